@@ -1,0 +1,5 @@
+//! The Waystation server: all input and output around the pure core.
+
+pub mod net;
+pub mod store;
+pub mod vault;

@@ -1,0 +1,1 @@
+//! The network between nodes. Must never give an unpaired peer anything.

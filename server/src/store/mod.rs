@@ -1,0 +1,1 @@
+//! The record: journal and index. Must never hold plaintext on disk.

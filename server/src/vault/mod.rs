@@ -1,0 +1,1 @@
+//! Keys. Must never write one unsealed, nor log one.

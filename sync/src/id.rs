@@ -1,0 +1,303 @@
+//! Names of things: clients, people, devices, documents, entries. Each is opaque bytes; none may carry a client's word.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+/// A text that is not the id it should be.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("not an id: expected {expected}, found {found_len} characters of something else")]
+pub struct IdError {
+    /// What the text should look like.
+    pub expected: &'static str,
+    /// Length of the text; the text itself is not repeated, since it may be anything.
+    pub found_len: usize,
+}
+
+fn hex(bytes: &[u8], f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    bytes.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+}
+
+/// Reads exactly `N` bytes from lower-case or upper-case hexadecimal.
+pub(crate) fn from_hex<const N: usize>(text: &str, expected: &'static str) -> Result<[u8; N], IdError> {
+    let error = || IdError { expected, found_len: text.chars().count() };
+    if text.len() != N * 2 || !text.is_ascii() {
+        return Err(error());
+    }
+    let mut out = [0u8; N];
+    for (place, pair) in out.iter_mut().zip(text.as_bytes().chunks_exact(2)) {
+        let digits = std::str::from_utf8(pair).map_err(|_| error())?;
+        *place = u8::from_str_radix(digits, 16).map_err(|_| error())?;
+    }
+    Ok(out)
+}
+
+/// An id made of 16 bytes that were chosen as a UUID (RFC 9562), written with dashes.
+macro_rules! uuid_id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub [u8; 16]);
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "{}", uuid::Uuid::from_bytes(self.0).hyphenated())
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, concat!(stringify!($name), "({})"), self)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = IdError;
+
+            fn from_str(text: &str) -> Result<Self, IdError> {
+                uuid::Uuid::try_parse(text)
+                    .map(|id| Self(id.into_bytes()))
+                    .map_err(|_| IdError { expected: "a UUID", found_len: text.chars().count() })
+            }
+        }
+    };
+}
+
+uuid_id! {
+    /// A client of the clinic.
+    ClientId
+}
+uuid_id! {
+    /// A member of staff who can sign in.
+    PersonId
+}
+uuid_id! {
+    /// One installation of the program: the clinic node or one laptop.
+    DeviceId
+}
+uuid_id! {
+    /// One entry of a repeated noun (a goal, a task); UUIDv7, so ids sort by birth.
+    EntryId
+}
+uuid_id! {
+    /// One filled-in form. The same form sent twice has the same id and is one edit.
+    EditId
+}
+uuid_id! {
+    /// One meeting of two nodes, which groups what was merged then.
+    ReturnId
+}
+uuid_id! {
+    /// One store of a clinic; a new one is drawn at creation and after every restore from a backup.
+    Epoch
+}
+
+/// Names a document: the hash of client, part and qualifier, so that two nodes that begin the same
+/// part while apart begin the same document.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct DocId(pub [u8; 32]);
+
+impl DocId {
+    /// The id of `client`'s document for `part`; `qualifier` tells apart documents of one part
+    /// (an author, a quarter) and is empty where there is one.
+    #[must_use]
+    pub fn of(client: ClientId, part: &str, qualifier: &[u8]) -> Self {
+        let mut hash = Sha256::new();
+        hash.update(b"waystation document 1\0");
+        hash.update(client.0);
+        hash.update([u8::try_from(part.len()).unwrap_or(u8::MAX)]);
+        hash.update(part.as_bytes());
+        hash.update(qualifier);
+        Self(hash.finalize().into())
+    }
+}
+
+impl fmt::Display for DocId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        hex(&self.0, f)
+    }
+}
+
+impl fmt::Debug for DocId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "DocId({self})")
+    }
+}
+
+impl FromStr for DocId {
+    type Err = IdError;
+
+    fn from_str(text: &str) -> Result<Self, IdError> {
+        from_hex(text, "64 hexadecimal digits").map(Self)
+    }
+}
+
+/// The hash of one change of a document (SHA-256, as Automerge computes it).
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ChangeId(pub [u8; 32]);
+
+impl From<automerge::ChangeHash> for ChangeId {
+    fn from(hash: automerge::ChangeHash) -> Self {
+        Self(hash.0)
+    }
+}
+
+impl From<ChangeId> for automerge::ChangeHash {
+    fn from(id: ChangeId) -> Self {
+        Self(id.0)
+    }
+}
+
+impl fmt::Display for ChangeId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        hex(&self.0, f)
+    }
+}
+
+impl fmt::Debug for ChangeId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "ChangeId({self})")
+    }
+}
+
+impl FromStr for ChangeId {
+    type Err = IdError;
+
+    fn from_str(text: &str) -> Result<Self, IdError> {
+        from_hex(text, "64 hexadecimal digits").map(Self)
+    }
+}
+
+/// The newest changes of a document, sorted and without repeats. Together they name one version of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Heads(Vec<ChangeId>);
+
+impl Heads {
+    /// The hashes, in ascending order.
+    #[must_use]
+    pub fn as_slice(&self) -> &[ChangeId] {
+        &self.0
+    }
+
+    /// Whether this names the empty document, before its birth.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The hashes as Automerge wants them.
+    #[must_use]
+    pub fn to_automerge(&self) -> Vec<automerge::ChangeHash> {
+        self.0.iter().map(|id| (*id).into()).collect()
+    }
+}
+
+impl<T: Into<ChangeId>> FromIterator<T> for Heads {
+    fn from_iter<I: IntoIterator<Item = T>>(hashes: I) -> Self {
+        let mut sorted: Vec<ChangeId> = hashes.into_iter().map(Into::into).collect();
+        sorted.sort_unstable();
+        sorted.dedup();
+        Self(sorted)
+    }
+}
+
+/// Written in forms: hashes joined by dots.
+impl fmt::Display for Heads {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (place, id) in self.0.iter().enumerate() {
+            if place > 0 {
+                f.write_str(".")?;
+            }
+            write!(f, "{id}")?;
+        }
+        Ok(())
+    }
+}
+
+impl FromStr for Heads {
+    type Err = IdError;
+
+    fn from_str(text: &str) -> Result<Self, IdError> {
+        if text.is_empty() {
+            return Ok(Self::default());
+        }
+        text.split('.').map(str::parse::<ChangeId>).collect()
+    }
+}
+
+/// Who wrote a change and on which node: the author bytes of an Automerge actor, person then device.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Author {
+    /// The person who signed in.
+    pub person: PersonId,
+    /// The node that they worked on.
+    pub device: DeviceId,
+}
+
+impl Author {
+    /// The 32 bytes stored with an actor's first change.
+    #[must_use]
+    pub fn to_bytes(self) -> [u8; 32] {
+        let mut bytes = [0u8; 32];
+        let (person, device) = bytes.split_at_mut(16);
+        person.copy_from_slice(&self.person.0);
+        device.copy_from_slice(&self.device.0);
+        bytes
+    }
+
+    /// Reads what [`Author::to_bytes`] wrote; `None` for any other length.
+    #[must_use]
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        let (person, device) = bytes.split_at_checked(16)?;
+        Some(Self { person: PersonId(person.try_into().ok()?), device: DeviceId(device.try_into().ok()?) })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_document_of_another_client_part_or_qualifier_has_another_id() {
+        let (ana, ben) = (ClientId([1; 16]), ClientId([2; 16]));
+        let ids = [
+            DocId::of(ana, "plan", b""),
+            DocId::of(ben, "plan", b""),
+            DocId::of(ana, "case", b""),
+            DocId::of(ana, "plan", b"x"),
+            DocId::of(ana, "planx", b""),
+        ];
+        for (place, id) in ids.iter().enumerate() {
+            assert!(!ids[..place].contains(id));
+        }
+        assert_eq!(DocId::of(ana, "plan", b""), ids[0]);
+    }
+
+    #[test]
+    fn ids_read_back_what_they_write_and_refuse_the_rest() {
+        let id = ClientId([7; 16]);
+        assert_eq!(id.to_string().parse::<ClientId>(), Ok(id));
+        assert!("".parse::<ClientId>().is_err());
+        let heads: Heads = [ChangeId([9; 32]), ChangeId([3; 32]), ChangeId([9; 32])].into_iter().collect();
+        assert_eq!(heads.as_slice().len(), 2);
+        assert_eq!(heads.to_string().parse::<Heads>(), Ok(heads));
+        assert_eq!("".parse::<Heads>(), Ok(Heads::default()));
+        assert!("zz.".parse::<Heads>().is_err());
+        let odd = "é".repeat(32);
+        assert!(odd.parse::<ChangeId>().is_err());
+    }
+
+    #[test]
+    fn an_author_survives_the_trip_through_bytes() {
+        let author = Author { person: PersonId([4; 16]), device: DeviceId([5; 16]) };
+        assert_eq!(Author::from_bytes(&author.to_bytes()), Some(author));
+        assert_eq!(Author::from_bytes(&[0; 31]), None);
+        assert_eq!(Author::from_bytes(&[0; 33]), None);
+    }
+}

@@ -1,0 +1,158 @@
+//! What the journal keeps of each thing, as stored forms. Must never change the meaning of a number or a field
+//! once written: a new shape is a new [`FrameKind`] or a new format number.
+
+use serde::{Deserialize, Serialize};
+
+use crate::id::{ChangeId, DeviceId, DocId, EditId, Epoch, Heads, ReturnId};
+use crate::time::Millis;
+
+/// What a frame of the journal holds. Numbers are for ever; a number that this version does not know is
+/// kept and passed over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FrameKind {
+    /// New changes of one document: a [`DataFrame`].
+    Data,
+    /// One document whole, in place of all its earlier frames: a [`DataFrame`] with one chunk.
+    Snapshot,
+    /// Rows of the directory.
+    Directory,
+    /// How far this node and another have come with each other: a [`Met`].
+    Met,
+    /// Changes that were refused, kept for people to look at: a [`Quarantined`].
+    Quarantine,
+    /// One meeting of two nodes: a [`Return`].
+    Return,
+    /// Something a person did that is not a change: sign-ins, reads, prints. Written from a later version on.
+    Audit,
+    /// A key destroyed and the tombstone that refuses its document. Written from a later version on.
+    Erasure,
+    /// A number from a newer version.
+    Unknown(u8),
+}
+
+impl FrameKind {
+    /// The number on disk.
+    #[must_use]
+    pub const fn number(self) -> u8 {
+        match self {
+            Self::Data => 1,
+            Self::Snapshot => 2,
+            Self::Directory => 3,
+            Self::Met => 4,
+            Self::Quarantine => 5,
+            Self::Return => 6,
+            Self::Audit => 7,
+            Self::Erasure => 8,
+            Self::Unknown(number) => number,
+        }
+    }
+
+    /// The kind with this number.
+    #[must_use]
+    pub const fn of(number: u8) -> Self {
+        match number {
+            1 => Self::Data,
+            2 => Self::Snapshot,
+            3 => Self::Directory,
+            4 => Self::Met,
+            5 => Self::Quarantine,
+            6 => Self::Return,
+            7 => Self::Audit,
+            8 => Self::Erasure,
+            other => Self::Unknown(other),
+        }
+    }
+}
+
+/// Where changes came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Origin {
+    /// A person at this node. The edit id makes the same form sent twice one edit.
+    Here {
+        /// The form that was saved.
+        edit: EditId,
+    },
+    /// Another node, during one meeting.
+    Peer {
+        /// The node that sent them.
+        device: DeviceId,
+        /// The meeting they came in.
+        meeting: ReturnId,
+    },
+}
+
+/// New changes of one document, as stored: the payload of [`FrameKind::Data`] and [`FrameKind::Snapshot`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DataFrame {
+    /// Who brought them.
+    pub origin: Origin,
+    /// When this node took them, by its own clock.
+    pub received: Millis,
+    /// Automerge chunks in an order in which they apply: changes, or one document chunk for a snapshot.
+    pub chunks: Vec<Vec<u8>>,
+    /// The hashes of the changes in `chunks` that were new here. For a snapshot made by compaction, none.
+    pub new: Vec<ChangeId>,
+    /// The document's heads after them.
+    pub heads: Heads,
+    /// On a laptop: the heads that the clinic is known to hold, after this frame. On the clinic: same as `heads`.
+    pub accepted: Heads,
+    /// On a laptop: edits made here that the clinic is not yet known to hold, after this frame.
+    pub waiting: u32,
+    /// What lists and searches need of the document, so that they never load it; opaque to the store.
+    pub row: Vec<u8>,
+}
+
+/// How far this node has come with another: the payload of [`FrameKind::Met`], whose document id is all zero.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Met {
+    /// The other node.
+    pub peer: DeviceId,
+    /// The clinic's store at that time.
+    pub epoch: Epoch,
+    /// The clinic's sequence up to which this laptop has everything; 0 when only acknowledgements are noted.
+    pub sequence: u64,
+    /// When, by this node's clock.
+    pub at: Millis,
+    /// Documents whose accepted heads changed: id, accepted heads, edits still waiting.
+    pub accepted: Vec<(DocId, Heads, u32)>,
+    /// Whether the meeting ended with equal digests.
+    pub complete: bool,
+}
+
+/// A refused upload: the payload of [`FrameKind::Quarantine`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Quarantined {
+    /// The node that sent it.
+    pub device: DeviceId,
+    /// When it came, by this node's clock.
+    pub received: Millis,
+    /// Why, as a code of `trust::Refusal`.
+    pub reason: u8,
+    /// The chunks as they came.
+    pub chunks: Vec<Vec<u8>>,
+}
+
+/// One meeting: the payload of [`FrameKind::Return`], written when its first changes are stored.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Return {
+    /// Its id, which frames of the meeting name.
+    pub meeting: ReturnId,
+    /// The other node.
+    pub peer: DeviceId,
+    /// When it began, by this node's clock.
+    pub at: Millis,
+    /// The other node's clock at that time, to show skew.
+    pub peer_clock: Millis,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::FrameKind;
+
+    #[test]
+    fn every_number_is_one_kind_and_unknown_ones_keep_theirs() {
+        for number in 0..=u8::MAX {
+            assert_eq!(FrameKind::of(number).number(), number);
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! Frames between nodes: version, kind, length, bytes. Decoding must never panic.
