@@ -1,0 +1,42 @@
+//! The current level of risk per domain. Until a person settles two different answers, the higher is acted on.
+
+use super::noun::{FieldDecl, Kind, Noun, Part, Role, Shape, no_rules};
+use super::read::EntryKey;
+
+/// The domains (CARE.md 1.G).
+pub const DOMAINS: &[&str] =
+    &["self_harm", "harm_to_others", "harm_from_others", "exploitation", "sexual_health", "safeguarding", "legal"];
+
+/// The level. "Not assessed" asks for more care than "none seen".
+pub const LEVEL: FieldDecl = FieldDecl::confirmed(
+    "level",
+    Kind::Code(&["none_seen", "low", "moderate", "high", "not_assessed"]),
+    &["high", "moderate", "low", "not_assessed", "none_seen"],
+);
+/// What it rests on.
+pub const BASIS: FieldDecl = FieldDecl::register("basis", Kind::Line { characters_max: 500 });
+/// What is being done about it.
+pub const ACTION: FieldDecl = FieldDecl::register("action", Kind::Line { characters_max: 500 });
+/// The day it was assessed.
+pub const ASSESSED: FieldDecl = FieldDecl::register("assessed", Kind::Date);
+/// When to look again.
+pub const NEXT_DUE: FieldDecl = FieldDecl::register("next_due", Kind::Date);
+
+/// Current risk (CARE.md 1.G; P8 "Regular assessment of risk").
+pub static RISK: Noun = Noun {
+    name: "risk",
+    part: Part::Plan,
+    shape: Shape::Coded(DOMAINS),
+    fields: &[LEVEL, BASIS, ACTION, ASSESSED, NEXT_DUE],
+    editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor],
+    rules: no_rules,
+    summarise: |entries, row| {
+        row.risks = entries
+            .iter()
+            .filter_map(|entry| match (entry.key, entry.text(&LEVEL)) {
+                (_, "" | "none_seen") | (EntryKey::One | EntryKey::Id(_), _) => None,
+                (EntryKey::Code(domain), level) => Some((domain.to_owned(), level.to_owned())),
+            })
+            .collect();
+    },
+};

@@ -1,0 +1,101 @@
+//! The mark that a value came out of a conflict: who chose, why, and which versions there were. One stands in
+//! the document of the settled field for each settling. Must never be changed once made.
+
+use automerge::transaction::{Transactable, Transaction};
+use automerge::{AutomergeError, ObjType, ROOT, ReadDoc};
+
+use super::edit::Edit;
+use super::field::Version;
+use super::noun::{FieldDecl, Kind, Noun, Part, Shape, no_rules, no_summary};
+use super::read::{EntryKey, View};
+use crate::id::ChangeId;
+
+/// The noun's name.
+pub const NOUN: FieldDecl = FieldDecl::register("noun", Kind::Line { characters_max: 60 });
+/// The entry's key.
+pub const ENTRY: FieldDecl = FieldDecl::register("entry", Kind::Line { characters_max: 60 });
+/// The field's name.
+pub const FIELD: FieldDecl = FieldDecl::register("field", Kind::Line { characters_max: 60 });
+/// Why this version was chosen.
+pub const REASON: FieldDecl =
+    FieldDecl::register("reason", Kind::Text { characters_max: super::edit::REASON_CHARACTERS_MAX });
+/// The changes that had written the versions, as hashes separated by spaces.
+pub const VERSIONS: FieldDecl = FieldDecl::register("versions", Kind::Line { characters_max: 100_000 });
+
+/// A settling. Its container is part of every document's first change; `part` is the document of the settled field.
+pub static SETTLEMENT: Noun = Noun {
+    name: "settlement",
+    part: Part::Core,
+    shape: Shape::Append,
+    fields: &[NOUN, ENTRY, FIELD, REASON, VERSIONS],
+    editors: &[],
+    rules: no_rules,
+    summarise: no_summary,
+};
+
+/// One settling, read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settlement {
+    /// Who chose and when.
+    pub by: Option<super::field::Stamp>,
+    /// The noun's name.
+    pub noun: String,
+    /// The entry's key, as [`EntryKey`] displays it.
+    pub entry: String,
+    /// The field's name.
+    pub field: String,
+    /// Why; may be empty.
+    pub reason: String,
+    /// The changes that had written the versions.
+    pub versions: Vec<ChangeId>,
+}
+
+/// Every settling in a document, oldest entry id first.
+#[must_use]
+pub fn all(view: &View<'_>) -> Vec<Settlement> {
+    view.entries(&SETTLEMENT)
+        .iter()
+        .map(|entry| Settlement {
+            by: entry.born,
+            noun: entry.text(&NOUN).to_owned(),
+            entry: entry.text(&ENTRY).to_owned(),
+            field: entry.text(&FIELD).to_owned(),
+            reason: entry.text(&REASON).to_owned(),
+            versions: entry.text(&VERSIONS).split(' ').filter_map(|hash| hash.parse().ok()).collect(),
+        })
+        .collect()
+}
+
+pub(super) fn write(
+    tx: &mut Transaction<'_>,
+    edit: &Edit,
+    (noun, key, field): (&Noun, EntryKey, &FieldDecl),
+    reason: &str,
+    versions: &[Version],
+) -> Result<(), AutomergeError> {
+    let container = tx
+        .get(ROOT, SETTLEMENT.name)?
+        .map(|(_, id)| id)
+        .ok_or_else(|| AutomergeError::InvalidObjId(SETTLEMENT.name.to_owned()))?;
+    // One edit settles a field once, so the edit's id with a number is unique.
+    let place = tx.keys(&container).filter(|known| known.starts_with(&edit.id.to_string()[..24])).count();
+    let mut id = uuid::Uuid::from_bytes(edit.id.0).into_bytes();
+    if let Some(last) = id.last_mut() {
+        *last = last.wrapping_add(u8::try_from(place).unwrap_or(u8::MAX));
+    }
+    let map = tx.put_object(&container, crate::id::EntryId(id).to_string(), ObjType::Map)?;
+    let hashes: Vec<String> =
+        versions.iter().flat_map(|version| &version.stamps).map(|stamp| stamp.change.to_string()).collect();
+    for (decl, text) in [
+        (&NOUN, noun.name.to_owned()),
+        (&ENTRY, key.to_string()),
+        (&FIELD, field.name.to_owned()),
+        (&REASON, reason.to_owned()),
+        (&VERSIONS, hashes.join(" ")),
+    ] {
+        if !text.is_empty() {
+            tx.put(&map, decl.name, text)?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,104 @@
+//! The summary row of a document: what lists, agendas and searches need, so that they never load documents.
+//! Must hold nothing that its document does not; it is made anew with every change.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::noun::Part;
+use super::read::View;
+use crate::id::{ClientId, EntryId, PersonId};
+
+/// One document's summary. Stored sealed beside each change.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Row {
+    /// Whose document; all zero in a document that does not say.
+    pub client: [u8; 16],
+    /// The part's name.
+    pub part: String,
+    /// Fields in which a person must choose: noun, entry, field.
+    pub two_versions: Vec<(String, String, String)>,
+    /// Prose merged from several hands and not read yet: noun, entry, field.
+    pub merged_texts: Vec<(String, String, String)>,
+    /// Retired entries that someone went on writing in: noun, entry.
+    pub written_while_retired: Vec<(String, String)>,
+    /// The name to show and its other names, from the core document.
+    pub names: Vec<String>,
+    /// Year of birth, from the core document.
+    pub born_year: Option<i16>,
+    /// Open tasks, from the case document.
+    pub tasks: Vec<TaskRow>,
+    /// Risk domains acted on at a level above "none seen": domain, level.
+    pub risks: Vec<(String, String)>,
+    /// Active goals with the day they are due.
+    pub goals: Vec<(String, Option<Date>)>,
+    /// Care team: who, and whether first to ask.
+    pub team: Vec<(PersonId, bool)>,
+    /// Unsigned notes and who began them.
+    pub drafts: Vec<(EntryId, Option<PersonId>)>,
+}
+
+/// One open task, for agendas.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TaskRow {
+    /// The task's entry.
+    pub entry: EntryId,
+    /// What is to be done.
+    pub what: String,
+    /// Who shall do it.
+    pub who: Option<PersonId>,
+    /// By which day.
+    pub due: Option<Date>,
+    /// Code of its priority; empty for the ordinary one.
+    pub priority: String,
+    /// Code of its status.
+    pub status: String,
+}
+
+impl Row {
+    /// The summary of `doc` as it is now.
+    #[must_use]
+    pub fn of(doc: &automerge::Automerge) -> Self {
+        let mut row = Self::default();
+        let Some((client, part)) = super::birth::owner(doc) else { return row };
+        row.client = client.0;
+        row.part = part.name().to_owned();
+        let view = View::now(doc);
+        for noun in super::nouns_of(part) {
+            let entries = view.entries(noun);
+            for entry in &entries {
+                let name = |field: &str| (noun.name.to_owned(), entry.key.to_string(), field.to_owned());
+                row.two_versions.extend(entry.conflicts().map(|(field, _)| name(field.name)));
+                row.merged_texts.extend(entry.merged_texts().map(|(field, _)| name(field.name)));
+                if !entry.edited_while_retired.is_empty() {
+                    row.written_while_retired.push((noun.name.to_owned(), entry.key.to_string()));
+                }
+            }
+            (noun.summarise)(&entries, &mut row);
+        }
+        row
+    }
+
+    /// The row as stored; [`Row::from_bytes`] reads it.
+    #[must_use]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        postcard::to_stdvec(self).unwrap_or_default()
+    }
+
+    /// Reads a stored row; one of another version is read as an empty one and made anew at the next change.
+    #[must_use]
+    pub fn from_bytes(bytes: &[u8]) -> Self {
+        postcard::from_bytes(bytes).unwrap_or_default()
+    }
+
+    /// Whose document.
+    #[must_use]
+    pub const fn client(&self) -> ClientId {
+        ClientId(self.client)
+    }
+
+    /// Which part of the chart.
+    #[must_use]
+    pub fn part(&self) -> Option<Part> {
+        Part::named(&self.part)
+    }
+}
