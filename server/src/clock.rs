@@ -19,7 +19,7 @@ pub fn now() -> Millis {
 /// Today, where this computer stands.
 #[must_use]
 pub fn today() -> Date {
-    jiff::Zoned::now().date()
+    zone().to_datetime(jiff::Timestamp::now()).date()
 }
 
 /// The time zone of this computer.

@@ -54,9 +54,14 @@ pub struct Driver {
 }
 
 impl Driver {
-    /// Starts the loop on the current runtime. It ends when every [`Inbox`] is gone.
+    /// Starts the loop on `runtime`. It ends when every [`Inbox`] is gone.
     #[must_use]
-    pub fn start(replica: Replica, keeper: Keeper, shown: Arc<Shown>) -> (Inbox, tokio::task::JoinHandle<()>) {
+    pub fn start(
+        replica: Replica,
+        keeper: Keeper,
+        shown: Arc<Shown>,
+        runtime: &tokio::runtime::Handle,
+    ) -> (Inbox, tokio::task::JoinHandle<()>) {
         let (inbox, commands) = mpsc::channel(INBOX_MAX);
         let (results, inputs) = mpsc::unbounded_channel();
         let driver = Self {
@@ -69,7 +74,7 @@ impl Driver {
             outboxes: BTreeMap::new(),
             next: 1,
         };
-        (inbox, tokio::spawn(driver.run(commands, inputs)))
+        (inbox, runtime.spawn(driver.run(commands, inputs)))
     }
 
     async fn run(mut self, mut commands: mpsc::Receiver<Command>, mut inputs: mpsc::UnboundedReceiver<Input>) {

@@ -155,7 +155,7 @@ fn append(store: &mut Store, first: (Vec<Draft>, Appended), requests: &Receiver<
 
 fn data(store: &Store, doc: &DocId) -> Result<Vec<DataFrame>, KeeperError> {
     let mut frames = Vec::new();
-    for (_, kind, payload) in store.frames(*doc)? {
+    for (_, kind, payload) in store.frames(doc)? {
         if matches!(kind, FrameKind::Data | FrameKind::Snapshot) {
             frames.push(postcard::from_bytes(&payload).map_err(|_| KeeperError::Unreadable)?);
         }

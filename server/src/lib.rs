@@ -1,5 +1,15 @@
 //! The Waystation server: all input and output around the pure core.
 
+pub mod args;
+pub mod clock;
+pub mod config;
+pub mod documents;
+pub mod driver;
+pub mod keeper;
 pub mod net;
+pub mod node;
+mod open;
+pub mod peers;
+pub mod shown;
 pub mod store;
 pub mod vault;

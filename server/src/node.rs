@@ -12,6 +12,7 @@ use waystation_sync::directory::{Body, Directory};
 use waystation_sync::id::{Author, ClientId, DeviceId, Heads, PersonId};
 use waystation_sync::replica::NodeRole;
 use waystation_sync::replica::io::Outcome;
+use waystation_sync::trust::Newcomer;
 
 use crate::clock::{self, NoRandom};
 use crate::documents::LoadError;
@@ -88,7 +89,7 @@ impl From<VaultError> for NodeError {
 }
 
 /// Someone who shall be able to sign in.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct NewPerson {
     /// The name shown beside what they write.
     pub name: String,
@@ -133,6 +134,8 @@ pub struct Node {
     role: NodeRole,
     folder: DataFolder,
     cost: Cost,
+    runtime: tokio::runtime::Handle,
+    paired: RwLock<Option<Newcomer>>,
     state: RwLock<State>,
     /// One passphrase is tried at a time: each try takes 19 MiB and a core.
     trying: Semaphore,
@@ -142,11 +145,11 @@ pub struct Node {
 }
 
 impl Node {
-    /// The node whose record lies in `folder`.
+    /// The node whose record lies in `folder`; its loop runs on `runtime`.
     ///
     /// # Errors
     /// [`NodeError::Vault`] when there is a keyring and it does not read.
-    pub fn at(folder: DataFolder, role: NodeRole) -> Result<Self, NodeError> {
+    pub fn at(folder: DataFolder, role: NodeRole, runtime: tokio::runtime::Handle) -> Result<Self, NodeError> {
         let state = match LockedKeyring::load(&folder)? {
             Some(keyring) => State::Locked(Arc::new(keyring)),
             None => State::Fresh,
@@ -155,6 +158,8 @@ impl Node {
             role,
             folder,
             cost: Cost::STANDARD,
+            runtime,
+            paired: RwLock::new(None),
             state: RwLock::new(state),
             trying: Semaphore::new(1),
             opening: tokio::sync::Mutex::new(()),
@@ -208,6 +213,7 @@ impl Node {
     /// [`NodeError::WrongPassphrase`], whether it is the name or the passphrase; [`NodeError::Fresh`]; or why the
     /// node did not open.
     pub async fn sign_in(&self, login: String, passphrase: Passphrase) -> Result<PersonId, NodeError> {
+        let passphrase = Arc::new(passphrase);
         let _one = self.trying.acquire().await.map_err(|_| NodeError::Stopping)?;
         if self.phase() == Phase::Locked {
             let _opening = self.opening.lock().await;
@@ -216,10 +222,10 @@ impl Node {
                 State::Fresh | State::Open(_) => None,
             };
             if let Some(keyring) = keyring {
-                let (name, word) = (login.clone(), passphrase.clone());
+                let (name, word) = (login.clone(), Arc::clone(&passphrase));
                 let unlocked = tokio::task::spawn_blocking(move || keyring.unlock(&name, &word));
                 let (keyring, person) = unlocked.await.map_err(|_| NodeError::Stopping)??;
-                let open = open::open(self.folder.clone(), keyring, self.role).await?;
+                let open = open::open(self.folder.clone(), keyring, &self.runtime).await?;
                 if !open.shown.directory().people.get(&person).is_some_and(|person| person.active) {
                     open.keeper.close().await?;
                     return Err(NodeError::WrongPassphrase);
@@ -252,7 +258,7 @@ impl Node {
         let made = tokio::task::spawn_blocking(move || locks_of(&people, cost).map(|locks| (people, locks)));
         let (people, locks) = made.await.map_err(|_| NodeError::Stopping)??;
         let secrets = open::clinic_secrets()?;
-        let open = open::create(self.folder.clone(), secrets, &locks, self.role).await?;
+        let open = open::create(self.folder.clone(), secrets, &locks, &self.runtime).await?;
         let mut bodies = vec![Body::Clinic { name: clinic, sample }];
         for (person, lock) in people.iter().zip(&locks) {
             bodies.extend(bodies_of(person, lock));
@@ -281,7 +287,7 @@ impl Node {
         if self.phase() != Phase::Fresh {
             return Err(NodeError::SetUpAlready);
         }
-        let open = open::create_laptop(self.folder.clone(), secrets, rows).await?;
+        let open = open::create_laptop(self.folder.clone(), secrets, rows, &self.runtime).await?;
         self.set(State::Open(Arc::new(open)));
         Ok(())
     }
@@ -338,6 +344,16 @@ impl Node {
         };
         self.set(state);
         Ok(closed?)
+    }
+
+    /// The laptop that was paired last in this run, whose words the clinic's screen shows.
+    #[must_use]
+    pub fn paired(&self) -> Option<Newcomer> {
+        self.paired.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    pub(crate) fn set_paired(&self, newcomer: Newcomer) {
+        *self.paired.write().unwrap_or_else(PoisonError::into_inner) = Some(newcomer);
     }
 
     /// The folder that the record lies in.

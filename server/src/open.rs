@@ -12,11 +12,13 @@ use waystation_sync::replica::io::Draft;
 use waystation_sync::replica::{NodeRole, Replica, Start, StoredDoc};
 use zeroize::Zeroizing;
 
+use tokio::runtime::Handle;
+
 use crate::clock;
 use crate::documents::Documents;
 use crate::driver::Driver;
 use crate::keeper::Keeper;
-use crate::net::NodeIdentity;
+use crate::net::identity::NodeIdentity;
 use crate::node::{NodeError, Open, lock_of};
 use crate::shown::Shown;
 use crate::store::{DataFolder, Store};
@@ -49,13 +51,13 @@ pub(crate) async fn create(
     folder: DataFolder,
     secrets: NodeSecrets,
     locks: &[PersonLock],
-    role: NodeRole,
+    runtime: &Handle,
 ) -> Result<Open, NodeError> {
     let locks = locks.to_vec();
     let at = folder.clone();
     let keyring = tokio::task::spawn_blocking(move || Keyring::create(&at, secrets, &locks));
     let keyring = keyring.await.map_err(|_| NodeError::Stopping)??;
-    open(folder, keyring, role).await
+    open(folder, keyring, runtime).await
 }
 
 /// Makes a laptop's keyring and record from what the clinic gave it.
@@ -63,6 +65,7 @@ pub(crate) async fn create_laptop(
     folder: DataFolder,
     secrets: NodeSecrets,
     rows: Vec<directory::Row>,
+    runtime: &Handle,
 ) -> Result<Open, NodeError> {
     let key = VerifyingKey::from_bytes(&secrets.clinic_key).map_err(|_| NodeError::ClinicKey)?;
     let mut directory = directory::Directory::default();
@@ -70,16 +73,14 @@ pub(crate) async fn create_laptop(
         directory.take(row, &key)?;
     }
     let locks: Vec<PersonLock> = directory.locks.values().filter_map(|lock| lock_of(lock)).collect();
-    let at = folder.clone();
-    let made = tokio::task::spawn_blocking(move || -> Result<Keyring, NodeError> {
-        let keyring = Keyring::create(&at, secrets, &locks)?;
-        let (mut store, _) = Store::open(&at, keyring)?;
+    let made = tokio::task::spawn_blocking(move || -> Result<Store, NodeError> {
+        let keyring = Keyring::create(&folder, secrets, &locks)?;
+        let (mut store, _) = Store::open(&folder, keyring)?;
         let payload = postcard::to_stdvec(&rows).unwrap_or_default();
         store.append(vec![Draft { kind: FrameKind::Directory, doc: DocId([0; 32]), payload }])?;
-        Ok(store.close_and_keep_keys()?)
+        Ok(store)
     });
-    let keyring = made.await.map_err(|_| NodeError::Stopping)??;
-    open(folder, keyring, NodeRole::Laptop).await
+    start(made.await.map_err(|_| NodeError::Stopping)??, runtime).await
 }
 
 /// Everything of one kind that reads; what a newer version wrote is passed over.
@@ -89,15 +90,22 @@ fn all<T: serde::de::DeserializeOwned>(store: &Store, kind: FrameKind) -> Result
 }
 
 /// Opens the record and starts the loop.
-pub(crate) async fn open(folder: DataFolder, keyring: Keyring, role: NodeRole) -> Result<Open, NodeError> {
-    let secrets = keyring.secrets().clone();
+pub(crate) async fn open(folder: DataFolder, keyring: Keyring, runtime: &Handle) -> Result<Open, NodeError> {
+    let opened = tokio::task::spawn_blocking(move || Store::open(&folder, keyring));
+    let (store, opened) = opened.await.map_err(|_| NodeError::Stopping)??;
+    tracing::info!(frames = opened.frames, rebuilt = opened.rebuilt, cut_bytes = opened.cut_bytes, "record open");
+    start(store, runtime).await
+}
+
+/// Reads what a replica starts from, and starts the loop.
+async fn start(store: Store, runtime: &Handle) -> Result<Open, NodeError> {
+    let secrets = store.keys().secrets().clone();
+    let role = secrets.role;
     let clinic_key = VerifyingKey::from_bytes(&secrets.clinic_key).map_err(|_| NodeError::ClinicKey)?;
     let signing_key = (role == NodeRole::Clinic).then(|| SigningKey::from_bytes(&secrets.signing_key));
     let run_seed = clock::random()?;
     let epoch = secrets.epoch;
     let read = tokio::task::spawn_blocking(move || -> Result<_, NodeError> {
-        let (store, opened) = Store::open(&folder, keyring)?;
-        tracing::info!(frames = opened.frames, rebuilt = opened.rebuilt, cut_bytes = opened.cut_bytes, "record open");
         let documents = store.documents()?;
         let rows: Vec<Row> = documents.iter().map(|doc| Row::from_bytes(&doc.row)).collect();
         let heads = documents.iter().map(|doc| (doc.doc, doc.heads.clone())).collect();
@@ -127,6 +135,6 @@ pub(crate) async fn open(folder: DataFolder, keyring: Keyring, role: NodeRole) -
     let documents = Documents::new(keeper.clone(), heads);
     let shown = Arc::new(Shown::new(documents, rows, replica.directory().clone(), returns));
     shown.set_status(replica.status());
-    let (inbox, _loop) = Driver::start(replica, keeper.clone(), Arc::clone(&shown));
+    let (inbox, _loop) = Driver::start(replica, keeper.clone(), Arc::clone(&shown), runtime);
     Ok(Open { secrets, shown, inbox, keeper })
 }

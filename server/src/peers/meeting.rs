@@ -21,13 +21,11 @@ pub(super) async fn run(link: Link, inbox: &Inbox, peer: DeviceId) -> Traffic {
     }
     let Ok(id) = number.await else { return link.traffic() };
     let (mut reader, mut writer) = link.split();
-    let (writing, reading) = (write(&mut writer, messages, inbox, id), read(&mut reader, inbox, id));
-    tokio::pin!(writing, reading);
     tokio::select! {
         // This side has said all: what was said is on its way.
-        () = &mut writing => {}
+        () = write(&mut writer, messages, inbox, id) => {}
         // The other side has: what is still in the outbox finds no reader.
-        () = &mut reading => {}
+        () = read(&mut reader, inbox, id) => {}
     }
     let traffic = reader.traffic();
     // If the loop is gone, so is what it knew of the link.

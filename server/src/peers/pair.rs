@@ -98,10 +98,6 @@ pub async fn join_clinic(
         clinic_key: welcome.clinic_key,
     };
     node.set_up_laptop(secrets, welcome.rows).await?;
-    visits_remember(node, address);
-    Ok(joined.paired.words)
-}
-
-fn visits_remember(node: &Node, address: SocketAddr) {
     super::visits::remember(node, address);
+    Ok(joined.paired.words)
 }

@@ -15,9 +15,12 @@ use crate::net::discovery::Seen;
 use crate::net::limits::Limits;
 use crate::net::tls::Expect;
 use crate::node::{Node, Open};
+use crate::store::disk::{read_whole, replace_whole};
 
 /// The file in the data folder that remembers where the clinic was last met. It holds an address and nothing else.
 const ADDRESS_FILE: &str = "clinic-address";
+/// Longest that an address is, with room.
+const ADDRESS_LEN_MAX: u64 = 100;
 
 /// How the last visit went, in words for the sync page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -65,14 +68,14 @@ impl Visits {
 
 /// Remembers where the clinic was reached.
 pub(super) fn remember(node: &Node, address: SocketAddr) {
-    if let Err(error) = node.folder().disk().write_whole(ADDRESS_FILE, address.to_string().as_bytes()) {
+    if let Err(error) = replace_whole(&**node.folder().disk(), ADDRESS_FILE, address.to_string().as_bytes()) {
         tracing::warn!(%error, "the clinic's address could not be remembered");
     }
 }
 
 /// Where the clinic was reached before.
 fn remembered(node: &Node) -> Option<SocketAddr> {
-    let bytes = node.folder().disk().read_whole(ADDRESS_FILE).ok()??;
+    let bytes = read_whole(&**node.folder().disk(), ADDRESS_FILE, ADDRESS_LEN_MAX).ok()??;
     std::str::from_utf8(&bytes).ok()?.trim().parse().ok()
 }
 

@@ -5,6 +5,7 @@ use std::fmt;
 
 use waystation_sync::id::DocId;
 use waystation_sync::record::FrameKind;
+pub use waystation_sync::replica::io::Draft;
 
 use super::clean_stop::CleanStop;
 use super::error::StoreError;
@@ -15,17 +16,6 @@ use super::journal::{Journal, Limits};
 use super::open::{self, Opened};
 use super::walk::{self, Verified, damaged};
 use crate::vault::{self, Keyring, VaultError};
-
-/// A frame to be.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Draft {
-    /// What it holds.
-    pub kind: FrameKind,
-    /// Which document it is about; all zero for the node itself ([`vault::NODE`]).
-    pub doc: DocId,
-    /// Its bytes in clear: postcard of the stored form that `kind` names.
-    pub payload: Vec<u8>,
-}
 
 /// The record of one node, open and unlocked. Used by one thread at a time.
 pub struct Store {

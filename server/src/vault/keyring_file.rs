@@ -112,6 +112,8 @@ impl Parts {
             certificate_der: body.certificate_der.to_vec(),
             private_key_der: Zeroizing::new(body.private_key_der.to_vec()),
             signing_key: Zeroizing::new(body.signing_key),
+            clinic: body.clinic,
+            clinic_key: body.clinic_key,
         };
         let (entries, odd) = body.keys.as_chunks::<64>();
         if !odd.is_empty() {
@@ -137,6 +139,8 @@ struct Body<'a> {
     certificate_der: &'a [u8],
     private_key_der: &'a [u8],
     signing_key: [u8; 32],
+    clinic: DeviceId,
+    clinic_key: [u8; 32],
     keys: &'a [u8],
 }
 
@@ -160,6 +164,8 @@ pub(super) fn write(
         certificate_der: &secrets.certificate_der,
         private_key_der: &secrets.private_key_der,
         signing_key: *secrets.signing_key,
+        clinic: secrets.clinic,
+        clinic_key: secrets.clinic_key,
         keys: &pairs,
     };
     let room = pairs.len() + secrets.certificate_der.len() + secrets.private_key_der.len() + 256;

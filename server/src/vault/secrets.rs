@@ -2,18 +2,10 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
 use waystation_sync::id::{DeviceId, Epoch};
-use zeroize::Zeroizing;
-
 /// What kind of node this is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Role {
-    /// The node that everybody meets.
-    Clinic,
-    /// A node that one or a few staff carry.
-    Laptop,
-}
+pub use waystation_sync::replica::NodeRole as Role;
+use zeroize::Zeroizing;
 
 /// The node's own secrets, given once when its keyring is made.
 #[derive(Clone)]
@@ -30,6 +22,10 @@ pub struct NodeSecrets {
     pub private_key_der: Zeroizing<Vec<u8>>,
     /// The Ed25519 seed with which it signs directory rows and receipts.
     pub signing_key: Zeroizing<[u8; 32]>,
+    /// The clinic's node: on the clinic, this one.
+    pub clinic: DeviceId,
+    /// The clinic's Ed25519 public key, by which directory rows are known to be its own.
+    pub clinic_key: [u8; 32],
 }
 
 impl fmt::Debug for NodeSecrets {

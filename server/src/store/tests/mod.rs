@@ -32,6 +32,8 @@ pub(crate) fn secrets() -> NodeSecrets {
         certificate_der: vec![3; 300],
         private_key_der: vec![4; 100].into(),
         signing_key: [5; 32].into(),
+        clinic: DeviceId([7; 16]),
+        clinic_key: [8; 32],
     }
 }
 
