@@ -128,7 +128,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let config = Config::clinic(run(folder.path(), None), None).unwrap();
         assert_eq!((config.http.port(), config.discovery), (HTTP_PORT, DiscoveryWhere::Lan));
-        std::fs::write(folder.path().join("waystation.toml"), "http = \"127.0.0.1:1234\"\ndiscovery = \"off\"\n").unwrap();
+        std::fs::write(folder.path().join("waystation.toml"), "http = \"127.0.0.1:1234\"\ndiscovery = \"off\"\n")
+            .unwrap();
         let config = Config::clinic(run(folder.path(), None), None).unwrap();
         assert_eq!((config.http.port(), config.discovery), (1234, DiscoveryWhere::Off));
         assert_eq!(Config::clinic(run(folder.path(), Some("127.0.0.1:5")), None).unwrap().http.port(), 5);

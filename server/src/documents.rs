@@ -72,7 +72,8 @@ impl Documents {
                 }
             }
             let frames = self.keeper.data(doc).await?;
-            let loaded = tokio::task::spawn_blocking(move || work::load(&frames)).await.map_err(|_| LoadError::Ended)??;
+            let loaded =
+                tokio::task::spawn_blocking(move || work::load(&frames)).await.map_err(|_| LoadError::Ended)??;
             let heads: Heads = loaded.get_heads().into_iter().collect();
             let mut cache = self.cache();
             // Something was published while the frames were read: read again.

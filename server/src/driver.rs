@@ -116,7 +116,7 @@ impl Driver {
                 let link = LinkId(self.number());
                 self.outboxes.insert(link, outbox);
                 // If nobody waits for the number any more, the connection is gone and says so next.
-                drop(reply.send(link));
+                reply.send(link).ok();
                 Input::Linked { link, peer, meeting }
             }
             Command::Received(link, message) => Input::Received { link, message },

@@ -246,7 +246,12 @@ impl Node {
     /// # Errors
     /// [`NodeError::SetUpAlready`], [`NodeError::LoginTaken`], [`NodeError::NotTheClinic`] on a laptop, or why it
     /// could not be written; then nothing was set up.
-    pub async fn set_up(&self, clinic: String, people: Vec<NewPerson>, sample: bool) -> Result<Vec<PersonId>, NodeError> {
+    pub async fn set_up(
+        &self,
+        clinic: String,
+        people: Vec<NewPerson>,
+        sample: bool,
+    ) -> Result<Vec<PersonId>, NodeError> {
         if self.role != NodeRole::Clinic {
             return Err(NodeError::NotTheClinic);
         }
@@ -307,7 +312,8 @@ impl Node {
             return Err(NodeError::LoginTaken);
         }
         let cost = self.cost;
-        let made = tokio::task::spawn_blocking(move || locks_of(std::slice::from_ref(&person), cost).map(|l| (person, l)));
+        let made =
+            tokio::task::spawn_blocking(move || locks_of(std::slice::from_ref(&person), cost).map(|l| (person, l)));
         let (person, locks) = made.await.map_err(|_| NodeError::Stopping)??;
         let Some(lock) = locks.first().cloned() else { return Err(NodeError::Stopping) };
         for body in bodies_of(&person, &lock) {
@@ -449,12 +455,7 @@ fn locks_of(people: &[NewPerson], cost: Cost) -> Result<Vec<PersonLock>, NodeErr
 }
 
 /// The person who signs in with this name and passphrase; a wrong name takes as long as a wrong passphrase.
-fn person_with(
-    directory: &Directory,
-    login: &str,
-    passphrase: &Passphrase,
-    cost: Cost,
-) -> Result<PersonId, NodeError> {
+fn person_with(directory: &Directory, login: &str, passphrase: &Passphrase, cost: Cost) -> Result<PersonId, NodeError> {
     let wanted = crate::vault::normal_login(login);
     let lock = directory.locks.values().filter_map(|lock| lock_of(lock)).find(|lock| lock.login == wanted);
     let Some(lock) = lock else {

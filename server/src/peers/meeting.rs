@@ -33,12 +33,7 @@ pub(super) async fn run(link: Link, inbox: &Inbox, peer: DeviceId) -> Traffic {
     traffic
 }
 
-async fn write(
-    writer: &mut LinkWriter,
-    mut messages: mpsc::UnboundedReceiver<Message>,
-    inbox: &Inbox,
-    id: LinkId,
-) {
+async fn write(writer: &mut LinkWriter, mut messages: mpsc::UnboundedReceiver<Message>, inbox: &Inbox, id: LinkId) {
     while let Some(message) = messages.recv().await {
         let frame = Frame { kind: Kind::Session, payload: message.to_bytes() };
         if let Err(error) = writer.send(&frame).await {

@@ -76,8 +76,10 @@ impl Store {
         }
         self.keyring.ensure(drafts.iter().map(|draft| draft.doc))?;
         let first = self.journal.state().next_sequence;
-        let frames =
-            (first..).zip(drafts).map(|(sequence, draft)| self.frame(sequence, draft)).collect::<Result<Vec<_>, _>>()?;
+        let frames = (first..)
+            .zip(drafts)
+            .map(|(sequence, draft)| self.frame(sequence, draft))
+            .collect::<Result<Vec<_>, _>>()?;
         let positions = self.journal.append(&frames)?;
         Ok(positions.into_iter().zip(frames.into_iter().map(|(header, _)| header)).collect())
     }

@@ -132,13 +132,8 @@ impl World {
         }
         let id = self.next_id;
         self.next_id += 1;
-        let wire = Wire {
-            id,
-            laptop,
-            to_clinic: VecDeque::new(),
-            to_laptop: VecDeque::new(),
-            closed_by: BTreeSet::new(),
-        };
+        let wire =
+            Wire { id, laptop, to_clinic: VecDeque::new(), to_laptop: VecDeque::new(), closed_by: BTreeSet::new() };
         self.wires.insert(id, wire);
         let link = LinkId(id);
         let meeting = ReturnId(self.id());

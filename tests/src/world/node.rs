@@ -11,11 +11,11 @@ use waystation_sync::care::noun::Role;
 use waystation_sync::care::summary::Row;
 use waystation_sync::directory::{self, Body, Directory};
 use waystation_sync::id::{ChangeId, DocId, Epoch, Heads};
+use waystation_sync::record::FrameKind;
 use waystation_sync::replica::digest::Digest;
 use waystation_sync::replica::io::{Draft, Effect};
 use waystation_sync::replica::work;
 use waystation_sync::replica::{Input, JobId, NodeRole, Replica, Start};
-use waystation_sync::record::FrameKind;
 use waystation_sync::time::Millis;
 
 use super::{Record, World};
@@ -193,9 +193,9 @@ impl Node {
     pub(super) fn shown(&self, doc: &DocId) -> Vec<Heads> {
         let present = self.published.get(doc).map(|doc| doc.get_heads().into_iter().collect());
         let held = |heads: &Heads| {
-            self.published.get(doc).is_some_and(|doc| {
-                heads.to_automerge().iter().all(|hash| doc.get_change_meta_by_hash(hash).is_some())
-            })
+            self.published
+                .get(doc)
+                .is_some_and(|doc| heads.to_automerge().iter().all(|hash| doc.get_change_meta_by_hash(hash).is_some()))
         };
         self.shown.get(doc).into_iter().flatten().filter(|heads| held(heads)).cloned().chain(present).collect()
     }

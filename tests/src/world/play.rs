@@ -84,8 +84,7 @@ impl World {
         if code == 0 && self.once_in(4) {
             return vec![self.risk_act(node, doc)];
         }
-        let known: Vec<_> =
-            self.nodes[node].document(doc).map(|doc| View::now(doc).entries(noun)).unwrap_or_default();
+        let known: Vec<_> = self.nodes[node].document(doc).map(|doc| View::now(doc).entries(noun)).unwrap_or_default();
         if known.is_empty() || self.once_in(4) {
             let key = EntryKey::Id(EntryId(self.edit_id().0));
             let fields = if code == 0 {

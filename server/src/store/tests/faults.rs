@@ -67,7 +67,9 @@ fn a_folder_in_use_is_refused_and_free_again_afterwards() {
     let folder = DataFolder::open(&path, true).unwrap();
     let error = DataFolder::open(&path, true).unwrap_err();
     assert!(matches!(error, StoreError::Locked), "{error}");
-    assert!(error.to_string().contains("another waystation is running") || error.to_string().contains("Another waystation"));
+    assert!(
+        error.to_string().contains("another waystation is running") || error.to_string().contains("Another waystation")
+    );
     let (store, _) = open(&folder);
     drop(folder);
     assert!(matches!(DataFolder::open(&path, true), Err(StoreError::Locked)), "a store holds the lock too");
