@@ -2,8 +2,10 @@
 //! Must never touch a clock, a disk, a socket, randomness or a thread; all of these come in as arguments.
 
 pub mod care;
+pub mod directory;
 pub mod id;
 pub mod record;
+pub mod replica;
 pub mod time;
 pub mod trust;
 pub mod wire;

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::id::{ChangeId, DeviceId, DocId, EditId, Epoch, Heads, ReturnId};
 use crate::time::Millis;
+use crate::trust::vet::Refusal;
 
 /// What a frame of the journal holds. Numbers are for ever; a number that this version does not know is
 /// kept and passed over.
@@ -126,23 +127,39 @@ pub struct Quarantined {
     pub device: DeviceId,
     /// When it came, by this node's clock.
     pub received: Millis,
-    /// Why, as a code of `trust::Refusal`.
-    pub reason: u8,
+    /// Why.
+    pub reason: Refusal,
+    /// The change's hash; all zero when the bytes are no change.
+    pub change: ChangeId,
     /// The chunks as they came.
     pub chunks: Vec<Vec<u8>>,
 }
 
-/// One meeting: the payload of [`FrameKind::Return`], written when its first changes are stored.
+/// What one batch of a meeting brought: the payload of [`FrameKind::Return`], written in the same group as the
+/// changes it names. A meeting may have several.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Return {
-    /// Its id, which frames of the meeting name.
+    /// The meeting's id.
     pub meeting: ReturnId,
     /// The other node.
     pub peer: DeviceId,
-    /// When it began, by this node's clock.
+    /// When the batch was taken, by this node's clock.
     pub at: Millis,
-    /// The other node's clock at that time, to show skew.
-    pub peer_clock: Millis,
+    /// The other node's clock when the meeting began, less this node's: the skew to show.
+    pub skew_ms: i64,
+    /// The documents that changed.
+    pub docs: Vec<MergedDoc>,
+}
+
+/// One document that a meeting changed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MergedDoc {
+    /// The document.
+    pub doc: DocId,
+    /// Its heads before; empty when it was not here yet.
+    pub before: Heads,
+    /// The changes that were new here; empty when the document came whole.
+    pub new: Vec<ChangeId>,
 }
 
 #[cfg(test)]

@@ -1,0 +1,272 @@
+//! The directory: who works here, with which roles and devices. Not a CRDT: numbered rows, written and signed by the
+//! clinic only; laptops hold what they need of it. Must never take a row without the clinic's signature.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use ed25519_dalek::{Signature, Signer, SigningKey, Verifier, VerifyingKey};
+use serde::{Deserialize, Serialize};
+
+use crate::care::noun::Role;
+use crate::id::{DeviceId, PersonId};
+
+/// One row: a fact about the clinic that replaces an earlier one about the same thing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Body {
+    /// The clinic itself.
+    Clinic {
+        /// Its name, for headings.
+        name: String,
+        /// Whether this is the sample caseload, which every page says.
+        sample: bool,
+    },
+    /// A member of staff.
+    Person {
+        /// Their id.
+        person: PersonId,
+        /// The name shown beside what they write.
+        name: String,
+        /// What they are there for.
+        role: Role,
+        /// Whether they may sign in.
+        active: bool,
+    },
+    /// The keys by which a person signs in: opaque here, and given only to devices that they may use.
+    Lock {
+        /// Whose.
+        person: PersonId,
+        /// As the vault writes it.
+        lock: Vec<u8>,
+    },
+    /// A node.
+    Device {
+        /// Its id.
+        device: DeviceId,
+        /// What people call it.
+        name: String,
+        /// SHA-256 of its certificate.
+        certificate_hash: [u8; 32],
+        /// Who may work on it.
+        people: Vec<PersonId>,
+        /// Whether it may sync.
+        active: bool,
+    },
+}
+
+/// A row as kept and sent: a number, the fact, and the clinic's signature over both.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Row {
+    /// Counts up from 1.
+    pub number: u64,
+    /// The [`Body`], as bytes: what is signed is what is kept, also by a node too old to read it.
+    pub body: Vec<u8>,
+    /// Ed25519 over [`Row::signed_bytes`].
+    pub signature: Vec<u8>,
+}
+
+/// Why a row was not taken. Nothing was changed.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum RowError {
+    /// Not signed by this clinic.
+    #[error("row {number} of the directory is not signed by the clinic")]
+    NotSigned {
+        /// Its number.
+        number: u64,
+    },
+}
+
+impl Row {
+    /// What the signature covers.
+    #[must_use]
+    pub fn signed_bytes(number: u64, body: &[u8]) -> Vec<u8> {
+        [b"waystation directory row 1\0".as_slice(), &number.to_be_bytes(), body].concat()
+    }
+}
+
+/// A member of staff.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// The name shown beside what they write.
+    pub name: String,
+    /// What they are there for.
+    pub role: Role,
+    /// Whether they may sign in.
+    pub active: bool,
+}
+
+/// A node that belongs to the clinic.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Device {
+    /// What people call it.
+    pub name: String,
+    /// SHA-256 of its certificate.
+    pub certificate_hash: [u8; 32],
+    /// Who may work on it.
+    pub people: BTreeSet<PersonId>,
+    /// Whether it may sync.
+    pub active: bool,
+}
+
+/// The directory as its rows make it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Directory {
+    /// The clinic's name.
+    pub clinic_name: String,
+    /// Whether this is the sample caseload.
+    pub sample: bool,
+    /// Staff by id.
+    pub people: BTreeMap<PersonId, Person>,
+    /// Sign-in keys by person.
+    pub locks: BTreeMap<PersonId, Vec<u8>>,
+    /// Nodes by id.
+    pub devices: BTreeMap<DeviceId, Device>,
+    rows: BTreeMap<u64, Row>,
+}
+
+impl Directory {
+    /// The number of the newest row; 0 when there is none.
+    #[must_use]
+    pub fn newest(&self) -> u64 {
+        self.rows.last_key_value().map_or(0, |(number, _)| *number)
+    }
+
+    /// Writes a new row, signed; the caller stores it and then [`Directory::take`]s it.
+    #[must_use]
+    pub fn draft(number: u64, body: &Body, clinic: &SigningKey) -> Row {
+        let body = postcard::to_stdvec(body).unwrap_or_default();
+        let signature = clinic.sign(&Row::signed_bytes(number, &body)).to_bytes().to_vec();
+        Row { number, body, signature }
+    }
+
+    /// Takes a row that this node wrote or received; a body that this version cannot read is kept all the same.
+    ///
+    /// # Errors
+    /// [`RowError`] when it is not signed by `clinic`.
+    pub fn take(&mut self, row: Row, clinic: &VerifyingKey) -> Result<(), RowError> {
+        let number = row.number;
+        Signature::from_slice(&row.signature)
+            .and_then(|signature| clinic.verify(&Row::signed_bytes(number, &row.body), &signature))
+            .map_err(|_| RowError::NotSigned { number })?;
+        if let Ok(body) = postcard::from_bytes::<Body>(&row.body) {
+            self.learn(body);
+        }
+        self.rows.insert(number, row);
+        Ok(())
+    }
+
+    fn learn(&mut self, body: Body) {
+        match body {
+            Body::Clinic { name, sample } => {
+                self.clinic_name = name;
+                self.sample = sample;
+            }
+            Body::Person { person, name, role, active } => {
+                self.people.insert(person, Person { name, role, active });
+            }
+            Body::Lock { person, lock } => {
+                self.locks.insert(person, lock);
+            }
+            Body::Device { device, name, certificate_hash, people, active } => {
+                let people = people.into_iter().collect();
+                self.devices.insert(device, Device { name, certificate_hash, people, active });
+            }
+        }
+    }
+
+    /// Rows after `number` that `device` may hold: all but the sign-in keys of people who do not work on it.
+    /// A person who was just allowed gets their key from an older row, so keys are not cut off by `number`.
+    #[must_use]
+    pub fn rows_for(&self, device: DeviceId, number: u64) -> Vec<Row> {
+        let people = self.devices.get(&device).map(|device| &device.people);
+        let device_changed = self.rows.values().any(|row| {
+            row.number > number
+                && matches!(postcard::from_bytes(&row.body), Ok(Body::Device { device: named, .. }) if named == device)
+        });
+        self.rows
+            .values()
+            .filter(|row| match postcard::from_bytes::<Body>(&row.body) {
+                Ok(Body::Lock { person, .. }) => {
+                    people.is_some_and(|people| people.contains(&person)) && (row.number > number || device_changed)
+                }
+                Ok(Body::Clinic { .. } | Body::Person { .. } | Body::Device { .. }) | Err(_) => row.number > number,
+            })
+            .cloned()
+            .collect()
+    }
+
+    /// The device with this certificate, if it may sync.
+    #[must_use]
+    pub fn device_with(&self, certificate_hash: &[u8; 32]) -> Option<DeviceId> {
+        self.devices
+            .iter()
+            .find(|(_, device)| device.active && device.certificate_hash == *certificate_hash)
+            .map(|(id, _)| *id)
+    }
+
+    /// The people who may author changes on `device`; empty for an unknown one.
+    #[must_use]
+    pub fn people_on(&self, device: DeviceId) -> BTreeSet<PersonId> {
+        self.devices.get(&device).filter(|device| device.active).map(|device| device.people.clone()).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ANA: PersonId = PersonId([1; 16]);
+    const BEN: PersonId = PersonId([2; 16]);
+    const LAPTOP: DeviceId = DeviceId([9; 16]);
+
+    fn clinic() -> SigningKey {
+        SigningKey::from_bytes(&[7; 32])
+    }
+
+    fn person(person: PersonId) -> Body {
+        Body::Person { person, name: "A name".into(), role: Role::CaseManager, active: true }
+    }
+
+    fn laptop(people: Vec<PersonId>) -> Body {
+        Body::Device { device: LAPTOP, name: "Laptop".into(), certificate_hash: [3; 32], people, active: true }
+    }
+
+    fn directory(bodies: &[Body]) -> Directory {
+        let mut directory = Directory::default();
+        for body in bodies {
+            let row = Directory::draft(directory.newest() + 1, body, &clinic());
+            directory.take(row, &clinic().verifying_key()).unwrap();
+        }
+        directory
+    }
+
+    #[test]
+    fn a_row_without_the_clinics_signature_changes_nothing() {
+        let mut directory = directory(&[person(ANA)]);
+        let before = directory.clone();
+        let forged = Directory::draft(2, &person(BEN), &SigningKey::from_bytes(&[8; 32]));
+        assert_eq!(directory.take(forged, &clinic().verifying_key()), Err(RowError::NotSigned { number: 2 }));
+        let mut renumbered = Directory::draft(2, &person(BEN), &clinic());
+        renumbered.number = 3;
+        assert!(directory.take(renumbered, &clinic().verifying_key()).is_err());
+        assert_eq!(directory, before);
+    }
+
+    #[test]
+    fn a_laptop_gets_the_sign_in_keys_of_its_own_people_only() {
+        let lock = |person| Body::Lock { person, lock: vec![1] };
+        let directory = directory(&[person(ANA), lock(ANA), person(BEN), lock(BEN), laptop(vec![BEN])]);
+        let mut held = Directory::default();
+        for row in directory.rows_for(LAPTOP, 0) {
+            held.take(row, &clinic().verifying_key()).unwrap();
+        }
+        assert_eq!(held.locks.keys().collect::<Vec<_>>(), [&BEN]);
+        assert_eq!(held.people.len(), 2);
+    }
+
+    #[test]
+    fn a_person_allowed_later_brings_their_older_sign_in_key() {
+        let lock = |person| Body::Lock { person, lock: vec![1] };
+        let directory = directory(&[person(ANA), lock(ANA), laptop(vec![]), laptop(vec![ANA])]);
+        let rows = directory.rows_for(LAPTOP, 3);
+        assert_eq!(rows.iter().map(|row| row.number).collect::<Vec<_>>(), [2, 4]);
+    }
+}

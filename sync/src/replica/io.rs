@@ -1,0 +1,208 @@
+//! What goes into a replica and what comes out. Closed enums: a new kind of input or effect makes the compiler
+//! list every place to visit. Must never hold a socket, a file or a document.
+
+use super::message::Message;
+use super::work::{Done, Work};
+use crate::care::edit::{Edit, EditError, Edited};
+use crate::directory::Body;
+use crate::id::{ChangeId, DeviceId, DocId, Epoch, Heads, ReturnId};
+use crate::record::FrameKind;
+use crate::time::Millis;
+use crate::trust::vet::Refusal;
+
+/// Names one piece of work or one batch to store, until its result is in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct JobId(pub u64);
+
+/// Names one connection to another node; the driver counts them up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct LinkId(pub u64);
+
+/// Names one request that waits for a reply; the driver counts them up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Ticket(pub u64);
+
+/// Something that happened.
+#[derive(Debug)]
+pub enum Input {
+    /// A person saved a form.
+    Edit {
+        /// Whom to answer.
+        ticket: Ticket,
+        /// The form.
+        edit: Box<Edit>,
+    },
+    /// A fact for the directory; clinic only.
+    Direct {
+        /// Whom to answer.
+        ticket: Ticket,
+        /// The fact.
+        body: Body,
+    },
+    /// Work is done.
+    Worked {
+        /// Which.
+        job: JobId,
+        /// What came of it.
+        done: Done,
+    },
+    /// The document could not be put together, so the work was not done.
+    WorkImpossible {
+        /// Which.
+        job: JobId,
+    },
+    /// A batch is durable.
+    Stored {
+        /// Which.
+        job: JobId,
+        /// The sequence of each draft, in order.
+        sequences: Vec<u64>,
+    },
+    /// A batch could not be made durable; nothing of it may be used.
+    NotStored {
+        /// Which.
+        job: JobId,
+    },
+    /// A connection to a known node stands.
+    Linked {
+        /// Which.
+        link: LinkId,
+        /// The node, known by its certificate.
+        peer: DeviceId,
+        /// An id for this meeting, newly drawn.
+        meeting: ReturnId,
+    },
+    /// A message came.
+    Received {
+        /// Over which connection.
+        link: LinkId,
+        /// What it says.
+        message: Message,
+    },
+    /// As many messages of [`Effect::Send`] left this machine; more may be made.
+    Sent {
+        /// Over which connection.
+        link: LinkId,
+        /// How many.
+        count: u32,
+    },
+    /// A connection ended.
+    Unlinked {
+        /// Which.
+        link: LinkId,
+    },
+}
+
+/// One frame to store.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// What it holds.
+    pub kind: FrameKind,
+    /// Its document; all zero for the node's own.
+    pub doc: DocId,
+    /// The stored form, as bytes.
+    pub payload: Vec<u8>,
+}
+
+/// Something to do. All but [`Effect::Work`] and [`Effect::Store`] are carried out at once and in order; those two
+/// may take their time and end in any order, but `Work` begins from what was published before it.
+#[derive(Debug)]
+pub enum Effect {
+    /// Work on a document, as it was last published (empty when it is not here); answer with [`Input::Worked`].
+    Work {
+        /// Which job.
+        job: JobId,
+        /// The document.
+        doc: DocId,
+        /// What to do.
+        work: Work,
+    },
+    /// Make frames durable as one group; answer with [`Input::Stored`] or [`Input::NotStored`].
+    Store {
+        /// Which job.
+        job: JobId,
+        /// The frames.
+        drafts: Vec<Draft>,
+    },
+    /// What [`Effect::Work`] of this job made of the document is durable: readers may see it.
+    Publish {
+        /// Which job.
+        job: JobId,
+        /// The document.
+        doc: DocId,
+        /// Its heads now.
+        heads: Heads,
+        /// Its summary row now.
+        row: Vec<u8>,
+    },
+    /// What [`Effect::Work`] of this job made of the document is not to be used.
+    Forget {
+        /// Which job.
+        job: JobId,
+    },
+    /// The directory changed.
+    DirectoryChanged,
+    /// A batch of a meeting is durable; for the list of returns.
+    Merged(crate::record::Return),
+    /// A message for another node.
+    Send {
+        /// Over which connection.
+        link: LinkId,
+        /// What to say.
+        message: Message,
+    },
+    /// End a connection, once what was sent before has left.
+    Close {
+        /// Which.
+        link: LinkId,
+    },
+    /// Answer a request.
+    Reply {
+        /// Which.
+        ticket: Ticket,
+        /// With what.
+        outcome: Outcome,
+    },
+}
+
+/// What became of a request.
+#[derive(Debug)]
+pub enum Outcome {
+    /// Saved and durable, or saved before.
+    Edited(Edited),
+    /// Not saved; nothing changed.
+    EditRefused(EditError),
+    /// The fact is in the directory.
+    Directed,
+    /// This node does not write the directory.
+    NotTheClinic,
+    /// It could not be made durable; nothing changed.
+    NotStored,
+    /// The document could not be put together from the record.
+    Unreadable,
+}
+
+/// How this node stands with its peer, for the status line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Status {
+    /// Edits made here that the clinic is not known to hold; laptop only.
+    pub waiting: u64,
+    /// Documents with such edits.
+    pub waiting_docs: Vec<DocId>,
+    /// When a meeting last ended, by this node's clock.
+    pub met: Option<Millis>,
+    /// Whether it ended with equal digests.
+    pub equal: bool,
+    /// The clinic's store last met.
+    pub epoch: Option<Epoch>,
+    /// Nodes being met now.
+    pub meeting: Vec<DeviceId>,
+    /// Changes that were refused: by the clinic on a laptop, from laptops at the clinic.
+    pub refused: Vec<(DocId, ChangeId, Refusal)>,
+    /// How far the other node's clock is ahead of this one, at the last meeting.
+    pub skew_ms: i64,
+    /// Documents held.
+    pub docs: usize,
+    /// When each node was last met, by this node's clock.
+    pub last_met: std::collections::BTreeMap<DeviceId, Millis>,
+}
