@@ -1,19 +1,23 @@
 //! Invented people and what two of them wrote about one client while apart.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use automerge::Automerge;
 use waystation_sync::care::edit::{Act, Actors, Edit, Verb, apply};
-use waystation_sync::care::noun::{Noun, Role};
+use waystation_sync::care::field::Stamp;
+use waystation_sync::care::noun::{Noun, Part, Role};
 use waystation_sync::care::read::{Entry, EntryKey, View};
 use waystation_sync::care::summary::Row;
 use waystation_sync::care::{
     addendum, client, contact, crisis, crisis_step, goal, name, note, noun_named, risk, task, team,
 };
 use waystation_sync::id::{Author, ClientId, DeviceId, EditId, EntryId, Heads, PersonId};
+use waystation_sync::review::{self, Step};
 use waystation_sync::time::Millis;
 use waystation_web::Names;
 use waystation_web::names::Person;
+use waystation_web::part::merged::Received;
 
 const NOW: i64 = 1_795_516_920_000;
 const HOUR: i64 = 3_600_000;
@@ -24,7 +28,7 @@ pub(crate) struct World {
     pub(crate) dana: PersonId,
     pub(crate) desk: DeviceId,
     pub(crate) laptop: DeviceId,
-    pub(crate) rows: Vec<(ClientId, Vec<Row>)>,
+    pub(crate) rows: Vec<(ClientId, Vec<Arc<Row>>)>,
     docs: BTreeMap<&'static str, Automerge>,
 }
 
@@ -141,15 +145,15 @@ impl World {
         docs.insert("case", case(&mut first, ana, (dana, lee))?);
         docs.insert("notes", notes(&mut first, &mut second, ana)?);
         let mut other =
-            |client, names: &str, year: &str, level: &str| -> Result<Vec<Row>, Box<dyn std::error::Error>> {
+            |client, names: &str, year: &str, level: &str| -> Result<Vec<Arc<Row>>, Box<dyn std::error::Error>> {
                 let (mut core, mut plan) = (Automerge::new(), Automerge::new());
                 first.begin(&mut core, client, &name::NAME, 1, &[("use", "usual"), ("text", names)])?;
                 first.write(&mut core, client, (&client::CLIENT, EntryKey::One), &[("birth_date", year)])?;
                 first.write(&mut plan, client, (&risk::RISK, EntryKey::Code("self_harm")), &[("level", level)])?;
-                Ok(vec![Row::of(&core), Row::of(&plan)])
+                Ok(vec![Arc::new(Row::of(&core)), Arc::new(Row::of(&plan))])
             };
         let rows = vec![
-            (ana, docs.values().map(Row::of).collect()),
+            (ana, docs.values().map(|doc| Arc::new(Row::of(doc))).collect()),
             (ben, other(ben, "Benedikt Achterberg-Oyelaran", "1991", "none_seen")?),
             (cleo, other(cleo, "Cleo Marsh", "1979-04-02", "moderate")?),
         ];
@@ -159,6 +163,23 @@ impl World {
     pub(crate) fn entries(&self, noun: &'static Noun) -> Vec<Entry> {
         let noun = noun_named(noun.name).unwrap_or(noun);
         self.docs.get(noun.part.name()).map(|doc| View::now(doc).entries(noun)).unwrap_or_default()
+    }
+}
+
+impl World {
+    pub(crate) fn history(&self, noun: &'static Noun, key: EntryKey) -> Vec<Step> {
+        self.docs.get(noun.part.name()).map(|doc| review::history(doc, noun, key)).unwrap_or_default()
+    }
+
+    pub(crate) fn received(&self) -> Vec<Received> {
+        let lee = |stamp: &Stamp| stamp.author.is_some_and(|author| author.person == PersonId([2; 16]));
+        Part::ALL
+            .into_iter()
+            .filter_map(|part| Some((part, self.docs.get(part.name())?)))
+            .flat_map(|(part, doc)| review::all(doc).into_iter().map(move |item| (part, item)))
+            .filter(|(_, item)| item.changes.iter().any(lee))
+            .map(|(part, item)| Received { part, item, at: self.names.now })
+            .collect()
     }
 }
 

@@ -7,10 +7,10 @@ use std::path::Path;
 
 use invented::World;
 use waystation_sync::care::edit::{Problem, Wrong};
-use waystation_sync::care::noun::{Noun, Role};
+use waystation_sync::care::noun::{Noun, Part, Role};
 use waystation_sync::care::read::{Entry, EntryKey};
 use waystation_sync::care::value::Misfit;
-use waystation_sync::care::{NOUNS, addendum, client, contact, crisis_step, goal, note, risk, task};
+use waystation_sync::care::{NOUNS, addendum, client, crisis_step, goal, note, risk};
 use waystation_sync::id::{EditId, EntryId, Heads, ReturnId};
 use waystation_sync::time::Millis;
 use waystation_web::pages::caseload::{Caseload, NewClient};
@@ -30,9 +30,9 @@ use waystation_web::pages::today::Today;
 use waystation_web::part::chart::ChartHead;
 use waystation_web::part::chooser::{Chooser, Question};
 use waystation_web::part::form::{Form, PREFIX, Source, Typed, field_of};
-use waystation_web::part::history::{Change, Deed, History};
+use waystation_web::part::history::History;
 use waystation_web::part::list::List;
-use waystation_web::part::merged::{Item, MergedClient, Outcome};
+use waystation_web::part::merged::MergedClient;
 use waystation_web::part::timeline::{Timeline, tell};
 use waystation_web::shell::{Notice, Page, Place, Reader, Shell, SyncLine};
 use waystation_web::{link, nouns, render};
@@ -94,7 +94,7 @@ impl Gallery<'_> {
     }
 
     fn head(&self, here: Option<&Noun>) -> ChartHead {
-        ChartHead::new(self.world.ana, &self.world.rows[0].1, here, &self.world.names)
+        ChartHead::new(self.world.ana, &self.world.rows[0].1, here, &Part::ALL, &self.world.names)
     }
 
     fn doors(&self) -> Result<(), Failure> {
@@ -149,7 +149,7 @@ impl Gallery<'_> {
 
     fn charts(&self) -> Result<(), Failure> {
         let world = self.world;
-        self.write("chart", &Chart::new(world.ana, &world.rows[0].1, &world.names), None)?;
+        self.write("chart", &Chart::new(world.ana, &world.rows[0].1, &Part::ALL, &world.names), None)?;
         for noun in nouns::sections().map(|page| page.noun) {
             self.write(&format!("section-{}", noun.name), &self.section(noun), None)?;
         }
@@ -256,7 +256,15 @@ impl Gallery<'_> {
             let Some(entry) = entries.iter().find(|entry| entry.field(field).is_conflicted()) else { continue };
             let (typed, problems) = (Typed::new(), []);
             let page = nouns::page_of(noun);
-            let question = Question { client: world.ana, page, entry, field, typed: &typed, problems: &problems };
+            let question = Question {
+                client: world.ana,
+                page,
+                entry,
+                field,
+                typed: &typed,
+                problems: &problems,
+                role: Role::Supervisor,
+            };
             let chooser = Chooser::new(&question, (&Heads::default(), IDS), &world.names).ok_or("nothing to choose")?;
             let page = Choose {
                 head: self.head(Some(nouns::section_of(noun).noun)),
@@ -283,6 +291,7 @@ impl Gallery<'_> {
             field: &goal::STATEMENT,
             typed: &typed,
             problems: &problems,
+            role: Role::Supervisor,
         };
         let page =
             ReadText::new(self.head(Some(&goal::GOAL)), &question, &wrote, (&Heads::default(), IDS, IDS), &world.names)
@@ -292,32 +301,9 @@ impl Gallery<'_> {
             head: self.head(Some(&goal::GOAL)),
             title: "Sleep at home".to_owned(),
             back: link::section(world.ana, &goal::GOAL),
-            history: History::new(&waystation_web::goal::PAGE, &self.changes(entry), &world.names),
+            history: History::new(&waystation_web::goal::PAGE, &world.history(&goal::GOAL, entry.key), &world.names),
         };
         self.write("history", &history, None)
-    }
-
-    fn changes(&self, entry: &Entry) -> Vec<Change> {
-        let stamps = entry.field(&goal::STATEMENT).stamps();
-        let code = |code: &str| Some(waystation_sync::care::value::Value::Code(code.to_owned()));
-        let change = |place: usize, received, deed| Change { stamp: stamps[place % stamps.len()], received, deed };
-        vec![
-            change(
-                1,
-                Some(self.world.names.now),
-                Deed::Wrote { field: &goal::STATUS, before: code("proposed"), after: code("active") },
-            ),
-            change(
-                0,
-                None,
-                Deed::Settled {
-                    field: &goal::STATUS,
-                    after: code("proposed"),
-                    reason: "She said so herself today.".to_owned(),
-                },
-            ),
-            change(0, None, Deed::Began),
-        ]
     }
 
     fn meetings(&self) -> Result<(), Failure> {
@@ -328,29 +314,12 @@ impl Gallery<'_> {
             at: world.names.now,
             skew_seconds: -1500,
             came: 12,
+            whole: 0,
             needs: 2,
         };
         let lines = || vec![MeetingLine::new(&meeting, &world.names)];
         self.write("returns", &Returns { meetings: lines() }, None)?;
-        let entries = world.entries(&goal::GOAL);
-        let entry = &entries[0];
-        let item = |outcome, field, changes, late| Item {
-            noun: &goal::GOAL,
-            key: entry.key,
-            heading: "I sleep at home four nights a week".to_owned(),
-            field,
-            outcome,
-            changes,
-            late,
-        };
-        let mut two = self.changes(entry);
-        two.truncate(2);
-        let items = vec![
-            item(Outcome::Choose, Some(&goal::DUE), two, false),
-            item(Outcome::ReadText, Some(&goal::STATEMENT), self.changes(entry), false),
-            item(Outcome::CameIn, Some(&goal::STATUS), self.changes(entry), true),
-        ];
-        let clients = vec![MergedClient::new(world.ana, "Ana Lindqvist".to_owned(), &items, &world.names)];
+        let clients = vec![MergedClient::new(world.ana, "Ana Lindqvist".to_owned(), &world.received(), &world.names)];
         self.write("return", &Return::new(&meeting, clients, &world.names), None)?;
         let line = |place, waiting| SyncLine {
             place,
@@ -365,8 +334,7 @@ impl Gallery<'_> {
             Peer { device: world.desk, met: None, alike: Alike::NotKnown },
         ];
         let refused = [Refused {
-            device: world.laptop,
-            received: world.names.now,
+            what: "The plan of Ana Lindqvist".to_owned(),
             reason: "One change was made by someone who may not use this laptop any more.".to_owned(),
             next: "A supervisor can look at it and write it in again, or let it go.".to_owned(),
         }];
@@ -399,7 +367,6 @@ impl Gallery<'_> {
         self.write("window", &window(open), None)?;
         let words = ["river", "candle", "north", "apple"].map(str::to_owned).to_vec();
         self.write("window-paired", &window(Window::Paired { device: "Outreach laptop 2".to_owned(), words }), None)?;
-        let _unused = (&contact::CONTACT, &task::TASK);
         Ok(())
     }
 }

@@ -1,6 +1,8 @@
 //! The list of clients with its search, and the form for a new one. Must never put a client's word in an address: the
 //! search is a form post.
 
+use std::sync::Arc;
+
 use askama::Template;
 use waystation_sync::care::edit::Problem;
 use waystation_sync::care::noun::Role;
@@ -44,7 +46,7 @@ pub struct ClientLine {
     /// Their chart.
     pub href: String,
     /// Year of birth.
-    pub born: Option<i16>,
+    pub born: String,
     /// Their other names.
     pub other_names: String,
     /// Risk above none.
@@ -61,7 +63,7 @@ impl Caseload {
     /// The list of `clients` (those that were found, where something was searched for).
     #[must_use]
     pub fn new(
-        clients: &[(ClientId, Vec<Row>)],
+        clients: &[(ClientId, Vec<Arc<Row>>)],
         search: Option<String>,
         (reader, role): (PersonId, Role),
         names: &Names,
@@ -79,12 +81,12 @@ impl Caseload {
     }
 }
 
-fn client_line(client: ClientId, rows: &[Row], reader: PersonId, names: &Names) -> ClientLine {
+fn client_line(client: ClientId, rows: &[Arc<Row>], reader: PersonId, names: &Names) -> ClientLine {
     let next = rows.iter().flat_map(|row| &row.tasks).filter(|task| task.due.is_some()).min_by_key(|task| task.due);
     ClientLine {
         name: chart::name_of(rows).to_owned(),
         href: link::chart(client),
-        born: rows.iter().find_map(|row| row.born_year),
+        born: chart::born_of(rows),
         other_names: rows.iter().flat_map(|row| row.names.iter().skip(1)).cloned().collect::<Vec<_>>().join(", "),
         risks: chart::risks_of(client, rows),
         waiting: rows

@@ -1,8 +1,10 @@
 //! A client's chart: its first page, and its sections.
 
+use std::sync::Arc;
+
 use askama::Template;
 use jiff::civil::Date;
-use waystation_sync::care::noun::Noun;
+use waystation_sync::care::noun::{Noun, Part};
 use waystation_sync::care::read::EntryKey;
 use waystation_sync::care::summary::Row;
 use waystation_sync::care::{goal, note, task};
@@ -21,6 +23,8 @@ use crate::{Names, link};
 pub struct Chart {
     /// Its top and index.
     pub head: ChartHead,
+    /// Whether this reader may open the plan.
+    pub plan: bool,
     /// Active goals.
     pub goals: Vec<Glance>,
     /// Open tasks.
@@ -31,8 +35,8 @@ pub struct Chart {
     pub goals_href: String,
     /// Where tasks are.
     pub tasks_href: String,
-    /// Where a note is begun.
-    pub note_href: String,
+    /// Where a note is begun, for those who write notes.
+    pub note_href: Option<String>,
 }
 
 /// One line of a glance.
@@ -46,9 +50,10 @@ pub struct Glance {
 }
 
 impl Chart {
-    /// The first page of `client`'s chart from its summary rows.
+    /// The first page of `client`'s chart from its summary rows; `readable` are
+    /// the parts that the reader may open.
     #[must_use]
-    pub fn new(client: ClientId, rows: &[Row], names: &Names) -> Self {
+    pub fn new(client: ClientId, rows: &[Arc<Row>], readable: &[Part], names: &Names) -> Self {
         let due = |due: Option<Date>| due.map(|due| names.due(due)).unwrap_or_default();
         let section = |noun: &Noun| link::section(client, noun);
         let goals = rows.iter().flat_map(|row| &row.goals).map(|(statement, day)| Glance {
@@ -71,13 +76,14 @@ impl Chart {
             href: link::entry(client, &note::NOTE, EntryKey::Id(*id)),
         });
         Self {
-            head: ChartHead::new(client, rows, None, names),
+            head: ChartHead::new(client, rows, None, readable, names),
+            plan: readable.contains(&Part::Plan),
             goals: goals.collect(),
             tasks: tasks.collect(),
             drafts: drafts.collect(),
             goals_href: section(&goal::GOAL),
             tasks_href: section(&task::TASK),
-            note_href: link::new_entry(client, &note::NOTE),
+            note_href: readable.contains(&Part::Notes).then(|| link::new_entry(client, &note::NOTE)),
         }
     }
 }

@@ -75,6 +75,8 @@ pub struct ReadText {
     pub input_id: String,
     /// Where to go instead.
     pub cancel: String,
+    /// Whether this reader's role writes this text.
+    pub may: bool,
 }
 
 /// What one person wrote, in words.
@@ -95,7 +97,7 @@ impl ReadText {
         (heads, confirm_id, write_id): (&Heads, EditId, EditId),
         names: &Names,
     ) -> Option<Self> {
-        let Question { client, page, entry, field, typed, problems } = *question;
+        let Question { client, page, entry, field, typed, problems, role } = *question;
         let Field::Together { text, .. } = entry.field(field) else { return None };
         let input = format!("{PREFIX}{}", field.name);
         let together = text.to_string();
@@ -117,6 +119,7 @@ impl ReadText {
             input,
             input_id: format!("f-{}", field.name),
             cancel: link::section(client, nouns::section_of(page.noun).noun),
+            may: page.noun.may_edit(field, role),
         })
     }
 }

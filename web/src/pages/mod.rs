@@ -14,3 +14,4 @@ pub mod set_up;
 pub mod sign_in;
 pub mod sync;
 pub mod today;
+pub mod unsent;

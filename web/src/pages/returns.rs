@@ -21,6 +21,8 @@ pub struct Meeting {
     pub skew_seconds: i64,
     /// Changes that came in.
     pub came: usize,
+    /// Charts that came as a whole.
+    pub whole: usize,
     /// Things that need a person.
     pub needs: usize,
 }
@@ -43,7 +45,12 @@ impl MeetingLine {
     /// `meeting` in words.
     #[must_use]
     pub fn new(meeting: &Meeting, names: &Names) -> Self {
-        let mut says = format!("{} came in", words::count(meeting.came, "change", "changes"));
+        let came = words::count(meeting.came, "change", "changes");
+        let mut says = match (meeting.came, meeting.whole) {
+            (0, whole @ 1..) => format!("{} came whole", words::count(whole, "part of a chart", "parts of charts")),
+            (_, 0) => format!("{came} came in"),
+            (_, whole) => format!("{came} and {} came in", words::count(whole, "whole part", "whole parts")),
+        };
         if meeting.needs > 0 {
             says.push_str(&format!(", {} a person", words::count(meeting.needs, "needs", "need")));
         }

@@ -1,6 +1,8 @@
 //! Everything that waits for a person across the caseload, from summary rows. Nothing leaves this list but by being
 //! looked at.
 
+use std::sync::Arc;
+
 use askama::Template;
 use waystation_sync::care::read::EntryKey;
 use waystation_sync::care::summary::Row;
@@ -26,7 +28,7 @@ pub struct Waiting {
 
 /// Everything that waits in `clients`, what matters for safety first.
 #[must_use]
-pub fn waiting(clients: &[(ClientId, Vec<Row>)], _names: &Names) -> Vec<Waiting> {
+pub fn waiting(clients: &[(ClientId, Vec<Arc<Row>>)], _names: &Names) -> Vec<Waiting> {
     let mut all: Vec<Waiting> = clients
         .iter()
         .flat_map(|(client, rows)| {

@@ -23,10 +23,8 @@ pub enum Alike {
 /// What was refused, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refused {
-    /// The node it came from.
-    pub device: DeviceId,
-    /// When it came.
-    pub received: Millis,
+    /// What it is about, in words: "Goals and risk of Ana Lindqvist".
+    pub what: String,
     /// Why, as a sentence.
     pub reason: String,
     /// What to do, as a sentence.
@@ -82,8 +80,8 @@ pub struct PeerLine {
 
 /// What was refused, in words.
 pub struct RefusedLine {
-    /// From where and when.
-    pub from: String,
+    /// What it is about.
+    pub what: String,
     /// Why.
     pub reason: String,
     /// What to do.
@@ -115,7 +113,7 @@ impl SyncPage {
             refused: refused
                 .iter()
                 .map(|refused| RefusedLine {
-                    from: format!("From {}, {}", names.device(refused.device), names.when(refused.received)),
+                    what: refused.what.clone(),
                     reason: refused.reason.clone(),
                     next: refused.next.clone(),
                 })

@@ -1,5 +1,7 @@
 //! The first page: what is due, drafts to finish, what waits for a choice, and risk. Made from summary rows alone.
 
+use std::sync::Arc;
+
 use askama::Template;
 use jiff::civil::Date;
 use waystation_sync::care::read::EntryKey;
@@ -72,7 +74,7 @@ pub struct ClientRisk {
 impl Today {
     /// The page for `reader`, from the summary rows of each client's documents.
     #[must_use]
-    pub fn new(clients: &[(ClientId, Vec<Row>)], reader: PersonId, names: &Names) -> Self {
+    pub fn new(clients: &[(ClientId, Vec<Arc<Row>>)], reader: PersonId, names: &Names) -> Self {
         let tasks: Vec<(Option<PersonId>, TaskLine)> =
             clients.iter().flat_map(|(client, rows)| tasks_of(*client, rows, names)).collect();
         let (mine, others): (Vec<_>, Vec<_>) = tasks.into_iter().partition(|(who, _)| *who == Some(reader));
@@ -117,7 +119,7 @@ impl Today {
     }
 }
 
-fn tasks_of(client: ClientId, rows: &[Row], names: &Names) -> Vec<(Option<PersonId>, TaskLine)> {
+fn tasks_of(client: ClientId, rows: &[Arc<Row>], names: &Names) -> Vec<(Option<PersonId>, TaskLine)> {
     let page = &crate::task::PAGE;
     rows.iter()
         .flat_map(|row| &row.tasks)

@@ -1,11 +1,13 @@
 //! The top of a client's chart and its index of sections, from the summary rows of its documents. Must never hide
 //! that two people answered differently about risk.
 
+use std::sync::Arc;
+
 use askama::Template;
-use waystation_sync::care::noun::Noun;
+use waystation_sync::care::noun::{Noun, Part};
 use waystation_sync::care::read::EntryKey;
-use waystation_sync::care::risk;
 use waystation_sync::care::summary::Row;
+use waystation_sync::care::{client, risk};
 use waystation_sync::id::ClientId;
 
 use crate::{Names, link, nouns};
@@ -20,8 +22,8 @@ pub struct ChartHead {
     pub name: String,
     /// Their other names.
     pub other_names: Vec<String>,
-    /// Year of birth.
-    pub born: Option<i16>,
+    /// Year of birth, or that there are two versions of it; empty when nothing is known.
+    pub born: String,
     /// Risk above "none seen", the highest first.
     pub risks: Vec<RiskLine>,
     /// Fields in which a person must choose.
@@ -73,13 +75,26 @@ pub const NAMELESS: &str = "Someone without a name yet";
 
 /// The name to show for the client whose summary rows these are.
 #[must_use]
-pub fn name_of(rows: &[Row]) -> &str {
+pub fn name_of(rows: &[Arc<Row>]) -> &str {
     rows.iter().find_map(|row| row.names.first()).map_or(NAMELESS, String::as_str)
+}
+
+/// Year of birth in the rows of one client, or that there are two versions of it; empty when nothing is known.
+#[must_use]
+pub fn born_of(rows: &[Arc<Row>]) -> String {
+    let doubled = rows
+        .iter()
+        .flat_map(|row| &row.two_versions)
+        .any(|(noun, _, field)| noun == client::CLIENT.name && field == client::BIRTH_DATE.name);
+    if doubled {
+        return "born: two versions".to_owned();
+    }
+    rows.iter().find_map(|row| row.born_year).map(|year| format!("born {year}")).unwrap_or_default()
 }
 
 /// Risks above "none seen" in `rows`, the most careful first; two levels that stand side by side are one, marked.
 #[must_use]
-pub fn risks_of(client: ClientId, rows: &[Row]) -> Vec<RiskLine> {
+pub fn risks_of(client: ClientId, rows: &[Arc<Row>]) -> Vec<RiskLine> {
     let page = nouns::page_of(&risk::RISK);
     let order = ["high", "moderate", "low", "not_assessed"];
     let doubled = |domain: &str| {
@@ -113,9 +128,10 @@ pub fn risks_of(client: ClientId, rows: &[Row]) -> Vec<RiskLine> {
 }
 
 impl ChartHead {
-    /// The top of `client`'s chart from the rows of its documents; `here` is the section being read.
+    /// The top of `client`'s chart from the rows of its documents; `here` is the section being read, `readable` the
+    /// parts that the reader may open.
     #[must_use]
-    pub fn new(client: ClientId, rows: &[Row], here: Option<&Noun>, names: &Names) -> Self {
+    pub fn new(client: ClientId, rows: &[Arc<Row>], here: Option<&Noun>, readable: &[Part], names: &Names) -> Self {
         let waiting_in = |section: &Noun| {
             rows.iter()
                 .flat_map(|row| row.two_versions.iter().chain(&row.merged_texts).map(|(noun, _, _)| noun))
@@ -127,7 +143,7 @@ impl ChartHead {
             href: link::chart(client),
             name: name_of(rows).to_owned(),
             other_names: rows.iter().flat_map(|row| row.names.iter().skip(1)).cloned().collect(),
-            born: rows.iter().find_map(|row| row.born_year),
+            born: born_of(rows),
             risks: risks_of(client, rows),
             two_versions: rows.iter().map(|row| row.two_versions.len()).sum(),
             team: rows
@@ -136,6 +152,7 @@ impl ChartHead {
                 .map(|(person, first)| TeamMember { name: names.person(*person).to_owned(), first: *first })
                 .collect(),
             index: nouns::sections()
+                .filter(|page| readable.contains(&page.noun.part))
                 .map(|page| IndexLine {
                     title: page.title,
                     icon: page.icon,

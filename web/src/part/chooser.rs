@@ -4,7 +4,7 @@
 use askama::Template;
 use waystation_sync::care::edit::{Problem, Wrong};
 use waystation_sync::care::field::{Field, Stamp, Version};
-use waystation_sync::care::noun::{Class, FieldDecl};
+use waystation_sync::care::noun::{Class, FieldDecl, Role};
 use waystation_sync::care::read::Entry;
 use waystation_sync::id::{ClientId, EditId, Heads};
 
@@ -58,6 +58,8 @@ pub struct Chooser {
     pub cancel: String,
     /// The hint under the reason.
     pub reason_hint: String,
+    /// Whether this reader's role may choose.
+    pub may: bool,
 }
 
 /// One version that can be chosen.
@@ -100,13 +102,15 @@ pub struct Question<'a> {
     pub typed: &'a Typed,
     /// What was wrong with it.
     pub problems: &'a [Problem],
+    /// What the reader is there for.
+    pub role: Role,
 }
 
 impl Chooser {
     /// The choice that `question` asks; `None` when there is nothing to choose between any more.
     #[must_use]
     pub fn new(question: &Question<'_>, ids: (&Heads, EditId), names: &Names) -> Option<Self> {
-        let Question { client, page, entry, field, typed, problems } = *question;
+        let Question { client, page, entry, field, typed, problems, role } = *question;
         let Field::Conflicted { versions, acted_on } = entry.field(field) else { return None };
         let typed_text = |name: &str| typed.get(name).cloned().unwrap_or_default();
         let chosen = typed_text(CHOICE);
@@ -149,7 +153,18 @@ impl Chooser {
             problems: problems.iter().map(|problem| problem_line(page, problem)).collect(),
             cancel: link::section(client, nouns::section_of(page.noun).noun),
             reason_hint: words::reason_hint(),
+            may: may_choose(page, field, role),
         })
+    }
+}
+
+/// Whether `role` may choose between versions of `field`: what safety or rights hang on is for a supervisor or a
+/// therapist (as `care::edit` has it), the rest for whoever writes the field.
+#[must_use]
+pub fn may_choose(page: &NounPage, field: &FieldDecl, role: Role) -> bool {
+    match field.class {
+        Class::Confirmed { .. } | Class::Frozen => matches!(role, Role::Supervisor | Role::Therapist),
+        Class::Prose | Class::Set | Class::Register | Class::State { .. } => page.noun.may_edit(field, role),
     }
 }
 
@@ -189,7 +204,13 @@ pub fn writer(stamp: &Stamp, names: &Names) -> Writer {
 /// A third answer must not be sent by standing there: no radio of it is chosen beforehand.
 fn third(control: Control) -> Control {
     match control {
-        Control::Radios { choices } => Control::Select { choices },
+        Control::Radios { mut choices } => {
+            for choice in choices.iter_mut().filter(|choice| choice.value.is_empty()) {
+                "Leave it empty".clone_into(&mut choice.words);
+            }
+            choices.sort_by_key(|choice| !choice.value.is_empty());
+            Control::Select { choices }
+        }
         other @ (Control::Line { .. }
         | Control::Day { .. }
         | Control::Area { .. }

@@ -2,57 +2,14 @@
 //! Must never leave out a value that did not stand.
 
 use askama::Template;
-use waystation_sync::care::field::Stamp;
+use waystation_sync::care::field::{Field, Stamp};
 use waystation_sync::care::noun::FieldDecl;
-use waystation_sync::care::value::Value;
-use waystation_sync::time::Millis;
+use waystation_sync::review::{How, Mark, Step};
 
 use super::chooser::{Writer, writer};
 use super::value;
 use crate::Names;
 use crate::noun_page::NounPage;
-
-/// What one change did to one field or to the entry.
-#[derive(Clone, Debug)]
-pub struct Change {
-    /// Who, where, when.
-    pub stamp: Stamp,
-    /// When this node received it, by its own clock; `None` when it was written here.
-    pub received: Option<Millis>,
-    /// What it did.
-    pub deed: Deed,
-}
-
-/// What a change did.
-#[derive(Clone, Debug)]
-pub enum Deed {
-    /// Began the entry.
-    Began,
-    /// Wrote a field.
-    Wrote {
-        /// The field.
-        field: &'static FieldDecl,
-        /// What its author saw there.
-        before: Option<Value>,
-        /// What they wrote.
-        after: Option<Value>,
-    },
-    /// Chose between versions.
-    Settled {
-        /// The field.
-        field: &'static FieldDecl,
-        /// What was chosen.
-        after: Option<Value>,
-        /// Why; may be empty.
-        reason: String,
-    },
-    /// Put the entry away.
-    Retired,
-    /// Took it up again.
-    TakenUp,
-    /// Signed it.
-    Signed,
-}
 
 /// The record of one entry.
 #[derive(Template)]
@@ -66,54 +23,91 @@ pub struct History {
 pub struct Line {
     /// Who and when.
     pub by: Writer,
-    /// When it arrived, if it came from elsewhere.
-    pub received: String,
-    /// What was done: a field's label, or words for the deed.
+    /// What was done to the entry as a whole: "Put away"; empty when only fields were written.
     pub what: String,
-    /// Before; `None` where there is nothing to compare.
+    /// The fields that were written.
+    pub fields: Vec<FieldLine>,
+    /// What to know: written at the same time as another, came out of two versions.
+    pub remarks: Vec<String>,
+}
+
+/// One field of a line.
+pub struct FieldLine {
+    /// Its label; empty where the line is about one field only and says so elsewhere.
+    pub label: &'static str,
+    /// What its writer saw; `None` where nothing was there.
     pub before: Option<String>,
-    /// After.
+    /// What they left there.
     pub after: Option<String>,
-    /// Why; may be empty.
-    pub reason: String,
+    /// How it was settled, if it was.
+    pub settled: String,
 }
 
 impl History {
-    /// The record made of `changes`, which come in the order to show.
+    /// The record made of `steps`, newest first.
     #[must_use]
-    pub fn new(page: &NounPage, changes: &[Change], names: &Names) -> Self {
-        Self { lines: changes.iter().map(|change| line(page, change, names)).collect() }
+    pub fn new(page: &NounPage, steps: &[Step], names: &Names) -> Self {
+        Self { lines: steps.iter().map(|step| line(page, step, names)).collect() }
     }
 }
 
-/// One line of a record.
-#[must_use]
-pub fn line(page: &NounPage, change: &Change, names: &Names) -> Line {
-    let shown = |field: &FieldDecl, value: Option<&Value>| Some(value::or_cleared(page, field, value, names));
-    let (what, before, after, reason) = match &change.deed {
-        Deed::Began => (format!("Began this {}", page.singular), None, None, ""),
-        Deed::Wrote { field, before: None, after } => {
-            (page.label(field.name).to_owned(), None, shown(field, after.as_ref()), "")
-        }
-        Deed::Wrote { field, before, after } => {
-            (page.label(field.name).to_owned(), shown(field, before.as_ref()), shown(field, after.as_ref()), "")
-        }
-        Deed::Settled { field, after, reason } => (
-            format!("{}: chose between versions", page.label(field.name)),
-            None,
-            shown(field, after.as_ref()),
-            reason.as_str(),
-        ),
-        Deed::Retired => ("Put away".to_owned(), None, None, ""),
-        Deed::TakenUp => ("Taken up again".to_owned(), None, None, ""),
-        Deed::Signed => ("Signed".to_owned(), None, None, ""),
-    };
+fn line(page: &NounPage, step: &Step, names: &Names) -> Line {
+    let what: Vec<String> = step.marks.iter().filter_map(|mark| mark_words(page, *mark)).collect();
     Line {
-        by: writer(&change.stamp, names),
-        received: change.received.map(|at| format!("arrived {}", names.when(at))).unwrap_or_default(),
-        what,
-        before,
-        after,
-        reason: reason.to_owned(),
+        by: writer(&step.stamp, names),
+        what: what.join(". "),
+        fields: step
+            .fields
+            .iter()
+            .map(|field| FieldLine {
+                label: page.label(field.field.name),
+                before: shown(page, field.field, &field.before, names),
+                after: match &field.settling {
+                    Some(How::Read) => None,
+                    Some(How::Chosen { .. } | How::Rewritten) | None => {
+                        Some(shown(page, field.field, &field.after, names).unwrap_or_else(|| value::CLEARED.to_owned()))
+                    }
+                },
+                settled: field.settling.as_ref().map(how_words).unwrap_or_default(),
+            })
+            .collect(),
+        remarks: beside(&step.beside, names),
     }
+}
+
+fn mark_words(page: &NounPage, mark: Mark) -> Option<String> {
+    match mark {
+        Mark::Begun => Some(format!("Began this {}", page.singular)),
+        Mark::Retired => Some("Put away".to_owned()),
+        Mark::TakenUp => Some("Taken up again".to_owned()),
+        Mark::Signed => Some("Signed".to_owned()),
+        // The field says how.
+        Mark::Settled => None,
+    }
+}
+
+/// How a field with several versions came to one, in words.
+#[must_use]
+pub fn how_words(how: &How) -> String {
+    match how {
+        How::Chosen { reason } if reason.is_empty() => "Chose between two versions".to_owned(),
+        How::Chosen { reason } => format!("Chose between two versions: {reason}"),
+        How::Read => "Read the merged text and let it stand".to_owned(),
+        How::Rewritten => "Saw all of it and wrote it anew".to_owned(),
+    }
+}
+
+fn shown(page: &NounPage, field: &FieldDecl, held: &Field, names: &Names) -> Option<String> {
+    let values = value::field(page, field, held, names);
+    (!values.is_empty()).then(|| values.join(" / "))
+}
+
+/// "Written apart from what Lee Okafor on Outreach laptop 2, 23 Nov 2026, 05:27 wrote."
+#[must_use]
+pub fn beside(stamps: &[Stamp], names: &Names) -> Vec<String> {
+    stamps
+        .iter()
+        .filter(|stamp| stamp.author.is_some())
+        .map(|stamp| format!("Written apart from what {} wrote.", names.by(stamp)))
+        .collect()
 }
