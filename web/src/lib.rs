@@ -26,6 +26,8 @@ pub mod task;
 pub mod team;
 pub mod words;
 
+/// A page would not write itself.
+pub use askama::Error as RenderError;
 pub use asset::{asset, asset_url};
 pub use names::Names;
 pub use shell::{Page, Shell, render};

@@ -36,6 +36,8 @@ pub const PEOPLE: &str = "/people";
 pub const SIGN_IN: &str = "/sign-in";
 /// Signing out.
 pub const SIGN_OUT: &str = "/sign-out";
+/// Words that were sent after the session had ended.
+pub const UNSENT: &str = "/unsent";
 /// Beginning a clinic.
 pub const SET_UP: &str = "/set-up";
 

@@ -10,7 +10,7 @@ use waystation_sync::id::ClientId;
 
 use crate::part::{card, chart};
 use crate::shell::{Nav, Page};
-use crate::{Names, link, nouns};
+use crate::{link, nouns};
 
 /// One thing that waits.
 pub struct Waiting {
@@ -28,7 +28,7 @@ pub struct Waiting {
 
 /// Everything that waits in `clients`, what matters for safety first.
 #[must_use]
-pub fn waiting(clients: &[(ClientId, Vec<Arc<Row>>)], _names: &Names) -> Vec<Waiting> {
+pub fn waiting(clients: &[(ClientId, Vec<Arc<Row>>)]) -> Vec<Waiting> {
     let mut all: Vec<Waiting> = clients
         .iter()
         .flat_map(|(client, rows)| {

@@ -14,8 +14,10 @@ use crate::shell::{Nav, Page, Place, SyncLine};
 pub enum Alike {
     /// The last meeting ended with equal digests, then.
     Equal(Millis),
-    /// It ended before the digests were equal; this many documents differed.
-    Differs(usize),
+    /// It ended before the digests were equal.
+    Differs,
+    /// They met then; how it ended is known on the other side.
+    Met(Millis),
     /// No meeting has come so far.
     NotKnown,
 }
@@ -101,7 +103,7 @@ impl SyncPage {
         let well = refused.is_empty()
             && line.waiting == 0
             && trouble.is_empty()
-            && peers.iter().all(|peer| matches!(peer.alike, Alike::Equal(_)));
+            && peers.iter().all(|peer| matches!(peer.alike, Alike::Equal(_) | Alike::Met(_)));
         Self {
             place: line.place,
             state: state(line, peers, well),
@@ -142,13 +144,11 @@ fn peer_line(peer: &Peer, names: &Names) -> PeerLine {
         met: peer.met.map_or_else(|| "not met yet".to_owned(), |met| format!("met {}", names.ago(met))),
         alike: match peer.alike {
             Alike::Equal(at) => format!("Held the same on {}", names.when(at)),
-            Alike::Differs(documents) => format!(
-                "{} different at the last meeting; the next one repairs it",
-                crate::words::count(documents, "document was", "documents were")
-            ),
+            Alike::Differs => "Not the same at the end of the last meeting; the next one repairs it".to_owned(),
+            Alike::Met(at) => format!("Met on {}", names.when(at)),
             Alike::NotKnown => "Not compared yet".to_owned(),
         },
-        equal: matches!(peer.alike, Alike::Equal(_)),
+        equal: matches!(peer.alike, Alike::Equal(_) | Alike::Met(_)),
     }
 }
 

@@ -109,7 +109,7 @@ impl Today {
             .collect();
         Self {
             day: names.today().map(|day| day.strftime("%A, %-d %B").to_string()).unwrap_or_default(),
-            waiting: review::waiting(clients, names),
+            waiting: review::waiting(clients),
             mine,
             others: sorted(others),
             drafts,
