@@ -3,10 +3,12 @@
 pub mod app;
 pub mod args;
 pub mod clock;
+pub mod commands;
 pub mod config;
 pub mod documents;
 pub mod driver;
 pub mod import;
+pub mod intake;
 pub mod keeper;
 pub mod net;
 pub mod node;

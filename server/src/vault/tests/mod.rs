@@ -25,7 +25,7 @@ fn secrets() -> NodeSecrets {
         certificate_der: b"certificate".to_vec(),
         private_key_der: b"canary-private-key".to_vec().into(),
         signing_key: (*b"canary-signing-key-canary-signin").into(),
-        clinic: DeviceId([7; 16]),
+        clinic: waystation_sync::id::DeviceId([7; 16]),
         clinic_key: [8; 32],
     }
 }
