@@ -55,8 +55,10 @@ pub async fn dial(
     limits: &Limits,
 ) -> Result<Link, LinkError> {
     let config = client_config(identity, expect)?;
-    let unreachable = |source: io::Error| {
-        LinkError::Unreachable { address: address.to_string(), reason: Unreached::of(&source), source }
+    let unreachable = |source: io::Error| LinkError::Unreachable {
+        address: address.to_string(),
+        reason: Unreached::of(&source),
+        source,
     };
     let mut stream = match timeout(limits.connect, TcpStream::connect(address)).await {
         Ok(connected) => connected.map_err(unreachable)?,

@@ -105,9 +105,7 @@ async fn no_window_a_closed_one_and_a_late_try_all_read_the_same_on_the_laptop()
     let closed = desk();
     closed.close();
     let late = Millis(OPENED.0 + WINDOW_MS);
-    for (desk, now, at_clinic) in
-        [(closed, OPENED, PairingError::NoWindow), (desk(), late, PairingError::Expired)]
-    {
+    for (desk, now, at_clinic) in [(closed, OPENED, PairingError::NoWindow), (desk(), late, PairingError::Expired)] {
         let (joined, offered, asked) = try_code(&mut clinic, &desk, "C4D5-92XY", now).await;
         assert!(matches!(joined, Err(PairError::Pairing(PairingError::CodeNotAccepted))), "{joined:?}");
         assert!(matches!(offered, Err(PairError::Pairing(error)) if error == at_clinic));
