@@ -89,10 +89,10 @@ pub(super) fn session(payload: &[u8]) -> Frame {
     Frame { kind: Kind::Session, payload: payload.to_vec() }
 }
 
-/// Limits with handshakes, idling and pairing steps that end at once, for tests of what happens then.
+/// Limits with handshakes and idling that end at once, for tests of what happens then.
 pub(super) fn hasty() -> Limits {
     let short = Duration::from_millis(50);
-    Limits { handshake: short, idle: short, pairing_step: short, ..Limits::default() }
+    Limits { handshake: short, idle: short, ..Limits::default() }
 }
 
 /// Reads to the end of a raw connection; a connection that is reset is at its end too.
