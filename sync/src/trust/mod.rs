@@ -23,6 +23,8 @@ mod window;
 mod word;
 mod words;
 
+pub mod vet;
+
 pub use certificate::{CertificateHash, Parties, SHORT_ID_LEN};
 pub use code::{CODE_LEN, CodeError, PairingCode};
 pub use error::PairingError;
