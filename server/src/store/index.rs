@@ -226,7 +226,8 @@ impl Index {
             return self.shelf.scan(Tree::Kind, &[kind.number()])?.into_iter().map(found).collect();
         }
         let all = self.shelf.scan(Tree::At, &[])?.into_iter().map(found);
-        let mut places: Vec<Found> = all.filter(|found| !matches!(found, Ok(found) if found.kind != kind)).collect::<Result<_, _>>()?;
+        let mut places: Vec<Found> =
+            all.filter(|found| !matches!(found, Ok(found) if found.kind != kind)).collect::<Result<_, _>>()?;
         places.sort_unstable_by_key(|found| found.sequence);
         Ok(places)
     }

@@ -130,12 +130,8 @@ impl Journal {
         let mut id = [0; 16];
         vault::fill(&mut id)?;
         let number = self.state.last.map_or(0, |last| last.header.number) + 1;
-        let header = SegmentHeader {
-            number,
-            id,
-            first_sequence: self.state.next_sequence,
-            link_before: self.state.link,
-        };
+        let header =
+            SegmentHeader { number, id, first_sequence: self.state.next_sequence, link_before: self.state.link };
         let mut file = self.disk.create(&segment::name(number))?;
         file.append(&header.to_bytes())?;
         file.sync()?;
@@ -156,11 +152,9 @@ impl Journal {
         }
         let file = match readers.entry(position.segment) {
             Entry::Occupied(entry) => entry.into_mut(),
-            Entry::Vacant(entry) => {
-                entry.insert(self.disk.open(&segment::name(position.segment), false)?)
-            }
+            Entry::Vacant(entry) => entry.insert(self.disk.open(&segment::name(position.segment), false)?),
         };
-        let room = file.len()?.saturating_sub(position.offset);
+        let room = file.size()?.saturating_sub(position.offset);
         let mut header = [0; HEADER];
         if room < HEADER as u64 {
             return Err(broken());

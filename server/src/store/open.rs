@@ -111,18 +111,18 @@ fn fill(
     let mut index = Index::new(shelf);
     let mut keyless = 0;
     let mut shelf_failed = false;
-    let walked = walk::walk(folder.disk().as_ref(), &mut |position, header, stored| {
-        match index.add_stored(keyring, position, header, stored) {
-            Ok(true) => Ok(()),
-            Ok(false) => {
-                keyless += 1;
-                Ok(())
-            }
-            Err(IndexError::Store(error)) => Err(error),
-            Err(IndexError::Shelf) => {
-                shelf_failed = true;
-                Err(StoreError::Index)
-            }
+    let walked = walk::walk(folder.disk().as_ref(), &mut |position, header, stored| match index
+        .add_stored(keyring, position, header, stored)
+    {
+        Ok(true) => Ok(()),
+        Ok(false) => {
+            keyless += 1;
+            Ok(())
+        }
+        Err(IndexError::Store(error)) => Err(error),
+        Err(IndexError::Shelf) => {
+            shelf_failed = true;
+            Err(StoreError::Index)
         }
     });
     if shelf_failed {

@@ -62,7 +62,7 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::TooLarge`] and [`StoreError::Malformed`] before anything is written. After any other error the
-    /// store has stopped: open it again.
+    /// store has stopped: open it again and look whether the frames are there, all or none.
     pub fn append(&mut self, drafts: Vec<Draft>) -> Result<Vec<u64>, StoreError> {
         if self.stopped {
             return Err(StoreError::Stopped);
@@ -75,7 +75,9 @@ impl Store {
         let written = self.write(&drafts);
         self.stopped = written.is_err();
         let frames = written?;
-        self.index_or_heal(&frames, &meanings)?;
+        let indexed = self.index_or_heal(&frames, &meanings);
+        self.stopped = indexed.is_err();
+        indexed?;
         Ok(frames.iter().map(|(_, header)| header.sequence).collect())
     }
 
@@ -86,8 +88,10 @@ impl Store {
         }
         self.keyring.ensure(drafts.iter().map(|draft| draft.doc))?;
         let first = self.journal.state().next_sequence;
-        let frames =
-            (first..).zip(drafts).map(|(sequence, draft)| self.frame(sequence, draft)).collect::<Result<Vec<_>, _>>()?;
+        let frames = (first..)
+            .zip(drafts)
+            .map(|(sequence, draft)| self.frame(sequence, draft))
+            .collect::<Result<Vec<_>, _>>()?;
         let positions = self.journal.append(&frames)?;
         Ok(positions.into_iter().zip(frames.into_iter().map(|(header, _)| header)).collect())
     }

@@ -81,7 +81,7 @@ pub(super) fn walk(disk: &dyn Disk, visit: Visit<'_>) -> Result<Walked, StoreErr
             return Err(damaged(expected, 0, "the file is missing"));
         }
         let file = disk.open(&segment::name(number), false)?;
-        let mut reading = Reading { number, len: file.len()?, file, newest: Some(number) == newest };
+        let mut reading = Reading { number, len: file.size()?, file, newest: Some(number) == newest };
         reading.segment(&mut walked, visit)?;
     }
     Ok(walked)
@@ -117,7 +117,11 @@ impl Reading {
         let header = match self.header()? {
             Ok(header) => header,
             Err(BadHeader::Newer(found)) => {
-                return Err(StoreError::NewerFormat { file: segment::name(self.number), found, known: segment::FORMAT });
+                return Err(StoreError::NewerFormat {
+                    file: segment::name(self.number),
+                    found,
+                    known: segment::FORMAT,
+                });
             }
             // The header is durable before the first group is written, so no group can be lost with it.
             Err(BadHeader::Broken) if self.newest && self.len <= SEGMENT_HEADER as u64 => {
@@ -190,7 +194,9 @@ impl Reading {
         let mut link = walked.link;
         let (mut rest, mut sequence) = (frames, walked.next_sequence);
         while !rest.is_empty() {
-            let Some((frame, stored, after)) = split_frame(rest) else { return Ok(Err(Bad::maybe_torn("a frame is cut off"))) };
+            let Some((frame, stored, after)) = split_frame(rest) else {
+                return Ok(Err(Bad::maybe_torn("a frame is cut off")));
+            };
             if frame.sequence != sequence {
                 return Ok(Err(Bad::maybe_torn("a frame has the wrong number")));
             }

@@ -34,7 +34,8 @@ pub(super) fn key_pair() -> Result<(PersonSecret, [u8; 32]), VaultError> {
 
 /// The public half of `secret`.
 pub(super) fn public_of(secret: &PersonSecret) -> Result<[u8; 32], VaultError> {
-    let secret = <X25519HkdfSha256 as Kem>::PrivateKey::from_bytes(secret.bytes()).map_err(|_| VaultError::Unreadable)?;
+    let secret =
+        <X25519HkdfSha256 as Kem>::PrivateKey::from_bytes(secret.bytes()).map_err(|_| VaultError::Unreadable)?;
     Ok(X25519HkdfSha256::sk_to_pk(&secret).to_bytes().into())
 }
 
@@ -69,9 +70,9 @@ pub(super) fn unwrap(secret: &PersonSecret, wrapped: &[u8]) -> Result<DocKey, Va
     }
     let (encapped, sealed) = rest.split_first_chunk::<ENCAPPED>().ok_or(VaultError::Unreadable)?;
     let public_key = public_of(secret)?;
-    let secret = <X25519HkdfSha256 as Kem>::PrivateKey::from_bytes(secret.bytes()).map_err(|_| VaultError::Unreadable)?;
-    let encapped =
-        <X25519HkdfSha256 as Kem>::EncappedKey::from_bytes(encapped).map_err(|_| VaultError::Unreadable)?;
+    let secret =
+        <X25519HkdfSha256 as Kem>::PrivateKey::from_bytes(secret.bytes()).map_err(|_| VaultError::Unreadable)?;
+    let encapped = <X25519HkdfSha256 as Kem>::EncappedKey::from_bytes(encapped).map_err(|_| VaultError::Unreadable)?;
     let opened = hpke::single_shot_open::<ChaCha20Poly1305, HkdfSha256, X25519HkdfSha256>(
         &OpModeR::Base,
         &secret,
