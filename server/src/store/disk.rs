@@ -115,7 +115,7 @@ pub trait DiskFile: Send + fmt::Debug {
     ///
     /// # Errors
     /// [`DiskError`].
-    fn len(&self) -> Result<u64, DiskError>;
+    fn size(&self) -> Result<u64, DiskError>;
 
     /// Writes at the end.
     ///
@@ -156,7 +156,7 @@ pub(crate) fn read_whole(disk: &dyn Disk, name: &str, limit: u64) -> Result<Opti
         Err(DiskError::Missing { .. }) => return Ok(None),
         Err(error) => return Err(error),
     };
-    let len = file.len()?;
+    let len = file.size()?;
     let too_large = || DiskError::Io { file: name.to_owned(), source: io::ErrorKind::FileTooLarge.into() };
     if len > limit {
         return Err(too_large());
