@@ -100,6 +100,15 @@ impl SimDisk {
         state.operations_left = None;
     }
 
+    /// Ends the process but not the power: everything that was handed to the disk is seen by the next one, synced or
+    /// not. Handles from before are dead. Other faults end.
+    pub fn restart(&self) {
+        let mut state = self.lock();
+        state.boot += 1;
+        state.syncs_to_fail = 0;
+        state.operations_left = None;
+    }
+
     /// Lets `count` more operations that change the disk succeed, the last in part, and none after that until
     /// [`SimDisk::power_cut`].
     pub fn stop_after(&self, count: u64) {
