@@ -170,7 +170,10 @@ pub(crate) fn read_whole(disk: &dyn Disk, name: &str, limit: u64) -> Result<Opti
 pub(crate) fn replace_whole(disk: &dyn Disk, name: &str, bytes: &[u8]) -> Result<(), DiskError> {
     let fresh = format!("{name}.new");
     match disk.remove(&fresh) {
-        Ok(()) | Err(DiskError::Missing { .. }) => {}
+        // What a failed try left may be half a file; its removal must be durable before the name is used again, or a disk
+        // that stores renames out of order could put that half in place.
+        Ok(()) => disk.sync_folder()?,
+        Err(DiskError::Missing { .. }) => {}
         Err(error) => return Err(error),
     }
     let mut file = disk.create(&fresh)?;

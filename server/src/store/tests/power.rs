@@ -107,7 +107,7 @@ fn whatever_sync_failed_what_was_shown_after_a_restart_stays() {
     const BIG: &[u8] = &[7; 9000];
     let mut failures = 0;
     for skip in 0..8 {
-        for seed in 0..20 {
+        for seed in 0..40 {
             let (disk, folder) = sim();
             let mut store = try_open(&folder, LIMITS).unwrap();
             store.append(vec![data(1, 1, BIG)]).unwrap();
@@ -124,14 +124,24 @@ fn whatever_sync_failed_what_was_shown_after_a_restart_stays() {
             let shown = store.last_sequence();
             assert!(done.is_err() || shown == 2);
             let next = vec![data(3, 3, BIG)];
+            let mut seen = everything(&store);
             if seed % 2 == 0 {
                 store.append(next).unwrap();
+                seen = everything(&store);
+            } else {
+                disk.stop_after(1 + seed / 2 % 8);
+                if store.append(next).is_ok() {
+                    seen = everything(&store);
+                }
             }
-            let seen = everything(&store);
             drop(store);
             disk.power_cut(seed);
             let store = try_open(&folder, LIMITS).unwrap();
-            assert_eq!(everything(&store), seen, "sync {skip}, seed {seed}");
+            if store.last_sequence() == seen.0.iter().map(|row| row.sequence).max().unwrap_or(0) {
+                assert_eq!(everything(&store), seen, "sync {skip}, seed {seed}");
+            } else {
+                assert_eq!(store.documents().unwrap().split_last().unwrap().1, seen.0, "the last one came through");
+            }
             store.verify().unwrap();
         }
     }
