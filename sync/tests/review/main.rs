@@ -1,0 +1,7 @@
+//! What a review promises: nothing that came is left untold, nothing concurrent is hidden, and every node tells
+//! the same. Documents are made by edits on copies, as nodes make them; nothing here reaches into a document.
+
+mod copies;
+mod kinds;
+mod notes;
+mod runs;
