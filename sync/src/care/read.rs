@@ -230,6 +230,18 @@ impl<'a> View<'a> {
         }
     }
 
+    /// One field of the entry `key`; [`Field::Empty`] when there is no such entry. For readers of many versions,
+    /// to whom whole entries would cost too much.
+    #[must_use]
+    pub fn field(&self, noun: &Noun, key: EntryKey, decl: &FieldDecl) -> Field {
+        let container = self.object(&ROOT, noun.name);
+        let map = match key {
+            EntryKey::One | EntryKey::Code(_) => container,
+            EntryKey::Id(id) => container.and_then(|all| self.object(&all, &id.to_string())),
+        };
+        map.map_or(Field::Empty, |map| self.field_in(decl, key, &map))
+    }
+
     fn entry_in(&self, noun: &'static Noun, key: EntryKey, map: &ObjId, born: Option<Stamp>) -> Entry {
         let mut entry = Entry { born, ..Entry::blank(noun, key) };
         for decl in noun.fields {
