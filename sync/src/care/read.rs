@@ -4,18 +4,25 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use automerge::{Automerge, ChangeHash, ObjId, ROOT, ReadDoc, ScalarValue};
+use sha2::{Digest, Sha256};
 
 use super::field::{Field, Stamp, Write, meet, meet_set};
 use super::noun::{Class, FieldDecl, Noun, Shape};
-use super::value::Value;
+use super::value::{Value, tidy};
 use crate::id::{Author, ChangeId, EntryId};
 use crate::time::Millis;
 
 /// The register beside an entry's fields that says since when it is retired.
 pub(crate) const RETIRED: &str = "~retired";
 /// Ends the name of the register beside a prose field that each edit of the prose writes, so that edits at
-/// the same time show as several values there.
+/// the same time show as several values there. It holds the edit's id, or [`read_mark`] of a text that was read.
 pub(crate) const PROSE_MARK: &str = "~by";
+
+/// What stands in the register beside a prose field when someone has read exactly `text` and left it as it is.
+pub(crate) fn read_mark(text: &str) -> String {
+    let hash = Sha256::digest(text.as_bytes());
+    hash.iter().fold("read ".to_owned(), |mark, byte| format!("{mark}{byte:02x}"))
+}
 
 /// Which of a noun's entries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -91,14 +98,22 @@ impl Entry {
         self.value(field).and_then(Value::as_text).unwrap_or("")
     }
 
-    /// Whether it is retired. In doubt (retired here, taken up there) it is shown.
+    /// Whether it is retired. In doubt (retired here, taken up there) it is shown; retired by two people at once
+    /// is no doubt.
     #[must_use]
     pub fn is_retired(&self) -> bool {
         match &self.retired {
             Field::Empty => false,
             Field::Settled(version) => version.value.is_some(),
-            Field::Ruled { .. } | Field::Together { .. } | Field::Conflicted { .. } => false,
+            Field::Conflicted { versions, .. } => versions.iter().all(|version| version.value.is_some()),
+            Field::Ruled { .. } | Field::Together { .. } => false,
         }
+    }
+
+    /// Whether it is signed, once or by two at once, and so fixed.
+    #[must_use]
+    pub fn is_signed(&self) -> bool {
+        self.noun.fields.iter().any(|decl| decl.class == Class::Frozen && *self.field(decl) != Field::Empty)
     }
 
     /// The newest stamp by the writers' clocks, to show "last changed"; never used to decide anything.
@@ -120,11 +135,12 @@ impl Entry {
         })
     }
 
-    /// The prose fields whose text was merged and not read yet.
+    /// The prose fields whose text was merged and not read yet. None once the entry is signed: then what is signed
+    /// stands, and what came later is told by the noun (`note.rs`).
     pub fn merged_texts(&self) -> impl Iterator<Item = (&'static FieldDecl, &Field)> {
         self.noun.fields.iter().filter_map(|decl| {
             let field = self.field(decl);
-            matches!(field, Field::Together { .. }).then_some((decl, field))
+            (matches!(field, Field::Together { .. }) && !self.is_signed()).then_some((decl, field))
         })
     }
 
@@ -286,33 +302,47 @@ impl<'a> View<'a> {
     }
 
     fn prose(&self, decl: &FieldDecl, map: &ObjId, name: &str) -> Field {
-        let writers: BTreeSet<Stamp> =
-            self.all(map, &format!("{name}{PROSE_MARK}")).iter().filter_map(|(_, op)| self.stamp(op)).collect();
         let Some(object) = self.object(map, name) else {
             // Written before the entry had shared text: a register like any other.
             return self.register(Class::Register, map, name, |stored| decl.kind.read(stored));
         };
         let text = self.text(&object);
+        let marks = self.all(map, &format!("{name}{PROSE_MARK}"));
+        let stamps: BTreeSet<Stamp> = marks.iter().filter_map(|(_, op)| self.stamp(op)).collect();
+        let stamps: Vec<Stamp> = stamps.into_iter().collect();
+        let together = stamps.len() > 1 && {
+            let read = read_mark(&text);
+            !marks.iter().any(|(mark, _)| mark.as_str() == Some(read.as_str()))
+        };
+        // Merging can leave white space at the ends, which no form gives back.
+        let text = tidy(&text);
         let value = if text.is_empty() { None } else { Some(Value::Words(text)) };
-        let stamps: Vec<Stamp> = writers.into_iter().collect();
-        match (value, stamps.len()) {
-            (None, 0) => Field::Empty,
-            (Some(text), 2..) => Field::Together { text, stamps },
-            (value, _) => Field::Settled(super::field::Version { value, stamps }),
+        match value {
+            None if stamps.is_empty() => Field::Empty,
+            Some(text) if together => Field::Together { text, stamps },
+            value => Field::Settled(super::field::Version { value, stamps }),
         }
     }
 
-    /// Stamps of the entry's fields whose change did not know of its retirement.
+    /// Stamps of the entry's fields whose change did not know of its retirement, nor its retirement of them.
     fn beside_retirement(&self, entry: &Entry) -> Vec<Stamp> {
         let retired_by: Vec<ChangeHash> =
             entry.retired.stamps().iter().map(|stamp| ChangeHash::from(stamp.change)).collect();
-        let unaware: BTreeSet<ChangeId> =
-            self.doc.get_changes_meta(&retired_by).into_iter().map(|meta| meta.hash.into()).collect();
+        let since: BTreeSet<ChangeId> = self.newer_than(&retired_by);
         let mut stamps: Vec<Stamp> =
-            entry.fields.values().flat_map(Field::stamps).filter(|stamp| unaware.contains(&stamp.change)).collect();
+            entry.fields.values().flat_map(Field::stamps).filter(|stamp| since.contains(&stamp.change)).collect();
         stamps.sort_unstable();
         stamps.dedup();
+        stamps.retain(|stamp| {
+            let unknown_to_it = self.newer_than(&[stamp.change.into()]);
+            retired_by.iter().all(|hash| unknown_to_it.contains(&ChangeId::from(*hash)))
+        });
         stamps
+    }
+
+    /// The changes that are not among the ancestors of `heads`.
+    fn newer_than(&self, heads: &[ChangeHash]) -> BTreeSet<ChangeId> {
+        self.doc.get_changes_meta(heads).into_iter().map(|meta| meta.hash.into()).collect()
     }
 }
 
