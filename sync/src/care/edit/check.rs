@@ -55,7 +55,6 @@ pub(super) fn check(doc: &Automerge, edit: &Edit, base: &[ChangeHash]) -> Result
         }
         let found = match after.remove(&place) {
             Some(entry) => Some(entry),
-            None if !fits(act) => None,
             None => view.entry(act.noun, act.key),
         };
         let checked = match &act.verb {
@@ -84,15 +83,6 @@ pub(super) fn check(doc: &Automerge, edit: &Edit, base: &[ChangeHash]) -> Result
     if problems.is_empty() { Ok(plans) } else { Err(EditError::Problems(problems)) }
 }
 
-/// Whether the noun can have an entry of this key.
-fn fits(act: &Act) -> bool {
-    match act.noun.shape {
-        Shape::One => act.key == EntryKey::One,
-        Shape::List | Shape::Append => matches!(act.key, EntryKey::Id(_)),
-        Shape::Coded(codes) => matches!(act.key, EntryKey::Code(code) if codes.contains(&code)),
-    }
-}
-
 /// Whether `field` is the noun's own and not another's of the same name.
 fn belongs(noun: &Noun, field: &FieldDecl) -> bool {
     noun.field(field.name).is_some_and(|own| own.kind == field.kind && own.class == field.class)
@@ -115,7 +105,7 @@ fn begin(
 ) -> Result<(Step, Entry), Vec<Problem>> {
     match act.noun.shape {
         Shape::One | Shape::Coded(_) => return Err(vec![whole(act, Wrong::NoSuchEntry)]),
-        Shape::List | Shape::Append if !fits(act) => return Err(vec![whole(act, Wrong::NoSuchEntry)]),
+        Shape::List | Shape::Append if !act.key.fits(act.noun) => return Err(vec![whole(act, Wrong::NoSuchEntry)]),
         Shape::List | Shape::Append => {}
     }
     // Begun since the form was rendered counts too: a second map under one id would hide what is in the first.
