@@ -81,8 +81,8 @@ fn settling_differently_on_two_nodes_opens_the_question_again() {
     let was = laptop.clone();
     laptop.take(&clinic);
     clinic.take(&was);
-    clinic.settle(&risk::RISK, SELF_HARM, &risk::LEVEL, "not_assessed");
-    laptop.settle(&risk::RISK, SELF_HARM, &risk::LEVEL, "none_seen");
+    clinic.settle(&risk::RISK, SELF_HARM, &risk::LEVEL, "moderate");
+    laptop.settle(&risk::RISK, SELF_HARM, &risk::LEVEL, "high");
     let items = clinic.review(&laptop);
     assert_eq!(only(&items, Kind::Settled).fields[0].settled.len(), 2);
     let open = only(&items, Kind::TwoVersions);

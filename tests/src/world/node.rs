@@ -16,6 +16,7 @@ use waystation_sync::replica::io::{Draft, Effect};
 use waystation_sync::replica::work;
 use waystation_sync::replica::{Input, JobId, NodeRole, Replica, Start};
 use waystation_sync::time::Millis;
+use waystation_sync::trust::vet::Refusal;
 
 use super::{Record, World};
 
@@ -172,6 +173,12 @@ impl Node {
     #[must_use]
     pub fn waiting(&self) -> u64 {
         self.replica.as_ref().expect("the node is up").status().waiting
+    }
+
+    /// What was refused, as people at this node can see it.
+    #[must_use]
+    pub fn refused(&self) -> Vec<(DocId, ChangeId, Refusal)> {
+        self.replica.as_ref().expect("the node is up").status().refused
     }
 
     /// Whether a published document holds a change.

@@ -1,6 +1,7 @@
 //! What a simulated node keeps: the real record on a simulated disk, which a power cut robs of what was not synced.
 //! Must never hand out a frame that the real record would not.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rand_chacha::ChaCha8Rng;
@@ -82,6 +83,20 @@ impl Record {
             let (keyring, _) = locked.unlock(LOGIN, &passphrase()).expect("the passphrase fits");
             self.store = Some(Store::open(&self.folder, keyring).expect("the record opens").0);
         }
+    }
+
+    /// Every file as it is now.
+    #[must_use]
+    pub fn backup(&self) -> BTreeMap<String, Vec<u8>> {
+        self.disk.contents()
+    }
+
+    /// Puts files back as they were, while the node is down.
+    pub fn put_back(&mut self, files: &BTreeMap<String, Vec<u8>>) {
+        assert!(self.store.is_none(), "the node is down");
+        self.disk = SimDisk::new();
+        self.folder = DataFolder::on(Arc::<SimDisk>::clone(&self.disk) as _);
+        files.iter().for_each(|(name, bytes)| self.disk.plant(name, bytes));
     }
 
     /// How many frames there are.
