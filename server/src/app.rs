@@ -129,6 +129,12 @@ impl App {
         self.state.peers
     }
 
+    /// What every page handler will reach.
+    #[must_use]
+    pub fn state(&self) -> web::Data<AppState> {
+        self.state.clone()
+    }
+
     /// The node.
     #[must_use]
     pub fn node(&self) -> Arc<Node> {

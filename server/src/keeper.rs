@@ -1,6 +1,6 @@
 //! The one thread that owns the store, and how the rest asks it. Must never answer an append before it is durable.
 
-use std::sync::mpsc::{Receiver, SyncSender, TryRecvError, sync_channel};
+use std::sync::mpsc::{Receiver, SendError, SyncSender, TryRecvError, sync_channel};
 use std::thread::JoinHandle;
 
 use tokio::sync::oneshot;
@@ -59,10 +59,8 @@ impl Keeper {
 
     /// Makes frames durable, then calls `then`, on the store's thread.
     pub fn append(&self, drafts: Vec<Draft>, then: impl FnOnce(Result<Vec<u64>, KeeperError>) + Send + 'static) {
-        if let Err(refused) = self.inbox.send(Request::Append(drafts, Box::new(then))) {
-            if let Request::Append(_, then) = refused.0 {
-                then(Err(KeeperError::Closed));
-            }
+        if let Err(SendError(Request::Append(_, then))) = self.inbox.send(Request::Append(drafts, Box::new(then))) {
+            then(Err(KeeperError::Closed));
         }
     }
 

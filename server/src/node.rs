@@ -81,10 +81,7 @@ pub enum NodeError {
 
 impl From<VaultError> for NodeError {
     fn from(error: VaultError) -> Self {
-        match error {
-            VaultError::WrongPassphrase => Self::WrongPassphrase,
-            other => Self::Vault(other),
-        }
+        if matches!(error, VaultError::WrongPassphrase) { Self::WrongPassphrase } else { Self::Vault(error) }
     }
 }
 

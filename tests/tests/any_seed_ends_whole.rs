@@ -39,7 +39,7 @@ fn nothing_acknowledged_is_lost_and_every_node_ends_with_the_same() {
 fn a_second_meeting_moves_nothing() {
     for seed in 0..20 {
         let mut world = live(seed);
-        let kept: Vec<usize> = world.nodes.iter().map(|node| node.record.len()).collect();
+        let kept: Vec<u64> = world.nodes.iter().map(|node| node.record.len()).collect();
         let heads = world.nodes[0].heads();
         let delivered = world.delivered;
         for laptop in 1..4 {
@@ -48,7 +48,7 @@ fn a_second_meeting_moves_nothing() {
             world.settle();
         }
         assert_eq!(world.nodes[0].heads(), heads, "seed {seed}");
-        let after: Vec<usize> = world.nodes.iter().map(|node| node.record.len()).collect();
+        let after: Vec<u64> = world.nodes.iter().map(|node| node.record.len()).collect();
         assert_eq!(after, kept, "seed {seed}: a meeting without news writes nothing");
         // Hello, Pushed, Welcome, Caught, Done.
         assert_eq!(world.delivered - delivered, 3 * 5, "seed {seed}");

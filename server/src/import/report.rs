@@ -40,6 +40,25 @@ impl FileReport {
     }
 }
 
+impl Report {
+    /// The account for programs: an object with one entry of `files` for each file.
+    #[must_use]
+    pub fn to_json(&self) -> serde_json::Value {
+        let files: Vec<serde_json::Value> = self
+            .files
+            .iter()
+            .map(|file| {
+                let left: Vec<String> = file.left.iter().map(ToString::to_string).collect();
+                serde_json::json!({
+                    "file": file.file, "clients": file.clients, "taken": file.taken, "already": file.already,
+                    "left": left,
+                })
+            })
+            .collect();
+        serde_json::json!({ "files": files })
+    }
+}
+
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.files.iter().try_for_each(|file| file.fmt(f))

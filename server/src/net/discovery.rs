@@ -77,6 +77,7 @@ impl Seen {
 fn sorted(addresses: &BTreeSet<SocketAddr>) -> Vec<SocketAddr> {
     let mut sorted: Vec<SocketAddr> = addresses.iter().copied().collect();
     sorted.sort_by_key(|address| (address.ip().is_loopback(), address.is_ipv6(), *address));
+    sorted.truncate(MAX_ADDRESSES);
     sorted
 }
 
@@ -171,30 +172,47 @@ fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> Result<(), mdns_sd
 }
 
 fn watch_nodes(events: &Receiver<ServiceEvent>, seen: &watch::Sender<Seen>) {
-    let mut names = BTreeMap::new();
-    // The list of events is the library's and may grow; those that are not named here change nothing.
-    #[allow(clippy::wildcard_enum_match_arm)]
+    let mut found = Found::default();
     while let Ok(event) = events.recv() {
-        match event {
-            ServiceEvent::ServiceResolved(service) => {
-                let Some((id, addresses)) = node(&service) else { continue };
-                if names.len() < MAX_NODES || names.contains_key(&service.fullname) {
-                    names.insert(service.fullname.clone(), (id, addresses));
-                }
-            }
-            ServiceEvent::ServiceRemoved(_, fullname) => drop(names.remove(&fullname)),
-            ServiceEvent::SearchStopped(_) => return,
-            _ => continue,
+        if matches!(event, ServiceEvent::SearchStopped(_)) {
+            return;
         }
-        let mut nodes: BTreeMap<String, BTreeSet<SocketAddr>> = BTreeMap::new();
-        for (id, addresses) in names.values() {
-            nodes.entry(id.clone()).or_default().extend(addresses);
-        }
+        found.take(event);
+        let nodes = found.nodes();
         seen.send_if_modified(|seen| {
             let changed = seen.nodes != nodes;
             seen.nodes = nodes;
             changed
         });
+    }
+}
+
+/// What is announced now, by the name that it is announced under.
+#[derive(Default)]
+struct Found(BTreeMap<String, (String, BTreeSet<SocketAddr>)>);
+
+impl Found {
+    fn take(&mut self, event: ServiceEvent) {
+        // The list of events is the library's and may grow; those that are not named here change nothing.
+        #[allow(clippy::wildcard_enum_match_arm)]
+        match event {
+            ServiceEvent::ServiceResolved(service) => {
+                let has_room = self.0.len() < MAX_NODES || self.0.contains_key(&service.fullname);
+                if let (Some(node), true) = (node(&service), has_room) {
+                    self.0.insert(service.fullname, node);
+                }
+            }
+            ServiceEvent::ServiceRemoved(_, fullname) => drop(self.0.remove(&fullname)),
+            _ => {}
+        }
+    }
+
+    fn nodes(&self) -> BTreeMap<String, BTreeSet<SocketAddr>> {
+        let mut nodes: BTreeMap<String, BTreeSet<SocketAddr>> = BTreeMap::new();
+        for (id, addresses) in self.0.values() {
+            nodes.entry(id.clone()).or_default().extend(addresses);
+        }
+        nodes
     }
 }
 
@@ -213,7 +231,7 @@ fn address(ip: &ScopedIp, port: u16) -> SocketAddr {
     match ip {
         // A link-local address means something on one interface only.
         ScopedIp::V6(v6) => SocketAddrV6::new(*v6.addr(), port, 0, v6.scope_id().index).into(),
-        other => SocketAddr::new(IpAddr::to_canonical(&other.to_ip_addr()), port),
+        ScopedIp::V4(_) | _ => SocketAddr::new(IpAddr::to_canonical(&ip.to_ip_addr()), port),
     }
 }
 
@@ -228,5 +246,60 @@ fn watch_own(events: &Receiver<DaemonEvent>, seen: &watch::Sender<Seen>) {
             DaemonEvent::Error(error) => tracing::warn!(%error, "trouble while announcing on the network"),
             _ => {}
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn announced(name: &str, ip: &str, port: u16, txt: &[(&str, &str)]) -> ServiceEvent {
+        let info = ServiceInfo::new(SERVICE, name, "node.local.", ip, port, txt).unwrap();
+        ServiceEvent::ServiceResolved(Box::new(info.as_resolved_service()))
+    }
+
+    fn found(events: Vec<ServiceEvent>) -> Seen {
+        let mut found = Found::default();
+        events.into_iter().for_each(|event| found.take(event));
+        Seen { nodes: found.nodes(), announced: false }
+    }
+
+    #[test]
+    fn announcements_of_other_things_and_of_newer_versions_are_passed_over() {
+        let seen = found(vec![
+            announced("a", "10.0.0.1", 7443, &[("v", "2"), ("id", "00000001")]),
+            announced("b", "10.0.0.1", 7443, &[("v", "1"), ("id", "0000001")]),
+            announced("c", "10.0.0.1", 7443, &[("v", "1"), ("id", "../../..")]),
+            announced("d", "10.0.0.1", 7443, &[("v", "1")]),
+            announced("e", "10.0.0.1", 0, &[("v", "1"), ("id", "00000001")]),
+        ]);
+        assert_eq!(seen, Seen::default());
+    }
+
+    #[test]
+    fn a_node_is_found_under_its_id_nearest_address_first_and_forgotten_when_it_leaves() {
+        let txt = [("v", "1"), ("id", "ABABABAB")];
+        let here = announced("a", "127.0.0.1,fd00::1,10.0.0.1", 7443, &txt);
+        let node = CertificateHash([0xab; 32]);
+        let seen = found(vec![here.clone()]);
+        let expected = ["10.0.0.1:7443", "[fd00::1]:7443", "127.0.0.1:7443"].map(|text| text.parse().unwrap());
+        assert_eq!(seen.addresses_of(node), expected);
+        assert!(seen.addresses_of(CertificateHash([1; 32])).is_empty());
+        let gone = ServiceEvent::ServiceRemoved(SERVICE.to_owned(), format!("a.{SERVICE}"));
+        assert_eq!(found(vec![here, gone]), Seen::default());
+    }
+
+    #[test]
+    fn nobody_fills_the_memory_with_announcements() {
+        let flood = |id: &dyn Fn(usize) -> String| {
+            let each = |n: usize| {
+                let (name, ip) = (format!("n{n}"), format!("10.0.1.{n}"));
+                announced(&name, &ip, 7443, &[("v", "1"), ("id", &id(n))])
+            };
+            found((0..MAX_NODES + 10).map(each).collect())
+        };
+        assert_eq!(flood(&|n| format!("{n:08x}")).nodes().len(), MAX_NODES);
+        let one = flood(&|_| "abababab".to_owned());
+        assert_eq!(one.addresses_of(CertificateHash([0xab; 32])).len(), MAX_ADDRESSES);
     }
 }

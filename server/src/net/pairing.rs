@@ -128,8 +128,10 @@ pub struct Offered {
     pub delivered: bool,
 }
 
-/// The clinic's side, for a link whose peer is not known: takes its first frame (pass it as `first` if it was read
-/// already), and pairs if it proves the code. `welcome` is called once, after the proof, with the newcomer; it makes the
+/// The clinic's side, for a link whose peer is not known: takes its first frame, and pairs if it proves the code. A
+/// laptop that is known may want to pair once more; then its first frame was read already, and goes in as `first`.
+///
+/// `welcome` is called once, after the proof, with the newcomer; it makes the
 /// newcomer known durably and gives the bytes that it needs, or `None` if that failed.
 ///
 /// # Errors

@@ -1,6 +1,8 @@
 //! One meeting over one link: messages in, messages out, until either side ends it. Must never read faster than the
 //! loop takes messages, so that a fast peer cannot fill memory.
 
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+
 use tokio::sync::{mpsc, oneshot};
 use waystation_sync::id::{DeviceId, ReturnId};
 use waystation_sync::replica::LinkId;
@@ -11,8 +13,42 @@ use crate::clock;
 use crate::driver::{Command, Inbox};
 use crate::net::link::{Link, LinkReader, LinkWriter, Traffic};
 
-/// Runs a meeting with a known node to its end, and says what went over the link.
-pub(super) async fn run(link: Link, inbox: &Inbox, peer: DeviceId) -> Traffic {
+/// What a meeting took.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Took {
+    /// Bytes over the link.
+    pub(super) traffic: Traffic,
+    /// How often this side waited for the other: something was said, and then something was heard.
+    pub(super) round_trips: u64,
+}
+
+/// Counts round trips.
+#[derive(Default)]
+struct Turns {
+    said: AtomicBool,
+    count: AtomicU64,
+}
+
+impl Turns {
+    fn say(&self) {
+        self.said.store(true, Ordering::Relaxed);
+    }
+
+    fn hear(&self) {
+        if self.said.swap(false, Ordering::Relaxed) {
+            self.count.fetch_add(1, Ordering::Relaxed);
+        }
+    }
+}
+
+/// Runs a meeting with a known node to its end, and says what it took.
+pub(super) async fn run(link: Link, inbox: &Inbox, peer: DeviceId) -> Took {
+    let turns = Turns::default();
+    let traffic = talk(link, inbox, peer, &turns).await;
+    Took { traffic, round_trips: turns.count.into_inner() }
+}
+
+async fn talk(link: Link, inbox: &Inbox, peer: DeviceId, turns: &Turns) -> Traffic {
     let Ok(meeting) = clock::id() else { return link.traffic() };
     let (outbox, messages) = mpsc::unbounded_channel();
     let (reply, number) = oneshot::channel();
@@ -23,9 +59,9 @@ pub(super) async fn run(link: Link, inbox: &Inbox, peer: DeviceId) -> Traffic {
     let (mut reader, mut writer) = link.split();
     tokio::select! {
         // This side has said all: what was said is on its way.
-        () = write(&mut writer, messages, inbox, id) => {}
+        () = write(&mut writer, messages, (inbox, id), turns) => {}
         // The other side has: what is still in the outbox finds no reader.
-        () = read(&mut reader, inbox, id) => {}
+        () = read(&mut reader, (inbox, id), turns) => {}
     }
     let traffic = reader.traffic();
     // If the loop is gone, so is what it knew of the link.
@@ -33,13 +69,19 @@ pub(super) async fn run(link: Link, inbox: &Inbox, peer: DeviceId) -> Traffic {
     traffic
 }
 
-async fn write(writer: &mut LinkWriter, mut messages: mpsc::UnboundedReceiver<Message>, inbox: &Inbox, id: LinkId) {
+async fn write(
+    writer: &mut LinkWriter,
+    mut messages: mpsc::UnboundedReceiver<Message>,
+    (inbox, id): (&Inbox, LinkId),
+    turns: &Turns,
+) {
     while let Some(message) = messages.recv().await {
         let frame = Frame { kind: Kind::Session, payload: message.to_bytes() };
         if let Err(error) = writer.send(&frame).await {
             tracing::debug!(%error, "a link broke while sending");
             return;
         }
+        turns.say();
         if inbox.send(Command::Sent(id)).await.is_err() {
             return;
         }
@@ -47,7 +89,7 @@ async fn write(writer: &mut LinkWriter, mut messages: mpsc::UnboundedReceiver<Me
     writer.close().await;
 }
 
-async fn read(reader: &mut LinkReader, inbox: &Inbox, id: LinkId) {
+async fn read(reader: &mut LinkReader, (inbox, id): (&Inbox, LinkId), turns: &Turns) {
     loop {
         let frame = match reader.recv().await {
             Ok(Some(frame)) => frame,
@@ -57,6 +99,7 @@ async fn read(reader: &mut LinkReader, inbox: &Inbox, id: LinkId) {
                 return;
             }
         };
+        turns.hear();
         let message = match frame.kind {
             Kind::Session => Message::from_bytes(&frame.payload),
             Kind::Bye => return,

@@ -33,6 +33,8 @@ pub struct LastVisit {
     pub count: u64,
     /// Bytes received and sent at the last one.
     pub bytes: (u64, u64),
+    /// Round trips of the last one.
+    pub round_trips: u64,
 }
 
 /// Asks for visits and tells how they went. Cheap to share.
@@ -124,13 +126,14 @@ async fn visit(
     match link {
         Ok(link) => {
             let address = link.address();
-            let traffic = meeting::run(link, &open.inbox, clinic).await;
+            let took = meeting::run(link, &open.inbox, clinic).await;
             visits.note(|last| {
                 *last = LastVisit {
                     trouble: None,
                     tried: addresses,
                     count: last.count + 1,
-                    bytes: (traffic.bytes_in, traffic.bytes_out),
+                    bytes: (took.traffic.bytes_in, took.traffic.bytes_out),
+                    round_trips: took.round_trips,
                 }
             });
             if remembered(node) != Some(address) {

@@ -84,7 +84,7 @@ impl CleanStop {
         }
         let file = disk.open(&segment::name(newest), false)?;
         let mut header = [0; segment::SEGMENT_HEADER];
-        if file.len()? != self.end || self.end < header.len() as u64 {
+        if file.size()? != self.end || self.end < header.len() as u64 {
             return Ok(false);
         }
         file.read_at(0, &mut header)?;

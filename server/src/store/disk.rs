@@ -115,7 +115,7 @@ pub trait DiskFile: Send + fmt::Debug {
     ///
     /// # Errors
     /// [`DiskError`].
-    fn len(&self) -> Result<u64, DiskError>;
+    fn size(&self) -> Result<u64, DiskError>;
 
     /// Writes at the end.
     ///
@@ -156,7 +156,7 @@ pub(crate) fn read_whole(disk: &dyn Disk, name: &str, limit: u64) -> Result<Opti
         Err(DiskError::Missing { .. }) => return Ok(None),
         Err(error) => return Err(error),
     };
-    let len = file.len()?;
+    let len = file.size()?;
     let too_large = || DiskError::Io { file: name.to_owned(), source: io::ErrorKind::FileTooLarge.into() };
     if len > limit {
         return Err(too_large());
@@ -170,7 +170,10 @@ pub(crate) fn read_whole(disk: &dyn Disk, name: &str, limit: u64) -> Result<Opti
 pub(crate) fn replace_whole(disk: &dyn Disk, name: &str, bytes: &[u8]) -> Result<(), DiskError> {
     let fresh = format!("{name}.new");
     match disk.remove(&fresh) {
-        Ok(()) | Err(DiskError::Missing { .. }) => {}
+        // What a failed try left may be half a file; its removal must be durable before the name is used again, or a disk
+        // that stores renames out of order could put that half in place.
+        Ok(()) => disk.sync_folder()?,
+        Err(DiskError::Missing { .. }) => {}
         Err(error) => return Err(error),
     }
     let mut file = disk.create(&fresh)?;

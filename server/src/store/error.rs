@@ -134,9 +134,6 @@ impl From<DiskError> for StoreError {
 
 impl From<VaultError> for StoreError {
     fn from(error: VaultError) -> Self {
-        match error {
-            VaultError::Disk(disk) => disk.into(),
-            other => Self::Vault(other),
-        }
+        if let VaultError::Disk(disk) = error { disk.into() } else { Self::Vault(error) }
     }
 }

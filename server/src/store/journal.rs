@@ -154,7 +154,7 @@ impl Journal {
             Entry::Occupied(entry) => entry.into_mut(),
             Entry::Vacant(entry) => entry.insert(self.disk.open(&segment::name(position.segment), false)?),
         };
-        let room = file.len()?.saturating_sub(position.offset);
+        let room = file.size()?.saturating_sub(position.offset);
         let mut header = [0; HEADER];
         if room < HEADER as u64 {
             return Err(broken());

@@ -151,7 +151,7 @@ impl OsFile {
 }
 
 impl DiskFile for OsFile {
-    fn len(&self) -> Result<u64, DiskError> {
+    fn size(&self) -> Result<u64, DiskError> {
         self.file.metadata().map(|found| found.len()).map_err(|error| self.failed(error))
     }
 

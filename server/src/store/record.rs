@@ -52,7 +52,7 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::TooLarge`] and [`StoreError::Malformed`] before anything is written. After any other error the
-    /// store has stopped: open it again.
+    /// store has stopped: open it again and look whether the frames are there, all or none.
     pub fn append(&mut self, drafts: Vec<Draft>) -> Result<Vec<u64>, StoreError> {
         if self.stopped {
             return Err(StoreError::Stopped);
@@ -65,7 +65,9 @@ impl Store {
         let written = self.write(&drafts);
         self.stopped = written.is_err();
         let frames = written?;
-        self.index_or_heal(&frames, &meanings)?;
+        let indexed = self.index_or_heal(&frames, &meanings);
+        self.stopped = indexed.is_err();
+        indexed?;
         Ok(frames.iter().map(|(_, header)| header.sequence).collect())
     }
 

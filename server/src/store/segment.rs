@@ -147,9 +147,16 @@ impl GroupHeader {
 
     /// Whether a group of this segment with at least this number begins anywhere in `bytes`.
     pub(super) fn any_in(bytes: &[u8], segment: &[u8; 16], least: u64) -> bool {
-        bytes.windows(GROUP_HEADER).filter(|window| window.starts_with(GROUP_MAGIC)).any(|window| {
-            Self::from_bytes(window).is_some_and(|header| header.segment == *segment && header.number >= least)
-        })
+        let mut rest = bytes;
+        // Looking for the first byte alone is quick, also where nothing is optimised.
+        while let Some(at) = rest.iter().position(|byte| *byte == GROUP_MAGIC[0]) {
+            let Some(from) = rest.get(at..) else { break };
+            if Self::from_bytes(from).is_some_and(|header| header.segment == *segment && header.number >= least) {
+                return true;
+            }
+            rest = from.get(1..).unwrap_or_default();
+        }
+        false
     }
 }
 

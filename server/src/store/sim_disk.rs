@@ -28,6 +28,7 @@ struct State {
     next_file: u64,
     /// Handles opened before a power cut are dead after it.
     boot: u64,
+    syncs_to_skip: u32,
     syncs_to_fail: u32,
     room: Option<usize>,
     read_only: bool,
@@ -99,6 +100,15 @@ impl SimDisk {
         state.operations_left = None;
     }
 
+    /// Ends the process but not the power: everything that was handed to the disk is seen by the next one, synced or
+    /// not. Handles from before are dead. Other faults end.
+    pub fn restart(&self) {
+        let mut state = self.lock();
+        state.boot += 1;
+        state.syncs_to_fail = 0;
+        state.operations_left = None;
+    }
+
     /// Lets `count` more operations that change the disk succeed, the last in part, and none after that until
     /// [`SimDisk::power_cut`].
     pub fn stop_after(&self, count: u64) {
@@ -111,9 +121,12 @@ impl SimDisk {
         self.lock().operations
     }
 
-    /// Makes the next `count` syncs fail. As on Linux, pages whose sync failed are taken for stored from then on.
-    pub fn fail_syncs(&self, count: u32) {
-        self.lock().syncs_to_fail = count;
+    /// Lets `skip` more syncs succeed and makes the next `count` fail; a count of 0 ends that. As on Linux, pages whose
+    /// sync failed are taken for stored from then on.
+    pub fn fail_syncs(&self, skip: u32, count: u32) {
+        let mut state = self.lock();
+        state.syncs_to_skip = skip;
+        state.syncs_to_fail = count;
     }
 
     /// Holds at most `bytes` in all files together; `None` for endless room.
@@ -246,6 +259,10 @@ impl State {
     }
 
     fn sync_fails(&mut self) -> bool {
+        if self.syncs_to_fail > 0 && self.syncs_to_skip > 0 {
+            self.syncs_to_skip -= 1;
+            return false;
+        }
         let fails = self.syncs_to_fail > 0;
         self.syncs_to_fail = self.syncs_to_fail.saturating_sub(1);
         fails
@@ -355,7 +372,7 @@ impl SimFile {
 }
 
 impl DiskFile for SimFile {
-    fn len(&self) -> Result<u64, DiskError> {
+    fn size(&self) -> Result<u64, DiskError> {
         self.with(|state| Ok(state.files.get(&self.id).map_or(0, |file| file.seen.len() as u64)))
     }
 

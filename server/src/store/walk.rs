@@ -81,7 +81,7 @@ pub(super) fn walk(disk: &dyn Disk, visit: Visit<'_>) -> Result<Walked, StoreErr
             return Err(damaged(expected, 0, "the file is missing"));
         }
         let file = disk.open(&segment::name(number), false)?;
-        let mut reading = Reading { number, len: file.len()?, file, newest: Some(number) == newest };
+        let mut reading = Reading { number, len: file.size()?, file, newest: Some(number) == newest };
         reading.segment(&mut walked, visit)?;
     }
     Ok(walked)

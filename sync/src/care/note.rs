@@ -25,7 +25,7 @@ pub static NOTE: Noun = Noun {
     summarise: |entries, row| {
         row.drafts = entries
             .iter()
-            .filter(|entry| !entry.is_retired() && entry.value(&SIGNED).is_none())
+            .filter(|entry| !entry.is_retired() && !entry.is_signed())
             .filter_map(|entry| match entry.key {
                 EntryKey::Id(id) => Some((id, entry.born.and_then(|born| born.author).map(|author| author.person))),
                 EntryKey::One | EntryKey::Code(_) => None,
@@ -41,8 +41,14 @@ pub fn signed(entry: &Entry) -> Option<Signed> {
 }
 
 /// Whether the draft was changed elsewhere while it was being signed: what is signed stands, and the late words
-/// are for the author to put into an addendum or let go.
+/// are for the author to put into an addendum or let go, by writing back what was signed.
 #[must_use]
 pub fn has_late_change(entry: &Entry) -> bool {
-    signed(entry).is_some_and(|signed| signed.field(TEXT.name) != entry.text(&TEXT))
+    signed(entry).is_some_and(|signed| {
+        let same = |field: &FieldDecl| {
+            let value = entry.value(field).map(ToString::to_string).unwrap_or_default();
+            value == signed.field(field.name) && !entry.field(field).is_conflicted()
+        };
+        ![KIND, HAPPENED, TEXT].iter().all(same)
+    })
 }

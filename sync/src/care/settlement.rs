@@ -3,6 +3,7 @@
 
 use automerge::transaction::{Transactable, Transaction};
 use automerge::{AutomergeError, ObjType, ROOT, ReadDoc};
+use sha2::{Digest, Sha256};
 
 use super::edit::Edit;
 use super::field::Version;
@@ -77,11 +78,17 @@ pub(super) fn write(
         .get(ROOT, SETTLEMENT.name)?
         .map(|(_, id)| id)
         .ok_or_else(|| AutomergeError::InvalidObjId(SETTLEMENT.name.to_owned()))?;
-    // One edit settles a field once, so the edit's id with a number is unique.
-    let place = tx.keys(&container).filter(|known| known.starts_with(&edit.id.to_string()[..24])).count();
-    let mut id = uuid::Uuid::from_bytes(edit.id.0).into_bytes();
-    if let Some(last) = id.last_mut() {
-        *last = last.wrapping_add(u8::try_from(place).unwrap_or(u8::MAX));
+    // One edit settles a field once, so its id and the field's name make the settlement's; the first half keeps
+    // them in the order in which edits were begun.
+    let mut hash = Sha256::new();
+    for part in [edit.id.to_string().as_str(), noun.name, key.to_string().as_str(), field.name] {
+        hash.update(part.as_bytes());
+        hash.update([0]);
+    }
+    let hash: [u8; 32] = hash.finalize().into();
+    let mut id = edit.id.0;
+    for (to, from) in id.iter_mut().skip(8).zip(hash) {
+        *to = from;
     }
     let map = tx.put_object(&container, crate::id::EntryId(id).to_string(), ObjType::Map)?;
     let hashes: Vec<String> =

@@ -126,10 +126,8 @@ impl Maker<'_, '_> {
 
     /// Items for what `group`, changes made apart from each other, wrote besides conflicts.
     fn rest(&mut self, group: &[usize]) {
-        for (changes, sort) in
-            [(&self.trail.retired, Sort::Retired), (&self.trail.taken_up, Sort::TakenUp)].map(|(all, sort)| {
-                (group.iter().copied().filter(|at| all.contains(at)).collect::<Vec<_>>(), sort)
-            })
+        for (changes, sort) in [(&self.trail.retired, Sort::Retired), (&self.trail.taken_up, Sort::TakenUp)]
+            .map(|(all, sort)| (group.iter().copied().filter(|at| all.contains(at)).collect::<Vec<_>>(), sort))
         {
             for at in changes {
                 self.make(sort, Vec::new(), BTreeSet::from([at]));
@@ -147,13 +145,25 @@ impl Maker<'_, '_> {
                 self.make(Sort::Signed, fields, BTreeSet::from([at]));
             }
         }
-        let beside = |at: usize| self.trail.retired.iter().any(|&retired| self.log.graph.apart(retired, at));
-        let inside = self.untold(|_, write| group.contains(&write) && beside(write));
+        let beside = self.beside_retirements();
+        let inside = self.untold(|decl, write| group.contains(&write) && beside.contains(&(decl.name, write)));
         let writes: BTreeSet<usize> = all_of(&inside);
         let retirements: Vec<usize> = self.apart_from(&self.trail.retired, &writes);
         self.make_some(Sort::InsideRetired, inside, &retirements);
         let rest = self.untold(|_, write| group.contains(&write));
         self.make_some(if group.len() == 1 { Sort::Plain } else { Sort::Parallel }, rest, &[]);
+    }
+
+    /// The writings made apart from a retirement, with those of the same field made apart from them: sides of one
+    /// field stay in one item.
+    fn beside_retirements(&self) -> BTreeSet<(&'static str, usize)> {
+        let beside = |at: &usize| self.trail.retired.iter().any(|&retired| self.log.graph.apart(retired, *at));
+        let of_field = |field: &FieldTrail| {
+            let groups = self.log.graph.groups(field.writes.keys().copied());
+            let name = field.decl.name;
+            groups.into_iter().filter(|group| group.iter().any(beside)).flatten().map(move |at| (name, at)).collect()
+        };
+        self.trail.in_order().flat_map(|field| -> Vec<_> { of_field(field) }).collect()
     }
 
     /// The writings that no item tells of yet and that `wanted` picks.

@@ -7,12 +7,12 @@ use super::draft::{Draft, Sort};
 use super::item::{About, FieldChange, How, Item, ItemId, Kind, Settling, Waits, Wrote};
 use super::log::{FieldTrail, Log, Trail, Write};
 use crate::care::addendum::ADDENDUM;
+use crate::care::birth;
 use crate::care::field::{Field, Stamp};
 use crate::care::noun::{Class, FieldDecl};
 use crate::care::read::{Entry, View};
 use crate::care::sign::Signed;
 use crate::care::value::Value;
-use crate::care::birth;
 use crate::id::DocId;
 
 /// From this long after the end of the day that an entry is about, what is written in it is late: 24 hours. The
@@ -31,8 +31,7 @@ pub(super) fn doc_id(doc: &Automerge) -> Option<DocId> {
 /// The item that `draft` becomes.
 pub(super) fn fill(log: &Log<'_>, draft: &Draft<'_>) -> Item {
     let trail = draft.trail;
-    let entry =
-        View::now(log.doc).entry(trail.noun, trail.key).unwrap_or_else(|| Entry::blank(trail.noun, trail.key));
+    let entry = View::now(log.doc).entry(trail.noun, trail.key).unwrap_or_else(|| Entry::blank(trail.noun, trail.key));
     let fields: Vec<FieldChange> = draft
         .fields
         .iter()

@@ -165,8 +165,11 @@ impl<'a> Log<'a> {
             ObjectId::Root => {
                 let Key::Map(name) = &op.key else { return None };
                 let noun = noun_named(name)?;
-                return (made == Some(ObjType::Map))
-                    .then_some(if noun == &SETTLEMENT { Spot::Settlements } else { Spot::Noun(noun) });
+                return (made == Some(ObjType::Map)).then_some(if noun == &SETTLEMENT {
+                    Spot::Settlements
+                } else {
+                    Spot::Noun(noun)
+                });
             }
             ObjectId::Id(id) => spots.get(&(id.counter(), id.actor().clone()))?,
         };

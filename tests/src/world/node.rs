@@ -6,7 +6,6 @@ use std::collections::{BTreeMap, VecDeque};
 use automerge::Automerge;
 use ed25519_dalek::SigningKey;
 use rand_chacha::ChaCha8Rng;
-use rand_chacha::rand_core::RngCore;
 use waystation_sync::care::noun::Role;
 use waystation_sync::care::summary::Row;
 use waystation_sync::directory::{self, Body, Directory};
@@ -17,6 +16,7 @@ use waystation_sync::replica::io::{Draft, Effect};
 use waystation_sync::replica::work;
 use waystation_sync::replica::{Input, JobId, NodeRole, Replica, Start};
 use waystation_sync::time::Millis;
+use waystation_sync::trust::vet::Refusal;
 
 use super::{Record, World};
 
@@ -56,7 +56,8 @@ fn rows(laptops: usize) -> Vec<directory::Row> {
 
 impl Node {
     pub(super) fn new(place: usize, laptops: usize, seed: [u8; 32]) -> Self {
-        let mut record = Record::default();
+        let role = if place == 0 { NodeRole::Clinic } else { NodeRole::Laptop };
+        let mut record = Record::new(World::device(place), role);
         let payload = postcard::to_stdvec(&rows(laptops)).unwrap();
         record.append(vec![Draft { kind: FrameKind::Directory, doc: DocId([0; 32]), payload }]);
         let mut node = Self {
@@ -75,6 +76,7 @@ impl Node {
 
     pub(super) fn start(&mut self, run_seed: [u8; 32]) {
         assert!(self.laptops > 0);
+        self.record.open();
         let role = if self.place == 0 { NodeRole::Clinic } else { NodeRole::Laptop };
         let quarantined =
             self.record.quarantined().into_iter().map(|(doc, held)| (doc, held.change, held.reason)).collect();
@@ -98,12 +100,13 @@ impl Node {
     }
 
     pub(super) fn crash(&mut self, rng: &mut ChaCha8Rng) {
-        // A write that was under way may have become durable without anyone hearing of it.
-        if rng.next_u32().is_multiple_of(2) {
-            let store = self.effects.iter().position(|effect| matches!(effect, Effect::Store { .. }));
-            if let Some(Effect::Store { drafts, .. }) = store.and_then(|place| self.effects.remove(place)) {
-                self.record.append(drafts);
-            }
+        let store = self.effects.iter().position(|effect| matches!(effect, Effect::Store { .. }));
+        let under_way = match store.and_then(|place| self.effects.remove(place)) {
+            Some(Effect::Store { drafts, .. }) => Some(drafts),
+            _ => None,
+        };
+        if self.replica.is_some() {
+            self.record.crash(under_way, rng);
         }
         self.replica = None;
         self.effects.clear();
@@ -170,6 +173,12 @@ impl Node {
     #[must_use]
     pub fn waiting(&self) -> u64 {
         self.replica.as_ref().expect("the node is up").status().waiting
+    }
+
+    /// What was refused, as people at this node can see it.
+    #[must_use]
+    pub fn refused(&self) -> Vec<(DocId, ChangeId, Refusal)> {
+        self.replica.as_ref().expect("the node is up").status().refused
     }
 
     /// Whether a published document holds a change.

@@ -8,9 +8,10 @@ use rustls::pki_types::{CertificateDer, PrivateKeyDer, PrivatePkcs8KeyDer};
 use rustls::server::{ClientHello, ResolvesServerCert};
 use rustls::sign::CertifiedKey;
 use rustls::{ClientConfig, SignatureScheme, version};
+use tokio::io::AsyncWriteExt;
 use waystation_sync::wire::{Frame, HEADER_LEN, Kind, MAX_PAYLOAD_LEN, WireError};
 
-use super::support::{Gullible, Listening, call, hasty, session, tls_outcome};
+use super::support::{Gullible, Listening, call, hasty, session, tls, tls_outcome};
 use crate::net::error::LinkError;
 use crate::net::identity::NodeIdentity;
 use crate::net::limits::Limits;
@@ -133,16 +134,16 @@ async fn a_client_without_a_certificate_is_refused() {
 async fn a_client_that_speaks_tls_1_2_only_is_refused() {
     let mut clinic = Listening::start(Limits::default()).await;
     let laptop = NodeIdentity::generate().unwrap();
-    let config = |versions| {
-        let mut config = gullible(versions).with_client_cert_resolver(Stolen::new(&laptop, &laptop));
+    let config = |version| {
+        let mut config = gullible(&[version]).with_client_cert_resolver(Stolen::new(&laptop, &laptop));
         config.alpn_protocols = vec![ALPN.to_vec()];
         config
     };
-    let error = tls_outcome(clinic.address, config(&[&version::TLS12])).await.unwrap_err();
+    let error = tls_outcome(clinic.address, config(&version::TLS12)).await.unwrap_err();
     assert!(error.to_string().contains("ProtocolVersion"), "{error}");
     assert!(clinic.links.try_recv().is_err());
     // The same client is taken with TLS 1.3, so it was the version that was refused.
-    let caller = tokio::spawn(tls_outcome(clinic.address, config(&[&version::TLS13])));
+    let caller = tokio::spawn(tls_outcome(clinic.address, config(&version::TLS13)));
     assert_eq!(clinic.accepted().await.peer_hash(), laptop.certificate_hash());
     caller.abort();
     clinic.still_serves().await;
@@ -222,11 +223,53 @@ async fn a_link_that_brings_nothing_for_too_long_is_given_up() {
 async fn a_frame_that_is_cut_off_by_the_end_is_not_taken_for_a_proper_end() {
     let mut clinic = Listening::start(Limits::default()).await;
     let laptop = NodeIdentity::generate().unwrap();
+    for (says, properly_closed) in [(&[1, 2, 0, 0, 0, 9, b'x'][..], true), (&[1, 2][..], true), (&[][..], false)] {
+        let mut config = gullible(&[&version::TLS13]).with_client_cert_resolver(Stolen::new(&laptop, &laptop));
+        config.alpn_protocols = vec![ALPN.to_vec()];
+        let mut stream = tls(clinic.address, config).await.unwrap();
+        let mut here = clinic.accepted().await;
+        stream.write_all(says).await.unwrap();
+        stream.flush().await.unwrap();
+        if properly_closed {
+            stream.shutdown().await.unwrap();
+        }
+        drop(stream);
+        assert!(matches!(here.recv().await, Err(LinkError::Closed | LinkError::Lost { .. })));
+    }
+}
+
+#[tokio::test]
+async fn bytes_that_are_no_frames_end_only_their_own_link() {
+    let mut clinic = Listening::start(Limits::default()).await;
+    let laptop = NodeIdentity::generate().unwrap();
     let mut config = gullible(&[&version::TLS13]).with_client_cert_resolver(Stolen::new(&laptop, &laptop));
     config.alpn_protocols = vec![ALPN.to_vec()];
-    // Sends "hello", which is no frame.
-    let caller = tokio::spawn(tls_outcome(clinic.address, config));
+    let mut stream = tls(clinic.address, config).await.unwrap();
     let mut here = clinic.accepted().await;
-    assert!(matches!(here.recv().await, Err(LinkError::Wire(WireError::NewerVersion { .. }))));
-    caller.abort();
+    stream.write_all(b"\0\0\0\0").await.unwrap();
+    stream.flush().await.unwrap();
+    assert!(matches!(here.recv().await, Err(LinkError::Wire(WireError::NotAFrame))));
+    clinic.still_serves().await;
+}
+
+#[tokio::test]
+async fn what_is_sent_after_a_send_that_was_dropped_half_way_is_refused() {
+    let mut clinic = Listening::start(Limits::default()).await;
+    let (mut caller, _here) = clinic.link().await;
+    let large = Frame { kind: Kind::Session, payload: vec![1; MAX_PAYLOAD_LEN] };
+    // Nobody reads, so this cannot end: it is dropped when the other branch is done.
+    tokio::select! {
+        biased;
+        sent = caller.send(&large) => panic!("{sent:?}"),
+        () = async { for _ in 0..64 { tokio::task::yield_now().await } } => {}
+    }
+    assert!(matches!(caller.send(&session(b"x")).await, Err(LinkError::Closed)));
+}
+
+#[test]
+fn no_secret_is_in_a_debug_text() {
+    let identity = NodeIdentity::generate().unwrap();
+    let text = format!("{identity:?} {:?}", ServerTls::new(&identity).unwrap());
+    let key: String = identity.private_key_der.iter().map(|byte| format!("{byte}, ")).collect();
+    assert!(text.contains(&identity.certificate_hash().to_string()) && !text.contains(&key), "{text}");
 }

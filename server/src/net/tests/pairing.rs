@@ -9,7 +9,7 @@ use waystation_sync::time::Millis;
 use waystation_sync::trust::{MAX_WRONG_TRIES, PairingCode, PairingError, WINDOW_MS, Window, WindowState};
 use waystation_sync::wire::{Frame, Kind};
 
-use super::support::{Listening, call, hasty, session};
+use super::support::{Listening, call, session};
 use crate::net::dial::dial;
 use crate::net::identity::NodeIdentity;
 use crate::net::limits::Limits;
@@ -140,8 +140,9 @@ async fn a_laptop_that_goes_away_or_falls_silent_half_way_has_used_up_a_try() {
     assert!(matches!(desk.show(OPENED).unwrap().state, WindowState::Open { tries: 2, .. }));
 }
 
+/// Steps that end soon, yet late enough for a step that does come on a busy computer.
 fn hasty_steps() -> Limits {
-    Limits { pairing_step: hasty().pairing_step, ..Limits::default() }
+    Limits { pairing_step: std::time::Duration::from_millis(500), ..Limits::default() }
 }
 
 #[tokio::test]

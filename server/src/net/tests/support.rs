@@ -13,6 +13,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio::task::JoinHandle;
 use tokio_rustls::TlsConnector;
+use tokio_rustls::client::TlsStream;
 use waystation_sync::wire::{Frame, Kind};
 
 use crate::net::dial::dial;
@@ -88,10 +89,10 @@ pub(super) fn session(payload: &[u8]) -> Frame {
     Frame { kind: Kind::Session, payload: payload.to_vec() }
 }
 
-/// Limits with handshakes, idling and pairing steps that end at once, for tests of what happens then.
+/// Limits with handshakes and idling that end at once, for tests of what happens then.
 pub(super) fn hasty() -> Limits {
     let short = Duration::from_millis(50);
-    Limits { handshake: short, idle: short, pairing_step: short, ..Limits::default() }
+    Limits { handshake: short, idle: short, ..Limits::default() }
 }
 
 /// Reads to the end of a raw connection; a connection that is reset is at its end too.
@@ -110,11 +111,16 @@ pub(super) async fn raw(address: SocketAddr) -> TcpStream {
     stream
 }
 
-/// What a TLS client made by `config` sees when it says one thing and listens for more.
-pub(super) async fn tls_outcome(address: SocketAddr, config: ClientConfig) -> io::Result<usize> {
+/// A TLS client made by `config`.
+pub(super) async fn tls(address: SocketAddr, config: ClientConfig) -> io::Result<TlsStream<TcpStream>> {
     let stream = raw(address).await;
     let name = ServerName::try_from("localhost").unwrap();
-    let mut stream = TlsConnector::from(Arc::new(config)).connect(name, stream).await?;
+    TlsConnector::from(Arc::new(config)).connect(name, stream).await
+}
+
+/// What a TLS client made by `config` sees when it says one thing and listens for more.
+pub(super) async fn tls_outcome(address: SocketAddr, config: ClientConfig) -> io::Result<usize> {
+    let mut stream = tls(address, config).await?;
     stream.write_all(b"hello").await?;
     stream.flush().await?;
     stream.read(&mut [0; 8]).await

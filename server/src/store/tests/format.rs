@@ -53,8 +53,9 @@ fn segment_and_group_headers_are_these_bytes() {
     let group = GroupHeader { segment: [0xcd; 16], number: 3, frames: 1, bytes: 53, link_before: [0xef; 32] };
     let bytes = group.to_bytes();
     assert_eq!(bytes.len(), GROUP_HEADER);
-    let fields = format!("0300000000000000010000003500000000000000{}", &"ef".repeat(32)[1..]);
-    assert_eq!(hex(&bytes[24..GROUP_HEADER - 8])[..40], fields[..40]);
+    let front = format!("d14e87575367b01b{}", "cd".repeat(16));
+    let fields = format!("{front}0300000000000000010000003500000000000000{}", "ef".repeat(32));
+    assert_eq!(hex(&bytes[..GROUP_HEADER - 8]), fields);
     assert_eq!(GroupHeader::from_bytes(&bytes), Some(group));
     for at in 0..GROUP_HEADER {
         let mut flipped = bytes.clone();

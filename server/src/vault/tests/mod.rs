@@ -25,7 +25,7 @@ fn secrets() -> NodeSecrets {
         certificate_der: b"certificate".to_vec(),
         private_key_der: b"canary-private-key".to_vec().into(),
         signing_key: (*b"canary-signing-key-canary-signin").into(),
-        clinic: DeviceId([7; 16]),
+        clinic: waystation_sync::id::DeviceId([7; 16]),
         clinic_key: [8; 32],
     }
 }
@@ -136,7 +136,7 @@ fn a_broken_or_borrowed_lock_opens_nothing_and_panics_never() {
 fn a_new_passphrase_keeps_the_key_pair_and_ends_the_old_one() {
     let (_disk, folder) = sim();
     let old = lock(1, "ana");
-    let mut keyring = Keyring::create(&folder, secrets(), &[old.clone()]).unwrap();
+    let mut keyring = Keyring::create(&folder, secrets(), std::slice::from_ref(&old)).unwrap();
     let secret = old.open(&right()).unwrap();
     let new = old.with_passphrase(&secret, &phrase("battery staple"), CHEAP).unwrap();
     assert_eq!(new.public_key, old.public_key);
@@ -209,6 +209,21 @@ fn a_rewrite_that_fails_leaves_the_old_keyring_and_no_key_in_use() {
         let (opened, _) = load(&folder).unlock("ana", &right()).unwrap();
         assert_eq!(opened.key(&DocId([1; 32])), keyring.key(&DocId([1; 32])));
         assert!(written.is_err() || opened.key(&DocId([2; 32])).is_some());
+    }
+}
+
+#[test]
+fn a_key_that_an_unlock_has_shown_outlives_a_power_cut_though_its_writer_failed() {
+    for seed in 0..20 {
+        let (disk, folder) = sim();
+        let mut keyring = Keyring::create(&folder, secrets(), &[lock(1, "ana")]).unwrap();
+        disk.fail_syncs(1, 1);
+        keyring.ensure([DocId([2; 32])].into_iter()).unwrap_err();
+        let (shown, _) = load(&folder).unlock("ana", &right()).unwrap();
+        assert!(shown.key(&DocId([2; 32])).is_some(), "the rename was made, though not yet durable");
+        disk.power_cut(seed);
+        let (after, _) = load(&folder).unlock("ana", &right()).unwrap();
+        assert_eq!(after.key(&DocId([2; 32])), shown.key(&DocId([2; 32])));
     }
 }
 
@@ -329,7 +344,7 @@ fn a_failing_disk_is_told_as_what_it_is() {
     let refused: StoreError = Keyring::create(&folder, secrets(), &[]).unwrap_err().into();
     assert!(matches!(refused, StoreError::ReadOnly { .. }), "{refused}");
     disk.set_read_only(false);
-    disk.fail_syncs(1);
+    disk.fail_syncs(0, 1);
     let failed: StoreError = Keyring::create(&folder, secrets(), &[]).unwrap_err().into();
     assert!(matches!(failed, StoreError::Io { .. }), "{failed}");
     Keyring::create(&folder, secrets(), &[]).unwrap();

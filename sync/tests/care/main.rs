@@ -1,0 +1,18 @@
+//! What the care plan promises, tried through its public face on real documents. Must never reach into the crate:
+//! a promise that cannot be seen from outside is none.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
+
+mod actors;
+mod births;
+mod forms;
+mod frozen;
+mod goals;
+mod lists;
+mod notes;
+mod nouns;
+mod prose;
+mod rows;
+mod settling;
+mod speed;
+mod support;
+mod versions;

@@ -1,0 +1,237 @@
+//! What holds for every noun, tried on each by its declaration.
+
+use std::collections::BTreeSet;
+
+use waystation_sync::care::NOUNS;
+use waystation_sync::care::edit::{Verb, Wrong};
+use waystation_sync::care::noun::{Class, FieldDecl, Kind, Noun, Role, Shape};
+use waystation_sync::care::read::EntryKey;
+use waystation_sync::care::value::{Misfit, Value};
+use waystation_sync::id::{EntryId, PersonId};
+
+use crate::support::*;
+
+/// The `n`th of two values that fit.
+fn good(kind: Kind, n: usize) -> Option<Value> {
+    Some(match kind {
+        Kind::Line { .. } => Value::Words(["one line: a=b\\n é", "another"][n].into()),
+        Kind::Text { .. } => Value::Words(["two\nlines", "more\n\nlines 👍"][n].into()),
+        Kind::Code(codes) => Value::Code(codes[n].into()),
+        Kind::Codes(codes) => Value::Codes(codes.iter().skip(n).map(|code| (*code).to_owned()).collect()),
+        Kind::Date => Value::Date(["2026-11-24", "2024-02-29"][n].parse().unwrap()),
+        Kind::DateOrYear if n == 0 => Value::Year(1984),
+        Kind::DateOrYear => Value::Date("1984-05-06".parse().unwrap()),
+        Kind::Number { least, most } => Value::Number([least, most][n]),
+        Kind::YesNo => Value::YesNo(n == 0),
+        Kind::Phone => Value::Words(["+1 555 0142", "112"][n].into()),
+        Kind::Staff => Value::Staff(PersonId([u8::try_from(n).unwrap(); 16])),
+        Kind::Link => Value::Link(EntryId([u8::try_from(n).unwrap(); 16])),
+        Kind::Signed => return None,
+    })
+}
+
+/// Values that do not fit, each with what is said of it.
+fn bad(kind: Kind) -> Vec<(Value, Misfit)> {
+    let words = |text: &str| Value::Words(text.into());
+    match kind {
+        Kind::Line { characters_max } => vec![
+            (words("two\nlines"), Misfit::NotOneLine),
+            (words(&"é".repeat(characters_max + 1)), Misfit::TooLong { characters_max }),
+        ],
+        Kind::Text { characters_max } => {
+            vec![(words(&"é".repeat(characters_max + 1)), Misfit::TooLong { characters_max })]
+        }
+        Kind::Code(_) => vec![(Value::Code("no_such".into()), Misfit::NotAChoice)],
+        Kind::Codes(_) => vec![(Value::Codes(["no_such".to_owned()].into()), Misfit::NotAChoice)],
+        Kind::Date => vec![(words("2026-02-30"), Misfit::NotADate), (Value::Year(1984), Misfit::NotADate)],
+        Kind::DateOrYear => vec![(words("about 1984"), Misfit::NotADate)],
+        Kind::Number { least, most } => vec![
+            (Value::Number(least - 1), Misfit::NotInRange { least, most }),
+            (Value::Number(most + 1), Misfit::NotInRange { least, most }),
+            (words("some"), Misfit::NotInRange { least, most }),
+        ],
+        Kind::YesNo => vec![(words("perhaps"), Misfit::NotAChoice)],
+        Kind::Phone => vec![(words("call me"), Misfit::NotAPhone)],
+        Kind::Staff | Kind::Link => vec![(words("Ana"), Misfit::NotAnId)],
+        Kind::Signed => vec![(Value::Signed(vec![1]), Misfit::OnlySigned)],
+    }
+}
+
+fn key(noun: &Noun) -> EntryKey {
+    match noun.shape {
+        Shape::One => EntryKey::One,
+        Shape::List | Shape::Append => id(1),
+        Shape::Coded(codes) => EntryKey::Code(codes[0]),
+    }
+}
+
+fn filled(noun: &Noun, n: usize) -> Vec<(&'static FieldDecl, Option<Value>)> {
+    noun.fields.iter().filter_map(|field| Some((field, Some(good(field.kind, n)?)))).collect()
+}
+
+/// Someone who may write every field of `noun`.
+fn editor(noun: &Noun) -> Who {
+    [THERAPIST, SUPERVISOR, MANAGER, DESK, PEER]
+        .into_iter()
+        .find(|who| noun.fields.iter().all(|field| noun.may_edit(field, who.role)))
+        .expect("someone writes it")
+}
+
+fn began(noun: &'static Noun) -> Node {
+    let mut copy = Node::new(noun.part, 1);
+    let place = (noun, key(noun));
+    let act = match noun.shape {
+        Shape::One | Shape::Coded(_) => write(place, filled(noun, 0)),
+        Shape::List | Shape::Append => begin(place, filled(noun, 0)),
+    };
+    copy.does(editor(noun), vec![act]).unwrap_or_else(|error| panic!("{noun:?}: {error:?}"));
+    copy
+}
+
+#[test]
+fn every_field_of_every_noun_reads_back_what_was_written_and_again_after_an_edit() {
+    for noun in NOUNS {
+        let mut copy = began(noun);
+        let place = (noun, key(noun));
+        let held = |copy: &Node, n| {
+            for (field, value) in filled(noun, n) {
+                assert_eq!(copy.entry(place).value(field), value.as_ref(), "{noun:?} {field:?}");
+                assert!(!copy.field(place, field).stamps().is_empty(), "{noun:?} {field:?}");
+            }
+        };
+        held(&copy, 0);
+        if noun.shape == Shape::Append {
+            continue;
+        }
+        copy.does(editor(noun), vec![write(place, filled(noun, 1))]).unwrap();
+        held(&copy, 1);
+        // Every field that need not be there can be cleared.
+        let cleared: Vec<_> = noun.fields.iter().filter(|field| !field.required).map(|field| (field, None)).collect();
+        let acts = vec![write(place, cleared.clone())];
+        copy.does(editor(noun), acts).unwrap_or_else(|error| panic!("{noun:?}: {error:?}"));
+        for (field, _) in cleared {
+            assert_eq!(copy.entry(place).value(field), None, "{noun:?} {field:?}");
+        }
+        assert_eq!(copy.reloaded().get_heads(), copy.doc.get_heads());
+    }
+}
+
+#[test]
+fn every_entry_of_a_list_is_retired_and_taken_up_and_nothing_else_is() {
+    for noun in NOUNS {
+        let mut copy = began(noun);
+        let place = (noun, key(noun));
+        if noun.shape == Shape::List {
+            copy.does(editor(noun), vec![act(place, Verb::Retire)]).unwrap();
+            assert!(copy.entry(place).is_retired(), "{noun:?}");
+            copy.does(editor(noun), vec![act(place, Verb::TakeUp)]).unwrap();
+            assert!(!copy.entry(place).is_retired(), "{noun:?}");
+        } else {
+            for verb in [Verb::Retire, Verb::TakeUp] {
+                assert_eq!(problems(copy.does(editor(noun), vec![act(place, verb)])), [(None, Wrong::AddOnly)]);
+            }
+        }
+        if !noun.fields.iter().any(|field| field.class == Class::Frozen) && noun.shape != Shape::Append {
+            assert_eq!(problems(copy.does(editor(noun), vec![act(place, Verb::Sign)])), [(None, Wrong::NotSignable)]);
+        }
+    }
+}
+
+#[test]
+fn a_required_field_left_out_or_cleared_is_said_at_that_field() {
+    for noun in NOUNS {
+        for required in noun.fields.iter().filter(|field| field.required) {
+            let place = (noun, key(noun));
+            let without = filled(noun, 0).into_iter().filter(|(field, _)| field.name != required.name).collect();
+            let found = problems(Node::new(noun.part, 1).does(editor(noun), vec![begin(place, without)]));
+            assert_eq!(found, [(Some(required.name), Wrong::Missing)], "{noun:?}");
+            if noun.shape != Shape::Append {
+                let found = problems(began(noun).does(editor(noun), vec![write(place, vec![(required, None)])]));
+                assert!(found.contains(&(Some(required.name), Wrong::Missing)), "{noun:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_value_that_does_not_fit_is_said_at_its_field_and_changes_nothing() {
+    for noun in NOUNS.into_iter().filter(|noun| noun.shape != Shape::Append) {
+        let mut copy = began(noun);
+        for field in noun.fields {
+            for (value, misfit) in bad(field.kind) {
+                // A year is a value of some fields and none of others.
+                let acts = vec![write((noun, key(noun)), vec![(field, Some(value))])];
+                let found = problems(copy.does(editor(noun), acts));
+                assert_eq!(found, [(Some(field.name), Wrong::Misfit(misfit))], "{noun:?} {field:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn all_that_is_wrong_with_a_form_is_said_at_once() {
+    for noun in NOUNS.into_iter().filter(|noun| noun.shape != Shape::Append) {
+        let mut copy = began(noun);
+        let fields: Vec<_> =
+            noun.fields.iter().map(|field| (field, bad(field.kind).pop().map(|(value, _)| value))).collect();
+        let found = problems(copy.does(editor(noun), vec![write((noun, key(noun)), fields)]));
+        let named: BTreeSet<_> = found.iter().filter_map(|(field, _)| *field).collect();
+        assert_eq!(named, noun.fields.iter().map(|field| field.name).collect(), "{noun:?}");
+    }
+}
+
+#[test]
+fn only_those_who_may_write_a_field_write_it() {
+    for noun in NOUNS {
+        let place = (noun, key(noun));
+        for role in Role::ALL {
+            // The same person in another role: notes are their author's own.
+            let who = Who { role, ..editor(noun) };
+            if noun.shape == Shape::Append || noun.shape == Shape::List {
+                let begun = Node::new(noun.part, 1).does(who, vec![begin(place, filled(noun, 0))]);
+                let all = noun.fields.iter().all(|field| noun.may_edit(field, role));
+                assert_eq!(begun.is_ok(), all, "{noun:?} {role:?}");
+            }
+            if noun.shape == Shape::Append {
+                continue;
+            }
+            for (field, value) in filled(noun, 1).into_iter().filter(|(field, _)| field.class != Class::Frozen) {
+                let written = began(noun).does(who, vec![write(place, vec![(field, value)])]);
+                if noun.may_edit(field, role) {
+                    assert!(written.is_ok(), "{noun:?} {field:?} {role:?} {written:?}");
+                } else {
+                    assert_eq!(problems(written), [(Some(field.name), Wrong::NotYours)], "{noun:?} {role:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_person_without_a_say_in_a_noun_begins_no_empty_entry() {
+    let mut copy = Node::new(waystation_sync::care::noun::Part::Core, 1);
+    // Settlements have no editors: they are written by settling only.
+    let place = (&waystation_sync::care::settlement::SETTLEMENT, id(1));
+    assert_eq!(problems(copy.does(SUPERVISOR, vec![begin(place, vec![])])), [(None, Wrong::NotYours)]);
+}
+
+#[test]
+fn names_of_nouns_fields_and_codes_are_fit_for_documents() {
+    let fit = |name: &str| !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c == '_' || c == '-');
+    let mut names = BTreeSet::new();
+    for noun in NOUNS {
+        assert!(fit(noun.name) && names.insert(noun.name), "{noun:?}");
+        let mut fields = BTreeSet::new();
+        for field in noun.fields {
+            assert!(fit(field.name) && fields.insert(field.name), "{noun:?} {field:?}");
+            if let Kind::Code(codes) | Kind::Codes(codes) = field.kind {
+                assert!(codes.iter().all(|code| fit(code)), "{noun:?} {field:?}");
+                assert_eq!(codes.iter().collect::<BTreeSet<_>>().len(), codes.len());
+                if let Class::Confirmed { most_protective_first: order } = field.class {
+                    let all: BTreeSet<_> = codes.iter().collect();
+                    assert!(order.is_empty() || order.iter().collect::<BTreeSet<_>>() == all, "{noun:?} {field:?}");
+                }
+            }
+        }
+    }
+}
