@@ -21,10 +21,13 @@ use waystation_web::shell::{Notice, Place};
 use crate::app::AppState;
 use crate::clock;
 use crate::node::{NodeError, Open};
-use crate::page::{FORM_BYTES_MAX, PageError, names, place};
+use crate::page::{names, place};
+use crate::problem::PageError;
 use crate::session::{SessionId, Unsent};
 use waystation_sync::replica::NodeRole;
 
+/// Largest form that is read, in bytes: a note of 20,000 characters in any script, with room.
+pub const FORM_BYTES_MAX: usize = 256 * 1024;
 /// The cookie that holds a session's token. `__Host-` binds it to this host and to secure contexts; cookies know no
 /// ports, so the port keeps two nodes on one computer apart.
 #[must_use]

@@ -16,6 +16,7 @@ pub mod node;
 mod open;
 pub mod page;
 pub mod peers;
+pub mod problem;
 pub mod routes;
 pub mod session;
 pub mod shown;

@@ -1,10 +1,14 @@
-// Makes pages livelier; each of them works without it. Must never store anything nor send anything.
+// Makes pages livelier; each of them works without it. Must never store anything, nor send a word that was typed.
 (() => {
   "use strict";
   // Warns before words that were not saved are left.
   for (const form of document.querySelectorAll("form[data-warn]")) {
-    let touched = false;
-    form.addEventListener("input", () => { touched = true; });
+    let touched = false, told = 0;
+    form.addEventListener("input", (event) => {
+      touched = true;
+      // Someone who writes for long is still here: the session stays open.
+      if (event.timeStamp - told > 60000) { told = event.timeStamp; fetch("/still-here").catch(() => {}); }
+    });
     form.addEventListener("submit", () => { touched = false; });
     window.addEventListener("beforeunload", (event) => { if (touched) event.preventDefault(); });
   }

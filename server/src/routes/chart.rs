@@ -6,7 +6,8 @@ use waystation_web::pages::chart::Chart as ChartPage;
 use waystation_web::part::chart::ChartHead;
 
 use crate::access::{Chart, SignedIn};
-use crate::page::{PageError, page as whole_page};
+use crate::page::page as whole_page;
+use crate::problem::PageError;
 
 /// The chart that an address names, if it is here for this reader.
 pub(super) fn named<'a>(access: &'a SignedIn, client: &str) -> Result<Chart<'a>, PageError> {

@@ -16,11 +16,13 @@ use waystation_web::part::form::{PREFIX, Typed};
 use waystation_web::{link, nouns};
 
 use super::chart;
-use super::entry::{Sent, Shown, TheNoun, key_of, read_at, read_now, tell};
+use super::entry::{Sent, TheNoun, key_of, parse, read_at, read_now, tell};
+use super::entry_page::Shown;
 use crate::access::{Chart, Posted, SignedIn};
 use crate::clock;
 use crate::node::NodeError;
-use crate::page::{PageError, page_with, see_other};
+use crate::page::{page_with, see_other};
+use crate::problem::PageError;
 
 type Place = web::Path<(String, String, String)>;
 
@@ -72,7 +74,7 @@ fn refused(noun: &'static Noun, key: EntryKey, field: &FieldDecl, what: Wrong) -
 /// What the form asks for.
 fn verb(shown: &Shown, field: &'static FieldDecl, typed: &Typed) -> Result<Verb, Wrong> {
     let text = |name: &str| typed.get(name).map_or("", String::as_str);
-    let third = || -> Result<Option<Value>, Wrong> { Ok(field.kind.parse(text(&format!("{PREFIX}{}", field.name)))?) };
+    let third = || -> Result<Option<Value>, Wrong> { Ok(parse(field, text(&format!("{PREFIX}{}", field.name)))?) };
     match text(ACT) {
         ACT_CONFIRM => return Ok(Verb::ConfirmText { field }),
         ACT_WRITE => return Ok(Verb::Write(vec![(field, third()?)])),

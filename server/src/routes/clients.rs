@@ -16,7 +16,8 @@ use waystation_web::part::form::{EDIT_ID, Typed};
 use crate::access::{Posted, SignedIn};
 use crate::clock;
 use crate::node::NodeError;
-use crate::page::{PageError, page as whole_page, page_with, see_other};
+use crate::page::{page as whole_page, page_with, see_other};
+use crate::problem::PageError;
 
 /// Everybody.
 pub(super) async fn page(access: SignedIn) -> Result<HttpResponse, PageError> {
@@ -143,7 +144,7 @@ fn read(
     let mut values = Vec::new();
     for field in fields {
         let text = typed.get(&format!("{prefix}{}", field.name)).map_or("", String::as_str);
-        match field.kind.parse(text) {
+        match super::entry::parse(field, text) {
             Ok(value) => values.push((*field, value)),
             Err(misfit) => {
                 problems.push(Problem { noun: noun.name, key, field: Some(field.name), what: misfit.into() });

@@ -11,7 +11,8 @@ use waystation_web::shell::Place;
 use crate::access::{Posted, SignedIn};
 use crate::clock;
 use crate::net::pairing::ShownWindow;
-use crate::page::{PageError, page as whole_page, page_with, see_other};
+use crate::page::{page as whole_page, page_with, see_other};
+use crate::problem::PageError;
 
 /// The list; on a laptop, its clinic.
 pub(super) async fn page(access: SignedIn) -> Result<HttpResponse, PageError> {

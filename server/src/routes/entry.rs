@@ -1,29 +1,28 @@
 //! What every noun has at its addresses: its section, forms, saving, putting away, history. Must never know one noun
 //! from another.
 
-use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use automerge::Automerge;
 use waystation_sync::care::edit::{Act, EditError, Edited, Problem, Verb};
-use waystation_sync::care::field::Field;
-use waystation_sync::care::noun::{Class, FieldDecl, Noun, Shape};
+use waystation_sync::care::noun::{FieldDecl, Kind, Noun, Shape};
 use waystation_sync::care::read::{Entry, EntryKey, View};
-use waystation_sync::care::value::Value;
+use waystation_sync::care::value::{Misfit, Value, tidy};
 use waystation_sync::id::{EditId, EntryId, Heads};
 use waystation_sync::review;
 use waystation_web::pages::chart::Section;
-use waystation_web::pages::entry::{Button, Doing, EntryPage, HistoryPage, SettledEntry};
-use waystation_web::part::card::Card;
-use waystation_web::part::form::{EDIT_ID, Form, HEADS, PREFIX, Source, Typed};
+use waystation_web::pages::entry::{Doing, HistoryPage};
+use waystation_web::part::form::{EDIT_ID, HEADS, PREFIX, Typed};
 use waystation_web::part::history::History;
 use waystation_web::part::list::List;
 use waystation_web::{link, nouns};
 
 use super::chart;
+use super::entry_page::{Again, Shown, settled_why, show_form, show_settled};
 use crate::access::{Chart, Posted, SignedIn};
 use crate::clock;
 use crate::node::NodeError;
-use crate::page::{PageError, page as whole_page, page_with, see_other};
+use crate::page::{page as whole_page, see_other};
+use crate::problem::PageError;
 
 /// The noun whose addresses a handler serves.
 #[derive(Clone, Copy)]
@@ -175,47 +174,7 @@ impl Sent {
     }
 }
 
-/// An entry with the version that it was read at.
-pub(super) struct Shown {
-    pub(super) entry: Entry,
-    pub(super) heads: Heads,
-}
-
-impl Shown {
-    pub(super) const fn new(entry: Entry, heads: Heads) -> Self {
-        Self { entry, heads }
-    }
-}
-
-/// Why a form comes back.
-pub(super) struct Again<'a> {
-    typed: Option<&'a Typed>,
-    problems: &'a [Problem],
-    stale: bool,
-}
-
-impl<'a> Again<'a> {
-    pub(super) const fn not() -> Self {
-        Self { typed: None, problems: &[], stale: false }
-    }
-
-    const fn wrong(typed: &'a Typed, problems: &'a [Problem]) -> Self {
-        Self { typed: Some(typed), problems, stale: false }
-    }
-
-    const fn stale(typed: &'a Typed) -> Self {
-        Self { typed: Some(typed), problems: &[], stale: true }
-    }
-
-    const fn status(&self) -> StatusCode {
-        match (self.stale, self.problems.is_empty()) {
-            (true, _) => StatusCode::CONFLICT,
-            (false, false) => StatusCode::UNPROCESSABLE_ENTITY,
-            (false, true) => StatusCode::OK,
-        }
-    }
-}
-
+/// The key that an address names.
 pub(super) fn key_of(noun: &Noun, text: &str) -> Result<EntryKey, PageError> {
     EntryKey::parse(noun, text).ok_or(PageError::NotFound)
 }
@@ -254,7 +213,7 @@ fn values(
     for field in noun.fields {
         // A field that the form did not ask for is left alone.
         let Some(text) = typed.get(&format!("{PREFIX}{}", field.name)) else { continue };
-        match field.kind.parse(text) {
+        match parse(field, text) {
             Ok(value) => values.push((field, value)),
             Err(misfit) => {
                 problems.push(Problem { noun: noun.name, key, field: Some(field.name), what: misfit.into() });
@@ -262,6 +221,24 @@ fn values(
         }
     }
     if problems.is_empty() { Ok(values) } else { Err(problems) }
+}
+
+/// What was typed into a field. The box of a long line has room for several lines: a line end in it is a space.
+pub(super) fn parse(field: &FieldDecl, text: &str) -> Result<Option<Value>, Misfit> {
+    match field.kind {
+        Kind::Line { .. } => field.kind.parse(&tidy(text).replace(['\n', '\t'], " ")),
+        Kind::Text { .. }
+        | Kind::Code(_)
+        | Kind::Codes(_)
+        | Kind::Date
+        | Kind::DateOrYear
+        | Kind::Number { .. }
+        | Kind::YesNo
+        | Kind::Phone
+        | Kind::Staff
+        | Kind::Link
+        | Kind::Signed => field.kind.parse(text),
+    }
 }
 
 type Fields = Vec<(&'static FieldDecl, Option<Value>)>;
@@ -341,102 +318,4 @@ async fn act(
         }
         Err(error) => Err(error),
     }
-}
-
-/// Why an entry cannot be written in by this reader; `None` when it can.
-fn settled_why(access: &SignedIn, entry: &Entry) -> Option<&'static str> {
-    let noun = entry.noun;
-    let frozen = noun.fields.iter().find(|field| field.class == Class::Frozen);
-    if frozen.is_some_and(|field| *entry.field(field) != Field::Empty) {
-        return Some("Signed, so it stays as it is.");
-    }
-    if noun.shape == Shape::Append {
-        return Some("What is saved here stays as it is.");
-    }
-    if entry.is_retired() {
-        return Some("Put away. It can be read, and taken up again.");
-    }
-    if !noun.fields.iter().any(|field| noun.may_edit(field, access.role())) {
-        return Some("Your role reads this and does not write in it.");
-    }
-    if frozen.is_some() && !is_mine(access, entry) {
-        return Some("Only its author writes in a draft.");
-    }
-    None
-}
-
-/// Whether this reader began the entry.
-pub(super) fn is_mine(access: &SignedIn, entry: &Entry) -> bool {
-    entry.born.and_then(|born| born.author).is_none_or(|author| author.person == access.person())
-}
-
-/// The buttons of an entry that this reader may press.
-pub(super) fn buttons(access: &SignedIn, chart: &Chart<'_>, shown: &Shown) -> Result<Vec<Button>, PageError> {
-    let (entry, noun) = (&shown.entry, shown.entry.noun);
-    let frozen = noun.fields.iter().find(|field| field.class == Class::Frozen);
-    let signed = frozen.is_some_and(|field| *entry.field(field) != Field::Empty);
-    let writes = noun.editors.contains(&access.role());
-    let mut doings = Vec::new();
-    if entry.born.is_some() && noun.shape == Shape::List && writes && !signed {
-        if frozen.is_some() && is_mine(access, entry) && !entry.is_retired() {
-            doings.push(Doing::Sign);
-        }
-        doings.push(if entry.is_retired() { Doing::TakeUp } else { Doing::Retire });
-    }
-    let words = nouns::page_of(noun);
-    let at = link::entry(chart.client(), noun, entry.key);
-    doings.into_iter().map(|doing| Ok(Button::new(doing, words, &at, &shown.heads, EditId(clock::id()?)))).collect()
-}
-
-pub(super) fn show_form(
-    access: &SignedIn,
-    chart: &Chart<'_>,
-    shown: &Shown,
-    again: Again<'_>,
-    id: EditId,
-) -> Result<HttpResponse, PageError> {
-    let (entry, noun, names) = (&shown.entry, shown.entry.noun, access.names());
-    let words = nouns::page_of(noun);
-    let new = entry.born.is_none() && noun.shape == Shape::List;
-    let untyped = Typed::new();
-    let source = Source {
-        client: chart.client(),
-        page: words,
-        entry,
-        typed: again.typed.unwrap_or(&untyped),
-        problems: again.problems,
-        role: access.role(),
-    };
-    let action = if new { link::section(chart.client(), noun) } else { link::entry(chart.client(), noun, entry.key) };
-    let page = EntryPage {
-        head: chart::head(access, chart, noun),
-        title: if new { words.add.to_owned() } else { words.heading(entry, names) },
-        changed: entry.last_changed().map(|stamp| names.by_ago(&stamp)).unwrap_or_default(),
-        history: link::history(chart.client(), noun, entry.key),
-        stale: again.stale,
-        buttons: if again.typed.is_some() { Vec::new() } else { buttons(access, chart, shown)? },
-        form: Form::new(&source, action, (&shown.heads, id), names),
-    };
-    page_with(again.status(), access, &page)
-}
-
-fn show_settled(
-    access: &SignedIn,
-    chart: &Chart<'_>,
-    shown: &Shown,
-    why: &'static str,
-) -> Result<HttpResponse, PageError> {
-    let (entry, noun) = (&shown.entry, shown.entry.noun);
-    let (words, section) = (nouns::page_of(noun), nouns::section_of(noun));
-    let page = SettledEntry {
-        head: chart::head(access, chart, noun),
-        title: words.heading(entry, access.names()),
-        section: (link::section(chart.client(), section.noun), section.title),
-        why,
-        card: Some(Card::new(chart.client(), words, entry, access.names())),
-        note: None,
-        addendum: None,
-        buttons: buttons(access, chart, shown)?,
-    };
-    whole_page(access, &page)
 }

@@ -8,7 +8,7 @@ use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
 use actix_web::{Error, HttpResponse, ResponseError};
 
-use crate::page::PageError;
+use crate::problem::PageError;
 
 /// Headers of every answer (UI.md section 5). No HSTS: on localhost it would cover every port.
 const HEADERS: [(&str, &str); 8] = [

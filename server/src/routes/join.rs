@@ -12,8 +12,9 @@ use crate::access::{Form, SignedIn};
 use crate::app::AppState;
 use crate::config::PEERS_PORT;
 use crate::node::{NodeError, Phase};
-use crate::page::{PageError, door_page, page as whole_page};
+use crate::page::{door_page, page as whole_page};
 use crate::peers::pair::{JoinError, join_clinic};
+use crate::problem::PageError;
 
 /// The form while the laptop has no clinic; afterwards which one it has, for those who are signed in.
 pub(super) async fn page(

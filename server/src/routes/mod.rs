@@ -10,6 +10,7 @@ mod crisis;
 mod crisis_step;
 mod devices;
 mod entry;
+mod entry_page;
 mod goal;
 mod guard;
 mod join;

@@ -18,12 +18,14 @@ use waystation_web::part::form::{FormField, PREFIX, Source, Typed, field_of, pro
 use waystation_web::part::timeline::{Timeline, tell};
 use waystation_web::part::value;
 
-use super::entry::{self, Sent, Shown};
+use super::entry::{self, Sent};
+use super::entry_page::{self, Again, Shown};
 use super::{chart, entry_scope};
 use crate::access::{Chart, Posted, SignedIn};
 use crate::clock;
 use crate::node::NodeError;
-use crate::page::{PageError, page as whole_page, page_with, see_other};
+use crate::page::{page as whole_page, page_with, see_other};
+use crate::problem::PageError;
 
 /// Registers the routes.
 pub(super) fn routes(routes: &mut ServiceConfig) {
@@ -56,8 +58,8 @@ async fn page(access: SignedIn, path: web::Path<(String, String)>) -> Result<Htt
     let chart = chart::named(&access, &path.0)?;
     let shown = entry::read_now(&chart, &NOTE, &path.1).await?;
     let draft = *shown.entry.field(&SIGNED) == Field::Empty && !shown.entry.is_retired();
-    if draft && entry::is_mine(&access, &shown.entry) && NOTE.editors.contains(&access.role()) {
-        return entry::show_form(&access, &chart, &shown, entry::Again::not(), EditId(clock::id()?));
+    if draft && entry_page::is_mine(&access, &shown.entry) && NOTE.editors.contains(&access.role()) {
+        return entry_page::show_form(&access, &chart, &shown, Again::not(), EditId(clock::id()?));
     }
     show(&access, &chart, &shown, (&Typed::new(), &[])).await
 }
@@ -88,7 +90,7 @@ async fn show(
         } else {
             None
         },
-        buttons: entry::buttons(access, chart, shown)?,
+        buttons: entry_page::buttons(access, chart, shown)?,
     };
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     page_with(status, access, &page)

@@ -11,7 +11,8 @@ use waystation_web::shell::Place;
 
 use crate::access::{Posted, SignedIn};
 use crate::node::{NewPerson, NodeError};
-use crate::page::{PageError, page_with, see_other};
+use crate::page::{page_with, see_other};
+use crate::problem::PageError;
 use crate::vault::Passphrase;
 
 /// Longest name of a person, in characters.

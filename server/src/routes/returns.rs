@@ -14,7 +14,8 @@ use waystation_web::part::chart::name_of;
 use waystation_web::part::merged::{MergedClient, Received, needs};
 
 use crate::access::SignedIn;
-use crate::page::{PageError, page as whole_page};
+use crate::page::page as whole_page;
+use crate::problem::PageError;
 use crate::shown;
 
 /// Most meetings on one page; older ones keep their own addresses.

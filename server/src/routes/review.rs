@@ -4,7 +4,8 @@ use actix_web::HttpResponse;
 use waystation_web::pages::review::{Review, waiting};
 
 use crate::access::SignedIn;
-use crate::page::{PageError, page as whole_page};
+use crate::page::page as whole_page;
+use crate::problem::PageError;
 
 /// The list.
 pub(super) async fn page(access: SignedIn) -> Result<HttpResponse, PageError> {

@@ -11,7 +11,8 @@ use super::people::{draft_of, new_person};
 use crate::access::Form;
 use crate::app::AppState;
 use crate::node::{NodeError, Phase};
-use crate::page::{PageError, door_page};
+use crate::page::door_page;
+use crate::problem::PageError;
 use crate::vault::VaultError;
 
 /// The page; only while nobody was set up.

@@ -13,7 +13,8 @@ use crate::access::{Form, SignedIn, cookie_name};
 use crate::app::AppState;
 use crate::clock;
 use crate::node::{NodeError, Phase};
-use crate::page::{PageError, door_page, page as whole_page, place, see_other};
+use crate::page::{door_page, page as whole_page, place, see_other};
+use crate::problem::PageError;
 use crate::session::SessionId;
 use crate::vault::Passphrase;
 

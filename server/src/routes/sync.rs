@@ -12,7 +12,8 @@ use waystation_web::{link, words};
 
 use super::returns;
 use crate::access::{Posted, SignedIn};
-use crate::page::{PageError, page as whole_page, see_other, sync_line};
+use crate::page::{page as whole_page, see_other, sync_line};
+use crate::problem::PageError;
 
 /// Meetings that the sync page names; all of them have a page of their own.
 const MEETINGS_SHOWN: usize = 5;

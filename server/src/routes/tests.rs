@@ -11,9 +11,9 @@ use actix_web::test::{TestRequest, call_service, init_service};
 use actix_web::{App, web};
 use waystation_sync::replica::NodeRole;
 
+use crate::access::FORM_BYTES_MAX;
 use crate::app::AppState;
 use crate::node::Node;
-use crate::page::FORM_BYTES_MAX;
 use crate::session::{FREE_TRIES, Sessions};
 use crate::store::DataFolder;
 

@@ -5,7 +5,8 @@ use waystation_web::link;
 use waystation_web::pages::today::Today;
 
 use crate::access::SignedIn;
-use crate::page::{PageError, page as whole_page, see_other};
+use crate::page::{page as whole_page, see_other};
+use crate::problem::PageError;
 
 /// The bare address leads to today.
 pub(super) async fn root() -> HttpResponse {

@@ -134,7 +134,7 @@ impl Page for WindowPage {
 
     fn again_after_seconds(&self) -> Option<u32> {
         match self.window {
-            Window::Open { .. } => Some(3),
+            Window::Open { .. } => Some(4),
             Window::Paired { .. } | Window::Shut { .. } => None,
         }
     }

@@ -1,0 +1,161 @@
+//! An entry as this reader may see it: its form, or its page where it cannot be written in. Must never offer what its
+//! reader may not do.
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use waystation_sync::care::edit::Problem;
+use waystation_sync::care::field::Field;
+use waystation_sync::care::noun::{Class, Shape};
+use waystation_sync::care::read::Entry;
+use waystation_sync::id::{EditId, Heads};
+use waystation_web::pages::entry::{Button, Doing, EntryPage, SettledEntry};
+use waystation_web::part::card::Card;
+use waystation_web::part::form::{Form, Source, Typed};
+use waystation_web::{link, nouns};
+
+use super::chart;
+use crate::access::{Chart, SignedIn};
+use crate::clock;
+use crate::page::{page as whole_page, page_with};
+use crate::problem::PageError;
+
+/// An entry with the version that it was read at.
+pub(super) struct Shown {
+    pub(super) entry: Entry,
+    pub(super) heads: Heads,
+}
+
+impl Shown {
+    pub(super) const fn new(entry: Entry, heads: Heads) -> Self {
+        Self { entry, heads }
+    }
+}
+
+/// Why a form comes back.
+pub(super) struct Again<'a> {
+    typed: Option<&'a Typed>,
+    problems: &'a [Problem],
+    stale: bool,
+}
+
+impl<'a> Again<'a> {
+    pub(super) const fn not() -> Self {
+        Self { typed: None, problems: &[], stale: false }
+    }
+
+    pub(super) const fn wrong(typed: &'a Typed, problems: &'a [Problem]) -> Self {
+        Self { typed: Some(typed), problems, stale: false }
+    }
+
+    pub(super) const fn stale(typed: &'a Typed) -> Self {
+        Self { typed: Some(typed), problems: &[], stale: true }
+    }
+
+    const fn status(&self) -> StatusCode {
+        match (self.stale, self.problems.is_empty()) {
+            (true, _) => StatusCode::CONFLICT,
+            (false, false) => StatusCode::UNPROCESSABLE_ENTITY,
+            (false, true) => StatusCode::OK,
+        }
+    }
+}
+
+/// Why an entry cannot be written in by this reader; `None` when it can.
+pub(super) fn settled_why(access: &SignedIn, entry: &Entry) -> Option<&'static str> {
+    let noun = entry.noun;
+    let frozen = noun.fields.iter().find(|field| field.class == Class::Frozen);
+    if frozen.is_some_and(|field| *entry.field(field) != Field::Empty) {
+        return Some("Signed, so it stays as it is.");
+    }
+    if noun.shape == Shape::Append {
+        return Some("What is saved here stays as it is.");
+    }
+    if entry.is_retired() {
+        return Some("Put away. It can be read, and taken up again.");
+    }
+    if !noun.fields.iter().any(|field| noun.may_edit(field, access.role())) {
+        return Some("Your role reads this and does not write in it.");
+    }
+    if frozen.is_some() && !is_mine(access, entry) {
+        return Some("Only its author writes in a draft.");
+    }
+    None
+}
+
+/// Whether this reader began the entry.
+pub(super) fn is_mine(access: &SignedIn, entry: &Entry) -> bool {
+    entry.born.and_then(|born| born.author).is_none_or(|author| author.person == access.person())
+}
+
+/// The buttons of an entry that this reader may press.
+pub(super) fn buttons(access: &SignedIn, chart: &Chart<'_>, shown: &Shown) -> Result<Vec<Button>, PageError> {
+    let (entry, noun) = (&shown.entry, shown.entry.noun);
+    let frozen = noun.fields.iter().find(|field| field.class == Class::Frozen);
+    let signed = frozen.is_some_and(|field| *entry.field(field) != Field::Empty);
+    let writes = noun.editors.contains(&access.role());
+    let mut doings = Vec::new();
+    if entry.born.is_some() && noun.shape == Shape::List && writes && !signed {
+        if frozen.is_some() && is_mine(access, entry) && !entry.is_retired() {
+            doings.push(Doing::Sign);
+        }
+        doings.push(if entry.is_retired() { Doing::TakeUp } else { Doing::Retire });
+    }
+    let words = nouns::page_of(noun);
+    let at = link::entry(chart.client(), noun, entry.key);
+    doings.into_iter().map(|doing| Ok(Button::new(doing, words, &at, &shown.heads, EditId(clock::id()?)))).collect()
+}
+
+/// The form of an entry.
+pub(super) fn show_form(
+    access: &SignedIn,
+    chart: &Chart<'_>,
+    shown: &Shown,
+    again: Again<'_>,
+    id: EditId,
+) -> Result<HttpResponse, PageError> {
+    let (entry, noun, names) = (&shown.entry, shown.entry.noun, access.names());
+    let words = nouns::page_of(noun);
+    let new = entry.born.is_none() && noun.shape == Shape::List;
+    let untyped = Typed::new();
+    let source = Source {
+        client: chart.client(),
+        page: words,
+        entry,
+        typed: again.typed.unwrap_or(&untyped),
+        problems: again.problems,
+        role: access.role(),
+    };
+    let action = if new { link::section(chart.client(), noun) } else { link::entry(chart.client(), noun, entry.key) };
+    let page = EntryPage {
+        head: chart::head(access, chart, noun),
+        title: if new { words.add.to_owned() } else { words.heading(entry, names) },
+        changed: entry.last_changed().map(|stamp| names.by_ago(&stamp)).unwrap_or_default(),
+        history: link::history(chart.client(), noun, entry.key),
+        stale: again.stale,
+        buttons: if again.typed.is_some() { Vec::new() } else { buttons(access, chart, shown)? },
+        form: Form::new(&source, action, (&shown.heads, id), names),
+    };
+    page_with(again.status(), access, &page)
+}
+
+/// The page of an entry that cannot be written in.
+pub(super) fn show_settled(
+    access: &SignedIn,
+    chart: &Chart<'_>,
+    shown: &Shown,
+    why: &'static str,
+) -> Result<HttpResponse, PageError> {
+    let (entry, noun) = (&shown.entry, shown.entry.noun);
+    let (words, section) = (nouns::page_of(noun), nouns::section_of(noun));
+    let page = SettledEntry {
+        head: chart::head(access, chart, noun),
+        title: words.heading(entry, access.names()),
+        section: (link::section(chart.client(), section.noun), section.title),
+        why,
+        card: Some(Card::new(chart.client(), words, entry, access.names())),
+        note: None,
+        addendum: None,
+        buttons: buttons(access, chart, shown)?,
+    };
+    whole_page(access, &page)
+}
