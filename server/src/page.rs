@@ -50,6 +50,7 @@ pub fn names(open: &Open) -> Names {
     Names {
         people: directory.people.iter().map(|(id, known)| (*id, person(known))).collect(),
         devices: directory.devices.iter().map(|(id, device)| (*id, device.name.clone())).collect(),
+        here: Some(open.device()),
         ..names_without_people()
     }
 }
@@ -58,6 +59,7 @@ pub(crate) fn names_without_people() -> Names {
     Names {
         people: std::collections::BTreeMap::new(),
         devices: std::collections::BTreeMap::new(),
+        here: None,
         now: clock::now(),
         zone: clock::zone(),
     }

@@ -29,6 +29,8 @@ pub struct Names {
     pub people: BTreeMap<PersonId, Person>,
     /// Nodes: the clinic and its laptops.
     pub devices: BTreeMap<DeviceId, String>,
+    /// The node that makes the page; what was written there did not arrive.
+    pub here: Option<DeviceId>,
     /// Now.
     pub now: Millis,
     /// The clinic's time zone.
@@ -154,6 +156,7 @@ mod tests {
         Names {
             people: BTreeMap::new(),
             devices: BTreeMap::new(),
+            here: None,
             now: Millis(1_795_516_920_000), // 2026-11-24T10:42:00Z
             zone: TimeZone::UTC,
         }

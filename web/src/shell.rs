@@ -218,7 +218,7 @@ mod tests {
     }
 
     fn names() -> Names {
-        Names { people: BTreeMap::new(), devices: BTreeMap::new(), now: NOW, zone: jiff::tz::TimeZone::UTC }
+        Names { people: BTreeMap::new(), devices: BTreeMap::new(), here: None, now: NOW, zone: jiff::tz::TimeZone::UTC }
     }
 
     #[test]

@@ -32,7 +32,4 @@
     const now = event.timeStamp;
     if (now - last < 600) { document.documentElement.classList.toggle("hidden-page"); last = 0; } else { last = now; }
   });
-  // After a page came back with something to say, the reader starts there.
-  const say = document.querySelector("#problems, .notice, .problems");
-  if (say) say.focus();
 })();

@@ -297,6 +297,8 @@ async fn act(
         Doing::Retire => (Verb::Retire, "Put away. It stays readable under the list."),
         Doing::TakeUp => (Verb::TakeUp, "Taken up again."),
         Doing::Sign => (Verb::Sign, "Signed."),
+        // Only notes have it, at an address of their own.
+        Doing::LetGo => return Err(PageError::NotFound),
     };
     match chart.save(noun.part, sent.base, sent.id, vec![Act { noun, key, verb }]).await {
         Ok(_) => {

@@ -4,7 +4,6 @@
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use waystation_sync::care::edit::Problem;
-use waystation_sync::care::field::Field;
 use waystation_sync::care::noun::{Class, Shape};
 use waystation_sync::care::read::Entry;
 use waystation_sync::id::{EditId, Heads};
@@ -64,7 +63,7 @@ impl<'a> Again<'a> {
 pub(super) fn settled_why(access: &SignedIn, entry: &Entry) -> Option<&'static str> {
     let noun = entry.noun;
     let frozen = noun.fields.iter().find(|field| field.class == Class::Frozen);
-    if frozen.is_some_and(|field| *entry.field(field) != Field::Empty) {
+    if entry.is_signed() {
         return Some("Signed, so it stays as it is.");
     }
     if noun.shape == Shape::Append {
@@ -91,10 +90,9 @@ pub(super) fn is_mine(access: &SignedIn, entry: &Entry) -> bool {
 pub(super) fn buttons(access: &SignedIn, chart: &Chart<'_>, shown: &Shown) -> Result<Vec<Button>, PageError> {
     let (entry, noun) = (&shown.entry, shown.entry.noun);
     let frozen = noun.fields.iter().find(|field| field.class == Class::Frozen);
-    let signed = frozen.is_some_and(|field| *entry.field(field) != Field::Empty);
     let writes = noun.editors.contains(&access.role());
     let mut doings = Vec::new();
-    if entry.born.is_some() && noun.shape == Shape::List && writes && !signed {
+    if entry.born.is_some() && noun.shape == Shape::List && writes && !entry.is_signed() {
         if frozen.is_some() && is_mine(access, entry) && !entry.is_retired() {
             doings.push(Doing::Sign);
         }

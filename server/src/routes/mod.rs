@@ -82,7 +82,7 @@ pub fn configure(routes: &mut ServiceConfig) {
 /// | `{noun}` | its section; a post begins an entry |
 /// | `{noun}/new` | the form for one |
 /// | `{noun}/{entry}` | its form or page; a post saves |
-/// | `{noun}/{entry}/retire`, `take-up`, `sign` | posts |
+/// | `{noun}/{entry}/retire`, `take-up`, `sign` | posts (notes also `addendum`, `let-go`) |
 /// | `{noun}/{entry}/history` | what it was before |
 /// | `{noun}/{entry}/{field}/choose` | two versions, or merged text; a post settles |
 fn noun_routes(routes: &mut ServiceConfig, noun: &'static waystation_sync::care::noun::Noun) {

@@ -6,14 +6,13 @@ use actix_web::web::{self, ServiceConfig, get, post};
 use automerge::Automerge;
 use waystation_sync::care::addendum::{self, ADDENDUM};
 use waystation_sync::care::edit::{Act, EditError, Problem, Verb};
-use waystation_sync::care::field::Field;
-use waystation_sync::care::note::{KIND, NOTE, SIGNED};
+use waystation_sync::care::note::{self, HAPPENED, KIND, NOTE, TEXT};
 use waystation_sync::care::read::{Entry, EntryKey, View};
 use waystation_sync::care::value::Value;
 use waystation_sync::id::{EditId, EntryId, Heads};
 use waystation_web::link;
 use waystation_web::pages::chart::Section;
-use waystation_web::pages::entry::{AddendumForm, SettledEntry};
+use waystation_web::pages::entry::{AddendumForm, Button, Doing, SettledEntry};
 use waystation_web::part::form::{FormField, PREFIX, Source, Typed, field_of, problem_lines};
 use waystation_web::part::timeline::{Timeline, tell};
 use waystation_web::part::value;
@@ -33,7 +32,8 @@ pub(super) fn routes(routes: &mut ServiceConfig) {
         entry_scope(&NOTE)
             .route("", get().to(section))
             .route("/{entry}", get().to(page))
-            .route("/{entry}/addendum", post().to(add)),
+            .route("/{entry}/addendum", post().to(add))
+            .route("/{entry}/let-go", post().to(let_go)),
     );
 }
 
@@ -57,7 +57,7 @@ async fn section(access: SignedIn, client: web::Path<String>) -> Result<HttpResp
 async fn page(access: SignedIn, path: web::Path<(String, String)>) -> Result<HttpResponse, PageError> {
     let chart = chart::named(&access, &path.0)?;
     let shown = entry::read_now(&chart, &NOTE, &path.1).await?;
-    let draft = *shown.entry.field(&SIGNED) == Field::Empty && !shown.entry.is_retired();
+    let draft = !shown.entry.is_signed() && !shown.entry.is_retired();
     if draft && entry_page::is_mine(&access, &shown.entry) && NOTE.editors.contains(&access.role()) {
         return entry_page::show_form(&access, &chart, &shown, Again::not(), EditId(clock::id()?));
     }
@@ -72,7 +72,7 @@ async fn show(
 ) -> Result<HttpResponse, PageError> {
     let note = &shown.entry;
     let addenda = chart.read(NOTE.part, |doc, _| View::now(doc).entries(&ADDENDUM)).await?;
-    let signed = *note.field(&SIGNED) != Field::Empty;
+    let signed = note.is_signed();
     let why = match (signed, note.is_retired()) {
         (true, _) => "Signed, so it stays as it is. More can be said in an addendum.",
         (false, true) => "Put away. It can be read, and taken up again.",
@@ -90,10 +90,40 @@ async fn show(
         } else {
             None
         },
-        buttons: entry_page::buttons(access, chart, shown)?,
+        buttons: buttons(access, chart, shown)?,
     };
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     page_with(status, access, &page)
+}
+
+/// What every entry's author can do, and letting go of words that came too late for the signing.
+fn buttons(access: &SignedIn, chart: &Chart<'_>, shown: &Shown) -> Result<Vec<Button>, PageError> {
+    let mut buttons = entry_page::buttons(access, chart, shown)?;
+    if note::has_late_change(&shown.entry) && entry_page::is_mine(access, &shown.entry) {
+        let at = link::entry(chart.client(), &NOTE, shown.entry.key);
+        let id = EditId(clock::id()?);
+        buttons.push(Button::new(Doing::LetGo, &waystation_web::note::PAGE, &at, &shown.heads, id));
+    }
+    Ok(buttons)
+}
+
+/// Lets go of words that came too late: writes back what was signed.
+async fn let_go(
+    Posted { access, typed }: Posted,
+    path: web::Path<(String, String)>,
+) -> Result<HttpResponse, PageError> {
+    let chart = chart::named(&access, &path.0)?;
+    let shown = entry::read_now(&chart, &NOTE, &path.1).await?;
+    let (key, sent) = (shown.entry.key, Sent::of(&typed)?);
+    let signed = note::signed(&shown.entry).ok_or(PageError::NotFound)?;
+    let fields = [&KIND, &HAPPENED, &TEXT]
+        .into_iter()
+        .map(|field| Ok((field, field.kind.parse(signed.field(field.name)).map_err(|_| PageError::NotFound)?)))
+        .collect::<Result<Vec<_>, PageError>>()?;
+    let act = Act { noun: &NOTE, key, verb: Verb::Write(fields) };
+    let edited = chart.save(NOTE.part, sent.base, sent.id, vec![act]).await?;
+    entry::tell(&access, &edited);
+    Ok(see_other(&link::entry(chart.client(), &NOTE, key)))
 }
 
 fn addendum_form(

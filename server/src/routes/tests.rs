@@ -14,7 +14,7 @@ use waystation_sync::replica::NodeRole;
 use crate::access::FORM_BYTES_MAX;
 use crate::app::AppState;
 use crate::node::Node;
-use crate::session::{FREE_TRIES, Sessions};
+use crate::session::{FREE_TRIES, SessionId, Sessions, Unsent};
 use crate::store::DataFolder;
 
 const HOST: (&str, &str) = ("host", "localhost:8470");
@@ -313,4 +313,55 @@ async fn a_search_finds_by_any_name_and_puts_nothing_into_an_address() {
     let found = browser.post("/clients/search", &[("search", "jose")]).await;
     assert!(found.text.contains("José Marsh") && !found.text.contains("Cleo Reed"));
     assert!(found.location.is_empty());
+}
+
+#[actix_web::test]
+async fn words_that_reach_a_draft_after_it_was_signed_are_shown_apart_and_can_be_let_go() {
+    let mut browser = Browser::clinic().await;
+    let chart = browser.client("Ana").await;
+    let form = browser.get(&format!("{chart}/note/new")).await;
+    let (heads, id) = (hidden(&form.text, "heads"), hidden(&form.text, "edit_id"));
+    let mut filled = vec![("heads", &*heads), ("edit_id", &*id), ("f.kind", "visit")];
+    filled.extend([("f.happened", "2026-11-20"), ("f.text", "Came alone.")]);
+    browser.post(&format!("{chart}/note"), &filled).await;
+    let at = format!("{chart}/note/{id}");
+    let draft = browser.get(&at).await;
+    let (heads, late) = (hidden(&draft.text, "heads"), hidden(&draft.text, "edit_id"));
+    let sign = hidden(draft.text.split("/sign\"").nth(1).unwrap(), "edit_id");
+    browser.post(&format!("{at}/sign"), &[("heads", &heads), ("edit_id", &sign)]).await;
+    let answer = browser.post(&at, &[("heads", &heads), ("edit_id", &late), ("f.text", "Came alone, laughing.")]).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
+    let page = browser.get(&at).await;
+    assert!(page.text.contains("Came alone.</p>") && page.text.contains("Came alone, laughing.</p>"));
+    let rest = page.text.split("/let-go\"").nth(1).unwrap();
+    let (heads, id) = (hidden(rest, "heads"), hidden(rest, "edit_id"));
+    let answer = browser.post(&format!("{at}/let-go"), &[("heads", &heads), ("edit_id", &id)]).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
+    let page = browser.get(&at).await;
+    assert!(page.text.contains("Came alone.</p>") && !page.text.contains("laughing"));
+    assert!(browser.get(&format!("{at}/history")).await.text.contains("laughing"));
+}
+
+#[actix_web::test]
+async fn words_sent_after_the_session_locked_itself_come_back_after_signing_in() {
+    let mut browser = Browser::clinic().await;
+    let chart = browser.client("Ana").await;
+    let form = browser.get(&format!("{chart}/goal/new")).await;
+    let session = SessionId::of(browser.cookie.as_ref().unwrap().value());
+    let inputs = ["heads", "edit_id"].map(|name| (name.to_owned(), hidden(&form.text, name))).to_vec();
+    let words = [("f.statement", "Swim on Fridays"), ("f.status", "proposed")];
+    let words = words.map(|(name, value)| (name.to_owned(), value.to_owned()));
+    let unsent = Unsent { path: format!("{chart}/goal"), inputs: [inputs, words.to_vec()].concat() };
+    browser.state.sessions.keep(session, unsent, crate::clock::now());
+    let entered = browser.post("/sign-in", &[("login", "dana"), ("passphrase", WORDS)]).await;
+    assert_eq!(entered.location, "/unsent");
+    let page = browser.get("/unsent").await;
+    assert!(page.text.contains("Swim on Fridays</p>"));
+    let sent: Vec<(String, String)> = ["heads", "edit_id", "f.statement", "f.status"]
+        .map(|name| (name.to_owned(), hidden(&page.text, name)))
+        .to_vec();
+    let sent: Vec<(&str, &str)> = sent.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    assert_eq!(browser.post(&format!("{chart}/goal"), &sent).await.status, StatusCode::SEE_OTHER);
+    assert!(browser.get(&format!("{chart}/goal")).await.text.contains("Swim on Fridays"));
+    assert_eq!(browser.get("/unsent").await.location, "/today");
 }

@@ -6,9 +6,10 @@ use std::sync::Arc;
 use automerge::Automerge;
 use waystation_sync::care::edit::{Act, Actors, Edit, Verb, apply};
 use waystation_sync::care::field::Stamp;
-use waystation_sync::care::noun::{Noun, Part, Role};
+use waystation_sync::care::noun::{FieldDecl, Noun, Part, Role};
 use waystation_sync::care::read::{Entry, EntryKey, View};
 use waystation_sync::care::summary::Row;
+use waystation_sync::care::value::Value;
 use waystation_sync::care::{
     addendum, client, contact, crisis, crisis_step, goal, name, note, noun_named, risk, task, team,
 };
@@ -39,6 +40,7 @@ struct Writer {
     next: u8,
 }
 
+type Fields = Vec<(&'static FieldDecl, Option<Value>)>;
 type Words<'a> = &'a [(&'a str, &'a str)];
 
 impl Writer {
@@ -69,13 +71,7 @@ impl Writer {
         Ok(())
     }
 
-    fn fields(
-        noun: &'static Noun,
-        words: Words<'_>,
-    ) -> Result<
-        Vec<(&'static waystation_sync::care::noun::FieldDecl, Option<waystation_sync::care::value::Value>)>,
-        Box<dyn std::error::Error>,
-    > {
+    fn fields(noun: &'static Noun, words: Words<'_>) -> Result<Fields, Box<dyn std::error::Error>> {
         words
             .iter()
             .map(|(field, text)| {
@@ -124,6 +120,7 @@ impl World {
                 (sam, person("Sam Whitehorse", Role::FrontDesk)),
             ]),
             devices: BTreeMap::from([(desk, "Clinic desk".to_owned()), (laptop, "Outreach laptop 2".to_owned())]),
+            here: Some(desk),
             now: Millis(NOW),
             zone: jiff::tz::TimeZone::UTC,
         };
@@ -167,6 +164,10 @@ impl World {
 }
 
 impl World {
+    pub(crate) fn ana_rows(&self) -> &[Arc<Row>] {
+        self.rows.iter().find(|(client, _)| *client == self.ana).map_or(&[], |(_, rows)| rows)
+    }
+
     pub(crate) fn history(&self, noun: &'static Noun, key: EntryKey) -> Vec<Step> {
         self.docs.get(noun.part.name()).map(|doc| review::history(doc, noun, key)).unwrap_or_default()
     }
@@ -271,51 +272,8 @@ fn plan(first: &mut Writer, second: &mut Writer, ana: ClientId, (dana, lee): (Pe
         &[("statement", "I stop carrying two phones."), ("status", "completed"), ("achievement", "achieved")],
     )?;
     first.make(&mut doc, ana, (&goal::GOAL, old), Verb::Retire)?;
-    let call = first.begin(
-        &mut doc,
-        ana,
-        &crisis_step::CRISIS_STEP,
-        4,
-        &[("stage", "people"), ("order", "1"), ("what", "Call my sister"), ("who", "Maja"), ("phone", "555 0101")],
-    )?;
-    first.begin(
-        &mut doc,
-        ana,
-        &crisis_step::CRISIS_STEP,
-        5,
-        &[("stage", "signs"), ("order", "1"), ("what", "I stop answering messages and skip dinner")],
-    )?;
-    first.begin(
-        &mut doc,
-        ana,
-        &crisis_step::CRISIS_STEP,
-        6,
-        &[("stage", "alone"), ("order", "1"), ("what", "Cold water, then ten slow breaths on the back step")],
-    )?;
-    first.write(
-        &mut doc,
-        ana,
-        (&crisis::CRISIS, EntryKey::One),
-        &[
-            ("status", "agreed"),
-            ("reasons", "The girls. The lake in June. Finishing the boat with Maja."),
-            ("review_due", "2027-01-15"),
-        ],
-    )?;
-    first.begin(
-        &mut doc,
-        ana,
-        &team::TEAM,
-        7,
-        &[("who", &dana.to_string()), ("role", "supervisor"), ("from", "2026-03-01")],
-    )?;
-    first.begin(
-        &mut doc,
-        ana,
-        &team::TEAM,
-        8,
-        &[("who", &lee.to_string()), ("role", "case_manager"), ("primary", "yes"), ("from", "2026-03-01")],
-    )?;
+    let call = crisis_plan(first, &mut doc, ana)?;
+    team_of(first, &mut doc, ana, (dana, lee))?;
     let mut away = doc.fork();
     first.write(&mut doc, ana, own, &[("level", "moderate")])?;
     first.write(
@@ -335,6 +293,64 @@ fn plan(first: &mut Writer, second: &mut Writer, ana: ClientId, (dana, lee): (Pe
     second.write(&mut away, ana, (&crisis_step::CRISIS_STEP, call), &[("phone", "555 0177")])?;
     doc.merge(&mut away)?;
     Ok(doc)
+}
+
+fn team_of(
+    first: &mut Writer,
+    doc: &mut Automerge,
+    ana: ClientId,
+    (dana, lee): (PersonId, PersonId),
+) -> Result<(), Box<dyn std::error::Error>> {
+    first.begin(
+        doc,
+        ana,
+        &team::TEAM,
+        7,
+        &[("who", &dana.to_string()), ("role", "supervisor"), ("from", "2026-03-01")],
+    )?;
+    first.begin(
+        doc,
+        ana,
+        &team::TEAM,
+        8,
+        &[("who", &lee.to_string()), ("role", "case_manager"), ("primary", "yes"), ("from", "2026-03-01")],
+    )?;
+    Ok(())
+}
+
+fn crisis_plan(first: &mut Writer, doc: &mut Automerge, ana: ClientId) -> Result<EntryKey, Box<dyn std::error::Error>> {
+    let call = first.begin(
+        doc,
+        ana,
+        &crisis_step::CRISIS_STEP,
+        4,
+        &[("stage", "people"), ("order", "1"), ("what", "Call my sister"), ("who", "Maja"), ("phone", "555 0101")],
+    )?;
+    first.begin(
+        doc,
+        ana,
+        &crisis_step::CRISIS_STEP,
+        5,
+        &[("stage", "signs"), ("order", "1"), ("what", "I stop answering messages and skip dinner")],
+    )?;
+    first.begin(
+        doc,
+        ana,
+        &crisis_step::CRISIS_STEP,
+        6,
+        &[("stage", "alone"), ("order", "1"), ("what", "Cold water, then ten slow breaths on the back step")],
+    )?;
+    first.write(
+        doc,
+        ana,
+        (&crisis::CRISIS, EntryKey::One),
+        &[
+            ("status", "agreed"),
+            ("reasons", "The girls. The lake in June. Finishing the boat with Maja."),
+            ("review_due", "2027-01-15"),
+        ],
+    )?;
+    Ok(call)
 }
 
 fn case(first: &mut Writer, ana: ClientId, (dana, lee): (PersonId, PersonId)) -> Made {

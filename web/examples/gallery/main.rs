@@ -94,7 +94,7 @@ impl Gallery<'_> {
     }
 
     fn head(&self, here: Option<&Noun>) -> ChartHead {
-        ChartHead::new(self.world.ana, &self.world.rows[0].1, here, &Part::ALL, &self.world.names)
+        ChartHead::new(self.world.ana, self.world.ana_rows(), here, &Part::ALL, &self.world.names)
     }
 
     fn doors(&self) -> Result<(), Failure> {
@@ -149,7 +149,7 @@ impl Gallery<'_> {
 
     fn charts(&self) -> Result<(), Failure> {
         let world = self.world;
-        self.write("chart", &Chart::new(world.ana, &world.rows[0].1, &Part::ALL, &world.names), None)?;
+        self.write("chart", &Chart::new(world.ana, world.ana_rows(), &Part::ALL, &world.names), None)?;
         for noun in nouns::sections().map(|page| page.noun) {
             self.write(&format!("section-{}", noun.name), &self.section(noun), None)?;
         }

@@ -103,7 +103,7 @@ impl ReadText {
         let together = text.to_string();
         Some(Self {
             head,
-            title: page.heading(entry, names),
+            title: page.title.to_owned(),
             label: page.label(field.name),
             wrote: wrote
                 .iter()

@@ -34,6 +34,8 @@ pub enum Doing {
     TakeUp,
     /// Sign it.
     Sign,
+    /// Let go of words that came too late for the signing.
+    LetGo,
 }
 
 impl Doing {
@@ -44,6 +46,7 @@ impl Doing {
             Self::Retire => "retire",
             Self::TakeUp => "take-up",
             Self::Sign => "sign",
+            Self::LetGo => "let-go",
         }
     }
 }
@@ -58,6 +61,10 @@ impl Button {
                 "It stays readable under the list and can be taken up again at any time.",
             ),
             Doing::TakeUp => (format!("Take this {} up again", page.singular), "It goes back into the list as it is."),
+            Doing::LetGo => (
+                "Let the late words go".to_owned(),
+                "What is signed stands either way. The late words stay in the history.",
+            ),
             Doing::Sign => (
                 format!("Sign this {}", page.singular),
                 "Once signed it stays as it is, with your name and this laptop or desk. What comes later goes into an addendum. Save first: what is signed is what was saved.",

@@ -102,12 +102,12 @@ fn shown(page: &NounPage, field: &FieldDecl, held: &Field, names: &Names) -> Opt
     (!values.is_empty()).then(|| values.join(" / "))
 }
 
-/// "Written apart from what Lee Okafor on Outreach laptop 2, 23 Nov 2026, 05:27 wrote."
+/// "At the same time, without seeing this: Lee Okafor on Outreach laptop 2, 23 Nov 2026, 05:27."
 #[must_use]
 pub fn beside(stamps: &[Stamp], names: &Names) -> Vec<String> {
     stamps
         .iter()
         .filter(|stamp| stamp.author.is_some())
-        .map(|stamp| format!("Written apart from what {} wrote.", names.by(stamp)))
+        .map(|stamp| format!("At the same time, without seeing this: {}.", names.by(stamp)))
         .collect()
 }

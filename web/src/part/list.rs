@@ -62,6 +62,12 @@ impl List {
         }
     }
 
+    /// Whether its entries stand under headings of groups.
+    #[must_use]
+    pub fn is_grouped(&self) -> bool {
+        self.groups.iter().any(|group| !group.title.is_empty())
+    }
+
     /// Whether no entry is in use.
     #[must_use]
     pub fn is_empty(&self) -> bool {

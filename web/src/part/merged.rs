@@ -256,7 +256,10 @@ fn field(page: &NounPage, change: &FieldChange, received: Millis, names: &Names)
             after: Some(value::or_cleared(page, change.field, wrote.value.as_ref(), names)),
             settled: wrote.settling.as_ref().map(how_words).unwrap_or_default(),
         }],
-        remarks: vec![format!("Arrived {}", names.when(received))],
+        remarks: match wrote.stamp.author {
+            Some(author) if Some(author.device) != names.here => vec![format!("Arrived {}", names.when(received))],
+            Some(_) | None => Vec::new(),
+        },
     });
     let settled = change.settled.iter().map(|settling| Line {
         by: writer(&settling.by, names),

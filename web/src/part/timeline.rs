@@ -53,8 +53,8 @@ pub struct Told {
     pub history: String,
     /// What was said later.
     pub addenda: Vec<Said>,
-    /// Whether words were added elsewhere while it was being signed.
-    pub late_change: bool,
+    /// What the draft says since, where it was changed elsewhere while it was being signed.
+    pub late_words: Option<String>,
 }
 
 /// How a note stands.
@@ -153,7 +153,7 @@ pub fn tell(client: ClientId, entry: &Entry, addenda: &[Entry], reader: PersonId
                 text: said.text(&addendum::TEXT).to_owned(),
             })
             .collect(),
-        late_change: note::has_late_change(entry),
+        late_words: note::has_late_change(entry).then(|| entry.text(&note::TEXT).to_owned()),
     }
 }
 
