@@ -1,6 +1,7 @@
 //! What the promises of Waystation are tested in: a simulated world in which one seed decides everything, and
 //! real processes. Must never use a clock or a port that two tests could share.
 
+pub mod browser;
 pub mod process;
 pub mod real;
 pub mod visitor;
