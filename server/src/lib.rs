@@ -1,5 +1,6 @@
 //! The Waystation server: all input and output around the pure core.
 
+pub mod access;
 pub mod app;
 pub mod args;
 pub mod clock;
@@ -13,6 +14,7 @@ pub mod keeper;
 pub mod net;
 pub mod node;
 mod open;
+pub mod page;
 pub mod peers;
 pub mod routes;
 pub mod session;

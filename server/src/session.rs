@@ -1,5 +1,296 @@
-//! Who is signed in at which browser. Must never keep a token, only its hash.
+//! Who is signed in at which browser. Must never keep a token, only its hash, nor outlive the run: all of it is in
+//! memory and gone when the program stops.
+
+use std::collections::BTreeMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use sha2::{Digest, Sha256};
+use waystation_sync::id::PersonId;
+use waystation_sync::time::Millis;
+use waystation_web::shell::Notice;
+
+use crate::clock::{self, NoRandom};
+
+/// A session that nobody used for so long locks itself: ten minutes (CARE.md 4.1).
+pub const IDLE_MS: i64 = 10 * 60 * 1000;
+/// No session lasts longer: twelve hours.
+pub const LONGEST_MS: i64 = 12 * 60 * 60 * 1000;
+/// Most sessions at once; the one that was idle longest makes room.
+pub const SESSIONS_MAX: usize = 200;
+/// Wrong passphrases for one login before it has to wait.
+pub const FREE_TRIES: u32 = 3;
+/// The first wait after them; each further wrong try doubles it.
+pub const FIRST_WAIT_MS: i64 = 5_000;
+/// The longest wait: five minutes, so that nobody is locked out of a clinic for a day by someone else's guesses.
+pub const LONGEST_WAIT_MS: i64 = 5 * 60 * 1000;
+/// Most logins whose tries are counted at once; the one tried longest ago makes room.
+pub const LOGINS_MAX: usize = 500;
+
+/// What a browser's cookie holds: 256 random bits in hexadecimal.
+pub struct Token(String);
+
+impl Token {
+    /// The text of the cookie.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// The hash by which a session is known here.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SessionId([u8; 32]);
+
+impl SessionId {
+    /// The id of the session whose cookie holds `token`.
+    #[must_use]
+    pub fn of(token: &str) -> Self {
+        Self(Sha256::digest(token.as_bytes()).into())
+    }
+}
+
+/// A form that was sent when its session had locked itself.
+#[derive(Clone)]
+pub struct Unsent {
+    /// Where it was sent.
+    pub path: String,
+    /// Its inputs.
+    pub inputs: Vec<(String, String)>,
+}
+
+struct Session {
+    person: PersonId,
+    began: Millis,
+    seen: Millis,
+    notice: Option<Notice>,
+    unsent: Option<Unsent>,
+}
+
+impl Session {
+    const fn is_over(&self, now: Millis) -> bool {
+        now.since(self.began) >= LONGEST_MS
+    }
+
+    const fn is_locked(&self, now: Millis) -> bool {
+        now.since(self.seen) >= IDLE_MS
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Tries {
+    wrong: u32,
+    last: Millis,
+}
+
+#[derive(Default)]
+struct State {
+    sessions: BTreeMap<SessionId, Session>,
+    tries: BTreeMap<[u8; 32], Tries>,
+}
 
 /// The sessions of this run.
-#[derive(Debug, Default)]
-pub struct Sessions {}
+#[derive(Default)]
+pub struct Sessions(Mutex<State>);
+
+impl Sessions {
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Begins a session. `before` is the browser's earlier cookie, whose session ends; a form that it was too late
+    /// for comes along if the same person signs in.
+    ///
+    /// # Errors
+    /// [`NoRandom`]; nobody is signed in then.
+    pub fn begin(&self, person: PersonId, before: Option<&str>, now: Millis) -> Result<Token, NoRandom> {
+        let bytes: [u8; 32] = clock::random()?;
+        let token = Token(bytes.iter().map(|byte| format!("{byte:02x}")).collect());
+        let mut state = self.state();
+        state.sessions.retain(|_, session| !session.is_over(now));
+        let earlier = before.and_then(|before| state.sessions.remove(&SessionId::of(before)));
+        let unsent = earlier.filter(|earlier| earlier.person == person).and_then(|earlier| earlier.unsent);
+        if state.sessions.len() >= SESSIONS_MAX {
+            let idlest = state.sessions.iter().min_by_key(|(_, session)| session.seen).map(|(id, _)| *id);
+            idlest.map(|id| state.sessions.remove(&id));
+        }
+        let session = Session { person, began: now, seen: now, notice: None, unsent };
+        state.sessions.insert(SessionId::of(token.as_str()), session);
+        Ok(token)
+    }
+
+    /// The person of a session that is neither over nor locked; counts as use of it.
+    pub fn person(&self, id: SessionId, now: Millis) -> Option<PersonId> {
+        let mut state = self.state();
+        let session = state.sessions.get_mut(&id)?;
+        if session.is_over(now) || session.is_locked(now) {
+            return None;
+        }
+        session.seen = now;
+        Some(session.person)
+    }
+
+    /// Ends a session.
+    pub fn end(&self, id: SessionId) {
+        self.state().sessions.remove(&id);
+    }
+
+    /// Keeps what the last action came to, for the next page.
+    pub fn tell(&self, id: SessionId, notice: Notice) {
+        if let Some(session) = self.state().sessions.get_mut(&id) {
+            session.notice = Some(notice);
+        }
+    }
+
+    /// What the last action came to; told once.
+    pub fn told(&self, id: SessionId) -> Option<Notice> {
+        self.state().sessions.get_mut(&id)?.notice.take()
+    }
+
+    /// Keeps a form that came when its session had locked itself, until its person signs in again.
+    pub fn keep(&self, id: SessionId, unsent: Unsent, now: Millis) {
+        if let Some(session) = self.state().sessions.get_mut(&id).filter(|session| !session.is_over(now)) {
+            session.unsent = Some(unsent);
+        }
+    }
+
+    /// A form that came too late; kept until it is sent again.
+    #[must_use]
+    pub fn unsent(&self, id: SessionId) -> Option<Unsent> {
+        self.state().sessions.get(&id)?.unsent.clone()
+    }
+
+    /// Says that a form was sent to `path`: what was kept for it is not needed any more.
+    pub fn sent(&self, id: SessionId, path: &str) {
+        if let Some(session) = self.state().sessions.get_mut(&id)
+            && session.unsent.as_ref().is_some_and(|unsent| unsent.path == path)
+        {
+            session.unsent = None;
+        }
+    }
+
+    /// How long someone must wait before another passphrase is tried for `login`, in milliseconds; 0 for not at all.
+    #[must_use]
+    pub fn wait_ms(&self, login: &str, now: Millis) -> i64 {
+        let state = self.state();
+        let Some(tries) = state.tries.get(&key_of(login)) else { return 0 };
+        let Some(beyond) = tries.wrong.checked_sub(FREE_TRIES) else { return 0 };
+        let wait = FIRST_WAIT_MS.saturating_mul(1_i64 << beyond.min(20)).min(LONGEST_WAIT_MS);
+        (wait - now.since(tries.last)).max(0)
+    }
+
+    /// Counts a wrong passphrase for `login`, known or not.
+    pub fn wrong(&self, login: &str, now: Millis) {
+        let mut state = self.state();
+        if state.tries.len() >= LOGINS_MAX {
+            let oldest = state.tries.iter().min_by_key(|(_, tries)| tries.last).map(|(key, _)| *key);
+            oldest.map(|key| state.tries.remove(&key));
+        }
+        let tries = state.tries.entry(key_of(login)).or_insert(Tries { wrong: 0, last: now });
+        *tries = Tries { wrong: tries.wrong.saturating_add(1), last: now };
+    }
+
+    /// Forgets wrong passphrases for `login`: it was opened.
+    pub fn right(&self, login: &str) {
+        self.state().tries.remove(&key_of(login));
+    }
+}
+
+fn key_of(login: &str) -> [u8; 32] {
+    Sha256::digest(crate::vault::normal_login(login).as_bytes()).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const DANA: PersonId = PersonId([1; 16]);
+    const LEE: PersonId = PersonId([2; 16]);
+    const START: Millis = Millis(1_000_000);
+
+    fn after(ms: i64) -> Millis {
+        Millis(START.0 + ms)
+    }
+
+    fn begun() -> (Sessions, Token) {
+        let sessions = Sessions::default();
+        let token = sessions.begin(DANA, None, START).unwrap();
+        (sessions, token)
+    }
+
+    #[test]
+    fn a_session_is_known_by_its_token_only() {
+        let (sessions, token) = begun();
+        assert_eq!(token.as_str().len(), 64);
+        assert_eq!(sessions.person(SessionId::of(token.as_str()), START), Some(DANA));
+        assert_eq!(sessions.person(SessionId::of("guess"), START), None);
+    }
+
+    #[test]
+    fn ten_idle_minutes_lock_a_session_and_use_keeps_it_open_for_twelve_hours_at_most() {
+        let (sessions, token) = begun();
+        let id = SessionId::of(token.as_str());
+        let mut at = 0;
+        while at + IDLE_MS - 1 < LONGEST_MS {
+            at += IDLE_MS - 1;
+            assert_eq!(sessions.person(id, after(at)), Some(DANA));
+        }
+        assert_eq!(sessions.person(id, after(LONGEST_MS)), None);
+        let (sessions, token) = begun();
+        assert_eq!(sessions.person(SessionId::of(token.as_str()), after(IDLE_MS)), None);
+    }
+
+    #[test]
+    fn words_sent_too_late_come_back_to_their_writer_and_to_nobody_else() {
+        for (next, kept) in [(DANA, true), (LEE, false)] {
+            let (sessions, token) = begun();
+            let unsent = Unsent { path: "/somewhere".into(), inputs: Vec::new() };
+            sessions.keep(SessionId::of(token.as_str()), unsent, after(IDLE_MS));
+            let new = sessions.begin(next, Some(token.as_str()), after(IDLE_MS)).unwrap();
+            assert_eq!(sessions.unsent(SessionId::of(new.as_str())).is_some(), kept);
+            sessions.sent(SessionId::of(new.as_str()), "/somewhere");
+            assert!(sessions.unsent(SessionId::of(new.as_str())).is_none());
+        }
+    }
+
+    #[test]
+    fn an_outcome_is_told_once() {
+        let (sessions, token) = begun();
+        let id = SessionId::of(token.as_str());
+        sessions.tell(id, Notice { good: true, text: "Saved.".into(), next: String::new() });
+        assert!(sessions.told(id).is_some());
+        assert!(sessions.told(id).is_none());
+    }
+
+    #[test]
+    fn wrong_tries_make_a_login_wait_longer_and_longer_but_never_more_than_the_longest_wait() {
+        let sessions = Sessions::default();
+        for _ in 0..FREE_TRIES {
+            assert_eq!(sessions.wait_ms("dana", START), 0);
+            sessions.wrong("dana", START);
+        }
+        assert_eq!(sessions.wait_ms("Dana ", START), FIRST_WAIT_MS);
+        assert_eq!(sessions.wait_ms("lee", START), 0);
+        sessions.wrong("dana", START);
+        assert_eq!(sessions.wait_ms("dana", START), 2 * FIRST_WAIT_MS);
+        for _ in 0..40 {
+            sessions.wrong("dana", START);
+        }
+        assert_eq!(sessions.wait_ms("dana", START), LONGEST_WAIT_MS);
+        assert_eq!(sessions.wait_ms("dana", after(LONGEST_WAIT_MS)), 0);
+        sessions.right("dana");
+        assert_eq!(sessions.wait_ms("dana", START), 0);
+    }
+
+    #[test]
+    fn there_are_never_more_sessions_or_counted_logins_than_their_limits() {
+        let sessions = Sessions::default();
+        for n in 0..=SESSIONS_MAX {
+            sessions.begin(DANA, None, after(i64::try_from(n).unwrap())).unwrap();
+        }
+        assert_eq!(sessions.state().sessions.len(), SESSIONS_MAX);
+        for n in 0..=LOGINS_MAX {
+            sessions.wrong(&n.to_string(), after(i64::try_from(n).unwrap()));
+        }
+        assert_eq!(sessions.state().tries.len(), LOGINS_MAX);
+    }
+}

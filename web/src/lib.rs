@@ -1,1 +1,33 @@
-//! web
+//! Views and templates: from care views to HTML. Pure: must never reach data, a clock, a disk or a socket; what a
+//! page needs comes in as a view, and what comes out is a string.
+//!
+//! A noun's words and looks stand in one file of its name (`goal.rs` is the example to follow) and one line of
+//! [`nouns::PAGES`]. The parts that every noun shares (lists, forms, the choice between versions) are in
+//! [`part`], whole pages in [`pages`], and every address of the program in [`link`].
+
+pub mod addendum;
+pub mod asset;
+pub mod client;
+pub mod contact;
+pub mod crisis;
+pub mod crisis_step;
+pub mod goal;
+pub mod link;
+pub mod name;
+pub mod names;
+pub mod note;
+pub mod noun_page;
+pub mod nouns;
+pub mod pages;
+pub mod part;
+pub mod risk;
+pub mod shell;
+pub mod task;
+pub mod team;
+pub mod words;
+
+/// A page would not write itself.
+pub use askama::Error as RenderError;
+pub use asset::{asset, asset_url};
+pub use names::Names;
+pub use shell::{Page, Shell, render};

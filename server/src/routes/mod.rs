@@ -1,6 +1,104 @@
 //! Every route, on one page. Must never hold a handler of its own.
 
-use actix_web::web::ServiceConfig;
+mod assets;
+mod chart;
+mod choose;
+mod client;
+mod clients;
+mod contact;
+mod crisis;
+mod crisis_step;
+mod devices;
+mod entry;
+mod goal;
+mod guard;
+mod join;
+mod name;
+mod note;
+mod people;
+mod returns;
+mod review;
+mod risk;
+mod set_up;
+mod sign_in;
+mod sync;
+mod task;
+mod team;
+#[cfg(test)]
+mod tests;
+mod today;
 
-/// Registers every route.
-pub fn configure(_routes: &mut ServiceConfig) {}
+use actix_web::web::{ServiceConfig, get, post, resource, scope};
+use actix_web::{middleware, web};
+
+/// Registers every route. Each answer passes [`guard::guard`].
+pub fn configure(routes: &mut ServiceConfig) {
+    routes.app_data(crate::access::form_config()).service(
+        scope("")
+            .wrap(middleware::from_fn(guard::guard))
+            .service(resource("/static/{name}").get(assets::asset))
+            .service(resource("/sign-in").get(sign_in::page).post(sign_in::sign_in))
+            .service(resource("/sign-out").post(sign_in::sign_out))
+            .service(resource("/unsent").get(sign_in::unsent))
+            .service(resource("/still-here").get(sign_in::still_here))
+            .service(resource("/set-up").get(set_up::page).post(set_up::begin))
+            .service(resource("/join").get(join::page).post(join::join))
+            .service(resource("/").get(today::root))
+            .service(resource("/today").get(today::page))
+            .service(resource("/review").get(review::page))
+            .service(resource("/returns").get(returns::page))
+            .service(resource("/returns/{meeting}").get(returns::meeting))
+            .service(resource("/sync").get(sync::page))
+            .service(resource("/sync/now").post(sync::now))
+            .service(resource("/devices").get(devices::page))
+            .service(resource("/devices/open").post(devices::open))
+            .service(resource("/devices/window").get(devices::window))
+            .service(resource("/devices/close").post(devices::close))
+            .service(resource("/people").get(people::page).post(people::add))
+            .service(resource("/clients").get(clients::page).post(clients::begin))
+            .service(resource("/clients/search").get(clients::back).post(clients::search))
+            .service(resource("/clients/new").get(clients::new_form))
+            .service(resource("/clients/{client}").get(chart::page))
+            .configure(client::routes)
+            .configure(name::routes)
+            .configure(contact::routes)
+            .configure(risk::routes)
+            .configure(crisis::routes)
+            .configure(crisis_step::routes)
+            .configure(goal::routes)
+            .configure(task::routes)
+            .configure(note::routes)
+            .service(entry_scope(&waystation_sync::care::addendum::ADDENDUM).route("/{entry}", get().to(entry::page)))
+            .configure(team::routes)
+            .default_service(web::route().to(guard::nowhere)),
+    );
+}
+
+/// What every noun has at its addresses under `/clients/{client}/`, by its shape:
+///
+/// | address | what |
+/// |---|---|
+/// | `{noun}` | its section; a post begins an entry |
+/// | `{noun}/new` | the form for one |
+/// | `{noun}/{entry}` | its form or page; a post saves |
+/// | `{noun}/{entry}/retire`, `take-up`, `sign` | posts |
+/// | `{noun}/{entry}/history` | what it was before |
+/// | `{noun}/{entry}/{field}/choose` | two versions, or merged text; a post settles |
+fn noun_routes(routes: &mut ServiceConfig, noun: &'static waystation_sync::care::noun::Noun) {
+    routes.service(entry_scope(noun).route("", get().to(entry::section)).route("/{entry}", get().to(entry::page)));
+}
+
+/// The routes of a noun without its section and its entry's page, for a noun that has its own.
+fn entry_scope(noun: &'static waystation_sync::care::noun::Noun) -> actix_web::Scope {
+    scope(&format!("/clients/{{client}}/{}", noun.name))
+        .app_data(web::Data::new(entry::TheNoun(noun)))
+        .route("", post().to(entry::begin))
+        .route("/new", get().to(entry::new_form))
+        .route("/{entry}", post().to(entry::save))
+        .route("/{entry}/retire", post().to(entry::retire))
+        .route("/{entry}/take-up", post().to(entry::take_up))
+        .route("/{entry}/sign", post().to(entry::sign))
+        .route("/{entry}/history", get().to(entry::history))
+        .route("/{entry}/{field}/choose", get().to(choose::page))
+        .route("/{entry}/{field}/choose", post().to(choose::choose))
+}

@@ -1,0 +1,395 @@
+//! Who is asking, as a value that a handler must hold: without it there is nothing to call. Must never be made but from
+//! a session that is open now, nor hand out a part of a chart that the role may not read.
+
+use std::collections::BTreeMap;
+use std::future::{Future, Ready, ready};
+use std::pin::Pin;
+use std::sync::Arc;
+
+use actix_web::dev::Payload;
+use actix_web::error::UrlencodedError;
+use actix_web::{FromRequest, HttpRequest, web};
+use automerge::Automerge;
+use waystation_sync::care::edit::{Act, Edit, Edited};
+use waystation_sync::care::noun::{Part, Role};
+use waystation_sync::care::summary::Row;
+use waystation_sync::id::{ClientId, EditId, Heads, PersonId};
+use waystation_web::Names;
+use waystation_web::part::form::Typed;
+use waystation_web::shell::{Notice, Place};
+
+use crate::app::AppState;
+use crate::clock;
+use crate::node::{NodeError, Open};
+use crate::page::{FORM_BYTES_MAX, PageError, names, place};
+use crate::session::{SessionId, Unsent};
+use waystation_sync::replica::NodeRole;
+
+/// The cookie that holds a session's token. `__Host-` binds it to this host and to secure contexts; cookies know no
+/// ports, so the port keeps two nodes on one computer apart.
+#[must_use]
+pub fn cookie_name(state: &AppState) -> String {
+    format!("__Host-waystation-{}", state.http.port())
+}
+
+/// The parts of a chart that a role may read (CARE.md: the front desk has schedule and contact only, peers their own
+/// contributions, of which this version keeps none).
+#[must_use]
+pub const fn readable(role: Role) -> &'static [Part] {
+    match role {
+        Role::Therapist | Role::CaseManager | Role::Supervisor => &Part::ALL,
+        Role::FrontDesk => &[Part::Core, Part::Case],
+        Role::Peer => &[],
+    }
+}
+
+/// Somebody who is signed in.
+pub struct SignedIn {
+    state: web::Data<AppState>,
+    open: Arc<Open>,
+    session: SessionId,
+    person: PersonId,
+    role: Role,
+    names: Names,
+}
+
+impl SignedIn {
+    fn of(request: &HttpRequest) -> Result<Self, PageError> {
+        let state = state_of(request)?;
+        let open = match state.node.open() {
+            Ok(open) => open,
+            Err(NodeError::Fresh) => {
+                return Err(match state.node.role() {
+                    NodeRole::Clinic => PageError::SetUp,
+                    NodeRole::Laptop => PageError::Join,
+                });
+            }
+            Err(NodeError::Locked) => return Err(PageError::SignIn),
+            Err(other) => return Err(other.into()),
+        };
+        let session = session_of(request, &state).ok_or(PageError::SignIn)?;
+        let person = state.sessions.person(session, clock::now()).ok_or(PageError::SignIn)?;
+        let known = open.shown.directory().people.get(&person).cloned();
+        // Someone who was let go while signed in is out at once.
+        let role = known.filter(|known| known.active).ok_or(PageError::SignIn)?.role;
+        let names = names(&open);
+        Ok(Self { state, open, session, person, role, names })
+    }
+
+    /// The open node.
+    #[must_use]
+    pub fn open(&self) -> &Open {
+        &self.open
+    }
+
+    /// What every handler can reach.
+    #[must_use]
+    pub fn state(&self) -> &AppState {
+        &self.state
+    }
+
+    /// Who.
+    #[must_use]
+    pub const fn person(&self) -> PersonId {
+        self.person
+    }
+
+    /// What they are there for.
+    #[must_use]
+    pub const fn role(&self) -> Role {
+        self.role
+    }
+
+    /// What this node is.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        place(self.state.node.role())
+    }
+
+    /// Names of people and devices, and the moment of the request.
+    #[must_use]
+    pub const fn names(&self) -> &Names {
+        &self.names
+    }
+
+    /// The parts of charts that they may read.
+    #[must_use]
+    pub const fn readable(&self) -> &'static [Part] {
+        readable(self.role)
+    }
+
+    /// Ends the session.
+    pub fn sign_out(&self) {
+        self.state.sessions.end(self.session);
+    }
+
+    /// Keeps what an action came to for the next page.
+    pub fn tell(&self, good: bool, text: &str, next: &str) {
+        let notice = Notice { good, text: text.to_owned(), next: next.to_owned() };
+        self.state.sessions.tell(self.session, notice);
+    }
+
+    /// What the last action came to; told once.
+    #[must_use]
+    pub fn told(&self) -> Option<Notice> {
+        self.state.sessions.told(self.session)
+    }
+
+    /// A form of theirs that came when the session had locked itself.
+    #[must_use]
+    pub fn unsent(&self) -> Option<Unsent> {
+        self.state.sessions.unsent(self.session)
+    }
+
+    /// The summary rows of every client here, of the parts that they may read.
+    #[must_use]
+    pub fn clients(&self) -> Vec<(ClientId, Vec<Arc<Row>>)> {
+        let mut clients: BTreeMap<ClientId, Vec<Arc<Row>>> = BTreeMap::new();
+        for row in self.open.shown.rows() {
+            if row.part().is_some_and(|part| self.readable().contains(&part)) {
+                clients.entry(row.client()).or_default().push(row);
+            }
+        }
+        clients.into_iter().collect()
+    }
+
+    /// The chart of a client that is here.
+    ///
+    /// # Errors
+    /// [`PageError::NotFound`] when no part of it that they may read is here.
+    pub fn chart(&self, client: ClientId) -> Result<Chart<'_>, PageError> {
+        let rows: Vec<Arc<Row>> =
+            self.readable().iter().filter_map(|part| self.open.shown.row(client, *part)).collect();
+        if rows.is_empty() {
+            return Err(PageError::NotFound);
+        }
+        Ok(Chart { access: self, client, rows })
+    }
+
+    /// The chart of a client who is new here.
+    ///
+    /// # Errors
+    /// [`PageError::NotAllowed`] when their role begins no charts.
+    pub fn new_chart(&self, client: ClientId) -> Result<Chart<'_>, PageError> {
+        if !waystation_sync::care::name::NAME.editors.contains(&self.role) {
+            return Err(PageError::NotAllowed);
+        }
+        Ok(Chart { access: self, client, rows: Vec::new() })
+    }
+
+    /// Says that they are a supervisor, which pairing and people ask for.
+    ///
+    /// # Errors
+    /// [`PageError::NotAllowed`].
+    pub const fn supervisor(&self) -> Result<Supervisor<'_>, PageError> {
+        match self.role {
+            Role::Supervisor => Ok(Supervisor { access: self }),
+            Role::Therapist | Role::CaseManager | Role::FrontDesk | Role::Peer => Err(PageError::NotAllowed),
+        }
+    }
+}
+
+impl FromRequest for SignedIn {
+    type Error = PageError;
+    type Future = Ready<Result<Self, PageError>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(Self::of(request))
+    }
+}
+
+fn state_of(request: &HttpRequest) -> Result<web::Data<AppState>, PageError> {
+    request.app_data::<web::Data<AppState>>().cloned().ok_or(PageError::Node(NodeError::Stopping))
+}
+
+fn session_of(request: &HttpRequest, state: &AppState) -> Option<SessionId> {
+    Some(SessionId::of(request.cookie(&cookie_name(state))?.value()))
+}
+
+/// A supervisor.
+pub struct Supervisor<'a> {
+    access: &'a SignedIn,
+}
+
+impl<'a> Supervisor<'a> {
+    /// What every handler can reach.
+    #[must_use]
+    pub fn state(&self) -> &'a AppState {
+        self.access.state()
+    }
+}
+
+/// One client's chart, in the hands of someone who may open it.
+pub struct Chart<'a> {
+    access: &'a SignedIn,
+    client: ClientId,
+    rows: Vec<Arc<Row>>,
+}
+
+impl Chart<'_> {
+    /// Whose.
+    #[must_use]
+    pub const fn client(&self) -> ClientId {
+        self.client
+    }
+
+    /// Its summary rows, of the parts that may be read.
+    #[must_use]
+    pub fn rows(&self) -> &[Arc<Row>] {
+        &self.rows
+    }
+
+    /// Reads a part of it: `read` gets the document and its heads.
+    ///
+    /// # Errors
+    /// [`PageError::NotFound`] for a part that they may not read, the same as for one that is not there.
+    pub async fn read<T: Send + 'static>(
+        &self,
+        part: Part,
+        read: impl FnOnce(&Automerge, Heads) -> T + Send + 'static,
+    ) -> Result<T, PageError> {
+        self.may(part)?;
+        Ok(self.access.open.read(self.client, part, read).await?)
+    }
+
+    /// Saves a form into a part of it; durable when this returns.
+    ///
+    /// # Errors
+    /// As [`Chart::read`], or why the node did not save it.
+    pub async fn save(&self, part: Part, base: Heads, id: EditId, acts: Vec<Act>) -> Result<Edited, PageError> {
+        self.may(part)?;
+        let edit = Edit {
+            id,
+            client: self.client,
+            part,
+            base,
+            author: self.access.open.author(self.access.person),
+            role: self.access.role,
+            at: clock::now(),
+            acts,
+        };
+        Ok(self.access.open.save(edit).await?)
+    }
+
+    fn may(&self, part: Part) -> Result<(), PageError> {
+        if self.access.readable().contains(&part) { Ok(()) } else { Err(PageError::NotFound) }
+    }
+}
+
+/// A form that nobody needs to be signed in for.
+pub struct Form(pub Typed);
+
+impl FromRequest for Form {
+    type Error = PageError;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, PageError>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let pairs = pairs_of(request, payload);
+        Box::pin(async move { Ok(Self(typed(pairs.await?))) })
+    }
+}
+
+/// A form sent by someone who is signed in.
+pub struct Posted {
+    /// Who.
+    pub access: SignedIn,
+    /// What they sent: one text per input, several choices of one input joined by spaces.
+    pub typed: Typed,
+}
+
+impl FromRequest for Posted {
+    type Error = PageError;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, PageError>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let pairs = pairs_of(request, payload);
+        let request = request.clone();
+        Box::pin(async move {
+            let pairs = pairs.await?;
+            match SignedIn::of(&request) {
+                Ok(access) => {
+                    access.state.sessions.sent(access.session, request.path());
+                    Ok(Self { access, typed: typed(pairs) })
+                }
+                Err(error) => {
+                    keep(&request, pairs);
+                    Err(error)
+                }
+            }
+        })
+    }
+}
+
+/// Keeps the words of a chart's form that came after its session had locked itself. Other forms may hold passphrases.
+fn keep(request: &HttpRequest, inputs: Vec<(String, String)>) {
+    if !request.path().starts_with("/clients/") {
+        return;
+    }
+    if let Ok(state) = state_of(request)
+        && let Some(session) = session_of(request, &state)
+    {
+        let unsent = Unsent { path: request.path().to_owned(), inputs };
+        state.sessions.keep(session, unsent, clock::now());
+    }
+}
+
+fn pairs_of(
+    request: &HttpRequest,
+    payload: &mut Payload,
+) -> impl Future<Output = Result<Vec<(String, String)>, PageError>> + use<> {
+    let form = web::Form::<Vec<(String, String)>>::from_request(request, payload);
+    async move {
+        match form.await {
+            Ok(form) => Ok(form.into_inner()),
+            Err(error) => Err(match error.as_error::<UrlencodedError>() {
+                Some(UrlencodedError::Overflow { .. }) => PageError::TooLarge,
+                _ => PageError::NotAForm,
+            }),
+        }
+    }
+}
+
+fn typed(pairs: Vec<(String, String)>) -> Typed {
+    let mut typed = Typed::new();
+    for (name, value) in pairs {
+        let held = typed.entry(name).or_default();
+        if !held.is_empty() && !value.is_empty() {
+            held.push(' ');
+        }
+        held.push_str(&value);
+    }
+    typed
+}
+
+/// How forms are read: no larger than [`FORM_BYTES_MAX`].
+#[must_use]
+pub fn form_config() -> web::FormConfig {
+    web::FormConfig::default().limit(FORM_BYTES_MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_may_read_which_part() {
+        for role in Role::ALL {
+            for part in Part::ALL {
+                let expected = match role {
+                    Role::Therapist | Role::CaseManager | Role::Supervisor => true,
+                    Role::FrontDesk => matches!(part, Part::Core | Part::Case),
+                    Role::Peer => false,
+                };
+                assert_eq!(readable(role).contains(&part), expected, "{role:?} {part:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn several_choices_of_one_input_are_joined_and_its_empty_mark_is_not_one_of_them() {
+        let pairs = [("f.hours", ""), ("f.hours", "morning"), ("f.hours", "evening"), ("f.what", " two  words ")];
+        let typed = typed(pairs.map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec());
+        assert_eq!(typed.get("f.hours").map(String::as_str), Some("morning evening"));
+        assert_eq!(typed.get("f.what").map(String::as_str), Some(" two  words "));
+    }
+}

@@ -1,0 +1,15 @@
+//! Files of the pages, under names that hold their hash. Must never need a session: the sign-in page needs them.
+
+use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use actix_web::{HttpResponse, web};
+
+use crate::page::PageError;
+
+/// One file; a browser may keep it for ever.
+pub(super) async fn asset(name: web::Path<String>) -> Result<HttpResponse, PageError> {
+    let (bytes, content_type) = waystation_web::asset(&name).ok_or(PageError::NotFound)?;
+    Ok(HttpResponse::Ok()
+        .insert_header((CONTENT_TYPE, content_type))
+        .insert_header((CACHE_CONTROL, "public, max-age=31536000, immutable"))
+        .body(bytes.into_owned()))
+}

@@ -1,0 +1,442 @@
+//! What every noun has at its addresses: its section, forms, saving, putting away, history. Must never know one noun
+//! from another.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, web};
+use automerge::Automerge;
+use waystation_sync::care::edit::{Act, EditError, Edited, Problem, Verb};
+use waystation_sync::care::field::Field;
+use waystation_sync::care::noun::{Class, FieldDecl, Noun, Shape};
+use waystation_sync::care::read::{Entry, EntryKey, View};
+use waystation_sync::care::value::Value;
+use waystation_sync::id::{EditId, EntryId, Heads};
+use waystation_sync::review;
+use waystation_web::pages::chart::Section;
+use waystation_web::pages::entry::{Button, Doing, EntryPage, HistoryPage, SettledEntry};
+use waystation_web::part::card::Card;
+use waystation_web::part::form::{EDIT_ID, Form, HEADS, PREFIX, Source, Typed};
+use waystation_web::part::history::History;
+use waystation_web::part::list::List;
+use waystation_web::{link, nouns};
+
+use super::chart;
+use crate::access::{Chart, Posted, SignedIn};
+use crate::clock;
+use crate::node::NodeError;
+use crate::page::{PageError, page as whole_page, page_with, see_other};
+
+/// The noun whose addresses a handler serves.
+#[derive(Clone, Copy)]
+pub(super) struct TheNoun(pub(super) &'static Noun);
+
+/// The noun's section; a noun that stands beside another leads to that one's.
+pub(super) async fn section(
+    access: SignedIn,
+    noun: web::Data<TheNoun>,
+    client: web::Path<String>,
+) -> Result<HttpResponse, PageError> {
+    let (chart, noun) = (chart::named(&access, &client)?, noun.0);
+    let page = nouns::section_of(noun);
+    if page.noun != noun {
+        return Ok(see_other(&link::section(chart.client(), page.noun)));
+    }
+    let shown: Vec<&'static Noun> = [noun].into_iter().chain(page.beside.iter().copied()).collect();
+    let read = move |doc: &Automerge, _: Heads| {
+        shown.into_iter().map(|noun| (noun, View::now(doc).entries(noun))).collect::<Vec<_>>()
+    };
+    let lists = chart
+        .read(noun.part, read)
+        .await?
+        .into_iter()
+        .map(|(own, entries)| {
+            let words = nouns::page_of(own);
+            let list = List::new(chart.client(), words, &entries, access.names(), access.role());
+            List { title: (own != noun).then_some(words.title), ..list }
+        })
+        .collect();
+    whole_page(&access, &Section { head: chart::head(&access, &chart, noun), page, lists, timeline: None })
+}
+
+/// The form for a new entry.
+pub(super) async fn new_form(
+    access: SignedIn,
+    noun: web::Data<TheNoun>,
+    client: web::Path<String>,
+) -> Result<HttpResponse, PageError> {
+    let (chart, noun) = (chart::named(&access, &client)?, noun.0);
+    if noun.shape != Shape::List || !noun.editors.contains(&access.role()) {
+        return Err(PageError::NotFound);
+    }
+    let id = EditId(clock::id()?);
+    let heads = chart.read(noun.part, |_, heads| heads).await?;
+    let entry = Entry::blank(noun, EntryKey::Id(EntryId(id.0)));
+    show_form(&access, &chart, &Shown::new(entry, heads), Again::not(), id)
+}
+
+/// An entry's form, or its page where it cannot be written in.
+pub(super) async fn page(
+    access: SignedIn,
+    noun: web::Data<TheNoun>,
+    path: web::Path<(String, String)>,
+) -> Result<HttpResponse, PageError> {
+    let (chart, noun) = (chart::named(&access, &path.0)?, noun.0);
+    let shown = read_now(&chart, noun, &path.1).await?;
+    match settled_why(&access, &shown.entry) {
+        Some(why) => show_settled(&access, &chart, &shown, why),
+        None => show_form(&access, &chart, &shown, Again::not(), EditId(clock::id()?)),
+    }
+}
+
+/// Begins an entry. The form's id is the entry's too, so that the form sent twice begins one.
+pub(super) async fn begin(
+    Posted { access, typed }: Posted,
+    noun: web::Data<TheNoun>,
+    client: web::Path<String>,
+) -> Result<HttpResponse, PageError> {
+    let (chart, noun) = (chart::named(&access, &client)?, noun.0);
+    let sent = Sent::of(&typed)?;
+    write(&access, &chart, (noun, EntryKey::Id(EntryId(sent.id.0))), &typed, sent, Verb::Begin).await
+}
+
+/// Saves an entry's form.
+pub(super) async fn save(
+    Posted { access, typed }: Posted,
+    noun: web::Data<TheNoun>,
+    path: web::Path<(String, String)>,
+) -> Result<HttpResponse, PageError> {
+    let (chart, noun) = (chart::named(&access, &path.0)?, noun.0);
+    let (key, sent) = (key_of(noun, &path.1)?, Sent::of(&typed)?);
+    write(&access, &chart, (noun, key), &typed, sent, Verb::Write).await
+}
+
+/// Puts an entry away.
+pub(super) async fn retire(
+    posted: Posted,
+    noun: web::Data<TheNoun>,
+    path: web::Path<(String, String)>,
+) -> Result<HttpResponse, PageError> {
+    act(posted, noun.0, &path, Doing::Retire).await
+}
+
+/// Takes an entry up again.
+pub(super) async fn take_up(
+    posted: Posted,
+    noun: web::Data<TheNoun>,
+    path: web::Path<(String, String)>,
+) -> Result<HttpResponse, PageError> {
+    act(posted, noun.0, &path, Doing::TakeUp).await
+}
+
+/// Signs an entry.
+pub(super) async fn sign(
+    posted: Posted,
+    noun: web::Data<TheNoun>,
+    path: web::Path<(String, String)>,
+) -> Result<HttpResponse, PageError> {
+    act(posted, noun.0, &path, Doing::Sign).await
+}
+
+/// What an entry was before.
+pub(super) async fn history(
+    access: SignedIn,
+    noun: web::Data<TheNoun>,
+    path: web::Path<(String, String)>,
+) -> Result<HttpResponse, PageError> {
+    let (chart, noun) = (chart::named(&access, &path.0)?, noun.0);
+    let key = key_of(noun, &path.1)?;
+    let read =
+        move |doc: &Automerge, _: Heads| Some((View::now(doc).entry(noun, key)?, review::history(doc, noun, key)));
+    let (entry, steps) = chart.read(noun.part, read).await?.ok_or(PageError::NotFound)?;
+    let words = nouns::page_of(noun);
+    let page = HistoryPage {
+        head: chart::head(&access, &chart, noun),
+        title: words.heading(&entry, access.names()),
+        back: link::entry(chart.client(), noun, key),
+        history: History::new(words, &steps, access.names()),
+    };
+    whole_page(&access, &page)
+}
+
+/// The hidden inputs of a form.
+#[derive(Clone)]
+pub(super) struct Sent {
+    /// The version that the form showed.
+    pub(super) base: Heads,
+    /// Its id.
+    pub(super) id: EditId,
+}
+
+impl Sent {
+    pub(super) fn of(typed: &Typed) -> Result<Self, PageError> {
+        let text = |name: &str| typed.get(name).map_or("", String::as_str);
+        let base = text(HEADS).parse().map_err(|_| PageError::NotAForm)?;
+        let id = text(EDIT_ID).parse().map_err(|_| PageError::NotAForm)?;
+        Ok(Self { base, id })
+    }
+}
+
+/// An entry with the version that it was read at.
+pub(super) struct Shown {
+    pub(super) entry: Entry,
+    pub(super) heads: Heads,
+}
+
+impl Shown {
+    pub(super) const fn new(entry: Entry, heads: Heads) -> Self {
+        Self { entry, heads }
+    }
+}
+
+/// Why a form comes back.
+pub(super) struct Again<'a> {
+    typed: Option<&'a Typed>,
+    problems: &'a [Problem],
+    stale: bool,
+}
+
+impl<'a> Again<'a> {
+    pub(super) const fn not() -> Self {
+        Self { typed: None, problems: &[], stale: false }
+    }
+
+    const fn wrong(typed: &'a Typed, problems: &'a [Problem]) -> Self {
+        Self { typed: Some(typed), problems, stale: false }
+    }
+
+    const fn stale(typed: &'a Typed) -> Self {
+        Self { typed: Some(typed), problems: &[], stale: true }
+    }
+
+    const fn status(&self) -> StatusCode {
+        match (self.stale, self.problems.is_empty()) {
+            (true, _) => StatusCode::CONFLICT,
+            (false, false) => StatusCode::UNPROCESSABLE_ENTITY,
+            (false, true) => StatusCode::OK,
+        }
+    }
+}
+
+pub(super) fn key_of(noun: &Noun, text: &str) -> Result<EntryKey, PageError> {
+    EntryKey::parse(noun, text).ok_or(PageError::NotFound)
+}
+
+/// The entry that an address names, as it is now.
+pub(super) async fn read_now(chart: &Chart<'_>, noun: &'static Noun, key: &str) -> Result<Shown, PageError> {
+    let key = key_of(noun, key)?;
+    let read = move |doc: &Automerge, heads: Heads| Some(Shown::new(View::now(doc).entry(noun, key)?, heads));
+    chart.read(noun.part, read).await?.ok_or(PageError::NotFound)
+}
+
+/// The entry at the version that a form showed, or now where that version is not known here; blank when it is new.
+pub(super) async fn read_at(
+    chart: &Chart<'_>,
+    (noun, key): (&'static Noun, EntryKey),
+    base: Heads,
+) -> Result<Shown, PageError> {
+    let read = move |doc: &Automerge, now: Heads| {
+        let at = base.to_automerge();
+        let known = at.iter().all(|hash| doc.get_change_meta_by_hash(hash).is_some());
+        let (view, heads) =
+            if known && !at.is_empty() { (View { doc, at: Some(&at) }, base) } else { (View::now(doc), now) };
+        Shown::new(view.entry(noun, key).unwrap_or_else(|| Entry::blank(noun, key)), heads)
+    };
+    chart.read(noun.part, read).await
+}
+
+/// The fields of an entry's form as values; what does not fit is a problem.
+fn values(
+    typed: &Typed,
+    noun: &'static Noun,
+    key: EntryKey,
+) -> Result<Vec<(&'static FieldDecl, Option<Value>)>, Vec<Problem>> {
+    let mut values = Vec::new();
+    let mut problems = Vec::new();
+    for field in noun.fields {
+        // A field that the form did not ask for is left alone.
+        let Some(text) = typed.get(&format!("{PREFIX}{}", field.name)) else { continue };
+        match field.kind.parse(text) {
+            Ok(value) => values.push((field, value)),
+            Err(misfit) => {
+                problems.push(Problem { noun: noun.name, key, field: Some(field.name), what: misfit.into() });
+            }
+        }
+    }
+    if problems.is_empty() { Ok(values) } else { Err(problems) }
+}
+
+type Fields = Vec<(&'static FieldDecl, Option<Value>)>;
+
+async fn write(
+    access: &SignedIn,
+    chart: &Chart<'_>,
+    (noun, key): (&'static Noun, EntryKey),
+    typed: &Typed,
+    sent: Sent,
+    verb: fn(Fields) -> Verb,
+) -> Result<HttpResponse, PageError> {
+    let (base, id) = (sent.base.clone(), sent.id);
+    let saved = match values(typed, noun, key) {
+        Ok(fields) => chart.save(noun.part, sent.base, id, vec![Act { noun, key, verb: verb(fields) }]).await,
+        Err(problems) => Err(NodeError::Edit(EditError::Problems(problems)).into()),
+    };
+    match saved {
+        Ok(edited) => {
+            tell(access, &edited);
+            Ok(see_other(&link::section(chart.client(), nouns::section_of(noun).noun)))
+        }
+        Err(PageError::Node(NodeError::Edit(EditError::Problems(problems)))) => {
+            let shown = read_at(chart, (noun, key), base).await?;
+            show_form(access, chart, &shown, Again::wrong(typed, &problems), id)
+        }
+        Err(PageError::Node(NodeError::Edit(EditError::UnknownVersion))) => {
+            let shown = read_at(chart, (noun, key), base).await?;
+            show_form(access, chart, &shown, Again::stale(typed), EditId(clock::id()?))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// Keeps what a saving came to for the next page.
+pub(super) fn tell(access: &SignedIn, edited: &Edited) {
+    match (edited.repeated, edited.change, edited.together) {
+        (true, _, _) => access.tell(true, "Saved already.", "The same form was sent twice; it counts once."),
+        (false, None, _) => access.tell(true, "Nothing was changed.", ""),
+        (false, Some(_), true) => {
+            access.tell(true, "Saved, together with someone else's changes.", "Both are kept. Please read it once.");
+        }
+        (false, Some(_), false) => access.tell(true, "Saved.", ""),
+    }
+}
+
+async fn act(
+    Posted { access, typed }: Posted,
+    noun: &'static Noun,
+    path: &(String, String),
+    doing: Doing,
+) -> Result<HttpResponse, PageError> {
+    let chart = chart::named(&access, &path.0)?;
+    let (key, sent) = (key_of(noun, &path.1)?, Sent::of(&typed)?);
+    let (verb, said) = match doing {
+        Doing::Retire => (Verb::Retire, "Put away. It stays readable under the list."),
+        Doing::TakeUp => (Verb::TakeUp, "Taken up again."),
+        Doing::Sign => (Verb::Sign, "Signed."),
+    };
+    match chart.save(noun.part, sent.base, sent.id, vec![Act { noun, key, verb }]).await {
+        Ok(_) => {
+            access.tell(true, said, "");
+            Ok(see_other(&link::section(chart.client(), nouns::section_of(noun).noun)))
+        }
+        Err(PageError::Node(NodeError::Edit(EditError::Problems(problems)))) => {
+            let words = nouns::page_of(noun);
+            let said: Vec<String> = problems
+                .iter()
+                .map(|problem| waystation_web::words::wrong(words, problem.field, problem.what))
+                .collect();
+            access.tell(false, "Not done.", &said.join(" "));
+            Ok(see_other(&link::entry(chart.client(), noun, key)))
+        }
+        Err(PageError::Node(NodeError::Edit(EditError::UnknownVersion))) => {
+            access.tell(false, "Not done: this page had gone stale.", "This is how it is now. Look, then do it again.");
+            Ok(see_other(&link::entry(chart.client(), noun, key)))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// Why an entry cannot be written in by this reader; `None` when it can.
+fn settled_why(access: &SignedIn, entry: &Entry) -> Option<&'static str> {
+    let noun = entry.noun;
+    let frozen = noun.fields.iter().find(|field| field.class == Class::Frozen);
+    if frozen.is_some_and(|field| *entry.field(field) != Field::Empty) {
+        return Some("Signed, so it stays as it is.");
+    }
+    if noun.shape == Shape::Append {
+        return Some("What is saved here stays as it is.");
+    }
+    if entry.is_retired() {
+        return Some("Put away. It can be read, and taken up again.");
+    }
+    if !noun.fields.iter().any(|field| noun.may_edit(field, access.role())) {
+        return Some("Your role reads this and does not write in it.");
+    }
+    if frozen.is_some() && !is_mine(access, entry) {
+        return Some("Only its author writes in a draft.");
+    }
+    None
+}
+
+/// Whether this reader began the entry.
+pub(super) fn is_mine(access: &SignedIn, entry: &Entry) -> bool {
+    entry.born.and_then(|born| born.author).is_none_or(|author| author.person == access.person())
+}
+
+/// The buttons of an entry that this reader may press.
+pub(super) fn buttons(access: &SignedIn, chart: &Chart<'_>, shown: &Shown) -> Result<Vec<Button>, PageError> {
+    let (entry, noun) = (&shown.entry, shown.entry.noun);
+    let frozen = noun.fields.iter().find(|field| field.class == Class::Frozen);
+    let signed = frozen.is_some_and(|field| *entry.field(field) != Field::Empty);
+    let writes = noun.editors.contains(&access.role());
+    let mut doings = Vec::new();
+    if entry.born.is_some() && noun.shape == Shape::List && writes && !signed {
+        if frozen.is_some() && is_mine(access, entry) && !entry.is_retired() {
+            doings.push(Doing::Sign);
+        }
+        doings.push(if entry.is_retired() { Doing::TakeUp } else { Doing::Retire });
+    }
+    let words = nouns::page_of(noun);
+    let at = link::entry(chart.client(), noun, entry.key);
+    doings.into_iter().map(|doing| Ok(Button::new(doing, words, &at, &shown.heads, EditId(clock::id()?)))).collect()
+}
+
+pub(super) fn show_form(
+    access: &SignedIn,
+    chart: &Chart<'_>,
+    shown: &Shown,
+    again: Again<'_>,
+    id: EditId,
+) -> Result<HttpResponse, PageError> {
+    let (entry, noun, names) = (&shown.entry, shown.entry.noun, access.names());
+    let words = nouns::page_of(noun);
+    let new = entry.born.is_none() && noun.shape == Shape::List;
+    let untyped = Typed::new();
+    let source = Source {
+        client: chart.client(),
+        page: words,
+        entry,
+        typed: again.typed.unwrap_or(&untyped),
+        problems: again.problems,
+        role: access.role(),
+    };
+    let action = if new { link::section(chart.client(), noun) } else { link::entry(chart.client(), noun, entry.key) };
+    let page = EntryPage {
+        head: chart::head(access, chart, noun),
+        title: if new { words.add.to_owned() } else { words.heading(entry, names) },
+        changed: entry.last_changed().map(|stamp| names.by_ago(&stamp)).unwrap_or_default(),
+        history: link::history(chart.client(), noun, entry.key),
+        stale: again.stale,
+        buttons: if again.typed.is_some() { Vec::new() } else { buttons(access, chart, shown)? },
+        form: Form::new(&source, action, (&shown.heads, id), names),
+    };
+    page_with(again.status(), access, &page)
+}
+
+fn show_settled(
+    access: &SignedIn,
+    chart: &Chart<'_>,
+    shown: &Shown,
+    why: &'static str,
+) -> Result<HttpResponse, PageError> {
+    let (entry, noun) = (&shown.entry, shown.entry.noun);
+    let (words, section) = (nouns::page_of(noun), nouns::section_of(noun));
+    let page = SettledEntry {
+        head: chart::head(access, chart, noun),
+        title: words.heading(entry, access.names()),
+        section: (link::section(chart.client(), section.noun), section.title),
+        why,
+        card: Some(Card::new(chart.client(), words, entry, access.names())),
+        note: None,
+        addendum: None,
+        buttons: buttons(access, chart, shown)?,
+    };
+    whole_page(access, &page)
+}

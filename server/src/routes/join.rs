@@ -1,0 +1,97 @@
+//! A laptop's way into its clinic. Must never be open once the laptop has one.
+
+use std::net::{IpAddr, SocketAddr};
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, web};
+use waystation_sync::replica::NodeRole;
+use waystation_sync::trust::PairingCode;
+use waystation_web::pages::join::{Join, Joining};
+
+use crate::access::{Form, SignedIn};
+use crate::app::AppState;
+use crate::config::PEERS_PORT;
+use crate::node::{NodeError, Phase};
+use crate::page::{PageError, door_page, page as whole_page};
+use crate::peers::pair::{JoinError, join_clinic};
+
+/// The form while the laptop has no clinic; afterwards which one it has, for those who are signed in.
+pub(super) async fn page(
+    state: web::Data<AppState>,
+    access: Result<SignedIn, PageError>,
+) -> Result<HttpResponse, PageError> {
+    if state.node.role() == NodeRole::Clinic {
+        return Err(PageError::NotFound);
+    }
+    if state.node.phase() == Phase::Fresh {
+        return show(&state, StatusCode::OK, Typed::default(), String::new());
+    }
+    let access = access?;
+    let clinic = access.open().shown.directory().clinic_name.clone();
+    let address = state.visits.last().tried.first().map(ToString::to_string).unwrap_or_default();
+    whole_page(&access, &Join { joining: Joining::Joined { clinic, address } })
+}
+
+#[derive(Default)]
+struct Typed {
+    address: String,
+    name: String,
+}
+
+fn show(state: &AppState, status: StatusCode, typed: Typed, message: String) -> Result<HttpResponse, PageError> {
+    let found = state
+        .seen
+        .borrow()
+        .nodes()
+        .into_iter()
+        .filter_map(|(id, addresses)| Some((format!("Clinic {id}"), addresses.first()?.to_string())))
+        .collect();
+    let joining = Joining::Form { found, address: typed.address, name: typed.name, message };
+    door_page(status, state, &Join { joining })
+}
+
+/// Joins.
+pub(super) async fn join(state: web::Data<AppState>, Form(typed): Form) -> Result<HttpResponse, PageError> {
+    if state.node.role() == NodeRole::Clinic || state.node.phase() != Phase::Fresh {
+        return Err(PageError::SignIn);
+    }
+    let text = |name: &str| typed.get(name).map(|text| text.trim().to_owned()).unwrap_or_default();
+    let (written, name) = (text("address"), text("name"));
+    let wanted = if written.is_empty() { text("found") } else { written.clone() };
+    let again = |message: String| {
+        let typed = Typed { address: written.clone(), name: name.clone() };
+        show(&state, StatusCode::UNPROCESSABLE_ENTITY, typed, message)
+    };
+    let Some(address) = address_of(&wanted).await else {
+        return again("Give the clinic's address as its screen shows it, for example 192.168.1.20:8471.".to_owned());
+    };
+    let code: PairingCode = match text("code").parse() {
+        Ok(code) => code,
+        Err(error) => return again(format!("The code is not complete: {error}.")),
+    };
+    match join_clinic(&state.node, address, &code, &name).await {
+        Ok(words) => {
+            let clinic = state.node.open()?.shown.directory().clinic_name.clone();
+            let words = words.words().map(str::to_owned).to_vec();
+            door_page(StatusCode::OK, &state, &Join { joining: Joining::Paired { clinic, words } })
+        }
+        Err(JoinError::Node(NodeError::SetUpAlready)) => Err(PageError::SignIn),
+        Err(JoinError::Node(error)) => Err(error.into()),
+        Err(error @ (JoinError::Pair(_) | JoinError::Welcome)) => again(format!("That did not work: {error}.")),
+    }
+}
+
+/// The address that was typed, with the usual port where none was.
+async fn address_of(text: &str) -> Option<SocketAddr> {
+    if let Ok(address) = text.parse() {
+        return Some(address);
+    }
+    if let Ok(ip) = text.parse::<IpAddr>() {
+        return Some(SocketAddr::new(ip, PEERS_PORT));
+    }
+    if text.is_empty() {
+        return None;
+    }
+    let named = if text.contains(':') { text.to_owned() } else { format!("{text}:{PEERS_PORT}") };
+    tokio::net::lookup_host(named).await.ok()?.next()
+}

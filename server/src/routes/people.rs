@@ -1,0 +1,115 @@
+//! The clinic's people. Must never show a passphrase that was typed.
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use waystation_sync::care::noun::Role;
+use waystation_sync::care::value::tidy;
+use waystation_web::link;
+use waystation_web::pages::people::{People, PersonDraft};
+use waystation_web::part::form::{ProblemLine, Typed};
+use waystation_web::shell::Place;
+
+use crate::access::{Posted, SignedIn};
+use crate::node::{NewPerson, NodeError};
+use crate::page::{PageError, page_with, see_other};
+use crate::vault::Passphrase;
+
+/// Longest name of a person, in characters.
+const NAME_CHARACTERS_MAX: usize = 80;
+
+/// The list, with the form for supervisors at the clinic.
+pub(super) async fn page(access: SignedIn) -> Result<HttpResponse, PageError> {
+    show(&access, StatusCode::OK, PersonDraft::default(), Vec::new())
+}
+
+fn show(
+    access: &SignedIn,
+    status: StatusCode,
+    draft: PersonDraft,
+    problems: Vec<ProblemLine>,
+) -> Result<HttpResponse, PageError> {
+    let may = access.place() == Place::Clinic && access.supervisor().is_ok();
+    page_with(status, access, &People::new(may.then_some(draft), problems, access.names()))
+}
+
+/// Adds a person.
+pub(super) async fn add(Posted { access, mut typed }: Posted) -> Result<HttpResponse, PageError> {
+    let supervisor = access.supervisor()?;
+    let mut problems = Vec::new();
+    let draft = draft_of(&typed, "p");
+    let Some(person) = new_person(&mut typed, "p", &mut problems) else {
+        return show(&access, StatusCode::UNPROCESSABLE_ENTITY, draft, problems);
+    };
+    match supervisor.state().node.add_person(person).await {
+        Ok(_) => {
+            access.tell(true, "Added.", "They can sign in here now, and on laptops that name them.");
+            Ok(see_other(link::PEOPLE))
+        }
+        Err(error) => match sentence(&error) {
+            Some(text) => {
+                let problems = vec![ProblemLine { href: String::new(), text }];
+                show(&access, StatusCode::UNPROCESSABLE_ENTITY, draft, problems)
+            }
+            None => Err(error.into()),
+        },
+    }
+}
+
+/// What was typed about a person, for showing it again.
+pub(super) fn draft_of(typed: &Typed, prefix: &str) -> PersonDraft {
+    let text = |name: &str| typed.get(&format!("{prefix}.{name}")).cloned().unwrap_or_default();
+    PersonDraft { name: text("name"), login: text("login"), role: Role::coded(&text("role")) }
+}
+
+/// A person from what was typed; passphrases are taken out of it. `None` with what is wrong in `problems`.
+pub(super) fn new_person(typed: &mut Typed, prefix: &str, problems: &mut Vec<ProblemLine>) -> Option<NewPerson> {
+    let mut take = |name: &str| typed.remove(&format!("{prefix}.{name}")).unwrap_or_default();
+    let (passphrase, again) = (take("passphrase"), take("again"));
+    let draft = draft_of(typed, prefix);
+    let mut wrong = |field: &str, text: &str| {
+        problems.push(ProblemLine { href: format!("#{prefix}-{field}"), text: text.to_owned() });
+    };
+    let (name, login) = (tidy(&draft.name), tidy(&draft.login));
+    let mut good = true;
+    if name.is_empty() || name.chars().count() > NAME_CHARACTERS_MAX || name.contains(['\n', '\t']) {
+        wrong("name", "Give a name of one line, up to 80 characters.");
+        good = false;
+    }
+    if login.is_empty() {
+        wrong("login", "Give a login.");
+        good = false;
+    }
+    if draft.role.is_none() {
+        wrong("role", "Say what they are here for.");
+        good = false;
+    }
+    if passphrase != again {
+        wrong("again", "The two passphrases differ. Type both again.");
+        good = false;
+    }
+    let role = draft.role.filter(|_| good)?;
+    Some(NewPerson { name, login, role, passphrase: Passphrase::new(passphrase) })
+}
+
+/// What to put right in what was typed; `None` when it is not about that.
+pub(super) fn sentence(error: &NodeError) -> Option<String> {
+    match error {
+        NodeError::LoginTaken => Some("Somebody signs in with that name already. Choose another login.".to_owned()),
+        NodeError::Vault(error) => super::set_up::typed_wrong(error),
+        NodeError::Locked
+        | NodeError::Fresh
+        | NodeError::SetUpAlready
+        | NodeError::WrongPassphrase
+        | NodeError::Store(_)
+        | NodeError::Keeper(_)
+        | NodeError::Load(_)
+        | NodeError::Edit(_)
+        | NodeError::NotStored
+        | NodeError::NotTheClinic
+        | NodeError::Directory(_)
+        | NodeError::ClinicKey
+        | NodeError::NoRandom(_)
+        | NodeError::Thread(_)
+        | NodeError::Stopping => None,
+    }
+}

@@ -1,0 +1,89 @@
+//! Beginning a clinic with its first two people.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+use waystation_sync::replica::NodeRole;
+use waystation_web::pages::people::PersonDraft;
+use waystation_web::pages::set_up::SetUp;
+use waystation_web::part::form::{ProblemLine, Typed};
+
+use super::people::{draft_of, new_person};
+use crate::access::Form;
+use crate::app::AppState;
+use crate::node::{NodeError, Phase};
+use crate::page::{PageError, door_page};
+use crate::vault::VaultError;
+
+/// The page; only while nobody was set up.
+pub(super) async fn page(state: web::Data<AppState>) -> Result<HttpResponse, PageError> {
+    show(&state, StatusCode::OK, &Typed::new(), Vec::new())
+}
+
+fn show(
+    state: &AppState,
+    status: StatusCode,
+    typed: &Typed,
+    problems: Vec<ProblemLine>,
+) -> Result<HttpResponse, PageError> {
+    match (state.node.role(), state.node.phase()) {
+        (NodeRole::Laptop, _) => return Err(PageError::Join),
+        (NodeRole::Clinic, Phase::Locked | Phase::Open) => return Err(PageError::SignIn),
+        (NodeRole::Clinic, Phase::Fresh) => {}
+    }
+    let clinic = typed.get("clinic").cloned().unwrap_or_default();
+    let drafts: [PersonDraft; 2] = [draft_of(typed, "a"), draft_of(typed, "b")];
+    door_page(status, state, &SetUp::new(clinic, drafts, problems))
+}
+
+/// Begins the clinic and signs its first person in.
+pub(super) async fn begin(
+    request: HttpRequest,
+    state: web::Data<AppState>,
+    Form(mut typed): Form,
+) -> Result<HttpResponse, PageError> {
+    let mut problems = Vec::new();
+    let clinic = waystation_sync::care::value::tidy(typed.get("clinic").map_or("", String::as_str));
+    if clinic.is_empty() {
+        problems.push(ProblemLine { href: "#clinic".into(), text: "Give the clinic a name.".into() });
+    }
+    let people = [new_person(&mut typed, "a", &mut problems), new_person(&mut typed, "b", &mut problems)];
+    let people: Vec<_> = people.into_iter().flatten().collect();
+    if !problems.is_empty() || people.len() != 2 {
+        return show(&state, StatusCode::UNPROCESSABLE_ENTITY, &typed, problems);
+    }
+    match state.node.set_up(clinic, people, false).await {
+        Ok(ids) => match ids.first() {
+            Some(first) => super::sign_in::enter(&request, &state, *first),
+            None => Err(PageError::SignIn),
+        },
+        Err(NodeError::SetUpAlready) => Err(PageError::SignIn),
+        Err(error) => match super::people::sentence(&error) {
+            Some(text) => {
+                let problems = vec![ProblemLine { href: String::new(), text }];
+                show(&state, StatusCode::UNPROCESSABLE_ENTITY, &typed, problems)
+            }
+            None => Err(error.into()),
+        },
+    }
+}
+
+/// Whether a person's keys were refused for what was typed.
+pub(super) fn typed_wrong(error: &VaultError) -> Option<String> {
+    match error {
+        VaultError::WeakPassphrase { least } => {
+            Some(format!("Choose a longer passphrase: at least {least} characters. A few words in a row work well."))
+        }
+        VaultError::NoLogin => Some("Give each person a login.".to_owned()),
+        VaultError::TooLarge { .. } => Some("The passphrase is too long.".to_owned()),
+        VaultError::WrongPassphrase
+        | VaultError::LastPerson
+        | VaultError::Exists { .. }
+        | VaultError::Damaged { .. }
+        | VaultError::NewerFormat { .. }
+        | VaultError::NoKey
+        | VaultError::Unreadable
+        | VaultError::Entropy { .. }
+        | VaultError::Memory
+        | VaultError::Disk(_) => None,
+    }
+}

@@ -1,0 +1,107 @@
+//! Signing in and out. Must never say whether a login is known.
+
+use actix_web::cookie::{Cookie, SameSite};
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+use waystation_sync::id::PersonId;
+use waystation_sync::replica::NodeRole;
+use waystation_web::link;
+use waystation_web::pages::sign_in::SignIn;
+use waystation_web::pages::unsent::Unsent;
+
+use crate::access::{Form, SignedIn, cookie_name};
+use crate::app::AppState;
+use crate::clock;
+use crate::node::{NodeError, Phase};
+use crate::page::{PageError, door_page, page as whole_page, place, see_other};
+use crate::session::SessionId;
+use crate::vault::Passphrase;
+
+/// The page for signing in; a node that is not set up yet leads to where it is.
+pub(super) async fn page(state: web::Data<AppState>) -> Result<HttpResponse, PageError> {
+    show(&state, StatusCode::OK, String::new(), String::new())
+}
+
+fn show(state: &AppState, status: StatusCode, login: String, message: String) -> Result<HttpResponse, PageError> {
+    let locked = match state.node.phase() {
+        Phase::Fresh => return Err(fresh(state)),
+        Phase::Locked => true,
+        Phase::Open => false,
+    };
+    door_page(status, state, &SignIn { place: place(state.node.role()), locked, login, message })
+}
+
+/// Where a node that is not set up leads.
+fn fresh(state: &AppState) -> PageError {
+    match state.node.role() {
+        NodeRole::Clinic => PageError::SetUp,
+        NodeRole::Laptop => PageError::Join,
+    }
+}
+
+/// Signs in; the first to do so opens the node.
+pub(super) async fn sign_in(
+    request: HttpRequest,
+    state: web::Data<AppState>,
+    Form(mut typed): Form,
+) -> Result<HttpResponse, PageError> {
+    let login = typed.remove("login").unwrap_or_default();
+    let passphrase = Passphrase::new(typed.remove("passphrase").unwrap_or_default());
+    let wait_ms = state.sessions.wait_ms(&login, clock::now());
+    if wait_ms > 0 {
+        let message = format!("Too many tries for this login. Wait {} seconds, then try again.", wait_ms / 1000 + 1);
+        return show(&state, StatusCode::TOO_MANY_REQUESTS, login, message);
+    }
+    match state.node.sign_in(login.clone(), passphrase).await {
+        Ok(person) => {
+            state.sessions.right(&login);
+            enter(&request, &state, person)
+        }
+        Err(NodeError::WrongPassphrase) => {
+            state.sessions.wrong(&login, clock::now());
+            let message = "That login and passphrase do not go together here.".to_owned();
+            show(&state, StatusCode::UNAUTHORIZED, login, message)
+        }
+        Err(NodeError::Fresh) => Err(fresh(&state)),
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// Begins a session for `person` and goes to today, or to words of theirs that were not saved.
+pub(super) fn enter(request: &HttpRequest, state: &AppState, person: PersonId) -> Result<HttpResponse, PageError> {
+    let name = cookie_name(state);
+    let before = request.cookie(&name);
+    let token = state.sessions.begin(person, before.as_ref().map(Cookie::value), clock::now())?;
+    let unsent = state.sessions.unsent(SessionId::of(token.as_str())).is_some();
+    let cookie = Cookie::build(name, token.as_str().to_owned())
+        .path("/")
+        .secure(true)
+        .http_only(true)
+        .same_site(SameSite::Strict)
+        .finish();
+    let mut answer = see_other(if unsent { link::UNSENT } else { link::TODAY });
+    answer.add_cookie(&cookie).map_err(|_| PageError::NotFound)?;
+    Ok(answer)
+}
+
+/// Signs out. What the browser kept of the pages is cleared.
+pub(super) async fn sign_out(access: SignedIn) -> HttpResponse {
+    access.sign_out();
+    let mut answer = see_other(link::SIGN_IN);
+    let header = actix_web::http::header::HeaderName::from_static("clear-site-data");
+    answer.headers_mut().insert(header, actix_web::http::header::HeaderValue::from_static("\"cache\""));
+    answer
+}
+
+/// Words that were sent after the session had locked itself.
+pub(super) async fn unsent(access: SignedIn) -> Result<HttpResponse, PageError> {
+    match access.unsent() {
+        Some(unsent) => whole_page(&access, &Unsent { action: unsent.path, inputs: unsent.inputs }),
+        None => Ok(see_other(link::TODAY)),
+    }
+}
+
+/// Asked by a page in which someone is writing, so that the session stays open.
+pub(super) async fn still_here(_access: SignedIn) -> HttpResponse {
+    HttpResponse::NoContent().finish()
+}

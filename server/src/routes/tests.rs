@@ -1,0 +1,316 @@
+//! The pages as a browser gets them, asked in this process: who gets in, what saving answers, what never happens.
+
+use std::sync::Arc;
+
+use actix_web::body::to_bytes;
+use actix_web::cookie::Cookie;
+use actix_web::dev::ServiceResponse;
+use actix_web::http::StatusCode;
+use actix_web::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, LOCATION};
+use actix_web::test::{TestRequest, call_service, init_service};
+use actix_web::{App, web};
+use waystation_sync::replica::NodeRole;
+
+use crate::app::AppState;
+use crate::node::Node;
+use crate::page::FORM_BYTES_MAX;
+use crate::session::{FREE_TRIES, Sessions};
+use crate::store::DataFolder;
+
+const HOST: (&str, &str) = ("host", "localhost:8470");
+const OWN: (&str, &str) = ("sec-fetch-site", "same-origin");
+
+/// One node's pages, and a browser that keeps its cookie.
+struct Browser {
+    _folder: tempfile::TempDir,
+    state: web::Data<AppState>,
+    cookie: Option<Cookie<'static>>,
+}
+
+struct Answer {
+    status: StatusCode,
+    location: String,
+    text: String,
+}
+
+impl Browser {
+    fn new(role: NodeRole) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let data = DataFolder::open(folder.path(), true).unwrap();
+        let node = Arc::new(Node::at(data, role, tokio::runtime::Handle::current()).unwrap());
+        let state = web::Data::new(AppState {
+            node,
+            visits: Arc::default(),
+            desk: Arc::default(),
+            seen: tokio::sync::watch::channel(Default::default()).1,
+            discovery_trouble: None,
+            peers: None,
+            http: ([127, 0, 0, 1], 8470).into(),
+            sessions: Sessions::default(),
+        });
+        Self { _folder: folder, state, cookie: None }
+    }
+
+    async fn ask(&mut self, request: TestRequest) -> Answer {
+        let app = init_service(App::new().app_data(self.state.clone()).configure(super::configure)).await;
+        let request = match &self.cookie {
+            Some(cookie) => request.cookie(cookie.clone()),
+            None => request,
+        };
+        let answer: ServiceResponse<_> = call_service(&app, request.to_request()).await;
+        assert!(answer.headers().contains_key(CONTENT_SECURITY_POLICY));
+        if let Some(cookie) = answer.response().cookies().next() {
+            self.cookie = Some(cookie.into_owned());
+        }
+        let status = answer.status();
+        let location = answer.headers().get(LOCATION).map(|to| to.to_str().unwrap().to_owned()).unwrap_or_default();
+        if answer.headers().get("content-type").is_some_and(|kind| kind.as_bytes().starts_with(b"text/html")) {
+            assert_eq!(answer.headers().get(CACHE_CONTROL).unwrap(), "no-store");
+        }
+        let bytes = to_bytes(answer.into_body()).await.ok().unwrap_or_default();
+        Answer { status, location, text: String::from_utf8_lossy(&bytes).into_owned() }
+    }
+
+    async fn get(&mut self, path: &str) -> Answer {
+        self.ask(TestRequest::get().uri(path).insert_header(HOST)).await
+    }
+
+    async fn post(&mut self, path: &str, form: &[(&str, &str)]) -> Answer {
+        self.ask(TestRequest::post().uri(path).insert_header(HOST).insert_header(OWN).set_form(form)).await
+    }
+
+    /// A clinic with Dana (supervisor) and Sam (front desk), Dana signed in.
+    async fn clinic() -> Self {
+        let mut browser = Self::new(NodeRole::Clinic);
+        let mut form = vec![("clinic", "Juniper Creek")];
+        form.extend([("a.name", "Dana"), ("a.login", "dana"), ("a.role", "supervisor")]);
+        form.extend([("a.passphrase", WORDS), ("a.again", WORDS)]);
+        form.extend([("b.name", "Sam"), ("b.login", "sam"), ("b.role", "front_desk")]);
+        form.extend([("b.passphrase", WORDS), ("b.again", WORDS)]);
+        let answer = browser.post("/set-up", &form).await;
+        assert_eq!((answer.status, answer.location.as_str()), (StatusCode::SEE_OTHER, "/today"), "{}", answer.text);
+        browser
+    }
+
+    /// A new client's chart; gives its address.
+    async fn client(&mut self, name: &str) -> String {
+        let form = self.get("/clients/new").await;
+        let id = hidden(&form.text, "edit_id");
+        let answer = self.post("/clients", &[("edit_id", &id), ("name.text", name)]).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
+        answer.location
+    }
+}
+
+const WORDS: &str = "river candle north apple";
+
+/// The value of a hidden input.
+fn hidden(html: &str, name: &str) -> String {
+    let start = html.find(&format!("name=\"{name}\" value=\"")).unwrap_or_else(|| panic!("no {name} in {html}"));
+    let rest = html[start..].split("value=\"").nth(1).unwrap();
+    rest.split('"').next().unwrap().to_owned()
+}
+
+#[actix_web::test]
+async fn a_new_clinic_leads_every_page_to_its_set_up_and_a_new_laptop_to_joining() {
+    for (role, path) in [(NodeRole::Clinic, "/set-up"), (NodeRole::Laptop, "/join")] {
+        let mut browser = Browser::new(role);
+        for page in ["/today", "/clients", "/sign-in", "/review"] {
+            assert_eq!(browser.get(page).await.location, path, "{page}");
+        }
+        assert_eq!(browser.get(path).await.status, StatusCode::OK);
+    }
+}
+
+#[actix_web::test]
+async fn without_a_session_every_page_leads_to_signing_in() {
+    let mut browser = Browser::clinic().await;
+    let chart = browser.client("Ana").await;
+    browser.cookie = None;
+    let pages = ["/", "/today", "/clients", "/review", "/returns", "/sync", "/devices", "/people"];
+    for page in pages.into_iter().skip(1).chain([chart.as_str()]) {
+        let answer = browser.get(page).await;
+        assert_eq!((answer.status, answer.location.as_str()), (StatusCode::SEE_OTHER, "/sign-in"), "{page}");
+        assert!(!answer.text.contains("Ana"));
+    }
+    let wrong = browser.post("/sign-in", &[("login", "dana"), ("passphrase", "wrong words here")]).await;
+    assert_eq!(wrong.status, StatusCode::UNAUTHORIZED);
+    let right = browser.post("/sign-in", &[("login", "dana"), ("passphrase", WORDS)]).await;
+    assert_eq!(right.location, "/today");
+    assert!(browser.get("/clients").await.text.contains("Ana"));
+}
+
+#[actix_web::test]
+async fn a_login_that_was_guessed_at_has_to_wait_even_with_the_right_words() {
+    let mut browser = Browser::clinic().await;
+    for _ in 0..FREE_TRIES {
+        browser.post("/sign-in", &[("login", "sam"), ("passphrase", "a guess at it")]).await;
+    }
+    let answer = browser.post("/sign-in", &[("login", "sam"), ("passphrase", WORDS)]).await;
+    assert_eq!(answer.status, StatusCode::TOO_MANY_REQUESTS);
+}
+
+#[actix_web::test]
+async fn a_goal_is_saved_shown_and_saved_once_when_its_form_is_sent_twice() {
+    let mut browser = Browser::clinic().await;
+    let chart = browser.client("Ana").await;
+    let form = browser.get(&format!("{chart}/goal/new")).await;
+    let (heads, id) = (hidden(&form.text, "heads"), hidden(&form.text, "edit_id"));
+    let filled = [("heads", &*heads), ("edit_id", &*id), ("f.statement", "Sleep at home"), ("f.status", "proposed")];
+    for (said, times) in [("Saved.", "first"), ("Saved already.", "second")] {
+        let answer = browser.post(&format!("{chart}/goal"), &filled).await;
+        assert_eq!(answer.location, format!("{chart}/goal"), "{times}");
+        let section = browser.get(&answer.location).await;
+        assert_eq!(section.text.matches("Sleep at home</a>").count(), 1);
+        assert!(section.text.contains(said), "{times}");
+        assert!(!browser.get(&answer.location).await.text.contains(said), "an outcome is told once");
+    }
+}
+
+#[actix_web::test]
+async fn a_form_with_something_wrong_comes_back_with_its_words_and_saves_nothing() {
+    let mut browser = Browser::clinic().await;
+    let chart = browser.client("Ana").await;
+    let form = browser.get(&format!("{chart}/goal/new")).await;
+    let (heads, id) = (hidden(&form.text, "heads"), hidden(&form.text, "edit_id"));
+    let wrong = [
+        ("heads", &*heads),
+        ("edit_id", &*id),
+        ("f.statement", "Swim <on> Fridays"),
+        ("f.status", "active"),
+        ("f.confidence", "eleven"),
+    ];
+    let answer = browser.post(&format!("{chart}/goal"), &wrong).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(answer.text.contains("Swim &#60;on&#62; Fridays") && answer.text.contains("value=\"eleven\""));
+    assert!(answer.text.contains("whole number from 0 to 10"));
+    assert!(!browser.get(&format!("{chart}/goal")).await.text.contains("Fridays"));
+}
+
+#[actix_web::test]
+async fn a_form_of_a_version_that_is_not_known_here_keeps_its_words_on_the_newest_page() {
+    let mut browser = Browser::clinic().await;
+    let chart = browser.client("Ana").await;
+    let form = browser.get(&format!("{chart}/crisis/one")).await;
+    let id = hidden(&form.text, "edit_id");
+    let unknown = "ab".repeat(32);
+    let filled = [("heads", &*unknown), ("edit_id", &*id), ("f.reasons", "The lake in June")];
+    let answer = browser.post(&format!("{chart}/crisis/one"), &filled).await;
+    assert_eq!(answer.status, StatusCode::CONFLICT);
+    assert!(answer.text.contains("The lake in June") && answer.text.contains("gone stale"));
+    assert_ne!(hidden(&answer.text, "heads"), unknown);
+}
+
+#[actix_web::test]
+async fn two_stale_answers_about_risk_are_both_shown_and_a_reasoned_choice_settles_them() {
+    let mut browser = Browser::clinic().await;
+    let chart = browser.client("Ana").await;
+    let at = format!("{chart}/risk/self_harm");
+    let first = browser.get(&at).await;
+    let second = browser.get(&at).await;
+    for (form, level) in [(first, "high"), (second, "low")] {
+        let (heads, id) = (hidden(&form.text, "heads"), hidden(&form.text, "edit_id"));
+        let answer = browser.post(&at, &[("heads", &heads), ("edit_id", &id), ("f.level", level)]).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
+    }
+    let page = browser.get(&format!("{at}/level/choose")).await;
+    assert!(page.text.contains("Two versions, please choose") && page.text.contains("Acted on until chosen"));
+    let (heads, id) = (hidden(&page.text, "heads"), hidden(&page.text, "edit_id"));
+    let low = page.text.split("class=\"version").find(|piece| piece.contains(">Low<")).unwrap();
+    let choice = low.split("value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let mut settle = vec![("heads", &*heads), ("edit_id", &*id), ("act", "settle"), ("choice", &*choice)];
+    let unreasoned = browser.post(&format!("{at}/level/choose"), &settle).await;
+    assert_eq!(unreasoned.status, StatusCode::UNPROCESSABLE_ENTITY);
+    settle.push(("reason", "Asked again together"));
+    let settled = browser.post(&format!("{at}/level/choose"), &settle).await;
+    assert_eq!(settled.location, format!("{chart}/risk"));
+    assert!(!browser.get(&at).await.text.contains("please choose"));
+    assert!(browser.get(&format!("{at}/history")).await.text.contains("Asked again together"));
+}
+
+#[actix_web::test]
+async fn a_signed_note_is_shown_as_signed_and_takes_addenda_only() {
+    let mut browser = Browser::clinic().await;
+    let chart = browser.client("Ana").await;
+    let form = browser.get(&format!("{chart}/note/new")).await;
+    let (heads, id) = (hidden(&form.text, "heads"), hidden(&form.text, "edit_id"));
+    let filled = [
+        ("heads", &*heads),
+        ("edit_id", &*id),
+        ("f.kind", "visit"),
+        ("f.happened", "2026-11-20"),
+        ("f.text", "Came with her sister."),
+    ];
+    browser.post(&format!("{chart}/note"), &filled).await;
+    let at = format!("{chart}/note/{id}");
+    let draft = browser.get(&at).await;
+    let sign = draft.text.split("/sign\"").nth(1).unwrap().to_owned();
+    let (heads, id) = (hidden(&sign, "heads"), hidden(&sign, "edit_id"));
+    let answer = browser.post(&format!("{at}/sign"), &[("heads", &heads), ("edit_id", &id)]).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER);
+    let signed = browser.get(&at).await;
+    assert!(signed.text.contains("Signed by Dana") && !signed.text.contains("Save note"));
+    let (heads, id) = (hidden(&signed.text, "heads"), hidden(&signed.text, "edit_id"));
+    let add = [("heads", &*heads), ("edit_id", &*id), ("f.text", "Her number changed.")];
+    assert_eq!(browser.post(&format!("{at}/addendum"), &add).await.status, StatusCode::SEE_OTHER);
+    assert!(browser.get(&format!("{chart}/note")).await.text.contains("Her number changed."));
+}
+
+#[actix_web::test]
+async fn the_front_desk_opens_contact_and_tasks_and_not_the_plan() {
+    let mut browser = Browser::clinic().await;
+    let chart = browser.client("Ana").await;
+    browser.post("/sign-out", &[]).await;
+    browser.post("/sign-in", &[("login", "sam"), ("passphrase", WORDS)]).await;
+    assert_eq!(browser.get(&format!("{chart}/contact")).await.status, StatusCode::OK);
+    for section in ["goal", "risk", "note", "crisis", "team", "goal/new"] {
+        assert_eq!(browser.get(&format!("{chart}/{section}")).await.status, StatusCode::NOT_FOUND, "{section}");
+    }
+    assert!(!browser.get(&chart).await.text.contains("/goal\""));
+    assert_eq!(browser.post("/devices/open", &[("person", "")]).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(browser.post("/people", &[("p.name", "X")]).await.status, StatusCode::FORBIDDEN);
+}
+
+#[actix_web::test]
+async fn other_hosts_other_sites_and_forms_too_large_are_refused() {
+    let mut browser = Browser::clinic().await;
+    let answer = browser.ask(TestRequest::get().uri("/today").insert_header(("host", "clinic.example"))).await;
+    assert_eq!(answer.status, StatusCode::MISDIRECTED_REQUEST);
+    let foreign = TestRequest::post().uri("/sign-out").insert_header(HOST);
+    let answer = browser.ask(foreign.insert_header(("sec-fetch-site", "cross-site"))).await;
+    assert_eq!(answer.status, StatusCode::FORBIDDEN);
+    for (length, expected) in [(FORM_BYTES_MAX, StatusCode::OK), (FORM_BYTES_MAX + 1, StatusCode::PAYLOAD_TOO_LARGE)] {
+        let body = format!("search={}", "x".repeat(length - "search=".len()));
+        let request = TestRequest::post().uri("/clients/search").insert_header(HOST).insert_header(OWN);
+        let request = request.insert_header(("content-type", "application/x-www-form-urlencoded")).set_payload(body);
+        assert_eq!(browser.ask(request).await.status, expected, "{length}");
+    }
+}
+
+#[actix_web::test]
+async fn what_is_not_here_is_said_kindly_and_with_a_number() {
+    let mut browser = Browser::clinic().await;
+    let chart = browser.client("Ana").await;
+    let nobody = "/clients/00000000-0000-7000-8000-000000000000";
+    let bad = [nobody.to_owned(), format!("{nobody}/goal"), "/clients/x/goal".into(), "/nowhere".into()];
+    let also = [
+        format!("{chart}/goal/{}", &nobody[9..]),
+        format!("{chart}/risk/none"),
+        format!("{chart}/risk/legal/x/choose"),
+    ];
+    for page in bad.into_iter().chain(also) {
+        let answer = browser.get(&page).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{page}");
+        assert!(answer.text.contains("tell them this number"), "{page}");
+    }
+}
+
+#[actix_web::test]
+async fn a_search_finds_by_any_name_and_puts_nothing_into_an_address() {
+    let mut browser = Browser::clinic().await;
+    browser.client("José Marsh").await;
+    browser.client("Cleo Reed").await;
+    let found = browser.post("/clients/search", &[("search", "jose")]).await;
+    assert!(found.text.contains("José Marsh") && !found.text.contains("Cleo Reed"));
+    assert!(found.location.is_empty());
+}

@@ -1,0 +1,18 @@
+//! The first page.
+
+use actix_web::HttpResponse;
+use waystation_web::link;
+use waystation_web::pages::today::Today;
+
+use crate::access::SignedIn;
+use crate::page::{PageError, page as whole_page, see_other};
+
+/// The bare address leads to today.
+pub(super) async fn root() -> HttpResponse {
+    see_other(link::TODAY)
+}
+
+/// What is to be done.
+pub(super) async fn page(access: SignedIn) -> Result<HttpResponse, PageError> {
+    whole_page(&access, &Today::new(&access.clients(), access.person(), access.names()))
+}

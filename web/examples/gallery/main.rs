@@ -1,0 +1,372 @@
+//! Renders every page with invented people into a folder, to look at:
+//! `cargo run -p waystation-web --example gallery -- DIR`, then serve DIR (assets are fetched from `/static/`).
+
+mod invented;
+
+use std::path::Path;
+
+use invented::World;
+use waystation_sync::care::edit::{Problem, Wrong};
+use waystation_sync::care::noun::{Noun, Part, Role};
+use waystation_sync::care::read::{Entry, EntryKey};
+use waystation_sync::care::value::Misfit;
+use waystation_sync::care::{NOUNS, addendum, client, crisis_step, goal, note, risk};
+use waystation_sync::id::{EditId, EntryId, Heads, ReturnId};
+use waystation_sync::time::Millis;
+use waystation_web::pages::caseload::{Caseload, NewClient};
+use waystation_web::pages::chart::{Chart, Section};
+use waystation_web::pages::choose::{Choose, ReadText, Wrote};
+use waystation_web::pages::devices::{Device, Devices, Window, WindowPage};
+use waystation_web::pages::entry::{AddendumForm, Button, Doing, EntryPage, HistoryPage, SettledEntry};
+use waystation_web::pages::join::{Join, Joining};
+use waystation_web::pages::people::{People, PersonDraft};
+use waystation_web::pages::problem::ProblemPage;
+use waystation_web::pages::returns::{Meeting, MeetingLine, Return, Returns};
+use waystation_web::pages::review::{Review, waiting};
+use waystation_web::pages::set_up::SetUp;
+use waystation_web::pages::sign_in::SignIn;
+use waystation_web::pages::sync::{Alike, Peer, Refused, SyncPage};
+use waystation_web::pages::today::Today;
+use waystation_web::part::chart::ChartHead;
+use waystation_web::part::chooser::{Chooser, Question};
+use waystation_web::part::form::{Form, PREFIX, Source, Typed, field_of};
+use waystation_web::part::history::History;
+use waystation_web::part::list::List;
+use waystation_web::part::merged::MergedClient;
+use waystation_web::part::timeline::{Timeline, tell};
+use waystation_web::shell::{Notice, Page, Place, Reader, Shell, SyncLine};
+use waystation_web::{link, nouns, render};
+
+type Failure = Box<dyn std::error::Error>;
+
+const IDS: EditId = EditId([9; 16]);
+
+fn main() -> Result<(), Failure> {
+    let folder = std::env::args().nth(1).ok_or("say where to put the pages: gallery DIR")?;
+    let folder = Path::new(&folder);
+    std::fs::create_dir_all(folder.join("static"))?;
+    for name in ["style.css", "icons.svg", "mark.svg", "page.js"] {
+        let url = waystation_web::asset_url(name);
+        let hashed = url.trim_start_matches(waystation_web::asset::PREFIX);
+        let (bytes, _) = waystation_web::asset(hashed).ok_or("an asset is missing")?;
+        std::fs::write(folder.join("static").join(hashed), bytes)?;
+    }
+    let world = World::new()?;
+    let gallery = Gallery { folder, world: &world };
+    gallery.doors()?;
+    gallery.lists()?;
+    gallery.charts()?;
+    gallery.choices()?;
+    gallery.meetings()?;
+    gallery.devices()
+}
+
+struct Gallery<'a> {
+    folder: &'a Path,
+    world: &'a World,
+}
+
+impl Gallery<'_> {
+    fn write(&self, name: &str, page: &impl Page, notice: Option<&Notice>) -> Result<(), Failure> {
+        let laptop = name.contains("laptop");
+        let reader = Reader { name: "Dana Reyes".to_owned(), role: Role::Supervisor };
+        let place = if laptop { Place::Laptop } else { Place::Clinic };
+        let line = SyncLine {
+            place,
+            saved: Some(self.world.names.now),
+            met: Some(Millis(self.world.names.now.0 - 2 * 86_400_000)),
+            waiting: if laptop { 4 } else { 0 },
+            refused: usize::from(name.contains("refused")),
+            meeting: false,
+        };
+        let door = name.starts_with("door");
+        let shell = Shell {
+            place_name: if laptop { "Outreach laptop 2" } else { "Juniper Creek Clinic" },
+            place,
+            reader: (!door).then_some(&reader),
+            sync: (!door).then_some(&line),
+            sample: name.contains("today") || name.contains("goal"),
+            notice,
+            names: &self.world.names,
+        };
+        std::fs::write(self.folder.join(format!("{name}.html")), render(&shell, page)?)?;
+        Ok(())
+    }
+
+    fn head(&self, here: Option<&Noun>) -> ChartHead {
+        ChartHead::new(self.world.ana, &self.world.rows[0].1, here, &Part::ALL, &self.world.names)
+    }
+
+    fn doors(&self) -> Result<(), Failure> {
+        let sign_in = |locked, message: &str| SignIn {
+            place: Place::Laptop,
+            locked,
+            login: String::new(),
+            message: message.to_owned(),
+        };
+        self.write("door-sign-in", &sign_in(false, ""), None)?;
+        self.write("door-locked-laptop", &sign_in(true, "That login and passphrase do not go together."), None)?;
+        self.write(
+            "door-set-up",
+            &SetUp::new(String::new(), [PersonDraft::default(), PersonDraft::default()], vec![]),
+            None,
+        )?;
+        let form = Joining::Form {
+            found: vec![("Juniper Creek Clinic".to_owned(), "192.168.1.20:7443".to_owned())],
+            address: String::new(),
+            name: String::new(),
+            message: String::new(),
+        };
+        self.write("door-join-laptop", &Join { joining: form }, None)?;
+        let words = ["river", "candle", "north", "apple"].map(str::to_owned).to_vec();
+        let joining = Joining::Paired { clinic: "Juniper Creek Clinic".to_owned(), words };
+        self.write("door-joined-laptop", &Join { joining }, None)?;
+        let problem = ProblemPage {
+            title: "This page had gone stale".to_owned(),
+            sentence: "It showed a version that is not known here, so nothing was saved.".to_owned(),
+            next: "Open the page again and put your words back in.".to_owned(),
+            link: Some((link::TODAY.to_owned(), "Go to today".to_owned())),
+            kept: vec![("What they want".to_owned(), "Sleep at home four nights a week.".to_owned())],
+            operation: "7f3a-19c2".to_owned(),
+        };
+        self.write("problem", &problem, None)
+    }
+
+    fn lists(&self) -> Result<(), Failure> {
+        let World { rows, dana, names, .. } = self.world;
+        let notice = Notice { good: true, text: "Saved.".to_owned(), next: String::new() };
+        self.write("today", &Today::new(rows, *dana, names), Some(&notice))?;
+        self.write("today-empty-laptop", &Today::new(&[], *dana, names), None)?;
+        let who = (*dana, Role::Supervisor);
+        self.write("caseload", &Caseload::new(rows, None, who, names), None)?;
+        self.write("caseload-none", &Caseload::new(&[], Some("Zed".to_owned()), who, names), None)?;
+        let problems =
+            [Problem { noun: "name", key: EntryKey::Id(EntryId([0; 16])), field: Some("text"), what: Wrong::Missing }];
+        self.write("client-new", &NewClient::new(&Typed::new(), &problems, IDS, Role::FrontDesk, names), None)?;
+        self.write("review", &Review { waiting: waiting(rows) }, None)?;
+        self.write("people", &People::new(Some(PersonDraft::default()), vec![], names), None)
+    }
+
+    fn charts(&self) -> Result<(), Failure> {
+        let world = self.world;
+        self.write("chart", &Chart::new(world.ana, &world.rows[0].1, &Part::ALL, &world.names), None)?;
+        for noun in nouns::sections().map(|page| page.noun) {
+            self.write(&format!("section-{}", noun.name), &self.section(noun), None)?;
+        }
+        let form =
+            |page: &'static waystation_web::noun_page::NounPage, entry: &Entry, problems: &[Problem], typed: &Typed| {
+                let source = Source { client: world.ana, page, entry, typed, problems, role: Role::Supervisor };
+                let action = link::entry(world.ana, page.noun, entry.key);
+                EntryPage {
+                    head: self.head(Some(nouns::section_of(page.noun).noun)),
+                    title: if entry.born.is_some() { page.heading(entry, &world.names) } else { page.add.to_owned() },
+                    changed: entry.last_changed().map(|stamp| world.names.by_ago(&stamp)).unwrap_or_default(),
+                    history: link::history(world.ana, page.noun, entry.key),
+                    stale: false,
+                    buttons: [Doing::Retire]
+                        .into_iter()
+                        .filter(|_| entry.born.is_some())
+                        .map(|doing| Button::new(doing, page, &action, &Heads::default(), IDS))
+                        .collect(),
+                    form: Form::new(&source, action, (&Heads::default(), IDS), &world.names),
+                }
+            };
+        for noun in NOUNS {
+            let page = nouns::page_of(noun);
+            let entry = world.entries(noun).into_iter().next();
+            let entry = entry.unwrap_or_else(|| Entry::blank(noun, EntryKey::Id(EntryId([3; 16]))));
+            self.write(&format!("form-{}", noun.name), &form(page, &entry, &[], &Typed::new()), None)?;
+        }
+        let blank = Entry::blank(&goal::GOAL, EntryKey::Id(EntryId([4; 16])));
+        let wrong = |field, what| Problem { noun: "goal", key: blank.key, field: Some(field), what };
+        let problems = [
+            wrong("statement", Wrong::Missing),
+            wrong("confidence", Misfit::NotInRange { least: 0, most: 10 }.into()),
+            wrong("due", Wrong::Rule("goal-active-needs-due")),
+        ];
+        let typed: Typed = [("f.confidence", "eleven"), ("f.status", "active")]
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .into_iter()
+            .collect();
+        self.write("form-goal-wrong", &form(&waystation_web::goal::PAGE, &blank, &problems, &typed), None)?;
+        let signed = world
+            .entries(&note::NOTE)
+            .into_iter()
+            .find(|entry| note::signed(entry).is_some())
+            .ok_or("no signed note")?;
+        let addenda = world.entries(&addendum::ADDENDUM);
+        let blank = Entry::blank(&addendum::ADDENDUM, EntryKey::Id(EntryId([5; 16])));
+        let typed = Typed::new();
+        let source = Source {
+            client: world.ana,
+            page: &waystation_web::addendum::PAGE,
+            entry: &blank,
+            typed: &typed,
+            problems: &[],
+            role: Role::Supervisor,
+        };
+        let page = SettledEntry {
+            head: self.head(Some(&note::NOTE)),
+            title: "Visit".to_owned(),
+            section: (link::section(world.ana, &note::NOTE), "Notes"),
+            why: "",
+            card: None,
+            note: Some(tell(world.ana, &signed, &addenda, world.dana, &world.names)),
+            addendum: Some(AddendumForm {
+                action: link::section(world.ana, &addendum::ADDENDUM),
+                heads: String::new(),
+                edit_id: IDS.to_string(),
+                field: field_of(&source, &addendum::TEXT, PREFIX, &world.names),
+                problems: vec![],
+            }),
+            buttons: vec![],
+        };
+        self.write("note-signed", &page, None)
+    }
+
+    fn section(&self, noun: &'static Noun) -> Section {
+        let world = self.world;
+        let page = nouns::page_of(noun);
+        let list = |noun: &'static Noun| {
+            List::new(world.ana, nouns::page_of(noun), &world.entries(noun), &world.names, Role::Supervisor)
+        };
+        let timeline = (noun == &note::NOTE).then(|| {
+            let all = (world.entries(noun), world.entries(&addendum::ADDENDUM));
+            Timeline::new(world.ana, (&all.0, &all.1), (world.dana, Role::Supervisor), &world.names)
+        });
+        let lists = if timeline.is_some() {
+            vec![]
+        } else {
+            [list(noun)]
+                .into_iter()
+                .chain(page.beside.iter().map(|noun| List { title: Some(nouns::page_of(noun).title), ..list(noun) }))
+                .collect()
+        };
+        Section { head: self.head(Some(noun)), page, lists, timeline }
+    }
+
+    fn choices(&self) -> Result<(), Failure> {
+        let world = self.world;
+        for (noun, field) in [
+            (&risk::RISK, &risk::LEVEL),
+            (&crisis_step::CRISIS_STEP, &crisis_step::PHONE),
+            (&client::CLIENT, &client::BIRTH_DATE),
+        ] {
+            let entries = world.entries(noun);
+            let Some(entry) = entries.iter().find(|entry| entry.field(field).is_conflicted()) else { continue };
+            let (typed, problems) = (Typed::new(), []);
+            let page = nouns::page_of(noun);
+            let question = Question {
+                client: world.ana,
+                page,
+                entry,
+                field,
+                typed: &typed,
+                problems: &problems,
+                role: Role::Supervisor,
+            };
+            let chooser = Chooser::new(&question, (&Heads::default(), IDS), &world.names).ok_or("nothing to choose")?;
+            let page = Choose {
+                head: self.head(Some(nouns::section_of(noun).noun)),
+                title: page.heading(entry, &world.names),
+                stale: false,
+                chooser,
+            };
+            self.write(&format!("choose-{}", noun.name), &page, None)?;
+        }
+        let entries = world.entries(&goal::GOAL);
+        let entry = entries.iter().find(|entry| entry.merged_texts().next().is_some()).ok_or("no merged text")?;
+        let stamps = entry.field(&goal::STATEMENT).stamps();
+        let texts = [
+            "I sleep at home four nights a week, and call Lee when I do not.",
+            "I sleep at home most nights, and tell my sister.",
+        ];
+        let wrote: Vec<Wrote> =
+            stamps.iter().zip(texts).map(|(stamp, text)| Wrote { stamp: *stamp, text: text.to_owned() }).collect();
+        let (typed, problems) = (Typed::new(), []);
+        let question = Question {
+            client: world.ana,
+            page: &waystation_web::goal::PAGE,
+            entry,
+            field: &goal::STATEMENT,
+            typed: &typed,
+            problems: &problems,
+            role: Role::Supervisor,
+        };
+        let page =
+            ReadText::new(self.head(Some(&goal::GOAL)), &question, &wrote, (&Heads::default(), IDS, IDS), &world.names)
+                .ok_or("nothing to read")?;
+        self.write("read-text", &page, None)?;
+        let history = HistoryPage {
+            head: self.head(Some(&goal::GOAL)),
+            title: "Sleep at home".to_owned(),
+            back: link::section(world.ana, &goal::GOAL),
+            history: History::new(&waystation_web::goal::PAGE, &world.history(&goal::GOAL, entry.key), &world.names),
+        };
+        self.write("history", &history, None)
+    }
+
+    fn meetings(&self) -> Result<(), Failure> {
+        let world = self.world;
+        let meeting = Meeting {
+            id: ReturnId([1; 16]),
+            device: world.laptop,
+            at: world.names.now,
+            skew_seconds: -1500,
+            came: 12,
+            whole: 0,
+            needs: 2,
+        };
+        let lines = || vec![MeetingLine::new(&meeting, &world.names)];
+        self.write("returns", &Returns { meetings: lines() }, None)?;
+        let clients = vec![MergedClient::new(world.ana, "Ana Lindqvist".to_owned(), &world.received(), &world.names)];
+        self.write("return", &Return::new(&meeting, clients, &world.names), None)?;
+        let line = |place, waiting| SyncLine {
+            place,
+            saved: None,
+            met: Some(world.names.now),
+            waiting,
+            refused: 1,
+            meeting: false,
+        };
+        let peers = [
+            Peer { device: world.laptop, met: Some(world.names.now), alike: Alike::Equal(world.names.now) },
+            Peer { device: world.desk, met: None, alike: Alike::NotKnown },
+        ];
+        let refused = [Refused {
+            what: "The plan of Ana Lindqvist".to_owned(),
+            reason: "One change was made by someone who may not use this laptop any more.".to_owned(),
+            next: "A supervisor can look at it and write it in again, or let it go.".to_owned(),
+        }];
+        let trouble = vec![
+            "Nothing answered at 192.168.1.20, port 7443.".to_owned(),
+            "Look whether this laptop is on the clinic's network, then try again.".to_owned(),
+        ];
+        self.write(
+            "sync",
+            &SyncPage::new(&line(Place::Clinic, 0), &peers, &[], (vec![], lines()), &world.names),
+            None,
+        )?;
+        let page = SyncPage::new(&line(Place::Laptop, 4), &peers[..1], &refused, (trouble, lines()), &world.names);
+        self.write("sync-laptop-refused", &page, None)
+    }
+
+    fn devices(&self) -> Result<(), Failure> {
+        let world = self.world;
+        let devices = [
+            Device { id: world.laptop, met: Some(Millis(world.names.now.0 - 7_200_000)), revoked: false },
+            Device { id: world.desk, met: None, revoked: true },
+        ];
+        self.write("devices", &Devices::new(&devices, true, false, String::new(), &world.names), None)?;
+        let window = |window| WindowPage {
+            window,
+            addresses: vec!["192.168.1.20:7443".to_owned()],
+            people: vec!["Lee Okafor".to_owned()],
+        };
+        let open = Window::Open { code: "K7QM-3VRT".to_owned(), minutes: 9, tries: 3 };
+        self.write("window", &window(open), None)?;
+        let words = ["river", "candle", "north", "apple"].map(str::to_owned).to_vec();
+        self.write("window-paired", &window(Window::Paired { device: "Outreach laptop 2".to_owned(), words }), None)?;
+        Ok(())
+    }
+}

@@ -1,0 +1,45 @@
+//! Words and looks of notes; how they stand on the timeline is in `part/timeline.rs`.
+
+use waystation_sync::care::note::{HAPPENED, KIND, NOTE, SIGNED, TEXT};
+use waystation_sync::care::value::Value;
+
+use crate::noun_page::{Heading, NounPage, SortKey, plain, words};
+
+/// Notes.
+pub static PAGE: NounPage = NounPage {
+    noun: &NOTE,
+    title: "Notes",
+    singular: "note",
+    add: "Write a note",
+    icon: "pen",
+    intro: "Drafts until their author signs them. What is signed never changes; more is said in addenda.",
+    empty: "No notes yet.",
+    fields: &[
+        words(&KIND, "Kind of note", "").codes(&[
+            ("progress", "Progress"),
+            ("visit", "Visit"),
+            ("phone", "Phone"),
+            ("family", "Family"),
+            ("group", "Group"),
+            ("quick", "Quick"),
+        ]),
+        words(&HAPPENED, "Day it is about", "The day it was written is kept as well."),
+        words(&TEXT, "Note", ""),
+        words(&SIGNED, "As signed", ""),
+    ],
+    keys: &[],
+    rules: &[],
+    heading: Heading::Field(&KIND),
+    follow: &[&HAPPENED, &TEXT],
+    group_by: None,
+    order: |entry| -> SortKey {
+        // Days since year 0 turned round: the newest day first, within a day the newest note first.
+        let day = entry.value(&HAPPENED).and_then(Value::as_date);
+        let days =
+            day.map_or(0, |day| -(i64::from(day.year()) * 366 + i64::from(day.month()) * 31 + i64::from(day.day())));
+        let written = entry.born.map_or(0, |born| born.written.0);
+        (days, format!("{:020}", i64::MAX.saturating_sub(written)))
+    },
+    tone: plain,
+    beside: &[&waystation_sync::care::addendum::ADDENDUM],
+};

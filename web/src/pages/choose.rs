@@ -1,0 +1,135 @@
+//! Choosing between versions, and reading a text that came from several hands.
+
+use askama::Template;
+use waystation_sync::care::field::{Field, Stamp};
+use waystation_sync::id::{EditId, Heads};
+
+use crate::Names;
+use crate::part::chart::ChartHead;
+use crate::part::chooser::{Chooser, Question, Writer, writer};
+use crate::part::form::{PREFIX, ProblemLine, problem_lines};
+use crate::shell::{Nav, Page};
+use crate::{link, nouns};
+
+/// The choice between versions of one field.
+#[derive(Template)]
+#[template(path = "pages/choose.html")]
+pub struct Choose {
+    /// The chart's top and index.
+    pub head: ChartHead,
+    /// What the entry is called.
+    pub title: String,
+    /// Whether the page that was sent had gone stale.
+    pub stale: bool,
+    /// The choice.
+    pub chooser: Chooser,
+}
+
+impl Page for Choose {
+    fn title(&self) -> String {
+        "Two versions".to_owned()
+    }
+
+    fn nav(&self) -> Nav {
+        Nav::Caseload
+    }
+}
+
+/// What one person wrote before the texts met.
+pub struct Wrote {
+    /// Who.
+    pub stamp: Stamp,
+    /// The text as they left it.
+    pub text: String,
+}
+
+/// A text that came from several hands.
+#[derive(Template)]
+#[template(path = "pages/read_text.html")]
+pub struct ReadText {
+    /// The chart's top and index.
+    pub head: ChartHead,
+    /// What the entry is called.
+    pub title: String,
+    /// The field's label.
+    pub label: &'static str,
+    /// What each wrote.
+    pub wrote: Vec<WroteLine>,
+    /// The text together.
+    pub together: String,
+    /// What was typed into the box before, else the text together.
+    pub typed: String,
+    /// What is wrong.
+    pub problems: Vec<ProblemLine>,
+    /// Where both forms are sent.
+    pub action: String,
+    /// The version that the page shows.
+    pub heads: String,
+    /// The id of the confirming form.
+    pub confirm_id: String,
+    /// The id of the form that puts it right.
+    pub write_id: String,
+    /// The name of its input.
+    pub input: String,
+    /// The id of that input.
+    pub input_id: String,
+    /// Where to go instead.
+    pub cancel: String,
+    /// Whether this reader's role writes this text.
+    pub may: bool,
+}
+
+/// What one person wrote, in words.
+pub struct WroteLine {
+    /// Who and when.
+    pub by: Writer,
+    /// The text as they left it.
+    pub text: String,
+}
+
+impl ReadText {
+    /// The page for `question`'s field; `None` when its text is no longer a merged one.
+    #[must_use]
+    pub fn new(
+        head: ChartHead,
+        question: &Question<'_>,
+        wrote: &[Wrote],
+        (heads, confirm_id, write_id): (&Heads, EditId, EditId),
+        names: &Names,
+    ) -> Option<Self> {
+        let Question { client, page, entry, field, typed, problems, role } = *question;
+        let Field::Together { text, .. } = entry.field(field) else { return None };
+        let input = format!("{PREFIX}{}", field.name);
+        let together = text.to_string();
+        Some(Self {
+            head,
+            title: page.heading(entry, names),
+            label: page.label(field.name),
+            wrote: wrote
+                .iter()
+                .map(|wrote| WroteLine { by: writer(&wrote.stamp, names), text: wrote.text.clone() })
+                .collect(),
+            typed: typed.get(&input).cloned().unwrap_or_else(|| together.clone()),
+            together,
+            problems: problem_lines(page, problems, PREFIX),
+            action: link::choose(client, page.noun, entry.key, field.name),
+            heads: heads.to_string(),
+            confirm_id: confirm_id.to_string(),
+            write_id: write_id.to_string(),
+            input,
+            input_id: format!("f-{}", field.name),
+            cancel: link::section(client, nouns::section_of(page.noun).noun),
+            may: page.noun.may_edit(field, role),
+        })
+    }
+}
+
+impl Page for ReadText {
+    fn title(&self) -> String {
+        "Merged text".to_owned()
+    }
+
+    fn nav(&self) -> Nav {
+        Nav::Caseload
+    }
+}

@@ -1,0 +1,185 @@
+//! One entry: its form, the buttons that put it away, take it up again or sign it; a signed note; its history.
+
+use askama::Template;
+use waystation_sync::id::{EditId, Heads};
+
+use crate::link;
+use crate::noun_page::NounPage;
+use crate::part::chart::ChartHead;
+use crate::part::form::{Form, FormField, ProblemLine};
+use crate::part::history::History;
+use crate::part::timeline::Told;
+use crate::shell::{Nav, Page};
+
+/// A button that is a form of its own.
+pub struct Button {
+    /// Where it is sent.
+    pub action: String,
+    /// The version that the page shows.
+    pub heads: String,
+    /// Its id: pressed twice, it is one edit.
+    pub edit_id: String,
+    /// What it says.
+    pub words: String,
+    /// What it means.
+    pub meaning: &'static str,
+}
+
+/// What can be done to an entry as a whole, by the last piece of the address it is sent to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doing {
+    /// Put it away.
+    Retire,
+    /// Take it up again.
+    TakeUp,
+    /// Sign it.
+    Sign,
+}
+
+impl Doing {
+    /// The last piece of its address.
+    #[must_use]
+    pub const fn path(self) -> &'static str {
+        match self {
+            Self::Retire => "retire",
+            Self::TakeUp => "take-up",
+            Self::Sign => "sign",
+        }
+    }
+}
+
+impl Button {
+    /// The button that does `doing` to the entry at `entry` (an address from [`link::entry`]).
+    #[must_use]
+    pub fn new(doing: Doing, page: &NounPage, entry: &str, heads: &Heads, edit_id: EditId) -> Self {
+        let (words, meaning) = match doing {
+            Doing::Retire => (
+                format!("Put this {} away", page.singular),
+                "It stays readable under the list and can be taken up again at any time.",
+            ),
+            Doing::TakeUp => (format!("Take this {} up again", page.singular), "It goes back into the list as it is."),
+            Doing::Sign => (
+                format!("Sign this {}", page.singular),
+                "Once signed it stays as it is, with your name and this laptop or desk. What comes later goes into an addendum. Save first: what is signed is what was saved.",
+            ),
+        };
+        Self {
+            action: format!("{entry}/{}", doing.path()),
+            heads: heads.to_string(),
+            edit_id: edit_id.to_string(),
+            words,
+            meaning,
+        }
+    }
+}
+
+/// An entry that can be written in, or a new one.
+#[derive(Template)]
+#[template(path = "pages/entry.html")]
+pub struct EntryPage {
+    /// The chart's top and index.
+    pub head: ChartHead,
+    /// "New goal", or what the entry is called.
+    pub title: String,
+    /// "Last changed by ..."; empty for a new one.
+    pub changed: String,
+    /// Where its history is; empty for a new one.
+    pub history: String,
+    /// Why the form came back, where the reader must know before reading on: the page changed elsewhere.
+    pub stale: bool,
+    /// The form.
+    pub form: Form,
+    /// What else can be done to it.
+    pub buttons: Vec<Button>,
+}
+
+impl Page for EntryPage {
+    fn title(&self) -> String {
+        "Chart".to_owned()
+    }
+
+    fn nav(&self) -> Nav {
+        Nav::Caseload
+    }
+}
+
+/// An entry that cannot be written in: put away, signed, or of a kind that is only added to.
+#[derive(Template)]
+#[template(path = "pages/settled_entry.html")]
+pub struct SettledEntry {
+    /// The chart's top and index.
+    pub head: ChartHead,
+    /// What the entry is called.
+    pub title: String,
+    /// Where its section is.
+    pub section: (String, &'static str),
+    /// Why it cannot be written in.
+    pub why: &'static str,
+    /// It as a card; none for a note.
+    pub card: Option<crate::part::card::Card>,
+    /// It as a note.
+    pub note: Option<Told>,
+    /// The form for an addendum.
+    pub addendum: Option<AddendumForm>,
+    /// What else can be done to it.
+    pub buttons: Vec<Button>,
+}
+
+/// The form for an addendum to a note.
+pub struct AddendumForm {
+    /// Where it is sent.
+    pub action: String,
+    /// The version that the page shows.
+    pub heads: String,
+    /// Its id.
+    pub edit_id: String,
+    /// Its one field.
+    pub field: FormField,
+    /// What is wrong.
+    pub problems: Vec<ProblemLine>,
+}
+
+impl Page for SettledEntry {
+    fn title(&self) -> String {
+        "Chart".to_owned()
+    }
+
+    fn nav(&self) -> Nav {
+        Nav::Caseload
+    }
+}
+
+/// What an entry was before.
+#[derive(Template)]
+#[template(path = "pages/history.html")]
+pub struct HistoryPage {
+    /// The chart's top and index.
+    pub head: ChartHead,
+    /// What the entry is called.
+    pub title: String,
+    /// The entry.
+    pub back: String,
+    /// Its record.
+    pub history: History,
+}
+
+impl Page for HistoryPage {
+    fn title(&self) -> String {
+        "History".to_owned()
+    }
+
+    fn nav(&self) -> Nav {
+        Nav::Caseload
+    }
+}
+
+/// The address that a button for `doing` is sent to.
+#[must_use]
+pub fn doing_href(
+    client: waystation_sync::id::ClientId,
+    page: &NounPage,
+    key: waystation_sync::care::read::EntryKey,
+    doing: Doing,
+) -> String {
+    format!("{}/{}", link::entry(client, page.noun, key), doing.path())
+}

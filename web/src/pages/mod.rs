@@ -1,0 +1,17 @@
+//! Whole pages, one file each. Must never reach data: a page is a struct that the caller fills.
+
+pub mod caseload;
+pub mod chart;
+pub mod choose;
+pub mod devices;
+pub mod entry;
+pub mod join;
+pub mod people;
+pub mod problem;
+pub mod returns;
+pub mod review;
+pub mod set_up;
+pub mod sign_in;
+pub mod sync;
+pub mod today;
+pub mod unsent;

@@ -1,0 +1,83 @@
+//! The clinic's people, and the form that adds one.
+
+use askama::Template;
+use waystation_sync::care::noun::Role;
+
+use super::set_up::PersonForm;
+use crate::part::form::{Choice, ProblemLine};
+use crate::shell::{Nav, Page};
+use crate::{Names, words};
+
+/// What was typed about a new person; passphrases are never kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PersonDraft {
+    /// Name.
+    pub name: String,
+    /// Login.
+    pub login: String,
+    /// Role.
+    pub role: Option<Role>,
+}
+
+/// The answers for a role.
+#[must_use]
+pub fn role_choices(chosen: Option<Role>) -> Vec<Choice> {
+    Role::ALL
+        .into_iter()
+        .map(|role| Choice {
+            value: role.code().to_owned(),
+            words: words::role(role).to_owned(),
+            chosen: chosen == Some(role),
+        })
+        .collect()
+}
+
+/// The list of people.
+#[derive(Template)]
+#[template(path = "pages/people.html")]
+pub struct People {
+    /// The people, by name.
+    pub lines: Vec<PersonLine>,
+    /// The form for another, where this reader may add one.
+    pub form: Option<PersonForm>,
+    /// What is wrong with it.
+    pub problems: Vec<ProblemLine>,
+}
+
+/// One person.
+pub struct PersonLine {
+    /// Their name.
+    pub name: String,
+    /// Their role.
+    pub role: &'static str,
+    /// Whether they can be given work.
+    pub active: bool,
+}
+
+impl People {
+    /// The page; `draft` is what was typed before, where this reader may add people.
+    #[must_use]
+    pub fn new(draft: Option<PersonDraft>, problems: Vec<ProblemLine>, names: &Names) -> Self {
+        let mut lines: Vec<PersonLine> = names
+            .people
+            .values()
+            .map(|person| PersonLine {
+                name: person.name.clone(),
+                role: words::role(person.role),
+                active: person.active,
+            })
+            .collect();
+        lines.sort_by(|a, b| (!a.active, &a.name).cmp(&(!b.active, &b.name)));
+        Self { lines, form: draft.map(|draft| PersonForm::new("p", "Add a person", draft)), problems }
+    }
+}
+
+impl Page for People {
+    fn title(&self) -> String {
+        "People".to_owned()
+    }
+
+    fn nav(&self) -> Nav {
+        Nav::People
+    }
+}

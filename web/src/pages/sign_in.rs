@@ -1,0 +1,30 @@
+//! Signing in; after a power cut the first one to do so opens the node. Must never say which of login and passphrase
+//! was wrong.
+
+use askama::Template;
+
+use crate::shell::{Nav, Page, Place};
+
+/// The page for signing in.
+#[derive(Template)]
+#[template(path = "pages/sign_in.html")]
+pub struct SignIn {
+    /// What this node is.
+    pub place: Place,
+    /// Whether the node is locked, so that signing in opens it.
+    pub locked: bool,
+    /// What was typed as login.
+    pub login: String,
+    /// What happened before; empty at first.
+    pub message: String,
+}
+
+impl Page for SignIn {
+    fn title(&self) -> String {
+        "Sign in".to_owned()
+    }
+
+    fn nav(&self) -> Nav {
+        Nav::Elsewhere
+    }
+}

@@ -1,0 +1,153 @@
+//! The first page: what is due, drafts to finish, what waits for a choice, and risk. Made from summary rows alone.
+
+use std::sync::Arc;
+
+use askama::Template;
+use jiff::civil::Date;
+use waystation_sync::care::read::EntryKey;
+use waystation_sync::care::summary::Row;
+use waystation_sync::care::{note, task};
+use waystation_sync::id::{ClientId, PersonId};
+
+use super::review::{self, Waiting};
+use crate::part::chart::{self, RiskLine};
+use crate::shell::{Nav, Page};
+use crate::{Names, link};
+
+/// The first page.
+#[derive(Template)]
+#[template(path = "pages/today.html")]
+pub struct Today {
+    /// "Tuesday, 24 November".
+    pub day: String,
+    /// Things that wait for a person.
+    pub waiting: Vec<Waiting>,
+    /// The reader's own tasks.
+    pub mine: Vec<TaskLine>,
+    /// Those of others and of nobody.
+    pub others: Vec<TaskLine>,
+    /// The reader's drafts.
+    pub drafts: Vec<DraftLine>,
+    /// Clients with risk above none.
+    pub risks: Vec<ClientRisk>,
+    /// Whether there is any client at all.
+    pub any_client: bool,
+}
+
+/// One task.
+pub struct TaskLine {
+    /// What is to be done.
+    pub what: String,
+    /// Where.
+    pub href: String,
+    /// For whom.
+    pub client: String,
+    /// By whom; empty for the reader's own.
+    pub who: String,
+    /// "due today"; empty without a day.
+    pub due: String,
+    /// Whether that day is past or today.
+    pub pressing: bool,
+    /// "Urgent"; empty for the ordinary.
+    pub priority: String,
+    sort: (Option<Date>, String),
+}
+
+/// One draft.
+pub struct DraftLine {
+    /// Whose chart.
+    pub client: String,
+    /// Where.
+    pub href: String,
+}
+
+/// The risks of one client.
+pub struct ClientRisk {
+    /// Their name.
+    pub client: String,
+    /// Their chart.
+    pub href: String,
+    /// What is above none.
+    pub lines: Vec<RiskLine>,
+}
+
+impl Today {
+    /// The page for `reader`, from the summary rows of each client's documents.
+    #[must_use]
+    pub fn new(clients: &[(ClientId, Vec<Arc<Row>>)], reader: PersonId, names: &Names) -> Self {
+        let tasks: Vec<(Option<PersonId>, TaskLine)> =
+            clients.iter().flat_map(|(client, rows)| tasks_of(*client, rows, names)).collect();
+        let (mine, others): (Vec<_>, Vec<_>) = tasks.into_iter().partition(|(who, _)| *who == Some(reader));
+        let sorted = |lines: Vec<(Option<PersonId>, TaskLine)>| {
+            let mut lines: Vec<TaskLine> = lines.into_iter().map(|(_, line)| line).collect();
+            lines.sort_by(|a, b| (a.sort.0.is_none(), &a.sort).cmp(&(b.sort.0.is_none(), &b.sort)));
+            lines
+        };
+        let mine = sorted(mine).into_iter().map(|line| TaskLine { who: String::new(), ..line }).collect();
+        let drafts = clients
+            .iter()
+            .flat_map(|(client, rows)| {
+                let name = chart::name_of(rows);
+                rows.iter()
+                    .flat_map(|row| &row.drafts)
+                    .filter(|(_, author)| *author == Some(reader))
+                    .map(|(id, _)| DraftLine {
+                        client: name.to_owned(),
+                        href: link::entry(*client, &note::NOTE, EntryKey::Id(*id)),
+                    })
+                    .collect::<Vec<_>>()
+            })
+            .collect();
+        let risks = clients
+            .iter()
+            .map(|(client, rows)| ClientRisk {
+                client: chart::name_of(rows).to_owned(),
+                href: link::chart(*client),
+                lines: chart::risks_of(*client, rows),
+            })
+            .filter(|risk| !risk.lines.is_empty())
+            .collect();
+        Self {
+            day: names.today().map(|day| day.strftime("%A, %-d %B").to_string()).unwrap_or_default(),
+            waiting: review::waiting(clients),
+            mine,
+            others: sorted(others),
+            drafts,
+            risks,
+            any_client: !clients.is_empty(),
+        }
+    }
+}
+
+fn tasks_of(client: ClientId, rows: &[Arc<Row>], names: &Names) -> Vec<(Option<PersonId>, TaskLine)> {
+    let page = &crate::task::PAGE;
+    rows.iter()
+        .flat_map(|row| &row.tasks)
+        .map(|row| {
+            let line = TaskLine {
+                what: row.what.clone(),
+                href: link::entry(client, &task::TASK, EntryKey::Id(row.entry)),
+                client: chart::name_of(rows).to_owned(),
+                who: row.who.map_or("nobody yet", |who| names.person(who)).to_owned(),
+                due: row.due.map(|due| names.due(due)).unwrap_or_default(),
+                pressing: row.due.and_then(|due| names.days_until(due)).is_some_and(|days| days <= 0),
+                priority: match row.priority.as_str() {
+                    "" | "routine" => String::new(),
+                    other => page.code(task::PRIORITY.name, other),
+                },
+                sort: (row.due, row.what.clone()),
+            };
+            (row.who, line)
+        })
+        .collect()
+}
+
+impl Page for Today {
+    fn title(&self) -> String {
+        "Today".to_owned()
+    }
+
+    fn nav(&self) -> Nav {
+        Nav::Today
+    }
+}

@@ -1,0 +1,36 @@
+//! Words that were sent after the session had ended: kept in memory until their writer signed in again.
+
+use askama::Template;
+
+use crate::shell::{Nav, Page};
+
+/// The page that gives them back.
+#[derive(Template)]
+#[template(path = "pages/unsent.html")]
+pub struct Unsent {
+    /// Where they were sent.
+    pub action: String,
+    /// The inputs, by name.
+    pub inputs: Vec<(String, String)>,
+}
+
+impl Unsent {
+    /// What a person wrote, for reading: inputs of the form that hold words.
+    pub fn written(&self) -> impl Iterator<Item = &str> {
+        let prefixes = [crate::part::form::PREFIX, crate::pages::caseload::NAME_PREFIX];
+        self.inputs
+            .iter()
+            .filter(move |(name, value)| prefixes.iter().any(|prefix| name.starts_with(prefix)) && !value.is_empty())
+            .map(|(_, value)| value.as_str())
+    }
+}
+
+impl Page for Unsent {
+    fn title(&self) -> String {
+        "Not saved yet".to_owned()
+    }
+
+    fn nav(&self) -> Nav {
+        Nav::Elsewhere
+    }
+}

@@ -1,0 +1,166 @@
+//! The top of a client's chart and its index of sections, from the summary rows of its documents. Must never hide
+//! that two people answered differently about risk.
+
+use std::sync::Arc;
+
+use askama::Template;
+use waystation_sync::care::noun::{Noun, Part};
+use waystation_sync::care::read::EntryKey;
+use waystation_sync::care::summary::Row;
+use waystation_sync::care::{client, risk};
+use waystation_sync::id::ClientId;
+
+use crate::{Names, link, nouns};
+
+/// The top of a chart.
+#[derive(Template)]
+#[template(path = "part/chart.html")]
+pub struct ChartHead {
+    /// The chart's own page.
+    pub href: String,
+    /// The name to show.
+    pub name: String,
+    /// Their other names.
+    pub other_names: Vec<String>,
+    /// Year of birth, or that there are two versions of it; empty when nothing is known.
+    pub born: String,
+    /// Risk above "none seen", the highest first.
+    pub risks: Vec<RiskLine>,
+    /// Fields in which a person must choose.
+    pub two_versions: usize,
+    /// Who is on the team, whom to ask first marked.
+    pub team: Vec<TeamMember>,
+    /// The sections.
+    pub index: Vec<IndexLine>,
+}
+
+/// One risk in the banner.
+pub struct RiskLine {
+    /// The domain.
+    pub domain: String,
+    /// The level that is acted on.
+    pub level: String,
+    /// Its code, for the look.
+    pub code: String,
+    /// Where it is written.
+    pub href: String,
+    /// Whether two levels stand.
+    pub two_versions: bool,
+}
+
+/// One person of the team.
+pub struct TeamMember {
+    /// Their name.
+    pub name: String,
+    /// Whether to ask them first.
+    pub first: bool,
+}
+
+/// One section of the chart.
+pub struct IndexLine {
+    /// Its name.
+    pub title: &'static str,
+    /// Its picture.
+    pub icon: &'static str,
+    /// Where it is.
+    pub href: String,
+    /// Whether this page is it.
+    pub here: bool,
+    /// What waits for a choice in it.
+    pub waiting: usize,
+}
+
+/// What to show where no name is known.
+pub const NAMELESS: &str = "Someone without a name yet";
+
+/// The name to show for the client whose summary rows these are.
+#[must_use]
+pub fn name_of(rows: &[Arc<Row>]) -> &str {
+    rows.iter().find_map(|row| row.names.first()).map_or(NAMELESS, String::as_str)
+}
+
+/// Year of birth in the rows of one client, or that there are two versions of it; empty when nothing is known.
+#[must_use]
+pub fn born_of(rows: &[Arc<Row>]) -> String {
+    let doubled = rows
+        .iter()
+        .flat_map(|row| &row.two_versions)
+        .any(|(noun, _, field)| noun == client::CLIENT.name && field == client::BIRTH_DATE.name);
+    if doubled {
+        return "born: two versions".to_owned();
+    }
+    rows.iter().find_map(|row| row.born_year).map(|year| format!("born {year}")).unwrap_or_default()
+}
+
+/// Risks above "none seen" in `rows`, the most careful first; two levels that stand side by side are one, marked.
+#[must_use]
+pub fn risks_of(client: ClientId, rows: &[Arc<Row>]) -> Vec<RiskLine> {
+    let page = nouns::page_of(&risk::RISK);
+    let order = ["high", "moderate", "low", "not_assessed"];
+    let doubled = |domain: &str| {
+        rows.iter()
+            .flat_map(|row| &row.two_versions)
+            .any(|(noun, entry, field)| noun == risk::RISK.name && entry == domain && field == risk::LEVEL.name)
+    };
+    let mut lines: Vec<RiskLine> = rows
+        .iter()
+        .flat_map(|row| &row.risks)
+        .filter(|(domain, level)| level != "not_assessed" || doubled(domain))
+        .map(|(domain, level)| RiskLine {
+            domain: page.key(domain),
+            level: page.code(risk::LEVEL.name, level),
+            code: level.clone(),
+            href: EntryKey::parse(&risk::RISK, domain).map_or_else(
+                || link::section(client, &risk::RISK),
+                |key| {
+                    if doubled(domain) {
+                        link::choose(client, &risk::RISK, key, risk::LEVEL.name)
+                    } else {
+                        link::entry(client, &risk::RISK, key)
+                    }
+                },
+            ),
+            two_versions: doubled(domain),
+        })
+        .collect();
+    lines.sort_by_key(|line| (order.iter().position(|code| *code == line.code), !line.two_versions));
+    lines
+}
+
+impl ChartHead {
+    /// The top of `client`'s chart from the rows of its documents; `here` is the section being read, `readable` the
+    /// parts that the reader may open.
+    #[must_use]
+    pub fn new(client: ClientId, rows: &[Arc<Row>], here: Option<&Noun>, readable: &[Part], names: &Names) -> Self {
+        let waiting_in = |section: &Noun| {
+            rows.iter()
+                .flat_map(|row| row.two_versions.iter().chain(&row.merged_texts).map(|(noun, _, _)| noun))
+                .chain(rows.iter().flat_map(|row| row.written_while_retired.iter().map(|(noun, _)| noun)))
+                .filter(|noun| nouns::named(noun).is_some_and(|page| nouns::section_of(page.noun).noun == section))
+                .count()
+        };
+        Self {
+            href: link::chart(client),
+            name: name_of(rows).to_owned(),
+            other_names: rows.iter().flat_map(|row| row.names.iter().skip(1)).cloned().collect(),
+            born: born_of(rows),
+            risks: risks_of(client, rows),
+            two_versions: rows.iter().map(|row| row.two_versions.len()).sum(),
+            team: rows
+                .iter()
+                .flat_map(|row| &row.team)
+                .map(|(person, first)| TeamMember { name: names.person(*person).to_owned(), first: *first })
+                .collect(),
+            index: nouns::sections()
+                .filter(|page| readable.contains(&page.noun.part))
+                .map(|page| IndexLine {
+                    title: page.title,
+                    icon: page.icon,
+                    href: link::section(client, page.noun),
+                    here: here == Some(page.noun),
+                    waiting: waiting_in(page.noun),
+                })
+                .collect(),
+        }
+    }
+}

@@ -1,0 +1,253 @@
+//! "Two versions, please choose": every version of a field side by side with who wrote it, where and when. Must
+//! never pick one beforehand; until someone has chosen, what is acted on is said.
+
+use askama::Template;
+use waystation_sync::care::edit::{Problem, Wrong};
+use waystation_sync::care::field::{Field, Stamp, Version};
+use waystation_sync::care::noun::{Class, FieldDecl, Role};
+use waystation_sync::care::read::Entry;
+use waystation_sync::id::{ClientId, EditId, Heads};
+
+use super::form::{Control, FormField, Typed, input};
+use super::value;
+use crate::noun_page::NounPage;
+use crate::{Names, link, nouns, words};
+
+/// The input with the chosen version: the id of a change that wrote it, or [`OTHER`].
+pub const CHOICE: &str = "choice";
+/// Chooses a third value, typed into the field's own input.
+pub const OTHER: &str = "other";
+/// The input with the reason.
+pub const REASON: &str = "reason";
+/// Says which of the page's forms was sent: [`ACT_SETTLE`], [`ACT_CONFIRM`] or [`ACT_WRITE`].
+pub const ACT: &str = "act";
+/// Choose between versions.
+pub const ACT_SETTLE: &str = "settle";
+/// Merged text reads right as it is.
+pub const ACT_CONFIRM: &str = "confirm";
+/// Merged text is put right by hand.
+pub const ACT_WRITE: &str = "write";
+
+/// The choice between the versions of one field.
+#[derive(Template)]
+#[template(path = "part/chooser.html")]
+pub struct Chooser {
+    /// Where it is sent.
+    pub action: String,
+    /// The version of the document that it shows.
+    pub heads: String,
+    /// Its id.
+    pub edit_id: String,
+    /// The field's label.
+    pub label: &'static str,
+    /// The versions.
+    pub options: Vec<Choosable>,
+    /// The input for a third value; `None` for what is signed.
+    pub other: Option<FormField>,
+    /// Whether that was chosen before.
+    pub other_chosen: bool,
+    /// Whether a reason is needed.
+    pub weighty: bool,
+    /// The reason typed before.
+    pub reason: String,
+    /// What is acted on until then.
+    pub meanwhile: &'static str,
+    /// What is wrong.
+    pub problems: Vec<super::form::ProblemLine>,
+    /// Where to go instead.
+    pub cancel: String,
+    /// The hint under the reason.
+    pub reason_hint: String,
+    /// Whether this reader's role may choose.
+    pub may: bool,
+}
+
+/// One version that can be chosen.
+pub struct Choosable {
+    /// What is sent for it.
+    pub choice: String,
+    /// Its value.
+    pub text: String,
+    /// Who wrote it, where and when; several when they wrote the same.
+    pub by: Vec<Writer>,
+    /// Whether it is acted on until someone has chosen.
+    pub acted_on: bool,
+    /// Whether it was chosen before.
+    pub chosen: bool,
+}
+
+/// Who wrote a version.
+pub struct Writer {
+    /// Their name.
+    pub person: String,
+    /// The node.
+    pub device: String,
+    /// When, by its clock.
+    pub when: String,
+    /// "2 days ago".
+    pub ago: String,
+}
+
+/// What the chooser is made from.
+pub struct Question<'a> {
+    /// Whose chart.
+    pub client: ClientId,
+    /// Words for the noun.
+    pub page: &'static NounPage,
+    /// The entry.
+    pub entry: &'a Entry,
+    /// The field.
+    pub field: &'static FieldDecl,
+    /// What was typed before, where it comes back.
+    pub typed: &'a Typed,
+    /// What was wrong with it.
+    pub problems: &'a [Problem],
+    /// What the reader is there for.
+    pub role: Role,
+}
+
+impl Chooser {
+    /// The choice that `question` asks; `None` when there is nothing to choose between any more.
+    #[must_use]
+    pub fn new(question: &Question<'_>, ids: (&Heads, EditId), names: &Names) -> Option<Self> {
+        let Question { client, page, entry, field, typed, problems, role } = *question;
+        let Field::Conflicted { versions, acted_on } = entry.field(field) else { return None };
+        let typed_text = |name: &str| typed.get(name).cloned().unwrap_or_default();
+        let chosen = typed_text(CHOICE);
+        let input_name = format!("{}{}", super::form::PREFIX, field.name);
+        let options = versions
+            .iter()
+            .enumerate()
+            .map(|(place, version)| {
+                let choice = choice_of(version);
+                Choosable {
+                    chosen: choice == chosen,
+                    text: value::or_cleared(page, field, version.value.as_ref(), names),
+                    by: version.stamps.iter().map(|stamp| writer(stamp, names)).collect(),
+                    acted_on: *acted_on == Some(place),
+                    choice,
+                }
+            })
+            .collect();
+        let other = (field.class != Class::Frozen).then(|| FormField {
+            id: format!("f-{}", field.name),
+            label: "A third answer",
+            hint: "",
+            required: false,
+            problem: None,
+            mark: None,
+            control: third(input(page, field, typed_text(&input_name), names)),
+            name: input_name.clone(),
+        });
+        Some(Self {
+            action: link::choose(client, page.noun, entry.key, field.name),
+            heads: ids.0.to_string(),
+            edit_id: ids.1.to_string(),
+            label: page.label(field.name),
+            options,
+            other,
+            other_chosen: chosen == OTHER,
+            weighty: matches!(field.class, Class::Confirmed { .. } | Class::Frozen),
+            reason: typed_text(REASON),
+            meanwhile: meanwhile(field.class, *acted_on),
+            problems: problems.iter().map(|problem| problem_line(page, problem)).collect(),
+            cancel: link::section(client, nouns::section_of(page.noun).noun),
+            reason_hint: words::reason_hint(),
+            may: may_choose(page, field, role),
+        })
+    }
+}
+
+/// Whether `role` may choose between versions of `field`: what safety or rights hang on is for a supervisor or a
+/// therapist (as `care::edit` has it), the rest for whoever writes the field.
+#[must_use]
+pub fn may_choose(page: &NounPage, field: &FieldDecl, role: Role) -> bool {
+    match field.class {
+        Class::Confirmed { .. } | Class::Frozen => matches!(role, Role::Supervisor | Role::Therapist),
+        Class::Prose | Class::Set | Class::Register | Class::State { .. } => page.noun.may_edit(field, role),
+    }
+}
+
+/// What is sent when `version` is chosen: it names one of the changes that wrote it, so that it means the same
+/// version whatever arrived meanwhile.
+#[must_use]
+pub fn choice_of(version: &Version) -> String {
+    version.stamps.first().map(|stamp| stamp.change.to_string()).unwrap_or_default()
+}
+
+/// Which of `versions` was chosen by what was sent.
+#[must_use]
+pub fn chosen<'a>(versions: &'a [Version], sent: &str) -> Option<&'a Version> {
+    let change = sent.parse().ok()?;
+    versions.iter().find(|version| version.stamps.iter().any(|stamp| stamp.change == change))
+}
+
+/// Who wrote `stamp`, in words.
+#[must_use]
+pub fn writer(stamp: &Stamp, names: &Names) -> Writer {
+    match stamp.author {
+        Some(author) => Writer {
+            person: names.person(author.person).to_owned(),
+            device: names.device(author.device).to_owned(),
+            when: names.when(stamp.written),
+            ago: names.ago(stamp.written),
+        },
+        None => Writer {
+            person: "From the start".to_owned(),
+            device: String::new(),
+            when: String::new(),
+            ago: String::new(),
+        },
+    }
+}
+
+/// A third answer must not be sent by standing there: no radio of it is chosen beforehand.
+fn third(control: Control) -> Control {
+    match control {
+        Control::Radios { mut choices } => {
+            for choice in choices.iter_mut().filter(|choice| choice.value.is_empty()) {
+                "Leave it empty".clone_into(&mut choice.words);
+            }
+            choices.sort_by_key(|choice| !choice.value.is_empty());
+            Control::Select { choices }
+        }
+        other @ (Control::Line { .. }
+        | Control::Day { .. }
+        | Control::Area { .. }
+        | Control::Select { .. }
+        | Control::Checks { .. }
+        | Control::Versions { .. }
+        | Control::Fixed { .. }) => other,
+    }
+}
+
+fn meanwhile(class: Class, acted_on: Option<usize>) -> &'static str {
+    match (class, acted_on) {
+        (Class::Confirmed { .. }, Some(_)) => {
+            "Until someone has chosen, the more careful answer is acted on. It is marked below."
+        }
+        (Class::Confirmed { .. }, None) => "Until someone has chosen, all of them are shown and printed.",
+        (Class::Frozen, _) => "Both were signed. Both are kept; choose the one that stands.",
+        (Class::Register | Class::Prose | Class::Set | Class::State { .. }, _) => {
+            "Nothing is lost: the answer that is not chosen stays in the history."
+        }
+    }
+}
+
+fn problem_line(page: &NounPage, problem: &Problem) -> super::form::ProblemLine {
+    let href = match problem.what {
+        Wrong::Rule("settling-needs-reason") => "#reason".to_owned(),
+        Wrong::Missing
+        | Wrong::Misfit(_)
+        | Wrong::NotYours
+        | Wrong::TwoVersions
+        | Wrong::OneVersion
+        | Wrong::Signed
+        | Wrong::NoSuchEntry
+        | Wrong::AlreadyThere
+        | Wrong::AddOnly
+        | Wrong::NotSignable
+        | Wrong::Rule(_) => "#choices".to_owned(),
+    };
+    super::form::ProblemLine { href, text: words::wrong(page, problem.field, problem.what) }
+}

@@ -1,0 +1,324 @@
+//! Forms made from a noun's declaration: the right control for each kind, labels and hints always visible, what is
+//! wrong beside its field and in a summary. A field with several versions is a way to the choice, never an input.
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+use waystation_sync::care::edit::Problem;
+use waystation_sync::care::field::Field;
+use waystation_sync::care::noun::{Class, FieldDecl, Kind, Role};
+use waystation_sync::care::read::Entry;
+use waystation_sync::id::{ClientId, EditId, Heads};
+
+use super::{card, value};
+use crate::noun_page::NounPage;
+use crate::{Names, link, words};
+
+/// Begins the name of each input of an entry's form, so that no field's name meets that of a hidden one.
+pub const PREFIX: &str = "f.";
+/// The hidden input with the version that the form shows.
+pub const HEADS: &str = "heads";
+/// The hidden input with the form's id.
+pub const EDIT_ID: &str = "edit_id";
+
+/// What a person typed, by the name of the input.
+pub type Typed = BTreeMap<String, String>;
+
+/// A form.
+#[derive(Template)]
+#[template(path = "part/form.html")]
+pub struct Form {
+    /// Where it is sent.
+    pub action: String,
+    /// The version that it shows.
+    pub heads: String,
+    /// Its id: sent twice, it is one edit.
+    pub edit_id: String,
+    /// What is wrong, with a link to each field.
+    pub problems: Vec<ProblemLine>,
+    /// Its fields.
+    pub fields: Vec<FormField>,
+    /// What the button says.
+    pub submit: String,
+    /// Where to go instead.
+    pub cancel: String,
+}
+
+/// One line of the summary of what is wrong.
+pub struct ProblemLine {
+    /// Where the field is; empty when it is about the whole form.
+    pub href: String,
+    /// The sentence.
+    pub text: String,
+}
+
+/// One field of a form.
+pub struct FormField {
+    /// The id of its control.
+    pub id: String,
+    /// The name that is sent.
+    pub name: String,
+    /// Its label.
+    pub label: &'static str,
+    /// A hint; may be empty.
+    pub hint: &'static str,
+    /// Whether it is needed.
+    pub required: bool,
+    /// What is wrong with it.
+    pub problem: Option<String>,
+    /// What a person has to do about it, as reading merged text.
+    pub mark: Option<card::Mark>,
+    /// How it is filled in.
+    pub control: Control,
+}
+
+/// How a field is filled in.
+pub enum Control {
+    /// One line.
+    Line {
+        /// What it holds.
+        value: String,
+        /// The keyboard that a touch screen shows.
+        inputmode: &'static str,
+        /// Characters to make room for.
+        size: usize,
+    },
+    /// A day.
+    Day {
+        /// What it holds.
+        value: String,
+    },
+    /// Several lines.
+    Area {
+        /// What it holds.
+        value: String,
+        /// Lines to make room for.
+        rows: usize,
+    },
+    /// One of a few.
+    Radios {
+        /// The answers.
+        choices: Vec<Choice>,
+    },
+    /// One of many.
+    Select {
+        /// The answers.
+        choices: Vec<Choice>,
+    },
+    /// Any of these.
+    Checks {
+        /// The answers.
+        choices: Vec<Choice>,
+    },
+    /// Several versions: choose first.
+    Versions {
+        /// All of them.
+        versions: Vec<String>,
+        /// Where to choose.
+        href: String,
+    },
+    /// Not for this reader to write.
+    Fixed {
+        /// What it holds; empty when nothing.
+        value: String,
+    },
+}
+
+/// One answer.
+pub struct Choice {
+    /// What is sent.
+    pub value: String,
+    /// What is read.
+    pub words: String,
+    /// Whether it is chosen.
+    pub chosen: bool,
+}
+
+/// What a form is made from.
+pub struct Source<'a> {
+    /// Whose chart.
+    pub client: ClientId,
+    /// Words for the noun.
+    pub page: &'static NounPage,
+    /// The entry as the form shows it; blank for a new one.
+    pub entry: &'a Entry,
+    /// What the person typed before, where the form comes back; by the names of inputs.
+    pub typed: &'a Typed,
+    /// What was wrong with it.
+    pub problems: &'a [Problem],
+    /// What the reader is there for.
+    pub role: Role,
+}
+
+impl Form {
+    /// The form of an entry, sent to its own address (or that of new entries).
+    #[must_use]
+    pub fn new(source: &Source<'_>, action: String, ids: (&Heads, EditId), names: &Names) -> Self {
+        let page = source.page;
+        let fields = page
+            .noun
+            .fields
+            .iter()
+            .filter(|field| field.class != Class::Frozen && field.kind != Kind::Link)
+            .map(|field| field_of(source, field, PREFIX, names))
+            .collect();
+        Self {
+            action,
+            heads: ids.0.to_string(),
+            edit_id: ids.1.to_string(),
+            problems: problem_lines(page, source.problems, PREFIX),
+            fields,
+            submit: format!("Save {}", page.singular),
+            cancel: link::section(source.client, crate::nouns::section_of(page.noun).noun),
+        }
+    }
+}
+
+/// The summary of what is wrong.
+#[must_use]
+pub fn problem_lines(page: &NounPage, problems: &[Problem], prefix: &str) -> Vec<ProblemLine> {
+    problems
+        .iter()
+        .map(|problem| ProblemLine {
+            href: problem.field.map(|field| format!("#{}", id_of(prefix, field))).unwrap_or_default(),
+            text: words::wrong(page, problem.field, problem.what),
+        })
+        .collect()
+}
+
+/// One field of `source`'s entry as a form asks for it.
+#[must_use]
+pub fn field_of(source: &Source<'_>, field: &'static FieldDecl, prefix: &str, names: &Names) -> FormField {
+    let page = source.page;
+    let said = page.words(field.name);
+    let problem = source
+        .problems
+        .iter()
+        .find(|problem| problem.field == Some(field.name) && problem.noun == page.noun.name)
+        .map(|problem| words::wrong(page, problem.field, problem.what));
+    FormField {
+        id: id_of(prefix, field.name),
+        name: format!("{prefix}{}", field.name),
+        label: page.label(field.name),
+        hint: said.map_or("", |words| words.hint),
+        required: field.required,
+        problem,
+        mark: match source.entry.field(field) {
+            Field::Together { .. } => card::mark(source.client, source.entry, field),
+            Field::Empty | Field::Settled(_) | Field::Ruled { .. } | Field::Conflicted { .. } => None,
+        },
+        control: control(source, field, prefix, names),
+    }
+}
+
+fn id_of(prefix: &str, field: &str) -> String {
+    format!("{}-{field}", prefix.trim_end_matches('.'))
+}
+
+fn control(source: &Source<'_>, field: &'static FieldDecl, prefix: &str, names: &Names) -> Control {
+    let (page, entry) = (source.page, source.entry);
+    let held = entry.field(field);
+    if held.is_conflicted() {
+        return Control::Versions {
+            versions: value::field(page, field, held, names),
+            href: link::choose(source.client, page.noun, entry.key, field.name),
+        };
+    }
+    if !page.noun.may_edit(field, source.role) {
+        return Control::Fixed { value: value::field(page, field, held, names).join(", ") };
+    }
+    let text = source
+        .typed
+        .get(&format!("{prefix}{}", field.name))
+        .cloned()
+        .unwrap_or_else(|| held.value().map(ToString::to_string).unwrap_or_default());
+    input(page, field, text, names)
+}
+
+/// The input for `field`, holding `text` as a form sends it.
+#[must_use]
+pub fn input(page: &NounPage, field: &FieldDecl, text: String, names: &Names) -> Control {
+    let line = |inputmode, size| Control::Line { value: text.clone(), inputmode, size };
+    match field.kind {
+        Kind::Line { characters_max: 121.. } => Control::Area { value: text, rows: 2 },
+        Kind::Line { characters_max } => line("text", characters_max.min(40)),
+        Kind::Text { characters_max } => {
+            Control::Area { value: text, rows: if characters_max > 4000 { 14 } else { 5 } }
+        }
+        Kind::Date => Control::Day { value: text },
+        Kind::DateOrYear => line("text", 12),
+        Kind::Number { .. } => line("numeric", 5),
+        Kind::Phone => line("tel", 24),
+        Kind::Code(codes) => {
+            let mut choices = choices_of(page, field, codes, &text);
+            if !field.required {
+                choices.push(not_said(&text));
+            }
+            if choices.len() > 7 { Control::Select { choices } } else { Control::Radios { choices } }
+        }
+        Kind::Codes(codes) => Control::Checks { choices: choices_of(page, field, codes, &text) },
+        Kind::YesNo => Control::Radios {
+            choices: vec![
+                Choice { value: "yes".to_owned(), words: "Yes".to_owned(), chosen: text == "yes" },
+                Choice { value: "no".to_owned(), words: "No".to_owned(), chosen: text == "no" },
+                not_said(&text),
+            ],
+        },
+        Kind::Staff => Control::Select { choices: staff(&text, names) },
+        Kind::Link | Kind::Signed => Control::Fixed { value: String::new() },
+    }
+}
+
+fn not_said(text: &str) -> Choice {
+    Choice { value: String::new(), words: "Not said".to_owned(), chosen: text.is_empty() }
+}
+
+fn choices_of(page: &NounPage, field: &FieldDecl, codes: &[&str], text: &str) -> Vec<Choice> {
+    codes
+        .iter()
+        .map(|code| Choice {
+            value: (*code).to_owned(),
+            words: page.code(field.name, code),
+            chosen: text.split_whitespace().any(|chosen| chosen == *code),
+        })
+        .collect()
+}
+
+fn staff(text: &str, names: &Names) -> Vec<Choice> {
+    let mut people: Vec<Choice> = names
+        .people
+        .iter()
+        .map(|(id, person)| (id.to_string(), person))
+        .filter(|(id, person)| person.active || id == text)
+        .map(|(id, person)| Choice {
+            chosen: id == text,
+            value: id,
+            words: format!("{} ({})", person.name, words::role(person.role)),
+        })
+        .collect();
+    people.sort_by(|a, b| a.words.cmp(&b.words));
+    people.insert(0, Choice { value: String::new(), words: "Nobody yet".to_owned(), chosen: text.is_empty() });
+    people
+}
+
+impl FormField {
+    /// Whether its control is several inputs under one legend.
+    #[must_use]
+    pub fn is_group(&self) -> bool {
+        matches!(self.control, Control::Radios { .. } | Control::Checks { .. })
+    }
+
+    /// Whether its control is one input with a label.
+    #[must_use]
+    pub fn is_input(&self) -> bool {
+        !self.is_group() && !matches!(self.control, Control::Versions { .. } | Control::Fixed { .. })
+    }
+
+    /// The ids of what describes it, for screen readers.
+    #[must_use]
+    pub fn describedby(&self) -> String {
+        let hint = (!self.hint.is_empty()).then(|| format!("{}-hint", self.id));
+        let problem = self.problem.is_some().then(|| format!("{}-problem", self.id));
+        hint.into_iter().chain(problem).collect::<Vec<_>>().join(" ")
+    }
+}

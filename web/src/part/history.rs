@@ -1,0 +1,113 @@
+//! What was written when, by whom, from what to what: the record of one entry, and the pieces of what was merged.
+//! Must never leave out a value that did not stand.
+
+use askama::Template;
+use waystation_sync::care::field::{Field, Stamp};
+use waystation_sync::care::noun::FieldDecl;
+use waystation_sync::review::{How, Mark, Step};
+
+use super::chooser::{Writer, writer};
+use super::value;
+use crate::Names;
+use crate::noun_page::NounPage;
+
+/// The record of one entry.
+#[derive(Template)]
+#[template(path = "part/history.html")]
+pub struct History {
+    /// Its changes, newest first.
+    pub lines: Vec<Line>,
+}
+
+/// One line of a record.
+pub struct Line {
+    /// Who and when.
+    pub by: Writer,
+    /// What was done to the entry as a whole: "Put away"; empty when only fields were written.
+    pub what: String,
+    /// The fields that were written.
+    pub fields: Vec<FieldLine>,
+    /// What to know: written at the same time as another, came out of two versions.
+    pub remarks: Vec<String>,
+}
+
+/// One field of a line.
+pub struct FieldLine {
+    /// Its label; empty where the line is about one field only and says so elsewhere.
+    pub label: &'static str,
+    /// What its writer saw; `None` where nothing was there.
+    pub before: Option<String>,
+    /// What they left there.
+    pub after: Option<String>,
+    /// How it was settled, if it was.
+    pub settled: String,
+}
+
+impl History {
+    /// The record made of `steps`, newest first.
+    #[must_use]
+    pub fn new(page: &NounPage, steps: &[Step], names: &Names) -> Self {
+        Self { lines: steps.iter().map(|step| line(page, step, names)).collect() }
+    }
+}
+
+fn line(page: &NounPage, step: &Step, names: &Names) -> Line {
+    let what: Vec<String> = step.marks.iter().filter_map(|mark| mark_words(page, *mark)).collect();
+    Line {
+        by: writer(&step.stamp, names),
+        what: what.join(". "),
+        fields: step
+            .fields
+            .iter()
+            .map(|field| FieldLine {
+                label: page.label(field.field.name),
+                before: shown(page, field.field, &field.before, names),
+                after: match &field.settling {
+                    Some(How::Read) => None,
+                    Some(How::Chosen { .. } | How::Rewritten) | None => {
+                        Some(shown(page, field.field, &field.after, names).unwrap_or_else(|| value::CLEARED.to_owned()))
+                    }
+                },
+                settled: field.settling.as_ref().map(how_words).unwrap_or_default(),
+            })
+            .collect(),
+        remarks: beside(&step.beside, names),
+    }
+}
+
+fn mark_words(page: &NounPage, mark: Mark) -> Option<String> {
+    match mark {
+        Mark::Begun => Some(format!("Began this {}", page.singular)),
+        Mark::Retired => Some("Put away".to_owned()),
+        Mark::TakenUp => Some("Taken up again".to_owned()),
+        Mark::Signed => Some("Signed".to_owned()),
+        // The field says how.
+        Mark::Settled => None,
+    }
+}
+
+/// How a field with several versions came to one, in words.
+#[must_use]
+pub fn how_words(how: &How) -> String {
+    match how {
+        How::Chosen { reason } if reason.is_empty() => "Chose between two versions".to_owned(),
+        How::Chosen { reason } => format!("Chose between two versions: {reason}"),
+        How::Read => "Read the merged text and let it stand".to_owned(),
+        How::Rewritten => "Saw all of it and wrote it anew".to_owned(),
+    }
+}
+
+fn shown(page: &NounPage, field: &FieldDecl, held: &Field, names: &Names) -> Option<String> {
+    let values = value::field(page, field, held, names);
+    (!values.is_empty()).then(|| values.join(" / "))
+}
+
+/// "Written apart from what Lee Okafor on Outreach laptop 2, 23 Nov 2026, 05:27 wrote."
+#[must_use]
+pub fn beside(stamps: &[Stamp], names: &Names) -> Vec<String> {
+    stamps
+        .iter()
+        .filter(|stamp| stamp.author.is_some())
+        .map(|stamp| format!("Written apart from what {} wrote.", names.by(stamp)))
+        .collect()
+}

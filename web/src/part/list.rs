@@ -1,0 +1,88 @@
+//! A noun's entries as a list: grouped, ordered, with those that were put away folded under it.
+
+use askama::Template;
+use waystation_sync::care::noun::{FieldDecl, Kind, Role, Shape};
+use waystation_sync::care::read::Entry;
+use waystation_sync::id::ClientId;
+
+use super::card::Card;
+use crate::noun_page::NounPage;
+use crate::{Names, link};
+
+/// A noun's entries.
+#[derive(Template)]
+#[template(path = "part/list.html")]
+pub struct List {
+    /// The noun's name, to lead to from elsewhere.
+    pub id: &'static str,
+    /// Heading, where it is not the page's own.
+    pub title: Option<&'static str>,
+    /// A sentence under the heading.
+    pub intro: &'static str,
+    /// What to say when nothing is there.
+    pub empty: &'static str,
+    /// The entries in use.
+    pub groups: Vec<Group>,
+    /// Those that were put away.
+    pub away: Vec<Card>,
+    /// Words and address of the button that begins one, where this person may.
+    pub add: Option<(&'static str, String)>,
+}
+
+/// Entries under one heading.
+pub struct Group {
+    /// The heading; empty where the list is not grouped.
+    pub title: String,
+    /// The entries.
+    pub cards: Vec<Card>,
+}
+
+impl List {
+    /// The list of `entries` (of `page`'s noun, retired ones too) in `client`'s chart, for a reader with `role`.
+    #[must_use]
+    pub fn new(client: ClientId, page: &'static NounPage, entries: &[Entry], names: &Names, role: Role) -> Self {
+        let mut sorted: Vec<&Entry> = entries.iter().collect();
+        sorted.sort_by_cached_key(|entry| (page.order)(entry));
+        let (away, live): (Vec<&Entry>, Vec<&Entry>) = sorted.into_iter().partition(|entry| entry.is_retired());
+        let card = |entry: &&Entry| Card::new(client, page, entry, names);
+        let may_add = matches!(page.noun.shape, Shape::List | Shape::Append)
+            && page.noun.editors.contains(&role)
+            && !page.add.is_empty();
+        Self {
+            id: page.noun.name,
+            title: None,
+            intro: page.intro,
+            empty: page.empty,
+            groups: match page.group_by {
+                Some(field) => grouped(page, field, &live, card),
+                None => vec![Group { title: String::new(), cards: live.iter().map(card).collect() }],
+            },
+            away: away.iter().map(card).collect(),
+            add: may_add.then(|| (page.add, link::new_entry(client, page.noun))),
+        }
+    }
+
+    /// Whether no entry is in use.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.groups.iter().all(|group| group.cards.is_empty())
+    }
+}
+
+/// Groups in the order in which the field's codes are declared; what has none of them comes last.
+fn grouped(page: &NounPage, field: &FieldDecl, entries: &[&Entry], card: impl Fn(&&Entry) -> Card) -> Vec<Group> {
+    let codes: &[&str] = if let Kind::Code(codes) = field.kind { codes } else { &[] };
+    let mut groups: Vec<Group> = codes
+        .iter()
+        .map(|code| Group {
+            title: page.code(field.name, code),
+            cards: entries.iter().filter(|entry| entry.text(field) == *code).map(&card).collect(),
+        })
+        .collect();
+    groups.push(Group {
+        title: "Others".to_owned(),
+        cards: entries.iter().filter(|entry| !codes.contains(&entry.text(field))).map(&card).collect(),
+    });
+    groups.retain(|group| !group.cards.is_empty());
+    groups
+}

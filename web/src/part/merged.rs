@@ -1,0 +1,280 @@
+//! What a meeting of two nodes merged, client by client: what changed, what was written side by side, and what needs
+//! a person, each apart from the others. Must never fold a choice that is open into what is merely told.
+
+use askama::Template;
+use waystation_sync::care::field::Field;
+use waystation_sync::care::noun::{Noun, Part};
+use waystation_sync::care::read::EntryKey;
+use waystation_sync::id::ClientId;
+use waystation_sync::review::{About, FieldChange, Item, Kind, Waits};
+use waystation_sync::time::Millis;
+
+use super::chooser::writer;
+use super::history::{FieldLine, Line, how_words};
+use super::value;
+use crate::noun_page::NounPage;
+use crate::{Names, link, nouns, words};
+
+/// Everything that was merged for one client.
+#[derive(Template)]
+#[template(path = "part/merged.html")]
+pub struct MergedClient {
+    /// Their name.
+    pub name: String,
+    /// Their chart.
+    pub href: String,
+    /// What was merged, what needs a person first.
+    pub groups: Vec<MergedGroup>,
+}
+
+/// What came to the same.
+pub struct MergedGroup {
+    /// In words.
+    pub title: &'static str,
+    /// As a code, for the look.
+    pub code: &'static str,
+    /// Whether it is folded at first.
+    pub folded: bool,
+    /// The things.
+    pub items: Vec<MergedItem>,
+}
+
+/// One thing, in words.
+pub struct MergedItem {
+    /// Section and entry.
+    pub what: String,
+    /// What happened to the entry as a whole; may be empty.
+    pub happened: &'static str,
+    /// Where it is.
+    pub href: String,
+    /// What to do there; empty when nothing.
+    pub act: &'static str,
+    /// Whether it came late.
+    pub late: bool,
+    /// Its fields.
+    pub fields: Vec<MergedField>,
+    /// Who did it, for what happened to the entry as a whole.
+    pub by: Vec<String>,
+}
+
+/// One field of a thing.
+pub struct MergedField {
+    /// Its label.
+    pub label: &'static str,
+    /// What was there before the sides went apart; empty when nothing was.
+    pub before: String,
+    /// What each wrote.
+    pub lines: Vec<Line>,
+    /// Whether several wrote it apart from each other.
+    pub apart: bool,
+    /// What stands now, where that is not what the last one wrote.
+    pub now: String,
+}
+
+/// Where something merged is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Group {
+    Choose,
+    Read,
+    Away,
+    Late,
+    Beside,
+    Settled,
+    CameIn,
+}
+
+impl Group {
+    const ALL: [Self; 7] =
+        [Self::Choose, Self::Read, Self::Away, Self::Late, Self::Beside, Self::Settled, Self::CameIn];
+
+    const fn title(self) -> &'static str {
+        match self {
+            Self::Choose => "Two versions, please choose",
+            Self::Read => "Merged text, please read",
+            Self::Away => "Written in something that was put away",
+            Self::Late => "Written after it was signed elsewhere",
+            Self::Beside => "Written side by side; nothing to choose",
+            Self::Settled => "Had two versions; someone has chosen",
+            Self::CameIn => "Came in",
+        }
+    }
+
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Choose => "choose",
+            Self::Read => "read",
+            Self::Away => "away",
+            Self::Late => "late-change",
+            Self::Beside => "beside",
+            Self::Settled => "settled",
+            Self::CameIn => "in",
+        }
+    }
+
+    fn of(item: &Item) -> Self {
+        match (item.waits, item.kind) {
+            (Some(Waits::Choice), _) => Self::Choose,
+            (Some(Waits::Reading), _) => Self::Read,
+            (Some(Waits::Retired), _) => Self::Away,
+            (Some(Waits::LateChange), _) => Self::Late,
+            (None, Kind::Parallel | Kind::Ruled | Kind::InsideRetired) => Self::Beside,
+            (None, Kind::Settled | Kind::TwoVersions | Kind::Together) => Self::Settled,
+            (
+                None,
+                Kind::CameWhole
+                | Kind::Plain
+                | Kind::Begun
+                | Kind::Retired
+                | Kind::TakenUp
+                | Kind::Signed
+                | Kind::Addendum
+                | Kind::Unknown,
+            ) => Self::CameIn,
+        }
+    }
+}
+
+/// Something merged, with the part of the chart that it is in and when this node received it.
+pub struct Received {
+    /// The part.
+    pub part: Part,
+    /// The thing.
+    pub item: Item,
+    /// When it arrived here.
+    pub at: Millis,
+}
+
+/// How many of `received` need a person.
+#[must_use]
+pub fn needs(received: &[Received]) -> usize {
+    received.iter().filter(|received| received.item.waits.is_some()).count()
+}
+
+impl MergedClient {
+    /// What was merged for `client`.
+    #[must_use]
+    pub fn new(client: ClientId, name: String, received: &[Received], names: &Names) -> Self {
+        let groups = Group::ALL
+            .into_iter()
+            .map(|group| MergedGroup {
+                title: group.title(),
+                code: group.code(),
+                folded: matches!(group, Group::CameIn),
+                items: received
+                    .iter()
+                    .filter(|received| Group::of(&received.item) == group)
+                    .map(|received| said(client, received, names))
+                    .collect(),
+            })
+            .filter(|group| !group.items.is_empty())
+            .collect();
+        Self { name, href: link::chart(client), groups }
+    }
+}
+
+fn said(client: ClientId, received: &Received, names: &Names) -> MergedItem {
+    let item = &received.item;
+    let by: Vec<String> = item.changes.iter().map(|stamp| names.by(stamp)).collect();
+    let About::Entry { noun, key, title } = &item.about else {
+        return MergedItem {
+            what: words::part(received.part).to_owned(),
+            happened: happened(item.kind),
+            href: link::chart(client),
+            act: "",
+            late: false,
+            fields: Vec::new(),
+            by: vec![words::count(item.changes.len(), "change", "changes")],
+        };
+    };
+    let page = nouns::page_of(noun);
+    let called = title.as_ref().map(|title| match title.as_staff() {
+        Some(person) => names.person(person).to_owned(),
+        None => title.to_string(),
+    });
+    let called = match key {
+        EntryKey::Code(code) => Some(page.key(code)),
+        EntryKey::One => None,
+        EntryKey::Id(_) => called,
+    };
+    MergedItem {
+        what: match called {
+            Some(called) => format!("{}: {called}", page.title),
+            None => page.title.to_owned(),
+        },
+        happened: happened(item.kind),
+        href: href(client, (noun, *key), item),
+        act: act(item.waits),
+        late: item.late,
+        fields: item.fields.iter().map(|change| field(page, change, received.at, names)).collect(),
+        by: if item.fields.is_empty() { by } else { Vec::new() },
+    }
+}
+
+fn href(client: ClientId, (noun, key): (&Noun, EntryKey), item: &Item) -> String {
+    match (item.waits, item.fields.first()) {
+        (Some(Waits::Choice | Waits::Reading), Some(change)) => link::choose(client, noun, key, change.field.name),
+        (Some(_) | None, _) => link::entry(client, noun, key),
+    }
+}
+
+const fn act(waits: Option<Waits>) -> &'static str {
+    match waits {
+        Some(Waits::Choice) => "Choose",
+        Some(Waits::Reading) => "Read it",
+        Some(Waits::Retired | Waits::LateChange) => "Look at it",
+        None => "",
+    }
+}
+
+const fn happened(kind: Kind) -> &'static str {
+    match kind {
+        Kind::CameWhole => "Came as a whole",
+        Kind::Begun => "Begun",
+        Kind::Retired => "Put away",
+        Kind::TakenUp => "Taken up again",
+        Kind::Signed => "Signed",
+        Kind::Addendum => "Added",
+        Kind::Unknown => "Written by a newer version, which this one cannot show yet; it is kept",
+        Kind::Plain
+        | Kind::Parallel
+        | Kind::Together
+        | Kind::TwoVersions
+        | Kind::Settled
+        | Kind::Ruled
+        | Kind::InsideRetired => "",
+    }
+}
+
+fn field(page: &NounPage, change: &FieldChange, received: Millis, names: &Names) -> MergedField {
+    let text = |held: &Field| value::field(page, change.field, held, names).join(" / ");
+    let wrote = change.wrote.iter().map(|wrote| Line {
+        by: writer(&wrote.stamp, names),
+        what: String::new(),
+        fields: vec![FieldLine {
+            label: "",
+            before: None,
+            after: Some(value::or_cleared(page, change.field, wrote.value.as_ref(), names)),
+            settled: wrote.settling.as_ref().map(how_words).unwrap_or_default(),
+        }],
+        remarks: vec![format!("Arrived {}", names.when(received))],
+    });
+    let settled = change.settled.iter().map(|settling| Line {
+        by: writer(&settling.by, names),
+        what: how_words(&settling.how),
+        fields: vec![FieldLine {
+            label: "",
+            before: None,
+            after: Some(value::or_cleared(page, change.field, settling.value.as_ref(), names)),
+            settled: String::new(),
+        }],
+        remarks: Vec::new(),
+    });
+    let last = change.wrote.last().and_then(|wrote| wrote.value.as_ref());
+    MergedField {
+        label: page.label(change.field.name),
+        before: text(&change.before),
+        apart: change.versions().len() > 1,
+        now: if change.now.value() == last || change.now.is_conflicted() { String::new() } else { text(&change.now) },
+        lines: wrote.chain(settled).collect(),
+    }
+}

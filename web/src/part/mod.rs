@@ -1,0 +1,12 @@
+//! The parts that every noun shares, each with its template. Must never know one noun from another, but for the
+//! timeline of notes.
+
+pub mod card;
+pub mod chart;
+pub mod chooser;
+pub mod form;
+pub mod history;
+pub mod list;
+pub mod merged;
+pub mod timeline;
+pub mod value;

@@ -1,0 +1,171 @@
+//! Notes down a line of days, each with its addenda. What is signed is shown as it was signed, whatever the draft
+//! says now.
+
+use askama::Template;
+use waystation_sync::care::noun::Role;
+use waystation_sync::care::read::{Entry, EntryKey};
+use waystation_sync::care::value::Value;
+use waystation_sync::care::{addendum, note};
+use waystation_sync::id::{ClientId, PersonId};
+
+use super::card::{self, Mark};
+use crate::{Names, link, words};
+
+/// Notes down a line of days.
+#[derive(Template)]
+#[template(path = "part/timeline.html")]
+pub struct Timeline {
+    /// The days, newest first.
+    pub days: Vec<Day>,
+    /// Notes that were put away.
+    pub away: Vec<Told>,
+    /// Words and address of the button that begins one.
+    pub add: Option<(&'static str, String)>,
+}
+
+/// One day.
+pub struct Day {
+    /// "24 Nov 2026".
+    pub day: String,
+    /// Its notes.
+    pub notes: Vec<Told>,
+}
+
+/// One note.
+pub struct Told {
+    /// Kind of note.
+    pub kind: String,
+    /// Who wrote it.
+    pub author: String,
+    /// When it was written.
+    pub written: String,
+    /// "Written 3 days after"; empty when it was written at the time.
+    pub late: String,
+    /// Its words.
+    pub text: String,
+    /// What a person has to do.
+    pub marks: Vec<Mark>,
+    /// How it stands.
+    pub standing: Standing,
+    /// Its page.
+    pub href: String,
+    /// Its history.
+    pub history: String,
+    /// What was said later.
+    pub addenda: Vec<Said>,
+    /// Whether words were added elsewhere while it was being signed.
+    pub late_change: bool,
+}
+
+/// How a note stands.
+pub enum Standing {
+    /// Not signed; `mine` when this reader wrote it.
+    Draft {
+        /// Whether this reader wrote it.
+        mine: bool,
+    },
+    /// Signed.
+    Signed {
+        /// By whom and when.
+        by: String,
+        /// The first letters of its fingerprint.
+        fingerprint: String,
+    },
+}
+
+/// One addendum.
+pub struct Said {
+    /// Who and when.
+    pub by: String,
+    /// Its words.
+    pub text: String,
+}
+
+impl Timeline {
+    /// The notes of `client` with their addenda, for `reader` with `role`.
+    #[must_use]
+    pub fn new(
+        client: ClientId,
+        (notes, addenda): (&[Entry], &[Entry]),
+        (reader, role): (PersonId, Role),
+        names: &Names,
+    ) -> Self {
+        let page = &crate::note::PAGE;
+        let mut sorted: Vec<&Entry> = notes.iter().collect();
+        sorted.sort_by_cached_key(|entry| (page.order)(entry));
+        let (away, live): (Vec<&Entry>, Vec<&Entry>) = sorted.into_iter().partition(|entry| entry.is_retired());
+        let told = |entry: &&Entry| tell(client, entry, addenda, reader, names);
+        let mut days: Vec<Day> = Vec::new();
+        for entry in &live {
+            let day = day_of(entry, names);
+            match days.last_mut() {
+                Some(last) if last.day == day => last.notes.push(told(entry)),
+                Some(_) | None => days.push(Day { day, notes: vec![told(entry)] }),
+            }
+        }
+        let may_add = page.noun.editors.contains(&role);
+        Self {
+            days,
+            away: away.iter().map(told).collect(),
+            add: may_add.then(|| (page.add, link::new_entry(client, page.noun))),
+        }
+    }
+}
+
+fn day_of(entry: &Entry, names: &Names) -> String {
+    super::value::field(&crate::note::PAGE, &note::HAPPENED, entry.field(&note::HAPPENED), names).join(" / ")
+}
+
+/// One note in words, with those of `addenda` that belong to it.
+#[must_use]
+pub fn tell(client: ClientId, entry: &Entry, addenda: &[Entry], reader: PersonId, names: &Names) -> Told {
+    let page = &crate::note::PAGE;
+    let author = entry.born.and_then(|born| born.author).map(|author| author.person);
+    let signed = note::signed(entry);
+    let standing = match &signed {
+        None => Standing::Draft { mine: author == Some(reader) },
+        Some(signed) => Standing::Signed {
+            by: format!("{}, {}", names.person(signed.author.person), names.when(signed.at)),
+            fingerprint: signed.sha256.chars().take(12).collect(),
+        },
+    };
+    let text =
+        signed.map_or_else(|| entry.text(&note::TEXT).to_owned(), |signed| signed.field(note::TEXT.name).to_owned());
+    let belongs = |said: &&Entry| match (said.value(&addendum::NOTE), entry.key) {
+        (Some(Value::Link(id)), EntryKey::Id(own)) => *id == own,
+        (_, EntryKey::One | EntryKey::Code(_) | EntryKey::Id(_)) => false,
+    };
+    Told {
+        kind: super::value::field(page, &note::KIND, entry.field(&note::KIND), names).join(" / "),
+        author: author.map_or_else(|| "Someone not known here".to_owned(), |person| names.person(person).to_owned()),
+        written: entry.born.map(|born| names.when(born.written)).unwrap_or_default(),
+        late: late(entry, names),
+        text,
+        marks: page.noun.fields.iter().filter_map(|field| card::mark(client, entry, field)).collect(),
+        standing,
+        href: link::entry(client, page.noun, entry.key),
+        history: link::history(client, page.noun, entry.key),
+        addenda: addenda
+            .iter()
+            .filter(belongs)
+            .map(|said| Said {
+                by: said.born.map(|born| names.by(&born)).unwrap_or_default(),
+                text: said.text(&addendum::TEXT).to_owned(),
+            })
+            .collect(),
+        late_change: note::has_late_change(entry),
+    }
+}
+
+/// A note is late when it was written more than a day after the day that it is about.
+fn late(entry: &Entry, names: &Names) -> String {
+    let happened = entry.value(&note::HAPPENED).and_then(Value::as_date);
+    let written = entry.born.and_then(|born| names.day_of(born.written));
+    let days = happened.zip(written).and_then(|(happened, written)| written.since(happened).ok());
+    match days.map(|span| span.get_days()) {
+        Some(days @ 2..) => {
+            format!("Late entry: written {} after", words::count(days.unsigned_abs() as usize, "day", "days"))
+        }
+        Some(_) | None => String::new(),
+    }
+}

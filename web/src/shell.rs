@@ -1,0 +1,237 @@
+//! What stands around every page: the place's name, the way round, who is signed in, how this node stands with the
+//! clinic, and what the last action came to. Must never hold a client's word in the page's title.
+
+use askama::Template;
+use waystation_sync::care::noun::Role;
+use waystation_sync::time::Millis;
+
+use crate::{Names, link, words};
+
+/// What this node is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The node that everybody meets.
+    Clinic,
+    /// One that staff carry.
+    Laptop,
+}
+
+/// A page's place in the way round.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Nav {
+    /// What is to be done.
+    Today,
+    /// The clients.
+    Caseload,
+    /// What was merged and what waits for a choice.
+    Merged,
+    /// The clinic's laptops, or the laptop's clinic.
+    Devices,
+    /// How this node stands.
+    Sync,
+    /// Staff.
+    People,
+    /// None of these.
+    Elsewhere,
+}
+
+/// A page without what stands around it.
+pub trait Page: Template {
+    /// The tab's title: neutral, since a room may be full.
+    fn title(&self) -> String;
+    /// Where it belongs.
+    fn nav(&self) -> Nav;
+    /// Seconds after which the browser fetches it again, for pages that wait for something.
+    fn again_after_seconds(&self) -> Option<u32> {
+        None
+    }
+}
+
+/// How this node stands with the clinic, in one line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SyncLine {
+    /// What this node is.
+    pub place: Place,
+    /// When something was last made durable here.
+    pub saved: Option<Millis>,
+    /// When this laptop last met its clinic, or the clinic any laptop.
+    pub met: Option<Millis>,
+    /// Edits made here that the clinic is not yet known to hold.
+    pub waiting: usize,
+    /// Changes that were refused and that someone must look at.
+    pub refused: usize,
+    /// Whether a meeting is under way.
+    pub meeting: bool,
+}
+
+impl SyncLine {
+    /// "Saved here 10:42. Clinic last met 2 days ago. 4 changes waiting."
+    #[must_use]
+    pub fn say(&self, names: &Names) -> String {
+        let mut said = Vec::new();
+        if let Some(saved) = self.saved {
+            said.push(format!("Saved here {}.", names.clock(saved)));
+        }
+        said.push(match (self.place, self.meeting, self.met) {
+            (Place::Laptop, true, _) => "Meeting the clinic now.".to_owned(),
+            (Place::Clinic, true, _) => "Meeting a laptop now.".to_owned(),
+            (Place::Laptop, false, Some(met)) => format!("Clinic last met {}.", names.ago(met)),
+            (Place::Laptop, false, None) => "This laptop has not met the clinic yet.".to_owned(),
+            (Place::Clinic, false, Some(met)) => format!("Last laptop met {}.", names.ago(met)),
+            (Place::Clinic, false, None) => "No laptop met yet.".to_owned(),
+        });
+        if self.waiting > 0 {
+            said.push(format!("{} waiting.", words::count(self.waiting, "change", "changes")));
+        } else if self.place == Place::Laptop && self.met.is_some() {
+            said.push("Nothing waiting.".to_owned());
+        }
+        if self.refused > 0 {
+            said.push(format!("{} not taken: please look.", words::count(self.refused, "change", "changes")));
+        }
+        said.join(" ")
+    }
+}
+
+/// What the last action came to. Shown once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// Whether it went as asked.
+    pub good: bool,
+    /// What happened: "Saved."
+    pub text: String,
+    /// What to look at next; may be empty.
+    pub next: String,
+}
+
+/// Who is signed in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reader {
+    /// Their name.
+    pub name: String,
+    /// What they are there for.
+    pub role: Role,
+}
+
+/// What stands around a page.
+#[derive(Clone, Debug)]
+pub struct Shell<'a> {
+    /// The name of the clinic or laptop.
+    pub place_name: &'a str,
+    /// What this node is.
+    pub place: Place,
+    /// Who is signed in; `None` shows neither the way round nor the line.
+    pub reader: Option<&'a Reader>,
+    /// How this node stands.
+    pub sync: Option<&'a SyncLine>,
+    /// Whether the data is invented.
+    pub sample: bool,
+    /// What the last action came to.
+    pub notice: Option<&'a Notice>,
+    /// Names and the present moment.
+    pub names: &'a Names,
+}
+
+#[derive(Template)]
+#[template(path = "shell.html")]
+struct Whole<'a> {
+    shell: &'a Shell<'a>,
+    title: String,
+    links: Vec<NavLink>,
+    line: Option<String>,
+    attention: bool,
+    again_after_seconds: Option<u32>,
+    main: String,
+    style: String,
+    script: String,
+}
+
+struct NavLink {
+    href: &'static str,
+    words: &'static str,
+    icon: &'static str,
+    here: bool,
+}
+
+/// The whole page as HTML.
+///
+/// # Errors
+/// Only when a value will not write itself, which none of ours does; the caller answers with its plain fallback.
+pub fn render<P: Page>(shell: &Shell<'_>, page: &P) -> Result<String, askama::Error> {
+    Whole {
+        shell,
+        title: page.title(),
+        links: if shell.reader.is_some() { links(shell.place, page.nav()) } else { Vec::new() },
+        line: shell.sync.map(|line| line.say(shell.names)),
+        attention: shell.sync.is_some_and(|line| line.refused > 0),
+        again_after_seconds: page.again_after_seconds(),
+        main: page.render()?,
+        style: crate::asset_url("style.css"),
+        script: crate::asset_url("page.js"),
+    }
+    .render()
+}
+
+fn links(place: Place, here: Nav) -> Vec<NavLink> {
+    let link = |nav, href, words, icon| NavLink { href, words, icon, here: nav == here };
+    let mut links = vec![
+        link(Nav::Today, link::TODAY, "Today", "sun"),
+        link(Nav::Caseload, link::CLIENTS, "Caseload", "people"),
+        link(Nav::Merged, link::REVIEW, "Merged", "fork"),
+    ];
+    match place {
+        Place::Clinic => {
+            links.push(link(Nav::Devices, link::DEVICES, "Laptops", "laptop"));
+            links.push(link(Nav::People, link::PEOPLE, "People", "person"));
+        }
+        Place::Laptop => links.push(link(Nav::Devices, link::JOIN, "Clinic", "home")),
+    }
+    links.push(link(Nav::Sync, link::SYNC, "Sync", "sync"));
+    links
+}
+
+/// A picture from the sprite; always beside words, so it is hidden from screen readers.
+#[must_use]
+pub fn icon(name: &str) -> String {
+    format!(
+        "<svg class=\"icon\" aria-hidden=\"true\" focusable=\"false\" width=\"20\" height=\"20\"><use href=\"{}#{name}\"/></svg>",
+        crate::asset_url("icons.svg")
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    const NOW: Millis = Millis(1_795_516_920_000);
+
+    fn line(place: Place) -> SyncLine {
+        SyncLine {
+            place,
+            saved: Some(NOW),
+            met: Some(Millis(NOW.0 - 2 * 86_400_000)),
+            waiting: 4,
+            refused: 0,
+            meeting: false,
+        }
+    }
+
+    fn names() -> Names {
+        Names { people: BTreeMap::new(), devices: BTreeMap::new(), now: NOW, zone: jiff::tz::TimeZone::UTC }
+    }
+
+    #[test]
+    fn a_laptop_says_when_it_saved_when_it_met_and_what_waits() {
+        assert_eq!(
+            line(Place::Laptop).say(&names()),
+            "Saved here 10:42. Clinic last met 2 days ago. 4 changes waiting."
+        );
+    }
+
+    #[test]
+    fn refused_changes_are_never_passed_over_in_silence() {
+        let said = SyncLine { refused: 1, waiting: 0, ..line(Place::Laptop) }.say(&names());
+        assert!(said.ends_with("Nothing waiting. 1 change not taken: please look."), "{said}");
+    }
+}
