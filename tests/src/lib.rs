@@ -2,7 +2,9 @@
 //! real processes. Must never use a clock or a port that two tests could share.
 
 pub mod browser;
+pub mod clinic;
 pub mod process;
 pub mod real;
+pub mod relay;
 pub mod visitor;
 pub mod world;
