@@ -1,5 +1,21 @@
 //! The Waystation server: all input and output around the pure core.
 
+pub mod app;
+pub mod args;
+pub mod clock;
+pub mod commands;
+pub mod config;
+pub mod documents;
+pub mod driver;
+pub mod import;
+pub mod intake;
+pub mod keeper;
 pub mod net;
+pub mod node;
+mod open;
+pub mod peers;
+pub mod routes;
+pub mod session;
+pub mod shown;
 pub mod store;
 pub mod vault;

@@ -1,2 +1,20 @@
-//! main
-fn main() {}
+//! The program: says what was asked for to the part that does it. Must never hold logic of its own.
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use waystation::args::{Arguments, Command};
+use waystation::commands;
+
+#[tokio::main(worker_threads = 2)]
+async fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    commands::start_log();
+    let done = match arguments.command {
+        Command::Clinic { run, sample, peers } => commands::clinic(run, sample, peers).await,
+        Command::Laptop { run, clinic } => commands::laptop(run, clinic).await,
+        Command::Import { as_whom, files } => commands::import(as_whom, &files).await,
+        Command::Check { as_whom } => commands::check(as_whom).await,
+    };
+    commands::exit(done)
+}

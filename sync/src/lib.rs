@@ -6,6 +6,7 @@ pub mod directory;
 pub mod id;
 pub mod record;
 pub mod replica;
+pub mod review;
 pub mod time;
 pub mod trust;
 pub mod wire;

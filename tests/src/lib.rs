@@ -1,1 +1,7 @@
-//! tests
+//! What the promises of Waystation are tested in: a simulated world in which one seed decides everything, and
+//! real processes. Must never use a clock or a port that two tests could share.
+
+pub mod process;
+pub mod real;
+pub mod visitor;
+pub mod world;

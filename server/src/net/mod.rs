@@ -1,1 +1,21 @@
 //! The network between nodes. Must never give an unpaired peer anything.
+//!
+//! A connection is TCP, one plain line of greeting from the server, TLS 1.3 with a certificate on both sides, then
+//! frames ([`waystation_sync::wire`]). Who the other side is, is the hash of its certificate and nothing else: no
+//! names, no dates, no authorities.
+
+pub mod dial;
+pub mod discovery;
+pub mod error;
+pub mod identity;
+pub mod limits;
+pub mod link;
+pub mod listen;
+pub mod pairing;
+pub mod tls;
+
+mod greeting;
+mod slots;
+
+#[cfg(test)]
+mod tests;

@@ -163,6 +163,7 @@ pub enum Shape {
 }
 
 /// One field of a noun, declared.
+#[derive(PartialEq, Eq)]
 pub struct FieldDecl {
     /// Its name, unique in the noun; for ever.
     pub name: &'static str,

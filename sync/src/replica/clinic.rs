@@ -163,8 +163,10 @@ impl Replica {
 
     fn clinic_gets(&mut self, link: LinkId, push: Push, out: &mut Vec<Effect>) {
         let Some(meeting) = self.clinic_meeting(link) else { return };
-        let length: usize = push.chunks.iter().map(Vec::len).sum();
-        meeting.partial_len += length;
+        // More is brought after all: the end is to be said again.
+        meeting.caught = false;
+        meeting.all_pushed = false;
+        meeting.partial_len += push.chunks.iter().map(Vec::len).sum::<usize>();
         if push.whole || meeting.partial_len > UPLOAD_LEN_MAX {
             return self.hang_up(link, out);
         }

@@ -104,7 +104,8 @@ pub struct Draft {
     pub payload: Vec<u8>,
 }
 
-/// Something to do.
+/// Something to do. All but [`Effect::Work`] and [`Effect::Store`] are carried out at once and in order; those two
+/// may take their time and end in any order, but `Work` begins from what was published before it.
 #[derive(Debug)]
 pub enum Effect {
     /// Work on a document, as it was last published (empty when it is not here); answer with [`Input::Worked`].

@@ -14,6 +14,9 @@ use crate::id::{ChangeId, DeviceId, DocId, Epoch, Heads, ReturnId};
 use crate::record::{FrameKind, Met};
 use crate::trust::vet::Refusal;
 
+/// How often a laptop brings what was written during a meeting within the same meeting; the next one brings the rest.
+const ROUNDS_MAX: u8 = 3;
+
 pub(super) struct LaptopMeeting {
     pub(super) peer: DeviceId,
     pub(super) meeting: ReturnId,
@@ -32,6 +35,8 @@ pub(super) struct LaptopMeeting {
     partial_len: usize,
     caught: Option<(u64, Digest)>,
     reconcile: Reconcile,
+    /// How often more was brought after the digests were equal.
+    rounds: u8,
     /// Accepted heads to write down at the end.
     accepted: BTreeSet<DocId>,
     storing_met: bool,
@@ -66,6 +71,7 @@ impl LaptopMeeting {
             partial_len: 0,
             caught: None,
             reconcile: Reconcile::NotAsked,
+            rounds: 0,
             accepted: BTreeSet::new(),
             storing_met: false,
         }
@@ -285,10 +291,21 @@ impl Replica {
     }
 
     fn laptop_compares(&mut self, link: LinkId, sequence: u64, digest: Digest, out: &mut Vec<Effect>) {
-        if digest == self.digest {
+        let news = self.own_news();
+        let equal = digest == self.digest;
+        let Some(meeting) = self.laptop_meeting(link) else { return };
+        if equal && (news.is_empty() || meeting.rounds >= ROUNDS_MAX) {
             return self.laptop_ends(link, Some(sequence), out);
         }
-        let Some(meeting) = self.laptop_meeting(link) else { return };
+        if equal {
+            // Written while this meeting went on, or forgotten by a clinic that was put back to an older state and
+            // agrees now that its forgetting is accepted here: brought before the meeting ends.
+            meeting.rounds += 1;
+            meeting.caught = None;
+            meeting.to_push = news;
+            meeting.said_pushed = false;
+            return self.laptop_goes_on(link, out);
+        }
         meeting.caught = None;
         match std::mem::replace(&mut meeting.reconcile, Reconcile::Repushed) {
             Reconcile::NotAsked => {
@@ -297,7 +314,7 @@ impl Replica {
                 self.laptop_says(link, Message::Reconcile(buckets), out);
             }
             Reconcile::Asked { buckets: Some(buckets), listed } => {
-                let mut missing = self.own_news();
+                let mut missing = news;
                 for (id, doc) in &self.docs {
                     let differs = buckets.iter().any(|bucket| usize::from(*bucket) == bucket_of(id));
                     if differs && !listed.contains(id) && !doc.heads.is_empty() {

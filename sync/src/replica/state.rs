@@ -181,9 +181,8 @@ impl Replica {
 
     /// Whether a meeting is worth writing down: it changed something, or none was for a while.
     pub(super) fn is_noteworthy(&self, met: &Met) -> bool {
-        let news = !met.accepted.is_empty()
-            || (self.role == NodeRole::Laptop && met.complete && self.came != Some((met.epoch, met.sequence)))
-            || !met.complete;
+        let came_further = self.role == NodeRole::Laptop && self.came != Some((met.epoch, met.sequence));
+        let news = !met.accepted.is_empty() || !met.complete || came_further;
         let noted = self.noted.get(&met.peer).copied();
         news || noted.is_none_or(|noted| met.at.since(noted) >= MET_NOTE_MS)
     }

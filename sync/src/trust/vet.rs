@@ -196,10 +196,10 @@ impl<'a> Gate<'a> {
         }
         let births = self.births.as_ref().ok_or(Refusal::OtherBeginning)?;
         let is_birth = births.contains(&change.hash());
-        let author = if is_birth { None } else { Some(self.author_of(change)?) };
         if !change.deps().iter().all(|dep| self.known.contains(dep)) {
             return Err(Refusal::MissingBefore);
         }
+        let author = if is_birth { None } else { Some(self.author_of(change)?) };
         self.known.insert(change.hash());
         self.actors.insert(change.actor_id().clone(), (change.seq(), author));
         Ok(())

@@ -49,6 +49,13 @@ impl<'a> View<'a> {
         Reader::new(*self).entries(noun)
     }
 
+    /// One field of the entry `key`; [`Field::Empty`](super::field::Field::Empty) when there is no such entry. For
+    /// readers of many versions, to whom whole entries would cost too much.
+    #[must_use]
+    pub fn field(&self, noun: &Noun, key: EntryKey, decl: &super::noun::FieldDecl) -> super::field::Field {
+        Reader::new(*self).field(noun, key, decl)
+    }
+
     /// One entry of `noun`; `None` when there is none under `key`, or none can be.
     #[must_use]
     pub fn entry(&self, noun: &'static Noun, key: EntryKey) -> Option<Entry> {

@@ -67,6 +67,15 @@ impl<'a> Reader<'a> {
         }
     }
 
+    pub(super) fn field(&self, noun: &Noun, key: EntryKey, decl: &FieldDecl) -> Field {
+        let container = self.object(&ROOT, noun.name);
+        let map = match key {
+            EntryKey::One | EntryKey::Code(_) => container,
+            EntryKey::Id(id) => container.and_then(|all| self.object(&all, &id.to_string())),
+        };
+        map.map_or(Field::Empty, |map| self.field_in(decl, key, &map))
+    }
+
     fn all(&self, obj: &ObjId, key: &str) -> Vec<(automerge::Value<'a>, ObjId)> {
         match self.view.at {
             Some(heads) => self.view.doc.get_all_at(obj, key, heads),

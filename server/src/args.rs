@@ -1,0 +1,99 @@
+//! Everything a person can say on the command line. Must never decide anything: `config.rs` does.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Care plans for a clinic without internet: on the clinic's own network, and on laptops that come and go.
+#[derive(Debug, Parser)]
+#[command(name = "waystation", version)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What the program can do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Run the clinic's node: the one that everybody meets.
+    Clinic {
+        /// How to run.
+        #[command(flatten)]
+        run: Run,
+        /// Begin a new folder with a sample caseload: invented clients, and people whose passphrases are printed.
+        #[arg(long)]
+        sample: bool,
+        /// Where laptops reach this node.
+        #[arg(long, env = "WAYSTATION_PEERS", value_name = "ADDR")]
+        peers: Option<SocketAddr>,
+    },
+    /// Run a laptop's node: pair it once with a clinic, then work anywhere.
+    Laptop {
+        /// How to run.
+        #[command(flatten)]
+        run: Run,
+        /// Where the clinic's node is, if it is not found by itself.
+        #[arg(long, env = "WAYSTATION_CLINIC", value_name = "ADDR")]
+        clinic: Option<SocketAddr>,
+    },
+    /// Take clients, care plans and goals from FHIR R4 files into a clinic's folder, while it is not running.
+    Import {
+        /// The folder and who does it.
+        #[command(flatten)]
+        as_whom: AsWhom,
+        /// The files.
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
+    /// Prove that a folder's record is whole, while it is not running.
+    Check {
+        /// The folder and who does it.
+        #[command(flatten)]
+        as_whom: AsWhom,
+    },
+}
+
+/// How a node runs. Flags beat the environment, which beats `waystation.toml` in the data folder.
+#[derive(Debug, Args)]
+pub struct Run {
+    /// The folder that the record lies in.
+    #[arg(long, env = "WAYSTATION_DATA", value_name = "DIR", default_value = "waystation-data")]
+    pub data: PathBuf,
+    /// Where this computer's own browser finds the pages. Loopback only.
+    #[arg(long, env = "WAYSTATION_HTTP", value_name = "ADDR")]
+    pub http: Option<SocketAddr>,
+    /// How nodes find each other by themselves.
+    #[arg(long, env = "WAYSTATION_DISCOVERY", value_name = "WHERE")]
+    pub discovery: Option<DiscoveryWhere>,
+}
+
+/// Where a node looks for others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum DiscoveryWhere {
+    /// Nowhere: addresses are typed.
+    Off,
+    /// On this computer only.
+    Loopback,
+    /// On the local network.
+    Lan,
+}
+
+/// A folder, and who opens it.
+#[derive(Debug, Args)]
+pub struct AsWhom {
+    /// The folder that the record lies in.
+    #[arg(long, env = "WAYSTATION_DATA", value_name = "DIR", default_value = "waystation-data")]
+    pub data: PathBuf,
+    /// The name to sign in with.
+    #[arg(long, value_name = "NAME")]
+    pub user: String,
+    /// A file whose first line is the passphrase; else `WAYSTATION_PASSPHRASE`, else it is asked for.
+    #[arg(long, value_name = "FILE")]
+    pub passphrase_file: Option<PathBuf>,
+    /// Report as JSON.
+    #[arg(long)]
+    pub json: bool,
+}

@@ -1,0 +1,300 @@
+//! What each command does, and what it says on the terminal. Must never print a client's word, but for what a person
+//! themselves typed.
+
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use waystation_sync::replica::NodeRole;
+
+use crate::app::{App, StartError};
+use crate::args::{AsWhom, Run};
+use crate::clock;
+use crate::config::{Config, ConfigError};
+use crate::import::{self, FileReport, Report, SampleError};
+use crate::intake::{Writer, take_in};
+use crate::node::{NewPerson, Node, NodeError, Open, Phase};
+use crate::store::{DataFolder, StoreError};
+use crate::vault::Passphrase;
+
+/// Why a command did not do what was asked. Every text says what to do next.
+#[derive(Debug, thiserror::Error)]
+pub enum CommandError {
+    /// What was said does not go.
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+    /// The program did not start.
+    #[error(transparent)]
+    Start(#[from] StartError),
+    /// The node refused.
+    #[error(transparent)]
+    Node(#[from] NodeError),
+    /// The folder could not be used.
+    #[error(transparent)]
+    Folder(#[from] StoreError),
+    /// There is no record in the folder.
+    #[error(
+        "there is no record in {folder:?} yet: start a clinic there first, with: waystation clinic --data {folder:?}"
+    )]
+    NoRecord {
+        /// The folder.
+        folder: PathBuf,
+    },
+    /// The folder holds a record already.
+    #[error(
+        "{folder:?} holds a record already, and --sample begins a new one: choose another folder with --data, or leave --sample out"
+    )]
+    NotEmpty {
+        /// The folder.
+        folder: PathBuf,
+    },
+    /// The sample does not apply, which is a fault in this program.
+    #[error("the sample caseload could not be made")]
+    Sample(#[from] SampleError),
+    /// The passphrase could not be read.
+    #[error(
+        "the passphrase could not be read: give it when asked, in WAYSTATION_PASSPHRASE, or in a file with --passphrase-file"
+    )]
+    Passphrase(#[source] std::io::Error),
+    /// Some files were not taken.
+    #[error("{count} of the files were not taken; nothing of them was changed")]
+    FilesLeft {
+        /// How many.
+        count: usize,
+    },
+    /// The terminal is gone.
+    #[error("nothing can be printed")]
+    Print(#[from] std::io::Error),
+}
+
+/// Begins to log to the terminal: warnings, or what `WAYSTATION_LOG` asks for. A log holds ids and numbers only.
+pub fn start_log() {
+    let wanted = std::env::var("WAYSTATION_LOG").unwrap_or_else(|_| "warn,waystation=info".into());
+    let filter = tracing_subscriber::EnvFilter::try_new(wanted).unwrap_or_else(|_| "warn".into());
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false).init();
+}
+
+/// Says what went wrong, if anything did.
+#[must_use]
+pub fn exit(done: Result<(), CommandError>) -> ExitCode {
+    let Err(error) = done else { return ExitCode::SUCCESS };
+    let mut text = format!("waystation: {error}\n");
+    let mut said = error.to_string();
+    let mut cause = error.source();
+    while let Some(deeper) = cause {
+        let words = deeper.to_string();
+        // A transparent error repeats its source.
+        if words != said {
+            text.push_str(&format!("  because: {words}\n"));
+        }
+        said = words;
+        cause = deeper.source();
+    }
+    // If the terminal is gone too, the exit status still says it.
+    std::io::stderr().write_all(text.as_bytes()).ok();
+    ExitCode::FAILURE
+}
+
+/// `waystation clinic`.
+///
+/// # Errors
+/// [`CommandError`].
+pub async fn clinic(run: Run, sample: bool, peers: Option<std::net::SocketAddr>) -> Result<(), CommandError> {
+    let config = Config::clinic(run, peers)?;
+    let folder = config.data.clone();
+    let app = App::build(config).await?;
+    let node = app.node();
+    if sample {
+        if node.phase() != Phase::Fresh {
+            return Err(CommandError::NotEmpty { folder });
+        }
+        make_sample(&node).await?;
+    }
+    let mut out = std::io::stdout();
+    writeln!(out, "\nWaystation, the clinic's node.\n\n  Open     http://localhost:{}", app.http_address().port())?;
+    if sample {
+        writeln!(out, "\n  This folder holds a sample caseload. These people can sign in:\n")?;
+        for person in import::sample_people() {
+            writeln!(out, "    {:<14} {:<34} {}", person.login, person.passphrase, person.name)?;
+        }
+        writeln!(out)?;
+    } else if node.phase() == Phase::Fresh {
+        writeln!(out, "           and give the names of the first two people.")?;
+    }
+    say_rest(&mut out, &folder, app.peers_address())?;
+    Ok(app.run_until(stop_asked()).await?)
+}
+
+/// `waystation laptop`.
+///
+/// # Errors
+/// [`CommandError`].
+pub async fn laptop(run: Run, clinic: Option<std::net::SocketAddr>) -> Result<(), CommandError> {
+    let config = Config::laptop(run, clinic)?;
+    let folder = config.data.clone();
+    let app = App::build(config).await?;
+    let mut out = std::io::stdout();
+    writeln!(out, "\nWaystation, a laptop's node.\n\n  Open     http://localhost:{}", app.http_address().port())?;
+    if app.node().phase() == Phase::Fresh {
+        writeln!(out, "           and type the code that the clinic's page \"Laptops\" shows.")?;
+    }
+    say_rest(&mut out, &folder, None)?;
+    Ok(app.run_until(stop_asked()).await?)
+}
+
+fn say_rest(
+    out: &mut impl Write,
+    folder: &std::path::Path,
+    peers: Option<std::net::SocketAddr>,
+) -> Result<(), CommandError> {
+    let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.into());
+    if let Some(peers) = peers {
+        writeln!(out, "  Laptops  reach this node at port {}", peers.port())?;
+    }
+    writeln!(out, "  Record   {}\n  Stop     Ctrl-C\n", folder.display())?;
+    Ok(out.flush()?)
+}
+
+/// Ends when the operating system or the person at the terminal asks the program to stop.
+async fn stop_asked() {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        match signal(SignalKind::terminate()) {
+            Ok(mut terminate) => tokio::select! {
+                _ = tokio::signal::ctrl_c() => {}
+                _ = terminate.recv() => {}
+            },
+            Err(_) => {
+                tokio::signal::ctrl_c().await.ok();
+            }
+        }
+    }
+    #[cfg(not(unix))]
+    tokio::signal::ctrl_c().await.ok();
+}
+
+async fn make_sample(node: &Node) -> Result<(), CommandError> {
+    let people = import::sample_people();
+    let new = people
+        .iter()
+        .map(|person| NewPerson {
+            name: person.name.into(),
+            login: person.login.into(),
+            role: person.role,
+            passphrase: Passphrase::new(person.passphrase.into()),
+        })
+        .collect();
+    let ids = node.set_up("Sample clinic".into(), new, true).await?;
+    let open = node.open()?;
+    let staff = people.iter().map(|person| person.login).zip(ids.iter().copied()).collect();
+    let writers: BTreeMap<&str, Writer> =
+        people.iter().zip(&ids).map(|(person, id)| (person.login, Writer { person: *id, role: person.role })).collect();
+    let Some(writer) = writers.values().next().copied() else { return Ok(()) };
+    for incoming in import::sample(clock::today(), &staff)? {
+        take_in(&open, incoming, writer, &writers).await?;
+    }
+    Ok(())
+}
+
+/// Opens the node of a folder for a command, signed in as somebody.
+async fn sign_in(as_whom: &AsWhom) -> Result<(Node, std::sync::Arc<Open>, Writer), CommandError> {
+    if !as_whom.data.join("keyring").exists() {
+        return Err(CommandError::NoRecord { folder: as_whom.data.clone() });
+    }
+    let folder = DataFolder::open(&as_whom.data, false)?;
+    let node = Node::at(folder, NodeRole::Clinic, tokio::runtime::Handle::current())?;
+    let passphrase = Passphrase::new(passphrase(as_whom)?);
+    let person = node.sign_in(as_whom.user.clone(), passphrase).await?;
+    let open = node.open()?;
+    let Some(known) = open.shown.directory().people.get(&person).cloned() else {
+        return Err(NodeError::WrongPassphrase.into());
+    };
+    Ok((node, open, Writer { person, role: known.role }))
+}
+
+fn passphrase(as_whom: &AsWhom) -> Result<String, CommandError> {
+    if let Some(file) = &as_whom.passphrase_file {
+        let text = std::fs::read_to_string(file).map_err(CommandError::Passphrase)?;
+        return Ok(text.lines().next().unwrap_or_default().to_owned());
+    }
+    if let Ok(given) = std::env::var("WAYSTATION_PASSPHRASE") {
+        return Ok(given);
+    }
+    rpassword::prompt_password(format!("Passphrase of {}: ", as_whom.user)).map_err(CommandError::Passphrase)
+}
+
+/// `waystation import`.
+///
+/// # Errors
+/// [`CommandError::FilesLeft`] when a file was not taken; the others were.
+pub async fn import(as_whom: AsWhom, files: &[PathBuf]) -> Result<(), CommandError> {
+    let (node, open, writer) = sign_in(&as_whom).await?;
+    let mut report = Report::default();
+    let mut left = 0;
+    for file in files {
+        let name = file.display().to_string();
+        let read = std::fs::read(file).map_err(|error| error.to_string());
+        let parsed = read.and_then(|bytes| import::read(&name, &bytes).map_err(|error| error.to_string()));
+        match parsed {
+            Ok(parsed) => {
+                let mut file = FileReport::of(&name, &parsed);
+                for incoming in parsed.clients {
+                    file.already += take_in(&open, incoming, writer, &BTreeMap::new()).await?.already;
+                }
+                report.files.push(file);
+            }
+            Err(why) => {
+                left += 1;
+                // Shown to the person who typed the name; never logged.
+                writeln!(std::io::stderr(), "{name}: {why}").ok();
+            }
+        }
+    }
+    node.close().await?;
+    let mut out = std::io::stdout();
+    if as_whom.json {
+        writeln!(out, "{}", report.to_json())?;
+    } else {
+        writeln!(out, "{report}")?;
+    }
+    if left > 0 { Err(CommandError::FilesLeft { count: left }) } else { Ok(()) }
+}
+
+/// `waystation check`.
+///
+/// # Errors
+/// [`CommandError::Folder`] with the damage, named.
+pub async fn check(as_whom: AsWhom) -> Result<(), CommandError> {
+    if !as_whom.data.join("keyring").exists() {
+        return Err(CommandError::NoRecord { folder: as_whom.data.clone() });
+    }
+    let folder = DataFolder::open(&as_whom.data, false)?;
+    let passphrase = Passphrase::new(passphrase(&as_whom)?);
+    let checked = tokio::task::spawn_blocking(move || -> Result<_, CommandError> {
+        let keyring = crate::vault::LockedKeyring::load(&folder).map_err(NodeError::from)?;
+        let Some(keyring) = keyring else { return Err(NodeError::Fresh.into()) };
+        let (keyring, _) = keyring.unlock(&as_whom.user, &passphrase).map_err(NodeError::from)?;
+        let (store, _) = crate::store::Store::open(&folder, keyring)?;
+        let verified = store.verify()?;
+        store.close()?;
+        Ok((verified, as_whom.json))
+    });
+    let (verified, json) = checked.await.map_err(|_| NodeError::Stopping)??;
+    let mut out = std::io::stdout();
+    if json {
+        let report = serde_json::json!({
+            "whole": true, "frames": verified.frames, "groups": verified.groups, "segments": verified.segments,
+        });
+        writeln!(out, "{report}")?;
+    } else {
+        writeln!(
+            out,
+            "The record is whole: {} frames in {} groups and {} segments.",
+            verified.frames, verified.groups, verified.segments
+        )?;
+    }
+    Ok(())
+}

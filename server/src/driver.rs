@@ -1,0 +1,191 @@
+//! The one loop: an input goes into the replica, its effects are carried out, their results are the next inputs.
+//! Must never wait for a disk, a peer or a document itself, nor decide anything that the replica should.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use tokio::sync::{Semaphore, mpsc, oneshot};
+use waystation_sync::care::edit::Edit;
+use waystation_sync::directory::Body;
+use waystation_sync::id::{DeviceId, DocId, ReturnId};
+use waystation_sync::replica::io::{Effect, Outcome};
+use waystation_sync::replica::message::Message;
+use waystation_sync::replica::work::{self, Work};
+use waystation_sync::replica::{Input, JobId, LinkId, Replica, Ticket};
+
+use crate::clock;
+use crate::keeper::Keeper;
+use crate::shown::Shown;
+
+/// Most requests and messages that wait for the loop; who brings more waits.
+const INBOX_MAX: usize = 1024;
+/// Documents worked on at a time.
+const WORKERS: usize = 4;
+
+/// What the rest of the server asks of the loop.
+pub enum Command {
+    /// Save a form.
+    Edit(Box<Edit>, oneshot::Sender<Outcome>),
+    /// Write a fact into the directory.
+    Direct(Body, oneshot::Sender<Outcome>),
+    /// A connection to a known node stands; messages for it go to the outbox.
+    Linked(DeviceId, ReturnId, mpsc::UnboundedSender<Message>, oneshot::Sender<LinkId>),
+    /// A message came.
+    Received(LinkId, Message),
+    /// A message left.
+    Sent(LinkId),
+    /// A connection ended.
+    Unlinked(LinkId),
+}
+
+/// Brings commands to the loop. Cheap to clone.
+pub type Inbox = mpsc::Sender<Command>;
+
+/// The loop and what it hands things to.
+pub struct Driver {
+    replica: Replica,
+    keeper: Keeper,
+    shown: Arc<Shown>,
+    results: mpsc::UnboundedSender<Input>,
+    workers: Arc<Semaphore>,
+    tickets: BTreeMap<Ticket, oneshot::Sender<Outcome>>,
+    outboxes: BTreeMap<LinkId, mpsc::UnboundedSender<Message>>,
+    next: u64,
+}
+
+impl Driver {
+    /// Starts the loop on `runtime`. It ends when every [`Inbox`] is gone.
+    #[must_use]
+    pub fn start(
+        replica: Replica,
+        keeper: Keeper,
+        shown: Arc<Shown>,
+        runtime: &tokio::runtime::Handle,
+    ) -> (Inbox, tokio::task::JoinHandle<()>) {
+        let (inbox, commands) = mpsc::channel(INBOX_MAX);
+        let (results, inputs) = mpsc::unbounded_channel();
+        let driver = Self {
+            replica,
+            keeper,
+            shown,
+            results,
+            workers: Arc::new(Semaphore::new(WORKERS)),
+            tickets: BTreeMap::new(),
+            outboxes: BTreeMap::new(),
+            next: 1,
+        };
+        (inbox, runtime.spawn(driver.run(commands, inputs)))
+    }
+
+    async fn run(mut self, mut commands: mpsc::Receiver<Command>, mut inputs: mpsc::UnboundedReceiver<Input>) {
+        loop {
+            // Results first: they free memory, and someone waits for each.
+            let input = tokio::select! {
+                biased;
+                Some(input) = inputs.recv() => input,
+                command = commands.recv() => match command {
+                    Some(command) => self.input_of(command),
+                    None => return,
+                },
+            };
+            for effect in self.replica.handle(input, clock::now()) {
+                self.carry_out(effect);
+            }
+            self.shown.set_status(self.replica.status());
+        }
+    }
+
+    fn number(&mut self) -> u64 {
+        self.next += 1;
+        self.next
+    }
+
+    fn input_of(&mut self, command: Command) -> Input {
+        match command {
+            Command::Edit(edit, reply) => {
+                let ticket = Ticket(self.number());
+                self.tickets.insert(ticket, reply);
+                Input::Edit { ticket, edit }
+            }
+            Command::Direct(body, reply) => {
+                let ticket = Ticket(self.number());
+                self.tickets.insert(ticket, reply);
+                Input::Direct { ticket, body }
+            }
+            Command::Linked(peer, meeting, outbox, reply) => {
+                let link = LinkId(self.number());
+                self.outboxes.insert(link, outbox);
+                // If nobody waits for the number any more, the connection is gone and says so next.
+                reply.send(link).ok();
+                Input::Linked { link, peer, meeting }
+            }
+            Command::Received(link, message) => Input::Received { link, message },
+            Command::Sent(link) => Input::Sent { link, count: 1 },
+            Command::Unlinked(link) => {
+                self.outboxes.remove(&link);
+                Input::Unlinked { link }
+            }
+        }
+    }
+
+    fn carry_out(&mut self, effect: Effect) {
+        match effect {
+            Effect::Work { job, doc, work } => self.work(job, doc, work),
+            Effect::Store { job, drafts } => {
+                let results = self.results.clone();
+                self.keeper.append(drafts, move |result| {
+                    let input = match result {
+                        Ok(sequences) => Input::Stored { job, sequences },
+                        Err(_) => Input::NotStored { job },
+                    };
+                    drop(results.send(input));
+                });
+            }
+            Effect::Publish { job, doc, heads, row } => self.shown.publish(job, doc, heads, &row),
+            Effect::Forget { job } => self.shown.documents.forget(job),
+            Effect::DirectoryChanged => self.shown.set_directory(self.replica.directory().clone()),
+            Effect::Merged(batch) => self.shown.add_return(batch),
+            Effect::Send { link, message } => {
+                if let Some(outbox) = self.outboxes.get(&link) {
+                    drop(outbox.send(message));
+                }
+            }
+            Effect::Close { link } => {
+                self.outboxes.remove(&link);
+            }
+            Effect::Reply { ticket, outcome } => {
+                if let Some(reply) = self.tickets.remove(&ticket) {
+                    drop(reply.send(outcome));
+                }
+            }
+        }
+    }
+
+    fn work(&self, job: JobId, doc: DocId, work: Work) {
+        let (shown, results, workers) = (Arc::clone(&self.shown), self.results.clone(), Arc::clone(&self.workers));
+        tokio::spawn(async move {
+            let _permit = workers.acquire_owned().await;
+            let input = match shown.documents.load(doc).await {
+                Ok(held) => {
+                    let keeping = Arc::clone(&shown);
+                    let done = tokio::task::spawn_blocking(move || {
+                        let mut document = (*held).clone();
+                        let done = work::run(doc, &mut document, work);
+                        keeping.documents.keep(job, document);
+                        done
+                    })
+                    .await;
+                    match done {
+                        Ok(done) => Input::Worked { job, done },
+                        Err(_) => Input::WorkImpossible { job },
+                    }
+                }
+                Err(error) => {
+                    tracing::error!(%error, "a document could not be read");
+                    Input::WorkImpossible { job }
+                }
+            };
+            drop(results.send(input));
+        });
+    }
+}

@@ -1,0 +1,118 @@
+//! What can be wrong with a file as a whole. Must never repeat a client's word: places are named by position, and
+//! ids are shortened.
+
+/// A file that was not taken. The file's name is as the person gave it: for their eyes, not for a log.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{file}: {fault}. Nothing of this file was taken.")]
+pub struct ImportError {
+    /// The file, as the caller named it.
+    pub file: String,
+    /// What is wrong with it, and where.
+    #[source]
+    pub fault: Fault,
+}
+
+/// What is wrong with a file, where, and what to do.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Fault {
+    /// Larger than is read.
+    #[error("the file is {bytes} bytes long, and at most {most} are read: export fewer clients into one file")]
+    TooLarge {
+        /// Its size in bytes.
+        bytes: usize,
+        /// The largest size that is read.
+        most: usize,
+    },
+    /// Not JSON.
+    #[error("not JSON at line {line}, column {column}: export it again as FHIR R4 in JSON (not XML, not NDJSON)")]
+    NotJson {
+        /// Line, from 1.
+        line: usize,
+        /// Column, from 1.
+        column: usize,
+    },
+    /// Nested deeper than FHIR ever is.
+    #[error("nested more than {most} levels deep at line {line}: this is not a FHIR export, ask where it came from")]
+    TooDeep {
+        /// Line, from 1.
+        line: usize,
+        /// The deepest that is read.
+        most: usize,
+    },
+    /// No `resourceType`, or none that FHIR R4 has.
+    #[error("{place} has no resourceType of FHIR R4: choose a FHIR R4 export")]
+    NotFhir {
+        /// Where.
+        place: String,
+    },
+    /// A Bundle of a type that does not carry records.
+    #[error(
+        "{place} is not a type of Bundle that is read: export a transaction, batch, collection, searchset or document"
+    )]
+    BundleType {
+        /// Where.
+        place: String,
+    },
+    /// A Bundle entry that holds nothing.
+    #[error("{place} has no resource: export whole records, not deletions or answers")]
+    NoResource {
+        /// Where.
+        place: String,
+    },
+    /// A Patient that could not be told apart at the next import.
+    #[error("{place} is a Patient without an id: ask for an export in which each resource has one")]
+    NoId {
+        /// Where.
+        place: String,
+    },
+    /// Two different things under one name.
+    #[error("{kind} {id} stands twice and differs, at {first} and {second}: take out the one that is out of date")]
+    SameId {
+        /// The resource type.
+        kind: &'static str,
+        /// The id, shortened.
+        id: String,
+        /// Where first.
+        first: String,
+        /// Where again.
+        second: String,
+    },
+    /// Two different things under one address, so that a reference to it could mean either.
+    #[error("{first} and {second} have the same fullUrl: take out the one that is out of date")]
+    SameAddress {
+        /// Where first.
+        first: String,
+        /// Where again.
+        second: String,
+    },
+    /// Two Patients that carry the same identifier.
+    #[error(
+        "{first} and {second} are two Patients with the same identifier: join them where they come from, then export again"
+    )]
+    SameClient {
+        /// Where first.
+        first: String,
+        /// Where again.
+        second: String,
+    },
+    /// Something about a Patient who is not in the file.
+    #[error("{place} is about a Patient who is not in this file: export the Patient together with the plan")]
+    NoSuchPatient {
+        /// Where.
+        place: String,
+    },
+    /// An element of another shape than FHIR gives it.
+    #[error("{place} is not {expected}: export it again, or put it right where it comes from")]
+    Shape {
+        /// Where.
+        place: String,
+        /// What it should be.
+        expected: &'static str,
+    },
+}
+
+/// The beginning of an id, enough to find it by.
+pub(super) fn shortened(id: &str) -> String {
+    let start: String = id.chars().take(8).collect();
+    if start.len() < id.len() { format!("{start}...") } else { start }
+}

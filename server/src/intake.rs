@@ -1,0 +1,72 @@
+//! Taking whole clients into an open node: from imports and for the sample. Must never write over what people wrote.
+
+use std::collections::BTreeMap;
+
+use waystation_sync::care::edit::{Act, Edit};
+use waystation_sync::care::noun::Role;
+use waystation_sync::care::read::View;
+use waystation_sync::id::{EditId, PersonId};
+
+use crate::clock;
+use crate::import::{Incoming, only_new};
+use crate::node::{NodeError, Open};
+
+/// Someone to write as.
+#[derive(Clone, Copy, Debug)]
+pub struct Writer {
+    /// Who.
+    pub person: PersonId,
+    /// What they are there for.
+    pub role: Role,
+}
+
+/// What was done with one client.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Took {
+    /// Entries and fields written.
+    pub written: usize,
+    /// Entries and fields that were there already.
+    pub already: usize,
+}
+
+/// Writes one client, each part as one change; what is there already is left alone. `named` are the people that parts
+/// may name as their writers; all other parts are written by `writer`.
+///
+/// # Errors
+/// [`NodeError`]; parts before it are kept, and the same call made again goes on from there.
+pub async fn take_in(
+    open: &Open,
+    incoming: Incoming,
+    writer: Writer,
+    named: &BTreeMap<&str, Writer>,
+) -> Result<Took, NodeError> {
+    let mut took = Took::default();
+    for part in incoming.parts {
+        let acts = part.acts;
+        let found = open
+            .read(incoming.client, part.part, move |doc, heads| {
+                let (new, already): (Vec<Act>, usize) = only_new(&View::now(doc), &acts);
+                (new, already, heads)
+            })
+            .await?;
+        let (acts, already, base) = found;
+        took.already += already;
+        if acts.is_empty() {
+            continue;
+        }
+        took.written += acts.len();
+        let by = part.by.and_then(|login| named.get(login)).copied().unwrap_or(writer);
+        let edit = Edit {
+            id: EditId(clock::id()?),
+            client: incoming.client,
+            part: part.part,
+            base,
+            author: open.author(by.person),
+            role: by.role,
+            at: clock::now(),
+            acts,
+        };
+        open.save(edit).await?;
+    }
+    Ok(took)
+}

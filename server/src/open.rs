@@ -1,0 +1,140 @@
+//! From keys and a record to a node at work: what is read at opening, and what a first opening writes.
+//! Must never start the loop on a record whose directory is not the clinic's.
+
+use std::sync::Arc;
+
+use ed25519_dalek::{SigningKey, VerifyingKey};
+use waystation_sync::care::summary::Row;
+use waystation_sync::directory;
+use waystation_sync::id::{DeviceId, DocId, Epoch};
+use waystation_sync::record::{FrameKind, Met, Quarantined, Return};
+use waystation_sync::replica::io::Draft;
+use waystation_sync::replica::{NodeRole, Replica, Start, StoredDoc};
+use zeroize::Zeroizing;
+
+use tokio::runtime::Handle;
+
+use crate::clock;
+use crate::documents::Documents;
+use crate::driver::Driver;
+use crate::keeper::Keeper;
+use crate::net::identity::NodeIdentity;
+use crate::node::{NodeError, Open, lock_of};
+use crate::shown::Shown;
+use crate::store::{DataFolder, Store};
+use crate::vault::{Keyring, NodeSecrets, PersonLock};
+
+/// Fresh secrets for a clinic.
+pub(crate) fn clinic_secrets() -> Result<NodeSecrets, NodeError> {
+    let identity = NodeIdentity::generate().map_err(|_| NodeError::ClinicKey)?;
+    let signing = SigningKey::from_bytes(&clock::random()?);
+    let device = DeviceId(clock::id()?);
+    Ok(NodeSecrets {
+        device,
+        epoch: Epoch(clock::id()?),
+        role: NodeRole::Clinic,
+        certificate_der: identity.certificate_der.clone(),
+        private_key_der: identity.private_key_der.clone(),
+        signing_key: Zeroizing::new(signing.to_bytes()),
+        clinic: device,
+        clinic_key: signing.verifying_key().to_bytes(),
+    })
+}
+
+/// SHA-256 of the node's certificate, which is how other nodes know it.
+pub(crate) fn certificate_hash(secrets: &NodeSecrets) -> [u8; 32] {
+    waystation_sync::trust::CertificateHash::of(&secrets.certificate_der).0
+}
+
+/// Makes the keyring and an empty record, and opens them.
+pub(crate) async fn create(
+    folder: DataFolder,
+    secrets: NodeSecrets,
+    locks: &[PersonLock],
+    runtime: &Handle,
+) -> Result<Open, NodeError> {
+    let locks = locks.to_vec();
+    let at = folder.clone();
+    let keyring = tokio::task::spawn_blocking(move || Keyring::create(&at, secrets, &locks));
+    let keyring = keyring.await.map_err(|_| NodeError::Stopping)??;
+    open(folder, keyring, runtime).await
+}
+
+/// Makes a laptop's keyring and record from what the clinic gave it.
+pub(crate) async fn create_laptop(
+    folder: DataFolder,
+    secrets: NodeSecrets,
+    rows: Vec<directory::Row>,
+    runtime: &Handle,
+) -> Result<Open, NodeError> {
+    let key = VerifyingKey::from_bytes(&secrets.clinic_key).map_err(|_| NodeError::ClinicKey)?;
+    let mut directory = directory::Directory::default();
+    for row in rows.clone() {
+        directory.take(row, &key)?;
+    }
+    let locks: Vec<PersonLock> = directory.locks.values().filter_map(|lock| lock_of(lock)).collect();
+    let made = tokio::task::spawn_blocking(move || -> Result<Store, NodeError> {
+        let keyring = Keyring::create(&folder, secrets, &locks)?;
+        let (mut store, _) = Store::open(&folder, keyring)?;
+        let payload = postcard::to_stdvec(&rows).unwrap_or_default();
+        store.append(vec![Draft { kind: FrameKind::Directory, doc: DocId([0; 32]), payload }])?;
+        Ok(store)
+    });
+    start(made.await.map_err(|_| NodeError::Stopping)??, runtime).await
+}
+
+/// Everything of one kind that reads; what a newer version wrote is passed over.
+fn all<T: serde::de::DeserializeOwned>(store: &Store, kind: FrameKind) -> Result<Vec<(DocId, T)>, NodeError> {
+    let frames = store.frames_of_kind(kind)?;
+    Ok(frames.into_iter().filter_map(|(_, doc, payload)| Some((doc, postcard::from_bytes(&payload).ok()?))).collect())
+}
+
+/// Opens the record and starts the loop.
+pub(crate) async fn open(folder: DataFolder, keyring: Keyring, runtime: &Handle) -> Result<Open, NodeError> {
+    let opened = tokio::task::spawn_blocking(move || Store::open(&folder, keyring));
+    let (store, opened) = opened.await.map_err(|_| NodeError::Stopping)??;
+    tracing::info!(frames = opened.frames, rebuilt = opened.rebuilt, cut_bytes = opened.cut_bytes, "record open");
+    start(store, runtime).await
+}
+
+/// Reads what a replica starts from, and starts the loop.
+async fn start(store: Store, runtime: &Handle) -> Result<Open, NodeError> {
+    let secrets = store.keys().secrets().clone();
+    let role = secrets.role;
+    let clinic_key = VerifyingKey::from_bytes(&secrets.clinic_key).map_err(|_| NodeError::ClinicKey)?;
+    let signing_key = (role == NodeRole::Clinic).then(|| SigningKey::from_bytes(&secrets.signing_key));
+    let run_seed = clock::random()?;
+    let epoch = secrets.epoch;
+    let read = tokio::task::spawn_blocking(move || -> Result<_, NodeError> {
+        let documents = store.documents()?;
+        let rows: Vec<Row> = documents.iter().map(|doc| Row::from_bytes(&doc.row)).collect();
+        let heads = documents.iter().map(|doc| (doc.doc, doc.heads.clone())).collect();
+        let docs = documents
+            .into_iter()
+            .map(|doc| StoredDoc {
+                doc: doc.doc,
+                sequence: doc.sequence,
+                heads: doc.heads,
+                accepted: doc.accepted,
+                waiting: doc.waiting,
+            })
+            .collect();
+        let directory: Vec<directory::Row> =
+            all::<Vec<directory::Row>>(&store, FrameKind::Directory)?.into_iter().flat_map(|(_, rows)| rows).collect();
+        let met: Vec<Met> = all(&store, FrameKind::Met)?.into_iter().map(|(_, met)| met).collect();
+        let returns: Vec<Return> = all(&store, FrameKind::Return)?.into_iter().map(|(_, batch)| batch).collect();
+        let quarantined = all::<Quarantined>(&store, FrameKind::Quarantine)?
+            .into_iter()
+            .map(|(doc, held)| (doc, held.change, held.reason))
+            .collect();
+        let start = Start { role, epoch, clinic_key, signing_key, run_seed, docs, rows: directory, met, quarantined };
+        Ok((store, Replica::start(start)?, rows, heads, returns))
+    });
+    let (store, replica, rows, heads, returns) = read.await.map_err(|_| NodeError::Stopping)??;
+    let (keeper, _thread) = Keeper::start(store)?;
+    let documents = Documents::new(keeper.clone(), heads);
+    let shown = Arc::new(Shown::new(documents, rows, replica.directory().clone(), returns));
+    shown.set_status(replica.status());
+    let (inbox, _loop) = Driver::start(replica, keeper.clone(), Arc::clone(&shown), runtime);
+    Ok(Open { secrets, shown, inbox, keeper })
+}

@@ -1,0 +1,94 @@
+//! The clinic's door: known laptops meet, unknown ones may try to pair while a window is open. Must never tell an
+//! unknown one anything.
+
+use std::sync::Arc;
+
+use tokio::net::TcpListener;
+use tokio::sync::{mpsc, watch};
+use waystation_sync::trust::Seed;
+
+use super::{meeting, pair};
+use crate::clock;
+use crate::net::identity::NodeIdentity;
+use crate::net::limits::Limits;
+use crate::net::link::Link;
+use crate::net::listen::{Door, serve};
+use crate::net::pairing::{Offer, PairingDesk, offer};
+use crate::net::tls::ServerTls;
+use crate::node::{Node, Open};
+
+/// Most links that wait to be looked at.
+const LINKS_WAITING_MAX: usize = 16;
+
+/// Serves the door until `stop` is done.
+pub async fn run(
+    node: Arc<Node>,
+    desk: Arc<PairingDesk>,
+    listener: TcpListener,
+    stop: impl Future<Output = ()> + Send + 'static,
+) {
+    let (links, mut arrived) = mpsc::channel(LINKS_WAITING_MAX);
+    let (sign, door) = watch::channel(sign_of(&node));
+    tokio::spawn(serve(listener, door, Limits::default(), links, stop));
+    let mut opened = node.watch_open();
+    loop {
+        tokio::select! {
+            changed = opened.changed() => {
+                if changed.is_err() {
+                    return;
+                }
+                sign.send_replace(sign_of(&node));
+            }
+            link = arrived.recv() => match link {
+                Some(link) => {
+                    tokio::spawn(receive(Arc::clone(&node), Arc::clone(&desk), link));
+                }
+                None => return,
+            },
+        }
+    }
+}
+
+fn sign_of(node: &Node) -> Door {
+    let Ok(open) = node.open() else { return Door::Locked };
+    match ServerTls::new(&identity_of(&open)) {
+        Ok(tls) => Door::Ready(tls),
+        Err(error) => {
+            tracing::error!(%error, "this node's certificate cannot be used");
+            Door::Locked
+        }
+    }
+}
+
+/// The certificate and key of an open node.
+pub(super) fn identity_of(open: &Open) -> NodeIdentity {
+    NodeIdentity {
+        certificate_der: open.secrets.certificate_der.clone(),
+        private_key_der: open.secrets.private_key_der.clone(),
+    }
+}
+
+async fn receive(node: Arc<Node>, desk: Arc<PairingDesk>, mut link: Link) {
+    let Ok(open) = node.open() else { return };
+    let directory = open.shown.directory();
+    if let Some(device) = directory.device_with(&link.peer_hash().0) {
+        let traffic = meeting::run(link, &open.inbox, device).await.traffic;
+        tracing::info!(%device, bytes_in = traffic.bytes_in, bytes_out = traffic.bytes_out, "met a laptop");
+        return;
+    }
+    let Ok(seed): Result<Seed, _> = clock::random() else { return };
+    let clock = clock::now;
+    let offered = offer(&mut link, None, Offer { desk: &desk, clock: &clock, seed }, |newcomer| {
+        let open = Arc::clone(&open);
+        async move { pair::welcome(&open, &newcomer).await }
+    })
+    .await;
+    match offered {
+        Ok(offered) => {
+            tracing::info!(delivered = offered.delivered, "paired a laptop");
+            node.set_paired(offered.newcomer);
+        }
+        Err(error) => tracing::info!(%error, "a computer that is not paired called"),
+    }
+    link.close().await;
+}

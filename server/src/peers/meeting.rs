@@ -1,0 +1,116 @@
+//! One meeting over one link: messages in, messages out, until either side ends it. Must never read faster than the
+//! loop takes messages, so that a fast peer cannot fill memory.
+
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+
+use tokio::sync::{mpsc, oneshot};
+use waystation_sync::id::{DeviceId, ReturnId};
+use waystation_sync::replica::LinkId;
+use waystation_sync::replica::message::Message;
+use waystation_sync::wire::{Frame, Kind};
+
+use crate::clock;
+use crate::driver::{Command, Inbox};
+use crate::net::link::{Link, LinkReader, LinkWriter, Traffic};
+
+/// What a meeting took.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Took {
+    /// Bytes over the link.
+    pub(super) traffic: Traffic,
+    /// How often this side waited for the other: something was said, and then something was heard.
+    pub(super) round_trips: u64,
+}
+
+/// Counts round trips.
+#[derive(Default)]
+struct Turns {
+    said: AtomicBool,
+    count: AtomicU64,
+}
+
+impl Turns {
+    fn say(&self) {
+        self.said.store(true, Ordering::Relaxed);
+    }
+
+    fn hear(&self) {
+        if self.said.swap(false, Ordering::Relaxed) {
+            self.count.fetch_add(1, Ordering::Relaxed);
+        }
+    }
+}
+
+/// Runs a meeting with a known node to its end, and says what it took.
+pub(super) async fn run(link: Link, inbox: &Inbox, peer: DeviceId) -> Took {
+    let turns = Turns::default();
+    let traffic = talk(link, inbox, peer, &turns).await;
+    Took { traffic, round_trips: turns.count.into_inner() }
+}
+
+async fn talk(link: Link, inbox: &Inbox, peer: DeviceId, turns: &Turns) -> Traffic {
+    let Ok(meeting) = clock::id() else { return link.traffic() };
+    let (outbox, messages) = mpsc::unbounded_channel();
+    let (reply, number) = oneshot::channel();
+    if inbox.send(Command::Linked(peer, ReturnId(meeting), outbox, reply)).await.is_err() {
+        return link.traffic();
+    }
+    let Ok(id) = number.await else { return link.traffic() };
+    let (mut reader, mut writer) = link.split();
+    tokio::select! {
+        // This side has said all: what was said is on its way.
+        () = write(&mut writer, messages, (inbox, id), turns) => {}
+        // The other side has: what is still in the outbox finds no reader.
+        () = read(&mut reader, (inbox, id), turns) => {}
+    }
+    let traffic = reader.traffic();
+    // If the loop is gone, so is what it knew of the link.
+    drop(inbox.send(Command::Unlinked(id)).await);
+    traffic
+}
+
+async fn write(
+    writer: &mut LinkWriter,
+    mut messages: mpsc::UnboundedReceiver<Message>,
+    (inbox, id): (&Inbox, LinkId),
+    turns: &Turns,
+) {
+    while let Some(message) = messages.recv().await {
+        let frame = Frame { kind: Kind::Session, payload: message.to_bytes() };
+        if let Err(error) = writer.send(&frame).await {
+            tracing::debug!(%error, "a link broke while sending");
+            return;
+        }
+        turns.say();
+        if inbox.send(Command::Sent(id)).await.is_err() {
+            return;
+        }
+    }
+    writer.close().await;
+}
+
+async fn read(reader: &mut LinkReader, (inbox, id): (&Inbox, LinkId), turns: &Turns) {
+    loop {
+        let frame = match reader.recv().await {
+            Ok(Some(frame)) => frame,
+            Ok(None) => return,
+            Err(error) => {
+                tracing::debug!(%error, "a link broke while receiving");
+                return;
+            }
+        };
+        turns.hear();
+        let message = match frame.kind {
+            Kind::Session => Message::from_bytes(&frame.payload),
+            Kind::Bye => return,
+            Kind::Pairing | Kind::Unknown(_) => None,
+        };
+        let Some(message) = message else {
+            tracing::debug!("a peer sent something that is no message");
+            return;
+        };
+        if inbox.send(Command::Received(id, message)).await.is_err() {
+            return;
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! A laptop's visits to its clinic: at the start, on return, every minute while in reach, and when asked. Must never
+//! talk to a node whose certificate is not the clinic's.
+
+use std::net::SocketAddr;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use tokio::sync::{Notify, watch};
+use waystation_sync::trust::CertificateHash;
+
+use super::{door, meeting};
+use crate::config::MEET_EVERY_MS;
+use crate::net::dial::dial_any;
+use crate::net::discovery::Seen;
+use crate::net::limits::Limits;
+use crate::net::tls::Expect;
+use crate::node::{Node, Open};
+use crate::store::disk::{read_whole, replace_whole};
+
+/// The file in the data folder that remembers where the clinic was last met. It holds an address and nothing else.
+const ADDRESS_FILE: &str = "clinic-address";
+/// Longest that an address is, with room.
+const ADDRESS_LEN_MAX: u64 = 100;
+
+/// How the last visit went, in words for the sync page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LastVisit {
+    /// Why the clinic was not reached; `None` after a visit that came about.
+    pub trouble: Option<String>,
+    /// Addresses that were tried.
+    pub tried: Vec<SocketAddr>,
+    /// Visits that came about in this run.
+    pub count: u64,
+    /// Bytes received and sent at the last one.
+    pub bytes: (u64, u64),
+    /// Round trips of the last one.
+    pub round_trips: u64,
+}
+
+/// Asks for visits and tells how they went. Cheap to share.
+#[derive(Default)]
+pub struct Visits {
+    wanted: Notify,
+    last: Mutex<LastVisit>,
+    round: watch::Sender<u64>,
+}
+
+impl Visits {
+    /// Asks for a visit now.
+    pub fn ask(&self) {
+        self.wanted.notify_one();
+    }
+
+    /// How the last one went.
+    #[must_use]
+    pub fn last(&self) -> LastVisit {
+        self.last.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Counts the visits that were tried; changes when one has ended, however.
+    #[must_use]
+    pub fn rounds(&self) -> watch::Receiver<u64> {
+        self.round.subscribe()
+    }
+
+    fn note(&self, change: impl FnOnce(&mut LastVisit)) {
+        change(&mut self.last.lock().unwrap_or_else(PoisonError::into_inner));
+    }
+}
+
+/// Remembers where the clinic was reached.
+pub(super) fn remember(node: &Node, address: SocketAddr) {
+    if let Err(error) = replace_whole(&**node.folder().disk(), ADDRESS_FILE, address.to_string().as_bytes()) {
+        tracing::warn!(%error, "the clinic's address could not be remembered");
+    }
+}
+
+/// Where the clinic was reached before.
+fn remembered(node: &Node) -> Option<SocketAddr> {
+    let bytes = read_whole(&**node.folder().disk(), ADDRESS_FILE, ADDRESS_LEN_MAX).ok()??;
+    std::str::from_utf8(&bytes).ok()?.trim().parse().ok()
+}
+
+/// Visits the clinic again and again, until the task is dropped.
+pub async fn run(node: Arc<Node>, visits: Arc<Visits>, typed: Option<SocketAddr>, mut seen: watch::Receiver<Seen>) {
+    let mut opened = node.watch_open();
+    loop {
+        if let Ok(open) = node.open() {
+            visit(&node, &open, &visits, (typed, &mut seen)).await;
+            visits.round.send_modify(|round| *round += 1);
+        }
+        tokio::select! {
+            () = visits.wanted.notified() => {}
+            () = tokio::time::sleep(Duration::from_millis(MEET_EVERY_MS)) => {}
+            changed = opened.changed() => if changed.is_err() { return },
+            // The clinic was seen at a new address: it may be back in reach.
+            changed = seen.changed() => if changed.is_err() { seen = never() },
+        }
+    }
+}
+
+/// A receiver that never changes, once discovery has ended.
+fn never() -> watch::Receiver<Seen> {
+    let (sender, receiver) = watch::channel(Seen::default());
+    std::mem::forget(sender);
+    receiver
+}
+
+async fn visit(
+    node: &Node,
+    open: &Open,
+    visits: &Visits,
+    (typed, seen): (Option<SocketAddr>, &mut watch::Receiver<Seen>),
+) {
+    let directory = open.shown.directory();
+    let clinic = open.secrets.clinic;
+    let Some(hash) = directory.devices.get(&clinic).map(|clinic| CertificateHash(clinic.certificate_hash)) else {
+        return;
+    };
+    let found = seen.borrow_and_update().addresses_of(hash);
+    let mut addresses: Vec<SocketAddr> = typed.into_iter().chain(remembered(node)).chain(found).collect();
+    let mut known = std::collections::BTreeSet::new();
+    addresses.retain(|address| known.insert(*address));
+    let identity = door::identity_of(open);
+    let link = dial_any(&addresses, &identity, Expect::Pinned(hash), &Limits::default()).await;
+    match link {
+        Ok(link) => {
+            let address = link.address();
+            let took = meeting::run(link, &open.inbox, clinic).await;
+            visits.note(|last| {
+                *last = LastVisit {
+                    trouble: None,
+                    tried: addresses,
+                    count: last.count + 1,
+                    bytes: (took.traffic.bytes_in, took.traffic.bytes_out),
+                    round_trips: took.round_trips,
+                }
+            });
+            if remembered(node) != Some(address) {
+                remember(node, address);
+            }
+        }
+        Err(error) => visits.note(|last| {
+            last.trouble = Some(error.to_string());
+            last.tried = addresses;
+        }),
+    }
+}

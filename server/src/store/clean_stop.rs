@@ -1,0 +1,128 @@
+//! The note that a run ended well: where the journal ended and which index belongs to it. Must never outlive the first
+//! write of the next run.
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use super::disk::{self, Disk, DiskError};
+use super::error::StoreError;
+use super::segment;
+use super::walk::{Last, Torn, Walked, damaged};
+
+const FILE: &str = "clean-stop";
+const MAGIC: &[u8; 8] = b"WAYSTEND";
+const MOST_BYTES: u64 = 4096;
+
+/// The journal's end and the index made from it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct CleanStop {
+    /// The newest segment's number and id; nought in an empty journal.
+    segment: u32,
+    segment_id: [u8; 16],
+    first_sequence: u64,
+    link_before_segment: [u8; 32],
+    /// Where its newest group begins, if it has one, and where the next goes.
+    group: Option<u64>,
+    end: u64,
+    link: [u8; 32],
+    next_group: u64,
+    next_sequence: u64,
+    /// The number of the index folder and the hash of all files in it; `None` if there was none worth keeping.
+    pub(super) index: Option<(u32, [u8; 32])>,
+}
+
+impl CleanStop {
+    pub(super) fn new(state: &Walked, index: Option<(u32, [u8; 32])>) -> Self {
+        let header = state.last.map(|last| last.header);
+        Self {
+            segment: header.map_or(0, |header| header.number),
+            segment_id: header.map_or([0; 16], |header| header.id),
+            first_sequence: header.map_or(0, |header| header.first_sequence),
+            link_before_segment: header.map_or([0; 32], |header| header.link_before),
+            group: state.last.and_then(|last| last.group),
+            end: state.last.map_or(0, |last| last.end),
+            link: state.link,
+            next_group: state.next_group,
+            next_sequence: state.next_sequence,
+            index,
+        }
+    }
+
+    /// The journal's state at the stop.
+    pub(super) fn state(&self) -> Walked {
+        let header = segment::SegmentHeader {
+            number: self.segment,
+            id: self.segment_id,
+            first_sequence: self.first_sequence,
+            link_before: self.link_before_segment,
+        };
+        let last = (self.segment > 0).then_some(Last { header, end: self.end, group: self.group });
+        let Self { link, next_group, next_sequence, .. } = *self;
+        Walked { last, torn: None, link, next_group, next_sequence }
+    }
+
+    /// Reads the note; `None` if there is none, or none that can be believed.
+    pub(super) fn load(disk: &dyn Disk) -> Result<Option<Self>, StoreError> {
+        let bytes = disk::read_whole(disk, FILE, MOST_BYTES);
+        let Ok(Some(bytes)) = bytes else { return Ok(None) };
+        let body = || {
+            let (covered, hash) = bytes.split_last_chunk::<32>()?;
+            let intact = <[u8; 32]>::from(Sha256::digest(covered)) == *hash;
+            covered.strip_prefix(MAGIC).filter(|_| intact)
+        };
+        Ok(body().and_then(|body| postcard::from_bytes(body).ok()))
+    }
+
+    /// Whether the journal ends just where it did then, told without reading it all.
+    pub(super) fn is_the_end(&self, disk: &dyn Disk) -> Result<bool, StoreError> {
+        let newest = disk.list()?.iter().filter_map(|name| segment::number_of(name)).max().unwrap_or(0);
+        if newest != self.segment {
+            return Ok(false);
+        }
+        if newest == 0 {
+            return Ok(true);
+        }
+        let file = disk.open(&segment::name(newest), false)?;
+        let mut header = [0; segment::SEGMENT_HEADER];
+        if file.size()? != self.end || self.end < header.len() as u64 {
+            return Ok(false);
+        }
+        file.read_at(0, &mut header)?;
+        Ok(segment::SegmentHeader::from_bytes(&header).is_ok_and(|found| found.id == self.segment_id))
+    }
+
+    /// Refuses a journal of which less is left than there was: every byte up to the stop was durable, so no power cut
+    /// can have torn it.
+    pub(super) fn check_not_shortened(&self, found: &Walked) -> Result<(), StoreError> {
+        if found.next_sequence >= self.next_sequence {
+            return Ok(());
+        }
+        if let (Some(last), Some(Torn::Tail(_))) = (&found.last, found.torn) {
+            return Err(damaged(last.header.number, last.end, "a group is not what was written"));
+        }
+        let there = found.last.filter(|last| last.header.number == self.segment);
+        Err(StoreError::Shortened {
+            segment: segment::name(self.segment),
+            expected: self.end,
+            found: there.map_or(0, |last| last.end),
+        })
+    }
+
+    /// Writes the note, durable on return.
+    pub(super) fn store(&self, disk: &dyn Disk) -> Result<(), StoreError> {
+        let mut bytes = MAGIC.to_vec();
+        bytes.extend(postcard::to_stdvec(self).map_err(|_| StoreError::Index)?);
+        let hash = Sha256::digest(&bytes);
+        bytes.extend_from_slice(&hash);
+        Ok(disk::replace_whole(disk, FILE, &bytes)?)
+    }
+
+    /// Removes the note, durable on return; there may be none.
+    pub(super) fn remove(disk: &dyn Disk) -> Result<(), StoreError> {
+        match disk.remove(FILE) {
+            Err(DiskError::Missing { .. }) => Ok(()),
+            Err(error) => Err(error.into()),
+            Ok(()) => Ok(disk.sync_folder()?),
+        }
+    }
+}

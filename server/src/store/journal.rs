@@ -1,0 +1,184 @@
+//! Writing the journal: groups at its end, one fsync each. Must never write a group before the one before it is
+//! durable, nor write at all after a write or sync has failed.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::sync::Arc;
+
+use super::disk::{Disk, DiskFile};
+use super::error::StoreError;
+use super::frame::{FrameHeader, HEADER};
+use super::segment::{self, GROUP_END, GROUP_HEADER, GroupHeader, SEGMENT_HEADER, SegmentHeader};
+use super::walk::{Last, Position, Torn, Walked, damaged};
+use crate::vault;
+
+/// The most bytes of frames in one group: what is read into memory at once.
+pub const MAX_GROUP: u64 = 64 * 1024 * 1024;
+/// Segments kept open for reading.
+const MOST_READERS: usize = 16;
+
+/// Sizes that tests make small.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// A segment that would grow beyond this many bytes is followed by a new one.
+    pub segment_bytes: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { segment_bytes: 64 * 1024 * 1024 }
+    }
+}
+
+/// The journal, open for writing.
+#[derive(Debug)]
+pub(super) struct Journal {
+    disk: Arc<dyn Disk>,
+    limits: Limits,
+    state: Walked,
+    writer: Option<Box<dyn DiskFile>>,
+    readers: RefCell<BTreeMap<u32, Box<dyn DiskFile>>>,
+    stopped: bool,
+}
+
+impl Journal {
+    /// Goes on after what a walk found. Cuts what is torn; unless the last stop was `clean`, makes the newest group
+    /// durable again, since its own sync may never have succeeded.
+    pub(super) fn resume(
+        disk: Arc<dyn Disk>,
+        limits: Limits,
+        mut state: Walked,
+        clean: bool,
+    ) -> Result<Self, StoreError> {
+        let torn = state.torn.take();
+        if let Some(Torn::Segment { number, .. }) = torn {
+            disk.remove(&segment::name(number))?;
+            disk.sync_folder()?;
+        }
+        let mut writer = None;
+        if let Some(last) = &state.last {
+            let mut file = disk.open(&segment::name(last.header.number), true)?;
+            if let Some(Torn::Tail(_)) = torn {
+                file.truncate(last.end)?;
+                file.sync()?;
+            }
+            if !clean {
+                settle(last, file.as_mut())?;
+                disk.sync_folder()?;
+            }
+            writer = Some(file);
+        }
+        Ok(Self { disk, limits, state, writer, readers: RefCell::default(), stopped: false })
+    }
+
+    pub(super) const fn state(&self) -> &Walked {
+        &self.state
+    }
+
+    /// Writes frames as one group, durable on return. Their sequences must go on from [`Journal::state`].
+    pub(super) fn append(&mut self, frames: &[(FrameHeader, Vec<u8>)]) -> Result<Vec<Position>, StoreError> {
+        if self.stopped {
+            return Err(StoreError::Stopped);
+        }
+        let bytes: usize = frames.iter().map(|(_, payload)| HEADER + payload.len()).sum();
+        let bytes = bytes as u64;
+        if bytes > MAX_GROUP {
+            return Err(StoreError::TooLarge { len: bytes, limit: MAX_GROUP });
+        }
+        let written = self.write_group(frames, bytes);
+        self.stopped = written.is_err();
+        written
+    }
+
+    fn write_group(&mut self, frames: &[(FrameHeader, Vec<u8>)], bytes: u64) -> Result<Vec<Position>, StoreError> {
+        let whole = bytes + (GROUP_HEADER + GROUP_END) as u64;
+        let last = match self.state.last {
+            Some(last) if last.group.is_none() || last.end + whole <= self.limits.segment_bytes => last,
+            Some(_) | None => self.roll()?,
+        };
+        let header = GroupHeader {
+            segment: last.header.id,
+            number: self.state.next_group,
+            frames: u32::try_from(frames.len())
+                .map_err(|_| StoreError::TooLarge { len: frames.len() as u64, limit: u64::from(u32::MAX) })?,
+            bytes,
+            link_before: self.state.link,
+        };
+        let mut group = header.to_bytes();
+        let mut link = self.state.link;
+        let mut positions = Vec::with_capacity(frames.len());
+        for (frame, payload) in frames {
+            positions.push(Position { segment: last.header.number, offset: last.end + group.len() as u64 });
+            link = frame.link(&link, payload);
+            group.extend_from_slice(&frame.to_bytes());
+            group.extend_from_slice(payload);
+        }
+        group.extend_from_slice(&link);
+        let writer = self.writer.as_mut().ok_or(StoreError::Stopped)?;
+        writer.append(&group)?;
+        writer.sync()?;
+        self.state.link = link;
+        self.state.next_group += 1;
+        self.state.next_sequence += frames.len() as u64;
+        self.state.last = Some(Last { group: Some(last.end), end: last.end + group.len() as u64, ..last });
+        Ok(positions)
+    }
+
+    /// Begins the next segment; its header is durable on return.
+    fn roll(&mut self) -> Result<Last, StoreError> {
+        let mut id = [0; 16];
+        vault::fill(&mut id)?;
+        let number = self.state.last.map_or(0, |last| last.header.number) + 1;
+        let header =
+            SegmentHeader { number, id, first_sequence: self.state.next_sequence, link_before: self.state.link };
+        let mut file = self.disk.create(&segment::name(number))?;
+        file.append(&header.to_bytes())?;
+        file.sync()?;
+        self.disk.sync_folder()?;
+        let last = Last { header, end: SEGMENT_HEADER as u64, group: None };
+        self.writer = Some(file);
+        self.state.link = header.link();
+        self.state.last = Some(last);
+        Ok(last)
+    }
+
+    /// The frame at `position`, as stored. It is proved by what opens it.
+    pub(super) fn read(&self, position: Position) -> Result<(FrameHeader, Vec<u8>), StoreError> {
+        let broken = || damaged(position.segment, position.offset, "a frame's header is not what was written");
+        let mut readers = self.readers.borrow_mut();
+        if readers.len() >= MOST_READERS && !readers.contains_key(&position.segment) {
+            readers.clear();
+        }
+        let file = match readers.entry(position.segment) {
+            Entry::Occupied(entry) => entry.into_mut(),
+            Entry::Vacant(entry) => entry.insert(self.disk.open(&segment::name(position.segment), false)?),
+        };
+        let room = file.size()?.saturating_sub(position.offset);
+        let mut header = [0; HEADER];
+        if room < HEADER as u64 {
+            return Err(broken());
+        }
+        file.read_at(position.offset, &mut header)?;
+        let header = FrameHeader::from_bytes(&header).filter(FrameHeader::len_is_allowed).ok_or_else(broken)?;
+        if room - (HEADER as u64) < header.stored_len() as u64 {
+            return Err(broken());
+        }
+        let mut stored = vec![0; header.stored_len()];
+        file.read_at(position.offset + HEADER as u64, &mut stored)?;
+        Ok((header, stored))
+    }
+}
+
+/// Makes the newest group durable, whatever became of its own sync: on Linux the pages of a failed sync count as stored,
+/// so only writing them again stores them.
+fn settle(last: &Last, file: &mut dyn DiskFile) -> Result<(), StoreError> {
+    file.rewrite(0, &last.header.to_bytes())?;
+    if let Some(start) = last.group {
+        let len = usize::try_from(last.end - start).unwrap_or(0);
+        let mut group = vec![0; len];
+        file.read_at(start, &mut group)?;
+        file.rewrite(start, &group)?;
+    }
+    Ok(file.sync()?)
+}

@@ -1,0 +1,189 @@
+//! A folder of the real file system. Must never write outside its folder, nor return before what it says is so.
+
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+
+use super::disk::{Disk, DiskError, DiskFile};
+
+/// The file whose lock says that a waystation is running on the folder.
+const LOCK: &str = "lock";
+
+/// A folder, locked for as long as this lives.
+#[derive(Debug)]
+pub struct OsDisk {
+    folder: PathBuf,
+    _lock: File,
+}
+
+impl OsDisk {
+    /// Opens `folder` and takes its lock; makes it first if `create`.
+    ///
+    /// # Errors
+    /// [`DiskError::Locked`] if another program (or another part of this one) has it open; [`DiskError::Missing`] if
+    /// there is no folder and `create` is false.
+    pub fn open(folder: &Path, create: bool) -> Result<Self, DiskError> {
+        let shown = folder.display().to_string();
+        if create {
+            make_private_folder(folder).map_err(|error| DiskError::of(&shown, error))?;
+        }
+        if !fs::metadata(folder).map_err(|error| DiskError::of(&shown, error))?.is_dir() {
+            return Err(DiskError::of(&shown, io::ErrorKind::NotADirectory.into()));
+        }
+        let lock = private_file()
+            .read(true)
+            .write(true)
+            .create(true)
+            .truncate(false)
+            .open(folder.join(LOCK))
+            .map_err(|error| DiskError::of(LOCK, error))?;
+        match lock.try_lock() {
+            Ok(()) => Ok(Self { folder: folder.to_owned(), _lock: lock }),
+            Err(TryLockError::WouldBlock) => Err(DiskError::Locked { file: LOCK.to_owned() }),
+            Err(TryLockError::Error(error)) => Err(DiskError::of(LOCK, error)),
+        }
+    }
+
+    /// Where it is.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.folder
+    }
+}
+
+#[cfg(unix)]
+fn make_private_folder(folder: &Path) -> io::Result<()> {
+    use std::os::unix::fs::DirBuilderExt;
+    fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)
+}
+
+/// On Windows a new folder takes the access list of the folder around it.
+#[cfg(not(unix))]
+fn make_private_folder(folder: &Path) -> io::Result<()> {
+    fs::create_dir_all(folder)
+}
+
+#[cfg(unix)]
+fn private_file() -> OpenOptions {
+    use std::os::unix::fs::OpenOptionsExt;
+    let mut options = OpenOptions::new();
+    options.mode(0o600);
+    options
+}
+
+#[cfg(not(unix))]
+fn private_file() -> OpenOptions {
+    OpenOptions::new()
+}
+
+/// Makes the entries of a folder durable.
+#[cfg(unix)]
+pub(crate) fn sync_folder_at(folder: &Path) -> io::Result<()> {
+    File::open(folder)?.sync_all()
+}
+
+/// Windows has no sync of a folder: NTFS logs its entries in order, and `FlushFileBuffers` on a file (every
+/// [`DiskFile::sync`], and [`Disk::rename`] for the renamed one) writes that log out.
+#[cfg(not(unix))]
+pub(crate) fn sync_folder_at(_folder: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+impl Disk for OsDisk {
+    fn create(&self, name: &str) -> Result<Box<dyn DiskFile>, DiskError> {
+        let opened = private_file().read(true).write(true).create_new(true).open(self.folder.join(name));
+        let file = opened.map_err(|error| DiskError::of(name, error))?;
+        Ok(Box::new(OsFile { name: name.to_owned(), file }))
+    }
+
+    fn open(&self, name: &str, write: bool) -> Result<Box<dyn DiskFile>, DiskError> {
+        let opened = OpenOptions::new().read(true).write(write).open(self.folder.join(name));
+        let file = opened.map_err(|error| DiskError::of(name, error))?;
+        Ok(Box::new(OsFile { name: name.to_owned(), file }))
+    }
+
+    fn list(&self) -> Result<Vec<String>, DiskError> {
+        let list = || -> io::Result<Vec<String>> {
+            let mut names = Vec::new();
+            for entry in fs::read_dir(&self.folder)? {
+                let entry = entry?;
+                // A name that is no Unicode is none of ours.
+                if let (true, Ok(name)) = (entry.file_type()?.is_file(), entry.file_name().into_string()) {
+                    names.push(name);
+                }
+            }
+            names.sort_unstable();
+            Ok(names)
+        };
+        list().map_err(|error| DiskError::of(&self.folder.display().to_string(), error))
+    }
+
+    fn remove(&self, name: &str) -> Result<(), DiskError> {
+        fs::remove_file(self.folder.join(name)).map_err(|error| DiskError::of(name, error))
+    }
+
+    fn rename(&self, from: &str, to: &str) -> Result<(), DiskError> {
+        let target = self.folder.join(to);
+        fs::rename(self.folder.join(from), &target).map_err(|error| DiskError::of(to, error))?;
+        if cfg!(windows) {
+            let flushed = OpenOptions::new().write(true).open(&target).and_then(|file| file.sync_all());
+            flushed.map_err(|error| DiskError::of(to, error))?;
+        }
+        Ok(())
+    }
+
+    fn sync_folder(&self) -> Result<(), DiskError> {
+        sync_folder_at(&self.folder).map_err(|error| DiskError::of(&self.folder.display().to_string(), error))
+    }
+}
+
+/// A file read and written by position: an append-only handle cannot be cut on Windows.
+#[derive(Debug)]
+struct OsFile {
+    name: String,
+    file: File,
+}
+
+impl OsFile {
+    fn failed(&self, error: io::Error) -> DiskError {
+        DiskError::of(&self.name, error)
+    }
+}
+
+impl DiskFile for OsFile {
+    fn size(&self) -> Result<u64, DiskError> {
+        self.file.metadata().map(|found| found.len()).map_err(|error| self.failed(error))
+    }
+
+    fn append(&mut self, bytes: &[u8]) -> Result<(), DiskError> {
+        let write = |mut file: &File| {
+            file.seek(SeekFrom::End(0))?;
+            file.write_all(bytes)
+        };
+        write(&self.file).map_err(|error| self.failed(error))
+    }
+
+    fn rewrite(&mut self, offset: u64, bytes: &[u8]) -> Result<(), DiskError> {
+        let write = |mut file: &File| {
+            file.seek(SeekFrom::Start(offset))?;
+            file.write_all(bytes)
+        };
+        write(&self.file).map_err(|error| self.failed(error))
+    }
+
+    fn read_at(&self, offset: u64, into: &mut [u8]) -> Result<(), DiskError> {
+        let read = |mut file: &File, into: &mut [u8]| {
+            file.seek(SeekFrom::Start(offset))?;
+            file.read_exact(into)
+        };
+        read(&self.file, into).map_err(|error| self.failed(error))
+    }
+
+    fn truncate(&mut self, len: u64) -> Result<(), DiskError> {
+        self.file.set_len(len).map_err(|error| self.failed(error))
+    }
+
+    fn sync(&mut self) -> Result<(), DiskError> {
+        self.file.sync_all().map_err(|error| self.failed(error))
+    }
+}

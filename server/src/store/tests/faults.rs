@@ -1,0 +1,151 @@
+//! Full disks, read-only folders, second openings. Must never leave a person without a next step.
+
+use super::super::{OsDisk, StoreError};
+use super::*;
+use crate::vault::VaultError;
+
+#[test]
+fn a_full_disk_is_told_apart_and_with_room_nothing_acknowledged_is_missing() {
+    for spare in [0, 1, 100, 300, 700, 1200] {
+        let (disk, folder) = sim();
+        let (mut store, _) = open(&folder);
+        store.append(vec![data(1, 1, b"a")]).unwrap();
+        disk.set_room(Some(disk.used() + spare));
+        let mut acknowledged = 1;
+        let error = loop {
+            match store.append(vec![data(1, 2, &[0; 200])]) {
+                Ok(_) => acknowledged += 1,
+                Err(error) => break error,
+            }
+        };
+        assert!(matches!(error, StoreError::Full { .. }), "{error}");
+        assert!(error.to_string().contains("Make room"));
+        assert!(matches!(store.append(vec![data(1, 3, b"")]), Err(StoreError::Stopped)));
+        drop(store);
+        disk.set_room(None);
+        let (mut store, opened) = open(&folder);
+        assert_eq!(opened.frames, acknowledged);
+        store.append(vec![data(2, 4, b"on")]).unwrap();
+        store.verify().unwrap();
+    }
+}
+
+#[test]
+fn no_room_for_a_new_key_is_a_full_disk_too() {
+    let (disk, folder) = sim();
+    let (mut store, _) = open(&folder);
+    disk.set_room(Some(disk.used() + 10));
+    let error = store.append(vec![data(1, 1, b"a")]).unwrap_err();
+    assert!(matches!(&error, StoreError::Full { file, .. } if file == "keyring.new"), "{error}");
+    drop(store);
+    disk.set_room(None);
+    assert_eq!(open(&folder).0.append(vec![data(1, 1, b"a")]).unwrap(), [1]);
+}
+
+#[test]
+fn a_read_only_folder_is_named_as_such() {
+    let (disk, folder) = sim();
+    let (mut store, _) = open(&folder);
+    store.append(vec![data(1, 1, b"a")]).unwrap();
+    disk.set_read_only(true);
+    let error = store.append(vec![data(1, 2, b"b")]).unwrap_err();
+    assert!(matches!(error, StoreError::ReadOnly { .. }), "{error}");
+    drop(store);
+    let error = try_open(&folder, Limits::default()).unwrap_err();
+    assert!(matches!(error, StoreError::ReadOnly { .. }), "{error}");
+    disk.set_read_only(false);
+    assert_eq!(open(&folder).1.frames, 1);
+}
+
+#[test]
+fn a_folder_in_use_is_refused_and_free_again_afterwards() {
+    let home = tempfile::tempdir().unwrap();
+    let path = home.path().join("data");
+    let missing = DataFolder::open(&path, false).unwrap_err();
+    assert!(matches!(missing, StoreError::NoFolder { .. }), "{missing}");
+
+    let folder = DataFolder::open(&path, true).unwrap();
+    let error = DataFolder::open(&path, true).unwrap_err();
+    assert!(matches!(error, StoreError::Locked), "{error}");
+    assert!(error.to_string().contains("Another waystation is running on this folder"));
+    let (store, _) = open(&folder);
+    drop(folder);
+    assert!(matches!(DataFolder::open(&path, true), Err(StoreError::Locked)), "a store holds the lock too");
+    drop(store);
+    DataFolder::open(&path, false).unwrap();
+}
+
+#[cfg(unix)]
+#[test]
+fn the_data_folder_and_its_files_are_for_their_owner_only() {
+    use std::os::unix::fs::PermissionsExt;
+    let home = tempfile::tempdir().unwrap();
+    let path = home.path().join("data");
+    let folder = DataFolder::open(&path, true).unwrap();
+    let (mut store, _) = open(&folder);
+    store.append(vec![data(1, 1, b"a")]).unwrap();
+    let mode = |path: &std::path::Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    assert_eq!(mode(&path), 0o700);
+    for name in ["keyring", "lock", "journal-00000001.wsj"] {
+        assert_eq!(mode(&path.join(name)), 0o600, "{name}");
+    }
+}
+
+#[test]
+fn a_record_without_its_keyring_is_no_fresh_folder() {
+    let (disk, folder) = sim();
+    let (mut store, _) = open(&folder);
+    store.append(vec![data(1, 1, b"a")]).unwrap();
+    drop(store);
+    super::super::Disk::remove(disk.as_ref(), "keyring").unwrap();
+    assert!(matches!(LockedKeyring::load(&folder), Err(VaultError::Damaged { file: "keyring", .. })));
+    let refused = Keyring::create(&folder, secrets(), &[]).unwrap_err();
+    assert!(matches!(refused, VaultError::Damaged { .. }), "{refused}");
+}
+
+#[test]
+fn frames_whose_key_is_gone_are_counted_and_everything_else_is_read() {
+    let (disk, folder) = sim();
+    let (mut store, _) = open(&folder);
+    store.append(vec![data(1, 1, b"a")]).unwrap();
+    let older = disk.contents()["keyring"].clone();
+    store.append(vec![data(2, 2, b"b"), opaque(FrameKind::Quarantine, 2, b"q")]).unwrap();
+    drop(store);
+    disk.plant("keyring", &older);
+    let (store, opened) = open(&folder);
+    assert_eq!((opened.frames, opened.keyless), (3, 2));
+    assert_eq!(store.documents().unwrap().len(), 1);
+    assert!(matches!(store.frames(&doc(2)), Err(StoreError::Vault(VaultError::NoKey))));
+    assert_eq!(store.frames_of_kind(FrameKind::Quarantine).unwrap(), []);
+    store.verify().unwrap();
+}
+
+#[test]
+fn both_disks_do_the_same() {
+    let home = tempfile::tempdir().unwrap();
+    let real = OsDisk::open(home.path(), true).unwrap();
+    let simulated = SimDisk::new();
+    let disks: [&dyn super::super::Disk; 2] = [&real, simulated.as_ref()];
+    for disk in disks {
+        let mut file = disk.create("a").unwrap();
+        assert!(disk.create("a").is_err());
+        file.append(b"hello").unwrap();
+        file.append(b" world").unwrap();
+        file.rewrite(0, b"J").unwrap();
+        file.truncate(7).unwrap();
+        file.append(b"!").unwrap();
+        file.sync().unwrap();
+        let mut bytes = [0; 8];
+        file.read_at(0, &mut bytes).unwrap();
+        assert_eq!((&bytes, file.size().unwrap()), (b"Jello w!", 8));
+        assert!(file.read_at(1, &mut bytes).is_err());
+        drop(file);
+        disk.rename("a", "b").unwrap();
+        disk.sync_folder().unwrap();
+        assert!(matches!(disk.open("a", false), Err(super::super::DiskError::Missing { .. })));
+        assert!(disk.open("b", false).unwrap().append(b"x").is_err());
+        assert!(disk.list().unwrap().contains(&"b".to_owned()));
+        disk.remove("b").unwrap();
+        assert!(matches!(disk.remove("b"), Err(super::super::DiskError::Missing { .. })));
+    }
+}

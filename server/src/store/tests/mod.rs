@@ -1,0 +1,127 @@
+//! What the record promises. Helpers here; the promises in the files below. Must never sleep or ask the time.
+
+mod damage;
+mod faults;
+mod format;
+mod index;
+mod power;
+mod round_trip;
+
+use std::sync::Arc;
+
+use waystation_sync::id::{ChangeId, DeviceId, DocId, EditId, Epoch, Heads, PersonId};
+use waystation_sync::record::{DataFrame, FrameKind, Met, Origin};
+use waystation_sync::time::Millis;
+
+use super::{DataFolder, Draft, Limits, SimDisk, Store, StoreError};
+use crate::vault::{Cost, Keyring, LockedKeyring, NodeSecrets, Passphrase, PersonLock, Role};
+
+pub(crate) const CHEAP: Cost = Cost { memory_kib: 8, passes: 1, lanes: 1 };
+pub(crate) const LOGIN: &str = "canary-login";
+const CANARY: &[u8] = b"canary-of-the-coal-mine";
+
+pub(crate) fn passphrase() -> Passphrase {
+    Passphrase::new("correct horse".to_owned())
+}
+
+pub(crate) fn secrets() -> NodeSecrets {
+    NodeSecrets {
+        device: DeviceId([1; 16]),
+        epoch: Epoch([2; 16]),
+        role: Role::Clinic,
+        certificate_der: vec![3; 300],
+        private_key_der: vec![4; 100].into(),
+        signing_key: [5; 32].into(),
+        clinic: DeviceId([7; 16]),
+        clinic_key: [8; 32],
+    }
+}
+
+pub(crate) fn lock(person: u8, login: &str) -> PersonLock {
+    PersonLock::create(PersonId([person; 16]), login, &passphrase(), CHEAP).unwrap()
+}
+
+/// The keyring as the next start finds it; made if the folder is fresh.
+fn keyring(folder: &DataFolder) -> Keyring {
+    try_keyring(folder).unwrap()
+}
+
+fn try_keyring(folder: &DataFolder) -> Result<Keyring, StoreError> {
+    Ok(match LockedKeyring::load(folder)? {
+        Some(locked) => locked.unlock(LOGIN, &passphrase())?.0,
+        None => Keyring::create(folder, secrets(), &[lock(9, LOGIN)])?,
+    })
+}
+
+fn sim() -> (Arc<SimDisk>, DataFolder) {
+    let disk = SimDisk::new();
+    let folder = DataFolder::on(disk.clone());
+    (disk, folder)
+}
+
+/// A simulated folder that holds what another one held, as after a restart.
+fn copy_of(disk: &SimDisk) -> (Arc<SimDisk>, DataFolder) {
+    let (copy, folder) = sim();
+    disk.contents().iter().for_each(|(name, bytes)| copy.plant(name, bytes));
+    (copy, folder)
+}
+
+fn open(folder: &DataFolder) -> (Store, super::Opened) {
+    Store::open(folder, keyring(folder)).unwrap()
+}
+
+fn try_open(folder: &DataFolder, limits: Limits) -> Result<Store, StoreError> {
+    Ok(Store::open_with(folder, try_keyring(folder)?, limits)?.0)
+}
+
+fn doc(number: u8) -> DocId {
+    DocId([number; 32])
+}
+
+fn heads(number: u8) -> Heads {
+    [ChangeId([number; 32])].into_iter().collect()
+}
+
+/// New changes of a document; `mark` tells this frame from others.
+fn data(number: u8, mark: u8, chunk: &[u8]) -> Draft {
+    let frame = DataFrame {
+        origin: Origin::Here { edit: EditId([mark; 16]) },
+        received: Millis(i64::from(mark)),
+        chunks: vec![chunk.to_vec()],
+        new: vec![ChangeId([mark; 32])],
+        heads: heads(mark),
+        accepted: Heads::default(),
+        waiting: u32::from(mark),
+        row: [b"row of ", CANARY, &[mark]].concat(),
+    };
+    Draft { kind: FrameKind::Data, doc: doc(number), payload: postcard::to_stdvec(&frame).unwrap() }
+}
+
+/// A snapshot of a document; made by compaction if it brings nothing new.
+fn snapshot(number: u8, mark: u8, compaction: bool) -> Draft {
+    let draft = data(number, mark, b"whole");
+    let mut frame: DataFrame = postcard::from_bytes(&draft.payload).unwrap();
+    if compaction {
+        frame.new.clear();
+    }
+    Draft { kind: FrameKind::Snapshot, payload: postcard::to_stdvec(&frame).unwrap(), ..draft }
+}
+
+fn met(accepted: Vec<(DocId, Heads, u32)>) -> Draft {
+    let (peer, epoch) = (DeviceId([8; 16]), Epoch([2; 16]));
+    let met = Met { peer, epoch, sequence: 0, at: Millis(1), accepted, complete: true };
+    Draft { kind: FrameKind::Met, doc: crate::vault::NODE, payload: postcard::to_stdvec(&met).unwrap() }
+}
+
+fn opaque(kind: FrameKind, number: u8, payload: &[u8]) -> Draft {
+    Draft { kind, doc: doc(number), payload: payload.to_vec() }
+}
+
+/// Everything a reader can see, to compare two stores.
+type Everything = (Vec<super::DocRow>, Vec<(DocId, Vec<(u64, FrameKind, Vec<u8>)>)>, Vec<(u64, DocId, Vec<u8>)>);
+
+fn everything(store: &Store) -> Everything {
+    let docs = (0..=u8::MAX).map(|number| (doc(number), store.frames(&doc(number)).unwrap()));
+    let kinds = (0..=u8::MAX).flat_map(|number| store.frames_of_kind(FrameKind::of(number)).unwrap());
+    (store.documents().unwrap(), docs.filter(|(_, frames)| !frames.is_empty()).collect(), kinds.collect())
+}

@@ -1,0 +1,190 @@
+//! The keyring file's form. Must never hold a key, a name or a secret in clear.
+//!
+//! ```text
+//! magic 8 | format u16 | algorithm u8 | header length u32 | header (postcard) | body, sealed under the node key
+//! | SHA-256 of all before
+//! ```
+//! Numbers are little-endian. The body's seal covers everything in front of it; the hash tells an accident from a wrong
+//! passphrase before anybody has typed one.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use waystation_sync::id::{DeviceId, DocId, Epoch, PersonId};
+use zeroize::Zeroizing;
+
+use super::error::VaultError;
+use super::seal::{ALGORITHM, DocKey};
+use super::secrets::{NodeSecrets, Role};
+
+/// The file's name in the data folder.
+pub(super) const FILE: &str = "keyring";
+const MAGIC: &[u8; 8] = b"WAYSTKEY";
+const FORMAT: u16 = 1;
+const FRONT: usize = 8 + 2 + 1 + 4;
+/// The largest keyring that is read: a million documents.
+pub(super) const MOST_BYTES: u64 = 128 * 1024 * 1024;
+
+/// Who may open the node.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct Header {
+    /// Keys the login tags, so that the same login has another tag on another node.
+    pub(super) login_salt: [u8; 32],
+    pub(super) people: Vec<Admitted>,
+}
+
+/// One person who may.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct Admitted {
+    pub(super) person: PersonId,
+    pub(super) login_tag: [u8; 32],
+    pub(super) public_key: [u8; 32],
+    pub(super) sealed_secret: Vec<u8>,
+    /// The node key, wrapped to `public_key`.
+    pub(super) wrapped: Vec<u8>,
+}
+
+impl Header {
+    /// What stands for a (normal) login in the file.
+    pub(super) fn login_tag(&self, login: &str) -> [u8; 32] {
+        let mut hash = Sha256::new();
+        hash.update(b"waystation login 1\0");
+        hash.update(self.login_salt);
+        hash.update(login.as_bytes());
+        hash.finalize().into()
+    }
+}
+
+/// The file in parts; the body still sealed.
+#[derive(Debug)]
+pub(super) struct Parts {
+    pub(super) header: Header,
+    front: Vec<u8>,
+    body: Vec<u8>,
+}
+
+const fn damaged(what: &'static str) -> VaultError {
+    VaultError::Damaged { file: FILE, what }
+}
+
+/// Takes a file apart.
+pub(super) fn read(bytes: &[u8]) -> Result<Parts, VaultError> {
+    let (covered, hash) = bytes.split_last_chunk::<32>().ok_or(damaged("it is too short"))?;
+    let (magic, rest) = covered.split_first_chunk::<8>().ok_or(damaged("it is too short"))?;
+    if magic != MAGIC {
+        return Err(damaged("it does not begin as a keyring does"));
+    }
+    let intact = <[u8; 32]>::from(Sha256::digest(covered)) == *hash;
+    let (format, rest) = rest.split_first_chunk::<2>().ok_or(damaged("it is too short"))?;
+    let found = u16::from_le_bytes(*format);
+    // Every format begins with magic and number and ends with the hash, so damage is told from news.
+    if !intact || found == 0 {
+        return Err(damaged("its bytes are not what was written"));
+    }
+    if found > FORMAT {
+        return Err(VaultError::NewerFormat { file: FILE, found, known: FORMAT });
+    }
+    let (algorithm, rest) = rest.split_first().ok_or(damaged("it is too short"))?;
+    if *algorithm != ALGORITHM {
+        return Err(VaultError::NewerFormat { file: FILE, found: u16::from(*algorithm), known: u16::from(ALGORITHM) });
+    }
+    let (len, rest) = rest.split_first_chunk::<4>().ok_or(damaged("it is too short"))?;
+    let len = usize::try_from(u32::from_le_bytes(*len)).map_err(|_| damaged("its header is too long"))?;
+    let (header, body) = rest.split_at_checked(len).ok_or(damaged("its header is cut off"))?;
+    let front = covered.get(..FRONT + len).ok_or(damaged("its header is cut off"))?.to_vec();
+    let header = postcard::from_bytes(header).map_err(|_| damaged("its header cannot be read"))?;
+    Ok(Parts { header, front, body: body.to_vec() })
+}
+
+impl Parts {
+    /// Opens the body.
+    pub(super) fn open(&self, node_key: &DocKey) -> Result<(NodeSecrets, BTreeMap<DocId, DocKey>), VaultError> {
+        let plain = match node_key.open(&self.front, &self.body) {
+            Err(VaultError::Unreadable) => Err(damaged("its keys cannot be opened")),
+            other => other,
+        }?;
+        let body: Body<'_> = postcard::from_bytes(&plain).map_err(|_| damaged("its keys cannot be read"))?;
+        let secrets = NodeSecrets {
+            device: body.device,
+            epoch: body.epoch,
+            role: body.role,
+            certificate_der: body.certificate_der.to_vec(),
+            private_key_der: Zeroizing::new(body.private_key_der.to_vec()),
+            signing_key: Zeroizing::new(body.signing_key),
+            clinic: body.clinic,
+            clinic_key: body.clinic_key,
+        };
+        let (entries, odd) = body.keys.as_chunks::<64>();
+        if !odd.is_empty() {
+            return Err(damaged("its keys are cut off"));
+        }
+        let mut keys = BTreeMap::new();
+        for entry in entries {
+            if let (Some(doc), Some(key)) = (entry.first_chunk(), entry.last_chunk()) {
+                keys.insert(DocId(*doc), DocKey::from_bytes(*key));
+            }
+        }
+        Ok((secrets, keys))
+    }
+}
+
+/// The body. Keys are one run of (document, key) pairs of 64 bytes, so that they are written once and never copied
+/// about while a buffer grows.
+#[derive(Serialize, Deserialize)]
+struct Body<'a> {
+    device: DeviceId,
+    epoch: Epoch,
+    role: Role,
+    certificate_der: &'a [u8],
+    private_key_der: &'a [u8],
+    signing_key: [u8; 32],
+    clinic: DeviceId,
+    clinic_key: [u8; 32],
+    keys: &'a [u8],
+}
+
+/// Puts a file together.
+pub(super) fn write(
+    header: &Header,
+    node_key: &DocKey,
+    secrets: &NodeSecrets,
+    keys: &BTreeMap<DocId, DocKey>,
+) -> Result<Vec<u8>, VaultError> {
+    let too_large = || VaultError::TooLarge { what: "the keyring" };
+    let mut pairs = Zeroizing::new(Vec::with_capacity(keys.len() * 64));
+    for (doc, key) in keys {
+        pairs.extend_from_slice(&doc.0);
+        pairs.extend_from_slice(key.bytes());
+    }
+    let body = Body {
+        device: secrets.device,
+        epoch: secrets.epoch,
+        role: secrets.role,
+        certificate_der: &secrets.certificate_der,
+        private_key_der: &secrets.private_key_der,
+        signing_key: *secrets.signing_key,
+        clinic: secrets.clinic,
+        clinic_key: secrets.clinic_key,
+        keys: &pairs,
+    };
+    let room = pairs.len() + secrets.certificate_der.len() + secrets.private_key_der.len() + 256;
+    let mut plain = Zeroizing::new(vec![0; room]);
+    let len = postcard::to_slice(&body, &mut plain).map_err(|_| too_large())?.len();
+
+    let header = postcard::to_stdvec(header).map_err(|_| too_large())?;
+    let header_len = u32::try_from(header.len()).map_err(|_| too_large())?;
+    let mut file = MAGIC.to_vec();
+    file.extend_from_slice(&FORMAT.to_le_bytes());
+    file.push(ALGORITHM);
+    file.extend_from_slice(&header_len.to_le_bytes());
+    file.extend_from_slice(&header);
+    let sealed = node_key.seal(&file, plain.get(..len).ok_or_else(too_large)?)?;
+    file.extend_from_slice(&sealed);
+    let hash = Sha256::digest(&file);
+    file.extend_from_slice(&hash);
+    if file.len() as u64 > MOST_BYTES {
+        return Err(too_large());
+    }
+    Ok(file)
+}

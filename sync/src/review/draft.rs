@@ -1,0 +1,211 @@
+//! Which changes of a document make one item, and of which sort; the values come later. Must never leave a
+//! concurrent writing of a field to two items, nor look at what a node knew when.
+
+use std::collections::BTreeSet;
+
+use super::log::{FieldTrail, Log, Trail};
+use crate::care::noun::{Class, FieldDecl};
+use crate::care::read::View;
+
+/// What sort of item it will be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// Different values for one field; `last` when nobody wrote the field in knowledge of all since.
+    Conflict {
+        last: bool,
+    },
+    InsideRetired,
+    Parallel,
+    Plain,
+    Begun,
+    Signed,
+    Retired,
+    TakenUp,
+}
+
+/// An item without its values.
+pub(super) struct Draft<'t> {
+    pub(super) trail: &'t Trail,
+    pub(super) sort: Sort,
+    /// The fields and the changes that wrote them.
+    pub(super) fields: Vec<(&'static FieldDecl, Vec<usize>)>,
+    /// The changes by which the item is named.
+    pub(super) named_by: BTreeSet<usize>,
+    /// The writings that settled it since.
+    pub(super) settled_by: Vec<usize>,
+    /// Retirements that did not know of it.
+    pub(super) retired_by: Vec<usize>,
+    /// Signings that did not know of it.
+    pub(super) signed_by: Vec<usize>,
+}
+
+impl Draft<'_> {
+    /// The changes that the item tells of.
+    pub(super) fn tells_of(&self) -> BTreeSet<usize> {
+        self.named_by.iter().chain(&self.settled_by).copied().collect()
+    }
+
+    /// The changes whose arrival makes the item worth showing.
+    pub(super) fn touched_by(&self) -> BTreeSet<usize> {
+        self.tells_of().iter().chain(&self.retired_by).chain(&self.signed_by).copied().collect()
+    }
+}
+
+/// Every item of a document, in the order of the chart.
+pub(super) fn drafts<'t>(log: &'t Log<'_>) -> Vec<Draft<'t>> {
+    log.trails.values().flat_map(|trail| of_trail(log, trail)).collect()
+}
+
+fn of_trail<'t>(log: &'t Log<'_>, trail: &'t Trail) -> Vec<Draft<'t>> {
+    let mut maker = Maker { log, trail, told: BTreeSet::new(), made: Vec::new() };
+    for field in trail.in_order() {
+        maker.conflicts(field);
+    }
+    for group in log.graph.groups(trail.changes()) {
+        maker.rest(&group);
+    }
+    let mut made = maker.made;
+    made.sort_by_key(|draft| draft.named_by.first().copied());
+    made
+}
+
+struct Maker<'t, 'l> {
+    log: &'t Log<'l>,
+    trail: &'t Trail,
+    /// The writings that an item tells of already, by field.
+    told: BTreeSet<(&'static str, usize)>,
+    made: Vec<Draft<'t>>,
+}
+
+impl Maker<'_, '_> {
+    /// One item for each time that several sides gave `field` different values.
+    fn conflicts(&mut self, field: &FieldTrail) {
+        let groups = self.log.graph.groups(field.writes.keys().copied());
+        for (place, group) in groups.iter().enumerate() {
+            if group.len() < 2 || !self.differ(field, group) {
+                continue;
+            }
+            let next = groups.get(place + 1);
+            let settled_by = match field.decl.class {
+                // Their rule settles them; what is written later is an ordinary change.
+                Class::State { .. } | Class::Set => Vec::new(),
+                Class::Prose | Class::Register | Class::Confirmed { .. } | Class::Frozen => {
+                    next.map_or_else(Vec::new, |next| self.log.graph.roots(next))
+                }
+            };
+            self.told.extend(group.iter().map(|&at| (field.decl.name, at)));
+            for &at in &settled_by {
+                let write = field.writes.get(&at);
+                if write.is_some_and(|write| write.settling.is_some() || write.only_read) {
+                    self.told.insert((field.decl.name, at));
+                }
+            }
+            let sort = Sort::Conflict { last: next.is_none() };
+            self.make(sort, vec![(field.decl, group.clone())], group.iter().copied().collect());
+            if let Some(draft) = self.made.last_mut() {
+                draft.settled_by = settled_by;
+            }
+        }
+    }
+
+    /// Whether the sides of `group` came to different results.
+    fn differ(&self, field: &FieldTrail, group: &[usize]) -> bool {
+        let tips = self.log.graph.tips(group);
+        if field.decl.class == Class::Prose {
+            // Equal words added on two sides stand twice in the merged text.
+            return tips.iter().any(|at| field.writes.get(at).is_some_and(|write| !write.only_read));
+        }
+        let mut values = tips.iter().map(|&at| {
+            let at = self.log.hashes_of(&[at]);
+            let view = View { doc: self.log.doc, at: Some(&at) };
+            view.field(self.trail.noun, self.trail.key, field.decl).value().cloned()
+        });
+        let first = values.next();
+        values.any(|value| Some(value) != first)
+    }
+
+    /// Items for what `group`, changes made apart from each other, wrote besides conflicts.
+    fn rest(&mut self, group: &[usize]) {
+        for (changes, sort) in [(&self.trail.retired, Sort::Retired), (&self.trail.taken_up, Sort::TakenUp)]
+            .map(|(all, sort)| (group.iter().copied().filter(|at| all.contains(at)).collect::<Vec<_>>(), sort))
+        {
+            for at in changes {
+                self.make(sort, Vec::new(), BTreeSet::from([at]));
+            }
+        }
+        for &at in group.iter().filter(|at| self.trail.begun.contains(at)) {
+            let fields = self.untold(|_, write| write == at);
+            self.make(Sort::Begun, fields, BTreeSet::from([at]));
+        }
+        let signings = self.trail.signings();
+        for &at in group.iter().filter(|at| signings.contains(at)) {
+            let alone = group.len() == 1;
+            let fields = self.untold(|decl, write| write == at && (alone || decl.class == Class::Frozen));
+            if fields.iter().any(|(decl, _)| decl.class == Class::Frozen) {
+                self.make(Sort::Signed, fields, BTreeSet::from([at]));
+            }
+        }
+        let beside = self.beside_retirements();
+        let inside = self.untold(|decl, write| group.contains(&write) && beside.contains(&(decl.name, write)));
+        let writes: BTreeSet<usize> = all_of(&inside);
+        let retirements: Vec<usize> = self.apart_from(&self.trail.retired, &writes);
+        self.make_some(Sort::InsideRetired, inside, &retirements);
+        let rest = self.untold(|_, write| group.contains(&write));
+        self.make_some(if group.len() == 1 { Sort::Plain } else { Sort::Parallel }, rest, &[]);
+    }
+
+    /// The writings made apart from a retirement, with those of the same field made apart from them: sides of one
+    /// field stay in one item.
+    fn beside_retirements(&self) -> BTreeSet<(&'static str, usize)> {
+        let beside = |at: &usize| self.trail.retired.iter().any(|&retired| self.log.graph.apart(retired, *at));
+        let of_field = |field: &FieldTrail| {
+            let groups = self.log.graph.groups(field.writes.keys().copied());
+            let name = field.decl.name;
+            groups.into_iter().filter(|group| group.iter().any(beside)).flatten().map(move |at| (name, at)).collect()
+        };
+        self.trail.in_order().flat_map(|field| -> Vec<_> { of_field(field) }).collect()
+    }
+
+    /// The writings that no item tells of yet and that `wanted` picks.
+    fn untold(&self, wanted: impl Fn(&FieldDecl, usize) -> bool) -> Vec<(&'static FieldDecl, Vec<usize>)> {
+        self.trail
+            .in_order()
+            .map(|field| {
+                let writes = field.writes.keys().copied();
+                let open = |at: &usize| wanted(field.decl, *at) && !self.told.contains(&(field.decl.name, *at));
+                (field.decl, writes.filter(open).collect::<Vec<_>>())
+            })
+            .filter(|(_, writes)| !writes.is_empty())
+            .collect()
+    }
+
+    fn make_some(&mut self, sort: Sort, fields: Vec<(&'static FieldDecl, Vec<usize>)>, also: &[usize]) {
+        if !fields.is_empty() {
+            let named_by = all_of(&fields).into_iter().chain(also.iter().copied()).collect();
+            self.make(sort, fields, named_by);
+        }
+    }
+
+    fn make(&mut self, sort: Sort, fields: Vec<(&'static FieldDecl, Vec<usize>)>, named_by: BTreeSet<usize>) {
+        self.told.extend(fields.iter().flat_map(|(decl, writes)| writes.iter().map(|at| (decl.name, *at))));
+        let writes = all_of(&fields);
+        self.made.push(Draft {
+            trail: self.trail,
+            sort,
+            retired_by: self.apart_from(&self.trail.retired, &writes),
+            signed_by: self.apart_from(&self.trail.signings(), &writes),
+            fields,
+            named_by,
+            settled_by: Vec::new(),
+        });
+    }
+
+    /// Those of `changes` that at least one of `writes` was made apart from.
+    fn apart_from(&self, changes: &BTreeSet<usize>, writes: &BTreeSet<usize>) -> Vec<usize> {
+        changes.iter().copied().filter(|&one| writes.iter().any(|&at| self.log.graph.apart(one, at))).collect()
+    }
+}
+
+fn all_of(fields: &[(&'static FieldDecl, Vec<usize>)]) -> BTreeSet<usize> {
+    fields.iter().flat_map(|(_, writes)| writes.iter().copied()).collect()
+}

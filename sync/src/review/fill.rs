@@ -1,0 +1,218 @@
+//! The values of an item: what was there before, what each side wrote, what stands. Must never show a value that
+//! nobody wrote as anybody's.
+
+use automerge::Automerge;
+
+use super::draft::{Draft, Sort};
+use super::item::{About, FieldChange, How, Item, ItemId, Kind, Settling, Waits, Wrote};
+use super::log::{FieldTrail, Log, Trail, Write};
+use crate::care::addendum::ADDENDUM;
+use crate::care::birth;
+use crate::care::field::{Field, Stamp};
+use crate::care::noun::{Class, FieldDecl};
+use crate::care::read::{Entry, View};
+use crate::care::sign::Signed;
+use crate::care::value::Value;
+use crate::id::DocId;
+
+/// From this long after the end of the day that an entry is about, what is written in it is late: 24 hours. The
+/// day is taken to end at midnight UTC, since a document does not know its clinic's zone.
+pub const LATE_AFTER_MS: i64 = 86_400_000;
+/// The field, of whatever noun, that holds the day an entry is about.
+const HAPPENED: &str = "happened";
+/// Longest title, in characters.
+const TITLE_CHARACTERS_MAX: usize = 80;
+
+/// The document that `doc` is, where it says so.
+pub(super) fn doc_id(doc: &Automerge) -> Option<DocId> {
+    birth::owner(doc).map(|(client, part)| birth::doc_id(client, part))
+}
+
+/// The item that `draft` becomes.
+pub(super) fn fill(log: &Log<'_>, draft: &Draft<'_>) -> Item {
+    let trail = draft.trail;
+    let entry = View::now(log.doc).entry(trail.noun, trail.key).unwrap_or_else(|| Entry::blank(trail.noun, trail.key));
+    let fields: Vec<FieldChange> = draft
+        .fields
+        .iter()
+        .filter_map(|(decl, writes)| {
+            Some(field_change(log, trail, trail.fields.get(decl.name)?, writes, &draft.settled_by, &entry))
+        })
+        .collect();
+    let named_by = log.stamps_of(draft.named_by.iter().copied());
+    let id = ItemId::of(doc_id(log.doc), Some((trail.noun, trail.key)), &marks(draft), &named_by);
+    Item {
+        id,
+        kind: kind(draft),
+        late: is_late(&entry, draft.sort, &named_by),
+        waits: waits(draft, &entry, &fields),
+        about: About::Entry { noun: trail.noun, key: trail.key, title: title(&entry) },
+        changes: log.stamps_of(draft.tells_of()),
+        retired_by: log.stamps_of(draft.retired_by.iter().copied()),
+        signed_by: log.stamps_of(draft.signed_by.iter().copied()),
+        fields,
+    }
+}
+
+fn marks(draft: &Draft<'_>) -> Vec<&'static str> {
+    let whole = match draft.sort {
+        Sort::Begun => Some("~begun"),
+        Sort::Retired => Some("~retired"),
+        Sort::TakenUp => Some("~taken_up"),
+        Sort::Conflict { .. } | Sort::InsideRetired | Sort::Parallel | Sort::Plain | Sort::Signed => None,
+    };
+    draft.fields.iter().map(|(decl, _)| decl.name).chain(whole).collect()
+}
+
+fn kind(draft: &Draft<'_>) -> Kind {
+    match draft.sort {
+        Sort::Conflict { last } => {
+            let class = draft.fields.first().map(|(decl, _)| decl.class);
+            match class {
+                Some(Class::State { .. } | Class::Set) => Kind::Ruled,
+                Some(Class::Prose) if last => Kind::Together,
+                Some(Class::Prose | Class::Register | Class::Confirmed { .. } | Class::Frozen) | None => {
+                    if last {
+                        Kind::TwoVersions
+                    } else {
+                        Kind::Settled
+                    }
+                }
+            }
+        }
+        Sort::InsideRetired => Kind::InsideRetired,
+        Sort::Parallel => Kind::Parallel,
+        Sort::Plain => Kind::Plain,
+        Sort::Begun if *draft.trail.noun == ADDENDUM => Kind::Addendum,
+        Sort::Begun => Kind::Begun,
+        Sort::Signed => Kind::Signed,
+        Sort::Retired => Kind::Retired,
+        Sort::TakenUp => Kind::TakenUp,
+    }
+}
+
+fn field_change(
+    log: &Log<'_>,
+    trail: &Trail,
+    field: &FieldTrail,
+    writes: &[usize],
+    settled_by: &[usize],
+    entry: &Entry,
+) -> FieldChange {
+    let earlier: Vec<usize> = field
+        .writes
+        .keys()
+        .copied()
+        .filter(|&at| !writes.contains(&at) && writes.iter().all(|&write| log.graph.knew(write, at)))
+        .collect();
+    let results = log.graph.tips(writes);
+    FieldChange {
+        field: field.decl,
+        before: value_at(log, trail, field.decl, &log.graph.tips(&earlier)),
+        wrote: writes
+            .iter()
+            .filter_map(|&at| {
+                let write = field.writes.get(&at)?;
+                Some(Wrote {
+                    stamp: *log.stamps.get(at)?,
+                    value: value_at(log, trail, field.decl, &[at]).value().cloned(),
+                    is_result: results.contains(&at),
+                    settling: how(write),
+                })
+            })
+            .collect(),
+        now: entry.field(field.decl).clone(),
+        settled: settled_by
+            .iter()
+            .filter_map(|&at| {
+                let write = field.writes.get(&at)?;
+                Some(Settling {
+                    by: *log.stamps.get(at)?,
+                    how: how(write).unwrap_or(How::Rewritten),
+                    value: value_at(log, trail, field.decl, &[at]).value().cloned(),
+                })
+            })
+            .collect(),
+    }
+}
+
+/// How a writing settled, if it did.
+pub(super) fn how(write: &Write) -> Option<How> {
+    match &write.settling {
+        Some(reason) => Some(How::Chosen { reason: reason.clone() }),
+        None => write.only_read.then_some(How::Read),
+    }
+}
+
+/// What the field held for those who had seen the changes `at`; nothing before any of them.
+fn value_at(log: &Log<'_>, trail: &Trail, decl: &FieldDecl, at: &[usize]) -> Field {
+    let heads = log.hashes_of(at);
+    if heads.is_empty() {
+        return Field::Empty;
+    }
+    View { doc: log.doc, at: Some(&heads) }.field(trail.noun, trail.key, decl)
+}
+
+fn waits(draft: &Draft<'_>, entry: &Entry, fields: &[FieldChange]) -> Option<Waits> {
+    if !draft.signed_by.is_empty() && fields.iter().any(|change| differs_from_signed(entry, change.field)) {
+        return Some(Waits::LateChange);
+    }
+    match draft.sort {
+        Sort::Conflict { last: true } => fields.iter().find_map(|change| match change.now {
+            Field::Conflicted { .. } => Some(Waits::Choice),
+            Field::Together { .. } => Some(Waits::Reading),
+            Field::Empty | Field::Settled(_) | Field::Ruled { .. } => None,
+        }),
+        Sort::InsideRetired => entry.is_retired().then_some(Waits::Retired),
+        Sort::Conflict { last: false }
+        | Sort::Parallel
+        | Sort::Plain
+        | Sort::Begun
+        | Sort::Signed
+        | Sort::Retired
+        | Sort::TakenUp => None,
+    }
+}
+
+/// Whether the entry is signed and `decl` now holds something else than what was signed.
+fn differs_from_signed(entry: &Entry, decl: &FieldDecl) -> bool {
+    let frozen = entry.noun.fields.iter().find(|field| field.class == Class::Frozen);
+    let signed = frozen.and_then(|frozen| entry.value(frozen)?.as_signed()).and_then(Signed::read);
+    let now = entry.value(decl).map(ToString::to_string).unwrap_or_default();
+    decl.class != Class::Frozen && signed.is_some_and(|signed| signed.field(decl.name) != now)
+}
+
+fn is_late(entry: &Entry, sort: Sort, stamps: &[Stamp]) -> bool {
+    match sort {
+        // Signing, retiring and taking up are their own day's doing.
+        Sort::Signed | Sort::Retired | Sort::TakenUp => return false,
+        Sort::Conflict { .. } | Sort::InsideRetired | Sort::Parallel | Sort::Plain | Sort::Begun => {}
+    }
+    let day = entry.noun.field(HAPPENED).and_then(|decl| entry.value(decl)).and_then(Value::as_date);
+    let Some(end) = day
+        .and_then(|day| day.tomorrow().ok())
+        .and_then(|next| jiff::tz::TimeZone::UTC.to_timestamp(next.at(0, 0, 0, 0)).ok())
+        .map(jiff::Timestamp::as_millisecond)
+    else {
+        return false;
+    };
+    stamps.iter().any(|stamp| stamp.written.0.saturating_sub(end) > LATE_AFTER_MS)
+}
+
+fn title(entry: &Entry) -> Option<Value> {
+    entry.noun.fields.iter().filter_map(|decl| entry.value(decl)).find_map(|value| match value {
+        Value::Words(text) => {
+            let line = text.lines().next().unwrap_or("");
+            Some(Value::Words(line.chars().take(TITLE_CHARACTERS_MAX).collect()))
+        }
+        Value::Staff(person) => Some(Value::Staff(*person)),
+        Value::Code(_)
+        | Value::Codes(_)
+        | Value::Date(_)
+        | Value::Year(_)
+        | Value::Number(_)
+        | Value::YesNo(_)
+        | Value::Link(_)
+        | Value::Signed(_) => None,
+    })
+}

@@ -1,0 +1,73 @@
+//! The messages of pairing as bytes, each the payload of one frame. Must never accept bytes that are left over.
+
+use serde::{Deserialize, Serialize};
+
+use super::error::PairingError;
+
+/// The longest name of a laptop, in bytes of UTF-8.
+pub const MAX_LAPTOP_NAME_LEN: usize = 64;
+
+/// The longest message that an unpaired node may send, in bytes; the longest real one is half of this.
+pub const MAX_MESSAGE_LEN: usize = 256;
+
+/// The most bytes that a welcome may carry: a frame's limit less room for the message around them.
+pub const MAX_WELCOME_LEN: usize = crate::wire::MAX_PAYLOAD_LEN - 64;
+
+/// What a node that was refused is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Told {
+    /// The code is wrong, used or out of time, or none is open.
+    CodeNotAccepted,
+    /// The clinic could not finish for a reason of its own.
+    ClinicTrouble,
+}
+
+/// The messages in the order in which they are sent. New ones are added at the end; none may change.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) enum Message {
+    /// From the laptop: its element.
+    Begin { spake: Vec<u8> },
+    /// From the clinic: its element, and its proof.
+    Answer { spake: Vec<u8>, confirm: [u8; 32] },
+    /// From the laptop: its proof, which covers its name.
+    Confirm { confirm: [u8; 32], laptop_name: String },
+    /// From the clinic: what the laptop needs.
+    Welcome { payload: Vec<u8> },
+    /// From either side: it is over.
+    Refused { told: Told },
+}
+
+impl Message {
+    /// The message as bytes.
+    ///
+    /// # Errors
+    /// [`PairingError::NotUnderstood`], which does not happen: these types always have a form as bytes.
+    pub(super) fn encode(&self) -> Result<Vec<u8>, PairingError> {
+        postcard::to_stdvec(self).map_err(|_| PairingError::NotUnderstood)
+    }
+
+    /// Reads one whole message.
+    ///
+    /// # Errors
+    /// [`PairingError::NotUnderstood`] for anything else; [`PairingError::CodeNotAccepted`] or
+    /// [`PairingError::ClinicTrouble`] when the other side refused.
+    pub(super) fn decode(bytes: &[u8]) -> Result<Self, PairingError> {
+        match postcard::take_from_bytes::<Self>(bytes) {
+            Ok((Self::Refused { told }, [])) => Err(told.into()),
+            Ok((message, [])) => Ok(message),
+            Ok((_, [_, ..])) | Err(_) => Err(PairingError::NotUnderstood),
+        }
+    }
+}
+
+/// The message that ends pairing without saying why.
+#[must_use]
+pub fn refusal(told: Told) -> Vec<u8> {
+    Message::Refused { told }.encode().unwrap_or_default()
+}
+
+/// Whether a name can be shown on one line of the clinic's screen.
+pub(super) fn check_name(name: &str) -> Result<(), PairingError> {
+    let fits = !name.trim().is_empty() && name.len() <= MAX_LAPTOP_NAME_LEN && !name.chars().any(char::is_control);
+    if fits { Ok(()) } else { Err(PairingError::LaptopName { max: MAX_LAPTOP_NAME_LEN }) }
+}

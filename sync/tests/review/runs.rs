@@ -1,0 +1,233 @@
+//! Random edits and meetings of three copies.
+
+use std::collections::BTreeSet;
+
+use automerge::Automerge;
+use proptest::prelude::*;
+use waystation_sync::care::edit::Verb;
+use waystation_sync::care::field::Field;
+use waystation_sync::care::noun::{FieldDecl, Noun, Part};
+use waystation_sync::care::read::{EntryKey, View};
+use waystation_sync::care::value::Value;
+use waystation_sync::care::{birth, goal, risk};
+use waystation_sync::id::{ChangeId, Heads};
+use waystation_sync::review::{self, About, Item, Kind, Waits};
+
+use crate::copies::*;
+
+/// One thing that happens in a random run.
+#[derive(Clone, Debug)]
+enum Deed {
+    Write { who: usize, field: usize, value: usize },
+    Settle { who: usize, field: usize, value: usize },
+    Confirm { who: usize },
+    Retire { who: usize },
+    TakeUp { who: usize },
+    Meet { from: usize, to: usize },
+}
+
+static TARGETS: [(&Noun, EntryKey, &FieldDecl, [&str; 3]); 6] = [
+    (&goal::GOAL, ENTRY, &goal::STATEMENT, ["Walk daily.", "Walk daily. Eat.", "Swim daily."]),
+    (&goal::GOAL, ENTRY, &goal::TARGET, ["one", "two", "three"]),
+    (&goal::GOAL, ENTRY, &goal::STATUS, ["proposed", "accepted", "on_hold"]),
+    (&risk::RISK, SELF_HARM, &risk::LEVEL, ["low", "moderate", "high"]),
+    (&risk::RISK, SELF_HARM, &risk::BASIS, ["said so", "seen", "told"]),
+    (&risk::RISK, EntryKey::Code("legal"), &risk::LEVEL, ["low", "moderate", "high"]),
+];
+
+fn deeds() -> impl Strategy<Value = Vec<Deed>> {
+    let (who, field, value) = (0..3_usize, 0..TARGETS.len(), 0..3_usize);
+    let deed = prop_oneof![
+        6 => (who.clone(), field.clone(), value.clone()).prop_map(|(who, field, value)| Deed::Write { who, field, value }),
+        2 => (who.clone(), field, value).prop_map(|(who, field, value)| Deed::Settle { who, field, value }),
+        1 => who.clone().prop_map(|who| Deed::Confirm { who }),
+        1 => who.clone().prop_map(|who| Deed::Retire { who }),
+        1 => who.clone().prop_map(|who| Deed::TakeUp { who }),
+        3 => (who.clone(), who).prop_map(|(from, to)| Deed::Meet { from, to }),
+    ];
+    prop::collection::vec(deed, 1..26)
+}
+
+/// What was asked of a field, kept beside the documents.
+struct Asked {
+    change: ChangeId,
+    target: usize,
+    value: Option<Value>,
+    settled: bool,
+}
+
+/// What a random run came to.
+struct Run {
+    copies: Vec<Copy>,
+    asked: Vec<Asked>,
+    retired: Vec<ChangeId>,
+    births: BTreeSet<ChangeId>,
+}
+
+fn run(deeds: &[Deed]) -> Result<Run, TestCaseError> {
+    let (clinic, laptop) = two_with_a_goal();
+    let mut copies = vec![clinic.clone(), laptop, clinic.carried_by(3)];
+    let births = birth::all(ANA, Part::Plan).unwrap().iter().map(|change| change.hash().into()).collect();
+    let mut run = Run { copies: Vec::new(), asked: Vec::new(), retired: Vec::new(), births };
+    for deed in deeds {
+        match *deed {
+            Deed::Write { who, field, value } | Deed::Settle { who, field, value } => {
+                let (noun, key, decl, values) = &TARGETS[field];
+                let choice = decl.kind.parse(values[value]).unwrap();
+                let settled = matches!(deed, Deed::Settle { .. });
+                let verb = if settled {
+                    Verb::Settle { field: decl, choice: choice.clone(), reason: "why".into() }
+                } else {
+                    Verb::Write(vec![(decl, choice.clone())])
+                };
+                if let Some(change) = copies[who].try_act(noun, *key, verb) {
+                    run.asked.push(Asked { change, target: field, value: choice, settled });
+                }
+            }
+            Deed::Confirm { who } => {
+                copies[who].try_act(&goal::GOAL, ENTRY, Verb::ConfirmText { field: &goal::STATEMENT });
+            }
+            Deed::Retire { who } => run.retired.extend(copies[who].try_act(&goal::GOAL, ENTRY, Verb::Retire)),
+            Deed::TakeUp { who } => {
+                copies[who].try_act(&goal::GOAL, ENTRY, Verb::TakeUp);
+            }
+            Deed::Meet { from, to } if from != to => {
+                let other = copies[from].clone();
+                let (before, new) = copies[to].take(&other);
+                if !new.is_empty() {
+                    all_told(&run.births, &new, &review::merged(&copies[to].doc, &before, &new))?;
+                }
+            }
+            Deed::Meet { .. } => {}
+        }
+    }
+    run.copies = copies;
+    Ok(run)
+}
+
+fn all_told(births: &BTreeSet<ChangeId>, new: &[ChangeId], items: &[Item]) -> Result<(), TestCaseError> {
+    let told: BTreeSet<ChangeId> = items.iter().flat_map(|item| &item.changes).map(|stamp| stamp.change).collect();
+    for change in new.iter().filter(|change| !births.contains(change)) {
+        prop_assert!(told.contains(change), "untold among {:?}", kinds(items));
+    }
+    let names: BTreeSet<_> = items.iter().map(|item| item.id).collect();
+    prop_assert_eq!(names.len(), items.len(), "every item has a name of its own");
+    Ok(())
+}
+
+/// Whether neither change was made in knowledge of the other.
+fn apart(doc: &Automerge, a: ChangeId, b: ChangeId) -> bool {
+    let unaware = |of: ChangeId, by: ChangeId| {
+        doc.get_changes_meta(&[by.into()]).iter().any(|meta| ChangeId::from(meta.hash) == of)
+    };
+    a != b && unaware(a, b) && unaware(b, a)
+}
+
+fn tells_of(item: &Item, asked: &Asked) -> bool {
+    let (noun, key, decl, _) = &TARGETS[asked.target];
+    matches!(&item.about, About::Entry { noun: about, key: at, .. } if about == noun && at == key)
+        && item.fields.iter().any(|change| {
+            change.field.name == decl.name && change.wrote.iter().any(|wrote| wrote.stamp.change == asked.change)
+        })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whoever_meets_whom_first_every_node_tells_the_same_and_leaves_nothing_out(
+        deeds in deeds(),
+        meetings in Just(vec![(0_usize, 1_usize), (1, 0), (2, 0), (0, 2), (1, 2), (2, 1)]).prop_shuffle(),
+    ) {
+        let mut run = run(&deeds)?;
+        // Everybody ends with everything, by some way.
+        for (from, to) in meetings.iter().chain(&[(0, 1), (2, 1), (1, 0), (1, 2)]) {
+            let other = run.copies[*from].clone();
+            run.copies[*to].take(&other);
+        }
+        let doc = &run.copies[0].doc;
+        let items = review::all(doc);
+        for copy in &run.copies {
+            prop_assert_eq!(copy.heads(), run.copies[0].heads());
+            prop_assert_eq!(&review::all(&copy.doc), &items);
+            let everything = copy.changes();
+            let merged = review::merged(&copy.doc, &Heads::default(), &everything);
+            prop_assert_eq!(&merged, &items);
+            all_told(&run.births, &everything, &merged)?;
+        }
+        // Reopened from bytes, as another node loads it.
+        let reopened = Automerge::load(&doc.save()).unwrap();
+        prop_assert_eq!(&review::all(&reopened), &items);
+        let open: Vec<Item> = items.iter().filter(|item| item.waits.is_some()).cloned().collect();
+        prop_assert_eq!(review::open(doc), open);
+    }
+
+    #[test]
+    fn concurrent_different_writes_of_one_field_are_in_exactly_one_item(deeds in deeds()) {
+        let mut run = run(&deeds)?;
+        for from in [1, 2] {
+            let other = run.copies[from].clone();
+            run.copies[0].take(&other);
+        }
+        let doc = &run.copies[0].doc;
+        let items = review::all(doc);
+        for (place, a) in run.asked.iter().enumerate() {
+            for b in run.asked.iter().skip(place + 1) {
+                if a.target == b.target && a.value != b.value && apart(doc, a.change, b.change) {
+                    let both = items.iter().filter(|item| tells_of(item, a) && tells_of(item, b)).count();
+                    prop_assert_eq!(both, 1, "{:?}", kinds(&items));
+                }
+            }
+            let telling = items.iter().filter(|item| tells_of(item, a)).count();
+            prop_assert!(telling <= 1, "no writing of a field is in two items");
+            prop_assert!(telling == 1 || a.settled, "and only a settling may be told by what it settled");
+        }
+    }
+
+    #[test]
+    fn every_edit_beside_a_retirement_says_so(deeds in deeds()) {
+        let mut run = run(&deeds)?;
+        for from in [1, 2] {
+            let other = run.copies[from].clone();
+            run.copies[0].take(&other);
+        }
+        let doc = &run.copies[0].doc;
+        let items = review::all(doc);
+        for asked in run.asked.iter().filter(|asked| TARGETS[asked.target].0.name == "goal" && !asked.settled) {
+            for retired in &run.retired {
+                if apart(doc, asked.change, *retired) {
+                    let item = items.iter().find(|item| tells_of(item, asked));
+                    let says_so = item.is_some_and(|item| {
+                        (item.kind == Kind::InsideRetired || is_conflict(item.kind))
+                            && item.retired_by.iter().any(|stamp| stamp.change == *retired)
+                    });
+                    prop_assert!(says_so, "{:?}", item.map(|item| item.kind));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn exactly_the_fields_with_two_versions_and_unread_prose_wait(deeds in deeds()) {
+        let mut run = run(&deeds)?;
+        for from in [1, 2] {
+            let other = run.copies[from].clone();
+            run.copies[0].take(&other);
+        }
+        let doc = &run.copies[0].doc;
+        let open = review::open(doc);
+        for (noun, key, decl, _) in &TARGETS {
+            let wants = match View::now(doc).field(noun, *key, decl) {
+                Field::Conflicted { .. } => Some(Waits::Choice),
+                Field::Together { .. } => Some(Waits::Reading),
+                Field::Empty | Field::Settled(_) | Field::Ruled { .. } => None,
+            };
+            let waiting = open.iter().filter(|item| {
+                matches!(item.waits, Some(Waits::Choice | Waits::Reading))
+                    && matches!(&item.about, About::Entry { noun: about, key: at, .. } if about == noun && at == key)
+                    && item.fields.iter().any(|change| change.field == *decl)
+            });
+            prop_assert_eq!(waiting.map(|item| item.waits).collect::<Vec<_>>(), wants.map(Some).into_iter().collect::<Vec<_>>());
+        }
+    }
+}

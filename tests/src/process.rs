@@ -1,0 +1,171 @@
+//! Real processes: the program as it is shipped, with its own folder, ports, TLS and log. Must never outlive the test.
+
+use std::fs::File;
+use std::io::{BufRead, BufReader};
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
+
+use tempfile::TempDir;
+
+/// How long a process may take to say where it listens; only a test that fails waits so long.
+const START_PATIENCE: Duration = Duration::from_secs(60);
+
+/// The program, built beside the tests.
+///
+/// # Panics
+/// When it was not built: `cargo build -p waystation` comes first, as `tests/run` does.
+#[must_use]
+pub fn program() -> PathBuf {
+    let mut path = std::env::current_exe().expect("a test has a path");
+    path.pop();
+    if path.ends_with("deps") {
+        path.pop();
+    }
+    path.push(format!("waystation{}", std::env::consts::EXE_SUFFIX));
+    assert!(path.exists(), "{} is not built: run `cargo build -p waystation` first, or tests/run", path.display());
+    path
+}
+
+/// One running node.
+pub struct Process {
+    child: Child,
+    folder: Arc<TempDir>,
+    arguments: Vec<String>,
+    /// Where its pages are.
+    pub http: SocketAddr,
+    /// Where laptops reach it; clinic only.
+    pub peers: Option<SocketAddr>,
+    /// The people that it printed, with their passphrases; a sample only.
+    pub people: Vec<(String, String)>,
+    /// Everything that it printed at the start.
+    pub greeting: String,
+}
+
+impl Process {
+    /// Starts `waystation` with `arguments` in a new folder. Ports are chosen by the system and discovery is off.
+    #[must_use]
+    pub fn start(arguments: &[&str]) -> Self {
+        let folder = Arc::new(tempfile::tempdir().expect("a folder"));
+        Self::start_in(folder, arguments.iter().map(ToString::to_string).collect(), None)
+    }
+
+    fn start_in(folder: Arc<TempDir>, arguments: Vec<String>, keep: Option<(SocketAddr, Option<SocketAddr>)>) -> Self {
+        let log = File::options().create(true).append(true).open(folder.path().join("log")).expect("a log");
+        let mut command = Command::new(program());
+        command.args(&arguments).current_dir(folder.path()).env("WAYSTATION_LOG", "debug,sled=warn");
+        let http = keep.map_or_else(|| "127.0.0.1:0".to_owned(), |(http, _)| http.to_string());
+        command.args(["--discovery", "off", "--http", &http]);
+        if arguments.first().is_some_and(|role| role == "clinic") {
+            let peers = keep.and_then(|(_, peers)| peers).map_or("127.0.0.1:0".to_owned(), |peers| peers.to_string());
+            command.args(["--peers", &peers]);
+        }
+        command.stdout(Stdio::piped()).stderr(log).stdin(Stdio::null());
+        let mut child = command.spawn().expect("the program starts");
+        let lines = lines_of(child.stdout.take().expect("its output is read"));
+        let mut process = Self {
+            child,
+            folder,
+            arguments,
+            http: SocketAddr::from(([127, 0, 0, 1], 0)),
+            peers: None,
+            people: Vec::new(),
+            greeting: String::new(),
+        };
+        process.listen_to(&lines);
+        process
+    }
+
+    fn listen_to(&mut self, lines: &Receiver<String>) {
+        let port = |text: &str| text.trim().rsplit([':', ' ']).next().and_then(|port| port.parse::<u16>().ok());
+        loop {
+            let line = lines.recv_timeout(START_PATIENCE).unwrap_or_else(|_| {
+                panic!("the program did not start. It said:\n{}\nIts log:\n{}", self.greeting, self.log())
+            });
+            self.greeting.push_str(&line);
+            self.greeting.push('\n');
+            if let (true, Some(port)) = (line.contains("http://localhost:"), port(&line)) {
+                self.http.set_port(port);
+            }
+            if let (true, Some(port)) = (line.contains("reach this node at port"), port(&line)) {
+                self.peers = Some(SocketAddr::from(([127, 0, 0, 1], port)));
+            }
+            let words: Vec<&str> = line.split("  ").map(str::trim).filter(|word| !word.is_empty()).collect();
+            if let [login, passphrase, _name] = words[..] {
+                self.people.push((login.to_owned(), passphrase.to_owned()));
+            }
+            if line.contains("Ctrl-C") {
+                return;
+            }
+        }
+    }
+
+    /// Ends the process at once, as a power cut or `kill -9` does, and starts it again on the same folder and ports.
+    pub fn kill_and_start_again(&mut self) {
+        self.kill();
+        self.start_again();
+    }
+
+    /// Starts it again on the same folder and ports.
+    pub fn start_again(&mut self) {
+        let arguments: Vec<String> = self.arguments.iter().filter(|word| *word != "--sample").cloned().collect();
+        *self = Self::start_in(Arc::clone(&self.folder), arguments, Some((self.http, self.peers)));
+    }
+
+    /// Ends the process at once.
+    pub fn kill(&mut self) {
+        self.child.kill().ok();
+        self.child.wait().ok();
+    }
+
+    /// Asks the process to stop, and waits until it has.
+    ///
+    /// # Panics
+    /// When it ends with an error.
+    pub fn stop(&mut self) {
+        let asked = Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status().expect("kill runs");
+        assert!(asked.success());
+        let status = self.child.wait().expect("it ends");
+        assert!(status.success(), "it ended with {status}. Its log:\n{}", self.log());
+    }
+
+    /// The folder that holds its data folder and its log.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Its data folder.
+    #[must_use]
+    pub fn data(&self) -> PathBuf {
+        self.folder.path().join("waystation-data")
+    }
+
+    /// Everything that it logged so far.
+    #[must_use]
+    pub fn log(&self) -> String {
+        std::fs::read_to_string(self.folder.path().join("log")).unwrap_or_default()
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        self.kill();
+    }
+}
+
+/// Reads lines on a thread of their own, for as long as the process prints.
+fn lines_of(output: impl std::io::Read + Send + 'static) -> Receiver<String> {
+    let (sender, lines) = channel();
+    std::thread::spawn(move || {
+        for line in BufReader::new(output).lines().map_while(Result::ok) {
+            if sender.send(line).is_err() {
+                return;
+            }
+        }
+    });
+    lines
+}
