@@ -73,7 +73,7 @@ impl<'a> Reader<'a> {
             EntryKey::One | EntryKey::Code(_) => container,
             EntryKey::Id(id) => container.and_then(|all| self.object(&all, &id.to_string())),
         };
-        map.map_or(Field::Empty, |map| self.field_in(decl, key, &map))
+        map.map_or(Field::Empty, |map| self.field_in(decl, key, &self.standing(&map)))
     }
 
     fn all(&self, obj: &ObjId, key: &str) -> Vec<(automerge::Value<'a>, ObjId)> {
