@@ -1,7 +1,10 @@
 //! What the promises of Waystation are tested in: a simulated world in which one seed decides everything, and
 //! real processes. Must never use a clock or a port that two tests could share.
 
+pub mod browser;
+pub mod clinic;
 pub mod process;
 pub mod real;
+pub mod relay;
 pub mod visitor;
 pub mod world;

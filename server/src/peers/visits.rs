@@ -127,12 +127,14 @@ async fn visit(
         Ok(link) => {
             let address = link.address();
             let took = meeting::run(link, &open.inbox, clinic).await;
+            let (bytes_in, bytes_out) = (took.traffic.bytes_in, took.traffic.bytes_out);
+            tracing::info!(bytes_in, bytes_out, round_trips = took.round_trips, "met the clinic");
             visits.note(|last| {
                 *last = LastVisit {
                     trouble: None,
                     tried: addresses,
                     count: last.count + 1,
-                    bytes: (took.traffic.bytes_in, took.traffic.bytes_out),
+                    bytes: (bytes_in, bytes_out),
                     round_trips: took.round_trips,
                 }
             });

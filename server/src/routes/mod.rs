@@ -32,7 +32,7 @@ mod today;
 use actix_web::web::{ServiceConfig, get, post, resource, scope};
 use actix_web::{middleware, web};
 
-/// Registers every route. Each answer passes [`guard::guard`].
+/// Registers every route. Each answer passes `guard`.
 pub fn configure(routes: &mut ServiceConfig) {
     routes.app_data(crate::access::form_config()).service(
         scope("")

@@ -214,7 +214,7 @@ impl FieldDecl {
         Self::new(name, Kind::Codes(codes), Class::Set)
     }
 
-    /// Bytes fixed for ever by signing, written only by [`super::edit::Act::Sign`]. (FROZEN)
+    /// Bytes fixed for ever by signing, written only by [`super::edit::Verb::Sign`]. (FROZEN)
     #[must_use]
     pub const fn frozen(name: &'static str) -> Self {
         Self::new(name, Kind::Signed, Class::Frozen)

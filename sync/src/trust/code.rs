@@ -6,7 +6,7 @@ use std::str::FromStr;
 use subtle::ConstantTimeEq;
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
-/// Characters in a code. Eight of [`ALPHABET`] are about 36 bits; five guesses at that are hopeless.
+/// Characters in a code. Eight of 24 letters and digits are about 36 bits; five guesses at that are hopeless.
 pub const CODE_LEN: usize = 8;
 
 /// No O, 0, I, 1 or L; of S/5, Z/2, B/8, G/6 and U/V one each; no vowels, so that no code spells a word.

@@ -76,6 +76,32 @@ fn an_edit_by_someone_who_knew_of_the_retirement_is_not_reported() {
 }
 
 #[test]
+fn retiring_twice_at_once_is_retired() {
+    let mut clinic = with_goal();
+    let mut laptop = clinic.twin(2);
+    clinic.writes(THERAPIST, GOAL, &goal::WHY, words("the view"));
+    clinic.does(THERAPIST, vec![act(GOAL, Verb::Retire)]).unwrap();
+    laptop.does(SUPERVISOR, vec![act(GOAL, Verb::Retire)]).unwrap();
+    clinic.meet(&laptop);
+    assert!(clinic.entry(GOAL).is_retired());
+}
+
+#[test]
+fn an_edit_by_someone_who_knew_of_one_of_two_retirements_is_not_reported() {
+    let mut clinic = with_goal();
+    let mut laptop = clinic.twin(2);
+    clinic.does(THERAPIST, vec![act(GOAL, Verb::Retire)]).unwrap();
+    clinic.writes(THERAPIST, GOAL, &goal::WHY, words("moved away"));
+    laptop.does(MANAGER, vec![act(GOAL, Verb::Retire)]).unwrap();
+    clinic.meet(&laptop);
+    laptop.meet(&clinic);
+    for copy in [&clinic, &laptop] {
+        let entry = copy.entry(GOAL);
+        assert!(entry.is_retired() && entry.edited_while_retired.is_empty());
+    }
+}
+
+#[test]
 fn a_retired_entry_is_taken_up_again_with_all_it_held() {
     let mut copy = with_goal();
     copy.does(THERAPIST, vec![act(GOAL, Verb::Retire)]).unwrap();

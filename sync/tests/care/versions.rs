@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
-use waystation_sync::care::edit::Verb;
 use waystation_sync::care::field::Field;
 use waystation_sync::care::noun::{Class, FieldDecl, Noun, Part};
 use waystation_sync::care::read::{EntryKey, View};
@@ -287,15 +286,24 @@ proptest! {
 }
 
 #[test]
-fn retiring_twice_at_once_is_retired() {
-    let place = (&goal::GOAL, id(1));
-    let mut a = Node::new(Part::Plan, 1);
-    a.does(THERAPIST, vec![begin(place, vec![(&goal::STATEMENT, words("Walk")), (&goal::STATUS, code("proposed"))])])
-        .unwrap();
-    let mut b = a.twin(2);
-    a.writes(THERAPIST, place, &goal::WHY, words("the view"));
-    a.does(THERAPIST, vec![act(place, Verb::Retire)]).unwrap();
-    b.does(SUPERVISOR, vec![act(place, Verb::Retire)]).unwrap();
-    a.meet(&b);
-    assert!(a.entry(place).is_retired());
+fn a_tick_taken_away_is_gone_whichever_of_two_writes_automerge_shows() {
+    let place = (&contact::CONTACT, id(1));
+    let hours = |codes: &[&str]| Some(Value::Codes(codes.iter().map(|code| (*code).to_owned()).collect()));
+    let mut first = Node::new(Part::Core, 1);
+    let fields =
+        vec![(&contact::CHANNEL, code("phone")), (&contact::SAFE, code("yes")), (&contact::HOURS, hours(&["evening"]))];
+    first.does(DESK, vec![begin(place, fields)]).unwrap();
+    for busier in 0..2 {
+        let mut both = [first.twin(2), first.twin(3)];
+        for n in 0..9 {
+            both[busier].writes(DESK, place, &contact::CODE_WORD, words(&n.to_string()));
+        }
+        both[0].writes(DESK, place, &contact::HOURS, None);
+        both[1].writes(DESK, place, &contact::HOURS, None);
+        both[1].writes(DESK, place, &contact::HOURS, hours(&["evening"]));
+        all_meet(&mut both);
+        assert_eq!(both[0].entry(place).value(&contact::HOURS), hours(&["evening"]).as_ref(), "adding wins");
+        both[0].writes(DESK, place, &contact::HOURS, None);
+        assert_eq!(both[0].entry(place).value(&contact::HOURS), None);
+    }
 }

@@ -41,7 +41,7 @@ fn words_that_came_after_signing_wait_for_the_author() {
     let item = only(&items, Kind::Parallel);
     assert_eq!(item.waits, Some(Waits::LateChange));
     assert_eq!(item.signed_by.len(), 1);
-    assert_eq!(review::open(&clinic.doc), [item.clone()]);
+    assert_eq!(review::open(&clinic.doc), std::slice::from_ref(item));
 }
 
 #[test]

@@ -1,0 +1,158 @@
+//! A clinic with its laptops as real processes, seen through their pages. Must never reach around the pages.
+
+use std::time::{Duration, Instant};
+
+use crate::process::Process;
+use crate::relay::Relay;
+use crate::visitor::{Page, Visitor};
+
+/// How long a meeting may take to come about; only a test that fails waits so long.
+const PATIENCE: Duration = Duration::from_secs(90);
+
+/// One node with the person who works at it.
+pub struct Desk {
+    /// The running program.
+    pub process: Process,
+    /// Who is signed in there.
+    pub visitor: Visitor,
+    login: String,
+    passphrase: String,
+    /// The network to the clinic; laptops only.
+    pub relay: Option<Relay>,
+}
+
+impl Desk {
+    /// A clinic with the sample caseload, its supervisor signed in.
+    #[must_use]
+    pub fn clinic() -> Self {
+        let process = Process::start(&["clinic", "--sample"]);
+        let (login, passphrase) =
+            process.people.iter().find(|(login, _)| login == "sample-ruth").cloned().expect("Ruth");
+        let visitor = Visitor::signed_in(process.http, &login, &passphrase);
+        Self { process, visitor, login, passphrase, relay: None }
+    }
+
+    /// A laptop paired with `clinic` for the sample person `login`, who is signed in there.
+    ///
+    /// # Panics
+    /// When the pages do not lead through pairing.
+    #[must_use]
+    pub fn laptop(clinic: &mut Self, login: &str, name: &str) -> Self {
+        let relay = Relay::to(clinic.process.peers.expect("a clinic has a door"));
+        let process = Process::start(&["laptop", "--clinic", &relay.address.to_string()]);
+        let person = clinic.process.people.iter().find(|(known, _)| known == login).cloned().expect("a sample person");
+
+        let offer = clinic.visitor.open("/devices").form("/devices/open");
+        let offer = clinic.tick_everybody(offer);
+        let window = clinic.visitor.send(offer);
+        let code = code_on(&window);
+        let mut visitor = Visitor::of(process.http);
+        let form = visitor.open("/join").form("/join");
+        let form = form.with("address", &relay.address.to_string()).with("code", &code).with("name", name);
+        let joined = visitor.send(form);
+        assert_eq!(joined.status, 200, "{}", joined.text());
+        let words = check_words(&joined);
+        assert_eq!(words.len(), 4, "{}", joined.text());
+        let shown = clinic.visitor.open("/devices/window");
+        assert_eq!(check_words(&shown), words, "both screens show the same words: {}", shown.text());
+
+        let visitor = Visitor::signed_in(process.http, &person.0, &person.1);
+        Self { process, visitor, login: person.0, passphrase: person.1, relay: Some(relay) }
+    }
+
+    /// The form with every person ticked.
+    fn tick_everybody(&mut self, mut form: crate::visitor::Form) -> crate::visitor::Form {
+        let page = self.visitor.open("/devices");
+        for id in page.html.split("name=\"person\" value=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+            form.fields.retain(|(name, value)| !(name == "person" && value == id));
+            form.fields.push(("person".into(), id.to_owned()));
+        }
+        form
+    }
+
+    /// Signs in again, as after a restart.
+    pub fn sign_in(&mut self) {
+        let mut again = Visitor::signed_in(self.process.http, &self.login, &self.passphrase);
+        again.addresses.splice(..0, self.visitor.addresses.drain(..));
+        self.visitor = again;
+    }
+
+    /// Ends the process as a power cut does, starts it again and signs in.
+    pub fn kill_and_come_back(&mut self) {
+        self.process.kill_and_start_again();
+        self.sign_in();
+    }
+
+    /// Opens the form of an entry, changes fields, saves.
+    ///
+    /// # Panics
+    /// When it is not saved.
+    pub fn write(&mut self, address: &str, fields: &[(&str, &str)]) -> Page {
+        let page = self.visitor.open(address);
+        let action = address.strip_suffix("/new").unwrap_or(address);
+        let mut form = page.form(action);
+        for (name, value) in fields {
+            form = form.with(name, value);
+        }
+        let saved = self.visitor.send(form);
+        assert_eq!(saved.status, 200, "{}: {}", self.login, saved.text());
+        assert_ne!(saved.address, address, "{} saved {address}: {}", self.login, saved.text());
+        saved
+    }
+
+    /// The text of a page.
+    pub fn text(&mut self, address: &str) -> String {
+        self.visitor.open(address).text()
+    }
+
+    /// The version of a document that this node holds, from the form that would be sent back.
+    pub fn heads(&mut self, form: &str) -> String {
+        let page = self.visitor.open(form);
+        let found = page.html.split("name=\"heads\" value=\"").nth(1).and_then(|rest| rest.split('"').next());
+        found.unwrap_or_else(|| panic!("{form} names no version: {}", page.text())).to_owned()
+    }
+
+    /// Meets the clinic anew, until both sides hold the same.
+    ///
+    /// # Panics
+    /// When that does not come about.
+    pub fn meet(&mut self) {
+        let deadline = Instant::now() + PATIENCE;
+        let met = |desk: &Self| desk.process.log().matches("met the clinic").count();
+        loop {
+            // A visit may be under way that began before; the one asked for ends after it.
+            let wanted = met(self) + 2;
+            while met(self) < wanted {
+                let form = self.visitor.open("/sync").form("/sync/now");
+                self.visitor.send(form);
+                if Instant::now() > deadline {
+                    panic!("a laptop never meets the clinic: {}", self.text("/sync"));
+                }
+                std::thread::sleep(Duration::from_millis(50));
+            }
+            let text = self.text("/sync");
+            if text.contains("Both sides hold the same") {
+                return;
+            }
+            assert!(Instant::now() < deadline, "{} and the clinic stay different: {text}", self.login);
+        }
+    }
+}
+
+/// The pairing code on a page.
+fn code_on(page: &Page) -> String {
+    let text = page.text();
+    let is_code = |word: &&str| {
+        word.len() == 9
+            && word.split('-').all(|half| half.len() == 4 && half.chars().all(|c| c.is_ascii_alphanumeric()))
+    };
+    text.split_whitespace().find(is_code).unwrap_or_else(|| panic!("no code on the page: {text}")).to_owned()
+}
+
+/// The words to compare on a page.
+fn check_words(page: &Page) -> Vec<String> {
+    let Some(list) = page.html.split("class=\"check-words\"").nth(1).and_then(|rest| rest.split("</ol>").next()) else {
+        return Vec::new();
+    };
+    list.split("<li>").skip(1).filter_map(|item| Some(item.split("</li>").next()?.to_owned())).collect()
+}
