@@ -20,4 +20,5 @@ pub mod routes;
 pub mod session;
 pub mod shown;
 pub mod store;
+mod told;
 pub mod vault;

@@ -100,6 +100,7 @@ pub(super) fn sentence(error: &NodeError) -> Option<String> {
         | NodeError::Fresh
         | NodeError::SetUpAlready
         | NodeError::WrongPassphrase
+        | NodeError::OtherRole { .. }
         | NodeError::Store(_)
         | NodeError::Keeper(_)
         | NodeError::Load(_)
