@@ -44,6 +44,13 @@ pub enum NodeError {
         /// Whose folder it is.
         belongs_to: NodeRole,
     },
+    /// The keys open, but the record names nobody: files of it are gone, or its set-up was cut off.
+    #[error(
+        "the passphrase is right, but the clinic's people are not in the record: files of it are missing, or its set-up \
+         was cut off. Nothing was changed. Put the missing files back from the newest backup; if nothing was ever saved \
+         here, begin in another folder"
+    )]
+    NoPeople,
     /// Keys could not be read or written.
     #[error(transparent)]
     Vault(VaultError),
@@ -241,6 +248,10 @@ impl Node {
                     return Err(NodeError::OtherRole { belongs_to });
                 }
                 let open = open::open(self.folder.clone(), keyring, &self.runtime).await?;
+                if open.shown.directory().people.is_empty() {
+                    open.keeper.close().await?;
+                    return Err(NodeError::NoPeople);
+                }
                 if !open.shown.directory().people.get(&person).is_some_and(|person| person.active) {
                     open.keeper.close().await?;
                     return Err(NodeError::WrongPassphrase);

@@ -19,7 +19,7 @@ use crate::clock;
 use crate::documents::LoadError;
 use crate::keeper::KeeperError;
 use crate::node::{NodeError, Open};
-use crate::told::{other_role, record_told, store_told};
+use crate::told::{no_people, other_role, record_told, store_told};
 use crate::vault::VaultError;
 
 /// Largest form that is read, in bytes: a note of 20,000 characters in any script, with room.
@@ -186,6 +186,7 @@ fn node_told(error: &NodeError) -> Told {
         NodeError::Store(error) | NodeError::Keeper(KeeperError::Store(error)) => store_told(error),
         NodeError::Keeper(KeeperError::Unreadable | KeeperError::Closed) => record_told(),
         NodeError::OtherRole { belongs_to } => other_role(*belongs_to),
+        NodeError::NoPeople => no_people(),
         NodeError::Load(_) => broken(
             "This part of the chart could not be put together from the record.",
             "Nothing was changed. Tell whoever looks after this computer: the record should be checked.",

@@ -29,6 +29,19 @@ pub(crate) fn other_role(belongs_to: NodeRole) -> Told {
     }
 }
 
+/// Keys that open a record without people.
+pub(crate) fn no_people() -> Told {
+    Told {
+        sentence: "The passphrase is right, but its people are not in the record: files of it are missing, or its \
+                   set-up was cut off. Nothing was changed."
+            .into(),
+        title: "Something is missing",
+        next: "Tell whoever looks after this computer: the missing files have to be put back from the newest backup. If nothing was ever saved here, begin in another folder.",
+        link: (link::SIGN_IN, "Try again"),
+        ..record_told()
+    }
+}
+
 /// The record failed, and its log says how.
 pub(crate) fn record_told() -> Told {
     Told {

@@ -38,7 +38,15 @@ impl Desk {
     /// When its page does not lead through.
     #[must_use]
     pub fn of_two() -> Self {
-        let process = Process::start(&["clinic"]);
+        Self::begin(Process::start(&["clinic"]))
+    }
+
+    /// As [`Desk::of_two`], in a fresh clinic that runs already.
+    ///
+    /// # Panics
+    /// As [`Desk::of_two`].
+    #[must_use]
+    pub fn begin(process: Process) -> Self {
         let mut visitor = Visitor::of(process.http);
         let page = visitor.open("/set-up");
         let begun = visitor.send(two_people(page.form("/set-up")));

@@ -2,10 +2,16 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Read;
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
 
 use crate::process::program;
+
+/// How long a command may take; only a test that fails waits so long.
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// What a command said and how it ended.
 #[derive(Debug)]
@@ -46,9 +52,30 @@ pub fn run(folder: &Path, arguments: &[&str], passphrase: Option<&str>) -> Ended
     if let Some(passphrase) = passphrase {
         command.env("WAYSTATION_PASSPHRASE", passphrase);
     }
-    let ended = command.output().expect("the program runs");
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    Ended { success: ended.status.success(), out: text(&ended.stdout), error: text(&ended.stderr) }
+    command.stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().expect("the program runs");
+    let (out, error) = (child.stdout.take().map(text_of), child.stderr.take().map(text_of));
+    let deadline = Instant::now() + PATIENCE;
+    let status = loop {
+        if let Some(status) = child.try_wait().expect("it can be waited for") {
+            break status;
+        }
+        if Instant::now() > deadline {
+            child.kill().ok();
+            panic!("{arguments:?} goes on instead of ending");
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    };
+    let text = |reader: Option<JoinHandle<String>>| reader.and_then(|reader| reader.join().ok()).unwrap_or_default();
+    Ended { success: status.success(), out: text(out), error: text(error) }
+}
+
+fn text_of(mut from: impl Read + Send + 'static) -> JoinHandle<String> {
+    std::thread::spawn(move || {
+        let mut bytes = Vec::new();
+        from.read_to_end(&mut bytes).ok();
+        String::from_utf8_lossy(&bytes).into_owned()
+    })
 }
 
 /// Every file below `folder`, by its path.

@@ -140,7 +140,12 @@ fn a_sample_is_never_put_into_a_folder_that_holds_a_record() {
     let desk = stopped();
     let before = contents(&desk.process.data());
     let ended = run(desk.process.folder(), &clinic(&["--sample"]), None);
-    ended.assert_refused(&["waystation-data", "holds a record already", "another folder with --data", "leave --sample"]);
+    ended.assert_refused(&[
+        "waystation-data",
+        "holds a record already",
+        "another folder with --data",
+        "leave --sample",
+    ]);
     assert_same(&before, &contents(&desk.process.data()));
 }
 

@@ -101,6 +101,7 @@ pub(super) fn sentence(error: &NodeError) -> Option<String> {
         | NodeError::SetUpAlready
         | NodeError::WrongPassphrase
         | NodeError::OtherRole { .. }
+        | NodeError::NoPeople
         | NodeError::Store(_)
         | NodeError::Keeper(_)
         | NodeError::Load(_)
