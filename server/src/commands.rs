@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use waystation_sync::replica::NodeRole;
@@ -16,7 +16,7 @@ use crate::config::{Config, ConfigError};
 use crate::import::{self, FileReport, Report, SampleError};
 use crate::intake::{Writer, take_in};
 use crate::node::{NewPerson, Node, NodeError, Open, Phase};
-use crate::store::{DataFolder, StoreError};
+use crate::store::{self, DataFolder, StoreError};
 use crate::vault::Passphrase;
 
 /// Why a command did not do what was asked. Every text says what to do next.
@@ -144,11 +144,7 @@ pub async fn laptop(run: Run, clinic: Option<std::net::SocketAddr>) -> Result<()
     Ok(app.run_until(stop_asked()).await?)
 }
 
-fn say_rest(
-    out: &mut impl Write,
-    folder: &std::path::Path,
-    peers: Option<std::net::SocketAddr>,
-) -> Result<(), CommandError> {
+fn say_rest(out: &mut impl Write, folder: &Path, peers: Option<std::net::SocketAddr>) -> Result<(), CommandError> {
     let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.into());
     if let Some(peers) = peers {
         writeln!(out, "  Laptops  reach this node at port {}", peers.port())?;
@@ -201,10 +197,7 @@ async fn make_sample(node: &Node) -> Result<(), CommandError> {
 
 /// Opens the node of a folder for a command, signed in as somebody.
 async fn sign_in(as_whom: &AsWhom) -> Result<(Node, std::sync::Arc<Open>, Writer), CommandError> {
-    if !as_whom.data.join("keyring").exists() {
-        return Err(CommandError::NoRecord { folder: as_whom.data.clone() });
-    }
-    let folder = DataFolder::open(&as_whom.data, false)?;
+    let folder = record_at(&as_whom.data)?;
     let node = Node::at(folder, NodeRole::Clinic, tokio::runtime::Handle::current())?;
     let passphrase = Passphrase::new(passphrase(as_whom)?);
     let person = node.sign_in(as_whom.user.clone(), passphrase).await?;
@@ -213,6 +206,18 @@ async fn sign_in(as_whom: &AsWhom) -> Result<(Node, std::sync::Arc<Open>, Writer
         return Err(NodeError::WrongPassphrase.into());
     };
     Ok((node, open, Writer { person, role: known.role }))
+}
+
+/// The folder of a record. Not even a lock is made where there is none.
+fn record_at(data: &Path) -> Result<DataFolder, CommandError> {
+    if let Ok(entries) = std::fs::read_dir(data) {
+        // A record whose keyring is gone is one all the same: whoever loads the keyring tells.
+        let is_record = |name: &str| name == "keyring" || store::is_segment(name);
+        if !entries.flatten().any(|entry| entry.file_name().to_str().is_some_and(is_record)) {
+            return Err(CommandError::NoRecord { folder: data.into() });
+        }
+    }
+    Ok(DataFolder::open(data, false)?)
 }
 
 fn passphrase(as_whom: &AsWhom) -> Result<String, CommandError> {
@@ -236,8 +241,11 @@ pub async fn import(as_whom: AsWhom, files: &[PathBuf]) -> Result<(), CommandErr
     let mut left = 0;
     for file in files {
         let name = file.display().to_string();
-        let read = std::fs::read(file).map_err(|error| error.to_string());
-        let parsed = read.and_then(|bytes| import::read(&name, &bytes).map_err(|error| error.to_string()));
+        let unread =
+            |error| format!("{name}: cannot be read ({error}). Check the path. Nothing of this file was taken.");
+        let parsed = std::fs::read(file)
+            .map_err(unread)
+            .and_then(|bytes| import::read(&name, &bytes).map_err(|error| error.to_string()));
         match parsed {
             Ok(parsed) => {
                 let mut file = FileReport::of(&name, &parsed);
@@ -249,7 +257,7 @@ pub async fn import(as_whom: AsWhom, files: &[PathBuf]) -> Result<(), CommandErr
             Err(why) => {
                 left += 1;
                 // Shown to the person who typed the name; never logged.
-                writeln!(std::io::stderr(), "{name}: {why}").ok();
+                writeln!(std::io::stderr(), "{why}").ok();
             }
         }
     }
@@ -268,16 +276,13 @@ pub async fn import(as_whom: AsWhom, files: &[PathBuf]) -> Result<(), CommandErr
 /// # Errors
 /// [`CommandError::Folder`] with the damage, named.
 pub async fn check(as_whom: AsWhom) -> Result<(), CommandError> {
-    if !as_whom.data.join("keyring").exists() {
-        return Err(CommandError::NoRecord { folder: as_whom.data.clone() });
-    }
-    let folder = DataFolder::open(&as_whom.data, false)?;
+    let folder = record_at(&as_whom.data)?;
     let passphrase = Passphrase::new(passphrase(&as_whom)?);
     let checked = tokio::task::spawn_blocking(move || -> Result<_, CommandError> {
         let keyring = crate::vault::LockedKeyring::load(&folder).map_err(NodeError::from)?;
         let Some(keyring) = keyring else { return Err(NodeError::Fresh.into()) };
         let (keyring, _) = keyring.unlock(&as_whom.user, &passphrase).map_err(NodeError::from)?;
-        let (store, _) = crate::store::Store::open(&folder, keyring)?;
+        let (store, _) = store::Store::open(&folder, keyring)?;
         let verified = store.verify()?;
         store.close()?;
         Ok((verified, as_whom.json))

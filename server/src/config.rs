@@ -1,6 +1,7 @@
 //! From what was said to what is decided: default, then `waystation.toml` in the data folder, then the environment,
 //! then flags. Must never be asked twice.
 
+use std::io::ErrorKind;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 
@@ -71,7 +72,8 @@ impl File {
     fn of(data: &Path) -> Result<Self, ConfigError> {
         match std::fs::read_to_string(data.join("waystation.toml")) {
             Ok(text) => toml::from_str(&text).map_err(|source| ConfigError::File { source }),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Self::default()),
+            // A path below a file is for whoever opens the folder to tell.
+            Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(Self::default()),
             Err(source) => Err(ConfigError::Unreadable { source }),
         }
     }

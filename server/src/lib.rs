@@ -21,4 +21,5 @@ pub mod routes;
 pub mod session;
 pub mod shown;
 pub mod store;
+mod told;
 pub mod vault;

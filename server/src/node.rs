@@ -36,8 +36,21 @@ pub enum NodeError {
     #[error("this node is set up already")]
     SetUpAlready,
     /// Name and passphrase do not go together, or the person may not sign in here.
-    #[error("name and passphrase do not go together")]
+    #[error("name and passphrase do not go together here; nothing was changed. Check both and try again")]
     WrongPassphrase,
+    /// A laptop's folder was opened as a clinic's, or the other way about.
+    #[error("this folder belongs to a {}; nothing was changed. Start it with: waystation {}", word(*belongs_to), word(*belongs_to))]
+    OtherRole {
+        /// Whose folder it is.
+        belongs_to: NodeRole,
+    },
+    /// The keys open, but the record names nobody: files of it are gone, or its set-up was cut off.
+    #[error(
+        "the passphrase is right, but the clinic's people are not in the record: files of it are missing, or its set-up \
+         was cut off. Nothing was changed. Put the missing files back from the newest backup; if nothing was ever saved \
+         here, begin in another folder"
+    )]
+    NoPeople,
     /// Keys could not be read or written.
     #[error(transparent)]
     Vault(VaultError),
@@ -77,6 +90,14 @@ pub enum NodeError {
     /// The node is stopping, or a part of it ended.
     #[error("this node is stopping")]
     Stopping,
+}
+
+/// The command that runs a node of this role.
+const fn word(role: NodeRole) -> &'static str {
+    match role {
+        NodeRole::Clinic => "clinic",
+        NodeRole::Laptop => "laptop",
+    }
 }
 
 impl From<VaultError> for NodeError {
@@ -207,8 +228,8 @@ impl Node {
     /// Signs a person in; the first one opens the node.
     ///
     /// # Errors
-    /// [`NodeError::WrongPassphrase`], whether it is the name or the passphrase; [`NodeError::Fresh`]; or why the
-    /// node did not open.
+    /// [`NodeError::WrongPassphrase`], whether it is the name or the passphrase; [`NodeError::Fresh`];
+    /// [`NodeError::OtherRole`]; or why the node did not open.
     pub async fn sign_in(&self, login: String, passphrase: Passphrase) -> Result<PersonId, NodeError> {
         let passphrase = Arc::new(passphrase);
         let _one = self.trying.acquire().await.map_err(|_| NodeError::Stopping)?;
@@ -222,7 +243,15 @@ impl Node {
                 let (name, word) = (login.clone(), Arc::clone(&passphrase));
                 let unlocked = tokio::task::spawn_blocking(move || keyring.unlock(&name, &word));
                 let (keyring, person) = unlocked.await.map_err(|_| NodeError::Stopping)??;
+                let belongs_to = keyring.secrets().role;
+                if belongs_to != self.role {
+                    return Err(NodeError::OtherRole { belongs_to });
+                }
                 let open = open::open(self.folder.clone(), keyring, &self.runtime).await?;
+                if open.shown.directory().people.is_empty() {
+                    open.keeper.close().await?;
+                    return Err(NodeError::NoPeople);
+                }
                 if !open.shown.directory().people.get(&person).is_some_and(|person| person.active) {
                     open.keeper.close().await?;
                     return Err(NodeError::WrongPassphrase);

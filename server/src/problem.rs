@@ -1,6 +1,8 @@
 //! Why a page is not given, and what a person is told then: a status, a plain sentence, a next step and a number for
 //! whoever helps. The one place where errors become words. Must never show what an inner error says.
 
+use std::borrow::Cow;
+
 use actix_web::http::StatusCode;
 use actix_web::http::header::ContentType;
 use actix_web::{HttpResponse, ResponseError};
@@ -11,8 +13,10 @@ use waystation_web::shell::Place;
 
 use crate::clock;
 use crate::documents::LoadError;
+use crate::keeper::KeeperError;
 use crate::node::NodeError;
 use crate::page::{UNNAMED, html_response, names_without_people, outside, see_other};
+use crate::told::{no_people, other_role, record_told, store_told};
 use crate::vault::VaultError;
 
 /// Why a page was not given.
@@ -72,20 +76,23 @@ impl From<clock::NoRandom> for PageError {
 }
 
 /// What a person is told.
-struct Told {
-    status: StatusCode,
-    title: &'static str,
-    sentence: &'static str,
-    next: &'static str,
-    link: (&'static str, &'static str),
+pub(crate) struct Told {
+    pub(crate) status: StatusCode,
+    pub(crate) title: &'static str,
+    pub(crate) sentence: Cow<'static, str>,
+    pub(crate) next: &'static str,
+    pub(crate) link: (&'static str, &'static str),
 }
 
 const TODAY: (&str, &str) = (link::TODAY, "Go to today");
 
+fn told(status: StatusCode, title: &'static str, sentence: &'static str, next: &'static str) -> Told {
+    Told { status, title, sentence: sentence.into(), next, link: TODAY }
+}
+
 impl PageError {
     /// The one place where an error becomes words.
     fn told(&self) -> Told {
-        let told = |status, title, sentence, next| Told { status, title, sentence, next, link: TODAY };
         match self {
             Self::SignIn => Told {
                 link: (link::SIGN_IN, "Sign in"),
@@ -154,7 +161,6 @@ impl PageError {
 
 /// Errors of the node, as words.
 fn node_told(error: &NodeError) -> Told {
-    let told = |status, title, sentence, next| Told { status, title, sentence, next, link: TODAY };
     let broken = |sentence, next| told(StatusCode::INTERNAL_SERVER_ERROR, "This did not work", sentence, next);
     match error {
         NodeError::Locked => PageError::SignIn.told(),
@@ -169,10 +175,10 @@ fn node_told(error: &NodeError) -> Told {
             "Try again, or ask a supervisor.",
         ),
         NodeError::Vault(error) => vault_told(error),
-        NodeError::Store(_) | NodeError::Keeper(_) => broken(
-            "The record on this computer could not be read or written. What was confirmed before is safe.",
-            "Stop and start the program, and look whether the disk is full. If it stays so, tell whoever looks after this computer before going on.",
-        ),
+        NodeError::Store(error) | NodeError::Keeper(KeeperError::Store(error)) => store_told(error),
+        NodeError::Keeper(KeeperError::Unreadable | KeeperError::Closed) => record_told(),
+        NodeError::OtherRole { belongs_to } => other_role(*belongs_to),
+        NodeError::NoPeople => no_people(),
         NodeError::Load(_) => broken(
             "This part of the chart could not be put together from the record.",
             "Nothing was changed. Tell whoever looks after this computer: the record should be checked.",
@@ -180,7 +186,7 @@ fn node_told(error: &NodeError) -> Told {
         NodeError::Edit(error) => edit_told(error),
         NodeError::NotStored => broken(
             "It could not be written to disk, so nothing was changed.",
-            "Look whether the disk is full, then save again. Go back: your words should still be there.",
+            "Keep your words, then stop the program, look whether the disk is full, and start it again: until then it saves nothing more.",
         ),
         NodeError::NotTheClinic => told(
             StatusCode::CONFLICT,
@@ -212,20 +218,20 @@ fn node_told(error: &NodeError) -> Told {
     }
 }
 
-fn vault_told(error: &VaultError) -> Told {
+pub(crate) fn vault_told(error: &VaultError) -> Told {
     match error {
         VaultError::WrongPassphrase => node_told(&NodeError::WrongPassphrase),
         VaultError::WeakPassphrase { .. } | VaultError::NoLogin => Told {
             status: StatusCode::UNPROCESSABLE_ENTITY,
             title: "Not taken",
-            sentence: "The login is empty, or the passphrase is too short.",
+            sentence: "The login is empty, or the passphrase is too short.".into(),
             next: "Go back and choose a longer one: a few words in a row work well.",
             link: TODAY,
         },
         VaultError::LastPerson => Told {
             status: StatusCode::CONFLICT,
             title: "The last one",
-            sentence: "This is the last person who can open this node.",
+            sentence: "This is the last person who can open this node.".into(),
             next: "Add somebody else first.",
             link: TODAY,
         },
@@ -240,7 +246,7 @@ fn vault_told(error: &VaultError) -> Told {
         | VaultError::Disk(_) => Told {
             status: StatusCode::INTERNAL_SERVER_ERROR,
             title: "The keys could not be used",
-            sentence: "The file of keys on this computer could not be read or written. Nothing was changed.",
+            sentence: "The file of keys on this computer could not be read or written. Nothing was changed.".into(),
             next: "Tell whoever looks after this computer: it may have to be put back from the newest backup.",
             link: TODAY,
         },
@@ -248,7 +254,6 @@ fn vault_told(error: &VaultError) -> Told {
 }
 
 fn edit_told(error: &EditError) -> Told {
-    let told = |status, title, sentence, next| Told { status, title, sentence, next, link: TODAY };
     match error {
         EditError::UnknownVersion => PageError::Stale { kept: Vec::new() }.told(),
         EditError::OtherDocument => told(
@@ -304,7 +309,7 @@ impl ResponseError for PageError {
         };
         let page = ProblemPage {
             title: told.title.to_owned(),
-            sentence: told.sentence.to_owned(),
+            sentence: told.sentence.clone().into_owned(),
             next: told.next.to_owned(),
             link: Some((told.link.0.to_owned(), told.link.1.to_owned())),
             kept,
@@ -313,7 +318,9 @@ impl ResponseError for PageError {
         let names = names_without_people();
         match waystation_web::render(&outside(UNNAMED, Place::Laptop, &names), &page) {
             Ok(html) => html_response(told.status, html),
-            Err(_) => HttpResponse::build(told.status).content_type(ContentType::plaintext()).body(told.sentence),
+            Err(_) => {
+                HttpResponse::build(told.status).content_type(ContentType::plaintext()).body(told.sentence.into_owned())
+            }
         }
     }
 }

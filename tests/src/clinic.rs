@@ -32,6 +32,39 @@ impl Desk {
         Self { process, visitor, login, passphrase, relay: None }
     }
 
+    /// A clinic that was set up through its page by Ana (supervisor) and Ben (front desk); Ana is signed in.
+    ///
+    /// # Panics
+    /// When its page does not lead through.
+    #[must_use]
+    pub fn of_two() -> Self {
+        Self::begin(Process::start(&["clinic"]))
+    }
+
+    /// As [`Desk::of_two`], in a fresh clinic that runs already.
+    ///
+    /// # Panics
+    /// As [`Desk::of_two`].
+    #[must_use]
+    pub fn begin(process: Process) -> Self {
+        let mut visitor = Visitor::of(process.http);
+        let page = visitor.open("/set-up");
+        let begun = visitor.send(two_people(page.form("/set-up")));
+        assert!(begun.address.ends_with("/today"), "{}: {}", begun.address, begun.text());
+        Self { process, visitor, login: "ana".into(), passphrase: PASSPHRASE.into(), relay: None }
+    }
+
+    /// Begins a client's chart; its address.
+    ///
+    /// # Panics
+    /// When it is not begun.
+    pub fn client(&mut self, name: &str) -> String {
+        let form = self.visitor.open("/clients/new").form("/clients").with("name.text", name);
+        let chart = self.visitor.send(form);
+        assert_eq!(chart.status, 200, "{}", chart.text());
+        chart.link(&["/clients/", "/goal"]).trim_end_matches("/goal").to_owned()
+    }
+
     /// A laptop paired with `clinic` for the sample person `login`, who is signed in there.
     ///
     /// # Panics
@@ -139,8 +172,35 @@ impl Desk {
     }
 }
 
+/// Everybody's passphrase in a clinic [`Desk::of_two`].
+pub const PASSPHRASE: &str = "candle wool harbour";
+
+/// The set-up form with Ana (supervisor, login `ana`) and Ben (front desk, login `ben`).
+#[must_use]
+pub fn two_people(form: crate::visitor::Form) -> crate::visitor::Form {
+    [
+        ("clinic", "Juniper Creek"),
+        ("a.name", "Ana"),
+        ("a.login", "ana"),
+        ("a.role", "supervisor"),
+        ("a.passphrase", PASSPHRASE),
+        ("a.again", PASSPHRASE),
+        ("b.name", "Ben"),
+        ("b.login", "ben"),
+        ("b.role", "front_desk"),
+        ("b.passphrase", PASSPHRASE),
+        ("b.again", PASSPHRASE),
+    ]
+    .into_iter()
+    .fold(form, |form, (name, value)| form.with(name, value))
+}
+
 /// The pairing code on a page.
-fn code_on(page: &Page) -> String {
+///
+/// # Panics
+/// When there is none.
+#[must_use]
+pub fn code_on(page: &Page) -> String {
     let text = page.text();
     let is_code = |word: &&str| {
         word.len() == 9

@@ -3,7 +3,9 @@
 
 pub mod browser;
 pub mod clinic;
+pub mod command;
 pub mod process;
+pub mod raw;
 pub mod real;
 pub mod relay;
 pub mod visitor;

@@ -53,6 +53,18 @@ impl Process {
         Self::start_in(folder, arguments.iter().map(ToString::to_string).collect(), None)
     }
 
+    /// Starts `waystation` with `arguments` on the folder of another process, or a copy of one, that has ended.
+    #[must_use]
+    pub fn start_on(folder: Arc<TempDir>, arguments: &[&str]) -> Self {
+        Self::start_in(folder, arguments.iter().map(ToString::to_string).collect(), None)
+    }
+
+    /// The folder, to start another process on it.
+    #[must_use]
+    pub fn share(&self) -> Arc<TempDir> {
+        Arc::clone(&self.folder)
+    }
+
     fn start_in(folder: Arc<TempDir>, arguments: Vec<String>, keep: Option<(SocketAddr, Option<SocketAddr>)>) -> Self {
         let log = File::options().create(true).append(true).open(folder.path().join("log")).expect("a log");
         let mut command = Command::new(program());

@@ -110,6 +110,12 @@ impl Visitor {
         visitor
     }
 
+    /// The cookie that it would send.
+    #[must_use]
+    pub fn cookie(&self) -> Option<&str> {
+        self.cookie.as_deref()
+    }
+
     /// Signs in; the page that comes.
     pub fn sign_in(&mut self, login: &str, passphrase: &str) -> Page {
         let form = self.open("/sign-in").form("/sign-in").with("login", login).with("passphrase", passphrase);

@@ -101,6 +101,8 @@ pub(super) fn sentence(error: &NodeError) -> Option<String> {
         | NodeError::Fresh
         | NodeError::SetUpAlready
         | NodeError::WrongPassphrase
+        | NodeError::OtherRole { .. }
+        | NodeError::NoPeople
         | NodeError::Store(_)
         | NodeError::Keeper(_)
         | NodeError::Load(_)

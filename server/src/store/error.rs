@@ -39,6 +39,12 @@ pub enum StoreError {
         /// The path as given.
         folder: String,
     },
+    /// The path leads to a file, or through one.
+    #[error("{folder} cannot be a data folder: it is a file, or below one. Choose another folder with --data.")]
+    NotAFolder {
+        /// The path as given.
+        folder: String,
+    },
     /// Another waystation has the folder open.
     #[error("Another waystation is running on this folder. Use that one, or stop it first.")]
     Locked,

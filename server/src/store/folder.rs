@@ -1,5 +1,6 @@
 //! The data folder: where everything of one node lies. Must never be held by two waystations at once.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -19,11 +20,16 @@ impl DataFolder {
     ///
     /// # Errors
     /// [`StoreError::Locked`] if another waystation runs on it, [`StoreError::ReadOnly`] if it may not be written,
-    /// [`StoreError::NoFolder`] if it is not there and `create` is false.
+    /// [`StoreError::NoFolder`] if it is not there and `create` is false, [`StoreError::NotAFolder`] if there is a file in its place.
     pub fn open(path: &Path, create: bool) -> Result<Self, StoreError> {
         match OsDisk::open(path, create) {
             Ok(disk) => Ok(Self { disk: Arc::new(disk), indexes: Some(path.to_owned()) }),
             Err(DiskError::Missing { file, .. }) => Err(StoreError::NoFolder { folder: file }),
+            Err(DiskError::Io { file, source })
+                if matches!(source.kind(), ErrorKind::NotADirectory | ErrorKind::AlreadyExists) =>
+            {
+                Err(StoreError::NotAFolder { folder: file })
+            }
             Err(error) => Err(error.into()),
         }
     }

@@ -58,7 +58,7 @@ fn different_answers_are_two_versions_with_the_base_until_settled_and_keep_their
         [code("high"), code("moderate")]
     );
     assert_eq!(versions[0].stamps[0].author, Some(laptop.author()));
-    assert_eq!(review::open(&clinic.doc), std::slice::from_ref(item));
+    assert_eq!(review::open(&clinic.doc), std::slice::from_ref(&item));
 
     let mut laptop = laptop;
     laptop.take(&clinic);
@@ -164,7 +164,7 @@ fn words_written_in_an_entry_that_was_retired_elsewhere_are_shown_and_wait() {
     assert_eq!(item.waits, Some(Waits::Retired));
     assert_eq!(item.retired_by[0].change, retired);
     assert_eq!(item.fields[0].wrote.iter().map(|wrote| wrote.stamp.change).collect::<Vec<_>>(), [first, second]);
-    assert_eq!(review::open(&clinic.doc), std::slice::from_ref(item));
+    assert_eq!(review::open(&clinic.doc), std::slice::from_ref(&item));
 
     clinic.act(&goal::GOAL, ENTRY, Verb::TakeUp);
     assert_eq!(review::open(&clinic.doc), []);

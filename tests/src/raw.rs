@@ -1,0 +1,62 @@
+//! Requests that no browser would send, byte for byte as a test says. Must never put anything right.
+
+use std::io::{Read, Write};
+use std::net::{SocketAddr, TcpStream};
+use std::time::Duration;
+
+/// How long an answer may take; only a test that fails waits so long.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// An answer as it came.
+#[derive(Debug)]
+pub struct Answer {
+    /// HTTP status; 0 when nothing came.
+    pub status: u16,
+    /// The lines of its head, names in small letters.
+    pub headers: Vec<(String, String)>,
+    /// Its body.
+    pub body: String,
+}
+
+impl Answer {
+    /// A header.
+    #[must_use]
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+}
+
+/// Sends a request with these headers (`Connection: close` is added) and reads the answer to its end.
+///
+/// # Panics
+/// When the node does not take or answer it.
+#[must_use]
+pub fn ask(node: SocketAddr, line: &str, headers: &[(&str, &str)], body: &[u8]) -> Answer {
+    let mut request = format!("{line} HTTP/1.1\r\nConnection: close\r\n").into_bytes();
+    for (name, value) in headers {
+        request.extend_from_slice(format!("{name}: {value}\r\n").as_bytes());
+    }
+    if !body.is_empty() {
+        request.extend_from_slice(format!("Content-Length: {}\r\n", body.len()).as_bytes());
+    }
+    request.extend_from_slice(b"\r\n");
+    request.extend_from_slice(body);
+    let mut stream = TcpStream::connect(node).expect("it listens");
+    stream.set_read_timeout(Some(PATIENCE)).expect("a timeout");
+    // A node that has read enough of a request may answer and close before all of it is sent.
+    stream.write_all(&request).ok();
+    let mut bytes = Vec::new();
+    let mut piece = [0; 16 * 1024];
+    while let Ok(count @ 1..) = stream.read(&mut piece) {
+        bytes.extend_from_slice(&piece[..count]);
+    }
+    let text = String::from_utf8_lossy(&bytes);
+    let (head, body) = text.split_once("\r\n\r\n").unwrap_or((&text, ""));
+    let mut lines = head.lines();
+    let status = lines.next().and_then(|line| line.split(' ').nth(1)?.parse().ok()).unwrap_or(0);
+    let headers = lines
+        .filter_map(|line| line.split_once(':'))
+        .map(|(name, value)| (name.to_ascii_lowercase(), value.trim().to_owned()))
+        .collect();
+    Answer { status, headers, body: body.to_owned() }
+}

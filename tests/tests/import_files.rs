@@ -1,0 +1,161 @@
+//! Goal: an import takes whole files or nothing of them, says where a file is wrong and what to do, never writes over
+//! what people wrote, and brings nothing twice. Method: the program as it is shipped, on a clinic's folder.
+
+use std::fs;
+
+use waystation_tests::clinic::{Desk, PASSPHRASE};
+use waystation_tests::command::{Ended, assert_same, record, run};
+
+const TWO_CLIENTS: &str = include_str!("../../server/src/import/testdata/two-clients.json");
+const SAMPLE: &str = include_str!("../../server/sample/1-record.json");
+const MORE: &str = include_str!("../../server/sample/2-record.json");
+
+/// A clinic that was set up and stopped, to import into.
+fn stopped() -> Desk {
+    let mut desk = Desk::of_two();
+    desk.process.stop();
+    desk
+}
+
+fn import(desk: &Desk, files: &[(&str, &str)], more: &[&str]) -> Ended {
+    let folder = desk.process.folder();
+    let mut said = vec!["import", "--user", "ana"];
+    said.extend(more);
+    for (name, text) in files {
+        fs::write(folder.join(name), text).unwrap();
+        said.push(name);
+    }
+    run(folder, &said, Some(PASSPHRASE))
+}
+
+fn bundle(resources: &[&str]) -> String {
+    let entries: Vec<String> = resources.iter().map(|resource| format!("{{\"resource\":{resource}}}")).collect();
+    format!("{{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":[{}]}}", entries.join(","))
+}
+
+#[test]
+fn a_broken_file_is_refused_with_its_place_and_what_to_do_and_changes_nothing() {
+    let desk = stopped();
+    let patient = r#"{"resourceType":"Patient","id":"a","name":[{"text":"Zephyrine"}]}"#;
+    let other = r#"{"resourceType":"Patient","id":"a","name":[{"text":"Quillfeather"}]}"#;
+    let nobody = r#"{"resourceType":"Patient","name":[{"text":"Zephyrine"}]}"#;
+    let goal = r#"{"resourceType":"Goal","id":"g","subject":{"reference":"Patient/b"}}"#;
+    let cut = &TWO_CLIENTS[..TWO_CLIENTS.len() * 2 / 3];
+    let lines = cut.lines().count();
+    let cases: [(&str, String, Vec<String>); 7] = [
+        (
+            "words.json",
+            "{\n  \"resourceType\": Zephyrine\n}".into(),
+            vec!["not JSON at line 2, column 19".into(), "export it again as FHIR R4 in JSON".into()],
+        ),
+        ("cut.json", cut.into(), vec![format!("not JSON at line {lines}, column "), "export it again".into()]),
+        ("empty.json", String::new(), vec!["not JSON at line 1, column 0".into(), "export it again".into()]),
+        (
+            "no-id.json",
+            bundle(&[patient, nobody]),
+            vec!["entry[1].resource is a Patient without an id".into(), "ask for an export".into()],
+        ),
+        (
+            "twice.json",
+            bundle(&[patient, other]),
+            vec!["Patient a stands twice and differs, at entry[0].resource and entry[1].resource".into()],
+        ),
+        (
+            "nobody.json",
+            bundle(&[patient, goal]),
+            vec!["entry[1].resource.subject is about a Patient who is not in this file".into(), "export the".into()],
+        ),
+        (
+            "not-fhir.json",
+            "{\"resourceType\":\"Zephyrine\"}".into(),
+            vec!["the file has no resourceType of FHIR R4".into(), "choose a FHIR R4 export".into()],
+        ),
+    ];
+    let before = record(&desk.process.data());
+    for (name, text, words) in &cases {
+        let ended = import(&desk, &[(name, text)], &[]);
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        ended.assert_refused(&words);
+        ended.assert_refused(&["Nothing of this file was taken", "1 of the files", "nothing of them was changed"]);
+        assert_eq!(ended.error.matches(name).count(), 1, "the file is named, once: {}", ended.error);
+        assert!(!ended.error.contains("Zephyrine") && !ended.error.contains("Quillfeather"), "{}", ended.error);
+        assert_same(&before, &record(&desk.process.data()));
+    }
+    let ended = run(desk.process.folder(), &["import", "--user", "ana", "not-here.json"], Some(PASSPHRASE));
+    ended.assert_refused(&["not-here.json: cannot be read", "Check the path"]);
+    assert_same(&before, &record(&desk.process.data()));
+}
+
+#[test]
+fn what_is_not_read_is_counted_and_left_in_the_file() {
+    let desk = stopped();
+    let patient = r#"{"resourceType":"Patient","id":"a","name":[{"text":"Zephyrine"}]}"#;
+    let claim = r#"{"resourceType":"Claim","id":"c"}"#;
+    let ended = import(&desk, &[("claims.json", &bundle(&[patient, claim, claim]))], &[]);
+    assert!(ended.success, "{}", ended.error);
+    assert!(ended.out.contains("Left in the file") && ended.out.contains("Claim"), "{}", ended.out);
+    assert!(ended.out.contains("this kind of record is not read"), "{}", ended.out);
+    assert!(!ended.out.contains("Zephyrine"), "{}", ended.out);
+}
+
+#[test]
+fn of_several_files_the_broken_one_alone_is_left() {
+    let mut desk = stopped();
+    let cut = &MORE[..MORE.len() - 20];
+    let files = [("first.json", SAMPLE), ("cut.json", cut), ("last.json", TWO_CLIENTS)];
+    let ended = import(&desk, &files, &["--json"]);
+    ended.assert_refused(&["cut.json: not JSON at line", "1 of the files were not taken"]);
+    let report: serde_json::Value = serde_json::from_str(&ended.out).expect("what is printed is JSON");
+    let taken: Vec<&str> =
+        report["files"].as_array().unwrap().iter().filter_map(|file| file["file"].as_str()).collect();
+    assert_eq!(taken, ["first.json", "last.json"]);
+    assert_eq!(report["files"][0]["clients"], 1);
+
+    desk.process.start_again();
+    desk.sign_in();
+    let page = desk.text("/clients");
+    assert!(page.contains("Marisol") && page.contains("Canary"), "{page}");
+    desk.process.stop();
+    // The same again with the broken one put right brings that one and nothing else.
+    let files = [("first.json", SAMPLE), ("cut.json", MORE), ("last.json", TWO_CLIENTS)];
+    let ended = import(&desk, &files, &[]);
+    assert!(ended.success, "{}", ended.error);
+    assert_eq!(ended.out.matches("there already and left as they were").count(), 2, "{}", ended.out);
+    let once = record(&desk.process.data());
+    let ended = import(&desk, &files, &[]);
+    assert!(ended.success, "{}", ended.error);
+    assert_eq!(ended.out.matches("there already and left as they were").count(), 3, "{}", ended.out);
+    assert_same(&once, &record(&desk.process.data()));
+}
+
+#[test]
+fn what_a_person_wrote_since_is_not_written_over_by_the_next_import() {
+    let mut desk = stopped();
+    let text = |goal: &str| {
+        let patient = r#"{"resourceType":"Patient","id":"a","name":[{"text":"Ada Reed"}],"birthDate":"1984-05-17"}"#;
+        let goal = format!(
+            r#"{{"resourceType":"Goal","id":"g","lifecycleStatus":"planned","subject":{{"reference":"Patient/a"}},
+                "description":{{"text":"{goal}"}}}}"#
+        );
+        bundle(&[patient, &goal])
+    };
+    let first = import(&desk, &[("ada.json", &text("Sleep at home"))], &[]);
+    assert!(first.success, "{}", first.error);
+    desk.process.start_again();
+    desk.sign_in();
+    let client = desk.visitor.open("/clients").links().into_iter().find(|link| link.len() > 40).expect("Ada is listed");
+    let goals = desk.visitor.open(&format!("{client}/goal"));
+    let goal = goals.links().into_iter().find(|link| link.contains("/goal/") && !link.ends_with("/new")).expect("hers");
+    desk.write(&goal, &[("f.statement", "Sleep at my sister's"), ("f.first_step", "Ring her")]);
+    desk.write(&format!("{client}/client/one"), &[("f.birth_date", "1985")]);
+    desk.process.stop();
+    let before = record(&desk.process.data());
+    let second = import(&desk, &[("ada.json", &text("Sleep somewhere else"))], &[]);
+    assert!(second.success, "{}", second.error);
+    assert_same(&before, &record(&desk.process.data()));
+    desk.process.start_again();
+    desk.sign_in();
+    let page = desk.visitor.open(&goal);
+    assert!(page.html.contains("Sleep at my sister&#39;s"), "{}", page.html);
+    assert!(!page.html.contains("somewhere else") && page.html.contains("Ring her"), "{}", page.html);
+}
