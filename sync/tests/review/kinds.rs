@@ -164,7 +164,7 @@ fn words_written_in_an_entry_that_was_retired_elsewhere_are_shown_and_wait() {
     assert_eq!(item.waits, Some(Waits::Retired));
     assert_eq!(item.retired_by[0].change, retired);
     assert_eq!(item.fields[0].wrote.iter().map(|wrote| wrote.stamp.change).collect::<Vec<_>>(), [first, second]);
-    assert_eq!(review::open(&clinic.doc), std::slice::from_ref(&item));
+    assert_eq!(review::open(&clinic.doc), std::slice::from_ref(item));
 
     clinic.act(&goal::GOAL, ENTRY, Verb::TakeUp);
     assert_eq!(review::open(&clinic.doc), []);
