@@ -9,6 +9,9 @@ use waystation_tests::clinic::{Desk, PASSPHRASE};
 use waystation_tests::command::{assert_same, contents, record, run};
 use waystation_tests::visitor::Visitor;
 
+/// What a test does to the bytes of a file.
+type Spoil = Box<dyn Fn(&mut Vec<u8>)>;
+
 const SEGMENT: &str = "journal-00000001.wsj";
 /// Bytes of a segment's header, a group's header and its end (server/src/store/segment.rs).
 const SEGMENT_HEADER: usize = 78;
@@ -148,7 +151,7 @@ fn a_keyring_that_is_spoilt_gone_or_of_a_newer_version_stops_the_program_with_wh
         let hash = Sha256::digest(&bytes[..end]);
         bytes[end..].copy_from_slice(&hash);
     };
-    let spoilt: [(&str, Box<dyn Fn(&mut Vec<u8>)>, [&str; 2]); 4] = [
+    let spoilt: [(&str, Spoil, [&str; 2]); 4] = [
         ("flip", Box::new(|bytes| bytes[300] ^= 1), ["`keyring` is damaged", "newest backup"]),
         ("cut", Box::new(|bytes| bytes.truncate(200)), ["`keyring` is damaged", "newest backup"]),
         ("empty", Box::new(Vec::clear), ["`keyring` is damaged", "newest backup"]),
