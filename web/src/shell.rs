@@ -234,4 +234,32 @@ mod tests {
         let said = SyncLine { refused: 1, waiting: 0, ..line(Place::Laptop) }.say(&names());
         assert!(said.ends_with("Nothing waiting. 1 change not taken: please look."), "{said}");
     }
+
+    fn templates(folder: &std::path::Path) -> Vec<(String, String)> {
+        std::fs::read_dir(folder)
+            .unwrap()
+            .flat_map(|entry| {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    return templates(&path);
+                }
+                vec![(path.display().to_string(), std::fs::read_to_string(path).unwrap())]
+            })
+            .collect()
+    }
+
+    #[test]
+    fn no_template_holds_what_the_content_security_policy_forbids_or_an_address_elsewhere() {
+        let all = templates(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/templates")));
+        assert!(all.len() > 30);
+        for (name, html) in all {
+            for forbidden in [" style=", "<style", "<script>", " onclick", " onload", "javascript:", "//"] {
+                assert!(!html.contains(forbidden), "{name} holds {forbidden:?}");
+            }
+            for form in html.split("<form").skip(1) {
+                let tag = form.split('>').next().unwrap();
+                assert!(tag.contains("method=\"post\""), "{name}: what is typed must not end in an address: {tag}");
+            }
+        }
+    }
 }

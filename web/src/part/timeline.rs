@@ -68,7 +68,7 @@ pub enum Standing {
     Signed {
         /// By whom and when.
         by: String,
-        /// The first letters of its fingerprint.
+        /// The first letters of its fingerprint; empty while two signings stand.
         fingerprint: String,
     },
 }
@@ -123,6 +123,10 @@ pub fn tell(client: ClientId, entry: &Entry, addenda: &[Entry], reader: PersonId
     let author = entry.born.and_then(|born| born.author).map(|author| author.person);
     let signed = note::signed(entry);
     let standing = match &signed {
+        None if entry.is_signed() => Standing::Signed {
+            by: "more than once. All are kept; choose the one that stands".to_owned(),
+            fingerprint: String::new(),
+        },
         None => Standing::Draft { mine: author == Some(reader) },
         Some(signed) => Standing::Signed {
             by: format!("{}, {}", names.person(signed.author.person), names.when(signed.at)),
