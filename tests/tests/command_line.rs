@@ -62,7 +62,7 @@ fn a_folder_that_is_not_there_or_holds_no_record_is_named_and_none_is_made() {
     fs::create_dir(folder.path().join("empty")).unwrap();
     write(folder.path(), "one.json", "{}");
     for command in [vec!["check", "--user", "ana"], vec!["import", "--user", "ana", "one.json"]] {
-        let mut at = |data| {
+        let at = |data| {
             let mut said = command.clone();
             said.extend(["--data", data]);
             run(folder.path(), &said, Some(PASSPHRASE))

@@ -192,22 +192,30 @@ pub(super) struct Again<'a> {
     typed: Option<&'a Typed>,
     problems: &'a [Problem],
     stale: bool,
+    unstored: bool,
 }
 
 impl<'a> Again<'a> {
     pub(super) const fn not() -> Self {
-        Self { typed: None, problems: &[], stale: false }
+        Self { typed: None, problems: &[], stale: false, unstored: false }
     }
 
     const fn wrong(typed: &'a Typed, problems: &'a [Problem]) -> Self {
-        Self { typed: Some(typed), problems, stale: false }
+        Self { typed: Some(typed), problems, ..Self::not() }
     }
 
     const fn stale(typed: &'a Typed) -> Self {
-        Self { typed: Some(typed), problems: &[], stale: true }
+        Self { typed: Some(typed), stale: true, ..Self::not() }
+    }
+
+    const fn unstored(typed: &'a Typed) -> Self {
+        Self { typed: Some(typed), unstored: true, ..Self::not() }
     }
 
     const fn status(&self) -> StatusCode {
+        if self.unstored {
+            return StatusCode::INTERNAL_SERVER_ERROR;
+        }
         match (self.stale, self.problems.is_empty()) {
             (true, _) => StatusCode::CONFLICT,
             (false, false) => StatusCode::UNPROCESSABLE_ENTITY,
@@ -291,6 +299,14 @@ async fn write(
         Err(PageError::Node(NodeError::Edit(EditError::UnknownVersion))) => {
             let shown = read_at(chart, (noun, key), base).await?;
             show_form(access, chart, &shown, Again::stale(typed), EditId(clock::id()?))
+        }
+        Err(PageError::Node(NodeError::NotStored)) => {
+            tracing::error!("a form was not saved: it could not be written to disk");
+            let next = "Copy your words from here, then stop the program, look whether the disk is full, and start it \
+                        again: until then it saves nothing more.";
+            access.tell(false, "Not saved: it could not be written to disk, so nothing was changed.", next);
+            let shown = read_at(chart, (noun, key), base).await?;
+            show_form(access, chart, &shown, Again::unstored(typed), id)
         }
         Err(error) => Err(error),
     }
