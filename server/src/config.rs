@@ -44,14 +44,17 @@ pub enum ConfigError {
         given: SocketAddr,
     },
     /// The file in the data folder does not read.
-    #[error("waystation.toml in the data folder does not read")]
+    #[error("waystation.toml in the data folder does not read: put right what is named below, or take the file away")]
     File {
         /// Why.
         #[source]
         source: toml::de::Error,
     },
     /// The file in the data folder cannot be opened.
-    #[error("waystation.toml in the data folder cannot be opened")]
+    #[error(
+        "waystation.toml in the data folder cannot be opened: give Waystation's user the right to read and write that \
+         folder, then start it again"
+    )]
     Unreadable {
         /// Why.
         #[source]

@@ -23,7 +23,7 @@ use crate::shown::Shown;
 use crate::store::{DataFolder, StoreError};
 use crate::vault::{Cost, LockedKeyring, NodeSecrets, Passphrase, PersonLock, VaultError};
 
-/// Why a node did not do what it was asked. Every variant has its page in `page.rs`.
+/// Why a node did not do what it was asked. Every variant has its words in `problem.rs`.
 #[derive(Debug, thiserror::Error)]
 pub enum NodeError {
     /// Nobody has signed in since the program started.
@@ -248,7 +248,8 @@ impl Node {
                     return Err(NodeError::OtherRole { belongs_to });
                 }
                 let open = open::open(self.folder.clone(), keyring, &self.runtime).await?;
-                if open.shown.directory().people.is_empty() {
+                // The row of this node itself is the last that a set-up writes.
+                if !open.shown.directory().devices.contains_key(&open.device()) {
                     open.keeper.close().await?;
                     return Err(NodeError::NoPeople);
                 }

@@ -88,6 +88,28 @@ fn a_journal_cut_inside_its_last_group_opens_with_everything_before_it() {
 }
 
 #[test]
+fn a_set_up_that_was_cut_off_anywhere_is_told_and_never_goes_on_by_halves() {
+    let mut desk = Desk::of_two();
+    desk.process.kill();
+    let journal = desk.process.data().join(SEGMENT);
+    let whole = fs::read(&journal).unwrap();
+    let ends = groups(&whole);
+    for end in &ends[..ends.len() - 1] {
+        fs::write(&journal, &whole[..*end]).unwrap();
+        desk.process.start_again();
+        let page = Visitor::of(desk.process.http).sign_in("ana", PASSPHRASE);
+        assert_eq!(page.status, 500, "{}", page.text());
+        for words in ["its set-up was cut off", "begin in another folder", "newest backup"] {
+            assert!(page.text().contains(words), "{words}: {}", page.text());
+        }
+        desk.process.kill();
+    }
+    fs::write(&journal, &whole).unwrap();
+    desk.process.start_again();
+    desk.sign_in();
+}
+
+#[test]
 fn a_flipped_bit_is_refused_by_its_segment_and_byte_on_the_page_and_by_check() {
     for part in ["header", "frames"] {
         let (mut desk, data) = cut_off();

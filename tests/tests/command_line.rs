@@ -168,24 +168,49 @@ fn a_settings_file_with_a_slip_is_told_with_its_line_and_what_may_stand_there() 
     }
 }
 
+/// Somebody who may read and write nothing here: this user, or, when that is root, nobody, by way of `setpriv`.
+#[cfg(unix)]
+fn as_nobody(folder: &Path, may_read: bool) -> Option<std::process::Output> {
+    use std::os::unix::fs::PermissionsExt;
+    use std::process::{Command, Stdio};
+    let mode = |path: &Path, mode| fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+    let data = folder.join("waystation-data");
+    mode(folder, 0o755);
+    mode(&data.join("lock"), 0o400);
+    mode(&data, if may_read { 0o555 } else { 0o000 });
+    let is_root = fs::read_dir(&data).is_ok() && fs::OpenOptions::new().write(true).open(data.join("lock")).is_ok();
+    let program = waystation_tests::process::program();
+    let command = |arguments: &[&str]| {
+        let mut command = Command::new(if is_root { Path::new("setpriv") } else { &program });
+        if is_root {
+            command.args(["--reuid=65534", "--regid=65534", "--clear-groups"]).arg(&program);
+        }
+        command.args(arguments).current_dir(folder).stdin(Stdio::null());
+        command
+    };
+    let can = command(&["--version"]).output().is_ok_and(|done| done.status.success());
+    let ended = can.then(|| command(&clinic(&[])).output().unwrap());
+    mode(&data, 0o700);
+    mode(&data.join("lock"), 0o600);
+    ended
+}
+
 #[cfg(unix)]
 #[test]
-fn a_folder_that_may_not_be_written_is_told_as_that() {
-    use std::os::unix::fs::PermissionsExt;
+fn a_folder_that_may_not_be_read_or_written_is_told_as_that() {
     let desk = stopped();
-    let data = desk.process.data();
-    let mode = |mode| fs::set_permissions(data.join("lock"), fs::Permissions::from_mode(mode)).unwrap();
-    mode(0o400);
-    if fs::OpenOptions::new().write(true).open(data.join("lock")).is_ok() {
-        println!("skipped: this user may write everything");
-        mode(0o600);
-        return;
+    for (may_read, words) in [(true, "`lock` cannot be opened or written"), (false, "cannot be opened")] {
+        let before = contents(&desk.process.data());
+        let Some(ended) = as_nobody(desk.process.folder(), may_read) else {
+            println!("skipped: nobody here is without rights");
+            return;
+        };
+        let error = String::from_utf8_lossy(&ended.stderr);
+        assert!(!ended.status.success() && !error.contains("panicked"), "{error}");
+        assert!(error.contains(words), "{error}");
+        assert!(error.to_lowercase().contains("give waystation's user the right to read and write"), "{error}");
+        assert_same(&before, &contents(&desk.process.data()));
     }
-    let before = contents(&data);
-    let ended = run(desk.process.folder(), &clinic(&[]), None);
-    ended.assert_refused(&["`lock` cannot be opened or written", "Give Waystation's user the right"]);
-    assert_same(&before, &contents(&data));
-    mode(0o600);
 }
 
 #[test]

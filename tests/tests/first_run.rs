@@ -125,6 +125,8 @@ fn a_disk_that_fills_up_refuses_the_save_in_words_and_loses_nothing_that_was_con
     for words in ["could not be written to disk, so nothing was changed", "the disk is full", "start it again"] {
         assert!(refused.text().contains(words), "{words}: {}", refused.text());
     }
+    let unsaved = format!("Goal number {} ", confirmed.len());
+    assert!(refused.html.contains(&unsaved), "its words are still there: {}", refused.html);
     assert!(!confirmed.is_empty(), "some were saved before");
     let goals = desk.text(&format!("{client}/goal"));
     assert!(confirmed.iter().all(|goal| goals.contains(goal)), "what was saved can be read: {goals}");

@@ -269,6 +269,14 @@ async fn write(
             let shown = read_at(chart, (noun, key), base).await?;
             show_form(access, chart, &shown, Again::stale(typed), EditId(clock::id()?))
         }
+        Err(PageError::Node(NodeError::NotStored)) => {
+            tracing::error!("a form was not saved: it could not be written to disk");
+            let next = "Copy your words from here, then stop the program, look whether the disk is full, and start it \
+                        again: until then it saves nothing more.";
+            access.tell(false, "Not saved: it could not be written to disk, so nothing was changed.", next);
+            let shown = read_at(chart, (noun, key), base).await?;
+            show_form(access, chart, &shown, Again::unstored(typed), id)
+        }
         Err(error) => Err(error),
     }
 }

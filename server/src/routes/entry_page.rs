@@ -35,22 +35,30 @@ pub(super) struct Again<'a> {
     typed: Option<&'a Typed>,
     problems: &'a [Problem],
     stale: bool,
+    unstored: bool,
 }
 
 impl<'a> Again<'a> {
     pub(super) const fn not() -> Self {
-        Self { typed: None, problems: &[], stale: false }
+        Self { typed: None, problems: &[], stale: false, unstored: false }
     }
 
     pub(super) const fn wrong(typed: &'a Typed, problems: &'a [Problem]) -> Self {
-        Self { typed: Some(typed), problems, stale: false }
+        Self { typed: Some(typed), problems, ..Self::not() }
     }
 
     pub(super) const fn stale(typed: &'a Typed) -> Self {
-        Self { typed: Some(typed), problems: &[], stale: true }
+        Self { typed: Some(typed), stale: true, ..Self::not() }
+    }
+
+    pub(super) const fn unstored(typed: &'a Typed) -> Self {
+        Self { typed: Some(typed), unstored: true, ..Self::not() }
     }
 
     const fn status(&self) -> StatusCode {
+        if self.unstored {
+            return StatusCode::INTERNAL_SERVER_ERROR;
+        }
         match (self.stale, self.problems.is_empty()) {
             (true, _) => StatusCode::CONFLICT,
             (false, false) => StatusCode::UNPROCESSABLE_ENTITY,

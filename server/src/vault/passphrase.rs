@@ -10,8 +10,8 @@ use zeroize::{Zeroize, ZeroizeOnDrop};
 use super::error::VaultError;
 use super::seal::DocKey;
 
-/// The fewest characters of a new passphrase.
-const LEAST_CHARACTERS: usize = 8;
+/// The fewest characters of a new passphrase, as the pages that ask for one say.
+const LEAST_CHARACTERS: usize = 12;
 /// The longest passphrase that is looked at, in bytes; more is no safer and costs time.
 const MOST_BYTES: usize = 1024;
 

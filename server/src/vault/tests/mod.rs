@@ -91,11 +91,11 @@ fn an_unknown_login_and_a_wrong_passphrase_are_the_same_answer() {
 }
 
 #[test]
-fn a_short_passphrase_is_refused_for_a_new_lock_and_eight_letters_of_any_script_will_do() {
+fn a_short_passphrase_is_refused_for_a_new_lock_and_twelve_letters_of_any_script_will_do() {
     let create = |text: &str| PersonLock::create(PersonId([1; 16]), "ana", &phrase(text), CHEAP);
-    assert!(matches!(create("seven77"), Err(VaultError::WeakPassphrase { least: 8 })));
-    assert!(matches!(create("ééééééé"), Err(VaultError::WeakPassphrase { .. })), "letters are counted, not bytes");
-    create("пароль12").unwrap().open(&phrase("пароль12")).unwrap();
+    assert!(matches!(create("eleven-1111"), Err(VaultError::WeakPassphrase { least: 12 })));
+    assert!(matches!(create("ééééééééééé"), Err(VaultError::WeakPassphrase { .. })), "letters are counted, not bytes");
+    create("пароль123456").unwrap().open(&phrase("пароль123456")).unwrap();
     assert!(matches!(create(&"x".repeat(1025)), Err(VaultError::TooLarge { .. })));
     let nobody = PersonLock::create(PersonId([1; 16]), "  ", &right(), CHEAP);
     assert!(matches!(nobody, Err(VaultError::NoLogin)));
