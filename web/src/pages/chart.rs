@@ -61,7 +61,9 @@ impl Chart {
             more: due(*day),
             href: section(&goal::GOAL),
         });
-        let tasks = rows.iter().flat_map(|row| &row.tasks).map(|row| {
+        let mut open: Vec<_> = rows.iter().flat_map(|row| &row.tasks).collect();
+        open.sort_by(|a, b| (a.due.is_none(), a.due, &a.what).cmp(&(b.due.is_none(), b.due, &b.what)));
+        let tasks = open.into_iter().map(|row| {
             let who = row.who.map_or("nobody yet", |who| names.person(who));
             let day = due(row.due);
             Glance {
