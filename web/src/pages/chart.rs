@@ -56,7 +56,9 @@ impl Chart {
     pub fn new(client: ClientId, rows: &[Arc<Row>], readable: &[Part], names: &Names) -> Self {
         let due = |due: Option<Date>| due.map(|due| names.due(due)).unwrap_or_default();
         let section = |noun: &Noun| link::section(client, noun);
-        let goals = rows.iter().flat_map(|row| &row.goals).map(|(statement, day)| Glance {
+        let mut aims: Vec<_> = rows.iter().flat_map(|row| &row.goals).collect();
+        aims.sort_by_key(|(_, day)| (day.is_none(), *day));
+        let goals = aims.into_iter().map(|(statement, day)| Glance {
             what: statement.clone(),
             more: due(*day),
             href: section(&goal::GOAL),
