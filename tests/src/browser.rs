@@ -6,12 +6,20 @@ use std::net::SocketAddr;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::Element;
+use fantoccini::key::Key;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
-use serde_json::json;
+use serde_json::{Value, json};
 use tempfile::TempDir;
 
+/// The checker of what a page is like for people who do not see it, hear it or use a mouse: axe-core 4.14.1,
+/// unchanged, under the Mozilla Public License 2.0 (`vendor/axe.LICENSE`).
+const AXE: &str = include_str!("../vendor/axe.min.js");
+
+/// How often a key may be pressed on the way to something.
+const TABS_MAX: usize = 80;
 /// How long a page may take; only a test that fails waits so long. The first start after an install takes long.
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -39,6 +47,7 @@ pub struct Browser {
     pub window: Client,
     node: SocketAddr,
     driver: Child,
+    driver_port: u16,
     _profile: TempDir,
 }
 
@@ -86,7 +95,7 @@ impl Browser {
             .connect(&format!("http://127.0.0.1:{port}"))
             .await
             .expect("a window opens");
-        Self { window, node, driver, _profile: profile }
+        Self { window, node, driver, driver_port: port, _profile: profile }
     }
 
     /// Opens an address of the node.
@@ -116,25 +125,155 @@ impl Browser {
         self.find(css).await.select_by_value(value).await.expect("it can be chosen");
     }
 
-    /// Clicks, and waits until the page that comes has loaded.
+    /// Clicks something that stays on the page.
     pub async fn click(&self, css: &str) {
         self.find(css).await.click().await.expect("it can be clicked");
     }
 
-    /// Follows the link whose text is `text`.
-    pub async fn follow(&self, text: &str) {
-        let link = self.window.wait().at_most(PATIENCE).for_element(Locator::LinkText(text)).await;
-        link.unwrap_or_else(|error| panic!("no link {text:?}: {error}")).click().await.expect("it can be clicked");
+    /// Clicks something that leads to another page, and waits until this one is gone.
+    pub async fn leave_by(&self, css: &str) {
+        let page = self.find("html").await;
+        self.click(css).await;
+        self.until_gone(page).await;
     }
 
-    /// The text that a reader sees on the page.
+    /// Follows the link whose text is `text`.
+    pub async fn follow(&self, text: &str) {
+        let page = self.find("html").await;
+        let link = self.window.wait().at_most(PATIENCE).for_element(Locator::LinkText(text)).await;
+        link.unwrap_or_else(|error| panic!("no link {text:?}: {error}")).click().await.expect("it can be clicked");
+        self.until_gone(page).await;
+    }
+
+    async fn until_gone(&self, page: Element) {
+        let deadline = tokio::time::Instant::now() + PATIENCE;
+        while page.tag_name().await.is_ok() {
+            assert!(tokio::time::Instant::now() < deadline, "the page stays at {}", self.address().await);
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+
+    /// Signs in at the page for it.
+    pub async fn sign_in(&self, (login, passphrase): &(String, String)) {
+        self.go("/sign-in").await;
+        self.type_into("#login", login).await;
+        self.type_into("#passphrase", passphrase).await;
+        self.leave_by("main form button").await;
+        self.find("form.me").await;
+    }
+
+    /// Presses a key.
+    pub async fn press(&self, key: Key) {
+        self.type_keys(&char::from(key).to_string()).await;
+    }
+
+    /// Types on the keyboard, wherever that goes.
+    pub async fn type_keys(&self, text: &str) {
+        let mut keys = KeyActions::new("keyboard".to_owned());
+        for value in text.chars() {
+            keys = keys.then(KeyAction::Down { value }).then(KeyAction::Up { value });
+        }
+        self.window.perform_actions(keys).await.expect("keys can be pressed");
+    }
+
+    /// Presses Tab until the element with this id has the keyboard.
+    ///
+    /// # Panics
+    /// When it never gets there.
+    pub async fn tab_to(&self, id: &str) {
+        for _ in 0..TABS_MAX {
+            if self.focus_is_on(id).await {
+                return;
+            }
+            self.press(Key::Tab).await;
+        }
+        panic!("Tab never leads to {id}: {}", self.text().await);
+    }
+
+    /// Whether the element with this id or class has the keyboard.
+    pub async fn focus_is_on(&self, name: &str) -> bool {
+        let active = self.window.active_element().await.expect("something has the keyboard");
+        let mut known = Vec::new();
+        for attribute in ["id", "class"] {
+            known.extend(active.attr(attribute).await.expect("it tells"));
+        }
+        known.iter().flat_map(|words| words.split(' ')).any(|word| word == name)
+    }
+
+    /// The text that a reader sees on the page; asked again where the page just changed.
+    ///
+    /// # Panics
+    /// When there is no page.
     pub async fn text(&self) -> String {
-        self.find("body").await.text().await.expect("the page has text")
+        let deadline = tokio::time::Instant::now() + PATIENCE;
+        loop {
+            match self.find("body").await.text().await {
+                Ok(text) => return text,
+                Err(error) => assert!(tokio::time::Instant::now() < deadline, "no page: {error}"),
+            }
+        }
     }
 
     /// Where the window is.
     pub async fn address(&self) -> String {
         self.window.current_url().await.expect("it has an address").to_string()
+    }
+
+    /// The address of the page within the node.
+    pub async fn path(&self) -> String {
+        self.window.current_url().await.expect("it has an address").path().to_owned()
+    }
+
+    /// Gives the window a width in CSS pixels, and people who like it dark or light.
+    pub async fn look(&self, width: u32, dark: bool) {
+        let size = json!({ "width": width, "height": 800, "deviceScaleFactor": 1, "mobile": false });
+        self.devtools("Emulation.setDeviceMetricsOverride", &size).await;
+        let scheme = if dark { "dark" } else { "light" };
+        let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+        self.devtools("Emulation.setEmulatedMedia", &media).await;
+    }
+
+    /// By how many pixels the page is wider than the window.
+    pub async fn overflow(&self) -> i64 {
+        let wider = "return document.documentElement.scrollWidth - window.innerWidth";
+        self.window.execute(wider, Vec::new()).await.expect("it tells").as_i64().unwrap_or_default()
+    }
+
+    /// What axe-core finds wrong on the page, each with the elements; empty when nothing.
+    pub async fn barriers(&self) -> Vec<String> {
+        self.window.execute(AXE, Vec::new()).await.expect("axe loads");
+        let run = "const done = arguments[0]; axe.run(document, { resultTypes: ['violations'] }).then((found) => \
+                   done(found.violations.map((v) => v.id + ': ' + v.help + ' ' + v.nodes.map((n) => n.target + ' ' + \
+                   n.failureSummary).join('; '))), (error) => done(['axe failed: ' + error]))";
+        let found = self.window.execute_async(run, Vec::new()).await.expect("axe runs");
+        let list = found.as_array().cloned().unwrap_or_else(|| vec![json!("axe said nothing")]);
+        list.iter().map(|one| one.as_str().unwrap_or_default().to_owned()).collect()
+    }
+
+    /// What the console holds of errors, but for pages that were refused as the test wanted it.
+    pub async fn console_errors(&self) -> Vec<String> {
+        let log = self.driver_says("se/log", &json!({ "type": "browser" })).await;
+        let lines = log["value"].as_array().cloned().unwrap_or_default();
+        let texts = lines.iter().filter(|line| line["level"] == "SEVERE").map(|line| line["message"].to_string());
+        texts.filter(|text| !text.contains("the server responded with a status of 4")).collect()
+    }
+
+    async fn devtools(&self, command: &str, parameters: &Value) {
+        let said = self.driver_says("goog/cdp/execute", &json!({ "cmd": command, "params": parameters })).await;
+        assert!(said["value"]["error"].is_null(), "{command}: {said}");
+    }
+
+    /// Asks the driver for what fantoccini has no words for.
+    async fn driver_says(&self, command: &str, body: &Value) -> Value {
+        let session = self.window.session_id().await.expect("the driver answers").expect("a session");
+        let address = format!("http://127.0.0.1:{}/session/{session}/{command}", self.driver_port);
+        let body = body.to_string();
+        let answer = tokio::task::spawn_blocking(move || {
+            let mut answer =
+                ureq::post(address).content_type("application/json").send(body).expect("the driver answers");
+            answer.body_mut().read_to_string().expect("in text")
+        });
+        serde_json::from_str(&answer.await.expect("it was asked")).expect("in JSON")
     }
 
     /// Waits until the page says `text`.

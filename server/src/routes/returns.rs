@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use actix_web::{HttpResponse, web};
 use waystation_sync::care::birth;
 use waystation_sync::care::noun::Part;
-use waystation_sync::id::{ChangeId, DocId, Heads, ReturnId};
+use waystation_sync::id::{ChangeId, DeviceId, DocId, Heads, ReturnId};
 use waystation_sync::review;
 use waystation_sync::time::Millis;
 use waystation_web::Names;
@@ -68,7 +68,7 @@ pub(super) async fn meeting(access: SignedIn, id: web::Path<String>) -> Result<H
         let mut received = Vec::new();
         for part in access.readable() {
             let Some(came) = came.get(&birth::doc_id(client, *part)) else { continue };
-            received.extend(merged(&chart, *part, came).await?);
+            received.extend(merged(&chart, *part, came, access.open().device()).await?);
         }
         if !received.is_empty() {
             waits += needs(&received);
@@ -97,10 +97,15 @@ fn by_document(meeting: &shown::Meeting) -> BTreeMap<DocId, Came> {
     came
 }
 
-async fn merged(chart: &crate::access::Chart<'_>, part: Part, came: &Came) -> Result<Vec<Received>, PageError> {
+async fn merged(
+    chart: &crate::access::Chart<'_>,
+    part: Part,
+    came: &Came,
+    here: DeviceId,
+) -> Result<Vec<Received>, PageError> {
     let (before, at) = (came.before.clone(), came.at);
     // A document that came whole names no changes; then everything after `before` is told of.
     let new = if came.whole { Vec::new() } else { came.new.clone() };
     let items = chart.read(part, move |doc, _| review::merged(doc, &before, &new)).await?;
-    Ok(items.into_iter().map(|item| Received { part, item, at }).collect())
+    Ok(items.into_iter().map(|item| Received { part, item, at, here }).collect())
 }

@@ -3,11 +3,16 @@
 use actix_web::HttpResponse;
 use waystation_web::pages::review::{Review, waiting};
 
+use super::returns;
 use crate::access::SignedIn;
 use crate::page::page as whole_page;
 use crate::problem::PageError;
 
+/// Meetings that the page names; all of them have a page of their own.
+const MEETINGS_SHOWN: usize = 5;
+
 /// The list.
 pub(super) async fn page(access: SignedIn) -> Result<HttpResponse, PageError> {
-    whole_page(&access, &Review { waiting: waiting(&access.clients()) })
+    let meetings = returns::newest(&access.open().shown, MEETINGS_SHOWN, access.names());
+    whole_page(&access, &Review { waiting: waiting(&access.clients()), meetings })
 }

@@ -1,11 +1,11 @@
 //! How this node stands with the others, and asking for a meeting now.
 
-use actix_web::HttpResponse;
+use actix_web::{HttpResponse, web};
 use waystation_sync::care::birth;
 use waystation_sync::care::noun::Part;
 use waystation_sync::id::DocId;
 use waystation_sync::trust::vet::Refusal;
-use waystation_web::pages::sync::{Alike, Peer, Refused, SyncPage};
+use waystation_web::pages::sync::{Alike, Call, Peer, Refused, SyncPage};
 use waystation_web::part::chart::name_of;
 use waystation_web::shell::Place;
 use waystation_web::{link, words};
@@ -21,19 +21,33 @@ const MEETINGS_SHOWN: usize = 5;
 const REFUSED_SHOWN: usize = 50;
 
 /// How this node stands.
-pub(super) async fn page(access: SignedIn) -> Result<HttpResponse, PageError> {
+pub(super) async fn page(access: SignedIn, asked: web::Query<Asked>) -> Result<HttpResponse, PageError> {
     let open = access.open();
     let line = sync_line(open, access.place());
     let (peers, refused, trouble) = (peers(&access), refused(&access), trouble(&access));
     let meetings = returns::newest(&open.shown, MEETINGS_SHOWN, access.names());
-    whole_page(&access, &SyncPage::new(&line, &peers, &refused, (trouble, meetings), access.names()))
+    let page = SyncPage::new(&line, &peers, &refused, (trouble, meetings), access.names());
+    let call = match asked.after {
+        None => Call::None,
+        Some(after) if *access.state().visits.rounds().borrow() > after => Call::Ended,
+        Some(_) => Call::UnderWay,
+    };
+    whole_page(&access, &page.called(call))
 }
 
 /// Asks for a meeting; the page shows how it goes.
 pub(super) async fn now(Posted { access, .. }: Posted) -> HttpResponse {
-    access.state().visits.ask();
-    access.tell(true, "Asked.", "This laptop is calling the clinic; look again in a moment.");
-    see_other(link::SYNC)
+    let visits = &access.state().visits;
+    let rounds = *visits.rounds().borrow();
+    visits.ask();
+    see_other(&format!("{}?after={rounds}", link::SYNC))
+}
+
+/// What the address of the page holds after a meeting was asked for.
+#[derive(serde::Deserialize)]
+pub(super) struct Asked {
+    /// The visits that had ended by then.
+    after: Option<u64>,
 }
 
 fn peers(access: &SignedIn) -> Vec<Peer> {

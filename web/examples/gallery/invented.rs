@@ -179,7 +179,7 @@ impl World {
             .filter_map(|part| Some((part, self.docs.get(part.name())?)))
             .flat_map(|(part, doc)| review::all(doc).into_iter().map(move |item| (part, item)))
             .filter(|(_, item)| item.changes.iter().any(lee))
-            .map(|(part, item)| Received { part, item, at: self.names.now })
+            .map(|(part, item)| Received { part, item, at: self.names.now, here: self.desk })
             .collect()
     }
 }

@@ -143,7 +143,7 @@ impl Gallery<'_> {
         let problems =
             [Problem { noun: "name", key: EntryKey::Id(EntryId([0; 16])), field: Some("text"), what: Wrong::Missing }];
         self.write("client-new", &NewClient::new(&Typed::new(), &problems, IDS, Role::FrontDesk, names), None)?;
-        self.write("review", &Review { waiting: waiting(rows) }, None)?;
+        self.write("review", &Review { waiting: waiting(rows), meetings: Vec::new() }, None)?;
         self.write("people", &People::new(Some(PersonDraft::default()), vec![], names), None)
     }
 

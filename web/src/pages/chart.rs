@@ -56,12 +56,16 @@ impl Chart {
     pub fn new(client: ClientId, rows: &[Arc<Row>], readable: &[Part], names: &Names) -> Self {
         let due = |due: Option<Date>| due.map(|due| names.due(due)).unwrap_or_default();
         let section = |noun: &Noun| link::section(client, noun);
-        let goals = rows.iter().flat_map(|row| &row.goals).map(|(statement, day)| Glance {
+        let mut aims: Vec<_> = rows.iter().flat_map(|row| &row.goals).collect();
+        aims.sort_by_key(|(_, day)| (day.is_none(), *day));
+        let goals = aims.into_iter().map(|(statement, day)| Glance {
             what: statement.clone(),
             more: due(*day),
             href: section(&goal::GOAL),
         });
-        let tasks = rows.iter().flat_map(|row| &row.tasks).map(|row| {
+        let mut open: Vec<_> = rows.iter().flat_map(|row| &row.tasks).collect();
+        open.sort_by(|a, b| (a.due.is_none(), a.due, &a.what).cmp(&(b.due.is_none(), b.due, &b.what)));
+        let tasks = open.into_iter().map(|row| {
             let who = row.who.map_or("nobody yet", |who| names.person(who));
             let day = due(row.due);
             Glance {

@@ -8,6 +8,7 @@ use waystation_sync::care::read::EntryKey;
 use waystation_sync::care::summary::Row;
 use waystation_sync::id::ClientId;
 
+use super::returns::MeetingLine;
 use crate::part::{card, chart};
 use crate::shell::{Nav, Page};
 use crate::{link, nouns};
@@ -77,6 +78,8 @@ fn of_row(client: ClientId, name: &str, row: &Row) -> Vec<Waiting> {
 pub struct Review {
     /// What waits.
     pub waiting: Vec<Waiting>,
+    /// The newest meetings.
+    pub meetings: Vec<MeetingLine>,
 }
 
 impl Page for Review {

@@ -56,6 +56,8 @@ pub struct SyncPage {
     pub well: bool,
     /// Whether a meeting is under way.
     pub meeting: bool,
+    /// What came of the call that this reader asked for; empty when they asked for none.
+    pub called: &'static str,
     /// Why the clinic cannot be reached and what to try; empty when it can.
     pub trouble: Vec<String>,
     /// Edits that wait.
@@ -109,6 +111,7 @@ impl SyncPage {
             state: state(line, peers, well),
             well,
             meeting: line.meeting,
+            called: "",
             trouble,
             waiting: line.waiting,
             peers: peers.iter().map(|peer| peer_line(peer, names)).collect(),
@@ -125,12 +128,43 @@ impl SyncPage {
     }
 }
 
+/// How the call goes that a reader asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Call {
+    /// None was asked for.
+    None,
+    /// It goes on.
+    UnderWay,
+    /// It has ended, in a meeting or in trouble.
+    Ended,
+}
+
+impl SyncPage {
+    /// The page for a reader who asked for a call.
+    #[must_use]
+    pub fn called(mut self, call: Call) -> Self {
+        match call {
+            Call::None => {}
+            Call::UnderWay => {
+                self.meeting = true;
+                self.well = false;
+                "Calling the clinic.".clone_into(&mut self.state);
+                self.called = "This page shows by itself what comes of it.";
+            }
+            Call::Ended if self.trouble.is_empty() => self.called = "The clinic was called and answered.",
+            Call::Ended => self.called = "The clinic was called and did not answer. What is written here stays safe.",
+        }
+        self
+    }
+}
+
 fn state(line: &SyncLine, peers: &[Peer], well: bool) -> String {
     match (line.place, line.meeting) {
         (Place::Laptop, true) => "Meeting the clinic now.".to_owned(),
         (Place::Clinic, true) => "Meeting a laptop now.".to_owned(),
         (Place::Clinic, false) if peers.is_empty() => "No laptop is paired yet.".to_owned(),
-        (_, false) if well => "Both sides hold the same.".to_owned(),
+        (Place::Clinic, false) if well => "Every laptop has met this clinic.".to_owned(),
+        (Place::Laptop, false) if well => "Both sides hold the same.".to_owned(),
         (Place::Laptop, false) if line.waiting > 0 => {
             format!("{} to bring to the clinic.", crate::words::count(line.waiting, "change", "changes"))
         }

@@ -98,7 +98,7 @@ impl Today {
                     .collect::<Vec<_>>()
             })
             .collect();
-        let risks = clients
+        let mut risks: Vec<ClientRisk> = clients
             .iter()
             .map(|(client, rows)| ClientRisk {
                 client: chart::name_of(rows).to_owned(),
@@ -107,6 +107,9 @@ impl Today {
             })
             .filter(|risk| !risk.lines.is_empty())
             .collect();
+        // Each client's own lines begin with the highest.
+        let first = |risk: &ClientRisk| risk.lines.first().map(|line| chart::rank_of(&line.code));
+        risks.sort_by_key(first);
         Self {
             day: names.today().map(|day| day.strftime("%A, %-d %B").to_string()).unwrap_or_default(),
             waiting: review::waiting(clients),

@@ -28,6 +28,8 @@ pub struct ChartHead {
     pub risks: Vec<RiskLine>,
     /// Fields in which a person must choose.
     pub two_versions: usize,
+    /// Where the first of them is chosen.
+    pub choose: String,
     /// Who is on the team, whom to ask first marked.
     pub team: Vec<TeamMember>,
     /// The sections.
@@ -92,11 +94,17 @@ pub fn born_of(rows: &[Arc<Row>]) -> String {
     rows.iter().find_map(|row| row.born_year).map(|year| format!("born {year}")).unwrap_or_default()
 }
 
+/// Where a level of risk stands among the others, the highest first.
+#[must_use]
+pub fn rank_of(level: &str) -> usize {
+    let order = ["high", "moderate", "low", "not_assessed"];
+    order.iter().position(|code| *code == level).unwrap_or(order.len())
+}
+
 /// Risks above "none seen" in `rows`, the most careful first; two levels that stand side by side are one, marked.
 #[must_use]
 pub fn risks_of(client: ClientId, rows: &[Arc<Row>]) -> Vec<RiskLine> {
     let page = nouns::page_of(&risk::RISK);
-    let order = ["high", "moderate", "low", "not_assessed"];
     let doubled = |domain: &str| {
         rows.iter()
             .flat_map(|row| &row.two_versions)
@@ -123,8 +131,18 @@ pub fn risks_of(client: ClientId, rows: &[Arc<Row>]) -> Vec<RiskLine> {
             two_versions: doubled(domain),
         })
         .collect();
-    lines.sort_by_key(|line| (order.iter().position(|code| *code == line.code), !line.two_versions));
+    lines.sort_by_key(|line| (rank_of(&line.code), !line.two_versions));
     lines
+}
+
+/// Where the first field with two versions is chosen.
+fn first_choice(client: ClientId, rows: &[Arc<Row>]) -> Option<String> {
+    let places = rows.iter().flat_map(|row| &row.two_versions);
+    let mut links = places.filter_map(|(noun, entry, field)| {
+        let noun = nouns::named(noun)?.noun;
+        Some(link::choose(client, noun, EntryKey::parse(noun, entry)?, field))
+    });
+    links.next()
 }
 
 impl ChartHead {
@@ -146,6 +164,7 @@ impl ChartHead {
             born: born_of(rows),
             risks: risks_of(client, rows),
             two_versions: rows.iter().map(|row| row.two_versions.len()).sum(),
+            choose: first_choice(client, rows).unwrap_or_else(|| link::REVIEW.to_owned()),
             team: rows
                 .iter()
                 .flat_map(|row| &row.team)

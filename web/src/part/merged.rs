@@ -2,15 +2,16 @@
 //! a person, each apart from the others. Must never fold a choice that is open into what is merely told.
 
 use askama::Template;
-use waystation_sync::care::field::Field;
+use waystation_sync::care::field::{Field, Stamp};
 use waystation_sync::care::noun::{Noun, Part};
 use waystation_sync::care::read::EntryKey;
-use waystation_sync::id::ClientId;
+use waystation_sync::care::value::Value;
+use waystation_sync::id::{ClientId, DeviceId};
 use waystation_sync::review::{About, FieldChange, Item, Kind, Waits};
 use waystation_sync::time::Millis;
 
-use super::chooser::writer;
-use super::history::{FieldLine, Line, how_words};
+use super::chooser::{Writer, writer};
+use super::history::how_words;
 use super::value;
 use crate::noun_page::NounPage;
 use crate::{Names, link, nouns, words};
@@ -64,12 +65,29 @@ pub struct MergedField {
     /// What was there before the sides went apart; empty when nothing was.
     pub before: String,
     /// What each wrote.
-    pub lines: Vec<Line>,
+    pub lines: Vec<MergedLine>,
     /// Whether several wrote it apart from each other.
     pub apart: bool,
+    /// Whether one person wrote it once, so that before and after fit in one line.
+    pub plain: bool,
     /// What stands now, where that is not what the last one wrote.
     pub now: String,
 }
+
+/// What one person wrote in a field.
+pub struct MergedLine {
+    /// What they wrote.
+    pub value: String,
+    /// Who, where and when.
+    pub by: Writer,
+    /// When it arrived here; empty when it was written here.
+    pub received: String,
+    /// How they settled several versions, where they did.
+    pub settled: String,
+}
+
+/// Things that came in without a question are told in full up to this many; more are folded at first.
+const UNFOLDED_MAX: usize = 12;
 
 /// Where something merged is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -142,6 +160,8 @@ pub struct Received {
     pub item: Item,
     /// When it arrived here.
     pub at: Millis,
+    /// This node: what was written on it did not arrive.
+    pub here: DeviceId,
 }
 
 /// How many of `received` need a person.
@@ -156,15 +176,11 @@ impl MergedClient {
     pub fn new(client: ClientId, name: String, received: &[Received], names: &Names) -> Self {
         let groups = Group::ALL
             .into_iter()
-            .map(|group| MergedGroup {
-                title: group.title(),
-                code: group.code(),
-                folded: matches!(group, Group::CameIn),
-                items: received
-                    .iter()
-                    .filter(|received| Group::of(&received.item) == group)
-                    .map(|received| said(client, received, names))
-                    .collect(),
+            .map(|group| {
+                let own = received.iter().filter(|received| Group::of(&received.item) == group);
+                let items: Vec<MergedItem> = own.map(|received| said(client, received, names)).collect();
+                let folded = group == Group::CameIn && items.len() > UNFOLDED_MAX;
+                MergedGroup { title: group.title(), code: group.code(), folded, items }
             })
             .filter(|group| !group.items.is_empty())
             .collect();
@@ -205,7 +221,7 @@ fn said(client: ClientId, received: &Received, names: &Names) -> MergedItem {
         href: href(client, (noun, *key), item),
         act: act(item.waits),
         late: item.late,
-        fields: item.fields.iter().map(|change| field(page, change, received.at, names)).collect(),
+        fields: item.fields.iter().map(|change| field(page, change, received, names)).collect(),
         by: if item.fields.is_empty() { by } else { Vec::new() },
     }
 }
@@ -245,39 +261,31 @@ const fn happened(kind: Kind) -> &'static str {
     }
 }
 
-fn field(page: &NounPage, change: &FieldChange, received: Millis, names: &Names) -> MergedField {
+fn field(page: &NounPage, change: &FieldChange, received: &Received, names: &Names) -> MergedField {
     let text = |held: &Field| value::field(page, change.field, held, names).join(" / ");
-    let wrote = change.wrote.iter().map(|wrote| Line {
-        by: writer(&wrote.stamp, names),
-        what: String::new(),
-        fields: vec![FieldLine {
-            label: "",
-            before: None,
-            after: Some(value::or_cleared(page, change.field, wrote.value.as_ref(), names)),
-            settled: wrote.settling.as_ref().map(how_words).unwrap_or_default(),
-        }],
-        remarks: match wrote.stamp.author {
-            Some(author) if Some(author.device) != names.here => vec![format!("Arrived {}", names.when(received))],
-            Some(_) | None => Vec::new(),
+    let line = |stamp: &Stamp, value: Option<&Value>, settled: String| MergedLine {
+        value: value::or_cleared(page, change.field, value, names),
+        by: writer(stamp, names),
+        received: match stamp.author {
+            Some(author) if author.device != received.here => names.when(received.at),
+            Some(_) | None => String::new(),
         },
+        settled,
+    };
+    let wrote = change.wrote.iter().map(|wrote| {
+        line(&wrote.stamp, wrote.value.as_ref(), wrote.settling.as_ref().map(how_words).unwrap_or_default())
     });
-    let settled = change.settled.iter().map(|settling| Line {
-        by: writer(&settling.by, names),
-        what: how_words(&settling.how),
-        fields: vec![FieldLine {
-            label: "",
-            before: None,
-            after: Some(value::or_cleared(page, change.field, settling.value.as_ref(), names)),
-            settled: String::new(),
-        }],
-        remarks: Vec::new(),
-    });
+    let settled =
+        change.settled.iter().map(|settling| line(&settling.by, settling.value.as_ref(), how_words(&settling.how)));
+    let lines: Vec<MergedLine> = wrote.chain(settled).collect();
     let last = change.wrote.last().and_then(|wrote| wrote.value.as_ref());
+    let now = if change.now.value() == last || change.now.is_conflicted() { String::new() } else { text(&change.now) };
     MergedField {
         label: page.label(change.field.name),
         before: text(&change.before),
         apart: change.versions().len() > 1,
-        now: if change.now.value() == last || change.now.is_conflicted() { String::new() } else { text(&change.now) },
-        lines: wrote.chain(settled).collect(),
+        plain: lines.len() == 1 && now.is_empty(),
+        now,
+        lines,
     }
 }

@@ -1,0 +1,172 @@
+//! Goal: the main job through the pages in a real browser, with scripts and without: find a client, write, a laptop
+//! writes the same field while cut off and comes back, a supervisor reads what was merged and chooses, and everyone
+//! sees it settled. Skipped with a printed line where there is no browser.
+
+use fantoccini::Locator;
+use waystation_tests::browser::{Browser, is_here};
+use waystation_tests::clinic::Desk;
+
+/// Somebody of the sample caseload who is in the care of the person at the laptop.
+const CLIENT: &str = "Abena Owusu";
+
+fn supervisor(clinic: &Desk) -> (String, String) {
+    clinic.process.people.iter().find(|(login, _)| login == "sample-ruth").cloned().expect("Ruth")
+}
+
+/// Finds the client by search and opens their chart; its address.
+async fn find_client(browser: &Browser, scripts: bool) -> String {
+    browser.follow("Caseload").await;
+    browser.type_into("#search", "owusu").await;
+    let lines = browser.window.find_all(Locator::Css("#clients li")).await.unwrap();
+    let mut shown = 0;
+    for line in &lines {
+        shown += usize::from(line.is_displayed().await.unwrap());
+    }
+    let expected = if scripts { 1 } else { lines.len() };
+    assert!(lines.len() > 1 && shown == expected, "{shown} of {} lines are shown while typing", lines.len());
+    browser.leave_by("form.search button").await;
+    browser.wait_for("1 client found").await;
+    assert!(!browser.address().await.contains("owusu"), "no word of a search is in an address");
+    browser.leave_by("#clients li a").await;
+    browser.wait_for("At a glance").await;
+    browser.path().await
+}
+
+/// Opens the meeting from what was merged, reads it, and opens the choice.
+async fn read_the_return(browser: &Browser) {
+    browser.follow("Merged").await;
+    browser.wait_for("Two versions, please choose").await;
+    browser.leave_by("main a[href^='/returns/']").await;
+    browser.wait_for("What was merged").await;
+    let page = browser.text().await;
+    for word in ["Laptop one", CLIENT, "Pronouns", "she, her", "she/her", "they/them", "Ruth Okafor", "Jonah Whitlock"]
+    {
+        assert!(page.contains(word), "what was merged says {word:?}:\n{page}");
+    }
+    let choice = browser.find(".merged-group.choose").await.text().await.unwrap();
+    for word in ["she, her", "she/her", "they/them", "Ruth Okafor", "Jonah Whitlock", "Choose"] {
+        assert!(choice.contains(word), "the part that needs a choice says {word:?}:\n{choice}");
+    }
+    assert!(!choice.contains("Basque"), "what needs no choice is apart:\n{choice}");
+    let beside = browser.find(".merged-group.beside, .merged-group.in").await.text().await.unwrap();
+    assert!(beside.contains("English") && beside.contains("Basque"), "before and after:\n{beside}");
+    browser.leave_by(".merged-group.choose .button").await;
+}
+
+/// Chooses the version that says `text`, with a reason.
+async fn choose(browser: &Browser, text: &str, reason: &str) {
+    browser.wait_for("which is right?").await;
+    for version in browser.window.find_all(Locator::Css("label.version")).await.unwrap() {
+        if version.text().await.unwrap().contains(text) {
+            version.click().await.unwrap();
+        }
+    }
+    browser.type_into("#reason", reason).await;
+    browser.leave_by("form.chooser button[type=submit]").await;
+    browser.wait_for("Saved.").await;
+}
+
+async fn main_job(scripts: bool) {
+    if !is_here() {
+        return;
+    }
+    let mut clinic = Desk::clinic();
+    let mut laptop = Desk::laptop(&mut clinic, "sample-jonah", "Laptop one");
+    laptop.meet();
+    let browser = Browser::open(clinic.process.http, scripts).await;
+    browser.sign_in(&supervisor(&clinic)).await;
+    let chart = find_client(&browser, scripts).await;
+
+    laptop.relay.as_ref().unwrap().cut();
+    let about = format!("{chart}/client/one");
+    laptop.write(&about, &[("f.pronouns", "they/them"), ("f.language", "Basque")]);
+    browser.follow("About them").await;
+    browser.follow("Details").await;
+    browser.type_into("#f-pronouns", "she/her").await;
+    browser.leave_by("form.form button[type=submit]").await;
+    browser.wait_for("Saved.").await;
+    browser.wait_for("Saved here").await;
+    assert!(browser.text().await.contains("she/her"));
+
+    laptop.relay.as_ref().unwrap().mend();
+    laptop.meet();
+    browser.go("/today").await;
+    browser.wait_for("Two versions, please choose").await;
+    read_the_return(&browser).await;
+    choose(&browser, "they/them", "They said so on the phone").await;
+    let settled = browser.text().await;
+    assert!(settled.contains("they/them") && settled.contains("Basque"), "{settled}");
+    assert!(!settled.contains("please choose") && !settled.contains("she/her"), "{settled}");
+    browser.leave_by("a[href$='/client/one/history']").await;
+    browser.wait_for("They said so on the phone").await;
+    assert!(browser.text().await.contains("she/her"), "what was not chosen stays in the history");
+
+    laptop.meet();
+    let there = laptop.text(&format!("{chart}/client"));
+    assert!(there.contains("they/them") && !there.contains("please choose"), "{there}");
+    if scripts {
+        assert_eq!(browser.console_errors().await, Vec::<String>::new());
+    }
+    browser.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_supervisor_finds_reads_and_settles_what_a_laptop_brought_back_with_scripts() {
+    main_job(true).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_supervisor_finds_reads_and_settles_what_a_laptop_brought_back_without_scripts() {
+    main_job(false).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn pairing_shows_a_code_and_the_same_four_words_on_both_screens() {
+    if !is_here() {
+        return;
+    }
+    let clinic = Desk::clinic();
+    let relay = waystation_tests::relay::Relay::to(clinic.process.peers.unwrap());
+    let laptop = waystation_tests::process::Process::start(&["laptop"]);
+    let (at_clinic, at_laptop) =
+        (Browser::open(clinic.process.http, true).await, Browser::open(laptop.http, false).await);
+    at_clinic.sign_in(&supervisor(&clinic)).await;
+    at_clinic.follow("Laptops").await;
+    at_clinic.leave_by("form[action='/devices/open'] button").await;
+    at_clinic.wait_for("Pick at least one person").await;
+    for label in at_clinic.window.find_all(Locator::Css(".choices label")).await.unwrap() {
+        label.click().await.unwrap();
+    }
+    at_clinic.leave_by("form[action='/devices/open'] button").await;
+    let code = at_clinic.find(".code code").await.text().await.unwrap();
+
+    at_laptop.go("/").await;
+    at_laptop.wait_for("Join a clinic").await;
+    at_laptop.type_into("#address", &relay.address.to_string()).await;
+    at_laptop.type_into("#name", "Laptop one").await;
+    at_laptop.type_into("#code", "2222-2222").await;
+    at_laptop.leave_by("main form button").await;
+    at_laptop.wait_for("That did not work").await;
+    assert_eq!(at_laptop.find("#name").await.prop("value").await.unwrap().as_deref(), Some("Laptop one"));
+    at_laptop.type_into("#code", &code.to_lowercase()).await;
+    at_laptop.leave_by("main form button").await;
+    at_laptop.wait_for("Compare four words").await;
+    let words = at_laptop.find(".check-words").await.text().await.unwrap();
+    assert_eq!(words.lines().count(), 4, "{words}");
+
+    // The clinic's screen shows them by itself.
+    at_clinic.wait_for("Compare these four words").await;
+    assert_eq!(at_clinic.find(".check-words").await.text().await.unwrap(), words);
+    at_laptop.follow("They are the same: sign in").await;
+    let jonah = clinic.process.people.iter().find(|(login, _)| login == "sample-jonah").unwrap();
+    at_laptop.sign_in(jonah).await;
+    at_clinic.follow("They are the same").await;
+    at_clinic.wait_for("Laptop one").await;
+
+    // Syncing by hand tells what came of it, without being asked again.
+    at_laptop.follow("Sync").await;
+    at_laptop.leave_by("form[action='/sync/now'] button").await;
+    at_laptop.wait_for("No address of the clinic").await;
+    at_clinic.close().await;
+    at_laptop.close().await;
+}
