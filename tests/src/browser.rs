@@ -269,7 +269,8 @@ impl Browser {
         let address = format!("http://127.0.0.1:{}/session/{session}/{command}", self.driver_port);
         let body = body.to_string();
         let answer = tokio::task::spawn_blocking(move || {
-            let mut answer = ureq::post(address).content_type("application/json").send(body).expect("the driver answers");
+            let mut answer =
+                ureq::post(address).content_type("application/json").send(body).expect("the driver answers");
             answer.body_mut().read_to_string().expect("in text")
         });
         serde_json::from_str(&answer.await.expect("it was asked")).expect("in JSON")

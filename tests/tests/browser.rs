@@ -39,7 +39,8 @@ async fn read_the_return(browser: &Browser) {
     browser.leave_by("main a[href^='/returns/']").await;
     browser.wait_for("What was merged").await;
     let page = browser.text().await;
-    for word in ["Laptop one", CLIENT, "Pronouns", "she, her", "she/her", "they/them", "Ruth Okafor", "Jonah Whitlock"] {
+    for word in ["Laptop one", CLIENT, "Pronouns", "she, her", "she/her", "they/them", "Ruth Okafor", "Jonah Whitlock"]
+    {
         assert!(page.contains(word), "what was merged says {word:?}:\n{page}");
     }
     let choice = browser.find(".merged-group.choose").await.text().await.unwrap();
@@ -127,7 +128,8 @@ async fn pairing_shows_a_code_and_the_same_four_words_on_both_screens() {
     let clinic = Desk::clinic();
     let relay = waystation_tests::relay::Relay::to(clinic.process.peers.unwrap());
     let laptop = waystation_tests::process::Process::start(&["laptop"]);
-    let (at_clinic, at_laptop) = (Browser::open(clinic.process.http, true).await, Browser::open(laptop.http, false).await);
+    let (at_clinic, at_laptop) =
+        (Browser::open(clinic.process.http, true).await, Browser::open(laptop.http, false).await);
     at_clinic.sign_in(&supervisor(&clinic)).await;
     at_clinic.follow("Laptops").await;
     at_clinic.leave_by("form[action='/devices/open'] button").await;
@@ -164,7 +166,12 @@ async fn pairing_shows_a_code_and_the_same_four_words_on_both_screens() {
     // Syncing by hand tells what came of it, without being asked again.
     at_laptop.follow("Sync").await;
     at_laptop.leave_by("form[action='/sync/now'] button").await;
-    at_laptop.wait_for("No address of the clinic").await;
+    at_laptop.wait_for("The clinic was called and answered.").await;
+    at_laptop.wait_for("Both sides hold the same.").await;
+    relay.cut();
+    at_laptop.leave_by("form[action='/sync/now'] button").await;
+    at_laptop.wait_for("The clinic was called and did not answer.").await;
+    at_laptop.wait_for("Look whether this laptop is on the clinic's network").await;
     at_clinic.close().await;
     at_laptop.close().await;
 }
