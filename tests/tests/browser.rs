@@ -166,7 +166,12 @@ async fn pairing_shows_a_code_and_the_same_four_words_on_both_screens() {
     // Syncing by hand tells what came of it, without being asked again.
     at_laptop.follow("Sync").await;
     at_laptop.leave_by("form[action='/sync/now'] button").await;
-    at_laptop.wait_for("No address of the clinic").await;
+    at_laptop.wait_for("The clinic was called and answered.").await;
+    at_laptop.wait_for("Both sides hold the same.").await;
+    relay.cut();
+    at_laptop.leave_by("form[action='/sync/now'] button").await;
+    at_laptop.wait_for("The clinic was called and did not answer.").await;
+    at_laptop.wait_for("Look whether this laptop is on the clinic's network").await;
     at_clinic.close().await;
     at_laptop.close().await;
 }

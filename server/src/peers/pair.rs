@@ -97,7 +97,8 @@ pub async fn join_clinic(
         clinic: welcome.clinic,
         clinic_key: welcome.clinic_key,
     };
-    node.set_up_laptop(secrets, welcome.rows).await?;
+    // First, since the first visit begins as soon as the node is open.
     super::visits::remember(node, address);
+    node.set_up_laptop(secrets, welcome.rows).await?;
     Ok(joined.paired.words)
 }

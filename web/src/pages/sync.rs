@@ -148,6 +148,8 @@ impl SyncPage {
             Call::UnderWay => {
                 self.meeting = true;
                 self.well = false;
+                // What went wrong the last time says nothing of this one.
+                self.trouble.clear();
                 "Calling the clinic.".clone_into(&mut self.state);
                 self.called = "This page shows by itself what comes of it.";
             }
