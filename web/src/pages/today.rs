@@ -14,6 +14,9 @@ use crate::part::chart::{self, RiskLine};
 use crate::shell::{Nav, Page};
 use crate::{Names, link};
 
+/// Most lines of one list: the page is for the next hours, and opens on old machines. The rest stands in the charts.
+const LINES_MAX: usize = 40;
+
 /// The first page.
 #[derive(Template)]
 #[template(path = "pages/today.html")]
@@ -26,10 +29,14 @@ pub struct Today {
     pub mine: Vec<TaskLine>,
     /// Those of others and of nobody.
     pub others: Vec<TaskLine>,
+    /// How many more of these there are than are listed.
+    pub others_more: usize,
     /// The reader's drafts.
     pub drafts: Vec<DraftLine>,
     /// Clients with risk above none.
     pub risks: Vec<ClientRisk>,
+    /// How many more of these there are than are listed, all at lower levels or the same.
+    pub risks_more: usize,
     /// Whether there is any client at all.
     pub any_client: bool,
 }
@@ -110,16 +117,27 @@ impl Today {
         // Each client's own lines begin with the highest.
         let first = |risk: &ClientRisk| risk.lines.first().map(|line| chart::rank_of(&line.code));
         risks.sort_by_key(first);
+        let mut others = sorted(others);
+        let (others_more, risks_more) = (cut(&mut others), cut(&mut risks));
         Self {
             day: names.today().map(|day| day.strftime("%A, %-d %B").to_string()).unwrap_or_default(),
             waiting: review::waiting(clients),
             mine,
-            others: sorted(others),
+            others,
+            others_more,
             drafts,
             risks,
+            risks_more,
             any_client: !clients.is_empty(),
         }
     }
+}
+
+/// Cuts a list to what the page shows, and says how many were cut.
+fn cut<T>(lines: &mut Vec<T>) -> usize {
+    let more = lines.len().saturating_sub(LINES_MAX);
+    lines.truncate(LINES_MAX);
+    more
 }
 
 fn tasks_of(client: ClientId, rows: &[Arc<Row>], names: &Names) -> Vec<(Option<PersonId>, TaskLine)> {
