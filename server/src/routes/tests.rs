@@ -216,9 +216,9 @@ async fn two_stale_answers_about_risk_are_both_shown_and_a_reasoned_choice_settl
     let page = browser.get(&format!("{at}/level/choose")).await;
     assert!(page.text.contains("Two versions, please choose") && page.text.contains("Acted on until chosen"));
     let (heads, id) = (hidden(&page.text, "heads"), hidden(&page.text, "edit_id"));
-    let low = page.text.split("class=\"version").find(|piece| piece.contains(">Low<")).unwrap();
-    let choice = low.split("value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
-    let mut settle = vec![("heads", &*heads), ("edit_id", &*id), ("act", "settle"), ("choice", &*choice)];
+    let before_low = page.text.split(">Low<").next().unwrap();
+    let choice = before_low.rsplit("name=\"choice\" value=\"").next().unwrap().split('"').next().unwrap();
+    let mut settle = vec![("heads", &*heads), ("edit_id", &*id), ("act", "settle"), ("choice", choice)];
     let unreasoned = browser.post(&format!("{at}/level/choose"), &settle).await;
     assert_eq!(unreasoned.status, StatusCode::UNPROCESSABLE_ENTITY);
     settle.push(("reason", "Asked again together"));
