@@ -25,6 +25,28 @@
       }
     });
   }
+  // A page that waits for something is asked for again until it has come; only what changed is put in its place.
+  const again = () => {
+    const main = document.getElementById("main");
+    if (!main || !main.dataset.again) return;
+    setTimeout(async () => {
+      try {
+        const answer = await fetch(location.href, { headers: { accept: "text/html" } });
+        if (answer.redirected) { location.assign(answer.url); return; }
+        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+        const [now, line] = [page.getElementById("main"), page.querySelector(".sync")];
+        if (now && now.innerHTML !== main.innerHTML) {
+          const held = [...main.querySelectorAll("a, button")].indexOf(document.activeElement);
+          main.replaceWith(now);
+          if (held >= 0) now.querySelectorAll("a, button")[held]?.focus();
+        }
+        else if (now && !now.dataset.again) delete main.dataset.again;
+        if (line) document.querySelector(".sync")?.replaceWith(line);
+      } catch { /* The program may be starting again: it is asked once more. */ }
+      again();
+    }, main.dataset.again * 1000);
+  };
+  again();
   // Escape twice hides the page from someone who walks in; Escape twice again shows it.
   let last = 0;
   document.addEventListener("keydown", (event) => {
