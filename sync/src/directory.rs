@@ -146,11 +146,25 @@ impl Directory {
         Signature::from_slice(&row.signature)
             .and_then(|signature| clinic.verify(&Row::signed_bytes(number, &row.body), &signature))
             .map_err(|_| RowError::NotSigned { number })?;
-        if let Ok(body) = postcard::from_bytes::<Body>(&row.body) {
+        let is_newest = number > self.newest();
+        if is_newest && let Ok(body) = postcard::from_bytes::<Body>(&row.body) {
             self.learn(body);
         }
         self.rows.insert(number, row);
+        if !is_newest {
+            self.learn_again();
+        }
         Ok(())
+    }
+
+    /// An older row came after a newer one: what is known is what the rows say in their order, not as they came.
+    fn learn_again(&mut self) {
+        let rows = std::mem::take(&mut self.rows);
+        *self = Self::default();
+        for body in rows.values().filter_map(|row| postcard::from_bytes::<Body>(&row.body).ok()) {
+            self.learn(body);
+        }
+        self.rows = rows;
     }
 
     fn learn(&mut self, body: Body) {
@@ -248,6 +262,24 @@ mod tests {
         renumbered.number = 3;
         assert!(directory.take(renumbered, &clinic().verifying_key()).is_err());
         assert_eq!(directory, before);
+    }
+
+    #[test]
+    fn an_older_row_that_comes_later_does_not_undo_a_newer_one() {
+        let rows: Vec<Row> = (1..)
+            .zip([laptop(vec![ANA]), laptop(vec![BEN]), person(ANA)])
+            .map(|(number, body)| Directory::draft(number, &body, &clinic()))
+            .collect();
+        let mut in_order = Directory::default();
+        let mut reversed = Directory::default();
+        for row in &rows {
+            in_order.take(row.clone(), &clinic().verifying_key()).unwrap();
+        }
+        for row in rows.iter().rev() {
+            reversed.take(row.clone(), &clinic().verifying_key()).unwrap();
+        }
+        assert_eq!(reversed, in_order);
+        assert_eq!(reversed.people_on(LAPTOP), [BEN].into());
     }
 
     #[test]

@@ -14,8 +14,13 @@ use crate::trust::vet::{Refused, Sender};
 
 /// Documents being read for one laptop, or read and not yet sent, at a time: bounds memory per meeting.
 pub(super) const PUSHES_UNDER_WAY_MAX: u32 = 16;
-/// Most bytes of one document's changes that are held until the last push of it is in.
+/// Most bytes that are held of documents whose last push is not in.
 pub(super) const UPLOAD_LEN_MAX: usize = 64 * 1024 * 1024;
+/// Most documents of one laptop that are vetted or stored, or wait for it, at a time: it awaits answers before it
+/// brings more.
+pub(super) const UPLOADS_OPEN_MAX: u32 = PUSHES_UNDER_WAY_MAX;
+/// What a push, a head or a chunk takes up besides its bytes, rounded up, so that many empty ones count too.
+const PUSH_OVERHEAD: usize = 128;
 
 pub(super) struct ClinicMeeting {
     pub(super) peer: DeviceId,
@@ -38,6 +43,12 @@ pub(super) struct ClinicMeeting {
     /// What the laptop holds, where this meeting showed it.
     peer_heads: BTreeMap<DocId, Heads>,
     caught: bool,
+}
+
+/// How much room a push takes up while it waits for the rest of its document.
+pub(super) fn room_for(push: &Push) -> usize {
+    let parts = 1 + push.heads.as_slice().len() + push.chunks.len();
+    parts.saturating_mul(PUSH_OVERHEAD) + push.chunks.iter().map(Vec::len).sum::<usize>()
 }
 
 impl ClinicMeeting {
@@ -128,7 +139,7 @@ impl Replica {
     }
 
     pub(super) fn hang_up(&mut self, link: LinkId, out: &mut Vec<Effect>) {
-        self.meetings.remove(&link);
+        self.unlinked(link, out);
         out.push(Effect::Close { link });
     }
 
@@ -166,8 +177,9 @@ impl Replica {
         // More is brought after all: the end is to be said again.
         meeting.caught = false;
         meeting.all_pushed = false;
-        meeting.partial_len += push.chunks.iter().map(Vec::len).sum::<usize>();
-        if push.whole || meeting.partial_len > UPLOAD_LEN_MAX {
+        meeting.partial_len += room_for(&push);
+        let is_full = meeting.partial_len > UPLOAD_LEN_MAX || meeting.uploads_open >= UPLOADS_OPEN_MAX;
+        if push.whole || is_full {
             return self.hang_up(link, out);
         }
         let (doc, more) = (push.doc, push.more);
@@ -176,13 +188,13 @@ impl Replica {
             return;
         }
         let pushes = meeting.partial.remove(&doc).unwrap_or_default();
-        meeting.partial_len = meeting.partial.values().flatten().flat_map(|push| &push.chunks).map(Vec::len).sum();
+        meeting.partial_len = meeting.partial_len.saturating_sub(pushes.iter().map(room_for).sum());
         meeting.uploads_open += 1;
-        let peer = meeting.peer;
+        let (peer, during) = (meeting.peer, (meeting.meeting, meeting.skew_ms));
         let heads = pushes.last().map(|push| push.heads.clone()).unwrap_or_default();
         let chunks = pushes.into_iter().flat_map(|push| push.chunks).collect();
         let sender = Sender { device: peer, people: self.people_on(peer) };
-        self.enqueue(doc, Waiting::Admit { link, heads, chunks, sender }, out);
+        self.enqueue(doc, Waiting::Admit { link, during, heads, chunks, sender }, out);
     }
 
     /// An upload is durable, or known, or refused: say so.
@@ -209,7 +221,9 @@ impl Replica {
     }
 
     fn clinic_compares(&mut self, link: LinkId, theirs: &[Digest], out: &mut Vec<Effect>) {
-        if theirs.len() != BUCKETS {
+        // In turn only after "caught": asked again and again, each time's listing would be added to the last.
+        let in_turn = self.clinic_meeting(link).is_some_and(|meeting| meeting.caught);
+        if theirs.len() != BUCKETS || !in_turn {
             return self.hang_up(link, out);
         }
         let differing: Vec<u8> = self

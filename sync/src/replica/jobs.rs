@@ -12,10 +12,13 @@ use crate::record::{DataFrame, FrameKind, MergedDoc, Met, Origin, Quarantined, R
 use crate::time::Millis;
 use crate::trust::vet::{Refused, Sender};
 
+/// The meeting that a job belongs to, and the skew of the clocks in it: an upload outlives its connection.
+type During = (ReturnId, i64);
+
 /// A job that waits for its document.
 pub(super) enum Waiting {
     Edit { ticket: Ticket, edit: Box<Edit>, actors: Actors },
-    Admit { link: LinkId, heads: Heads, chunks: Vec<Vec<u8>>, sender: Sender },
+    Admit { link: LinkId, during: During, heads: Heads, chunks: Vec<Vec<u8>>, sender: Sender },
     Adopt { link: LinkId, pushes: Vec<Push> },
     Extract { link: LinkId, have: Heads, may_send_whole: bool },
 }
@@ -23,7 +26,7 @@ pub(super) enum Waiting {
 /// A job that is being worked on or stored.
 pub(super) enum Running {
     Edit { ticket: Ticket, edit: EditId },
-    Admit { link: LinkId, heads: Heads, sender: Sender },
+    Admit { link: LinkId, during: During, heads: Heads, sender: Sender },
     Adopt { link: LinkId, heads: Heads },
     Extract { link: LinkId },
     EditStoring { ticket: Ticket, edited: Edited, row: Vec<u8> },
@@ -49,8 +52,8 @@ impl Replica {
             Waiting::Edit { ticket, edit, actors } => {
                 (Running::Edit { ticket, edit: edit.id }, Work::Edit { edit, actors })
             }
-            Waiting::Admit { link, heads, chunks, sender } => {
-                (Running::Admit { link, heads, sender: sender.clone() }, Work::Admit { chunks, sender })
+            Waiting::Admit { link, during, heads, chunks, sender } => {
+                (Running::Admit { link, during, heads, sender: sender.clone() }, Work::Admit { chunks, sender })
             }
             Waiting::Adopt { link, pushes } => {
                 let heads = pushes.last().map(|push| push.heads.clone()).unwrap_or_default();
@@ -66,7 +69,7 @@ impl Replica {
         out.push(Effect::Work { job, doc, work });
     }
 
-    fn job(&mut self) -> JobId {
+    pub(super) fn job(&mut self) -> JobId {
         let job = JobId(self.next_job);
         self.next_job += 1;
         job
@@ -95,8 +98,8 @@ impl Replica {
             (Some(Running::Edit { ticket, edit }), Done::Edited(result, row)) => {
                 self.edited(job, doc, (ticket, edit), (result, row), out);
             }
-            (Some(Running::Admit { link, heads, sender }), Done::Admitted(taken, refused)) => {
-                self.admitted(job, doc, (link, heads, sender), (taken, refused), out);
+            (Some(Running::Admit { link, during, heads, sender }), Done::Admitted(taken, refused)) => {
+                self.admitted((job, doc), during, (link, heads, sender), (taken, refused), out);
             }
             (Some(Running::Adopt { link, heads }), Done::Adopted(result)) => match result {
                 Ok(taken) => self.adopted(job, doc, (link, heads), taken, out),
@@ -163,18 +166,19 @@ impl Replica {
         out.push(Effect::Store { job, drafts: vec![data_draft(FrameKind::Data, doc, &frame)] });
     }
 
+    /// Stored whether or not the laptop is still there: what is vetted need not be brought again, and what is
+    /// refused is kept for people to look at.
     fn admitted(
         &mut self,
-        job: JobId,
-        doc: DocId,
+        (job, doc): (JobId, DocId),
+        (meeting, skew_ms): During,
         (link, heads, sender): (LinkId, Heads, Sender),
         (taken, refused): (Taken, Vec<Refused>),
         out: &mut Vec<Effect>,
     ) {
         let mut drafts = Vec::new();
         let mut merged = None;
-        let meeting = self.meeting_id(link);
-        if let (false, Some((meeting, skew_ms))) = (taken.chunks.is_empty(), meeting) {
+        if !taken.chunks.is_empty() {
             let origin = Origin::Peer { device: sender.device, meeting };
             drafts.push(data_draft(FrameKind::Data, doc, &frame_of(&taken, origin, taken.heads.clone(), 0, self.now)));
             let batch = merged_of(doc, &taken, (meeting, sender.device, skew_ms), self.now);
@@ -194,7 +198,7 @@ impl Replica {
             let payload = postcard::to_stdvec(&quarantined).unwrap_or_default();
             drafts.push(Draft { kind: FrameKind::Quarantine, doc, payload });
         }
-        if drafts.is_empty() || meeting.is_none() {
+        if drafts.is_empty() {
             self.over(job, doc, out);
             self.clinic_answers(link, doc, &heads, &refused, out);
             return;
@@ -238,9 +242,8 @@ impl Replica {
                 match self.role {
                     NodeRole::Clinic => self.accept(doc, edited.heads.clone()),
                     NodeRole::Laptop => {
-                        if let Some(entry) = self.docs.get_mut(&doc) {
-                            entry.waiting += 1;
-                        }
+                        let waiting = self.docs.get(&doc).map_or(0, |doc| doc.waiting) + 1;
+                        self.set_waiting(doc, waiting);
                     }
                 }
                 out.push(Effect::Publish { job, doc, heads: edited.heads.clone(), row });
@@ -253,6 +256,8 @@ impl Replica {
                 } else {
                     self.moved(doc, sequence, taken.heads.clone());
                     self.accept(doc, taken.heads.clone());
+                    // Refused before, from another node or before what it builds on was here.
+                    self.refused.retain(|(of, change), _| *of != doc || !taken.new.contains(change));
                     out.push(Effect::Publish { job, doc, heads: taken.heads, row: taken.row });
                 }
                 out.extend(merged.map(Effect::Merged));
@@ -269,6 +274,7 @@ impl Replica {
             (Some(Running::Direct { ticket, rows }), _) => {
                 self.take_rows(rows, out);
                 out.push(Effect::Reply { ticket, outcome: Outcome::Directed });
+                self.direct_next(out);
             }
             (Some(Running::Rows { rows }), _) => self.take_rows(rows, out),
             (Some(Running::Meet { link, met }), _) => {
@@ -298,7 +304,6 @@ impl Replica {
             // Checked before they were stored; one that fails now would be a fault of this program.
             drop(self.directory.take(row, &self.clinic_key));
         }
-        self.next_row = self.next_row.max(self.directory.newest() + 1);
         out.push(Effect::DirectoryChanged);
     }
 
@@ -315,10 +320,13 @@ impl Replica {
         let doc = self.docs_of_jobs.remove(&job);
         out.push(Effect::Forget { job });
         let link = match self.running.remove(&job) {
-            Some(
-                Running::Edit { ticket, .. } | Running::EditStoring { ticket, .. } | Running::Direct { ticket, .. },
-            ) => {
+            Some(Running::Edit { ticket, .. } | Running::EditStoring { ticket, .. }) => {
                 out.push(Effect::Reply { ticket, outcome });
+                None
+            }
+            Some(Running::Direct { ticket, .. }) => {
+                out.push(Effect::Reply { ticket, outcome });
+                self.direct_next(out);
                 None
             }
             Some(

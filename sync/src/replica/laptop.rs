@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::clinic::{PUSHES_UNDER_WAY_MAX, UPLOAD_LEN_MAX};
+use super::clinic::{PUSHES_UNDER_WAY_MAX, UPLOAD_LEN_MAX, UPLOADS_OPEN_MAX, room_for};
 use super::digest::Digest;
 use super::io::{Draft, Effect, LinkId};
 use super::jobs::{Running, Waiting};
@@ -201,6 +201,11 @@ impl Replica {
 
     fn laptop_accepts(&mut self, link: LinkId, doc: DocId, heads: Heads) {
         self.accept(doc, heads);
+        if self.docs.get(&doc).is_some_and(|doc| doc.heads == doc.accepted) {
+            // Whatever was refused of it before, the clinic holds it now.
+            self.refused.retain(|(known, _), _| *known != doc);
+            self.refused_heads.remove(&doc);
+        }
         if let Some(meeting) = self.laptop_meeting(link) {
             meeting.accepted.insert(doc);
         }
@@ -208,7 +213,7 @@ impl Replica {
 
     fn laptop_gets(&mut self, link: LinkId, push: Push, out: &mut Vec<Effect>) {
         let Some(meeting) = self.laptop_meeting(link) else { return };
-        meeting.partial_len += push.chunks.iter().map(Vec::len).sum::<usize>();
+        meeting.partial_len += room_for(&push);
         if meeting.partial_len > UPLOAD_LEN_MAX {
             return self.hang_up(link, out);
         }
@@ -218,7 +223,7 @@ impl Replica {
             return;
         }
         let pushes = meeting.partial.remove(&doc).unwrap_or_default();
-        meeting.partial_len = meeting.partial.values().flatten().flat_map(|push| &push.chunks).map(Vec::len).sum();
+        meeting.partial_len = meeting.partial_len.saturating_sub(pushes.iter().map(room_for).sum());
         meeting.taking += 1;
         self.enqueue(doc, Waiting::Adopt { link, pushes }, out);
     }
@@ -271,7 +276,9 @@ impl Replica {
     pub(super) fn laptop_goes_on(&mut self, link: LinkId, out: &mut Vec<Effect>) {
         loop {
             let Some(meeting) = self.laptop_meeting(link) else { return };
-            if meeting.reading + meeting.unsent >= PUSHES_UNDER_WAY_MAX {
+            let unanswered =
+                u32::try_from(meeting.unanswered.len()).unwrap_or(u32::MAX).saturating_add(meeting.reading);
+            if meeting.reading + meeting.unsent >= PUSHES_UNDER_WAY_MAX || unanswered >= UPLOADS_OPEN_MAX {
                 return;
             }
             let Some((doc, have)) = meeting.to_push.pop_first() else { break };

@@ -92,6 +92,8 @@ pub struct Replica {
     signing_key: Option<SigningKey>,
     run_seed: [u8; 32],
     pub(super) docs: BTreeMap<DocId, Doc>,
+    /// Edits that wait, by document, where there are any: asked for after every input, so never counted anew.
+    waiting: BTreeMap<DocId, u32>,
     pub(super) by_sequence: BTreeMap<u64, DocId>,
     pub(super) digest: Digest,
     pub(super) directory: Directory,
@@ -107,10 +109,12 @@ pub struct Replica {
     pub(super) refused_heads: BTreeMap<DocId, Heads>,
     met: Option<(Millis, bool)>,
     last_met: BTreeMap<DeviceId, Millis>,
-    /// When a meeting with each node was last written down.
-    noted: BTreeMap<DeviceId, Millis>,
+    /// When a meeting with each node was last written down, and whether it ended with equal digests.
+    noted: BTreeMap<DeviceId, (Millis, bool)>,
     pub(super) skew_ms: i64,
-    pub(super) next_row: u64,
+    /// Facts for the directory, each written when the one before is durable: a laptop names the newest row that it
+    /// holds, so one that is durable later than its follower would never reach it.
+    directs: VecDeque<(Ticket, Body)>,
 }
 
 impl Replica {
@@ -128,6 +132,7 @@ impl Replica {
             signing_key: from.signing_key,
             run_seed: from.run_seed,
             docs: BTreeMap::new(),
+            waiting: BTreeMap::new(),
             by_sequence: BTreeMap::new(),
             digest: Digest::default(),
             directory: Directory::default(),
@@ -143,29 +148,26 @@ impl Replica {
             last_met: BTreeMap::new(),
             noted: BTreeMap::new(),
             skew_ms: 0,
-            next_row: 1,
+            directs: VecDeque::new(),
         };
         for row in from.rows {
             replica.directory.take(row, &replica.clinic_key)?;
         }
-        replica.next_row = replica.directory.newest() + 1;
         for stored in from.docs {
             let doc = stored.doc;
+            // A note of a meeting and an edit that crossed it may be in the record in either order.
+            let waiting = if stored.heads == stored.accepted { 0 } else { stored.waiting.max(1) };
             replica.digest.change(&doc, &Heads::default(), &stored.accepted);
             replica.by_sequence.insert(stored.sequence, doc);
             replica.docs.insert(
                 doc,
-                Doc {
-                    sequence: stored.sequence,
-                    heads: stored.heads,
-                    accepted: stored.accepted,
-                    waiting: stored.waiting,
-                },
+                Doc { sequence: stored.sequence, heads: stored.heads, accepted: stored.accepted, waiting },
             );
+            replica.set_waiting(doc, waiting);
         }
         for met in from.met {
             replica.note_met(&met);
-            replica.noted.insert(met.peer, met.at);
+            replica.noted(&met);
         }
         replica.refused.extend(from.quarantined.into_iter().map(|(doc, change, why)| ((doc, change), why)));
         Ok(replica)
@@ -181,14 +183,14 @@ impl Replica {
 
     /// Whether a meeting is worth writing down: it changed something, or none was for a while.
     pub(super) fn is_noteworthy(&self, met: &Met) -> bool {
-        let came_further = self.role == NodeRole::Laptop && self.came != Some((met.epoch, met.sequence));
-        let news = !met.accepted.is_empty() || !met.complete || came_further;
+        let news = !met.accepted.is_empty()
+            || (self.role == NodeRole::Laptop && met.complete && self.came != Some((met.epoch, met.sequence)));
         let noted = self.noted.get(&met.peer).copied();
-        news || noted.is_none_or(|noted| met.at.since(noted) >= MET_NOTE_MS)
+        news || noted.is_none_or(|(at, complete)| complete != met.complete || met.at.since(at) >= MET_NOTE_MS)
     }
 
     pub(super) fn noted(&mut self, met: &Met) {
-        self.noted.insert(met.peer, met.at);
+        self.noted.insert(met.peer, (met.at, met.complete));
     }
 
     /// The directory as it is now.
@@ -218,8 +220,8 @@ impl Replica {
     #[must_use]
     pub fn status(&self) -> Status {
         Status {
-            waiting: self.docs.values().map(|doc| u64::from(doc.waiting)).sum(),
-            waiting_docs: self.docs.iter().filter(|(_, doc)| doc.waiting > 0).map(|(id, _)| *id).collect(),
+            waiting: self.waiting.values().copied().map(u64::from).sum(),
+            waiting_docs: self.waiting.keys().copied().collect(),
             met: self.met.map(|(at, _)| at),
             equal: self.met.is_some_and(|(_, equal)| equal),
             epoch: self.came.map(|(epoch, _)| epoch),
@@ -244,7 +246,7 @@ impl Replica {
         let mut out = Vec::new();
         match input {
             Input::Edit { ticket, edit } => self.edit(ticket, edit, &mut out),
-            Input::Direct { ticket, body } => self.direct(ticket, &body, &mut out),
+            Input::Direct { ticket, body } => self.direct(ticket, body, &mut out),
             Input::Worked { job, done } => self.worked(job, done, &mut out),
             Input::WorkImpossible { job } => self.work_impossible(job, &mut out),
             Input::Stored { job, sequences } => self.stored(job, &sequences, &mut out),
@@ -273,10 +275,11 @@ impl Replica {
     }
 
     /// The actors of an edit: one for this run, person and document; one for this very form, should it be stale.
-    fn actors(&self, edit: &Edit, doc: DocId) -> Actors {
+    fn actors(&mut self, edit: &Edit, doc: DocId) -> Actors {
+        let run_seed = self.run_seed;
         let derive = |what: &[u8], more: &[u8]| -> [u8; 16] {
             let mut hash = Sha256::new();
-            hash.update(self.run_seed);
+            hash.update(run_seed);
             hash.update(what);
             hash.update(edit.author.to_bytes());
             hash.update(doc.0);
@@ -286,17 +289,25 @@ impl Replica {
             actor.copy_from_slice(bytes.split_at(16).0);
             actor
         };
-        let attempt = self.next_job.to_be_bytes();
+        let attempt = self.job().0.to_be_bytes();
         Actors { run: derive(b"run", b""), fresh: derive(b"fresh", &attempt) }
     }
 
-    fn direct(&mut self, ticket: Ticket, body: &Body, out: &mut Vec<Effect>) {
-        let Some(key) = &self.signing_key else {
+    fn direct(&mut self, ticket: Ticket, body: Body, out: &mut Vec<Effect>) {
+        if self.signing_key.is_none() {
             out.push(Effect::Reply { ticket, outcome: Outcome::NotTheClinic });
             return;
-        };
-        let row = Directory::draft(self.next_row, body, key);
-        self.next_row += 1;
+        }
+        self.directs.push_back((ticket, body));
+        self.direct_next(out);
+    }
+
+    /// Writes the next fact, unless one is on its way.
+    pub(super) fn direct_next(&mut self, out: &mut Vec<Effect>) {
+        let is_under_way = self.running.values().any(|running| matches!(running, Running::Direct { .. }));
+        let (false, Some(key)) = (is_under_way, &self.signing_key) else { return };
+        let Some((ticket, body)) = self.directs.pop_front() else { return };
+        let row = Directory::draft(self.directory.newest() + 1, &body, key);
         self.store(Running::Direct { ticket, rows: vec![row.clone()] }, vec![directory_draft(&[row])], out);
     }
 
@@ -333,8 +344,21 @@ impl Replica {
     pub(super) fn accept(&mut self, doc: DocId, heads: Heads) {
         let entry = self.docs.entry(doc).or_default();
         self.digest.change(&doc, &entry.accepted, &heads);
-        entry.waiting = if heads == entry.heads { 0 } else { entry.waiting.max(1) };
+        let waiting = if heads == entry.heads { 0 } else { entry.waiting.max(1) };
         entry.accepted = heads;
+        self.set_waiting(doc, waiting);
+    }
+
+    /// Sets how many edits of a document wait for the clinic.
+    pub(super) fn set_waiting(&mut self, doc: DocId, waiting: u32) {
+        if let Some(entry) = self.docs.get_mut(&doc) {
+            entry.waiting = waiting;
+        }
+        if waiting == 0 {
+            self.waiting.remove(&doc);
+        } else {
+            self.waiting.insert(doc, waiting);
+        }
     }
 
     /// Takes note of a durable frame of a document.

@@ -4,12 +4,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use automerge::{ActorId, Automerge, Change, ChangeHash};
+use automerge::{ActorId, Automerge, Change, ChangeHash, ReadDoc};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::care::birth;
-use crate::id::{Author, ChangeId, DeviceId, DocId, PersonId};
+use crate::care::noun::Part;
+use crate::care::{birth, summary};
+use crate::id::{Author, ChangeId, ClientId, DeviceId, DocId, PersonId};
 
 /// Most bytes of one change.
 pub const CHANGE_LEN_MAX: usize = 1024 * 1024;
@@ -29,8 +30,8 @@ pub enum Refusal {
     /// More bytes or changes than allowed.
     #[error("too large")]
     TooLarge,
-    /// Another client's or part's, or a beginning that is not the one this version would make: the other node
-    /// may be newer than this one.
+    /// Another client's or part's, or a beginning that is not the one this version would make, or a write over such
+    /// a beginning: the other node may be newer than this one.
     #[error("not of this document, or from a newer version of the program")]
     OtherBeginning,
     /// Nobody's: the first change of an actor names no author.
@@ -48,7 +49,7 @@ pub enum Refusal {
     /// It builds on changes that are not here.
     #[error("it builds on changes that are not here")]
     MissingBefore,
-    /// Automerge cannot take it, or could not save the document with it.
+    /// Automerge cannot take it, or could not save the document with it, or it deletes what may only be retired.
     #[error("it cannot be applied")]
     Inapplicable,
 }
@@ -130,25 +131,29 @@ pub fn admit(doc: &mut Automerge, id: DocId, chunks: &[Vec<u8>], sender: &Sender
     if vetted.taken.is_empty() {
         return vetted;
     }
-    match try_apply(doc, &vetted.taken) {
-        Some(with) => *doc = with,
-        None => {
-            // One of them is poison: take them one at a time and refuse those that will not go.
-            let batch = std::mem::take(&mut vetted.taken);
-            for change in batch {
-                match try_apply(doc, std::slice::from_ref(&change)) {
-                    Some(with) => {
-                        *doc = with;
-                        vetted.taken.push(change);
-                    }
-                    None => {
-                        vetted.refused.push(refused(change.raw_bytes(), change.hash().into(), Refusal::Inapplicable));
-                    }
-                }
-            }
-        }
-    }
+    let batch = std::mem::take(&mut vetted.taken);
+    let births = gate.births.map(|births| births.hashes).unwrap_or_default();
+    take(doc, (id, &births), &batch, &mut vetted);
     vetted
+}
+
+/// Applies what can be applied. Where a batch cannot, one of it is poison: its halves are tried on their own, down
+/// to the single change, so that one bad change costs a few tries and not one for each good one.
+fn take(doc: &mut Automerge, of: (DocId, &BTreeSet<ChangeHash>), batch: &[Change], vetted: &mut Vetted) {
+    if let Some(with) = try_apply(doc, of, batch) {
+        *doc = with;
+        vetted.taken.extend_from_slice(batch);
+        return;
+    }
+    if let [change] = batch {
+        let stands = change.deps().iter().all(|dep| doc.get_change_meta_by_hash(dep).is_some());
+        let why = if stands { Refusal::Inapplicable } else { Refusal::MissingBefore };
+        vetted.refused.push(refused(change.raw_bytes(), change.hash().into(), why));
+        return;
+    }
+    let (first, second) = batch.split_at(batch.len() / 2);
+    take(doc, of, first, vetted);
+    take(doc, of, second, vetted);
 }
 
 fn refused(bytes: &[u8], change: ChangeId, why: Refusal) -> Refused {
@@ -156,16 +161,56 @@ fn refused(bytes: &[u8], change: ChangeId, why: Refusal) -> Refused {
 }
 
 /// A copy of `doc` with `changes`; `None` when Automerge panics, refuses, leaves one waiting, or could not load
-/// again what it would save.
-fn try_apply(doc: &Automerge, changes: &[Change]) -> Option<Automerge> {
+/// again what it would save, when the document cannot be read with them, or when one of them puts away an object.
+fn try_apply(doc: &Automerge, (id, births): (DocId, &BTreeSet<ChangeHash>), changes: &[Change]) -> Option<Automerge> {
     catch_unwind(AssertUnwindSafe(|| {
+        let known = |doc: &Automerge, hash: &ChangeHash| doc.get_change_meta_by_hash(hash).is_some();
+        // Cheap, and common once a first bad change was left out: nothing is copied for what cannot stand.
+        let first = changes.first()?;
+        if !first.deps().iter().all(|dep| known(doc, dep)) {
+            return None;
+        }
         let mut with = doc.clone();
         with.apply_changes(changes.to_vec()).ok()?;
-        let all_there = changes.iter().all(|change| with.get_change_meta_by_hash(&change.hash()).is_some());
-        (all_there && with.save_and_verify().is_ok()).then_some(with)
+        if !changes.iter().all(|change| known(&with, &change.hash())) {
+            return None;
+        }
+        let (client, part) = birth::owner(&with)?;
+        let by_hand = changes.iter().filter(|change| !births.contains(&change.hash()));
+        if birth::doc_id(client, part) != id || by_hand.into_iter().any(|change| puts_away_an_object(&with, change)) {
+            return None;
+        }
+        with.save_and_verify().ok()?;
+        // Read once as lists and pages will: what makes reading panic is refused here, not met there.
+        drop(summary::Row::of(&with).to_bytes());
+        Some(with)
     }))
     .ok()
     .flatten()
+}
+
+/// Whether a change writes beside the containers that births made: over whose document this is, or over them.
+fn writes_beside_containers(change: &Change) -> bool {
+    let looked = catch_unwind(AssertUnwindSafe(|| {
+        change.decode().operations.iter().any(|op| op.obj == automerge::legacy::ObjectId::Root)
+    }));
+    looked.unwrap_or(true)
+}
+
+/// Whether a change removes or replaces an entry, a container or a text: nothing is deleted, things are retired, and
+/// what others wrote inside would vanish without a word.
+fn puts_away_an_object(doc: &Automerge, change: &Change) -> bool {
+    change.decode().operations.iter().filter(|op| op.key.is_map_key()).flat_map(|op| op.pred.iter()).any(|over| {
+        let over = format!("{}@{}", over.counter(), over.actor().to_hex_string());
+        doc.import_obj(&over).is_ok_and(|over| doc.object_type(&over).is_ok())
+    })
+}
+
+/// The births that this version makes for one document.
+struct Births {
+    hashes: BTreeSet<ChangeHash>,
+    /// Theirs alone: whoever wrote under one first would keep the true birth out for ever.
+    actors: BTreeSet<ActorId>,
 }
 
 struct Gate<'a> {
@@ -173,7 +218,7 @@ struct Gate<'a> {
     sender: &'a Sender,
     known: BTreeSet<ChangeHash>,
     actors: BTreeMap<ActorId, (u64, Option<Author>)>,
-    births: Option<BTreeSet<ChangeHash>>,
+    births: Option<Births>,
 }
 
 impl<'a> Gate<'a> {
@@ -192,14 +237,18 @@ impl<'a> Gate<'a> {
     fn pass(&mut self, change: &Change) -> Result<(), Refusal> {
         if self.births.is_none() {
             // The document is not here yet: its first change must be the one that this node would make.
-            self.births = begins(change).and_then(|owner| births_of(owner, self.id));
+            let births = begins(change).and_then(|owner| births_of(owner, self.id));
+            self.births = births.filter(|births| births.hashes.contains(&change.hash()));
         }
         let births = self.births.as_ref().ok_or(Refusal::OtherBeginning)?;
-        let is_birth = births.contains(&change.hash());
+        let is_birth = births.hashes.contains(&change.hash());
         if !change.deps().iter().all(|dep| self.known.contains(dep)) {
             return Err(Refusal::MissingBefore);
         }
         let author = if is_birth { None } else { Some(self.author_of(change)?) };
+        if !is_birth && (births.actors.contains(change.actor_id()) || writes_beside_containers(change)) {
+            return Err(Refusal::OtherBeginning);
+        }
         self.known.insert(change.hash());
         self.actors.insert(change.actor_id().clone(), (change.seq(), author));
         Ok(())
@@ -219,24 +268,30 @@ impl<'a> Gate<'a> {
         if !self.sender.people.contains(&author.person) {
             return Err(Refusal::PersonNotAllowed);
         }
-        if change.seq() == last + 1 { Ok(author) } else { Err(Refusal::OutOfOrder) }
+        if change.seq().checked_sub(1) == Some(last) { Ok(author) } else { Err(Refusal::OutOfOrder) }
     }
 }
 
-fn births_of(
-    (client, part): (crate::id::ClientId, crate::care::noun::Part),
-    id: DocId,
-) -> Option<BTreeSet<ChangeHash>> {
+fn births_of((client, part): (ClientId, Part), id: DocId) -> Option<Births> {
     if birth::doc_id(client, part) != id {
         return None;
     }
-    Some(birth::all(client, part).ok()?.iter().map(Change::hash).collect())
+    let births = birth::all(client, part).ok()?;
+    Some(Births {
+        hashes: births.iter().map(Change::hash).collect(),
+        actors: births.iter().map(|birth| birth.actor_id().clone()).collect(),
+    })
 }
 
-fn begins(change: &Change) -> Option<(crate::id::ClientId, crate::care::noun::Part)> {
+/// Whose document a change with nothing before it begins.
+fn begins(change: &Change) -> Option<(ClientId, Part)> {
     if !change.deps().is_empty() {
         return None;
     }
-    let doc = try_apply(&Automerge::new(), std::slice::from_ref(change))?;
-    birth::owner(&doc)
+    let begun = catch_unwind(AssertUnwindSafe(|| {
+        let mut doc = Automerge::new();
+        doc.apply_changes([change.clone()]).ok()?;
+        birth::owner(&doc)
+    }));
+    begun.ok().flatten()
 }
