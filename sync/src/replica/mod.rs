@@ -16,8 +16,6 @@ mod jobs;
 mod laptop;
 pub mod message;
 mod state;
-#[cfg(test)]
-mod tests;
 pub mod work;
 
 pub use io::{Effect, Input, JobId, LinkId, Outcome, Status, Ticket};

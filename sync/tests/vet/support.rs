@@ -1,0 +1,167 @@
+//! Laptops that write, and changes made by hand as an attacker would make them. Must never decide what is right.
+
+use automerge::transaction::{CommitOptions, Transaction};
+use automerge::{ActorId, Automerge, AutomergeError, Change};
+use sha2::{Digest, Sha256};
+use waystation_sync::care::edit::{self, Act, Actors, Edit, Verb};
+use waystation_sync::care::noun::{Part, Role};
+use waystation_sync::care::read::EntryKey;
+use waystation_sync::care::value::Value;
+use waystation_sync::care::{birth, goal};
+use waystation_sync::id::{Author, ClientId, DeviceId, DocId, EditId, EntryId, Heads, PersonId};
+use waystation_sync::time::Millis;
+use waystation_sync::trust::vet::{self, Refusal, Sender, Vetted};
+
+/// The client of these tests.
+pub(crate) const CLIENT: ClientId = ClientId([0xC1; 16]);
+/// Another one.
+pub(crate) const OTHER_CLIENT: ClientId = ClientId([0xC2; 16]);
+/// Works on [`LAPTOP`].
+pub(crate) const ANA: PersonId = PersonId([1; 16]);
+/// Does not.
+pub(crate) const BEN: PersonId = PersonId([2; 16]);
+/// The device that sends.
+pub(crate) const LAPTOP: DeviceId = DeviceId([9; 16]);
+/// Another device.
+pub(crate) const OTHER_LAPTOP: DeviceId = DeviceId([8; 16]);
+/// Ana on the laptop that sends.
+pub(crate) const AUTHOR: Author = Author { person: ANA, device: LAPTOP };
+
+/// The plan of [`CLIENT`].
+pub(crate) fn id() -> DocId {
+    birth::doc_id(CLIENT, Part::Plan)
+}
+
+/// The laptop, as the clinic knows it.
+pub(crate) fn sender() -> Sender {
+    Sender { device: LAPTOP, people: [ANA].into() }
+}
+
+/// Someone who writes goals in a copy of the plan.
+pub(crate) struct Writer {
+    /// Their copy.
+    pub(crate) doc: Automerge,
+    /// All that they wrote, births first.
+    pub(crate) chunks: Vec<Vec<u8>>,
+    author: Author,
+    made: u8,
+}
+
+impl Writer {
+    /// With a copy of `doc`.
+    pub(crate) fn at(doc: &Automerge, author: Author) -> Self {
+        // Goals that are there already keep their ids.
+        let made = u8::try_from(doc.get_changes_meta(&[]).len()).unwrap();
+        Self { doc: doc.clone(), chunks: Vec::new(), author, made }
+    }
+
+    /// Begins one more goal.
+    pub(crate) fn writes(&mut self) -> &mut Self {
+        self.made += 1;
+        let id = [self.author.person.0[0], self.author.device.0[0], self.made];
+        let mut entry = [7; 16];
+        entry[..3].copy_from_slice(&id);
+        let fields = vec![
+            (&goal::STATEMENT, Some(Value::Words("walk to the shop".into()))),
+            (&goal::STATUS, Some(Value::Code("proposed".into()))),
+        ];
+        let edit = Edit {
+            id: EditId(entry),
+            client: CLIENT,
+            part: Part::Plan,
+            base: heads(&self.doc),
+            author: self.author,
+            role: Role::Supervisor,
+            at: Millis(1_790_000_000_000),
+            acts: vec![Act { noun: &goal::GOAL, key: EntryKey::Id(EntryId(entry)), verb: Verb::Begin(fields) }],
+        };
+        let run = self.actor();
+        let edited = edit::apply(&mut self.doc, &edit, Actors { run, fresh: [0xFF; 16] }).unwrap();
+        self.chunks.extend(edited.chunks);
+        self
+    }
+
+    /// The actor that they write under.
+    pub(crate) fn actor(&self) -> [u8; 16] {
+        let mut run = [0xA0; 16];
+        run[0] = self.author.person.0[0];
+        run[1] = self.author.device.0[0];
+        run
+    }
+}
+
+/// The version of a document.
+pub(crate) fn heads(doc: &Automerge) -> Heads {
+    doc.get_heads().into_iter().collect()
+}
+
+/// The clinic's copy, with one goal that Ana's laptop brought and one of another laptop's.
+pub(crate) fn clinic() -> Automerge {
+    let mut doc = Automerge::new();
+    let mut first = Writer::at(&doc, AUTHOR);
+    admit_all(&mut doc, &first.writes().chunks);
+    let mut other = Writer::at(&doc, Author { person: BEN, device: OTHER_LAPTOP });
+    let there = Sender { device: OTHER_LAPTOP, people: [BEN].into() };
+    assert_eq!(vet::admit(&mut doc, id(), &other.writes().chunks, &there).refused, []);
+    doc
+}
+
+/// What the laptop's upload comes to; what is refused must leave the version as it was.
+pub(crate) fn admit(doc: &mut Automerge, chunks: &[Vec<u8>]) -> Vetted {
+    let before = heads(doc);
+    let vetted = vet::admit(doc, id(), chunks, &sender());
+    if vetted.taken.is_empty() {
+        assert_eq!(heads(doc), before, "an upload of which nothing was taken changed the document");
+    }
+    vetted
+}
+
+/// As [`admit`]; all of it must be taken.
+pub(crate) fn admit_all(doc: &mut Automerge, chunks: &[Vec<u8>]) {
+    let vetted = admit(doc, chunks);
+    assert_eq!((vetted.taken.len(), vetted.refused), (chunks.len(), vec![]));
+}
+
+/// Why each of an upload was refused, of which nothing may be taken.
+pub(crate) fn refusals(doc: &mut Automerge, chunks: &[Vec<u8>]) -> Vec<Refusal> {
+    let vetted = admit(doc, chunks);
+    assert_eq!(vetted.taken, []);
+    vetted.refused.into_iter().map(|refused| refused.why).collect()
+}
+
+/// A change made by hand on a copy of `doc`.
+pub(crate) fn forge(
+    doc: &Automerge,
+    actor: [u8; 16],
+    author: Option<Author>,
+    write: impl FnOnce(&mut Transaction<'_>) -> Result<(), AutomergeError>,
+) -> Change {
+    let mut doc = doc.clone();
+    if let Some(author) = author {
+        doc.set_author(Some(author.to_bytes().to_vec().into()));
+    }
+    doc.set_actor(ActorId::from(&actor));
+    let made = doc
+        .transact_with::<_, _, AutomergeError, _>(|()| CommitOptions::default().with_time(0), write)
+        .unwrap_or_else(|failure| panic!("{}", failure.error));
+    doc.get_changes(&[]).into_iter().find(|change| Some(change.hash()) == made.hash).unwrap()
+}
+
+/// The change with another body, its length and checksum put right.
+pub(crate) fn with_body(chunk: &[u8], alter: impl FnOnce(&mut Vec<u8>)) -> Vec<u8> {
+    let mut at = 9;
+    while chunk[at] & 0x80 != 0 {
+        at += 1;
+    }
+    let mut body = chunk[at + 1..].to_vec();
+    alter(&mut body);
+    let mut hashed = vec![chunk[8]];
+    let mut len = body.len();
+    while len >= 0x80 {
+        hashed.push(u8::try_from(len & 0x7F).unwrap() | 0x80);
+        len >>= 7;
+    }
+    hashed.push(u8::try_from(len).unwrap());
+    hashed.extend(body);
+    [&chunk[..4], &Sha256::digest(&hashed)[..4], &hashed].concat()
+}
