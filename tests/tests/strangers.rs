@@ -111,7 +111,8 @@ fn a_wrong_an_incomplete_and_a_used_code_are_told_on_both_screens() {
     let other = Process::start(&["laptop"]);
     assert_refused(&try_to_join(&mut Visitor::of(other.http), &address, &code));
     let devices = clinic.visitor.open("/devices").text();
-    assert_eq!(devices.matches("not met since it was paired").count(), 1, "{devices}");
+    // It may have met the clinic already: a laptop calls as soon as it is paired.
+    assert_eq!(devices.matches("A laptop").count(), 1, "{devices}");
     let again = try_to_join_again(&mut visitor);
     assert!(again.address.ends_with("/sign-in"), "a paired laptop joins nothing else: {}", again.text());
 }
