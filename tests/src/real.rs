@@ -16,6 +16,7 @@ use waystation::config::Config;
 use waystation::intake::Writer;
 use waystation::node::{NewPerson, Node, Open};
 use waystation::peers::pair::join_clinic;
+use waystation::peers::visits::LastVisit;
 use waystation::vault::Passphrase;
 use waystation_sync::care::birth;
 use waystation_sync::care::edit::{Act, Edit, Edited};
@@ -107,6 +108,16 @@ impl Real {
             self.state.visits.ask();
             tokio::time::timeout(PATIENCE, rounds.changed()).await.expect("a visit ends").expect("visits go on");
         }
+    }
+
+    /// Meets the clinic once, waits until it is over, and says how it went. Where a visit was under way by itself, it is
+    /// that one.
+    pub async fn visit(&self) -> LastVisit {
+        let mut rounds = self.state.visits.rounds();
+        rounds.borrow_and_update();
+        self.state.visits.ask();
+        tokio::time::timeout(PATIENCE, rounds.changed()).await.expect("a visit ends").expect("visits go on");
+        self.state.visits.last()
     }
 
     /// Saves acts as `person` at the present version.
