@@ -88,10 +88,12 @@ impl Driver {
                     None => return,
                 },
             };
-            for effect in self.replica.handle(input, clock::now()) {
+            let effects = self.replica.handle(input, clock::now());
+            // Before anyone is answered: who has just saved sees that it waits for the clinic.
+            self.shown.set_status(self.replica.status());
+            for effect in effects {
                 self.carry_out(effect);
             }
-            self.shown.set_status(self.replica.status());
         }
     }
 

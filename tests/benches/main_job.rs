@@ -200,7 +200,7 @@ async fn returning(clinic: &Real, ana: PersonId) {
     }
     for what in ["a return, 20 of the charts changed on each side", "  the next, empty meeting"] {
         let (cpu, start) = (processor_time(), Instant::now());
-        let visit = laptop.visit().await;
+        let visit = laptop.meet().await;
         println!(
             "{what}: {:.2?}, processor {:.2?} both sides, {} round trips, {} bytes in, {} bytes out",
             start.elapsed(),

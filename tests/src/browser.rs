@@ -224,12 +224,16 @@ impl Browser {
         self.window.current_url().await.expect("it has an address").path().to_owned()
     }
 
-    /// Gives the window a width in CSS pixels, and people who like it dark or light.
+    /// Gives the window a width in CSS pixels, and people who like it dark or light. They like it still, too: a colour
+    /// that is on its way to another is no colour to judge.
     pub async fn look(&self, width: u32, dark: bool) {
         let size = json!({ "width": width, "height": 800, "deviceScaleFactor": 1, "mobile": false });
         self.devtools("Emulation.setDeviceMetricsOverride", &size).await;
         let scheme = if dark { "dark" } else { "light" };
-        let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+        let media = json!({ "features": [
+            { "name": "prefers-color-scheme", "value": scheme },
+            { "name": "prefers-reduced-motion", "value": "reduce" },
+        ] });
         self.devtools("Emulation.setEmulatedMedia", &media).await;
     }
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tempfile::TempDir;
-use tokio::sync::oneshot;
+use tokio::sync::{oneshot, watch};
 use tokio::task::JoinHandle;
 use waystation::app::{App, AppState, StartError};
 use waystation::args::DiscoveryWhere;
@@ -16,7 +16,7 @@ use waystation::config::Config;
 use waystation::intake::Writer;
 use waystation::node::{NewPerson, Node, Open};
 use waystation::peers::pair::join_clinic;
-use waystation::peers::visits::LastVisit;
+use waystation::peers::visits::{LastVisit, Rounds};
 use waystation::vault::Passphrase;
 use waystation_sync::care::birth;
 use waystation_sync::care::edit::{Act, Edit, Edited};
@@ -99,25 +99,18 @@ impl Real {
         self.state.node.open().expect("the node is open")
     }
 
-    /// Meets the clinic now and waits until it is over.
-    pub async fn meet(&self) {
-        let mut rounds = self.state.visits.rounds();
-        // A visit may be under way that began before; the one asked for ends after it.
-        let wanted = *rounds.borrow_and_update() + 2;
-        while *rounds.borrow() < wanted {
-            self.state.visits.ask();
-            tokio::time::timeout(PATIENCE, rounds.changed()).await.expect("a visit ends").expect("visits go on");
-        }
-    }
-
-    /// Meets the clinic once, waits until it is over, and says how it went. Where a visit was under way by itself, it is
-    /// that one.
-    pub async fn visit(&self) -> LastVisit {
-        let mut rounds = self.state.visits.rounds();
-        rounds.borrow_and_update();
-        self.state.visits.ask();
-        tokio::time::timeout(PATIENCE, rounds.changed()).await.expect("a visit ends").expect("visits go on");
-        self.state.visits.last()
+    /// Meets the clinic now, waits until that is over and nothing goes on afterwards, and says how it went.
+    pub async fn meet(&self) -> LastVisit {
+        let visits = &self.state.visits;
+        let mut rounds = visits.rounds();
+        visits.ask();
+        drop(
+            tokio::time::timeout(PATIENCE, rounds.wait_for(Rounds::is_quiet))
+                .await
+                .expect("visits end")
+                .expect("visits go on"),
+        );
+        visits.last()
     }
 
     /// Saves acts as `person` at the present version.

@@ -5,7 +5,7 @@ use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use tokio::sync::{Notify, watch};
+use tokio::sync::watch;
 use waystation_sync::trust::CertificateHash;
 
 use super::{door, meeting};
@@ -37,18 +37,38 @@ pub struct LastVisit {
     pub round_trips: u64,
 }
 
+/// The visits of this run, counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Rounds {
+    /// Times that somebody asked for one.
+    pub asked: u64,
+    /// Those of them that came before the newest visit began, so that it is for them.
+    pub taken: u64,
+    /// Visits that were begun.
+    pub begun: u64,
+    /// Those that have ended, however.
+    pub ended: u64,
+}
+
+impl Rounds {
+    /// Whether no visit is under way and none is asked for.
+    #[must_use]
+    pub const fn is_quiet(&self) -> bool {
+        self.begun == self.ended && self.taken == self.asked
+    }
+}
+
 /// Asks for visits and tells how they went. Cheap to share.
 #[derive(Default)]
 pub struct Visits {
-    wanted: Notify,
     last: Mutex<LastVisit>,
-    round: watch::Sender<u64>,
+    rounds: watch::Sender<Rounds>,
 }
 
 impl Visits {
     /// Asks for a visit now.
     pub fn ask(&self) {
-        self.wanted.notify_one();
+        self.rounds.send_modify(|rounds| rounds.asked += 1);
     }
 
     /// How the last one went.
@@ -57,10 +77,10 @@ impl Visits {
         self.last.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Counts the visits that were tried; changes when one has ended, however.
+    /// Counts the visits; changes when one begins or ends.
     #[must_use]
-    pub fn rounds(&self) -> watch::Receiver<u64> {
-        self.round.subscribe()
+    pub fn rounds(&self) -> watch::Receiver<Rounds> {
+        self.rounds.subscribe()
     }
 
     fn note(&self, change: impl FnOnce(&mut LastVisit)) {
@@ -83,14 +103,20 @@ fn remembered(node: &Node) -> Option<SocketAddr> {
 
 /// Visits the clinic again and again, until the task is dropped.
 pub async fn run(node: Arc<Node>, visits: Arc<Visits>, typed: Option<SocketAddr>, mut seen: watch::Receiver<Seen>) {
-    let mut opened = node.watch_open();
+    let (mut opened, mut rounds) = (node.watch_open(), visits.rounds());
     loop {
+        // Whatever asked before a visit begins has asked for this one, not for a second one after it.
+        opened.borrow_and_update();
         if let Ok(open) = node.open() {
+            visits.rounds.send_modify(|rounds| {
+                rounds.begun += 1;
+                rounds.taken = rounds.asked;
+            });
             visit(&node, &open, &visits, (typed, &mut seen)).await;
-            visits.round.send_modify(|round| *round += 1);
+            visits.rounds.send_modify(|rounds| rounds.ended += 1);
         }
         tokio::select! {
-            () = visits.wanted.notified() => {}
+            _ = rounds.wait_for(|rounds| rounds.asked > rounds.taken) => {}
             () = tokio::time::sleep(Duration::from_millis(MEET_EVERY_MS)) => {}
             changed = opened.changed() => if changed.is_err() { return },
             // The clinic was seen at a new address: it may be back in reach.

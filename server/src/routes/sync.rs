@@ -29,7 +29,7 @@ pub(super) async fn page(access: SignedIn, asked: web::Query<Asked>) -> Result<H
     let page = SyncPage::new(&line, &peers, &refused, (trouble, meetings), access.names());
     let call = match asked.after {
         None => Call::None,
-        Some(after) if *access.state().visits.rounds().borrow() > after => Call::Ended,
+        Some(after) if access.state().visits.rounds().borrow().ended > after => Call::Ended,
         Some(_) => Call::UnderWay,
     };
     whole_page(&access, &page.called(call))
@@ -38,9 +38,9 @@ pub(super) async fn page(access: SignedIn, asked: web::Query<Asked>) -> Result<H
 /// Asks for a meeting; the page shows how it goes.
 pub(super) async fn now(Posted { access, .. }: Posted) -> HttpResponse {
     let visits = &access.state().visits;
-    let rounds = *visits.rounds().borrow();
+    let ended = visits.rounds().borrow().ended;
     visits.ask();
-    see_other(&format!("{}?after={rounds}", link::SYNC))
+    see_other(&format!("{}?after={ended}", link::SYNC))
 }
 
 /// What the address of the page holds after a meeting was asked for.
