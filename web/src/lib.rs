@@ -11,7 +11,9 @@ pub mod client;
 pub mod contact;
 pub mod crisis;
 pub mod crisis_step;
+mod filters;
 pub mod goal;
+pub mod language;
 pub mod link;
 pub mod name;
 pub mod names;
@@ -29,5 +31,6 @@ pub mod words;
 /// A page would not write itself.
 pub use askama::Error as RenderError;
 pub use asset::{asset, asset_url};
+pub use language::Language;
 pub use names::Names;
 pub use shell::{Page, Shell, render};

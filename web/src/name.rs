@@ -1,29 +1,13 @@
-//! Words and looks of a client's names.
+//! Looks of a client's names.
 
 use waystation_sync::care::name::{NAME, TEXT, USE};
 
-use crate::noun_page::{Heading, NounPage, SortKey, plain, words};
+use crate::noun_page::{Heading, NounPage, SortKey, plain};
 
 /// Names.
 pub static PAGE: NounPage = NounPage {
     noun: &NAME,
-    title: "Names",
-    singular: "name",
-    add: "Add a name",
     icon: "tag",
-    intro: "The usual name is the one shown everywhere.",
-    empty: "No name yet.",
-    fields: &[
-        words(&USE, "What it is for", "").codes(&[
-            ("usual", "Usual name"),
-            ("official", "Official name"),
-            ("former", "Former name"),
-            ("alias", "Also known as"),
-        ]),
-        words(&TEXT, "Name", "As they write it."),
-    ],
-    keys: &[],
-    rules: &[],
     heading: Heading::Field(&TEXT),
     follow: &[&USE],
     group_by: None,

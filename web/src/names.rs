@@ -1,6 +1,7 @@
 //! What ids and times are called on pages: people, devices, days, "2 days ago". Must never ask what time it is; the
 //! caller says.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
@@ -10,6 +11,8 @@ use waystation_sync::care::field::Stamp;
 use waystation_sync::care::noun::Role;
 use waystation_sync::id::{DeviceId, PersonId};
 use waystation_sync::time::Millis;
+
+use crate::Language;
 
 /// A member of staff as pages name them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,32 +38,46 @@ pub struct Names {
     pub now: Millis,
     /// The clinic's time zone.
     pub zone: TimeZone,
+    /// The language of the person who reads the page.
+    pub language: Language,
 }
 
 impl Names {
+    /// The sentence with this id, in the reader's language.
+    #[must_use]
+    pub fn say(&self, id: &str) -> String {
+        self.language.say(id)
+    }
+
     /// The name of a member of staff.
     #[must_use]
-    pub fn person(&self, id: PersonId) -> &str {
-        self.people.get(&id).map_or("Someone not known here", |person| person.name.as_str())
+    pub fn person(&self, id: PersonId) -> Cow<'_, str> {
+        self.people.get(&id).map_or_else(|| self.say("someone-unknown").into(), |person| person.name.as_str().into())
     }
 
     /// The name of a node.
     #[must_use]
-    pub fn device(&self, id: DeviceId) -> &str {
-        self.devices.get(&id).map_or("a device not known here", String::as_str)
+    pub fn device(&self, id: DeviceId) -> Cow<'_, str> {
+        self.devices.get(&id).map_or_else(|| self.say("device-unknown").into(), |name| name.as_str().into())
     }
 
     /// "24 Nov 2026, 10:42".
     #[must_use]
     pub fn when(&self, at: Millis) -> String {
-        self.zoned(at).map_or_else(|| "at an unknown time".to_owned(), |at| at.strftime("%-d %b %Y, %H:%M").to_string())
+        match self.zoned(at) {
+            Some(at) => {
+                let (day, time) = (self.day(at.date()), time_of(&at));
+                self.language.say_with("time-when", &[("day", day.into()), ("time", time.into())])
+            }
+            None => self.say("time-unknown"),
+        }
     }
 
     /// "10:42" today, else "24 Nov 2026, 10:42".
     #[must_use]
     pub fn clock(&self, at: Millis) -> String {
         match (self.zoned(at), self.zoned(self.now)) {
-            (Some(then), Some(now)) if then.date() == now.date() => then.strftime("%H:%M").to_string(),
+            (Some(then), Some(now)) if then.date() == now.date() => time_of(&then),
             _ => self.when(at),
         }
     }
@@ -80,36 +97,49 @@ impl Names {
     /// "24 Nov 2026".
     #[must_use]
     pub fn day(&self, date: Date) -> String {
-        date.strftime("%-d %b %Y").to_string()
+        let month = self.say(&format!("month-short.m{}", date.month()));
+        let (day, year) = (date.day().to_string(), date.year().to_string());
+        self.language.say_with("time-day", &[("day", day.into()), ("month", month.into()), ("year", year.into())])
+    }
+
+    /// "Tuesday, 24 November".
+    #[must_use]
+    pub fn weekday(&self, date: Date) -> String {
+        let month = self.say(&format!("month.m{}", date.month()));
+        let weekday = self.say(&format!("weekday.d{}", date.weekday().to_monday_one_offset()));
+        let day = date.day().to_string();
+        let values = [("weekday", weekday.into()), ("day", day.into()), ("month", month.into())];
+        self.language.say_with("time-weekday", &values)
     }
 
     /// "just now", "5 minutes ago", "2 days ago"; a moment ahead of this clock is given in full.
     #[must_use]
     pub fn ago(&self, at: Millis) -> String {
         let seconds = self.now.since(at) / 1000;
-        let plural = |number: i64, unit: &str| {
-            if number == 1 { format!("1 {unit} ago") } else { format!("{number} {unit}s ago") }
-        };
+        let count = |id: &str, n: i64| self.language.say_with(id, &[("n", n.into())]);
         match seconds {
             _ if at.0 > self.now.0.saturating_add(60_000) => self.when(at),
-            0..=59 => "just now".to_owned(),
-            60..=3_599 => plural(seconds / 60, "minute"),
-            3_600..=86_399 => plural(seconds / 3_600, "hour"),
-            86_400..=2_591_999 => plural(seconds / 86_400, "day"),
-            _ => format!("on {}", self.day_of(at).map(|day| self.day(day)).unwrap_or_default()),
+            0..=59 => self.say("time-just-now"),
+            60..=3_599 => count("time-minutes-ago", seconds / 60),
+            3_600..=86_399 => count("time-hours-ago", seconds / 3_600),
+            86_400..=2_591_999 => count("time-days-ago", seconds / 86_400),
+            _ => {
+                let day = self.day_of(at).map(|day| self.day(day)).unwrap_or_default();
+                self.language.say_with("time-on-day", &[("day", day.into())])
+            }
         }
     }
 
-    /// How a due day stands to today: "due today", "3 days overdue", "in 2 days", "24 Dec 2026".
+    /// How a due day stands to today: "due today", "3 days overdue", "due in 2 days", "due 24 Dec 2026".
     #[must_use]
     pub fn due(&self, date: Date) -> String {
+        let count = |id: &str, n: i64| self.language.say_with(id, &[("n", n.into())]);
         match self.days_until(date) {
-            Some(0) => "due today".to_owned(),
-            Some(1) => "due tomorrow".to_owned(),
-            Some(-1) => "1 day overdue".to_owned(),
-            Some(days @ 2..=13) => format!("due in {days} days"),
-            Some(days) if days < 0 => format!("{} days overdue", days.saturating_neg()),
-            Some(_) | None => format!("due {}", self.day(date)),
+            Some(0) => self.say("due-today"),
+            Some(1) => self.say("due-tomorrow"),
+            Some(days @ 2..=13) => count("due-in-days", days),
+            Some(days) if days < 0 => count("due-days-over", days.saturating_neg()),
+            Some(_) | None => self.language.say_with("due-on", &[("day", self.day(date).into())]),
         }
     }
 
@@ -123,29 +153,27 @@ impl Names {
     /// "Dana Reyes on Clinic desk, 24 Nov 2026, 10:42".
     #[must_use]
     pub fn by(&self, stamp: &Stamp) -> String {
-        match stamp.author {
-            Some(author) => format!(
-                "{} on {}, {}",
-                self.person(author.person),
-                self.device(author.device),
-                self.when(stamp.written)
-            ),
-            None => "from the start".to_owned(),
-        }
+        let Some(author) = stamp.author else { return self.say("by-birth") };
+        let (person, device) = (self.person(author.person), self.device(author.device));
+        let values = [("person", person.into()), ("device", device.into()), ("when", self.when(stamp.written).into())];
+        self.language.say_with("by-person-device", &values)
     }
 
     /// "by Dana Reyes, 2 days ago".
     #[must_use]
     pub fn by_ago(&self, stamp: &Stamp) -> String {
-        match stamp.author {
-            Some(author) => format!("by {}, {}", self.person(author.person), self.ago(stamp.written)),
-            None => "from the start".to_owned(),
-        }
+        let Some(author) = stamp.author else { return self.say("by-birth") };
+        let values = [("person", self.person(author.person).into()), ("ago", self.ago(stamp.written).into())];
+        self.language.say_with("by-person-ago", &values)
     }
 
     fn zoned(&self, at: Millis) -> Option<ZonedDateTime> {
         Timestamp::from_millisecond(at.0).ok().map(|at| at.to_zoned_datetime(self.zone.clone()))
     }
+}
+
+fn time_of(at: &ZonedDateTime) -> String {
+    at.strftime("%H:%M").to_string()
 }
 
 #[cfg(test)]
@@ -159,6 +187,7 @@ mod tests {
             here: None,
             now: Millis(1_795_516_920_000), // 2026-11-24T10:42:00Z
             zone: TimeZone::UTC,
+            language: Language::English,
         }
     }
 

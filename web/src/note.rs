@@ -1,34 +1,14 @@
-//! Words and looks of notes; how they stand on the timeline is in `part/timeline.rs`.
+//! Looks of notes; how they stand on the timeline is in `part/timeline.rs`.
 
 use waystation_sync::care::note::{HAPPENED, KIND, NOTE, SIGNED, TEXT};
 use waystation_sync::care::value::Value;
 
-use crate::noun_page::{Heading, NounPage, SortKey, plain, words};
+use crate::noun_page::{Heading, NounPage, SortKey, plain};
 
 /// Notes.
 pub static PAGE: NounPage = NounPage {
     noun: &NOTE,
-    title: "Notes",
-    singular: "note",
-    add: "Write a note",
     icon: "pen",
-    intro: "Drafts until their author signs them. What is signed never changes; more is said in addenda.",
-    empty: "No notes yet.",
-    fields: &[
-        words(&KIND, "Kind of note", "").codes(&[
-            ("progress", "Progress"),
-            ("visit", "Visit"),
-            ("phone", "Phone"),
-            ("family", "Family"),
-            ("group", "Group"),
-            ("quick", "Quick"),
-        ]),
-        words(&HAPPENED, "Day it is about", "The day it was written is kept as well."),
-        words(&TEXT, "Note", ""),
-        words(&SIGNED, "As signed", ""),
-    ],
-    keys: &[],
-    rules: &[],
     heading: Heading::Field(&KIND),
     follow: &[&HAPPENED, &TEXT],
     group_by: None,

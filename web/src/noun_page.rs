@@ -1,31 +1,29 @@
-//! What a noun's file here declares: its words and how an entry shows. Must never say what may be written or how
+//! What a noun's file here declares: how an entry shows, and where its words are found. Must never say what may be written or how
 //! it merges; the noun's declaration in `care` does.
 
 use waystation_sync::care::noun::{FieldDecl, Noun};
 use waystation_sync::care::read::{Entry, EntryKey};
 
-/// Words and looks of one noun.
+use crate::Language;
+
+/// Looks of one noun. Its words stand in `words/<tag>/<noun>.ftl` under ids made of its names, as the goal's do:
+///
+/// | id | what |
+/// |---|---|
+/// | `goal` | heading of its section: "Goals" |
+/// | `goal.one` | one of it, inside a sentence: "goal" |
+/// | `goal.add` | the button that begins one; absent where none is begun |
+/// | `goal.intro`, `goal.empty` | a sentence under the heading; what an empty section says |
+/// | `goal.heading` | what heads the entry, for [`Heading::Fixed`] |
+/// | `goal-due`, `goal-due.hint` | a field's label, always visible, and a line under it, which may be absent |
+/// | `goal-status.active` | a code of a field |
+/// | `risk-key.self_harm` | an entry's code, for nouns with one entry per code |
+/// | `goal-active-needs-due` | what a rule says, under the rule's own code |
 pub struct NounPage {
     /// The declaration that this is about.
     pub noun: &'static Noun,
-    /// Heading of its section: "Goals".
-    pub title: &'static str,
-    /// One of it, inside a sentence: "goal".
-    pub singular: &'static str,
-    /// What the button that begins one says: "Add a goal". Empty where none is begun.
-    pub add: &'static str,
     /// Name of its picture in the sprite.
     pub icon: &'static str,
-    /// One sentence under the heading.
-    pub intro: &'static str,
-    /// What an empty section says.
-    pub empty: &'static str,
-    /// Words for each field, in any order.
-    pub fields: &'static [FieldWords],
-    /// Words for the codes of a noun that has one entry per code.
-    pub keys: &'static [(&'static str, &'static str)],
-    /// Sentences for the codes of its rules.
-    pub rules: &'static [(&'static str, &'static str)],
     /// What heads an entry.
     pub heading: Heading,
     /// The fields that a card shows under its heading, in this order; empty ones are left out.
@@ -67,82 +65,88 @@ pub enum Heading {
     Field(&'static FieldDecl),
     /// The words of its code, for nouns with one entry per code.
     Key,
-    /// Fixed words, for nouns of which there is one.
-    Fixed(&'static str),
-}
-
-/// Words for one field.
-pub struct FieldWords {
-    /// The field's name.
-    pub field: &'static str,
-    /// Its label, always visible.
-    pub label: &'static str,
-    /// A line under the label; may be empty.
-    pub hint: &'static str,
-    /// Words for its codes.
-    pub codes: &'static [(&'static str, &'static str)],
-}
-
-/// Words for `field`: its label and a hint, which may be empty.
-#[must_use]
-pub const fn words(field: &FieldDecl, label: &'static str, hint: &'static str) -> FieldWords {
-    FieldWords { field: field.name, label, hint, codes: &[] }
-}
-
-impl FieldWords {
-    /// These words, with words for the field's codes.
-    #[must_use]
-    pub const fn codes(mut self, codes: &'static [(&'static str, &'static str)]) -> Self {
-        self.codes = codes;
-        self
-    }
+    /// The noun's own fixed words, for nouns of which there is one.
+    Fixed,
 }
 
 impl NounPage {
-    /// The label of `field`; its bare name when this page does not know it (a test sees to it that it does).
-    #[must_use]
-    pub fn label(&self, field: &str) -> &'static str {
-        match self.words(field) {
-            Some(words) => words.label,
-            None => self.noun.field(field).map_or("Another field", |decl| decl.name),
-        }
+    fn said(&self, language: Language, attribute: &str) -> Option<String> {
+        language.find(&format!("{}.{attribute}", self.noun.name))
     }
 
-    /// The words for `field`.
+    /// Heading of its section: "Goals".
     #[must_use]
-    pub fn words(&self, field: &str) -> Option<&'static FieldWords> {
-        self.fields.iter().find(|words| words.field == field)
+    pub fn title(&self, language: Language) -> String {
+        language.say(self.noun.name)
+    }
+
+    /// One of it, inside a sentence: "goal".
+    #[must_use]
+    pub fn one(&self, language: Language) -> String {
+        language.say(&format!("{}.one", self.noun.name))
+    }
+
+    /// What the button that begins one says; `None` where none is begun.
+    #[must_use]
+    pub fn add(&self, language: Language) -> Option<String> {
+        self.said(language, "add")
+    }
+
+    /// A sentence under the heading; may be empty.
+    #[must_use]
+    pub fn intro(&self, language: Language) -> String {
+        self.said(language, "intro").unwrap_or_default()
+    }
+
+    /// What an empty section says; may be empty.
+    #[must_use]
+    pub fn empty(&self, language: Language) -> String {
+        self.said(language, "empty").unwrap_or_default()
+    }
+
+    /// The label of `field`.
+    #[must_use]
+    pub fn label(&self, field: &str, language: Language) -> String {
+        language.say(&format!("{}-{field}", self.noun.name))
+    }
+
+    /// A line under the label of `field`; may be empty.
+    #[must_use]
+    pub fn hint(&self, field: &str, language: Language) -> String {
+        self.said_of(language, field, "hint").unwrap_or_default()
     }
 
     /// The words for `code` of `field`; the code itself when a newer version wrote it.
     #[must_use]
-    pub fn code(&self, field: &str, code: &str) -> String {
-        self.words(field)
-            .and_then(|words| words.codes.iter().find(|(known, _)| *known == code))
-            .map_or_else(|| code.replace('_', " "), |(_, said)| (*said).to_owned())
+    pub fn code(&self, field: &str, code: &str, language: Language) -> String {
+        self.said_of(language, field, code).unwrap_or_else(|| code.replace('_', " "))
     }
 
     /// The words for an entry's code, for nouns with one entry per code.
     #[must_use]
-    pub fn key(&self, code: &str) -> String {
-        self.keys
-            .iter()
-            .find(|(known, _)| *known == code)
-            .map_or_else(|| code.replace('_', " "), |(_, said)| (*said).to_owned())
+    pub fn key(&self, code: &str, language: Language) -> String {
+        self.code("key", code, language)
+    }
+
+    fn said_of(&self, language: Language, field: &str, attribute: &str) -> Option<String> {
+        language.find(&format!("{}-{field}.{attribute}", self.noun.name))
     }
 
     /// What an entry is called on pages.
     #[must_use]
     pub fn heading(&self, entry: &Entry, names: &crate::Names) -> String {
         let said = match self.heading {
-            Heading::Fixed(words) => words.to_owned(),
+            Heading::Fixed => self.said(names.language, "heading").unwrap_or_default(),
             Heading::Key => match entry.key {
-                EntryKey::Code(code) => self.key(code),
-                EntryKey::One | EntryKey::Id(_) => self.title.to_owned(),
+                EntryKey::Code(code) => self.key(code, names.language),
+                EntryKey::One | EntryKey::Id(_) => self.title(names.language),
             },
             Heading::Field(field) => crate::part::value::field(self, field, entry.field(field), names).join(" / "),
         };
-        if said.is_empty() { format!("A {} without words yet", self.singular) } else { said }
+        if said.is_empty() {
+            return names.language.say_with("entry-without-words", &[("one", self.one(names.language).into())]);
+        }
+        said
     }
 }
 

@@ -5,7 +5,7 @@ use askama::Template;
 use waystation_sync::care::noun::Role;
 use waystation_sync::time::Millis;
 
-use crate::{Names, link, words};
+use crate::{Names, filters, link};
 
 /// What this node is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,8 +37,8 @@ pub enum Nav {
 
 /// A page without what stands around it.
 pub trait Page: Template {
-    /// The tab's title: neutral, since a room may be full.
-    fn title(&self) -> String;
+    /// The id of the tab's title. It is neutral, since a room may be full.
+    fn title(&self) -> &'static str;
     /// Where it belongs.
     fn nav(&self) -> Nav;
     /// Seconds after which the browser fetches it again, for pages that wait for something.
@@ -68,25 +68,30 @@ impl SyncLine {
     /// "Saved here 10:42. Clinic last met 2 days ago. 4 changes waiting."
     #[must_use]
     pub fn say(&self, names: &Names) -> String {
+        let language = names.language;
         let mut said = Vec::new();
         if let Some(saved) = self.saved {
-            said.push(format!("Saved here {}.", names.clock(saved)));
+            said.push(language.say_with("line-saved", &[("when", names.clock(saved).into())]));
         }
         said.push(match (self.place, self.meeting, self.met) {
-            (Place::Laptop, true, _) => "Meeting the clinic now.".to_owned(),
-            (Place::Clinic, true, _) => "Meeting a laptop now.".to_owned(),
-            (Place::Laptop, false, Some(met)) => format!("Clinic last met {}.", names.ago(met)),
-            (Place::Laptop, false, None) => "This laptop has not met the clinic yet.".to_owned(),
-            (Place::Clinic, false, Some(met)) => format!("Last laptop met {}.", names.ago(met)),
-            (Place::Clinic, false, None) => "No laptop met yet.".to_owned(),
+            (Place::Laptop, true, _) => language.say("line-meeting-clinic"),
+            (Place::Clinic, true, _) => language.say("line-meeting-laptop"),
+            (Place::Laptop, false, Some(met)) => {
+                language.say_with("line-clinic-met", &[("ago", names.ago(met).into())])
+            }
+            (Place::Laptop, false, None) => language.say("line-clinic-never-met"),
+            (Place::Clinic, false, Some(met)) => {
+                language.say_with("line-laptop-met", &[("ago", names.ago(met).into())])
+            }
+            (Place::Clinic, false, None) => language.say("line-laptop-never-met"),
         });
         if self.waiting > 0 {
-            said.push(format!("{} waiting.", words::count(self.waiting, "change", "changes")));
+            said.push(language.say_n("line-waiting", self.waiting));
         } else if self.place == Place::Laptop && self.met.is_some() {
-            said.push("Nothing waiting.".to_owned());
+            said.push(language.say("line-nothing-waiting"));
         }
         if self.refused > 0 {
-            said.push(format!("{} not taken: please look.", words::count(self.refused, "change", "changes")));
+            said.push(language.say_n("line-not-taken", self.refused));
         }
         said.join(" ")
     }
@@ -135,7 +140,8 @@ pub struct Shell<'a> {
 #[template(path = "shell.html")]
 struct Whole<'a> {
     shell: &'a Shell<'a>,
-    title: String,
+    language: crate::Language,
+    title: &'static str,
     links: Vec<NavLink>,
     line: Option<String>,
     attention: bool,
@@ -157,35 +163,37 @@ struct NavLink {
 /// # Errors
 /// Only when a value will not write itself, which none of ours does; the caller answers with its plain fallback.
 pub fn render<P: Page>(shell: &Shell<'_>, page: &P) -> Result<String, askama::Error> {
+    let values = (filters::LANGUAGE, shell.names.language);
     Whole {
         shell,
+        language: shell.names.language,
         title: page.title(),
         links: if shell.reader.is_some() { links(shell.place, page.nav()) } else { Vec::new() },
         line: shell.sync.map(|line| line.say(shell.names)),
         attention: shell.sync.is_some_and(|line| line.refused > 0),
         again_after_seconds: page.again_after_seconds(),
-        main: page.render()?,
+        main: page.render_with_values(&values)?,
         style: crate::asset_url("style.css"),
         script: crate::asset_url("page.js"),
     }
-    .render()
+    .render_with_values(&values)
 }
 
 fn links(place: Place, here: Nav) -> Vec<NavLink> {
     let link = |nav, href, words, icon| NavLink { href, words, icon, here: nav == here };
     let mut links = vec![
-        link(Nav::Today, link::TODAY, "Today", "sun"),
-        link(Nav::Caseload, link::CLIENTS, "Caseload", "people"),
-        link(Nav::Merged, link::REVIEW, "Merged", "fork"),
+        link(Nav::Today, link::TODAY, "nav-today", "sun"),
+        link(Nav::Caseload, link::CLIENTS, "nav-caseload", "people"),
+        link(Nav::Merged, link::REVIEW, "nav-merged", "fork"),
     ];
     match place {
         Place::Clinic => {
-            links.push(link(Nav::Devices, link::DEVICES, "Laptops", "laptop"));
-            links.push(link(Nav::People, link::PEOPLE, "People", "person"));
+            links.push(link(Nav::Devices, link::DEVICES, "nav-laptops", "laptop"));
+            links.push(link(Nav::People, link::PEOPLE, "nav-people", "person"));
         }
-        Place::Laptop => links.push(link(Nav::Devices, link::JOIN, "Clinic", "home")),
+        Place::Laptop => links.push(link(Nav::Devices, link::JOIN, "nav-clinic", "home")),
     }
-    links.push(link(Nav::Sync, link::SYNC, "Sync", "sync"));
+    links.push(link(Nav::Sync, link::SYNC, "nav-sync", "sync"));
     links
 }
 
@@ -218,7 +226,7 @@ mod tests {
     }
 
     fn names() -> Names {
-        Names { people: BTreeMap::new(), devices: BTreeMap::new(), here: None, now: NOW, zone: jiff::tz::TimeZone::UTC }
+        Names { people: BTreeMap::new(), devices: BTreeMap::new(), here: None, now: NOW, zone: jiff::tz::TimeZone::UTC, language: crate::Language::English }
     }
 
     #[test]

@@ -1,34 +1,14 @@
-//! Words and looks of tasks.
+//! Looks of tasks.
 
 use waystation_sync::care::task::{DUE, PRIORITY, REMARK, STATUS, TASK, WHAT, WHO};
 use waystation_sync::care::value::Value;
 
-use crate::noun_page::{Heading, NounPage, SortKey, plain, words};
+use crate::noun_page::{Heading, NounPage, SortKey, plain};
 
 /// Tasks.
 pub static PAGE: NounPage = NounPage {
     noun: &TASK,
-    title: "Tasks",
-    singular: "task",
-    add: "Add a task",
     icon: "check",
-    intro: "Who does what for them, by when.",
-    empty: "Nothing to do is written down.",
-    fields: &[
-        words(&WHAT, "What is to be done", ""),
-        words(&WHO, "Who", ""),
-        words(&DUE, "By", ""),
-        words(&PRIORITY, "How pressing", "").codes(&[("routine", "Routine"), ("soon", "Soon"), ("urgent", "Urgent")]),
-        words(&STATUS, "How far", "").codes(&[
-            ("open", "Open"),
-            ("doing", "Being done"),
-            ("dropped", "Dropped"),
-            ("done", "Done"),
-        ]),
-        words(&REMARK, "Remark", "Why it was dropped, or anything to know."),
-    ],
-    keys: &[],
-    rules: &[],
     heading: Heading::Field(&WHAT),
     follow: &[&DUE, &WHO, &PRIORITY, &REMARK],
     group_by: Some(&STATUS),

@@ -1,105 +1,83 @@
-//! Sentences that no noun owns: what is wrong with a field, roles, and words that are never used. Must never repeat
+//! Sentences that no noun and no page owns: what is wrong with a field, roles, and words that are never used. Must never repeat
 //! what a person typed.
 
 use waystation_sync::care::edit::{REASON_CHARACTERS_MAX, Wrong};
 use waystation_sync::care::noun::{Kind, Part, Role};
 use waystation_sync::care::value::Misfit;
 
+use crate::Language;
 use crate::noun_page::NounPage;
 
 /// Words that no page says: they blame or label a person, or frighten where calm is due.
 pub const BANNED: &[&str] = &["failure", "failures", "addict", "addicts", "dirty", "denial", "conflict", "conflicts"];
 
-/// Words for the codes of roles.
-pub const ROLE_WORDS: &[(&str, &str)] = &[
-    ("therapist", "Therapist"),
-    ("case_manager", "Case manager"),
-    ("supervisor", "Supervisor"),
-    ("front_desk", "Front desk"),
-    ("peer", "Peer"),
-];
-
 /// Words for a role.
 #[must_use]
-pub const fn role(role: Role) -> &'static str {
-    match role {
-        Role::Therapist => "Therapist",
-        Role::CaseManager => "Case manager",
-        Role::Supervisor => "Supervisor",
-        Role::FrontDesk => "Front desk",
-        Role::Peer => "Peer",
-    }
+pub fn role(role: Role, language: Language) -> String {
+    language.say(match role {
+        Role::Therapist => "role.therapist",
+        Role::CaseManager => "role.case_manager",
+        Role::Supervisor => "role.supervisor",
+        Role::FrontDesk => "role.front_desk",
+        Role::Peer => "role.peer",
+    })
 }
 
 /// Words for a part of the chart.
 #[must_use]
-pub const fn part(part: Part) -> &'static str {
-    match part {
-        Part::Core => "Who they are",
-        Part::Plan => "The plan",
-        Part::Case => "Tasks",
-        Part::Notes => "Notes",
-    }
+pub fn part(part: Part, language: Language) -> String {
+    language.say(match part {
+        Part::Core => "part.core",
+        Part::Plan => "part.plan",
+        Part::Case => "part.case",
+        Part::Notes => "part.notes",
+    })
 }
 
 /// The sentence for what is wrong with `field` of `page`'s noun, or with the entry when it is `None`.
 #[must_use]
-pub fn wrong(page: &NounPage, field: Option<&str>, what: Wrong) -> String {
+pub fn wrong(page: &NounPage, field: Option<&str>, what: Wrong, language: Language) -> String {
+    let of_noun = |id: &str| language.say_with(id, &[("one", page.one(language).into())]);
     match what {
         Wrong::Missing => match field {
-            Some(field) => format!("{}: this is needed.", page.label(field)),
-            None => "Something is still needed here.".to_owned(),
+            Some(field) => language.say_with("wrong-missing", &[("field", page.label(field, language).into())]),
+            None => language.say("wrong-missing-entry"),
         },
-        Wrong::Misfit(what) => misfit(page, field, what),
-        Wrong::NotYours => "Your role does not write this. Ask someone on the team whose role does.".to_owned(),
-        Wrong::TwoVersions => "There are two versions of this. Please choose one first.".to_owned(),
-        Wrong::OneVersion => "Someone has chosen already: there is one version now.".to_owned(),
-        Wrong::Signed => "This is signed, so it stays as it is. Add an addendum instead.".to_owned(),
-        Wrong::NoSuchEntry => format!("This {} is not here. It may have come from another page.", page.singular),
-        Wrong::AlreadyThere => format!("This {} is saved already.", page.singular),
-        Wrong::AddOnly => "What is saved here stays as it is. Add another one instead.".to_owned(),
-        Wrong::NotSignable => "This is not something to sign.".to_owned(),
-        Wrong::Rule("settling-needs-reason") => {
-            "Say in a few words why this version is right: safety or rights hang on it.".to_owned()
-        }
-        Wrong::Rule(rule) => page
-            .rules
-            .iter()
-            .find(|(known, _)| *known == rule)
-            .map_or_else(|| "Something here does not fit together yet.".to_owned(), |(_, said)| (*said).to_owned()),
+        Wrong::Misfit(what) => misfit(page, field, what, language),
+        Wrong::NotYours => language.say("wrong-not-yours"),
+        Wrong::TwoVersions => language.say("wrong-two-versions"),
+        Wrong::OneVersion => language.say("wrong-one-version"),
+        Wrong::Signed => language.say("wrong-signed"),
+        Wrong::NoSuchEntry => of_noun("wrong-no-such-entry"),
+        Wrong::AlreadyThere => of_noun("wrong-already-there"),
+        Wrong::AddOnly => language.say("wrong-add-only"),
+        Wrong::NotSignable => language.say("wrong-not-signable"),
+        Wrong::Rule(rule) => language.find(rule).unwrap_or_else(|| language.say("wrong-rule")),
     }
 }
 
-fn misfit(page: &NounPage, field: Option<&str>, what: Misfit) -> String {
+fn misfit(page: &NounPage, field: Option<&str>, what: Misfit, language: Language) -> String {
     let choice_of_year =
         field.and_then(|field| page.noun.field(field)).is_some_and(|field| field.kind == Kind::DateOrYear);
     match what {
-        Misfit::TooLong { characters_max } => {
-            format!("This is longer than {characters_max} characters. Shorten it, or put the rest into a note.")
+        Misfit::TooLong { characters_max } => language.say_n("misfit-too-long", characters_max),
+        Misfit::NotOneLine => language.say("misfit-not-one-line"),
+        Misfit::NotAChoice => language.say("misfit-not-a-choice"),
+        Misfit::NotADate if choice_of_year => language.say("misfit-not-a-date-or-year"),
+        Misfit::NotADate => language.say("misfit-not-a-date"),
+        Misfit::NotInRange { least, most } => {
+            language.say_with("misfit-not-in-range", &[("least", least.into()), ("most", most.into())])
         }
-        Misfit::NotOneLine => "Please keep this to one line.".to_owned(),
-        Misfit::NotAChoice => "Please pick one of the answers shown.".to_owned(),
-        Misfit::NotADate if choice_of_year => {
-            "Write a year such as 1984, or a day as year-month-day: 1984-05-17.".to_owned()
-        }
-        Misfit::NotADate => "Write a day that exists, as year-month-day: 2026-11-24.".to_owned(),
-        Misfit::NotInRange { least, most } => format!("Write a whole number from {least} to {most}."),
-        Misfit::NotAPhone => "Write a telephone number: digits, spaces and + ( ) - only.".to_owned(),
-        Misfit::NotAnId => "Please pick someone or something from the list.".to_owned(),
-        Misfit::OnlySigned => "This is set by signing only.".to_owned(),
+        Misfit::NotAPhone => language.say("misfit-not-a-phone"),
+        Misfit::NotAnId => language.say("misfit-not-an-id"),
+        Misfit::OnlySigned => language.say("misfit-only-signed"),
     }
 }
 
 /// The hint under a reason box.
 #[must_use]
-pub fn reason_hint() -> String {
-    format!("Kept in the record beside your name. Up to {REASON_CHARACTERS_MAX} characters.")
-}
-
-/// A count with its noun: "1 change", "4 changes".
-#[must_use]
-pub fn count(number: usize, one: &str, many: &str) -> String {
-    if number == 1 { format!("1 {one}") } else { format!("{number} {many}") }
+pub fn reason_hint(language: Language) -> String {
+    language.say_n("choose-reason-hint", REASON_CHARACTERS_MAX)
 }
 
 #[cfg(test)]
@@ -125,14 +103,14 @@ mod tests {
             Wrong::Rule("settling-needs-reason"),
         ];
         for what in all {
-            let said = wrong(&goal::PAGE, Some("statement"), what);
+            let said = wrong(&goal::PAGE, Some("statement"), what, Language::English);
             assert!(said.ends_with('.') && said.len() > 20, "{said}");
         }
-        assert!(wrong(&goal::PAGE, None, Wrong::Rule("goal-active-needs-due")).contains("day"));
+        assert!(wrong(&goal::PAGE, None, Wrong::Rule("goal-active-needs-due"), Language::English).contains("day"));
     }
 
     #[test]
     fn a_wrong_birth_date_is_told_that_a_year_will_do() {
-        assert!(wrong(&client::PAGE, Some("birth_date"), Misfit::NotADate.into()).contains("1984,"));
+        assert!(wrong(&client::PAGE, Some("birth_date"), Misfit::NotADate.into(), Language::English).contains("1984,"));
     }
 }

@@ -1,0 +1,32 @@
+# Reaching them
+
+contact = Reaching them
+    .one = way to reach them
+    .add = Add a way to reach them
+    .intro = Look at what is safe before you call or write.
+    .empty = No way to reach them is written down yet.
+contact-channel = How
+    .phone = Phone call
+    .text = Text message
+    .email = Email
+    .post = Post
+    .in_person = In person
+contact-value = Number or address
+contact-safe = Safe to use
+    .hint = Could someone be hurt if this way is used?
+    .yes = Safe
+    .at_times = Only at times
+    .no = Not safe
+contact-leave_message = Messages
+    .hint = What may be left if someone else answers or listens.
+    .none = Leave no message
+    .name_only = First name only
+    .full = A full message is fine
+contact-who_may_answer = Who else may answer
+contact-hours = When it suits
+    .morning = Morning
+    .midday = Midday
+    .evening = Evening
+    .weekend = Weekend
+contact-code_word = Code word
+    .hint = A word by which they know that it is the clinic.

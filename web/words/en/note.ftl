@@ -1,0 +1,18 @@
+# Notes
+
+note = Notes
+    .one = note
+    .add = Write a note
+    .intro = Drafts until their author signs them. What is signed never changes; more is said in addenda.
+    .empty = No notes yet.
+note-kind = Kind of note
+    .progress = Progress
+    .visit = Visit
+    .phone = Phone
+    .family = Family
+    .group = Group
+    .quick = Quick
+note-happened = Day it is about
+    .hint = The day it was written is kept as well.
+note-text = Note
+note-signed = As signed

@@ -1,0 +1,25 @@
+# Risk
+
+risk = Risk
+    .one = risk
+    .intro = How things are now, area by area. Where two people answered differently, the more careful answer is acted on.
+risk-level = Level now
+    .hint = If you have not asked, say so.
+    .none_seen = None seen
+    .low = Low
+    .moderate = Moderate
+    .high = High
+    .not_assessed = Not assessed
+risk-basis = What it rests on
+    .hint = What was said or seen.
+risk-action = What is being done
+risk-assessed = Assessed on
+risk-next_due = Look again on
+risk-key =
+    .self_harm = Harm to self
+    .harm_to_others = Harm to others
+    .harm_from_others = Harm from others
+    .exploitation = Exploitation
+    .sexual_health = Sexual health
+    .safeguarding = Safeguarding of a child or adult
+    .legal = Legal

@@ -1,0 +1,31 @@
+# Around every page
+
+shell-skip = Go to the page
+shell-sample = Sample data. Everyone here is invented; do not write about real people.
+shell-way = Main
+shell-sign-out = Sign out
+
+nav-today = Today
+nav-caseload = Caseload
+nav-merged = Merged
+nav-laptops = Laptops
+nav-people = People
+nav-clinic = Clinic
+nav-sync = Sync
+
+line-saved = Saved here { $when }.
+line-meeting-clinic = Meeting the clinic now.
+line-meeting-laptop = Meeting a laptop now.
+line-clinic-met = Clinic last met { $ago }.
+line-clinic-never-met = This laptop has not met the clinic yet.
+line-laptop-met = Last laptop met { $ago }.
+line-laptop-never-met = No laptop met yet.
+line-waiting = { $n ->
+    [one] 1 change waiting.
+   *[other] { $n } changes waiting.
+}
+line-nothing-waiting = Nothing waiting.
+line-not-taken = { $n ->
+    [one] 1 change not taken: please look.
+   *[other] { $n } changes not taken: please look.
+}

@@ -1,0 +1,39 @@
+# What no noun and no page owns
+
+role =
+    .therapist = Therapist
+    .case_manager = Case manager
+    .supervisor = Supervisor
+    .front_desk = Front desk
+    .peer = Peer
+part =
+    .core = Who they are
+    .plan = The plan
+    .case = Tasks
+    .notes = Notes
+
+wrong-missing = { $field }: this is needed.
+wrong-missing-entry = Something is still needed here.
+wrong-not-yours = Your role does not write this. Ask someone on the team whose role does.
+wrong-two-versions = There are two versions of this. Please choose one first.
+wrong-one-version = Someone has chosen already: there is one version now.
+wrong-signed = This is signed, so it stays as it is. Add an addendum instead.
+wrong-no-such-entry = This { $one } is not here. It may have come from another page.
+wrong-already-there = This { $one } is saved already.
+wrong-add-only = What is saved here stays as it is. Add another one instead.
+wrong-not-signable = This is not something to sign.
+wrong-rule = Something here does not fit together yet.
+settling-needs-reason = Say in a few words why this version is right: safety or rights hang on it.
+
+misfit-too-long = This is longer than { $n } characters. Shorten it, or put the rest into a note.
+misfit-not-one-line = Please keep this to one line.
+misfit-not-a-choice = Please pick one of the answers shown.
+misfit-not-a-date-or-year = Write a year such as 1984, or a day as year-month-day: 1984-05-17.
+misfit-not-a-date = Write a day that exists, as year-month-day: 2026-11-24.
+misfit-not-in-range = Write a whole number from { $least } to { $most }.
+misfit-not-a-phone = Write a telephone number: digits, spaces and + ( ) - only.
+misfit-not-an-id = Please pick someone or something from the list.
+misfit-only-signed = This is set by signing only.
+
+choose-reason-hint = Kept in the record beside your name. Up to { $n } characters.
+entry-without-words = A { $one } without words yet

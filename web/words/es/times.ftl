@@ -1,0 +1,71 @@
+# Personas, días y horas
+
+someone-unknown = Alguien desconocido aquí
+device-unknown = un equipo desconocido aquí
+
+time-when = { $day }, { $time }
+time-unknown = en un momento desconocido
+time-day = { $day } { $month } { $year }
+time-weekday = { $weekday }, { $day } de { $month }
+time-just-now = ahora mismo
+time-minutes-ago = { $n ->
+    [one] hace 1 minuto
+   *[other] hace { $n } minutos
+}
+time-hours-ago = { $n ->
+    [one] hace 1 hora
+   *[other] hace { $n } horas
+}
+time-days-ago = { $n ->
+    [one] hace 1 día
+   *[other] hace { $n } días
+}
+time-on-day = el { $day }
+
+due-today = para hoy
+due-tomorrow = para mañana
+due-in-days = en { $n } días
+due-days-over = { $n ->
+    [one] 1 día de retraso
+   *[other] { $n } días de retraso
+}
+due-on = para el { $day }
+
+by-birth = desde el principio
+by-person-device = { $person } en { $device }, { $when }
+by-person-ago = por { $person }, { $ago }
+
+month-short =
+    .m1 = ene
+    .m2 = feb
+    .m3 = mar
+    .m4 = abr
+    .m5 = may
+    .m6 = jun
+    .m7 = jul
+    .m8 = ago
+    .m9 = sept
+    .m10 = oct
+    .m11 = nov
+    .m12 = dic
+month =
+    .m1 = enero
+    .m2 = febrero
+    .m3 = marzo
+    .m4 = abril
+    .m5 = mayo
+    .m6 = junio
+    .m7 = julio
+    .m8 = agosto
+    .m9 = septiembre
+    .m10 = octubre
+    .m11 = noviembre
+    .m12 = diciembre
+weekday =
+    .d1 = Lunes
+    .d2 = Martes
+    .d3 = Miércoles
+    .d4 = Jueves
+    .d5 = Viernes
+    .d6 = Sábado
+    .d7 = Domingo
