@@ -1,6 +1,8 @@
 //! What stands around every page: the place's name, the way round, who is signed in, how this node stands with the
 //! clinic, and what the last action came to. Must never hold a client's word in the page's title.
 
+use std::any::Any;
+
 use askama::Template;
 use waystation_sync::care::noun::Role;
 use waystation_sync::time::Millis;
@@ -163,7 +165,7 @@ struct NavLink {
 /// # Errors
 /// Only when a value will not write itself, which none of ours does; the caller answers with its plain fallback.
 pub fn render<P: Page>(shell: &Shell<'_>, page: &P) -> Result<String, askama::Error> {
-    let values = (filters::LANGUAGE, shell.names.language);
+    let values: (&str, &dyn Any) = (filters::LANGUAGE, &shell.names.language);
     Whole {
         shell,
         language: shell.names.language,
@@ -226,7 +228,14 @@ mod tests {
     }
 
     fn names() -> Names {
-        Names { people: BTreeMap::new(), devices: BTreeMap::new(), here: None, now: NOW, zone: jiff::tz::TimeZone::UTC, language: crate::Language::English }
+        Names {
+            people: BTreeMap::new(),
+            devices: BTreeMap::new(),
+            here: None,
+            now: NOW,
+            zone: jiff::tz::TimeZone::UTC,
+            language: crate::Language::English,
+        }
     }
 
     #[test]

@@ -9,7 +9,7 @@ use waystation_sync::id::ClientId;
 
 use super::value;
 use crate::noun_page::{Heading, NounPage, Tone};
-use crate::{Names, link};
+use crate::{Names, filters, link};
 
 /// A card.
 #[derive(Template)]
@@ -25,9 +25,9 @@ pub struct Card {
     pub history: String,
     /// The fields that follow.
     pub rows: Vec<Row>,
-    /// Things to know about the whole entry.
+    /// Ids of what to know about the whole entry.
     pub remarks: Vec<&'static str>,
-    /// "Changed by Dana Reyes, 2 days ago".
+    /// "by Dana Reyes, 2 days ago"; empty when nothing was written.
     pub changed: String,
     /// How much attention it asks for.
     pub tone: &'static str,
@@ -38,7 +38,7 @@ pub struct Card {
 /// One field on a card.
 pub struct Row {
     /// Its label.
-    pub label: &'static str,
+    pub label: String,
     /// Its value, or every version of it.
     pub values: Vec<Shown>,
     /// What a person has to do about it.
@@ -55,18 +55,18 @@ pub struct Shown {
 
 /// What a person has to do about a field.
 pub struct Mark {
-    /// "Two versions, please choose".
+    /// The id of what to do: [`TWO_VERSIONS`] or [`MERGED_TEXT`].
     pub text: &'static str,
     /// Where.
     pub href: String,
 }
 
 /// Says that a person must choose.
-pub const TWO_VERSIONS: &str = "Two versions, please choose";
+pub const TWO_VERSIONS: &str = "card-two-versions";
 /// Says that a text came from several hands.
-pub const MERGED_TEXT: &str = "Merged text, please read";
+pub const MERGED_TEXT: &str = "card-merged-text";
 /// Says that a retired entry was written in.
-pub const WRITTEN_WHILE_AWAY: &str = "Someone wrote in this while it was being put away elsewhere. Please look.";
+pub const WRITTEN_WHILE_AWAY: &str = "card-written-while-away";
 
 /// What has to be done about `field` of `entry`, if anything.
 #[must_use]
@@ -85,7 +85,7 @@ impl Card {
     pub fn new(client: ClientId, page: &NounPage, entry: &Entry, names: &Names) -> Self {
         let heading_mark = match page.heading {
             Heading::Field(field) => mark(client, entry, field),
-            Heading::Key | Heading::Fixed(_) => None,
+            Heading::Key | Heading::Fixed => None,
         };
         let grouped = page.group_by.filter(|field| mark(client, entry, field).is_some());
         let rows = grouped.into_iter().chain(page.follow.iter().copied());
@@ -123,5 +123,5 @@ fn row(client: ClientId, page: &NounPage, entry: &Entry, field: &FieldDecl, name
     if values.is_empty() {
         return None;
     }
-    Some(Row { label: page.label(field.name), values, mark: mark(client, entry, field) })
+    Some(Row { label: page.label(field.name, names.language), values, mark: mark(client, entry, field) })
 }

@@ -1,6 +1,7 @@
 //! The top of a client's chart and its index of sections, from the summary rows of its documents. Must never hide
 //! that two people answered differently about risk.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use askama::Template;
@@ -10,7 +11,7 @@ use waystation_sync::care::summary::Row;
 use waystation_sync::care::{client, risk};
 use waystation_sync::id::ClientId;
 
-use crate::{Names, link, nouns};
+use crate::{Language, Names, filters, link, nouns};
 
 /// The top of a chart.
 #[derive(Template)]
@@ -61,7 +62,7 @@ pub struct TeamMember {
 /// One section of the chart.
 pub struct IndexLine {
     /// Its name.
-    pub title: &'static str,
+    pub title: String,
     /// Its picture.
     pub icon: &'static str,
     /// Where it is.
@@ -72,26 +73,25 @@ pub struct IndexLine {
     pub waiting: usize,
 }
 
-/// What to show where no name is known.
-pub const NAMELESS: &str = "Someone without a name yet";
-
 /// The name to show for the client whose summary rows these are.
 #[must_use]
-pub fn name_of(rows: &[Arc<Row>]) -> &str {
-    rows.iter().find_map(|row| row.names.first()).map_or(NAMELESS, String::as_str)
+pub fn name_of(rows: &[Arc<Row>], language: Language) -> Cow<'_, str> {
+    let name = rows.iter().find_map(|row| row.names.first());
+    name.map_or_else(|| language.say("chart-nameless").into(), |name| name.as_str().into())
 }
 
 /// Year of birth in the rows of one client, or that there are two versions of it; empty when nothing is known.
 #[must_use]
-pub fn born_of(rows: &[Arc<Row>]) -> String {
+pub fn born_of(rows: &[Arc<Row>], language: Language) -> String {
     let doubled = rows
         .iter()
         .flat_map(|row| &row.two_versions)
         .any(|(noun, _, field)| noun == client::CLIENT.name && field == client::BIRTH_DATE.name);
     if doubled {
-        return "born: two versions".to_owned();
+        return language.say("chart-born-two-versions");
     }
-    rows.iter().find_map(|row| row.born_year).map(|year| format!("born {year}")).unwrap_or_default()
+    let year = rows.iter().find_map(|row| row.born_year);
+    year.map(|year| language.say_with("chart-born", &[("year", year.to_string().into())])).unwrap_or_default()
 }
 
 /// Where a level of risk stands among the others, the highest first.
@@ -103,7 +103,7 @@ pub fn rank_of(level: &str) -> usize {
 
 /// Risks above "none seen" in `rows`, the most careful first; two levels that stand side by side are one, marked.
 #[must_use]
-pub fn risks_of(client: ClientId, rows: &[Arc<Row>]) -> Vec<RiskLine> {
+pub fn risks_of(client: ClientId, rows: &[Arc<Row>], language: Language) -> Vec<RiskLine> {
     let page = nouns::page_of(&risk::RISK);
     let doubled = |domain: &str| {
         rows.iter()
@@ -115,8 +115,8 @@ pub fn risks_of(client: ClientId, rows: &[Arc<Row>]) -> Vec<RiskLine> {
         .flat_map(|row| &row.risks)
         .filter(|(domain, level)| level != "not_assessed" || doubled(domain))
         .map(|(domain, level)| RiskLine {
-            domain: page.key(domain),
-            level: page.code(risk::LEVEL.name, level),
+            domain: page.key(domain, language),
+            level: page.code(risk::LEVEL.name, level, language),
             code: level.clone(),
             href: EntryKey::parse(&risk::RISK, domain).map_or_else(
                 || link::section(client, &risk::RISK),
@@ -159,21 +159,21 @@ impl ChartHead {
         };
         Self {
             href: link::chart(client),
-            name: name_of(rows).to_owned(),
+            name: name_of(rows, names.language).into_owned(),
             other_names: rows.iter().flat_map(|row| row.names.iter().skip(1)).cloned().collect(),
-            born: born_of(rows),
-            risks: risks_of(client, rows),
+            born: born_of(rows, names.language),
+            risks: risks_of(client, rows, names.language),
             two_versions: rows.iter().map(|row| row.two_versions.len()).sum(),
             choose: first_choice(client, rows).unwrap_or_else(|| link::REVIEW.to_owned()),
             team: rows
                 .iter()
                 .flat_map(|row| &row.team)
-                .map(|(person, first)| TeamMember { name: names.person(*person).to_owned(), first: *first })
+                .map(|(person, first)| TeamMember { name: names.person(*person).into_owned(), first: *first })
                 .collect(),
             index: nouns::sections()
                 .filter(|page| readable.contains(&page.noun.part))
                 .map(|page| IndexLine {
-                    title: page.title,
+                    title: page.title(names.language),
                     icon: page.icon,
                     href: link::section(client, page.noun),
                     here: here == Some(page.noun),

@@ -12,7 +12,7 @@ use waystation_sync::id::{ClientId, EditId, Heads};
 
 use super::{card, value};
 use crate::noun_page::NounPage;
-use crate::{Names, link, words};
+use crate::{Language, Names, filters, link, words};
 
 /// Begins the name of each input of an entry's form, so that no field's name meets that of a hidden one.
 pub const PREFIX: &str = "f.";
@@ -59,9 +59,9 @@ pub struct FormField {
     /// The name that is sent.
     pub name: String,
     /// Its label.
-    pub label: &'static str,
+    pub label: String,
     /// A hint; may be empty.
-    pub hint: &'static str,
+    pub hint: String,
     /// Whether it is needed.
     pub required: bool,
     /// What is wrong with it.
@@ -166,9 +166,9 @@ impl Form {
             action,
             heads: ids.0.to_string(),
             edit_id: ids.1.to_string(),
-            problems: problem_lines(page, source.problems, PREFIX),
+            problems: problem_lines(page, source.problems, PREFIX, names.language),
             fields,
-            submit: format!("Save {}", page.singular),
+            submit: names.language.say_with("form-save", &[("one", page.one(names.language).into())]),
             cancel: link::section(source.client, crate::nouns::section_of(page.noun).noun),
         }
     }
@@ -176,12 +176,12 @@ impl Form {
 
 /// The summary of what is wrong.
 #[must_use]
-pub fn problem_lines(page: &NounPage, problems: &[Problem], prefix: &str) -> Vec<ProblemLine> {
+pub fn problem_lines(page: &NounPage, problems: &[Problem], prefix: &str, language: Language) -> Vec<ProblemLine> {
     problems
         .iter()
         .map(|problem| ProblemLine {
             href: problem.field.map(|field| format!("#{}", id_of(prefix, field))).unwrap_or_default(),
-            text: words::wrong(page, problem.field, problem.what),
+            text: words::wrong(page, problem.field, problem.what, language),
         })
         .collect()
 }
@@ -190,17 +190,16 @@ pub fn problem_lines(page: &NounPage, problems: &[Problem], prefix: &str) -> Vec
 #[must_use]
 pub fn field_of(source: &Source<'_>, field: &'static FieldDecl, prefix: &str, names: &Names) -> FormField {
     let page = source.page;
-    let said = page.words(field.name);
     let problem = source
         .problems
         .iter()
         .find(|problem| problem.field == Some(field.name) && problem.noun == page.noun.name)
-        .map(|problem| words::wrong(page, problem.field, problem.what));
+        .map(|problem| words::wrong(page, problem.field, problem.what, names.language));
     FormField {
         id: id_of(prefix, field.name),
         name: format!("{prefix}{}", field.name),
-        label: page.label(field.name),
-        hint: said.map_or("", |words| words.hint),
+        label: page.label(field.name, names.language),
+        hint: page.hint(field.name, names.language),
         required: field.required,
         problem,
         mark: match source.entry.field(field) {
@@ -250,18 +249,18 @@ pub fn input(page: &NounPage, field: &FieldDecl, text: String, names: &Names) ->
         Kind::Number { .. } => line("numeric", 5),
         Kind::Phone => line("tel", 24),
         Kind::Code(codes) => {
-            let mut choices = choices_of(page, field, codes, &text);
+            let mut choices = choices_of(page, field, (codes, &text), names);
             if !field.required {
-                choices.push(not_said(&text));
+                choices.push(not_said(&text, names));
             }
             if choices.len() > 7 { Control::Select { choices } } else { Control::Radios { choices } }
         }
-        Kind::Codes(codes) => Control::Checks { choices: choices_of(page, field, codes, &text) },
+        Kind::Codes(codes) => Control::Checks { choices: choices_of(page, field, (codes, &text), names) },
         Kind::YesNo => Control::Radios {
             choices: vec![
-                Choice { value: "yes".to_owned(), words: "Yes".to_owned(), chosen: text == "yes" },
-                Choice { value: "no".to_owned(), words: "No".to_owned(), chosen: text == "no" },
-                not_said(&text),
+                Choice { value: "yes".to_owned(), words: names.say("value-yes"), chosen: text == "yes" },
+                Choice { value: "no".to_owned(), words: names.say("value-no"), chosen: text == "no" },
+                not_said(&text, names),
             ],
         },
         Kind::Staff => Control::Select { choices: staff(&text, names) },
@@ -269,16 +268,16 @@ pub fn input(page: &NounPage, field: &FieldDecl, text: String, names: &Names) ->
     }
 }
 
-fn not_said(text: &str) -> Choice {
-    Choice { value: String::new(), words: "Not said".to_owned(), chosen: text.is_empty() }
+fn not_said(text: &str, names: &Names) -> Choice {
+    Choice { value: String::new(), words: names.say("form-not-said"), chosen: text.is_empty() }
 }
 
-fn choices_of(page: &NounPage, field: &FieldDecl, codes: &[&str], text: &str) -> Vec<Choice> {
+fn choices_of(page: &NounPage, field: &FieldDecl, (codes, text): (&[&str], &str), names: &Names) -> Vec<Choice> {
     codes
         .iter()
         .map(|code| Choice {
             value: (*code).to_owned(),
-            words: page.code(field.name, code),
+            words: page.code(field.name, code, names.language),
             chosen: text.split_whitespace().any(|chosen| chosen == *code),
         })
         .collect()
@@ -293,11 +292,11 @@ fn staff(text: &str, names: &Names) -> Vec<Choice> {
         .map(|(id, person)| Choice {
             chosen: id == text,
             value: id,
-            words: format!("{} ({})", person.name, words::role(person.role)),
+            words: format!("{} ({})", person.name, words::role(person.role, names.language)),
         })
         .collect();
     people.sort_by(|a, b| a.words.cmp(&b.words));
-    people.insert(0, Choice { value: String::new(), words: "Nobody yet".to_owned(), chosen: text.is_empty() });
+    people.insert(0, Choice { value: String::new(), words: names.say("form-nobody"), chosen: text.is_empty() });
     people
 }
 

@@ -7,31 +7,30 @@ use waystation_sync::care::value::Value;
 use crate::Names;
 use crate::noun_page::NounPage;
 
-/// What is shown where a field was cleared.
-pub const CLEARED: &str = "Left empty";
-
 /// One value of `field`.
 #[must_use]
 pub fn one(page: &NounPage, field: &FieldDecl, value: &Value, names: &Names) -> String {
     match value {
         Value::Words(words) => words.clone(),
-        Value::Code(code) => page.code(field.name, code),
-        Value::Codes(codes) => codes.iter().map(|code| page.code(field.name, code)).collect::<Vec<_>>().join(", "),
+        Value::Code(code) => page.code(field.name, code, names.language),
+        Value::Codes(codes) => {
+            codes.iter().map(|code| page.code(field.name, code, names.language)).collect::<Vec<_>>().join(", ")
+        },
         Value::Date(date) => names.day(*date),
         Value::Year(year) => year.to_string(),
         Value::Number(number) => number.to_string(),
-        Value::YesNo(true) => "Yes".to_owned(),
-        Value::YesNo(false) => "No".to_owned(),
-        Value::Staff(person) => names.person(*person).to_owned(),
-        Value::Link(_) => "Another entry".to_owned(),
+        Value::YesNo(true) => names.say("value-yes"),
+        Value::YesNo(false) => names.say("value-no"),
+        Value::Staff(person) => names.person(*person).into_owned(),
+        Value::Link(_) => names.say("value-link"),
         Value::Signed(bytes) => signed(bytes, names),
     }
 }
 
-/// A value that may have been cleared.
+/// A value, or that the field was left empty.
 #[must_use]
 pub fn or_cleared(page: &NounPage, field: &FieldDecl, value: Option<&Value>, names: &Names) -> String {
-    value.map_or_else(|| CLEARED.to_owned(), |value| one(page, field, value, names))
+    value.map_or_else(|| names.say("value-cleared"), |value| one(page, field, value, names))
 }
 
 /// Everything that a field holds: one text when it is settled, every version when a person must choose, none when
@@ -50,12 +49,18 @@ pub fn field(page: &NounPage, decl: &FieldDecl, field: &Field, names: &Names) ->
 
 fn signed(bytes: &[u8], names: &Names) -> String {
     match waystation_sync::care::sign::Signed::read(bytes) {
-        Some(signed) => format!(
-            "Signed by {}, {}. Fingerprint {}",
-            names.person(signed.author.person),
-            names.when(signed.at),
-            signed.sha256.chars().take(12).collect::<String>()
-        ),
-        None => "Signed in a form that this version does not know".to_owned(),
+        Some(signed) => {
+            let (person, fingerprint) = (names.person(signed.author.person), fingerprint(&signed.sha256));
+            let when = names.when(signed.at);
+            let values = [("person", person.into()), ("when", when.into()), ("fingerprint", fingerprint.into())];
+            names.language.say_with("value-signed", &values)
+        }
+        None => names.say("value-signed-unknown"),
     }
+}
+
+/// The first letters of a fingerprint: enough to compare by eye.
+#[must_use]
+pub fn fingerprint(sha256: &str) -> String {
+    sha256.chars().take(12).collect()
 }

@@ -1,0 +1,12 @@
+# Entries as cards
+
+card-two-versions = Two versions, please choose
+card-merged-text = Merged text, please read
+card-written-while-away = Someone wrote in this while it was being put away elsewhere. Please look.
+card-acted-on = acted on until chosen
+card-empty = Nothing written yet.
+# $by is "by Dana Reyes, 2 days ago" or "from the start"
+card-changed = Last changed { $by }.
+card-history = History
+# Read aloud in place of the line above
+card-history-of = History of { $what }

@@ -1,0 +1,18 @@
+# The top of a chart and its index
+
+chart-nameless = Someone without a name yet
+chart-born = born { $year }
+chart-born-two-versions = born: two versions
+chart-other-names = Also { $names }
+chart-team = Team:
+chart-no-team = Nobody on the team yet
+chart-ask-first = ask first
+chart-risk = Risk
+chart-risk-two-versions = Two versions, please choose. The more careful one is acted on.
+chart-two-versions = { $n ->
+    [one] One thing has two versions, please choose
+   *[other] { $n } things have two versions, please choose
+}
+chart-index = Chart
+# Read aloud beside a section's name
+chart-waiting = { $n } to look at

@@ -1,0 +1,15 @@
+# Forms of entries
+
+form-problems = { $n ->
+    [one] One thing to put right
+   *[other] { $n } things to put right
+}
+form-nothing-saved = Nothing was saved yet. What you wrote is still here.
+form-needed = needed
+form-not-said = Not said
+form-nobody = Nobody yet
+form-fixed-empty = Nothing written
+form-fixed = Not for your role to write.
+# $one is what it is one of: "goal"
+form-save = Save { $one }
+form-leave = Leave without saving

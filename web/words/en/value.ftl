@@ -1,0 +1,8 @@
+# Values of fields
+
+value-yes = Yes
+value-no = No
+value-cleared = Left empty
+value-link = Another entry
+value-signed = Signed by { $person }, { $when }. Fingerprint { $fingerprint }
+value-signed-unknown = Signed in a form that this version does not know
