@@ -1,6 +1,6 @@
 //! Looks of addenda, which stand under their note.
 
-use waystation_sync::care::addendum::{ADDENDUM, NOTE, TEXT};
+use waystation_sync::care::addendum::{ADDENDUM, TEXT};
 
 use crate::noun_page::{Heading, NounPage, oldest_first, plain};
 

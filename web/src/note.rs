@@ -1,6 +1,6 @@
 //! Looks of notes; how they stand on the timeline is in `part/timeline.rs`.
 
-use waystation_sync::care::note::{HAPPENED, KIND, NOTE, SIGNED, TEXT};
+use waystation_sync::care::note::{HAPPENED, KIND, NOTE, TEXT};
 use waystation_sync::care::value::Value;
 
 use crate::noun_page::{Heading, NounPage, SortKey, plain};

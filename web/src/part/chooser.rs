@@ -11,7 +11,7 @@ use waystation_sync::id::{ClientId, EditId, Heads};
 use super::form::{Control, FormField, Typed, input};
 use super::value;
 use crate::noun_page::NounPage;
-use crate::{Names, link, nouns, words};
+use crate::{Language, Names, filters, link, nouns, words};
 
 /// The input with the chosen version: the id of a change that wrote it, or [`OTHER`].
 pub const CHOICE: &str = "choice";
@@ -39,7 +39,7 @@ pub struct Chooser {
     /// Its id.
     pub edit_id: String,
     /// The field's label.
-    pub label: &'static str,
+    pub label: String,
     /// The versions.
     pub options: Vec<Choosable>,
     /// The input for a third value; `None` for what is signed.
@@ -50,7 +50,7 @@ pub struct Chooser {
     pub weighty: bool,
     /// The reason typed before.
     pub reason: String,
-    /// What is acted on until then.
+    /// The id of what is acted on until then.
     pub meanwhile: &'static str,
     /// What is wrong.
     pub problems: Vec<super::form::ProblemLine>,
@@ -131,28 +131,28 @@ impl Chooser {
             .collect();
         let other = (field.class != Class::Frozen).then(|| FormField {
             id: format!("f-{}", field.name),
-            label: "A third answer",
-            hint: "",
+            label: names.say("chooser-third"),
+            hint: String::new(),
             required: false,
             problem: None,
             mark: None,
-            control: third(input(page, field, typed_text(&input_name), names)),
+            control: third(input(page, field, typed_text(&input_name), names), names),
             name: input_name.clone(),
         });
         Some(Self {
             action: link::choose(client, page.noun, entry.key, field.name),
             heads: ids.0.to_string(),
             edit_id: ids.1.to_string(),
-            label: page.label(field.name),
+            label: page.label(field.name, names.language),
             options,
             other,
             other_chosen: chosen == OTHER,
             weighty: matches!(field.class, Class::Confirmed { .. } | Class::Frozen),
             reason: typed_text(REASON),
             meanwhile: meanwhile(field.class, *acted_on),
-            problems: problems.iter().map(|problem| problem_line(page, problem)).collect(),
+            problems: problems.iter().map(|problem| problem_line(page, problem, names.language)).collect(),
             cancel: link::section(client, nouns::section_of(page.noun).noun),
-            reason_hint: words::reason_hint(),
+            reason_hint: words::reason_hint(names.language),
             may: may_choose(page, field, role),
         })
     }
@@ -187,13 +187,13 @@ pub fn chosen<'a>(versions: &'a [Version], sent: &str) -> Option<&'a Version> {
 pub fn writer(stamp: &Stamp, names: &Names) -> Writer {
     match stamp.author {
         Some(author) => Writer {
-            person: names.person(author.person).to_owned(),
-            device: names.device(author.device).to_owned(),
+            person: names.person(author.person).into_owned(),
+            device: names.device(author.device).into_owned(),
             when: names.when(stamp.written),
             ago: names.ago(stamp.written),
         },
         None => Writer {
-            person: "From the start".to_owned(),
+            person: names.say("chooser-from-the-start"),
             device: String::new(),
             when: String::new(),
             ago: String::new(),
@@ -202,11 +202,11 @@ pub fn writer(stamp: &Stamp, names: &Names) -> Writer {
 }
 
 /// A third answer must not be sent by standing there: no radio of it is chosen beforehand.
-fn third(control: Control) -> Control {
+fn third(control: Control, names: &Names) -> Control {
     match control {
         Control::Radios { mut choices } => {
             for choice in choices.iter_mut().filter(|choice| choice.value.is_empty()) {
-                "Leave it empty".clone_into(&mut choice.words);
+                choice.words = names.say("chooser-third-empty");
             }
             choices.sort_by_key(|choice| !choice.value.is_empty());
             Control::Select { choices }
@@ -223,18 +223,14 @@ fn third(control: Control) -> Control {
 
 fn meanwhile(class: Class, acted_on: Option<usize>) -> &'static str {
     match (class, acted_on) {
-        (Class::Confirmed { .. }, Some(_)) => {
-            "Until someone has chosen, the more careful answer is acted on. It is marked below."
-        }
-        (Class::Confirmed { .. }, None) => "Until someone has chosen, all of them are shown and printed.",
-        (Class::Frozen, _) => "Both were signed. Both are kept; choose the one that stands.",
-        (Class::Register | Class::Prose | Class::Set | Class::State { .. }, _) => {
-            "Nothing is lost: the answer that is not chosen stays in the history."
-        }
+        (Class::Confirmed { .. }, Some(_)) => "chooser-meanwhile-careful",
+        (Class::Confirmed { .. }, None) => "chooser-meanwhile-all",
+        (Class::Frozen, _) => "chooser-meanwhile-signed",
+        (Class::Register | Class::Prose | Class::Set | Class::State { .. }, _) => "chooser-meanwhile-kept",
     }
 }
 
-fn problem_line(page: &NounPage, problem: &Problem) -> super::form::ProblemLine {
+fn problem_line(page: &NounPage, problem: &Problem, language: Language) -> super::form::ProblemLine {
     let href = match problem.what {
         Wrong::Rule("settling-needs-reason") => "#reason".to_owned(),
         Wrong::Missing
@@ -249,5 +245,5 @@ fn problem_line(page: &NounPage, problem: &Problem) -> super::form::ProblemLine 
         | Wrong::NotSignable
         | Wrong::Rule(_) => "#choices".to_owned(),
     };
-    super::form::ProblemLine { href, text: words::wrong(page, problem.field, problem.what) }
+    super::form::ProblemLine { href, text: words::wrong(page, problem.field, problem.what, language) }
 }

@@ -8,8 +8,8 @@ use waystation_sync::review::{How, Mark, Step};
 
 use super::chooser::{Writer, writer};
 use super::value;
-use crate::Names;
 use crate::noun_page::NounPage;
+use crate::{Language, Names, filters};
 
 /// The record of one entry.
 #[derive(Template)]
@@ -34,7 +34,7 @@ pub struct Line {
 /// One field of a line.
 pub struct FieldLine {
     /// Its label; empty where the line is about one field only and says so elsewhere.
-    pub label: &'static str,
+    pub label: String,
     /// What its writer saw; `None` where nothing was there.
     pub before: Option<String>,
     /// What they left there.
@@ -52,7 +52,7 @@ impl History {
 }
 
 fn line(page: &NounPage, step: &Step, names: &Names) -> Line {
-    let what: Vec<String> = step.marks.iter().filter_map(|mark| mark_words(page, *mark)).collect();
+    let what: Vec<String> = step.marks.iter().filter_map(|mark| mark_words(page, *mark, names.language)).collect();
     Line {
         by: writer(&step.stamp, names),
         what: what.join(". "),
@@ -60,27 +60,27 @@ fn line(page: &NounPage, step: &Step, names: &Names) -> Line {
             .fields
             .iter()
             .map(|field| FieldLine {
-                label: page.label(field.field.name),
+                label: page.label(field.field.name, names.language),
                 before: shown(page, field.field, &field.before, names),
                 after: match &field.settling {
                     Some(How::Read) => None,
                     Some(How::Chosen { .. } | How::Rewritten) | None => {
-                        Some(shown(page, field.field, &field.after, names).unwrap_or_else(|| value::CLEARED.to_owned()))
+                        Some(shown(page, field.field, &field.after, names).unwrap_or_else(|| names.say("value-cleared")))
                     }
                 },
-                settled: field.settling.as_ref().map(how_words).unwrap_or_default(),
+                settled: field.settling.as_ref().map(|how| how_words(how, names.language)).unwrap_or_default(),
             })
             .collect(),
         remarks: beside(&step.beside, names),
     }
 }
 
-fn mark_words(page: &NounPage, mark: Mark) -> Option<String> {
+fn mark_words(page: &NounPage, mark: Mark, language: Language) -> Option<String> {
     match mark {
-        Mark::Begun => Some(format!("Began this {}", page.singular)),
-        Mark::Retired => Some("Put away".to_owned()),
-        Mark::TakenUp => Some("Taken up again".to_owned()),
-        Mark::Signed => Some("Signed".to_owned()),
+        Mark::Begun => Some(language.say_with("history-begun", &[("one", page.one(language).into())])),
+        Mark::Retired => Some(language.say("history-put-away")),
+        Mark::TakenUp => Some(language.say("history-taken-up")),
+        Mark::Signed => Some(language.say("history-signed")),
         // The field says how.
         Mark::Settled => None,
     }
@@ -88,12 +88,12 @@ fn mark_words(page: &NounPage, mark: Mark) -> Option<String> {
 
 /// How a field with several versions came to one, in words.
 #[must_use]
-pub fn how_words(how: &How) -> String {
+pub fn how_words(how: &How, language: Language) -> String {
     match how {
-        How::Chosen { reason } if reason.is_empty() => "Chose between two versions".to_owned(),
-        How::Chosen { reason } => format!("Chose between two versions: {reason}"),
-        How::Read => "Read the merged text and let it stand".to_owned(),
-        How::Rewritten => "Saw all of it and wrote it anew".to_owned(),
+        How::Chosen { reason } if reason.is_empty() => language.say("history-chose"),
+        How::Chosen { reason } => language.say_with("history-chose-because", &[("reason", reason.as_str().into())]),
+        How::Read => language.say("history-read"),
+        How::Rewritten => language.say("history-rewritten"),
     }
 }
 
@@ -108,6 +108,6 @@ pub fn beside(stamps: &[Stamp], names: &Names) -> Vec<String> {
     stamps
         .iter()
         .filter(|stamp| stamp.author.is_some())
-        .map(|stamp| format!("At the same time, without seeing this: {}.", names.by(stamp)))
+        .map(|stamp| names.language.say_with("history-beside", &[("by", names.by(stamp).into())]))
         .collect()
 }

@@ -7,7 +7,7 @@ use waystation_sync::id::ClientId;
 
 use super::card::Card;
 use crate::noun_page::NounPage;
-use crate::{Names, link};
+use crate::{Names, filters, link};
 
 /// A noun's entries.
 #[derive(Template)]
@@ -16,17 +16,17 @@ pub struct List {
     /// The noun's name, to lead to from elsewhere.
     pub id: &'static str,
     /// Heading, where it is not the page's own.
-    pub title: Option<&'static str>,
-    /// A sentence under the heading.
-    pub intro: &'static str,
-    /// What to say when nothing is there.
-    pub empty: &'static str,
+    pub title: Option<String>,
+    /// A sentence under the heading; may be empty.
+    pub intro: String,
+    /// What to say when nothing is there; may be empty.
+    pub empty: String,
     /// The entries in use.
     pub groups: Vec<Group>,
     /// Those that were put away.
     pub away: Vec<Card>,
     /// Words and address of the button that begins one, where this person may.
-    pub add: Option<(&'static str, String)>,
+    pub add: Option<(String, String)>,
 }
 
 /// Entries under one heading.
@@ -45,20 +45,20 @@ impl List {
         sorted.sort_by_cached_key(|entry| (page.order)(entry));
         let (away, live): (Vec<&Entry>, Vec<&Entry>) = sorted.into_iter().partition(|entry| entry.is_retired());
         let card = |entry: &&Entry| Card::new(client, page, entry, names);
-        let may_add = matches!(page.noun.shape, Shape::List | Shape::Append)
-            && page.noun.editors.contains(&role)
-            && !page.add.is_empty();
+        let may_add =
+            matches!(page.noun.shape, Shape::List | Shape::Append) && page.noun.editors.contains(&role);
+        let add = page.add(names.language).filter(|_| may_add);
         Self {
             id: page.noun.name,
             title: None,
-            intro: page.intro,
-            empty: page.empty,
+            intro: page.intro(names.language),
+            empty: page.empty(names.language),
             groups: match page.group_by {
-                Some(field) => grouped(page, field, &live, card),
+                Some(field) => grouped(page, field, &live, (card, names)),
                 None => vec![Group { title: String::new(), cards: live.iter().map(card).collect() }],
             },
             away: away.iter().map(card).collect(),
-            add: may_add.then(|| (page.add, link::new_entry(client, page.noun))),
+            add: add.map(|words| (words, link::new_entry(client, page.noun))),
         }
     }
 
@@ -76,17 +76,22 @@ impl List {
 }
 
 /// Groups in the order in which the field's codes are declared; what has none of them comes last.
-fn grouped(page: &NounPage, field: &FieldDecl, entries: &[&Entry], card: impl Fn(&&Entry) -> Card) -> Vec<Group> {
+fn grouped(
+    page: &NounPage,
+    field: &FieldDecl,
+    entries: &[&Entry],
+    (card, names): (impl Fn(&&Entry) -> Card, &Names),
+) -> Vec<Group> {
     let codes: &[&str] = if let Kind::Code(codes) = field.kind { codes } else { &[] };
     let mut groups: Vec<Group> = codes
         .iter()
         .map(|code| Group {
-            title: page.code(field.name, code),
+            title: page.code(field.name, code, names.language),
             cards: entries.iter().filter(|entry| entry.text(field) == *code).map(&card).collect(),
         })
         .collect();
     groups.push(Group {
-        title: "Others".to_owned(),
+        title: names.say("list-others"),
         cards: entries.iter().filter(|entry| !codes.contains(&entry.text(field))).map(&card).collect(),
     });
     groups.retain(|group| !group.cards.is_empty());

@@ -7,14 +7,14 @@ use waystation_sync::care::noun::{Noun, Part};
 use waystation_sync::care::read::EntryKey;
 use waystation_sync::care::value::Value;
 use waystation_sync::id::{ClientId, DeviceId};
-use waystation_sync::review::{About, FieldChange, Item, Kind, Waits};
+use waystation_sync::review::{About, FieldChange, How, Item, Kind, Waits};
 use waystation_sync::time::Millis;
 
 use super::chooser::{Writer, writer};
 use super::history::how_words;
-use super::value;
+use super::{card, value};
 use crate::noun_page::NounPage;
-use crate::{Names, link, nouns, words};
+use crate::{Names, filters, link, nouns, words};
 
 /// Everything that was merged for one client.
 #[derive(Template)]
@@ -30,7 +30,7 @@ pub struct MergedClient {
 
 /// What came to the same.
 pub struct MergedGroup {
-    /// In words.
+    /// The id of its words.
     pub title: &'static str,
     /// As a code, for the look.
     pub code: &'static str,
@@ -44,11 +44,11 @@ pub struct MergedGroup {
 pub struct MergedItem {
     /// Section and entry.
     pub what: String,
-    /// What happened to the entry as a whole; may be empty.
+    /// The id of what happened to the entry as a whole; may be empty.
     pub happened: &'static str,
     /// Where it is.
     pub href: String,
-    /// What to do there; empty when nothing.
+    /// The id of what to do there; empty when nothing.
     pub act: &'static str,
     /// Whether it came late.
     pub late: bool,
@@ -61,7 +61,7 @@ pub struct MergedItem {
 /// One field of a thing.
 pub struct MergedField {
     /// Its label.
-    pub label: &'static str,
+    pub label: String,
     /// What was there before the sides went apart; empty when nothing was.
     pub before: String,
     /// What each wrote.
@@ -107,13 +107,13 @@ impl Group {
 
     const fn title(self) -> &'static str {
         match self {
-            Self::Choose => "Two versions, please choose",
-            Self::Read => "Merged text, please read",
-            Self::Away => "Written in something that was put away",
-            Self::Late => "Written after it was signed elsewhere",
-            Self::Beside => "Written side by side; nothing to choose",
-            Self::Settled => "Had two versions; someone has chosen",
-            Self::CameIn => "Came in",
+            Self::Choose => card::TWO_VERSIONS,
+            Self::Read => card::MERGED_TEXT,
+            Self::Away => "merged-in-put-away",
+            Self::Late => "merged-after-signing",
+            Self::Beside => "merged-side-by-side",
+            Self::Settled => "merged-chosen",
+            Self::CameIn => "merged-came-in",
         }
     }
 
@@ -193,29 +193,32 @@ fn said(client: ClientId, received: &Received, names: &Names) -> MergedItem {
     let by: Vec<String> = item.changes.iter().map(|stamp| names.by(stamp)).collect();
     let About::Entry { noun, key, title } = &item.about else {
         return MergedItem {
-            what: words::part(received.part).to_owned(),
+            what: words::part(received.part, names.language),
             happened: happened(item.kind),
             href: link::chart(client),
             act: "",
             late: false,
             fields: Vec::new(),
-            by: vec![words::count(item.changes.len(), "change", "changes")],
+            by: vec![names.language.say_n("count-changes", item.changes.len())],
         };
     };
     let page = nouns::page_of(noun);
     let called = title.as_ref().map(|title| match title.as_staff() {
-        Some(person) => names.person(person).to_owned(),
+        Some(person) => names.person(person).into_owned(),
         None => title.to_string(),
     });
     let called = match key {
-        EntryKey::Code(code) => Some(page.key(code)),
+        EntryKey::Code(code) => Some(page.key(code, names.language)),
         EntryKey::One => None,
         EntryKey::Id(_) => called,
     };
     MergedItem {
         what: match called {
-            Some(called) => format!("{}: {called}", page.title),
-            None => page.title.to_owned(),
+            Some(called) => names.language.say_with(
+                "merged-section-entry",
+                &[("section", page.title(names.language).into()), ("entry", called.into())],
+            ),
+            None => page.title(names.language),
         },
         happened: happened(item.kind),
         href: href(client, (noun, *key), item),
@@ -235,22 +238,22 @@ fn href(client: ClientId, (noun, key): (&Noun, EntryKey), item: &Item) -> String
 
 const fn act(waits: Option<Waits>) -> &'static str {
     match waits {
-        Some(Waits::Choice) => "Choose",
-        Some(Waits::Reading) => "Read it",
-        Some(Waits::Retired | Waits::LateChange) => "Look at it",
+        Some(Waits::Choice) => "merged-act-choose",
+        Some(Waits::Reading) => "merged-act-read",
+        Some(Waits::Retired | Waits::LateChange) => "merged-act-look",
         None => "",
     }
 }
 
 const fn happened(kind: Kind) -> &'static str {
     match kind {
-        Kind::CameWhole => "Came as a whole",
-        Kind::Begun => "Begun",
-        Kind::Retired => "Put away",
-        Kind::TakenUp => "Taken up again",
-        Kind::Signed => "Signed",
-        Kind::Addendum => "Added",
-        Kind::Unknown => "Written by a newer version, which this one cannot show yet; it is kept",
+        Kind::CameWhole => "merged-came-whole",
+        Kind::Begun => "merged-begun",
+        Kind::Retired => "history-put-away",
+        Kind::TakenUp => "history-taken-up",
+        Kind::Signed => "history-signed",
+        Kind::Addendum => "merged-added",
+        Kind::Unknown => "merged-unknown",
         Kind::Plain
         | Kind::Parallel
         | Kind::Together
@@ -263,6 +266,7 @@ const fn happened(kind: Kind) -> &'static str {
 
 fn field(page: &NounPage, change: &FieldChange, received: &Received, names: &Names) -> MergedField {
     let text = |held: &Field| value::field(page, change.field, held, names).join(" / ");
+    let how = |how: &How| how_words(how, names.language);
     let line = |stamp: &Stamp, value: Option<&Value>, settled: String| MergedLine {
         value: value::or_cleared(page, change.field, value, names),
         by: writer(stamp, names),
@@ -273,15 +277,14 @@ fn field(page: &NounPage, change: &FieldChange, received: &Received, names: &Nam
         settled,
     };
     let wrote = change.wrote.iter().map(|wrote| {
-        line(&wrote.stamp, wrote.value.as_ref(), wrote.settling.as_ref().map(how_words).unwrap_or_default())
+        line(&wrote.stamp, wrote.value.as_ref(), wrote.settling.as_ref().map(how).unwrap_or_default())
     });
-    let settled =
-        change.settled.iter().map(|settling| line(&settling.by, settling.value.as_ref(), how_words(&settling.how)));
+    let settled = change.settled.iter().map(|settling| line(&settling.by, settling.value.as_ref(), how(&settling.how)));
     let lines: Vec<MergedLine> = wrote.chain(settled).collect();
     let last = change.wrote.last().and_then(|wrote| wrote.value.as_ref());
     let now = if change.now.value() == last || change.now.is_conflicted() { String::new() } else { text(&change.now) };
     MergedField {
-        label: page.label(change.field.name),
+        label: page.label(change.field.name, names.language),
         before: text(&change.before),
         apart: change.versions().len() > 1,
         plain: lines.len() == 1 && now.is_empty(),

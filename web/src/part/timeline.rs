@@ -2,6 +2,7 @@
 //! says now.
 
 use askama::Template;
+use waystation_sync::care::field::Stamp;
 use waystation_sync::care::noun::Role;
 use waystation_sync::care::read::{Entry, EntryKey};
 use waystation_sync::care::value::Value;
@@ -9,7 +10,7 @@ use waystation_sync::care::{addendum, note};
 use waystation_sync::id::{ClientId, PersonId};
 
 use super::card::{self, Mark};
-use crate::{Names, link, words};
+use crate::{Names, filters, link};
 
 /// Notes down a line of days.
 #[derive(Template)]
@@ -20,7 +21,7 @@ pub struct Timeline {
     /// Notes that were put away.
     pub away: Vec<Told>,
     /// Words and address of the button that begins one.
-    pub add: Option<(&'static str, String)>,
+    pub add: Option<(String, String)>,
 }
 
 /// One day.
@@ -35,9 +36,7 @@ pub struct Day {
 pub struct Told {
     /// Kind of note.
     pub kind: String,
-    /// Who wrote it.
-    pub author: String,
-    /// When it was written.
+    /// Who wrote it, and when.
     pub written: String,
     /// "Written 3 days after"; empty when it was written at the time.
     pub late: String,
@@ -66,8 +65,8 @@ pub enum Standing {
     },
     /// Signed.
     Signed {
-        /// By whom and when.
-        by: String,
+        /// By whom and when, or that it was signed more than once.
+        said: String,
         /// The first letters of its fingerprint; empty while two signings stand.
         fingerprint: String,
     },
@@ -75,7 +74,7 @@ pub enum Standing {
 
 /// One addendum.
 pub struct Said {
-    /// Who and when.
+    /// That it is one, who wrote it and when.
     pub by: String,
     /// Its words.
     pub text: String,
@@ -103,11 +102,11 @@ impl Timeline {
                 Some(_) | None => days.push(Day { day, notes: vec![told(entry)] }),
             }
         }
-        let may_add = page.noun.editors.contains(&role);
+        let add = page.add(names.language).filter(|_| page.noun.editors.contains(&role));
         Self {
             days,
             away: away.iter().map(told).collect(),
-            add: may_add.then(|| (page.add, link::new_entry(client, page.noun))),
+            add: add.map(|words| (words, link::new_entry(client, page.noun))),
         }
     }
 }
@@ -124,13 +123,16 @@ pub fn tell(client: ClientId, entry: &Entry, addenda: &[Entry], reader: PersonId
     let signed = note::signed(entry);
     let standing = match &signed {
         None if entry.is_signed() => Standing::Signed {
-            by: "more than once. All are kept; choose the one that stands".to_owned(),
+            said: names.say("timeline-signed-twice"),
             fingerprint: String::new(),
         },
         None => Standing::Draft { mine: author == Some(reader) },
         Some(signed) => Standing::Signed {
-            by: format!("{}, {}", names.person(signed.author.person), names.when(signed.at)),
-            fingerprint: signed.sha256.chars().take(12).collect(),
+            said: names.language.say_with(
+                "timeline-signed-by",
+                &[("person", names.person(signed.author.person).into()), ("when", names.when(signed.at).into())],
+            ),
+            fingerprint: super::value::fingerprint(&signed.sha256),
         },
     };
     let text =
@@ -141,8 +143,7 @@ pub fn tell(client: ClientId, entry: &Entry, addenda: &[Entry], reader: PersonId
     };
     Told {
         kind: super::value::field(page, &note::KIND, entry.field(&note::KIND), names).join(" / "),
-        author: author.map_or_else(|| "Someone not known here".to_owned(), |person| names.person(person).to_owned()),
-        written: entry.born.map(|born| names.when(born.written)).unwrap_or_default(),
+        written: written(entry, names),
         late: late(entry, names),
         text,
         marks: page.noun.fields.iter().filter_map(|field| card::mark(client, entry, field)).collect(),
@@ -153,12 +154,23 @@ pub fn tell(client: ClientId, entry: &Entry, addenda: &[Entry], reader: PersonId
             .iter()
             .filter(belongs)
             .map(|said| Said {
-                by: said.born.map(|born| names.by(&born)).unwrap_or_default(),
+                by: said.born.map(|born| addendum_by(&born, names)).unwrap_or_default(),
                 text: said.text(&addendum::TEXT).to_owned(),
             })
             .collect(),
         late_words: note::has_late_change(entry).then(|| entry.text(&note::TEXT).to_owned()),
     }
+}
+
+fn written(entry: &Entry, names: &Names) -> String {
+    let author = entry.born.and_then(|born| born.author);
+    let person = author.map_or_else(|| names.say("someone-unknown").into(), |author| names.person(author.person));
+    let when = entry.born.map(|born| names.when(born.written)).unwrap_or_default();
+    names.language.say_with("timeline-written", &[("person", person.into()), ("when", when.into())])
+}
+
+fn addendum_by(born: &Stamp, names: &Names) -> String {
+    names.language.say_with("timeline-addendum", &[("by", names.by(born).into())])
 }
 
 /// A note is late when it was written more than a day after the day that it is about.
@@ -168,7 +180,7 @@ fn late(entry: &Entry, names: &Names) -> String {
     let days = happened.zip(written).and_then(|(happened, written)| written.since(happened).ok());
     match days.map(|span| span.get_days()) {
         Some(days @ 2..) => {
-            format!("Late entry: written {} after", words::count(days.unsigned_abs() as usize, "day", "days"))
+            names.language.say_with("timeline-late", &[("n", days.into())])
         }
         Some(_) | None => String::new(),
     }

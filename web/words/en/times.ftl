@@ -33,6 +33,8 @@ due-on = due { $day }
 
 by-birth = from the start
 by-person-device = { $person } on { $device }, { $when }
+# Stands after the person's name
+by-on-device = on { $device }
 by-person-ago = by { $person }, { $ago }
 
 month-short =

@@ -33,6 +33,8 @@ due-on = para el { $day }
 
 by-birth = desde el principio
 by-person-device = { $person } en { $device }, { $when }
+# Va después del nombre de la persona
+by-on-device = en { $device }
 by-person-ago = por { $person }, { $ago }
 
 month-short =

@@ -1,0 +1,17 @@
+# The record of an entry
+
+history-empty = Nothing has been written here yet.
+# $one is what it is one of: "goal"
+history-begun = Began this { $one }
+history-put-away = Put away
+history-taken-up = Taken up again
+history-signed = Signed
+history-before = Before
+history-after = After
+history-wrote = Wrote
+history-chose = Chose between two versions
+history-chose-because = Chose between two versions: { $reason }
+history-read = Read the merged text and let it stand
+history-rewritten = Saw all of it and wrote it anew
+# $by is "Dana Reyes on Clinic desk, 24 Nov 2026, 10:42"
+history-beside = At the same time, without seeing this: { $by }.

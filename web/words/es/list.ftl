@@ -1,0 +1,6 @@
+# Anotaciones en una lista
+
+# Solo se lee en voz alta
+list-entries = Anotaciones
+list-others = Otras
+list-away = Archivado: { $n }

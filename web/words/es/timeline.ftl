@@ -1,0 +1,17 @@
+# Las notas, día por día
+
+timeline-empty = Todavía no hay notas. Una nota puede ser un borrador todo el tiempo que haga falta; fírmela cuando esté bien.
+timeline-written = { $person }, se escribió: { $when }
+timeline-late = { $n ->
+    [one] Anotación tardía: se escribió 1 día después
+   *[other] Anotación tardía: se escribió { $n } días después
+}
+timeline-draft = Borrador
+timeline-draft-yours = Borrador suyo
+timeline-late-words = El borrador se cambió en otro lugar mientras se firmaba. Esto es lo que dice desde entonces; quien lo escribió lo pone en una adenda o lo deja ir.
+# $by es "Dana Reyes en Recepción, 24 nov 2026, 10:42"
+timeline-addendum = Adenda. { $by }
+timeline-signed-by = Firma de { $person }, { $when }.
+timeline-signed-twice = Se firmó más de una vez. Todas se conservan; elija la que vale.
+# Siguen las letras de la huella
+timeline-fingerprint = Huella
