@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use askama::Template;
+use jiff::civil::Date;
 use waystation_sync::care::edit::Problem;
 use waystation_sync::care::noun::Role;
 use waystation_sync::care::read::{Entry, EntryKey};
@@ -14,7 +15,7 @@ use waystation_sync::id::{ClientId, EditId, EntryId, PersonId};
 use crate::part::chart::{self, RiskLine};
 use crate::part::form::{self, FormField, ProblemLine, Source, Typed};
 use crate::shell::{Nav, Page};
-use crate::{Names, link, words};
+use crate::{Language, Names, filters, link};
 
 /// Begins the names of the inputs about the name.
 pub const NAME_PREFIX: &str = "name.";
@@ -33,10 +34,18 @@ pub struct Caseload {
     pub searched: bool,
     /// The clients.
     pub lines: Vec<ClientLine>,
-    /// "12 clients".
+    /// "12 clients", or "12 clients found."
     pub count: String,
     /// Whether this reader may begin a chart.
     pub may_add: bool,
+}
+
+/// One risk, in words.
+pub struct RiskSaid {
+    /// The level's code, for the look.
+    pub code: String,
+    /// "Harm to self: High".
+    pub text: String,
 }
 
 /// One client.
@@ -50,7 +59,7 @@ pub struct ClientLine {
     /// Their other names.
     pub other_names: String,
     /// Risk above none.
-    pub risks: Vec<RiskLine>,
+    pub risks: Vec<RiskSaid>,
     /// Things that wait for a person.
     pub waiting: usize,
     /// The soonest open task, in words.
@@ -73,8 +82,8 @@ impl Caseload {
         lines.sort_by_cached_key(|line| (!line.mine, line.name.to_lowercase()));
         Self {
             searched: search.is_some(),
+            count: names.language.say_n(if search.is_some() { "caseload-found" } else { "count-clients" }, lines.len()),
             search: search.unwrap_or_default(),
-            count: words::count(lines.len(), "client", "clients"),
             lines,
             may_add: name::NAME.editors.contains(&role),
         }
@@ -82,25 +91,42 @@ impl Caseload {
 }
 
 fn client_line(client: ClientId, rows: &[Arc<Row>], reader: PersonId, names: &Names) -> ClientLine {
+    let language = names.language;
     let next = rows.iter().flat_map(|row| &row.tasks).filter(|task| task.due.is_some()).min_by_key(|task| task.due);
     ClientLine {
-        name: chart::name_of(rows).to_owned(),
+        name: chart::name_of(rows, language).into_owned(),
         href: link::chart(client),
-        born: chart::born_of(rows),
+        born: chart::born_of(rows, language),
         other_names: rows.iter().flat_map(|row| row.names.iter().skip(1)).cloned().collect::<Vec<_>>().join(", "),
-        risks: chart::risks_of(client, rows),
+        risks: risks(&chart::risks_of(client, rows, language), "caseload-risk", language),
         waiting: rows
             .iter()
             .map(|row| row.two_versions.len() + row.merged_texts.len() + row.written_while_retired.len())
             .sum(),
-        next: next.and_then(|task| Some(format!("{}, {}", task.what, names.due(task.due?)))).unwrap_or_default(),
+        next: next.and_then(|task| Some(soonest(&task.what, task.due?, names))).unwrap_or_default(),
         mine: rows.iter().flat_map(|row| &row.team).any(|(who, _)| *who == reader),
     }
 }
 
+fn soonest(what: &str, due: Date, names: &Names) -> String {
+    names.language.say_with("caseload-next", &[("what", what.into()), ("due", names.due(due).into())])
+}
+
+/// `lines` in words: the sentence with the id `said`, or that with the same id and `-two-versions`.
+pub(super) fn risks(lines: &[RiskLine], said: &str, language: Language) -> Vec<RiskSaid> {
+    lines
+        .iter()
+        .map(|line| {
+            let id = if line.two_versions { format!("{said}-two-versions") } else { said.to_owned() };
+            let values = [("domain", line.domain.as_str().into()), ("level", line.level.as_str().into())];
+            RiskSaid { code: line.code.clone(), text: language.say_with(&id, &values) }
+        })
+        .collect()
+}
+
 impl Page for Caseload {
-    fn title(&self) -> String {
-        "Caseload".to_owned()
+    fn title(&self) -> &'static str {
+        "caseload-title"
     }
 
     fn nav(&self) -> Nav {
@@ -142,7 +168,7 @@ impl NewClient {
         let contact_source = source(&crate::contact::PAGE, &reached);
         let lines = |page: &'static crate::noun_page::NounPage, prefix| {
             let own: Vec<Problem> = problems.iter().filter(|problem| problem.noun == page.noun.name).cloned().collect();
-            form::problem_lines(page, &own, prefix)
+            form::problem_lines(page, &own, prefix, names.language)
         };
         let mut said = lines(&crate::name::PAGE, NAME_PREFIX);
         said.extend(lines(&crate::client::PAGE, CLIENT_PREFIX));
@@ -152,8 +178,8 @@ impl NewClient {
             edit_id: edit_id.to_string(),
             who: vec![
                 FormField {
-                    label: "Usual name",
-                    hint: "What they like to be called. Other names can follow.",
+                    label: names.say("newclient-usual-name"),
+                    hint: names.say("newclient-usual-name.hint"),
                     ..form::field_of(&name_source, &name::TEXT, NAME_PREFIX, names)
                 },
                 form::field_of(&client_source, &client::BIRTH_DATE, CLIENT_PREFIX, names),
@@ -170,8 +196,8 @@ impl NewClient {
 }
 
 impl Page for NewClient {
-    fn title(&self) -> String {
-        "New client".to_owned()
+    fn title(&self) -> &'static str {
+        "newclient-title"
     }
 
     fn nav(&self) -> Nav {

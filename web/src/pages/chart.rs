@@ -15,7 +15,7 @@ use crate::part::chart::ChartHead;
 use crate::part::list::List;
 use crate::part::timeline::Timeline;
 use crate::shell::{Nav, Page};
-use crate::{Names, link};
+use crate::{Language, Names, filters, link};
 
 /// The first page of a chart.
 #[derive(Template)]
@@ -66,17 +66,21 @@ impl Chart {
         let mut open: Vec<_> = rows.iter().flat_map(|row| &row.tasks).collect();
         open.sort_by(|a, b| (a.due.is_none(), a.due, &a.what).cmp(&(b.due.is_none(), b.due, &b.what)));
         let tasks = open.into_iter().map(|row| {
-            let who = row.who.map_or("nobody yet", |who| names.person(who));
+            let who = row.who.map_or_else(|| names.say("glance-nobody").into(), |who| names.person(who));
             let day = due(row.due);
             Glance {
                 what: row.what.clone(),
-                more: if day.is_empty() { who.to_owned() } else { format!("{who}, {day}") },
+                more: if day.is_empty() {
+                    who.into_owned()
+                } else {
+                    names.language.say_with("glance-who-due", &[("who", who.into()), ("due", day.into())])
+                },
                 href: link::entry(client, &task::TASK, EntryKey::Id(row.entry)),
             }
         });
         let drafts = rows.iter().flat_map(|row| &row.drafts).map(|(id, author)| Glance {
-            what: "Note not signed yet".to_owned(),
-            more: author.map_or("Someone not known here", |author| names.person(author)).to_owned(),
+            what: names.say("glance-draft"),
+            more: author.map_or_else(|| names.say("someone-unknown").into(), |author| names.person(author)).into_owned(),
             href: link::entry(client, &note::NOTE, EntryKey::Id(*id)),
         });
         Self {
@@ -93,8 +97,8 @@ impl Chart {
 }
 
 impl Page for Chart {
-    fn title(&self) -> String {
-        "Chart".to_owned()
+    fn title(&self) -> &'static str {
+        "glance-title"
     }
 
     fn nav(&self) -> Nav {
@@ -110,6 +114,8 @@ pub struct Section {
     pub head: ChartHead,
     /// The noun's words.
     pub page: &'static NounPage,
+    /// The reader's language.
+    pub language: Language,
     /// Its lists: the noun's own first, then those beside it.
     pub lists: Vec<List>,
     /// Its notes, for the section that is a line of days.
@@ -117,8 +123,8 @@ pub struct Section {
 }
 
 impl Page for Section {
-    fn title(&self) -> String {
-        self.page.title.to_owned()
+    fn title(&self) -> &'static str {
+        self.page.noun.name
     }
 
     fn nav(&self) -> Nav {

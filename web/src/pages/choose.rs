@@ -4,12 +4,11 @@ use askama::Template;
 use waystation_sync::care::field::{Field, Stamp};
 use waystation_sync::id::{EditId, Heads};
 
-use crate::Names;
 use crate::part::chart::ChartHead;
-use crate::part::chooser::{Chooser, Question, Writer, writer};
+use crate::part::chooser::{Chooser, Question, writer};
 use crate::part::form::{PREFIX, ProblemLine, problem_lines};
 use crate::shell::{Nav, Page};
-use crate::{link, nouns};
+use crate::{Names, filters, link, nouns};
 
 /// The choice between versions of one field.
 #[derive(Template)]
@@ -26,8 +25,8 @@ pub struct Choose {
 }
 
 impl Page for Choose {
-    fn title(&self) -> String {
-        "Two versions".to_owned()
+    fn title(&self) -> &'static str {
+        "choose-title"
     }
 
     fn nav(&self) -> Nav {
@@ -49,10 +48,8 @@ pub struct Wrote {
 pub struct ReadText {
     /// The chart's top and index.
     pub head: ChartHead,
-    /// What the entry is called.
-    pub title: String,
-    /// The field's label.
-    pub label: &'static str,
+    /// What the entry and the field are called.
+    pub place: String,
     /// What each wrote.
     pub wrote: Vec<WroteLine>,
     /// The text together.
@@ -81,8 +78,10 @@ pub struct ReadText {
 
 /// What one person wrote, in words.
 pub struct WroteLine {
-    /// Who and when.
-    pub by: Writer,
+    /// "Dana Reyes wrote".
+    pub who: String,
+    /// "on Laptop 3, 24 Nov 2026, 10:42"; empty for what was there from the start.
+    pub by: String,
     /// The text as they left it.
     pub text: String,
 }
@@ -101,17 +100,17 @@ impl ReadText {
         let Field::Together { text, .. } = entry.field(field) else { return None };
         let input = format!("{PREFIX}{}", field.name);
         let together = text.to_string();
+        let place = [
+            ("section", page.title(names.language).into()),
+            ("field", page.label(field.name, names.language).into()),
+        ];
         Some(Self {
             head,
-            title: page.title.to_owned(),
-            label: page.label(field.name),
-            wrote: wrote
-                .iter()
-                .map(|wrote| WroteLine { by: writer(&wrote.stamp, names), text: wrote.text.clone() })
-                .collect(),
+            place: names.language.say_with("readtext-place", &place),
+            wrote: wrote.iter().map(|wrote| wrote_line(wrote, names)).collect(),
             typed: typed.get(&input).cloned().unwrap_or_else(|| together.clone()),
             together,
-            problems: problem_lines(page, problems, PREFIX),
+            problems: problem_lines(page, problems, PREFIX, names.language),
             action: link::choose(client, page.noun, entry.key, field.name),
             heads: heads.to_string(),
             confirm_id: confirm_id.to_string(),
@@ -124,9 +123,21 @@ impl ReadText {
     }
 }
 
+fn wrote_line(wrote: &Wrote, names: &Names) -> WroteLine {
+    let by = writer(&wrote.stamp, names);
+    let (who, by) = match wrote.stamp.author {
+        Some(_) => (
+            names.language.say_with("readtext-wrote", &[("person", by.person.into())]),
+            names.language.say_with("readtext-by", &[("device", by.device.into()), ("when", by.when.into())]),
+        ),
+        None => (by.person, String::new()),
+    };
+    WroteLine { who, by, text: wrote.text.clone() }
+}
+
 impl Page for ReadText {
-    fn title(&self) -> String {
-        "Merged text".to_owned()
+    fn title(&self) -> &'static str {
+        "readtext-title"
     }
 
     fn nav(&self) -> Nav {

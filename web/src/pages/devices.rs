@@ -4,9 +4,10 @@ use askama::Template;
 use waystation_sync::id::DeviceId;
 use waystation_sync::time::Millis;
 
+use crate::names::Person;
 use crate::part::form::Choice;
 use crate::shell::{Nav, Page};
-use crate::{Names, words};
+use crate::{Language, Names, filters, words};
 
 /// A paired laptop.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,7 +28,7 @@ pub struct Devices {
     pub lines: Vec<DeviceLine>,
     /// The people who may be let in on a new one; `None` where this reader may not open a window.
     pub people: Option<Vec<Choice>>,
-    /// What is wrong with the form; empty at first.
+    /// What is wrong with the form, in the reader's language; empty at first.
     pub message: String,
     /// Whether a window is open now.
     pub open: bool,
@@ -54,7 +55,7 @@ impl Devices {
                 .filter(|(_, person)| person.active)
                 .map(|(id, person)| Choice {
                     value: id.to_string(),
-                    words: format!("{} ({})", person.name, words::role(person.role)),
+                    words: with_role(person, names.language),
                     chosen: false,
                 })
                 .collect();
@@ -64,10 +65,8 @@ impl Devices {
         let lines = devices
             .iter()
             .map(|device| DeviceLine {
-                name: names.device(device.id).to_owned(),
-                met: device
-                    .met
-                    .map_or_else(|| "not met since it was paired".to_owned(), |met| format!("met {}", names.ago(met))),
+                name: names.device(device.id).into_owned(),
+                met: met(device, names),
                 revoked: device.revoked,
             })
             .collect();
@@ -75,9 +74,21 @@ impl Devices {
     }
 }
 
+fn with_role(person: &Person, language: Language) -> String {
+    let role = words::role(person.role, language);
+    language.say_with("devices-person", &[("person", person.name.as_str().into()), ("role", role.into())])
+}
+
+fn met(device: &Device, names: &Names) -> String {
+    match device.met {
+        Some(met) => names.language.say_with("devices-met", &[("ago", names.ago(met).into())]),
+        None => names.say("devices-not-met"),
+    }
+}
+
 impl Page for Devices {
-    fn title(&self) -> String {
-        "Laptops".to_owned()
+    fn title(&self) -> &'static str {
+        "devices-title"
     }
 
     fn nav(&self) -> Nav {
@@ -106,8 +117,8 @@ pub enum Window {
     },
     /// Shut: by time, by too many tries, or by hand.
     Shut {
-        /// Why, as a sentence.
-        why: &'static str,
+        /// Why, as a sentence in the reader's language.
+        why: String,
     },
 }
 
@@ -121,11 +132,27 @@ pub struct WindowPage {
     pub addresses: Vec<String>,
     /// Who may use the laptop.
     pub people: Vec<String>,
+    /// "9 minutes left, 3 tries left."; empty once the window is shut.
+    pub left: String,
+}
+
+impl WindowPage {
+    /// The page.
+    #[must_use]
+    pub fn new(window: Window, addresses: Vec<String>, people: Vec<String>, language: Language) -> Self {
+        let left = match window {
+            Window::Open { minutes, tries, .. } => {
+                language.say_with("window-left", &[("minutes", minutes.into()), ("tries", tries.into())])
+            }
+            Window::Paired { .. } | Window::Shut { .. } => String::new(),
+        };
+        Self { window, addresses, people, left }
+    }
 }
 
 impl Page for WindowPage {
-    fn title(&self) -> String {
-        "Add a laptop".to_owned()
+    fn title(&self) -> &'static str {
+        "window-title"
     }
 
     fn nav(&self) -> Nav {

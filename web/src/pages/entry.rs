@@ -3,7 +3,7 @@
 use askama::Template;
 use waystation_sync::id::{EditId, Heads};
 
-use crate::link;
+use crate::{Language, filters, link};
 use crate::noun_page::NounPage;
 use crate::part::chart::ChartHead;
 use crate::part::form::{Form, FormField, ProblemLine};
@@ -22,7 +22,7 @@ pub struct Button {
     /// What it says.
     pub words: String,
     /// What it means.
-    pub meaning: &'static str,
+    pub meaning: String,
 }
 
 /// What can be done to an entry as a whole, by the last piece of the address it is sent to.
@@ -54,28 +54,25 @@ impl Doing {
 impl Button {
     /// The button that does `doing` to the entry at `entry` (an address from [`link::entry`]).
     #[must_use]
-    pub fn new(doing: Doing, page: &NounPage, entry: &str, heads: &Heads, edit_id: EditId) -> Self {
-        let (words, meaning) = match doing {
-            Doing::Retire => (
-                format!("Put this {} away", page.singular),
-                "It stays readable under the list and can be taken up again at any time.",
-            ),
-            Doing::TakeUp => (format!("Take this {} up again", page.singular), "It goes back into the list as it is."),
-            Doing::LetGo => (
-                "Let the late words go".to_owned(),
-                "What is signed stands either way. The late words stay in the history.",
-            ),
-            Doing::Sign => (
-                format!("Sign this {}", page.singular),
-                "Once signed it stays as it is, with your name and this laptop or desk. What comes later goes into an addendum. Save first: what is signed is what was saved.",
-            ),
+    pub fn new(
+        doing: Doing,
+        page: &NounPage,
+        entry: &str,
+        (heads, edit_id): (&Heads, EditId),
+        language: Language,
+    ) -> Self {
+        let id = match doing {
+            Doing::Retire => "entry-retire",
+            Doing::TakeUp => "entry-take-up",
+            Doing::Sign => "entry-sign",
+            Doing::LetGo => "entry-let-go",
         };
         Self {
             action: format!("{entry}/{}", doing.path()),
             heads: heads.to_string(),
             edit_id: edit_id.to_string(),
-            words,
-            meaning,
+            words: language.say_with(id, &[("one", page.one(language).into())]),
+            meaning: language.say(&format!("{id}.meaning")),
         }
     }
 }
@@ -86,9 +83,9 @@ impl Button {
 pub struct EntryPage {
     /// The chart's top and index.
     pub head: ChartHead,
-    /// "New goal", or what the entry is called.
+    /// "Add a goal", or what the entry is called.
     pub title: String,
-    /// "Last changed by ..."; empty for a new one.
+    /// "by Dana Reyes, 2 days ago"; empty for a new one.
     pub changed: String,
     /// Where its history is; empty for a new one.
     pub history: String,
@@ -101,8 +98,8 @@ pub struct EntryPage {
 }
 
 impl Page for EntryPage {
-    fn title(&self) -> String {
-        "Chart".to_owned()
+    fn title(&self) -> &'static str {
+        "entry-title"
     }
 
     fn nav(&self) -> Nav {
@@ -118,10 +115,10 @@ pub struct SettledEntry {
     pub head: ChartHead,
     /// What the entry is called.
     pub title: String,
-    /// Where its section is.
-    pub section: (String, &'static str),
-    /// Why it cannot be written in.
-    pub why: &'static str,
+    /// Where its section is, and what that is called.
+    pub section: (String, String),
+    /// Why it cannot be written in, as a sentence in the reader's language.
+    pub why: String,
     /// It as a card; none for a note.
     pub card: Option<crate::part::card::Card>,
     /// It as a note.
@@ -147,8 +144,8 @@ pub struct AddendumForm {
 }
 
 impl Page for SettledEntry {
-    fn title(&self) -> String {
-        "Chart".to_owned()
+    fn title(&self) -> &'static str {
+        "entry-title"
     }
 
     fn nav(&self) -> Nav {
@@ -171,8 +168,8 @@ pub struct HistoryPage {
 }
 
 impl Page for HistoryPage {
-    fn title(&self) -> String {
-        "History".to_owned()
+    fn title(&self) -> &'static str {
+        "entry-history"
     }
 
     fn nav(&self) -> Nav {

@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use crate::filters;
 use crate::shell::{Nav, Page};
 
 /// How far the laptop has come.
@@ -15,7 +16,7 @@ pub enum Joining {
         address: String,
         /// The laptop's name as typed.
         name: String,
-        /// What went wrong before; empty at first.
+        /// What went wrong before, in the reader's language; empty at first.
         message: String,
     },
     /// The code was right: compare the words.
@@ -43,8 +44,8 @@ pub struct Join {
 }
 
 impl Page for Join {
-    fn title(&self) -> String {
-        "Clinic".to_owned()
+    fn title(&self) -> &'static str {
+        "join-title"
     }
 
     fn nav(&self) -> Nav {

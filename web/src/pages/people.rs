@@ -6,7 +6,7 @@ use waystation_sync::care::noun::Role;
 use super::set_up::PersonForm;
 use crate::part::form::{Choice, ProblemLine};
 use crate::shell::{Nav, Page};
-use crate::{Names, words};
+use crate::{Language, Names, filters, words};
 
 /// What was typed about a new person; passphrases are never kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,12 +21,12 @@ pub struct PersonDraft {
 
 /// The answers for a role.
 #[must_use]
-pub fn role_choices(chosen: Option<Role>) -> Vec<Choice> {
+pub fn role_choices(chosen: Option<Role>, language: Language) -> Vec<Choice> {
     Role::ALL
         .into_iter()
         .map(|role| Choice {
             value: role.code().to_owned(),
-            words: words::role(role).to_owned(),
+            words: words::role(role, language),
             chosen: chosen == Some(role),
         })
         .collect()
@@ -49,7 +49,7 @@ pub struct PersonLine {
     /// Their name.
     pub name: String,
     /// Their role.
-    pub role: &'static str,
+    pub role: String,
     /// Whether they can be given work.
     pub active: bool,
 }
@@ -63,18 +63,19 @@ impl People {
             .values()
             .map(|person| PersonLine {
                 name: person.name.clone(),
-                role: words::role(person.role),
+                role: words::role(person.role, names.language),
                 active: person.active,
             })
             .collect();
         lines.sort_by(|a, b| (!a.active, &a.name).cmp(&(!b.active, &b.name)));
-        Self { lines, form: draft.map(|draft| PersonForm::new("p", "Add a person", draft)), problems }
+        let form = draft.map(|draft| PersonForm::new("p", "people-add", draft, names.language));
+        Self { lines, form, problems }
     }
 }
 
 impl Page for People {
-    fn title(&self) -> String {
-        "People".to_owned()
+    fn title(&self) -> &'static str {
+        "people-title"
     }
 
     fn nav(&self) -> Nav {

@@ -3,19 +3,20 @@
 
 use askama::Template;
 
+use crate::filters;
 use crate::shell::{Nav, Page};
 
 /// What did not go as asked.
 #[derive(Template)]
 #[template(path = "pages/problem.html")]
 pub struct ProblemPage {
-    /// A few words: "This page is not here".
-    pub title: String,
-    /// What happened, as a sentence.
+    /// The id of a few words: "This page is not here".
+    pub title: &'static str,
+    /// What happened, as a sentence in the reader's language.
     pub sentence: String,
-    /// What to do next, as a sentence.
+    /// What to do next, as a sentence in the reader's language.
     pub next: String,
-    /// Where that is: address and words.
+    /// Where that is: address, and words in the reader's language.
     pub link: Option<(String, String)>,
     /// Words that the person had typed, to be copied; empty when there were none.
     pub kept: Vec<(String, String)>,
@@ -24,8 +25,8 @@ pub struct ProblemPage {
 }
 
 impl Page for ProblemPage {
-    fn title(&self) -> String {
-        self.title.clone()
+    fn title(&self) -> &'static str {
+        self.title
     }
 
     fn nav(&self) -> Nav {

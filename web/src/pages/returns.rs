@@ -6,7 +6,7 @@ use waystation_sync::time::Millis;
 
 use crate::part::merged::MergedClient;
 use crate::shell::{Nav, Page};
-use crate::{Names, link, words};
+use crate::{Names, filters, link};
 
 /// One meeting.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,20 +45,19 @@ impl MeetingLine {
     /// `meeting` in words.
     #[must_use]
     pub fn new(meeting: &Meeting, names: &Names) -> Self {
-        let came = words::count(meeting.came, "change", "changes");
-        let mut says = match (meeting.came, meeting.whole) {
-            (0, whole @ 1..) => format!("{} came whole", words::count(whole, "part of a chart", "parts of charts")),
-            (_, 0) => format!("{came} came in"),
-            (_, whole) => format!("{came} and {} came in", words::count(whole, "whole part", "whole parts")),
+        let id = match (meeting.came, meeting.whole) {
+            (0, 1..) => "returns-whole",
+            (_, 0) => "returns-came",
+            (_, _) => "returns-both",
         };
-        if meeting.needs > 0 {
-            says.push_str(&format!(", {} a person", words::count(meeting.needs, "needs", "need")));
-        }
+        let id = if meeting.needs > 0 { format!("{id}.needs") } else { id.to_owned() };
+        let values =
+            [("came", meeting.came.into()), ("whole", meeting.whole.into()), ("needs", meeting.needs.into())];
         Self {
             href: link::meeting(meeting.id),
-            device: names.device(meeting.device).to_owned(),
+            device: names.device(meeting.device).into_owned(),
             when: names.when(meeting.at),
-            says,
+            says: names.language.say_with(&id, &values),
             needs: meeting.needs,
         }
     }
@@ -73,8 +72,8 @@ pub struct Returns {
 }
 
 impl Page for Returns {
-    fn title(&self) -> String {
-        "Meetings".to_owned()
+    fn title(&self) -> &'static str {
+        "returns-title"
     }
 
     fn nav(&self) -> Nav {
@@ -89,11 +88,7 @@ pub const SKEW_SECONDS_TOLD: i64 = 300;
 #[derive(Template)]
 #[template(path = "pages/return.html")]
 pub struct Return {
-    /// The other node.
-    pub device: String,
-    /// When.
-    pub when: String,
-    /// "12 changes came in".
+    /// "Laptop 3, 24 Nov 2026, 10:42. 12 changes came in."
     pub says: String,
     /// What to know about the other node's clock; empty when it was right.
     pub skew: String,
@@ -106,24 +101,24 @@ impl Return {
     #[must_use]
     pub fn new(meeting: &Meeting, clients: Vec<MergedClient>, names: &Names) -> Self {
         let line = MeetingLine::new(meeting, names);
-        let minutes = meeting.skew_seconds.unsigned_abs() / 60;
-        let skew = if meeting.skew_seconds.abs() <= SKEW_SECONDS_TOLD {
-            String::new()
-        } else {
-            format!(
-                "The clock of {} was {} {}. Times written there may be off by as much; nothing was decided by them.",
-                line.device,
-                words::count(usize::try_from(minutes).unwrap_or(usize::MAX), "minute", "minutes"),
-                if meeting.skew_seconds > 0 { "ahead" } else { "behind" }
-            )
-        };
-        Self { device: line.device, when: line.when, says: line.says, skew, clients }
+        let values = [("device", line.device.into()), ("when", line.when.into()), ("says", line.says.into())];
+        let says = names.language.say_with("returns-meeting", &values);
+        Self { says, skew: skew(meeting, names), clients }
     }
 }
 
+fn skew(meeting: &Meeting, names: &Names) -> String {
+    if meeting.skew_seconds.abs() <= SKEW_SECONDS_TOLD {
+        return String::new();
+    }
+    let id = if meeting.skew_seconds > 0 { "returns-clock-ahead" } else { "returns-clock-behind" };
+    let minutes = meeting.skew_seconds.unsigned_abs() / 60;
+    names.language.say_with(id, &[("device", names.device(meeting.device).into()), ("minutes", minutes.into())])
+}
+
 impl Page for Return {
-    fn title(&self) -> String {
-        "What was merged".to_owned()
+    fn title(&self) -> &'static str {
+        "returns-merged"
     }
 
     fn nav(&self) -> Nav {

@@ -11,7 +11,7 @@ use waystation_sync::id::ClientId;
 use super::returns::MeetingLine;
 use crate::part::{card, chart};
 use crate::shell::{Nav, Page};
-use crate::{link, nouns};
+use crate::{Language, filters, link, nouns};
 
 /// One thing that waits.
 pub struct Waiting {
@@ -19,7 +19,7 @@ pub struct Waiting {
     pub client: String,
     /// Section and field.
     pub what: String,
-    /// What to do.
+    /// The id of what to do.
     pub act: &'static str,
     /// Where.
     pub href: String,
@@ -29,28 +29,30 @@ pub struct Waiting {
 
 /// Everything that waits in `clients`, what matters for safety first.
 #[must_use]
-pub fn waiting(clients: &[(ClientId, Vec<Arc<Row>>)]) -> Vec<Waiting> {
+pub fn waiting(clients: &[(ClientId, Vec<Arc<Row>>)], language: Language) -> Vec<Waiting> {
     let mut all: Vec<Waiting> = clients
         .iter()
         .flat_map(|(client, rows)| {
-            rows.iter().flat_map(|row| of_row(*client, chart::name_of(rows), row)).collect::<Vec<_>>()
+            let name = chart::name_of(rows, language);
+            rows.iter().flat_map(|row| of_row(*client, &name, row, language)).collect::<Vec<_>>()
         })
         .collect();
     all.sort_by(|a, b| (a.rank, &a.client, &a.what).cmp(&(b.rank, &b.client, &b.what)));
     all
 }
 
-fn of_row(client: ClientId, name: &str, row: &Row) -> Vec<Waiting> {
+fn of_row(client: ClientId, name: &str, row: &Row, language: Language) -> Vec<Waiting> {
     let field = |rank, act, (noun, entry, field): &(String, String, String)| {
         let page = nouns::named(noun)?;
         let key = EntryKey::parse(page.noun, entry)?;
         let heading = match key {
-            EntryKey::Code(code) => page.key(code),
-            EntryKey::One | EntryKey::Id(_) => page.title.to_owned(),
+            EntryKey::Code(code) => page.key(code, language),
+            EntryKey::One | EntryKey::Id(_) => page.title(language),
         };
+        let values = [("heading", heading.into()), ("field", page.label(field, language).into())];
         Some(Waiting {
             client: name.to_owned(),
-            what: format!("{heading}: {}", page.label(field)),
+            what: language.say_with("review-what", &values),
             act,
             href: link::choose(client, page.noun, key, field),
             rank: if rank == 1 && page.noun.name == "risk" { 0 } else { rank },
@@ -63,8 +65,8 @@ fn of_row(client: ClientId, name: &str, row: &Row) -> Vec<Waiting> {
         let key = EntryKey::parse(page.noun, entry)?;
         Some(Waiting {
             client: name.to_owned(),
-            what: page.title.to_owned(),
-            act: "Written in while put away, please look",
+            what: page.title(language),
+            act: "review-away",
             href: link::entry(client, page.noun, key),
             rank: 2,
         })
@@ -83,8 +85,8 @@ pub struct Review {
 }
 
 impl Page for Review {
-    fn title(&self) -> String {
-        "Merged".to_owned()
+    fn title(&self) -> &'static str {
+        "review-title"
     }
 
     fn nav(&self) -> Nav {

@@ -6,6 +6,7 @@ use waystation_sync::care::noun::Role;
 use super::people::{PersonDraft, role_choices};
 use crate::part::form::{Choice, ProblemLine};
 use crate::shell::{Nav, Page};
+use crate::{Language, filters};
 
 /// The page that begins a clinic.
 #[derive(Template)]
@@ -24,7 +25,7 @@ pub struct PersonForm {
     /// Begins the names of its inputs: "a", "b".
     pub prefix: &'static str,
     /// Its heading.
-    pub title: &'static str,
+    pub title: String,
     /// What was typed.
     pub draft: PersonDraft,
     /// The roles.
@@ -32,31 +33,34 @@ pub struct PersonForm {
 }
 
 impl PersonForm {
-    /// One person's part, with what was typed before.
+    /// One person's part under the heading with the id `title`, with what was typed before.
     #[must_use]
-    pub fn new(prefix: &'static str, title: &'static str, draft: PersonDraft) -> Self {
-        let roles = role_choices(draft.role);
-        Self { prefix, title, draft, roles }
+    pub fn new(prefix: &'static str, title: &str, draft: PersonDraft, language: Language) -> Self {
+        let roles = role_choices(draft.role, language);
+        Self { prefix, title: language.say(title), draft, roles }
     }
 }
 
 impl SetUp {
     /// The page; `drafts` is what was typed before for the first and the second person.
     #[must_use]
-    pub fn new(clinic: String, drafts: [PersonDraft; 2], problems: Vec<ProblemLine>) -> Self {
+    pub fn new(clinic: String, drafts: [PersonDraft; 2], problems: Vec<ProblemLine>, language: Language) -> Self {
         let [first, second] = drafts;
         let first = PersonDraft { role: first.role.or(Some(Role::Supervisor)), ..first };
         Self {
             problems,
             clinic,
-            people: vec![PersonForm::new("a", "You", first), PersonForm::new("b", "A second person", second)],
+            people: vec![
+                PersonForm::new("a", "setup-you", first, language),
+                PersonForm::new("b", "setup-second", second, language),
+            ],
         }
     }
 }
 
 impl Page for SetUp {
-    fn title(&self) -> String {
-        "Begin a clinic".to_owned()
+    fn title(&self) -> &'static str {
+        "setup-title"
     }
 
     fn nav(&self) -> Nav {

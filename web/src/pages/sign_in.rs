@@ -3,6 +3,7 @@
 
 use askama::Template;
 
+use crate::filters;
 use crate::shell::{Nav, Page, Place};
 
 /// The page for signing in.
@@ -15,13 +16,13 @@ pub struct SignIn {
     pub locked: bool,
     /// What was typed as login.
     pub login: String,
-    /// What happened before; empty at first.
+    /// What happened before, in the reader's language; empty at first.
     pub message: String,
 }
 
 impl Page for SignIn {
-    fn title(&self) -> String {
-        "Sign in".to_owned()
+    fn title(&self) -> &'static str {
+        "signin-title"
     }
 
     fn nav(&self) -> Nav {

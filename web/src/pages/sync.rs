@@ -6,8 +6,8 @@ use waystation_sync::id::DeviceId;
 use waystation_sync::time::Millis;
 
 use super::returns::MeetingLine;
-use crate::Names;
 use crate::shell::{Nav, Page, Place, SyncLine};
+use crate::{Language, Names, filters};
 
 /// Whether both sides hold the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,11 +25,11 @@ pub enum Alike {
 /// What was refused, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refused {
-    /// What it is about, in words: "Goals and risk of Ana Lindqvist".
+    /// What it is about, in the reader's language: "Ana Lindqvist: Tasks".
     pub what: String,
-    /// Why, as a sentence.
+    /// Why, as a sentence in the reader's language.
     pub reason: String,
-    /// What to do, as a sentence.
+    /// What to do, as a sentence in the reader's language.
     pub next: String,
 }
 
@@ -56,9 +56,9 @@ pub struct SyncPage {
     pub well: bool,
     /// Whether a meeting is under way.
     pub meeting: bool,
-    /// What came of the call that this reader asked for; empty when they asked for none.
-    pub called: &'static str,
-    /// Why the clinic cannot be reached and what to try; empty when it can.
+    /// The id of what came of the call that this reader asked for; `None` when they asked for none.
+    pub called: Option<&'static str>,
+    /// Why the clinic cannot be reached and what to try, in the reader's language; empty when it can.
     pub trouble: Vec<String>,
     /// Edits that wait.
     pub waiting: usize,
@@ -108,10 +108,10 @@ impl SyncPage {
             && peers.iter().all(|peer| matches!(peer.alike, Alike::Equal(_) | Alike::Met(_)));
         Self {
             place: line.place,
-            state: state(line, peers, well),
+            state: state(line, peers, well, names.language),
             well,
             meeting: line.meeting,
-            called: "",
+            called: None,
             trouble,
             waiting: line.waiting,
             peers: peers.iter().map(|peer| peer_line(peer, names)).collect(),
@@ -142,7 +142,7 @@ pub enum Call {
 impl SyncPage {
     /// The page for a reader who asked for a call.
     #[must_use]
-    pub fn called(mut self, call: Call) -> Self {
+    pub fn called(mut self, call: Call, language: Language) -> Self {
         match call {
             Call::None => {}
             Call::UnderWay => {
@@ -150,47 +150,49 @@ impl SyncPage {
                 self.well = false;
                 // What went wrong the last time says nothing of this one.
                 self.trouble.clear();
-                "Calling the clinic.".clone_into(&mut self.state);
-                self.called = "This page shows by itself what comes of it.";
+                self.state = language.say("sync-calling");
+                self.called = Some("sync-calling-wait");
             }
-            Call::Ended if self.trouble.is_empty() => self.called = "The clinic was called and answered.",
-            Call::Ended => self.called = "The clinic was called and did not answer. What is written here stays safe.",
+            Call::Ended if self.trouble.is_empty() => self.called = Some("sync-answered"),
+            Call::Ended => self.called = Some("sync-not-answered"),
         }
         self
     }
 }
 
-fn state(line: &SyncLine, peers: &[Peer], well: bool) -> String {
-    match (line.place, line.meeting) {
-        (Place::Laptop, true) => "Meeting the clinic now.".to_owned(),
-        (Place::Clinic, true) => "Meeting a laptop now.".to_owned(),
-        (Place::Clinic, false) if peers.is_empty() => "No laptop is paired yet.".to_owned(),
-        (Place::Clinic, false) if well => "Every laptop has met this clinic.".to_owned(),
-        (Place::Laptop, false) if well => "Both sides hold the same.".to_owned(),
-        (Place::Laptop, false) if line.waiting > 0 => {
-            format!("{} to bring to the clinic.", crate::words::count(line.waiting, "change", "changes"))
-        }
-        (_, false) => "Not everything is known to be the same on both sides yet.".to_owned(),
-    }
+fn state(line: &SyncLine, peers: &[Peer], well: bool, language: Language) -> String {
+    language.say(match (line.place, line.meeting) {
+        (Place::Laptop, true) => "sync-meeting-clinic",
+        (Place::Clinic, true) => "sync-meeting-laptop",
+        (Place::Clinic, false) if peers.is_empty() => "sync-no-laptop",
+        (Place::Clinic, false) if well => "sync-every-laptop-met",
+        (Place::Laptop, false) if well => "sync-same",
+        (Place::Laptop, false) if line.waiting > 0 => return language.say_n("sync-to-bring", line.waiting),
+        (_, false) => "sync-not-known-same",
+    })
 }
 
 fn peer_line(peer: &Peer, names: &Names) -> PeerLine {
+    let on = |id: &str, at| names.language.say_with(id, &[("when", names.when(at).into())]);
     PeerLine {
-        name: names.device(peer.device).to_owned(),
-        met: peer.met.map_or_else(|| "not met yet".to_owned(), |met| format!("met {}", names.ago(met))),
+        name: names.device(peer.device).into_owned(),
+        met: match peer.met {
+            Some(met) => names.language.say_with("sync-peer-met", &[("ago", names.ago(met).into())]),
+            None => names.say("sync-peer-not-met"),
+        },
         alike: match peer.alike {
-            Alike::Equal(at) => format!("Held the same on {}", names.when(at)),
-            Alike::Differs => "Not the same at the end of the last meeting; the next one repairs it".to_owned(),
-            Alike::Met(at) => format!("Met on {}", names.when(at)),
-            Alike::NotKnown => "Not compared yet".to_owned(),
+            Alike::Equal(at) => on("sync-peer-same", at),
+            Alike::Differs => names.say("sync-peer-differs"),
+            Alike::Met(at) => on("sync-peer-met-on", at),
+            Alike::NotKnown => names.say("sync-peer-not-compared"),
         },
         equal: matches!(peer.alike, Alike::Equal(_) | Alike::Met(_)),
     }
 }
 
 impl Page for SyncPage {
-    fn title(&self) -> String {
-        "Sync".to_owned()
+    fn title(&self) -> &'static str {
+        "sync-title"
     }
 
     fn nav(&self) -> Nav {

@@ -9,10 +9,11 @@ use waystation_sync::care::summary::Row;
 use waystation_sync::care::{note, task};
 use waystation_sync::id::{ClientId, PersonId};
 
+use super::caseload::{self, RiskSaid};
 use super::review::{self, Waiting};
-use crate::part::chart::{self, RiskLine};
+use crate::part::chart;
 use crate::shell::{Nav, Page};
-use crate::{Names, link};
+use crate::{Names, filters, link};
 
 /// Most lines of one list: the page is for the next hours, and opens on old machines. The rest stands in the charts.
 const LINES_MAX: usize = 40;
@@ -47,10 +48,8 @@ pub struct TaskLine {
     pub what: String,
     /// Where.
     pub href: String,
-    /// For whom.
-    pub client: String,
-    /// By whom; empty for the reader's own.
-    pub who: String,
+    /// For whom, and by whom unless it is the reader's own.
+    pub about: String,
     /// "due today"; empty without a day.
     pub due: String,
     /// Whether that day is past or today.
@@ -75,31 +74,32 @@ pub struct ClientRisk {
     /// Their chart.
     pub href: String,
     /// What is above none.
-    pub lines: Vec<RiskLine>,
+    pub lines: Vec<RiskSaid>,
 }
 
 impl Today {
     /// The page for `reader`, from the summary rows of each client's documents.
     #[must_use]
     pub fn new(clients: &[(ClientId, Vec<Arc<Row>>)], reader: PersonId, names: &Names) -> Self {
+        let language = names.language;
         let tasks: Vec<(Option<PersonId>, TaskLine)> =
-            clients.iter().flat_map(|(client, rows)| tasks_of(*client, rows, names)).collect();
+            clients.iter().flat_map(|(client, rows)| tasks_of(*client, rows, reader, names)).collect();
         let (mine, others): (Vec<_>, Vec<_>) = tasks.into_iter().partition(|(who, _)| *who == Some(reader));
         let sorted = |lines: Vec<(Option<PersonId>, TaskLine)>| {
             let mut lines: Vec<TaskLine> = lines.into_iter().map(|(_, line)| line).collect();
             lines.sort_by(|a, b| (a.sort.0.is_none(), &a.sort).cmp(&(b.sort.0.is_none(), &b.sort)));
             lines
         };
-        let mine = sorted(mine).into_iter().map(|line| TaskLine { who: String::new(), ..line }).collect();
+        let mine = sorted(mine);
         let drafts = clients
             .iter()
             .flat_map(|(client, rows)| {
-                let name = chart::name_of(rows);
+                let name = chart::name_of(rows, language);
                 rows.iter()
                     .flat_map(|row| &row.drafts)
                     .filter(|(_, author)| *author == Some(reader))
                     .map(|(id, _)| DraftLine {
-                        client: name.to_owned(),
+                        client: name.clone().into_owned(),
                         href: link::entry(*client, &note::NOTE, EntryKey::Id(*id)),
                     })
                     .collect::<Vec<_>>()
@@ -108,9 +108,9 @@ impl Today {
         let mut risks: Vec<ClientRisk> = clients
             .iter()
             .map(|(client, rows)| ClientRisk {
-                client: chart::name_of(rows).to_owned(),
+                client: chart::name_of(rows, language).into_owned(),
                 href: link::chart(*client),
-                lines: chart::risks_of(*client, rows),
+                lines: caseload::risks(&chart::risks_of(*client, rows, language), "today-risk-line", language),
             })
             .filter(|risk| !risk.lines.is_empty())
             .collect();
@@ -120,8 +120,8 @@ impl Today {
         let mut others = sorted(others);
         let (others_more, risks_more) = (cut(&mut others), cut(&mut risks));
         Self {
-            day: names.today().map(|day| day.strftime("%A, %-d %B").to_string()).unwrap_or_default(),
-            waiting: review::waiting(clients),
+            day: names.today().map(|day| names.weekday(day)).unwrap_or_default(),
+            waiting: review::waiting(clients, language),
             mine,
             others,
             others_more,
@@ -140,21 +140,26 @@ fn cut<T>(lines: &mut Vec<T>) -> usize {
     more
 }
 
-fn tasks_of(client: ClientId, rows: &[Arc<Row>], names: &Names) -> Vec<(Option<PersonId>, TaskLine)> {
+fn tasks_of(
+    client: ClientId,
+    rows: &[Arc<Row>],
+    reader: PersonId,
+    names: &Names,
+) -> Vec<(Option<PersonId>, TaskLine)> {
     let page = &crate::task::PAGE;
+    let name = chart::name_of(rows, names.language);
     rows.iter()
         .flat_map(|row| &row.tasks)
         .map(|row| {
             let line = TaskLine {
                 what: row.what.clone(),
                 href: link::entry(client, &task::TASK, EntryKey::Id(row.entry)),
-                client: chart::name_of(rows).to_owned(),
-                who: row.who.map_or("nobody yet", |who| names.person(who)).to_owned(),
+                about: if row.who == Some(reader) { name.clone().into_owned() } else { about(&name, row.who, names) },
                 due: row.due.map(|due| names.due(due)).unwrap_or_default(),
                 pressing: row.due.and_then(|due| names.days_until(due)).is_some_and(|days| days <= 0),
                 priority: match row.priority.as_str() {
                     "" | "routine" => String::new(),
-                    other => page.code(task::PRIORITY.name, other),
+                    other => page.code(task::PRIORITY.name, other, names.language),
                 },
                 sort: (row.due, row.what.clone()),
             };
@@ -163,9 +168,19 @@ fn tasks_of(client: ClientId, rows: &[Arc<Row>], names: &Names) -> Vec<(Option<P
         .collect()
 }
 
+fn about(client: &str, who: Option<PersonId>, names: &Names) -> String {
+    match who {
+        Some(who) => {
+            let values = [("client", client.into()), ("who", names.person(who).into())];
+            names.language.say_with("today-client-who", &values)
+        }
+        None => names.language.say_with("today-client-nobody", &[("client", client.into())]),
+    }
+}
+
 impl Page for Today {
-    fn title(&self) -> String {
-        "Today".to_owned()
+    fn title(&self) -> &'static str {
+        "today-title"
     }
 
     fn nav(&self) -> Nav {

@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use crate::filters;
 use crate::shell::{Nav, Page};
 
 /// The page that gives them back.
@@ -26,8 +27,8 @@ impl Unsent {
 }
 
 impl Page for Unsent {
-    fn title(&self) -> String {
-        "Not saved yet".to_owned()
+    fn title(&self) -> &'static str {
+        "unsent-title"
     }
 
     fn nav(&self) -> Nav {
