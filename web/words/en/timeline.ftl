@@ -8,6 +8,7 @@ timeline-late = { $n ->
 }
 timeline-draft = Draft
 timeline-draft-yours = Draft, yours
+timeline-signed = Signed
 timeline-late-words = The draft was changed elsewhere while it was being signed. This is what it says since; its author puts it into an addendum, or lets it go.
 # $by is "Dana Reyes on Clinic desk, 24 Nov 2026, 10:42"
 timeline-addendum = Addendum. { $by }

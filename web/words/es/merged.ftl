@@ -8,8 +8,8 @@ merged-came-in = Llegó
 # "Metas: Duermo en casa casi todas las noches."
 merged-section-entry = { $section }: { $entry }
 merged-came-whole = Llegó por completo
-merged-begun = Nuevo
-merged-added = Agregado
+merged-begun = Se empezó
+merged-added = Se agregó
 merged-unknown = Escrito por una versión más nueva, que esta aún no puede mostrar; se conserva
 merged-late = Anotación tardía
 merged-now = Ahora

@@ -8,6 +8,7 @@ timeline-late = { $n ->
 }
 timeline-draft = Borrador
 timeline-draft-yours = Borrador suyo
+timeline-signed = Firmada
 timeline-late-words = El borrador se cambió en otro lugar mientras se firmaba. Esto es lo que dice desde entonces; quien lo escribió lo pone en una adenda o lo deja ir.
 # $by es "Dana Reyes en Recepción, 24 nov 2026, 10:42"
 timeline-addendum = Adenda. { $by }

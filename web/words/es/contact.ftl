@@ -1,0 +1,32 @@
+# Cómo contactar
+
+contact = Cómo contactar
+    .one = forma de contacto
+    .add = Agregar una forma de contacto
+    .intro = Mire qué es seguro antes de llamar o escribir.
+    .empty = Todavía no hay ninguna forma de contacto escrita.
+contact-channel = Por qué medio
+    .phone = Llamada
+    .text = Mensaje de texto
+    .email = Correo electrónico
+    .post = Correo postal
+    .in_person = En persona
+contact-value = Número o dirección
+contact-safe = Seguro de usar
+    .hint = ¿Puede alguien salir lastimado si se usa este medio?
+    .yes = Seguro
+    .at_times = Solo a veces
+    .no = No es seguro
+contact-leave_message = Mensajes
+    .hint = Qué se puede dejar dicho si otra persona contesta o escucha.
+    .none = No dejar mensaje
+    .name_only = Solo el nombre de pila
+    .full = Se puede dejar el mensaje completo
+contact-who_may_answer = Quién más puede contestar
+contact-hours = Cuándo conviene
+    .morning = Por la mañana
+    .midday = A mediodía
+    .evening = Por la tarde o noche
+    .weekend = Fin de semana
+contact-code_word = Palabra clave
+    .hint = Una palabra por la que sabe que llama la clínica.

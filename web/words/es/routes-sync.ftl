@@ -1,0 +1,28 @@
+# Lo que dice la página de sincronización: dificultades con la clínica, y lo que no se aceptó
+
+routes-sync-no-address = No se conoce ninguna dirección de la clínica: escríbala al arrancar esta portátil, con --clinic.
+routes-sync-tried = Se intentó con: { $addresses }.
+routes-sync-look = Mire si esta portátil está en la red de la clínica y si alguien ha iniciado sesión allí.
+
+# $part es una parte del expediente.
+routes-sync-part = { $client }: { $part }
+routes-sync-not-open = Un expediente que no está abierto para usted
+
+# Por qué no se aceptó un cambio, y en `.next` qué hacer
+
+routes-sync-damaged = Sus bytes se dañaron en el camino.
+    .next = Sincronice otra vez. Si sigue igual, escríbalo de nuevo en la portátil.
+routes-sync-too-large = Contiene más de lo que se puede aceptar de una vez.
+    .next = Avise a quien cuida de la computadora de la clínica; las palabras se conservan en ambos lados.
+routes-sync-other-beginning = Lo comenzó una versión más nueva de este programa, o es de otro expediente.
+    .next = Actualice ambos lados y después sincronice otra vez.
+routes-sync-no-author = No dice quién lo escribió.
+    .next = Escríbalo de nuevo con su propio nombre.
+routes-sync-other-device = Se escribió en un equipo distinto del que lo envió.
+    .next = Sincronice desde el equipo en que se escribió.
+routes-sync-person-not-allowed = Quien lo escribió ya no puede usar esa portátil.
+    .next = Un supervisor o una supervisora puede mirarlo y escribirlo de nuevo, o dejarlo ir.
+routes-sync-missing-before = Se apoya en algo que no ha llegado.
+    .next = Sincronice otra vez desde la misma portátil; si sigue igual, avise a quien supervisa.
+routes-sync-inapplicable = No se pudo poner en el expediente.
+    .next = Escríbalo de nuevo. Las palabras se conservan en el equipo en que se escribieron.
