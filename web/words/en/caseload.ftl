@@ -1,0 +1,23 @@
+# The list of clients
+
+caseload-title = Caseload
+caseload-new = New client
+caseload-find = Find
+    .label = Find by any name or year of birth
+caseload-found = { $n ->
+    [one] 1 client found.
+   *[other] { $n } clients found.
+}
+caseload-show-all = Show all
+caseload-nobody = Nobody by that name in your caseload. Try fewer letters, or another of their names.
+caseload-none = No client here yet.
+# A mark beside a client whom the reader looks after
+caseload-yours = yours
+# Their other names
+caseload-also = also { $names }
+# "Harm to self: High"
+caseload-risk = { $domain }: { $level }
+caseload-risk-two-versions = { $domain }: { $level }, two versions
+caseload-waiting = { $n } to look at
+# A task, and "due tomorrow"
+caseload-next = { $what }, { $due }

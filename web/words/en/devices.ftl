@@ -1,0 +1,14 @@
+# The clinic's laptops
+
+devices-title = Laptops
+devices-intro = Each laptop holds the clinic's charts, sealed, and works alone for as long as it must.
+devices-none = No laptop is paired yet.
+# $ago is "2 days ago" or "on 15 Oct 2026"
+devices-met = met { $ago }
+devices-not-met = not met since it was paired
+devices-shut-out = Shut out
+devices-see-window = See the open pairing window
+devices-who = Who may use it
+    .hint = Nobody else can open it. Each signs in with their own passphrase.
+devices-person = { $person } ({ $role })
+devices-show-code = Show a code

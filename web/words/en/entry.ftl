@@ -1,0 +1,28 @@
+# One entry of a chart: its form, its buttons, its history
+
+entry-title = Chart
+# $by is "by Dana Reyes, 2 days ago" or "from the start"
+entry-changed = Last changed { $by }.
+entry-stale = This page had gone stale
+    .next = It showed a version that is not known here, so nothing was saved. Your words are below, on the newest version. Read it once and save again.
+# Only read aloud, before the buttons
+entry-more = More
+# Only read aloud
+entry-written = What is written
+entry-save-addendum = Save addendum
+
+# Buttons; $one is what it is one of: "goal"
+entry-retire = Put this { $one } away
+    .meaning = It stays readable under the list and can be taken up again at any time.
+entry-take-up = Take this { $one } up again
+    .meaning = It goes back into the list as it is.
+entry-sign = Sign this { $one }
+    .meaning = Once signed it stays as it is, with your name and this laptop or desk. What comes later goes into an addendum. Save first: what is signed is what was saved.
+entry-let-go = Let the late words go
+    .meaning = What is signed stands either way. The late words stay in the history.
+
+entry-back = Back to it
+entry-history = History
+# $what is what the entry is called
+entry-history-of = History: { $what }
+entry-history-intro = Every change, newest first, with who wrote it, on which device, and when it arrived.

@@ -1,0 +1,13 @@
+# The first page of a chart
+
+glance-title = Chart
+glance-heading = At a glance
+glance-goals = Active goals
+glance-no-goal = No goal is active.
+glance-tasks = Open tasks
+glance-no-task = Nothing is open.
+glance-nobody = nobody yet
+# Who is to do a task, and "due tomorrow"
+glance-who-due = { $who }, { $due }
+glance-drafts = Drafts
+glance-draft = Note not signed yet

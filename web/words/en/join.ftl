@@ -1,0 +1,23 @@
+# A laptop's way into its clinic, on the laptop's screen
+
+join-title = Clinic
+join-heading = Join a clinic
+join-intro = Be on the clinic's network. Ask a supervisor to open “Laptops” there and show you a code.
+join-found = Found on this network
+join-none-found = No clinic was found by itself. Some networks keep devices apart; type the address that the clinic's screen shows.
+join-address = The clinic's address
+    .or = Or its address
+    .hint = As its screen shows it, for example 192.168.1.20:8471.
+join-code = Code
+join-name = What to call this laptop
+    .hint = Shown beside what is written on it, for example “Laptop 3” or “Outreach”.
+join-join = Join
+
+join-compare = Compare four words
+join-belongs-if = This laptop now belongs to { $clinic }, if the clinic's screen shows the same four words.
+join-different = Different? Stop, and tell the supervisor: someone may be between you.
+join-same = They are the same: sign in
+
+join-belongs = This laptop belongs to this clinic.
+join-last-met = Last met at { $address }.
+join-stand = How they stand

@@ -1,0 +1,8 @@
+# A new client
+
+newclient-title = New client
+newclient-intro = A name is enough to begin. Look in the caseload first, so that nobody has two charts.
+newclient-usual-name = Usual name
+    .hint = What they like to be called. Other names can follow.
+newclient-reach = A first way to reach them, if they want to give one
+newclient-begin = Begin the chart

@@ -1,0 +1,11 @@
+# The clinic's people
+
+people-title = People
+people-intro = Everyone who can sign in here. Each works under their own name.
+people-name = Name
+people-role = Role
+# A mark beside someone who does not work here any more
+people-left = left
+people-add = Add a person
+people-passphrase = Let them type the passphrase themselves, or change it with you the first time they sign in.
+people-add-this = Add this person

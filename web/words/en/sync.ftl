@@ -1,0 +1,38 @@
+# How this node stands with the others
+
+sync-title = Sync
+sync-meeting-clinic = Meeting the clinic now.
+sync-meeting-laptop = Meeting a laptop now.
+sync-no-laptop = No laptop is paired yet.
+sync-every-laptop-met = Every laptop has met this clinic.
+sync-same = Both sides hold the same.
+sync-to-bring = { $n ->
+    [one] 1 change to bring to the clinic.
+   *[other] { $n } changes to bring to the clinic.
+}
+sync-not-known-same = Not everything is known to be the same on both sides yet.
+
+# After someone asked for it
+sync-calling = Calling the clinic.
+sync-calling-wait = This page shows by itself what comes of it.
+sync-answered = The clinic was called and answered.
+sync-not-answered = The clinic was called and did not answer. What is written here stays safe.
+
+sync-about-laptop = What you write is safe on this laptop as soon as it says “Saved”. It reaches the clinic when both are on the same network.
+sync-about-clinic = Laptops meet this clinic when they are on its network. Each keeps working alone until then.
+sync-now = Sync now
+sync-not-found = The clinic was not found
+sync-refused = Not taken
+    .next = Nothing of this is lost: it is kept apart until someone has looked.
+
+sync-clinic = The clinic
+sync-laptops = Laptops
+# $ago is "2 days ago" or "on 15 Oct 2026"
+sync-peer-met = met { $ago }
+sync-peer-not-met = not met yet
+# $when is "24 Nov 2026, 10:42"
+sync-peer-same = Held the same on { $when }
+sync-peer-differs = Not the same at the end of the last meeting; the next one repairs it
+sync-peer-met-on = Met on { $when }
+sync-peer-not-compared = Not compared yet
+sync-no-meeting = None yet.

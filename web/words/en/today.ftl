@@ -1,0 +1,36 @@
+# The first page: what the day brings
+
+today-title = Today
+today-none = No client here yet. Begin the first chart, or wait for the clinic's charts to arrive.
+today-begin = Begin the first chart
+
+today-waits = Waits for a person
+# $n is how many there are
+today-all = All { $n }
+
+today-mine = Your tasks
+    .none = Nothing of yours is open.
+today-others = Tasks of others
+# Whom a task is for, and who is to do it
+today-client-who = { $client }, { $who }
+today-client-nobody = { $client }, nobody yet
+today-more = { $n } more
+today-others-more = { $n ->
+    [one] 1 more, due later or without a day, stands in the charts.
+   *[other] { $n } more, due later or without a day, stand in the charts.
+}
+
+today-risk = Risk
+    .none = No risk above “none seen” is written down.
+# "Harm to self: High"
+today-risk-line = { $domain }: { $level }
+today-risk-line-two-versions = { $domain }: { $level } (two versions)
+today-risks-more = { $n ->
+    [one] 1 more client at the same level or lower; each chart shows its own.
+   *[other] { $n } more clients at the same level or lower; each chart shows its own.
+}
+
+today-drafts = Your drafts
+    .none = Every note of yours is signed.
+today-draft = Note about { $client }
+today-draft-sign = Finish and sign

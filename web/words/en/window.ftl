@@ -1,0 +1,23 @@
+# Letting a new laptop in, on the clinic's screen
+
+window-title = Add a laptop
+window-intro = On the laptop, start Waystation and type this code. It works once.
+# Read aloud before the code
+window-code = Code
+window-left = { $minutes ->
+    [one] 1 minute
+   *[other] { $minutes } minutes
+} left, { $tries ->
+    [one] 1 try
+   *[other] { $tries } tries
+} left.
+window-people = For { $people }.
+# Addresses follow
+window-address = If the laptop does not find this clinic by itself, type this address there:
+window-close = Close the window
+window-look = Look again
+# $device is the laptop's name
+window-in = { $device } is in. Compare these four words with the laptop's screen.
+window-different = The same on both: done. Different: shut this laptop out and begin again, someone may be between you.
+window-same = They are the same
+window-again = Begin again

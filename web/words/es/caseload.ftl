@@ -1,0 +1,23 @@
+# La lista de clientes
+
+caseload-title = Mis casos
+caseload-new = Nuevo cliente
+caseload-find = Buscar
+    .label = Busque por cualquier nombre o por año de nacimiento
+caseload-found = { $n ->
+    [one] Se encontró 1 cliente.
+   *[other] Se encontraron { $n } clientes.
+}
+caseload-show-all = Mostrar todos
+caseload-nobody = No hay nadie con ese nombre entre sus casos. Pruebe con menos letras o con otro de sus nombres.
+caseload-none = Todavía no hay clientes aquí.
+# Una marca junto a un cliente que atiende quien lee
+caseload-yours = suyo
+# Sus otros nombres
+caseload-also = también { $names }
+# "Daño a sí mismo: Alto"
+caseload-risk = { $domain }: { $level }
+caseload-risk-two-versions = { $domain }: { $level }, hay dos versiones
+caseload-waiting = { $n } por revisar
+# Una tarea y "para mañana"
+caseload-next = { $what }, { $due }

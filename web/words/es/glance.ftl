@@ -1,0 +1,13 @@
+# La primera página de un expediente
+
+glance-title = Expediente
+glance-heading = De un vistazo
+glance-goals = Metas activas
+glance-no-goal = No hay ninguna meta activa.
+glance-tasks = Tareas pendientes
+glance-no-task = No hay nada pendiente.
+glance-nobody = nadie todavía
+# Quién hace una tarea y "para mañana"
+glance-who-due = { $who }, { $due }
+glance-drafts = Borradores
+glance-draft = Nota sin firmar todavía

@@ -1,0 +1,23 @@
+# Cómo se une una portátil a su clínica, en la pantalla de la portátil
+
+join-title = Clínica
+join-heading = Unirse a una clínica
+join-intro = Conéctese a la red de la clínica. Pida a quien supervisa que abra allí “{ nav-laptops }” y le muestre un código.
+join-found = Se encontró en esta red
+join-none-found = No se encontró ninguna clínica automáticamente. Algunas redes mantienen separados los equipos; escriba la dirección que muestra la pantalla de la clínica.
+join-address = La dirección de la clínica
+    .or = O su dirección
+    .hint = Como la muestra su pantalla, por ejemplo 192.168.1.20:8471.
+join-code = Código
+join-name = Cómo llamar a esta portátil
+    .hint = Se muestra junto a lo que se escribe en ella, por ejemplo “Portátil 3” o “Visitas”.
+join-join = Unirse
+
+join-compare = Compare cuatro palabras
+join-belongs-if = Esta portátil ya es de { $clinic }, si la pantalla de la clínica muestra las mismas cuatro palabras.
+join-different = ¿Son distintas? Deténgase y avise a quien supervisa: puede que alguien esté en medio.
+join-same = Son iguales: iniciar sesión
+
+join-belongs = Esta portátil es de esta clínica.
+join-last-met = El último encuentro fue en { $address }.
+join-stand = Cómo están las dos

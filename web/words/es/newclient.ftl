@@ -1,0 +1,8 @@
+# Un cliente nuevo
+
+newclient-title = Nuevo cliente
+newclient-intro = Basta un nombre para comenzar. Busque antes entre los casos, para que nadie tenga dos expedientes.
+newclient-usual-name = Nombre habitual
+    .hint = Cómo le gusta que le llamen. Después se pueden agregar otros nombres.
+newclient-reach = Una primera forma de contacto, si la quiere dar
+newclient-begin = Comenzar el expediente

@@ -1,0 +1,6 @@
+# Alrededor de lo que no salió como se pidió
+
+problem-kept = Lo que usted escribió
+    .next = No se guardó. Cópielo de aquí.
+# Sigue un número
+problem-number = Si alguien le ayuda, dígale este número:
