@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use super::damage::Damage;
 use super::disk::{self, Disk, DiskError};
 use super::error::StoreError;
 use super::segment;
@@ -98,7 +99,7 @@ impl CleanStop {
             return Ok(());
         }
         if let (Some(last), Some(Torn::Tail(_))) = (&found.last, found.torn) {
-            return Err(damaged(last.header.number, last.end, "a group is not what was written"));
+            return Err(damaged(last.header.number, last.end, Damage::Group));
         }
         let there = found.last.filter(|last| last.header.number == self.segment);
         Err(StoreError::Shortened {

@@ -3,6 +3,7 @@
 
 use std::io;
 
+use super::damage::Damage;
 use super::disk::DiskError;
 use crate::vault::VaultError;
 
@@ -59,7 +60,7 @@ pub enum StoreError {
         /// Bytes from its start.
         offset: u64,
         /// What is wrong there.
-        what: &'static str,
+        what: Damage,
     },
     /// The record ends before the point at which it was last closed. Nothing was changed.
     #[error(

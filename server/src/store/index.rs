@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use waystation_sync::id::{DocId, Heads};
 use waystation_sync::record::{DataFrame, FrameKind, Met};
 
+use super::damage::Damage;
 use super::error::StoreError;
 use super::frame::FrameHeader;
 use super::shelf::{Change, Shelf, ShelfFault, Tree};
@@ -189,7 +190,7 @@ impl Index {
             }
             other => other,
         }?;
-        let unreadable = || damaged(position.segment, position.offset, "a payload is not of the form its kind has");
+        let unreadable = || damaged(position.segment, position.offset, Damage::PayloadForm);
         let meaning = Meaning::of(header.kind, &payload).ok_or_else(unreadable)?;
         self.add(keyring, position, header, &meaning).map(|()| true)
     }
@@ -252,9 +253,7 @@ pub(super) fn open_payload(
     stored: &[u8],
 ) -> Result<Vec<u8>, StoreError> {
     match keyring.open(&header.doc, &header.original(), stored) {
-        Err(VaultError::Unreadable) => {
-            Err(damaged(position.segment, position.offset, "a payload cannot be opened with its key"))
-        }
+        Err(VaultError::Unreadable) => Err(damaged(position.segment, position.offset, Damage::PayloadSealed)),
         other => Ok(other?),
     }
 }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 use std::sync::Arc;
 
+use super::damage::Damage;
 use super::disk::{Disk, DiskFile};
 use super::error::StoreError;
 use super::frame::{FrameHeader, HEADER};
@@ -145,7 +146,7 @@ impl Journal {
 
     /// The frame at `position`, as stored. It is proved by what opens it.
     pub(super) fn read(&self, position: Position) -> Result<(FrameHeader, Vec<u8>), StoreError> {
-        let broken = || damaged(position.segment, position.offset, "a frame's header is not what was written");
+        let broken = || damaged(position.segment, position.offset, Damage::FrameHeader);
         let mut readers = self.readers.borrow_mut();
         if readers.len() >= MOST_READERS && !readers.contains_key(&position.segment) {
             readers.clear();

@@ -5,6 +5,7 @@
 //! them with the keys. All files but sled's go through [`Disk`], which [`SimDisk`] stands in for in tests.
 
 mod clean_stop;
+mod damage;
 pub(crate) mod disk;
 mod error;
 mod folder;
@@ -22,6 +23,7 @@ mod sled_shelf;
 mod tests;
 mod walk;
 
+pub use damage::Damage;
 pub use disk::{Disk, DiskError, DiskFile};
 pub use error::StoreError;
 pub use folder::DataFolder;

@@ -8,6 +8,7 @@ use waystation_sync::record::FrameKind;
 pub use waystation_sync::replica::io::Draft;
 
 use super::clean_stop::CleanStop;
+use super::damage::Damage;
 use super::error::StoreError;
 use super::folder::DataFolder;
 use super::frame::{self, FrameHeader, MAX_PAYLOAD};
@@ -228,7 +229,7 @@ impl Store {
         let state = self.journal.state();
         if walked.link != state.link || walked.next_sequence != state.next_sequence {
             let last = walked.last.map_or((1, 0), |last| (last.header.number, last.end));
-            return Err(damaged(last.0, last.1, "frames that were written are gone"));
+            return Err(damaged(last.0, last.1, Damage::FramesGone));
         }
         Ok(walked.verified())
     }

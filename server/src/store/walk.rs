@@ -1,5 +1,6 @@
 //! Reading the whole journal from its first byte, proving every link. Must never change a byte on disk.
 
+use super::damage::Damage;
 use super::disk::{Disk, DiskFile};
 use super::error::StoreError;
 use super::frame::{self, FrameHeader, HEADER, Link, split_frame};
@@ -78,7 +79,7 @@ pub(super) fn walk(disk: &dyn Disk, visit: Visit<'_>) -> Result<Walked, StoreErr
     let newest = numbers.last().copied();
     for (expected, number) in (1..).zip(numbers) {
         if number != expected {
-            return Err(damaged(expected, 0, "the file is missing"));
+            return Err(damaged(expected, 0, Damage::FileMissing));
         }
         let file = disk.open(&segment::name(number), false)?;
         let mut reading = Reading { number, len: file.size()?, file, newest: Some(number) == newest };
@@ -87,7 +88,7 @@ pub(super) fn walk(disk: &dyn Disk, visit: Visit<'_>) -> Result<Walked, StoreErr
     Ok(walked)
 }
 
-pub(super) fn damaged(segment: u32, offset: u64, what: &'static str) -> StoreError {
+pub(super) fn damaged(segment: u32, offset: u64, what: Damage) -> StoreError {
     StoreError::Damaged { segment: segment::name(segment), offset, what }
 }
 
@@ -101,13 +102,13 @@ struct Reading {
 
 /// Why a group is not good.
 struct Bad {
-    what: &'static str,
+    what: Damage,
     /// No power cut leaves it so.
     never_torn: bool,
 }
 
 impl Bad {
-    const fn maybe_torn(what: &'static str) -> Self {
+    const fn maybe_torn(what: Damage) -> Self {
         Self { what, never_torn: false }
     }
 }
@@ -128,13 +129,13 @@ impl Reading {
                 walked.torn = Some(Torn::Segment { number: self.number, bytes: self.len });
                 return Ok(());
             }
-            Err(BadHeader::Broken) => return Err(damaged(self.number, 0, "its header is not what was written")),
+            Err(BadHeader::Broken) => return Err(damaged(self.number, 0, Damage::FileHeader)),
         };
         if header.number != self.number
             || header.link_before != walked.link
             || header.first_sequence != walked.next_sequence
         {
-            return Err(damaged(self.number, 0, "the file does not follow the one before it"));
+            return Err(damaged(self.number, 0, Damage::FileOrder));
         }
         walked.link = header.link();
         let mut last = Last { header, end: SEGMENT_HEADER as u64, group: None };
@@ -173,39 +174,39 @@ impl Reading {
         let mut bytes = vec![0; GROUP_HEADER.min(usize::try_from(left).unwrap_or(GROUP_HEADER))];
         self.file.read_at(last.end, &mut bytes)?;
         let Some(header) = GroupHeader::from_bytes(&bytes) else {
-            return Ok(Err(Bad::maybe_torn("a group's header is not what was written")));
+            return Ok(Err(Bad::maybe_torn(Damage::GroupHeader)));
         };
         let ours = header.segment == last.header.id;
         if !ours || header.number != walked.next_group || header.link_before != walked.link {
             // A whole header of this segment that is not stale was written after what should be here.
             let never_torn = ours && header.number >= walked.next_group;
-            return Ok(Err(Bad { what: "a group does not follow the one before it", never_torn }));
+            return Ok(Err(Bad { what: Damage::GroupOrder, never_torn }));
         }
         let body = header.bytes.saturating_add(GROUP_END as u64);
         if header.bytes > MAX_GROUP || body > left - GROUP_HEADER as u64 {
-            return Ok(Err(Bad::maybe_torn("a group is cut off")));
+            return Ok(Err(Bad::maybe_torn(Damage::GroupCutOff)));
         }
-        let mut frames = vec![0; usize::try_from(body).map_err(|_| damaged(self.number, last.end, "it is too long"))?];
+        let mut frames = vec![0; usize::try_from(body).map_err(|_| damaged(self.number, last.end, Damage::TooLong))?];
         let start = last.end + GROUP_HEADER as u64;
         self.file.read_at(start, &mut frames)?;
         let Some((frames, end)) = frames.split_last_chunk::<GROUP_END>() else {
-            return Ok(Err(Bad::maybe_torn("a group is cut off")));
+            return Ok(Err(Bad::maybe_torn(Damage::GroupCutOff)));
         };
         let mut link = walked.link;
         let (mut rest, mut sequence) = (frames, walked.next_sequence);
         while !rest.is_empty() {
             let Some((frame, stored, after)) = split_frame(rest) else {
-                return Ok(Err(Bad::maybe_torn("a frame is cut off")));
+                return Ok(Err(Bad::maybe_torn(Damage::FrameCutOff)));
             };
             if frame.sequence != sequence {
-                return Ok(Err(Bad::maybe_torn("a frame has the wrong number")));
+                return Ok(Err(Bad::maybe_torn(Damage::FrameNumber)));
             }
             link = frame.link(&link, stored);
             sequence += 1;
             rest = after;
         }
         if link != *end || sequence - walked.next_sequence != u64::from(header.frames) {
-            return Ok(Err(Bad::maybe_torn("the chain is broken")));
+            return Ok(Err(Bad::maybe_torn(Damage::Chain)));
         }
         Ok(Ok(Group { header, start, frames: frames.to_vec(), link }))
     }
