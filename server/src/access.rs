@@ -8,15 +8,16 @@ use std::sync::Arc;
 
 use actix_web::dev::Payload;
 use actix_web::error::UrlencodedError;
-use actix_web::{FromRequest, HttpRequest, web};
+use actix_web::http::header::ACCEPT_LANGUAGE;
+use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
 use automerge::Automerge;
 use waystation_sync::care::edit::{Act, Edit, Edited};
 use waystation_sync::care::noun::{Part, Role};
 use waystation_sync::care::summary::Row;
 use waystation_sync::id::{ClientId, EditId, Heads, PersonId};
-use waystation_web::Names;
 use waystation_web::part::form::Typed;
 use waystation_web::shell::{Notice, Place};
+use waystation_web::{Language, Names};
 
 use crate::app::AppState;
 use crate::clock;
@@ -44,6 +45,24 @@ pub const fn readable(role: Role) -> &'static [Part] {
         Role::FrontDesk => &[Part::Core, Part::Case],
         Role::Peer => &[],
     }
+}
+
+/// The language of the answer to `request`: the reader's own `choice` where there is one, else the offered language that
+/// their browser likes best. It is the language of a problem page for the same request, too.
+#[must_use]
+pub fn language_of(request: &HttpRequest, choice: Option<Language>) -> Language {
+    let language = choice.unwrap_or_else(|| {
+        let header = request.headers().get(ACCEPT_LANGUAGE).and_then(|header| header.to_str().ok());
+        Language::asked_for(header.unwrap_or_default())
+    });
+    request.extensions_mut().insert(language);
+    language
+}
+
+/// The language in which `request` was answered so far: what [`language_of`] found, else what the browser likes best.
+pub(crate) fn language_so_far(request: &HttpRequest) -> Language {
+    let found = request.extensions().get::<Language>().copied();
+    found.unwrap_or_else(|| language_of(request, None))
 }
 
 /// Somebody who is signed in.
@@ -75,7 +94,8 @@ impl SignedIn {
         let known = open.shown.directory().people.get(&person).cloned();
         // Someone who was let go while signed in is out at once.
         let role = known.filter(|known| known.active).ok_or(PageError::SignIn)?.role;
-        let names = names(&open);
+        // A person's own choice of language goes in here.
+        let names = names(&open, language_of(request, None));
         Ok(Self { state, open, session, person, role, names })
     }
 
@@ -115,6 +135,12 @@ impl SignedIn {
         &self.names
     }
 
+    /// The language that they read.
+    #[must_use]
+    pub const fn language(&self) -> Language {
+        self.names.language
+    }
+
     /// The parts of charts that they may read.
     #[must_use]
     pub const fn readable(&self) -> &'static [Part] {
@@ -126,9 +152,15 @@ impl SignedIn {
         self.state.sessions.end(self.session);
     }
 
-    /// Keeps what an action came to for the next page.
-    pub fn tell(&self, good: bool, text: &str, next: &str) {
-        let notice = Notice { good, text: text.to_owned(), next: next.to_owned() };
+    /// Keeps what an action came to for the next page: the sentence with this id, and its `.next` if it has one.
+    pub fn tell(&self, good: bool, id: &str) {
+        let next = self.language().find(&format!("{id}.next")).unwrap_or_default();
+        self.tell_with(good, id, next);
+    }
+
+    /// As [`SignedIn::tell`], with `next` as it is to be read.
+    pub fn tell_with(&self, good: bool, id: &str, next: String) {
+        let notice = Notice { good, text: self.language().say(id), next };
         self.state.sessions.tell(self.session, notice);
     }
 

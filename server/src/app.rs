@@ -11,7 +11,7 @@ use waystation_sync::trust::CertificateHash;
 
 use crate::args::DiscoveryWhere;
 use crate::config::Config;
-use crate::net::discovery::{Discovery, Mode, Seen};
+use crate::net::discovery::{Discovery, DiscoveryError, Mode, Seen};
 use crate::net::pairing::PairingDesk;
 use crate::node::{Node, NodeError};
 use crate::peers::visits::Visits;
@@ -60,7 +60,7 @@ pub struct AppState {
     /// Nodes seen on the network.
     pub seen: watch::Receiver<Seen>,
     /// Why nodes are not found by themselves, if they are not.
-    pub discovery_trouble: Option<String>,
+    pub discovery_trouble: Option<DiscoveryError>,
     /// Where laptops reach this clinic.
     pub peers: Option<SocketAddr>,
     /// Where the pages are.
@@ -98,7 +98,7 @@ impl App {
         let node = Arc::new(Node::at(folder, config.role, tokio::runtime::Handle::current())?);
         let (discovery, discovery_trouble) = match Discovery::start(mode(config.discovery)) {
             Ok(discovery) => (Some(discovery), None),
-            Err(error) => (None, Some(error.to_string())),
+            Err(error) => (None, Some(error)),
         };
         let seen = match &discovery {
             Some(discovery) => discovery.seen(),

@@ -4,10 +4,12 @@
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{ContentType, LOCATION};
+use waystation_sync::directory::Device;
+use waystation_sync::id::DeviceId;
 use waystation_sync::replica::NodeRole;
-use waystation_web::Names;
 use waystation_web::names::Person;
 use waystation_web::shell::{Notice, Page, Place, Reader, Shell, SyncLine};
+use waystation_web::{Language, Names};
 
 use crate::access::SignedIn;
 use crate::app::AppState;
@@ -38,30 +40,36 @@ pub const fn place(role: NodeRole) -> Place {
     }
 }
 
-/// Names of an open node's people and devices, now.
+/// Names of an open node's people and devices, now, for a reader of `language`.
 #[must_use]
-pub fn names(open: &Open) -> Names {
+pub fn names(open: &Open, language: Language) -> Names {
     let directory = open.shown.directory();
     let person = |person: &waystation_sync::directory::Person| Person {
         name: person.name.clone(),
         role: person.role,
         active: person.active,
     };
+    // Nobody chose a name for the clinic's own computer.
+    let device = |id: &DeviceId, known: &Device| {
+        if *id == open.secrets.clinic { language.say("routes-clinic-device") } else { known.name.clone() }
+    };
     Names {
         people: directory.people.iter().map(|(id, known)| (*id, person(known))).collect(),
-        devices: directory.devices.iter().map(|(id, device)| (*id, device.name.clone())).collect(),
+        devices: directory.devices.iter().map(|(id, known)| (*id, device(id, known))).collect(),
         here: Some(open.device()),
-        ..names_without_people()
+        ..names_without_people(language)
     }
 }
 
-pub(crate) fn names_without_people() -> Names {
+/// What a page needs that names nobody.
+pub(crate) fn names_without_people(language: Language) -> Names {
     Names {
         people: std::collections::BTreeMap::new(),
         devices: std::collections::BTreeMap::new(),
         here: None,
         now: clock::now(),
         zone: clock::zone(),
+        language,
     }
 }
 
@@ -103,7 +111,7 @@ pub fn page_with(status: StatusCode, access: &SignedIn, page: &impl Page) -> Res
         Place::Laptop => directory.devices.get(&here).map_or_else(String::new, |device| device.name.clone()),
     };
     let place_name = if place_name.is_empty() { UNNAMED.to_owned() } else { place_name };
-    let reader = Reader { name: access.names().person(access.person()).to_owned(), role: access.role() };
+    let reader = Reader { name: access.names().person(access.person()).into_owned(), role: access.role() };
     let line = sync_line(access.open(), access.place());
     let notice: Option<Notice> = access.told();
     let shell = Shell {
@@ -122,8 +130,13 @@ pub fn page_with(status: StatusCode, access: &SignedIn, page: &impl Page) -> Res
 ///
 /// # Errors
 /// [`PageError::Render`].
-pub fn door_page(status: StatusCode, state: &AppState, page: &impl Page) -> Result<HttpResponse, PageError> {
-    let names = names_without_people();
+pub fn door_page(
+    status: StatusCode,
+    state: &AppState,
+    language: Language,
+    page: &impl Page,
+) -> Result<HttpResponse, PageError> {
+    let names = names_without_people(language);
     let open = state.node.open().ok();
     let directory = open.as_ref().map(|open| open.shown.directory());
     let place_name = directory.as_ref().map_or(UNNAMED, |directory| match directory.clinic_name.as_str() {

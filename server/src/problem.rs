@@ -1,23 +1,21 @@
 //! Why a page is not given, and what a person is told then: a status, a plain sentence, a next step and a number for
 //! whoever helps. The one place where errors become words. Must never show what an inner error says.
 
-use std::borrow::Cow;
-
 use actix_web::http::StatusCode;
 use actix_web::http::header::ContentType;
 use actix_web::{HttpResponse, ResponseError};
 use waystation_sync::care::edit::EditError;
-use waystation_web::link;
 use waystation_web::pages::problem::ProblemPage;
 use waystation_web::shell::Place;
+use waystation_web::{Language, link};
 
 use crate::clock;
 use crate::documents::LoadError;
 use crate::keeper::KeeperError;
 use crate::node::NodeError;
 use crate::page::{UNNAMED, html_response, names_without_people, outside, see_other};
-use crate::told::{no_people, other_role, record_told, store_told};
-use crate::vault::VaultError;
+use crate::sentence::Sentence;
+use crate::told::{no_people, other_role, record_told, store_told, vault_told};
 
 /// Why a page was not given.
 #[derive(Debug, thiserror::Error)]
@@ -75,254 +73,151 @@ impl From<clock::NoRandom> for PageError {
     }
 }
 
-/// What a person is told.
+/// What a person is told: the sentence heads a page, its `.sentence` says what happened, its `.next` what to do.
 pub(crate) struct Told {
     pub(crate) status: StatusCode,
-    pub(crate) title: &'static str,
-    pub(crate) sentence: Cow<'static, str>,
-    pub(crate) next: &'static str,
+    pub(crate) said: Sentence,
+    /// Where the page leads, and the id of what the way there says.
     pub(crate) link: (&'static str, &'static str),
 }
 
-const TODAY: (&str, &str) = (link::TODAY, "Go to today");
+impl Told {
+    pub(crate) const fn new(status: StatusCode, id: &'static str) -> Self {
+        Self { status, said: Sentence::of(id), link: (link::TODAY, "told-link-today") }
+    }
+}
 
-fn told(status: StatusCode, title: &'static str, sentence: &'static str, next: &'static str) -> Told {
-    Told { status, title, sentence: sentence.into(), next, link: TODAY }
+/// What becomes of an error.
+enum Answer {
+    /// The browser goes to the page that helps.
+    Go(&'static str),
+    /// A page says what happened.
+    Tell(Told),
+}
+
+fn tell(status: StatusCode, id: &'static str) -> Answer {
+    Answer::Tell(Told::new(status, id))
 }
 
 impl PageError {
     /// The one place where an error becomes words.
-    fn told(&self) -> Told {
+    fn answer(&self) -> Answer {
         match self {
-            Self::SignIn => Told {
-                link: (link::SIGN_IN, "Sign in"),
-                ..told(StatusCode::SEE_OTHER, "Sign in", "Someone must sign in first.", "Sign in and go on.")
-            },
-            Self::SetUp => Told {
-                link: (link::SET_UP, "Begin"),
-                ..told(StatusCode::SEE_OTHER, "Not set up yet", "This clinic has no people yet.", "Begin it.")
-            },
-            Self::Join => Told {
-                link: (link::JOIN, "Join"),
-                ..told(StatusCode::SEE_OTHER, "Not paired yet", "This laptop has no clinic yet.", "Join one.")
-            },
-            Self::NotFound => told(
-                StatusCode::NOT_FOUND,
-                "This page is not here",
-                "The address leads nowhere, or to something that is not on this device.",
-                "Look in the caseload. If it was here before, the clinic may have moved it: sync and look again.",
-            ),
-            Self::NotAllowed => told(
-                StatusCode::FORBIDDEN,
-                "Not for your role",
-                "Your role does not open this page.",
-                "Ask someone on the team whose role does.",
-            ),
-            Self::OtherSite => told(
-                StatusCode::FORBIDDEN,
-                "Nothing was done",
-                "This was sent from another page than one of this program, so it was not trusted.",
-                "Open the page here and send it again.",
-            ),
-            Self::OtherHost => told(
-                StatusCode::MISDIRECTED_REQUEST,
-                "Another address",
-                "These pages are for this computer's own browser.",
-                "Open them under localhost.",
-            ),
-            Self::TooLarge => told(
-                StatusCode::PAYLOAD_TOO_LARGE,
-                "Too much at once",
-                "The form holds more than can be saved in one go, so nothing was saved.",
-                "Go back; your words should still be there. Save a part of them, then the rest in another note.",
-            ),
-            Self::NotAForm => told(
-                StatusCode::BAD_REQUEST,
-                "Not understood",
-                "What was sent could not be read, so nothing was done.",
-                "Open the page again and send it again.",
-            ),
-            Self::Stale { .. } => told(
-                StatusCode::CONFLICT,
-                "This page had gone stale",
-                "It showed a version that is not known here, so nothing was saved.",
-                "Open it again and put your words back in.",
-            ),
-            Self::Node(error) => node_told(error),
-            Self::Render(_) => told(
-                StatusCode::INTERNAL_SERVER_ERROR,
-                "This page could not be shown",
-                "Something in the program went wrong. What was saved before is safe.",
-                "Try again; if it stays so, tell whoever looks after this computer.",
-            ),
+            Self::SignIn => Answer::Go(link::SIGN_IN),
+            Self::SetUp => Answer::Go(link::SET_UP),
+            Self::Join => Answer::Go(link::JOIN),
+            Self::NotFound => tell(StatusCode::NOT_FOUND, "told-not-found"),
+            Self::NotAllowed => tell(StatusCode::FORBIDDEN, "told-not-allowed"),
+            Self::OtherSite => tell(StatusCode::FORBIDDEN, "told-other-site"),
+            Self::OtherHost => tell(StatusCode::MISDIRECTED_REQUEST, "told-other-host"),
+            Self::TooLarge => tell(StatusCode::PAYLOAD_TOO_LARGE, "told-too-large"),
+            Self::NotAForm => tell(StatusCode::BAD_REQUEST, "told-not-a-form"),
+            Self::Stale { .. } => tell(StatusCode::CONFLICT, "told-stale"),
+            Self::Node(error) => node_answer(error),
+            Self::Render(_) => tell(StatusCode::INTERNAL_SERVER_ERROR, "told-render"),
         }
     }
 }
 
 /// Errors of the node, as words.
-fn node_told(error: &NodeError) -> Told {
-    let broken = |sentence, next| told(StatusCode::INTERNAL_SERVER_ERROR, "This did not work", sentence, next);
+fn node_answer(error: &NodeError) -> Answer {
+    let broken = |id| tell(StatusCode::INTERNAL_SERVER_ERROR, id);
     match error {
-        NodeError::Locked => PageError::SignIn.told(),
-        NodeError::Fresh => PageError::SetUp.told(),
-        NodeError::SetUpAlready => {
-            told(StatusCode::CONFLICT, "Set up already", "This was set up before.", "Sign in instead.")
+        NodeError::Locked => Answer::Go(link::SIGN_IN),
+        NodeError::Fresh => Answer::Go(link::SET_UP),
+        NodeError::SetUpAlready => tell(StatusCode::CONFLICT, "told-set-up-already"),
+        NodeError::WrongPassphrase => tell(StatusCode::UNAUTHORIZED, "told-not-together"),
+        NodeError::Vault(error) => Answer::Tell(vault_told(error)),
+        NodeError::Store(error) | NodeError::Keeper(KeeperError::Store(error)) => Answer::Tell(store_told(error)),
+        NodeError::Keeper(KeeperError::Unreadable | KeeperError::Closed) => Answer::Tell(record_told()),
+        NodeError::OtherRole { belongs_to } => Answer::Tell(other_role(*belongs_to)),
+        NodeError::NoPeople => Answer::Tell(no_people()),
+        NodeError::Load(_) => broken("told-load"),
+        NodeError::Edit(error) => edit_answer(error),
+        NodeError::NotStored => broken("told-not-stored"),
+        NodeError::NotTheClinic => tell(StatusCode::CONFLICT, "told-not-the-clinic"),
+        NodeError::LoginTaken => tell(StatusCode::CONFLICT, "told-login-taken"),
+        NodeError::Directory(_) | NodeError::ClinicKey => broken("told-directory"),
+        NodeError::NoRandom(_) => broken("told-no-random"),
+        NodeError::Thread(_) => broken("told-no-room"),
+        NodeError::Stopping => tell(StatusCode::SERVICE_UNAVAILABLE, "told-stopping"),
+    }
+}
+
+fn edit_answer(error: &EditError) -> Answer {
+    match error {
+        EditError::UnknownVersion => tell(StatusCode::CONFLICT, "told-stale"),
+        EditError::OtherDocument => tell(StatusCode::CONFLICT, "told-other-document"),
+        EditError::Problems(_) => tell(StatusCode::UNPROCESSABLE_ENTITY, "told-problems"),
+        EditError::Birth(_) | EditError::Automerge(_) | EditError::PatchLog(_) => {
+            tell(StatusCode::INTERNAL_SERVER_ERROR, "told-not-written")
         }
-        NodeError::WrongPassphrase => told(
-            StatusCode::UNAUTHORIZED,
-            "Not signed in",
-            "That login and passphrase do not go together here.",
-            "Try again, or ask a supervisor.",
-        ),
-        NodeError::Vault(error) => vault_told(error),
-        NodeError::Store(error) | NodeError::Keeper(KeeperError::Store(error)) => store_told(error),
-        NodeError::Keeper(KeeperError::Unreadable | KeeperError::Closed) => record_told(),
-        NodeError::OtherRole { belongs_to } => other_role(*belongs_to),
-        NodeError::NoPeople => no_people(),
-        NodeError::Load(_) => broken(
-            "This part of the chart could not be put together from the record.",
-            "Nothing was changed. Tell whoever looks after this computer: the record should be checked.",
-        ),
-        NodeError::Edit(error) => edit_told(error),
-        NodeError::NotStored => broken(
-            "It could not be written to disk, so nothing was changed.",
-            "Keep your words, then stop the program, look whether the disk is full, and start it again: until then it saves nothing more.",
-        ),
-        NodeError::NotTheClinic => told(
-            StatusCode::CONFLICT,
-            "Done at the clinic",
-            "People and laptops are looked after at the clinic's own screen.",
-            "Do it there; this laptop learns of it at the next sync.",
-        ),
-        NodeError::LoginTaken => told(
-            StatusCode::CONFLICT,
-            "Login taken",
-            "Somebody signs in with that name already.",
-            "Choose another login.",
-        ),
-        NodeError::Directory(_) | NodeError::ClinicKey => broken(
-            "This record's list of people does not carry the clinic's signature.",
-            "Nothing was opened. Tell whoever looks after this computer.",
-        ),
-        NodeError::NoRandom(_) => broken(
-            "This computer gave no random numbers, so nothing could be done safely.",
-            "Start the computer again.",
-        ),
-        NodeError::Thread(_) => broken("This computer is out of room to work.", "Close other programs and try again."),
-        NodeError::Stopping => told(
-            StatusCode::SERVICE_UNAVAILABLE,
-            "Stopping",
-            "The program is stopping or was just stopped.",
-            "Start it again, then open this page again.",
-        ),
-    }
-}
-
-pub(crate) fn vault_told(error: &VaultError) -> Told {
-    match error {
-        VaultError::WrongPassphrase => node_told(&NodeError::WrongPassphrase),
-        VaultError::WeakPassphrase { .. } | VaultError::NoLogin => Told {
-            status: StatusCode::UNPROCESSABLE_ENTITY,
-            title: "Not taken",
-            sentence: "The login is empty, or the passphrase is too short.".into(),
-            next: "Go back and choose a longer one: a few words in a row work well.",
-            link: TODAY,
-        },
-        VaultError::LastPerson => Told {
-            status: StatusCode::CONFLICT,
-            title: "The last one",
-            sentence: "This is the last person who can open this node.".into(),
-            next: "Add somebody else first.",
-            link: TODAY,
-        },
-        VaultError::Exists { .. }
-        | VaultError::Damaged { .. }
-        | VaultError::NewerFormat { .. }
-        | VaultError::NoKey
-        | VaultError::Unreadable
-        | VaultError::TooLarge { .. }
-        | VaultError::Entropy { .. }
-        | VaultError::Memory
-        | VaultError::Disk(_) => Told {
-            status: StatusCode::INTERNAL_SERVER_ERROR,
-            title: "The keys could not be used",
-            sentence: "The file of keys on this computer could not be read or written. Nothing was changed.".into(),
-            next: "Tell whoever looks after this computer: it may have to be put back from the newest backup.",
-            link: TODAY,
-        },
-    }
-}
-
-fn edit_told(error: &EditError) -> Told {
-    match error {
-        EditError::UnknownVersion => PageError::Stale { kept: Vec::new() }.told(),
-        EditError::OtherDocument => told(
-            StatusCode::CONFLICT,
-            "Not saved",
-            "This form belongs to another chart than the one it was sent to, so nothing was saved.",
-            "Open the page again from the caseload.",
-        ),
-        EditError::Problems(_) => told(
-            StatusCode::UNPROCESSABLE_ENTITY,
-            "Not saved",
-            "Something in it has to be put right first, so nothing was saved.",
-            "Open the page again; it says what.",
-        ),
-        EditError::Birth(_) | EditError::Automerge(_) | EditError::PatchLog(_) => told(
-            StatusCode::INTERNAL_SERVER_ERROR,
-            "Not saved",
-            "The chart could not be written in, so nothing was changed.",
-            "Try again; if it stays so, tell whoever looks after this computer.",
-        ),
     }
 }
 
 impl ResponseError for PageError {
     fn status_code(&self) -> StatusCode {
-        self.told().status
+        match self.answer() {
+            Answer::Go(_) => StatusCode::SEE_OTHER,
+            Answer::Tell(told) => told.status,
+        }
     }
 
+    /// What is answered where nothing is known of the reader; `guard` puts [`problem_page`] in its place.
     fn error_response(&self) -> HttpResponse {
-        let told = self.told();
-        if told.status == StatusCode::SEE_OTHER {
-            return see_other(told.link.0);
-        }
-        let operation = operation();
-        if told.status.is_server_error() {
-            tracing::error!(%operation, error = %self, "a page was not given");
-        } else {
-            tracing::info!(%operation, status = told.status.as_u16(), "a page was not given");
-        }
-        let kept = match self {
-            Self::Stale { kept } => kept.clone(),
-            Self::SignIn
-            | Self::SetUp
-            | Self::Join
-            | Self::NotFound
-            | Self::NotAllowed
-            | Self::OtherSite
-            | Self::OtherHost
-            | Self::TooLarge
-            | Self::NotAForm
-            | Self::Node(_)
-            | Self::Render(_) => Vec::new(),
-        };
-        let page = ProblemPage {
-            title: told.title.to_owned(),
-            sentence: told.sentence.clone().into_owned(),
-            next: told.next.to_owned(),
-            link: Some((told.link.0.to_owned(), told.link.1.to_owned())),
-            kept,
-            operation,
-        };
-        let names = names_without_people();
-        match waystation_web::render(&outside(UNNAMED, Place::Laptop, &names), &page) {
-            Ok(html) => html_response(told.status, html),
-            Err(_) => {
-                HttpResponse::build(told.status).content_type(ContentType::plaintext()).body(told.sentence.into_owned())
-            }
+        match self.answer() {
+            Answer::Go(path) => see_other(path),
+            Answer::Tell(told) => plain(&told, Language::default()),
         }
     }
+}
+
+/// What is answered to a reader of `language` for `error`. It is written to the log, under the number on the page: call
+/// it once for an error.
+pub(crate) fn problem_page(error: &PageError, language: Language) -> HttpResponse {
+    let told = match error.answer() {
+        Answer::Go(path) => return see_other(path),
+        Answer::Tell(told) => told,
+    };
+    let operation = operation();
+    if told.status.is_server_error() {
+        tracing::error!(%operation, %error, "a page was not given");
+    } else {
+        tracing::info!(%operation, status = told.status.as_u16(), "a page was not given");
+    }
+    let kept = match error {
+        PageError::Stale { kept } => kept.clone(),
+        PageError::SignIn
+        | PageError::SetUp
+        | PageError::Join
+        | PageError::NotFound
+        | PageError::NotAllowed
+        | PageError::OtherSite
+        | PageError::OtherHost
+        | PageError::TooLarge
+        | PageError::NotAForm
+        | PageError::Node(_)
+        | PageError::Render(_) => Vec::new(),
+    };
+    let page = ProblemPage {
+        title: told.said.id(),
+        sentence: told.said.say_its("sentence", language),
+        next: told.said.say_its("next", language),
+        link: Some((told.link.0.to_owned(), language.say(told.link.1))),
+        kept,
+        operation,
+    };
+    let names = names_without_people(language);
+    match waystation_web::render(&outside(UNNAMED, Place::Laptop, &names), &page) {
+        Ok(html) => html_response(told.status, html),
+        Err(_) => plain(&told, language),
+    }
+}
+
+/// The same without a page around it.
+fn plain(told: &Told, language: Language) -> HttpResponse {
+    let text = format!("{} {}", told.said.say_its("sentence", language), told.said.say_its("next", language));
+    HttpResponse::build(told.status).content_type(ContentType::plaintext()).body(text)
 }
 
 /// A number for the log and for the person, which says nothing by itself.
@@ -339,15 +234,25 @@ mod tests {
 
     use super::*;
 
+    fn text_of(response: HttpResponse) -> String {
+        let body = actix_web::body::MessageBody::try_into_bytes(response.into_body()).unwrap();
+        String::from_utf8(body.to_vec()).unwrap()
+    }
+
     #[test]
     fn an_error_page_says_what_to_do_and_nothing_of_what_is_inside() {
-        let inner = std::io::Error::other("canary of an inner error");
-        let response = PageError::Node(NodeError::Thread(inner)).error_response();
-        assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
-        let body = actix_web::body::MessageBody::try_into_bytes(response.into_body()).unwrap();
-        let html = String::from_utf8(body.to_vec()).unwrap();
-        assert!(!html.contains("canary"));
-        assert!(html.contains("Close other programs and try again."));
+        let error = PageError::Node(NodeError::Thread(std::io::Error::other("canary of an inner error")));
+        for (language, next) in [
+            (Language::English, "Close other programs and try again."),
+            (Language::Spanish, "Cierre otros programas e inténtelo otra vez."),
+        ] {
+            let response = problem_page(&error, language);
+            assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
+            let html = text_of(response);
+            assert!(!html.contains("canary") && html.contains(next), "{html}");
+        }
+        let plain = text_of(error.error_response());
+        assert!(!plain.contains("canary") && plain.contains("Close other programs and try again."), "{plain}");
     }
 
     #[test]
@@ -355,9 +260,10 @@ mod tests {
         for (error, path) in
             [(PageError::SignIn, "/sign-in"), (PageError::SetUp, "/set-up"), (PageError::Join, "/join")]
         {
-            let response = error.error_response();
-            assert_eq!(response.status(), StatusCode::SEE_OTHER);
-            assert_eq!(response.headers().get(LOCATION).unwrap(), path);
+            for response in [error.error_response(), problem_page(&error, Language::Spanish)] {
+                assert_eq!(response.status(), StatusCode::SEE_OTHER);
+                assert_eq!(response.headers().get(LOCATION).unwrap(), path);
+            }
         }
     }
 }

@@ -3,89 +3,75 @@
 
 use actix_web::http::StatusCode;
 use waystation_sync::replica::NodeRole;
+use waystation_web::language::Value;
 use waystation_web::link;
 
-use crate::problem::{Told, vault_told};
-use crate::store::StoreError;
+use crate::problem::Told;
+use crate::sentence::Sentence;
+use crate::store::{Damage, StoreError};
+use crate::vault::VaultError;
+
+const BACK: (&str, &str) = (link::SIGN_IN, "told-link-back");
+const AGAIN: (&str, &str) = (link::SIGN_IN, "told-link-again");
 
 /// A folder that was opened as the other kind of node.
 pub(crate) fn other_role(belongs_to: NodeRole) -> Told {
-    let (sentence, next) = match belongs_to {
-        NodeRole::Clinic => (
-            "This folder holds a clinic's record, and was opened as a laptop's.",
-            "Nothing was changed. Stop the program and start it as: waystation clinic.",
-        ),
-        NodeRole::Laptop => (
-            "This folder holds a laptop's record, and was opened as a clinic's.",
-            "Nothing was changed. Stop the program and start it as: waystation laptop.",
-        ),
+    let id = match belongs_to {
+        NodeRole::Clinic => "told-clinics-folder",
+        NodeRole::Laptop => "told-laptops-folder",
     };
-    Told {
-        status: StatusCode::CONFLICT,
-        title: "Another kind of folder",
-        sentence: sentence.into(),
-        next,
-        link: (link::SIGN_IN, "Go back"),
-    }
+    Told { link: BACK, ..Told::new(StatusCode::CONFLICT, id) }
 }
 
 /// Keys that open a record without people.
 pub(crate) fn no_people() -> Told {
-    Told {
-        sentence: "The passphrase is right, but its people are not in the record: files of it are missing, or its \
-                   set-up was cut off. Nothing was changed."
-            .into(),
-        title: "Something is missing",
-        next: "Tell whoever looks after this computer: the missing files have to be put back from the newest backup. If nothing was ever saved here, begin in another folder.",
-        link: (link::SIGN_IN, "Try again"),
-        ..record_told()
-    }
+    Told { link: AGAIN, ..Told::new(StatusCode::INTERNAL_SERVER_ERROR, "told-no-people") }
 }
 
 /// The record failed, and its log says how.
 pub(crate) fn record_told() -> Told {
-    Told {
-        status: StatusCode::INTERNAL_SERVER_ERROR,
-        title: "This did not work",
-        sentence: "The record on this computer could not be read or written. What was confirmed before is safe.".into(),
-        next: "Stop and start the program, and look whether the disk is full. If it stays so, tell whoever looks after this computer before going on.",
-        link: (link::TODAY, "Go to today"),
+    Told::new(StatusCode::INTERNAL_SERVER_ERROR, "told-record")
+}
+
+/// What is wrong with the keys, or with what was typed for them.
+pub(crate) fn vault_told(error: &VaultError) -> Told {
+    match error {
+        VaultError::WrongPassphrase => Told::new(StatusCode::UNAUTHORIZED, "told-not-together"),
+        VaultError::WeakPassphrase { .. } | VaultError::NoLogin => {
+            Told::new(StatusCode::UNPROCESSABLE_ENTITY, "told-weak-passphrase")
+        }
+        VaultError::LastPerson => Told::new(StatusCode::CONFLICT, "told-last-person"),
+        VaultError::Exists { .. }
+        | VaultError::Damaged { .. }
+        | VaultError::NewerFormat { .. }
+        | VaultError::NoKey
+        | VaultError::Unreadable
+        | VaultError::TooLarge { .. }
+        | VaultError::Entropy { .. }
+        | VaultError::Memory
+        | VaultError::Disk(_) => Told::new(StatusCode::INTERNAL_SERVER_ERROR, "told-keys"),
     }
 }
 
 /// What is wrong with the record, named by file: whoever helps has to know which one to put back.
 pub(crate) fn store_told(error: &StoreError) -> Told {
-    let named = |title, sentence: String, next| Told {
-        title,
-        sentence: sentence.into(),
-        next,
-        link: (link::SIGN_IN, "Try again"),
-        ..record_told()
-    };
+    let named = |said| Told { status: StatusCode::INTERNAL_SERVER_ERROR, said, link: AGAIN };
+    // Places in a file are read out to whoever helps: their digits are never grouped.
+    let figure = |number: &dyn ToString| Value::from(number.to_string());
     match error {
-        StoreError::Damaged { segment, offset, what } => named(
-            "The record is damaged",
-            format!("In {segment} at byte {offset}: {what}. Nothing was opened or changed."),
-            "Copy the whole data folder to another disk now, and tell whoever looks after this computer: that file has to be put back from the newest backup. The command “waystation check” tells the same.",
-        ),
-        StoreError::Shortened { segment, expected, found } => named(
-            "A part of the record is missing",
-            format!("{segment} should reach byte {expected} and reaches {found}. Nothing was opened or changed."),
-            "Tell whoever looks after this computer: the missing files have to be put back, or the newest backup.",
-        ),
-        StoreError::NewerFormat { file, found, known } => named(
-            "Written by a newer version",
-            format!(
-                "{file} was written by a newer version of Waystation (format {found}; this one knows up to {known}). \
-                 Nothing was opened or changed."
-            ),
-            "Install that version or a later one, then sign in again.",
-        ),
-        StoreError::Full { .. } => named(
-            "The disk is full",
-            "There was no room to write. What was confirmed before is safe.".to_owned(),
-            "Make room on the disk, then stop the program and start it again.",
-        ),
+        StoreError::Damaged { segment, offset, what } => named(Sentence::with(
+            "told-damaged",
+            [("segment", segment.clone().into()), ("offset", figure(offset)), ("what", damage(*what).into())],
+        )),
+        StoreError::Shortened { segment, expected, found } => named(Sentence::with(
+            "told-shortened",
+            [("segment", segment.clone().into()), ("expected", figure(expected)), ("found", figure(found))],
+        )),
+        StoreError::NewerFormat { file, found, known } => named(Sentence::with(
+            "told-newer-format",
+            [("file", file.clone().into()), ("found", figure(found)), ("known", figure(known))],
+        )),
+        StoreError::Full { .. } => named(Sentence::of("told-full")),
         StoreError::Vault(error) => vault_told(error),
         StoreError::ReadOnly { .. }
         | StoreError::NoFolder { .. }
@@ -96,5 +82,52 @@ pub(crate) fn store_told(error: &StoreError) -> Told {
         | StoreError::Malformed { .. }
         | StoreError::Index
         | StoreError::Io { .. } => record_told(),
+    }
+}
+
+/// The name by which the sentence picks its words for a damage.
+const fn damage(what: Damage) -> &'static str {
+    match what {
+        Damage::FileMissing => "file-missing",
+        Damage::FileHeader => "file-header",
+        Damage::FileOrder => "file-order",
+        Damage::GroupHeader => "group-header",
+        Damage::GroupOrder => "group-order",
+        Damage::GroupCutOff => "group-cut-off",
+        Damage::Group => "group",
+        Damage::TooLong => "too-long",
+        Damage::FrameHeader => "frame-header",
+        Damage::FrameCutOff => "frame-cut-off",
+        Damage::FrameNumber => "frame-number",
+        Damage::Chain => "chain",
+        Damage::FramesGone => "frames-gone",
+        Damage::PayloadForm => "payload-form",
+        Damage::PayloadSealed => "payload-sealed",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use waystation_web::Language;
+
+    use super::*;
+
+    #[test]
+    fn every_damage_names_its_file_and_byte_and_has_words_of_its_own_in_every_language() {
+        for language in Language::OFFERED {
+            let mut said = BTreeSet::new();
+            for what in Damage::ALL {
+                let error = StoreError::Damaged { segment: "journal-00000002.wsj".into(), offset: 1_234_567, what };
+                let sentence = store_told(&error).said.say_its("sentence", language);
+                assert!(sentence.contains("journal-00000002.wsj") && sentence.contains("1234567:"), "{sentence}");
+                if language == Language::English {
+                    assert!(sentence.contains(&format!(": {what}. ")), "{sentence}");
+                }
+                said.insert(sentence);
+            }
+            assert_eq!(said.len(), Damage::ALL.len());
+        }
     }
 }

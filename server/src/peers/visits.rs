@@ -12,6 +12,7 @@ use super::{door, meeting};
 use crate::config::MEET_EVERY_MS;
 use crate::net::dial::dial_any;
 use crate::net::discovery::Seen;
+use crate::net::error::LinkError;
 use crate::net::limits::Limits;
 use crate::net::tls::Expect;
 use crate::node::{Node, Open};
@@ -22,11 +23,11 @@ const ADDRESS_FILE: &str = "clinic-address";
 /// Longest that an address is, with room.
 const ADDRESS_LEN_MAX: u64 = 100;
 
-/// How the last visit went, in words for the sync page.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// How the last visit went, for the sync page.
+#[derive(Clone, Debug, Default)]
 pub struct LastVisit {
     /// Why the clinic was not reached; `None` after a visit that came about.
-    pub trouble: Option<String>,
+    pub trouble: Option<Arc<LinkError>>,
     /// Addresses that were tried.
     pub tried: Vec<SocketAddr>,
     /// Visits that came about in this run.
@@ -169,7 +170,7 @@ async fn visit(
             }
         }
         Err(error) => visits.note(|last| {
-            last.trouble = Some(error.to_string());
+            last.trouble = Some(Arc::new(error));
             last.tried = addresses;
         }),
     }

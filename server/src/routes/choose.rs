@@ -128,7 +128,7 @@ async fn show(
     match ReadText::new(head, &question, &wrote, ids, names) {
         Some(page) => page_with(status, access, &page),
         None => {
-            access.tell(true, "Someone has chosen already: there is one version now.", "");
+            access.tell(true, "routes-chosen-already");
             Ok(see_other(&link::entry(chart.client(), noun, entry.key)))
         }
     }

@@ -97,7 +97,7 @@ pub(super) async fn begin(Posted { access, typed }: Posted) -> Result<HttpRespon
     };
     match chart.save(Part::Core, Heads::default(), id, acts).await {
         Ok(_) => {
-            access.tell(true, "The chart is begun.", "");
+            access.tell(true, "routes-chart-begun");
             Ok(see_other(&link::chart(client)))
         }
         Err(PageError::Node(NodeError::Edit(EditError::Problems(problems)))) => again(&problems),

@@ -54,7 +54,7 @@ pub(super) async fn open(Posted { access, typed }: Posted) -> Result<HttpRespons
         .filter(|id| directory.people.get(id).is_some_and(|person| person.active))
         .collect();
     if people.is_empty() {
-        let message = "Pick at least one person who may use the laptop.".to_owned();
+        let message = access.language().say("typed-nobody-picked");
         return show(&access, StatusCode::UNPROCESSABLE_ENTITY, message);
     }
     let code = PairingCode::from_random(clock::random()?);
@@ -66,19 +66,20 @@ pub(super) async fn open(Posted { access, typed }: Posted) -> Result<HttpRespons
 pub(super) async fn window(access: SignedIn) -> Result<HttpResponse, PageError> {
     let state = access.supervisor()?.state();
     let Some(shown) = state.desk.show(clock::now()) else { return Ok(see_other(link::DEVICES)) };
-    let people = shown.people.iter().map(|person| access.names().person(*person).to_owned()).collect();
-    let page = WindowPage { window: told(&access, &shown), addresses: addresses(&access), people };
+    let people = shown.people.iter().map(|person| access.names().person(*person).into_owned()).collect();
+    let page = WindowPage::new(told(&access, &shown), addresses(&access), people, access.language());
     whole_page(&access, &page)
 }
 
 /// Closes the window.
 pub(super) async fn close(Posted { access, .. }: Posted) -> Result<HttpResponse, PageError> {
     access.supervisor()?.state().desk.close();
-    access.tell(true, "The window is closed.", "");
+    access.tell(true, "pairing-window-closed");
     Ok(see_other(link::DEVICES))
 }
 
 fn told(access: &SignedIn, shown: &ShownWindow) -> Window {
+    let shut = |why| Window::Shut { why: access.language().say(why) };
     match shown.state {
         WindowState::Open { until, tries } => Window::Open {
             code: shown.code.show(),
@@ -90,15 +91,11 @@ fn told(access: &SignedIn, shown: &ShownWindow) -> Window {
                 device: newcomer.laptop_name.clone(),
                 words: newcomer.paired.words.words().map(str::to_owned).to_vec(),
             },
-            None => Window::Shut { why: "The code was used; the laptop is being let in. Look again in a moment." },
+            None => shut("pairing-window-letting-in"),
         },
-        WindowState::Expired => Window::Shut { why: "The code is out of time." },
-        WindowState::ClockSetBack => {
-            Window::Shut { why: "This computer's clock was set back while the window was open, so it was closed." }
-        }
-        WindowState::TooManyTries => Window::Shut {
-            why: "There were too many wrong tries, so the window was closed. Find out who was trying, if it was not you.",
-        },
+        WindowState::Expired => shut("pairing-window-expired"),
+        WindowState::ClockSetBack => shut("pairing-window-clock-set-back"),
+        WindowState::TooManyTries => shut("pairing-window-too-many-tries"),
     }
 }
 

@@ -50,10 +50,11 @@ pub(super) async fn section(
         .map(|(own, entries)| {
             let words = nouns::page_of(own);
             let list = List::new(chart.client(), words, &entries, access.names(), access.role());
-            List { title: (own != noun).then_some(words.title), ..list }
+            List { title: (own != noun).then(|| words.title(access.language())), ..list }
         })
         .collect();
-    whole_page(&access, &Section { head: chart::head(&access, &chart, noun), page, lists, timeline: None })
+    let (head, language) = (chart::head(&access, &chart, noun), access.language());
+    whole_page(&access, &Section { head, page, language, lists, timeline: None })
 }
 
 /// The form for a new entry.
@@ -271,9 +272,7 @@ async fn write(
         }
         Err(PageError::Node(NodeError::NotStored)) => {
             tracing::error!("a form was not saved: it could not be written to disk");
-            let next = "Copy your words from here, then stop the program, look whether the disk is full, and start it \
-                        again: until then it saves nothing more.";
-            access.tell(false, "Not saved: it could not be written to disk, so nothing was changed.", next);
+            access.tell(false, "routes-not-stored");
             let shown = read_at(chart, (noun, key), base).await?;
             show_form(access, chart, &shown, Again::unstored(typed), id)
         }
@@ -283,14 +282,13 @@ async fn write(
 
 /// Keeps what a saving came to for the next page.
 pub(super) fn tell(access: &SignedIn, edited: &Edited) {
-    match (edited.repeated, edited.change, edited.together) {
-        (true, _, _) => access.tell(true, "Saved already.", "The same form was sent twice; it counts once."),
-        (false, None, _) => access.tell(true, "Nothing was changed.", ""),
-        (false, Some(_), true) => {
-            access.tell(true, "Saved, together with someone else's changes.", "Both are kept. Please read it once.");
-        }
-        (false, Some(_), false) => access.tell(true, "Saved.", ""),
-    }
+    let id = match (edited.repeated, edited.change, edited.together) {
+        (true, _, _) => "routes-saved-already",
+        (false, None, _) => "routes-saved-nothing",
+        (false, Some(_), true) => "routes-saved-together",
+        (false, Some(_), false) => "routes-saved",
+    };
+    access.tell(true, id);
 }
 
 async fn act(
@@ -302,28 +300,28 @@ async fn act(
     let chart = chart::named(&access, &path.0)?;
     let (key, sent) = (key_of(noun, &path.1)?, Sent::of(&typed)?);
     let (verb, said) = match doing {
-        Doing::Retire => (Verb::Retire, "Put away. It stays readable under the list."),
-        Doing::TakeUp => (Verb::TakeUp, "Taken up again."),
-        Doing::Sign => (Verb::Sign, "Signed."),
+        Doing::Retire => (Verb::Retire, "routes-put-away"),
+        Doing::TakeUp => (Verb::TakeUp, "routes-taken-up"),
+        Doing::Sign => (Verb::Sign, "routes-signed"),
         // Only notes have it, at an address of their own.
         Doing::LetGo => return Err(PageError::NotFound),
     };
     match chart.save(noun.part, sent.base, sent.id, vec![Act { noun, key, verb }]).await {
         Ok(_) => {
-            access.tell(true, said, "");
+            access.tell(true, said);
             Ok(see_other(&link::section(chart.client(), nouns::section_of(noun).noun)))
         }
         Err(PageError::Node(NodeError::Edit(EditError::Problems(problems)))) => {
             let words = nouns::page_of(noun);
             let said: Vec<String> = problems
                 .iter()
-                .map(|problem| waystation_web::words::wrong(words, problem.field, problem.what))
+                .map(|problem| waystation_web::words::wrong(words, problem.field, problem.what, access.language()))
                 .collect();
-            access.tell(false, "Not done.", &said.join(" "));
+            access.tell_with(false, "routes-not-done", said.join(" "));
             Ok(see_other(&link::entry(chart.client(), noun, key)))
         }
         Err(PageError::Node(NodeError::Edit(EditError::UnknownVersion))) => {
-            access.tell(false, "Not done: this page had gone stale.", "This is how it is now. Look, then do it again.");
+            access.tell(false, "routes-not-done-stale");
             Ok(see_other(&link::entry(chart.client(), noun, key)))
         }
         Err(error) => Err(error),

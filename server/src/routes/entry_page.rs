@@ -67,24 +67,24 @@ impl<'a> Again<'a> {
     }
 }
 
-/// Why an entry cannot be written in by this reader; `None` when it can.
+/// The id of why an entry cannot be written in by this reader; `None` when it can.
 pub(super) fn settled_why(access: &SignedIn, entry: &Entry) -> Option<&'static str> {
     let noun = entry.noun;
     let frozen = noun.fields.iter().find(|field| field.class == Class::Frozen);
     if entry.is_signed() {
-        return Some("Signed, so it stays as it is.");
+        return Some("routes-why-signed");
     }
     if noun.shape == Shape::Append {
-        return Some("What is saved here stays as it is.");
+        return Some("routes-why-add-only");
     }
     if entry.is_retired() {
-        return Some("Put away. It can be read, and taken up again.");
+        return Some("routes-why-put-away");
     }
     if !noun.fields.iter().any(|field| noun.may_edit(field, access.role())) {
-        return Some("Your role reads this and does not write in it.");
+        return Some("routes-why-not-your-role");
     }
     if frozen.is_some() && !is_mine(access, entry) {
-        return Some("Only its author writes in a draft.");
+        return Some("routes-why-not-your-draft");
     }
     None
 }
@@ -108,7 +108,10 @@ pub(super) fn buttons(access: &SignedIn, chart: &Chart<'_>, shown: &Shown) -> Re
     }
     let words = nouns::page_of(noun);
     let at = link::entry(chart.client(), noun, entry.key);
-    doings.into_iter().map(|doing| Ok(Button::new(doing, words, &at, &shown.heads, EditId(clock::id()?)))).collect()
+    doings
+        .into_iter()
+        .map(|doing| Ok(Button::new(doing, words, &at, (&shown.heads, EditId(clock::id()?)), access.language())))
+        .collect()
 }
 
 /// The form of an entry.
@@ -134,7 +137,7 @@ pub(super) fn show_form(
     let action = if new { link::section(chart.client(), noun) } else { link::entry(chart.client(), noun, entry.key) };
     let page = EntryPage {
         head: chart::head(access, chart, noun),
-        title: if new { words.add.to_owned() } else { words.heading(entry, names) },
+        title: if new { words.add(names.language).unwrap_or_default() } else { words.heading(entry, names) },
         changed: entry.last_changed().map(|stamp| names.by_ago(&stamp)).unwrap_or_default(),
         history: link::history(chart.client(), noun, entry.key),
         stale: again.stale,
@@ -156,8 +159,8 @@ pub(super) fn show_settled(
     let page = SettledEntry {
         head: chart::head(access, chart, noun),
         title: words.heading(entry, access.names()),
-        section: (link::section(chart.client(), section.noun), section.title),
-        why,
+        section: (link::section(chart.client(), section.noun), section.title(access.language())),
+        why: access.language().say(why),
         card: Some(Card::new(chart.client(), words, entry, access.names())),
         note: None,
         addendum: None,

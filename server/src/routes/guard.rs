@@ -6,9 +6,10 @@ use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
 use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
-use actix_web::{Error, HttpResponse, ResponseError};
+use actix_web::{Error, HttpResponse};
 
-use crate::problem::PageError;
+use crate::access::language_so_far;
+use crate::problem::{PageError, problem_page};
 
 /// Headers of every answer (UI.md section 5). No HSTS: on localhost it would cover every port.
 const HEADERS: [(&str, &str); 8] = [
@@ -27,22 +28,35 @@ const HEADERS: [(&str, &str); 8] = [
     ("x-robots-tag", "noindex"),
 ];
 
-/// Refuses what does not come from this computer's own pages, and marks every answer.
+/// Refuses what does not come from this computer's own pages, says errors in their reader's language, and marks every
+/// answer.
 pub(super) async fn guard<B: MessageBody + 'static>(
     request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<EitherBody<B>>, Error> {
     let mut answer = match allowed(request.method(), request.headers()) {
-        Ok(()) => next.call(request).await?.map_into_left_body(),
-        Err(error) => request.into_response(error.error_response()).map_into_right_body(),
+        Ok(()) => said(next.call(request).await?),
+        Err(error) => {
+            let page = problem_page(&error, language_so_far(request.request()));
+            request.into_response(page).map_into_right_body()
+        }
     };
     mark(answer.headers_mut());
     Ok(answer)
 }
 
+/// An answer, or, where a handler gave an error, its page: only here both the error and its reader's language are known.
+fn said<B: MessageBody + 'static>(answer: ServiceResponse<B>) -> ServiceResponse<EitherBody<B>> {
+    let page = match answer.response().error().and_then(|error| error.as_error::<PageError>()) {
+        Some(error) => problem_page(error, language_so_far(answer.request())),
+        None => return answer.map_into_left_body(),
+    };
+    answer.into_response(page).map_into_right_body()
+}
+
 /// What no route answers.
-pub(super) async fn nowhere() -> HttpResponse {
-    PageError::NotFound.error_response()
+pub(super) async fn nowhere() -> Result<HttpResponse, PageError> {
+    Err(PageError::NotFound)
 }
 
 fn mark(headers: &mut HeaderMap) {

@@ -3,21 +3,25 @@
 use std::net::{IpAddr, SocketAddr};
 
 use actix_web::http::StatusCode;
-use actix_web::{HttpResponse, web};
+use actix_web::{HttpRequest, HttpResponse, web};
 use waystation_sync::replica::NodeRole;
 use waystation_sync::trust::PairingCode;
+use waystation_web::Language;
 use waystation_web::pages::join::{Join, Joining};
 
-use crate::access::{Form, SignedIn};
+use crate::access::{Form, SignedIn, language_of};
 use crate::app::AppState;
 use crate::config::PEERS_PORT;
 use crate::node::{NodeError, Phase};
 use crate::page::{door_page, page as whole_page};
 use crate::peers::pair::{JoinError, join_clinic};
 use crate::problem::PageError;
+use crate::sentence::Sentence;
+use crate::unreached::{code_told, pair_told};
 
 /// The form while the laptop has no clinic; afterwards which one it has, for those who are signed in.
 pub(super) async fn page(
+    request: HttpRequest,
     state: web::Data<AppState>,
     access: Result<SignedIn, PageError>,
 ) -> Result<HttpResponse, PageError> {
@@ -25,7 +29,7 @@ pub(super) async fn page(
         return Err(PageError::NotFound);
     }
     if state.node.phase() == Phase::Fresh {
-        return show(&state, StatusCode::OK, Typed::default(), String::new());
+        return show(&state, StatusCode::OK, Typed::default(), language_of(&request, None));
     }
     let access = access?;
     let clinic = access.open().shown.directory().clinic_name.clone();
@@ -37,22 +41,30 @@ pub(super) async fn page(
 struct Typed {
     address: String,
     name: String,
+    message: String,
 }
 
-fn show(state: &AppState, status: StatusCode, typed: Typed, message: String) -> Result<HttpResponse, PageError> {
+fn show(state: &AppState, status: StatusCode, typed: Typed, language: Language) -> Result<HttpResponse, PageError> {
     let found = state
         .seen
         .borrow()
         .nodes()
         .into_iter()
-        .filter_map(|(id, addresses)| Some((format!("Clinic {id}"), addresses.first()?.to_string())))
+        .filter_map(|(id, addresses)| {
+            Some((language.say_with("pairing-found", &[("id", id.into())]), addresses.first()?.to_string()))
+        })
         .collect();
-    let joining = Joining::Form { found, address: typed.address, name: typed.name, message };
-    door_page(status, state, &Join { joining })
+    let Typed { address, name, message } = typed;
+    door_page(status, state, language, &Join { joining: Joining::Form { found, address, name, message } })
 }
 
 /// Joins.
-pub(super) async fn join(state: web::Data<AppState>, Form(typed): Form) -> Result<HttpResponse, PageError> {
+pub(super) async fn join(
+    request: HttpRequest,
+    state: web::Data<AppState>,
+    Form(typed): Form,
+) -> Result<HttpResponse, PageError> {
+    let language = language_of(&request, None);
     if state.node.role() == NodeRole::Clinic || state.node.phase() != Phase::Fresh {
         return Err(PageError::SignIn);
     }
@@ -60,26 +72,32 @@ pub(super) async fn join(state: web::Data<AppState>, Form(typed): Form) -> Resul
     let (written, name) = (text("address"), text("name"));
     let wanted = if written.is_empty() { text("found") } else { written.clone() };
     let again = |message: String| {
-        let typed = Typed { address: written.clone(), name: name.clone() };
-        show(&state, StatusCode::UNPROCESSABLE_ENTITY, typed, message)
+        let typed = Typed { address: written.clone(), name: name.clone(), message };
+        show(&state, StatusCode::UNPROCESSABLE_ENTITY, typed, language)
     };
     let Some(address) = address_of(&wanted).await else {
-        return again("Give the clinic's address as its screen shows it, for example 192.168.1.20:8471.".to_owned());
+        return again(language.say("pairing-address"));
     };
     let code: PairingCode = match text("code").parse() {
         Ok(code) => code,
-        Err(error) => return again(format!("The code is not complete: {error}.")),
+        Err(error) => return again(code_told(&error).say(language)),
     };
     match join_clinic(&state.node, address, &code, &name).await {
         Ok(words) => {
             let clinic = state.node.open()?.shown.directory().clinic_name.clone();
             let words = words.words().map(str::to_owned).to_vec();
-            door_page(StatusCode::OK, &state, &Join { joining: Joining::Paired { clinic, words } })
+            door_page(StatusCode::OK, &state, language, &Join { joining: Joining::Paired { clinic, words } })
         }
         Err(JoinError::Node(NodeError::SetUpAlready)) => Err(PageError::SignIn),
         Err(JoinError::Node(error)) => Err(error.into()),
-        Err(error @ (JoinError::Pair(_) | JoinError::Welcome)) => again(format!("That did not work: {error}.")),
+        Err(JoinError::Pair(error)) => again(not_joined(&pair_told(&error), language)),
+        Err(JoinError::Welcome) => again(not_joined(&Sentence::of("pairing-welcome"), language)),
     }
+}
+
+/// That the laptop did not join, and why.
+fn not_joined(why: &Sentence, language: Language) -> String {
+    format!("{} {}", language.say("pairing-not-joined"), why.say(language))
 }
 
 /// The address that was typed, with the usual port where none was.

@@ -47,6 +47,7 @@ async fn section(access: SignedIn, client: web::Path<String>) -> Result<HttpResp
     let page = Section {
         head: chart::head(&access, &chart, &NOTE),
         page: &waystation_web::note::PAGE,
+        language: access.language(),
         lists: Vec::new(),
         timeline: Some(timeline),
     };
@@ -74,15 +75,15 @@ async fn show(
     let addenda = chart.read(NOTE.part, |doc, _| View::now(doc).entries(&ADDENDUM)).await?;
     let signed = note.is_signed();
     let why = match (signed, note.is_retired()) {
-        (true, _) => "Signed, so it stays as it is. More can be said in an addendum.",
-        (false, true) => "Put away. It can be read, and taken up again.",
-        (false, false) => "A draft. Only its author writes in it.",
+        (true, _) => "routes-why-signed-note",
+        (false, true) => "routes-why-put-away",
+        (false, false) => "routes-why-draft",
     };
     let page = SettledEntry {
         head: chart::head(access, chart, &NOTE),
         title: value::field(&waystation_web::note::PAGE, &KIND, note.field(&KIND), access.names()).join(" / "),
-        section: (link::section(chart.client(), &NOTE), waystation_web::note::PAGE.title),
-        why,
+        section: (link::section(chart.client(), &NOTE), waystation_web::note::PAGE.title(access.language())),
+        why: access.language().say(why),
         card: None,
         note: Some(tell(chart.client(), note, &addenda, access.person(), access.names())),
         addendum: if signed && ADDENDUM.editors.contains(&access.role()) {
@@ -102,7 +103,13 @@ fn buttons(access: &SignedIn, chart: &Chart<'_>, shown: &Shown) -> Result<Vec<Bu
     if note::has_late_change(&shown.entry) && entry_page::is_mine(access, &shown.entry) {
         let at = link::entry(chart.client(), &NOTE, shown.entry.key);
         let id = EditId(clock::id()?);
-        buttons.push(Button::new(Doing::LetGo, &waystation_web::note::PAGE, &at, &shown.heads, id));
+        buttons.push(Button::new(
+            Doing::LetGo,
+            &waystation_web::note::PAGE,
+            &at,
+            (&shown.heads, id),
+            access.language(),
+        ));
     }
     Ok(buttons)
 }
@@ -142,7 +149,7 @@ fn addendum_form(
         heads: shown.heads.to_string(),
         edit_id: id.to_string(),
         field,
-        problems: problem_lines(words, problems, PREFIX),
+        problems: problem_lines(words, problems, PREFIX, access.language()),
     })
 }
 

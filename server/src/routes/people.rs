@@ -4,15 +4,16 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use waystation_sync::care::noun::Role;
 use waystation_sync::care::value::tidy;
-use waystation_web::link;
 use waystation_web::pages::people::{People, PersonDraft};
 use waystation_web::part::form::{ProblemLine, Typed};
 use waystation_web::shell::Place;
+use waystation_web::{Language, link};
 
 use crate::access::{Posted, SignedIn};
 use crate::node::{NewPerson, NodeError};
 use crate::page::{page_with, see_other};
 use crate::problem::PageError;
+use crate::sentence::Sentence;
 use crate::vault::Passphrase;
 
 /// Longest name of a person, in characters.
@@ -38,16 +39,17 @@ pub(super) async fn add(Posted { access, mut typed }: Posted) -> Result<HttpResp
     let supervisor = access.supervisor()?;
     let mut problems = Vec::new();
     let draft = draft_of(&typed, "p");
-    let Some(person) = new_person(&mut typed, "p", &mut problems) else {
+    let Some(person) = new_person(&mut typed, "p", &mut problems, access.language()) else {
         return show(&access, StatusCode::UNPROCESSABLE_ENTITY, draft, problems);
     };
     match supervisor.state().node.add_person(person).await {
         Ok(_) => {
-            access.tell(true, "Added.", "They can sign in here now, and on laptops that name them.");
+            access.tell(true, "routes-person-added");
             Ok(see_other(link::PEOPLE))
         }
         Err(error) => match sentence(&error) {
-            Some(text) => {
+            Some(wrong) => {
+                let text = wrong.say(access.language());
                 let problems = vec![ProblemLine { href: String::new(), text }];
                 show(&access, StatusCode::UNPROCESSABLE_ENTITY, draft, problems)
             }
@@ -63,29 +65,34 @@ pub(super) fn draft_of(typed: &Typed, prefix: &str) -> PersonDraft {
 }
 
 /// A person from what was typed; passphrases are taken out of it. `None` with what is wrong in `problems`.
-pub(super) fn new_person(typed: &mut Typed, prefix: &str, problems: &mut Vec<ProblemLine>) -> Option<NewPerson> {
+pub(super) fn new_person(
+    typed: &mut Typed,
+    prefix: &str,
+    problems: &mut Vec<ProblemLine>,
+    language: Language,
+) -> Option<NewPerson> {
     let mut take = |name: &str| typed.remove(&format!("{prefix}.{name}")).unwrap_or_default();
     let (passphrase, again) = (take("passphrase"), take("again"));
     let draft = draft_of(typed, prefix);
-    let mut wrong = |field: &str, text: &str| {
-        problems.push(ProblemLine { href: format!("#{prefix}-{field}"), text: text.to_owned() });
+    let mut wrong = |field: &str, text: String| {
+        problems.push(ProblemLine { href: format!("#{prefix}-{field}"), text });
     };
     let (name, login) = (tidy(&draft.name), tidy(&draft.login));
     let mut good = true;
     if name.is_empty() || name.chars().count() > NAME_CHARACTERS_MAX || name.contains(['\n', '\t']) {
-        wrong("name", "Give a name of one line, up to 80 characters.");
+        wrong("name", language.say_n("typed-name", NAME_CHARACTERS_MAX));
         good = false;
     }
     if login.is_empty() {
-        wrong("login", "Give a login.");
+        wrong("login", language.say("typed-login"));
         good = false;
     }
     if draft.role.is_none() {
-        wrong("role", "Say what they are here for.");
+        wrong("role", language.say("typed-role"));
         good = false;
     }
     if passphrase != again {
-        wrong("again", "The two passphrases differ. Type both again.");
+        wrong("again", language.say("typed-again"));
         good = false;
     }
     let role = draft.role.filter(|_| good)?;
@@ -93,9 +100,9 @@ pub(super) fn new_person(typed: &mut Typed, prefix: &str, problems: &mut Vec<Pro
 }
 
 /// What to put right in what was typed; `None` when it is not about that.
-pub(super) fn sentence(error: &NodeError) -> Option<String> {
+pub(super) fn sentence(error: &NodeError) -> Option<Sentence> {
     match error {
-        NodeError::LoginTaken => Some("Somebody signs in with that name already. Choose another login.".to_owned()),
+        NodeError::LoginTaken => Some(Sentence::of("typed-login-taken")),
         NodeError::Vault(error) => super::set_up::typed_wrong(error),
         NodeError::Locked
         | NodeError::Fresh

@@ -72,7 +72,12 @@ pub(super) async fn meeting(access: SignedIn, id: web::Path<String>) -> Result<H
         }
         if !received.is_empty() {
             waits += needs(&received);
-            clients.push(MergedClient::new(client, name_of(&rows).to_owned(), &received, access.names()));
+            clients.push(MergedClient::new(
+                client,
+                name_of(&rows, access.language()).into_owned(),
+                &received,
+                access.names(),
+            ));
         }
     }
     let meeting = told(meeting, waits).ok_or(PageError::NotFound)?;

@@ -3,28 +3,30 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use waystation_sync::replica::NodeRole;
+use waystation_web::Language;
 use waystation_web::pages::people::PersonDraft;
 use waystation_web::pages::set_up::SetUp;
 use waystation_web::part::form::{ProblemLine, Typed};
 
 use super::people::{draft_of, new_person};
-use crate::access::Form;
+use crate::access::{Form, language_of};
 use crate::app::AppState;
 use crate::node::{NodeError, Phase};
 use crate::page::door_page;
 use crate::problem::PageError;
+use crate::sentence::Sentence;
 use crate::vault::VaultError;
 
 /// The page; only while nobody was set up.
-pub(super) async fn page(state: web::Data<AppState>) -> Result<HttpResponse, PageError> {
-    show(&state, StatusCode::OK, &Typed::new(), Vec::new())
+pub(super) async fn page(request: HttpRequest, state: web::Data<AppState>) -> Result<HttpResponse, PageError> {
+    show(&state, StatusCode::OK, (&Typed::new(), Vec::new()), language_of(&request, None))
 }
 
 fn show(
     state: &AppState,
     status: StatusCode,
-    typed: &Typed,
-    problems: Vec<ProblemLine>,
+    (typed, problems): (&Typed, Vec<ProblemLine>),
+    language: Language,
 ) -> Result<HttpResponse, PageError> {
     match (state.node.role(), state.node.phase()) {
         (NodeRole::Laptop, _) => return Err(PageError::Join),
@@ -33,7 +35,7 @@ fn show(
     }
     let clinic = typed.get("clinic").cloned().unwrap_or_default();
     let drafts: [PersonDraft; 2] = [draft_of(typed, "a"), draft_of(typed, "b")];
-    door_page(status, state, &SetUp::new(clinic, drafts, problems))
+    door_page(status, state, language, &SetUp::new(clinic, drafts, problems, language))
 }
 
 /// Begins the clinic and signs its first person in.
@@ -42,15 +44,16 @@ pub(super) async fn begin(
     state: web::Data<AppState>,
     Form(mut typed): Form,
 ) -> Result<HttpResponse, PageError> {
+    let language = language_of(&request, None);
     let mut problems = Vec::new();
     let clinic = waystation_sync::care::value::tidy(typed.get("clinic").map_or("", String::as_str));
     if clinic.is_empty() {
-        problems.push(ProblemLine { href: "#clinic".into(), text: "Give the clinic a name.".into() });
+        problems.push(ProblemLine { href: "#clinic".into(), text: language.say("typed-clinic") });
     }
-    let people = [new_person(&mut typed, "a", &mut problems), new_person(&mut typed, "b", &mut problems)];
-    let people: Vec<_> = people.into_iter().flatten().collect();
+    let people: Vec<_> =
+        ["a", "b"].into_iter().filter_map(|one| new_person(&mut typed, one, &mut problems, language)).collect();
     if !problems.is_empty() || people.len() != 2 {
-        return show(&state, StatusCode::UNPROCESSABLE_ENTITY, &typed, problems);
+        return show(&state, StatusCode::UNPROCESSABLE_ENTITY, (&typed, problems), language);
     }
     match state.node.set_up(clinic, people, false).await {
         Ok(ids) => match ids.first() {
@@ -59,23 +62,23 @@ pub(super) async fn begin(
         },
         Err(NodeError::SetUpAlready) => Err(PageError::SignIn),
         Err(error) => match super::people::sentence(&error) {
-            Some(text) => {
-                let problems = vec![ProblemLine { href: String::new(), text }];
-                show(&state, StatusCode::UNPROCESSABLE_ENTITY, &typed, problems)
+            Some(wrong) => {
+                let problems = vec![ProblemLine { href: String::new(), text: wrong.say(language) }];
+                show(&state, StatusCode::UNPROCESSABLE_ENTITY, (&typed, problems), language)
             }
             None => Err(error.into()),
         },
     }
 }
 
-/// Whether a person's keys were refused for what was typed.
-pub(super) fn typed_wrong(error: &VaultError) -> Option<String> {
+/// What to put right where a person's keys were refused for what was typed.
+pub(super) fn typed_wrong(error: &VaultError) -> Option<Sentence> {
     match error {
         VaultError::WeakPassphrase { least } => {
-            Some(format!("Choose a longer passphrase: at least {least} characters. A few words in a row work well."))
+            Some(Sentence::with("typed-passphrase-short", [("n", (*least).into())]))
         }
-        VaultError::NoLogin => Some("Give each person a login.".to_owned()),
-        VaultError::TooLarge { .. } => Some("The passphrase is too long.".to_owned()),
+        VaultError::NoLogin => Some(Sentence::of("typed-no-login")),
+        VaultError::TooLarge { .. } => Some(Sentence::of("typed-passphrase-long")),
         VaultError::WrongPassphrase
         | VaultError::LastPerson
         | VaultError::Exists { .. }

@@ -5,11 +5,11 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use waystation_sync::id::PersonId;
 use waystation_sync::replica::NodeRole;
-use waystation_web::link;
 use waystation_web::pages::sign_in::SignIn;
 use waystation_web::pages::unsent::Unsent;
+use waystation_web::{Language, link};
 
-use crate::access::{Form, SignedIn, cookie_name};
+use crate::access::{Form, SignedIn, cookie_name, language_of};
 use crate::app::AppState;
 use crate::clock;
 use crate::node::{NodeError, Phase};
@@ -19,17 +19,22 @@ use crate::session::SessionId;
 use crate::vault::Passphrase;
 
 /// The page for signing in; a node that is not set up yet leads to where it is.
-pub(super) async fn page(state: web::Data<AppState>) -> Result<HttpResponse, PageError> {
-    show(&state, StatusCode::OK, String::new(), String::new())
+pub(super) async fn page(request: HttpRequest, state: web::Data<AppState>) -> Result<HttpResponse, PageError> {
+    show(&state, StatusCode::OK, (String::new(), String::new()), language_of(&request, None))
 }
 
-fn show(state: &AppState, status: StatusCode, login: String, message: String) -> Result<HttpResponse, PageError> {
+fn show(
+    state: &AppState,
+    status: StatusCode,
+    (login, message): (String, String),
+    language: Language,
+) -> Result<HttpResponse, PageError> {
     let locked = match state.node.phase() {
         Phase::Fresh => return Err(fresh(state)),
         Phase::Locked => true,
         Phase::Open => false,
     };
-    door_page(status, state, &SignIn { place: place(state.node.role()), locked, login, message })
+    door_page(status, state, language, &SignIn { place: place(state.node.role()), locked, login, message })
 }
 
 /// Where a node that is not set up leads.
@@ -48,10 +53,11 @@ pub(super) async fn sign_in(
 ) -> Result<HttpResponse, PageError> {
     let login = typed.remove("login").unwrap_or_default();
     let passphrase = Passphrase::new(typed.remove("passphrase").unwrap_or_default());
+    let language = language_of(&request, None);
     let wait_ms = state.sessions.wait_ms(&login, clock::now());
     if wait_ms > 0 {
-        let message = format!("Too many tries for this login. Wait {} seconds, then try again.", wait_ms / 1000 + 1);
-        return show(&state, StatusCode::TOO_MANY_REQUESTS, login, message);
+        let message = language.say_with("typed-wait", &[("n", (wait_ms / 1000 + 1).into())]);
+        return show(&state, StatusCode::TOO_MANY_REQUESTS, (login, message), language);
     }
     match state.node.sign_in(login.clone(), passphrase).await {
         Ok(person) => {
@@ -60,8 +66,7 @@ pub(super) async fn sign_in(
         }
         Err(NodeError::WrongPassphrase) => {
             state.sessions.wrong(&login, clock::now());
-            let message = "That login and passphrase do not go together here.".to_owned();
-            show(&state, StatusCode::UNAUTHORIZED, login, message)
+            show(&state, StatusCode::UNAUTHORIZED, (login, language.say("typed-not-together")), language)
         }
         Err(NodeError::Fresh) => Err(fresh(&state)),
         Err(other) => Err(other.into()),

@@ -14,6 +14,8 @@ use super::returns;
 use crate::access::{Posted, SignedIn};
 use crate::page::{page as whole_page, see_other, sync_line};
 use crate::problem::PageError;
+use crate::sentence::Sentence;
+use crate::unreached::{discovery_told, link_told};
 
 /// Meetings that the sync page names; all of them have a page of their own.
 const MEETINGS_SHOWN: usize = 5;
@@ -21,18 +23,18 @@ const MEETINGS_SHOWN: usize = 5;
 const REFUSED_SHOWN: usize = 50;
 
 /// How this node stands.
-pub(super) async fn page(access: SignedIn, asked: web::Query<Asked>) -> Result<HttpResponse, PageError> {
+pub(super) async fn page(access: SignedIn, asked: Option<web::Query<Asked>>) -> Result<HttpResponse, PageError> {
     let open = access.open();
     let line = sync_line(open, access.place());
     let (peers, refused, trouble) = (peers(&access), refused(&access), trouble(&access));
     let meetings = returns::newest(&open.shown, MEETINGS_SHOWN, access.names());
     let page = SyncPage::new(&line, &peers, &refused, (trouble, meetings), access.names());
-    let call = match asked.after {
+    let call = match asked.and_then(|asked| asked.after) {
         None => Call::None,
         Some(after) if access.state().visits.rounds().borrow().ended > after => Call::Ended,
         Some(_) => Call::UnderWay,
     };
-    whole_page(&access, &page.called(call))
+    whole_page(&access, &page.called(call, access.language()))
 }
 
 /// Asks for a meeting; the page shows how it goes.
@@ -77,102 +79,56 @@ fn peers(access: &SignedIn) -> Vec<Peer> {
 }
 
 fn trouble(access: &SignedIn) -> Vec<String> {
-    let state = access.state();
+    let (state, language) = (access.state(), access.language());
     let mut said = Vec::new();
     if access.place() == Place::Laptop {
         let last = state.visits.last();
         if let Some(trouble) = last.trouble {
-            said.push(sentence(&trouble));
-            let tried: Vec<String> = last.tried.iter().map(ToString::to_string).collect();
+            said.push(link_told(&trouble).say(language));
+            let tried = last.tried.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
             said.push(if tried.is_empty() {
-                "No address of the clinic is known: type it when you start this laptop, with --clinic.".to_owned()
+                language.say("routes-sync-no-address")
             } else {
-                format!("Tried: {}.", tried.join(", "))
+                language.say_with("routes-sync-tried", &[("addresses", tried.into())])
             });
-            said.push(
-                "Look whether this laptop is on the clinic's network and someone has signed in there.".to_owned(),
-            );
+            said.push(language.say("routes-sync-look"));
         }
     }
-    said.extend(state.discovery_trouble.as_deref().map(sentence));
+    said.extend(state.discovery_trouble.as_ref().map(|trouble| discovery_told(trouble).say(language)));
     said
-}
-
-/// A text of the program's own as a sentence.
-fn sentence(text: &str) -> String {
-    let mut letters = text.chars();
-    match letters.next() {
-        Some(first) => {
-            let mut said: String = first.to_uppercase().chain(letters).collect();
-            if !said.ends_with('.') {
-                said.push('.');
-            }
-            said
-        }
-        None => String::new(),
-    }
 }
 
 fn refused(access: &SignedIn) -> Vec<Refused> {
     let status = access.open().shown.status();
     let named = status.refused.iter().take(REFUSED_SHOWN).map(|(doc, _, why)| {
-        let (reason, next) = refusal(*why);
-        Refused { what: what(access, *doc), reason: reason.to_owned(), next: next.to_owned() }
+        let (why, language) = (Sentence::of(refusal(*why)), access.language());
+        Refused { what: what(access, *doc), reason: why.say(language), next: why.say_its("next", language) }
     });
     named.collect()
 }
 
 /// Which part of whose chart a document is, for those who may know.
 fn what(access: &SignedIn, doc: DocId) -> String {
+    let language = access.language();
     let found = access.clients().into_iter().find_map(|(client, rows)| {
         let part = Part::ALL.into_iter().find(|part| birth::doc_id(client, *part) == doc)?;
-        Some(format!("{}: {}", name_of(&rows), words::part(part)))
+        let client = name_of(&rows, language).into_owned();
+        let values = [("client", client.into()), ("part", words::part(part, language).into())];
+        Some(language.say_with("routes-sync-part", &values))
     });
-    found.unwrap_or_else(|| "A chart that is not open to you".to_owned())
+    found.unwrap_or_else(|| language.say("routes-sync-not-open"))
 }
 
-/// Why a change was not taken and what to do, for people.
-const fn refusal(why: Refusal) -> (&'static str, &'static str) {
+/// The id of why a change was not taken; its `.next` says what to do.
+const fn refusal(why: Refusal) -> &'static str {
     match why {
-        Refusal::Damaged => {
-            ("Its bytes were damaged on the way.", "Sync again. If it stays so, write it again on the laptop.")
-        }
-        Refusal::TooLarge => (
-            "It holds more than can be taken in one go.",
-            "Tell whoever looks after the clinic's computer; the words are kept on both sides.",
-        ),
-        Refusal::OtherBeginning => (
-            "It was begun by a newer version of this program, or belongs to another chart.",
-            "Update both sides, then sync again.",
-        ),
-        Refusal::NoAuthor => ("It does not say who wrote it.", "Write it again under your own name."),
-        Refusal::OtherDevice => (
-            "It was written on another device than the one that sent it.",
-            "Sync from the device that it was written on.",
-        ),
-        Refusal::PersonNotAllowed => (
-            "Its writer may not use that laptop any more.",
-            "A supervisor can look at it and write it in again, or let it go.",
-        ),
-        Refusal::OutOfOrder | Refusal::MissingBefore => (
-            "It builds on something that has not arrived.",
-            "Sync again from the same laptop; if it stays so, tell a supervisor.",
-        ),
-        Refusal::Inapplicable => (
-            "It could not be put into the chart.",
-            "Write it again. The words are kept on the device that they were written on.",
-        ),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::sentence;
-
-    #[test]
-    fn a_reason_becomes_a_sentence() {
-        assert_eq!(sentence("the clinic did not answer"), "The clinic did not answer.");
-        assert_eq!(sentence("Done."), "Done.");
-        assert_eq!(sentence(""), "");
+        Refusal::Damaged => "routes-sync-damaged",
+        Refusal::TooLarge => "routes-sync-too-large",
+        Refusal::OtherBeginning => "routes-sync-other-beginning",
+        Refusal::NoAuthor => "routes-sync-no-author",
+        Refusal::OtherDevice => "routes-sync-other-device",
+        Refusal::PersonNotAllowed => "routes-sync-person-not-allowed",
+        Refusal::OutOfOrder | Refusal::MissingBefore => "routes-sync-missing-before",
+        Refusal::Inapplicable => "routes-sync-inapplicable",
     }
 }

@@ -1,6 +1,6 @@
 # Por qué no se llegó a otra computadora; $address es dónde se buscó
 
-routes-reach-refused = { $address }: allí hay una computadora, pero Waystation no está en marcha en ella o usa otro puerto; arránquelo allí, o compruebe la dirección.
+routes-reach-refused = { $address }: allí hay una computadora, pero Waystation no está en marcha en ella o usa otro puerto; inícielo allí, o compruebe la dirección.
 routes-reach-no-answer = { $address }: nada respondió; compruebe que la otra computadora esté encendida y en la misma red, y que su cortafuegos deje pasar a Waystation.
 routes-reach-no-route = { $address }: esta computadora no está en una red que lleve hasta allí; compruebe su cable o el Wi-Fi.
 routes-reach-unknown-name = { $address }: ese nombre no se conoce en esta red; escriba la dirección con números.
@@ -21,5 +21,5 @@ routes-reach-closed = La otra computadora cerró la conexión; esta lo intenta o
 
 # Encontrar a otras sin ayuda
 
-routes-reach-not-found = En esta red no se puede encontrar a otras computadoras automáticamente; escriba la dirección de la clínica. Si debería funcionar, compruebe que el cortafuegos deje pasar el puerto UDP 5353 y vuelva a arrancar Waystation.
+routes-reach-not-found = En esta red no se puede encontrar a otras computadoras automáticamente; escriba la dirección de la clínica. Si debería funcionar, compruebe que el cortafuegos deje pasar el puerto UDP 5353 y vuelva a iniciar Waystation.
 routes-reach-not-announced = Esta computadora no se puede anunciar en la red; las demás pueden llegar a ella por su dirección.

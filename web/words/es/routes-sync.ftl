@@ -1,6 +1,6 @@
 # Lo que dice la página de sincronización: dificultades con la clínica, y lo que no se aceptó
 
-routes-sync-no-address = No se conoce ninguna dirección de la clínica: escríbala al arrancar esta portátil, con --clinic.
+routes-sync-no-address = No se conoce ninguna dirección de la clínica: escríbala al iniciar Waystation en esta portátil, con --clinic.
 routes-sync-tried = Se intentó con: { $addresses }.
 routes-sync-look = Mire si esta portátil está en la red de la clínica y si alguien ha iniciado sesión allí.
 

@@ -37,7 +37,7 @@ told-load = Esto no funcionó
     .next = No se cambió nada. Avise a quien cuida de esta computadora: hay que revisar el registro.
 told-not-stored = Esto no funcionó
     .sentence = No se pudo escribir en el disco, así que no se cambió nada.
-    .next = Conserve sus palabras; después detenga el programa, mire si el disco está lleno y arránquelo de nuevo: hasta entonces no guarda nada más.
+    .next = Conserve sus palabras; después detenga el programa, mire si el disco está lleno e inícielo de nuevo: hasta entonces no guarda nada más.
 told-not-the-clinic = Se hace en la clínica
     .sentence = Las personas y las portátiles se administran en la pantalla de la propia clínica.
     .next = Hágalo allí; esta portátil se entera en la próxima sincronización.
@@ -55,7 +55,7 @@ told-no-room = Esto no funcionó
     .next = Cierre otros programas e inténtelo otra vez.
 told-stopping = Se está deteniendo
     .sentence = El programa se está deteniendo o se acaba de detener.
-    .next = Arránquelo de nuevo y vuelva a abrir esta página.
+    .next = Inícielo de nuevo y vuelva a abrir esta página.
 
 told-other-document = No se guardó
     .sentence = Este formulario es de otro expediente, no de aquel al que se envió, así que no se guardó nada.
@@ -80,16 +80,16 @@ told-keys = Las llaves no se pudieron usar
     .next = Avise a quien cuida de esta computadora: quizá haya que recuperarlo de la copia de respaldo más reciente.
 told-clinics-folder = Otro tipo de carpeta
     .sentence = Esta carpeta contiene el registro de una clínica y se abrió como si fuera de una portátil.
-    .next = No se cambió nada. Detenga el programa y arránquelo así: waystation clinic.
+    .next = No se cambió nada. Detenga el programa e inícielo así: waystation clinic.
 told-laptops-folder = Otro tipo de carpeta
     .sentence = Esta carpeta contiene el registro de una portátil y se abrió como si fuera de una clínica.
-    .next = No se cambió nada. Detenga el programa y arránquelo así: waystation laptop.
+    .next = No se cambió nada. Detenga el programa e inícielo así: waystation laptop.
 told-no-people = Falta algo
     .sentence = La frase de acceso es correcta, pero las personas no están en el registro: faltan archivos, o su preparación se interrumpió. No se cambió nada.
     .next = Avise a quien cuida de esta computadora: hay que recuperar los archivos que faltan de la copia de respaldo más reciente. Si aquí nunca se guardó nada, comience en otra carpeta.
 told-record = Esto no funcionó
     .sentence = El registro de esta computadora no se pudo leer o escribir. Lo que se confirmó antes está a salvo.
-    .next = Detenga el programa, arránquelo de nuevo y mire si el disco está lleno. Si sigue igual, avise a quien cuida de esta computadora antes de continuar.
+    .next = Detenga el programa, inícielo de nuevo y mire si el disco está lleno. Si sigue igual, avise a quien cuida de esta computadora antes de continuar.
 # $segment es un archivo del registro, $offset un lugar en él, $what cómo está dañado.
 told-damaged = El registro está dañado
     .sentence =
@@ -119,7 +119,7 @@ told-newer-format = Escrito por una versión más nueva
     .next = Instale esa versión o una posterior y vuelva a iniciar sesión.
 told-full = El disco está lleno
     .sentence = No había espacio para escribir. Lo que se confirmó antes está a salvo.
-    .next = Haga espacio en el disco; después detenga el programa y arránquelo de nuevo.
+    .next = Haga espacio en el disco; después detenga el programa e inícielo de nuevo.
 
 # Adónde lleva una página que no se pudo mostrar
 

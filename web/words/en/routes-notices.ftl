@@ -1,0 +1,35 @@
+# What the last action came to, once, on top of the next page; `.next` says what to look at, and may be absent
+
+routes-saved = Saved.
+routes-saved-together = Saved, together with someone else's changes.
+    .next = Both are kept. Please read it once.
+routes-saved-already = Saved already.
+    .next = The same form was sent twice; it counts once.
+routes-saved-nothing = Nothing was changed.
+routes-put-away = Put away. It stays readable under the list.
+routes-taken-up = Taken up again.
+routes-signed = Signed.
+# Followed by what is wrong.
+routes-not-done = Not done.
+routes-not-done-stale = Not done: this page had gone stale.
+    .next = This is how it is now. Look, then do it again.
+routes-not-stored = Not saved: it could not be written to disk, so nothing was changed.
+    .next = Copy your words from here, then stop the program, look whether the disk is full, and start it again: until then it saves nothing more.
+routes-chosen-already = Someone has chosen already: there is one version now.
+routes-chart-begun = The chart is begun.
+routes-person-added = Added.
+    .next = They can sign in here now, and on laptops that name them.
+
+# Why an entry cannot be written in
+
+routes-why-signed = Signed, so it stays as it is.
+routes-why-signed-note = Signed, so it stays as it is. More can be said in an addendum.
+routes-why-add-only = What is saved here stays as it is.
+routes-why-put-away = Put away. It can be read, and taken up again.
+routes-why-not-your-role = Your role reads this and does not write in it.
+routes-why-not-your-draft = Only its author writes in a draft.
+routes-why-draft = A draft. Only its author writes in it.
+
+# The clinic's own computer, where the name of a device is said
+
+routes-clinic-device = Clinic

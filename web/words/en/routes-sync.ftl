@@ -1,0 +1,28 @@
+# What the sync page is told: trouble with the clinic, and what was not taken
+
+routes-sync-no-address = No address of the clinic is known: type it when you start this laptop, with --clinic.
+routes-sync-tried = Tried: { $addresses }.
+routes-sync-look = Look whether this laptop is on the clinic's network and someone has signed in there.
+
+# $part is a part of the client's chart.
+routes-sync-part = { $client }: { $part }
+routes-sync-not-open = A chart that is not open to you
+
+# Why a change was not taken, and in `.next` what to do
+
+routes-sync-damaged = Its bytes were damaged on the way.
+    .next = Sync again. If it stays so, write it again on the laptop.
+routes-sync-too-large = It holds more than can be taken in one go.
+    .next = Tell whoever looks after the clinic's computer; the words are kept on both sides.
+routes-sync-other-beginning = It was begun by a newer version of this program, or belongs to another chart.
+    .next = Update both sides, then sync again.
+routes-sync-no-author = It does not say who wrote it.
+    .next = Write it again under your own name.
+routes-sync-other-device = It was written on another device than the one that sent it.
+    .next = Sync from the device that it was written on.
+routes-sync-person-not-allowed = Its writer may not use that laptop any more.
+    .next = A supervisor can look at it and write it in again, or let it go.
+routes-sync-missing-before = It builds on something that has not arrived.
+    .next = Sync again from the same laptop; if it stays so, tell a supervisor.
+routes-sync-inapplicable = It could not be put into the chart.
+    .next = Write it again. The words are kept on the device that they were written on.
