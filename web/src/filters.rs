@@ -1,6 +1,8 @@
 //! How templates say a sentence: `{{ "today-drafts"|say }}`. The language comes with the page (`shell::render`), so no
 //! view has to carry it. Must never be used outside of templates; code asks a [`Language`] itself.
 
+#![expect(unreachable_pub, reason = "askama makes a filter's own pieces public")]
+
 use askama::{Result, Values, filter_fn, get_value};
 
 use crate::language::{Language, Value};

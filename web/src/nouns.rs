@@ -44,11 +44,18 @@ pub fn sections() -> impl Iterator<Item = &'static NounPage> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+    use std::path::Path;
+
     use waystation_sync::care::NOUNS;
-    use waystation_sync::care::noun::Kind;
+    use waystation_sync::care::noun::{Kind, Shape};
 
     use super::*;
-    use crate::words;
+    use crate::language::tests::{files, ids};
+    use crate::noun_page::Heading;
+    use crate::{Language, words};
+
+    const WEB: &str = env!("CARGO_MANIFEST_DIR");
 
     fn codes_of(kind: Kind) -> &'static [&'static str] {
         match kind {
@@ -68,30 +75,46 @@ mod tests {
 
     /// The rule codes that a noun's file in `care` names: string literals that begin with the noun's name and a dash.
     fn rules_of(noun: &Noun) -> Vec<String> {
-        let file = format!("{}/../sync/src/care/{}.rs", env!("CARGO_MANIFEST_DIR"), noun.name);
+        let file = format!("{WEB}/../sync/src/care/{}.rs", noun.name);
         let source = std::fs::read_to_string(file).unwrap();
         let start = format!("{}-", noun.name);
         source.split('"').skip(1).step_by(2).filter(|text| text.starts_with(&start)).map(str::to_owned).collect()
     }
 
+    /// The ids that a noun's page asks for: those that must be there, and those that may be.
+    fn asked_for(page: &NounPage) -> (BTreeSet<String>, BTreeSet<String>) {
+        let name = page.noun.name;
+        let mut must = BTreeSet::from([name.to_owned(), format!("{name}.one")]);
+        let mut may = BTreeSet::from([format!("{name}.intro"), format!("{name}.empty")]);
+        if matches!(page.noun.shape, Shape::List | Shape::Append) {
+            must.insert(format!("{name}.add"));
+        }
+        if matches!(page.heading, Heading::Fixed) {
+            must.insert(format!("{name}.heading"));
+        }
+        for field in page.noun.fields {
+            must.insert(format!("{name}-{}", field.name));
+            may.insert(format!("{name}-{}.hint", field.name));
+            must.extend(codes_of(field.kind).iter().map(|code| format!("{name}-{}.{code}", field.name)));
+        }
+        must.extend(page.noun.codes().iter().map(|code| format!("{name}-key.{code}")));
+        must.extend(rules_of(page.noun));
+        (must, may)
+    }
+
     #[test]
-    fn every_noun_has_a_page_and_words_for_every_field_code_and_rule() {
+    fn every_noun_has_a_page_and_words_for_every_field_code_and_rule_and_for_nothing_else() {
         assert_eq!(NOUNS.map(|noun| noun.name), PAGES.map(|page| page.noun.name));
-        for page in PAGES {
-            let noun = page.noun;
-            for field in noun.fields {
-                let words = page.words(field.name).unwrap_or_else(|| panic!("{}.{}", noun.name, field.name));
-                assert!(!words.label.is_empty());
-                for code in codes_of(field.kind) {
-                    assert!(words.codes.iter().any(|(known, _)| known == code), "{}.{} {code}", noun.name, field.name);
-                }
-            }
-            assert_eq!(page.fields.len(), noun.fields.len(), "{} has words for a field it lacks", noun.name);
-            for code in noun.codes() {
-                assert!(page.keys.iter().any(|(known, _)| known == code), "{} {code}", noun.name);
-            }
-            for rule in rules_of(noun) {
-                assert!(page.rules.iter().any(|(known, _)| *known == rule), "{rule}");
+        for language in Language::OFFERED {
+            let ids = ids(language);
+            for page in PAGES {
+                let (must, may) = asked_for(page);
+                let lacking: Vec<&String> = must.iter().filter(|id| !ids.contains_key(*id)).collect();
+                assert!(lacking.is_empty(), "{language:?} has no words for {lacking:#?}");
+                let (dash, dot) = (format!("{}-", page.noun.name), format!("{}.", page.noun.name));
+                let own = ids.keys().filter(|id| id.starts_with(&dash) || id.starts_with(&dot));
+                let beyond: Vec<&String> = own.filter(|id| !must.contains(*id) && !may.contains(*id)).collect();
+                assert!(beyond.is_empty(), "{language:?} has words that no page of a noun says: {beyond:#?}");
             }
         }
         assert!(rules_of(&waystation_sync::care::goal::GOAL).len() == 5, "rules are found in the sources");
@@ -106,57 +129,17 @@ mod tests {
 
     #[test]
     fn no_built_in_sentence_blames_or_labels() {
-        let mut said: Vec<String> = Vec::new();
-        for page in PAGES {
-            said.extend([page.title, page.singular, page.add, page.intro, page.empty].map(str::to_owned));
-            for words in page.fields {
-                said.extend([words.label.to_owned(), words.hint.to_owned()]);
-                said.extend(words.codes.iter().map(|(_, words)| (*words).to_owned()));
-            }
-            said.extend(page.keys.iter().chain(page.rules).map(|(_, words)| (*words).to_owned()));
-        }
-        said.extend(templates(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/templates"))));
-        said.extend(literals(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src"))));
-        for sentence in said {
-            let low = sentence.to_lowercase();
-            for banned in words::BANNED {
-                let found = low.split(|c: char| !c.is_alphabetic()).any(|word| word == *banned);
-                assert!(!found, "{banned:?} in {sentence:?}");
+        for (language, banned) in words::BANNED {
+            let folder = Path::new(WEB).join("words").join(language.tag());
+            let found = files(&folder, ".ftl");
+            assert!(found.len() > 20, "{language:?}");
+            for path in found {
+                let text = std::fs::read_to_string(&path).unwrap().to_lowercase();
+                for word in text.split(|c: char| !c.is_alphabetic()) {
+                    assert!(!banned.contains(&word), "{word:?} in {}", path.display());
+                }
             }
         }
-    }
-
-    fn files(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
-        std::fs::read_dir(folder)
-            .unwrap()
-            .flat_map(|entry| {
-                let path = entry.unwrap().path();
-                if path.is_dir() { files(&path) } else { vec![path] }
-            })
-            .collect()
-    }
-
-    /// What stands in templates outside of tags.
-    fn templates(folder: &std::path::Path) -> Vec<String> {
-        let text_of = |path: &std::path::PathBuf| {
-            let text = std::fs::read_to_string(path).unwrap();
-            text.split('{').filter_map(|piece| piece.rsplit('}').next().map(str::to_owned)).collect::<String>()
-        };
-        files(folder).iter().map(text_of).collect()
-    }
-
-    /// Every string literal of the sources but those of tests and of the list of banned words itself.
-    fn literals(folder: &std::path::Path) -> Vec<String> {
-        files(folder)
-            .iter()
-            .flat_map(|path| {
-                let source = std::fs::read_to_string(path).unwrap();
-                let code = source.split("#[cfg(test)]").next().unwrap_or_default().to_owned();
-                code.lines()
-                    .filter(|line| !line.contains("BANNED") && !line.trim_start().starts_with("//"))
-                    .flat_map(|line| line.split('"').skip(1).step_by(2).map(str::to_owned).collect::<Vec<_>>())
-                    .collect::<Vec<_>>()
-            })
-            .collect()
+        assert_eq!(words::BANNED.map(|(language, _)| language), Language::OFFERED);
     }
 }

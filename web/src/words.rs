@@ -9,7 +9,16 @@ use crate::Language;
 use crate::noun_page::NounPage;
 
 /// Words that no page says: they blame or label a person, or frighten where calm is due.
-pub const BANNED: &[&str] = &["failure", "failures", "addict", "addicts", "dirty", "denial", "conflict", "conflicts"];
+pub const BANNED: [(Language, &[&str]); 2] = [
+    (Language::English, &["failure", "failures", "addict", "addicts", "dirty", "denial", "conflict", "conflicts"]),
+    (
+        Language::Spanish,
+        &[
+            "fracaso", "fracasos", "adicto", "adicta", "adictos", "adictas", "sucio", "sucia", "sucios", "sucias",
+            "negación", "conflicto", "conflictos",
+        ],
+    ),
+];
 
 /// Words for a role.
 #[must_use]

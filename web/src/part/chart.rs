@@ -43,6 +43,8 @@ pub struct RiskLine {
     pub domain: String,
     /// The level that is acted on.
     pub level: String,
+    /// Both: "Harm to self: High".
+    pub said: String,
     /// Its code, for the look.
     pub code: String,
     /// Where it is written.
@@ -114,25 +116,30 @@ pub fn risks_of(client: ClientId, rows: &[Arc<Row>], language: Language) -> Vec<
         .iter()
         .flat_map(|row| &row.risks)
         .filter(|(domain, level)| level != "not_assessed" || doubled(domain))
-        .map(|(domain, level)| RiskLine {
-            domain: page.key(domain, language),
-            level: page.code(risk::LEVEL.name, level, language),
-            code: level.clone(),
-            href: EntryKey::parse(&risk::RISK, domain).map_or_else(
-                || link::section(client, &risk::RISK),
-                |key| {
-                    if doubled(domain) {
-                        link::choose(client, &risk::RISK, key, risk::LEVEL.name)
-                    } else {
-                        link::entry(client, &risk::RISK, key)
-                    }
-                },
-            ),
-            two_versions: doubled(domain),
+        .map(|(domain, level)| {
+            let (area, code) = (page.key(domain, language), level.clone());
+            let level = page.code(risk::LEVEL.name, level, language);
+            let values = [("domain", area.as_str().into()), ("level", level.as_str().into())];
+            RiskLine {
+                said: language.say_with("chart-risk-level", &values),
+                domain: area,
+                level,
+                code,
+                href: risk_href(client, domain, doubled(domain)),
+                two_versions: doubled(domain),
+            }
         })
         .collect();
     lines.sort_by_key(|line| (rank_of(&line.code), !line.two_versions));
     lines
+}
+
+fn risk_href(client: ClientId, domain: &str, doubled: bool) -> String {
+    match EntryKey::parse(&risk::RISK, domain) {
+        Some(key) if doubled => link::choose(client, &risk::RISK, key, risk::LEVEL.name),
+        Some(key) => link::entry(client, &risk::RISK, key),
+        None => link::section(client, &risk::RISK),
+    }
 }
 
 /// Where the first field with two versions is chosen.

@@ -8,6 +8,7 @@ chart-team = Team:
 chart-no-team = Nobody on the team yet
 chart-ask-first = ask first
 chart-risk = Risk
+chart-risk-level = { $domain }: { $level }
 chart-risk-two-versions = Two versions, please choose. The more careful one is acted on.
 chart-two-versions = { $n ->
     [one] One thing has two versions, please choose

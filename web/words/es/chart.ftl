@@ -8,6 +8,7 @@ chart-team = Equipo:
 chart-no-team = Todavía no hay nadie en el equipo
 chart-ask-first = pregunte aquí primero
 chart-risk = Riesgo
+chart-risk-level = { $domain }: { $level }
 chart-risk-two-versions = Hay dos versiones, elija una por favor. Se actúa según la más prudente.
 chart-two-versions = { $n ->
     [one] Una cosa tiene dos versiones, elija una por favor
