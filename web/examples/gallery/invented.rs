@@ -16,9 +16,9 @@ use waystation_sync::care::{
 use waystation_sync::id::{Author, ClientId, DeviceId, EditId, EntryId, Heads, PersonId};
 use waystation_sync::review::{self, Step};
 use waystation_sync::time::Millis;
-use waystation_web::Names;
 use waystation_web::names::Person;
 use waystation_web::part::merged::Received;
+use waystation_web::{Language, Names};
 
 const NOW: i64 = 1_795_516_920_000;
 const HOUR: i64 = 3_600_000;
@@ -108,7 +108,7 @@ impl Writer {
 }
 
 impl World {
-    pub(crate) fn new() -> Result<Self, Box<dyn std::error::Error>> {
+    pub(crate) fn new(language: Language) -> Result<Self, Box<dyn std::error::Error>> {
         let (dana, lee, sam) = (PersonId([1; 16]), PersonId([2; 16]), PersonId([3; 16]));
         let (desk, laptop) = (DeviceId([1; 16]), DeviceId([2; 16]));
         let (ana, ben, cleo) = (ClientId([1; 16]), ClientId([2; 16]), ClientId([3; 16]));
@@ -123,6 +123,7 @@ impl World {
             here: Some(desk),
             now: Millis(NOW),
             zone: jiff::tz::TimeZone::UTC,
+            language,
         };
         let mut first = Writer {
             author: Author { person: dana, device: desk },

@@ -1,5 +1,6 @@
 //! Renders every page with invented people into a folder, to look at:
-//! `cargo run -p waystation-web --example gallery -- DIR`, then serve DIR (assets are fetched from `/static/`).
+//! `cargo run -p waystation-web --example gallery -- DIR es`, then serve DIR (assets are fetched from `/static/`).
+//! Without a language's tag the pages are in English; what people wrote stays as they wrote it.
 
 mod invented;
 
@@ -35,15 +36,19 @@ use waystation_web::part::list::List;
 use waystation_web::part::merged::MergedClient;
 use waystation_web::part::timeline::{Timeline, tell};
 use waystation_web::shell::{Notice, Page, Place, Reader, Shell, SyncLine};
-use waystation_web::{link, nouns, render};
+use waystation_web::{Language, link, nouns, render};
 
 type Failure = Box<dyn std::error::Error>;
 
 const IDS: EditId = EditId([9; 16]);
 
 fn main() -> Result<(), Failure> {
-    let folder = std::env::args().nth(1).ok_or("say where to put the pages: gallery DIR")?;
+    let folder = std::env::args().nth(1).ok_or("say where to put the pages: gallery DIR [LANGUAGE]")?;
     let folder = Path::new(&folder);
+    let language = match std::env::args().nth(2) {
+        Some(tag) => Language::from_tag(&tag).ok_or("no such language: use en, es, en-XA or ar-XB")?,
+        None => Language::English,
+    };
     std::fs::create_dir_all(folder.join("static"))?;
     for name in ["style.css", "icons.svg", "mark.svg", "page.js"] {
         let url = waystation_web::asset_url(name);
@@ -51,7 +56,7 @@ fn main() -> Result<(), Failure> {
         let (bytes, _) = waystation_web::asset(hashed).ok_or("an asset is missing")?;
         std::fs::write(folder.join("static").join(hashed), bytes)?;
     }
-    let world = World::new()?;
+    let world = World::new(language)?;
     let gallery = Gallery { folder, world: &world };
     gallery.doors()?;
     gallery.lists()?;
@@ -105,10 +110,16 @@ impl Gallery<'_> {
             message: message.to_owned(),
         };
         self.write("door-sign-in", &sign_in(false, ""), None)?;
-        self.write("door-locked-laptop", &sign_in(true, "That login and passphrase do not go together."), None)?;
+        let wrong = self.world.names.say("told-not-together.sentence");
+        self.write("door-locked-laptop", &sign_in(true, &wrong), None)?;
         self.write(
             "door-set-up",
-            &SetUp::new(String::new(), [PersonDraft::default(), PersonDraft::default()], vec![]),
+            &SetUp::new(
+                String::new(),
+                [PersonDraft::default(), PersonDraft::default()],
+                vec![],
+                self.world.names.language,
+            ),
             None,
         )?;
         let form = Joining::Form {
@@ -122,10 +133,10 @@ impl Gallery<'_> {
         let joining = Joining::Paired { clinic: "Juniper Creek Clinic".to_owned(), words };
         self.write("door-joined-laptop", &Join { joining }, None)?;
         let problem = ProblemPage {
-            title: "This page had gone stale".to_owned(),
-            sentence: "It showed a version that is not known here, so nothing was saved.".to_owned(),
-            next: "Open the page again and put your words back in.".to_owned(),
-            link: Some((link::TODAY.to_owned(), "Go to today".to_owned())),
+            title: "told-stale",
+            sentence: self.world.names.say("told-stale.sentence"),
+            next: self.world.names.say("told-stale.next"),
+            link: Some((link::TODAY.to_owned(), self.world.names.say("told-link-today"))),
             kept: vec![("What they want".to_owned(), "Sleep at home four nights a week.".to_owned())],
             operation: "7f3a-19c2".to_owned(),
         };
@@ -143,7 +154,7 @@ impl Gallery<'_> {
         let problems =
             [Problem { noun: "name", key: EntryKey::Id(EntryId([0; 16])), field: Some("text"), what: Wrong::Missing }];
         self.write("client-new", &NewClient::new(&Typed::new(), &problems, IDS, Role::FrontDesk, names), None)?;
-        self.write("review", &Review { waiting: waiting(rows), meetings: Vec::new() }, None)?;
+        self.write("review", &Review { waiting: waiting(rows, names.language), meetings: Vec::new() }, None)?;
         self.write("people", &People::new(Some(PersonDraft::default()), vec![], names), None)
     }
 
@@ -157,16 +168,17 @@ impl Gallery<'_> {
             |page: &'static waystation_web::noun_page::NounPage, entry: &Entry, problems: &[Problem], typed: &Typed| {
                 let source = Source { client: world.ana, page, entry, typed, problems, role: Role::Supervisor };
                 let action = link::entry(world.ana, page.noun, entry.key);
+                let add = || page.add(world.names.language).unwrap_or_default();
                 EntryPage {
                     head: self.head(Some(nouns::section_of(page.noun).noun)),
-                    title: if entry.born.is_some() { page.heading(entry, &world.names) } else { page.add.to_owned() },
+                    title: if entry.born.is_some() { page.heading(entry, &world.names) } else { add() },
                     changed: entry.last_changed().map(|stamp| world.names.by_ago(&stamp)).unwrap_or_default(),
                     history: link::history(world.ana, page.noun, entry.key),
                     stale: false,
                     buttons: [Doing::Retire]
                         .into_iter()
                         .filter(|_| entry.born.is_some())
-                        .map(|doing| Button::new(doing, page, &action, &Heads::default(), IDS))
+                        .map(|doing| Button::new(doing, page, &action, (&Heads::default(), IDS), world.names.language))
                         .collect(),
                     form: Form::new(&source, action, (&Heads::default(), IDS), &world.names),
                 }
@@ -208,8 +220,8 @@ impl Gallery<'_> {
         let page = SettledEntry {
             head: self.head(Some(&note::NOTE)),
             title: "Visit".to_owned(),
-            section: (link::section(world.ana, &note::NOTE), "Notes"),
-            why: "",
+            section: (link::section(world.ana, &note::NOTE), world.names.say("note")),
+            why: String::new(),
             card: None,
             note: Some(tell(world.ana, &signed, &addenda, world.dana, &world.names)),
             addendum: Some(AddendumForm {
@@ -237,12 +249,13 @@ impl Gallery<'_> {
         let lists = if timeline.is_some() {
             vec![]
         } else {
+            let title = |noun| Some(nouns::page_of(noun).title(world.names.language));
             [list(noun)]
                 .into_iter()
-                .chain(page.beside.iter().map(|noun| List { title: Some(nouns::page_of(noun).title), ..list(noun) }))
+                .chain(page.beside.iter().map(|noun| List { title: title(noun), ..list(noun) }))
                 .collect()
         };
-        Section { head: self.head(Some(noun)), page, lists, timeline }
+        Section { head: self.head(Some(noun)), page, language: world.names.language, lists, timeline }
     }
 
     fn choices(&self) -> Result<(), Failure> {
@@ -333,15 +346,16 @@ impl Gallery<'_> {
             Peer { device: world.laptop, met: Some(world.names.now), alike: Alike::Equal(world.names.now) },
             Peer { device: world.desk, met: None, alike: Alike::NotKnown },
         ];
+        let names = &world.names;
+        let part = waystation_web::words::part(Part::Plan, names.language);
+        let values = [("client", "Ana Lindqvist".into()), ("part", part.into())];
         let refused = [Refused {
-            what: "The plan of Ana Lindqvist".to_owned(),
-            reason: "One change was made by someone who may not use this laptop any more.".to_owned(),
-            next: "A supervisor can look at it and write it in again, or let it go.".to_owned(),
+            what: names.language.say_with("routes-sync-part", &values),
+            reason: names.say("routes-sync-person-not-allowed"),
+            next: names.say("routes-sync-person-not-allowed.next"),
         }];
-        let trouble = vec![
-            "Nothing answered at 192.168.1.20, port 7443.".to_owned(),
-            "Look whether this laptop is on the clinic's network, then try again.".to_owned(),
-        ];
+        let tried = [("addresses", "192.168.1.20:7443".into())];
+        let trouble = vec![names.language.say_with("routes-sync-tried", &tried), names.say("routes-sync-look")];
         self.write(
             "sync",
             &SyncPage::new(&line(Place::Clinic, 0), &peers, &[], (vec![], lines()), &world.names),
@@ -358,10 +372,9 @@ impl Gallery<'_> {
             Device { id: world.desk, met: None, revoked: true },
         ];
         self.write("devices", &Devices::new(&devices, true, false, String::new(), &world.names), None)?;
-        let window = |window| WindowPage {
-            window,
-            addresses: vec!["192.168.1.20:7443".to_owned()],
-            people: vec!["Lee Okafor".to_owned()],
+        let window = |window| {
+            let addresses = vec!["192.168.1.20:7443".to_owned()];
+            WindowPage::new(window, addresses, vec!["Lee Okafor".to_owned()], world.names.language)
         };
         let open = Window::Open { code: "K7QM-3VRT".to_owned(), minutes: 9, tries: 3 };
         self.write("window", &window(open), None)?;

@@ -80,7 +80,9 @@ impl Chart {
         });
         let drafts = rows.iter().flat_map(|row| &row.drafts).map(|(id, author)| Glance {
             what: names.say("glance-draft"),
-            more: author.map_or_else(|| names.say("someone-unknown").into(), |author| names.person(author)).into_owned(),
+            more: author
+                .map_or_else(|| names.say("someone-unknown").into(), |author| names.person(author))
+                .into_owned(),
             href: link::entry(client, &note::NOTE, EntryKey::Id(*id)),
         });
         Self {

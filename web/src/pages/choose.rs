@@ -100,10 +100,8 @@ impl ReadText {
         let Field::Together { text, .. } = entry.field(field) else { return None };
         let input = format!("{PREFIX}{}", field.name);
         let together = text.to_string();
-        let place = [
-            ("section", page.title(names.language).into()),
-            ("field", page.label(field.name, names.language).into()),
-        ];
+        let place =
+            [("section", page.title(names.language).into()), ("field", page.label(field.name, names.language).into())];
         Some(Self {
             head,
             place: names.language.say_with("readtext-place", &place),
@@ -123,7 +121,7 @@ impl ReadText {
     }
 }
 
-fn wrote_line(wrote: &Wrote, names: &Names) -> WroteLine {
+pub(super) fn wrote_line(wrote: &Wrote, names: &Names) -> WroteLine {
     let by = writer(&wrote.stamp, names);
     let (who, by) = match wrote.stamp.author {
         Some(_) => (

@@ -3,13 +3,13 @@
 use askama::Template;
 use waystation_sync::id::{EditId, Heads};
 
-use crate::{Language, filters, link};
 use crate::noun_page::NounPage;
 use crate::part::chart::ChartHead;
 use crate::part::form::{Form, FormField, ProblemLine};
 use crate::part::history::History;
 use crate::part::timeline::Told;
 use crate::shell::{Nav, Page};
+use crate::{Language, filters, link};
 
 /// A button that is a form of its own.
 pub struct Button {

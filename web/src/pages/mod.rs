@@ -15,3 +15,6 @@ pub mod sign_in;
 pub mod sync;
 pub mod today;
 pub mod unsent;
+
+#[cfg(test)]
+mod tests;

@@ -51,8 +51,7 @@ impl MeetingLine {
             (_, _) => "returns-both",
         };
         let id = if meeting.needs > 0 { format!("{id}.needs") } else { id.to_owned() };
-        let values =
-            [("came", meeting.came.into()), ("whole", meeting.whole.into()), ("needs", meeting.needs.into())];
+        let values = [("came", meeting.came.into()), ("whole", meeting.whole.into()), ("needs", meeting.needs.into())];
         Self {
             href: link::meeting(meeting.id),
             device: names.device(meeting.device).into_owned(),

@@ -140,12 +140,7 @@ fn cut<T>(lines: &mut Vec<T>) -> usize {
     more
 }
 
-fn tasks_of(
-    client: ClientId,
-    rows: &[Arc<Row>],
-    reader: PersonId,
-    names: &Names,
-) -> Vec<(Option<PersonId>, TaskLine)> {
+fn tasks_of(client: ClientId, rows: &[Arc<Row>], reader: PersonId, names: &Names) -> Vec<(Option<PersonId>, TaskLine)> {
     let page = &crate::task::PAGE;
     let name = chart::name_of(rows, names.language);
     rows.iter()

@@ -1,0 +1,468 @@
+//! Every page speaks the reader's language, down to what is nested in it. Names and what people wrote are Greek here, so
+//! that a letter which no language for tests leaves alone was written in a template or a source.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use waystation_sync::care::edit::{Problem, Wrong};
+use waystation_sync::care::field::Stamp;
+use waystation_sync::care::noun::{Noun, Part, Role};
+use waystation_sync::care::read::{Entry, EntryKey};
+use waystation_sync::care::summary::{Row, TaskRow};
+use waystation_sync::care::{goal, note};
+use waystation_sync::id::{Author, ChangeId, ClientId, DeviceId, EditId, EntryId, Heads, PersonId, ReturnId};
+use waystation_sync::time::Millis;
+
+use super::caseload::{Caseload, NewClient};
+use super::chart::{Chart, Section};
+use super::choose::{Choose, ReadText, Wrote, wrote_line};
+use super::devices::{Device, Devices, Window, WindowPage};
+use super::entry::{AddendumForm, Button, Doing, EntryPage, HistoryPage, SettledEntry};
+use super::join::{Join, Joining};
+use super::people::{People, PersonDraft};
+use super::problem::ProblemPage;
+use super::returns::{Meeting, MeetingLine, Return, Returns};
+use super::review::{Review, waiting};
+use super::set_up::SetUp;
+use super::sign_in::SignIn;
+use super::sync::{Alike, Call, Peer, Refused, SyncPage};
+use super::today::Today;
+use super::unsent::Unsent;
+use crate::names::Person;
+use crate::part::card::Card;
+use crate::part::chart::ChartHead;
+use crate::part::chooser::{Choosable, Chooser, writer};
+use crate::part::form::{Form, PREFIX, ProblemLine, Source, Typed, field_of};
+use crate::part::history::{FieldLine, History, Line};
+use crate::part::list::List;
+use crate::part::merged::MergedClient;
+use crate::part::timeline::{Timeline, tell};
+use crate::shell::{Page, Place, Reader, Shell, SyncLine};
+use crate::{Language, Names};
+
+const NOW: Millis = Millis(1_795_516_920_000); // 2026-11-24T10:42:00Z
+const CLIENT: ClientId = ClientId([1; 16]);
+const READER: PersonId = PersonId([2; 16]);
+const OTHER: PersonId = PersonId([3; 16]);
+const LAPTOP: DeviceId = DeviceId([4; 16]);
+const EDIT: EditId = EditId([5; 16]);
+const ENTRY: EntryKey = EntryKey::Id(EntryId([6; 16]));
+/// A name, and what anyone wrote.
+const GREEK: &str = "Λέξη";
+
+fn greek() -> String {
+    GREEK.to_owned()
+}
+
+fn names(language: Language) -> Names {
+    let person = |role| Person { name: greek(), role, active: role != Role::Peer };
+    Names {
+        people: BTreeMap::from([(READER, person(Role::Supervisor)), (OTHER, person(Role::Peer))]),
+        devices: BTreeMap::from([(LAPTOP, greek())]),
+        here: None,
+        now: NOW,
+        zone: TimeZone::UTC,
+        language,
+    }
+}
+
+fn ago(seconds: i64) -> Millis {
+    Millis(NOW.0 - seconds * 1000)
+}
+
+fn stamp(author: bool) -> Stamp {
+    let author = author.then_some(Author { person: OTHER, device: LAPTOP });
+    Stamp { change: ChangeId([7; 32]), author, written: ago(3 * 86_400) }
+}
+
+fn rows() -> Vec<Arc<Row>> {
+    let task = |who, due: Option<&str>, priority: &str| TaskRow {
+        entry: EntryId([6; 16]),
+        what: greek(),
+        who,
+        due: due.map(|due| due.parse::<Date>().unwrap()),
+        priority: priority.to_owned(),
+        status: "open".to_owned(),
+    };
+    let mut tasks = vec![
+        task(Some(READER), Some("2026-11-20"), "urgent"),
+        task(Some(OTHER), Some("2026-12-02"), "soon"),
+        task(None, Some("2026-11-25"), ""),
+        task(None, None, ""),
+    ];
+    tasks.extend((0..50).map(|_| task(Some(OTHER), None, "")));
+    let place = |noun: &str, entry: String, field: &str| (noun.to_owned(), entry, field.to_owned());
+    let born = place("client", EntryKey::One.to_string(), "birth_date");
+    let mut two_versions = vec![place("risk", "self_harm".to_owned(), "level"), born];
+    two_versions.extend((0..6).map(|_| place("goal", ENTRY.to_string(), "due")));
+    vec![Arc::new(Row {
+        two_versions,
+        merged_texts: vec![place("goal", ENTRY.to_string(), "why")],
+        written_while_retired: vec![("task".to_owned(), ENTRY.to_string())],
+        names: vec![greek(), greek()],
+        tasks,
+        risks: vec![("self_harm".to_owned(), "high".to_owned()), ("legal".to_owned(), "low".to_owned())],
+        goals: vec![(greek(), Some("2026-12-24".parse().unwrap())), (greek(), None)],
+        team: vec![(READER, true), (PersonId([9; 16]), false)],
+        drafts: vec![(EntryId([6; 16]), Some(READER)), (EntryId([6; 16]), None)],
+        ..Row::default()
+    })]
+}
+
+fn nameless() -> Vec<Arc<Row>> {
+    vec![Arc::new(Row { born_year: Some(1984), ..Row::default() })]
+}
+
+fn clients() -> Vec<(ClientId, Vec<Arc<Row>>)> {
+    let risky = Row { risks: vec![("legal".to_owned(), "low".to_owned())], ..Row::default() };
+    let more = (0..50).map(|n| (ClientId([n; 16]), vec![Arc::new(risky.clone())]));
+    [(CLIENT, rows()), (CLIENT, nameless())].into_iter().chain(more).collect()
+}
+
+fn head(names: &Names, here: Option<&Noun>) -> ChartHead {
+    ChartHead::new(CLIENT, &rows(), here, &Part::ALL, names)
+}
+
+fn problem_lines() -> Vec<ProblemLine> {
+    vec![ProblemLine { href: String::new(), text: greek() }]
+}
+
+fn shown<P: Page>(page: &P, names: &Names) -> String {
+    let line = SyncLine {
+        place: Place::Laptop,
+        saved: Some(NOW),
+        met: Some(ago(86_400)),
+        waiting: 2,
+        refused: 1,
+        meeting: false,
+    };
+    let reader = Reader { name: greek(), role: Role::Supervisor };
+    let shell = Shell {
+        place_name: GREEK,
+        place: Place::Clinic,
+        reader: Some(&reader),
+        sync: Some(&line),
+        sample: true,
+        notice: None,
+        names,
+    };
+    crate::render(&shell, page).unwrap()
+}
+
+fn lists(names: &Names) -> Vec<String> {
+    let clients = clients();
+    let lines = |search| Caseload::new(&clients, search, (READER, Role::Supervisor), names);
+    let problem = Problem { noun: "name", key: ENTRY, field: Some("text"), what: Wrong::Missing };
+    let meeting = |came, whole, needs, skew_seconds| Meeting {
+        id: ReturnId([8; 16]),
+        device: LAPTOP,
+        at: ago(7200),
+        skew_seconds,
+        came,
+        whole,
+        needs,
+    };
+    let told = [meeting(1, 0, 0, 0), meeting(0, 3, 1, 600), meeting(2, 1, 2, -600), meeting(1, 2, 0, 60)];
+    let meetings = || told.iter().map(|meeting| MeetingLine::new(meeting, names)).collect::<Vec<_>>();
+    let waits = || waiting(&clients, names.language);
+    let mut all = vec![
+        shown(&Today::new(&clients, READER, names), names),
+        shown(&Today::new(&[], READER, names), names),
+        shown(&lines(None), names),
+        shown(&lines(Some(greek())), names),
+        shown(&Caseload::new(&[], Some(greek()), (READER, Role::Peer), names), names),
+        shown(&Caseload::new(&[], None, (READER, Role::Peer), names), names),
+        shown(&NewClient::new(&Typed::new(), &[problem], EDIT, Role::Supervisor, names), names),
+        shown(&Returns { meetings: meetings() }, names),
+        shown(&Returns { meetings: Vec::new() }, names),
+        shown(&Review { waiting: waits(), meetings: meetings() }, names),
+        shown(&Review { waiting: Vec::new(), meetings: Vec::new() }, names),
+    ];
+    let merged = || MergedClient::new(CLIENT, greek(), &[], names);
+    all.extend(told.iter().map(|meeting| shown(&Return::new(meeting, vec![merged()], names), names)));
+    all.push(shown(&Return::new(&told[0], Vec::new(), names), names));
+    all
+}
+
+fn charts(names: &Names) -> Vec<String> {
+    let language = names.language;
+    let blank = Entry::blank(&goal::GOAL, ENTRY);
+    let written = Entry::blank(&note::NOTE, ENTRY);
+    let section =
+        |noun, page, lists, timeline| Section { head: head(names, Some(noun)), page, language, lists, timeline };
+    let list = List::new(CLIENT, &crate::goal::PAGE, &[], names, Role::Supervisor);
+    let full = List::new(CLIENT, &crate::goal::PAGE, std::slice::from_ref(&blank), names, Role::Supervisor);
+    let who = (READER, Role::Supervisor);
+    let days = |notes: &[Entry]| Some(Timeline::new(CLIENT, (notes, &[]), who, names));
+    let typed = Typed::new();
+    let problems = [Problem { noun: "goal", key: ENTRY, field: Some("statement"), what: Wrong::Missing }];
+    let source = Source {
+        client: CLIENT,
+        page: &crate::goal::PAGE,
+        entry: &blank,
+        typed: &typed,
+        problems: &problems,
+        role: Role::Supervisor,
+    };
+    let heads = Heads::default();
+    let button = |doing| Button::new(doing, &crate::goal::PAGE, "/", (&heads, EDIT), language);
+    let buttons = || [Doing::Retire, Doing::TakeUp, Doing::Sign, Doing::LetGo].map(button).into();
+    let settled = |card, note| SettledEntry {
+        head: head(names, None),
+        title: greek(),
+        section: ("/".to_owned(), greek()),
+        why: greek(),
+        card,
+        note,
+        addendum: Some(AddendumForm {
+            action: "/".to_owned(),
+            heads: String::new(),
+            edit_id: String::new(),
+            field: field_of(&source, &goal::WHY, PREFIX, names),
+            problems: problem_lines(),
+        }),
+        buttons: buttons(),
+    };
+    vec![
+        shown(&Chart::new(CLIENT, &rows(), &Part::ALL, names), names),
+        shown(&Chart::new(CLIENT, &nameless(), &Part::ALL, names), names),
+        shown(&section(&goal::GOAL, &crate::goal::PAGE, vec![list, full], None), names),
+        shown(&section(&note::NOTE, &crate::note::PAGE, Vec::new(), days(&[])), names),
+        shown(&section(&note::NOTE, &crate::note::PAGE, Vec::new(), days(std::slice::from_ref(&written))), names),
+        shown(
+            &EntryPage {
+                head: head(names, None),
+                title: greek(),
+                changed: names.by_ago(&stamp(true)),
+                history: "/".to_owned(),
+                stale: true,
+                form: Form::new(&source, "/".to_owned(), (&heads, EDIT), names),
+                buttons: buttons(),
+            },
+            names,
+        ),
+        shown(&settled(Some(Card::new(CLIENT, &crate::goal::PAGE, &blank, names)), None), names),
+        shown(&settled(None, Some(tell(CLIENT, &written, &[], READER, names))), names),
+        shown(&history(names), names),
+    ]
+}
+
+fn history(names: &Names) -> HistoryPage {
+    let field = |before: Option<String>| FieldLine { label: greek(), before, after: Some(greek()), settled: greek() };
+    let line = |author| Line {
+        by: writer(&stamp(author), names),
+        what: greek(),
+        fields: vec![field(None), field(Some(greek()))],
+        remarks: Vec::new(),
+    };
+    let history = History { lines: vec![line(true), line(false)] };
+    HistoryPage { head: head(names, None), title: greek(), back: "/".to_owned(), history }
+}
+
+fn choices(names: &Names) -> Vec<String> {
+    let wrote = |author| wrote_line(&Wrote { stamp: stamp(author), text: greek() }, names);
+    let option = |acted_on| Choosable {
+        choice: String::new(),
+        text: greek(),
+        by: vec![writer(&stamp(true), names), writer(&stamp(false), names)],
+        acted_on,
+        chosen: false,
+    };
+    let chooser = |may, weighty| Chooser {
+        action: "/".to_owned(),
+        heads: String::new(),
+        edit_id: String::new(),
+        label: greek(),
+        options: vec![option(true), option(false)],
+        other: None,
+        other_chosen: false,
+        weighty,
+        reason: String::new(),
+        meanwhile: "chooser-meanwhile-all",
+        problems: problem_lines(),
+        cancel: "/".to_owned(),
+        reason_hint: crate::words::reason_hint(names.language),
+        may,
+    };
+    let choose = |chooser| Choose { head: head(names, None), title: greek(), stale: true, chooser };
+    let text = ReadText {
+        head: head(names, None),
+        place: greek(),
+        wrote: vec![wrote(true), wrote(false)],
+        together: greek(),
+        typed: greek(),
+        problems: problem_lines(),
+        action: "/".to_owned(),
+        heads: String::new(),
+        confirm_id: String::new(),
+        write_id: String::new(),
+        input: "f.why".to_owned(),
+        input_id: "f-why".to_owned(),
+        cancel: "/".to_owned(),
+        may: true,
+    };
+    vec![shown(&choose(chooser(true, true)), names), shown(&choose(chooser(false, false)), names), shown(&text, names)]
+}
+
+fn nodes(names: &Names) -> Vec<String> {
+    let device = |met, revoked| Device { id: LAPTOP, met, revoked };
+    let devices = [device(Some(ago(7200)), false), device(None, true)];
+    let window = |window| {
+        let addresses = vec!["192.168.1.20:8471".to_owned()];
+        shown(&WindowPage::new(window, addresses, vec![greek(), greek()], names.language), names)
+    };
+    let line = |place, waiting, meeting| SyncLine { place, saved: None, met: None, waiting, refused: 0, meeting };
+    let peer = |alike| Peer { device: LAPTOP, met: Some(ago(7200)), alike };
+    let peers = [
+        peer(Alike::Equal(NOW)),
+        peer(Alike::Differs),
+        peer(Alike::Met(NOW)),
+        Peer { met: None, ..peer(Alike::NotKnown) },
+    ];
+    let refused = [Refused { what: greek(), reason: greek(), next: greek() }];
+    let sync = |line: SyncLine, peers: &[Peer], refused: &[Refused], trouble, call| {
+        let page = SyncPage::new(&line, peers, refused, (trouble, Vec::new()), names);
+        shown(&page.called(call, names.language), names)
+    };
+    let (laptop, clinic) = (Place::Laptop, Place::Clinic);
+    let (none, one) = (Vec::new, || vec![greek()]);
+    vec![
+        shown(&Devices::new(&devices, true, true, greek(), names), names),
+        shown(&Devices::new(&[], false, false, String::new(), names), names),
+        window(Window::Open { code: "1234-5678".to_owned(), minutes: 1, tries: 3 }),
+        window(Window::Paired { device: greek(), words: vec![greek()] }),
+        window(Window::Shut { why: greek() }),
+        sync(line(laptop, 2, false), &peers, &refused, one(), Call::Ended),
+        sync(line(laptop, 0, false), &peers[..1], &[], none(), Call::Ended),
+        sync(line(laptop, 0, false), &peers, &[], none(), Call::UnderWay),
+        sync(line(laptop, 0, true), &peers, &[], none(), Call::None),
+        sync(line(clinic, 0, true), &peers, &[], none(), Call::None),
+        sync(line(clinic, 0, false), &peers, &[], none(), Call::None),
+        sync(line(clinic, 0, false), &peers[2..3], &[], none(), Call::None),
+        sync(line(clinic, 0, false), &[], &[], none(), Call::None),
+    ]
+}
+
+fn doors(names: &Names) -> Vec<String> {
+    let form = |found: Vec<(String, String)>| Join {
+        joining: Joining::Form { found, address: String::new(), name: String::new(), message: greek() },
+    };
+    let sign_in = |place, locked| shown(&SignIn { place, locked, login: String::new(), message: greek() }, names);
+    let joining = |joining| shown(&Join { joining }, names);
+    let drafts = || [PersonDraft::default(), PersonDraft::default()];
+    vec![
+        shown(&form(vec![(greek(), "192.168.1.20:8471".to_owned())]), names),
+        shown(&form(Vec::new()), names),
+        joining(Joining::Paired { clinic: greek(), words: vec![greek()] }),
+        joining(Joining::Joined { clinic: greek(), address: "192.168.1.20:8471".to_owned() }),
+        sign_in(Place::Clinic, true),
+        sign_in(Place::Laptop, true),
+        sign_in(Place::Laptop, false),
+        shown(&SetUp::new(greek(), drafts(), problem_lines(), names.language), names),
+        shown(&People::new(Some(PersonDraft::default()), problem_lines(), names), names),
+        shown(&Unsent { action: "/".to_owned(), inputs: vec![("f.why".to_owned(), greek())] }, names),
+        shown(
+            &ProblemPage {
+                title: "unsent-title",
+                sentence: greek(),
+                next: greek(),
+                link: Some(("/".to_owned(), greek())),
+                kept: vec![(greek(), greek())],
+                operation: "0000-0000".to_owned(),
+            },
+            names,
+        ),
+    ]
+}
+
+fn all(language: Language) -> Vec<String> {
+    let names = names(language);
+    [lists(&names), charts(&names), choices(&names), nodes(&names), doors(&names)].concat()
+}
+
+/// What a page says to eyes and to screen readers: text between tags, and the attributes that are read aloud.
+fn said(html: &str) -> Vec<String> {
+    let mut said = Vec::new();
+    for piece in html.split('<').skip(1) {
+        let (tag, text) = piece.split_once('>').unwrap();
+        said.push(text.trim().to_owned());
+        for attribute in ["aria-label=\"", "alt=\"", "title=\"", "placeholder=\""] {
+            said.extend(tag.split(attribute).skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()));
+        }
+    }
+    said.retain(|text| !text.is_empty());
+    said
+}
+
+#[test]
+fn every_page_says_all_that_it_says_from_the_files_of_a_language() {
+    let pages = all(Language::Accented);
+    for html in &pages {
+        for text in said(html) {
+            // The program's own name, and HTML's names for signs.
+            let own = text.replace("Waystation", "").replace("&#39;", "").replace("&quot;", "").replace("&amp;", "");
+            // The accented language leaves vowels as they are; every word has a consonant.
+            let plain = own.chars().any(|letter| letter.is_ascii_alphabetic() && !"aeiouAEIOU".contains(letter));
+            assert!(!plain, "{text:?} is not from the files, in {html}");
+        }
+    }
+}
+
+#[test]
+fn no_page_in_any_language_names_a_sentence_that_is_not_there_or_leaves_a_value_open() {
+    for language in Language::ALL {
+        for html in all(language) {
+            assert!(!html.contains(['⟦', '⟧']) && !html.contains("{$"), "{language:?}: {html}");
+        }
+    }
+}
+
+#[test]
+fn what_is_nested_in_a_page_speaks_the_same_language() {
+    let names = names(Language::Spanish);
+    let html = charts(&names).concat();
+    for id in ["shell-skip", "entry-retire.meaning", "card-empty", "form-leave", "chart-no-team", "timeline-empty"] {
+        let (own, english) = (Language::Spanish.say(id), Language::English.say(id));
+        assert!(html.contains(&own) && !html.contains(&english), "{id}: {own}");
+    }
+}
+
+#[test]
+fn a_meeting_is_told_in_one_sentence_whatever_came_of_it() {
+    let says = |(came, whole, needs), language| {
+        let meeting = Meeting { id: ReturnId([8; 16]), device: LAPTOP, at: NOW, skew_seconds: 0, came, whole, needs };
+        MeetingLine::new(&meeting, &names(language)).says
+    };
+    for (counts, english, spanish) in [
+        ((0, 0, 0), "0 changes came in", "Llegaron 0 cambios"),
+        ((1, 0, 0), "1 change came in", "Llegó 1 cambio"),
+        ((12, 0, 1), "12 changes came in, 1 needs a person", "Llegaron 12 cambios, 1 cosa espera a una persona"),
+        ((0, 1, 0), "1 part of a chart came whole", "Llegó por completo 1 parte de un expediente"),
+        (
+            (0, 4, 2),
+            "4 parts of charts came whole, 2 need a person",
+            "Llegaron por completo 4 partes de expedientes, 2 cosas esperan a una persona",
+        ),
+        (
+            (1, 2, 3),
+            "1 change and 2 whole parts came in, 3 need a person",
+            "Llegaron 1 cambio y 2 partes completas, 3 cosas esperan a una persona",
+        ),
+    ] {
+        assert_eq!(says(counts, Language::English), english);
+        assert_eq!(says(counts, Language::Spanish), spanish);
+    }
+}
+
+#[test]
+fn a_pairing_window_says_what_is_left_of_it() {
+    let left = |minutes, tries, language| {
+        let window = Window::Open { code: String::new(), minutes, tries };
+        WindowPage::new(window, Vec::new(), Vec::new(), language).left
+    };
+    assert_eq!(left(1, 1, Language::English), "1 minute left, 1 try left.");
+    assert_eq!(left(9, 3, Language::English), "9 minutes left, 3 tries left.");
+    assert_eq!(left(1, 3, Language::Spanish), "Queda 1 minuto y 3 intentos.");
+}
