@@ -54,9 +54,9 @@ returns-meeting = { $device }, { $when }. { $says }.
 returns-clock-ahead = El reloj de { $device } estaba adelantado { $minutes ->
     [one] 1 minuto
    *[other] { $minutes } minutos
-}. Las horas escritas allí pueden estar equivocadas en lo mismo; nada se decidió por ellas.
+}. Las horas escritas allí pueden tener esa misma diferencia; no se usaron para decidir nada.
 returns-clock-behind = El reloj de { $device } estaba atrasado { $minutes ->
     [one] 1 minuto
    *[other] { $minutes } minutos
-}. Las horas escritas allí pueden estar equivocadas en lo mismo; nada se decidió por ellas.
+}. Las horas escritas allí pueden tener esa misma diferencia; no se usaron para decidir nada.
 returns-nothing = No cambió nada entre sus casos.

@@ -1,6 +1,6 @@
 # Cómo está este equipo con los demás
 
-sync-title = Sincronización
+sync-title = Sincronizar
 sync-meeting-clinic = En encuentro con la clínica ahora.
 sync-meeting-laptop = En encuentro con una portátil ahora.
 sync-no-laptop = Todavía no hay ninguna portátil vinculada.
@@ -28,7 +28,7 @@ sync-refused = No aceptado
 sync-clinic = La clínica
 sync-laptops = Portátiles
 # $ago es "hace 2 días" o "el 15 oct 2026"
-sync-peer-met = último encuentro { $ago }
+sync-peer-met = último encuentro: { $ago }
 sync-peer-not-met = ningún encuentro todavía
 # $when es "24 nov 2026, 10:42"
 sync-peer-same = Tenían lo mismo el { $when }
