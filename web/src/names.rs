@@ -215,4 +215,13 @@ mod tests {
         assert_eq!(due("2026-10-21"), "34 days overdue");
         assert_eq!(due("2026-12-24"), "due 24 Dec 2026");
     }
+    #[test]
+    fn times_are_said_as_spanish_says_them() {
+        let names = Names { language: Language::Spanish, ..names() };
+        assert_eq!(names.when(names.now), "24 nov 2026, 10:42");
+        assert_eq!(names.weekday("2026-11-24".parse().unwrap()), "Martes, 24 de noviembre");
+        assert_eq!(names.ago(Millis(names.now.0 - 61_000)), "hace 1 minuto");
+        assert_eq!(names.ago(Millis(names.now.0 - 2 * 86_400_000)), "hace 2 días");
+        assert_eq!(names.due("2026-11-23".parse().unwrap()), "1 día de retraso");
+    }
 }

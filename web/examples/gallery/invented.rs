@@ -6,7 +6,7 @@ use std::sync::Arc;
 use automerge::Automerge;
 use waystation_sync::care::edit::{Act, Actors, Edit, Verb, apply};
 use waystation_sync::care::field::Stamp;
-use waystation_sync::care::noun::{FieldDecl, Noun, Part, Role};
+use waystation_sync::care::noun::{FieldDecl, Kind, Noun, Part, Role};
 use waystation_sync::care::read::{Entry, EntryKey, View};
 use waystation_sync::care::summary::Row;
 use waystation_sync::care::value::Value;
@@ -33,7 +33,21 @@ pub(crate) struct World {
     docs: BTreeMap<&'static str, Automerge>,
 }
 
+/// What an invented person wrote, and what they are called: as it stands here, but in Greek letters where the page is
+/// in the accented language, so that what is still plain there comes from no file of words.
+fn own(language: Language, text: &str) -> String {
+    let greek = |letter: char| match letter.to_ascii_lowercase() {
+        small @ 'a'..='z' => char::from_u32(u32::from('α') + u32::from(small) - u32::from('a')).unwrap_or(letter),
+        _ => letter,
+    };
+    match language {
+        Language::Accented => text.chars().map(greek).collect(),
+        Language::English | Language::Spanish | Language::Mirrored => text.to_owned(),
+    }
+}
+
 struct Writer {
+    language: Language,
     author: Author,
     role: Role,
     at: i64,
@@ -71,12 +85,25 @@ impl Writer {
         Ok(())
     }
 
-    fn fields(noun: &'static Noun, words: Words<'_>) -> Result<Fields, Box<dyn std::error::Error>> {
+    fn fields(&self, noun: &'static Noun, words: Words<'_>) -> Result<Fields, Box<dyn std::error::Error>> {
         words
             .iter()
             .map(|(field, text)| {
                 let field = noun.field(field).ok_or("no such field")?;
-                Ok((field, field.kind.parse(text)?))
+                let text = match field.kind {
+                    Kind::Line { .. } | Kind::Text { .. } => own(self.language, text),
+                    Kind::Date
+                    | Kind::DateOrYear
+                    | Kind::Number { .. }
+                    | Kind::Code(_)
+                    | Kind::Codes(_)
+                    | Kind::YesNo
+                    | Kind::Phone
+                    | Kind::Staff
+                    | Kind::Link
+                    | Kind::Signed => (*text).to_owned(),
+                };
+                Ok((field, field.kind.parse(&text)?))
             })
             .collect()
     }
@@ -92,7 +119,8 @@ impl Writer {
         let mut id = [place; 16];
         id[1] = self.author.person.0[0];
         let key = EntryKey::Id(EntryId(id));
-        self.make(doc, client, (noun, key), Verb::Begin(Self::fields(noun, words)?))?;
+        let fields = self.fields(noun, words)?;
+        self.make(doc, client, (noun, key), Verb::Begin(fields))?;
         Ok(key)
     }
 
@@ -103,7 +131,8 @@ impl Writer {
         at: (&'static Noun, EntryKey),
         words: Words<'_>,
     ) -> Result<(), Box<dyn std::error::Error>> {
-        self.make(doc, client, at, Verb::Write(Self::fields(at.0, words)?))
+        let fields = self.fields(at.0, words)?;
+        self.make(doc, client, at, Verb::Write(fields))
     }
 }
 
@@ -112,26 +141,28 @@ impl World {
         let (dana, lee, sam) = (PersonId([1; 16]), PersonId([2; 16]), PersonId([3; 16]));
         let (desk, laptop) = (DeviceId([1; 16]), DeviceId([2; 16]));
         let (ana, ben, cleo) = (ClientId([1; 16]), ClientId([2; 16]), ClientId([3; 16]));
-        let person = |name: &str, role| Person { name: name.to_owned(), role, active: true };
+        let person = |name: &str, role| Person { name: own(language, name), role, active: true };
         let names = Names {
             people: BTreeMap::from([
                 (dana, person("Dana Reyes", Role::Supervisor)),
                 (lee, person("Lee Okafor", Role::CaseManager)),
                 (sam, person("Sam Whitehorse", Role::FrontDesk)),
             ]),
-            devices: BTreeMap::from([(desk, "Clinic desk".to_owned()), (laptop, "Outreach laptop 2".to_owned())]),
+            devices: BTreeMap::from([(desk, own(language, "Clinic desk")), (laptop, own(language, "Outreach laptop 2"))]),
             here: Some(desk),
             now: Millis(NOW),
             zone: jiff::tz::TimeZone::UTC,
             language,
         };
         let mut first = Writer {
+            language,
             author: Author { person: dana, device: desk },
             role: Role::Supervisor,
             at: NOW - 80 * HOUR,
             next: 0,
         };
         let mut second = Writer {
+            language,
             author: Author { person: lee, device: laptop },
             role: Role::Therapist,
             at: NOW - 30 * HOUR,
@@ -165,6 +196,11 @@ impl World {
 }
 
 impl World {
+    /// A name or words of a person's own, as this world writes them.
+    pub(crate) fn own(&self, text: &str) -> String {
+        own(self.names.language, text)
+    }
+
     pub(crate) fn ana_rows(&self) -> &[Arc<Row>] {
         self.rows.iter().find(|(client, _)| *client == self.ana).map_or(&[], |(_, rows)| rows)
     }

@@ -176,9 +176,12 @@ fn every_sentence_is_said_somewhere() {
     let sources = sources();
     literal.extend(sources.iter().flat_map(|code| literals(code)).map(str::to_owned));
     // `format!("{id}.meaning")`, `format!("month.m{}")`: what stands before and after the piece that is put in.
-    let made: Vec<(String, String)> = literal
-        .iter()
-        .filter_map(|text| Some((text.split_once('{')?.0.to_owned(), text.rsplit_once('}')?.1.to_owned())))
+    let formats =
+        literal.iter().filter_map(|text| Some((text.split_once('{')?.0.to_owned(), text.rsplit_once('}')?.1.to_owned())));
+    // `sentence.say_its("next", …)`
+    let its = sources.iter().flat_map(|code| code.split("say_its(\"").skip(1)).filter_map(|rest| rest.split('"').next());
+    let made: Vec<(String, String)> = formats
+        .chain(its.map(|attribute| (String::new(), format!(".{attribute}"))))
         .filter(|(start, end)| !(start.is_empty() && end.is_empty()))
         .collect();
     let is_made = |id: &str| {

@@ -1,0 +1,372 @@
+//! Every page with invented people, in any language: for the gallery to look at and for the test that reads them.
+
+use waystation_sync::care::edit::{Problem, Wrong};
+use waystation_sync::care::noun::{Noun, Part, Role};
+use waystation_sync::care::read::{Entry, EntryKey};
+use waystation_sync::care::value::Misfit;
+use waystation_sync::care::{NOUNS, addendum, client, crisis_step, goal, note, risk};
+use waystation_sync::id::{EditId, EntryId, Heads, ReturnId};
+use waystation_sync::time::Millis;
+use waystation_web::pages::caseload::{Caseload, NewClient};
+use waystation_web::pages::chart::{Chart, Section};
+use waystation_web::pages::choose::{Choose, ReadText, Wrote};
+use waystation_web::pages::devices::{Device, Devices, Window, WindowPage};
+use waystation_web::pages::entry::{AddendumForm, Button, Doing, EntryPage, HistoryPage, SettledEntry};
+use waystation_web::pages::join::{Join, Joining};
+use waystation_web::pages::people::{People, PersonDraft};
+use waystation_web::pages::problem::ProblemPage;
+use waystation_web::pages::returns::{Meeting, MeetingLine, Return, Returns};
+use waystation_web::pages::review::{Review, waiting};
+use waystation_web::pages::set_up::SetUp;
+use waystation_web::pages::sign_in::SignIn;
+use waystation_web::pages::sync::{Alike, Peer, Refused, SyncPage};
+use waystation_web::pages::today::Today;
+use waystation_web::part::chart::ChartHead;
+use waystation_web::part::chooser::{Chooser, Question};
+use waystation_web::part::form::{Form, PREFIX, Source, Typed, field_of};
+use waystation_web::part::history::History;
+use waystation_web::part::list::List;
+use waystation_web::part::merged::MergedClient;
+use waystation_web::part::timeline::{Timeline, tell};
+use waystation_web::shell::{Notice, Page, Place, Reader, Shell, SyncLine};
+use waystation_web::{Language, link, nouns, render};
+
+use crate::invented::World;
+
+pub(crate) type Failure = Box<dyn std::error::Error>;
+
+const IDS: EditId = EditId([9; 16]);
+
+/// Every page in `language`, by the name of its file.
+///
+/// # Errors
+/// When the invented world cannot be made, or a page will not write itself.
+pub(crate) fn pages(language: Language) -> Result<Vec<(String, String)>, Failure> {
+    let world = World::new(language)?;
+    let mut gallery = Gallery { world: &world, pages: Vec::new() };
+    gallery.doors()?;
+    gallery.lists()?;
+    gallery.charts()?;
+    gallery.choices()?;
+    gallery.meetings()?;
+    gallery.devices()?;
+    Ok(gallery.pages)
+}
+
+struct Gallery<'a> {
+    world: &'a World,
+    pages: Vec<(String, String)>,
+}
+
+impl Gallery<'_> {
+    fn write(&mut self, name: &str, page: &impl Page, notice: Option<&Notice>) -> Result<(), Failure> {
+        let laptop = name.contains("laptop");
+        let reader = Reader { name: self.world.own("Dana Reyes"), role: Role::Supervisor };
+        let place = if laptop { Place::Laptop } else { Place::Clinic };
+        let place_name = self.world.own(if laptop { "Outreach laptop 2" } else { "Juniper Creek Clinic" });
+        let line = SyncLine {
+            place,
+            saved: Some(self.world.names.now),
+            met: Some(Millis(self.world.names.now.0 - 2 * 86_400_000)),
+            waiting: if laptop { 4 } else { 0 },
+            refused: usize::from(name.contains("refused")),
+            meeting: false,
+        };
+        let door = name.starts_with("door");
+        let shell = Shell {
+            place_name: &place_name,
+            place,
+            reader: (!door).then_some(&reader),
+            sync: (!door).then_some(&line),
+            sample: name.contains("today") || name.contains("goal"),
+            notice,
+            names: &self.world.names,
+        };
+        self.pages.push((name.to_owned(), render(&shell, page)?));
+        Ok(())
+    }
+
+    fn doors(&mut self) -> Result<(), Failure> {
+        let sign_in = |locked, message: &str| SignIn {
+            place: Place::Laptop,
+            locked,
+            login: String::new(),
+            message: message.to_owned(),
+        };
+        self.write("door-sign-in", &sign_in(false, ""), None)?;
+        let wrong = self.world.names.say("told-not-together.sentence");
+        self.write("door-locked-laptop", &sign_in(true, &wrong), None)?;
+        self.write(
+            "door-set-up",
+            &SetUp::new(
+                String::new(),
+                [PersonDraft::default(), PersonDraft::default()],
+                vec![],
+                self.world.names.language,
+            ),
+            None,
+        )?;
+        let form = Joining::Form {
+            found: vec![(self.world.own("Juniper Creek Clinic"), "192.168.1.20:7443".to_owned())],
+            address: String::new(),
+            name: String::new(),
+            message: String::new(),
+        };
+        self.write("door-join-laptop", &Join { joining: form }, None)?;
+        let words = ["river", "candle", "north", "apple"].map(|word| self.world.own(word)).to_vec();
+        let joining = Joining::Paired { clinic: self.world.own("Juniper Creek Clinic"), words };
+        self.write("door-joined-laptop", &Join { joining }, None)?;
+        let problem = ProblemPage {
+            title: "told-stale",
+            sentence: self.world.names.say("told-stale.sentence"),
+            next: self.world.names.say("told-stale.next"),
+            link: Some((link::TODAY.to_owned(), self.world.names.say("told-link-today"))),
+            kept: vec![(self.world.names.say("goal-statement"), self.world.own("Sleep at home four nights a week."))],
+            operation: "7f3a-19c2".to_owned(),
+        };
+        self.write("problem", &problem, None)
+    }
+
+    fn lists(&mut self) -> Result<(), Failure> {
+        let World { rows, dana, names, .. } = self.world;
+        let notice = Notice { good: true, text: names.say("routes-saved"), next: String::new() };
+        self.write("today", &Today::new(rows, *dana, names), Some(&notice))?;
+        self.write("today-empty-laptop", &Today::new(&[], *dana, names), None)?;
+        let who = (*dana, Role::Supervisor);
+        self.write("caseload", &Caseload::new(rows, None, who, names), None)?;
+        self.write("caseload-none", &Caseload::new(&[], Some(self.world.own("Zed")), who, names), None)?;
+        let problems =
+            [Problem { noun: "name", key: EntryKey::Id(EntryId([0; 16])), field: Some("text"), what: Wrong::Missing }];
+        self.write("client-new", &NewClient::new(&Typed::new(), &problems, IDS, Role::FrontDesk, names), None)?;
+        self.write("review", &Review { waiting: waiting(rows, names.language), meetings: Vec::new() }, None)?;
+        self.write("people", &People::new(Some(PersonDraft::default()), vec![], names), None)
+    }
+
+    fn charts(&mut self) -> Result<(), Failure> {
+        let world = self.world;
+        self.write("chart", &Chart::new(world.ana, world.ana_rows(), &Part::ALL, &world.names), None)?;
+        for noun in nouns::sections().map(|page| page.noun) {
+            self.write(&format!("section-{}", noun.name), &section(world, noun), None)?;
+        }
+        let form =
+            |page: &'static waystation_web::noun_page::NounPage, entry: &Entry, problems: &[Problem], typed: &Typed| {
+                let source = Source { client: world.ana, page, entry, typed, problems, role: Role::Supervisor };
+                let action = link::entry(world.ana, page.noun, entry.key);
+                let add = || page.add(world.names.language).unwrap_or_default();
+                EntryPage {
+                    head: head(world, Some(nouns::section_of(page.noun).noun)),
+                    title: if entry.born.is_some() { page.heading(entry, &world.names) } else { add() },
+                    changed: entry.last_changed().map(|stamp| world.names.by_ago(&stamp)).unwrap_or_default(),
+                    history: link::history(world.ana, page.noun, entry.key),
+                    stale: false,
+                    buttons: [Doing::Retire]
+                        .into_iter()
+                        .filter(|_| entry.born.is_some())
+                        .map(|doing| Button::new(doing, page, &action, (&Heads::default(), IDS), world.names.language))
+                        .collect(),
+                    form: Form::new(&source, action, (&Heads::default(), IDS), &world.names),
+                }
+            };
+        for noun in NOUNS {
+            let page = nouns::page_of(noun);
+            let entry = world.entries(noun).into_iter().next();
+            let entry = entry.unwrap_or_else(|| Entry::blank(noun, EntryKey::Id(EntryId([3; 16]))));
+            self.write(&format!("form-{}", noun.name), &form(page, &entry, &[], &Typed::new()), None)?;
+        }
+        let blank = Entry::blank(&goal::GOAL, EntryKey::Id(EntryId([4; 16])));
+        let wrong = |field, what| Problem { noun: "goal", key: blank.key, field: Some(field), what };
+        let problems = [
+            wrong("statement", Wrong::Missing),
+            wrong("confidence", Misfit::NotInRange { least: 0, most: 10 }.into()),
+            wrong("due", Wrong::Rule("goal-active-needs-due")),
+        ];
+        let typed: Typed = [("f.confidence", "11"), ("f.status", "active")]
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .into_iter()
+            .collect();
+        self.write("form-goal-wrong", &form(&waystation_web::goal::PAGE, &blank, &problems, &typed), None)?;
+        let signed = world
+            .entries(&note::NOTE)
+            .into_iter()
+            .find(|entry| note::signed(entry).is_some())
+            .ok_or("no signed note")?;
+        let addenda = world.entries(&addendum::ADDENDUM);
+        let blank = Entry::blank(&addendum::ADDENDUM, EntryKey::Id(EntryId([5; 16])));
+        let typed = Typed::new();
+        let source = Source {
+            client: world.ana,
+            page: &waystation_web::addendum::PAGE,
+            entry: &blank,
+            typed: &typed,
+            problems: &[],
+            role: Role::Supervisor,
+        };
+        let page = SettledEntry {
+            head: head(world, Some(&note::NOTE)),
+            title: world.names.say("note-kind.visit"),
+            section: (link::section(world.ana, &note::NOTE), world.names.say("note")),
+            why: String::new(),
+            card: None,
+            note: Some(tell(world.ana, &signed, &addenda, world.dana, &world.names)),
+            addendum: Some(AddendumForm {
+                action: link::section(world.ana, &addendum::ADDENDUM),
+                heads: String::new(),
+                edit_id: IDS.to_string(),
+                field: field_of(&source, &addendum::TEXT, PREFIX, &world.names),
+                problems: vec![],
+            }),
+            buttons: vec![],
+        };
+        self.write("note-signed", &page, None)
+    }
+
+    fn choices(&mut self) -> Result<(), Failure> {
+        let world = self.world;
+        for (noun, field) in [
+            (&risk::RISK, &risk::LEVEL),
+            (&crisis_step::CRISIS_STEP, &crisis_step::PHONE),
+            (&client::CLIENT, &client::BIRTH_DATE),
+        ] {
+            let entries = world.entries(noun);
+            let Some(entry) = entries.iter().find(|entry| entry.field(field).is_conflicted()) else { continue };
+            let (typed, problems) = (Typed::new(), []);
+            let page = nouns::page_of(noun);
+            let question = Question {
+                client: world.ana,
+                page,
+                entry,
+                field,
+                typed: &typed,
+                problems: &problems,
+                role: Role::Supervisor,
+            };
+            let chooser = Chooser::new(&question, (&Heads::default(), IDS), &world.names).ok_or("nothing to choose")?;
+            let page = Choose {
+                head: head(world, Some(nouns::section_of(noun).noun)),
+                title: page.heading(entry, &world.names),
+                stale: false,
+                chooser,
+            };
+            self.write(&format!("choose-{}", noun.name), &page, None)?;
+        }
+        let entries = world.entries(&goal::GOAL);
+        let entry = entries.iter().find(|entry| entry.merged_texts().next().is_some()).ok_or("no merged text")?;
+        let stamps = entry.field(&goal::STATEMENT).stamps();
+        let texts = [
+            "I sleep at home four nights a week, and call Lee when I do not.",
+            "I sleep at home most nights, and tell my sister.",
+        ];
+        let wrote: Vec<Wrote> =
+            stamps.iter().zip(texts).map(|(stamp, text)| Wrote { stamp: *stamp, text: world.own(text) }).collect();
+        let (typed, problems) = (Typed::new(), []);
+        let question = Question {
+            client: world.ana,
+            page: &waystation_web::goal::PAGE,
+            entry,
+            field: &goal::STATEMENT,
+            typed: &typed,
+            problems: &problems,
+            role: Role::Supervisor,
+        };
+        let page =
+            ReadText::new(head(world, Some(&goal::GOAL)), &question, &wrote, (&Heads::default(), IDS, IDS), &world.names)
+                .ok_or("nothing to read")?;
+        self.write("read-text", &page, None)?;
+        let history = HistoryPage {
+            head: head(world, Some(&goal::GOAL)),
+            title: world.own("Sleep at home"),
+            back: link::section(world.ana, &goal::GOAL),
+            history: History::new(&waystation_web::goal::PAGE, &world.history(&goal::GOAL, entry.key), &world.names),
+        };
+        self.write("history", &history, None)
+    }
+
+    fn meetings(&mut self) -> Result<(), Failure> {
+        let world = self.world;
+        let meeting = Meeting {
+            id: ReturnId([1; 16]),
+            device: world.laptop,
+            at: world.names.now,
+            skew_seconds: -1500,
+            came: 12,
+            whole: 0,
+            needs: 2,
+        };
+        let lines = || vec![MeetingLine::new(&meeting, &world.names)];
+        self.write("returns", &Returns { meetings: lines() }, None)?;
+        let clients = vec![MergedClient::new(world.ana, world.own("Ana Lindqvist"), &world.received(), &world.names)];
+        self.write("return", &Return::new(&meeting, clients, &world.names), None)?;
+        let line = |place, waiting| SyncLine {
+            place,
+            saved: None,
+            met: Some(world.names.now),
+            waiting,
+            refused: 1,
+            meeting: false,
+        };
+        let peers = [
+            Peer { device: world.laptop, met: Some(world.names.now), alike: Alike::Equal(world.names.now) },
+            Peer { device: world.desk, met: None, alike: Alike::NotKnown },
+        ];
+        let names = &world.names;
+        let part = waystation_web::words::part(Part::Plan, names.language);
+        let values = [("client", world.own("Ana Lindqvist").into()), ("part", part.into())];
+        let refused = [Refused {
+            what: names.language.say_with("routes-sync-part", &values),
+            reason: names.say("routes-sync-person-not-allowed"),
+            next: names.say("routes-sync-person-not-allowed.next"),
+        }];
+        let tried = [("addresses", "192.168.1.20:7443".into())];
+        let trouble = vec![names.language.say_with("routes-sync-tried", &tried), names.say("routes-sync-look")];
+        self.write(
+            "sync",
+            &SyncPage::new(&line(Place::Clinic, 0), &peers, &[], (vec![], lines()), &world.names),
+            None,
+        )?;
+        let page = SyncPage::new(&line(Place::Laptop, 4), &peers[..1], &refused, (trouble, lines()), &world.names);
+        self.write("sync-laptop-refused", &page, None)
+    }
+
+    fn devices(&mut self) -> Result<(), Failure> {
+        let world = self.world;
+        let devices = [
+            Device { id: world.laptop, met: Some(Millis(world.names.now.0 - 7_200_000)), revoked: false },
+            Device { id: world.desk, met: None, revoked: true },
+        ];
+        self.write("devices", &Devices::new(&devices, true, false, String::new(), &world.names), None)?;
+        let window = |window| {
+            let addresses = vec!["192.168.1.20:7443".to_owned()];
+            WindowPage::new(window, addresses, vec![self.world.own("Lee Okafor")], world.names.language)
+        };
+        let open = Window::Open { code: "K7QM-3VRT".to_owned(), minutes: 9, tries: 3 };
+        self.write("window", &window(open), None)?;
+        let words = ["river", "candle", "north", "apple"].map(|word| self.world.own(word)).to_vec();
+        self.write("window-paired", &window(Window::Paired { device: self.world.own("Outreach laptop 2"), words }), None)?;
+        Ok(())
+    }
+}
+
+fn head(world: &World, here: Option<&Noun>) -> ChartHead {
+    ChartHead::new(world.ana, world.ana_rows(), here, &Part::ALL, &world.names)
+}
+
+fn section(world: &World, noun: &'static Noun) -> Section {
+    let page = nouns::page_of(noun);
+    let list = |noun: &'static Noun| {
+        List::new(world.ana, nouns::page_of(noun), &world.entries(noun), &world.names, Role::Supervisor)
+    };
+    let timeline = (noun == &note::NOTE).then(|| {
+        let all = (world.entries(noun), world.entries(&addendum::ADDENDUM));
+        Timeline::new(world.ana, (&all.0, &all.1), (world.dana, Role::Supervisor), &world.names)
+    });
+    let lists = if timeline.is_some() {
+        vec![]
+    } else {
+        let title = |noun| Some(nouns::page_of(noun).title(world.names.language));
+        [list(noun)]
+            .into_iter()
+            .chain(page.beside.iter().map(|noun| List { title: title(noun), ..list(noun) }))
+            .collect()
+    };
+    Section { head: head(world, Some(noun)), page, language: world.names.language, lists, timeline }
+}

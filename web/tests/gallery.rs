@@ -1,0 +1,76 @@
+//! Every page of the gallery, with real entries in it, speaks the reader's language and no other.
+
+#[path = "../examples/gallery/invented.rs"]
+mod invented;
+#[path = "../examples/gallery/pages.rs"]
+mod pages;
+
+use waystation_web::Language;
+
+/// What a page says to eyes and to screen readers: text between tags, and the attributes that are read aloud.
+fn said(html: &str) -> Vec<String> {
+    let mut said = Vec::new();
+    for piece in html.split('<').skip(1) {
+        let (tag, text) = piece.split_once('>').unwrap();
+        if tag.starts_with("code") {
+            continue;
+        }
+        said.push(text.trim().to_owned());
+        for attribute in ["aria-label=\"", "alt=\"", "title=\"", "placeholder=\""] {
+            said.extend(tag.split(attribute).skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()));
+        }
+    }
+    said.retain(|text| !text.is_empty());
+    said
+}
+
+/// The consonants of plain English: the accented language leaves none, and here people write Greek.
+fn is_plain(text: &str) -> bool {
+    let own = ["Waystation", "&#39;", "&quot;", "&amp;"].iter().fold(text.to_owned(), |kept, sign| kept.replace(sign, ""));
+    own.chars().any(|letter| letter.is_ascii_alphabetic() && !"aeiouAEIOU".contains(letter))
+}
+
+#[test]
+fn a_page_in_the_accented_language_holds_no_plain_sentence() {
+    let pages = pages::pages(Language::Accented).unwrap();
+    assert!(pages.len() > 40, "{}", pages.len());
+    let mut plain = Vec::new();
+    for (name, html) in &pages {
+        assert!(html.contains("lang=\"en-XA\""), "{name}");
+        plain.extend(said(html).into_iter().filter(|text| is_plain(text)).map(|text| format!("{name}: {text}")));
+    }
+    assert!(plain.is_empty(), "{plain:#?}");
+    let english = pages::pages(Language::English).unwrap();
+    assert!(english.iter().all(|(_, html)| said(html).iter().any(|text| is_plain(text))), "plain letters are found");
+}
+
+#[test]
+fn no_page_in_any_language_lacks_a_sentence_or_a_value_of_one() {
+    for language in Language::ALL {
+        for (name, html) in pages::pages(language).unwrap() {
+            assert!(!html.contains('⟦') && !html.contains("{$"), "{name} in {language:?}");
+        }
+    }
+}
+
+#[test]
+fn what_is_nested_in_a_page_says_spanish_in_spanish() {
+    let pages = pages::pages(Language::Spanish).unwrap();
+    let page = |name: &str| &pages.iter().find(|(known, _)| known == name).unwrap().1;
+    for (name, id) in [
+        ("section-goal", "card-merged-text"),
+        ("section-goal", "card-history"),
+        ("section-risk", "card-acted-on"),
+        ("section-note", "timeline-draft-yours"),
+        ("choose-risk", "chooser-meanwhile-careful"),
+        ("choose-risk", "chooser-settle"),
+        ("form-goal-wrong", "form-nothing-saved"),
+        ("history", "history-before"),
+        ("return", "merged-came-in"),
+        ("chart", "chart-index"),
+    ] {
+        let (spanish, english) = (Language::Spanish.say(id), Language::English.say(id));
+        assert!(page(name).contains(&spanish), "{name} lacks {spanish:?}");
+        assert!(!page(name).contains(&english), "{name} says {english:?}");
+    }
+}
