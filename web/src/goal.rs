@@ -1,5 +1,5 @@
-//! Looks of goals. The example to follow for a new noun: copy, change every word, and add a line to
-//! `nouns.rs`; lists, forms, the choice between versions and history follow.
+//! Looks of goals. The example to follow for a new noun: copy this and `words/<tag>/goal.ftl`, change every word, and
+//! add a line to `nouns.rs`; lists, forms, the choice between versions and history follow.
 
 use waystation_sync::care::goal::{
     ACHIEVEMENT, CONFIDENCE, DUE, FIRST_STEP, GOAL, MEASURE, SPECIFIC, STATEMENT, STATUS, TARGET, WHY,

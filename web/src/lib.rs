@@ -1,9 +1,10 @@
 //! Views and templates: from care views to HTML. Pure: must never reach data, a clock, a disk or a socket; what a
 //! page needs comes in as a view, and what comes out is a string.
 //!
-//! A noun's words and looks stand in one file of its name (`goal.rs` is the example to follow) and one line of
-//! [`nouns::PAGES`]. The parts that every noun shares (lists, forms, the choice between versions) are in
-//! [`part`], whole pages in [`pages`], and every address of the program in [`link`].
+//! A noun's looks stand in one file of its name (`goal.rs` is the example to follow) and one line of
+//! [`nouns::PAGES`], its words in `words/<tag>/<noun>.ftl`. The parts that every noun shares (lists, forms, the choice
+//! between versions) are in [`part`], whole pages in [`pages`], every address of the program in [`link`], and every
+//! sentence in the files that [`language`] reads.
 
 pub mod addendum;
 pub mod asset;

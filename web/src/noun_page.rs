@@ -1,5 +1,5 @@
-//! What a noun's file here declares: how an entry shows, and where its words are found. Must never say what may be written or how
-//! it merges; the noun's declaration in `care` does.
+//! What a noun's file here declares: how an entry shows, and where its words are found. Must never say what may be
+//! written or how it merges; the noun's declaration in `care` does.
 
 use waystation_sync::care::noun::{FieldDecl, Noun};
 use waystation_sync::care::read::{Entry, EntryKey};

@@ -1,5 +1,5 @@
-//! Sentences that no noun and no page owns: what is wrong with a field, roles, and words that are never used. Must never repeat
-//! what a person typed.
+//! Sentences that no noun and no page owns: what is wrong with a field, roles, and words that are never used. Must
+//! never repeat what a person typed.
 
 use waystation_sync::care::edit::{REASON_CHARACTERS_MAX, Wrong};
 use waystation_sync::care::noun::{Kind, Part, Role};
@@ -14,8 +14,19 @@ pub const BANNED: [(Language, &[&str]); 2] = [
     (
         Language::Spanish,
         &[
-            "fracaso", "fracasos", "adicto", "adicta", "adictos", "adictas", "sucio", "sucia", "sucios", "sucias",
-            "negación", "conflicto", "conflictos",
+            "fracaso",
+            "fracasos",
+            "adicto",
+            "adicta",
+            "adictos",
+            "adictas",
+            "sucio",
+            "sucia",
+            "sucios",
+            "sucias",
+            "negación",
+            "conflicto",
+            "conflictos",
         ],
     ),
 ];

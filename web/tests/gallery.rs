@@ -11,13 +11,13 @@ use waystation_web::Language;
 fn said(html: &str) -> Vec<String> {
     let mut said = Vec::new();
     for piece in html.split('<').skip(1) {
-        let (tag, text) = piece.split_once('>').unwrap();
+        let (tag, text) = piece.split_once('>').unwrap_or((piece, ""));
         if tag.starts_with("code") {
             continue;
         }
         said.push(text.trim().to_owned());
         for attribute in ["aria-label=\"", "alt=\"", "title=\"", "placeholder=\""] {
-            said.extend(tag.split(attribute).skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()));
+            said.extend(tag.split(attribute).skip(1).map(|rest| rest.split('"').next().unwrap_or_default().to_owned()));
         }
     }
     said.retain(|text| !text.is_empty());
@@ -26,7 +26,8 @@ fn said(html: &str) -> Vec<String> {
 
 /// The consonants of plain English: the accented language leaves none, and here people write Greek.
 fn is_plain(text: &str) -> bool {
-    let own = ["Waystation", "&#39;", "&quot;", "&amp;"].iter().fold(text.to_owned(), |kept, sign| kept.replace(sign, ""));
+    let own =
+        ["Waystation", "&#39;", "&quot;", "&amp;"].iter().fold(text.to_owned(), |kept, sign| kept.replace(sign, ""));
     own.chars().any(|letter| letter.is_ascii_alphabetic() && !"aeiouAEIOU".contains(letter))
 }
 

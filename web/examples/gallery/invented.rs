@@ -148,7 +148,10 @@ impl World {
                 (lee, person("Lee Okafor", Role::CaseManager)),
                 (sam, person("Sam Whitehorse", Role::FrontDesk)),
             ]),
-            devices: BTreeMap::from([(desk, own(language, "Clinic desk")), (laptop, own(language, "Outreach laptop 2"))]),
+            devices: BTreeMap::from([
+                (desk, own(language, "Clinic desk")),
+                (laptop, own(language, "Outreach laptop 2")),
+            ]),
             here: Some(desk),
             now: Millis(NOW),
             zone: jiff::tz::TimeZone::UTC,

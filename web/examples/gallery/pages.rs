@@ -268,9 +268,14 @@ impl Gallery<'_> {
             problems: &problems,
             role: Role::Supervisor,
         };
-        let page =
-            ReadText::new(head(world, Some(&goal::GOAL)), &question, &wrote, (&Heads::default(), IDS, IDS), &world.names)
-                .ok_or("nothing to read")?;
+        let page = ReadText::new(
+            head(world, Some(&goal::GOAL)),
+            &question,
+            &wrote,
+            (&Heads::default(), IDS, IDS),
+            &world.names,
+        )
+        .ok_or("nothing to read")?;
         self.write("read-text", &page, None)?;
         let history = HistoryPage {
             head: head(world, Some(&goal::GOAL)),
@@ -341,7 +346,11 @@ impl Gallery<'_> {
         let open = Window::Open { code: "K7QM-3VRT".to_owned(), minutes: 9, tries: 3 };
         self.write("window", &window(open), None)?;
         let words = ["river", "candle", "north", "apple"].map(|word| self.world.own(word)).to_vec();
-        self.write("window-paired", &window(Window::Paired { device: self.world.own("Outreach laptop 2"), words }), None)?;
+        self.write(
+            "window-paired",
+            &window(Window::Paired { device: self.world.own("Outreach laptop 2"), words }),
+            None,
+        )?;
         Ok(())
     }
 }

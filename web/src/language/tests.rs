@@ -52,7 +52,11 @@ fn value_of(inline: &InlineExpression<&str>, found: &mut BTreeSet<String>) {
                 value_of(inline, found);
             }
         }
-        _ => {}
+        InlineExpression::StringLiteral { .. }
+        | InlineExpression::NumberLiteral { .. }
+        | InlineExpression::FunctionReference { .. }
+        | InlineExpression::MessageReference { .. }
+        | InlineExpression::TermReference { .. } => {}
     }
 }
 
@@ -176,10 +180,12 @@ fn every_sentence_is_said_somewhere() {
     let sources = sources();
     literal.extend(sources.iter().flat_map(|code| literals(code)).map(str::to_owned));
     // `format!("{id}.meaning")`, `format!("month.m{}")`: what stands before and after the piece that is put in.
-    let formats =
-        literal.iter().filter_map(|text| Some((text.split_once('{')?.0.to_owned(), text.rsplit_once('}')?.1.to_owned())));
+    let formats = literal
+        .iter()
+        .filter_map(|text| Some((text.split_once('{')?.0.to_owned(), text.rsplit_once('}')?.1.to_owned())));
     // `sentence.say_its("next", …)`
-    let its = sources.iter().flat_map(|code| code.split("say_its(\"").skip(1)).filter_map(|rest| rest.split('"').next());
+    let its =
+        sources.iter().flat_map(|code| code.split("say_its(\"").skip(1)).filter_map(|rest| rest.split('"').next());
     let made: Vec<(String, String)> = formats
         .chain(its.map(|attribute| (String::new(), format!(".{attribute}"))))
         .filter(|(start, end)| !(start.is_empty() && end.is_empty()))
@@ -207,11 +213,8 @@ fn plain_text(template: &str) -> String {
     };
     let said = without(&without(template, "{{", "}}"), "{%", "%}");
     let read = ["aria-label=\"", "alt=\"", "title=\"", "placeholder=\""];
-    let attributes: String = read
-        .iter()
-        .flat_map(|start| said.split(start).skip(1))
-        .filter_map(|rest| rest.split('"').next())
-        .collect();
+    let attributes: String =
+        read.iter().flat_map(|start| said.split(start).skip(1)).filter_map(|rest| rest.split('"').next()).collect();
     without(&said, "<", ">") + &attributes
 }
 
@@ -230,7 +233,7 @@ fn no_source_of_a_page_holds_a_sentence_of_its_own() {
     let own_words = |text: &&str| {
         let words: Vec<&str> = text.split(' ').collect();
         let is_word = |word: &&str| word.len() > 1 && word.chars().all(char::is_alphabetic);
-        words.windows(2).any(|pair| pair.iter().all(|word| is_word(word)))
+        words.windows(2).any(|pair| pair.iter().all(is_word))
     };
     for code in sources_under("src") {
         let of_pages = code.lines().filter(|line| !line.contains("reason = ")).collect::<Vec<_>>().join("\n");

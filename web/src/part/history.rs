@@ -64,9 +64,9 @@ fn line(page: &NounPage, step: &Step, names: &Names) -> Line {
                 before: shown(page, field.field, &field.before, names),
                 after: match &field.settling {
                     Some(How::Read) => None,
-                    Some(How::Chosen { .. } | How::Rewritten) | None => {
-                        Some(shown(page, field.field, &field.after, names).unwrap_or_else(|| names.say("value-cleared")))
-                    }
+                    Some(How::Chosen { .. } | How::Rewritten) | None => Some(
+                        shown(page, field.field, &field.after, names).unwrap_or_else(|| names.say("value-cleared")),
+                    ),
                 },
                 settled: field.settling.as_ref().map(|how| how_words(how, names.language)).unwrap_or_default(),
             })

@@ -45,8 +45,7 @@ impl List {
         sorted.sort_by_cached_key(|entry| (page.order)(entry));
         let (away, live): (Vec<&Entry>, Vec<&Entry>) = sorted.into_iter().partition(|entry| entry.is_retired());
         let card = |entry: &&Entry| Card::new(client, page, entry, names);
-        let may_add =
-            matches!(page.noun.shape, Shape::List | Shape::Append) && page.noun.editors.contains(&role);
+        let may_add = matches!(page.noun.shape, Shape::List | Shape::Append) && page.noun.editors.contains(&role);
         let add = page.add(names.language).filter(|_| may_add);
         Self {
             id: page.noun.name,

@@ -276,9 +276,10 @@ fn field(page: &NounPage, change: &FieldChange, received: &Received, names: &Nam
         },
         settled,
     };
-    let wrote = change.wrote.iter().map(|wrote| {
-        line(&wrote.stamp, wrote.value.as_ref(), wrote.settling.as_ref().map(how).unwrap_or_default())
-    });
+    let wrote = change
+        .wrote
+        .iter()
+        .map(|wrote| line(&wrote.stamp, wrote.value.as_ref(), wrote.settling.as_ref().map(how).unwrap_or_default()));
     let settled = change.settled.iter().map(|settling| line(&settling.by, settling.value.as_ref(), how(&settling.how)));
     let lines: Vec<MergedLine> = wrote.chain(settled).collect();
     let last = change.wrote.last().and_then(|wrote| wrote.value.as_ref());

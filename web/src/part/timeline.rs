@@ -122,10 +122,9 @@ pub fn tell(client: ClientId, entry: &Entry, addenda: &[Entry], reader: PersonId
     let author = entry.born.and_then(|born| born.author).map(|author| author.person);
     let signed = note::signed(entry);
     let standing = match &signed {
-        None if entry.is_signed() => Standing::Signed {
-            said: names.say("timeline-signed-twice"),
-            fingerprint: String::new(),
-        },
+        None if entry.is_signed() => {
+            Standing::Signed { said: names.say("timeline-signed-twice"), fingerprint: String::new() }
+        }
         None => Standing::Draft { mine: author == Some(reader) },
         Some(signed) => Standing::Signed {
             said: names.language.say_with(
@@ -179,9 +178,7 @@ fn late(entry: &Entry, names: &Names) -> String {
     let written = entry.born.and_then(|born| names.day_of(born.written));
     let days = happened.zip(written).and_then(|(happened, written)| written.since(happened).ok());
     match days.map(|span| span.get_days()) {
-        Some(days @ 2..) => {
-            names.language.say_with("timeline-late", &[("n", days.into())])
-        }
+        Some(days @ 2..) => names.language.say_with("timeline-late", &[("n", days.into())]),
         Some(_) | None => String::new(),
     }
 }

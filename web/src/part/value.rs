@@ -15,7 +15,7 @@ pub fn one(page: &NounPage, field: &FieldDecl, value: &Value, names: &Names) -> 
         Value::Code(code) => page.code(field.name, code, names.language),
         Value::Codes(codes) => {
             codes.iter().map(|code| page.code(field.name, code, names.language)).collect::<Vec<_>>().join(", ")
-        },
+        }
         Value::Date(date) => names.day(*date),
         Value::Year(year) => year.to_string(),
         Value::Number(number) => number.to_string(),

@@ -3,10 +3,10 @@
 name = Nombres
     .one = nombre
     .add = Agregar un nombre
-    .intro = El nombre de siempre es el que se muestra en todas partes.
+    .intro = El nombre habitual es el que se muestra en todas partes.
     .empty = Todavía no hay nombre.
 name-use = Para qué es
-    .usual = Nombre de siempre
+    .usual = Nombre habitual
     .official = Nombre oficial
     .former = Nombre anterior
     .alias = También se le conoce como
