@@ -256,6 +256,56 @@ mod tests {
     }
 
     #[test]
+    fn every_error_page_has_its_three_sentences_in_every_language() {
+        use waystation_sync::replica::NodeRole;
+
+        use crate::store::StoreError;
+        use crate::vault::VaultError;
+
+        let full = |file: String| StoreError::Full { file, source: std::io::Error::other("canary") };
+        let errors = [
+            PageError::NotFound,
+            PageError::NotAllowed,
+            PageError::OtherSite,
+            PageError::OtherHost,
+            PageError::TooLarge,
+            PageError::NotAForm,
+            PageError::Stale { kept: Vec::new() },
+            PageError::Render(waystation_web::RenderError::Fmt),
+        ];
+        let of_the_node = [
+            NodeError::SetUpAlready,
+            NodeError::WrongPassphrase,
+            NodeError::Vault(VaultError::NoLogin),
+            NodeError::Vault(VaultError::LastPerson),
+            NodeError::Vault(VaultError::Memory),
+            NodeError::Store(full("canary".into())),
+            NodeError::Store(StoreError::Shortened { segment: "0".into(), expected: 2, found: 1 }),
+            NodeError::Store(StoreError::NewerFormat { file: "0".into(), found: 2, known: 1 }),
+            NodeError::Keeper(KeeperError::Closed),
+            NodeError::OtherRole { belongs_to: NodeRole::Clinic },
+            NodeError::OtherRole { belongs_to: NodeRole::Laptop },
+            NodeError::NoPeople,
+            NodeError::Load(LoadError::Ended),
+            NodeError::Edit(EditError::UnknownVersion),
+            NodeError::Edit(EditError::OtherDocument),
+            NodeError::Edit(EditError::Problems(Vec::new())),
+            NodeError::NotStored,
+            NodeError::NotTheClinic,
+            NodeError::LoginTaken,
+            NodeError::ClinicKey,
+            NodeError::Thread(std::io::Error::other("canary")),
+            NodeError::Stopping,
+        ];
+        for error in errors.into_iter().chain(of_the_node.map(PageError::Node)) {
+            for language in Language::ALL {
+                let page = text_of(problem_page(&error, language));
+                assert!(!page.contains('⟦') && !page.contains("canary"), "{error:?}: {page}");
+            }
+        }
+    }
+
+    #[test]
     fn who_is_not_signed_in_is_sent_to_the_page_that_helps() {
         for (error, path) in
             [(PageError::SignIn, "/sign-in"), (PageError::SetUp, "/set-up"), (PageError::Join, "/join")]

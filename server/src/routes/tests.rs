@@ -1,12 +1,14 @@
 //! The pages as a browser gets them, asked in this process: who gets in, what saving answers, what never happens.
 
+mod language;
+
 use std::sync::Arc;
 
 use actix_web::body::to_bytes;
 use actix_web::cookie::Cookie;
 use actix_web::dev::ServiceResponse;
 use actix_web::http::StatusCode;
-use actix_web::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, LOCATION};
+use actix_web::http::header::{ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_SECURITY_POLICY, LOCATION};
 use actix_web::test::{TestRequest, call_service, init_service};
 use actix_web::{App, web};
 use waystation_sync::replica::NodeRole;
@@ -25,6 +27,8 @@ struct Browser {
     _folder: tempfile::TempDir,
     state: web::Data<AppState>,
     cookie: Option<Cookie<'static>>,
+    /// What it asks for as `Accept-Language`.
+    language: &'static str,
 }
 
 struct Answer {
@@ -48,11 +52,12 @@ impl Browser {
             http: ([127, 0, 0, 1], 8470).into(),
             sessions: Sessions::default(),
         });
-        Self { _folder: folder, state, cookie: None }
+        Self { _folder: folder, state, cookie: None, language: "en-GB,en;q=0.9" }
     }
 
     async fn ask(&mut self, request: TestRequest) -> Answer {
         let app = init_service(App::new().app_data(self.state.clone()).configure(super::configure)).await;
+        let request = request.insert_header((ACCEPT_LANGUAGE, self.language));
         let request = match &self.cookie {
             Some(cookie) => request.cookie(cookie.clone()),
             None => request,

@@ -1,0 +1,326 @@
+//! Pages in the language of the person who reads them, through whole requests.
+
+use waystation_sync::care::noun::Shape;
+use waystation_sync::directory::Body;
+use waystation_sync::id::{ChangeId, DeviceId, DocId};
+use waystation_sync::replica::Status;
+use waystation_sync::trust::vet::Refusal;
+
+use super::*;
+use crate::net::discovery::DiscoveryError;
+
+/// What a page gives to read: its texts in order, then what is read out for its parts. Left out is what stands as
+/// `code`: addresses, codes and numbers are the same in every language.
+fn read(html: &str) -> Vec<String> {
+    let (mut texts, mut read_out, mut in_code) = (Vec::new(), Vec::new(), false);
+    for piece in html.split('<').skip(1) {
+        let (tag, text) = piece.split_once('>').unwrap_or_else(|| panic!("a tag is not closed: {piece}"));
+        in_code = (in_code || tag == "code" || tag.starts_with("code ")) && tag != "/code";
+        let text = plain(text);
+        if !text.is_empty() && !in_code {
+            texts.push(text);
+        }
+        for name in ["aria-label", "alt", "title", "placeholder"] {
+            let value = tag.split_once(&format!(" {name}=\"")).and_then(|(_, rest)| rest.split('"').next());
+            read_out.extend(value.map(plain));
+        }
+    }
+    texts.extend(read_out);
+    texts
+}
+
+/// Text as it is read: one space between words, and no entities.
+fn plain(text: &str) -> String {
+    let text = text.replace("&#39;", "'").replace("&#34;", "\"").replace("&#60;", "<").replace("&#62;", ">");
+    text.replace("&#38;", "&").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+impl Browser {
+    /// What the page at `path` gives to read.
+    async fn read(&mut self, path: &str) -> Vec<String> {
+        read(&self.get(path).await.text)
+    }
+}
+
+#[actix_web::test]
+async fn a_browser_that_asks_for_spanish_reads_the_sign_in_page_in_it() {
+    let mut browser = Browser::clinic().await;
+    (browser.cookie, browser.language) = (None, "es-MX,es;q=0.9,en;q=0.8");
+    let page = browser.get("/sign-in").await;
+    assert!(page.text.contains("<html lang=\"es\" dir=\"ltr\">"), "{}", page.text);
+    let said = [
+        "Iniciar sesión · Waystation",
+        "Ir a la página",
+        "Juniper Creek",
+        "Iniciar sesión",
+        "Su frase de acceso abre lo que usted puede ver y firma lo que usted escribe.",
+        "Nombre de acceso",
+        "Frase de acceso",
+        "Iniciar sesión",
+        "¿La olvidó? Quien supervisa puede ayudarle a tener una nueva; nadie puede leer la anterior.",
+    ];
+    assert_eq!(read(&page.text), said);
+    let wrong = browser.post("/sign-in", &[("login", "dana"), ("passphrase", "wrong words here")]).await;
+    assert!(wrong.text.contains("Ese nombre de acceso y esa frase de acceso no van juntos aquí."), "{}", wrong.text);
+}
+
+#[actix_web::test]
+async fn a_browser_that_asks_for_no_offered_language_reads_english() {
+    let mut browser = Browser::new(NodeRole::Clinic);
+    for language in ["", "*", "fr", "de-AT,de;q=0.9", "en-US,en;q=0.5", "en-AU", "\u{fffd};q"] {
+        browser.language = language;
+        assert!(browser.get("/set-up").await.text.contains("<html lang=\"en\" dir=\"ltr\">"), "{language}");
+    }
+}
+
+#[actix_web::test]
+async fn a_browser_that_asks_for_spanish_is_told_of_problems_in_it() {
+    let mut browser = Browser::clinic().await;
+    browser.language = "es";
+    let said = [
+        "Esta página no está aquí · Waystation",
+        "Ir a la página",
+        "Waystation",
+        "Esta página no está aquí",
+        "La dirección no lleva a ninguna parte, o lleva a algo que no está en este equipo.",
+        "Búsquelo entre los casos. Si antes estaba aquí, puede que la clínica lo haya movido: sincronice y vuelva a mirar.",
+        "Ir a hoy",
+        "Si alguien le ayuda, dígale este número:",
+    ];
+    for path in ["/nowhere", "/clients/00000000-0000-7000-8000-000000000000/goal"] {
+        let answer = browser.get(path).await;
+        assert_eq!((answer.status, read(&answer.text)), (StatusCode::NOT_FOUND, said.map(str::to_owned).to_vec()));
+    }
+    let elsewhere = browser.ask(TestRequest::get().uri("/today").insert_header(("host", "clinic.example"))).await;
+    assert!(elsewhere.text.contains("Estas páginas son solo para el navegador"), "{}", elsewhere.text);
+}
+
+#[actix_web::test]
+async fn someone_who_reads_spanish_saves_a_goal_in_it() {
+    let mut browser = Browser::clinic().await;
+    let chart = browser.client("Ana").await;
+    browser.language = "es";
+    let form = browser.get(&format!("{chart}/goal/new")).await;
+    let (heads, id) = (hidden(&form.text, "heads"), hidden(&form.text, "edit_id"));
+    let mut filled = vec![("heads", &*heads), ("edit_id", &*id), ("f.statement", "Dormir en casa")];
+    filled.push(("f.status", "active"));
+    let again = browser.post(&format!("{chart}/goal"), &filled).await;
+    assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(again.text.contains(&waystation_web::Language::Spanish.say("goal-active-needs-why")), "{}", again.text);
+    filled.pop();
+    filled.push(("f.status", "proposed"));
+    let saved = browser.post(&format!("{chart}/goal"), &filled).await;
+    let section = browser.read(&saved.location).await;
+    for said in ["Guardado.", "Dormir en casa", "Metas", "Agregar una meta", "Cerrar sesión", "Supervisor/a"] {
+        assert!(section.iter().any(|text| text == said), "{said} in {section:#?}");
+    }
+}
+
+/// What `browser` sees of a form: its hidden inputs.
+fn hidden_of(html: &str) -> [(&'static str, String); 2] {
+    ["heads", "edit_id"].map(|name| (name, hidden(html, name)))
+}
+
+impl Browser {
+    /// Sends the form at `page` to `to`, filled with `fields`; whatever the answer is, it is read.
+    async fn fill(&mut self, (page, to): (&str, &str), fields: &[(&str, &str)]) -> Answer {
+        let form = self.get(page).await.text;
+        let at = form.find(&format!("action=\"{to}\"")).unwrap_or_else(|| panic!("no form to {to} at {page}"));
+        let [heads, id] = hidden_of(&form[at..]);
+        let who = form[at..].split("name=\"f.who\"").nth(1).and_then(|select| {
+            let mut ids = select.split("value=\"").skip(1).filter_map(|rest| rest.split('"').next());
+            ids.find(|id| !id.is_empty())
+        });
+        let mut sent = vec![(heads.0, heads.1.as_str()), (id.0, id.1.as_str())];
+        sent.extend(fields);
+        sent.extend(who.map(|who| ("f.who", who)));
+        self.post(to, &sent).await
+    }
+
+    /// A laptop, and changes that were not taken, for every reason there is; discovery that did not start.
+    async fn in_trouble(self) -> Self {
+        let open = self.state.node.open().unwrap();
+        let (device, certificate_hash) = (DeviceId([9; 16]), [9; 32]);
+        let laptop = Body::Device { device, name: "№ 9".into(), certificate_hash, people: Vec::new(), active: true };
+        crate::node::direct(&open, laptop).await.unwrap();
+        let reasons = [
+            Refusal::Damaged,
+            Refusal::TooLarge,
+            Refusal::OtherBeginning,
+            Refusal::NoAuthor,
+            Refusal::OtherDevice,
+            Refusal::PersonNotAllowed,
+            Refusal::OutOfOrder,
+            Refusal::MissingBefore,
+            Refusal::Inapplicable,
+        ];
+        let refused = reasons.map(|why| (DocId([7; 32]), ChangeId([7; 32]), why)).to_vec();
+        open.shown.set_status(Status { refused, met: Some(crate::clock::now()), ..Status::default() });
+        drop(open);
+        let state = Arc::into_inner(self.state.into_inner()).unwrap();
+        let trouble = DiscoveryError::Start { source: mdns_sd::Error::Again };
+        let state = web::Data::new(AppState { discovery_trouble: Some(trouble), ..state });
+        Self { state, ..self }
+    }
+}
+
+/// An entry of most kinds in `chart`, a signed note, a goal put away, and two versions of a risk; gives their pages.
+async fn filled(browser: &mut Browser, chart: &str) -> Vec<String> {
+    let entries: [(&str, &[(&str, &str)]); 6] = [
+        ("contact", &[("f.channel", "phone"), ("f.value", "1"), ("f.safe", "at_times"), ("f.leave_message", "none")]),
+        ("crisis_step", &[("f.stage", "signs"), ("f.order", "1"), ("f.what", "2")]),
+        ("goal", &[("f.statement", "3"), ("f.status", "proposed"), ("f.achievement", "improving")]),
+        ("task", &[("f.what", "4"), ("f.due", "2026-11-20"), ("f.priority", "urgent"), ("f.status", "open")]),
+        ("note", &[("f.kind", "visit"), ("f.happened", "2026-11-20"), ("f.text", "5")]),
+        ("team", &[("f.role", "peer"), ("f.from", "2026-11-20"), ("f.primary", "yes")]),
+    ];
+    let mut pages = Vec::new();
+    for (noun, fields) in entries {
+        let section = format!("{chart}/{noun}");
+        for again in [false, true] {
+            let answer = browser.fill((&format!("{section}/new"), &section), fields).await;
+            assert_eq!(answer.status, StatusCode::SEE_OTHER, "{noun}: {}", answer.text);
+            let list = browser.get(&answer.location).await.text;
+            let link = format!("href=\"{section}/");
+            let mut at = list.split(&link).skip(1).filter_map(|rest| rest.split('"').next());
+            let id = at.find(|id| id.len() == 36).unwrap_or_else(|| panic!("no {noun} in {list}"));
+            let entry = format!("{section}/{id}");
+            pages.extend([entry.clone(), format!("{entry}/history")]);
+            let done = if noun == "note" { "sign" } else { "retire" };
+            if again {
+                let answer = browser.fill((&entry, &format!("{entry}/{done}")), &[]).await;
+                assert_eq!(answer.status, StatusCode::SEE_OTHER, "{entry}: {}", answer.text);
+            }
+        }
+    }
+    let risk = format!("{chart}/risk/self_harm");
+    let both = [browser.get(&risk).await, browser.get(&risk).await];
+    for (form, level) in both.iter().zip(["high", "low"]) {
+        let [heads, id] = hidden_of(&form.text);
+        browser.post(&risk, &[(heads.0, &heads.1), (id.0, &id.1), ("f.level", level)]).await;
+    }
+    pages.extend(["", "/history", "/level/choose"].map(|more| format!("{risk}{more}")));
+    pages
+}
+
+/// Every page that a supervisor opens by an address alone.
+fn addresses(chart: &str) -> Vec<String> {
+    let own = ["/today", "/clients", "/clients/new", "/review", "/returns", "/sync", "/sync?after=7", "/sync?after=x"];
+    let mut pages: Vec<String> = own.into_iter().chain(["/devices", "/people", chart]).map(str::to_owned).collect();
+    for page in waystation_web::nouns::PAGES {
+        let noun = page.noun;
+        if waystation_web::nouns::section_of(noun).noun == noun {
+            pages.push(format!("{chart}/{}", noun.name));
+        }
+        match noun.shape {
+            Shape::List => pages.push(format!("{chart}/{}/new", noun.name)),
+            Shape::One => pages.extend(["", "/history"].map(|more| format!("{chart}/{}/one{more}", noun.name))),
+            Shape::Coded(_) | Shape::Append => {}
+        }
+    }
+    pages
+}
+
+/// Fails where a page holds a letter that the accented language never leaves as it is, but for what people typed.
+fn only_accented(about: &str, html: &str) {
+    // People, the clinic and the client as this test calls them; the program's own name.
+    let typed = ["Juniper Creek", "Dana", "Sam", "Waystation"];
+    for text in read(html) {
+        let left = typed.iter().fold(text.clone(), |left, name| left.replace(name, ""));
+        // A note's fingerprint.
+        let words = left.split(' ').filter(|word| word.len() != 12 || !word.chars().all(|c| c.is_ascii_hexdigit()));
+        let plain = words.flat_map(str::chars).any(|c| c.is_ascii_alphabetic() && !"AEIOUaeiou".contains(c));
+        assert!(!plain && !text.contains('⟦'), "{about} says {text:?}");
+    }
+}
+
+#[actix_web::test]
+async fn every_page_comes_from_the_files_of_words_whole() {
+    let mut browser = Browser::clinic().await.in_trouble().await;
+    browser.language = "en-XA";
+    let chart = browser.client("Ωη").await;
+    let mut pages = filled(&mut browser, &chart).await;
+    pages.extend(addresses(&chart));
+    for page in &pages {
+        let answer = browser.get(page).await;
+        assert_eq!(answer.status, StatusCode::OK, "{page}: {}", answer.text);
+        only_accented(page, &answer.text);
+    }
+    let window = browser.post("/devices/open", &[("person", "")]).await;
+    assert_eq!(window.status, StatusCode::UNPROCESSABLE_ENTITY);
+    only_accented("opening a window for nobody", &window.text);
+    let person = hidden(&browser.get("/devices").await.text.replace("type=\"checkbox\" ", ""), "person");
+    let window = browser.post("/devices/open", &[("person", &person)]).await;
+    only_accented("the window", &browser.get(&window.location).await.text);
+    browser.post("/devices/close", &[]).await;
+    only_accented("the window closed", &browser.get("/devices").await.text);
+}
+
+#[actix_web::test]
+async fn every_form_that_comes_back_comes_from_the_files_of_words_whole() {
+    let mut browser = Browser::clinic().await;
+    browser.language = "en-XA";
+    let chart = browser.client("Ωη").await;
+    for page in waystation_web::nouns::PAGES.into_iter().filter(|page| page.noun.shape == Shape::List) {
+        let section = format!("{chart}/{}", page.noun.name);
+        let wrong: Vec<(String, String)> =
+            page.noun.fields.iter().map(|field| (format!("f.{}", field.name), "0".repeat(20_001))).collect();
+        let wrong: Vec<(&str, &str)> = wrong.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+        let answer = browser.fill((&format!("{section}/new"), &section), &wrong).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{section}");
+        only_accented(&section, &answer.text);
+    }
+    for (path, form) in [
+        ("/people", &[("p.name", ""), ("p.passphrase", "1"), ("p.again", "2")][..]),
+        ("/people", &[("p.name", "1"), ("p.login", "dana"), ("p.role", "peer")]),
+        ("/people", &[("p.name", "1"), ("p.login", "1"), ("p.role", "peer")]),
+        ("/clients", &[("edit_id", "00000000-0000-7000-8000-000000000000"), ("client.birth_date", "1")]),
+    ] {
+        let answer = browser.post(path, form).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{path}");
+        only_accented(path, &answer.text);
+    }
+}
+
+#[actix_web::test]
+async fn every_door_and_every_problem_comes_from_the_files_of_words_whole() {
+    for (role, path, form) in [
+        (NodeRole::Clinic, "/set-up", &[("clinic", "")][..]),
+        (NodeRole::Laptop, "/join", &[("address", "")]),
+        (NodeRole::Laptop, "/join", &[("address", "127.0.0.1:9"), ("code", "1")]),
+        (NodeRole::Laptop, "/join", &[("address", "127.0.0.1:9"), ("code", "22222222"), ("name", "1")]),
+    ] {
+        let mut browser = Browser::new(role);
+        browser.language = "en-XA";
+        only_accented(path, &browser.get(path).await.text);
+        let answer = browser.post(path, form).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{path} {form:?}");
+        only_accented(path, &answer.text);
+    }
+    let mut browser = Browser::clinic().await;
+    browser.language = "en-XA";
+    browser.post("/sign-out", &[]).await;
+    for tries in 0..=FREE_TRIES {
+        let answer = browser.post("/sign-in", &[("login", "sam"), ("passphrase", "1")]).await;
+        let waits = if tries == FREE_TRIES { StatusCode::TOO_MANY_REQUESTS } else { StatusCode::UNAUTHORIZED };
+        assert_eq!(answer.status, waits);
+        only_accented("/sign-in", &answer.text);
+    }
+    browser.post("/sign-in", &[("login", "dana"), ("passphrase", WORDS)]).await;
+    let elsewhere = browser.ask(TestRequest::get().uri("/today").insert_header(("host", "clinic.example"))).await;
+    let foreign = TestRequest::post().uri("/sign-out").insert_header(HOST);
+    let foreign = browser.ask(foreign.insert_header(("sec-fetch-site", "cross-site"))).await;
+    let nowhere = browser.get("/nowhere").await;
+    let unread = browser.post("/clients", &[]).await;
+    let large = browser.post("/clients/search", &[("search", &"1".repeat(FORM_BYTES_MAX))]).await;
+    for (answer, status) in [
+        (elsewhere, StatusCode::MISDIRECTED_REQUEST),
+        (foreign, StatusCode::FORBIDDEN),
+        (nowhere, StatusCode::NOT_FOUND),
+        (unread, StatusCode::BAD_REQUEST),
+        (large, StatusCode::PAYLOAD_TOO_LARGE),
+    ] {
+        assert_eq!(answer.status, status);
+        only_accented(status.as_str(), &answer.text);
+    }
+}
