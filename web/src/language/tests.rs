@@ -83,8 +83,12 @@ fn sources() -> Vec<String> {
 }
 
 fn sources_under(folder: &str) -> Vec<String> {
-    let paths = files(&Path::new(WEB).join(folder), ".rs");
-    let own = |path: &PathBuf| !path.components().any(|part| part.as_os_str().to_string_lossy().starts_with("tests"));
+    let folder = Path::new(WEB).join(folder);
+    let paths = files(&folder, ".rs");
+    let own = |path: &PathBuf| {
+        let inside = path.strip_prefix(&folder).unwrap();
+        !inside.components().any(|part| part.as_os_str().to_string_lossy().starts_with("tests"))
+    };
     let code = |path: PathBuf| {
         let source = std::fs::read_to_string(path).unwrap();
         let code = source.split("#[cfg(test)]").next().unwrap_or_default();
