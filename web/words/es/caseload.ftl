@@ -15,7 +15,7 @@ caseload-none = Todavía no hay clientes aquí.
 caseload-yours = suyo
 # Sus otros nombres
 caseload-also = también { $names }
-# "Daño a sí: Alto"
+# "Hacerse daño: Alto"
 caseload-risk = { $domain }: { $level }
 caseload-risk-two-versions = { $domain }: { $level }, hay dos versiones
 caseload-waiting = { $n } por revisar

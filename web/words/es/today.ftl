@@ -22,7 +22,7 @@ today-others-more = { $n ->
 
 today-risk = Riesgo
     .none = No hay anotado ningún riesgo mayor que “{ risk-level.none_seen }”.
-# "Daño a sí: Alto"
+# "Hacerse daño: Alto"
 today-risk-line = { $domain }: { $level }
 today-risk-line-two-versions = { $domain }: { $level } (hay dos versiones)
 today-risks-more = { $n ->
