@@ -47,11 +47,25 @@
     }, main.dataset.again * 1000);
   };
   again();
-  // Escape twice hides the page from someone who walks in; Escape twice again shows it.
-  let last = 0;
+  // Escape twice, or the button, hides the page from someone who walks in; the same again shows it.
+  const cover = document.querySelector(".cover"), hide = document.querySelector("[data-hide]");
+  let last = 0, held = null;
+  const turn = () => {
+    const hidden = document.documentElement.classList.toggle("hidden-page");
+    if (!cover) return;
+    cover.hidden = !hidden;
+    if (hidden) { held = document.activeElement; cover.querySelector("button").focus(); } else held?.focus();
+  };
+  if (hide) { hide.hidden = false; hide.addEventListener("click", turn); }
+  cover?.querySelector("button").addEventListener("click", turn);
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
+    if (event.key !== "Escape" || document.querySelector("dialog[open]")) return;
     const now = event.timeStamp;
-    if (now - last < 600) { document.documentElement.classList.toggle("hidden-page"); last = 0; } else { last = now; }
+    if (now - last < 600) { turn(); last = 0; } else { last = now; }
   });
+  // A page made for paper offers the printer itself; without scripts the browser's own menu does.
+  for (const button of document.querySelectorAll("[data-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => print());
+  }
 })();
