@@ -1,0 +1,12 @@
+# Going to a client, a section or a page by its name
+
+find-title = Go to
+find-label = A client's name, or a place such as “goals”
+find-button = Find
+find-nothing = Nothing by that name. Try fewer letters.
+find-more = { $n ->
+    [one] 1 more: type more of the name.
+   *[other] { $n } more: type more of the name.
+}
+# Under the box, for people with a keyboard. The words in it are the names of keys.
+find-keys = Up and Down choose, Enter opens, Esc closes.
