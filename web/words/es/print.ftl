@@ -1,0 +1,15 @@
+# Un expediente en papel
+
+print-title = Imprimir
+print-intro = El papel lo lee quien lo encuentra. Marque solo lo necesario y piense dónde va a quedar.
+print-nothing = Marque primero al menos una parte.
+print-sections = ¿Qué puede ir en este papel?
+print-show = Ver la hoja
+print-leave = Salir sin imprimir
+print-back = Cambiar lo que lleva
+print-now = Imprimir esta hoja
+print-hint = Esto es todo lo que llevará. Si aquí no hay botón, use Imprimir en el menú del navegador.
+print-printed = Impreso el { $when } por { $person }
+print-private = Privado: llévelo consigo o guárdelo bajo llave, y destrúyalo cuando ya no haga falta.
+# En el papel mismo, cuando alguien imprime cualquier otra página.
+print-instead = Para poner un expediente en papel, ábralo y use Imprimir allí: antes pregunta qué puede ir en él.
