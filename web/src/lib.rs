@@ -16,6 +16,7 @@ mod filters;
 pub mod goal;
 pub mod language;
 pub mod link;
+pub mod look;
 pub mod name;
 pub mod names;
 pub mod note;

@@ -7,6 +7,7 @@ use askama::Template;
 use waystation_sync::care::noun::Role;
 use waystation_sync::time::Millis;
 
+use crate::look::Look;
 use crate::{Names, filters, link};
 
 /// What this node is.
@@ -26,13 +27,13 @@ pub enum Nav {
     /// The clients.
     Caseload,
     /// What was merged and what waits for a choice.
-    Merged,
-    /// The clinic's laptops, or the laptop's clinic.
-    Devices,
-    /// How this node stands.
+    Desk,
+    /// Staff, laptops and other devices; the laptop's clinic.
+    Directory,
+    /// How this node stands; the line that every page shows leads there.
     Sync,
-    /// Staff.
-    People,
+    /// What each person chooses for themselves.
+    Settings,
     /// None of these.
     Elsewhere,
 }
@@ -46,6 +47,10 @@ pub trait Page: Template {
     /// Seconds after which the browser fetches it again, for pages that wait for something.
     fn again_after_seconds(&self) -> Option<u32> {
         None
+    }
+    /// Whether it may be put on paper as it is. Printing any other says where to print instead.
+    fn is_for_paper(&self) -> bool {
+        false
     }
 }
 
@@ -108,6 +113,19 @@ pub struct Notice {
     pub text: String,
     /// What to look at next; may be empty.
     pub next: String,
+    /// The button that takes it back, where that can be done.
+    pub undo: Option<Undo>,
+}
+
+/// The button that takes back what was just done. It is a form of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Undo {
+    /// Where it is sent.
+    pub action: String,
+    /// The version that it takes back to.
+    pub heads: String,
+    /// Its id: pressed twice, it is one edit.
+    pub edit_id: String,
 }
 
 /// Who is signed in.
@@ -134,6 +152,8 @@ pub struct Shell<'a> {
     pub sample: bool,
     /// What the last action came to.
     pub notice: Option<&'a Notice>,
+    /// How the reader likes pages to look.
+    pub look: Look,
     /// Names and the present moment.
     pub names: &'a Names,
 }
@@ -148,10 +168,15 @@ struct Whole<'a> {
     line: Option<String>,
     attention: bool,
     again_after_seconds: Option<u32>,
+    here: Nav,
+    for_paper: bool,
     main: String,
     style: String,
-    script: String,
+    scripts: Vec<String>,
 }
+
+/// Every script, in the order in which pages load them. Each does one thing and needs none of the others.
+const SCRIPTS: [&str; 2] = ["page.js", "find.js"];
 
 struct NavLink {
     href: &'static str,
@@ -170,33 +195,27 @@ pub fn render<P: Page>(shell: &Shell<'_>, page: &P) -> Result<String, askama::Er
         shell,
         language: shell.names.language,
         title: page.title(),
-        links: if shell.reader.is_some() { links(shell.place, page.nav()) } else { Vec::new() },
+        links: if shell.reader.is_some() { links(page.nav()).into() } else { Vec::new() },
         line: shell.sync.map(|line| line.say(shell.names)),
         attention: shell.sync.is_some_and(|line| line.refused > 0),
         again_after_seconds: page.again_after_seconds(),
+        here: page.nav(),
+        for_paper: page.is_for_paper(),
         main: page.render_with_values(&values)?,
         style: crate::asset_url("style.css"),
-        script: crate::asset_url("page.js"),
+        scripts: SCRIPTS.iter().map(|name| crate::asset_url(name)).collect(),
     }
     .render_with_values(&values)
 }
 
-fn links(place: Place, here: Nav) -> Vec<NavLink> {
+fn links(here: Nav) -> [NavLink; 4] {
     let link = |nav, href, words, icon| NavLink { href, words, icon, here: nav == here };
-    let mut links = vec![
+    [
         link(Nav::Today, link::TODAY, "nav-today", "sun"),
         link(Nav::Caseload, link::CLIENTS, "nav-caseload", "people"),
-        link(Nav::Merged, link::REVIEW, "nav-merged", "fork"),
-    ];
-    match place {
-        Place::Clinic => {
-            links.push(link(Nav::Devices, link::DEVICES, "nav-laptops", "laptop"));
-            links.push(link(Nav::People, link::PEOPLE, "nav-people", "person"));
-        }
-        Place::Laptop => links.push(link(Nav::Devices, link::JOIN, "nav-clinic", "home")),
-    }
-    links.push(link(Nav::Sync, link::SYNC, "nav-sync", "sync"));
-    links
+        link(Nav::Desk, link::REVIEW, "nav-desk", "desk"),
+        link(Nav::Directory, link::PEOPLE, "nav-directory", "book"),
+    ]
 }
 
 /// A picture from the sprite; always beside words, so it is hidden from screen readers.

@@ -76,7 +76,7 @@ impl Page for Returns {
     }
 
     fn nav(&self) -> Nav {
-        Nav::Merged
+        Nav::Desk
     }
 }
 
@@ -121,6 +121,6 @@ impl Page for Return {
     }
 
     fn nav(&self) -> Nav {
-        Nav::Merged
+        Nav::Desk
     }
 }

@@ -90,6 +90,6 @@ impl Page for Review {
     }
 
     fn nav(&self) -> Nav {
-        Nav::Merged
+        Nav::Desk
     }
 }

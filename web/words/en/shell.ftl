@@ -4,14 +4,15 @@ shell-skip = Go to the page
 shell-sample = Sample data. Everyone here is invented; do not write about real people.
 shell-way = Main
 shell-sign-out = Sign out
+shell-hide = Hide
+shell-show = Show the page again
+shell-lock = Lock
+shell-undo = Undo
 
 nav-today = Today
 nav-caseload = Caseload
-nav-merged = Merged
-nav-laptops = Laptops
-nav-people = People
-nav-clinic = Clinic
-nav-sync = Sync
+nav-desk = Desk
+nav-directory = Directory
 
 line-saved = Saved here { $when }.
 line-meeting-clinic = Meeting the clinic now.

@@ -4,14 +4,15 @@ shell-skip = Ir a la página
 shell-sample = Datos de muestra. Todas las personas aquí son inventadas; no escriba sobre personas reales.
 shell-way = Principal
 shell-sign-out = Cerrar sesión
+shell-hide = Ocultar
+shell-show = Mostrar la página de nuevo
+shell-lock = Bloquear
+shell-undo = Deshacer
 
 nav-today = Hoy
 nav-caseload = Mis casos
-nav-merged = Combinado
-nav-laptops = Portátiles
-nav-people = Personas
-nav-clinic = Clínica
-nav-sync = Sincronizar
+nav-desk = Escritorio
+nav-directory = Directorio
 
 line-saved = Guardado aquí: { $when }.
 line-meeting-clinic = En encuentro con la clínica ahora.
