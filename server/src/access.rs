@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use actix_web::dev::Payload;
 use actix_web::error::UrlencodedError;
+use actix_web::http::Method;
 use actix_web::http::header::ACCEPT_LANGUAGE;
 use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
 use automerge::Automerge;
@@ -16,7 +17,7 @@ use waystation_sync::care::noun::{Part, Role};
 use waystation_sync::care::summary::Row;
 use waystation_sync::id::{ClientId, EditId, Heads, PersonId};
 use waystation_web::part::form::Typed;
-use waystation_web::shell::{Notice, Place};
+use waystation_web::shell::{Notice, Place, Undo};
 use waystation_web::{Language, Names};
 
 use crate::app::AppState;
@@ -24,6 +25,7 @@ use crate::clock;
 use crate::node::{NodeError, Open};
 use crate::page::{names, place};
 use crate::problem::PageError;
+use crate::routes::is_page;
 use crate::session::{SessionId, Unsent};
 use waystation_sync::replica::NodeRole;
 
@@ -90,7 +92,12 @@ impl SignedIn {
             Err(other) => return Err(other.into()),
         };
         let session = session_of(request, &state).ok_or(PageError::SignIn)?;
-        let person = state.sessions.person(session, clock::now()).ok_or(PageError::SignIn)?;
+        let Some(person) = state.sessions.person(session, clock::now()) else {
+            if request.method() == Method::GET && is_page(request.path()) {
+                state.sessions.came_for(session, request.path().to_owned(), clock::now());
+            }
+            return Err(PageError::SignIn);
+        };
         let known = open.shown.directory().people.get(&person).cloned();
         // Someone who was let go while signed in is out at once.
         let role = known.filter(|known| known.active).ok_or(PageError::SignIn)?.role;
@@ -152,6 +159,11 @@ impl SignedIn {
         self.state.sessions.end(self.session);
     }
 
+    /// Locks the session; signing in again leads back to `page`.
+    pub fn lock(&self, page: Option<String>) {
+        self.state.sessions.lock(self.session, page);
+    }
+
     /// Keeps what an action came to for the next page: the sentence with this id, and its `.next` if it has one.
     pub fn tell(&self, good: bool, id: &str) {
         let next = self.language().find(&format!("{id}.next")).unwrap_or_default();
@@ -160,7 +172,15 @@ impl SignedIn {
 
     /// As [`SignedIn::tell`], with `next` as it is to be read.
     pub fn tell_with(&self, good: bool, id: &str, next: String) {
-        let notice = Notice { good, text: self.language().say(id), next };
+        self.keep_notice(Notice { good, text: self.language().say(id), next, undo: None });
+    }
+
+    /// As [`SignedIn::tell`] of something done, with the button that takes it back.
+    pub fn tell_done(&self, id: &str, undo: Option<Undo>) {
+        self.keep_notice(Notice { good: true, text: self.language().say(id), next: String::new(), undo });
+    }
+
+    fn keep_notice(&self, notice: Notice) {
         self.state.sessions.tell(self.session, notice);
     }
 

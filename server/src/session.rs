@@ -64,6 +64,10 @@ struct Session {
     seen: Millis,
     notice: Option<Notice>,
     unsent: Option<Unsent>,
+    /// Locked by hand, before it did so itself.
+    locked: bool,
+    /// The page to come back to.
+    back: Option<String>,
 }
 
 impl Session {
@@ -72,7 +76,7 @@ impl Session {
     }
 
     const fn is_locked(&self, now: Millis) -> bool {
-        now.since(self.seen) >= IDLE_MS
+        self.locked || now.since(self.seen) >= IDLE_MS
     }
 }
 
@@ -108,12 +112,13 @@ impl Sessions {
         let mut state = self.state();
         state.sessions.retain(|_, session| !session.is_over(now));
         let earlier = before.and_then(|before| state.sessions.remove(&SessionId::of(before)));
-        let unsent = earlier.filter(|earlier| earlier.person == person).and_then(|earlier| earlier.unsent);
+        let own = earlier.filter(|earlier| earlier.person == person && !earlier.is_over(now));
+        let (unsent, back) = own.map_or((None, None), |own| (own.unsent, own.back));
         if state.sessions.len() >= SESSIONS_MAX {
             let idlest = state.sessions.iter().min_by_key(|(_, session)| session.seen).map(|(id, _)| *id);
             idlest.map(|id| state.sessions.remove(&id));
         }
-        let session = Session { person, began: now, seen: now, notice: None, unsent };
+        let session = Session { person, began: now, seen: now, notice: None, unsent, locked: false, back };
         state.sessions.insert(SessionId::of(token.as_str()), session);
         Ok(token)
     }
@@ -127,6 +132,27 @@ impl Sessions {
         }
         session.seen = now;
         Some(session.person)
+    }
+
+    /// Locks a session at once; its person comes back to `page` by signing in again at the same browser.
+    pub fn lock(&self, id: SessionId, page: Option<String>) {
+        if let Some(session) = self.state().sessions.get_mut(&id) {
+            session.locked = true;
+            session.back = page;
+        }
+    }
+
+    /// Remembers the page that was asked for when its session had locked itself.
+    pub fn came_for(&self, id: SessionId, page: String, now: Millis) {
+        let mut state = self.state();
+        if let Some(session) = state.sessions.get_mut(&id).filter(|session| session.is_locked(now)) {
+            session.back.get_or_insert(page);
+        }
+    }
+
+    /// The page that someone who has just signed in comes back to; told once.
+    pub fn back(&self, id: SessionId) -> Option<String> {
+        self.state().sessions.get_mut(&id)?.back.take()
     }
 
     /// Ends a session.
@@ -253,10 +279,34 @@ mod tests {
     }
 
     #[test]
+    fn who_locks_a_session_comes_back_to_the_same_page_and_nobody_else_does() {
+        for (next, page) in [(DANA, Some("/clients/1")), (LEE, None)] {
+            let (sessions, token) = begun();
+            let id = SessionId::of(token.as_str());
+            sessions.lock(id, Some("/clients/1".into()));
+            assert_eq!(sessions.person(id, START), None);
+            sessions.came_for(id, "/later".into(), START);
+            let new = SessionId::of(sessions.begin(next, Some(token.as_str()), START).unwrap().as_str());
+            assert_eq!(sessions.back(new).as_deref(), page);
+            assert_eq!(sessions.back(new), None);
+        }
+    }
+
+    #[test]
+    fn a_page_asked_for_is_remembered_only_by_a_session_that_is_locked() {
+        let (sessions, token) = begun();
+        let id = SessionId::of(token.as_str());
+        sessions.came_for(id, "/today".into(), START);
+        assert_eq!(sessions.back(id), None);
+        sessions.came_for(id, "/clients/1".into(), after(IDLE_MS));
+        assert_eq!(sessions.back(id).as_deref(), Some("/clients/1"));
+    }
+
+    #[test]
     fn an_outcome_is_told_once() {
         let (sessions, token) = begun();
         let id = SessionId::of(token.as_str());
-        sessions.tell(id, Notice { good: true, text: "Saved.".into(), next: String::new() });
+        sessions.tell(id, Notice { good: true, text: "Saved.".into(), next: String::new(), undo: None });
         assert!(sessions.told(id).is_some());
         assert!(sessions.told(id).is_none());
     }

@@ -36,6 +36,14 @@ pub const PEOPLE: &str = "/people";
 pub const SIGN_IN: &str = "/sign-in";
 /// Signing out.
 pub const SIGN_OUT: &str = "/sign-out";
+/// Locking the session; whoever signs in again comes back to the page.
+pub const LOCK: &str = "/lock";
+/// Going somewhere by its name.
+pub const FIND: &str = "/find";
+/// What each person chooses for themselves.
+pub const SETTINGS: &str = "/settings";
+/// Every part that pages are made of.
+pub const STYLE: &str = "/style";
 /// Words that were sent after the session had ended.
 pub const UNSENT: &str = "/unsent";
 /// Beginning a clinic.
@@ -45,6 +53,12 @@ pub const SET_UP: &str = "/set-up";
 #[must_use]
 pub fn chart(client: ClientId) -> String {
     format!("/clients/{client}")
+}
+
+/// A chart on paper.
+#[must_use]
+pub fn print(client: ClientId) -> String {
+    format!("/clients/{client}/print")
 }
 
 /// A section of a chart.

@@ -10,10 +10,11 @@ use waystation_sync::care::value::{Misfit, Value, tidy};
 use waystation_sync::id::{EditId, EntryId, Heads};
 use waystation_sync::review;
 use waystation_web::pages::chart::Section;
-use waystation_web::pages::entry::{Doing, HistoryPage};
+use waystation_web::pages::entry::{Doing, HistoryPage, doing_href};
 use waystation_web::part::form::{EDIT_ID, HEADS, PREFIX, Typed};
 use waystation_web::part::history::History;
 use waystation_web::part::list::List;
+use waystation_web::shell::Undo;
 use waystation_web::{link, nouns};
 
 use super::chart;
@@ -308,7 +309,7 @@ async fn act(
     };
     match chart.save(noun.part, sent.base, sent.id, vec![Act { noun, key, verb }]).await {
         Ok(_) => {
-            access.tell(true, said);
+            access.tell_done(said, undo_of(&chart, (noun, key), doing).await?);
             Ok(see_other(&link::section(chart.client(), nouns::section_of(noun).noun)))
         }
         Err(PageError::Node(NodeError::Edit(EditError::Problems(problems)))) => {
@@ -326,4 +327,23 @@ async fn act(
         }
         Err(error) => Err(error),
     }
+}
+
+/// The button that takes back what was just done to an entry, where that can be done.
+async fn undo_of(
+    chart: &Chart<'_>,
+    (noun, key): (&'static Noun, EntryKey),
+    doing: Doing,
+) -> Result<Option<Undo>, PageError> {
+    let back = match doing {
+        Doing::Retire => Doing::TakeUp,
+        Doing::TakeUp => Doing::Retire,
+        Doing::Sign | Doing::LetGo => return Ok(None),
+    };
+    let heads = chart.read(noun.part, |_, heads| heads).await?;
+    Ok(Some(Undo {
+        action: doing_href(chart.client(), nouns::page_of(noun), key, back),
+        heads: heads.to_string(),
+        edit_id: EditId(clock::id()?).to_string(),
+    }))
 }

@@ -32,6 +32,8 @@ mod today;
 use actix_web::web::{ServiceConfig, get, post, resource, scope};
 use actix_web::{middleware, web};
 
+pub(crate) use sign_in::is_page;
+
 /// Registers every route. Each answer passes `guard`.
 pub fn configure(routes: &mut ServiceConfig) {
     routes.app_data(crate::access::form_config()).service(
@@ -40,6 +42,7 @@ pub fn configure(routes: &mut ServiceConfig) {
             .service(resource("/static/{name}").get(assets::asset))
             .service(resource("/sign-in").get(sign_in::page).post(sign_in::sign_in))
             .service(resource("/sign-out").post(sign_in::sign_out))
+            .service(resource("/lock").post(sign_in::lock))
             .service(resource("/unsent").get(sign_in::unsent))
             .service(resource("/still-here").get(sign_in::still_here))
             .service(resource("/set-up").get(set_up::page).post(set_up::begin))

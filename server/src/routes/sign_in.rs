@@ -18,6 +18,9 @@ use crate::problem::PageError;
 use crate::session::SessionId;
 use crate::vault::Passphrase;
 
+/// Longest path of a page that is remembered, in bytes.
+const PATH_BYTES_MAX: usize = 300;
+
 /// The page for signing in; a node that is not set up yet leads to where it is.
 pub(super) async fn page(request: HttpRequest, state: web::Data<AppState>) -> Result<HttpResponse, PageError> {
     show(&state, StatusCode::OK, (String::new(), String::new()), language_of(&request, None))
@@ -85,7 +88,9 @@ pub(super) fn enter(request: &HttpRequest, state: &AppState, person: PersonId) -
         .http_only(true)
         .same_site(SameSite::Strict)
         .finish();
-    let mut answer = see_other(if unsent { link::UNSENT } else { link::TODAY });
+    let back = state.sessions.back(SessionId::of(token.as_str()));
+    let next = if unsent { link::UNSENT.to_owned() } else { back.unwrap_or_else(|| link::TODAY.to_owned()) };
+    let mut answer = see_other(&next);
     answer.add_cookie(&cookie).map_err(|_| PageError::NotFound)?;
     Ok(answer)
 }
@@ -99,6 +104,14 @@ pub(super) async fn sign_out(access: SignedIn) -> HttpResponse {
     answer
 }
 
+/// Locks the session; who signs in again at this browser comes back to the page that it was locked from.
+pub(super) async fn lock(access: SignedIn, request: HttpRequest) -> HttpResponse {
+    let referer = request.headers().get(actix_web::http::header::REFERER).and_then(|page| page.to_str().ok());
+    let page = referer.and_then(|page| page.parse::<actix_web::http::Uri>().ok());
+    access.lock(page.as_ref().map(actix_web::http::Uri::path).filter(|path| is_page(path)).map(str::to_owned));
+    see_other(link::SIGN_IN)
+}
+
 /// Words that were sent after the session had locked itself.
 pub(super) async fn unsent(access: SignedIn) -> Result<HttpResponse, PageError> {
     match access.unsent() {
@@ -107,7 +120,30 @@ pub(super) async fn unsent(access: SignedIn) -> Result<HttpResponse, PageError> 
     }
 }
 
+/// Whether a path is one of this program's own pages, and no address elsewhere in disguise (`//example`).
+pub(super) fn is_page(path: &str) -> bool {
+    path.len() <= PATH_BYTES_MAX
+        && path.strip_prefix('/').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_lowercase()))
+        && path.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/-_".contains(&byte))
+}
+
 /// Asked by a page in which someone is writing, so that the session stays open.
 pub(super) async fn still_here(_access: SignedIn) -> HttpResponse {
     HttpResponse::NoContent().finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_own_pages_are_come_back_to() {
+        for path in ["/today", "/clients/0192a/goal/new", "/returns"] {
+            assert!(is_page(path), "{path}");
+        }
+        let long = format!("/{}", "a".repeat(PATH_BYTES_MAX));
+        for path in ["//example.org/today", "/\\example.org", "", "today", "/%2f", "/?a", "/", long.as_str()] {
+            assert!(!is_page(path), "{path}");
+        }
+    }
 }
