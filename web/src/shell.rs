@@ -28,8 +28,10 @@ pub enum Nav {
     Caseload,
     /// What was merged and what waits for a choice.
     Desk,
-    /// Staff, laptops and other devices; the laptop's clinic.
-    Directory,
+    /// Staff; the directory's first tab.
+    People,
+    /// Laptops and other devices, or the laptop's clinic; the directory's second tab.
+    Devices,
     /// How this node stands; the line that every page shows leads there.
     Sync,
     /// What each person chooses for themselves.
@@ -165,6 +167,7 @@ struct Whole<'a> {
     language: crate::Language,
     title: &'static str,
     links: Vec<NavLink>,
+    tabs: Vec<NavLink>,
     line: Option<String>,
     attention: bool,
     again_after_seconds: Option<u32>,
@@ -196,6 +199,7 @@ pub fn render<P: Page>(shell: &Shell<'_>, page: &P) -> Result<String, askama::Er
         language: shell.names.language,
         title: page.title(),
         links: if shell.reader.is_some() { links(page.nav()).into() } else { Vec::new() },
+        tabs: if shell.reader.is_some() { tabs(shell.place, page.nav()) } else { Vec::new() },
         line: shell.sync.map(|line| line.say(shell.names)),
         attention: shell.sync.is_some_and(|line| line.refused > 0),
         again_after_seconds: page.again_after_seconds(),
@@ -209,13 +213,34 @@ pub fn render<P: Page>(shell: &Shell<'_>, page: &P) -> Result<String, askama::Er
 }
 
 fn links(here: Nav) -> [NavLink; 4] {
-    let link = |nav, href, words, icon| NavLink { href, words, icon, here: nav == here };
+    let of_directory = matches!(here, Nav::People | Nav::Devices);
+    let link = |nav, href, words, icon| NavLink {
+        href,
+        words,
+        icon,
+        here: nav == here || (nav == Nav::People && of_directory),
+    };
     [
         link(Nav::Today, link::TODAY, "nav-today", "sun"),
         link(Nav::Caseload, link::CLIENTS, "nav-caseload", "people"),
         link(Nav::Desk, link::REVIEW, "nav-desk", "desk"),
-        link(Nav::Directory, link::PEOPLE, "nav-directory", "book"),
+        link(Nav::People, link::PEOPLE, "nav-directory", "book"),
     ]
+}
+
+/// The tabs of the directory, for the pages that stand in it.
+fn tabs(place: Place, here: Nav) -> Vec<NavLink> {
+    let devices = match place {
+        Place::Clinic => (link::DEVICES, "devices-title", "laptop"),
+        Place::Laptop => (link::JOIN, "join-title", "home"),
+    };
+    match here {
+        Nav::People | Nav::Devices => vec![
+            NavLink { href: link::PEOPLE, words: "people-title", icon: "people", here: here == Nav::People },
+            NavLink { href: devices.0, words: devices.1, icon: devices.2, here: here == Nav::Devices },
+        ],
+        Nav::Today | Nav::Caseload | Nav::Desk | Nav::Sync | Nav::Settings | Nav::Elsewhere => Vec::new(),
+    }
 }
 
 /// A picture from the sprite; always beside words, so it is hidden from screen readers.

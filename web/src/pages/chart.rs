@@ -5,15 +5,16 @@ use std::sync::Arc;
 use askama::Template;
 use jiff::civil::Date;
 use waystation_sync::care::noun::{Noun, Part};
-use waystation_sync::care::read::EntryKey;
+use waystation_sync::care::read::{Entry, EntryKey};
 use waystation_sync::care::summary::Row;
-use waystation_sync::care::{goal, note, task};
-use waystation_sync::id::ClientId;
+use waystation_sync::care::{contact, crisis, goal, note, task};
+use waystation_sync::id::{ClientId, PersonId};
 
 use crate::noun_page::NounPage;
 use crate::part::chart::ChartHead;
+use crate::part::glance::{self, AtOnce};
 use crate::part::list::List;
-use crate::part::timeline::Timeline;
+use crate::part::timeline::{Timeline, Told, tell};
 use crate::shell::{Nav, Page};
 use crate::{Language, Names, filters, link};
 
@@ -25,18 +26,45 @@ pub struct Chart {
     pub head: ChartHead,
     /// Whether this reader may open the plan.
     pub plan: bool,
+    /// How to reach them, the safe ways first.
+    pub reach: Vec<AtOnce>,
+    /// Whom to turn to when it gets hard.
+    pub calls: Vec<AtOnce>,
+    /// The newest note.
+    pub note: Option<Told>,
     /// Active goals.
     pub goals: Vec<Glance>,
     /// Open tasks.
     pub tasks: Vec<Glance>,
     /// Unsigned notes.
     pub drafts: Vec<Glance>,
+    /// Where ways to reach them are.
+    pub reach_href: String,
+    /// Where the crisis plan is.
+    pub crisis_href: String,
+    /// Where notes are.
+    pub notes_href: String,
+    /// Where a chart is put on paper.
+    pub print_href: String,
     /// Where goals are.
     pub goals_href: String,
     /// Where tasks are.
     pub tasks_href: String,
     /// Where a note is begun, for those who write notes.
     pub note_href: Option<String>,
+}
+
+/// What the first page of a chart reads of its documents, of the parts that the reader may open.
+#[derive(Default)]
+pub struct Inside {
+    /// Ways to reach the client.
+    pub contacts: Vec<Entry>,
+    /// Steps of the crisis plan.
+    pub steps: Vec<Entry>,
+    /// Notes.
+    pub notes: Vec<Entry>,
+    /// What was said to them later.
+    pub addenda: Vec<Entry>,
 }
 
 /// One line of a glance.
@@ -50,10 +78,16 @@ pub struct Glance {
 }
 
 impl Chart {
-    /// The first page of `client`'s chart from its summary rows; `readable` are
-    /// the parts that the reader may open.
+    /// The first page of `client`'s chart for `reader`, who may open the parts in `readable`, from its summary rows and
+    /// what was read of it.
     #[must_use]
-    pub fn new(client: ClientId, rows: &[Arc<Row>], readable: &[Part], names: &Names) -> Self {
+    pub fn new(
+        client: ClientId,
+        (rows, inside): (&[Arc<Row>], &Inside),
+        (reader, readable): (PersonId, &[Part]),
+        names: &Names,
+    ) -> Self {
+        let newest = inside.notes.iter().filter(|note| !note.is_retired()).min_by_key(|note| (crate::note::PAGE.order)(note));
         let due = |due: Option<Date>| due.map(|due| names.due(due)).unwrap_or_default();
         let section = |noun: &Noun| link::section(client, noun);
         let mut aims: Vec<_> = rows.iter().flat_map(|row| &row.goals).collect();
@@ -88,6 +122,13 @@ impl Chart {
         Self {
             head: ChartHead::new(client, rows, None, readable, names),
             plan: readable.contains(&Part::Plan),
+            reach: glance::reach(client, &inside.contacts, names),
+            calls: glance::calls(client, &inside.steps, names),
+            note: newest.map(|note| tell(client, note, &inside.addenda, reader, names)),
+            reach_href: section(&contact::CONTACT),
+            crisis_href: section(&crisis::CRISIS),
+            notes_href: section(&note::NOTE),
+            print_href: link::print(client),
             goals: goals.collect(),
             tasks: tasks.collect(),
             drafts: drafts.collect(),

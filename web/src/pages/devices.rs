@@ -92,7 +92,7 @@ impl Page for Devices {
     }
 
     fn nav(&self) -> Nav {
-        Nav::Directory
+        Nav::Devices
     }
 }
 
@@ -156,7 +156,7 @@ impl Page for WindowPage {
     }
 
     fn nav(&self) -> Nav {
-        Nav::Directory
+        Nav::Devices
     }
 
     fn again_after_seconds(&self) -> Option<u32> {

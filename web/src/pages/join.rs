@@ -49,6 +49,6 @@ impl Page for Join {
     }
 
     fn nav(&self) -> Nav {
-        Nav::Directory
+        Nav::Devices
     }
 }

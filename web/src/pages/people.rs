@@ -79,6 +79,6 @@ impl Page for People {
     }
 
     fn nav(&self) -> Nav {
-        Nav::Directory
+        Nav::People
     }
 }

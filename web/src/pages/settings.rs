@@ -41,10 +41,8 @@ pub struct Settings {
     pub looks: Vec<Choice>,
     /// Whether initials are chosen.
     pub initials: bool,
-    /// What this node is.
-    pub place: Place,
-    /// Whether they look after people and laptops.
-    pub supervisor: bool,
+    /// Whether they look after people and laptops here.
+    pub clinic: bool,
 }
 
 impl Settings {
@@ -72,8 +70,7 @@ impl Settings {
             languages,
             looks: looks.into(),
             initials: chosen.initials,
-            place,
-            supervisor: role == Role::Supervisor,
+            clinic: role == Role::Supervisor && place == Place::Clinic,
         }
     }
 }

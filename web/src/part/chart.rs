@@ -63,6 +63,8 @@ pub struct TeamMember {
 
 /// One section of the chart.
 pub struct IndexLine {
+    /// The name of its noun.
+    pub noun: &'static str,
     /// Its name.
     pub title: String,
     /// Its picture.
@@ -180,6 +182,7 @@ impl ChartHead {
             index: nouns::sections()
                 .filter(|page| readable.contains(&page.noun.part))
                 .map(|page| IndexLine {
+                    noun: page.noun.name,
                     title: page.title(names.language),
                     icon: page.icon,
                     href: link::section(client, page.noun),

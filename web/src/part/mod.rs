@@ -5,6 +5,7 @@ pub mod card;
 pub mod chart;
 pub mod chooser;
 pub mod form;
+pub mod glance;
 pub mod history;
 pub mod list;
 pub mod merged;

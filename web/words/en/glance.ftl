@@ -11,3 +11,5 @@ glance-nobody = nobody yet
 glance-who-due = { $who }, { $due }
 glance-drafts = Drafts
 glance-draft = Note not signed yet
+glance-calls = When it gets hard
+glance-note = The newest note

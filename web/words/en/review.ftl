@@ -1,7 +1,7 @@
 # Everything that waits for a person across the caseload
 
-review-title = Merged
-review-intro = When people write apart and then meet, everything is kept. What still needs a person comes first, then the last meetings with all that they brought.
+review-title = Desk
+review-intro = What needs a person comes first: when people write apart and then meet, everything is kept until someone has looked. Below are the last meetings with all that they brought.
 review-waits = Waits for a person
 review-nothing = Nothing waits. Every choice has been made and every merged text read.
 # "Goals: Why it matters to them"

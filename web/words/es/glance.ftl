@@ -11,3 +11,5 @@ glance-nobody = nadie todavía
 glance-who-due = { $who }, { $due }
 glance-drafts = Borradores
 glance-draft = Nota sin firmar todavía
+glance-calls = Cuando se pone difícil
+glance-note = La nota más reciente
