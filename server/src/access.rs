@@ -16,6 +16,7 @@ use waystation_sync::care::edit::{Act, Edit, Edited};
 use waystation_sync::care::noun::{Part, Role};
 use waystation_sync::care::summary::Row;
 use waystation_sync::id::{ClientId, EditId, Heads, PersonId};
+use waystation_web::pages::settings::Chosen;
 use waystation_web::part::form::Typed;
 use waystation_web::shell::{Notice, Place, Undo};
 use waystation_web::{Language, Names};
@@ -157,6 +158,12 @@ impl SignedIn {
     /// Ends the session.
     pub fn sign_out(&self) {
         self.state.sessions.end(self.session);
+    }
+
+    /// What they have chosen for themselves.
+    #[must_use]
+    pub fn chosen(&self) -> Chosen {
+        Chosen::default()
     }
 
     /// Locks the session; signing in again leads back to `page`.

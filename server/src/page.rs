@@ -7,6 +7,7 @@ use actix_web::http::header::{ContentType, LOCATION};
 use waystation_sync::directory::Device;
 use waystation_sync::id::DeviceId;
 use waystation_sync::replica::NodeRole;
+use waystation_web::look::Look;
 use waystation_web::names::Person;
 use waystation_web::shell::{Notice, Page, Place, Reader, Shell, SyncLine};
 use waystation_web::{Language, Names};
@@ -74,7 +75,7 @@ pub(crate) fn names_without_people(language: Language) -> Names {
 }
 
 pub(crate) const fn outside<'a>(place_name: &'a str, place: Place, names: &'a Names) -> Shell<'a> {
-    Shell { place_name, place, reader: None, sync: None, sample: false, notice: None, names }
+    Shell { place_name, place, reader: None, sync: None, sample: false, notice: None, look: Look::Auto, names }
 }
 
 /// How an open node stands, in the line that every page shows.
@@ -121,6 +122,7 @@ pub fn page_with(status: StatusCode, access: &SignedIn, page: &impl Page) -> Res
         sync: Some(&line),
         sample: directory.sample,
         notice: notice.as_ref(),
+        look: access.chosen().look,
         names: access.names(),
     };
     Ok(html_response(status, waystation_web::render(&shell, page)?))

@@ -1,8 +1,13 @@
 //! A client's chart: its first page, and what every page of it has on top.
 
 use actix_web::{HttpResponse, web};
+use waystation_sync::care::addendum::ADDENDUM;
+use waystation_sync::care::contact::CONTACT;
+use waystation_sync::care::crisis_step::CRISIS_STEP;
+use waystation_sync::care::note::NOTE;
 use waystation_sync::care::noun::Noun;
-use waystation_web::pages::chart::Chart as ChartPage;
+use waystation_sync::care::read::{Entry, View};
+use waystation_web::pages::chart::{Chart as ChartPage, Inside};
 use waystation_web::part::chart::ChartHead;
 
 use crate::access::{Chart, SignedIn};
@@ -20,8 +25,23 @@ pub(super) fn head(access: &SignedIn, chart: &Chart<'_>, noun: &Noun) -> ChartHe
     ChartHead::new(chart.client(), chart.rows(), Some(section), access.readable(), access.names())
 }
 
+/// The entries of a noun; none where its part is not for this reader.
+async fn entries(access: &SignedIn, chart: &Chart<'_>, noun: &'static Noun) -> Result<Vec<Entry>, PageError> {
+    if !access.readable().contains(&noun.part) {
+        return Ok(Vec::new());
+    }
+    chart.read(noun.part, move |doc, _| View::now(doc).entries(noun)).await
+}
+
 /// The first page.
 pub(super) async fn page(access: SignedIn, client: web::Path<String>) -> Result<HttpResponse, PageError> {
     let chart = named(&access, &client)?;
-    whole_page(&access, &ChartPage::new(chart.client(), chart.rows(), access.readable(), access.names()))
+    let inside = Inside {
+        contacts: entries(&access, &chart, &CONTACT).await?,
+        steps: entries(&access, &chart, &CRISIS_STEP).await?,
+        notes: entries(&access, &chart, &NOTE).await?,
+        addenda: entries(&access, &chart, &ADDENDUM).await?,
+    };
+    let reader = (access.person(), access.readable());
+    whole_page(&access, &ChartPage::new(chart.client(), (chart.rows(), &inside), reader, access.names()))
 }

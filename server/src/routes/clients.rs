@@ -1,5 +1,7 @@
 //! The caseload: its list, its search and new clients. Must never put a client's word into an address.
 
+use std::sync::Arc;
+
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use waystation_sync::care::edit::{Act, EditError, Problem, Verb, Wrong};
@@ -33,11 +35,21 @@ pub(super) async fn back() -> HttpResponse {
 /// Those whose names or year of birth hold every word that was typed.
 pub(super) async fn search(Posted { access, typed }: Posted) -> Result<HttpResponse, PageError> {
     let wanted = typed.get("search").cloned().unwrap_or_default();
-    let words: Vec<String> = wanted.split_whitespace().map(plain).collect();
-    let mut found = access.clients();
-    found.retain(|(_, rows)| words.iter().all(|word| rows.iter().any(|row| holds(row, word))));
+    let found = found(&access, &words_of(&wanted));
     let who = (access.person(), access.role());
     whole_page(&access, &Caseload::new(&found, Some(wanted), who, access.names()))
+}
+
+/// The words of a search.
+pub(super) fn words_of(search: &str) -> Vec<String> {
+    search.split_whitespace().map(plain).collect()
+}
+
+/// The clients whose names or year of birth hold every one of `words`.
+pub(super) fn found(access: &SignedIn, words: &[String]) -> Vec<(ClientId, Vec<Arc<Row>>)> {
+    let mut found = access.clients();
+    found.retain(|(_, rows)| words.iter().all(|word| rows.iter().any(|row| holds(row, word))));
+    found
 }
 
 fn holds(row: &Row, word: &str) -> bool {
@@ -46,7 +58,7 @@ fn holds(row: &Row, word: &str) -> bool {
 }
 
 /// A name as it is searched: small letters, Latin ones without their marks.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     let folded = |letter: char| match letter {
         'à'..='å' | 'ā' | 'ă' | 'ą' => 'a',
         'ç' | 'ć' | 'č' => 'c',

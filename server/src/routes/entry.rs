@@ -9,6 +9,7 @@ use waystation_sync::care::read::{Entry, EntryKey, View};
 use waystation_sync::care::value::{Misfit, Value, tidy};
 use waystation_sync::id::{EditId, EntryId, Heads};
 use waystation_sync::review;
+use waystation_web::noun_page::NounPage;
 use waystation_web::pages::chart::Section;
 use waystation_web::pages::entry::{Doing, HistoryPage, doing_href};
 use waystation_web::part::form::{EDIT_ID, HEADS, PREFIX, Typed};
@@ -40,22 +41,28 @@ pub(super) async fn section(
     if page.noun != noun {
         return Ok(see_other(&link::section(chart.client(), page.noun)));
     }
-    let shown: Vec<&'static Noun> = [noun].into_iter().chain(page.beside.iter().copied()).collect();
+    let lists = lists(&access, &chart, page).await?;
+    let (head, language) = (chart::head(&access, &chart, noun), access.language());
+    whole_page(&access, &Section { head, page, language, lists, timeline: None })
+}
+
+/// The lists of a section: of its own noun first, then of those beside it.
+pub(super) async fn lists(
+    access: &SignedIn,
+    chart: &Chart<'_>,
+    page: &'static NounPage,
+) -> Result<Vec<List>, PageError> {
+    let shown: Vec<&'static Noun> = [page.noun].into_iter().chain(page.beside.iter().copied()).collect();
     let read = move |doc: &Automerge, _: Heads| {
         shown.into_iter().map(|noun| (noun, View::now(doc).entries(noun))).collect::<Vec<_>>()
     };
-    let lists = chart
-        .read(noun.part, read)
-        .await?
-        .into_iter()
-        .map(|(own, entries)| {
-            let words = nouns::page_of(own);
-            let list = List::new(chart.client(), words, &entries, access.names(), access.role());
-            List { title: (own != noun).then(|| words.title(access.language())), ..list }
-        })
-        .collect();
-    let (head, language) = (chart::head(&access, &chart, noun), access.language());
-    whole_page(&access, &Section { head, page, language, lists, timeline: None })
+    let read = chart.read(page.noun.part, read).await?;
+    let list_of = |(own, entries): (&'static Noun, Vec<Entry>)| {
+        let words = nouns::page_of(own);
+        let list = List::new(chart.client(), words, &entries, access.names(), access.role());
+        List { title: (own != page.noun).then(|| words.title(access.language())), ..list }
+    };
+    Ok(read.into_iter().map(list_of).collect())
 }
 
 /// The form for a new entry.

@@ -11,12 +11,14 @@ mod crisis_step;
 mod devices;
 mod entry;
 mod entry_page;
+mod find;
 mod goal;
 mod guard;
 mod join;
 mod name;
 mod note;
 mod people;
+mod print;
 mod returns;
 mod review;
 mod risk;
@@ -43,6 +45,7 @@ pub fn configure(routes: &mut ServiceConfig) {
             .service(resource("/sign-in").get(sign_in::page).post(sign_in::sign_in))
             .service(resource("/sign-out").post(sign_in::sign_out))
             .service(resource("/lock").post(sign_in::lock))
+            .service(resource("/find").get(find::page).post(find::find))
             .service(resource("/unsent").get(sign_in::unsent))
             .service(resource("/still-here").get(sign_in::still_here))
             .service(resource("/set-up").get(set_up::page).post(set_up::begin))
@@ -63,6 +66,7 @@ pub fn configure(routes: &mut ServiceConfig) {
             .service(resource("/clients/search").get(clients::back).post(clients::search))
             .service(resource("/clients/new").get(clients::new_form))
             .service(resource("/clients/{client}").get(chart::page))
+            .service(resource("/clients/{client}/print").get(print::ask).post(print::sheet))
             .configure(client::routes)
             .configure(name::routes)
             .configure(contact::routes)

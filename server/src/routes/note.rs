@@ -40,10 +40,7 @@ pub(super) fn routes(routes: &mut ServiceConfig) {
 /// The line of days.
 async fn section(access: SignedIn, client: web::Path<String>) -> Result<HttpResponse, PageError> {
     let chart = chart::named(&access, &client)?;
-    let read = |doc: &Automerge, _: Heads| (View::now(doc).entries(&NOTE), View::now(doc).entries(&ADDENDUM));
-    let (notes, addenda) = chart.read(NOTE.part, read).await?;
-    let who = (access.person(), access.role());
-    let timeline = Timeline::new(chart.client(), (&notes, &addenda), who, access.names());
+    let timeline = timeline(&access, &chart).await?;
     let page = Section {
         head: chart::head(&access, &chart, &NOTE),
         page: &waystation_web::note::PAGE,
@@ -52,6 +49,14 @@ async fn section(access: SignedIn, client: web::Path<String>) -> Result<HttpResp
         timeline: Some(timeline),
     };
     whole_page(&access, &page)
+}
+
+/// A chart's notes.
+pub(super) async fn timeline(access: &SignedIn, chart: &Chart<'_>) -> Result<Timeline, PageError> {
+    let read = |doc: &Automerge, _: Heads| (View::now(doc).entries(&NOTE), View::now(doc).entries(&ADDENDUM));
+    let (notes, addenda) = chart.read(NOTE.part, read).await?;
+    let who = (access.person(), access.role());
+    Ok(Timeline::new(chart.client(), (&notes, &addenda), who, access.names()))
 }
 
 /// A draft's form for its author; for everybody else, and once signed, the note with its addenda.

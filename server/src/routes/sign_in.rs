@@ -121,7 +121,7 @@ pub(super) async fn unsent(access: SignedIn) -> Result<HttpResponse, PageError> 
 }
 
 /// Whether a path is one of this program's own pages, and no address elsewhere in disguise (`//example`).
-pub(super) fn is_page(path: &str) -> bool {
+pub(crate) fn is_page(path: &str) -> bool {
     path.len() <= PATH_BYTES_MAX
         && path.strip_prefix('/').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_lowercase()))
         && path.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/-_".contains(&byte))

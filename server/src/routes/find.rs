@@ -1,0 +1,81 @@
+//! Going to a client, a section or a page by its name. Must never put what was typed into an address.
+
+use actix_web::HttpResponse;
+use waystation_web::pages::find::{Found, FindPage};
+use waystation_web::part::chart::{born_of, name_of};
+use waystation_web::{link, nouns};
+
+use super::clients;
+use crate::access::{Posted, SignedIn};
+use crate::page::page as whole_page;
+use crate::problem::PageError;
+
+/// Most clients that one search shows; more of the name finds the others.
+const CLIENTS_SHOWN: usize = 8;
+
+/// Pages that can be gone to by their names: address, words, picture.
+const PAGES: [(&str, &str, &str); 6] = [
+    (link::TODAY, "nav-today", "sun"),
+    (link::CLIENTS, "nav-caseload", "people"),
+    (link::REVIEW, "nav-desk", "desk"),
+    (link::PEOPLE, "nav-directory", "book"),
+    (link::SYNC, "sync-title", "sync"),
+    (link::SETTINGS, "settings-title", "gear"),
+];
+
+/// The page before anything was typed.
+pub(super) async fn page(access: SignedIn) -> Result<HttpResponse, PageError> {
+    whole_page(&access, &found(&access, String::new(), String::new()))
+}
+
+/// What was found.
+pub(super) async fn find(Posted { access, mut typed }: Posted) -> Result<HttpResponse, PageError> {
+    let (search, at) = (typed.remove("search").unwrap_or_default(), typed.remove("at").unwrap_or_default());
+    whole_page(&access, &found(&access, search, at))
+}
+
+fn found(access: &SignedIn, search: String, at: String) -> FindPage {
+    let words = clients::words_of(&search);
+    let says = |text: &str| words.iter().all(|word| clients::plain(text).contains(word.as_str()));
+    let mut lines = sections(access, &at);
+    lines.retain(|line| says(&line.what));
+    let mut more = 0;
+    if !words.is_empty() {
+        let clients = clients::found(access, &words);
+        more = clients.len().saturating_sub(CLIENTS_SHOWN);
+        let named = clients.iter().take(CLIENTS_SHOWN).map(|(client, rows)| Found {
+            what: name_of(rows, access.language()).into_owned(),
+            more: born_of(rows, access.language()),
+            href: link::chart(*client),
+            icon: "person",
+        });
+        lines.splice(0..0, named);
+    }
+    lines.extend(pages(access).filter(|line| says(&line.what)));
+    FindPage { search, at, lines, more }
+}
+
+/// The sections of the chart that is being read, if this reader may open it.
+fn sections(access: &SignedIn, at: &str) -> Vec<Found> {
+    let Some(chart) = at.parse().ok().and_then(|client| access.chart(client).ok()) else { return Vec::new() };
+    let name = name_of(chart.rows(), access.language()).into_owned();
+    nouns::sections()
+        .filter(|page| access.readable().contains(&page.noun.part))
+        .map(|page| Found {
+            what: page.title(access.language()),
+            more: name.clone(),
+            href: link::section(chart.client(), page.noun),
+            icon: page.icon,
+        })
+        .collect()
+}
+
+fn pages(access: &SignedIn) -> impl Iterator<Item = Found> {
+    let language = access.language();
+    PAGES.into_iter().map(move |(href, words, icon)| Found {
+        what: language.say(words),
+        more: String::new(),
+        href: href.to_owned(),
+        icon,
+    })
+}
