@@ -25,6 +25,9 @@
       }
     });
   }
+  // On a narrow screen a chart's index is one line: the section that is open comes into view.
+  const here = document.querySelector(".index a[aria-current]"), row = here?.closest("ul");
+  if (row && row.scrollWidth > row.clientWidth) row.scrollLeft += here.getBoundingClientRect().left - row.getBoundingClientRect().left - 12;
   // A page that waits for something is asked for again until it has come; only what changed is put in its place.
   const again = () => {
     const main = document.getElementById("main");
