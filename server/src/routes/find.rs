@@ -1,7 +1,7 @@
 //! Going to a client, a section or a page by its name. Must never put what was typed into an address.
 
 use actix_web::HttpResponse;
-use waystation_web::pages::find::{Found, FindPage};
+use waystation_web::pages::find::{FindPage, Found};
 use waystation_web::part::chart::{born_of, name_of};
 use waystation_web::{link, nouns};
 

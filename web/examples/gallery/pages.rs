@@ -4,20 +4,24 @@ use waystation_sync::care::edit::{Problem, Wrong};
 use waystation_sync::care::noun::{Noun, Part, Role};
 use waystation_sync::care::read::{Entry, EntryKey};
 use waystation_sync::care::value::Misfit;
-use waystation_sync::care::{NOUNS, addendum, client, crisis_step, goal, note, risk};
-use waystation_sync::id::{EditId, EntryId, Heads, ReturnId};
+use waystation_sync::care::{NOUNS, addendum, client, contact, crisis_step, goal, note, risk};
+use waystation_sync::id::{EditId, EntryId, Heads, PersonId, ReturnId};
 use waystation_sync::time::Millis;
+use waystation_web::look::Look;
 use waystation_web::pages::caseload::{Caseload, NewClient};
-use waystation_web::pages::chart::{Chart, Section};
+use waystation_web::pages::chart::{Chart, Inside, Section};
 use waystation_web::pages::choose::{Choose, ReadText, Wrote};
 use waystation_web::pages::devices::{Device, Devices, Window, WindowPage};
 use waystation_web::pages::entry::{AddendumForm, Button, Doing, EntryPage, HistoryPage, SettledEntry};
+use waystation_web::pages::find::{FindPage, Found};
 use waystation_web::pages::join::{Join, Joining};
 use waystation_web::pages::people::{People, PersonDraft};
+use waystation_web::pages::print::{OnPaper, PrintAsk, PrintSheet, chosen};
 use waystation_web::pages::problem::ProblemPage;
 use waystation_web::pages::returns::{Meeting, MeetingLine, Return, Returns};
 use waystation_web::pages::review::{Review, waiting};
 use waystation_web::pages::set_up::SetUp;
+use waystation_web::pages::settings::{Chosen, Settings};
 use waystation_web::pages::sign_in::SignIn;
 use waystation_web::pages::sync::{Alike, Peer, Refused, SyncPage};
 use waystation_web::pages::today::Today;
@@ -80,6 +84,7 @@ impl Gallery<'_> {
             sync: (!door).then_some(&line),
             sample: name.contains("today") || name.contains("goal"),
             notice,
+            look: Look::Auto,
             names: &self.world.names,
         };
         self.pages.push((name.to_owned(), render(&shell, page)?));
@@ -129,7 +134,7 @@ impl Gallery<'_> {
 
     fn lists(&mut self) -> Result<(), Failure> {
         let World { rows, dana, names, .. } = self.world;
-        let notice = Notice { good: true, text: names.say("routes-saved"), next: String::new() };
+        let notice = Notice { good: true, text: names.say("routes-saved"), next: String::new(), undo: None };
         self.write("today", &Today::new(rows, *dana, names), Some(&notice))?;
         self.write("today-empty-laptop", &Today::new(&[], *dana, names), None)?;
         let who = (*dana, Role::Supervisor);
@@ -139,12 +144,36 @@ impl Gallery<'_> {
             [Problem { noun: "name", key: EntryKey::Id(EntryId([0; 16])), field: Some("text"), what: Wrong::Missing }];
         self.write("client-new", &NewClient::new(&Typed::new(), &problems, IDS, Role::FrontDesk, names), None)?;
         self.write("review", &Review { waiting: waiting(rows, names.language), meetings: Vec::new() }, None)?;
+        let found = Found {
+            what: names.say("goal"),
+            more: self.world.own("Ana Lima"),
+            href: link::chart(self.world.ana),
+            icon: "flag",
+        };
+        self.write("find", &FindPage { search: String::new(), at: String::new(), lines: vec![found], more: 3 }, None)?;
+        let own = (self.world.own("Dana Reyes"), Role::Supervisor);
+        self.write("settings", &Settings::new(own, Chosen::default(), Place::Clinic, names), None)?;
         self.write("people", &People::new(Some(PersonDraft::default()), vec![], names), None)
     }
 
     fn charts(&mut self) -> Result<(), Failure> {
         let world = self.world;
-        self.write("chart", &Chart::new(world.ana, world.ana_rows(), &Part::ALL, &world.names), None)?;
+        let inside = Inside {
+            contacts: world.entries(&contact::CONTACT),
+            steps: world.entries(&crisis_step::CRISIS_STEP),
+            notes: world.entries(&note::NOTE),
+            addenda: world.entries(&addendum::ADDENDUM),
+        };
+        let reader = (PersonId([0; 16]), Part::ALL.as_slice());
+        self.write("chart", &Chart::new(world.ana, (world.ana_rows(), &inside), reader, &world.names), None)?;
+        let top = || head(world, None);
+        self.write("print-ask", &PrintAsk::new(world.ana, top(), true), None)?;
+        let pages = chosen("contact crisis goal").into_iter().map(|page| {
+            let lists = section(world, page.noun).lists;
+            OnPaper::new(page, lists, None, &world.names)
+        });
+        let sheet = PrintSheet::new(world.ana, top(), pages.collect(), &world.own("Dana Reyes"), &world.names);
+        self.write("print", &sheet, None)?;
         for noun in nouns::sections().map(|page| page.noun) {
             self.write(&format!("section-{}", noun.name), &section(world, noun), None)?;
         }

@@ -87,7 +87,8 @@ impl Chart {
         (reader, readable): (PersonId, &[Part]),
         names: &Names,
     ) -> Self {
-        let newest = inside.notes.iter().filter(|note| !note.is_retired()).min_by_key(|note| (crate::note::PAGE.order)(note));
+        let newest =
+            inside.notes.iter().filter(|note| !note.is_retired()).min_by_key(|note| (crate::note::PAGE.order)(note));
         let due = |due: Option<Date>| due.map(|due| names.due(due)).unwrap_or_default();
         let section = |noun: &Noun| link::section(client, noun);
         let mut aims: Vec<_> = rows.iter().flat_map(|row| &row.goals).collect();

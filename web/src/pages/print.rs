@@ -92,12 +92,7 @@ impl PrintSheet {
     #[must_use]
     pub fn new(client: ClientId, head: ChartHead, sections: Vec<OnPaper>, person: &str, names: &Names) -> Self {
         let values = [("when", names.when(names.now).into()), ("person", person.into())];
-        Self {
-            head,
-            back: link::print(client),
-            printed: names.language.say_with("print-printed", &values),
-            sections,
-        }
+        Self { head, back: link::print(client), printed: names.language.say_with("print-printed", &values), sections }
     }
 }
 

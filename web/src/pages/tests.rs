@@ -16,7 +16,7 @@ use waystation_sync::id::{Author, ChangeId, ClientId, DeviceId, EditId, EntryId,
 use waystation_sync::time::Millis;
 
 use super::caseload::{Caseload, NewClient};
-use super::chart::{Chart, Section};
+use super::chart::{Chart, Inside, Section};
 use super::choose::{Choose, ReadText, Wrote, wrote_line};
 use super::devices::{Device, Devices, Window, WindowPage};
 use super::entry::{AddendumForm, Button, Doing, EntryPage, HistoryPage, SettledEntry};
@@ -146,6 +146,7 @@ fn shown<P: Page>(page: &P, names: &Names) -> String {
         sync: Some(&line),
         sample: true,
         notice: None,
+        look: crate::look::Look::Auto,
         names,
     };
     crate::render(&shell, page).unwrap()
@@ -226,8 +227,8 @@ fn charts(names: &Names) -> Vec<String> {
         buttons: buttons(),
     };
     vec![
-        shown(&Chart::new(CLIENT, &rows(), &Part::ALL, names), names),
-        shown(&Chart::new(CLIENT, &nameless(), &Part::ALL, names), names),
+        shown(&Chart::new(CLIENT, (&rows(), &Inside::default()), (READER, &Part::ALL), names), names),
+        shown(&Chart::new(CLIENT, (&nameless(), &Inside::default()), (READER, &Part::ALL), names), names),
         shown(&section(&goal::GOAL, &crate::goal::PAGE, vec![list, full], None), names),
         shown(&section(&note::NOTE, &crate::note::PAGE, Vec::new(), days(&[])), names),
         shown(&section(&note::NOTE, &crate::note::PAGE, Vec::new(), days(std::slice::from_ref(&written))), names),

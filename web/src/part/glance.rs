@@ -53,7 +53,8 @@ fn safety(entry: &Entry) -> usize {
 pub fn calls(client: ClientId, entries: &[Entry], names: &Names) -> Vec<AtOnce> {
     let page = nouns::page_of(&CRISIS_STEP);
     let leads = |entry: &&Entry| {
-        !entry.is_retired() && [&WHO, &PHONE].iter().any(|field| !value::field(page, field, entry.field(field), names).is_empty())
+        !entry.is_retired()
+            && [&WHO, &PHONE].iter().any(|field| !value::field(page, field, entry.field(field), names).is_empty())
     };
     let mut sorted: Vec<&Entry> = entries.iter().filter(leads).collect();
     sorted.sort_by_cached_key(|entry| (stage(entry), (page.order)(entry)));

@@ -2,7 +2,7 @@
 
 join-title = Clínica
 join-heading = Unirse a una clínica
-join-intro = Conéctese a la red de la clínica. Pida a quien supervisa que abra allí “{ nav-laptops }” y le muestre un código.
+join-intro = Conéctese a la red de la clínica. Pida a quien supervisa que abra allí “{ devices-title }” y le muestre un código.
 join-found = Se encontró en esta red
 join-none-found = No se encontró ninguna clínica automáticamente. Algunas redes mantienen separados los equipos; escriba la dirección que muestra la pantalla de la clínica.
 join-address = La dirección de la clínica
