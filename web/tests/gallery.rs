@@ -26,6 +26,10 @@ fn said(html: &str) -> Vec<String> {
 
 /// The consonants of plain English: the accented language leaves none, and here people write Greek.
 fn is_plain(text: &str) -> bool {
+    // Each language is offered under the name that its own speakers give it.
+    if Language::OFFERED.iter().any(|language| language.own_name() == text) {
+        return false;
+    }
     let own =
         ["Waystation", "&#39;", "&quot;", "&amp;"].iter().fold(text.to_owned(), |kept, sign| kept.replace(sign, ""));
     own.chars().any(|letter| letter.is_ascii_alphabetic() && !"aeiouAEIOU".contains(letter))
