@@ -159,7 +159,7 @@ impl Browser {
         self.type_into("#login", login).await;
         self.type_into("#passphrase", passphrase).await;
         self.leave_by("main form button").await;
-        self.find("form.me").await;
+        self.find(".me").await;
     }
 
     /// Presses a key.

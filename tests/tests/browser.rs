@@ -34,7 +34,7 @@ async fn find_client(browser: &Browser, scripts: bool) -> String {
 
 /// Opens the meeting from what was merged, reads it, and opens the choice.
 async fn read_the_return(browser: &Browser) {
-    browser.follow("Merged").await;
+    browser.follow("Desk").await;
     browser.wait_for("Two versions, please choose").await;
     browser.leave_by("main a[href^='/returns/']").await;
     browser.wait_for("What was merged").await;
@@ -131,6 +131,7 @@ async fn pairing_shows_a_code_and_the_same_four_words_on_both_screens() {
     let (at_clinic, at_laptop) =
         (Browser::open(clinic.process.http, true).await, Browser::open(laptop.http, false).await);
     at_clinic.sign_in(&supervisor(&clinic)).await;
+    at_clinic.follow("Directory").await;
     at_clinic.follow("Laptops").await;
     at_clinic.leave_by("form[action='/devices/open'] button").await;
     at_clinic.wait_for("Pick at least one person").await;
@@ -164,7 +165,7 @@ async fn pairing_shows_a_code_and_the_same_four_words_on_both_screens() {
     at_clinic.wait_for("Laptop one").await;
 
     // Syncing by hand tells what came of it, without being asked again.
-    at_laptop.follow("Sync").await;
+    at_laptop.leave_by(".sync a").await;
     at_laptop.leave_by("form[action='/sync/now'] button").await;
     at_laptop.wait_for("The clinic was called and answered.").await;
     at_laptop.wait_for("Both sides hold the same.").await;

@@ -150,7 +150,7 @@ async fn the_browser_keeps_nothing_and_every_answer_carries_its_headers() {
         }
     }
     assert_eq!(browser.console_errors().await, Vec::<String>::new());
-    browser.leave_by("#hide").await;
+    browser.leave_by("#lock").await;
     browser.go(&chart).await;
     browser.find("#login").await;
     browser.close().await;

@@ -204,7 +204,7 @@ pub fn render<P: Page>(shell: &Shell<'_>, page: &P) -> Result<String, askama::Er
         attention: shell.sync.is_some_and(|line| line.refused > 0),
         again_after_seconds: page.again_after_seconds(),
         here: page.nav(),
-        for_paper: page.is_for_paper(),
+        for_paper: page.is_for_paper() || shell.reader.is_none(),
         main: page.render_with_values(&values)?,
         style: crate::asset_url("style.css"),
         scripts: SCRIPTS.iter().map(|name| crate::asset_url(name)).collect(),
