@@ -24,6 +24,7 @@ mod review;
 mod risk;
 mod set_up;
 mod sign_in;
+mod style;
 mod sync;
 mod task;
 mod team;
@@ -46,6 +47,7 @@ pub fn configure(routes: &mut ServiceConfig) {
             .service(resource("/sign-out").post(sign_in::sign_out))
             .service(resource("/lock").post(sign_in::lock))
             .service(resource("/find").get(find::page).post(find::find))
+            .service(resource("/style").get(style::page))
             .service(resource("/unsent").get(sign_in::unsent))
             .service(resource("/still-here").get(sign_in::still_here))
             .service(resource("/set-up").get(set_up::page).post(set_up::begin))

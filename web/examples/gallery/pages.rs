@@ -23,6 +23,7 @@ use waystation_web::pages::review::{Review, waiting};
 use waystation_web::pages::set_up::SetUp;
 use waystation_web::pages::settings::{Chosen, Settings};
 use waystation_web::pages::sign_in::SignIn;
+use waystation_web::pages::style::StylePage;
 use waystation_web::pages::sync::{Alike, Peer, Refused, SyncPage};
 use waystation_web::pages::today::Today;
 use waystation_web::part::chart::ChartHead;
@@ -152,6 +153,7 @@ impl Gallery<'_> {
         };
         self.write("find", &FindPage { search: String::new(), at: String::new(), lines: vec![found], more: 3 }, None)?;
         let own = (self.world.own("Dana Reyes"), Role::Supervisor);
+        self.write("style", &StylePage::new(names), None)?;
         self.write("settings", &Settings::new(own, Chosen::default(), Place::Clinic, names), None)?;
         self.write("people", &People::new(Some(PersonDraft::default()), vec![], names), None)
     }

@@ -262,7 +262,10 @@ fn a_browser_gets_the_offered_language_that_it_likes_best() {
         ("de,es;q=0.5,en;q=0.4", Language::Spanish),
         ("de", Language::English),
         ("", Language::English),
+        ("ar", Language::English),
+        ("ar-EG,ar;q=0.9", Language::English),
         ("en-XA", Language::Accented),
+        ("ar-XB,ar;q=0.9", Language::Mirrored),
         (";;;q=,\u{fffd}", Language::English),
     ] {
         assert_eq!(Language::asked_for(header), language, "{header}");

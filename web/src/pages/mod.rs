@@ -15,6 +15,7 @@ pub mod review;
 pub mod set_up;
 pub mod settings;
 pub mod sign_in;
+pub mod style;
 pub mod sync;
 pub mod today;
 pub mod unsent;

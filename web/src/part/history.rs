@@ -3,10 +3,12 @@
 
 use askama::Template;
 use waystation_sync::care::field::{Field, Stamp};
-use waystation_sync::care::noun::FieldDecl;
+use waystation_sync::care::noun::{FieldDecl, Kind};
+use waystation_sync::care::value::Value;
 use waystation_sync::review::{How, Mark, Step};
 
 use super::chooser::{Writer, writer};
+use super::plot::{Plot, Point};
 use super::value;
 use crate::noun_page::NounPage;
 use crate::{Language, Names, filters};
@@ -17,6 +19,8 @@ use crate::{Language, Names, filters};
 pub struct History {
     /// Its changes, newest first.
     pub lines: Vec<Line>,
+    /// Numbers that were given more than once, over time.
+    pub plots: Vec<Plot>,
 }
 
 /// One line of a record.
@@ -47,7 +51,32 @@ impl History {
     /// The record made of `steps`, newest first.
     #[must_use]
     pub fn new(page: &NounPage, steps: &[Step], names: &Names) -> Self {
-        Self { lines: steps.iter().map(|step| line(page, step, names)).collect() }
+        Self { lines: steps.iter().map(|step| line(page, step, names)).collect(), plots: plots(page, steps, names) }
+    }
+}
+
+/// Fields that ask for a number on a scale from nought, as each step left them.
+fn plots(page: &NounPage, steps: &[Step], names: &Names) -> Vec<Plot> {
+    let plot = |decl: &FieldDecl| {
+        let Kind::Number { least: 0, most } = decl.kind else { return None };
+        let mut points: Vec<Point> = steps
+            .iter()
+            .flat_map(|step| step.fields.iter().map(move |field| (step, field)))
+            .filter(|(_, field)| field.field.name == decl.name)
+            .map(|(step, field)| Point { at: step.stamp.written, value: number(&field.after) })
+            .collect();
+        points.sort_by_key(|point| point.at);
+        let label = page.label(decl.name, names.language);
+        (points.len() > 1).then(|| Plot::new(label, (0, most), &points, names))
+    };
+    page.noun.fields.iter().filter_map(plot).collect()
+}
+
+/// The number that a field holds; none while two versions stand.
+fn number(field: &Field) -> Option<i64> {
+    match field.value() {
+        Some(Value::Number(number)) if !field.is_conflicted() => Some(*number),
+        Some(_) | None => None,
     }
 }
 
