@@ -3,7 +3,7 @@
 use waystation_sync::care::crisis_step::{CRISIS_STEP, ORDER, PHONE, STAGE, WHAT, WHO};
 use waystation_sync::care::value::Value;
 
-use crate::noun_page::{Heading, NounPage, SortKey, plain};
+use crate::noun_page::{Grouping, Heading, NounPage, SortKey, plain};
 
 /// Steps of the crisis plan.
 pub static PAGE: NounPage = NounPage {
@@ -11,7 +11,7 @@ pub static PAGE: NounPage = NounPage {
     icon: "lifebuoy",
     heading: Heading::Field(&WHAT),
     follow: &[&WHO, &PHONE],
-    group_by: Some(&STAGE),
+    group_by: Some(Grouping::by(&STAGE)),
     order: |entry| -> SortKey {
         let place = match entry.value(&ORDER) {
             Some(Value::Number(place)) => *place,

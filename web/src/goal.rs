@@ -7,7 +7,7 @@ use waystation_sync::care::goal::{
 use waystation_sync::care::read::Entry;
 use waystation_sync::care::value::Value;
 
-use crate::noun_page::{Heading, NounPage, SortKey, plain};
+use crate::noun_page::{Grouping, Heading, NounPage, SortKey, plain};
 
 /// Goals.
 pub static PAGE: NounPage = NounPage {
@@ -15,7 +15,7 @@ pub static PAGE: NounPage = NounPage {
     icon: "flag",
     heading: Heading::Field(&STATEMENT),
     follow: &[&SPECIFIC, &FIRST_STEP, &MEASURE, &TARGET, &CONFIDENCE, &WHY, &DUE, &ACHIEVEMENT],
-    group_by: Some(&STATUS),
+    group_by: Some(Grouping::by(&STATUS).led_by("active")),
     order: by_due,
     tone: plain,
     beside: &[],

@@ -28,14 +28,37 @@ pub struct NounPage {
     pub heading: Heading,
     /// The fields that a card shows under its heading, in this order; empty ones are left out.
     pub follow: &'static [&'static FieldDecl],
-    /// The field whose codes group the list, in the order of the codes.
-    pub group_by: Option<&'static FieldDecl>,
+    /// How the list is grouped, if it is.
+    pub group_by: Option<Grouping>,
     /// Orders entries within their group, smallest first.
     pub order: fn(&Entry) -> SortKey,
     /// How much attention an entry asks for.
     pub tone: fn(&Entry) -> Tone,
     /// Nouns that are shown on this noun's section page and have none of their own.
     pub beside: &'static [&'static Noun],
+}
+
+/// Groups of a list: one for each code of a field.
+#[derive(Clone, Copy)]
+pub struct Grouping {
+    /// The field.
+    pub field: &'static FieldDecl,
+    /// The code whose group leads; the others follow as they are declared.
+    pub first: Option<&'static str>,
+}
+
+impl Grouping {
+    /// Groups by `field`, in the order in which its codes are declared.
+    #[must_use]
+    pub const fn by(field: &'static FieldDecl) -> Self {
+        Self { field, first: None }
+    }
+
+    /// The same with the group of `code` in front.
+    #[must_use]
+    pub const fn led_by(self, code: &'static str) -> Self {
+        Self { first: Some(code), ..self }
+    }
 }
 
 /// How much attention an entry asks for. Never said by colour alone: the words are on the card.

@@ -3,7 +3,7 @@
 use waystation_sync::care::task::{DUE, PRIORITY, REMARK, STATUS, TASK, WHAT, WHO};
 use waystation_sync::care::value::Value;
 
-use crate::noun_page::{Heading, NounPage, SortKey, plain};
+use crate::noun_page::{Grouping, Heading, NounPage, SortKey, plain};
 
 /// Tasks.
 pub static PAGE: NounPage = NounPage {
@@ -11,7 +11,7 @@ pub static PAGE: NounPage = NounPage {
     icon: "check",
     heading: Heading::Field(&WHAT),
     follow: &[&DUE, &WHO, &PRIORITY, &REMARK],
-    group_by: Some(&STATUS),
+    group_by: Some(Grouping::by(&STATUS)),
     order: |entry| -> SortKey {
         let due = entry.value(&DUE).and_then(Value::as_date);
         let pressing = match entry.text(&PRIORITY) {

@@ -158,7 +158,8 @@ impl Gallery<'_> {
         self.write("people", &People::new(Some(PersonDraft::default()), vec![], names), None)
     }
 
-    fn charts(&mut self) -> Result<(), Failure> {
+    /// A chart's first page, and the chart on paper.
+    fn first_page_and_paper(&mut self) -> Result<(), Failure> {
         let world = self.world;
         let inside = Inside {
             contacts: world.entries(&contact::CONTACT),
@@ -175,7 +176,12 @@ impl Gallery<'_> {
             OnPaper::new(page, lists, None, &world.names)
         });
         let sheet = PrintSheet::new(world.ana, top(), pages.collect(), &world.own("Dana Reyes"), &world.names);
-        self.write("print", &sheet, None)?;
+        self.write("print", &sheet, None)
+    }
+
+    fn charts(&mut self) -> Result<(), Failure> {
+        let world = self.world;
+        self.first_page_and_paper()?;
         for noun in nouns::sections().map(|page| page.noun) {
             self.write(&format!("section-{}", noun.name), &section(world, noun), None)?;
         }

@@ -87,7 +87,7 @@ impl Card {
             Heading::Field(field) => mark(client, entry, field),
             Heading::Key | Heading::Fixed => None,
         };
-        let grouped = page.group_by.filter(|field| mark(client, entry, field).is_some());
+        let grouped = page.group_by.map(|group| group.field).filter(|field| mark(client, entry, field).is_some());
         let rows = grouped.into_iter().chain(page.follow.iter().copied());
         let remarks = if entry.edited_while_retired.is_empty() { Vec::new() } else { vec![WRITTEN_WHILE_AWAY] };
         let tone = match (page.tone)(entry) {

@@ -1,12 +1,12 @@
 //! A noun's entries as a list: grouped, ordered, with those that were put away folded under it.
 
 use askama::Template;
-use waystation_sync::care::noun::{FieldDecl, Kind, Role, Shape};
+use waystation_sync::care::noun::{Kind, Role, Shape};
 use waystation_sync::care::read::Entry;
 use waystation_sync::id::ClientId;
 
 use super::card::Card;
-use crate::noun_page::NounPage;
+use crate::noun_page::{Grouping, NounPage};
 use crate::{Names, filters, link};
 
 /// A noun's entries.
@@ -53,7 +53,7 @@ impl List {
             intro: page.intro(names.language),
             empty: page.empty(names.language),
             groups: match page.group_by {
-                Some(field) => grouped(page, field, &live, (card, names)),
+                Some(grouping) => grouped(page, grouping, &live, (card, names)),
                 None => vec![Group { title: String::new(), cards: live.iter().map(card).collect() }],
             },
             away: away.iter().map(card).collect(),
@@ -74,14 +74,17 @@ impl List {
     }
 }
 
-/// Groups in the order in which the field's codes are declared; what has none of them comes last.
+/// Groups as their noun wants them; what has none of the codes comes last.
 fn grouped(
     page: &NounPage,
-    field: &FieldDecl,
+    grouping: Grouping,
     entries: &[&Entry],
     (card, names): (impl Fn(&&Entry) -> Card, &Names),
 ) -> Vec<Group> {
-    let codes: &[&str] = if let Kind::Code(codes) = field.kind { codes } else { &[] };
+    let field = grouping.field;
+    let declared: &[&str] = if let Kind::Code(codes) = field.kind { codes } else { &[] };
+    let (mut codes, others): (Vec<&str>, Vec<&str>) = declared.iter().partition(|code| grouping.first == Some(**code));
+    codes.extend(others);
     let mut groups: Vec<Group> = codes
         .iter()
         .map(|code| Group {
