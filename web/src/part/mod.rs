@@ -9,5 +9,6 @@ pub mod glance;
 pub mod history;
 pub mod list;
 pub mod merged;
+pub mod news;
 pub mod timeline;
 pub mod value;
