@@ -75,7 +75,17 @@ pub(crate) fn names_without_people(language: Language) -> Names {
 }
 
 pub(crate) const fn outside<'a>(place_name: &'a str, place: Place, names: &'a Names) -> Shell<'a> {
-    Shell { place_name, place, reader: None, sync: None, live: None, sample: false, notice: None, look: Look::Auto, names }
+    Shell {
+        place_name,
+        place,
+        reader: None,
+        sync: None,
+        live: None,
+        sample: false,
+        notice: None,
+        look: Look::Auto,
+        names,
+    }
 }
 
 /// How an open node stands, in the line that every page shows.

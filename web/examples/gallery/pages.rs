@@ -218,6 +218,11 @@ impl Gallery<'_> {
             .into_iter()
             .collect();
         self.write("form-goal-wrong", &form(&waystation_web::goal::PAGE, &blank, &problems, &typed), None)?;
+        self.signed_note()
+    }
+
+    fn signed_note(&mut self) -> Result<(), Failure> {
+        let world = self.world;
         let signed = world
             .entries(&note::NOTE)
             .into_iter()
