@@ -9,7 +9,7 @@ use std::sync::Arc;
 use actix_web::dev::Payload;
 use actix_web::error::UrlencodedError;
 use actix_web::http::Method;
-use actix_web::http::header::ACCEPT_LANGUAGE;
+use actix_web::http::header::{ACCEPT_LANGUAGE, HeaderName};
 use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
 use automerge::Automerge;
 use waystation_sync::care::edit::{Act, Edit, Edited};
@@ -23,6 +23,7 @@ use waystation_web::{Language, Names};
 
 use crate::app::AppState;
 use crate::clock;
+use crate::live::Happening;
 use crate::node::{NodeError, Open};
 use crate::page::{names, place};
 use crate::problem::PageError;
@@ -68,6 +69,14 @@ pub(crate) fn language_so_far(request: &HttpRequest) -> Language {
     found.unwrap_or_else(|| language_of(request, None))
 }
 
+/// The header by which a page's script says that it asks by itself: that is no use of the session.
+pub const BACKGROUND: HeaderName = HeaderName::from_static("x-background");
+
+/// Whether nobody did anything to send this request.
+fn is_background(request: &HttpRequest) -> bool {
+    matches!(*request.method(), Method::GET | Method::HEAD) && request.headers().contains_key(BACKGROUND)
+}
+
 /// Somebody who is signed in.
 pub struct SignedIn {
     state: web::Data<AppState>,
@@ -76,10 +85,26 @@ pub struct SignedIn {
     person: PersonId,
     role: Role,
     names: Names,
+    asked: Asked,
+}
+
+/// How a page was asked for.
+#[derive(Clone, Copy)]
+struct Asked {
+    /// By the page's script, with nobody at the keyboard.
+    background: bool,
+    /// By its address alone, so that it can be asked for again.
+    by_address: bool,
+    /// What [`crate::live::Hub::number`] said before anything was read.
+    number: u64,
 }
 
 impl SignedIn {
     fn of(request: &HttpRequest) -> Result<Self, PageError> {
+        Self::asking(request, is_background(request))
+    }
+
+    fn asking(request: &HttpRequest, background: bool) -> Result<Self, PageError> {
         let state = state_of(request)?;
         let open = match state.node.open() {
             Ok(open) => open,
@@ -92,10 +117,13 @@ impl SignedIn {
             Err(NodeError::Locked) => return Err(PageError::SignIn),
             Err(other) => return Err(other.into()),
         };
+        let number = open.shown.live.number();
         let session = session_of(request, &state).ok_or(PageError::SignIn)?;
-        let Some(person) = state.sessions.person(session, clock::now()) else {
+        let now = clock::now();
+        let person = if background { state.sessions.look(session, now) } else { state.sessions.person(session, now) };
+        let Some(person) = person else {
             if request.method() == Method::GET && is_page(request.path()) {
-                state.sessions.came_for(session, request.path().to_owned(), clock::now());
+                state.sessions.came_for(session, request.path().to_owned(), now);
             }
             return Err(PageError::SignIn);
         };
@@ -104,7 +132,9 @@ impl SignedIn {
         let role = known.filter(|known| known.active).ok_or(PageError::SignIn)?.role;
         // A person's own choice of language goes in here.
         let names = names(&open, language_of(request, None));
-        Ok(Self { state, open, session, person, role, names })
+        let by_address = matches!(*request.method(), Method::GET | Method::HEAD);
+        let asked = Asked { background, by_address, number };
+        Ok(Self { state, open, session, person, role, names, asked })
     }
 
     /// The open node.
@@ -117,6 +147,12 @@ impl SignedIn {
     #[must_use]
     pub fn state(&self) -> &AppState {
         &self.state
+    }
+
+    /// What every handler can reach, for work that goes on after the answer has begun.
+    #[must_use]
+    pub fn shared(&self) -> web::Data<AppState> {
+        self.state.clone()
     }
 
     /// Who.
@@ -155,9 +191,28 @@ impl SignedIn {
         readable(self.role)
     }
 
+    /// Their session.
+    #[must_use]
+    pub const fn session(&self) -> SessionId {
+        self.session
+    }
+
+    /// Whether the page can be asked for again by its address.
+    #[must_use]
+    pub const fn by_address(&self) -> bool {
+        self.asked.by_address
+    }
+
+    /// What [`crate::live::Hub::number`] said before anything was read for the page.
+    #[must_use]
+    pub const fn number(&self) -> u64 {
+        self.asked.number
+    }
+
     /// Ends the session.
     pub fn sign_out(&self) {
         self.state.sessions.end(self.session);
+        self.open.shown.live.tell(Happening::Session);
     }
 
     /// What they have chosen for themselves.
@@ -169,6 +224,7 @@ impl SignedIn {
     /// Locks the session; signing in again leads back to `page`.
     pub fn lock(&self, page: Option<String>) {
         self.state.sessions.lock(self.session, page);
+        self.open.shown.live.tell(Happening::Session);
     }
 
     /// Keeps what an action came to for the next page: the sentence with this id, and its `.next` if it has one.
@@ -187,14 +243,18 @@ impl SignedIn {
         self.keep_notice(Notice { good: true, text: self.language().say(id), next: String::new(), undo });
     }
 
+    /// A page that was asked for by itself was no action.
     fn keep_notice(&self, notice: Notice) {
+        if self.asked.background {
+            return;
+        }
         self.state.sessions.tell(self.session, notice);
     }
 
-    /// What the last action came to; told once.
+    /// What the last action came to; told once, to the page that a person opens.
     #[must_use]
     pub fn told(&self) -> Option<Notice> {
-        self.state.sessions.told(self.session)
+        if self.asked.background { None } else { self.state.sessions.told(self.session) }
     }
 
     /// A form of theirs that came when the session had locked itself.
@@ -257,6 +317,18 @@ impl FromRequest for SignedIn {
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         ready(Self::of(request))
+    }
+}
+
+/// Someone signed in whose page listens by itself: as [`SignedIn`], but never a use of the session.
+pub struct Onlooker(pub SignedIn);
+
+impl FromRequest for Onlooker {
+    type Error = PageError;
+    type Future = Ready<Result<Self, PageError>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(SignedIn::asking(request, true).map(Self))
     }
 }
 

@@ -161,13 +161,19 @@ impl App {
         let server = HttpServer::new(move || Actix::new().app_data(data.clone()).configure(routes::configure))
             .workers(PAGE_WORKERS)
             .shutdown_timeout(SHUTDOWN_S)
+            // A page that was left is noticed at once, so that its stream ends; forms are carried out all the same.
+            .h1_allow_half_closed(false)
             .disable_signals()
             .listen(http)
             .map_err(StartError::Pages)?
             .run();
         let handle = server.handle();
+        let stopping = Arc::clone(&node);
         tasks.spawn(async move {
             stop.await;
+            if let Ok(open) = stopping.open() {
+                open.shown.live.end();
+            }
             handle.stop(true).await;
         });
         let ended = server.await.map_err(StartError::Pages);

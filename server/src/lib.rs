@@ -11,6 +11,7 @@ pub mod driver;
 pub mod import;
 pub mod intake;
 pub mod keeper;
+pub mod live;
 pub mod net;
 pub mod node;
 mod open;

@@ -9,7 +9,7 @@ use waystation_sync::id::DeviceId;
 use waystation_sync::replica::NodeRole;
 use waystation_web::look::Look;
 use waystation_web::names::Person;
-use waystation_web::shell::{Notice, Page, Place, Reader, Shell, SyncLine};
+use waystation_web::shell::{Live, Notice, Page, Place, Reader, Shell, SyncLine};
 use waystation_web::{Language, Names};
 
 use crate::access::SignedIn;
@@ -75,7 +75,17 @@ pub(crate) fn names_without_people(language: Language) -> Names {
 }
 
 pub(crate) const fn outside<'a>(place_name: &'a str, place: Place, names: &'a Names) -> Shell<'a> {
-    Shell { place_name, place, reader: None, sync: None, sample: false, notice: None, look: Look::Auto, names }
+    Shell {
+        place_name,
+        place,
+        reader: None,
+        sync: None,
+        live: None,
+        sample: false,
+        notice: None,
+        look: Look::Auto,
+        names,
+    }
 }
 
 /// How an open node stands, in the line that every page shows.
@@ -120,6 +130,7 @@ pub fn page_with(status: StatusCode, access: &SignedIn, page: &impl Page) -> Res
         place: access.place(),
         reader: Some(&reader),
         sync: Some(&line),
+        live: Some(Live { number: access.number(), by_address: access.by_address() && status == StatusCode::OK }),
         sample: directory.sample,
         notice: notice.as_ref(),
         look: access.chosen().look,

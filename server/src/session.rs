@@ -125,13 +125,27 @@ impl Sessions {
 
     /// The person of a session that is neither over nor locked; counts as use of it.
     pub fn person(&self, id: SessionId, now: Millis) -> Option<PersonId> {
-        let mut state = self.state();
-        let session = state.sessions.get_mut(&id)?;
-        if session.is_over(now) || session.is_locked(now) {
-            return None;
+        let person = self.look(id, now)?;
+        if let Some(session) = self.state().sessions.get_mut(&id) {
+            session.seen = now;
         }
-        session.seen = now;
-        Some(session.person)
+        Some(person)
+    }
+
+    /// As [`Sessions::person`], but does not count as use: what a page does by itself keeps no session open.
+    #[must_use]
+    pub fn look(&self, id: SessionId, now: Millis) -> Option<PersonId> {
+        let state = self.state();
+        let session = state.sessions.get(&id)?;
+        if session.is_over(now) || session.is_locked(now) { None } else { Some(session.person) }
+    }
+
+    /// Makes it seem that a session was used so much earlier.
+    #[cfg(test)]
+    pub(crate) fn backdate(&self, id: SessionId, by_ms: i64) {
+        if let Some(session) = self.state().sessions.get_mut(&id) {
+            session.seen = Millis(session.seen.0 - by_ms);
+        }
     }
 
     /// Locks a session at once; its person comes back to `page` by signing in again at the same browser.
@@ -263,6 +277,20 @@ mod tests {
         assert_eq!(sessions.person(id, after(LONGEST_MS)), None);
         let (sessions, token) = begun();
         assert_eq!(sessions.person(SessionId::of(token.as_str()), after(IDLE_MS)), None);
+    }
+
+    #[test]
+    fn looking_keeps_no_session_open() {
+        let (sessions, token) = begun();
+        let id = SessionId::of(token.as_str());
+        for at in 1..IDLE_MS {
+            if at % 60_000 == 0 || at == IDLE_MS - 1 {
+                assert_eq!(sessions.look(id, after(at)), Some(DANA));
+            }
+        }
+        assert_eq!(sessions.look(id, after(IDLE_MS)), None);
+        assert_eq!(sessions.person(id, after(IDLE_MS)), None);
+        assert_eq!(sessions.look(SessionId::of("guess"), START), None);
     }
 
     #[test]

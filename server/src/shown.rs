@@ -14,6 +14,7 @@ use waystation_sync::time::Millis;
 
 use crate::clock;
 use crate::documents::Documents;
+use crate::live::{Happening, Hub};
 
 struct State {
     rows: BTreeMap<(ClientId, Part), Arc<Row>>,
@@ -27,6 +28,8 @@ struct State {
 pub struct Shown {
     /// The documents themselves.
     pub documents: Documents,
+    /// Tells those who look that something became visible.
+    pub live: Arc<Hub>,
     state: RwLock<State>,
 }
 
@@ -51,7 +54,7 @@ impl Shown {
             returns: returns.into_iter().map(Arc::new).collect(),
             saved: None,
         };
-        Self { documents, state: RwLock::new(state) }
+        Self { documents, live: Arc::default(), state: RwLock::new(state) }
     }
 
     fn read(&self) -> RwLockReadGuard<'_, State> {
@@ -65,23 +68,39 @@ impl Shown {
     pub(crate) fn publish(&self, job: JobId, doc: DocId, heads: Heads, row: &[u8]) {
         self.documents.publish(job, doc, heads);
         let row = Row::from_bytes(row);
+        let changed = row.part().map(|part| Happening::Changed { client: row.client(), part });
+        let now = clock::now();
         let mut state = self.write();
         if let Some(part) = row.part() {
             state.rows.insert((row.client(), part), Arc::new(row));
         }
-        state.saved = Some(clock::now());
+        let before = state.saved.replace(now);
+        drop(state);
+        if let Some(changed) = changed {
+            self.live.tell(changed);
+        }
+        // Every page says when something was last saved, to the minute.
+        if before.map(minute) != Some(minute(now)) {
+            self.live.tell(Happening::Sync);
+        }
     }
 
     pub(crate) fn set_directory(&self, directory: Directory) {
         self.write().directory = Arc::new(directory);
+        self.live.tell(Happening::Directory);
     }
 
+    /// Called after every input, so it says nothing where nothing is different.
     pub(crate) fn set_status(&self, status: Status) {
-        self.write().status = Arc::new(status);
+        if *self.status() != status {
+            self.write().status = Arc::new(status);
+            self.live.tell(Happening::Sync);
+        }
     }
 
     pub(crate) fn add_return(&self, batch: Return) {
         self.write().returns.push(Arc::new(batch));
+        self.live.tell(Happening::Sync);
     }
 
     /// The directory.
@@ -127,4 +146,8 @@ impl Shown {
         meetings.reverse();
         meetings
     }
+}
+
+const fn minute(at: Millis) -> i64 {
+    at.0.div_euclid(60_000)
 }

@@ -190,6 +190,26 @@ impl Browser {
         panic!("Tab never leads to {id}: {}", self.text().await);
     }
 
+    /// Presses Tab until the first element that `css` finds has the keyboard.
+    ///
+    /// # Panics
+    /// When it never gets there.
+    pub async fn tab_to_link(&self, css: &str) {
+        for _ in 0..TABS_MAX {
+            if self.focus_is_at(css).await {
+                return;
+            }
+            self.press(Key::Tab).await;
+        }
+        panic!("Tab never leads to {css}: {}", self.text().await);
+    }
+
+    /// Whether the first element that `css` finds has the keyboard.
+    pub async fn focus_is_at(&self, css: &str) -> bool {
+        let ask = "return document.activeElement === document.querySelector(arguments[0])";
+        self.window.execute(ask, vec![css.into()]).await.expect("it tells").as_bool() == Some(true)
+    }
+
     /// Whether the element with this id or class has the keyboard.
     pub async fn focus_is_on(&self, name: &str) -> bool {
         let active = self.window.active_element().await.expect("something has the keyboard");
@@ -292,6 +312,18 @@ impl Browser {
                 return;
             }
             assert!(tokio::time::Instant::now() < deadline, "the page never said {text:?}, but:\n{page}");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
+    /// Waits until the page does not say `text` any more.
+    ///
+    /// # Panics
+    /// When it goes on.
+    pub async fn wait_until_gone_from_text(&self, text: &str) {
+        let deadline = tokio::time::Instant::now() + PATIENCE;
+        while self.text().await.contains(text) {
+            assert!(tokio::time::Instant::now() < deadline, "the page goes on saying {text:?}");
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
     }

@@ -4,6 +4,7 @@
 pub mod browser;
 pub mod clinic;
 pub mod command;
+pub mod listener;
 pub mod process;
 pub mod raw;
 pub mod real;

@@ -32,19 +32,7 @@ impl Answer {
 /// When the node does not take or answer it.
 #[must_use]
 pub fn ask(node: SocketAddr, line: &str, headers: &[(&str, &str)], body: &[u8]) -> Answer {
-    let mut request = format!("{line} HTTP/1.1\r\nConnection: close\r\n").into_bytes();
-    for (name, value) in headers {
-        request.extend_from_slice(format!("{name}: {value}\r\n").as_bytes());
-    }
-    if !body.is_empty() {
-        request.extend_from_slice(format!("Content-Length: {}\r\n", body.len()).as_bytes());
-    }
-    request.extend_from_slice(b"\r\n");
-    request.extend_from_slice(body);
-    let mut stream = TcpStream::connect(node).expect("it listens");
-    stream.set_read_timeout(Some(PATIENCE)).expect("a timeout");
-    // A node that has read enough of a request may answer and close before all of it is sent.
-    stream.write_all(&request).ok();
+    let mut stream = send(node, line, headers, body);
     let mut bytes = Vec::new();
     let mut piece = [0; 16 * 1024];
     while let Ok(count @ 1..) = stream.read(&mut piece) {
@@ -59,4 +47,29 @@ pub fn ask(node: SocketAddr, line: &str, headers: &[(&str, &str)], body: &[u8]) 
         .map(|(name, value)| (name.to_ascii_lowercase(), value.trim().to_owned()))
         .collect();
     Answer { status, headers, body: body.to_owned() }
+}
+
+/// As [`ask`], but hangs up as soon as all is sent, as a browser does whose window is closed.
+///
+/// # Panics
+/// When the node does not take it.
+pub fn send_and_go(node: SocketAddr, line: &str, headers: &[(&str, &str)], body: &[u8]) {
+    drop(send(node, line, headers, body));
+}
+
+fn send(node: SocketAddr, line: &str, headers: &[(&str, &str)], body: &[u8]) -> TcpStream {
+    let mut request = format!("{line} HTTP/1.1\r\nConnection: close\r\n").into_bytes();
+    for (name, value) in headers {
+        request.extend_from_slice(format!("{name}: {value}\r\n").as_bytes());
+    }
+    if !body.is_empty() {
+        request.extend_from_slice(format!("Content-Length: {}\r\n", body.len()).as_bytes());
+    }
+    request.extend_from_slice(b"\r\n");
+    request.extend_from_slice(body);
+    let mut stream = TcpStream::connect(node).expect("it listens");
+    stream.set_read_timeout(Some(PATIENCE)).expect("a timeout");
+    // A node that has read enough of a request may answer and close before all of it is sent.
+    stream.write_all(&request).ok();
+    stream
 }

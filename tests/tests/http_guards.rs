@@ -1,14 +1,18 @@
 //! Goal: whatever is sent to the pages, the answer is a page that says what and what to do, nothing is overwritten and
 //! nothing of it is logged. Method: a real process with a log at its most talkative, and requests that no browser sends.
 
+use std::time::{Duration, Instant};
+
 use waystation_tests::clinic::{Desk, PASSPHRASE};
 use waystation_tests::command::{assert_same, record};
 use waystation_tests::process::Process;
-use waystation_tests::raw::{Answer, ask};
-use waystation_tests::visitor::{Page, Visitor};
+use waystation_tests::raw::{Answer, ask, send_and_go};
+use waystation_tests::visitor::{Form, Page, Visitor};
 
 /// Found in no log.
 const CANARY: &str = "Zephyrine";
+/// How long something may take that surely comes; only a test that fails waits so long.
+const PATIENCE: Duration = Duration::from_secs(60);
 const FORM: (&str, &str) = ("Content-Type", "application/x-www-form-urlencoded");
 
 fn status_and_words(page: &Page, status: u16, words: &[&str]) {
@@ -316,6 +320,33 @@ fn every_answer_carries_the_headers_that_keep_others_out() {
             assert_eq!(header("cross-origin-resource-policy"), "same-origin", "{request}");
             assert!(answer.header("access-control-allow-origin").is_none(), "{request}");
             assert!(answer.status < 500, "{request}: {answer:?}");
+        }
+    }
+}
+
+#[test]
+fn a_form_that_was_sent_whole_is_carried_out_also_when_its_window_is_closed_at_once() {
+    let mut desk = Desk::of_two();
+    let client = desk.client("Ana Marsh");
+    let good = Good::of(&desk);
+    let go = |form: Form| {
+        let pairs: Vec<String> = form.fields.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let body = pairs.join("&").replace(' ', "+");
+        send_and_go(desk.process.http, &format!("POST {}", form.action), &good.headers(), body.as_bytes());
+    };
+    let form = desk.visitor.open(&format!("{client}/goal/new")).form("/goal");
+    go(form.with("f.statement", "Sleep at home").with("f.status", "proposed"));
+    // A passphrase takes long, so that nobody waits for the answer any more when the person is written down.
+    let mut form = desk.visitor.open("/people").form("/people");
+    for (name, value) in [("name", "Cara Lund"), ("login", "cara"), ("role", "therapist")] {
+        form = form.with(&format!("p.{name}"), value);
+    }
+    go(form.with("p.passphrase", PASSPHRASE).with("p.again", PASSPHRASE));
+    let deadline = Instant::now() + PATIENCE;
+    for (page, words) in [(format!("{client}/goal"), "Sleep at home"), ("/people".to_owned(), "Cara Lund")] {
+        while !desk.visitor.open(&page).text().contains(words) {
+            assert!(Instant::now() < deadline, "{words} was never saved: {}", desk.process.log());
+            std::thread::sleep(Duration::from_millis(50));
         }
     }
 }

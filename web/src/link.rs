@@ -91,6 +91,13 @@ pub fn choose(client: ClientId, noun: &Noun, key: EntryKey, field: &str) -> Stri
     format!("/clients/{client}/{}/{key}/{field}/choose", noun.name)
 }
 
+/// The id, on a page, of the line of `list` that leads to `href`: the same whenever the page is made.
+#[must_use]
+pub fn line_id(list: &str, href: &str) -> String {
+    let plain = |letter: char| if letter.is_ascii_alphanumeric() || letter == '_' { letter } else { '-' };
+    format!("{list}{}", href.chars().map(plain).collect::<String>())
+}
+
 /// What was merged in one meeting.
 #[must_use]
 pub fn meeting(id: ReturnId) -> String {

@@ -139,6 +139,15 @@ pub struct Reader {
     pub role: Role,
 }
 
+/// How a page that is open learns that it is not the newest any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Live {
+    /// The count of what had become visible before the page was made.
+    pub number: u64,
+    /// Whether the page can be asked for again by its address; not so for the answer to a form.
+    pub by_address: bool,
+}
+
 /// What stands around a page.
 #[derive(Clone, Debug)]
 pub struct Shell<'a> {
@@ -150,6 +159,8 @@ pub struct Shell<'a> {
     pub reader: Option<&'a Reader>,
     /// How this node stands.
     pub sync: Option<&'a SyncLine>,
+    /// How the page learns of what is newer; `None` where nobody is signed in.
+    pub live: Option<Live>,
     /// Whether the data is invented.
     pub sample: bool,
     /// What the last action came to.
@@ -179,7 +190,7 @@ struct Whole<'a> {
 }
 
 /// Every script, in the order in which pages load them. Each does one thing and needs none of the others.
-const SCRIPTS: [&str; 2] = ["page.js", "find.js"];
+const SCRIPTS: [&str; 3] = ["page.js", "find.js", "live.js"];
 
 struct NavLink {
     href: &'static str,

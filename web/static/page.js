@@ -28,28 +28,6 @@
   // On a narrow screen a chart's index is one line: the section that is open comes into view.
   const here = document.querySelector(".index a[aria-current]"), row = here?.closest("ul");
   if (row && row.scrollWidth > row.clientWidth) row.scrollLeft += here.getBoundingClientRect().left - row.getBoundingClientRect().left - 12;
-  // A page that waits for something is asked for again until it has come; only what changed is put in its place.
-  const again = () => {
-    const main = document.getElementById("main");
-    if (!main || !main.dataset.again) return;
-    setTimeout(async () => {
-      try {
-        const answer = await fetch(location.href, { headers: { accept: "text/html" } });
-        if (answer.redirected) { location.assign(answer.url); return; }
-        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-        const [now, line] = [page.getElementById("main"), page.querySelector(".sync")];
-        if (now && now.innerHTML !== main.innerHTML) {
-          const held = [...main.querySelectorAll("a, button")].indexOf(document.activeElement);
-          main.replaceWith(now);
-          if (held >= 0) now.querySelectorAll("a, button")[held]?.focus();
-        }
-        else if (now && !now.dataset.again) delete main.dataset.again;
-        if (line) document.querySelector(".sync")?.replaceWith(line);
-      } catch { /* The program may be starting again: it is asked once more. */ }
-      again();
-    }, main.dataset.again * 1000);
-  };
-  again();
   // Escape twice, or the button, hides the page from someone who walks in; the same again shows it.
   const cover = document.querySelector(".cover"), hide = document.querySelector("[data-hide]");
   let last = 0, held = null;

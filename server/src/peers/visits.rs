@@ -10,6 +10,7 @@ use waystation_sync::trust::CertificateHash;
 
 use super::{door, meeting};
 use crate::config::MEET_EVERY_MS;
+use crate::live::Happening;
 use crate::net::dial::dial_any;
 use crate::net::discovery::Seen;
 use crate::net::error::LinkError;
@@ -115,6 +116,7 @@ pub async fn run(node: Arc<Node>, visits: Arc<Visits>, typed: Option<SocketAddr>
             });
             visit(&node, &open, &visits, (typed, &mut seen)).await;
             visits.rounds.send_modify(|rounds| rounds.ended += 1);
+            open.shown.live.tell(Happening::Sync);
         }
         tokio::select! {
             _ = rounds.wait_for(|rounds| rounds.asked > rounds.taken) => {}

@@ -206,7 +206,8 @@ pub(super) async fn read_at(
         let known = at.iter().all(|hash| doc.get_change_meta_by_hash(hash).is_some());
         let (view, heads) =
             if known && !at.is_empty() { (View { doc, at: Some(&at) }, base) } else { (View::now(doc), now) };
-        Shown::new(view.entry(noun, key).unwrap_or_else(|| Entry::blank(noun, key)), heads)
+        let entry = view.entry(noun, key).unwrap_or_else(|| Entry::blank(noun, key));
+        Shown::new(entry, heads).with_now(View::now(doc).entry(noun, key))
     };
     chart.read(noun.part, read).await
 }

@@ -10,6 +10,7 @@ use waystation_sync::id::{EditId, Heads};
 use waystation_web::pages::entry::{Button, Doing, EntryPage, SettledEntry};
 use waystation_web::part::card::Card;
 use waystation_web::part::form::{Form, Source, Typed};
+use waystation_web::part::news;
 use waystation_web::{link, nouns};
 
 use super::chart;
@@ -22,11 +23,18 @@ use crate::problem::PageError;
 pub(super) struct Shown {
     pub(super) entry: Entry,
     pub(super) heads: Heads,
+    /// The entry as it is now, where that may be another.
+    now: Option<Entry>,
 }
 
 impl Shown {
     pub(super) const fn new(entry: Entry, heads: Heads) -> Self {
-        Self { entry, heads }
+        Self { entry, heads, now: None }
+    }
+
+    /// What the entry is `now`, beside what it was.
+    pub(super) fn with_now(self, now: Option<Entry>) -> Self {
+        Self { now, ..self }
     }
 }
 
@@ -140,6 +148,8 @@ pub(super) fn show_form(
         title: if new { words.add(names.language).unwrap_or_default() } else { words.heading(entry, names) },
         changed: entry.last_changed().map(|stamp| names.by_ago(&stamp)).unwrap_or_default(),
         history: link::history(chart.client(), noun, entry.key),
+        version: news::version(shown.now.as_ref().unwrap_or(entry)),
+        news: news::says(shown.now.as_ref().unwrap_or(entry), names),
         stale: again.stale,
         buttons: if again.typed.is_some() { Vec::new() } else { buttons(access, chart, shown)? },
         form: Form::new(&source, action, (&shown.heads, id), names),

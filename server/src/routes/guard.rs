@@ -9,6 +9,7 @@ use actix_web::middleware::Next;
 use actix_web::{Error, HttpResponse};
 
 use crate::access::language_so_far;
+use crate::node::NodeError;
 use crate::problem::{PageError, problem_page};
 
 /// Headers of every answer (UI.md section 5). No HSTS: on localhost it would cover every port.
@@ -35,7 +36,12 @@ pub(super) async fn guard<B: MessageBody + 'static>(
     next: Next<B>,
 ) -> Result<ServiceResponse<EitherBody<B>>, Error> {
     let mut answer = match allowed(request.method(), request.headers()) {
-        Ok(()) => said(next.call(request).await?),
+        Ok(()) if is_reading(request.method()) => said(next.call(request).await?),
+        // What was sent is carried out to its end, also when its window is closed before the answer.
+        Ok(()) => {
+            let acting = actix_web::rt::spawn(async move { next.call(request).await });
+            said(acting.await.map_err(|_| PageError::Node(NodeError::Stopping))??)
+        }
         Err(error) => {
             let page = problem_page(&error, language_so_far(request.request()));
             request.into_response(page).map_into_right_body()
@@ -52,6 +58,10 @@ fn said<B: MessageBody + 'static>(answer: ServiceResponse<B>) -> ServiceResponse
         None => return answer.map_into_left_body(),
     };
     answer.into_response(page).map_into_right_body()
+}
+
+const fn is_reading(method: &Method) -> bool {
+    matches!(*method, Method::GET | Method::HEAD)
 }
 
 /// What no route answers.
@@ -74,7 +84,7 @@ fn mark(headers: &mut HeaderMap) {
 fn allowed(method: &Method, headers: &HeaderMap) -> Result<(), PageError> {
     let text = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
     let host = text(header::HOST).filter(|host| is_this_computer(host)).ok_or(PageError::OtherHost)?;
-    if matches!(*method, Method::GET | Method::HEAD) {
+    if is_reading(method) {
         return Ok(());
     }
     let own = match text(HeaderName::from_static("sec-fetch-site")) {

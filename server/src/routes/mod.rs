@@ -15,6 +15,7 @@ mod find;
 mod goal;
 mod guard;
 mod join;
+mod live;
 mod name;
 mod note;
 mod people;
@@ -57,6 +58,7 @@ pub fn configure(routes: &mut ServiceConfig) {
             .service(resource("/review").get(review::page))
             .service(resource("/returns").get(returns::page))
             .service(resource("/returns/{meeting}").get(returns::meeting))
+            .service(resource("/live").get(live::stream))
             .service(resource("/sync").get(sync::page))
             .service(resource("/sync/now").post(sync::now))
             .service(resource("/devices").get(devices::page))

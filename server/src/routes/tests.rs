@@ -13,19 +13,19 @@ use actix_web::test::{TestRequest, call_service, init_service};
 use actix_web::{App, web};
 use waystation_sync::replica::NodeRole;
 
-use crate::access::FORM_BYTES_MAX;
+use crate::access::{BACKGROUND, FORM_BYTES_MAX};
 use crate::app::AppState;
 use crate::node::Node;
-use crate::session::{FREE_TRIES, SessionId, Sessions, Unsent};
+use crate::session::{FREE_TRIES, IDLE_MS, SessionId, Sessions, Unsent};
 use crate::store::DataFolder;
 
 const HOST: (&str, &str) = ("host", "localhost:8470");
 const OWN: (&str, &str) = ("sec-fetch-site", "same-origin");
 
 /// One node's pages, and a browser that keeps its cookie.
-struct Browser {
+pub(super) struct Browser {
     _folder: tempfile::TempDir,
-    state: web::Data<AppState>,
+    pub(super) state: web::Data<AppState>,
     cookie: Option<Cookie<'static>>,
     /// What it asks for as `Accept-Language`.
     language: &'static str,
@@ -76,6 +76,24 @@ impl Browser {
         Answer { status, location, text: String::from_utf8_lossy(&bytes).into_owned() }
     }
 
+    /// Asks as a page's script does by itself.
+    async fn look(&mut self, path: &str) -> Answer {
+        self.ask(TestRequest::get().uri(path).insert_header(HOST).insert_header((BACKGROUND, "1"))).await
+    }
+
+    pub(super) fn session(&self) -> SessionId {
+        SessionId::of(self.cookie.as_ref().unwrap().value())
+    }
+
+    /// Asks for something whose answer has no end.
+    async fn begin(&mut self, request: TestRequest) {
+        let app = init_service(App::new().app_data(self.state.clone()).configure(super::configure)).await;
+        let request = request.cookie(self.cookie.clone().unwrap());
+        let answer = call_service(&app, request.to_request()).await;
+        assert_eq!(answer.status(), StatusCode::OK);
+        assert_eq!(answer.headers().get("content-type").unwrap(), "text/event-stream");
+    }
+
     async fn get(&mut self, path: &str) -> Answer {
         self.ask(TestRequest::get().uri(path).insert_header(HOST)).await
     }
@@ -85,7 +103,7 @@ impl Browser {
     }
 
     /// A clinic with Dana (supervisor) and Sam (front desk), Dana signed in.
-    async fn clinic() -> Self {
+    pub(super) async fn clinic() -> Self {
         let mut browser = Self::new(NodeRole::Clinic);
         let mut form = vec![("clinic", "Juniper Creek")];
         form.extend([("a.name", "Dana"), ("a.login", "dana"), ("a.role", "supervisor")]);
@@ -98,7 +116,7 @@ impl Browser {
     }
 
     /// A new client's chart; gives its address.
-    async fn client(&mut self, name: &str) -> String {
+    pub(super) async fn client(&mut self, name: &str) -> String {
         let form = self.get("/clients/new").await;
         let id = hidden(&form.text, "edit_id");
         let answer = self.post("/clients", &[("edit_id", &id), ("name.text", name)]).await;
@@ -369,4 +387,107 @@ async fn words_sent_after_the_session_locked_itself_come_back_after_signing_in()
     assert_eq!(browser.post(&format!("{chart}/goal"), &sent).await.status, StatusCode::SEE_OTHER);
     assert!(browser.get(&format!("{chart}/goal")).await.text.contains("Swim on Fridays"));
     assert_eq!(browser.get("/unsent").await.location, "/today");
+}
+
+#[actix_web::test]
+async fn a_page_that_is_left_open_and_asks_by_itself_locks_all_the_same() {
+    const LONG_MS: i64 = IDLE_MS - 60_000;
+    let mut browser = Browser::clinic().await;
+    let chart = browser.client("Ana").await;
+    for (by_itself, locked) in [(true, true), (false, false)] {
+        browser.post("/sign-in", &[("login", "dana"), ("passphrase", WORDS)]).await;
+        browser.state.sessions.backdate(browser.session(), LONG_MS);
+        assert_eq!(browser.look(&chart).await.status, StatusCode::OK);
+        if !by_itself {
+            assert_eq!(browser.get(&chart).await.status, StatusCode::OK);
+        }
+        let listening = TestRequest::get().uri("/live").insert_header(HOST);
+        browser.begin(listening).await;
+        browser.state.sessions.backdate(browser.session(), IDLE_MS - LONG_MS);
+        let answer = browser.look(&chart).await;
+        assert_eq!(answer.location == "/sign-in", locked, "by itself: {by_itself}");
+    }
+    // A form is never sent by itself, whatever it says.
+    browser.post("/sign-in", &[("login", "dana"), ("passphrase", WORDS)]).await;
+    browser.state.sessions.backdate(browser.session(), LONG_MS);
+    let form = TestRequest::post().uri("/clients/search").insert_header(HOST).insert_header(OWN);
+    browser.ask(form.insert_header((BACKGROUND, "1")).set_form([("search", "ana")])).await;
+    browser.state.sessions.backdate(browser.session(), IDLE_MS - LONG_MS);
+    assert_eq!(browser.look(&chart).await.status, StatusCode::OK);
+}
+
+#[actix_web::test]
+async fn an_outcome_waits_for_the_page_that_a_person_opens() {
+    let mut browser = Browser::clinic().await;
+    let chart = browser.client("Ana").await;
+    let form = browser.get(&format!("{chart}/crisis/one")).await;
+    let (heads, id) = (hidden(&form.text, "heads"), hidden(&form.text, "edit_id"));
+    let filled = [("heads", &*heads), ("edit_id", &*id), ("f.reasons", "The lake in June")];
+    let answer = browser.post(&format!("{chart}/crisis/one"), &filled).await;
+    assert!(!browser.look(&answer.location).await.text.contains("Saved."));
+    assert!(browser.get(&answer.location).await.text.contains("Saved."));
+    // Nor does a page that asked by itself leave one behind.
+    let nothing_to_choose = format!("{chart}/risk/legal/level/choose");
+    assert_eq!(browser.look(&nothing_to_choose).await.status, StatusCode::SEE_OTHER);
+    assert!(!browser.get(&chart).await.text.contains("chosen already"));
+    browser.get(&nothing_to_choose).await;
+    assert!(browser.get(&chart).await.text.contains("chosen already"));
+}
+
+#[actix_web::test]
+async fn only_a_page_that_its_address_gives_says_that_it_can_be_asked_for_again() {
+    let mut browser = Browser::clinic().await;
+    let chart = browser.client("Ana").await;
+    assert!(browser.get(&chart).await.text.contains("data-by-address"));
+    let found = browser.post("/clients/search", &[("search", "ana")]).await;
+    assert!(found.text.contains("data-live=") && !found.text.contains("data-by-address"));
+    browser.post("/sign-out", &[]).await;
+    assert!(!browser.get("/sign-in").await.text.contains("data-live="), "nobody is signed in, so there is no stream");
+}
+
+/// The value of an attribute of the element with this id.
+fn attribute_of(html: &str, id: &str, name: &str) -> String {
+    let tag = html.split('<').find(|tag| tag.contains(&format!("id=\"{id}\""))).unwrap_or_else(|| panic!("no {id}"));
+    let rest = tag.split(&format!("{name}=\"")).nth(1).unwrap_or_else(|| panic!("no {name} in {tag}"));
+    rest.split('"').next().unwrap().to_owned()
+}
+
+#[actix_web::test]
+async fn what_is_on_a_page_has_one_id_each_that_stays_and_another_version_when_it_has_something_new() {
+    let mut browser = Browser::clinic().await;
+    let chart = browser.client("Ana").await;
+    for (n, statement) in ["Sleep at home", "Swim on Fridays"].into_iter().enumerate() {
+        let form = browser.get(&format!("{chart}/goal/new")).await;
+        let (heads, id) = (hidden(&form.text, "heads"), hidden(&form.text, "edit_id"));
+        let filled = [("heads", &*heads), ("edit_id", &*id), ("f.statement", statement), ("f.status", "proposed")];
+        assert_eq!(browser.post(&format!("{chart}/goal"), &filled).await.status, StatusCode::SEE_OTHER, "{n}");
+    }
+    let at = format!("{chart}/client/one");
+    let mut versions = Vec::new();
+    for pronouns in ["", "she/her", "they/them"] {
+        if !pronouns.is_empty() {
+            let form = browser.get(&at).await;
+            let (heads, id) = (hidden(&form.text, "heads"), hidden(&form.text, "edit_id"));
+            browser.post(&at, &[("heads", &*heads), ("edit_id", &*id), ("f.pronouns", pronouns)]).await;
+        }
+        let (section, form) = (browser.get(&format!("{chart}/client")).await, browser.get(&at).await);
+        versions.push(attribute_of(&section.text, "client-one", "data-version"));
+        assert_eq!(versions.last(), Some(&attribute_of(&form.text, "entry", "data-version")));
+        let says = attribute_of(&form.text, "entry", "data-news");
+        let line = "\tDana\tDana changed this just now.";
+        assert_eq!(says.is_empty(), pronouns.is_empty(), "{says}");
+        assert!(pronouns.is_empty() || (says.lines().count() == 1 && says.ends_with(line)), "{says}");
+    }
+    versions.dedup();
+    assert_eq!(versions.len(), 3);
+    let of_chart = ["", "/client", "/contact", "/risk", "/crisis", "/goal", "/task", "/note", "/team", "/client/one"];
+    let pages = ["/today", "/clients", "/review", "/returns", "/sync", "/devices", "/people"].map(str::to_owned);
+    for page in of_chart.map(|part| format!("{chart}{part}")).into_iter().chain(pages) {
+        let html = browser.get(&page).await.text;
+        let mut ids: Vec<&str> = html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        let count = ids.len();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), count, "{page} has an id twice: {ids:?}");
+    }
 }

@@ -32,6 +32,7 @@ use waystation_web::part::form::{Form, PREFIX, Source, Typed, field_of};
 use waystation_web::part::history::History;
 use waystation_web::part::list::List;
 use waystation_web::part::merged::MergedClient;
+use waystation_web::part::news;
 use waystation_web::part::timeline::{Timeline, tell};
 use waystation_web::shell::{Notice, Page, Place, Reader, Shell, SyncLine};
 use waystation_web::{Language, link, nouns, render};
@@ -83,6 +84,7 @@ impl Gallery<'_> {
             place,
             reader: (!door).then_some(&reader),
             sync: (!door).then_some(&line),
+            live: None,
             sample: name.contains("today") || name.contains("goal"),
             notice,
             look: Look::Auto,
@@ -195,6 +197,8 @@ impl Gallery<'_> {
                     title: if entry.born.is_some() { page.heading(entry, &world.names) } else { add() },
                     changed: entry.last_changed().map(|stamp| world.names.by_ago(&stamp)).unwrap_or_default(),
                     history: link::history(world.ana, page.noun, entry.key),
+                    version: news::version(entry),
+                    news: news::says(entry, &world.names),
                     stale: false,
                     buttons: [Doing::Retire]
                         .into_iter()
@@ -222,6 +226,11 @@ impl Gallery<'_> {
             .into_iter()
             .collect();
         self.write("form-goal-wrong", &form(&waystation_web::goal::PAGE, &blank, &problems, &typed), None)?;
+        self.signed_note()
+    }
+
+    fn signed_note(&mut self) -> Result<(), Failure> {
+        let world = self.world;
         let signed = world
             .entries(&note::NOTE)
             .into_iter()

@@ -89,6 +89,10 @@ pub struct EntryPage {
     pub changed: String,
     /// Where its history is; empty for a new one.
     pub history: String,
+    /// Another one whenever the entry has something new ([`crate::part::news::version`]).
+    pub version: String,
+    /// What a page with an earlier version of it says ([`crate::part::news::says`]).
+    pub news: String,
     /// Why the form came back, where the reader must know before reading on: the page changed elsewhere.
     pub stale: bool,
     /// The form.

@@ -97,6 +97,8 @@ fn cards(names: &Names) -> List {
         mark,
     };
     let card = |heading: &str, rows: Vec<Row>, tone: &'static str| Card {
+        id: format!("style-{}", heading.replace('.', "-")),
+        version: String::new(),
         heading: names.say(heading),
         heading_mark: None,
         href: HERE.to_owned(),
@@ -200,7 +202,9 @@ fn chooser(names: &Names) -> Chooser {
 }
 
 fn timeline(names: &Names) -> Timeline {
-    let told = |standing, addenda| Told {
+    let told = |id: &str, standing, addenda| Told {
+        id: id.to_owned(),
+        version: String::new(),
         kind: names.say("note-kind.visit"),
         written: names.when(names.now),
         late: String::new(),
@@ -214,7 +218,8 @@ fn timeline(names: &Names) -> Timeline {
     };
     let signed = Standing::Signed { said: names.say("style-person"), fingerprint: "0f1e2d3c".to_owned() };
     let said = Said { by: names.say("style-person"), text: names.say("style-words") };
-    let notes = vec![told(Standing::Draft { mine: true }, Vec::new()), told(signed, vec![said])];
+    let notes =
+        vec![told("style-draft", Standing::Draft { mine: true }, Vec::new()), told("style-signed", signed, vec![said])];
     let day = names.today().map(|day| names.day(day)).unwrap_or_default();
     Timeline { days: vec![Day { day, notes }], away: Vec::new(), add: None }
 }

@@ -38,8 +38,9 @@ use crate::part::form::{Form, PREFIX, ProblemLine, Source, Typed, field_of};
 use crate::part::history::{FieldLine, History, Line};
 use crate::part::list::List;
 use crate::part::merged::MergedClient;
+use crate::part::news;
 use crate::part::timeline::{Timeline, tell};
-use crate::shell::{Page, Place, Reader, Shell, SyncLine};
+use crate::shell::{Live, Page, Place, Reader, Shell, SyncLine};
 use crate::{Language, Names};
 
 const NOW: Millis = Millis(1_795_516_920_000); // 2026-11-24T10:42:00Z
@@ -144,6 +145,7 @@ fn shown<P: Page>(page: &P, names: &Names) -> String {
         place: Place::Clinic,
         reader: Some(&reader),
         sync: Some(&line),
+        live: Some(Live { number: 7, by_address: true }),
         sample: true,
         notice: None,
         look: crate::look::Look::Auto,
@@ -238,6 +240,8 @@ fn charts(names: &Names) -> Vec<String> {
                 title: greek(),
                 changed: names.by_ago(&stamp(true)),
                 history: "/".to_owned(),
+                version: news::version(&blank),
+                news: news::says(&blank, names),
                 stale: true,
                 form: Form::new(&source, "/".to_owned(), (&heads, EDIT), names),
                 buttons: buttons(),

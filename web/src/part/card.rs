@@ -7,7 +7,7 @@ use waystation_sync::care::noun::FieldDecl;
 use waystation_sync::care::read::Entry;
 use waystation_sync::id::ClientId;
 
-use super::value;
+use super::{news, value};
 use crate::noun_page::{Heading, NounPage, Tone};
 use crate::{Names, filters, link};
 
@@ -15,6 +15,10 @@ use crate::{Names, filters, link};
 #[derive(Template)]
 #[template(path = "part/card.html")]
 pub struct Card {
+    /// Its id on the page.
+    pub id: String,
+    /// Another one whenever its entry has something new ([`news::version`]).
+    pub version: String,
     /// What heads it.
     pub heading: String,
     /// Whether the heading is one of several versions.
@@ -96,6 +100,8 @@ impl Card {
             Tone::Alarm => "alarm",
         };
         Self {
+            id: format!("{}-{}", entry.noun.name, entry.key),
+            version: news::version(entry),
             heading: page.heading(entry, names),
             heading_mark,
             href: link::entry(client, entry.noun, entry.key),

@@ -17,6 +17,8 @@ use crate::{Language, Names, filters, link, nouns};
 #[derive(Template)]
 #[template(path = "part/chart.html")]
 pub struct ChartHead {
+    /// Whose chart.
+    pub client: ClientId,
     /// The chart's own page.
     pub href: String,
     /// The name to show.
@@ -167,6 +169,7 @@ impl ChartHead {
                 .count()
         };
         Self {
+            client,
             href: link::chart(client),
             name: name_of(rows, names.language).into_owned(),
             other_names: rows.iter().flat_map(|row| row.names.iter().skip(1)).cloned().collect(),

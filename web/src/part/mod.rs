@@ -9,6 +9,7 @@ pub mod glance;
 pub mod history;
 pub mod list;
 pub mod merged;
+pub mod news;
 pub mod plot;
 pub mod timeline;
 pub mod value;

@@ -10,6 +10,7 @@ use waystation_sync::care::{addendum, note};
 use waystation_sync::id::{ClientId, PersonId};
 
 use super::card::{self, Mark};
+use super::news;
 use crate::{Names, filters, link};
 
 /// Notes down a line of days.
@@ -34,6 +35,10 @@ pub struct Day {
 
 /// One note.
 pub struct Told {
+    /// Its id on the page.
+    pub id: String,
+    /// Another one whenever it has something new ([`news::version`]).
+    pub version: String,
     /// Kind of note.
     pub kind: String,
     /// Who wrote it, and when.
@@ -141,6 +146,8 @@ pub fn tell(client: ClientId, entry: &Entry, addenda: &[Entry], reader: PersonId
         (_, EntryKey::One | EntryKey::Code(_) | EntryKey::Id(_)) => false,
     };
     Told {
+        id: format!("{}-{}", page.noun.name, entry.key),
+        version: news::version(entry),
         kind: super::value::field(page, &note::KIND, entry.field(&note::KIND), names).join(" / "),
         written: written(entry, names),
         late: late(entry, names),

@@ -1,0 +1,19 @@
+# What a page says by itself while it is open
+
+# The names of colleagues who have the same chart open stand after it
+live-also-here = Also here:
+live-changed = Something here was changed just now.
+    .away = Something here was changed since you last looked.
+# Stands beside what was changed
+live-mark = changed just now
+    .away = changed since you last looked
+# $ago is "just now" or "2 minutes ago"
+live-by = { $person } changed this { $ago }.
+# A laptop or the clinic brought it
+live-arrived = Something that { $person } wrote has arrived.
+# Said to someone who is writing, after one of the sentences above
+live-safe = Your words are safe: saving keeps both.
+# Said to someone who wrote and did not save
+live-locked = This page is locked now. Your words are safe: save them, then sign in.
+# The link to what was changed
+live-look = Look
