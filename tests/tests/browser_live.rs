@@ -229,36 +229,49 @@ async fn ten_tabs_at_once_all_load_and_the_one_that_is_looked_at_hears() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_page_whose_session_ended_shows_nothing_more_unless_words_are_typed_in_it() {
+async fn a_page_whose_session_was_locked_shows_nothing_more_unless_words_are_typed_in_it() {
     if !is_here() {
         return;
     }
     let (mut clinic, browser, chart) = begin().await;
+    let form = format!("{chart}/client/one");
     for typed in [false, true] {
-        let form = format!("{chart}/client/one");
-        browser.sign_in(&person(&clinic, "sample-jonah")).await;
         browser.go(&form).await;
         browser.find("#said[data-listens]").await;
         if typed {
             browser.type_into("#f-gender", "her own word").await;
         }
+        // Locked as in another window of the same browser.
         let cookies = browser.window.get_all_cookies().await.unwrap();
         let cookie = format!("{}={}", cookies[0].name(), cookies[0].value());
         let host = format!("localhost:{}", clinic.process.http.port());
         let headers = [("Host", &*host), ("Cookie", &*cookie), ("Sec-Fetch-Site", "same-origin")];
-        assert_eq!(raw::ask(clinic.process.http, "POST /sign-out", &headers, b"").status, 303);
-        if !typed {
-            browser.find("#passphrase").await;
-            continue;
+        assert_eq!(raw::ask(clinic.process.http, "POST /lock", &headers, b"").status, 303);
+        if typed {
+            browser.wait_for("This page is locked now. Your words are safe").await;
+            let value = browser.find("#f-gender").await.prop("value").await.unwrap();
+            assert_eq!(value.as_deref(), Some("her own word"));
+        } else {
+            let (login, passphrase) = person(&clinic, "sample-jonah");
+            browser.type_into("#login", &login).await;
+            browser.type_into("#passphrase", &passphrase).await;
+            browser.leave_by("main form button").await;
+            browser.find("#f-gender").await;
+            assert_eq!(browser.path().await, form, "who signs in again is back where they were");
         }
-        browser.wait_for("This page locked itself").await;
-        let value = browser.find("#f-gender").await.prop("value").await.unwrap();
-        assert_eq!(value.as_deref(), Some("her own word"));
     }
     // A colleague saves: nothing of it reaches the page.
     clinic.write(&format!("{chart}/client/one"), &[("f.pronouns", "they/them")]);
     assert!(!browser.text().await.contains("they/them"));
-    browser.close().await;
+    // The words are saved as soon as their writer has signed in.
+    browser.leave_by("form.form button[type=submit]").await;
+    browser.sign_in(&person(&clinic, "sample-jonah")).await;
+    browser.wait_for("Your words are still here").await;
+    browser.leave_by("main form button").await;
+    browser.wait_for("Saved, together with someone else's changes.").await;
+    let page = browser.text().await;
+    assert!(page.contains("her own word") && page.contains("they/them"), "{page}");
+    end(browser).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
