@@ -80,7 +80,11 @@ fn a_thousand_sudden_ends_lose_nothing_kept_and_leave_nothing_half() {
             one_run(&shelf, &mut ledger, &mut chance, history);
             shelf.disk.fail_syncs(0, 0);
             // A `kill -9`, or the power.
-            if chance.below(2) == 0 { shelf.disk.restart() } else { shelf.disk.power_cut(history * RUNS + run) }
+            if chance.below(2) == 0 {
+                shelf.disk.restart()
+            } else {
+                shelf.disk.power_cut(history * RUNS + run)
+            }
             ends += 1;
         }
         let files = shelf.files();
