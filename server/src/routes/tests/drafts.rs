@@ -304,6 +304,24 @@ async fn one_form_too_many_is_refused_in_plain_words_and_comes_back_as_it_was_ty
 }
 
 #[actix_web::test]
+async fn a_form_as_large_as_forms_may_be_is_kept_and_a_larger_one_is_refused_in_plain_words() {
+    let mut browser = Browser::clinic().await;
+    let chart = browser.client("Ana").await;
+    let form = browser.form(&format!("{chart}/note/new")).await.without("f.text");
+    let body: String = form.inputs.iter().map(|(name, text)| format!("{name}={text}&")).collect();
+    for (length, expected) in [(FORM_BYTES_MAX, StatusCode::OK), (FORM_BYTES_MAX + 1, StatusCode::PAYLOAD_TOO_LARGE)] {
+        let text = "x".repeat(length - body.len() - "f.text=".len());
+        let request = TestRequest::post().uri("/draft").insert_header(HOST).insert_header(OWN);
+        let request = request.insert_header(("accept", "application/json"));
+        let request = request.insert_header(("content-type", "application/x-www-form-urlencoded"));
+        let answer = browser.ask(request.set_payload(format!("{body}f.text={text}"))).await;
+        assert_eq!(answer.status, expected, "{length}: {}", answer.text);
+        assert_eq!(answer.text.contains("The form holds more"), expected != StatusCode::OK, "{}", answer.text);
+    }
+    assert!(browser.form(&format!("/draft/{}", form.get("draft"))).await.get("f.text").len() > 200_000);
+}
+
+#[actix_web::test]
 async fn a_draft_whose_form_was_saved_when_the_program_ended_is_not_offered_again() {
     let mut browser = Browser::clinic().await;
     let chart = browser.client("Ana").await;
