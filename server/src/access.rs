@@ -134,8 +134,8 @@ impl SignedIn {
         let known = open.shown.directory().people.get(&person).cloned();
         // Someone who was let go while signed in is out at once.
         let role = known.filter(|known| known.active).ok_or(PageError::SignIn)?.role;
-        // A person's own choice of language goes in here.
-        let names = names(&open, language_of(request, None));
+        let language = open.drawer.choices(person).language.as_deref().and_then(Language::from_tag);
+        let names = names(&open, language_of(request, language));
         let by_address = matches!(*request.method(), Method::GET | Method::HEAD);
         let asked = Asked { background, by_address, number };
         Ok(Self { state, open, session, person, role, names, asked })
@@ -222,7 +222,8 @@ impl SignedIn {
     /// What they have chosen for themselves.
     #[must_use]
     pub fn chosen(&self) -> Chosen {
-        Chosen::default()
+        let Choices { language, look, initials, .. } = self.choices();
+        Chosen { language: language.as_deref().and_then(Language::from_tag), look, initials }
     }
 
     /// Locks the session; signing in again leads back to `page`.
@@ -311,7 +312,7 @@ impl SignedIn {
         Ok(self.open.drawer.let_go(self.person, id, sheets).await?)
     }
 
-    /// How they like their pages.
+    /// How they like their pages, as it is kept: change what this gives, and give it to [`SignedIn::set_choices`].
     #[must_use]
     pub fn choices(&self) -> Choices {
         self.open.drawer.choices(self.person)

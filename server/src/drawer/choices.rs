@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use waystation_sync::id::PersonId;
+use waystation_web::look::Look;
 
 use super::error::DrawerError;
 
@@ -10,49 +11,15 @@ pub const LANGUAGE_BYTES_MAX: usize = 35;
 /// Most bytes of a file of choices as it is sealed: these, and what newer versions may add.
 pub(super) const CHOICES_BYTES_MAX: usize = 4096;
 
-/// The colours of the pages.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Look {
-    /// As the browser asks.
-    #[default]
-    Auto,
-    /// Dark on light.
-    Light,
-    /// Light on dark.
-    Dark,
-    /// As far apart as can be.
-    Contrast,
-}
-
-impl Look {
-    /// Every look.
-    pub const ALL: [Self; 4] = [Self::Auto, Self::Light, Self::Dark, Self::Contrast];
-
-    /// The code in forms and pages.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Auto => "auto",
-            Self::Light => "light",
-            Self::Dark => "dark",
-            Self::Contrast => "contrast",
-        }
-    }
-
-    /// The look with this code.
-    #[must_use]
-    pub fn coded(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|look| look.code() == code)
-    }
-}
-
 /// What a person chose.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Choices {
     /// The language of the pages, as a tag such as `es`; `None` is as the browser asks.
     pub language: Option<String>,
-    /// Their colours.
+    /// How pages look.
     pub look: Look,
+    /// Whether lists show initials in place of clients' names.
+    pub initials: bool,
     /// What a newer version of the program added, written back as it was.
     pub(super) more: Vec<u8>,
 }
@@ -64,16 +31,11 @@ struct Stored {
     person: PersonId,
     language: Option<String>,
     look: String,
+    initials: bool,
     more: Vec<u8>,
 }
 
 impl Choices {
-    /// These choices with `language` and `look`.
-    #[must_use]
-    pub fn with(self, language: Option<String>, look: Look) -> Self {
-        Self { language, look, ..self }
-    }
-
     /// The bytes to seal.
     pub(super) fn to_bytes(&self, person: PersonId) -> Result<Vec<u8>, DrawerError> {
         if let Some(tag) = &self.language {
@@ -85,16 +47,16 @@ impl Choices {
             }
         }
         let too_large = || DrawerError::TooLarge { what: "a file of choices", bytes_max: CHOICES_BYTES_MAX };
-        let Self { language, look, more } = self.clone();
-        let stored = Stored { person, language, look: look.code().to_owned(), more };
+        let Self { language, look, initials, more } = self.clone();
+        let stored = Stored { person, language, look: look.code().to_owned(), initials, more };
         let bytes = postcard::to_stdvec(&stored).map_err(|_| too_large())?;
         if bytes.len() > CHOICES_BYTES_MAX { Err(too_large()) } else { Ok(bytes) }
     }
 
     /// Reads what [`Choices::to_bytes`] wrote, with whose they are.
     pub(super) fn from_bytes(bytes: &[u8]) -> Option<(PersonId, Self)> {
-        let Stored { person, language, look, more } = postcard::from_bytes(bytes).ok()?;
-        // A look that a newer version knows is shown as the browser asks.
-        Some((person, Self { language, look: Look::coded(&look).unwrap_or_default(), more }))
+        let Stored { person, language, look, initials, more } = postcard::from_bytes(bytes).ok()?;
+        // A look that only a newer version knows is shown as the computer likes it.
+        Some((person, Self { language, look: Look::from_code(&look).unwrap_or_default(), initials, more }))
     }
 }

@@ -18,7 +18,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use tokio::sync::{Mutex, OwnedMutexGuard};
 use waystation_sync::id::{DraftId, PersonId, SheetId};
 
-pub use choices::{Choices, LANGUAGE_BYTES_MAX, Look};
+pub use choices::{Choices, LANGUAGE_BYTES_MAX};
 pub use draft::{Draft, DraftAt, FIELDS_BYTES_MAX};
 pub use error::DrawerError;
 use files::Files;

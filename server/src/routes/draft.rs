@@ -15,9 +15,9 @@ use waystation_web::part::keep::{self, FORM_AT, FORM_BY, KeptHere, KeptLine, SHE
 
 use super::entry::Sent;
 use super::{entry, note};
-use crate::access::{Chart, Posted, SignedIn, language_so_far};
+use crate::access::{Chart, FORM_BYTES_MAX, Posted, SignedIn, language_so_far};
 use crate::clock;
-use crate::drawer::{Draft, DraftAt};
+use crate::drawer::{Draft, DraftAt, DrawerError};
 use crate::page::see_other;
 use crate::problem::PageError;
 
@@ -29,6 +29,9 @@ pub(super) async fn keep(request: HttpRequest, posted: Result<Posted, PageError>
     let by_script = request.headers().get(ACCEPT).is_some_and(|accept| accept.as_bytes() == b"application/json");
     let kept = match posted {
         Ok(posted) => keep_posted(posted, by_script).await,
+        Err(PageError::TooLarge) if by_script => {
+            Err(DrawerError::TooLarge { what: "a form", bytes_max: FORM_BYTES_MAX }.into())
+        }
         Err(error) => Err(error),
     };
     match kept {

@@ -118,9 +118,8 @@ fn neither_names_nor_bytes_nor_debug_texts_show_a_person_a_client_or_a_word() {
     let shelf = Shelf::new();
     let files = shelf.files();
     files.keep(ANA, draft(1, CANARY), FRESH).unwrap();
-    files
-        .set_choices(ANA, super::super::Choices::default().with(Some("canary-tongue".into()), Default::default()))
-        .unwrap();
+    let choices = super::super::Choices { language: Some("canary-tongue".into()), ..Default::default() };
+    files.set_choices(ANA, choices).unwrap();
     for (name, bytes) in shelf.disk.contents() {
         for canary in [CANARY.as_bytes(), b"canary", &ANA.0, b"statement"] {
             let found = |bytes: &[u8]| bytes.windows(canary.len()).any(|window| window == canary);

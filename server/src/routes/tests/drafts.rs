@@ -316,7 +316,12 @@ async fn a_form_as_large_as_forms_may_be_is_kept_and_a_larger_one_is_refused_in_
         let request = request.insert_header(("content-type", "application/x-www-form-urlencoded"));
         let answer = browser.ask(request.set_payload(format!("{body}f.text={text}"))).await;
         assert_eq!(answer.status, expected, "{length}: {}", answer.text);
-        assert_eq!(answer.text.contains("The form holds more"), expected != StatusCode::OK, "{}", answer.text);
+        assert_eq!(
+            answer.text.contains("more than can be kept in one go"),
+            expected != StatusCode::OK,
+            "{}",
+            answer.text
+        );
     }
     assert!(browser.form(&format!("/draft/{}", form.get("draft"))).await.get("f.text").len() > 200_000);
 }
@@ -485,4 +490,22 @@ async fn no_kept_word_is_in_any_file_of_the_node() {
         }
     }
     assert!(files > 3, "{files}");
+}
+
+#[actix_web::test]
+async fn how_a_person_likes_their_pages_is_followed_at_once_and_for_nobody_else() {
+    let mut dana = Browser::clinic().await;
+    let mut sam = dana.beside("sam").await;
+    let now = crate::clock::now();
+    let person = dana.state.sessions.person(SessionId::of(dana.cookie.as_ref().unwrap().value()), now).unwrap();
+    let open = dana.state.node.open().unwrap();
+    let mut choices = open.drawer.choices(person);
+    choices.language = Some("es".to_owned());
+    choices.look = waystation_web::look::Look::Dark;
+    open.drawer.set_choices(person, choices).await.unwrap();
+    let page = dana.get("/today").await.text;
+    assert!(page.contains("lang=\"es\"") && page.contains("data-look=\"dark\""), "{page}");
+    assert!(dana.get("/nowhere").await.text.contains("lang=\"en\""), "nobody is asked for there");
+    let page = sam.get("/today").await.text;
+    assert!(page.contains("lang=\"en\"") && !page.contains("data-look=\"dark\""), "{page}");
 }
