@@ -15,19 +15,23 @@ use automerge::Automerge;
 use waystation_sync::care::edit::{Act, Edit, Edited};
 use waystation_sync::care::noun::{Part, Role};
 use waystation_sync::care::summary::Row;
-use waystation_sync::id::{ClientId, EditId, Heads, PersonId};
+use waystation_sync::id::{ClientId, DraftId, EditId, Heads, PersonId, SheetId};
+use waystation_web::link::{self, FormAt};
 use waystation_web::pages::settings::Chosen;
 use waystation_web::part::form::Typed;
+use waystation_web::part::keep;
 use waystation_web::shell::{Notice, Place, Undo};
 use waystation_web::{Language, Names};
 
 use crate::app::AppState;
 use crate::clock;
+use crate::drawer::{Choices, Draft, Kept};
 use crate::live::Happening;
 use crate::node::{NodeError, Open};
 use crate::page::{names, place};
 use crate::problem::PageError;
 use crate::routes::is_page;
+use crate::sentence::Sentence;
 use crate::session::{SessionId, Unsent};
 use waystation_sync::replica::NodeRole;
 
@@ -130,8 +134,8 @@ impl SignedIn {
         let known = open.shown.directory().people.get(&person).cloned();
         // Someone who was let go while signed in is out at once.
         let role = known.filter(|known| known.active).ok_or(PageError::SignIn)?.role;
-        // A person's own choice of language goes in here.
-        let names = names(&open, language_of(request, None));
+        let language = open.drawer.choices(person).language.as_deref().and_then(Language::from_tag);
+        let names = names(&open, language_of(request, language));
         let by_address = matches!(*request.method(), Method::GET | Method::HEAD);
         let asked = Asked { background, by_address, number };
         Ok(Self { state, open, session, person, role, names, asked })
@@ -218,7 +222,8 @@ impl SignedIn {
     /// What they have chosen for themselves.
     #[must_use]
     pub fn chosen(&self) -> Chosen {
-        Chosen::default()
+        let Choices { language, look, initials, .. } = self.choices();
+        Chosen { language: language.as_deref().and_then(Language::from_tag), look, initials }
     }
 
     /// Locks the session; signing in again leads back to `page`.
@@ -236,6 +241,12 @@ impl SignedIn {
     /// As [`SignedIn::tell`], with `next` as it is to be read.
     pub fn tell_with(&self, good: bool, id: &str, next: String) {
         self.keep_notice(Notice { good, text: self.language().say(id), next, undo: None });
+    }
+
+    /// As [`SignedIn::tell`] of why something was not done: what happened, and what to do.
+    pub(crate) fn tell_said(&self, good: bool, said: &Sentence) {
+        let [text, next] = ["sentence", "next"].map(|part| said.say_its(part, self.language()));
+        self.keep_notice(Notice { good, text, next, undo: None });
     }
 
     /// As [`SignedIn::tell`] of something done, with the button that takes it back.
@@ -261,6 +272,58 @@ impl SignedIn {
     #[must_use]
     pub fn unsent(&self) -> Option<Unsent> {
         self.state.sessions.unsent(self.session)
+    }
+
+    /// Keeps words that they have not saved yet, in their own drawer; durable when this returns.
+    ///
+    /// # Errors
+    /// [`PageError::Drawer`]; nothing was kept then.
+    pub async fn keep(&self, draft: Draft) -> Result<Kept, PageError> {
+        let fresh = DraftId(clock::id()?);
+        let form = draft.at.form.clone();
+        let kept = self.open.drawer.keep(self.person, draft, fresh).await?;
+        // What came when the session had locked itself is not waiting any more.
+        self.state.sessions.sent(self.session, &form);
+        Ok(kept)
+    }
+
+    /// All words that they have not saved yet, the newest first. A drawer that cannot be read is logged and taken for
+    /// empty: no page needs it.
+    pub async fn drafts(&self) -> Vec<Draft> {
+        self.open.drawer.drafts(self.person).await.unwrap_or_else(|error| {
+            tracing::warn!(%error, "a drawer could not be read");
+            Vec::new()
+        })
+    }
+
+    /// The words that they kept under `id`.
+    ///
+    /// # Errors
+    /// [`PageError::Drawer`].
+    pub async fn draft(&self, id: DraftId) -> Result<Option<Draft>, PageError> {
+        Ok(self.open.drawer.draft(self.person, id).await?)
+    }
+
+    /// Removes words that one of `sheets` kept last; says whether there are none under `id` now.
+    ///
+    /// # Errors
+    /// [`PageError::Drawer`]; they may then still be there.
+    pub async fn let_go(&self, id: DraftId, sheets: Vec<SheetId>) -> Result<bool, PageError> {
+        Ok(self.open.drawer.let_go(self.person, id, sheets).await?)
+    }
+
+    /// How they like their pages, as it is kept: change what this gives, and give it to [`SignedIn::set_choices`].
+    #[must_use]
+    pub fn choices(&self) -> Choices {
+        self.open.drawer.choices(self.person)
+    }
+
+    /// Keeps how they like their pages; durable when this returns.
+    ///
+    /// # Errors
+    /// [`PageError::Drawer`]; nothing was changed then.
+    pub async fn set_choices(&self, choices: Choices) -> Result<(), PageError> {
+        Ok(self.open.drawer.set_choices(self.person, choices).await?)
     }
 
     /// The summary rows of every client here, of the parts that they may read.
@@ -446,7 +509,7 @@ impl FromRequest for Posted {
                     Ok(Self { access, typed: typed(pairs) })
                 }
                 Err(error) => {
-                    keep(&request, pairs);
+                    keep_unsent(&request, pairs);
                     Err(error)
                 }
             }
@@ -455,14 +518,20 @@ impl FromRequest for Posted {
 }
 
 /// Keeps the words of a chart's form that came after its session had locked itself. Other forms may hold passphrases.
-fn keep(request: &HttpRequest, inputs: Vec<(String, String)>) {
-    if !request.path().starts_with("/clients/") {
-        return;
-    }
+fn keep_unsent(request: &HttpRequest, inputs: Vec<(String, String)>) {
+    // Words that were to be kept for a form are waiting for that form.
+    let form =
+        |inputs: &[(String, String)]| inputs.iter().find(|(name, _)| name == keep::FORM_AT).map(|(_, at)| at.clone());
+    let path = match request.path() {
+        link::DRAFT => form(&inputs).filter(|at| FormAt::parse(at).is_some()),
+        path if path.starts_with("/clients/") => Some(path.to_owned()),
+        _ => None,
+    };
+    let Some(path) = path else { return };
     if let Ok(state) = state_of(request)
         && let Some(session) = session_of(request, &state)
     {
-        let unsent = Unsent { path: request.path().to_owned(), inputs };
+        let unsent = Unsent { path, inputs };
         state.sessions.keep(session, unsent, clock::now());
     }
 }

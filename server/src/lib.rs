@@ -7,6 +7,7 @@ pub mod clock;
 pub mod commands;
 pub mod config;
 pub mod documents;
+pub mod drawer;
 pub mod driver;
 pub mod import;
 pub mod intake;

@@ -16,6 +16,7 @@ use waystation_sync::trust::Newcomer;
 
 use crate::clock::{self, NoRandom};
 use crate::documents::LoadError;
+use crate::drawer::Drawer;
 use crate::driver::{Command, Inbox};
 use crate::keeper::{Keeper, KeeperError};
 use crate::open;
@@ -138,6 +139,8 @@ pub struct Open {
     pub shown: Arc<Shown>,
     /// Where commands go.
     pub inbox: Inbox,
+    /// What each person has not saved yet, and how they like their pages.
+    pub(crate) drawer: Drawer,
     pub(crate) keeper: Keeper,
 }
 

@@ -16,6 +16,7 @@ use tokio::runtime::Handle;
 
 use crate::clock;
 use crate::documents::Documents;
+use crate::drawer::Drawer;
 use crate::driver::Driver;
 use crate::keeper::Keeper;
 use crate::net::identity::NodeIdentity;
@@ -73,6 +74,7 @@ pub(crate) async fn create_laptop(
         directory.take(row, &key)?;
     }
     let locks: Vec<PersonLock> = directory.locks.values().filter_map(|lock| lock_of(lock)).collect();
+    let at = folder.clone();
     let made = tokio::task::spawn_blocking(move || -> Result<Store, NodeError> {
         let keyring = Keyring::create(&folder, secrets, &locks)?;
         let (mut store, _) = Store::open(&folder, keyring)?;
@@ -80,7 +82,7 @@ pub(crate) async fn create_laptop(
         store.append(vec![Draft { kind: FrameKind::Directory, doc: DocId([0; 32]), payload }])?;
         Ok(store)
     });
-    start(made.await.map_err(|_| NodeError::Stopping)??, runtime).await
+    start(at, made.await.map_err(|_| NodeError::Stopping)??, runtime).await
 }
 
 /// Everything of one kind that reads; what a newer version wrote is passed over.
@@ -91,20 +93,22 @@ fn all<T: serde::de::DeserializeOwned>(store: &Store, kind: FrameKind) -> Result
 
 /// Opens the record and starts the loop.
 pub(crate) async fn open(folder: DataFolder, keyring: Keyring, runtime: &Handle) -> Result<Open, NodeError> {
+    let at = folder.clone();
     let opened = tokio::task::spawn_blocking(move || Store::open(&folder, keyring));
     let (store, opened) = opened.await.map_err(|_| NodeError::Stopping)??;
     tracing::info!(frames = opened.frames, rebuilt = opened.rebuilt, cut_bytes = opened.cut_bytes, "record open");
-    start(store, runtime).await
+    start(at, store, runtime).await
 }
 
 /// Reads what a replica starts from, and starts the loop.
-async fn start(store: Store, runtime: &Handle) -> Result<Open, NodeError> {
+async fn start(folder: DataFolder, store: Store, runtime: &Handle) -> Result<Open, NodeError> {
     let secrets = store.keys().secrets().clone();
     let role = secrets.role;
     let clinic_key = VerifyingKey::from_bytes(&secrets.clinic_key).map_err(|_| NodeError::ClinicKey)?;
     let signing_key = (role == NodeRole::Clinic).then(|| SigningKey::from_bytes(&secrets.signing_key));
     let run_seed = clock::random()?;
     let epoch = secrets.epoch;
+    let drawer_keys = store.keys().drawer_keys()?;
     let read = tokio::task::spawn_blocking(move || -> Result<_, NodeError> {
         let documents = store.documents()?;
         let rows: Vec<Row> = documents.iter().map(|doc| Row::from_bytes(&doc.row)).collect();
@@ -128,13 +132,14 @@ async fn start(store: Store, runtime: &Handle) -> Result<Open, NodeError> {
             .map(|(doc, held)| (doc, held.change, held.reason))
             .collect();
         let start = Start { role, epoch, clinic_key, signing_key, run_seed, docs, rows: directory, met, quarantined };
-        Ok((store, Replica::start(start)?, rows, heads, returns))
+        let drawer = Drawer::open(folder, drawer_keys);
+        Ok((store, Replica::start(start)?, (rows, heads, returns), drawer))
     });
-    let (store, replica, rows, heads, returns) = read.await.map_err(|_| NodeError::Stopping)??;
+    let (store, replica, (rows, heads, returns), drawer) = read.await.map_err(|_| NodeError::Stopping)??;
     let (keeper, _thread) = Keeper::start(store)?;
     let documents = Documents::new(keeper.clone(), heads);
     let shown = Arc::new(Shown::new(documents, rows, replica.directory().clone(), returns));
     shown.set_status(replica.status());
     let (inbox, _loop) = Driver::start(replica, keeper.clone(), Arc::clone(&shown), runtime);
-    Ok(Open { secrets, shown, inbox, keeper })
+    Ok(Open { secrets, shown, inbox, drawer, keeper })
 }

@@ -11,11 +11,12 @@ use waystation_web::{Language, link};
 
 use crate::clock;
 use crate::documents::LoadError;
+use crate::drawer::DrawerError;
 use crate::keeper::KeeperError;
 use crate::node::NodeError;
 use crate::page::{UNNAMED, html_response, names_without_people, outside, see_other};
 use crate::sentence::Sentence;
-use crate::told::{no_people, other_role, record_told, store_told, vault_told};
+use crate::told::{drawer_told, no_people, other_role, record_told, store_told, vault_told};
 
 /// Why a page was not given.
 #[derive(Debug, thiserror::Error)]
@@ -56,6 +57,15 @@ pub enum PageError {
     /// The node did not do what it was asked.
     #[error(transparent)]
     Node(#[from] NodeError),
+    /// A form to be kept that was shown to somebody else than who is signed in now.
+    #[error("another person's form")]
+    OtherPerson,
+    /// A form to be kept that was saved already.
+    #[error("form saved before")]
+    SavedBefore,
+    /// A person's drawer did not do what it was asked.
+    #[error(transparent)]
+    Drawer(#[from] DrawerError),
     /// A page would not write itself.
     #[error("a page could not be made")]
     Render(#[from] waystation_web::RenderError),
@@ -113,7 +123,10 @@ impl PageError {
             Self::TooLarge => tell(StatusCode::PAYLOAD_TOO_LARGE, "told-too-large"),
             Self::NotAForm => tell(StatusCode::BAD_REQUEST, "told-not-a-form"),
             Self::Stale { .. } => tell(StatusCode::CONFLICT, "told-stale"),
+            Self::OtherPerson => tell(StatusCode::FORBIDDEN, "told-other-person"),
+            Self::SavedBefore => tell(StatusCode::CONFLICT, "told-saved-before"),
             Self::Node(error) => node_answer(error),
+            Self::Drawer(error) => Answer::Tell(drawer_told(error)),
             Self::Render(_) => tell(StatusCode::INTERNAL_SERVER_ERROR, "told-render"),
         }
     }
@@ -151,6 +164,16 @@ fn edit_answer(error: &EditError) -> Answer {
         EditError::Problems(_) => tell(StatusCode::UNPROCESSABLE_ENTITY, "told-problems"),
         EditError::Birth(_) | EditError::Automerge(_) | EditError::PatchLog(_) => {
             tell(StatusCode::INTERNAL_SERVER_ERROR, "told-not-written")
+        }
+    }
+}
+
+impl PageError {
+    /// What a person is told of it; `None` where their browser goes elsewhere.
+    pub(crate) fn told(&self) -> Option<Told> {
+        match self.answer() {
+            Answer::Go(_) => None,
+            Answer::Tell(told) => Some(told),
         }
     }
 }
@@ -196,7 +219,10 @@ pub(crate) fn problem_page(error: &PageError, language: Language) -> HttpRespons
         | PageError::OtherHost
         | PageError::TooLarge
         | PageError::NotAForm
+        | PageError::OtherPerson
+        | PageError::SavedBefore
         | PageError::Node(_)
+        | PageError::Drawer(_)
         | PageError::Render(_) => Vec::new(),
     };
     let page = ProblemPage {
@@ -259,7 +285,7 @@ mod tests {
     fn every_error_page_has_its_three_sentences_in_every_language() {
         use waystation_sync::replica::NodeRole;
 
-        use crate::store::StoreError;
+        use crate::store::{DiskError, StoreError};
         use crate::vault::VaultError;
 
         let full = |file: String| StoreError::Full { file, source: std::io::Error::other("canary") };
@@ -271,6 +297,13 @@ mod tests {
             PageError::TooLarge,
             PageError::NotAForm,
             PageError::Stale { kept: Vec::new() },
+            PageError::OtherPerson,
+            PageError::SavedBefore,
+            PageError::Drawer(DrawerError::TooMany { max: 64 }),
+            PageError::Drawer(DrawerError::TooLarge { what: "canary", bytes_max: 1 }),
+            PageError::Drawer(DrawerError::NotALanguage),
+            PageError::Drawer(DrawerError::Disk(DiskError::of("canary", std::io::ErrorKind::StorageFull.into()))),
+            PageError::Drawer(DrawerError::Ended),
             PageError::Render(waystation_web::RenderError::Fmt),
         ];
         let of_the_node = [

@@ -6,9 +6,10 @@ use waystation_sync::replica::NodeRole;
 use waystation_web::language::Value;
 use waystation_web::link;
 
+use crate::drawer::DrawerError;
 use crate::problem::Told;
 use crate::sentence::Sentence;
-use crate::store::{Damage, StoreError};
+use crate::store::{Damage, DiskError, StoreError};
 use crate::vault::VaultError;
 
 const BACK: (&str, &str) = (link::SIGN_IN, "told-link-back");
@@ -26,6 +27,22 @@ pub(crate) fn other_role(belongs_to: NodeRole) -> Told {
 /// Keys that open a record without people.
 pub(crate) fn no_people() -> Told {
     Told { link: AGAIN, ..Told::new(StatusCode::INTERNAL_SERVER_ERROR, "told-no-people") }
+}
+
+/// Words that were not kept, or a choice that was not.
+pub(crate) fn drawer_told(error: &DrawerError) -> Told {
+    match error {
+        DrawerError::TooMany { max } => Told {
+            said: Sentence::with("told-kept-too-many", [("max", Value::from(*max))]),
+            ..Told::new(StatusCode::CONFLICT, "told-kept-too-many")
+        },
+        DrawerError::TooLarge { .. } => Told::new(StatusCode::PAYLOAD_TOO_LARGE, "told-kept-too-large"),
+        DrawerError::NotALanguage => Told::new(StatusCode::UNPROCESSABLE_ENTITY, "told-not-a-language"),
+        DrawerError::Disk(DiskError::Full { .. }) => Told::new(StatusCode::INSUFFICIENT_STORAGE, "told-kept-full"),
+        DrawerError::Vault(_) | DrawerError::Disk(_) | DrawerError::Ended => {
+            Told::new(StatusCode::INTERNAL_SERVER_ERROR, "told-not-kept")
+        }
+    }
 }
 
 /// The record failed, and its log says how.

@@ -87,6 +87,14 @@ uuid_id! {
     EditId
 }
 uuid_id! {
+    /// Words of a form that one person has not saved yet, kept on one node.
+    DraftId
+}
+uuid_id! {
+    /// One showing of a form in a browser. The same form opened in two windows is two sheets.
+    SheetId
+}
+uuid_id! {
     /// One meeting of two nodes, which groups what was merged then.
     ReturnId
 }

@@ -127,7 +127,12 @@ impl Browser {
 
     /// Clicks something that stays on the page.
     pub async fn click(&self, css: &str) {
-        self.find(css).await.click().await.expect("it can be clicked");
+        let element = self.find(css).await;
+        // As a person does: out from under the buttons that stay in reach at the window's end.
+        let there = vec![serde_json::to_value(&element).expect("an element can be named")];
+        let scroll = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+        self.window.execute(scroll, there).await.expect("it can be scrolled to");
+        element.click().await.expect("it can be clicked");
     }
 
     /// Clicks something that leads to another page, and waits until this one is gone.

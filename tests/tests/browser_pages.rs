@@ -84,6 +84,14 @@ async fn no_page_has_a_barrier_and_none_is_wider_than_its_window() {
     browser.leave_by("form.form button[type=submit]").await;
     browser.wait_for("things to put right").await;
     looked.here(&browser, "a form with problems").await;
+    browser.type_into("#f-statement", "Sleep at home").await;
+    browser.wait_for("Kept ").await;
+    looked.here(&browser, "a form that was kept").await;
+    browser.window.refresh().await.unwrap();
+    browser.wait_for("Not saved yet").await;
+    looked.here(&browser, "a form with kept words").await;
+    looked.at(&browser, &format!("{chart}/goal/new")).await;
+    looked.at(&browser, "/today").await;
     browser.go("/people").await;
     browser.leave_by("form.form button[type=submit]").await;
     looked.here(&browser, "a person with problems").await;

@@ -55,7 +55,7 @@ mod tests {
 
     #[test]
     fn an_asset_is_found_by_the_address_that_pages_use_and_by_no_other() {
-        for name in ["style.css", "icons.svg", "page.js", "live.js"] {
+        for name in ["style.css", "icons.svg"].into_iter().chain(crate::shell::SCRIPTS) {
             let url = asset_url(name);
             let (bytes, _) = asset(url.strip_prefix(PREFIX).unwrap()).unwrap();
             assert!(!bytes.is_empty());

@@ -1,8 +1,11 @@
 //! Every address of the program, made in one place. Addresses hold ids and names of nouns only, never a client's word.
 
-use waystation_sync::care::noun::Noun;
+use std::fmt;
+
+use waystation_sync::care::noun::{Noun, Shape};
 use waystation_sync::care::read::EntryKey;
-use waystation_sync::id::{ClientId, ReturnId};
+use waystation_sync::care::{addendum, note};
+use waystation_sync::id::{ClientId, DraftId, EntryId, ReturnId};
 
 /// The first page after signing in.
 pub const TODAY: &str = "/today";
@@ -46,6 +49,10 @@ pub const SETTINGS: &str = "/settings";
 pub const STYLE: &str = "/style";
 /// Words that were sent after the session had ended.
 pub const UNSENT: &str = "/unsent";
+/// Keeping words that are not saved yet.
+pub const DRAFT: &str = "/draft";
+/// Letting them go.
+pub const DRAFT_LET_GO: &str = "/draft/let-go";
 /// Beginning a clinic.
 pub const SET_UP: &str = "/set-up";
 
@@ -85,6 +92,12 @@ pub fn history(client: ClientId, noun: &Noun, key: EntryKey) -> String {
     format!("/clients/{client}/{}/{key}/history", noun.name)
 }
 
+/// The form that kept words belong to, with the words in it.
+#[must_use]
+pub fn draft(id: DraftId) -> String {
+    format!("{DRAFT}/{id}")
+}
+
 /// Choosing between the versions of a field, or reading merged text.
 #[must_use]
 pub fn choose(client: ClientId, noun: &Noun, key: EntryKey, field: &str) -> String {
@@ -102,4 +115,133 @@ pub fn line_id(list: &str, href: &str) -> String {
 #[must_use]
 pub fn meeting(id: ReturnId) -> String {
     format!("/returns/{id}")
+}
+
+/// A form of a chart, named by the address that it is sent to: what kept words belong to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FormAt {
+    /// Whose chart.
+    pub client: ClientId,
+    /// Which form of it.
+    pub which: Which,
+}
+
+/// Which form of a chart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// For an entry that is new.
+    New(&'static Noun),
+    /// For one that is there.
+    Entry(&'static Noun, EntryKey),
+    /// For something to add to a signed note.
+    Addendum(EntryId),
+}
+
+impl FormAt {
+    /// The form that is sent to `address`; `None` if there can be none.
+    #[must_use]
+    pub fn parse(address: &str) -> Option<Self> {
+        let mut pieces = address.strip_prefix("/clients/")?.split('/');
+        let client = pieces.next()?.parse().ok()?;
+        let noun = crate::nouns::named(pieces.next()?)?.noun;
+        let which = match (noun.shape, pieces.next(), pieces.next()) {
+            (Shape::List, None, None) => Which::New(noun),
+            (Shape::List | Shape::One | Shape::Coded(_), Some(key), None) => {
+                Which::Entry(noun, EntryKey::parse(noun, key)?)
+            }
+            (Shape::List, Some(key), Some("addendum")) if *noun == note::NOTE => Which::Addendum(key.parse().ok()?),
+            _ => return None,
+        };
+        let form = Self { client, which };
+        // An id has several ways of being written, and an address one.
+        (form.to_string() == address).then_some(form)
+    }
+
+    /// The noun of what it makes or changes.
+    #[must_use]
+    pub fn noun(&self) -> &'static Noun {
+        match self.which {
+            Which::New(noun) | Which::Entry(noun, _) => noun,
+            Which::Addendum(_) => &addendum::ADDENDUM,
+        }
+    }
+
+    /// The section in which it stands.
+    #[must_use]
+    pub fn section(&self) -> String {
+        section(self.client, crate::nouns::section_of(self.noun()).noun)
+    }
+
+    /// The page that shows it as it is saved: for a new entry, its section.
+    #[must_use]
+    pub fn page(&self) -> String {
+        match self.which {
+            Which::New(_) => self.section(),
+            Which::Entry(noun, key) => entry(self.client, noun, key),
+            Which::Addendum(id) => entry(self.client, &note::NOTE, EntryKey::Id(id)),
+        }
+    }
+}
+
+impl fmt::Display for FormAt {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.which {
+            Which::New(noun) => f.write_str(&section(self.client, noun)),
+            Which::Entry(noun, key) => f.write_str(&entry(self.client, noun, key)),
+            Which::Addendum(id) => write!(f, "{}/addendum", entry(self.client, &note::NOTE, EntryKey::Id(id))),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CLIENT: &str = "/clients/00000000-0000-7000-8000-000000000001";
+    const ENTRY: &str = "00000000-0000-7000-8000-000000000002";
+
+    #[test]
+    fn a_form_is_known_by_the_address_that_it_is_sent_to() {
+        for address in
+            ["goal", &format!("goal/{ENTRY}"), "risk/self_harm", "crisis/one", &format!("note/{ENTRY}/addendum")]
+        {
+            let address = format!("{CLIENT}/{address}");
+            assert_eq!(FormAt::parse(&address).map(|form| form.to_string()), Some(address));
+        }
+        let new = FormAt::parse(&format!("{CLIENT}/goal")).unwrap();
+        assert_eq!((new.noun().name, new.page()), ("goal", format!("{CLIENT}/goal")));
+        let more = FormAt::parse(&format!("{CLIENT}/note/{ENTRY}/addendum")).unwrap();
+        assert_eq!((more.noun().name, more.page()), ("addendum", format!("{CLIENT}/note/{ENTRY}")));
+        assert_eq!(more.section(), format!("{CLIENT}/note"));
+    }
+
+    #[test]
+    fn no_other_address_is_a_forms() {
+        let bad = [
+            "",
+            "/goal",
+            "goal/",
+            "nothing",
+            "goal/new",
+            "goal/one",
+            "risk",
+            "risk/none",
+            "risk/self_harm/history",
+            "crisis",
+            "crisis/one/",
+            "addendum",
+            "note/x/addendum",
+            &format!("goal/{ENTRY}/addendum"),
+            &format!("note/{ENTRY}/sign"),
+            &format!("note/{ENTRY}/addendum/"),
+            &format!("addendum/{ENTRY}"),
+            &format!("goal/{}", ENTRY.to_uppercase().replace('-', "")),
+        ];
+        for address in bad {
+            assert_eq!(FormAt::parse(&format!("{CLIENT}/{address}")), None, "{address}");
+        }
+        for address in ["/clients", "/clients/", "/clients/x/goal", "/people", "//clients", "https://example.org/"] {
+            assert_eq!(FormAt::parse(address), None, "{address}");
+        }
+    }
 }

@@ -190,7 +190,7 @@ struct Whole<'a> {
 }
 
 /// Every script, in the order in which pages load them. Each does one thing and needs none of the others.
-const SCRIPTS: [&str; 3] = ["page.js", "find.js", "live.js"];
+pub const SCRIPTS: [&str; 4] = ["page.js", "find.js", "live.js", "drafts.js"];
 
 struct NavLink {
     href: &'static str,
@@ -218,7 +218,7 @@ pub fn render<P: Page>(shell: &Shell<'_>, page: &P) -> Result<String, askama::Er
         for_paper: page.is_for_paper() || shell.reader.is_none(),
         main: page.render_with_values(&values)?,
         style: crate::asset_url("style.css"),
-        scripts: SCRIPTS.iter().map(|name| crate::asset_url(name)).collect(),
+        scripts: SCRIPTS.into_iter().map(crate::asset_url).collect(),
     }
     .render_with_values(&values)
 }

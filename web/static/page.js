@@ -10,7 +10,7 @@
       if (event.timeStamp - told > 60000) { told = event.timeStamp; fetch("/still-here").catch(() => {}); }
     });
     form.addEventListener("submit", () => { touched = false; });
-    window.addEventListener("beforeunload", (event) => { if (touched) event.preventDefault(); });
+    window.addEventListener("beforeunload", (event) => { if (touched && !("kept" in form.dataset)) event.preventDefault(); });
   }
   // Narrows a list that is on the page while a person types; Enter asks the server, which knows all names.
   for (const box of document.querySelectorAll("input[data-filter]")) {

@@ -3,11 +3,11 @@
 
 use actix_web::{HttpResponse, web};
 use automerge::Automerge;
-use waystation_sync::care::edit::{Act, EditError, Edited, Problem, Verb};
+use waystation_sync::care::edit::{Act, EditError, Edited, Problem, Verb, made_before};
 use waystation_sync::care::noun::{FieldDecl, Kind, Noun, Shape};
 use waystation_sync::care::read::{Entry, EntryKey, View};
 use waystation_sync::care::value::{Misfit, Value, tidy};
-use waystation_sync::id::{EditId, EntryId, Heads};
+use waystation_sync::id::{ChangeId, DraftId, EditId, EntryId, Heads};
 use waystation_sync::review;
 use waystation_web::noun_page::NounPage;
 use waystation_web::pages::chart::Section;
@@ -19,6 +19,7 @@ use waystation_web::shell::Undo;
 use waystation_web::{link, nouns};
 
 use super::chart;
+use super::draft::{self, Drafts};
 use super::entry_page::{Again, Shown, settled_why, show_form, show_settled};
 use crate::access::{Chart, Posted, SignedIn};
 use crate::clock;
@@ -75,10 +76,25 @@ pub(super) async fn new_form(
     if noun.shape != Shape::List || !noun.editors.contains(&access.role()) {
         return Err(PageError::NotFound);
     }
+    show_new(&access, &chart, noun, None).await
+}
+
+/// The form for a new entry: blank, or with the words that are kept under `wanted`.
+pub(super) async fn show_new(
+    access: &SignedIn,
+    chart: &Chart<'_>,
+    noun: &'static Noun,
+    wanted: Option<DraftId>,
+) -> Result<HttpResponse, PageError> {
+    let drafts = Drafts::of(access, &draft::form_of(chart, noun, None), wanted).await;
+    if let Some((draft, _)) = &drafts.here {
+        let key = EntryKey::Id(EntryId(draft.at.edit.0));
+        return show_kept(access, chart, (noun, key), &drafts).await;
+    }
     let id = EditId(clock::id()?);
     let heads = chart.read(noun.part, |_, heads| heads).await?;
     let entry = Entry::blank(noun, EntryKey::Id(EntryId(id.0)));
-    show_form(&access, &chart, &Shown::new(entry, heads), Again::not(), id)
+    show_form(access, chart, &Shown::new(entry, heads), Again::kept(&drafts, false), id)
 }
 
 /// An entry's form, or its page where it cannot be written in.
@@ -88,11 +104,86 @@ pub(super) async fn page(
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, PageError> {
     let (chart, noun) = (chart::named(&access, &path.0)?, noun.0);
-    let shown = read_now(&chart, noun, &path.1).await?;
-    match settled_why(&access, &shown.entry) {
-        Some(why) => show_settled(&access, &chart, &shown, why),
-        None => show_form(&access, &chart, &shown, Again::not(), EditId(clock::id()?)),
+    show_entry(&access, &chart, (noun, key_of(noun, &path.1)?), None).await
+}
+
+/// An entry's form with the words that are kept for it (those under `wanted`, else the newest), or its page.
+pub(super) async fn show_entry(
+    access: &SignedIn,
+    chart: &Chart<'_>,
+    (noun, key): (&'static Noun, EntryKey),
+    wanted: Option<DraftId>,
+) -> Result<HttpResponse, PageError> {
+    let shown = read_key(chart, noun, key).await?;
+    let drafts = Drafts::of(access, &draft::form_of(chart, noun, Some(key)), wanted).await;
+    match settled_why(access, &shown.entry) {
+        Some(why) => show_settled(access, chart, &shown, (why, &drafts)).await,
+        None => show_kept(access, chart, (noun, key), &drafts).await,
     }
+}
+
+/// An entry's form with the words that are kept for it, at the version that they were written on; as it is saved where
+/// there are none.
+pub(super) async fn show_kept(
+    access: &SignedIn,
+    chart: &Chart<'_>,
+    (noun, key): (&'static Noun, EntryKey),
+    drafts: &Drafts,
+) -> Result<HttpResponse, PageError> {
+    let Some((draft, typed)) = &drafts.here else {
+        let shown = read_key(chart, noun, key).await?;
+        return show_form(access, chart, &shown, Again::kept(drafts, false), EditId(clock::id()?));
+    };
+    let (id, base) = (draft.at.edit, draft.at.base.clone());
+    let saved = chart.read(noun.part, move |doc, _| made_before(doc, id, &base)).await?;
+    let Some(change) = saved else {
+        let shown = read_at(chart, (noun, key), draft.at.base.clone()).await?;
+        let stale = shown.heads != draft.at.base && shown.entry.born.is_some();
+        return show_form(access, chart, &shown, Again::kept(drafts, stale), draft.at.edit);
+    };
+    // The form was saved: the program ended before its draft was removed, or another window wrote on in it.
+    let shown = read_at(chart, (noun, key), [change].into_iter().collect()).await?;
+    if differs(&shown.entry, values(typed, noun, key).as_deref().ok()) {
+        return show_form(access, chart, &shown, Again::kept(drafts, false), EditId(clock::id()?));
+    }
+    draft::forget(access, draft.id, vec![draft.at.sheet]).await;
+    let here = draft::form_of(chart, noun, Some(key));
+    if draft.at.form != here.to_string() {
+        // A new entry's form: the entry has a page of its own now.
+        return Ok(see_other(&here.page()));
+    }
+    let shown = read_key(chart, noun, key).await?;
+    show_form(access, chart, &shown, Again::not(), EditId(clock::id()?))
+}
+
+/// The form that could not be kept, with its words; for a new entry where `key` is `None`.
+pub(super) async fn unkept(
+    access: &SignedIn,
+    chart: &Chart<'_>,
+    noun: &'static Noun,
+    (key, typed): (Option<EntryKey>, &Typed),
+) -> Result<HttpResponse, PageError> {
+    let sent = Sent::of(typed)?;
+    let key = key.unwrap_or(EntryKey::Id(EntryId(sent.id.0)));
+    let shown = read_at(chart, (noun, key), sent.base).await?;
+    show_form(access, chart, &shown, Again::unkept(typed), sent.id)
+}
+
+/// The form that was saved before with other words, on the version that it made then: what is sent again is a new edit.
+pub(super) async fn saved_before(
+    access: &SignedIn,
+    chart: &Chart<'_>,
+    (noun, key): (&'static Noun, EntryKey),
+    (typed, change): (&Typed, ChangeId),
+) -> Result<HttpResponse, PageError> {
+    let shown = read_at(chart, (noun, key), [change].into_iter().collect()).await?;
+    show_form(access, chart, &shown, Again::saved_before(typed), EditId(clock::id()?))
+}
+
+/// Whether `fields` say something else than `entry` holds; fields that could not be read do.
+fn differs(entry: &Entry, fields: Option<&[(&'static FieldDecl, Option<Value>)]>) -> bool {
+    let text = |value: Option<&Value>| value.map(ToString::to_string).unwrap_or_default();
+    fields.is_none_or(|fields| fields.iter().any(|(field, value)| text(value.as_ref()) != text(entry.value(field))))
 }
 
 /// Begins an entry. The form's id is the entry's too, so that the form sent twice begins one.
@@ -190,7 +281,11 @@ pub(super) fn key_of(noun: &Noun, text: &str) -> Result<EntryKey, PageError> {
 
 /// The entry that an address names, as it is now.
 pub(super) async fn read_now(chart: &Chart<'_>, noun: &'static Noun, key: &str) -> Result<Shown, PageError> {
-    let key = key_of(noun, key)?;
+    read_key(chart, noun, key_of(noun, key)?).await
+}
+
+/// As [`read_now`], of a key.
+pub(super) async fn read_key(chart: &Chart<'_>, noun: &'static Noun, key: EntryKey) -> Result<Shown, PageError> {
     let read = move |doc: &Automerge, heads: Heads| Some(Shown::new(View::now(doc).entry(noun, key)?, heads));
     chart.read(noun.part, read).await?.ok_or(PageError::NotFound)
 }
@@ -204,8 +299,13 @@ pub(super) async fn read_at(
     let read = move |doc: &Automerge, now: Heads| {
         let at = base.to_automerge();
         let known = at.iter().all(|hash| doc.get_change_meta_by_hash(hash).is_some());
-        let (view, heads) =
-            if known && !at.is_empty() { (View { doc, at: Some(&at) }, base) } else { (View::now(doc), now) };
+        let unborn = Automerge::new();
+        let (view, heads) = match (known, at.is_empty()) {
+            // What was typed on a part that nobody had begun says nothing of what others wrote in it since.
+            (true, true) => (View::now(&unborn), base),
+            (true, false) => (View { doc, at: Some(&at) }, base),
+            (false, _) => (View::now(doc), now),
+        };
         let entry = view.entry(noun, key).unwrap_or_else(|| Entry::blank(noun, key));
         Shown::new(entry, heads).with_now(View::now(doc).entry(noun, key))
     };
@@ -262,12 +362,22 @@ async fn write(
     verb: fn(Fields) -> Verb,
 ) -> Result<HttpResponse, PageError> {
     let (base, id) = (sent.base.clone(), sent.id);
-    let saved = match values(typed, noun, key) {
+    let fields = values(typed, noun, key);
+    let saved = match fields.clone() {
         Ok(fields) => chart.save(noun.part, sent.base, id, vec![Act { noun, key, verb: verb(fields) }]).await,
         Err(problems) => Err(NodeError::Edit(EditError::Problems(problems)).into()),
     };
     match saved {
+        Ok(Edited { repeated: true, change: Some(change), .. })
+            if differs(
+                &read_at(chart, (noun, key), [change].into_iter().collect()).await?.entry,
+                fields.as_deref().ok(),
+            ) =>
+        {
+            saved_before(access, chart, (noun, key), (typed, change)).await
+        }
         Ok(edited) => {
+            draft::saved(access, typed).await;
             tell(access, &edited);
             Ok(see_other(&link::section(chart.client(), nouns::section_of(noun).noun)))
         }
@@ -280,13 +390,18 @@ async fn write(
             show_form(access, chart, &shown, Again::stale(typed), EditId(clock::id()?))
         }
         Err(PageError::Node(NodeError::NotStored)) => {
-            tracing::error!("a form was not saved: it could not be written to disk");
-            access.tell(false, "routes-not-stored");
+            tell_unstored(access);
             let shown = read_at(chart, (noun, key), base).await?;
             show_form(access, chart, &shown, Again::unstored(typed), id)
         }
         Err(error) => Err(error),
     }
+}
+
+/// Keeps for the next page that a form could not be written to disk.
+pub(super) fn tell_unstored(access: &SignedIn) {
+    tracing::error!("a form was not saved: it could not be written to disk");
+    access.tell(false, "routes-not-stored");
 }
 
 /// Keeps what a saving came to for the next page.

@@ -6,14 +6,16 @@ use actix_web::http::StatusCode;
 use waystation_sync::care::edit::Problem;
 use waystation_sync::care::noun::{Class, Shape};
 use waystation_sync::care::read::Entry;
-use waystation_sync::id::{EditId, Heads};
+use waystation_sync::id::{DraftId, EditId, Heads};
 use waystation_web::pages::entry::{Button, Doing, EntryPage, SettledEntry};
 use waystation_web::part::card::Card;
 use waystation_web::part::form::{Form, Source, Typed};
+use waystation_web::part::keep::{self, KeptHere};
 use waystation_web::part::news;
 use waystation_web::{link, nouns};
 
 use super::chart;
+use super::draft::{self, Drafts};
 use crate::access::{Chart, SignedIn};
 use crate::clock;
 use crate::page::{page as whole_page, page_with};
@@ -38,17 +40,33 @@ impl Shown {
     }
 }
 
-/// Why a form comes back.
+/// Why a form comes back, or what else is in it than what is saved.
 pub(super) struct Again<'a> {
     typed: Option<&'a Typed>,
     problems: &'a [Problem],
     stale: bool,
+    saved_before: bool,
     unstored: bool,
+    drafts: Option<&'a Drafts>,
 }
 
 impl<'a> Again<'a> {
     pub(super) const fn not() -> Self {
-        Self { typed: None, problems: &[], stale: false, unstored: false }
+        Self { typed: None, problems: &[], stale: false, saved_before: false, unstored: false, drafts: None }
+    }
+
+    /// The form with the words that are kept for it. `stale` says that their version is not known here any more.
+    pub(super) const fn kept(drafts: &'a Drafts, stale: bool) -> Self {
+        Self { drafts: Some(drafts), stale, ..Self::not() }
+    }
+
+    /// The form that could not be kept.
+    pub(super) const fn unkept(typed: &'a Typed) -> Self {
+        Self { typed: Some(typed), ..Self::not() }
+    }
+
+    pub(super) const fn saved_before(typed: &'a Typed) -> Self {
+        Self { typed: Some(typed), saved_before: true, ..Self::not() }
     }
 
     pub(super) const fn wrong(typed: &'a Typed, problems: &'a [Problem]) -> Self {
@@ -67,7 +85,7 @@ impl<'a> Again<'a> {
         if self.unstored {
             return StatusCode::INTERNAL_SERVER_ERROR;
         }
-        match (self.stale, self.problems.is_empty()) {
+        match (self.typed.is_some() && (self.stale || self.saved_before), self.problems.is_empty()) {
             (true, _) => StatusCode::CONFLICT,
             (false, false) => StatusCode::UNPROCESSABLE_ENTITY,
             (false, true) => StatusCode::OK,
@@ -133,16 +151,20 @@ pub(super) fn show_form(
     let (entry, noun, names) = (&shown.entry, shown.entry.noun, access.names());
     let words = nouns::page_of(noun);
     let new = entry.born.is_none() && noun.shape == Shape::List;
-    let untyped = Typed::new();
+    let (untyped, none) = (Typed::new(), Drafts::default());
+    let drafts = again.drafts.unwrap_or(&none);
+    let typed = again.typed.or(drafts.here.as_ref().map(|(_, typed)| typed));
     let source = Source {
         client: chart.client(),
         page: words,
         entry,
-        typed: again.typed.unwrap_or(&untyped),
+        typed: typed.unwrap_or(&untyped),
         problems: again.problems,
         role: access.role(),
     };
-    let action = if new { link::section(chart.client(), noun) } else { link::entry(chart.client(), noun, entry.key) };
+    let at = draft::form_of(chart, noun, (!new).then_some(entry.key));
+    let keep = draft::keep_for(access, at, DraftId(id.0), (drafts, again.typed))?;
+    let here = drafts.shown(access, Some(keep.sheet)).map(|here| KeptHere { stale: again.stale, ..here });
     let page = EntryPage {
         head: chart::head(access, chart, noun),
         title: if new { words.add(names.language).unwrap_or_default() } else { words.heading(entry, names) },
@@ -150,22 +172,27 @@ pub(super) fn show_form(
         history: link::history(chart.client(), noun, entry.key),
         version: news::version(shown.now.as_ref().unwrap_or(entry)),
         news: news::says(shown.now.as_ref().unwrap_or(entry), names),
-        stale: again.stale,
-        buttons: if again.typed.is_some() { Vec::new() } else { buttons(access, chart, shown)? },
-        form: Form::new(&source, action, (&shown.heads, id), names),
+        stale: again.stale && here.is_none(),
+        saved_before: again.saved_before,
+        here,
+        others: drafts.lines(access),
+        // What is signed or put away is what was saved: first that, then this.
+        buttons: if typed.is_some() { Vec::new() } else { buttons(access, chart, shown)? },
+        form: Form::new(&source, keep, (&shown.heads, id), names),
     };
     page_with(again.status(), access, &page)
 }
 
-/// The page of an entry that cannot be written in.
-pub(super) fn show_settled(
+/// The page of an entry that cannot be written in, with words that were kept for it before that was so.
+pub(super) async fn show_settled(
     access: &SignedIn,
     chart: &Chart<'_>,
     shown: &Shown,
-    why: &'static str,
+    (why, drafts): (&'static str, &Drafts),
 ) -> Result<HttpResponse, PageError> {
     let (entry, noun) = (&shown.entry, shown.entry.noun);
     let (words, section) = (nouns::page_of(noun), nouns::section_of(noun));
+    let (here, written) = unwritable(access, entry, drafts).await;
     let page = SettledEntry {
         head: chart::head(access, chart, noun),
         title: words.heading(entry, access.names()),
@@ -174,7 +201,26 @@ pub(super) fn show_settled(
         card: Some(Card::new(chart.client(), words, entry, access.names())),
         note: None,
         addendum: None,
+        here,
+        written,
+        others: drafts.lines(access),
         buttons: buttons(access, chart, shown)?,
     };
     whole_page(access, &page)
+}
+
+/// Kept words for an entry that cannot be written in now, for reading. Where the entry holds them all they are saved,
+/// and not kept any longer.
+pub(super) async fn unwritable(
+    access: &SignedIn,
+    entry: &Entry,
+    drafts: &Drafts,
+) -> (Option<KeptHere>, Vec<(String, String)>) {
+    let Some((draft, typed)) = &drafts.here else { return (None, Vec::new()) };
+    let written = keep::written(nouns::page_of(entry.noun), entry, typed, access.names());
+    if written.is_empty() {
+        draft::forget(access, draft.id, vec![draft.at.sheet]).await;
+        return (None, written);
+    }
+    (drafts.shown(access, None), written)
 }

@@ -9,6 +9,7 @@ mod contact;
 mod crisis;
 mod crisis_step;
 mod devices;
+mod draft;
 mod entry;
 mod entry_page;
 mod find;
@@ -50,6 +51,9 @@ pub fn configure(routes: &mut ServiceConfig) {
             .service(resource("/find").get(find::page).post(find::find))
             .service(resource("/style").get(style::page))
             .service(resource("/unsent").get(sign_in::unsent))
+            .service(resource("/draft").post(draft::keep))
+            .service(resource("/draft/let-go").post(draft::let_go))
+            .service(resource("/draft/{draft}").get(draft::open))
             .service(resource("/still-here").get(sign_in::still_here))
             .service(resource("/set-up").get(set_up::page).post(set_up::begin))
             .service(resource("/join").get(join::page).post(join::join))

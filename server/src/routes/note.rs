@@ -5,26 +5,31 @@ use actix_web::http::StatusCode;
 use actix_web::web::{self, ServiceConfig, get, post};
 use automerge::Automerge;
 use waystation_sync::care::addendum::{self, ADDENDUM};
-use waystation_sync::care::edit::{Act, EditError, Problem, Verb};
+use waystation_sync::care::edit::{Act, EditError, Problem, Verb, made_before};
 use waystation_sync::care::note::{self, HAPPENED, KIND, NOTE, TEXT};
 use waystation_sync::care::read::{Entry, EntryKey, View};
 use waystation_sync::care::value::Value;
-use waystation_sync::id::{EditId, EntryId, Heads};
-use waystation_web::link;
+use waystation_sync::id::{DraftId, EditId, EntryId, Heads};
+use waystation_web::link::{self, FormAt, Which};
 use waystation_web::pages::chart::Section;
 use waystation_web::pages::entry::{AddendumForm, Button, Doing, SettledEntry};
 use waystation_web::part::form::{FormField, PREFIX, Source, Typed, field_of, problem_lines};
+use waystation_web::part::keep::KeptLine;
 use waystation_web::part::timeline::{Timeline, tell};
 use waystation_web::part::value;
 
+use super::draft::{self, Drafts};
 use super::entry::{self, Sent};
-use super::entry_page::{self, Again, Shown};
+use super::entry_page::{self, Shown};
 use super::{chart, entry_scope};
 use crate::access::{Chart, Posted, SignedIn};
 use crate::clock;
 use crate::node::NodeError;
 use crate::page::{page as whole_page, page_with, see_other};
 use crate::problem::PageError;
+
+/// What is said where an addendum is sent again with other words.
+pub(super) const ADDED_BEFORE: &str = "routes-added-before";
 
 /// Registers the routes.
 pub(super) fn routes(routes: &mut ServiceConfig) {
@@ -62,19 +67,58 @@ pub(super) async fn timeline(access: &SignedIn, chart: &Chart<'_>) -> Result<Tim
 /// A draft's form for its author; for everybody else, and once signed, the note with its addenda.
 async fn page(access: SignedIn, path: web::Path<(String, String)>) -> Result<HttpResponse, PageError> {
     let chart = chart::named(&access, &path.0)?;
-    let shown = entry::read_now(&chart, &NOTE, &path.1).await?;
-    let draft = !shown.entry.is_signed() && !shown.entry.is_retired();
-    if draft && entry_page::is_mine(&access, &shown.entry) && NOTE.editors.contains(&access.role()) {
-        return entry_page::show_form(&access, &chart, &shown, Again::not(), EditId(clock::id()?));
+    show_entry(&access, &chart, entry::key_of(&NOTE, &path.1)?, None).await
+}
+
+/// A note's page, with words that are kept for it: those under `wanted`, else the newest.
+pub(super) async fn show_entry(
+    access: &SignedIn,
+    chart: &Chart<'_>,
+    key: EntryKey,
+    wanted: Option<DraftId>,
+) -> Result<HttpResponse, PageError> {
+    let shown = entry::read_key(chart, &NOTE, key).await?;
+    let open = !shown.entry.is_signed() && !shown.entry.is_retired();
+    if open && entry_page::is_mine(access, &shown.entry) && NOTE.editors.contains(&access.role()) {
+        let drafts = Drafts::of(access, &draft::form_of(chart, &NOTE, Some(key)), wanted).await;
+        return entry::show_kept(access, chart, (&NOTE, key), &drafts).await;
     }
-    show(&access, &chart, &shown, (&Typed::new(), &[])).await
+    show(access, chart, &shown, Asked { wanted, ..Asked::not() }).await
+}
+
+/// A note's page, with the words of an addendum that was not taken.
+pub(super) async fn again(
+    access: &SignedIn,
+    chart: &Chart<'_>,
+    id: EntryId,
+    typed: &Typed,
+) -> Result<HttpResponse, PageError> {
+    let shown = entry::read_key(chart, &NOTE, EntryKey::Id(id)).await?;
+    show(access, chart, &shown, Asked { typed: Some(typed), status: StatusCode::CONFLICT, ..Asked::not() }).await
+}
+
+/// What a note's page is to show besides the note.
+struct Asked<'a> {
+    /// An addendum that comes back.
+    typed: Option<&'a Typed>,
+    /// What is wrong with it.
+    problems: &'a [Problem],
+    /// The kept words that the page was asked for.
+    wanted: Option<DraftId>,
+    status: StatusCode,
+}
+
+impl Asked<'_> {
+    const fn not() -> Self {
+        Self { typed: None, problems: &[], wanted: None, status: StatusCode::OK }
+    }
 }
 
 async fn show(
     access: &SignedIn,
     chart: &Chart<'_>,
     shown: &Shown,
-    (typed, problems): (&Typed, &[Problem]),
+    asked: Asked<'_>,
 ) -> Result<HttpResponse, PageError> {
     let note = &shown.entry;
     let addenda = chart.read(NOTE.part, |doc, _| View::now(doc).entries(&ADDENDUM)).await?;
@@ -84,6 +128,16 @@ async fn show(
         (false, true) => "routes-why-put-away",
         (false, false) => "routes-why-draft",
     };
+    let drafts = Drafts::of(access, &draft::form_of(chart, &NOTE, Some(note.key)), asked.wanted).await;
+    let (here, written) = entry_page::unwritable(access, note, &drafts).await;
+    let mut others = drafts.lines(access);
+    let addendum = if signed && ADDENDUM.editors.contains(&access.role()) {
+        let (form, more) = addendum_form(access, chart, shown, &asked).await?;
+        others.extend(more);
+        Some(form)
+    } else {
+        None
+    };
     let page = SettledEntry {
         head: chart::head(access, chart, &NOTE),
         title: value::field(&waystation_web::note::PAGE, &KIND, note.field(&KIND), access.names()).join(" / "),
@@ -91,15 +145,13 @@ async fn show(
         why: access.language().say(why),
         card: None,
         note: Some(tell(chart.client(), note, &addenda, access.person(), access.names())),
-        addendum: if signed && ADDENDUM.editors.contains(&access.role()) {
-            Some(addendum_form(access, chart, shown, (typed, problems))?)
-        } else {
-            None
-        },
+        addendum,
+        here,
+        written,
+        others,
         buttons: buttons(access, chart, shown)?,
     };
-    let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    page_with(status, access, &page)
+    page_with(asked.status, access, &page)
 }
 
 /// What every entry's author can do, and letting go of words that came too late for the signing.
@@ -138,24 +190,78 @@ async fn let_go(
     Ok(see_other(&link::entry(chart.client(), &NOTE, key)))
 }
 
-fn addendum_form(
+/// The form for an addendum, with words that are kept for it, and what leads to others.
+async fn addendum_form(
     access: &SignedIn,
     chart: &Chart<'_>,
     shown: &Shown,
-    (typed, problems): (&Typed, &[Problem]),
-) -> Result<AddendumForm, PageError> {
-    let id = EditId(clock::id()?);
+    asked: &Asked<'_>,
+) -> Result<(AddendumForm, Vec<KeptLine>), PageError> {
+    let EntryKey::Id(note) = shown.entry.key else { return Err(PageError::NotFound) };
+    let form = FormAt { client: chart.client(), which: Which::Addendum(note) };
+    let mut drafts = Drafts::of(access, &form, asked.wanted).await;
+    let (mut id, mut heads) = (EditId(clock::id()?), shown.heads.clone());
+    if let Some((draft, typed)) = &drafts.here {
+        match saved_as(chart, draft.at.edit, draft.at.base.clone()).await? {
+            Some(saved) if saved == text_of(typed) => {
+                draft::forget(access, draft.id, vec![draft.at.sheet]).await;
+                drafts.here = None;
+            }
+            // Written on after it was saved: another addendum.
+            Some(_) => {}
+            None => (id, heads) = (draft.at.edit, known_or(chart, draft.at.base.clone(), heads).await?),
+        }
+    }
+    // What comes back is newer than what is kept.
+    if asked.typed.is_some() {
+        drafts.here = None;
+    }
     let blank = Entry::blank(&ADDENDUM, EntryKey::Id(EntryId(id.0)));
     let words = &waystation_web::addendum::PAGE;
-    let source = Source { client: chart.client(), page: words, entry: &blank, typed, problems, role: access.role() };
+    let untyped = Typed::new();
+    let source = Source {
+        client: chart.client(),
+        page: words,
+        entry: &blank,
+        typed: asked.typed.or(drafts.here.as_ref().map(|(_, typed)| typed)).unwrap_or(&untyped),
+        problems: asked.problems,
+        role: access.role(),
+    };
     let field: FormField = field_of(&source, &addendum::TEXT, PREFIX, access.names());
-    Ok(AddendumForm {
-        action: format!("{}/addendum", link::entry(chart.client(), &NOTE, shown.entry.key)),
-        heads: shown.heads.to_string(),
+    let keep = draft::keep_for(access, form, DraftId(id.0), (&drafts, asked.typed))?;
+    let made = AddendumForm {
+        action: form.to_string(),
+        heads: heads.to_string(),
         edit_id: id.to_string(),
         field,
-        problems: problem_lines(words, problems, PREFIX, access.language()),
-    })
+        problems: problem_lines(words, asked.problems, PREFIX, access.language()),
+        here: drafts.shown(access, Some(keep.sheet)),
+        keep,
+    };
+    Ok((made, drafts.lines(access)))
+}
+
+/// The text of the addendum that the form `id` made since `base`, if it made one.
+async fn saved_as(chart: &Chart<'_>, id: EditId, base: Heads) -> Result<Option<String>, PageError> {
+    let read = move |doc: &Automerge, _: Heads| {
+        made_before(doc, id, &base)?;
+        Some(View::now(doc).entry(&ADDENDUM, EntryKey::Id(EntryId(id.0)))?.text(&addendum::TEXT).to_owned())
+    };
+    chart.read(NOTE.part, read).await
+}
+
+/// `base` if that version is known here, else `now`: an addendum stands on no particular one.
+async fn known_or(chart: &Chart<'_>, base: Heads, now: Heads) -> Result<Heads, PageError> {
+    let read = move |doc: &Automerge, _: Heads| {
+        if base.to_automerge().iter().all(|hash| doc.get_change_meta_by_hash(hash).is_some()) { base } else { now }
+    };
+    chart.read(NOTE.part, read).await
+}
+
+/// What a form says, as an addendum would hold it.
+fn text_of(typed: &Typed) -> String {
+    let text = typed.get(&format!("{PREFIX}{}", addendum::TEXT.name)).map_or("", String::as_str);
+    addendum::TEXT.kind.parse(text).ok().flatten().map(|text| text.to_string()).unwrap_or_default()
 }
 
 /// Adds an addendum. The form's id is the addendum's too, so that the form sent twice adds one.
@@ -170,7 +276,7 @@ async fn add(Posted { access, typed }: Posted, path: web::Path<(String, String)>
         Ok(text) => {
             let fields = vec![(&addendum::NOTE, Some(Value::Link(note_id))), (&addendum::TEXT, text)];
             let act = Act { noun: &ADDENDUM, key, verb: Verb::Begin(fields) };
-            chart.save(NOTE.part, sent.base, sent.id, vec![act]).await
+            chart.save(NOTE.part, sent.base.clone(), sent.id, vec![act]).await
         }
         Err(misfit) => {
             let field = Some(addendum::TEXT.name);
@@ -179,12 +285,27 @@ async fn add(Posted { access, typed }: Posted, path: web::Path<(String, String)>
         }
     };
     match saved {
+        Ok(edited) if edited.repeated && saved_as(&chart, sent.id, sent.base).await? != Some(text_of(&typed)) => {
+            access.tell(false, ADDED_BEFORE);
+            again(&access, &chart, note_id, &typed).await
+        }
         Ok(edited) => {
+            draft::saved(&access, &typed).await;
             entry::tell(&access, &edited);
             Ok(see_other(&link::entry(chart.client(), &NOTE, note.entry.key)))
         }
         Err(PageError::Node(NodeError::Edit(EditError::Problems(problems)))) => {
-            show(&access, &chart, &note, (&typed, &problems)).await
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
+            show(&access, &chart, &note, Asked { typed: Some(&typed), problems: &problems, status, ..Asked::not() })
+                .await
+        }
+        Err(PageError::Node(NodeError::Edit(EditError::UnknownVersion))) => {
+            access.tell(false, "routes-not-saved-stale");
+            again(&access, &chart, note_id, &typed).await
+        }
+        Err(PageError::Node(NodeError::NotStored)) => {
+            entry::tell_unstored(&access);
+            again(&access, &chart, note_id, &typed).await
         }
         Err(error) => Err(error),
     }

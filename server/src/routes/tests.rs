@@ -1,5 +1,6 @@
 //! The pages as a browser gets them, asked in this process: who gets in, what saving answers, what never happens.
 
+mod drafts;
 mod language;
 
 use std::sync::Arc;
@@ -24,7 +25,7 @@ const OWN: (&str, &str) = ("sec-fetch-site", "same-origin");
 
 /// One node's pages, and a browser that keeps its cookie.
 pub(super) struct Browser {
-    _folder: tempfile::TempDir,
+    folder: Arc<tempfile::TempDir>,
     pub(super) state: web::Data<AppState>,
     cookie: Option<Cookie<'static>>,
     /// What it asks for as `Accept-Language`.
@@ -39,7 +40,7 @@ struct Answer {
 
 impl Browser {
     fn new(role: NodeRole) -> Self {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = Arc::new(tempfile::tempdir().unwrap());
         let data = DataFolder::open(folder.path(), true).unwrap();
         let node = Arc::new(Node::at(data, role, tokio::runtime::Handle::current()).unwrap());
         let state = web::Data::new(AppState {
@@ -52,7 +53,7 @@ impl Browser {
             http: ([127, 0, 0, 1], 8470).into(),
             sessions: Sessions::default(),
         });
-        Self { _folder: folder, state, cookie: None, language: "en-GB,en;q=0.9" }
+        Self { folder, state, cookie: None, language: "en-GB,en;q=0.9" }
     }
 
     async fn ask(&mut self, request: TestRequest) -> Answer {
@@ -113,6 +114,23 @@ impl Browser {
         let answer = browser.post("/set-up", &form).await;
         assert_eq!((answer.status, answer.location.as_str()), (StatusCode::SEE_OTHER, "/today"), "{}", answer.text);
         browser
+    }
+
+    /// Adds a person, who signs in with their name in small letters.
+    async fn add(&mut self, name: &str, role: &str) {
+        let login = name.to_lowercase();
+        let form = [("p.name", name), ("p.login", &login), ("p.role", role)];
+        let form: Vec<_> = form.into_iter().chain([("p.passphrase", WORDS), ("p.again", WORDS)]).collect();
+        assert_eq!(self.post("/people", &form).await.status, StatusCode::SEE_OTHER);
+    }
+
+    /// Somebody at another browser of the same node.
+    async fn beside(&self, login: &str) -> Self {
+        let mut other =
+            Self { folder: Arc::clone(&self.folder), state: self.state.clone(), cookie: None, language: self.language };
+        let entered = other.post("/sign-in", &[("login", login), ("passphrase", WORDS)]).await;
+        assert_eq!(entered.location, "/today", "{}", entered.text);
+        other
     }
 
     /// A new client's chart; gives its address.

@@ -4,6 +4,7 @@ use actix_web::HttpResponse;
 use waystation_web::link;
 use waystation_web::pages::today::Today;
 
+use super::draft;
 use crate::access::SignedIn;
 use crate::page::{page as whole_page, see_other};
 use crate::problem::PageError;
@@ -15,5 +16,7 @@ pub(super) async fn root() -> HttpResponse {
 
 /// What is to be done.
 pub(super) async fn page(access: SignedIn) -> Result<HttpResponse, PageError> {
-    whole_page(&access, &Today::new(&access.clients(), access.person(), access.names()))
+    let kept = access.drafts().await.iter().filter_map(|kept| draft::line(&access, kept)).collect();
+    let today = Today::new(&access.clients(), access.person(), access.names());
+    whole_page(&access, &Today { kept, ..today })
 }

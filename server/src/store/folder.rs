@@ -1,18 +1,29 @@
 //! The data folder: where everything of one node lies. Must never be held by two waystations at once.
 
 use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use super::disk::{Disk, DiskError};
 use super::error::StoreError;
 use super::os_disk::OsDisk;
+use super::sim_disk::SimDisk;
+
+/// The folder of each person's drawer, in the data folder.
+const DRAWER: &str = "drawer";
 
 /// A node's data folder, locked while any copy of this value lives.
 #[derive(Clone, Debug)]
 pub struct DataFolder {
     disk: Arc<dyn Disk>,
-    indexes: Option<PathBuf>,
+    below: Below,
+}
+
+/// What the folders in it are made of.
+#[derive(Clone, Debug)]
+enum Below {
+    Real(Arc<OsDisk>),
+    Simulated { drawer: Arc<SimDisk> },
 }
 
 impl DataFolder {
@@ -23,7 +34,10 @@ impl DataFolder {
     /// [`StoreError::NoFolder`] if it is not there and `create` is false, [`StoreError::NotAFolder`] if there is a file in its place.
     pub fn open(path: &Path, create: bool) -> Result<Self, StoreError> {
         match OsDisk::open(path, create) {
-            Ok(disk) => Ok(Self { disk: Arc::new(disk), indexes: Some(path.to_owned()) }),
+            Ok(disk) => {
+                let disk = Arc::new(disk);
+                Ok(Self { disk: Arc::<OsDisk>::clone(&disk), below: Below::Real(disk) })
+            }
             Err(DiskError::Missing { file, .. }) => Err(StoreError::NoFolder { folder: file }),
             Err(DiskError::Io { file, source })
                 if matches!(source.kind(), ErrorKind::NotADirectory | ErrorKind::AlreadyExists) =>
@@ -35,10 +49,16 @@ impl DataFolder {
     }
 
     /// A folder on another [`Disk`], such as a simulated one. Its index is kept in memory only, so every opening
-    /// builds it again.
+    /// builds it again; its drawer is in memory as long as a copy of this value lives.
     #[must_use]
     pub fn on(disk: Arc<dyn Disk>) -> Self {
-        Self { disk, indexes: None }
+        Self { disk, below: Below::Simulated { drawer: SimDisk::new() } }
+    }
+
+    /// This simulated folder, with its drawer on a disk that the test holds too.
+    #[cfg(test)]
+    pub(crate) fn with_drawer(self, drawer: Arc<SimDisk>) -> Self {
+        Self { below: Below::Simulated { drawer }, ..self }
     }
 
     /// The files in it.
@@ -49,6 +69,17 @@ impl DataFolder {
 
     /// Where index folders go; `None` if the index is to be kept in memory.
     pub(crate) fn indexes(&self) -> Option<&Path> {
-        self.indexes.as_deref()
+        match &self.below {
+            Below::Real(disk) => Some(disk.path()),
+            Below::Simulated { .. } => None,
+        }
+    }
+
+    /// The files of the drawer; `None` if it has none yet and its folder is not to be made.
+    pub(crate) fn drawer(&self, create: bool) -> Result<Option<Arc<dyn Disk>>, DiskError> {
+        match &self.below {
+            Below::Real(disk) => Ok(disk.below(DRAWER, create)?.map(|disk| Arc::new(disk) as Arc<dyn Disk>)),
+            Below::Simulated { drawer } => Ok(Some(Arc::<SimDisk>::clone(drawer))),
+        }
     }
 }

@@ -3,17 +3,18 @@
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::disk::{Disk, DiskError, DiskFile};
 
 /// The file whose lock says that a waystation is running on the folder.
 const LOCK: &str = "lock";
 
-/// A folder, locked for as long as this lives.
+/// A folder, locked for as long as this (or a folder in it) lives.
 #[derive(Debug)]
 pub struct OsDisk {
     folder: PathBuf,
-    _lock: File,
+    _lock: Arc<File>,
 }
 
 impl OsDisk {
@@ -38,10 +39,35 @@ impl OsDisk {
             .open(folder.join(LOCK))
             .map_err(|error| DiskError::of(LOCK, error))?;
         match lock.try_lock() {
-            Ok(()) => Ok(Self { folder: folder.to_owned(), _lock: lock }),
+            Ok(()) => Ok(Self { folder: folder.to_owned(), _lock: Arc::new(lock) }),
             Err(TryLockError::WouldBlock) => Err(DiskError::Locked { file: LOCK.to_owned() }),
             Err(TryLockError::Error(error)) => Err(DiskError::of(LOCK, error)),
         }
+    }
+
+    /// The folder `name` in this one, under the same lock; `None` if it is not there and not to be made. A new one is
+    /// durable on return.
+    ///
+    /// # Errors
+    /// [`DiskError`], also if there is a file in its place.
+    pub fn below(&self, name: &str, create: bool) -> Result<Option<Self>, DiskError> {
+        let folder = self.folder.join(name);
+        let failed = |error| DiskError::of(name, error);
+        match fs::metadata(&folder) {
+            Ok(found) if found.is_dir() => {}
+            Ok(_) => return Err(failed(io::ErrorKind::NotADirectory.into())),
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(failed(error)),
+            Err(_) if !create => return Ok(None),
+            Err(_) => {
+                make_private_folder(&folder).map_err(failed)?;
+                if let Err(error) = self.sync_folder() {
+                    // Not there, so that the next try makes it durable too.
+                    fs::remove_dir(&folder).map_err(failed)?;
+                    return Err(error);
+                }
+            }
+        }
+        Ok(Some(Self { folder, _lock: Arc::clone(&self._lock) }))
     }
 
     /// Where it is.

@@ -4,6 +4,7 @@
 //! person allowed here; the node key opens the body of the keyring file, which holds the node's own secrets and one key
 //! per document. What is in which file is said in `keyring_file`.
 
+mod drawer_key;
 mod entropy;
 mod error;
 mod keyring;
@@ -16,6 +17,7 @@ mod secrets;
 mod tests;
 mod wrap;
 
+pub(crate) use drawer_key::{DRAWER_OVERHEAD, DrawerKeys};
 pub use entropy::fill;
 pub use error::VaultError;
 pub use keyring::{Keyring, LockedKeyring};

@@ -5,8 +5,9 @@ use waystation_sync::care::noun::{Noun, Part, Role};
 use waystation_sync::care::read::{Entry, EntryKey};
 use waystation_sync::care::value::Misfit;
 use waystation_sync::care::{NOUNS, addendum, client, contact, crisis_step, goal, note, risk};
-use waystation_sync::id::{EditId, EntryId, Heads, PersonId, ReturnId};
+use waystation_sync::id::{DraftId, EditId, EntryId, Heads, PersonId, ReturnId, SheetId};
 use waystation_sync::time::Millis;
+use waystation_web::link::{FormAt, Which};
 use waystation_web::look::Look;
 use waystation_web::pages::caseload::{Caseload, NewClient};
 use waystation_web::pages::chart::{Chart, Inside, Section};
@@ -30,12 +31,13 @@ use waystation_web::part::chart::ChartHead;
 use waystation_web::part::chooser::{Chooser, Question};
 use waystation_web::part::form::{Form, PREFIX, Source, Typed, field_of};
 use waystation_web::part::history::History;
+use waystation_web::part::keep::{Keep, KeptHere, KeptLine};
 use waystation_web::part::list::List;
 use waystation_web::part::merged::MergedClient;
 use waystation_web::part::news;
 use waystation_web::part::timeline::{Timeline, tell};
 use waystation_web::shell::{Notice, Page, Place, Reader, Shell, SyncLine};
-use waystation_web::{Language, link, nouns, render};
+use waystation_web::{Language, Names, link, nouns, render};
 
 use crate::invented::World;
 
@@ -57,6 +59,20 @@ pub(crate) fn pages(language: Language) -> Result<Vec<(String, String)>, Failure
     gallery.meetings()?;
     gallery.devices()?;
     Ok(gallery.pages)
+}
+
+fn keep(at: FormAt, by: PersonId, unkept: bool) -> Keep {
+    let (draft, sheet) = (DraftId([7; 16]), SheetId([8; 16]));
+    Keep { at, by, draft, sheet, before: vec![], unkept, said: String::new() }
+}
+
+fn here(names: &Names) -> KeptHere {
+    KeptHere::new(DraftId([7; 16]), &[SheetId([8; 16])], names.now, names)
+}
+
+fn kept_line(world: &World) -> KeptLine {
+    let form = FormAt { client: world.ana, which: Which::New(&goal::GOAL) };
+    KeptLine::new(&form, world.own("Ana Lindqvist"), (DraftId([7; 16]), here(&world.names)), &world.names)
 }
 
 struct Gallery<'a> {
@@ -138,7 +154,8 @@ impl Gallery<'_> {
     fn lists(&mut self) -> Result<(), Failure> {
         let World { rows, dana, names, .. } = self.world;
         let notice = Notice { good: true, text: names.say("routes-saved"), next: String::new(), undo: None };
-        self.write("today", &Today::new(rows, *dana, names), Some(&notice))?;
+        let today = Today { kept: vec![kept_line(self.world)], ..Today::new(rows, *dana, names) };
+        self.write("today", &today, Some(&notice))?;
         self.write("today-empty-laptop", &Today::new(&[], *dana, names), None)?;
         let who = (*dana, Role::Supervisor);
         self.write("caseload", &Caseload::new(rows, None, who, names), None)?;
@@ -191,6 +208,9 @@ impl Gallery<'_> {
             |page: &'static waystation_web::noun_page::NounPage, entry: &Entry, problems: &[Problem], typed: &Typed| {
                 let source = Source { client: world.ana, page, entry, typed, problems, role: Role::Supervisor };
                 let action = link::entry(world.ana, page.noun, entry.key);
+                let which =
+                    if entry.born.is_some() { Which::Entry(page.noun, entry.key) } else { Which::New(page.noun) };
+                let keep = keep(FormAt { client: world.ana, which }, world.dana, !typed.is_empty());
                 let add = || page.add(world.names.language).unwrap_or_default();
                 EntryPage {
                     head: head(world, Some(nouns::section_of(page.noun).noun)),
@@ -200,12 +220,15 @@ impl Gallery<'_> {
                     version: news::version(entry),
                     news: news::says(entry, &world.names),
                     stale: false,
+                    saved_before: false,
+                    here: None,
+                    others: vec![],
                     buttons: [Doing::Retire]
                         .into_iter()
                         .filter(|_| entry.born.is_some())
                         .map(|doing| Button::new(doing, page, &action, (&Heads::default(), IDS), world.names.language))
                         .collect(),
-                    form: Form::new(&source, action, (&Heads::default(), IDS), &world.names),
+                    form: Form::new(&source, keep, (&Heads::default(), IDS), &world.names),
                 }
             };
         for noun in NOUNS {
@@ -226,6 +249,9 @@ impl Gallery<'_> {
             .into_iter()
             .collect();
         self.write("form-goal-wrong", &form(&waystation_web::goal::PAGE, &blank, &problems, &typed), None)?;
+        let page = form(&waystation_web::goal::PAGE, &blank, &[], &typed);
+        let page = EntryPage { here: Some(here(&world.names)), others: vec![kept_line(world)], ..page };
+        self.write("form-goal-kept", &page, None)?;
         self.signed_note()
     }
 
@@ -260,7 +286,12 @@ impl Gallery<'_> {
                 edit_id: IDS.to_string(),
                 field: field_of(&source, &addendum::TEXT, PREFIX, &world.names),
                 problems: vec![],
+                keep: keep(FormAt { client: world.ana, which: Which::Addendum(EntryId([3; 16])) }, world.dana, false),
+                here: Some(here(&world.names)),
             }),
+            here: Some(here(&world.names)),
+            written: vec![(world.names.say("note-text"), world.own("Came with her sister."))],
+            others: vec![],
             buttons: vec![],
         };
         self.write("note-signed", &page, None)

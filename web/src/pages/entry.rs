@@ -7,6 +7,7 @@ use crate::noun_page::NounPage;
 use crate::part::chart::ChartHead;
 use crate::part::form::{Form, FormField, ProblemLine};
 use crate::part::history::History;
+use crate::part::keep::{Keep, KeptHere, KeptLine};
 use crate::part::timeline::Told;
 use crate::shell::{Nav, Page};
 use crate::{Language, filters, link};
@@ -95,6 +96,12 @@ pub struct EntryPage {
     pub news: String,
     /// Why the form came back, where the reader must know before reading on: the page changed elsewhere.
     pub stale: bool,
+    /// Or it was saved before, with other words.
+    pub saved_before: bool,
+    /// Words of this form that were kept and are in it.
+    pub here: Option<KeptHere>,
+    /// Other words that were kept for it, or for one like it.
+    pub others: Vec<KeptLine>,
     /// The form.
     pub form: Form,
     /// What else can be done to it.
@@ -129,6 +136,12 @@ pub struct SettledEntry {
     pub note: Option<Told>,
     /// The form for an addendum.
     pub addendum: Option<AddendumForm>,
+    /// Words of its reader that were kept and for which there is no form now.
+    pub here: Option<KeptHere>,
+    /// These words, by label.
+    pub written: Vec<(String, String)>,
+    /// Other words that were kept for it.
+    pub others: Vec<KeptLine>,
     /// What else can be done to it.
     pub buttons: Vec<Button>,
 }
@@ -145,6 +158,10 @@ pub struct AddendumForm {
     pub field: FormField,
     /// What is wrong.
     pub problems: Vec<ProblemLine>,
+    /// How its words are kept until they are saved.
+    pub keep: Keep,
+    /// Words that were kept and are in it.
+    pub here: Option<KeptHere>,
 }
 
 impl Page for SettledEntry {

@@ -166,6 +166,7 @@ fn form(names: &Names) -> Form {
         ],
         submit: names.say("settings-save"),
         cancel: HERE.to_owned(),
+        keep: None,
     }
 }
 

@@ -12,7 +12,9 @@ use waystation_sync::care::noun::{Noun, Part, Role};
 use waystation_sync::care::read::{Entry, EntryKey};
 use waystation_sync::care::summary::{Row, TaskRow};
 use waystation_sync::care::{goal, note};
-use waystation_sync::id::{Author, ChangeId, ClientId, DeviceId, EditId, EntryId, Heads, PersonId, ReturnId};
+use waystation_sync::id::{
+    Author, ChangeId, ClientId, DeviceId, DraftId, EditId, EntryId, Heads, PersonId, ReturnId, SheetId,
+};
 use waystation_sync::time::Millis;
 
 use super::caseload::{Caseload, NewClient};
@@ -30,12 +32,14 @@ use super::sign_in::SignIn;
 use super::sync::{Alike, Call, Peer, Refused, SyncPage};
 use super::today::Today;
 use super::unsent::Unsent;
+use crate::link::{FormAt, Which};
 use crate::names::Person;
 use crate::part::card::Card;
 use crate::part::chart::ChartHead;
 use crate::part::chooser::{Choosable, Chooser, writer};
 use crate::part::form::{Form, PREFIX, ProblemLine, Source, Typed, field_of};
 use crate::part::history::{FieldLine, History, Line};
+use crate::part::keep::{Keep, KeptHere, KeptLine};
 use crate::part::list::List;
 use crate::part::merged::MergedClient;
 use crate::part::news;
@@ -170,8 +174,10 @@ fn lists(names: &Names) -> Vec<String> {
     let told = [meeting(1, 0, 0, 0), meeting(0, 3, 1, 600), meeting(2, 1, 2, -600), meeting(1, 2, 0, 60)];
     let meetings = || told.iter().map(|meeting| MeetingLine::new(meeting, names)).collect::<Vec<_>>();
     let waits = || waiting(&clients, names.language);
+    let elsewhere = || KeptLine { href: None, ..kept_line(names) };
     let mut all = vec![
         shown(&Today::new(&clients, READER, names), names),
+        shown(&Today { kept: vec![kept_line(names), elsewhere()], ..Today::new(&clients, READER, names) }, names),
         shown(&Today::new(&[], READER, names), names),
         shown(&lines(None), names),
         shown(&lines(Some(greek())), names),
@@ -225,7 +231,12 @@ fn charts(names: &Names) -> Vec<String> {
             edit_id: String::new(),
             field: field_of(&source, &goal::WHY, PREFIX, names),
             problems: problem_lines(),
+            keep: keep(names),
+            here: Some(kept(names)),
         }),
+        here: Some(kept(names)),
+        written: vec![(greek(), greek())],
+        others: vec![kept_line(names)],
         buttons: buttons(),
     };
     vec![
@@ -243,7 +254,10 @@ fn charts(names: &Names) -> Vec<String> {
                 version: news::version(&blank),
                 news: news::says(&blank, names),
                 stale: true,
-                form: Form::new(&source, "/".to_owned(), (&heads, EDIT), names),
+                saved_before: true,
+                here: Some(KeptHere { stale: true, ..kept(names) }),
+                others: vec![kept_line(names)],
+                form: Form::new(&source, keep(names), (&heads, EDIT), names),
                 buttons: buttons(),
             },
             names,
@@ -252,6 +266,22 @@ fn charts(names: &Names) -> Vec<String> {
         shown(&settled(None, Some(tell(CLIENT, &written, &[], READER, names))), names),
         shown(&history(names), names),
     ]
+}
+
+const FORM: FormAt = FormAt { client: CLIENT, which: Which::New(&goal::GOAL) };
+
+fn keep(names: &Names) -> Keep {
+    let (draft, sheet) = (DraftId([8; 16]), SheetId([9; 16]));
+    let said = crate::part::keep::said(NOW, names);
+    Keep { at: FORM, by: READER, draft, sheet, before: Vec::new(), unkept: true, said }
+}
+
+fn kept(names: &Names) -> KeptHere {
+    KeptHere::new(DraftId([8; 16]), &[SheetId([9; 16])], NOW, names)
+}
+
+fn kept_line(names: &Names) -> KeptLine {
+    KeptLine::new(&FORM, greek(), (DraftId([8; 16]), kept(names)), names)
 }
 
 fn history(names: &Names) -> HistoryPage {

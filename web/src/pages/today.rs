@@ -12,6 +12,7 @@ use waystation_sync::id::{ClientId, PersonId};
 use super::caseload::{self, RiskSaid};
 use super::review::{self, Waiting};
 use crate::part::chart;
+use crate::part::keep::KeptLine;
 use crate::shell::{Nav, Page};
 use crate::{Names, filters, link};
 
@@ -34,6 +35,8 @@ pub struct Today {
     pub others_more: usize,
     /// The reader's drafts.
     pub drafts: Vec<DraftLine>,
+    /// Words of theirs that are kept and not saved yet.
+    pub kept: Vec<KeptLine>,
     /// Clients with risk above none.
     pub risks: Vec<ClientRisk>,
     /// How many more of these there are than are listed, all at lower levels or the same.
@@ -78,7 +81,7 @@ pub struct ClientRisk {
 }
 
 impl Today {
-    /// The page for `reader`, from the summary rows of each client's documents.
+    /// The page for `reader`, from the summary rows of each client's documents; none of their words is kept.
     #[must_use]
     pub fn new(clients: &[(ClientId, Vec<Arc<Row>>)], reader: PersonId, names: &Names) -> Self {
         let language = names.language;
@@ -126,6 +129,7 @@ impl Today {
             others,
             others_more,
             drafts,
+            kept: Vec::new(),
             risks,
             risks_more,
             any_client: !clients.is_empty(),

@@ -10,6 +10,7 @@ use waystation_sync::care::noun::{Class, FieldDecl, Kind, Role};
 use waystation_sync::care::read::Entry;
 use waystation_sync::id::{ClientId, EditId, Heads};
 
+use super::keep::Keep;
 use super::{card, value};
 use crate::noun_page::NounPage;
 use crate::{Language, Names, filters, link, words};
@@ -42,6 +43,8 @@ pub struct Form {
     pub submit: String,
     /// Where to go instead.
     pub cancel: String,
+    /// How its words are kept until they are saved; `None` where they are not.
+    pub keep: Option<Keep>,
 }
 
 /// One line of the summary of what is wrong.
@@ -151,9 +154,9 @@ pub struct Source<'a> {
 }
 
 impl Form {
-    /// The form of an entry, sent to its own address (or that of new entries).
+    /// The form of an entry, sent to its own address (or that of new entries), which `keep` names.
     #[must_use]
-    pub fn new(source: &Source<'_>, action: String, ids: (&Heads, EditId), names: &Names) -> Self {
+    pub fn new(source: &Source<'_>, keep: Keep, ids: (&Heads, EditId), names: &Names) -> Self {
         let page = source.page;
         let fields = page
             .noun
@@ -163,13 +166,14 @@ impl Form {
             .map(|field| field_of(source, field, PREFIX, names))
             .collect();
         Self {
-            action,
+            action: keep.at.to_string(),
             heads: ids.0.to_string(),
             edit_id: ids.1.to_string(),
             problems: problem_lines(page, source.problems, PREFIX, names.language),
             fields,
             submit: names.language.say_with("form-save", &[("one", page.one(names.language).into())]),
             cancel: link::section(source.client, crate::nouns::section_of(page.noun).noun),
+            keep: Some(keep),
         }
     }
 }

@@ -7,6 +7,7 @@ pub mod chooser;
 pub mod form;
 pub mod glance;
 pub mod history;
+pub mod keep;
 pub mod list;
 pub mod merged;
 pub mod news;

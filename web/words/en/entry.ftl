@@ -5,6 +5,9 @@ entry-title = Chart
 entry-changed = Last changed { $by }.
 entry-stale = This page had gone stale
     .next = It showed a version that is not known here, so nothing was saved. Your words are below, on the newest version. Read it once and save again.
+# The same form was sent again with other words
+entry-saved-before = Saved before, and written in since
+    .next = This form was saved already, and says something else now. Your words are below. Read them once and save again: they take the place of those saved before, which stay in the history.
 # Only read aloud, before the buttons
 entry-more = More
 # Only read aloud

@@ -31,6 +31,9 @@ today-risks-more = { $n ->
 }
 
 today-drafts = Your drafts
-    .none = Every note of yours is signed.
+    .none = Every note of yours is signed, and every form saved.
 today-draft = Note about { $client }
 today-draft-sign = Finish and sign
+# Words of a form; $when is a time of day: "10:42"
+today-kept = Not saved, kept { $when }
+today-kept-elsewhere = Words kept { $when } belong to a page that is not open to you here any more.

@@ -5,6 +5,9 @@ entry-title = Expediente
 entry-changed = Último cambio: { $by }.
 entry-stale = Esta página ya no estaba al día
     .next = Mostraba una versión que aquí no se conoce, así que no se guardó nada. Sus palabras están abajo, sobre la versión más nueva. Léala una vez y guarde de nuevo.
+# El mismo formulario se envió otra vez con otras palabras
+entry-saved-before = Ya se guardó, y se escribió algo más
+    .next = Este formulario ya se guardó y ahora dice otra cosa. Sus palabras están abajo. Léalas una vez y guarde de nuevo: ocupan el lugar de las que se guardaron antes, que quedan en el historial.
 # Solo se lee en voz alta, antes de los botones
 entry-more = Más
 # Solo se lee en voz alta

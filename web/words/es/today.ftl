@@ -31,6 +31,9 @@ today-risks-more = { $n ->
 }
 
 today-drafts = Sus borradores
-    .none = Todas sus notas están firmadas.
+    .none = Todas sus notas están firmadas y todos sus formularios guardados.
 today-draft = Nota sobre { $client }
 today-draft-sign = Terminar y firmar
+# Palabras de un formulario; $when es una hora: "10:42"
+today-kept = Sin guardar, conservado { $when }
+today-kept-elsewhere = Las palabras conservadas ({ $when }) son de una página que aquí ya no está abierta para usted.

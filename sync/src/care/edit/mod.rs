@@ -193,7 +193,7 @@ pub fn apply(doc: &mut Automerge, edit: &Edit, actors: Actors) -> Result<Edited,
     if edit.base.to_automerge().iter().any(|hash| doc.get_change_meta_by_hash(hash).is_none()) {
         return Err(EditError::UnknownVersion);
     }
-    if let Some(change) = made_before(doc, edit) {
+    if let Some(change) = made_before(doc, edit.id, &edit.base) {
         return Ok(Edited { change: Some(change), repeated: true, ..untouched(doc) });
     }
     let births = births(doc, edit)?;
@@ -243,10 +243,15 @@ fn write(doc: &mut Automerge, edit: &Edit, births: Births, actors: Actors) -> Re
     })
 }
 
-/// The change since the form's version that carries the same edit id.
-fn made_before(doc: &Automerge, edit: &Edit) -> Option<ChangeId> {
-    let id = edit.id.to_string();
-    doc.get_changes_meta(&edit.base.to_automerge())
+/// The change since the version `base` that was made by the form `id`: it was saved already. `None` also when that
+/// version is not known here.
+#[must_use]
+pub fn made_before(doc: &Automerge, id: EditId, base: &Heads) -> Option<ChangeId> {
+    let (base, id) = (base.to_automerge(), id.to_string());
+    if base.iter().any(|hash| doc.get_change_meta_by_hash(hash).is_none()) {
+        return None;
+    }
+    doc.get_changes_meta(&base)
         .into_iter()
         .find(|meta| meta.message.as_deref() == Some(id.as_str()))
         .map(|meta| meta.hash.into())

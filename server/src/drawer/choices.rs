@@ -1,0 +1,62 @@
+//! How one person likes their pages. Must never hold a word about a client.
+
+use serde::{Deserialize, Serialize};
+use waystation_sync::id::PersonId;
+use waystation_web::look::Look;
+
+use super::error::DrawerError;
+
+/// Longest tag of a language, in bytes: as RFC 5646 (4.4.1) asks a program to have room for.
+pub const LANGUAGE_BYTES_MAX: usize = 35;
+/// Most bytes of a file of choices as it is sealed: these, and what newer versions may add.
+pub(super) const CHOICES_BYTES_MAX: usize = 4096;
+
+/// What a person chose.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choices {
+    /// The language of the pages, as a tag such as `es`; `None` is as the browser asks.
+    pub language: Option<String>,
+    /// How pages look.
+    pub look: Look,
+    /// Whether lists show initials in place of clients' names.
+    pub initials: bool,
+    /// What a newer version of the program added, written back as it was.
+    pub(super) more: Vec<u8>,
+}
+
+/// Choices in their file. Fields are only ever added, at the end of [`Choices::more`], so that every version reads
+/// those that it knows.
+#[derive(Serialize, Deserialize)]
+struct Stored {
+    person: PersonId,
+    language: Option<String>,
+    look: String,
+    initials: bool,
+    more: Vec<u8>,
+}
+
+impl Choices {
+    /// The bytes to seal.
+    pub(super) fn to_bytes(&self, person: PersonId) -> Result<Vec<u8>, DrawerError> {
+        if let Some(tag) = &self.language {
+            if tag.len() > LANGUAGE_BYTES_MAX {
+                return Err(DrawerError::TooLarge { what: "a language's tag", bytes_max: LANGUAGE_BYTES_MAX });
+            }
+            if tag.is_empty() || !tag.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') {
+                return Err(DrawerError::NotALanguage);
+            }
+        }
+        let too_large = || DrawerError::TooLarge { what: "a file of choices", bytes_max: CHOICES_BYTES_MAX };
+        let Self { language, look, initials, more } = self.clone();
+        let stored = Stored { person, language, look: look.code().to_owned(), initials, more };
+        let bytes = postcard::to_stdvec(&stored).map_err(|_| too_large())?;
+        if bytes.len() > CHOICES_BYTES_MAX { Err(too_large()) } else { Ok(bytes) }
+    }
+
+    /// Reads what [`Choices::to_bytes`] wrote, with whose they are.
+    pub(super) fn from_bytes(bytes: &[u8]) -> Option<(PersonId, Self)> {
+        let Stored { person, language, look, initials, more } = postcard::from_bytes(bytes).ok()?;
+        // A look that only a newer version knows is shown as the computer likes it.
+        Some((person, Self { language, look: Look::from_code(&look).unwrap_or_default(), initials, more }))
+    }
+}

@@ -1,0 +1,84 @@
+//! Words of one form that are not saved yet. Must never print them.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use waystation_sync::id::{DraftId, EditId, Heads, PersonId, SheetId};
+use waystation_sync::time::Millis;
+use zeroize::Zeroizing;
+
+use super::error::DrawerError;
+use crate::access::FORM_BYTES_MAX;
+
+/// Most bytes of all inputs of one draft together, names and texts: as many as a form may have.
+pub const FIELDS_BYTES_MAX: usize = FORM_BYTES_MAX;
+/// Room for what a draft holds besides its inputs: its address, its version, ids and lengths.
+const REST_BYTES_MAX: usize = 64 * 1024;
+/// Most bytes of a draft as it is sealed.
+pub(super) const DRAFT_BYTES_MAX: usize = FIELDS_BYTES_MAX + REST_BYTES_MAX;
+
+/// Which form, at which version, and which showing of it.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DraftAt {
+    /// Where the form is sent: an address, so it holds ids and names of nouns only.
+    pub form: String,
+    /// The form's id: what makes it one edit when it is saved.
+    pub edit: EditId,
+    /// The version of the document that the form showed when it was typed on.
+    pub base: Heads,
+    /// The showing of the form that kept this last.
+    pub sheet: SheetId,
+    /// How often that showing had kept before; of one sheet the highest is the newest, whichever came last.
+    pub turn: u32,
+}
+
+/// Words of one form that are not saved yet.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Draft {
+    /// Its name.
+    pub id: DraftId,
+    /// What it belongs to.
+    pub at: DraftAt,
+    /// The earlier showings that this one grew from; not stored.
+    #[serde(skip)]
+    pub grew_from: Vec<SheetId>,
+    /// Name and text of each input.
+    pub fields: Vec<(String, String)>,
+    /// When it was kept, by this node's clock.
+    pub kept: Millis,
+}
+
+/// A draft in its file, with whose it is.
+#[derive(Serialize, Deserialize)]
+struct Stored<D> {
+    person: PersonId,
+    draft: D,
+}
+
+impl Draft {
+    /// The bytes to seal.
+    pub(super) fn to_bytes(&self, person: PersonId) -> Result<Zeroizing<Vec<u8>>, DrawerError> {
+        let too_large = |what, bytes_max| DrawerError::TooLarge { what, bytes_max };
+        let fields: usize = self.fields.iter().map(|(name, text)| name.len() + text.len()).sum();
+        if fields > FIELDS_BYTES_MAX {
+            return Err(too_large("an unsaved form", FIELDS_BYTES_MAX));
+        }
+        let rest = || too_large("an unsaved form's version", REST_BYTES_MAX);
+        let mut bytes = Zeroizing::new(vec![0; DRAFT_BYTES_MAX]);
+        let len = postcard::to_slice(&Stored { person, draft: self }, &mut bytes).map_err(|_| rest())?.len();
+        bytes.truncate(len);
+        Ok(bytes)
+    }
+
+    /// Reads what [`Draft::to_bytes`] wrote, with whose it is.
+    pub(super) fn from_bytes(bytes: &[u8]) -> Option<(PersonId, Self)> {
+        let stored: Stored<Self> = postcard::from_bytes(bytes).ok()?;
+        Some((stored.person, stored.draft))
+    }
+}
+
+impl fmt::Debug for Draft {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Draft({}, {} inputs)", self.id, self.fields.len())
+    }
+}

@@ -1,0 +1,35 @@
+//! Why something was not put into a drawer, or not found in it. Must never hold what was to be put there.
+
+use crate::store::DiskError;
+use crate::vault::VaultError;
+
+/// Why the drawer did not do what it was asked. The drawer is then as it was; the record is never touched.
+#[derive(Debug, thiserror::Error)]
+pub enum DrawerError {
+    /// This person has as many unsaved forms as are kept. Save one or let one go, then keep this one again.
+    #[error("there are {max} unsaved forms of this person already; save one or let one go first")]
+    TooMany {
+        /// [`super::DRAFTS_MAX`].
+        max: usize,
+    },
+    /// The words of one form, or a choice, are longer than is kept.
+    #[error("{what} is larger than {bytes_max} bytes")]
+    TooLarge {
+        /// What is.
+        what: &'static str,
+        /// The limit.
+        bytes_max: usize,
+    },
+    /// A choice that is not one.
+    #[error("not a language's tag")]
+    NotALanguage,
+    /// It could not be sealed or named.
+    #[error(transparent)]
+    Vault(#[from] VaultError),
+    /// The disk failed or is full.
+    #[error(transparent)]
+    Disk(#[from] DiskError),
+    /// The work was ended before it was done.
+    #[error("the work on the drawer was ended")]
+    Ended,
+}

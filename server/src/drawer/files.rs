@@ -1,0 +1,264 @@
+//! The drawer's files: one for each draft, one for each person's choices. Must never put a person, a client or a word
+//! into a file's name or the log, nor touch a file that does not open.
+//!
+//! | name | holds |
+//! |---|---|
+//! | `<16 hex>-<32 hex>.draft` | a draft; the first part is one for all of a person's |
+//! | `<32 hex>.choices` | a person's choices |
+//! | any of these with `.new` | half written when the program or the power ended; removed at the next start |
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use waystation_sync::id::{DraftId, EditId, PersonId, SheetId};
+use waystation_sync::time::Millis;
+
+use super::choices::{CHOICES_BYTES_MAX, Choices};
+use super::draft::{DRAFT_BYTES_MAX, Draft};
+use super::error::DrawerError;
+use crate::store::{DataFolder, Disk, DiskError, disk};
+use crate::vault::{DRAWER_OVERHEAD, DrawerKeys, VaultError};
+
+/// Most drafts of one person.
+pub const DRAFTS_MAX: usize = 64;
+
+const DRAFT: &str = ".draft";
+const CHOICES: &str = ".choices";
+const HALF: &str = ".new";
+
+/// What came of keeping a draft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// Where it is kept: under its own id, or under a fresh one beside other words.
+    pub id: DraftId,
+    /// The form's id from now on; a fresh one goes with a fresh draft.
+    pub edit: EditId,
+    /// When.
+    pub kept: Millis,
+}
+
+impl Kept {
+    const fn of(draft: &Draft) -> Self {
+        Self { id: draft.id, edit: draft.at.edit, kept: draft.kept }
+    }
+}
+
+/// What stands under a name.
+enum Held<T> {
+    Nothing,
+    This(T),
+    /// A file that does not open: left as it is.
+    Unreadable,
+}
+
+/// The drawer's files.
+#[derive(Debug)]
+pub(super) struct Files {
+    folder: DataFolder,
+    keys: DrawerKeys,
+    /// Names of files that did not open and were reported in this run.
+    reported: Mutex<BTreeSet<String>>,
+    /// Whether a removal may not be durable yet, because the folder's sync failed after it.
+    unsettled: AtomicBool,
+}
+
+impl Files {
+    pub(super) fn new(folder: DataFolder, keys: DrawerKeys) -> Self {
+        Self { folder, keys, reported: Mutex::default(), unsettled: AtomicBool::new(false) }
+    }
+
+    /// Removes what was half written when the last run ended, makes the rest durable (it will be shown), and reads
+    /// everybody's choices. What fails is logged: no trouble of the drawer keeps a node from opening.
+    pub(super) fn tidy(&self) -> BTreeMap<PersonId, Choices> {
+        let tidied = || -> Result<BTreeMap<PersonId, Choices>, DrawerError> {
+            let Some(disk) = self.folder.drawer(false)? else { return Ok(BTreeMap::new()) };
+            let names = disk.list()?;
+            for name in &names {
+                if name.strip_suffix(HALF).is_some_and(is_ours) {
+                    disk.remove(name)?;
+                } else if is_ours(name) {
+                    disk.open(name, true)?.sync()?;
+                }
+            }
+            disk.sync_folder()?;
+            self.folder.disk().sync_folder()?;
+            Ok(names
+                .iter()
+                .filter(|name| name.ends_with(CHOICES))
+                .filter_map(|name| match self.read(disk.as_ref(), name, CHOICES_BYTES_MAX, Choices::from_bytes) {
+                    Held::This((person, choices)) if self.choices_name(person).is_ok_and(|own| own == **name) => {
+                        Some((person, choices))
+                    }
+                    Held::This(_) | Held::Nothing | Held::Unreadable => None,
+                })
+                .collect())
+        };
+        tidied().unwrap_or_else(|error| {
+            tracing::warn!(%error, "the drawer could not be tidied; the record is not touched by this");
+            BTreeMap::new()
+        })
+    }
+
+    /// See [`super::Drawer::keep`].
+    pub(super) fn keep(&self, person: PersonId, mut draft: Draft, fresh: DraftId) -> Result<Kept, DrawerError> {
+        let disk = self.disk()?;
+        let mut is_new = false;
+        match self.held(disk.as_ref(), person, draft.id)? {
+            Held::Nothing => is_new = true,
+            // It was sent before what is held and came after it.
+            Held::This(old) if old.at.sheet == draft.at.sheet && old.at.turn > draft.at.turn => {
+                return Ok(Kept::of(&old));
+            }
+            Held::This(old) if old.at.sheet == draft.at.sheet || draft.grew_from.contains(&old.at.sheet) => {}
+            Held::This(_) | Held::Unreadable => {
+                is_new = true;
+                draft.id = fresh;
+                draft.at.edit = EditId(fresh.0);
+            }
+        }
+        let name = self.draft_name(person, draft.id)?;
+        let sealed = self.keys.seal(&name, &draft.to_bytes(person)?)?;
+        if is_new && self.is_full(disk.as_ref(), person)? {
+            return Err(DrawerError::TooMany { max: DRAFTS_MAX });
+        }
+        disk::replace_whole(disk.as_ref(), &name, &sealed)?;
+        Ok(Kept::of(&draft))
+    }
+
+    /// See [`super::Drawer::drafts`].
+    pub(super) fn drafts(&self, person: PersonId) -> Result<Vec<Draft>, DrawerError> {
+        let Some(disk) = self.folder.drawer(false)? else { return Ok(Vec::new()) };
+        let mut drafts = Vec::new();
+        for name in self.names(disk.as_ref(), person)? {
+            if let Held::This(draft) = self.draft_in(disk.as_ref(), person, &name)? {
+                drafts.push(draft);
+            }
+        }
+        drafts.sort_by_key(|draft| std::cmp::Reverse((draft.kept, draft.id)));
+        Ok(drafts)
+    }
+
+    /// See [`super::Drawer::draft`].
+    pub(super) fn draft(&self, person: PersonId, id: DraftId) -> Result<Option<Draft>, DrawerError> {
+        let Some(disk) = self.folder.drawer(false)? else { return Ok(None) };
+        match self.held(disk.as_ref(), person, id)? {
+            Held::This(draft) => Ok(Some(draft)),
+            Held::Nothing | Held::Unreadable => Ok(None),
+        }
+    }
+
+    /// See [`super::Drawer::let_go`].
+    pub(super) fn let_go(&self, person: PersonId, id: DraftId, sheets: &[SheetId]) -> Result<bool, DrawerError> {
+        let Some(disk) = self.folder.drawer(false)? else { return Ok(true) };
+        match self.held(disk.as_ref(), person, id)? {
+            Held::Nothing if !self.unsettled.load(Ordering::Relaxed) => Ok(true),
+            Held::Nothing => self.settle(disk.as_ref()),
+            Held::This(draft) if sheets.contains(&draft.at.sheet) => {
+                self.unsettled.store(true, Ordering::Relaxed);
+                disk.remove(&self.draft_name(person, id)?)?;
+                self.settle(disk.as_ref())
+            }
+            Held::This(_) | Held::Unreadable => Ok(false),
+        }
+    }
+
+    /// See [`super::Drawer::set_choices`]. A file that did not open gives way: its person chose anew.
+    pub(super) fn set_choices(&self, person: PersonId, choices: Choices) -> Result<Choices, DrawerError> {
+        let name = self.choices_name(person)?;
+        let sealed = self.keys.seal(&name, &choices.to_bytes(person)?)?;
+        disk::replace_whole(self.disk()?.as_ref(), &name, &sealed)?;
+        Ok(choices)
+    }
+
+    /// Makes removals durable.
+    fn settle(&self, disk: &dyn Disk) -> Result<bool, DrawerError> {
+        disk.sync_folder()?;
+        self.unsettled.store(false, Ordering::Relaxed);
+        Ok(true)
+    }
+
+    fn disk(&self) -> Result<Arc<dyn Disk>, DrawerError> {
+        let missing = || DiskError::of("drawer", std::io::ErrorKind::NotFound.into());
+        Ok(self.folder.drawer(true)?.ok_or_else(missing)?)
+    }
+
+    /// Whether this person has as many drafts as are kept. Files that do not open are none of theirs.
+    fn is_full(&self, disk: &dyn Disk, person: PersonId) -> Result<bool, DrawerError> {
+        let names = self.names(disk, person)?;
+        if names.len() < DRAFTS_MAX {
+            return Ok(false);
+        }
+        let mut count = 0;
+        for name in names {
+            count += usize::from(matches!(self.draft_in(disk, person, &name)?, Held::This(_)));
+        }
+        Ok(count >= DRAFTS_MAX)
+    }
+
+    /// The files of this person's drafts.
+    fn names(&self, disk: &dyn Disk, person: PersonId) -> Result<Vec<String>, DrawerError> {
+        let own = self.person_name(person)?;
+        let is_own = |name: &String| name.starts_with(&own) && name.ends_with(DRAFT);
+        Ok(disk.list()?.into_iter().filter(is_own).collect())
+    }
+
+    fn held(&self, disk: &dyn Disk, person: PersonId, id: DraftId) -> Result<Held<Draft>, DrawerError> {
+        self.draft_in(disk, person, &self.draft_name(person, id)?)
+    }
+
+    /// The draft in a file, if it is the one whose name the file has.
+    fn draft_in(&self, disk: &dyn Disk, person: PersonId, name: &str) -> Result<Held<Draft>, DrawerError> {
+        Ok(match self.read(disk, name, DRAFT_BYTES_MAX, Draft::from_bytes) {
+            Held::Nothing => Held::Nothing,
+            Held::This((whose, draft)) if whose == person && self.draft_name(person, draft.id)? == name => {
+                Held::This(draft)
+            }
+            Held::This(_) | Held::Unreadable => Held::Unreadable,
+        })
+    }
+
+    /// What a file holds. One that does not open is reported once, by its name alone.
+    fn read<T>(&self, disk: &dyn Disk, name: &str, bytes_max: usize, read: impl Fn(&[u8]) -> Option<T>) -> Held<T> {
+        let why = match disk::read_whole(disk, name, (bytes_max + DRAWER_OVERHEAD) as u64) {
+            Ok(None) => return Held::Nothing,
+            Ok(Some(bytes)) => match self.keys.open(name, &bytes) {
+                Ok(plain) => match read(&plain) {
+                    Some(held) => return Held::This(held),
+                    None => VaultError::Unreadable.to_string(),
+                },
+                Err(error) => error.to_string(),
+            },
+            Err(error) => error.to_string(),
+        };
+        let mut reported = self.reported.lock().unwrap_or_else(PoisonError::into_inner);
+        if reported.insert(name.to_owned()) {
+            tracing::warn!(file = name, why, "a file of the drawer does not open; it is left where it is");
+        }
+        Held::Unreadable
+    }
+
+    /// What the files of a person's drafts begin with.
+    fn person_name(&self, person: PersonId) -> Result<String, DrawerError> {
+        Ok(hex::<8>(&self.keys.name(&[b"person", &person.0])?))
+    }
+
+    pub(super) fn draft_name(&self, person: PersonId, id: DraftId) -> Result<String, DrawerError> {
+        let own = hex::<16>(&self.keys.name(&[b"draft", &person.0, &id.0])?);
+        Ok(format!("{}-{own}{DRAFT}", self.person_name(person)?))
+    }
+
+    pub(super) fn choices_name(&self, person: PersonId) -> Result<String, DrawerError> {
+        Ok(format!("{}{CHOICES}", hex::<16>(&self.keys.name(&[b"choices", &person.0])?)))
+    }
+}
+
+/// Whether a file is one of the drawer's.
+fn is_ours(name: &str) -> bool {
+    name.ends_with(DRAFT) || name.ends_with(CHOICES)
+}
+
+/// The first `N` bytes in hexadecimal.
+fn hex<const N: usize>(bytes: &[u8; 32]) -> String {
+    bytes.iter().take(N).map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,115 @@
+//! Each person's drawer on this node: words of forms that they have not saved yet, and how they like their pages.
+//! Sealed, under names that say nothing; never in the journal, never sent to another node. Must never show one person
+//! what is in another's: pages reach it through `access::SignedIn` alone.
+//!
+//! `files` is the work on the disk, `draft` and `choices` are what the files hold. Whatever is wrong with a file of
+//! the drawer, the node opens and the record is untouched.
+
+mod choices;
+mod draft;
+mod error;
+mod files;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, PoisonError, RwLock};
+
+use tokio::sync::{Mutex, OwnedMutexGuard};
+use waystation_sync::id::{DraftId, PersonId, SheetId};
+
+pub use choices::{Choices, LANGUAGE_BYTES_MAX};
+pub use draft::{Draft, DraftAt, FIELDS_BYTES_MAX};
+pub use error::DrawerError;
+use files::Files;
+pub use files::{DRAFTS_MAX, Kept};
+
+use crate::store::DataFolder;
+use crate::vault::DrawerKeys;
+
+/// The drawers of an open node.
+#[derive(Clone)]
+pub struct Drawer {
+    files: Arc<Files>,
+    /// One piece of work on the disk at a time, for as long as it takes, also when whoever asked is gone.
+    turn: Arc<Mutex<()>>,
+    /// Every page asks for these, so they are in memory.
+    choices: Arc<RwLock<BTreeMap<PersonId, Choices>>>,
+}
+
+impl Drawer {
+    /// The drawers in `folder`, tidied after the last run. Waits for the disk. What is wrong with them is logged.
+    pub(crate) fn open(folder: DataFolder, keys: DrawerKeys) -> Self {
+        let files = Files::new(folder, keys);
+        let choices = files.tidy();
+        Self { files: Arc::new(files), turn: Arc::default(), choices: Arc::new(RwLock::new(choices)) }
+    }
+
+    /// Keeps `draft` in `person`'s drawer, durable on return. Where the drawer holds other words under its id, such as
+    /// those of a second window, both are kept: these under `fresh`.
+    ///
+    /// # Errors
+    /// [`DrawerError`]; the drawer is then as it was.
+    pub async fn keep(&self, person: PersonId, draft: Draft, fresh: DraftId) -> Result<Kept, DrawerError> {
+        self.work(move |files| files.keep(person, draft, fresh)).await
+    }
+
+    /// Everything that `person` has not saved yet, the newest first.
+    ///
+    /// # Errors
+    /// [`DrawerError::Disk`].
+    pub async fn drafts(&self, person: PersonId) -> Result<Vec<Draft>, DrawerError> {
+        self.work(move |files| files.drafts(person)).await
+    }
+
+    /// The words that `person` kept under `id`.
+    ///
+    /// # Errors
+    /// [`DrawerError::Disk`].
+    pub async fn draft(&self, person: PersonId, id: DraftId) -> Result<Option<Draft>, DrawerError> {
+        self.work(move |files| files.draft(person, id)).await
+    }
+
+    /// Removes a draft that was last kept from one of `sheets`, durably; says whether there is none now. A draft that
+    /// another window wrote in since stays.
+    ///
+    /// # Errors
+    /// [`DrawerError::Disk`]; the draft may then still be there.
+    pub async fn let_go(&self, person: PersonId, id: DraftId, sheets: Vec<SheetId>) -> Result<bool, DrawerError> {
+        self.work(move |files| files.let_go(person, id, &sheets)).await
+    }
+
+    /// How `person` likes their pages; nothing chosen if they never said.
+    #[must_use]
+    pub fn choices(&self, person: PersonId) -> Choices {
+        let all = self.choices.read().unwrap_or_else(PoisonError::into_inner);
+        all.get(&person).cloned().unwrap_or_default()
+    }
+
+    /// Keeps how `person` likes their pages, durable on return; pages follow it from then on.
+    ///
+    /// # Errors
+    /// [`DrawerError`]; nothing is changed then.
+    pub async fn set_choices(&self, person: PersonId, choices: Choices) -> Result<(), DrawerError> {
+        let known = Arc::clone(&self.choices);
+        self.work(move |files| {
+            let written = files.set_choices(person, choices)?;
+            known.write().unwrap_or_else(PoisonError::into_inner).insert(person, written);
+            Ok(())
+        })
+        .await
+    }
+
+    async fn work<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Files) -> Result<T, DrawerError> + Send + 'static,
+    ) -> Result<T, DrawerError> {
+        let turn: OwnedMutexGuard<()> = Arc::clone(&self.turn).lock_owned().await;
+        let files = Arc::clone(&self.files);
+        let done = tokio::task::spawn_blocking(move || {
+            let _turn = turn;
+            work(&files)
+        });
+        done.await.map_err(|_| DrawerError::Ended)?
+    }
+}

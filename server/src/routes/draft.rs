@@ -1,0 +1,323 @@
+//! Words that are not saved yet: kept for a form, shown in it again, let go. Must never take words for a form that
+//! their writer could not send, nor do anything with them but what their writer asked.
+
+use actix_web::http::StatusCode;
+use actix_web::http::header::ACCEPT;
+use actix_web::{HttpRequest, HttpResponse, web};
+use automerge::Automerge;
+use waystation_sync::care::edit::made_before;
+use waystation_sync::care::noun::{Noun, Shape};
+use waystation_sync::care::read::{EntryKey, View};
+use waystation_sync::id::{ChangeId, DraftId, EntryId, Heads, SheetId};
+use waystation_web::link::{self, FormAt, Which};
+use waystation_web::part::form::{PREFIX, Typed};
+use waystation_web::part::keep::{self, FORM_AT, FORM_BY, KeptHere, KeptLine, SHEET, SHEETS_BEFORE, TURN};
+
+use super::entry::Sent;
+use super::{entry, note};
+use crate::access::{Chart, FORM_BYTES_MAX, Posted, SignedIn, language_so_far};
+use crate::clock;
+use crate::drawer::{Draft, DraftAt, DrawerError};
+use crate::page::see_other;
+use crate::problem::PageError;
+
+/// Most earlier showings that a form names; of more, the last ones are enough.
+const SHEETS_MAX: usize = 16;
+
+/// Keeps a form's words. The script asks for JSON and gets when they were kept; a press of the button leads back.
+pub(super) async fn keep(request: HttpRequest, posted: Result<Posted, PageError>) -> Result<HttpResponse, PageError> {
+    let by_script = request.headers().get(ACCEPT).is_some_and(|accept| accept.as_bytes() == b"application/json");
+    let kept = match posted {
+        Ok(posted) => keep_posted(posted, by_script).await,
+        Err(PageError::TooLarge) if by_script => {
+            Err(DrawerError::TooLarge { what: "a form", bytes_max: FORM_BYTES_MAX }.into())
+        }
+        Err(error) => Err(error),
+    };
+    match kept {
+        Err(error) if by_script => match error.told() {
+            Some(told) => {
+                if told.status.is_server_error() {
+                    tracing::error!(%error, "words of a form were not kept");
+                }
+                let language = language_so_far(&request);
+                let said = ["sentence", "next"].map(|part| told.said.say_its(part, language)).join(" ");
+                Ok(answer(told.status, &serde_json::json!({ "said": said })))
+            }
+            None => Err(error),
+        },
+        other => other,
+    }
+}
+
+fn answer(status: StatusCode, body: &serde_json::Value) -> HttpResponse {
+    HttpResponse::build(status).content_type("application/json").body(body.to_string())
+}
+
+async fn keep_posted(Posted { access, typed }: Posted, by_script: bool) -> Result<HttpResponse, PageError> {
+    let form = FormAt::parse(typed.get(FORM_AT).map_or("", String::as_str)).ok_or(PageError::NotFound)?;
+    let chart = access.chart(form.client)?;
+    let sent = Sent::of(&typed)?;
+    let saved = may_send(&access, &chart, &form, &sent).await?;
+    if typed.get(FORM_BY).map(String::as_str) != Some(access.person().to_string().as_str()) {
+        return Err(PageError::OtherPerson);
+    }
+    if let Some(change) = saved {
+        return match by_script {
+            true => Err(PageError::SavedBefore),
+            false => saved_before(&access, &chart, &form, (&typed, change)).await,
+        };
+    }
+    match access.keep(draft_of(&form, &typed, sent)?).await {
+        Ok(kept) if by_script => {
+            let address = matches!(form.which, Which::New(_)).then(|| link::draft(kept.id));
+            let said = keep::said(kept.kept, access.names());
+            let ids = (kept.id.to_string(), kept.edit.to_string());
+            let body = serde_json::json!({ "said": said, "draft": ids.0, "edit_id": ids.1, "address": address });
+            Ok(answer(StatusCode::OK, &body))
+        }
+        Ok(_) => {
+            access.tell(true, "routes-kept");
+            Ok(see_other(&form.section()))
+        }
+        Err(error) if by_script => Err(error),
+        Err(error) => {
+            let Some(told) = error.told() else { return Err(error) };
+            access.tell_said(false, &told.said);
+            come_back(&access, &chart, &form, &typed).await
+        }
+    }
+}
+
+/// Whether this reader could send the form: they read and write the noun, and what it is for is here. Gives the change
+/// that the form made, if it was saved already.
+async fn may_send(
+    access: &SignedIn,
+    chart: &Chart<'_>,
+    form: &FormAt,
+    sent: &Sent,
+) -> Result<Option<ChangeId>, PageError> {
+    let noun = form.noun();
+    let writes = match noun.shape {
+        Shape::List | Shape::Append => noun.editors.contains(&access.role()),
+        Shape::One | Shape::Coded(_) => noun.fields.iter().any(|field| noun.may_edit(field, access.role())),
+    };
+    let (which, id, base) = (form.which, sent.id, sent.base.clone());
+    let read = move |doc: &Automerge, _: Heads| {
+        let is_here = |noun, key| View::now(doc).entry(noun, key).is_some();
+        let is_here = match which {
+            Which::New(_) => true,
+            Which::Entry(noun, key) => is_here(noun, key),
+            Which::Addendum(id) => is_here(&waystation_sync::care::note::NOTE, EntryKey::Id(id)),
+        };
+        is_here.then(|| made_before(doc, id, &base))
+    };
+    let found = chart.read(noun.part, read).await?;
+    found.filter(|_| writes).ok_or(PageError::NotFound)
+}
+
+/// The inputs of the form's noun; what else was sent is not kept.
+fn draft_of(form: &FormAt, typed: &Typed, sent: Sent) -> Result<Draft, PageError> {
+    let sheets = Sheets::of(typed);
+    let sheet = sheets.own.ok_or(PageError::NotAForm)?;
+    let turn = typed.get(TURN).map_or(Ok(0), |turn| turn.parse()).map_err(|_| PageError::NotAForm)?;
+    let is_field = |name: &str| name.strip_prefix(PREFIX).is_some_and(|name| form.noun().field(name).is_some());
+    Ok(Draft {
+        id: sheets.draft.unwrap_or(DraftId(sent.id.0)),
+        at: DraftAt { form: form.to_string(), edit: sent.id, base: sent.base, sheet, turn },
+        grew_from: sheets.before,
+        fields: typed.iter().filter(|(name, _)| is_field(name)).map(|(n, t)| (n.clone(), t.clone())).collect(),
+        kept: clock::now(),
+    })
+}
+
+/// The form again, with what was typed.
+async fn come_back(
+    access: &SignedIn,
+    chart: &Chart<'_>,
+    form: &FormAt,
+    typed: &Typed,
+) -> Result<HttpResponse, PageError> {
+    match form.which {
+        Which::New(noun) => entry::unkept(access, chart, noun, (None, typed)).await,
+        Which::Entry(noun, key) => entry::unkept(access, chart, noun, (Some(key), typed)).await,
+        Which::Addendum(id) => note::again(access, chart, id, typed).await,
+    }
+}
+
+/// The form again, on the version that it made when it was saved.
+async fn saved_before(
+    access: &SignedIn,
+    chart: &Chart<'_>,
+    form: &FormAt,
+    (typed, change): (&Typed, ChangeId),
+) -> Result<HttpResponse, PageError> {
+    match form.which {
+        Which::New(noun) => {
+            let key = EntryKey::Id(EntryId(Sent::of(typed)?.id.0));
+            entry::saved_before(access, chart, (noun, key), (typed, change)).await
+        }
+        Which::Entry(noun, key) => entry::saved_before(access, chart, (noun, key), (typed, change)).await,
+        Which::Addendum(id) => {
+            access.tell(false, note::ADDED_BEFORE);
+            note::again(access, chart, id, typed).await
+        }
+    }
+}
+
+/// Shows the form that words were kept for, with the words in it.
+pub(super) async fn open(access: SignedIn, id: web::Path<String>) -> Result<HttpResponse, PageError> {
+    let id: DraftId = id.parse().map_err(|_| PageError::NotFound)?;
+    let Some(draft) = access.draft(id).await? else {
+        access.tell(true, "routes-kept-gone");
+        return Ok(see_other(link::TODAY));
+    };
+    let form = FormAt::parse(&draft.at.form).ok_or(PageError::NotFound)?;
+    let chart = access.chart(form.client)?;
+    match form.which {
+        Which::New(noun) => entry::show_new(&access, &chart, noun, Some(id)).await,
+        Which::Entry(noun, key) if *noun == waystation_sync::care::note::NOTE => {
+            note::show_entry(&access, &chart, key, Some(id)).await
+        }
+        Which::Entry(noun, key) => entry::show_entry(&access, &chart, (noun, key), Some(id)).await,
+        Which::Addendum(note) => note::show_entry(&access, &chart, EntryKey::Id(note), Some(id)).await,
+    }
+}
+
+/// Lets kept words go.
+pub(super) async fn let_go(Posted { access, typed }: Posted) -> Result<HttpResponse, PageError> {
+    let sheets = Sheets::of(&typed);
+    let id = sheets.draft.ok_or(PageError::NotAForm)?;
+    let form = access.draft(id).await?.and_then(|draft| FormAt::parse(&draft.at.form));
+    if !access.let_go(id, sheets.all()).await? {
+        access.tell(false, "routes-let-go-not");
+        return Ok(see_other(&link::draft(id)));
+    }
+    access.tell(true, "routes-let-go");
+    let back =
+        form.filter(|form| access.chart(form.client).is_ok()).map_or_else(|| link::TODAY.into(), |form| form.page());
+    Ok(see_other(&back))
+}
+
+/// Removes the draft of a form that is saved: its words are in the record now.
+pub(super) async fn saved(access: &SignedIn, typed: &Typed) {
+    let sheets = Sheets::of(typed);
+    if let Some(id) = sheets.draft {
+        forget(access, id, sheets.all()).await;
+    }
+}
+
+/// Removes a draft whose words are saved. If that fails they are recognised when they are next opened.
+pub(super) async fn forget(access: &SignedIn, id: DraftId, sheets: Vec<SheetId>) {
+    if let Err(error) = access.let_go(id, sheets).await {
+        tracing::warn!(%error, "a draft whose words are saved could not be removed");
+    }
+}
+
+/// What a form says of how its words are kept.
+#[derive(Default)]
+pub(super) struct Sheets {
+    /// The name that they are kept under.
+    pub(super) draft: Option<DraftId>,
+    /// The showing of the form.
+    pub(super) own: Option<SheetId>,
+    /// Those that it grew from.
+    pub(super) before: Vec<SheetId>,
+}
+
+impl Sheets {
+    pub(super) fn of(typed: &Typed) -> Self {
+        let text = |name: &str| typed.get(name).map_or("", String::as_str);
+        let mut before: Vec<SheetId> = text(SHEETS_BEFORE).split('.').filter_map(|id| id.parse().ok()).collect();
+        before.drain(..before.len().saturating_sub(SHEETS_MAX));
+        Self { draft: text(keep::DRAFT).parse().ok(), own: text(SHEET).parse().ok(), before }
+    }
+
+    /// All of them.
+    pub(super) fn all(&self) -> Vec<SheetId> {
+        self.before.iter().copied().chain(self.own).collect()
+    }
+}
+
+/// The words that are kept for one form.
+#[derive(Default)]
+pub(super) struct Drafts {
+    /// Those that it shows, as they were typed.
+    pub(super) here: Option<(Draft, Typed)>,
+    /// Those that it leads to.
+    pub(super) others: Vec<Draft>,
+}
+
+impl Drafts {
+    /// The words for `form`: it shows those called `wanted`, or the newest; a form for a new entry shows none that it
+    /// was not asked for.
+    pub(super) async fn of(access: &SignedIn, form: &FormAt, wanted: Option<DraftId>) -> Self {
+        let address = form.to_string();
+        let mut others: Vec<Draft> = access.drafts().await;
+        others.retain(|draft| draft.at.form == address);
+        let place = match (wanted, form.which) {
+            (Some(wanted), _) => others.iter().position(|draft| draft.id == wanted),
+            (None, Which::New(_)) => None,
+            (None, Which::Entry(..) | Which::Addendum(_)) => (!others.is_empty()).then_some(0),
+        };
+        let here = place.map(|place| others.remove(place));
+        Self { here: here.map(|draft| (draft.clone(), draft.fields.into_iter().collect())), others }
+    }
+
+    /// Those that the form leads to, as a page shows them.
+    pub(super) fn lines(&self, access: &SignedIn) -> Vec<KeptLine> {
+        self.others.iter().filter_map(|draft| line(access, draft)).collect()
+    }
+
+    /// What a page says of those that it shows; its own `sheet` may let them go too.
+    pub(super) fn shown(&self, access: &SignedIn, sheet: Option<SheetId>) -> Option<KeptHere> {
+        self.here.as_ref().map(|(draft, _)| here(access, draft, sheet))
+    }
+}
+
+fn here(access: &SignedIn, draft: &Draft, sheet: Option<SheetId>) -> KeptHere {
+    let sheets: Vec<SheetId> = [draft.at.sheet].into_iter().chain(sheet).collect();
+    KeptHere::new(draft.id, &sheets, draft.kept, access.names())
+}
+
+/// A draft as a list shows it; `None` if a newer version of the program kept it for a form that this one has not.
+pub(super) fn line(access: &SignedIn, draft: &Draft) -> Option<KeptLine> {
+    let form = FormAt::parse(&draft.at.form)?;
+    let here = here(access, draft, None);
+    let chart = access.chart(form.client).ok().filter(|_| access.readable().contains(&form.noun().part));
+    let client =
+        chart.as_ref().map(|chart| waystation_web::part::chart::name_of(chart.rows(), access.language()).into_owned());
+    let line = KeptLine::new(&form, client.unwrap_or_default(), (draft.id, here), access.names());
+    Some(if chart.is_some() { line } else { KeptLine { href: None, ..line } })
+}
+
+/// How a form's words are kept: those that it shows go on under their name, those that came back in it too.
+pub(super) fn keep_for(
+    access: &SignedIn,
+    at: FormAt,
+    id: DraftId,
+    (drafts, came_back): (&Drafts, Option<&Typed>),
+) -> Result<keep::Keep, PageError> {
+    let sheets = came_back.map(Sheets::of).unwrap_or_default();
+    let here = drafts.here.as_ref().map(|(draft, _)| draft);
+    let before = here.map_or_else(|| sheets.all(), |draft| vec![draft.at.sheet]);
+    let kept = here.map(|draft| draft.kept);
+    Ok(keep::Keep {
+        at,
+        by: access.person(),
+        draft: here.map(|draft| draft.id).or(sheets.draft).unwrap_or(id),
+        sheet: SheetId(clock::id()?),
+        before,
+        unkept: came_back.is_some(),
+        said: kept.map(|kept| keep::said(kept, access.names())).unwrap_or_default(),
+    })
+}
+
+/// The noun's form for a new entry, or for the one that is there.
+pub(super) const fn form_of(chart: &Chart<'_>, noun: &'static Noun, key: Option<EntryKey>) -> FormAt {
+    let which = match key {
+        Some(key) => Which::Entry(noun, key),
+        None => Which::New(noun),
+    };
+    FormAt { client: chart.client(), which }
+}

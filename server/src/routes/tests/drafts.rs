@@ -1,0 +1,511 @@
+//! Words that are not saved yet: kept, shown again where they were typed, gone once saved, and nobody else's.
+
+use actix_web::test::TestRequest;
+
+use super::*;
+use crate::drawer::DRAFTS_MAX;
+
+/// A form of a page, as a browser would send it.
+#[derive(Clone)]
+struct Form {
+    action: String,
+    inputs: Vec<(String, String)>,
+}
+
+impl Form {
+    /// The form of an entry on a page.
+    fn on(html: &str) -> Self {
+        let form = html.split("<form").find(|form| form.contains("data-draft")).expect("a form");
+        let form = form.split("</form>").next().unwrap();
+        let attribute = |tag: &str, name: &str| {
+            let value = tag.split(&format!(" {name}=\"")).nth(1)?.split('"').next()?;
+            Some(value.to_owned())
+        };
+        let mut inputs = Vec::new();
+        for tag in form.split('<').skip(1) {
+            let (tag, after) = tag.split_once('>').unwrap_or((tag, ""));
+            let Some(name) = attribute(tag, "name") else { continue };
+            let is_choice = tag.contains("type=\"radio\"") || tag.contains("type=\"checkbox\"");
+            if tag.starts_with("textarea") {
+                inputs.push((name, after.trim_start_matches('\n').to_owned()));
+            } else if tag.starts_with("input") && (!is_choice || tag.contains(" checked")) {
+                inputs.push((name, attribute(tag, "value").unwrap_or_default()));
+            }
+        }
+        Self { action: attribute(form, "action").unwrap(), inputs }
+    }
+
+    fn with(mut self, name: &str, text: &str) -> Self {
+        self.inputs.retain(|(known, _)| known != name);
+        self.inputs.push((name.to_owned(), text.to_owned()));
+        self
+    }
+
+    fn without(mut self, name: &str) -> Self {
+        self.inputs.retain(|(known, _)| known != name);
+        self
+    }
+
+    fn get(&self, name: &str) -> &str {
+        self.inputs.iter().find(|(known, _)| known == name).map_or("", |(_, text)| text.as_str())
+    }
+}
+
+impl Browser {
+    async fn form(&mut self, path: &str) -> Form {
+        let page = self.get(path).await;
+        assert_eq!(page.status, StatusCode::OK, "{path}: {}", page.text);
+        Form::on(&page.text)
+    }
+
+    async fn send(&mut self, form: &Form) -> Answer {
+        self.send_to(&form.action, form).await
+    }
+
+    async fn send_to(&mut self, path: &str, form: &Form) -> Answer {
+        let inputs: Vec<(&str, &str)> = form.inputs.iter().map(|(n, t)| (n.as_str(), t.as_str())).collect();
+        self.post(path, &inputs).await
+    }
+
+    /// Keeps a form's words as the script does.
+    async fn keep(&mut self, form: &Form) -> (StatusCode, serde_json::Value) {
+        let request = TestRequest::post().uri("/draft").insert_header(HOST).insert_header(OWN);
+        let request = request.insert_header(("accept", "application/json")).set_form(&form.inputs);
+        let answer = self.ask(request).await;
+        (answer.status, serde_json::from_str(&answer.text).unwrap_or_default())
+    }
+
+    /// A goal that is saved; the address of its entry.
+    async fn goal(&mut self, chart: &str, statement: &str) -> String {
+        let form = self.form(&format!("{chart}/goal/new")).await;
+        let saved = self.send(&form.clone().with("f.statement", statement).with("f.status", "proposed")).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text);
+        format!("{chart}/goal/{}", form.get("edit_id"))
+    }
+
+    fn drawer(&self) -> Vec<std::path::PathBuf> {
+        let Ok(files) = std::fs::read_dir(self.folder.path().join("drawer")) else { return Vec::new() };
+        files.map(|file| file.unwrap().path()).collect()
+    }
+}
+
+#[actix_web::test]
+async fn kept_words_are_in_the_form_again_and_saving_them_later_overwrites_nobody() {
+    let mut dana = Browser::clinic().await;
+    dana.add("Lee", "case_manager").await;
+    let chart = dana.client("Ana").await;
+    let at = dana.goal(&chart, "Sleep at home").await;
+    let form = dana.form(&at).await.with("f.first_step", "Pack a bag");
+    let (status, said) = dana.keep(&form).await;
+    assert_eq!(status, StatusCode::OK);
+    assert!(said["said"].as_str().unwrap().starts_with("Kept ") && said["address"].is_null(), "{said}");
+    assert_eq!((&said["draft"], &said["edit_id"]), (&form.get("draft").into(), &form.get("edit_id").into()));
+
+    // Lee changes the same goal meanwhile, and sees nothing of Dana's words.
+    let mut lee = dana.beside("lee").await;
+    let theirs = lee.form(&at).await;
+    assert_eq!(theirs.get("f.first_step"), "");
+    assert_eq!(lee.send(&theirs.with("f.confidence", "7")).await.status, StatusCode::SEE_OTHER);
+
+    let page = dana.get(&at).await;
+    assert!(page.text.contains("Not saved yet: your words of"), "{}", page.text);
+    assert!(!page.text.contains("/retire"), "first the words, then the rest");
+    let again = Form::on(&page.text);
+    for same in ["heads", "edit_id", "draft", "f.first_step"] {
+        assert_eq!(again.get(same), form.get(same), "{same}");
+    }
+    assert_eq!(again.get("f.confidence"), "", "the version that was typed on");
+    assert_ne!(again.get("sheet"), form.get("sheet"));
+    let saved = dana.send(&again).await;
+    assert_eq!(saved.location, format!("{chart}/goal"));
+    let section = dana.get(&saved.location).await;
+    assert!(section.text.contains("together with someone else"), "{}", section.text);
+    assert!(section.text.contains("Pack a bag") && section.text.contains(">7<"), "{}", section.text);
+    assert_eq!(dana.drawer().len(), 0);
+    assert!(!dana.get(&at).await.text.contains("Not saved yet"));
+}
+
+#[actix_web::test]
+async fn the_button_keeps_words_without_a_script_and_today_leads_to_them() {
+    let mut browser = Browser::clinic().await;
+    let chart = browser.client("Ana").await;
+    let form = browser.form(&format!("{chart}/crisis/one")).await.with("f.reasons", "The lake in June");
+    assert_eq!(browser.send_to("/draft", &form).await.location, format!("{chart}/crisis"));
+    let section = browser.get(&format!("{chart}/crisis")).await;
+    assert!(section.text.contains("Kept for later. Nobody else sees it until you save it."));
+    assert!(!section.text.contains("The lake"));
+    let today = browser.get("/today").await;
+    let line = today.text.split(&format!("/draft/{}", form.get("draft"))).nth(1).expect("a line on today");
+    assert!(line.contains("Ana") && line.contains("Not saved, kept ") && !today.text.contains("The lake"));
+    let again = browser.form(&format!("/draft/{}", form.get("draft"))).await;
+    assert_eq!(again.get("f.reasons"), "The lake in June");
+    assert_eq!(browser.send(&again).await.status, StatusCode::SEE_OTHER);
+    assert!(!browser.get("/today").await.text.contains("/draft/"));
+    let gone = browser.get(&format!("/draft/{}", form.get("draft"))).await;
+    assert_eq!(gone.location, "/today");
+}
+
+#[actix_web::test]
+async fn words_typed_on_a_part_that_nobody_had_begun_overwrite_nothing_of_whoever_began_it() {
+    let mut dana = Browser::clinic().await;
+    dana.add("Lee", "therapist").await;
+    let chart = dana.client("Ana").await;
+    let at = format!("{chart}/crisis/one");
+    let form = dana.form(&at).await.with("f.reasons", "The lake in June");
+    assert_eq!(form.get("heads"), "");
+    dana.keep(&form).await;
+    let mut lee = dana.beside("lee").await;
+    let theirs = lee.form(&at).await.with("f.review_due", "2026-12-01");
+    assert_eq!(lee.send(&theirs).await.status, StatusCode::SEE_OTHER);
+    let again = dana.form(&at).await;
+    assert_eq!((again.get("heads"), again.get("f.review_due")), ("", ""));
+    dana.send(&again).await;
+    let section = dana.get(&format!("{chart}/crisis")).await;
+    assert!(section.text.contains("The lake in June") && section.text.contains("1 Dec 2026"));
+}
+
+#[actix_web::test]
+async fn new_entries_are_kept_each_by_itself_and_a_blank_form_leads_to_them() {
+    let mut browser = Browser::clinic().await;
+    let chart = browser.client("Ana").await;
+    let new = format!("{chart}/goal/new");
+    let forms =
+        [browser.form(&new).await.with("f.statement", "Swim"), browser.form(&new).await.with("f.statement", "Walk")];
+    for form in &forms {
+        let (_, said) = browser.keep(form).await;
+        assert_eq!(said["address"], format!("/draft/{}", form.get("draft")), "a reload opens the words");
+    }
+    let blank = browser.get(&new).await;
+    assert!(blank.text.contains("You have words here that are not saved yet"));
+    assert_eq!(Form::on(&blank.text).get("f.statement"), "");
+    assert!(!blank.text.contains("Swim") && !blank.text.contains("Walk"));
+    for form in &forms {
+        assert!(blank.text.contains(&format!("href=\"/draft/{}\"", form.get("draft"))));
+        let again = browser.form(&format!("/draft/{}", form.get("draft"))).await;
+        assert_eq!(again.get("f.statement"), form.get("f.statement"));
+        assert_eq!(again.get("edit_id"), form.get("edit_id"));
+    }
+    let saved = browser.send(&forms[0].clone().with("f.status", "proposed")).await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER);
+    let blank = browser.get(&new).await;
+    assert!(!blank.text.contains(forms[0].get("draft")) && blank.text.contains(forms[1].get("draft")));
+}
+
+#[actix_web::test]
+async fn two_windows_with_one_draft_keep_both_words_and_a_late_older_one_changes_nothing() {
+    let mut browser = Browser::clinic().await;
+    let chart = browser.client("Ana").await;
+    let at = browser.goal(&chart, "Sleep at home").await;
+    let first = browser.form(&at).await.with("f.first_step", "Pack");
+    browser.keep(&first.clone().with("turn", "1")).await;
+    let second = browser.form(&at).await.with("f.first_step", "Pack and ring");
+    browser.keep(&second.clone().with("turn", "1")).await;
+    let (status, said) = browser.keep(&first.clone().with("f.first_step", "Pack and walk").with("turn", "2")).await;
+    assert_eq!(status, StatusCode::OK);
+    assert_ne!(said["draft"], first.get("draft"));
+    assert_eq!(said["draft"], said["edit_id"]);
+    assert_eq!(browser.drawer().len(), 2);
+    browser.keep(&second.clone().with("turn", "0").with("f.first_step", "Pa")).await;
+    let page = browser.get(&at).await;
+    let shown = Form::on(&page.text).get("f.first_step").to_owned();
+    let other =
+        page.text.split("href=\"/draft/").nth(1).expect("the other words").split('"').next().unwrap().to_owned();
+    let other = browser.form(&format!("/draft/{other}")).await.get("f.first_step").to_owned();
+    let mut both = [shown, other];
+    both.sort();
+    assert_eq!(both, ["Pack and ring", "Pack and walk"]);
+}
+
+#[actix_web::test]
+async fn words_are_let_go_by_their_writer_and_the_form_is_as_it_is_saved() {
+    let mut browser = Browser::clinic().await;
+    let chart = browser.client("Ana").await;
+    let at = browser.goal(&chart, "Sleep at home").await;
+    let form = browser.form(&at).await.with("f.statement", "Something else");
+    browser.keep(&form).await;
+    let page = browser.get(&at).await;
+    let let_go =
+        page.text.split("action=\"/draft/let-go\"").nth(1).unwrap().split("</form>").next().unwrap().to_owned();
+    let form = [("draft", hidden(&let_go, "draft")), ("sheets_before", hidden(&let_go, "sheets_before"))];
+    let form: Vec<(&str, &str)> = form.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    // Another window wrote on meanwhile: nothing is let go unseen.
+    let window = browser.form(&at).await.with("f.statement", "Something more");
+    browser.keep(&window).await;
+    let refused = browser.post("/draft/let-go", &form).await;
+    assert_eq!(refused.location, format!("/draft/{}", window.get("draft")));
+    let page = browser.get(&refused.location).await;
+    assert!(page.text.contains("in another window meanwhile") && page.text.contains("Something more"));
+    let let_go = page.text.split("action=\"/draft/let-go\"").nth(1).unwrap();
+    let form = [("draft", hidden(let_go, "draft")), ("sheets_before", hidden(let_go, "sheets_before"))];
+    let form: Vec<(&str, &str)> = form.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    assert_eq!(browser.post("/draft/let-go", &form).await.location, at);
+    assert_eq!(browser.form(&at).await.get("f.statement"), "Sleep at home");
+    assert_eq!(browser.drawer().len(), 0);
+}
+
+#[actix_web::test]
+async fn words_are_kept_only_for_forms_that_their_writer_could_send() {
+    let mut dana = Browser::clinic().await;
+    let chart = dana.client("Ana").await;
+    let goal = dana.goal(&chart, "Sleep at home").await;
+    let form = dana.form(&goal).await.with("f.first_step", "Pack a bag");
+    let nobody = "/clients/00000000-0000-7000-8000-000000000000";
+    let nothing = format!("{chart}/goal/{}", &nobody[9..]);
+    let bad = ["", "/people", "/clients", &chart, &format!("{goal}/retire"), &format!("{nobody}/goal"), &nothing];
+    for at in bad.into_iter().chain(["/clients/x/goal", "https://elsewhere.example/clients/x/goal"]) {
+        let (status, _) = dana.keep(&form.clone().with("form_at", at)).await;
+        assert_eq!(status, StatusCode::NOT_FOUND, "{at}");
+    }
+    for (input, text) in [("sheet", ""), ("heads", "x"), ("edit_id", ""), ("turn", "many")] {
+        let (status, said) = dana.keep(&form.clone().with(input, text)).await;
+        assert_eq!(status, StatusCode::BAD_REQUEST, "{input}: {said}");
+    }
+    let mut sam = dana.beside("sam").await;
+    assert_eq!(sam.keep(&form).await.0, StatusCode::NOT_FOUND, "the front desk does not read goals");
+    // A form that was shown to somebody else does not end in the drawer of who signed in since.
+    let contact = dana.form(&format!("{chart}/contact/new")).await.with("f.value", "555 0100");
+    let (status, said) = sam.keep(&contact).await;
+    assert_eq!(status, StatusCode::FORBIDDEN);
+    assert!(said["said"].as_str().unwrap().contains("somebody else is signed in"), "{said}");
+    assert_eq!(dana.drawer().len(), 0);
+
+    dana.keep(&form).await;
+    let address = format!("/draft/{}", form.get("draft"));
+    assert_eq!(sam.get(&address).await.location, "/today", "nobody opens another's words");
+    assert_eq!(
+        sam.post("/draft/let-go", &[("draft", form.get("draft")), ("sheet", form.get("sheet"))]).await.status,
+        StatusCode::SEE_OTHER
+    );
+    assert!(dana.get(&address).await.text.contains("Pack a bag"));
+    sam.cookie = None;
+    assert_eq!(sam.get(&address).await.location, "/sign-in");
+    // What no field of the noun is called is not kept.
+    dana.keep(&form.clone().with("f.other", "x").with("turn", "1")).await;
+    assert!(!dana.form(&address).await.inputs.iter().any(|(name, _)| name == "f.other"));
+}
+
+#[actix_web::test]
+async fn one_form_too_many_is_refused_in_plain_words_and_comes_back_as_it_was_typed() {
+    let mut browser = Browser::clinic().await;
+    let chart = browser.client("Ana").await;
+    let new = format!("{chart}/goal/new");
+    for _ in 0..DRAFTS_MAX {
+        let form = browser.form(&new).await.with("f.statement", "Kept");
+        assert_eq!(browser.keep(&form).await.0, StatusCode::OK);
+    }
+    let form = browser.form(&new).await.with("f.statement", "One more");
+    let (status, said) = browser.keep(&form).await;
+    assert_eq!(status, StatusCode::CONFLICT);
+    assert!(said["said"].as_str().unwrap().contains("64 forms"), "{said}");
+    let again = browser.send_to("/draft", &form).await;
+    assert!(again.text.contains("64 forms") && again.location.is_empty());
+    assert_eq!(Form::on(&again.text).get("f.statement"), "One more");
+    assert_eq!(browser.drawer().len(), DRAFTS_MAX);
+}
+
+#[actix_web::test]
+async fn a_form_as_large_as_forms_may_be_is_kept_and_a_larger_one_is_refused_in_plain_words() {
+    let mut browser = Browser::clinic().await;
+    let chart = browser.client("Ana").await;
+    let form = browser.form(&format!("{chart}/note/new")).await.without("f.text");
+    let body: String = form.inputs.iter().map(|(name, text)| format!("{name}={text}&")).collect();
+    for (length, expected) in [(FORM_BYTES_MAX, StatusCode::OK), (FORM_BYTES_MAX + 1, StatusCode::PAYLOAD_TOO_LARGE)] {
+        let text = "x".repeat(length - body.len() - "f.text=".len());
+        let request = TestRequest::post().uri("/draft").insert_header(HOST).insert_header(OWN);
+        let request = request.insert_header(("accept", "application/json"));
+        let request = request.insert_header(("content-type", "application/x-www-form-urlencoded"));
+        let answer = browser.ask(request.set_payload(format!("{body}f.text={text}"))).await;
+        assert_eq!(answer.status, expected, "{length}: {}", answer.text);
+        assert_eq!(
+            answer.text.contains("more than can be kept in one go"),
+            expected != StatusCode::OK,
+            "{}",
+            answer.text
+        );
+    }
+    assert!(browser.form(&format!("/draft/{}", form.get("draft"))).await.get("f.text").len() > 200_000);
+}
+
+#[actix_web::test]
+async fn a_draft_whose_form_was_saved_when_the_program_ended_is_not_offered_again() {
+    let mut browser = Browser::clinic().await;
+    let chart = browser.client("Ana").await;
+    let at = browser.goal(&chart, "Sleep at home").await;
+    let new = browser.form(&format!("{chart}/goal/new")).await.with("f.statement", "Swim").with("f.status", "proposed");
+    let old = browser.form(&at).await.with("f.first_step", "Pack a bag");
+    for form in [new, old] {
+        browser.keep(&form).await;
+        // Saved, and ended before the draft was removed.
+        assert_eq!(browser.send(&form.clone().without("draft")).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(browser.drawer().len(), 1);
+        let answer = browser.get(&format!("/draft/{}", form.get("draft"))).await;
+        let page = if answer.location.is_empty() { answer } else { browser.get(&answer.location).await };
+        assert!(!page.text.contains("Not saved yet"), "{}", page.text);
+        assert_eq!(browser.drawer().len(), 0);
+    }
+    assert_eq!(browser.get(&format!("{chart}/goal")).await.text.matches("Swim</a>").count(), 1);
+}
+
+#[actix_web::test]
+async fn words_written_on_after_their_form_was_saved_are_never_taken_for_the_saved_ones() {
+    let mut browser = Browser::clinic().await;
+    let chart = browser.client("Ana").await;
+    let form =
+        browser.form(&format!("{chart}/goal/new")).await.with("f.statement", "Swim").with("f.status", "proposed");
+    browser.send(&form).await;
+    // Back in the browser's history, and on.
+    let more = form.clone().with("f.statement", "Swim on Fridays");
+    let (status, said) = browser.keep(&more).await;
+    assert_eq!(status, StatusCode::CONFLICT, "{said}");
+    let again = browser.send(&more).await;
+    assert_eq!(again.status, StatusCode::CONFLICT);
+    assert!(again.text.contains("Saved before, and written in since"));
+    let again = Form::on(&again.text);
+    assert_eq!(again.get("f.statement"), "Swim on Fridays");
+    assert_ne!(again.get("edit_id"), form.get("edit_id"));
+    // Pressing "Keep for later" there says the same.
+    let kept = browser.send_to("/draft", &more).await;
+    assert!(kept.text.contains("Saved before, and written in since"));
+    assert_eq!(browser.send(&again).await.status, StatusCode::SEE_OTHER);
+    let goals = browser.get(&format!("{chart}/goal")).await.text;
+    assert!(goals.contains("Swim on Fridays</a>") && !goals.contains("please choose"));
+
+    // Kept by a second window before the first one saved: they are still there, on what was saved.
+    let at = format!("{chart}/goal/{}", form.get("edit_id"));
+    let first = browser.form(&at).await.with("f.first_step", "Towel");
+    browser.keep(&first).await;
+    let second = browser.form(&at).await.with("f.first_step", "Towel and cap");
+    browser.keep(&second).await;
+    browser.send(&first).await;
+    assert_eq!(browser.drawer().len(), 1, "it holds more than was saved");
+    let page = browser.form(&at).await;
+    assert_eq!(page.get("f.first_step"), "Towel and cap");
+    browser.send(&page).await;
+    let goals = browser.get(&format!("{chart}/goal")).await.text;
+    assert!(goals.contains("Towel and cap") && !goals.contains("please choose"), "{goals}");
+    assert_eq!(browser.drawer().len(), 0);
+}
+
+#[actix_web::test]
+async fn words_for_a_goal_that_was_put_away_meanwhile_can_be_read_and_let_go() {
+    let mut dana = Browser::clinic().await;
+    dana.add("Lee", "therapist").await;
+    let chart = dana.client("Ana").await;
+    let at = dana.goal(&chart, "Sleep at home").await;
+    let form = dana.form(&at).await.with("f.first_step", "Pack a bag");
+    dana.keep(&form).await;
+    let mut lee = dana.beside("lee").await;
+    let page = lee.get(&at).await;
+    let retire = page.text.split("/retire\"").nth(1).unwrap().to_owned();
+    let ids = [("heads", hidden(&retire, "heads")), ("edit_id", hidden(&retire, "edit_id"))];
+    let ids: Vec<(&str, &str)> = ids.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    assert_eq!(lee.post(&format!("{at}/retire"), &ids).await.status, StatusCode::SEE_OTHER);
+    let page = dana.get(&at).await;
+    assert!(page.text.contains("Put away.") && page.text.contains("Pack a bag") && page.text.contains("/draft/let-go"));
+    assert!(!page.text.contains("data-draft"));
+    // They still come when typed on, as long as the form is open.
+    assert_eq!(
+        dana.keep(&form.clone().with("f.first_step", "Pack a bag and a book").with("turn", "3")).await.0,
+        StatusCode::OK
+    );
+    assert!(dana.get(&at).await.text.contains("Pack a bag and a book"));
+    assert!(!lee.get(&at).await.text.contains("Pack a bag"));
+}
+
+#[actix_web::test]
+async fn an_addendum_is_kept_too_and_added_once() {
+    let mut browser = Browser::clinic().await;
+    let chart = browser.client("Ana").await;
+    let note = browser.form(&format!("{chart}/note/new")).await;
+    let filled =
+        note.clone().with("f.kind", "visit").with("f.happened", "2026-11-20").with("f.text", "Came with her sister.");
+    browser.send(&filled).await;
+    let at = format!("{chart}/note/{}", note.get("edit_id"));
+    let page = browser.get(&at).await;
+    let sign = page.text.split("/sign\"").nth(1).unwrap().to_owned();
+    let (heads, id) = (hidden(&sign, "heads"), hidden(&sign, "edit_id"));
+    browser.post(&format!("{at}/sign"), &[("heads", &heads), ("edit_id", &id)]).await;
+    let form = browser.form(&at).await.with("f.text", "Her number changed.");
+    assert_eq!(browser.keep(&form).await.0, StatusCode::OK);
+    let page = browser.get(&at).await;
+    assert!(page.text.contains("Not saved yet: your words of"));
+    let again = Form::on(&page.text);
+    assert_eq!((again.get("f.text"), again.get("edit_id")), ("Her number changed.", form.get("edit_id")));
+    assert_eq!(browser.send(&again).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(browser.drawer().len(), 0);
+    // Sent twice it is one; with other words it is asked about.
+    browser.send(&again).await;
+    let other = browser.send(&again.clone().with("f.text", "Her address changed.")).await;
+    assert!(other.text.contains("Saved already, and these words differ."), "{}", other.text);
+    assert_eq!(Form::on(&other.text).get("f.text"), "Her address changed.");
+    let notes = browser.get(&format!("{chart}/note")).await.text;
+    assert_eq!((notes.matches("Her number changed.").count(), notes.matches("Her address").count()), (1, 0));
+}
+
+#[actix_web::test]
+async fn words_sent_to_be_kept_after_the_session_locked_itself_wait_for_their_writer() {
+    let mut browser = Browser::clinic().await;
+    let chart = browser.client("Ana").await;
+    let form =
+        browser.form(&format!("{chart}/goal/new")).await.with("f.statement", "Swim").with("f.status", "proposed");
+    let now = crate::clock::now();
+    let person = browser.state.sessions.person(SessionId::of(browser.cookie.as_ref().unwrap().value()), now).unwrap();
+    let long_ago = waystation_sync::time::Millis(now.0 - IDLE_MS);
+    let token = browser.state.sessions.begin(person, None, long_ago).unwrap();
+    let name = browser.cookie.as_ref().unwrap().name().to_owned();
+    browser.cookie = Some(Cookie::new(name, token.as_str().to_owned()));
+    let refused = browser.send_to("/draft", &form).await;
+    assert_eq!(refused.location, "/sign-in");
+    let entered = browser.post("/sign-in", &[("login", "dana"), ("passphrase", WORDS)]).await;
+    assert_eq!(entered.location, "/unsent");
+    let page = browser.get("/unsent").await;
+    assert!(page.text.contains("Swim") && page.text.contains(&format!("action=\"{chart}/goal\"")), "{}", page.text);
+    // The window that still shows the form keeps it by itself, and nothing waits any more.
+    assert_eq!(browser.keep(&form).await.0, StatusCode::OK);
+    assert_eq!(browser.get("/unsent").await.location, "/today");
+}
+
+#[actix_web::test]
+async fn no_kept_word_is_in_any_file_of_the_node() {
+    let mut browser = Browser::clinic().await;
+    let chart = browser.client("Ana").await;
+    let canary = "the orchard behind the quarry";
+    let form = browser.form(&format!("{chart}/goal/new")).await.with("f.statement", canary);
+    browser.keep(&form).await;
+    assert_eq!(browser.drawer().len(), 1);
+    let mut folders = vec![browser.folder.path().to_owned()];
+    let mut files = 0;
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.to_str().unwrap();
+            assert!(!name.contains(form.get("draft")) && !name.contains(&chart[9..]), "{name}");
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                files += 1;
+                let bytes = std::fs::read(&path).unwrap();
+                assert!(!bytes.windows(canary.len()).any(|window| window == canary.as_bytes()), "{name}");
+            }
+        }
+    }
+    assert!(files > 3, "{files}");
+}
+
+#[actix_web::test]
+async fn how_a_person_likes_their_pages_is_followed_at_once_and_for_nobody_else() {
+    let mut dana = Browser::clinic().await;
+    let mut sam = dana.beside("sam").await;
+    let now = crate::clock::now();
+    let person = dana.state.sessions.person(SessionId::of(dana.cookie.as_ref().unwrap().value()), now).unwrap();
+    let open = dana.state.node.open().unwrap();
+    let mut choices = open.drawer.choices(person);
+    choices.language = Some("es".to_owned());
+    choices.look = waystation_web::look::Look::Dark;
+    open.drawer.set_choices(person, choices).await.unwrap();
+    let page = dana.get("/today").await.text;
+    assert!(page.contains("lang=\"es\"") && page.contains("data-look=\"dark\""), "{page}");
+    assert!(dana.get("/nowhere").await.text.contains("lang=\"en\""), "nobody is asked for there");
+    let page = sam.get("/today").await.text;
+    assert!(page.contains("lang=\"en\"") && !page.contains("data-look=\"dark\""), "{page}");
+}

@@ -1,0 +1,230 @@
+//! Goal: what is typed into a form is kept on the server by itself and is there again after a crash, a reload, a closed
+//! window, a second window and a colleague's change; and it rests nowhere in clear. Method: the real program, ended as a
+//! power cut ends it, and a real browser.
+
+use std::fs;
+use std::path::Path;
+use std::time::Duration;
+
+use waystation_tests::browser::{Browser, is_here};
+use waystation_tests::clinic::{Desk, PASSPHRASE};
+use waystation_tests::visitor::Visitor;
+
+/// Words that are found nowhere but on the pages of who wrote them.
+const CANARY: &str = "Ask about the orchard behind the quarry";
+
+/// A clinic of Ana and Lee, a chart with a goal in it, and Ana at a browser: the addresses of chart and goal.
+async fn begin(scripts: bool) -> (Desk, Browser, String, String) {
+    let mut clinic = Desk::of_two();
+    let people = clinic.visitor.open("/people").form("/people");
+    let lee = [("p.name", "Lee"), ("p.login", "lee"), ("p.role", "therapist"), ("p.passphrase", PASSPHRASE)];
+    let form =
+        lee.into_iter().chain([("p.again", PASSPHRASE)]).fold(people, |form, (name, text)| form.with(name, text));
+    assert_eq!(clinic.visitor.send(form).status, 200);
+    let chart = clinic.client("Cleo");
+    let new = format!("{chart}/goal/new");
+    clinic.write(&new, &[("f.statement", "Sleep at home"), ("f.status", "proposed")]);
+    let goals = clinic.visitor.open(&format!("{chart}/goal")).links();
+    let entry = format!("{chart}/goal/");
+    let goal = goals.into_iter().find(|link| link.strip_prefix(&entry).is_some_and(|id| id.len() == 36)).unwrap();
+    let browser = Browser::open(clinic.process.http, scripts).await;
+    browser.sign_in(&ana()).await;
+    (clinic, browser, chart, goal)
+}
+
+fn ana() -> (String, String) {
+    ("ana".to_owned(), PASSPHRASE.to_owned())
+}
+
+/// Types without emptying first, as a person goes on writing.
+async fn write(browser: &Browser, css: &str, text: &str) {
+    browser.find(css).await.send_keys(text).await.expect("it can be typed into");
+}
+
+async fn held(browser: &Browser, css: &str) -> String {
+    browser.find(css).await.prop("value").await.expect("it tells").unwrap_or_default()
+}
+
+/// Whether the page would ask a person who leaves it.
+async fn asks_before_leaving(browser: &Browser) -> bool {
+    let leave = "const going = new Event('beforeunload', { cancelable: true }); dispatchEvent(going); \
+                 return going.defaultPrevented";
+    browser.window.execute(leave, Vec::new()).await.expect("it tells").as_bool().unwrap_or_default()
+}
+
+fn drafts(clinic: &Desk) -> usize {
+    fs::read_dir(clinic.process.data().join("drawer")).map_or(0, |files| files.flatten().count())
+}
+
+fn assert_nowhere(folder: &Path, word: &str) {
+    for entry in fs::read_dir(folder).unwrap().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            assert_nowhere(&path, word);
+        } else {
+            let bytes = fs::read(&path).unwrap();
+            let found = bytes.windows(word.len()).any(|window| window.eq_ignore_ascii_case(word.as_bytes()));
+            assert!(!found, "{word} in {}", path.display());
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn typed_words_outlive_the_program_and_are_saved_beside_a_colleagues_change() {
+    if !is_here() {
+        return;
+    }
+    let (mut clinic, browser, chart, goal) = begin(true).await;
+    browser.go(&goal).await;
+    browser.find("form[data-draft]").await;
+    assert!(!asks_before_leaving(&browser).await);
+    browser.go("/today").await;
+    browser.go(&goal).await;
+    assert_eq!(drafts(&clinic), 0, "an untouched form is not kept");
+    browser.type_into("#f-first_step", CANARY).await;
+    assert!(asks_before_leaving(&browser).await, "words that are not kept yet");
+    browser.wait_for("Kept ").await;
+    assert!(!asks_before_leaving(&browser).await, "they are kept");
+    assert_eq!(browser.kept_in_browser().await, "[0,0,\"\"]");
+    assert_eq!(drafts(&clinic), 1);
+    assert_nowhere(clinic.process.folder(), CANARY);
+
+    clinic.process.kill_and_start_again();
+    assert_eq!(drafts(&clinic), 1);
+    let mut lee = Visitor::signed_in(clinic.process.http, "lee", PASSPHRASE);
+    let page = lee.open(&goal);
+    assert!(!page.html.contains(CANARY), "nobody else sees them");
+    assert_eq!(lee.send(page.form(&goal).with("f.confidence", "7")).status, 200);
+
+    browser.sign_in(&ana()).await;
+    browser.wait_for("Not saved, kept ").await;
+    browser.leave_by("a[href^='/draft/']").await;
+    browser.wait_for("Not saved yet: your words of").await;
+    assert_eq!(held(&browser, "#f-first_step").await, CANARY);
+    assert_eq!(held(&browser, "#f-confidence").await, "");
+    assert_eq!(browser.barriers().await, Vec::<String>::new());
+    browser.leave_by("form[data-draft] button[type=submit]").await;
+    browser.wait_for("Saved, together with someone else's changes.").await;
+    let goals = browser.text().await;
+    assert!(goals.contains(CANARY) && goals.contains('7'), "{goals}");
+    assert_eq!(drafts(&clinic), 0);
+    browser.go("/today").await;
+    assert!(!browser.text().await.contains("Not saved"));
+    assert!(!chart.is_empty());
+    assert_nowhere(clinic.process.folder(), CANARY);
+    assert_eq!(browser.kept_in_browser().await, "[0,0,\"\"]");
+    browser.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_windows_keep_each_its_own_and_a_reload_or_a_closed_window_loses_nothing() {
+    if !is_here() {
+        return;
+    }
+    let (clinic, browser, chart, _) = begin(true).await;
+    let new = format!("{chart}/goal/new");
+    let first = browser.window.window().await.unwrap();
+    browser.go(&new).await;
+    browser.type_into("#f-statement", "Swim").await;
+    browser.wait_for("Kept ").await;
+    let second = browser.window.new_window(true).await.unwrap().handle;
+    browser.window.switch_to_window(second).await.unwrap();
+    browser.go(&new).await;
+    browser.wait_for("You have words here that are not saved yet").await;
+    assert_eq!(held(&browser, "#f-statement").await, "");
+    browser.type_into("#f-statement", "Walk").await;
+    browser.wait_for("Kept ").await;
+    // The address leads to the words now, and holds none of them.
+    assert!(browser.path().await.starts_with("/draft/"), "{}", browser.path().await);
+    browser.window.refresh().await.unwrap();
+    browser.wait_for("Not saved yet").await;
+    assert_eq!(held(&browser, "#f-statement").await, "Walk");
+    // Left before a pause in typing: the last words are kept as the page goes.
+    write(&browser, "#f-statement", " far").await;
+    browser.go("/today").await;
+    let deadline = tokio::time::Instant::now() + Duration::from_secs(30);
+    loop {
+        browser.go("/today").await;
+        browser.leave_by("a[href^='/draft/']").await;
+        if held(&browser, "#f-statement").await == "Walk far" {
+            break;
+        }
+        assert!(tokio::time::Instant::now() < deadline, "{}", held(&browser, "#f-statement").await);
+    }
+    browser.window.close_window().await.unwrap();
+    browser.window.switch_to_window(first).await.unwrap();
+    assert_eq!(held(&browser, "#f-statement").await, "Swim");
+    browser.click("input[name='f.status'][value=proposed]").await;
+    // Sent while it may just be being kept: saved once, and its draft gone.
+    browser.leave_by("form[data-draft] button[type=submit]").await;
+    browser.wait_for("Saved.").await;
+    assert_eq!(drafts(&clinic), 1, "the other window's");
+    assert_eq!(browser.console_errors().await, Vec::<String>::new());
+    browser.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn words_that_cannot_be_kept_say_so_and_are_kept_as_soon_as_they_can_be() {
+    if !is_here() {
+        return;
+    }
+    let (mut clinic, browser, _, goal) = begin(true).await;
+    browser.go(&goal).await;
+    let form = browser.window.window().await.unwrap();
+    clinic.process.kill();
+    browser.type_into("#f-first_step", CANARY).await;
+    browser.wait_for("Not kept yet. Stay on this page: it is tried again by itself.").await;
+    clinic.process.start_again();
+    browser.wait_for("Not kept yet: nobody is signed in.").await;
+    let other = browser.window.new_window(true).await.unwrap().handle;
+    browser.window.switch_to_window(other).await.unwrap();
+    browser.sign_in(&ana()).await;
+    browser.window.switch_to_window(form).await.unwrap();
+    browser.wait_for("Kept ").await;
+    assert_eq!(drafts(&clinic), 1);
+    browser.leave_by("form[data-draft] button[type=submit]").await;
+    browser.wait_for("Saved.").await;
+    assert_eq!(drafts(&clinic), 0);
+    browser.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_form_with_something_to_put_right_is_kept_as_it_came_back() {
+    if !is_here() {
+        return;
+    }
+    let (clinic, browser, chart, _) = begin(true).await;
+    browser.go(&format!("{chart}/goal/new")).await;
+    browser.type_into("#f-first_step", CANARY).await;
+    browser.leave_by("form[data-draft] button[type=submit]").await;
+    browser.wait_for("2 things to put right").await;
+    browser.wait_for("Kept ").await;
+    assert_eq!(drafts(&clinic), 1);
+    browser.window.refresh().await.unwrap();
+    browser.wait_for("Not saved yet").await;
+    assert_eq!(held(&browser, "#f-first_step").await, CANARY);
+    browser.leave_by("form[action='/draft/let-go'] button").await;
+    browser.wait_for("Your words were let go.").await;
+    assert_eq!(drafts(&clinic), 0);
+    browser.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn without_scripts_a_button_keeps_words_for_later() {
+    if !is_here() {
+        return;
+    }
+    let (clinic, browser, _, goal) = begin(false).await;
+    browser.go(&goal).await;
+    browser.type_into("#f-first_step", CANARY).await;
+    browser.leave_by("button[formaction='/draft']").await;
+    browser.wait_for("Kept for later. Nobody else sees it until you save it.").await;
+    assert_eq!(drafts(&clinic), 1);
+    browser.go(&goal).await;
+    browser.wait_for("Not saved yet: your words of").await;
+    assert_eq!(held(&browser, "#f-first_step").await, CANARY);
+    browser.leave_by("form[data-draft] button[type=submit]").await;
+    browser.wait_for("Saved.").await;
+    assert_eq!(drafts(&clinic), 0);
+    browser.close().await;
+}
