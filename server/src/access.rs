@@ -238,6 +238,11 @@ impl SignedIn {
         self.tell_with(good, id, next);
     }
 
+    /// As [`SignedIn::tell`] of something that went as asked, said in `language`.
+    pub fn tell_in(&self, language: Language, id: &str) {
+        self.keep_notice(Notice { good: true, text: language.say(id), next: String::new(), undo: None });
+    }
+
     /// As [`SignedIn::tell`], with `next` as it is to be read.
     pub fn tell_with(&self, good: bool, id: &str, next: String) {
         self.keep_notice(Notice { good, text: self.language().say(id), next, undo: None });

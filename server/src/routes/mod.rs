@@ -25,6 +25,7 @@ mod returns;
 mod review;
 mod risk;
 mod set_up;
+mod settings;
 mod sign_in;
 mod style;
 mod sync;
@@ -50,6 +51,7 @@ pub fn configure(routes: &mut ServiceConfig) {
             .service(resource("/lock").post(sign_in::lock))
             .service(resource("/find").get(find::page).post(find::find))
             .service(resource("/style").get(style::page))
+            .service(resource("/settings").get(settings::page).post(settings::save))
             .service(resource("/unsent").get(sign_in::unsent))
             .service(resource("/draft").post(draft::keep))
             .service(resource("/draft/let-go").post(draft::let_go))

@@ -13,6 +13,7 @@ settings-room = In a full room
 settings-initials = Show initials in lists
     .hint = Lists then name clients by their initials and year of birth. A chart always shows the whole name.
 settings-save = Save settings
+settings-saved = Your settings are saved.
 settings-you = You
 settings-sign-out =
     .hint = To step away for a moment, use Lock: it brings you back to where you were.

@@ -13,6 +13,7 @@ settings-room = En una sala con gente
 settings-initials = Mostrar iniciales en las listas
     .hint = Las listas nombran entonces a los clientes por sus iniciales y su año de nacimiento. Un expediente muestra siempre el nombre completo.
 settings-save = Guardar ajustes
+settings-saved = Sus ajustes están guardados.
 settings-you = Usted
 settings-sign-out =
     .hint = Para apartarse un momento, use Bloquear: la página vuelve a donde estaba.
