@@ -94,8 +94,8 @@ pub fn history(client: ClientId, noun: &Noun, key: EntryKey) -> String {
 
 /// The form that kept words belong to, with the words in it.
 #[must_use]
-pub fn draft(id: DraftId) -> String {
-    format!("{DRAFT}/{id}")
+pub fn draft(client: ClientId, id: DraftId) -> String {
+    format!("/clients/{client}/draft/{id}")
 }
 
 /// Choosing between the versions of a field, or reading merged text.

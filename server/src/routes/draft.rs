@@ -14,7 +14,7 @@ use waystation_web::part::form::{PREFIX, Typed};
 use waystation_web::part::keep::{self, FORM_AT, FORM_BY, KeptHere, KeptLine, SHEET, SHEETS_BEFORE, TURN};
 
 use super::entry::Sent;
-use super::{entry, note};
+use super::{chart, entry, note};
 use crate::access::{Chart, FORM_BYTES_MAX, Posted, SignedIn, language_so_far};
 use crate::clock;
 use crate::drawer::{Draft, DraftAt, DrawerError};
@@ -70,7 +70,7 @@ async fn keep_posted(Posted { access, typed }: Posted, by_script: bool) -> Resul
     }
     match access.keep(draft_of(&form, &typed, sent)?).await {
         Ok(kept) if by_script => {
-            let address = matches!(form.which, Which::New(_)).then(|| link::draft(kept.id));
+            let address = matches!(form.which, Which::New(_)).then(|| link::draft(form.client, kept.id));
             let said = keep::said(kept.kept, access.names());
             let ids = (kept.id.to_string(), kept.edit.to_string());
             let body = serde_json::json!({ "said": said, "draft": ids.0, "edit_id": ids.1, "address": address });
@@ -166,14 +166,14 @@ async fn saved_before(
 }
 
 /// Shows the form that words were kept for, with the words in it.
-pub(super) async fn open(access: SignedIn, id: web::Path<String>) -> Result<HttpResponse, PageError> {
-    let id: DraftId = id.parse().map_err(|_| PageError::NotFound)?;
+pub(super) async fn open(access: SignedIn, path: web::Path<(String, String)>) -> Result<HttpResponse, PageError> {
+    let chart = chart::named(&access, &path.0)?;
+    let id: DraftId = path.1.parse().map_err(|_| PageError::NotFound)?;
     let Some(draft) = access.draft(id).await? else {
         access.tell(true, "routes-kept-gone");
-        return Ok(see_other(link::TODAY));
+        return Ok(see_other(&link::chart(chart.client())));
     };
-    let form = FormAt::parse(&draft.at.form).ok_or(PageError::NotFound)?;
-    let chart = access.chart(form.client)?;
+    let form = FormAt::parse(&draft.at.form).filter(|form| form.client == chart.client()).ok_or(PageError::NotFound)?;
     match form.which {
         Which::New(noun) => entry::show_new(&access, &chart, noun, Some(id)).await,
         Which::Entry(noun, key) if *noun == waystation_sync::care::note::NOTE => {
@@ -189,14 +189,13 @@ pub(super) async fn let_go(Posted { access, typed }: Posted) -> Result<HttpRespo
     let sheets = Sheets::of(&typed);
     let id = sheets.draft.ok_or(PageError::NotAForm)?;
     let form = access.draft(id).await?.and_then(|draft| FormAt::parse(&draft.at.form));
+    let form = form.filter(|form| access.chart(form.client).is_ok());
     if !access.let_go(id, sheets.all()).await? {
         access.tell(false, "routes-let-go-not");
-        return Ok(see_other(&link::draft(id)));
+        return Ok(see_other(&form.map_or_else(|| link::TODAY.into(), |form| link::draft(form.client, id))));
     }
     access.tell(true, "routes-let-go");
-    let back =
-        form.filter(|form| access.chart(form.client).is_ok()).map_or_else(|| link::TODAY.into(), |form| form.page());
-    Ok(see_other(&back))
+    Ok(see_other(&form.map_or_else(|| link::TODAY.into(), |form| form.page())))
 }
 
 /// Removes the draft of a form that is saved: its words are in the record now.

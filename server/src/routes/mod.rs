@@ -55,7 +55,6 @@ pub fn configure(routes: &mut ServiceConfig) {
             .service(resource("/unsent").get(sign_in::unsent))
             .service(resource("/draft").post(draft::keep))
             .service(resource("/draft/let-go").post(draft::let_go))
-            .service(resource("/draft/{draft}").get(draft::open))
             .service(resource("/still-here").get(sign_in::still_here))
             .service(resource("/set-up").get(set_up::page).post(set_up::begin))
             .service(resource("/join").get(join::page).post(join::join))
@@ -75,6 +74,7 @@ pub fn configure(routes: &mut ServiceConfig) {
             .service(resource("/clients").get(clients::page).post(clients::begin))
             .service(resource("/clients/search").get(clients::back).post(clients::search))
             .service(resource("/clients/new").get(clients::new_form))
+            .service(resource("/clients/{client}/draft/{draft}").get(draft::open))
             .service(resource("/clients/{client}").get(chart::page))
             .service(resource("/clients/{client}/print").get(print::ask).post(print::sheet))
             .configure(client::routes)
@@ -101,6 +101,7 @@ pub fn configure(routes: &mut ServiceConfig) {
 /// | `{noun}/{entry}` | its form or page; a post saves |
 /// | `{noun}/{entry}/retire`, `take-up`, `sign` | posts (notes also `addendum`, `let-go`) |
 /// | `{noun}/{entry}/history` | what it was before |
+/// | `draft/{draft}` | one of these forms with words that are kept for it |
 /// | `{noun}/{entry}/{field}/choose` | two versions, or merged text; a post settles |
 fn noun_routes(routes: &mut ServiceConfig, noun: &'static waystation_sync::care::noun::Noun) {
     routes.service(entry_scope(noun).route("", get().to(entry::section)).route("/{entry}", get().to(entry::page)));

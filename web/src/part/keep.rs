@@ -98,7 +98,7 @@ impl KeptLine {
     #[must_use]
     pub fn new(at: &FormAt, client: String, (draft, here): (DraftId, KeptHere), names: &Names) -> Self {
         let what = nouns::section_of(at.noun()).title(names.language);
-        Self { href: Some(link::draft(draft)), what, client, here }
+        Self { href: Some(link::draft(at.client, draft)), what, client, here }
     }
 }
 

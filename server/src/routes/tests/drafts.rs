@@ -135,14 +135,14 @@ async fn the_button_keeps_words_without_a_script_and_today_leads_to_them() {
     assert!(section.text.contains("Kept for later. Nobody else sees it until you save it."));
     assert!(!section.text.contains("The lake"));
     let today = browser.get("/today").await;
-    let line = today.text.split(&format!("/draft/{}", form.get("draft"))).nth(1).expect("a line on today");
+    let line = today.text.split(&format!("{chart}/draft/{}", form.get("draft"))).nth(1).expect("a line on today");
     assert!(line.contains("Ana") && line.contains("Not saved, kept ") && !today.text.contains("The lake"));
-    let again = browser.form(&format!("/draft/{}", form.get("draft"))).await;
+    let again = browser.form(&format!("{chart}/draft/{}", form.get("draft"))).await;
     assert_eq!(again.get("f.reasons"), "The lake in June");
     assert_eq!(browser.send(&again).await.status, StatusCode::SEE_OTHER);
     assert!(!browser.get("/today").await.text.contains("/draft/"));
-    let gone = browser.get(&format!("/draft/{}", form.get("draft"))).await;
-    assert_eq!(gone.location, "/today");
+    let gone = browser.get(&format!("{chart}/draft/{}", form.get("draft"))).await;
+    assert_eq!(gone.location, chart);
 }
 
 #[actix_web::test]
@@ -173,15 +173,15 @@ async fn new_entries_are_kept_each_by_itself_and_a_blank_form_leads_to_them() {
         [browser.form(&new).await.with("f.statement", "Swim"), browser.form(&new).await.with("f.statement", "Walk")];
     for form in &forms {
         let (_, said) = browser.keep(form).await;
-        assert_eq!(said["address"], format!("/draft/{}", form.get("draft")), "a reload opens the words");
+        assert_eq!(said["address"], format!("{chart}/draft/{}", form.get("draft")), "a reload opens the words");
     }
     let blank = browser.get(&new).await;
     assert!(blank.text.contains("You have words here that are not saved yet"));
     assert_eq!(Form::on(&blank.text).get("f.statement"), "");
     assert!(!blank.text.contains("Swim") && !blank.text.contains("Walk"));
     for form in &forms {
-        assert!(blank.text.contains(&format!("href=\"/draft/{}\"", form.get("draft"))));
-        let again = browser.form(&format!("/draft/{}", form.get("draft"))).await;
+        assert!(blank.text.contains(&format!("href=\"{chart}/draft/{}\"", form.get("draft"))));
+        let again = browser.form(&format!("{chart}/draft/{}", form.get("draft"))).await;
         assert_eq!(again.get("f.statement"), form.get("f.statement"));
         assert_eq!(again.get("edit_id"), form.get("edit_id"));
     }
@@ -208,9 +208,16 @@ async fn two_windows_with_one_draft_keep_both_words_and_a_late_older_one_changes
     browser.keep(&second.clone().with("turn", "0").with("f.first_step", "Pa")).await;
     let page = browser.get(&at).await;
     let shown = Form::on(&page.text).get("f.first_step").to_owned();
-    let other =
-        page.text.split("href=\"/draft/").nth(1).expect("the other words").split('"').next().unwrap().to_owned();
-    let other = browser.form(&format!("/draft/{other}")).await.get("f.first_step").to_owned();
+    let other = page
+        .text
+        .split(&format!("href=\"{chart}/draft/"))
+        .nth(1)
+        .expect("the other words")
+        .split('"')
+        .next()
+        .unwrap()
+        .to_owned();
+    let other = browser.form(&format!("{chart}/draft/{other}")).await.get("f.first_step").to_owned();
     let mut both = [shown, other];
     both.sort();
     assert_eq!(both, ["Pack and ring", "Pack and walk"]);
@@ -232,7 +239,7 @@ async fn words_are_let_go_by_their_writer_and_the_form_is_as_it_is_saved() {
     let window = browser.form(&at).await.with("f.statement", "Something more");
     browser.keep(&window).await;
     let refused = browser.post("/draft/let-go", &form).await;
-    assert_eq!(refused.location, format!("/draft/{}", window.get("draft")));
+    assert_eq!(refused.location, format!("{chart}/draft/{}", window.get("draft")));
     let page = browser.get(&refused.location).await;
     assert!(page.text.contains("in another window meanwhile") && page.text.contains("Something more"));
     let let_go = page.text.split("action=\"/draft/let-go\"").nth(1).unwrap();
@@ -270,8 +277,8 @@ async fn words_are_kept_only_for_forms_that_their_writer_could_send() {
     assert_eq!(dana.drawer().len(), 0);
 
     dana.keep(&form).await;
-    let address = format!("/draft/{}", form.get("draft"));
-    assert_eq!(sam.get(&address).await.location, "/today", "nobody opens another's words");
+    let address = format!("{chart}/draft/{}", form.get("draft"));
+    assert_eq!(sam.get(&address).await.location, chart, "nobody opens another's words");
     assert_eq!(
         sam.post("/draft/let-go", &[("draft", form.get("draft")), ("sheet", form.get("sheet"))]).await.status,
         StatusCode::SEE_OTHER
@@ -323,7 +330,7 @@ async fn a_form_as_large_as_forms_may_be_is_kept_and_a_larger_one_is_refused_in_
             answer.text
         );
     }
-    assert!(browser.form(&format!("/draft/{}", form.get("draft"))).await.get("f.text").len() > 200_000);
+    assert!(browser.form(&format!("{chart}/draft/{}", form.get("draft"))).await.get("f.text").len() > 200_000);
 }
 
 #[actix_web::test]
@@ -338,7 +345,7 @@ async fn a_draft_whose_form_was_saved_when_the_program_ended_is_not_offered_agai
         // Saved, and ended before the draft was removed.
         assert_eq!(browser.send(&form.clone().without("draft")).await.status, StatusCode::SEE_OTHER);
         assert_eq!(browser.drawer().len(), 1);
-        let answer = browser.get(&format!("/draft/{}", form.get("draft"))).await;
+        let answer = browser.get(&format!("{chart}/draft/{}", form.get("draft"))).await;
         let page = if answer.location.is_empty() { answer } else { browser.get(&answer.location).await };
         assert!(!page.text.contains("Not saved yet"), "{}", page.text);
         assert_eq!(browser.drawer().len(), 0);
