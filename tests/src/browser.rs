@@ -4,6 +4,7 @@
 use std::io::{BufRead, BufReader};
 use std::net::SocketAddr;
 use std::process::{Child, Command, Stdio};
+use std::sync::Mutex;
 use std::time::Duration;
 
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
@@ -14,14 +15,14 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-/// The checker of what a page is like for people who do not see it, hear it or use a mouse: axe-core 4.14.1,
-/// unchanged, under the Mozilla Public License 2.0 (`vendor/axe.LICENSE`).
-const AXE: &str = include_str!("../vendor/axe.min.js");
+use crate::eyes::Sight;
 
 /// How often a key may be pressed on the way to something.
 const TABS_MAX: usize = 80;
 /// How long a page may take; only a test that fails waits so long. The first start after an install takes long.
 const PATIENCE: Duration = Duration::from_secs(30);
+/// How long the driver may take to end its browser.
+const END_PATIENCE: Duration = Duration::from_secs(10);
 
 /// Whether there is a browser here; says so when there is not. `REQUIRE_BROWSER=1` makes its absence a failure.
 ///
@@ -48,6 +49,8 @@ pub struct Browser {
     node: SocketAddr,
     driver: Child,
     driver_port: u16,
+    /// How pages are seen now; `None` as the browser came.
+    pub(crate) seen: Mutex<Option<Sight>>,
     _profile: TempDir,
 }
 
@@ -89,13 +92,18 @@ impl Browser {
         }
         let mut capabilities = serde_json::Map::new();
         capabilities.insert("goog:chromeOptions".into(), options);
-        capabilities.insert("goog:loggingPrefs".into(), json!({ "browser": "ALL" }));
+        capabilities.insert("goog:loggingPrefs".into(), json!({ "browser": "ALL", "performance": "ALL" }));
         let window = ClientBuilder::new(HttpConnector::new())
             .capabilities(capabilities)
             .connect(&format!("http://127.0.0.1:{port}"))
             .await
             .expect("a window opens");
-        Self { window, node, driver, driver_port: port, _profile: profile }
+        Self { window, node, driver, driver_port: port, seen: Mutex::new(None), _profile: profile }
+    }
+
+    /// The port of the node's pages.
+    pub(crate) fn port(&self) -> u16 {
+        self.node.port()
     }
 
     /// Opens an address of the node.
@@ -249,47 +257,30 @@ impl Browser {
         self.window.current_url().await.expect("it has an address").path().to_owned()
     }
 
-    /// Gives the window a width in CSS pixels, and people who like it dark or light. They like it still, too: a colour
-    /// that is on its way to another is no colour to judge.
-    pub async fn look(&self, width: u32, dark: bool) {
-        let size = json!({ "width": width, "height": 800, "deviceScaleFactor": 1, "mobile": false });
-        self.devtools("Emulation.setDeviceMetricsOverride", &size).await;
-        let scheme = if dark { "dark" } else { "light" };
-        let media = json!({ "features": [
-            { "name": "prefers-color-scheme", "value": scheme },
-            { "name": "prefers-reduced-motion", "value": "reduce" },
-        ] });
-        self.devtools("Emulation.setEmulatedMedia", &media).await;
-    }
-
-    /// By how many pixels the page is wider than the window.
-    pub async fn overflow(&self) -> i64 {
-        let wider = "return document.documentElement.scrollWidth - window.innerWidth";
-        self.window.execute(wider, Vec::new()).await.expect("it tells").as_i64().unwrap_or_default()
-    }
-
-    /// What axe-core finds wrong on the page, each with the elements; empty when nothing.
-    pub async fn barriers(&self) -> Vec<String> {
-        self.window.execute(AXE, Vec::new()).await.expect("axe loads");
-        let run = "const done = arguments[0]; axe.run(document, { resultTypes: ['violations'] }).then((found) => \
-                   done(found.violations.map((v) => v.id + ': ' + v.help + ' ' + v.nodes.map((n) => n.target + ' ' + \
-                   n.failureSummary).join('; '))), (error) => done(['axe failed: ' + error]))";
-        let found = self.window.execute_async(run, Vec::new()).await.expect("axe runs");
-        let list = found.as_array().cloned().unwrap_or_else(|| vec![json!("axe said nothing")]);
-        list.iter().map(|one| one.as_str().unwrap_or_default().to_owned()).collect()
-    }
-
     /// What the console holds of errors, but for pages that were refused as the test wanted it.
     pub async fn console_errors(&self) -> Vec<String> {
-        let log = self.driver_says("se/log", &json!({ "type": "browser" })).await;
-        let lines = log["value"].as_array().cloned().unwrap_or_default();
+        let lines = self.log("browser").await;
         let texts = lines.iter().filter(|line| line["level"] == "SEVERE").map(|line| line["message"].to_string());
         texts.filter(|text| !text.contains("the server responded with a status of 4")).collect()
     }
 
-    async fn devtools(&self, command: &str, parameters: &Value) {
-        let said = self.driver_says("goog/cdp/execute", &json!({ "cmd": command, "params": parameters })).await;
+    /// Lines of one of the driver's logs that were not read yet.
+    pub(crate) async fn log(&self, kind: &str) -> Vec<Value> {
+        let log = self.driver_says("se/log", &json!({ "type": kind })).await;
+        log["value"].as_array().cloned().unwrap_or_default()
+    }
+
+    /// Gives a command of the DevTools protocol; what it answers.
+    pub(crate) async fn devtools(&self, command: &str, parameters: &Value) -> Value {
+        let mut said = self.driver_says("goog/cdp/execute", &json!({ "cmd": command, "params": parameters })).await;
         assert!(said["value"]["error"].is_null(), "{command}: {said}");
+        said["value"].take()
+    }
+
+    /// What a script of the test finds on the page, as lines.
+    pub(crate) async fn lines(&self, script: &str, arguments: Vec<Value>) -> Vec<String> {
+        let found = self.window.execute(script, arguments).await.expect("the script runs");
+        found.as_array().into_iter().flatten().map(|line| line.as_str().unwrap_or_default().to_owned()).collect()
     }
 
     /// Asks the driver for what fantoccini has no words for.
@@ -340,19 +331,22 @@ impl Browser {
         kept.as_str().unwrap_or_default().to_owned()
     }
 
-    /// A picture of the page, for a person who looks into a failure.
-    pub async fn picture(&self) -> Vec<u8> {
-        self.window.screenshot().await.expect("a picture")
-    }
-
-    /// Closes the window.
+    /// Closes the window. Whatever it was used for, it kept nothing and asked nobody but the node.
+    ///
+    /// # Panics
+    /// When it did.
     pub async fn close(self) {
+        assert_eq!(self.stores().await, Vec::<String>::new(), "the browser keeps nothing");
+        assert_eq!(self.asked_elsewhere().await, Vec::<String>::new(), "nobody else is asked, ever");
         self.window.clone().close().await.ok();
     }
 }
 
 impl Drop for Browser {
     fn drop(&mut self) {
+        // A driver that is killed leaves its browser running, for ever; one that is asked to stop takes it along.
+        let agent: ureq::Agent = ureq::Agent::config_builder().timeout_global(Some(END_PATIENCE)).build().into();
+        agent.get(format!("http://127.0.0.1:{}/shutdown", self.driver_port)).call().ok();
         self.driver.kill().ok();
         self.driver.wait().ok();
     }

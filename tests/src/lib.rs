@@ -4,10 +4,14 @@
 pub mod browser;
 pub mod clinic;
 pub mod command;
+pub mod eyes;
 pub mod listener;
+pub mod measure;
 pub mod process;
 pub mod raw;
 pub mod real;
 pub mod relay;
+pub mod tour;
+pub mod traces;
 pub mod visitor;
 pub mod world;

@@ -1,113 +1,428 @@
-//! Goal: every kind of page can be used by people who do not see it, hear it or use a mouse, in light and in dark, and
-//! on a narrow screen: axe-core finds nothing, and nothing is wider than the window.
+//! Goal: every page, in every state that a person can bring it to, can be used by people who do not see it, hear it or
+//! use a mouse; in light, dark, high contrast and forced colours; wide and at a phone's width; and in a language that
+//! reads from right to left. Method: axe-core, and measuring. A new page is a line in one of the tours below.
 
 use fantoccini::Locator;
 use waystation_tests::browser::{Browser, is_here};
-use waystation_tests::clinic::Desk;
+use waystation_tests::clinic::{Desk, PASSPHRASE};
+use waystation_tests::eyes::{DESK, PHONE};
+use waystation_tests::process::Process;
+use waystation_tests::tour::{Tour, say};
+use waystation_tests::visitor::Visitor;
 
-/// Narrow, as a phone; and wide, as a desk.
-const WIDTHS: [u32; 2] = [360, 1366];
+/// Pages of a clinic that hold nothing of a chart.
+const PLAIN: [(&str, &str); 11] = [
+    ("today", "/today"),
+    ("caseload", "/clients"),
+    ("new client", "/clients/new"),
+    ("desk", "/review"),
+    ("returns", "/returns"),
+    ("sync", "/sync"),
+    ("people", "/people"),
+    ("laptops", "/devices"),
+    ("find", "/find"),
+    ("settings", "/settings"),
+    ("nothing there", "/nowhere"),
+];
 
-/// What was looked at and what was found.
-#[derive(Default)]
-struct Looked {
-    pages: usize,
-    found: Vec<String>,
+/// Sends the page's own form as it is.
+async fn send_empty(browser: &Browser) {
+    browser.leave_by("main form.form button[type=submit]").await;
+    browser.find(".problems").await;
 }
 
-impl Looked {
-    /// Looks at the page that is open, light and dark, narrow and wide.
-    async fn here(&mut self, browser: &Browser, name: &str) {
-        self.pages += 1;
-        for (width, dark) in [(WIDTHS[0], false), (WIDTHS[1], true), (WIDTHS[1], false)] {
-            browser.look(width, dark).await;
-            let wider = browser.overflow().await;
-            if wider > 0 {
-                self.found.push(format!("{name}: {wider} pixels wider than {width}"));
-            }
-            let barriers = browser.barriers().await;
-            self.found.extend(barriers.into_iter().map(|one| format!("{name} ({width}, dark: {dark}): {one}")));
+/// Types a login and a passphrase that do not go together.
+async fn knock(browser: &Browser) {
+    browser.type_into("#login", "nobody").await;
+    browser.type_into("#passphrase", "not the one").await;
+    browser.leave_by("main form button").await;
+    browser.find(".problems").await;
+}
+
+/// A clinic from its very beginning: set-up, signing in, and pages on which there is nothing yet.
+async fn of_a_new_clinic() -> Tour {
+    let mut tour = Tour::default();
+    let process = Process::start(&["clinic"]);
+    let browser = Browser::open(process.http, true).await;
+    tour.at(&browser, "set-up", "/set-up").await;
+    send_empty(&browser).await;
+    tour.state(&browser, "set-up", "with problems").await;
+    let mut clinic = Desk::begin(process);
+    tour.at(&browser, "sign-in", "/sign-in").await;
+    knock(&browser).await;
+    tour.state(&browser, "sign-in", "not together").await;
+    while !browser.text().await.contains("Too many tries") {
+        knock(&browser).await;
+    }
+    tour.state(&browser, "sign-in", "waiting").await;
+    clinic.kill_and_come_back();
+    clinic.process.kill_and_start_again();
+    browser.go("/sign-in").await;
+    browser.wait_for("Open this clinic").await;
+    tour.state(&browser, "sign-in", "locked").await;
+    browser.sign_in(&("ana".into(), PASSPHRASE.into())).await;
+    for (page, address) in PLAIN {
+        browser.go(address).await;
+        tour.state(&browser, page, "with nothing in it").await;
+    }
+    browser.go("/clients/new").await;
+    send_empty(&browser).await;
+    tour.state(&browser, "new client", "with problems").await;
+    clinic.sign_in();
+    let chart = clinic.client("Cleo");
+    for link in index(&browser, &chart).await {
+        browser.go(&link).await;
+        tour.state(&browser, "section", "with nothing in it").await;
+    }
+    browser.go(&chart).await;
+    tour.state(&browser, "chart", "with nothing in it").await;
+    browser.leave_by("#lock").await;
+    browser.sign_in(&("ben".into(), PASSPHRASE.into())).await;
+    browser.go("/devices/window").await;
+    browser.wait_for("Not for your role").await;
+    tour.state(&browser, "not allowed", "for the front desk").await;
+    browser.close().await;
+    tour
+}
+
+/// The addresses of a chart's sections.
+async fn index(browser: &Browser, chart: &str) -> Vec<String> {
+    browser.go(chart).await;
+    let mut links = Vec::new();
+    for link in browser.window.find_all(Locator::Css(".index a")).await.unwrap() {
+        links.extend(link.attr("href").await.unwrap());
+    }
+    links
+}
+
+/// Links of the page that begin with `start` and do not end with one of the words.
+async fn links(browser: &Browser, start: &str, but: &[&str]) -> Vec<String> {
+    let mut links = Vec::new();
+    for link in browser.window.find_all(Locator::Css("main a")).await.unwrap() {
+        links.extend(link.attr("href").await.unwrap());
+    }
+    links.retain(|link| link.starts_with(start) && !but.iter().any(|end| link.ends_with(end)));
+    links
+}
+
+/// A clinic with its sample and a laptop, and what they wrote while they were apart: two versions of something plain
+/// and of something that safety hangs on, and a text of two hands.
+struct Sample {
+    clinic: Desk,
+    laptop: Desk,
+    /// The address of a chart.
+    chart: String,
+    goal: String,
+    contact: String,
+}
+
+impl Sample {
+    fn new() -> Self {
+        let mut clinic = Desk::clinic();
+        let mut laptop = Desk::laptop(&mut clinic, "sample-jonah", "Laptop one");
+        laptop.meet();
+        let chart = clinic.visitor.open("/clients").link(&["/clients/", "-"]);
+        let goal = entry(&mut clinic, &chart, "goal");
+        let contact = entry(&mut clinic, &chart, "contact");
+        laptop.relay.as_ref().unwrap().cut();
+        for (desk, pronouns, first, phone) in [
+            (&mut clinic, "she/her", "Above all: ", "+1 505 555 0101"),
+            (&mut laptop, "they/them", "", "+1 505 555 0102"),
+        ] {
+            desk.write(&format!("{chart}/client/one"), &[("f.pronouns", pronouns)]);
+            let form = desk.visitor.open(&goal).form(&goal);
+            let said = form.fields.iter().find(|(name, _)| name == "f.statement").unwrap().1.clone();
+            let last = if first.is_empty() { " And her own key." } else { "" };
+            desk.visitor.send(form.with("f.statement", &format!("{first}{said}{last}")));
+            desk.write(&contact, &[("f.value", phone)]);
+        }
+        laptop.write(&format!("{chart}/client/one"), &[("f.language", "Basque")]);
+        laptop.relay.as_ref().unwrap().mend();
+        laptop.meet();
+        Self { clinic, laptop, chart, goal, contact }
+    }
+
+    fn person(&self, login: &str) -> (String, String) {
+        self.clinic.process.people.iter().find(|(known, _)| known == login).cloned().unwrap()
+    }
+}
+
+/// The address of a chart's first entry of a noun.
+fn entry(desk: &mut Desk, chart: &str, noun: &str) -> String {
+    let start = format!("{chart}/{noun}/");
+    let links = desk.visitor.open(&format!("{chart}/{noun}")).links();
+    links.into_iter().find(|link| link.strip_prefix(&start).is_some_and(|id| id.len() == 36)).unwrap()
+}
+
+/// Nouns of which there are many in a chart: each has a form for a new one.
+const MANY: [&str; 7] = ["name", "contact", "crisis_step", "goal", "task", "note", "team"];
+
+/// A chart: its sections, the forms of every noun, what is signed, put away, or has two versions.
+async fn of_a_chart(sample: &Sample, browser: &Browser) -> Tour {
+    let mut tour = Tour::default();
+    let chart = &sample.chart;
+    tour.at(browser, "chart", chart).await;
+    for link in index(browser, chart).await.iter().skip(1) {
+        tour.at(browser, "section", link).await;
+        let entries = links(browser, &format!("{link}/"), &["/new", "/history", "/choose"]).await;
+        if let Some(entry) = entries.first() {
+            tour.at(browser, "entry", entry).await;
+            tour.at(browser, "history", &format!("{entry}/history")).await;
         }
     }
-
-    async fn at(&mut self, browser: &Browser, address: &str) {
-        browser.go(address).await;
-        self.here(browser, address).await;
+    for noun in MANY {
+        tour.at(browser, "new entry", &format!("{chart}/{noun}/new")).await;
+        send_empty(browser).await;
+        tour.state(browser, "new entry", "with problems").await;
     }
+    kept(browser, chart, &mut tour).await;
+    tour.at(browser, "entry", &format!("{chart}/client/one")).await;
+    spoil(browser).await;
+    browser.leave_by("main form.form button[type=submit]").await;
+    tour.state(browser, "entry", "gone stale").await;
+    for (what, address) in [
+        ("plain", format!("{chart}/client/one/pronouns/choose")),
+        ("weighty", format!("{}/value/choose", sample.contact)),
+        ("merged text", format!("{}/statement/choose", sample.goal)),
+    ] {
+        browser.go(&address).await;
+        browser.find(if what == "merged text" { ".together" } else { "form.chooser" }).await;
+        tour.addresses.push(address);
+        tour.state(browser, "choose", what).await;
+    }
+    browser.go(&format!("{}/value/choose", sample.contact)).await;
+    browser.leave_by("form.chooser button[type=submit]").await;
+    browser.find(".problems").await;
+    tour.state(browser, "choose", "with problems").await;
+    spoil(browser).await;
+    browser.click("label.version").await;
+    browser.type_into("#reason", "Asked").await;
+    browser.leave_by("form.chooser button[type=submit]").await;
+    browser.wait_for("Something newer arrived meanwhile").await;
+    tour.state(browser, "choose", "gone stale").await;
+    tour.at(browser, "print", &format!("{chart}/print")).await;
+    for tick in browser.window.find_all(Locator::Css(".choice:has(:checked)")).await.unwrap() {
+        tick.click().await.unwrap();
+    }
+    send_empty(browser).await;
+    tour.state(browser, "print", "with nothing ticked").await;
+    for tick in browser.window.find_all(Locator::Css(".choice")).await.unwrap() {
+        tick.click().await.unwrap();
+    }
+    browser.leave_by("main form.form button[type=submit]").await;
+    browser.find("section.paper").await;
+    tour.state(browser, "sheet", "with everything").await;
+    away_and_signed(sample, browser, &mut tour).await;
+    tour
 }
 
-/// The addresses of a chart's sections, and of a few entries.
-async fn chart_pages(browser: &Browser, chart: &str) -> Vec<String> {
-    browser.go(chart).await;
-    let mut pages = vec![chart.to_owned()];
-    for link in browser.window.find_all(Locator::Css(".index a")).await.unwrap() {
-        pages.extend(link.attr("href").await.unwrap());
+/// A form whose words are kept, and one that finds words of before.
+async fn kept(browser: &Browser, chart: &str, tour: &mut Tour) {
+    let form = format!("{chart}/goal/new");
+    browser.go(&form).await;
+    browser.type_into("#f-statement", "Sleep at home").await;
+    browser.wait_for("Kept ").await;
+    tour.state(browser, "new entry", "being kept").await;
+    browser.window.refresh().await.unwrap();
+    browser.wait_for("Not saved yet").await;
+    tour.state(browser, "kept words", "come back to").await;
+    browser.go(&form).await;
+    browser.wait_for("You have words here that are not saved yet").await;
+    tour.state(browser, "new entry", "with words of before").await;
+    tour.at(browser, "today", "/today").await;
+}
+
+/// Makes the version that a form was shown from one that nobody knows.
+async fn spoil(browser: &Browser) {
+    let other = "for (const one of document.querySelectorAll('main [name=heads]')) one.value = '0'.repeat(64)";
+    browser.window.execute(other, Vec::new()).await.unwrap();
+}
+
+/// What is put away, drafts, what is signed and its addenda.
+async fn away_and_signed(sample: &Sample, browser: &Browser, tour: &mut Tour) {
+    let chart = &sample.chart;
+    let tasks = format!("{chart}/task");
+    browser.go(&tasks).await;
+    let task = links(browser, &format!("{tasks}/"), &["/new", "/history", "/choose"]).await.remove(0);
+    browser.go(&task).await;
+    browser.leave_by("form[action$='/retire'] button").await;
+    browser.wait_for("Put away").await;
+    tour.state(browser, "section", "with something to undo").await;
+    browser.click("details.away summary").await;
+    tour.state(browser, "section", "with what was put away open").await;
+    tour.at(browser, "put away", &task).await;
+    browser.go(&format!("{chart}/note/new")).await;
+    browser.click("input[name='f.kind'][value=visit]").await;
+    browser.type_into("#f-text", "She walked to the river and back.").await;
+    let day = "document.querySelector('#f-happened').value = '2026-01-05'";
+    browser.window.execute(day, Vec::new()).await.unwrap();
+    browser.leave_by("main form.form button[type=submit]").await;
+    browser.wait_for("Saved.").await;
+    browser.leave_by(".note:has(.tag.draft) h3 a").await;
+    let note = browser.path().await;
+    tour.at(browser, "draft", &note).await;
+    browser.leave_by("form[action$='/sign'] button").await;
+    browser.wait_for("Signed.").await;
+    tour.at(browser, "signed note", &note).await;
+    send_empty(browser).await;
+    tour.state(browser, "signed note", "addendum with problems").await;
+    browser.type_into("main textarea", "It was the north path.").await;
+    browser.leave_by("main form.form button[type=submit]").await;
+    browser.wait_for("Addendum").await;
+    tour.state(browser, "section", "with an addendum").await;
+}
+
+/// What is around the charts: finding, hiding, pairing, what was merged, problems.
+async fn of_the_rest(sample: &mut Sample, browser: &Browser) -> Tour {
+    let mut tour = Tour::default();
+    for (page, address) in PLAIN {
+        tour.at(browser, page, address).await;
     }
-    pages.extend(["client/one", "client/one/history", "goal/new", "note/new"].map(|page| format!("{chart}/{page}")));
-    pages
+    browser.go("/clients").await;
+    for (search, state) in [("owusu", "search found"), ("nobody at all", "search found nobody")] {
+        browser.type_into("#search", search).await;
+        browser.leave_by("form.search button").await;
+        tour.state(browser, "caseload", state).await;
+    }
+    browser.go("/find").await;
+    for (search, state) in [("owusu", "found"), ("nobody at all", "found nothing")] {
+        browser.type_into("#search", search).await;
+        browser.leave_by("form.search button").await;
+        tour.state(browser, "find", state).await;
+    }
+    browser.go("/today").await;
+    browser.click("[data-find]").await;
+    browser.type_keys("owusu").await;
+    browser.find("dialog .found a[href^='/clients/']").await;
+    tour.state(browser, "find", "as a dialog").await;
+    browser.go("/today").await;
+    browser.click("[data-hide]").await;
+    tour.state(browser, "hidden page", "covered").await;
+    browser.go("/returns").await;
+    browser.leave_by("main a[href^='/returns/']").await;
+    browser.wait_for("What was merged").await;
+    tour.addresses.push(browser.path().await);
+    tour.state(browser, "return", "with all kinds").await;
+    browser.go("/people").await;
+    send_empty(browser).await;
+    tour.state(browser, "people", "with problems").await;
+    pairing(sample, browser, &mut tour).await;
+    unsent(sample, browser, &mut tour).await;
+    tour
+}
+
+/// The two screens of pairing, in every state.
+async fn pairing(sample: &Sample, browser: &Browser, tour: &mut Tour) {
+    let process = Process::start(&["laptop"]);
+    let at_laptop = Browser::open(process.http, true).await;
+    tour.at(&at_laptop, "join", "/join").await;
+    browser.go("/devices").await;
+    send_empty(browser).await;
+    tour.state(browser, "laptops", "with problems").await;
+    browser.click(".choices label").await;
+    browser.leave_by("form[action='/devices/open'] button").await;
+    tour.at(browser, "pairing window", "/devices/window").await;
+    let address = sample.clinic.process.peers.unwrap().to_string();
+    let mut stranger = Visitor::of(process.http);
+    for _ in 0..waystation_sync::trust::MAX_WRONG_TRIES {
+        let form = stranger.open("/join").form("/join").with("address", &address).with("name", "Laptop two");
+        stranger.send(form.with("code", "2222-2222"));
+    }
+    browser.go("/devices/window").await;
+    browser.wait_for("too many wrong tries").await;
+    tour.state(browser, "pairing window", "shut").await;
+    browser.leave_by("main .do a").await;
+    browser.click(".choices label").await;
+    browser.leave_by("form[action='/devices/open'] button").await;
+    let code = browser.find(".code code").await.text().await.unwrap();
+    at_laptop.type_into("#address", &address).await;
+    at_laptop.type_into("#name", "Laptop two").await;
+    at_laptop.leave_by("main form button").await;
+    at_laptop.find(".problems").await;
+    tour.state(&at_laptop, "join", "with problems").await;
+    at_laptop.type_into("#code", &code).await;
+    at_laptop.leave_by("main form button").await;
+    at_laptop.wait_for("Compare four words").await;
+    tour.state(&at_laptop, "join", "paired").await;
+    browser.wait_for("Compare these four words").await;
+    tour.state(browser, "pairing window", "paired").await;
+    at_laptop.close().await;
+}
+
+/// Words that were sent after the page had been locked.
+async fn unsent(sample: &Sample, browser: &Browser, tour: &mut Tour) {
+    browser.go(&format!("{}/note/new", sample.chart)).await;
+    browser.type_into("#f-text", "Words that came too late.").await;
+    let lock = "const done = arguments[0]; fetch('/lock', { method: 'POST' }).then(() => done())";
+    browser.window.execute_async(lock, Vec::new()).await.unwrap();
+    browser.leave_by("main form.form button[type=submit]").await;
+    tour.state(browser, "sign-in", "after words that came too late").await;
+    let (login, passphrase) = sample.person("sample-ruth");
+    browser.type_into("#login", &login).await;
+    browser.type_into("#passphrase", &passphrase).await;
+    browser.leave_by("main form button").await;
+    browser.wait_for("Your words are still here").await;
+    tour.state(browser, "not saved yet", "after signing in again").await;
+}
+
+/// A laptop's own pages, on the road and at home.
+async fn of_a_laptop(sample: &Sample, browser: &Browser) -> Tour {
+    let mut tour = Tour::default();
+    browser.sign_in(&sample.person("sample-jonah")).await;
+    for (page, address) in
+        [("today", "/today"), ("sync", "/sync"), ("join", "/join"), ("desk", "/review"), ("people", "/people")]
+    {
+        browser.go(address).await;
+        tour.state(browser, page, "on a laptop").await;
+    }
+    browser.go(&format!("{}/value/choose", sample.contact)).await;
+    browser.wait_for("A therapist or a supervisor chooses here").await;
+    tour.state(browser, "choose", "not for this role").await;
+    sample.laptop.relay.as_ref().unwrap().cut();
+    browser.go("/sync").await;
+    browser.leave_by("form[action='/sync/now'] button").await;
+    browser.wait_for("did not answer").await;
+    tour.state(browser, "sync", "clinic not found").await;
+    tour
+}
+
+/// Every address again, in the languages for tests: longer words, and from right to left.
+async fn in_other_languages(browser: &Browser, tour: &mut Tour) {
+    let mut addresses = std::mem::take(&mut tour.addresses);
+    addresses.sort();
+    addresses.dedup();
+    for (tag, direction) in [("ar-XB", "rtl"), ("en-XA", "ltr")] {
+        browser.read_in(tag).await;
+        for address in &addresses {
+            browser.go(address).await;
+            browser.find(&format!("html[dir={direction}][lang={tag}]")).await;
+            let mut faults = if direction == "rtl" { browser.barriers().await } else { Vec::new() };
+            faults.extend(browser.too_wide().await);
+            browser.see(PHONE).await;
+            faults.extend(browser.too_wide().await);
+            browser.see(DESK).await;
+            tour.found.extend(faults.into_iter().map(|fault| format!("{address} in {tag}: {fault}")));
+        }
+    }
+    say(&format!("{} addresses in the mirrored and in the longer language", addresses.len()));
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn no_page_has_a_barrier_and_none_is_wider_than_its_window() {
+async fn no_state_of_any_page_has_a_barrier_or_is_wider_than_its_window() {
     if !is_here() {
         return;
     }
-    let mut clinic = Desk::clinic();
-    let mut laptop = Desk::laptop(&mut clinic, "sample-jonah", "Laptop one");
-    laptop.meet();
-    let chart = clinic.visitor.open("/clients").link(&["/clients/", "-"]);
-    // Two versions of something plain and of something that safety hangs on, and something that just came in.
-    laptop.relay.as_ref().unwrap().cut();
-    clinic.write(&format!("{chart}/client/one"), &[("f.pronouns", "she/her")]);
-    laptop.write(&format!("{chart}/client/one"), &[("f.pronouns", "they/them"), ("f.language", "Basque")]);
-    laptop.relay.as_ref().unwrap().mend();
-    laptop.meet();
-
-    let mut looked = Looked::default();
-    let browser = Browser::open(clinic.process.http, true).await;
-    looked.at(&browser, "/sign-in").await;
-    let ruth = clinic.process.people.iter().find(|(login, _)| login == "sample-ruth").unwrap();
-    browser.sign_in(ruth).await;
-    let mut pages: Vec<String> =
-        ["/today", "/clients", "/clients/new", "/review", "/returns", "/sync", "/devices", "/people", "/nowhere"]
-            .map(str::to_owned)
-            .into();
-    pages.extend(chart_pages(&browser, &chart).await);
-    pages.push(format!("{chart}/client/one/pronouns/choose"));
-    for page in &pages {
-        looked.at(&browser, page).await;
-    }
-    browser.go("/returns").await;
-    browser.leave_by("main a[href^='/returns/']").await;
-    looked.here(&browser, "what was merged").await;
-    browser.go(&format!("{chart}/goal/new")).await;
-    browser.leave_by("form.form button[type=submit]").await;
-    browser.wait_for("things to put right").await;
-    looked.here(&browser, "a form with problems").await;
-    browser.type_into("#f-statement", "Sleep at home").await;
-    browser.wait_for("Kept ").await;
-    looked.here(&browser, "a form that was kept").await;
-    browser.window.refresh().await.unwrap();
-    browser.wait_for("Not saved yet").await;
-    looked.here(&browser, "a form with kept words").await;
-    looked.at(&browser, &format!("{chart}/goal/new")).await;
-    looked.at(&browser, "/today").await;
-    browser.go("/people").await;
-    browser.leave_by("form.form button[type=submit]").await;
-    looked.here(&browser, "a person with problems").await;
-    browser.go("/devices").await;
-    browser.click(".choices label").await;
-    browser.leave_by("form[action='/devices/open'] button").await;
-    looked.here(&browser, "pairing window").await;
-
-    let away = Browser::open(laptop.process.http, true).await;
-    let jonah = clinic.process.people.iter().find(|(login, _)| login == "sample-jonah").unwrap();
-    away.sign_in(jonah).await;
-    for page in ["/today", "/sync", "/join", "/review"] {
-        looked.at(&away, page).await;
-    }
-    println!("{} pages were looked at, each narrow, wide and dark", looked.pages);
-    assert!(looked.found.is_empty(), "{}", looked.found.join("\n"));
+    let beginning = tokio::spawn(of_a_new_clinic());
+    let mut sample = tokio::task::spawn_blocking(Sample::new).await.unwrap();
+    let browser = Browser::open(sample.clinic.process.http, true).await;
+    browser.sign_in(&sample.person("sample-ruth")).await;
+    let mut tour = of_a_chart(&sample, &browser).await;
+    tour.join(of_the_rest(&mut sample, &browser).await);
+    in_other_languages(&browser, &mut tour).await;
+    let away = Browser::open(sample.laptop.process.http, true).await;
+    tour.join(of_a_laptop(&sample, &away).await);
+    tour.join(beginning.await.unwrap());
+    tour.end();
     assert_eq!(browser.console_errors().await, Vec::<String>::new());
     browser.close().await;
     away.close().await;

@@ -1,0 +1,76 @@
+//! A tour of the pages: every state that is visited is looked at in every way. Must never judge a page by its words.
+
+use std::collections::BTreeSet;
+use std::fmt::Debug;
+use std::io::Write;
+
+use crate::browser::Browser;
+use crate::eyes::{CONTRAST, DARK, DESK, MORE_CONTRAST, PHONE, Sight};
+
+/// Says something where a person sees it also when the test passes.
+pub fn say(text: &str) {
+    writeln!(std::io::stderr(), "{text}").ok();
+}
+
+/// What was looked at and what was found.
+#[derive(Debug, Default)]
+pub struct Tour {
+    /// The kinds of page.
+    pub pages: BTreeSet<String>,
+    /// How many states of them.
+    pub states: usize,
+    /// What is wrong, with the state and the way it was seen.
+    pub found: Vec<String>,
+    /// Every address that was gone to by itself, to be gone to again in other languages.
+    pub addresses: Vec<String>,
+}
+
+impl Tour {
+    /// Looks at the page that is open, which is of kind `page` and in state `state`.
+    pub async fn state(&mut self, browser: &Browser, page: &str, state: &str) {
+        self.pages.insert(page.to_owned());
+        self.states += 1;
+        let mut told = |sight: Sight, faults: Vec<String>| {
+            self.found.extend(faults.into_iter().map(|fault| format!("{page}, {state} ({}): {fault}", sight.name)));
+        };
+        browser.see(DESK).await;
+        told(DESK, browser.barriers().await);
+        told(DESK, browser.too_wide().await);
+        told(DESK, browser.stores().await);
+        for sight in [DARK, CONTRAST, MORE_CONTRAST] {
+            browser.see(sight).await;
+            told(sight, browser.colour_barriers().await);
+        }
+        told(PHONE, browser.lost(DESK, PHONE).await.into_iter().map(|one| format!("lost: {one}")).collect());
+        browser.see(PHONE).await;
+        told(PHONE, browser.barriers().await);
+        told(PHONE, browser.too_wide().await);
+        told(PHONE, browser.too_small().await.into_iter().map(|one| format!("too small: {one}")).collect());
+        browser.see(DESK).await;
+    }
+
+    /// Goes to an address and looks at it.
+    pub async fn at(&mut self, browser: &Browser, page: &str, address: &str) {
+        browser.go(address).await;
+        self.addresses.push(address.to_owned());
+        self.state(browser, page, "as it opens").await;
+    }
+
+    /// Takes in what another tour found.
+    pub fn join(&mut self, other: Self) {
+        self.pages.extend(other.pages);
+        self.states += other.states;
+        self.found.extend(other.found);
+        self.addresses.extend(other.addresses);
+    }
+
+    /// Says what came of it.
+    ///
+    /// # Panics
+    /// When anything is wrong with any state.
+    pub fn end(&self) {
+        let count = self.found.len();
+        say(&format!("{} states of {} pages, {count} violations", self.states, self.pages.len()));
+        assert!(self.found.is_empty(), "{}", self.found.join("\n"));
+    }
+}
