@@ -2,8 +2,10 @@
 //! real processes. Must never use a clock or a port that two tests could share.
 
 pub mod browser;
+pub mod charts;
 pub mod clinic;
 pub mod command;
+pub mod kept;
 pub mod process;
 pub mod raw;
 pub mod real;
