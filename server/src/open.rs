@@ -107,7 +107,7 @@ async fn start(store: Store, runtime: &Handle) -> Result<Open, NodeError> {
     let epoch = secrets.epoch;
     let read = tokio::task::spawn_blocking(move || -> Result<_, NodeError> {
         let documents = store.documents()?;
-        let rows: Vec<Row> = documents.iter().map(|doc| Row::from_bytes(&doc.row)).collect();
+        let rows: Vec<(DocId, Row)> = documents.iter().map(|doc| (doc.doc, Row::from_bytes(&doc.row))).collect();
         let heads = documents.iter().map(|doc| (doc.doc, doc.heads.clone())).collect();
         let docs = documents
             .into_iter()

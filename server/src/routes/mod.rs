@@ -38,7 +38,7 @@ pub(crate) use sign_in::is_page;
 
 /// Registers every route. Each answer passes `guard`.
 pub fn configure(routes: &mut ServiceConfig) {
-    routes.app_data(crate::access::form_config()).service(
+    routes.app_data(crate::access::form_config()).app_data(crate::access::query_config()).service(
         scope("")
             .wrap(middleware::from_fn(guard::guard))
             .service(resource("/static/{name}").get(assets::asset))
@@ -65,6 +65,7 @@ pub fn configure(routes: &mut ServiceConfig) {
             .service(resource("/clients").get(clients::page).post(clients::begin))
             .service(resource("/clients/search").get(clients::back).post(clients::search))
             .service(resource("/clients/new").get(clients::new_form))
+            .service(resource("/clients/yours").get(clients::own))
             .service(resource("/clients/{client}").get(chart::page))
             .service(resource("/clients/{client}/print").get(print::ask).post(print::sheet))
             .configure(client::routes)

@@ -15,5 +15,5 @@ pub(super) async fn root() -> HttpResponse {
 
 /// What is to be done.
 pub(super) async fn page(access: SignedIn) -> Result<HttpResponse, PageError> {
-    whole_page(&access, &Today::new(&access.clients(), access.person(), access.names()))
+    whole_page(&access, &access.overview(|overview| Today::new(overview, access.person(), access.names())))
 }

@@ -1,19 +1,18 @@
 //! The list of clients with its search, and the form for a new one. Must never put a client's word in an address: the
 //! search is a form post.
 
-use std::sync::Arc;
-
 use askama::Template;
 use jiff::civil::Date;
 use waystation_sync::care::edit::Problem;
 use waystation_sync::care::noun::Role;
+use waystation_sync::care::overview::{Line, Overview, Whose};
 use waystation_sync::care::read::{Entry, EntryKey};
-use waystation_sync::care::summary::Row;
 use waystation_sync::care::{client, contact, name};
 use waystation_sync::id::{ClientId, EditId, EntryId, PersonId};
 
 use crate::part::chart::{self, RiskLine};
 use crate::part::form::{self, FormField, ProblemLine, Source, Typed};
+use crate::part::pager::{Letter, NoSuchPage, PAGE_LINES_MAX, Pager, anchor};
 use crate::shell::{Nav, Page};
 use crate::{Language, Names, filters, link};
 
@@ -32,12 +31,22 @@ pub struct Caseload {
     pub search: String,
     /// Whether a search was made.
     pub searched: bool,
-    /// The clients.
+    /// The clients, as many as one page holds.
     pub lines: Vec<ClientLine>,
     /// "12 clients", or "12 clients found."
     pub count: String,
+    /// How many more were found than are shown.
+    pub more: usize,
     /// Whether this reader may begin a chart.
     pub may_add: bool,
+    /// How many the reader looks after.
+    pub own: usize,
+    /// Whether only these are listed.
+    pub own_only: bool,
+    /// The letters that names begin with.
+    pub letters: Vec<Letter>,
+    /// Which page of the list this is.
+    pub pager: Option<Pager>,
 }
 
 /// One risk, in words.
@@ -66,31 +75,71 @@ pub struct ClientLine {
     pub next: String,
     /// Whether the reader is on the team.
     pub mine: bool,
+    /// The name by which its letter leads to it; only the first of a letter has one.
+    pub anchor: Option<String>,
 }
 
 impl Caseload {
-    /// The list of `clients` (those that were found, where something was searched for).
-    #[must_use]
-    pub fn new(
-        clients: &[(ClientId, Vec<Arc<Row>>)],
-        search: Option<String>,
+    /// The page that `asked` asks for of the list of everybody in `overview`, the reader's own first, or of their own
+    /// alone.
+    ///
+    /// # Errors
+    /// [`NoSuchPage`].
+    pub fn list(
+        overview: &Overview,
+        (own_only, asked): (bool, Option<&str>),
         (reader, role): (PersonId, Role),
         names: &Names,
-    ) -> Self {
-        let mut lines: Vec<ClientLine> =
-            clients.iter().map(|(client, rows)| client_line(*client, rows, reader, names)).collect();
-        lines.sort_by_cached_key(|line| (!line.mine, line.name.to_lowercase()));
-        Self {
-            searched: search.is_some(),
-            count: names.language.say_n(if search.is_some() { "caseload-found" } else { "count-clients" }, lines.len()),
-            search: search.unwrap_or_default(),
-            lines,
+    ) -> Result<Self, NoSuchPage> {
+        let (whose, list) =
+            if own_only { (Whose::Own(reader), link::OWN_CLIENTS) } else { (Whose::All(reader), link::CLIENTS) };
+        let pager = Pager::new(list, overview.count(whose), asked, names.language)?;
+        let letters = if pager.is_needed() { overview.letters(whose) } else { Vec::new() };
+        let shown = overview.list(whose, pager.from(), PAGE_LINES_MAX);
+        let lines = (pager.from()..).zip(shown).map(|(place, line)| {
+            let is_first = letters.iter().any(|(_, first)| *first == place);
+            ClientLine { anchor: is_first.then(|| anchor(place)), ..client_line(line, reader, names) }
+        });
+        Ok(Self {
+            searched: false,
+            search: String::new(),
+            count: names.language.say_n("count-clients", pager.lines()),
+            more: 0,
+            lines: lines.collect(),
             may_add: name::NAME.editors.contains(&role),
+            own: overview.count(Whose::Own(reader)),
+            own_only,
+            letters: pager.letters(&letters),
+            pager: Some(pager),
+        })
+    }
+
+    /// Those in `overview` whose names or year of birth hold every word of `search`.
+    #[must_use]
+    pub fn found(overview: &Overview, search: String, (reader, role): (PersonId, Role), names: &Names) -> Self {
+        let found = overview.search(&search, reader, PAGE_LINES_MAX);
+        Self {
+            searched: true,
+            search,
+            count: names.language.say_n("caseload-found", found.count),
+            more: found.count - found.lines.len(),
+            lines: found.lines.into_iter().map(|line| client_line(line, reader, names)).collect(),
+            may_add: name::NAME.editors.contains(&role),
+            own: 0,
+            own_only: false,
+            letters: Vec::new(),
+            pager: None,
         }
+    }
+
+    /// Whether the list has more than the page shows.
+    #[must_use]
+    pub fn is_paged(&self) -> bool {
+        self.pager.as_ref().is_some_and(Pager::is_needed)
     }
 }
 
-fn client_line(client: ClientId, rows: &[Arc<Row>], reader: PersonId, names: &Names) -> ClientLine {
+fn client_line((client, rows): Line<'_>, reader: PersonId, names: &Names) -> ClientLine {
     let language = names.language;
     let next = rows.iter().flat_map(|row| &row.tasks).filter(|task| task.due.is_some()).min_by_key(|task| task.due);
     ClientLine {
@@ -105,6 +154,7 @@ fn client_line(client: ClientId, rows: &[Arc<Row>], reader: PersonId, names: &Na
             .sum(),
         next: next.and_then(|task| Some(soonest(&task.what, task.due?, names))).unwrap_or_default(),
         mine: rows.iter().flat_map(|row| &row.team).any(|(who, _)| *who == reader),
+        anchor: None,
     }
 }
 

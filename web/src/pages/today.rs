@@ -1,11 +1,9 @@
-//! The first page: what is due, drafts to finish, what waits for a choice, and risk. Made from summary rows alone.
-
-use std::sync::Arc;
+//! The first page: what is due, drafts to finish, what waits for a choice, and risk. Made from the overview alone.
 
 use askama::Template;
-use jiff::civil::Date;
+use waystation_sync::care::overview::{Line, Overview};
 use waystation_sync::care::read::EntryKey;
-use waystation_sync::care::summary::Row;
+use waystation_sync::care::summary::TaskRow;
 use waystation_sync::care::{note, task};
 use waystation_sync::id::{ClientId, PersonId};
 
@@ -16,7 +14,9 @@ use crate::shell::{Nav, Page};
 use crate::{Names, filters, link};
 
 /// Most lines of one list: the page is for the next hours, and opens on old machines. The rest stands in the charts.
-const LINES_MAX: usize = 40;
+pub const LINES_MAX: usize = 40;
+/// Most things that wait for a person here; all of them have a page of their own.
+const WAITING_MAX: usize = 6;
 
 /// The first page.
 #[derive(Template)]
@@ -24,16 +24,22 @@ const LINES_MAX: usize = 40;
 pub struct Today {
     /// "Tuesday, 24 November".
     pub day: String,
-    /// Things that wait for a person.
+    /// The first of the things that wait for a person.
     pub waiting: Vec<Waiting>,
+    /// How many there are.
+    pub waiting_count: usize,
     /// The reader's own tasks.
     pub mine: Vec<TaskLine>,
+    /// How many more of these there are than are listed.
+    pub mine_more: usize,
     /// Those of others and of nobody.
     pub others: Vec<TaskLine>,
     /// How many more of these there are than are listed.
     pub others_more: usize,
     /// The reader's drafts.
     pub drafts: Vec<DraftLine>,
+    /// How many more of these there are than are listed.
+    pub drafts_more: usize,
     /// Clients with risk above none.
     pub risks: Vec<ClientRisk>,
     /// How many more of these there are than are listed, all at lower levels or the same.
@@ -56,7 +62,6 @@ pub struct TaskLine {
     pub pressing: bool,
     /// "Urgent"; empty for the ordinary.
     pub priority: String,
-    sort: (Option<Date>, String),
 }
 
 /// One draft.
@@ -78,89 +83,54 @@ pub struct ClientRisk {
 }
 
 impl Today {
-    /// The page for `reader`, from the summary rows of each client's documents.
+    /// The page for `reader`.
     #[must_use]
-    pub fn new(clients: &[(ClientId, Vec<Arc<Row>>)], reader: PersonId, names: &Names) -> Self {
+    pub fn new(overview: &Overview, reader: PersonId, names: &Names) -> Self {
         let language = names.language;
-        let tasks: Vec<(Option<PersonId>, TaskLine)> =
-            clients.iter().flat_map(|(client, rows)| tasks_of(*client, rows, reader, names)).collect();
-        let (mine, others): (Vec<_>, Vec<_>) = tasks.into_iter().partition(|(who, _)| *who == Some(reader));
-        let sorted = |lines: Vec<(Option<PersonId>, TaskLine)>| {
-            let mut lines: Vec<TaskLine> = lines.into_iter().map(|(_, line)| line).collect();
-            lines.sort_by(|a, b| (a.sort.0.is_none(), &a.sort).cmp(&(b.sort.0.is_none(), &b.sort)));
-            lines
+        let name = |client| chart::name_of(overview.rows(client), language);
+        let task = |(client, row): (ClientId, &TaskRow)| {
+            let about =
+                if row.who == Some(reader) { name(client).into_owned() } else { about(&name(client), row.who, names) };
+            task_line(client, row, about, names)
         };
-        let mine = sorted(mine);
-        let drafts = clients
-            .iter()
-            .flat_map(|(client, rows)| {
-                let name = chart::name_of(rows, language);
-                rows.iter()
-                    .flat_map(|row| &row.drafts)
-                    .filter(|(_, author)| *author == Some(reader))
-                    .map(|(id, _)| DraftLine {
-                        client: name.clone().into_owned(),
-                        href: link::entry(*client, &note::NOTE, EntryKey::Id(*id)),
-                    })
-                    .collect::<Vec<_>>()
-            })
-            .collect();
-        let mut risks: Vec<ClientRisk> = clients
-            .iter()
-            .map(|(client, rows)| ClientRisk {
-                client: chart::name_of(rows, language).into_owned(),
-                href: link::chart(*client),
-                lines: caseload::risks(&chart::risks_of(*client, rows, language), "today-risk-line", language),
-            })
-            .filter(|risk| !risk.lines.is_empty())
-            .collect();
-        // Each client's own lines begin with the highest.
-        let first = |risk: &ClientRisk| risk.lines.first().map(|line| chart::rank_of(&line.code));
-        risks.sort_by_key(first);
-        let mut others = sorted(others);
-        let (others_more, risks_more) = (cut(&mut others), cut(&mut risks));
+        let draft = |(client, note)| DraftLine {
+            client: name(client).into_owned(),
+            href: link::entry(client, &note::NOTE, EntryKey::Id(note)),
+        };
+        let risk = |(client, rows): Line<'_>| ClientRisk {
+            client: name(client).into_owned(),
+            href: link::chart(client),
+            lines: caseload::risks(&chart::risks_of(client, rows, language), "today-risk-line", language),
+        };
         Self {
             day: names.today().map(|day| names.weekday(day)).unwrap_or_default(),
-            waiting: review::waiting(clients, language),
-            mine,
-            others,
-            others_more,
-            drafts,
-            risks,
-            risks_more,
-            any_client: !clients.is_empty(),
+            waiting: review::waiting(overview, 0, WAITING_MAX, language),
+            waiting_count: overview.waits_count(),
+            mine: overview.due(reader).take(LINES_MAX).map(task).collect(),
+            mine_more: overview.due_count(reader).saturating_sub(LINES_MAX),
+            others: overview.due_elsewhere(reader).take(LINES_MAX).map(task).collect(),
+            others_more: overview.due_elsewhere_count(reader).saturating_sub(LINES_MAX),
+            drafts: overview.drafts(reader).take(LINES_MAX).map(draft).collect(),
+            drafts_more: overview.drafts_count(reader).saturating_sub(LINES_MAX),
+            risks: overview.risks().take(LINES_MAX).map(risk).collect(),
+            risks_more: overview.risks_count().saturating_sub(LINES_MAX),
+            any_client: !overview.is_empty(),
         }
     }
 }
 
-/// Cuts a list to what the page shows, and says how many were cut.
-fn cut<T>(lines: &mut Vec<T>) -> usize {
-    let more = lines.len().saturating_sub(LINES_MAX);
-    lines.truncate(LINES_MAX);
-    more
-}
-
-fn tasks_of(client: ClientId, rows: &[Arc<Row>], reader: PersonId, names: &Names) -> Vec<(Option<PersonId>, TaskLine)> {
-    let page = &crate::task::PAGE;
-    let name = chart::name_of(rows, names.language);
-    rows.iter()
-        .flat_map(|row| &row.tasks)
-        .map(|row| {
-            let line = TaskLine {
-                what: row.what.clone(),
-                href: link::entry(client, &task::TASK, EntryKey::Id(row.entry)),
-                about: if row.who == Some(reader) { name.clone().into_owned() } else { about(&name, row.who, names) },
-                due: row.due.map(|due| names.due(due)).unwrap_or_default(),
-                pressing: row.due.and_then(|due| names.days_until(due)).is_some_and(|days| days <= 0),
-                priority: match row.priority.as_str() {
-                    "" | "routine" => String::new(),
-                    other => page.code(task::PRIORITY.name, other, names.language),
-                },
-                sort: (row.due, row.what.clone()),
-            };
-            (row.who, line)
-        })
-        .collect()
+fn task_line(client: ClientId, row: &TaskRow, about: String, names: &Names) -> TaskLine {
+    TaskLine {
+        what: row.what.clone(),
+        href: link::entry(client, &task::TASK, EntryKey::Id(row.entry)),
+        about,
+        due: row.due.map(|due| names.due(due)).unwrap_or_default(),
+        pressing: row.due.and_then(|due| names.days_until(due)).is_some_and(|days| days <= 0),
+        priority: match row.priority.as_str() {
+            "" | "routine" => String::new(),
+            other => crate::task::PAGE.code(task::PRIORITY.name, other, names.language),
+        },
+    }
 }
 
 fn about(client: &str, who: Option<PersonId>, names: &Names) -> String {

@@ -9,5 +9,6 @@ pub mod glance;
 pub mod history;
 pub mod list;
 pub mod merged;
+pub mod pager;
 pub mod timeline;
 pub mod value;

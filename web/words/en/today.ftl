@@ -34,3 +34,8 @@ today-drafts = Your drafts
     .none = Every note of yours is signed.
 today-draft = Note about { $client }
 today-draft-sign = Finish and sign
+# $n is how many drafts there are besides those on the page
+today-drafts-more = { $n ->
+    [one] 1 more stands in the charts.
+   *[other] { $n } more stand in the charts.
+}

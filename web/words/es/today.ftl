@@ -34,3 +34,8 @@ today-drafts = Sus borradores
     .none = Todas sus notas están firmadas.
 today-draft = Nota sobre { $client }
 today-draft-sign = Terminar y firmar
+# $n es cuántos borradores hay además de los que muestra la página
+today-drafts-more = { $n ->
+    [one] 1 más está en los expedientes.
+   *[other] { $n } más están en los expedientes.
+}
