@@ -36,11 +36,13 @@ use actix_web::{middleware, web};
 
 pub(crate) use sign_in::is_page;
 
-/// Registers every route. Each answer passes `guard`.
+/// Registers every route. Each answer passes `guard`, then is compressed for browsers that ask for it, but for one that
+/// says how it is encoded itself.
 pub fn configure(routes: &mut ServiceConfig) {
     routes.app_data(crate::access::form_config()).app_data(crate::access::query_config()).service(
         scope("")
             .wrap(middleware::from_fn(guard::guard))
+            .wrap(middleware::Compress::default())
             .service(resource("/static/{name}").get(assets::asset))
             .service(resource("/sign-in").get(sign_in::page).post(sign_in::sign_in))
             .service(resource("/sign-out").post(sign_in::sign_out))
