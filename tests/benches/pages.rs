@@ -2,7 +2,8 @@
 //! on a slow processor. Prints, never asserts. Run with `cargo bench --bench pages`.
 //!
 //! Everything shares this computer's processors: the clinic, those who ask, and the bare server beside it. What a page
-//! costs is best read against the line under it, which moves the same bytes and makes nothing.
+//! costs is best read against the line under it, which moves the same bytes and makes nothing; where the computer has
+//! other work too, against the processor's time, which is that of both sides of a request.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -93,6 +94,8 @@ fn chart_of(person: usize) -> u16 {
 struct Run {
     times: Vec<Duration>,
     took: Duration,
+    /// Processor time of this whole process meanwhile, with that of those who asked.
+    processor: Duration,
     size: usize,
     encoding: String,
     /// Answers that were no page, and the status of one of them.
@@ -109,20 +112,20 @@ impl Run {
         }
     }
 
-    fn over(mut self, others: Vec<Self>, took: Duration) -> Self {
+    fn over(mut self, others: Vec<Self>, took: Duration, processor: Duration) -> Self {
         for other in others {
             self.times.extend(other.times);
             self.refused = (self.refused.0 + other.refused.0, self.refused.1.max(other.refused.1));
             (self.size, self.encoding) = (other.size, other.encoding);
         }
         self.times.sort();
-        Self { took, ..self }
+        Self { took, processor, ..self }
     }
 }
 
 /// Each of `people` asks for the page of `of`, by their number, again and again over a connection of their own.
 async fn run(people: &mut [Kept], requests: usize, of: impl Fn(usize) -> (String, Option<String>)) -> Run {
-    let start = Instant::now();
+    let (start, processor) = (Instant::now(), processor_time());
     let runs = people.iter_mut().enumerate().map(|(number, person)| {
         let (path, form) = of(number);
         async move {
@@ -139,7 +142,7 @@ async fn run(people: &mut [Kept], requests: usize, of: impl Fn(usize) -> (String
         }
     });
     let done = all(runs.collect()).await;
-    Run::default().over(done, start.elapsed())
+    Run::default().over(done, start.elapsed(), processor_time().saturating_sub(processor))
 }
 
 /// Every one of `people` asks for a page of the clinic.
@@ -151,13 +154,14 @@ async fn run_page(people: &mut [Kept], ask: Ask, requests: usize, gzip: bool) ->
 fn line(what: &str, people: usize, run: &Run) {
     let at = |part: f64| run.times[((run.times.len() - 1) as f64 * part) as usize];
     let per_second = run.times.len() as f64 / run.took.as_secs_f64();
+    let each = run.processor / u32::try_from(run.times.len()).unwrap_or(1).max(1);
     let kind = if run.encoding.is_empty() { "" } else { " gzip" };
     let refused = match run.refused {
         (0, _) => String::new(),
         (count, status) => format!("  {count} refused with {status}"),
     };
     println!(
-        "{what:<42} {people:>2} people  median {:>9.2?}  p99 {:>9.2?}  {per_second:>7.0}/s  {:>8} bytes{kind}{refused}",
+        "{what:<42} {people:>2} people  median {:>9.2?}  p99 {:>9.2?}  {per_second:>7.0}/s  processor {each:>9.2?}  {:>8} bytes{kind}{refused}",
         at(0.5),
         at(0.99),
         run.size,
@@ -167,7 +171,7 @@ fn line(what: &str, people: usize, run: &Run) {
 /// Saves: each person writes a goal of their own chart again and again. The form is fetched before, untimed.
 async fn saves(people: &mut [Kept], rounds: usize) -> Run {
     people.iter_mut().for_each(|person| person.gzip = false);
-    let (start, mut waited) = (Instant::now(), Duration::ZERO);
+    let (start, mut waited, mut worked) = (Instant::now(), Duration::ZERO, Duration::ZERO);
     let mut done = Vec::new();
     for round in 0..rounds {
         if start.elapsed().as_secs() > LONGEST_S {
@@ -178,7 +182,7 @@ async fn saves(people: &mut [Kept], rounds: usize) -> Run {
             format!("heads={}&edit_id={}&f.why=Reason+{round}", form.hidden("heads"), form.hidden("edit_id"))
         });
         let forms = all(forms.collect()).await;
-        let begun = Instant::now();
+        let (begun, processor) = (Instant::now(), processor_time());
         let sent = people.iter_mut().zip(forms).enumerate().map(|(number, (person, form))| async move {
             let begun = Instant::now();
             let answer = person.post(&goal_at(chart_of(number)), &form).await;
@@ -188,8 +192,9 @@ async fn saves(people: &mut [Kept], rounds: usize) -> Run {
         });
         done.extend(all(sent.collect()).await);
         waited += begun.elapsed();
+        worked += processor_time().saturating_sub(processor);
     }
-    Run::default().over(done, waited)
+    Run::default().over(done, waited, worked)
 }
 
 /// A server that makes nothing: so many bytes, out of memory.
@@ -299,6 +304,16 @@ async fn look(browser: &Browser, what: &str, address: &str, times: usize) {
     println!("{what:<50} median {:>7.0} ms   longest {:>7.0} ms   shift {shift}", paints[times / 2], paints[times - 1]);
 }
 
+/// Processor time of the threads of this process so far; nought where the system does not say.
+fn processor_time() -> Duration {
+    let threads = std::fs::read_dir("/proc/self/task").into_iter().flatten().flatten();
+    let worked = |path: std::path::PathBuf| {
+        let text = std::fs::read_to_string(path.join("schedstat")).unwrap_or_default();
+        text.split(' ').next().and_then(|nanoseconds| nanoseconds.parse::<u64>().ok()).unwrap_or(0)
+    };
+    Duration::from_nanos(threads.map(|thread| worked(thread.path())).sum())
+}
+
 /// Memory that this process holds, in mebibytes; nought where the system does not say.
 fn memory_mib() -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
@@ -359,7 +374,8 @@ async fn main() {
     let node = clinic.state.http;
     let start = Instant::now();
     let mut people = vec![signed_in(node, 0).await];
-    println!("started again; the first sign-in, which opens the record: {:.2?}", start.elapsed());
+    let opened = start.elapsed();
+    println!("started again; the first sign-in, which opens the record: {opened:.2?}; memory {} MiB", memory_mib());
     for number in 1..CROWD {
         people.push(signed_in(node, number).await);
     }

@@ -254,3 +254,114 @@ impl Page for NewClient {
         Nav::Caseload
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+    use std::sync::Arc;
+
+    use waystation_sync::care::noun::Part;
+    use waystation_sync::care::summary::Row;
+    use waystation_sync::time::Millis;
+
+    use super::*;
+
+    const READER: PersonId = PersonId([7; 16]);
+
+    fn names() -> Names {
+        let (people, devices) = (BTreeMap::new(), BTreeMap::new());
+        Names { people, devices, here: None, now: Millis(0), zone: jiff::tz::TimeZone::UTC }
+    }
+
+    /// So many clients, called by letters of the alphabet in turn; the reader looks after the first `own`.
+    fn clients(count: usize, own: usize) -> Overview {
+        let rows = (0..count).flat_map(|n| {
+            let mut id = [0; 16];
+            id[..8].copy_from_slice(&(n as u64).to_be_bytes());
+            let name = format!("{}word{n:03}", ('a'..='z').nth(n % 26).unwrap());
+            let core = Row { client: id, part: "core".into(), names: vec![name], ..Row::default() };
+            let team = if n < own { vec![(READER, true)] } else { Vec::new() };
+            [core, Row { client: id, part: "plan".into(), team, ..Row::default() }]
+        });
+        Overview::new(&Part::ALL, rows.map(Arc::new))
+    }
+
+    fn page(overview: &Overview, own_only: bool, asked: Option<&str>) -> Result<Caseload, NoSuchPage> {
+        Caseload::list(overview, (own_only, asked), (READER, Role::Supervisor), &names())
+    }
+
+    fn shown(page: &Caseload) -> Vec<&str> {
+        page.lines.iter().map(|line| line.name.as_str()).collect()
+    }
+
+    #[test]
+    fn a_page_of_the_list_holds_fifty_clients_and_the_rest_stand_on_the_next() {
+        for (count, sizes) in [(0, vec![0]), (1, vec![1]), (50, vec![50]), (51, vec![50, 1]), (100, vec![50, 50])] {
+            let overview = clients(count, 0);
+            let mut seen = Vec::new();
+            for (number, size) in (1..).zip(&sizes) {
+                let page = page(&overview, false, Some(&number.to_string())).unwrap();
+                assert_eq!((page.lines.len(), page.is_paged()), (*size, sizes.len() > 1), "{count}: page {number}");
+                seen.extend(page.lines.into_iter().map(|line| line.name));
+            }
+            assert!(seen.is_sorted() && seen.len() == count, "everybody once, by name: {seen:?}");
+            for asked in [(sizes.len() + 1).to_string(), "0".to_owned(), "abc".to_owned()] {
+                let refused = page(&overview, false, Some(&asked)).err();
+                assert_eq!(refused.map(|refused| refused.pages), Some(sizes.len()), "{count}: {asked}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_readers_own_come_first_and_can_be_listed_alone() {
+        let overview = clients(120, 60);
+        let (first, second) = (page(&overview, false, None).unwrap(), page(&overview, false, Some("2")).unwrap());
+        assert!(first.lines.iter().all(|line| line.mine));
+        assert_eq!(second.lines.iter().filter(|line| line.mine).count(), 10);
+        let own = [page(&overview, true, None).unwrap(), page(&overview, true, Some("2")).unwrap()];
+        assert_eq!(own.each_ref().map(|page| page.lines.len()), [50, 10]);
+        assert_eq!(shown(&own[0]), shown(&first));
+        assert!(page(&overview, true, Some("3")).is_err());
+        assert_eq!(page(&clients(3, 0), true, None).unwrap().lines.len(), 0);
+    }
+
+    #[test]
+    fn each_letter_leads_to_the_line_where_its_names_begin() {
+        let overview = clients(300, 60);
+        let first = page(&overview, false, None).unwrap();
+        assert_eq!(first.letters.len(), 26);
+        for letter in &first.letters {
+            let (address, anchor) = letter.href.split_once('#').unwrap();
+            let asked = address.split_once("page=").map(|(_, page)| page);
+            let page = page(&overview, false, asked).unwrap();
+            let line = page.lines.iter().find(|line| line.anchor.as_deref() == Some(anchor)).unwrap();
+            assert!(line.name.starts_with(&letter.letter.to_lowercase()) && !line.mine, "{}", line.name);
+        }
+        assert!(page(&clients(50, 0), false, None).unwrap().letters.is_empty());
+    }
+
+    #[test]
+    fn a_search_shows_fifty_and_says_how_many_more_there_are() {
+        let who = (READER, Role::Supervisor);
+        for (count, more) in [(0, 0), (1, 0), (50, 0), (51, 1), (120, 70)] {
+            let found = Caseload::found(&clients(count, 0), "word".to_owned(), who, &names());
+            assert_eq!((found.lines.len(), found.more), (count.min(50), more));
+            let html = found.render().unwrap();
+            assert_eq!(html.contains("more: type more of the name"), more > 0, "{html}");
+        }
+        let found = Caseload::found(&clients(120, 60), "WORD07".to_owned(), who, &names());
+        assert_eq!(found.lines.len(), 10);
+    }
+
+    #[test]
+    fn no_address_on_the_page_holds_a_clients_word() {
+        let overview = clients(120, 60);
+        let found = Caseload::found(&overview, "aword".to_owned(), (READER, Role::Supervisor), &names());
+        let pages = [page(&overview, false, Some("2")).unwrap(), page(&overview, true, None).unwrap(), found];
+        for html in pages.map(|page| page.render().unwrap()) {
+            for address in html.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+                assert!(!address.contains("word"), "{address}");
+            }
+        }
+    }
+}

@@ -90,3 +90,39 @@ impl Page for Review {
         Nav::Desk
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use waystation_sync::care::noun::Part;
+    use waystation_sync::care::summary::Row;
+
+    use super::*;
+
+    fn clients(count: u8) -> Overview {
+        let rows = (0..count).flat_map(|n| {
+            let row = |part: &str| Row { client: [n; 16], part: part.into(), ..Row::default() };
+            let at = |noun: &str, entry: &str, field: &str| (noun.to_owned(), entry.to_owned(), field.to_owned());
+            let place = if n % 2 == 0 { at("risk", "legal", "level") } else { at("crisis", "one", "reasons") };
+            let part = Row { two_versions: vec![place], ..row("plan") };
+            [Row { names: vec![format!("Client {n:03}")], ..row("core") }, part]
+        });
+        Overview::new(&Part::ALL, rows.map(Arc::new))
+    }
+
+    #[test]
+    fn nothing_that_waits_is_left_out_and_what_is_about_safety_comes_first() {
+        for (count, pages) in [(0, 1), (1, 1), (50, 1), (51, 2), (120, 3)] {
+            let overview = clients(count);
+            let mut seen = Vec::new();
+            for page in 1..=pages {
+                let review = Review::new(&overview, Some(&page.to_string()), Vec::new()).unwrap();
+                assert!(review.waiting.len() <= PAGE_LINES_MAX);
+                seen.extend(review.waiting.into_iter().map(|wait| (wait.rank, wait.client)));
+            }
+            assert!(seen.len() == usize::from(count) && seen.is_sorted(), "{seen:?}");
+            assert_eq!(Review::new(&overview, Some("4"), Vec::new()).err().map(|no| no.pages), Some(pages));
+        }
+    }
+}

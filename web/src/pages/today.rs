@@ -152,3 +152,68 @@ impl Page for Today {
         Nav::Today
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+    use std::sync::Arc;
+
+    use waystation_sync::care::noun::Part;
+    use waystation_sync::care::summary::Row;
+    use waystation_sync::id::EntryId;
+    use waystation_sync::time::Millis;
+
+    use super::*;
+
+    const READER: PersonId = PersonId([7; 16]);
+
+    fn names() -> Names {
+        let (people, devices) = (BTreeMap::new(), BTreeMap::new());
+        Names { people, devices, here: None, now: Millis(0), zone: jiff::tz::TimeZone::UTC }
+    }
+
+    /// So many clients, each with a task of the reader and one of nobody, a draft, a risk and two versions of it.
+    fn clients(count: u8) -> Overview {
+        let rows = (0..count).flat_map(|n| {
+            let row = |part: &str| Row { client: [n; 16], part: part.into(), ..Row::default() };
+            let task = |entry: u8, who| TaskRow {
+                entry: EntryId([entry; 16]),
+                what: "Ring".into(),
+                who,
+                due: None,
+                priority: String::new(),
+                status: "open".into(),
+            };
+            let risks = vec![("legal".to_owned(), "low".to_owned())];
+            let two_versions = vec![("risk".to_owned(), "legal".to_owned(), "level".to_owned())];
+            let drafts = vec![(EntryId([1; 16]), Some(READER))];
+            [
+                Row { names: vec![format!("Client {n}")], ..row("core") },
+                Row { risks, two_versions, ..row("plan") },
+                Row { tasks: vec![task(1, Some(READER)), task(2, None)], ..row("case") },
+                Row { drafts, ..row("notes") },
+            ]
+        });
+        Overview::new(&Part::ALL, rows.map(Arc::new))
+    }
+
+    #[test]
+    fn every_list_holds_forty_lines_and_says_how_many_more_there_are() {
+        for count in [0, 1, 40, 41, 90] {
+            let today = Today::new(&clients(count), READER, &names());
+            let (count, most) = (usize::from(count), usize::from(count).min(LINES_MAX));
+            let lists = [today.mine.len(), today.others.len(), today.drafts.len(), today.risks.len()];
+            assert_eq!(lists, [most; 4]);
+            let more = [today.mine_more, today.others_more, today.drafts_more, today.risks_more];
+            assert_eq!(more, [count - most; 4]);
+            assert_eq!((today.waiting.len(), today.waiting_count), (count.min(WAITING_MAX), count));
+            let html = today.render().unwrap();
+            assert_eq!(
+                html.matches(&format!("{} more, due later", count - most)).count(),
+                if count > 40 { 2 } else { 0 }
+            );
+            assert_eq!(html.contains(&format!("All {count}</a>")), count > WAITING_MAX);
+            assert_eq!(html.contains("No client here yet"), count == 0);
+        }
+    }
+}
