@@ -270,7 +270,8 @@ mod tests {
 
     fn names() -> Names {
         let (people, devices) = (BTreeMap::new(), BTreeMap::new());
-        Names { people, devices, here: None, now: Millis(0), zone: jiff::tz::TimeZone::UTC }
+        let language = Language::English;
+        Names { people, devices, here: None, now: Millis(0), zone: jiff::tz::TimeZone::UTC, language }
     }
 
     /// So many clients, called by letters of the alphabet in turn; the reader looks after the first `own`.

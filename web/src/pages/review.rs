@@ -117,12 +117,15 @@ mod tests {
             let overview = clients(count);
             let mut seen = Vec::new();
             for page in 1..=pages {
-                let review = Review::new(&overview, Some(&page.to_string()), Vec::new()).unwrap();
+                let review = Review::new(&overview, Some(&page.to_string()), Vec::new(), Language::English).unwrap();
                 assert!(review.waiting.len() <= PAGE_LINES_MAX);
                 seen.extend(review.waiting.into_iter().map(|wait| (wait.rank, wait.client)));
             }
             assert!(seen.len() == usize::from(count) && seen.is_sorted(), "{seen:?}");
-            assert_eq!(Review::new(&overview, Some("4"), Vec::new()).err().map(|no| no.pages), Some(pages));
+            assert_eq!(
+                Review::new(&overview, Some("4"), Vec::new(), Language::English).err().map(|no| no.pages),
+                Some(pages)
+            );
         }
     }
 }

@@ -164,12 +164,14 @@ mod tests {
     use waystation_sync::time::Millis;
 
     use super::*;
+    use crate::Language;
 
     const READER: PersonId = PersonId([7; 16]);
 
     fn names() -> Names {
         let (people, devices) = (BTreeMap::new(), BTreeMap::new());
-        Names { people, devices, here: None, now: Millis(0), zone: jiff::tz::TimeZone::UTC }
+        let language = Language::English;
+        Names { people, devices, here: None, now: Millis(0), zone: jiff::tz::TimeZone::UTC, language }
     }
 
     /// So many clients, each with a task of the reader and one of nobody, a draft, a risk and two versions of it.

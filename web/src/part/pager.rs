@@ -79,10 +79,10 @@ impl Pager {
         if page == 1 { self.list.to_owned() } else { format!("{}?page={page}", self.list) }
     }
 
-    /// The ways to `letters`, each with the place of its first line in the list; none where there are none or too many.
+    /// The ways to `letters`, each with the place of its first line in the list; none where there is but one, or too many.
     #[must_use]
     pub fn letters(&self, letters: &[(char, usize)]) -> Vec<Letter> {
-        if !self.is_needed() || letters.len() > LETTERS_MAX {
+        if !self.is_needed() || !(2..=LETTERS_MAX).contains(&letters.len()) {
             return Vec::new();
         }
         letters
@@ -151,6 +151,6 @@ mod tests {
         let many = |count: usize| vec![('a', 0); count];
         assert_eq!(pager.letters(&many(LETTERS_MAX)).len(), LETTERS_MAX);
         assert!(pager.letters(&many(LETTERS_MAX + 1)).is_empty());
-        assert!(at(50, None).unwrap().letters(&[('a', 0)]).is_empty());
+        assert!(pager.letters(&many(1)).is_empty() && at(50, None).unwrap().letters(&many(2)).is_empty());
     }
 }
