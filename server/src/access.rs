@@ -1,7 +1,6 @@
 //! Who is asking, as a value that a handler must hold: without it there is nothing to call. Must never be made but from
 //! a session that is open now, nor hand out a part of a chart that the role may not read.
 
-use std::collections::BTreeMap;
 use std::future::{Future, Ready, ready};
 use std::pin::Pin;
 use std::sync::Arc;
@@ -14,6 +13,7 @@ use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
 use automerge::Automerge;
 use waystation_sync::care::edit::{Act, Edit, Edited};
 use waystation_sync::care::noun::{Part, Role};
+use waystation_sync::care::overview::Overview;
 use waystation_sync::care::summary::Row;
 use waystation_sync::id::{ClientId, DraftId, EditId, Heads, PersonId, SheetId};
 use waystation_web::link::{self, FormAt};
@@ -89,12 +89,12 @@ pub struct SignedIn {
     person: PersonId,
     role: Role,
     names: Names,
-    asked: Asked,
+    asked: HowAsked,
 }
 
 /// How a page was asked for.
 #[derive(Clone, Copy)]
-struct Asked {
+struct HowAsked {
     /// By the page's script, with nobody at the keyboard.
     background: bool,
     /// By its address alone, so that it can be asked for again.
@@ -137,7 +137,7 @@ impl SignedIn {
         let language = open.drawer.choices(person).language.as_deref().and_then(Language::from_tag);
         let names = names(&open, language_of(request, language));
         let by_address = matches!(*request.method(), Method::GET | Method::HEAD);
-        let asked = Asked { background, by_address, number };
+        let asked = HowAsked { background, by_address, number };
         Ok(Self { state, open, session, person, role, names, asked })
     }
 
@@ -331,16 +331,9 @@ impl SignedIn {
         Ok(self.open.drawer.set_choices(self.person, choices).await?)
     }
 
-    /// The summary rows of every client here, of the parts that they may read.
-    #[must_use]
-    pub fn clients(&self) -> Vec<(ClientId, Vec<Arc<Row>>)> {
-        let mut clients: BTreeMap<ClientId, Vec<Arc<Row>>> = BTreeMap::new();
-        for row in self.open.shown.rows() {
-            if row.part().is_some_and(|part| self.readable().contains(&part)) {
-                clients.entry(row.client()).or_default().push(row);
-            }
-        }
-        clients.into_iter().collect()
+    /// Looks at every client here, as far as they may; not to be called within `read`.
+    pub fn overview<T>(&self, read: impl FnOnce(&Overview) -> T) -> T {
+        self.open.shown.overview(self.readable(), read)
     }
 
     /// The chart of a client that is here.
@@ -348,8 +341,7 @@ impl SignedIn {
     /// # Errors
     /// [`PageError::NotFound`] when no part of it that they may read is here.
     pub fn chart(&self, client: ClientId) -> Result<Chart<'_>, PageError> {
-        let rows: Vec<Arc<Row>> =
-            self.readable().iter().filter_map(|part| self.open.shown.row(client, *part)).collect();
+        let rows = self.overview(|overview| overview.rows(client).to_vec());
         if rows.is_empty() {
             return Err(PageError::NotFound);
         }
@@ -478,6 +470,13 @@ impl Chart<'_> {
     }
 }
 
+/// Which page of a list an address asks for.
+#[derive(Debug, serde::Deserialize)]
+pub struct Asked {
+    /// The text behind `page=`, which should be a number.
+    pub page: Option<String>,
+}
+
 /// A form that nobody needs to be signed in for.
 pub struct Form(pub Typed);
 
@@ -567,6 +566,12 @@ fn typed(pairs: Vec<(String, String)>) -> Typed {
         held.push_str(&value);
     }
     typed
+}
+
+/// What an address may ask for behind its `?`: an address that cannot be read leads nowhere.
+#[must_use]
+pub fn query_config() -> web::QueryConfig {
+    web::QueryConfig::default().error_handler(|_, _| PageError::NotFound.into())
 }
 
 /// How forms are read: no larger than [`FORM_BYTES_MAX`].

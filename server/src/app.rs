@@ -160,6 +160,8 @@ impl App {
         let data = state.clone();
         let server = HttpServer::new(move || Actix::new().app_data(data.clone()).configure(routes::configure))
             .workers(PAGE_WORKERS)
+            // A page that comes in pieces waits 40 ms for its last one otherwise.
+            .tcp_nodelay(true)
             .shutdown_timeout(SHUTDOWN_S)
             // A page that was left is noticed at once, so that its stream ends; forms are carried out all the same.
             .h1_allow_half_closed(false)

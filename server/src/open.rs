@@ -111,7 +111,7 @@ async fn start(folder: DataFolder, store: Store, runtime: &Handle) -> Result<Ope
     let drawer_keys = store.keys().drawer_keys()?;
     let read = tokio::task::spawn_blocking(move || -> Result<_, NodeError> {
         let documents = store.documents()?;
-        let rows: Vec<Row> = documents.iter().map(|doc| Row::from_bytes(&doc.row)).collect();
+        let rows: Vec<(DocId, Row)> = documents.iter().map(|doc| (doc.doc, Row::from_bytes(&doc.row))).collect();
         let heads = documents.iter().map(|doc| (doc.doc, doc.heads.clone())).collect();
         let docs = documents
             .into_iter()

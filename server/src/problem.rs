@@ -6,6 +6,7 @@ use actix_web::http::header::ContentType;
 use actix_web::{HttpResponse, ResponseError};
 use waystation_sync::care::edit::EditError;
 use waystation_web::pages::problem::ProblemPage;
+use waystation_web::part::pager::NoSuchPage;
 use waystation_web::shell::Place;
 use waystation_web::{Language, link};
 
@@ -33,6 +34,14 @@ pub enum PageError {
     /// There is no such page, client or entry.
     #[error("no such page")]
     NotFound,
+    /// A list has no such page.
+    #[error("a list has no such page")]
+    NoSuchPage {
+        /// The list's own address.
+        list: &'static str,
+        /// How many pages it has.
+        pages: usize,
+    },
     /// This person's role may not open it.
     #[error("not for this role")]
     NotAllowed,
@@ -69,6 +78,12 @@ pub enum PageError {
     /// A page would not write itself.
     #[error("a page could not be made")]
     Render(#[from] waystation_web::RenderError),
+}
+
+impl From<NoSuchPage> for PageError {
+    fn from(NoSuchPage { list, pages }: NoSuchPage) -> Self {
+        Self::NoSuchPage { list, pages }
+    }
 }
 
 impl From<LoadError> for PageError {
@@ -117,6 +132,11 @@ impl PageError {
             Self::SetUp => Answer::Go(link::SET_UP),
             Self::Join => Answer::Go(link::JOIN),
             Self::NotFound => tell(StatusCode::NOT_FOUND, "told-not-found"),
+            Self::NoSuchPage { list, pages } => Answer::Tell(Told {
+                said: Sentence::with("told-no-such-page", [("pages", (*pages).into())]),
+                link: (list, "told-link-first"),
+                ..Told::new(StatusCode::NOT_FOUND, "told-no-such-page")
+            }),
             Self::NotAllowed => tell(StatusCode::FORBIDDEN, "told-not-allowed"),
             Self::OtherSite => tell(StatusCode::FORBIDDEN, "told-other-site"),
             Self::OtherHost => tell(StatusCode::MISDIRECTED_REQUEST, "told-other-host"),
@@ -214,6 +234,7 @@ pub(crate) fn problem_page(error: &PageError, language: Language) -> HttpRespons
         | PageError::SetUp
         | PageError::Join
         | PageError::NotFound
+        | PageError::NoSuchPage { .. }
         | PageError::NotAllowed
         | PageError::OtherSite
         | PageError::OtherHost
@@ -293,6 +314,8 @@ mod tests {
             PageError::NotFound,
             PageError::NotAllowed,
             PageError::OtherSite,
+            PageError::NoSuchPage { list: "/list", pages: 1 },
+            PageError::NoSuchPage { list: "/list", pages: 2 },
             PageError::OtherHost,
             PageError::TooLarge,
             PageError::NotAForm,

@@ -1,10 +1,11 @@
-//! What pages may read at any time: summary rows, the directory, the sync state, the list of returns. All of it is
+//! What pages may read at any time: every client at a glance, the directory, the sync state, the list of returns. All of it is
 //! durable. Must never be locked across an await.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
-use waystation_sync::care::noun::Part;
+use waystation_sync::care::noun::{Part, Role};
+use waystation_sync::care::overview::Overview;
 use waystation_sync::care::summary::Row;
 use waystation_sync::directory::Directory;
 use waystation_sync::id::{ClientId, DocId, Heads, ReturnId};
@@ -12,15 +13,20 @@ use waystation_sync::record::Return;
 use waystation_sync::replica::{JobId, Status};
 use waystation_sync::time::Millis;
 
+use crate::access::readable;
 use crate::clock;
 use crate::documents::Documents;
 use crate::live::{Happening, Hub};
 
 struct State {
-    rows: BTreeMap<(ClientId, Part), Arc<Row>>,
+    /// One overview for each set of parts that a role may read: what it does not hold cannot get onto a page.
+    overviews: BTreeMap<&'static [Part], Overview>,
+    docs: BTreeMap<DocId, (ClientId, Part)>,
     directory: Arc<Directory>,
     status: Arc<Status>,
-    returns: Vec<Arc<Return>>,
+    /// In the order in which they began.
+    meetings: Vec<Meeting>,
+    places: BTreeMap<ReturnId, usize>,
     saved: Option<Millis>,
 }
 
@@ -43,17 +49,23 @@ pub struct Meeting {
 }
 
 impl Shown {
-    /// What a node that has just opened shows.
+    /// What a node that has just opened shows: the summary row of each document, and the rest of it.
     #[must_use]
-    pub fn new(documents: Documents, rows: Vec<Row>, directory: Directory, returns: Vec<Return>) -> Self {
-        let rows = rows.into_iter().filter_map(|row| Some(((row.client(), row.part()?), Arc::new(row)))).collect();
-        let state = State {
-            rows,
+    pub fn new(documents: Documents, rows: Vec<(DocId, Row)>, directory: Directory, returns: Vec<Return>) -> Self {
+        let rows: Vec<(DocId, Arc<Row>)> = rows.into_iter().map(|(doc, row)| (doc, Arc::new(row))).collect();
+        let all = || rows.iter().map(|(_, row)| Arc::clone(row));
+        let parts: BTreeSet<&'static [Part]> = Role::ALL.into_iter().map(readable).collect();
+        let docs = rows.iter().filter_map(|(doc, row)| Some((*doc, (row.client(), row.part()?))));
+        let mut state = State {
+            overviews: parts.into_iter().map(|parts| (parts, Overview::new(parts, all()))).collect(),
+            docs: docs.collect(),
             directory: Arc::new(directory),
             status: Arc::default(),
-            returns: returns.into_iter().map(Arc::new).collect(),
+            meetings: Vec::new(),
+            places: BTreeMap::new(),
             saved: None,
         };
+        returns.into_iter().for_each(|batch| state.add_return(batch));
         Self { documents, live: Arc::default(), state: RwLock::new(state) }
     }
 
@@ -67,12 +79,15 @@ impl Shown {
 
     pub(crate) fn publish(&self, job: JobId, doc: DocId, heads: Heads, row: &[u8]) {
         self.documents.publish(job, doc, heads);
-        let row = Row::from_bytes(row);
+        let row = Arc::new(Row::from_bytes(row));
         let changed = row.part().map(|part| Happening::Changed { client: row.client(), part });
         let now = clock::now();
         let mut state = self.write();
         if let Some(part) = row.part() {
-            state.rows.insert((row.client(), part), Arc::new(row));
+            state.docs.insert(doc, (row.client(), part));
+            for overview in state.overviews.values_mut() {
+                overview.put(Arc::clone(&row));
+            }
         }
         let before = state.saved.replace(now);
         drop(state);
@@ -99,7 +114,7 @@ impl Shown {
     }
 
     pub(crate) fn add_return(&self, batch: Return) {
-        self.write().returns.push(Arc::new(batch));
+        self.write().add_return(batch);
         self.live.tell(Happening::Sync);
     }
 
@@ -121,30 +136,44 @@ impl Shown {
         self.read().saved
     }
 
-    /// Every summary row, by client and part.
-    #[must_use]
-    pub fn rows(&self) -> Vec<Arc<Row>> {
-        self.read().rows.values().cloned().collect()
-    }
-
-    /// One summary row.
-    #[must_use]
-    pub fn row(&self, client: ClientId, part: Part) -> Option<Arc<Row>> {
-        self.read().rows.get(&(client, part)).cloned()
-    }
-
-    /// Meetings that brought something, newest first.
-    #[must_use]
-    pub fn meetings(&self) -> Vec<Meeting> {
-        let mut meetings: Vec<Meeting> = Vec::new();
-        for batch in &self.read().returns {
-            match meetings.iter_mut().rev().find(|meeting| meeting.id == batch.meeting) {
-                Some(meeting) => meeting.batches.push(Arc::clone(batch)),
-                None => meetings.push(Meeting { id: batch.meeting, batches: vec![Arc::clone(batch)] }),
-            }
+    /// Looks at every client, as far as someone may who may read `parts`. Nothing is saved meanwhile, so `read` must be
+    /// short, and must ask for nothing else here.
+    pub fn overview<T>(&self, parts: &'static [Part], read: impl FnOnce(&Overview) -> T) -> T {
+        match self.read().overviews.get(parts) {
+            Some(overview) => read(overview),
+            // No role reads these parts.
+            None => read(&Overview::new(parts, [])),
         }
-        meetings.reverse();
-        meetings
+    }
+
+    /// Whose document this is and which part of the chart, if it is here.
+    #[must_use]
+    pub fn owner(&self, doc: DocId) -> Option<(ClientId, Part)> {
+        self.read().docs.get(&doc).copied()
+    }
+
+    /// The newest meetings that brought something, the newest first: at most `most`.
+    #[must_use]
+    pub fn meetings(&self, most: usize) -> Vec<Meeting> {
+        self.read().meetings.iter().rev().take(most).cloned().collect()
+    }
+
+    /// A meeting that brought something.
+    #[must_use]
+    pub fn meeting(&self, id: ReturnId) -> Option<Meeting> {
+        let state = self.read();
+        state.meetings.get(*state.places.get(&id)?).cloned()
+    }
+}
+
+impl State {
+    fn add_return(&mut self, batch: Return) {
+        let place = *self.places.entry(batch.meeting).or_insert(self.meetings.len());
+        let batch = Arc::new(batch);
+        match self.meetings.get_mut(place) {
+            Some(meeting) => meeting.batches.push(batch),
+            None => self.meetings.push(Meeting { id: batch.meeting, batches: vec![batch] }),
+        }
     }
 }
 

@@ -6,67 +6,17 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use waystation::vault::Passphrase;
-use waystation_sync::care::edit::{Act, Verb};
-use waystation_sync::care::noun::{FieldDecl, Noun, Part};
-use waystation_sync::care::read::{EntryKey, View};
-use waystation_sync::care::value::Value;
-use waystation_sync::care::{goal, name, nouns_of, risk, task};
-use waystation_sync::id::{ClientId, EntryId, PersonId};
+use waystation_sync::care::noun::Part;
+use waystation_sync::care::read::View;
+use waystation_sync::care::{goal, nouns_of, task};
+use waystation_sync::id::{ClientId, PersonId};
 use waystation_sync::replica::NodeRole;
+use waystation_tests::charts::{FRAMES, client, write, write_charts};
 use waystation_tests::real::{PASSPHRASE, Real};
 use waystation_tests::visitor::Visitor;
 
 const CHARTS: u16 = 1_000;
 const SAVES: usize = 300;
-
-fn client(number: u16) -> ClientId {
-    let mut id = [7; 16];
-    id[..2].copy_from_slice(&number.to_be_bytes());
-    ClientId(id)
-}
-
-fn begin(noun: &'static Noun, number: u8, fields: Vec<(&'static FieldDecl, &str)>) -> Act {
-    let fields = fields.into_iter().map(|(field, text)| (field, field.kind.parse(text).expect("a value"))).collect();
-    Act { noun, key: EntryKey::Id(EntryId([number; 16])), verb: Verb::Begin(fields) }
-}
-
-fn write(field: &'static FieldDecl, number: u8, noun: &'static Noun, text: &str) -> Act {
-    let verb = Verb::Write(vec![(field, field.kind.parse(text).expect("a value"))]);
-    Act { noun, key: EntryKey::Id(EntryId([number; 16])), verb }
-}
-
-/// A chart as a case manager might begin it: a name, two goals, three tasks, a level of risk.
-async fn chart(clinic: &Real, person: PersonId, number: u16) {
-    let client = client(number);
-    let named = format!("Client {number}");
-    let names = vec![begin(&name::NAME, 1, vec![(&name::USE, "usual"), (&name::TEXT, &named)])];
-    clinic.write(person, client, Part::Core, names).await;
-    let goals = (1..3)
-        .map(|n| {
-            let fields = vec![
-                (&goal::STATEMENT, "Sleep seven hours, five nights a week, and walk on the other two."),
-                (&goal::STATUS, "proposed"),
-                (&goal::WHY, "I want to be rested for work"),
-            ];
-            begin(&goal::GOAL, n, fields)
-        })
-        .collect();
-    clinic.write(person, client, Part::Plan, goals).await;
-    let level = Some(Value::Code("low".into()));
-    let risk =
-        Act { noun: &risk::RISK, key: EntryKey::Code("self_harm"), verb: Verb::Write(vec![(&risk::LEVEL, level)]) };
-    clinic.write(person, client, Part::Plan, vec![risk]).await;
-    let tasks = (1..4)
-        .map(|n| {
-            begin(
-                &task::TASK,
-                n,
-                vec![(&task::WHAT, "Ring the housing office"), (&task::STATUS, "open"), (&task::DUE, "2026-11-24")],
-            )
-        })
-        .collect();
-    clinic.write(person, client, Part::Case, tasks).await;
-}
 
 fn line(what: &str, mut times: Vec<Duration>) {
     times.sort();
@@ -222,11 +172,8 @@ async fn main() {
     println!("Waystation, the main job in numbers\n");
     let (clinic, ana) = Real::clinic().await;
     let start = Instant::now();
-    for first in (0..CHARTS).step_by(50) {
-        let charts: Vec<_> = (first..(first + 50).min(CHARTS)).map(|number| chart(&clinic, ana, number)).collect();
-        futures_of(charts).await;
-    }
-    println!("{CHARTS} charts written, {} frames durable, in {:.2?}\n", u32::from(CHARTS) * 4, start.elapsed());
+    write_charts(&clinic, ana, &[], CHARTS).await;
+    println!("{CHARTS} charts written, {} frames durable, in {:.2?}\n", u32::from(CHARTS) * FRAMES, start.elapsed());
     saving(&clinic, ana).await;
     opening(&clinic).await;
     returning(&clinic, ana).await;
@@ -237,14 +184,4 @@ async fn main() {
     let folder = first_page(&format!("sign-in to first page, {CHARTS} charts, after a clean stop"), folder).await;
     first_page(&format!("sign-in to first page, {CHARTS} charts, after kill -9"), killed).await;
     drop((folder, Passphrase::new(String::new())));
-}
-
-/// Waits for all of them at once.
-async fn futures_of(futures: Vec<impl Future<Output = ()>>) {
-    let mut waiting: Vec<_> = futures.into_iter().map(Box::pin).collect();
-    std::future::poll_fn(|context| {
-        waiting.retain_mut(|future| future.as_mut().poll(context).is_pending());
-        if waiting.is_empty() { std::task::Poll::Ready(()) } else { std::task::Poll::Pending }
-    })
-    .await;
 }

@@ -42,6 +42,15 @@ pub fn is_here() -> bool {
     here
 }
 
+/// How a page came to be seen.
+#[derive(Clone, Copy, Debug)]
+pub struct Painted {
+    /// When the first of its words or pictures was seen, in milliseconds after it was asked for.
+    pub first_ms: f64,
+    /// The sum of its layout shifts, in the measure that browsers use; nought when nothing moved.
+    pub shift: f64,
+}
+
 /// A browser window.
 pub struct Browser {
     /// The window.
@@ -262,6 +271,26 @@ impl Browser {
         let lines = self.log("browser").await;
         let texts = lines.iter().filter(|line| line["level"] == "SEVERE").map(|line| line["message"].to_string());
         texts.filter(|text| !text.contains("the server responded with a status of 4")).collect()
+    }
+
+    /// Makes the processor so many times slower than it is, for the pages that are opened from now on.
+    pub async fn slow_down(&self, times: u32) {
+        self.devtools("Emulation.setCPUThrottlingRate", &json!({ "rate": times })).await;
+    }
+
+    /// When the page that is open was first seen, and by how much it moved about since.
+    ///
+    /// # Panics
+    /// When the browser does not tell.
+    pub async fn painted(&self) -> Painted {
+        let observe = "const done = arguments[0]; let shift = 0; new PerformanceObserver((list) => { for (const one of \
+                       list.getEntries()) shift += one.value; }).observe({ type: 'layout-shift', buffered: true }); \
+                       const look = () => { const [paint] = performance.getEntriesByName('first-contentful-paint'); \
+                       if (paint) setTimeout(() => done([paint.startTime, shift]), 300); else setTimeout(look, 20); }; \
+                       look();";
+        let told = self.window.execute_async(observe, Vec::new()).await.expect("it tells");
+        let number = |place: usize| told[place].as_f64().expect("a number");
+        Painted { first_ms: number(0), shift: number(1) }
     }
 
     /// Lines of one of the driver's logs that were not read yet.

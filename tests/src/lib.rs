@@ -2,9 +2,11 @@
 //! real processes. Must never use a clock or a port that two tests could share.
 
 pub mod browser;
+pub mod charts;
 pub mod clinic;
 pub mod command;
 pub mod eyes;
+pub mod kept;
 pub mod listener;
 pub mod measure;
 pub mod process;

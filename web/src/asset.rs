@@ -2,6 +2,8 @@
 //! their hash, so that a browser may keep them for ever. Must never hold anything about a client.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use rust_embed::{Embed, EmbeddedFile};
 
@@ -12,13 +14,16 @@ struct Files;
 /// Where assets are served.
 pub const PREFIX: &str = "/static/";
 
+/// Every asset's address by its plain name. A page asks for dozens of them, each icon for one.
+static URLS: LazyLock<BTreeMap<Cow<'static, str>, String>> = LazyLock::new(|| {
+    let url = |name: &str| Some(format!("{PREFIX}{}", hashed(name, &Files::get(name)?)));
+    Files::iter().filter_map(|name| Some((name.clone(), url(&name)?))).collect()
+});
+
 /// The address of an asset by its plain name: `style.css` becomes `/static/style.1a2b3c4d.css`.
 #[must_use]
 pub fn asset_url(name: &str) -> String {
-    match Files::get(name) {
-        Some(file) => format!("{PREFIX}{}", hashed(name, &file)),
-        None => format!("{PREFIX}{name}"),
-    }
+    URLS.get(name).cloned().unwrap_or_else(|| format!("{PREFIX}{name}"))
 }
 
 /// The bytes and type of an asset by its hashed name, without [`PREFIX`]; `None` when there is none, also when its

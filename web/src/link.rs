@@ -11,6 +11,8 @@ use waystation_sync::id::{ClientId, DraftId, EntryId, ReturnId};
 pub const TODAY: &str = "/today";
 /// The list of clients.
 pub const CLIENTS: &str = "/clients";
+/// Those of the list whom the reader looks after.
+pub const OWN_CLIENTS: &str = "/clients/yours";
 /// Searching it; by form post only.
 pub const SEARCH: &str = "/clients/search";
 /// The form for a new client.

@@ -19,10 +19,14 @@
     const plain = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
     box.addEventListener("input", () => {
       const wanted = plain(box.value).split(/\s+/).filter(Boolean);
+      let shown = 0;
       for (const line of list.children) {
         const text = plain(line.textContent);
         line.hidden = !wanted.every((word) => text.includes(word));
+        shown += !line.hidden;
       }
+      const none = document.getElementById(list.id + "-none");
+      if (none) none.hidden = shown > 0;
     });
   }
   // On a narrow screen a chart's index is one line: the section that is open comes into view.

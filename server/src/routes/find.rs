@@ -1,11 +1,11 @@
 //! Going to a client, a section or a page by its name. Must never put what was typed into an address.
 
 use actix_web::HttpResponse;
+use waystation_sync::care::overview::{Line, fold};
 use waystation_web::pages::find::{FindPage, Found};
 use waystation_web::part::chart::{born_of, name_of};
 use waystation_web::{link, nouns};
 
-use super::clients;
 use crate::access::{Posted, SignedIn};
 use crate::page::page as whole_page;
 use crate::problem::PageError;
@@ -35,24 +35,35 @@ pub(super) async fn find(Posted { access, mut typed }: Posted) -> Result<HttpRes
 }
 
 fn found(access: &SignedIn, search: String, at: String) -> FindPage {
-    let words = clients::words_of(&search);
-    let says = |text: &str| words.iter().all(|word| clients::plain(text).contains(word.as_str()));
+    let wanted = fold(&search);
+    let words: Vec<&str> = wanted.split_whitespace().collect();
+    let says = |text: &str| words.iter().all(|word| fold(text).contains(word));
     let mut lines = sections(access, &at);
     lines.retain(|line| says(&line.what));
     let mut more = 0;
     if !words.is_empty() {
-        let clients = clients::found(access, &words);
-        more = clients.len().saturating_sub(CLIENTS_SHOWN);
-        let named = clients.iter().take(CLIENTS_SHOWN).map(|(client, rows)| Found {
-            what: name_of(rows, access.language()).into_owned(),
-            more: born_of(rows, access.language()),
-            href: link::chart(*client),
-            icon: "person",
-        });
-        lines.splice(0..0, named);
+        let (clients, beyond) = clients(access, &search);
+        lines.splice(0..0, clients);
+        more = beyond;
     }
     lines.extend(pages(access).filter(|line| says(&line.what)));
     FindPage { search, at, lines, more }
+}
+
+/// The clients of that name, the reader's own first, and how many more there are than one search shows.
+fn clients(access: &SignedIn, search: &str) -> (Vec<Found>, usize) {
+    let language = access.language();
+    let named = |(client, rows): Line<'_>| Found {
+        what: name_of(rows, language).into_owned(),
+        more: born_of(rows, language),
+        href: link::chart(client),
+        icon: "person",
+    };
+    access.overview(|overview| {
+        let found = overview.search(search, access.person(), CLIENTS_SHOWN);
+        let more = found.count.saturating_sub(CLIENTS_SHOWN);
+        (found.lines.into_iter().map(named).collect(), more)
+    })
 }
 
 /// The sections of the chart that is being read, if this reader may open it.

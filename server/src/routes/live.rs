@@ -151,7 +151,9 @@ impl Teller {
         let parts = readable(known.role);
         let mut also = Vec::new();
         if let Some(client) = self.stream.client() {
-            parts.iter().find_map(|part| open.shown.row(client, *part))?;
+            if open.shown.overview(parts, |overview| overview.rows(client).is_empty()) {
+                return None;
+            }
             let here = self.stream.hub().also(client, person);
             also.extend(here.iter().filter_map(|person| Some(directory.people.get(person)?.name.clone())));
         }

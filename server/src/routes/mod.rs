@@ -40,11 +40,13 @@ use actix_web::{middleware, web};
 
 pub(crate) use sign_in::is_page;
 
-/// Registers every route. Each answer passes `guard`.
+/// Registers every route. Each answer passes `guard`, then is compressed for browsers that ask for it, but for one that
+/// says how it is encoded itself.
 pub fn configure(routes: &mut ServiceConfig) {
-    routes.app_data(crate::access::form_config()).service(
+    routes.app_data(crate::access::form_config()).app_data(crate::access::query_config()).service(
         scope("")
             .wrap(middleware::from_fn(guard::guard))
+            .wrap(middleware::Compress::default())
             .service(resource("/static/{name}").get(assets::asset))
             .service(resource("/sign-in").get(sign_in::page).post(sign_in::sign_in))
             .service(resource("/sign-out").post(sign_in::sign_out))
@@ -75,6 +77,7 @@ pub fn configure(routes: &mut ServiceConfig) {
             .service(resource("/clients/search").get(clients::back).post(clients::search))
             .service(resource("/clients/new").get(clients::new_form))
             .service(resource("/clients/{client}/draft/{draft}").get(draft::open))
+            .service(resource("/clients/yours").get(clients::own))
             .service(resource("/clients/{client}").get(chart::page))
             .service(resource("/clients/{client}/print").get(print::ask).post(print::sheet))
             .configure(client::routes)

@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 
 use actix_web::{HttpResponse, web};
-use waystation_sync::care::birth;
 use waystation_sync::care::noun::Part;
-use waystation_sync::id::{ChangeId, DeviceId, DocId, Heads, ReturnId};
+use waystation_sync::id::{ChangeId, ClientId, DeviceId, Heads, ReturnId};
 use waystation_sync::review;
 use waystation_sync::time::Millis;
 use waystation_web::Names;
@@ -28,8 +27,8 @@ pub(super) async fn page(access: SignedIn) -> Result<HttpResponse, PageError> {
 
 /// The newest meetings, in words.
 pub(super) fn newest(shown: &shown::Shown, most: usize, names: &Names) -> Vec<MeetingLine> {
-    let meetings = shown.meetings();
-    meetings.iter().take(most).filter_map(|meeting| Some(MeetingLine::new(&told(meeting, 0)?, names))).collect()
+    let meetings = shown.meetings(most);
+    meetings.iter().filter_map(|meeting| Some(MeetingLine::new(&told(meeting, 0)?, names))).collect()
 }
 
 /// A meeting as its page tells it, where `needs` things need a person.
@@ -58,37 +57,37 @@ struct Came {
 /// What one meeting merged.
 pub(super) async fn meeting(access: SignedIn, id: web::Path<String>) -> Result<HttpResponse, PageError> {
     let id: ReturnId = id.parse().map_err(|_| PageError::NotFound)?;
-    let meetings = access.open().shown.meetings();
-    let meeting = meetings.iter().find(|meeting| meeting.id == id).ok_or(PageError::NotFound)?;
+    let meeting = access.open().shown.meeting(id).ok_or(PageError::NotFound)?;
     let mut waits = 0;
     let mut clients = Vec::new();
-    let came = by_document(meeting);
-    for (client, rows) in access.clients() {
+    for (client, came) in by_client(&access, &meeting) {
         let chart = access.chart(client)?;
         let mut received = Vec::new();
-        for part in access.readable() {
-            let Some(came) = came.get(&birth::doc_id(client, *part)) else { continue };
-            received.extend(merged(&chart, *part, came, access.open().device()).await?);
+        for (part, came) in came {
+            received.extend(merged(&chart, part, &came, access.open().device()).await?);
         }
         if !received.is_empty() {
             waits += needs(&received);
             clients.push(MergedClient::new(
                 client,
-                name_of(&rows, access.language()).into_owned(),
+                name_of(chart.rows(), access.language()).into_owned(),
                 &received,
                 access.names(),
             ));
         }
     }
-    let meeting = told(meeting, waits).ok_or(PageError::NotFound)?;
+    let meeting = told(&meeting, waits).ok_or(PageError::NotFound)?;
     whole_page(&access, &Return::new(&meeting, clients, access.names()))
 }
 
-fn by_document(meeting: &shown::Meeting) -> BTreeMap<DocId, Came> {
-    let mut came: BTreeMap<DocId, Came> = BTreeMap::new();
+/// What came of each client's chart, as far as the reader may open it.
+fn by_client(access: &SignedIn, meeting: &shown::Meeting) -> BTreeMap<ClientId, BTreeMap<Part, Came>> {
+    let mut clients: BTreeMap<ClientId, BTreeMap<Part, Came>> = BTreeMap::new();
     for batch in &meeting.batches {
         for doc in &batch.docs {
-            let known = came.entry(doc.doc).or_insert_with(|| Came {
+            let owner = access.open().shown.owner(doc.doc).filter(|(_, part)| access.readable().contains(part));
+            let Some((client, part)) = owner else { continue };
+            let known = clients.entry(client).or_default().entry(part).or_insert_with(|| Came {
                 before: doc.before.clone(),
                 new: Vec::new(),
                 whole: false,
@@ -99,7 +98,7 @@ fn by_document(meeting: &shown::Meeting) -> BTreeMap<DocId, Came> {
             known.at = batch.at;
         }
     }
-    came
+    clients
 }
 
 async fn merged(

@@ -1,10 +1,10 @@
 //! What waits for a person across the caseload.
 
-use actix_web::HttpResponse;
-use waystation_web::pages::review::{Review, waiting};
+use actix_web::{HttpResponse, web};
+use waystation_web::pages::review::Review;
 
 use super::returns;
-use crate::access::SignedIn;
+use crate::access::{Asked, SignedIn};
 use crate::page::page as whole_page;
 use crate::problem::PageError;
 
@@ -12,7 +12,8 @@ use crate::problem::PageError;
 const MEETINGS_SHOWN: usize = 5;
 
 /// The list.
-pub(super) async fn page(access: SignedIn) -> Result<HttpResponse, PageError> {
+pub(super) async fn page(access: SignedIn, asked: web::Query<Asked>) -> Result<HttpResponse, PageError> {
     let meetings = returns::newest(&access.open().shown, MEETINGS_SHOWN, access.names());
-    whole_page(&access, &Review { waiting: waiting(&access.clients(), access.language()), meetings })
+    let (asked, language) = (asked.page.as_deref(), access.language());
+    whole_page(&access, &access.overview(|overview| Review::new(overview, asked, meetings, language))?)
 }

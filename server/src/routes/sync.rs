@@ -1,8 +1,6 @@
 //! How this node stands with the others, and asking for a meeting now.
 
 use actix_web::{HttpResponse, web};
-use waystation_sync::care::birth;
-use waystation_sync::care::noun::Part;
 use waystation_sync::id::DocId;
 use waystation_sync::trust::vet::Refusal;
 use waystation_web::pages::sync::{Alike, Call, Peer, Refused, SyncPage};
@@ -110,13 +108,13 @@ fn refused(access: &SignedIn) -> Vec<Refused> {
 /// Which part of whose chart a document is, for those who may know.
 fn what(access: &SignedIn, doc: DocId) -> String {
     let language = access.language();
-    let found = access.clients().into_iter().find_map(|(client, rows)| {
-        let part = Part::ALL.into_iter().find(|part| birth::doc_id(client, *part) == doc)?;
-        let client = name_of(&rows, language).into_owned();
+    let found = access.open().shown.owner(doc).filter(|(_, part)| access.readable().contains(part));
+    let named = found.map(|(client, part)| {
+        let client = access.overview(|overview| name_of(overview.rows(client), language).into_owned());
         let values = [("client", client.into()), ("part", words::part(part, language).into())];
-        Some(language.say_with("routes-sync-part", &values))
+        language.say_with("routes-sync-part", &values)
     });
-    found.unwrap_or_else(|| language.say("routes-sync-not-open"))
+    named.unwrap_or_else(|| language.say("routes-sync-not-open"))
 }
 
 /// The id of why a change was not taken; its `.next` says what to do.

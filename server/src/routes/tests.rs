@@ -12,6 +12,12 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_SECURITY_POLICY, LOCATION};
 use actix_web::test::{TestRequest, call_service, init_service};
 use actix_web::{App, web};
+use waystation_sync::care::edit::{Act, Edit, Verb};
+use waystation_sync::care::noun::{Part, Role};
+use waystation_sync::care::read::EntryKey;
+use waystation_sync::care::risk;
+use waystation_sync::care::value::Value;
+use waystation_sync::id::{ClientId, EditId, Heads};
 use waystation_sync::replica::NodeRole;
 
 use crate::access::{BACKGROUND, FORM_BYTES_MAX};
@@ -354,6 +360,96 @@ async fn a_search_finds_by_any_name_and_puts_nothing_into_an_address() {
     let found = browser.post("/clients/search", &[("search", "jose")]).await;
     assert!(found.text.contains("José Marsh") && !found.text.contains("Cleo Reed"));
     assert!(found.location.is_empty());
+}
+
+#[actix_web::test]
+async fn a_list_asked_for_a_page_that_it_does_not_have_says_how_many_it_has() {
+    let mut browser = Browser::clinic().await;
+    for client in 0..=50 {
+        browser.client(&format!("Client {client}")).await;
+    }
+    let lines = |answer: &Answer| answer.text.matches("class=\"client-name\"").count();
+    let (first, second) = (browser.get("/clients").await, browser.get("/clients?page=2").await);
+    assert_eq!((lines(&first), lines(&second)), (50, 1), "{}", first.text);
+    assert!(first.text.contains("51 clients") && first.text.contains("Page 1 of 2"));
+    assert_eq!(lines(&browser.get("/clients?page=1").await), 50);
+    for asked in ["3", "0", "abc", "", "-1", "99999999999999999999", "%FF", "Client+1"] {
+        let answer = browser.get(&format!("/clients?page={asked}")).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{asked}");
+        assert!(answer.text.contains("This list has 2 pages") && answer.text.contains("href=\"/clients\""), "{asked}");
+    }
+    for address in ["/clients/yours?page=2", "/review?page=2", "/review?page=x"] {
+        let answer = browser.get(address).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{address}");
+        assert!(answer.text.contains("This list has one page"), "{}", answer.text);
+    }
+    assert_eq!(browser.get("/clients/yours").await.status, StatusCode::OK);
+    // Named twice it cannot be read; another name is no page's business.
+    assert_eq!(browser.get("/clients?page=1&page=2").await.status, StatusCode::NOT_FOUND);
+    assert_eq!(browser.get("/clients?other=1").await.status, StatusCode::OK);
+    let found = browser.post("/clients/search", &[("search", "client")]).await;
+    assert_eq!(lines(&found), 50);
+    assert!(found.text.contains("51 clients found") && found.text.contains("1 more: type more of the name"));
+}
+
+#[actix_web::test]
+async fn lists_and_searches_hold_nobody_of_whom_the_reader_may_open_nothing() {
+    let mut browser = Browser::clinic().await;
+    browser.client("Ana").await;
+    // Of this client there is a plan and nothing else, as when the rest has not come yet.
+    let open = browser.state.node.open().unwrap();
+    let client = ClientId([9; 16]);
+    let person = *open.shown.directory().people.keys().next().unwrap();
+    let level = vec![(&risk::LEVEL, Some(Value::Code("high".into())))];
+    let edit = Edit {
+        id: EditId([9; 16]),
+        client,
+        part: Part::Plan,
+        base: Heads::default(),
+        author: open.author(person),
+        role: Role::Supervisor,
+        at: crate::clock::now(),
+        acts: vec![Act { noun: &risk::RISK, key: EntryKey::Code("legal"), verb: Verb::Write(level) }],
+    };
+    open.save(edit).await.unwrap();
+    let looked = [("/clients", ""), ("/today", ""), ("/clients/search", "someone"), ("/clients/search", " ")];
+    for (login, seen) in [("dana", true), ("sam", false)] {
+        browser.post("/sign-out", &[]).await;
+        browser.post("/sign-in", &[("login", login), ("passphrase", WORDS)]).await;
+        for (address, search) in looked {
+            let answer = match search {
+                "" => browser.get(address).await,
+                search => browser.post(address, &[("search", search.trim())]).await,
+            };
+            let chart = answer.text.contains(&format!("/clients/{client}"));
+            // A search goes by names, and this client has none.
+            assert_eq!(chart, seen && search != "someone", "{login} {address} {search:?}");
+            let words = ["high", "2 clients", "without a name"].iter().any(|words| answer.text.contains(words));
+            assert!(seen || !words, "{login} {address}: {}", answer.text);
+        }
+        let status = browser.get(&format!("/clients/{client}")).await.status;
+        assert_eq!(status, if seen { StatusCode::OK } else { StatusCode::NOT_FOUND });
+    }
+}
+
+#[actix_web::test]
+async fn pages_and_files_are_compressed_for_those_who_ask_and_for_nobody_else() {
+    let browser = Browser::clinic().await;
+    let app = init_service(App::new().app_data(browser.state.clone()).configure(super::configure)).await;
+    let style = waystation_web::asset_url("style.css");
+    for path in ["/sign-in", "/today", "/nowhere", &style] {
+        let mut sizes = Vec::new();
+        for (accepted, coding) in [("gzip, deflate, br, zstd", Some("gzip")), ("identity", None), ("br", None)] {
+            let request = TestRequest::get().uri(path).insert_header(HOST).insert_header(("accept-encoding", accepted));
+            let request = request.cookie(browser.cookie.clone().unwrap()).to_request();
+            let answer = call_service(&app, request).await;
+            let said = answer.headers().get("content-encoding").map(|coding| coding.to_str().unwrap().to_owned());
+            assert_eq!(said.as_deref(), coding, "{path} {accepted}");
+            assert_eq!(answer.headers().get("vary").is_some(), coding.is_some(), "{path} {accepted}");
+            sizes.push(to_bytes(answer.into_body()).await.ok().unwrap().len());
+        }
+        assert!(sizes[0] > 0 && sizes[0] < sizes[1] && sizes[1] == sizes[2], "{path}: {sizes:?}");
+    }
 }
 
 #[actix_web::test]

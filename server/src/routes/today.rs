@@ -17,6 +17,6 @@ pub(super) async fn root() -> HttpResponse {
 /// What is to be done.
 pub(super) async fn page(access: SignedIn) -> Result<HttpResponse, PageError> {
     let kept = access.drafts().await.iter().filter_map(|kept| draft::line(&access, kept)).collect();
-    let today = Today::new(&access.clients(), access.person(), access.names());
+    let today = access.overview(|overview| Today::new(overview, access.person(), access.names()));
     whole_page(&access, &Today { kept, ..today })
 }

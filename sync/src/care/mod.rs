@@ -15,6 +15,7 @@ pub mod goal;
 pub mod name;
 pub mod note;
 pub mod noun;
+pub mod overview;
 mod prose;
 pub mod read;
 pub mod risk;

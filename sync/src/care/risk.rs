@@ -1,7 +1,10 @@
 //! The current level of risk per domain. Until a person settles two different answers, the higher is acted on.
 
-use super::noun::{FieldDecl, Kind, Noun, Part, Role, Shape, no_rules};
+use std::sync::Arc;
+
+use super::noun::{Class, FieldDecl, Kind, Noun, Part, Role, Shape, no_rules};
 use super::read::EntryKey;
+use super::summary::Row;
 
 /// The domains (CARE.md 1.G).
 pub const DOMAINS: &[&str] =
@@ -40,3 +43,40 @@ pub static RISK: Noun = Noun {
             .collect();
     },
 };
+
+/// One risk as lists show it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shown<'a> {
+    /// The domain.
+    pub domain: &'a str,
+    /// The level that is acted on.
+    pub level: &'a str,
+    /// Whether two levels stand.
+    pub two_versions: bool,
+}
+
+/// Where a level stands among the others, the highest first.
+#[must_use]
+pub fn rank(level: &str) -> usize {
+    let Class::Confirmed { most_protective_first: order } = LEVEL.class else { return 0 };
+    order.iter().position(|code| *code == level).unwrap_or(order.len())
+}
+
+/// Risks above "none seen" in one client's summary rows, the highest first. "Not assessed" is shown only where it
+/// stands beside another answer.
+#[must_use]
+pub fn shown(rows: &[Arc<Row>]) -> Vec<Shown<'_>> {
+    let doubled = |domain: &str| {
+        rows.iter()
+            .flat_map(|row| &row.two_versions)
+            .any(|(noun, entry, field)| noun == RISK.name && entry == domain && field == LEVEL.name)
+    };
+    let mut shown: Vec<Shown<'_>> = rows
+        .iter()
+        .flat_map(|row| &row.risks)
+        .map(|(domain, level)| Shown { domain, level, two_versions: doubled(domain) })
+        .filter(|shown| shown.level != "not_assessed" || shown.two_versions)
+        .collect();
+    shown.sort_by_key(|shown| (rank(shown.level), !shown.two_versions));
+    shown
+}

@@ -17,6 +17,7 @@ mod goals;
 mod lists;
 mod notes;
 mod nouns;
+mod overview;
 mod prose;
 mod rows;
 mod settling;

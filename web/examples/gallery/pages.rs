@@ -2,6 +2,7 @@
 
 use waystation_sync::care::edit::{Problem, Wrong};
 use waystation_sync::care::noun::{Noun, Part, Role};
+use waystation_sync::care::overview::Overview;
 use waystation_sync::care::read::{Entry, EntryKey};
 use waystation_sync::care::value::Misfit;
 use waystation_sync::care::{NOUNS, addendum, client, contact, crisis_step, goal, note, risk};
@@ -20,7 +21,7 @@ use waystation_web::pages::people::{People, PersonDraft};
 use waystation_web::pages::print::{OnPaper, PrintAsk, PrintSheet, chosen};
 use waystation_web::pages::problem::ProblemPage;
 use waystation_web::pages::returns::{Meeting, MeetingLine, Return, Returns};
-use waystation_web::pages::review::{Review, waiting};
+use waystation_web::pages::review::Review;
 use waystation_web::pages::set_up::SetUp;
 use waystation_web::pages::settings::{Chosen, Settings};
 use waystation_web::pages::sign_in::SignIn;
@@ -153,17 +154,27 @@ impl Gallery<'_> {
 
     fn lists(&mut self) -> Result<(), Failure> {
         let World { rows, dana, names, .. } = self.world;
+        let all = rows.iter().flat_map(|(_, rows)| rows).cloned();
+        let (overview, nobody) = (Overview::new(&Part::ALL, all), Overview::new(&Part::ALL, []));
         let notice = Notice { good: true, text: names.say("routes-saved"), next: String::new(), undo: None };
-        let today = Today { kept: vec![kept_line(self.world)], ..Today::new(rows, *dana, names) };
+        let today = Today { kept: vec![kept_line(self.world)], ..Today::new(&overview, *dana, names) };
         self.write("today", &today, Some(&notice))?;
-        self.write("today-empty-laptop", &Today::new(&[], *dana, names), None)?;
+        self.write("today-empty-laptop", &Today::new(&nobody, *dana, names), None)?;
         let who = (*dana, Role::Supervisor);
-        self.write("caseload", &Caseload::new(rows, None, who, names), None)?;
-        self.write("caseload-none", &Caseload::new(&[], Some(self.world.own("Zed")), who, names), None)?;
+        self.write(
+            "caseload",
+            &Caseload::list(&overview, (false, None), who, names).map_err(|_| "no first page")?,
+            None,
+        )?;
+        self.write("caseload-none", &Caseload::found(&nobody, self.world.own("Zed"), who, names), None)?;
         let problems =
             [Problem { noun: "name", key: EntryKey::Id(EntryId([0; 16])), field: Some("text"), what: Wrong::Missing }];
         self.write("client-new", &NewClient::new(&Typed::new(), &problems, IDS, Role::FrontDesk, names), None)?;
-        self.write("review", &Review { waiting: waiting(rows, names.language), meetings: Vec::new() }, None)?;
+        self.write(
+            "review",
+            &Review::new(&overview, None, Vec::new(), names.language).map_err(|_| "no first page")?,
+            None,
+        )?;
         let found = Found {
             what: names.say("goal"),
             more: self.world.own("Ana Lima"),

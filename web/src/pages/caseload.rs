@@ -1,19 +1,18 @@
 //! The list of clients with its search, and the form for a new one. Must never put a client's word in an address: the
 //! search is a form post.
 
-use std::sync::Arc;
-
 use askama::Template;
 use jiff::civil::Date;
 use waystation_sync::care::edit::Problem;
 use waystation_sync::care::noun::Role;
+use waystation_sync::care::overview::{Line, Overview, Whose};
 use waystation_sync::care::read::{Entry, EntryKey};
-use waystation_sync::care::summary::Row;
 use waystation_sync::care::{client, contact, name};
 use waystation_sync::id::{ClientId, EditId, EntryId, PersonId};
 
 use crate::part::chart::{self, RiskLine};
 use crate::part::form::{self, FormField, ProblemLine, Source, Typed};
+use crate::part::pager::{Letter, NoSuchPage, PAGE_LINES_MAX, Pager, anchor};
 use crate::shell::{Nav, Page};
 use crate::{Language, Names, filters, link};
 
@@ -32,12 +31,22 @@ pub struct Caseload {
     pub search: String,
     /// Whether a search was made.
     pub searched: bool,
-    /// The clients.
+    /// The clients, as many as one page holds.
     pub lines: Vec<ClientLine>,
     /// "12 clients", or "12 clients found."
     pub count: String,
+    /// How many more were found than are shown.
+    pub more: usize,
     /// Whether this reader may begin a chart.
     pub may_add: bool,
+    /// How many the reader looks after.
+    pub own: usize,
+    /// Whether only these are listed.
+    pub own_only: bool,
+    /// The letters that names begin with.
+    pub letters: Vec<Letter>,
+    /// Which page of the list this is.
+    pub pager: Option<Pager>,
 }
 
 /// One risk, in words.
@@ -66,31 +75,71 @@ pub struct ClientLine {
     pub next: String,
     /// Whether the reader is on the team.
     pub mine: bool,
+    /// The name by which its letter leads to it; only the first of a letter has one.
+    pub anchor: Option<String>,
 }
 
 impl Caseload {
-    /// The list of `clients` (those that were found, where something was searched for).
-    #[must_use]
-    pub fn new(
-        clients: &[(ClientId, Vec<Arc<Row>>)],
-        search: Option<String>,
+    /// The page that `asked` asks for of the list of everybody in `overview`, the reader's own first, or of their own
+    /// alone.
+    ///
+    /// # Errors
+    /// [`NoSuchPage`].
+    pub fn list(
+        overview: &Overview,
+        (own_only, asked): (bool, Option<&str>),
         (reader, role): (PersonId, Role),
         names: &Names,
-    ) -> Self {
-        let mut lines: Vec<ClientLine> =
-            clients.iter().map(|(client, rows)| client_line(*client, rows, reader, names)).collect();
-        lines.sort_by_cached_key(|line| (!line.mine, line.name.to_lowercase()));
-        Self {
-            searched: search.is_some(),
-            count: names.language.say_n(if search.is_some() { "caseload-found" } else { "count-clients" }, lines.len()),
-            search: search.unwrap_or_default(),
-            lines,
+    ) -> Result<Self, NoSuchPage> {
+        let (whose, list) =
+            if own_only { (Whose::Own(reader), link::OWN_CLIENTS) } else { (Whose::All(reader), link::CLIENTS) };
+        let pager = Pager::new(list, overview.count(whose), asked, names.language)?;
+        let letters = if pager.is_needed() { overview.letters(whose) } else { Vec::new() };
+        let shown = overview.list(whose, pager.from(), PAGE_LINES_MAX);
+        let lines = (pager.from()..).zip(shown).map(|(place, line)| {
+            let is_first = letters.iter().any(|(_, first)| *first == place);
+            ClientLine { anchor: is_first.then(|| anchor(place)), ..client_line(line, reader, names) }
+        });
+        Ok(Self {
+            searched: false,
+            search: String::new(),
+            count: names.language.say_n("count-clients", pager.lines()),
+            more: 0,
+            lines: lines.collect(),
             may_add: name::NAME.editors.contains(&role),
+            own: overview.count(Whose::Own(reader)),
+            own_only,
+            letters: pager.letters(&letters),
+            pager: Some(pager),
+        })
+    }
+
+    /// Those in `overview` whose names or year of birth hold every word of `search`.
+    #[must_use]
+    pub fn found(overview: &Overview, search: String, (reader, role): (PersonId, Role), names: &Names) -> Self {
+        let found = overview.search(&search, reader, PAGE_LINES_MAX);
+        Self {
+            searched: true,
+            search,
+            count: names.language.say_n("caseload-found", found.count),
+            more: found.count - found.lines.len(),
+            lines: found.lines.into_iter().map(|line| client_line(line, reader, names)).collect(),
+            may_add: name::NAME.editors.contains(&role),
+            own: 0,
+            own_only: false,
+            letters: Vec::new(),
+            pager: None,
         }
+    }
+
+    /// Whether the list has more than the page shows.
+    #[must_use]
+    pub fn is_paged(&self) -> bool {
+        self.pager.as_ref().is_some_and(Pager::is_needed)
     }
 }
 
-fn client_line(client: ClientId, rows: &[Arc<Row>], reader: PersonId, names: &Names) -> ClientLine {
+fn client_line((client, rows): Line<'_>, reader: PersonId, names: &Names) -> ClientLine {
     let language = names.language;
     let next = rows.iter().flat_map(|row| &row.tasks).filter(|task| task.due.is_some()).min_by_key(|task| task.due);
     ClientLine {
@@ -105,6 +154,7 @@ fn client_line(client: ClientId, rows: &[Arc<Row>], reader: PersonId, names: &Na
             .sum(),
         next: next.and_then(|task| Some(soonest(&task.what, task.due?, names))).unwrap_or_default(),
         mine: rows.iter().flat_map(|row| &row.team).any(|(who, _)| *who == reader),
+        anchor: None,
     }
 }
 
@@ -202,5 +252,117 @@ impl Page for NewClient {
 
     fn nav(&self) -> Nav {
         Nav::Caseload
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+    use std::sync::Arc;
+
+    use waystation_sync::care::noun::Part;
+    use waystation_sync::care::summary::Row;
+    use waystation_sync::time::Millis;
+
+    use super::*;
+
+    const READER: PersonId = PersonId([7; 16]);
+
+    fn names() -> Names {
+        let (people, devices) = (BTreeMap::new(), BTreeMap::new());
+        let language = Language::English;
+        Names { people, devices, here: None, now: Millis(0), zone: jiff::tz::TimeZone::UTC, language }
+    }
+
+    /// So many clients, called by letters of the alphabet in turn; the reader looks after the first `own`.
+    fn clients(count: usize, own: usize) -> Overview {
+        let rows = (0..count).flat_map(|n| {
+            let mut id = [0; 16];
+            id[..8].copy_from_slice(&(n as u64).to_be_bytes());
+            let name = format!("{}word{n:03}", ('a'..='z').nth(n % 26).unwrap());
+            let core = Row { client: id, part: "core".into(), names: vec![name], ..Row::default() };
+            let team = if n < own { vec![(READER, true)] } else { Vec::new() };
+            [core, Row { client: id, part: "plan".into(), team, ..Row::default() }]
+        });
+        Overview::new(&Part::ALL, rows.map(Arc::new))
+    }
+
+    fn page(overview: &Overview, own_only: bool, asked: Option<&str>) -> Result<Caseload, NoSuchPage> {
+        Caseload::list(overview, (own_only, asked), (READER, Role::Supervisor), &names())
+    }
+
+    fn shown(page: &Caseload) -> Vec<&str> {
+        page.lines.iter().map(|line| line.name.as_str()).collect()
+    }
+
+    #[test]
+    fn a_page_of_the_list_holds_fifty_clients_and_the_rest_stand_on_the_next() {
+        for (count, sizes) in [(0, vec![0]), (1, vec![1]), (50, vec![50]), (51, vec![50, 1]), (100, vec![50, 50])] {
+            let overview = clients(count, 0);
+            let mut seen = Vec::new();
+            for (number, size) in (1..).zip(&sizes) {
+                let page = page(&overview, false, Some(&number.to_string())).unwrap();
+                assert_eq!((page.lines.len(), page.is_paged()), (*size, sizes.len() > 1), "{count}: page {number}");
+                seen.extend(page.lines.into_iter().map(|line| line.name));
+            }
+            assert!(seen.is_sorted() && seen.len() == count, "everybody once, by name: {seen:?}");
+            for asked in [(sizes.len() + 1).to_string(), "0".to_owned(), "abc".to_owned()] {
+                let refused = page(&overview, false, Some(&asked)).err();
+                assert_eq!(refused.map(|refused| refused.pages), Some(sizes.len()), "{count}: {asked}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_readers_own_come_first_and_can_be_listed_alone() {
+        let overview = clients(120, 60);
+        let (first, second) = (page(&overview, false, None).unwrap(), page(&overview, false, Some("2")).unwrap());
+        assert!(first.lines.iter().all(|line| line.mine));
+        assert_eq!(second.lines.iter().filter(|line| line.mine).count(), 10);
+        let own = [page(&overview, true, None).unwrap(), page(&overview, true, Some("2")).unwrap()];
+        assert_eq!(own.each_ref().map(|page| page.lines.len()), [50, 10]);
+        assert_eq!(shown(&own[0]), shown(&first));
+        assert!(page(&overview, true, Some("3")).is_err());
+        assert_eq!(page(&clients(3, 0), true, None).unwrap().lines.len(), 0);
+    }
+
+    #[test]
+    fn each_letter_leads_to_the_line_where_its_names_begin() {
+        let overview = clients(300, 60);
+        let first = page(&overview, false, None).unwrap();
+        assert_eq!(first.letters.len(), 26);
+        for letter in &first.letters {
+            let (address, anchor) = letter.href.split_once('#').unwrap();
+            let asked = address.split_once("page=").map(|(_, page)| page);
+            let page = page(&overview, false, asked).unwrap();
+            let line = page.lines.iter().find(|line| line.anchor.as_deref() == Some(anchor)).unwrap();
+            assert!(line.name.starts_with(&letter.letter.to_lowercase()) && !line.mine, "{}", line.name);
+        }
+        assert!(page(&clients(50, 0), false, None).unwrap().letters.is_empty());
+    }
+
+    #[test]
+    fn a_search_shows_fifty_and_says_how_many_more_there_are() {
+        let who = (READER, Role::Supervisor);
+        for (count, more) in [(0, 0), (1, 0), (50, 0), (51, 1), (120, 70)] {
+            let found = Caseload::found(&clients(count, 0), "word".to_owned(), who, &names());
+            assert_eq!((found.lines.len(), found.more), (count.min(50), more));
+            let html = found.render().unwrap();
+            assert_eq!(html.contains("more: type more of the name"), more > 0, "{html}");
+        }
+        let found = Caseload::found(&clients(120, 60), "WORD07".to_owned(), who, &names());
+        assert_eq!(found.lines.len(), 10);
+    }
+
+    #[test]
+    fn no_address_on_the_page_holds_a_clients_word() {
+        let overview = clients(120, 60);
+        let found = Caseload::found(&overview, "aword".to_owned(), (READER, Role::Supervisor), &names());
+        let pages = [page(&overview, false, Some("2")).unwrap(), page(&overview, true, None).unwrap(), found];
+        for html in pages.map(|page| page.render().unwrap()) {
+            for address in html.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+                assert!(!address.contains("word"), "{address}");
+            }
+        }
     }
 }

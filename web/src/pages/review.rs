@@ -1,14 +1,12 @@
 //! Everything that waits for a person across the caseload, from summary rows. Nothing leaves this list but by being
 //! looked at.
 
-use std::sync::Arc;
-
 use askama::Template;
+use waystation_sync::care::overview::{Need, Overview, Wait};
 use waystation_sync::care::read::EntryKey;
-use waystation_sync::care::summary::Row;
-use waystation_sync::id::ClientId;
 
 use super::returns::MeetingLine;
+use crate::part::pager::{NoSuchPage, PAGE_LINES_MAX, Pager};
 use crate::part::{card, chart};
 use crate::shell::{Nav, Page};
 use crate::{Language, filters, link, nouns};
@@ -27,61 +25,60 @@ pub struct Waiting {
     pub rank: u8,
 }
 
-/// Everything that waits in `clients`, what matters for safety first.
+/// What waits in `overview`, what matters for safety first: at most `most` things after the first `from`.
 #[must_use]
-pub fn waiting(clients: &[(ClientId, Vec<Arc<Row>>)], language: Language) -> Vec<Waiting> {
-    let mut all: Vec<Waiting> = clients
-        .iter()
-        .flat_map(|(client, rows)| {
-            let name = chart::name_of(rows, language);
-            rows.iter().flat_map(|row| of_row(*client, &name, row, language)).collect::<Vec<_>>()
-        })
-        .collect();
-    all.sort_by(|a, b| (a.rank, &a.client, &a.what).cmp(&(b.rank, &b.client, &b.what)));
-    all
+pub fn waiting(overview: &Overview, from: usize, most: usize, language: Language) -> Vec<Waiting> {
+    overview.waits().skip(from).take(most).filter_map(|wait| told(overview, wait, language)).collect()
 }
 
-fn of_row(client: ClientId, name: &str, row: &Row, language: Language) -> Vec<Waiting> {
-    let field = |rank, act, (noun, entry, field): &(String, String, String)| {
-        let page = nouns::named(noun)?;
-        let key = EntryKey::parse(page.noun, entry)?;
-        let heading = match key {
+fn told(overview: &Overview, wait: &Wait, language: Language) -> Option<Waiting> {
+    let page = nouns::named(wait.noun)?;
+    let in_field = || {
+        let heading = match wait.key {
             EntryKey::Code(code) => page.key(code, language),
             EntryKey::One | EntryKey::Id(_) => page.title(language),
         };
-        let values = [("heading", heading.into()), ("field", page.label(field, language).into())];
-        Some(Waiting {
-            client: name.to_owned(),
-            what: language.say_with("review-what", &values),
-            act,
-            href: link::choose(client, page.noun, key, field),
-            rank: if rank == 1 && page.noun.name == "risk" { 0 } else { rank },
-        })
+        let values = [("heading", heading.into()), ("field", page.label(&wait.field, language).into())];
+        let href = link::choose(wait.client, page.noun, wait.key, &wait.field);
+        (language.say_with("review-what", &values), href)
     };
-    let choices = row.two_versions.iter().filter_map(|place| field(1, card::TWO_VERSIONS, place));
-    let texts = row.merged_texts.iter().filter_map(|place| field(2, card::MERGED_TEXT, place));
-    let away = row.written_while_retired.iter().filter_map(|(noun, entry)| {
-        let page = nouns::named(noun)?;
-        let key = EntryKey::parse(page.noun, entry)?;
-        Some(Waiting {
-            client: name.to_owned(),
-            what: page.title(language),
-            act: "review-away",
-            href: link::entry(client, page.noun, key),
-            rank: 2,
-        })
-    });
-    choices.chain(texts).chain(away).collect()
+    let (act, (what, href)) = match wait.need {
+        Need::TwoVersions => (card::TWO_VERSIONS, in_field()),
+        Need::MergedText => (card::MERGED_TEXT, in_field()),
+        Need::WrittenWhileRetired => {
+            ("review-away", (page.title(language), link::entry(wait.client, page.noun, wait.key)))
+        }
+    };
+    let client = chart::name_of(overview.rows(wait.client), language).into_owned();
+    Some(Waiting { client, what, act, href, rank: wait.rank })
 }
 
 /// The page.
 #[derive(Template)]
 #[template(path = "pages/review.html")]
 pub struct Review {
-    /// What waits.
+    /// What waits, as much as one page holds.
     pub waiting: Vec<Waiting>,
+    /// Which page of it this is.
+    pub pager: Pager,
     /// The newest meetings.
     pub meetings: Vec<MeetingLine>,
+}
+
+impl Review {
+    /// The page that `asked` asks for of what waits in `overview`.
+    ///
+    /// # Errors
+    /// [`NoSuchPage`].
+    pub fn new(
+        overview: &Overview,
+        asked: Option<&str>,
+        meetings: Vec<MeetingLine>,
+        language: Language,
+    ) -> Result<Self, NoSuchPage> {
+        let pager = Pager::new(link::REVIEW, overview.waits_count(), asked, language)?;
+        Ok(Self { waiting: waiting(overview, pager.from(), PAGE_LINES_MAX, language), pager, meetings })
+    }
 }
 
 impl Page for Review {
@@ -91,5 +88,44 @@ impl Page for Review {
 
     fn nav(&self) -> Nav {
         Nav::Desk
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use waystation_sync::care::noun::Part;
+    use waystation_sync::care::summary::Row;
+
+    use super::*;
+
+    fn clients(count: u8) -> Overview {
+        let rows = (0..count).flat_map(|n| {
+            let row = |part: &str| Row { client: [n; 16], part: part.into(), ..Row::default() };
+            let at = |noun: &str, entry: &str, field: &str| (noun.to_owned(), entry.to_owned(), field.to_owned());
+            let place = if n % 2 == 0 { at("risk", "legal", "level") } else { at("crisis", "one", "reasons") };
+            let part = Row { two_versions: vec![place], ..row("plan") };
+            [Row { names: vec![format!("Client {n:03}")], ..row("core") }, part]
+        });
+        Overview::new(&Part::ALL, rows.map(Arc::new))
+    }
+
+    #[test]
+    fn nothing_that_waits_is_left_out_and_what_is_about_safety_comes_first() {
+        for (count, pages) in [(0, 1), (1, 1), (50, 1), (51, 2), (120, 3)] {
+            let overview = clients(count);
+            let mut seen = Vec::new();
+            for page in 1..=pages {
+                let review = Review::new(&overview, Some(&page.to_string()), Vec::new(), Language::English).unwrap();
+                assert!(review.waiting.len() <= PAGE_LINES_MAX);
+                seen.extend(review.waiting.into_iter().map(|wait| (wait.rank, wait.client)));
+            }
+            assert!(seen.len() == usize::from(count) && seen.is_sorted(), "{seen:?}");
+            assert_eq!(
+                Review::new(&overview, Some("4"), Vec::new(), Language::English).err().map(|no| no.pages),
+                Some(pages)
+            );
+        }
     }
 }

@@ -9,6 +9,7 @@ use jiff::tz::TimeZone;
 use waystation_sync::care::edit::{Problem, Wrong};
 use waystation_sync::care::field::Stamp;
 use waystation_sync::care::noun::{Noun, Part, Role};
+use waystation_sync::care::overview::Overview;
 use waystation_sync::care::read::{Entry, EntryKey};
 use waystation_sync::care::summary::{Row, TaskRow};
 use waystation_sync::care::{goal, note};
@@ -26,7 +27,7 @@ use super::join::{Join, Joining};
 use super::people::{People, PersonDraft};
 use super::problem::ProblemPage;
 use super::returns::{Meeting, MeetingLine, Return, Returns};
-use super::review::{Review, waiting};
+use super::review::Review;
 use super::set_up::SetUp;
 use super::sign_in::SignIn;
 use super::sync::{Alike, Call, Peer, Refused, SyncPage};
@@ -120,10 +121,15 @@ fn nameless() -> Vec<Arc<Row>> {
     vec![Arc::new(Row { born_year: Some(1984), ..Row::default() })]
 }
 
-fn clients() -> Vec<(ClientId, Vec<Arc<Row>>)> {
-    let risky = Row { risks: vec![("legal".to_owned(), "low".to_owned())], ..Row::default() };
-    let more = (0..50).map(|n| (ClientId([n; 16]), vec![Arc::new(risky.clone())]));
-    [(CLIENT, rows()), (CLIENT, nameless())].into_iter().chain(more).collect()
+/// Everybody: one with everything, one without a name, and so many that no list holds them all.
+fn clients() -> Overview {
+    let row = |client: ClientId, row: &Row| Row { client: client.0, part: Part::Plan.name().to_owned(), ..row.clone() };
+    let risks = vec![("legal".to_owned(), "low".to_owned())];
+    let drafts = vec![(EntryId([6; 16]), Some(READER))];
+    let common = Row { risks, drafts, names: vec![greek()], team: vec![(READER, true)], ..rows()[0].as_ref().clone() };
+    let more = (0..60).map(|n| row(ClientId([n + 100; 16]), &common));
+    let all = [row(CLIENT, &rows()[0]), row(ClientId([2; 16]), &nameless()[0])].into_iter().chain(more);
+    Overview::new(&Part::ALL, all.map(Arc::new))
 }
 
 fn head(names: &Names, here: Option<&Noun>) -> ChartHead {
@@ -159,8 +165,9 @@ fn shown<P: Page>(page: &P, names: &Names) -> String {
 }
 
 fn lists(names: &Names) -> Vec<String> {
-    let clients = clients();
-    let lines = |search| Caseload::new(&clients, search, (READER, Role::Supervisor), names);
+    let (clients, nobody) = (clients(), Overview::new(&Part::ALL, []));
+    let who = (READER, Role::Supervisor);
+    let lines = |own, page| Caseload::list(&clients, (own, Some(page)), who, names).unwrap();
     let problem = Problem { noun: "name", key: ENTRY, field: Some("text"), what: Wrong::Missing };
     let meeting = |came, whole, needs, skew_seconds| Meeting {
         id: ReturnId([8; 16]),
@@ -173,21 +180,23 @@ fn lists(names: &Names) -> Vec<String> {
     };
     let told = [meeting(1, 0, 0, 0), meeting(0, 3, 1, 600), meeting(2, 1, 2, -600), meeting(1, 2, 0, 60)];
     let meetings = || told.iter().map(|meeting| MeetingLine::new(meeting, names)).collect::<Vec<_>>();
-    let waits = || waiting(&clients, names.language);
+    let review = |overview, page| Review::new(overview, Some(page), meetings(), names.language).unwrap();
     let elsewhere = || KeptLine { href: None, ..kept_line(names) };
     let mut all = vec![
         shown(&Today::new(&clients, READER, names), names),
         shown(&Today { kept: vec![kept_line(names), elsewhere()], ..Today::new(&clients, READER, names) }, names),
-        shown(&Today::new(&[], READER, names), names),
-        shown(&lines(None), names),
-        shown(&lines(Some(greek())), names),
-        shown(&Caseload::new(&[], Some(greek()), (READER, Role::Peer), names), names),
-        shown(&Caseload::new(&[], None, (READER, Role::Peer), names), names),
+        shown(&Today::new(&nobody, READER, names), names),
+        shown(&lines(false, "1"), names),
+        shown(&lines(true, "2"), names),
+        shown(&Caseload::found(&clients, greek(), who, names), names),
+        shown(&Caseload::found(&nobody, greek(), (READER, Role::Peer), names), names),
+        shown(&Caseload::list(&nobody, (false, None), (READER, Role::Peer), names).unwrap(), names),
         shown(&NewClient::new(&Typed::new(), &[problem], EDIT, Role::Supervisor, names), names),
         shown(&Returns { meetings: meetings() }, names),
         shown(&Returns { meetings: Vec::new() }, names),
-        shown(&Review { waiting: waits(), meetings: meetings() }, names),
-        shown(&Review { waiting: Vec::new(), meetings: Vec::new() }, names),
+        shown(&review(&clients, "1"), names),
+        shown(&review(&clients, "2"), names),
+        shown(&Review::new(&nobody, None, Vec::new(), names.language).unwrap(), names),
     ];
     let merged = || MergedClient::new(CLIENT, greek(), &[], names);
     all.extend(told.iter().map(|meeting| shown(&Return::new(meeting, vec![merged()], names), names)));

@@ -1,11 +1,9 @@
-//! The first page: what is due, drafts to finish, what waits for a choice, and risk. Made from summary rows alone.
-
-use std::sync::Arc;
+//! The first page: what is due, drafts to finish, what waits for a choice, and risk. Made from the overview alone.
 
 use askama::Template;
-use jiff::civil::Date;
+use waystation_sync::care::overview::{Line, Overview};
 use waystation_sync::care::read::EntryKey;
-use waystation_sync::care::summary::Row;
+use waystation_sync::care::summary::TaskRow;
 use waystation_sync::care::{note, task};
 use waystation_sync::id::{ClientId, PersonId};
 
@@ -17,7 +15,9 @@ use crate::shell::{Nav, Page};
 use crate::{Names, filters, link};
 
 /// Most lines of one list: the page is for the next hours, and opens on old machines. The rest stands in the charts.
-const LINES_MAX: usize = 40;
+pub const LINES_MAX: usize = 40;
+/// Most things that wait for a person here; all of them have a page of their own.
+const WAITING_MAX: usize = 6;
 
 /// The first page.
 #[derive(Template)]
@@ -25,10 +25,14 @@ const LINES_MAX: usize = 40;
 pub struct Today {
     /// "Tuesday, 24 November".
     pub day: String,
-    /// Things that wait for a person.
+    /// The first of the things that wait for a person.
     pub waiting: Vec<Waiting>,
+    /// How many there are.
+    pub waiting_count: usize,
     /// The reader's own tasks.
     pub mine: Vec<TaskLine>,
+    /// How many more of these there are than are listed.
+    pub mine_more: usize,
     /// Those of others and of nobody.
     pub others: Vec<TaskLine>,
     /// How many more of these there are than are listed.
@@ -37,6 +41,8 @@ pub struct Today {
     pub drafts: Vec<DraftLine>,
     /// Words of theirs that are kept and not saved yet.
     pub kept: Vec<KeptLine>,
+    /// How many more of these there are than are listed.
+    pub drafts_more: usize,
     /// Clients with risk above none.
     pub risks: Vec<ClientRisk>,
     /// How many more of these there are than are listed, all at lower levels or the same.
@@ -59,7 +65,6 @@ pub struct TaskLine {
     pub pressing: bool,
     /// "Urgent"; empty for the ordinary.
     pub priority: String,
-    sort: (Option<Date>, String),
 }
 
 /// One draft.
@@ -81,90 +86,55 @@ pub struct ClientRisk {
 }
 
 impl Today {
-    /// The page for `reader`, from the summary rows of each client's documents; none of their words is kept.
+    /// The page for `reader`; none of their words is kept.
     #[must_use]
-    pub fn new(clients: &[(ClientId, Vec<Arc<Row>>)], reader: PersonId, names: &Names) -> Self {
+    pub fn new(overview: &Overview, reader: PersonId, names: &Names) -> Self {
         let language = names.language;
-        let tasks: Vec<(Option<PersonId>, TaskLine)> =
-            clients.iter().flat_map(|(client, rows)| tasks_of(*client, rows, reader, names)).collect();
-        let (mine, others): (Vec<_>, Vec<_>) = tasks.into_iter().partition(|(who, _)| *who == Some(reader));
-        let sorted = |lines: Vec<(Option<PersonId>, TaskLine)>| {
-            let mut lines: Vec<TaskLine> = lines.into_iter().map(|(_, line)| line).collect();
-            lines.sort_by(|a, b| (a.sort.0.is_none(), &a.sort).cmp(&(b.sort.0.is_none(), &b.sort)));
-            lines
+        let name = |client| chart::name_of(overview.rows(client), language);
+        let task = |(client, row): (ClientId, &TaskRow)| {
+            let about =
+                if row.who == Some(reader) { name(client).into_owned() } else { about(&name(client), row.who, names) };
+            task_line(client, row, about, names)
         };
-        let mine = sorted(mine);
-        let drafts = clients
-            .iter()
-            .flat_map(|(client, rows)| {
-                let name = chart::name_of(rows, language);
-                rows.iter()
-                    .flat_map(|row| &row.drafts)
-                    .filter(|(_, author)| *author == Some(reader))
-                    .map(|(id, _)| DraftLine {
-                        client: name.clone().into_owned(),
-                        href: link::entry(*client, &note::NOTE, EntryKey::Id(*id)),
-                    })
-                    .collect::<Vec<_>>()
-            })
-            .collect();
-        let mut risks: Vec<ClientRisk> = clients
-            .iter()
-            .map(|(client, rows)| ClientRisk {
-                client: chart::name_of(rows, language).into_owned(),
-                href: link::chart(*client),
-                lines: caseload::risks(&chart::risks_of(*client, rows, language), "today-risk-line", language),
-            })
-            .filter(|risk| !risk.lines.is_empty())
-            .collect();
-        // Each client's own lines begin with the highest.
-        let first = |risk: &ClientRisk| risk.lines.first().map(|line| chart::rank_of(&line.code));
-        risks.sort_by_key(first);
-        let mut others = sorted(others);
-        let (others_more, risks_more) = (cut(&mut others), cut(&mut risks));
+        let draft = |(client, note)| DraftLine {
+            client: name(client).into_owned(),
+            href: link::entry(client, &note::NOTE, EntryKey::Id(note)),
+        };
+        let risk = |(client, rows): Line<'_>| ClientRisk {
+            client: name(client).into_owned(),
+            href: link::chart(client),
+            lines: caseload::risks(&chart::risks_of(client, rows, language), "today-risk-line", language),
+        };
         Self {
             day: names.today().map(|day| names.weekday(day)).unwrap_or_default(),
-            waiting: review::waiting(clients, language),
-            mine,
-            others,
-            others_more,
-            drafts,
+            waiting: review::waiting(overview, 0, WAITING_MAX, language),
+            waiting_count: overview.waits_count(),
+            mine: overview.due(reader).take(LINES_MAX).map(task).collect(),
+            mine_more: overview.due_count(reader).saturating_sub(LINES_MAX),
+            others: overview.due_elsewhere(reader).take(LINES_MAX).map(task).collect(),
+            others_more: overview.due_elsewhere_count(reader).saturating_sub(LINES_MAX),
             kept: Vec::new(),
-            risks,
-            risks_more,
-            any_client: !clients.is_empty(),
+            drafts: overview.drafts(reader).take(LINES_MAX).map(draft).collect(),
+            drafts_more: overview.drafts_count(reader).saturating_sub(LINES_MAX),
+            risks: overview.risks().take(LINES_MAX).map(risk).collect(),
+            risks_more: overview.risks_count().saturating_sub(LINES_MAX),
+            any_client: !overview.is_empty(),
         }
     }
 }
 
-/// Cuts a list to what the page shows, and says how many were cut.
-fn cut<T>(lines: &mut Vec<T>) -> usize {
-    let more = lines.len().saturating_sub(LINES_MAX);
-    lines.truncate(LINES_MAX);
-    more
-}
-
-fn tasks_of(client: ClientId, rows: &[Arc<Row>], reader: PersonId, names: &Names) -> Vec<(Option<PersonId>, TaskLine)> {
-    let page = &crate::task::PAGE;
-    let name = chart::name_of(rows, names.language);
-    rows.iter()
-        .flat_map(|row| &row.tasks)
-        .map(|row| {
-            let line = TaskLine {
-                what: row.what.clone(),
-                href: link::entry(client, &task::TASK, EntryKey::Id(row.entry)),
-                about: if row.who == Some(reader) { name.clone().into_owned() } else { about(&name, row.who, names) },
-                due: row.due.map(|due| names.due(due)).unwrap_or_default(),
-                pressing: row.due.and_then(|due| names.days_until(due)).is_some_and(|days| days <= 0),
-                priority: match row.priority.as_str() {
-                    "" | "routine" => String::new(),
-                    other => page.code(task::PRIORITY.name, other, names.language),
-                },
-                sort: (row.due, row.what.clone()),
-            };
-            (row.who, line)
-        })
-        .collect()
+fn task_line(client: ClientId, row: &TaskRow, about: String, names: &Names) -> TaskLine {
+    TaskLine {
+        what: row.what.clone(),
+        href: link::entry(client, &task::TASK, EntryKey::Id(row.entry)),
+        about,
+        due: row.due.map(|due| names.due(due)).unwrap_or_default(),
+        pressing: row.due.and_then(|due| names.days_until(due)).is_some_and(|days| days <= 0),
+        priority: match row.priority.as_str() {
+            "" | "routine" => String::new(),
+            other => crate::task::PAGE.code(task::PRIORITY.name, other, names.language),
+        },
+    }
 }
 
 fn about(client: &str, who: Option<PersonId>, names: &Names) -> String {
@@ -184,5 +154,72 @@ impl Page for Today {
 
     fn nav(&self) -> Nav {
         Nav::Today
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+    use std::sync::Arc;
+
+    use waystation_sync::care::noun::Part;
+    use waystation_sync::care::summary::Row;
+    use waystation_sync::id::EntryId;
+    use waystation_sync::time::Millis;
+
+    use super::*;
+    use crate::Language;
+
+    const READER: PersonId = PersonId([7; 16]);
+
+    fn names() -> Names {
+        let (people, devices) = (BTreeMap::new(), BTreeMap::new());
+        let language = Language::English;
+        Names { people, devices, here: None, now: Millis(0), zone: jiff::tz::TimeZone::UTC, language }
+    }
+
+    /// So many clients, each with a task of the reader and one of nobody, a draft, a risk and two versions of it.
+    fn clients(count: u8) -> Overview {
+        let rows = (0..count).flat_map(|n| {
+            let row = |part: &str| Row { client: [n; 16], part: part.into(), ..Row::default() };
+            let task = |entry: u8, who| TaskRow {
+                entry: EntryId([entry; 16]),
+                what: "Ring".into(),
+                who,
+                due: None,
+                priority: String::new(),
+                status: "open".into(),
+            };
+            let risks = vec![("legal".to_owned(), "low".to_owned())];
+            let two_versions = vec![("risk".to_owned(), "legal".to_owned(), "level".to_owned())];
+            let drafts = vec![(EntryId([1; 16]), Some(READER))];
+            [
+                Row { names: vec![format!("Client {n}")], ..row("core") },
+                Row { risks, two_versions, ..row("plan") },
+                Row { tasks: vec![task(1, Some(READER)), task(2, None)], ..row("case") },
+                Row { drafts, ..row("notes") },
+            ]
+        });
+        Overview::new(&Part::ALL, rows.map(Arc::new))
+    }
+
+    #[test]
+    fn every_list_holds_forty_lines_and_says_how_many_more_there_are() {
+        for count in [0, 1, 40, 41, 90] {
+            let today = Today::new(&clients(count), READER, &names());
+            let (count, most) = (usize::from(count), usize::from(count).min(LINES_MAX));
+            let lists = [today.mine.len(), today.others.len(), today.drafts.len(), today.risks.len()];
+            assert_eq!(lists, [most; 4]);
+            let more = [today.mine_more, today.others_more, today.drafts_more, today.risks_more];
+            assert_eq!(more, [count - most; 4]);
+            assert_eq!((today.waiting.len(), today.waiting_count), (count.min(WAITING_MAX), count));
+            let html = today.render().unwrap();
+            assert_eq!(
+                html.matches(&format!("{} more, due later", count - most)).count(),
+                if count > 40 { 2 } else { 0 }
+            );
+            assert_eq!(html.contains(&format!("All {count}</a>")), count > WAITING_MAX);
+            assert_eq!(html.contains("No client here yet"), count == 0);
+        }
     }
 }

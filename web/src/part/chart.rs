@@ -100,42 +100,23 @@ pub fn born_of(rows: &[Arc<Row>], language: Language) -> String {
     year.map(|year| language.say_with("chart-born", &[("year", year.to_string().into())])).unwrap_or_default()
 }
 
-/// Where a level of risk stands among the others, the highest first.
-#[must_use]
-pub fn rank_of(level: &str) -> usize {
-    let order = ["high", "moderate", "low", "not_assessed"];
-    order.iter().position(|code| *code == level).unwrap_or(order.len())
-}
-
 /// Risks above "none seen" in `rows`, the most careful first; two levels that stand side by side are one, marked.
 #[must_use]
 pub fn risks_of(client: ClientId, rows: &[Arc<Row>], language: Language) -> Vec<RiskLine> {
     let page = nouns::page_of(&risk::RISK);
-    let doubled = |domain: &str| {
-        rows.iter()
-            .flat_map(|row| &row.two_versions)
-            .any(|(noun, entry, field)| noun == risk::RISK.name && entry == domain && field == risk::LEVEL.name)
+    let line = |shown: risk::Shown<'_>| {
+        let (domain, level) = (page.key(shown.domain, language), page.code(risk::LEVEL.name, shown.level, language));
+        let values = [("domain", domain.as_str().into()), ("level", level.as_str().into())];
+        RiskLine {
+            said: language.say_with("chart-risk-level", &values),
+            domain,
+            level,
+            code: shown.level.to_owned(),
+            href: risk_href(client, shown.domain, shown.two_versions),
+            two_versions: shown.two_versions,
+        }
     };
-    let mut lines: Vec<RiskLine> = rows
-        .iter()
-        .flat_map(|row| &row.risks)
-        .filter(|(domain, level)| level != "not_assessed" || doubled(domain))
-        .map(|(domain, level)| {
-            let (area, code) = (page.key(domain, language), level.clone());
-            let level = page.code(risk::LEVEL.name, level, language);
-            let values = [("domain", area.as_str().into()), ("level", level.as_str().into())];
-            RiskLine {
-                said: language.say_with("chart-risk-level", &values),
-                domain: area,
-                level,
-                code,
-                href: risk_href(client, domain, doubled(domain)),
-                two_versions: doubled(domain),
-            }
-        })
-        .collect();
-    lines.sort_by_key(|line| (rank_of(&line.code), !line.two_versions));
-    lines
+    risk::shown(rows).into_iter().map(line).collect()
 }
 
 fn risk_href(client: ClientId, domain: &str, doubled: bool) -> String {

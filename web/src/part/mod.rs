@@ -11,6 +11,7 @@ pub mod keep;
 pub mod list;
 pub mod merged;
 pub mod news;
+pub mod pager;
 pub mod plot;
 pub mod timeline;
 pub mod value;

@@ -21,3 +21,11 @@ caseload-risk-two-versions = { $domain }: { $level }, two versions
 caseload-waiting = { $n } to look at
 # A task, and "due tomorrow"
 caseload-next = { $what }, { $due }
+# Which clients are listed: all of them, or those whom the reader looks after
+caseload-whose = Which clients
+caseload-all = All
+caseload-mine = Yours
+# Letters that lead to the names that begin with them
+caseload-letters = By first letter
+# Said while a person types and the page shows nobody of that name; "Find" is the button above
+caseload-none-here = Nobody on this page. Find looks through everyone.

@@ -4,6 +4,12 @@
 told-not-found = This page is not here
     .sentence = The address leads nowhere, or to something that is not on this device.
     .next = Look in the caseload. If it was here before, the clinic may have moved it: sync and look again.
+told-no-such-page = This page is not here
+    .sentence = { $pages ->
+        [one] This list has one page, and the address asks for another.
+       *[other] This list has { $pages } pages, and the address asks for another.
+    }
+    .next = The list may have grown shorter. Begin at its first page.
 told-not-allowed = Not for your role
     .sentence = Your role does not open this page.
     .next = Ask someone on the team whose role does.
@@ -148,3 +154,4 @@ told-full = The disk is full
 told-link-today = Go to today
 told-link-back = Go back
 told-link-again = Try again
+told-link-first = Go to its first page

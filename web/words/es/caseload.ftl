@@ -21,3 +21,11 @@ caseload-risk-two-versions = { $domain }: { $level }, hay dos versiones
 caseload-waiting = { $n } por revisar
 # Una tarea y "para mañana"
 caseload-next = { $what }, { $due }
+# Qué clientes están en la lista: todos, o los que atiende quien lee
+caseload-whose = Qué clientes
+caseload-all = Todos
+caseload-mine = Los suyos
+# Letras que llevan a los nombres que comienzan con ellas
+caseload-letters = Por la primera letra
+# Se dice mientras alguien escribe y la página no muestra a nadie con ese nombre; "Buscar" es el botón de arriba
+caseload-none-here = No hay nadie así en esta página. El botón Buscar mira entre todos.

@@ -37,3 +37,8 @@ today-draft-sign = Terminar y firmar
 # Palabras de un formulario; $when es una hora: "10:42"
 today-kept = Sin guardar, conservado { $when }
 today-kept-elsewhere = Las palabras conservadas ({ $when }) son de una página que aquí ya no está abierta para usted.
+# $n es cuántos borradores hay además de los que muestra la página
+today-drafts-more = { $n ->
+    [one] 1 más está en los expedientes.
+   *[other] { $n } más están en los expedientes.
+}

@@ -4,6 +4,12 @@
 told-not-found = Esta página no está aquí
     .sentence = La dirección no lleva a ninguna parte, o lleva a algo que no está en este equipo.
     .next = Búsquelo entre los casos. Si antes estaba aquí, puede que la clínica lo haya movido: sincronice y vuelva a mirar.
+told-no-such-page = Esta página no está aquí
+    .sentence = { $pages ->
+        [one] Esta lista tiene una página y la dirección pide otra.
+       *[other] Esta lista tiene { $pages } páginas y la dirección pide otra.
+    }
+    .next = Puede que la lista sea ahora más corta. Comience por su primera página.
 told-not-allowed = No es para su función
     .sentence = Su función no abre esta página.
     .next = Pídaselo a alguien del equipo cuya función sí la abra.
@@ -148,3 +154,4 @@ told-full = El disco está lleno
 told-link-today = Ir a hoy
 told-link-back = Volver
 told-link-again = Intentar otra vez
+told-link-first = Ir a su primera página

@@ -1,0 +1,136 @@
+//! What one client adds to an overview. Must never look at another client.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::fold::fold;
+use crate::care::NOUNS;
+use crate::care::read::EntryKey;
+use crate::care::risk;
+use crate::care::summary::Row;
+use crate::id::{ClientId, EntryId, PersonId};
+
+/// A client as lists order them and searches find them.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Named {
+    /// Who has no name yet comes last.
+    nameless: bool,
+    /// Their names as searched, one a line, the one that is shown first.
+    pub(super) folded: Box<str>,
+    pub(super) client: ClientId,
+    pub(super) born: Option<i16>,
+}
+
+impl Named {
+    /// The first letter of the name that is shown, as searched.
+    pub(super) fn letter(&self) -> Option<char> {
+        self.folded.chars().next()
+    }
+}
+
+/// An open task by its day; one without a day comes last.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Due {
+    no_day: bool,
+    day: Option<Date>,
+    what: Box<str>,
+    pub(super) client: ClientId,
+    pub(super) entry: EntryId,
+    pub(super) who: Option<PersonId>,
+}
+
+/// What is asked of a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Need {
+    /// To choose between two versions of a field.
+    TwoVersions,
+    /// To read text that was merged from several hands.
+    MergedText,
+    /// To look at an entry that someone went on writing in after it was put away.
+    WrittenWhileRetired,
+}
+
+/// One thing that waits for a person.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Wait {
+    /// How soon: 0 for a choice about safety, 1 for other choices, 2 for reading.
+    pub rank: u8,
+    name: Arc<str>,
+    /// Whose chart.
+    pub client: ClientId,
+    /// The noun's place in a chart.
+    place: usize,
+    /// The noun's name.
+    pub noun: &'static str,
+    /// Which of its entries.
+    pub key: EntryKey,
+    /// What is asked.
+    pub need: Need,
+    /// The field; empty where it is about the entry.
+    pub field: String,
+}
+
+/// Everything that an overview lists about one client.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Facts {
+    pub(super) named: Named,
+    pub(super) team: BTreeSet<PersonId>,
+    pub(super) due: Vec<Arc<Due>>,
+    pub(super) drafts: Vec<(PersonId, EntryId)>,
+    /// Where their highest shown risk stands among the levels.
+    pub(super) risk: Option<usize>,
+    pub(super) waits: Vec<Wait>,
+}
+
+impl Facts {
+    pub(super) fn of(client: ClientId, rows: &[Arc<Row>]) -> Self {
+        let names: Vec<String> = rows.iter().flat_map(|row| &row.names).map(|name| fold(name)).collect();
+        let named = Named {
+            nameless: names.is_empty(),
+            folded: names.join("\n").into(),
+            client,
+            born: rows.iter().find_map(|row| row.born_year),
+        };
+        let due = rows.iter().flat_map(|row| &row.tasks).map(|task| {
+            Arc::new(Due {
+                no_day: task.due.is_none(),
+                day: task.due,
+                what: task.what.as_str().into(),
+                client,
+                entry: task.entry,
+                who: task.who,
+            })
+        });
+        let name: Arc<str> = Arc::from(&*named.folded);
+        Self {
+            due: due.collect(),
+            team: rows.iter().flat_map(|row| &row.team).map(|(person, _)| *person).collect(),
+            drafts: rows.iter().flat_map(|row| &row.drafts).filter_map(|(id, who)| Some(((*who)?, *id))).collect(),
+            risk: risk::shown(rows).first().map(|shown| risk::rank(shown.level)),
+            waits: rows.iter().flat_map(|row| waits(client, &name, row)).collect(),
+            named,
+        }
+    }
+}
+
+fn waits(client: ClientId, name: &Arc<str>, row: &Row) -> Vec<Wait> {
+    let at = |need: Need, noun: &str, entry: &str, field: &str| {
+        let (place, noun) = NOUNS.into_iter().enumerate().find(|(_, known)| known.name == noun)?;
+        let rank = match need {
+            Need::TwoVersions if *noun == risk::RISK => 0,
+            Need::TwoVersions => 1,
+            Need::MergedText | Need::WrittenWhileRetired => 2,
+        };
+        let (key, name) = (EntryKey::parse(noun, entry)?, Arc::clone(name));
+        Some(Wait { rank, name, client, place, noun: noun.name, key, need, field: field.to_owned() })
+    };
+    let choices = row.two_versions.iter().filter_map(|(noun, entry, field)| at(Need::TwoVersions, noun, entry, field));
+    let texts = row.merged_texts.iter().filter_map(|(noun, entry, field)| at(Need::MergedText, noun, entry, field));
+    let away = row.written_while_retired.iter();
+    choices
+        .chain(texts)
+        .chain(away.filter_map(|(noun, entry)| at(Need::WrittenWhileRetired, noun, entry, "")))
+        .collect()
+}

@@ -1,0 +1,136 @@
+//! Pages of the list of clients, and the search over their names. Must never give a client whom its overview does not
+//! hold.
+
+use std::collections::BTreeSet;
+
+use super::facts::Named;
+use super::fold::fold;
+use super::{Line, Overview};
+use crate::id::PersonId;
+
+/// Which clients a list is of, for a reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whose {
+    /// Those whose team the reader is on.
+    Own(PersonId),
+    /// Everybody, the reader's own first.
+    All(PersonId),
+}
+
+/// What a search found.
+#[derive(Clone, Debug)]
+pub struct Found<'a> {
+    /// The first of them, the reader's own before the others.
+    pub lines: Vec<Line<'a>>,
+    /// How many there are.
+    pub count: usize,
+}
+
+impl Overview {
+    fn own(&self, reader: PersonId) -> &[Named] {
+        self.own.get(&reader).map_or(&[], Vec::as_slice)
+    }
+
+    fn line(&self, named: &Named) -> Line<'_> {
+        (named.client, self.rows(named.client))
+    }
+
+    /// How many clients a list has.
+    #[must_use]
+    pub fn count(&self, whose: Whose) -> usize {
+        match whose {
+            Whose::Own(reader) => self.own(reader).len(),
+            Whose::All(_) => self.len(),
+        }
+    }
+
+    /// At most `most` clients of a list, by name, after the first `from` of it.
+    #[must_use]
+    pub fn list(&self, whose: Whose, from: usize, most: usize) -> Vec<Line<'_>> {
+        let (Whose::Own(reader) | Whose::All(reader)) = whose;
+        let own = self.own(reader);
+        let mut lines: Vec<_> = own.iter().skip(from).take(most).map(|named| self.line(named)).collect();
+        if let (Whose::All(_), room @ 1..) = (whose, most - lines.len()) {
+            let others = self.others(own, from.saturating_sub(own.len()));
+            lines.extend(others.take(room).map(|named| self.line(named)));
+        }
+        lines
+    }
+
+    /// Everybody but `own`, by name, after the first `from` of them.
+    fn others<'a>(&'a self, own: &'a [Named], from: usize) -> impl Iterator<Item = &'a Named> {
+        let start = self.names.partition_point(|named| up_to(&self.names, named) - up_to(own, named) <= from);
+        let names = self.names.get(start..).unwrap_or_default();
+        let mut own = own.iter().skip(names.first().map_or(own.len(), |first| before(own, first))).peekable();
+        // Both are in the same order, so the next of `own` is met before any later one.
+        names.iter().filter(move |named| own.next_if(|own| own == named).is_none())
+    }
+
+    /// The first letters of a list's names, as searched, each with its first place in the list. In the list of
+    /// everybody they are those of the part after the reader's own.
+    #[must_use]
+    pub fn letters(&self, whose: Whose) -> Vec<(char, usize)> {
+        let (list, first) = match whose {
+            Whose::Own(reader) => (self.own(reader), &[][..]),
+            Whose::All(reader) => (self.names.as_slice(), self.own(reader)),
+        };
+        let mut letters = Vec::new();
+        let mut rest = list;
+        while let Some(named) = rest.first() {
+            let letter = named.letter();
+            let count = rest.partition_point(|other| other.letter() == letter);
+            let (group, after) = rest.split_at_checked(count.max(1)).unwrap_or((rest, &[]));
+            let own_before = before(first, named);
+            let own_within = group.last().map_or(0, |last| up_to(first, last)) - own_before;
+            if let Some(letter) = letter.filter(|letter| letter.is_alphabetic() && own_within < group.len()) {
+                letters.push((letter, first.len() + list.len() - rest.len() - own_before));
+            }
+            rest = after;
+        }
+        letters
+    }
+
+    /// Those whose names or year of birth hold every word of `wanted`: at most `most`, and how many there are.
+    #[must_use]
+    pub fn search(&self, wanted: &str, reader: PersonId, most: usize) -> Found<'_> {
+        let folded = fold(wanted);
+        let words: Vec<Word<'_>> =
+            folded.split_whitespace().collect::<BTreeSet<_>>().into_iter().map(Word::of).collect();
+        let is_found = |named: &&Named| words.iter().all(|word| word.is_in(named));
+        let own = self.own(reader);
+        let (mut lines, mut count) = (Vec::new(), 0);
+        for named in own.iter().chain(self.others(own, 0)).filter(is_found) {
+            count += 1;
+            if lines.len() < most {
+                lines.push(self.line(named));
+            }
+        }
+        Found { lines, count }
+    }
+}
+
+/// How many of a list come before `named`.
+fn before(list: &[Named], named: &Named) -> usize {
+    list.partition_point(|other| other < named)
+}
+
+/// As [`before`], with `named` itself if it is there.
+fn up_to(list: &[Named], named: &Named) -> usize {
+    list.partition_point(|other| other <= named)
+}
+
+/// One word of a search.
+struct Word<'a> {
+    text: &'a str,
+    year: Option<i16>,
+}
+
+impl<'a> Word<'a> {
+    fn of(text: &'a str) -> Self {
+        Self { text, year: text.parse().ok().filter(|year: &i16| year.to_string() == text) }
+    }
+
+    fn is_in(&self, named: &Named) -> bool {
+        named.folded.contains(self.text) || (self.year.is_some() && self.year == named.born)
+    }
+}

@@ -1,0 +1,269 @@
+//! The overview of a caseload answers as if everything were looked through each time, whatever happened before, and
+//! knows of nothing but the parts that it is for.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use proptest::prelude::*;
+use waystation_sync::care::noun::Part;
+use waystation_sync::care::overview::{Overview, Whose, fold};
+use waystation_sync::care::risk;
+use waystation_sync::care::summary::{Row, TaskRow};
+use waystation_sync::id::{ClientId, EntryId, PersonId};
+
+const NAMES: [&str; 9] =
+    ["Ana", "Álvaro Ruiz", "ana berg", "Bo", "José Łukasz", "Żaneta", "王 Wei", "(unknown)", "Bo Alvaro"];
+const DAYS: [&str; 3] = ["2026-01-05", "2026-11-24", "2027-02-01"];
+const LEVELS: [&str; 4] = ["low", "moderate", "high", "not_assessed"];
+const NOUNS: [(&str, &str, &str); 5] = [
+    ("risk", "legal", "level"),
+    ("client", "one", "pronouns"),
+    ("goal", "01010101-0101-0101-0101-010101010101", "why"),
+    ("risk", "weather", "level"),
+    ("dragon", "one", "fire"),
+];
+const DESK: &[Part] = &[Part::Core, Part::Case];
+
+fn client(n: u8) -> ClientId {
+    ClientId([n; 16])
+}
+
+fn person(n: u8) -> PersonId {
+    PersonId([n; 16])
+}
+
+fn place() -> impl Strategy<Value = (String, String, String)> {
+    prop::sample::select(NOUNS.to_vec()).prop_map(|(a, b, c)| (a.to_owned(), b.to_owned(), c.to_owned()))
+}
+
+fn several<T: std::fmt::Debug>(one: impl Strategy<Value = T>) -> impl Strategy<Value = Vec<T>> {
+    prop::collection::vec(one, 0..3)
+}
+
+fn tasks() -> impl Strategy<Value = Vec<TaskRow>> {
+    let one = (prop::option::of(0u8..3), prop::option::of(prop::sample::select(DAYS.to_vec())), "[ab]");
+    several(one).prop_map(|tasks| {
+        let task = |(n, (who, due, what)): (u8, (Option<u8>, Option<&str>, String))| TaskRow {
+            entry: EntryId([n; 16]),
+            what,
+            who: who.map(person),
+            due: due.map(|day| day.parse().unwrap()),
+            priority: String::new(),
+            status: "open".into(),
+        };
+        (1..).zip(tasks).map(task).collect()
+    })
+}
+
+/// A row of any client's document, with what such a row can hold.
+fn row() -> impl Strategy<Value = Row> {
+    let who = (1u8..7, prop::sample::select(Part::ALL.to_vec()));
+    let core = (several(prop::sample::select(NAMES.to_vec())), prop::option::of(1984i16..1987));
+    let plan = (prop::option::of(prop::sample::select(LEVELS.to_vec())), several(0u8..3));
+    let waits = (several(place()), several(place()), several(place()));
+    (who, core, plan, tasks(), several(prop::option::of(0u8..3)), waits).prop_map(
+        |((n, part), (names, born_year), (level, team), tasks, drafts, (two, merged, away))| {
+            let (core, plan) = (part == Part::Core, part == Part::Plan);
+            let draft = |(n, who): (u8, Option<u8>)| (EntryId([n; 16]), who.map(person));
+            Row {
+                client: client(n).0,
+                part: part.name().to_owned(),
+                names: if core { names.into_iter().map(str::to_owned).collect() } else { Vec::new() },
+                born_year: born_year.filter(|_| core),
+                risks: level.filter(|_| plan).map(|level| ("legal".to_owned(), level.to_owned())).into_iter().collect(),
+                team: if plan { team.into_iter().map(|who| (person(who), false)).collect() } else { Vec::new() },
+                tasks: if part == Part::Case { tasks } else { Vec::new() },
+                drafts: if part == Part::Notes { (1..).zip(drafts).map(draft).collect() } else { Vec::new() },
+                two_versions: two,
+                merged_texts: merged,
+                written_while_retired: away.into_iter().map(|(noun, entry, _)| (noun, entry)).collect(),
+                ..Row::default()
+            }
+        },
+    )
+}
+
+type Clients = BTreeMap<ClientId, Vec<Arc<Row>>>;
+
+/// What is there after `rows` came one after the other, for someone who may read `parts`.
+fn looked_through(rows: &[Row], parts: &[Part]) -> Clients {
+    let mut newest = BTreeMap::new();
+    for row in rows {
+        newest.insert((row.client(), row.part().unwrap()), row.clone());
+    }
+    let mut clients = Clients::new();
+    for ((client, part), row) in newest {
+        if parts.contains(&part) {
+            clients.entry(client).or_default().push(Arc::new(row));
+        }
+    }
+    clients
+}
+
+fn is_own(rows: &[Arc<Row>], reader: PersonId) -> bool {
+    rows.iter().flat_map(|row| &row.team).any(|(who, _)| *who == reader)
+}
+
+fn folded(rows: &[Arc<Row>]) -> (bool, String) {
+    let names: Vec<String> = rows.iter().flat_map(|row| &row.names).map(|name| fold(name)).collect();
+    (names.is_empty(), names.join("\n"))
+}
+
+fn by_name(clients: &Clients, reader: PersonId) -> Vec<ClientId> {
+    let mut all: Vec<_> = clients.iter().collect();
+    all.sort_by_key(|(client, rows)| (!is_own(rows, reader), folded(rows), **client));
+    all.into_iter().map(|(client, _)| *client).collect()
+}
+
+fn is_found(rows: &[Arc<Row>], wanted: &str) -> bool {
+    wanted.split_whitespace().map(fold).all(|word| {
+        rows.iter().any(|row| {
+            row.names.iter().any(|name| fold(name).contains(&word))
+                || row.born_year.is_some_and(|year| year.to_string() == word)
+        })
+    })
+}
+
+fn check_lists(overview: &Overview, clients: &Clients, reader: PersonId) {
+    let all = by_name(clients, reader);
+    let own: Vec<ClientId> = all.iter().copied().filter(|client| is_own(&clients[client], reader)).collect();
+    for (whose, expected) in [(Whose::All(reader), &all), (Whose::Own(reader), &own)] {
+        assert_eq!(overview.count(whose), expected.len());
+        for (from, most) in [(0, 50), (0, 1), (1, 2), (2, 0), (3, 50), (expected.len(), 1), (99, 1)] {
+            let page: Vec<ClientId> = overview.list(whose, from, most).into_iter().map(|(client, _)| client).collect();
+            let plain: Vec<ClientId> = expected.iter().copied().skip(from).take(most).collect();
+            assert_eq!(page, plain, "{whose:?} {from} {most}");
+        }
+    }
+    let letters = |from: usize, clients_of: &[ClientId]| {
+        let mut letters: Vec<(char, usize)> = Vec::new();
+        for (place, client) in clients_of.iter().enumerate().skip(from) {
+            let first = folded(&clients[client]).1.chars().next().filter(|letter| letter.is_alphabetic());
+            if let Some(letter) = first.filter(|letter| letters.last().is_none_or(|(last, _)| last != letter)) {
+                letters.push((letter, place));
+            }
+        }
+        letters
+    };
+    assert_eq!(overview.letters(Whose::All(reader)), letters(own.len(), &all));
+    assert_eq!(overview.letters(Whose::Own(reader)), letters(0, &own));
+    for wanted in ["", "a", "AL", "ruiz alvaro", "bo", "lukasz jose", "1985", "198", "01985", "ana 1984", "zz", "\n"] {
+        let found = overview.search(wanted, reader, 3);
+        let plain: Vec<ClientId> = all.iter().copied().filter(|client| is_found(&clients[client], wanted)).collect();
+        let lines: Vec<ClientId> = found.lines.iter().map(|(client, _)| *client).collect();
+        assert_eq!((lines.as_slice(), found.count), (&plain[..plain.len().min(3)], plain.len()), "{wanted:?}");
+    }
+}
+
+fn check_agendas(overview: &Overview, clients: &Clients, reader: PersonId) {
+    let mut tasks: Vec<(ClientId, &TaskRow)> = Vec::new();
+    for (client, rows) in clients {
+        tasks.extend(rows.iter().flat_map(|row| &row.tasks).map(|task| (*client, task)));
+    }
+    tasks.sort_by_key(|(client, task)| (task.due.is_none(), task.due, task.what.clone(), *client, task.entry));
+    let (mine, others): (Vec<_>, Vec<_>) = tasks.into_iter().partition(|(_, task)| task.who == Some(reader));
+    assert_eq!((overview.due_count(reader), overview.due_elsewhere_count(reader)), (mine.len(), others.len()));
+    assert_eq!(overview.due(reader).collect::<Vec<_>>(), mine);
+    assert_eq!(overview.due_elsewhere(reader).collect::<Vec<_>>(), others);
+
+    let drafts = clients.iter().flat_map(|(client, rows)| {
+        let mine = rows.iter().flat_map(|row| &row.drafts).filter(|(_, who)| *who == Some(reader));
+        mine.map(|(id, _)| (*client, *id)).collect::<Vec<_>>()
+    });
+    let drafts: Vec<_> = drafts.collect();
+    assert_eq!(overview.drafts_count(reader), drafts.len());
+    assert_eq!(overview.drafts(reader).collect::<Vec<_>>(), drafts);
+
+    let mut risks: Vec<(usize, ClientId)> = Vec::new();
+    for (client, rows) in clients {
+        risks.extend(risk::shown(rows).first().map(|shown| (risk::rank(shown.level), *client)));
+    }
+    risks.sort_unstable();
+    assert_eq!(overview.risks_count(), risks.len());
+    let listed: Vec<ClientId> = overview.risks().map(|(client, _)| client).collect();
+    assert_eq!(listed, risks.into_iter().map(|(_, client)| client).collect::<Vec<_>>());
+}
+
+fn check_waits(overview: &Overview, clients: &Clients) {
+    // The nouns that there are, by what such a place is called where it is looked at.
+    let known = |noun: &str, entry: &str| (noun == "risk" && entry == "legal") || ["client", "goal"].contains(&noun);
+    let mut waits = Vec::new();
+    for (client, rows) in clients {
+        let mut own = std::collections::BTreeSet::new();
+        for row in rows {
+            let choices =
+                row.two_versions.iter().map(|(n, e, f)| (if n == "risk" { 0 } else { 1 }, n, e, f.as_str(), 0));
+            let texts = row.merged_texts.iter().map(|(n, e, f)| (2, n, e, f.as_str(), 1));
+            let away = row.written_while_retired.iter().map(|(n, e)| (2, n, e, "", 2));
+            own.extend(choices.chain(texts).chain(away).filter(|(_, noun, entry, _, _)| known(noun, entry)));
+        }
+        waits.extend(own.into_iter().map(|(rank, noun, entry, field, _)| {
+            (rank, folded(rows).1, *client, noun.clone(), entry.clone(), field.to_owned())
+        }));
+    }
+    let mut listed: Vec<_> = overview
+        .waits()
+        .map(|wait| {
+            let name = folded(&clients[&wait.client]).1;
+            (wait.rank, name, wait.client, wait.noun.to_owned(), wait.key.to_string(), wait.field.clone())
+        })
+        .collect();
+    assert!(listed.is_sorted_by_key(|(rank, name, client, ..)| (*rank, name.clone(), *client)));
+    assert_eq!(overview.waits_count(), listed.len());
+    waits.sort();
+    listed.sort();
+    assert_eq!(listed, waits);
+}
+
+proptest! {
+    #[test]
+    fn whatever_happened_before_it_answers_as_if_all_were_looked_through(
+        rows in prop::collection::vec(row(), 0..40),
+        begun in 0usize..40,
+    ) {
+        for parts in [&Part::ALL[..], DESK, &[]] {
+            let clients = looked_through(&rows, parts);
+            let (first, later) = rows.split_at(begun.min(rows.len()));
+            let shared = |row: &Row| Arc::new(row.clone());
+            let mut overview = Overview::new(parts, first.iter().map(shared));
+            for row in later {
+                overview.put(shared(row));
+            }
+            prop_assert_eq!(&overview, &Overview::new(parts, rows.iter().map(shared)));
+            prop_assert_eq!(overview.len(), clients.len());
+            for n in 0..8 {
+                let held = clients.get(&client(n)).cloned().unwrap_or_default();
+                prop_assert_eq!(overview.rows(client(n)), &held[..]);
+            }
+            for reader in (0..4).map(person) {
+                check_lists(&overview, &clients, reader);
+                check_agendas(&overview, &clients, reader);
+            }
+            check_waits(&overview, &clients);
+        }
+    }
+}
+
+#[test]
+fn a_reader_of_some_parts_learns_nothing_of_the_others() {
+    let row = |n: u8, part: Part, change: fn(&mut Row)| {
+        let mut row = Row { client: client(n).0, part: part.name().to_owned(), ..Row::default() };
+        change(&mut row);
+        Arc::new(row)
+    };
+    let rows = [
+        row(1, Part::Core, |row| row.names.push("Ana".into())),
+        row(1, Part::Plan, |row| row.risks.push(("legal".into(), "high".into()))),
+        // Of this client nothing may be read at the desk: not even that there is one.
+        row(2, Part::Plan, |row| row.team.push((person(1), true))),
+        row(2, Part::Notes, |row| row.drafts.push((EntryId([1; 16]), Some(person(1))))),
+    ];
+    let desk = Overview::new(DESK, rows.iter().cloned());
+    assert_eq!((desk.len(), desk.risks_count(), desk.drafts_count(person(1))), (1, 0, 0));
+    assert_eq!(desk.count(Whose::Own(person(1))), 0);
+    assert!(desk.rows(client(2)).is_empty() && desk.rows(client(1)).len() == 1);
+    assert_eq!(desk.search("", person(1), 50).count, 1);
+    let all = Overview::new(&Part::ALL, rows);
+    assert_eq!((all.len(), all.risks_count(), all.drafts_count(person(1))), (2, 1, 1));
+    assert_eq!(all.list(Whose::Own(person(1)), 0, 50).len(), 1);
+}

@@ -1,0 +1,65 @@
+//! Goal: in a caseload longer than a page everybody can be found in a real browser: by going on, by letter, by search,
+//! and whoever types a name that stands on another page is told so. Skipped with a printed line where there is no
+//! browser.
+
+use fantoccini::Locator;
+use waystation_tests::browser::{Browser, is_here};
+use waystation_tests::clinic::{Desk, PASSPHRASE};
+
+/// One more than a page holds.
+const CLIENTS: usize = 51;
+
+async fn shown(browser: &Browser) -> Vec<String> {
+    let mut names = Vec::new();
+    for name in browser.window.find_all(Locator::Css("#clients .client-name b")).await.expect("a list") {
+        if name.is_displayed().await.expect("it tells") {
+            names.push(name.text().await.expect("it tells"));
+        }
+    }
+    names
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn everybody_in_a_list_of_several_pages_can_be_found() {
+    if !is_here() {
+        return;
+    }
+    let mut clinic = Desk::of_two();
+    for number in 0..CLIENTS {
+        let letter = ('A'..='Z').nth(number % 26).expect("a letter");
+        clinic.client(&format!("{letter}na {number:02}"));
+    }
+    let browser = Browser::open(clinic.process.http, true).await;
+    browser.sign_in(&("ana".to_owned(), PASSPHRASE.to_owned())).await;
+    browser.go("/clients").await;
+    browser.wait_for("51 clients").await;
+    let first = shown(&browser).await;
+    assert_eq!((first.len(), first[0].as_str(), first[49].as_str()), (50, "Ana 00", "Yna 50"));
+    for width in [360, 1366] {
+        browser.look(width, false).await;
+        assert!(browser.overflow().await <= 0, "wider than {width} pixels");
+        assert_eq!(browser.barriers().await, Vec::<String>::new(), "{width} pixels wide");
+    }
+
+    // Whose name stands on the next page is not here: the page says so, and says who knows.
+    browser.type_into("#search", "zna 25").await;
+    browser.wait_for("Nobody on this page. Find looks through everyone.").await;
+    assert_eq!(shown(&browser).await, Vec::<String>::new());
+    browser.leave_by("form.search button").await;
+    browser.wait_for("1 client found").await;
+    assert_eq!(shown(&browser).await, ["Zna 25"]);
+
+    browser.go("/clients").await;
+    browser.leave_by("a[rel=next]").await;
+    assert_eq!(shown(&browser).await, ["Zna 25"]);
+    browser.leave_by("a[rel=prev]").await;
+    // By its letter, on this page and from there on the next.
+    browser.click(".letters a[href$='#at-3']").await;
+    assert!(browser.address().await.ends_with("/clients#at-3"));
+    assert_eq!(browser.find("#at-3 b").await.text().await.expect("it tells"), "Bna 01");
+    browser.leave_by(".letters a[href$='#at-51']").await;
+    assert_eq!(browser.find("#at-51 b").await.text().await.expect("it tells"), "Zna 25");
+    assert!(browser.address().await.ends_with("/clients?page=2#at-51"), "{}", browser.address().await);
+    assert_eq!(browser.console_errors().await, Vec::<String>::new());
+    browser.close().await;
+}

@@ -1,0 +1,6 @@
+# Los caminos entre las páginas de una lista larga
+
+pager-label = Páginas
+pager-previous = Anterior
+pager-next = Siguiente
+pager-place = Página { $page } de { $pages }
