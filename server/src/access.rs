@@ -134,8 +134,9 @@ impl SignedIn {
         let known = open.shown.directory().people.get(&person).cloned();
         // Someone who was let go while signed in is out at once.
         let role = known.filter(|known| known.active).ok_or(PageError::SignIn)?.role;
-        let language = open.drawer.choices(person).language.as_deref().and_then(Language::from_tag);
-        let names = names(&open, language_of(request, language));
+        let choices = open.drawer.choices(person);
+        let language = choices.language.as_deref().and_then(Language::from_tag);
+        let names = Names { initials: choices.initials, ..names(&open, language_of(request, language)) };
         let by_address = matches!(*request.method(), Method::GET | Method::HEAD);
         let asked = HowAsked { background, by_address, number };
         Ok(Self { state, open, session, person, role, names, asked })

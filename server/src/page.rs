@@ -71,6 +71,7 @@ pub(crate) fn names_without_people(language: Language) -> Names {
         now: clock::now(),
         zone: clock::zone(),
         language,
+        initials: false,
     }
 }
 

@@ -40,6 +40,8 @@ pub struct Names {
     pub zone: TimeZone,
     /// The language of the person who reads the page.
     pub language: Language,
+    /// Whether lists show initials in place of clients' names: the reader is in a room with others.
+    pub initials: bool,
 }
 
 impl Names {
@@ -188,6 +190,7 @@ mod tests {
             now: Millis(1_795_516_920_000), // 2026-11-24T10:42:00Z
             zone: TimeZone::UTC,
             language: Language::English,
+            initials: false,
         }
     }
 

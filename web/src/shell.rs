@@ -290,6 +290,7 @@ mod tests {
             now: NOW,
             zone: jiff::tz::TimeZone::UTC,
             language: crate::Language::English,
+            initials: false,
         }
     }
 

@@ -285,7 +285,7 @@ pub(super) fn line(access: &SignedIn, draft: &Draft) -> Option<KeptLine> {
     let here = here(access, draft, None);
     let chart = access.chart(form.client).ok().filter(|_| access.readable().contains(&form.noun().part));
     let client =
-        chart.as_ref().map(|chart| waystation_web::part::chart::name_of(chart.rows(), access.language()).into_owned());
+        chart.as_ref().map(|chart| waystation_web::part::chart::listed_name(chart.rows(), access.names()).into_owned());
     let line = KeptLine::new(&form, client.unwrap_or_default(), (draft.id, here), access.names());
     Some(if chart.is_some() { line } else { KeptLine { href: None, ..line } })
 }

@@ -3,7 +3,7 @@
 use actix_web::HttpResponse;
 use waystation_sync::care::overview::{Line, fold};
 use waystation_web::pages::find::{FindPage, Found};
-use waystation_web::part::chart::{born_of, name_of};
+use waystation_web::part::chart::{born_of, listed_name, name_of};
 use waystation_web::{link, nouns};
 
 use crate::access::{Posted, SignedIn};
@@ -54,7 +54,7 @@ fn found(access: &SignedIn, search: String, at: String) -> FindPage {
 fn clients(access: &SignedIn, search: &str) -> (Vec<Found>, usize) {
     let language = access.language();
     let named = |(client, rows): Line<'_>| Found {
-        what: name_of(rows, language).into_owned(),
+        what: listed_name(rows, access.names()).into_owned(),
         more: born_of(rows, language),
         href: link::chart(client),
         icon: "person",

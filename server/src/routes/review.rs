@@ -14,6 +14,6 @@ const MEETINGS_SHOWN: usize = 5;
 /// The list.
 pub(super) async fn page(access: SignedIn, asked: web::Query<Asked>) -> Result<HttpResponse, PageError> {
     let meetings = returns::newest(&access.open().shown, MEETINGS_SHOWN, access.names());
-    let (asked, language) = (asked.page.as_deref(), access.language());
-    whole_page(&access, &access.overview(|overview| Review::new(overview, asked, meetings, language))?)
+    let (asked, names) = (asked.page.as_deref(), access.names());
+    whole_page(&access, &access.overview(|overview| Review::new(overview, asked, meetings, names))?)
 }

@@ -156,6 +156,7 @@ impl World {
             now: Millis(NOW),
             zone: jiff::tz::TimeZone::UTC,
             language,
+            initials: false,
         };
         let mut first = Writer {
             language,

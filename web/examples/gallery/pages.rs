@@ -170,11 +170,7 @@ impl Gallery<'_> {
         let problems =
             [Problem { noun: "name", key: EntryKey::Id(EntryId([0; 16])), field: Some("text"), what: Wrong::Missing }];
         self.write("client-new", &NewClient::new(&Typed::new(), &problems, IDS, Role::FrontDesk, names), None)?;
-        self.write(
-            "review",
-            &Review::new(&overview, None, Vec::new(), names.language).map_err(|_| "no first page")?,
-            None,
-        )?;
+        self.write("review", &Review::new(&overview, None, Vec::new(), names).map_err(|_| "no first page")?, None)?;
         let found = Found {
             what: names.say("goal"),
             more: self.world.own("Ana Lima"),

@@ -1,12 +1,15 @@
 //! The list of clients with its search, and the form for a new one. Must never put a client's word in an address: the
 //! search is a form post.
 
+use std::sync::Arc;
+
 use askama::Template;
 use jiff::civil::Date;
 use waystation_sync::care::edit::Problem;
 use waystation_sync::care::noun::Role;
 use waystation_sync::care::overview::{Line, Overview, Whose};
 use waystation_sync::care::read::{Entry, EntryKey};
+use waystation_sync::care::summary::Row;
 use waystation_sync::care::{client, contact, name};
 use waystation_sync::id::{ClientId, EditId, EntryId, PersonId};
 
@@ -143,10 +146,10 @@ fn client_line((client, rows): Line<'_>, reader: PersonId, names: &Names) -> Cli
     let language = names.language;
     let next = rows.iter().flat_map(|row| &row.tasks).filter(|task| task.due.is_some()).min_by_key(|task| task.due);
     ClientLine {
-        name: chart::name_of(rows, language).into_owned(),
+        name: chart::listed_name(rows, names).into_owned(),
         href: link::chart(client),
         born: chart::born_of(rows, language),
-        other_names: rows.iter().flat_map(|row| row.names.iter().skip(1)).cloned().collect::<Vec<_>>().join(", "),
+        other_names: if names.initials { String::new() } else { other_names(rows) },
         risks: risks(&chart::risks_of(client, rows, language), "caseload-risk", language),
         waiting: rows
             .iter()
@@ -156,6 +159,10 @@ fn client_line((client, rows): Line<'_>, reader: PersonId, names: &Names) -> Cli
         mine: rows.iter().flat_map(|row| &row.team).any(|(who, _)| *who == reader),
         anchor: None,
     }
+}
+
+fn other_names(rows: &[Arc<Row>]) -> String {
+    rows.iter().flat_map(|row| row.names.iter().skip(1)).cloned().collect::<Vec<_>>().join(", ")
 }
 
 fn soonest(what: &str, due: Date, names: &Names) -> String {
@@ -271,7 +278,7 @@ mod tests {
     fn names() -> Names {
         let (people, devices) = (BTreeMap::new(), BTreeMap::new());
         let language = Language::English;
-        Names { people, devices, here: None, now: Millis(0), zone: jiff::tz::TimeZone::UTC, language }
+        Names { people, devices, here: None, now: Millis(0), zone: jiff::tz::TimeZone::UTC, language, initials: false }
     }
 
     /// So many clients, called by letters of the alphabet in turn; the reader looks after the first `own`.

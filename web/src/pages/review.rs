@@ -9,7 +9,7 @@ use super::returns::MeetingLine;
 use crate::part::pager::{NoSuchPage, PAGE_LINES_MAX, Pager};
 use crate::part::{card, chart};
 use crate::shell::{Nav, Page};
-use crate::{Language, filters, link, nouns};
+use crate::{Names, filters, link, nouns};
 
 /// One thing that waits.
 pub struct Waiting {
@@ -27,12 +27,12 @@ pub struct Waiting {
 
 /// What waits in `overview`, what matters for safety first: at most `most` things after the first `from`.
 #[must_use]
-pub fn waiting(overview: &Overview, from: usize, most: usize, language: Language) -> Vec<Waiting> {
-    overview.waits().skip(from).take(most).filter_map(|wait| told(overview, wait, language)).collect()
+pub fn waiting(overview: &Overview, from: usize, most: usize, names: &Names) -> Vec<Waiting> {
+    overview.waits().skip(from).take(most).filter_map(|wait| told(overview, wait, names)).collect()
 }
 
-fn told(overview: &Overview, wait: &Wait, language: Language) -> Option<Waiting> {
-    let page = nouns::named(wait.noun)?;
+fn told(overview: &Overview, wait: &Wait, names: &Names) -> Option<Waiting> {
+    let (page, language) = (nouns::named(wait.noun)?, names.language);
     let in_field = || {
         let heading = match wait.key {
             EntryKey::Code(code) => page.key(code, language),
@@ -49,7 +49,7 @@ fn told(overview: &Overview, wait: &Wait, language: Language) -> Option<Waiting>
             ("review-away", (page.title(language), link::entry(wait.client, page.noun, wait.key)))
         }
     };
-    let client = chart::name_of(overview.rows(wait.client), language).into_owned();
+    let client = chart::listed_name(overview.rows(wait.client), names).into_owned();
     Some(Waiting { client, what, act, href, rank: wait.rank })
 }
 
@@ -74,10 +74,10 @@ impl Review {
         overview: &Overview,
         asked: Option<&str>,
         meetings: Vec<MeetingLine>,
-        language: Language,
+        names: &Names,
     ) -> Result<Self, NoSuchPage> {
-        let pager = Pager::new(link::REVIEW, overview.waits_count(), asked, language)?;
-        Ok(Self { waiting: waiting(overview, pager.from(), PAGE_LINES_MAX, language), pager, meetings })
+        let pager = Pager::new(link::REVIEW, overview.waits_count(), asked, names.language)?;
+        Ok(Self { waiting: waiting(overview, pager.from(), PAGE_LINES_MAX, names), pager, meetings })
     }
 }
 
@@ -100,6 +100,26 @@ mod tests {
 
     use super::*;
 
+    fn names() -> Names {
+        Names {
+            people: std::collections::BTreeMap::new(),
+            devices: std::collections::BTreeMap::new(),
+            here: None,
+            now: waystation_sync::time::Millis(0),
+            zone: jiff::tz::TimeZone::UTC,
+            language: crate::Language::English,
+            initials: false,
+        }
+    }
+
+    #[test]
+    fn a_list_shows_initials_where_the_reader_asked_for_them() {
+        let row = Row { names: vec!["Ana  de la Cruz".into()], ..Row::default() };
+        let rows = [Arc::new(row)];
+        assert_eq!(chart::listed_name(&rows, &names()), "Ana  de la Cruz");
+        assert_eq!(chart::listed_name(&rows, &Names { initials: true, ..names() }), "A. d. l. C.");
+    }
+
     fn clients(count: u8) -> Overview {
         let rows = (0..count).flat_map(|n| {
             let row = |part: &str| Row { client: [n; 16], part: part.into(), ..Row::default() };
@@ -117,15 +137,12 @@ mod tests {
             let overview = clients(count);
             let mut seen = Vec::new();
             for page in 1..=pages {
-                let review = Review::new(&overview, Some(&page.to_string()), Vec::new(), Language::English).unwrap();
+                let review = Review::new(&overview, Some(&page.to_string()), Vec::new(), &names()).unwrap();
                 assert!(review.waiting.len() <= PAGE_LINES_MAX);
                 seen.extend(review.waiting.into_iter().map(|wait| (wait.rank, wait.client)));
             }
             assert!(seen.len() == usize::from(count) && seen.is_sorted(), "{seen:?}");
-            assert_eq!(
-                Review::new(&overview, Some("4"), Vec::new(), Language::English).err().map(|no| no.pages),
-                Some(pages)
-            );
+            assert_eq!(Review::new(&overview, Some("4"), Vec::new(), &names()).err().map(|no| no.pages), Some(pages));
         }
     }
 }

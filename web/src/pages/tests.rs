@@ -71,6 +71,7 @@ fn names(language: Language) -> Names {
         now: NOW,
         zone: TimeZone::UTC,
         language,
+        initials: false,
     }
 }
 
@@ -180,7 +181,7 @@ fn lists(names: &Names) -> Vec<String> {
     };
     let told = [meeting(1, 0, 0, 0), meeting(0, 3, 1, 600), meeting(2, 1, 2, -600), meeting(1, 2, 0, 60)];
     let meetings = || told.iter().map(|meeting| MeetingLine::new(meeting, names)).collect::<Vec<_>>();
-    let review = |overview, page| Review::new(overview, Some(page), meetings(), names.language).unwrap();
+    let review = |overview, page| Review::new(overview, Some(page), meetings(), names).unwrap();
     let elsewhere = || KeptLine { href: None, ..kept_line(names) };
     let mut all = vec![
         shown(&Today::new(&clients, READER, names), names),
@@ -196,7 +197,7 @@ fn lists(names: &Names) -> Vec<String> {
         shown(&Returns { meetings: Vec::new() }, names),
         shown(&review(&clients, "1"), names),
         shown(&review(&clients, "2"), names),
-        shown(&Review::new(&nobody, None, Vec::new(), names.language).unwrap(), names),
+        shown(&Review::new(&nobody, None, Vec::new(), names).unwrap(), names),
     ];
     let merged = || MergedClient::new(CLIENT, greek(), &[], names);
     all.extend(told.iter().map(|meeting| shown(&Return::new(meeting, vec![merged()], names), names)));

@@ -90,7 +90,7 @@ impl Today {
     #[must_use]
     pub fn new(overview: &Overview, reader: PersonId, names: &Names) -> Self {
         let language = names.language;
-        let name = |client| chart::name_of(overview.rows(client), language);
+        let name = |client| chart::listed_name(overview.rows(client), names);
         let task = |(client, row): (ClientId, &TaskRow)| {
             let about =
                 if row.who == Some(reader) { name(client).into_owned() } else { about(&name(client), row.who, names) };
@@ -107,7 +107,7 @@ impl Today {
         };
         Self {
             day: names.today().map(|day| names.weekday(day)).unwrap_or_default(),
-            waiting: review::waiting(overview, 0, WAITING_MAX, language),
+            waiting: review::waiting(overview, 0, WAITING_MAX, names),
             waiting_count: overview.waits_count(),
             mine: overview.due(reader).take(LINES_MAX).map(task).collect(),
             mine_more: overview.due_count(reader).saturating_sub(LINES_MAX),
@@ -175,7 +175,7 @@ mod tests {
     fn names() -> Names {
         let (people, devices) = (BTreeMap::new(), BTreeMap::new());
         let language = Language::English;
-        Names { people, devices, here: None, now: Millis(0), zone: jiff::tz::TimeZone::UTC, language }
+        Names { people, devices, here: None, now: Millis(0), zone: jiff::tz::TimeZone::UTC, language, initials: false }
     }
 
     /// So many clients, each with a task of the reader and one of nobody, a draft, a risk and two versions of it.

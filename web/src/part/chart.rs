@@ -86,6 +86,18 @@ pub fn name_of(rows: &[Arc<Row>], language: Language) -> Cow<'_, str> {
     name.map_or_else(|| language.say("chart-nameless").into(), |name| name.as_str().into())
 }
 
+/// The name that lists show: initials where the reader asked for them, so that nobody who looks over a shoulder reads a
+/// whole name. A chart's own pages always show it all.
+#[must_use]
+pub fn listed_name<'a>(rows: &'a [Arc<Row>], names: &Names) -> Cow<'a, str> {
+    let name = name_of(rows, names.language);
+    if !names.initials {
+        return name;
+    }
+    let initials = name.split_whitespace().filter_map(|word| word.chars().find(|letter| letter.is_alphanumeric()));
+    initials.map(|letter| format!("{letter}.")).collect::<Vec<_>>().join(" ").into()
+}
+
 /// Year of birth in the rows of one client, or that there are two versions of it; empty when nothing is known.
 #[must_use]
 pub fn born_of(rows: &[Arc<Row>], language: Language) -> String {

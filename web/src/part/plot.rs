@@ -94,6 +94,7 @@ mod tests {
             now: Millis(0),
             zone: jiff::tz::TimeZone::UTC,
             language: Language::English,
+            initials: false,
         };
         let points: Vec<Point> =
             values.iter().map(|(day, value)| Point { at: Millis(day * 86_400_000), value: *value }).collect();
