@@ -341,6 +341,18 @@ impl Browser {
         }
     }
 
+    /// Waits until a script says `true`.
+    ///
+    /// # Panics
+    /// When it does not in time.
+    pub async fn wait_until_true(&self, script: &str) {
+        let deadline = tokio::time::Instant::now() + PATIENCE;
+        while self.window.execute(script, Vec::new()).await.expect("it tells").as_bool() != Some(true) {
+            assert!(tokio::time::Instant::now() < deadline, "never: {script}");
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+
     /// Waits until the page does not say `text` any more.
     ///
     /// # Panics

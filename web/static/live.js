@@ -19,6 +19,8 @@
   // The form that someone writes in. What an answer to a form holds is not saved yet.
   const writing = () => [...document.querySelectorAll("main form")].find((form) => boxes(form).length > 0 &&
     (form.contains(document.activeElement) || boxes(form).some(isTouched) || (!byAddress && form.matches("[data-warn], .chooser"))));
+  // Whether it holds words that would be lost with the page.
+  const isUnsaved = (form) => !("kept" in form.dataset) && (boxes(form).some(isTouched) || !byAddress);
   const isOfChart = (form) => /^\/clients\/(?!search)/.test(form.getAttribute("action"));
 
   const unmark = (within) => {
@@ -162,10 +164,9 @@
       const isOver = /^\/(sign-in|set-up|join)$/.test(new URL(answer.url).pathname);
       // Something else is there now, or nothing that this person may read.
       if (!answer.redirected && answer.status >= 500) return;
-      if (!form && (isOver || !answer.redirected || "again" in byId("main").dataset)) return location.assign(answer.url);
-      if (!said) return;
-      if (isOver && form && isOfChart(form)) tell(words.locked);
-      else if (!isOver) tell(changed(), answer.url);
+      if (isOver && form && isUnsaved(form)) { if (said && isOfChart(form)) tell(words.locked); return; }
+      if (isOver || (!form && (!answer.redirected || "again" in byId("main").dataset))) return location.assign(answer.url);
+      if (said) tell(changed(), answer.url);
       return;
     }
     number = Number(page.body.dataset.live);
