@@ -3,8 +3,10 @@
 
 use fantoccini::Locator;
 use fantoccini::key::Key;
+use waystation::live::STREAMS_OF_SESSION_MAX;
 use waystation_tests::browser::{Browser, is_here};
 use waystation_tests::clinic::{Desk, PASSPHRASE};
+use waystation_tests::listener::Listener;
 use waystation_tests::raw;
 
 fn person(clinic: &Desk, login: &str) -> (String, String) {
@@ -266,10 +268,42 @@ async fn ten_tabs_at_once_all_load_and_the_one_that_is_looked_at_hears() {
     end(browser).await;
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_past_the_limit_is_plain_and_listens_when_there_is_room() {
+    if !is_here() {
+        return;
+    }
+    let (mut clinic, browser, chart) = begin().await;
+    let cookie = cookie_of(&browser).await;
+    // A page without a stream: every place of the session is free.
+    browser.go("/sign-in").await;
+    let mut held: Vec<Listener> = Vec::new();
+    while held.len() < STREAMS_OF_SESSION_MAX {
+        held.push(Listener::ask(clinic.process.http, "/live", Some(&cookie)));
+        held.retain(|stream| stream.status == 200);
+    }
+    browser.go(&format!("{chart}/client")).await;
+    browser.wait_for_console("status of 429").await;
+    assert!(browser.window.find(Locator::Css("#said[data-listens]")).await.is_err());
+    browser.follow("Details").await;
+    browser.type_into("#f-gender", "her own word").await;
+    browser.leave_by("form.form button[type=submit]").await;
+    browser.wait_for("Saved.").await;
+    held.clear();
+    browser.find("#said[data-listens]").await;
+    clinic.write(&format!("{chart}/client/one"), &[("f.pronouns", "they/them")]);
+    browser.wait_for("they/them").await;
+    end(browser).await;
+}
+
+async fn cookie_of(browser: &Browser) -> String {
+    let cookies = browser.window.get_all_cookies().await.unwrap();
+    format!("{}={}", cookies[0].name(), cookies[0].value())
+}
+
 /// Locks the session of `browser` as another window of it would.
 async fn lock_elsewhere(clinic: &Desk, browser: &Browser) {
-    let cookies = browser.window.get_all_cookies().await.unwrap();
-    let cookie = format!("{}={}", cookies[0].name(), cookies[0].value());
+    let cookie = cookie_of(browser).await;
     let host = format!("localhost:{}", clinic.process.http.port());
     let headers = [("Host", &*host), ("Cookie", &*cookie), ("Sec-Fetch-Site", "same-origin")];
     assert_eq!(raw::ask(clinic.process.http, "POST /lock", &headers, b"").status, 303);

@@ -3,7 +3,7 @@
 (() => {
   "use strict";
   const UNITS = ".lines > li, .cards > li, .clients > li, .note, .chart-head, .history > li, .merged-items > li";
-  const GAP_MS = 1000, RETRY_MS = 20000, SETTLE_MS = 2000, MARK_MS = 120000;
+  const GAP_MS = 1000, RETRY_MS = 10000, SETTLE_MS = 2000, MARK_MS = 120000;
   const byId = (id, within = document) => within.getElementById(id);
   const said = byId("said"), words = said?.dataset ?? {};
   const byAddress = !said || "byAddress" in document.body.dataset;
