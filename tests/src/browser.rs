@@ -266,6 +266,18 @@ impl Browser {
         self.window.current_url().await.expect("it has an address").path().to_owned()
     }
 
+    /// Waits until the console says `text`.
+    ///
+    /// # Panics
+    /// When it does not in time.
+    pub async fn wait_for_console(&self, text: &str) {
+        let deadline = tokio::time::Instant::now() + PATIENCE;
+        while !self.log("browser").await.iter().any(|line| line.to_string().contains(text)) {
+            assert!(tokio::time::Instant::now() < deadline, "the console never said {text:?}");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
     /// What the console holds of errors, but for pages that were refused as the test wanted it.
     pub async fn console_errors(&self) -> Vec<String> {
         let lines = self.log("browser").await;
@@ -338,6 +350,18 @@ impl Browser {
             }
             assert!(tokio::time::Instant::now() < deadline, "the page never said {text:?}, but:\n{page}");
             tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
+    /// Waits until a script says `true`.
+    ///
+    /// # Panics
+    /// When it does not in time.
+    pub async fn wait_until_true(&self, script: &str) {
+        let deadline = tokio::time::Instant::now() + PATIENCE;
+        while self.window.execute(script, Vec::new()).await.expect("it tells").as_bool() != Some(true) {
+            assert!(tokio::time::Instant::now() < deadline, "never: {script}");
+            tokio::time::sleep(Duration::from_millis(20)).await;
         }
     }
 

@@ -3,8 +3,10 @@
 
 use fantoccini::Locator;
 use fantoccini::key::Key;
+use waystation::live::STREAMS_OF_SESSION_MAX;
 use waystation_tests::browser::{Browser, is_here};
-use waystation_tests::clinic::Desk;
+use waystation_tests::clinic::{Desk, PASSPHRASE};
+use waystation_tests::listener::Listener;
 use waystation_tests::raw;
 
 fn person(clinic: &Desk, login: &str) -> (String, String) {
@@ -157,6 +159,44 @@ async fn what_a_laptop_brings_back_is_on_today_by_itself_and_what_was_unfolded_s
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn own_words_that_are_kept_are_no_news_and_a_colleagues_are() {
+    if !is_here() {
+        return;
+    }
+    const LOOKED: &str = "return performance.getEntriesByType('resource').some((one) => one.name === location.href)";
+    let (mut clinic, browser, chart) = begin().await;
+    let form = format!("{chart}/client/one");
+    browser.go(&form).await;
+    browser.find("#said[data-listens]").await;
+    browser.type_into("#f-gender", "her own word").await;
+    browser.find("form[data-kept]").await;
+    let listen = "window.heard = []; const said = document.querySelector('#said'); \
+                  new MutationObserver(() => window.heard.push(said.textContent)).observe(said, { childList: true }); \
+                  window.asked = []; const real = window.fetch; window.fetch = (address, how) => { \
+                  if (!how?.method) window.asked.push(how?.headers?.['x-background']); return real(address, how); }";
+    browser.window.execute(listen, Vec::new()).await.unwrap();
+    // Something happens that makes every page look, and is nowhere on this one.
+    let people = clinic.visitor.open("/people").form("/people").with("p.name", "Cara Lund").with("p.login", "cara");
+    let words = [("p.role", "therapist"), ("p.passphrase", PASSPHRASE), ("p.again", PASSPHRASE)];
+    let people = words.into_iter().fold(people, |form, (name, value)| form.with(name, value));
+    assert_eq!(clinic.visitor.send(people).status, 200);
+    browser.wait_until_true(LOOKED).await;
+    clinic.write(&form, &[("f.pronouns", "they/them")]);
+    browser.wait_for("Ruth Okafor (sample) changed this just now. Your words are safe: saving keeps both.").await;
+    let heard = browser.window.execute("return window.heard", Vec::new()).await.unwrap();
+    let heard: Vec<&str> = heard.as_array().unwrap().iter().map(|said| said.as_str().unwrap()).collect();
+    assert!(heard.iter().all(|said| said.contains("Ruth Okafor")), "{heard:?}");
+    let asked = browser.window.execute("return window.asked", Vec::new()).await.unwrap();
+    let asked = asked.as_array().unwrap();
+    assert!(
+        asked.len() > 1 && asked.iter().all(|header| header == "1"),
+        "no page uses the session by itself: {asked:?}"
+    );
+    assert_eq!(browser.find("#f-gender").await.prop("value").await.unwrap().as_deref(), Some("her own word"));
+    end(browser).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_form_whose_entry_was_put_away_meanwhile_stays_until_its_reader_looks() {
     if !is_here() {
         return;
@@ -229,48 +269,87 @@ async fn ten_tabs_at_once_all_load_and_the_one_that_is_looked_at_hears() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_page_past_the_limit_is_plain_and_listens_when_there_is_room() {
+    if !is_here() {
+        return;
+    }
+    let (mut clinic, browser, chart) = begin().await;
+    let cookie = cookie_of(&browser).await;
+    // A page without a stream: every place of the session is free.
+    browser.go("/sign-in").await;
+    let mut held: Vec<Listener> = Vec::new();
+    while held.len() < STREAMS_OF_SESSION_MAX {
+        held.push(Listener::ask(clinic.process.http, "/live", Some(&cookie)));
+        held.retain(|stream| stream.status == 200);
+    }
+    browser.go(&format!("{chart}/client")).await;
+    browser.wait_for_console("status of 429").await;
+    assert!(browser.window.find(Locator::Css("#said[data-listens]")).await.is_err());
+    browser.follow("Details").await;
+    browser.type_into("#f-gender", "her own word").await;
+    browser.leave_by("form.form button[type=submit]").await;
+    browser.wait_for("Saved.").await;
+    held.clear();
+    browser.find("#said[data-listens]").await;
+    clinic.write(&format!("{chart}/client/one"), &[("f.pronouns", "they/them")]);
+    browser.wait_for("they/them").await;
+    end(browser).await;
+}
+
+async fn cookie_of(browser: &Browser) -> String {
+    let cookies = browser.window.get_all_cookies().await.unwrap();
+    format!("{}={}", cookies[0].name(), cookies[0].value())
+}
+
+/// Locks the session of `browser` as another window of it would.
+async fn lock_elsewhere(clinic: &Desk, browser: &Browser) {
+    let cookie = cookie_of(browser).await;
+    let host = format!("localhost:{}", clinic.process.http.port());
+    let headers = [("Host", &*host), ("Cookie", &*cookie), ("Sec-Fetch-Site", "same-origin")];
+    assert_eq!(raw::ask(clinic.process.http, "POST /lock", &headers, b"").status, 303);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_page_whose_session_was_locked_shows_nothing_more_unless_words_are_typed_in_it() {
     if !is_here() {
         return;
     }
     let (mut clinic, browser, chart) = begin().await;
     let form = format!("{chart}/client/one");
-    for typed in [false, true] {
+    let jonah = person(&clinic, "sample-jonah");
+    for typed in ["", "her own word"] {
         browser.go(&form).await;
         browser.find("#said[data-listens]").await;
-        if typed {
-            browser.type_into("#f-gender", "her own word").await;
+        if !typed.is_empty() {
+            browser.type_into("#f-gender", typed).await;
+            browser.find("form[data-kept]").await;
         }
-        // Locked as in another window of the same browser.
-        let cookies = browser.window.get_all_cookies().await.unwrap();
-        let cookie = format!("{}={}", cookies[0].name(), cookies[0].value());
-        let host = format!("localhost:{}", clinic.process.http.port());
-        let headers = [("Host", &*host), ("Cookie", &*cookie), ("Sec-Fetch-Site", "same-origin")];
-        assert_eq!(raw::ask(clinic.process.http, "POST /lock", &headers, b"").status, 303);
-        if typed {
-            browser.wait_for("This page is locked now. Your words are safe").await;
-            let value = browser.find("#f-gender").await.prop("value").await.unwrap();
-            assert_eq!(value.as_deref(), Some("her own word"));
-        } else {
-            let (login, passphrase) = person(&clinic, "sample-jonah");
-            browser.type_into("#login", &login).await;
-            browser.type_into("#passphrase", &passphrase).await;
-            browser.leave_by("main form button").await;
-            browser.find("#f-gender").await;
-            assert_eq!(browser.path().await, form, "who signs in again is back where they were");
-        }
+        lock_elsewhere(&clinic, &browser).await;
+        browser.type_into("#login", &jonah.0).await;
+        browser.type_into("#passphrase", &jonah.1).await;
+        browser.leave_by("main form button").await;
+        let value = browser.find("#f-gender").await.prop("value").await.unwrap();
+        assert_eq!(browser.path().await, form, "who signs in again is back where they were");
+        assert!(typed.is_empty() || value.as_deref() == Some(typed), "with what they had typed: {value:?}");
     }
-    // A colleague saves: nothing of it reaches the page.
-    clinic.write(&format!("{chart}/client/one"), &[("f.pronouns", "they/them")]);
-    assert!(!browser.text().await.contains("they/them"));
-    // The words are saved as soon as their writer has signed in.
-    browser.leave_by("form.form button[type=submit]").await;
-    browser.sign_in(&person(&clinic, "sample-jonah")).await;
+    // Words that nothing keeps stay on the page.
+    let versions = ["she/her", "ze/zir"].map(|word| clinic.visitor.open(&form).form("/one").with("f.pronouns", word));
+    for version in versions {
+        clinic.visitor.send(version);
+    }
+    browser.go(&format!("{form}/pronouns/choose")).await;
+    browser.find("#said[data-listens]").await;
+    browser.click("label.version").await;
+    browser.type_into("#reason", "Asked again together").await;
+    lock_elsewhere(&clinic, &browser).await;
+    browser.wait_for("This page is locked now. Your words are safe").await;
+    let value = browser.find("#reason").await.prop("value").await.unwrap();
+    assert_eq!(value.as_deref(), Some("Asked again together"));
+    browser.leave_by("form.chooser button[type=submit]").await;
+    browser.sign_in(&jonah).await;
     browser.wait_for("Your words are still here").await;
     browser.leave_by("main form button").await;
-    browser.wait_for("Saved, together with someone else's changes.").await;
-    let page = browser.text().await;
-    assert!(page.contains("her own word") && page.contains("they/them"), "{page}");
+    browser.wait_for("Saved.").await;
     end(browser).await;
 }
 

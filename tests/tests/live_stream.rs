@@ -90,7 +90,7 @@ fn a_stream_ends_with_its_session_and_does_not_hold_up_the_program_when_it_stops
     let mut clinic = Desk::of_two();
     let chart = clinic.client("Ana Marsh");
     let mut ended = listen(&clinic, &client_of(&chart));
-    let form = clinic.visitor.open("/settings").form("/sign-out");
+    let form = clinic.visitor.open("/today").form("/lock");
     clinic.visitor.send(form);
     ended.until("over");
     assert_eq!(ended.event(), None);

@@ -3,7 +3,7 @@
 (() => {
   "use strict";
   const UNITS = ".lines > li, .cards > li, .clients > li, .note, .chart-head, .history > li, .merged-items > li";
-  const GAP_MS = 1000, RETRY_MS = 20000, SETTLE_MS = 2000, MARK_MS = 120000;
+  const GAP_MS = 1000, RETRY_MS = 10000, SETTLE_MS = 2000, MARK_MS = 120000;
   const byId = (id, within = document) => within.getElementById(id);
   const said = byId("said"), words = said?.dataset ?? {};
   const byAddress = !said || "byAddress" in document.body.dataset;
@@ -19,6 +19,8 @@
   // The form that someone writes in. What an answer to a form holds is not saved yet.
   const writing = () => [...document.querySelectorAll("main form")].find((form) => boxes(form).length > 0 &&
     (form.contains(document.activeElement) || boxes(form).some(isTouched) || (!byAddress && form.matches("[data-warn], .chooser"))));
+  // Whether it holds words that would be lost with the page.
+  const isUnsaved = (form) => !("kept" in form.dataset) && (boxes(form).some(isTouched) || !byAddress);
   const isOfChart = (form) => /^\/clients\/(?!search)/.test(form.getAttribute("action"));
 
   const unmark = (within) => {
@@ -162,10 +164,9 @@
       const isOver = /^\/(sign-in|set-up|join)$/.test(new URL(answer.url).pathname);
       // Something else is there now, or nothing that this person may read.
       if (!answer.redirected && answer.status >= 500) return;
-      if (!form && (isOver || !answer.redirected || "again" in byId("main").dataset)) return location.assign(answer.url);
-      if (!said) return;
-      if (isOver && form && isOfChart(form)) tell(words.locked);
-      else if (!isOver) tell(changed(), answer.url);
+      if (isOver && form && isUnsaved(form)) { if (said && isOfChart(form)) tell(words.locked); return; }
+      if (isOver || (!form && (!answer.redirected || "again" in byId("main").dataset))) return location.assign(answer.url);
+      if (said) tell(changed(), answer.url);
       return;
     }
     number = Number(page.body.dataset.live);
