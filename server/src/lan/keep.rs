@@ -64,15 +64,25 @@ async fn refresh(node: &Arc<Node>, open: &Arc<Open>, lan: &Arc<Lan>, announced: 
         let here = Here { host: addresses::host_name(), announced, addresses: addresses::of_listener(listening) };
         trusted(&*disk, &open.secrets, &here, clock::now(), seat.trusted())
     });
-    let standing = match done.await {
-        Ok(Ok(trusted)) => Standing::Ready(trusted),
-        Ok(Err(error)) => {
-            tracing::error!(%error, "the pages for other computers are not ready");
-            Standing::Trouble(error.to_string())
+    // Else the program is stopping.
+    if let Ok(done) = done.await {
+        lan.set(standing(done, lan.trusted()));
+    }
+}
+
+/// How the pages stand after a look. What is in use stays so when nothing better came of it: devices can go on.
+pub(super) fn standing(done: Result<Arc<Trusted>, LanError>, in_use: Option<Arc<Trusted>>) -> Standing {
+    match (done, in_use) {
+        (Ok(trusted), _) => Standing::Ready(trusted),
+        (Err(error), Some(in_use)) => {
+            tracing::error!(%error, "the pages for other computers keep their old certificate");
+            Standing::Ready(in_use)
         }
-        Err(_) => return, // The program is stopping.
-    };
-    lan.set(standing);
+        (Err(error), None) => {
+            tracing::error!(%error, "the pages for other computers are not ready");
+            Standing::Trouble(Arc::new(error))
+        }
+    }
 }
 
 /// What is to be used now: what is in use, if that still fits; else what the folder holds; else something new, kept first.

@@ -64,8 +64,8 @@ pub enum Standing {
     Shut,
     /// Pages are given.
     Ready(Arc<Trusted>),
-    /// Something is to be put right first, in words.
-    Trouble(String),
+    /// Something is to be put right first.
+    Trouble(Arc<LanError>),
 }
 
 /// The listeners for other computers.

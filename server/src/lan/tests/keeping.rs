@@ -6,9 +6,9 @@ use zeroize::Zeroizing;
 
 use super::super::LanError;
 use super::super::files::{AUTHORITY_FILE, CERTIFICATE_FILE, Files};
-use super::super::keep::{Here, trusted};
+use super::super::keep::{Here, standing, trusted};
 use super::*;
-use crate::lan::Trusted;
+use crate::lan::{Standing, Trusted};
 use crate::store::SimDisk;
 use crate::vault::NodeSecrets;
 
@@ -132,6 +132,10 @@ fn a_certificate_that_could_not_be_kept_is_not_used() {
     disk.set_read_only(true);
     let moved = trusted(&*disk, &secrets(1), &here(&["192.168.1.77"]), NOW, Some(Arc::clone(&first)));
     assert!(matches!(moved, Err(LanError::Disk(_))));
+    let kept = standing(moved, Some(Arc::clone(&first)));
+    assert!(matches!(kept, Standing::Ready(kept) if Arc::ptr_eq(&kept, &first)), "what worked goes on");
+    let none = trusted(&*disk, &secrets(2), &here(&["192.168.1.77"]), NOW, None);
+    assert!(matches!(standing(none, None), Standing::Trouble(_)));
     assert!(Arc::ptr_eq(&at(&disk, &["192.168.1.20"], NOW, Some(Arc::clone(&first))), &first));
 }
 
