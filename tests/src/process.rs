@@ -182,6 +182,12 @@ impl Process {
         self.folder.path().join("waystation-data")
     }
 
+    /// How many files and connections it holds open; `None` where the system does not tell.
+    #[must_use]
+    pub fn open_files(&self) -> Option<usize> {
+        Some(std::fs::read_dir(format!("/proc/{}/fd", self.child.id())).ok()?.count())
+    }
+
     /// Everything that it logged so far.
     #[must_use]
     pub fn log(&self) -> String {
