@@ -1,9 +1,10 @@
-//! The program put together: a node, its pages, its door or its visits. Must never listen with plain http anywhere but
-//! on this computer.
+//! The program put together: a node, its pages, its door or its visits. Must never give a page with plain http anywhere
+//! but on this computer, save the one that connects a device.
 
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
 
+use actix_web::dev::Server;
 use actix_web::{App as Actix, HttpServer, web};
 use tokio::sync::watch;
 use waystation_sync::replica::NodeRole;
@@ -11,6 +12,7 @@ use waystation_sync::trust::CertificateHash;
 
 use crate::args::DiscoveryWhere;
 use crate::config::Config;
+use crate::lan::{Lan, LanError, keep};
 use crate::net::discovery::{Discovery, DiscoveryError, Mode, Seen};
 use crate::net::pairing::PairingDesk;
 use crate::node::{Node, NodeError};
@@ -21,6 +23,14 @@ use crate::{open, routes, session};
 
 /// Threads that answer pages: pages wait for the disk more than they compute.
 const PAGE_WORKERS: usize = 2;
+/// Threads that answer other computers in the building; apart from the others, so that nobody on the network can keep
+/// the clinic's own screen waiting.
+const BUILDING_WORKERS: usize = 2;
+/// Most connections from other computers that each of those threads holds; more wait in line. A browser needs one or a
+/// few, and every one takes a file handle, of which the record must never run out.
+pub const BUILDING_CONNECTIONS_MAX: usize = 128;
+/// Most connections of devices that are being connected.
+pub const CONNECT_CONNECTIONS_MAX: usize = 64;
 /// How long open pages may take to finish when the program stops, in seconds.
 const SHUTDOWN_S: u64 = 3;
 
@@ -39,11 +49,14 @@ pub enum StartError {
         /// The address.
         address: SocketAddr,
         /// What to do.
-        hint: &'static str,
+        hint: String,
         /// What the operating system said.
         #[source]
         source: std::io::Error,
     },
+    /// The certificates of the pages for other computers could not be set up.
+    #[error("the pages for other computers cannot be given: start with --https off, and tell whoever set this up")]
+    Lan(#[from] LanError),
     /// The pages' server ended with an error.
     #[error("the pages' server ended")]
     Pages(#[source] std::io::Error),
@@ -65,16 +78,37 @@ pub struct AppState {
     pub peers: Option<SocketAddr>,
     /// Where the pages are.
     pub http: SocketAddr,
+    /// Pages for other computers in the building; `None` on a laptop and where they are turned off.
+    pub lan: Option<Arc<Lan>>,
     /// Who is signed in.
     pub sessions: session::Sessions,
+}
+
+/// The listeners of a node, in the order in which they are taken.
+struct Listeners {
+    http: TcpListener,
+    peers: Option<TcpListener>,
+    https: Option<TcpListener>,
+    connect: Option<TcpListener>,
+}
+
+impl Listeners {
+    fn take(config: &Config) -> Result<Self, StartError> {
+        let one = |address: Option<SocketAddr>, flag| address.map(|address| listen(address, flag)).transpose();
+        Ok(Self {
+            http: listen(config.http, Flag::Http)?,
+            peers: one(config.peers, Flag::Peers)?,
+            https: one(config.https, Flag::Https)?,
+            connect: one(config.connect, Flag::Connect)?,
+        })
+    }
 }
 
 /// A program that listens but does not answer yet.
 pub struct App {
     state: web::Data<AppState>,
     config: Config,
-    http: TcpListener,
-    door: Option<tokio::net::TcpListener>,
+    listeners: Listeners,
     discovery: Option<Discovery>,
 }
 
@@ -85,16 +119,15 @@ impl App {
     /// [`StartError`]; nothing is left running.
     pub async fn build(config: Config) -> Result<Self, StartError> {
         let folder = DataFolder::open(&config.data, true)?;
-        let http = listen(config.http)?;
-        let door = match config.peers {
-            Some(address) => Some(listen(address)?),
-            None => None,
+        let listeners = Listeners::take(&config)?;
+        let of = |listener: &TcpListener| {
+            let hint = "ask whoever set up this computer".into();
+            listener.local_addr().map_err(|source| StartError::Listen { address: config.http, hint, source })
         };
-        let asking =
-            |source| StartError::Listen { address: config.http, hint: "ask whoever set up this computer", source };
-        let http_address = http.local_addr().map_err(asking)?;
-        let peers = door.as_ref().map(TcpListener::local_addr).transpose().map_err(asking)?;
-        let door = door.map(tokio::net::TcpListener::from_std).transpose().map_err(asking)?;
+        let http = of(&listeners.http)?;
+        let peers = listeners.peers.as_ref().map(of).transpose()?;
+        let connect = listeners.connect.as_ref().map(of).transpose()?;
+        let lan = listeners.https.as_ref().map(of).transpose()?.map(|https| Arc::new(Lan::new(https, connect)));
         let node = Arc::new(Node::at(folder, config.role, tokio::runtime::Handle::current())?);
         let (discovery, discovery_trouble) = match Discovery::start(mode(config.discovery)) {
             Ok(discovery) => (Some(discovery), None),
@@ -111,10 +144,11 @@ impl App {
             seen,
             discovery_trouble,
             peers,
-            http: http_address,
+            http,
+            lan,
             sessions: session::Sessions::default(),
         });
-        Ok(Self { state, config, http, door, discovery })
+        Ok(Self { state, config, listeners, discovery })
     }
 
     /// Where the pages are.
@@ -146,43 +180,106 @@ impl App {
     /// # Errors
     /// [`StartError`].
     pub async fn run_until(self, stop: impl Future<Output = ()> + Send + 'static) -> Result<(), StartError> {
-        let Self { state, config, http, door, discovery } = self;
+        let Self { state, config, listeners, discovery } = self;
         let mut tasks = tokio::task::JoinSet::new();
         let node = Arc::clone(&state.node);
-        if let Some(listener) = door {
+        if let Some(listener) = listeners.peers {
+            let listener = tokio::net::TcpListener::from_std(listener).map_err(StartError::Pages)?;
             tasks.spawn(door::run(Arc::clone(&node), Arc::clone(&state.desk), listener, std::future::pending()));
         }
         if config.role == NodeRole::Laptop {
             tasks.spawn(visits::run(Arc::clone(&node), Arc::clone(&state.visits), config.clinic, state.seen.clone()));
         }
+        let mut servers = vec![own_pages(&state, listeners.http)?];
+        if let Some(lan) = &state.lan {
+            servers.extend(listeners.https.map(|listener| building_pages(&state, lan, listener)).transpose()?);
+            servers.extend(listeners.connect.map(|listener| connect_page(&state, listener)).transpose()?);
+            tasks.spawn(keep::run(Arc::clone(&node), Arc::clone(lan), state.seen.clone()));
+        }
+        let pages = state.lan.as_ref().map(|lan| lan.connect.unwrap_or(lan.https).port());
         // A laptop's discovery looks about for as long as the program runs.
-        tasks.spawn(announce(Arc::clone(&node), discovery, state.peers.map(|peers| peers.port())));
-        let data = state.clone();
-        let server = HttpServer::new(move || Actix::new().app_data(data.clone()).configure(routes::configure))
-            .workers(PAGE_WORKERS)
-            // A page that comes in pieces waits 40 ms for its last one otherwise.
-            .tcp_nodelay(true)
-            .shutdown_timeout(SHUTDOWN_S)
-            // A page that was left is noticed at once, so that its stream ends; forms are carried out all the same.
-            .h1_allow_half_closed(false)
-            .disable_signals()
-            .listen(http)
-            .map_err(StartError::Pages)?
-            .run();
-        let handle = server.handle();
-        let stopping = Arc::clone(&node);
-        tasks.spawn(async move {
-            stop.await;
-            if let Ok(open) = stopping.open() {
-                open.shown.live.end();
-            }
-            handle.stop(true).await;
-        });
-        let ended = server.await.map_err(StartError::Pages);
+        tasks.spawn(announce(Arc::clone(&node), discovery, state.peers.map(|peers| peers.port()), pages));
+        let ended = serve(servers, stop, &node).await;
         tasks.shutdown().await;
         node.close().await?;
         ended
     }
+}
+
+/// Pages for this computer's own browser.
+fn own_pages(state: &web::Data<AppState>, listener: TcpListener) -> Result<Server, StartError> {
+    let data = state.clone();
+    let server = HttpServer::new(move || Actix::new().app_data(data.clone()).configure(routes::configure))
+        .workers(PAGE_WORKERS)
+        // A page that comes in pieces waits 40 ms for its last one otherwise.
+        .tcp_nodelay(true)
+        .shutdown_timeout(SHUTDOWN_S)
+        // A page that was left is noticed at once, so that its stream ends; forms are carried out all the same.
+        .h1_allow_half_closed(false)
+        .disable_signals()
+        .listen(listener);
+    Ok(server.map_err(StartError::Pages)?.run())
+}
+
+/// The same pages for other computers in the building, encrypted.
+fn building_pages(state: &web::Data<AppState>, lan: &Arc<Lan>, listener: TcpListener) -> Result<Server, StartError> {
+    let (data, tls) = (state.clone(), lan.tls()?);
+    let server = HttpServer::new(move || {
+        Actix::new().app_data(data.clone()).app_data(routes::Listener::Building).configure(routes::configure)
+    })
+    .workers(BUILDING_WORKERS)
+    .max_connections(BUILDING_CONNECTIONS_MAX)
+    .shutdown_timeout(SHUTDOWN_S)
+    // Both as above.
+    .tcp_nodelay(true)
+    .h1_allow_half_closed(false)
+    .disable_signals()
+    .listen_rustls_0_23(listener, tls);
+    Ok(server.map_err(StartError::Pages)?.run())
+}
+
+/// The page that connects a device.
+fn connect_page(state: &web::Data<AppState>, listener: TcpListener) -> Result<Server, StartError> {
+    let data = state.clone();
+    let server = HttpServer::new(move || Actix::new().app_data(data.clone()).configure(routes::configure_connect))
+        .workers(1)
+        .max_connections(CONNECT_CONNECTIONS_MAX)
+        .shutdown_timeout(SHUTDOWN_S)
+        .disable_signals()
+        .listen(listener);
+    Ok(server.map_err(StartError::Pages)?.run())
+}
+
+/// Runs servers until `stop` is done or one of them ends, then stops them all; the first error.
+async fn serve(servers: Vec<Server>, stop: impl Future<Output = ()>, node: &Node) -> Result<(), StartError> {
+    let handles: Vec<_> = servers.iter().map(Server::handle).collect();
+    let mut running: tokio::task::JoinSet<std::io::Result<()>> = servers.into_iter().collect();
+    let mut ended = Ok(());
+    let mut note = |done: Option<Result<std::io::Result<()>, tokio::task::JoinError>>| {
+        let failed = match done {
+            Some(Ok(Err(error))) => Some(error),
+            Some(Err(error)) => Some(std::io::Error::other(error)),
+            Some(Ok(Ok(()))) | None => None,
+        };
+        if let (Some(error), true) = (failed, ended.is_ok()) {
+            ended = Err(StartError::Pages(error));
+        }
+    };
+    tokio::select! {
+        () = stop => {}
+        done = running.join_next() => note(done),
+    }
+    // Streams would keep their servers waiting.
+    if let Ok(open) = node.open() {
+        open.shown.live.end();
+    }
+    let stops: tokio::task::JoinSet<()> =
+        handles.into_iter().map(|handle| async move { handle.stop(true).await }).collect();
+    while let Some(done) = running.join_next().await {
+        note(Some(done));
+    }
+    drop(stops);
+    ended
 }
 
 fn mode(wanted: DiscoveryWhere) -> Mode {
@@ -193,9 +290,15 @@ fn mode(wanted: DiscoveryWhere) -> Mode {
     }
 }
 
-/// Keeps discovery going, and announces an open clinic, so that laptops find it.
-async fn announce(node: Arc<Node>, discovery: Option<Discovery>, port: Option<u16>) {
+/// Keeps discovery going, and announces an open clinic, so that laptops find it. The name of the pages for other
+/// computers is announced at once: while the clinic is locked, the page there says so.
+async fn announce(node: Arc<Node>, discovery: Option<Discovery>, port: Option<u16>, pages: Option<u16>) {
     let mut opened = node.watch_open();
+    if let (Some(discovery), Some(pages)) = (&discovery, pages)
+        && let Err(error) = discovery.advertise_pages(pages)
+    {
+        tracing::warn!(%error, "the pages' name is not announced");
+    }
     loop {
         if let (Ok(open), Some(discovery), Some(port)) = (node.open(), &discovery, port) {
             let hash = CertificateHash(open::certificate_hash(&open.secrets));
@@ -209,14 +312,36 @@ async fn announce(node: Arc<Node>, discovery: Option<Discovery>, port: Option<u1
     }
 }
 
-fn listen(address: SocketAddr) -> Result<TcpListener, StartError> {
+/// The flag that says where to listen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Flag {
+    Http,
+    Peers,
+    Https,
+    Connect,
+}
+
+impl Flag {
+    /// Its name, with what else can be said.
+    const fn say(self) -> &'static str {
+        match self {
+            Self::Http => "--http",
+            Self::Peers => "--peers",
+            Self::Https => "--https (or --https off: no pages for other computers)",
+            Self::Connect => "--connect (or --connect off: no page that connects them)",
+        }
+    }
+}
+
+fn listen(address: SocketAddr, flag: Flag) -> Result<TcpListener, StartError> {
     let failed = |source: std::io::Error| {
+        let flag = flag.say();
         let hint = if source.kind() == std::io::ErrorKind::AddrInUse {
-            "it is in use. If Waystation runs already, open its page; else choose another port with --http or --peers"
+            format!("it is in use. If Waystation runs already, open its page; else choose another port with {flag}")
         } else if source.kind() == std::io::ErrorKind::PermissionDenied {
-            "this user may not. Choose a port above 1024 with --http or --peers"
+            format!("this user may not. Choose a port above 1024 with {flag}")
         } else {
-            "choose another address with --http or --peers"
+            format!("choose another address with {flag}")
         };
         StartError::Listen { address, hint, source }
     };

@@ -2,6 +2,7 @@
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
+use std::str::FromStr;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -28,6 +29,9 @@ pub enum Command {
         /// Where laptops reach this node.
         #[arg(long, env = "WAYSTATION_PEERS", value_name = "ADDR")]
         peers: Option<SocketAddr>,
+        /// Where other computers in the building are given pages.
+        #[command(flatten)]
+        building: Building,
     },
     /// Run a laptop's node: pair it once with a clinic, then work anywhere.
     Laptop {
@@ -67,6 +71,48 @@ pub struct Run {
     /// How nodes find each other by themselves.
     #[arg(long, env = "WAYSTATION_DISCOVERY", value_name = "WHERE")]
     pub discovery: Option<DiscoveryWhere>,
+}
+
+/// Pages for tablets, phones and computers in the building that do not run this program. Clinic only.
+#[derive(Debug, Default, Args)]
+pub struct Building {
+    /// Where other computers in the building open the pages, encrypted; `off` gives them none.
+    #[arg(long, env = "WAYSTATION_HTTPS", value_name = "ADDR|off")]
+    pub https: Option<Listen>,
+    /// Where they are connected once: a page that says how, without any client in it.
+    #[arg(long, env = "WAYSTATION_CONNECT", value_name = "ADDR|off")]
+    pub connect: Option<Listen>,
+}
+
+/// An address to listen on, or none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
+#[serde(try_from = "String")]
+pub enum Listen {
+    /// Not at all.
+    Off,
+    /// There.
+    At(SocketAddr),
+}
+
+/// Neither an address nor `off`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("an address with a port, such as 0.0.0.0:8473, or off")]
+pub struct NotListen;
+
+impl FromStr for Listen {
+    type Err = NotListen;
+
+    fn from_str(text: &str) -> Result<Self, NotListen> {
+        if text == "off" { Ok(Self::Off) } else { text.parse().map(Self::At).map_err(|_| NotListen) }
+    }
+}
+
+impl TryFrom<String> for Listen {
+    type Error = NotListen;
+
+    fn try_from(text: String) -> Result<Self, NotListen> {
+        text.parse()
+    }
 }
 
 /// Where a node looks for others.

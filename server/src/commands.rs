@@ -8,13 +8,15 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use waystation_sync::replica::NodeRole;
+use waystation_web::link;
 
 use crate::app::{App, StartError};
-use crate::args::{AsWhom, Run};
+use crate::args::{AsWhom, Building, Run};
 use crate::clock;
 use crate::config::{Config, ConfigError};
 use crate::import::{self, FileReport, Report, SampleError};
 use crate::intake::{Writer, take_in};
+use crate::lan;
 use crate::node::{NewPerson, Node, NodeError, Open, Phase};
 use crate::store::{self, DataFolder, StoreError};
 use crate::vault::Passphrase;
@@ -101,8 +103,13 @@ pub fn exit(done: Result<(), CommandError>) -> ExitCode {
 ///
 /// # Errors
 /// [`CommandError`].
-pub async fn clinic(run: Run, sample: bool, peers: Option<std::net::SocketAddr>) -> Result<(), CommandError> {
-    let config = Config::clinic(run, peers)?;
+pub async fn clinic(
+    run: Run,
+    sample: bool,
+    peers: Option<std::net::SocketAddr>,
+    building: Building,
+) -> Result<(), CommandError> {
+    let config = Config::clinic(run, peers, &building)?;
     let folder = config.data.clone();
     let app = App::build(config).await?;
     let node = app.node();
@@ -123,7 +130,11 @@ pub async fn clinic(run: Run, sample: bool, peers: Option<std::net::SocketAddr>)
     } else if node.phase() == Phase::Fresh {
         writeln!(out, "           and give the names of the first two people.")?;
     }
-    say_rest(&mut out, &folder, app.peers_address())?;
+    if let Some(peers) = app.peers_address() {
+        writeln!(out, "  Laptops  reach this node at port {}", peers.port())?;
+    }
+    say_building(&mut out, &app)?;
+    say_rest(&mut out, &folder)?;
     Ok(app.run_until(stop_asked()).await?)
 }
 
@@ -140,15 +151,27 @@ pub async fn laptop(run: Run, clinic: Option<std::net::SocketAddr>) -> Result<()
     if app.node().phase() == Phase::Fresh {
         writeln!(out, "           and type the code that the clinic's page \"Laptops\" shows.")?;
     }
-    say_rest(&mut out, &folder, None)?;
+    say_rest(&mut out, &folder)?;
     Ok(app.run_until(stop_asked()).await?)
 }
 
-fn say_rest(out: &mut impl Write, folder: &Path, peers: Option<std::net::SocketAddr>) -> Result<(), CommandError> {
+/// Where other computers in the building find the clinic.
+fn say_building(out: &mut impl Write, app: &App) -> Result<(), CommandError> {
+    let Some(lan) = &app.state().lan else { return Ok(()) };
+    let address = |at| lan::addresses::to_type(at).first().copied().unwrap_or(at);
+    let open = match lan.connect {
+        Some(connect) => {
+            writeln!(out, "  Tablets  are connected once at http://{}{}", address(connect), link::CONNECT)?;
+            "         and then open"
+        }
+        None => "Tablets  open",
+    };
+    writeln!(out, "  {open} https://{}", address(lan.https))?;
+    Ok(())
+}
+
+fn say_rest(out: &mut impl Write, folder: &Path) -> Result<(), CommandError> {
     let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.into());
-    if let Some(peers) = peers {
-        writeln!(out, "  Laptops  reach this node at port {}", peers.port())?;
-    }
     writeln!(out, "  Record   {}\n  Stop     Ctrl-C\n", folder.display())?;
     Ok(out.flush()?)
 }

@@ -8,12 +8,16 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 use waystation_sync::replica::NodeRole;
 
-use crate::args::{DiscoveryWhere, Run};
+use crate::args::{Building, DiscoveryWhere, Listen, Run};
 
 /// Where the pages are, unless told otherwise: `http://localhost:8470`.
 pub const HTTP_PORT: u16 = 8470;
 /// Where laptops reach a clinic, unless told otherwise.
 pub const PEERS_PORT: u16 = 8471;
+/// Where a device in the building is connected once, unless told otherwise.
+pub const CONNECT_PORT: u16 = 8472;
+/// Where other computers in the building open the pages, unless told otherwise.
+pub const HTTPS_PORT: u16 = 8473;
 /// How often a laptop that is in reach of its clinic meets it, in milliseconds.
 pub const MEET_EVERY_MS: u64 = 60_000;
 
@@ -28,6 +32,10 @@ pub struct Config {
     pub http: SocketAddr,
     /// Where laptops reach this node; clinic only.
     pub peers: Option<SocketAddr>,
+    /// Where other computers in the building open the pages; clinic only, `None` where that is off.
+    pub https: Option<SocketAddr>,
+    /// Where they are connected once; `None` where `https` is.
+    pub connect: Option<SocketAddr>,
     /// Where the clinic was said to be; laptop only.
     pub clinic: Option<SocketAddr>,
     /// Where nodes look for each other.
@@ -67,8 +75,22 @@ pub enum ConfigError {
 struct File {
     http: Option<SocketAddr>,
     peers: Option<SocketAddr>,
+    https: Option<Listen>,
+    connect: Option<Listen>,
     clinic: Option<SocketAddr>,
     discovery: Option<DiscoveryWhere>,
+}
+
+const fn everywhere(port: u16) -> SocketAddr {
+    SocketAddr::new(IpAddr::V4(Ipv4Addr::UNSPECIFIED), port)
+}
+
+/// Where to listen, if at all.
+fn listen(said: Option<Listen>, in_file: Option<Listen>, port: u16) -> Option<SocketAddr> {
+    match said.or(in_file).unwrap_or(Listen::At(everywhere(port))) {
+        Listen::Off => None,
+        Listen::At(address) => Some(address),
+    }
 }
 
 impl File {
@@ -87,11 +109,14 @@ impl Config {
     ///
     /// # Errors
     /// [`ConfigError`], for the person at the command line.
-    pub fn clinic(run: Run, peers: Option<SocketAddr>) -> Result<Self, ConfigError> {
+    pub fn clinic(run: Run, peers: Option<SocketAddr>, building: &Building) -> Result<Self, ConfigError> {
         let file = File::of(&run.data)?;
-        let everywhere = SocketAddr::new(IpAddr::V4(Ipv4Addr::UNSPECIFIED), PEERS_PORT);
-        let peers = Some(peers.or(file.peers).unwrap_or(everywhere));
-        Self::of(NodeRole::Clinic, run, file, (peers, None))
+        let peers = Some(peers.or(file.peers).unwrap_or(everywhere(PEERS_PORT)));
+        let https = listen(building.https, file.https, HTTPS_PORT);
+        // A device that is connected needs pages to open.
+        let connect = https.and_then(|_| listen(building.connect, file.connect, CONNECT_PORT));
+        let decided = Self::of(NodeRole::Clinic, run, &file)?;
+        Ok(Self { peers, https, connect, ..decided })
     }
 
     /// A laptop's configuration.
@@ -101,22 +126,19 @@ impl Config {
     pub fn laptop(run: Run, clinic: Option<SocketAddr>) -> Result<Self, ConfigError> {
         let file = File::of(&run.data)?;
         let clinic = clinic.or(file.clinic);
-        Self::of(NodeRole::Laptop, run, file, (None, clinic))
+        let decided = Self::of(NodeRole::Laptop, run, &file)?;
+        Ok(Self { clinic, ..decided })
     }
 
-    fn of(
-        role: NodeRole,
-        run: Run,
-        file: File,
-        (peers, clinic): (Option<SocketAddr>, Option<SocketAddr>),
-    ) -> Result<Self, ConfigError> {
+    /// What both kinds of node decide alike. It listens nowhere but on loopback.
+    fn of(role: NodeRole, run: Run, file: &File) -> Result<Self, ConfigError> {
         let here = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), HTTP_PORT);
         let http = run.http.or(file.http).unwrap_or(here);
         if !http.ip().is_loopback() {
             return Err(ConfigError::NotLoopback { given: http });
         }
         let discovery = run.discovery.or(file.discovery).unwrap_or(DiscoveryWhere::Lan);
-        Ok(Self { role, data: run.data, http, peers, clinic, discovery })
+        Ok(Self { role, data: run.data, http, peers: None, https: None, connect: None, clinic: None, discovery })
     }
 }
 
@@ -128,22 +150,26 @@ mod tests {
         Run { data: data.into(), http: http.map(|addr| addr.parse().unwrap()), discovery: None }
     }
 
+    fn clinic(data: &Path, http: Option<&str>) -> Result<Config, ConfigError> {
+        Config::clinic(run(data, http), None, &Building::default())
+    }
+
     #[test]
     fn a_flag_beats_the_file_which_beats_the_default() {
         let folder = tempfile::tempdir().unwrap();
-        let config = Config::clinic(run(folder.path(), None), None).unwrap();
+        let config = clinic(folder.path(), None).unwrap();
         assert_eq!((config.http.port(), config.discovery), (HTTP_PORT, DiscoveryWhere::Lan));
         std::fs::write(folder.path().join("waystation.toml"), "http = \"127.0.0.1:1234\"\ndiscovery = \"off\"\n")
             .unwrap();
-        let config = Config::clinic(run(folder.path(), None), None).unwrap();
+        let config = clinic(folder.path(), None).unwrap();
         assert_eq!((config.http.port(), config.discovery), (1234, DiscoveryWhere::Off));
-        assert_eq!(Config::clinic(run(folder.path(), Some("127.0.0.1:5")), None).unwrap().http.port(), 5);
+        assert_eq!(clinic(folder.path(), Some("127.0.0.1:5")).unwrap().http.port(), 5);
     }
 
     #[test]
     fn pages_without_encryption_stay_on_this_computer() {
         let folder = tempfile::tempdir().unwrap();
-        let error = Config::clinic(run(folder.path(), Some("192.0.2.1:80")), None).unwrap_err();
+        let error = clinic(folder.path(), Some("192.0.2.1:80")).unwrap_err();
         assert!(error.to_string().contains("127.0.0.1:80"));
     }
 
@@ -151,6 +177,31 @@ mod tests {
     fn a_file_with_an_unknown_setting_is_named() {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join("waystation.toml"), "colour = 1\n").unwrap();
-        assert!(matches!(Config::clinic(run(folder.path(), None), None), Err(ConfigError::File { .. })));
+        assert!(matches!(clinic(folder.path(), None), Err(ConfigError::File { .. })));
+    }
+
+    #[test]
+    fn pages_for_other_computers_are_on_in_a_clinic_until_somebody_turns_them_off_and_never_on_a_laptop() {
+        let folder = tempfile::tempdir().unwrap();
+        let building = |https: Option<&str>, connect: Option<&str>| {
+            let said = |text: Option<&str>| text.map(|text| text.parse().unwrap());
+            let building = Building { https: said(https), connect: said(connect) };
+            let config = Config::clinic(run(folder.path(), None), None, &building).unwrap();
+            [config.https, config.connect].map(|at| at.map(|at| at.to_string()))
+        };
+        let at = |text: &str| Some(text.to_owned());
+        assert_eq!(building(None, None), [at("0.0.0.0:8473"), at("0.0.0.0:8472")]);
+        assert_eq!(building(Some("off"), None), [None, None]);
+        assert_eq!(building(Some("off"), Some("127.0.0.1:1")), [None, None]);
+        assert_eq!(building(None, Some("off")), [at("0.0.0.0:8473"), None]);
+        std::fs::write(folder.path().join("waystation.toml"), "https = \"10.0.0.1:1\"\nconnect = \"off\"\n").unwrap();
+        assert_eq!(building(None, None), [at("10.0.0.1:1"), None]);
+        assert_eq!(building(Some("10.0.0.2:2"), Some("10.0.0.2:3")), [at("10.0.0.2:2"), at("10.0.0.2:3")]);
+        let laptop = Config::laptop(run(folder.path(), None), None).unwrap();
+        assert_eq!((laptop.https, laptop.connect, laptop.peers), (None, None, None));
+        std::fs::write(folder.path().join("waystation.toml"), "https = \"8473\"\n").unwrap();
+        let error = clinic(folder.path(), None).unwrap_err();
+        let source = std::error::Error::source(&error).unwrap().to_string();
+        assert!(source.contains("such as 0.0.0.0:8473, or off"), "{source}");
     }
 }

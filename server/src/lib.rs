@@ -12,6 +12,7 @@ pub mod driver;
 pub mod import;
 pub mod intake;
 pub mod keeper;
+pub mod lan;
 pub mod live;
 pub mod net;
 pub mod node;

@@ -11,7 +11,7 @@ async fn main() -> ExitCode {
     let arguments = Arguments::parse();
     commands::start_log();
     let done = match arguments.command {
-        Command::Clinic { run, sample, peers } => commands::clinic(run, sample, peers).await,
+        Command::Clinic { run, sample, peers, building } => commands::clinic(run, sample, peers, building).await,
         Command::Laptop { run, clinic } => commands::laptop(run, clinic).await,
         Command::Import { as_whom, files } => commands::import(as_whom, &files).await,
         Command::Check { as_whom } => commands::check(as_whom).await,

@@ -51,6 +51,12 @@ pub enum PageError {
     /// Asked for under a name that is not this computer's.
     #[error("asked for under another name")]
     OtherHost,
+    /// Asked for, by another computer, under a name or address that is not in the pages' certificate.
+    #[error("asked for under a name that is not the clinic's")]
+    OtherName,
+    /// Asked for by another computer, and given to this one's own browser only.
+    #[error("only at the clinic's own screen")]
+    OwnScreen,
     /// A form larger than [`crate::access::FORM_BYTES_MAX`].
     #[error("form too large")]
     TooLarge,
@@ -140,6 +146,8 @@ impl PageError {
             Self::NotAllowed => tell(StatusCode::FORBIDDEN, "told-not-allowed"),
             Self::OtherSite => tell(StatusCode::FORBIDDEN, "told-other-site"),
             Self::OtherHost => tell(StatusCode::MISDIRECTED_REQUEST, "told-other-host"),
+            Self::OtherName => tell(StatusCode::MISDIRECTED_REQUEST, "told-other-name"),
+            Self::OwnScreen => tell(StatusCode::FORBIDDEN, "told-own-screen"),
             Self::TooLarge => tell(StatusCode::PAYLOAD_TOO_LARGE, "told-too-large"),
             Self::NotAForm => tell(StatusCode::BAD_REQUEST, "told-not-a-form"),
             Self::Stale { .. } => tell(StatusCode::CONFLICT, "told-stale"),
@@ -238,6 +246,8 @@ pub(crate) fn problem_page(error: &PageError, language: Language) -> HttpRespons
         | PageError::NotAllowed
         | PageError::OtherSite
         | PageError::OtherHost
+        | PageError::OtherName
+        | PageError::OwnScreen
         | PageError::TooLarge
         | PageError::NotAForm
         | PageError::OtherPerson
@@ -317,6 +327,8 @@ mod tests {
             PageError::NoSuchPage { list: "/list", pages: 1 },
             PageError::NoSuchPage { list: "/list", pages: 2 },
             PageError::OtherHost,
+            PageError::OtherName,
+            PageError::OwnScreen,
             PageError::TooLarge,
             PageError::NotAForm,
             PageError::Stale { kept: Vec::new() },

@@ -55,7 +55,7 @@ pub struct Painted {
 pub struct Browser {
     /// The window.
     pub window: Client,
-    node: SocketAddr,
+    origin: String,
     driver: Child,
     driver_port: u16,
     /// How pages are seen now; `None` as the browser came.
@@ -69,6 +69,14 @@ impl Browser {
     /// # Panics
     /// When the browser does not start.
     pub async fn open(node: SocketAddr, scripts: bool) -> Self {
+        Self::open_at(&format!("http://localhost:{}", node.port()), scripts, &[]).await
+    }
+
+    /// Opens a window on the pages at `origin`, with more said on the browser's command line.
+    ///
+    /// # Panics
+    /// When the browser does not start.
+    pub async fn open_at(origin: &str, scripts: bool, more: &[&str]) -> Self {
         let profile = tempfile::tempdir().expect("a folder");
         let mut driver = Command::new("chromedriver")
             .arg("--port=0")
@@ -96,28 +104,33 @@ impl Browser {
                 "--window-size=1366,900", data,
             ],
         });
+        if let Some(arguments) = options["args"].as_array_mut() {
+            arguments.extend(more.iter().map(|one| json!(one)));
+        }
         if !scripts {
             options["prefs"] = json!({ "profile.managed_default_content_settings.javascript": 2 });
         }
         let mut capabilities = serde_json::Map::new();
         capabilities.insert("goog:chromeOptions".into(), options);
+        // Without this the driver would have the browser take any certificate.
+        capabilities.insert("acceptInsecureCerts".into(), json!(false));
         capabilities.insert("goog:loggingPrefs".into(), json!({ "browser": "ALL", "performance": "ALL" }));
         let window = ClientBuilder::new(HttpConnector::new())
             .capabilities(capabilities)
             .connect(&format!("http://127.0.0.1:{port}"))
             .await
             .expect("a window opens");
-        Self { window, node, driver, driver_port: port, seen: Mutex::new(None), _profile: profile }
+        Self { window, origin: origin.to_owned(), driver, driver_port: port, seen: Mutex::new(None), _profile: profile }
     }
 
     /// The port of the node's pages.
     pub(crate) fn port(&self) -> u16 {
-        self.node.port()
+        self.origin.rsplit(':').next().and_then(|port| port.parse().ok()).expect("an origin with a port")
     }
 
     /// Opens an address of the node.
     pub async fn go(&self, address: &str) {
-        self.window.goto(&format!("http://localhost:{}{address}", self.node.port())).await.expect("the page opens");
+        self.window.goto(&format!("{}{address}", self.origin)).await.expect("the page opens");
     }
 
     /// The element, once it is there.
@@ -283,6 +296,11 @@ impl Browser {
         let lines = self.log("browser").await;
         let texts = lines.iter().filter(|line| line["level"] == "SEVERE").map(|line| line["message"].to_string());
         texts.filter(|text| !text.contains("the server responded with a status of 4")).collect()
+    }
+
+    /// Has a script run at the start of every page from now on, before the page's own.
+    pub async fn before_pages(&self, script: &str) {
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": script })).await;
     }
 
     /// Makes the processor so many times slower than it is, for the pages that are opened from now on.

@@ -46,7 +46,7 @@ impl Ended {
 pub fn run(folder: &Path, arguments: &[&str], passphrase: Option<&str>) -> Ended {
     let mut command = Command::new(program());
     command.args(arguments).current_dir(folder).stdin(Stdio::null());
-    for name in ["DATA", "HTTP", "PEERS", "CLINIC", "DISCOVERY", "PASSPHRASE", "LOG"] {
+    for name in ["DATA", "HTTP", "PEERS", "HTTPS", "CONNECT", "CLINIC", "DISCOVERY", "PASSPHRASE", "LOG"] {
         command.env_remove(format!("WAYSTATION_{name}"));
     }
     if let Some(passphrase) = passphrase {

@@ -5,6 +5,7 @@ pub mod browser;
 pub mod charts;
 pub mod clinic;
 pub mod command;
+pub mod device;
 pub mod eyes;
 pub mod kept;
 pub mod listener;

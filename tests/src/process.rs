@@ -30,6 +30,15 @@ pub fn program() -> PathBuf {
     path
 }
 
+/// Addresses that a node is to listen on again.
+#[derive(Clone, Copy, Default)]
+struct Ports {
+    http: Option<SocketAddr>,
+    peers: Option<SocketAddr>,
+    https: Option<SocketAddr>,
+    connect: Option<SocketAddr>,
+}
+
 /// One running node.
 pub struct Process {
     child: Child,
@@ -39,6 +48,10 @@ pub struct Process {
     pub http: SocketAddr,
     /// Where laptops reach it; clinic only.
     pub peers: Option<SocketAddr>,
+    /// Where other computers open its pages; a clinic that gives them.
+    pub https: Option<SocketAddr>,
+    /// Where they are connected.
+    pub connect: Option<SocketAddr>,
     /// The people that it printed, with their passphrases; a sample only.
     pub people: Vec<(String, String)>,
     /// Everything that it printed at the start.
@@ -50,13 +63,13 @@ impl Process {
     #[must_use]
     pub fn start(arguments: &[&str]) -> Self {
         let folder = Arc::new(tempfile::tempdir().expect("a folder"));
-        Self::start_in(folder, arguments.iter().map(ToString::to_string).collect(), None)
+        Self::start_in(folder, arguments.iter().map(ToString::to_string).collect(), Ports::default())
     }
 
     /// Starts `waystation` with `arguments` on the folder of another process, or a copy of one, that has ended.
     #[must_use]
     pub fn start_on(folder: Arc<TempDir>, arguments: &[&str]) -> Self {
-        Self::start_in(folder, arguments.iter().map(ToString::to_string).collect(), None)
+        Self::start_in(folder, arguments.iter().map(ToString::to_string).collect(), Ports::default())
     }
 
     /// The folder, to start another process on it.
@@ -65,15 +78,19 @@ impl Process {
         Arc::clone(&self.folder)
     }
 
-    fn start_in(folder: Arc<TempDir>, arguments: Vec<String>, keep: Option<(SocketAddr, Option<SocketAddr>)>) -> Self {
+    fn start_in(folder: Arc<TempDir>, arguments: Vec<String>, keep: Ports) -> Self {
         let log = File::options().create(true).append(true).open(folder.path().join("log")).expect("a log");
         let mut command = Command::new(program());
         command.args(&arguments).current_dir(folder.path()).env("WAYSTATION_LOG", "debug,sled=warn");
-        let http = keep.map_or_else(|| "127.0.0.1:0".to_owned(), |(http, _)| http.to_string());
-        command.args(["--discovery", "off", "--http", &http]);
+        let address = |kept: Option<SocketAddr>| kept.map_or("127.0.0.1:0".to_owned(), |kept| kept.to_string());
+        command.args(["--discovery", "off", "--http", &address(keep.http)]);
         if arguments.first().is_some_and(|role| role == "clinic") {
-            let peers = keep.and_then(|(_, peers)| peers).map_or("127.0.0.1:0".to_owned(), |peers| peers.to_string());
-            command.args(["--peers", &peers]);
+            command.args(["--peers", &address(keep.peers)]);
+            for (flag, kept) in [("--https", keep.https), ("--connect", keep.connect)] {
+                if !arguments.iter().any(|said| said == flag) {
+                    command.args([flag, &address(kept)]);
+                }
+            }
         }
         command.stdout(Stdio::piped()).stderr(log).stdin(Stdio::null());
         let mut child = command.spawn().expect("the program starts");
@@ -84,6 +101,8 @@ impl Process {
             arguments,
             http: SocketAddr::from(([127, 0, 0, 1], 0)),
             peers: None,
+            https: None,
+            connect: None,
             people: Vec::new(),
             greeting: String::new(),
         };
@@ -105,6 +124,12 @@ impl Process {
             if let (true, Some(port)) = (line.contains("reach this node at port"), port(&line)) {
                 self.peers = Some(SocketAddr::from(([127, 0, 0, 1], port)));
             }
+            for (before, found) in [(" https://", &mut self.https), (" at http://", &mut self.connect)] {
+                let address = line.split_once(before).and_then(|(_, rest)| rest.split('/').next());
+                if let Some(address) = address.and_then(|text| text.trim().parse().ok()) {
+                    *found = Some(address);
+                }
+            }
             let words: Vec<&str> = line.split("  ").map(str::trim).filter(|word| !word.is_empty()).collect();
             if let [login, passphrase, _name] = words[..] {
                 self.people.push((login.to_owned(), passphrase.to_owned()));
@@ -124,7 +149,8 @@ impl Process {
     /// Starts it again on the same folder and ports.
     pub fn start_again(&mut self) {
         let arguments: Vec<String> = self.arguments.iter().filter(|word| *word != "--sample").cloned().collect();
-        *self = Self::start_in(Arc::clone(&self.folder), arguments, Some((self.http, self.peers)));
+        let keep = Ports { http: Some(self.http), peers: self.peers, https: self.https, connect: self.connect };
+        *self = Self::start_in(Arc::clone(&self.folder), arguments, keep);
     }
 
     /// Ends the process at once.
@@ -154,6 +180,12 @@ impl Process {
     #[must_use]
     pub fn data(&self) -> PathBuf {
         self.folder.path().join("waystation-data")
+    }
+
+    /// How many files and connections it holds open; `None` where the system does not tell.
+    #[must_use]
+    pub fn open_files(&self) -> Option<usize> {
+        Some(std::fs::read_dir(format!("/proc/{}/fd", self.child.id())).ok()?.count())
     }
 
     /// Everything that it logged so far.

@@ -4,8 +4,10 @@ use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::time::Duration;
 
+use crate::visitor::Page;
+
 /// How long an answer may take; only a test that fails waits so long.
-const PATIENCE: Duration = Duration::from_secs(60);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
 
 /// An answer as it came.
 #[derive(Debug)]
@@ -19,6 +21,12 @@ pub struct Answer {
 }
 
 impl Answer {
+    /// The text that a reader sees of a page.
+    #[must_use]
+    pub fn text(&self) -> String {
+        Page { address: String::new(), status: self.status, html: self.body.clone() }.text()
+    }
+
     /// A header.
     #[must_use]
     pub fn header(&self, name: &str) -> Option<&str> {
@@ -32,12 +40,13 @@ impl Answer {
 /// When the node does not take or answer it.
 #[must_use]
 pub fn ask(node: SocketAddr, line: &str, headers: &[(&str, &str)], body: &[u8]) -> Answer {
-    let mut stream = send(node, line, headers, body);
-    let mut bytes = Vec::new();
-    let mut piece = [0; 16 * 1024];
-    while let Ok(count @ 1..) = stream.read(&mut piece) {
-        bytes.extend_from_slice(&piece[..count]);
-    }
+    ask_over(&mut connected(node), line, headers, body)
+}
+
+/// The same over a connection that stands already.
+pub(crate) fn ask_over(stream: &mut (impl Read + Write), line: &str, headers: &[(&str, &str)], body: &[u8]) -> Answer {
+    send(stream, line, headers, body);
+    let bytes = read_to_end(stream);
     let text = String::from_utf8_lossy(&bytes);
     let (head, body) = text.split_once("\r\n\r\n").unwrap_or((&text, ""));
     let mut lines = head.lines();
@@ -49,15 +58,36 @@ pub fn ask(node: SocketAddr, line: &str, headers: &[(&str, &str)], body: &[u8]) 
     Answer { status, headers, body: body.to_owned() }
 }
 
+/// As [`ask`] without a body, for an answer that is no text: its status and bytes.
+///
+/// # Panics
+/// When the node does not take or answer it.
+#[must_use]
+pub fn ask_bytes(node: SocketAddr, line: &str, headers: &[(&str, &str)]) -> (u16, Vec<u8>) {
+    let mut stream = connected(node);
+    send(&mut stream, line, headers, &[]);
+    let bytes = read_to_end(&mut stream);
+    let end = bytes.windows(4).position(|four| four == b"\r\n\r\n").expect("a head");
+    let head = String::from_utf8_lossy(&bytes[..end]);
+    let status = head.split(' ').nth(1).and_then(|status| status.parse().ok()).expect("a status");
+    (status, bytes[end + 4..].to_vec())
+}
+
 /// As [`ask`], but hangs up as soon as all is sent, as a browser does whose window is closed.
 ///
 /// # Panics
 /// When the node does not take it.
 pub fn send_and_go(node: SocketAddr, line: &str, headers: &[(&str, &str)], body: &[u8]) {
-    drop(send(node, line, headers, body));
+    send(&mut connected(node), line, headers, body);
 }
 
-fn send(node: SocketAddr, line: &str, headers: &[(&str, &str)], body: &[u8]) -> TcpStream {
+fn connected(node: SocketAddr) -> TcpStream {
+    let stream = TcpStream::connect(node).expect("it listens");
+    stream.set_read_timeout(Some(PATIENCE)).expect("a timeout");
+    stream
+}
+
+fn send(stream: &mut impl Write, line: &str, headers: &[(&str, &str)], body: &[u8]) {
     let mut request = format!("{line} HTTP/1.1\r\nConnection: close\r\n").into_bytes();
     for (name, value) in headers {
         request.extend_from_slice(format!("{name}: {value}\r\n").as_bytes());
@@ -67,9 +97,15 @@ fn send(node: SocketAddr, line: &str, headers: &[(&str, &str)], body: &[u8]) -> 
     }
     request.extend_from_slice(b"\r\n");
     request.extend_from_slice(body);
-    let mut stream = TcpStream::connect(node).expect("it listens");
-    stream.set_read_timeout(Some(PATIENCE)).expect("a timeout");
     // A node that has read enough of a request may answer and close before all of it is sent.
     stream.write_all(&request).ok();
-    stream
+}
+
+fn read_to_end(stream: &mut impl Read) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut piece = [0; 16 * 1024];
+    while let Ok(count @ 1..) = stream.read(&mut piece) {
+        bytes.extend_from_slice(&piece[..count]);
+    }
+    bytes
 }

@@ -45,6 +45,8 @@ fn config(role: NodeRole, data: &Path, clinic: Option<SocketAddr>) -> Config {
         data: data.into(),
         http: any,
         peers: (role == NodeRole::Clinic).then_some(any),
+        https: None,
+        connect: None,
         clinic,
         discovery: DiscoveryWhere::Off,
     }

@@ -4,13 +4,14 @@
 use std::net::SocketAddr;
 
 use ureq::Agent;
+use ureq::config::ConfigBuilder;
 use ureq::http::Response;
+use ureq::typestate::AgentScope;
 
 /// A visitor of one node.
 pub struct Visitor {
     agent: Agent,
-    /// The node's pages.
-    pub node: SocketAddr,
+    origin: String,
     cookie: Option<String>,
     /// Every address that was asked for.
     pub addresses: Vec<String>,
@@ -93,8 +94,23 @@ impl Visitor {
     /// A visitor of the node whose pages are at `node`, not signed in.
     #[must_use]
     pub fn of(node: SocketAddr) -> Self {
-        let config = Agent::config_builder().max_redirects(0).http_status_as_error(false).build();
-        Self { agent: config.into(), node, cookie: None, addresses: Vec::new() }
+        Self::with(Agent::config_builder(), format!("http://localhost:{}", node.port()))
+    }
+
+    /// A visitor of the pages at `origin`, such as `https://127.0.0.1:8473`, not signed in; `config` says whom it trusts.
+    pub(crate) fn with(config: ConfigBuilder<AgentScope>, origin: String) -> Self {
+        let config = config.max_redirects(0).http_status_as_error(false).build();
+        Self { agent: config.into(), origin, cookie: None, addresses: Vec::new() }
+    }
+
+    /// Why nothing comes of asking for a page at all.
+    ///
+    /// # Panics
+    /// When an answer comes.
+    #[must_use]
+    pub fn refused(&self) -> String {
+        let error = self.agent.get(format!("{}/sign-in", self.origin)).call().expect_err("it is refused");
+        error.to_string()
     }
 
     /// A visitor who has signed in.
@@ -125,7 +141,7 @@ impl Visitor {
     /// Opens an address, following where it leads.
     pub fn open(&mut self, address: &str) -> Page {
         self.addresses.push(address.to_owned());
-        let mut request = self.agent.get(format!("http://localhost:{}{address}", self.node.port()));
+        let mut request = self.agent.get(format!("{}{address}", self.origin));
         if let Some(cookie) = &self.cookie {
             request = request.header("cookie", cookie);
         }
@@ -136,7 +152,7 @@ impl Visitor {
     /// Sends a form, following where it leads.
     pub fn send(&mut self, form: Form) -> Page {
         self.addresses.push(form.action.clone());
-        let mut request = self.agent.post(format!("http://localhost:{}{}", self.node.port(), form.action));
+        let mut request = self.agent.post(format!("{}{}", self.origin, form.action));
         if let Some(cookie) = &self.cookie {
             request = request.header("cookie", cookie);
         }

@@ -9,7 +9,7 @@ use waystation_tests::clinic::{Desk, PASSPHRASE};
 use waystation_tests::command::{assert_same, contents, run};
 use waystation_tests::process::Process;
 
-const ANYWHERE: [&str; 6] = ["--http", "127.0.0.1:0", "--discovery", "off", "--peers", "127.0.0.1:0"];
+const ANYWHERE: [&str; 8] = ["--http", "127.0.0.1:0", "--discovery", "off", "--peers", "127.0.0.1:0", "--https", "off"];
 
 /// `clinic` on any port, with more said.
 fn clinic<'a>(more: &[&'a str]) -> Vec<&'a str> {
@@ -94,7 +94,8 @@ fn a_data_folder_that_is_a_file_or_below_one_is_told_as_that() {
 
 #[test]
 fn a_folder_in_use_is_left_to_the_one_that_uses_it() {
-    let mut desk = Desk::of_two();
+    // Pages for other computers would write into the folder by themselves.
+    let mut desk = Desk::begin(Process::start(&["clinic", "--https", "off"]));
     let folder = desk.process.folder().to_owned();
     write(&folder, "one.json", r#"{"resourceType":"Patient","id":"a"}"#);
     let before = contents(&desk.process.data());
@@ -111,11 +112,19 @@ fn an_address_that_cannot_be_had_is_named_with_the_flag_that_changes_it() {
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = taken.local_addr().unwrap().to_string();
     let folder = tempfile::tempdir().unwrap();
-    for (http, peers) in [(address.as_str(), "127.0.0.1:0"), ("127.0.0.1:0", address.as_str())] {
-        let said = ["clinic", "--http", http, "--peers", peers, "--discovery", "off"];
+    let flags = ["--http", "--peers", "--https", "--connect"];
+    for taken in flags {
+        let at = |flag: &str| if flag == taken { address.as_str() } else { "127.0.0.1:0" };
+        let mut said = vec!["clinic", "--discovery", "off"];
+        said.extend(flags.iter().flat_map(|flag| [*flag, at(flag)]));
         let ended = run(folder.path(), &said, None);
-        ended.assert_refused(&[&address, "in use", "--http or --peers"]);
+        ended.assert_refused(&[&address, "in use", &format!("another port with {taken}")]);
+        for other in flags.iter().filter(|flag| !taken.starts_with(**flag)) {
+            assert!(!ended.error.contains(other), "it names no other flag: {}", ended.error);
+        }
     }
+    let said = ["clinic", "--discovery", "off", "--http", "127.0.0.1:0", "--peers", "127.0.0.1:0", "--https", &address];
+    run(folder.path(), &said, None).assert_refused(&["--https off: no pages for other computers"]);
     let ended = run(folder.path(), &["clinic", "--http", "0.0.0.0:8470"], None);
     ended.assert_refused(&["--http 0.0.0.0:8470 is not a loopback address", "Use 127.0.0.1:8470"]);
     let ended = run(folder.path(), &["laptop", "--http", "192.0.2.7:80"], None);
@@ -129,6 +138,14 @@ fn what_is_not_understood_is_named_with_how_to_ask_for_help() {
     run(folder.path(), &["clinic", "--samples"], None).assert_refused(&["--samples", "--sample", "--help"]);
     run(folder.path(), &["clinics"], None).assert_refused(&["clinics", "clinic", "--help"]);
     run(folder.path(), &["clinic", "--http", "8470"], None).assert_refused(&["--http", "8470", "--help"]);
+    run(folder.path(), &["clinic", "--https", "8473"], None).assert_refused(&[
+        "--https",
+        "8473",
+        "such as 0.0.0.0:8473, or off",
+        "--help",
+    ]);
+    run(folder.path(), &["clinic", "--connect", "no"], None).assert_refused(&["--connect", "or off"]);
+    run(folder.path(), &["laptop", "--https", "127.0.0.1:0"], None).assert_refused(&["unexpected argument '--https'"]);
     run(folder.path(), &["import", "--user", "ana"], None).assert_refused(&["<FILE>", "--help"]);
     run(folder.path(), &["check"], None).assert_refused(&["--user", "--help"]);
     run(folder.path(), &["clinic", "--discovery", "wan"], None).assert_refused(&["wan", "off, loopback, lan"]);
@@ -161,7 +178,7 @@ fn a_settings_file_with_a_slip_is_told_with_its_line_and_what_may_stand_there() 
     ] {
         write(&data, "waystation.toml", text);
         let before = contents(&data);
-        let ended = run(folder, &["clinic", "--peers", "127.0.0.1:0"], None);
+        let ended = run(folder, &["clinic", "--peers", "127.0.0.1:0", "--https", "off"], None);
         ended.assert_refused(&["waystation.toml in the data folder does not read"]);
         ended.assert_refused(&words);
         assert_same(&before, &contents(&data));

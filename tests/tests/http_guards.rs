@@ -318,6 +318,7 @@ fn every_answer_carries_the_headers_that_keep_others_out() {
             assert_eq!(header("x-frame-options"), "DENY", "{request}");
             assert_eq!(header("cache-control"), "no-store", "{request}");
             assert_eq!(header("cross-origin-resource-policy"), "same-origin", "{request}");
+            assert!(header("permissions-policy").starts_with("camera=(), microphone=()"), "{request}");
             assert!(answer.header("access-control-allow-origin").is_none(), "{request}");
             assert!(answer.status < 500, "{request}: {answer:?}");
         }
@@ -348,5 +349,16 @@ fn a_form_that_was_sent_whole_is_carried_out_also_when_its_window_is_closed_at_o
             assert!(Instant::now() < deadline, "{words} was never saved: {}", desk.process.log());
             std::thread::sleep(Duration::from_millis(50));
         }
+    }
+}
+
+#[test]
+fn only_the_page_that_joins_a_clinic_may_use_the_camera() {
+    let laptop = Process::start(&["laptop"]);
+    let host = format!("localhost:{}", laptop.http.port());
+    for (page, may) in [("/join", true), ("/", false), ("/sign-in", false), ("/join/x", false)] {
+        let answer = ask(laptop.http, &format!("GET {page}"), &[("Host", &host)], b"");
+        let policy = answer.header("permissions-policy").unwrap();
+        assert_eq!(policy.contains("camera=(self)"), may, "{page}: {policy}");
     }
 }

@@ -33,6 +33,14 @@ pub const DEVICES_OPEN: &str = "/devices/open";
 pub const DEVICES_CLOSE: &str = "/devices/close";
 /// The pairing window.
 pub const DEVICES_WINDOW: &str = "/devices/window";
+/// What to hang beside the clinic's computer: how a tablet is connected.
+pub const DEVICES_POSTER: &str = "/devices/poster";
+/// Where a device is connected once, at a listener of its own.
+pub const CONNECT: &str = "/connect";
+/// The certificate of the clinic's pages' authority, as most devices take it.
+pub const CONNECT_CERTIFICATE: &str = "/connect/clinic.crt";
+/// The same, as an iPhone or iPad takes it.
+pub const CONNECT_PROFILE: &str = "/connect/clinic.mobileconfig";
 /// A laptop's way into a clinic.
 pub const JOIN: &str = "/join";
 /// The clinic's people.

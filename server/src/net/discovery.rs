@@ -1,7 +1,8 @@
 //! Finds nodes on the local network by multicast DNS (RFC 6762, RFC 6763). Must never be believed: what is found is a
 //! hint where to call, and the node that answers must still prove its certificate.
 //!
-//! A node announces nothing but a neutral name and the first digits of its certificate's hash.
+//! A node announces nothing but a neutral name and the first digits of its certificate's hash. A clinic that gives pages
+//! to other computers also answers to `clinic.local`, or, where another has that name already, to `clinic-2.local`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::{IpAddr, SocketAddr, SocketAddrV6};
@@ -10,8 +11,13 @@ use mdns_sd::{DaemonEvent, IfKind, Receiver, ResolvedService, ScopedIp, ServiceD
 use tokio::sync::watch;
 use waystation_sync::trust::{CertificateHash, SHORT_ID_LEN};
 
+use crate::lan::CLINIC_NAME;
+
 /// The kind of service, as others on the network see it.
 pub const SERVICE: &str = "_waystation._tcp.local.";
+
+/// The kind of service under which the pages' name is announced. Laptops do not look for it.
+const PAGES_SERVICE: &str = "_waystation-web._tcp.local.";
 
 /// Nodes that are remembered at once; more are passed over, so that nobody can fill the memory with announcements.
 pub const MAX_NODES: usize = 64;
@@ -58,6 +64,8 @@ pub struct Seen {
     nodes: BTreeMap<String, BTreeSet<SocketAddr>>,
     /// Whether this node was announced on at least one network.
     pub announced: bool,
+    /// The name that this computer's pages have on the network, such as `clinic.local`; `None` where it has none.
+    pub pages_name: Option<String>,
 }
 
 impl Seen {
@@ -115,11 +123,11 @@ impl Discovery {
             service.disable_interface(IfKind::All).map_err(start)?;
             service.enable_interface(IfKind::LoopbackV4).map_err(start)?;
         }
-        let announced = service.monitor().map_err(start)?;
+        let events = service.monitor().map_err(start)?;
         let found = service.browse(SERVICE).map_err(start)?;
         let second = sender.clone();
         spawn("discovery", move || watch_nodes(&found, &sender)).map_err(start)?;
-        spawn("discovery-own", move || watch_own(&announced, &second)).map_err(start)?;
+        spawn("discovery-own", move || watch_own(&events, &second)).map_err(start)?;
         Ok(Self { daemon: Some(daemon), seen })
     }
 
@@ -143,6 +151,28 @@ impl Discovery {
             }
         };
         service.register(info.map_err(announce)?).map_err(announce)
+    }
+
+    /// Announces the name of the pages for other computers, whose first one is at `port`, until this is dropped.
+    /// What it came to is in [`Seen::pages_name`].
+    ///
+    /// # Errors
+    /// [`DiscoveryError::Announce`]; carry on without: people then type this computer's address.
+    pub fn advertise_pages(&self, port: u16) -> Result<(), DiscoveryError> {
+        let Some(Daemon { service, mode }) = &self.daemon else {
+            return Ok(());
+        };
+        let announce = |source| DiscoveryError::Announce { source };
+        let host = format!("{CLINIC_NAME}.");
+        let of = |ip: &str| ServiceInfo::new(PAGES_SERVICE, "pages", &host, ip, port, &[("v", "1")][..]);
+        let info = match mode {
+            Mode::Loopback => of("127.0.0.1"),
+            Mode::Off | Mode::Lan => of("").map(ServiceInfo::enable_addr_auto),
+        };
+        let mut info = info.map_err(announce)?;
+        // The pages listen at IPv4 unless told otherwise, and a browser should not try in vain first.
+        info.set_interfaces(vec![IfKind::IPv4]);
+        service.register(info).map_err(announce)
     }
 
     /// What has been seen, now and whenever it changes.
@@ -236,17 +266,39 @@ fn address(ip: &ScopedIp, port: u16) -> SocketAddr {
 }
 
 fn watch_own(events: &Receiver<DaemonEvent>, seen: &watch::Sender<Seen>) {
+    let mut name = CLINIC_NAME.to_owned();
     // As above: an open list.
     #[allow(clippy::wildcard_enum_match_arm)]
     while let Ok(event) = events.recv() {
         match event {
+            DaemonEvent::Announce(service, _) if service.ends_with(PAGES_SERVICE) => {
+                seen.send_if_modified(|seen| name_pages(seen, &name));
+            }
             DaemonEvent::Announce(..) => {
                 seen.send_if_modified(|seen| !std::mem::replace(&mut seen.announced, true));
+            }
+            // Another computer has the name: the library has taken the next one, and announces it now.
+            DaemonEvent::NameChange(change) if is_pages_name(&change.original) && is_pages_name(&change.new_name) => {
+                name = change.new_name.trim_end_matches('.').to_owned();
+                seen.send_if_modified(|seen| seen.pages_name.is_some() && name_pages(seen, &name));
             }
             DaemonEvent::Error(error) => tracing::warn!(%error, "trouble while announcing on the network"),
             _ => {}
         }
     }
+}
+
+fn name_pages(seen: &mut Seen, name: &str) -> bool {
+    let before = seen.pages_name.replace(name.to_owned());
+    before != seen.pages_name
+}
+
+/// Whether a name is the pages' own: `clinic.local`, or with the number that a clash gave it.
+fn is_pages_name(name: &str) -> bool {
+    let Some((label, "local")) = name.trim_end_matches('.').split_once('.') else { return false };
+    let Some(rest) = label.strip_prefix("clinic") else { return false };
+    rest.is_empty()
+        || rest.strip_prefix('-').is_some_and(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
 }
 
 #[cfg(test)]
@@ -261,7 +313,7 @@ mod tests {
     fn found(events: Vec<ServiceEvent>) -> Seen {
         let mut found = Found::default();
         events.into_iter().for_each(|event| found.take(event));
-        Seen { nodes: found.nodes(), announced: false }
+        Seen { nodes: found.nodes(), ..Seen::default() }
     }
 
     #[test]
@@ -301,5 +353,17 @@ mod tests {
         assert_eq!(flood(&|n| format!("{n:08x}")).nodes().len(), MAX_NODES);
         let one = flood(&|_| "abababab".to_owned());
         assert_eq!(one.addresses_of(CertificateHash([0xab; 32])).len(), MAX_ADDRESSES);
+    }
+
+    #[test]
+    fn only_the_pages_own_name_and_its_numbered_ones_are_taken() {
+        for name in ["clinic.local.", "clinic.local", "clinic-2.local.", "clinic-13.local."] {
+            assert!(is_pages_name(name), "{name}");
+        }
+        for name in
+            ["node-abababab.local.", "clinic-.local.", "clinic-x.local.", "clinic.example.", "xclinic.local.", ""]
+        {
+            assert!(!is_pages_name(name), "{name}");
+        }
     }
 }

@@ -6,10 +6,13 @@ use waystation_sync::id::PersonId;
 use waystation_sync::trust::{MAX_WRONG_TRIES, PairingCode, Window as PairingWindow, WindowState};
 use waystation_web::link;
 use waystation_web::pages::devices::{Device, Devices, Window, WindowPage};
+use waystation_web::pages::others::{Others, Poster, Way, Ways};
 use waystation_web::shell::Place;
 
 use crate::access::{Posted, SignedIn};
 use crate::clock;
+use crate::lan::addresses::{outward, to_type};
+use crate::lan::{Lan, Standing, Trusted, lan_told};
 use crate::net::pairing::ShownWindow;
 use crate::page::{page as whole_page, page_with, see_other};
 use crate::problem::PageError;
@@ -36,7 +39,8 @@ fn show(access: &SignedIn, status: StatusCode, message: String) -> Result<HttpRe
     let may = access.supervisor().is_ok();
     let is_open =
         may && state.desk.show(clock::now()).is_some_and(|window| matches!(window.state, WindowState::Open { .. }));
-    page_with(status, access, &Devices::new(&devices, may, is_open, message, access.names()))
+    let page = Devices::new(&devices, may, is_open, message, access.names()).with(others(access));
+    page_with(status, access, &page)
 }
 
 /// Opens a window for one laptop.
@@ -101,25 +105,64 @@ fn told(access: &SignedIn, shown: &ShownWindow) -> Window {
 
 /// Where a laptop reaches this clinic, for typing.
 fn addresses(access: &SignedIn) -> Vec<String> {
-    let Some(listening) = access.state().peers else { return Vec::new() };
-    if !listening.ip().is_unspecified() {
-        return vec![listening.to_string()];
-    }
-    own_addresses().into_iter().map(|ip| std::net::SocketAddr::new(ip, listening.port()).to_string()).collect()
+    let listening = access.state().peers;
+    listening.map(|at| to_type(at).iter().map(ToString::to_string).collect()).unwrap_or_default()
 }
 
-/// This computer's address on its network, found by asking which one a packet would leave from; none is sent.
-fn own_addresses() -> Vec<std::net::IpAddr> {
-    let towards = [("0.0.0.0:0", "192.168.0.1:9"), ("0.0.0.0:0", "10.0.0.1:9")];
-    let mut found: Vec<std::net::IpAddr> = towards
-        .iter()
-        .filter_map(|(from, to)| {
-            let socket = std::net::UdpSocket::bind(from).ok()?;
-            socket.connect(to).ok()?;
-            Some(socket.local_addr().ok()?.ip())
-        })
-        .filter(|ip| !ip.is_unspecified())
-        .collect();
-    found.dedup();
-    found
+/// Most addresses that are shown of the pages for other computers.
+pub(super) const WAYS_MAX: usize = 4;
+
+/// How other computers in the building come to the pages.
+fn others(access: &SignedIn) -> Others {
+    let Some(lan) = &access.state().lan else { return Others::Off };
+    match lan.standing() {
+        Standing::Shut => Others::Soon,
+        Standing::Trouble(why) => Others::Trouble(lan_told(&why).say(access.language())),
+        Standing::Ready(trusted) => Others::Ready(ways(access, lan, &trusted)),
+    }
+}
+
+fn ways(access: &SignedIn, lan: &Lan, trusted: &Trusted) -> Ways {
+    let announced = access.state().seen.borrow().pages_name.clone();
+    let hosts: Vec<String> = announced.into_iter().chain(numbers(trusted)).take(WAYS_MAX).collect();
+    let begin = lan.connect.map(|at| {
+        let address = |host: &String| format!("http://{host}:{}{}", at.port(), link::CONNECT);
+        hosts.iter().map(|host| Way::to(address(host), access.language())).collect()
+    });
+    Ways {
+        begin: begin.unwrap_or_default(),
+        pages: hosts.iter().map(|host| format!("https://{host}:{}", lan.https.port())).collect(),
+        words: trusted.words.words().map(str::to_owned).to_vec(),
+        fingerprint: fingerprint(trusted),
+        outside: trusted.outside.iter().map(ToString::to_string).collect(),
+    }
+}
+
+/// The addresses of the pages as they are typed, the ones that lead out of this computer first; itself only where there
+/// is no other.
+pub(super) fn numbers(trusted: &Trusted) -> Vec<String> {
+    let outward = outward();
+    let mut all = trusted.naming.to_type();
+    all.sort_by_key(|ip| !outward.contains(ip));
+    if all.iter().any(|ip| !ip.is_loopback()) {
+        all.retain(|ip| !ip.is_loopback());
+    }
+    all.iter().map(|ip| if ip.is_ipv6() { format!("[{ip}]") } else { ip.to_string() }).collect()
+}
+
+/// The authority's hash as devices show it: pairs of digits in capitals.
+pub(super) fn fingerprint(trusted: &Trusted) -> String {
+    trusted.hash.0.map(|byte| format!("{byte:02X}")).join(":")
+}
+
+/// What to print and hang beside the clinic's computer.
+pub(super) async fn poster(access: SignedIn) -> Result<HttpResponse, PageError> {
+    let state = access.state();
+    let (Some(lan), names) = (&state.lan, access.names()) else { return Err(PageError::NotFound) };
+    let Some(trusted) = lan.trusted().filter(|_| lan.connect.is_some()) else {
+        return Ok(see_other(link::DEVICES));
+    };
+    let clinic = access.open().shown.directory().clinic_name.clone();
+    let made = names.today().map(|day| names.day(day)).unwrap_or_default();
+    whole_page(&access, &Poster { clinic, ways: ways(&access, lan, &trusted), made })
 }

@@ -1,19 +1,51 @@
 //! What every request passes: the right host, no other site's forms; and what every answer carries. Must never be left
 //! out for a route.
 
+use std::sync::Arc;
+
 use actix_web::body::{EitherBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
 use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
-use actix_web::{Error, HttpResponse};
+use actix_web::{Error, HttpResponse, web};
+use waystation_web::link;
 
 use crate::access::language_so_far;
+use crate::app::AppState;
+use crate::lan::{Naming, Trusted};
 use crate::node::NodeError;
 use crate::problem::{PageError, problem_page};
 
+/// Which of the two listeners for pages a request came through; the listener's own app data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Listener {
+    /// Plain http on loopback, for this computer's own browser.
+    ThisComputer,
+    /// TLS, for other computers in the building.
+    Building,
+}
+
+impl Listener {
+    /// From app data; where nothing is said, it is loopback.
+    pub(super) fn of(data: Option<&Self>) -> Self {
+        data.copied().unwrap_or(Self::ThisComputer)
+    }
+
+    /// What its addresses begin with.
+    const fn scheme(self) -> &'static str {
+        match self {
+            Self::ThisComputer => "http://",
+            Self::Building => "https://",
+        }
+    }
+}
+
+/// Pages that are given to this computer's own browser only.
+const OWN_SCREEN_ONLY: [&str; 2] = [link::SET_UP, link::JOIN];
+
 /// Headers of every answer (UI.md section 5). No HSTS: on localhost it would cover every port.
-const HEADERS: [(&str, &str); 8] = [
+const HEADERS: [(&str, &str); 7] = [
     (
         "content-security-policy",
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
@@ -24,18 +56,35 @@ const HEADERS: [(&str, &str); 8] = [
     ("referrer-policy", "same-origin"),
     ("cross-origin-opener-policy", "same-origin"),
     ("cross-origin-resource-policy", "same-origin"),
-    ("permissions-policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()"),
     ("x-frame-options", "DENY"),
     ("x-robots-tag", "noindex"),
 ];
 
-/// Refuses what does not come from this computer's own pages, says errors in their reader's language, and marks every
-/// answer.
+/// What a page may use of the device: nothing, but the camera where a code is scanned.
+const fn permissions(may_scan: bool) -> &'static str {
+    if may_scan {
+        "camera=(self), microphone=(), geolocation=(), payment=(), usb=()"
+    } else {
+        "camera=(), microphone=(), geolocation=(), payment=(), usb=()"
+    }
+}
+
+/// Refuses what does not come from this node's own pages, says errors in their reader's language, and marks every answer.
 pub(super) async fn guard<B: MessageBody + 'static>(
     request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<EitherBody<B>>, Error> {
-    let mut answer = match allowed(request.method(), request.headers()) {
+    let listener = Listener::of(request.app_data());
+    let trusted = trusted(&request);
+    let naming = trusted.as_deref().map(|trusted| &trusted.naming);
+    let may_scan = request.path() == link::JOIN;
+    let passed = if listener == Listener::Building && OWN_SCREEN_ONLY.contains(&request.path()) {
+        Err(PageError::OwnScreen)
+    } else {
+        let named = request.uri().authority().map(|authority| authority.as_str());
+        allowed(request.method(), request.headers(), named, (listener, naming))
+    };
+    let mut answer = match passed {
         Ok(()) if is_reading(request.method()) => said(next.call(request).await?),
         // What was sent is carried out to its end, also when its window is closed before the answer.
         Ok(()) => {
@@ -47,7 +96,7 @@ pub(super) async fn guard<B: MessageBody + 'static>(
             request.into_response(page).map_into_right_body()
         }
     };
-    mark(answer.headers_mut());
+    mark(answer.headers_mut(), may_scan);
     Ok(answer)
 }
 
@@ -64,34 +113,67 @@ const fn is_reading(method: &Method) -> bool {
     matches!(*method, Method::GET | Method::HEAD)
 }
 
+/// Marks every answer of the listener that connects devices; it has no forms and nothing of a client.
+pub(super) async fn mark_only<B: MessageBody + 'static>(
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<EitherBody<B>>, Error> {
+    let mut answer = said(next.call(request).await?);
+    mark(answer.headers_mut(), false);
+    Ok(answer)
+}
+
+/// What other computers trust now.
+fn trusted(request: &ServiceRequest) -> Option<Arc<Trusted>> {
+    request.app_data::<web::Data<AppState>>()?.lan.as_ref()?.trusted()
+}
+
 /// What no route answers.
 pub(super) async fn nowhere() -> Result<HttpResponse, PageError> {
     Err(PageError::NotFound)
 }
 
-fn mark(headers: &mut HeaderMap) {
+fn mark(headers: &mut HeaderMap, may_scan: bool) {
     for (name, value) in HEADERS {
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     }
+    let permissions = HeaderValue::from_static(permissions(may_scan));
+    headers.insert(HeaderName::from_static("permissions-policy"), permissions);
     // Files under a hashed name say otherwise themselves.
     if !headers.contains_key(header::CACHE_CONTROL) {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     }
 }
 
-/// Whether a request may pass: asked for under this computer's own name, and, if it may change something, sent by one
-/// of our own pages (`Sec-Fetch-Site`, else `Origin`, as in Go's `CrossOriginProtection`).
-fn allowed(method: &Method, headers: &HeaderMap) -> Result<(), PageError> {
+/// Whether a request may pass: asked for under a name of this node's at that listener, and, if it may change something,
+/// sent by one of our own pages (`Sec-Fetch-Site`, else `Origin`, as in Go's `CrossOriginProtection`). `named` is the
+/// host that the request line names, which in HTTP/2 is the only one.
+fn allowed(
+    method: &Method,
+    headers: &HeaderMap,
+    named: Option<&str>,
+    (listener, naming): (Listener, Option<&Naming>),
+) -> Result<(), PageError> {
     let text = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
-    let host = text(header::HOST).filter(|host| is_this_computer(host)).ok_or(PageError::OtherHost)?;
+    let is_ours = |host: &str| match listener {
+        Listener::ThisComputer => is_this_computer(host),
+        Listener::Building => naming.is_some_and(|naming| naming.has(host)),
+    };
+    let refused = || match listener {
+        Listener::ThisComputer => PageError::OtherHost,
+        Listener::Building => PageError::OtherName,
+    };
+    let said = if headers.contains_key(header::HOST) { Some(text(header::HOST).unwrap_or_default()) } else { None };
+    let (Some(host), other) = (said.or(named), named) else { return Err(refused()) };
+    if !is_ours(host) || other.is_some_and(|other| !other.eq_ignore_ascii_case(host)) {
+        return Err(refused());
+    }
     if is_reading(method) {
         return Ok(());
     }
     let own = match text(HeaderName::from_static("sec-fetch-site")) {
         Some(site) => site == "same-origin",
-        None => text(header::ORIGIN).is_some_and(|origin| {
-            origin.strip_prefix("http://").or_else(|| origin.strip_prefix("https://")) == Some(host)
-        }),
+        None => text(header::ORIGIN).is_some_and(|origin| origin.strip_prefix(listener.scheme()) == Some(host)),
     };
     if own { Ok(()) } else { Err(PageError::OtherSite) }
 }
@@ -114,17 +196,50 @@ mod tests {
         pairs.iter().map(|(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value))).collect()
     }
 
+    const HERE: (Listener, Option<&Naming>) = (Listener::ThisComputer, None);
+
     #[test]
     fn only_this_computers_own_names_are_answered() {
+        let get = |pairs: &[(&'static str, &'static str)]| allowed(&Method::GET, &headers(pairs), None, HERE);
         for host in ["localhost", "localhost:8470", "LOCALHOST:1", "127.0.0.1:8470", "[::1]:8470", "[::1]"] {
-            assert!(allowed(&Method::GET, &headers(&[("host", host)])).is_ok(), "{host}");
+            assert!(get(&[("host", host)]).is_ok(), "{host}");
         }
         for host in
             ["clinic.example", "localhost.example", "127.0.0.1.example:80", "192.0.2.1", "", "localhost:x", "::1"]
         {
-            assert!(matches!(allowed(&Method::GET, &headers(&[("host", host)])), Err(PageError::OtherHost)), "{host}");
+            assert!(matches!(get(&[("host", host)]), Err(PageError::OtherHost)), "{host}");
         }
-        assert!(allowed(&Method::GET, &HeaderMap::new()).is_err());
+        assert!(get(&[]).is_err());
+    }
+
+    #[test]
+    fn other_computers_are_answered_under_the_certificates_names_only_and_this_computers_listener_under_none_of_them() {
+        let naming = Naming::new(Some("desk"), None, &["192.168.1.20".parse().unwrap()], &[]);
+        let building = (Listener::Building, Some(&naming));
+        let get = |host, seat| allowed(&Method::GET, &headers(&[("host", host)]), None, seat);
+        for host in ["clinic.local:8473", "desk.local", "192.168.1.20:8473"] {
+            assert!(get(host, building).is_ok(), "{host}");
+            assert!(matches!(get(host, (Listener::Building, None)), Err(PageError::OtherName)), "{host} while locked");
+            assert!(matches!(get(host, HERE), Err(PageError::OtherHost)), "{host}");
+        }
+        for host in ["localhost:8473", "127.0.0.1:8473", "192.168.1.21", "clinic.example", "evil.local", ""] {
+            assert!(matches!(get(host, building), Err(PageError::OtherName)), "{host}");
+        }
+    }
+
+    #[test]
+    fn a_request_line_that_names_a_host_counts_and_may_not_say_another_than_the_header() {
+        let get = |host: Option<&'static str>, named| {
+            let pairs: Vec<_> = host.map(|host| ("host", host)).into_iter().collect();
+            allowed(&Method::GET, &headers(&pairs), named, HERE).is_ok()
+        };
+        assert!(get(None, Some("localhost:8470")));
+        assert!(get(Some("localhost:8470"), Some("localhost:8470")));
+        assert!(!get(None, Some("evil.example")));
+        assert!(!get(Some("localhost"), Some("evil.example")));
+        assert!(!get(Some("evil.example"), Some("localhost")));
+        assert!(!get(Some(""), Some("localhost")));
+        assert!(!get(None, Some("user@localhost")));
     }
 
     #[test]
@@ -133,16 +248,29 @@ mod tests {
         let post = |more: &[(&'static str, &'static str)]| {
             let mut all = vec![host];
             all.extend(more);
-            allowed(&Method::POST, &headers(&all)).is_ok()
+            allowed(&Method::POST, &headers(&all), None, HERE).is_ok()
         };
         assert!(post(&[("sec-fetch-site", "same-origin")]));
         assert!(post(&[("origin", "http://localhost:8470")]));
         for site in ["cross-site", "same-site", "none"] {
             assert!(!post(&[("sec-fetch-site", site), ("origin", "http://localhost:8470")]), "{site}");
         }
-        for origin in ["http://localhost:9999", "http://evil.example", "null"] {
+        for origin in ["http://localhost:9999", "http://evil.example", "https://localhost:8470", "null"] {
             assert!(!post(&[("origin", origin)]), "{origin}");
         }
         assert!(!post(&[]));
+    }
+
+    #[test]
+    fn an_old_tablet_that_says_only_where_its_form_is_from_must_have_it_from_an_encrypted_page() {
+        let naming = Naming::new(None, None, &[], &[]);
+        let post = |origin| {
+            let pairs = [("host", "clinic.local:8473"), ("origin", origin)];
+            allowed(&Method::POST, &headers(&pairs), None, (Listener::Building, Some(&naming))).is_ok()
+        };
+        assert!(post("https://clinic.local:8473"));
+        for origin in ["http://clinic.local:8473", "https://clinic.local", "https://clinic.local:8472", "null"] {
+            assert!(!post(origin), "{origin}");
+        }
     }
 }

@@ -5,6 +5,7 @@ mod chart;
 mod choose;
 mod client;
 mod clients;
+mod connect;
 mod contact;
 mod crisis;
 mod crisis_step;
@@ -38,6 +39,7 @@ mod today;
 use actix_web::web::{ServiceConfig, get, post, resource, scope};
 use actix_web::{middleware, web};
 
+pub(crate) use guard::Listener;
 pub(crate) use sign_in::is_page;
 
 /// Registers every route. Each answer passes `guard`, then is compressed for browsers that ask for it, but for one that
@@ -72,6 +74,7 @@ pub fn configure(routes: &mut ServiceConfig) {
             .service(resource("/devices/open").post(devices::open))
             .service(resource("/devices/window").get(devices::window))
             .service(resource("/devices/close").post(devices::close))
+            .service(resource("/devices/poster").get(devices::poster))
             .service(resource("/people").get(people::page).post(people::add))
             .service(resource("/clients").get(clients::page).post(clients::begin))
             .service(resource("/clients/search").get(clients::back).post(clients::search))
@@ -92,6 +95,19 @@ pub fn configure(routes: &mut ServiceConfig) {
             .service(entry_scope(&waystation_sync::care::addendum::ADDENDUM).route("/{entry}", get().to(entry::page)))
             .configure(team::routes)
             .default_service(web::route().to(guard::nowhere)),
+    );
+}
+
+/// Registers the routes of the listener that connects devices: that page, what it hands out, and nothing else.
+pub fn configure_connect(routes: &mut ServiceConfig) {
+    routes.service(
+        scope("")
+            .wrap(middleware::from_fn(guard::mark_only))
+            .service(resource("/static/{name}").get(assets::asset))
+            .service(resource("/connect").get(connect::page))
+            .service(resource("/connect/clinic.crt").get(connect::certificate))
+            .service(resource("/connect/clinic.mobileconfig").get(connect::profile))
+            .default_service(web::route().to(connect::elsewhere)),
     );
 }
 

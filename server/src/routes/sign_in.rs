@@ -1,5 +1,7 @@
 //! Signing in and out. Must never say whether a login is known.
 
+use std::net::Ipv6Addr;
+
 use actix_web::cookie::{Cookie, SameSite};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -9,13 +11,14 @@ use waystation_web::pages::sign_in::SignIn;
 use waystation_web::pages::unsent::Unsent;
 use waystation_web::{Language, link};
 
+use super::guard::Listener;
 use crate::access::{Form, SignedIn, cookie_name, language_of};
 use crate::app::AppState;
 use crate::clock;
 use crate::node::{NodeError, Phase};
 use crate::page::{door_page, page as whole_page, place, see_other};
 use crate::problem::PageError;
-use crate::session::SessionId;
+use crate::session::{Seat, SessionId};
 use crate::vault::Passphrase;
 
 /// Longest path of a page that is remembered, in bytes.
@@ -57,22 +60,39 @@ pub(super) async fn sign_in(
     let login = typed.remove("login").unwrap_or_default();
     let passphrase = Passphrase::new(typed.remove("passphrase").unwrap_or_default());
     let language = language_of(&request, None);
-    let wait_ms = state.sessions.wait_ms(&login, clock::now());
-    if wait_ms > 0 {
-        let message = language.say_with("typed-wait", &[("n", (wait_ms / 1000 + 1).into())]);
-        return show(&state, StatusCode::TOO_MANY_REQUESTS, (login, message), language);
+    let (seat, now) = (seat_of(&request), clock::now());
+    for (wait_ms, id) in [
+        (state.sessions.address_wait_ms(seat, now), "typed-wait-device"),
+        (state.sessions.wait_ms(&login, seat, now), "typed-wait"),
+    ] {
+        if wait_ms > 0 {
+            let message = language.say_with(id, &[("n", (wait_ms / 1000 + 1).into())]);
+            return show(&state, StatusCode::TOO_MANY_REQUESTS, (login, message), language);
+        }
     }
+    state.sessions.count_try(&login, seat, now);
     match state.node.sign_in(login.clone(), passphrase).await {
         Ok(person) => {
-            state.sessions.right(&login);
+            state.sessions.right(&login, seat);
             enter(&request, &state, person)
         }
         Err(NodeError::WrongPassphrase) => {
-            state.sessions.wrong(&login, clock::now());
             show(&state, StatusCode::UNAUTHORIZED, (login, language.say("typed-not-together")), language)
         }
-        Err(NodeError::Fresh) => Err(fresh(&state)),
-        Err(other) => Err(other.into()),
+        Err(other) => {
+            state.sessions.take_back(&login, seat);
+            if matches!(other, NodeError::Fresh) { Err(fresh(&state)) } else { Err(other.into()) }
+        }
+    }
+}
+
+/// Where the person sits who asks.
+fn seat_of(request: &HttpRequest) -> Seat {
+    match Listener::of(request.app_data()) {
+        Listener::ThisComputer => Seat::Here,
+        Listener::Building => {
+            Seat::Elsewhere(request.peer_addr().map_or(Ipv6Addr::UNSPECIFIED.into(), |peer| peer.ip()))
+        }
     }
 }
 

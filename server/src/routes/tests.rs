@@ -57,6 +57,7 @@ impl Browser {
             discovery_trouble: None,
             peers: None,
             http: ([127, 0, 0, 1], 8470).into(),
+            lan: None,
             sessions: Sessions::default(),
         });
         Self { folder, state, cookie: None, language: "en-GB,en;q=0.9" }

@@ -19,7 +19,8 @@ fn main() -> Result<(), Failure> {
         None => Language::English,
     };
     std::fs::create_dir_all(folder.join("static"))?;
-    for name in ["style.css", "icons.svg", "mark.svg"].into_iter().chain(waystation_web::shell::SCRIPTS) {
+    let files = ["style.css", "devices.css", "icons.svg", "mark.svg", "connect.js", "scan.js"];
+    for name in files.into_iter().chain(waystation_web::shell::SCRIPTS) {
         let url = waystation_web::asset_url(name);
         let hashed = url.trim_start_matches(waystation_web::asset::PREFIX);
         let (bytes, _) = waystation_web::asset(hashed).ok_or("an asset is missing")?;

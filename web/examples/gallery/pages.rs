@@ -13,10 +13,12 @@ use waystation_web::look::Look;
 use waystation_web::pages::caseload::{Caseload, NewClient};
 use waystation_web::pages::chart::{Chart, Inside, Section};
 use waystation_web::pages::choose::{Choose, ReadText, Wrote};
+use waystation_web::pages::connect::{Connect, ConnectPage, Ready};
 use waystation_web::pages::devices::{Device, Devices, Window, WindowPage};
 use waystation_web::pages::entry::{AddendumForm, Button, Doing, EntryPage, HistoryPage, SettledEntry};
 use waystation_web::pages::find::{FindPage, Found};
 use waystation_web::pages::join::{Join, Joining};
+use waystation_web::pages::others::{Others, Poster, Way, Ways};
 use waystation_web::pages::people::{People, PersonDraft};
 use waystation_web::pages::print::{OnPaper, PrintAsk, PrintSheet, chosen};
 use waystation_web::pages::problem::ProblemPage;
@@ -416,13 +418,45 @@ impl Gallery<'_> {
         self.write("sync-laptop-refused", &page, None)
     }
 
+    fn ways(&self) -> Ways {
+        let own = |text: String| self.world.own(&text);
+        let hosts = ["clinic.local", "192.168.1.20"];
+        let language = self.world.names.language;
+        Ways {
+            begin: hosts.iter().map(|host| Way::to(own(format!("http://{host}:8472/connect")), language)).collect(),
+            pages: hosts.iter().map(|host| own(format!("https://{host}:8473"))).collect(),
+            words: ["banjo", "snow", "lotus", "umbrella"].map(|word| self.world.own(word)).to_vec(),
+            fingerprint: ["09:10:86:22:93:93:90:65"; 4].join(":"),
+            outside: vec!["203.0.113.7".to_owned()],
+        }
+    }
+
+    fn connecting(&mut self) -> Result<(), Failure> {
+        let Ways { words, fingerprint, pages, .. } = self.ways();
+        let ready = Ready {
+            authority: self.world.own("Waystation pages 1a2b3c4d"),
+            words,
+            fingerprint,
+            clock: self.world.names.when(self.world.names.now),
+            now: self.world.names.now,
+            pages,
+        };
+        self.write("door-connect", &ConnectPage { connect: Connect::Open(ready) }, None)?;
+        self.write("door-connect-locked", &ConnectPage { connect: Connect::Locked }, None)
+    }
+
     fn devices(&mut self) -> Result<(), Failure> {
         let world = self.world;
         let devices = [
             Device { id: world.laptop, met: Some(Millis(world.names.now.0 - 7_200_000)), revoked: false },
             Device { id: world.desk, met: None, revoked: true },
         ];
-        self.write("devices", &Devices::new(&devices, true, false, String::new(), &world.names), None)?;
+        let ways = self.ways();
+        let page = Devices::new(&devices, true, false, String::new(), &world.names);
+        self.write("devices", &page.with(Others::Ready(ways.clone())), None)?;
+        let (clinic, made) = (world.own("Juniper Creek Clinic"), world.names.today().map(|day| world.names.day(day)));
+        self.write("poster", &Poster { clinic, made: made.unwrap_or_default(), ways }, None)?;
+        self.connecting()?;
         let window = |window| {
             let addresses = vec!["192.168.1.20:7443".to_owned()];
             WindowPage::new(window, addresses, vec![self.world.own("Lee Okafor")], world.names.language)

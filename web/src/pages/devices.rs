@@ -4,8 +4,10 @@ use askama::Template;
 use waystation_sync::id::DeviceId;
 use waystation_sync::time::Millis;
 
+use super::others::Others;
 use crate::names::Person;
 use crate::part::form::Choice;
+use crate::part::qr::Qr;
 use crate::shell::{Nav, Page};
 use crate::{Language, Names, filters, words};
 
@@ -32,6 +34,8 @@ pub struct Devices {
     pub message: String,
     /// Whether a window is open now.
     pub open: bool,
+    /// How other computers in the building come to the pages.
+    pub others: Others,
 }
 
 /// One laptop, in words.
@@ -70,7 +74,13 @@ impl Devices {
                 revoked: device.revoked,
             })
             .collect();
-        Self { lines, people, message, open }
+        Self { lines, people, message, open, others: Others::Soon }
+    }
+
+    /// The same with how other computers in the building come to the pages.
+    #[must_use]
+    pub fn with(self, others: Others) -> Self {
+        Self { others, ..self }
     }
 }
 
@@ -134,7 +144,12 @@ pub struct WindowPage {
     pub people: Vec<String>,
     /// "9 minutes left, 3 tries left."; empty once the window is shut.
     pub left: String,
+    /// The code and the first address for a laptop that has a camera, while the window is open.
+    pub qr: Option<Qr>,
 }
+
+/// What a picture that pairs a laptop begins with; `scan.js` reads it.
+const PAIR: &str = "waystation-pair:";
 
 impl WindowPage {
     /// The page.
@@ -146,7 +161,13 @@ impl WindowPage {
             }
             Window::Paired { .. } | Window::Shut { .. } => String::new(),
         };
-        Self { window, addresses, people, left }
+        let qr = match (&window, addresses.first()) {
+            (Window::Open { code, .. }, Some(address)) => {
+                Qr::new(&format!("{PAIR}{code}@{address}"), language.say("window-picture"))
+            }
+            (Window::Open { .. } | Window::Paired { .. } | Window::Shut { .. }, _) => None,
+        };
+        Self { window, addresses, people, left, qr }
     }
 }
 
@@ -164,5 +185,24 @@ impl Page for WindowPage {
             Window::Open { .. } => Some(4),
             Window::Paired { .. } | Window::Shut { .. } => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_code_is_in_a_picture_only_while_it_is_on_the_screen_and_there_is_an_address() {
+        let open = || Window::Open { code: "C4D5-92XY".to_owned(), minutes: 9, tries: 5 };
+        let qr = |window, addresses: &[&str]| {
+            let addresses = addresses.iter().map(ToString::to_string).collect();
+            WindowPage::new(window, addresses, Vec::new(), Language::English).qr
+        };
+        let shown = qr(open(), &["192.168.1.20:8471", "10.0.0.1:8471"]).unwrap();
+        let expected = Qr::new("waystation-pair:C4D5-92XY@192.168.1.20:8471", shown.label.clone());
+        assert_eq!(Some(shown), expected);
+        assert_eq!(qr(open(), &[]), None);
+        assert_eq!(qr(Window::Shut { why: String::new() }, &["192.168.1.20:8471"]), None);
     }
 }

@@ -3,10 +3,12 @@
 pub mod caseload;
 pub mod chart;
 pub mod choose;
+pub mod connect;
 pub mod devices;
 pub mod entry;
 pub mod find;
 pub mod join;
+pub mod others;
 pub mod people;
 pub mod print;
 pub mod problem;

@@ -21,9 +21,11 @@ use waystation_sync::time::Millis;
 use super::caseload::{Caseload, NewClient};
 use super::chart::{Chart, Inside, Section};
 use super::choose::{Choose, ReadText, Wrote, wrote_line};
+use super::connect::{Connect, ConnectPage, Ready};
 use super::devices::{Device, Devices, Window, WindowPage};
 use super::entry::{AddendumForm, Button, Doing, EntryPage, HistoryPage, SettledEntry};
 use super::join::{Join, Joining};
+use super::others::{Others, Poster, Way, Ways};
 use super::people::{People, PersonDraft};
 use super::problem::ProblemPage;
 use super::returns::{Meeting, MeetingLine, Return, Returns};
@@ -371,11 +373,32 @@ fn nodes(names: &Names) -> Vec<String> {
         let page = SyncPage::new(&line, peers, refused, (trouble, Vec::new()), names);
         shown(&page.called(call, names.language), names)
     };
+    let others = |others| shown(&Devices::new(&[], false, false, String::new(), names).with(others), names);
+    let connect = |connect| shown(&ConnectPage { connect }, names);
+    let ready = Ready {
+        authority: greek(),
+        words: vec![greek()],
+        fingerprint: "00:11".to_owned(),
+        clock: names.when(NOW),
+        now: NOW,
+        pages: vec!["192.168.1.20".to_owned(), "192.168.1.21".to_owned()],
+    };
     let (laptop, clinic) = (Place::Laptop, Place::Clinic);
     let (none, one) = (Vec::new, || vec![greek()]);
     vec![
         shown(&Devices::new(&devices, true, true, greek(), names), names),
         shown(&Devices::new(&[], false, false, String::new(), names), names),
+        others(Others::Off),
+        others(Others::Soon),
+        others(Others::Trouble(greek())),
+        others(Others::Ready(ways(names, true))),
+        others(Others::Ready(ways(names, false))),
+        shown(&Poster { clinic: greek(), ways: ways(names, true), made: greek() }, names),
+        connect(Connect::Fresh),
+        connect(Connect::Locked),
+        connect(Connect::Soon),
+        connect(Connect::Trouble),
+        connect(Connect::Open(ready)),
         window(Window::Open { code: "1234-5678".to_owned(), minutes: 1, tries: 3 }),
         window(Window::Paired { device: greek(), words: vec![greek()] }),
         window(Window::Shut { why: greek() }),
@@ -388,6 +411,17 @@ fn nodes(names: &Names) -> Vec<String> {
         sync(line(clinic, 0, false), &peers[2..3], &[], none(), Call::None),
         sync(line(clinic, 0, false), &[], &[], none(), Call::None),
     ]
+}
+
+fn ways(names: &Names, connects: bool) -> Ways {
+    let begin = if connects { vec![Way::to("192.168.1.20".to_owned(), names.language)] } else { Vec::new() };
+    Ways {
+        begin,
+        pages: vec!["192.168.1.20".to_owned()],
+        words: vec![greek()],
+        fingerprint: "00:11".to_owned(),
+        outside: vec!["203.0.113.7".to_owned()],
+    }
 }
 
 fn doors(names: &Names) -> Vec<String> {

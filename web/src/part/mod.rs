@@ -13,5 +13,6 @@ pub mod merged;
 pub mod news;
 pub mod pager;
 pub mod plot;
+pub mod qr;
 pub mod timeline;
 pub mod value;

@@ -17,6 +17,10 @@ typed-passphrase-long = The passphrase is too long.
 typed-clinic = Give the clinic a name.
 
 typed-not-together = That login and passphrase do not go together here.
+typed-wait-device = { $n ->
+    [one] Too many tries from this device. Wait 1 second, then try again.
+   *[other] Too many tries from this device. Wait { $n } seconds, then try again.
+}
 typed-wait = { $n ->
     [one] Too many tries for this login. Wait 1 second, then try again.
    *[other] Too many tries for this login. Wait { $n } seconds, then try again.

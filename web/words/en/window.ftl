@@ -14,6 +14,9 @@ window-left = { $minutes ->
 window-people = For { $people }.
 # Addresses follow
 window-address = If the laptop does not find this clinic by itself, type this address there:
+window-camera = Where the laptop offers “{ join-scan }”, hold this in front of it:
+# Read aloud where the code stands as a picture
+window-picture = The code and the address, for the laptop's camera
 window-close = Close the window
 window-look = Look again
 # $device is the laptop's name

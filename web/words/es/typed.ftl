@@ -17,6 +17,10 @@ typed-passphrase-long = La frase de acceso es demasiado larga.
 typed-clinic = Dé un nombre a la clínica.
 
 typed-not-together = Ese nombre de acceso y esa frase de acceso no van juntos aquí.
+typed-wait-device = { $n ->
+    [one] Demasiados intentos desde este equipo. Espere 1 segundo e inténtelo otra vez.
+   *[other] Demasiados intentos desde este equipo. Espere { $n } segundos e inténtelo otra vez.
+}
 typed-wait = { $n ->
     [one] Demasiados intentos con este nombre de acceso. Espere 1 segundo e inténtelo otra vez.
    *[other] Demasiados intentos con este nombre de acceso. Espere { $n } segundos e inténtelo otra vez.

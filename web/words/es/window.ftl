@@ -14,6 +14,9 @@ window-left = { $minutes ->
 window-people = Para { $people }.
 # Siguen direcciones
 window-address = Si la portátil no encuentra esta clínica por sí sola, escriba allí esta dirección:
+window-camera = Si la portátil ofrece “{ join-scan }”, ponga esto delante de ella:
+# Se lee en voz alta donde el código aparece como imagen
+window-picture = El código y la dirección, para la cámara de la portátil
 window-close = Cerrar la ventana
 window-look = Mirar otra vez
 # $device es el nombre de la portátil

@@ -1,9 +1,10 @@
-//! Finding nodes. Must never send a packet from the computer that runs it: the only test that sends any runs in a
-//! network of its own that has nothing but a loopback interface.
+//! Finding nodes. Must never send a packet from the computer that runs it: the tests that send any run in
+//! networks of their own that have nothing but a loopback interface.
 
+use mdns_sd::{DaemonEvent, HostnameResolutionEvent, IfKind, ServiceDaemon, ServiceInfo};
 use waystation_sync::trust::CertificateHash;
 
-use crate::net::discovery::{Discovery, Mode};
+use crate::net::discovery::{Discovery, Mode, Seen};
 
 const NODE: CertificateHash = CertificateHash([0xab; 32]);
 
@@ -40,6 +41,70 @@ async fn within_a_network_of_its_own() {
     announced.seen().wait_for(|seen| seen.announced).await.unwrap();
     drop(announced);
     seen.wait_for(|seen| seen.addresses_of(NODE).is_empty()).await.unwrap();
+}
+
+#[test]
+fn a_tablet_finds_the_pages_under_the_clinics_name() {
+    isolated::run("asked_for_in_a_network_of_its_own");
+}
+
+/// As above.
+#[tokio::test]
+#[ignore = "needs a network of its own; another test starts it in one"]
+async fn asked_for_in_a_network_of_its_own() {
+    if !isolated::is_alone() {
+        println!("skipped: this computer has other networks");
+        return;
+    }
+    let named = |name: &'static str| move |seen: &Seen| seen.pages_name.as_deref() == Some(name);
+    let first = Discovery::start(Mode::Loopback).unwrap();
+    first.advertise_pages(8472).unwrap();
+    first.seen().wait_for(named("clinic.local")).await.unwrap();
+    // As a tablet asks, which knows nothing of services.
+    let tablet = on_loopback();
+    let answers = tablet.resolve_hostname("clinic.local.", None).unwrap();
+    let address = tokio::task::spawn_blocking(move || {
+        answers.into_iter().find_map(|event| {
+            let HostnameResolutionEvent::AddressesFound(_, found) = event else { return None };
+            found.into_iter().next()
+        })
+    });
+    assert_eq!(address.await.unwrap().unwrap().to_ip_addr().to_string(), "127.0.0.1");
+    drop(tablet.shutdown());
+    drop(first);
+}
+
+#[test]
+fn where_another_computer_has_the_clinics_name_the_pages_take_the_next() {
+    isolated::run("beside_another_clinic_in_a_network_of_its_own");
+}
+
+/// As above.
+#[tokio::test]
+#[ignore = "needs a network of its own; another test starts it in one"]
+async fn beside_another_clinic_in_a_network_of_its_own() {
+    if !isolated::is_alone() {
+        println!("skipped: this computer has other networks");
+        return;
+    }
+    let other = on_loopback();
+    let events = other.monitor().unwrap();
+    let kind = "_waystation-web._tcp.local.";
+    other.register(ServiceInfo::new(kind, "other", "clinic.local.", "127.0.0.9", 1, None).unwrap()).unwrap();
+    let announced = move || events.into_iter().find(|event| matches!(event, DaemonEvent::Announce(..)));
+    tokio::task::spawn_blocking(announced).await.unwrap().unwrap();
+    let ours = Discovery::start(Mode::Loopback).unwrap();
+    ours.advertise_pages(8472).unwrap();
+    ours.seen().wait_for(|seen| seen.pages_name.as_deref() == Some("clinic-2.local")).await.unwrap();
+    drop(other.shutdown());
+}
+
+/// Somebody else on this computer's own network.
+fn on_loopback() -> ServiceDaemon {
+    let daemon = ServiceDaemon::new().unwrap();
+    daemon.disable_interface(IfKind::All).unwrap();
+    daemon.enable_interface(IfKind::LoopbackV4).unwrap();
+    daemon
 }
 
 #[cfg(target_os = "linux")]

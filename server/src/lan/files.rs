@@ -1,0 +1,132 @@
+//! The two files in the data folder that keep the authority and the pages' certificate, each whole under a seal of this
+//! node's own. Must never write a byte of a private key in clear, nor put a new authority in place of one that does not
+//! read.
+
+use std::net::IpAddr;
+
+use serde::{Deserialize, Serialize};
+use waystation_sync::time::Millis;
+use waystation_sync::trust::CertificateHash;
+use zeroize::Zeroizing;
+
+use super::authority::Authority;
+use super::certificate::Certificate;
+use super::error::LanError;
+use super::naming::Naming;
+use crate::store::Disk;
+use crate::store::disk::{read_whole, replace_whole};
+use crate::vault::{NodeSecrets, OwnSeal, VaultError};
+
+/// The authority. It belongs to a backup: without it every device has to be connected once more.
+pub(super) const AUTHORITY_FILE: &str = "page-authority";
+/// The certificate of the pages; made anew where it is missing.
+pub(super) const CERTIFICATE_FILE: &str = "page-certificate";
+/// Largest of these files that is read, in bytes; both are about a tenth of it.
+const FILE_BYTES_MAX: u64 = 32 * 1024;
+
+/// Bytes are written as sequences of their own, so that no copy of a key is left in a buffer that grew.
+#[derive(Serialize, Deserialize)]
+struct AuthorityBody<'a> {
+    name: &'a str,
+    certificate_der: &'a [u8],
+    private_key_der: &'a [u8],
+    others: Vec<IpAddr>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct CertificateBody<'a> {
+    certificate_der: &'a [u8],
+    private_key_der: &'a [u8],
+    authority: CertificateHash,
+    naming: Naming,
+    from: Millis,
+    until: Millis,
+}
+
+/// Both files of one node.
+pub(super) struct Files<'a> {
+    disk: &'a dyn Disk,
+    authority: OwnSeal,
+    certificate: OwnSeal,
+}
+
+impl<'a> Files<'a> {
+    /// The files on `disk`, under the seals of an open node.
+    pub(super) fn new(disk: &'a dyn Disk, secrets: &NodeSecrets) -> Result<Self, LanError> {
+        let (authority, certificate) = (secrets.seal_for(AUTHORITY_FILE)?, secrets.seal_for(CERTIFICATE_FILE)?);
+        Ok(Self { disk, authority, certificate })
+    }
+
+    /// The authority; `None` where none was made.
+    pub(super) fn authority(&self) -> Result<Option<Authority>, LanError> {
+        let Some(plain) = self.read(AUTHORITY_FILE, &self.authority)? else { return Ok(None) };
+        let body: AuthorityBody<'_> =
+            postcard::from_bytes(&plain).map_err(|_| LanError::Damaged { file: AUTHORITY_FILE })?;
+        Ok(Some(Authority {
+            name: body.name.to_owned(),
+            certificate_der: body.certificate_der.to_vec(),
+            private_key_der: Zeroizing::new(body.private_key_der.to_vec()),
+            others: body.others,
+        }))
+    }
+
+    /// Keeps an authority; durable on return.
+    pub(super) fn keep_authority(&self, authority: &Authority) -> Result<(), LanError> {
+        let body = AuthorityBody {
+            name: &authority.name,
+            certificate_der: &authority.certificate_der,
+            private_key_der: &authority.private_key_der,
+            others: authority.others.clone(),
+        };
+        self.write(AUTHORITY_FILE, &self.authority, &body)
+    }
+
+    /// The pages' certificate; `None` where there is none or it does not read, since another is easily made.
+    pub(super) fn certificate(&self) -> Result<Option<Certificate>, LanError> {
+        let plain = match self.read(CERTIFICATE_FILE, &self.certificate) {
+            Ok(Some(plain)) => plain,
+            Ok(None) | Err(LanError::Damaged { .. }) => return Ok(None),
+            Err(other) => return Err(other),
+        };
+        let Ok(body) = postcard::from_bytes::<CertificateBody<'_>>(&plain) else { return Ok(None) };
+        Ok(Some(Certificate {
+            certificate_der: body.certificate_der.to_vec(),
+            private_key_der: Zeroizing::new(body.private_key_der.to_vec()),
+            authority: body.authority,
+            naming: body.naming,
+            from: body.from,
+            until: body.until,
+        }))
+    }
+
+    /// Keeps a certificate; durable on return.
+    pub(super) fn keep_certificate(&self, certificate: &Certificate) -> Result<(), LanError> {
+        let body = CertificateBody {
+            certificate_der: &certificate.certificate_der,
+            private_key_der: &certificate.private_key_der,
+            authority: certificate.authority,
+            naming: certificate.naming.clone(),
+            from: certificate.from,
+            until: certificate.until,
+        };
+        self.write(CERTIFICATE_FILE, &self.certificate, &body)
+    }
+
+    fn read(&self, file: &'static str, seal: &OwnSeal) -> Result<Option<Zeroizing<Vec<u8>>>, LanError> {
+        let Some(sealed) = read_whole(self.disk, file, FILE_BYTES_MAX)? else { return Ok(None) };
+        match seal.open(&sealed) {
+            Ok(plain) => Ok(Some(plain)),
+            Err(VaultError::Unreadable) => Err(LanError::Damaged { file }),
+            Err(other) => Err(other.into()),
+        }
+    }
+
+    fn write(&self, file: &'static str, seal: &OwnSeal, body: &impl Serialize) -> Result<(), LanError> {
+        let too_large = || VaultError::TooLarge { what: "a certificate" };
+        let room = usize::try_from(FILE_BYTES_MAX / 2).map_err(|_| too_large())?;
+        let mut plain = Zeroizing::new(vec![0; room]);
+        let len = postcard::to_slice(body, &mut plain).map_err(|_| too_large())?.len();
+        let sealed = seal.seal(plain.get(..len).ok_or_else(too_large)?)?;
+        Ok(replace_whole(self.disk, file, &sealed)?)
+    }
+}

@@ -1,0 +1,29 @@
+//! Pages for tablets, phones and computers in the building that do not run this program: the clinic's own certificate
+//! authority, the certificate of its pages, and what is kept of both. Must never touch the certificates by which nodes
+//! know each other (`net::identity`), nor leave a private key unsealed on disk.
+//!
+//! The authority is made once, at the first opening with such pages on, and lasts ten years. It counts for addresses
+//! inside a building only ([`reach`]). The pages' certificate is renewed at half its life and made anew when this
+//! computer's addresses change ([`keep`]), so that no device is ever visited twice.
+
+pub mod addresses;
+pub mod authority;
+pub mod certificate;
+mod error;
+mod files;
+pub mod keep;
+pub mod naming;
+pub mod profile;
+pub mod reach;
+mod standing;
+#[cfg(test)]
+mod tests;
+mod told;
+
+pub use error::LanError;
+pub use naming::Naming;
+pub use standing::{Lan, Standing, Trusted};
+pub(crate) use told::lan_told;
+
+/// What the clinic's pages are called on a network that resolves such names (RFC 6762).
+pub const CLINIC_NAME: &str = "clinic.local";
