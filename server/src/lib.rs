@@ -13,6 +13,7 @@ pub mod import;
 pub mod intake;
 pub mod keeper;
 pub mod live;
+pub mod meetings;
 pub mod net;
 pub mod node;
 mod open;

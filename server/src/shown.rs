@@ -7,20 +7,19 @@ use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use waystation_sync::care::noun::Part;
 use waystation_sync::care::summary::Row;
 use waystation_sync::directory::Directory;
-use waystation_sync::id::{ClientId, DocId, Heads, ReturnId};
-use waystation_sync::record::Return;
+use waystation_sync::id::{ClientId, DocId, Heads};
 use waystation_sync::replica::{JobId, Status};
 use waystation_sync::time::Millis;
 
 use crate::clock;
 use crate::documents::Documents;
 use crate::live::{Happening, Hub};
+use crate::meetings::Meetings;
 
 struct State {
     rows: BTreeMap<(ClientId, Part), Arc<Row>>,
     directory: Arc<Directory>,
     status: Arc<Status>,
-    returns: Vec<Arc<Return>>,
     saved: Option<Millis>,
 }
 
@@ -30,31 +29,18 @@ pub struct Shown {
     pub documents: Documents,
     /// Tells those who look that something became visible.
     pub live: Arc<Hub>,
+    /// The meetings with other nodes.
+    pub meetings: Meetings,
     state: RwLock<State>,
-}
-
-/// One meeting with another node, of all its batches.
-#[derive(Clone, Debug)]
-pub struct Meeting {
-    /// Its id.
-    pub id: ReturnId,
-    /// Its batches, in order.
-    pub batches: Vec<Arc<Return>>,
 }
 
 impl Shown {
     /// What a node that has just opened shows.
     #[must_use]
-    pub fn new(documents: Documents, rows: Vec<Row>, directory: Directory, returns: Vec<Return>) -> Self {
+    pub fn new(documents: Documents, rows: Vec<Row>, directory: Directory, meetings: Meetings) -> Self {
         let rows = rows.into_iter().filter_map(|row| Some(((row.client(), row.part()?), Arc::new(row)))).collect();
-        let state = State {
-            rows,
-            directory: Arc::new(directory),
-            status: Arc::default(),
-            returns: returns.into_iter().map(Arc::new).collect(),
-            saved: None,
-        };
-        Self { documents, live: Arc::default(), state: RwLock::new(state) }
+        let state = State { rows, directory: Arc::new(directory), status: Arc::default(), saved: None };
+        Self { documents, live: Arc::default(), meetings, state: RwLock::new(state) }
     }
 
     fn read(&self) -> RwLockReadGuard<'_, State> {
@@ -98,8 +84,9 @@ impl Shown {
         }
     }
 
-    pub(crate) fn add_return(&self, batch: Return) {
-        self.write().returns.push(Arc::new(batch));
+    /// Notes something about meetings.
+    pub(crate) fn note_meeting(&self, note: impl FnOnce(&Meetings)) {
+        note(&self.meetings);
         self.live.tell(Happening::Sync);
     }
 
@@ -131,20 +118,6 @@ impl Shown {
     #[must_use]
     pub fn row(&self, client: ClientId, part: Part) -> Option<Arc<Row>> {
         self.read().rows.get(&(client, part)).cloned()
-    }
-
-    /// Meetings that brought something, newest first.
-    #[must_use]
-    pub fn meetings(&self) -> Vec<Meeting> {
-        let mut meetings: Vec<Meeting> = Vec::new();
-        for batch in &self.read().returns {
-            match meetings.iter_mut().rev().find(|meeting| meeting.id == batch.meeting) {
-                Some(meeting) => meeting.batches.push(Arc::clone(batch)),
-                None => meetings.push(Meeting { id: batch.meeting, batches: vec![Arc::clone(batch)] }),
-            }
-        }
-        meetings.reverse();
-        meetings
     }
 }
 

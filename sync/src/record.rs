@@ -147,7 +147,7 @@ pub struct Return {
     pub at: Millis,
     /// The other node's clock when the meeting began, less this node's: the skew to show.
     pub skew_ms: i64,
-    /// The documents that changed.
+    /// The documents that changed; none where all that was brought is in quarantine, written in the same group.
     pub docs: Vec<MergedDoc>,
 }
 

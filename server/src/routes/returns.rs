@@ -16,7 +16,7 @@ use waystation_web::part::merged::{MergedClient, Received, needs};
 use crate::access::SignedIn;
 use crate::page::page as whole_page;
 use crate::problem::PageError;
-use crate::shown;
+use crate::{meetings, shown};
 
 /// Most meetings on one page; older ones keep their own addresses.
 const MEETINGS_MAX: usize = 200;
@@ -28,12 +28,12 @@ pub(super) async fn page(access: SignedIn) -> Result<HttpResponse, PageError> {
 
 /// The newest meetings, in words.
 pub(super) fn newest(shown: &shown::Shown, most: usize, names: &Names) -> Vec<MeetingLine> {
-    let meetings = shown.meetings();
-    meetings.iter().take(most).filter_map(|meeting| Some(MeetingLine::new(&told(meeting, 0)?, names))).collect()
+    let meetings = shown.meetings.newest(0, most);
+    meetings.iter().filter_map(|meeting| Some(MeetingLine::new(&told(meeting, 0)?, names))).collect()
 }
 
 /// A meeting as its page tells it, where `needs` things need a person.
-fn told(meeting: &shown::Meeting, needs: usize) -> Option<Meeting> {
+fn told(meeting: &meetings::Meeting, needs: usize) -> Option<Meeting> {
     let first = meeting.batches.first()?;
     let docs = || meeting.batches.iter().flat_map(|batch| &batch.docs);
     Some(Meeting {
@@ -58,8 +58,7 @@ struct Came {
 /// What one meeting merged.
 pub(super) async fn meeting(access: SignedIn, id: web::Path<String>) -> Result<HttpResponse, PageError> {
     let id: ReturnId = id.parse().map_err(|_| PageError::NotFound)?;
-    let meetings = access.open().shown.meetings();
-    let meeting = meetings.iter().find(|meeting| meeting.id == id).ok_or(PageError::NotFound)?;
+    let meeting = &access.open().shown.meetings.one(id).ok_or(PageError::NotFound)?;
     let mut waits = 0;
     let mut clients = Vec::new();
     let came = by_document(meeting);
@@ -84,7 +83,7 @@ pub(super) async fn meeting(access: SignedIn, id: web::Path<String>) -> Result<H
     whole_page(&access, &Return::new(&meeting, clients, access.names()))
 }
 
-fn by_document(meeting: &shown::Meeting) -> BTreeMap<DocId, Came> {
+fn by_document(meeting: &meetings::Meeting) -> BTreeMap<DocId, Came> {
     let mut came: BTreeMap<DocId, Came> = BTreeMap::new();
     for batch in &meeting.batches {
         for doc in &batch.docs {
