@@ -6,6 +6,7 @@ use waystation_sync::care::read::{Entry, EntryKey};
 use waystation_sync::care::value::Misfit;
 use waystation_sync::care::{NOUNS, addendum, client, contact, crisis_step, goal, note, risk};
 use waystation_sync::id::{DraftId, EditId, EntryId, Heads, PersonId, ReturnId, SheetId};
+use waystation_sync::replica::Progress;
 use waystation_sync::time::Millis;
 use waystation_web::link::{FormAt, Which};
 use waystation_web::look::Look;
@@ -15,7 +16,7 @@ use waystation_web::pages::choose::{Choose, ReadText, Wrote};
 use waystation_web::pages::devices::{Device, Devices, Window, WindowPage};
 use waystation_web::pages::entry::{AddendumForm, Button, Doing, EntryPage, HistoryPage, SettledEntry};
 use waystation_web::pages::find::{FindPage, Found};
-use waystation_web::pages::join::{Join, Joining};
+use waystation_web::pages::join::{First, FirstSync, Join, Joining};
 use waystation_web::pages::people::{People, PersonDraft};
 use waystation_web::pages::print::{OnPaper, PrintAsk, PrintSheet, chosen};
 use waystation_web::pages::problem::ProblemPage;
@@ -35,6 +36,7 @@ use waystation_web::part::keep::{Keep, KeptHere, KeptLine};
 use waystation_web::part::list::List;
 use waystation_web::part::merged::MergedClient;
 use waystation_web::part::news;
+use waystation_web::part::progress::{Moving, UnderWay};
 use waystation_web::part::timeline::{Timeline, tell};
 use waystation_web::shell::{Notice, Page, Place, Reader, Shell, SyncLine};
 use waystation_web::{Language, Names, link, nouns, render};
@@ -93,6 +95,7 @@ impl Gallery<'_> {
             waiting: if laptop { 4 } else { 0 },
             refused: usize::from(name.contains("refused")),
             meeting: false,
+            under_way: None,
         };
         let door = name.starts_with("door");
         let shell = Shell {
@@ -138,7 +141,11 @@ impl Gallery<'_> {
         };
         self.write("door-join-laptop", &Join { joining: form }, None)?;
         let words = ["river", "candle", "north", "apple"].map(|word| self.world.own(word)).to_vec();
-        let joining = Joining::Paired { clinic: self.world.own("Juniper Creek Clinic"), words };
+        let since = Millis(self.world.names.now.0 - 16_000);
+        let progress = Progress { done: 120, of: 1_000, moved: 120, since };
+        let first = First::UnderWay(UnderWay { moving: Moving::First, progress });
+        let first = FirstSync::new(&first, &self.world.names);
+        let joining = Joining::Paired { clinic: self.world.own("Juniper Creek Clinic"), words, first };
         self.write("door-joined-laptop", &Join { joining }, None)?;
         let problem = ProblemPage {
             title: "told-stale",
@@ -385,6 +392,7 @@ impl Gallery<'_> {
             waiting,
             refused: 1,
             meeting: false,
+            under_way: None,
         };
         let peers = [
             Peer { device: world.laptop, met: Some(world.names.now), alike: Alike::Equal(world.names.now) },

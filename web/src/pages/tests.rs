@@ -15,6 +15,7 @@ use waystation_sync::care::{goal, note};
 use waystation_sync::id::{
     Author, ChangeId, ClientId, DeviceId, DraftId, EditId, EntryId, Heads, PersonId, ReturnId, SheetId,
 };
+use waystation_sync::replica::Progress;
 use waystation_sync::time::Millis;
 
 use super::caseload::{Caseload, NewClient};
@@ -22,7 +23,7 @@ use super::chart::{Chart, Inside, Section};
 use super::choose::{Choose, ReadText, Wrote, wrote_line};
 use super::devices::{Device, Devices, Window, WindowPage};
 use super::entry::{AddendumForm, Button, Doing, EntryPage, HistoryPage, SettledEntry};
-use super::join::{Join, Joining};
+use super::join::{First, FirstSync, Join, Joining};
 use super::people::{People, PersonDraft};
 use super::problem::ProblemPage;
 use super::returns::{Meeting, MeetingLine, Return, Returns};
@@ -43,6 +44,7 @@ use crate::part::keep::{Keep, KeptHere, KeptLine};
 use crate::part::list::List;
 use crate::part::merged::MergedClient;
 use crate::part::news;
+use crate::part::progress::{Moving, UnderWay};
 use crate::part::timeline::{Timeline, tell};
 use crate::shell::{Live, Page, Place, Reader, Shell, SyncLine};
 use crate::{Language, Names};
@@ -142,6 +144,7 @@ fn shown<P: Page>(page: &P, names: &Names) -> String {
         waiting: 2,
         refused: 1,
         meeting: false,
+        under_way: None,
     };
     let reader = Reader { name: greek(), role: Role::Supervisor };
     let shell = Shell {
@@ -348,7 +351,16 @@ fn nodes(names: &Names) -> Vec<String> {
         let addresses = vec!["192.168.1.20:8471".to_owned()];
         shown(&WindowPage::new(window, addresses, vec![greek(), greek()], names.language), names)
     };
-    let line = |place, waiting, meeting| SyncLine { place, saved: None, met: None, waiting, refused: 0, meeting };
+    let under_way = |moving| Some(UnderWay { moving, progress: progress() });
+    let line = |place, waiting, meeting| SyncLine {
+        place,
+        saved: None,
+        met: None,
+        waiting,
+        refused: 0,
+        meeting,
+        under_way: None,
+    };
     let peer = |alike| Peer { device: LAPTOP, met: Some(ago(7200)), alike };
     let peers = [
         peer(Alike::Equal(NOW)),
@@ -373,11 +385,36 @@ fn nodes(names: &Names) -> Vec<String> {
         sync(line(laptop, 0, false), &peers[..1], &[], none(), Call::Ended),
         sync(line(laptop, 0, false), &peers, &[], none(), Call::UnderWay),
         sync(line(laptop, 0, true), &peers, &[], none(), Call::None),
+        sync(
+            SyncLine { under_way: under_way(Moving::First), ..line(laptop, 0, true) },
+            &peers,
+            &[],
+            none(),
+            Call::None,
+        ),
+        sync(
+            SyncLine { under_way: under_way(Moving::Again), ..line(laptop, 0, true) },
+            &peers,
+            &[],
+            none(),
+            Call::None,
+        ),
+        sync(
+            SyncLine { under_way: under_way(Moving::To(greek())), ..line(clinic, 0, true) },
+            &peers,
+            &[],
+            none(),
+            Call::None,
+        ),
         sync(line(clinic, 0, true), &peers, &[], none(), Call::None),
         sync(line(clinic, 0, false), &peers, &[], none(), Call::None),
         sync(line(clinic, 0, false), &peers[2..3], &[], none(), Call::None),
         sync(line(clinic, 0, false), &[], &[], none(), Call::None),
     ]
+}
+
+fn progress() -> Progress {
+    Progress { done: 120, of: 1_000, moved: 120, since: ago(16) }
 }
 
 fn doors(names: &Names) -> Vec<String> {
@@ -386,11 +423,20 @@ fn doors(names: &Names) -> Vec<String> {
     };
     let sign_in = |place, locked| shown(&SignIn { place, locked, login: String::new(), message: greek() }, names);
     let joining = |joining| shown(&Join { joining }, names);
+    let paired = |first| {
+        let first = FirstSync::new(&first, names);
+        joining(Joining::Paired { clinic: greek(), words: vec![greek()], first })
+    };
+    let under_way = UnderWay { moving: Moving::First, progress: progress() };
     let drafts = || [PersonDraft::default(), PersonDraft::default()];
     vec![
         shown(&form(vec![(greek(), "192.168.1.20:8471".to_owned())]), names),
         shown(&form(Vec::new()), names),
-        joining(Joining::Paired { clinic: greek(), words: vec![greek()] }),
+        paired(First::Soon),
+        paired(First::UnderWay(under_way)),
+        paired(First::Done(0)),
+        paired(First::Done(1_000)),
+        paired(First::NotReached),
         joining(Joining::Joined { clinic: greek(), address: "192.168.1.20:8471".to_owned() }),
         sign_in(Place::Clinic, true),
         sign_in(Place::Laptop, true),

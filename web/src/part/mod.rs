@@ -12,5 +12,6 @@ pub mod list;
 pub mod merged;
 pub mod news;
 pub mod plot;
+pub mod progress;
 pub mod timeline;
 pub mod value;
