@@ -9,7 +9,7 @@ use waystation_sync::record::{Met, Quarantined, Return};
 use waystation_sync::replica::progress::{Ended, NotTaken};
 use waystation_sync::time::Millis;
 
-/// Most meetings of this run of which it is known how they went; the oldest make room.
+/// Most meetings of this run that brought nothing of which it is known how they went; the oldest make room.
 pub const TOLD_MAX: usize = 1_000;
 
 /// How a meeting of this run went.
@@ -19,7 +19,6 @@ pub struct Told {
     pub ended: Option<Ended>,
     /// Bytes received and sent, once they are counted.
     pub bytes: Option<(u64, u64)>,
-    quiet: bool,
 }
 
 /// How a meeting of an earlier run ended, as far as the record says.
@@ -46,6 +45,8 @@ pub struct Meeting {
     pub not_taken: Vec<NotTaken>,
     /// How it went, if it was in this run.
     pub told: Option<Told>,
+    /// Whether it was in this run.
+    pub of_this_run: bool,
     /// How it ended, if it was before.
     pub earlier: Option<Earlier>,
 }
@@ -64,7 +65,7 @@ struct State {
     /// In the order of their first batch.
     order: Vec<ReturnId>,
     brought: BTreeMap<ReturnId, Brought>,
-    /// Of this run. Ids sort by birth, so the first is the oldest.
+    /// Those of this run that brought nothing so far. Ids sort by birth, so the first is the oldest.
     told: BTreeMap<ReturnId, Told>,
     quiet: Quiet,
 }
@@ -74,6 +75,8 @@ struct Brought {
     at: Millis,
     batches: Vec<Arc<Return>>,
     not_taken: Vec<NotTaken>,
+    told: Option<Told>,
+    of_this_run: bool,
     earlier: Option<Earlier>,
 }
 
@@ -91,6 +94,8 @@ impl Meetings {
         for met in mets {
             ends.entry(met.peer).or_default().push(Earlier { at: met.at, alike: met.complete });
         }
+        // A clock may have been set back in between.
+        ends.values_mut().for_each(|ends| ends.sort_by_key(|end| end.at));
         // What is in quarantine was written in one group with a batch of its meeting, at the same moment.
         let mut held: BTreeMap<_, Vec<(DocId, &Quarantined)>> = BTreeMap::new();
         for (doc, kept) in quarantined {
@@ -135,12 +140,11 @@ impl Meetings {
     /// A meeting of this run is over.
     pub(crate) fn ended(&self, ended: Ended) {
         let mut state = self.write();
-        let quiet = !state.brought.contains_key(&ended.meeting);
-        if quiet {
+        if !state.brought.contains_key(&ended.meeting) {
             state.quiet.count += 1;
             state.quiet.gave += usize::from(ended.went.docs > 0);
         }
-        state.tell(ended.meeting, |told| (told.ended, told.quiet) = (Some(ended), quiet));
+        state.tell(ended.meeting, |told| told.ended = Some(ended));
     }
 
     /// A meeting of this run took so many bytes, received and sent.
@@ -186,19 +190,28 @@ impl State {
     fn entry(&mut self, id: ReturnId, (peer, at): (DeviceId, Millis)) -> &mut Brought {
         if !self.brought.contains_key(&id) {
             self.order.push(id);
-            // An upload outlives its connection: the meeting was told of as one that brought nothing.
-            if let Some(told) = self.told.get_mut(&id).filter(|told| told.quiet) {
-                told.quiet = false;
-                self.quiet.count = self.quiet.count.saturating_sub(1);
-                let gave = told.ended.is_some_and(|ended| ended.went.docs > 0);
-                self.quiet.gave = self.quiet.gave.saturating_sub(usize::from(gave));
-            }
         }
-        let new = || Brought { peer, at, batches: Vec::new(), not_taken: Vec::new(), earlier: None };
-        self.brought.entry(id).or_insert_with(new)
+        // An upload outlives its connection: the meeting was told of as one that brought nothing.
+        let told = self.told.remove(&id);
+        if let Some(ended) = told.and_then(|told| told.ended) {
+            self.quiet.count = self.quiet.count.saturating_sub(1);
+            self.quiet.gave = self.quiet.gave.saturating_sub(usize::from(ended.went.docs > 0));
+        }
+        self.brought.entry(id).or_insert_with(|| Brought {
+            peer,
+            at,
+            batches: Vec::new(),
+            not_taken: Vec::new(),
+            told,
+            of_this_run: true,
+            earlier: None,
+        })
     }
 
     fn tell(&mut self, id: ReturnId, change: impl FnOnce(&mut Told)) {
+        if let Some(brought) = self.brought.get_mut(&id) {
+            return change(brought.told.get_or_insert_default());
+        }
         change(self.told.entry(id).or_default());
         while self.told.len() > TOLD_MAX {
             self.told.pop_first();
@@ -213,7 +226,8 @@ impl State {
             at: brought.at,
             batches: brought.batches.clone(),
             not_taken: brought.not_taken.clone(),
-            told: self.told.get(&id).copied(),
+            told: brought.told,
+            of_this_run: brought.of_this_run,
             earlier: brought.earlier,
         })
     }
@@ -224,9 +238,11 @@ impl State {
         let mut next_began: BTreeMap<_, Millis> = BTreeMap::new();
         for id in self.order.iter().rev() {
             let Some(brought) = self.brought.get_mut(id) else { continue };
+            brought.of_this_run = false;
             let last = brought.batches.last().map_or(brought.at, |last| last.at);
             let before = next_began.insert(brought.peer, brought.at);
-            let after = ends.get(&brought.peer).into_iter().flatten().find(|end| end.at >= last);
+            let own = ends.get(&brought.peer).map(Vec::as_slice).unwrap_or_default();
+            let after = own.get(own.partition_point(|end| end.at < last));
             brought.earlier = after.filter(|end| before.is_none_or(|before| end.at <= before)).copied();
         }
     }
@@ -328,11 +344,16 @@ mod tests {
         let meetings = Meetings::default();
         let most = u16::try_from(TOLD_MAX).unwrap();
         for n in 0..=most {
-            meetings.add(batch(n, 1));
             meetings.ended(ended(n, 0));
         }
+        meetings.add(batch(0, 30));
+        meetings.add(batch(1, 31));
         assert!(meetings.one(id(0)).unwrap().told.is_none());
         assert!(meetings.one(id(1)).unwrap().told.is_some());
-        assert_eq!(meetings.count(), TOLD_MAX + 1);
+        assert_eq!(
+            meetings.quiet().count,
+            TOLD_MAX,
+            "all of them are counted but the one that is known to have brought something"
+        );
     }
 }

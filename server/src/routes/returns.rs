@@ -1,50 +1,134 @@
-//! Meetings with other nodes and what each merged. Must never show a part of a chart that the reader may not open.
+//! Meetings with other nodes and the story of each: what moved, what it merged, what was not taken. Must never show a
+//! part of a chart that the reader may not open.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use actix_web::{HttpResponse, web};
 use waystation_sync::care::birth;
 use waystation_sync::care::noun::Part;
-use waystation_sync::id::{ChangeId, DeviceId, DocId, Heads, ReturnId};
+use waystation_sync::care::summary::Row;
+use waystation_sync::id::{ChangeId, ClientId, DeviceId, DocId, Heads, ReturnId};
+use waystation_sync::replica::progress::{Ended, NotTaken, Went};
 use waystation_sync::review;
 use waystation_sync::time::Millis;
-use waystation_web::Names;
-use waystation_web::pages::returns::{Meeting, MeetingLine, Return, Returns};
+use waystation_web::link;
+use waystation_web::pages::returns::{MeetingLine, Merged, NotTakenLine, Return, Returns};
 use waystation_web::part::chart::name_of;
-use waystation_web::part::merged::{MergedClient, Received, needs};
+use waystation_web::part::merged::{MergedClient, Received, asked};
+use waystation_web::part::story::{Asked, End, Meeting, Moved};
 
+use super::sync::{REFUSED_SHOWN, refusal, what};
 use crate::access::SignedIn;
+use crate::meetings;
 use crate::page::page as whole_page;
 use crate::problem::PageError;
-use crate::{meetings, shown};
+use crate::sentence::Sentence;
 
 /// Most meetings on one page; older ones keep their own addresses.
 const MEETINGS_MAX: usize = 200;
 
 /// The list.
 pub(super) async fn page(access: SignedIn) -> Result<HttpResponse, PageError> {
-    whole_page(&access, &Returns { meetings: newest(&access.open().shown, MEETINGS_MAX, access.names()) })
+    let quiet = access.open().shown.meetings.quiet();
+    let lines = newest(&access, MEETINGS_MAX);
+    whole_page(&access, &Returns::new(lines, (quiet.count, quiet.gave), access.names()))
 }
 
 /// The newest meetings, in words.
-pub(super) fn newest(shown: &shown::Shown, most: usize, names: &Names) -> Vec<MeetingLine> {
-    let meetings = shown.meetings.newest(0, most);
-    meetings.iter().filter_map(|meeting| Some(MeetingLine::new(&told(meeting, 0)?, names))).collect()
+pub(super) fn newest(access: &SignedIn, most: usize) -> Vec<MeetingLine> {
+    let meetings = access.open().shown.meetings.newest(0, most);
+    if meetings.is_empty() {
+        return Vec::new();
+    }
+    let charts = Charts::of(access);
+    meetings.iter().map(|meeting| MeetingLine::new(&told(meeting, &charts), access.names())).collect()
 }
 
-/// A meeting as its page tells it, where `needs` things need a person.
-fn told(meeting: &meetings::Meeting, needs: usize) -> Option<Meeting> {
-    let first = meeting.batches.first()?;
-    let docs = || meeting.batches.iter().flat_map(|batch| &batch.docs);
-    Some(Meeting {
+/// Whose chart each document belongs to, of those that the reader may open, and those in which something waits.
+struct Charts {
+    owners: BTreeMap<DocId, ClientId>,
+    waiting: BTreeSet<DocId>,
+}
+
+impl Charts {
+    fn of(access: &SignedIn) -> Self {
+        let mut charts = Self { owners: BTreeMap::new(), waiting: BTreeSet::new() };
+        for row in access.clients().iter().flat_map(|(_, rows)| rows) {
+            let Some(part) = row.part() else { continue };
+            let doc = birth::doc_id(row.client(), part);
+            charts.owners.insert(doc, row.client());
+            if something_waits(row) {
+                charts.waiting.insert(doc);
+            }
+        }
+        charts
+    }
+}
+
+fn something_waits(row: &Row) -> bool {
+    !row.two_versions.is_empty() || !row.merged_texts.is_empty() || !row.written_while_retired.is_empty()
+}
+
+/// A meeting as pages tell it.
+fn told(meeting: &meetings::Meeting, charts: &Charts) -> Meeting {
+    let docs: Vec<_> = meeting.batches.iter().flat_map(|batch| &batch.docs).collect();
+    let owners = |docs: &mut dyn Iterator<Item = DocId>| -> usize {
+        docs.filter_map(|doc| charts.owners.get(&doc)).collect::<BTreeSet<_>>().len()
+    };
+    let ended = meeting.told.and_then(|told| told.ended);
+    let until = ended.map(|ended| (ended.began, ended.ended)).or(meeting.earlier.map(|end| (meeting.at, end.at)));
+    Meeting {
         id: meeting.id,
-        device: first.peer,
-        at: first.at,
-        skew_seconds: first.skew_ms / 1000,
-        came: docs().map(|doc| doc.new.len()).sum(),
-        whole: docs().filter(|doc| doc.new.is_empty()).count(),
-        needs,
-    })
+        device: meeting.peer,
+        at: ended.map_or(meeting.at, |ended| ended.began),
+        took_ms: until.map(|(began, ended)| ended.since(began)),
+        skew_seconds: meeting.batches.first().map_or(0, |batch| batch.skew_ms / 1000),
+        came: Moved {
+            changes: docs.iter().map(|doc| doc.new.len()).sum(),
+            whole: docs.iter().filter(|doc| doc.new.is_empty()).count(),
+        },
+        charts: owners(&mut docs.iter().map(|doc| doc.doc)),
+        waiting: owners(&mut docs.iter().map(|doc| doc.doc).filter(|doc| charts.waiting.contains(doc))),
+        went: ended.map(|Ended { went: Went { changes, whole, .. }, .. }| Moved { changes, whole }),
+        bytes: meeting.told.and_then(|told| told.bytes),
+        end: end(meeting),
+        not_taken: meeting.not_taken.len(),
+    }
+}
+
+fn end(meeting: &meetings::Meeting) -> End {
+    let Some(told) = meeting.told else {
+        return match meeting.earlier {
+            Some(earlier) if earlier.alike => End::Alike,
+            Some(_) => End::Differs,
+            None if meeting.of_this_run => End::UnderWay,
+            None => End::NotKnown,
+        };
+    };
+    let Some(ended) = told.ended else { return End::UnderWay };
+    let missing = ended.progress.filter(|progress| progress.done < progress.of);
+    match ended.alike {
+        Some(true) => End::Alike,
+        Some(false) => End::Differs,
+        None => End::Cut(missing.map(|progress| (progress.done, progress.of))),
+    }
+}
+
+/// The lines for what was not taken, and how many more there are.
+fn not_taken(access: &SignedIn, all: &[NotTaken]) -> (Vec<NotTakenLine>, usize) {
+    let still: BTreeSet<(DocId, ChangeId)> =
+        access.open().shown.status().refused.iter().map(|(doc, change, _)| (*doc, *change)).collect();
+    let lines = all.iter().take(REFUSED_SHOWN).map(|one| {
+        let why = Sentence::of(refusal(one.why));
+        NotTakenLine {
+            what: what(access, one.doc),
+            reason: why.say(access.language()),
+            next: why.say_its("next", access.language()),
+            taken_since: !still.contains(&(one.doc, one.change)),
+        }
+    });
+    (lines.collect(), all.len().saturating_sub(REFUSED_SHOWN))
 }
 
 /// One document of a meeting: what it was before the first batch, every change that came, and when the last did.
@@ -55,32 +139,52 @@ struct Came {
     at: Millis,
 }
 
-/// What one meeting merged.
+impl Came {
+    /// Whether the document was not here before and came as a whole: there is nothing to tell of it but that.
+    fn is_new(&self) -> bool {
+        self.whole && self.before.is_empty()
+    }
+}
+
+/// The story of one meeting.
 pub(super) async fn meeting(access: SignedIn, id: web::Path<String>) -> Result<HttpResponse, PageError> {
     let id: ReturnId = id.parse().map_err(|_| PageError::NotFound)?;
-    let meeting = &access.open().shown.meetings.one(id).ok_or(PageError::NotFound)?;
-    let mut waits = 0;
-    let mut clients = Vec::new();
-    let came = by_document(meeting);
+    let meeting = access.open().shown.meetings.one(id).ok_or(PageError::NotFound)?;
+    let came = by_document(&meeting);
+    let (not_taken, not_taken_more) = not_taken(&access, &meeting.not_taken);
+    let mut merged = Merged { clients: vec![], new: vec![], not_taken, not_taken_more, asked: Asked::default() };
     for (client, rows) in access.clients() {
+        add_client(&access, (client, &rows), &came, &mut merged).await?;
+    }
+    let meeting = told(&meeting, &Charts::of(&access));
+    whole_page(&access, &Return::new(&meeting, merged, access.place(), access.names()))
+}
+
+/// Adds what a meeting did to one client's chart.
+async fn add_client(
+    access: &SignedIn,
+    (client, rows): (ClientId, &[Arc<Row>]),
+    came: &BTreeMap<DocId, Came>,
+    to: &mut Merged,
+) -> Result<(), PageError> {
+    let own = access.readable().iter().filter_map(|part| Some((*part, came.get(&birth::doc_id(client, *part))?)));
+    let (new, known): (Vec<_>, Vec<_>) = own.partition(|(_, came)| came.is_new());
+    let mut received = Vec::new();
+    if !known.is_empty() {
         let chart = access.chart(client)?;
-        let mut received = Vec::new();
-        for part in access.readable() {
-            let Some(came) = came.get(&birth::doc_id(client, *part)) else { continue };
-            received.extend(merged(&chart, *part, came, access.open().device()).await?);
-        }
-        if !received.is_empty() {
-            waits += needs(&received);
-            clients.push(MergedClient::new(
-                client,
-                name_of(&rows, access.language()).into_owned(),
-                &received,
-                access.names(),
-            ));
+        for (part, came) in known {
+            received.extend(merged(&chart, part, came, access.open().device()).await?);
         }
     }
-    let meeting = told(meeting, waits).ok_or(PageError::NotFound)?;
-    whole_page(&access, &Return::new(&meeting, clients, access.names()))
+    let name = || name_of(rows, access.language()).into_owned();
+    if !received.is_empty() {
+        let Asked { asked, waits } = asked(&received);
+        to.asked = Asked { asked: to.asked.asked + asked, waits: to.asked.waits + waits };
+        to.clients.push(MergedClient::new(client, name(), &received, access.names()));
+    } else if !new.is_empty() {
+        to.new.push((name(), link::chart(client)));
+    }
+    Ok(())
 }
 
 fn by_document(meeting: &meetings::Meeting) -> BTreeMap<DocId, Came> {

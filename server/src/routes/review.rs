@@ -13,6 +13,6 @@ const MEETINGS_SHOWN: usize = 5;
 
 /// The list.
 pub(super) async fn page(access: SignedIn) -> Result<HttpResponse, PageError> {
-    let meetings = returns::newest(&access.open().shown, MEETINGS_SHOWN, access.names());
+    let meetings = returns::newest(&access, MEETINGS_SHOWN);
     whole_page(&access, &Review { waiting: waiting(&access.clients(), access.language()), meetings })
 }

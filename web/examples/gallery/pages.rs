@@ -20,7 +20,7 @@ use waystation_web::pages::join::{First, FirstSync, Join, Joining};
 use waystation_web::pages::people::{People, PersonDraft};
 use waystation_web::pages::print::{OnPaper, PrintAsk, PrintSheet, chosen};
 use waystation_web::pages::problem::ProblemPage;
-use waystation_web::pages::returns::{Meeting, MeetingLine, Return, Returns};
+use waystation_web::pages::returns::{MeetingLine, Merged, NotTakenLine, Return, Returns};
 use waystation_web::pages::review::{Review, waiting};
 use waystation_web::pages::set_up::SetUp;
 use waystation_web::pages::settings::{Chosen, Settings};
@@ -34,9 +34,10 @@ use waystation_web::part::form::{Form, PREFIX, Source, Typed, field_of};
 use waystation_web::part::history::History;
 use waystation_web::part::keep::{Keep, KeptHere, KeptLine};
 use waystation_web::part::list::List;
-use waystation_web::part::merged::MergedClient;
+use waystation_web::part::merged::{MergedClient, asked};
 use waystation_web::part::news;
 use waystation_web::part::progress::{Moving, UnderWay};
+use waystation_web::part::story::{End, Meeting, Moved};
 use waystation_web::part::timeline::{Timeline, tell};
 use waystation_web::shell::{Notice, Page, Place, Reader, Shell, SyncLine};
 use waystation_web::{Language, Names, link, nouns, render};
@@ -376,15 +377,34 @@ impl Gallery<'_> {
             id: ReturnId([1; 16]),
             device: world.laptop,
             at: world.names.now,
+            took_ms: Some(12_000),
             skew_seconds: -1500,
-            came: 12,
-            whole: 0,
-            needs: 2,
+            came: Moved { changes: 12, whole: 0 },
+            charts: 1,
+            waiting: 1,
+            went: Some(Moved { changes: 5, whole: 2 }),
+            bytes: Some((34_000, 12_000)),
+            end: End::Alike,
+            not_taken: 1,
         };
         let lines = || vec![MeetingLine::new(&meeting, &world.names)];
-        self.write("returns", &Returns { meetings: lines() }, None)?;
-        let clients = vec![MergedClient::new(world.ana, world.own("Ana Lindqvist"), &world.received(), &world.names)];
-        self.write("return", &Return::new(&meeting, clients, &world.names), None)?;
+        self.write("returns", &Returns::new(lines(), (14, 3), &world.names), None)?;
+        let received = world.received();
+        let person_not_allowed = "routes-sync-person-not-allowed";
+        let not_taken = NotTakenLine {
+            what: world.own("Ana Lindqvist"),
+            reason: world.names.say(person_not_allowed),
+            next: world.names.say(&format!("{person_not_allowed}.next")),
+            taken_since: false,
+        };
+        let merged = Merged {
+            clients: vec![MergedClient::new(world.ana, world.own("Ana Lindqvist"), &received, &world.names)],
+            new: vec![(world.own("Bo Lindqvist"), link::chart(world.ana))],
+            not_taken: vec![not_taken],
+            not_taken_more: 0,
+            asked: asked(&received),
+        };
+        self.write("return", &Return::new(&meeting, merged, Place::Clinic, &world.names), None)?;
         let line = |place, waiting| SyncLine {
             place,
             saved: None,

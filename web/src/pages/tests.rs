@@ -26,7 +26,7 @@ use super::entry::{AddendumForm, Button, Doing, EntryPage, HistoryPage, SettledE
 use super::join::{First, FirstSync, Join, Joining};
 use super::people::{People, PersonDraft};
 use super::problem::ProblemPage;
-use super::returns::{Meeting, MeetingLine, Return, Returns};
+use super::returns::{MeetingLine, Merged, NEW_CHARTS_MAX, NotTakenLine, Return, Returns};
 use super::review::{Review, waiting};
 use super::set_up::SetUp;
 use super::sign_in::SignIn;
@@ -45,6 +45,7 @@ use crate::part::list::List;
 use crate::part::merged::MergedClient;
 use crate::part::news;
 use crate::part::progress::{Moving, UnderWay};
+use crate::part::story::{Asked, End, Meeting, Moved};
 use crate::part::timeline::{Timeline, tell};
 use crate::shell::{Live, Page, Place, Reader, Shell, SyncLine};
 use crate::{Language, Names};
@@ -165,16 +166,7 @@ fn lists(names: &Names) -> Vec<String> {
     let clients = clients();
     let lines = |search| Caseload::new(&clients, search, (READER, Role::Supervisor), names);
     let problem = Problem { noun: "name", key: ENTRY, field: Some("text"), what: Wrong::Missing };
-    let meeting = |came, whole, needs, skew_seconds| Meeting {
-        id: ReturnId([8; 16]),
-        device: LAPTOP,
-        at: ago(7200),
-        skew_seconds,
-        came,
-        whole,
-        needs,
-    };
-    let told = [meeting(1, 0, 0, 0), meeting(0, 3, 1, 600), meeting(2, 1, 2, -600), meeting(1, 2, 0, 60)];
+    let told = meetings();
     let meetings = || told.iter().map(|meeting| MeetingLine::new(meeting, names)).collect::<Vec<_>>();
     let waits = || waiting(&clients, names.language);
     let elsewhere = || KeptLine { href: None, ..kept_line(names) };
@@ -187,15 +179,56 @@ fn lists(names: &Names) -> Vec<String> {
         shown(&Caseload::new(&[], Some(greek()), (READER, Role::Peer), names), names),
         shown(&Caseload::new(&[], None, (READER, Role::Peer), names), names),
         shown(&NewClient::new(&Typed::new(), &[problem], EDIT, Role::Supervisor, names), names),
-        shown(&Returns { meetings: meetings() }, names),
-        shown(&Returns { meetings: Vec::new() }, names),
+        shown(&Returns::new(meetings(), (14, 3), names), names),
+        shown(&Returns::new(Vec::new(), (1, 0), names), names),
+        shown(&Returns::new(Vec::new(), (0, 0), names), names),
         shown(&Review { waiting: waits(), meetings: meetings() }, names),
         shown(&Review { waiting: Vec::new(), meetings: Vec::new() }, names),
     ];
-    let merged = || MergedClient::new(CLIENT, greek(), &[], names);
-    all.extend(told.iter().map(|meeting| shown(&Return::new(meeting, vec![merged()], names), names)));
-    all.push(shown(&Return::new(&told[0], Vec::new(), names), names));
+    for (meeting, place) in told.iter().flat_map(|meeting| [(meeting, Place::Clinic), (meeting, Place::Laptop)]) {
+        all.push(shown(&Return::new(meeting, merged_of(meeting, names), place, names), names));
+    }
     all
+}
+
+/// Meetings that went in every way in which one can go.
+fn meetings() -> Vec<Meeting> {
+    let plain = Meeting {
+        id: ReturnId([8; 16]),
+        device: LAPTOP,
+        at: ago(7200),
+        took_ms: Some(12_000),
+        skew_seconds: 0,
+        came: Moved { changes: 12, whole: 0 },
+        charts: 3,
+        waiting: 1,
+        went: Some(Moved { changes: 5, whole: 0 }),
+        bytes: Some((34_000, 1_200_000)),
+        end: End::Alike,
+        not_taken: 0,
+    };
+    let moved = |changes, whole| Moved { changes, whole };
+    vec![
+        Meeting { came: moved(0, 4), went: Some(moved(0, 0)), end: End::Differs, ..plain.clone() },
+        Meeting { came: moved(1, 2), went: Some(moved(0, 1)), skew_seconds: 600, end: End::UnderWay, ..plain.clone() },
+        Meeting { went: Some(moved(2, 2)), skew_seconds: -600, end: End::Cut(Some((2, 9))), ..plain.clone() },
+        Meeting { went: None, bytes: None, took_ms: None, end: End::NotKnown, ..plain.clone() },
+        Meeting { came: moved(0, 0), waiting: 0, not_taken: 3, end: End::Cut(None), ..plain.clone() },
+        plain,
+    ]
+}
+
+/// Something for each of them that it may have merged.
+fn merged_of(meeting: &Meeting, names: &Names) -> Merged {
+    let line = |taken_since| NotTakenLine { what: greek(), reason: greek(), next: greek(), taken_since };
+    let new = if meeting.came.whole > 0 { NEW_CHARTS_MAX + 1 } else { 0 };
+    Merged {
+        clients: if meeting.charts > 0 { vec![MergedClient::new(CLIENT, greek(), &[], names)] } else { vec![] },
+        new: vec![(greek(), "/clients".to_owned()); new],
+        not_taken: if meeting.not_taken > 0 { vec![line(true), line(false)] } else { vec![] },
+        not_taken_more: usize::from(meeting.not_taken > 0),
+        asked: Asked { asked: meeting.came.changes, waits: meeting.waiting },
+    }
 }
 
 fn charts(names: &Names) -> Vec<String> {
@@ -507,33 +540,6 @@ fn what_is_nested_in_a_page_speaks_the_same_language() {
     for id in ["shell-skip", "entry-retire.meaning", "card-empty", "form-leave", "chart-no-team", "timeline-empty"] {
         let (own, english) = (Language::Spanish.say(id), Language::English.say(id));
         assert!(html.contains(&own) && !html.contains(&english), "{id}: {own}");
-    }
-}
-
-#[test]
-fn a_meeting_is_told_in_one_sentence_whatever_came_of_it() {
-    let says = |(came, whole, needs), language| {
-        let meeting = Meeting { id: ReturnId([8; 16]), device: LAPTOP, at: NOW, skew_seconds: 0, came, whole, needs };
-        MeetingLine::new(&meeting, &names(language)).says
-    };
-    for (counts, english, spanish) in [
-        ((0, 0, 0), "0 changes came in", "Llegaron 0 cambios"),
-        ((1, 0, 0), "1 change came in", "Llegó 1 cambio"),
-        ((12, 0, 1), "12 changes came in, 1 needs a person", "Llegaron 12 cambios, 1 cosa espera a una persona"),
-        ((0, 1, 0), "1 part of a chart came whole", "Llegó por completo 1 parte de un expediente"),
-        (
-            (0, 4, 2),
-            "4 parts of charts came whole, 2 need a person",
-            "Llegaron por completo 4 partes de expedientes, 2 cosas esperan a una persona",
-        ),
-        (
-            (1, 2, 3),
-            "1 change and 2 whole parts came in, 3 need a person",
-            "Llegaron 1 cambio y 2 partes completas, 3 cosas esperan a una persona",
-        ),
-    ] {
-        assert_eq!(says(counts, Language::English), english);
-        assert_eq!(says(counts, Language::Spanish), spanish);
     }
 }
 

@@ -13,5 +13,6 @@ pub mod merged;
 pub mod news;
 pub mod plot;
 pub mod progress;
+pub mod story;
 pub mod timeline;
 pub mod value;
