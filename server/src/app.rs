@@ -63,6 +63,8 @@ pub struct AppState {
     pub discovery_trouble: Option<DiscoveryError>,
     /// Where laptops reach this clinic.
     pub peers: Option<SocketAddr>,
+    /// Where the clinic was said to be; laptop only.
+    pub clinic: Option<SocketAddr>,
     /// Where the pages are.
     pub http: SocketAddr,
     /// Who is signed in.
@@ -111,6 +113,7 @@ impl App {
             seen,
             discovery_trouble,
             peers,
+            clinic: config.clinic,
             http: http_address,
             sessions: session::Sessions::default(),
         });

@@ -31,7 +31,9 @@ pub(super) async fn page(
         return Err(PageError::NotFound);
     }
     if state.node.phase() == Phase::Fresh {
-        return show(&state, StatusCode::OK, Typed::default(), language_of(&request, None));
+        let address = state.clinic.map(|clinic| clinic.to_string()).unwrap_or_default();
+        let typed = Typed { address, ..Typed::default() };
+        return show(&state, StatusCode::OK, typed, language_of(&request, None));
     }
     let access = match (access, state.node.joined()) {
         (Err(PageError::SignIn), Some(words)) => return paired(&state, words, language_of(&request, None)),

@@ -37,6 +37,7 @@ use waystation_web::part::list::List;
 use waystation_web::part::merged::{MergedClient, asked};
 use waystation_web::part::news;
 use waystation_web::part::progress::{Moving, UnderWay};
+use waystation_web::part::steps::{self, Begun, Steps};
 use waystation_web::part::story::{End, Meeting, Moved};
 use waystation_web::part::timeline::{Timeline, tell};
 use waystation_web::shell::{Notice, Page, Place, Reader, Shell, SyncLine};
@@ -164,6 +165,10 @@ impl Gallery<'_> {
         let notice = Notice { good: true, text: names.say("routes-saved"), next: String::new(), undo: None };
         let today = Today { kept: vec![kept_line(self.world)], ..Today::new(rows, *dana, names) };
         self.write("today", &today, Some(&notice))?;
+        let begun = Begun { people: true, chart: false, laptop: false };
+        self.write("today-first", &Today { steps: Steps::first(begun), ..Today::new(&[], *dana, names) }, None)?;
+        let tour = Steps::tour(self.world.ana, steps::command("waystation", 8470, "127.0.0.1:8471"), false);
+        self.write("today-tour", &Today { steps: Some(tour), ..Today::new(rows, *dana, names) }, None)?;
         self.write("today-empty-laptop", &Today::new(&[], *dana, names), None)?;
         let who = (*dana, Role::Supervisor);
         self.write("caseload", &Caseload::new(rows, None, who, names), None)?;

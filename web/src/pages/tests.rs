@@ -45,6 +45,7 @@ use crate::part::list::List;
 use crate::part::merged::MergedClient;
 use crate::part::news;
 use crate::part::progress::{Moving, UnderWay};
+use crate::part::steps::{Begun, Steps};
 use crate::part::story::{Asked, End, Meeting, Moved};
 use crate::part::timeline::{Timeline, tell};
 use crate::shell::{Live, Page, Place, Reader, Shell, SyncLine};
@@ -166,6 +167,7 @@ fn lists(names: &Names) -> Vec<String> {
     let clients = clients();
     let lines = |search| Caseload::new(&clients, search, (READER, Role::Supervisor), names);
     let problem = Problem { noun: "name", key: ENTRY, field: Some("text"), what: Wrong::Missing };
+    let today = |steps| shown(&Today { steps, ..Today::new(&[], READER, names) }, names);
     let told = meetings();
     let meetings = || told.iter().map(|meeting| MeetingLine::new(meeting, names)).collect::<Vec<_>>();
     let waits = || waiting(&clients, names.language);
@@ -174,6 +176,9 @@ fn lists(names: &Names) -> Vec<String> {
         shown(&Today::new(&clients, READER, names), names),
         shown(&Today { kept: vec![kept_line(names), elsewhere()], ..Today::new(&clients, READER, names) }, names),
         shown(&Today::new(&[], READER, names), names),
+        today(Steps::first(Begun { people: true, chart: false, laptop: false })),
+        today(Some(Steps::tour(CLIENT, String::new(), false))),
+        shown(&Today { arriving: true, ..Today::new(&[], READER, names) }, names),
         shown(&lines(None), names),
         shown(&lines(Some(greek())), names),
         shown(&Caseload::new(&[], Some(greek()), (READER, Role::Peer), names), names),

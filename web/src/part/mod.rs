@@ -13,6 +13,7 @@ pub mod merged;
 pub mod news;
 pub mod plot;
 pub mod progress;
+pub mod steps;
 pub mod story;
 pub mod timeline;
 pub mod value;
