@@ -234,7 +234,7 @@ mod tests {
                 "Laptop 3 met this clinic on 24 Nov 2026, 10:42. It took 12 seconds.",
                 "12 changes in 3 charts came in",
                 "5 changes and 2 whole parts were sent to the other",
-                "34 kB were received in all, and 12 kB sent",
+                "Received in all: 34 kB; sent: 12 kB",
                 "At the end both held the same",
                 "3 things in it asked for a person; 1 of them still waits",
                 "",

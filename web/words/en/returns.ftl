@@ -9,8 +9,10 @@ returns-quiet = { $n ->
    *[other] And { $n } meetings since this program was started that brought nothing new here
 }{ $gave ->
     [0] .
-    [one] ; in 1 of them the other was brought up to date.
-   *[other] ; in { $gave } of them the other was brought up to date.
+   *[other] { $n ->
+        [one] ; the other was brought up to date in it.
+       *[other] ; in { $gave } of them the other was brought up to date.
+    }
 }
 
 # What a meeting brought: changes ($came) in so many charts ($charts), and parts of charts that came as a whole ($whole).
@@ -75,7 +77,7 @@ returns-went-both = { $went ->
 } were sent to the other
 returns-nothing-went = Nothing was sent to the other: it lacked nothing
 # $in and $out are "34 kB"
-returns-bytes = { $in } were received in all, and { $out } sent
+returns-bytes = Received in all: { $in }; sent: { $out }
 returns-end-alike = At the end both held the same
 returns-end-differs = At the end they did not hold the same yet; the next meeting repairs it
 returns-end-cut = It was cut off before the end; the next meeting goes on from there

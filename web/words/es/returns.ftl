@@ -9,8 +9,10 @@ returns-quiet = { $n ->
    *[other] Y { $n } encuentros desde que se inició este programa que no trajeron nada nuevo
 }{ $gave ->
     [0] .
-    [one] ; en 1 de ellos se puso al día al otro equipo.
-   *[other] ; en { $gave } de ellos se puso al día al otro equipo.
+   *[other] { $n ->
+        [one] ; en él se puso al día al otro equipo.
+       *[other] ; en { $gave } de ellos se puso al día al otro equipo.
+    }
 }
 
 # Lo que trajo un encuentro: cambios ($came) en tantos expedientes ($charts) y partes de expedientes que llegaron por
@@ -75,7 +77,7 @@ returns-went-both = Se enviaron { $went ->
 } al otro equipo
 returns-nothing-went = No se envió nada al otro equipo: no le faltaba nada
 # $in y $out son "34 kB"
-returns-bytes = En total se recibieron { $in } y se enviaron { $out }
+returns-bytes = Recibido en total: { $in }; enviado: { $out }
 returns-end-alike = Al final los dos tenían lo mismo
 returns-end-differs = Al final todavía no tenían lo mismo; el próximo encuentro lo repara
 returns-end-cut = Se cortó antes de terminar; el próximo encuentro sigue desde ahí
