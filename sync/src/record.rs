@@ -158,7 +158,7 @@ pub struct MergedDoc {
     pub doc: DocId,
     /// Its heads before; empty when it was not here yet.
     pub before: Heads,
-    /// The changes that were new here; empty when the document came whole.
+    /// The changes that were new here and that somebody wrote; empty when the document came whole.
     pub new: Vec<ChangeId>,
 }
 

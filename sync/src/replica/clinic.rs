@@ -272,12 +272,12 @@ impl Replica {
         self.clinic_says(link, Message::Differing(differing), out);
     }
 
-    pub(super) fn extracted(&mut self, link: LinkId, pushes: Vec<Push>, out: &mut Vec<Effect>) {
+    pub(super) fn extracted(&mut self, link: LinkId, (pushes, written): (Vec<Push>, usize), out: &mut Vec<Effect>) {
         match self.meetings.get_mut(&link) {
             Some(Meeting::Clinic(meeting)) => {
                 meeting.reading = meeting.reading.saturating_sub(1);
                 meeting.going.sent();
-                meeting.went.count(&pushes);
+                meeting.went.count(&pushes, written);
                 if let Some(push) = pushes.last() {
                     meeting.peer_heads.insert(push.doc, push.heads.clone());
                 }
@@ -286,7 +286,7 @@ impl Replica {
                 }
                 self.clinic_goes_on(link, out);
             }
-            Some(Meeting::Laptop(_)) => self.laptop_pushes(link, pushes, out),
+            Some(Meeting::Laptop(_)) => self.laptop_pushes(link, (pushes, written), out),
             None => {}
         }
     }

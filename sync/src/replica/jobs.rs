@@ -52,7 +52,7 @@ pub(super) enum Running {
         link: LinkId,
         heads: Heads,
         taken: Taken,
-        merged: Return,
+        merged: Option<Return>,
         /// What was not taken and is told of now.
         news: Vec<NotTaken>,
         refused: Vec<Refused>,
@@ -61,7 +61,7 @@ pub(super) enum Running {
         link: LinkId,
         heads: Heads,
         taken: Taken,
-        merged: Return,
+        merged: Option<Return>,
     },
     Direct {
         ticket: Ticket,
@@ -147,12 +147,12 @@ impl Replica {
                     self.laptop_could_not_take(link, out);
                 }
             },
-            (Some(Running::Extract { link }), Done::Extracted(pushes)) => {
+            (Some(Running::Extract { link }), Done::Extracted(pushes, written)) => {
                 self.over(job, doc, out);
-                self.extracted(link, pushes, out);
+                self.extracted(link, (pushes, written), out);
             }
             // A result that does not fit its job is a fault of the driver; the job simply ends.
-            (_, Done::Edited(..) | Done::Admitted(..) | Done::Adopted(_) | Done::Extracted(_)) => {
+            (_, Done::Edited(..) | Done::Admitted(..) | Done::Adopted(_) | Done::Extracted(..)) => {
                 self.over(job, doc, out);
             }
         }
@@ -228,7 +228,8 @@ impl Replica {
         }
         // Also where nothing was taken: what is in quarantine then belongs to a meeting that can be told of.
         let merged = merged_of(doc, &taken, (meeting, sender.device, skew_ms), self.now);
-        drafts.push(return_draft(&merged));
+        let merged = Some(merged).filter(|merged| !merged.docs.is_empty() || !news.is_empty());
+        drafts.extend(merged.as_ref().map(return_draft));
         for refused in &news {
             let quarantined = Quarantined {
                 device: sender.device,
@@ -261,7 +262,8 @@ impl Replica {
         let kind = if taken.whole { FrameKind::Snapshot } else { FrameKind::Data };
         let frame = frame_of(&taken, Origin::Peer { device: peer, meeting }, heads.clone(), waiting, self.now);
         let merged = merged_of(doc, &taken, (meeting, peer, skew_ms), self.now);
-        let drafts = vec![data_draft(kind, doc, &frame), return_draft(&merged)];
+        let merged = Some(merged).filter(|merged| !merged.docs.is_empty());
+        let drafts = [data_draft(kind, doc, &frame)].into_iter().chain(merged.as_ref().map(return_draft)).collect();
         self.running.insert(job, Running::AdoptStoring { link, heads, taken, merged });
         out.push(Effect::Store { job, drafts });
     }
@@ -300,7 +302,7 @@ impl Replica {
                     self.refused.retain(|(of, change), _| *of != doc || !taken.new.contains(change));
                     out.push(Effect::Publish { job, doc, heads: taken.heads, row: taken.row });
                 }
-                out.push(Effect::Merged(merged));
+                out.extend(merged.map(Effect::Merged));
                 out.extend(news.into_iter().map(Effect::NotTaken));
                 self.next(doc, out);
                 self.clinic_took(link);
@@ -309,7 +311,7 @@ impl Replica {
             (Some(Running::AdoptStoring { link, heads, taken, merged }), Some(doc)) => {
                 self.moved(doc, sequence, taken.heads.clone());
                 out.push(Effect::Publish { job, doc, heads: taken.heads, row: taken.row });
-                out.push(Effect::Merged(merged));
+                out.extend(merged.map(Effect::Merged));
                 self.next(doc, out);
                 self.laptop_took(link, doc, heads, out);
             }
@@ -410,8 +412,8 @@ fn merged_of(
     (meeting, peer, skew_ms): (ReturnId, crate::id::DeviceId, i64),
     now: Millis,
 ) -> Return {
-    let changed = MergedDoc { doc, before: taken.before.clone(), new: taken.new.clone() };
-    let docs = if taken.chunks.is_empty() { Vec::new() } else { vec![changed] };
+    let changed = MergedDoc { doc, before: taken.before.clone(), new: taken.written.clone() };
+    let docs = if taken.whole || !taken.written.is_empty() { vec![changed] } else { Vec::new() };
     Return { meeting, peer, at: now, skew_ms, docs }
 }
 

@@ -293,10 +293,10 @@ impl Replica {
         }
     }
 
-    pub(super) fn laptop_pushes(&mut self, link: LinkId, pushes: Vec<Push>, out: &mut Vec<Effect>) {
+    pub(super) fn laptop_pushes(&mut self, link: LinkId, (pushes, written): (Vec<Push>, usize), out: &mut Vec<Effect>) {
         let Some(meeting) = self.laptop_meeting(link) else { return };
         meeting.reading = meeting.reading.saturating_sub(1);
-        meeting.went.count(&pushes);
+        meeting.went.count(&pushes, written);
         if let Some(push) = pushes.last() {
             meeting.unanswered.insert(push.doc, push.heads.clone());
         }

@@ -92,20 +92,19 @@ impl Going {
 pub struct Went {
     /// Documents, each as often as something of it was sent.
     pub docs: usize,
-    /// Changes of those that did not go whole.
+    /// Changes of those that did not go whole, as far as somebody wrote them.
     pub changes: usize,
     /// Documents that went whole.
     pub whole: usize,
 }
 
 impl Went {
-    /// Counts the pushes of one document.
-    pub(super) fn count(&mut self, pushes: &[Push]) {
-        let changes: usize = pushes.iter().filter(|push| !push.whole).map(|push| push.chunks.len()).sum();
+    /// Counts the pushes of one document, with `written` changes in them.
+    pub(super) fn count(&mut self, pushes: &[Push], written: usize) {
         let whole = pushes.iter().any(|push| push.whole);
-        self.changes += changes;
+        self.changes += written;
         self.whole += usize::from(whole);
-        self.docs += usize::from(whole || changes > 0);
+        self.docs += usize::from(whole || written > 0);
     }
 }
 
@@ -191,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn what_went_is_counted_by_document_and_change_and_an_empty_push_is_nothing() {
+    fn what_went_is_counted_by_document_and_change_and_what_nobody_wrote_is_nothing() {
         let push = |whole, chunks: usize| Push {
             doc: doc(1),
             heads: crate::id::Heads::default(),
@@ -200,10 +199,10 @@ mod tests {
             more: false,
         };
         let mut went = Went::default();
-        went.count(&[push(false, 0)]);
+        went.count(&[push(false, 1)], 0);
         assert_eq!(went, Went::default());
-        went.count(&[push(false, 2), push(false, 3)]);
-        went.count(&[push(true, 1)]);
-        assert_eq!(went, Went { docs: 2, changes: 5, whole: 1 });
+        went.count(&[push(false, 2), push(false, 3)], 4);
+        went.count(&[push(true, 1)], 0);
+        assert_eq!(went, Went { docs: 2, changes: 4, whole: 1 });
     }
 }

@@ -129,7 +129,7 @@ impl Story {
             let values = [("in", names.size(received).into()), ("out", names.size(sent).into())];
             StoryLine { icon: "", says: names.language.say_with("returns-bytes", &values) }
         }));
-        lines.push(end(meeting.end, names));
+        lines.push(end(meeting, names));
         if meeting.not_taken > 0 {
             lines.push(StoryLine { icon: "alert", says: names.language.say_n("returns-not-taken", meeting.not_taken) });
         }
@@ -171,9 +171,10 @@ fn went_words(went: Moved, names: &Names) -> String {
     names.language.say_with(id, &[("went", went.changes.into()), ("whole", went.whole.into())])
 }
 
-fn end(end: End, names: &Names) -> StoryLine {
-    let (icon, id) = match end {
+fn end(meeting: &Meeting, names: &Names) -> StoryLine {
+    let (icon, id) = match meeting.end {
         End::UnderWay => ("sync", "returns-end-under-way"),
+        End::Alike if meeting.not_taken > 0 => ("alert", "returns-end-alike-but"),
         End::Alike => ("check", "returns-end-alike"),
         End::Differs => ("alert", "returns-end-differs"),
         End::Cut(Some((done, of))) => {
@@ -278,6 +279,12 @@ mod tests {
             meeting.marks(&names(Language::English)),
             ["In 2 of its charts something waits for a person", "1 change not taken", "Cut off before the end"]
         );
+    }
+
+    #[test]
+    fn both_are_not_called_the_same_without_a_word_about_what_was_not_taken() {
+        let lines = told(&Meeting { not_taken: 1, ..meeting() }, (0, 0), Place::Clinic);
+        assert_eq!(lines[4], "At the end both held the same, but for what was not taken");
     }
 
     #[test]

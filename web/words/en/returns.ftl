@@ -79,6 +79,7 @@ returns-nothing-went = Nothing was sent to the other: it lacked nothing
 # $in and $out are "34 kB"
 returns-bytes = Received in all: { $in }; sent: { $out }
 returns-end-alike = At the end both held the same
+returns-end-alike-but = At the end both held the same, but for what was not taken
 returns-end-differs = At the end they did not hold the same yet; the next meeting repairs it
 returns-end-cut = It was cut off before the end; the next meeting goes on from there
 # $done and $of are written out

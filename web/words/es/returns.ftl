@@ -79,6 +79,7 @@ returns-nothing-went = No se envió nada al otro equipo: no le faltaba nada
 # $in y $out son "34 kB"
 returns-bytes = Recibido en total: { $in }; enviado: { $out }
 returns-end-alike = Al final los dos tenían lo mismo
+returns-end-alike-but = Al final los dos tenían lo mismo, salvo lo no aceptado
 returns-end-differs = Al final todavía no tenían lo mismo; el próximo encuentro lo repara
 returns-end-cut = Se cortó antes de terminar; el próximo encuentro sigue desde ahí
 # $done y $of vienen escritos
