@@ -223,7 +223,8 @@ pub fn render<P: Page>(shell: &Shell<'_>, page: &P) -> Result<String, askama::Er
         tabs: if shell.reader.is_some() { tabs(shell.place, page.nav()) } else { Vec::new() },
         line: shell.sync.map(|line| line.say(shell.names)),
         attention: shell.sync.is_some_and(|line| line.refused > 0),
-        bar: shell.sync.and_then(|line| line.under_way.as_ref()).map(UnderWay::bar),
+        // The sync page has a larger one.
+        bar: shell.sync.filter(|_| page.nav() != Nav::Sync).and_then(|line| line.under_way.as_ref()).map(UnderWay::bar),
         again_after_seconds: page.again_after_seconds(),
         here: page.nav(),
         for_paper: page.is_for_paper() || shell.reader.is_none(),

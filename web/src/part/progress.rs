@@ -8,7 +8,8 @@ use waystation_sync::time::Millis;
 use crate::language::Value;
 use crate::{Language, Names, filters};
 
-/// Nothing is said about time before this: the first documents say little about the rest.
+/// Nothing is said about time before this: the first documents say little about the rest. Nor once all is there and only
+/// the end is still to be agreed on.
 pub const FIRST_SECONDS_MS: i64 = 4_000;
 
 /// How long something will still take, as people say it.
@@ -38,7 +39,7 @@ pub fn left(progress: &Progress, now: Millis) -> Left {
     let elapsed_ms = now.since(progress.since);
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     let (moved, missing) = (count(progress.moved), count(progress.of.saturating_sub(progress.done)));
-    if elapsed_ms < FIRST_SECONDS_MS || moved == 0 {
+    if elapsed_ms < FIRST_SECONDS_MS || moved == 0 || missing == 0 {
         return Left::Unknown;
     }
     let seconds = elapsed_ms.saturating_mul(missing) / moved / 1000;
@@ -186,7 +187,7 @@ mod tests {
             (100, 1_000, 300, Left::Minutes(45)),
             (100, 1_000, 400, Left::Hour),
             (10, 1_000, 100, Left::Hours(3)),
-            (1_000, 1_000, 100, Left::Moment),
+            (1_000, 1_000, 100, Left::Unknown),
             (1, usize::MAX, i64::MAX / 4_000_000, Left::Hours(i64::MAX / 1_000 / 3_600)),
         ] {
             let found = left_after(done, of, seconds);

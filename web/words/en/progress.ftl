@@ -44,7 +44,7 @@ progress-to = { $device } is being brought up to date: { $done } of { $of } { $p
 }.
 
 # On a laptop during its first sync
-progress-begin = You can begin; what has not arrived yet appears by itself.
+progress-begin = You can begin; what has not arrived yet appears by itself. Until it is done, a chart may lack parts, risk and crisis plan among them.
 # Just paired, before anything is known
 progress-soon = The first sync begins in a moment.
 # $parts are here

@@ -44,7 +44,7 @@ progress-to = Se está poniendo al día { $device }: { $parts ->
 }.
 
 # En una portátil durante su primera sincronización
-progress-begin = Ya puede comenzar; lo que todavía no ha llegado aparece por sí solo.
+progress-begin = Ya puede comenzar; lo que todavía no ha llegado aparece por sí solo. Hasta que termine, a un expediente le pueden faltar partes, entre ellas el riesgo y el plan de crisis.
 # Recién vinculada, antes de que se sepa algo
 progress-soon = La primera sincronización comienza en un momento.
 # $parts están aquí
