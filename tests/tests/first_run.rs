@@ -83,7 +83,8 @@ fn steps_can_be_put_away_by_each_person_and_a_laptop_can_be_started_as_they_say(
         let page = clinic.visitor.open(link);
         assert_eq!(page.status, 200, "{link}: {}", page.text());
     }
-    let command = today.html.split("<code>").nth(1).and_then(|rest| rest.split('<').next()).unwrap();
+    let command = today.html.split("<code>").nth(1).and_then(|rest| rest.split("</code>").next()).unwrap();
+    let command = command.replace("<wbr>", "");
     let words: Vec<&str> = command.split(' ').skip_while(|word| *word != "laptop").collect();
     let [laptop, data, _, http, _, clinic_is, door] = words[..] else { panic!("{command}") };
     assert_eq!([laptop, data, http, clinic_is], ["laptop", "--data", "--http", "--clinic"]);

@@ -62,6 +62,13 @@ pub struct Step {
     pub done: Option<bool>,
 }
 
+impl Step {
+    /// The command in pieces between which a line may break; together they are what to type.
+    fn pieces(&self) -> impl Iterator<Item = &str> {
+        self.command.split_inclusive(['/', '\\'])
+    }
+}
+
 /// How far an empty clinic has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Begun {
@@ -147,6 +154,14 @@ mod tests {
         );
         assert!(command("C:\\Program Files\\waystation.exe", 65_530, "127.0.0.1:1").starts_with("\"C:\\Program Files"));
         assert!(command("waystation", 65_530, "127.0.0.1:1").contains("127.0.0.1:1024 "));
+    }
+
+    #[test]
+    fn a_long_command_can_break_and_is_the_same_put_together() {
+        let command = command("C:\\clinic\\waystation.exe", 8470, "127.0.0.1:8471");
+        let step = Step { what: "", about: "", href: String::new(), command: command.clone(), done: None };
+        assert!(step.pieces().count() > 2);
+        assert_eq!(step.pieces().collect::<String>(), command);
     }
 
     #[test]
