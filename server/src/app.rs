@@ -76,6 +76,8 @@ pub struct AppState {
     pub discovery_trouble: Option<DiscoveryError>,
     /// Where laptops reach this clinic.
     pub peers: Option<SocketAddr>,
+    /// Where the clinic was said to be; laptop only.
+    pub clinic: Option<SocketAddr>,
     /// Where the pages are.
     pub http: SocketAddr,
     /// Pages for other computers in the building; `None` on a laptop and where they are turned off.
@@ -144,8 +146,9 @@ impl App {
             seen,
             discovery_trouble,
             peers,
-            http,
             lan,
+            clinic: config.clinic,
+            http,
             sessions: session::Sessions::default(),
         });
         Ok(Self { state, config, listeners, discovery })

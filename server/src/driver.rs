@@ -146,7 +146,9 @@ impl Driver {
             Effect::Publish { job, doc, heads, row } => self.shown.publish(job, doc, heads, &row),
             Effect::Forget { job } => self.shown.documents.forget(job),
             Effect::DirectoryChanged => self.shown.set_directory(self.replica.directory().clone()),
-            Effect::Merged(batch) => self.shown.add_return(batch),
+            Effect::Merged(batch) => self.shown.note_meeting(|meetings| meetings.add(batch)),
+            Effect::NotTaken(what) => self.shown.note_meeting(|meetings| meetings.not_taken(what)),
+            Effect::Ended(ended) => self.shown.note_meeting(|meetings| meetings.ended(ended)),
             Effect::Send { link, message } => {
                 if let Some(outbox) = self.outboxes.get(&link) {
                     drop(outbox.send(message));

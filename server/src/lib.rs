@@ -14,6 +14,7 @@ pub mod intake;
 pub mod keeper;
 pub mod lan;
 pub mod live;
+pub mod meetings;
 pub mod net;
 pub mod node;
 mod open;

@@ -12,7 +12,7 @@ use waystation_sync::directory::{Body, Directory};
 use waystation_sync::id::{Author, ClientId, DeviceId, Heads, PersonId};
 use waystation_sync::replica::NodeRole;
 use waystation_sync::replica::io::Outcome;
-use waystation_sync::trust::Newcomer;
+use waystation_sync::trust::{CheckWords, Newcomer};
 
 use crate::clock::{self, NoRandom};
 use crate::documents::LoadError;
@@ -157,6 +157,7 @@ pub struct Node {
     cost: Cost,
     runtime: tokio::runtime::Handle,
     paired: RwLock<Option<Newcomer>>,
+    joined: RwLock<Option<CheckWords>>,
     state: RwLock<State>,
     /// One passphrase is tried at a time: each try takes 19 MiB and a core.
     trying: Semaphore,
@@ -181,6 +182,7 @@ impl Node {
             cost: Cost::STANDARD,
             runtime,
             paired: RwLock::new(None),
+            joined: RwLock::new(None),
             state: RwLock::new(state),
             trying: Semaphore::new(1),
             opening: tokio::sync::Mutex::new(()),
@@ -266,9 +268,12 @@ impl Node {
         }
         let directory = self.open()?.shown.directory();
         let cost = self.cost;
-        tokio::task::spawn_blocking(move || person_with(&directory, &login, &passphrase, cost))
+        let person = tokio::task::spawn_blocking(move || person_with(&directory, &login, &passphrase, cost))
             .await
-            .map_err(|_| NodeError::Stopping)?
+            .map_err(|_| NodeError::Stopping)??;
+        // Whoever signs in has compared the words.
+        self.set_joined(None);
+        Ok(person)
     }
 
     /// Sets up a clinic with its first people.
@@ -317,12 +322,14 @@ impl Node {
         &self,
         secrets: NodeSecrets,
         rows: Vec<waystation_sync::directory::Row>,
+        words: CheckWords,
     ) -> Result<(), NodeError> {
         let _opening = self.opening.lock().await;
         if self.phase() != Phase::Fresh {
             return Err(NodeError::SetUpAlready);
         }
         let open = open::create_laptop(self.folder.clone(), secrets, rows, &self.runtime).await?;
+        self.set_joined(Some(words));
         self.set(State::Open(Arc::new(open)));
         Ok(())
     }
@@ -390,6 +397,16 @@ impl Node {
 
     pub(crate) fn set_paired(&self, newcomer: Newcomer) {
         *self.paired.write().unwrap_or_else(PoisonError::into_inner) = Some(newcomer);
+    }
+
+    /// The words of a laptop that joined its clinic in this run, until somebody signs in on it.
+    #[must_use]
+    pub fn joined(&self) -> Option<CheckWords> {
+        *self.joined.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn set_joined(&self, words: Option<CheckWords>) {
+        *self.joined.write().unwrap_or_else(PoisonError::into_inner) = words;
     }
 
     /// The folder that the record lies in.

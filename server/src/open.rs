@@ -19,6 +19,7 @@ use crate::documents::Documents;
 use crate::drawer::Drawer;
 use crate::driver::Driver;
 use crate::keeper::Keeper;
+use crate::meetings::Meetings;
 use crate::net::identity::NodeIdentity;
 use crate::node::{NodeError, Open, lock_of};
 use crate::shown::Shown;
@@ -127,18 +128,17 @@ async fn start(folder: DataFolder, store: Store, runtime: &Handle) -> Result<Ope
             all::<Vec<directory::Row>>(&store, FrameKind::Directory)?.into_iter().flat_map(|(_, rows)| rows).collect();
         let met: Vec<Met> = all(&store, FrameKind::Met)?.into_iter().map(|(_, met)| met).collect();
         let returns: Vec<Return> = all(&store, FrameKind::Return)?.into_iter().map(|(_, batch)| batch).collect();
-        let quarantined = all::<Quarantined>(&store, FrameKind::Quarantine)?
-            .into_iter()
-            .map(|(doc, held)| (doc, held.change, held.reason))
-            .collect();
+        let held: Vec<(DocId, Quarantined)> = all(&store, FrameKind::Quarantine)?;
+        let quarantined = held.iter().map(|(doc, held)| (*doc, held.change, held.reason)).collect();
+        let meetings = Meetings::from_record(returns, &met, &held);
         let start = Start { role, epoch, clinic_key, signing_key, run_seed, docs, rows: directory, met, quarantined };
         let drawer = Drawer::open(folder, drawer_keys);
-        Ok((store, Replica::start(start)?, (rows, heads, returns), drawer))
+        Ok((store, Replica::start(start)?, (rows, heads, meetings), drawer))
     });
-    let (store, replica, (rows, heads, returns), drawer) = read.await.map_err(|_| NodeError::Stopping)??;
+    let (store, replica, (rows, heads, meetings), drawer) = read.await.map_err(|_| NodeError::Stopping)??;
     let (keeper, _thread) = Keeper::start(store)?;
     let documents = Documents::new(keeper.clone(), heads);
-    let shown = Arc::new(Shown::new(documents, rows, replica.directory().clone(), returns));
+    let shown = Arc::new(Shown::new(documents, rows, replica.directory().clone(), meetings));
     shown.set_status(replica.status());
     let (inbox, _loop) = Driver::start(replica, keeper.clone(), Arc::clone(&shown), runtime);
     Ok(Open { secrets, shown, inbox, drawer, keeper })

@@ -6,9 +6,10 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{ContentType, LOCATION};
 use waystation_sync::directory::Device;
 use waystation_sync::id::DeviceId;
-use waystation_sync::replica::NodeRole;
+use waystation_sync::replica::{NodeRole, Progress, Status};
 use waystation_web::look::Look;
 use waystation_web::names::Person;
+use waystation_web::part::progress::{Moving, UnderWay};
 use waystation_web::shell::{Live, Notice, Page, Place, Reader, Shell, SyncLine};
 use waystation_web::{Language, Names};
 
@@ -93,6 +94,7 @@ pub(crate) const fn outside<'a>(place_name: &'a str, place: Place, names: &'a Na
 #[must_use]
 pub fn sync_line(open: &Open, place: Place) -> SyncLine {
     let status = open.shown.status();
+    let under_way = under_way(open, &status, place);
     SyncLine {
         place,
         saved: open.shown.saved(),
@@ -100,7 +102,20 @@ pub fn sync_line(open: &Open, place: Place) -> SyncLine {
         waiting: usize::try_from(status.waiting).unwrap_or(usize::MAX),
         refused: status.refused.len(),
         meeting: !status.meeting.is_empty(),
+        under_way,
     }
+}
+
+/// How far a meeting is, of several the one with the most to go.
+fn under_way(open: &Open, status: &Status, place: Place) -> Option<UnderWay> {
+    let missing = |progress: &Progress| progress.of.saturating_sub(progress.done);
+    let (device, progress) = status.progress.iter().max_by_key(|(_, progress)| missing(progress))?;
+    let moving = match place {
+        Place::Laptop if status.epoch.is_none() => Moving::First,
+        Place::Laptop => Moving::Again,
+        Place::Clinic => Moving::To(open.shown.directory().devices.get(device)?.name.clone()),
+    };
+    Some(UnderWay { moving, progress: *progress })
 }
 
 /// A page for someone who is signed in.

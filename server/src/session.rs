@@ -1,13 +1,14 @@
 //! Who is signed in at which browser. Must never keep a token, only its hash, nor outlive the run: all of it is in
 //! memory and gone when the program stops.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::net::{IpAddr, Ipv6Addr};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use sha2::{Digest, Sha256};
 use waystation_sync::id::PersonId;
 use waystation_sync::time::Millis;
+use waystation_web::part::steps::Which;
 use waystation_web::shell::Notice;
 
 use crate::clock::{self, NoRandom};
@@ -128,6 +129,7 @@ struct State {
     sessions: BTreeMap<SessionId, Session>,
     tries: BTreeMap<[u8; 32], Tries>,
     addresses: BTreeMap<IpAddr, Tries>,
+    put_away: BTreeSet<(PersonId, Which)>,
 }
 
 /// The sessions of this run.
@@ -205,6 +207,17 @@ impl Sessions {
     /// The page that someone who has just signed in comes back to; told once.
     pub fn back(&self, id: SessionId) -> Option<String> {
         self.state().sessions.get_mut(&id)?.back.take()
+    }
+
+    /// Puts steps away for someone, until the program is started anew.
+    pub fn put_away(&self, person: PersonId, which: Which) {
+        self.state().put_away.insert((person, which));
+    }
+
+    /// Whether someone put these steps away.
+    #[must_use]
+    pub fn is_put_away(&self, person: PersonId, which: Which) -> bool {
+        self.state().put_away.contains(&(person, which))
     }
 
     /// Ends a session.
@@ -396,6 +409,14 @@ mod tests {
         assert_eq!(sessions.back(id), None);
         sessions.came_for(id, "/clients/1".into(), after(IDLE_MS));
         assert_eq!(sessions.back(id).as_deref(), Some("/clients/1"));
+    }
+
+    #[test]
+    fn steps_are_put_away_by_each_person_for_themselves() {
+        let sessions = Sessions::default();
+        sessions.put_away(DANA, Which::Tour);
+        assert!(sessions.is_put_away(DANA, Which::Tour));
+        assert!(!sessions.is_put_away(DANA, Which::First) && !sessions.is_put_away(LEE, Which::Tour));
     }
 
     #[test]

@@ -8,8 +8,7 @@ use waystation_sync::care::noun::{Part, Role};
 use waystation_sync::care::overview::Overview;
 use waystation_sync::care::summary::Row;
 use waystation_sync::directory::Directory;
-use waystation_sync::id::{ClientId, DocId, Heads, ReturnId};
-use waystation_sync::record::Return;
+use waystation_sync::id::{ClientId, DocId, Heads};
 use waystation_sync::replica::{JobId, Status};
 use waystation_sync::time::Millis;
 
@@ -17,6 +16,7 @@ use crate::access::readable;
 use crate::clock;
 use crate::documents::Documents;
 use crate::live::{Happening, Hub};
+use crate::meetings::Meetings;
 
 struct State {
     /// One overview for each set of parts that a role may read: what it does not hold cannot get onto a page.
@@ -24,9 +24,6 @@ struct State {
     docs: BTreeMap<DocId, (ClientId, Part)>,
     directory: Arc<Directory>,
     status: Arc<Status>,
-    /// In the order in which they began.
-    meetings: Vec<Meeting>,
-    places: BTreeMap<ReturnId, usize>,
     saved: Option<Millis>,
 }
 
@@ -36,37 +33,27 @@ pub struct Shown {
     pub documents: Documents,
     /// Tells those who look that something became visible.
     pub live: Arc<Hub>,
+    /// The meetings with other nodes.
+    pub meetings: Meetings,
     state: RwLock<State>,
-}
-
-/// One meeting with another node, of all its batches.
-#[derive(Clone, Debug)]
-pub struct Meeting {
-    /// Its id.
-    pub id: ReturnId,
-    /// Its batches, in order.
-    pub batches: Vec<Arc<Return>>,
 }
 
 impl Shown {
     /// What a node that has just opened shows: the summary row of each document, and the rest of it.
     #[must_use]
-    pub fn new(documents: Documents, rows: Vec<(DocId, Row)>, directory: Directory, returns: Vec<Return>) -> Self {
+    pub fn new(documents: Documents, rows: Vec<(DocId, Row)>, directory: Directory, meetings: Meetings) -> Self {
         let rows: Vec<(DocId, Arc<Row>)> = rows.into_iter().map(|(doc, row)| (doc, Arc::new(row))).collect();
         let all = || rows.iter().map(|(_, row)| Arc::clone(row));
         let parts: BTreeSet<&'static [Part]> = Role::ALL.into_iter().map(readable).collect();
         let docs = rows.iter().filter_map(|(doc, row)| Some((*doc, (row.client(), row.part()?))));
-        let mut state = State {
+        let state = State {
             overviews: parts.into_iter().map(|parts| (parts, Overview::new(parts, all()))).collect(),
             docs: docs.collect(),
             directory: Arc::new(directory),
             status: Arc::default(),
-            meetings: Vec::new(),
-            places: BTreeMap::new(),
             saved: None,
         };
-        returns.into_iter().for_each(|batch| state.add_return(batch));
-        Self { documents, live: Arc::default(), state: RwLock::new(state) }
+        Self { documents, live: Arc::default(), meetings, state: RwLock::new(state) }
     }
 
     fn read(&self) -> RwLockReadGuard<'_, State> {
@@ -113,8 +100,9 @@ impl Shown {
         }
     }
 
-    pub(crate) fn add_return(&self, batch: Return) {
-        self.write().add_return(batch);
+    /// Notes something about meetings.
+    pub(crate) fn note_meeting(&self, note: impl FnOnce(&Meetings)) {
+        note(&self.meetings);
         self.live.tell(Happening::Sync);
     }
 
@@ -150,30 +138,6 @@ impl Shown {
     #[must_use]
     pub fn owner(&self, doc: DocId) -> Option<(ClientId, Part)> {
         self.read().docs.get(&doc).copied()
-    }
-
-    /// The newest meetings that brought something, the newest first: at most `most`.
-    #[must_use]
-    pub fn meetings(&self, most: usize) -> Vec<Meeting> {
-        self.read().meetings.iter().rev().take(most).cloned().collect()
-    }
-
-    /// A meeting that brought something.
-    #[must_use]
-    pub fn meeting(&self, id: ReturnId) -> Option<Meeting> {
-        let state = self.read();
-        state.meetings.get(*state.places.get(&id)?).cloned()
-    }
-}
-
-impl State {
-    fn add_return(&mut self, batch: Return) {
-        let place = *self.places.entry(batch.meeting).or_insert(self.meetings.len());
-        let batch = Arc::new(batch);
-        match self.meetings.get_mut(place) {
-            Some(meeting) => meeting.batches.push(batch),
-            None => self.meetings.push(Meeting { id: batch.meeting, batches: vec![batch] }),
-        }
     }
 }
 

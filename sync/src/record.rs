@@ -147,7 +147,7 @@ pub struct Return {
     pub at: Millis,
     /// The other node's clock when the meeting began, less this node's: the skew to show.
     pub skew_ms: i64,
-    /// The documents that changed.
+    /// The documents that changed; none where all that was brought is in quarantine, written in the same group.
     pub docs: Vec<MergedDoc>,
 }
 
@@ -158,7 +158,7 @@ pub struct MergedDoc {
     pub doc: DocId,
     /// Its heads before; empty when it was not here yet.
     pub before: Heads,
-    /// The changes that were new here; empty when the document came whole.
+    /// The changes that were new here and that somebody wrote; empty when the document came whole.
     pub new: Vec<ChangeId>,
 }
 

@@ -75,10 +75,7 @@ impl Desk {
         let process = Process::start(&["laptop", "--clinic", &relay.address.to_string()]);
         let person = clinic.process.people.iter().find(|(known, _)| known == login).cloned().expect("a sample person");
 
-        let offer = clinic.visitor.open("/devices").form("/devices/open");
-        let offer = clinic.tick_everybody(offer);
-        let window = clinic.visitor.send(offer);
-        let code = code_on(&window);
+        let code = clinic.offer();
         let mut visitor = Visitor::of(process.http);
         let form = visitor.open("/join").form("/join");
         let form = form.with("address", &relay.address.to_string()).with("code", &code).with("name", name);
@@ -89,8 +86,21 @@ impl Desk {
         let shown = clinic.visitor.open("/devices/window");
         assert_eq!(check_words(&shown), words, "both screens show the same words: {}", shown.text());
 
-        let visitor = Visitor::signed_in(process.http, &person.0, &person.1);
-        Self { process, visitor, login: person.0, passphrase: person.1, relay: Some(relay) }
+        Self::at(process, person, relay)
+    }
+
+    /// A laptop that is paired through `relay`, with someone signing in there.
+    #[must_use]
+    pub fn at(process: Process, (login, passphrase): (String, String), relay: Relay) -> Self {
+        let visitor = Visitor::signed_in(process.http, &login, &passphrase);
+        Self { process, visitor, login, passphrase, relay: Some(relay) }
+    }
+
+    /// Opens a window for a laptop that everybody may use; its code.
+    pub fn offer(&mut self) -> String {
+        let offer = self.visitor.open("/devices").form("/devices/open");
+        let offer = self.tick_everybody(offer);
+        code_on(&self.visitor.send(offer))
     }
 
     /// The form with every person ticked.
@@ -210,7 +220,8 @@ pub fn code_on(page: &Page) -> String {
 }
 
 /// The words to compare on a page.
-fn check_words(page: &Page) -> Vec<String> {
+#[must_use]
+pub fn check_words(page: &Page) -> Vec<String> {
     let Some(list) = page.html.split("class=\"check-words\"").nth(1).and_then(|rest| rest.split("</ol>").next()) else {
         return Vec::new();
     };

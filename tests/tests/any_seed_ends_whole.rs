@@ -56,6 +56,21 @@ fn a_second_meeting_moves_nothing() {
 }
 
 #[test]
+fn progress_is_told_of_meetings_that_end_whole_that_are_cut_and_that_go_on_anew() {
+    // What is told is looked at after every step of every seed (`world::Told`); here, that there was something to see.
+    let (mut whole, mut cut, mut anew) = (0, 0, 0);
+    for seed in 0..20 {
+        for node in &live(seed).nodes {
+            whole += node.told.whole;
+            cut += node.told.cut;
+            anew += node.told.anew;
+        }
+    }
+    println!("{whole} ended whole, {cut} cut off, {anew} begun anew");
+    assert!(whole > 100 && cut > 10 && anew > 10, "{whole} {cut} {anew}");
+}
+
+#[test]
 fn one_seed_is_one_run() {
     for seed in [1, 7, 42] {
         assert_eq!(live(seed).trace, live(seed).trace, "seed {seed}");

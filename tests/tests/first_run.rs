@@ -1,14 +1,198 @@
-//! Goal: a clinic is begun once, by two people, and a slip in its form begins nothing; a full disk loses nothing that was
-//! confirmed. Method: real processes and their pages.
+//! Goal: from an empty folder to a paired laptop the pages alone say what to do next; a clinic is begun once, by two
+//! people, and a slip in its form begins nothing; a full disk loses nothing that was confirmed. Method: real processes and
+//! their pages, once as a newcomer in a real browser goes through them.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
 
-use waystation_tests::clinic::{Desk, PASSPHRASE, two_people};
+use waystation_tests::browser::{Browser, is_here};
+use waystation_tests::clinic::{Desk, PASSPHRASE, check_words, code_on, two_people};
 use waystation_tests::command::{assert_same, contents, record, run};
 use waystation_tests::process::Process;
-use waystation_tests::visitor::Visitor;
+use waystation_tests::visitor::{Page, Visitor};
+
+/// How many of the steps on a page are done, and how many there are.
+fn steps(page: &Page) -> (usize, usize) {
+    let Some(list) = page.html.split("<ol class=\"steps\">").nth(1).and_then(|rest| rest.split("</ol>").next()) else {
+        return (0, 0);
+    };
+    (list.matches("<li class=\"done\">").count(), list.matches("<li").count())
+}
+
+#[test]
+fn from_an_empty_folder_to_a_paired_laptop_each_page_says_what_is_next() {
+    let process = Process::start(&["clinic"]);
+    let mut ana = Visitor::of(process.http);
+    let begin = ana.open("/");
+    assert!(begin.address.ends_with("/set-up"), "{}", begin.address);
+    assert!(begin.text().contains("at least 12 characters"), "what is asked for is said beside it: {}", begin.text());
+    let today = ana.send(two_people(begin.form("/set-up")));
+    assert!(today.address.ends_with("/today") && today.text().contains("you are signed in"), "{}", today.text());
+    assert_eq!(steps(&today), (1, 3), "two people are there: {}", today.html);
+
+    let chart = ana.open(&today.link(&["/clients/new"]));
+    let chart = ana.send(chart.form("/clients").with("name.text", "Ada Reed"));
+    assert!(chart.text().contains("Ada Reed"), "{}", chart.text());
+    let today = ana.open("/today");
+    assert_eq!(steps(&today), (2, 3), "{}", today.html);
+
+    let offer = ana.open(&today.link(&["/devices"]));
+    let ben = offer.html.split("name=\"person\" value=\"").nth(2).and_then(|rest| rest.split('"').next()).unwrap();
+    let window = ana.send(offer.form("/devices/open").with("person", ben));
+    let address = window.html.split("<code class=\"address\">").nth(1).and_then(|rest| rest.split('<').next()).unwrap();
+
+    let laptop = Process::start(&["laptop"]);
+    let mut other = Visitor::of(laptop.http);
+    let join = other.open("/");
+    assert!(join.address.ends_with("/join"), "{}", join.address);
+    assert_eq!(steps(&join), (0, 3), "{}", join.html);
+    assert!(
+        join.text().contains("Show a code"),
+        "what to press at the clinic is named as it is there: {}",
+        join.text()
+    );
+    let form = join.form("/join").with("address", address).with("code", &code_on(&window)).with("name", "Outreach");
+    let compare = other.send(form);
+    let words = check_words(&compare);
+    assert_eq!(words.len(), 4, "{}", compare.text());
+    assert_eq!(check_words(&ana.open("/devices/window")), words);
+    assert_eq!(check_words(&other.open("/join")), words, "they stay until someone signs in");
+    let mut other = Visitor::signed_in(laptop.http, "ben", PASSPHRASE);
+    assert!(check_words(&other.open("/join")).is_empty());
+    assert_eq!(steps(&other.open("/today")), (0, 0), "a laptop has no clinic to begin");
+    assert_eq!(steps(&ana.open("/today")), (0, 0), "all is done");
+}
+
+#[test]
+fn steps_can_be_put_away_by_each_person_and_a_laptop_can_be_started_as_they_say() {
+    let desk = Desk::of_two();
+    let mut ana = desk.visitor;
+    let today = ana.open("/today");
+    let away = ana.send(today.form("/today/put-away"));
+    assert!(away.address.ends_with("/today") && steps(&away) == (0, 0), "{}", away.text());
+    assert!(away.text().contains("Begin the first chart"), "what is next is said all the same: {}", away.text());
+    let mut ben = Visitor::signed_in(desk.process.http, "ben", PASSPHRASE);
+    assert_eq!(steps(&ben.open("/today")), (0, 0), "the front desk pairs no laptop");
+
+    let mut clinic = Desk::clinic();
+    let today = clinic.visitor.open("/today");
+    assert_eq!(steps(&today), (0, 6), "{}", today.text());
+    let list = today.html.split("<ol class=\"steps\">").nth(1).and_then(|rest| rest.split("</ol>").next()).unwrap();
+    for link in list.split("<a href=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+        let page = clinic.visitor.open(link);
+        assert_eq!(page.status, 200, "{link}: {}", page.text());
+    }
+    let command = today.html.split("<code>").nth(1).and_then(|rest| rest.split("</code>").next()).unwrap();
+    let command = command.replace("<wbr>", "");
+    let words: Vec<&str> = command.split(' ').skip_while(|word| *word != "laptop").collect();
+    let [laptop, data, _, http, _, clinic_is, door] = words[..] else { panic!("{command}") };
+    assert_eq!([laptop, data, http, clinic_is], ["laptop", "--data", "--http", "--clinic"]);
+    let second = Process::start(&[laptop, clinic_is, door]);
+    let form = Visitor::of(second.http).open("/join").form("/join");
+    assert!(form.fields.contains(&("address".into(), door.into())), "the address need not be typed: {form:?}");
+    let today = clinic.visitor.open("/today");
+    clinic.visitor.send(today.form("/today/put-away"));
+    assert_eq!(steps(&clinic.visitor.open("/today")), (0, 0));
+    let (login, passphrase) = clinic.process.people.iter().find(|(login, _)| login == "sample-jonah").unwrap();
+    let mut jonah = Visitor::signed_in(clinic.process.http, login, passphrase);
+    assert_eq!(steps(&jonah.open("/today")), (0, 6), "put away for oneself only");
+}
+
+/// Someone at a browser, whose clicks and filled fields are counted.
+struct Newcomer {
+    browser: Browser,
+    clicks: usize,
+    fields: usize,
+}
+
+impl Newcomer {
+    async fn at(process: &Process) -> Self {
+        let browser = Browser::open(process.http, true).await;
+        browser.go("/").await;
+        Self { browser, clicks: 0, fields: 0 }
+    }
+
+    async fn types(&mut self, css: &str, text: &str) {
+        self.fields += 1;
+        self.browser.type_into(css, text).await;
+    }
+
+    async fn ticks(&mut self, css: &str) {
+        self.clicks += 1;
+        self.browser.click(css).await;
+    }
+
+    async fn follows(&mut self, text: &str) {
+        self.clicks += 1;
+        self.browser.follow(text).await;
+    }
+
+    async fn presses(&mut self, css: &str) {
+        self.clicks += 1;
+        self.browser.leave_by(css).await;
+    }
+
+    async fn introduces(&mut self, prefix: &str, name: &str, login: &str) {
+        self.types(&format!("#{prefix}-name"), name).await;
+        self.types(&format!("#{prefix}-login"), login).await;
+        self.types(&format!("#{prefix}-passphrase"), PASSPHRASE).await;
+        self.types(&format!("#{prefix}-again"), PASSPHRASE).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_newcomer_gets_from_an_empty_folder_to_a_paired_laptop_by_the_pages_alone() {
+    if !is_here() {
+        return;
+    }
+    let (clinic, laptop) = (Process::start(&["clinic"]), Process::start(&["laptop"]));
+    let mut desk = Newcomer::at(&clinic).await;
+    desk.types("#clinic", "Juniper Creek").await;
+    desk.introduces("a", "Ana Reyes", "ana").await;
+    desk.introduces("b", "Ben Okafor", "ben").await;
+    desk.ticks("label:has(input[name='b.role'][value=case_manager])").await;
+    desk.presses("main form button[type=submit]").await;
+    desk.browser.wait_for("First steps").await;
+    desk.follows("The first chart").await;
+    desk.types("#name-text", "Ada Reed").await;
+    desk.presses("main form button[type=submit]").await;
+    desk.browser.wait_for("At a glance").await;
+    desk.follows("Today").await;
+    desk.follows("The first laptop").await;
+    desk.ticks("label:has(input[name=person])").await;
+    desk.ticks("label:has(input[name=person]):nth-of-type(2)").await;
+    desk.presses("form[action='/devices/open'] button").await;
+    let code = desk.browser.find(".code code").await.text().await.unwrap();
+    let address = desk.browser.find("code.address").await.text().await.unwrap();
+
+    let mut away = Newcomer::at(&laptop).await;
+    away.browser.wait_for("Join a clinic").await;
+    away.types("#address", &address).await;
+    away.types("#code", &code).await;
+    away.types("#name", "Outreach").await;
+    away.presses("main form button[type=submit]").await;
+    let words = away.browser.find(".check-words").await.text().await.unwrap();
+    away.browser.wait_for("The first sync is done: 1 part of a chart is here.").await;
+    // The clinic's page finds out by itself.
+    desk.browser.wait_for("Outreach is in.").await;
+    assert_eq!(desk.browser.find(".check-words").await.text().await.unwrap(), words);
+    desk.follows("They are the same").await;
+    away.follows("They are the same: sign in").await;
+    away.types("#login", "ben").await;
+    away.types("#passphrase", PASSPHRASE).await;
+    away.presses("main form button").await;
+    away.browser.wait_for("Clinic last met").await;
+    away.follows("Caseload").await;
+    away.browser.wait_for("Ada Reed").await;
+    let (clicks, fields) = (desk.clicks + away.clicks, desk.fields + away.fields);
+    println!("{clicks} clicks and {fields} fields from an empty folder to a chart on a paired laptop");
+    for one in [&desk.browser, &away.browser] {
+        assert_eq!(one.console_errors().await, Vec::<String>::new());
+    }
+    desk.browser.close().await;
+    away.browser.close().await;
+}
 
 #[test]
 fn a_slip_in_the_set_up_is_told_beside_its_field_and_begins_nothing() {

@@ -2,6 +2,7 @@
 //! laptop brings it again; what it may not bring is refused by name and kept. Method: a clinic's disk is put back to
 //! an older state between two meetings.
 
+use waystation::meetings::Meetings;
 use waystation_tests::world::World;
 
 fn write(world: &mut World, node: usize, times: usize) {
@@ -56,7 +57,12 @@ fn what_another_laptop_wrote_is_not_taken_from_this_one_and_is_kept_for_people_t
     let refused = world.nodes[0].refused();
     assert!(!refused.is_empty());
     assert_eq!(world.nodes[1].refused(), refused, "both ends can see it");
-    assert!(!world.nodes[0].record.quarantined().is_empty(), "it is kept");
+    let record = &world.nodes[0].record;
+    let kept = record.quarantined();
+    assert!(!kept.is_empty(), "it is kept");
+    let meetings = Meetings::from_record(record.returns(), &record.met(), &kept);
+    let told: usize = meetings.newest(0, usize::MAX).iter().map(|meeting| meeting.not_taken.len()).sum();
+    assert_eq!(told, kept.len(), "and each of it belongs to a meeting that can be told of");
     // Laptop 2 can.
     meet(&mut world, 2);
     meet(&mut world, 1);

@@ -169,6 +169,35 @@ impl Names {
         self.language.say_with("by-person-ago", &values)
     }
 
+    /// How long something took: "12 seconds", "2 minutes".
+    #[must_use]
+    pub fn lasting(&self, ms: i64) -> String {
+        let count = |id: &str, n: i64| self.language.say_with(id, &[("n", n.into())]);
+        match ms {
+            ..1_000 => self.say("time-lasting-moment"),
+            1_000..89_500 => count("time-lasting-seconds", (ms + 500) / 1_000),
+            89_500..5_370_000 => count("time-lasting-minutes", (ms + 30_000) / 60_000),
+            5_370_000.. => count("time-lasting-hours", ms.saturating_add(1_800_000) / 3_600_000),
+        }
+    }
+
+    /// How much that many bytes are: "34 kB", "1.2 MB".
+    #[must_use]
+    pub fn size(&self, bytes: u64) -> String {
+        let say = |id: &str, n: String| self.language.say_with(id, &[("n", n.into())]);
+        match bytes {
+            0..1_000 => self.say("size-small"),
+            1_000..999_500 => say("size-kb", ((bytes + 500) / 1_000).to_string()),
+            999_500.. => {
+                let tenths = bytes.saturating_add(50_000) / 100_000;
+                self.language.say_with(
+                    "size-mb",
+                    &[("whole", (tenths / 10).to_string().into()), ("tenth", (tenths % 10).to_string().into())],
+                )
+            }
+        }
+    }
+
     fn zoned(&self, at: Millis) -> Option<ZonedDateTime> {
         Timestamp::from_millisecond(at.0).ok().map(|at| at.to_zoned_datetime(self.zone.clone()))
     }
@@ -218,6 +247,38 @@ mod tests {
         assert_eq!(due("2026-10-21"), "34 days overdue");
         assert_eq!(due("2026-12-24"), "due 24 Dec 2026");
     }
+
+    #[test]
+    fn what_something_took_is_said_in_round_numbers() {
+        let names = names();
+        for (ms, said) in [
+            (-5, "less than a second"),
+            (999, "less than a second"),
+            (1_000, "1 second"),
+            (12_400, "12 seconds"),
+            (89_499, "89 seconds"),
+            (89_500, "1 minute"),
+            (150_000, "3 minutes"),
+            (5_369_999, "89 minutes"),
+            (7_200_000, "2 hours"),
+        ] {
+            assert_eq!(names.lasting(ms), said, "{ms}");
+        }
+        for (bytes, said) in [
+            (0, "less than 1 kB"),
+            (999, "less than 1 kB"),
+            (1_499, "1 kB"),
+            (999_499, "999 kB"),
+            (999_500, "1.0 MB"),
+            (12_340_000, "12.3 MB"),
+        ] {
+            assert_eq!(names.size(bytes), said, "{bytes}");
+        }
+        let spanish = Names { language: Language::Spanish, ..names };
+        assert_eq!(spanish.size(u64::MAX).split_once(' ').unwrap().1, "MB");
+        assert_eq!(spanish.size(1_200_000), "1,2 MB");
+    }
+
     #[test]
     fn times_are_said_as_spanish_says_them() {
         let names = Names { language: Language::Spanish, ..names() };

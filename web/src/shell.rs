@@ -8,6 +8,7 @@ use waystation_sync::care::noun::Role;
 use waystation_sync::time::Millis;
 
 use crate::look::Look;
+use crate::part::progress::{Bar, UnderWay};
 use crate::{Names, filters, link};
 
 /// What this node is.
@@ -71,6 +72,8 @@ pub struct SyncLine {
     pub refused: usize,
     /// Whether a meeting is under way.
     pub meeting: bool,
+    /// How far it is, where something moves towards the laptop.
+    pub under_way: Option<UnderWay>,
 }
 
 impl SyncLine {
@@ -82,27 +85,33 @@ impl SyncLine {
         if let Some(saved) = self.saved {
             said.push(language.say_with("line-saved", &[("when", names.clock(saved).into())]));
         }
-        said.push(match (self.place, self.meeting, self.met) {
-            (Place::Laptop, true, _) => language.say("line-meeting-clinic"),
-            (Place::Clinic, true, _) => language.say("line-meeting-laptop"),
-            (Place::Laptop, false, Some(met)) => {
-                language.say_with("line-clinic-met", &[("ago", names.ago(met).into())])
-            }
-            (Place::Laptop, false, None) => language.say("line-clinic-never-met"),
-            (Place::Clinic, false, Some(met)) => {
-                language.say_with("line-laptop-met", &[("ago", names.ago(met).into())])
-            }
-            (Place::Clinic, false, None) => language.say("line-laptop-never-met"),
-        });
+        said.push(self.met_words(names));
         if self.waiting > 0 {
             said.push(language.say_n("line-waiting", self.waiting));
-        } else if self.place == Place::Laptop && self.met.is_some() {
+        } else if self.place == Place::Laptop && self.met.is_some() && self.under_way.is_none() {
             said.push(language.say("line-nothing-waiting"));
         }
         if self.refused > 0 {
             said.push(language.say_n("line-not-taken", self.refused));
         }
         said.join(" ")
+    }
+
+    /// Whom this node meets or last met.
+    fn met_words(&self, names: &Names) -> String {
+        let language = names.language;
+        let ago = |id: &str, met| language.say_with(id, &[("ago", names.ago(met).into())]);
+        if let Some(under_way) = &self.under_way {
+            return under_way.say(names);
+        }
+        match (self.place, self.meeting, self.met) {
+            (Place::Laptop, true, _) => language.say("line-meeting-clinic"),
+            (Place::Clinic, true, _) => language.say("line-meeting-laptop"),
+            (Place::Laptop, false, Some(met)) => ago("line-clinic-met", met),
+            (Place::Laptop, false, None) => language.say("line-clinic-never-met"),
+            (Place::Clinic, false, Some(met)) => ago("line-laptop-met", met),
+            (Place::Clinic, false, None) => language.say("line-laptop-never-met"),
+        }
     }
 }
 
@@ -181,6 +190,7 @@ struct Whole<'a> {
     tabs: Vec<NavLink>,
     line: Option<String>,
     attention: bool,
+    bar: Option<Bar>,
     again_after_seconds: Option<u32>,
     here: Nav,
     for_paper: bool,
@@ -213,6 +223,8 @@ pub fn render<P: Page>(shell: &Shell<'_>, page: &P) -> Result<String, askama::Er
         tabs: if shell.reader.is_some() { tabs(shell.place, page.nav()) } else { Vec::new() },
         line: shell.sync.map(|line| line.say(shell.names)),
         attention: shell.sync.is_some_and(|line| line.refused > 0),
+        // The sync page has a larger one.
+        bar: shell.sync.filter(|_| page.nav() != Nav::Sync).and_then(|line| line.under_way.as_ref()).map(UnderWay::bar),
         again_after_seconds: page.again_after_seconds(),
         here: page.nav(),
         for_paper: page.is_for_paper() || shell.reader.is_none(),
@@ -267,7 +279,10 @@ pub fn icon(name: &str) -> String {
 mod tests {
     use std::collections::BTreeMap;
 
+    use waystation_sync::replica::Progress;
+
     use super::*;
+    use crate::part::progress::Moving;
 
     const NOW: Millis = Millis(1_795_516_920_000);
 
@@ -279,6 +294,7 @@ mod tests {
             waiting: 4,
             refused: 0,
             meeting: false,
+            under_way: None,
         }
     }
 
@@ -306,6 +322,17 @@ mod tests {
     fn refused_changes_are_never_passed_over_in_silence() {
         let said = SyncLine { refused: 1, waiting: 0, ..line(Place::Laptop) }.say(&names());
         assert!(said.ends_with("Nothing waiting. 1 change not taken: please look."), "{said}");
+    }
+
+    #[test]
+    fn while_documents_arrive_the_line_says_how_far_it_is_and_what_waits_all_the_same() {
+        let progress = Progress { done: 120, of: 1_000, moved: 120, since: Millis(NOW.0 - 16_000) };
+        let under_way = Some(UnderWay { moving: Moving::First, progress });
+        let first = SyncLine { saved: None, meeting: true, under_way: under_way.clone(), ..line(Place::Laptop) };
+        let said = "First sync: 120 of 1,000 parts of charts are here, about 2 minutes more.";
+        assert_eq!(first.say(&names()), format!("{said} 4 changes waiting."));
+        let nothing_waits = SyncLine { waiting: 0, ..first };
+        assert_eq!(nothing_waits.say(&names()), said, "nothing is called done while it goes on");
     }
 
     fn templates(folder: &std::path::Path) -> Vec<(String, String)> {

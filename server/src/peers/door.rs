@@ -72,7 +72,7 @@ async fn receive(node: Arc<Node>, desk: Arc<PairingDesk>, mut link: Link) {
     let Ok(open) = node.open() else { return };
     let directory = open.shown.directory();
     if let Some(device) = directory.device_with(&link.peer_hash().0) {
-        let traffic = meeting::run(link, &open.inbox, device).await.traffic;
+        let traffic = meeting::run(link, &open, device).await.traffic;
         tracing::info!(%device, bytes_in = traffic.bytes_in, bytes_out = traffic.bytes_out, "met a laptop");
         return;
     }

@@ -12,10 +12,13 @@ use waystation_sync::wire::{Frame, Kind};
 use crate::clock;
 use crate::driver::{Command, Inbox};
 use crate::net::link::{Link, LinkReader, LinkWriter, Traffic};
+use crate::node::Open;
 
 /// What a meeting took.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Took {
+    /// The meeting; `None` when none came about.
+    pub(super) meeting: Option<ReturnId>,
     /// Bytes over the link.
     pub(super) traffic: Traffic,
     /// How often this side waited for the other: something was said, and then something was heard.
@@ -42,17 +45,26 @@ impl Turns {
 }
 
 /// Runs a meeting with a known node to its end, and says what it took.
-pub(super) async fn run(link: Link, inbox: &Inbox, peer: DeviceId) -> Took {
-    let turns = Turns::default();
-    let traffic = talk(link, inbox, peer, &turns).await;
-    Took { traffic, round_trips: turns.count.into_inner() }
+pub(super) async fn run(link: Link, open: &Open, peer: DeviceId) -> Took {
+    let took = meet(link, &open.inbox, peer).await;
+    if let Some(meeting) = took.meeting {
+        let bytes = (took.traffic.bytes_in, took.traffic.bytes_out);
+        open.shown.note_meeting(|meetings| meetings.took(meeting, bytes));
+    }
+    took
 }
 
-async fn talk(link: Link, inbox: &Inbox, peer: DeviceId, turns: &Turns) -> Traffic {
-    let Ok(meeting) = clock::id() else { return link.traffic() };
+async fn meet(link: Link, inbox: &Inbox, peer: DeviceId) -> Took {
+    let turns = Turns::default();
+    let Ok(meeting) = clock::id().map(ReturnId) else { return Took { traffic: link.traffic(), ..Took::default() } };
+    let traffic = talk(link, inbox, (peer, meeting), &turns).await;
+    Took { meeting: Some(meeting), traffic, round_trips: turns.count.into_inner() }
+}
+
+async fn talk(link: Link, inbox: &Inbox, (peer, meeting): (DeviceId, ReturnId), turns: &Turns) -> Traffic {
     let (outbox, messages) = mpsc::unbounded_channel();
     let (reply, number) = oneshot::channel();
-    if inbox.send(Command::Linked(peer, ReturnId(meeting), outbox, reply)).await.is_err() {
+    if inbox.send(Command::Linked(peer, meeting, outbox, reply)).await.is_err() {
         return link.traffic();
     }
     let Ok(id) = number.await else { return link.traffic() };

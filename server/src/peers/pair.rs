@@ -99,6 +99,6 @@ pub async fn join_clinic(
     };
     // First, since the first visit begins as soon as the node is open.
     super::visits::remember(node, address);
-    node.set_up_laptop(secrets, welcome.rows).await?;
+    node.set_up_laptop(secrets, welcome.rows, joined.paired.words).await?;
     Ok(joined.paired.words)
 }

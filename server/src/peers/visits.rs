@@ -155,7 +155,7 @@ async fn visit(
     match link {
         Ok(link) => {
             let address = link.address();
-            let took = meeting::run(link, &open.inbox, clinic).await;
+            let took = meeting::run(link, open, clinic).await;
             let (bytes_in, bytes_out) = (took.traffic.bytes_in, took.traffic.bytes_out);
             tracing::info!(bytes_in, bytes_out, round_trips = took.round_trips, "met the clinic");
             visits.note(|last| {

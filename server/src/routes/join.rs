@@ -5,21 +5,23 @@ use std::net::{IpAddr, SocketAddr};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use waystation_sync::replica::NodeRole;
-use waystation_sync::trust::PairingCode;
-use waystation_web::Language;
-use waystation_web::pages::join::{Join, Joining};
+use waystation_sync::trust::{CheckWords, PairingCode};
+use waystation_web::pages::join::{First, FirstSync, Join, Joining};
+use waystation_web::shell::Place;
+use waystation_web::{Language, link};
 
 use crate::access::{Form, SignedIn, language_of};
 use crate::app::AppState;
 use crate::config::PEERS_PORT;
 use crate::node::{NodeError, Phase};
-use crate::page::{door_page, page as whole_page};
+use crate::page::{door_page, names_without_people, page as whole_page, see_other, sync_line};
 use crate::peers::pair::{JoinError, join_clinic};
 use crate::problem::PageError;
 use crate::sentence::Sentence;
 use crate::unreached::{code_told, pair_told};
 
-/// The form while the laptop has no clinic; afterwards which one it has, for those who are signed in.
+/// The form while the laptop has no clinic; then, until somebody signs in, the words to compare and how far the first
+/// sync is; afterwards which clinic it has, for those who are signed in.
 pub(super) async fn page(
     request: HttpRequest,
     state: web::Data<AppState>,
@@ -29,9 +31,14 @@ pub(super) async fn page(
         return Err(PageError::NotFound);
     }
     if state.node.phase() == Phase::Fresh {
-        return show(&state, StatusCode::OK, Typed::default(), language_of(&request, None));
+        let address = state.clinic.map(|clinic| clinic.to_string()).unwrap_or_default();
+        let typed = Typed { address, ..Typed::default() };
+        return show(&state, StatusCode::OK, typed, language_of(&request, None));
     }
-    let access = access?;
+    let access = match (access, state.node.joined()) {
+        (Err(PageError::SignIn), Some(words)) => return paired(&state, words, language_of(&request, None)),
+        (access, _) => access?,
+    };
     let clinic = access.open().shown.directory().clinic_name.clone();
     let address = state.visits.last().tried.first().map(ToString::to_string).unwrap_or_default();
     whole_page(&access, &Join { joining: Joining::Joined { clinic, address } })
@@ -83,16 +90,33 @@ pub(super) async fn join(
         Err(error) => return again(code_told(&error).say(language)),
     };
     match join_clinic(&state.node, address, &code, &name).await {
-        Ok(words) => {
-            let clinic = state.node.open()?.shown.directory().clinic_name.clone();
-            let words = words.words().map(str::to_owned).to_vec();
-            door_page(StatusCode::OK, &state, language, &Join { joining: Joining::Paired { clinic, words } })
-        }
+        Ok(_) => Ok(see_other(link::JOIN)),
         Err(JoinError::Node(NodeError::SetUpAlready)) => Err(PageError::SignIn),
         Err(JoinError::Node(error)) => Err(error.into()),
         Err(JoinError::Pair(error)) => again(not_joined(&pair_told(&error), language)),
         Err(JoinError::Welcome) => again(not_joined(&Sentence::of("pairing-welcome"), language)),
     }
+}
+
+/// The words to compare, with no more of the clinic than its name and how many documents are here.
+fn paired(state: &AppState, words: CheckWords, language: Language) -> Result<HttpResponse, PageError> {
+    let open = state.node.open()?;
+    let status = open.shown.status();
+    let first = if status.epoch.is_some() {
+        First::Done(status.docs)
+    } else if let Some(under_way) = sync_line(&open, Place::Laptop).under_way {
+        First::UnderWay(under_way)
+    } else if status.meeting.is_empty() && state.visits.last().trouble.is_some() {
+        First::NotReached
+    } else {
+        First::Soon
+    };
+    let clinic = open.shown.directory().clinic_name.clone();
+    let words = words.words().map(str::to_owned).to_vec();
+    let page = Join {
+        joining: Joining::Paired { clinic, words, first: FirstSync::new(&first, &names_without_people(language)) },
+    };
+    door_page(StatusCode::OK, state, language, &page)
 }
 
 /// That the laptop did not join, and why.

@@ -64,6 +64,7 @@ pub fn configure(routes: &mut ServiceConfig) {
             .service(resource("/join").get(join::page).post(join::join))
             .service(resource("/").get(today::root))
             .service(resource("/today").get(today::page))
+            .service(resource("/today/put-away").post(today::put_away))
             .service(resource("/review").get(review::page))
             .service(resource("/returns").get(returns::page))
             .service(resource("/returns/{meeting}").get(returns::meeting))

@@ -1,49 +1,126 @@
-//! Meetings with other nodes and what each merged. Must never show a part of a chart that the reader may not open.
+//! Meetings with other nodes and the story of each: what moved, what it merged, what was not taken. Must never show a
+//! part of a chart that the reader may not open.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use actix_web::{HttpResponse, web};
 use waystation_sync::care::noun::Part;
-use waystation_sync::id::{ChangeId, ClientId, DeviceId, Heads, ReturnId};
+use waystation_sync::care::summary::Row;
+use waystation_sync::id::{ChangeId, ClientId, DeviceId, DocId, Heads, ReturnId};
+use waystation_sync::replica::progress::{Ended, NotTaken, Went};
 use waystation_sync::review;
 use waystation_sync::time::Millis;
-use waystation_web::Names;
-use waystation_web::pages::returns::{Meeting, MeetingLine, Return, Returns};
+use waystation_web::link;
+use waystation_web::pages::returns::{MeetingLine, Merged, NotTakenLine, Return, Returns};
 use waystation_web::part::chart::name_of;
-use waystation_web::part::merged::{MergedClient, Received, needs};
+use waystation_web::part::merged::{MergedClient, Received, asked};
+use waystation_web::part::story::{Asked, End, Meeting, Moved};
 
+use super::sync::{REFUSED_SHOWN, refusal, what};
 use crate::access::SignedIn;
+use crate::meetings;
 use crate::page::page as whole_page;
 use crate::problem::PageError;
-use crate::shown;
+use crate::sentence::Sentence;
 
 /// Most meetings on one page; older ones keep their own addresses.
 const MEETINGS_MAX: usize = 200;
 
 /// The list.
 pub(super) async fn page(access: SignedIn) -> Result<HttpResponse, PageError> {
-    whole_page(&access, &Returns { meetings: newest(&access.open().shown, MEETINGS_MAX, access.names()) })
+    let quiet = access.open().shown.meetings.quiet();
+    let lines = newest(&access, MEETINGS_MAX);
+    whole_page(&access, &Returns::new(lines, (quiet.count, quiet.gave), access.names()))
 }
 
 /// The newest meetings, in words.
-pub(super) fn newest(shown: &shown::Shown, most: usize, names: &Names) -> Vec<MeetingLine> {
-    let meetings = shown.meetings(most);
-    meetings.iter().filter_map(|meeting| Some(MeetingLine::new(&told(meeting, 0)?, names))).collect()
+pub(super) fn newest(access: &SignedIn, most: usize) -> Vec<MeetingLine> {
+    let meetings = access.open().shown.meetings.newest(0, most);
+    let charts = Charts(access);
+    meetings.iter().map(|meeting| MeetingLine::new(&told(meeting, &charts), access.names())).collect()
 }
 
-/// A meeting as its page tells it, where `needs` things need a person.
-fn told(meeting: &shown::Meeting, needs: usize) -> Option<Meeting> {
-    let first = meeting.batches.first()?;
-    let docs = || meeting.batches.iter().flat_map(|batch| &batch.docs);
-    Some(Meeting {
+/// The charts that a reader may open.
+struct Charts<'a>(&'a SignedIn);
+
+impl Charts<'_> {
+    /// Whose chart a document belongs to and which part of it, if the reader may open that.
+    fn owner(&self, doc: DocId) -> Option<(ClientId, Part)> {
+        self.0.open().shown.owner(doc).filter(|(_, part)| self.0.readable().contains(part))
+    }
+
+    /// Whether something in a document waits for a person.
+    fn waits(&self, doc: DocId) -> bool {
+        let Some((client, part)) = self.owner(doc) else { return false };
+        let waits = |row: &Arc<Row>| row.part() == Some(part) && something_waits(row);
+        self.0.overview(|overview| overview.rows(client).iter().any(waits))
+    }
+}
+
+fn something_waits(row: &Row) -> bool {
+    !row.two_versions.is_empty() || !row.merged_texts.is_empty() || !row.written_while_retired.is_empty()
+}
+
+/// A meeting as pages tell it.
+fn told(meeting: &meetings::Meeting, charts: &Charts<'_>) -> Meeting {
+    let docs: Vec<_> = meeting.batches.iter().flat_map(|batch| &batch.docs).collect();
+    let owners = |docs: &mut dyn Iterator<Item = DocId>| -> usize {
+        docs.filter_map(|doc| Some(charts.owner(doc)?.0)).collect::<BTreeSet<_>>().len()
+    };
+    let ended = meeting.told.and_then(|told| told.ended);
+    let until = ended.map(|ended| (ended.began, ended.ended)).or(meeting.earlier.map(|end| (meeting.at, end.at)));
+    Meeting {
         id: meeting.id,
-        device: first.peer,
-        at: first.at,
-        skew_seconds: first.skew_ms / 1000,
-        came: docs().map(|doc| doc.new.len()).sum(),
-        whole: docs().filter(|doc| doc.new.is_empty()).count(),
-        needs,
-    })
+        device: meeting.peer,
+        at: ended.map_or(meeting.at, |ended| ended.began),
+        took_ms: until.map(|(began, ended)| ended.since(began)),
+        skew_seconds: meeting.batches.first().map_or(0, |batch| batch.skew_ms / 1000),
+        came: Moved {
+            changes: docs.iter().map(|doc| doc.new.len()).sum(),
+            whole: docs.iter().filter(|doc| doc.new.is_empty()).count(),
+        },
+        charts: owners(&mut docs.iter().map(|doc| doc.doc)),
+        waiting: owners(&mut docs.iter().map(|doc| doc.doc).filter(|doc| charts.waits(*doc))),
+        went: ended.map(|Ended { went: Went { changes, whole, .. }, .. }| Moved { changes, whole }),
+        bytes: meeting.told.and_then(|told| told.bytes),
+        end: end(meeting),
+        not_taken: meeting.not_taken.len(),
+    }
+}
+
+fn end(meeting: &meetings::Meeting) -> End {
+    let Some(told) = meeting.told else {
+        return match meeting.earlier {
+            Some(earlier) if earlier.alike => End::Alike,
+            Some(_) => End::Differs,
+            None if meeting.of_this_run => End::UnderWay,
+            None => End::NotKnown,
+        };
+    };
+    let Some(ended) = told.ended else { return End::UnderWay };
+    let missing = ended.progress.filter(|progress| progress.done < progress.of);
+    match ended.alike {
+        Some(true) => End::Alike,
+        Some(false) => End::Differs,
+        None => End::Cut(missing.map(|progress| (progress.done, progress.of))),
+    }
+}
+
+/// The lines for what was not taken, and how many more there are.
+fn not_taken(access: &SignedIn, all: &[NotTaken]) -> (Vec<NotTakenLine>, usize) {
+    let still: BTreeSet<(DocId, ChangeId)> =
+        access.open().shown.status().refused.iter().map(|(doc, change, _)| (*doc, *change)).collect();
+    let lines = all.iter().take(REFUSED_SHOWN).map(|one| {
+        let why = Sentence::of(refusal(one.why));
+        NotTakenLine {
+            what: what(access, one.doc),
+            reason: why.say(access.language()),
+            next: why.say_its("next", access.language()),
+            taken_since: !still.contains(&(one.doc, one.change)),
+        }
+    });
+    (lines.collect(), all.len().saturating_sub(REFUSED_SHOWN))
 }
 
 /// One document of a meeting: what it was before the first batch, every change that came, and when the last did.
@@ -54,39 +131,56 @@ struct Came {
     at: Millis,
 }
 
-/// What one meeting merged.
+impl Came {
+    /// Whether the document was not here before and came as a whole: there is nothing to tell of it but that.
+    fn is_new(&self) -> bool {
+        self.whole && self.before.is_empty()
+    }
+}
+
+/// The story of one meeting.
 pub(super) async fn meeting(access: SignedIn, id: web::Path<String>) -> Result<HttpResponse, PageError> {
     let id: ReturnId = id.parse().map_err(|_| PageError::NotFound)?;
-    let meeting = access.open().shown.meeting(id).ok_or(PageError::NotFound)?;
-    let mut waits = 0;
-    let mut clients = Vec::new();
-    for (client, came) in by_client(&access, &meeting) {
-        let chart = access.chart(client)?;
-        let mut received = Vec::new();
-        for (part, came) in came {
-            received.extend(merged(&chart, part, &came, access.open().device()).await?);
-        }
-        if !received.is_empty() {
-            waits += needs(&received);
-            clients.push(MergedClient::new(
-                client,
-                name_of(chart.rows(), access.language()).into_owned(),
-                &received,
-                access.names(),
-            ));
-        }
+    let meeting = access.open().shown.meetings.one(id).ok_or(PageError::NotFound)?;
+    let (not_taken, not_taken_more) = not_taken(&access, &meeting.not_taken);
+    let mut merged = Merged { clients: vec![], new: vec![], not_taken, not_taken_more, asked: Asked::default() };
+    for (client, came) in by_client(&Charts(&access), &meeting) {
+        add_client(&access, client, came, &mut merged).await?;
     }
-    let meeting = told(&meeting, waits).ok_or(PageError::NotFound)?;
-    whole_page(&access, &Return::new(&meeting, clients, access.names()))
+    let meeting = told(&meeting, &Charts(&access));
+    whole_page(&access, &Return::new(&meeting, merged, access.place(), access.names()))
+}
+
+/// Adds what a meeting did to one client's chart.
+async fn add_client(
+    access: &SignedIn,
+    client: ClientId,
+    came: BTreeMap<Part, Came>,
+    to: &mut Merged,
+) -> Result<(), PageError> {
+    let chart = access.chart(client)?;
+    let (new, known): (Vec<_>, Vec<_>) = came.into_iter().partition(|(_, came)| came.is_new());
+    let mut received = Vec::new();
+    for (part, came) in known {
+        received.extend(merged(&chart, part, &came, access.open().device()).await?);
+    }
+    let name = || name_of(chart.rows(), access.language()).into_owned();
+    if !received.is_empty() {
+        let Asked { asked, waits } = asked(&received);
+        to.asked = Asked { asked: to.asked.asked + asked, waits: to.asked.waits + waits };
+        to.clients.push(MergedClient::new(client, name(), &received, access.names()));
+    } else if !new.is_empty() {
+        to.new.push((name(), link::chart(client)));
+    }
+    Ok(())
 }
 
 /// What came of each client's chart, as far as the reader may open it.
-fn by_client(access: &SignedIn, meeting: &shown::Meeting) -> BTreeMap<ClientId, BTreeMap<Part, Came>> {
+fn by_client(charts: &Charts<'_>, meeting: &meetings::Meeting) -> BTreeMap<ClientId, BTreeMap<Part, Came>> {
     let mut clients: BTreeMap<ClientId, BTreeMap<Part, Came>> = BTreeMap::new();
     for batch in &meeting.batches {
         for doc in &batch.docs {
-            let owner = access.open().shown.owner(doc.doc).filter(|(_, part)| access.readable().contains(part));
-            let Some((client, part)) = owner else { continue };
+            let Some((client, part)) = charts.owner(doc.doc) else { continue };
             let known = clients.entry(client).or_default().entry(part).or_insert_with(|| Came {
                 before: doc.before.clone(),
                 new: Vec::new(),

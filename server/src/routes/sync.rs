@@ -18,14 +18,14 @@ use crate::unreached::{discovery_told, link_told};
 /// Meetings that the sync page names; all of them have a page of their own.
 const MEETINGS_SHOWN: usize = 5;
 /// Refused changes that are told one by one.
-const REFUSED_SHOWN: usize = 50;
+pub(super) const REFUSED_SHOWN: usize = 50;
 
 /// How this node stands.
 pub(super) async fn page(access: SignedIn, asked: Option<web::Query<Asked>>) -> Result<HttpResponse, PageError> {
     let open = access.open();
     let line = sync_line(open, access.place());
     let (peers, refused, trouble) = (peers(&access), refused(&access), trouble(&access));
-    let meetings = returns::newest(&open.shown, MEETINGS_SHOWN, access.names());
+    let meetings = returns::newest(&access, MEETINGS_SHOWN);
     let page = SyncPage::new(&line, &peers, &refused, (trouble, meetings), access.names());
     let call = match asked.and_then(|asked| asked.after) {
         None => Call::None,
@@ -106,7 +106,7 @@ fn refused(access: &SignedIn) -> Vec<Refused> {
 }
 
 /// Which part of whose chart a document is, for those who may know.
-fn what(access: &SignedIn, doc: DocId) -> String {
+pub(super) fn what(access: &SignedIn, doc: DocId) -> String {
     let language = access.language();
     let found = access.open().shown.owner(doc).filter(|(_, part)| access.readable().contains(part));
     let named = found.map(|(client, part)| {
@@ -118,7 +118,7 @@ fn what(access: &SignedIn, doc: DocId) -> String {
 }
 
 /// The id of why a change was not taken; its `.next` says what to do.
-const fn refusal(why: Refusal) -> &'static str {
+pub(super) const fn refusal(why: Refusal) -> &'static str {
     match why {
         Refusal::Damaged => "routes-sync-damaged",
         Refusal::TooLarge => "routes-sync-too-large",

@@ -56,6 +56,7 @@ impl Browser {
             seen: tokio::sync::watch::channel(Default::default()).1,
             discovery_trouble: None,
             peers: None,
+            clinic: None,
             http: ([127, 0, 0, 1], 8470).into(),
             lan: None,
             sessions: Sessions::default(),

@@ -1,12 +1,17 @@
-//! The first page.
+//! The first page, and the steps on it: those of an empty clinic, or things to try in a sample caseload.
 
 use actix_web::HttpResponse;
+use waystation_sync::care::noun::Part;
+use waystation_sync::care::overview::Overview;
 use waystation_web::link;
 use waystation_web::pages::today::Today;
+use waystation_web::part::progress::Moving;
+use waystation_web::part::steps::{self, Begun, Steps, TOUR_NAME, Which};
+use waystation_web::shell::Place;
 
 use super::draft;
-use crate::access::SignedIn;
-use crate::page::{page as whole_page, see_other};
+use crate::access::{Posted, SignedIn};
+use crate::page::{page as whole_page, see_other, sync_line};
 use crate::problem::PageError;
 
 /// The bare address leads to today.
@@ -17,6 +22,50 @@ pub(super) async fn root() -> HttpResponse {
 /// What is to be done.
 pub(super) async fn page(access: SignedIn) -> Result<HttpResponse, PageError> {
     let kept = access.drafts().await.iter().filter_map(|kept| draft::line(&access, kept)).collect();
+    let under_way = sync_line(access.open(), access.place()).under_way;
     let today = access.overview(|overview| Today::new(overview, access.person(), access.names()));
-    whole_page(&access, &Today { kept, ..today })
+    let arriving = under_way.is_some_and(|under_way| under_way.moving == Moving::First);
+    whole_page(&access, &Today { kept, steps: steps(&access), arriving, ..today })
+}
+
+/// Puts steps away.
+pub(super) async fn put_away(Posted { access, typed }: Posted) -> HttpResponse {
+    if let Some(which) = typed.get(steps::WHICH).and_then(|code| Which::coded(code)) {
+        access.state().sessions.put_away(access.person(), which);
+    }
+    see_other(link::TODAY)
+}
+
+/// The steps for this reader, if there are any.
+fn steps(access: &SignedIn) -> Option<Steps> {
+    let directory = access.open().shown.directory();
+    let is_away = |which| access.state().sessions.is_put_away(access.person(), which);
+    let laptop = directory.devices.keys().any(|device| *device != access.open().device());
+    if access.place() == Place::Laptop {
+        return None;
+    }
+    if directory.sample {
+        let of_the_tour = |overview: &Overview| Some(overview.search(TOUR_NAME, access.person(), 1).lines.first()?.0);
+        let client = access.overview(of_the_tour)?;
+        let may_read = access.readable().contains(&Part::Notes);
+        return (may_read && !is_away(Which::Tour)).then(|| Steps::tour(client, command(access), laptop));
+    }
+    access.supervisor().ok()?;
+    let people = directory.people.values().filter(|person| person.active).count() >= 2;
+    let begun = Begun { people, chart: access.overview(|overview| !overview.is_empty()), laptop };
+    Steps::first(begun).filter(|_| !is_away(Which::First))
+}
+
+/// What to type so that a laptop runs beside this clinic, as whoever started this program typed it.
+fn command(access: &SignedIn) -> String {
+    let state = access.state();
+    let program = std::env::args().next().unwrap_or_else(|| "waystation".to_owned());
+    let door = state
+        .peers
+        .map(|peers| if peers.ip().is_unspecified() { ([127, 0, 0, 1], peers.port()).into() } else { peers });
+    steps::command(
+        &program,
+        state.http.port(),
+        &door.map(|door: std::net::SocketAddr| door.to_string()).unwrap_or_default(),
+    )
 }

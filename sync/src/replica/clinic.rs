@@ -7,6 +7,7 @@ use super::digest::{BUCKETS, Digest};
 use super::io::{Effect, LinkId};
 use super::jobs::Waiting;
 use super::message::{DOCS_PER_MESSAGE_MAX, Held, Message, Push, VERSION};
+use super::progress::{Going, Went};
 use super::state::{Meeting, Replica, bucket_of};
 use crate::id::{DeviceId, DocId, Epoch, Heads, ReturnId};
 use crate::time::Millis;
@@ -43,6 +44,12 @@ pub(super) struct ClinicMeeting {
     /// What the laptop holds, where this meeting showed it.
     peer_heads: BTreeMap<DocId, Heads>,
     caught: bool,
+    pub(super) began: Millis,
+    pub(super) going: Going,
+    pub(super) went: Went,
+    /// Whether something that the laptop brought was taken.
+    pub(super) took: bool,
+    pub(super) alike: Option<bool>,
 }
 
 /// How much room a push takes up while it waits for the rest of its document.
@@ -52,7 +59,7 @@ pub(super) fn room_for(push: &Push) -> usize {
 }
 
 impl ClinicMeeting {
-    pub(super) fn new(peer: DeviceId, meeting: ReturnId) -> Self {
+    pub(super) fn new(peer: DeviceId, meeting: ReturnId, now: Millis) -> Self {
         Self {
             peer,
             meeting,
@@ -70,6 +77,11 @@ impl ClinicMeeting {
             reading: 0,
             peer_heads: BTreeMap::new(),
             caught: false,
+            began: now,
+            going: Going::default(),
+            went: Went::default(),
+            took: false,
+            alike: None,
         }
     }
 }
@@ -98,18 +110,21 @@ impl Replica {
                 }
             }
             Message::Want(wants) if greeted => {
+                let (known, now) = (wants.iter().filter(|want| self.docs.contains_key(&want.doc)).count(), self.now);
                 if let Some(meeting) = self.clinic_meeting(link) {
                     if !meeting.offer_open || wants.len() > DOCS_PER_MESSAGE_MAX {
                         return self.hang_up(link, out);
                     }
                     meeting.offer_open = false;
                     meeting.wants.extend(wants);
+                    meeting.going.asked(known, now);
                 }
             }
             Message::Reconcile(theirs) if greeted => self.clinic_compares(link, &theirs, out),
             Message::Done { equal } if greeted => {
                 if let Some(meeting) = self.clinic_meeting(link) {
-                    let peer = meeting.peer;
+                    meeting.alike = Some(equal);
+                    let (peer, took) = (meeting.peer, meeting.took);
                     let met = crate::record::Met {
                         peer,
                         epoch: self.epoch,
@@ -118,7 +133,7 @@ impl Replica {
                         accepted: Vec::new(),
                         complete: equal,
                     };
-                    self.note_and_store_met(met, None, out);
+                    self.note_and_store_met(met, (None, took), out);
                 }
                 return self.hang_up(link, out);
             }
@@ -197,6 +212,13 @@ impl Replica {
         self.enqueue(doc, Waiting::Admit { link, during, heads, chunks, sender }, out);
     }
 
+    /// Something that the laptop brought is in the record.
+    pub(super) fn clinic_took(&mut self, link: LinkId) {
+        if let Some(meeting) = self.clinic_meeting(link) {
+            meeting.took = true;
+        }
+    }
+
     /// An upload is durable, or known, or refused: say so.
     pub(super) fn clinic_answers(
         &mut self,
@@ -250,10 +272,12 @@ impl Replica {
         self.clinic_says(link, Message::Differing(differing), out);
     }
 
-    pub(super) fn extracted(&mut self, link: LinkId, pushes: Vec<Push>, out: &mut Vec<Effect>) {
+    pub(super) fn extracted(&mut self, link: LinkId, (pushes, written): (Vec<Push>, usize), out: &mut Vec<Effect>) {
         match self.meetings.get_mut(&link) {
             Some(Meeting::Clinic(meeting)) => {
                 meeting.reading = meeting.reading.saturating_sub(1);
+                meeting.going.sent();
+                meeting.went.count(&pushes, written);
                 if let Some(push) = pushes.last() {
                     meeting.peer_heads.insert(push.doc, push.heads.clone());
                 }
@@ -262,16 +286,21 @@ impl Replica {
                 }
                 self.clinic_goes_on(link, out);
             }
-            Some(Meeting::Laptop(_)) => self.laptop_pushes(link, pushes, out),
+            Some(Meeting::Laptop(_)) => self.laptop_pushes(link, (pushes, written), out),
             None => {}
         }
     }
 
     /// Does whatever can be done next for a laptop.
     pub(super) fn clinic_goes_on(&mut self, link: LinkId, out: &mut Vec<Effect>) {
+        if !self.clinic_meeting(link).is_some_and(|meeting| meeting.greeted) {
+            return;
+        }
+        // Before anything is pushed, so that a laptop soon knows how much there is in all.
+        self.clinic_offers(link, out);
         loop {
             let Some(meeting) = self.clinic_meeting(link) else { return };
-            if !meeting.greeted || meeting.reading + meeting.unsent >= PUSHES_UNDER_WAY_MAX {
+            if meeting.reading + meeting.unsent >= PUSHES_UNDER_WAY_MAX {
                 return;
             }
             let Some(want) = meeting.wants.pop_front() else { break };
@@ -282,7 +311,6 @@ impl Replica {
                 self.enqueue(want.doc, Waiting::Extract { link, have: want.heads, may_send_whole: true }, out);
             }
         }
-        self.clinic_offers(link, out);
         let sequence = self.by_sequence.last_key_value().map_or(0, |(sequence, _)| *sequence);
         let digest = self.digest;
         let Some(meeting) = self.clinic_meeting(link) else { return };

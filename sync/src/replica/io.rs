@@ -2,6 +2,7 @@
 //! list every place to visit. Must never hold a socket, a file or a document.
 
 use super::message::Message;
+use super::progress::{Ended, NotTaken, Progress};
 use super::work::{Done, Work};
 use crate::care::edit::{Edit, EditError, Edited};
 use crate::directory::Body;
@@ -144,6 +145,10 @@ pub enum Effect {
     DirectoryChanged,
     /// A batch of a meeting is durable; for the list of returns.
     Merged(crate::record::Return),
+    /// A change was not taken, newly known in a meeting; for the list of returns.
+    NotTaken(NotTaken),
+    /// A meeting is over; for the list of returns.
+    Ended(Ended),
     /// A message for another node.
     Send {
         /// Over which connection.
@@ -197,6 +202,8 @@ pub struct Status {
     pub epoch: Option<Epoch>,
     /// Nodes being met now.
     pub meeting: Vec<DeviceId>,
+    /// How far these meetings are, where something moves towards the laptop.
+    pub progress: std::collections::BTreeMap<DeviceId, Progress>,
     /// Changes that were refused: by the clinic on a laptop, from laptops at the clinic.
     pub refused: Vec<(DocId, ChangeId, Refusal)>,
     /// How far the other node's clock is ahead of this one, at the last meeting.

@@ -3,6 +3,7 @@
 
 use super::io::{Draft, Effect, JobId, LinkId, Outcome, Ticket};
 use super::message::Push;
+use super::progress::NotTaken;
 use super::state::{Meeting, NodeRole, Replica};
 use super::work::{Done, Taken, Work};
 use crate::care::edit::{Actors, Edit, EditError, Edited};
@@ -25,16 +26,54 @@ pub(super) enum Waiting {
 
 /// A job that is being worked on or stored.
 pub(super) enum Running {
-    Edit { ticket: Ticket, edit: EditId },
-    Admit { link: LinkId, during: During, heads: Heads, sender: Sender },
-    Adopt { link: LinkId, heads: Heads },
-    Extract { link: LinkId },
-    EditStoring { ticket: Ticket, edited: Edited, row: Vec<u8> },
-    AdmitStoring { link: LinkId, heads: Heads, taken: Taken, merged: Option<Return>, refused: Vec<Refused> },
-    AdoptStoring { link: LinkId, heads: Heads, taken: Taken, merged: Return },
-    Direct { ticket: Ticket, rows: Vec<Row> },
-    Rows { rows: Vec<Row> },
-    Meet { link: Option<LinkId>, met: Met },
+    Edit {
+        ticket: Ticket,
+        edit: EditId,
+    },
+    Admit {
+        link: LinkId,
+        during: During,
+        heads: Heads,
+        sender: Sender,
+    },
+    Adopt {
+        link: LinkId,
+        heads: Heads,
+    },
+    Extract {
+        link: LinkId,
+    },
+    EditStoring {
+        ticket: Ticket,
+        edited: Edited,
+        row: Vec<u8>,
+    },
+    AdmitStoring {
+        link: LinkId,
+        heads: Heads,
+        taken: Taken,
+        merged: Option<Return>,
+        /// What was not taken and is told of now.
+        news: Vec<NotTaken>,
+        refused: Vec<Refused>,
+    },
+    AdoptStoring {
+        link: LinkId,
+        heads: Heads,
+        taken: Taken,
+        merged: Option<Return>,
+    },
+    Direct {
+        ticket: Ticket,
+        rows: Vec<Row>,
+    },
+    Rows {
+        rows: Vec<Row>,
+    },
+    Meet {
+        link: Option<LinkId>,
+        met: Met,
+    },
 }
 
 impl Replica {
@@ -108,12 +147,12 @@ impl Replica {
                     self.laptop_could_not_take(link, out);
                 }
             },
-            (Some(Running::Extract { link }), Done::Extracted(pushes)) => {
+            (Some(Running::Extract { link }), Done::Extracted(pushes, written)) => {
                 self.over(job, doc, out);
-                self.extracted(link, pushes, out);
+                self.extracted(link, (pushes, written), out);
             }
             // A result that does not fit its job is a fault of the driver; the job simply ends.
-            (_, Done::Edited(..) | Done::Admitted(..) | Done::Adopted(_) | Done::Extracted(_)) => {
+            (_, Done::Edited(..) | Done::Admitted(..) | Done::Adopted(_) | Done::Extracted(..)) => {
                 self.over(job, doc, out);
             }
         }
@@ -176,17 +215,21 @@ impl Replica {
         (taken, refused): (Taken, Vec<Refused>),
         out: &mut Vec<Effect>,
     ) {
+        let news: Vec<Refused> =
+            refused.iter().filter(|refused| !self.refused.contains_key(&(doc, refused.change))).cloned().collect();
+        if taken.chunks.is_empty() && news.is_empty() {
+            self.over(job, doc, out);
+            return self.clinic_answers(link, doc, &heads, &refused, out);
+        }
         let mut drafts = Vec::new();
-        let mut merged = None;
         if !taken.chunks.is_empty() {
             let origin = Origin::Peer { device: sender.device, meeting };
             drafts.push(data_draft(FrameKind::Data, doc, &frame_of(&taken, origin, taken.heads.clone(), 0, self.now)));
-            let batch = merged_of(doc, &taken, (meeting, sender.device, skew_ms), self.now);
-            drafts.push(return_draft(&batch));
-            merged = Some(batch);
         }
-        let news: Vec<Refused> =
-            refused.iter().filter(|refused| !self.refused.contains_key(&(doc, refused.change))).cloned().collect();
+        // Also where nothing was taken: what is in quarantine then belongs to a meeting that can be told of.
+        let merged = merged_of(doc, &taken, (meeting, sender.device, skew_ms), self.now);
+        let merged = Some(merged).filter(|merged| !merged.docs.is_empty() || !news.is_empty());
+        drafts.extend(merged.as_ref().map(return_draft));
         for refused in &news {
             let quarantined = Quarantined {
                 device: sender.device,
@@ -198,12 +241,10 @@ impl Replica {
             let payload = postcard::to_stdvec(&quarantined).unwrap_or_default();
             drafts.push(Draft { kind: FrameKind::Quarantine, doc, payload });
         }
-        if drafts.is_empty() {
-            self.over(job, doc, out);
-            self.clinic_answers(link, doc, &heads, &refused, out);
-            return;
-        }
-        self.running.insert(job, Running::AdmitStoring { link, heads, taken, merged, refused });
+        let (peer, at) = (sender.device, self.now);
+        let told = |refused: &Refused| NotTaken { meeting, peer, at, doc, change: refused.change, why: refused.why };
+        let news = news.iter().map(told).collect();
+        self.running.insert(job, Running::AdmitStoring { link, heads, taken, merged, news, refused });
         out.push(Effect::Store { job, drafts });
     }
 
@@ -221,7 +262,8 @@ impl Replica {
         let kind = if taken.whole { FrameKind::Snapshot } else { FrameKind::Data };
         let frame = frame_of(&taken, Origin::Peer { device: peer, meeting }, heads.clone(), waiting, self.now);
         let merged = merged_of(doc, &taken, (meeting, peer, skew_ms), self.now);
-        let drafts = vec![data_draft(kind, doc, &frame), return_draft(&merged)];
+        let merged = Some(merged).filter(|merged| !merged.docs.is_empty());
+        let drafts = [data_draft(kind, doc, &frame)].into_iter().chain(merged.as_ref().map(return_draft)).collect();
         self.running.insert(job, Running::AdoptStoring { link, heads, taken, merged });
         out.push(Effect::Store { job, drafts });
     }
@@ -250,7 +292,7 @@ impl Replica {
                 out.push(Effect::Reply { ticket, outcome: Outcome::Edited(edited) });
                 self.next(doc, out);
             }
-            (Some(Running::AdmitStoring { link, heads, taken, merged, refused }), Some(doc)) => {
+            (Some(Running::AdmitStoring { link, heads, taken, merged, news, refused }), Some(doc)) => {
                 if taken.chunks.is_empty() {
                     out.push(Effect::Forget { job });
                 } else {
@@ -261,13 +303,15 @@ impl Replica {
                     out.push(Effect::Publish { job, doc, heads: taken.heads, row: taken.row });
                 }
                 out.extend(merged.map(Effect::Merged));
+                out.extend(news.into_iter().map(Effect::NotTaken));
                 self.next(doc, out);
+                self.clinic_took(link);
                 self.clinic_answers(link, doc, &heads, &refused, out);
             }
             (Some(Running::AdoptStoring { link, heads, taken, merged }), Some(doc)) => {
                 self.moved(doc, sequence, taken.heads.clone());
                 out.push(Effect::Publish { job, doc, heads: taken.heads, row: taken.row });
-                out.push(Effect::Merged(merged));
+                out.extend(merged.map(Effect::Merged));
                 self.next(doc, out);
                 self.laptop_took(link, doc, heads, out);
             }
@@ -368,7 +412,8 @@ fn merged_of(
     (meeting, peer, skew_ms): (ReturnId, crate::id::DeviceId, i64),
     now: Millis,
 ) -> Return {
-    let docs = vec![MergedDoc { doc, before: taken.before.clone(), new: taken.new.clone() }];
+    let changed = MergedDoc { doc, before: taken.before.clone(), new: taken.written.clone() };
+    let docs = if taken.whole || !taken.written.is_empty() { vec![changed] } else { Vec::new() };
     Return { meeting, peer, at: now, skew_ms, docs }
 }
 

@@ -8,10 +8,12 @@ use super::digest::Digest;
 use super::io::{Draft, Effect, LinkId};
 use super::jobs::{Running, Waiting};
 use super::message::{DOCS_PER_MESSAGE_MAX, Held, Message, Push, VERSION};
+use super::progress::{Coming, NotTaken, Went};
 use super::state::{Meeting, Replica, bucket_of, directory_draft};
 use crate::directory::{Directory, Row};
 use crate::id::{ChangeId, DeviceId, DocId, Epoch, Heads, ReturnId};
 use crate::record::{FrameKind, Met};
+use crate::time::Millis;
 use crate::trust::vet::Refusal;
 
 /// How often a laptop brings what was written during a meeting within the same meeting; the next one brings the rest.
@@ -40,6 +42,10 @@ pub(super) struct LaptopMeeting {
     /// Accepted heads to write down at the end.
     accepted: BTreeSet<DocId>,
     storing_met: bool,
+    pub(super) began: Millis,
+    pub(super) coming: Coming,
+    pub(super) went: Went,
+    pub(super) alike: Option<bool>,
 }
 
 /// How far the repair of a differing caseload is.
@@ -55,7 +61,7 @@ enum Reconcile {
 }
 
 impl LaptopMeeting {
-    pub(super) fn new(peer: DeviceId, meeting: ReturnId) -> Self {
+    pub(super) fn new(peer: DeviceId, meeting: ReturnId, now: Millis) -> Self {
         Self {
             peer,
             meeting,
@@ -74,6 +80,10 @@ impl LaptopMeeting {
             rounds: 0,
             accepted: BTreeSet::new(),
             storing_met: false,
+            began: now,
+            coming: Coming::default(),
+            went: Went::default(),
+            alike: None,
         }
     }
 }
@@ -135,7 +145,9 @@ impl Replica {
             }
             Message::Offer(offer) if greeted => self.laptop_is_offered(link, offer, out),
             Message::Push(push) if greeted => self.laptop_gets(link, push, out),
-            Message::Answer { doc, heads, refused } if greeted => self.laptop_is_answered(link, doc, &heads, refused),
+            Message::Answer { doc, heads, refused } if greeted => {
+                self.laptop_is_answered(link, (doc, &heads), refused, out)
+            }
             Message::Caught { sequence, digest } if greeted => {
                 if let Some(meeting) = self.laptop_meeting(link) {
                     meeting.caught = Some((sequence, digest));
@@ -187,6 +199,14 @@ impl Replica {
             }
             let (mine, accepted) =
                 self.docs.get(&held.doc).map(|doc| (doc.heads.clone(), doc.accepted.clone())).unwrap_or_default();
+            let now = self.now;
+            if let Some(meeting) = self.laptop_meeting(link) {
+                if mine == held.heads {
+                    meeting.coming.is_here(held.doc)
+                } else {
+                    meeting.coming.is_missing(held.doc, now)
+                }
+            }
             if mine == held.heads {
                 if accepted != mine {
                     self.laptop_accepts(link, held.doc, mine);
@@ -233,6 +253,7 @@ impl Replica {
         self.laptop_accepts(link, doc, heads);
         if let Some(meeting) = self.laptop_meeting(link) {
             meeting.taking = meeting.taking.saturating_sub(1);
+            meeting.coming.came(doc);
         }
         self.laptop_goes_on(link, out);
     }
@@ -242,7 +263,19 @@ impl Replica {
         self.hang_up(link, out);
     }
 
-    fn laptop_is_answered(&mut self, link: LinkId, doc: DocId, heads: &Heads, refused: Vec<(ChangeId, Refusal)>) {
+    fn laptop_is_answered(
+        &mut self,
+        link: LinkId,
+        (doc, heads): (DocId, &Heads),
+        refused: Vec<(ChangeId, Refusal)>,
+        out: &mut Vec<Effect>,
+    ) {
+        let at = self.now;
+        if let Some((meeting, peer)) = self.laptop_meeting(link).map(|meeting| (meeting.meeting, meeting.peer)) {
+            let told =
+                |(change, why): &(ChangeId, Refusal)| NotTaken { meeting, peer, at, doc, change: *change, why: *why };
+            out.extend(refused.iter().map(told).map(Effect::NotTaken));
+        }
         let pushed = self.laptop_meeting(link).and_then(|meeting| meeting.unanswered.remove(&doc));
         if refused.is_empty() {
             self.refused.retain(|(known, _), _| *known != doc);
@@ -260,9 +293,10 @@ impl Replica {
         }
     }
 
-    pub(super) fn laptop_pushes(&mut self, link: LinkId, pushes: Vec<Push>, out: &mut Vec<Effect>) {
+    pub(super) fn laptop_pushes(&mut self, link: LinkId, (pushes, written): (Vec<Push>, usize), out: &mut Vec<Effect>) {
         let Some(meeting) = self.laptop_meeting(link) else { return };
         meeting.reading = meeting.reading.saturating_sub(1);
+        meeting.went.count(&pushes, written);
         if let Some(push) = pushes.last() {
             meeting.unanswered.insert(push.doc, push.heads.clone());
         }
@@ -357,7 +391,7 @@ impl Replica {
             accepted: self.accepted_rows(accepted),
             complete: sequence.is_some(),
         };
-        self.note_and_store_met(met, Some(link), out);
+        self.note_and_store_met(met, (Some(link), false), out);
     }
 
     fn accepted_rows(&self, docs: BTreeSet<DocId>) -> Vec<(DocId, Heads, u32)> {
@@ -366,8 +400,9 @@ impl Replica {
             .collect()
     }
 
-    pub(super) fn note_and_store_met(&mut self, met: Met, link: Option<LinkId>, out: &mut Vec<Effect>) {
-        if !self.is_noteworthy(&met) {
+    /// Writes a meeting down, if it is worth it; `took` says that a clinic took something in it.
+    pub(super) fn note_and_store_met(&mut self, met: Met, (link, took): (Option<LinkId>, bool), out: &mut Vec<Effect>) {
+        if !self.is_noteworthy(&met, took) {
             self.note_met(&met);
             if let Some(link) = link {
                 self.laptop_is_done(link, met.complete, out);
@@ -381,6 +416,9 @@ impl Replica {
     }
 
     pub(super) fn laptop_is_done(&mut self, link: LinkId, equal: bool, out: &mut Vec<Effect>) {
+        if let Some(meeting) = self.laptop_meeting(link) {
+            meeting.alike = Some(equal);
+        }
         self.laptop_says(link, Message::Done { equal }, out);
         self.hang_up(link, out);
     }
@@ -398,6 +436,6 @@ impl Replica {
             accepted: self.accepted_rows(meeting.accepted),
             complete: false,
         };
-        self.note_and_store_met(met, None, out);
+        self.note_and_store_met(met, (None, false), out);
     }
 }

@@ -15,8 +15,10 @@ pub mod io;
 mod jobs;
 mod laptop;
 pub mod message;
+pub mod progress;
 mod state;
 pub mod work;
 
 pub use io::{Effect, Input, JobId, LinkId, Outcome, Status, Ticket};
+pub use progress::Progress;
 pub use state::{NodeRole, Replica, Start, StoredDoc};

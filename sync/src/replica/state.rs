@@ -11,6 +11,7 @@ use super::io::{Draft, Effect, Input, JobId, LinkId, Outcome, Status, Ticket};
 use super::jobs::{Running, Waiting};
 use super::laptop::LaptopMeeting;
 use super::message::Message;
+use super::progress::{Ended, Progress};
 use crate::care::edit::{Actors, Edit};
 use crate::directory::{Body, Directory, Row};
 use crate::id::{ChangeId, DeviceId, DocId, Epoch, Heads, PersonId};
@@ -80,6 +81,30 @@ pub(super) struct Doc {
 pub(super) enum Meeting {
     Clinic(ClinicMeeting),
     Laptop(LaptopMeeting),
+}
+
+impl Meeting {
+    const fn peer(&self) -> DeviceId {
+        match self {
+            Self::Clinic(clinic) => clinic.peer,
+            Self::Laptop(laptop) => laptop.peer,
+        }
+    }
+
+    fn progress(&self) -> Option<Progress> {
+        match self {
+            Self::Clinic(clinic) => clinic.going.progress(),
+            Self::Laptop(laptop) => laptop.coming.progress(),
+        }
+    }
+
+    fn ended(&self, ended: Millis) -> Ended {
+        let (meeting, began, alike, went) = match self {
+            Self::Clinic(clinic) => (clinic.meeting, clinic.began, clinic.alike, clinic.went),
+            Self::Laptop(laptop) => (laptop.meeting, laptop.began, laptop.alike, laptop.went),
+        };
+        Ended { meeting, peer: self.peer(), began, ended, alike, progress: self.progress(), went }
+    }
 }
 
 /// The pure core of a node.
@@ -181,9 +206,10 @@ impl Replica {
         self.last_met.insert(met.peer, met.at);
     }
 
-    /// Whether a meeting is worth writing down: it changed something, or none was for a while.
-    pub(super) fn is_noteworthy(&self, met: &Met) -> bool {
-        let news = !met.accepted.is_empty()
+    /// Whether a meeting is worth writing down: it changed something (`took`, at a clinic), or none was for a while.
+    pub(super) fn is_noteworthy(&self, met: &Met, took: bool) -> bool {
+        let news = took
+            || !met.accepted.is_empty()
             || (self.role == NodeRole::Laptop && met.complete && self.came != Some((met.epoch, met.sequence)));
         let noted = self.noted.get(&met.peer).copied();
         news || noted.is_none_or(|(at, complete)| complete != met.complete || met.at.since(at) >= MET_NOTE_MS)
@@ -225,13 +251,11 @@ impl Replica {
             met: self.met.map(|(at, _)| at),
             equal: self.met.is_some_and(|(_, equal)| equal),
             epoch: self.came.map(|(epoch, _)| epoch),
-            meeting: self
+            meeting: self.meetings.values().map(Meeting::peer).collect(),
+            progress: self
                 .meetings
                 .values()
-                .map(|meeting| match meeting {
-                    Meeting::Clinic(clinic) => clinic.peer,
-                    Meeting::Laptop(laptop) => laptop.peer,
-                })
+                .filter_map(|meeting| Some((meeting.peer(), meeting.progress()?)))
                 .collect(),
             refused: self.refused.iter().map(|((doc, change), why)| (*doc, *change, *why)).collect(),
             skew_ms: self.skew_ms,
@@ -253,8 +277,8 @@ impl Replica {
             Input::NotStored { job } => self.not_stored(job, &mut out),
             Input::Linked { link, peer, meeting } => {
                 let meeting = match self.role {
-                    NodeRole::Clinic => Meeting::Clinic(ClinicMeeting::new(peer, meeting)),
-                    NodeRole::Laptop => Meeting::Laptop(LaptopMeeting::new(peer, meeting)),
+                    NodeRole::Clinic => Meeting::Clinic(ClinicMeeting::new(peer, meeting, now)),
+                    NodeRole::Laptop => Meeting::Laptop(LaptopMeeting::new(peer, meeting, now)),
                 };
                 self.meetings.insert(link, meeting);
                 if self.role == NodeRole::Laptop {
@@ -334,9 +358,11 @@ impl Replica {
     }
 
     pub(super) fn unlinked(&mut self, link: LinkId, out: &mut Vec<Effect>) {
-        match self.meetings.remove(&link) {
-            Some(Meeting::Laptop(meeting)) => self.laptop_breaks_off(meeting, out),
-            Some(Meeting::Clinic(_)) | None => {}
+        let Some(meeting) = self.meetings.remove(&link) else { return };
+        out.push(Effect::Ended(meeting.ended(self.now)));
+        match meeting {
+            Meeting::Laptop(meeting) => self.laptop_breaks_off(meeting, out),
+            Meeting::Clinic(_) => {}
         }
     }
 

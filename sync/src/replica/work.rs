@@ -7,6 +7,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use automerge::{Automerge, Change, ChangeHash, ReadDoc};
 
 use super::message::{PUSH_LEN_MAX, Push};
+use crate::care::birth;
 use crate::care::edit::{self, Actors, Edit, EditError, Edited};
 use crate::care::summary;
 use crate::id::{ChangeId, DocId, Heads};
@@ -53,8 +54,8 @@ pub enum Done {
     Admitted(Taken, Vec<Refused>),
     /// Of [`Work::Adopt`].
     Adopted(Result<Taken, AdoptError>),
-    /// Of [`Work::Extract`].
-    Extracted(Vec<Push>),
+    /// Of [`Work::Extract`], with how many changes in it somebody wrote; 0 where it goes whole.
+    Extracted(Vec<Push>, usize),
 }
 
 /// Changes that were taken from another node.
@@ -66,6 +67,8 @@ pub struct Taken {
     pub chunks: Vec<Vec<u8>>,
     /// Hashes of what was new.
     pub new: Vec<ChangeId>,
+    /// Those of them that somebody wrote: births are nobody's.
+    pub written: Vec<ChangeId>,
     /// The document's heads before and now.
     pub before: Heads,
     /// The document's heads now.
@@ -139,6 +142,7 @@ pub fn run(id: DocId, doc: &mut Automerge, work: Work) -> Done {
             let taken = Taken {
                 whole: false,
                 new: vetted.taken.iter().map(|change| change.hash().into()).collect(),
+                written: written(doc, &vetted.taken),
                 chunks: vetted.taken.iter().map(|change| change.raw_bytes().to_vec()).collect(),
                 before,
                 heads: heads(doc),
@@ -153,7 +157,10 @@ pub fn run(id: DocId, doc: &mut Automerge, work: Work) -> Done {
                 taken
             }))
         }
-        Work::Extract { have, may_send_whole } => Done::Extracted(extract(id, doc, &have, may_send_whole)),
+        Work::Extract { have, may_send_whole } => {
+            let (pushes, written) = extract(id, doc, &have, may_send_whole);
+            Done::Extracted(pushes, written)
+        }
     }
 }
 
@@ -189,6 +196,7 @@ fn adopt(doc: &Automerge, pushes: &[Push]) -> Result<(Automerge, Taken), AdoptEr
         whole,
         chunks: if whole { vec![with.save()] } else { new.iter().map(|change| change.raw_bytes().to_vec()).collect() },
         new: if whole { Vec::new() } else { new.iter().map(|change| change.hash().into()).collect() },
+        written: if whole { Vec::new() } else { written(&with, &new) },
         before,
         heads: heads(&with),
         row: summary::Row::of(&with).to_bytes(),
@@ -196,7 +204,19 @@ fn adopt(doc: &Automerge, pushes: &[Push]) -> Result<(Automerge, Taken), AdoptEr
     Ok((with, taken))
 }
 
-fn extract(id: DocId, doc: &Automerge, have: &Heads, may_send_whole: bool) -> Vec<Push> {
+/// The changes of `new` that are no births of `doc`.
+fn written(doc: &Automerge, new: &[Change]) -> Vec<ChangeId> {
+    // Births carry no time. What somebody wrote may carry none either, so this only saves looking closer.
+    let births: BTreeSet<ChangeHash> = match birth::owner(doc) {
+        Some((client, part)) if new.iter().any(|change| change.timestamp() == 0) => {
+            birth::all(client, part).unwrap_or_default().iter().map(Change::hash).collect()
+        }
+        Some(_) | None => BTreeSet::new(),
+    };
+    new.iter().map(Change::hash).filter(|hash| !births.contains(hash)).map(ChangeId::from).collect()
+}
+
+fn extract(id: DocId, doc: &Automerge, have: &Heads, may_send_whole: bool) -> (Vec<Push>, usize) {
     let known: Vec<ChangeHash> =
         have.to_automerge().into_iter().filter(|hash| doc.get_change_meta_by_hash(hash).is_some()).collect();
     let missing = doc.get_changes(&known);
@@ -207,7 +227,7 @@ fn extract(id: DocId, doc: &Automerge, have: &Heads, may_send_whole: bool) -> Ve
         let bytes = doc.save();
         let pieces: Vec<Vec<u8>> = bytes.chunks(PUSH_LEN_MAX).map(<[u8]>::to_vec).collect();
         if pieces.len() == 1 {
-            return vec![Push { doc: id, heads, whole: true, chunks: pieces, more: false }];
+            return (vec![Push { doc: id, heads, whole: true, chunks: pieces, more: false }], 0);
         }
     }
     let mut pushes: Vec<Push> = Vec::new();
@@ -227,7 +247,7 @@ fn extract(id: DocId, doc: &Automerge, have: &Heads, may_send_whole: bool) -> Ve
         Some(last) => last.more = false,
         None => pushes.push(Push { doc: id, heads, whole: false, chunks: Vec::new(), more: false }),
     }
-    pushes
+    (pushes, written(doc, &missing).len())
 }
 
 /// The changes of `doc` that are not among the ancestors of `have`, as hashes.

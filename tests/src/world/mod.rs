@@ -3,6 +3,7 @@
 
 mod node;
 mod play;
+mod progress;
 mod record;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -15,6 +16,7 @@ use waystation_sync::replica::{Input, LinkId};
 use waystation_sync::time::Millis;
 
 pub use node::Node;
+pub use progress::Told;
 pub use record::Record;
 
 /// One thing that can happen next.

@@ -18,7 +18,7 @@ use waystation_sync::replica::{Input, JobId, NodeRole, Replica, Start};
 use waystation_sync::time::Millis;
 use waystation_sync::trust::vet::Refusal;
 
-use super::{Record, World};
+use super::{Record, Told, World};
 
 /// A node.
 pub struct Node {
@@ -31,6 +31,8 @@ pub struct Node {
     published: BTreeMap<DocId, Automerge>,
     unpublished: BTreeMap<JobId, Automerge>,
     shown: BTreeMap<DocId, Vec<Heads>>,
+    /// What its status line told about meetings.
+    pub told: Told,
 }
 
 fn clinic_key() -> SigningKey {
@@ -69,6 +71,7 @@ impl Node {
             published: BTreeMap::new(),
             unpublished: BTreeMap::new(),
             shown: BTreeMap::new(),
+            told: Told::default(),
         };
         node.start(seed);
         node
@@ -109,6 +112,7 @@ impl Node {
             self.record.crash(under_way, rng);
         }
         self.replica = None;
+        self.told.crashed();
         self.effects.clear();
         self.published.clear();
         self.unpublished.clear();
@@ -122,7 +126,9 @@ impl Node {
 
     pub(super) fn take(&mut self, input: Input, now: Millis) {
         if let Some(replica) = &mut self.replica {
-            self.effects.extend(replica.handle(input, now));
+            let effects = replica.handle(input, now);
+            self.told.look(&replica.status(), &effects, now);
+            self.effects.extend(effects);
         }
     }
 

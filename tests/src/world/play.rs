@@ -40,7 +40,11 @@ impl World {
                     self.acknowledged.push((node, doc, change));
                 }
             }
-            Effect::Reply { .. } | Effect::DirectoryChanged | Effect::Merged(_) => {}
+            Effect::Reply { .. }
+            | Effect::DirectoryChanged
+            | Effect::Merged(_)
+            | Effect::NotTaken(_)
+            | Effect::Ended(_) => {}
         }
     }
 

@@ -10,7 +10,7 @@ use waystation::store::{DataFolder, SimDisk, Store};
 use waystation::vault::{Cost, Keyring, LockedKeyring, NodeSecrets, Passphrase, PersonLock};
 use waystation_sync::directory::Row;
 use waystation_sync::id::{DeviceId, DocId, Epoch, Heads, PersonId};
-use waystation_sync::record::{DataFrame, FrameKind, Met, Quarantined};
+use waystation_sync::record::{DataFrame, FrameKind, Met, Quarantined, Return};
 use waystation_sync::replica::io::Draft;
 use waystation_sync::replica::{NodeRole, StoredDoc};
 
@@ -141,6 +141,12 @@ impl Record {
     #[must_use]
     pub fn met(&self) -> Vec<Met> {
         self.of(FrameKind::Met).into_iter().map(|(_, met)| met).collect()
+    }
+
+    /// What meetings brought, batch by batch.
+    #[must_use]
+    pub fn returns(&self) -> Vec<Return> {
+        self.of(FrameKind::Return).into_iter().map(|(_, batch)| batch).collect()
     }
 
     /// Everything in quarantine.

@@ -7,6 +7,7 @@ use waystation_sync::care::read::{Entry, EntryKey};
 use waystation_sync::care::value::Misfit;
 use waystation_sync::care::{NOUNS, addendum, client, contact, crisis_step, goal, note, risk};
 use waystation_sync::id::{DraftId, EditId, EntryId, Heads, PersonId, ReturnId, SheetId};
+use waystation_sync::replica::Progress;
 use waystation_sync::time::Millis;
 use waystation_web::link::{FormAt, Which};
 use waystation_web::look::Look;
@@ -17,12 +18,12 @@ use waystation_web::pages::connect::{Connect, ConnectPage, Ready};
 use waystation_web::pages::devices::{Device, Devices, Window, WindowPage};
 use waystation_web::pages::entry::{AddendumForm, Button, Doing, EntryPage, HistoryPage, SettledEntry};
 use waystation_web::pages::find::{FindPage, Found};
-use waystation_web::pages::join::{Join, Joining};
+use waystation_web::pages::join::{First, FirstSync, Join, Joining};
 use waystation_web::pages::others::{Others, Poster, Way, Ways};
 use waystation_web::pages::people::{People, PersonDraft};
 use waystation_web::pages::print::{OnPaper, PrintAsk, PrintSheet, chosen};
 use waystation_web::pages::problem::ProblemPage;
-use waystation_web::pages::returns::{Meeting, MeetingLine, Return, Returns};
+use waystation_web::pages::returns::{MeetingLine, Merged, NotTakenLine, Return, Returns};
 use waystation_web::pages::review::Review;
 use waystation_web::pages::set_up::SetUp;
 use waystation_web::pages::settings::{Chosen, Settings};
@@ -36,8 +37,11 @@ use waystation_web::part::form::{Form, PREFIX, Source, Typed, field_of};
 use waystation_web::part::history::History;
 use waystation_web::part::keep::{Keep, KeptHere, KeptLine};
 use waystation_web::part::list::List;
-use waystation_web::part::merged::MergedClient;
+use waystation_web::part::merged::{MergedClient, asked};
 use waystation_web::part::news;
+use waystation_web::part::progress::{Moving, UnderWay};
+use waystation_web::part::steps::{self, Begun, Steps};
+use waystation_web::part::story::{End, Meeting, Moved};
 use waystation_web::part::timeline::{Timeline, tell};
 use waystation_web::shell::{Notice, Page, Place, Reader, Shell, SyncLine};
 use waystation_web::{Language, Names, link, nouns, render};
@@ -96,6 +100,7 @@ impl Gallery<'_> {
             waiting: if laptop { 4 } else { 0 },
             refused: usize::from(name.contains("refused")),
             meeting: false,
+            under_way: None,
         };
         let door = name.starts_with("door");
         let shell = Shell {
@@ -141,7 +146,11 @@ impl Gallery<'_> {
         };
         self.write("door-join-laptop", &Join { joining: form }, None)?;
         let words = ["river", "candle", "north", "apple"].map(|word| self.world.own(word)).to_vec();
-        let joining = Joining::Paired { clinic: self.world.own("Juniper Creek Clinic"), words };
+        let since = Millis(self.world.names.now.0 - 16_000);
+        let progress = Progress { done: 120, of: 1_000, moved: 120, since };
+        let first = First::UnderWay(UnderWay { moving: Moving::First, progress });
+        let first = FirstSync::new(&first, &self.world.names);
+        let joining = Joining::Paired { clinic: self.world.own("Juniper Creek Clinic"), words, first };
         self.write("door-joined-laptop", &Join { joining }, None)?;
         let problem = ProblemPage {
             title: "told-stale",
@@ -161,6 +170,10 @@ impl Gallery<'_> {
         let notice = Notice { good: true, text: names.say("routes-saved"), next: String::new(), undo: None };
         let today = Today { kept: vec![kept_line(self.world)], ..Today::new(&overview, *dana, names) };
         self.write("today", &today, Some(&notice))?;
+        let begun = Begun { people: true, chart: false, laptop: false };
+        self.write("today-first", &Today { steps: Steps::first(begun), ..Today::new(&nobody, *dana, names) }, None)?;
+        let tour = Steps::tour(self.world.ana, steps::command("waystation", 8470, "127.0.0.1:8471"), false);
+        self.write("today-tour", &Today { steps: Some(tour), ..Today::new(&overview, *dana, names) }, None)?;
         self.write("today-empty-laptop", &Today::new(&nobody, *dana, names), None)?;
         let who = (*dana, Role::Supervisor);
         self.write(
@@ -378,15 +391,34 @@ impl Gallery<'_> {
             id: ReturnId([1; 16]),
             device: world.laptop,
             at: world.names.now,
+            took_ms: Some(12_000),
             skew_seconds: -1500,
-            came: 12,
-            whole: 0,
-            needs: 2,
+            came: Moved { changes: 12, whole: 0 },
+            charts: 1,
+            waiting: 1,
+            went: Some(Moved { changes: 5, whole: 2 }),
+            bytes: Some((34_000, 12_000)),
+            end: End::Alike,
+            not_taken: 1,
         };
         let lines = || vec![MeetingLine::new(&meeting, &world.names)];
-        self.write("returns", &Returns { meetings: lines() }, None)?;
-        let clients = vec![MergedClient::new(world.ana, world.own("Ana Lindqvist"), &world.received(), &world.names)];
-        self.write("return", &Return::new(&meeting, clients, &world.names), None)?;
+        self.write("returns", &Returns::new(lines(), (14, 3), &world.names), None)?;
+        let received = world.received();
+        let person_not_allowed = "routes-sync-person-not-allowed";
+        let not_taken = NotTakenLine {
+            what: world.own("Ana Lindqvist"),
+            reason: world.names.say(person_not_allowed),
+            next: world.names.say(&format!("{person_not_allowed}.next")),
+            taken_since: false,
+        };
+        let merged = Merged {
+            clients: vec![MergedClient::new(world.ana, world.own("Ana Lindqvist"), &received, &world.names)],
+            new: vec![(world.own("Bo Lindqvist"), link::chart(world.ana))],
+            not_taken: vec![not_taken],
+            not_taken_more: 0,
+            asked: asked(&received),
+        };
+        self.write("return", &Return::new(&meeting, merged, Place::Clinic, &world.names), None)?;
         let line = |place, waiting| SyncLine {
             place,
             saved: None,
@@ -394,6 +426,7 @@ impl Gallery<'_> {
             waiting,
             refused: 1,
             meeting: false,
+            under_way: None,
         };
         let peers = [
             Peer { device: world.laptop, met: Some(world.names.now), alike: Alike::Equal(world.names.now) },

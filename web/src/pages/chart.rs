@@ -166,6 +166,18 @@ pub struct Section {
     pub timeline: Option<Timeline>,
 }
 
+impl Section {
+    /// The id of what explains this section; `None` where its words are enough.
+    fn help(&self) -> Option<&'static str> {
+        match self.page.noun.name {
+            "risk" => Some("help-risk"),
+            "crisis" => Some("help-crisis"),
+            "note" => Some("help-note"),
+            _ => None,
+        }
+    }
+}
+
 impl Page for Section {
     fn title(&self) -> &'static str {
         self.page.noun.name

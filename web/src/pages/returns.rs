@@ -1,31 +1,12 @@
-//! Meetings of nodes and what each of them merged.
+//! Meetings of nodes, and the story of each with what it merged.
 
 use askama::Template;
-use waystation_sync::id::{DeviceId, ReturnId};
-use waystation_sync::time::Millis;
 
 use crate::part::merged::MergedClient;
-use crate::shell::{Nav, Page};
+use crate::part::progress::figure;
+use crate::part::story::{Asked, Meeting, Story};
+use crate::shell::{Nav, Page, Place};
 use crate::{Names, filters, link};
-
-/// One meeting.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Meeting {
-    /// Its id.
-    pub id: ReturnId,
-    /// The other node.
-    pub device: DeviceId,
-    /// When it began.
-    pub at: Millis,
-    /// How far the other node's clock was off, in seconds; positive when it was ahead.
-    pub skew_seconds: i64,
-    /// Changes that came in.
-    pub came: usize,
-    /// Charts that came as a whole.
-    pub whole: usize,
-    /// Things that need a person.
-    pub needs: usize,
-}
 
 /// One meeting, in words.
 pub struct MeetingLine {
@@ -35,29 +16,22 @@ pub struct MeetingLine {
     pub device: String,
     /// When.
     pub when: String,
-    /// "12 changes came in, 1 needs you".
+    /// "12 changes in 3 charts came in".
     pub says: String,
-    /// Things that need a person.
-    pub needs: usize,
+    /// What is to be noticed about it.
+    pub marks: Vec<String>,
 }
 
 impl MeetingLine {
     /// `meeting` in words.
     #[must_use]
     pub fn new(meeting: &Meeting, names: &Names) -> Self {
-        let id = match (meeting.came, meeting.whole) {
-            (0, 1..) => "returns-whole",
-            (_, 0) => "returns-came",
-            (_, _) => "returns-both",
-        };
-        let id = if meeting.needs > 0 { format!("{id}.needs") } else { id.to_owned() };
-        let values = [("came", meeting.came.into()), ("whole", meeting.whole.into()), ("needs", meeting.needs.into())];
         Self {
             href: link::meeting(meeting.id),
             device: names.device(meeting.device).into_owned(),
             when: names.when(meeting.at),
-            says: names.language.say_with(&id, &values),
-            needs: meeting.needs,
+            says: meeting.came_words(names),
+            marks: meeting.marks(names),
         }
     }
 }
@@ -68,6 +42,18 @@ impl MeetingLine {
 pub struct Returns {
     /// Newest first.
     pub meetings: Vec<MeetingLine>,
+    /// How many others brought nothing; empty when there were none.
+    pub quiet: String,
+}
+
+impl Returns {
+    /// The list; `quiet` meetings brought nothing, and `gave` of them sent something to the other node.
+    #[must_use]
+    pub fn new(meetings: Vec<MeetingLine>, (quiet, gave): (usize, usize), names: &Names) -> Self {
+        let values = [("n", quiet.into()), ("gave", gave.into())];
+        let quiet = if quiet == 0 { String::new() } else { names.language.say_with("returns-quiet", &values) };
+        Self { meetings, quiet }
+    }
 }
 
 impl Page for Returns {
@@ -83,27 +69,85 @@ impl Page for Returns {
 /// Clocks further apart than this are told of, in seconds (CARE.md 5: five minutes).
 pub const SKEW_SECONDS_TOLD: i64 = 300;
 
-/// What one meeting merged.
+/// Charts that are here for the first time, named up to this many.
+pub const NEW_CHARTS_MAX: usize = 20;
+
+/// A change that was not taken, in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotTakenLine {
+    /// What it is about.
+    pub what: String,
+    /// Why.
+    pub reason: String,
+    /// What to do.
+    pub next: String,
+    /// Whether it was taken at a later meeting.
+    pub taken_since: bool,
+}
+
+/// What a meeting merged.
+pub struct Merged {
+    /// Client by client.
+    pub clients: Vec<MergedClient>,
+    /// Charts that are here for the first time: names and addresses.
+    pub new: Vec<(String, String)>,
+    /// What was not taken.
+    pub not_taken: Vec<NotTakenLine>,
+    /// How many more of these there are than are told.
+    pub not_taken_more: usize,
+    /// What it asked of people.
+    pub asked: Asked,
+}
+
+/// Charts that are here for the first time, in words.
+pub struct NewCharts {
+    /// How many.
+    pub says: String,
+    /// Names and addresses.
+    pub charts: Vec<(String, String)>,
+    /// How many more there are than are named.
+    pub more: usize,
+}
+
+/// One meeting.
 #[derive(Template)]
 #[template(path = "pages/return.html")]
 pub struct Return {
-    /// "Laptop 3, 24 Nov 2026, 10:42. 12 changes came in."
-    pub says: String,
+    /// How it went.
+    pub story: Story,
     /// What to know about the other node's clock; empty when it was right.
     pub skew: String,
+    /// Charts that are here for the first time.
+    pub new: Option<NewCharts>,
+    /// What was not taken.
+    pub not_taken: Vec<NotTakenLine>,
+    /// How many more of these there are than are told.
+    pub not_taken_more: usize,
     /// What was merged, client by client.
     pub clients: Vec<MergedClient>,
 }
 
 impl Return {
-    /// The page of `meeting`.
+    /// The page of `meeting` as this node tells it.
     #[must_use]
-    pub fn new(meeting: &Meeting, clients: Vec<MergedClient>, names: &Names) -> Self {
-        let line = MeetingLine::new(meeting, names);
-        let values = [("device", line.device.into()), ("when", line.when.into()), ("says", line.says.into())];
-        let says = names.language.say_with("returns-meeting", &values);
-        Self { says, skew: skew(meeting, names), clients }
+    pub fn new(meeting: &Meeting, merged: Merged, place: Place, names: &Names) -> Self {
+        Self {
+            story: Story::new(meeting, merged.asked, place, names),
+            skew: skew(meeting, names),
+            new: new_charts(merged.new, names),
+            not_taken: merged.not_taken,
+            not_taken_more: merged.not_taken_more,
+            clients: merged.clients,
+        }
     }
+}
+
+fn new_charts(mut charts: Vec<(String, String)>, names: &Names) -> Option<NewCharts> {
+    let n = charts.len();
+    let values = [("n", n.into()), ("charts", figure(n, names.language).into())];
+    charts.truncate(NEW_CHARTS_MAX);
+    let more = n - charts.len();
+    (n > 0).then(|| NewCharts { says: names.language.say_with("returns-new", &values), charts, more })
 }
 
 fn skew(meeting: &Meeting, names: &Names) -> String {

@@ -6,6 +6,7 @@ use waystation_sync::id::DeviceId;
 use waystation_sync::time::Millis;
 
 use super::returns::MeetingLine;
+use crate::part::progress::{Bar, Moving};
 use crate::shell::{Nav, Page, Place, SyncLine};
 use crate::{Language, Names, filters};
 
@@ -56,6 +57,10 @@ pub struct SyncPage {
     pub well: bool,
     /// Whether a meeting is under way.
     pub meeting: bool,
+    /// How far it is, in words and as a bar, where something moves towards the laptop.
+    pub under_way: Option<(String, Bar)>,
+    /// Whether it is this laptop's first.
+    pub first: bool,
     /// The id of what came of the call that this reader asked for; `None` when they asked for none.
     pub called: Option<&'static str>,
     /// Why the clinic cannot be reached and what to try, in the reader's language; empty when it can.
@@ -105,12 +110,15 @@ impl SyncPage {
         let well = refused.is_empty()
             && line.waiting == 0
             && trouble.is_empty()
+            && line.under_way.is_none()
             && peers.iter().all(|peer| matches!(peer.alike, Alike::Equal(_) | Alike::Met(_)));
         Self {
             place: line.place,
             state: state(line, peers, well, names.language),
             well,
             meeting: line.meeting,
+            under_way: line.under_way.as_ref().map(|under_way| (under_way.say(names), under_way.bar())),
+            first: line.under_way.as_ref().is_some_and(|under_way| under_way.moving == Moving::First),
             called: None,
             trouble,
             waiting: line.waiting,

@@ -16,6 +16,7 @@ use waystation_sync::care::{goal, note};
 use waystation_sync::id::{
     Author, ChangeId, ClientId, DeviceId, DraftId, EditId, EntryId, Heads, PersonId, ReturnId, SheetId,
 };
+use waystation_sync::replica::Progress;
 use waystation_sync::time::Millis;
 
 use super::caseload::{Caseload, NewClient};
@@ -24,11 +25,11 @@ use super::choose::{Choose, ReadText, Wrote, wrote_line};
 use super::connect::{Connect, ConnectPage, Ready};
 use super::devices::{Device, Devices, Window, WindowPage};
 use super::entry::{AddendumForm, Button, Doing, EntryPage, HistoryPage, SettledEntry};
-use super::join::{Join, Joining};
+use super::join::{First, FirstSync, Join, Joining};
 use super::others::{Others, Poster, Way, Ways};
 use super::people::{People, PersonDraft};
 use super::problem::ProblemPage;
-use super::returns::{Meeting, MeetingLine, Return, Returns};
+use super::returns::{MeetingLine, Merged, NEW_CHARTS_MAX, NotTakenLine, Return, Returns};
 use super::review::Review;
 use super::set_up::SetUp;
 use super::sign_in::SignIn;
@@ -46,6 +47,9 @@ use crate::part::keep::{Keep, KeptHere, KeptLine};
 use crate::part::list::List;
 use crate::part::merged::MergedClient;
 use crate::part::news;
+use crate::part::progress::{Moving, UnderWay};
+use crate::part::steps::{Begun, Steps};
+use crate::part::story::{Asked, End, Meeting, Moved};
 use crate::part::timeline::{Timeline, tell};
 use crate::shell::{Live, Page, Place, Reader, Shell, SyncLine};
 use crate::{Language, Names};
@@ -151,6 +155,7 @@ fn shown<P: Page>(page: &P, names: &Names) -> String {
         waiting: 2,
         refused: 1,
         meeting: false,
+        under_way: None,
     };
     let reader = Reader { name: greek(), role: Role::Supervisor };
     let shell = Shell {
@@ -172,16 +177,8 @@ fn lists(names: &Names) -> Vec<String> {
     let who = (READER, Role::Supervisor);
     let lines = |own, page| Caseload::list(&clients, (own, Some(page)), who, names).unwrap();
     let problem = Problem { noun: "name", key: ENTRY, field: Some("text"), what: Wrong::Missing };
-    let meeting = |came, whole, needs, skew_seconds| Meeting {
-        id: ReturnId([8; 16]),
-        device: LAPTOP,
-        at: ago(7200),
-        skew_seconds,
-        came,
-        whole,
-        needs,
-    };
-    let told = [meeting(1, 0, 0, 0), meeting(0, 3, 1, 600), meeting(2, 1, 2, -600), meeting(1, 2, 0, 60)];
+    let today = |steps| shown(&Today { steps, ..Today::new(&nobody, READER, names) }, names);
+    let told = meetings();
     let meetings = || told.iter().map(|meeting| MeetingLine::new(meeting, names)).collect::<Vec<_>>();
     let review = |overview, page| Review::new(overview, Some(page), meetings(), names).unwrap();
     let elsewhere = || KeptLine { href: None, ..kept_line(names) };
@@ -189,22 +186,66 @@ fn lists(names: &Names) -> Vec<String> {
         shown(&Today::new(&clients, READER, names), names),
         shown(&Today { kept: vec![kept_line(names), elsewhere()], ..Today::new(&clients, READER, names) }, names),
         shown(&Today::new(&nobody, READER, names), names),
+        today(Steps::first(Begun { people: true, chart: false, laptop: false })),
+        today(Some(Steps::tour(CLIENT, String::new(), false))),
+        shown(&Today { arriving: true, ..Today::new(&nobody, READER, names) }, names),
         shown(&lines(false, "1"), names),
         shown(&lines(true, "2"), names),
         shown(&Caseload::found(&clients, greek(), who, names), names),
         shown(&Caseload::found(&nobody, greek(), (READER, Role::Peer), names), names),
         shown(&Caseload::list(&nobody, (false, None), (READER, Role::Peer), names).unwrap(), names),
         shown(&NewClient::new(&Typed::new(), &[problem], EDIT, Role::Supervisor, names), names),
-        shown(&Returns { meetings: meetings() }, names),
-        shown(&Returns { meetings: Vec::new() }, names),
+        shown(&Returns::new(meetings(), (14, 3), names), names),
+        shown(&Returns::new(Vec::new(), (1, 0), names), names),
+        shown(&Returns::new(Vec::new(), (0, 0), names), names),
         shown(&review(&clients, "1"), names),
         shown(&review(&clients, "2"), names),
         shown(&Review::new(&nobody, None, Vec::new(), names).unwrap(), names),
     ];
-    let merged = || MergedClient::new(CLIENT, greek(), &[], names);
-    all.extend(told.iter().map(|meeting| shown(&Return::new(meeting, vec![merged()], names), names)));
-    all.push(shown(&Return::new(&told[0], Vec::new(), names), names));
+    for (meeting, place) in told.iter().flat_map(|meeting| [(meeting, Place::Clinic), (meeting, Place::Laptop)]) {
+        all.push(shown(&Return::new(meeting, merged_of(meeting, names), place, names), names));
+    }
     all
+}
+
+/// Meetings that went in every way in which one can go.
+fn meetings() -> Vec<Meeting> {
+    let plain = Meeting {
+        id: ReturnId([8; 16]),
+        device: LAPTOP,
+        at: ago(7200),
+        took_ms: Some(12_000),
+        skew_seconds: 0,
+        came: Moved { changes: 12, whole: 0 },
+        charts: 3,
+        waiting: 1,
+        went: Some(Moved { changes: 5, whole: 0 }),
+        bytes: Some((34_000, 1_200_000)),
+        end: End::Alike,
+        not_taken: 0,
+    };
+    let moved = |changes, whole| Moved { changes, whole };
+    vec![
+        Meeting { came: moved(0, 4), went: Some(moved(0, 0)), end: End::Differs, ..plain.clone() },
+        Meeting { came: moved(1, 2), went: Some(moved(0, 1)), skew_seconds: 600, end: End::UnderWay, ..plain.clone() },
+        Meeting { went: Some(moved(2, 2)), skew_seconds: -600, end: End::Cut(Some((2, 9))), ..plain.clone() },
+        Meeting { went: None, bytes: None, took_ms: None, end: End::NotKnown, ..plain.clone() },
+        Meeting { came: moved(0, 0), waiting: 0, not_taken: 3, end: End::Cut(None), ..plain.clone() },
+        plain,
+    ]
+}
+
+/// Something for each of them that it may have merged.
+fn merged_of(meeting: &Meeting, names: &Names) -> Merged {
+    let line = |taken_since| NotTakenLine { what: greek(), reason: greek(), next: greek(), taken_since };
+    let new = if meeting.came.whole > 0 { NEW_CHARTS_MAX + 1 } else { 0 };
+    Merged {
+        clients: if meeting.charts > 0 { vec![MergedClient::new(CLIENT, greek(), &[], names)] } else { vec![] },
+        new: vec![(greek(), "/clients".to_owned()); new],
+        not_taken: if meeting.not_taken > 0 { vec![line(true), line(false)] } else { vec![] },
+        not_taken_more: usize::from(meeting.not_taken > 0),
+        asked: Asked { asked: meeting.came.changes, waits: meeting.waiting },
+    }
 }
 
 fn charts(names: &Names) -> Vec<String> {
@@ -360,7 +401,16 @@ fn nodes(names: &Names) -> Vec<String> {
         let addresses = vec!["192.168.1.20:8471".to_owned()];
         shown(&WindowPage::new(window, addresses, vec![greek(), greek()], names.language), names)
     };
-    let line = |place, waiting, meeting| SyncLine { place, saved: None, met: None, waiting, refused: 0, meeting };
+    let under_way = |moving| Some(UnderWay { moving, progress: progress() });
+    let line = |place, waiting, meeting| SyncLine {
+        place,
+        saved: None,
+        met: None,
+        waiting,
+        refused: 0,
+        meeting,
+        under_way: None,
+    };
     let peer = |alike| Peer { device: LAPTOP, met: Some(ago(7200)), alike };
     let peers = [
         peer(Alike::Equal(NOW)),
@@ -406,6 +456,27 @@ fn nodes(names: &Names) -> Vec<String> {
         sync(line(laptop, 0, false), &peers[..1], &[], none(), Call::Ended),
         sync(line(laptop, 0, false), &peers, &[], none(), Call::UnderWay),
         sync(line(laptop, 0, true), &peers, &[], none(), Call::None),
+        sync(
+            SyncLine { under_way: under_way(Moving::First), ..line(laptop, 0, true) },
+            &peers,
+            &[],
+            none(),
+            Call::None,
+        ),
+        sync(
+            SyncLine { under_way: under_way(Moving::Again), ..line(laptop, 0, true) },
+            &peers,
+            &[],
+            none(),
+            Call::None,
+        ),
+        sync(
+            SyncLine { under_way: under_way(Moving::To(greek())), ..line(clinic, 0, true) },
+            &peers,
+            &[],
+            none(),
+            Call::None,
+        ),
         sync(line(clinic, 0, true), &peers, &[], none(), Call::None),
         sync(line(clinic, 0, false), &peers, &[], none(), Call::None),
         sync(line(clinic, 0, false), &peers[2..3], &[], none(), Call::None),
@@ -424,17 +495,30 @@ fn ways(names: &Names, connects: bool) -> Ways {
     }
 }
 
+fn progress() -> Progress {
+    Progress { done: 120, of: 1_000, moved: 120, since: ago(16) }
+}
+
 fn doors(names: &Names) -> Vec<String> {
     let form = |found: Vec<(String, String)>| Join {
         joining: Joining::Form { found, address: String::new(), name: String::new(), message: greek() },
     };
     let sign_in = |place, locked| shown(&SignIn { place, locked, login: String::new(), message: greek() }, names);
     let joining = |joining| shown(&Join { joining }, names);
+    let paired = |first| {
+        let first = FirstSync::new(&first, names);
+        joining(Joining::Paired { clinic: greek(), words: vec![greek()], first })
+    };
+    let under_way = UnderWay { moving: Moving::First, progress: progress() };
     let drafts = || [PersonDraft::default(), PersonDraft::default()];
     vec![
         shown(&form(vec![(greek(), "192.168.1.20:8471".to_owned())]), names),
         shown(&form(Vec::new()), names),
-        joining(Joining::Paired { clinic: greek(), words: vec![greek()] }),
+        paired(First::Soon),
+        paired(First::UnderWay(under_way)),
+        paired(First::Done(0)),
+        paired(First::Done(1_000)),
+        paired(First::NotReached),
         joining(Joining::Joined { clinic: greek(), address: "192.168.1.20:8471".to_owned() }),
         sign_in(Place::Clinic, true),
         sign_in(Place::Laptop, true),
@@ -505,33 +589,6 @@ fn what_is_nested_in_a_page_speaks_the_same_language() {
     for id in ["shell-skip", "entry-retire.meaning", "card-empty", "form-leave", "chart-no-team", "timeline-empty"] {
         let (own, english) = (Language::Spanish.say(id), Language::English.say(id));
         assert!(html.contains(&own) && !html.contains(&english), "{id}: {own}");
-    }
-}
-
-#[test]
-fn a_meeting_is_told_in_one_sentence_whatever_came_of_it() {
-    let says = |(came, whole, needs), language| {
-        let meeting = Meeting { id: ReturnId([8; 16]), device: LAPTOP, at: NOW, skew_seconds: 0, came, whole, needs };
-        MeetingLine::new(&meeting, &names(language)).says
-    };
-    for (counts, english, spanish) in [
-        ((0, 0, 0), "0 changes came in", "Llegaron 0 cambios"),
-        ((1, 0, 0), "1 change came in", "Llegó 1 cambio"),
-        ((12, 0, 1), "12 changes came in, 1 needs a person", "Llegaron 12 cambios, 1 cosa espera a una persona"),
-        ((0, 1, 0), "1 part of a chart came whole", "Llegó por completo 1 parte de un expediente"),
-        (
-            (0, 4, 2),
-            "4 parts of charts came whole, 2 need a person",
-            "Llegaron por completo 4 partes de expedientes, 2 cosas esperan a una persona",
-        ),
-        (
-            (1, 2, 3),
-            "1 change and 2 whole parts came in, 3 need a person",
-            "Llegaron 1 cambio y 2 partes completas, 3 cosas esperan a una persona",
-        ),
-    ] {
-        assert_eq!(says(counts, Language::English), english);
-        assert_eq!(says(counts, Language::Spanish), spanish);
     }
 }
 

@@ -11,6 +11,7 @@ use super::caseload::{self, RiskSaid};
 use super::review::{self, Waiting};
 use crate::part::chart;
 use crate::part::keep::KeptLine;
+use crate::part::steps::Steps;
 use crate::shell::{Nav, Page};
 use crate::{Names, filters, link};
 
@@ -49,6 +50,10 @@ pub struct Today {
     pub risks_more: usize,
     /// Whether there is any client at all.
     pub any_client: bool,
+    /// Steps to take or to try.
+    pub steps: Option<Steps>,
+    /// Whether the clinic's charts arrive here for the first time just now.
+    pub arriving: bool,
 }
 
 /// One task.
@@ -119,6 +124,8 @@ impl Today {
             risks: overview.risks().take(LINES_MAX).map(risk).collect(),
             risks_more: overview.risks_count().saturating_sub(LINES_MAX),
             any_client: !overview.is_empty(),
+            steps: None,
+            arriving: false,
         }
     }
 }
@@ -154,6 +161,10 @@ impl Page for Today {
 
     fn nav(&self) -> Nav {
         Nav::Today
+    }
+
+    fn again_after_seconds(&self) -> Option<u32> {
+        self.arriving.then_some(5)
     }
 }
 

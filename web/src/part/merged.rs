@@ -12,6 +12,7 @@ use waystation_sync::time::Millis;
 
 use super::chooser::{Writer, writer};
 use super::history::how_words;
+use super::story::Asked;
 use super::{card, value};
 use crate::noun_page::NounPage;
 use crate::{Names, filters, link, nouns, words};
@@ -164,10 +165,14 @@ pub struct Received {
     pub here: DeviceId,
 }
 
-/// How many of `received` need a person.
+/// How many of `received` asked for a person, and how many of these still do.
 #[must_use]
-pub fn needs(received: &[Received]) -> usize {
-    received.iter().filter(|received| received.item.waits.is_some()).count()
+pub fn asked(received: &[Received]) -> Asked {
+    let did_ask = |item: &Item| {
+        item.waits.is_some() || !item.signed_by.is_empty() || matches!(item.kind, Kind::Settled | Kind::InsideRetired)
+    };
+    let waits = received.iter().filter(|received| received.item.waits.is_some()).count();
+    Asked { asked: received.iter().filter(|received| did_ask(&received.item)).count(), waits }
 }
 
 impl MergedClient {

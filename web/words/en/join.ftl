@@ -2,7 +2,10 @@
 
 join-title = Clinic
 join-heading = Join a clinic
-join-intro = Be on the clinic's network. Ask a supervisor to open “Laptops” there and show you a code.
+join-intro = Be on the clinic's network, with a supervisor at the clinic's screen.
+    .one = There: open “{ nav-directory }”, then “{ devices-title }”, tick who may use this laptop, and press “{ devices-show-code }”.
+    .two = Here: type that code, say what to call this laptop, and press “{ join-join }”.
+    .three = On both screens: compare four words. Then sign in here as at the clinic.
 join-found = Found on this network
 join-none-found = No clinic was found by itself. Some networks keep devices apart; type the address that the clinic's screen shows.
 join-scan = Scan with the camera

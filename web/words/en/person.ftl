@@ -5,5 +5,5 @@ person-login = Login
     .hint = Short, small letters, for example dana.
 person-role = Role
 person-passphrase = Passphrase
-    .hint = A few words in a row that belong to no song or saying; at least 8 characters, better 15.
+    .hint = A few words in a row that belong to no song or saying; at least 12 characters, better 15.
 person-again = The same passphrase again

@@ -22,6 +22,21 @@ time-days-ago = { $n ->
 }
 time-on-day = on { $day }
 
+# How long something took
+time-lasting-moment = less than a second
+time-lasting-seconds = { $n ->
+    [one] 1 second
+   *[other] { $n } seconds
+}
+time-lasting-minutes = { $n ->
+    [one] 1 minute
+   *[other] { $n } minutes
+}
+time-lasting-hours = { $n ->
+    [one] 1 hour
+   *[other] { $n } hours
+}
+
 due-today = due today
 due-tomorrow = due tomorrow
 due-in-days = due in { $n } days

@@ -22,6 +22,7 @@ today-others-more = { $n ->
 
 today-risk = Risk
     .none = No risk above “none seen” is written down.
+    .arriving = None has arrived yet; the first sync goes on.
 # "Harm to self: High"
 today-risk-line = { $domain }: { $level }
 today-risk-line-two-versions = { $domain }: { $level } (two versions)

@@ -1,7 +1,7 @@
 # Letting a new laptop in, on the clinic's screen
 
 window-title = Add a laptop
-window-intro = On the laptop, start Waystation and type this code. It works once.
+window-intro = On the laptop, start Waystation (in a terminal: waystation laptop), open the address that it prints, and type this code. It works once.
 # Read aloud before the code
 window-code = Code
 window-left = { $minutes ->

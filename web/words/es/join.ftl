@@ -2,7 +2,10 @@
 
 join-title = Clínica
 join-heading = Unirse a una clínica
-join-intro = Conéctese a la red de la clínica. Pida a quien supervisa que abra allí “{ devices-title }” y le muestre un código.
+join-intro = Conéctese a la red de la clínica, con quien supervisa frente a la pantalla de la clínica.
+    .one = Allí: abra “{ nav-directory }” y luego “{ devices-title }”, marque quién puede usar esta portátil y pulse “{ devices-show-code }”.
+    .two = Aquí: escriba ese código, diga cómo se llamará esta portátil y pulse “{ join-join }”.
+    .three = En las dos pantallas: compare cuatro palabras. Después entre aquí como en la clínica.
 join-found = Se encontró en esta red
 join-none-found = No se encontró ninguna clínica automáticamente. Algunas redes mantienen separados los equipos; escriba la dirección que muestra la pantalla de la clínica.
 join-scan = Escanear con la cámara

@@ -22,6 +22,21 @@ time-days-ago = { $n ->
 }
 time-on-day = el { $day }
 
+# Cuánto duró algo
+time-lasting-moment = menos de un segundo
+time-lasting-seconds = { $n ->
+    [one] 1 segundo
+   *[other] { $n } segundos
+}
+time-lasting-minutes = { $n ->
+    [one] 1 minuto
+   *[other] { $n } minutos
+}
+time-lasting-hours = { $n ->
+    [one] 1 hora
+   *[other] { $n } horas
+}
+
 due-today = para hoy
 due-tomorrow = para mañana
 due-in-days = en { $n } días

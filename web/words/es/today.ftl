@@ -22,6 +22,7 @@ today-others-more = { $n ->
 
 today-risk = Riesgo
     .none = No hay anotado ningún riesgo mayor que “{ risk-level.none_seen }”.
+    .arriving = Todavía no ha llegado ninguno; la primera sincronización continúa.
 # "Hacerse daño: Alto"
 today-risk-line = { $domain }: { $level }
 today-risk-line-two-versions = { $domain }: { $level } (hay dos versiones)

@@ -1,7 +1,7 @@
 # Dar entrada a una portátil nueva, en la pantalla de la clínica
 
 window-title = Agregar una portátil
-window-intro = En la portátil, inicie Waystation y escriba este código. Sirve una sola vez.
+window-intro = En la portátil, inicie Waystation (en una terminal: waystation laptop), abra la dirección que muestra y escriba este código. Sirve una sola vez.
 # Se lee en voz alta antes del código
 window-code = Código
 window-left = { $minutes ->

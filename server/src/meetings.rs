@@ -1,0 +1,359 @@
+//! The meetings of this node and how they went: what they brought, from the record; how long they took, what they sent
+//! and how many brought nothing, of this run only. Must never be locked across an await, nor hold a client's word.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+
+use waystation_sync::id::{DeviceId, DocId, ReturnId};
+use waystation_sync::record::{Met, Quarantined, Return};
+use waystation_sync::replica::progress::{Ended, NotTaken};
+use waystation_sync::time::Millis;
+
+/// Most meetings of this run that brought nothing of which it is known how they went; the oldest make room.
+pub const TOLD_MAX: usize = 1_000;
+
+/// How a meeting of this run went.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Told {
+    /// How it ended; `None` while it goes on.
+    pub ended: Option<Ended>,
+    /// Bytes received and sent, once they are counted.
+    pub bytes: Option<(u64, u64)>,
+}
+
+/// How a meeting of an earlier run ended, as far as the record says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Earlier {
+    /// When it ended, by this node's clock.
+    pub at: Millis,
+    /// Whether both sides held the same then.
+    pub alike: bool,
+}
+
+/// One meeting with another node that brought something, or something that was not taken.
+#[derive(Clone, Debug)]
+pub struct Meeting {
+    /// Its id.
+    pub id: ReturnId,
+    /// The other node.
+    pub peer: DeviceId,
+    /// When the first of it came, by this node's clock.
+    pub at: Millis,
+    /// What it brought, in order; empty when nothing was taken.
+    pub batches: Vec<Arc<Return>>,
+    /// What was not taken.
+    pub not_taken: Vec<NotTaken>,
+    /// How it went, if it was in this run.
+    pub told: Option<Told>,
+    /// Whether it was in this run.
+    pub of_this_run: bool,
+    /// How it ended, if it was before.
+    pub earlier: Option<Earlier>,
+}
+
+/// Meetings of this run that brought nothing here.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Quiet {
+    /// How many.
+    pub count: usize,
+    /// How many of them took something along.
+    pub gave: usize,
+}
+
+#[derive(Default)]
+struct State {
+    /// In the order of their first batch.
+    order: Vec<ReturnId>,
+    brought: BTreeMap<ReturnId, Brought>,
+    /// Those of this run that brought nothing so far. Ids sort by birth, so the first is the oldest.
+    told: BTreeMap<ReturnId, Told>,
+    quiet: Quiet,
+}
+
+struct Brought {
+    peer: DeviceId,
+    at: Millis,
+    batches: Vec<Arc<Return>>,
+    not_taken: Vec<NotTaken>,
+    told: Option<Told>,
+    of_this_run: bool,
+    earlier: Option<Earlier>,
+}
+
+/// The meetings of this node.
+#[derive(Default)]
+pub struct Meetings(RwLock<State>);
+
+impl Meetings {
+    /// The meetings of earlier runs, from the record: what they brought, notes of how far nodes came with each other,
+    /// and what was not taken, each in the order of the record.
+    #[must_use]
+    pub fn from_record(returns: Vec<Return>, mets: &[Met], quarantined: &[(DocId, Quarantined)]) -> Self {
+        let mut state = State::default();
+        let mut ends: BTreeMap<_, Vec<Earlier>> = BTreeMap::new();
+        for met in mets {
+            ends.entry(met.peer).or_default().push(Earlier { at: met.at, alike: met.complete });
+        }
+        // A clock may have been set back in between.
+        ends.values_mut().for_each(|ends| ends.sort_by_key(|end| end.at));
+        // What is in quarantine was written in one group with a batch of its meeting, at the same moment.
+        let mut held: BTreeMap<_, Vec<(DocId, &Quarantined)>> = BTreeMap::new();
+        for (doc, kept) in quarantined {
+            held.entry((kept.device, kept.received)).or_default().push((*doc, kept));
+        }
+        for batch in returns {
+            let meeting = batch.meeting;
+            let kept = held.remove(&(batch.peer, batch.at)).unwrap_or_default();
+            let told = |(doc, kept): (DocId, &Quarantined)| NotTaken {
+                meeting,
+                peer: kept.device,
+                at: kept.received,
+                doc,
+                change: kept.change,
+                why: kept.reason,
+            };
+            state.add(batch);
+            kept.into_iter().map(told).for_each(|what| state.not_taken(what));
+        }
+        state.end(&ends);
+        Self(RwLock::new(state))
+    }
+
+    fn read(&self) -> RwLockReadGuard<'_, State> {
+        self.0.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn write(&self) -> RwLockWriteGuard<'_, State> {
+        self.0.write().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// A batch of a meeting is durable.
+    pub(crate) fn add(&self, batch: Return) {
+        self.write().add(batch);
+    }
+
+    /// Something was not taken.
+    pub(crate) fn not_taken(&self, what: NotTaken) {
+        self.write().not_taken(what);
+    }
+
+    /// A meeting of this run is over.
+    pub(crate) fn ended(&self, ended: Ended) {
+        let mut state = self.write();
+        if !state.brought.contains_key(&ended.meeting) {
+            state.quiet.count += 1;
+            state.quiet.gave += usize::from(ended.went.docs > 0);
+        }
+        state.tell(ended.meeting, |told| told.ended = Some(ended));
+    }
+
+    /// A meeting of this run took so many bytes, received and sent.
+    pub(crate) fn took(&self, meeting: ReturnId, bytes: (u64, u64)) {
+        self.write().tell(meeting, |told| told.bytes = Some(bytes));
+    }
+
+    /// The newest meetings that brought something, after leaving out `skip` of them; newest first.
+    #[must_use]
+    pub fn newest(&self, skip: usize, most: usize) -> Vec<Meeting> {
+        let state = self.read();
+        state.order.iter().rev().skip(skip).take(most).filter_map(|id| state.meeting(*id)).collect()
+    }
+
+    /// How many meetings brought something.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.read().order.len()
+    }
+
+    /// One meeting that brought something.
+    #[must_use]
+    pub fn one(&self, id: ReturnId) -> Option<Meeting> {
+        self.read().meeting(id)
+    }
+
+    /// Meetings of this run that brought nothing here.
+    #[must_use]
+    pub fn quiet(&self) -> Quiet {
+        self.read().quiet
+    }
+}
+
+impl State {
+    fn add(&mut self, batch: Return) {
+        self.entry(batch.meeting, (batch.peer, batch.at)).batches.push(Arc::new(batch));
+    }
+
+    fn not_taken(&mut self, what: NotTaken) {
+        self.entry(what.meeting, (what.peer, what.at)).not_taken.push(what);
+    }
+
+    fn entry(&mut self, id: ReturnId, (peer, at): (DeviceId, Millis)) -> &mut Brought {
+        if !self.brought.contains_key(&id) {
+            self.order.push(id);
+        }
+        // An upload outlives its connection: the meeting was told of as one that brought nothing.
+        let told = self.told.remove(&id);
+        if let Some(ended) = told.and_then(|told| told.ended) {
+            self.quiet.count = self.quiet.count.saturating_sub(1);
+            self.quiet.gave = self.quiet.gave.saturating_sub(usize::from(ended.went.docs > 0));
+        }
+        self.brought.entry(id).or_insert_with(|| Brought {
+            peer,
+            at,
+            batches: Vec::new(),
+            not_taken: Vec::new(),
+            told,
+            of_this_run: true,
+            earlier: None,
+        })
+    }
+
+    fn tell(&mut self, id: ReturnId, change: impl FnOnce(&mut Told)) {
+        if let Some(brought) = self.brought.get_mut(&id) {
+            return change(brought.told.get_or_insert_default());
+        }
+        change(self.told.entry(id).or_default());
+        while self.told.len() > TOLD_MAX {
+            self.told.pop_first();
+        }
+    }
+
+    fn meeting(&self, id: ReturnId) -> Option<Meeting> {
+        let brought = self.brought.get(&id)?;
+        Some(Meeting {
+            id,
+            peer: brought.peer,
+            at: brought.at,
+            batches: brought.batches.clone(),
+            not_taken: brought.not_taken.clone(),
+            told: brought.told,
+            of_this_run: brought.of_this_run,
+            earlier: brought.earlier,
+        })
+    }
+
+    /// Finds for each meeting the note that was written at its end: the first of the same node after its last batch,
+    /// if no other meeting of that node began before.
+    fn end(&mut self, ends: &BTreeMap<DeviceId, Vec<Earlier>>) {
+        let mut next_began: BTreeMap<_, Millis> = BTreeMap::new();
+        for id in self.order.iter().rev() {
+            let Some(brought) = self.brought.get_mut(id) else { continue };
+            brought.of_this_run = false;
+            let last = brought.batches.last().map_or(brought.at, |last| last.at);
+            let before = next_began.insert(brought.peer, brought.at);
+            let own = ends.get(&brought.peer).map(Vec::as_slice).unwrap_or_default();
+            let after = own.get(own.partition_point(|end| end.at < last));
+            brought.earlier = after.filter(|end| before.is_none_or(|before| end.at <= before)).copied();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use waystation_sync::id::{ChangeId, DeviceId, Epoch, Heads};
+    use waystation_sync::record::MergedDoc;
+    use waystation_sync::replica::progress::Went;
+    use waystation_sync::trust::vet::Refusal;
+
+    use super::*;
+
+    const LAPTOP: DeviceId = DeviceId([7; 16]);
+
+    fn id(n: u16) -> ReturnId {
+        let mut bytes = [0; 16];
+        bytes[..2].copy_from_slice(&n.to_be_bytes());
+        ReturnId(bytes)
+    }
+
+    fn batch(meeting: u16, at: i64) -> Return {
+        let doc = MergedDoc { doc: DocId([1; 32]), before: Heads::default(), new: vec![ChangeId([2; 32])] };
+        Return { meeting: id(meeting), peer: LAPTOP, at: Millis(at), skew_ms: 0, docs: vec![doc] }
+    }
+
+    fn met(at: i64, complete: bool) -> Met {
+        Met { peer: LAPTOP, epoch: Epoch([0; 16]), sequence: 0, at: Millis(at), accepted: Vec::new(), complete }
+    }
+
+    fn ended(meeting: u16, docs: usize) -> Ended {
+        Ended {
+            meeting: id(meeting),
+            peer: LAPTOP,
+            began: Millis(10),
+            ended: Millis(20),
+            alike: Some(true),
+            progress: None,
+            went: Went { docs, changes: docs, whole: 0 },
+        }
+    }
+
+    #[test]
+    fn the_record_says_how_a_meeting_of_an_earlier_run_ended_and_nothing_where_it_was_cut_off() {
+        let returns = vec![batch(1, 100), batch(1, 110), batch(2, 200), batch(3, 300)];
+        let meetings = Meetings::from_record(returns, &[met(50, true), met(120, true), met(310, false)], &[]);
+        let newest = meetings.newest(0, 9);
+        assert_eq!(newest.iter().map(|meeting| meeting.id).collect::<Vec<_>>(), [id(3), id(2), id(1)]);
+        let earlier: Vec<_> = newest.iter().map(|meeting| meeting.earlier).collect();
+        let end = |at, alike| Some(Earlier { at: Millis(at), alike });
+        assert_eq!(earlier, [end(310, false), None, end(120, true)]);
+        assert_eq!(newest[2].batches.len(), 2);
+        assert!(newest.iter().all(|meeting| meeting.told.is_none()));
+        assert_eq!(meetings.newest(1, 1)[0].id, id(2));
+    }
+
+    #[test]
+    fn what_was_not_taken_is_found_with_its_meeting_again() {
+        let kept = |at| Quarantined {
+            device: LAPTOP,
+            received: Millis(at),
+            reason: Refusal::PersonNotAllowed,
+            change: ChangeId([9; 32]),
+            chunks: Vec::new(),
+        };
+        let only_refused = Return { docs: Vec::new(), ..batch(2, 200) };
+        let quarantined = [(DocId([5; 32]), kept(200)), (DocId([6; 32]), kept(999))];
+        let meetings = Meetings::from_record(vec![batch(1, 100), only_refused], &[], &quarantined);
+        assert!(meetings.one(id(1)).unwrap().not_taken.is_empty());
+        let found = meetings.one(id(2)).unwrap().not_taken;
+        assert_eq!(found.len(), 1);
+        assert_eq!((found[0].doc, found[0].why), (DocId([5; 32]), Refusal::PersonNotAllowed));
+    }
+
+    #[test]
+    fn meetings_that_brought_nothing_are_counted_and_one_whose_upload_came_late_is_not() {
+        let meetings = Meetings::default();
+        meetings.ended(ended(1, 0));
+        meetings.ended(ended(2, 3));
+        meetings.add(batch(3, 15));
+        meetings.ended(ended(3, 1));
+        assert_eq!(meetings.quiet(), Quiet { count: 2, gave: 1 });
+        meetings.add(batch(2, 30));
+        meetings.add(batch(2, 31));
+        assert_eq!(meetings.quiet(), Quiet { count: 1, gave: 0 });
+        let why = Refusal::TooLarge;
+        let (doc, change) = (DocId([1; 32]), ChangeId([9; 32]));
+        meetings.not_taken(NotTaken { meeting: id(1), peer: LAPTOP, at: Millis(15), doc, change, why });
+        assert_eq!(meetings.quiet(), Quiet::default(), "something that was not taken is not nothing");
+        meetings.took(id(3), (10, 20));
+        let told = meetings.one(id(3)).unwrap().told.unwrap();
+        assert_eq!((told.bytes, told.ended.map(|ended| ended.went.docs)), (Some((10, 20)), Some(1)));
+        assert!(meetings.one(id(4)).is_none());
+    }
+
+    #[test]
+    fn how_meetings_went_is_known_of_as_many_as_the_limit_and_the_oldest_makes_room() {
+        let meetings = Meetings::default();
+        let most = u16::try_from(TOLD_MAX).unwrap();
+        for n in 0..=most {
+            meetings.ended(ended(n, 0));
+        }
+        meetings.add(batch(0, 30));
+        meetings.add(batch(1, 31));
+        assert!(meetings.one(id(0)).unwrap().told.is_none());
+        assert!(meetings.one(id(1)).unwrap().told.is_some());
+        assert_eq!(
+            meetings.quiet().count,
+            TOLD_MAX,
+            "all of them are counted but the one that is known to have brought something"
+        );
+    }
+}
