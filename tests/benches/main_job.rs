@@ -13,6 +13,7 @@ use waystation_sync::id::{ClientId, PersonId};
 use waystation_sync::replica::NodeRole;
 use waystation_tests::charts::{FRAMES, client, write, write_charts};
 use waystation_tests::real::{PASSPHRASE, Real};
+use waystation_tests::used::processor_time;
 use waystation_tests::visitor::Visitor;
 
 const CHARTS: u16 = 1_000;
@@ -121,25 +122,17 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// Processor time of this process so far; nought where the system does not say.
-fn processor_time() -> Duration {
-    let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
-    let fields: Vec<&str> = stat.rsplit(") ").next().unwrap_or("").split(' ').collect();
-    let ticks = |place: usize| fields.get(place).and_then(|ticks| ticks.parse::<u64>().ok()).unwrap_or(0);
-    Duration::from_millis((ticks(11) + ticks(12)) * 10)
-}
-
 async fn returning(clinic: &Real, ana: PersonId) {
     let laptop = Real::laptop(clinic, vec![ana], "Laptop").await;
     let start = Instant::now();
-    let cpu = processor_time();
+    let cpu = processor_time(std::process::id());
     laptop.meet().await;
     let status = laptop.open().shown.status();
     println!(
         "first meeting, {} documents: {:.2?}, processor {:.2?} both sides; equal: {}",
         status.docs,
         start.elapsed(),
-        processor_time() - cpu,
+        processor_time(std::process::id()) - cpu,
         status.equal,
     );
     for number in 0..20 {
@@ -149,12 +142,12 @@ async fn returning(clinic: &Real, ana: PersonId) {
         clinic.write(ana, client(number + 10), Part::Case, vec![write(&task::STATUS, 1, &task::TASK, "done")]).await;
     }
     for what in ["a return, 20 of the charts changed on each side", "  the next, empty meeting"] {
-        let (cpu, start) = (processor_time(), Instant::now());
+        let (cpu, start) = (processor_time(std::process::id()), Instant::now());
         let visit = laptop.meet().await;
         println!(
             "{what}: {:.2?}, processor {:.2?} both sides, {} round trips, {} bytes in, {} bytes out",
             start.elapsed(),
-            processor_time() - cpu,
+            processor_time(std::process::id()) - cpu,
             visit.round_trips,
             visit.bytes.0,
             visit.bytes.1,

@@ -1,16 +1,24 @@
 //! What pages cost with many charts: time at one and at many people, weight, memory, and what a browser makes of them
 //! on a slow processor. Prints, never asserts. Run with `cargo bench --bench pages`.
 //!
-//! Everything shares this computer's processors: the clinic, those who ask, and the bare server beside it. What a page
-//! costs is best read against the line under it, which moves the same bytes and makes nothing; where the computer has
-//! other work too, against the processor's time, which is that of both sides of a request.
+//! The clinic runs in a process of its own, those who ask and the bare server beside it in this one; all share this
+//! computer's processors. What a page costs is best read against the line under it, which moves the same bytes and makes
+//! nothing; where the computer has other work too, by its processor time: the clinic's alone, or, on the line of the
+//! bare server, that of both sides.
 
+use std::io::{BufRead, BufReader};
 use std::net::SocketAddr;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use actix_web::{App, HttpResponse, HttpServer, web};
+use tempfile::TempDir;
+use waystation::app::App as WholeApp;
+use waystation::args::DiscoveryWhere;
 use waystation::clock;
+use waystation::config::Config;
 use waystation::node::NewPerson;
 use waystation::vault::Passphrase;
 use waystation_sync::care::edit::{Act, Edit, Verb};
@@ -19,10 +27,12 @@ use waystation_sync::care::read::EntryKey;
 use waystation_sync::care::risk;
 use waystation_sync::care::value::Value;
 use waystation_sync::id::{EditId, PersonId};
+use waystation_sync::replica::NodeRole;
 use waystation_tests::browser::{Browser, is_here};
 use waystation_tests::charts::{TEAM_EVERY, all, client, entry, name_of, write_charts};
 use waystation_tests::kept::{Answer, Kept};
 use waystation_tests::real::{PASSPHRASE, Real};
+use waystation_tests::used::{memory_mib, processor_time};
 
 /// Charts of the clinic.
 const CHARTS: u16 = 10_000;
@@ -44,7 +54,9 @@ const STAFF: [(&str, Role); 10] = [
 /// Charts in which two people answered differently.
 const DOUBLED: u16 = 200;
 /// Requests of one person alone, and of each in a crowd.
-const REQUESTS: (usize, usize) = (200, 30);
+const REQUESTS: (usize, usize) = (500, 40);
+/// Says that this process is to be the clinic.
+const SERVE: &str = "--serve-clinic-in";
 /// No page is asked for longer than this, in seconds.
 const LONGEST_S: u64 = 10;
 /// How often a browser opens a page.
@@ -94,7 +106,7 @@ fn chart_of(person: usize) -> u16 {
 struct Run {
     times: Vec<Duration>,
     took: Duration,
-    /// Processor time of this whole process meanwhile, with that of those who asked.
+    /// Processor time of the one who answered, meanwhile.
     processor: Duration,
     size: usize,
     encoding: String,
@@ -123,9 +135,10 @@ impl Run {
     }
 }
 
-/// Each of `people` asks for the page of `of`, by their number, again and again over a connection of their own.
-async fn run(people: &mut [Kept], requests: usize, of: impl Fn(usize) -> (String, Option<String>)) -> Run {
-    let (start, processor) = (Instant::now(), processor_time());
+/// Each of `people` asks the process `asked` for the page of `of`, by their number, again and again over a connection of
+/// their own.
+async fn run(asked: u32, people: &mut [Kept], requests: usize, of: impl Fn(usize) -> (String, Option<String>)) -> Run {
+    let (start, processor) = (Instant::now(), processor_time(asked));
     let runs = people.iter_mut().enumerate().map(|(number, person)| {
         let (path, form) = of(number);
         async move {
@@ -142,13 +155,16 @@ async fn run(people: &mut [Kept], requests: usize, of: impl Fn(usize) -> (String
         }
     });
     let done = all(runs.collect()).await;
-    Run::default().over(done, start.elapsed(), processor_time().saturating_sub(processor))
+    Run::default().over(done, start.elapsed(), processor_time(asked).saturating_sub(processor))
 }
 
 /// Every one of `people` asks for a page of the clinic.
-async fn run_page(people: &mut [Kept], ask: Ask, requests: usize, gzip: bool) -> Run {
+async fn run_page(clinic: &Clinic, people: &mut [Kept], ask: Ask, requests: usize, gzip: bool) -> Run {
     people.iter_mut().for_each(|person| person.gzip = gzip);
-    run(people, requests, |number| ((ask.path)(chart_of(number)), ask.form.map(|form| form(chart_of(number))))).await
+    run(clinic.child.id(), people, requests, |number| {
+        ((ask.path)(chart_of(number)), ask.form.map(|form| form(chart_of(number))))
+    })
+    .await
 }
 
 fn line(what: &str, people: usize, run: &Run) {
@@ -169,7 +185,7 @@ fn line(what: &str, people: usize, run: &Run) {
 }
 
 /// Saves: each person writes a goal of their own chart again and again. The form is fetched before, untimed.
-async fn saves(people: &mut [Kept], rounds: usize) -> Run {
+async fn saves(clinic: &Clinic, people: &mut [Kept], rounds: usize) -> Run {
     people.iter_mut().for_each(|person| person.gzip = false);
     let (start, mut waited, mut worked) = (Instant::now(), Duration::ZERO, Duration::ZERO);
     let mut done = Vec::new();
@@ -182,7 +198,7 @@ async fn saves(people: &mut [Kept], rounds: usize) -> Run {
             format!("heads={}&edit_id={}&f.why=Reason+{round}", form.hidden("heads"), form.hidden("edit_id"))
         });
         let forms = all(forms.collect()).await;
-        let (begun, processor) = (Instant::now(), processor_time());
+        let (begun, processor) = (Instant::now(), processor_time(clinic.child.id()));
         let sent = people.iter_mut().zip(forms).enumerate().map(|(number, (person, form))| async move {
             let begun = Instant::now();
             let answer = person.post(&goal_at(chart_of(number)), &form).await;
@@ -192,7 +208,7 @@ async fn saves(people: &mut [Kept], rounds: usize) -> Run {
         });
         done.extend(all(sent.collect()).await);
         waited += begun.elapsed();
-        worked += processor_time().saturating_sub(processor);
+        worked += processor_time(clinic.child.id()).saturating_sub(processor);
     }
     Run::default().over(done, waited, worked)
 }
@@ -212,32 +228,32 @@ fn bare() -> SocketAddr {
 
 async fn beside(bare: SocketAddr, size: usize, people: usize, requests: usize) {
     let mut kept = all((0..people).map(|_| Kept::to(bare)).collect()).await;
-    let run = run(&mut kept, requests, |_| (format!("/{size}"), None)).await;
+    let run = run(std::process::id(), &mut kept, requests, |_| (format!("/{size}"), None)).await;
     line("  beside it: a bare server, as many bytes", people, &run);
 }
 
-async fn times(node: SocketAddr, people: &mut [Kept]) {
+async fn times(clinic: &Clinic, people: &mut [Kept]) {
     let bare = bare();
     for ask in PAGES {
         println!();
         for (count, requests) in [(1, REQUESTS.0), (CROWD, REQUESTS.1)] {
-            let plain = run_page(&mut people[..count], ask, requests, false).await;
+            let plain = run_page(clinic, &mut people[..count], ask, requests, false).await;
             line(ask.what, count, &plain);
             beside(bare, plain.size, count, requests).await;
-            let packed = run_page(&mut people[..count], ask, requests, true).await;
+            let packed = run_page(clinic, &mut people[..count], ask, requests, true).await;
             line("  as browsers ask for it", count, &packed);
         }
     }
     println!();
     for (count, requests) in [(1, REQUESTS.0), (CROWD, REQUESTS.1)] {
-        line("save a goal, durable when answered", count, &saves(&mut people[..count], requests).await);
+        line("save a goal, durable when answered", count, &saves(clinic, &mut people[..count], requests).await);
     }
     println!();
-    let mut strangers = all((0..CROWD).map(|_| Kept::to(node)).collect()).await;
+    let mut strangers = all((0..CROWD).map(|_| Kept::to(clinic.node)).collect()).await;
     for name in ["style.css", "page.js", "icons.svg", "mark.svg"] {
         let path = waystation_web::asset_url(name);
         for (count, requests) in [(1, REQUESTS.0), (CROWD, REQUESTS.1)] {
-            let run = run(&mut strangers[..count], requests, |_| (path.clone(), None)).await;
+            let run = run(clinic.child.id(), &mut strangers[..count], requests, |_| (path.clone(), None)).await;
             line(&format!("the same server's own file, {name}"), count, &run);
         }
     }
@@ -293,32 +309,21 @@ async fn looks(node: SocketAddr) {
 
 async fn look(browser: &Browser, what: &str, address: &str, times: usize) {
     let mut paints = Vec::new();
-    let mut shift: f64 = 0.0;
+    let (mut shift, mut moved): (f64, _) = (0.0, String::new());
     for _ in 0..times {
         browser.go(address).await;
         let painted = browser.painted().await;
         paints.push(painted.first_ms);
-        shift = shift.max(painted.shift);
+        if painted.shift > shift {
+            (shift, moved) = (painted.shift, painted.moved);
+        }
     }
     paints.sort_by(f64::total_cmp);
-    println!("{what:<50} median {:>7.0} ms   longest {:>7.0} ms   shift {shift}", paints[times / 2], paints[times - 1]);
-}
-
-/// Processor time of the threads of this process so far; nought where the system does not say.
-fn processor_time() -> Duration {
-    let threads = std::fs::read_dir("/proc/self/task").into_iter().flatten().flatten();
-    let worked = |path: std::path::PathBuf| {
-        let text = std::fs::read_to_string(path.join("schedstat")).unwrap_or_default();
-        text.split(' ').next().and_then(|nanoseconds| nanoseconds.parse::<u64>().ok()).unwrap_or(0)
-    };
-    Duration::from_nanos(threads.map(|thread| worked(thread.path())).sum())
-}
-
-/// Memory that this process holds, in mebibytes; nought where the system does not say.
-fn memory_mib() -> u64 {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let held = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
-    held.and_then(|held| held.split_whitespace().next()?.parse::<u64>().ok()).unwrap_or(0) / 1024
+    println!(
+        "{what:<50} median {:>7.0} ms   longest {:>7.0} ms   shift {shift:.4} {moved}",
+        paints[times / 2],
+        paints[times - 1]
+    );
 }
 
 /// Two people answer differently about risk, in [`DOUBLED`] charts.
@@ -344,15 +349,66 @@ async fn disagree(clinic: &Real, first: PersonId, second: PersonId) {
     all(charts.collect()).await;
 }
 
-#[tokio::main(worker_threads = 2)]
-async fn main() {
-    // `cargo test` and `cargo bench -- --list` call it too.
-    if std::env::args().any(|argument| argument == "--test" || argument == "--list") {
-        return;
+/// The clinic, on the folder that was written before, in a process of its own: the same program, so that what it uses
+/// can be told apart from what those use who ask.
+struct Clinic {
+    child: Child,
+    node: SocketAddr,
+}
+
+impl Clinic {
+    fn start(folder: &Path) -> Self {
+        let program = std::env::current_exe().expect("this program");
+        let mut child = Command::new(program)
+            .args([Path::new(SERVE), folder])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("the clinic starts");
+        let mut address = String::new();
+        BufReader::new(child.stdout.take().expect("its output is read")).read_line(&mut address).expect("an address");
+        Self { node: address.trim().parse().expect("an address"), child }
     }
-    println!("Waystation, pages in numbers, {CHARTS} charts\n");
+
+    fn memory_mib(&self) -> u64 {
+        memory_mib(self.child.id())
+    }
+
+    /// Ends it as a person would.
+    fn stop(mut self) {
+        drop(self.child.stdin.take());
+        self.child.wait().expect("it ends");
+    }
+}
+
+/// Serves the clinic whose record lies in `folder` until nobody holds its input any more.
+async fn serve(folder: &str) {
+    let any = SocketAddr::from(([127, 0, 0, 1], 0));
+    let config = Config {
+        role: NodeRole::Clinic,
+        data: folder.into(),
+        http: any,
+        peers: Some(any),
+        clinic: None,
+        discovery: DiscoveryWhere::Off,
+    };
+    let app = WholeApp::build(config).await.expect("the node starts");
+    println!("{}", app.http_address());
+    let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
+    std::thread::spawn(move || {
+        std::io::stdin().read_line(&mut String::new()).ok();
+        stop.send(()).ok();
+    });
+    app.run_until(async move {
+        stopped.await.ok();
+    })
+    .await
+    .expect("it ends well");
+}
+
+/// Writes the charts into a new clinic; its folder.
+async fn written() -> Arc<TempDir> {
     let (clinic, ana) = Real::clinic().await;
-    let empty = memory_mib();
     let mut staff = Vec::new();
     for (login, role) in STAFF {
         let passphrase = Passphrase::new(PASSPHRASE.into());
@@ -362,30 +418,41 @@ async fn main() {
     let start = Instant::now();
     write_charts(&clinic, ana, &staff, CHARTS).await;
     disagree(&clinic, ana, staff[0]).await;
-    println!(
-        "{CHARTS} charts written in {:.2?}, one in {TEAM_EVERY} with a team; {DOUBLED} with two versions",
-        start.elapsed()
-    );
-    println!("memory: {empty} MiB with no chart, {} MiB with all of them just written", memory_mib());
+    let took = start.elapsed();
+    println!("{CHARTS} charts written in {took:.2?}, one in {TEAM_EVERY} with a team; {DOUBLED} with two versions");
+    clinic.stop().await
+}
 
-    // Started again, as on any day: what was written is read from the record.
-    let folder = clinic.stop().await;
-    let clinic = Real::start(waystation_sync::replica::NodeRole::Clinic, Arc::clone(&folder), None).await;
-    let node = clinic.state.http;
-    let start = Instant::now();
-    let mut people = vec![signed_in(node, 0).await];
-    let opened = start.elapsed();
-    println!("started again; the first sign-in, which opens the record: {opened:.2?}; memory {} MiB", memory_mib());
-    for number in 1..CROWD {
-        people.push(signed_in(node, number).await);
+#[tokio::main(worker_threads = 2)]
+async fn main() {
+    let arguments: Vec<String> = std::env::args().collect();
+    if let [_, serves, folder] = arguments.as_slice()
+        && serves == SERVE
+    {
+        return serve(folder).await;
     }
-    println!("{CROWD} sessions of {} people", STAFF.len());
-    times(node, &mut people).await;
-    println!("\nmemory: {} MiB after all that, with those who asked", memory_mib());
-    weights(node, &mut people[0]).await;
-    looks(node).await;
+    // `cargo test` and `cargo bench -- --list` call it too.
+    if arguments.iter().any(|argument| argument == "--test" || argument == "--list") {
+        return;
+    }
+    println!("Waystation, pages in numbers, {CHARTS} charts\n");
+    let folder = written().await;
+    let clinic = Clinic::start(folder.path());
+    let empty = clinic.memory_mib();
+    let start = Instant::now();
+    let mut people = vec![signed_in(clinic.node, 0).await];
+    let (opened, memory) = (start.elapsed(), clinic.memory_mib());
+    println!("the first sign-in, which opens the record: {opened:.2?}; memory {empty} MiB before, {memory} MiB after");
+    for number in 1..CROWD {
+        people.push(signed_in(clinic.node, number).await);
+    }
+    println!("{CROWD} sessions of {} people", STAFF.len() - 2);
+    times(&clinic, &mut people).await;
+    println!("\nmemory of the clinic after all that: {} MiB", clinic.memory_mib());
+    weights(clinic.node, &mut people[0]).await;
+    looks(clinic.node).await;
     drop(people);
-    clinic.stop().await;
+    clinic.stop();
 }
 
 /// The session of the person with this number. Those at the front desk cannot open a plan: others sit there meanwhile.

@@ -43,12 +43,14 @@ pub fn is_here() -> bool {
 }
 
 /// How a page came to be seen.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Painted {
     /// When the first of its words or pictures was seen, in milliseconds after it was asked for.
     pub first_ms: f64,
     /// The sum of its layout shifts, in the measure that browsers use; nought when nothing moved.
     pub shift: f64,
+    /// The elements that moved, by their names and classes.
+    pub moved: String,
 }
 
 /// A browser window.
@@ -313,14 +315,15 @@ impl Browser {
     /// # Panics
     /// When the browser does not tell.
     pub async fn painted(&self) -> Painted {
-        let observe = "const done = arguments[0]; let shift = 0; new PerformanceObserver((list) => { for (const one of \
-                       list.getEntries()) shift += one.value; }).observe({ type: 'layout-shift', buffered: true }); \
-                       const look = () => { const [paint] = performance.getEntriesByName('first-contentful-paint'); \
-                       if (paint) setTimeout(() => done([paint.startTime, shift]), 300); else setTimeout(look, 20); }; \
-                       look();";
+        let observe = "const done = arguments[0]; let shift = 0; const moved = new Set(); new PerformanceObserver((list) \
+                       => { for (const one of list.getEntries()) { shift += one.value; for (const { node } of one.sources) \
+                       moved.add(node ? node.nodeName + ' ' + (node.className ?? '') : 'gone'); } }).observe({ type: \
+                       'layout-shift', buffered: true }); const look = () => { const [paint] = \
+                       performance.getEntriesByName('first-contentful-paint'); if (paint) setTimeout(() => \
+                       done([paint.startTime, shift, [...moved].join(', ')]), 300); else setTimeout(look, 20); }; look();";
         let told = self.window.execute_async(observe, Vec::new()).await.expect("it tells");
         let number = |place: usize| told[place].as_f64().expect("a number");
-        Painted { first_ms: number(0), shift: number(1) }
+        Painted { first_ms: number(0), shift: number(1), moved: told[2].as_str().unwrap_or_default().to_owned() }
     }
 
     /// Lines of one of the driver's logs that were not read yet.

@@ -16,5 +16,6 @@ pub mod real;
 pub mod relay;
 pub mod tour;
 pub mod traces;
+pub mod used;
 pub mod visitor;
 pub mod world;
