@@ -182,7 +182,8 @@ impl Browser {
         self.until_gone(page).await;
     }
 
-    async fn until_gone(&self, page: Element) {
+    /// Waits until a page that was left is gone.
+    pub async fn until_gone(&self, page: Element) {
         let deadline = tokio::time::Instant::now() + PATIENCE;
         while page.tag_name().await.is_ok() {
             assert!(tokio::time::Instant::now() < deadline, "the page stays at {}", self.address().await);

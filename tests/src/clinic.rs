@@ -113,6 +113,31 @@ impl Desk {
         form
     }
 
+    /// Somebody of the sample's staff: login and passphrase.
+    ///
+    /// # Panics
+    /// When it has nobody who signs in as that.
+    #[must_use]
+    pub fn person(&self, login: &str) -> (String, String) {
+        let known = self.process.people.iter().find(|(known, _)| known == login);
+        known.cloned().unwrap_or_else(|| panic!("nobody signs in as {login}"))
+    }
+
+    /// Leaves two versions of a field behind, as two windows that were open at once do.
+    ///
+    /// # Panics
+    /// When one of them is not saved.
+    pub fn leave_two_versions(&mut self, address: &str, field: &str, versions: [&str; 2]) {
+        let form = self.visitor.open(address).form(address);
+        for version in versions {
+            // Each window's form has an id of its own.
+            let id = self.visitor.open(address).form(address);
+            let id = id.fields.iter().find(|(name, _)| name == "edit_id").expect("a form has an id").1.clone();
+            let saved = self.visitor.send(form.clone().with("edit_id", &id).with(field, version));
+            assert_eq!(saved.status, 200, "{}", saved.text());
+        }
+    }
+
     /// Signs in again, as after a restart.
     pub fn sign_in(&mut self) {
         let mut again = Visitor::signed_in(self.process.http, &self.login, &self.passphrase);

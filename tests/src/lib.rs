@@ -10,6 +10,8 @@ pub mod eyes;
 pub mod kept;
 pub mod listener;
 pub mod measure;
+pub mod paper;
+pub mod picture;
 pub mod process;
 pub mod raw;
 pub mod real;

@@ -13,6 +13,8 @@ use crate::eyes::Sight;
 const TARGETS: &str = include_str!("page/targets.js");
 /// Controls that can be used.
 const CONTROLS: &str = include_str!("page/controls.js");
+/// What is chosen and shown by colour alone.
+const CHOSEN: &str = include_str!("page/chosen.js");
 /// What is wrong with the element that has the keyboard.
 const FOCUS: &str = include_str!("page/focus.js");
 
@@ -39,6 +41,11 @@ impl Browser {
     /// The controls that are too small for a finger.
     pub async fn too_small(&self) -> Vec<String> {
         self.lines(TARGETS, Vec::new()).await
+    }
+
+    /// What is chosen, or where the reader is, and is shown by its colour alone.
+    pub async fn shown_by_colour(&self) -> Vec<String> {
+        self.lines(CHOSEN, Vec::new()).await
     }
 
     /// The controls that can be used now, by what they are and say.

@@ -5,7 +5,7 @@ use std::fmt::Debug;
 use std::io::Write;
 
 use crate::browser::Browser;
-use crate::eyes::{CONTRAST, DARK, DESK, MORE_CONTRAST, PHONE, Sight};
+use crate::eyes::{CONTRAST, DARK, DESK, FORCED, MORE_CONTRAST, PHONE, Sight};
 
 /// Says something where a person sees it also when the test passes.
 pub fn say(text: &str) {
@@ -41,6 +41,8 @@ impl Tour {
             browser.see(sight).await;
             told(sight, browser.colour_barriers().await);
         }
+        browser.see(FORCED).await;
+        told(FORCED, browser.shown_by_colour().await);
         told(PHONE, browser.lost(DESK, PHONE).await.into_iter().map(|one| format!("lost: {one}")).collect());
         browser.see(PHONE).await;
         told(PHONE, browser.barriers().await);

@@ -5,13 +5,13 @@
 use fantoccini::Locator;
 use waystation_tests::browser::{Browser, is_here};
 use waystation_tests::clinic::{Desk, PASSPHRASE};
-use waystation_tests::eyes::{DESK, PHONE};
+use waystation_tests::eyes::{DESK, FOUR_TIMES, PHONE, TABLET, TWICE};
 use waystation_tests::process::Process;
 use waystation_tests::tour::{Tour, say};
 use waystation_tests::visitor::Visitor;
 
 /// Pages of a clinic that hold nothing of a chart.
-const PLAIN: [(&str, &str); 11] = [
+const PLAIN: [(&str, &str); 12] = [
     ("today", "/today"),
     ("caseload", "/clients"),
     ("new client", "/clients/new"),
@@ -22,6 +22,7 @@ const PLAIN: [(&str, &str); 11] = [
     ("laptops", "/devices"),
     ("find", "/find"),
     ("settings", "/settings"),
+    ("living style", "/style"),
     ("nothing there", "/nowhere"),
 ];
 
@@ -386,11 +387,27 @@ async fn of_a_laptop(sample: &Sample, browser: &Browser) -> Tour {
     tour
 }
 
-/// Every address again, in the languages for tests: longer words, and from right to left.
-async fn in_other_languages(browser: &Browser, tour: &mut Tour) {
+/// Every address again: on a tablet, read at 200 % and at 400 %, and in the languages for tests, which are longer and run
+/// from right to left.
+async fn once_more(browser: &Browser, tour: &mut Tour) {
     let mut addresses = std::mem::take(&mut tour.addresses);
     addresses.sort();
     addresses.dedup();
+    for address in &addresses {
+        browser.go(address).await;
+        let mut faults = Vec::new();
+        for sight in [TWICE, FOUR_TIMES] {
+            let lost = browser.lost(DESK, sight).await;
+            faults.extend(lost.into_iter().map(|control| format!("lost at {}: {control}", sight.name)));
+            browser.see(sight).await;
+            faults.extend(browser.too_wide().await);
+        }
+        browser.see(TABLET).await;
+        faults.extend(browser.too_small().await);
+        faults.extend(browser.too_wide().await);
+        browser.see(DESK).await;
+        tour.found.extend(faults.into_iter().map(|fault| format!("{address}: {fault}")));
+    }
     for (tag, direction) in [("ar-XB", "rtl"), ("en-XA", "ltr")] {
         browser.read_in(tag).await;
         for address in &addresses {
@@ -404,7 +421,8 @@ async fn in_other_languages(browser: &Browser, tour: &mut Tour) {
             tour.found.extend(faults.into_iter().map(|fault| format!("{address} in {tag}: {fault}")));
         }
     }
-    say(&format!("{} addresses in the mirrored and in the longer language", addresses.len()));
+    browser.read_in("en").await;
+    say(&format!("{} addresses once more at 200 %, 400 %, on a tablet and in two languages", addresses.len()));
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -418,7 +436,7 @@ async fn no_state_of_any_page_has_a_barrier_or_is_wider_than_its_window() {
     browser.sign_in(&sample.person("sample-ruth")).await;
     let mut tour = of_a_chart(&sample, &browser).await;
     tour.join(of_the_rest(&mut sample, &browser).await);
-    in_other_languages(&browser, &mut tour).await;
+    once_more(&browser, &mut tour).await;
     let away = Browser::open(sample.laptop.process.http, true).await;
     tour.join(of_a_laptop(&sample, &away).await);
     tour.join(beginning.await.unwrap());
