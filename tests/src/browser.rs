@@ -57,7 +57,8 @@ pub struct Painted {
 pub struct Browser {
     /// The window.
     pub window: Client,
-    origin: String,
+    /// Scheme, host and port of the pages.
+    pub(crate) origin: String,
     driver: Child,
     driver_port: u16,
     /// How pages are seen now; `None` as the browser came.
@@ -123,11 +124,6 @@ impl Browser {
             .await
             .expect("a window opens");
         Self { window, origin: origin.to_owned(), driver, driver_port: port, seen: Mutex::new(None), _profile: profile }
-    }
-
-    /// The port of the node's pages.
-    pub(crate) fn port(&self) -> u16 {
-        self.origin.rsplit(':').next().and_then(|port| port.parse().ok()).expect("an origin with a port")
     }
 
     /// Opens an address of the node.

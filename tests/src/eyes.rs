@@ -96,11 +96,6 @@ impl Browser {
         self.devtools("Network.setExtraHTTPHeaders", &json!({ "headers": { "Accept-Language": tag } })).await;
     }
 
-    /// Makes the processor so many times slower than it is.
-    pub async fn slow(&self, times: u32) {
-        self.devtools("Emulation.setCPUThrottlingRate", &json!({ "rate": times })).await;
-    }
-
     /// What axe-core finds wrong on the page, each with the elements; empty when nothing.
     pub async fn barriers(&self) -> Vec<String> {
         self.axe(&[]).await

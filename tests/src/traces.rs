@@ -12,7 +12,7 @@ impl Browser {
     /// # Panics
     /// When the browser tells of no request at all, since then it would not tell of others either.
     pub async fn asked_elsewhere(&self) -> Vec<String> {
-        let own = format!("http://localhost:{}/", self.port());
+        let own = format!("{}/", self.origin);
         let mut elsewhere = BTreeSet::new();
         let mut asked = 0;
         for line in self.log("performance").await {
@@ -43,8 +43,7 @@ impl Browser {
                       try { if (document.cookie) kept.push('a cookie that scripts can read') } catch { /* The same. */ } \
                       return kept";
         let mut kept = self.lines(script, Vec::new()).await;
-        let origin = json!({ "origin": format!("http://localhost:{}", self.port()) });
-        let usage = self.devtools("Storage.getUsageAndQuota", &origin).await;
+        let usage = self.devtools("Storage.getUsageAndQuota", &json!({ "origin": self.origin })).await;
         for store in usage["usageBreakdown"].as_array().into_iter().flatten() {
             if store["usage"].as_f64().unwrap_or(1.0) > 0.0 {
                 kept.push(store["storageType"].as_str().unwrap_or("a store").to_owned());

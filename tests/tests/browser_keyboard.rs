@@ -56,7 +56,7 @@ async fn the_main_job_needs_no_mouse_even_on_a_slow_computer() {
     clinic.leave_two_versions(&format!("{chart}/client/one"), "f.pronouns", ["she/her", "they/them"]);
     let (login, passphrase) = clinic.person("sample-ruth");
     let browser = Browser::open(clinic.process.http, true).await;
-    browser.slow(SLOW).await;
+    browser.slow_down(SLOW).await;
     browser.go("/sign-in").await;
     browser.tab_to("login").await;
     browser.type_keys(&login).await;

@@ -11,7 +11,7 @@ use waystation_tests::tour::{Tour, say};
 use waystation_tests::visitor::Visitor;
 
 /// Pages of a clinic that hold nothing of a chart.
-const PLAIN: [(&str, &str); 12] = [
+const PLAIN: [(&str, &str); 13] = [
     ("today", "/today"),
     ("caseload", "/clients"),
     ("new client", "/clients/new"),
@@ -20,6 +20,7 @@ const PLAIN: [(&str, &str); 12] = [
     ("sync", "/sync"),
     ("people", "/people"),
     ("laptops", "/devices"),
+    ("poster", "/devices/poster"),
     ("find", "/find"),
     ("settings", "/settings"),
     ("living style", "/style"),
@@ -44,11 +45,20 @@ async fn knock(browser: &Browser) {
 async fn of_a_new_clinic() -> Tour {
     let mut tour = Tour::default();
     let process = Process::start(&["clinic"]);
+    let connect = Browser::open_at(&format!("http://{}", process.connect.unwrap()), true, &[]).await;
+    connect.go("/connect").await;
+    tour.state(&connect, "connect", "before the clinic is begun").await;
     let browser = Browser::open(process.http, true).await;
     tour.at(&browser, "set-up", "/set-up").await;
     send_empty(&browser).await;
     tour.state(&browser, "set-up", "with problems").await;
     let mut clinic = Desk::begin(process);
+    connect.go("/connect").await;
+    connect.wait_for("This device's clock agrees with it.").await;
+    let unfold = "for (const part of document.querySelectorAll('details')) part.open = true";
+    connect.window.execute(unfold, Vec::new()).await.unwrap();
+    tour.state(&connect, "connect", "with every step open").await;
+    connect.close().await;
     tour.at(&browser, "sign-in", "/sign-in").await;
     knock(&browser).await;
     tour.state(&browser, "sign-in", "not together").await;
@@ -284,6 +294,15 @@ async fn of_the_rest(sample: &mut Sample, browser: &Browser) -> Tour {
         browser.type_into("#search", search).await;
         browser.leave_by("form.search button").await;
         tour.state(browser, "caseload", state).await;
+    }
+    browser.go("/settings").await;
+    browser.click("label:has([name=initials])").await;
+    browser.leave_by("main form.form button[type=submit]").await;
+    browser.wait_for("Your settings are saved.").await;
+    tour.state(browser, "settings", "saved").await;
+    for (page, address) in [("today", "/today"), ("caseload", "/clients"), ("desk", "/review")] {
+        browser.go(address).await;
+        tour.state(browser, page, "with initials").await;
     }
     browser.go("/find").await;
     for (search, state) in [("owusu", "found"), ("nobody at all", "found nothing")] {

@@ -49,6 +49,15 @@ async fn paper_shows_what_was_ticked_and_nothing_else_and_needs_no_colours() {
         assert_eq!((paper.pages, &*paper.text), (1, INSTEAD), "{address}");
     }
 
+    // The poster that connects tablets is for paper, and holds nothing of anybody.
+    browser.go("/devices/poster").await;
+    let words = browser.find(".poster .check-words").await.text().await.unwrap();
+    let poster = browser.print().await;
+    for word in words.lines() {
+        assert!(poster.text.contains(word), "{word:?} is on the poster: {}", poster.text);
+    }
+    assert_eq!(poster.pages, 1, "{}", poster.text);
+
     let goals = words_of(&browser, &format!("{chart}/goal"), ".card h3").await;
     let contacts = words_of(&browser, &format!("{chart}/contact"), ".facts > div:first-child dd").await;
     let notes = words_of(&browser, &format!("{chart}/note"), ".note > .prose").await;
