@@ -391,6 +391,8 @@ async fn serve(folder: &str) {
         peers: Some(any),
         clinic: None,
         discovery: DiscoveryWhere::Off,
+        https: None,
+        connect: None,
     };
     let app = WholeApp::build(config).await.expect("the node starts");
     println!("{}", app.http_address());

@@ -21,7 +21,7 @@ use waystation_tests::visitor::{Page, Visitor};
 
 /// How long a page may take to say what it will; only a test that fails waits so long.
 const PATIENCE: Duration = Duration::from_secs(90);
-const REFUSED: &str = "the code is wrong, used or out of time; check it against the clinic's screen";
+const REFUSED: &str = "The code is wrong, used or out of time; check it against the clinic's screen";
 
 fn new_code() -> PairingCode {
     PairingCode::from_random(clock::random().expect("random"))

@@ -394,9 +394,37 @@ fn choices(names: &Names) -> Vec<String> {
     vec![shown(&choose(chooser(true, true)), names), shown(&choose(chooser(false, false)), names), shown(&text, names)]
 }
 
-fn nodes(names: &Names) -> Vec<String> {
+fn devices(names: &Names) -> Vec<String> {
     let device = |met, revoked| Device { id: LAPTOP, met, revoked };
     let devices = [device(Some(ago(7200)), false), device(None, true)];
+    let others = |others| shown(&Devices::new(&[], false, false, String::new(), names).with(others), names);
+    let connect = |connect| shown(&ConnectPage { connect }, names);
+    let ready = Ready {
+        authority: greek(),
+        words: vec![greek()],
+        fingerprint: "00:11".to_owned(),
+        clock: names.when(NOW),
+        now: NOW,
+        pages: vec!["192.168.1.20".to_owned(), "192.168.1.21".to_owned()],
+    };
+    vec![
+        shown(&Devices::new(&devices, true, true, greek(), names), names),
+        shown(&Devices::new(&[], false, false, String::new(), names), names),
+        others(Others::Off),
+        others(Others::Soon),
+        others(Others::Trouble(greek())),
+        others(Others::Ready(ways(names, true))),
+        others(Others::Ready(ways(names, false))),
+        shown(&Poster { clinic: greek(), ways: ways(names, true), made: greek() }, names),
+        connect(Connect::Fresh),
+        connect(Connect::Locked),
+        connect(Connect::Soon),
+        connect(Connect::Trouble),
+        connect(Connect::Open(ready)),
+    ]
+}
+
+fn nodes(names: &Names) -> Vec<String> {
     let window = |window| {
         let addresses = vec!["192.168.1.20:8471".to_owned()];
         shown(&WindowPage::new(window, addresses, vec![greek(), greek()], names.language), names)
@@ -423,32 +451,9 @@ fn nodes(names: &Names) -> Vec<String> {
         let page = SyncPage::new(&line, peers, refused, (trouble, Vec::new()), names);
         shown(&page.called(call, names.language), names)
     };
-    let others = |others| shown(&Devices::new(&[], false, false, String::new(), names).with(others), names);
-    let connect = |connect| shown(&ConnectPage { connect }, names);
-    let ready = Ready {
-        authority: greek(),
-        words: vec![greek()],
-        fingerprint: "00:11".to_owned(),
-        clock: names.when(NOW),
-        now: NOW,
-        pages: vec!["192.168.1.20".to_owned(), "192.168.1.21".to_owned()],
-    };
     let (laptop, clinic) = (Place::Laptop, Place::Clinic);
     let (none, one) = (Vec::new, || vec![greek()]);
     vec![
-        shown(&Devices::new(&devices, true, true, greek(), names), names),
-        shown(&Devices::new(&[], false, false, String::new(), names), names),
-        others(Others::Off),
-        others(Others::Soon),
-        others(Others::Trouble(greek())),
-        others(Others::Ready(ways(names, true))),
-        others(Others::Ready(ways(names, false))),
-        shown(&Poster { clinic: greek(), ways: ways(names, true), made: greek() }, names),
-        connect(Connect::Fresh),
-        connect(Connect::Locked),
-        connect(Connect::Soon),
-        connect(Connect::Trouble),
-        connect(Connect::Open(ready)),
         window(Window::Open { code: "1234-5678".to_owned(), minutes: 1, tries: 3 }),
         window(Window::Paired { device: greek(), words: vec![greek()] }),
         window(Window::Shut { why: greek() }),
@@ -542,7 +547,7 @@ fn doors(names: &Names) -> Vec<String> {
 
 fn all(language: Language) -> Vec<String> {
     let names = names(language);
-    [lists(&names), charts(&names), choices(&names), nodes(&names), doors(&names)].concat()
+    [lists(&names), charts(&names), choices(&names), devices(&names), nodes(&names), doors(&names)].concat()
 }
 
 /// What a page says to eyes and to screen readers: text between tags, and the attributes that are read aloud.
