@@ -214,7 +214,7 @@ impl ResponseError for PageError {
         }
     }
 
-    /// What is answered where nothing is known of the reader; `guard` puts [`problem_page`] in its place.
+    /// What is answered where nothing is known of the reader; `guard` puts a page in the reader’s language in its place.
     fn error_response(&self) -> HttpResponse {
         match self.answer() {
             Answer::Go(path) => see_other(path),

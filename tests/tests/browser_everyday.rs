@@ -30,7 +30,7 @@ async fn keep_for_later(browser: &Browser, chart: &str) {
     browser.leave_by("button[formaction='/draft']").await;
     browser.go("/today").await;
     browser.wait_for("Not saved, kept ").await;
-    browser.leave_by("main a[href^='/draft/']").await;
+    browser.leave_by("main a[href*='/draft/']").await;
     let kept = browser.find("#f-statement").await.prop("value").await.unwrap();
     assert_eq!(kept.as_deref(), Some("Sleep at home"));
     browser.click("input[name='f.status'][value=proposed]").await;
