@@ -19,6 +19,8 @@ use crate::eyes::Sight;
 
 /// How often a key may be pressed on the way to something.
 const TABS_MAX: usize = 80;
+/// Most bytes of one answer of the driver: the log of every request of a long story is many megabytes.
+const DRIVER_BYTES_MAX: u64 = 1024 * 1024 * 1024;
 /// How long a page may take; only a test that fails waits so long. The first start after an install takes long.
 const PATIENCE: Duration = Duration::from_secs(30);
 /// How long the driver may take to end its browser.
@@ -350,7 +352,8 @@ impl Browser {
         let answer = tokio::task::spawn_blocking(move || {
             let mut answer =
                 ureq::post(address).content_type("application/json").send(body).expect("the driver answers");
-            answer.body_mut().read_to_string().expect("in text")
+            let body = answer.body_mut().with_config().limit(DRIVER_BYTES_MAX);
+            body.read_to_string().expect("in text")
         });
         serde_json::from_str(&answer.await.expect("it was asked")).expect("in JSON")
     }
