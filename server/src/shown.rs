@@ -1,5 +1,5 @@
-//! What pages may read at any time: every client at a glance, the directory, the sync state, the list of returns. All of it is
-//! durable. Must never be locked across an await.
+//! What pages may read at any time: every client at a glance, the directory, the sync state, the list of returns. All
+//! of it is durable. Must never be locked across an await.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
