@@ -138,11 +138,7 @@ impl Album {
     /// When there is no such picture, or none can be taken.
     pub async fn compare(&mut self, browser: &Browser, name: &str) {
         browser.window.execute(STILL, Vec::new()).await.expect("it stands still");
-        let size = &browser.devtools("Page.getLayoutMetrics", &json!({})).await["cssContentSize"];
-        let clip = json!({ "x": 0, "y": 0, "width": size["width"], "height": size["height"], "scale": 1 });
-        let settings = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
-        let said = browser.devtools("Page.captureScreenshot", &settings).await;
-        let png = STANDARD.decode(said["data"].as_str().expect("a picture")).expect("in base 64");
+        let png = browser.whole_page().await;
         let now = Picture::read(&png).shrunk(SHRUNK);
         let file = self.folder.join(format!("{name}.png"));
         if self.anew {
@@ -156,6 +152,20 @@ impl Album {
             fs::write(&seen, png).expect("it is written");
             self.found.push(format!("{name}: {:.1} % of it differ; see {}", share * 100.0, seen.display()));
         }
+    }
+}
+
+impl Browser {
+    /// The whole page that is open, as a PNG.
+    ///
+    /// # Panics
+    /// When no picture can be taken.
+    pub async fn whole_page(&self) -> Vec<u8> {
+        let size = &self.devtools("Page.getLayoutMetrics", &json!({})).await["cssContentSize"];
+        let clip = json!({ "x": 0, "y": 0, "width": size["width"], "height": size["height"], "scale": 1 });
+        let settings = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
+        let said = self.devtools("Page.captureScreenshot", &settings).await;
+        STANDARD.decode(said["data"].as_str().expect("a picture")).expect("in base 64")
     }
 }
 

@@ -1,15 +1,31 @@
 //! A tour of the pages: every state that is visited is looked at in every way. Must never judge a page by its words.
+//!
+//! `KEEP_SIGHTS=folder cargo test -p waystation-tests --test browser_pages` also keeps a picture of each state in that
+//! folder, in light, in dark, on a tablet and on paper, to be looked at by people.
 
 use std::collections::BTreeSet;
 use std::fmt::Debug;
+use std::fs;
 use std::io::Write;
+use std::path::Path;
 
 use crate::browser::Browser;
-use crate::eyes::{CONTRAST, DARK, DESK, FORCED, MORE_CONTRAST, PHONE, Sight};
+use crate::eyes::{CONTRAST, DARK, DESK, FORCED, MORE_CONTRAST, PAPER, PHONE, Sight, TABLET};
 
 /// Says something where a person sees it also when the test passes.
 pub fn say(text: &str) {
     writeln!(std::io::stderr(), "{text}").ok();
+}
+
+/// Keeps a picture of the page that is open in each of the ways that people are shown.
+async fn keep_sights(browser: &Browser, folder: &Path, name: &str) {
+    fs::create_dir_all(folder).expect("a folder");
+    let named = |number: usize, sight: &Sight| folder.join(format!("{name} {number} {}.png", sight.name));
+    let number = (1..).find(|number| !named(*number, &DESK).exists()).expect("a number that is free");
+    for sight in [DESK, DARK, TABLET, PAPER] {
+        browser.see(sight).await;
+        fs::write(named(number, &sight), browser.whole_page().await).expect("it is written");
+    }
 }
 
 /// What was looked at and what was found.
@@ -48,6 +64,9 @@ impl Tour {
         told(PHONE, browser.barriers().await);
         told(PHONE, browser.too_wide().await);
         told(PHONE, browser.too_small().await.into_iter().map(|one| format!("too small: {one}")).collect());
+        if let Some(folder) = std::env::var_os("KEEP_SIGHTS") {
+            keep_sights(browser, Path::new(&folder), &format!("{page}, {state}")).await;
+        }
         browser.see(DESK).await;
     }
 
