@@ -156,6 +156,15 @@ impl Album {
 }
 
 impl Browser {
+    /// How high the page that is open is, in CSS pixels.
+    ///
+    /// # Panics
+    /// When the browser does not tell.
+    pub async fn height(&self) -> u32 {
+        let size = &self.devtools("Page.getLayoutMetrics", &json!({})).await["cssContentSize"];
+        u32::try_from(size["height"].as_u64().expect("a height")).expect("of a page")
+    }
+
     /// The whole page that is open, as a PNG.
     ///
     /// # Panics

@@ -24,6 +24,9 @@ async fn keep_sights(browser: &Browser, folder: &Path, name: &str) {
     let number = (1..).find(|number| !named(*number, &DESK).exists()).expect("a number that is free");
     for sight in [DESK, DARK, TABLET, PAPER] {
         browser.see(sight).await;
+        // In a window as high as the page, so that what stays in view stands where it belongs.
+        let height = browser.height().await;
+        browser.see(Sight { height: sight.height.max(height), ..sight }).await;
         fs::write(named(number, &sight), browser.whole_page().await).expect("it is written");
     }
 }

@@ -76,7 +76,7 @@ async fn the_page_that_connects_a_device_has_no_barrier_and_leads_through_withou
     assert!(!plain.text().await.contains("agrees"), "without a script the page does not know");
     for name in ["Android", "iPhone", "Windows", "Mac", "Linux"] {
         let mut opened = false;
-        for part in plain.window.find_all(Locator::Css("details.steps")).await.unwrap() {
+        for part in plain.window.find_all(Locator::Css("details.per-device")).await.unwrap() {
             let summary = part.find(Locator::Css("summary")).await.unwrap();
             if summary.text().await.unwrap().contains(name) {
                 summary.click().await.unwrap();

@@ -1,10 +1,11 @@
 //! What a noun's file here declares: how an entry shows, and where its words are found. Must never say what may be
 //! written or how it merges; the noun's declaration in `care` does.
 
-use waystation_sync::care::noun::{FieldDecl, Noun};
+use waystation_sync::care::noun::{FieldDecl, Noun, Role, Shape};
 use waystation_sync::care::read::{Entry, EntryKey};
+use waystation_sync::id::ClientId;
 
-use crate::Language;
+use crate::{Language, link};
 
 /// Looks of one noun. Its words stand in `words/<tag>/<noun>.ftl` under ids made of its names, as the goal's do:
 ///
@@ -113,6 +114,13 @@ impl NounPage {
     #[must_use]
     pub fn add(&self, language: Language) -> Option<String> {
         self.said(language, "add")
+    }
+
+    /// Words and address of what begins one in `client`'s chart, where a person with `role` may.
+    #[must_use]
+    pub fn begin(&self, client: ClientId, role: Role, language: Language) -> Option<(String, String)> {
+        let may = matches!(self.noun.shape, Shape::List | Shape::Append) && self.noun.editors.contains(&role);
+        Some((self.add(language).filter(|_| may)?, link::new_entry(client, self.noun)))
     }
 
     /// A sentence under the heading; may be empty.

@@ -42,6 +42,6 @@ pub(super) async fn page(access: SignedIn, client: web::Path<String>) -> Result<
         notes: entries(&access, &chart, &NOTE).await?,
         addenda: entries(&access, &chart, &ADDENDUM).await?,
     };
-    let reader = (access.person(), access.readable());
+    let reader = (access.person(), access.role(), access.readable());
     whole_page(&access, &ChartPage::new(chart.client(), (chart.rows(), &inside), reader, access.names()))
 }

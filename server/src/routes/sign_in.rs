@@ -7,9 +7,9 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use waystation_sync::id::PersonId;
 use waystation_sync::replica::NodeRole;
+use waystation_web::link;
 use waystation_web::pages::sign_in::SignIn;
 use waystation_web::pages::unsent::Unsent;
-use waystation_web::{Language, link};
 
 use super::guard::Listener;
 use crate::access::{Form, SignedIn, cookie_name, language_of};
@@ -26,21 +26,24 @@ const PATH_BYTES_MAX: usize = 300;
 
 /// The page for signing in; a node that is not set up yet leads to where it is.
 pub(super) async fn page(request: HttpRequest, state: web::Data<AppState>) -> Result<HttpResponse, PageError> {
-    show(&state, StatusCode::OK, (String::new(), String::new()), language_of(&request, None))
+    show(&request, &state, StatusCode::OK, (String::new(), String::new()))
 }
 
 fn show(
+    request: &HttpRequest,
     state: &AppState,
     status: StatusCode,
     (login, message): (String, String),
-    language: Language,
 ) -> Result<HttpResponse, PageError> {
     let locked = match state.node.phase() {
         Phase::Fresh => return Err(fresh(state)),
         Phase::Locked => true,
         Phase::Open => false,
     };
-    door_page(status, state, language, &SignIn { place: place(state.node.role()), locked, login, message })
+    let cookie = request.cookie(&cookie_name(state));
+    let kept = cookie.is_some_and(|token| state.sessions.unsent(SessionId::of(token.value())).is_some());
+    let page = SignIn { place: place(state.node.role()), locked, kept, login, message };
+    door_page(status, state, language_of(request, None), &page)
 }
 
 /// Where a node that is not set up leads.
@@ -67,7 +70,7 @@ pub(super) async fn sign_in(
     ] {
         if wait_ms > 0 {
             let message = language.say_with(id, &[("n", (wait_ms / 1000 + 1).into())]);
-            return show(&state, StatusCode::TOO_MANY_REQUESTS, (login, message), language);
+            return show(&request, &state, StatusCode::TOO_MANY_REQUESTS, (login, message));
         }
     }
     state.sessions.count_try(&login, seat, now);
@@ -77,7 +80,7 @@ pub(super) async fn sign_in(
             enter(&request, &state, person)
         }
         Err(NodeError::WrongPassphrase) => {
-            show(&state, StatusCode::UNAUTHORIZED, (login, language.say("typed-not-together")), language)
+            show(&request, &state, StatusCode::UNAUTHORIZED, (login, language.say("typed-not-together")))
         }
         Err(other) => {
             state.sessions.take_back(&login, seat);

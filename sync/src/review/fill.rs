@@ -199,12 +199,19 @@ fn is_late(entry: &Entry, sort: Sort, stamps: &[Stamp]) -> bool {
     stamps.iter().any(|stamp| stamp.written.0.saturating_sub(end) > LATE_AFTER_MS)
 }
 
+/// A line with room in a title: a longer one ends after a whole word, and says that it goes on.
+fn short(line: &str) -> String {
+    if line.chars().count() <= TITLE_CHARACTERS_MAX {
+        return line.to_owned();
+    }
+    let cut: String = line.chars().take(TITLE_CHARACTERS_MAX - 1).collect();
+    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole);
+    format!("{}…", whole.trim_end())
+}
+
 fn title(entry: &Entry) -> Option<Value> {
     entry.noun.fields.iter().filter_map(|decl| entry.value(decl)).find_map(|value| match value {
-        Value::Words(text) => {
-            let line = text.lines().next().unwrap_or("");
-            Some(Value::Words(line.chars().take(TITLE_CHARACTERS_MAX).collect()))
-        }
+        Value::Words(text) => Some(Value::Words(short(text.lines().next().unwrap_or("")))),
         Value::Staff(person) => Some(Value::Staff(*person)),
         Value::Code(_)
         | Value::Codes(_)

@@ -122,6 +122,7 @@ impl Gallery<'_> {
         let sign_in = |locked, message: &str| SignIn {
             place: Place::Laptop,
             locked,
+            kept: false,
             login: String::new(),
             message: message.to_owned(),
         };
@@ -208,7 +209,7 @@ impl Gallery<'_> {
             notes: world.entries(&note::NOTE),
             addenda: world.entries(&addendum::ADDENDUM),
         };
-        let reader = (PersonId([0; 16]), Part::ALL.as_slice());
+        let reader = (PersonId([0; 16]), Role::Supervisor, Part::ALL.as_slice());
         self.write("chart", &Chart::new(world.ana, (world.ana_rows(), &inside), reader, &world.names), None)?;
         let top = || head(world, None);
         self.write("print-ask", &PrintAsk::new(world.ana, top(), true), None)?;

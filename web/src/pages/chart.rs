@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use askama::Template;
 use jiff::civil::Date;
-use waystation_sync::care::noun::{Noun, Part};
+use waystation_sync::care::noun::{Noun, Part, Role};
 use waystation_sync::care::read::{Entry, EntryKey};
 use waystation_sync::care::summary::Row;
 use waystation_sync::care::{contact, crisis, goal, note, task};
@@ -16,7 +16,7 @@ use crate::part::glance::{self, AtOnce};
 use crate::part::list::List;
 use crate::part::timeline::{Timeline, Told, tell};
 use crate::shell::{Nav, Page};
-use crate::{Language, Names, filters, link};
+use crate::{Language, Names, filters, link, nouns};
 
 /// The first page of a chart.
 #[derive(Template)]
@@ -50,8 +50,14 @@ pub struct Chart {
     pub goals_href: String,
     /// Where tasks are.
     pub tasks_href: String,
-    /// Where a note is begun, for those who write notes.
-    pub note_href: Option<String>,
+    /// Words and address of what begins a note, for those who write notes.
+    pub begin_note: Begin,
+    /// The same for a way to reach them.
+    pub begin_contact: Begin,
+    /// The same for a goal.
+    pub begin_goal: Begin,
+    /// The same for a task.
+    pub begin_task: Begin,
 }
 
 /// What the first page of a chart reads of its documents, of the parts that the reader may open.
@@ -67,6 +73,9 @@ pub struct Inside {
     pub addenda: Vec<Entry>,
 }
 
+/// Words and address of what begins an entry; `None` where this reader begins none.
+type Begin = Option<(String, String)>;
+
 /// One line of a glance.
 pub struct Glance {
     /// What.
@@ -78,19 +87,22 @@ pub struct Glance {
 }
 
 impl Chart {
-    /// The first page of `client`'s chart for `reader`, who may open the parts in `readable`, from its summary rows and
+    /// The first page of `client`'s chart for `reader`, who has `role` and may open the parts in `readable`, from its summary rows and
     /// what was read of it.
     #[must_use]
     pub fn new(
         client: ClientId,
         (rows, inside): (&[Arc<Row>], &Inside),
-        (reader, readable): (PersonId, &[Part]),
+        (reader, role, readable): (PersonId, Role, &[Part]),
         names: &Names,
     ) -> Self {
         let newest =
             inside.notes.iter().filter(|note| !note.is_retired()).min_by_key(|note| (crate::note::PAGE.order)(note));
         let due = |due: Option<Date>| due.map(|due| names.due(due)).unwrap_or_default();
         let section = |noun: &Noun| link::section(client, noun);
+        let begin = |noun: &'static Noun| {
+            nouns::page_of(noun).begin(client, role, names.language).filter(|_| readable.contains(&noun.part))
+        };
         let mut aims: Vec<_> = rows.iter().flat_map(|row| &row.goals).collect();
         aims.sort_by_key(|(_, day)| (day.is_none(), *day));
         let goals = aims.into_iter().map(|(statement, day)| Glance {
@@ -135,7 +147,10 @@ impl Chart {
             drafts: drafts.collect(),
             goals_href: section(&goal::GOAL),
             tasks_href: section(&task::TASK),
-            note_href: readable.contains(&Part::Notes).then(|| link::new_entry(client, &note::NOTE)),
+            begin_note: begin(&note::NOTE),
+            begin_contact: begin(&contact::CONTACT),
+            begin_goal: begin(&goal::GOAL),
+            begin_task: begin(&task::TASK),
         }
     }
 }

@@ -68,7 +68,7 @@ impl People {
             })
             .collect();
         lines.sort_by(|a, b| (!a.active, &a.name).cmp(&(!b.active, &b.name)));
-        let form = draft.map(|draft| PersonForm::new("p", "people-add", draft, names.language));
+        let form = draft.map(|draft| PersonForm::new(("p", "people-add"), draft, &problems, names.language));
         Self { lines, form, problems }
     }
 }

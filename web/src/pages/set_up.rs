@@ -4,7 +4,7 @@ use askama::Template;
 use waystation_sync::care::noun::Role;
 
 use super::people::{PersonDraft, role_choices};
-use crate::part::form::{Choice, ProblemLine};
+use crate::part::form::{Control, FormField, ProblemLine};
 use crate::shell::{Nav, Page};
 use crate::{Language, filters};
 
@@ -14,30 +14,42 @@ use crate::{Language, filters};
 pub struct SetUp {
     /// What is wrong.
     pub problems: Vec<ProblemLine>,
-    /// The clinic's name as typed.
-    pub clinic: String,
+    /// The clinic's name.
+    pub clinic: FormField,
     /// The first two people.
     pub people: Vec<PersonForm>,
 }
 
 /// One person's part of a form.
 pub struct PersonForm {
-    /// Begins the names of its inputs: "a", "b".
-    pub prefix: &'static str,
     /// Its heading.
     pub title: String,
-    /// What was typed.
-    pub draft: PersonDraft,
-    /// The roles.
-    pub roles: Vec<Choice>,
+    /// What is asked of them.
+    pub fields: Vec<FormField>,
 }
 
 impl PersonForm {
-    /// One person's part under the heading with the id `title`, with what was typed before.
+    /// One person's part, whose inputs' names begin with `prefix` ("a", "b"), under the heading with the id `title`, with
+    /// what was typed before and what is wrong with it.
     #[must_use]
-    pub fn new(prefix: &'static str, title: &str, draft: PersonDraft, language: Language) -> Self {
-        let roles = role_choices(draft.role, language);
-        Self { prefix, title: language.say(title), draft, roles }
+    pub fn new(
+        (prefix, title): (&str, &str),
+        draft: PersonDraft,
+        problems: &[ProblemLine],
+        language: Language,
+    ) -> Self {
+        let field = |name: &str, control| {
+            let names = (format!("{prefix}-{name}"), format!("{prefix}.{name}"));
+            FormField::asked(names, &format!("person-{name}"), control, problems, language)
+        };
+        let fields = vec![
+            field("name", Control::Line { value: draft.name, inputmode: "text", size: 30 }),
+            field("login", Control::Login { value: draft.login }),
+            field("role", Control::Radios { choices: role_choices(draft.role, language) }),
+            field("passphrase", Control::NewPassphrase),
+            field("again", Control::NewPassphrase),
+        ];
+        Self { title: language.say(title), fields }
     }
 }
 
@@ -47,13 +59,15 @@ impl SetUp {
     pub fn new(clinic: String, drafts: [PersonDraft; 2], problems: Vec<ProblemLine>, language: Language) -> Self {
         let [first, second] = drafts;
         let first = PersonDraft { role: first.role.or(Some(Role::Supervisor)), ..first };
+        let clinic = Control::Line { value: clinic, inputmode: "text", size: 30 };
+        let names = ("clinic".to_owned(), "clinic".to_owned());
         Self {
-            problems,
-            clinic,
+            clinic: FormField::asked(names, "setup-clinic", clinic, &problems, language),
             people: vec![
-                PersonForm::new("a", "setup-you", first, language),
-                PersonForm::new("b", "setup-second", second, language),
+                PersonForm::new(("a", "setup-you"), first, &problems, language),
+                PersonForm::new(("b", "setup-second"), second, &problems, language),
             ],
+            problems,
         }
     }
 }

@@ -14,6 +14,8 @@ pub struct SignIn {
     pub place: Place,
     /// Whether the node is locked, so that signing in opens it.
     pub locked: bool,
+    /// Whether words wait that this browser sent after its session had locked itself.
+    pub kept: bool,
     /// What was typed as login.
     pub login: String,
     /// What happened before, in the reader's language; empty at first.

@@ -293,8 +293,11 @@ fn charts(names: &Names) -> Vec<String> {
         buttons: buttons(),
     };
     vec![
-        shown(&Chart::new(CLIENT, (&rows(), &Inside::default()), (READER, &Part::ALL), names), names),
-        shown(&Chart::new(CLIENT, (&nameless(), &Inside::default()), (READER, &Part::ALL), names), names),
+        shown(&Chart::new(CLIENT, (&rows(), &Inside::default()), (READER, Role::Supervisor, &Part::ALL), names), names),
+        shown(
+            &Chart::new(CLIENT, (&nameless(), &Inside::default()), (READER, Role::Supervisor, &Part::ALL), names),
+            names,
+        ),
         shown(&section(&goal::GOAL, &crate::goal::PAGE, vec![list, full], None), names),
         shown(&section(&note::NOTE, &crate::note::PAGE, Vec::new(), days(&[])), names),
         shown(&section(&note::NOTE, &crate::note::PAGE, Vec::new(), days(std::slice::from_ref(&written))), names),
@@ -508,7 +511,8 @@ fn doors(names: &Names) -> Vec<String> {
     let form = |found: Vec<(String, String)>| Join {
         joining: Joining::Form { found, address: String::new(), name: String::new(), message: greek() },
     };
-    let sign_in = |place, locked| shown(&SignIn { place, locked, login: String::new(), message: greek() }, names);
+    let sign_in =
+        |place, locked| shown(&SignIn { place, locked, kept: locked, login: String::new(), message: greek() }, names);
     let joining = |joining| shown(&Join { joining }, names);
     let paired = |first| {
         let first = FirstSync::new(&first, names);

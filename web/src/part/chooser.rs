@@ -212,6 +212,8 @@ fn third(control: Control, names: &Names) -> Control {
             Control::Select { choices }
         }
         other @ (Control::Line { .. }
+        | Control::Login { .. }
+        | Control::NewPassphrase
         | Control::Day { .. }
         | Control::Area { .. }
         | Control::Select { .. }

@@ -86,6 +86,13 @@ pub enum Control {
         /// Characters to make room for.
         size: usize,
     },
+    /// A login: no word of any language.
+    Login {
+        /// What it holds.
+        value: String,
+    },
+    /// A new passphrase, which is never shown again.
+    NewPassphrase,
     /// A day.
     Day {
         /// What it holds.
@@ -125,6 +132,31 @@ pub enum Control {
         /// What it holds; empty when nothing.
         value: String,
     },
+}
+
+impl FormField {
+    /// A field that belongs to no noun: `id` of its control, the `name` that is sent, the id of its `words`, and what is
+    /// wrong with it among all the `problems` of the form.
+    #[must_use]
+    pub fn asked(
+        (id, name): (String, String),
+        words: &str,
+        control: Control,
+        problems: &[ProblemLine],
+        language: Language,
+    ) -> Self {
+        let problem = problems.iter().find(|problem| problem.href.strip_prefix('#') == Some(&id));
+        Self {
+            problem: problem.map(|problem| problem.text.clone()),
+            id,
+            name,
+            label: language.say(words),
+            hint: language.find(&format!("{words}.hint")).unwrap_or_default(),
+            required: false,
+            mark: None,
+            control,
+        }
+    }
 }
 
 /// One answer.

@@ -1,13 +1,13 @@
 //! A noun's entries as a list: grouped, ordered, with those that were put away folded under it.
 
 use askama::Template;
-use waystation_sync::care::noun::{Kind, Role, Shape};
+use waystation_sync::care::noun::{Kind, Role};
 use waystation_sync::care::read::Entry;
 use waystation_sync::id::ClientId;
 
 use super::card::Card;
 use crate::noun_page::{Grouping, NounPage};
-use crate::{Names, filters, link};
+use crate::{Names, filters};
 
 /// A noun's entries.
 #[derive(Template)]
@@ -45,8 +45,6 @@ impl List {
         sorted.sort_by_cached_key(|entry| (page.order)(entry));
         let (away, live): (Vec<&Entry>, Vec<&Entry>) = sorted.into_iter().partition(|entry| entry.is_retired());
         let card = |entry: &&Entry| Card::new(client, page, entry, names);
-        let may_add = matches!(page.noun.shape, Shape::List | Shape::Append) && page.noun.editors.contains(&role);
-        let add = page.add(names.language).filter(|_| may_add);
         Self {
             id: page.noun.name,
             title: None,
@@ -57,7 +55,7 @@ impl List {
                 None => vec![Group { title: String::new(), cards: live.iter().map(card).collect() }],
             },
             away: away.iter().map(card).collect(),
-            add: add.map(|words| (words, link::new_entry(client, page.noun))),
+            add: page.begin(client, role, names.language),
         }
     }
 

@@ -10,7 +10,7 @@ caseload-found = { $n ->
 }
 caseload-show-all = Show all
 caseload-nobody = Nobody by that name in your caseload. Try fewer letters, or another of their names.
-caseload-none = No client here yet.
+caseload-none = No client here yet. A name is enough to begin a chart.
 # A mark beside a client whom the reader looks after
 caseload-yours = yours
 # Their other names

@@ -28,4 +28,4 @@ join-same = They are the same: sign in
 
 join-belongs = This laptop belongs to this clinic.
 join-last-met = Last met at { $address }.
-join-stand = How they stand
+join-stand = See what is synced

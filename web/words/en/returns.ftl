@@ -1,7 +1,7 @@
 # Meetings of nodes and what each brought
 
 returns-title = Meetings
-returns-intro = Each time two nodes met, and what came of it.
+returns-intro = Each time a laptop and the clinic met, and what came of it.
 returns-none = No meeting has brought anything yet.
 # Under the list: meetings of this run that brought nothing here; $gave of them sent something to the other
 returns-quiet = { $n ->

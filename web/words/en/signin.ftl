@@ -5,6 +5,7 @@ signin-open-clinic = Open this clinic
 signin-open-laptop = Open this laptop
 signin-locked = Everything here is locked since the last stop. The first person to sign in opens it for the others.
 signin-intro = Your passphrase opens what you may see, and signs what you write.
+signin-kept = What you sent is kept. Sign in and it is here again.
 signin-sign-in = Sign in
 signin-and-open = Sign in and open
 signin-forgot = Forgot it? A supervisor can help you to a new one; nobody can read the old one.

@@ -10,7 +10,7 @@ caseload-found = { $n ->
 }
 caseload-show-all = Mostrar todos
 caseload-nobody = No hay nadie con ese nombre entre sus casos. Pruebe con menos letras o con otro de sus nombres.
-caseload-none = Todavía no hay clientes aquí.
+caseload-none = Todavía no hay clientes aquí. Un nombre basta para empezar un expediente.
 # Una marca junto a un cliente que atiende quien lee
 caseload-yours = suyo
 # Sus otros nombres

@@ -28,4 +28,4 @@ join-same = Son iguales: iniciar sesión
 
 join-belongs = Esta portátil es de esta clínica.
 join-last-met = El último encuentro fue en { $address }.
-join-stand = Cómo están las dos
+join-stand = Ver qué está sincronizado

@@ -1,7 +1,7 @@
 # Encuentros entre equipos y lo que trajo cada uno
 
 returns-title = Encuentros
-returns-intro = Cada vez que dos equipos se encontraron, y lo que resultó.
+returns-intro = Cada vez que una portátil y la clínica se encontraron, y lo que resultó.
 returns-none = Todavía ningún encuentro ha traído algo.
 # Debajo de la lista: encuentros desde que se inició el programa que no trajeron nada; en $gave de ellos se envió algo
 returns-quiet = { $n ->

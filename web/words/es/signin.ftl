@@ -5,6 +5,7 @@ signin-open-clinic = Abrir esta clínica
 signin-open-laptop = Abrir esta portátil
 signin-locked = Todo aquí está cerrado con llave desde que el programa se detuvo. La primera persona que inicie sesión lo abre para las demás.
 signin-intro = Su frase de acceso abre lo que usted puede ver y firma lo que usted escribe.
+signin-kept = Lo que usted envió está guardado. Inicie sesión y aquí estará de nuevo.
 signin-sign-in = Iniciar sesión
 signin-and-open = Iniciar sesión y abrir
 signin-forgot = ¿La olvidó? Quien supervisa puede ayudarle a tener una nueva; nadie puede leer la anterior.
