@@ -206,7 +206,7 @@ fn short(line: &str) -> String {
     }
     let cut: String = line.chars().take(TITLE_CHARACTERS_MAX - 1).collect();
     let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole);
-    format!("{}…", whole.trim_end())
+    format!("{}…", whole.trim_end_matches([' ', '.', ',', ';', ':']))
 }
 
 fn title(entry: &Entry) -> Option<Value> {
