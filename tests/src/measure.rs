@@ -15,6 +15,8 @@ const TARGETS: &str = include_str!("page/targets.js");
 const CONTROLS: &str = include_str!("page/controls.js");
 /// What is chosen and shown by colour alone.
 const CHOSEN: &str = include_str!("page/chosen.js");
+/// What is hidden and can be seen.
+const GHOSTS: &str = include_str!("page/ghosts.js");
 /// What is wrong with the element that has the keyboard.
 const FOCUS: &str = include_str!("page/focus.js");
 
@@ -41,6 +43,11 @@ impl Browser {
     /// The controls that are too small for a finger.
     pub async fn too_small(&self) -> Vec<String> {
         self.lines(TARGETS, Vec::new()).await
+    }
+
+    /// What says of itself that it is hidden, and can be seen all the same.
+    pub async fn ghosts(&self) -> Vec<String> {
+        self.lines(GHOSTS, Vec::new()).await
     }
 
     /// What is chosen, or where the reader is, and is shown by its colour alone.

@@ -56,6 +56,7 @@ impl Tour {
         told(DESK, browser.barriers().await);
         told(DESK, browser.too_wide().await);
         told(DESK, browser.stores().await);
+        told(DESK, browser.ghosts().await);
         for sight in [DARK, CONTRAST, MORE_CONTRAST] {
             browser.see(sight).await;
             told(sight, browser.colour_barriers().await);

@@ -94,6 +94,7 @@ async fn print(browser: &Browser, chart: &str) {
     browser.follow("Print").await;
     browser.leave_by("main form.form button[type=submit]").await;
     browser.find("section.paper").await;
+    assert_eq!(browser.ghosts().await, Vec::<String>::new(), "what only scripts do is not offered without them");
     let offered = browser.window.find_all(Locator::Css("[data-print]:not([hidden])")).await.unwrap();
     let text = browser.print().await.text;
     assert!(text.contains("Abena Owusu") && text.contains("Private: keep it with you"), "{text}");

@@ -482,6 +482,20 @@ async fn words_that_reach_a_draft_after_it_was_signed_are_shown_apart_and_can_be
 }
 
 #[actix_web::test]
+async fn what_is_wrong_with_a_person_is_said_beside_each_field_and_no_passphrase_comes_back() {
+    let mut browser = Browser::clinic().await;
+    let typed = [("p.name", " "), ("p.login", "fay"), ("p.passphrase", WORDS), ("p.again", "something else")];
+    let answer = browser.post("/people", &typed).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for field in ["name", "role", "again"] {
+        assert!(answer.text.contains(&format!("href=\"#p-{field}\"")), "in the summary: {field}");
+        assert!(answer.text.contains(&format!("id=\"p-{field}-problem\"")), "beside it: {field}");
+    }
+    assert!(!answer.text.contains("id=\"p-login-problem\"") && answer.text.contains("value=\"fay\""));
+    assert!(!answer.text.contains(WORDS) && !answer.text.contains("something else"));
+}
+
+#[actix_web::test]
 async fn words_sent_after_the_session_locked_itself_come_back_after_signing_in() {
     let mut browser = Browser::clinic().await;
     let chart = browser.client("Ana").await;
@@ -491,7 +505,10 @@ async fn words_sent_after_the_session_locked_itself_come_back_after_signing_in()
     let words = [("f.statement", "Swim on Fridays"), ("f.status", "proposed")];
     let words = words.map(|(name, value)| (name.to_owned(), value.to_owned()));
     let unsent = Unsent { path: format!("{chart}/goal"), inputs: [inputs, words.to_vec()].concat() };
+    let told = "What you sent is kept.";
+    assert!(!browser.get("/sign-in").await.text.contains(told));
     browser.state.sessions.keep(session, unsent, crate::clock::now());
+    assert!(browser.get("/sign-in").await.text.contains(told), "nobody is left to think that it is lost");
     let entered = browser.post("/sign-in", &[("login", "dana"), ("passphrase", WORDS)]).await;
     assert_eq!(entered.location, "/unsent");
     let page = browser.get("/unsent").await;

@@ -223,3 +223,19 @@ fn title(entry: &Entry) -> Option<Value> {
         | Value::Signed(_) => None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_that_is_cut_ends_after_a_whole_word_and_says_that_it_goes_on() {
+        let (fits, long) = ("a".repeat(TITLE_CHARACTERS_MAX), "a".repeat(TITLE_CHARACTERS_MAX + 1));
+        assert_eq!(short(&fits), fits);
+        assert_eq!(short(&long), format!("{}…", "a".repeat(TITLE_CHARACTERS_MAX - 1)));
+        let said = "I want to walk to the river and back, on every day of the week. And to bring my own key home";
+        assert_eq!(short(said), "I want to walk to the river and back, on every day of the week. And to bring…");
+        let said = "I want to walk to the river and back, on every single day of the coming week. And more";
+        assert_eq!(short(said), "I want to walk to the river and back, on every single day of the coming week…");
+    }
+}
