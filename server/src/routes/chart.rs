@@ -4,6 +4,7 @@ use actix_web::{HttpResponse, web};
 use waystation_sync::care::addendum::ADDENDUM;
 use waystation_sync::care::contact::CONTACT;
 use waystation_sync::care::crisis_step::CRISIS_STEP;
+use waystation_sync::care::goal::GOAL;
 use waystation_sync::care::note::NOTE;
 use waystation_sync::care::noun::Noun;
 use waystation_sync::care::read::{Entry, View};
@@ -39,6 +40,7 @@ pub(super) async fn page(access: SignedIn, client: web::Path<String>) -> Result<
     let inside = Inside {
         contacts: entries(&access, &chart, &CONTACT).await?,
         steps: entries(&access, &chart, &CRISIS_STEP).await?,
+        goals: entries(&access, &chart, &GOAL).await?,
         notes: entries(&access, &chart, &NOTE).await?,
         addenda: entries(&access, &chart, &ADDENDUM).await?,
     };

@@ -206,6 +206,7 @@ impl Gallery<'_> {
         let inside = Inside {
             contacts: world.entries(&contact::CONTACT),
             steps: world.entries(&crisis_step::CRISIS_STEP),
+            goals: world.entries(&goal::GOAL),
             notes: world.entries(&note::NOTE),
             addenda: world.entries(&addendum::ADDENDUM),
         };

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use waystation_sync::care::noun::{Noun, Part, Role};
 use waystation_sync::care::read::{Entry, EntryKey};
 use waystation_sync::care::summary::Row;
-use waystation_sync::care::{contact, crisis, goal, note, task};
+use waystation_sync::care::{contact, crisis, crisis_step, goal, note, task};
 use waystation_sync::id::{ClientId, PersonId};
 
 use crate::noun_page::NounPage;
@@ -34,6 +34,8 @@ pub struct Chart {
     pub note: Option<Told>,
     /// Active goals.
     pub goals: Vec<Glance>,
+    /// How many more they might turn to: proposed, accepted or on hold.
+    pub other_goals: usize,
     /// Open tasks.
     pub tasks: Vec<Glance>,
     /// Unsigned notes.
@@ -54,6 +56,8 @@ pub struct Chart {
     pub begin_note: Begin,
     /// The same for a way to reach them.
     pub begin_contact: Begin,
+    /// The same for a step of the crisis plan.
+    pub begin_step: Begin,
     /// The same for a goal.
     pub begin_goal: Begin,
     /// The same for a task.
@@ -67,10 +71,17 @@ pub struct Inside {
     pub contacts: Vec<Entry>,
     /// Steps of the crisis plan.
     pub steps: Vec<Entry>,
+    /// Goals.
+    pub goals: Vec<Entry>,
     /// Notes.
     pub notes: Vec<Entry>,
     /// What was said to them later.
     pub addenda: Vec<Entry>,
+}
+
+/// Whether a goal is not active, and not over either.
+fn is_ahead(goal: &Entry) -> bool {
+    !goal.is_retired() && ["proposed", "accepted", "on_hold"].contains(&goal.text(&goal::STATUS))
 }
 
 /// Words and address of what begins an entry; `None` where this reader begins none.
@@ -143,12 +154,14 @@ impl Chart {
             notes_href: section(&note::NOTE),
             print_href: link::print(client),
             goals: goals.collect(),
+            other_goals: inside.goals.iter().filter(|goal| is_ahead(goal)).count(),
             tasks: tasks.collect(),
             drafts: drafts.collect(),
             goals_href: section(&goal::GOAL),
             tasks_href: section(&task::TASK),
             begin_note: begin(&note::NOTE),
             begin_contact: begin(&contact::CONTACT),
+            begin_step: begin(&crisis_step::CRISIS_STEP),
             begin_goal: begin(&goal::GOAL),
             begin_task: begin(&task::TASK),
         }

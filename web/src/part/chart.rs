@@ -8,7 +8,7 @@ use askama::Template;
 use waystation_sync::care::noun::{Noun, Part};
 use waystation_sync::care::read::EntryKey;
 use waystation_sync::care::summary::Row;
-use waystation_sync::care::{client, risk};
+use waystation_sync::care::{client, risk, team};
 use waystation_sync::id::ClientId;
 
 use crate::{Language, Names, filters, link, nouns};
@@ -37,6 +37,14 @@ pub struct ChartHead {
     pub team: Vec<TeamMember>,
     /// The sections.
     pub index: Vec<IndexLine>,
+}
+
+impl ChartHead {
+    /// Where the team is, for a reader who may open it.
+    #[must_use]
+    pub fn team_href(&self) -> Option<&str> {
+        self.index.iter().find(|line| line.noun == team::TEAM.name).map(|line| line.href.as_str())
+    }
 }
 
 /// One risk in the banner.

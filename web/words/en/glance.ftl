@@ -4,6 +4,10 @@ glance-title = Chart
 glance-heading = At a glance
 glance-goals = Active goals
 glance-no-goal = No goal is active.
+glance-other-goals = { $n ->
+    [one] One more goal is not active yet.
+   *[other] { $n } more goals are not active yet.
+}
 glance-tasks = Open tasks
 glance-no-task = Nothing is open.
 glance-nobody = nobody yet
@@ -12,4 +16,5 @@ glance-who-due = { $who }, { $due }
 glance-drafts = Drafts
 glance-draft = Note not signed yet
 glance-calls = When it gets hard
+glance-no-call = Nobody to turn to is written down yet.
 glance-note = The newest note

@@ -4,6 +4,10 @@ glance-title = Expediente
 glance-heading = De un vistazo
 glance-goals = Metas activas
 glance-no-goal = No hay ninguna meta activa.
+glance-other-goals = { $n ->
+    [one] Hay una meta más que todavía no está activa.
+   *[other] Hay { $n } metas más que todavía no están activas.
+}
 glance-tasks = Tareas pendientes
 glance-no-task = No hay nada pendiente.
 glance-nobody = nadie todavía
@@ -12,4 +16,5 @@ glance-who-due = { $who }, { $due }
 glance-drafts = Borradores
 glance-draft = Nota sin firmar todavía
 glance-calls = Cuando se pone difícil
+glance-no-call = Todavía no está anotado a quién acudir.
 glance-note = La nota más reciente
