@@ -5,16 +5,17 @@ use std::sync::Arc;
 
 use actix_web::body::{EitherBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::Method;
 use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
+use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::Next;
-use actix_web::{Error, HttpResponse, web};
+use actix_web::{Error, HttpRequest, HttpResponse, web};
 use waystation_web::link;
 
 use crate::access::language_so_far;
 use crate::app::AppState;
 use crate::lan::{Naming, Trusted};
 use crate::node::NodeError;
+use crate::page::see_other;
 use crate::problem::{PageError, problem_page};
 
 /// Which of the two listeners for pages a request came through; the listener's own app data.
@@ -101,12 +102,31 @@ pub(super) async fn guard<B: MessageBody + 'static>(
 }
 
 /// An answer, or, where a handler gave an error, its page: only here both the error and its reader's language are known.
+/// An address that only takes forms, opened by itself, leads to the page that it belongs to: a browser may keep it in its
+/// history after a form came back with something to put right.
 fn said<B: MessageBody + 'static>(answer: ServiceResponse<B>) -> ServiceResponse<EitherBody<B>> {
+    if answer.status() == StatusCode::METHOD_NOT_ALLOWED && is_reading(answer.request().method()) {
+        let page = see_other(above(answer.request().path()));
+        return answer.into_response(page).map_into_right_body();
+    }
     let page = match answer.response().error().and_then(|error| error.as_error::<PageError>()) {
         Some(error) => problem_page(error, language_so_far(answer.request())),
         None => return answer.map_into_left_body(),
     };
     answer.into_response(page).map_into_right_body()
+}
+
+/// Leads to the page that an address which only takes forms belongs to.
+pub(super) async fn back(request: HttpRequest) -> HttpResponse {
+    see_other(above(request.path()))
+}
+
+/// The path without its last segment.
+fn above(path: &str) -> &str {
+    match path.rsplit_once('/') {
+        Some((above, _)) if !above.is_empty() => above,
+        Some(_) | None => "/",
+    }
 }
 
 const fn is_reading(method: &Method) -> bool {

@@ -119,7 +119,7 @@ pub fn configure_connect(routes: &mut ServiceConfig) {
 /// | `{noun}` | its section; a post begins an entry |
 /// | `{noun}/new` | the form for one |
 /// | `{noun}/{entry}` | its form or page; a post saves |
-/// | `{noun}/{entry}/retire`, `take-up`, `sign` | posts (notes also `addendum`, `let-go`) |
+/// | `{noun}/{entry}/retire`, `take-up`, `sign` | posts (notes also `addendum`, `let-go`); opened by itself: the entry |
 /// | `{noun}/{entry}/history` | what it was before |
 /// | `draft/{draft}` | one of these forms with words that are kept for it |
 /// | `{noun}/{entry}/{field}/choose` | two versions, or merged text; a post settles |
@@ -138,6 +138,7 @@ fn entry_scope(noun: &'static waystation_sync::care::noun::Noun) -> actix_web::S
         .route("/{entry}/take-up", post().to(entry::take_up))
         .route("/{entry}/sign", post().to(entry::sign))
         .route("/{entry}/history", get().to(entry::history))
+        .route("/{entry}/{act}", get().to(guard::back))
         .route("/{entry}/{field}/choose", get().to(choose::page))
         .route("/{entry}/{field}/choose", post().to(choose::choose))
 }

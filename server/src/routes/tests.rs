@@ -482,6 +482,24 @@ async fn words_that_reach_a_draft_after_it_was_signed_are_shown_apart_and_can_be
 }
 
 #[actix_web::test]
+async fn an_address_that_only_takes_forms_leads_to_its_page_when_it_is_opened_by_itself() {
+    let mut browser = Browser::clinic().await;
+    let chart = browser.client("Ana").await;
+    let choose = format!("{chart}/goal/0192aaaa-0000-7000-8000-000000000001");
+    for (address, page) in [
+        ("/devices/open", "/devices"),
+        ("/sync/now", "/sync"),
+        ("/lock", "/"),
+        ("/draft/let-go", "/draft"),
+        ("/draft", "/"),
+        (format!("{choose}/retire").as_str(), choose.as_str()),
+    ] {
+        let answer = browser.get(address).await;
+        assert_eq!((answer.status, answer.location.as_str()), (StatusCode::SEE_OTHER, page), "{address}");
+    }
+}
+
+#[actix_web::test]
 async fn what_is_wrong_with_a_person_is_said_beside_each_field_and_no_passphrase_comes_back() {
     let mut browser = Browser::clinic().await;
     let typed = [("p.name", " "), ("p.login", "fay"), ("p.passphrase", WORDS), ("p.again", "something else")];
