@@ -15,28 +15,27 @@ use waystation_web::link;
 use waystation_web::pages::returns::{MeetingLine, Merged, NotTakenLine, Return, Returns};
 use waystation_web::part::chart::name_of;
 use waystation_web::part::merged::{MergedClient, Received, asked};
+use waystation_web::part::pager::{PAGE_LINES_MAX, Pager};
 use waystation_web::part::story::{Asked, End, Meeting, Moved};
 
 use super::sync::{REFUSED_SHOWN, refusal, what};
-use crate::access::SignedIn;
+use crate::access::{self, SignedIn};
 use crate::meetings;
 use crate::page::page as whole_page;
 use crate::problem::PageError;
 use crate::sentence::Sentence;
 
-/// Most meetings on one page; older ones keep their own addresses.
-const MEETINGS_MAX: usize = 200;
-
 /// The list.
-pub(super) async fn page(access: SignedIn) -> Result<HttpResponse, PageError> {
-    let quiet = access.open().shown.meetings.quiet();
-    let lines = newest(&access, MEETINGS_MAX);
-    whole_page(&access, &Returns::new(lines, (quiet.count, quiet.gave), access.names()))
+pub(super) async fn page(access: SignedIn, asked: web::Query<access::Asked>) -> Result<HttpResponse, PageError> {
+    let meetings = &access.open().shown.meetings;
+    let pager = Pager::new(link::RETURNS, meetings.count(), asked.page.as_deref(), access.language())?;
+    let (quiet, lines) = (meetings.quiet(), newest(&access, pager.from(), PAGE_LINES_MAX));
+    whole_page(&access, &Returns::new(pager, lines, (quiet.count, quiet.gave), access.names()))
 }
 
-/// The newest meetings, in words.
-pub(super) fn newest(access: &SignedIn, most: usize) -> Vec<MeetingLine> {
-    let meetings = access.open().shown.meetings.newest(0, most);
+/// The newest meetings but for so many, in words.
+pub(super) fn newest(access: &SignedIn, skip: usize, most: usize) -> Vec<MeetingLine> {
+    let meetings = access.open().shown.meetings.newest(skip, most);
     let charts = Charts(access);
     meetings.iter().map(|meeting| MeetingLine::new(&told(meeting, &charts), access.names())).collect()
 }
@@ -196,7 +195,7 @@ fn by_client(charts: &Charts<'_>, meeting: &meetings::Meeting) -> BTreeMap<Clien
 }
 
 async fn merged(
-    chart: &crate::access::Chart<'_>,
+    chart: &access::Chart<'_>,
     part: Part,
     came: &Came,
     here: DeviceId,

@@ -25,7 +25,7 @@ pub(super) async fn page(access: SignedIn, asked: Option<web::Query<Asked>>) -> 
     let open = access.open();
     let line = sync_line(open, access.place());
     let (peers, refused, trouble) = (peers(&access), refused(&access), trouble(&access));
-    let meetings = returns::newest(&access, MEETINGS_SHOWN);
+    let meetings = returns::newest(&access, 0, MEETINGS_SHOWN);
     let page = SyncPage::new(&line, &peers, &refused, (trouble, meetings), access.names());
     let call = match asked.and_then(|asked| asked.after) {
         None => Call::None,

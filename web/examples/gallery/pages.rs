@@ -39,6 +39,7 @@ use waystation_web::part::keep::{Keep, KeptHere, KeptLine};
 use waystation_web::part::list::List;
 use waystation_web::part::merged::{MergedClient, asked};
 use waystation_web::part::news;
+use waystation_web::part::pager::Pager;
 use waystation_web::part::progress::{Moving, UnderWay};
 use waystation_web::part::steps::{self, Begun, Steps};
 use waystation_web::part::story::{End, Meeting, Moved};
@@ -404,7 +405,8 @@ impl Gallery<'_> {
             not_taken: 1,
         };
         let lines = || vec![MeetingLine::new(&meeting, &world.names)];
-        self.write("returns", &Returns::new(lines(), (14, 3), &world.names), None)?;
+        let pager = Pager::new(link::RETURNS, 1, None, world.names.language).map_err(|_| "no such page")?;
+        self.write("returns", &Returns::new(pager, lines(), (14, 3), &world.names), None)?;
         let received = world.received();
         let person_not_allowed = "routes-sync-person-not-allowed";
         let not_taken = NotTakenLine {

@@ -3,6 +3,7 @@
 use askama::Template;
 
 use crate::part::merged::MergedClient;
+use crate::part::pager::Pager;
 use crate::part::progress::figure;
 use crate::part::story::{Asked, Meeting, Story};
 use crate::shell::{Nav, Page, Place};
@@ -40,19 +41,21 @@ impl MeetingLine {
 #[derive(Template)]
 #[template(path = "pages/returns.html")]
 pub struct Returns {
-    /// Newest first.
+    /// Newest first, one page of them.
     pub meetings: Vec<MeetingLine>,
+    /// The other pages.
+    pub pager: Pager,
     /// How many others brought nothing; empty when there were none.
     pub quiet: String,
 }
 
 impl Returns {
-    /// The list; `quiet` meetings brought nothing, and `gave` of them sent something to the other node.
+    /// The page `pager` of the list; `quiet` meetings brought nothing, and `gave` of them sent something to the other node.
     #[must_use]
-    pub fn new(meetings: Vec<MeetingLine>, (quiet, gave): (usize, usize), names: &Names) -> Self {
+    pub fn new(pager: Pager, meetings: Vec<MeetingLine>, (quiet, gave): (usize, usize), names: &Names) -> Self {
         let values = [("n", quiet.into()), ("gave", gave.into())];
         let quiet = if quiet == 0 { String::new() } else { names.language.say_with("returns-quiet", &values) };
-        Self { meetings, quiet }
+        Self { meetings, pager, quiet }
     }
 }
 

@@ -47,6 +47,7 @@ use crate::part::keep::{Keep, KeptHere, KeptLine};
 use crate::part::list::List;
 use crate::part::merged::MergedClient;
 use crate::part::news;
+use crate::part::pager::Pager;
 use crate::part::progress::{Moving, UnderWay};
 use crate::part::steps::{Begun, Steps};
 use crate::part::story::{Asked, End, Meeting, Moved};
@@ -182,6 +183,7 @@ fn lists(names: &Names) -> Vec<String> {
     let meetings = || told.iter().map(|meeting| MeetingLine::new(meeting, names)).collect::<Vec<_>>();
     let review = |overview, page| Review::new(overview, Some(page), meetings(), names).unwrap();
     let elsewhere = || KeptLine { href: None, ..kept_line(names) };
+    let pager = |lines| Pager::new(crate::link::RETURNS, lines, None, names.language).unwrap();
     let mut all = vec![
         shown(&Today::new(&clients, READER, names), names),
         shown(&Today { kept: vec![kept_line(names), elsewhere()], ..Today::new(&clients, READER, names) }, names),
@@ -195,9 +197,9 @@ fn lists(names: &Names) -> Vec<String> {
         shown(&Caseload::found(&nobody, greek(), (READER, Role::Peer), names), names),
         shown(&Caseload::list(&nobody, (false, None), (READER, Role::Peer), names).unwrap(), names),
         shown(&NewClient::new(&Typed::new(), &[problem], EDIT, Role::Supervisor, names), names),
-        shown(&Returns::new(meetings(), (14, 3), names), names),
-        shown(&Returns::new(Vec::new(), (1, 0), names), names),
-        shown(&Returns::new(Vec::new(), (0, 0), names), names),
+        shown(&Returns::new(pager(120), meetings(), (14, 3), names), names),
+        shown(&Returns::new(pager(0), Vec::new(), (1, 0), names), names),
+        shown(&Returns::new(pager(0), Vec::new(), (0, 0), names), names),
         shown(&review(&clients, "1"), names),
         shown(&review(&clients, "2"), names),
         shown(&Review::new(&nobody, None, Vec::new(), names).unwrap(), names),
