@@ -522,14 +522,15 @@ impl FromRequest for Posted {
     }
 }
 
-/// Keeps the words of a chart's form that came after its session had locked itself. Other forms may hold passphrases.
+/// Keeps the words of a chart's form, or of that for a new one, that came after its session had locked itself. Other
+/// forms may hold passphrases.
 fn keep_unsent(request: &HttpRequest, inputs: Vec<(String, String)>) {
     // Words that were to be kept for a form are waiting for that form.
     let form =
         |inputs: &[(String, String)]| inputs.iter().find(|(name, _)| name == keep::FORM_AT).map(|(_, at)| at.clone());
     let path = match request.path() {
         link::DRAFT => form(&inputs).filter(|at| FormAt::parse(at).is_some()),
-        path if path.starts_with("/clients/") => Some(path.to_owned()),
+        path if path == link::CLIENTS || path.starts_with("/clients/") => Some(path.to_owned()),
         _ => None,
     };
     let Some(path) = path else { return };

@@ -102,12 +102,6 @@ pub fn history(client: ClientId, noun: &Noun, key: EntryKey) -> String {
     format!("/clients/{client}/{}/{key}/history", noun.name)
 }
 
-/// The form that kept words belong to, with the words in it.
-#[must_use]
-pub fn draft(client: ClientId, id: DraftId) -> String {
-    format!("/clients/{client}/draft/{id}")
-}
-
 /// Choosing between the versions of a field, or reading merged text.
 #[must_use]
 pub fn choose(client: ClientId, noun: &Noun, key: EntryKey, field: &str) -> String {
@@ -127,13 +121,18 @@ pub fn meeting(id: ReturnId) -> String {
     format!("/returns/{id}")
 }
 
-/// A form of a chart, named by the address that it is sent to: what kept words belong to.
+/// A form that words are kept for, named by the address that it is sent to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct FormAt {
-    /// Whose chart.
-    pub client: ClientId,
-    /// Which form of it.
-    pub which: Which,
+pub enum FormAt {
+    /// That for a new client: its id is the client's.
+    NewClient,
+    /// A form of a chart.
+    InChart {
+        /// Whose chart.
+        client: ClientId,
+        /// Which form of it.
+        which: Which,
+    },
 }
 
 /// Which form of a chart.
@@ -147,10 +146,24 @@ pub enum Which {
     Addendum(EntryId),
 }
 
+impl Which {
+    /// The noun of what it makes or changes.
+    #[must_use]
+    pub const fn noun(&self) -> &'static Noun {
+        match self {
+            Self::New(noun) | Self::Entry(noun, _) => noun,
+            Self::Addendum(_) => &addendum::ADDENDUM,
+        }
+    }
+}
+
 impl FormAt {
     /// The form that is sent to `address`; `None` if there can be none.
     #[must_use]
     pub fn parse(address: &str) -> Option<Self> {
+        if address == CLIENTS {
+            return Some(Self::NewClient);
+        }
         let mut pieces = address.strip_prefix("/clients/")?.split('/');
         let client = pieces.next()?.parse().ok()?;
         let noun = crate::nouns::named(pieces.next()?)?.noun;
@@ -162,43 +175,55 @@ impl FormAt {
             (Shape::List, Some(key), Some("addendum")) if *noun == note::NOTE => Which::Addendum(key.parse().ok()?),
             _ => return None,
         };
-        let form = Self { client, which };
+        let form = Self::InChart { client, which };
         // An id has several ways of being written, and an address one.
         (form.to_string() == address).then_some(form)
     }
 
-    /// The noun of what it makes or changes.
+    /// Whether it makes something new, so that words kept for it have an address of their own.
     #[must_use]
-    pub fn noun(&self) -> &'static Noun {
-        match self.which {
-            Which::New(noun) | Which::Entry(noun, _) => noun,
-            Which::Addendum(_) => &addendum::ADDENDUM,
+    pub const fn is_new(&self) -> bool {
+        matches!(self, Self::NewClient | Self::InChart { which: Which::New(_), .. })
+    }
+
+    /// The form with the words in it that are kept under `id`.
+    #[must_use]
+    pub fn draft(&self, id: DraftId) -> String {
+        match self {
+            Self::NewClient => format!("{NEW_CLIENT}/draft/{id}"),
+            Self::InChart { client, .. } => format!("/clients/{client}/draft/{id}"),
         }
     }
 
-    /// The section in which it stands.
+    /// The section in which it stands; the caseload for a new client.
     #[must_use]
     pub fn section(&self) -> String {
-        section(self.client, crate::nouns::section_of(self.noun()).noun)
+        match self {
+            Self::NewClient => CLIENTS.to_owned(),
+            Self::InChart { client, which } => section(*client, crate::nouns::section_of(which.noun()).noun),
+        }
     }
 
     /// The page that shows it as it is saved: for a new entry, its section.
     #[must_use]
     pub fn page(&self) -> String {
-        match self.which {
-            Which::New(_) => self.section(),
-            Which::Entry(noun, key) => entry(self.client, noun, key),
-            Which::Addendum(id) => entry(self.client, &note::NOTE, EntryKey::Id(id)),
+        match *self {
+            Self::NewClient | Self::InChart { which: Which::New(_), .. } => self.section(),
+            Self::InChart { client, which: Which::Entry(noun, key) } => entry(client, noun, key),
+            Self::InChart { client, which: Which::Addendum(id) } => entry(client, &note::NOTE, EntryKey::Id(id)),
         }
     }
 }
 
 impl fmt::Display for FormAt {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.which {
-            Which::New(noun) => f.write_str(&section(self.client, noun)),
-            Which::Entry(noun, key) => f.write_str(&entry(self.client, noun, key)),
-            Which::Addendum(id) => write!(f, "{}/addendum", entry(self.client, &note::NOTE, EntryKey::Id(id))),
+        match *self {
+            Self::NewClient => f.write_str(CLIENTS),
+            Self::InChart { client, which: Which::New(noun) } => f.write_str(&section(client, noun)),
+            Self::InChart { client, which: Which::Entry(noun, key) } => f.write_str(&entry(client, noun, key)),
+            Self::InChart { client, which: Which::Addendum(id) } => {
+                write!(f, "{}/addendum", entry(client, &note::NOTE, EntryKey::Id(id)))
+            }
         }
     }
 }
@@ -218,11 +243,27 @@ mod tests {
             let address = format!("{CLIENT}/{address}");
             assert_eq!(FormAt::parse(&address).map(|form| form.to_string()), Some(address));
         }
+        let noun = |form: &FormAt| match form {
+            FormAt::NewClient => "",
+            FormAt::InChart { which, .. } => which.noun().name,
+        };
+        let draft: DraftId = ENTRY.parse().unwrap();
         let new = FormAt::parse(&format!("{CLIENT}/goal")).unwrap();
-        assert_eq!((new.noun().name, new.page()), ("goal", format!("{CLIENT}/goal")));
+        assert_eq!((noun(&new), new.page()), ("goal", format!("{CLIENT}/goal")));
         let more = FormAt::parse(&format!("{CLIENT}/note/{ENTRY}/addendum")).unwrap();
-        assert_eq!((more.noun().name, more.page()), ("addendum", format!("{CLIENT}/note/{ENTRY}")));
+        assert_eq!((noun(&more), more.page()), ("addendum", format!("{CLIENT}/note/{ENTRY}")));
         assert_eq!(more.section(), format!("{CLIENT}/note"));
+        assert_eq!([new, more].map(|form| form.draft(draft)), [(); 2].map(|()| format!("{CLIENT}/draft/{ENTRY}")));
+        assert_eq!([new, more].map(|form| form.is_new()), [true, false]);
+    }
+
+    #[test]
+    fn the_form_for_a_new_client_is_of_no_chart() {
+        let form = FormAt::parse("/clients").unwrap();
+        assert_eq!((form, form.to_string()), (FormAt::NewClient, "/clients".to_owned()));
+        assert_eq!([form.section(), form.page()], ["/clients", "/clients"]);
+        assert_eq!(form.draft(ENTRY.parse().unwrap()), format!("/clients/new/draft/{ENTRY}"));
+        assert!(form.is_new());
     }
 
     #[test]
@@ -250,7 +291,15 @@ mod tests {
         for address in bad {
             assert_eq!(FormAt::parse(&format!("{CLIENT}/{address}")), None, "{address}");
         }
-        for address in ["/clients", "/clients/", "/clients/x/goal", "/people", "//clients", "https://example.org/"] {
+        for address in [
+            "/clients/",
+            "/clients/new",
+            "/clients/search",
+            "/clients/x/goal",
+            "/people",
+            "//clients",
+            "https://example.org/",
+        ] {
             assert_eq!(FormAt::parse(address), None, "{address}");
         }
     }

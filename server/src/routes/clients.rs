@@ -2,17 +2,23 @@
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
-use waystation_sync::care::edit::{Act, EditError, Problem, Verb, Wrong};
+use automerge::Automerge;
+use waystation_sync::care::edit::{Act, EditError, Edited, Problem, Verb, Wrong, made_before};
 use waystation_sync::care::noun::{FieldDecl, Noun, Part};
-use waystation_sync::care::read::EntryKey;
+use waystation_sync::care::read::{Entry, EntryKey, View};
 use waystation_sync::care::value::Value;
 use waystation_sync::care::{client, contact, name};
-use waystation_sync::id::{ClientId, EditId, EntryId, Heads};
-use waystation_web::link;
-use waystation_web::pages::caseload::{CLIENT_PREFIX, CONTACT_PREFIX, Caseload, NAME_PREFIX, NewClient};
+use waystation_sync::id::{ChangeId, ClientId, DraftId, EditId, EntryId, Heads};
+use waystation_web::link::{self, FormAt};
+use waystation_web::pages::caseload::{
+    BegunClient, CLIENT_PREFIX, CONTACT_PREFIX, Caseload, NAME_PREFIX, NewClient, REACH,
+};
 use waystation_web::part::form::{EDIT_ID, Typed};
 
-use crate::access::{Asked, Posted, SignedIn};
+use super::draft::{self, Drafts};
+use super::entry::{Sent, tell_unstored};
+use super::entry_page::Again;
+use crate::access::{Asked, Chart, Posted, SignedIn};
 use crate::clock;
 use crate::node::NodeError;
 use crate::page::{page as whole_page, page_with, see_other};
@@ -47,37 +53,103 @@ pub(super) async fn search(Posted { access, typed }: Posted) -> Result<HttpRespo
 
 /// The form for a new client.
 pub(super) async fn new_form(access: SignedIn) -> Result<HttpResponse, PageError> {
-    let id = ClientId(clock::id()?);
-    access.new_chart(id)?;
-    show(&access, StatusCode::OK, &Typed::new(), &[], EditId(id.0))
+    show_new(&access, None).await
 }
 
-fn show(
+/// The form for a new client: blank, or with the words that are kept under `wanted`. Where its chart was begun before,
+/// the words that are not in it.
+pub(super) async fn show_new(access: &SignedIn, wanted: Option<DraftId>) -> Result<HttpResponse, PageError> {
+    let drafts = Drafts::of(access, &FormAt::NewClient, wanted).await;
+    let id = match &drafts.here {
+        Some((draft, _)) => draft.at.edit,
+        None => EditId(clock::id()?),
+    };
+    let chart = access.new_chart(ClientId(id.0))?;
+    let Some((draft, typed)) = &drafts.here else { return show(access, &Again::kept(&drafts, false), id) };
+    let Some(change) = begun(&chart, id).await? else { return show(access, &Again::kept(&drafts, false), id) };
+    let (chart, written) = (link::chart(chart.client()), written(access, &chart, (typed, change)).await?);
+    if written.is_empty() {
+        draft::forget(access, draft.id, vec![draft.at.sheet]).await;
+        return Ok(see_other(&chart));
+    }
+    whole_page(access, &BegunClient { chart, here: drafts.shown(access, None), written })
+}
+
+fn show(access: &SignedIn, again: &Again<'_>, id: EditId) -> Result<HttpResponse, PageError> {
+    let (untyped, none) = (Typed::new(), Drafts::default());
+    let drafts = again.drafts.unwrap_or(&none);
+    let typed = again.typed.or(drafts.here.as_ref().map(|(_, typed)| typed)).unwrap_or(&untyped);
+    let keep = draft::keep_for(access, FormAt::NewClient, DraftId(id.0), (drafts, again.typed))?;
+    let (here, others) = (drafts.shown(access, Some(keep.sheet)), drafts.lines(access));
+    let page = NewClient::new((typed, again.problems), (keep, id), access.role(), access.names());
+    page_with(again.status(), access, &NewClient { here, others, ..page })
+}
+
+/// The form that could not be kept, with its words.
+pub(super) fn unkept(access: &SignedIn, typed: &Typed) -> Result<HttpResponse, PageError> {
+    show(access, &Again::unkept(typed), Sent::of(typed)?.id)
+}
+
+/// The change with which the form `id` began this chart, if it did.
+pub(super) async fn begun(chart: &Chart<'_>, id: EditId) -> Result<Option<ChangeId>, PageError> {
+    chart.read(Part::Core, move |doc, _| made_before(doc, id, &Heads::default())).await
+}
+
+/// The form that began this chart before, sent again: leads to the chart if that holds its words, else shows them.
+pub(super) async fn begun_before(
     access: &SignedIn,
-    status: StatusCode,
-    typed: &Typed,
-    problems: &[Problem],
-    id: EditId,
+    chart: &Chart<'_>,
+    (typed, change): (&Typed, ChangeId),
 ) -> Result<HttpResponse, PageError> {
-    page_with(status, access, &NewClient::new(typed, problems, id, access.role(), access.names()))
+    let (chart, written) = (link::chart(chart.client()), written(access, chart, (typed, change)).await?);
+    if written.is_empty() {
+        draft::saved(access, typed).await;
+        access.tell(true, "routes-saved-already");
+        return Ok(see_other(&chart));
+    }
+    page_with(StatusCode::CONFLICT, access, &BegunClient { chart, here: None, written })
+}
+
+/// What was typed that the chart did not hold when it was begun: label and text.
+async fn written(
+    access: &SignedIn,
+    chart: &Chart<'_>,
+    (typed, change): (&Typed, ChangeId),
+) -> Result<Vec<(String, String)>, PageError> {
+    let key = EntryKey::Id(EntryId(chart.client().0));
+    let begun = move |doc: &Automerge, _: Heads| {
+        let at = [change].into_iter().collect::<Heads>().to_automerge();
+        let view = View { doc, at: Some(&at) };
+        [(&name::NAME, key), (&client::CLIENT, EntryKey::One), (&contact::CONTACT, key)]
+            .map(|(noun, key)| view.entry(noun, key).unwrap_or_else(|| Entry::blank(noun, key)))
+    };
+    Ok(BegunClient::written(&chart.read(Part::Core, begun).await?, typed, access.names()))
 }
 
 /// Begins a chart. The form's id is the client's too, so that the form sent twice begins one chart.
 pub(super) async fn begin(Posted { access, typed }: Posted) -> Result<HttpResponse, PageError> {
     let id: EditId = typed.get(EDIT_ID).and_then(|id| id.parse().ok()).ok_or(PageError::NotAForm)?;
-    let client = ClientId(id.0);
-    let chart = access.new_chart(client)?;
-    let again = |problems: &[Problem]| show(&access, StatusCode::UNPROCESSABLE_ENTITY, &typed, problems, id);
+    let chart = access.new_chart(ClientId(id.0))?;
     let acts = match acts(&typed, EntryKey::Id(EntryId(id.0))) {
         Ok(acts) => acts,
-        Err(problems) => return again(&problems),
+        Err(problems) => return show(&access, &Again::wrong(&typed, &problems), id),
     };
     match chart.save(Part::Core, Heads::default(), id, acts).await {
-        Ok(_) => {
-            access.tell(true, "routes-chart-begun");
-            Ok(see_other(&link::chart(client)))
+        Ok(Edited { repeated: true, change: Some(change), .. }) => {
+            begun_before(&access, &chart, (&typed, change)).await
         }
-        Err(PageError::Node(NodeError::Edit(EditError::Problems(problems)))) => again(&problems),
+        Ok(_) => {
+            draft::saved(&access, &typed).await;
+            access.tell(true, "routes-chart-begun");
+            Ok(see_other(&link::chart(chart.client())))
+        }
+        Err(PageError::Node(NodeError::Edit(EditError::Problems(problems)))) => {
+            show(&access, &Again::wrong(&typed, &problems), id)
+        }
+        Err(PageError::Node(NodeError::NotStored)) => {
+            tell_unstored(&access);
+            show(&access, &Again::unstored(&typed), id)
+        }
         Err(error) => Err(error),
     }
 }
@@ -96,8 +168,7 @@ fn acts(typed: &Typed, entry: EntryKey) -> Result<Vec<Act>, Vec<Problem>> {
     }
     name_fields.push((&name::USE, Some(Value::Code("usual".into()))));
     let born = read(typed, CLIENT_PREFIX, (&client::CLIENT, EntryKey::One), &[&client::BIRTH_DATE], &mut problems);
-    let fields = [&contact::CHANNEL, &contact::VALUE, &contact::SAFE, &contact::LEAVE_MESSAGE];
-    let reach = read(typed, CONTACT_PREFIX, (&contact::CONTACT, entry), &fields, &mut problems);
+    let reach = read(typed, CONTACT_PREFIX, (&contact::CONTACT, entry), &REACH, &mut problems);
     if !problems.is_empty() {
         return Err(problems);
     }

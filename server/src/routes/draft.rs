@@ -8,13 +8,15 @@ use automerge::Automerge;
 use waystation_sync::care::edit::made_before;
 use waystation_sync::care::noun::{Noun, Shape};
 use waystation_sync::care::read::{EntryKey, View};
-use waystation_sync::id::{ChangeId, DraftId, EntryId, Heads, SheetId};
+use waystation_sync::id::{ChangeId, ClientId, DraftId, EntryId, Heads, SheetId};
 use waystation_web::link::{self, FormAt, Which};
+use waystation_web::pages::caseload::NewClient;
+use waystation_web::part::chart::listed_name;
 use waystation_web::part::form::{PREFIX, Typed};
 use waystation_web::part::keep::{self, FORM_AT, FORM_BY, KeptHere, KeptLine, SHEET, SHEETS_BEFORE, TURN};
 
 use super::entry::Sent;
-use super::{chart, entry, note};
+use super::{chart, clients, entry, note};
 use crate::access::{Chart, FORM_BYTES_MAX, Posted, SignedIn, language_so_far};
 use crate::clock;
 use crate::drawer::{Draft, DraftAt, DrawerError};
@@ -56,9 +58,12 @@ fn answer(status: StatusCode, body: &serde_json::Value) -> HttpResponse {
 
 async fn keep_posted(Posted { access, typed }: Posted, by_script: bool) -> Result<HttpResponse, PageError> {
     let form = FormAt::parse(typed.get(FORM_AT).map_or("", String::as_str)).ok_or(PageError::NotFound)?;
-    let chart = access.chart(form.client)?;
     let sent = Sent::of(&typed)?;
-    let saved = may_send(&access, &chart, &form, &sent).await?;
+    let chart = chart_of(&access, &form, &sent)?;
+    let saved = match form {
+        FormAt::NewClient => clients::begun(&chart, sent.id).await?,
+        FormAt::InChart { which, .. } => may_send(&access, &chart, which, &sent).await?,
+    };
     if typed.get(FORM_BY).map(String::as_str) != Some(access.person().to_string().as_str()) {
         return Err(PageError::OtherPerson);
     }
@@ -70,7 +75,7 @@ async fn keep_posted(Posted { access, typed }: Posted, by_script: bool) -> Resul
     }
     match access.keep(draft_of(&form, &typed, sent)?).await {
         Ok(kept) if by_script => {
-            let address = matches!(form.which, Which::New(_)).then(|| link::draft(form.client, kept.id));
+            let address = form.is_new().then(|| form.draft(kept.id));
             let said = keep::said(kept.kept, access.names());
             let ids = (kept.id.to_string(), kept.edit.to_string());
             let body = serde_json::json!({ "said": said, "draft": ids.0, "edit_id": ids.1, "address": address });
@@ -89,20 +94,28 @@ async fn keep_posted(Posted { access, typed }: Posted, by_script: bool) -> Resul
     }
 }
 
-/// Whether this reader could send the form: they read and write the noun, and what it is for is here. Gives the change
-/// that the form made, if it was saved already.
+/// The chart that the form makes or changes.
+fn chart_of<'a>(access: &'a SignedIn, form: &FormAt, sent: &Sent) -> Result<Chart<'a>, PageError> {
+    match form {
+        FormAt::NewClient => access.new_chart(ClientId(sent.id.0)),
+        FormAt::InChart { client, .. } => access.chart(*client),
+    }
+}
+
+/// Whether this reader could send the form of a chart: they read and write the noun, and what it is for is here. Gives
+/// the change that the form made, if it was saved already.
 async fn may_send(
     access: &SignedIn,
     chart: &Chart<'_>,
-    form: &FormAt,
+    which: Which,
     sent: &Sent,
 ) -> Result<Option<ChangeId>, PageError> {
-    let noun = form.noun();
+    let noun = which.noun();
     let writes = match noun.shape {
         Shape::List | Shape::Append => noun.editors.contains(&access.role()),
         Shape::One | Shape::Coded(_) => noun.fields.iter().any(|field| noun.may_edit(field, access.role())),
     };
-    let (which, id, base) = (form.which, sent.id, sent.base.clone());
+    let (id, base) = (sent.id, sent.base.clone());
     let read = move |doc: &Automerge, _: Heads| {
         let is_here = |noun, key| View::now(doc).entry(noun, key).is_some();
         let is_here = match which {
@@ -116,12 +129,17 @@ async fn may_send(
     found.filter(|_| writes).ok_or(PageError::NotFound)
 }
 
-/// The inputs of the form's noun; what else was sent is not kept.
+/// The inputs in which a person writes; what else was sent is not kept.
 fn draft_of(form: &FormAt, typed: &Typed, sent: Sent) -> Result<Draft, PageError> {
     let sheets = Sheets::of(typed);
     let sheet = sheets.own.ok_or(PageError::NotAForm)?;
     let turn = typed.get(TURN).map_or(Ok(0), |turn| turn.parse()).map_err(|_| PageError::NotAForm)?;
-    let is_field = |name: &str| name.strip_prefix(PREFIX).is_some_and(|name| form.noun().field(name).is_some());
+    let is_field = |name: &str| match form {
+        FormAt::NewClient => NewClient::asks(name),
+        FormAt::InChart { which, .. } => {
+            name.strip_prefix(PREFIX).is_some_and(|name| which.noun().field(name).is_some())
+        }
+    };
     Ok(Draft {
         id: sheets.draft.unwrap_or(DraftId(sent.id.0)),
         at: DraftAt { form: form.to_string(), edit: sent.id, base: sent.base, sheet, turn },
@@ -138,7 +156,11 @@ async fn come_back(
     form: &FormAt,
     typed: &Typed,
 ) -> Result<HttpResponse, PageError> {
-    match form.which {
+    let which = match *form {
+        FormAt::NewClient => return clients::unkept(access, typed),
+        FormAt::InChart { which, .. } => which,
+    };
+    match which {
         Which::New(noun) => entry::unkept(access, chart, noun, (None, typed)).await,
         Which::Entry(noun, key) => entry::unkept(access, chart, noun, (Some(key), typed)).await,
         Which::Addendum(id) => note::again(access, chart, id, typed).await,
@@ -152,7 +174,11 @@ async fn saved_before(
     form: &FormAt,
     (typed, change): (&Typed, ChangeId),
 ) -> Result<HttpResponse, PageError> {
-    match form.which {
+    let which = match *form {
+        FormAt::NewClient => return clients::begun_before(access, chart, (typed, change)).await,
+        FormAt::InChart { which, .. } => which,
+    };
+    match which {
         Which::New(noun) => {
             let key = EntryKey::Id(EntryId(Sent::of(typed)?.id.0));
             entry::saved_before(access, chart, (noun, key), (typed, change)).await
@@ -168,13 +194,14 @@ async fn saved_before(
 /// Shows the form that words were kept for, with the words in it.
 pub(super) async fn open(access: SignedIn, path: web::Path<(String, String)>) -> Result<HttpResponse, PageError> {
     let chart = chart::named(&access, &path.0)?;
-    let id: DraftId = path.1.parse().map_err(|_| PageError::NotFound)?;
-    let Some(draft) = access.draft(id).await? else {
-        access.tell(true, "routes-kept-gone");
+    let Some((id, form)) = kept_for(&access, &path.1).await? else {
         return Ok(see_other(&link::chart(chart.client())));
     };
-    let form = FormAt::parse(&draft.at.form).filter(|form| form.client == chart.client()).ok_or(PageError::NotFound)?;
-    match form.which {
+    let which = match form {
+        FormAt::InChart { client, which } if client == chart.client() => which,
+        FormAt::InChart { .. } | FormAt::NewClient => return Err(PageError::NotFound),
+    };
+    match which {
         Which::New(noun) => entry::show_new(&access, &chart, noun, Some(id)).await,
         Which::Entry(noun, key) if *noun == waystation_sync::care::note::NOTE => {
             note::show_entry(&access, &chart, key, Some(id)).await
@@ -184,15 +211,37 @@ pub(super) async fn open(access: SignedIn, path: web::Path<(String, String)>) ->
     }
 }
 
+/// As [`open`], of words for a new client.
+pub(super) async fn open_new_client(access: SignedIn, path: web::Path<String>) -> Result<HttpResponse, PageError> {
+    match kept_for(&access, &path).await? {
+        Some((id, FormAt::NewClient)) => clients::show_new(&access, Some(id)).await,
+        Some((_, FormAt::InChart { .. })) => Err(PageError::NotFound),
+        None => Ok(see_other(link::CLIENTS)),
+    }
+}
+
+/// The name of kept words and the form that they are for; where there are none, that is told on the next page.
+async fn kept_for(access: &SignedIn, name: &str) -> Result<Option<(DraftId, FormAt)>, PageError> {
+    let id: DraftId = name.parse().map_err(|_| PageError::NotFound)?;
+    let Some(draft) = access.draft(id).await? else {
+        access.tell(true, "routes-kept-gone");
+        return Ok(None);
+    };
+    Ok(Some((id, FormAt::parse(&draft.at.form).ok_or(PageError::NotFound)?)))
+}
+
 /// Lets kept words go.
 pub(super) async fn let_go(Posted { access, typed }: Posted) -> Result<HttpResponse, PageError> {
     let sheets = Sheets::of(&typed);
     let id = sheets.draft.ok_or(PageError::NotAForm)?;
     let form = access.draft(id).await?.and_then(|draft| FormAt::parse(&draft.at.form));
-    let form = form.filter(|form| access.chart(form.client).is_ok());
+    let form = form.filter(|form| match form {
+        FormAt::NewClient => access.new_chart(ClientId(id.0)).is_ok(),
+        FormAt::InChart { client, .. } => access.chart(*client).is_ok(),
+    });
     if !access.let_go(id, sheets.all()).await? {
         access.tell(false, "routes-let-go-not");
-        return Ok(see_other(&form.map_or_else(|| link::TODAY.into(), |form| link::draft(form.client, id))));
+        return Ok(see_other(&form.map_or_else(|| link::TODAY.into(), |form| form.draft(id))));
     }
     access.tell(true, "routes-let-go");
     Ok(see_other(&form.map_or_else(|| link::TODAY.into(), |form| form.page())))
@@ -248,16 +297,16 @@ pub(super) struct Drafts {
 }
 
 impl Drafts {
-    /// The words for `form`: it shows those called `wanted`, or the newest; a form for a new entry shows none that it
-    /// was not asked for.
+    /// The words for `form`: it shows those called `wanted`, or the newest; a form for something new shows none that
+    /// it was not asked for.
     pub(super) async fn of(access: &SignedIn, form: &FormAt, wanted: Option<DraftId>) -> Self {
         let address = form.to_string();
         let mut others: Vec<Draft> = access.drafts().await;
         others.retain(|draft| draft.at.form == address);
-        let place = match (wanted, form.which) {
-            (Some(wanted), _) => others.iter().position(|draft| draft.id == wanted),
-            (None, Which::New(_)) => None,
-            (None, Which::Entry(..) | Which::Addendum(_)) => (!others.is_empty()).then_some(0),
+        let place = match wanted {
+            Some(wanted) => others.iter().position(|draft| draft.id == wanted),
+            None if form.is_new() => None,
+            None => (!others.is_empty()).then_some(0),
         };
         let here = place.map(|place| others.remove(place));
         Self { here: here.map(|draft| (draft.clone(), draft.fields.into_iter().collect())), others }
@@ -282,12 +331,17 @@ fn here(access: &SignedIn, draft: &Draft, sheet: Option<SheetId>) -> KeptHere {
 /// A draft as a list shows it; `None` if a newer version of the program kept it for a form that this one has not.
 pub(super) fn line(access: &SignedIn, draft: &Draft) -> Option<KeptLine> {
     let form = FormAt::parse(&draft.at.form)?;
-    let here = here(access, draft, None);
-    let chart = access.chart(form.client).ok().filter(|_| access.readable().contains(&form.noun().part));
-    let client =
-        chart.as_ref().map(|chart| waystation_web::part::chart::listed_name(chart.rows(), access.names()).into_owned());
-    let line = KeptLine::new(&form, client.unwrap_or_default(), (draft.id, here), access.names());
-    Some(if chart.is_some() { line } else { KeptLine { href: None, ..line } })
+    let (is_open, client) = match form {
+        FormAt::NewClient => (access.new_chart(ClientId(draft.at.edit.0)).is_ok(), String::new()),
+        FormAt::InChart { client, which } => {
+            let reads = access.readable().contains(&which.noun().part);
+            let chart = access.chart(client).ok().filter(|_| reads);
+            let named = |chart: &Chart<'_>| listed_name(chart.rows(), access.names()).into_owned();
+            (chart.is_some(), chart.as_ref().map(named).unwrap_or_default())
+        }
+    };
+    let line = KeptLine::new(&form, client, (draft.id, here(access, draft, None)), access.names());
+    Some(if is_open { line } else { KeptLine { href: None, ..line } })
 }
 
 /// How a form's words are kept: those that it shows go on under their name, those that came back in it too.
@@ -318,5 +372,5 @@ pub(super) const fn form_of(chart: &Chart<'_>, noun: &'static Noun, key: Option<
         Some(key) => Which::Entry(noun, key),
         None => Which::New(noun),
     };
-    FormAt { client: chart.client(), which }
+    FormAt::InChart { client: chart.client(), which }
 }

@@ -9,7 +9,7 @@ use waystation_sync::care::read::Entry;
 use waystation_sync::id::{DraftId, EditId, Heads};
 use waystation_web::pages::entry::{Button, Doing, EntryPage, SettledEntry};
 use waystation_web::part::card::Card;
-use waystation_web::part::form::{Form, Source, Typed};
+use waystation_web::part::form::{Form, PREFIX, Source, Typed};
 use waystation_web::part::keep::{self, KeptHere};
 use waystation_web::part::news;
 use waystation_web::{link, nouns};
@@ -42,12 +42,15 @@ impl Shown {
 
 /// Why a form comes back, or what else is in it than what is saved.
 pub(super) struct Again<'a> {
-    typed: Option<&'a Typed>,
-    problems: &'a [Problem],
+    /// What was sent and comes back.
+    pub(super) typed: Option<&'a Typed>,
+    /// What is wrong with it.
+    pub(super) problems: &'a [Problem],
     stale: bool,
     saved_before: bool,
     unstored: bool,
-    drafts: Option<&'a Drafts>,
+    /// The words that are kept for the form.
+    pub(super) drafts: Option<&'a Drafts>,
 }
 
 impl<'a> Again<'a> {
@@ -81,7 +84,7 @@ impl<'a> Again<'a> {
         Self { typed: Some(typed), unstored: true, ..Self::not() }
     }
 
-    const fn status(&self) -> StatusCode {
+    pub(super) const fn status(&self) -> StatusCode {
         if self.unstored {
             return StatusCode::INTERNAL_SERVER_ERROR;
         }
@@ -217,7 +220,7 @@ pub(super) async fn unwritable(
     drafts: &Drafts,
 ) -> (Option<KeptHere>, Vec<(String, String)>) {
     let Some((draft, typed)) = &drafts.here else { return (None, Vec::new()) };
-    let written = keep::written(nouns::page_of(entry.noun), entry, typed, access.names());
+    let written = keep::written((nouns::page_of(entry.noun), PREFIX), entry, typed, access.names());
     if written.is_empty() {
         draft::forget(access, draft.id, vec![draft.at.sheet]).await;
         return (None, written);

@@ -80,6 +80,7 @@ pub fn configure(routes: &mut ServiceConfig) {
             .service(resource("/clients").get(clients::page).post(clients::begin))
             .service(resource("/clients/search").get(clients::back).post(clients::search))
             .service(resource("/clients/new").get(clients::new_form))
+            .service(resource("/clients/new/draft/{draft}").get(draft::open_new_client))
             .service(resource("/clients/{client}/draft/{draft}").get(draft::open))
             .service(resource("/clients/yours").get(clients::own))
             .service(resource("/clients/{client}").get(chart::page))

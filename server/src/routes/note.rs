@@ -198,7 +198,7 @@ async fn addendum_form(
     asked: &Asked<'_>,
 ) -> Result<(AddendumForm, Vec<KeptLine>), PageError> {
     let EntryKey::Id(note) = shown.entry.key else { return Err(PageError::NotFound) };
-    let form = FormAt { client: chart.client(), which: Which::Addendum(note) };
+    let form = FormAt::InChart { client: chart.client(), which: Which::Addendum(note) };
     let mut drafts = Drafts::of(access, &form, asked.wanted).await;
     let (mut id, mut heads) = (EditId(clock::id()?), shown.heads.clone());
     if let Some((draft, typed)) = &drafts.here {

@@ -11,7 +11,7 @@ use waystation_sync::replica::Progress;
 use waystation_sync::time::Millis;
 use waystation_web::link::{FormAt, Which};
 use waystation_web::look::Look;
-use waystation_web::pages::caseload::{Caseload, NewClient};
+use waystation_web::pages::caseload::{BegunClient, Caseload, NewClient};
 use waystation_web::pages::chart::{Chart, Inside, Section};
 use waystation_web::pages::choose::{Choose, ReadText, Wrote};
 use waystation_web::pages::connect::{Connect, ConnectPage, Ready};
@@ -79,7 +79,7 @@ fn here(names: &Names) -> KeptHere {
 }
 
 fn kept_line(world: &World) -> KeptLine {
-    let form = FormAt { client: world.ana, which: Which::New(&goal::GOAL) };
+    let form = FormAt::InChart { client: world.ana, which: Which::New(&goal::GOAL) };
     KeptLine::new(&form, world.own("Ana Lindqvist"), (DraftId([7; 16]), here(&world.names)), &world.names)
 }
 
@@ -186,7 +186,12 @@ impl Gallery<'_> {
         self.write("caseload-none", &Caseload::found(&nobody, self.world.own("Zed"), who, names), None)?;
         let problems =
             [Problem { noun: "name", key: EntryKey::Id(EntryId([0; 16])), field: Some("text"), what: Wrong::Missing }];
-        self.write("client-new", &NewClient::new(&Typed::new(), &problems, IDS, Role::FrontDesk, names), None)?;
+        let kept = (keep(FormAt::NewClient, self.world.dana, true), IDS);
+        let new = NewClient::new((&Typed::new(), &problems), kept, Role::FrontDesk, names);
+        self.write("client-new", &new, None)?;
+        let written = vec![(names.say("newclient-usual-name"), self.world.own("Ana Lima"))];
+        let begun = BegunClient { chart: link::chart(self.world.ana), here: Some(here(names)), written };
+        self.write("client-new-begun", &begun, None)?;
         self.write("review", &Review::new(&overview, None, Vec::new(), names).map_err(|_| "no first page")?, None)?;
         let found = Found {
             what: names.say("goal"),
@@ -235,7 +240,7 @@ impl Gallery<'_> {
                 let action = link::entry(world.ana, page.noun, entry.key);
                 let which =
                     if entry.born.is_some() { Which::Entry(page.noun, entry.key) } else { Which::New(page.noun) };
-                let keep = keep(FormAt { client: world.ana, which }, world.dana, !typed.is_empty());
+                let keep = keep(FormAt::InChart { client: world.ana, which }, world.dana, !typed.is_empty());
                 let add = || page.add(world.names.language).unwrap_or_default();
                 EntryPage {
                     head: head(world, Some(nouns::section_of(page.noun).noun)),
@@ -311,7 +316,11 @@ impl Gallery<'_> {
                 edit_id: IDS.to_string(),
                 field: field_of(&source, &addendum::TEXT, PREFIX, &world.names),
                 problems: vec![],
-                keep: keep(FormAt { client: world.ana, which: Which::Addendum(EntryId([3; 16])) }, world.dana, false),
+                keep: keep(
+                    FormAt::InChart { client: world.ana, which: Which::Addendum(EntryId([3; 16])) },
+                    world.dana,
+                    false,
+                ),
                 here: Some(here(&world.names)),
             }),
             here: Some(here(&world.names)),

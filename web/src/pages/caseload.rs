@@ -6,7 +6,7 @@ use std::sync::Arc;
 use askama::Template;
 use jiff::civil::Date;
 use waystation_sync::care::edit::Problem;
-use waystation_sync::care::noun::Role;
+use waystation_sync::care::noun::{FieldDecl, Role};
 use waystation_sync::care::overview::{Line, Overview, Whose};
 use waystation_sync::care::read::{Entry, EntryKey};
 use waystation_sync::care::summary::Row;
@@ -15,6 +15,7 @@ use waystation_sync::id::{ClientId, EditId, EntryId, PersonId};
 
 use crate::part::chart::{self, RiskLine};
 use crate::part::form::{self, FormField, ProblemLine, Source, Typed};
+use crate::part::keep::{self, Keep, KeptHere, KeptLine};
 use crate::part::pager::{Letter, NoSuchPage, PAGE_LINES_MAX, Pager, anchor};
 use crate::shell::{Nav, Page};
 use crate::{Language, Names, filters, link};
@@ -191,14 +192,23 @@ impl Page for Caseload {
     }
 }
 
+/// What is asked about the first way to reach a new client.
+pub const REACH: [&FieldDecl; 4] = [&contact::CHANNEL, &contact::VALUE, &contact::SAFE, &contact::LEAVE_MESSAGE];
+
 /// The form for a new client.
 #[derive(Template)]
 #[template(path = "pages/new_client.html")]
 pub struct NewClient {
+    /// Words that it shows and that are not saved yet.
+    pub here: Option<KeptHere>,
+    /// Words that it leads to.
+    pub others: Vec<KeptLine>,
     /// What is wrong.
     pub problems: Vec<ProblemLine>,
     /// The form's id.
     pub edit_id: String,
+    /// How its words are kept.
+    pub keep: Keep,
     /// Their usual name and day of birth.
     pub who: Vec<FormField>,
     /// The first way to reach them, which may be left out.
@@ -206,9 +216,14 @@ pub struct NewClient {
 }
 
 impl NewClient {
-    /// The form, with what was typed before.
+    /// The form, with what was typed before and what is wrong with it.
     #[must_use]
-    pub fn new(typed: &Typed, problems: &[Problem], edit_id: EditId, role: Role, names: &Names) -> Self {
+    pub fn new(
+        (typed, problems): (&Typed, &[Problem]),
+        (keep, edit_id): (Keep, EditId),
+        role: Role,
+        names: &Names,
+    ) -> Self {
         let nobody = ClientId([0; 16]);
         let source = |page: &'static crate::noun_page::NounPage, entry| Source {
             client: nobody,
@@ -231,8 +246,11 @@ impl NewClient {
         said.extend(lines(&crate::client::PAGE, CLIENT_PREFIX));
         said.extend(lines(&crate::contact::PAGE, CONTACT_PREFIX));
         Self {
+            here: None,
+            others: Vec::new(),
             problems: said,
             edit_id: edit_id.to_string(),
+            keep,
             who: vec![
                 FormField {
                     label: names.say("newclient-usual-name"),
@@ -241,7 +259,7 @@ impl NewClient {
                 },
                 form::field_of(&client_source, &client::BIRTH_DATE, CLIENT_PREFIX, names),
             ],
-            reach: [&contact::CHANNEL, &contact::VALUE, &contact::SAFE, &contact::LEAVE_MESSAGE]
+            reach: REACH
                 .into_iter()
                 .map(|field| FormField {
                     required: false,
@@ -250,9 +268,53 @@ impl NewClient {
                 .collect(),
         }
     }
+
+    /// Whether `name` is that of an input in which a person writes.
+    #[must_use]
+    pub fn asks(name: &str) -> bool {
+        let is = |prefix: &str, field: &FieldDecl| name.strip_prefix(prefix) == Some(field.name);
+        is(NAME_PREFIX, &name::TEXT)
+            || is(CLIENT_PREFIX, &client::BIRTH_DATE)
+            || REACH.iter().any(|field| is(CONTACT_PREFIX, field))
+    }
 }
 
 impl Page for NewClient {
+    fn title(&self) -> &'static str {
+        "newclient-title"
+    }
+
+    fn nav(&self) -> Nav {
+        Nav::Caseload
+    }
+}
+
+/// A new client's form whose chart was begun before, with words that are not in it.
+#[derive(Template)]
+#[template(path = "pages/begun_client.html")]
+pub struct BegunClient {
+    /// The chart.
+    pub chart: String,
+    /// The words, where they are kept.
+    pub here: Option<KeptHere>,
+    /// The words for reading: label and text.
+    pub written: Vec<(String, String)>,
+}
+
+impl BegunClient {
+    /// What was typed that the chart did not hold when it was begun: its name, its client and its way to reach them.
+    #[must_use]
+    pub fn written(begun: &[Entry; 3], typed: &Typed, names: &Names) -> Vec<(String, String)> {
+        let pages = [
+            (&crate::name::PAGE, NAME_PREFIX),
+            (&crate::client::PAGE, CLIENT_PREFIX),
+            (&crate::contact::PAGE, CONTACT_PREFIX),
+        ];
+        pages.into_iter().zip(begun).flat_map(|(page, entry)| keep::written(page, entry, typed, names)).collect()
+    }
+}
+
+impl Page for BegunClient {
     fn title(&self) -> &'static str {
         "newclient-title"
     }

@@ -19,7 +19,7 @@ use waystation_sync::id::{
 use waystation_sync::replica::Progress;
 use waystation_sync::time::Millis;
 
-use super::caseload::{Caseload, NewClient};
+use super::caseload::{BegunClient, Caseload, NewClient};
 use super::chart::{Chart, Inside, Section};
 use super::choose::{Choose, ReadText, Wrote, wrote_line};
 use super::connect::{Connect, ConnectPage, Ready};
@@ -196,7 +196,11 @@ fn lists(names: &Names) -> Vec<String> {
         shown(&Caseload::found(&clients, greek(), who, names), names),
         shown(&Caseload::found(&nobody, greek(), (READER, Role::Peer), names), names),
         shown(&Caseload::list(&nobody, (false, None), (READER, Role::Peer), names).unwrap(), names),
-        shown(&NewClient::new(&Typed::new(), &[problem], EDIT, Role::Supervisor, names), names),
+        shown(&new_client(&[problem], names), names),
+        shown(
+            &BegunClient { chart: "/".to_owned(), here: Some(kept(names)), written: vec![(greek(), greek())] },
+            names,
+        ),
         shown(&Returns::new(pager(120), meetings(), (14, 3), names), names),
         shown(&Returns::new(pager(0), Vec::new(), (1, 0), names), names),
         shown(&Returns::new(pager(0), Vec::new(), (0, 0), names), names),
@@ -326,12 +330,18 @@ fn charts(names: &Names) -> Vec<String> {
     ]
 }
 
-const FORM: FormAt = FormAt { client: CLIENT, which: Which::New(&goal::GOAL) };
+const FORM: FormAt = FormAt::InChart { client: CLIENT, which: Which::New(&goal::GOAL) };
 
 fn keep(names: &Names) -> Keep {
     let (draft, sheet) = (DraftId([8; 16]), SheetId([9; 16]));
     let said = crate::part::keep::said(NOW, names);
     Keep { at: FORM, by: READER, draft, sheet, before: Vec::new(), unkept: true, said }
+}
+
+fn new_client(problems: &[Problem], names: &Names) -> NewClient {
+    let keep = Keep { at: FormAt::NewClient, ..keep(names) };
+    let page = NewClient::new((&Typed::new(), problems), (keep, EDIT), Role::Supervisor, names);
+    NewClient { here: Some(kept(names)), others: vec![kept_line(names)], ..page }
 }
 
 fn kept(names: &Names) -> KeptHere {

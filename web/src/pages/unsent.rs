@@ -2,7 +2,9 @@
 
 use askama::Template;
 
+use super::caseload::{CLIENT_PREFIX, CONTACT_PREFIX, NAME_PREFIX};
 use crate::filters;
+use crate::part::form::PREFIX;
 use crate::shell::{Nav, Page};
 
 /// The page that gives them back.
@@ -18,7 +20,7 @@ pub struct Unsent {
 impl Unsent {
     /// What a person wrote, for reading: inputs of the form that hold words.
     pub fn written(&self) -> impl Iterator<Item = &str> {
-        let prefixes = [crate::part::form::PREFIX, crate::pages::caseload::NAME_PREFIX];
+        let prefixes = [PREFIX, NAME_PREFIX, CLIENT_PREFIX, CONTACT_PREFIX];
         self.inputs
             .iter()
             .filter(move |(name, value)| prefixes.iter().any(|prefix| name.starts_with(prefix)) && !value.is_empty())

@@ -6,8 +6,8 @@ use waystation_sync::care::read::Entry;
 use waystation_sync::id::{DraftId, PersonId, SheetId};
 use waystation_sync::time::Millis;
 
-use super::form::{PREFIX, Typed};
-use crate::link::{self, FormAt};
+use super::form::Typed;
+use crate::link::FormAt;
 use crate::noun_page::NounPage;
 use crate::{Names, nouns};
 
@@ -87,26 +87,35 @@ pub struct KeptLine {
     pub href: Option<String>,
     /// What the form is about: "Goals".
     pub what: String,
-    /// Whose chart.
+    /// Whose chart; empty for a new client.
     pub client: String,
     /// The words.
     pub here: KeptHere,
 }
 
 impl KeptLine {
-    /// Words for the form `at` in the chart of `client`.
+    /// Words for the form `at`, in the chart of `client` if it is of one.
     #[must_use]
     pub fn new(at: &FormAt, client: String, (draft, here): (DraftId, KeptHere), names: &Names) -> Self {
-        let what = nouns::section_of(at.noun()).title(names.language);
-        Self { href: Some(link::draft(at.client, draft)), what, client, here }
+        let what = match at {
+            FormAt::NewClient => names.say("newclient-title"),
+            FormAt::InChart { which, .. } => nouns::section_of(which.noun()).title(names.language),
+        };
+        Self { href: Some(at.draft(draft)), what, client, here }
     }
 }
 
-/// What a person wrote that `entry` does not hold, for reading where there is no form for it: label and words.
+/// What a person wrote into inputs whose names begin with `prefix` that `entry` does not hold, for reading where there
+/// is no form for it: label and words.
 #[must_use]
-pub fn written(page: &NounPage, entry: &Entry, typed: &Typed, names: &Names) -> Vec<(String, String)> {
+pub fn written(
+    (page, prefix): (&NounPage, &str),
+    entry: &Entry,
+    typed: &Typed,
+    names: &Names,
+) -> Vec<(String, String)> {
     let said = |field: &'static FieldDecl| {
-        let text = typed.get(&format!("{PREFIX}{}", field.name))?;
+        let text = typed.get(&format!("{prefix}{}", field.name))?;
         let held = entry.value(field).map(ToString::to_string).unwrap_or_default();
         let words = match field.kind.parse(text) {
             Ok(None) => return None,

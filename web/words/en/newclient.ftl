@@ -6,3 +6,7 @@ newclient-usual-name = Usual name
     .hint = What they like to be called. Other names can follow.
 newclient-reach = A first way to reach them, if they want to give one
 newclient-begin = Begin the chart
+# The same form was sent again with other words; these are shown below
+newclient-begun = The chart was begun before, and these words are not in it
+    .next = Nobody has got a second chart. Open the chart and put there what is missing.
+newclient-open = Open the chart

@@ -83,6 +83,16 @@ impl Browser {
         format!("{chart}/goal/{}", form.get("edit_id"))
     }
 
+    /// The session as nobody at the keyboard leaves it.
+    fn lock_itself(&mut self) {
+        let now = crate::clock::now();
+        let person = self.state.sessions.person(SessionId::of(self.cookie.as_ref().unwrap().value()), now).unwrap();
+        let long_ago = waystation_sync::time::Millis(now.0 - IDLE_MS);
+        let token = self.state.sessions.begin(person, None, long_ago).unwrap();
+        let name = self.cookie.as_ref().unwrap().name().to_owned();
+        self.cookie = Some(Cookie::new(name, token.as_str().to_owned()));
+    }
+
     fn drawer(&self) -> Vec<std::path::PathBuf> {
         let Ok(files) = std::fs::read_dir(self.folder.path().join("drawer")) else { return Vec::new() };
         files.map(|file| file.unwrap().path()).collect()
@@ -258,7 +268,7 @@ async fn words_are_kept_only_for_forms_that_their_writer_could_send() {
     let form = dana.form(&goal).await.with("f.first_step", "Pack a bag");
     let nobody = "/clients/00000000-0000-7000-8000-000000000000";
     let nothing = format!("{chart}/goal/{}", &nobody[9..]);
-    let bad = ["", "/people", "/clients", &chart, &format!("{goal}/retire"), &format!("{nobody}/goal"), &nothing];
+    let bad = ["", "/people", "/clients/new", &chart, &format!("{goal}/retire"), &format!("{nobody}/goal"), &nothing];
     for at in bad.into_iter().chain(["/clients/x/goal", "https://elsewhere.example/clients/x/goal"]) {
         let (status, _) = dana.keep(&form.clone().with("form_at", at)).await;
         assert_eq!(status, StatusCode::NOT_FOUND, "{at}");
@@ -455,12 +465,7 @@ async fn words_sent_to_be_kept_after_the_session_locked_itself_wait_for_their_wr
     let chart = browser.client("Ana").await;
     let form =
         browser.form(&format!("{chart}/goal/new")).await.with("f.statement", "Swim").with("f.status", "proposed");
-    let now = crate::clock::now();
-    let person = browser.state.sessions.person(SessionId::of(browser.cookie.as_ref().unwrap().value()), now).unwrap();
-    let long_ago = waystation_sync::time::Millis(now.0 - IDLE_MS);
-    let token = browser.state.sessions.begin(person, None, long_ago).unwrap();
-    let name = browser.cookie.as_ref().unwrap().name().to_owned();
-    browser.cookie = Some(Cookie::new(name, token.as_str().to_owned()));
+    browser.lock_itself();
     let refused = browser.send_to("/draft", &form).await;
     assert_eq!(refused.location, "/sign-in");
     let entered = browser.post("/sign-in", &[("login", "dana"), ("passphrase", WORDS)]).await;
@@ -515,4 +520,160 @@ async fn how_a_person_likes_their_pages_is_followed_at_once_and_for_nobody_else(
     assert!(dana.get("/nowhere").await.text.contains("lang=\"en\""), "nobody is asked for there");
     let page = sam.get("/today").await.text;
     assert!(page.contains("lang=\"en\"") && !page.contains("data-look=\"dark\""), "{page}");
+}
+
+/// The form for a new client with a name and a number in it, and the address of its words.
+async fn new_client(browser: &mut Browser) -> (Form, String) {
+    let form = browser.form("/clients/new").await.with("name.text", "Ana Lima").with("contact.value", "555 0100");
+    let form = form.with("contact.channel", "phone").with("contact.safe", "yes");
+    let at = format!("/clients/new/draft/{}", form.get("draft"));
+    (form, at)
+}
+
+#[actix_web::test]
+async fn a_new_clients_words_are_kept_listed_and_shown_again_until_the_chart_is_begun() {
+    let mut browser = Browser::clinic().await;
+    let (form, at) = new_client(&mut browser).await;
+    let (status, said) = browser.keep(&form.clone().with("f.text", "x")).await;
+    assert_eq!(status, StatusCode::OK, "{said}");
+    assert!(said["said"].as_str().unwrap().starts_with("Kept ") && said["address"] == at, "{said}");
+    let blank = browser.get("/clients/new").await;
+    assert!(blank.text.contains("You have words here that are not saved yet"), "{}", blank.text);
+    assert!(blank.text.contains(&format!("href=\"{at}\"")) && !blank.text.contains("Lima"));
+    assert_eq!(Form::on(&blank.text).get("name.text"), "");
+    let today = browser.get("/today").await;
+    let line = today.text.split(&at).nth(1).expect("a line on today");
+    assert!(line.contains("New client") && line.contains("Not saved, kept ") && !today.text.contains("Lima"));
+
+    let page = browser.get(&at).await;
+    assert!(page.text.contains("Not saved yet: your words of"), "{}", page.text);
+    let again = Form::on(&page.text);
+    for same in ["edit_id", "draft", "name.text", "contact.value"] {
+        assert_eq!(again.get(same), form.get(same), "{same}");
+    }
+    assert!(!again.inputs.iter().any(|(name, _)| name == "f.text"), "what the form does not ask is not kept");
+    // Sent with something to put right it stays kept.
+    let wrong = browser.send(&again.clone().with("client.birth_date", "x")).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!((Form::on(&wrong.text).get("draft"), browser.drawer().len()), (form.get("draft"), 1));
+    let chart = browser.send(&again).await;
+    assert_eq!(chart.location, format!("/clients/{}", form.get("edit_id")), "{}", chart.text);
+    assert!(browser.get(&chart.location).await.text.contains("Ana Lima"));
+    assert_eq!(browser.drawer().len(), 0);
+    assert_eq!(browser.get(&at).await.location, "/clients", "they are not waiting any more");
+    assert!(!browser.get("/clients/new").await.text.contains("/draft/"));
+}
+
+#[actix_web::test]
+async fn a_new_clients_words_are_kept_by_the_button_and_let_go_by_their_writer_alone() {
+    let mut dana = Browser::clinic().await;
+    let (form, at) = new_client(&mut dana).await;
+    assert_eq!(dana.send_to("/draft", &form).await.location, "/clients");
+    let caseload = dana.get("/clients").await.text;
+    assert!(caseload.contains("Kept for later. Nobody else sees it until you save it.") && !caseload.contains("Lima"));
+    let mut sam = dana.beside("sam").await;
+    assert_eq!(sam.get(&at).await.location, "/clients");
+    assert!(!sam.get("/clients/new").await.text.contains("/draft/"));
+    assert_eq!(sam.keep(&form).await.0, StatusCode::FORBIDDEN, "it was shown to somebody else");
+    // No chart's address opens them.
+    let chart = dana.client("Lee").await;
+    let elsewhere = format!("{chart}/draft/{}", form.get("draft"));
+    assert_eq!(dana.get(&elsewhere).await.status, StatusCode::NOT_FOUND);
+    let goal = dana.form(&format!("{chart}/goal/new")).await.with("f.statement", "Swim");
+    dana.keep(&goal).await;
+    let elsewhere = format!("/clients/new/draft/{}", goal.get("draft"));
+    assert_eq!(dana.get(&elsewhere).await.status, StatusCode::NOT_FOUND);
+
+    let page = dana.get(&at).await.text;
+    let let_go = page.split("action=\"/draft/let-go\"").nth(1).unwrap();
+    let form = [("draft", hidden(let_go, "draft")), ("sheets_before", hidden(let_go, "sheets_before"))];
+    let form: Vec<(&str, &str)> = form.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    assert_eq!(dana.post("/draft/let-go", &form).await.location, "/clients");
+    assert_eq!(dana.get(&at).await.location, "/clients");
+    assert_eq!(dana.drawer().len(), 1, "the goal's");
+}
+
+#[actix_web::test]
+async fn whoever_begins_no_charts_keeps_nothing_for_one() {
+    let mut dana = Browser::clinic().await;
+    dana.add("Pia", "peer").await;
+    let (form, at) = new_client(&mut dana).await;
+    let mut pia = dana.beside("pia").await;
+    let now = crate::clock::now();
+    let person = pia.state.sessions.person(SessionId::of(pia.cookie.as_ref().unwrap().value()), now).unwrap();
+    let (status, said) = pia.keep(&form.with("form_by", &person.to_string())).await;
+    assert_eq!(status, StatusCode::FORBIDDEN, "{said}");
+    assert_eq!(dana.drawer().len(), 0);
+    assert_eq!(pia.get(&at).await.location, "/clients");
+}
+
+#[actix_web::test]
+async fn a_chart_is_begun_once_and_words_that_came_after_are_shown_beside_it() {
+    let mut browser = Browser::clinic().await;
+    let (form, at) = new_client(&mut browser).await;
+    let chart = format!("/clients/{}", form.get("edit_id"));
+    // Begun, and ended before the draft was removed.
+    browser.keep(&form).await;
+    assert_eq!(browser.send(&form.clone().without("draft")).await.location, chart);
+    assert_eq!((browser.drawer().len(), browser.get(&at).await.location), (1, chart.clone()));
+    assert_eq!(browser.drawer().len(), 0);
+    // Sent twice it is one, and nothing is said of other words.
+    assert_eq!(browser.send(&form).await.location, chart);
+    assert!(browser.get(&chart).await.text.contains("Saved already."));
+    // Back in the browser's history, and on.
+    let more = form.clone().with("client.birth_date", "1984");
+    let (status, said) = browser.keep(&more).await;
+    assert_eq!(status, StatusCode::CONFLICT, "{said}");
+    assert!(said["said"].as_str().unwrap().contains("this form was saved already"), "{said}");
+    for path in ["/clients", "/draft"] {
+        let page = browser.send_to(path, &more).await;
+        assert_eq!(page.status, StatusCode::CONFLICT);
+        assert!(page.text.contains("begun before") && page.text.contains("<dd>1984</dd>"), "{}", page.text);
+        assert!(!page.text.contains("555 0100") && page.text.contains(&format!("href=\"{chart}\"")));
+    }
+    let caseload = browser.get("/clients").await.text;
+    assert_eq!(caseload.matches("Ana Lima").count(), 1, "{caseload}");
+    assert!(!browser.get(&chart).await.text.contains("1984"));
+}
+
+#[actix_web::test]
+async fn kept_words_whose_chart_was_begun_from_another_window_can_be_read_and_let_go() {
+    let mut browser = Browser::clinic().await;
+    let (form, at) = new_client(&mut browser).await;
+    browser.keep(&form).await;
+    let first = browser.form(&at).await;
+    let second = browser.form(&at).await.with("name.text", "Ana Maria Lima");
+    browser.keep(&second).await;
+    let chart = browser.send(&first).await.location;
+    assert_eq!(browser.drawer().len(), 1, "it holds more than was saved");
+    let page = browser.get(&at).await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(page.text.contains("Ana Maria Lima") && page.text.contains("Not saved: your words of"), "{}", page.text);
+    assert!(page.text.contains(&format!("href=\"{chart}\"")) && !page.text.contains("data-draft"));
+    let let_go = page.text.split("action=\"/draft/let-go\"").nth(1).unwrap();
+    let form = [("draft", hidden(let_go, "draft")), ("sheets_before", hidden(let_go, "sheets_before"))];
+    let form: Vec<(&str, &str)> = form.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    assert_eq!(browser.post("/draft/let-go", &form).await.location, "/clients");
+    assert_eq!(browser.drawer().len(), 0);
+}
+
+#[actix_web::test]
+async fn a_new_client_sent_after_the_session_locked_itself_waits_for_its_writer() {
+    for path in ["/clients", "/draft"] {
+        let mut browser = Browser::clinic().await;
+        let (form, _) = new_client(&mut browser).await;
+        browser.lock_itself();
+        assert_eq!(browser.send_to(path, &form).await.location, "/sign-in");
+        let entered = browser.post("/sign-in", &[("login", "dana"), ("passphrase", WORDS)]).await;
+        assert_eq!(entered.location, "/unsent", "{path}");
+        let page = browser.get("/unsent").await.text;
+        assert!(page.contains("Your words are still here") && page.contains("action=\"/clients\""), "{page}");
+        assert!(page.contains("Ana Lima</p>") && page.contains("555 0100</p>"), "{page}");
+        let sent = ["edit_id", "draft", "sheet", "name.text"].map(|name| (name, hidden(&page, name)));
+        let sent: Vec<(&str, &str)> = sent.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let chart = browser.post("/clients", &sent).await.location;
+        assert_eq!(chart, format!("/clients/{}", form.get("edit_id")));
+        assert!(browser.get(&chart).await.text.contains("Ana Lima"));
+        assert_eq!(browser.get("/unsent").await.location, "/today");
+    }
 }
