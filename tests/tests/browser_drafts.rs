@@ -228,3 +228,57 @@ async fn without_scripts_a_button_keeps_words_for_later() {
     assert_eq!(drafts(&clinic), 0);
     browser.close().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_new_clients_words_are_there_after_a_reload_and_gone_when_the_chart_is_begun() {
+    if !is_here() {
+        return;
+    }
+    let (mut clinic, browser, ..) = begin(true).await;
+    browser.go("/clients/new").await;
+    browser.type_into("#name-text", CANARY).await;
+    browser.wait_for("Kept ").await;
+    // The address leads to the words now, and holds none of them.
+    let address = browser.path().await;
+    assert!(address.starts_with("/clients/new/draft/") && address.len() == 55, "{address}");
+    browser.window.refresh().await.unwrap();
+    browser.wait_for("Not saved yet: your words of").await;
+    assert_eq!(held(&browser, "#name-text").await, CANARY);
+    assert_eq!(browser.barriers().await, Vec::<String>::new());
+    assert_nowhere(clinic.process.folder(), CANARY);
+
+    clinic.process.kill_and_start_again();
+    browser.sign_in(&ana()).await;
+    browser.wait_for("Not saved, kept ").await;
+    browser.leave_by("a[href^='/clients/new/draft/']").await;
+    assert_eq!(held(&browser, "#name-text").await, CANARY);
+    browser.leave_by("form[data-draft] button[type=submit]").await;
+    browser.wait_for("The chart is begun.").await;
+    assert_eq!(drafts(&clinic), 0);
+    assert_eq!(browser.kept_in_browser().await, "[0,0,\"\"]");
+    browser.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn without_scripts_a_new_client_is_kept_for_later_and_today_leads_back() {
+    if !is_here() {
+        return;
+    }
+    let (clinic, browser, ..) = begin(false).await;
+    browser.go("/clients/new").await;
+    browser.type_into("#name-text", CANARY).await;
+    browser.leave_by("button[formaction='/draft']").await;
+    browser.wait_for("Kept for later. Nobody else sees it until you save it.").await;
+    assert_eq!((browser.path().await.as_str(), drafts(&clinic)), ("/clients", 1));
+    browser.go("/clients/new").await;
+    browser.wait_for("You have words here that are not saved yet").await;
+    assert_eq!(held(&browser, "#name-text").await, "");
+    browser.go("/today").await;
+    browser.leave_by("a[href^='/clients/new/draft/']").await;
+    browser.wait_for("Not saved yet: your words of").await;
+    assert_eq!(held(&browser, "#name-text").await, CANARY);
+    browser.leave_by("form[data-draft] button[type=submit]").await;
+    browser.wait_for("The chart is begun.").await;
+    assert_eq!(drafts(&clinic), 0);
+    browser.close().await;
+}
