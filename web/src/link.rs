@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use waystation_sync::care::noun::{Noun, Shape};
+use waystation_sync::care::noun::{FieldDecl, Noun, Shape};
 use waystation_sync::care::read::EntryKey;
 use waystation_sync::care::{addendum, note};
 use waystation_sync::id::{ClientId, DraftId, EntryId, ReturnId};
@@ -144,6 +144,8 @@ pub enum Which {
     Entry(&'static Noun, EntryKey),
     /// For something to add to a signed note.
     Addendum(EntryId),
+    /// For choosing between the versions of a field, or putting its merged text right.
+    Choice(&'static Noun, EntryKey, &'static FieldDecl),
 }
 
 impl Which {
@@ -151,7 +153,7 @@ impl Which {
     #[must_use]
     pub const fn noun(&self) -> &'static Noun {
         match self {
-            Self::New(noun) | Self::Entry(noun, _) => noun,
+            Self::New(noun) | Self::Entry(noun, _) | Self::Choice(noun, ..) => noun,
             Self::Addendum(_) => &addendum::ADDENDUM,
         }
     }
@@ -173,6 +175,9 @@ impl FormAt {
                 Which::Entry(noun, EntryKey::parse(noun, key)?)
             }
             (Shape::List, Some(key), Some("addendum")) if *noun == note::NOTE => Which::Addendum(key.parse().ok()?),
+            (Shape::List | Shape::One | Shape::Coded(_), Some(key), Some(field)) if pieces.next() == Some("choose") => {
+                Which::Choice(noun, EntryKey::parse(noun, key)?, noun.field(field)?)
+            }
             _ => return None,
         };
         let form = Self::InChart { client, which };
@@ -211,6 +216,7 @@ impl FormAt {
             Self::NewClient | Self::InChart { which: Which::New(_), .. } => self.section(),
             Self::InChart { client, which: Which::Entry(noun, key) } => entry(client, noun, key),
             Self::InChart { client, which: Which::Addendum(id) } => entry(client, &note::NOTE, EntryKey::Id(id)),
+            Self::InChart { which: Which::Choice(..), .. } => self.to_string(),
         }
     }
 }
@@ -223,6 +229,9 @@ impl fmt::Display for FormAt {
             Self::InChart { client, which: Which::Entry(noun, key) } => f.write_str(&entry(client, noun, key)),
             Self::InChart { client, which: Which::Addendum(id) } => {
                 write!(f, "{}/addendum", entry(client, &note::NOTE, EntryKey::Id(id)))
+            }
+            Self::InChart { client, which: Which::Choice(noun, key, field) } => {
+                f.write_str(&choose(client, noun, key, field.name))
             }
         }
     }
@@ -237,9 +246,16 @@ mod tests {
 
     #[test]
     fn a_form_is_known_by_the_address_that_it_is_sent_to() {
-        for address in
-            ["goal", &format!("goal/{ENTRY}"), "risk/self_harm", "crisis/one", &format!("note/{ENTRY}/addendum")]
-        {
+        for address in [
+            "goal",
+            &format!("goal/{ENTRY}"),
+            "risk/self_harm",
+            "crisis/one",
+            &format!("note/{ENTRY}/addendum"),
+            &format!("goal/{ENTRY}/statement/choose"),
+            "risk/self_harm/level/choose",
+            "client/one/pronouns/choose",
+        ] {
             let address = format!("{CLIENT}/{address}");
             assert_eq!(FormAt::parse(&address).map(|form| form.to_string()), Some(address));
         }
@@ -253,6 +269,9 @@ mod tests {
         let more = FormAt::parse(&format!("{CLIENT}/note/{ENTRY}/addendum")).unwrap();
         assert_eq!((noun(&more), more.page()), ("addendum", format!("{CLIENT}/note/{ENTRY}")));
         assert_eq!(more.section(), format!("{CLIENT}/note"));
+        let choice = FormAt::parse(&format!("{CLIENT}/risk/legal/level/choose")).unwrap();
+        assert_eq!((noun(&choice), choice.page()), ("risk", format!("{CLIENT}/risk/legal/level/choose")));
+        assert_eq!(choice.section(), format!("{CLIENT}/risk"));
         assert_eq!([new, more].map(|form| form.draft(draft)), [(); 2].map(|()| format!("{CLIENT}/draft/{ENTRY}")));
         assert_eq!([new, more].map(|form| form.is_new()), [true, false]);
     }
@@ -278,6 +297,10 @@ mod tests {
             "risk",
             "risk/none",
             "risk/self_harm/history",
+            "risk/self_harm/level",
+            "risk/self_harm/nothing/choose",
+            "risk/self_harm/level/choose/",
+            "risk/level/choose",
             "crisis",
             "crisis/one/",
             "addendum",

@@ -3,64 +3,178 @@
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
-use waystation_sync::care::edit::{Act, EditError, Problem, Verb, Wrong};
+use automerge::Automerge;
+use waystation_sync::care::edit::{Act, EditError, Edited, Problem, Verb, Wrong, made_before};
 use waystation_sync::care::field::Field;
 use waystation_sync::care::noun::{FieldDecl, Noun};
-use waystation_sync::care::read::EntryKey;
-use waystation_sync::care::value::Value;
-use waystation_sync::id::EditId;
+use waystation_sync::care::read::{EntryKey, View};
+use waystation_sync::care::settlement::{self, Settlement};
+use waystation_sync::care::value::{Value, tidy};
+use waystation_sync::id::{ChangeId, DraftId, EditId, Heads};
 use waystation_sync::review::{self, About};
+use waystation_web::link::{FormAt, Which};
 use waystation_web::pages::choose::{Choose, ReadText, Wrote};
 use waystation_web::part::chooser::{ACT, ACT_CONFIRM, ACT_WRITE, CHOICE, Chooser, OTHER, Question, REASON, chosen};
 use waystation_web::part::form::{PREFIX, Typed};
-use waystation_web::{link, nouns};
+use waystation_web::part::keep::{self, KeptHere};
+use waystation_web::{Names, link, nouns};
 
 use super::chart;
-use super::entry::{Sent, TheNoun, key_of, parse, read_at, read_now, tell};
-use super::entry_page::Shown;
+use super::draft::{self, Drafts};
+use super::entry::{Sent, TheNoun, key_of, parse, read_at, read_key, tell};
+use super::entry_page::{self, Shown};
 use crate::access::{Chart, Posted, SignedIn};
 use crate::clock;
 use crate::node::NodeError;
 use crate::page::{page_with, see_other};
 use crate::problem::PageError;
 
-type Place = web::Path<(String, String, String)>;
+type Address = web::Path<(String, String, String)>;
 
-fn field_of(noun: &'static Noun, name: &str) -> Result<&'static FieldDecl, PageError> {
-    noun.field(name).ok_or(PageError::NotFound)
+/// What is asked about.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    pub(super) noun: &'static Noun,
+    pub(super) key: EntryKey,
+    pub(super) field: &'static FieldDecl,
+}
+
+impl Place {
+    fn named(noun: &'static Noun, address: &Address) -> Result<Self, PageError> {
+        let field = noun.field(&address.2).ok_or(PageError::NotFound)?;
+        Ok(Self { noun, key: key_of(noun, &address.1)?, field })
+    }
+
+    const fn form(self, chart: &Chart<'_>) -> FormAt {
+        FormAt::InChart { client: chart.client(), which: Which::Choice(self.noun, self.key, self.field) }
+    }
 }
 
 /// The versions, or the merged text; where there is nothing to choose any more, the entry.
-pub(super) async fn page(access: SignedIn, noun: web::Data<TheNoun>, path: Place) -> Result<HttpResponse, PageError> {
+pub(super) async fn page(access: SignedIn, noun: web::Data<TheNoun>, path: Address) -> Result<HttpResponse, PageError> {
     let chart = chart::named(&access, &path.0)?;
-    let shown = read_now(&chart, noun.0, &path.1).await?;
-    let asked = Asked { field: field_of(noun.0, &path.2)?, typed: &Typed::new(), problems: &[], stale: false };
-    show(&access, &chart, &shown, asked).await
+    show(&access, &chart, Place::named(noun.0, &path)?, None).await
+}
+
+/// As [`page`], with the words that are kept for it: those under `wanted`, else the newest.
+pub(super) async fn show(
+    access: &SignedIn,
+    chart: &Chart<'_>,
+    place: Place,
+    wanted: Option<DraftId>,
+) -> Result<HttpResponse, PageError> {
+    let mut shown = read_key(chart, place.noun, place.key).await?;
+    let mut drafts = Drafts::of(access, &place.form(chart), wanted).await;
+    let (mut id, mut stale) = (EditId(clock::id()?), false);
+    if let Some((draft, typed)) = &drafts.here {
+        let (edit, base) = (draft.at.edit, draft.at.base.clone());
+        let then = read_at(chart, (place.noun, place.key), base.clone()).await?;
+        let saved = chart.read(place.noun.part, move |doc, _| made_before(doc, edit, &base)).await?;
+        let is_saved = match saved {
+            Some(change) => says(chart, place, change, &verb(&then, place.field, typed)).await?,
+            None => false,
+        };
+        if is_saved {
+            draft::forget(access, draft.id, vec![draft.at.sheet]).await;
+            drafts.here = None;
+        } else {
+            id = if saved.is_some() { id } else { edit };
+            // A text is put right as it was read, and what others wrote in it since stands beside that. Versions are
+            // chosen from as they are now.
+            if saved.is_none() && matches!(then.entry.field(place.field), Field::Together { .. }) {
+                stale = then.heads != draft.at.base;
+                shown = then;
+            } else {
+                stale = then.entry.field(place.field) != shown.entry.field(place.field);
+            }
+        }
+    }
+    let asked = Asked { drafts: Some(&drafts), stale, ..Asked::new(id) };
+    show_asked(access, chart, (&shown, place.field), asked).await
+}
+
+/// The form that could not be kept, with its words.
+pub(super) async fn unkept(
+    access: &SignedIn,
+    chart: &Chart<'_>,
+    place: Place,
+    typed: &Typed,
+) -> Result<HttpResponse, PageError> {
+    let sent = Sent::of(typed)?;
+    let shown = read_at(chart, (place.noun, place.key), sent.base).await?;
+    show_asked(access, chart, (&shown, place.field), Asked { typed: Some(typed), ..Asked::new(sent.id) }).await
+}
+
+/// The form that settled before, sent again with other words: these on what is there now.
+pub(super) async fn saved_before(
+    access: &SignedIn,
+    chart: &Chart<'_>,
+    place: Place,
+    (typed, change): (&Typed, ChangeId),
+) -> Result<HttpResponse, PageError> {
+    let then = read_at(chart, (place.noun, place.key), Sent::of(typed)?.base).await?;
+    if says(chart, place, change, &verb(&then, place.field, typed)).await? {
+        draft::saved(access, typed).await;
+        access.tell(true, "routes-saved-already");
+        return Ok(see_other(&place.form(chart).section()));
+    }
+    let shown = read_key(chart, place.noun, place.key).await?;
+    let asked = Asked::stale(typed, EditId(clock::id()?));
+    show_asked(access, chart, (&shown, place.field), asked).await
+}
+
+/// Whether what `change` saved is all that a form asked for.
+async fn says(
+    chart: &Chart<'_>,
+    place: Place,
+    change: ChangeId,
+    asked: &Result<Verb, Wrong>,
+) -> Result<bool, PageError> {
+    let Place { noun, key, field } = place;
+    let read = move |doc: &Automerge, _: Heads| {
+        let at = [change].into_iter().collect::<Heads>().to_automerge();
+        let view = View { doc, at: Some(&at) };
+        let made = |settlement: &Settlement| settlement.by.is_some_and(|by| by.change == change);
+        let reason = settlement::all(&view).into_iter().find(made).map(|settlement| settlement.reason);
+        (view.entry(noun, key).and_then(|entry| entry.value(field).cloned()), reason.unwrap_or_default())
+    };
+    let (value, reason) = chart.read(noun.part, read).await?;
+    Ok(match asked {
+        Ok(Verb::Settle { choice, reason: why, .. }) => *choice == value && tidy(why) == reason,
+        Ok(Verb::Write(fields)) => fields.iter().all(|(_, asked)| *asked == value),
+        Ok(Verb::ConfirmText { .. }) => true,
+        Ok(Verb::Begin(_) | Verb::Retire | Verb::TakeUp | Verb::Sign) | Err(_) => false,
+    })
 }
 
 /// Settles.
 pub(super) async fn choose(
     Posted { access, typed }: Posted,
     noun: web::Data<TheNoun>,
-    path: Place,
+    path: Address,
 ) -> Result<HttpResponse, PageError> {
-    let (chart, noun) = (chart::named(&access, &path.0)?, noun.0);
-    let (key, field, sent) = (key_of(noun, &path.1)?, field_of(noun, &path.2)?, Sent::of(&typed)?);
+    let (chart, place) = (chart::named(&access, &path.0)?, Place::named(noun.0, &path)?);
+    let (Place { noun, key, field }, sent) = (place, Sent::of(&typed)?);
     let shown = read_at(&chart, (noun, key), sent.base.clone()).await?;
     let saved = match verb(&shown, field, &typed) {
         Ok(verb) => chart.save(noun.part, sent.base, sent.id, vec![Act { noun, key, verb }]).await,
         Err(what) => Err(refused(noun, key, field, what)),
     };
     match saved {
+        Ok(Edited { repeated: true, change: Some(change), .. }) => {
+            saved_before(&access, &chart, place, (&typed, change)).await
+        }
         Ok(edited) => {
+            draft::saved(&access, &typed).await;
             tell(&access, &edited);
-            Ok(see_other(&link::section(chart.client(), nouns::section_of(noun).noun)))
+            Ok(see_other(&place.form(&chart).section()))
         }
         Err(PageError::Node(NodeError::Edit(EditError::Problems(problems)))) => {
-            show(&access, &chart, &shown, Asked { field, typed: &typed, problems: &problems, stale: false }).await
+            let asked = Asked { typed: Some(&typed), problems: &problems, ..Asked::new(sent.id) };
+            show_asked(&access, &chart, (&shown, field), asked).await
         }
         Err(PageError::Node(NodeError::Edit(EditError::UnknownVersion))) => {
-            show(&access, &chart, &shown, Asked { field, typed: &typed, problems: &[], stale: true }).await
+            show_asked(&access, &chart, (&shown, field), Asked::stale(&typed, EditId(clock::id()?))).await
         }
         Err(error) => Err(error),
     }
@@ -88,50 +202,94 @@ fn verb(shown: &Shown, field: &'static FieldDecl, typed: &Typed) -> Result<Verb,
     Ok(Verb::Settle { field, choice, reason: text(REASON).to_owned() })
 }
 
-/// What the page asks about.
+/// What is in the form besides what it asks.
 struct Asked<'a> {
-    field: &'static FieldDecl,
-    typed: &'a Typed,
+    /// What was sent and comes back.
+    typed: Option<&'a Typed>,
+    /// What is wrong with it.
     problems: &'a [Problem],
+    /// Whether it was written on something else than is shown.
     stale: bool,
+    /// The words that are kept for it.
+    drafts: Option<&'a Drafts>,
+    /// The form's id.
+    id: EditId,
 }
 
-async fn show(
+impl<'a> Asked<'a> {
+    const fn new(id: EditId) -> Self {
+        Self { typed: None, problems: &[], stale: false, drafts: None, id }
+    }
+
+    const fn stale(typed: &'a Typed, id: EditId) -> Self {
+        Self { typed: Some(typed), stale: true, ..Self::new(id) }
+    }
+
+    const fn status(&self) -> StatusCode {
+        match (self.stale && self.typed.is_some(), self.problems.is_empty()) {
+            (true, _) => StatusCode::CONFLICT,
+            (false, false) => StatusCode::UNPROCESSABLE_ENTITY,
+            (false, true) => StatusCode::OK,
+        }
+    }
+}
+
+async fn show_asked(
     access: &SignedIn,
     chart: &Chart<'_>,
-    shown: &Shown,
+    (shown, field): (&Shown, &'static FieldDecl),
     asked: Asked<'_>,
 ) -> Result<HttpResponse, PageError> {
     let (entry, noun, names) = (&shown.entry, shown.entry.noun, access.names());
-    let words = nouns::page_of(noun);
+    let (untyped, none) = (Typed::new(), Drafts::default());
+    let drafts = asked.drafts.unwrap_or(&none);
+    let typed = asked.typed.or(drafts.here.as_ref().map(|(_, typed)| typed));
     let question = Question {
         client: chart.client(),
-        page: words,
+        page: nouns::page_of(noun),
         entry,
-        field: asked.field,
-        typed: asked.typed,
+        field,
+        typed: typed.unwrap_or(&untyped),
         problems: asked.problems,
         role: access.role(),
     };
-    let status = match (asked.stale, asked.problems.is_empty()) {
-        (true, _) => StatusCode::CONFLICT,
-        (false, false) => StatusCode::UNPROCESSABLE_ENTITY,
-        (false, true) => StatusCode::OK,
-    };
-    let head = chart::head(access, chart, noun);
-    if let Some(chooser) = Chooser::new(&question, (&shown.heads, EditId(clock::id()?)), names) {
-        let page = Choose { head, title: words.heading(entry, names), stale: asked.stale, chooser };
-        return page_with(status, access, &page);
+    let form = Place { noun, key: entry.key, field }.form(chart);
+    let keep = draft::keep_for(access, form, DraftId(asked.id.0), (drafts, asked.typed))?;
+    let (here, others) = (drafts.shown(access, Some(keep.sheet)), drafts.lines(access));
+    let (status, head) = (asked.status(), chart::head(access, chart, noun));
+    if let Some(chooser) = Chooser::new(&question, (&shown.heads, asked.id), names) {
+        let title = nouns::page_of(noun).heading(entry, names);
+        let chooser = Chooser { keep: chooser.may.then_some(keep), ..chooser };
+        return page_with(status, access, &Choose { head, title, stale: asked.stale, here, others, chooser });
     }
-    let wrote = wrote(chart, (noun, entry.key), asked.field).await?;
-    let ids = (&shown.heads, EditId(clock::id()?), EditId(clock::id()?));
-    match ReadText::new(head, &question, &wrote, ids, names) {
-        Some(page) => page_with(status, access, &page),
-        None => {
-            access.tell(true, "routes-chosen-already");
-            Ok(see_other(&link::entry(chart.client(), noun, entry.key)))
+    let wrote = wrote(chart, (noun, entry.key), field).await?;
+    let ids = (&shown.heads, EditId(clock::id()?), asked.id);
+    if let Some(page) = ReadText::new(head, &question, &wrote, ids, names) {
+        let here = here.map(|here| KeptHere { stale: asked.stale, ..here });
+        let keep = page.may.then_some(keep);
+        if status == StatusCode::CONFLICT {
+            access.tell(false, "routes-not-saved-stale");
         }
+        return page_with(status, access, &ReadText { here, others, keep, ..page });
     }
+    let written = typed.map(|typed| written(&question, typed, names)).unwrap_or_default();
+    if written.is_empty() {
+        if let Some((draft, _)) = &drafts.here {
+            draft::forget(access, draft.id, vec![draft.at.sheet]).await;
+        }
+        access.tell(true, "routes-chosen-already");
+        return Ok(see_other(&link::entry(chart.client(), noun, entry.key)));
+    }
+    let why = (status, "routes-chosen-already", others);
+    entry_page::show_beside(access, chart, shown, why, (drafts.shown(access, None), written))
+}
+
+/// What was typed where there is nothing to choose any more: label and words.
+fn written(question: &Question<'_>, typed: &Typed, names: &Names) -> Vec<(String, String)> {
+    let mut written = keep::written((question.page, PREFIX), question.entry, typed, names);
+    let reason = typed.get(REASON).filter(|reason| !reason.is_empty());
+    written.extend(reason.map(|reason| (names.say("chooser-why"), reason.clone())));
+    written
 }
 
 /// What each wrote in a text that was merged.

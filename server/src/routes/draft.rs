@@ -10,13 +10,16 @@ use waystation_sync::care::noun::{Noun, Shape};
 use waystation_sync::care::read::{EntryKey, View};
 use waystation_sync::id::{ChangeId, ClientId, DraftId, EntryId, Heads, SheetId};
 use waystation_web::link::{self, FormAt, Which};
+use waystation_web::nouns;
 use waystation_web::pages::caseload::NewClient;
 use waystation_web::part::chart::listed_name;
+use waystation_web::part::chooser::{ACT, CHOICE, REASON, may_choose};
 use waystation_web::part::form::{PREFIX, Typed};
 use waystation_web::part::keep::{self, FORM_AT, FORM_BY, KeptHere, KeptLine, SHEET, SHEETS_BEFORE, TURN};
 
+use super::choose::Place;
 use super::entry::Sent;
-use super::{chart, clients, entry, note};
+use super::{chart, choose, clients, entry, note};
 use crate::access::{Chart, FORM_BYTES_MAX, Posted, SignedIn, language_so_far};
 use crate::clock;
 use crate::drawer::{Draft, DraftAt, DrawerError};
@@ -111,16 +114,17 @@ async fn may_send(
     sent: &Sent,
 ) -> Result<Option<ChangeId>, PageError> {
     let noun = which.noun();
-    let writes = match noun.shape {
-        Shape::List | Shape::Append => noun.editors.contains(&access.role()),
-        Shape::One | Shape::Coded(_) => noun.fields.iter().any(|field| noun.may_edit(field, access.role())),
+    let writes = match (which, noun.shape) {
+        (Which::Choice(_, _, field), _) => may_choose(nouns::page_of(noun), field, access.role()),
+        (_, Shape::List | Shape::Append) => noun.editors.contains(&access.role()),
+        (_, Shape::One | Shape::Coded(_)) => noun.fields.iter().any(|field| noun.may_edit(field, access.role())),
     };
     let (id, base) = (sent.id, sent.base.clone());
     let read = move |doc: &Automerge, _: Heads| {
         let is_here = |noun, key| View::now(doc).entry(noun, key).is_some();
         let is_here = match which {
             Which::New(_) => true,
-            Which::Entry(noun, key) => is_here(noun, key),
+            Which::Entry(noun, key) | Which::Choice(noun, key, _) => is_here(noun, key),
             Which::Addendum(id) => is_here(&waystation_sync::care::note::NOTE, EntryKey::Id(id)),
         };
         is_here.then(|| made_before(doc, id, &base))
@@ -136,6 +140,9 @@ fn draft_of(form: &FormAt, typed: &Typed, sent: Sent) -> Result<Draft, PageError
     let turn = typed.get(TURN).map_or(Ok(0), |turn| turn.parse()).map_err(|_| PageError::NotAForm)?;
     let is_field = |name: &str| match form {
         FormAt::NewClient => NewClient::asks(name),
+        FormAt::InChart { which: Which::Choice(_, _, field), .. } => {
+            [CHOICE, REASON, ACT].contains(&name) || name.strip_prefix(PREFIX) == Some(field.name)
+        }
         FormAt::InChart { which, .. } => {
             name.strip_prefix(PREFIX).is_some_and(|name| which.noun().field(name).is_some())
         }
@@ -164,6 +171,7 @@ async fn come_back(
         Which::New(noun) => entry::unkept(access, chart, noun, (None, typed)).await,
         Which::Entry(noun, key) => entry::unkept(access, chart, noun, (Some(key), typed)).await,
         Which::Addendum(id) => note::again(access, chart, id, typed).await,
+        Which::Choice(noun, key, field) => choose::unkept(access, chart, Place { noun, key, field }, typed).await,
     }
 }
 
@@ -188,6 +196,9 @@ async fn saved_before(
             access.tell(false, note::ADDED_BEFORE);
             note::again(access, chart, id, typed).await
         }
+        Which::Choice(noun, key, field) => {
+            choose::saved_before(access, chart, Place { noun, key, field }, (typed, change)).await
+        }
     }
 }
 
@@ -208,6 +219,7 @@ pub(super) async fn open(access: SignedIn, path: web::Path<(String, String)>) ->
         }
         Which::Entry(noun, key) => entry::show_entry(&access, &chart, (noun, key), Some(id)).await,
         Which::Addendum(note) => note::show_entry(&access, &chart, EntryKey::Id(note), Some(id)).await,
+        Which::Choice(noun, key, field) => choose::show(&access, &chart, Place { noun, key, field }, Some(id)).await,
     }
 }
 

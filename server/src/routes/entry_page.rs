@@ -10,7 +10,7 @@ use waystation_sync::id::{DraftId, EditId, Heads};
 use waystation_web::pages::entry::{Button, Doing, EntryPage, SettledEntry};
 use waystation_web::part::card::Card;
 use waystation_web::part::form::{Form, PREFIX, Source, Typed};
-use waystation_web::part::keep::{self, KeptHere};
+use waystation_web::part::keep::{self, KeptHere, KeptLine};
 use waystation_web::part::news;
 use waystation_web::{link, nouns};
 
@@ -18,7 +18,7 @@ use super::chart;
 use super::draft::{self, Drafts};
 use crate::access::{Chart, SignedIn};
 use crate::clock;
-use crate::page::{page as whole_page, page_with};
+use crate::page::page_with;
 use crate::problem::PageError;
 
 /// An entry with the version that it was read at.
@@ -193,9 +193,20 @@ pub(super) async fn show_settled(
     shown: &Shown,
     (why, drafts): (&'static str, &Drafts),
 ) -> Result<HttpResponse, PageError> {
+    let words = unwritable(access, &shown.entry, drafts).await;
+    show_beside(access, chart, shown, (StatusCode::OK, why, drafts.lines(access)), words)
+}
+
+/// An entry's page with words `written` for it that have no form: those `here` are kept.
+pub(super) fn show_beside(
+    access: &SignedIn,
+    chart: &Chart<'_>,
+    shown: &Shown,
+    (status, why, others): (StatusCode, &'static str, Vec<KeptLine>),
+    (here, written): (Option<KeptHere>, Vec<(String, String)>),
+) -> Result<HttpResponse, PageError> {
     let (entry, noun) = (&shown.entry, shown.entry.noun);
     let (words, section) = (nouns::page_of(noun), nouns::section_of(noun));
-    let (here, written) = unwritable(access, entry, drafts).await;
     let page = SettledEntry {
         head: chart::head(access, chart, noun),
         title: words.heading(entry, access.names()),
@@ -206,10 +217,10 @@ pub(super) async fn show_settled(
         addendum: None,
         here,
         written,
-        others: drafts.lines(access),
+        others,
         buttons: buttons(access, chart, shown)?,
     };
-    whole_page(access, &page)
+    page_with(status, access, &page)
 }
 
 /// Kept words for an entry that cannot be written in now, for reading. Where the entry holds them all they are saved,

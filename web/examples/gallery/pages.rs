@@ -352,11 +352,14 @@ impl Gallery<'_> {
                 role: Role::Supervisor,
             };
             let chooser = Chooser::new(&question, (&Heads::default(), IDS), &world.names).ok_or("nothing to choose")?;
+            let at = FormAt::InChart { client: world.ana, which: Which::Choice(noun, entry.key, field) };
             let page = Choose {
                 head: head(world, Some(nouns::section_of(noun).noun)),
                 title: page.heading(entry, &world.names),
                 stale: false,
-                chooser,
+                here: None,
+                others: vec![],
+                chooser: Chooser { keep: Some(keep(at, world.dana, false)), ..chooser },
             };
             self.write(&format!("choose-{}", noun.name), &page, None)?;
         }

@@ -7,6 +7,8 @@ use waystation_sync::id::{EditId, Heads};
 use crate::part::chart::ChartHead;
 use crate::part::chooser::{Chooser, Question, writer};
 use crate::part::form::{PREFIX, ProblemLine, problem_lines};
+use crate::part::keep::{Keep, KeptHere, KeptLine};
+use crate::part::news;
 use crate::shell::{Nav, Page};
 use crate::{Names, filters, link, nouns};
 
@@ -18,8 +20,12 @@ pub struct Choose {
     pub head: ChartHead,
     /// What the entry is called.
     pub title: String,
-    /// Whether the page that was sent had gone stale.
+    /// Whether the versions are others than those that the words in it were written on.
     pub stale: bool,
+    /// Words that it shows and that are not saved yet.
+    pub here: Option<KeptHere>,
+    /// Words that it leads to.
+    pub others: Vec<KeptLine>,
     /// The choice.
     pub chooser: Chooser,
 }
@@ -74,6 +80,16 @@ pub struct ReadText {
     pub cancel: String,
     /// Whether this reader's role writes this text.
     pub may: bool,
+    /// How the words of the form that puts it right are kept.
+    pub keep: Option<Keep>,
+    /// Words that it shows and that are not saved yet.
+    pub here: Option<KeptHere>,
+    /// Words that it leads to.
+    pub others: Vec<KeptLine>,
+    /// What tells a page that is open that its entry has something new.
+    pub version: String,
+    /// What such a page may say of that.
+    pub news: String,
 }
 
 /// What one person wrote, in words.
@@ -87,7 +103,7 @@ pub struct WroteLine {
 }
 
 impl ReadText {
-    /// The page for `question`'s field; `None` when its text is no longer a merged one.
+    /// The page for `question`'s field, its words kept nowhere; `None` when its text is no longer a merged one.
     #[must_use]
     pub fn new(
         head: ChartHead,
@@ -117,6 +133,11 @@ impl ReadText {
             input_id: format!("f-{}", field.name),
             cancel: link::section(client, nouns::section_of(page.noun).noun),
             may: page.noun.may_edit(field, role),
+            keep: None,
+            here: None,
+            others: Vec::new(),
+            version: news::version(entry),
+            news: news::says(entry, names),
         })
     }
 }

@@ -199,6 +199,9 @@ fn chooser(names: &Names) -> Chooser {
         cancel: HERE.to_owned(),
         reason_hint: crate::words::reason_hint(names.language),
         may: true,
+        keep: None,
+        version: String::new(),
+        news: String::new(),
     }
 }
 

@@ -388,8 +388,18 @@ fn choices(names: &Names) -> Vec<String> {
         cancel: "/".to_owned(),
         reason_hint: crate::words::reason_hint(names.language),
         may,
+        keep: may.then(|| keep(names)),
+        version: String::new(),
+        news: String::new(),
     };
-    let choose = |chooser| Choose { head: head(names, None), title: greek(), stale: true, chooser };
+    let choose = |chooser| Choose {
+        head: head(names, None),
+        title: greek(),
+        stale: true,
+        here: Some(kept(names)),
+        others: vec![kept_line(names)],
+        chooser,
+    };
     let text = ReadText {
         head: head(names, None),
         place: greek(),
@@ -405,6 +415,11 @@ fn choices(names: &Names) -> Vec<String> {
         input_id: "f-why".to_owned(),
         cancel: "/".to_owned(),
         may: true,
+        keep: Some(keep(names)),
+        here: Some(kept(names)),
+        others: vec![kept_line(names)],
+        version: String::new(),
+        news: String::new(),
     };
     vec![shown(&choose(chooser(true, true)), names), shown(&choose(chooser(false, false)), names), shown(&text, names)]
 }

@@ -4,6 +4,7 @@ use askama::Template;
 
 use super::caseload::{CLIENT_PREFIX, CONTACT_PREFIX, NAME_PREFIX};
 use crate::filters;
+use crate::part::chooser::REASON;
 use crate::part::form::PREFIX;
 use crate::shell::{Nav, Page};
 
@@ -23,7 +24,8 @@ impl Unsent {
         let prefixes = [PREFIX, NAME_PREFIX, CLIENT_PREFIX, CONTACT_PREFIX];
         self.inputs
             .iter()
-            .filter(move |(name, value)| prefixes.iter().any(|prefix| name.starts_with(prefix)) && !value.is_empty())
+            .filter(move |(name, _)| name == REASON || prefixes.iter().any(|prefix| name.starts_with(prefix)))
+            .filter(|(_, value)| !value.is_empty())
             .map(|(_, value)| value.as_str())
     }
 }

@@ -9,7 +9,8 @@ use waystation_sync::care::read::Entry;
 use waystation_sync::id::{ClientId, EditId, Heads};
 
 use super::form::{Control, FormField, Typed, input};
-use super::value;
+use super::keep::Keep;
+use super::{news, value};
 use crate::noun_page::NounPage;
 use crate::{Language, Names, filters, link, nouns, words};
 
@@ -60,6 +61,12 @@ pub struct Chooser {
     pub reason_hint: String,
     /// Whether this reader's role may choose.
     pub may: bool,
+    /// How its words are kept.
+    pub keep: Option<Keep>,
+    /// What tells a page that is open that its entry has something new.
+    pub version: String,
+    /// What such a page may say of that.
+    pub news: String,
 }
 
 /// One version that can be chosen.
@@ -107,7 +114,7 @@ pub struct Question<'a> {
 }
 
 impl Chooser {
-    /// The choice that `question` asks; `None` when there is nothing to choose between any more.
+    /// The choice that `question` asks, its words kept nowhere; `None` when there is nothing to choose between any more.
     #[must_use]
     pub fn new(question: &Question<'_>, ids: (&Heads, EditId), names: &Names) -> Option<Self> {
         let Question { client, page, entry, field, typed, problems, role } = *question;
@@ -154,6 +161,9 @@ impl Chooser {
             cancel: link::section(client, nouns::section_of(page.noun).noun),
             reason_hint: words::reason_hint(names.language),
             may: may_choose(page, field, role),
+            keep: None,
+            version: news::version(entry),
+            news: news::says(entry, names),
         })
     }
 }

@@ -18,3 +18,5 @@ keep-other = Words of { $when }
 # Where there is no form for them any more, as when a colleague put the entry away
 keep-unwritable = Not saved: your words of { $when }.
     .why = They were kept before this came to stand as it does now. Nobody else sees them.
+# The same of words that nothing keeps
+keep-unwritten = Not saved: what you wrote is on this page only.

@@ -18,3 +18,5 @@ keep-other = Palabras conservadas ({ $when })
 # Donde ya no hay formulario para ellas, como cuando alguien del equipo archivó la anotación
 keep-unwritable = Sin guardar: sus palabras ({ $when }).
     .why = Se conservaron antes de que esto quedara como está ahora. Nadie más las ve.
+# Lo mismo, de palabras que nada conserva
+keep-unwritten = Sin guardar: lo que escribió está solo en esta página.

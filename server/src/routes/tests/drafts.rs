@@ -677,3 +677,138 @@ async fn a_new_client_sent_after_the_session_locked_itself_waits_for_its_writer(
         assert_eq!(browser.get("/unsent").await.location, "/today");
     }
 }
+
+/// Writes `answers` into the field `name` of the entry at `at` from forms of one version, as people apart do.
+async fn answer_apart(browser: &mut Browser, at: &str, name: &str, answers: &[&str]) {
+    let form = browser.form(at).await;
+    for (number, answer) in answers.iter().enumerate() {
+        let id = format!("00000000-0000-7000-8000-0000000000{number:02}");
+        let form = form.clone().without("draft").with("edit_id", &id).with(name, answer);
+        assert_eq!(browser.send(&form).await.status, StatusCode::SEE_OTHER);
+    }
+}
+
+/// What is sent to choose the version that reads `text`.
+fn choice(html: &str, text: &str) -> String {
+    let before = html.split(&format!(">{text}<")).next().unwrap();
+    before.rsplit("name=\"choice\" value=\"").next().unwrap().split('"').next().unwrap().to_owned()
+}
+
+#[actix_web::test]
+async fn a_choice_and_its_reason_are_kept_and_gone_once_it_is_made() {
+    let mut dana = Browser::clinic().await;
+    dana.add("Lee", "therapist").await;
+    let chart = dana.client("Ana").await;
+    let at = format!("{chart}/risk/self_harm");
+    answer_apart(&mut dana, &at, "f.level", &["high", "low"]).await;
+    let choose = format!("{at}/level/choose");
+    let page = dana.get(&choose).await.text;
+    let form = Form::on(&page).with("choice", &choice(&page, "Low")).with("reason", "Asked her again");
+    let (status, said) = dana.keep(&form.clone().with("f.other", "x")).await;
+    assert_eq!(status, StatusCode::OK, "{said}");
+    assert!(said["said"].as_str().unwrap().starts_with("Kept ") && said["address"].is_null(), "{said}");
+    let today = dana.get("/today").await.text;
+    assert!(today.contains(&format!("href=\"{chart}/draft/{}\"", form.get("draft"))) && !today.contains("Asked her"));
+    for address in [&choose, &format!("{chart}/draft/{}", form.get("draft"))] {
+        let again = dana.form(address).await;
+        for same in ["heads", "edit_id", "draft", "choice", "reason"] {
+            assert_eq!(again.get(same), form.get(same), "{same}");
+        }
+    }
+    let mut lee = dana.beside("lee").await;
+    assert!(!lee.get(&choose).await.text.contains("Asked her"));
+    let mut sam = dana.beside("sam").await;
+    assert_eq!(sam.keep(&form).await.0, StatusCode::NOT_FOUND, "the front desk does not read risks");
+
+    // The button keeps it too, and a form that comes back with something to put right stays kept.
+    let again = dana.form(&choose).await;
+    assert_eq!(dana.send_to("/draft", &again.clone().with("reason", "Asked")).await.location, format!("{chart}/risk"));
+    let unreasoned = dana.form(&choose).await.with("reason", " ");
+    let wrong = dana.send(&unreasoned).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!((Form::on(&wrong.text).get("draft"), dana.drawer().len()), (form.get("draft"), 1));
+    let last = dana.form(&choose).await;
+    assert_eq!(last.get("reason"), "Asked");
+    // Made, and ended before the draft was removed.
+    assert_eq!(dana.send(&last.clone().without("draft")).await.location, format!("{chart}/risk"));
+    assert_eq!((dana.drawer().len(), dana.get(&choose).await.location), (1, at.clone()));
+    assert_eq!(dana.drawer().len(), 0);
+    // Sent twice it counts once; with other words these are shown, and nothing is changed.
+    assert_eq!(dana.send(&last).await.location, format!("{chart}/risk"));
+    assert!(dana.get(&at).await.text.contains("Saved already."));
+    let more = last.with("reason", "Asked her sister");
+    assert_eq!(dana.keep(&more).await.0, StatusCode::CONFLICT);
+    for path in [choose.as_str(), "/draft"] {
+        let page = dana.send_to(path, &more).await;
+        assert_eq!(page.status, StatusCode::CONFLICT);
+        assert!(page.text.contains("Someone has chosen already"), "{}", page.text);
+        assert!(page.text.contains("<dd>Asked her sister</dd>") && page.text.contains("on this page only"));
+    }
+    let history = dana.get(&format!("{at}/history")).await.text;
+    assert!(history.contains("Asked") && !history.contains("Asked her sister"));
+}
+
+#[actix_web::test]
+async fn a_kept_choice_says_when_the_versions_are_others_or_someone_has_chosen() {
+    let mut dana = Browser::clinic().await;
+    dana.add("Lee", "therapist").await;
+    let mut lee = dana.beside("lee").await;
+    let chart = dana.client("Ana").await;
+    let at = format!("{chart}/risk/self_harm");
+    let blank = dana.form(&at).await;
+    answer_apart(&mut dana, &at, "f.level", &["high", "low"]).await;
+    let choose = format!("{at}/level/choose");
+    let page = dana.get(&choose).await.text;
+    let form = Form::on(&page).with("choice", &choice(&page, "Low")).with("reason", "Asked her again");
+    dana.keep(&form).await;
+    assert!(!dana.get(&choose).await.text.contains("Something newer arrived meanwhile"));
+    assert_eq!(lee.send(&blank.with("f.level", "moderate")).await.status, StatusCode::SEE_OTHER);
+    let page = dana.get(&choose).await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(page.text.contains("Something newer arrived meanwhile") && page.text.contains(">Moderate<"));
+    let again = Form::on(&page.text);
+    assert_eq!((again.get("choice"), again.get("reason")), (form.get("choice"), "Asked her again"));
+    assert_ne!(again.get("heads"), form.get("heads"), "what is settled is what is shown");
+
+    let theirs = lee.get(&choose).await.text;
+    let theirs = Form::on(&theirs).with("choice", &choice(&theirs, "High")).with("reason", "She called");
+    assert_eq!(lee.send(&theirs).await.status, StatusCode::SEE_OTHER);
+    let page = dana.get(&choose).await;
+    assert!(page.text.contains("Someone has chosen already") && page.text.contains("Asked her again"), "{}", page.text);
+    assert!(page.text.contains("Not saved: your words of") && !page.text.contains("data-draft"));
+    let let_go = page.text.split("action=\"/draft/let-go\"").nth(1).unwrap();
+    let form = [("draft", hidden(let_go, "draft")), ("sheets_before", hidden(let_go, "sheets_before"))];
+    let form: Vec<(&str, &str)> = form.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    assert_eq!(dana.post("/draft/let-go", &form).await.location, choose);
+    assert_eq!((dana.get(&choose).await.location, dana.drawer().len()), (at, 0));
+}
+
+#[actix_web::test]
+async fn merged_text_that_is_being_put_right_is_kept_and_overwrites_nobody() {
+    let mut dana = Browser::clinic().await;
+    dana.add("Lee", "therapist").await;
+    let mut lee = dana.beside("lee").await;
+    let chart = dana.client("Ana").await;
+    let at = format!("{chart}/crisis/one");
+    let begun = dana.form(&at).await.with("f.reasons", "The lake.");
+    dana.send(&begun).await;
+    answer_apart(&mut dana, &at, "f.reasons", &["In June. The lake.", "The lake. And the dog."]).await;
+    let choose = format!("{at}/reasons/choose");
+    let form = dana.form(&choose).await;
+    assert_eq!(form.get("f.reasons"), "In June. The lake. And the dog.");
+    let form = form.with("f.reasons", "In June, the lake. And the dog.");
+    assert_eq!(dana.keep(&form).await.0, StatusCode::OK);
+    let theirs = lee.form(&choose).await;
+    let theirs = theirs.with("f.reasons", "In June. The lake. And the dog. Her niece.");
+    assert_eq!(lee.send(&theirs).await.status, StatusCode::SEE_OTHER);
+    let page = dana.get(&choose).await;
+    assert!(page.text.contains("Not saved yet: your words of"), "{}", page.text);
+    let again = Form::on(&page.text);
+    for same in ["heads", "edit_id", "draft", "f.reasons"] {
+        assert_eq!(again.get(same), form.get(same), "{same}");
+    }
+    assert_eq!(dana.send(&again).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(dana.drawer().len(), 0);
+    let section = dana.get(&format!("{chart}/crisis")).await.text;
+    assert!(section.contains("In June, the lake.") && section.contains("Her niece."), "{section}");
+}
