@@ -282,3 +282,35 @@ async fn without_scripts_a_new_client_is_kept_for_later_and_today_leads_back() {
     assert_eq!(drafts(&clinic), 0);
     browser.close().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_choice_with_its_reason_is_there_after_a_reload_and_is_made() {
+    if !is_here() {
+        return;
+    }
+    let (mut clinic, browser, _, goal) = begin(true).await;
+    let versions =
+        ["Pack a bag", "Ring my sister"].map(|step| clinic.visitor.open(&goal).form(&goal).with("f.first_step", step));
+    for version in versions {
+        assert_eq!(clinic.visitor.send(version).status, 200);
+    }
+    let choose = format!("{goal}/first_step/choose");
+    browser.go(&choose).await;
+    browser.click("label.version").await;
+    browser.type_into("#reason", CANARY).await;
+    assert!(asks_before_leaving(&browser).await, "words that are not kept yet");
+    browser.find("form[data-kept]").await;
+    assert!(browser.find("output.kept").await.text().await.unwrap().starts_with("Kept "));
+    assert_nowhere(clinic.process.folder(), CANARY);
+    assert_eq!(browser.path().await, choose);
+    browser.window.refresh().await.unwrap();
+    browser.wait_for("Not saved yet: your words of").await;
+    assert_eq!(held(&browser, "#reason").await, CANARY);
+    browser.find("label.version input:checked").await;
+    assert_eq!(browser.barriers().await, Vec::<String>::new());
+    browser.leave_by("form[data-draft] button[type=submit]").await;
+    browser.wait_for("Saved.").await;
+    assert_eq!(drafts(&clinic), 0);
+    assert_eq!(browser.kept_in_browser().await, "[0,0,\"\"]");
+    browser.close().await;
+}

@@ -332,7 +332,7 @@ async fn a_page_whose_session_was_locked_shows_nothing_more_unless_words_are_typ
         assert_eq!(browser.path().await, form, "who signs in again is back where they were");
         assert!(typed.is_empty() || value.as_deref() == Some(typed), "with what they had typed: {value:?}");
     }
-    // Words that nothing keeps stay on the page.
+    // Words that are not kept yet stay on the page.
     let versions = ["she/her", "ze/zir"].map(|word| clinic.visitor.open(&form).form("/one").with("f.pronouns", word));
     for version in versions {
         clinic.visitor.send(version);
