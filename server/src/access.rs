@@ -530,6 +530,8 @@ fn keep_unsent(request: &HttpRequest, inputs: Vec<(String, String)>) {
         |inputs: &[(String, String)]| inputs.iter().find(|(name, _)| name == keep::FORM_AT).map(|(_, at)| at.clone());
     let path = match request.path() {
         link::DRAFT => form(&inputs).filter(|at| FormAt::parse(at).is_some()),
+        // What was looked for is nothing that anybody wrote.
+        link::SEARCH => None,
         path if path == link::CLIENTS || path.starts_with("/clients/") => Some(path.to_owned()),
         _ => None,
     };

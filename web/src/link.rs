@@ -11,10 +11,10 @@ use waystation_sync::id::{ClientId, DraftId, EntryId, ReturnId};
 pub const TODAY: &str = "/today";
 /// The list of clients.
 pub const CLIENTS: &str = "/clients";
-/// Those of the list whom the reader looks after.
-pub const OWN_CLIENTS: &str = "/clients/yours";
 /// Searching it; by form post only.
 pub const SEARCH: &str = "/clients/search";
+/// Those of the list whom the reader looks after.
+pub const OWN_CLIENTS: &str = "/clients/yours";
 /// The form for a new client.
 pub const NEW_CLIENT: &str = "/clients/new";
 /// What waits for a person across the caseload.

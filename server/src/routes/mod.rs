@@ -38,6 +38,7 @@ mod today;
 
 use actix_web::web::{ServiceConfig, get, post, resource, scope};
 use actix_web::{middleware, web};
+use waystation_web::link;
 
 pub(crate) use guard::Listener;
 pub(crate) use sign_in::is_page;
@@ -78,7 +79,7 @@ pub fn configure(routes: &mut ServiceConfig) {
             .service(resource("/devices/poster").get(devices::poster))
             .service(resource("/people").get(people::page).post(people::add))
             .service(resource("/clients").get(clients::page).post(clients::begin))
-            .service(resource("/clients/search").get(clients::back).post(clients::search))
+            .service(resource(link::SEARCH).get(clients::back).post(clients::search))
             .service(resource("/clients/new").get(clients::new_form))
             .service(resource("/clients/new/draft/{draft}").get(draft::open_new_client))
             .service(resource("/clients/{client}/draft/{draft}").get(draft::open))

@@ -468,6 +468,8 @@ async fn words_sent_to_be_kept_after_the_session_locked_itself_wait_for_their_wr
     browser.lock_itself();
     let refused = browser.send_to("/draft", &form).await;
     assert_eq!(refused.location, "/sign-in");
+    // What somebody looked for is no words of theirs: it takes the place of none.
+    assert_eq!(browser.post("/clients/search", &[("search", "ana")]).await.location, "/sign-in");
     let entered = browser.post("/sign-in", &[("login", "dana"), ("passphrase", WORDS)]).await;
     assert_eq!(entered.location, "/unsent");
     let page = browser.get("/unsent").await;
