@@ -3,6 +3,7 @@
 
 use std::io::{BufRead, BufReader};
 use std::net::SocketAddr;
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::Mutex;
 use std::time::Duration;
@@ -19,6 +20,8 @@ use crate::eyes::Sight;
 
 /// How often a key may be pressed on the way to something.
 const TABS_MAX: usize = 80;
+/// How often a driver is started until one says its port.
+const DRIVER_STARTS_MAX: usize = 5;
 /// Most bytes of one answer of the driver: the log of every request of a long story is many megabytes.
 const DRIVER_BYTES_MAX: u64 = 1024 * 1024 * 1024;
 /// How long a page may take; only a test that fails waits so long. The first start after an install takes long.
@@ -68,6 +71,26 @@ pub struct Browser {
     _profile: TempDir,
 }
 
+/// The driver and its port; `None` when it stopped without saying one.
+fn start_driver(folder: &Path) -> Option<(Child, u16)> {
+    let mut driver = Command::new("chromedriver")
+        .arg("--port=0")
+        .env("TMPDIR", folder)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("there is a driver");
+    let output = BufReader::new(driver.stdout.take().expect("its output is read"));
+    let port = output.lines().map_while(Result::ok).find_map(|line| {
+        let said = line.strip_prefix("ChromeDriver was started successfully on port ")?;
+        said.trim_end_matches('.').parse::<u16>().ok()
+    });
+    if port.is_none() {
+        driver.wait().expect("it stopped");
+    }
+    Some((driver, port?))
+}
+
 impl Browser {
     /// Opens a window on the pages of `node`. With `scripts` off, pages must work without them.
     ///
@@ -83,24 +106,10 @@ impl Browser {
     /// When the browser does not start.
     pub async fn open_at(origin: &str, scripts: bool, more: &[&str]) -> Self {
         let profile = tempfile::tempdir().expect("a folder");
-        let mut driver = Command::new("chromedriver")
-            .arg("--port=0")
-            .env("TMPDIR", profile.path())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("the driver starts");
-        let output = BufReader::new(driver.stdout.take().expect("its output is read"));
-        let port = output
-            .lines()
-            .map_while(Result::ok)
-            .find_map(|line| {
-                line.strip_prefix("ChromeDriver was started successfully on port ")?
-                    .trim_end_matches('.')
-                    .parse::<u16>()
-                    .ok()
-            })
-            .expect("the driver says its port");
+        // A port that it finds free in IPv4 may be taken in IPv6: then it stops, and another may be.
+        let (driver, port) = (0..DRIVER_STARTS_MAX)
+            .find_map(|_| start_driver(profile.path()))
+            .expect("the driver starts and says its port");
         let data = format!("--user-data-dir={}", profile.path().join("profile").display());
         let mut options = json!({
             "args": [

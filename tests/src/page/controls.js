@@ -14,6 +14,8 @@ const reachable = (element) => {
 };
 const name = (element) => {
   const own = element.getAttribute("href") ?? element.name ?? "";
+  // How things stand with the others may change between two looks.
+  if (element.matches(".sync a")) return `a ${own}`;
   const words = element.matches("input, select, textarea") ? element.value : element.textContent;
   return `${element.tagName.toLowerCase()} ${own} ${(words ?? "").replace(/\s+/g, " ").trim().slice(0, 60)}`;
 };
