@@ -211,6 +211,12 @@ async fn of_a_chart(sample: &Sample, browser: &Browser) -> Tour {
     browser.leave_by("form.chooser button[type=submit]").await;
     browser.wait_for("Something newer arrived meanwhile").await;
     tour.state(browser, "choose", "gone stale").await;
+    browser.type_into("#reason", "Asked on Monday").await;
+    browser.wait_for("Kept ").await;
+    tour.state(browser, "choose", "being kept").await;
+    browser.go(&format!("{}/value/choose", sample.contact)).await;
+    browser.wait_for("Not saved yet").await;
+    tour.state(browser, "choose", "with words come back to").await;
     tour.at(browser, "print", &format!("{chart}/print")).await;
     for tick in browser.window.find_all(Locator::Css(".choice:has(:checked)")).await.unwrap() {
         tick.click().await.unwrap();
@@ -289,6 +295,16 @@ async fn of_the_rest(sample: &mut Sample, browser: &Browser) -> Tour {
     for (page, address) in PLAIN {
         tour.at(browser, page, address).await;
     }
+    browser.go("/clients/new").await;
+    browser.type_into("#name-text", "Cora").await;
+    browser.wait_for("Kept ").await;
+    tour.state(browser, "new client", "being kept").await;
+    browser.window.refresh().await.unwrap();
+    browser.wait_for("Not saved yet").await;
+    tour.state(browser, "kept words", "of a new client").await;
+    browser.go("/clients/new").await;
+    browser.wait_for("You have words here that are not saved yet").await;
+    tour.state(browser, "new client", "with words of before").await;
     browser.go("/clients").await;
     for (search, state) in [("owusu", "search found"), ("nobody at all", "search found nobody")] {
         browser.type_into("#search", search).await;
