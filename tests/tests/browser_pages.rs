@@ -212,7 +212,7 @@ async fn of_a_chart(sample: &Sample, browser: &Browser) -> Tour {
     browser.wait_for("Something newer arrived meanwhile").await;
     tour.state(browser, "choose", "gone stale").await;
     browser.type_into("#reason", "Asked on Monday").await;
-    browser.wait_for("Kept ").await;
+    browser.find("form[data-kept]").await;
     tour.state(browser, "choose", "being kept").await;
     browser.go(&format!("{}/value/choose", sample.contact)).await;
     browser.wait_for("Not saved yet").await;
@@ -238,7 +238,7 @@ async fn kept(browser: &Browser, chart: &str, tour: &mut Tour) {
     let form = format!("{chart}/goal/new");
     browser.go(&form).await;
     browser.type_into("#f-statement", "Sleep at home").await;
-    browser.wait_for("Kept ").await;
+    browser.find("form[data-kept]").await;
     tour.state(browser, "new entry", "being kept").await;
     browser.window.refresh().await.unwrap();
     browser.wait_for("Not saved yet").await;
@@ -297,7 +297,7 @@ async fn of_the_rest(sample: &mut Sample, browser: &Browser) -> Tour {
     }
     browser.go("/clients/new").await;
     browser.type_into("#name-text", "Cora").await;
-    browser.wait_for("Kept ").await;
+    browser.find("form[data-kept]").await;
     tour.state(browser, "new client", "being kept").await;
     browser.window.refresh().await.unwrap();
     browser.wait_for("Not saved yet").await;
