@@ -5,8 +5,8 @@ glance-heading = At a glance
 glance-goals = Active goals
 glance-no-goal = No goal is active.
 glance-other-goals = { $n ->
-    [one] One more goal is not active yet.
-   *[other] { $n } more goals are not active yet.
+    [one] One goal is not active yet.
+   *[other] { $n } goals are not active yet.
 }
 glance-tasks = Open tasks
 glance-no-task = Nothing is open.

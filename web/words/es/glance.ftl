@@ -5,8 +5,8 @@ glance-heading = De un vistazo
 glance-goals = Metas activas
 glance-no-goal = No hay ninguna meta activa.
 glance-other-goals = { $n ->
-    [one] Hay una meta más que todavía no está activa.
-   *[other] Hay { $n } metas más que todavía no están activas.
+    [one] Una meta todavía no está activa.
+   *[other] { $n } metas todavía no están activas.
 }
 glance-tasks = Tareas pendientes
 glance-no-task = No hay nada pendiente.
