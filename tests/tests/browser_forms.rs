@@ -7,11 +7,11 @@ use waystation_tests::browser::{Browser, is_here};
 use waystation_tests::clinic::Desk;
 
 /// A clinic, a window in which the supervisor is signed in, and the address of a chart.
-async fn begin() -> (Desk, Browser, String) {
+async fn begin(scripts: bool) -> (Desk, Browser, String) {
     let mut clinic = Desk::clinic();
     let clients = clinic.visitor.open("/clients");
     let chart = clients.link(&["/clients/", "-"]);
-    let browser = Browser::open(clinic.process.http, true).await;
+    let browser = Browser::open(clinic.process.http, scripts).await;
     browser.sign_in(&supervisor(&clinic)).await;
     (clinic, browser, chart)
 }
@@ -25,7 +25,13 @@ async fn a_form_with_something_missing_says_so_at_the_top_and_beside_and_keeps_w
     if !is_here() {
         return;
     }
-    let (_clinic, browser, chart) = begin().await;
+    for scripts in [true, false] {
+        something_missing(scripts).await;
+    }
+}
+
+async fn something_missing(scripts: bool) {
+    let (_clinic, browser, chart) = begin(scripts).await;
     browser.go(&format!("{chart}/goal/new")).await;
     browser.type_into("#f-first_step", "Pack a bag").await;
     browser.leave_by("form.form button[type=submit]").await;
@@ -52,7 +58,13 @@ async fn two_tabs_that_change_the_same_field_leave_two_versions_and_overwrite_no
     if !is_here() {
         return;
     }
-    let (_clinic, browser, chart) = begin().await;
+    for scripts in [true, false] {
+        two_tabs(scripts).await;
+    }
+}
+
+async fn two_tabs(scripts: bool) {
+    let (_clinic, browser, chart) = begin(scripts).await;
     let form = format!("{chart}/client/one");
     let first = browser.window.window().await.unwrap();
     browser.go(&form).await;
@@ -113,7 +125,7 @@ async fn the_browser_keeps_nothing_and_every_answer_carries_its_headers() {
     if !is_here() {
         return;
     }
-    let (_clinic, browser, chart) = begin().await;
+    let (_clinic, browser, chart) = begin(true).await;
     for address in ["/today", "/clients", &chart, &format!("{chart}/note"), "/sync"] {
         browser.go(address).await;
         assert_eq!(browser.kept_in_browser().await, "[0,0,\"\"]", "{address}");

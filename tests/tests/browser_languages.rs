@@ -17,7 +17,7 @@ async fn says_no_english(browser: &Browser, language: Language) {
     }
 }
 
-async fn main_job(language: Language) {
+async fn main_job(language: Language, scripts: bool) {
     if !is_here() {
         return;
     }
@@ -25,7 +25,7 @@ async fn main_job(language: Language) {
     let found = clinic.visitor.open("/clients/search").form("/clients/search").with("search", "owusu");
     let chart = clinic.visitor.send(found).link(&["/clients/", "-"]);
     clinic.leave_two_versions(&format!("{chart}/client/one"), "f.pronouns", ["ella", "elle"]);
-    let browser = Browser::open(clinic.process.http, true).await;
+    let browser = Browser::open(clinic.process.http, scripts).await;
     browser.read_in(language.tag()).await;
     browser.sign_in(&clinic.person("sample-ruth")).await;
     browser.wait_for(&language.say("today-mine")).await;
@@ -79,10 +79,14 @@ async fn sides(browser: &Browser, language: Language) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_main_job_in_spanish() {
-    main_job(Language::Spanish).await;
+    for scripts in [true, false] {
+        main_job(Language::Spanish, scripts).await;
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_main_job_from_right_to_left() {
-    main_job(Language::Mirrored).await;
+    for scripts in [true, false] {
+        main_job(Language::Mirrored, scripts).await;
+    }
 }

@@ -34,11 +34,17 @@ async fn paper_shows_what_was_ticked_and_nothing_else_and_needs_no_colours() {
     if !is_here() {
         return;
     }
+    for scripts in [true, false] {
+        ticked(scripts).await;
+    }
+}
+
+async fn ticked(scripts: bool) {
     let mut clinic = Desk::clinic();
     let found = clinic.visitor.open("/clients/search").form("/clients/search").with("search", "owusu");
     let chart = clinic.visitor.send(found).link(&["/clients/", "-"]);
     clinic.leave_two_versions(&format!("{chart}/client/one"), "f.pronouns", ["she/her", "they/them"]);
-    let browser = Browser::open(clinic.process.http, true).await;
+    let browser = Browser::open(clinic.process.http, scripts).await;
     browser.sign_in(&clinic.person("sample-ruth")).await;
 
     for address in
