@@ -208,19 +208,21 @@ fn time_of(at: &ZonedDateTime) -> String {
 }
 
 #[cfg(test)]
+impl Names {
+    /// Nobody's names at `now` in UTC, for tests.
+    pub(crate) fn of_nobody(now: Millis, language: Language) -> Self {
+        let (people, devices) = (BTreeMap::new(), BTreeMap::new());
+        Self { people, devices, here: None, now, zone: TimeZone::UTC, language, initials: false }
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use super::*;
 
     fn names() -> Names {
-        Names {
-            people: BTreeMap::new(),
-            devices: BTreeMap::new(),
-            here: None,
-            now: Millis(1_795_516_920_000), // 2026-11-24T10:42:00Z
-            zone: TimeZone::UTC,
-            language: Language::English,
-            initials: false,
-        }
+        // 2026-11-24T10:42:00Z
+        Names::of_nobody(Millis(1_795_516_920_000), Language::English)
     }
 
     #[test]

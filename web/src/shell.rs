@@ -180,6 +180,8 @@ pub struct Shell<'a> {
     pub names: &'a Names,
 }
 
+// It asks browsers to paint a page only when it is whole (`rel="expect"`, HTML 4.6.7): painted in parts it moves about
+// while the rest comes.
 #[derive(Template)]
 #[template(path = "shell.html")]
 struct Whole<'a> {
@@ -277,7 +279,6 @@ pub fn icon(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
 
     use waystation_sync::replica::Progress;
 
@@ -299,15 +300,7 @@ mod tests {
     }
 
     fn names() -> Names {
-        Names {
-            people: BTreeMap::new(),
-            devices: BTreeMap::new(),
-            here: None,
-            now: NOW,
-            zone: jiff::tz::TimeZone::UTC,
-            language: crate::Language::English,
-            initials: false,
-        }
+        Names::of_nobody(NOW, crate::Language::English)
     }
 
     #[test]

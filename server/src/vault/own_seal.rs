@@ -61,35 +61,19 @@ impl fmt::Debug for OwnSeal {
 
 #[cfg(test)]
 mod tests {
-    use waystation_sync::id::{DeviceId, Epoch};
-    use waystation_sync::replica::NodeRole;
-
     use super::*;
-
-    fn secrets(seed: u8) -> NodeSecrets {
-        NodeSecrets {
-            device: DeviceId([1; 16]),
-            epoch: Epoch([2; 16]),
-            role: NodeRole::Clinic,
-            certificate_der: Vec::new(),
-            private_key_der: Zeroizing::new(Vec::new()),
-            signing_key: Zeroizing::new([seed; 32]),
-            clinic: DeviceId([1; 16]),
-            clinic_key: [0; 32],
-        }
-    }
 
     #[test]
     fn what_a_node_sealed_only_the_same_node_opens_and_only_for_the_same_purpose() {
-        let sealed = secrets(1).seal_for("one").unwrap().seal(b"a private key").unwrap();
+        let sealed = NodeSecrets::of_seed(1).seal_for("one").unwrap().seal(b"a private key").unwrap();
         assert!(!sealed.windows(7).any(|bytes| bytes == b"private"));
-        assert_eq!(&**secrets(1).seal_for("one").unwrap().open(&sealed).unwrap(), b"a private key");
+        assert_eq!(&**NodeSecrets::of_seed(1).seal_for("one").unwrap().open(&sealed).unwrap(), b"a private key");
         for (seed, purpose) in [(2, "one"), (1, "two")] {
-            let opened = secrets(seed).seal_for(purpose).unwrap().open(&sealed);
+            let opened = NodeSecrets::of_seed(seed).seal_for(purpose).unwrap().open(&sealed);
             assert!(matches!(opened, Err(VaultError::Unreadable)), "{seed} {purpose}");
         }
         for cut in 0..sealed.len() {
-            assert!(secrets(1).seal_for("one").unwrap().open(&sealed[..cut]).is_err(), "{cut}");
+            assert!(NodeSecrets::of_seed(1).seal_for("one").unwrap().open(&sealed[..cut]).is_err(), "{cut}");
         }
     }
 }

@@ -38,3 +38,20 @@ impl fmt::Debug for NodeSecrets {
             .finish_non_exhaustive()
     }
 }
+
+#[cfg(test)]
+impl NodeSecrets {
+    /// A clinic's secrets, which differ by their `seed` alone, for tests.
+    pub(crate) fn of_seed(seed: u8) -> Self {
+        Self {
+            device: DeviceId([1; 16]),
+            epoch: Epoch([2; 16]),
+            role: Role::Clinic,
+            certificate_der: Vec::new(),
+            private_key_der: Zeroizing::new(Vec::new()),
+            signing_key: Zeroizing::new([seed; 32]),
+            clinic: DeviceId([1; 16]),
+            clinic_key: [0; 32],
+        }
+    }
+}

@@ -326,7 +326,6 @@ impl Page for BegunClient {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
     use std::sync::Arc;
 
     use waystation_sync::care::noun::Part;
@@ -338,9 +337,7 @@ mod tests {
     const READER: PersonId = PersonId([7; 16]);
 
     fn names() -> Names {
-        let (people, devices) = (BTreeMap::new(), BTreeMap::new());
-        let language = Language::English;
-        Names { people, devices, here: None, now: Millis(0), zone: jiff::tz::TimeZone::UTC, language, initials: false }
+        Names::of_nobody(Millis(0), Language::English)
     }
 
     /// So many clients, called by letters of the alphabet in turn; the reader looks after the first `own`.

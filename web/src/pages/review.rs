@@ -101,15 +101,7 @@ mod tests {
     use super::*;
 
     fn names() -> Names {
-        Names {
-            people: std::collections::BTreeMap::new(),
-            devices: std::collections::BTreeMap::new(),
-            here: None,
-            now: waystation_sync::time::Millis(0),
-            zone: jiff::tz::TimeZone::UTC,
-            language: crate::Language::English,
-            initials: false,
-        }
+        Names::of_nobody(waystation_sync::time::Millis(0), crate::Language::English)
     }
 
     #[test]

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use waystation_sync::care::edit::{Problem, Wrong};
 use waystation_sync::care::field::Stamp;
 use waystation_sync::care::noun::{Noun, Part, Role};
@@ -74,11 +73,7 @@ fn names(language: Language) -> Names {
     Names {
         people: BTreeMap::from([(READER, person(Role::Supervisor)), (OTHER, person(Role::Peer))]),
         devices: BTreeMap::from([(LAPTOP, greek())]),
-        here: None,
-        now: NOW,
-        zone: TimeZone::UTC,
-        language,
-        initials: false,
+        ..Names::of_nobody(NOW, language)
     }
 }
 

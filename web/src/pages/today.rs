@@ -170,7 +170,6 @@ impl Page for Today {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
     use std::sync::Arc;
 
     use waystation_sync::care::noun::Part;
@@ -184,9 +183,7 @@ mod tests {
     const READER: PersonId = PersonId([7; 16]);
 
     fn names() -> Names {
-        let (people, devices) = (BTreeMap::new(), BTreeMap::new());
-        let language = Language::English;
-        Names { people, devices, here: None, now: Millis(0), zone: jiff::tz::TimeZone::UTC, language, initials: false }
+        Names::of_nobody(Millis(0), Language::English)
     }
 
     /// So many clients, each with a task of the reader and one of nobody, a draft, a risk and two versions of it.

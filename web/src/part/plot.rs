@@ -81,21 +81,12 @@ fn share(part: i64, whole: i64, room: i64) -> i64 {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
 
     use super::*;
     use crate::Language;
 
     fn plot(values: &[(i64, Option<i64>)]) -> Plot {
-        let names = Names {
-            people: BTreeMap::new(),
-            devices: BTreeMap::new(),
-            here: None,
-            now: Millis(0),
-            zone: jiff::tz::TimeZone::UTC,
-            language: Language::English,
-            initials: false,
-        };
+        let names = Names::of_nobody(Millis(0), Language::English);
         let points: Vec<Point> =
             values.iter().map(|(day, value)| Point { at: Millis(day * 86_400_000), value: *value }).collect();
         Plot::new("Confidence".to_owned(), (0, 10), &points, &names)

@@ -152,7 +152,6 @@ pub fn figure(n: usize, language: Language) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
 
     use super::*;
 
@@ -207,15 +206,7 @@ mod tests {
     #[test]
     fn progress_is_one_plain_sentence_in_either_language() {
         let (progress, now) = after(120, 1_000, 16);
-        let names = |language| Names {
-            people: BTreeMap::new(),
-            devices: BTreeMap::new(),
-            here: None,
-            now,
-            zone: jiff::tz::TimeZone::UTC,
-            language,
-            initials: false,
-        };
+        let names = |language| Names::of_nobody(now, language);
         let say = |moving, language| UnderWay { moving, progress }.say(&names(language));
         assert_eq!(
             say(Moving::First, Language::English),

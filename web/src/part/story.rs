@@ -199,15 +199,7 @@ mod tests {
 
     fn names(language: Language) -> Names {
         let devices = BTreeMap::from([(DeviceId([7; 16]), "Laptop 3".to_owned())]);
-        Names {
-            people: BTreeMap::new(),
-            devices,
-            here: None,
-            now: NOW,
-            zone: jiff::tz::TimeZone::UTC,
-            language,
-            initials: false,
-        }
+        Names { devices, ..Names::of_nobody(NOW, language) }
     }
 
     fn meeting() -> Meeting {
