@@ -24,8 +24,8 @@ use waystation_web::shell::{Notice, Place, Undo};
 use waystation_web::{Language, Names};
 
 use crate::app::AppState;
-use crate::clock;
 use crate::drawer::{Choices, Draft, Kept};
+use crate::host::clock;
 use crate::live::Happening;
 use crate::node::{NodeError, Open};
 use crate::page::{names, place};

@@ -12,13 +12,14 @@ use waystation_sync::trust::CertificateHash;
 
 use crate::args::DiscoveryWhere;
 use crate::config::Config;
+use crate::host::DataFolder;
 use crate::lan::{Lan, LanError, keep};
 use crate::net::discovery::{Discovery, DiscoveryError, Mode, Seen};
 use crate::net::pairing::PairingDesk;
 use crate::node::{Node, NodeError};
 use crate::peers::visits::Visits;
 use crate::peers::{door, visits};
-use crate::store::{DataFolder, StoreError};
+use crate::store::StoreError;
 use crate::{open, routes, session};
 
 /// Threads that answer pages: pages wait for the disk more than they compute.
@@ -120,7 +121,7 @@ impl App {
     /// # Errors
     /// [`StartError`]; nothing is left running.
     pub async fn build(config: Config) -> Result<Self, StartError> {
-        let folder = DataFolder::open(&config.data, true)?;
+        let folder = DataFolder::open(&config.data, true).map_err(StoreError::from)?;
         let listeners = Listeners::take(&config)?;
         let of = |listener: &TcpListener| {
             let hint = "ask whoever set up this computer".into();

@@ -12,13 +12,14 @@ use waystation_web::link;
 
 use crate::app::{App, StartError};
 use crate::args::{AsWhom, Building, Run};
-use crate::clock;
 use crate::config::{Config, ConfigError};
+use crate::host::DataFolder;
+use crate::host::clock;
 use crate::import::{self, FileReport, Report, SampleError};
 use crate::intake::{Writer, take_in};
 use crate::lan;
 use crate::node::{NewPerson, Node, NodeError, Open, Phase};
-use crate::store::{self, DataFolder, StoreError};
+use crate::store::{self, StoreError};
 use crate::vault::Passphrase;
 
 /// Why a command did not do what was asked. Every text says what to do next.
@@ -240,7 +241,7 @@ fn record_at(data: &Path) -> Result<DataFolder, CommandError> {
             return Err(CommandError::NoRecord { folder: data.into() });
         }
     }
-    Ok(DataFolder::open(data, false)?)
+    Ok(DataFolder::open(data, false).map_err(StoreError::from)?)
 }
 
 fn passphrase(as_whom: &AsWhom) -> Result<String, CommandError> {

@@ -13,7 +13,7 @@ use waystation_sync::replica::message::Message;
 use waystation_sync::replica::work::{self, Work};
 use waystation_sync::replica::{Input, JobId, LinkId, Replica, Ticket};
 
-use crate::clock;
+use crate::host::clock;
 use crate::keeper::Keeper;
 use crate::shown::Shown;
 

@@ -7,7 +7,7 @@ use waystation_sync::care::noun::Role;
 use waystation_sync::care::read::View;
 use waystation_sync::id::{EditId, PersonId};
 
-use crate::clock;
+use crate::host::clock;
 use crate::import::{Incoming, only_new};
 use crate::node::{NodeError, Open};
 

@@ -3,12 +3,12 @@
 pub mod access;
 pub mod app;
 pub mod args;
-pub mod clock;
 pub mod commands;
 pub mod config;
 pub mod documents;
 pub mod drawer;
 pub mod driver;
+pub mod host;
 pub mod import;
 pub mod intake;
 pub mod keeper;

@@ -10,7 +10,7 @@ use tokio::sync::{broadcast, watch};
 use waystation_sync::care::noun::Part;
 use waystation_sync::id::{ClientId, PersonId};
 
-use crate::clock;
+use crate::host::clock;
 use crate::session::SessionId;
 
 /// Most happenings that wait for a stream; one that is further behind is told to look again, once.

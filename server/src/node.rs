@@ -14,14 +14,15 @@ use waystation_sync::replica::NodeRole;
 use waystation_sync::replica::io::Outcome;
 use waystation_sync::trust::{CheckWords, Newcomer};
 
-use crate::clock::{self, NoRandom};
 use crate::documents::LoadError;
 use crate::drawer::Drawer;
 use crate::driver::{Command, Inbox};
+use crate::host::DataFolder;
+use crate::host::clock::{self, NoRandom};
 use crate::keeper::{Keeper, KeeperError};
 use crate::open;
 use crate::shown::Shown;
-use crate::store::{DataFolder, StoreError};
+use crate::store::StoreError;
 use crate::vault::{Cost, LockedKeyring, NodeSecrets, Passphrase, PersonLock, VaultError};
 
 /// Why a node did not do what it was asked. Every variant has its words in `problem.rs`.

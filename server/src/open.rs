@@ -14,16 +14,17 @@ use zeroize::Zeroizing;
 
 use tokio::runtime::Handle;
 
-use crate::clock;
 use crate::documents::Documents;
 use crate::drawer::Drawer;
 use crate::driver::Driver;
+use crate::host::DataFolder;
+use crate::host::clock;
 use crate::keeper::Keeper;
 use crate::meetings::Meetings;
 use crate::net::identity::NodeIdentity;
 use crate::node::{NodeError, Open, lock_of};
 use crate::shown::Shown;
-use crate::store::{DataFolder, Store};
+use crate::store::Store;
 use crate::vault::{Keyring, NodeSecrets, PersonLock};
 
 /// Fresh secrets for a clinic.

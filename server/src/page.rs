@@ -15,7 +15,7 @@ use waystation_web::{Language, Names};
 
 use crate::access::SignedIn;
 use crate::app::AppState;
-use crate::clock;
+use crate::host::clock;
 use crate::node::Open;
 use crate::problem::PageError;
 

@@ -10,9 +10,9 @@ use waystation_web::part::pager::NoSuchPage;
 use waystation_web::shell::Place;
 use waystation_web::{Language, link};
 
-use crate::clock;
 use crate::documents::LoadError;
 use crate::drawer::DrawerError;
+use crate::host::clock;
 use crate::keeper::KeeperError;
 use crate::node::NodeError;
 use crate::page::{UNNAMED, html_response, names_without_people, outside, see_other};
@@ -316,7 +316,8 @@ mod tests {
     fn every_error_page_has_its_three_sentences_in_every_language() {
         use waystation_sync::replica::NodeRole;
 
-        use crate::store::{DiskError, StoreError};
+        use crate::host::DiskError;
+        use crate::store::StoreError;
         use crate::vault::VaultError;
 
         let full = |file: String| StoreError::Full { file, source: std::io::Error::other("canary") };

@@ -11,7 +11,7 @@ use waystation_sync::time::Millis;
 use waystation_web::part::steps::Which;
 use waystation_web::shell::Notice;
 
-use crate::clock::{self, NoRandom};
+use crate::host::clock::{self, NoRandom};
 
 /// A session that nobody used for so long locks itself: ten minutes (CARE.md 4.1).
 pub const IDLE_MS: i64 = 10 * 60 * 1000;

@@ -13,8 +13,8 @@ use waystation_sync::replica::{JobId, Status};
 use waystation_sync::time::Millis;
 
 use crate::access::readable;
-use crate::clock;
 use crate::documents::Documents;
+use crate::host::clock;
 use crate::live::{Happening, Hub};
 use crate::meetings::Meetings;
 

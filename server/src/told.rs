@@ -7,9 +7,10 @@ use waystation_web::language::Value;
 use waystation_web::link;
 
 use crate::drawer::DrawerError;
+use crate::host::DiskError;
 use crate::problem::Told;
 use crate::sentence::Sentence;
-use crate::store::{Damage, DiskError, StoreError};
+use crate::store::{Damage, StoreError};
 use crate::vault::VaultError;
 
 const BACK: (&str, &str) = (link::SIGN_IN, "told-link-back");

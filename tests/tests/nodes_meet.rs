@@ -13,7 +13,7 @@ const CLIENT: ClientId = ClientId([1; 16]);
 fn goal_act(words: &str) -> Act {
     Act {
         noun: &goal::GOAL,
-        key: EntryKey::Id(EntryId(waystation::clock::id().unwrap())),
+        key: EntryKey::Id(EntryId(waystation::host::clock::id().unwrap())),
         verb: Verb::Begin(vec![
             (&goal::STATEMENT, Some(Value::Words(words.into()))),
             (&goal::STATUS, Some(Value::Code("proposed".into()))),

@@ -3,7 +3,7 @@
 
 use std::time::{Duration, Instant};
 
-use waystation::clock;
+use waystation::host::clock;
 use waystation::net::dial::dial;
 use waystation::net::identity::NodeIdentity;
 use waystation::net::limits::Limits;

@@ -1,6 +1,6 @@
 //! Why something was not put into a drawer, or not found in it. Must never hold what was to be put there.
 
-use crate::store::DiskError;
+use crate::host::DiskError;
 use crate::vault::VaultError;
 
 /// Why the drawer did not do what it was asked. The drawer is then as it was; the record is never touched.

@@ -17,7 +17,7 @@ use waystation_sync::time::Millis;
 use super::choices::{CHOICES_BYTES_MAX, Choices};
 use super::draft::{DRAFT_BYTES_MAX, Draft};
 use super::error::DrawerError;
-use crate::store::{DataFolder, Disk, DiskError, disk};
+use crate::host::{DataFolder, Disk, DiskError, disk};
 use crate::vault::{DRAWER_OVERHEAD, DrawerKeys, VaultError};
 
 /// Most drafts of one person.

@@ -24,7 +24,7 @@ pub use error::DrawerError;
 use files::Files;
 pub use files::{DRAFTS_MAX, Kept};
 
-use crate::store::DataFolder;
+use crate::host::DataFolder;
 use crate::vault::DrawerKeys;
 
 /// The drawers of an open node.

@@ -1,6 +1,6 @@
 //! Why the pages for other computers are not ready. Must never hold a key.
 
-use crate::store::DiskError;
+use crate::host::DiskError;
 use crate::vault::VaultError;
 
 /// Why the authority or the certificate could not be made, kept or read. Every text says what to do next.

@@ -13,8 +13,8 @@ use super::authority::Authority;
 use super::certificate::Certificate;
 use super::error::LanError;
 use super::naming::Naming;
-use crate::store::Disk;
-use crate::store::disk::{read_whole, replace_whole};
+use crate::host::Disk;
+use crate::host::disk::{read_whole, replace_whole};
 use crate::vault::{NodeSecrets, OwnSeal, VaultError};
 
 /// The authority. It belongs to a backup: without it every device has to be connected once more.

@@ -15,10 +15,10 @@ use super::files::Files;
 use super::naming::Naming;
 use super::reach;
 use super::standing::{Lan, Standing, Trusted};
-use crate::clock;
+use crate::host::Disk;
+use crate::host::clock;
 use crate::net::discovery::Seen;
 use crate::node::{Node, Open};
-use crate::store::Disk;
 use crate::vault::NodeSecrets;
 
 /// How often it is looked whether another certificate is due, in milliseconds. A new address counts as soon.

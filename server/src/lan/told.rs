@@ -21,7 +21,7 @@ mod tests {
     use waystation_web::Language;
 
     use super::*;
-    use crate::store::DiskError;
+    use crate::host::DiskError;
 
     #[test]
     fn every_trouble_says_what_to_do_in_every_language_and_names_its_file() {

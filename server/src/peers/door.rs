@@ -8,7 +8,7 @@ use tokio::sync::{mpsc, watch};
 use waystation_sync::trust::Seed;
 
 use super::{meeting, pair};
-use crate::clock;
+use crate::host::clock;
 use crate::net::identity::NodeIdentity;
 use crate::net::limits::Limits;
 use crate::net::link::Link;

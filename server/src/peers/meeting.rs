@@ -9,8 +9,8 @@ use waystation_sync::replica::LinkId;
 use waystation_sync::replica::message::Message;
 use waystation_sync::wire::{Frame, Kind};
 
-use crate::clock;
 use crate::driver::{Command, Inbox};
+use crate::host::clock;
 use crate::net::link::{Link, LinkReader, LinkWriter, Traffic};
 use crate::node::Open;
 

@@ -9,7 +9,7 @@ use waystation_sync::id::{DeviceId, Epoch};
 use waystation_sync::trust::{CheckWords, Newcomer, PairingCode};
 use zeroize::Zeroizing;
 
-use crate::clock;
+use crate::host::clock;
 use crate::net::identity::NodeIdentity;
 use crate::net::limits::Limits;
 use crate::net::pairing::{Join, PairError, join};

@@ -10,6 +10,7 @@ use waystation_sync::trust::CertificateHash;
 
 use super::{door, meeting};
 use crate::config::MEET_EVERY_MS;
+use crate::host::disk::{read_whole, replace_whole};
 use crate::live::Happening;
 use crate::net::dial::dial_any;
 use crate::net::discovery::Seen;
@@ -17,7 +18,6 @@ use crate::net::error::LinkError;
 use crate::net::limits::Limits;
 use crate::net::tls::Expect;
 use crate::node::{Node, Open};
-use crate::store::disk::{read_whole, replace_whole};
 
 /// The file in the data folder that remembers where the clinic was last met. It holds an address and nothing else.
 const ADDRESS_FILE: &str = "clinic-address";

@@ -24,7 +24,7 @@ use super::draft::{self, Drafts};
 use super::entry::{Sent, TheNoun, key_of, parse, read_at, read_key, tell};
 use super::entry_page::{self, Shown};
 use crate::access::{Chart, Posted, SignedIn};
-use crate::clock;
+use crate::host::clock;
 use crate::node::NodeError;
 use crate::page::{page_with, see_other};
 use crate::problem::PageError;

@@ -19,7 +19,7 @@ use super::draft::{self, Drafts};
 use super::entry::{Sent, tell_unstored};
 use super::entry_page::Again;
 use crate::access::{Asked, Chart, Posted, SignedIn};
-use crate::clock;
+use crate::host::clock;
 use crate::node::NodeError;
 use crate::page::{page as whole_page, page_with, see_other};
 use crate::problem::PageError;

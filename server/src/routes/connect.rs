@@ -9,7 +9,7 @@ use waystation_web::{Language, link};
 
 use crate::access::language_of;
 use crate::app::AppState;
-use crate::clock;
+use crate::host::clock;
 use crate::lan::{Standing, Trusted, naming, profile as for_apple};
 use crate::node::Phase;
 use crate::page::{door_page, names_without_people, see_other};

@@ -10,7 +10,7 @@ use waystation_web::pages::others::{Others, Poster, Way, Ways};
 use waystation_web::shell::Place;
 
 use crate::access::{Posted, SignedIn};
-use crate::clock;
+use crate::host::clock;
 use crate::lan::addresses::{outward, to_type};
 use crate::lan::{Lan, Standing, Trusted, lan_told};
 use crate::net::pairing::ShownWindow;

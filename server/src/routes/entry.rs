@@ -22,7 +22,7 @@ use super::chart;
 use super::draft::{self, Drafts};
 use super::entry_page::{Again, Shown, settled_why, show_form, show_settled};
 use crate::access::{Chart, Posted, SignedIn};
-use crate::clock;
+use crate::host::clock;
 use crate::node::NodeError;
 use crate::page::{page as whole_page, see_other};
 use crate::problem::PageError;

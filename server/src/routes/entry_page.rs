@@ -17,7 +17,7 @@ use waystation_web::{link, nouns};
 use super::chart;
 use super::draft::{self, Drafts};
 use crate::access::{Chart, SignedIn};
-use crate::clock;
+use crate::host::clock;
 use crate::page::page_with;
 use crate::problem::PageError;
 

@@ -20,7 +20,7 @@ use waystation_sync::id::ClientId;
 use super::chart;
 use crate::access::{Onlooker, readable};
 use crate::app::AppState;
-use crate::clock;
+use crate::host::clock;
 use crate::live::{Full, Happening, Heard, Stream};
 use crate::problem::PageError;
 use crate::session::SessionId;

@@ -23,7 +23,7 @@ use super::entry::{self, Sent};
 use super::entry_page::{self, Shown};
 use super::{chart, entry_scope};
 use crate::access::{Chart, Posted, SignedIn};
-use crate::clock;
+use crate::host::clock;
 use crate::node::NodeError;
 use crate::page::{page as whole_page, page_with, see_other};
 use crate::problem::PageError;

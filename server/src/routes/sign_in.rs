@@ -14,7 +14,7 @@ use waystation_web::pages::unsent::Unsent;
 use super::guard::Listener;
 use crate::access::{Form, SignedIn, cookie_name, language_of};
 use crate::app::AppState;
-use crate::clock;
+use crate::host::clock;
 use crate::node::{NodeError, Phase};
 use crate::page::{door_page, page as whole_page, place, see_other};
 use crate::problem::PageError;

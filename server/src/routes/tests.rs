@@ -22,9 +22,9 @@ use waystation_sync::replica::NodeRole;
 
 use crate::access::{BACKGROUND, FORM_BYTES_MAX};
 use crate::app::AppState;
+use crate::host::DataFolder;
 use crate::node::Node;
 use crate::session::{FREE_TRIES, IDLE_MS, SessionId, Sessions, Unsent};
-use crate::store::DataFolder;
 
 const HOST: (&str, &str) = ("host", "localhost:8470");
 const OWN: (&str, &str) = ("sec-fetch-site", "same-origin");
@@ -410,7 +410,7 @@ async fn lists_and_searches_hold_nobody_of_whom_the_reader_may_open_nothing() {
         base: Heads::default(),
         author: open.author(person),
         role: Role::Supervisor,
-        at: crate::clock::now(),
+        at: crate::host::clock::now(),
         acts: vec![Act { noun: &risk::RISK, key: EntryKey::Code("legal"), verb: Verb::Write(level) }],
     };
     open.save(edit).await.unwrap();
@@ -525,7 +525,7 @@ async fn words_sent_after_the_session_locked_itself_come_back_after_signing_in()
     let unsent = Unsent { path: format!("{chart}/goal"), inputs: [inputs, words.to_vec()].concat() };
     let told = "What you sent is kept.";
     assert!(!browser.get("/sign-in").await.text.contains(told));
-    browser.state.sessions.keep(session, unsent, crate::clock::now());
+    browser.state.sessions.keep(session, unsent, crate::host::clock::now());
     assert!(browser.get("/sign-in").await.text.contains(told), "nobody is left to think that it is lost");
     let entered = browser.post("/sign-in", &[("login", "dana"), ("passphrase", WORDS)]).await;
     assert_eq!(entered.location, "/unsent");

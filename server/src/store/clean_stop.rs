@@ -5,10 +5,10 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::damage::Damage;
-use super::disk::{self, Disk, DiskError};
 use super::error::StoreError;
 use super::segment;
 use super::walk::{Last, Torn, Walked, damaged};
+use crate::host::disk::{self, Disk, DiskError};
 
 const FILE: &str = "clean-stop";
 const MAGIC: &[u8; 8] = b"WAYSTEND";

@@ -4,7 +4,7 @@
 use std::io;
 
 use super::damage::Damage;
-use super::disk::DiskError;
+use crate::host::{DiskError, FolderError};
 use crate::vault::VaultError;
 
 /// What the store answers when it cannot do what was asked.
@@ -135,6 +135,16 @@ impl From<DiskError> for StoreError {
             DiskError::ReadOnly { file, source } => Self::ReadOnly { file, source },
             DiskError::Locked { .. } => Self::Locked,
             DiskError::Missing { file, source } | DiskError::Io { file, source } => Self::Io { file, source },
+        }
+    }
+}
+
+impl From<FolderError> for StoreError {
+    fn from(error: FolderError) -> Self {
+        match error {
+            FolderError::NoFolder { folder } => Self::NoFolder { folder },
+            FolderError::NotAFolder { folder } => Self::NotAFolder { folder },
+            FolderError::Disk(disk) => disk.into(),
         }
     }
 }

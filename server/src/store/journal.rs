@@ -7,11 +7,11 @@ use std::collections::btree_map::Entry;
 use std::sync::Arc;
 
 use super::damage::Damage;
-use super::disk::{Disk, DiskFile};
 use super::error::StoreError;
 use super::frame::{FrameHeader, HEADER};
 use super::segment::{self, GROUP_END, GROUP_HEADER, GroupHeader, SEGMENT_HEADER, SegmentHeader};
 use super::walk::{Last, Position, Torn, Walked, damaged};
+use crate::host::disk::{Disk, DiskFile};
 use crate::vault;
 
 /// The most bytes of frames in one group: what is read into memory at once.

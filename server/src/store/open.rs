@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use super::clean_stop::CleanStop;
 use super::error::StoreError;
-use super::folder::DataFolder;
 use super::index::{Index, IndexError};
 use super::journal::{Journal, Limits};
 use super::shelf::{MemoryShelf, Shelf};
 use super::sled_shelf::SledShelf;
 use super::walk::{self, Torn, Walked};
+use crate::host::DataFolder;
 use crate::vault::Keyring;
 
 /// What opening found and did.

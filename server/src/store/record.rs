@@ -10,12 +10,12 @@ pub use waystation_sync::replica::io::Draft;
 use super::clean_stop::CleanStop;
 use super::damage::Damage;
 use super::error::StoreError;
-use super::folder::DataFolder;
 use super::frame::{self, FrameHeader, MAX_PAYLOAD};
 use super::index::{DocRow, Found, Index, IndexError, Meaning, open_payload};
 use super::journal::{Journal, Limits};
 use super::open::{self, Opened};
 use super::walk::{self, Verified, damaged};
+use crate::host::DataFolder;
 use crate::vault::{self, Keyring, VaultError};
 
 /// The record of one node, open and unlocked. Used by one thread at a time.

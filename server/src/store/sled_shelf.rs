@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use super::os_disk::sync_folder_at;
 use super::shelf::{Change, Pair, Shelf, ShelfFault, Tree};
+use crate::host::sync_folder_at;
 
 const CACHE_BYTES: u64 = 32 * 1024 * 1024;
 

@@ -1,11 +1,11 @@
 //! Reading the whole journal from its first byte, proving every link. Must never change a byte on disk.
 
 use super::damage::Damage;
-use super::disk::{Disk, DiskFile};
 use super::error::StoreError;
 use super::frame::{self, FrameHeader, HEADER, Link, split_frame};
 use super::journal::MAX_GROUP;
 use super::segment::{self, BadHeader, GROUP_END, GROUP_HEADER, GroupHeader, SEGMENT_HEADER, SegmentHeader};
+use crate::host::disk::{Disk, DiskFile};
 
 /// Where a frame's header begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

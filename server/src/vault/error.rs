@@ -1,6 +1,6 @@
 //! Everything that can go wrong with keys. Must never say which of login and passphrase was the wrong one.
 
-use crate::store::DiskError;
+use crate::host::DiskError;
 
 /// What the vault answers when it cannot do what was asked.
 #[derive(Debug, thiserror::Error)]

@@ -15,7 +15,7 @@ use super::person::{self, PersonLock, normal_login};
 use super::seal::DocKey;
 use super::secrets::NodeSecrets;
 use super::{NODE, wrap};
-use crate::store::{DataFolder, Disk, DiskError, disk};
+use crate::host::{DataFolder, Disk, DiskError, disk};
 
 /// The keyring of a node that nobody has unlocked yet.
 #[derive(Debug)]

@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::RngCore;
-use waystation::store::{DataFolder, SimDisk, Store};
+use waystation::host::{DataFolder, SimDisk};
+use waystation::store::Store;
 use waystation::vault::{Cost, Keyring, LockedKeyring, NodeSecrets, Passphrase, PersonLock};
 use waystation_sync::directory::Row;
 use waystation_sync::id::{DeviceId, DocId, Epoch, Heads, PersonId};

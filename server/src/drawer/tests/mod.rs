@@ -12,7 +12,7 @@ use waystation_sync::time::Millis;
 
 use super::files::{DRAFTS_MAX, Files};
 use super::{Draft, DraftAt, DrawerError, FIELDS_BYTES_MAX};
-use crate::store::{DataFolder, SimDisk};
+use crate::host::{DataFolder, SimDisk};
 use crate::vault::{DrawerKeys, Keyring, NodeSecrets, Role};
 
 const ANA: PersonId = PersonId(*b"canary-person-an");

@@ -4,8 +4,8 @@ use super::super::LanError;
 use super::super::files::{AUTHORITY_FILE, CERTIFICATE_FILE, Files};
 use super::super::keep::{Here, standing, trusted};
 use super::*;
+use crate::host::SimDisk;
 use crate::lan::{Standing, Trusted};
-use crate::store::SimDisk;
 use crate::vault::NodeSecrets;
 
 fn here(addresses: &[&str]) -> Here {

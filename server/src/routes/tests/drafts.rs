@@ -85,7 +85,7 @@ impl Browser {
 
     /// The session as nobody at the keyboard leaves it.
     fn lock_itself(&mut self) {
-        let now = crate::clock::now();
+        let now = crate::host::clock::now();
         let person = self.state.sessions.person(SessionId::of(self.cookie.as_ref().unwrap().value()), now).unwrap();
         let long_ago = waystation_sync::time::Millis(now.0 - IDLE_MS);
         let token = self.state.sessions.begin(person, None, long_ago).unwrap();
@@ -510,7 +510,7 @@ async fn no_kept_word_is_in_any_file_of_the_node() {
 async fn how_a_person_likes_their_pages_is_followed_at_once_and_for_nobody_else() {
     let mut dana = Browser::clinic().await;
     let mut sam = dana.beside("sam").await;
-    let now = crate::clock::now();
+    let now = crate::host::clock::now();
     let person = dana.state.sessions.person(SessionId::of(dana.cookie.as_ref().unwrap().value()), now).unwrap();
     let open = dana.state.node.open().unwrap();
     let mut choices = open.drawer.choices(person);
@@ -601,7 +601,7 @@ async fn whoever_begins_no_charts_keeps_nothing_for_one() {
     dana.add("Pia", "peer").await;
     let (form, at) = new_client(&mut dana).await;
     let mut pia = dana.beside("pia").await;
-    let now = crate::clock::now();
+    let now = crate::host::clock::now();
     let person = pia.state.sessions.person(SessionId::of(pia.cookie.as_ref().unwrap().value()), now).unwrap();
     let (status, said) = pia.keep(&form.with("form_by", &person.to_string())).await;
     assert_eq!(status, StatusCode::FORBIDDEN, "{said}");

@@ -155,7 +155,7 @@ impl Browser {
             Refusal::Inapplicable,
         ];
         let refused = reasons.map(|why| (DocId([7; 32]), ChangeId([7; 32]), why)).to_vec();
-        open.shown.set_status(Status { refused, met: Some(crate::clock::now()), ..Status::default() });
+        open.shown.set_status(Status { refused, met: Some(crate::host::clock::now()), ..Status::default() });
         drop(open);
         let state = Arc::into_inner(self.state.into_inner()).unwrap();
         let trouble = DiscoveryError::Start { source: mdns_sd::Error::Again };

@@ -120,7 +120,7 @@ fn a_missing_or_swapped_segment_is_damage() {
     assert!(files.contains_key(&segment::name(4)));
 
     let (copy, folder) = copy_of(&disk);
-    super::super::Disk::remove(copy.as_ref(), &second).unwrap();
+    crate::host::Disk::remove(copy.as_ref(), &second).unwrap();
     let opened = Store::open(&folder, keyring(&folder));
     assert_damaged(opened, &second, "missing");
 

@@ -1,7 +1,8 @@
 //! Full disks, read-only folders, second openings. Must never leave a person without a next step.
 
-use super::super::{OsDisk, StoreError};
+use super::super::StoreError;
 use super::*;
+use crate::host::OsDisk;
 use crate::vault::VaultError;
 
 #[test]
@@ -61,16 +62,17 @@ fn a_read_only_folder_is_named_as_such() {
 fn a_folder_in_use_is_refused_and_free_again_afterwards() {
     let home = tempfile::tempdir().unwrap();
     let path = home.path().join("data");
-    let missing = DataFolder::open(&path, false).unwrap_err();
+    let missing = StoreError::from(DataFolder::open(&path, false).unwrap_err());
     assert!(matches!(missing, StoreError::NoFolder { .. }), "{missing}");
 
     let folder = DataFolder::open(&path, true).unwrap();
-    let error = DataFolder::open(&path, true).unwrap_err();
+    let error = StoreError::from(DataFolder::open(&path, true).unwrap_err());
     assert!(matches!(error, StoreError::Locked), "{error}");
     assert!(error.to_string().contains("Another waystation is running on this folder"));
     let (store, _) = open(&folder);
     drop(folder);
-    assert!(matches!(DataFolder::open(&path, true), Err(StoreError::Locked)), "a store holds the lock too");
+    let held = DataFolder::open(&path, true).map_err(StoreError::from);
+    assert!(matches!(held, Err(StoreError::Locked)), "a store holds the lock too");
     drop(store);
     DataFolder::open(&path, false).unwrap();
 }
@@ -97,7 +99,7 @@ fn a_record_without_its_keyring_is_no_fresh_folder() {
     let (mut store, _) = open(&folder);
     store.append(vec![data(1, 1, b"a")]).unwrap();
     drop(store);
-    super::super::Disk::remove(disk.as_ref(), "keyring").unwrap();
+    crate::host::Disk::remove(disk.as_ref(), "keyring").unwrap();
     assert!(matches!(LockedKeyring::load(&folder), Err(VaultError::Damaged { file: "keyring", .. })));
     let refused = Keyring::create(&folder, secrets(), &[]).unwrap_err();
     assert!(matches!(refused, VaultError::Damaged { .. }), "{refused}");
@@ -125,7 +127,7 @@ fn both_disks_do_the_same() {
     let home = tempfile::tempdir().unwrap();
     let real = OsDisk::open(home.path(), true).unwrap();
     let simulated = SimDisk::new();
-    let disks: [&dyn super::super::Disk; 2] = [&real, simulated.as_ref()];
+    let disks: [&dyn crate::host::Disk; 2] = [&real, simulated.as_ref()];
     for disk in disks {
         let mut file = disk.create("a").unwrap();
         assert!(disk.create("a").is_err());
@@ -142,10 +144,10 @@ fn both_disks_do_the_same() {
         drop(file);
         disk.rename("a", "b").unwrap();
         disk.sync_folder().unwrap();
-        assert!(matches!(disk.open("a", false), Err(super::super::DiskError::Missing { .. })));
+        assert!(matches!(disk.open("a", false), Err(crate::host::DiskError::Missing { .. })));
         assert!(disk.open("b", false).unwrap().append(b"x").is_err());
         assert!(disk.list().unwrap().contains(&"b".to_owned()));
         disk.remove("b").unwrap();
-        assert!(matches!(disk.remove("b"), Err(super::super::DiskError::Missing { .. })));
+        assert!(matches!(disk.remove("b"), Err(crate::host::DiskError::Missing { .. })));
     }
 }

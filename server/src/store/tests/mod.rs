@@ -13,7 +13,8 @@ use waystation_sync::id::{ChangeId, DeviceId, DocId, EditId, Epoch, Heads, Perso
 use waystation_sync::record::{DataFrame, FrameKind, Met, Origin};
 use waystation_sync::time::Millis;
 
-use super::{DataFolder, Draft, Limits, SimDisk, Store, StoreError};
+use super::{Draft, Limits, Store, StoreError};
+use crate::host::{DataFolder, SimDisk};
 use crate::vault::{Cost, Keyring, LockedKeyring, NodeSecrets, Passphrase, PersonLock, Role};
 
 pub(crate) const CHEAP: Cost = Cost { memory_kib: 8, passes: 1, lanes: 1 };

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use waystation_sync::id::{DocId, PersonId};
 
 use super::*;
-use crate::store::{DataFolder, SimDisk, StoreError};
+use crate::host::{DataFolder, SimDisk};
+use crate::store::StoreError;
 
 const CHEAP: Cost = Cost { memory_kib: 8, passes: 1, lanes: 1 };
 

@@ -5,12 +5,31 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::disk::{Disk, DiskError};
-use super::error::StoreError;
 use super::os_disk::OsDisk;
 use super::sim_disk::SimDisk;
 
 /// The folder of each person's drawer, in the data folder.
 const DRAWER: &str = "drawer";
+
+/// Why a data folder could not be opened. Nothing was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum FolderError {
+    /// There is no such folder, and none was to be made.
+    #[error("there is no data folder at {folder}")]
+    NoFolder {
+        /// The path as given.
+        folder: String,
+    },
+    /// The path leads to a file, or through one.
+    #[error("{folder} is a file, or below one")]
+    NotAFolder {
+        /// The path as given.
+        folder: String,
+    },
+    /// The file system did not do what it was asked, or another program holds the folder.
+    #[error(transparent)]
+    Disk(DiskError),
+}
 
 /// A node's data folder, locked while any copy of this value lives.
 #[derive(Clone, Debug)]
@@ -30,21 +49,21 @@ impl DataFolder {
     /// Opens a folder of the file system and locks it; makes it first (for this user only, on Unix) if `create`.
     ///
     /// # Errors
-    /// [`StoreError::Locked`] if another waystation runs on it, [`StoreError::ReadOnly`] if it may not be written,
-    /// [`StoreError::NoFolder`] if it is not there and `create` is false, [`StoreError::NotAFolder`] if there is a file in its place.
-    pub fn open(path: &Path, create: bool) -> Result<Self, StoreError> {
+    /// [`FolderError`]: [`DiskError::Locked`] if another waystation runs on it, [`DiskError::ReadOnly`] if it may not be
+    /// written, [`FolderError::NoFolder`] if it is not there and `create` is false.
+    pub fn open(path: &Path, create: bool) -> Result<Self, FolderError> {
         match OsDisk::open(path, create) {
             Ok(disk) => {
                 let disk = Arc::new(disk);
                 Ok(Self { disk: Arc::<OsDisk>::clone(&disk), below: Below::Real(disk) })
             }
-            Err(DiskError::Missing { file, .. }) => Err(StoreError::NoFolder { folder: file }),
+            Err(DiskError::Missing { file, .. }) => Err(FolderError::NoFolder { folder: file }),
             Err(DiskError::Io { file, source })
                 if matches!(source.kind(), ErrorKind::NotADirectory | ErrorKind::AlreadyExists) =>
             {
-                Err(StoreError::NotAFolder { folder: file })
+                Err(FolderError::NotAFolder { folder: file })
             }
-            Err(error) => Err(error.into()),
+            Err(error) => Err(FolderError::Disk(error)),
         }
     }
 

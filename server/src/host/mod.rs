@@ -1,0 +1,14 @@
+//! What this computer gives: a clock, randomness, and a folder on a disk that tests can replace. Must never know what the
+//! rest of the server keeps there.
+
+pub mod clock;
+pub(crate) mod disk;
+mod folder;
+mod os_disk;
+mod sim_disk;
+
+pub use disk::{Disk, DiskError, DiskFile};
+pub use folder::{DataFolder, FolderError};
+pub use os_disk::OsDisk;
+pub(crate) use os_disk::sync_folder_at;
+pub use sim_disk::SimDisk;
