@@ -16,10 +16,11 @@ use waystation_sync::care::noun::{Part, Role};
 use waystation_sync::care::overview::Overview;
 use waystation_sync::care::summary::Row;
 use waystation_sync::id::{ClientId, DraftId, EditId, Heads, PersonId, SheetId};
-use waystation_web::link::{self, FormAt};
+use waystation_web::form_at::FormAt;
+use waystation_web::link;
 use waystation_web::pages::settings::Chosen;
-use waystation_web::part::form::Typed;
 use waystation_web::part::keep;
+use waystation_web::part::typed::Typed;
 use waystation_web::shell::{Notice, Place, Undo};
 use waystation_web::{Language, Names};
 

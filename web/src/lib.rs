@@ -1,33 +1,23 @@
 //! Views and templates: from care views to HTML. Pure: must never reach data, a clock, a disk or a socket; what a
 //! page needs comes in as a view, and what comes out is a string.
 //!
-//! A noun's looks stand in one file of its name (`goal.rs` is the example to follow) and one line of
-//! [`nouns::PAGES`], its words in `words/<tag>/<noun>.ftl`. The parts that every noun shares (lists, forms, the choice
+//! A noun's looks stand in one file of its name (`nouns/goals/goal.rs` is the example to follow) and one word of its area's
+//! list, its words in `words/<tag>/nouns/<area>/<noun>.ftl`. The parts that every noun shares (lists, forms, the choice
 //! between versions) are in [`part`], whole pages in [`pages`], every address of the program in [`link`], and every
 //! sentence in the files that [`language`] reads.
 
-pub mod addendum;
 pub mod asset;
-pub mod client;
-pub mod contact;
-pub mod crisis;
-pub mod crisis_step;
 mod filters;
-pub mod goal;
+pub mod form_at;
 pub mod language;
 pub mod link;
 pub mod look;
-pub mod name;
 pub mod names;
-pub mod note;
 pub mod noun_page;
 pub mod nouns;
 pub mod pages;
 pub mod part;
-pub mod risk;
 pub mod shell;
-pub mod task;
-pub mod team;
 pub mod words;
 
 /// A page would not write itself.

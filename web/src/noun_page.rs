@@ -94,7 +94,7 @@ pub enum Heading {
 }
 
 impl NounPage {
-    fn said(&self, language: Language, attribute: &str) -> Option<String> {
+    pub(crate) fn said(&self, language: Language, attribute: &str) -> Option<String> {
         language.find(&format!("{}.{attribute}", self.noun.name))
     }
 
@@ -162,29 +162,6 @@ impl NounPage {
     fn said_of(&self, language: Language, field: &str, attribute: &str) -> Option<String> {
         language.find(&format!("{}-{field}.{attribute}", self.noun.name))
     }
-
-    /// What an entry is called on pages.
-    #[must_use]
-    pub fn heading(&self, entry: &Entry, names: &crate::Names) -> String {
-        let said = match self.heading {
-            Heading::Fixed => self.said(names.language, "heading").unwrap_or_default(),
-            Heading::Key => match entry.key {
-                EntryKey::Code(code) => self.key(code, names.language),
-                EntryKey::One | EntryKey::Id(_) => self.title(names.language),
-            },
-            Heading::Field(field) => crate::part::value::field(self, field, entry.field(field), names).join(" / "),
-        };
-        if said.is_empty() {
-            return names.language.say_with("entry-without-words", &[("one", self.one(names.language).into())]);
-        }
-        said
-    }
-}
-
-/// Orders by birth, newest first: ids of entries sort by birth.
-#[must_use]
-pub fn newest_first(entry: &Entry) -> SortKey {
-    (entry.born.map_or(0, |born| born.written.0.saturating_neg()), entry.key.to_string())
 }
 
 /// Orders by birth, oldest first.

@@ -103,7 +103,8 @@ pub fn reason_hint(language: Language) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{client, goal};
+    use crate::nouns::client::client;
+    use crate::nouns::goals::goal;
 
     #[test]
     fn each_wrong_has_a_sentence_that_says_what_to_do() {

@@ -12,11 +12,13 @@ use waystation_sync::care::settlement::{self, Settlement};
 use waystation_sync::care::value::{Value, tidy};
 use waystation_sync::id::{ChangeId, DraftId, EditId, Heads};
 use waystation_sync::review::{self, About};
-use waystation_web::link::{FormAt, Which};
+use waystation_web::form_at::{FormAt, Which};
 use waystation_web::pages::choose::{Choose, ReadText, Wrote};
 use waystation_web::part::chooser::{ACT, ACT_CONFIRM, ACT_WRITE, CHOICE, Chooser, OTHER, Question, REASON, chosen};
-use waystation_web::part::form::{PREFIX, Typed};
+use waystation_web::part::form::PREFIX;
 use waystation_web::part::keep::{self, KeptHere};
+use waystation_web::part::typed::Typed;
+use waystation_web::part::value;
 use waystation_web::{Names, link, nouns};
 
 use super::chart;
@@ -258,7 +260,7 @@ async fn show_asked(
     let (here, others) = (drafts.shown(access, Some(keep.sheet)), drafts.lines(access));
     let (status, head) = (asked.status(), chart::head(access, chart, noun));
     if let Some(chooser) = Chooser::new(&question, (&shown.heads, asked.id), names) {
-        let title = nouns::page_of(noun).heading(entry, names);
+        let title = value::heading(nouns::page_of(noun), entry, names);
         let chooser = Chooser { keep: chooser.may.then_some(keep), ..chooser };
         return page_with(status, access, &Choose { head, title, stale: asked.stale, here, others, chooser });
     }

@@ -9,11 +9,13 @@ use waystation_sync::care::read::{Entry, EntryKey, View};
 use waystation_sync::care::value::Value;
 use waystation_sync::care::{client, contact, name};
 use waystation_sync::id::{ChangeId, ClientId, DraftId, EditId, EntryId, Heads};
-use waystation_web::link::{self, FormAt};
+use waystation_web::form_at::FormAt;
+use waystation_web::link;
 use waystation_web::pages::caseload::{
     BegunClient, CLIENT_PREFIX, CONTACT_PREFIX, Caseload, NAME_PREFIX, NewClient, REACH,
 };
-use waystation_web::part::form::{EDIT_ID, Typed};
+use waystation_web::part::form::EDIT_ID;
+use waystation_web::part::typed::Typed;
 
 use super::draft::{self, Drafts};
 use super::entry::{Sent, tell_unstored};

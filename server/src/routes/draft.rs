@@ -9,13 +9,15 @@ use waystation_sync::care::edit::made_before;
 use waystation_sync::care::noun::{Noun, Shape};
 use waystation_sync::care::read::{EntryKey, View};
 use waystation_sync::id::{ChangeId, ClientId, DraftId, EntryId, Heads, SheetId};
-use waystation_web::link::{self, FormAt, Which};
+use waystation_web::form_at::{FormAt, Which};
+use waystation_web::link;
 use waystation_web::nouns;
 use waystation_web::pages::caseload::NewClient;
 use waystation_web::part::chart::listed_name;
 use waystation_web::part::chooser::{ACT, CHOICE, REASON, may_choose};
-use waystation_web::part::form::{PREFIX, Typed};
+use waystation_web::part::form::PREFIX;
 use waystation_web::part::keep::{self, FORM_AT, FORM_BY, KeptHere, KeptLine, SHEET, SHEETS_BEFORE, TURN};
+use waystation_web::part::typed::Typed;
 
 use super::choose::Place;
 use super::entry::Sent;

@@ -12,9 +12,11 @@ use waystation_sync::review;
 use waystation_web::noun_page::NounPage;
 use waystation_web::pages::chart::Section;
 use waystation_web::pages::entry::{Doing, HistoryPage, doing_href};
-use waystation_web::part::form::{EDIT_ID, HEADS, PREFIX, Typed};
+use waystation_web::part::form::{EDIT_ID, HEADS, PREFIX};
 use waystation_web::part::history::History;
 use waystation_web::part::list::List;
+use waystation_web::part::typed::Typed;
+use waystation_web::part::value;
 use waystation_web::shell::Undo;
 use waystation_web::{link, nouns};
 
@@ -249,7 +251,7 @@ pub(super) async fn history(
     let words = nouns::page_of(noun);
     let page = HistoryPage {
         head: chart::head(&access, &chart, noun),
-        title: words.heading(&entry, access.names()),
+        title: value::heading(words, &entry, access.names()),
         back: link::entry(chart.client(), noun, key),
         history: History::new(words, &steps, access.names()),
     };

@@ -9,9 +9,11 @@ use waystation_sync::care::read::Entry;
 use waystation_sync::id::{DraftId, EditId, Heads};
 use waystation_web::pages::entry::{Button, Doing, EntryPage, SettledEntry};
 use waystation_web::part::card::Card;
-use waystation_web::part::form::{Form, PREFIX, Source, Typed};
+use waystation_web::part::form::{Form, PREFIX, Source};
 use waystation_web::part::keep::{self, KeptHere, KeptLine};
 use waystation_web::part::news;
+use waystation_web::part::typed::Typed;
+use waystation_web::part::value;
 use waystation_web::{link, nouns};
 
 use super::chart;
@@ -170,7 +172,7 @@ pub(super) fn show_form(
     let here = drafts.shown(access, Some(keep.sheet)).map(|here| KeptHere { stale: again.stale, ..here });
     let page = EntryPage {
         head: chart::head(access, chart, noun),
-        title: if new { words.add(names.language).unwrap_or_default() } else { words.heading(entry, names) },
+        title: if new { words.add(names.language).unwrap_or_default() } else { value::heading(words, entry, names) },
         changed: entry.last_changed().map(|stamp| names.by_ago(&stamp)).unwrap_or_default(),
         history: link::history(chart.client(), noun, entry.key),
         version: news::version(shown.now.as_ref().unwrap_or(entry)),
@@ -209,7 +211,7 @@ pub(super) fn show_beside(
     let (words, section) = (nouns::page_of(noun), nouns::section_of(noun));
     let page = SettledEntry {
         head: chart::head(access, chart, noun),
-        title: words.heading(entry, access.names()),
+        title: value::heading(words, entry, access.names()),
         section: (link::section(chart.client(), section.noun), section.title(access.language())),
         why: access.language().say(why),
         card: Some(Card::new(chart.client(), words, entry, access.names())),

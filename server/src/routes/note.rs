@@ -10,12 +10,14 @@ use waystation_sync::care::note::{self, HAPPENED, KIND, NOTE, TEXT};
 use waystation_sync::care::read::{Entry, EntryKey, View};
 use waystation_sync::care::value::Value;
 use waystation_sync::id::{DraftId, EditId, EntryId, Heads};
-use waystation_web::link::{self, FormAt, Which};
+use waystation_web::form_at::{FormAt, Which};
+use waystation_web::link;
 use waystation_web::pages::chart::Section;
 use waystation_web::pages::entry::{AddendumForm, Button, Doing, SettledEntry};
-use waystation_web::part::form::{FormField, PREFIX, Source, Typed, field_of, problem_lines};
+use waystation_web::part::form::{FormField, PREFIX, Source, field_of, problem_lines};
 use waystation_web::part::keep::KeptLine;
 use waystation_web::part::timeline::{Timeline, tell};
+use waystation_web::part::typed::Typed;
 use waystation_web::part::value;
 
 use super::draft::{self, Drafts};
@@ -48,7 +50,7 @@ async fn section(access: SignedIn, client: web::Path<String>) -> Result<HttpResp
     let timeline = timeline(&access, &chart).await?;
     let page = Section {
         head: chart::head(&access, &chart, &NOTE),
-        page: &waystation_web::note::PAGE,
+        page: &waystation_web::nouns::contacts::note::PAGE,
         language: access.language(),
         lists: Vec::new(),
         timeline: Some(timeline),
@@ -140,8 +142,12 @@ async fn show(
     };
     let page = SettledEntry {
         head: chart::head(access, chart, &NOTE),
-        title: value::field(&waystation_web::note::PAGE, &KIND, note.field(&KIND), access.names()).join(" / "),
-        section: (link::section(chart.client(), &NOTE), waystation_web::note::PAGE.title(access.language())),
+        title: value::field(&waystation_web::nouns::contacts::note::PAGE, &KIND, note.field(&KIND), access.names())
+            .join(" / "),
+        section: (
+            link::section(chart.client(), &NOTE),
+            waystation_web::nouns::contacts::note::PAGE.title(access.language()),
+        ),
         why: access.language().say(why),
         card: None,
         note: Some(tell(chart.client(), note, &addenda, access.person(), access.names())),
@@ -162,7 +168,7 @@ fn buttons(access: &SignedIn, chart: &Chart<'_>, shown: &Shown) -> Result<Vec<Bu
         let id = EditId(clock::id()?);
         buttons.push(Button::new(
             Doing::LetGo,
-            &waystation_web::note::PAGE,
+            &waystation_web::nouns::contacts::note::PAGE,
             &at,
             (&shown.heads, id),
             access.language(),
@@ -217,7 +223,7 @@ async fn addendum_form(
         drafts.here = None;
     }
     let blank = Entry::blank(&ADDENDUM, EntryKey::Id(EntryId(id.0)));
-    let words = &waystation_web::addendum::PAGE;
+    let words = &waystation_web::nouns::contacts::addendum::PAGE;
     let untyped = Typed::new();
     let source = Source {
         client: chart.client(),

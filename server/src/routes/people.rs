@@ -5,7 +5,8 @@ use actix_web::http::StatusCode;
 use waystation_sync::care::noun::Role;
 use waystation_sync::care::value::tidy;
 use waystation_web::pages::people::{People, PersonDraft};
-use waystation_web::part::form::{ProblemLine, Typed};
+use waystation_web::part::form::ProblemLine;
+use waystation_web::part::typed::Typed;
 use waystation_web::shell::Place;
 use waystation_web::{Language, link};
 

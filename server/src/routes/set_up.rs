@@ -6,7 +6,8 @@ use waystation_sync::replica::NodeRole;
 use waystation_web::Language;
 use waystation_web::pages::people::PersonDraft;
 use waystation_web::pages::set_up::SetUp;
-use waystation_web::part::form::{ProblemLine, Typed};
+use waystation_web::part::form::ProblemLine;
+use waystation_web::part::typed::Typed;
 
 use super::people::{draft_of, new_person};
 use crate::access::{Form, language_of};

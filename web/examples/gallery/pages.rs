@@ -9,7 +9,7 @@ use waystation_sync::care::{NOUNS, addendum, client, contact, crisis_step, goal,
 use waystation_sync::id::{DraftId, EditId, EntryId, Heads, PersonId, ReturnId, SheetId};
 use waystation_sync::replica::Progress;
 use waystation_sync::time::Millis;
-use waystation_web::link::{FormAt, Which};
+use waystation_web::form_at::{FormAt, Which};
 use waystation_web::look::Look;
 use waystation_web::pages::caseload::{BegunClient, Caseload, NewClient};
 use waystation_web::pages::chart::{Chart, Inside, Section};
@@ -33,7 +33,7 @@ use waystation_web::pages::sync::{Alike, Peer, Refused, SyncPage};
 use waystation_web::pages::today::Today;
 use waystation_web::part::chart::ChartHead;
 use waystation_web::part::chooser::{Chooser, Question};
-use waystation_web::part::form::{Form, PREFIX, Source, Typed, field_of};
+use waystation_web::part::form::{Form, PREFIX, Source, field_of};
 use waystation_web::part::history::History;
 use waystation_web::part::keep::{Keep, KeptHere, KeptLine};
 use waystation_web::part::list::List;
@@ -44,6 +44,8 @@ use waystation_web::part::progress::{Moving, UnderWay};
 use waystation_web::part::steps::{self, Begun, Steps};
 use waystation_web::part::story::{End, Meeting, Moved};
 use waystation_web::part::timeline::{Timeline, tell};
+use waystation_web::part::typed::Typed;
+use waystation_web::part::value;
 use waystation_web::shell::{Notice, Page, Place, Reader, Shell, SyncLine};
 use waystation_web::{Language, Names, link, nouns, render};
 
@@ -244,7 +246,7 @@ impl Gallery<'_> {
                 let add = || page.add(world.names.language).unwrap_or_default();
                 EntryPage {
                     head: head(world, Some(nouns::section_of(page.noun).noun)),
-                    title: if entry.born.is_some() { page.heading(entry, &world.names) } else { add() },
+                    title: if entry.born.is_some() { value::heading(page, entry, &world.names) } else { add() },
                     changed: entry.last_changed().map(|stamp| world.names.by_ago(&stamp)).unwrap_or_default(),
                     history: link::history(world.ana, page.noun, entry.key),
                     version: news::version(entry),
@@ -278,8 +280,8 @@ impl Gallery<'_> {
             .map(|(name, value)| (name.to_owned(), value.to_owned()))
             .into_iter()
             .collect();
-        self.write("form-goal-wrong", &form(&waystation_web::goal::PAGE, &blank, &problems, &typed), None)?;
-        let page = form(&waystation_web::goal::PAGE, &blank, &[], &typed);
+        self.write("form-goal-wrong", &form(&nouns::goals::goal::PAGE, &blank, &problems, &typed), None)?;
+        let page = form(&nouns::goals::goal::PAGE, &blank, &[], &typed);
         let page = EntryPage { here: Some(here(&world.names)), others: vec![kept_line(world)], ..page };
         self.write("form-goal-kept", &page, None)?;
         self.signed_note()
@@ -297,7 +299,7 @@ impl Gallery<'_> {
         let typed = Typed::new();
         let source = Source {
             client: world.ana,
-            page: &waystation_web::addendum::PAGE,
+            page: &nouns::contacts::addendum::PAGE,
             entry: &blank,
             typed: &typed,
             problems: &[],
@@ -355,7 +357,7 @@ impl Gallery<'_> {
             let at = FormAt::InChart { client: world.ana, which: Which::Choice(noun, entry.key, field) };
             let page = Choose {
                 head: head(world, Some(nouns::section_of(noun).noun)),
-                title: page.heading(entry, &world.names),
+                title: value::heading(page, entry, &world.names),
                 stale: false,
                 here: None,
                 others: vec![],
@@ -375,7 +377,7 @@ impl Gallery<'_> {
         let (typed, problems) = (Typed::new(), []);
         let question = Question {
             client: world.ana,
-            page: &waystation_web::goal::PAGE,
+            page: &nouns::goals::goal::PAGE,
             entry,
             field: &goal::STATEMENT,
             typed: &typed,
@@ -395,7 +397,7 @@ impl Gallery<'_> {
             head: head(world, Some(&goal::GOAL)),
             title: world.own("Sleep at home"),
             back: link::section(world.ana, &goal::GOAL),
-            history: History::new(&waystation_web::goal::PAGE, &world.history(&goal::GOAL, entry.key), &world.names),
+            history: History::new(&nouns::goals::goal::PAGE, &world.history(&goal::GOAL, entry.key), &world.names),
         };
         self.write("history", &history, None)
     }

@@ -14,9 +14,10 @@ use waystation_sync::care::{client, contact, name};
 use waystation_sync::id::{ClientId, EditId, EntryId, PersonId};
 
 use crate::part::chart::{self, RiskLine};
-use crate::part::form::{self, FormField, ProblemLine, Source, Typed};
+use crate::part::form::{self, FormField, ProblemLine, Source};
 use crate::part::keep::{self, Keep, KeptHere, KeptLine};
 use crate::part::pager::{Letter, NoSuchPage, PAGE_LINES_MAX, Pager, anchor};
+use crate::part::typed::Typed;
 use crate::shell::{Nav, Page};
 use crate::{Language, Names, filters, link};
 
@@ -235,16 +236,16 @@ impl NewClient {
         };
         let (person, one) = (Entry::blank(&client::CLIENT, EntryKey::One), EntryKey::Id(EntryId([0; 16])));
         let (called, reached) = (Entry::blank(&name::NAME, one), Entry::blank(&contact::CONTACT, one));
-        let name_source = source(&crate::name::PAGE, &called);
-        let client_source = source(&crate::client::PAGE, &person);
-        let contact_source = source(&crate::contact::PAGE, &reached);
+        let name_source = source(&crate::nouns::client::name::PAGE, &called);
+        let client_source = source(&crate::nouns::client::client::PAGE, &person);
+        let contact_source = source(&crate::nouns::client::contact::PAGE, &reached);
         let lines = |page: &'static crate::noun_page::NounPage, prefix| {
             let own: Vec<Problem> = problems.iter().filter(|problem| problem.noun == page.noun.name).cloned().collect();
             form::problem_lines(page, &own, prefix, names.language)
         };
-        let mut said = lines(&crate::name::PAGE, NAME_PREFIX);
-        said.extend(lines(&crate::client::PAGE, CLIENT_PREFIX));
-        said.extend(lines(&crate::contact::PAGE, CONTACT_PREFIX));
+        let mut said = lines(&crate::nouns::client::name::PAGE, NAME_PREFIX);
+        said.extend(lines(&crate::nouns::client::client::PAGE, CLIENT_PREFIX));
+        said.extend(lines(&crate::nouns::client::contact::PAGE, CONTACT_PREFIX));
         Self {
             here: None,
             others: Vec::new(),
@@ -306,9 +307,9 @@ impl BegunClient {
     #[must_use]
     pub fn written(begun: &[Entry; 3], typed: &Typed, names: &Names) -> Vec<(String, String)> {
         let pages = [
-            (&crate::name::PAGE, NAME_PREFIX),
-            (&crate::client::PAGE, CLIENT_PREFIX),
-            (&crate::contact::PAGE, CONTACT_PREFIX),
+            (&crate::nouns::client::name::PAGE, NAME_PREFIX),
+            (&crate::nouns::client::client::PAGE, CLIENT_PREFIX),
+            (&crate::nouns::client::contact::PAGE, CONTACT_PREFIX),
         ];
         pages.into_iter().zip(begun).flat_map(|(page, entry)| keep::written(page, entry, typed, names)).collect()
     }

@@ -107,8 +107,11 @@ impl Chart {
         (reader, role, readable): (PersonId, Role, &[Part]),
         names: &Names,
     ) -> Self {
-        let newest =
-            inside.notes.iter().filter(|note| !note.is_retired()).min_by_key(|note| (crate::note::PAGE.order)(note));
+        let newest = inside
+            .notes
+            .iter()
+            .filter(|note| !note.is_retired())
+            .min_by_key(|note| (nouns::contacts::note::PAGE.order)(note));
         let due = |due: Option<Date>| due.map(|due| names.due(due)).unwrap_or_default();
         let section = |noun: &Noun| link::section(client, noun);
         let begin = |noun: &'static Noun| {

@@ -35,12 +35,12 @@ use super::sign_in::SignIn;
 use super::sync::{Alike, Call, Peer, Refused, SyncPage};
 use super::today::Today;
 use super::unsent::Unsent;
-use crate::link::{FormAt, Which};
+use crate::form_at::{FormAt, Which};
 use crate::names::Person;
 use crate::part::card::Card;
 use crate::part::chart::ChartHead;
 use crate::part::chooser::{Choosable, Chooser, writer};
-use crate::part::form::{Form, PREFIX, ProblemLine, Source, Typed, field_of};
+use crate::part::form::{Form, PREFIX, ProblemLine, Source, field_of};
 use crate::part::history::{FieldLine, History, Line};
 use crate::part::keep::{Keep, KeptHere, KeptLine};
 use crate::part::list::List;
@@ -51,6 +51,7 @@ use crate::part::progress::{Moving, UnderWay};
 use crate::part::steps::{Begun, Steps};
 use crate::part::story::{Asked, End, Meeting, Moved};
 use crate::part::timeline::{Timeline, tell};
+use crate::part::typed::Typed;
 use crate::shell::{Live, Page, Place, Reader, Shell, SyncLine};
 use crate::{Language, Names};
 
@@ -255,22 +256,23 @@ fn charts(names: &Names) -> Vec<String> {
     let written = Entry::blank(&note::NOTE, ENTRY);
     let section =
         |noun, page, lists, timeline| Section { head: head(names, Some(noun)), page, language, lists, timeline };
-    let list = List::new(CLIENT, &crate::goal::PAGE, &[], names, Role::Supervisor);
-    let full = List::new(CLIENT, &crate::goal::PAGE, std::slice::from_ref(&blank), names, Role::Supervisor);
+    let list = List::new(CLIENT, &crate::nouns::goals::goal::PAGE, &[], names, Role::Supervisor);
+    let full =
+        List::new(CLIENT, &crate::nouns::goals::goal::PAGE, std::slice::from_ref(&blank), names, Role::Supervisor);
     let who = (READER, Role::Supervisor);
     let days = |notes: &[Entry]| Some(Timeline::new(CLIENT, (notes, &[]), who, names));
     let typed = Typed::new();
     let problems = [Problem { noun: "goal", key: ENTRY, field: Some("statement"), what: Wrong::Missing }];
     let source = Source {
         client: CLIENT,
-        page: &crate::goal::PAGE,
+        page: &crate::nouns::goals::goal::PAGE,
         entry: &blank,
         typed: &typed,
         problems: &problems,
         role: Role::Supervisor,
     };
     let heads = Heads::default();
-    let button = |doing| Button::new(doing, &crate::goal::PAGE, "/", (&heads, EDIT), language);
+    let button = |doing| Button::new(doing, &crate::nouns::goals::goal::PAGE, "/", (&heads, EDIT), language);
     let buttons = || [Doing::Retire, Doing::TakeUp, Doing::Sign, Doing::LetGo].map(button).into();
     let settled = |card, note| SettledEntry {
         head: head(names, None),
@@ -299,9 +301,17 @@ fn charts(names: &Names) -> Vec<String> {
             &Chart::new(CLIENT, (&nameless(), &Inside::default()), (READER, Role::Supervisor, &Part::ALL), names),
             names,
         ),
-        shown(&section(&goal::GOAL, &crate::goal::PAGE, vec![list, full], None), names),
-        shown(&section(&note::NOTE, &crate::note::PAGE, Vec::new(), days(&[])), names),
-        shown(&section(&note::NOTE, &crate::note::PAGE, Vec::new(), days(std::slice::from_ref(&written))), names),
+        shown(&section(&goal::GOAL, &crate::nouns::goals::goal::PAGE, vec![list, full], None), names),
+        shown(&section(&note::NOTE, &crate::nouns::contacts::note::PAGE, Vec::new(), days(&[])), names),
+        shown(
+            &section(
+                &note::NOTE,
+                &crate::nouns::contacts::note::PAGE,
+                Vec::new(),
+                days(std::slice::from_ref(&written)),
+            ),
+            names,
+        ),
         shown(
             &EntryPage {
                 head: head(names, None),
@@ -319,7 +329,7 @@ fn charts(names: &Names) -> Vec<String> {
             },
             names,
         ),
-        shown(&settled(Some(Card::new(CLIENT, &crate::goal::PAGE, &blank, names)), None), names),
+        shown(&settled(Some(Card::new(CLIENT, &crate::nouns::goals::goal::PAGE, &blank, names)), None), names),
         shown(&settled(None, Some(tell(CLIENT, &written, &[], READER, names))), names),
         shown(&history(names), names),
     ]

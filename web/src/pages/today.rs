@@ -139,7 +139,7 @@ fn task_line(client: ClientId, row: &TaskRow, about: String, names: &Names) -> T
         pressing: row.due.and_then(|due| names.days_until(due)).is_some_and(|days| days <= 0),
         priority: match row.priority.as_str() {
             "" | "routine" => String::new(),
-            other => crate::task::PAGE.code(task::PRIORITY.name, other, names.language),
+            other => crate::nouns::casework::task::PAGE.code(task::PRIORITY.name, other, names.language),
         },
     }
 }

@@ -102,7 +102,7 @@ impl Card {
         Self {
             id: format!("{}-{}", entry.noun.name, entry.key),
             version: news::version(entry),
-            heading: page.heading(entry, names),
+            heading: value::heading(page, entry, names),
             heading_mark,
             href: link::entry(client, entry.noun, entry.key),
             history: link::history(client, entry.noun, entry.key),

@@ -8,8 +8,9 @@ use waystation_sync::care::noun::{Class, FieldDecl, Role};
 use waystation_sync::care::read::Entry;
 use waystation_sync::id::{ClientId, EditId, Heads};
 
-use super::form::{Control, FormField, Typed, input};
+use super::form::{Control, FormField, input};
 use super::keep::Keep;
+use super::typed::Typed;
 use super::{news, value};
 use crate::noun_page::NounPage;
 use crate::{Language, Names, filters, link, nouns, words};

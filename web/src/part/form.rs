@@ -1,8 +1,6 @@
 //! Forms made from a noun's declaration: the right control for each kind, labels and hints always visible, what is
 //! wrong beside its field and in a summary. A field with several versions is a way to the choice, never an input.
 
-use std::collections::BTreeMap;
-
 use askama::Template;
 use waystation_sync::care::edit::Problem;
 use waystation_sync::care::field::Field;
@@ -11,6 +9,7 @@ use waystation_sync::care::read::Entry;
 use waystation_sync::id::{ClientId, EditId, Heads};
 
 use super::keep::Keep;
+use super::typed::Typed;
 use super::{card, value};
 use crate::noun_page::NounPage;
 use crate::{Language, Names, filters, link, words};
@@ -21,9 +20,6 @@ pub const PREFIX: &str = "f.";
 pub const HEADS: &str = "heads";
 /// The hidden input with the form's id.
 pub const EDIT_ID: &str = "edit_id";
-
-/// What a person typed, by the name of the input.
-pub type Typed = BTreeMap<String, String>;
 
 /// A form.
 #[derive(Template)]

@@ -6,8 +6,8 @@ use waystation_sync::care::read::Entry;
 use waystation_sync::id::{DraftId, PersonId, SheetId};
 use waystation_sync::time::Millis;
 
-use super::form::Typed;
-use crate::link::FormAt;
+use super::typed::Typed;
+use crate::form_at::FormAt;
 use crate::noun_page::NounPage;
 use crate::{Names, nouns};
 

@@ -18,4 +18,5 @@ pub mod qr;
 pub mod steps;
 pub mod story;
 pub mod timeline;
+pub mod typed;
 pub mod value;

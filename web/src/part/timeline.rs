@@ -94,7 +94,7 @@ impl Timeline {
         (reader, role): (PersonId, Role),
         names: &Names,
     ) -> Self {
-        let page = &crate::note::PAGE;
+        let page = &crate::nouns::contacts::note::PAGE;
         let mut sorted: Vec<&Entry> = notes.iter().collect();
         sorted.sort_by_cached_key(|entry| (page.order)(entry));
         let (away, live): (Vec<&Entry>, Vec<&Entry>) = sorted.into_iter().partition(|entry| entry.is_retired());
@@ -117,13 +117,14 @@ impl Timeline {
 }
 
 fn day_of(entry: &Entry, names: &Names) -> String {
-    super::value::field(&crate::note::PAGE, &note::HAPPENED, entry.field(&note::HAPPENED), names).join(" / ")
+    super::value::field(&crate::nouns::contacts::note::PAGE, &note::HAPPENED, entry.field(&note::HAPPENED), names)
+        .join(" / ")
 }
 
 /// One note in words, with those of `addenda` that belong to it.
 #[must_use]
 pub fn tell(client: ClientId, entry: &Entry, addenda: &[Entry], reader: PersonId, names: &Names) -> Told {
-    let page = &crate::note::PAGE;
+    let page = &crate::nouns::contacts::note::PAGE;
     let author = entry.born.and_then(|born| born.author).map(|author| author.person);
     let signed = note::signed(entry);
     let standing = match &signed {

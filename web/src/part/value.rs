@@ -2,10 +2,11 @@
 
 use waystation_sync::care::field::{Field, Version};
 use waystation_sync::care::noun::FieldDecl;
+use waystation_sync::care::read::{Entry, EntryKey};
 use waystation_sync::care::value::Value;
 
 use crate::Names;
-use crate::noun_page::NounPage;
+use crate::noun_page::{Heading, NounPage};
 
 /// One value of `field`.
 #[must_use]
@@ -45,6 +46,23 @@ pub fn field(page: &NounPage, decl: &FieldDecl, field: &Field, names: &Names) ->
         Field::Together { text, .. } => vec![one(page, decl, text, names)],
         Field::Conflicted { versions, .. } => versions.iter().map(shown).collect(),
     }
+}
+
+/// What `entry` of `page`'s noun is called on pages.
+#[must_use]
+pub fn heading(page: &NounPage, entry: &Entry, names: &Names) -> String {
+    let said = match page.heading {
+        Heading::Fixed => page.said(names.language, "heading").unwrap_or_default(),
+        Heading::Key => match entry.key {
+            EntryKey::Code(code) => page.key(code, names.language),
+            EntryKey::One | EntryKey::Id(_) => page.title(names.language),
+        },
+        Heading::Field(decl) => field(page, decl, entry.field(decl), names).join(" / "),
+    };
+    if said.is_empty() {
+        return names.language.say_with("entry-without-words", &[("one", page.one(names.language).into())]);
+    }
+    said
 }
 
 fn signed(bytes: &[u8], names: &Names) -> String {

@@ -207,7 +207,7 @@ async fn filled(browser: &mut Browser, chart: &str) -> Vec<String> {
 fn addresses(chart: &str) -> Vec<String> {
     let own = ["/today", "/clients", "/clients/new", "/review", "/returns", "/sync", "/sync?after=7", "/sync?after=x"];
     let mut pages: Vec<String> = own.into_iter().chain(["/devices", "/people", chart]).map(str::to_owned).collect();
-    for page in waystation_web::nouns::PAGES {
+    for page in waystation_web::nouns::pages() {
         let noun = page.noun;
         if waystation_web::nouns::section_of(noun).noun == noun {
             pages.push(format!("{chart}/{}", noun.name));
@@ -261,7 +261,7 @@ async fn every_form_that_comes_back_comes_from_the_files_of_words_whole() {
     let mut browser = Browser::clinic().await;
     browser.language = "en-XA";
     let chart = browser.client("Ωη").await;
-    for page in waystation_web::nouns::PAGES.into_iter().filter(|page| page.noun.shape == Shape::List) {
+    for page in waystation_web::nouns::pages().filter(|page| page.noun.shape == Shape::List) {
         let section = format!("{chart}/{}", page.noun.name);
         let wrong: Vec<(String, String)> =
             page.noun.fields.iter().map(|field| (format!("f.{}", field.name), "0".repeat(20_001))).collect();

@@ -1,0 +1,11 @@
+//! Who they are, and how to reach them. (CARE.md 1.A) Must hold nothing but the list of its nouns.
+
+#[expect(clippy::module_inception, reason = "the area has the name of its first noun")]
+pub mod client;
+pub mod contact;
+pub mod name;
+
+use super::Area;
+
+/// The nouns, in the order in which a chart shows them.
+pub static AREA: Area = Area { name: "client", pages: &[&client::PAGE, &name::PAGE, &contact::PAGE] };

@@ -1,0 +1,104 @@
+//! Every noun has a page, and words for all that it says.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use waystation_sync::care::NOUNS;
+use waystation_sync::care::noun::{Kind, Shape};
+
+use super::*;
+use crate::language::tests::{files, ids};
+use crate::noun_page::Heading;
+use crate::{Language, words};
+
+const WEB: &str = env!("CARGO_MANIFEST_DIR");
+
+fn codes_of(kind: Kind) -> &'static [&'static str] {
+    match kind {
+        Kind::Code(codes) | Kind::Codes(codes) => codes,
+        Kind::Line { .. }
+        | Kind::Text { .. }
+        | Kind::Date
+        | Kind::DateOrYear
+        | Kind::Number { .. }
+        | Kind::YesNo
+        | Kind::Phone
+        | Kind::Staff
+        | Kind::Link
+        | Kind::Signed => &[],
+    }
+}
+
+/// The rule codes that a noun's file in `care` names: string literals that begin with the noun's name and a dash.
+fn rules_of(noun: &Noun) -> Vec<String> {
+    let own = format!("{}.rs", noun.name);
+    let sources = files(&Path::new(WEB).join("../sync/src/care"), ".rs");
+    let file = sources.into_iter().find(|path| path.file_name().unwrap().to_str() == Some(&own)).unwrap();
+    let source = std::fs::read_to_string(file).unwrap();
+    let start = format!("{}-", noun.name);
+    source.split('"').skip(1).step_by(2).filter(|text| text.starts_with(&start)).map(str::to_owned).collect()
+}
+
+/// The ids that a noun's page asks for: those that must be there, and those that may be.
+fn asked_for(page: &NounPage) -> (BTreeSet<String>, BTreeSet<String>) {
+    let name = page.noun.name;
+    let mut must = BTreeSet::from([name.to_owned(), format!("{name}.one")]);
+    let mut may = BTreeSet::from([format!("{name}.intro"), format!("{name}.empty")]);
+    if matches!(page.noun.shape, Shape::List | Shape::Append) {
+        must.insert(format!("{name}.add"));
+    }
+    if matches!(page.heading, Heading::Fixed) {
+        must.insert(format!("{name}.heading"));
+    }
+    for field in page.noun.fields {
+        must.insert(format!("{name}-{}", field.name));
+        may.insert(format!("{name}-{}.hint", field.name));
+        must.extend(codes_of(field.kind).iter().map(|code| format!("{name}-{}.{code}", field.name)));
+    }
+    must.extend(page.noun.codes().iter().map(|code| format!("{name}-key.{code}")));
+    must.extend(rules_of(page.noun));
+    (must, may)
+}
+
+#[test]
+fn every_noun_has_a_page_and_words_for_every_field_code_and_rule_and_for_nothing_else() {
+    let names = |nouns: &mut dyn Iterator<Item = &'static Noun>| nouns.map(|noun| noun.name).collect::<BTreeSet<_>>();
+    assert_eq!(names(&mut NOUNS.iter().copied()), names(&mut pages().map(|page| page.noun)));
+    assert_eq!(NOUNS.iter().count(), pages().count());
+    for language in Language::OFFERED {
+        let ids = ids(language);
+        for page in pages() {
+            let (must, may) = asked_for(page);
+            let lacking: Vec<&String> = must.iter().filter(|id| !ids.contains_key(*id)).collect();
+            assert!(lacking.is_empty(), "{language:?} has no words for {lacking:#?}");
+            let (dash, dot) = (format!("{}-", page.noun.name), format!("{}.", page.noun.name));
+            let own = ids.keys().filter(|id| id.starts_with(&dash) || id.starts_with(&dot));
+            let beyond: Vec<&String> = own.filter(|id| !must.contains(*id) && !may.contains(*id)).collect();
+            assert!(beyond.is_empty(), "{language:?} has words that no page of a noun says: {beyond:#?}");
+        }
+    }
+    assert!(rules_of(&waystation_sync::care::goal::GOAL).len() == 5, "rules are found in the sources");
+}
+
+#[test]
+fn a_noun_that_stands_beside_another_is_found_in_its_section() {
+    assert_eq!(section_of(&waystation_sync::care::addendum::ADDENDUM).noun.name, "note");
+    let names: Vec<&str> = sections().map(|page| page.noun.name).collect();
+    assert_eq!(names, ["client", "contact", "risk", "crisis", "goal", "task", "note", "team"]);
+}
+
+#[test]
+fn no_built_in_sentence_blames_or_labels() {
+    for (language, banned) in words::BANNED {
+        let folder = Path::new(WEB).join("words").join(language.tag());
+        let found = files(&folder, ".ftl");
+        assert!(found.len() > 20, "{language:?}");
+        for path in found {
+            let text = std::fs::read_to_string(&path).unwrap().to_lowercase();
+            for word in text.split(|c: char| !c.is_alphabetic()) {
+                assert!(!banned.contains(&word), "{word:?} in {}", path.display());
+            }
+        }
+    }
+    assert_eq!(words::BANNED.map(|(language, _)| language), Language::OFFERED);
+}
