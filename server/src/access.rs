@@ -25,7 +25,7 @@ use waystation_web::shell::{Notice, Place, Undo};
 use waystation_web::{Language, Names};
 
 use crate::app::AppState;
-use crate::drawer::{Choices, Draft, Kept};
+use crate::drawer::{Choices, Draft, FIELDS_BYTES_MAX, Kept};
 use crate::host::clock;
 use crate::live::Happening;
 use crate::node::{NodeError, Open};
@@ -36,8 +36,8 @@ use crate::sentence::Sentence;
 use crate::session::{SessionId, Unsent};
 use waystation_sync::replica::NodeRole;
 
-/// Largest form that is read, in bytes: a note of 20,000 characters in any script, with room.
-pub const FORM_BYTES_MAX: usize = 256 * 1024;
+/// Largest form that is read, in bytes: as much as can be kept of one that is not saved yet.
+pub const FORM_BYTES_MAX: usize = FIELDS_BYTES_MAX;
 /// The cookie that holds a session's token. `__Host-` binds it to this host and to secure contexts; cookies know no
 /// ports, so the port keeps two nodes on one computer apart.
 #[must_use]

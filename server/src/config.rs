@@ -9,17 +9,14 @@ use serde::Deserialize;
 use waystation_sync::replica::NodeRole;
 
 use crate::args::{Building, DiscoveryWhere, Listen, Run};
+use crate::net::PEERS_PORT;
 
 /// Where the pages are, unless told otherwise: `http://localhost:8470`.
 pub const HTTP_PORT: u16 = 8470;
-/// Where laptops reach a clinic, unless told otherwise.
-pub const PEERS_PORT: u16 = 8471;
 /// Where a device in the building is connected once, unless told otherwise.
 pub const CONNECT_PORT: u16 = 8472;
 /// Where other computers in the building open the pages, unless told otherwise.
 pub const HTTPS_PORT: u16 = 8473;
-/// How often a laptop that is in reach of its clinic meets it, in milliseconds.
-pub const MEET_EVERY_MS: u64 = 60_000;
 
 /// What a node was told, decided.
 #[derive(Clone, Debug)]

@@ -8,10 +8,10 @@ use waystation_sync::time::Millis;
 use zeroize::Zeroizing;
 
 use super::error::DrawerError;
-use crate::access::FORM_BYTES_MAX;
 
-/// Most bytes of all inputs of one draft together, names and texts: as many as a form may have.
-pub const FIELDS_BYTES_MAX: usize = FORM_BYTES_MAX;
+/// Most bytes of all inputs of one draft together, names and texts: a note of 20,000 characters in any script, with room.
+/// No larger form is read, so every form that comes can be kept.
+pub const FIELDS_BYTES_MAX: usize = 256 * 1024;
 /// Room for what a draft holds besides its inputs: its address, its version, ids and lengths.
 const REST_BYTES_MAX: usize = 64 * 1024;
 /// Most bytes of a draft as it is sealed.

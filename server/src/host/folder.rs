@@ -8,6 +8,9 @@ use super::disk::{Disk, DiskError};
 use super::os_disk::OsDisk;
 use super::sim_disk::SimDisk;
 
+/// What the names of the record's files begin and end with. Keys must know it: a folder with a record but no keys is no
+/// fresh folder.
+pub(crate) const RECORD_FILE: (&str, &str) = ("journal-", ".wsj");
 /// The folder of each person's drawer, in the data folder.
 const DRAWER: &str = "drawer";
 

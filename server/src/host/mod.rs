@@ -8,6 +8,7 @@ mod os_disk;
 mod sim_disk;
 
 pub use disk::{Disk, DiskError, DiskFile};
+pub(crate) use folder::RECORD_FILE;
 pub use folder::{DataFolder, FolderError};
 pub use os_disk::OsDisk;
 pub(crate) use os_disk::sync_folder_at;

@@ -12,16 +12,13 @@ use waystation_sync::time::Millis;
 use waystation_sync::trust::CertificateHash;
 use zeroize::{Zeroize, Zeroizing};
 
-use super::certificate::{Certificate, LASTS_DAYS, PAST_DAYS};
+use super::certificate::{Certificate, EARLIEST, LASTS_DAYS, PAST_DAYS};
 use super::error::LanError;
 use super::naming::Naming;
 use super::reach;
 
 /// Days that an authority lasts: ten years.
 pub const AUTHORITY_LASTS_DAYS: i64 = 3_653;
-/// No clock that is right shows an earlier time: 1 January 2026. A computer whose clock has stopped makes certificates
-/// for then instead.
-pub const EARLIEST: Millis = Millis(1_767_225_600_000);
 /// The day from which an authority counts. Long past, for devices whose clock is behind and for a clock here that was
 /// ahead on the day when it was made.
 const AUTHORITY_FROM: Millis = Millis(1_577_836_800_000);

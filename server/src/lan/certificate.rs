@@ -7,6 +7,9 @@ use zeroize::Zeroizing;
 
 use super::naming::Naming;
 
+/// No clock that is right shows an earlier time: 1 January 2026. A computer whose clock has stopped makes certificates
+/// for then instead.
+pub const EARLIEST: Millis = Millis(1_767_225_600_000);
 /// Days from its first to its last: what the strictest of telephones takes.
 pub const LASTS_DAYS: i64 = 397;
 /// Days before it was made from which it counts, for devices whose clock is behind.
@@ -52,7 +55,7 @@ impl Certificate {
             Some(Due::OtherNaming)
         } else if now >= half {
             Some(Due::HalfLife)
-        } else if now.max(super::authority::EARLIEST) < self.from {
+        } else if now.max(EARLIEST) < self.from {
             Some(Due::NotYet)
         } else {
             None

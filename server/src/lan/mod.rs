@@ -24,6 +24,3 @@ pub use error::LanError;
 pub use naming::Naming;
 pub use standing::{Lan, Standing, Trusted};
 pub(crate) use told::lan_told;
-
-/// What the clinic's pages are called on a network that resolves such names (RFC 6762).
-pub const CLINIC_NAME: &str = "clinic.local";

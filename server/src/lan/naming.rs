@@ -5,7 +5,8 @@ use std::net::IpAddr;
 
 use serde::{Deserialize, Serialize};
 
-use super::{CLINIC_NAME, reach};
+use super::reach;
+use crate::net::discovery::CLINIC_NAME;
 
 /// Most addresses in one certificate; a computer with many virtual networks keeps the first.
 pub const ADDRESSES_MAX: usize = 32;

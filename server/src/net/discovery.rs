@@ -11,7 +11,8 @@ use mdns_sd::{DaemonEvent, IfKind, Receiver, ResolvedService, ScopedIp, ServiceD
 use tokio::sync::watch;
 use waystation_sync::trust::{CertificateHash, SHORT_ID_LEN};
 
-use crate::lan::CLINIC_NAME;
+/// What the clinic's pages are called on a network that resolves such names (RFC 6762).
+pub const CLINIC_NAME: &str = "clinic.local";
 
 /// The kind of service, as others on the network see it.
 pub const SERVICE: &str = "_waystation._tcp.local.";

@@ -19,3 +19,6 @@ mod slots;
 
 #[cfg(test)]
 mod tests;
+
+/// Where laptops reach a clinic, unless told otherwise.
+pub const PEERS_PORT: u16 = 8471;

@@ -9,7 +9,6 @@ use tokio::sync::watch;
 use waystation_sync::trust::CertificateHash;
 
 use super::{door, meeting};
-use crate::config::MEET_EVERY_MS;
 use crate::host::disk::{read_whole, replace_whole};
 use crate::live::Happening;
 use crate::net::dial::dial_any;
@@ -19,6 +18,8 @@ use crate::net::limits::Limits;
 use crate::net::tls::Expect;
 use crate::node::{Node, Open};
 
+/// How often a laptop that is in reach of its clinic meets it, in milliseconds.
+const MEET_EVERY_MS: u64 = 60_000;
 /// The file in the data folder that remembers where the clinic was last met. It holds an address and nothing else.
 const ADDRESS_FILE: &str = "clinic-address";
 /// Longest that an address is, with room.

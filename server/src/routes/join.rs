@@ -12,7 +12,7 @@ use waystation_web::{Language, link};
 
 use crate::access::{Form, SignedIn, language_of};
 use crate::app::AppState;
-use crate::config::PEERS_PORT;
+use crate::net::PEERS_PORT;
 use crate::node::{NodeError, Phase};
 use crate::page::{door_page, names_without_people, page as whole_page, see_other, sync_line};
 use crate::peers::pair::{JoinError, join_clinic};

@@ -9,13 +9,11 @@ use std::sync::Arc;
 use super::damage::Damage;
 use super::error::StoreError;
 use super::frame::{FrameHeader, HEADER};
-use super::segment::{self, GROUP_END, GROUP_HEADER, GroupHeader, SEGMENT_HEADER, SegmentHeader};
+use super::segment::{self, GROUP_END, GROUP_HEADER, GroupHeader, MAX_GROUP, SEGMENT_HEADER, SegmentHeader};
 use super::walk::{Last, Position, Torn, Walked, damaged};
 use crate::host::disk::{Disk, DiskFile};
 use crate::vault;
 
-/// The most bytes of frames in one group: what is read into memory at once.
-pub const MAX_GROUP: u64 = 64 * 1024 * 1024;
 /// Segments kept open for reading.
 const MOST_READERS: usize = 16;
 

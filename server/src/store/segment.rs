@@ -11,6 +11,7 @@
 use sha2::{Digest, Sha256};
 
 use super::frame::{HASH, Link};
+use crate::host::RECORD_FILE;
 
 /// The newest segment format this version reads.
 pub(super) const FORMAT: u16 = 1;
@@ -18,6 +19,8 @@ const SEGMENT_MAGIC: &[u8; 8] = b"WAYSTJNL";
 /// Chosen at random once, so that no ordinary bytes look like it.
 const GROUP_MAGIC: &[u8; 8] = b"\xd1\x4e\x87WSg\xb0\x1b";
 const CHECK: usize = 8;
+/// The most bytes of frames in one group: what is read into memory at once.
+pub const MAX_GROUP: u64 = 64 * 1024 * 1024;
 /// Bytes of a segment's header.
 pub(super) const SEGMENT_HEADER: usize = 8 + 2 + 4 + 16 + 8 + HASH + CHECK;
 /// Bytes of a group's header.
@@ -27,12 +30,13 @@ pub(super) const GROUP_END: usize = HASH;
 
 /// The file name of a segment.
 pub(super) fn name(number: u32) -> String {
-    format!("journal-{number:08}.wsj")
+    let (before, after) = RECORD_FILE;
+    format!("{before}{number:08}{after}")
 }
 
 /// The number in a segment's file name.
 pub(super) fn number_of(name: &str) -> Option<u32> {
-    let digits = name.strip_prefix("journal-")?.strip_suffix(".wsj")?;
+    let digits = name.strip_prefix(RECORD_FILE.0)?.strip_suffix(RECORD_FILE.1)?;
     let number = digits.parse().ok()?;
     (self::name(number) == name).then_some(number)
 }

@@ -3,8 +3,7 @@
 use super::damage::Damage;
 use super::error::StoreError;
 use super::frame::{self, FrameHeader, HEADER, Link, split_frame};
-use super::journal::MAX_GROUP;
-use super::segment::{self, BadHeader, GROUP_END, GROUP_HEADER, GroupHeader, SEGMENT_HEADER, SegmentHeader};
+use super::segment::{self, BadHeader, GROUP_END, GROUP_HEADER, GroupHeader, MAX_GROUP, SEGMENT_HEADER, SegmentHeader};
 use crate::host::disk::{Disk, DiskFile};
 
 /// Where a frame's header begins.

@@ -15,7 +15,7 @@ use super::person::{self, PersonLock, normal_login};
 use super::seal::DocKey;
 use super::secrets::NodeSecrets;
 use super::{NODE, wrap};
-use crate::host::{DataFolder, Disk, DiskError, disk};
+use crate::host::{DataFolder, Disk, DiskError, RECORD_FILE, disk};
 
 /// The keyring of a node that nobody has unlocked yet.
 #[derive(Debug)]
@@ -106,7 +106,7 @@ impl LockedKeyring {
 
 /// A folder with a record but no keyring is no fresh folder: a new keyring could not open what is there.
 fn no_record_without_keys(disk: &dyn Disk) -> Result<(), VaultError> {
-    if disk.list()?.iter().any(|name| crate::store::is_segment(name)) {
+    if disk.list()?.iter().any(|name| name.starts_with(RECORD_FILE.0) && name.ends_with(RECORD_FILE.1)) {
         return Err(VaultError::Damaged { file: FILE, what: "it is gone, though there is a record here" });
     }
     Ok(())

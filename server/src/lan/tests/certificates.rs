@@ -180,7 +180,7 @@ fn a_clock_that_stopped_or_ran_ahead_here_does_not_send_anybody_round_the_device
     let names = naming(&["192.168.1.20"], &[]);
     let made = root.issue(names.clone(), Millis(0), [9; 16]).unwrap();
     assert_eq!(made.due(&root.hash(), &names, Millis(0)), None, "it is not made anew again and again");
-    is_trusted(&root, &made, "clinic.local", Millis(super::super::authority::EARLIEST.0 + 200 * DAY_MS)).unwrap();
+    is_trusted(&root, &made, "clinic.local", Millis(super::super::certificate::EARLIEST.0 + 200 * DAY_MS)).unwrap();
     // One that was three years ahead when both were made, and was set right.
     let ahead = Millis(NOW.0 + 3 * 365 * DAY_MS);
     let root = Authority::make(&[], ahead, [7; 20]).unwrap();
