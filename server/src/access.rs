@@ -11,6 +11,7 @@ use actix_web::http::Method;
 use actix_web::http::header::{ACCEPT_LANGUAGE, HeaderName};
 use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
 use automerge::Automerge;
+use waystation_sync::access::readable;
 use waystation_sync::care::edit::{Act, Edit, Edited};
 use waystation_sync::care::noun::{Part, Role};
 use waystation_sync::care::overview::Overview;
@@ -25,15 +26,16 @@ use waystation_web::shell::{Notice, Place, Undo};
 use waystation_web::{Language, Names};
 
 use crate::app::AppState;
-use crate::drawer::{Choices, Draft, FIELDS_BYTES_MAX, Kept};
 use crate::host::clock;
-use crate::live::Happening;
+use crate::node::SessionId;
+use crate::node::live::Happening;
+use crate::node::unsaved::{Choices, Draft, FIELDS_BYTES_MAX, Kept};
 use crate::node::{NodeError, Open};
 use crate::page::{names, place};
 use crate::problem::PageError;
 use crate::routes::is_page;
 use crate::sentence::Sentence;
-use crate::session::{SessionId, Unsent};
+use crate::session::Unsent;
 use waystation_sync::replica::NodeRole;
 
 /// Largest form that is read, in bytes: as much as can be kept of one that is not saved yet.
@@ -43,17 +45,6 @@ pub const FORM_BYTES_MAX: usize = FIELDS_BYTES_MAX;
 #[must_use]
 pub fn cookie_name(state: &AppState) -> String {
     format!("__Host-waystation-{}", state.http.port())
-}
-
-/// The parts of a chart that a role may read (CARE.md: the front desk has schedule and contact only, peers their own
-/// contributions, of which this version keeps none).
-#[must_use]
-pub const fn readable(role: Role) -> &'static [Part] {
-    match role {
-        Role::Therapist | Role::CaseManager | Role::Supervisor => &Part::ALL,
-        Role::FrontDesk => &[Part::Core, Part::Case],
-        Role::Peer => &[],
-    }
 }
 
 /// The language of the answer to `request`: the reader's own `choice` where there is one, else the offered language that
@@ -100,7 +91,7 @@ struct HowAsked {
     background: bool,
     /// By its address alone, so that it can be asked for again.
     by_address: bool,
-    /// What [`crate::live::Hub::number`] said before anything was read.
+    /// What [`crate::node::live::Hub::number`] said before anything was read.
     number: u64,
 }
 
@@ -209,7 +200,7 @@ impl SignedIn {
         self.asked.by_address
     }
 
-    /// What [`crate::live::Hub::number`] said before anything was read for the page.
+    /// What [`crate::node::live::Hub::number`] said before anything was read for the page.
     #[must_use]
     pub const fn number(&self) -> u64 {
         self.asked.number
@@ -588,20 +579,6 @@ pub fn form_config() -> web::FormConfig {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn who_may_read_which_part() {
-        for role in Role::ALL {
-            for part in Part::ALL {
-                let expected = match role {
-                    Role::Therapist | Role::CaseManager | Role::Supervisor => true,
-                    Role::FrontDesk => matches!(part, Part::Core | Part::Case),
-                    Role::Peer => false,
-                };
-                assert_eq!(readable(role).contains(&part), expected, "{role:?} {part:?}");
-            }
-        }
-    }
 
     #[test]
     fn several_choices_of_one_input_are_joined_and_its_empty_mark_is_not_one_of_them() {

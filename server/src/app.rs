@@ -20,7 +20,7 @@ use crate::node::{Node, NodeError};
 use crate::peers::visits::Visits;
 use crate::peers::{door, visits};
 use crate::store::StoreError;
-use crate::{open, routes, session};
+use crate::{node, routes, session};
 
 /// Threads that answer pages: pages wait for the disk more than they compute.
 const PAGE_WORKERS: usize = 2;
@@ -305,7 +305,7 @@ async fn announce(node: Arc<Node>, discovery: Option<Discovery>, port: Option<u1
     }
     loop {
         if let (Ok(open), Some(discovery), Some(port)) = (node.open(), &discovery, port) {
-            let hash = CertificateHash(open::certificate_hash(&open.secrets));
+            let hash = CertificateHash(node::opening::certificate_hash(&open.secrets));
             if let Err(error) = discovery.advertise(port, hash) {
                 tracing::warn!(%error, "this clinic is not announced");
             }

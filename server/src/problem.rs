@@ -10,11 +10,11 @@ use waystation_web::part::pager::NoSuchPage;
 use waystation_web::shell::Place;
 use waystation_web::{Language, link};
 
-use crate::documents::LoadError;
-use crate::drawer::DrawerError;
 use crate::host::clock;
-use crate::keeper::KeeperError;
 use crate::node::NodeError;
+use crate::node::documents::LoadError;
+use crate::node::keeper::KeeperError;
+use crate::node::unsaved::DrawerError;
 use crate::page::{UNNAMED, html_response, names_without_people, outside, see_other};
 use crate::sentence::Sentence;
 use crate::told::{drawer_told, no_people, other_role, record_told, store_told, vault_told};

@@ -12,6 +12,7 @@ use waystation_web::part::steps::Which;
 use waystation_web::shell::Notice;
 
 use crate::host::clock::{self, NoRandom};
+use crate::node::SessionId;
 
 /// A session that nobody used for so long locks itself: ten minutes (CARE.md 4.1).
 pub const IDLE_MS: i64 = 10 * 60 * 1000;
@@ -53,18 +54,6 @@ impl Token {
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
-    }
-}
-
-/// The hash by which a session is known here.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct SessionId([u8; 32]);
-
-impl SessionId {
-    /// The id of the session whose cookie holds `token`.
-    #[must_use]
-    pub fn of(token: &str) -> Self {
-        Self(Sha256::digest(token.as_bytes()).into())
     }
 }
 

@@ -6,8 +6,8 @@ use waystation_sync::replica::NodeRole;
 use waystation_web::language::Value;
 use waystation_web::link;
 
-use crate::drawer::DrawerError;
 use crate::host::DiskError;
+use crate::node::unsaved::DrawerError;
 use crate::problem::Told;
 use crate::sentence::Sentence;
 use crate::store::{Damage, StoreError};

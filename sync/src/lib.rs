@@ -1,6 +1,7 @@
 //! The pure core of Waystation: what a care plan is, how copies of it meet, what a merge did, who a peer is.
 //! Must never touch a clock, a disk, a socket, randomness or a thread; all of these come in as arguments.
 
+pub mod access;
 pub mod care;
 pub mod directory;
 pub mod id;

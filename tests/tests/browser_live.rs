@@ -3,7 +3,7 @@
 
 use fantoccini::Locator;
 use fantoccini::key::Key;
-use waystation::live::STREAMS_OF_SESSION_MAX;
+use waystation::node::live::STREAMS_OF_SESSION_MAX;
 use waystation_tests::browser::{Browser, is_here};
 use waystation_tests::clinic::{Desk, PASSPHRASE};
 use waystation_tests::listener::Listener;

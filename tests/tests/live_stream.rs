@@ -2,7 +2,7 @@
 //! neither outlives its session nor holds up the program when it stops.
 
 use serde_json::json;
-use waystation::live::STREAMS_OF_SESSION_MAX;
+use waystation::node::live::STREAMS_OF_SESSION_MAX;
 use waystation_tests::clinic::{Desk, PASSPHRASE};
 use waystation_tests::listener::Listener;
 use waystation_tests::visitor::Visitor;

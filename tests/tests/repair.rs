@@ -2,7 +2,7 @@
 //! laptop brings it again; what it may not bring is refused by name and kept. Method: a clinic's disk is put back to
 //! an older state between two meetings.
 
-use waystation::meetings::Meetings;
+use waystation::node::meetings::Meetings;
 use waystation_tests::world::World;
 
 fn write(world: &mut World, node: usize, times: usize) {

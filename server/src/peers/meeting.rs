@@ -9,10 +9,10 @@ use waystation_sync::replica::LinkId;
 use waystation_sync::replica::message::Message;
 use waystation_sync::wire::{Frame, Kind};
 
-use crate::driver::{Command, Inbox};
 use crate::host::clock;
 use crate::net::link::{Link, LinkReader, LinkWriter, Traffic};
 use crate::node::Open;
+use crate::node::driver::{Command, Inbox};
 
 /// What a meeting took.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

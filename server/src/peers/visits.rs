@@ -10,12 +10,12 @@ use waystation_sync::trust::CertificateHash;
 
 use super::{door, meeting};
 use crate::host::disk::{read_whole, replace_whole};
-use crate::live::Happening;
 use crate::net::dial::dial_any;
 use crate::net::discovery::Seen;
 use crate::net::error::LinkError;
 use crate::net::limits::Limits;
 use crate::net::tls::Expect;
+use crate::node::live::Happening;
 use crate::node::{Node, Open};
 
 /// How often a laptop that is in reach of its clinic meets it, in milliseconds.

@@ -23,8 +23,8 @@ use super::choose::Place;
 use super::entry::Sent;
 use super::{chart, choose, clients, entry, note};
 use crate::access::{Chart, FORM_BYTES_MAX, Posted, SignedIn, language_so_far};
-use crate::drawer::{Draft, DraftAt, DrawerError};
 use crate::host::clock;
+use crate::node::unsaved::{Draft, DraftAt, DrawerError};
 use crate::page::see_other;
 use crate::problem::PageError;
 

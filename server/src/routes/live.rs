@@ -18,12 +18,13 @@ use waystation_sync::care::noun::Part;
 use waystation_sync::id::ClientId;
 
 use super::chart;
-use crate::access::{Onlooker, readable};
+use crate::access::Onlooker;
 use crate::app::AppState;
 use crate::host::clock;
-use crate::live::{Full, Happening, Heard, Stream};
+use crate::node::SessionId;
+use crate::node::live::{Full, Happening, Heard, Stream};
 use crate::problem::PageError;
-use crate::session::SessionId;
+use waystation_sync::access::readable;
 
 /// A comment goes out so often, so that a connection that broke is noticed; and the session is looked at.
 const BEAT_MS: u64 = 15_000;
@@ -207,8 +208,8 @@ mod tests {
     use waystation_sync::directory::Body;
 
     use super::*;
-    use crate::live::HAPPENINGS_MAX;
     use crate::node::direct;
+    use crate::node::live::HAPPENINGS_MAX;
     use crate::routes::tests::Browser;
     use crate::session::IDLE_MS;
 
@@ -284,7 +285,7 @@ mod tests {
     async fn a_reader_who_goes_leaves_a_free_place() {
         let browser = Browser::clinic().await;
         let open = browser.state.node.open().unwrap();
-        for _ in 0..3 * crate::live::STREAMS_OF_SESSION_MAX {
+        for _ in 0..3 * crate::node::live::STREAMS_OF_SESSION_MAX {
             let mut feed = listen(&browser);
             assert!(piece(&mut feed).await.unwrap().contains("event: hello"));
             drop(feed);

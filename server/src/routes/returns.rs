@@ -20,7 +20,7 @@ use waystation_web::part::story::{Asked, End, Meeting, Moved};
 
 use super::sync::{REFUSED_SHOWN, refusal, what};
 use crate::access::{self, SignedIn};
-use crate::meetings;
+use crate::node::meetings;
 use crate::page::page as whole_page;
 use crate::problem::PageError;
 use crate::sentence::Sentence;

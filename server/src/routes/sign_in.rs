@@ -15,10 +15,11 @@ use super::guard::Listener;
 use crate::access::{Form, SignedIn, cookie_name, language_of};
 use crate::app::AppState;
 use crate::host::clock;
+use crate::node::SessionId;
 use crate::node::{NodeError, Phase};
 use crate::page::{door_page, page as whole_page, place, see_other};
 use crate::problem::PageError;
-use crate::session::{Seat, SessionId};
+use crate::session::Seat;
 use crate::vault::Passphrase;
 
 /// Longest path of a page that is remembered, in bytes.

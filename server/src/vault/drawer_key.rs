@@ -1,4 +1,4 @@
-//! The keys of the drawer (`crate::drawer`): one that seals its files, one that names them. Both are derived (HKDF, RFC
+//! The keys of the drawer (`crate::node::unsaved`): one that seals its files, one that names them. Both are derived (HKDF, RFC
 //! 5869) from the node's own key, so they live as long as the record's and are never stored. Must never seal or name
 //! anything but files of the drawer.
 

@@ -3,7 +3,7 @@
 use actix_web::test::TestRequest;
 
 use super::*;
-use crate::drawer::DRAFTS_MAX;
+use crate::node::unsaved::DRAFTS_MAX;
 
 /// A form of a page, as a browser would send it.
 #[derive(Clone)]

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
+use waystation_sync::access::readable;
 use waystation_sync::care::noun::{Part, Role};
 use waystation_sync::care::overview::Overview;
 use waystation_sync::care::summary::Row;
@@ -12,11 +13,10 @@ use waystation_sync::id::{ClientId, DocId, Heads};
 use waystation_sync::replica::{JobId, Status};
 use waystation_sync::time::Millis;
 
-use crate::access::readable;
-use crate::documents::Documents;
+use super::documents::Documents;
+use super::live::{Happening, Hub};
+use super::meetings::Meetings;
 use crate::host::clock;
-use crate::live::{Happening, Hub};
-use crate::meetings::Meetings;
 
 struct State {
     /// One overview for each set of parts that a role may read: what it does not hold cannot get onto a page.

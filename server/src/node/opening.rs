@@ -14,16 +14,18 @@ use zeroize::Zeroizing;
 
 use tokio::runtime::Handle;
 
-use crate::documents::Documents;
-use crate::drawer::Drawer;
-use crate::driver::Driver;
+use super::documents::Documents;
+use super::driver::Driver;
+use super::error::NodeError;
+use super::keeper::Keeper;
+use super::meetings::Meetings;
+use super::open::Open;
+use super::people::lock_of;
+use super::shown::Shown;
+use super::unsaved::Drawer;
 use crate::host::DataFolder;
 use crate::host::clock;
-use crate::keeper::Keeper;
-use crate::meetings::Meetings;
 use crate::net::identity::NodeIdentity;
-use crate::node::{NodeError, Open, lock_of};
-use crate::shown::Shown;
 use crate::store::Store;
 use crate::vault::{Keyring, NodeSecrets, PersonLock};
 

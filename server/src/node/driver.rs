@@ -13,9 +13,9 @@ use waystation_sync::replica::message::Message;
 use waystation_sync::replica::work::{self, Work};
 use waystation_sync::replica::{Input, JobId, LinkId, Replica, Ticket};
 
+use super::keeper::Keeper;
+use super::shown::Shown;
 use crate::host::clock;
-use crate::keeper::Keeper;
-use crate::shown::Shown;
 
 /// Most requests and messages that wait for the loop; who brings more waits.
 const INBOX_MAX: usize = 1024;

@@ -9,7 +9,7 @@ use waystation_sync::id::{DocId, Heads};
 use waystation_sync::replica::JobId;
 use waystation_sync::replica::work;
 
-use crate::keeper::{Keeper, KeeperError};
+use super::keeper::{Keeper, KeeperError};
 
 /// Most documents kept in memory: about 64 KB each (measured for a plan of 200 edits).
 const CACHED_MAX: usize = 512;

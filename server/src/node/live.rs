@@ -5,13 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use sha2::{Digest, Sha256};
 use tokio::sync::broadcast::error::{RecvError, TryRecvError};
 use tokio::sync::{broadcast, watch};
 use waystation_sync::care::noun::Part;
 use waystation_sync::id::{ClientId, PersonId};
 
 use crate::host::clock;
-use crate::session::SessionId;
 
 /// Most happenings that wait for a stream; one that is further behind is told to look again, once.
 pub const HAPPENINGS_MAX: usize = 256;
@@ -19,6 +19,18 @@ pub const HAPPENINGS_MAX: usize = 256;
 pub const STREAMS_MAX: usize = 200;
 /// Most streams of one session. A browser keeps six connections to an address: two always stay free for its pages.
 pub const STREAMS_OF_SESSION_MAX: usize = 4;
+
+/// The hash by which a browser's session is known here.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SessionId([u8; 32]);
+
+impl SessionId {
+    /// The id of the session whose cookie holds `token`.
+    #[must_use]
+    pub fn of(token: &str) -> Self {
+        Self(Sha256::digest(token.as_bytes()).into())
+    }
+}
 
 /// Something that happened. Ids only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,0 +1,69 @@
+//! Who may sign in: the people of a clinic and their locks, as the directory carries them. Must never say whether it is
+//! the name or the passphrase that is wrong.
+
+use waystation_sync::care::noun::Role;
+use waystation_sync::directory::{Body, Directory};
+use waystation_sync::id::PersonId;
+
+use super::error::NodeError;
+use crate::host::clock;
+use crate::vault::{Cost, Passphrase, PersonLock, normal_login, spend};
+
+/// Someone who shall be able to sign in.
+#[derive(Debug)]
+pub struct NewPerson {
+    /// The name shown beside what they write.
+    pub name: String,
+    /// The name they sign in with.
+    pub login: String,
+    /// What they are there for.
+    pub role: Role,
+    /// Their first passphrase.
+    pub passphrase: Passphrase,
+}
+
+/// A lock as a directory row carries it.
+pub(super) fn lock_of(bytes: &[u8]) -> Option<PersonLock> {
+    postcard::from_bytes(bytes).ok()
+}
+
+/// What the directory says of someone: who they are, and what their passphrase opens.
+pub(super) fn bodies_of(person: &NewPerson, lock: &PersonLock) -> [Body; 2] {
+    [
+        Body::Person { person: lock.person, name: person.name.clone(), role: person.role, active: true },
+        Body::Lock { person: lock.person, lock: postcard::to_stdvec(lock).unwrap_or_default() },
+    ]
+}
+
+/// Makes the locks of people who shall be able to sign in, each with a name of their own. Takes a core for a while.
+pub(super) fn locks_of(people: &[NewPerson], cost: Cost) -> Result<Vec<PersonLock>, NodeError> {
+    let mut locks: Vec<PersonLock> = Vec::new();
+    for person in people {
+        let lock = PersonLock::create(PersonId(clock::id()?), &person.login, &person.passphrase, cost)?;
+        if locks.iter().any(|known| known.login == lock.login) {
+            return Err(NodeError::LoginTaken);
+        }
+        locks.push(lock);
+    }
+    Ok(locks)
+}
+
+/// The person who signs in with this name and passphrase; a wrong name takes as long as a wrong passphrase.
+pub(super) fn person_with(
+    directory: &Directory,
+    login: &str,
+    passphrase: &Passphrase,
+    cost: Cost,
+) -> Result<PersonId, NodeError> {
+    let wanted = normal_login(login);
+    let lock = directory.locks.values().filter_map(|lock| lock_of(lock)).find(|lock| lock.login == wanted);
+    let Some(lock) = lock else {
+        spend(passphrase, cost)?;
+        return Err(NodeError::WrongPassphrase);
+    };
+    lock.open(passphrase)?;
+    match directory.people.get(&lock.person) {
+        Some(person) if person.active => Ok(lock.person),
+        Some(_) | None => Err(NodeError::WrongPassphrase),
+    }
+}
