@@ -18,6 +18,7 @@ use super::error::NodeError;
 use super::keeper::Keeper;
 use super::shown::Shown;
 use super::unsaved::Drawer;
+use crate::net::identity::NodeIdentity;
 use crate::vault::NodeSecrets;
 
 /// An open node's parts.
@@ -38,6 +39,15 @@ impl Open {
     #[must_use]
     pub const fn device(&self) -> DeviceId {
         self.secrets.device
+    }
+
+    /// The certificate and key by which other nodes know this one.
+    #[must_use]
+    pub fn identity(&self) -> NodeIdentity {
+        NodeIdentity {
+            certificate_der: self.secrets.certificate_der.clone(),
+            private_key_der: self.secrets.private_key_der.clone(),
+        }
     }
 
     /// The author of what `person` writes here.

@@ -9,7 +9,6 @@ use waystation_sync::trust::Seed;
 
 use super::{meeting, pair};
 use crate::host::clock;
-use crate::net::identity::NodeIdentity;
 use crate::net::limits::Limits;
 use crate::net::link::Link;
 use crate::net::listen::{Door, serve};
@@ -51,20 +50,12 @@ pub async fn run(
 
 fn sign_of(node: &Node) -> Door {
     let Ok(open) = node.open() else { return Door::Locked };
-    match ServerTls::new(&identity_of(&open)) {
+    match ServerTls::new(&open.identity()) {
         Ok(tls) => Door::Ready(tls),
         Err(error) => {
             tracing::error!(%error, "this node's certificate cannot be used");
             Door::Locked
         }
-    }
-}
-
-/// The certificate and key of an open node.
-pub(super) fn identity_of(open: &Open) -> NodeIdentity {
-    NodeIdentity {
-        certificate_der: open.secrets.certificate_der.clone(),
-        private_key_der: open.secrets.private_key_der.clone(),
     }
 }
 

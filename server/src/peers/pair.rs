@@ -98,7 +98,7 @@ pub async fn join_clinic(
         clinic_key: welcome.clinic_key,
     };
     // First, since the first visit begins as soon as the node is open.
-    super::visits::remember(node, address);
+    super::address::remember(node, address);
     node.set_up_laptop(secrets, welcome.rows, joined.paired.words).await?;
     Ok(joined.paired.words)
 }

@@ -8,8 +8,8 @@ use std::time::Duration;
 use tokio::sync::watch;
 use waystation_sync::trust::CertificateHash;
 
-use super::{door, meeting};
-use crate::host::disk::{read_whole, replace_whole};
+use super::address::{remember, remembered};
+use super::meeting;
 use crate::net::dial::dial_any;
 use crate::net::discovery::Seen;
 use crate::net::error::LinkError;
@@ -20,11 +20,6 @@ use crate::node::{Node, Open};
 
 /// How often a laptop that is in reach of its clinic meets it, in milliseconds.
 const MEET_EVERY_MS: u64 = 60_000;
-/// The file in the data folder that remembers where the clinic was last met. It holds an address and nothing else.
-const ADDRESS_FILE: &str = "clinic-address";
-/// Longest that an address is, with room.
-const ADDRESS_LEN_MAX: u64 = 100;
-
 /// How the last visit went, for the sync page.
 #[derive(Clone, Debug, Default)]
 pub struct LastVisit {
@@ -91,19 +86,6 @@ impl Visits {
     }
 }
 
-/// Remembers where the clinic was reached.
-pub(super) fn remember(node: &Node, address: SocketAddr) {
-    if let Err(error) = replace_whole(&**node.folder().disk(), ADDRESS_FILE, address.to_string().as_bytes()) {
-        tracing::warn!(%error, "the clinic's address could not be remembered");
-    }
-}
-
-/// Where the clinic was reached before.
-fn remembered(node: &Node) -> Option<SocketAddr> {
-    let bytes = read_whole(&**node.folder().disk(), ADDRESS_FILE, ADDRESS_LEN_MAX).ok()??;
-    std::str::from_utf8(&bytes).ok()?.trim().parse().ok()
-}
-
 /// Visits the clinic again and again, until the task is dropped.
 pub async fn run(node: Arc<Node>, visits: Arc<Visits>, typed: Option<SocketAddr>, mut seen: watch::Receiver<Seen>) {
     let (mut opened, mut rounds) = (node.watch_open(), visits.rounds());
@@ -151,7 +133,7 @@ async fn visit(
     let mut addresses: Vec<SocketAddr> = typed.into_iter().chain(remembered(node)).chain(found).collect();
     let mut known = std::collections::BTreeSet::new();
     addresses.retain(|address| known.insert(*address));
-    let identity = door::identity_of(open);
+    let identity = open.identity();
     let link = dial_any(&addresses, &identity, Expect::Pinned(hash), &Limits::default()).await;
     match link {
         Ok(link) => {
