@@ -13,6 +13,7 @@ use waystation_sync::trust::CertificateHash;
 use crate::args::DiscoveryWhere;
 use crate::config::Config;
 use crate::host::DataFolder;
+use crate::http::{AppState, Sessions};
 use crate::lan::{Lan, LanError, keep};
 use crate::net::discovery::{Discovery, DiscoveryError, Mode, Seen};
 use crate::net::pairing::PairingDesk;
@@ -20,7 +21,7 @@ use crate::node::{Node, NodeError};
 use crate::peers::visits::Visits;
 use crate::peers::{door, visits};
 use crate::store::StoreError;
-use crate::{node, routes, session};
+use crate::{node, routes};
 
 /// Threads that answer pages: pages wait for the disk more than they compute.
 const PAGE_WORKERS: usize = 2;
@@ -61,30 +62,6 @@ pub enum StartError {
     /// The pages' server ended with an error.
     #[error("the pages' server ended")]
     Pages(#[source] std::io::Error),
-}
-
-/// What every page handler can reach.
-pub struct AppState {
-    /// The node.
-    pub node: Arc<Node>,
-    /// A laptop's visits to its clinic.
-    pub visits: Arc<Visits>,
-    /// The clinic's pairing window.
-    pub desk: Arc<PairingDesk>,
-    /// Nodes seen on the network.
-    pub seen: watch::Receiver<Seen>,
-    /// Why nodes are not found by themselves, if they are not.
-    pub discovery_trouble: Option<DiscoveryError>,
-    /// Where laptops reach this clinic.
-    pub peers: Option<SocketAddr>,
-    /// Where the clinic was said to be; laptop only.
-    pub clinic: Option<SocketAddr>,
-    /// Where the pages are.
-    pub http: SocketAddr,
-    /// Pages for other computers in the building; `None` on a laptop and where they are turned off.
-    pub lan: Option<Arc<Lan>>,
-    /// Who is signed in.
-    pub sessions: session::Sessions,
 }
 
 /// The listeners of a node, in the order in which they are taken.
@@ -150,7 +127,7 @@ impl App {
             lan,
             clinic: config.clinic,
             http,
-            sessions: session::Sessions::default(),
+            sessions: Sessions::default(),
         });
         Ok(Self { state, config, listeners, discovery })
     }

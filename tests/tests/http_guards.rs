@@ -255,7 +255,7 @@ fn guessing_at_a_passphrase_makes_its_login_wait_and_says_so() {
     let desk = Desk::of_two();
     let mut guesser = Visitor::of(desk.process.http);
     for login in ["ben", "nobody"] {
-        for _ in 0..waystation::session::FREE_TRIES {
+        for _ in 0..waystation::http::FREE_TRIES {
             let page = guesser.sign_in(login, "a guess at it");
             status_and_words(&page, 401, &["That login and passphrase do not go together here."]);
         }

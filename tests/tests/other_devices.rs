@@ -204,7 +204,7 @@ fn first_people_are_named_at_the_clinics_own_screen_only() {
 fn a_computer_that_guesses_has_to_wait_and_the_clinics_own_screen_never_does() {
     let (desk, device) = clinic_and_device();
     let mut guesser = device.visitor(desk.process.https.unwrap());
-    for n in 0..waystation::session::FREE_TRIES_OF_ADDRESS {
+    for n in 0..waystation::http::FREE_TRIES_OF_ADDRESS {
         assert_eq!(guesser.sign_in(&format!("name{n}"), "a guess at it all").status, 401);
     }
     let page = guesser.sign_in("ben", PASSPHRASE);
@@ -234,7 +234,7 @@ fn guesses_sent_all_at_once_are_counted_before_they_are_looked_at() {
         tries.into_iter().map(|one| one.join().unwrap()).collect()
     });
     let looked_at = statuses.iter().filter(|status| **status == 401).count();
-    assert_eq!(looked_at, usize::try_from(waystation::session::FREE_TRIES_OF_ADDRESS).unwrap(), "{statuses:?}");
+    assert_eq!(looked_at, usize::try_from(waystation::http::FREE_TRIES_OF_ADDRESS).unwrap(), "{statuses:?}");
     assert!(statuses.iter().all(|status| matches!(status, 401 | 429)), "{statuses:?}");
 }
 

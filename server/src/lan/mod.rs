@@ -18,9 +18,7 @@ pub mod reach;
 mod standing;
 #[cfg(test)]
 mod tests;
-mod told;
 
 pub use error::LanError;
 pub use naming::Naming;
 pub use standing::{Lan, Standing, Trusted};
-pub(crate) use told::lan_told;

@@ -3,7 +3,7 @@
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use actix_web::{HttpResponse, web};
 
-use crate::problem::PageError;
+use crate::http::PageError;
 
 /// One file; a browser may keep it for ever.
 pub(super) async fn asset(name: web::Path<String>) -> Result<HttpResponse, PageError> {

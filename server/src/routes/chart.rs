@@ -11,9 +11,7 @@ use waystation_sync::care::read::{Entry, View};
 use waystation_web::pages::chart::{Chart as ChartPage, Inside};
 use waystation_web::part::chart::ChartHead;
 
-use crate::access::{Chart, SignedIn};
-use crate::page::page as whole_page;
-use crate::problem::PageError;
+use crate::http::{Chart, PageError, SignedIn, whole_page};
 
 /// The chart that an address names, if it is here for this reader.
 pub(super) fn named<'a>(access: &'a SignedIn, client: &str) -> Result<Chart<'a>, PageError> {

@@ -25,11 +25,9 @@ use super::chart;
 use super::draft::{self, Drafts};
 use super::entry::{Sent, TheNoun, key_of, parse, read_at, read_key, tell};
 use super::entry_page::{self, Shown};
-use crate::access::{Chart, Posted, SignedIn};
+use crate::http::{Chart, PageError, Posted, SignedIn, page_with, see_other};
 use crate::host::clock;
 use crate::node::NodeError;
-use crate::page::{page_with, see_other};
-use crate::problem::PageError;
 
 type Address = web::Path<(String, String, String)>;
 

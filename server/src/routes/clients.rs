@@ -20,11 +20,9 @@ use waystation_web::part::typed::Typed;
 use super::draft::{self, Drafts};
 use super::entry::{Sent, tell_unstored};
 use super::entry_page::Again;
-use crate::access::{Asked, Chart, Posted, SignedIn};
+use crate::http::{Asked, Chart, PageError, Posted, SignedIn, page_with, see_other, whole_page};
 use crate::host::clock;
 use crate::node::NodeError;
-use crate::page::{page as whole_page, page_with, see_other};
-use crate::problem::PageError;
 
 /// Everybody, the reader's own first.
 pub(super) async fn page(access: SignedIn, asked: web::Query<Asked>) -> Result<HttpResponse, PageError> {

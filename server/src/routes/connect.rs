@@ -7,13 +7,10 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use waystation_web::pages::connect::{Connect, ConnectPage, Ready};
 use waystation_web::{Language, link};
 
-use crate::access::language_of;
-use crate::app::AppState;
+use crate::http::{AppState, PageError, door_page, language_of, names_without_people, see_other};
 use crate::host::clock;
 use crate::lan::{Standing, Trusted, naming, profile as for_apple};
 use crate::node::Phase;
-use crate::page::{door_page, names_without_people, see_other};
-use crate::problem::PageError;
 
 /// The type under which a browser offers an authority's certificate to be installed.
 const CERTIFICATE_TYPE: &str = "application/x-x509-ca-cert";

@@ -9,13 +9,11 @@ use waystation_web::pages::devices::{Device, Devices, Window, WindowPage};
 use waystation_web::pages::others::{Others, Poster, Way, Ways};
 use waystation_web::shell::Place;
 
-use crate::access::{Posted, SignedIn};
+use crate::http::{PageError, Posted, SignedIn, lan_told, page_with, see_other, whole_page};
 use crate::host::clock;
 use crate::lan::addresses::{outward, to_type};
-use crate::lan::{Lan, Standing, Trusted, lan_told};
+use crate::lan::{Lan, Standing, Trusted};
 use crate::net::pairing::ShownWindow;
-use crate::page::{page as whole_page, page_with, see_other};
-use crate::problem::PageError;
 
 /// The list; on a laptop, its clinic.
 pub(super) async fn page(access: SignedIn) -> Result<HttpResponse, PageError> {

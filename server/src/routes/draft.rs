@@ -22,11 +22,9 @@ use waystation_web::part::typed::Typed;
 use super::choose::Place;
 use super::entry::Sent;
 use super::{chart, choose, clients, entry, note};
-use crate::access::{Chart, FORM_BYTES_MAX, Posted, SignedIn, language_so_far};
+use crate::http::{Chart, FORM_BYTES_MAX, PageError, Posted, SignedIn, language_so_far, see_other};
 use crate::host::clock;
 use crate::node::unsaved::{Draft, DraftAt, DrawerError};
-use crate::page::see_other;
-use crate::problem::PageError;
 
 /// Most earlier showings that a form names; of more, the last ones are enough.
 const SHEETS_MAX: usize = 16;

@@ -23,11 +23,9 @@ use waystation_web::{link, nouns};
 use super::chart;
 use super::draft::{self, Drafts};
 use super::entry_page::{Again, Shown, settled_why, show_form, show_settled};
-use crate::access::{Chart, Posted, SignedIn};
+use crate::http::{Chart, PageError, Posted, SignedIn, see_other, whole_page};
 use crate::host::clock;
 use crate::node::NodeError;
-use crate::page::{page as whole_page, see_other};
-use crate::problem::PageError;
 
 /// The noun whose addresses a handler serves.
 #[derive(Clone, Copy)]

@@ -18,10 +18,8 @@ use waystation_web::{link, nouns};
 
 use super::chart;
 use super::draft::{self, Drafts};
-use crate::access::{Chart, SignedIn};
+use crate::http::{Chart, PageError, SignedIn, page_with};
 use crate::host::clock;
-use crate::page::page_with;
-use crate::problem::PageError;
 
 /// An entry with the version that it was read at.
 pub(super) struct Shown {

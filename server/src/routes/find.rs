@@ -6,9 +6,7 @@ use waystation_web::pages::find::{FindPage, Found};
 use waystation_web::part::chart::{born_of, listed_name, name_of};
 use waystation_web::{link, nouns};
 
-use crate::access::{Posted, SignedIn};
-use crate::page::page as whole_page;
-use crate::problem::PageError;
+use crate::http::{PageError, Posted, SignedIn, whole_page};
 
 /// Most clients that one search shows; more of the name finds the others.
 const CLIENTS_SHOWN: usize = 8;

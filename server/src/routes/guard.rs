@@ -11,12 +11,9 @@ use actix_web::middleware::Next;
 use actix_web::{Error, HttpRequest, HttpResponse, web};
 use waystation_web::link;
 
-use crate::access::language_so_far;
-use crate::app::AppState;
+use crate::http::{AppState, PageError, language_so_far, problem_page, see_other};
 use crate::lan::{Naming, Trusted};
 use crate::node::NodeError;
-use crate::page::see_other;
-use crate::problem::{PageError, problem_page};
 
 /// Which of the two listeners for pages a request came through; the listener's own app data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

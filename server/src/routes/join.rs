@@ -10,15 +10,10 @@ use waystation_web::pages::join::{First, FirstSync, Join, Joining};
 use waystation_web::shell::Place;
 use waystation_web::{Language, link};
 
-use crate::access::{Form, SignedIn, language_of};
-use crate::app::AppState;
+use crate::http::{AppState, Form, PageError, Sentence, SignedIn, code_told, door_page, language_of, names_without_people, pair_told, see_other, sync_line, whole_page};
 use crate::net::PEERS_PORT;
 use crate::node::{NodeError, Phase};
-use crate::page::{door_page, names_without_people, page as whole_page, see_other, sync_line};
 use crate::peers::pair::{JoinError, join_clinic};
-use crate::problem::PageError;
-use crate::sentence::Sentence;
-use crate::unreached::{code_told, pair_told};
 
 /// The form while the laptop has no clinic; then, until somebody signs in, the words to compare and how far the first
 /// sync is; afterwards which clinic it has, for those who are signed in.

@@ -18,12 +18,10 @@ use waystation_sync::care::noun::Part;
 use waystation_sync::id::ClientId;
 
 use super::chart;
-use crate::access::Onlooker;
-use crate::app::AppState;
+use crate::http::{AppState, Onlooker, PageError};
 use crate::host::clock;
 use crate::node::SessionId;
 use crate::node::live::{Full, Happening, Heard, Stream};
-use crate::problem::PageError;
 use waystation_sync::access::readable;
 
 /// A comment goes out so often, so that a connection that broke is noticed; and the session is looked at.
@@ -211,7 +209,7 @@ mod tests {
     use crate::node::direct;
     use crate::node::live::HAPPENINGS_MAX;
     use crate::routes::tests::Browser;
-    use crate::session::IDLE_MS;
+    use crate::http::IDLE_MS;
 
     /// Short, so that a test sees many.
     const BEAT: Duration = Duration::from_millis(5);

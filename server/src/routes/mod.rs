@@ -41,12 +41,11 @@ use actix_web::{middleware, web};
 use waystation_web::link;
 
 pub(crate) use guard::Listener;
-pub(crate) use sign_in::is_page;
 
 /// Registers every route. Each answer passes `guard`, then is compressed for browsers that ask for it, but for one that
 /// says how it is encoded itself.
 pub fn configure(routes: &mut ServiceConfig) {
-    routes.app_data(crate::access::form_config()).app_data(crate::access::query_config()).service(
+    routes.app_data(crate::http::form_config()).app_data(crate::http::query_config()).service(
         scope("")
             .wrap(middleware::from_fn(guard::guard))
             .wrap(middleware::Compress::default())

@@ -24,11 +24,9 @@ use super::draft::{self, Drafts};
 use super::entry::{self, Sent};
 use super::entry_page::{self, Shown};
 use super::{chart, entry_scope};
-use crate::access::{Chart, Posted, SignedIn};
+use crate::http::{Chart, PageError, Posted, SignedIn, page_with, see_other, whole_page};
 use crate::host::clock;
 use crate::node::NodeError;
-use crate::page::{page as whole_page, page_with, see_other};
-use crate::problem::PageError;
 
 /// What is said where an addendum is sent again with other words.
 pub(super) const ADDED_BEFORE: &str = "routes-added-before";

@@ -10,11 +10,8 @@ use waystation_web::part::typed::Typed;
 use waystation_web::shell::Place;
 use waystation_web::{Language, link};
 
-use crate::access::{Posted, SignedIn};
+use crate::http::{PageError, Posted, Sentence, SignedIn, page_with, see_other};
 use crate::node::{NewPerson, NodeError};
-use crate::page::{page_with, see_other};
-use crate::problem::PageError;
-use crate::sentence::Sentence;
 use crate::vault::Passphrase;
 
 /// Longest name of a person, in characters.

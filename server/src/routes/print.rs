@@ -10,9 +10,7 @@ use waystation_web::part::list::List;
 use waystation_web::part::timeline::Timeline;
 
 use super::{chart, entry, note};
-use crate::access::{Chart, Posted, SignedIn};
-use crate::page::{page as whole_page, page_with};
-use crate::problem::PageError;
+use crate::http::{Chart, PageError, Posted, SignedIn, page_with, whole_page};
 
 /// The question.
 pub(super) async fn ask(access: SignedIn, client: web::Path<String>) -> Result<HttpResponse, PageError> {

@@ -19,14 +19,11 @@ use waystation_web::part::pager::{PAGE_LINES_MAX, Pager};
 use waystation_web::part::story::{Asked, End, Meeting, Moved};
 
 use super::sync::{REFUSED_SHOWN, refusal, what};
-use crate::access::{self, SignedIn};
+use crate::http::{Asked, Chart, PageError, Sentence, SignedIn, whole_page};
 use crate::node::meetings;
-use crate::page::page as whole_page;
-use crate::problem::PageError;
-use crate::sentence::Sentence;
 
 /// The list.
-pub(super) async fn page(access: SignedIn, asked: web::Query<access::Asked>) -> Result<HttpResponse, PageError> {
+pub(super) async fn page(access: SignedIn, asked: web::Query<Asked>) -> Result<HttpResponse, PageError> {
     let meetings = &access.open().shown.meetings;
     let pager = Pager::new(link::RETURNS, meetings.count(), asked.page.as_deref(), access.language())?;
     let (quiet, lines) = (meetings.quiet(), newest(&access, pager.from(), PAGE_LINES_MAX));
@@ -195,7 +192,7 @@ fn by_client(charts: &Charts<'_>, meeting: &meetings::Meeting) -> BTreeMap<Clien
 }
 
 async fn merged(
-    chart: &access::Chart<'_>,
+    chart: &Chart<'_>,
     part: Part,
     came: &Came,
     here: DeviceId,

@@ -4,9 +4,7 @@ use actix_web::{HttpResponse, web};
 use waystation_web::pages::review::Review;
 
 use super::returns;
-use crate::access::{Asked, SignedIn};
-use crate::page::page as whole_page;
-use crate::problem::PageError;
+use crate::http::{Asked, PageError, SignedIn, whole_page};
 
 /// Meetings that the page names; all of them have a page of their own.
 const MEETINGS_SHOWN: usize = 5;

@@ -10,12 +10,8 @@ use waystation_web::part::form::ProblemLine;
 use waystation_web::part::typed::Typed;
 
 use super::people::{draft_of, new_person};
-use crate::access::{Form, language_of};
-use crate::app::AppState;
+use crate::http::{AppState, Form, PageError, Sentence, door_page, language_of};
 use crate::node::{NodeError, Phase};
-use crate::page::door_page;
-use crate::problem::PageError;
-use crate::sentence::Sentence;
 use crate::vault::VaultError;
 
 /// The page; only while nobody was set up.

@@ -5,9 +5,7 @@ use waystation_web::look::Look;
 use waystation_web::pages::settings::{INITIALS, LANGUAGE, LOOK, Settings};
 use waystation_web::{Language, link};
 
-use crate::access::{Posted, SignedIn};
-use crate::page::{page as whole_page, see_other};
-use crate::problem::PageError;
+use crate::http::{PageError, Posted, SignedIn, see_other, whole_page};
 
 /// The page.
 pub(super) async fn page(access: SignedIn) -> Result<HttpResponse, PageError> {

@@ -12,18 +12,11 @@ use waystation_web::pages::sign_in::SignIn;
 use waystation_web::pages::unsent::Unsent;
 
 use super::guard::Listener;
-use crate::access::{Form, SignedIn, cookie_name, language_of};
-use crate::app::AppState;
+use crate::http::{AppState, Form, PageError, Seat, SignedIn, cookie_name, door_page, is_page, language_of, place, see_other, whole_page};
 use crate::host::clock;
 use crate::node::SessionId;
 use crate::node::{NodeError, Phase};
-use crate::page::{door_page, page as whole_page, place, see_other};
-use crate::problem::PageError;
-use crate::session::Seat;
 use crate::vault::Passphrase;
-
-/// Longest path of a page that is remembered, in bytes.
-const PATH_BYTES_MAX: usize = 300;
 
 /// The page for signing in; a node that is not set up yet leads to where it is.
 pub(super) async fn page(request: HttpRequest, state: web::Data<AppState>) -> Result<HttpResponse, PageError> {
@@ -144,30 +137,7 @@ pub(super) async fn unsent(access: SignedIn) -> Result<HttpResponse, PageError> 
     }
 }
 
-/// Whether a path is one of this program's own pages, and no address elsewhere in disguise (`//example`).
-pub(crate) fn is_page(path: &str) -> bool {
-    path.len() <= PATH_BYTES_MAX
-        && path.strip_prefix('/').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_lowercase()))
-        && path.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/-_".contains(&byte))
-}
-
 /// Asked by a page in which someone is writing, so that the session stays open.
 pub(super) async fn still_here(_access: SignedIn) -> HttpResponse {
     HttpResponse::NoContent().finish()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_own_pages_are_come_back_to() {
-        for path in ["/today", "/clients/0192a/goal/new", "/returns"] {
-            assert!(is_page(path), "{path}");
-        }
-        let long = format!("/{}", "a".repeat(PATH_BYTES_MAX));
-        for path in ["//example.org/today", "/\\example.org", "", "today", "/%2f", "/?a", "/", long.as_str()] {
-            assert!(!is_page(path), "{path}");
-        }
-    }
 }

@@ -3,9 +3,7 @@
 use actix_web::HttpResponse;
 use waystation_web::pages::style::StylePage;
 
-use crate::access::SignedIn;
-use crate::page::page as whole_page;
-use crate::problem::PageError;
+use crate::http::{PageError, SignedIn, whole_page};
 
 /// The page.
 pub(super) async fn page(access: SignedIn) -> Result<HttpResponse, PageError> {

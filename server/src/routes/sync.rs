@@ -9,11 +9,7 @@ use waystation_web::shell::Place;
 use waystation_web::{link, words};
 
 use super::returns;
-use crate::access::{Posted, SignedIn};
-use crate::page::{page as whole_page, see_other, sync_line};
-use crate::problem::PageError;
-use crate::sentence::Sentence;
-use crate::unreached::{discovery_told, link_told};
+use crate::http::{PageError, Posted, Sentence, SignedIn, discovery_told, link_told, see_other, sync_line, whole_page};
 
 /// Meetings that the sync page names; all of them have a page of their own.
 const MEETINGS_SHOWN: usize = 5;

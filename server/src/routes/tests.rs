@@ -20,11 +20,9 @@ use waystation_sync::care::value::Value;
 use waystation_sync::id::{ClientId, EditId, Heads};
 use waystation_sync::replica::NodeRole;
 
-use crate::access::{BACKGROUND, FORM_BYTES_MAX};
-use crate::app::AppState;
+use crate::http::{AppState, BACKGROUND, FORM_BYTES_MAX, FREE_TRIES, IDLE_MS, Sessions, Unsent};
 use crate::host::DataFolder;
-use crate::node::Node;
-use crate::session::{FREE_TRIES, IDLE_MS, SessionId, Sessions, Unsent};
+use crate::node::{Node, SessionId};
 
 const HOST: (&str, &str) = ("host", "localhost:8470");
 const OWN: (&str, &str) = ("sec-fetch-site", "same-origin");

@@ -10,9 +10,7 @@ use waystation_web::part::steps::{self, Begun, Steps, TOUR_NAME, Which};
 use waystation_web::shell::Place;
 
 use super::draft;
-use crate::access::{Posted, SignedIn};
-use crate::page::{page as whole_page, see_other, sync_line};
-use crate::problem::PageError;
+use crate::http::{PageError, Posted, SignedIn, see_other, sync_line, whole_page};
 
 /// The bare address leads to today.
 pub(super) async fn root() -> HttpResponse {

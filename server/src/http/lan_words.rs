@@ -1,8 +1,8 @@
 //! Why the pages for other computers are not ready, for whoever reads the clinic's page of laptops. Must never say what
 //! an inner error says.
 
-use super::error::LanError;
-use crate::sentence::Sentence;
+use super::sentence::Sentence;
+use crate::lan::LanError;
 
 /// What a person is told, with what to do.
 pub(crate) fn lan_told(error: &LanError) -> Sentence {

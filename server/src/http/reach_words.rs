@@ -8,7 +8,7 @@ use waystation_web::language::Value;
 use crate::net::discovery::DiscoveryError;
 use crate::net::error::{LinkError, Unreached};
 use crate::net::pairing::PairError;
-use crate::sentence::Sentence;
+use super::sentence::Sentence;
 
 /// A number that is read as one and not counted by.
 fn figure(number: impl ToString) -> Value<'static> {

@@ -20,6 +20,8 @@ pub const IDLE_MS: i64 = 10 * 60 * 1000;
 pub const LONGEST_MS: i64 = 12 * 60 * 60 * 1000;
 /// Most sessions at once; the one that was idle longest makes room.
 pub const SESSIONS_MAX: usize = 200;
+/// Longest path of a page that is remembered, in bytes.
+const PATH_BYTES_MAX: usize = 300;
 /// Wrong passphrases for one login before it has to wait.
 pub const FREE_TRIES: u32 = 3;
 /// The first wait after them; each further wrong try doubles it.
@@ -309,6 +311,13 @@ fn network_of(address: IpAddr) -> IpAddr {
     }
 }
 
+/// Whether a path is one of this program's own pages, and no address elsewhere in disguise (`//example`).
+pub(crate) fn is_page(path: &str) -> bool {
+    path.len() <= PATH_BYTES_MAX
+        && path.strip_prefix('/').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_lowercase()))
+        && path.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/-_".contains(&byte))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -509,5 +518,16 @@ mod tests {
         sessions.count_try("7", at("10.0.0.7"), after(9_000));
         let state = sessions.state();
         assert_eq!((state.tries.len(), state.addresses.len()), (LOGINS_MAX, ADDRESSES_MAX));
+    }
+
+    #[test]
+    fn only_own_pages_are_come_back_to() {
+        for path in ["/today", "/clients/0192a/goal/new", "/returns"] {
+            assert!(is_page(path), "{path}");
+        }
+        let long = format!("/{}", "a".repeat(PATH_BYTES_MAX));
+        for path in ["//example.org/today", "/\\example.org", "", "today", "/%2f", "/?a", "/", long.as_str()] {
+            assert!(!is_page(path), "{path}");
+        }
     }
 }

@@ -8,10 +8,23 @@ use waystation_web::link;
 
 use crate::host::DiskError;
 use crate::node::unsaved::DrawerError;
-use crate::problem::Told;
-use crate::sentence::Sentence;
+use super::sentence::Sentence;
 use crate::store::{Damage, StoreError};
 use crate::vault::VaultError;
+
+/// What a person is told: the sentence heads a page, its `.sentence` says what happened, its `.next` what to do.
+pub(crate) struct Told {
+    pub(crate) status: StatusCode,
+    pub(crate) said: Sentence,
+    /// Where the page leads, and the id of what the way there says.
+    pub(crate) link: (&'static str, &'static str),
+}
+
+impl Told {
+    pub(crate) const fn new(status: StatusCode, id: &'static str) -> Self {
+        Self { status, said: Sentence::of(id), link: (link::TODAY, "told-link-today") }
+    }
+}
 
 const BACK: (&str, &str) = (link::SIGN_IN, "told-link-back");
 const AGAIN: (&str, &str) = (link::SIGN_IN, "told-link-again");

@@ -1,5 +1,5 @@
-//! From what a handler has to what a browser gets: a page in its shell. Must never show a page to someone else than the
-//! one who asked, nor let a browser keep it.
+//! What stands around every page: names, place, how this node stands with the others. Must never name anybody to somebody
+//! who is not signed in.
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
@@ -10,14 +10,11 @@ use waystation_sync::replica::{NodeRole, Progress, Status};
 use waystation_web::look::Look;
 use waystation_web::names::Person;
 use waystation_web::part::progress::{Moving, UnderWay};
-use waystation_web::shell::{Live, Notice, Page, Place, Reader, Shell, SyncLine};
+use waystation_web::shell::{Place, Shell, SyncLine};
 use waystation_web::{Language, Names};
 
-use crate::access::SignedIn;
-use crate::app::AppState;
 use crate::host::clock;
 use crate::node::Open;
-use crate::problem::PageError;
 
 /// What a page calls this program before a clinic has a name.
 pub const UNNAMED: &str = "Waystation";
@@ -76,6 +73,7 @@ pub(crate) fn names_without_people(language: Language) -> Names {
     }
 }
 
+/// The shell of a page for nobody in particular.
 pub(crate) const fn outside<'a>(place_name: &'a str, place: Place, names: &'a Names) -> Shell<'a> {
     Shell {
         place_name,
@@ -116,63 +114,4 @@ fn under_way(open: &Open, status: &Status, place: Place) -> Option<UnderWay> {
         Place::Clinic => Moving::To(open.shown.directory().devices.get(device)?.name.clone()),
     };
     Some(UnderWay { moving, progress: *progress })
-}
-
-/// A page for someone who is signed in.
-///
-/// # Errors
-/// [`PageError::Render`].
-pub fn page(access: &SignedIn, page: &impl Page) -> Result<HttpResponse, PageError> {
-    page_with(StatusCode::OK, access, page)
-}
-
-/// As [`page`], with another status: 422 for a form that has something to put right, 409 for a stale one.
-///
-/// # Errors
-/// [`PageError::Render`].
-pub fn page_with(status: StatusCode, access: &SignedIn, page: &impl Page) -> Result<HttpResponse, PageError> {
-    let directory = access.open().shown.directory();
-    let here = access.open().device();
-    let place_name = match access.place() {
-        Place::Clinic => directory.clinic_name.clone(),
-        Place::Laptop => directory.devices.get(&here).map_or_else(String::new, |device| device.name.clone()),
-    };
-    let place_name = if place_name.is_empty() { UNNAMED.to_owned() } else { place_name };
-    let reader = Reader { name: access.names().person(access.person()).into_owned(), role: access.role() };
-    let line = sync_line(access.open(), access.place());
-    let notice: Option<Notice> = access.told();
-    let shell = Shell {
-        place_name: &place_name,
-        place: access.place(),
-        reader: Some(&reader),
-        sync: Some(&line),
-        live: Some(Live { number: access.number(), by_address: access.by_address() && status == StatusCode::OK }),
-        sample: directory.sample,
-        notice: notice.as_ref(),
-        look: access.chosen().look,
-        names: access.names(),
-    };
-    Ok(html_response(status, waystation_web::render(&shell, page)?))
-}
-
-/// A page for nobody in particular: signing in, setting up, joining.
-///
-/// # Errors
-/// [`PageError::Render`].
-pub fn door_page(
-    status: StatusCode,
-    state: &AppState,
-    language: Language,
-    page: &impl Page,
-) -> Result<HttpResponse, PageError> {
-    let names = names_without_people(language);
-    let open = state.node.open().ok();
-    let directory = open.as_ref().map(|open| open.shown.directory());
-    let place_name = directory.as_ref().map_or(UNNAMED, |directory| match directory.clinic_name.as_str() {
-        "" => UNNAMED,
-        name => name,
-    });
-    let sample = directory.as_ref().is_some_and(|directory| directory.sample);
-    let shell = Shell { sample, ..outside(place_name, place(state.node.role()), &names) };
-    Ok(html_response(status, waystation_web::render(&shell, page)?))
 }

@@ -1,4 +1,4 @@
-//! Why a page is not given, and what a person is told then: a status, a plain sentence, a next step and a number for
+//! What a person is told of why a page is not given: a status, a plain sentence, a next step and a number for
 //! whoever helps. The one place where errors become words. Must never show what an inner error says.
 
 use actix_web::http::StatusCode;
@@ -10,113 +10,13 @@ use waystation_web::part::pager::NoSuchPage;
 use waystation_web::shell::Place;
 use waystation_web::{Language, link};
 
+use super::error::PageError;
+use super::record_words::{Told, drawer_told, no_people, other_role, record_told, store_told, vault_told};
+use super::sentence::Sentence;
+use super::shell::{UNNAMED, html_response, names_without_people, outside, see_other};
 use crate::host::clock;
 use crate::node::NodeError;
-use crate::node::documents::LoadError;
 use crate::node::keeper::KeeperError;
-use crate::node::unsaved::DrawerError;
-use crate::page::{UNNAMED, html_response, names_without_people, outside, see_other};
-use crate::sentence::Sentence;
-use crate::told::{drawer_told, no_people, other_role, record_told, store_told, vault_told};
-
-/// Why a page was not given.
-#[derive(Debug, thiserror::Error)]
-pub enum PageError {
-    /// Nobody is signed in, or the node is locked: the sign-in page is next.
-    #[error("someone must sign in first")]
-    SignIn,
-    /// The clinic has no people yet: its set-up page is next.
-    #[error("not set up yet")]
-    SetUp,
-    /// The laptop has no clinic yet: its joining page is next.
-    #[error("not paired yet")]
-    Join,
-    /// There is no such page, client or entry.
-    #[error("no such page")]
-    NotFound,
-    /// A list has no such page.
-    #[error("a list has no such page")]
-    NoSuchPage {
-        /// The list's own address.
-        list: &'static str,
-        /// How many pages it has.
-        pages: usize,
-    },
-    /// This person's role may not open it.
-    #[error("not for this role")]
-    NotAllowed,
-    /// Sent by another site, or by nobody knows whom.
-    #[error("sent from another page")]
-    OtherSite,
-    /// Asked for under a name that is not this computer's.
-    #[error("asked for under another name")]
-    OtherHost,
-    /// Asked for, by another computer, under a name or address that is not in the pages' certificate.
-    #[error("asked for under a name that is not the clinic's")]
-    OtherName,
-    /// Asked for by another computer, and given to this one's own browser only.
-    #[error("only at the clinic's own screen")]
-    OwnScreen,
-    /// A form larger than [`crate::access::FORM_BYTES_MAX`].
-    #[error("form too large")]
-    TooLarge,
-    /// A form that cannot be read.
-    #[error("form not readable")]
-    NotAForm,
-    /// A form whose version is not known here, with the words that were in it.
-    #[error("form gone stale")]
-    Stale {
-        /// Label and words of each filled field.
-        kept: Vec<(String, String)>,
-    },
-    /// The node did not do what it was asked.
-    #[error(transparent)]
-    Node(#[from] NodeError),
-    /// A form to be kept that was shown to somebody else than who is signed in now.
-    #[error("another person's form")]
-    OtherPerson,
-    /// A form to be kept that was saved already.
-    #[error("form saved before")]
-    SavedBefore,
-    /// A person's drawer did not do what it was asked.
-    #[error(transparent)]
-    Drawer(#[from] DrawerError),
-    /// A page would not write itself.
-    #[error("a page could not be made")]
-    Render(#[from] waystation_web::RenderError),
-}
-
-impl From<NoSuchPage> for PageError {
-    fn from(NoSuchPage { list, pages }: NoSuchPage) -> Self {
-        Self::NoSuchPage { list, pages }
-    }
-}
-
-impl From<LoadError> for PageError {
-    fn from(error: LoadError) -> Self {
-        Self::Node(error.into())
-    }
-}
-
-impl From<clock::NoRandom> for PageError {
-    fn from(error: clock::NoRandom) -> Self {
-        Self::Node(error.into())
-    }
-}
-
-/// What a person is told: the sentence heads a page, its `.sentence` says what happened, its `.next` what to do.
-pub(crate) struct Told {
-    pub(crate) status: StatusCode,
-    pub(crate) said: Sentence,
-    /// Where the page leads, and the id of what the way there says.
-    pub(crate) link: (&'static str, &'static str),
-}
-
-impl Told {
-    pub(crate) const fn new(status: StatusCode, id: &'static str) -> Self {
-        Self { status, said: Sentence::of(id), link: (link::TODAY, "told-link-today") }
-    }
-}
 
 /// What becomes of an error.
 enum Answer {

@@ -1,0 +1,93 @@
+//! Why a page is not given. Must never hold a client's word but those that its writer gets back.
+
+use waystation_web::part::pager::NoSuchPage;
+
+use crate::host::clock;
+use crate::node::NodeError;
+use crate::node::documents::LoadError;
+use crate::node::unsaved::DrawerError;
+
+/// Why a page was not given.
+#[derive(Debug, thiserror::Error)]
+pub enum PageError {
+    /// Nobody is signed in, or the node is locked: the sign-in page is next.
+    #[error("someone must sign in first")]
+    SignIn,
+    /// The clinic has no people yet: its set-up page is next.
+    #[error("not set up yet")]
+    SetUp,
+    /// The laptop has no clinic yet: its joining page is next.
+    #[error("not paired yet")]
+    Join,
+    /// There is no such page, client or entry.
+    #[error("no such page")]
+    NotFound,
+    /// A list has no such page.
+    #[error("a list has no such page")]
+    NoSuchPage {
+        /// The list's own address.
+        list: &'static str,
+        /// How many pages it has.
+        pages: usize,
+    },
+    /// This person's role may not open it.
+    #[error("not for this role")]
+    NotAllowed,
+    /// Sent by another site, or by nobody knows whom.
+    #[error("sent from another page")]
+    OtherSite,
+    /// Asked for under a name that is not this computer's.
+    #[error("asked for under another name")]
+    OtherHost,
+    /// Asked for, by another computer, under a name or address that is not in the pages' certificate.
+    #[error("asked for under a name that is not the clinic's")]
+    OtherName,
+    /// Asked for by another computer, and given to this one's own browser only.
+    #[error("only at the clinic's own screen")]
+    OwnScreen,
+    /// A form larger than [`super::form::FORM_BYTES_MAX`].
+    #[error("form too large")]
+    TooLarge,
+    /// A form that cannot be read.
+    #[error("form not readable")]
+    NotAForm,
+    /// A form whose version is not known here, with the words that were in it.
+    #[error("form gone stale")]
+    Stale {
+        /// Label and words of each filled field.
+        kept: Vec<(String, String)>,
+    },
+    /// The node did not do what it was asked.
+    #[error(transparent)]
+    Node(#[from] NodeError),
+    /// A form to be kept that was shown to somebody else than who is signed in now.
+    #[error("another person's form")]
+    OtherPerson,
+    /// A form to be kept that was saved already.
+    #[error("form saved before")]
+    SavedBefore,
+    /// A person's drawer did not do what it was asked.
+    #[error(transparent)]
+    Drawer(#[from] DrawerError),
+    /// A page would not write itself.
+    #[error("a page could not be made")]
+    Render(#[from] waystation_web::RenderError),
+}
+
+impl From<NoSuchPage> for PageError {
+    fn from(NoSuchPage { list, pages }: NoSuchPage) -> Self {
+        Self::NoSuchPage { list, pages }
+    }
+}
+
+impl From<LoadError> for PageError {
+    fn from(error: LoadError) -> Self {
+        Self::Node(error.into())
+    }
+}
+
+impl From<clock::NoRandom> for PageError {
+    fn from(error: clock::NoRandom) -> Self {
+        Self::Node(error.into())
+    }
+}

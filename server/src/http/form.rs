@@ -1,0 +1,147 @@
+//! What a browser sends: forms, and what stands behind an address's `?`. Must never lose words that came when a session
+//! had locked itself.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use actix_web::dev::Payload;
+use actix_web::error::UrlencodedError;
+use actix_web::{FromRequest, HttpRequest, web};
+use waystation_web::form_at::FormAt;
+use waystation_web::link;
+use waystation_web::part::keep;
+use waystation_web::part::typed::Typed;
+
+use super::error::PageError;
+use super::session::Unsent;
+use super::who::{SignedIn, session_of, state_of};
+use crate::host::clock;
+use crate::node::unsaved::FIELDS_BYTES_MAX;
+
+/// Largest form that is read, in bytes: as much as can be kept of one that is not saved yet.
+pub const FORM_BYTES_MAX: usize = FIELDS_BYTES_MAX;
+/// Which page of a list an address asks for.
+#[derive(Debug, serde::Deserialize)]
+pub struct Asked {
+    /// The text behind `page=`, which should be a number.
+    pub page: Option<String>,
+}
+
+/// A form that nobody needs to be signed in for.
+pub struct Form(pub Typed);
+
+impl FromRequest for Form {
+    type Error = PageError;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, PageError>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let pairs = pairs_of(request, payload);
+        Box::pin(async move { Ok(Self(typed(pairs.await?))) })
+    }
+}
+
+/// A form sent by someone who is signed in.
+pub struct Posted {
+    /// Who.
+    pub access: SignedIn,
+    /// What they sent: one text per input, several choices of one input joined by spaces.
+    pub typed: Typed,
+}
+
+impl FromRequest for Posted {
+    type Error = PageError;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, PageError>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let pairs = pairs_of(request, payload);
+        let request = request.clone();
+        Box::pin(async move {
+            let pairs = pairs.await?;
+            match SignedIn::of(&request) {
+                Ok(access) => {
+                    access.state().sessions.sent(access.session(), request.path());
+                    Ok(Self { access, typed: typed(pairs) })
+                }
+                Err(error) => {
+                    keep_unsent(&request, pairs);
+                    Err(error)
+                }
+            }
+        })
+    }
+}
+
+/// Keeps the words of a chart's form, or of that for a new one, that came after its session had locked itself. Other
+/// forms may hold passphrases.
+fn keep_unsent(request: &HttpRequest, inputs: Vec<(String, String)>) {
+    // Words that were to be kept for a form are waiting for that form.
+    let form =
+        |inputs: &[(String, String)]| inputs.iter().find(|(name, _)| name == keep::FORM_AT).map(|(_, at)| at.clone());
+    let path = match request.path() {
+        link::DRAFT => form(&inputs).filter(|at| FormAt::parse(at).is_some()),
+        // What was looked for is nothing that anybody wrote.
+        link::SEARCH => None,
+        path if path == link::CLIENTS || path.starts_with("/clients/") => Some(path.to_owned()),
+        _ => None,
+    };
+    let Some(path) = path else { return };
+    if let Ok(state) = state_of(request)
+        && let Some(session) = session_of(request, &state)
+    {
+        let unsent = Unsent { path, inputs };
+        state.sessions.keep(session, unsent, clock::now());
+    }
+}
+
+fn pairs_of(
+    request: &HttpRequest,
+    payload: &mut Payload,
+) -> impl Future<Output = Result<Vec<(String, String)>, PageError>> + use<> {
+    let form = web::Form::<Vec<(String, String)>>::from_request(request, payload);
+    async move {
+        match form.await {
+            Ok(form) => Ok(form.into_inner()),
+            Err(error) => Err(match error.as_error::<UrlencodedError>() {
+                Some(UrlencodedError::Overflow { .. }) => PageError::TooLarge,
+                _ => PageError::NotAForm,
+            }),
+        }
+    }
+}
+
+fn typed(pairs: Vec<(String, String)>) -> Typed {
+    let mut typed = Typed::new();
+    for (name, value) in pairs {
+        let held = typed.entry(name).or_default();
+        if !held.is_empty() && !value.is_empty() {
+            held.push(' ');
+        }
+        held.push_str(&value);
+    }
+    typed
+}
+
+/// What an address may ask for behind its `?`: an address that cannot be read leads nowhere.
+#[must_use]
+pub fn query_config() -> web::QueryConfig {
+    web::QueryConfig::default().error_handler(|_, _| PageError::NotFound.into())
+}
+
+/// How forms are read: no larger than [`FORM_BYTES_MAX`].
+#[must_use]
+pub fn form_config() -> web::FormConfig {
+    web::FormConfig::default().limit(FORM_BYTES_MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn several_choices_of_one_input_are_joined_and_its_empty_mark_is_not_one_of_them() {
+        let pairs = [("f.hours", ""), ("f.hours", "morning"), ("f.hours", "evening"), ("f.what", " two  words ")];
+        let typed = typed(pairs.map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec());
+        assert_eq!(typed.get("f.hours").map(String::as_str), Some("morning evening"));
+        assert_eq!(typed.get("f.what").map(String::as_str), Some(" two  words "));
+    }
+}

@@ -1,0 +1,71 @@
+//! From what a handler has to what a browser gets: a page in its shell. Must never show a page to someone else than the
+//! one who asked, nor let a browser keep it.
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use waystation_web::Language;
+use waystation_web::shell::{Live, Notice, Page, Place, Reader, Shell};
+
+use super::error::PageError;
+use super::shell::{UNNAMED, html_response, names_without_people, outside, place, sync_line};
+use super::state::AppState;
+use super::who::SignedIn;
+
+/// A page for someone who is signed in.
+///
+/// # Errors
+/// [`PageError::Render`].
+pub fn page(access: &SignedIn, page: &impl Page) -> Result<HttpResponse, PageError> {
+    page_with(StatusCode::OK, access, page)
+}
+
+/// As [`page`], with another status: 422 for a form that has something to put right, 409 for a stale one.
+///
+/// # Errors
+/// [`PageError::Render`].
+pub fn page_with(status: StatusCode, access: &SignedIn, page: &impl Page) -> Result<HttpResponse, PageError> {
+    let directory = access.open().shown.directory();
+    let here = access.open().device();
+    let place_name = match access.place() {
+        Place::Clinic => directory.clinic_name.clone(),
+        Place::Laptop => directory.devices.get(&here).map_or_else(String::new, |device| device.name.clone()),
+    };
+    let place_name = if place_name.is_empty() { UNNAMED.to_owned() } else { place_name };
+    let reader = Reader { name: access.names().person(access.person()).into_owned(), role: access.role() };
+    let line = sync_line(access.open(), access.place());
+    let notice: Option<Notice> = access.told();
+    let shell = Shell {
+        place_name: &place_name,
+        place: access.place(),
+        reader: Some(&reader),
+        sync: Some(&line),
+        live: Some(Live { number: access.number(), by_address: access.by_address() && status == StatusCode::OK }),
+        sample: directory.sample,
+        notice: notice.as_ref(),
+        look: access.chosen().look,
+        names: access.names(),
+    };
+    Ok(html_response(status, waystation_web::render(&shell, page)?))
+}
+
+/// A page for nobody in particular: signing in, setting up, joining.
+///
+/// # Errors
+/// [`PageError::Render`].
+pub fn door_page(
+    status: StatusCode,
+    state: &AppState,
+    language: Language,
+    page: &impl Page,
+) -> Result<HttpResponse, PageError> {
+    let names = names_without_people(language);
+    let open = state.node.open().ok();
+    let directory = open.as_ref().map(|open| open.shown.directory());
+    let place_name = directory.as_ref().map_or(UNNAMED, |directory| match directory.clinic_name.as_str() {
+        "" => UNNAMED,
+        name => name,
+    });
+    let sample = directory.as_ref().is_some_and(|directory| directory.sample);
+    let shell = Shell { sample, ..outside(place_name, place(state.node.role()), &names) };
+    Ok(html_response(status, waystation_web::render(&shell, page)?))
+}
