@@ -22,7 +22,7 @@ use crate::node::unsaved::FIELDS_BYTES_MAX;
 pub const FORM_BYTES_MAX: usize = FIELDS_BYTES_MAX;
 /// Which page of a list an address asks for.
 #[derive(Debug, serde::Deserialize)]
-pub struct Asked {
+pub struct ListQuery {
     /// The text behind `page=`, which should be a number.
     pub page: Option<String>,
 }

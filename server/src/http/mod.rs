@@ -14,18 +14,18 @@ mod state;
 mod who;
 
 pub(crate) use error::PageError;
-pub(crate) use form::{Asked, FORM_BYTES_MAX, Form, Posted, form_config, query_config};
+pub(crate) use form::{FORM_BYTES_MAX, Form, ListQuery, Posted, form_config, query_config};
 pub(crate) use lan_words::lan_told;
 pub(crate) use page::{door_page, page as whole_page, page_with};
 pub(crate) use problem::problem_page;
 pub(crate) use reach_words::{code_told, discovery_told, link_told, pair_told};
 pub(crate) use sentence::Sentence;
-pub use session::{FREE_TRIES, FREE_TRIES_OF_ADDRESS};
 #[cfg(test)]
 pub(crate) use session::IDLE_MS;
+pub use session::{FREE_TRIES, FREE_TRIES_OF_ADDRESS};
 pub(crate) use session::{Seat, Sessions, Unsent, is_page};
 pub(crate) use shell::{names_without_people, place, see_other, sync_line};
 pub use state::AppState;
-pub(crate) use who::{Chart, Onlooker, SignedIn, cookie_name, language_of, language_so_far};
 #[cfg(test)]
 pub(crate) use who::BACKGROUND;
+pub(crate) use who::{Chart, Onlooker, SignedIn, cookie_name, language_of, language_so_far};

@@ -5,10 +5,10 @@ use waystation_sync::trust::{CODE_LEN, CodeError, PairingError};
 use waystation_sync::wire::WireError;
 use waystation_web::language::Value;
 
+use super::sentence::Sentence;
 use crate::net::discovery::DiscoveryError;
 use crate::net::error::{LinkError, Unreached};
 use crate::net::pairing::PairError;
-use super::sentence::Sentence;
 
 /// A number that is read as one and not counted by.
 fn figure(number: impl ToString) -> Value<'static> {

@@ -6,9 +6,9 @@ use waystation_sync::replica::NodeRole;
 use waystation_web::language::Value;
 use waystation_web::link;
 
+use super::sentence::Sentence;
 use crate::host::DiskError;
 use crate::node::unsaved::DrawerError;
-use super::sentence::Sentence;
 use crate::store::{Damage, StoreError};
 use crate::vault::VaultError;
 

@@ -22,11 +22,11 @@ use waystation_web::part::value;
 use waystation_web::{Names, link, nouns};
 
 use super::chart;
-use super::draft::{self, Drafts};
+use super::drafts::{self, Drafts};
 use super::entry::{Sent, TheNoun, key_of, parse, read_at, read_key, tell};
 use super::entry_page::{self, Shown};
-use crate::http::{Chart, PageError, Posted, SignedIn, page_with, see_other};
 use crate::host::clock;
+use crate::http::{Chart, PageError, Posted, SignedIn, page_with, see_other};
 use crate::node::NodeError;
 
 type Address = web::Path<(String, String, String)>;
@@ -75,7 +75,7 @@ pub(super) async fn show(
             None => false,
         };
         if is_saved {
-            draft::forget(access, draft.id, vec![draft.at.sheet]).await;
+            drafts::forget(access, draft.id, vec![draft.at.sheet]).await;
             drafts.here = None;
         } else {
             id = if saved.is_some() { id } else { edit };
@@ -114,7 +114,7 @@ pub(super) async fn saved_before(
 ) -> Result<HttpResponse, PageError> {
     let then = read_at(chart, (place.noun, place.key), Sent::of(typed)?.base).await?;
     if says(chart, place, change, &verb(&then, place.field, typed)).await? {
-        draft::saved(access, typed).await;
+        drafts::saved(access, typed).await;
         access.tell(true, "routes-saved-already");
         return Ok(see_other(&place.form(chart).section()));
     }
@@ -165,7 +165,7 @@ pub(super) async fn choose(
             saved_before(&access, &chart, place, (&typed, change)).await
         }
         Ok(edited) => {
-            draft::saved(&access, &typed).await;
+            drafts::saved(&access, &typed).await;
             tell(&access, &edited);
             Ok(see_other(&place.form(&chart).section()))
         }
@@ -254,7 +254,7 @@ async fn show_asked(
         role: access.role(),
     };
     let form = Place { noun, key: entry.key, field }.form(chart);
-    let keep = draft::keep_for(access, form, DraftId(asked.id.0), (drafts, asked.typed))?;
+    let keep = drafts::keep_for(access, form, DraftId(asked.id.0), (drafts, asked.typed))?;
     let (here, others) = (drafts.shown(access, Some(keep.sheet)), drafts.lines(access));
     let (status, head) = (asked.status(), chart::head(access, chart, noun));
     if let Some(chooser) = Chooser::new(&question, (&shown.heads, asked.id), names) {
@@ -275,7 +275,7 @@ async fn show_asked(
     let written = typed.map(|typed| written(&question, typed, names)).unwrap_or_default();
     if written.is_empty() {
         if let Some((draft, _)) = &drafts.here {
-            draft::forget(access, draft.id, vec![draft.at.sheet]).await;
+            drafts::forget(access, draft.id, vec![draft.at.sheet]).await;
         }
         access.tell(true, "routes-chosen-already");
         return Ok(see_other(&link::entry(chart.client(), noun, entry.key)));

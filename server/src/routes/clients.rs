@@ -17,20 +17,20 @@ use waystation_web::pages::caseload::{
 use waystation_web::part::form::EDIT_ID;
 use waystation_web::part::typed::Typed;
 
-use super::draft::{self, Drafts};
+use super::drafts::{self, Drafts};
 use super::entry::{Sent, tell_unstored};
 use super::entry_page::Again;
-use crate::http::{Asked, Chart, PageError, Posted, SignedIn, page_with, see_other, whole_page};
 use crate::host::clock;
+use crate::http::{Chart, ListQuery, PageError, Posted, SignedIn, page_with, see_other, whole_page};
 use crate::node::NodeError;
 
 /// Everybody, the reader's own first.
-pub(super) async fn page(access: SignedIn, asked: web::Query<Asked>) -> Result<HttpResponse, PageError> {
+pub(super) async fn page(access: SignedIn, asked: web::Query<ListQuery>) -> Result<HttpResponse, PageError> {
     list(&access, false, &asked)
 }
 
 /// The reader's own.
-pub(super) async fn own(access: SignedIn, asked: web::Query<Asked>) -> Result<HttpResponse, PageError> {
+pub(super) async fn own(access: SignedIn, asked: web::Query<ListQuery>) -> Result<HttpResponse, PageError> {
     list(&access, true, &asked)
 }
 
@@ -69,7 +69,7 @@ pub(super) async fn show_new(access: &SignedIn, wanted: Option<DraftId>) -> Resu
     let Some(change) = begun(&chart, id).await? else { return show(access, &Again::kept(&drafts, false), id) };
     let (chart, written) = (link::chart(chart.client()), written(access, &chart, (typed, change)).await?);
     if written.is_empty() {
-        draft::forget(access, draft.id, vec![draft.at.sheet]).await;
+        drafts::forget(access, draft.id, vec![draft.at.sheet]).await;
         return Ok(see_other(&chart));
     }
     whole_page(access, &BegunClient { chart, here: drafts.shown(access, None), written })
@@ -79,7 +79,7 @@ fn show(access: &SignedIn, again: &Again<'_>, id: EditId) -> Result<HttpResponse
     let (untyped, none) = (Typed::new(), Drafts::default());
     let drafts = again.drafts.unwrap_or(&none);
     let typed = again.typed.or(drafts.here.as_ref().map(|(_, typed)| typed)).unwrap_or(&untyped);
-    let keep = draft::keep_for(access, FormAt::NewClient, DraftId(id.0), (drafts, again.typed))?;
+    let keep = drafts::keep_for(access, FormAt::NewClient, DraftId(id.0), (drafts, again.typed))?;
     let (here, others) = (drafts.shown(access, Some(keep.sheet)), drafts.lines(access));
     let page = NewClient::new((typed, again.problems), (keep, id), access.role(), access.names());
     page_with(again.status(), access, &NewClient { here, others, ..page })
@@ -103,7 +103,7 @@ pub(super) async fn begun_before(
 ) -> Result<HttpResponse, PageError> {
     let (chart, written) = (link::chart(chart.client()), written(access, chart, (typed, change)).await?);
     if written.is_empty() {
-        draft::saved(access, typed).await;
+        drafts::saved(access, typed).await;
         access.tell(true, "routes-saved-already");
         return Ok(see_other(&chart));
     }
@@ -139,7 +139,7 @@ pub(super) async fn begin(Posted { access, typed }: Posted) -> Result<HttpRespon
             begun_before(&access, &chart, (&typed, change)).await
         }
         Ok(_) => {
-            draft::saved(&access, &typed).await;
+            drafts::saved(&access, &typed).await;
             access.tell(true, "routes-chart-begun");
             Ok(see_other(&link::chart(chart.client())))
         }

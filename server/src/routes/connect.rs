@@ -7,8 +7,8 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use waystation_web::pages::connect::{Connect, ConnectPage, Ready};
 use waystation_web::{Language, link};
 
-use crate::http::{AppState, PageError, door_page, language_of, names_without_people, see_other};
 use crate::host::clock;
+use crate::http::{AppState, PageError, door_page, language_of, names_without_people, see_other};
 use crate::lan::{Standing, Trusted, naming, profile as for_apple};
 use crate::node::Phase;
 

@@ -9,8 +9,8 @@ use waystation_web::pages::devices::{Device, Devices, Window, WindowPage};
 use waystation_web::pages::others::{Others, Poster, Way, Ways};
 use waystation_web::shell::Place;
 
-use crate::http::{PageError, Posted, SignedIn, lan_told, page_with, see_other, whole_page};
 use crate::host::clock;
+use crate::http::{PageError, Posted, SignedIn, lan_told, page_with, see_other, whole_page};
 use crate::lan::addresses::{outward, to_type};
 use crate::lan::{Lan, Standing, Trusted};
 use crate::net::pairing::ShownWindow;

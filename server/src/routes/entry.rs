@@ -21,10 +21,10 @@ use waystation_web::shell::Undo;
 use waystation_web::{link, nouns};
 
 use super::chart;
-use super::draft::{self, Drafts};
+use super::drafts::{self, Drafts};
 use super::entry_page::{Again, Shown, settled_why, show_form, show_settled};
-use crate::http::{Chart, PageError, Posted, SignedIn, see_other, whole_page};
 use crate::host::clock;
+use crate::http::{Chart, PageError, Posted, SignedIn, see_other, whole_page};
 use crate::node::NodeError;
 
 /// The noun whose addresses a handler serves.
@@ -86,7 +86,7 @@ pub(super) async fn show_new(
     noun: &'static Noun,
     wanted: Option<DraftId>,
 ) -> Result<HttpResponse, PageError> {
-    let drafts = Drafts::of(access, &draft::form_of(chart, noun, None), wanted).await;
+    let drafts = Drafts::of(access, &drafts::form_of(chart, noun, None), wanted).await;
     if let Some((draft, _)) = &drafts.here {
         let key = EntryKey::Id(EntryId(draft.at.edit.0));
         return show_kept(access, chart, (noun, key), &drafts).await;
@@ -115,7 +115,7 @@ pub(super) async fn show_entry(
     wanted: Option<DraftId>,
 ) -> Result<HttpResponse, PageError> {
     let shown = read_key(chart, noun, key).await?;
-    let drafts = Drafts::of(access, &draft::form_of(chart, noun, Some(key)), wanted).await;
+    let drafts = Drafts::of(access, &drafts::form_of(chart, noun, Some(key)), wanted).await;
     match settled_why(access, &shown.entry) {
         Some(why) => show_settled(access, chart, &shown, (why, &drafts)).await,
         None => show_kept(access, chart, (noun, key), &drafts).await,
@@ -146,8 +146,8 @@ pub(super) async fn show_kept(
     if differs(&shown.entry, values(typed, noun, key).as_deref().ok()) {
         return show_form(access, chart, &shown, Again::kept(drafts, false), EditId(clock::id()?));
     }
-    draft::forget(access, draft.id, vec![draft.at.sheet]).await;
-    let here = draft::form_of(chart, noun, Some(key));
+    drafts::forget(access, draft.id, vec![draft.at.sheet]).await;
+    let here = drafts::form_of(chart, noun, Some(key));
     if draft.at.form != here.to_string() {
         // A new entry's form: the entry has a page of its own now.
         return Ok(see_other(&here.page()));
@@ -377,7 +377,7 @@ async fn write(
             saved_before(access, chart, (noun, key), (typed, change)).await
         }
         Ok(edited) => {
-            draft::saved(access, typed).await;
+            drafts::saved(access, typed).await;
             tell(access, &edited);
             Ok(see_other(&link::section(chart.client(), nouns::section_of(noun).noun)))
         }

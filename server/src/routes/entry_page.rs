@@ -17,9 +17,9 @@ use waystation_web::part::value;
 use waystation_web::{link, nouns};
 
 use super::chart;
-use super::draft::{self, Drafts};
-use crate::http::{Chart, PageError, SignedIn, page_with};
+use super::drafts::{self, Drafts};
 use crate::host::clock;
+use crate::http::{Chart, PageError, SignedIn, page_with};
 
 /// An entry with the version that it was read at.
 pub(super) struct Shown {
@@ -165,8 +165,8 @@ pub(super) fn show_form(
         problems: again.problems,
         role: access.role(),
     };
-    let at = draft::form_of(chart, noun, (!new).then_some(entry.key));
-    let keep = draft::keep_for(access, at, DraftId(id.0), (drafts, again.typed))?;
+    let at = drafts::form_of(chart, noun, (!new).then_some(entry.key));
+    let keep = drafts::keep_for(access, at, DraftId(id.0), (drafts, again.typed))?;
     let here = drafts.shown(access, Some(keep.sheet)).map(|here| KeptHere { stale: again.stale, ..here });
     let page = EntryPage {
         head: chart::head(access, chart, noun),
@@ -233,7 +233,7 @@ pub(super) async fn unwritable(
     let Some((draft, typed)) = &drafts.here else { return (None, Vec::new()) };
     let written = keep::written((nouns::page_of(entry.noun), PREFIX), entry, typed, access.names());
     if written.is_empty() {
-        draft::forget(access, draft.id, vec![draft.at.sheet]).await;
+        drafts::forget(access, draft.id, vec![draft.at.sheet]).await;
         return (None, written);
     }
     (drafts.shown(access, None), written)

@@ -10,7 +10,10 @@ use waystation_web::pages::join::{First, FirstSync, Join, Joining};
 use waystation_web::shell::Place;
 use waystation_web::{Language, link};
 
-use crate::http::{AppState, Form, PageError, Sentence, SignedIn, code_told, door_page, language_of, names_without_people, pair_told, see_other, sync_line, whole_page};
+use crate::http::{
+    AppState, Form, PageError, Sentence, SignedIn, code_told, door_page, language_of, names_without_people, pair_told,
+    see_other, sync_line, whole_page,
+};
 use crate::net::PEERS_PORT;
 use crate::node::{NodeError, Phase};
 use crate::peers::pair::{JoinError, join_clinic};

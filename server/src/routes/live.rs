@@ -18,8 +18,8 @@ use waystation_sync::care::noun::Part;
 use waystation_sync::id::ClientId;
 
 use super::chart;
-use crate::http::{AppState, Onlooker, PageError};
 use crate::host::clock;
+use crate::http::{AppState, Onlooker, PageError};
 use crate::node::SessionId;
 use crate::node::live::{Full, Happening, Heard, Stream};
 use waystation_sync::access::readable;
@@ -206,10 +206,10 @@ mod tests {
     use waystation_sync::directory::Body;
 
     use super::*;
+    use crate::http::IDLE_MS;
     use crate::node::direct;
     use crate::node::live::HAPPENINGS_MAX;
     use crate::routes::tests::Browser;
-    use crate::http::IDLE_MS;
 
     /// Short, so that a test sees many.
     const BEAT: Duration = Duration::from_millis(5);

@@ -3,40 +3,34 @@
 mod assets;
 mod chart;
 mod choose;
-mod client;
 mod clients;
 mod connect;
-mod contact;
-mod crisis;
-mod crisis_step;
 mod devices;
 mod draft;
+mod drafts;
 mod entry;
 mod entry_page;
 mod find;
-mod goal;
 mod guard;
 mod join;
 mod live;
-mod name;
 mod note;
+mod noun;
 mod people;
 mod print;
+mod refused;
 mod returns;
 mod review;
-mod risk;
 mod set_up;
 mod settings;
 mod sign_in;
 mod style;
 mod sync;
-mod task;
-mod team;
 #[cfg(test)]
 mod tests;
 mod today;
 
-use actix_web::web::{ServiceConfig, get, post, resource, scope};
+use actix_web::web::{ServiceConfig, resource, scope};
 use actix_web::{middleware, web};
 use waystation_web::link;
 
@@ -85,17 +79,7 @@ pub fn configure(routes: &mut ServiceConfig) {
             .service(resource("/clients/yours").get(clients::own))
             .service(resource("/clients/{client}").get(chart::page))
             .service(resource("/clients/{client}/print").get(print::ask).post(print::sheet))
-            .configure(client::routes)
-            .configure(name::routes)
-            .configure(contact::routes)
-            .configure(risk::routes)
-            .configure(crisis::routes)
-            .configure(crisis_step::routes)
-            .configure(goal::routes)
-            .configure(task::routes)
-            .configure(note::routes)
-            .service(entry_scope(&waystation_sync::care::addendum::ADDENDUM).route("/{entry}", get().to(entry::page)))
-            .configure(team::routes)
+            .configure(noun::routes)
             .default_service(web::route().to(guard::nowhere)),
     );
 }
@@ -111,35 +95,4 @@ pub fn configure_connect(routes: &mut ServiceConfig) {
             .service(resource("/connect/clinic.mobileconfig").get(connect::profile))
             .default_service(web::route().to(connect::elsewhere)),
     );
-}
-
-/// What every noun has at its addresses under `/clients/{client}/`, by its shape:
-///
-/// | address | what |
-/// |---|---|
-/// | `{noun}` | its section; a post begins an entry |
-/// | `{noun}/new` | the form for one |
-/// | `{noun}/{entry}` | its form or page; a post saves |
-/// | `{noun}/{entry}/retire`, `take-up`, `sign` | posts (notes also `addendum`, `let-go`); opened by itself: the entry |
-/// | `{noun}/{entry}/history` | what it was before |
-/// | `draft/{draft}` | one of these forms with words that are kept for it |
-/// | `{noun}/{entry}/{field}/choose` | two versions, or merged text; a post settles |
-fn noun_routes(routes: &mut ServiceConfig, noun: &'static waystation_sync::care::noun::Noun) {
-    routes.service(entry_scope(noun).route("", get().to(entry::section)).route("/{entry}", get().to(entry::page)));
-}
-
-/// The routes of a noun without its section and its entry's page, for a noun that has its own.
-fn entry_scope(noun: &'static waystation_sync::care::noun::Noun) -> actix_web::Scope {
-    scope(&format!("/clients/{{client}}/{}", noun.name))
-        .app_data(web::Data::new(entry::TheNoun(noun)))
-        .route("", post().to(entry::begin))
-        .route("/new", get().to(entry::new_form))
-        .route("/{entry}", post().to(entry::save))
-        .route("/{entry}/retire", post().to(entry::retire))
-        .route("/{entry}/take-up", post().to(entry::take_up))
-        .route("/{entry}/sign", post().to(entry::sign))
-        .route("/{entry}/history", get().to(entry::history))
-        .route("/{entry}/{act}", get().to(guard::back))
-        .route("/{entry}/{field}/choose", get().to(choose::page))
-        .route("/{entry}/{field}/choose", post().to(choose::choose))
 }

@@ -1,8 +1,9 @@
 //! Notes: their line of days, signed notes, and the addenda to them. Must never show a signed note but as it was signed.
 
 use actix_web::HttpResponse;
+use actix_web::Scope;
 use actix_web::http::StatusCode;
-use actix_web::web::{self, ServiceConfig, get, post};
+use actix_web::web::{self, get, post};
 use automerge::Automerge;
 use waystation_sync::care::addendum::{self, ADDENDUM};
 use waystation_sync::care::edit::{Act, EditError, Problem, Verb, made_before};
@@ -20,26 +21,24 @@ use waystation_web::part::timeline::{Timeline, tell};
 use waystation_web::part::typed::Typed;
 use waystation_web::part::value;
 
-use super::draft::{self, Drafts};
+use super::chart;
+use super::drafts::{self, Drafts};
 use super::entry::{self, Sent};
 use super::entry_page::{self, Shown};
-use super::{chart, entry_scope};
-use crate::http::{Chart, PageError, Posted, SignedIn, page_with, see_other, whole_page};
 use crate::host::clock;
+use crate::http::{Chart, PageError, Posted, SignedIn, page_with, see_other, whole_page};
 use crate::node::NodeError;
 
 /// What is said where an addendum is sent again with other words.
 pub(super) const ADDED_BEFORE: &str = "routes-added-before";
 
-/// Registers the routes.
-pub(super) fn routes(routes: &mut ServiceConfig) {
-    routes.service(
-        entry_scope(&NOTE)
-            .route("", get().to(section))
-            .route("/{entry}", get().to(page))
-            .route("/{entry}/addendum", post().to(add))
-            .route("/{entry}/let-go", post().to(let_go)),
-    );
+/// What notes have at their addresses besides what every noun has.
+pub(super) fn routes(scope: Scope) -> Scope {
+    scope
+        .route("", get().to(section))
+        .route("/{entry}", get().to(page))
+        .route("/{entry}/addendum", post().to(add))
+        .route("/{entry}/let-go", post().to(let_go))
 }
 
 /// The line of days.
@@ -80,7 +79,7 @@ pub(super) async fn show_entry(
     let shown = entry::read_key(chart, &NOTE, key).await?;
     let open = !shown.entry.is_signed() && !shown.entry.is_retired();
     if open && entry_page::is_mine(access, &shown.entry) && NOTE.editors.contains(&access.role()) {
-        let drafts = Drafts::of(access, &draft::form_of(chart, &NOTE, Some(key)), wanted).await;
+        let drafts = Drafts::of(access, &drafts::form_of(chart, &NOTE, Some(key)), wanted).await;
         return entry::show_kept(access, chart, (&NOTE, key), &drafts).await;
     }
     show(access, chart, &shown, Asked { wanted, ..Asked::not() }).await
@@ -128,7 +127,7 @@ async fn show(
         (false, true) => "routes-why-put-away",
         (false, false) => "routes-why-draft",
     };
-    let drafts = Drafts::of(access, &draft::form_of(chart, &NOTE, Some(note.key)), asked.wanted).await;
+    let drafts = Drafts::of(access, &drafts::form_of(chart, &NOTE, Some(note.key)), asked.wanted).await;
     let (here, written) = entry_page::unwritable(access, note, &drafts).await;
     let mut others = drafts.lines(access);
     let addendum = if signed && ADDENDUM.editors.contains(&access.role()) {
@@ -208,7 +207,7 @@ async fn addendum_form(
     if let Some((draft, typed)) = &drafts.here {
         match saved_as(chart, draft.at.edit, draft.at.base.clone()).await? {
             Some(saved) if saved == text_of(typed) => {
-                draft::forget(access, draft.id, vec![draft.at.sheet]).await;
+                drafts::forget(access, draft.id, vec![draft.at.sheet]).await;
                 drafts.here = None;
             }
             // Written on after it was saved: another addendum.
@@ -232,7 +231,7 @@ async fn addendum_form(
         role: access.role(),
     };
     let field: FormField = field_of(&source, &addendum::TEXT, PREFIX, access.names());
-    let keep = draft::keep_for(access, form, DraftId(id.0), (&drafts, asked.typed))?;
+    let keep = drafts::keep_for(access, form, DraftId(id.0), (&drafts, asked.typed))?;
     let made = AddendumForm {
         action: form.to_string(),
         heads: heads.to_string(),
@@ -294,7 +293,7 @@ async fn add(Posted { access, typed }: Posted, path: web::Path<(String, String)>
             again(&access, &chart, note_id, &typed).await
         }
         Ok(edited) => {
-            draft::saved(&access, &typed).await;
+            drafts::saved(&access, &typed).await;
             entry::tell(&access, &edited);
             Ok(see_other(&link::entry(chart.client(), &NOTE, note.entry.key)))
         }

@@ -12,7 +12,7 @@ use waystation_web::{Language, link};
 
 use crate::http::{PageError, Posted, Sentence, SignedIn, page_with, see_other};
 use crate::node::{NewPerson, NodeError};
-use crate::vault::Passphrase;
+use crate::vault::{Passphrase, VaultError};
 
 /// Longest name of a person, in characters.
 const NAME_CHARACTERS_MAX: usize = 80;
@@ -101,7 +101,7 @@ pub(super) fn new_person(
 pub(super) fn sentence(error: &NodeError) -> Option<Sentence> {
     match error {
         NodeError::LoginTaken => Some(Sentence::of("typed-login-taken")),
-        NodeError::Vault(error) => super::set_up::typed_wrong(error),
+        NodeError::Vault(error) => typed_wrong(error),
         NodeError::Locked
         | NodeError::Fresh
         | NodeError::SetUpAlready
@@ -119,5 +119,26 @@ pub(super) fn sentence(error: &NodeError) -> Option<Sentence> {
         | NodeError::NoRandom(_)
         | NodeError::Thread(_)
         | NodeError::Stopping => None,
+    }
+}
+
+/// What to put right where a person's keys were refused for what was typed.
+fn typed_wrong(error: &VaultError) -> Option<Sentence> {
+    match error {
+        VaultError::WeakPassphrase { least } => {
+            Some(Sentence::with("typed-passphrase-short", [("n", (*least).into())]))
+        }
+        VaultError::NoLogin => Some(Sentence::of("typed-no-login")),
+        VaultError::TooLarge { .. } => Some(Sentence::of("typed-passphrase-long")),
+        VaultError::WrongPassphrase
+        | VaultError::LastPerson
+        | VaultError::Exists { .. }
+        | VaultError::Damaged { .. }
+        | VaultError::NewerFormat { .. }
+        | VaultError::NoKey
+        | VaultError::Unreadable
+        | VaultError::Entropy { .. }
+        | VaultError::Memory
+        | VaultError::Disk(_) => None,
     }
 }

@@ -18,12 +18,12 @@ use waystation_web::part::merged::{MergedClient, Received, asked};
 use waystation_web::part::pager::{PAGE_LINES_MAX, Pager};
 use waystation_web::part::story::{Asked, End, Meeting, Moved};
 
-use super::sync::{REFUSED_SHOWN, refusal, what};
-use crate::http::{Asked, Chart, PageError, Sentence, SignedIn, whole_page};
+use super::refused::{REFUSED_SHOWN, refusal, what};
+use crate::http::{Chart, ListQuery, PageError, Sentence, SignedIn, whole_page};
 use crate::node::meetings;
 
 /// The list.
-pub(super) async fn page(access: SignedIn, asked: web::Query<Asked>) -> Result<HttpResponse, PageError> {
+pub(super) async fn page(access: SignedIn, asked: web::Query<ListQuery>) -> Result<HttpResponse, PageError> {
     let meetings = &access.open().shown.meetings;
     let pager = Pager::new(link::RETURNS, meetings.count(), asked.page.as_deref(), access.language())?;
     let (quiet, lines) = (meetings.quiet(), newest(&access, pager.from(), PAGE_LINES_MAX));
@@ -191,12 +191,7 @@ fn by_client(charts: &Charts<'_>, meeting: &meetings::Meeting) -> BTreeMap<Clien
     clients
 }
 
-async fn merged(
-    chart: &Chart<'_>,
-    part: Part,
-    came: &Came,
-    here: DeviceId,
-) -> Result<Vec<Received>, PageError> {
+async fn merged(chart: &Chart<'_>, part: Part, came: &Came, here: DeviceId) -> Result<Vec<Received>, PageError> {
     let (before, at) = (came.before.clone(), came.at);
     // A document that came whole names no changes; then everything after `before` is told of.
     let new = if came.whole { Vec::new() } else { came.new.clone() };

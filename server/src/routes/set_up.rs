@@ -10,9 +10,8 @@ use waystation_web::part::form::ProblemLine;
 use waystation_web::part::typed::Typed;
 
 use super::people::{draft_of, new_person};
-use crate::http::{AppState, Form, PageError, Sentence, door_page, language_of};
+use crate::http::{AppState, Form, PageError, door_page, language_of};
 use crate::node::{NodeError, Phase};
-use crate::vault::VaultError;
 
 /// The page; only while nobody was set up.
 pub(super) async fn page(request: HttpRequest, state: web::Data<AppState>) -> Result<HttpResponse, PageError> {
@@ -65,26 +64,5 @@ pub(super) async fn begin(
             }
             None => Err(error.into()),
         },
-    }
-}
-
-/// What to put right where a person's keys were refused for what was typed.
-pub(super) fn typed_wrong(error: &VaultError) -> Option<Sentence> {
-    match error {
-        VaultError::WeakPassphrase { least } => {
-            Some(Sentence::with("typed-passphrase-short", [("n", (*least).into())]))
-        }
-        VaultError::NoLogin => Some(Sentence::of("typed-no-login")),
-        VaultError::TooLarge { .. } => Some(Sentence::of("typed-passphrase-long")),
-        VaultError::WrongPassphrase
-        | VaultError::LastPerson
-        | VaultError::Exists { .. }
-        | VaultError::Damaged { .. }
-        | VaultError::NewerFormat { .. }
-        | VaultError::NoKey
-        | VaultError::Unreadable
-        | VaultError::Entropy { .. }
-        | VaultError::Memory
-        | VaultError::Disk(_) => None,
     }
 }

@@ -12,8 +12,11 @@ use waystation_web::pages::sign_in::SignIn;
 use waystation_web::pages::unsent::Unsent;
 
 use super::guard::Listener;
-use crate::http::{AppState, Form, PageError, Seat, SignedIn, cookie_name, door_page, is_page, language_of, place, see_other, whole_page};
 use crate::host::clock;
+use crate::http::{
+    AppState, Form, PageError, Seat, SignedIn, cookie_name, door_page, is_page, language_of, place, see_other,
+    whole_page,
+};
 use crate::node::SessionId;
 use crate::node::{NodeError, Phase};
 use crate::vault::Passphrase;

@@ -1,20 +1,16 @@
 //! How this node stands with the others, and asking for a meeting now.
 
 use actix_web::{HttpResponse, web};
-use waystation_sync::id::DocId;
-use waystation_sync::trust::vet::Refusal;
+use waystation_web::link;
 use waystation_web::pages::sync::{Alike, Call, Peer, Refused, SyncPage};
-use waystation_web::part::chart::name_of;
 use waystation_web::shell::Place;
-use waystation_web::{link, words};
 
+use super::refused::{REFUSED_SHOWN, refusal, what};
 use super::returns;
 use crate::http::{PageError, Posted, Sentence, SignedIn, discovery_told, link_told, see_other, sync_line, whole_page};
 
 /// Meetings that the sync page names; all of them have a page of their own.
 const MEETINGS_SHOWN: usize = 5;
-/// Refused changes that are told one by one.
-pub(super) const REFUSED_SHOWN: usize = 50;
 
 /// How this node stands.
 pub(super) async fn page(access: SignedIn, asked: Option<web::Query<Asked>>) -> Result<HttpResponse, PageError> {
@@ -99,30 +95,4 @@ fn refused(access: &SignedIn) -> Vec<Refused> {
         Refused { what: what(access, *doc), reason: why.say(language), next: why.say_its("next", language) }
     });
     named.collect()
-}
-
-/// Which part of whose chart a document is, for those who may know.
-pub(super) fn what(access: &SignedIn, doc: DocId) -> String {
-    let language = access.language();
-    let found = access.open().shown.owner(doc).filter(|(_, part)| access.readable().contains(part));
-    let named = found.map(|(client, part)| {
-        let client = access.overview(|overview| name_of(overview.rows(client), language).into_owned());
-        let values = [("client", client.into()), ("part", words::part(part, language).into())];
-        language.say_with("routes-sync-part", &values)
-    });
-    named.unwrap_or_else(|| language.say("routes-sync-not-open"))
-}
-
-/// The id of why a change was not taken; its `.next` says what to do.
-pub(super) const fn refusal(why: Refusal) -> &'static str {
-    match why {
-        Refusal::Damaged => "routes-sync-damaged",
-        Refusal::TooLarge => "routes-sync-too-large",
-        Refusal::OtherBeginning => "routes-sync-other-beginning",
-        Refusal::NoAuthor => "routes-sync-no-author",
-        Refusal::OtherDevice => "routes-sync-other-device",
-        Refusal::PersonNotAllowed => "routes-sync-person-not-allowed",
-        Refusal::OutOfOrder | Refusal::MissingBefore => "routes-sync-missing-before",
-        Refusal::Inapplicable => "routes-sync-inapplicable",
-    }
 }

@@ -20,8 +20,8 @@ use waystation_sync::care::value::Value;
 use waystation_sync::id::{ClientId, EditId, Heads};
 use waystation_sync::replica::NodeRole;
 
-use crate::http::{AppState, BACKGROUND, FORM_BYTES_MAX, FREE_TRIES, IDLE_MS, Sessions, Unsent};
 use crate::host::DataFolder;
+use crate::http::{AppState, BACKGROUND, FORM_BYTES_MAX, FREE_TRIES, IDLE_MS, Sessions, Unsent};
 use crate::node::{Node, SessionId};
 
 const HOST: (&str, &str) = ("host", "localhost:8470");

@@ -9,7 +9,7 @@ use waystation_web::part::progress::Moving;
 use waystation_web::part::steps::{self, Begun, Steps, TOUR_NAME, Which};
 use waystation_web::shell::Place;
 
-use super::draft;
+use super::drafts;
 use crate::http::{PageError, Posted, SignedIn, see_other, sync_line, whole_page};
 
 /// The bare address leads to today.
@@ -19,7 +19,7 @@ pub(super) async fn root() -> HttpResponse {
 
 /// What is to be done.
 pub(super) async fn page(access: SignedIn) -> Result<HttpResponse, PageError> {
-    let kept = access.drafts().await.iter().filter_map(|kept| draft::line(&access, kept)).collect();
+    let kept = access.drafts().await.iter().filter_map(|kept| drafts::line(&access, kept)).collect();
     let under_way = sync_line(access.open(), access.place()).under_way;
     let today = access.overview(|overview| Today::new(overview, access.person(), access.names()));
     let arriving = under_way.is_some_and(|under_way| under_way.moving == Moving::First);

@@ -1,9 +1,0 @@
-//! Steps of the crisis plan, at their addresses. Must never do what `entry` does for every noun.
-
-use actix_web::web::ServiceConfig;
-use waystation_sync::care::crisis_step::CRISIS_STEP;
-
-/// Registers the routes.
-pub(super) fn routes(routes: &mut ServiceConfig) {
-    super::noun_routes(routes, &CRISIS_STEP);
-}

@@ -1,9 +1,0 @@
-//! Tasks, at their addresses. Must never do what `entry` does for every noun.
-
-use actix_web::web::ServiceConfig;
-use waystation_sync::care::task::TASK;
-
-/// Registers the routes.
-pub(super) fn routes(routes: &mut ServiceConfig) {
-    super::noun_routes(routes, &TASK);
-}

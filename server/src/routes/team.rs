@@ -1,9 +1,0 @@
-//! The care team, at their addresses. Must never do what `entry` does for every noun.
-
-use actix_web::web::ServiceConfig;
-use waystation_sync::care::team::TEAM;
-
-/// Registers the routes.
-pub(super) fn routes(routes: &mut ServiceConfig) {
-    super::noun_routes(routes, &TEAM);
-}
