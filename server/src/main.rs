@@ -3,8 +3,8 @@
 use std::process::ExitCode;
 
 use clap::Parser;
-use waystation::args::{Arguments, Command};
-use waystation::commands;
+use waystation::run::args::{Arguments, Command};
+use waystation::run::commands;
 
 #[tokio::main(worker_threads = 2)]
 async fn main() -> ExitCode {

@@ -15,11 +15,11 @@ use std::time::{Duration, Instant};
 
 use actix_web::{App, HttpResponse, HttpServer, web};
 use tempfile::TempDir;
-use waystation::app::App as WholeApp;
-use waystation::args::DiscoveryWhere;
-use waystation::config::Config;
 use waystation::host::clock;
 use waystation::node::NewPerson;
+use waystation::run::app::App as WholeApp;
+use waystation::run::args::DiscoveryWhere;
+use waystation::run::config::Config;
 use waystation::vault::Passphrase;
 use waystation_sync::care::edit::{Act, Edit, Verb};
 use waystation_sync::care::noun::{Part, Role};

@@ -301,7 +301,7 @@ fn a_crowd_on_the_network_waits_in_line_and_the_record_and_the_clinics_own_scree
         return;
     };
     // Two threads of the program answer other computers.
-    let most = 2 * waystation::app::BUILDING_CONNECTIONS_MAX;
+    let most = 2 * waystation::run::app::BUILDING_CONNECTIONS_MAX;
     let crowd: Vec<_> = (0..most + 150).map(|_| std::net::TcpStream::connect(https).unwrap()).collect();
     let mut held = 0;
     for n in 0..10 {

@@ -9,7 +9,7 @@ use crate::node::unsaved::DrawerError;
 
 /// Why a page was not given.
 #[derive(Debug, thiserror::Error)]
-pub enum PageError {
+pub(crate) enum PageError {
     /// Nobody is signed in, or the node is locked: the sign-in page is next.
     #[error("someone must sign in first")]
     SignIn,
@@ -51,12 +51,6 @@ pub enum PageError {
     /// A form that cannot be read.
     #[error("form not readable")]
     NotAForm,
-    /// A form whose version is not known here, with the words that were in it.
-    #[error("form gone stale")]
-    Stale {
-        /// Label and words of each filled field.
-        kept: Vec<(String, String)>,
-    },
     /// The node did not do what it was asked.
     #[error(transparent)]
     Node(#[from] NodeError),

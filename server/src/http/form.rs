@@ -19,16 +19,16 @@ use crate::host::clock;
 use crate::node::unsaved::FIELDS_BYTES_MAX;
 
 /// Largest form that is read, in bytes: as much as can be kept of one that is not saved yet.
-pub const FORM_BYTES_MAX: usize = FIELDS_BYTES_MAX;
+pub(crate) const FORM_BYTES_MAX: usize = FIELDS_BYTES_MAX;
 /// Which page of a list an address asks for.
 #[derive(Debug, serde::Deserialize)]
-pub struct ListQuery {
+pub(crate) struct ListQuery {
     /// The text behind `page=`, which should be a number.
     pub page: Option<String>,
 }
 
 /// A form that nobody needs to be signed in for.
-pub struct Form(pub Typed);
+pub(crate) struct Form(pub Typed);
 
 impl FromRequest for Form {
     type Error = PageError;
@@ -41,7 +41,7 @@ impl FromRequest for Form {
 }
 
 /// A form sent by someone who is signed in.
-pub struct Posted {
+pub(crate) struct Posted {
     /// Who.
     pub access: SignedIn,
     /// What they sent: one text per input, several choices of one input joined by spaces.
@@ -123,13 +123,13 @@ fn typed(pairs: Vec<(String, String)>) -> Typed {
 
 /// What an address may ask for behind its `?`: an address that cannot be read leads nowhere.
 #[must_use]
-pub fn query_config() -> web::QueryConfig {
+pub(crate) fn query_config() -> web::QueryConfig {
     web::QueryConfig::default().error_handler(|_, _| PageError::NotFound.into())
 }
 
 /// How forms are read: no larger than [`FORM_BYTES_MAX`].
 #[must_use]
-pub fn form_config() -> web::FormConfig {
+pub(crate) fn form_config() -> web::FormConfig {
     web::FormConfig::default().limit(FORM_BYTES_MAX)
 }
 

@@ -22,8 +22,10 @@ pub(crate) use reach_words::{code_told, discovery_told, link_told, pair_told};
 pub(crate) use sentence::Sentence;
 #[cfg(test)]
 pub(crate) use session::IDLE_MS;
+#[cfg(test)]
+pub(crate) use session::Unsent;
 pub use session::{FREE_TRIES, FREE_TRIES_OF_ADDRESS};
-pub(crate) use session::{Seat, Sessions, Unsent, is_page};
+pub(crate) use session::{Seat, Sessions, is_page};
 pub(crate) use shell::{names_without_people, place, see_other, sync_line};
 pub use state::AppState;
 #[cfg(test)]

@@ -15,7 +15,7 @@ use super::who::SignedIn;
 ///
 /// # Errors
 /// [`PageError::Render`].
-pub fn page(access: &SignedIn, page: &impl Page) -> Result<HttpResponse, PageError> {
+pub(crate) fn page(access: &SignedIn, page: &impl Page) -> Result<HttpResponse, PageError> {
     page_with(StatusCode::OK, access, page)
 }
 
@@ -23,7 +23,7 @@ pub fn page(access: &SignedIn, page: &impl Page) -> Result<HttpResponse, PageErr
 ///
 /// # Errors
 /// [`PageError::Render`].
-pub fn page_with(status: StatusCode, access: &SignedIn, page: &impl Page) -> Result<HttpResponse, PageError> {
+pub(crate) fn page_with(status: StatusCode, access: &SignedIn, page: &impl Page) -> Result<HttpResponse, PageError> {
     let directory = access.open().shown.directory();
     let here = access.open().device();
     let place_name = match access.place() {
@@ -52,7 +52,7 @@ pub fn page_with(status: StatusCode, access: &SignedIn, page: &impl Page) -> Res
 ///
 /// # Errors
 /// [`PageError::Render`].
-pub fn door_page(
+pub(crate) fn door_page(
     status: StatusCode,
     state: &AppState,
     language: Language,

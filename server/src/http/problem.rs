@@ -6,7 +6,6 @@ use actix_web::http::header::ContentType;
 use actix_web::{HttpResponse, ResponseError};
 use waystation_sync::care::edit::EditError;
 use waystation_web::pages::problem::ProblemPage;
-use waystation_web::part::pager::NoSuchPage;
 use waystation_web::shell::Place;
 use waystation_web::{Language, link};
 
@@ -50,7 +49,6 @@ impl PageError {
             Self::OwnScreen => tell(StatusCode::FORBIDDEN, "told-own-screen"),
             Self::TooLarge => tell(StatusCode::PAYLOAD_TOO_LARGE, "told-too-large"),
             Self::NotAForm => tell(StatusCode::BAD_REQUEST, "told-not-a-form"),
-            Self::Stale { .. } => tell(StatusCode::CONFLICT, "told-stale"),
             Self::OtherPerson => tell(StatusCode::FORBIDDEN, "told-other-person"),
             Self::SavedBefore => tell(StatusCode::CONFLICT, "told-saved-before"),
             Self::Node(error) => node_answer(error),
@@ -136,32 +134,12 @@ pub(crate) fn problem_page(error: &PageError, language: Language) -> HttpRespons
     } else {
         tracing::info!(%operation, status = told.status.as_u16(), "a page was not given");
     }
-    let kept = match error {
-        PageError::Stale { kept } => kept.clone(),
-        PageError::SignIn
-        | PageError::SetUp
-        | PageError::Join
-        | PageError::NotFound
-        | PageError::NoSuchPage { .. }
-        | PageError::NotAllowed
-        | PageError::OtherSite
-        | PageError::OtherHost
-        | PageError::OtherName
-        | PageError::OwnScreen
-        | PageError::TooLarge
-        | PageError::NotAForm
-        | PageError::OtherPerson
-        | PageError::SavedBefore
-        | PageError::Node(_)
-        | PageError::Drawer(_)
-        | PageError::Render(_) => Vec::new(),
-    };
     let page = ProblemPage {
         title: told.said.id(),
         sentence: told.said.say_its("sentence", language),
         next: told.said.say_its("next", language),
         link: Some((told.link.0.to_owned(), language.say(told.link.1))),
-        kept,
+        kept: Vec::new(),
         operation,
     };
     let names = names_without_people(language);
@@ -190,6 +168,8 @@ mod tests {
     use actix_web::http::header::LOCATION;
 
     use super::*;
+    use crate::node::documents::LoadError;
+    use crate::node::unsaved::DrawerError;
 
     fn text_of(response: HttpResponse) -> String {
         let body = actix_web::body::MessageBody::try_into_bytes(response.into_body()).unwrap();
@@ -232,7 +212,6 @@ mod tests {
             PageError::OwnScreen,
             PageError::TooLarge,
             PageError::NotAForm,
-            PageError::Stale { kept: Vec::new() },
             PageError::OtherPerson,
             PageError::SavedBefore,
             PageError::Drawer(DrawerError::TooMany { max: 64 }),

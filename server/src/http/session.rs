@@ -15,33 +15,33 @@ use crate::host::clock::{self, NoRandom};
 use crate::node::SessionId;
 
 /// A session that nobody used for so long locks itself: ten minutes (CARE.md 4.1).
-pub const IDLE_MS: i64 = 10 * 60 * 1000;
+pub(crate) const IDLE_MS: i64 = 10 * 60 * 1000;
 /// No session lasts longer: twelve hours.
-pub const LONGEST_MS: i64 = 12 * 60 * 60 * 1000;
+pub(crate) const LONGEST_MS: i64 = 12 * 60 * 60 * 1000;
 /// Most sessions at once; the one that was idle longest makes room.
-pub const SESSIONS_MAX: usize = 200;
+pub(crate) const SESSIONS_MAX: usize = 200;
 /// Longest path of a page that is remembered, in bytes.
 const PATH_BYTES_MAX: usize = 300;
 /// Wrong passphrases for one login before it has to wait.
 pub const FREE_TRIES: u32 = 3;
 /// The first wait after them; each further wrong try doubles it.
-pub const FIRST_WAIT_MS: i64 = 5_000;
+pub(crate) const FIRST_WAIT_MS: i64 = 5_000;
 /// The longest wait: five minutes, so that nobody is locked out of a clinic for a day by someone else's guesses.
-pub const LONGEST_WAIT_MS: i64 = 5 * 60 * 1000;
+pub(crate) const LONGEST_WAIT_MS: i64 = 5 * 60 * 1000;
 /// Most logins whose tries are counted at once; the one tried longest ago makes room.
-pub const LOGINS_MAX: usize = 500;
+pub(crate) const LOGINS_MAX: usize = 500;
 /// Wrong passphrases from one other computer, for whatever logins, before it has to wait.
 pub const FREE_TRIES_OF_ADDRESS: u32 = 10;
 /// Wrong tries of an address are forgotten after so long without another: half an hour. A right one does not forget
 /// them, or somebody with a login of their own could guess at others' without end.
-pub const FORGET_ADDRESS_MS: i64 = 30 * 60 * 1000;
+pub(crate) const FORGET_ADDRESS_MS: i64 = 30 * 60 * 1000;
 /// Most addresses whose tries are counted at once; the one that tried longest ago makes room.
-pub const ADDRESSES_MAX: usize = 500;
+pub(crate) const ADDRESSES_MAX: usize = 500;
 
 /// Where somebody sits who types a passphrase. Tries are counted apart, so that nobody on the network can keep the
 /// clinic's own screen waiting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Seat {
+pub(crate) enum Seat {
     /// At this computer.
     Here,
     /// At another one, with this address.
@@ -49,7 +49,7 @@ pub enum Seat {
 }
 
 /// What a browser's cookie holds: 256 random bits in hexadecimal.
-pub struct Token(String);
+pub(crate) struct Token(String);
 
 impl Token {
     /// The text of the cookie.
@@ -61,7 +61,7 @@ impl Token {
 
 /// A form that was sent when its session had locked itself.
 #[derive(Clone)]
-pub struct Unsent {
+pub(crate) struct Unsent {
     /// Where it was sent.
     pub path: String,
     /// Its inputs.

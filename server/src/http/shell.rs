@@ -17,11 +17,11 @@ use crate::host::clock;
 use crate::node::Open;
 
 /// What a page calls this program before a clinic has a name.
-pub const UNNAMED: &str = "Waystation";
+pub(crate) const UNNAMED: &str = "Waystation";
 
 /// An answer that sends the browser to `path`.
 #[must_use]
-pub fn see_other(path: &str) -> HttpResponse {
+pub(crate) fn see_other(path: &str) -> HttpResponse {
     HttpResponse::SeeOther().insert_header((LOCATION, path)).finish()
 }
 
@@ -32,7 +32,7 @@ pub(crate) fn html_response(status: StatusCode, html: String) -> HttpResponse {
 
 /// What this node is, as pages call it.
 #[must_use]
-pub const fn place(role: NodeRole) -> Place {
+pub(crate) const fn place(role: NodeRole) -> Place {
     match role {
         NodeRole::Clinic => Place::Clinic,
         NodeRole::Laptop => Place::Laptop,
@@ -41,7 +41,7 @@ pub const fn place(role: NodeRole) -> Place {
 
 /// Names of an open node's people and devices, now, for a reader of `language`.
 #[must_use]
-pub fn names(open: &Open, language: Language) -> Names {
+pub(crate) fn names(open: &Open, language: Language) -> Names {
     let directory = open.shown.directory();
     let person = |person: &waystation_sync::directory::Person| Person {
         name: person.name.clone(),
@@ -90,7 +90,7 @@ pub(crate) const fn outside<'a>(place_name: &'a str, place: Place, names: &'a Na
 
 /// How an open node stands, in the line that every page shows.
 #[must_use]
-pub fn sync_line(open: &Open, place: Place) -> SyncLine {
+pub(crate) fn sync_line(open: &Open, place: Place) -> SyncLine {
     let status = open.shown.status();
     let under_way = under_way(open, &status, place);
     SyncLine {

@@ -33,14 +33,14 @@ use crate::node::{NodeError, Open, SessionId};
 /// The cookie that holds a session's token. `__Host-` binds it to this host and to secure contexts; cookies know no
 /// ports, so the port keeps two nodes on one computer apart.
 #[must_use]
-pub fn cookie_name(state: &AppState) -> String {
+pub(crate) fn cookie_name(state: &AppState) -> String {
     format!("__Host-waystation-{}", state.http.port())
 }
 
 /// The language of the answer to `request`: the reader's own `choice` where there is one, else the offered language that
 /// their browser likes best. It is the language of a problem page for the same request, too.
 #[must_use]
-pub fn language_of(request: &HttpRequest, choice: Option<Language>) -> Language {
+pub(crate) fn language_of(request: &HttpRequest, choice: Option<Language>) -> Language {
     let language = choice.unwrap_or_else(|| {
         let header = request.headers().get(ACCEPT_LANGUAGE).and_then(|header| header.to_str().ok());
         Language::asked_for(header.unwrap_or_default())
@@ -56,7 +56,7 @@ pub(crate) fn language_so_far(request: &HttpRequest) -> Language {
 }
 
 /// The header by which a page's script says that it asks by itself: that is no use of the session.
-pub const BACKGROUND: HeaderName = HeaderName::from_static("x-background");
+pub(crate) const BACKGROUND: HeaderName = HeaderName::from_static("x-background");
 
 /// Whether nobody did anything to send this request.
 fn is_background(request: &HttpRequest) -> bool {
@@ -64,7 +64,7 @@ fn is_background(request: &HttpRequest) -> bool {
 }
 
 /// Somebody who is signed in.
-pub struct SignedIn {
+pub(crate) struct SignedIn {
     state: web::Data<AppState>,
     open: Arc<Open>,
     session: SessionId,
@@ -365,7 +365,7 @@ impl FromRequest for SignedIn {
 }
 
 /// Someone signed in whose page listens by itself: as [`SignedIn`], but never a use of the session.
-pub struct Onlooker(pub SignedIn);
+pub(crate) struct Onlooker(pub SignedIn);
 
 impl FromRequest for Onlooker {
     type Error = PageError;
@@ -385,7 +385,7 @@ pub(super) fn session_of(request: &HttpRequest, state: &AppState) -> Option<Sess
 }
 
 /// A supervisor.
-pub struct Supervisor<'a> {
+pub(crate) struct Supervisor<'a> {
     access: &'a SignedIn,
 }
 
@@ -398,7 +398,7 @@ impl<'a> Supervisor<'a> {
 }
 
 /// One client's chart, in the hands of someone who may open it.
-pub struct Chart<'a> {
+pub(crate) struct Chart<'a> {
     access: &'a SignedIn,
     client: ClientId,
     rows: Vec<Arc<Row>>,

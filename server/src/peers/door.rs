@@ -14,7 +14,7 @@ use crate::net::link::Link;
 use crate::net::listen::{Door, serve};
 use crate::net::pairing::{Offer, PairingDesk, offer};
 use crate::net::tls::ServerTls;
-use crate::node::{Node, Open};
+use crate::node::Node;
 
 /// Most links that wait to be looked at.
 const LINKS_WAITING_MAX: usize = 16;

@@ -34,7 +34,7 @@ pub(super) async fn own(access: SignedIn, asked: web::Query<ListQuery>) -> Resul
     list(&access, true, &asked)
 }
 
-fn list(access: &SignedIn, own_only: bool, asked: &Asked) -> Result<HttpResponse, PageError> {
+fn list(access: &SignedIn, own_only: bool, asked: &ListQuery) -> Result<HttpResponse, PageError> {
     let (who, wanted) = ((access.person(), access.role()), (own_only, asked.page.as_deref()));
     whole_page(access, &access.overview(|overview| Caseload::list(overview, wanted, who, access.names()))?)
 }

@@ -9,7 +9,7 @@ pub enum DrawerError {
     /// This person has as many unsaved forms as are kept. Save one or let one go, then keep this one again.
     #[error("there are {max} unsaved forms of this person already; save one or let one go first")]
     TooMany {
-        /// [`super::DRAFTS_MAX`].
+        /// [`super::files::DRAFTS_MAX`].
         max: usize,
     },
     /// The words of one form, or a choice, are longer than is kept.

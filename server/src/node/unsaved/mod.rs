@@ -18,11 +18,13 @@ use std::sync::{Arc, PoisonError, RwLock};
 use tokio::sync::{Mutex, OwnedMutexGuard};
 use waystation_sync::id::{DraftId, PersonId, SheetId};
 
-pub use choices::{Choices, LANGUAGE_BYTES_MAX};
+pub use choices::Choices;
 pub use draft::{Draft, DraftAt, FIELDS_BYTES_MAX};
 pub use error::DrawerError;
+#[cfg(test)]
+pub(crate) use files::DRAFTS_MAX;
 use files::Files;
-pub use files::{DRAFTS_MAX, Kept};
+pub use files::Kept;
 
 use crate::host::DataFolder;
 use crate::vault::DrawerKeys;

@@ -2,7 +2,8 @@
 
 use waystation_web::look::Look;
 
-use super::super::{Choices, Drawer, LANGUAGE_BYTES_MAX};
+use super::super::choices::LANGUAGE_BYTES_MAX;
+use super::super::{Choices, Drawer};
 use super::*;
 
 fn chosen(language: Option<&str>, look: Look) -> Choices {

@@ -10,15 +10,13 @@ use tokio::sync::watch;
 use waystation_sync::replica::NodeRole;
 use waystation_sync::trust::CertificateHash;
 
-use crate::args::DiscoveryWhere;
-use crate::config::Config;
+use super::args::DiscoveryWhere;
+use super::config::Config;
 use crate::host::DataFolder;
 use crate::http::{AppState, Sessions};
 use crate::lan::{Lan, LanError, keep};
-use crate::net::discovery::{Discovery, DiscoveryError, Mode, Seen};
-use crate::net::pairing::PairingDesk;
+use crate::net::discovery::{Discovery, Mode, Seen};
 use crate::node::{Node, NodeError};
-use crate::peers::visits::Visits;
 use crate::peers::{door, visits};
 use crate::store::StoreError;
 use crate::{node, routes};

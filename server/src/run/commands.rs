@@ -10,13 +10,13 @@ use std::process::ExitCode;
 use waystation_sync::replica::NodeRole;
 use waystation_web::link;
 
-use crate::app::{App, StartError};
-use crate::args::{AsWhom, Building, Run};
-use crate::config::{Config, ConfigError};
+use super::app::{App, StartError};
+use super::args::{AsWhom, Building, Run};
+use super::config::{Config, ConfigError};
+use super::intake::{Writer, take_in};
 use crate::host::DataFolder;
 use crate::host::clock;
 use crate::import::{self, FileReport, Report, SampleError};
-use crate::intake::{Writer, take_in};
 use crate::lan;
 use crate::node::{NewPerson, Node, NodeError, Open, Phase};
 use crate::store::{self, StoreError};

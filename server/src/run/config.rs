@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 use waystation_sync::replica::NodeRole;
 
-use crate::args::{Building, DiscoveryWhere, Listen, Run};
+use super::args::{Building, DiscoveryWhere, Listen, Run};
 use crate::net::PEERS_PORT;
 
 /// Where the pages are, unless told otherwise: `http://localhost:8470`.

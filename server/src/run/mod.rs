@@ -1,0 +1,7 @@
+//! What was said, what is decided, what is started. Must never be used by any other room.
+
+pub mod app;
+pub mod args;
+pub mod commands;
+pub mod config;
+pub mod intake;
