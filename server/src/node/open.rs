@@ -83,7 +83,7 @@ impl Open {
         match outcome.await.map_err(|_| NodeError::Stopping)? {
             Outcome::Edited(edited) => Ok(edited),
             Outcome::EditRefused(error) => Err(NodeError::Edit(error)),
-            Outcome::NotStored => Err(NodeError::NotStored),
+            Outcome::NotStored | Outcome::Busy => Err(NodeError::NotStored),
             Outcome::Unreadable => Err(NodeError::Load(LoadError::Ended)),
             Outcome::Directed | Outcome::NotTheClinic => Err(NodeError::NotTheClinic),
         }
@@ -97,7 +97,7 @@ pub(crate) async fn direct(open: &Open, body: Body) -> Result<(), NodeError> {
     match outcome.await.map_err(|_| NodeError::Stopping)? {
         Outcome::Directed => Ok(()),
         Outcome::NotTheClinic => Err(NodeError::NotTheClinic),
-        Outcome::NotStored => Err(NodeError::NotStored),
+        Outcome::NotStored | Outcome::Busy => Err(NodeError::NotStored),
         Outcome::Unreadable => Err(NodeError::Stopping),
         Outcome::EditRefused(error) => Err(NodeError::Edit(error)),
         Outcome::Edited(_) => Ok(()),

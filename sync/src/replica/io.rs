@@ -11,6 +11,15 @@ use crate::record::FrameKind;
 use crate::time::Millis;
 use crate::trust::vet::Refusal;
 
+/// Which of the two roles a node has. They differ in who vets and who writes the directory, not in code paths.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub enum NodeRole {
+    /// The node that everybody meets.
+    Clinic,
+    /// A node that staff carry.
+    Laptop,
+}
+
 /// Names one piece of work or one batch to store, until its result is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct JobId(pub u64);
@@ -185,6 +194,8 @@ pub enum Outcome {
     NotStored,
     /// The document could not be put together from the record.
     Unreadable,
+    /// Too much waits for the same document already; nothing changed, and it may be tried again.
+    Busy,
 }
 
 /// How this node stands with its peer, for the status line.

@@ -15,10 +15,6 @@ use crate::trust::vet::Refusal;
 
 /// The version of these messages.
 pub const VERSION: u16 = 1;
-/// Most documents named in one offer, want or listing.
-pub const DOCS_PER_MESSAGE_MAX: usize = 2_000;
-/// Most bytes of changes in one push; a document with more is pushed in several.
-pub const PUSH_LEN_MAX: usize = 4 * 1024 * 1024;
 
 /// A document and the version of it that the sender holds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

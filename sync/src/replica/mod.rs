@@ -9,16 +9,22 @@
 //! Want ---------> Work --Worked--> Send(Push)
 //! ```
 
-mod clinic;
+mod core;
 pub mod digest;
+mod docs;
+mod finish;
 pub mod io;
 mod jobs;
-mod laptop;
+pub mod limits;
+mod meeting;
 pub mod message;
+mod notes;
 pub mod progress;
-mod state;
+#[allow(clippy::module_inception)]
+mod replica;
 pub mod work;
 
-pub use io::{Effect, Input, JobId, LinkId, Outcome, Status, Ticket};
+pub use docs::StoredDoc;
+pub use io::{Effect, Input, JobId, LinkId, NodeRole, Outcome, Status, Ticket};
 pub use progress::Progress;
-pub use state::{NodeRole, Replica, Start, StoredDoc};
+pub use replica::{Replica, Start};

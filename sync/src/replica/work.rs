@@ -6,7 +6,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use automerge::{Automerge, Change, ChangeHash, ReadDoc};
 
-use super::message::{PUSH_LEN_MAX, Push};
+use super::limits::PUSH_LEN_MAX;
+use super::message::Push;
 use crate::care::birth;
 use crate::care::edit::{self, Actors, Edit, EditError, Edited};
 use crate::care::summary;

@@ -1,0 +1,316 @@
+//! What comes of a job: its work is stored, what is stored is published, and the meeting it belongs to learns of it.
+//! Must never publish, answer or send what is not durable, nor leave anybody without an answer.
+
+use super::core::Core;
+use super::io::{Draft, Effect, JobId, LinkId, NodeRole, Outcome, Ticket};
+use super::jobs::{Running, Upload};
+use super::message::Push;
+use super::progress::NotTaken;
+use super::work::{Done, Taken};
+use crate::care::edit::{EditError, Edited};
+use crate::id::{DeviceId, DocId, EditId, Heads};
+use crate::record::{DataFrame, FrameKind, MergedDoc, Origin, Quarantined, Return};
+use crate::time::Millis;
+use crate::trust::vet::{Refused, Sender};
+
+/// What a meeting learns of its jobs.
+pub(super) enum News {
+    /// An upload is durable, or known, or refused.
+    Admitted { doc: DocId, uploaded: Heads, refused: Vec<Refused>, is_stored: bool },
+    /// What the clinic pushed of a document is durable here.
+    Adopted { doc: DocId },
+    /// What the other lacks was read; with how many changes in it somebody wrote.
+    Extracted { pushes: Vec<Push>, written: usize },
+    /// The note of the meeting is durable.
+    Noted { is_complete: bool },
+    /// A job came to nothing: the meeting cannot go on.
+    Broken,
+}
+
+/// News for the meeting over one link.
+pub(super) type Told = Option<(LinkId, News)>;
+
+impl Core {
+    pub(super) fn worked(&mut self, job: JobId, done: Done, out: &mut Vec<Effect>) -> Told {
+        let (running, Some(doc)) = self.jobs.worked(job) else { return None };
+        match (running, done) {
+            (Some(Running::Edit { ticket, edit }), Done::Edited(result, row)) => {
+                self.edited(job, doc, (ticket, edit), (result, row), out);
+                None
+            }
+            (Some(Running::Admit { upload, heads, sender }), Done::Admitted(taken, refused)) => {
+                self.admitted((job, doc), (upload, heads, sender), (taken, refused), out)
+            }
+            (Some(Running::Adopt { upload, heads, peer }), Done::Adopted(result)) => match result {
+                Ok(taken) => self.adopted((job, doc), (upload, heads, peer), taken, out),
+                Err(_) => {
+                    self.jobs.over(job, doc, out);
+                    self.freed(&upload);
+                    Some((upload.link, News::Broken))
+                }
+            },
+            (Some(Running::Extract { link }), Done::Extracted(pushes, written)) => {
+                self.jobs.over(job, doc, out);
+                Some((link, News::Extracted { pushes, written }))
+            }
+            // A result that does not fit its job is a fault of the driver; the job simply ends.
+            (_, Done::Edited(..) | Done::Admitted(..) | Done::Adopted(_) | Done::Extracted(..)) => {
+                self.jobs.over(job, doc, out);
+                None
+            }
+        }
+    }
+
+    const fn freed(&mut self, upload: &Upload) {
+        self.uploads_len = self.uploads_len.saturating_sub(upload.room);
+    }
+
+    fn edited(
+        &mut self,
+        job: JobId,
+        doc: DocId,
+        (ticket, edit): (Ticket, EditId),
+        (result, row): (Result<Edited, EditError>, Vec<u8>),
+        out: &mut Vec<Effect>,
+    ) {
+        let edited = match result {
+            Ok(edited) if edited.chunks.is_empty() => {
+                out.push(Effect::Reply { ticket, outcome: Outcome::Edited(edited) });
+                return self.jobs.over(job, doc, out);
+            }
+            Ok(edited) => edited,
+            Err(error) => {
+                out.push(Effect::Reply { ticket, outcome: Outcome::EditRefused(error) });
+                return self.jobs.over(job, doc, out);
+            }
+        };
+        let (accepted, waiting) = match self.role {
+            NodeRole::Clinic => (edited.heads.clone(), 0),
+            NodeRole::Laptop => (self.docs.accepted(&doc), self.docs.waiting(&doc) + 1),
+        };
+        let frame = DataFrame {
+            origin: Origin::Here { edit },
+            received: self.now,
+            chunks: edited.chunks.clone(),
+            new: edited.new.clone(),
+            heads: edited.heads.clone(),
+            accepted,
+            waiting,
+            row: row.clone(),
+        };
+        let drafts = vec![data_draft(FrameKind::Data, doc, &frame)];
+        self.jobs.store_work(job, Running::EditStoring { ticket, edited, row }, drafts, out);
+    }
+
+    /// Stored whether or not the laptop is still there: what is vetted need not be brought again, and what is
+    /// refused is kept for people to look at.
+    fn admitted(
+        &mut self,
+        (job, doc): (JobId, DocId),
+        (upload, uploaded, sender): (Upload, Heads, Sender),
+        (taken, refused): (Taken, Vec<Refused>),
+        out: &mut Vec<Effect>,
+    ) -> Told {
+        let is_news = |refused: &&Refused| !self.refusals.is_known(doc, refused.change);
+        let news: Vec<Refused> = refused.iter().filter(is_news).cloned().collect();
+        if taken.chunks.is_empty() && news.is_empty() {
+            self.jobs.over(job, doc, out);
+            self.freed(&upload);
+            return Some((upload.link, News::Admitted { doc, uploaded, refused, is_stored: false }));
+        }
+        let mut drafts = Vec::new();
+        if !taken.chunks.is_empty() {
+            let origin = Origin::Peer { device: sender.device, meeting: upload.meeting };
+            drafts.push(data_draft(FrameKind::Data, doc, &frame_of(&taken, origin, taken.heads.clone(), 0, self.now)));
+        }
+        // Also where nothing was taken: what is in quarantine then belongs to a meeting that can be told of.
+        let merged = merged_of(doc, &taken, (&upload, sender.device), self.now);
+        let merged = Some(merged).filter(|merged| !merged.docs.is_empty() || !news.is_empty());
+        drafts.extend(merged.as_ref().map(return_draft));
+        drafts.extend(news.iter().map(|refused| quarantine_draft(doc, refused, sender.device, self.now)));
+        let (meeting, peer, at) = (upload.meeting, sender.device, self.now);
+        let told = |refused: &Refused| NotTaken { meeting, peer, at, doc, change: refused.change, why: refused.why };
+        let news = news.iter().map(told).collect();
+        let running = Running::AdmitStoring { upload, heads: uploaded, taken, merged, news, refused };
+        self.jobs.store_work(job, running, drafts, out);
+        None
+    }
+
+    /// Stored whether or not the clinic is still there, as above.
+    fn adopted(
+        &mut self,
+        (job, doc): (JobId, DocId),
+        (upload, heads, peer): (Upload, Heads, DeviceId),
+        taken: Taken,
+        out: &mut Vec<Effect>,
+    ) -> Told {
+        if taken.chunks.is_empty() {
+            self.jobs.over(job, doc, out);
+            self.freed(&upload);
+            self.accept(doc, heads);
+            return Some((upload.link, News::Adopted { doc }));
+        }
+        let waiting = if taken.heads == heads { 0 } else { self.docs.waiting(&doc).max(1) };
+        let kind = if taken.whole { FrameKind::Snapshot } else { FrameKind::Data };
+        let origin = Origin::Peer { device: peer, meeting: upload.meeting };
+        let frame = frame_of(&taken, origin, heads.clone(), waiting, self.now);
+        let merged = merged_of(doc, &taken, (&upload, peer), self.now);
+        let merged = Some(merged).filter(|merged| !merged.docs.is_empty());
+        let drafts = [data_draft(kind, doc, &frame)].into_iter().chain(merged.as_ref().map(return_draft)).collect();
+        self.jobs.store_work(job, Running::AdoptStoring { upload, heads, taken, merged }, drafts, out);
+        None
+    }
+
+    pub(super) fn stored(&mut self, job: JobId, sequences: &[u64], out: &mut Vec<Effect>) -> Told {
+        let sequence = sequences.first().copied().unwrap_or(0);
+        match self.jobs.take(job) {
+            (Some(Running::EditStoring { ticket, edited, row }), Some(doc)) => {
+                self.edit_stored((job, doc, sequence), (ticket, edited, row), out);
+                None
+            }
+            (Some(Running::AdmitStoring { upload, heads, taken, merged, news, refused }), Some(doc)) => {
+                if taken.chunks.is_empty() {
+                    out.push(Effect::Forget { job });
+                } else {
+                    self.docs.moved(doc, sequence, taken.heads.clone());
+                    self.docs.accept(doc, taken.heads.clone());
+                    self.refusals.taken(doc, &taken.new);
+                    out.push(Effect::Publish { job, doc, heads: taken.heads, row: taken.row });
+                }
+                out.extend(merged.map(Effect::Merged));
+                out.extend(news.into_iter().map(Effect::NotTaken));
+                self.jobs.next(doc, out);
+                self.freed(&upload);
+                self.refusals.add(doc, refused.iter().map(|refused| (refused.change, refused.why)));
+                Some((upload.link, News::Admitted { doc, uploaded: heads, refused, is_stored: true }))
+            }
+            (Some(Running::AdoptStoring { upload, heads, taken, merged }), Some(doc)) => {
+                self.docs.moved(doc, sequence, taken.heads.clone());
+                out.push(Effect::Publish { job, doc, heads: taken.heads, row: taken.row });
+                out.extend(merged.map(Effect::Merged));
+                self.jobs.next(doc, out);
+                self.freed(&upload);
+                self.accept(doc, heads);
+                Some((upload.link, News::Adopted { doc }))
+            }
+            (Some(Running::Direct { ticket, rows }), _) => {
+                self.take_rows(rows, out);
+                out.push(Effect::Reply { ticket, outcome: Outcome::Directed });
+                self.direct_next(out);
+                None
+            }
+            (Some(Running::Rows { rows }), _) => {
+                self.take_rows(rows, out);
+                None
+            }
+            (Some(Running::Meet { link, met }), _) => {
+                self.notes.note(&met);
+                link.map(|link| (link, News::Noted { is_complete: met.complete }))
+            }
+            // Nothing of these was to be stored: a fault of the driver.
+            (
+                Some(
+                    Running::Edit { .. }
+                    | Running::Admit { .. }
+                    | Running::Adopt { .. }
+                    | Running::Extract { .. }
+                    | Running::EditStoring { .. }
+                    | Running::AdmitStoring { .. }
+                    | Running::AdoptStoring { .. },
+                )
+                | None,
+                _,
+            ) => None,
+        }
+    }
+
+    fn edit_stored(
+        &mut self,
+        (job, doc, sequence): (JobId, DocId, u64),
+        (ticket, edited, row): (Ticket, Edited, Vec<u8>),
+        out: &mut Vec<Effect>,
+    ) {
+        self.docs.moved(doc, sequence, edited.heads.clone());
+        match self.role {
+            NodeRole::Clinic => self.docs.accept(doc, edited.heads.clone()),
+            NodeRole::Laptop => self.docs.set_waiting(doc, self.docs.waiting(&doc) + 1),
+        }
+        out.push(Effect::Publish { job, doc, heads: edited.heads.clone(), row });
+        out.push(Effect::Reply { ticket, outcome: Outcome::Edited(edited) });
+        self.jobs.next(doc, out);
+    }
+
+    /// A job that came to nothing: whoever asked is told `outcome`, the next job of the document begins, and the
+    /// meeting that depended on it learns of it.
+    pub(super) fn fell_through(&mut self, job: JobId, outcome: Outcome, out: &mut Vec<Effect>) -> Told {
+        let (running, doc) = self.jobs.take(job);
+        out.push(Effect::Forget { job });
+        let link = match running {
+            Some(Running::Edit { ticket, .. } | Running::EditStoring { ticket, .. }) => {
+                out.push(Effect::Reply { ticket, outcome });
+                None
+            }
+            Some(Running::Direct { ticket, .. }) => {
+                out.push(Effect::Reply { ticket, outcome });
+                self.direct_next(out);
+                None
+            }
+            Some(
+                Running::Admit { upload, .. }
+                | Running::AdmitStoring { upload, .. }
+                | Running::Adopt { upload, .. }
+                | Running::AdoptStoring { upload, .. },
+            ) => {
+                self.freed(&upload);
+                Some(upload.link)
+            }
+            Some(Running::Extract { link }) => Some(link),
+            Some(Running::Meet { link, .. }) => link,
+            Some(Running::Rows { .. }) | None => None,
+        };
+        if let Some(doc) = doc {
+            self.jobs.next(doc, out);
+        }
+        link.map(|link| (link, News::Broken))
+    }
+}
+
+fn frame_of(taken: &Taken, origin: Origin, accepted: Heads, waiting: u32, now: Millis) -> DataFrame {
+    DataFrame {
+        origin,
+        received: now,
+        chunks: taken.chunks.clone(),
+        new: taken.new.clone(),
+        heads: taken.heads.clone(),
+        accepted,
+        waiting,
+        row: taken.row.clone(),
+    }
+}
+
+fn merged_of(doc: DocId, taken: &Taken, (upload, peer): (&Upload, DeviceId), now: Millis) -> Return {
+    let changed = MergedDoc { doc, before: taken.before.clone(), new: taken.written.clone() };
+    let docs = if taken.whole || !taken.written.is_empty() { vec![changed] } else { Vec::new() };
+    Return { meeting: upload.meeting, peer, at: now, skew_ms: upload.skew_ms, docs }
+}
+
+fn data_draft(kind: FrameKind, doc: DocId, frame: &DataFrame) -> Draft {
+    Draft { kind, doc, payload: postcard::to_stdvec(frame).unwrap_or_default() }
+}
+
+fn return_draft(merged: &Return) -> Draft {
+    let payload = postcard::to_stdvec(merged).unwrap_or_default();
+    Draft { kind: FrameKind::Return, doc: DocId([0; 32]), payload }
+}
+
+fn quarantine_draft(doc: DocId, refused: &Refused, device: DeviceId, now: Millis) -> Draft {
+    let quarantined = Quarantined {
+        device,
+        received: now,
+        reason: refused.why,
+        change: refused.change,
+        chunks: vec![refused.bytes.clone()],
+    };
+    let payload = postcard::to_stdvec(&quarantined).unwrap_or_default();
+    Draft { kind: FrameKind::Quarantine, doc, payload }
+}

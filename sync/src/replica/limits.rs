@@ -1,0 +1,27 @@
+//! Every limit of a replica, named in one place. Must never hold a queue, a list or a cache of the replica without its
+//! limit beside it here.
+
+/// Edits and uploads that wait for one document. Who asks for more is told that the node is busy.
+pub const DOC_QUEUE_MAX: usize = 256;
+/// Facts for the directory that wait to be written. Who asks for more is told that the node is busy.
+pub const DIRECTS_MAX: usize = 1_024;
+/// Documents being read for one peer, or read and not yet sent, at a time: it bounds the memory of a meeting.
+pub const PUSHES_UNDER_WAY_MAX: u32 = 16;
+/// Documents of one laptop that are vetted or stored, or wait for it, at a time. The laptop waits for answers before
+/// it brings more, and a clinic ends the meeting of one that does not.
+pub const UPLOADS_OPEN_MAX: u32 = PUSHES_UNDER_WAY_MAX;
+/// Bytes that one meeting may hold of pushes that are not in the record yet, overheads included.
+pub const UPLOAD_LEN_MAX: usize = 32 * 1024 * 1024;
+/// Bytes that all meetings together may hold of such pushes. One slow peer holds [`UPLOAD_LEN_MAX`] at most.
+pub const UPLOADS_LEN_MAX: usize = 96 * 1024 * 1024;
+/// What a push, a head or a chunk takes up besides its bytes, rounded up, so that many empty ones count too.
+pub const PUSH_OVERHEAD: usize = 128;
+/// Documents named in one offer, want or listing.
+pub const DOCS_PER_MESSAGE_MAX: usize = 2_000;
+/// Bytes of changes in one push. A document with more is pushed in several.
+pub const PUSH_LEN_MAX: usize = 4 * 1024 * 1024;
+/// How often a laptop brings what was written during a meeting within the same meeting. The next one brings the rest.
+pub const ROUNDS_MAX: u8 = 3;
+/// How long meetings that change nothing go by without being written down, in milliseconds: after a restart "last
+/// met" is wrong by this much at the most, and an idle laptop does not fill the record.
+pub const MET_NOTE_MS: i64 = 60 * 60 * 1000;

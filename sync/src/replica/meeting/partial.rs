@@ -1,0 +1,58 @@
+//! Documents whose last push is not in. Must never hold more than [`UPLOAD_LEN_MAX`] bytes for one meeting, nor let
+//! all meetings together hold more than [`UPLOADS_LEN_MAX`].
+
+use std::collections::BTreeMap;
+
+use crate::id::DocId;
+use crate::replica::core::Core;
+use crate::replica::limits::{PUSH_OVERHEAD, UPLOAD_LEN_MAX, UPLOADS_LEN_MAX};
+use crate::replica::message::Push;
+
+/// Pushes of documents that are not whole yet.
+#[derive(Default)]
+pub(super) struct Partial {
+    docs: BTreeMap<DocId, Vec<Push>>,
+    len: usize,
+}
+
+/// What a push made of its document.
+pub(super) enum Gathered {
+    /// There is no room for it: the meeting is to end.
+    Full,
+    /// More is to come.
+    More,
+    /// All of the document is here, and takes up so many bytes until it is in the record.
+    Whole(Vec<Push>, usize),
+}
+
+impl Partial {
+    /// Takes one push.
+    pub(super) fn gather(&mut self, push: Push, core: &mut Core) -> Gathered {
+        let room = room_for(&push);
+        if self.len + room > UPLOAD_LEN_MAX || core.uploads_len + room > UPLOADS_LEN_MAX {
+            return Gathered::Full;
+        }
+        self.len += room;
+        core.uploads_len += room;
+        let (doc, more) = (push.doc, push.more);
+        self.docs.entry(doc).or_default().push(push);
+        if more {
+            return Gathered::More;
+        }
+        let pushes = self.docs.remove(&doc).unwrap_or_default();
+        let room = pushes.iter().map(room_for).sum();
+        self.len = self.len.saturating_sub(room);
+        Gathered::Whole(pushes, room)
+    }
+
+    /// The meeting is over: what is not whole is dropped.
+    pub(super) fn give_up(self, core: &mut Core) {
+        core.uploads_len = core.uploads_len.saturating_sub(self.len);
+    }
+}
+
+/// How much room a push takes up while it waits for the rest of its document.
+fn room_for(push: &Push) -> usize {
+    let parts = 1 + push.heads.as_slice().len() + push.chunks.len();
+    parts.saturating_mul(PUSH_OVERHEAD) + push.chunks.iter().map(Vec::len).sum::<usize>()
+}

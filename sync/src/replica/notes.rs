@@ -1,0 +1,96 @@
+//! What a replica remembers of meetings: when, with whom, how far, and what was refused. Must never say that more was
+//! reached than is durable.
+
+use std::collections::BTreeMap;
+
+use super::io::NodeRole;
+use super::limits::MET_NOTE_MS;
+use crate::id::{ChangeId, DeviceId, DocId, Epoch, Heads};
+use crate::record::Met;
+use crate::time::Millis;
+use crate::trust::vet::Refusal;
+
+/// Notes of meetings.
+#[derive(Debug, Default)]
+pub(super) struct Notes {
+    /// On a laptop: the clinic's store and how far this laptop came with it.
+    pub(super) came: Option<(Epoch, u64)>,
+    /// The end of the last meeting, and whether it ended with equal digests.
+    pub(super) met: Option<(Millis, bool)>,
+    pub(super) last_met: BTreeMap<DeviceId, Millis>,
+    pub(super) skew_ms: i64,
+    /// When a meeting with each node was last written down, and whether it ended with equal digests.
+    written: BTreeMap<DeviceId, (Millis, bool)>,
+}
+
+impl Notes {
+    /// A meeting is over.
+    pub(super) fn note(&mut self, met: &Met) {
+        if met.complete {
+            self.came = Some((met.epoch, met.sequence));
+        }
+        self.met = Some((met.at, met.complete));
+        self.last_met.insert(met.peer, met.at);
+    }
+
+    /// A note of a meeting is in the record or on its way there.
+    pub(super) fn written(&mut self, met: &Met) {
+        self.written.insert(met.peer, (met.at, met.complete));
+    }
+
+    /// Whether a meeting is worth writing down: it changed something (`took`, at a clinic), or none was for a while.
+    pub(super) fn is_noteworthy(&self, role: NodeRole, met: &Met, took: bool) -> bool {
+        let news = took
+            || !met.accepted.is_empty()
+            || (role == NodeRole::Laptop && met.complete && self.came != Some((met.epoch, met.sequence)));
+        let written = self.written.get(&met.peer).copied();
+        news || written.is_none_or(|(at, complete)| complete != met.complete || met.at.since(at) >= MET_NOTE_MS)
+    }
+}
+
+/// What was refused, as people at this node can see it.
+#[derive(Debug, Default)]
+pub(super) struct Refusals {
+    changes: BTreeMap<(DocId, ChangeId), Refusal>,
+    /// On a laptop: heads that were refused, so that they are not offered again and again.
+    heads: BTreeMap<DocId, Heads>,
+}
+
+impl Refusals {
+    pub(super) fn of(changes: Vec<(DocId, ChangeId, Refusal)>) -> Self {
+        let changes = changes.into_iter().map(|(doc, change, why)| ((doc, change), why)).collect();
+        Self { changes, heads: BTreeMap::new() }
+    }
+
+    pub(super) fn all(&self) -> Vec<(DocId, ChangeId, Refusal)> {
+        self.changes.iter().map(|((doc, change), why)| (*doc, *change, *why)).collect()
+    }
+
+    pub(super) fn is_known(&self, doc: DocId, change: ChangeId) -> bool {
+        self.changes.contains_key(&(doc, change))
+    }
+
+    pub(super) fn add(&mut self, doc: DocId, changes: impl IntoIterator<Item = (ChangeId, Refusal)>) {
+        self.changes.extend(changes.into_iter().map(|(change, why)| ((doc, change), why)));
+    }
+
+    /// Changes that were refused before were taken: they came from another node, or what they build on came.
+    pub(super) fn taken(&mut self, doc: DocId, changes: &[ChangeId]) {
+        self.changes.retain(|(of, change), _| *of != doc || !changes.contains(change));
+    }
+
+    /// The clinic holds all of a document that is here.
+    pub(super) fn settled(&mut self, doc: DocId) {
+        self.changes.retain(|(of, _), _| *of != doc);
+        self.heads.remove(&doc);
+    }
+
+    /// The clinic refused a version of a document: it is not offered again.
+    pub(super) fn refuse_heads(&mut self, doc: DocId, heads: Heads) {
+        self.heads.insert(doc, heads);
+    }
+
+    pub(super) fn is_refused(&self, doc: &DocId, heads: &Heads) -> bool {
+        self.heads.get(doc) == Some(heads)
+    }
+}
