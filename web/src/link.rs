@@ -81,6 +81,13 @@ pub fn section(client: ClientId, noun: &Noun) -> String {
     format!("/clients/{client}/{}", noun.name)
 }
 
+/// The list of `noun` within the section that shows it; its pages are asked for with `page=`.
+#[must_use]
+pub fn list(client: ClientId, section_noun: &Noun, noun: &Noun) -> String {
+    let section = section(client, section_noun);
+    if noun == section_noun { section } else { format!("{section}?list={}", noun.name) }
+}
+
 /// The form for a new entry.
 #[must_use]
 pub fn new_entry(client: ClientId, noun: &Noun) -> String {

@@ -26,7 +26,7 @@ pub(crate) enum PageError {
     #[error("a list has no such page")]
     NoSuchPage {
         /// The list's own address.
-        list: &'static str,
+        list: String,
         /// How many pages it has.
         pages: usize,
     },

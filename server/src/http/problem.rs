@@ -39,7 +39,7 @@ impl PageError {
             Self::NotFound => tell(StatusCode::NOT_FOUND, "told-not-found"),
             Self::NoSuchPage { list, pages } => Answer::Tell(Told {
                 said: Sentence::with("told-no-such-page", [("pages", (*pages).into())]),
-                link: (list, "told-link-first"),
+                link: (list.clone().into(), "told-link-first"),
                 ..Told::new(StatusCode::NOT_FOUND, "told-no-such-page")
             }),
             Self::NotAllowed => tell(StatusCode::FORBIDDEN, "told-not-allowed"),
@@ -138,7 +138,7 @@ pub(crate) fn problem_page(error: &PageError, language: Language) -> HttpRespons
         title: told.said.id(),
         sentence: told.said.say_its("sentence", language),
         next: told.said.say_its("next", language),
-        link: Some((told.link.0.to_owned(), language.say(told.link.1))),
+        link: Some((told.link.0.to_string(), language.say(told.link.1))),
         kept: Vec::new(),
         operation,
     };
@@ -205,8 +205,8 @@ mod tests {
             PageError::NotFound,
             PageError::NotAllowed,
             PageError::OtherSite,
-            PageError::NoSuchPage { list: "/list", pages: 1 },
-            PageError::NoSuchPage { list: "/list", pages: 2 },
+            PageError::NoSuchPage { list: "/list".to_owned(), pages: 1 },
+            PageError::NoSuchPage { list: "/list".to_owned(), pages: 2 },
             PageError::OtherHost,
             PageError::OtherName,
             PageError::OwnScreen,

@@ -1,6 +1,8 @@
 //! What a person is told when the record itself is at fault. Must never show a path, nor anything that a frame holds:
 //! files of the record are named by their own plain names.
 
+use std::borrow::Cow;
+
 use actix_web::http::StatusCode;
 use waystation_sync::replica::NodeRole;
 use waystation_web::language::Value;
@@ -17,17 +19,17 @@ pub(crate) struct Told {
     pub(crate) status: StatusCode,
     pub(crate) said: Sentence,
     /// Where the page leads, and the id of what the way there says.
-    pub(crate) link: (&'static str, &'static str),
+    pub(crate) link: (Cow<'static, str>, &'static str),
 }
 
 impl Told {
     pub(crate) const fn new(status: StatusCode, id: &'static str) -> Self {
-        Self { status, said: Sentence::of(id), link: (link::TODAY, "told-link-today") }
+        Self { status, said: Sentence::of(id), link: (Cow::Borrowed(link::TODAY), "told-link-today") }
     }
 }
 
-const BACK: (&str, &str) = (link::SIGN_IN, "told-link-back");
-const AGAIN: (&str, &str) = (link::SIGN_IN, "told-link-again");
+const BACK: (Cow<'static, str>, &str) = (Cow::Borrowed(link::SIGN_IN), "told-link-back");
+const AGAIN: (Cow<'static, str>, &str) = (Cow::Borrowed(link::SIGN_IN), "told-link-again");
 
 /// A folder that was opened as the other kind of node.
 pub(crate) fn other_role(belongs_to: NodeRole) -> Told {

@@ -36,22 +36,42 @@ pub(super) async fn section(
     access: SignedIn,
     noun: web::Data<TheNoun>,
     client: web::Path<String>,
+    asked: web::Query<ListRequest>,
 ) -> Result<HttpResponse, PageError> {
     let (chart, noun) = (chart::named(&access, &client)?, noun.0);
     let page = nouns::section_of(noun);
     if page.noun != noun {
         return Ok(see_other(&link::section(chart.client(), page.noun)));
     }
-    let lists = lists(&access, &chart, page).await?;
+    let lists = lists(&access, &chart, page, Some(&asked)).await?;
     let (head, language) = (chart::head(&access, &chart, noun), access.language());
     whole_page(&access, &Section { head, page, language, lists, timeline: None })
 }
 
-/// The lists of a section: of its own noun first, then of those beside it.
+/// Which page of which list of a section an address asks for.
+#[derive(Debug, Default, serde::Deserialize)]
+pub(super) struct ListRequest {
+    /// The noun of the list; that of the section where none is named.
+    list: Option<String>,
+    /// The text behind `page=`, which should be a number.
+    page: Option<String>,
+}
+
+impl ListRequest {
+    /// What it asks of the list of `noun` in the section of `section`.
+    pub(super) fn of(&self, section: &Noun, noun: &Noun) -> Option<&str> {
+        let named = self.list.as_deref().unwrap_or(section.name);
+        self.page.as_deref().filter(|_| named == noun.name)
+    }
+}
+
+/// The lists of a section: of its own noun first, then of those beside it. Each is whole, as paper has it, or the page
+/// that `asked` asks for.
 pub(super) async fn lists(
     access: &SignedIn,
     chart: &Chart<'_>,
     page: &'static NounPage,
+    asked: Option<&ListRequest>,
 ) -> Result<Vec<List>, PageError> {
     let shown: Vec<&'static Noun> = [page.noun].into_iter().chain(page.beside.iter().copied()).collect();
     let read = move |doc: &Automerge, _: Heads| {
@@ -60,10 +80,17 @@ pub(super) async fn lists(
     let read = chart.read(page.noun.part, read).await?;
     let list_of = |(own, entries): (&'static Noun, Vec<Entry>)| {
         let words = nouns::page_of(own);
-        let list = List::new(chart.client(), words, &entries, access.names(), access.role());
-        List { title: (own != page.noun).then(|| words.title(access.language())), ..list }
+        let reader = (access.names(), access.role());
+        let list = match asked {
+            None => List::new(chart.client(), words, &entries, reader.0, reader.1),
+            Some(asked) => {
+                let asked = asked.of(page.noun, own);
+                List::page(chart.client(), (page.noun, words), &entries, asked, reader)?
+            }
+        };
+        Ok(List { title: (own != page.noun).then(|| words.title(access.language())), ..list })
     };
-    Ok(read.into_iter().map(list_of).collect())
+    read.into_iter().map(list_of).collect()
 }
 
 /// The form for a new entry.

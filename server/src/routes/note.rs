@@ -42,9 +42,13 @@ pub(super) fn routes(scope: Scope) -> Scope {
 }
 
 /// The line of days.
-async fn section(access: SignedIn, client: web::Path<String>) -> Result<HttpResponse, PageError> {
+async fn section(
+    access: SignedIn,
+    client: web::Path<String>,
+    asked: web::Query<entry::ListRequest>,
+) -> Result<HttpResponse, PageError> {
     let chart = chart::named(&access, &client)?;
-    let timeline = timeline(&access, &chart).await?;
+    let timeline = timeline(&access, &chart, Some(&asked)).await?;
     let page = Section {
         head: chart::head(&access, &chart, &NOTE),
         page: &waystation_web::nouns::contacts::note::PAGE,
@@ -55,12 +59,22 @@ async fn section(access: SignedIn, client: web::Path<String>) -> Result<HttpResp
     whole_page(&access, &page)
 }
 
-/// A chart's notes.
-pub(super) async fn timeline(access: &SignedIn, chart: &Chart<'_>) -> Result<Timeline, PageError> {
+/// A chart's notes: all of them, as paper has them, or the page that `asked` asks for.
+pub(super) async fn timeline(
+    access: &SignedIn,
+    chart: &Chart<'_>,
+    asked: Option<&entry::ListRequest>,
+) -> Result<Timeline, PageError> {
     let read = |doc: &Automerge, _: Heads| (View::now(doc).entries(&NOTE), View::now(doc).entries(&ADDENDUM));
     let (notes, addenda) = chart.read(NOTE.part, read).await?;
     let who = (access.person(), access.role());
-    Ok(Timeline::new(chart.client(), (&notes, &addenda), who, access.names()))
+    Ok(match asked {
+        None => Timeline::new(chart.client(), (&notes, &addenda), who, access.names()),
+        Some(asked) => {
+            let asked = asked.of(&NOTE, &NOTE);
+            Timeline::page(chart.client(), (&notes, &addenda), asked, who, access.names())?
+        }
+    })
 }
 
 /// A draft's form for its author; for everybody else, and once signed, the note with its addenda.

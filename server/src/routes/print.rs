@@ -45,10 +45,10 @@ fn head(access: &SignedIn, chart: &Chart<'_>) -> ChartHead {
 /// One section without what was put away.
 async fn on_paper(access: &SignedIn, chart: &Chart<'_>, page: &'static NounPage) -> Result<OnPaper, PageError> {
     let (lists, timeline) = if *page.noun == NOTE {
-        let timeline = note::timeline(access, chart).await?;
+        let timeline = note::timeline(access, chart, None).await?;
         (Vec::new(), Some(Timeline { away: Vec::new(), add: None, ..timeline }))
     } else {
-        let lists = entry::lists(access, chart, page).await?;
+        let lists = entry::lists(access, chart, page, None).await?;
         (lists.into_iter().map(|list| List { away: Vec::new(), add: None, ..list }).collect(), None)
     };
     Ok(OnPaper::new(page, lists, timeline, access.names()))

@@ -123,6 +123,7 @@ fn cards(names: &Names) -> List {
         groups: vec![Group { title: String::new(), cards }],
         away: Vec::new(),
         add: Some((names.say("goal.add"), HERE.to_owned())),
+        pager: None,
     }
 }
 
@@ -213,6 +214,7 @@ fn timeline(names: &Names) -> Timeline {
         written: names.when(names.now),
         late: String::new(),
         text: names.say("style-words"),
+        read_on: String::new(),
         marks: Vec::new(),
         standing,
         href: HERE.to_owned(),
@@ -225,7 +227,7 @@ fn timeline(names: &Names) -> Timeline {
     let notes =
         vec![told("style-draft", Standing::Draft { mine: true }, Vec::new()), told("style-signed", signed, vec![said])];
     let day = names.today().map(|day| names.day(day)).unwrap_or_default();
-    Timeline { days: vec![Day { day, notes }], away: Vec::new(), add: None }
+    Timeline { days: vec![Day { day, notes }], away: Vec::new(), add: None, pager: None }
 }
 
 fn plot(names: &Names) -> Plot {

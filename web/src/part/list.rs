@@ -1,13 +1,14 @@
 //! A noun's entries as a list: grouped, ordered, with those that were put away folded under it.
 
 use askama::Template;
-use waystation_sync::care::noun::{Kind, Role};
+use waystation_sync::care::noun::{Kind, Noun, Role};
 use waystation_sync::care::read::Entry;
 use waystation_sync::id::ClientId;
 
 use super::card::Card;
+use super::pager::{NoSuchPage, Pager};
 use crate::noun_page::{Grouping, NounPage};
-use crate::{Names, filters};
+use crate::{Names, filters, link};
 
 /// A noun's entries.
 #[derive(Template)]
@@ -27,6 +28,37 @@ pub struct List {
     pub away: Vec<Card>,
     /// Words and address of the button that begins one, where this person may.
     pub add: Option<(String, String)>,
+    /// Which page of it this is; none where it is whole.
+    pub pager: Option<Pager>,
+}
+
+/// Entries in their noun's order, by group where it is grouped; those that were put away last.
+fn sorted<'a>(page: &NounPage, entries: &'a [Entry]) -> Vec<&'a Entry> {
+    let codes = page.group_by.map(codes_of).unwrap_or_default();
+    let group = |entry: &Entry| {
+        let field = page.group_by.map(|grouping| entry.text(grouping.field));
+        field.map_or(0, |code| codes.iter().position(|known| *known == code).unwrap_or(codes.len()))
+    };
+    let mut sorted: Vec<&Entry> = entries.iter().collect();
+    sorted.sort_by_cached_key(|entry| (entry.is_retired(), group(entry), (page.order)(entry)));
+    sorted
+}
+
+/// About how many bytes a card of `entry` has: what it holds as HTML writes it, and what stands around that.
+fn bytes_of(entry: &Entry) -> usize {
+    let texts = entry.noun.fields.iter().filter_map(|field| entry.value(field)).map(|value| value.to_string());
+    texts.map(|text| escaped(&text) + ROW_BYTES).sum::<usize>() + CARD_BYTES
+}
+
+/// About how many bytes a card has without its rows.
+const CARD_BYTES: usize = 900;
+/// About how many bytes a row of a card has without its value.
+const ROW_BYTES: usize = 220;
+
+/// How many bytes `text` has as HTML writes it.
+#[must_use]
+pub fn escaped(text: &str) -> usize {
+    text.bytes().map(|byte| if b"<>&\"'".contains(&byte) { 5 } else { 1 }).sum()
 }
 
 /// Entries under one heading.
@@ -38,12 +70,33 @@ pub struct Group {
 }
 
 impl List {
-    /// The list of `entries` (of `page`'s noun, retired ones too) in `client`'s chart, for a reader with `role`.
+    /// The list of `entries` (of `page`'s noun, retired ones too) in `client`'s chart, for a reader with `role`: all of
+    /// them, as paper has it.
     #[must_use]
     pub fn new(client: ClientId, page: &'static NounPage, entries: &[Entry], names: &Names, role: Role) -> Self {
-        let mut sorted: Vec<&Entry> = entries.iter().collect();
-        sorted.sort_by_cached_key(|entry| (page.order)(entry));
-        let (away, live): (Vec<&Entry>, Vec<&Entry>) = sorted.into_iter().partition(|entry| entry.is_retired());
+        Self::made(client, page, &sorted(page, entries), (names, role))
+    }
+
+    /// As much of it as one page of the section of `section` holds: the page that `asked` asks for. Entries that were put away come last.
+    ///
+    /// # Errors
+    /// [`NoSuchPage`].
+    pub fn page(
+        client: ClientId,
+        (section, page): (&Noun, &'static NounPage),
+        entries: &[Entry],
+        asked: Option<&str>,
+        (names, role): (&Names, Role),
+    ) -> Result<Self, NoSuchPage> {
+        let sorted = sorted(page, entries);
+        let bytes: Vec<usize> = sorted.iter().map(|entry| bytes_of(entry)).collect();
+        let pager = Pager::weighed(&link::list(client, section, page.noun), &bytes, asked, names.language)?;
+        let shown = Self::made(client, page, pager.shown(&sorted), (names, role));
+        Ok(Self { pager: Some(pager), ..shown })
+    }
+
+    fn made(client: ClientId, page: &'static NounPage, sorted: &[&Entry], (names, role): (&Names, Role)) -> Self {
+        let (away, live): (Vec<&Entry>, Vec<&Entry>) = sorted.iter().copied().partition(|entry| entry.is_retired());
         let card = |entry: &&Entry| Card::new(client, page, entry, names);
         Self {
             id: page.noun.name,
@@ -56,6 +109,7 @@ impl List {
             },
             away: away.iter().map(card).collect(),
             add: page.begin(client, role, names.language),
+            pager: None,
         }
     }
 
@@ -72,6 +126,14 @@ impl List {
     }
 }
 
+/// The codes of a grouping in the order of its groups.
+fn codes_of(grouping: Grouping) -> Vec<&'static str> {
+    let declared: &[&str] = if let Kind::Code(codes) = grouping.field.kind { codes } else { &[] };
+    let (mut codes, others): (Vec<&str>, Vec<&str>) = declared.iter().partition(|code| grouping.first == Some(**code));
+    codes.extend(others);
+    codes
+}
+
 /// Groups as their noun wants them; what has none of the codes comes last.
 fn grouped(
     page: &NounPage,
@@ -79,10 +141,7 @@ fn grouped(
     entries: &[&Entry],
     (card, names): (impl Fn(&&Entry) -> Card, &Names),
 ) -> Vec<Group> {
-    let field = grouping.field;
-    let declared: &[&str] = if let Kind::Code(codes) = field.kind { codes } else { &[] };
-    let (mut codes, others): (Vec<&str>, Vec<&str>) = declared.iter().partition(|code| grouping.first == Some(**code));
-    codes.extend(others);
+    let (field, codes) = (grouping.field, codes_of(grouping));
     let mut groups: Vec<Group> = codes
         .iter()
         .map(|code| Group {

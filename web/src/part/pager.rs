@@ -1,20 +1,25 @@
 //! The pages of a long list and the ways between them: plain links whose addresses hold numbers alone. Must never put
 //! a client's word into an address.
 
+use std::ops::Range;
+
 use askama::Template;
 
 use crate::{Language, filters};
 
 /// Most lines of one page of a list.
 pub const PAGE_LINES_MAX: usize = 50;
+/// Most bytes that the lines of one page may have together, so that no page has more than 100 KB; a line that has more
+/// has a page of its own.
+pub const PAGE_BYTES_MAX: usize = 56 * 1024;
 /// Most letters under which a list can be entered; one with more of them has none, and its search.
 pub const LETTERS_MAX: usize = 60;
 
 /// There is no such page of a list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NoSuchPage {
     /// The list's own address.
-    pub list: &'static str,
+    pub list: String,
     /// How many pages it has.
     pub pages: usize,
 }
@@ -23,7 +28,7 @@ pub struct NoSuchPage {
 #[derive(Clone, Debug, Template)]
 #[template(path = "part/pager.html")]
 pub struct Pager {
-    list: &'static str,
+    list: String,
     /// Which page this is; the first is 1.
     pub page: usize,
     /// How many there are; an empty list has one.
@@ -31,6 +36,7 @@ pub struct Pager {
     /// "Page 3 of 200".
     pub said: String,
     lines: usize,
+    shown: Range<usize>,
 }
 
 /// A letter under which a list can be entered.
@@ -48,19 +54,54 @@ impl Pager {
     ///
     /// # Errors
     /// [`NoSuchPage`] when it is not the number of one of its pages.
-    pub fn new(list: &'static str, lines: usize, asked: Option<&str>, language: Language) -> Result<Self, NoSuchPage> {
-        let pages = lines.div_ceil(PAGE_LINES_MAX).max(1);
+    pub fn new(list: &str, lines: usize, asked: Option<&str>, language: Language) -> Result<Self, NoSuchPage> {
+        let starts: Vec<usize> = (0..lines).step_by(PAGE_LINES_MAX).collect();
+        Self::of(list, (&starts, lines), asked, language)
+    }
+
+    /// The same for a list whose lines have so many bytes each: a page ends before [`PAGE_BYTES_MAX`], too.
+    ///
+    /// # Errors
+    /// As [`Pager::new`].
+    pub fn weighed(list: &str, bytes: &[usize], asked: Option<&str>, language: Language) -> Result<Self, NoSuchPage> {
+        let mut starts = Vec::new();
+        let (mut on_page, mut sum) = (0, 0_usize);
+        for (place, bytes) in bytes.iter().enumerate() {
+            if place == 0 || on_page == PAGE_LINES_MAX || sum.saturating_add(*bytes) > PAGE_BYTES_MAX {
+                starts.push(place);
+                (on_page, sum) = (0, 0);
+            }
+            on_page += 1;
+            sum = sum.saturating_add(*bytes);
+        }
+        Self::of(list, (&starts, bytes.len()), asked, language)
+    }
+
+    fn of(
+        list: &str,
+        (starts, lines): (&[usize], usize),
+        asked: Option<&str>,
+        language: Language,
+    ) -> Result<Self, NoSuchPage> {
+        let pages = starts.len().max(1);
         let number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok()).flatten();
         let page = asked.map_or(Some(1), number).filter(|page| (1..=pages).contains(page));
-        let page = page.ok_or(NoSuchPage { list, pages })?;
+        let page = page.ok_or_else(|| NoSuchPage { list: list.to_owned(), pages })?;
         let said = language.say_with("pager-place", &[("page", page.into()), ("pages", pages.into())]);
-        Ok(Self { list, page, pages, said, lines })
+        let shown = starts.get(page - 1).copied().unwrap_or(0)..starts.get(page).copied().unwrap_or(lines);
+        Ok(Self { list: list.to_owned(), page, pages, said, lines, shown })
     }
 
     /// How many lines come before this page.
     #[must_use]
     pub const fn from(&self) -> usize {
-        (self.page - 1) * PAGE_LINES_MAX
+        self.shown.start
+    }
+
+    /// Those of `lines` that stand on this page.
+    #[must_use]
+    pub fn shown<'a, T>(&self, lines: &'a [T]) -> &'a [T] {
+        lines.get(self.shown.clone()).unwrap_or(&[])
     }
 
     /// How many lines the whole list has.
@@ -76,7 +117,8 @@ impl Pager {
     }
 
     fn at(&self, page: usize) -> String {
-        if page == 1 { self.list.to_owned() } else { format!("{}?page={page}", self.list) }
+        let sign = if self.list.contains('?') { '&' } else { '?' };
+        if page == 1 { self.list.clone() } else { format!("{}{sign}page={page}", self.list) }
     }
 
     /// The ways to `letters`, each with the place of its first line in the list; none where there is but one, or too many.
@@ -122,10 +164,25 @@ mod tests {
     }
 
     #[test]
+    fn a_page_ends_before_it_has_too_many_bytes_and_no_line_is_left_out() {
+        let weighed =
+            |bytes: &[usize], asked: &str| Pager::weighed("/list?list=x", bytes, Some(asked), Language::English);
+        let third = PAGE_BYTES_MAX / 3;
+        let bytes = [third, third, third, 1 + PAGE_BYTES_MAX % 3, PAGE_BYTES_MAX * 2, 1];
+        let all: Vec<usize> = (0..bytes.len()).collect();
+        let pages: Vec<Vec<usize>> =
+            ["1", "2", "3", "4"].map(|page| weighed(&bytes, page).unwrap().shown(&all).to_vec()).into();
+        assert_eq!(pages, [vec![0, 1, 2], vec![3], vec![4], vec![5]]);
+        assert_eq!(weighed(&[1; 120], "3").unwrap().shown(&[7; 120]).len(), 20);
+        assert!(weighed(&bytes, "5").is_err() && weighed(&[], "1").unwrap().shown(&all).is_empty());
+        assert!(weighed(&bytes, "1").unwrap().render().unwrap().contains("/list?list=x&#38;page=2"));
+    }
+
+    #[test]
     fn what_is_no_page_of_the_list_is_refused_with_how_many_there_are() {
         for asked in ["0", "3", "4294967296", "99999999999999999999999", "abc", "", "-1", "+1", "1.5", " 1", "٢"] {
             let refused = at(100, Some(asked)).unwrap_err();
-            assert_eq!(refused, NoSuchPage { list: "/list", pages: 2 }, "{asked:?}");
+            assert_eq!(refused, NoSuchPage { list: "/list".to_owned(), pages: 2 }, "{asked:?}");
         }
         assert_eq!(at(0, Some("2")).unwrap_err().pages, 1);
         assert!(at(0, Some("1")).is_ok());

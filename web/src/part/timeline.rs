@@ -10,8 +10,11 @@ use waystation_sync::care::{addendum, note};
 use waystation_sync::id::{ClientId, PersonId};
 
 use super::card::{self, Mark};
+use super::list::escaped;
 use super::news;
-use crate::{Names, filters, link};
+use super::pager::{NoSuchPage, Pager};
+use crate::noun_page::NounPage;
+use crate::{Names, filters, link, nouns};
 
 /// Notes down a line of days.
 #[derive(Template)]
@@ -23,6 +26,8 @@ pub struct Timeline {
     pub away: Vec<Told>,
     /// Words and address of the button that begins one.
     pub add: Option<(String, String)>,
+    /// Which page of it this is; none where it is whole.
+    pub pager: Option<Pager>,
 }
 
 /// One day.
@@ -47,6 +52,8 @@ pub struct Told {
     pub late: String,
     /// Its words.
     pub text: String,
+    /// Leads to the rest of it, where only its beginning is shown; else empty.
+    pub read_on: String,
     /// What a person has to do.
     pub marks: Vec<Mark>,
     /// How it stands.
@@ -85,8 +92,14 @@ pub struct Said {
     pub text: String,
 }
 
+/// Most characters of one text that the line of days shows; the note's own page has all.
+pub const TEXT_CHARACTERS_MAX: usize = 4_000;
+
+/// About how many bytes a note has without its words.
+const NOTE_BYTES: usize = 1_300;
+
 impl Timeline {
-    /// The notes of `client` with their addenda, for `reader` with `role`.
+    /// All notes of `client` with their addenda, for `reader` with `role`, as paper has them.
     #[must_use]
     pub fn new(
         client: ClientId,
@@ -94,11 +107,36 @@ impl Timeline {
         (reader, role): (PersonId, Role),
         names: &Names,
     ) -> Self {
-        let page = &crate::nouns::contacts::note::PAGE;
-        let mut sorted: Vec<&Entry> = notes.iter().collect();
-        sorted.sort_by_cached_key(|entry| (page.order)(entry));
-        let (away, live): (Vec<&Entry>, Vec<&Entry>) = sorted.into_iter().partition(|entry| entry.is_retired());
         let told = |entry: &&Entry| tell(client, entry, addenda, reader, names);
+        Self::made(client, &sorted(notes), told, (role, names))
+    }
+
+    /// As many of them as one page holds, and no more of a long one than fits: the page that `asked` asks for.
+    ///
+    /// # Errors
+    /// [`NoSuchPage`].
+    pub fn page(
+        client: ClientId,
+        (notes, addenda): (&[Entry], &[Entry]),
+        asked: Option<&str>,
+        (reader, role): (PersonId, Role),
+        names: &Names,
+    ) -> Result<Self, NoSuchPage> {
+        let sorted = sorted(notes);
+        let told = |entry: &&Entry| tell(client, entry, addenda, reader, names).shortened(names);
+        let bytes: Vec<usize> = sorted.iter().map(|entry| told(entry).bytes()).collect();
+        let pager = Pager::weighed(&link::section(client, &note::NOTE), &bytes, asked, names.language)?;
+        let shown = Self::made(client, pager.shown(&sorted), told, (role, names));
+        Ok(Self { pager: Some(pager), ..shown })
+    }
+
+    fn made(
+        client: ClientId,
+        sorted: &[&Entry],
+        told: impl Fn(&&Entry) -> Told,
+        (role, names): (Role, &Names),
+    ) -> Self {
+        let (away, live): (Vec<&Entry>, Vec<&Entry>) = sorted.iter().copied().partition(|entry| entry.is_retired());
         let mut days: Vec<Day> = Vec::new();
         for entry in &live {
             let day = day_of(entry, names);
@@ -107,24 +145,61 @@ impl Timeline {
                 Some(_) | None => days.push(Day { day, notes: vec![told(entry)] }),
             }
         }
-        let add = page.add(names.language).filter(|_| page.noun.editors.contains(&role));
-        Self {
-            days,
-            away: away.iter().map(told).collect(),
-            add: add.map(|words| (words, link::new_entry(client, page.noun))),
-        }
+        let add = page().begin(client, role, names.language);
+        Self { days, away: away.iter().map(told).collect(), add, pager: None }
     }
 }
 
+fn page() -> &'static NounPage {
+    nouns::page_of(&note::NOTE)
+}
+
+/// The newest first; those that were put away last.
+fn sorted(notes: &[Entry]) -> Vec<&Entry> {
+    let mut sorted: Vec<&Entry> = notes.iter().collect();
+    sorted.sort_by_cached_key(|entry| (entry.is_retired(), (page().order)(entry)));
+    sorted
+}
+
+impl Told {
+    /// The same with no more of a long text than the line of days shows.
+    fn shortened(self, names: &Names) -> Self {
+        let short = |text: String| match text.char_indices().nth(TEXT_CHARACTERS_MAX) {
+            Some((end, _)) => format!("{} …", text.get(..end).unwrap_or_default()),
+            None => text,
+        };
+        let long = |text: &str| text.chars().nth(TEXT_CHARACTERS_MAX).is_some();
+        let cut = long(&self.text)
+            || self.late_words.as_deref().is_some_and(long)
+            || self.addenda.iter().any(|said| long(&said.text));
+        Self {
+            text: short(self.text),
+            addenda: self.addenda.into_iter().map(|said| Said { text: short(said.text), ..said }).collect(),
+            late_words: self.late_words.map(short),
+            read_on: if cut { names.say("timeline-read-on") } else { String::new() },
+            ..self
+        }
+    }
+
+    /// About how many bytes it has on a page.
+    fn bytes(&self) -> usize {
+        let texts = [self.text.as_str()].into_iter().chain(self.late_words.as_deref());
+        let said = self.addenda.iter().map(|said| said.text.as_str());
+        texts.chain(said).map(|text| escaped(text) + ADDENDUM_BYTES).sum::<usize>() + NOTE_BYTES
+    }
+}
+
+/// About how many bytes an addendum has without its words.
+const ADDENDUM_BYTES: usize = 200;
+
 fn day_of(entry: &Entry, names: &Names) -> String {
-    super::value::field(&crate::nouns::contacts::note::PAGE, &note::HAPPENED, entry.field(&note::HAPPENED), names)
-        .join(" / ")
+    super::value::field(page(), &note::HAPPENED, entry.field(&note::HAPPENED), names).join(" / ")
 }
 
 /// One note in words, with those of `addenda` that belong to it.
 #[must_use]
 pub fn tell(client: ClientId, entry: &Entry, addenda: &[Entry], reader: PersonId, names: &Names) -> Told {
-    let page = &crate::nouns::contacts::note::PAGE;
+    let page = page();
     let author = entry.born.and_then(|born| born.author).map(|author| author.person);
     let signed = note::signed(entry);
     let standing = match &signed {
@@ -153,6 +228,7 @@ pub fn tell(client: ClientId, entry: &Entry, addenda: &[Entry], reader: PersonId
         written: written(entry, names),
         late: late(entry, names),
         text,
+        read_on: String::new(),
         marks: page.noun.fields.iter().filter_map(|field| card::mark(client, entry, field)).collect(),
         standing,
         href: link::entry(client, page.noun, entry.key),

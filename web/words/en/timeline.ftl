@@ -16,3 +16,5 @@ timeline-signed-by = Signed by { $person }, { $when }.
 timeline-signed-twice = Signed more than once. All are kept; choose the one that stands.
 # The letters of the fingerprint follow
 timeline-fingerprint = Fingerprint
+# After the beginning of a long note
+timeline-read-on = Read the whole note

@@ -16,3 +16,5 @@ timeline-signed-by = Firma de { $person }, { $when }.
 timeline-signed-twice = Se firmó más de una vez. Todas se conservan; elija la que vale.
 # Siguen las letras de la huella
 timeline-fingerprint = Huella
+# After the beginning of a long note
+timeline-read-on = Leer la nota completa
