@@ -36,7 +36,7 @@ impl PrintAsk {
     /// The question about `client`'s chart; the sections are those of its index.
     #[must_use]
     pub fn new(client: ClientId, head: ChartHead, nothing: bool) -> Self {
-        let choices = head.index.iter().map(|line| Choice {
+        let choices = head.lines().map(|line| Choice {
             value: line.noun.to_owned(),
             words: line.title.clone(),
             chosen: !nothing && AT_FIRST.contains(&line.noun),

@@ -11,6 +11,7 @@ use waystation_sync::care::summary::Row;
 use waystation_sync::care::{client, risk, team};
 use waystation_sync::id::ClientId;
 
+use crate::noun_page::NounPage;
 use crate::{Language, Names, filters, link, nouns};
 
 /// The top of a chart.
@@ -35,16 +36,29 @@ pub struct ChartHead {
     pub choose: String,
     /// Who is on the team, whom to ask first marked.
     pub team: Vec<TeamMember>,
-    /// The sections.
-    pub index: Vec<IndexLine>,
+    /// The sections, by area.
+    pub index: Vec<IndexArea>,
 }
 
 impl ChartHead {
     /// Where the team is, for a reader who may open it.
     #[must_use]
     pub fn team_href(&self) -> Option<&str> {
-        self.index.iter().find(|line| line.noun == team::TEAM.name).map(|line| line.href.as_str())
+        self.lines().find(|line| line.noun == team::TEAM.name).map(|line| line.href.as_str())
     }
+
+    /// The sections of all areas.
+    pub fn lines(&self) -> impl Iterator<Item = &IndexLine> {
+        self.index.iter().flat_map(|area| &area.lines)
+    }
+}
+
+/// The sections of one area.
+pub struct IndexArea {
+    /// The area's name.
+    pub title: String,
+    /// Its sections that this reader may open.
+    pub lines: Vec<IndexLine>,
 }
 
 /// One risk in the banner.
@@ -169,6 +183,17 @@ impl ChartHead {
                 .filter(|noun| nouns::named(noun).is_some_and(|page| nouns::section_of(page.noun).noun == section))
                 .count()
         };
+        let is_shown = |page: &&&'static NounPage| {
+            nouns::section_of(page.noun).noun == page.noun && readable.contains(&page.noun.part)
+        };
+        let line = |page: &&'static NounPage| IndexLine {
+            noun: page.noun.name,
+            title: page.title(names.language),
+            icon: page.icon,
+            href: link::section(client, page.noun),
+            here: here == Some(page.noun),
+            waiting: waiting_in(page.noun),
+        };
         Self {
             client,
             href: link::chart(client),
@@ -183,16 +208,13 @@ impl ChartHead {
                 .flat_map(|row| &row.team)
                 .map(|(person, first)| TeamMember { name: names.person(*person).into_owned(), first: *first })
                 .collect(),
-            index: nouns::sections()
-                .filter(|page| readable.contains(&page.noun.part))
-                .map(|page| IndexLine {
-                    noun: page.noun.name,
-                    title: page.title(names.language),
-                    icon: page.icon,
-                    href: link::section(client, page.noun),
-                    here: here == Some(page.noun),
-                    waiting: waiting_in(page.noun),
+            index: nouns::AREAS
+                .iter()
+                .map(|area| IndexArea {
+                    title: names.say(&format!("area-{}", area.name)),
+                    lines: area.pages.iter().filter(is_shown).map(line).collect(),
                 })
+                .filter(|area| !area.lines.is_empty())
                 .collect(),
         }
     }

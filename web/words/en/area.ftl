@@ -1,0 +1,9 @@
+# Areas of a chart, as headings over their sections
+
+area-client = The client
+area-risk = Safety
+area-relapse = When it gets hard
+area-goals = Goals and strengths
+area-casework = Practical help
+area-contacts = Notes and meetings
+area-people = Support
