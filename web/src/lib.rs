@@ -9,6 +9,7 @@
 pub mod asset;
 mod filters;
 pub mod form_at;
+pub mod glance;
 pub mod language;
 pub mod link;
 pub mod look;

@@ -5,6 +5,7 @@ use waystation_sync::care::noun::{FieldDecl, Noun, Role, Shape};
 use waystation_sync::care::read::{Entry, EntryKey};
 use waystation_sync::id::ClientId;
 
+use crate::glance::Glance;
 use crate::{Language, link};
 
 /// Looks of one noun. Its words stand in `words/<tag>/<noun>.ftl` under ids made of its names, as the goal's do:
@@ -15,6 +16,7 @@ use crate::{Language, link};
 /// | `goal.one` | one of it, inside a sentence: "goal" |
 /// | `goal.add` | the button that begins one; absent where none is begun |
 /// | `goal.intro`, `goal.empty` | a sentence under the heading; what an empty section says |
+/// | `goal.help` | what the section is for, folded at first; may be absent |
 /// | `goal.heading` | what heads the entry, for [`Heading::Fixed`] |
 /// | `goal-due`, `goal-due.hint` | a field's label, always visible, and a line under it, which may be absent |
 /// | `goal-status.active` | a code of a field |
@@ -37,6 +39,8 @@ pub struct NounPage {
     pub tone: fn(&Entry) -> Tone,
     /// Nouns that are shown on this noun's section page and have none of their own.
     pub beside: &'static [&'static Noun],
+    /// What the first page of a chart says of it.
+    pub glance: Option<Glance>,
 }
 
 /// Groups of a list: one for each code of a field.
@@ -94,6 +98,22 @@ pub enum Heading {
 }
 
 impl NounPage {
+    /// Looks with nothing but a heading: entries in the order of their birth, ungrouped.
+    #[must_use]
+    pub const fn new(noun: &'static Noun, icon: &'static str, heading: Heading) -> Self {
+        Self {
+            noun,
+            icon,
+            heading,
+            follow: &[],
+            group_by: None,
+            order: oldest_first,
+            tone: plain,
+            beside: &[],
+            glance: None,
+        }
+    }
+
     pub(crate) fn said(&self, language: Language, attribute: &str) -> Option<String> {
         language.find(&format!("{}.{attribute}", self.noun.name))
     }
@@ -133,6 +153,12 @@ impl NounPage {
     #[must_use]
     pub fn empty(&self, language: Language) -> String {
         self.said(language, "empty").unwrap_or_default()
+    }
+
+    /// What its section is for, folded at first.
+    #[must_use]
+    pub fn help(&self, language: Language) -> Option<String> {
+        self.said(language, "help")
     }
 
     /// The label of `field`.

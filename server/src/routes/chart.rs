@@ -1,14 +1,10 @@
 //! A client's chart: its first page, and what every page of it has on top.
 
 use actix_web::{HttpResponse, web};
-use waystation_sync::care::addendum::ADDENDUM;
-use waystation_sync::care::contact::CONTACT;
-use waystation_sync::care::crisis_step::CRISIS_STEP;
-use waystation_sync::care::goal::GOAL;
-use waystation_sync::care::note::NOTE;
 use waystation_sync::care::noun::Noun;
 use waystation_sync::care::read::{Entry, View};
-use waystation_web::pages::chart::{Chart as ChartPage, Inside};
+use waystation_web::glance::Seen;
+use waystation_web::pages::chart::{Chart as ChartPage, reads};
 use waystation_web::part::chart::ChartHead;
 
 use crate::http::{Chart, PageError, SignedIn, whole_page};
@@ -35,13 +31,17 @@ async fn entries(access: &SignedIn, chart: &Chart<'_>, noun: &'static Noun) -> R
 /// The first page.
 pub(super) async fn page(access: SignedIn, client: web::Path<String>) -> Result<HttpResponse, PageError> {
     let chart = named(&access, &client)?;
-    let inside = Inside {
-        contacts: entries(&access, &chart, &CONTACT).await?,
-        steps: entries(&access, &chart, &CRISIS_STEP).await?,
-        goals: entries(&access, &chart, &GOAL).await?,
-        notes: entries(&access, &chart, &NOTE).await?,
-        addenda: entries(&access, &chart, &ADDENDUM).await?,
+    let mut read = Vec::new();
+    for noun in reads(access.readable()) {
+        read.push((noun, entries(&access, &chart, noun).await?));
+    }
+    let seen = Seen {
+        client: chart.client(),
+        rows: chart.rows(),
+        read: &read,
+        reader: access.person(),
+        role: access.role(),
+        names: access.names(),
     };
-    let reader = (access.person(), access.role(), access.readable());
-    whole_page(&access, &ChartPage::new(chart.client(), (chart.rows(), &inside), reader, access.names()))
+    whole_page(&access, &ChartPage::new(&seen, access.readable()))
 }

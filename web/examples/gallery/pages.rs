@@ -5,14 +5,15 @@ use waystation_sync::care::noun::{Noun, Part, Role};
 use waystation_sync::care::overview::Overview;
 use waystation_sync::care::read::{Entry, EntryKey};
 use waystation_sync::care::value::Misfit;
-use waystation_sync::care::{NOUNS, addendum, client, contact, crisis_step, goal, note, risk};
+use waystation_sync::care::{NOUNS, addendum, client, crisis_step, goal, note, risk};
 use waystation_sync::id::{DraftId, EditId, EntryId, Heads, PersonId, ReturnId, SheetId};
 use waystation_sync::replica::Progress;
 use waystation_sync::time::Millis;
 use waystation_web::form_at::{FormAt, Which};
+use waystation_web::glance::Seen;
 use waystation_web::look::Look;
 use waystation_web::pages::caseload::{BegunClient, Caseload, NewClient};
-use waystation_web::pages::chart::{Chart, Inside, Section};
+use waystation_web::pages::chart::{Chart, Section, reads};
 use waystation_web::pages::choose::{Choose, ReadText, Wrote};
 use waystation_web::pages::connect::{Connect, ConnectPage, Ready};
 use waystation_web::pages::devices::{Device, Devices, Window, WindowPage};
@@ -211,15 +212,10 @@ impl Gallery<'_> {
     /// A chart's first page, and the chart on paper.
     fn first_page_and_paper(&mut self) -> Result<(), Failure> {
         let world = self.world;
-        let inside = Inside {
-            contacts: world.entries(&contact::CONTACT),
-            steps: world.entries(&crisis_step::CRISIS_STEP),
-            goals: world.entries(&goal::GOAL),
-            notes: world.entries(&note::NOTE),
-            addenda: world.entries(&addendum::ADDENDUM),
-        };
-        let reader = (PersonId([0; 16]), Role::Supervisor, Part::ALL.as_slice());
-        self.write("chart", &Chart::new(world.ana, (world.ana_rows(), &inside), reader, &world.names), None)?;
+        let read: Vec<_> = reads(&Part::ALL).into_iter().map(|noun| (noun, world.entries(noun))).collect();
+        let (reader, role) = (PersonId([0; 16]), Role::Supervisor);
+        let seen = Seen { client: world.ana, rows: world.ana_rows(), read: &read, reader, role, names: &world.names };
+        self.write("chart", &Chart::new(&seen, &Part::ALL), None)?;
         let top = || head(world, None);
         self.write("print-ask", &PrintAsk::new(world.ana, top(), true), None)?;
         let pages = chosen("contact crisis goal").into_iter().map(|page| {

@@ -43,7 +43,7 @@ fn rules_of(noun: &Noun) -> Vec<String> {
 fn asked_for(page: &NounPage) -> (BTreeSet<String>, BTreeSet<String>) {
     let name = page.noun.name;
     let mut must = BTreeSet::from([name.to_owned(), format!("{name}.one")]);
-    let mut may = BTreeSet::from([format!("{name}.intro"), format!("{name}.empty")]);
+    let mut may = BTreeSet::from(["intro", "empty", "help"].map(|said| format!("{name}.{said}")));
     if matches!(page.noun.shape, Shape::List | Shape::Append) {
         must.insert(format!("{name}.add"));
     }

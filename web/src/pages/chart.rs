@@ -1,22 +1,16 @@
 //! A client's chart: its first page, and its sections.
 
-use std::sync::Arc;
-
 use askama::Template;
-use jiff::civil::Date;
-use waystation_sync::care::noun::{Noun, Part, Role};
-use waystation_sync::care::read::{Entry, EntryKey};
-use waystation_sync::care::summary::Row;
-use waystation_sync::care::{contact, crisis, crisis_step, goal, note, task};
-use waystation_sync::id::{ClientId, PersonId};
+use waystation_sync::care::noun::{Noun, Part};
+use waystation_sync::care::read::Entry;
 
+use crate::glance::{Block, Content, Glance, Place, Seen};
 use crate::noun_page::NounPage;
 use crate::part::chart::ChartHead;
-use crate::part::glance::{self, AtOnce};
 use crate::part::list::List;
 use crate::part::timeline::{Timeline, Told, tell};
 use crate::shell::{Nav, Page};
-use crate::{Language, Names, filters, link, nouns};
+use crate::{Language, filters, link, nouns};
 
 /// The first page of a chart.
 #[derive(Template)]
@@ -24,151 +18,68 @@ use crate::{Language, Names, filters, link, nouns};
 pub struct Chart {
     /// Its top and index.
     pub head: ChartHead,
-    /// Whether this reader may open the plan.
-    pub plan: bool,
-    /// How to reach them, the safe ways first.
-    pub reach: Vec<AtOnce>,
-    /// Whom to turn to when it gets hard.
-    pub calls: Vec<AtOnce>,
-    /// The newest note.
-    pub note: Option<Told>,
-    /// Active goals.
-    pub goals: Vec<Glance>,
-    /// How many more they might turn to: proposed, accepted or on hold.
-    pub other_goals: usize,
-    /// Open tasks.
-    pub tasks: Vec<Glance>,
-    /// Unsigned notes.
-    pub drafts: Vec<Glance>,
-    /// Where ways to reach them are.
-    pub reach_href: String,
-    /// Where the crisis plan is.
-    pub crisis_href: String,
-    /// Where notes are.
-    pub notes_href: String,
+    /// Words and addresses of what begins entries, for those who may.
+    pub begins: Vec<(String, String)>,
     /// Where a chart is put on paper.
     pub print_href: String,
-    /// Where goals are.
-    pub goals_href: String,
-    /// Where tasks are.
-    pub tasks_href: String,
-    /// Words and address of what begins a note, for those who write notes.
-    pub begin_note: Begin,
-    /// The same for a way to reach them.
-    pub begin_contact: Begin,
-    /// The same for a step of the crisis plan.
-    pub begin_step: Begin,
-    /// The same for a goal.
-    pub begin_goal: Begin,
-    /// The same for a task.
-    pub begin_task: Begin,
+    /// What is needed at once, side by side.
+    pub at_once: Vec<Shown>,
+    /// The rest.
+    pub blocks: Vec<Shown>,
 }
 
-/// What the first page of a chart reads of its documents, of the parts that the reader may open.
-#[derive(Default)]
-pub struct Inside {
-    /// Ways to reach the client.
-    pub contacts: Vec<Entry>,
-    /// Steps of the crisis plan.
-    pub steps: Vec<Entry>,
-    /// Goals.
-    pub goals: Vec<Entry>,
-    /// Notes.
-    pub notes: Vec<Entry>,
-    /// What was said to them later.
-    pub addenda: Vec<Entry>,
+/// One block as it is shown.
+pub struct Shown {
+    /// What its noun says.
+    pub block: Block,
+    /// The entry that it tells, for one that is a note.
+    pub note: Option<Told>,
 }
 
-/// Whether a goal is not active, and not over either.
-fn is_ahead(goal: &Entry) -> bool {
-    !goal.is_retired() && ["proposed", "accepted", "on_hold"].contains(&goal.text(&goal::STATUS))
+/// The nouns whose entries the first page of a chart reads, for a reader who may open the parts in `readable`.
+#[must_use]
+pub fn reads(readable: &[Part]) -> Vec<&'static Noun> {
+    let mut all: Vec<&'static Noun> = glances(readable).flat_map(|(_, glance)| glance.reads.iter().copied()).collect();
+    all.dedup();
+    all
 }
 
-/// Words and address of what begins an entry; `None` where this reader begins none.
-type Begin = Option<(String, String)>;
-
-/// One line of a glance.
-pub struct Glance {
-    /// What.
-    pub what: String,
-    /// When or who; may be empty.
-    pub more: String,
-    /// Where.
-    pub href: String,
+fn glances(readable: &[Part]) -> impl Iterator<Item = (&'static NounPage, &'static Glance)> {
+    let readable = |page: &&NounPage| readable.contains(&page.noun.part);
+    nouns::pages().filter(readable).filter_map(|page| Some((page, page.glance.as_ref()?)))
 }
 
 impl Chart {
-    /// The first page of `client`'s chart for `reader`, who has `role` and may open the parts in `readable`, from its summary rows and
-    /// what was read of it.
+    /// The first page of a chart, as its nouns say it of what was `seen`, for a reader who may open the parts in
+    /// `readable`.
     #[must_use]
-    pub fn new(
-        client: ClientId,
-        (rows, inside): (&[Arc<Row>], &Inside),
-        (reader, role, readable): (PersonId, Role, &[Part]),
-        names: &Names,
-    ) -> Self {
-        let newest = inside
-            .notes
-            .iter()
-            .filter(|note| !note.is_retired())
-            .min_by_key(|note| (nouns::contacts::note::PAGE.order)(note));
-        let due = |due: Option<Date>| due.map(|due| names.due(due)).unwrap_or_default();
-        let section = |noun: &Noun| link::section(client, noun);
-        let begin = |noun: &'static Noun| {
-            nouns::page_of(noun).begin(client, role, names.language).filter(|_| readable.contains(&noun.part))
+    pub fn new(seen: &Seen<'_>, readable: &[Part]) -> Self {
+        let begin = |(page, glance): (&NounPage, &Glance)| {
+            page.begin(seen.client, seen.role, seen.names.language).filter(|_| glance.leads)
         };
-        let mut aims: Vec<_> = rows.iter().flat_map(|row| &row.goals).collect();
-        aims.sort_by_key(|(_, day)| (day.is_none(), *day));
-        let goals = aims.into_iter().map(|(statement, day)| Glance {
-            what: statement.clone(),
-            more: due(*day),
-            href: section(&goal::GOAL),
-        });
-        let mut open: Vec<_> = rows.iter().flat_map(|row| &row.tasks).collect();
-        open.sort_by(|a, b| (a.due.is_none(), a.due, &a.what).cmp(&(b.due.is_none(), b.due, &b.what)));
-        let tasks = open.into_iter().map(|row| {
-            let who = row.who.map_or_else(|| names.say("glance-nobody").into(), |who| names.person(who));
-            let day = due(row.due);
-            Glance {
-                what: row.what.clone(),
-                more: if day.is_empty() {
-                    who.into_owned()
-                } else {
-                    names.language.say_with("glance-who-due", &[("who", who.into()), ("due", day.into())])
-                },
-                href: link::entry(client, &task::TASK, EntryKey::Id(row.entry)),
-            }
-        });
-        let drafts = rows.iter().flat_map(|row| &row.drafts).map(|(id, author)| Glance {
-            what: names.say("glance-draft"),
-            more: author
-                .map_or_else(|| names.say("someone-unknown").into(), |author| names.person(author))
-                .into_owned(),
-            href: link::entry(client, &note::NOTE, EntryKey::Id(*id)),
-        });
+        let mut shown: Vec<Shown> = glances(readable)
+            .flat_map(|(_, glance)| (glance.say)(seen))
+            .filter(|block| !(block.content.is_empty() && block.empty.is_empty()))
+            .map(|block| Shown { note: told(&block, seen), block })
+            .collect();
+        shown.sort_by_key(|shown| shown.block.place);
+        let (at_once, blocks) = shown.into_iter().partition(|shown| shown.block.place == Place::AtOnce);
         Self {
-            head: ChartHead::new(client, rows, None, readable, names),
-            plan: readable.contains(&Part::Plan),
-            reach: glance::reach(client, &inside.contacts, names),
-            calls: glance::calls(client, &inside.steps, names),
-            note: newest.map(|note| tell(client, note, &inside.addenda, reader, names)),
-            reach_href: section(&contact::CONTACT),
-            crisis_href: section(&crisis::CRISIS),
-            notes_href: section(&note::NOTE),
-            print_href: link::print(client),
-            goals: goals.collect(),
-            other_goals: inside.goals.iter().filter(|goal| is_ahead(goal)).count(),
-            tasks: tasks.collect(),
-            drafts: drafts.collect(),
-            goals_href: section(&goal::GOAL),
-            tasks_href: section(&task::TASK),
-            begin_note: begin(&note::NOTE),
-            begin_contact: begin(&contact::CONTACT),
-            begin_step: begin(&crisis_step::CRISIS_STEP),
-            begin_goal: begin(&goal::GOAL),
-            begin_task: begin(&task::TASK),
+            head: ChartHead::new(seen.client, seen.rows, None, readable, seen.names),
+            begins: glances(readable).filter_map(begin).collect(),
+            print_href: link::print(seen.client),
+            at_once,
+            blocks,
         }
     }
+}
+
+/// The entry that `block` tells, with what was added to it.
+fn told(block: &Block, seen: &Seen<'_>) -> Option<Told> {
+    let Content::Told(entry) = &block.content else { return None };
+    let beside: Vec<Entry> =
+        nouns::page_of(entry.noun).beside.iter().flat_map(|noun| seen.entries(noun)).cloned().collect();
+    Some(tell(seen.client, entry, &beside, seen.reader, seen.names))
 }
 
 impl Page for Chart {
@@ -195,18 +106,6 @@ pub struct Section {
     pub lists: Vec<List>,
     /// Its notes, for the section that is a line of days.
     pub timeline: Option<Timeline>,
-}
-
-impl Section {
-    /// The id of what explains this section; `None` where its words are enough.
-    fn help(&self) -> Option<&'static str> {
-        match self.page.noun.name {
-            "risk" => Some("help-risk"),
-            "crisis" => Some("help-crisis"),
-            "note" => Some("help-note"),
-            _ => None,
-        }
-    }
 }
 
 impl Page for Section {

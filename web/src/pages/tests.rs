@@ -19,7 +19,7 @@ use waystation_sync::replica::Progress;
 use waystation_sync::time::Millis;
 
 use super::caseload::{BegunClient, Caseload, NewClient};
-use super::chart::{Chart, Inside, Section};
+use super::chart::{Chart, Section};
 use super::choose::{Choose, ReadText, Wrote, wrote_line};
 use super::connect::{Connect, ConnectPage, Ready};
 use super::devices::{Device, Devices, Window, WindowPage};
@@ -36,6 +36,7 @@ use super::sync::{Alike, Call, Peer, Refused, SyncPage};
 use super::today::Today;
 use super::unsent::Unsent;
 use crate::form_at::{FormAt, Which};
+use crate::glance::Seen;
 use crate::names::Person;
 use crate::part::card::Card;
 use crate::part::chart::ChartHead;
@@ -119,6 +120,10 @@ fn rows() -> Vec<Arc<Row>> {
         drafts: vec![(EntryId([6; 16]), Some(READER)), (EntryId([6; 16]), None)],
         ..Row::default()
     })]
+}
+
+fn seen<'a>(rows: &'a [Arc<Row>], names: &'a Names) -> Seen<'a> {
+    Seen { client: CLIENT, rows, read: &[], reader: READER, role: Role::Supervisor, names }
 }
 
 fn nameless() -> Vec<Arc<Row>> {
@@ -296,11 +301,8 @@ fn charts(names: &Names) -> Vec<String> {
         buttons: buttons(),
     };
     vec![
-        shown(&Chart::new(CLIENT, (&rows(), &Inside::default()), (READER, Role::Supervisor, &Part::ALL), names), names),
-        shown(
-            &Chart::new(CLIENT, (&nameless(), &Inside::default()), (READER, Role::Supervisor, &Part::ALL), names),
-            names,
-        ),
+        shown(&Chart::new(&seen(&rows(), names), &Part::ALL), names),
+        shown(&Chart::new(&seen(&nameless(), names), &Part::ALL), names),
         shown(&section(&goal::GOAL, &crate::nouns::goals::goal::PAGE, vec![list, full], None), names),
         shown(&section(&note::NOTE, &crate::nouns::contacts::note::PAGE, Vec::new(), days(&[])), names),
         shown(

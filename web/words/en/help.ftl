@@ -8,6 +8,3 @@ help-sync = Each laptop works alone and meets the clinic when both are on the sa
 help-devices = A laptop holds the clinic's charts, sealed, and opens only to the people named for it. It is let in once, with a code that this page shows and four words that must be the same on both screens.
 help-people = Each person signs in with their own login and passphrase, and everything they write carries their name. What they may read and write follows from their role.
 help-join = Joining happens once. The code shows the clinic that it is you, and the four words show you that it is the clinic. Afterwards this laptop works alone and meets the clinic whenever both are on the same network.
-help-risk = What was seen or said, by whom and when, so that the next person acts on it. It is no score and no diagnosis. Where two people saw it differently, the higher level counts until someone has chosen.
-help-crisis = What helps this person when it gets hard, step by step and in their own words. It is theirs; write it with them, and give them a copy.
-help-note = A note is a draft until its author signs it. Signed, it stays as it is for good; what comes to mind later is added as an addendum beside it.

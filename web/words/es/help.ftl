@@ -8,6 +8,3 @@ help-sync = Cada portátil trabaja por su cuenta y se encuentra con la clínica 
 help-devices = Una portátil guarda los expedientes de la clínica, sellados, y se abre solo a las personas nombradas para ella. Se la deja entrar una vez, con un código que muestra esta página y cuatro palabras que deben ser iguales en las dos pantallas.
 help-people = Cada persona entra con su propio nombre de acceso y su frase de acceso, y todo lo que escribe lleva su nombre. Lo que puede leer y escribir depende de su función.
 help-join = Esto se hace una sola vez. El código le muestra a la clínica que es usted, y las cuatro palabras le muestran a usted que es la clínica. Después esta portátil trabaja por su cuenta y se encuentra con la clínica cuando las dos están en la misma red.
-help-risk = Lo que se vio o se dijo, quién y cuándo, para que la próxima persona lo tenga en cuenta. No es un puntaje ni un diagnóstico. Si dos personas lo vieron distinto, vale el nivel más alto hasta que alguien elija.
-help-crisis = Lo que ayuda a esta persona cuando se pone difícil, paso a paso y con sus propias palabras. Es suyo; escríbalo con ella y dele una copia.
-help-note = Una nota es un borrador hasta que la firma quien la escribió. Firmada, queda como está para siempre; lo que se recuerda después se agrega al lado como adenda.

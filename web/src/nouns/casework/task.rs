@@ -1,15 +1,16 @@
 //! Looks of tasks.
 
+use waystation_sync::care::read::EntryKey;
+use waystation_sync::care::summary::TaskRow;
 use waystation_sync::care::task::{DUE, PRIORITY, REMARK, STATUS, TASK, WHAT, WHO};
 use waystation_sync::care::value::Value;
 
-use crate::noun_page::{Grouping, Heading, NounPage, SortKey, plain};
+use crate::glance::{Block, Content, Glance, Line, Place, Seen};
+use crate::link;
+use crate::noun_page::{Grouping, Heading, NounPage, SortKey};
 
 /// Tasks.
 pub static PAGE: NounPage = NounPage {
-    noun: &TASK,
-    icon: "check",
-    heading: Heading::Field(&WHAT),
     follow: &[&DUE, &WHO, &PRIORITY, &REMARK],
     group_by: Some(Grouping::by(&STATUS)),
     order: |entry| -> SortKey {
@@ -21,6 +22,46 @@ pub static PAGE: NounPage = NounPage {
         };
         (pressing + i64::from(due.is_none()), due.map(|day| day.to_string()).unwrap_or_default())
     },
-    tone: plain,
-    beside: &[],
+    glance: Some(Glance { leads: false, reads: &[], say: glance }),
+    ..NounPage::new(&TASK, "check", Heading::Field(&WHAT))
 };
+
+/// Open tasks from the summary rows, the soonest first.
+fn glance(seen: &Seen<'_>) -> Vec<Block> {
+    let names = seen.names;
+    let mut open: Vec<&TaskRow> = seen.rows.iter().flat_map(|row| &row.tasks).collect();
+    open.sort_by(|a, b| (a.due.is_none(), a.due, &a.what).cmp(&(b.due.is_none(), b.due, &b.what)));
+    let line = |task: &&TaskRow| {
+        let href = link::entry(seen.client, &TASK, EntryKey::Id(task.entry));
+        Line {
+            id: link::line_id("task", &href),
+            what: task.what.clone(),
+            more: who_and_when(task, seen),
+            href,
+            ..Line::default()
+        }
+    };
+    vec![Block {
+        id: "tasks",
+        place: Place::Work,
+        icon: PAGE.icon,
+        title: names.say("glance-tasks"),
+        href: link::section(seen.client, &TASK),
+        empty: names.say("glance-no-task"),
+        begin: PAGE.begin(seen.client, seen.role, names.language),
+        content: Content::Lines(open.iter().map(line).collect()),
+        more: None,
+    }]
+}
+
+fn who_and_when(task: &TaskRow, seen: &Seen<'_>) -> String {
+    let names = seen.names;
+    let who = task.who.map_or_else(|| names.say("glance-nobody"), |who| names.person(who).into_owned());
+    match task.due {
+        Some(due) => {
+            let values = [("who", who.into()), ("due", names.due(due).into())];
+            names.language.say_with("glance-who-due", &values)
+        }
+        None => who,
+    }
+}

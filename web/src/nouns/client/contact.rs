@@ -1,21 +1,52 @@
 //! Looks of ways to reach a client. Whether a way is safe comes before the number.
 
 use waystation_sync::care::contact::{CHANNEL, CODE_WORD, CONTACT, HOURS, LEAVE_MESSAGE, SAFE, VALUE, WHO_MAY_ANSWER};
+use waystation_sync::care::read::Entry;
 
-use crate::noun_page::{Heading, NounPage, Tone, oldest_first};
+use crate::glance::{Block, Content, Glance, LINES_MAX, Line, Place, Seen};
+use crate::link;
+use crate::noun_page::{Heading, NounPage, Tone};
+use crate::part::glance::{Fields, line};
 
 /// Ways to reach them.
 pub static PAGE: NounPage = NounPage {
-    noun: &CONTACT,
-    icon: "phone",
-    heading: Heading::Field(&CHANNEL),
     follow: &[&SAFE, &VALUE, &LEAVE_MESSAGE, &HOURS, &WHO_MAY_ANSWER, &CODE_WORD],
-    group_by: None,
-    order: oldest_first,
     tone: |entry| match entry.text(&SAFE) {
         "no" => Tone::Alarm,
         "at_times" => Tone::Mind,
         _ => Tone::Plain,
     },
-    beside: &[],
+    glance: Some(Glance { leads: false, reads: &[&CONTACT], say: glance }),
+    ..NounPage::new(&CONTACT, "phone", Heading::Field(&CHANNEL))
 };
+
+const LINE: Fields = Fields { what: &[&CHANNEL, &VALUE], between: ": ", about: &[&SAFE, &LEAVE_MESSAGE, &HOURS] };
+
+/// Ways to reach the client, the safe ones first. Must never leave out that a way is not safe.
+fn glance(seen: &Seen<'_>) -> Vec<Block> {
+    let names = seen.names;
+    let mut ways: Vec<&Entry> = seen.entries(&CONTACT).collect();
+    ways.sort_by_key(|way| (danger(way), way.key.to_string()));
+    let lines =
+        ways.iter().take(LINES_MAX).map(|way| Line { careful: danger(way) > 0, ..line(&PAGE, way, &LINE, seen) });
+    vec![Block {
+        id: "reach",
+        place: Place::AtOnce,
+        icon: PAGE.icon,
+        title: PAGE.title(names.language),
+        href: link::section(seen.client, &CONTACT),
+        empty: PAGE.empty(names.language),
+        begin: PAGE.begin(seen.client, seen.role, names.language),
+        content: Content::Lines(lines.collect()),
+        more: None,
+    }]
+}
+
+/// 0 for a way that is safe; what is acted on counts where there are two versions.
+fn danger(entry: &Entry) -> usize {
+    match entry.text(&SAFE) {
+        "yes" => 0,
+        "at_times" => 1,
+        _ => 2,
+    }
+}

@@ -2,15 +2,11 @@
 
 use waystation_sync::care::name::{NAME, TEXT, USE};
 
-use crate::noun_page::{Heading, NounPage, SortKey, plain};
+use crate::noun_page::{Heading, NounPage, SortKey};
 
 /// Names.
 pub static PAGE: NounPage = NounPage {
-    noun: &NAME,
-    icon: "tag",
-    heading: Heading::Field(&TEXT),
     follow: &[&USE],
-    group_by: None,
     order: |entry| -> SortKey {
         let place = match entry.text(&USE) {
             "usual" => 0,
@@ -20,6 +16,5 @@ pub static PAGE: NounPage = NounPage {
         };
         (place, entry.text(&TEXT).to_owned())
     },
-    tone: plain,
-    beside: &[],
+    ..NounPage::new(&NAME, "tag", Heading::Field(&TEXT))
 };

@@ -2,16 +2,7 @@
 
 use waystation_sync::care::addendum::{ADDENDUM, TEXT};
 
-use crate::noun_page::{Heading, NounPage, oldest_first, plain};
+use crate::noun_page::{Heading, NounPage};
 
 /// Addenda.
-pub static PAGE: NounPage = NounPage {
-    noun: &ADDENDUM,
-    icon: "pen",
-    heading: Heading::Fixed,
-    follow: &[&TEXT],
-    group_by: None,
-    order: oldest_first,
-    tone: plain,
-    beside: &[],
-};
+pub static PAGE: NounPage = NounPage { follow: &[&TEXT], ..NounPage::new(&ADDENDUM, "pen", Heading::Fixed) };

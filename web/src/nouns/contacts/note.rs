@@ -1,25 +1,60 @@
 //! Looks of notes; how they stand on the timeline is in `part/timeline.rs`.
 
+use waystation_sync::care::addendum::ADDENDUM;
 use waystation_sync::care::note::{HAPPENED, KIND, NOTE, TEXT};
+use waystation_sync::care::read::{Entry, EntryKey};
 use waystation_sync::care::value::Value;
 
-use crate::noun_page::{Heading, NounPage, SortKey, plain};
+use crate::glance::{Block, Content, Glance, Line, Place, Seen};
+use crate::link;
+use crate::noun_page::{Heading, NounPage, SortKey};
 
 /// Notes.
 pub static PAGE: NounPage = NounPage {
-    noun: &NOTE,
-    icon: "pen",
-    heading: Heading::Field(&KIND),
     follow: &[&HAPPENED, &TEXT],
-    group_by: None,
-    order: |entry| -> SortKey {
-        // Days since year 0 turned round: the newest day first, within a day the newest note first.
-        let day = entry.value(&HAPPENED).and_then(Value::as_date);
-        let days =
-            day.map_or(0, |day| -(i64::from(day.year()) * 366 + i64::from(day.month()) * 31 + i64::from(day.day())));
-        let written = entry.born.map_or(0, |born| born.written.0);
-        (days, format!("{:020}", i64::MAX.saturating_sub(written)))
-    },
-    tone: plain,
-    beside: &[&waystation_sync::care::addendum::ADDENDUM],
+    order: newest_day_first,
+    beside: &[&ADDENDUM],
+    glance: Some(Glance { leads: true, reads: &[&NOTE, &ADDENDUM], say: glance }),
+    ..NounPage::new(&NOTE, "pen", Heading::Field(&KIND))
 };
+
+fn newest_day_first(entry: &Entry) -> SortKey {
+    // Days since year 0 turned round: the newest day first, within a day the newest note first.
+    let day = entry.value(&HAPPENED).and_then(Value::as_date);
+    let days = day.map_or(0, |day| -(i64::from(day.year()) * 366 + i64::from(day.month()) * 31 + i64::from(day.day())));
+    let written = entry.born.map_or(0, |born| born.written.0);
+    (days, format!("{:020}", i64::MAX.saturating_sub(written)))
+}
+
+/// Notes that are not signed, and the newest one.
+fn glance(seen: &Seen<'_>) -> Vec<Block> {
+    let names = seen.names;
+    let drafts = seen.rows.iter().flat_map(|row| &row.drafts).map(|(id, author)| {
+        let href = link::entry(seen.client, &NOTE, EntryKey::Id(*id));
+        Line {
+            id: link::line_id("draft", &href),
+            what: names.say("glance-draft"),
+            more: author.map_or_else(|| names.say("someone-unknown"), |author| names.person(author).into_owned()),
+            href,
+            ..Line::default()
+        }
+    });
+    let block = |id, place, title: &str, href, content| Block {
+        id,
+        place,
+        icon: PAGE.icon,
+        title: names.say(title),
+        href,
+        empty: String::new(),
+        begin: None,
+        content,
+        more: None,
+    };
+    let newest = seen.entries(&NOTE).min_by_key(|note| newest_day_first(note));
+    let told = newest.map(|note| {
+        let content = Content::Told(Box::new(note.clone()));
+        block("newest-note", Place::Newest, "glance-note", link::section(seen.client, &NOTE), content)
+    });
+    let drafts = Content::Lines(drafts.collect());
+    [block("drafts", Place::Unfinished, "glance-drafts", String::new(), drafts)].into_iter().chain(told).collect()
+}

@@ -1,24 +1,58 @@
 //! Looks of the crisis plan's steps, in the order in which they are taken.
 
+use waystation_sync::care::crisis::CRISIS;
 use waystation_sync::care::crisis_step::{CRISIS_STEP, ORDER, PHONE, STAGE, WHAT, WHO};
+use waystation_sync::care::noun::Kind;
+use waystation_sync::care::read::Entry;
 use waystation_sync::care::value::Value;
 
-use crate::noun_page::{Grouping, Heading, NounPage, SortKey, plain};
+use crate::glance::{Block, Content, Glance, LINES_MAX, Place, Seen};
+use crate::link;
+use crate::noun_page::{Grouping, Heading, NounPage, SortKey};
+use crate::part::glance::{Fields, line};
+use crate::part::value;
 
 /// Steps of the crisis plan.
 pub static PAGE: NounPage = NounPage {
-    noun: &CRISIS_STEP,
-    icon: "lifebuoy",
-    heading: Heading::Field(&WHAT),
     follow: &[&WHO, &PHONE],
     group_by: Some(Grouping::by(&STAGE)),
-    order: |entry| -> SortKey {
-        let place = match entry.value(&ORDER) {
-            Some(Value::Number(place)) => *place,
-            Some(_) | None => i64::MAX,
-        };
-        (place, entry.key.to_string())
-    },
-    tone: plain,
-    beside: &[],
+    order: by_place,
+    glance: Some(Glance { leads: false, reads: &[&CRISIS_STEP], say: glance }),
+    ..NounPage::new(&CRISIS_STEP, "lifebuoy", Heading::Field(&WHAT))
 };
+
+fn by_place(entry: &Entry) -> SortKey {
+    let place = match entry.value(&ORDER) {
+        Some(Value::Number(place)) => *place,
+        Some(_) | None => i64::MAX,
+    };
+    (place, entry.key.to_string())
+}
+
+const LINE: Fields = Fields { what: &[&WHAT], between: " ", about: &[&WHO, &PHONE] };
+
+/// The steps that lead to somebody: those with a person or a number, in their order.
+fn glance(seen: &Seen<'_>) -> Vec<Block> {
+    let names = seen.names;
+    let says = |entry: &Entry, field| !value::field(&PAGE, field, entry.field(field), names).is_empty();
+    let mut steps: Vec<&Entry> =
+        seen.entries(&CRISIS_STEP).filter(|step| says(step, &WHO) || says(step, &PHONE)).collect();
+    steps.sort_by_cached_key(|step| (stage(step), by_place(step)));
+    vec![Block {
+        id: "calls",
+        place: Place::AtOnce,
+        icon: PAGE.icon,
+        title: names.say("glance-calls"),
+        href: link::section(seen.client, &CRISIS),
+        empty: names.say("glance-no-call"),
+        begin: PAGE.begin(seen.client, seen.role, names.language),
+        content: Content::Lines(steps.iter().take(LINES_MAX).map(|step| line(&PAGE, step, &LINE, seen)).collect()),
+        more: None,
+    }]
+}
+
+/// Where a step's stage stands among the others.
+fn stage(entry: &Entry) -> usize {
+    let Kind::Code(codes) = STAGE.kind else { return 0 };
+    codes.iter().position(|code| *code == entry.text(&STAGE)).unwrap_or(codes.len())
+}

@@ -5,6 +5,7 @@ note = Notes
     .add = Write a note
     .intro = Drafts until their author signs them. What is signed never changes; more is said in addenda.
     .empty = No notes yet.
+    .help = A note is a draft until its author signs it. Signed, it stays as it is for good; what comes to mind later is added as an addendum beside it.
 note-kind = Kind of note
     .progress = Progress
     .visit = Visit

@@ -3,6 +3,7 @@
 risk = Risk
     .one = risk
     .intro = How things are now, area by area. Where two people answered differently, the more careful answer is acted on.
+    .help = What was seen or said, by whom and when, so that the next person acts on it. It is no score and no diagnosis. Where two people saw it differently, the higher level counts until someone has chosen.
 risk-level = Level now
     .hint = If you have not asked, say so.
     .none_seen = None seen

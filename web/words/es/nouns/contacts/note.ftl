@@ -5,6 +5,7 @@ note = Notas
     .add = Escribir una nota
     .intro = Son borradores hasta que las firma quien las escribió. Lo firmado no cambia nunca; lo demás se dice en adendas.
     .empty = Todavía no hay notas.
+    .help = Una nota es un borrador hasta que la firma quien la escribió. Firmada, queda como está para siempre; lo que se recuerda después se agrega al lado como adenda.
 note-kind = Tipo de nota
     .progress = Avance
     .visit = Visita

@@ -3,6 +3,7 @@
 risk = Riesgo
     .one = riesgo
     .intro = Cómo están las cosas ahora, área por área. Donde dos personas respondieron distinto, se actúa según la respuesta más prudente.
+    .help = Lo que se vio o se dijo, quién y cuándo, para que la próxima persona lo tenga en cuenta. No es un puntaje ni un diagnóstico. Si dos personas lo vieron distinto, vale el nivel más alto hasta que alguien elija.
 risk-level = Nivel ahora
     .hint = Si no ha preguntado, dígalo.
     .none_seen = No se ve riesgo
