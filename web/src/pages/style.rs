@@ -4,9 +4,10 @@
 use askama::Template;
 use waystation_sync::time::Millis;
 
+use crate::part::answers::{Question, Questions};
 use crate::part::card::{self, Card, Mark, Row, Shown};
 use crate::part::chooser::{Choosable, Chooser, Writer};
-use crate::part::form::{Choice, Control, Form, FormField, ProblemLine};
+use crate::part::form::{self, Choice, Control, Form, FormField, ProblemLine};
 use crate::part::list::{Group, List};
 use crate::part::plot::{Plot, Point};
 use crate::part::timeline::{Day, Said, Standing, Timeline, Told};
@@ -143,7 +144,7 @@ fn form(names: &Names) -> Form {
     };
     let line = Control::Line { value: String::new(), inputmode: "text", size: 24 };
     let area = Control::Area { value: String::new(), rows: 2 };
-    let fixed = Control::Fixed { value: names.say("style-words") };
+    let fixed = Control::Fixed { value: names.say("style-words"), why: form::STAYS };
     let versions = Control::Versions {
         versions: vec![names.say("risk-level.low"), names.say("risk-level.high")],
         href: HERE.to_owned(),
@@ -159,6 +160,8 @@ fn form(names: &Names) -> Form {
             wrong(field("line", "goal-target", "goal-target.hint", line), "misfit-not-one-line"),
             field("area", "goal-first_step", "", area),
             wrong(field("day", "goal-due", "", Control::Day { value: String::new() }), "misfit-not-a-date"),
+            field("moment", "style-moment", "", Control::Moment { value: "2026-11-24T10:42".to_owned() }),
+            field("answers", "style-answers", "", Control::Answers(questions(names))),
             field("radios", "risk-level", "risk-level.hint", Control::Radios { choices: levels() }),
             field("checks", "contact-hours", "", Control::Checks { choices: levels() }),
             field("select", "task-who", "", Control::Select { choices: levels() }),
@@ -169,6 +172,16 @@ fn form(names: &Names) -> Form {
         cancel: HERE.to_owned(),
         keep: None,
     }
+}
+
+fn questions(names: &Names) -> Questions {
+    let option = |value: &str, id: &str, chosen| Choice { value: value.to_owned(), words: names.say(id), chosen };
+    let question = |place: usize| Question {
+        name: format!("style.answers.{place}"),
+        text: names.say("style-words"),
+        options: vec![option("0", "value-no", place == 0), option("1", "value-yes", false)],
+    };
+    Questions { stem: String::new(), questions: vec![question(0), question(1)], notice: names.say("style-person") }
 }
 
 fn chooser(names: &Names) -> Chooser {

@@ -226,6 +226,8 @@ fn third(control: Control, names: &Names) -> Control {
         | Control::Login { .. }
         | Control::NewPassphrase
         | Control::Day { .. }
+        | Control::Moment { .. }
+        | Control::Answers(_)
         | Control::Area { .. }
         | Control::Select { .. }
         | Control::Checks { .. }

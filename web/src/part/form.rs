@@ -8,6 +8,7 @@ use waystation_sync::care::noun::{Class, FieldDecl, Kind, Role};
 use waystation_sync::care::read::Entry;
 use waystation_sync::id::{ClientId, EditId, Heads};
 
+use super::answers::Questions;
 use super::keep::Keep;
 use super::typed::Typed;
 use super::{card, value};
@@ -94,6 +95,13 @@ pub enum Control {
         /// What it holds.
         value: String,
     },
+    /// A day and a time, by the clinic's clock.
+    Moment {
+        /// What it holds: "2026-11-24T10:42".
+        value: String,
+    },
+    /// The answers of an instrument, question by question.
+    Answers(Questions),
     /// Several lines.
     Area {
         /// What it holds.
@@ -123,12 +131,19 @@ pub enum Control {
         /// Where to choose.
         href: String,
     },
-    /// Not for this reader to write.
+    /// Not to be written here.
     Fixed {
         /// What it holds; empty when nothing.
         value: String,
+        /// The id of why: [`NOT_YOURS`] or [`STAYS`].
+        why: &'static str,
     },
 }
+
+/// Says that a field is not for this reader's role to write.
+pub const NOT_YOURS: &str = "form-fixed";
+/// Says that a field stays as it was saved.
+pub const STAYS: &str = "form-stays";
 
 impl FormField {
     /// A field that belongs to no noun: `id` of its control, the `name` that is sent, the id of its `words`, and what is
@@ -256,7 +271,7 @@ fn control(source: &Source<'_>, field: &'static FieldDecl, prefix: &str, names: 
         };
     }
     if !page.noun.may_edit(field, source.role) {
-        return Control::Fixed { value: value::field(page, field, held, names).join(", ") };
+        return Control::Fixed { value: value::field(page, field, held, names).join(", "), why: NOT_YOURS };
     }
     let text = source
         .typed
@@ -296,7 +311,7 @@ pub fn input(page: &NounPage, field: &FieldDecl, text: String, names: &Names) ->
             ],
         },
         Kind::Staff => Control::Select { choices: staff(&text, names) },
-        Kind::Link | Kind::Signed => Control::Fixed { value: String::new() },
+        Kind::Link | Kind::Signed => Control::Fixed { value: String::new(), why: NOT_YOURS },
     }
 }
 
@@ -342,7 +357,8 @@ impl FormField {
     /// Whether its control is one input with a label.
     #[must_use]
     pub fn is_input(&self) -> bool {
-        !self.is_group() && !matches!(self.control, Control::Versions { .. } | Control::Fixed { .. })
+        !self.is_group()
+            && !matches!(self.control, Control::Versions { .. } | Control::Fixed { .. } | Control::Answers(_))
     }
 
     /// The ids of what describes it, for screen readers.

@@ -10,6 +10,7 @@ form-not-said = Not said
 form-nobody = Nobody yet
 form-fixed-empty = Nothing written
 form-fixed = Not for your role to write.
+form-stays = Stays as it was saved.
 # $one is what it is one of: "goal"
 form-save = Save { $one }
 form-leave = Leave without saving

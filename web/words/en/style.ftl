@@ -20,3 +20,5 @@ style-draft = Draft
 style-signed = Signed
 style-saved = Saved.
 style-not-saved = Not saved yet.
+style-moment = A day and a time
+style-answers = Questions

@@ -10,6 +10,7 @@ form-not-said = Sin respuesta
 form-nobody = Nadie todavía
 form-fixed-empty = Sin nada escrito
 form-fixed = Su función no escribe este dato.
+form-stays = Queda como se guardó.
 # $one es de qué se trata: "meta"
 form-save = Guardar { $one }
 form-leave = Salir sin guardar

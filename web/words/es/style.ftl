@@ -20,3 +20,5 @@ style-draft = Borrador
 style-signed = Firmado
 style-saved = Guardado.
 style-not-saved = Todavía no guardado.
+style-moment = Un día y una hora
+style-answers = Preguntas
