@@ -18,7 +18,9 @@ fn main() -> ExitCode {
     let mut clinic = Desk::clinic();
     let laptops = LAPTOPS.map(|(login, name)| (name, Desk::laptop(&mut clinic, login, name)));
 
-    println!("A sample clinic and two laptops run on this computer until you press Ctrl-C or Enter on an empty line.\n");
+    println!(
+        "A sample clinic and two laptops run on this computer until you press Ctrl-C or Enter on an empty line.\n"
+    );
     println!("  the clinic       http://localhost:{}", clinic.process.http.port());
     for (name, laptop) in &laptops {
         println!("  {name:<15}  http://localhost:{}", laptop.process.http.port());

@@ -59,7 +59,11 @@ async fn page(pages: web::Data<Pages>, path: web::Path<String>) -> HttpResponse 
         Some("css") => "text/css",
         Some("js") => "text/javascript",
         Some("svg") => "image/svg+xml",
-        _ => return HttpResponse::Ok().content_type("text/html; charset=utf-8").body([&bytes, RELOAD.as_bytes()].concat()),
+        _ => {
+            return HttpResponse::Ok()
+                .content_type("text/html; charset=utf-8")
+                .body([&bytes, RELOAD.as_bytes()].concat());
+        }
     };
     HttpResponse::Ok().content_type(kind).body(bytes)
 }

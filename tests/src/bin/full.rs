@@ -9,7 +9,10 @@ fn main() -> ExitCode {
         Ok(status) if status.success() => ExitCode::SUCCESS,
         Ok(_) => ExitCode::FAILURE,
         Err(error) => {
-            eprintln!("{} could not be started: {error}. It is a bash script; on Windows run it in Git Bash.", run.display());
+            eprintln!(
+                "{} could not be started: {error}. It is a bash script; on Windows run it in Git Bash.",
+                run.display()
+            );
             ExitCode::FAILURE
         }
     }
