@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use super::Parsed;
+use super::parsed::Parsed;
 use super::tally::Left;
 
 /// What an import of several files did.

@@ -15,7 +15,9 @@ use waystation_sync::care::value::{Misfit, Value};
 use waystation_sync::id::{ClientId, EntryId, PersonId};
 
 use super::error::Fault;
-use super::{Incoming, PartEdit, ids, read_value};
+use super::ids;
+use super::parsed::{Incoming, PartEdit};
+use super::reading::read_value;
 
 /// A member of the sample clinic's staff.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

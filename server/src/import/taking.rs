@@ -9,10 +9,11 @@ use waystation_sync::care::read::EntryKey;
 use waystation_sync::id::{ClientId, EntryId};
 
 use super::error::Fault;
+use super::ids;
 use super::index::{Index, Resource, Target};
 use super::json::At;
+use super::parsed::{Incoming, PartEdit};
 use super::tally::{Tally, Why};
-use super::{Incoming, PartEdit, ids};
 
 /// All clients of a file.
 #[derive(Default)]
