@@ -18,6 +18,7 @@ pub mod noun_page;
 pub mod nouns;
 pub mod pages;
 pub mod part;
+pub mod place;
 pub mod shell;
 pub mod words;
 

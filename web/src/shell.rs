@@ -9,16 +9,8 @@ use waystation_sync::time::Millis;
 
 use crate::look::Look;
 use crate::part::progress::{Bar, UnderWay};
+pub use crate::place::Place;
 use crate::{Names, filters, link};
-
-/// What this node is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
-    /// The node that everybody meets.
-    Clinic,
-    /// One that staff carry.
-    Laptop,
-}
 
 /// A page's place in the way round.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use waystation_sync::time::Millis;
 use super::progress::figure;
 use crate::Names;
 use crate::language::Value;
-use crate::shell::Place;
+use crate::place::Place;
 
 /// What moved one way.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
