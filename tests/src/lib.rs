@@ -16,6 +16,7 @@ pub mod process;
 pub mod raw;
 pub mod real;
 pub mod relay;
+pub mod sources;
 pub mod tour;
 pub mod traces;
 pub mod used;
