@@ -7,12 +7,13 @@ mod mapping;
 use std::collections::BTreeMap;
 
 use automerge::{Automerge, ChangeHash};
-use waystation_sync::care::edit::{Actors, Edit, EditError, apply};
+use waystation_sync::care::edit::{Act, Actors, Edit, EditError, Verb, apply};
 use waystation_sync::care::noun::{Noun, Part, Role};
 use waystation_sync::care::read::{Entry, View};
 use waystation_sync::id::{Author, ClientId, DeviceId, EditId, PersonId};
 use waystation_sync::time::Millis;
 
+use super::reading::read_value;
 use super::*;
 
 /// A file that has a little of everything.
