@@ -78,6 +78,7 @@ pub(crate) fn vault_told(error: &VaultError) -> Told {
         | VaultError::Damaged { .. }
         | VaultError::NewerFormat { .. }
         | VaultError::NoKey
+        | VaultError::Stopped
         | VaultError::Unreadable
         | VaultError::TooLarge { .. }
         | VaultError::Entropy { .. }

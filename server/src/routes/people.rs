@@ -136,6 +136,7 @@ fn typed_wrong(error: &VaultError) -> Option<Sentence> {
         | VaultError::Damaged { .. }
         | VaultError::NewerFormat { .. }
         | VaultError::NoKey
+        | VaultError::Stopped
         | VaultError::Unreadable
         | VaultError::Entropy { .. }
         | VaultError::Memory

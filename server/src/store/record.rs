@@ -16,7 +16,10 @@ use super::journal::{Journal, Limits};
 use super::open::{self, Opened};
 use super::walk::{self, Verified, damaged};
 use crate::host::DataFolder;
-use crate::vault::{self, Keyring, VaultError};
+use crate::vault::{self, Keyring, Ring, Subject, VaultError};
+
+/// Where the keys of documents hang until a frame says its part.
+const RING: Ring = Ring::of(u8::MAX);
 
 /// The record of one node, open and unlocked. Used by one thread at a time.
 pub struct Store {
@@ -77,7 +80,7 @@ impl Store {
             CleanStop::remove(self.folder.disk().as_ref())?;
             self.note_is_there = false;
         }
-        self.keyring.ensure(drafts.iter().map(|draft| draft.doc))?;
+        self.keyring.ensure(drafts.iter().map(|draft| Subject::document(draft.doc, RING)))?;
         let first = self.journal.state().next_sequence;
         let frames = (first..)
             .zip(drafts)

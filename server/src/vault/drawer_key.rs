@@ -11,7 +11,7 @@ use zeroize::Zeroizing;
 
 use super::error::VaultError;
 use super::keyring::Keyring;
-use super::seal::DocKey;
+use super::seal::SealKey;
 use super::{NODE, OVERHEAD};
 
 const SEAL_LABEL: &[u8] = b"waystation drawer seal 1";
@@ -25,7 +25,7 @@ pub(crate) const DRAWER_OVERHEAD: usize = 1 + OVERHEAD;
 /// The drawer's keys.
 #[derive(Clone)]
 pub(crate) struct DrawerKeys {
-    seal: DocKey,
+    seal: SealKey,
     names: Zeroizing<[u8; 32]>,
 }
 
@@ -43,7 +43,7 @@ impl Keyring {
             hkdf.expand(label, key.as_mut_slice()).map_err(too_long)?;
             Ok::<_, VaultError>(key)
         };
-        Ok(DrawerKeys { seal: DocKey::from_bytes(*derive(SEAL_LABEL)?), names: derive(NAME_LABEL)? })
+        Ok(DrawerKeys { seal: SealKey::from_bytes(*derive(SEAL_LABEL)?), names: derive(NAME_LABEL)? })
     }
 }
 

@@ -53,6 +53,12 @@ pub enum VaultError {
     /// There is no key for this document here: it was erased, or never came.
     #[error("There is no key for this document on this node.")]
     NoKey,
+    /// Adding a key failed before, so no more are added until the folder is opened again.
+    #[error(
+        "Waystation has stopped making keys because an earlier write to the disk failed. What was saved before is safe. \
+         Put the cause right, then start Waystation again."
+    )]
+    Stopped,
     /// Sealed bytes that their key does not open: changed, or sealed for something else.
     #[error("Sealed bytes could not be opened: they were changed, or belong to another place.")]
     Unreadable,

@@ -1,7 +1,6 @@
-//! The keyring: locked as it lies on disk, and open in memory. Must never use a new key before it is durable, nor keep
-//! one in memory that the file may not hold.
+//! The open keyring. Must never use a new key before it is durable, nor keep one in memory that the disk may not hold.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
 
@@ -9,116 +8,39 @@ use waystation_sync::id::{DocId, PersonId};
 
 use super::entropy;
 use super::error::VaultError;
-use super::keyring_file::{self, Admitted, FILE, Header, MOST_BYTES, Parts};
-use super::passphrase::{Cost, Passphrase};
-use super::person::{self, PersonLock, normal_login};
-use super::seal::DocKey;
+use super::key_log::KeyLog;
+use super::key_log_form::{self, Entry};
+use super::keyring_file::{self, Admitted, Body, FILE, Header};
+use super::mac::ProofKey;
+use super::person::{PersonLock, normal_login};
+use super::ring::{Ring, Subject};
+use super::seal::SealKey;
 use super::secrets::NodeSecrets;
 use super::{NODE, wrap};
 use crate::host::{DataFolder, Disk, DiskError, RECORD_FILE, disk};
 
-/// The keyring of a node that nobody has unlocked yet.
-#[derive(Debug)]
-pub struct LockedKeyring {
-    disk: Arc<dyn Disk>,
-    parts: Parts,
-}
-
-impl LockedKeyring {
-    /// Reads the keyring of a data folder; `None` in a folder where none was made yet.
-    ///
-    /// # Errors
-    /// [`VaultError::Damaged`], [`VaultError::NewerFormat`] or [`VaultError::Disk`]; nothing is changed.
-    pub fn load(folder: &DataFolder) -> Result<Option<Self>, VaultError> {
-        let disk = Arc::clone(folder.disk());
-        let Some(bytes) = disk::read_whole(disk.as_ref(), FILE, MOST_BYTES)? else {
-            no_record_without_keys(disk.as_ref())?;
-            return Ok(None);
-        };
-        let parts = keyring_file::read(&bytes)?;
-        Ok(Some(Self { disk, parts }))
-    }
-
-    /// Whether nobody is admitted yet, as on a laptop that was paired but has met no person.
-    #[must_use]
-    pub fn is_empty_of_people(&self) -> bool {
-        self.parts.header.people.is_empty()
-    }
-
-    /// Opens the keyring for the person with this login. Takes the same work whether there is one or not.
-    ///
-    /// # Errors
-    /// [`VaultError::WrongPassphrase`] for an unknown login and for a wrong passphrase alike;
-    /// [`VaultError::Damaged`] if the right passphrase opens nothing.
-    pub fn unlock(&self, login: &str, passphrase: &Passphrase) -> Result<(Keyring, PersonId), VaultError> {
-        let header = &self.parts.header;
-        let tag = header.login_tag(&normal_login(login));
-        let mut people = header.people.iter().filter(|person| person.login_tag == tag).peekable();
-        if people.peek().is_none() {
-            return Err(self.work_in_vain(passphrase));
-        }
-        // Two people with one login should not be, but must not lock each other out.
-        for found in people {
-            match self.unlock_as(found, passphrase) {
-                Err(VaultError::WrongPassphrase) => {}
-                Err(error) => return Err(error),
-                Ok(keyring) => return Ok((keyring, found.person)),
-            }
-        }
-        Err(VaultError::WrongPassphrase)
-    }
-
-    /// Tries somebody else's lock and throws the answer away.
-    fn work_in_vain(&self, passphrase: &Passphrase) -> VaultError {
-        let tried = match self.parts.header.people.first() {
-            Some(other) => {
-                person::open_secret(other.person, &other.public_key, &other.sealed_secret, passphrase).map(drop)
-            }
-            None => person::spend(passphrase, Cost::STANDARD),
-        };
-        tried.err().unwrap_or(VaultError::WrongPassphrase)
-    }
-
-    fn unlock_as(&self, found: &Admitted, passphrase: &Passphrase) -> Result<Keyring, VaultError> {
-        let damaged = |what| VaultError::Damaged { file: FILE, what };
-        let opened = person::open_secret(found.person, &found.public_key, &found.sealed_secret, passphrase);
-        let secret = match opened {
-            Err(VaultError::Unreadable) => Err(damaged("a person's lock cannot be read")),
-            other => other,
-        }?;
-        let node_key = match wrap::unwrap(&secret, &found.wrapped) {
-            Err(VaultError::Unreadable) => Err(damaged("the node's key cannot be opened")),
-            other => other,
-        }?;
-        let (secrets, keys) = self.parts.open(&node_key)?;
-        self.settle()?;
-        let header = self.parts.header.clone();
-        Ok(Keyring { disk: Arc::clone(&self.disk), header, node_key, secrets, keys })
-    }
-
-    /// What was read may so far be only in the system's memory, if its last writer stopped between rename and sync; a
-    /// frame sealed with such a key could then outlive it.
-    fn settle(&self) -> Result<(), VaultError> {
-        self.disk.open(FILE, true)?.sync()?;
-        Ok(self.disk.sync_folder()?)
-    }
-}
-
 /// A folder with a record but no keyring is no fresh folder: a new keyring could not open what is there.
-fn no_record_without_keys(disk: &dyn Disk) -> Result<(), VaultError> {
+pub(super) fn no_record_without_keys(disk: &dyn Disk) -> Result<(), VaultError> {
     if disk.list()?.iter().any(|name| name.starts_with(RECORD_FILE.0) && name.ends_with(RECORD_FILE.1)) {
         return Err(VaultError::Damaged { file: FILE, what: "it is gone, though there is a record here" });
     }
     Ok(())
 }
 
+/// A key, and what it is for.
+type Held = (Subject, SealKey);
+
 /// The open keyring.
 pub struct Keyring {
     disk: Arc<dyn Disk>,
     header: Header,
-    node_key: DocKey,
     secrets: NodeSecrets,
-    keys: BTreeMap<DocId, DocKey>,
+    /// The rings that whoever opened it was given.
+    rings: BTreeMap<Ring, SealKey>,
+    keys: BTreeMap<DocId, Held>,
+    /// What has a key on a ring that whoever opened it was not given.
+    withheld: BTreeSet<DocId>,
+    log: KeyLog,
 }
 
 impl Keyring {
@@ -133,12 +55,62 @@ impl Keyring {
             Err(DiskError::Missing { .. }) => no_record_without_keys(disk.as_ref())?,
             Err(error) => return Err(error.into()),
         }
-        let header = Header { login_salt: entropy::draw()?, people: Vec::new() };
-        let keys = BTreeMap::from([(NODE, DocKey::new()?)]);
-        let mut keyring = Self { disk, header, node_key: DocKey::new()?, secrets, keys };
+        let ring = SealKey::new()?;
+        let log = KeyLog::create(disk.as_ref(), 0, &ring, std::iter::empty())?;
+        let mut header = Header::new(entropy::draw()?, log.header);
+        header.add_ring(Ring::NODE);
+        let keys = BTreeMap::from([(NODE, (node_subject(), SealKey::new()?))]);
+        let rings = BTreeMap::from([(Ring::NODE, ring)]);
+        let mut keyring = Self { disk, header, secrets, rings, keys, withheld: BTreeSet::new(), log };
         keyring.header = keyring.header_with(people)?;
-        keyring.write(&keyring.header, &keyring.node_key)?;
+        keyring.write(&keyring.header, &keyring.rings)?;
         Ok(keyring)
+    }
+
+    /// Reads the key log that an opened root names.
+    pub(super) fn read(
+        disk: Arc<dyn Disk>,
+        header: Header,
+        body: Body,
+        rings: BTreeMap<Ring, SealKey>,
+    ) -> Result<Self, VaultError> {
+        let Body { secrets, node } = body;
+        let mut keys = BTreeMap::from([(NODE, (node_subject(), node))]);
+        let mut withheld = BTreeSet::new();
+        let named = header.log();
+        let ring = rings.get(&Ring::NODE).ok_or(VaultError::NoKey)?;
+        let log = KeyLog::read(disk.as_ref(), named, ring, |entry| {
+            let subject = entry.subject;
+            match rings.get(&subject.ring) {
+                Some(ring) => drop(keys.insert(subject.id, (subject, open_entry(entry, &named.id, ring)?))),
+                None => drop(withheld.insert(subject.id)),
+            }
+            Ok(())
+        })?;
+        let keyring = Self { disk, header, secrets, rings, keys, withheld, log };
+        keyring.settle()?;
+        Ok(keyring)
+    }
+
+    /// What was read may so far be only in the system's memory, if its last writer stopped before its sync; a frame
+    /// sealed with such a key could then outlive it. A log that no root names goes: keys that were erased may be in it.
+    fn settle(&self) -> Result<(), VaultError> {
+        self.log.settle(self.disk.as_ref())?;
+        self.disk.open(FILE, true)?.sync()?;
+        self.disk.sync_folder()?;
+        self.remove_other_log()
+    }
+
+    fn remove_other_log(&self) -> Result<(), VaultError> {
+        let used = key_log_form::file(self.log.header.generation);
+        for file in key_log_form::FILES.into_iter().filter(|file| *file != used) {
+            match self.disk.remove(file) {
+                Err(DiskError::Missing { .. }) => {}
+                Err(error) => return Err(error.into()),
+                Ok(()) => self.disk.sync_folder()?,
+            }
+        }
+        Ok(())
     }
 
     /// The node's own secrets.
@@ -147,10 +119,10 @@ impl Keyring {
         &self.secrets
     }
 
-    /// The key of a document, if it has one here.
+    /// The key of a document or blob, if there is one that whoever opened this keyring may use.
     #[must_use]
-    pub fn key(&self, doc: &DocId) -> Option<&DocKey> {
-        self.keys.get(doc)
+    pub fn key(&self, id: &DocId) -> Option<&SealKey> {
+        self.keys.get(id).map(|(_, key)| key)
     }
 
     /// The people who may open this node.
@@ -158,45 +130,100 @@ impl Keyring {
         self.header.people.iter().map(|admitted| admitted.person)
     }
 
-    /// Gives each of `docs` that has none a key, all durable before this returns. Writes nothing if all have one.
+    /// Whether whoever opened it was not given every ring, so that some of the record stays closed.
+    #[must_use]
+    pub fn is_partial(&self) -> bool {
+        self.header.rings().any(|ring| !self.rings.contains_key(&ring))
+    }
+
+    /// The generation of the key log, and how many keys were ever added to it: together they only grow.
+    pub(crate) const fn reach(&self) -> (u32, u64) {
+        (self.log.header.generation, self.log.len())
+    }
+
+    /// The key for one use of the node's own, which outlives every erasure. `label` names the use.
+    pub(crate) fn proof_key(&self, label: &'static [u8]) -> Result<ProofKey, VaultError> {
+        ProofKey::derive(self.key(&NODE).ok_or(VaultError::NoKey)?, label)
+    }
+
+    /// Gives each of `subjects` that has none a key, all durable before this returns. Writes nothing if all have one.
     ///
     /// # Errors
-    /// The disk's; none of the new keys is then there.
-    pub fn ensure(&mut self, docs: impl Iterator<Item = DocId>) -> Result<(), VaultError> {
+    /// [`VaultError::NoKey`] where a ring was not given to whoever opened this; otherwise the disk's. None of the new keys
+    /// is then there.
+    pub fn ensure(&mut self, subjects: impl Iterator<Item = Subject>) -> Result<(), VaultError> {
         let mut fresh = BTreeMap::new();
-        for doc in docs {
-            if !self.keys.contains_key(&doc) && !fresh.contains_key(&doc) {
-                fresh.insert(doc, DocKey::new()?);
+        for subject in subjects {
+            if self.withheld.contains(&subject.id) {
+                return Err(VaultError::NoKey);
+            }
+            if !self.keys.contains_key(&subject.id) && !fresh.contains_key(&subject.id) {
+                self.ensure_ring(subject.ring)?;
+                fresh.insert(subject.id, (subject, SealKey::new()?));
             }
         }
         if fresh.is_empty() {
             return Ok(());
         }
-        let new: Vec<DocId> = fresh.keys().copied().collect();
+        let log = self.log.header.id;
+        let seal = |(subject, key): &Held| {
+            Entry::seal(&log, *subject, self.rings.get(&subject.ring).ok_or(VaultError::NoKey)?, key)
+        };
+        let entries = fresh.values().map(seal).collect::<Result<Vec<_>, _>>()?;
+        self.log.add(self.disk.as_ref(), &entries)?;
         self.keys.append(&mut fresh);
-        let written = self.write(&self.header, &self.node_key);
-        if written.is_err() {
-            new.iter().for_each(|doc| drop(self.keys.remove(doc)));
-        }
-        written
+        Ok(())
     }
 
-    /// Lets these people open the node; a person who could before gets the lock given here (a new passphrase).
+    /// Makes a ring at its first use, and gives it to everybody here.
+    fn ensure_ring(&mut self, ring: Ring) -> Result<(), VaultError> {
+        if self.rings.contains_key(&ring) {
+            return Ok(());
+        }
+        if self.header.rings().any(|made| made == ring) {
+            return Err(VaultError::NoKey);
+        }
+        let key = SealKey::new()?;
+        let mut header = self.header.clone();
+        header.add_ring(ring);
+        for admitted in &mut header.people {
+            admitted.wrapped.push((ring.number(), wrap::wrap(&admitted.public_key, ring, &key)?));
+        }
+        self.write(&header, &self.rings)?;
+        self.header = header;
+        self.rings.insert(ring, key);
+        Ok(())
+    }
+
+    /// Lets these people open the node, with every ring; a person who could before gets the lock given here (a new
+    /// passphrase) and keeps the rings they had.
     ///
     /// # Errors
     /// The disk's; nobody is then admitted who was not before.
     pub fn admit(&mut self, people: &[PersonLock]) -> Result<(), VaultError> {
         let header = self.header_with(people)?;
-        self.write(&header, &self.node_key)?;
+        self.write(&header, &self.rings)?;
         self.header = header;
         Ok(())
     }
 
-    /// Shuts a person out. The node's key is changed too, since they may have kept it. Nothing happens if they were
-    /// not admitted.
+    /// Lets a person open the node with some of its rings, as a later version's policy will.
+    #[cfg(test)]
+    pub(super) fn admit_to(&mut self, lock: &PersonLock, rings: &[Ring]) -> Result<(), VaultError> {
+        let mut header = self.header_with(std::slice::from_ref(lock))?;
+        for admitted in header.people.iter_mut().filter(|admitted| admitted.person == lock.person) {
+            admitted.wrapped.retain(|(number, _)| rings.contains(&Ring::of(*number)));
+        }
+        self.write(&header, &self.rings)?;
+        self.header = header;
+        Ok(())
+    }
+
+    /// Shuts a person out. Every ring is changed too, since they may have kept theirs. Nothing happens if they were not
+    /// admitted.
     ///
     /// # Errors
-    /// [`VaultError::LastPerson`] if nobody would be left; the disk's.
+    /// [`VaultError::LastPerson`] if nobody would be left; as [`Keyring::erase`].
     pub fn withdraw(&mut self, person: PersonId) -> Result<(), VaultError> {
         let mut header = self.header.clone();
         header.people.retain(|admitted| admitted.person != person);
@@ -206,42 +233,82 @@ impl Keyring {
         if header.people.is_empty() {
             return Err(VaultError::LastPerson);
         }
-        let node_key = DocKey::new()?;
-        for admitted in &mut header.people {
-            admitted.wrapped = wrap::wrap(&admitted.public_key, &node_key)?;
+        self.renew(header, |_| true)
+    }
+
+    /// Destroys keys: what they sealed can never be read again here. The log and the root are written anew under fresh
+    /// rings, and the old log is removed. Older copies of the folder still open it.
+    ///
+    /// # Errors
+    /// [`VaultError::NoKey`] if whoever opened this keyring was not given every ring; the disk's. No key is then added until
+    /// the folder is opened again, and the keys are destroyed or not.
+    pub fn erase(&mut self, ids: &[DocId]) -> Result<(), VaultError> {
+        self.renew(self.header.clone(), |id| !ids.contains(id))
+    }
+
+    /// Writes everything anew under fresh rings, with the keys that `keep` says.
+    fn renew(&mut self, mut header: Header, keep: impl Fn(&DocId) -> bool) -> Result<(), VaultError> {
+        if self.is_partial() {
+            return Err(VaultError::NoKey);
         }
-        self.write(&header, &node_key)?;
+        let rings =
+            header.rings().map(|ring| Ok((ring, SealKey::new()?))).collect::<Result<BTreeMap<_, _>, VaultError>>()?;
+        for admitted in &mut header.people {
+            for (number, wrapped) in &mut admitted.wrapped {
+                let ring = Ring::of(*number);
+                *wrapped = wrap::wrap(&admitted.public_key, ring, rings.get(&ring).ok_or(VaultError::NoKey)?)?;
+            }
+        }
+        let kept = |id: &DocId| *id == NODE || keep(id);
+        let logged = self.keys.iter().filter(|(id, _)| **id != NODE && keep(id));
+        let entries = logged.filter_map(|(_, (subject, key))| Some((*subject, rings.get(&subject.ring)?, key)));
+        let generation = self.log.header.generation + 1;
+        let node_ring = rings.get(&Ring::NODE).ok_or(VaultError::NoKey)?;
+        let log = KeyLog::create(self.disk.as_ref(), generation, node_ring, entries)?;
+        header.set_log(log.header);
+        if let Err(error) = self.write(&header, &rings) {
+            // The disk may name the new log already: a key added to the old one could be lost.
+            self.log.stop();
+            return Err(error);
+        }
         self.header = header;
-        self.node_key = node_key;
-        Ok(())
+        self.rings = rings;
+        self.log = log;
+        self.keys.retain(|id, _| kept(id));
+        self.remove_other_log()
     }
 
     /// Seals `plain` for a document. `aad` is not stored and must be given again to open.
     ///
     /// # Errors
     /// [`VaultError::NoKey`] before [`Keyring::ensure`]; [`VaultError::Entropy`].
-    pub fn seal(&self, doc: &DocId, aad: &[u8], plain: &[u8]) -> Result<Vec<u8>, VaultError> {
-        self.key(doc).ok_or(VaultError::NoKey)?.seal(aad, plain)
+    pub fn seal(&self, id: &DocId, aad: &[u8], plain: &[u8]) -> Result<Vec<u8>, VaultError> {
+        self.key(id).ok_or(VaultError::NoKey)?.seal(aad, plain)
     }
 
     /// Opens what [`Keyring::seal`] made for the same document and `aad`.
     ///
     /// # Errors
     /// [`VaultError::NoKey`], [`VaultError::Unreadable`], [`VaultError::NewerFormat`].
-    pub fn open(&self, doc: &DocId, aad: &[u8], sealed: &[u8]) -> Result<Vec<u8>, VaultError> {
-        let mut plain = self.key(doc).ok_or(VaultError::NoKey)?.open(aad, sealed)?;
+    pub fn open(&self, id: &DocId, aad: &[u8], sealed: &[u8]) -> Result<Vec<u8>, VaultError> {
+        let mut plain = self.key(id).ok_or(VaultError::NoKey)?.open(aad, sealed)?;
         Ok(std::mem::take(&mut *plain))
     }
 
     fn header_with(&self, people: &[PersonLock]) -> Result<Header, VaultError> {
         let mut header = self.header.clone();
         for lock in people {
+            let before = header.people.iter().find(|other| other.person == lock.person);
+            let wrapped = match before.filter(|before| before.public_key == lock.public_key) {
+                Some(before) => before.wrapped.clone(),
+                None => self.wrapped_to(&lock.public_key)?,
+            };
             let admitted = Admitted {
                 person: lock.person,
                 login_tag: header.login_tag(&normal_login(&lock.login)),
                 public_key: lock.public_key,
                 sealed_secret: lock.sealed_secret.clone(),
-                wrapped: wrap::wrap(&lock.public_key, &self.node_key)?,
+                wrapped,
             };
             header.people.retain(|other| other.person != lock.person);
             header.people.push(admitted);
@@ -249,9 +316,30 @@ impl Keyring {
         Ok(header)
     }
 
-    fn write(&self, header: &Header, node_key: &DocKey) -> Result<(), VaultError> {
-        let bytes = keyring_file::write(header, node_key, &self.secrets, &self.keys)?;
+    /// Every ring held here, wrapped to one person.
+    fn wrapped_to(&self, public_key: &[u8; 32]) -> Result<Vec<(u8, Vec<u8>)>, VaultError> {
+        self.rings.iter().map(|(ring, key)| Ok((ring.number(), wrap::wrap(public_key, *ring, key)?))).collect()
+    }
+
+    fn write(&self, header: &Header, rings: &BTreeMap<Ring, SealKey>) -> Result<(), VaultError> {
+        let ring = rings.get(&Ring::NODE).ok_or(VaultError::NoKey)?;
+        let node = self.key(&NODE).ok_or(VaultError::NoKey)?;
+        let bytes = keyring_file::write(header, ring, &self.secrets, node)?;
         Ok(disk::replace_whole(self.disk.as_ref(), FILE, &bytes)?)
+    }
+}
+
+/// The node's own key: it is in the root, so no log can lose it.
+const fn node_subject() -> Subject {
+    Subject::document(NODE, Ring::NODE)
+}
+
+fn open_entry(entry: &Entry, log: &[u8; 16], ring: &SealKey) -> Result<SealKey, VaultError> {
+    match entry.open(log, ring) {
+        Err(VaultError::Unreadable) => {
+            Err(VaultError::Damaged { file: FILE, what: "a key in its log cannot be opened with its ring" })
+        }
+        other => other,
     }
 }
 

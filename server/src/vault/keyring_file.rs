@@ -1,21 +1,23 @@
-//! The keyring file's form. Must never hold a key, a name or a secret in clear.
+//! The root of the keys, the file `keyring`: who may open the node, which rings there are, and the node's own secrets.
+//! Must never hold a key, a name or a secret in clear.
 //!
 //! ```text
-//! magic 8 | format u16 | algorithm u8 | header length u32 | header (postcard) | body, sealed under the node key
+//! magic 8 | format u16 | algorithm u8 | header length u32 | header (postcard) | body, sealed under the node's ring
 //! | SHA-256 of all before
 //! ```
 //! Numbers are little-endian. The body's seal covers everything in front of it; the hash tells an accident from a wrong
-//! passphrase before anybody has typed one.
-
-use std::collections::BTreeMap;
+//! passphrase before anybody has typed one. The root is small and rewritten only when a person, a ring or an erasure
+//! changes it; keys of documents are in the key log (`key_log_form`) that it names.
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use waystation_sync::id::{DeviceId, DocId, Epoch, PersonId};
+use waystation_sync::id::{DeviceId, Epoch, PersonId};
 use zeroize::Zeroizing;
 
 use super::error::VaultError;
-use super::seal::{ALGORITHM, DocKey};
+use super::key_log_form::LogHeader;
+use super::ring::Ring;
+use super::seal::{ALGORITHM, SealKey};
 use super::secrets::{NodeSecrets, Role};
 
 /// The file's name in the data folder.
@@ -23,14 +25,18 @@ pub(super) const FILE: &str = "keyring";
 const MAGIC: &[u8; 8] = b"WAYSTKEY";
 const FORMAT: u16 = 1;
 const FRONT: usize = 8 + 2 + 1 + 4;
-/// The largest keyring that is read: a million documents.
-pub(super) const MOST_BYTES: u64 = 128 * 1024 * 1024;
+/// The largest root that is read: some ten thousand people.
+pub(super) const MOST_BYTES: u64 = 16 * 1024 * 1024;
 
-/// Who may open the node.
+/// Who may open the node, and what with.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Header {
     /// Keys the login tags, so that the same login has another tag on another node.
     pub(super) login_salt: [u8; 32],
+    /// The key log's generation and id.
+    log: (u32, [u8; 16]),
+    /// The numbers of all rings that were made.
+    rings: Vec<u8>,
     pub(super) people: Vec<Admitted>,
 }
 
@@ -41,11 +47,34 @@ pub(super) struct Admitted {
     pub(super) login_tag: [u8; 32],
     pub(super) public_key: [u8; 32],
     pub(super) sealed_secret: Vec<u8>,
-    /// The node key, wrapped to `public_key`.
-    pub(super) wrapped: Vec<u8>,
+    /// The rings that this person has, by number: the key of each, wrapped to `public_key`.
+    pub(super) wrapped: Vec<(u8, Vec<u8>)>,
 }
 
 impl Header {
+    /// A root that nobody is admitted to yet.
+    pub(super) const fn new(login_salt: [u8; 32], log: LogHeader) -> Self {
+        Self { login_salt, log: (log.generation, log.id), rings: Vec::new(), people: Vec::new() }
+    }
+
+    /// The key log in use.
+    pub(super) const fn log(&self) -> LogHeader {
+        LogHeader { generation: self.log.0, id: self.log.1 }
+    }
+
+    pub(super) const fn set_log(&mut self, log: LogHeader) {
+        self.log = (log.generation, log.id);
+    }
+
+    /// All rings that were made.
+    pub(super) fn rings(&self) -> impl Iterator<Item = Ring> + '_ {
+        self.rings.iter().copied().map(Ring::of)
+    }
+
+    pub(super) fn add_ring(&mut self, ring: Ring) {
+        self.rings.push(ring.number());
+    }
+
     /// What stands for a (normal) login in the file.
     pub(super) fn login_tag(&self, login: &str) -> [u8; 32] {
         let mut hash = Sha256::new();
@@ -56,6 +85,12 @@ impl Header {
     }
 }
 
+/// What the body holds.
+pub(super) struct Body {
+    pub(super) secrets: NodeSecrets,
+    /// The key of the node's own frames.
+    pub(super) node: SealKey,
+}
 /// The file in parts; the body still sealed.
 #[derive(Debug)]
 pub(super) struct Parts {
@@ -98,77 +133,75 @@ pub(super) fn read(bytes: &[u8]) -> Result<Parts, VaultError> {
 }
 
 impl Parts {
-    /// Opens the body.
-    pub(super) fn open(&self, node_key: &DocKey) -> Result<(NodeSecrets, BTreeMap<DocId, DocKey>), VaultError> {
-        let plain = match node_key.open(&self.front, &self.body) {
+    /// Opens the body with the key of the node's ring.
+    pub(super) fn open(&self, ring: &SealKey) -> Result<Body, VaultError> {
+        let plain = match ring.open(&self.front, &self.body) {
             Err(VaultError::Unreadable) => Err(damaged("its keys cannot be opened")),
             other => other,
         }?;
-        let body: Body<'_> = postcard::from_bytes(&plain).map_err(|_| damaged("its keys cannot be read"))?;
+        let body: Stored<'_> = postcard::from_bytes(&plain).map_err(|_| damaged("its keys cannot be read"))?;
         let secrets = NodeSecrets {
             device: body.device,
             epoch: body.epoch,
-            role: body.role,
+            role: role_of(body.role).ok_or(damaged("it is of a kind of node that is not known here"))?,
             certificate_der: body.certificate_der.to_vec(),
             private_key_der: Zeroizing::new(body.private_key_der.to_vec()),
             signing_key: Zeroizing::new(body.signing_key),
             clinic: body.clinic,
             clinic_key: body.clinic_key,
         };
-        let (entries, odd) = body.keys.as_chunks::<64>();
-        if !odd.is_empty() {
-            return Err(damaged("its keys are cut off"));
-        }
-        let mut keys = BTreeMap::new();
-        for entry in entries {
-            if let (Some(doc), Some(key)) = (entry.first_chunk(), entry.last_chunk()) {
-                keys.insert(DocId(*doc), DocKey::from_bytes(*key));
-            }
-        }
-        Ok((secrets, keys))
+        Ok(Body { secrets, node: SealKey::from_bytes(body.node) })
     }
 }
 
-/// The body. Keys are one run of (document, key) pairs of 64 bytes, so that they are written once and never copied
-/// about while a buffer grows.
+const fn number_of(role: Role) -> u8 {
+    match role {
+        Role::Clinic => 1,
+        Role::Laptop => 2,
+    }
+}
+
+const fn role_of(number: u8) -> Option<Role> {
+    match number {
+        1 => Some(Role::Clinic),
+        2 => Some(Role::Laptop),
+        _ => None,
+    }
+}
+
 #[derive(Serialize, Deserialize)]
-struct Body<'a> {
+struct Stored<'a> {
     device: DeviceId,
     epoch: Epoch,
-    role: Role,
+    role: u8,
     certificate_der: &'a [u8],
     private_key_der: &'a [u8],
     signing_key: [u8; 32],
     clinic: DeviceId,
     clinic_key: [u8; 32],
-    keys: &'a [u8],
+    node: [u8; 32],
 }
 
 /// Puts a file together.
 pub(super) fn write(
     header: &Header,
-    node_key: &DocKey,
+    ring: &SealKey,
     secrets: &NodeSecrets,
-    keys: &BTreeMap<DocId, DocKey>,
+    node: &SealKey,
 ) -> Result<Vec<u8>, VaultError> {
     let too_large = || VaultError::TooLarge { what: "the keyring" };
-    let mut pairs = Zeroizing::new(Vec::with_capacity(keys.len() * 64));
-    for (doc, key) in keys {
-        pairs.extend_from_slice(&doc.0);
-        pairs.extend_from_slice(key.bytes());
-    }
-    let body = Body {
+    let body = Stored {
         device: secrets.device,
         epoch: secrets.epoch,
-        role: secrets.role,
+        role: number_of(secrets.role),
         certificate_der: &secrets.certificate_der,
         private_key_der: &secrets.private_key_der,
         signing_key: *secrets.signing_key,
         clinic: secrets.clinic,
         clinic_key: secrets.clinic_key,
-        keys: &pairs,
+        node: *node.bytes(),
     };
-    let room = pairs.len() + secrets.certificate_der.len() + secrets.private_key_der.len() + 256;
+    let room = secrets.certificate_der.len() + secrets.private_key_der.len() + 256;
     let mut plain = Zeroizing::new(vec![0; room]);
     let len = postcard::to_slice(&body, &mut plain).map_err(|_| too_large())?.len();
 
@@ -179,7 +212,7 @@ pub(super) fn write(
     file.push(ALGORITHM);
     file.extend_from_slice(&header_len.to_le_bytes());
     file.extend_from_slice(&header);
-    let sealed = node_key.seal(&file, plain.get(..len).ok_or_else(too_large)?)?;
+    let sealed = ring.seal(&file, plain.get(..len).ok_or_else(too_large)?)?;
     file.extend_from_slice(&sealed);
     let hash = Sha256::digest(&file);
     file.extend_from_slice(&hash);

@@ -1,17 +1,23 @@
 //! Keys: who may open this node, and the key of each document. Must never write one unsealed, nor log one.
 //!
-//! A passphrase opens a person's private key ([`PersonLock`]); that key opens the node key, which is wrapped to each
-//! person allowed here; the node key opens the body of the keyring file, which holds the node's own secrets and one key
-//! per document. What is in which file is said in `keyring_file`.
+//! A passphrase opens a person's private key ([`PersonLock`]); that key opens the rings that this person was given
+//! ([`Ring`]: one for each part of a chart, one for the node's own); a ring opens the keys of its documents. The rings
+//! and the node's own secrets are in a small root (`keyring_file`), the keys of documents in a log that is only added to
+//! (`key_log_form`). An erasure writes both anew under fresh rings, without the key that is to be gone.
 
 mod drawer_key;
 mod entropy;
 mod error;
+mod key_log;
+mod key_log_form;
 mod keyring;
 mod keyring_file;
+mod locked;
+mod mac;
 mod own_seal;
 mod passphrase;
 mod person;
+mod ring;
 mod seal;
 mod secrets;
 #[cfg(test)]
@@ -21,12 +27,15 @@ mod wrap;
 pub(crate) use drawer_key::{DRAWER_OVERHEAD, DrawerKeys};
 pub use entropy::fill;
 pub use error::VaultError;
-pub use keyring::{Keyring, LockedKeyring};
+pub use keyring::Keyring;
+pub use locked::LockedKeyring;
+pub(crate) use mac::{PROOF, ProofKey};
 pub use own_seal::OwnSeal;
 pub use passphrase::{Cost, Passphrase};
 pub use person::{PersonLock, PersonSecret, normal_login, spend};
 pub(crate) use seal::ALGORITHM;
-pub use seal::{DocKey, OVERHEAD};
+pub use ring::{KeyKind, Ring, Subject};
+pub use seal::{OVERHEAD, SealKey};
 pub use secrets::{NodeSecrets, Role};
 
 /// The document id that stands for frames of the node itself; its key is made with the keyring.

@@ -8,7 +8,7 @@ use sha2::Sha256;
 use zeroize::Zeroizing;
 
 use super::error::VaultError;
-use super::seal::DocKey;
+use super::seal::SealKey;
 use super::secrets::NodeSecrets;
 
 /// Before the purpose in what a key is derived for (RFC 5869, `info`).
@@ -17,7 +17,7 @@ const LABEL: &[u8] = b"waystation own file 1\0";
 /// Seals and opens the files of one purpose. Its key is derived from the node's secrets, so it is there exactly while
 /// the node is open, and comes back with the keyring from a backup.
 pub struct OwnSeal {
-    key: DocKey,
+    key: SealKey,
     purpose: &'static str,
 }
 
@@ -31,7 +31,7 @@ impl NodeSecrets {
         Hkdf::<Sha256>::new(None, self.signing_key.as_slice())
             .expand_multi_info(&[LABEL, purpose.as_bytes()], key.as_mut_slice())
             .map_err(|_| VaultError::TooLarge { what: "what a key is for" })?;
-        Ok(OwnSeal { key: DocKey::from_bytes(*key), purpose })
+        Ok(OwnSeal { key: SealKey::from_bytes(*key), purpose })
     }
 }
 

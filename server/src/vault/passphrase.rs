@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
 use super::error::VaultError;
-use super::seal::DocKey;
+use super::seal::SealKey;
 
 /// The fewest characters of a new passphrase, as the pages that ask for one say.
 const LEAST_CHARACTERS: usize = 12;
@@ -63,7 +63,7 @@ impl Cost {
     const MOST: Self = Self { memory_kib: 256 * 1024, passes: 16, lanes: 8 };
 
     /// The key that `passphrase` and `salt` make at this cost.
-    pub(super) fn key(self, passphrase: &Passphrase, salt: &[u8; 16]) -> Result<DocKey, VaultError> {
+    pub(super) fn key(self, passphrase: &Passphrase, salt: &[u8; 16]) -> Result<SealKey, VaultError> {
         let most = Self::MOST;
         if self.memory_kib > most.memory_kib || self.passes > most.passes || self.lanes > most.lanes {
             return Err(VaultError::TooLarge { what: "the stored cost of trying a passphrase" });
@@ -74,7 +74,7 @@ impl Cost {
         let typed = typed.get(..MOST_BYTES).unwrap_or(typed);
         let mut key = [0; 32];
         let done = Argon2::new(Algorithm::Argon2id, Version::V0x13, params).hash_password_into(typed, salt, &mut key);
-        let made = DocKey::from_bytes(key);
+        let made = SealKey::from_bytes(key);
         key.zeroize();
         done.map(|()| made).map_err(|_| VaultError::Memory)
     }

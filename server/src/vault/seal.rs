@@ -20,9 +20,9 @@ pub const OVERHEAD: usize = 1 + NONCE + TAG;
 
 /// The key of one document, or of the node.
 #[derive(Clone, PartialEq, Eq, Zeroize, ZeroizeOnDrop)]
-pub struct DocKey([u8; 32]);
+pub struct SealKey([u8; 32]);
 
-impl DocKey {
+impl SealKey {
     /// A fresh random key.
     pub(super) fn new() -> Result<Self, VaultError> {
         let mut key = Self([0; 32]);
@@ -52,7 +52,7 @@ impl DocKey {
         Ok(blob)
     }
 
-    /// Opens what [`DocKey::seal`] made.
+    /// Opens what [`SealKey::seal`] made.
     pub(super) fn open(&self, aad: &[u8], sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, VaultError> {
         let (algorithm, rest) = sealed.split_first().ok_or(VaultError::Unreadable)?;
         if *algorithm > ALGORITHM {
@@ -79,8 +79,8 @@ fn bound(aad: &[u8]) -> Vec<u8> {
     bound
 }
 
-impl fmt::Debug for DocKey {
+impl fmt::Debug for SealKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("DocKey(..)")
+        f.write_str("SealKey(..)")
     }
 }

@@ -13,11 +13,12 @@ use zeroize::{Zeroize, Zeroizing};
 use super::entropy;
 use super::error::VaultError;
 use super::person::PersonSecret;
-use super::seal::DocKey;
+use super::ring::Ring;
+use super::seal::SealKey;
 
 /// The number of this suite, in front of every wrapped key.
 const SUITE: u8 = 1;
-const INFO: &[u8] = b"waystation node key 1";
+const INFO: &[u8] = b"waystation ring key 1";
 const ENCAPPED: usize = 32;
 
 /// A new key pair.
@@ -39,8 +40,8 @@ pub(super) fn public_of(secret: &PersonSecret) -> Result<[u8; 32], VaultError> {
     Ok(X25519HkdfSha256::sk_to_pk(&secret).to_bytes().into())
 }
 
-/// Wraps `key` so that only the holder of `public_key`'s other half opens it.
-pub(super) fn wrap(public_key: &[u8; 32], key: &DocKey) -> Result<Vec<u8>, VaultError> {
+/// Wraps the key of `ring` so that only the holder of `public_key`'s other half opens it.
+pub(super) fn wrap(public_key: &[u8; 32], ring: Ring, key: &SealKey) -> Result<Vec<u8>, VaultError> {
     let public = <X25519HkdfSha256 as Kem>::PublicKey::from_bytes(public_key).map_err(|_| VaultError::Unreadable)?;
     let mut drawn = Drawn::new()?;
     let sealed = hpke::single_shot_seal_with_rng::<ChaCha20Poly1305, HkdfSha256, X25519HkdfSha256>(
@@ -48,7 +49,7 @@ pub(super) fn wrap(public_key: &[u8; 32], key: &DocKey) -> Result<Vec<u8>, Vault
         &public,
         INFO,
         key.bytes(),
-        public_key,
+        &aad(public_key, ring),
         &mut drawn,
     );
     let (encapped, sealed) = sealed.map_err(|_| VaultError::Unreadable)?;
@@ -61,8 +62,8 @@ pub(super) fn wrap(public_key: &[u8; 32], key: &DocKey) -> Result<Vec<u8>, Vault
     Ok(blob)
 }
 
-/// Opens what [`wrap`] made.
-pub(super) fn unwrap(secret: &PersonSecret, wrapped: &[u8]) -> Result<DocKey, VaultError> {
+/// Opens what [`wrap`] made for the same ring.
+pub(super) fn unwrap(secret: &PersonSecret, ring: Ring, wrapped: &[u8]) -> Result<SealKey, VaultError> {
     let (suite, rest) = wrapped.split_first().ok_or(VaultError::Unreadable)?;
     if *suite != SUITE {
         let (found, known) = (u16::from(*suite), u16::from(SUITE));
@@ -79,11 +80,17 @@ pub(super) fn unwrap(secret: &PersonSecret, wrapped: &[u8]) -> Result<DocKey, Va
         &encapped,
         INFO,
         sealed,
-        &public_key,
+        &aad(&public_key, ring),
     );
     let plain = Zeroizing::new(opened.map_err(|_| VaultError::Unreadable)?);
     let bytes: [u8; 32] = plain.as_slice().try_into().map_err(|_| VaultError::Unreadable)?;
-    Ok(DocKey::from_bytes(bytes))
+    Ok(SealKey::from_bytes(bytes))
+}
+
+fn aad(public_key: &[u8; 32], ring: Ring) -> Vec<u8> {
+    let mut aad = public_key.to_vec();
+    aad.push(ring.number());
+    aad
 }
 
 /// Random bytes drawn beforehand, so that a failing system is an error here and not a panic inside the library.
