@@ -27,6 +27,13 @@ pub enum FrameKind {
     Audit,
     /// A key destroyed and the tombstone that refuses its document. Written from a later version on.
     Erasure,
+    /// An attachment or the strokes of a signature, named by its hash and sealed under a key of its own. Reserved: written
+    /// from a later version on.
+    Blob,
+    /// Frames whose payloads may be gone, named before they go. The store's own.
+    Retired,
+    /// How the changes that a snapshot stands for came here: a list of [`Arrival`].
+    Arrivals,
     /// A number from a newer version.
     Unknown(u8),
 }
@@ -44,6 +51,9 @@ impl FrameKind {
             Self::Return => 6,
             Self::Audit => 7,
             Self::Erasure => 8,
+            Self::Blob => 9,
+            Self::Retired => 10,
+            Self::Arrivals => 11,
             Self::Unknown(number) => number,
         }
     }
@@ -60,6 +70,9 @@ impl FrameKind {
             6 => Self::Return,
             7 => Self::Audit,
             8 => Self::Erasure,
+            9 => Self::Blob,
+            10 => Self::Retired,
+            11 => Self::Arrivals,
             other => Self::Unknown(other),
         }
     }
@@ -101,6 +114,20 @@ pub struct DataFrame {
     pub waiting: u32,
     /// What lists and searches need of the document, so that they never load it; opaque to the store.
     pub row: Vec<u8>,
+}
+
+/// How some changes came here, kept when a snapshot takes the place of their frames: one of the list that is the payload of
+/// [`FrameKind::Arrivals`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Arrival {
+    /// The sequence of the frame that held them.
+    pub sequence: u64,
+    /// Who brought them.
+    pub origin: Origin,
+    /// When this node took them, by its own clock.
+    pub received: Millis,
+    /// Their hashes.
+    pub new: Vec<ChangeId>,
 }
 
 /// How far this node has come with another: the payload of [`FrameKind::Met`], whose document id is all zero.

@@ -35,6 +35,11 @@ fn change(file: &Path, change: impl FnOnce(&mut Vec<u8>)) {
     fs::write(file, bytes).unwrap();
 }
 
+/// Leaves of the note of how far the record reached what a power cut leaves for certain: its first slot.
+fn note_of_long_ago(data: &Path) {
+    change(&data.join("reach"), |bytes| bytes.truncate(512));
+}
+
 /// A clinic with a few clients, ended as by a power cut.
 fn cut_off() -> (Desk, PathBuf) {
     let mut desk = Desk::of_two();
@@ -76,6 +81,7 @@ fn a_journal_cut_inside_its_last_group_opens_with_everything_before_it() {
         let last = groups[groups.len() - 2];
         bytes.truncate(last + (bytes.len() - last) / 2);
     });
+    note_of_long_ago(&data);
     desk.process.start_again();
     desk.sign_in();
     let clients = desk.text("/clients");
@@ -94,8 +100,11 @@ fn a_set_up_that_was_cut_off_anywhere_is_told_and_never_goes_on_by_halves() {
     let journal = desk.process.data().join(SEGMENT);
     let whole = fs::read(&journal).unwrap();
     let ends = groups(&whole);
+    note_of_long_ago(&desk.process.data());
+    let reach = fs::read(desk.process.data().join("reach")).unwrap();
     for end in &ends[..ends.len() - 1] {
         fs::write(&journal, &whole[..*end]).unwrap();
+        fs::write(desk.process.data().join("reach"), &reach).unwrap();
         desk.process.start_again();
         let page = Visitor::of(desk.process.http).sign_in("ana", PASSPHRASE);
         assert_eq!(page.status, 500, "{}", page.text());
@@ -107,6 +116,16 @@ fn a_set_up_that_was_cut_off_anywhere_is_told_and_never_goes_on_by_halves() {
     fs::write(&journal, &whole).unwrap();
     desk.process.start_again();
     desk.sign_in();
+}
+
+#[test]
+fn entries_cut_off_the_end_on_purpose_are_told_on_the_page_and_by_check() {
+    let (mut desk, data) = cut_off();
+    change(&data.join(SEGMENT), |bytes| {
+        let groups = groups(bytes);
+        bytes.truncate(groups[groups.len() - 3]);
+    });
+    assert_refused_everywhere(&mut desk, &[SEGMENT, "should reach byte", "backup"]);
 }
 
 #[test]

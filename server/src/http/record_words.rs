@@ -105,6 +105,7 @@ pub(crate) fn store_told(error: &StoreError) -> Told {
             "told-newer-format",
             [("file", file.clone().into()), ("found", figure(found)), ("known", figure(known))],
         )),
+        StoreError::KeysOlder => named(Sentence::of("told-keys-older")),
         StoreError::Full { .. } => named(Sentence::of("told-full")),
         StoreError::Vault(error) => vault_told(error),
         StoreError::ReadOnly { .. }
@@ -136,6 +137,9 @@ const fn damage(what: Damage) -> &'static str {
         Damage::Chain => "chain",
         Damage::FramesGone => "frames-gone",
         Damage::PayloadForm => "payload-form",
+        Damage::PayloadGone => "payload-gone",
+        Damage::ReachNote => "reach-note",
+        Damage::OtherRecord => "other-record",
         Damage::PayloadSealed => "payload-sealed",
     }
 }

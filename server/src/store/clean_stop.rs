@@ -1,14 +1,14 @@
 //! The note that a run ended well: where the journal ended and which index belongs to it. Must never outlive the first
-//! write of the next run.
+//! write of the next run, nor be believed without this node's proof.
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
-use super::damage::Damage;
 use super::error::StoreError;
+use super::reach::Reach;
 use super::segment;
-use super::walk::{Last, Torn, Walked, damaged};
+use super::walk::{Last, Walked};
 use crate::host::disk::{self, Disk, DiskError};
+use crate::vault::{PROOF, ProofKey};
 
 const FILE: &str = "clean-stop";
 const MAGIC: &[u8; 8] = b"WAYSTEND";
@@ -63,13 +63,12 @@ impl CleanStop {
     }
 
     /// Reads the note; `None` if there is none, or none that can be believed.
-    pub(super) fn load(disk: &dyn Disk) -> Result<Option<Self>, StoreError> {
+    pub(super) fn load(disk: &dyn Disk, proof: &ProofKey) -> Result<Option<Self>, StoreError> {
         let bytes = disk::read_whole(disk, FILE, MOST_BYTES);
         let Ok(Some(bytes)) = bytes else { return Ok(None) };
         let body = || {
-            let (covered, hash) = bytes.split_last_chunk::<32>()?;
-            let intact = <[u8; 32]>::from(Sha256::digest(covered)) == *hash;
-            covered.strip_prefix(MAGIC).filter(|_| intact)
+            let (covered, found) = bytes.split_last_chunk::<PROOF>()?;
+            covered.strip_prefix(MAGIC).filter(|_| proof.is_proof(&[covered], found))
         };
         Ok(body().and_then(|body| postcard::from_bytes(body).ok()))
     }
@@ -92,29 +91,19 @@ impl CleanStop {
         Ok(segment::SegmentHeader::from_bytes(&header).is_ok_and(|found| found.id == self.segment_id))
     }
 
-    /// Refuses a journal of which less is left than there was: every byte up to the stop was durable, so no power cut
-    /// can have torn it.
-    pub(super) fn check_not_shortened(&self, found: &Walked) -> Result<(), StoreError> {
-        if found.next_sequence >= self.next_sequence {
-            return Ok(());
+    /// Whether this note and the one of how far the record reached say the same.
+    pub(super) fn agrees_with(&self, reach: Option<&Reach>) -> bool {
+        match reach {
+            Some(reach) => reach.next_sequence == self.next_sequence && reach.link == self.link,
+            None => self.segment == 0,
         }
-        if let (Some(last), Some(Torn::Tail(_))) = (&found.last, found.torn) {
-            return Err(damaged(last.header.number, last.end, Damage::Group));
-        }
-        let there = found.last.filter(|last| last.header.number == self.segment);
-        Err(StoreError::Shortened {
-            segment: segment::name(self.segment),
-            expected: self.end,
-            found: there.map_or(0, |last| last.end),
-        })
     }
 
     /// Writes the note, durable on return.
-    pub(super) fn store(&self, disk: &dyn Disk) -> Result<(), StoreError> {
+    pub(super) fn store(&self, disk: &dyn Disk, proof: &ProofKey) -> Result<(), StoreError> {
         let mut bytes = MAGIC.to_vec();
         bytes.extend(postcard::to_stdvec(self).map_err(|_| StoreError::Index)?);
-        let hash = Sha256::digest(&bytes);
-        bytes.extend_from_slice(&hash);
+        bytes.extend_from_slice(&proof.prove(&[&bytes]));
         Ok(disk::replace_whole(disk, FILE, &bytes)?)
     }
 

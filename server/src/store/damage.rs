@@ -43,6 +43,15 @@ pub enum Damage {
     /// The record ends before what this run has written.
     #[error("frames that were written are gone")]
     FramesGone,
+    /// A payload is gone, and no later frame says that it may be.
+    #[error("a payload was taken out")]
+    PayloadGone,
+    /// The note of how far the record reached.
+    #[error("the note of how far the record reached is gone or is not what was written")]
+    ReachNote,
+    /// The chain had another value where the note says how far the record reached.
+    #[error("the record is not the one whose end was noted")]
+    OtherRecord,
     /// A payload opens, and is not of its kind's form.
     #[error("a payload is not of the form its kind has")]
     PayloadForm,
@@ -53,7 +62,7 @@ pub enum Damage {
 
 impl Damage {
     /// All of them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 18] = [
         Self::FileMissing,
         Self::FileHeader,
         Self::FileOrder,
@@ -67,6 +76,9 @@ impl Damage {
         Self::FrameNumber,
         Self::Chain,
         Self::FramesGone,
+        Self::PayloadGone,
+        Self::ReachNote,
+        Self::OtherRecord,
         Self::PayloadForm,
         Self::PayloadSealed,
     ];

@@ -75,6 +75,12 @@ pub enum StoreError {
         /// Where it ends now; 0 if it is gone.
         found: u64,
     },
+    /// The keys are an older copy than the record: some of it could not be opened. Nothing was changed.
+    #[error(
+        "The keys are older than the record: `keyring` or its key log was put back from a backup, and the record was not. \
+         Nothing was changed. Put `keyring`, `keys-*.wsl` and the record back from the same backup, into a new folder."
+    )]
+    KeysOlder,
     /// Written by a newer Waystation.
     #[error(
         "`{file}` was written by a newer version of Waystation (format {found}; this one knows up to {known}). \

@@ -4,13 +4,14 @@
 //! kind u8 | flags u8 | algorithm u8 | format u8 | sequence u64 | document 32 | payload length u32 | payload
 //! ```
 //! Numbers are little-endian. A retired payload is gone and only its SHA-256 stands in its place; the header still
-//! tells the length it had, and the chain does not notice.
+//! tells the length it had, and the chain does not notice. It counts only where a later frame names it (`retired`).
+//! Flags: 1 the payload is retired; 2 it is sealed under the node's own key, since there is no key for its document.
 
-use sha2::{Digest, Sha256};
 use waystation_sync::id::DocId;
 use waystation_sync::record::FrameKind;
 
-use crate::vault;
+use super::retired;
+use crate::vault::{self, ProofKey};
 
 /// The largest payload of one frame before sealing, in bytes.
 pub const MAX_PAYLOAD: usize = 16 * 1024 * 1024;
@@ -20,6 +21,8 @@ pub(super) const FORMAT: u8 = 1;
 pub(super) const HEADER: usize = 48;
 /// The payload was retired: its hash stands in its place.
 const RETIRED: u8 = 1;
+/// The payload is sealed under the node's own key.
+const BY_NODE: u8 = 2;
 /// Bytes of a hash.
 pub(super) const HASH: usize = 32;
 
@@ -31,6 +34,8 @@ pub(super) type Link = [u8; HASH];
 pub(super) struct FrameHeader {
     pub(super) kind: FrameKind,
     pub(super) retired: bool,
+    /// Sealed under the node's own key, and not the document's.
+    pub(super) by_node: bool,
     /// Flags of newer versions, kept as they are.
     pub(super) other_flags: u8,
     pub(super) algorithm: u8,
@@ -49,7 +54,8 @@ impl FrameHeader {
 
     pub(super) fn to_bytes(self) -> [u8; HEADER] {
         let mut bytes = [0; HEADER];
-        let flags = self.other_flags & !RETIRED | u8::from(self.retired);
+        let known = if self.retired { RETIRED } else { 0 } | if self.by_node { BY_NODE } else { 0 };
+        let flags = self.other_flags & !(RETIRED | BY_NODE) | known;
         let parts: [&[u8]; 4] = [
             &[self.kind.number(), flags, self.algorithm, self.format],
             &self.sequence.to_le_bytes(),
@@ -70,7 +76,8 @@ impl FrameHeader {
         Some(Self {
             kind: FrameKind::of(*kind),
             retired: flags & RETIRED != 0,
-            other_flags: flags & !RETIRED,
+            by_node: flags & BY_NODE != 0,
+            other_flags: flags & !(RETIRED | BY_NODE),
             algorithm: *algorithm,
             format: *format,
             sequence: u64::from_le_bytes(*sequence),
@@ -89,17 +96,14 @@ impl FrameHeader {
         self.len as usize <= MAX_PAYLOAD + vault::OVERHEAD
     }
 
-    /// The chain after this frame.
-    pub(super) fn link(&self, before: &Link, stored: &[u8]) -> Link {
-        let hash: Link = match stored.try_into() {
-            Ok(hash) if self.retired => hash,
-            _ => Sha256::digest(stored).into(),
-        };
-        let mut link = Sha256::new();
-        link.update(before);
-        link.update(self.original());
-        link.update(hash);
-        link.finalize().into()
+    /// The chain after this frame: the proof of the link before, the header as first written, and the payload's hash.
+    pub(super) fn link(&self, chain: &ProofKey, before: &Link, stored: &[u8]) -> Link {
+        chain.prove(&[before, &self.original(), &retired::hash_of(self, stored)])
+    }
+
+    /// The document under whose key the payload is sealed.
+    pub(super) const fn sealed_for(&self) -> DocId {
+        if self.by_node { vault::NODE } else { self.doc }
     }
 }
 

@@ -1,15 +1,19 @@
 //! What makes reading quick, derived from the journal frame by frame. Must never hold plaintext, nor anything that the
 //! journal could not give again.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use waystation_sync::id::{DocId, Heads};
 use waystation_sync::record::{DataFrame, FrameKind, Met};
 
+use super::compaction::Dead;
 use super::damage::Damage;
 use super::error::StoreError;
-use super::frame::FrameHeader;
+use super::frame::{FrameHeader, HASH};
+use super::retired::{Retired, is_kept};
 use super::shelf::{Change, Shelf, ShelfFault, Tree};
-use super::walk::{Position, damaged};
+use super::walk::{Position, damaged, open_payload};
 use crate::vault::{Keyring, VaultError};
 
 /// What lists need of one document.
@@ -53,6 +57,7 @@ impl From<StoreError> for IndexError {
 pub(super) enum Meaning {
     Data(DataFrame),
     Met(Met),
+    Retired(Retired),
     Opaque,
 }
 
@@ -62,11 +67,14 @@ impl Meaning {
         match kind {
             FrameKind::Data | FrameKind::Snapshot => postcard::from_bytes(payload).ok().map(Self::Data),
             FrameKind::Met => postcard::from_bytes(payload).ok().map(Self::Met),
+            FrameKind::Retired => Retired::from_bytes(payload).map(Self::Retired),
             FrameKind::Directory
             | FrameKind::Quarantine
             | FrameKind::Return
             | FrameKind::Audit
             | FrameKind::Erasure
+            | FrameKind::Blob
+            | FrameKind::Arrivals
             | FrameKind::Unknown(_) => Some(Self::Opaque),
         }
     }
@@ -79,7 +87,26 @@ struct DocEntry {
     accepted: Heads,
     waiting: u32,
     sealed_row: Vec<u8>,
+    /// Since the newest snapshot that compaction made: how many frames, and their bytes.
+    frames: u32,
+    bytes: u64,
+    /// Bytes of the newest snapshot, whoever made it.
+    whole: u64,
 }
+
+impl DocEntry {
+    /// Whether a snapshot would make it much shorter.
+    fn is_due(&self, frames_since_snapshot: u32) -> bool {
+        self.frames >= frames_since_snapshot
+            || (self.frames >= FRAMES_MIN && self.bytes > BYTES_MIN && self.bytes / TIMES_LONGER > self.whole)
+    }
+}
+
+/// A document with fewer frames than this is never due, and one with fewer bytes only for their number.
+const FRAMES_MIN: u32 = 16;
+const BYTES_MIN: u64 = 1024 * 1024;
+/// How much longer the frames since a snapshot are than it, before another is made.
+const TIMES_LONGER: u64 = 4;
 
 /// A frame found through the index.
 #[derive(Clone, Copy, Debug)]
@@ -96,14 +123,20 @@ struct Place {
     offset: u64,
     kind: u8,
     doc: [u8; 32],
+    /// Bytes of the sealed payload.
+    len: u32,
 }
 
 /// The index over one shelf.
 pub(super) struct Index {
     shelf: Box<dyn Shelf>,
+    /// While it is made anew: the newest frame of each document whose payload is gone. A document has the sequence of what
+    /// was last written to it, whatever stands for that now.
+    gone: BTreeMap<DocId, u64>,
+    frames_since_snapshot: u32,
 }
 
-const fn is_data(kind: FrameKind) -> bool {
+pub(super) const fn is_data(kind: FrameKind) -> bool {
     matches!(kind, FrameKind::Data | FrameKind::Snapshot)
 }
 
@@ -117,58 +150,136 @@ fn at_key(doc: &DocId, sequence: u64) -> Vec<u8> {
     [doc.0.as_slice(), &sequence.to_be_bytes()].concat()
 }
 
+fn kind_key(kind: u8, sequence: u64) -> Vec<u8> {
+    [&[kind], sequence.to_be_bytes().as_slice()].concat()
+}
+
+fn dead_key(segment: u32, sequence: u64) -> Vec<u8> {
+    [segment.to_be_bytes().as_slice(), &sequence.to_be_bytes()].concat()
+}
+
 fn encode<T: Serialize>(value: &T) -> Result<Vec<u8>, IndexError> {
     postcard::to_stdvec(value).map_err(|_| IndexError::Shelf)
 }
 
 impl Index {
-    pub(super) fn new(shelf: Box<dyn Shelf>) -> Self {
-        Self { shelf }
+    pub(super) fn new(shelf: Box<dyn Shelf>, frames_since_snapshot: u32) -> Self {
+        Self { shelf, gone: BTreeMap::new(), frames_since_snapshot }
+    }
+
+    /// Every frame of the journal was taken in.
+    pub(super) fn made(&mut self) {
+        self.gone.clear();
     }
 
     pub(super) fn close(self) -> Option<(u32, [u8; 32])> {
         self.shelf.close()
     }
 
-    /// Takes in one frame that is durable in the journal.
+    /// Takes in one frame that is durable in the journal. True if its document is due for a snapshot.
     pub(super) fn add(
         &mut self,
         keyring: &Keyring,
         position: Position,
         header: &FrameHeader,
         meaning: &Meaning,
-    ) -> Result<(), IndexError> {
-        let FrameHeader { kind, sequence, doc, .. } = *header;
-        let Position { segment, offset } = position;
-        let place = encode(&Place { segment, offset, kind: kind.number(), doc: doc.0 })?;
-        let mut changes = Vec::new();
-        if !is_data(kind) {
-            let key = [&[kind.number()], sequence.to_be_bytes().as_slice()].concat();
-            changes.push(Change { tree: Tree::Kind, key, value: Some(place.clone()) });
-        }
-        changes.push(Change { tree: Tree::At, key: at_key(&doc, sequence), value: Some(place) });
+    ) -> Result<bool, IndexError> {
+        let mut changes = places_of(position, header)?;
+        let mut is_due = false;
         match meaning {
             Meaning::Data(data) => {
-                // A snapshot that brought nothing new was made by compaction and stands for all before it.
-                if kind == FrameKind::Snapshot && data.new.is_empty() {
-                    for earlier in self.places(&doc)?.into_iter().filter(|earlier| is_data(earlier.kind)) {
-                        changes.push(Change { tree: Tree::At, key: at_key(&doc, earlier.sequence), value: None });
-                    }
-                }
-                let sealed_row = keyring.seal(&doc, &row_aad(sequence), &data.row).map_err(StoreError::from)?;
-                let (heads, accepted) = (data.heads.clone(), data.accepted.clone());
-                let entry = DocEntry { sequence, heads, accepted, waiting: data.waiting, sealed_row };
-                changes.push(Change { tree: Tree::Doc, key: doc.0.to_vec(), value: Some(encode(&entry)?) });
+                let entry = self.entry_after(keyring, header, data)?;
+                is_due = entry.is_due(self.frames_since_snapshot);
+                changes.push(Change::put(Tree::Doc, header.doc.0.to_vec(), encode(&entry)?));
             }
             Meaning::Met(met) => {
                 for (doc, accepted, waiting) in &met.accepted {
                     let Some(mut entry) = self.entry(doc)? else { continue };
                     entry.accepted = accepted.clone();
                     entry.waiting = *waiting;
-                    changes.push(Change { tree: Tree::Doc, key: doc.0.to_vec(), value: Some(encode(&entry)?) });
+                    changes.push(Change::put(Tree::Doc, doc.0.to_vec(), encode(&entry)?));
                 }
             }
+            Meaning::Retired(retired) => self.retire(retired, &mut changes)?,
             Meaning::Opaque => {}
+        }
+        self.shelf.apply(changes)?;
+        Ok(is_due)
+    }
+
+    fn entry_after(&self, keyring: &Keyring, header: &FrameHeader, data: &DataFrame) -> Result<DocEntry, IndexError> {
+        let FrameHeader { kind, sequence, doc, len, .. } = *header;
+        let before = self.entry(&doc)?;
+        let whole_before = before.as_ref().map_or(0, |entry| entry.whole);
+        let (frames, bytes) = before.as_ref().map_or((0, 0), |entry| (entry.frames, entry.bytes));
+        let is_snapshot = kind == FrameKind::Snapshot;
+        // A snapshot that brings nothing new was made by compaction: the document is as old as it was before.
+        let (sequence, frames, bytes) = if is_snapshot && data.new.is_empty() && self.is_known(&doc, before.as_ref()) {
+            let before = before.map_or(0, |entry| entry.sequence);
+            (before.max(self.gone.get(&doc).copied().unwrap_or(0)), 0, 0)
+        } else {
+            (sequence, frames.saturating_add(1), bytes.saturating_add(u64::from(len)))
+        };
+        Ok(DocEntry {
+            sequence,
+            heads: data.heads.clone(),
+            accepted: data.accepted.clone(),
+            waiting: data.waiting,
+            sealed_row: keyring.seal(&doc, &row_aad(sequence), &data.row).map_err(StoreError::from)?,
+            frames,
+            bytes,
+            whole: if is_snapshot { u64::from(len) } else { whole_before },
+        })
+    }
+
+    fn is_known(&self, doc: &DocId, before: Option<&DocEntry>) -> bool {
+        before.is_some() || self.gone.contains_key(doc)
+    }
+
+    /// Forgets where frames are whose payloads may go, and remembers what can be given back.
+    fn retire(&self, retired: &Retired, changes: &mut Vec<Change>) -> Result<(), IndexError> {
+        for (sequence, _) in &retired.frames {
+            let at = at_key(&retired.doc, *sequence);
+            let Some(place) = self.shelf.get(Tree::At, &at)? else { continue };
+            let place: Place = postcard::from_bytes(&place).map_err(|_| IndexError::Shelf)?;
+            changes.push(Change::drop(Tree::At, at));
+            if !is_data(FrameKind::of(place.kind)) {
+                changes.push(Change::drop(Tree::Kind, kind_key(place.kind, *sequence)));
+            }
+            let bytes = place.len.saturating_sub(HASH as u32);
+            changes.push(Change::put(Tree::Dead, dead_key(place.segment, *sequence), bytes.to_le_bytes().to_vec()));
+        }
+        Ok(())
+    }
+
+    /// What may go, by segment.
+    pub(super) fn dead(&self) -> Result<Dead, IndexError> {
+        let mut dead = Dead::new();
+        for (key, value) in self.shelf.scan(Tree::Dead, &[])? {
+            let (Some(segment), Some(sequence), Some(bytes)) =
+                (key.first_chunk::<4>(), key.last_chunk::<8>(), value.first_chunk::<4>())
+            else {
+                return Err(IndexError::Shelf);
+            };
+            let (sum, sequences) = dead.entry(u32::from_be_bytes(*segment)).or_default();
+            *sum += u64::from(u32::from_le_bytes(*bytes));
+            sequences.insert(u64::from_be_bytes(*sequence));
+        }
+        Ok(dead)
+    }
+
+    /// A segment was written anew: its frames are elsewhere in it, and what could go is gone.
+    pub(super) fn move_places(&mut self, segment: u32, placed: &[(Position, FrameHeader)]) -> Result<(), IndexError> {
+        let mut changes = Vec::new();
+        for (key, _) in self.shelf.scan(Tree::Dead, &segment.to_be_bytes())? {
+            changes.push(Change::drop(Tree::Dead, key));
+        }
+        for (position, header) in placed {
+            for change in places_of(*position, header)? {
+                if self.shelf.get(change.tree, &change.key)?.is_some() {
+                    changes.push(change);
+                }
+            }
         }
         Ok(self.shelf.apply(changes)?)
     }
@@ -182,17 +293,20 @@ impl Index {
         stored: &[u8],
     ) -> Result<bool, IndexError> {
         if header.retired {
+            if is_data(header.kind) {
+                self.gone.insert(header.doc, header.sequence);
+            }
             return Ok(true);
         }
         let payload = match open_payload(keyring, position, header, stored) {
             Err(StoreError::Vault(VaultError::NoKey)) => {
-                return self.add(keyring, position, header, &Meaning::Opaque).map(|()| false);
+                return self.add(keyring, position, header, &Meaning::Opaque).map(|_| false);
             }
             other => other,
         }?;
         let unreadable = || damaged(position.segment, position.offset, Damage::PayloadForm);
         let meaning = Meaning::of(header.kind, &payload).ok_or_else(unreadable)?;
-        self.add(keyring, position, header, &meaning).map(|()| true)
+        self.add(keyring, position, header, &meaning).map(|_| true)
     }
 
     fn entry(&self, doc: &DocId) -> Result<Option<DocEntry>, IndexError> {
@@ -205,15 +319,15 @@ impl Index {
         let mut rows = Vec::new();
         for (key, value) in self.shelf.scan(Tree::Doc, &[])? {
             let doc = DocId(key.as_slice().try_into().map_err(|_| IndexError::Shelf)?);
-            let entry: DocEntry = postcard::from_bytes(&value).map_err(|_| IndexError::Shelf)?;
-            let DocEntry { sequence, heads, accepted, waiting, sealed_row } = entry;
-            match keyring.open(&doc, &row_aad(sequence), &sealed_row) {
-                Ok(row) => rows.push(DocRow { doc, sequence, heads, accepted, waiting, row }),
-                Err(VaultError::NoKey) => {}
-                Err(_) => return Err(IndexError::Shelf),
-            }
+            let entry = postcard::from_bytes(&value).map_err(|_| IndexError::Shelf)?;
+            rows.extend(row_of(keyring, doc, entry)?);
         }
         Ok(rows)
+    }
+
+    /// One document, if it is here and there is a key for it.
+    pub(super) fn document(&self, keyring: &Keyring, doc: &DocId) -> Result<Option<DocRow>, IndexError> {
+        self.entry(doc)?.map_or(Ok(None), |entry| row_of(keyring, *doc, entry))
     }
 
     /// Where the frames of `doc` are, in order.
@@ -245,15 +359,27 @@ fn found((key, value): (Vec<u8>, Vec<u8>)) -> Result<Found, IndexError> {
     })
 }
 
-/// Opens the payload of a frame as it is stored.
-pub(super) fn open_payload(
-    keyring: &Keyring,
-    position: Position,
-    header: &FrameHeader,
-    stored: &[u8],
-) -> Result<Vec<u8>, StoreError> {
-    match keyring.open(&header.doc, &header.original(), stored) {
-        Err(VaultError::Unreadable) => Err(damaged(position.segment, position.offset, Damage::PayloadSealed)),
-        other => Ok(other?),
+fn row_of(keyring: &Keyring, doc: DocId, entry: DocEntry) -> Result<Option<DocRow>, IndexError> {
+    let DocEntry { sequence, heads, accepted, waiting, sealed_row, .. } = entry;
+    match keyring.open(&doc, &row_aad(sequence), &sealed_row) {
+        Ok(row) => Ok(Some(DocRow { doc, sequence, heads, accepted, waiting, row })),
+        Err(VaultError::NoKey) => Ok(None),
+        Err(_) => Err(IndexError::Shelf),
     }
+}
+
+/// What says where a frame is.
+fn places_of(position: Position, header: &FrameHeader) -> Result<Vec<Change>, IndexError> {
+    let FrameHeader { kind, sequence, doc, len, .. } = *header;
+    let Position { segment, offset } = position;
+    let place = encode(&Place { segment, offset, kind: kind.number(), doc: doc.0, len })?;
+    let mut changes = Vec::new();
+    if !is_data(kind) {
+        changes.push(Change::put(Tree::Kind, kind_key(kind.number(), sequence), place.clone()));
+    }
+    // What is kept about a document for ever is not read with it.
+    if !is_kept(kind) {
+        changes.push(Change::put(Tree::At, at_key(&doc, sequence), place));
+    }
+    Ok(changes)
 }

@@ -2,17 +2,20 @@
 //! durable, nor write at all after a write or sync has failed.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::damage::Damage;
 use super::error::StoreError;
 use super::frame::{FrameHeader, HEADER};
+use super::proofs::Proofs;
+use super::reach::{Reach, ReachFile};
 use super::segment::{self, GROUP_END, GROUP_HEADER, GroupHeader, MAX_GROUP, SEGMENT_HEADER, SegmentHeader};
+use super::sweep;
 use super::walk::{Last, Position, Torn, Walked, damaged};
 use crate::host::disk::{Disk, DiskFile};
-use crate::vault;
+use crate::vault::{self, ProofKey};
 
 /// Segments kept open for reading.
 const MOST_READERS: usize = 16;
@@ -22,12 +25,25 @@ const MOST_READERS: usize = 16;
 pub struct Limits {
     /// A segment that would grow beyond this many bytes is followed by a new one.
     pub segment_bytes: u64,
+    /// A segment with at least this many bytes of payloads that may go is written anew without them, if they are at least
+    /// half of it.
+    pub dead_bytes: u64,
+    /// A document with this many frames since its last snapshot gets a new one.
+    pub frames_since_snapshot: u32,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { segment_bytes: 64 * 1024 * 1024 }
+        Self { segment_bytes: 64 * 1024 * 1024, dead_bytes: 1024 * 1024, frames_since_snapshot: 300 }
     }
+}
+
+/// What an opening found.
+pub(super) struct Found {
+    pub(super) state: Walked,
+    pub(super) reach: Option<Reach>,
+    /// The last run closed the store.
+    pub(super) clean: bool,
 }
 
 /// The journal, open for writing.
@@ -36,6 +52,8 @@ pub(super) struct Journal {
     disk: Arc<dyn Disk>,
     limits: Limits,
     state: Walked,
+    chain: ProofKey,
+    reach: ReachFile,
     writer: Option<Box<dyn DiskFile>>,
     readers: RefCell<BTreeMap<u32, Box<dyn DiskFile>>>,
     stopped: bool,
@@ -43,13 +61,15 @@ pub(super) struct Journal {
 
 impl Journal {
     /// Goes on after what a walk found. Cuts what is torn; unless the last stop was `clean`, makes the newest group
-    /// durable again, since its own sync may never have succeeded.
+    /// durable again, since its own sync may never have succeeded, and then notes how far the record reaches.
     pub(super) fn resume(
         disk: Arc<dyn Disk>,
         limits: Limits,
-        mut state: Walked,
-        clean: bool,
+        Found { mut state, reach, clean }: Found,
+        proofs: &Proofs,
+        keys: (u32, u64),
     ) -> Result<Self, StoreError> {
+        let mut reach = ReachFile::resume(proofs, reach.as_ref());
         let torn = state.torn.take();
         if let Some(Torn::Segment { number, .. }) = torn {
             disk.remove(&segment::name(number))?;
@@ -65,18 +85,29 @@ impl Journal {
             if !clean {
                 settle(last, file.as_mut())?;
                 disk.sync_folder()?;
+                reach.note_durably(disk.as_ref(), &state, keys)?;
             }
             writer = Some(file);
         }
-        Ok(Self { disk, limits, state, writer, readers: RefCell::default(), stopped: false })
+        let (chain, readers) = (proofs.chain.clone(), RefCell::default());
+        Ok(Self { disk, limits, state, chain, reach, writer, readers, stopped: false })
+    }
+
+    pub(super) const fn limits(&self) -> &Limits {
+        &self.limits
     }
 
     pub(super) const fn state(&self) -> &Walked {
         &self.state
     }
 
-    /// Writes frames as one group, durable on return. Their sequences must go on from [`Journal::state`].
-    pub(super) fn append(&mut self, frames: &[(FrameHeader, Vec<u8>)]) -> Result<Vec<Position>, StoreError> {
+    /// Writes frames as one group, durable on return. Their sequences must go on from [`Journal::state`]; `keys` is how far
+    /// the key log reaches.
+    pub(super) fn append(
+        &mut self,
+        frames: &[(FrameHeader, Vec<u8>)],
+        keys: (u32, u64),
+    ) -> Result<Vec<Position>, StoreError> {
         if self.stopped {
             return Err(StoreError::Stopped);
         }
@@ -85,9 +116,32 @@ impl Journal {
         if bytes > MAX_GROUP {
             return Err(StoreError::TooLarge { len: bytes, limit: MAX_GROUP });
         }
-        let written = self.write_group(frames, bytes);
+        let written = self.write_noted(frames, bytes, keys);
         self.stopped = written.is_err();
         written
+    }
+
+    fn write_noted(
+        &mut self,
+        frames: &[(FrameHeader, Vec<u8>)],
+        bytes: u64,
+        keys: (u32, u64),
+    ) -> Result<Vec<Position>, StoreError> {
+        if self.state.last.is_none() {
+            // Before the first file of the record, so that a record without a note was robbed of it.
+            self.reach.note_durably(self.disk.as_ref(), &self.state, keys)?;
+        }
+        let positions = self.write_group(frames, bytes)?;
+        self.reach.note(self.disk.as_ref(), &self.state, keys)?;
+        Ok(positions)
+    }
+
+    /// Notes how far the record reaches, durable on return.
+    pub(super) fn note_reach(&mut self, keys: (u32, u64)) -> Result<(), StoreError> {
+        if self.state.last.is_none() {
+            return Ok(());
+        }
+        self.reach.note_durably(self.disk.as_ref(), &self.state, keys)
     }
 
     fn write_group(&mut self, frames: &[(FrameHeader, Vec<u8>)], bytes: u64) -> Result<Vec<Position>, StoreError> {
@@ -109,7 +163,7 @@ impl Journal {
         let mut positions = Vec::with_capacity(frames.len());
         for (frame, payload) in frames {
             positions.push(Position { segment: last.header.number, offset: last.end + group.len() as u64 });
-            link = frame.link(&link, payload);
+            link = frame.link(&self.chain, &link, payload);
             group.extend_from_slice(&frame.to_bytes());
             group.extend_from_slice(payload);
         }
@@ -137,9 +191,28 @@ impl Journal {
         self.disk.sync_folder()?;
         let last = Last { header, end: SEGMENT_HEADER as u64, group: None };
         self.writer = Some(file);
-        self.state.link = header.link();
+        self.state.link = header.link(&self.chain);
         self.state.last = Some(last);
         Ok(last)
+    }
+
+    /// Begins the next segment if `number` is the newest, so that its frames can be written anew.
+    pub(super) fn close_segment(&mut self, number: u32) -> Result<(), StoreError> {
+        if self.stopped {
+            return Err(StoreError::Stopped);
+        }
+        if self.state.last.is_some_and(|last| last.header.number == number) {
+            let rolled = self.roll();
+            self.stopped = rolled.is_err();
+            rolled?;
+        }
+        Ok(())
+    }
+
+    /// Writes a closed segment anew without the payloads of `gone`, in place of the old one; where its frames are now.
+    pub(super) fn sweep(&self, number: u32, gone: &BTreeSet<u64>) -> Result<Vec<(Position, FrameHeader)>, StoreError> {
+        self.readers.borrow_mut().remove(&number); // Windows renames over no open file.
+        sweep::rewrite(self.disk.as_ref(), &self.chain, number, gone)
     }
 
     /// The frame at `position`, as stored. It is proved by what opens it.

@@ -1,31 +1,41 @@
 //! The record: journal and index. Must never hold plaintext on disk.
 //!
 //! The journal (`frame`, `segment`, `walk`, `journal`) is the record; the index (`index`, `shelf`, `sled_shelf`) is made
-//! from it and may be thrown away at any time; `clean_stop` says whether last run's index can be used. [`Store`] joins
+//! from it and may be thrown away at any time; `clean_stop` says whether last run's index can be used, `reach` how far the
+//! record reached. `compaction` puts snapshots in the place of old frames; `retired` says which payloads may then be gone,
+//! and `sweep` takes them out. [`Store`] joins
 //! them with the keys. All files but sled's go through [`Disk`](crate::host::Disk), so that a simulated disk can take its place.
 
 mod clean_stop;
+mod compaction;
 mod damage;
 mod error;
 mod frame;
 mod index;
 mod journal;
 mod open;
+mod prepared;
+mod proofs;
+mod reach;
 mod record;
+mod retired;
 mod segment;
 mod shelf;
 mod sled_shelf;
+mod sweep;
 #[cfg(test)]
 mod tests;
 mod walk;
 
+pub use compaction::Due;
 pub use damage::Damage;
 pub use error::StoreError;
 pub use frame::MAX_PAYLOAD;
 pub use index::DocRow;
 pub use journal::Limits;
 pub use open::Opened;
-pub use record::{Draft, Store, verify_chain};
+pub use prepared::Prepared;
+pub use record::{Draft, Store, Written};
 pub use segment::MAX_GROUP;
 pub(crate) use segment::is_segment;
 pub use walk::Verified;

@@ -6,11 +6,14 @@ use std::sync::Arc;
 use super::clean_stop::CleanStop;
 use super::error::StoreError;
 use super::index::{Index, IndexError};
-use super::journal::{Journal, Limits};
+use super::journal::{Found, Journal, Limits};
+use super::proofs::Proofs;
+use super::reach::{self, LinkAt, Reach};
 use super::shelf::{MemoryShelf, Shelf};
 use super::sled_shelf::SledShelf;
-use super::walk::{self, Torn, Walked};
+use super::walk::{self, Torn, Walk, Walked};
 use crate::host::DataFolder;
+use crate::host::disk::Disk;
 use crate::vault::Keyring;
 
 /// What opening found and did.
@@ -32,105 +35,134 @@ pub struct Opened {
 pub(super) struct Parts {
     pub(super) journal: Journal,
     pub(super) index: Index,
+    pub(super) proofs: Proofs,
     pub(super) opened: Opened,
 }
 
 /// Opens everything in `folder`.
 pub(super) fn open(folder: &DataFolder, keyring: &Keyring, limits: Limits) -> Result<Parts, StoreError> {
     let disk = Arc::clone(folder.disk());
-    let stop = CleanStop::load(disk.as_ref())?;
+    let proofs = Proofs::of(keyring)?;
+    let keys = keyring.reach();
+    let reach = Reach::load(disk.as_ref(), &proofs)?;
+    if let Some(reach) = &reach {
+        reach.check_keys(keys)?;
+    }
+    let stop = CleanStop::load(disk.as_ref(), &proofs.stop)?;
+    let stop = stop.filter(|stop| stop.agrees_with(reach.as_ref()));
     let clean = match stop {
         Some(stop) => stop.is_the_end(disk.as_ref())?,
         None => false,
     };
     if let Some(stop) = stop.filter(|_| clean)
-        && let Some(index) = reopen_index(folder, &stop)
+        && let Some(index) = reopen_index(folder, &stop, limits)
     {
         let state = stop.state();
         let frames = state.verified().frames;
-        let journal = Journal::resume(disk, limits, state, true)?;
+        let journal = Journal::resume(disk, limits, Found { state, reach, clean }, &proofs, keys)?;
         let opened = Opened { clean, cut_bytes: 0, frames, rebuilt: false, keyless: 0 };
-        return Ok(Parts { journal, index, opened });
+        return Ok(Parts { journal, index, proofs, opened });
     }
-    let state = walk::walk(disk.as_ref(), &mut |_, _, _| Ok(()))?;
-    if let Some(stop) = stop {
-        stop.check_not_shortened(&state)?;
-    }
+    let state = prove(disk.as_ref(), &proofs, keyring, reach.as_ref(), &mut |_, _, _| Ok(()))?;
     let cut_bytes = match state.torn {
         Some(Torn::Tail(bytes) | Torn::Segment { bytes, .. }) => bytes,
         None => 0,
     };
-    let journal = Journal::resume(disk, limits, state, clean)?;
-    let (index, keyless) = rebuild(folder, keyring, journal.state())?;
+    let journal = Journal::resume(disk, limits, Found { state, reach, clean }, &proofs, keys)?;
+    let made = Making { folder, keyring, proofs: &proofs, expected: journal.state(), limits };
+    let (index, keyless) = made.anew()?;
     let frames = state.verified().frames;
-    Ok(Parts { journal, index, opened: Opened { clean, cut_bytes, frames, rebuilt: true, keyless } })
+    Ok(Parts { journal, index, proofs, opened: Opened { clean, cut_bytes, frames, rebuilt: true, keyless } })
 }
 
-fn reopen_index(folder: &DataFolder, stop: &CleanStop) -> Option<Index> {
+/// Walks the whole record and refuses one that ends before the point noted, or that was another one there.
+pub(super) fn prove(
+    disk: &dyn Disk,
+    proofs: &Proofs,
+    keyring: &Keyring,
+    reach: Option<&Reach>,
+    visit: walk::Visit<'_>,
+) -> Result<Walked, StoreError> {
+    let mut walk = Walk::new(proofs, keyring, LinkAt::of(reach));
+    let state = walk::walk(disk, &mut walk, visit)?;
+    match reach {
+        Some(reach) => reach.check(&state, &walk.link_at, keyring.reach())?,
+        None if state.last.is_some() => return Err(reach::missing()),
+        None => {}
+    }
+    Ok(state)
+}
+
+fn reopen_index(folder: &DataFolder, stop: &CleanStop, limits: Limits) -> Option<Index> {
     let (number, hash) = stop.index?;
     let home = folder.indexes()?;
     let shelf = SledShelf::reopen(home, number, &hash).ok()?;
     shelf.remove_others(home);
-    Some(Index::new(Box::new(shelf)))
+    Some(Index::new(Box::new(shelf), limits.frames_since_snapshot))
 }
 
-/// Makes the index anew: on disk if the folder has a place for it, in memory if it has none or that fails.
-fn rebuild(folder: &DataFolder, keyring: &Keyring, expected: &Walked) -> Result<(Index, u64), StoreError> {
-    if let Some(home) = folder.indexes()
-        && let Ok(shelf) = SledShelf::create(home)
-    {
-        shelf.remove_others(home);
-        match fill(Box::new(shelf), folder, keyring, expected) {
-            Err(IndexError::Shelf) => tracing::warn!("the index on disk failed; it is kept in memory for this run"),
-            Err(IndexError::Store(error)) => return Err(error),
-            Ok(filled) => return Ok(filled),
-        }
-    }
-    rebuild_in_memory(folder, keyring, expected)
+/// What an index is made from.
+pub(super) struct Making<'a> {
+    pub(super) folder: &'a DataFolder,
+    pub(super) keyring: &'a Keyring,
+    pub(super) proofs: &'a Proofs,
+    /// The journal as it was proved.
+    pub(super) expected: &'a Walked,
+    pub(super) limits: Limits,
 }
 
-/// Makes the index anew where nothing can fail but the journal.
-pub(super) fn rebuild_in_memory(
-    folder: &DataFolder,
-    keyring: &Keyring,
-    expected: &Walked,
-) -> Result<(Index, u64), StoreError> {
-    match fill(Box::new(MemoryShelf::default()), folder, keyring, expected) {
-        Ok(filled) => Ok(filled),
-        Err(IndexError::Shelf) => Err(StoreError::Index),
-        Err(IndexError::Store(error)) => Err(error),
+impl Making<'_> {
+    /// Makes the index anew: on disk if the folder has a place for it, in memory if it has none or that fails.
+    fn anew(&self) -> Result<(Index, u64), StoreError> {
+        if let Some(home) = self.folder.indexes()
+            && let Ok(shelf) = SledShelf::create(home)
+        {
+            shelf.remove_others(home);
+            match self.fill(Box::new(shelf)) {
+                Err(IndexError::Shelf) => tracing::warn!("the index on disk failed; it is kept in memory for this run"),
+                Err(IndexError::Store(error)) => return Err(error),
+                Ok(filled) => return Ok(filled),
+            }
+        }
+        self.in_memory()
     }
-}
 
-fn fill(
-    shelf: Box<dyn Shelf>,
-    folder: &DataFolder,
-    keyring: &Keyring,
-    expected: &Walked,
-) -> Result<(Index, u64), IndexError> {
-    let mut index = Index::new(shelf);
-    let mut keyless = 0;
-    let mut shelf_failed = false;
-    let walked = walk::walk(folder.disk().as_ref(), &mut |position, header, stored| match index
-        .add_stored(keyring, position, header, stored)
-    {
-        Ok(true) => Ok(()),
-        Ok(false) => {
-            keyless += 1;
-            Ok(())
+    /// Makes the index anew where nothing can fail but the journal.
+    pub(super) fn in_memory(&self) -> Result<(Index, u64), StoreError> {
+        match self.fill(Box::new(MemoryShelf::default())) {
+            Ok(filled) => Ok(filled),
+            Err(IndexError::Shelf) => Err(StoreError::Index),
+            Err(IndexError::Store(error)) => Err(error),
         }
-        Err(IndexError::Store(error)) => Err(error),
-        Err(IndexError::Shelf) => {
-            shelf_failed = true;
-            Err(StoreError::Index)
+    }
+
+    fn fill(&self, shelf: Box<dyn Shelf>) -> Result<(Index, u64), IndexError> {
+        let mut index = Index::new(shelf, self.limits.frames_since_snapshot);
+        let mut keyless = 0;
+        let mut shelf_failed = false;
+        let mut walk = Walk::new(self.proofs, self.keyring, LinkAt::of(None));
+        let walked = walk::walk(self.folder.disk().as_ref(), &mut walk, &mut |position, header, stored| match index
+            .add_stored(self.keyring, position, header, stored)
+        {
+            Ok(true) => Ok(()),
+            Ok(false) => {
+                keyless += 1;
+                Ok(())
+            }
+            Err(IndexError::Store(error)) => Err(error),
+            Err(IndexError::Shelf) => {
+                shelf_failed = true;
+                Err(StoreError::Index)
+            }
+        });
+        if shelf_failed {
+            return Err(IndexError::Shelf);
         }
-    });
-    if shelf_failed {
-        return Err(IndexError::Shelf);
+        let walked = walked?;
+        if walked.next_sequence != self.expected.next_sequence || walked.link != self.expected.link {
+            return Err(IndexError::Store(StoreError::Stopped));
+        }
+        index.made();
+        Ok((index, keyless))
     }
-    let walked = walked?;
-    if walked.next_sequence != expected.next_sequence || walked.link != expected.link {
-        return Err(IndexError::Store(StoreError::Stopped));
-    }
-    Ok((index, keyless))
 }

@@ -1,6 +1,7 @@
 //! The store: journal, index and keys as one. Must never confirm what is not durable, nor show what is not confirmed.
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::fmt;
 
 use waystation_sync::id::DocId;
@@ -8,36 +9,55 @@ use waystation_sync::record::FrameKind;
 pub use waystation_sync::replica::io::Draft;
 
 use super::clean_stop::CleanStop;
+use super::compaction::Dead;
 use super::damage::Damage;
 use super::error::StoreError;
 use super::frame::{self, FrameHeader, MAX_PAYLOAD};
-use super::index::{DocRow, Found, Index, IndexError, Meaning, open_payload};
+use super::index::{DocRow, Found, Index, IndexError, Meaning, is_data};
 use super::journal::{Journal, Limits};
-use super::open::{self, Opened};
-use super::walk::{self, Verified, damaged};
+use super::open::{self, Making, Opened};
+use super::prepared::Prepared;
+use super::proofs::Proofs;
+use super::reach::Reach;
+use super::walk::{Position, Verified, damaged, open_payload};
 use crate::host::DataFolder;
-use crate::vault::{self, Keyring, Ring, Subject, VaultError};
-
-/// Where the keys of documents hang until a frame says its part.
-const RING: Ring = Ring::of(u8::MAX);
+use crate::vault::{self, Keyring, VaultError};
 
 /// The record of one node, open and unlocked. Used by one thread at a time.
 pub struct Store {
     folder: DataFolder,
-    journal: Journal,
+    pub(super) journal: Journal,
     index: RefCell<Index>,
     keyring: Keyring,
+    proofs: Proofs,
+    /// Documents that a snapshot would make much shorter.
+    pub(super) due: BTreeSet<DocId>,
     /// The note of the last clean stop may still be there.
     note_is_there: bool,
     stopped: bool,
+}
+
+/// Frames that are durable and not yet in the index. Nothing may be asked of the store before [`Store::take_in`].
+#[must_use]
+pub struct Written {
+    frames: Vec<(Position, FrameHeader)>,
+    meanings: Vec<Meaning>,
+}
+
+impl Written {
+    /// The sequence of each frame.
+    #[must_use]
+    pub fn sequences(&self) -> Vec<u64> {
+        self.frames.iter().map(|(_, header)| header.sequence).collect()
+    }
 }
 
 impl Store {
     /// Opens the record in `folder`, or begins one.
     ///
     /// # Errors
-    /// [`StoreError::Damaged`], [`StoreError::Shortened`] and [`StoreError::NewerFormat`] leave every file as it was;
-    /// otherwise the disk's.
+    /// [`StoreError::Damaged`], [`StoreError::Shortened`], [`StoreError::KeysOlder`] and [`StoreError::NewerFormat`] leave
+    /// every file as it was; otherwise the disk's.
     pub fn open(folder: &DataFolder, keyring: Keyring) -> Result<(Self, Opened), StoreError> {
         Self::open_with(folder, keyring, Limits::default())
     }
@@ -47,9 +67,9 @@ impl Store {
     /// # Errors
     /// As [`Store::open`].
     pub fn open_with(folder: &DataFolder, keyring: Keyring, limits: Limits) -> Result<(Self, Opened), StoreError> {
-        let open::Parts { journal, index, opened } = open::open(folder, &keyring, limits)?;
-        let (folder, index) = (folder.clone(), RefCell::new(index));
-        Ok((Self { folder, journal, index, keyring, note_is_there: true, stopped: false }, opened))
+        let open::Parts { journal, index, proofs, opened } = open::open(folder, &keyring, limits)?;
+        let (folder, index, due) = (folder.clone(), RefCell::new(index), BTreeSet::new());
+        Ok((Self { folder, journal, index, keyring, proofs, due, note_is_there: true, stopped: false }, opened))
     }
 
     /// Writes frames, in order, all durable or none when this returns; their sequences. One call is one fsync.
@@ -58,73 +78,93 @@ impl Store {
     /// [`StoreError::TooLarge`] and [`StoreError::Malformed`] before anything is written. After any other error the
     /// store has stopped: open it again and look whether the frames are there, all or none.
     pub fn append(&mut self, drafts: Vec<Draft>) -> Result<Vec<u64>, StoreError> {
+        let written = self.write(Prepared::of(drafts)?)?;
+        let sequences = written.sequences();
+        self.take_in(written)?;
+        Ok(sequences)
+    }
+
+    /// The first half of [`Store::append`]: the frames are durable when this returns, and their callers can be told.
+    ///
+    /// # Errors
+    /// As [`Store::append`], but for the first two, which [`Prepared::of`] has answered.
+    pub fn write(&mut self, prepared: Prepared) -> Result<Written, StoreError> {
         if self.stopped {
             return Err(StoreError::Stopped);
         }
-        let meanings = drafts.iter().map(meaning).collect::<Result<Vec<_>, _>>()?;
-        check_group(&drafts)?;
-        if drafts.is_empty() {
-            return Ok(Vec::new());
+        if prepared.is_empty() {
+            return Ok(Written { frames: Vec::new(), meanings: Vec::new() });
         }
-        let written = self.write(&drafts);
-        self.stopped = written.is_err();
-        let frames = written?;
-        let indexed = self.index_or_heal(&frames, &meanings);
-        self.stopped = indexed.is_err();
-        indexed?;
-        Ok(frames.iter().map(|(_, header)| header.sequence).collect())
+        let frames = self.write_frames(&prepared);
+        self.stopped = frames.is_err();
+        Ok(Written { frames: frames?, meanings: prepared.meanings })
     }
 
-    fn write(&mut self, drafts: &[Draft]) -> Result<Vec<(walk::Position, FrameHeader)>, StoreError> {
+    /// The second half: what was written can be read.
+    ///
+    /// # Errors
+    /// [`StoreError`] if neither the index nor its replacement takes it; the store has then stopped.
+    pub fn take_in(&mut self, written: Written) -> Result<(), StoreError> {
+        let indexed = self.index_or_heal(&written);
+        self.stopped |= indexed.is_err();
+        indexed
+    }
+
+    fn write_frames(&mut self, prepared: &Prepared) -> Result<Vec<(Position, FrameHeader)>, StoreError> {
         if self.note_is_there {
             CleanStop::remove(self.folder.disk().as_ref())?;
             self.note_is_there = false;
         }
-        self.keyring.ensure(drafts.iter().map(|draft| Subject::document(draft.doc, RING)))?;
+        self.keyring.ensure(prepared.subjects())?;
         let first = self.journal.state().next_sequence;
         let frames = (first..)
-            .zip(drafts)
+            .zip(&prepared.drafts)
             .map(|(sequence, draft)| self.frame(sequence, draft))
             .collect::<Result<Vec<_>, _>>()?;
-        let positions = self.journal.append(&frames)?;
+        let positions = self.journal.append(&frames, self.keyring.reach())?;
         Ok(positions.into_iter().zip(frames.into_iter().map(|(header, _)| header)).collect())
     }
 
     fn frame(&self, sequence: u64, draft: &Draft) -> Result<(FrameHeader, Vec<u8>), StoreError> {
-        let sealed_len = draft.payload.len() + vault::OVERHEAD;
+        let len = (draft.payload.len() + vault::OVERHEAD) as u64;
         let header = FrameHeader {
             kind: draft.kind,
             retired: false,
+            by_node: self.keyring.key(&draft.doc).is_none(),
             other_flags: 0,
             algorithm: vault::ALGORITHM,
             format: frame::FORMAT,
             sequence,
             doc: draft.doc,
-            len: u32::try_from(sealed_len).map_err(|_| too_large(sealed_len))?,
+            len: u32::try_from(len).map_err(|_| StoreError::TooLarge { len, limit: MAX_PAYLOAD as u64 })?,
         };
-        let sealed = self.keyring.seal(&draft.doc, &header.original(), &draft.payload)?;
+        let sealed = self.keyring.seal(&header.sealed_for(), &header.original(), &draft.payload)?;
         Ok((header, sealed))
     }
 
     /// The frames are durable already, so a failing index is made anew and not the caller's concern.
-    fn index_or_heal(
-        &mut self,
-        frames: &[(walk::Position, FrameHeader)],
-        meanings: &[Meaning],
-    ) -> Result<(), StoreError> {
+    fn index_or_heal(&mut self, Written { frames, meanings }: &Written) -> Result<(), StoreError> {
         let index = self.index.get_mut();
-        let add = |((position, header), meaning): (&(walk::Position, FrameHeader), &Meaning)| {
-            index.add(&self.keyring, *position, header, meaning)
-        };
-        match frames.iter().zip(meanings).try_for_each(add) {
-            Ok(()) => Ok(()),
-            Err(_) => self.heal(),
+        for ((position, header), meaning) in frames.iter().zip(meanings) {
+            match index.add(&self.keyring, *position, header, meaning) {
+                Ok(true) => drop(self.due.insert(header.doc)),
+                Ok(false) => {}
+                Err(_) => return self.heal(),
+            }
         }
+        Ok(())
     }
 
     fn heal(&self) -> Result<(), StoreError> {
         tracing::warn!("the index failed; it is made again from the record");
-        let (index, _) = open::rebuild_in_memory(&self.folder, &self.keyring, self.journal.state())?;
+        let making = Making {
+            folder: &self.folder,
+            keyring: &self.keyring,
+            proofs: &self.proofs,
+            expected: self.journal.state(),
+            limits: *self.journal.limits(),
+        };
+        let (index, _) = making.in_memory()?;
         *self.index.borrow_mut() = index;
         Ok(())
     }
@@ -151,6 +191,14 @@ impl Store {
     /// The disk's, or damage.
     pub fn documents(&self) -> Result<Vec<DocRow>, StoreError> {
         self.ask(|index| index.documents(&self.keyring))
+    }
+
+    /// The row of one document; `None` if it is not here, or there is no key for it.
+    ///
+    /// # Errors
+    /// The disk's, or damage.
+    pub fn row(&self, doc: &DocId) -> Result<Option<DocRow>, StoreError> {
+        self.ask(|index| index.document(&self.keyring, doc))
     }
 
     /// The payloads of one document, in order, from the last snapshot that compaction made.
@@ -183,12 +231,44 @@ impl Store {
     }
 
     fn payload(&self, found: Found) -> Result<Vec<u8>, IndexError> {
+        Ok(self.read(found)?.2)
+    }
+
+    fn read(&self, found: Found) -> Result<(FrameHeader, Vec<u8>, Vec<u8>), IndexError> {
         let (header, stored) = self.journal.read(found.position)?;
         // Either the index or the journal is wrong here; making the index anew tells which.
         if header.sequence != found.sequence || header.doc != found.doc || header.kind != found.kind {
             return Err(IndexError::Shelf);
         }
-        Ok(open_payload(&self.keyring, found.position, &header, &stored)?)
+        let payload = open_payload(&self.keyring, found.position, &header, &stored)?;
+        Ok((header, stored, payload))
+    }
+
+    /// A frame: its header, its payload as stored, and opened.
+    pub(super) fn stored(&self, found: Found) -> Result<(FrameHeader, Vec<u8>, Vec<u8>), StoreError> {
+        self.read(found).map_err(|error| match error {
+            IndexError::Shelf => StoreError::Index,
+            IndexError::Store(error) => error,
+        })
+    }
+
+    /// Where the changes and snapshots of one document are, in order.
+    pub(super) fn data_places(&self, doc: &DocId) -> Result<Vec<Found>, StoreError> {
+        let places = self.ask(|index| index.places(doc))?;
+        Ok(places.into_iter().filter(|place| is_data(place.kind)).collect())
+    }
+
+    /// What may go, by segment.
+    pub(super) fn dead_segments(&self) -> Result<Dead, StoreError> {
+        self.ask(Index::dead)
+    }
+
+    /// A segment was written anew.
+    pub(super) fn move_places(&mut self, segment: u32, placed: &[(Position, FrameHeader)]) -> Result<(), StoreError> {
+        match self.index.get_mut().move_places(segment, placed) {
+            Ok(()) => Ok(()),
+            Err(_) => self.heal(),
+        }
     }
 
     /// The sequence of the newest frame; 0 in an empty record.
@@ -215,20 +295,24 @@ impl Store {
         &self.keyring
     }
 
-    /// Reads the whole record and proves the chain and the seal of every frame that there is a key for.
+    /// Reads the whole record and proves the chain, what is gone from it, how far it reaches, and the seal of every frame
+    /// that there is a key for.
     ///
     /// # Errors
     /// [`StoreError::Damaged`] with the place.
     pub fn verify(&self) -> Result<Verified, StoreError> {
-        let walked = walk::walk(self.folder.disk().as_ref(), &mut |position, header, stored| {
-            if header.retired {
-                return Ok(());
-            }
-            match open_payload(&self.keyring, position, header, stored) {
-                Ok(_) | Err(StoreError::Vault(VaultError::NoKey)) => Ok(()),
-                Err(error) => Err(error),
-            }
-        })?;
+        let disk = self.folder.disk().as_ref();
+        let reach = Reach::load(disk, &self.proofs)?;
+        let walked =
+            open::prove(disk, &self.proofs, &self.keyring, reach.as_ref(), &mut |position, header, stored| {
+                if header.retired {
+                    return Ok(());
+                }
+                match open_payload(&self.keyring, position, header, stored) {
+                    Ok(_) | Err(StoreError::Vault(VaultError::NoKey)) => Ok(()),
+                    Err(error) => Err(error),
+                }
+            })?;
         let state = self.journal.state();
         if walked.link != state.link || walked.next_sequence != state.next_sequence {
             let last = walked.last.map_or((1, 0), |last| (last.header.number, last.end));
@@ -240,7 +324,7 @@ impl Store {
     /// Puts an index that always fails in place of the real one.
     #[cfg(test)]
     pub(super) fn break_index(&mut self) {
-        self.index = RefCell::new(Index::new(Box::new(super::shelf::BrokenShelf)));
+        self.index = RefCell::new(Index::new(Box::new(super::shelf::BrokenShelf), u32::MAX));
     }
 
     /// Ends the run: after this the next opening need not make the index anew.
@@ -248,12 +332,14 @@ impl Store {
     /// # Errors
     /// The disk's. Nothing is lost then; the next opening takes longer.
     pub fn close(self) -> Result<(), StoreError> {
-        let Self { folder, journal, index, stopped, .. } = self;
-        let index = index.into_inner().close();
+        let Self { folder, mut journal, index, keyring, proofs, stopped, .. } = self;
+        // An index made with some of the keys is of no use to whoever has more.
+        let index = index.into_inner().close().filter(|_| !keyring.is_partial());
         if stopped {
             return Ok(());
         }
-        CleanStop::new(journal.state(), index).store(folder.disk().as_ref())
+        journal.note_reach(keyring.reach())?;
+        CleanStop::new(journal.state(), index).store(folder.disk().as_ref(), &proofs.stop)
     }
 }
 
@@ -261,36 +347,4 @@ impl fmt::Debug for Store {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Store").field("last_sequence", &self.last_sequence()).finish_non_exhaustive()
     }
-}
-
-/// Proves the chain of a record without any key: what `waystation check` can say of a locked node. What a power cut
-/// left unfinished at the end is not counted.
-///
-/// # Errors
-/// [`StoreError::Damaged`] with the place, [`StoreError::NewerFormat`], or the disk's.
-pub fn verify_chain(folder: &DataFolder) -> Result<Verified, StoreError> {
-    let disk = folder.disk().as_ref();
-    let walked = walk::walk(disk, &mut |_, _, _| Ok(()))?;
-    if let Some(stop) = CleanStop::load(disk)? {
-        stop.check_not_shortened(&walked)?;
-    }
-    Ok(walked.verified())
-}
-
-const fn too_large(len: usize) -> StoreError {
-    StoreError::TooLarge { len: len as u64, limit: MAX_PAYLOAD as u64 }
-}
-
-fn meaning(draft: &Draft) -> Result<Meaning, StoreError> {
-    if draft.payload.len() > MAX_PAYLOAD {
-        return Err(too_large(draft.payload.len()));
-    }
-    Meaning::of(draft.kind, &draft.payload).ok_or(StoreError::Malformed { kind: draft.kind.number() })
-}
-
-fn check_group(drafts: &[Draft]) -> Result<(), StoreError> {
-    let overhead = frame::HEADER + vault::OVERHEAD;
-    let len: usize = drafts.iter().map(|draft| draft.payload.len() + overhead).sum();
-    let (len, limit) = (len as u64, super::MAX_GROUP);
-    if len > limit { Err(StoreError::TooLarge { len, limit }) } else { Ok(()) }
 }

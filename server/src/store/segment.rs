@@ -5,13 +5,15 @@
 //! group:   magic 8 | segment id 16 | number u64 | frames u32 | bytes u64 | link before 32 | check 8, then frames,
 //!          then the link after them 32
 //! ```
-//! Numbers are little-endian; a check is the first 8 bytes of the SHA-256 of what is before it. The segment's id is in
+//! Numbers are little-endian; a check is the first 8 bytes of the SHA-256 of what is before it.
+//! Links are proofs (HMAC-SHA256) under a key of the node, so whoever has no key can make none. The segment's id is in
 //! every group, so that bytes of a deleted file that come up after a power cut are never taken for a group of this one.
 
 use sha2::{Digest, Sha256};
 
 use super::frame::{HASH, Link};
 use crate::host::RECORD_FILE;
+use crate::vault::ProofKey;
 
 /// The newest segment format this version reads.
 pub(super) const FORMAT: u16 = 1;
@@ -98,11 +100,8 @@ impl SegmentHeader {
     }
 
     /// The chain after this header: what the segment's first group must name.
-    pub(super) fn link(&self) -> Link {
-        let mut link = Sha256::new();
-        link.update(self.link_before);
-        link.update(self.to_bytes());
-        link.finalize().into()
+    pub(super) fn link(&self, chain: &ProofKey) -> Link {
+        chain.prove(&[&self.link_before, &self.to_bytes()])
     }
 }
 

@@ -15,6 +15,8 @@ pub(super) enum Tree {
     At,
     /// Kind and sequence to position.
     Kind,
+    /// Segment and sequence to the bytes of a payload that may go.
+    Dead,
 }
 
 /// One key set, or removed if `value` is `None`.
@@ -25,10 +27,20 @@ pub(super) struct Change {
     pub(super) value: Option<Vec<u8>>,
 }
 
+impl Change {
+    pub(super) const fn put(tree: Tree, key: Vec<u8>, value: Vec<u8>) -> Self {
+        Self { tree, key, value: Some(value) }
+    }
+
+    pub(super) const fn drop(tree: Tree, key: Vec<u8>) -> Self {
+        Self { tree, key, value: None }
+    }
+}
+
 /// A key and its value.
 pub(super) type Pair = (Vec<u8>, Vec<u8>);
 
-/// A sorted key-value store of three trees.
+/// A sorted key-value store of these trees.
 pub(super) trait Shelf: Send {
     /// The value of `key`.
     fn get(&self, tree: Tree, key: &[u8]) -> Result<Option<Vec<u8>>, ShelfFault>;

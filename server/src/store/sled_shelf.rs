@@ -25,6 +25,7 @@ struct Open {
     doc: sled::Tree,
     at: sled::Tree,
     kind: sled::Tree,
+    dead: sled::Tree,
 }
 
 impl Open {
@@ -33,6 +34,7 @@ impl Open {
             Tree::Doc => &self.doc,
             Tree::At => &self.at,
             Tree::Kind => &self.kind,
+            Tree::Dead => &self.dead,
         }
     }
 }
@@ -65,8 +67,9 @@ impl SledShelf {
         let open = guarded(|| {
             let config = sled::Config::new().path(&path).cache_capacity(CACHE_BYTES).flush_every_ms(None);
             let db = config.open()?;
-            let (doc, at, kind) = (db.open_tree("doc")?, db.open_tree("at")?, db.open_tree("kind")?);
-            Ok(Open { db, doc, at, kind })
+            let (doc, at) = (db.open_tree("doc")?, db.open_tree("at")?);
+            let (kind, dead) = (db.open_tree("kind")?, db.open_tree("dead")?);
+            Ok(Open { db, doc, at, kind, dead })
         })?;
         Ok(Self { number, path, open })
     }

@@ -1,10 +1,17 @@
-//! Reading the whole journal from its first byte, proving every link. Must never change a byte on disk.
+//! Reading the whole journal from its first byte, proving every link and every payload that is gone. Must never change a
+//! byte on disk.
+
+use waystation_sync::record::FrameKind;
 
 use super::damage::Damage;
 use super::error::StoreError;
 use super::frame::{self, FrameHeader, HEADER, Link, split_frame};
+use super::proofs::Proofs;
+use super::reach::LinkAt;
+use super::retired::{Retired, Unnamed};
 use super::segment::{self, BadHeader, GROUP_END, GROUP_HEADER, GroupHeader, MAX_GROUP, SEGMENT_HEADER, SegmentHeader};
 use crate::host::disk::{Disk, DiskFile};
+use crate::vault::{Keyring, ProofKey, VaultError};
 
 /// Where a frame's header begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -66,25 +73,79 @@ impl Walked {
 /// Told of every good frame, in order, with its payload as stored.
 pub(super) type Visit<'a> = &'a mut dyn FnMut(Position, &FrameHeader, &[u8]) -> Result<(), StoreError>;
 
+/// What a walk proves with, and what it looks for.
+pub(super) struct Walk<'a> {
+    pub(super) proofs: &'a Proofs,
+    pub(super) keyring: &'a Keyring,
+    pub(super) link_at: LinkAt,
+}
+
+impl<'a> Walk<'a> {
+    pub(super) const fn new(proofs: &'a Proofs, keyring: &'a Keyring, link_at: LinkAt) -> Self {
+        Self { proofs, keyring, link_at }
+    }
+}
+
 /// Walks all segments of `disk`.
 ///
 /// # Errors
 /// [`StoreError::Damaged`] for anything that a power cut cannot have done, [`StoreError::NewerFormat`], what `visit`
 /// answers, or the disk's.
-pub(super) fn walk(disk: &dyn Disk, visit: Visit<'_>) -> Result<Walked, StoreError> {
+pub(super) fn walk(disk: &dyn Disk, walk: &mut Walk<'_>, visit: Visit<'_>) -> Result<Walked, StoreError> {
     let mut numbers: Vec<u32> = disk.list()?.iter().filter_map(|name| segment::number_of(name)).collect();
     numbers.sort_unstable();
     let mut walked = Walked::EMPTY;
+    let mut unnamed = Unnamed::default();
     let newest = numbers.last().copied();
+    let walk_keys = walk.keyring;
     for (expected, number) in (1..).zip(numbers) {
         if number != expected {
             return Err(damaged(expected, 0, Damage::FileMissing));
         }
         let file = disk.open(&segment::name(number), false)?;
         let mut reading = Reading { number, len: file.size()?, file, newest: Some(number) == newest };
-        reading.segment(&mut walked, visit)?;
+        reading.segment(walk, &mut walked, &mut |position, header, stored| {
+            unnamed.see(position, header, stored);
+            if let Some(retired) = naming(walk_keys, position, header, stored)? {
+                unnamed.name(&retired);
+            }
+            visit(position, header, stored)
+        })?;
     }
+    unnamed.check()?;
     Ok(walked)
+}
+
+/// What a frame names, if it is one that names.
+fn naming(
+    keyring: &Keyring,
+    position: Position,
+    header: &FrameHeader,
+    stored: &[u8],
+) -> Result<Option<Retired>, StoreError> {
+    if header.kind != FrameKind::Retired || header.retired {
+        return Ok(None);
+    }
+    let payload = open_payload(keyring, position, header, stored)?;
+    let unreadable = || damaged(position.segment, position.offset, Damage::PayloadForm);
+    Retired::from_bytes(&payload).ok_or_else(unreadable).map(Some)
+}
+
+/// Opens the payload of a frame as it is stored.
+pub(super) fn open_payload(
+    keyring: &Keyring,
+    position: Position,
+    header: &FrameHeader,
+    stored: &[u8],
+) -> Result<Vec<u8>, StoreError> {
+    let bad = |what| damaged(position.segment, position.offset, what);
+    if header.retired {
+        return Err(bad(Damage::PayloadGone));
+    }
+    match keyring.open(&header.sealed_for(), &header.original(), stored) {
+        Err(VaultError::Unreadable) => Err(bad(Damage::PayloadSealed)),
+        other => Ok(other?),
+    }
 }
 
 pub(super) fn damaged(segment: u32, offset: u64, what: Damage) -> StoreError {
@@ -113,7 +174,7 @@ impl Bad {
 }
 
 impl Reading {
-    fn segment(&mut self, walked: &mut Walked, visit: Visit<'_>) -> Result<(), StoreError> {
+    fn segment(&mut self, walk: &mut Walk<'_>, walked: &mut Walked, visit: Visit<'_>) -> Result<(), StoreError> {
         let header = match self.header()? {
             Ok(header) => header,
             Err(BadHeader::Newer(found)) => {
@@ -136,10 +197,11 @@ impl Reading {
         {
             return Err(damaged(self.number, 0, Damage::FileOrder));
         }
-        walked.link = header.link();
+        walked.link = header.link(&walk.proofs.chain);
+        walk.link_at.see(walked.next_sequence, &walked.link);
         let mut last = Last { header, end: SEGMENT_HEADER as u64, group: None };
         while last.end < self.len {
-            let group = match self.group(&last, walked)? {
+            let group = match self.group(&walk.proofs.chain, &last, walked)? {
                 Ok(group) => group,
                 Err(bad) => {
                     self.tell_torn_from_damaged(&last, walked.next_group, &bad)?;
@@ -151,6 +213,7 @@ impl Reading {
             walked.link = group.link;
             walked.next_group += 1;
             walked.next_sequence += u64::from(group.header.frames);
+            walk.link_at.see(walked.next_sequence, &walked.link);
             last.group = Some(last.end);
             last.end += group.len();
         }
@@ -168,7 +231,7 @@ impl Reading {
     }
 
     /// Reads and proves the group at `last.end`.
-    fn group(&self, last: &Last, walked: &Walked) -> Result<Result<Group, Bad>, StoreError> {
+    fn group(&self, chain: &ProofKey, last: &Last, walked: &Walked) -> Result<Result<Group, Bad>, StoreError> {
         let left = self.len - last.end;
         let mut bytes = vec![0; GROUP_HEADER.min(usize::try_from(left).unwrap_or(GROUP_HEADER))];
         self.file.read_at(last.end, &mut bytes)?;
@@ -200,7 +263,7 @@ impl Reading {
             if frame.sequence != sequence {
                 return Ok(Err(Bad::maybe_torn(Damage::FrameNumber)));
             }
-            link = frame.link(&link, stored);
+            link = frame.link(chain, &link, stored);
             sequence += 1;
             rest = after;
         }

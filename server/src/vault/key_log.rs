@@ -6,7 +6,8 @@ use std::fmt;
 use super::entropy;
 use super::error::VaultError;
 use super::key_log_form::{
-    self as form, BATCH_END, BATCH_ENTRIES_MAX, BATCH_HEADER, BadHeader, BatchHeader, ENTRY, Entry, LOG_HEADER, LogHeader,
+    self as form, BATCH_END, BATCH_ENTRIES_MAX, BATCH_HEADER, BadHeader, BatchHeader, ENTRY, Entry, LOG_HEADER,
+    LogHeader,
 };
 use super::mac::{PROOF, ProofKey};
 use super::ring::Subject;
@@ -88,9 +89,7 @@ impl KeyLog {
         file.read_at(0, &mut bytes)?;
         match LogHeader::from_bytes(&bytes) {
             Ok(found) if found == self.header => Ok(()),
-            Err(BadHeader::Newer(found)) => {
-                Err(VaultError::NewerFormat { file: name, found, known: form::FORMAT })
-            }
+            Err(BadHeader::Newer(found)) => Err(VaultError::NewerFormat { file: name, found, known: form::FORMAT }),
             Ok(_) => Err(VaultError::Damaged { file: name, what: "it is not the one that `keyring` names" }),
             Err(BadHeader::Broken) => Err(self.damaged()),
         }
@@ -102,7 +101,11 @@ impl KeyLog {
 
     /// The batch at the end of what was read: its header, its entries, and the link after it. `None` if it is not good.
     #[allow(clippy::type_complexity)]
-    fn batch_at(&self, file: &dyn DiskFile, len: u64) -> Result<Option<(BatchHeader, Vec<u8>, [u8; PROOF])>, VaultError> {
+    fn batch_at(
+        &self,
+        file: &dyn DiskFile,
+        len: u64,
+    ) -> Result<Option<(BatchHeader, Vec<u8>, [u8; PROOF])>, VaultError> {
         let left = len - self.end;
         if left < BATCH_HEADER as u64 {
             return Ok(None);

@@ -185,7 +185,12 @@ fn aad(log: &[u8; 16], subject: &Subject) -> Vec<u8> {
 }
 
 /// The bytes of one batch, and the link after it.
-pub(super) fn batch(proof: &ProofKey, header: BatchHeader, before: &[u8; PROOF], entries: &[Entry]) -> (Vec<u8>, [u8; PROOF]) {
+pub(super) fn batch(
+    proof: &ProofKey,
+    header: BatchHeader,
+    before: &[u8; PROOF],
+    entries: &[Entry],
+) -> (Vec<u8>, [u8; PROOF]) {
     let mut bytes = header.to_bytes();
     for entry in entries {
         entry.write(&mut bytes);

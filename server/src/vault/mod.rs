@@ -33,8 +33,8 @@ pub(crate) use mac::{PROOF, ProofKey};
 pub use own_seal::OwnSeal;
 pub use passphrase::{Cost, Passphrase};
 pub use person::{PersonLock, PersonSecret, normal_login, spend};
-pub(crate) use seal::ALGORITHM;
 pub use ring::{KeyKind, Ring, Subject};
+pub(crate) use seal::ALGORITHM;
 pub use seal::{OVERHEAD, SealKey};
 pub use secrets::{NodeSecrets, Role};
 

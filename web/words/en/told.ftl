@@ -140,6 +140,9 @@ told-damaged = The record is damaged
             [frame-cut-off] a frame is cut off
             [frame-number] a frame has the wrong number
             [frames-gone] frames that were written are gone
+            [payload-gone] a payload was taken out
+            [reach-note] the note of how far the record reached is gone, or is not what was written
+            [other-record] the record is not the one whose end was noted
             [payload-form] a payload is not of the form its kind has
             [payload-sealed] a payload cannot be opened with its key
            *[chain] the chain is broken
@@ -148,6 +151,9 @@ told-damaged = The record is damaged
 told-shortened = A part of the record is missing
     .sentence = { $segment } should reach byte { $expected } and reaches { $found }. Nothing was opened or changed.
     .next = Tell whoever looks after this computer: the missing files have to be put back, or the newest backup.
+told-keys-older = The keys are older than the record
+    .sentence = The file keyring, or its key log, was put back from a backup, and the record was not: some of it could not be opened. Nothing was opened or changed.
+    .next = Tell whoever looks after this computer: keyring, the keys files and the record have to be put back from the same backup, into a new folder.
 told-newer-format = Written by a newer version
     .sentence = { $file } was written by a newer version of Waystation (format { $found }; this one knows up to { $known }). Nothing was opened or changed.
     .next = Install that version or a later one, then sign in again.

@@ -140,6 +140,9 @@ told-damaged = El registro está dañado
             [frame-cut-off] un bloque está cortado
             [frame-number] un bloque tiene un número equivocado
             [frames-gone] faltan bloques que se habían escrito
+            [payload-gone] se quitó un contenido
+            [reach-note] la nota de hasta dónde llegaba el registro falta o no es lo que se escribió
+            [other-record] el registro no es aquel cuyo final se anotó
             [payload-form] un contenido no tiene la forma que le corresponde
             [payload-sealed] un contenido no se puede abrir con su llave
            *[chain] la cadena está rota
@@ -148,6 +151,9 @@ told-damaged = El registro está dañado
 told-shortened = Falta una parte del registro
     .sentence = { $segment } debería llegar hasta el byte { $expected } y llega hasta { $found }. No se abrió ni se cambió nada.
     .next = Avise a quien cuida de esta computadora: hay que recuperar los archivos que faltan, o la copia de respaldo más reciente.
+told-keys-older = Las llaves son más antiguas que el registro
+    .sentence = El archivo keyring, o su lista de llaves, se recuperó de una copia de respaldo y el registro no: una parte no se podría abrir. No se abrió ni se cambió nada.
+    .next = Avise a quien cuida de esta computadora: hay que recuperar keyring, los archivos keys y el registro de la misma copia de respaldo, en una carpeta nueva.
 told-newer-format = Escrito por una versión más nueva
     .sentence = Una versión más nueva de Waystation escribió { $file } (formato { $found }; esta conoce hasta { $known }). No se abrió ni se cambió nada.
     .next = Instale esa versión o una posterior y vuelva a iniciar sesión.

@@ -1,5 +1,7 @@
 //! What the record promises. Helpers here; the promises in the files below. Must never sleep or ask the time.
 
+mod attacks;
+mod compaction;
 mod damage;
 mod faults;
 mod format;
@@ -7,6 +9,7 @@ mod index;
 mod power;
 mod round_trip;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use waystation_sync::id::{ChangeId, DeviceId, DocId, EditId, Epoch, Heads, PersonId};
@@ -67,6 +70,16 @@ fn copy_of(disk: &SimDisk) -> (Arc<SimDisk>, DataFolder) {
     (copy, folder)
 }
 
+/// Small files, and never a compaction that a test did not ask for.
+const fn limits(segment_bytes: u64) -> Limits {
+    Limits { segment_bytes, dead_bytes: 1, frames_since_snapshot: u32::MAX }
+}
+
+/// What the chain of a record is proved with.
+fn chain(folder: &DataFolder) -> crate::vault::ProofKey {
+    super::proofs::Proofs::of(&keyring(folder)).unwrap().chain
+}
+
 fn open(folder: &DataFolder) -> (Store, super::Opened) {
     Store::open(folder, keyring(folder)).unwrap()
 }
@@ -106,6 +119,24 @@ fn snapshot(number: u8, mark: u8, compaction: bool) -> Draft {
         frame.new.clear();
     }
     Draft { kind: FrameKind::Snapshot, payload: postcard::to_stdvec(&frame).unwrap(), ..draft }
+}
+
+/// Puts a snapshot in the place of a document's frames, as the node does of itself.
+fn compact(store: &mut Store, number: u8) {
+    let (sequence, frame) = newest(store, number);
+    assert!(store.compact(&doc(number), sequence, whole_of(frame)).unwrap());
+}
+
+/// The newest frame of a document.
+fn newest(store: &Store, number: u8) -> (u64, DataFrame) {
+    let frames = store.frames(&doc(number)).unwrap();
+    let (sequence, _, payload) = frames.last().unwrap();
+    (*sequence, postcard::from_bytes(payload).unwrap())
+}
+
+/// What stands for a document of this newest frame.
+fn whole_of(frame: DataFrame) -> DataFrame {
+    DataFrame { chunks: vec![b"whole".to_vec()], ..frame }
 }
 
 fn met(accepted: Vec<(DocId, Heads, u32)>) -> Draft {

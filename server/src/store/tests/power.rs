@@ -9,7 +9,7 @@ use super::*;
 const HISTORIES: u64 = 250;
 /// Runs of the program in one history.
 const RUNS: u64 = 6;
-const LIMITS: Limits = Limits { segment_bytes: 9000 };
+const LIMITS: Limits = limits(9000);
 
 struct Chance(u64);
 

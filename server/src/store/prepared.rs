@@ -1,0 +1,81 @@
+//! Frames that may be written: each looked at alone, before it is joined with those of others. Must never let what one
+//! caller got wrong fail another.
+
+use waystation_sync::record::FrameKind;
+use waystation_sync::replica::io::Draft;
+
+use super::error::StoreError;
+use super::frame::{HEADER, MAX_PAYLOAD};
+use super::index::Meaning;
+use super::segment::MAX_GROUP;
+use crate::vault::{OVERHEAD, Ring, Subject};
+
+/// Frames that become durable together.
+#[derive(Default)]
+pub struct Prepared {
+    pub(super) drafts: Vec<Draft>,
+    pub(super) meanings: Vec<Meaning>,
+    bytes: u64,
+}
+
+impl Prepared {
+    /// Looks at the frames of one caller.
+    ///
+    /// # Errors
+    /// [`StoreError::TooLarge`] if a payload has more than [`MAX_PAYLOAD`] bytes, or all of them more than [`MAX_GROUP`];
+    /// [`StoreError::Malformed`] if one is not of its kind's form. The caller sends less, or is wrong.
+    pub fn of(drafts: Vec<Draft>) -> Result<Self, StoreError> {
+        let meanings = drafts.iter().map(meaning).collect::<Result<Vec<_>, _>>()?;
+        let bytes: usize = drafts.iter().map(|draft| draft.payload.len() + HEADER + OVERHEAD).sum();
+        let (bytes, limit) = (bytes as u64, MAX_GROUP);
+        if bytes > limit {
+            Err(StoreError::TooLarge { len: bytes, limit })
+        } else {
+            Ok(Self { drafts, meanings, bytes })
+        }
+    }
+
+    /// How many frames there are.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.drafts.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.drafts.is_empty()
+    }
+
+    /// Takes the frames of another caller into the same group, or gives them back if both together are too large for one.
+    ///
+    /// # Errors
+    /// What was not taken.
+    pub fn join(&mut self, other: Self) -> Result<(), Self> {
+        if self.bytes + other.bytes > MAX_GROUP {
+            return Err(other);
+        }
+        self.drafts.extend(other.drafts);
+        self.meanings.extend(other.meanings);
+        self.bytes += other.bytes;
+        Ok(())
+    }
+
+    /// What must have a key of its own: documents. Other frames take their document's key if it has one, and the node's
+    /// otherwise, so that nobody makes keys by naming documents that do not exist.
+    pub(super) fn subjects(&self) -> impl Iterator<Item = Subject> + '_ {
+        let documents = self.drafts.iter().filter(|draft| matches!(draft.kind, FrameKind::Data | FrameKind::Snapshot));
+        documents.map(|draft| Subject::document(draft.doc, RING))
+    }
+}
+
+/// Where the keys of documents hang until a frame says its part.
+const RING: Ring = Ring::of(u8::MAX);
+
+fn meaning(draft: &Draft) -> Result<Meaning, StoreError> {
+    let (len, limit) = (draft.payload.len() as u64, MAX_PAYLOAD as u64);
+    if len > limit {
+        return Err(StoreError::TooLarge { len, limit });
+    }
+    Meaning::of(draft.kind, &draft.payload).ok_or(StoreError::Malformed { kind: draft.kind.number() })
+}
