@@ -1,20 +1,25 @@
 //! The one thread that owns the store, and how the rest asks it. Must never answer an append before it is durable.
 
-use std::sync::mpsc::{Receiver, SendError, SyncSender, TryRecvError, sync_channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SendError, SyncSender, TryRecvError, sync_channel};
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 use tokio::sync::oneshot;
 use waystation_sync::id::DocId;
 use waystation_sync::record::{DataFrame, FrameKind};
 use waystation_sync::replica::io::Draft;
 
-use crate::store::{Store, StoreError};
+use super::compactor::{Compactor, Step};
+use crate::store::{Prepared, Store, StoreError};
 use crate::vault::PersonLock;
 
 /// Most requests that wait for the store; who asks for more waits.
 const INBOX_MAX: usize = 4096;
 /// Most requests whose frames go into one durable group.
 const GROUP_REQUESTS_MAX: usize = 64;
+
+/// How often a snapshot under way is asked for while nothing else is to be done.
+const COMPACTOR_POLL: Duration = Duration::from_millis(20);
 
 /// Why the store did not do what it was asked.
 #[derive(Debug, thiserror::Error)]
@@ -96,9 +101,9 @@ impl Keeper {
 }
 
 fn keep(mut store: Store, requests: &Receiver<Request>) {
-    let mut next = requests.recv().ok();
-    while let Some(request) = next {
-        next = None;
+    let mut compactor = Compactor::default();
+    let mut next = None;
+    while let Some(request) = next.take().or_else(|| wait(&mut store, &mut compactor, requests)) {
         match request {
             Request::Append(drafts, then) => next = append(&mut store, (drafts, then), requests),
             Request::Data(doc, answer) => drop(answer.send(data(&store, &doc))),
@@ -108,47 +113,87 @@ fn keep(mut store: Store, requests: &Receiver<Request>) {
                 return;
             }
         }
-        if next.is_none() {
-            next = requests.recv().ok();
+    }
+}
+
+/// The next request. While there is none, frames that have become many are made few.
+fn wait(store: &mut Store, compactor: &mut Compactor, requests: &Receiver<Request>) -> Option<Request> {
+    loop {
+        match requests.try_recv() {
+            Ok(request) => return Some(request),
+            Err(TryRecvError::Disconnected) => return None,
+            Err(TryRecvError::Empty) => {}
+        }
+        match compactor.step(store) {
+            Step::Again => {}
+            Step::Nothing => return requests.recv().ok(),
+            Step::Later => match requests.recv_timeout(COMPACTOR_POLL) {
+                Ok(request) => return Some(request),
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => return None,
+            },
         }
     }
 }
 
-/// Appends everything that waits as one group; hands back the first request that is something else.
+/// A caller of the group being made, and how many of its frames are its own.
+type Waiting = (usize, Appended);
+
+/// Appends everything that waits as one group; hands back the first request that does not go into it.
 fn append(store: &mut Store, first: (Vec<Draft>, Appended), requests: &Receiver<Request>) -> Option<Request> {
-    let mut drafts = Vec::new();
-    let mut waiting = vec![(first.0.len(), first.1)];
-    drafts.extend(first.0);
+    let mut waiting: Vec<Waiting> = Vec::new();
+    let mut group = Prepared::default();
     let mut other = None;
-    while waiting.len() < GROUP_REQUESTS_MAX {
-        match requests.try_recv() {
-            Ok(Request::Append(more, then)) => {
-                waiting.push((more.len(), then));
-                drafts.extend(more);
+    let mut next = Some(Request::Append(first.0, first.1));
+    while let Some(request) = next.take() {
+        let Request::Append(drafts, then) = request else {
+            other = Some(request);
+            break;
+        };
+        // Each is looked at alone: one that is too large fails alone.
+        match Prepared::of(drafts) {
+            Err(error) => refuse(then, error),
+            Ok(prepared) => {
+                let count = prepared.len();
+                if let Err(too_much) = group.join(prepared) {
+                    write(store, group, waiting);
+                    (group, waiting) = (too_much, Vec::new());
+                }
+                waiting.push((count, then));
             }
-            Ok(request) => {
-                other = Some(request);
-                break;
-            }
-            Err(TryRecvError::Empty | TryRecvError::Disconnected) => break,
+        }
+        if waiting.len() < GROUP_REQUESTS_MAX {
+            next = requests.try_recv().ok();
         }
     }
-    match store.append(drafts) {
-        Ok(sequences) => {
-            let mut sequences = sequences.into_iter();
+    write(store, group, waiting);
+    other
+}
+
+fn refuse(then: Appended, error: StoreError) {
+    tracing::error!(%error, "the record could not be written");
+    then(Err(KeeperError::Store(error)));
+}
+
+/// Makes a group durable and tells its callers; what it means for reading is noted after that.
+fn write(store: &mut Store, group: Prepared, waiting: Vec<Waiting>) {
+    match store.write(group) {
+        Ok(written) => {
+            let mut sequences = written.sequences().into_iter();
             for (count, then) in waiting {
                 then(Ok(sequences.by_ref().take(count).collect()));
             }
+            if let Err(error) = store.take_in(written) {
+                tracing::error!(%error, "what was written could not be put into the index");
+            }
         }
         Err(error) => {
-            tracing::error!(%error, "the record could not be written");
             let mut error = Some(error);
             for (_, then) in waiting {
-                then(Err(error.take().map_or(KeeperError::Store(StoreError::Stopped), KeeperError::Store)));
+                refuse(then, error.take().unwrap_or(StoreError::Stopped));
             }
         }
     }
-    other
 }
 
 fn data(store: &Store, doc: &DocId) -> Result<Vec<DataFrame>, KeeperError> {

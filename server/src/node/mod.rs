@@ -1,6 +1,7 @@
 //! One opened node: its record, its people, what can be read of it and what can be saved. Must never answer anything but
 //! "locked" before someone signed in.
 
+mod compactor;
 pub(crate) mod documents;
 pub(crate) mod driver;
 mod error;

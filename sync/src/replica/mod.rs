@@ -22,6 +22,7 @@ mod notes;
 pub mod progress;
 #[allow(clippy::module_inception)]
 mod replica;
+pub mod snapshot;
 pub mod work;
 
 pub use docs::StoredDoc;
