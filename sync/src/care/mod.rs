@@ -1,49 +1,28 @@
-//! What a care plan is. One noun per file, each a declaration ([`noun::Noun`]) from which reading ([`read`]),
-//! editing ([`edit`]), conflicts ([`field`]), summaries and review follow. Must never know a page, a disk or a peer.
-//!
-//! To add a noun: write its file after the example of `goal.rs` and name it in [`NOUNS`]. Its document makes room
-//! for it by a birth of its own, so stored documents need no upgrade.
+//! What a care plan is: [`declare`] says what a declaration can say, [`engine`] reads, edits and merges whatever is
+//! declared, [`nouns`] are the declarations, [`overview`] lists them; this file binds them. Must never know a page, a
+//! disk or a peer.
 
-pub mod birth;
-pub mod client;
-pub mod contact;
-pub mod crisis;
-pub mod crisis_step;
-pub mod edit;
-pub mod field;
-pub mod goal;
-pub mod name;
-pub mod note;
-pub mod noun;
+pub mod declare;
+pub mod engine;
+pub mod nouns;
 pub mod overview;
-mod prose;
-pub mod read;
-pub mod risk;
-pub mod settlement;
-pub mod sign;
-pub mod summary;
-pub mod task;
-pub mod team;
-pub mod value;
 
-pub mod addendum;
+pub use declare::{self as field, self as noun, self as summary, self as value, sign};
+pub use engine::{birth, edit, read, settlement};
+pub use nouns::NOUNS;
+pub use nouns::casework::task;
+pub use nouns::client::{client, contact, name};
+pub use nouns::contacts::{addendum, note};
+pub use nouns::goals::goal;
+pub use nouns::people::team;
+pub use nouns::relapse::{crisis, crisis_step};
+pub use nouns::risk::risk;
 
-use noun::{Noun, Part};
+use automerge::{Automerge, Change};
 
-/// Every noun of the care plan, in the order in which a chart shows them.
-pub static NOUNS: [&Noun; 11] = [
-    &client::CLIENT,
-    &name::NAME,
-    &contact::CONTACT,
-    &risk::RISK,
-    &crisis::CRISIS,
-    &crisis_step::CRISIS_STEP,
-    &goal::GOAL,
-    &task::TASK,
-    &note::NOTE,
-    &addendum::ADDENDUM,
-    &team::TEAM,
-];
+use crate::id::ClientId;
+use birth::BirthError;
+use declare::{Noun, Part, Row};
 
 /// The nouns of one document.
 pub fn nouns_of(part: Part) -> impl Iterator<Item = &'static Noun> {
@@ -54,4 +33,68 @@ pub fn nouns_of(part: Part) -> impl Iterator<Item = &'static Noun> {
 #[must_use]
 pub fn noun_named(name: &str) -> Option<&'static Noun> {
     NOUNS.into_iter().chain([&settlement::SETTLEMENT]).find(|noun| noun.name == name)
+}
+
+/// Every birth that this version knows for a document: its first change and one for each of its nouns.
+///
+/// # Errors
+/// As [`birth::document`].
+pub fn births_of(client: ClientId, part: Part) -> Result<Vec<Change>, BirthError> {
+    let mut births = vec![birth::document(client, part)?];
+    for noun in nouns_of(part) {
+        births.push(birth::container(client, noun)?);
+    }
+    Ok(births)
+}
+
+impl Row {
+    /// The summary of `doc` as it is now.
+    #[must_use]
+    pub fn of(doc: &Automerge) -> Self {
+        engine::summary::row_of(doc, nouns_of)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::birth::{document, owner};
+    use super::*;
+    use automerge::{ROOT, ReadDoc};
+
+    const ANA: ClientId = ClientId([1; 16]);
+
+    #[test]
+    fn two_nodes_begin_the_same_document_with_the_same_bytes() {
+        for part in Part::ALL {
+            let bytes = |births: Vec<Change>| births.iter().map(|c| c.raw_bytes().to_vec()).collect::<Vec<_>>();
+            assert_eq!(bytes(births_of(ANA, part).unwrap()), bytes(births_of(ANA, part).unwrap()));
+        }
+    }
+
+    #[test]
+    fn births_of_two_clients_share_no_actor() {
+        let ben = ClientId([2; 16]);
+        assert_ne!(document(ANA, Part::Plan).unwrap().actor_id(), document(ben, Part::Plan).unwrap().actor_id());
+    }
+
+    #[test]
+    fn a_document_says_whose_it_is() {
+        let mut doc = Automerge::new();
+        doc.apply_changes(births_of(ANA, Part::Case).unwrap()).unwrap();
+        assert_eq!(owner(&doc), Some((ANA, Part::Case)));
+        assert_eq!(owner(&Automerge::new()), None);
+    }
+
+    #[test]
+    fn births_apply_in_any_order_of_nouns_and_leave_no_conflict() {
+        let mut births = births_of(ANA, Part::Plan).unwrap();
+        let first = births.remove(0);
+        births.reverse();
+        let mut doc = Automerge::new();
+        doc.apply_changes([first]).unwrap();
+        doc.apply_changes(births).unwrap();
+        for noun in nouns_of(Part::Plan) {
+            assert_eq!(doc.get_all(ROOT, noun.name).unwrap().len(), 1, "{}", noun.name);
+        }
+    }
 }

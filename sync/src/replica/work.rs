@@ -8,9 +8,9 @@ use automerge::{Automerge, Change, ChangeHash, ReadDoc};
 
 use super::limits::PUSH_LEN_MAX;
 use super::message::Push;
-use crate::care::birth;
 use crate::care::edit::{self, Actors, Edit, EditError, Edited};
 use crate::care::summary;
+use crate::care::{self, birth};
 use crate::id::{ChangeId, DocId, Heads};
 use crate::record::DataFrame;
 use crate::trust::vet::{self, Refused, Sender};
@@ -210,7 +210,7 @@ fn written(doc: &Automerge, new: &[Change]) -> Vec<ChangeId> {
     // Births carry no time. What somebody wrote may carry none either, so this only saves looking closer.
     let births: BTreeSet<ChangeHash> = match birth::owner(doc) {
         Some((client, part)) if new.iter().any(|change| change.timestamp() == 0) => {
-            birth::all(client, part).unwrap_or_default().iter().map(Change::hash).collect()
+            care::births_of(client, part).unwrap_or_default().iter().map(Change::hash).collect()
         }
         Some(_) | None => BTreeSet::new(),
     };

@@ -11,7 +11,7 @@ use crate::care::field::Stamp;
 use crate::care::noun::{Class, FieldDecl, Noun, Shape};
 use crate::care::read::{EntryKey, PROSE_MARK, RETIRED};
 use crate::care::settlement::{self, SETTLEMENT};
-use crate::care::{NOUNS, birth, noun_named};
+use crate::care::{self, NOUNS, birth, noun_named};
 use crate::id::{Author, ChangeId};
 use crate::time::Millis;
 
@@ -119,7 +119,7 @@ impl<'a> Log<'a> {
 
     fn read_changes(&mut self) {
         let known: BTreeSet<ChangeId> = birth::owner(self.doc)
-            .and_then(|(client, part)| birth::all(client, part).ok())
+            .and_then(|(client, part)| care::births_of(client, part).ok())
             .unwrap_or_default()
             .iter()
             .map(|change| change.hash().into())

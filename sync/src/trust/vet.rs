@@ -276,7 +276,7 @@ fn births_of((client, part): (ClientId, Part), id: DocId) -> Option<Births> {
     if birth::doc_id(client, part) != id {
         return None;
     }
-    let births = birth::all(client, part).ok()?;
+    let births = crate::care::births_of(client, part).ok()?;
     Some(Births {
         hashes: births.iter().map(Change::hash).collect(),
         actors: births.iter().map(|birth| birth.actor_id().clone()).collect(),

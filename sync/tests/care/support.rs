@@ -8,7 +8,7 @@ use waystation_sync::care::field::Field;
 use waystation_sync::care::noun::{FieldDecl, Noun, Part, Role};
 use waystation_sync::care::read::{Entry, EntryKey, View};
 use waystation_sync::care::value::Value;
-use waystation_sync::care::{birth, note};
+use waystation_sync::care::{self, note};
 use waystation_sync::id::{Author, ClientId, DeviceId, EditId, EntryId, Heads, PersonId};
 use waystation_sync::time::Millis;
 
@@ -254,5 +254,5 @@ pub(crate) fn note_drafted(device: u8) -> Node {
 
 /// The births of every part of the tests' client.
 pub(crate) fn birth_actors(part: Part) -> BTreeSet<ActorId> {
-    birth::all(CLIENT, part).unwrap().iter().map(|change| change.actor_id().clone()).collect()
+    care::births_of(CLIENT, part).unwrap().iter().map(|change| change.actor_id().clone()).collect()
 }

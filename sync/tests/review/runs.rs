@@ -9,7 +9,7 @@ use waystation_sync::care::field::Field;
 use waystation_sync::care::noun::{FieldDecl, Noun, Part};
 use waystation_sync::care::read::{EntryKey, View};
 use waystation_sync::care::value::Value;
-use waystation_sync::care::{birth, goal, risk};
+use waystation_sync::care::{self, goal, risk};
 use waystation_sync::id::{ChangeId, Heads};
 use waystation_sync::review::{self, About, Item, Kind, Waits};
 
@@ -67,7 +67,7 @@ struct Run {
 fn run(deeds: &[Deed]) -> Result<Run, TestCaseError> {
     let (clinic, laptop) = two_with_a_goal();
     let mut copies = vec![clinic.clone(), laptop, clinic.carried_by(3)];
-    let births = birth::all(ANA, Part::Plan).unwrap().iter().map(|change| change.hash().into()).collect();
+    let births = care::births_of(ANA, Part::Plan).unwrap().iter().map(|change| change.hash().into()).collect();
     let mut run = Run { copies: Vec::new(), asked: Vec::new(), retired: Vec::new(), births };
     for deed in deeds {
         match *deed {

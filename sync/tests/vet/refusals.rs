@@ -3,7 +3,7 @@
 use automerge::transaction::Transactable;
 use automerge::{Automerge, ObjId, ObjType, ROOT, ReadDoc};
 use waystation_sync::care::noun::Part;
-use waystation_sync::care::{birth, crisis};
+use waystation_sync::care::{self, birth, crisis};
 use waystation_sync::id::Author;
 use waystation_sync::trust::vet::{self, Refusal};
 
@@ -130,12 +130,12 @@ fn the_changes_of_an_actor_come_in_their_order() {
 #[test]
 fn another_clients_beginning_does_not_begin_this_clients_document() {
     let births: Vec<Vec<u8>> =
-        birth::all(OTHER_CLIENT, Part::Plan).unwrap().iter().map(|birth| birth.raw_bytes().to_vec()).collect();
+        care::births_of(OTHER_CLIENT, Part::Plan).unwrap().iter().map(|birth| birth.raw_bytes().to_vec()).collect();
     let why = refusals(&mut Automerge::new(), &births);
     assert_eq!(why, vec![Refusal::OtherBeginning; births.len()]);
     assert_eq!(refusals(&mut clinic(), &births).len(), births.len());
     let case: Vec<Vec<u8>> =
-        birth::all(CLIENT, Part::Case).unwrap().iter().map(|birth| birth.raw_bytes().to_vec()).collect();
+        care::births_of(CLIENT, Part::Case).unwrap().iter().map(|birth| birth.raw_bytes().to_vec()).collect();
     assert_eq!(refusals(&mut Automerge::new(), &case), vec![Refusal::OtherBeginning; case.len()]);
 }
 

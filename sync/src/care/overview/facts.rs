@@ -6,10 +6,9 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::fold::fold;
-use crate::care::NOUNS;
-use crate::care::read::EntryKey;
-use crate::care::risk;
-use crate::care::summary::Row;
+use crate::care::declare::{EntryKey, Row};
+use crate::care::nouns::NOUNS;
+use crate::care::nouns::risk::risk;
 use crate::id::{ClientId, EntryId, PersonId};
 
 /// A client as lists order them and searches find them.

@@ -14,8 +14,7 @@ pub use facts::{Need, Wait};
 pub use fold::fold;
 pub use list::{Found, Whose};
 
-use super::noun::Part;
-use super::summary::{Row, TaskRow};
+use super::declare::{Part, Row, TaskRow};
 use crate::id::{ClientId, EntryId, PersonId};
 
 /// A client with the rows of their parts.

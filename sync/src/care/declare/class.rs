@@ -1,0 +1,24 @@
+//! How concurrent writes to one field meet, by name. Must never merge anything itself: the engine does.
+
+/// How concurrent writes to one field meet (CARE.md 1.0).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Class {
+    /// T: merged letter by letter; marked "merged text, please read" until someone has.
+    Prose,
+    /// SET: adding wins over taking away.
+    Set,
+    /// REG: a winner is shown, the rest are kept and listed.
+    Register,
+    /// CONF: all are shown until settled; the most protective is acted on, where an order is known.
+    Confirmed {
+        /// Codes, the most protective first; may be empty.
+        most_protective_first: &'static [&'static str],
+    },
+    /// STATE: the furthest along the way stands.
+    State {
+        /// Codes from first to last.
+        way: &'static [&'static str],
+    },
+    /// FROZEN: never changes; two signings at once are both kept until one is chosen.
+    Frozen,
+}

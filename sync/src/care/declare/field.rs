@@ -1,0 +1,96 @@
+//! What a field holds when several people may have written it. Must never drop a version: what does not stand is
+//! still handed out.
+
+use super::Value;
+use crate::id::{Author, ChangeId};
+use crate::time::Millis;
+
+/// Which change wrote a thing: who, where, when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Stamp {
+    /// The change.
+    pub change: ChangeId,
+    /// Who and on which node; `None` for births, which nobody wrote.
+    pub author: Option<Author>,
+    /// When, by the writer's clock: advice, never order.
+    pub written: Millis,
+}
+
+/// One value that a field was given, with everyone who gave it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Version {
+    /// The value; `None` when the field was cleared.
+    pub value: Option<Value>,
+    /// Who wrote it, in order of change id: two people may have written the same.
+    pub stamps: Vec<Stamp>,
+}
+
+/// What a field holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// Never written.
+    Empty,
+    /// One value.
+    Settled(Version),
+    /// Several were written at once and the class has a rule for which stands; blocks nothing.
+    Ruled {
+        /// The one that stands.
+        stands: Version,
+        /// The others, for review.
+        others: Vec<Version>,
+    },
+    /// Prose that several people changed at once: merged text that someone should read once.
+    Together {
+        /// The merged text.
+        text: Value,
+        /// The changes that met in it.
+        stamps: Vec<Stamp>,
+    },
+    /// Several were written at once and a person must choose. Accepts only settling.
+    Conflicted {
+        /// All of them, in an order that is the same on every node.
+        versions: Vec<Version>,
+        /// Which is acted on until then; `None` where no value protects more than another.
+        acted_on: Option<usize>,
+    },
+}
+
+impl Field {
+    /// The value to act on: the settled one, the one that stands, or the most protective of a conflict.
+    /// `None` when empty, cleared, or in a conflict that has no order.
+    #[must_use]
+    pub fn value(&self) -> Option<&Value> {
+        match self {
+            Self::Empty => None,
+            Self::Settled(version) => version.value.as_ref(),
+            Self::Ruled { stands, .. } => stands.value.as_ref(),
+            Self::Together { text, .. } => Some(text),
+            Self::Conflicted { versions, acted_on } => {
+                acted_on.and_then(|place| versions.get(place)).and_then(|version| version.value.as_ref())
+            }
+        }
+    }
+
+    /// Whether a person must choose.
+    #[must_use]
+    pub const fn is_conflicted(&self) -> bool {
+        matches!(self, Self::Conflicted { .. })
+    }
+
+    /// Everyone whose writing can be seen in it now.
+    #[must_use]
+    pub fn stamps(&self) -> Vec<Stamp> {
+        let mut all: Vec<Stamp> = match self {
+            Self::Empty => Vec::new(),
+            Self::Settled(version) => version.stamps.clone(),
+            Self::Ruled { stands, others } => {
+                stands.stamps.iter().chain(others.iter().flat_map(|other| &other.stamps)).copied().collect()
+            }
+            Self::Together { stamps, .. } => stamps.clone(),
+            Self::Conflicted { versions, .. } => versions.iter().flat_map(|version| &version.stamps).copied().collect(),
+        };
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+}

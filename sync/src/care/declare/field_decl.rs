@@ -1,0 +1,84 @@
+//! One field of a noun, declared. Must never hold a value or a version of one (`field.rs` does).
+
+use std::fmt;
+
+use super::{Class, Kind, Role};
+
+/// One field of a noun, declared.
+#[derive(PartialEq, Eq)]
+pub struct FieldDecl {
+    /// Its name, unique in the noun; for ever.
+    pub name: &'static str,
+    /// What it may hold.
+    pub kind: Kind,
+    /// How concurrent writes to it meet.
+    pub class: Class,
+    /// Whether an entry cannot be saved without it.
+    pub required: bool,
+    /// Who may write it, where that differs from the noun.
+    pub editors: Option<&'static [Role]>,
+}
+
+impl FieldDecl {
+    const fn new(name: &'static str, kind: Kind, class: Class) -> Self {
+        Self { name, kind, class, required: false, editors: None }
+    }
+
+    /// One value; of concurrent ones a winner is shown and the rest are listed for review. (REG)
+    #[must_use]
+    pub const fn register(name: &'static str, kind: Kind) -> Self {
+        Self::new(name, kind, Class::Register)
+    }
+
+    /// One value that matters for safety or rights: all concurrent ones are shown until a person settles
+    /// them, and until then the one that comes first in `most_protective_first` is acted on. An empty list
+    /// means that no value protects more than another. (CONF)
+    #[must_use]
+    pub const fn confirmed(name: &'static str, kind: Kind, most_protective_first: &'static [&'static str]) -> Self {
+        Self::new(name, kind, Class::Confirmed { most_protective_first })
+    }
+
+    /// A status along a way; of concurrent ones the furthest stands. (STATE)
+    #[must_use]
+    pub const fn state(name: &'static str, way: &'static [&'static str]) -> Self {
+        Self::new(name, Kind::Code(way), Class::State { way })
+    }
+
+    /// Prose that several people may write together. (T)
+    #[must_use]
+    pub const fn prose(name: &'static str, characters_max: usize) -> Self {
+        Self::new(name, Kind::Text { characters_max }, Class::Prose)
+    }
+
+    /// Any of `codes`; adding wins over taking away. (SET)
+    #[must_use]
+    pub const fn set(name: &'static str, codes: &'static [&'static str]) -> Self {
+        Self::new(name, Kind::Codes(codes), Class::Set)
+    }
+
+    /// Bytes fixed for ever by signing, written only by [`crate::care::edit::Verb::Sign`]. (FROZEN)
+    #[must_use]
+    pub const fn frozen(name: &'static str) -> Self {
+        Self::new(name, Kind::Signed, Class::Frozen)
+    }
+
+    /// This field, which an entry cannot be without.
+    #[must_use]
+    pub const fn required(mut self) -> Self {
+        self.required = true;
+        self
+    }
+
+    /// This field, which only `roles` write.
+    #[must_use]
+    pub const fn only(mut self, roles: &'static [Role]) -> Self {
+        self.editors = Some(roles);
+        self
+    }
+}
+
+impl fmt::Debug for FieldDecl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "FieldDecl({})", self.name)
+    }
+}

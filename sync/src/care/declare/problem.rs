@@ -1,0 +1,54 @@
+//! What can be wrong with a field or an entry, as data. Must never hold a sentence: pages have one for each.
+
+use super::{EntryKey, Misfit};
+
+/// Why one field, or the entry as a whole, was not accepted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The noun's name.
+    pub noun: &'static str,
+    /// The entry.
+    pub key: EntryKey,
+    /// The field; `None` when it is about the entry.
+    pub field: Option<&'static str>,
+    /// What is wrong.
+    pub what: Wrong,
+}
+
+/// What is wrong with a field or an entry. Pages have a sentence for each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Wrong {
+    /// Required, and empty.
+    #[error("needs an answer")]
+    Missing,
+    /// Not a value of its kind.
+    #[error("{0}")]
+    Misfit(#[from] Misfit),
+    /// This person's role does not write it.
+    #[error("is not for this role to write")]
+    NotYours,
+    /// It holds two versions; choose between them first.
+    #[error("holds two versions: choose one first")]
+    TwoVersions,
+    /// There is nothing to choose between any more.
+    #[error("holds one version only: there is nothing to choose")]
+    OneVersion,
+    /// Signed, and so fixed: add an addendum.
+    #[error("is signed: add an addendum instead")]
+    Signed,
+    /// There is no such entry.
+    #[error("is not there")]
+    NoSuchEntry,
+    /// An entry of this id is there already.
+    #[error("is there already")]
+    AlreadyThere,
+    /// It cannot be changed or retired, only added to.
+    #[error("cannot be changed once saved: add another")]
+    AddOnly,
+    /// It can only be signed, not written.
+    #[error("cannot be signed")]
+    NotSignable,
+    /// A rule of the noun; the code names its sentence.
+    #[error("{0}")]
+    Rule(&'static str),
+}

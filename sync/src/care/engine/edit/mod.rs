@@ -1,0 +1,245 @@
+//! Edits: what a person wants written, checked against the declarations, then made as one change at the version
+//! that their form was rendered from. Must never overwrite what the form did not show, nor write a field that
+//! the person did not change.
+
+mod check;
+mod commit;
+
+use automerge::{Automerge, Change, ChangeHash, ROOT, ReadDoc};
+
+use super::birth;
+pub use super::settlement::REASON_CHARACTERS_MAX;
+use crate::care::declare::{EntryKey, FieldDecl, Noun, Part, Role, Value};
+pub use crate::care::declare::{Problem, Wrong};
+use crate::id::{Author, ChangeId, ClientId, EditId, Heads};
+use crate::time::Millis;
+
+/// One filled-in form, for one document.
+#[derive(Clone, Debug)]
+pub struct Edit {
+    /// Its id: sent twice, it is one edit.
+    pub id: EditId,
+    /// Whose chart.
+    pub client: ClientId,
+    /// Which document of it.
+    pub part: Part,
+    /// The version of the document that the form showed; empty when it showed none yet.
+    pub base: Heads,
+    /// Who, on which node.
+    pub author: Author,
+    /// What they are there for, which decides what they may write.
+    pub role: Role,
+    /// When, by this node's clock.
+    pub at: Millis,
+    /// What to do, in order.
+    pub acts: Vec<Act>,
+}
+
+/// One thing to do to one entry.
+#[derive(Clone, Debug)]
+pub struct Act {
+    /// The noun.
+    pub noun: &'static Noun,
+    /// The entry.
+    pub key: EntryKey,
+    /// What to do.
+    pub verb: Verb,
+}
+
+/// What a person can do to an entry.
+#[derive(Clone, Debug)]
+pub enum Verb {
+    /// Begin it, with these fields.
+    Begin(Vec<(&'static FieldDecl, Option<Value>)>),
+    /// Write these fields; those that still hold what the form showed are left alone.
+    Write(Vec<(&'static FieldDecl, Option<Value>)>),
+    /// Put it away; it stays readable and can be taken up again.
+    Retire,
+    /// Take a retired entry up again.
+    TakeUp,
+    /// Choose between the versions of a field, or write a third.
+    Settle {
+        /// The field with several versions.
+        field: &'static FieldDecl,
+        /// What shall stand.
+        choice: Option<Value>,
+        /// Why; required where safety or rights hang on it.
+        reason: String,
+    },
+    /// Say that merged text has been read and stands as it is.
+    ConfirmText {
+        /// The prose field.
+        field: &'static FieldDecl,
+    },
+    /// Sign: fix the entry as it is for ever.
+    Sign,
+}
+
+/// Why an edit was not made. Nothing was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum EditError {
+    /// The form shows a version that this document never had.
+    #[error("the form shows a version of this page that is not known here: open the page again")]
+    UnknownVersion,
+    /// The form is for another document than the one at hand.
+    #[error("the form is for another document")]
+    OtherDocument,
+    /// Fields or entries are not as they should be.
+    #[error("{} things to put right", .0.len())]
+    Problems(Vec<Problem>),
+    /// The document could not be begun.
+    #[error(transparent)]
+    Birth(#[from] birth::BirthError),
+    /// Automerge refused.
+    #[error("the document could not be written")]
+    Automerge(#[from] automerge::AutomergeError),
+    /// Automerge refused the version to write at.
+    #[error("the document could not be written at that version")]
+    PatchLog(#[from] automerge::PatchLogMismatch),
+}
+
+/// What an edit did to the document at hand. It is not durable yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edited {
+    /// The change that holds the edit; `None` when every field held what was asked for.
+    pub change: Option<ChangeId>,
+    /// All changes that are new in the document, births first, as bytes to store.
+    pub chunks: Vec<Vec<u8>>,
+    /// Their hashes, in the same order.
+    pub new: Vec<ChangeId>,
+    /// The document's heads now.
+    pub heads: Heads,
+    /// Whether others wrote since the form was rendered: the page should show what came together.
+    pub together: bool,
+    /// Whether this very edit had been made before.
+    pub repeated: bool,
+}
+
+/// The actors that an edit may write under, drawn by the caller. One lives for one run, person and document.
+#[derive(Clone, Copy, Debug)]
+pub struct Actors {
+    /// For an edit of the present version.
+    pub run: [u8; 16],
+    /// For an edit of an older version; never used before.
+    pub fresh: [u8; 16],
+}
+
+/// Makes `edit` in `doc`, as one change at the version that its form showed.
+///
+/// # Errors
+/// [`EditError`]; the document then is as it was.
+pub fn apply(doc: &mut Automerge, edit: &Edit, actors: Actors) -> Result<Edited, EditError> {
+    match birth::owner(doc) {
+        Some(owner) if owner != (edit.client, edit.part) => return Err(EditError::OtherDocument),
+        Some(_) | None => {}
+    }
+    if edit.acts.iter().any(|act| act.noun.part != edit.part) {
+        return Err(EditError::OtherDocument);
+    }
+    if edit.base.to_automerge().iter().any(|hash| doc.get_change_meta_by_hash(hash).is_none()) {
+        return Err(EditError::UnknownVersion);
+    }
+    if let Some(change) = made_before(doc, edit.id, &edit.base) {
+        return Ok(Edited { change: Some(change), repeated: true, ..untouched(doc) });
+    }
+    let births = births(doc, edit)?;
+    if births.new.is_empty() {
+        return write(doc, edit, births, actors);
+    }
+    // Births are stored only with a change that stands on them, so without one they must not stay here either:
+    // the next edit would take them for stored.
+    let mut with = doc.clone();
+    with.apply_changes(births.new.clone())?;
+    let edited = write(&mut with, edit, births, actors)?;
+    if edited.change.is_none() {
+        return Ok(untouched(doc));
+    }
+    *doc = with;
+    Ok(edited)
+}
+
+/// What is said of an edit that left `doc` as it was.
+fn untouched(doc: &Automerge) -> Edited {
+    Edited {
+        change: None,
+        chunks: Vec::new(),
+        new: Vec::new(),
+        heads: doc.get_heads().into_iter().collect(),
+        together: false,
+        repeated: false,
+    }
+}
+
+fn write(doc: &mut Automerge, edit: &Edit, births: Births, actors: Actors) -> Result<Edited, EditError> {
+    let plans = check::check(doc, edit, &births.base)?;
+    let present = births.base.iter().copied().collect::<Heads>() == doc.get_heads().into_iter().collect();
+    let actor = commit::actor(doc, edit, actors, present)?;
+    let hash = commit::commit(doc, edit, &plans, &births.base, actor)?;
+    let Some(change) = hash.and_then(|hash| doc.get_change_by_hash(&hash)) else {
+        return Ok(Edited { together: !present, ..untouched(doc) });
+    };
+    let id = change.hash().into();
+    let changes: Vec<Change> = births.new.into_iter().chain([change]).collect();
+    Ok(Edited {
+        change: Some(id),
+        new: changes.iter().map(|change| change.hash().into()).collect(),
+        chunks: changes.iter().map(|change| change.raw_bytes().to_vec()).collect(),
+        together: !present,
+        ..untouched(doc)
+    })
+}
+
+/// The change since the version `base` that was made by the form `id`: it was saved already. `None` also when that
+/// version is not known here.
+#[must_use]
+pub fn made_before(doc: &Automerge, id: EditId, base: &Heads) -> Option<ChangeId> {
+    let (base, id) = (base.to_automerge(), id.to_string());
+    if base.iter().any(|hash| doc.get_change_meta_by_hash(hash).is_none()) {
+        return None;
+    }
+    doc.get_changes_meta(&base)
+        .into_iter()
+        .find(|meta| meta.message.as_deref() == Some(id.as_str()))
+        .map(|meta| meta.hash.into())
+}
+
+/// The version to write at, and the births that the document lacks for it.
+struct Births {
+    base: Vec<ChangeHash>,
+    new: Vec<Change>,
+}
+
+/// Sees to it that the document and the containers that the edit needs are born, also at the form's version.
+fn births(doc: &Automerge, edit: &Edit) -> Result<Births, EditError> {
+    let mut new = Vec::new();
+    let first = birth::document(edit.client, edit.part)?;
+    let mut base = edit.base.to_automerge();
+    if base.is_empty() {
+        base.push(first.hash());
+    }
+    let mut nouns: Vec<&'static Noun> = Vec::new();
+    for act in &edit.acts {
+        if !nouns.contains(&act.noun) {
+            nouns.push(act.noun);
+        }
+    }
+    let mut containers = Vec::new();
+    for noun in nouns {
+        let container = birth::container(edit.client, noun)?;
+        let there = doc.get_change_meta_by_hash(&container.hash()).is_some();
+        if !there || doc.get_at(ROOT, noun.name, &edit.base.to_automerge())?.is_none() {
+            containers.push(container.hash());
+        }
+        if !there {
+            new.push(container);
+        }
+    }
+    if !containers.is_empty() {
+        base.retain(|hash| *hash != first.hash());
+        base.append(&mut containers);
+    }
+    if doc.get_change_meta_by_hash(&first.hash()).is_none() {
+        new.insert(0, first);
+    }
+    Ok(Births { base, new })
+}

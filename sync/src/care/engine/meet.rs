@@ -1,0 +1,167 @@
+//! How the writes that a document holds for one field meet: the merge classes of CARE.md 1.0, each once. Must never
+//! drop a version: what does not stand is still handed out.
+
+use std::collections::BTreeSet;
+
+use crate::care::declare::{Class, Field, Stamp, Value, Version};
+
+/// One write as Automerge holds it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Write {
+    /// What was written.
+    pub(super) value: Option<Value>,
+    /// By which change.
+    pub(super) stamp: Stamp,
+}
+
+/// How the writes that a document holds for one field meet. `winner` is the place in `writes` of the one
+/// that Automerge shows: the same on every node, but never "the latest".
+#[must_use]
+pub(super) fn meet(class: Class, writes: Vec<Write>, winner: usize) -> Field {
+    let won = writes.get(winner).map(|write| write.value.clone());
+    let mut versions = collapse(writes);
+    if versions.len() <= 1 {
+        return versions.pop().map_or(Field::Empty, Field::Settled);
+    }
+    let place_of = |wanted: &Option<Value>| versions.iter().position(|version| version.value == *wanted);
+    match class {
+        Class::State { way } => {
+            let furthest = versions
+                .iter()
+                .enumerate()
+                .max_by_key(|(place, version)| (rank(way, version), usize::MAX - place))
+                .map_or(0, |(place, _)| place);
+            let stands = versions.remove(furthest);
+            Field::Ruled { stands, others: versions }
+        }
+        Class::Confirmed { most_protective_first } => {
+            let acted_on = versions
+                .iter()
+                .enumerate()
+                .filter_map(|(place, version)| rank(most_protective_first, version).map(|rank| (rank, place)))
+                .min()
+                .map(|(_, place)| place);
+            Field::Conflicted { versions, acted_on }
+        }
+        Class::Frozen => Field::Conflicted { versions, acted_on: None },
+        Class::Register | Class::Prose | Class::Set => {
+            let acted_on = won.and_then(|value| place_of(&value));
+            Field::Conflicted { versions, acted_on }
+        }
+    }
+}
+
+/// Equal values are one version with several writers; versions come in the order of their values.
+fn collapse(writes: Vec<Write>) -> Vec<Version> {
+    let mut versions: Vec<Version> = Vec::new();
+    for write in writes {
+        match versions.iter_mut().find(|version| version.value == write.value) {
+            Some(version) => version.stamps.push(write.stamp),
+            None => versions.push(Version { value: write.value, stamps: vec![write.stamp] }),
+        }
+    }
+    for version in &mut versions {
+        version.stamps.sort_unstable();
+    }
+    versions.sort_by(|a, b| a.value.cmp(&b.value));
+    versions
+}
+
+fn rank(order: &[&str], version: &Version) -> Option<usize> {
+    let code = version.value.as_ref()?.as_text()?;
+    order.iter().position(|known| *known == code)
+}
+
+/// A set from what each code was given, concurrently: adding wins over taking away.
+#[must_use]
+pub(super) fn meet_set(codes: Vec<(String, Vec<(bool, Stamp)>)>) -> Field {
+    let stamps: BTreeSet<Stamp> = codes.iter().flat_map(|(_, writes)| writes.iter().map(|(_, stamp)| *stamp)).collect();
+    if stamps.is_empty() {
+        return Field::Empty;
+    }
+    let present: BTreeSet<String> =
+        codes.into_iter().filter(|(_, writes)| writes.iter().any(|(there, _)| *there)).map(|(code, _)| code).collect();
+    let value = if present.is_empty() { None } else { Some(Value::Codes(present)) };
+    Field::Settled(Version { value, stamps: stamps.into_iter().collect() })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::id::ChangeId;
+    use crate::time::Millis;
+
+    fn stamp(n: u8) -> Stamp {
+        Stamp { change: ChangeId([n; 32]), author: None, written: Millis(0) }
+    }
+
+    fn write(code: &str, n: u8) -> Write {
+        Write { value: Some(Value::Code(code.into())), stamp: stamp(n) }
+    }
+
+    const LEVEL: Class = Class::Confirmed { most_protective_first: &["high", "low"] };
+    const WAY: Class = Class::State { way: &["open", "doing", "done"] };
+
+    #[test]
+    fn the_same_value_written_twice_is_no_conflict_and_names_both_writers() {
+        let Field::Settled(version) = meet(LEVEL, vec![write("low", 1), write("low", 2)], 0) else {
+            panic!("one value is settled")
+        };
+        assert_eq!(version.stamps.len(), 2);
+    }
+
+    #[test]
+    fn the_most_protective_level_is_acted_on_whoever_automerge_lets_win() {
+        for winner in [0, 1] {
+            let field = meet(LEVEL, vec![write("low", 1), write("high", 2)], winner);
+            assert!(field.is_conflicted());
+            assert_eq!(field.value(), Some(&Value::Code("high".into())));
+        }
+    }
+
+    #[test]
+    fn where_no_value_protects_more_none_is_acted_on() {
+        let class = Class::Confirmed { most_protective_first: &[] };
+        assert_eq!(meet(class, vec![write("a", 1), write("b", 2)], 1).value(), None);
+    }
+
+    #[test]
+    fn a_status_stands_at_the_furthest_and_hands_out_the_others() {
+        let field = meet(WAY, vec![write("done", 1), write("open", 2)], 1);
+        let Field::Ruled { stands, others } = field else { panic!("a status is ruled") };
+        assert_eq!(stands.value, Some(Value::Code("done".into())));
+        assert_eq!(others.len(), 1);
+    }
+
+    #[test]
+    fn clearing_beside_writing_is_two_versions() {
+        let cleared = Write { value: None, stamp: stamp(2) };
+        assert!(meet(Class::Register, vec![write("a", 1), cleared], 0).is_conflicted());
+    }
+
+    #[test]
+    fn adding_to_a_set_wins_over_taking_away() {
+        let field = meet_set(vec![
+            ("morning".into(), vec![(true, stamp(1)), (false, stamp(2))]),
+            ("evening".into(), vec![(false, stamp(3))]),
+        ]);
+        assert_eq!(field.value(), Some(&Value::Codes(BTreeSet::from(["morning".to_owned()]))));
+    }
+
+    proptest! {
+        #[test]
+        fn no_class_loses_a_version_and_the_order_of_writes_does_not_matter(
+            codes in prop::collection::vec(prop::sample::select(vec!["high", "low", "open", "doing", "done", "other"]), 1..6),
+            class in prop::sample::select(vec![LEVEL, WAY, Class::Register, Class::Frozen]),
+        ) {
+            let writes: Vec<Write> = codes.iter().zip(1u8..).map(|(code, n)| write(code, n)).collect();
+            let field = meet(class, writes.clone(), 0);
+            prop_assert_eq!(field.stamps().len(), writes.len());
+            let mut turned = writes.clone();
+            turned.reverse();
+            prop_assert_eq!(meet(class, turned, writes.len() - 1), field);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! What works any declaration: births, reading, editing, settling, summaries. Must never know a noun by name.
+
+pub mod birth;
+pub mod edit;
+mod meet;
+mod prose;
+pub mod read;
+pub mod settlement;
+pub(super) mod summary;

@@ -1,0 +1,239 @@
+//! The walk through a document for one reading of it. Must never say what a field holds ([`meet`] does), only hand
+//! over everything that stands under its name.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use automerge::{ChangeHash, ObjId, ROOT, ReadDoc, ScalarValue};
+
+use super::{PROSE_MARK, RETIRED, View, key_of, read_mark, stamp_of};
+use crate::care::declare::{Class, Entry, EntryKey, Field, FieldDecl, Kind, Noun, Shape, Stamp, Value, Version, tidy};
+use crate::care::engine::meet::{Write, meet, meet_set};
+use crate::id::{ChangeId, EntryId};
+
+/// What stands under each name of one map: every value that no later write was made over, the one that Automerge
+/// shows last, each with the op that wrote it.
+type Standing<'a> = BTreeMap<String, Vec<(automerge::Value<'a>, ObjId)>>;
+
+/// One reading of a view.
+pub(super) struct Reader<'a> {
+    view: View<'a>,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) const fn new(view: View<'a>) -> Self {
+        Self { view }
+    }
+
+    pub(super) fn entries(&self, noun: &'static Noun) -> Vec<Entry> {
+        let Some(container) = self.object(&ROOT, noun.name) else {
+            return match noun.shape {
+                Shape::One => vec![Entry::blank(noun, EntryKey::One)],
+                Shape::List | Shape::Append => Vec::new(),
+                Shape::Coded(codes) => codes.iter().map(|code| Entry::blank(noun, EntryKey::Code(code))).collect(),
+            };
+        };
+        match noun.shape {
+            Shape::One => vec![self.entry_in(noun, EntryKey::One, &self.standing(&container), None)],
+            Shape::Coded(codes) => {
+                let standing = self.standing(&container);
+                codes.iter().map(|code| self.entry_in(noun, EntryKey::Code(code), &standing, None)).collect()
+            }
+            Shape::List | Shape::Append => self
+                .keys(&container)
+                .iter()
+                .filter_map(|key| {
+                    let id: EntryId = key.parse().ok().filter(|id: &EntryId| id.to_string() == *key)?;
+                    let map = self.object(&container, key)?;
+                    let born = self.stamp(&map);
+                    Some(self.entry_in(noun, EntryKey::Id(id), &self.standing(&map), born))
+                })
+                .collect(),
+        }
+    }
+
+    pub(super) fn entry(&self, noun: &'static Noun, key: EntryKey) -> Option<Entry> {
+        let container = self.object(&ROOT, noun.name);
+        match key {
+            EntryKey::One | EntryKey::Code(_) => Some(match container {
+                Some(map) => self.entry_in(noun, key, &self.standing(&map), None),
+                None => Entry::blank(noun, key),
+            }),
+            EntryKey::Id(id) => {
+                let map = self.object(&container?, &id.to_string())?;
+                let born = self.stamp(&map);
+                Some(self.entry_in(noun, key, &self.standing(&map), born))
+            }
+        }
+    }
+
+    pub(super) fn field(&self, noun: &Noun, key: EntryKey, decl: &FieldDecl) -> Field {
+        let container = self.object(&ROOT, noun.name);
+        let map = match key {
+            EntryKey::One | EntryKey::Code(_) => container,
+            EntryKey::Id(id) => container.and_then(|all| self.object(&all, &id.to_string())),
+        };
+        map.map_or(Field::Empty, |map| self.field_in(decl, key, &self.standing(&map)))
+    }
+
+    fn all(&self, obj: &ObjId, key: &str) -> Vec<(automerge::Value<'a>, ObjId)> {
+        match self.view.at {
+            Some(heads) => self.view.doc.get_all_at(obj, key, heads),
+            None => self.view.doc.get_all(obj, key),
+        }
+        .unwrap_or_default()
+    }
+
+    /// In one pass: asking for every field by its name takes ten times as long.
+    fn standing(&self, map: &ObjId) -> Standing<'a> {
+        let items = match self.view.at {
+            Some(heads) => self.view.doc.map_range_at(map, .., heads),
+            None => self.view.doc.map_range(map, ..),
+        };
+        items
+            .map(|item| {
+                let all = if item.conflict { self.all(map, &item.key) } else { Vec::new() };
+                let shown = item.id();
+                let all = if all.is_empty() { vec![(item.value.into_value(), shown)] } else { all };
+                (item.key.into_owned(), all)
+            })
+            .collect()
+    }
+
+    fn keys(&self, obj: &ObjId) -> Vec<String> {
+        match self.view.at {
+            Some(heads) => self.view.doc.keys_at(obj, heads).collect(),
+            None => self.view.doc.keys(obj).collect(),
+        }
+    }
+
+    fn text(&self, obj: &ObjId) -> String {
+        match self.view.at {
+            Some(heads) => self.view.doc.text_at(obj, heads),
+            None => self.view.doc.text(obj),
+        }
+        .unwrap_or_default()
+    }
+
+    /// The map or text under `key`, where one stands.
+    fn object(&self, obj: &ObjId, key: &str) -> Option<ObjId> {
+        object_of(&self.all(obj, key))
+    }
+
+    /// Who wrote `op`.
+    fn stamp(&self, op: &ObjId) -> Option<Stamp> {
+        let hash = self.view.doc.hash_for_opid(op)?;
+        stamp_of(self.view.doc, &hash)
+    }
+
+    fn entry_in(&self, noun: &'static Noun, key: EntryKey, map: &Standing<'a>, born: Option<Stamp>) -> Entry {
+        let mut entry = Entry { born, ..Entry::blank(noun, key) };
+        for decl in noun.fields {
+            let field = self.field_in(decl, key, map);
+            if field != Field::Empty {
+                entry.fields.insert(decl.name, field);
+            }
+        }
+        if matches!(key, EntryKey::Id(_)) {
+            entry.retired = self.register(Class::Register, map, RETIRED, |stored| {
+                if let ScalarValue::Timestamp(at) = stored { Some(Value::Number(*at)) } else { None }
+            });
+            if entry.is_retired() {
+                entry.edited_while_retired = self.beside_retirement(&entry);
+            }
+        }
+        entry
+    }
+
+    fn field_in(&self, decl: &FieldDecl, key: EntryKey, map: &Standing<'a>) -> Field {
+        let name = key_of(key, decl.name);
+        match decl.class {
+            Class::Prose => self.prose(decl, map, &name),
+            Class::Set => {
+                let Kind::Codes(codes) = decl.kind else { return Field::Empty };
+                meet_set(
+                    codes.iter().map(|code| ((*code).to_owned(), self.flags(map, &format!("{name}/{code}")))).collect(),
+                )
+            }
+            Class::Register | Class::Confirmed { .. } | Class::State { .. } | Class::Frozen => {
+                self.register(decl.class, map, &name, |stored| decl.kind.read(stored))
+            }
+        }
+    }
+
+    fn register(
+        &self,
+        class: Class,
+        map: &Standing<'a>,
+        name: &str,
+        read: impl Fn(&ScalarValue) -> Option<Value>,
+    ) -> Field {
+        let writes: Vec<Write> = under(map, name)
+            .iter()
+            .filter_map(|(value, op)| {
+                let stamp = self.stamp(op)?;
+                Some(Write { value: read(value.as_scalar()?), stamp })
+            })
+            .collect();
+        let winner = writes.len().saturating_sub(1);
+        meet(class, writes, winner)
+    }
+
+    fn flags(&self, map: &Standing<'a>, name: &str) -> Vec<(bool, Stamp)> {
+        under(map, name)
+            .iter()
+            .filter_map(|(value, op)| Some((value.as_bool().unwrap_or(false), self.stamp(op)?)))
+            .collect()
+    }
+
+    fn prose(&self, decl: &FieldDecl, map: &Standing<'a>, name: &str) -> Field {
+        let Some(object) = object_of(under(map, name)) else {
+            // Written before the entry had shared text: a register like any other.
+            return self.register(Class::Register, map, name, |stored| decl.kind.read(stored));
+        };
+        let text = self.text(&object);
+        let marks = under(map, &format!("{name}{PROSE_MARK}"));
+        let stamps: BTreeSet<Stamp> = marks.iter().filter_map(|(_, op)| self.stamp(op)).collect();
+        let stamps: Vec<Stamp> = stamps.into_iter().collect();
+        let together = stamps.len() > 1 && {
+            let read = read_mark(&text);
+            !marks.iter().any(|(mark, _)| mark.as_str() == Some(read.as_str()))
+        };
+        // Merging can leave white space at the ends, which no form gives back.
+        let text = tidy(&text);
+        let value = if text.is_empty() { None } else { Some(Value::Words(text)) };
+        match value {
+            None if stamps.is_empty() => Field::Empty,
+            Some(text) if together => Field::Together { text, stamps },
+            value => Field::Settled(Version { value, stamps }),
+        }
+    }
+
+    /// Stamps of the entry's fields whose change did not know of its retirement, nor the retirement of it.
+    fn beside_retirement(&self, entry: &Entry) -> Vec<Stamp> {
+        let retired_by: Vec<ChangeHash> =
+            entry.retired.stamps().iter().map(|stamp| ChangeHash::from(stamp.change)).collect();
+        let since: BTreeSet<ChangeId> = self.newer_than(&retired_by);
+        let mut stamps: Vec<Stamp> =
+            entry.fields.values().flat_map(Field::stamps).filter(|stamp| since.contains(&stamp.change)).collect();
+        stamps.sort_unstable();
+        stamps.dedup();
+        stamps.retain(|stamp| {
+            let unknown_to_it = self.newer_than(&[stamp.change.into()]);
+            retired_by.iter().all(|hash| unknown_to_it.contains(&ChangeId::from(*hash)))
+        });
+        stamps
+    }
+
+    /// The changes that are not among the ancestors of `heads`.
+    fn newer_than(&self, heads: &[ChangeHash]) -> BTreeSet<ChangeId> {
+        self.view.doc.get_changes_meta(heads).into_iter().map(|meta| meta.hash.into()).collect()
+    }
+}
+
+fn under<'s, 'a>(map: &'s Standing<'a>, name: &str) -> &'s [(automerge::Value<'a>, ObjId)] {
+    map.get(name).map_or(&[], Vec::as_slice)
+}
+
+fn object_of(standing: &[(automerge::Value<'_>, ObjId)]) -> Option<ObjId> {
+    standing.iter().rev().find_map(|(value, id)| value.is_object().then(|| id.clone()))
+}

@@ -1,0 +1,108 @@
+//! The mark that a value came out of a conflict: who chose, why, and which versions there were. One stands in
+//! the document of the settled field for each settling. Must never be changed once made.
+
+use automerge::transaction::{Transactable, Transaction};
+use automerge::{AutomergeError, ObjType, ROOT, ReadDoc};
+use sha2::{Digest, Sha256};
+
+use super::read::View;
+use crate::care::declare::{EntryKey, FieldDecl, Kind, Noun, Part, Shape, Stamp, Version, no_rules, no_summary};
+use crate::id::{ChangeId, EditId};
+
+/// Longest reason for settling or retiring, in characters.
+pub const REASON_CHARACTERS_MAX: usize = 500;
+
+/// The noun's name.
+pub const NOUN: FieldDecl = FieldDecl::register("noun", Kind::Line { characters_max: 60 });
+/// The entry's key.
+pub const ENTRY: FieldDecl = FieldDecl::register("entry", Kind::Line { characters_max: 60 });
+/// The field's name.
+pub const FIELD: FieldDecl = FieldDecl::register("field", Kind::Line { characters_max: 60 });
+/// Why this version was chosen.
+pub const REASON: FieldDecl = FieldDecl::register("reason", Kind::Text { characters_max: REASON_CHARACTERS_MAX });
+/// The changes that had written the versions, as hashes separated by spaces.
+pub const VERSIONS: FieldDecl = FieldDecl::register("versions", Kind::Line { characters_max: 100_000 });
+
+/// A settling. Its container is part of every document's first change; `part` is the document of the settled field.
+pub static SETTLEMENT: Noun = Noun {
+    name: "settlement",
+    part: Part::Core,
+    shape: Shape::Append,
+    fields: &[NOUN, ENTRY, FIELD, REASON, VERSIONS],
+    editors: &[],
+    rules: no_rules,
+    summarise: no_summary,
+};
+
+/// One settling, read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settlement {
+    /// Who chose and when.
+    pub by: Option<Stamp>,
+    /// The noun's name.
+    pub noun: String,
+    /// The entry's key, as [`EntryKey`] displays it.
+    pub entry: String,
+    /// The field's name.
+    pub field: String,
+    /// Why; may be empty.
+    pub reason: String,
+    /// The changes that had written the versions.
+    pub versions: Vec<ChangeId>,
+}
+
+/// Every settling in a document, oldest entry id first.
+#[must_use]
+pub fn all(view: &View<'_>) -> Vec<Settlement> {
+    view.entries(&SETTLEMENT)
+        .iter()
+        .map(|entry| Settlement {
+            by: entry.born,
+            noun: entry.text(&NOUN).to_owned(),
+            entry: entry.text(&ENTRY).to_owned(),
+            field: entry.text(&FIELD).to_owned(),
+            reason: entry.text(&REASON).to_owned(),
+            versions: entry.text(&VERSIONS).split(' ').filter_map(|hash| hash.parse().ok()).collect(),
+        })
+        .collect()
+}
+
+pub(super) fn write(
+    tx: &mut Transaction<'_>,
+    edit: EditId,
+    (noun, key, field): (&Noun, EntryKey, &FieldDecl),
+    reason: &str,
+    versions: &[Version],
+) -> Result<(), AutomergeError> {
+    let container = tx
+        .get(ROOT, SETTLEMENT.name)?
+        .map(|(_, id)| id)
+        .ok_or_else(|| AutomergeError::InvalidObjId(SETTLEMENT.name.to_owned()))?;
+    // One edit settles a field once, so its id and the field's name make the settlement's; the first half keeps
+    // them in the order in which edits were begun.
+    let mut hash = Sha256::new();
+    for part in [edit.to_string().as_str(), noun.name, key.to_string().as_str(), field.name] {
+        hash.update(part.as_bytes());
+        hash.update([0]);
+    }
+    let hash: [u8; 32] = hash.finalize().into();
+    let mut id = edit.0;
+    for (to, from) in id.iter_mut().skip(8).zip(hash) {
+        *to = from;
+    }
+    let map = tx.put_object(&container, crate::id::EntryId(id).to_string(), ObjType::Map)?;
+    let hashes: Vec<String> =
+        versions.iter().flat_map(|version| &version.stamps).map(|stamp| stamp.change.to_string()).collect();
+    for (decl, text) in [
+        (&NOUN, noun.name.to_owned()),
+        (&ENTRY, key.to_string()),
+        (&FIELD, field.name.to_owned()),
+        (&REASON, reason.to_owned()),
+        (&VERSIONS, hashes.join(" ")),
+    ] {
+        if !text.is_empty() {
+            tx.put(&map, decl.name, text)?;
+        }
+    }
+    Ok(())
+}

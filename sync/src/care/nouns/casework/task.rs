@@ -1,0 +1,46 @@
+//! Tasks: who does what for a client, by when.
+
+use crate::care::declare::EntryKey;
+use crate::care::declare::TaskRow;
+use crate::care::declare::Value;
+use crate::care::declare::{FieldDecl, Kind, Noun, Part, Role, Shape, no_rules};
+
+/// What is to be done.
+pub const WHAT: FieldDecl = FieldDecl::register("what", Kind::Line { characters_max: 300 }).required();
+/// Who shall do it.
+pub const WHO: FieldDecl = FieldDecl::register("who", Kind::Staff);
+/// By which day.
+pub const DUE: FieldDecl = FieldDecl::register("due", Kind::Date);
+/// How pressing.
+pub const PRIORITY: FieldDecl = FieldDecl::register("priority", Kind::Code(&["routine", "soon", "urgent"]));
+/// How far. "done" beats "open" when both are written at once; reopening is a later change.
+pub const STATUS: FieldDecl = FieldDecl::state("status", &["open", "doing", "dropped", "done"]).required();
+/// Why it was dropped, or anything to know.
+pub const REMARK: FieldDecl = FieldDecl::register("remark", Kind::Line { characters_max: 300 });
+
+/// A task (CARE.md 1.K; P6 "monitor progress").
+pub static TASK: Noun = Noun {
+    name: "task",
+    part: Part::Case,
+    shape: Shape::List,
+    fields: &[WHAT, WHO, DUE, PRIORITY, STATUS, REMARK],
+    editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor, Role::FrontDesk],
+    rules: no_rules,
+    summarise: |entries, row| {
+        row.tasks = entries
+            .iter()
+            .filter(|entry| !entry.is_retired() && matches!(entry.text(&STATUS), "open" | "doing"))
+            .filter_map(|entry| {
+                let EntryKey::Id(id) = entry.key else { return None };
+                Some(TaskRow {
+                    entry: id,
+                    what: entry.text(&WHAT).to_owned(),
+                    who: entry.value(&WHO).and_then(Value::as_staff),
+                    due: entry.value(&DUE).and_then(Value::as_date),
+                    priority: entry.text(&PRIORITY).to_owned(),
+                    status: entry.text(&STATUS).to_owned(),
+                })
+            })
+            .collect();
+    },
+};

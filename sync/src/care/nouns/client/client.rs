@@ -1,0 +1,33 @@
+//! The client: what there is one of. Names and ways to reach them are nouns of their own.
+
+use crate::care::declare::Value;
+use crate::care::declare::{FieldDecl, Kind, Noun, Part, Role, Shape, no_rules};
+
+/// Day of birth, or the year alone. Two versions of it may mean two people: nobody guesses which is right.
+pub const BIRTH_DATE: FieldDecl = FieldDecl::confirmed("birth_date", Kind::DateOrYear, &[]);
+/// What to call them by.
+pub const PRONOUNS: FieldDecl = FieldDecl::register("pronouns", Kind::Line { characters_max: 60 });
+/// In their own words.
+pub const GENDER: FieldDecl = FieldDecl::register("gender", Kind::Line { characters_max: 60 });
+/// The language they are most at ease in.
+pub const LANGUAGE: FieldDecl = FieldDecl::register("language", Kind::Line { characters_max: 60 });
+/// Whether an interpreter is needed.
+pub const INTERPRETER_NEEDED: FieldDecl = FieldDecl::register("interpreter_needed", Kind::YesNo);
+/// Where the record came from when it was imported: the system and its id there.
+pub const IMPORTED_FROM: FieldDecl = FieldDecl::register("imported_from", Kind::Line { characters_max: 300 });
+
+/// The client (CARE.md 1.A; P2 "unique histories").
+pub static CLIENT: Noun = Noun {
+    name: "client",
+    part: Part::Core,
+    shape: Shape::One,
+    fields: &[BIRTH_DATE, PRONOUNS, GENDER, LANGUAGE, INTERPRETER_NEEDED, IMPORTED_FROM],
+    editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor, Role::FrontDesk],
+    rules: no_rules,
+    summarise: |entries, row| {
+        row.born_year = entries.iter().find_map(|entry| {
+            let value = entry.value(&BIRTH_DATE)?;
+            if let Value::Year(year) = value { Some(*year) } else { value.as_date().map(|date| date.year()) }
+        });
+    },
+};

@@ -1,0 +1,32 @@
+//! Ways to reach a client, and whether using them is safe. Where versions differ, the most careful one is acted on.
+
+use crate::care::declare::{FieldDecl, Kind, Noun, Part, Role, Shape, no_rules, no_summary};
+
+/// How.
+pub const CHANNEL: FieldDecl =
+    FieldDecl::register("channel", Kind::Code(&["phone", "text", "email", "post", "in_person"])).required();
+/// The number or address. In shared text a number would merge into a wrong one, so it is one value.
+pub const VALUE: FieldDecl = FieldDecl::confirmed("value", Kind::Line { characters_max: 200 }, &[]);
+/// Whether using it can hurt them: "no" protects most.
+pub const SAFE: FieldDecl =
+    FieldDecl::confirmed("safe", Kind::Code(&["yes", "at_times", "no"]), &["no", "at_times", "yes"]).required();
+/// What may be left as a message: "none" protects most.
+pub const LEAVE_MESSAGE: FieldDecl =
+    FieldDecl::confirmed("leave_message", Kind::Code(&["none", "name_only", "full"]), &["none", "name_only", "full"]);
+/// Who else may answer.
+pub const WHO_MAY_ANSWER: FieldDecl = FieldDecl::register("who_may_answer", Kind::Line { characters_max: 200 });
+/// When it suits.
+pub const HOURS: FieldDecl = FieldDecl::set("hours", &["morning", "midday", "evening", "weekend"]);
+/// A word by which they know that it is the clinic.
+pub const CODE_WORD: FieldDecl = FieldDecl::register("code_word", Kind::Line { characters_max: 60 });
+
+/// A contact preference (CARE.md 1.A; P4 "confidential", P6 "maintaining consistent contact").
+pub static CONTACT: Noun = Noun {
+    name: "contact",
+    part: Part::Core,
+    shape: Shape::List,
+    fields: &[CHANNEL, VALUE, SAFE, LEAVE_MESSAGE, WHO_MAY_ANSWER, HOURS, CODE_WORD],
+    editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor, Role::FrontDesk],
+    rules: no_rules,
+    summarise: no_summary,
+};

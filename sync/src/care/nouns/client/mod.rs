@@ -1,0 +1,10 @@
+//! Area A of CARE.md: who the client is and how to reach them. Must never hold more than the list of its nouns.
+
+pub mod client;
+pub mod contact;
+pub mod name;
+
+use crate::care::declare::Noun;
+
+/// The nouns of this area, in the order in which a chart shows them.
+pub(super) const NOUNS: &[&Noun] = &[&client::CLIENT, &name::NAME, &contact::CONTACT];

@@ -1,0 +1,9 @@
+//! Area J of CARE.md: contacts and notes. Must never hold more than the list of its nouns.
+
+pub mod addendum;
+pub mod note;
+
+use crate::care::declare::Noun;
+
+/// The nouns of this area, in the order in which a chart shows them.
+pub(super) const NOUNS: &[&Noun] = &[&note::NOTE, &addendum::ADDENDUM];

@@ -1,0 +1,54 @@
+//! Field notes: a draft that its author writes, then signs. What is signed never changes; more is said in addenda.
+
+use crate::care::declare::sign::Signed;
+use crate::care::declare::{Entry, EntryKey};
+use crate::care::declare::{FieldDecl, Kind, Noun, Part, Role, Shape, no_rules};
+
+/// What kind of note.
+pub const KIND: FieldDecl =
+    FieldDecl::register("kind", Kind::Code(&["progress", "visit", "phone", "family", "group", "quick"])).required();
+/// The day it is about; the day it was written is kept beside it.
+pub const HAPPENED: FieldDecl = FieldDecl::register("happened", Kind::Date).required();
+/// The note.
+pub const TEXT: FieldDecl = FieldDecl::prose("text", 20_000).required();
+/// The note as signed.
+pub const SIGNED: FieldDecl = FieldDecl::frozen("signed");
+
+/// A note (CARE.md 1.J and 5; P6 "continuity of care").
+pub static NOTE: Noun = Noun {
+    name: "note",
+    part: Part::Notes,
+    shape: Shape::List,
+    fields: &[KIND, HAPPENED, TEXT, SIGNED],
+    editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor],
+    rules: no_rules,
+    summarise: |entries, row| {
+        row.drafts = entries
+            .iter()
+            .filter(|entry| !entry.is_retired() && !entry.is_signed())
+            .filter_map(|entry| match entry.key {
+                EntryKey::Id(id) => Some((id, entry.born.and_then(|born| born.author).map(|author| author.person))),
+                EntryKey::One | EntryKey::Code(_) => None,
+            })
+            .collect();
+    },
+};
+
+/// The signed form; `None` for a draft, and while two signings stand.
+#[must_use]
+pub fn signed(entry: &Entry) -> Option<Signed> {
+    Signed::read(entry.value(&SIGNED)?.as_signed()?)
+}
+
+/// Whether the draft was changed elsewhere while it was being signed: what is signed stands, and the late words
+/// are for the author to put into an addendum or let go, by writing back what was signed.
+#[must_use]
+pub fn has_late_change(entry: &Entry) -> bool {
+    signed(entry).is_some_and(|signed| {
+        let same = |field: &FieldDecl| {
+            let value = entry.value(field).map(ToString::to_string).unwrap_or_default();
+            value == signed.field(field.name) && !entry.field(field).is_conflicted()
+        };
+        ![KIND, HAPPENED, TEXT].iter().all(same)
+    })
+}

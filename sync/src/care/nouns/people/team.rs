@@ -1,0 +1,37 @@
+//! The care team: which members of staff look after a client.
+
+use crate::care::declare::Value;
+use crate::care::declare::{FieldDecl, Kind, Noun, Part, Role, Shape, no_rules};
+
+/// Who.
+pub const WHO: FieldDecl = FieldDecl::register("who", Kind::Staff).required();
+/// As what.
+pub const ROLE: FieldDecl =
+    FieldDecl::register("role", Kind::Code(&["therapist", "case_manager", "supervisor", "front_desk", "peer"]))
+        .required();
+/// Since when.
+pub const FROM: FieldDecl = FieldDecl::register("from", Kind::Date);
+/// Until when.
+pub const TO: FieldDecl = FieldDecl::register("to", Kind::Date);
+/// Whether first to ask. Two different answers are for a person to settle.
+pub const PRIMARY: FieldDecl = FieldDecl::confirmed("primary", Kind::YesNo, &[]);
+
+/// A member of the care team (CARE.md 1.H; P12 "clinicians, peers, families, and community resources").
+pub static TEAM: Noun = Noun {
+    name: "team",
+    part: Part::Plan,
+    shape: Shape::List,
+    fields: &[WHO, ROLE, FROM, TO, PRIMARY],
+    editors: &[Role::Supervisor, Role::Therapist],
+    rules: no_rules,
+    summarise: |entries, row| {
+        row.team = entries
+            .iter()
+            .filter(|entry| !entry.is_retired())
+            .filter_map(|entry| {
+                let who = entry.value(&WHO)?.as_staff()?;
+                Some((who, entry.value(&PRIMARY) == Some(&Value::YesNo(true))))
+            })
+            .collect();
+    },
+};

@@ -1,0 +1,30 @@
+//! One step of the crisis plan, from first signs to calling for help.
+
+use crate::care::declare::{FieldDecl, Kind, Noun, Part, Role, Shape, no_rules, no_summary};
+
+/// Where in the plan it belongs, in this order.
+pub const STAGE: FieldDecl = FieldDecl::register(
+    "stage",
+    Kind::Code(&["signs", "alone", "distraction", "people", "professionals", "surroundings"]),
+)
+.required();
+/// Order within the stage, smallest first.
+pub const ORDER: FieldDecl = FieldDecl::register("order", Kind::Number { least: 1, most: 99 });
+/// What to notice or do. For making surroundings safe, two versions are both shown until one is chosen, so it
+/// is one value and never merged text.
+pub const WHAT: FieldDecl = FieldDecl::confirmed("what", Kind::Line { characters_max: 300 }, &[]).required();
+/// Whom to call.
+pub const WHO: FieldDecl = FieldDecl::register("who", Kind::Line { characters_max: 120 });
+/// Their number. Two versions are both shown and printed until one is chosen.
+pub const PHONE: FieldDecl = FieldDecl::confirmed("phone", Kind::Phone, &[]);
+
+/// A crisis plan step (CARE.md 1.B; P2 "crisis planning for high-risk moments").
+pub static CRISIS_STEP: Noun = Noun {
+    name: "crisis_step",
+    part: Part::Plan,
+    shape: Shape::List,
+    fields: &[STAGE, ORDER, WHAT, WHO, PHONE],
+    editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor],
+    rules: no_rules,
+    summarise: no_summary,
+};
