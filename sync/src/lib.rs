@@ -10,4 +10,5 @@ pub mod replica;
 pub mod review;
 pub mod time;
 pub mod trust;
+pub mod vet;
 pub mod wire;

@@ -5,7 +5,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::id::{ChangeId, DeviceId, DocId, EditId, Epoch, Heads, ReturnId};
 use crate::time::Millis;
-use crate::trust::vet::Refusal;
 
 /// What a frame of the journal holds. Numbers are for ever; a number that this version does not know is
 /// kept and passed over.
@@ -187,6 +186,39 @@ pub struct MergedDoc {
     pub before: Heads,
     /// The changes that were new here and that somebody wrote; empty when the document came whole.
     pub new: Vec<ChangeId>,
+}
+
+/// Why a change was refused. Numbers are kept in quarantine; pages have a sentence for each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, thiserror::Error)]
+pub enum Refusal {
+    /// The bytes are damaged or of a kind that is not taken.
+    #[error("the bytes are damaged")]
+    Damaged,
+    /// More bytes or changes than allowed.
+    #[error("too large")]
+    TooLarge,
+    /// Another client's or part's, or a beginning that is not the one this version would make, or a write over such
+    /// a beginning: the other node may be newer than this one.
+    #[error("not of this document, or from a newer version of the program")]
+    OtherBeginning,
+    /// Nobody's: the first change of an actor names no author.
+    #[error("it names no author")]
+    NoAuthor,
+    /// The author's device is not the one that sent it, or the actor is someone else's.
+    #[error("it was written on another device")]
+    OtherDevice,
+    /// The author may not work on this device.
+    #[error("its author may not work on that device")]
+    PersonNotAllowed,
+    /// Not the next change of its actor.
+    #[error("it is out of order")]
+    OutOfOrder,
+    /// It builds on changes that are not here.
+    #[error("it builds on changes that are not here")]
+    MissingBefore,
+    /// Automerge cannot take it, or could not save the document with it, or it deletes what may only be retired.
+    #[error("it cannot be applied")]
+    Inapplicable,
 }
 
 #[cfg(test)]

@@ -23,7 +23,7 @@ mod window;
 mod word;
 mod words;
 
-pub mod vet;
+pub use crate::vet;
 
 pub use certificate::{CertificateHash, Parties, SHORT_ID_LEN};
 pub use code::{CODE_LEN, CodeError, PairingCode};

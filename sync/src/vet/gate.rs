@@ -1,0 +1,112 @@
+//! Who may have written a change, and where it may stand: judged change by change, before any of them is applied.
+//! Must never apply one.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use automerge::{ActorId, Automerge, Change, ChangeHash};
+
+use super::Sender;
+use crate::care::declare::Part;
+use crate::care::{self, birth};
+use crate::id::{Author, ClientId, DocId};
+use crate::record::Refusal;
+
+/// The births that this version makes for one document.
+pub(super) struct Births {
+    pub(super) hashes: BTreeSet<ChangeHash>,
+    /// Theirs alone: whoever wrote under one first would keep the true birth out for ever.
+    actors: BTreeSet<ActorId>,
+}
+
+/// What one upload is judged by, as it grows with every change that passed.
+pub(super) struct Gate<'a> {
+    id: DocId,
+    sender: &'a Sender,
+    pub(super) known: BTreeSet<ChangeHash>,
+    actors: BTreeMap<ActorId, (u64, Option<Author>)>,
+    pub(super) births: Option<Births>,
+}
+
+impl<'a> Gate<'a> {
+    pub(super) fn of(doc: &Automerge, id: DocId, sender: &'a Sender) -> Self {
+        let mut gate = Self { id, sender, known: BTreeSet::new(), actors: BTreeMap::new(), births: None };
+        for meta in doc.get_changes_meta(&[]) {
+            gate.known.insert(meta.hash);
+            let author = meta.author.as_ref().and_then(|author| Author::from_bytes(author.as_bytes()));
+            let entry = gate.actors.entry(meta.actor.into_owned()).or_insert((0, author));
+            entry.0 = entry.0.max(meta.seq);
+        }
+        gate.births = birth::owner(doc).and_then(|owner| births_of(owner, id));
+        gate
+    }
+
+    pub(super) fn pass(&mut self, change: &Change) -> Result<(), Refusal> {
+        if self.births.is_none() {
+            // The document is not here yet: its first change must be the one that this node would make.
+            let births = begins(change).and_then(|owner| births_of(owner, self.id));
+            self.births = births.filter(|births| births.hashes.contains(&change.hash()));
+        }
+        let births = self.births.as_ref().ok_or(Refusal::OtherBeginning)?;
+        let is_birth = births.hashes.contains(&change.hash());
+        if !change.deps().iter().all(|dep| self.known.contains(dep)) {
+            return Err(Refusal::MissingBefore);
+        }
+        let author = if is_birth { None } else { Some(self.author_of(change)?) };
+        if !is_birth && (births.actors.contains(change.actor_id()) || writes_beside_containers(change)) {
+            return Err(Refusal::OtherBeginning);
+        }
+        self.known.insert(change.hash());
+        self.actors.insert(change.actor_id().clone(), (change.seq(), author));
+        Ok(())
+    }
+
+    fn author_of(&self, change: &Change) -> Result<Author, Refusal> {
+        let named = change.author().map(|author| Author::from_bytes(author.as_bytes()));
+        let (last, author) = match (self.actors.get(change.actor_id()), named) {
+            (None, None) => return Err(Refusal::NoAuthor),
+            (None, Some(named)) => (0, named.ok_or(Refusal::NoAuthor)?),
+            (Some((_, None)), _) | (Some(_), Some(_)) => return Err(Refusal::OtherDevice),
+            (Some((last, Some(author))), None) => (*last, *author),
+        };
+        if author.device != self.sender.device {
+            return Err(Refusal::OtherDevice);
+        }
+        if !self.sender.people.contains(&author.person) {
+            return Err(Refusal::PersonNotAllowed);
+        }
+        if change.seq().checked_sub(1) == Some(last) { Ok(author) } else { Err(Refusal::OutOfOrder) }
+    }
+}
+
+fn births_of((client, part): (ClientId, Part), id: DocId) -> Option<Births> {
+    if birth::doc_id(client, part) != id {
+        return None;
+    }
+    let births = care::births_of(client, part).ok()?;
+    Some(Births {
+        hashes: births.iter().map(Change::hash).collect(),
+        actors: births.iter().map(|birth| birth.actor_id().clone()).collect(),
+    })
+}
+
+/// Whose document a change with nothing before it begins.
+fn begins(change: &Change) -> Option<(ClientId, Part)> {
+    if !change.deps().is_empty() {
+        return None;
+    }
+    let begun = catch_unwind(AssertUnwindSafe(|| {
+        let mut doc = Automerge::new();
+        doc.apply_changes([change.clone()]).ok()?;
+        birth::owner(&doc)
+    }));
+    begun.ok().flatten()
+}
+
+/// Whether a change writes beside the containers that births made: over whose document this is, or over them.
+fn writes_beside_containers(change: &Change) -> bool {
+    let looked = catch_unwind(AssertUnwindSafe(|| {
+        change.decode().operations.iter().any(|op| op.obj == automerge::legacy::ObjectId::Root)
+    }));
+    looked.unwrap_or(true)
+}

@@ -1,0 +1,85 @@
+//! Vetting of changes that another node sent, before any of them is applied. Must never let a change through that
+//! has no one person and one device, births apart, nor one that would make the document unreadable.
+
+mod apply;
+mod change;
+mod gate;
+
+use std::collections::BTreeSet;
+
+use automerge::{Automerge, Change};
+
+use self::apply::take;
+pub use self::change::{CHANGE_LEN_MAX, read_change};
+use self::gate::Gate;
+use crate::id::{ChangeId, DeviceId, DocId, PersonId};
+pub use crate::record::Refusal;
+
+/// Most changes of one document in one upload.
+pub const CHANGES_MAX: usize = 10_000;
+
+/// A change that was not taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// Its hash; all zero when the bytes are no change.
+    pub change: ChangeId,
+    /// Why.
+    pub why: Refusal,
+    /// The bytes as they came.
+    pub bytes: Vec<u8>,
+}
+
+/// Who sends, and for whom they may.
+#[derive(Clone, Debug)]
+pub struct Sender {
+    /// The node, known by its certificate.
+    pub device: DeviceId,
+    /// The people who may author changes there.
+    pub people: BTreeSet<PersonId>,
+}
+
+/// What became of an upload.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Vetted {
+    /// Changes that were applied, in order.
+    pub taken: Vec<Change>,
+    /// Changes that were not.
+    pub refused: Vec<Refused>,
+}
+
+/// Vets the changes of one document and applies those that may be. `doc` is replaced only by what was taken.
+pub fn admit(doc: &mut Automerge, id: DocId, chunks: &[Vec<u8>], sender: &Sender) -> Vetted {
+    let mut vetted = Vetted::default();
+    if chunks.len() > CHANGES_MAX {
+        vetted.refused = chunks.iter().map(|bytes| refused(bytes, ChangeId([0; 32]), Refusal::TooLarge)).collect();
+        return vetted;
+    }
+    let mut gate = Gate::of(doc, id, sender);
+    for bytes in chunks {
+        let change = match read_change(bytes) {
+            Ok(change) => change,
+            Err(why) => {
+                vetted.refused.push(refused(bytes, ChangeId([0; 32]), why));
+                continue;
+            }
+        };
+        if gate.known.contains(&change.hash()) {
+            continue;
+        }
+        match gate.pass(&change) {
+            Ok(()) => vetted.taken.push(change),
+            Err(why) => vetted.refused.push(refused(bytes, change.hash().into(), why)),
+        }
+    }
+    if vetted.taken.is_empty() {
+        return vetted;
+    }
+    let batch = std::mem::take(&mut vetted.taken);
+    let births = gate.births.map(|births| births.hashes).unwrap_or_default();
+    take(doc, (id, &births), &batch, &mut vetted);
+    vetted
+}
+
+fn refused(bytes: &[u8], change: ChangeId, why: Refusal) -> Refused {
+    Refused { change, why, bytes: bytes.to_vec() }
+}
