@@ -11,7 +11,7 @@ use crate::care::edit::{EditError, Edited};
 use crate::id::{DeviceId, DocId, EditId, Heads};
 use crate::record::{DataFrame, FrameKind, MergedDoc, Origin, Quarantined, Return};
 use crate::time::Millis;
-use crate::trust::vet::{Refused, Sender};
+use crate::vet::{Refused, Sender};
 
 /// What a meeting learns of its jobs.
 pub(super) enum News {

@@ -8,8 +8,8 @@ use crate::care::edit::{Edit, EditError, Edited};
 use crate::directory::Body;
 use crate::id::{ChangeId, DeviceId, DocId, Epoch, Heads, ReturnId};
 use crate::record::FrameKind;
+use crate::record::Refusal;
 use crate::time::Millis;
-use crate::trust::vet::Refusal;
 
 /// Which of the two roles a node has. They differ in who vets and who writes the directory, not in code paths.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]

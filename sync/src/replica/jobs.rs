@@ -12,7 +12,7 @@ use crate::care::edit::{Actors, Edit, Edited};
 use crate::directory::Row;
 use crate::id::{DocId, EditId, Heads, ReturnId};
 use crate::record::{Met, Return};
-use crate::trust::vet::{Refused, Sender};
+use crate::vet::{Refused, Sender};
 
 /// Where a document came from: the connection, the meeting, the skew of the clocks in it, and the bytes that it took up
 /// while it came. An upload outlives its connection.

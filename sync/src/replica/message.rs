@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 use super::digest::Digest;
 use crate::directory::Row;
 use crate::id::{ChangeId, DocId, Epoch, Heads};
+use crate::record::Refusal;
 use crate::time::Millis;
-use crate::trust::vet::Refusal;
 
 /// The version of these messages.
 pub const VERSION: u16 = 1;

@@ -7,8 +7,8 @@ use super::io::NodeRole;
 use super::limits::MET_NOTE_MS;
 use crate::id::{ChangeId, DeviceId, DocId, Epoch, Heads};
 use crate::record::Met;
+use crate::record::Refusal;
 use crate::time::Millis;
-use crate::trust::vet::Refusal;
 
 /// Notes of meetings.
 #[derive(Debug, Default)]

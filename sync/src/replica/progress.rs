@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 
 use super::message::Push;
 use crate::id::{ChangeId, DeviceId, DocId, ReturnId};
+use crate::record::Refusal;
 use crate::time::Millis;
-use crate::trust::vet::Refusal;
 
 /// How far a meeting is under way with what moves towards the laptop.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

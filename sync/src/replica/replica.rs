@@ -15,8 +15,8 @@ use super::notes::{Notes, Refusals};
 use crate::directory::{Directory, Row, RowError};
 use crate::id::{ChangeId, DeviceId, DocId, Epoch, Heads, ReturnId};
 use crate::record::Met;
+use crate::record::Refusal;
 use crate::time::Millis;
-use crate::trust::vet::Refusal;
 
 /// What a replica starts from: everything that the record holds about it.
 pub struct Start {

@@ -13,7 +13,7 @@ use crate::care::summary;
 use crate::care::{self, birth};
 use crate::id::{ChangeId, DocId, Heads};
 use crate::record::DataFrame;
-use crate::trust::vet::{self, Refused, Sender};
+use crate::vet::{self, Refused, Sender};
 
 /// What to do with a document.
 #[derive(Clone, Debug)]

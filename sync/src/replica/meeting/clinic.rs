@@ -14,7 +14,7 @@ use crate::replica::limits::{DOCS_PER_MESSAGE_MAX, PUSHES_UNDER_WAY_MAX, UPLOADS
 use crate::replica::message::{Held, Message, Push, VERSION};
 use crate::replica::progress::Going;
 use crate::time::Millis;
-use crate::trust::vet::{Refused, Sender};
+use crate::vet::{Refused, Sender};
 
 /// The clinic's side.
 pub(crate) struct ClinicMeeting {

@@ -8,6 +8,7 @@ use super::{Cx, Talk, Verdict};
 use crate::directory::{Directory, Row};
 use crate::id::{ChangeId, DocId, Epoch, Heads};
 use crate::record::Met;
+use crate::record::Refusal;
 use crate::replica::core::{Core, directory_draft};
 use crate::replica::digest::Digest;
 use crate::replica::finish::News;
@@ -16,7 +17,6 @@ use crate::replica::jobs::{Running, Upload, Waiting};
 use crate::replica::limits::{DOCS_PER_MESSAGE_MAX, PUSHES_UNDER_WAY_MAX, ROUNDS_MAX, UPLOADS_OPEN_MAX};
 use crate::replica::message::{Held, Message, Push, VERSION};
 use crate::replica::progress::{Coming, NotTaken};
-use crate::trust::vet::Refusal;
 
 /// The laptop's side.
 pub(crate) struct LaptopMeeting {
