@@ -59,7 +59,7 @@ impl FormAt {
         let client = pieces.next()?.parse().ok()?;
         let noun = nouns::named(pieces.next()?)?.noun;
         let which = match (noun.shape, pieces.next(), pieces.next()) {
-            (Shape::List, None, None) => Which::New(noun),
+            (Shape::List, None, None) if noun.within.is_none() => Which::New(noun),
             (Shape::List | Shape::One | Shape::Coded(_), Some(key), None) => {
                 Which::Entry(noun, EntryKey::parse(noun, key)?)
             }

@@ -139,7 +139,7 @@ impl NounPage {
     /// Words and address of what begins one in `client`'s chart, where a person with `role` may.
     #[must_use]
     pub fn begin(&self, client: ClientId, role: Role, language: Language) -> Option<(String, String)> {
-        let may = matches!(self.noun.shape, Shape::List | Shape::Append) && self.noun.editors.contains(&role);
+        let may = self.noun.shape == Shape::List && self.noun.within.is_none() && self.noun.editors.contains(&role);
         Some((self.add(language).filter(|_| may)?, link::new_entry(client, self.noun)))
     }
 

@@ -250,14 +250,14 @@ impl Making<'_> {
                 let key = EntryKey::parse(noun, code).ok_or_else(|| self.unknown(code))?;
                 (key, Verb::Write(fields))
             }
-            (Shape::List | Shape::Append, Some(key), None, None) => {
+            (Shape::List, Some(key), None, None) => {
                 (EntryKey::Id(own_entry(client, noun.name, key)), Verb::Begin(fields))
             }
             (Shape::List, None, None, Some(of)) => {
                 self.fill(of, noun, fields)?;
                 return Ok(None);
             }
-            (Shape::One | Shape::Coded(_) | Shape::List | Shape::Append, ..) => return Err(self.unknown(&row.noun)),
+            (Shape::One | Shape::Coded(_) | Shape::List, ..) => return Err(self.unknown(&row.noun)),
         };
         Ok(Some(Act { noun, key, verb }))
     }

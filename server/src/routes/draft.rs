@@ -113,7 +113,7 @@ async fn may_send(
     let noun = which.noun();
     let writes = match (which, noun.shape) {
         (Which::Choice(_, _, field), _) => may_choose(nouns::page_of(noun), field, access.role()),
-        (_, Shape::List | Shape::Append) => noun.editors.contains(&access.role()),
+        (_, Shape::List) => noun.editors.contains(&access.role()),
         (_, Shape::One | Shape::Coded(_)) => noun.fields.iter().any(|field| noun.may_edit(field, access.role())),
     };
     let (id, base) = (sent.id, sent.base.clone());

@@ -100,7 +100,7 @@ pub(super) async fn new_form(
     client: web::Path<String>,
 ) -> Result<HttpResponse, PageError> {
     let (chart, noun) = (chart::named(&access, &client)?, noun.0);
-    if noun.shape != Shape::List || !noun.editors.contains(&access.role()) {
+    if noun.shape != Shape::List || noun.within.is_some() || !noun.editors.contains(&access.role()) {
         return Err(PageError::NotFound);
     }
     show_new(&access, &chart, noun, None).await

@@ -103,7 +103,7 @@ pub(super) fn settled_why(access: &SignedIn, entry: &Entry) -> Option<&'static s
     if entry.is_signed() {
         return Some("routes-why-signed");
     }
-    if noun.shape == Shape::Append {
+    if noun.is_add_only() {
         return Some("routes-why-add-only");
     }
     if entry.is_retired() {
@@ -129,7 +129,7 @@ pub(super) fn buttons(access: &SignedIn, chart: &Chart<'_>, shown: &Shown) -> Re
     let frozen = noun.fields.iter().find(|field| field.class == Class::Frozen);
     let writes = noun.editors.contains(&access.role());
     let mut doings = Vec::new();
-    if entry.born.is_some() && noun.shape == Shape::List && writes && !entry.is_signed() {
+    if entry.born.is_some() && noun.shape == Shape::List && !noun.is_add_only() && writes && !entry.is_signed() {
         if frozen.is_some() && is_mine(access, entry) && !entry.is_retired() {
             doings.push(Doing::Sign);
         }

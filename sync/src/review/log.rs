@@ -186,7 +186,7 @@ impl<'a> Log<'a> {
                 None
             }
             Spot::Noun(noun) => match noun.shape {
-                Shape::List | Shape::Append => {
+                Shape::List => {
                     let key = EntryKey::parse(noun, name).filter(|_| made == Some(ObjType::Map))?;
                     self.trail(noun, key).begun.insert(number);
                     Some(Spot::Entry(noun, key))

@@ -139,15 +139,16 @@ fn what_is_only_added_to_cannot_be_changed_or_retired() {
     let note = Some(Value::Link(EntryId([7; 16])));
     copy.does(THERAPIST, vec![begin(place, vec![(&addendum::NOTE, note), (&addendum::TEXT, words("And a cat."))])])
         .unwrap();
-    for verb in [
-        Verb::Write(vec![(&addendum::TEXT, words("And a dog."))]),
-        Verb::Retire,
-        Verb::TakeUp,
-        Verb::Settle { field: &addendum::TEXT, choice: None, reason: "x".into() },
-        Verb::ConfirmText { field: &addendum::TEXT },
-        Verb::Sign,
+    let text = Some(addendum::TEXT.name);
+    for (verb, why) in [
+        (Verb::Write(vec![(&addendum::TEXT, words("And a dog."))]), (text, Wrong::AddOnly)),
+        (Verb::Retire, (None, Wrong::AddOnly)),
+        (Verb::TakeUp, (None, Wrong::AddOnly)),
+        (Verb::Settle { field: &addendum::TEXT, choice: None, reason: "x".into() }, (text, Wrong::OneVersion)),
+        (Verb::ConfirmText { field: &addendum::TEXT }, (text, Wrong::OneVersion)),
+        (Verb::Sign, (None, Wrong::NotSignable)),
     ] {
-        assert_eq!(problems(copy.does(SUPERVISOR, vec![act(place, verb)])), [(None, Wrong::AddOnly)]);
+        assert_eq!(problems(copy.does(SUPERVISOR, vec![act(place, verb)])), [why]);
     }
     assert_eq!(copy.entry(place).text(&addendum::TEXT), "And a cat.");
 }

@@ -60,13 +60,18 @@ fn bad(kind: Kind) -> Vec<(Value, Misfit)> {
 fn key(noun: &Noun) -> EntryKey {
     match noun.shape {
         Shape::One => EntryKey::One,
-        Shape::List | Shape::Append => id(1),
+        Shape::List => id(1),
         Shape::Coded(codes) => EntryKey::Code(codes[0]),
     }
 }
 
 fn filled(noun: &Noun, n: usize) -> Vec<(&'static FieldDecl, Option<Value>)> {
     noun.fields.iter().filter_map(|field| Some((field, Some(good(field.kind, n)?)))).collect()
+}
+
+/// Those that may be written again.
+fn open(fields: Vec<(&'static FieldDecl, Option<Value>)>) -> Vec<(&'static FieldDecl, Option<Value>)> {
+    fields.into_iter().filter(|(field, _)| !field.once).collect()
 }
 
 /// Someone who may write every field of `noun`.
@@ -82,7 +87,7 @@ fn began(noun: &'static Noun) -> Node {
     let place = (noun, key(noun));
     let act = match noun.shape {
         Shape::One | Shape::Coded(_) => write(place, filled(noun, 0)),
-        Shape::List | Shape::Append => begin(place, filled(noun, 0)),
+        Shape::List => begin(place, filled(noun, 0)),
     };
     copy.does(editor(noun), vec![act]).unwrap_or_else(|error| panic!("{noun:?}: {error:?}"));
     copy
@@ -100,13 +105,16 @@ fn every_field_of_every_noun_reads_back_what_was_written_and_again_after_an_edit
             }
         };
         held(&copy, 0);
-        if noun.shape == Shape::Append {
+        if noun.is_add_only() {
             continue;
         }
-        copy.does(editor(noun), vec![write(place, filled(noun, 1))]).unwrap();
-        held(&copy, 1);
+        copy.does(editor(noun), vec![write(place, open(filled(noun, 1)))]).unwrap();
+        for (field, value) in open(filled(noun, 1)) {
+            assert_eq!(copy.entry(place).value(field), value.as_ref(), "{noun:?} {field:?}");
+        }
         // Every field that need not be there can be cleared.
-        let cleared: Vec<_> = noun.fields.iter().filter(|field| !field.required).map(|field| (field, None)).collect();
+        let cleared: Vec<_> =
+            noun.fields.iter().filter(|field| !field.required && !field.once).map(|field| (field, None)).collect();
         let acts = vec![write(place, cleared.clone())];
         copy.does(editor(noun), acts).unwrap_or_else(|error| panic!("{noun:?}: {error:?}"));
         for (field, _) in cleared {
@@ -121,7 +129,7 @@ fn every_entry_of_a_list_is_retired_and_taken_up_and_nothing_else_is() {
     for noun in NOUNS {
         let mut copy = began(noun);
         let place = (noun, key(noun));
-        if noun.shape == Shape::List {
+        if noun.shape == Shape::List && !noun.is_add_only() {
             copy.does(editor(noun), vec![act(place, Verb::Retire)]).unwrap();
             assert!(copy.entry(place).is_retired(), "{noun:?}");
             copy.does(editor(noun), vec![act(place, Verb::TakeUp)]).unwrap();
@@ -131,7 +139,7 @@ fn every_entry_of_a_list_is_retired_and_taken_up_and_nothing_else_is() {
                 assert_eq!(problems(copy.does(editor(noun), vec![act(place, verb)])), [(None, Wrong::AddOnly)]);
             }
         }
-        if !noun.fields.iter().any(|field| field.class == Class::Frozen) && noun.shape != Shape::Append {
+        if !noun.fields.iter().any(|field| field.class == Class::Frozen) && !noun.is_add_only() {
             assert_eq!(problems(copy.does(editor(noun), vec![act(place, Verb::Sign)])), [(None, Wrong::NotSignable)]);
         }
     }
@@ -145,7 +153,7 @@ fn a_required_field_left_out_or_cleared_is_said_at_that_field() {
             let without = filled(noun, 0).into_iter().filter(|(field, _)| field.name != required.name).collect();
             let found = problems(Node::new(noun.part, 1).does(editor(noun), vec![begin(place, without)]));
             assert_eq!(found, [(Some(required.name), Wrong::Missing)], "{noun:?}");
-            if noun.shape != Shape::Append {
+            if !required.once {
                 let found = problems(began(noun).does(editor(noun), vec![write(place, vec![(required, None)])]));
                 assert!(found.contains(&(Some(required.name), Wrong::Missing)), "{noun:?}");
             }
@@ -155,9 +163,9 @@ fn a_required_field_left_out_or_cleared_is_said_at_that_field() {
 
 #[test]
 fn a_value_that_does_not_fit_is_said_at_its_field_and_changes_nothing() {
-    for noun in NOUNS.into_iter().filter(|noun| noun.shape != Shape::Append) {
+    for noun in NOUNS.into_iter().filter(|noun| !noun.is_add_only()) {
         let mut copy = began(noun);
-        for field in noun.fields {
+        for field in noun.fields.iter().filter(|field| !field.once) {
             for (value, misfit) in bad(field.kind) {
                 // A year is a value of some fields and none of others.
                 let acts = vec![write((noun, key(noun)), vec![(field, Some(value))])];
@@ -170,7 +178,7 @@ fn a_value_that_does_not_fit_is_said_at_its_field_and_changes_nothing() {
 
 #[test]
 fn all_that_is_wrong_with_a_form_is_said_at_once() {
-    for noun in NOUNS.into_iter().filter(|noun| noun.shape != Shape::Append) {
+    for noun in NOUNS.into_iter().filter(|noun| !noun.is_add_only()) {
         let mut copy = began(noun);
         let fields: Vec<_> =
             noun.fields.iter().map(|field| (field, bad(field.kind).pop().map(|(value, _)| value))).collect();
@@ -187,15 +195,15 @@ fn only_those_who_may_write_a_field_write_it() {
         for role in Role::ALL {
             // The same person in another role: notes are their author's own.
             let who = Who { role, ..editor(noun) };
-            if noun.shape == Shape::Append || noun.shape == Shape::List {
+            if noun.shape == Shape::List {
                 let begun = Node::new(noun.part, 1).does(who, vec![begin(place, filled(noun, 0))]);
                 let all = noun.fields.iter().all(|field| noun.may_edit(field, role));
                 assert_eq!(begun.is_ok(), all, "{noun:?} {role:?}");
             }
-            if noun.shape == Shape::Append {
+            if noun.is_add_only() {
                 continue;
             }
-            for (field, value) in filled(noun, 1).into_iter().filter(|(field, _)| field.class != Class::Frozen) {
+            for (field, value) in open(filled(noun, 1)).into_iter().filter(|(field, _)| field.class != Class::Frozen) {
                 let written = began(noun).does(who, vec![write(place, vec![(field, value)])]);
                 if noun.may_edit(field, role) {
                     assert!(written.is_ok(), "{noun:?} {field:?} {role:?} {written:?}");
@@ -233,5 +241,42 @@ fn names_of_nouns_fields_and_codes_are_fit_for_documents() {
                 }
             }
         }
+    }
+}
+
+#[test]
+fn a_field_written_once_is_never_written_again_and_stands_beside_fields_that_stay_open() {
+    for noun in NOUNS {
+        let place = (noun, key(noun));
+        for (field, value) in filled(noun, 1).into_iter().filter(|(field, _)| field.once) {
+            for to in [value, None] {
+                let mut copy = began(noun);
+                let before = copy.heads();
+                let found = problems(copy.does(editor(noun), vec![write(place, vec![(field, to)])]));
+                assert_eq!(found, [(Some(field.name), Wrong::AddOnly)], "{noun:?} {field:?}");
+                assert_eq!(copy.heads(), before);
+            }
+            // A form gives back what it showed.
+            let same = began(noun).does(editor(noun), vec![write(place, vec![(field, good(field.kind, 0))])]).unwrap();
+            assert_eq!(same.change, None, "{noun:?} {field:?}");
+        }
+    }
+}
+
+#[test]
+fn only_entries_that_are_begun_have_fields_written_once() {
+    for noun in NOUNS.into_iter().filter(|noun| noun.shape != Shape::List) {
+        assert!(noun.fields.iter().all(|field| !field.once), "{noun:?}");
+    }
+}
+
+#[test]
+fn a_child_belongs_to_a_noun_of_its_own_document_by_a_link_that_is_written_once() {
+    for noun in NOUNS.into_iter().filter(|noun| noun.within.is_some()) {
+        let parent = NOUNS.into_iter().find(|parent| Some(parent.name) == noun.within).unwrap();
+        assert_eq!((parent.part, parent.shape, noun.shape), (noun.part, Shape::List, Shape::List), "{noun:?}");
+        assert!(parent.within.is_none(), "{noun:?}");
+        let link = noun.fields.first().unwrap();
+        assert!(link.once && link.required && matches!(link.kind, Kind::Link), "{noun:?}");
     }
 }

@@ -29,22 +29,12 @@ fn codes_of(kind: Kind) -> &'static [&'static str] {
     }
 }
 
-/// The rule codes that a noun's file in `care` names: string literals that begin with the noun's name and a dash.
-fn rules_of(noun: &Noun) -> Vec<String> {
-    let own = format!("{}.rs", noun.name);
-    let sources = files(&Path::new(WEB).join("../sync/src/care"), ".rs");
-    let file = sources.into_iter().find(|path| path.file_name().unwrap().to_str() == Some(&own)).unwrap();
-    let source = std::fs::read_to_string(file).unwrap();
-    let start = format!("{}-", noun.name);
-    source.split('"').skip(1).step_by(2).filter(|text| text.starts_with(&start)).map(str::to_owned).collect()
-}
-
 /// The ids that a noun's page asks for: those that must be there, and those that may be.
 fn asked_for(page: &NounPage) -> (BTreeSet<String>, BTreeSet<String>) {
     let name = page.noun.name;
     let mut must = BTreeSet::from([name.to_owned(), format!("{name}.one")]);
     let mut may = BTreeSet::from(["intro", "empty", "help"].map(|said| format!("{name}.{said}")));
-    if matches!(page.noun.shape, Shape::List | Shape::Append) {
+    if page.noun.shape == Shape::List {
         must.insert(format!("{name}.add"));
     }
     if matches!(page.heading, Heading::Fixed) {
@@ -56,7 +46,7 @@ fn asked_for(page: &NounPage) -> (BTreeSet<String>, BTreeSet<String>) {
         must.extend(codes_of(field.kind).iter().map(|code| format!("{name}-{}.{code}", field.name)));
     }
     must.extend(page.noun.codes().iter().map(|code| format!("{name}-key.{code}")));
-    must.extend(rules_of(page.noun));
+    must.extend(page.noun.rule_codes.iter().map(|code| (*code).to_owned()));
     (must, may)
 }
 

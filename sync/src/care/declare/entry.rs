@@ -11,7 +11,7 @@ use crate::id::EntryId;
 pub enum EntryKey {
     /// The only one, of [`Shape::One`].
     One,
-    /// One under an id, of [`Shape::List`] and [`Shape::Append`].
+    /// One under an id, of [`Shape::List`].
     Id(EntryId),
     /// One under a code, of [`Shape::Coded`].
     Code(&'static str),
@@ -23,7 +23,7 @@ impl EntryKey {
     pub fn fits(self, noun: &Noun) -> bool {
         match noun.shape {
             Shape::One => self == Self::One,
-            Shape::List | Shape::Append => matches!(self, Self::Id(_)),
+            Shape::List => matches!(self, Self::Id(_)),
             Shape::Coded(codes) => matches!(self, Self::Code(code) if codes.contains(&code)),
         }
     }
@@ -33,7 +33,7 @@ impl EntryKey {
     pub fn parse(noun: &Noun, text: &str) -> Option<Self> {
         match noun.shape {
             Shape::One => (text == "one").then_some(Self::One),
-            Shape::List | Shape::Append => text.parse().ok().map(Self::Id),
+            Shape::List => text.parse().ok().map(Self::Id),
             Shape::Coded(codes) => codes.iter().find(|code| **code == text).map(|code| Self::Code(code)),
         }
     }

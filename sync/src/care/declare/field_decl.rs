@@ -5,7 +5,7 @@ use std::fmt;
 use super::{Class, Kind, Role};
 
 /// One field of a noun, declared.
-#[derive(PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct FieldDecl {
     /// Its name, unique in the noun; for ever.
     pub name: &'static str,
@@ -15,13 +15,18 @@ pub struct FieldDecl {
     pub class: Class,
     /// Whether an entry cannot be saved without it.
     pub required: bool,
+    /// Whether it is written when its entry is begun and never again; a mistake is put right by another entry.
+    pub once: bool,
     /// Who may write it, where that differs from the noun.
     pub editors: Option<&'static [Role]>,
+    /// Who may see it, where that differs from the part. Pages hide it from others; their computers hold it all the same,
+    /// since a document is whole. A field that some computers may not hold belongs in another part.
+    pub readers: Option<&'static [Role]>,
 }
 
 impl FieldDecl {
     const fn new(name: &'static str, kind: Kind, class: Class) -> Self {
-        Self { name, kind, class, required: false, editors: None }
+        Self { name, kind, class, required: false, once: false, editors: None, readers: None }
     }
 
     /// One value; of concurrent ones a winner is shown and the rest are listed for review. (REG)
@@ -66,6 +71,20 @@ impl FieldDecl {
     #[must_use]
     pub const fn required(mut self) -> Self {
         self.required = true;
+        self
+    }
+
+    /// This field, written once (CARE.md: APPEND). Fields of the entry beside it may stay open.
+    #[must_use]
+    pub const fn once(mut self) -> Self {
+        self.once = true;
+        self
+    }
+
+    /// This field, which pages show to `roles` only (see [`FieldDecl::readers`]).
+    #[must_use]
+    pub const fn seen_by(mut self, roles: &'static [Role]) -> Self {
+        self.readers = Some(roles);
         self
     }
 

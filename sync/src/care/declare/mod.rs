@@ -1,6 +1,7 @@
 //! What a declaration of the care plan can say: parts, roles, kinds, merge classes, fields, nouns, and what an entry of
 //! one holds. Must never know the engine that works declarations, nor any noun by name.
 
+mod area;
 mod class;
 mod entry;
 mod facts;
@@ -14,13 +15,14 @@ mod role;
 pub mod sign;
 mod value;
 
+pub use area::Area;
 pub use class::Class;
 pub use entry::{Entry, EntryKey};
 pub use facts::{Row, TaskRow};
 pub use field::{Field, Stamp, Version};
 pub use field_decl::FieldDecl;
 pub use kind::Kind;
-pub use noun::{Noun, Shape, no_rules, no_summary};
+pub use noun::{Noun, Shape};
 pub use part::Part;
 pub use problem::{Problem, Wrong};
 pub use role::Role;

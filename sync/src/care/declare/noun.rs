@@ -4,8 +4,8 @@
 
 use std::fmt;
 
+use super::{Area, FieldDecl, Part, Role};
 use super::{Entry, Problem, Row};
-use super::{FieldDecl, Part, Role};
 
 /// One noun of the care plan, declared. See `goal.rs` for an example to follow.
 pub struct Noun {
@@ -15,10 +15,22 @@ pub struct Noun {
     pub part: Part,
     /// Whether there is one, many, or one per code.
     pub shape: Shape,
+    /// The noun that its entries belong to, each to one entry of it: a step to its plan, an addendum to its note. A
+    /// child's first field is a link to the parent, written once (see [`Noun::parent`]); it lies in the parent's
+    /// document, is shown on the parent's card and added from there, and is put away with it.
+    pub within: Option<&'static str>,
     /// Its fields, in the order in which forms ask for them.
     pub fields: &'static [FieldDecl],
+    /// The chapter of the plan that it belongs to; a chart shows nouns by it.
+    pub area: Area,
+    /// Shared prose of an entry that stands from birth (`one` or a code) and was declared with the noun, as
+    /// `field` or `code/field`: it is born with the noun's own room. What is added to the noun later is not named here; it is born
+    /// by a change of its own. For ever.
+    pub born_with: &'static [&'static str],
     /// Who may write it, where a field does not say otherwise.
     pub editors: &'static [Role],
+    /// Every code of [`Wrong::Rule`](super::Wrong::Rule) that `rules` gives; pages have a sentence for each.
+    pub rule_codes: &'static [&'static str],
     /// Rules that look at several fields at once, asked of the entry as it would be after an edit.
     pub rules: fn(&Entry) -> Vec<Problem>,
     /// What lists, agendas and searches need of it, added to the document's summary row.
@@ -41,6 +53,28 @@ impl fmt::Debug for Noun {
 }
 
 impl Noun {
+    /// What most nouns have in common; a declaration names what it has and ends in `..Noun::PLAIN`.
+    pub const PLAIN: Self = Self {
+        name: "",
+        part: Part::Plan,
+        shape: Shape::List,
+        within: None,
+        fields: &[],
+        area: Area::Client,
+        born_with: &[],
+        editors: &[],
+        rule_codes: &[],
+        rules: no_rules,
+        summarise: no_summary,
+    };
+
+    /// Whether its entries stand as they were begun: every field is written once. None is put away either; a mistake is
+    /// put right by another entry. (CARE.md: APPEND)
+    #[must_use]
+    pub fn is_add_only(&self) -> bool {
+        self.shape == Shape::List && self.fields.iter().all(|field| field.once)
+    }
+
     /// The field with this name.
     #[must_use]
     pub fn field(&self, name: &str) -> Option<&'static FieldDecl> {
@@ -58,19 +92,18 @@ impl Noun {
     pub const fn codes(&self) -> &'static [&'static str] {
         match self.shape {
             Shape::Coded(codes) => codes,
-            Shape::One | Shape::List | Shape::Append => &[],
+            Shape::One | Shape::List => &[],
         }
     }
 }
 
 /// Passes every entry: for nouns without rules across fields.
-#[must_use]
-pub fn no_rules(_: &Entry) -> Vec<Problem> {
+fn no_rules(_: &Entry) -> Vec<Problem> {
     Vec::new()
 }
 
 /// Adds nothing: for nouns that no list shows.
-pub fn no_summary(_: &[Entry], _: &mut Row) {}
+fn no_summary(_: &[Entry], _: &mut Row) {}
 
 /// How many of a noun a client has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,8 +113,6 @@ pub enum Shape {
     /// Entries under ids of their own, each editable; one is retired, never deleted, so that an edit made
     /// elsewhere at the same time is never lost. (CARE.md: LIST)
     List,
-    /// Entries that never change once saved; a correction is a new entry. (CARE.md: APPEND)
-    Append,
     /// One per code of a fixed list, stored as scalars `code/field`, so that two people who begin the same
     /// one meet in it.
     Coded(&'static [&'static str]),

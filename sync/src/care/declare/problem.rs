@@ -42,7 +42,7 @@ pub enum Wrong {
     /// An entry of this id is there already.
     #[error("is there already")]
     AlreadyThere,
-    /// It cannot be changed or retired, only added to.
+    /// It was written when the entry was begun, and stays; or the entry stays as a whole. Another can be added.
     #[error("cannot be changed once saved: add another")]
     AddOnly,
     /// It can only be signed, not written.

@@ -54,7 +54,7 @@ pub fn container(client: ClientId, noun: &Noun) -> Result<Change, BirthError> {
         let keys: Vec<EntryKey> = match noun.shape {
             Shape::One => vec![EntryKey::One],
             Shape::Coded(codes) => codes.iter().map(|code| EntryKey::Code(code)).collect(),
-            Shape::List | Shape::Append => Vec::new(),
+            Shape::List => Vec::new(),
         };
         for key in keys {
             for field in noun.fields.iter().filter(|field| field.class == Class::Prose) {

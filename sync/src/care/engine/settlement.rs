@@ -6,33 +6,27 @@ use automerge::{AutomergeError, ObjType, ROOT, ReadDoc};
 use sha2::{Digest, Sha256};
 
 use super::read::View;
-use crate::care::declare::{EntryKey, FieldDecl, Kind, Noun, Part, Shape, Stamp, Version, no_rules, no_summary};
+use crate::care::declare::{EntryKey, FieldDecl, Kind, Noun, Part, Stamp, Version};
 use crate::id::{ChangeId, EditId};
 
 /// Longest reason for settling or retiring, in characters.
 pub const REASON_CHARACTERS_MAX: usize = 500;
 
 /// The noun's name.
-pub const NOUN: FieldDecl = FieldDecl::register("noun", Kind::Line { characters_max: 60 });
+pub const NOUN: FieldDecl = FieldDecl::register("noun", Kind::Line { characters_max: 60 }).once();
 /// The entry's key.
-pub const ENTRY: FieldDecl = FieldDecl::register("entry", Kind::Line { characters_max: 60 });
+pub const ENTRY: FieldDecl = FieldDecl::register("entry", Kind::Line { characters_max: 60 }).once();
 /// The field's name.
-pub const FIELD: FieldDecl = FieldDecl::register("field", Kind::Line { characters_max: 60 });
+pub const FIELD: FieldDecl = FieldDecl::register("field", Kind::Line { characters_max: 60 }).once();
 /// Why this version was chosen.
-pub const REASON: FieldDecl = FieldDecl::register("reason", Kind::Text { characters_max: REASON_CHARACTERS_MAX });
+pub const REASON: FieldDecl =
+    FieldDecl::register("reason", Kind::Text { characters_max: REASON_CHARACTERS_MAX }).once();
 /// The changes that had written the versions, as hashes separated by spaces.
-pub const VERSIONS: FieldDecl = FieldDecl::register("versions", Kind::Line { characters_max: 100_000 });
+pub const VERSIONS: FieldDecl = FieldDecl::register("versions", Kind::Line { characters_max: 100_000 }).once();
 
 /// A settling. Its container is part of every document's first change; `part` is the document of the settled field.
-pub static SETTLEMENT: Noun = Noun {
-    name: "settlement",
-    part: Part::Core,
-    shape: Shape::Append,
-    fields: &[NOUN, ENTRY, FIELD, REASON, VERSIONS],
-    editors: &[],
-    rules: no_rules,
-    summarise: no_summary,
-};
+pub static SETTLEMENT: Noun =
+    Noun { name: "settlement", part: Part::Core, fields: &[NOUN, ENTRY, FIELD, REASON, VERSIONS], ..Noun::PLAIN };
 
 /// One settling, read.
 #[derive(Clone, Debug, PartialEq, Eq)]

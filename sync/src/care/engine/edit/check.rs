@@ -103,14 +103,14 @@ fn begin(
 ) -> Result<(Step, Entry), Vec<Problem>> {
     match act.noun.shape {
         Shape::One | Shape::Coded(_) => return Err(vec![whole(act, Wrong::NoSuchEntry)]),
-        Shape::List | Shape::Append if !act.key.fits(act.noun) => return Err(vec![whole(act, Wrong::NoSuchEntry)]),
-        Shape::List | Shape::Append => {}
+        Shape::List if !act.key.fits(act.noun) => return Err(vec![whole(act, Wrong::NoSuchEntry)]),
+        Shape::List => {}
     }
     // Begun since the form was rendered counts too: a second map under one id would hide what is in the first.
     if found.is_some() || View::now(doc).entry(act.noun, act.key).is_some() {
         return Err(vec![whole(act, Wrong::AlreadyThere)]);
     }
-    let (changed, after) = changed_fields(edit, act, Entry::blank(act.noun, act.key), fields)?;
+    let (changed, after) = changed_fields(edit, act, (Entry::blank(act.noun, act.key), true), fields)?;
     if changed.is_empty() && !act.noun.editors.contains(&edit.role) {
         return Err(vec![whole(act, Wrong::NotYours)]);
     }
@@ -119,9 +119,6 @@ fn begin(
 
 /// An act on an entry that is there.
 fn standing(edit: &Edit, act: &Act, mut entry: Entry) -> Result<(Step, Entry), Vec<Problem>> {
-    if act.noun.shape == Shape::Append {
-        return Err(vec![whole(act, Wrong::AddOnly)]);
-    }
     let signable = act.noun.fields.iter().find(|field| field.class == Class::Frozen);
     let signed = entry.is_signed();
     // What is signed by one person is written by that person.
@@ -134,9 +131,11 @@ fn standing(edit: &Edit, act: &Act, mut entry: Entry) -> Result<(Step, Entry), V
         Verb::Retire | Verb::ConfirmText { .. } if signed => Err(vec![whole(act, Wrong::Signed)]),
         Verb::Begin(_) => Err(vec![whole(act, Wrong::AlreadyThere)]),
         Verb::Write(fields) => {
-            changed_fields(edit, act, entry, fields).map(|(changed, after)| (Step::Write(changed), after))
+            changed_fields(edit, act, (entry, false), fields).map(|(changed, after)| (Step::Write(changed), after))
         }
-        Verb::Retire | Verb::TakeUp if act.noun.shape != Shape::List => Err(vec![whole(act, Wrong::AddOnly)]),
+        Verb::Retire | Verb::TakeUp if act.noun.shape != Shape::List || act.noun.is_add_only() => {
+            Err(vec![whole(act, Wrong::AddOnly)])
+        }
         Verb::Retire | Verb::TakeUp if !act.noun.editors.contains(&edit.role) || !mine_or_supervised => {
             Err(vec![whole(act, Wrong::NotYours)])
         }
@@ -264,7 +263,7 @@ fn as_signed(entry: &Entry, signable: Option<&FieldDecl>, fields: &[(&'static Fi
 fn changed_fields(
     edit: &Edit,
     act: &Act,
-    shown: Entry,
+    (shown, beginning): (Entry, bool),
     fields: &[(&'static FieldDecl, Option<Value>)],
 ) -> Result<(Vec<(&'static FieldDecl, Option<Value>)>, Entry), Vec<Problem>> {
     let mut problems = Vec::new();
@@ -282,6 +281,8 @@ fn changed_fields(
             problems.push(at(act, field, Wrong::TwoVersions));
         } else if !belongs(act.noun, field) || !act.noun.may_edit(field, edit.role) {
             problems.push(at(act, field, Wrong::NotYours));
+        } else if field.once && !beginning {
+            problems.push(at(act, field, Wrong::AddOnly));
         } else if let Some(Err(misfit)) = to.as_ref().map(|value| field.kind.check(value)) {
             problems.push(at(act, field, misfit.into()));
         } else {

@@ -28,7 +28,7 @@ impl<'a> Reader<'a> {
         let Some(container) = self.object(&ROOT, noun.name) else {
             return match noun.shape {
                 Shape::One => vec![Entry::blank(noun, EntryKey::One)],
-                Shape::List | Shape::Append => Vec::new(),
+                Shape::List => Vec::new(),
                 Shape::Coded(codes) => codes.iter().map(|code| Entry::blank(noun, EntryKey::Code(code))).collect(),
             };
         };
@@ -38,7 +38,7 @@ impl<'a> Reader<'a> {
                 let standing = self.standing(&container);
                 codes.iter().map(|code| self.entry_in(noun, EntryKey::Code(code), &standing, None)).collect()
             }
-            Shape::List | Shape::Append => self
+            Shape::List => self
                 .keys(&container)
                 .iter()
                 .filter_map(|key| {

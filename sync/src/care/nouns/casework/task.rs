@@ -3,7 +3,7 @@
 use crate::care::declare::EntryKey;
 use crate::care::declare::TaskRow;
 use crate::care::declare::Value;
-use crate::care::declare::{FieldDecl, Kind, Noun, Part, Role, Shape, no_rules};
+use crate::care::declare::{Area, FieldDecl, Kind, Noun, Part, Role, Shape};
 
 /// What is to be done.
 pub const WHAT: FieldDecl = FieldDecl::register("what", Kind::Line { characters_max: 300 }).required();
@@ -21,11 +21,11 @@ pub const REMARK: FieldDecl = FieldDecl::register("remark", Kind::Line { charact
 /// A task (CARE.md 1.K; P6 "monitor progress").
 pub static TASK: Noun = Noun {
     name: "task",
+    area: Area::Casework,
     part: Part::Case,
     shape: Shape::List,
     fields: &[WHAT, WHO, DUE, PRIORITY, STATUS, REMARK],
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor, Role::FrontDesk],
-    rules: no_rules,
     summarise: |entries, row| {
         row.tasks = entries
             .iter()
@@ -43,4 +43,5 @@ pub static TASK: Noun = Noun {
             })
             .collect();
     },
+    ..Noun::PLAIN
 };

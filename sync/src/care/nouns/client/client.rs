@@ -1,7 +1,7 @@
 //! The client: what there is one of. Names and ways to reach them are nouns of their own.
 
 use crate::care::declare::Value;
-use crate::care::declare::{FieldDecl, Kind, Noun, Part, Role, Shape, no_rules};
+use crate::care::declare::{Area, FieldDecl, Kind, Noun, Part, Role, Shape};
 
 /// Day of birth, or the year alone. Two versions of it may mean two people: nobody guesses which is right.
 pub const BIRTH_DATE: FieldDecl = FieldDecl::confirmed("birth_date", Kind::DateOrYear, &[]);
@@ -19,15 +19,16 @@ pub const IMPORTED_FROM: FieldDecl = FieldDecl::register("imported_from", Kind::
 /// The client (CARE.md 1.A; P2 "unique histories").
 pub static CLIENT: Noun = Noun {
     name: "client",
+    area: Area::Client,
     part: Part::Core,
     shape: Shape::One,
     fields: &[BIRTH_DATE, PRONOUNS, GENDER, LANGUAGE, INTERPRETER_NEEDED, IMPORTED_FROM],
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor, Role::FrontDesk],
-    rules: no_rules,
     summarise: |entries, row| {
         row.born_year = entries.iter().find_map(|entry| {
             let value = entry.value(&BIRTH_DATE)?;
             if let Value::Year(year) = value { Some(*year) } else { value.as_date().map(|date| date.year()) }
         });
     },
+    ..Noun::PLAIN
 };

@@ -1,6 +1,6 @@
 //! Ways to reach a client, and whether using them is safe. Where versions differ, the most careful one is acted on.
 
-use crate::care::declare::{FieldDecl, Kind, Noun, Part, Role, Shape, no_rules, no_summary};
+use crate::care::declare::{Area, FieldDecl, Kind, Noun, Part, Role, Shape};
 
 /// How.
 pub const CHANNEL: FieldDecl =
@@ -23,10 +23,10 @@ pub const CODE_WORD: FieldDecl = FieldDecl::register("code_word", Kind::Line { c
 /// A contact preference (CARE.md 1.A; P4 "confidential", P6 "maintaining consistent contact").
 pub static CONTACT: Noun = Noun {
     name: "contact",
+    area: Area::Client,
     part: Part::Core,
     shape: Shape::List,
     fields: &[CHANNEL, VALUE, SAFE, LEAVE_MESSAGE, WHO_MAY_ANSWER, HOURS, CODE_WORD],
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor, Role::FrontDesk],
-    rules: no_rules,
-    summarise: no_summary,
+    ..Noun::PLAIN
 };

@@ -1,19 +1,20 @@
 //! Addenda: what is said later to a signed note. Each stands as it was saved.
 
-use crate::care::declare::{FieldDecl, Kind, Noun, Part, Role, Shape, no_rules, no_summary};
+use crate::care::declare::{Area, FieldDecl, Kind, Noun, Part, Role, Shape};
 
 /// The note it belongs to.
-pub const NOTE: FieldDecl = FieldDecl::register("note", Kind::Link).required();
+pub const NOTE: FieldDecl = FieldDecl::register("note", Kind::Link).required().once();
 /// What is added.
-pub const TEXT: FieldDecl = FieldDecl::register("text", Kind::Text { characters_max: 5000 }).required();
+pub const TEXT: FieldDecl = FieldDecl::register("text", Kind::Text { characters_max: 5000 }).required().once();
 
 /// An addendum (CARE.md 5: an amendment names its author and day and hides nothing).
 pub static ADDENDUM: Noun = Noun {
     name: "addendum",
+    area: Area::Contacts,
     part: Part::Notes,
-    shape: Shape::Append,
+    shape: Shape::List,
+    within: Some("note"),
     fields: &[NOTE, TEXT],
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor],
-    rules: no_rules,
-    summarise: no_summary,
+    ..Noun::PLAIN
 };

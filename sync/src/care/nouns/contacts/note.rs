@@ -1,8 +1,8 @@
 //! Field notes: a draft that its author writes, then signs. What is signed never changes; more is said in addenda.
 
 use crate::care::declare::sign::Signed;
+use crate::care::declare::{Area, FieldDecl, Kind, Noun, Part, Role, Shape};
 use crate::care::declare::{Entry, EntryKey};
-use crate::care::declare::{FieldDecl, Kind, Noun, Part, Role, Shape, no_rules};
 
 /// What kind of note.
 pub const KIND: FieldDecl =
@@ -17,11 +17,11 @@ pub const SIGNED: FieldDecl = FieldDecl::frozen("signed");
 /// A note (CARE.md 1.J and 5; P6 "continuity of care").
 pub static NOTE: Noun = Noun {
     name: "note",
+    area: Area::Contacts,
     part: Part::Notes,
     shape: Shape::List,
     fields: &[KIND, HAPPENED, TEXT, SIGNED],
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor],
-    rules: no_rules,
     summarise: |entries, row| {
         row.drafts = entries
             .iter()
@@ -32,6 +32,7 @@ pub static NOTE: Noun = Noun {
             })
             .collect();
     },
+    ..Noun::PLAIN
 };
 
 /// The signed form; `None` for a draft, and while two signings stand.

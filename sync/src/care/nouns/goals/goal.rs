@@ -3,7 +3,7 @@
 
 use crate::care::declare::Entry;
 use crate::care::declare::Value;
-use crate::care::declare::{FieldDecl, Kind, Noun, Part, Role, Shape};
+use crate::care::declare::{Area, FieldDecl, Kind, Noun, Part, Role, Shape};
 use crate::care::declare::{Problem, Wrong};
 
 /// What the client wants, in their words.
@@ -34,10 +34,18 @@ pub const ACHIEVEMENT: FieldDecl = FieldDecl::register(
 /// A goal (CARE.md 1.F; P8 "SMART goals", P4 "measurable goals", P10 "incremental targets").
 pub static GOAL: Noun = Noun {
     name: "goal",
+    area: Area::Goals,
     part: Part::Plan,
     shape: Shape::List,
     fields: &[STATEMENT, SPECIFIC, MEASURE, TARGET, CONFIDENCE, FIRST_STEP, WHY, DUE, STATUS, ACHIEVEMENT],
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor],
+    rule_codes: &[
+        "goal-active-needs-specific",
+        "goal-active-needs-measure",
+        "goal-active-needs-confidence",
+        "goal-active-needs-why",
+        "goal-active-needs-due",
+    ],
     rules: active_is_smart,
     summarise: |entries, row| {
         row.goals = entries
@@ -49,6 +57,7 @@ pub static GOAL: Noun = Noun {
             })
             .collect();
     },
+    ..Noun::PLAIN
 };
 
 /// A goal is active only when all five parts of SMART are filled; which one is missing is said beside its field.

@@ -1,7 +1,7 @@
 //! The care team: which members of staff look after a client.
 
 use crate::care::declare::Value;
-use crate::care::declare::{FieldDecl, Kind, Noun, Part, Role, Shape, no_rules};
+use crate::care::declare::{Area, FieldDecl, Kind, Noun, Part, Role, Shape};
 
 /// Who.
 pub const WHO: FieldDecl = FieldDecl::register("who", Kind::Staff).required();
@@ -19,11 +19,11 @@ pub const PRIMARY: FieldDecl = FieldDecl::confirmed("primary", Kind::YesNo, &[])
 /// A member of the care team (CARE.md 1.H; P12 "clinicians, peers, families, and community resources").
 pub static TEAM: Noun = Noun {
     name: "team",
+    area: Area::People,
     part: Part::Plan,
     shape: Shape::List,
     fields: &[WHO, ROLE, FROM, TO, PRIMARY],
     editors: &[Role::Supervisor, Role::Therapist],
-    rules: no_rules,
     summarise: |entries, row| {
         row.team = entries
             .iter()
@@ -34,4 +34,5 @@ pub static TEAM: Noun = Noun {
             })
             .collect();
     },
+    ..Noun::PLAIN
 };

@@ -1,6 +1,6 @@
 //! The crisis plan as a whole; its steps are a noun of their own (`crisis_step.rs`).
 
-use crate::care::declare::{FieldDecl, Kind, Noun, Part, Role, Shape, no_rules, no_summary};
+use crate::care::declare::{Area, FieldDecl, Kind, Noun, Part, Role, Shape};
 
 /// How far it has come.
 pub const STATUS: FieldDecl = FieldDecl::state("status", &["draft", "agreed", "replaced"]);
@@ -12,10 +12,11 @@ pub const REVIEW_DUE: FieldDecl = FieldDecl::register("review_due", Kind::Date);
 /// The crisis plan (CARE.md 1.B; P2 "crisis planning for high-risk moments").
 pub static CRISIS: Noun = Noun {
     name: "crisis",
+    area: Area::Relapse,
     part: Part::Plan,
     shape: Shape::One,
     fields: &[STATUS, REASONS, REVIEW_DUE],
+    born_with: &["reasons"],
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor],
-    rules: no_rules,
-    summarise: no_summary,
+    ..Noun::PLAIN
 };

@@ -1,6 +1,6 @@
 //! One step of the crisis plan, from first signs to calling for help.
 
-use crate::care::declare::{FieldDecl, Kind, Noun, Part, Role, Shape, no_rules, no_summary};
+use crate::care::declare::{Area, FieldDecl, Kind, Noun, Part, Role, Shape};
 
 /// Where in the plan it belongs, in this order.
 pub const STAGE: FieldDecl = FieldDecl::register(
@@ -21,10 +21,10 @@ pub const PHONE: FieldDecl = FieldDecl::confirmed("phone", Kind::Phone, &[]);
 /// A crisis plan step (CARE.md 1.B; P2 "crisis planning for high-risk moments").
 pub static CRISIS_STEP: Noun = Noun {
     name: "crisis_step",
+    area: Area::Relapse,
     part: Part::Plan,
     shape: Shape::List,
     fields: &[STAGE, ORDER, WHAT, WHO, PHONE],
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor],
-    rules: no_rules,
-    summarise: no_summary,
+    ..Noun::PLAIN
 };

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::care::declare::EntryKey;
 use crate::care::declare::Row;
-use crate::care::declare::{Class, FieldDecl, Kind, Noun, Part, Role, Shape, no_rules};
+use crate::care::declare::{Area, Class, FieldDecl, Kind, Noun, Part, Role, Shape};
 
 /// The domains (CARE.md 1.G).
 pub const DOMAINS: &[&str] =
@@ -28,11 +28,11 @@ pub const NEXT_DUE: FieldDecl = FieldDecl::register("next_due", Kind::Date);
 /// Current risk (CARE.md 1.G; P8 "Regular assessment of risk").
 pub static RISK: Noun = Noun {
     name: "risk",
+    area: Area::Risk,
     part: Part::Plan,
     shape: Shape::Coded(DOMAINS),
     fields: &[LEVEL, BASIS, ACTION, ASSESSED, NEXT_DUE],
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor],
-    rules: no_rules,
     summarise: |entries, row| {
         row.risks = entries
             .iter()
@@ -42,6 +42,7 @@ pub static RISK: Noun = Noun {
             })
             .collect();
     },
+    ..Noun::PLAIN
 };
 
 /// One risk as lists show it.
