@@ -334,6 +334,7 @@ async fn disagree(clinic: &Real, first: PersonId, second: PersonId) {
         for (person, level) in [(first, "moderate"), (second, "none_seen")] {
             let fields = vec![(&risk::LEVEL, Some(Value::Code(level.into())))];
             let edit = Edit {
+                facts: Arc::default(),
                 id: EditId(clock::id().expect("random")),
                 client,
                 part: Part::Plan,
@@ -341,7 +342,7 @@ async fn disagree(clinic: &Real, first: PersonId, second: PersonId) {
                 author: open.author(person),
                 role: Role::Supervisor,
                 at: clock::now(),
-                acts: vec![Act { noun: &risk::RISK, key: EntryKey::Code("legal"), verb: Verb::Write(fields) }],
+                acts: vec![Act { noun: &risk::RISK, key: EntryKey::coded("legal"), verb: Verb::Write(fields) }],
             };
             open.save(edit).await.expect("it saves");
         }

@@ -106,7 +106,7 @@ pub async fn chart(clinic: &Real, writer: PersonId, people: &[PersonId], number:
         _ => "low",
     };
     let level = Verb::Write(values(vec![(&risk::LEVEL, level)]));
-    let risk = Act { noun: &risk::RISK, key: EntryKey::Code("self_harm"), verb: level };
+    let risk = Act { noun: &risk::RISK, key: EntryKey::coded("self_harm"), verb: level };
     clinic.write(writer, client, Part::Plan, vec![risk]).await;
     let tasks = (1..4_u8).map(|n| {
         let due = format!("2026-{:02}-{:02}", 1 + number % 12, 1 + number % 28);

@@ -121,6 +121,7 @@ impl Real {
         let open = self.open();
         let base = open.read(client, part, |_, heads| heads).await.expect("it reads");
         let edit = Edit {
+            facts: Arc::default(),
             id: EditId(clock::id().expect("random")),
             client,
             part,

@@ -23,7 +23,7 @@ fn goal_act(words: &str) -> Act {
 
 fn level(level: &str) -> Act {
     let verb = Verb::Write(vec![(&risk::LEVEL, Some(Value::Code(level.into())))]);
-    Act { noun: &risk::RISK, key: EntryKey::Code("self_harm"), verb }
+    Act { noun: &risk::RISK, key: EntryKey::coded("self_harm"), verb }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -45,7 +45,7 @@ async fn a_paired_laptop_ends_with_what_the_clinic_has_and_the_clinic_with_what_
     for node in [&clinic, &laptop] {
         let entry = node
             .open()
-            .read(CLIENT, Part::Plan, |doc, _| View::now(doc).entry(&risk::RISK, EntryKey::Code("self_harm")).unwrap())
+            .read(CLIENT, Part::Plan, |doc, _| View::now(doc).entry(&risk::RISK, EntryKey::coded("self_harm")).unwrap())
             .await
             .unwrap();
         assert!(entry.field(&risk::LEVEL).is_conflicted());

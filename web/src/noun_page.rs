@@ -1,7 +1,7 @@
 //! What a noun's file here declares: how an entry shows, and where its words are found. Must never say what may be
 //! written or how it merges; the noun's declaration in `care` does.
 
-use waystation_sync::care::noun::{FieldDecl, Noun, Role, Shape};
+use waystation_sync::care::noun::{CODE_JOINT, FieldDecl, Noun, Role, Shape};
 use waystation_sync::care::read::{Entry, EntryKey};
 use waystation_sync::id::ClientId;
 
@@ -182,7 +182,8 @@ impl NounPage {
     /// The words for an entry's code, for nouns with one entry per code.
     #[must_use]
     pub fn key(&self, code: &str, language: Language) -> String {
-        self.code("key", code, language)
+        let parts = code.split(CODE_JOINT).map(|part| self.code("key", part, language));
+        parts.collect::<Vec<_>>().join(", ")
     }
 
     fn said_of(&self, language: Language, field: &str, attribute: &str) -> Option<String> {
@@ -200,7 +201,7 @@ pub fn oldest_first(entry: &Entry) -> SortKey {
 #[must_use]
 pub fn as_declared(entry: &Entry) -> SortKey {
     let place = match entry.key {
-        EntryKey::Code(code) => entry.noun.codes().iter().position(|known| *known == code),
+        EntryKey::Code(code) => entry.noun.keys().iter().position(|known| *known == code),
         EntryKey::One | EntryKey::Id(_) => None,
     };
     (place.and_then(|place| i64::try_from(place).ok()).unwrap_or(0), String::new())

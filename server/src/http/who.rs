@@ -437,6 +437,7 @@ impl Chart<'_> {
     pub async fn save(&self, part: Part, base: Heads, id: EditId, acts: Vec<Act>) -> Result<Edited, PageError> {
         self.may(part)?;
         let edit = Edit {
+            facts: Arc::default(),
             id,
             client: self.client,
             part,

@@ -272,7 +272,9 @@ impl Making<'_> {
                     let person = self.staff.get(typed.as_str()).copied();
                     Some(person.map(Value::Staff).ok_or(SampleError::NoSuchPerson { login: typed.clone() })?)
                 }
-                (Kind::Link, Some(key)) => Some(Value::Link(own_entry(self.incoming.client, "note", key))),
+                (Kind::Link { to: [noun, ..] }, Some(key)) => {
+                    Some(Value::Link(EntryKey::Id(own_entry(self.incoming.client, noun, key))))
+                }
                 (kind, _) => kind.parse(typed).map_err(misfit)?,
             };
             fields.push((field, value));

@@ -143,7 +143,7 @@ async fn says(
         Ok(Verb::Settle { choice, reason: why, .. }) => *choice == value && tidy(why) == reason,
         Ok(Verb::Write(fields)) => fields.iter().all(|(_, asked)| *asked == value),
         Ok(Verb::ConfirmText { .. }) => true,
-        Ok(Verb::Begin(_) | Verb::Retire | Verb::TakeUp | Verb::Sign) | Err(_) => false,
+        Ok(Verb::Begin(_) | Verb::Move(_) | Verb::Retire | Verb::TakeUp | Verb::Sign) | Err(_) => false,
     })
 }
 

@@ -1,10 +1,12 @@
 //! What every noun has at its addresses: its section, forms, saving, putting away, history. Must never know one noun
 //! from another.
 
+use std::borrow::Cow;
+
 use actix_web::{HttpResponse, web};
 use automerge::Automerge;
 use waystation_sync::care::edit::{Act, EditError, Edited, Problem, Verb, made_before};
-use waystation_sync::care::noun::{FieldDecl, Kind, Noun, Shape};
+use waystation_sync::care::noun::{FieldDecl, Kind, Moment, Noun, Shape};
 use waystation_sync::care::read::{Entry, EntryKey, View};
 use waystation_sync::care::value::{Misfit, Value, tidy};
 use waystation_sync::id::{ChangeId, DraftId, EditId, EntryId, Heads};
@@ -12,6 +14,7 @@ use waystation_sync::review;
 use waystation_web::noun_page::NounPage;
 use waystation_web::pages::chart::Section;
 use waystation_web::pages::entry::{Doing, HistoryPage, doing_href};
+use waystation_web::part::answers;
 use waystation_web::part::form::{EDIT_ID, HEADS, PREFIX};
 use waystation_web::part::history::History;
 use waystation_web::part::list::List;
@@ -350,7 +353,7 @@ fn values(
     for field in noun.fields {
         // A field that the form did not ask for is left alone.
         let Some(text) = typed.get(&format!("{PREFIX}{}", field.name)) else { continue };
-        match parse(field, text) {
+        match parse(field, &with_points(typed, field, text)) {
             Ok(value) => values.push((field, value)),
             Err(misfit) => {
                 problems.push(Problem { noun: noun.name, key, field: Some(field.name), what: misfit.into() });
@@ -360,10 +363,27 @@ fn values(
     if problems.is_empty() { Ok(values) } else { Err(problems) }
 }
 
+/// The answers to an instrument as one text: the form names the instrument in the field itself and sends the points of
+/// item `n` as `f.answers.n`, counted from 0; what was not ticked is unanswered.
+fn with_points<'a>(typed: &Typed, field: &FieldDecl, text: &'a str) -> Cow<'a, str> {
+    let Kind::Answers(known) = field.kind else { return text.into() };
+    let Some(instrument) = known.iter().find(|instrument| instrument.id == text) else { return text.into() };
+    match answers::ticked(typed, &format!("{PREFIX}{}", field.name), instrument.asked().count()) {
+        Some(points) if !points.is_empty() => format!("{}:{points}", instrument.id).into(),
+        Some(_) | None => "".into(),
+    }
+}
+
 /// What was typed into a field. The box of a long line has room for several lines: a line end in it is a space.
 pub(super) fn parse(field: &FieldDecl, text: &str) -> Result<Option<Value>, Misfit> {
     match field.kind {
         Kind::Line { .. } => field.kind.parse(&tidy(text).replace(['\n', '\t'], " ")),
+        Kind::Moment => match text.trim() {
+            "" => Ok(None),
+            text => Moment::typed(text, &clock::zone(), None)
+                .map(|at| Some(Value::Moment(at)))
+                .map_err(|_| Misfit::NotAMoment),
+        },
         Kind::Text { .. }
         | Kind::Code(_)
         | Kind::Codes(_)
@@ -373,7 +393,10 @@ pub(super) fn parse(field: &FieldDecl, text: &str) -> Result<Option<Value>, Misf
         | Kind::YesNo
         | Kind::Phone
         | Kind::Staff
-        | Kind::Link
+        | Kind::Link { .. }
+        | Kind::Links { .. }
+        | Kind::Order
+        | Kind::Answers(_)
         | Kind::Signed => field.kind.parse(text),
     }
 }

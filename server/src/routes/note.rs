@@ -285,13 +285,13 @@ fn text_of(typed: &Typed) -> String {
 async fn add(Posted { access, typed }: Posted, path: web::Path<(String, String)>) -> Result<HttpResponse, PageError> {
     let chart = chart::named(&access, &path.0)?;
     let note = entry::read_now(&chart, &NOTE, &path.1).await?;
-    let EntryKey::Id(note_id) = note.entry.key else { return Err(PageError::NotFound) };
+    let note_id = note.entry.key.id().ok_or(PageError::NotFound)?;
     let sent = Sent::of(&typed)?;
     let key = EntryKey::Id(EntryId(sent.id.0));
     let text = typed.get(&format!("{PREFIX}{}", addendum::TEXT.name)).map_or("", String::as_str);
     let saved = match addendum::TEXT.kind.parse(text) {
         Ok(text) => {
-            let fields = vec![(&addendum::NOTE, Some(Value::Link(note_id))), (&addendum::TEXT, text)];
+            let fields = vec![(&addendum::NOTE, Some(Value::Link(note.entry.key))), (&addendum::TEXT, text)];
             let act = Act { noun: &ADDENDUM, key, verb: Verb::Begin(fields) };
             chart.save(NOTE.part, sent.base.clone(), sent.id, vec![act]).await
         }

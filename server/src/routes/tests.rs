@@ -402,6 +402,7 @@ async fn lists_and_searches_hold_nobody_of_whom_the_reader_may_open_nothing() {
     let person = *open.shown.directory().people.keys().next().unwrap();
     let level = vec![(&risk::LEVEL, Some(Value::Code("high".into())))];
     let edit = Edit {
+        facts: Arc::default(),
         id: EditId([9; 16]),
         client,
         part: Part::Plan,
@@ -409,7 +410,7 @@ async fn lists_and_searches_hold_nobody_of_whom_the_reader_may_open_nothing() {
         author: open.author(person),
         role: Role::Supervisor,
         at: crate::host::clock::now(),
-        acts: vec![Act { noun: &risk::RISK, key: EntryKey::Code("legal"), verb: Verb::Write(level) }],
+        acts: vec![Act { noun: &risk::RISK, key: EntryKey::coded("legal"), verb: Verb::Write(level) }],
     };
     open.save(edit).await.unwrap();
     let looked = [("/clients", ""), ("/today", ""), ("/clients/search", "someone"), ("/clients/search", " ")];

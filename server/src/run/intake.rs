@@ -1,6 +1,7 @@
 //! Taking whole clients into an open node: from imports and for the sample. Must never write over what people wrote.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use waystation_sync::care::edit::{Act, Edit};
 use waystation_sync::care::noun::Role;
@@ -57,6 +58,7 @@ pub async fn take_in(
         took.written += acts.len();
         let by = part.by.and_then(|login| named.get(login)).copied().unwrap_or(writer);
         let edit = Edit {
+            facts: Arc::default(),
             id: EditId(clock::id()?),
             client: incoming.client,
             part: part.part,

@@ -4,6 +4,7 @@
 
 pub mod declare;
 pub mod engine;
+pub mod instruments;
 pub mod nouns;
 pub mod overview;
 

@@ -57,7 +57,9 @@ pub(super) fn drafts<'t>(log: &'t Log<'_>) -> Vec<Draft<'t>> {
 }
 
 fn of_trail<'t>(log: &'t Log<'_>, trail: &'t Trail) -> Vec<Draft<'t>> {
-    let mut maker = Maker { log, trail, told: BTreeSet::new(), made: Vec::new() };
+    let of_parent = log.parent_of(trail).map(|parent| &parent.retired);
+    let retired = trail.retired.iter().chain(of_parent.into_iter().flatten()).copied().collect();
+    let mut maker = Maker { log, trail, retired, told: BTreeSet::new(), made: Vec::new() };
     for field in trail.in_order() {
         maker.conflicts(field);
     }
@@ -72,6 +74,8 @@ fn of_trail<'t>(log: &'t Log<'_>, trail: &'t Trail) -> Vec<Draft<'t>> {
 struct Maker<'t, 'l> {
     log: &'t Log<'l>,
     trail: &'t Trail,
+    /// The retirements of the entry, and of the one that it belongs to.
+    retired: BTreeSet<usize>,
     /// The writings that an item tells of already, by field.
     told: BTreeSet<(&'static str, usize)>,
     made: Vec<Draft<'t>>,
@@ -133,7 +137,11 @@ impl Maker<'_, '_> {
                 self.make(sort, Vec::new(), BTreeSet::from([at]));
             }
         }
-        for &at in group.iter().filter(|at| self.trail.begun.contains(at)) {
+        // What is begun in something that was put away meanwhile is told below, with what is written in it.
+        let begun = |at: &&usize| {
+            self.trail.begun.contains(at) && self.apart_from(&self.retired, &BTreeSet::from([**at])).is_empty()
+        };
+        for &at in &group.iter().filter(begun).copied().collect::<Vec<_>>() {
             let fields = self.untold(|_, write| write == at);
             self.make(Sort::Begun, fields, BTreeSet::from([at]));
         }
@@ -148,7 +156,7 @@ impl Maker<'_, '_> {
         let beside = self.beside_retirements();
         let inside = self.untold(|decl, write| group.contains(&write) && beside.contains(&(decl.name, write)));
         let writes: BTreeSet<usize> = all_of(&inside);
-        let retirements: Vec<usize> = self.apart_from(&self.trail.retired, &writes);
+        let retirements: Vec<usize> = self.apart_from(&self.retired, &writes);
         self.make_some(Sort::InsideRetired, inside, &retirements);
         let rest = self.untold(|_, write| group.contains(&write));
         self.make_some(if group.len() == 1 { Sort::Plain } else { Sort::Parallel }, rest, &[]);
@@ -157,7 +165,7 @@ impl Maker<'_, '_> {
     /// The writings made apart from a retirement, with those of the same field made apart from them: sides of one
     /// field stay in one item.
     fn beside_retirements(&self) -> BTreeSet<(&'static str, usize)> {
-        let beside = |at: &usize| self.trail.retired.iter().any(|&retired| self.log.graph.apart(retired, *at));
+        let beside = |at: &usize| self.retired.iter().any(|&retired| self.log.graph.apart(retired, *at));
         let of_field = |field: &FieldTrail| {
             let groups = self.log.graph.groups(field.writes.keys().copied());
             let name = field.decl.name;
@@ -192,7 +200,7 @@ impl Maker<'_, '_> {
         self.made.push(Draft {
             trail: self.trail,
             sort,
-            retired_by: self.apart_from(&self.trail.retired, &writes),
+            retired_by: self.apart_from(&self.retired, &writes),
             signed_by: self.apart_from(&self.trail.signings(), &writes),
             fields,
             named_by,

@@ -6,7 +6,6 @@ use automerge::Automerge;
 use super::draft::{Draft, Sort};
 use super::item::{About, FieldChange, How, Item, ItemId, Kind, Settling, Waits, Wrote};
 use super::log::{FieldTrail, Log, Trail, Write};
-use crate::care::addendum::ADDENDUM;
 use crate::care::birth;
 use crate::care::field::{Field, Stamp};
 use crate::care::noun::{Class, FieldDecl};
@@ -18,8 +17,6 @@ use crate::id::DocId;
 /// From this long after the end of the day that an entry is about, what is written in it is late: 24 hours. The
 /// day is taken to end at midnight UTC, since a document does not know its clinic's zone.
 pub const LATE_AFTER_MS: i64 = 86_400_000;
-/// The field, of whatever noun, that holds the day an entry is about.
-const HAPPENED: &str = "happened";
 /// Longest title, in characters.
 const TITLE_CHARACTERS_MAX: usize = 80;
 
@@ -83,7 +80,7 @@ fn kind(draft: &Draft<'_>) -> Kind {
         Sort::InsideRetired => Kind::InsideRetired,
         Sort::Parallel => Kind::Parallel,
         Sort::Plain => Kind::Plain,
-        Sort::Begun if *draft.trail.noun == ADDENDUM => Kind::Addendum,
+        Sort::Begun if draft.trail.noun.within.is_some() => Kind::Addendum,
         Sort::Begun => Kind::Begun,
         Sort::Signed => Kind::Signed,
         Sort::Retired => Kind::Retired,
@@ -163,7 +160,7 @@ fn waits(draft: &Draft<'_>, entry: &Entry, fields: &[FieldChange]) -> Option<Wai
             Field::Together { .. } => Some(Waits::Reading),
             Field::Empty | Field::Settled(_) | Field::Ruled { .. } => None,
         }),
-        Sort::InsideRetired => entry.is_retired().then_some(Waits::Retired),
+        Sort::InsideRetired => entry.is_put_away().then_some(Waits::Retired),
         Sort::Conflict { last: false }
         | Sort::Parallel
         | Sort::Plain
@@ -188,15 +185,17 @@ fn is_late(entry: &Entry, sort: Sort, stamps: &[Stamp]) -> bool {
         Sort::Signed | Sort::Retired | Sort::TakenUp => return false,
         Sort::Conflict { .. } | Sort::InsideRetired | Sort::Parallel | Sort::Plain | Sort::Begun => {}
     }
-    let day = entry.noun.field(HAPPENED).and_then(|decl| entry.value(decl)).and_then(Value::as_date);
-    let Some(end) = day
-        .and_then(|day| day.tomorrow().ok())
-        .and_then(|next| jiff::tz::TimeZone::UTC.to_timestamp(next.at(0, 0, 0, 0)).ok())
-        .map(jiff::Timestamp::as_millisecond)
-    else {
-        return false;
-    };
+    let Some(end) = entry.noun.dated_by().and_then(|decl| entry.value(decl)).and_then(end_of) else { return false };
     stamps.iter().any(|stamp| stamp.written.0.saturating_sub(end) > LATE_AFTER_MS)
+}
+
+/// When what `value` says was over: a moment is over at once, a day at its end.
+fn end_of(value: &Value) -> Option<i64> {
+    if let Some(moment) = value.as_moment() {
+        return Some(moment.at().0);
+    }
+    let next = value.as_date()?.tomorrow().ok()?;
+    jiff::tz::TimeZone::UTC.to_timestamp(next.at(0, 0, 0, 0)).ok().map(jiff::Timestamp::as_millisecond)
 }
 
 /// A line with room in a title: a longer one ends after a whole word, and says that it goes on.
@@ -219,7 +218,11 @@ fn title(entry: &Entry) -> Option<Value> {
         | Value::Year(_)
         | Value::Number(_)
         | Value::YesNo(_)
+        | Value::Moment(_)
         | Value::Link(_)
+        | Value::Links(_)
+        | Value::Order(_)
+        | Value::Answers(_)
         | Value::Signed(_) => None,
     })
 }

@@ -94,7 +94,7 @@ pub enum Kind {
     TakenUp,
     /// The entry was signed.
     Signed,
-    /// An addendum was added.
+    /// An entry was added to another that it belongs to: an addendum to a note, a step to a plan.
     Addendum,
     /// Written by a newer version of the program, which this one cannot show.
     Unknown,

@@ -9,7 +9,7 @@ use automerge::{ActorId, Automerge, ChangeHash, ObjType, ScalarValue};
 use super::graph::{Graph, order};
 use crate::care::field::Stamp;
 use crate::care::noun::{Class, FieldDecl, Noun, Shape};
-use crate::care::read::{EntryKey, PROSE_MARK, RETIRED};
+use crate::care::read::{EntryKey, PROSE_MARK, RETIRED, View};
 use crate::care::settlement::{self, SETTLEMENT};
 use crate::care::{self, NOUNS, birth, noun_named};
 use crate::id::{Author, ChangeId};
@@ -249,6 +249,13 @@ impl<'a> Log<'a> {
             taken_up: BTreeSet::new(),
             fields: BTreeMap::new(),
         })
+    }
+
+    /// The trail of the entry that the entry of `trail` belongs to.
+    pub(super) fn parent_of(&self, trail: &Trail) -> Option<&Trail> {
+        let parent = noun_named(trail.noun.within?)?;
+        let key = View::now(self.doc).entry(trail.noun, trail.key)?.parent()?;
+        self.trail_of(parent, key)
     }
 
     /// The trail of one entry.

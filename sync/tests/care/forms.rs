@@ -166,9 +166,9 @@ fn a_second_noun_of_a_document_is_begun_beside_the_first() {
     copy.writes(THERAPIST, (&crisis::CRISIS, EntryKey::One), &crisis::STATUS, code("draft"));
     let stale = copy.heads();
     copy.writes(THERAPIST, (&crisis::CRISIS, EntryKey::One), &crisis::STATUS, code("agreed"));
-    let level = write((&risk::RISK, EntryKey::Code("self_harm")), vec![(&risk::LEVEL, code("low"))]);
+    let level = write((&risk::RISK, EntryKey::coded("self_harm")), vec![(&risk::LEVEL, code("low"))]);
     copy.does_at(MANAGER, &stale, vec![level]).unwrap();
-    assert_eq!(copy.entry((&risk::RISK, EntryKey::Code("self_harm"))).text(&risk::LEVEL), "low");
+    assert_eq!(copy.entry((&risk::RISK, EntryKey::coded("self_harm"))).text(&risk::LEVEL), "low");
     assert_eq!(copy.entry((&crisis::CRISIS, EntryKey::One)).text(&crisis::STATUS), "agreed");
     assert_eq!(copy.reloaded().get_heads(), copy.doc.get_heads());
 }
@@ -207,7 +207,7 @@ fn a_key_that_a_noun_cannot_have_is_no_entry() {
     let mut copy = Node::new(Part::Plan, 1);
     for place in [
         (&goal::GOAL, EntryKey::One),
-        (&risk::RISK, EntryKey::Code("no_such_domain")),
+        (&risk::RISK, EntryKey::coded("no_such_domain")),
         (&risk::RISK, id(1)),
         (&crisis::CRISIS, id(1)),
     ] {

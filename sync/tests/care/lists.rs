@@ -8,7 +8,6 @@ use waystation_sync::care::read::{EntryKey, View};
 use waystation_sync::care::summary::Row;
 use waystation_sync::care::value::Value;
 use waystation_sync::care::{contact, goal};
-use waystation_sync::id::EntryId;
 
 use crate::support::*;
 
@@ -136,7 +135,7 @@ fn retired_here_and_taken_up_there_is_shown() {
 fn what_is_only_added_to_cannot_be_changed_or_retired() {
     let mut copy = note_drafted(1);
     let place = (&addendum::ADDENDUM, id(8));
-    let note = Some(Value::Link(EntryId([7; 16])));
+    let note = Some(Value::Link(id(7)));
     copy.does(THERAPIST, vec![begin(place, vec![(&addendum::NOTE, note), (&addendum::TEXT, words("And a cat."))])])
         .unwrap();
     let text = Some(addendum::TEXT.name);

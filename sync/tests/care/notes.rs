@@ -8,7 +8,6 @@ use waystation_sync::care::sign::Signed;
 use waystation_sync::care::summary::Row;
 use waystation_sync::care::value::{Misfit, Value};
 use waystation_sync::care::{addendum, note};
-use waystation_sync::id::EntryId;
 
 use crate::support::*;
 
@@ -74,7 +73,7 @@ fn a_signed_note_is_fixed_and_takes_addenda() {
         assert_eq!(problems(copy.does(THERAPIST, vec![act(NOTE, verb)])), [(None, Wrong::Signed)]);
     }
     let place = (&addendum::ADDENDUM, id(9));
-    let note = Some(Value::Link(EntryId([7; 16])));
+    let note = Some(Value::Link(id(7)));
     copy.does(SUPERVISOR, vec![begin(place, vec![(&addendum::NOTE, note), (&addendum::TEXT, words("Read."))])])
         .unwrap();
     assert_eq!(note::signed(&copy.entry(NOTE)).unwrap().field("text"), "Seen at home.");

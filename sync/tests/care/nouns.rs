@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use waystation_sync::care::NOUNS;
 use waystation_sync::care::edit::{Verb, Wrong};
-use waystation_sync::care::noun::{Class, FieldDecl, Kind, Noun, Role, Shape};
+use waystation_sync::care::noun::{
+    Answers, Class, FieldDecl, Header, Instrument, Item, Kind, Noun, Role, Shape, header,
+};
 use waystation_sync::care::read::EntryKey;
 use waystation_sync::care::value::{Misfit, Value};
 use waystation_sync::id::{EntryId, PersonId};
@@ -25,9 +27,26 @@ fn good(kind: Kind, n: usize) -> Option<Value> {
         Kind::YesNo => Value::YesNo(n == 0),
         Kind::Phone => Value::Words(["+1 555 0142", "112"][n].into()),
         Kind::Staff => Value::Staff(PersonId([u8::try_from(n).unwrap(); 16])),
-        Kind::Link => Value::Link(EntryId([u8::try_from(n).unwrap(); 16])),
+        Kind::Moment => Value::Moment(["2026-11-24T10:42-06:00", "2024-02-29T23:59+02:00"][n].parse().unwrap()),
+        Kind::Link { .. } => Value::Link(linked(n)),
+        Kind::Links { .. } => Value::Links((n..2).map(linked).collect()),
+        Kind::Order => Value::Order(["V", "aV"][n].into()),
+        Kind::Answers(known) => Value::Answers(answers(known, n)),
         Kind::Signed => return None,
     })
+}
+
+/// An entry to link to; the tests' documents hold none of their targets, so any is believed.
+fn linked(n: usize) -> EntryKey {
+    EntryKey::Id(EntryId([u8::try_from(n + 1).unwrap(); 16]))
+}
+
+/// The first or last answer to every item of the `n`th instrument.
+fn answers(known: &[&Instrument], n: usize) -> Answers {
+    let instrument = known[n % known.len()];
+    let point = |item: &Item| item.options[n * (item.options.len() - 1)].0.to_string();
+    let points: String = instrument.asked().map(point).collect();
+    Answers::parse(known, &format!("{}:{points}", instrument.id)).unwrap()
 }
 
 /// Values that do not fit, each with what is said of it.
@@ -52,7 +71,10 @@ fn bad(kind: Kind) -> Vec<(Value, Misfit)> {
         ],
         Kind::YesNo => vec![(words("perhaps"), Misfit::NotAChoice)],
         Kind::Phone => vec![(words("call me"), Misfit::NotAPhone)],
-        Kind::Staff | Kind::Link => vec![(words("Ana"), Misfit::NotAnId)],
+        Kind::Staff | Kind::Link { .. } | Kind::Links { .. } => vec![(words("Ana Ben"), Misfit::NotAnId)],
+        Kind::Moment => vec![(words("2026-11-24T10:42"), Misfit::NotAMoment), (words("noon"), Misfit::NotAMoment)],
+        Kind::Order => vec![(words("1 2"), Misfit::NotAChoice)],
+        Kind::Answers(_) => vec![(words("phq-9:9"), Misfit::NotAChoice)],
         Kind::Signed => vec![(Value::Signed(vec![1]), Misfit::OnlySigned)],
     }
 }
@@ -61,7 +83,7 @@ fn key(noun: &Noun) -> EntryKey {
     match noun.shape {
         Shape::One => EntryKey::One,
         Shape::List => id(1),
-        Shape::Coded(codes) => EntryKey::Code(codes[0]),
+        Shape::Coded(_) => EntryKey::Code(noun.keys()[0]),
     }
 }
 
@@ -277,6 +299,44 @@ fn a_child_belongs_to_a_noun_of_its_own_document_by_a_link_that_is_written_once(
         assert_eq!((parent.part, parent.shape, noun.shape), (noun.part, Shape::List, Shape::List), "{noun:?}");
         assert!(parent.within.is_none(), "{noun:?}");
         let link = noun.fields.first().unwrap();
-        assert!(link.once && link.required && matches!(link.kind, Kind::Link), "{noun:?}");
+        assert!(link.once && link.required && link.kind.targets() == [parent.name], "{noun:?}");
+    }
+}
+
+#[test]
+fn what_happened_at_a_moment_has_the_whole_header_of_an_event() {
+    for noun in NOUNS {
+        let names: Vec<&str> = noun.fields.iter().map(|field| field.name).collect();
+        let event = noun.header == Header::Event;
+        assert_eq!(noun.fields.first() == Some(&header::HAPPENED), event && noun.within.is_none(), "{noun:?}");
+        if event {
+            assert!(noun.fields.contains(&header::HAPPENED), "{noun:?}");
+            assert!(names.ends_with(&["source", "language", "sensitivity", "corrects"]), "{noun:?}");
+            let corrects = noun.field("corrects").unwrap();
+            assert!(corrects.once && corrects.kind.targets() == [noun.name], "{noun:?}");
+        }
+        if let Some(dated_by) = noun.dated_by() {
+            assert!(noun.fields.contains(dated_by), "{noun:?}");
+        }
+    }
+}
+
+#[test]
+fn a_chapter_and_every_target_of_a_link_are_known() {
+    for noun in NOUNS {
+        for name in noun.fields.iter().flat_map(|field| field.kind.targets()) {
+            assert!(
+                NOUNS.into_iter().any(|target| target.name == *name && target.shape != Shape::One),
+                "{noun:?} {name}"
+            );
+        }
+        for computed in noun.computed {
+            assert!(noun.field(computed.name).is_none(), "{noun:?} {computed:?}");
+        }
+        for codes in noun.codes() {
+            assert!(codes.built_in().iter().all(|code| codes.take(code)), "{noun:?}");
+        }
+        let all: usize = noun.codes().iter().map(|codes| codes.built_in().len()).product();
+        assert!(noun.codes().is_empty() || noun.keys().len() == all, "{noun:?}");
     }
 }

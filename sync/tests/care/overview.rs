@@ -186,7 +186,7 @@ fn check_agendas(overview: &Overview, clients: &Clients, reader: PersonId) {
 
 fn check_waits(overview: &Overview, clients: &Clients) {
     // The nouns that there are, by what such a place is called where it is looked at.
-    let known = |noun: &str, entry: &str| (noun == "risk" && entry == "legal") || ["client", "goal"].contains(&noun);
+    let known = |noun: &str| ["risk", "client", "goal"].contains(&noun);
     let mut waits = Vec::new();
     for (client, rows) in clients {
         let mut own = std::collections::BTreeSet::new();
@@ -195,7 +195,7 @@ fn check_waits(overview: &Overview, clients: &Clients) {
                 row.two_versions.iter().map(|(n, e, f)| (if n == "risk" { 0 } else { 1 }, n, e, f.as_str(), 0));
             let texts = row.merged_texts.iter().map(|(n, e, f)| (2, n, e, f.as_str(), 1));
             let away = row.written_while_retired.iter().map(|(n, e)| (2, n, e, "", 2));
-            own.extend(choices.chain(texts).chain(away).filter(|(_, noun, entry, _, _)| known(noun, entry)));
+            own.extend(choices.chain(texts).chain(away).filter(|(_, noun, _, _, _)| known(noun)));
         }
         waits.extend(own.into_iter().map(|(rank, noun, entry, field, _)| {
             (rank, folded(rows).1, *client, noun.clone(), entry.clone(), field.to_owned())

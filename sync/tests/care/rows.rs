@@ -72,9 +72,9 @@ fn busy() -> Node {
     clinic.does(THERAPIST, vec![begin(kept, fields)]).unwrap();
     let who = vec![(&team::WHO, Some(Value::Staff(PEER.person))), (&team::ROLE, code("peer"))];
     clinic.does(THERAPIST, vec![begin((&team::TEAM, id(2)), who)]).unwrap();
-    clinic.writes(THERAPIST, (&risk::RISK, EntryKey::Code("legal")), &risk::LEVEL, code("none_seen"));
+    clinic.writes(THERAPIST, (&risk::RISK, EntryKey::coded("legal")), &risk::LEVEL, code("none_seen"));
     let mut laptop = clinic.twin(2);
-    let risk = (&risk::RISK, EntryKey::Code("self_harm"));
+    let risk = (&risk::RISK, EntryKey::coded("self_harm"));
     clinic.writes(THERAPIST, risk, &risk::LEVEL, code("low"));
     laptop.writes(MANAGER, risk, &risk::LEVEL, code("moderate"));
     clinic.writes(THERAPIST, step, &crisis::REASONS, words("Sleep well. Eat."));

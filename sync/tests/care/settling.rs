@@ -9,7 +9,7 @@ use waystation_sync::care::{client, crisis_step, risk, settlement, team};
 
 use crate::support::*;
 
-const RISK: (&Noun, EntryKey) = (&risk::RISK, EntryKey::Code("self_harm"));
+const RISK: (&Noun, EntryKey) = (&risk::RISK, EntryKey::coded("self_harm"));
 
 /// Two nodes that gave different answers and met.
 fn two_levels() -> (Node, Node) {
@@ -34,7 +34,7 @@ fn two_levels_of_one_risk_are_both_shown_and_the_higher_is_acted_on() {
         assert_eq!(authors, [MANAGER.person, THERAPIST.person]);
     }
     // Another domain is not touched by it.
-    assert_eq!(*clinic.entry((&risk::RISK, EntryKey::Code("legal"))).field(&risk::LEVEL), Field::Empty);
+    assert_eq!(*clinic.entry((&risk::RISK, EntryKey::coded("legal"))).field(&risk::LEVEL), Field::Empty);
 }
 
 #[test]
@@ -139,14 +139,14 @@ fn many_fields_settled_by_forms_of_nearly_the_same_id_keep_a_mark_each() {
     let mut clinic = Node::new(Part::Plan, 1);
     let mut laptop = Node::new(Part::Plan, 2);
     for domain in domains {
-        clinic.writes(THERAPIST, (&risk::RISK, EntryKey::Code(domain)), &risk::LEVEL, code("low"));
-        laptop.writes(MANAGER, (&risk::RISK, EntryKey::Code(domain)), &risk::LEVEL, code("high"));
+        clinic.writes(THERAPIST, (&risk::RISK, EntryKey::coded(domain)), &risk::LEVEL, code("low"));
+        laptop.writes(MANAGER, (&risk::RISK, EntryKey::coded(domain)), &risk::LEVEL, code("high"));
     }
     clinic.meet(&laptop);
     let acts = |domains: &[&'static str]| {
         domains
             .iter()
-            .map(|domain| settle((&risk::RISK, EntryKey::Code(domain)), &risk::LEVEL, code("high"), "seen"))
+            .map(|domain| settle((&risk::RISK, EntryKey::coded(domain)), &risk::LEVEL, code("high"), "seen"))
             .collect::<Vec<_>>()
     };
     clinic.does(SUPERVISOR, acts(&domains[..2])).unwrap();

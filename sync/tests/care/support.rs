@@ -1,6 +1,7 @@
 //! Replicas for the tests: people at nodes who fill in forms and meet. Must never decide what is right.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use automerge::{ActorId, Automerge, Change};
 use waystation_sync::care::edit::{self, Act, Actors, Edit, EditError, Edited, Problem, Verb, Wrong};
@@ -75,6 +76,7 @@ impl Node {
         let mut id = [self.device; 16];
         id[14..].copy_from_slice(&self.made.to_be_bytes());
         Edit {
+            facts: Arc::default(),
             id: EditId(id),
             client: CLIENT,
             part: self.part,

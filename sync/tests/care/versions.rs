@@ -51,7 +51,7 @@ fn places() -> Vec<Place> {
     vec![
         Place {
             part: Part::Plan,
-            at: (&risk::RISK, EntryKey::Code("self_harm")),
+            at: (&risk::RISK, EntryKey::coded("self_harm")),
             begun: vec![],
             field: &risk::LEVEL,
             values: [code("low"), code("high"), code("none_seen"), None],

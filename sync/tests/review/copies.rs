@@ -1,5 +1,7 @@
 //! Copies of one document, edited and merged as nodes do it.
 
+use std::sync::Arc;
+
 use automerge::Automerge;
 use waystation_sync::care::edit::{Act, Actors, Edit, Verb, apply};
 use waystation_sync::care::noun::{FieldDecl, Noun, Part, Role};
@@ -50,6 +52,7 @@ impl Copy {
             actor
         };
         let edit = Edit {
+            facts: Arc::default(),
             id: EditId(id),
             client: ANA,
             part: self.part,
@@ -146,7 +149,7 @@ pub(crate) fn two_with_a_goal() -> (Copy, Copy) {
     (clinic, laptop)
 }
 
-pub(crate) const SELF_HARM: EntryKey = EntryKey::Code("self_harm");
+pub(crate) const SELF_HARM: EntryKey = EntryKey::coded("self_harm");
 
 /// A clinic and a laptop that answered one question differently, from "low".
 pub(crate) fn two_levels() -> (Copy, Copy) {

@@ -19,7 +19,8 @@ fn beginning_signing_and_adding_are_told_as_such() {
     let mut laptop = Copy::new(Part::Notes, 2);
     let begun = laptop.begin(&note::NOTE, &DRAFT);
     let signed = laptop.act(&note::NOTE, ENTRY, Verb::Sign);
-    let fields = vec![(&addendum::NOTE, Some(Value::Link(FIRST))), (&addendum::TEXT, words("She rang later."))];
+    let fields =
+        vec![(&addendum::NOTE, Some(Value::Link(EntryKey::Id(FIRST)))), (&addendum::TEXT, words("She rang later."))];
     let added = laptop.act(&addendum::ADDENDUM, EntryKey::Id(EntryId([8; 16])), Verb::Begin(fields));
     let items = clinic.review(&laptop);
     assert_eq!(kinds(&items), [Kind::Begun, Kind::Signed, Kind::Addendum]);

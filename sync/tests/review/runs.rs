@@ -32,7 +32,7 @@ static TARGETS: [(&Noun, EntryKey, &FieldDecl, [&str; 3]); 6] = [
     (&goal::GOAL, ENTRY, &goal::STATUS, ["proposed", "accepted", "on_hold"]),
     (&risk::RISK, SELF_HARM, &risk::LEVEL, ["low", "moderate", "high"]),
     (&risk::RISK, SELF_HARM, &risk::BASIS, ["said so", "seen", "told"]),
-    (&risk::RISK, EntryKey::Code("legal"), &risk::LEVEL, ["low", "moderate", "high"]),
+    (&risk::RISK, EntryKey::coded("legal"), &risk::LEVEL, ["low", "moderate", "high"]),
 ];
 
 fn deeds() -> impl Strategy<Value = Vec<Deed>> {

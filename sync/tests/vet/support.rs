@@ -1,5 +1,7 @@
 //! Laptops that write, and changes made by hand as an attacker would make them. Must never decide what is right.
 
+use std::sync::Arc;
+
 use automerge::transaction::{CommitOptions, Transaction};
 use automerge::{ActorId, Automerge, AutomergeError, Change};
 use sha2::{Digest, Sha256};
@@ -66,6 +68,7 @@ impl Writer {
             (&goal::STATUS, Some(Value::Code("proposed".into()))),
         ];
         let edit = Edit {
+            facts: Arc::default(),
             id: EditId(entry),
             client: CLIENT,
             part: Part::Plan,

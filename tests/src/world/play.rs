@@ -1,5 +1,7 @@
 //! What people do in the simulated world, and how its effects are carried out.
 
+use std::sync::Arc;
+
 use waystation_sync::care::edit::{Act, Edit, Verb};
 use waystation_sync::care::field::Field;
 use waystation_sync::care::noun::{Part, Role};
@@ -65,6 +67,7 @@ impl World {
         let acts = self.acts(node, &doc, code);
         let id = self.edit_id();
         let edit = Edit {
+            facts: Arc::default(),
             id,
             client: Self::client(client),
             part: part(code),
@@ -113,7 +116,7 @@ impl World {
     }
 
     fn risk_act(&mut self, node: usize, doc: &waystation_sync::id::DocId) -> Act {
-        let key = EntryKey::Code(risk::DOMAINS[self.pick(2)]);
+        let key = EntryKey::coded(risk::DOMAINS[self.pick(2)]);
         let level = ["none_seen", "low", "moderate", "high"][self.pick(4)];
         let choice = Some(Value::Code(level.into()));
         let two = self.nodes[node]

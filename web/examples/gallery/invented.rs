@@ -70,6 +70,7 @@ impl Writer {
         let mut id = [self.next; 16];
         id[0] = self.author.person.0[0];
         let edit = Edit {
+            facts: Arc::default(),
             id: EditId(id),
             client,
             part: noun.part,
@@ -100,7 +101,11 @@ impl Writer {
                     | Kind::YesNo
                     | Kind::Phone
                     | Kind::Staff
-                    | Kind::Link
+                    | Kind::Moment
+                    | Kind::Link { .. }
+                    | Kind::Links { .. }
+                    | Kind::Order
+                    | Kind::Answers(_)
                     | Kind::Signed => (*text).to_owned(),
                 };
                 Ok((field, field.kind.parse(&text)?))
@@ -182,7 +187,7 @@ impl World {
                 let (mut core, mut plan) = (Automerge::new(), Automerge::new());
                 first.begin(&mut core, client, &name::NAME, 1, &[("use", "usual"), ("text", names)])?;
                 first.write(&mut core, client, (&client::CLIENT, EntryKey::One), &[("birth_date", year)])?;
-                first.write(&mut plan, client, (&risk::RISK, EntryKey::Code("self_harm")), &[("level", level)])?;
+                first.write(&mut plan, client, (&risk::RISK, EntryKey::coded("self_harm")), &[("level", level)])?;
                 Ok(vec![Arc::new(Row::of(&core)), Arc::new(Row::of(&plan))])
             };
         let rows = vec![
@@ -262,7 +267,7 @@ fn core(first: &mut Writer, second: &mut Writer, ana: ClientId) -> Made {
 
 fn plan(first: &mut Writer, second: &mut Writer, ana: ClientId, (dana, lee): (PersonId, PersonId)) -> Made {
     let mut doc = Automerge::new();
-    let own = (&risk::RISK, EntryKey::Code("self_harm"));
+    let own = (&risk::RISK, EntryKey::coded("self_harm"));
     first.write(
         &mut doc,
         ana,
@@ -277,7 +282,7 @@ fn plan(first: &mut Writer, second: &mut Writer, ana: ClientId, (dana, lee): (Pe
     first.write(
         &mut doc,
         ana,
-        (&risk::RISK, EntryKey::Code("harm_from_others")),
+        (&risk::RISK, EntryKey::coded("harm_from_others")),
         &[("level", "moderate"), ("action", "Safe room agreed with her sister.")],
     )?;
     let sleep = first.begin(

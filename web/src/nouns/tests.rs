@@ -24,7 +24,11 @@ fn codes_of(kind: Kind) -> &'static [&'static str] {
         | Kind::YesNo
         | Kind::Phone
         | Kind::Staff
-        | Kind::Link
+        | Kind::Moment
+        | Kind::Link { .. }
+        | Kind::Links { .. }
+        | Kind::Order
+        | Kind::Answers(_)
         | Kind::Signed => &[],
     }
 }
@@ -45,7 +49,7 @@ fn asked_for(page: &NounPage) -> (BTreeSet<String>, BTreeSet<String>) {
         may.insert(format!("{name}-{}.hint", field.name));
         must.extend(codes_of(field.kind).iter().map(|code| format!("{name}-{}.{code}", field.name)));
     }
-    must.extend(page.noun.codes().iter().map(|code| format!("{name}-key.{code}")));
+    must.extend(page.noun.codes().iter().flat_map(|codes| codes.built_in()).map(|code| format!("{name}-key.{code}")));
     must.extend(page.noun.rule_codes.iter().map(|code| (*code).to_owned()));
     (must, may)
 }
@@ -67,7 +71,6 @@ fn every_noun_has_a_page_and_words_for_every_field_code_and_rule_and_for_nothing
             assert!(beyond.is_empty(), "{language:?} has words that no page of a noun says: {beyond:#?}");
         }
     }
-    assert!(rules_of(&waystation_sync::care::goal::GOAL).len() == 5, "rules are found in the sources");
 }
 
 #[test]

@@ -4,7 +4,7 @@
 use askama::Template;
 use waystation_sync::care::edit::Problem;
 use waystation_sync::care::field::Field;
-use waystation_sync::care::noun::{Class, FieldDecl, Kind, Role};
+use waystation_sync::care::noun::{Class, FieldDecl, Kind, Noun, Role};
 use waystation_sync::care::read::Entry;
 use waystation_sync::id::{ClientId, EditId, Heads};
 
@@ -205,7 +205,7 @@ impl Form {
             .noun
             .fields
             .iter()
-            .filter(|field| field.class != Class::Frozen && field.kind != Kind::Link)
+            .filter(|field| field.class != Class::Frozen && !is_set_elsewhere(page.noun, field))
             .map(|field| field_of(source, field, PREFIX, names))
             .collect();
         Self {
@@ -219,6 +219,11 @@ impl Form {
             keep: Some(keep),
         }
     }
+}
+
+/// Whether a form leaves `field` out: the parent is named by the form's address, the order is changed by moving.
+fn is_set_elsewhere(noun: &Noun, field: &FieldDecl) -> bool {
+    noun.parent() == Some(field) || matches!(field.kind, Kind::Order)
 }
 
 /// The summary of what is wrong.
@@ -311,7 +316,10 @@ pub fn input(page: &NounPage, field: &FieldDecl, text: String, names: &Names) ->
             ],
         },
         Kind::Staff => Control::Select { choices: staff(&text, names) },
-        Kind::Link | Kind::Signed => Control::Fixed { value: String::new(), why: NOT_YOURS },
+        Kind::Moment => Control::Moment { value: text.get(..16).unwrap_or(&text).to_owned() },
+        Kind::Link { .. } | Kind::Links { .. } | Kind::Order | Kind::Answers(_) | Kind::Signed => {
+            Control::Fixed { value: String::new(), why: NOT_YOURS }
+        }
     }
 }
 

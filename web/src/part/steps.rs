@@ -106,7 +106,7 @@ impl Steps {
     #[must_use]
     pub fn tour(client: ClientId, command: String, laptop: bool) -> Self {
         let step = |what, about, href| Step { what, about, href, command: String::new(), done: None };
-        let risk = link::entry(client, &risk::RISK, EntryKey::Code("self_harm"));
+        let risk = link::entry(client, &risk::RISK, EntryKey::coded("self_harm"));
         let steps = vec![
             step("steps-open", "steps-open.about", link::chart(client)),
             step("steps-goal", "steps-goal.about", link::section(client, &goal::GOAL)),

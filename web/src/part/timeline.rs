@@ -218,7 +218,7 @@ pub fn tell(client: ClientId, entry: &Entry, addenda: &[Entry], reader: PersonId
     let text =
         signed.map_or_else(|| entry.text(&note::TEXT).to_owned(), |signed| signed.field(note::TEXT.name).to_owned());
     let belongs = |said: &&Entry| match (said.value(&addendum::NOTE), entry.key) {
-        (Some(Value::Link(id)), EntryKey::Id(own)) => *id == own,
+        (Some(Value::Link(id)), own @ EntryKey::Id(_)) => *id == own,
         (_, EntryKey::One | EntryKey::Code(_) | EntryKey::Id(_)) => false,
     };
     Told {

@@ -1,6 +1,7 @@
 //! Values as people read them: codes as words, days as days, staff by name. Must never choose between versions.
 
 use waystation_sync::care::field::{Field, Version};
+use waystation_sync::care::instruments;
 use waystation_sync::care::noun::FieldDecl;
 use waystation_sync::care::read::{Entry, EntryKey};
 use waystation_sync::care::value::Value;
@@ -23,7 +24,12 @@ pub fn one(page: &NounPage, field: &FieldDecl, value: &Value, names: &Names) -> 
         Value::YesNo(true) => names.say("value-yes"),
         Value::YesNo(false) => names.say("value-no"),
         Value::Staff(person) => names.person(*person).into_owned(),
-        Value::Link(_) => names.say("value-link"),
+        Value::Moment(moment) => names.when(moment.at()),
+        Value::Link(_) | Value::Links(_) => names.say("value-link"),
+        Value::Order(_) => String::new(),
+        Value::Answers(answers) => {
+            instruments::named(answers.instrument()).map_or_else(String::new, |instrument| instrument.title.to_owned())
+        }
         Value::Signed(bytes) => signed(bytes, names),
     }
 }
@@ -54,7 +60,7 @@ pub fn heading(page: &NounPage, entry: &Entry, names: &Names) -> String {
     let said = match page.heading {
         Heading::Fixed => page.said(names.language, "heading").unwrap_or_default(),
         Heading::Key => match entry.key {
-            EntryKey::Code(code) => page.key(code, names.language),
+            EntryKey::Code(code) => page.key(code.as_str(), names.language),
             EntryKey::One | EntryKey::Id(_) => page.title(names.language),
         },
         Heading::Field(decl) => field(page, decl, entry.field(decl), names).join(" / "),

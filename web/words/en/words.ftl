@@ -29,6 +29,7 @@ misfit-too-long = This is longer than { $n } characters. Shorten it, or put the 
 misfit-not-one-line = Please keep this to one line.
 misfit-not-a-choice = Please pick one of the answers shown.
 misfit-not-a-date-or-year = Write a year such as 1984, or a day as year-month-day: 1984-05-17.
+misfit-not-a-moment = Write a day and a time that exist, as 2026-11-24T10:42.
 misfit-not-a-date = Write a day that exists, as year-month-day: 2026-11-24.
 misfit-not-in-range = Write a whole number from { $least } to { $most }.
 misfit-not-a-phone = Write a telephone number: digits, spaces and + ( ) - only.

@@ -29,6 +29,7 @@ misfit-too-long = Esto tiene más de { $n } caracteres. Acórtelo, o ponga el re
 misfit-not-one-line = Escríbalo en una sola línea, por favor.
 misfit-not-a-choice = Elija una de las respuestas que se muestran, por favor.
 misfit-not-a-date-or-year = Escriba un año como 1984, o una fecha como año-mes-día: 1984-05-17.
+misfit-not-a-moment = Escriba una fecha y una hora que existan, como 2026-11-24T10:42.
 misfit-not-a-date = Escriba una fecha que exista, como año-mes-día: 2026-11-24.
 misfit-not-in-range = Escriba un número entero de { $least } a { $most }.
 misfit-not-a-phone = Escriba un número de teléfono: solo cifras, espacios y + ( ) -.

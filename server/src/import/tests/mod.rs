@@ -5,6 +5,7 @@ mod errors;
 mod mapping;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use automerge::{Automerge, ChangeHash};
 use waystation_sync::care::edit::{Act, Actors, Edit, EditError, Verb, apply};
@@ -46,6 +47,7 @@ impl Charts {
         self.edits += 1;
         let doc = self.docs.entry((client, part)).or_default();
         let edit = Edit {
+            facts: Arc::default(),
             id: EditId([self.edits; 16]),
             client,
             part,

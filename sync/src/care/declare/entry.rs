@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Class, Field, FieldDecl, Noun, Shape, Stamp, Value};
+use super::{Class, Code, Computed, Field, FieldDecl, Noun, Shape, Stamp, Value};
 use crate::id::EntryId;
 
 /// Which of a noun's entries.
@@ -14,28 +14,51 @@ pub enum EntryKey {
     /// One under an id, of [`Shape::List`].
     Id(EntryId),
     /// One under a code, of [`Shape::Coded`].
-    Code(&'static str),
+    Code(Code),
 }
 
 impl EntryKey {
-    /// Whether `noun` can have an entry under this key.
+    /// The key of a code that stands in a declaration or a test (see [`Code::declared`]).
+    #[must_use]
+    pub const fn coded(code: &str) -> Self {
+        Self::Code(Code::declared(code))
+    }
+
+    /// Whether an entry of `noun` can be written under this key. One that stands there already may be read whatever
+    /// its code: it may come from a newer version.
     #[must_use]
     pub fn fits(self, noun: &Noun) -> bool {
         match noun.shape {
             Shape::One => self == Self::One,
             Shape::List => matches!(self, Self::Id(_)),
-            Shape::Coded(codes) => matches!(self, Self::Code(code) if codes.contains(&code)),
+            Shape::Coded(lists) => {
+                let Self::Code(code) = self else { return false };
+                code.parts().count() == lists.len() && code.parts().zip(lists).all(|(part, codes)| codes.take(part))
+            }
         }
     }
 
-    /// The key of `noun` written as `text` in an address or a form: `one`, a code, or an id.
+    /// The key of `noun` written as `text` in an address, a form or a document: `one`, a code, or an id. A code need
+    /// not be one that this version knows.
     #[must_use]
     pub fn parse(noun: &Noun, text: &str) -> Option<Self> {
         match noun.shape {
             Shape::One => (text == "one").then_some(Self::One),
             Shape::List => text.parse().ok().map(Self::Id),
-            Shape::Coded(codes) => codes.iter().find(|code| **code == text).map(|code| Self::Code(code)),
+            Shape::Coded(lists) => Code::new(text).filter(|code| code.parts().count() == lists.len()).map(Self::Code),
         }
+    }
+
+    /// The key that a link holds: an id or a code. There is nothing to link to under `one`.
+    #[must_use]
+    pub fn linked(text: &str) -> Option<Self> {
+        text.parse().ok().map(Self::Id).or_else(|| Code::new(text).map(Self::Code))
+    }
+
+    /// The id, if it is one.
+    #[must_use]
+    pub const fn id(self) -> Option<EntryId> {
+        if let Self::Id(id) = self { Some(id) } else { None }
     }
 }
 
@@ -44,7 +67,7 @@ impl std::fmt::Display for EntryKey {
         match self {
             Self::One => f.write_str("one"),
             Self::Id(id) => write!(f, "{id}"),
-            Self::Code(code) => f.write_str(code),
+            Self::Code(code) => write!(f, "{code}"),
         }
     }
 }
@@ -62,6 +85,8 @@ pub struct Entry {
     pub retired: Field,
     /// Whether something in it was changed by someone who did not know that it was retired.
     pub edited_while_retired: Vec<Stamp>,
+    /// Of a child: whether the entry that it belongs to is retired, and it with that.
+    pub parent_retired: bool,
     pub(in crate::care) fields: BTreeMap<&'static str, Field>,
 }
 
@@ -69,7 +94,15 @@ impl Entry {
     /// An entry with nothing in it, as a blank form shows.
     #[must_use]
     pub fn blank(noun: &'static Noun, key: EntryKey) -> Self {
-        Self { noun, key, born: None, retired: Field::Empty, edited_while_retired: Vec::new(), fields: BTreeMap::new() }
+        Self {
+            noun,
+            key,
+            born: None,
+            retired: Field::Empty,
+            edited_while_retired: Vec::new(),
+            parent_retired: false,
+            fields: BTreeMap::new(),
+        }
     }
 
     /// What `field` holds.
@@ -90,16 +123,35 @@ impl Entry {
         self.value(field).and_then(Value::as_text).unwrap_or("")
     }
 
-    /// Whether it is retired. In doubt (retired here, taken up there) it is shown; retired by two people at once
+    /// Whether it is retired itself. In doubt (retired here, taken up there) it is shown; retired by two people at once
     /// is no doubt.
     #[must_use]
     pub fn is_retired(&self) -> bool {
-        match &self.retired {
-            Field::Empty => false,
-            Field::Settled(version) => version.value.is_some(),
-            Field::Conflicted { versions, .. } => versions.iter().all(|version| version.value.is_some()),
-            Field::Ruled { .. } | Field::Together { .. } => false,
-        }
+        says_retired(&self.retired)
+    }
+
+    /// Whether it is put away, itself or with the entry that it belongs to.
+    #[must_use]
+    pub fn is_put_away(&self) -> bool {
+        self.is_retired() || self.parent_retired
+    }
+
+    /// Of a child: the entry that it belongs to.
+    #[must_use]
+    pub fn parent(&self) -> Option<EntryKey> {
+        self.value(self.noun.parent()?)?.as_link()
+    }
+
+    /// The order in which it stands among its siblings: by its own [`Kind::Order`](super::Kind::Order), then by its key.
+    #[must_use]
+    pub fn place(&self) -> (String, EntryKey) {
+        let order = self.noun.order().and_then(|field| self.value(field)).map(ToString::to_string);
+        (order.unwrap_or_default(), self.key)
+    }
+
+    /// What is worked out from it, in the order of the declaration; what cannot be is left out.
+    pub fn computed(&self) -> impl Iterator<Item = (&'static Computed, Value)> {
+        self.noun.computed.iter().filter_map(|computed| Some((computed, (computed.of)(self)?)))
     }
 
     /// Whether it is signed, once or by two at once, and so fixed.
@@ -139,5 +191,14 @@ impl Entry {
     /// Sets a field of this view, as an edit in preparation does; the document is untouched.
     pub(crate) fn put(&mut self, field: &'static FieldDecl, to: Field) {
         self.fields.insert(field.name, to);
+    }
+}
+
+/// Whether what stands under an entry's mark of retirement says that it is retired.
+pub(in crate::care) fn says_retired(mark: &Field) -> bool {
+    match mark {
+        Field::Empty | Field::Ruled { .. } | Field::Together { .. } => false,
+        Field::Settled(version) => version.value.is_some(),
+        Field::Conflicted { versions, .. } => versions.iter().all(|version| version.value.is_some()),
     }
 }

@@ -61,6 +61,18 @@ impl FieldDecl {
         Self::new(name, Kind::Codes(codes), Class::Set)
     }
 
+    /// Any number of entries of the nouns `to`; adding wins over taking away. (SET of ids)
+    #[must_use]
+    pub const fn links(name: &'static str, to: &'static [&'static str]) -> Self {
+        Self::new(name, Kind::Links { to }, Class::Set)
+    }
+
+    /// The place of an entry among its siblings (see [`Kind::Order`]).
+    #[must_use]
+    pub const fn order(name: &'static str) -> Self {
+        Self::register(name, Kind::Order)
+    }
+
     /// Bytes fixed for ever by signing, written only by [`crate::care::edit::Verb::Sign`]. (FROZEN)
     #[must_use]
     pub const fn frozen(name: &'static str) -> Self {

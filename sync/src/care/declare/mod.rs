@@ -3,12 +3,18 @@
 
 mod area;
 mod class;
+mod client_facts;
+mod code;
 mod entry;
 mod facts;
 mod field;
 mod field_decl;
+pub mod header;
+mod instrument;
 mod kind;
+mod moment;
 mod noun;
+pub mod order;
 mod part;
 mod problem;
 mod role;
@@ -17,12 +23,18 @@ mod value;
 
 pub use area::Area;
 pub use class::Class;
+pub use client_facts::{ClientFacts, Consent, Flag, OpenFlag, Sent, Target};
+pub use code::{CODE_BYTES_MAX, CODE_JOINT, Code, Codes};
+pub(super) use entry::says_retired;
 pub use entry::{Entry, EntryKey};
 pub use facts::{Row, TaskRow};
 pub use field::{Field, Stamp, Version};
 pub use field_decl::FieldDecl;
+pub use header::Header;
+pub use instrument::{Answers, Band, Further, Instrument, Item, UNANSWERED};
 pub use kind::Kind;
-pub use noun::{Noun, Shape};
+pub use moment::{Moment, NotAMoment};
+pub use noun::{Computed, Noun, Shape};
 pub use part::Part;
 pub use problem::{Problem, Wrong};
 pub use role::Role;

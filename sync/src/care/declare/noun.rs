@@ -4,8 +4,9 @@
 
 use std::fmt;
 
-use super::{Area, FieldDecl, Part, Role};
-use super::{Entry, Problem, Row};
+use super::{
+    Area, CODE_JOINT, Class, ClientFacts, Code, Codes, Entry, FieldDecl, Header, Kind, Part, Problem, Role, Row, Value,
+};
 
 /// One noun of the care plan, declared. See `goal.rs` for an example to follow.
 pub struct Noun {
@@ -23,6 +24,10 @@ pub struct Noun {
     pub fields: &'static [FieldDecl],
     /// The chapter of the plan that it belongs to; a chart shows nouns by it.
     pub area: Area,
+    /// What its entries are, in time.
+    pub header: Header,
+    /// What is worked out from an entry when it is shown: on cards, in histories and on paper, never in forms.
+    pub computed: &'static [Computed],
     /// Shared prose of an entry that stands from birth (`one` or a code) and was declared with the noun, as
     /// `field` or `code/field`: it is born with the noun's own room. What is added to the noun later is not named here; it is born
     /// by a change of its own. For ever.
@@ -32,7 +37,10 @@ pub struct Noun {
     /// Every code of [`Wrong::Rule`](super::Wrong::Rule) that `rules` gives; pages have a sentence for each.
     pub rule_codes: &'static [&'static str],
     /// Rules that look at several fields at once, asked of the entry as it would be after an edit.
-    pub rules: fn(&Entry) -> Vec<Problem>,
+    /// and of what is known of the client's other documents.
+    pub rules: fn(&Entry, &ClientFacts) -> Vec<Problem>,
+    /// What rules and links of other nouns need to know of an entry.
+    pub tell: fn(&Entry, &mut ClientFacts),
     /// What lists, agendas and searches need of it, added to the document's summary row.
     pub summarise: fn(&[Entry], &mut Row),
 }
@@ -61,10 +69,13 @@ impl Noun {
         within: None,
         fields: &[],
         area: Area::Client,
+        header: Header::Standing,
+        computed: &[],
         born_with: &[],
         editors: &[],
         rule_codes: &[],
         rules: no_rules,
+        tell: tells_nothing,
         summarise: no_summary,
     };
 
@@ -87,20 +98,66 @@ impl Noun {
         field.editors.unwrap_or(self.editors).contains(&role)
     }
 
-    /// The codes of a [`Shape::Coded`] noun, else none.
+    /// The lists of codes of a [`Shape::Coded`] noun, else none.
     #[must_use]
-    pub const fn codes(&self) -> &'static [&'static str] {
+    pub const fn codes(&self) -> &'static [&'static Codes] {
         match self.shape {
-            Shape::Coded(codes) => codes,
+            Shape::Coded(lists) => lists,
             Shape::One | Shape::List => &[],
         }
+    }
+
+    /// The keys that entries of a [`Shape::Coded`] noun stand under without the clinic's library, in order.
+    #[must_use]
+    pub fn keys(&self) -> Vec<Code> {
+        let mut keys: Vec<String> = Vec::new();
+        for (place, list) in self.codes().iter().enumerate() {
+            let all = list.built_in().iter();
+            keys = if place == 0 {
+                all.map(|code| (*code).to_owned()).collect()
+            } else {
+                keys.iter().flat_map(|key| all.clone().map(move |code| format!("{key}{CODE_JOINT}{code}"))).collect()
+            };
+        }
+        keys.iter().filter_map(|key| Code::new(key)).collect()
+    }
+
+    /// Of a child noun: the field that links to the parent.
+    #[must_use]
+    pub fn parent(&self) -> Option<&'static FieldDecl> {
+        self.within.and_then(|_| self.fields.first())
+    }
+
+    /// The field that says where an entry stands among its siblings.
+    #[must_use]
+    pub fn order(&self) -> Option<&'static FieldDecl> {
+        self.fields.iter().find(|field| field.kind == Kind::Order)
+    }
+
+    /// The field that holds the day or moment that an entry is about.
+    #[must_use]
+    pub const fn dated_by(&self) -> Option<&'static FieldDecl> {
+        match self.header {
+            Header::Standing => None,
+            Header::Dated(field) => Some(field),
+            Header::Event => Some(&super::header::HAPPENED),
+        }
+    }
+
+    /// The field that holds the signed bytes, of a noun whose entries are signed.
+    #[must_use]
+    pub fn signed(&self) -> Option<&'static FieldDecl> {
+        self.fields.iter().find(|field| field.class == Class::Frozen)
     }
 }
 
 /// Passes every entry: for nouns without rules across fields.
-fn no_rules(_: &Entry) -> Vec<Problem> {
+fn no_rules(_: &Entry, _: &ClientFacts) -> Vec<Problem> {
     Vec::new()
 }
+
+/// Tells nothing: for nouns that no rule and no link asks for.
+fn tells_nothing(_: &Entry, _: &mut ClientFacts) {}
 
 /// Adds nothing: for nouns that no list shows.
 fn no_summary(_: &[Entry], _: &mut Row) {}
@@ -113,7 +170,25 @@ pub enum Shape {
     /// Entries under ids of their own, each editable; one is retired, never deleted, so that an edit made
     /// elsewhere at the same time is never lost. (CARE.md: LIST)
     List,
-    /// One per code of a fixed list, stored as scalars `code/field`, so that two people who begin the same
-    /// one meet in it.
-    Coded(&'static [&'static str]),
+    /// One per code of a list, or per pair of codes of two lists (`breathing:home`), stored as scalars `code/field`, so
+    /// that two people who begin the same one meet in it. Codes of a newer version or of the clinic's library are read
+    /// and shown as they are.
+    Coded(&'static [&'static Codes]),
+}
+
+/// A value that is worked out from an entry, and so never in conflict (CARE.md: CALC).
+#[derive(Clone, Copy)]
+pub struct Computed {
+    /// Its name, unique among the noun's fields too: its words are `<noun>-<name>`.
+    pub name: &'static str,
+    /// What it holds, so that a page can show it as it shows fields of this kind.
+    pub kind: Kind,
+    /// How it is worked out; `None` where it cannot be.
+    pub of: fn(&Entry) -> Option<Value>,
+}
+
+impl fmt::Debug for Computed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Computed({})", self.name)
+    }
 }

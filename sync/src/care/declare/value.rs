@@ -1,5 +1,5 @@
-//! The values that fields hold: how each is read from what a person typed, checked, stored and read back.
-//! Must never guess: what does not fit is a [`Misfit`], and what an older or newer version stored is shown as it is.
+//! The values that fields hold, and how each is written as text and as the scalar that is stored. Must never show a
+//! client's words in a `{:?}`.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -7,8 +7,9 @@ use std::fmt;
 use automerge::ScalarValue;
 use jiff::civil::Date;
 
-use super::Kind;
-use crate::id::{EntryId, PersonId};
+use super::instrument::Answers;
+use super::{EntryKey, Moment};
+use crate::id::PersonId;
 
 /// One value of a field.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -29,8 +30,16 @@ pub enum Value {
     YesNo(bool),
     /// A member of staff.
     Staff(PersonId),
+    /// A day and a time of day.
+    Moment(Moment),
     /// Another entry.
-    Link(EntryId),
+    Link(EntryKey),
+    /// Several other entries.
+    Links(BTreeSet<EntryKey>),
+    /// A place among siblings.
+    Order(String),
+    /// Answers to an instrument.
+    Answers(Answers),
     /// Signed bytes.
     Signed(Vec<u8>),
 }
@@ -47,7 +56,11 @@ impl fmt::Debug for Value {
             Self::Number(_) => f.write_str("Number"),
             Self::YesNo(_) => f.write_str("YesNo"),
             Self::Staff(id) => write!(f, "Staff({id})"),
-            Self::Link(id) => write!(f, "Link({id})"),
+            Self::Moment(_) => f.write_str("Moment"),
+            Self::Link(key) => write!(f, "Link({key})"),
+            Self::Links(keys) => write!(f, "Links({})", keys.len()),
+            Self::Order(_) => f.write_str("Order"),
+            Self::Answers(answers) => write!(f, "{answers:?}"),
             Self::Signed(bytes) => write!(f, "Signed({} bytes)", bytes.len()),
         }
     }
@@ -64,7 +77,11 @@ impl fmt::Display for Value {
             Self::Number(number) => write!(f, "{number}"),
             Self::YesNo(yes) => f.write_str(if *yes { "yes" } else { "no" }),
             Self::Staff(id) => write!(f, "{id}"),
-            Self::Link(id) => write!(f, "{id}"),
+            Self::Moment(moment) => write!(f, "{moment}"),
+            Self::Link(key) => write!(f, "{key}"),
+            Self::Links(keys) => f.write_str(&keys.iter().map(EntryKey::to_string).collect::<Vec<_>>().join(" ")),
+            Self::Order(key) => f.write_str(key),
+            Self::Answers(answers) => write!(f, "{answers}"),
             Self::Signed(bytes) => write!(f, "{} signed bytes", bytes.len()),
         }
     }
@@ -88,6 +105,9 @@ pub enum Misfit {
     /// Not a day that exists, written year-month-day.
     #[error("not a date")]
     NotADate,
+    /// Not a day and a time of day that exist.
+    #[error("not a date and a time")]
+    NotAMoment,
     /// Not a whole number, or outside its bounds.
     #[error("not a whole number from {least} to {most}")]
     NotInRange {
@@ -122,105 +142,63 @@ pub fn tidy(text: &str) -> String {
         .to_owned()
 }
 
-impl Kind {
-    /// Reads what a person typed or chose; blank means no value. `Codes` are separated by white space.
-    ///
-    /// # Errors
-    /// The [`Misfit`] to show beside the field; nothing was changed.
-    pub fn parse(&self, typed: &str) -> Result<Option<Value>, Misfit> {
-        let text = tidy(typed);
-        if text.is_empty() {
-            return Ok(None);
-        }
-        match *self {
-            Self::Line { characters_max } => {
-                if text.contains(['\n', '\t']) {
-                    return Err(Misfit::NotOneLine);
-                }
-                words(text, characters_max)
-            }
-            Self::Text { characters_max } => words(text, characters_max),
-            Self::Code(codes) => known(codes, &text).map(Value::Code),
-            Self::Codes(codes) => text
-                .split_whitespace()
-                .map(|code| known(codes, code))
-                .collect::<Result<BTreeSet<_>, _>>()
-                .map(Value::Codes),
-            Self::Date => text.parse().map(Value::Date).map_err(|_| Misfit::NotADate),
-            Self::DateOrYear => date_or_year(&text),
-            Self::Number { least, most } => text
-                .parse()
-                .ok()
-                .filter(|number| (least..=most).contains(number))
-                .map(Value::Number)
-                .ok_or(Misfit::NotInRange { least, most }),
-            Self::YesNo => match text.as_str() {
-                "yes" => Ok(Value::YesNo(true)),
-                "no" => Ok(Value::YesNo(false)),
-                _ => Err(Misfit::NotAChoice),
-            },
-            Self::Phone => phone(text),
-            Self::Staff => text.parse().map(Value::Staff).map_err(|_| Misfit::NotAnId),
-            Self::Link => text.parse().map(Value::Link).map_err(|_| Misfit::NotAnId),
-            Self::Signed => Err(Misfit::OnlySigned),
-        }
-        .map(Some)
-    }
-
-    /// Checks a value that did not come through [`Kind::parse`] (an import, another form of it).
-    ///
-    /// # Errors
-    /// As [`Kind::parse`].
-    pub fn check(&self, value: &Value) -> Result<(), Misfit> {
-        match (self, value) {
-            (Self::Signed, Value::Signed(_)) => Ok(()),
-            _ => match self.parse(&value.to_string())? {
-                Some(same) if same == *value => Ok(()),
-                Some(_) | None => Err(Misfit::NotAChoice),
-            },
-        }
-    }
-
-    /// Reads back what was stored. What does not fit the kind, as from another version, is shown as words.
-    #[must_use]
-    pub fn read(&self, stored: &ScalarValue) -> Option<Value> {
-        let text = match stored {
-            ScalarValue::Null => return None,
-            ScalarValue::Bytes(bytes) => return Some(Value::Signed(bytes.clone())),
-            ScalarValue::Boolean(yes) => return Some(Value::YesNo(*yes)),
-            ScalarValue::Int(number) => return Some(Value::Number(*number)),
-            ScalarValue::Uint(number) => return i64::try_from(*number).ok().map(Value::Number),
-            ScalarValue::Str(text) => text.to_string(),
-            other @ (ScalarValue::F64(_)
-            | ScalarValue::Counter(_)
-            | ScalarValue::Timestamp(_)
-            | ScalarValue::Unknown { .. }) => other.to_string(),
-        };
-        Some(match self {
-            Self::Code(_) => Value::Code(text),
-            Self::Line { .. }
-            | Self::Text { .. }
-            | Self::Codes(_)
-            | Self::Date
-            | Self::DateOrYear
-            | Self::Number { .. }
-            | Self::YesNo
-            | Self::Phone
-            | Self::Staff
-            | Self::Link
-            | Self::Signed => match self.parse(&text) {
-                Ok(Some(value)) => value,
-                Ok(None) | Err(_) => Value::Words(text),
-            },
-        })
-    }
-}
-
 impl Value {
-    /// The day, if it is one.
+    /// The day, if it is one; of a moment the day where it was.
     #[must_use]
     pub fn as_date(&self) -> Option<Date> {
-        if let Self::Date(date) = self { Some(*date) } else { None }
+        match self {
+            Self::Date(date) => Some(*date),
+            Self::Moment(moment) => Some(moment.date()),
+            Self::Words(_)
+            | Self::Code(_)
+            | Self::Codes(_)
+            | Self::Year(_)
+            | Self::Number(_)
+            | Self::YesNo(_)
+            | Self::Staff(_)
+            | Self::Link(_)
+            | Self::Links(_)
+            | Self::Order(_)
+            | Self::Answers(_)
+            | Self::Signed(_) => None,
+        }
+    }
+
+    /// The moment, if it is one.
+    #[must_use]
+    pub fn as_moment(&self) -> Option<Moment> {
+        if let Self::Moment(moment) = self { Some(*moment) } else { None }
+    }
+
+    /// The entry that it links to, if it is one.
+    #[must_use]
+    pub fn as_link(&self) -> Option<EntryKey> {
+        if let Self::Link(key) = self { Some(*key) } else { None }
+    }
+
+    /// The answers, if it is that.
+    #[must_use]
+    pub fn as_answers(&self) -> Option<&Answers> {
+        if let Self::Answers(answers) = self { Some(answers) } else { None }
+    }
+
+    /// Every entry that it links to.
+    #[must_use]
+    pub fn links(&self) -> Vec<EntryKey> {
+        match self {
+            Self::Links(keys) => keys.iter().copied().collect(),
+            _ => self.as_link().into_iter().collect(),
+        }
+    }
+
+    /// The names under which the flags of a set stand: its codes, or the keys of its links.
+    #[must_use]
+    pub fn flags(&self) -> BTreeSet<String> {
+        match self {
+            Self::Codes(codes) => codes.clone(),
+            Self::Links(keys) => keys.iter().map(EntryKey::to_string).collect(),
+            _ => BTreeSet::new(),
+        }
     }
 
     /// The member of staff, if it is one.
@@ -254,95 +232,11 @@ impl Value {
             | Self::Date(_)
             | Self::Year(_)
             | Self::Staff(_)
-            | Self::Link(_) => ScalarValue::Str(self.to_string().into()),
-        }
-    }
-}
-
-fn words(text: String, characters_max: usize) -> Result<Value, Misfit> {
-    if text.chars().count() > characters_max {
-        return Err(Misfit::TooLong { characters_max });
-    }
-    Ok(Value::Words(text))
-}
-
-fn known(codes: &[&str], code: &str) -> Result<String, Misfit> {
-    if codes.contains(&code) { Ok(code.to_owned()) } else { Err(Misfit::NotAChoice) }
-}
-
-fn date_or_year(text: &str) -> Result<Value, Misfit> {
-    if text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit()) {
-        return text.parse().map(Value::Year).map_err(|_| Misfit::NotADate);
-    }
-    text.parse().map(Value::Date).map_err(|_| Misfit::NotADate)
-}
-
-fn phone(text: String) -> Result<Value, Misfit> {
-    let digits = text.chars().filter(char::is_ascii_digit).count();
-    let allowed = |c: char| c.is_ascii_digit() || " +()-./#*x,;".contains(c);
-    if digits < 3 || text.chars().count() > PHONE_CHARACTERS_MAX || !text.chars().all(allowed) {
-        return Err(Misfit::NotAPhone);
-    }
-    Ok(Value::Words(text))
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    const KINDS: [Kind; 11] = [
-        Kind::Line { characters_max: 20 },
-        Kind::Text { characters_max: 40 },
-        Kind::Code(&["low", "high"]),
-        Kind::Codes(&["morning", "evening"]),
-        Kind::Date,
-        Kind::DateOrYear,
-        Kind::Number { least: 0, most: 10 },
-        Kind::YesNo,
-        Kind::Phone,
-        Kind::Staff,
-        Kind::Link,
-    ];
-
-    #[test]
-    fn each_kind_takes_what_it_should_and_refuses_the_rest() {
-        let date: Date = "2026-11-24".parse().unwrap();
-        assert_eq!(Kind::Date.parse(" 2026-11-24 "), Ok(Some(Value::Date(date))));
-        assert_eq!(Kind::Date.parse("2026-02-30"), Err(Misfit::NotADate));
-        assert_eq!(Kind::DateOrYear.parse("1984"), Ok(Some(Value::Year(1984))));
-        assert_eq!(Kind::Number { least: 0, most: 10 }.parse("11"), Err(Misfit::NotInRange { least: 0, most: 10 }));
-        assert_eq!(Kind::Phone.parse("+1 555 0142"), Ok(Some(Value::Words("+1 555 0142".into()))));
-        assert_eq!(Kind::Phone.parse("call me"), Err(Misfit::NotAPhone));
-        assert_eq!(Kind::Code(&["low"]).parse("lowest"), Err(Misfit::NotAChoice));
-        assert_eq!(Kind::Line { characters_max: 9 }.parse("a\nb"), Err(Misfit::NotOneLine));
-        assert_eq!(Kind::Line { characters_max: 2 }.parse("éé"), Ok(Some(Value::Words("éé".into()))));
-        assert_eq!(Kind::Line { characters_max: 2 }.parse("ééé"), Err(Misfit::TooLong { characters_max: 2 }));
-        assert_eq!(Kind::Signed.parse("x"), Err(Misfit::OnlySigned));
-    }
-
-    #[test]
-    fn browsers_line_ends_and_stray_control_characters_are_tidied() {
-        assert_eq!(tidy("  a\r\nb\rc\u{0}\u{7} \n"), "a\nb\nc");
-    }
-
-    #[test]
-    fn a_value_never_shows_its_words_when_debugged() {
-        assert!(!format!("{:?}", Value::Words("Canary".into())).contains("Canary"));
-        assert!(!format!("{:?}", Value::Code("Canary".into())).contains("Canary"));
-    }
-
-    proptest! {
-        #[test]
-        fn what_is_typed_is_what_is_shown_stored_and_read_back(typed in ".{0,50}|[0-9]{1,4}(-[0-9]{2}-[0-9]{2})?|yes|no|low|morning evening") {
-            for kind in KINDS {
-                if let Ok(Some(value)) = kind.parse(&typed) {
-                    prop_assert_eq!(kind.check(&value), Ok(()));
-                    prop_assert_eq!(kind.parse(&value.to_string()), Ok(Some(value.clone())));
-                    prop_assert_eq!(kind.read(&value.to_scalar()), Some(value));
-                }
-            }
+            | Self::Moment(_)
+            | Self::Link(_)
+            | Self::Links(_)
+            | Self::Order(_)
+            | Self::Answers(_) => ScalarValue::Str(self.to_string().into()),
         }
     }
 }

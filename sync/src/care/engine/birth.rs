@@ -53,7 +53,7 @@ pub fn container(client: ClientId, noun: &Noun) -> Result<Change, BirthError> {
         let map = tx.put_object(ROOT, noun.name, ObjType::Map)?;
         let keys: Vec<EntryKey> = match noun.shape {
             Shape::One => vec![EntryKey::One],
-            Shape::Coded(codes) => codes.iter().map(|code| EntryKey::Code(code)).collect(),
+            Shape::Coded(_) => noun.keys().into_iter().map(EntryKey::Code).collect(),
             Shape::List => Vec::new(),
         };
         for key in keys {

@@ -74,14 +74,17 @@ fn rank(order: &[&str], version: &Version) -> Option<usize> {
 
 /// A set from what each code was given, concurrently: adding wins over taking away.
 #[must_use]
-pub(super) fn meet_set(codes: Vec<(String, Vec<(bool, Stamp)>)>) -> Field {
+pub(super) fn meet_set(
+    codes: Vec<(String, Vec<(bool, Stamp)>)>,
+    value_of: impl Fn(BTreeSet<String>) -> Value,
+) -> Field {
     let stamps: BTreeSet<Stamp> = codes.iter().flat_map(|(_, writes)| writes.iter().map(|(_, stamp)| *stamp)).collect();
     if stamps.is_empty() {
         return Field::Empty;
     }
     let present: BTreeSet<String> =
         codes.into_iter().filter(|(_, writes)| writes.iter().any(|(there, _)| *there)).map(|(code, _)| code).collect();
-    let value = if present.is_empty() { None } else { Some(Value::Codes(present)) };
+    let value = if present.is_empty() { None } else { Some(value_of(present)) };
     Field::Settled(Version { value, stamps: stamps.into_iter().collect() })
 }
 
@@ -143,10 +146,13 @@ mod tests {
 
     #[test]
     fn adding_to_a_set_wins_over_taking_away() {
-        let field = meet_set(vec![
-            ("morning".into(), vec![(true, stamp(1)), (false, stamp(2))]),
-            ("evening".into(), vec![(false, stamp(3))]),
-        ]);
+        let field = meet_set(
+            vec![
+                ("morning".into(), vec![(true, stamp(1)), (false, stamp(2))]),
+                ("evening".into(), vec![(false, stamp(3))]),
+            ],
+            Value::Codes,
+        );
         assert_eq!(field.value(), Some(&Value::Codes(BTreeSet::from(["morning".to_owned()]))));
     }
 

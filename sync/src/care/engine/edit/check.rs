@@ -1,13 +1,16 @@
 //! The checks of an edit: every act against the declarations and against what its form showed, each act after
 //! those before it. Must never write, nor let through what one of the checks speaks against.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use automerge::{Automerge, ChangeHash};
 
+use super::place::{self, After};
 use super::{Act, Edit, EditError, Problem, REASON_CHARACTERS_MAX, Verb, Wrong};
 use crate::care::declare::sign::{self, Signed};
-use crate::care::declare::{Class, Entry, EntryKey, Field, FieldDecl, Misfit, Noun, Role, Shape, Value, Version, tidy};
+use crate::care::declare::{
+    Class, Entry, EntryKey, Field, FieldDecl, Kind, Misfit, Noun, Role, Shape, Value, Version, tidy,
+};
 use crate::care::engine::read::View;
 
 /// An act that passed its checks.
@@ -44,13 +47,22 @@ pub(super) fn check(doc: &Automerge, edit: &Edit, base: &[ChangeHash]) -> Result
     let mut plans = Vec::new();
     let mut problems = Vec::new();
     // Entries as the acts so far leave them, and those in which something is wrong.
-    let mut after: BTreeMap<(&'static str, EntryKey), Entry> = BTreeMap::new();
+    let mut after = After::new();
     let mut wrong: BTreeSet<(&'static str, EntryKey)> = BTreeSet::new();
     for act in &edit.acts {
         let place = (act.noun.name, act.key);
         if wrong.contains(&place) {
             continue;
         }
+        let placed = match place::placed(&view, &after, act) {
+            Ok(placed) => placed,
+            Err(what) => {
+                wrong.insert(place);
+                problems.push(whole(act, what));
+                continue;
+            }
+        };
+        let act = placed.as_ref().unwrap_or(act);
         let found = match after.remove(&place) {
             Some(entry) => Some(entry),
             None => view.entry(act.noun, act.key),
@@ -62,11 +74,16 @@ pub(super) fn check(doc: &Automerge, edit: &Edit, base: &[ChangeHash]) -> Result
             | Verb::TakeUp
             | Verb::Settle { .. }
             | Verb::ConfirmText { .. }
+            | Verb::Move(_)
             | Verb::Sign => match found {
                 Some(entry) => standing(edit, act, entry),
                 None => Err(vec![whole(act, Wrong::NoSuchEntry)]),
             },
         };
+        let checked = checked.and_then(|(step, entry)| {
+            linked((&view, &after), (edit, act), &step)?;
+            Ok((step, entry))
+        });
         match checked {
             Ok((step, entry)) => {
                 after.insert(place, entry);
@@ -79,6 +96,19 @@ pub(super) fn check(doc: &Automerge, edit: &Edit, base: &[ChangeHash]) -> Result
         }
     }
     if problems.is_empty() { Ok(plans) } else { Err(EditError::Problems(problems)) }
+}
+
+/// Every link that a step writes leads to something that stands.
+fn linked((view, after): (&View<'_>, &After), (edit, act): (&Edit, &Act), step: &Step) -> Result<(), Vec<Problem>> {
+    let (Step::Begin(changed) | Step::Write(changed)) = step else { return Ok(()) };
+    let before = place::now(view, after, (act.noun, act.key));
+    let held = |field: &FieldDecl| before.as_ref().and_then(|entry| entry.value(field)).map(Value::links);
+    let broken = place::broken_links((view, after), edit, changed, |field| held(field).unwrap_or_default());
+    if broken.is_empty() {
+        Ok(())
+    } else {
+        Err(broken.into_iter().map(|field| at(act, field, Wrong::NoSuchEntry)).collect())
+    }
 }
 
 /// Whether `field` is the noun's own and not another's of the same name.
@@ -130,6 +160,8 @@ fn standing(edit: &Edit, act: &Act, mut entry: Entry) -> Result<(Step, Entry), V
         Verb::Write(fields) if signed && !as_signed(&entry, signable, fields) => Err(vec![whole(act, Wrong::Signed)]),
         Verb::Retire | Verb::ConfirmText { .. } if signed => Err(vec![whole(act, Wrong::Signed)]),
         Verb::Begin(_) => Err(vec![whole(act, Wrong::AlreadyThere)]),
+        // Became a writing of its order before (`place.rs`).
+        Verb::Move(_) => Err(vec![whole(act, Wrong::NoSuchEntry)]),
         Verb::Write(fields) => {
             changed_fields(edit, act, (entry, false), fields).map(|(changed, after)| (Step::Write(changed), after))
         }
@@ -193,7 +225,7 @@ fn sign(
     if !open.is_empty() {
         return Err(open);
     }
-    whole_entry_problems(&entry)?;
+    whole_entry_problems(&entry, edit)?;
     let bytes = sign::canonical(&entry, edit.author, edit.at);
     entry.put(field, settled(Some(Value::Signed(bytes.clone()))));
     Ok((Step::Sign { field, bytes }, entry))
@@ -240,7 +272,7 @@ fn settle(
     entry.put(field, settled(choice.clone()));
     // What else may be amiss in the entry is no reason to leave two versions standing.
     let broken: Vec<Problem> =
-        (act.noun.rules)(&entry).into_iter().filter(|problem| problem.field == Some(field.name)).collect();
+        (act.noun.rules)(&entry, &edit.facts).into_iter().filter(|problem| problem.field == Some(field.name)).collect();
     if !broken.is_empty() {
         return Err(broken);
     }
@@ -272,6 +304,7 @@ fn changed_fields(
     for (field, to) in fields {
         let holds = after.field(field);
         let conflicted = holds.is_conflicted();
+        let (to, known) = (&with_unknown(field, holds.value(), to), to);
         if holds.value() == to.as_ref() && !conflicted {
             continue;
         }
@@ -283,7 +316,7 @@ fn changed_fields(
             problems.push(at(act, field, Wrong::NotYours));
         } else if field.once && !beginning {
             problems.push(at(act, field, Wrong::AddOnly));
-        } else if let Some(Err(misfit)) = to.as_ref().map(|value| field.kind.check(value)) {
+        } else if let Some(Err(misfit)) = known.as_ref().map(|value| field.kind.check(value)) {
             problems.push(at(act, field, misfit.into()));
         } else {
             after.put(field, settled(to.clone()));
@@ -293,15 +326,23 @@ fn changed_fields(
     if !problems.is_empty() {
         return Err(problems);
     }
-    whole_entry_problems(&after)?;
+    whole_entry_problems(&after, edit)?;
     Ok((changed, after))
+}
+
+/// `to` with the codes of `held` that this version does not know, which no form can give back.
+fn with_unknown(field: &FieldDecl, held: Option<&Value>, to: &Option<Value>) -> Option<Value> {
+    let (Kind::Codes(known), Some(Value::Codes(held))) = (field.kind, held) else { return to.clone() };
+    let mut codes: BTreeSet<String> = held.iter().filter(|code| !known.contains(&code.as_str())).cloned().collect();
+    codes.extend(to.iter().flat_map(Value::flags));
+    if codes.is_empty() { None } else { Some(Value::Codes(codes)) }
 }
 
 fn settled(value: Option<Value>) -> Field {
     Field::Settled(Version { value, stamps: Vec::new() })
 }
 
-fn whole_entry_problems(entry: &Entry) -> Result<(), Vec<Problem>> {
+fn whole_entry_problems(entry: &Entry, edit: &Edit) -> Result<(), Vec<Problem>> {
     let mut problems: Vec<Problem> = entry
         .noun
         .fields
@@ -309,6 +350,6 @@ fn whole_entry_problems(entry: &Entry) -> Result<(), Vec<Problem>> {
         .filter(|field| field.required && entry.value(field).is_none() && !entry.field(field).is_conflicted())
         .map(|field| Problem { noun: entry.noun.name, key: entry.key, field: Some(field.name), what: Wrong::Missing })
         .collect();
-    problems.extend((entry.noun.rules)(entry));
+    problems.extend((entry.noun.rules)(entry, &edit.facts));
     if problems.is_empty() { Ok(()) } else { Err(problems) }
 }

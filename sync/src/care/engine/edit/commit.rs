@@ -8,7 +8,7 @@ use automerge::{ActorId, Automerge, AutomergeError, ChangeHash, ObjId, ObjType, 
 
 use super::check::{Plan, Step};
 use super::{Actors, Edit, EditError};
-use crate::care::declare::{Class, EntryKey, FieldDecl, Kind, Value};
+use crate::care::declare::{Class, EntryKey, FieldDecl, Value};
 use crate::care::engine::read::{PROSE_MARK, RETIRED, key_of, read_mark};
 use crate::care::engine::{prose, settlement};
 
@@ -113,17 +113,16 @@ fn write_fields(
                 None => put(tx, map, &name, scalar(to))?,
             },
             (Class::Set, to) => {
-                let wanted = match to {
-                    Some(Value::Codes(codes)) => codes.clone(),
-                    Some(_) | None => BTreeSet::new(),
-                };
-                let Kind::Codes(codes) = field.kind else { continue };
-                for code in codes {
-                    let flag = format!("{name}/{code}");
+                let wanted = to.as_ref().map(Value::flags).unwrap_or_default();
+                let begins = format!("{name}/");
+                let known = tx.keys(map).filter_map(|key| key.strip_prefix(&begins).map(str::to_owned));
+                let flags: BTreeSet<String> = known.chain(wanted.iter().cloned()).collect();
+                for flag in flags {
+                    let full = format!("{begins}{flag}");
                     // As it is read: adding wins, whichever of several writes Automerge shows.
-                    let there = tx.get_all(map, flag.as_str())?.iter().any(|(value, _)| value.as_bool() == Some(true));
-                    if there != wanted.contains(*code) {
-                        put(tx, map, &flag, (!there).into())?;
+                    let there = tx.get_all(map, full.as_str())?.iter().any(|(value, _)| value.as_bool() == Some(true));
+                    if there != wanted.contains(&flag) {
+                        put(tx, map, &full, (!there).into())?;
                     }
                 }
             }

@@ -4,12 +4,15 @@
 
 mod check;
 mod commit;
+mod place;
+
+use std::sync::Arc;
 
 use automerge::{Automerge, Change, ChangeHash, ROOT, ReadDoc};
 
 use super::birth;
 pub use super::settlement::REASON_CHARACTERS_MAX;
-use crate::care::declare::{EntryKey, FieldDecl, Noun, Part, Role, Value};
+use crate::care::declare::{ClientFacts, EntryKey, FieldDecl, Noun, Part, Role, Value};
 pub use crate::care::declare::{Problem, Wrong};
 use crate::id::{Author, ChangeId, ClientId, EditId, Heads};
 use crate::time::Millis;
@@ -31,6 +34,8 @@ pub struct Edit {
     pub role: Role,
     /// When, by this node's clock.
     pub at: Millis,
+    /// What is known of the client's other documents, for rules and links; empty where nothing is.
+    pub facts: Arc<ClientFacts>,
     /// What to do, in order.
     pub acts: Vec<Act>,
 }
@@ -53,6 +58,8 @@ pub enum Verb {
     Begin(Vec<(&'static FieldDecl, Option<Value>)>),
     /// Write these fields; those that still hold what the form showed are left alone.
     Write(Vec<(&'static FieldDecl, Option<Value>)>),
+    /// Put it at this place among its siblings; only its own order is written.
+    Move(Place),
     /// Put it away; it stays readable and can be taken up again.
     Retire,
     /// Take a retired entry up again.
@@ -73,6 +80,15 @@ pub enum Verb {
     },
     /// Sign: fix the entry as it is for ever.
     Sign,
+}
+
+/// A place among the entries of a noun that belong to one parent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Just before this entry.
+    Before(EntryKey),
+    /// Just after this entry.
+    After(EntryKey),
 }
 
 /// Why an edit was not made. Nothing was changed.

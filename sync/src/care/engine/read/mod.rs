@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use self::reader::Reader;
 pub use crate::care::declare::{Entry, EntryKey};
-use crate::care::declare::{Field, FieldDecl, Noun, Stamp};
+use crate::care::declare::{Field, FieldDecl, Noun, Shape, Stamp};
 use crate::id::Author;
 use crate::time::Millis;
 
@@ -54,10 +54,18 @@ impl<'a> View<'a> {
         Reader::new(*self).field(noun, key, decl)
     }
 
+    /// Whether an entry of the noun named `noun` stands in this document and is not retired; `None` where the document
+    /// has no room for such entries. Codes always stand.
+    #[must_use]
+    pub fn stands(&self, noun: &str, key: EntryKey) -> Option<bool> {
+        Reader::new(*self).stands(noun, key)
+    }
+
     /// One entry of `noun`; `None` when there is none under `key`, or none can be.
     #[must_use]
     pub fn entry(&self, noun: &'static Noun, key: EntryKey) -> Option<Entry> {
-        if key.fits(noun) { Reader::new(*self).entry(noun, key) } else { None }
+        let may_be = key.fits(noun) || matches!((noun.shape, key), (Shape::Coded(_), EntryKey::Code(_)));
+        if may_be { Reader::new(*self).entry(noun, key) } else { None }
     }
 }
 

@@ -6,7 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use automerge::{ChangeHash, ObjId, ROOT, ReadDoc, ScalarValue};
 
 use super::{PROSE_MARK, RETIRED, View, key_of, read_mark, stamp_of};
-use crate::care::declare::{Class, Entry, EntryKey, Field, FieldDecl, Kind, Noun, Shape, Stamp, Value, Version, tidy};
+use crate::care::declare::{
+    Class, Entry, EntryKey, Field, FieldDecl, Kind, Noun, Shape, Stamp, Value, Version, says_retired, tidy,
+};
 use crate::care::engine::meet::{Write, meet, meet_set};
 use crate::id::{ChangeId, EntryId};
 
@@ -29,14 +31,21 @@ impl<'a> Reader<'a> {
             return match noun.shape {
                 Shape::One => vec![Entry::blank(noun, EntryKey::One)],
                 Shape::List => Vec::new(),
-                Shape::Coded(codes) => codes.iter().map(|code| Entry::blank(noun, EntryKey::Code(code))).collect(),
+                Shape::Coded(_) => {
+                    noun.keys().into_iter().map(|code| Entry::blank(noun, EntryKey::Code(code))).collect()
+                }
             };
         };
         match noun.shape {
             Shape::One => vec![self.entry_in(noun, EntryKey::One, &self.standing(&container), None)],
-            Shape::Coded(codes) => {
+            Shape::Coded(_) => {
                 let standing = self.standing(&container);
-                codes.iter().map(|code| self.entry_in(noun, EntryKey::Code(code), &standing, None)).collect()
+                let mut keys: Vec<EntryKey> = noun.keys().into_iter().map(EntryKey::Code).collect();
+                for name in standing.keys() {
+                    let found = name.split_once('/').and_then(|(code, _)| EntryKey::parse(noun, code));
+                    keys.extend(found.filter(|key| !keys.contains(key)));
+                }
+                keys.into_iter().map(|key| self.entry_in(noun, key, &standing, None)).collect()
             }
             Shape::List => self
                 .keys(&container)
@@ -54,6 +63,12 @@ impl<'a> Reader<'a> {
     pub(super) fn entry(&self, noun: &'static Noun, key: EntryKey) -> Option<Entry> {
         let container = self.object(&ROOT, noun.name);
         match key {
+            EntryKey::Code(code) if !key.fits(noun) => {
+                let standing = self.standing(&container?);
+                let begins = format!("{code}/");
+                let is_there = standing.keys().any(|name| name.starts_with(&begins));
+                is_there.then(|| self.entry_in(noun, key, &standing, None))
+            }
             EntryKey::One | EntryKey::Code(_) => Some(match container {
                 Some(map) => self.entry_in(noun, key, &self.standing(&map), None),
                 None => Entry::blank(noun, key),
@@ -64,6 +79,13 @@ impl<'a> Reader<'a> {
                 Some(self.entry_in(noun, key, &self.standing(&map), born))
             }
         }
+    }
+
+    pub(super) fn stands(&self, noun: &str, key: EntryKey) -> Option<bool> {
+        let container = self.object(&ROOT, noun)?;
+        let EntryKey::Id(id) = key else { return Some(true) };
+        let map = self.object(&container, &id.to_string());
+        Some(map.is_some_and(|map| !says_retired(&self.retirement_of(&map))))
     }
 
     pub(super) fn field(&self, noun: &Noun, key: EntryKey, decl: &FieldDecl) -> Field {
@@ -134,30 +156,58 @@ impl<'a> Reader<'a> {
             }
         }
         if matches!(key, EntryKey::Id(_)) {
-            entry.retired = self.register(Class::Register, map, RETIRED, |stored| {
-                if let ScalarValue::Timestamp(at) = stored { Some(Value::Number(*at)) } else { None }
-            });
+            entry.retired = self.retirement(map);
+            let of_parent = self.parent_retirement(&entry);
+            entry.parent_retired = says_retired(&of_parent);
             if entry.is_retired() {
-                entry.edited_while_retired = self.beside_retirement(&entry);
+                entry.edited_while_retired = self.beside_retirement(&entry, &entry.retired);
+            } else if entry.parent_retired {
+                entry.edited_while_retired = self.beside_retirement(&entry, &of_parent);
             }
         }
         entry
+    }
+
+    fn retirement(&self, map: &Standing<'a>) -> Field {
+        self.register(Class::Register, map, RETIRED, |stored| {
+            if let ScalarValue::Timestamp(at) = stored { Some(Value::Number(*at)) } else { None }
+        })
+    }
+
+    /// The retirement of the entry that `child` belongs to.
+    fn parent_retirement(&self, child: &Entry) -> Field {
+        let parent = child.noun.within.and_then(|noun| self.object(&ROOT, noun)).zip(child.parent());
+        let map = parent.and_then(|(container, key)| self.object(&container, &key.to_string()));
+        map.map_or(Field::Empty, |map| self.retirement_of(&map))
+    }
+
+    fn retirement_of(&self, map: &ObjId) -> Field {
+        self.retirement(&BTreeMap::from([(RETIRED.to_owned(), self.all(map, RETIRED))]))
     }
 
     fn field_in(&self, decl: &FieldDecl, key: EntryKey, map: &Standing<'a>) -> Field {
         let name = key_of(key, decl.name);
         match decl.class {
             Class::Prose => self.prose(decl, map, &name),
-            Class::Set => {
-                let Kind::Codes(codes) = decl.kind else { return Field::Empty };
-                meet_set(
-                    codes.iter().map(|code| ((*code).to_owned(), self.flags(map, &format!("{name}/{code}")))).collect(),
-                )
-            }
+            Class::Set => self.set(decl, map, &name),
             Class::Register | Class::Confirmed { .. } | Class::State { .. } | Class::Frozen => {
                 self.register(decl.class, map, &name, |stored| decl.kind.read(stored))
             }
         }
+    }
+
+    /// Every flag that stands under `name`, also those of codes that a newer version knows.
+    fn set(&self, decl: &FieldDecl, map: &Standing<'a>, name: &str) -> Field {
+        let begins = format!("{name}/");
+        let flags = map.range(begins.clone()..).map_while(|(full, _)| Some((full, full.strip_prefix(&begins)?)));
+        let flags = flags.map(|(full, flag)| (flag.to_owned(), self.flags(map, full))).collect();
+        meet_set(flags, |present| {
+            if let Kind::Links { .. } = decl.kind {
+                Value::Links(present.iter().filter_map(|key| EntryKey::linked(key)).collect())
+            } else {
+                Value::Codes(present)
+            }
+        })
     }
 
     fn register(
@@ -208,10 +258,9 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Stamps of the entry's fields whose change did not know of its retirement, nor the retirement of it.
-    fn beside_retirement(&self, entry: &Entry) -> Vec<Stamp> {
-        let retired_by: Vec<ChangeHash> =
-            entry.retired.stamps().iter().map(|stamp| ChangeHash::from(stamp.change)).collect();
+    /// Stamps of the entry's fields whose change did not know of `retired`, its retirement or its parent's, nor that of it.
+    fn beside_retirement(&self, entry: &Entry, retired: &Field) -> Vec<Stamp> {
+        let retired_by: Vec<ChangeHash> = retired.stamps().iter().map(|stamp| ChangeHash::from(stamp.change)).collect();
         let since: BTreeSet<ChangeId> = self.newer_than(&retired_by);
         let mut stamps: Vec<Stamp> =
             entry.fields.values().flat_map(Field::stamps).filter(|stamp| since.contains(&stamp.change)).collect();

@@ -3,7 +3,7 @@
 use crate::care::declare::{Area, FieldDecl, Kind, Noun, Part, Role, Shape};
 
 /// The note it belongs to.
-pub const NOTE: FieldDecl = FieldDecl::register("note", Kind::Link).required().once();
+pub const NOTE: FieldDecl = FieldDecl::register("note", Kind::Link { to: &["note"] }).required().once();
 /// What is added.
 pub const TEXT: FieldDecl = FieldDecl::register("text", Kind::Text { characters_max: 5000 }).required().once();
 

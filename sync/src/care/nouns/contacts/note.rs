@@ -1,7 +1,7 @@
 //! Field notes: a draft that its author writes, then signs. What is signed never changes; more is said in addenda.
 
 use crate::care::declare::sign::Signed;
-use crate::care::declare::{Area, FieldDecl, Kind, Noun, Part, Role, Shape};
+use crate::care::declare::{Area, FieldDecl, Header, Kind, Noun, Part, Role, Shape};
 use crate::care::declare::{Entry, EntryKey};
 
 /// What kind of note.
@@ -21,6 +21,7 @@ pub static NOTE: Noun = Noun {
     part: Part::Notes,
     shape: Shape::List,
     fields: &[KIND, HAPPENED, TEXT, SIGNED],
+    header: Header::Dated(&HAPPENED),
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor],
     summarise: |entries, row| {
         row.drafts = entries

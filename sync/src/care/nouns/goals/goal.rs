@@ -3,7 +3,7 @@
 
 use crate::care::declare::Entry;
 use crate::care::declare::Value;
-use crate::care::declare::{Area, FieldDecl, Kind, Noun, Part, Role, Shape};
+use crate::care::declare::{Area, ClientFacts, FieldDecl, Kind, Noun, Part, Role, Shape};
 use crate::care::declare::{Problem, Wrong};
 
 /// What the client wants, in their words.
@@ -61,7 +61,7 @@ pub static GOAL: Noun = Noun {
 };
 
 /// A goal is active only when all five parts of SMART are filled; which one is missing is said beside its field.
-fn active_is_smart(entry: &Entry) -> Vec<Problem> {
+fn active_is_smart(entry: &Entry, _: &ClientFacts) -> Vec<Problem> {
     if entry.text(&STATUS) != "active" {
         return Vec::new();
     }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::care::declare::EntryKey;
 use crate::care::declare::Row;
-use crate::care::declare::{Area, Class, FieldDecl, Kind, Noun, Part, Role, Shape};
+use crate::care::declare::{Area, Class, Codes, FieldDecl, Kind, Noun, Part, Role, Shape};
 
 /// The domains (CARE.md 1.G).
 pub const DOMAINS: &[&str] =
@@ -30,7 +30,7 @@ pub static RISK: Noun = Noun {
     name: "risk",
     area: Area::Risk,
     part: Part::Plan,
-    shape: Shape::Coded(DOMAINS),
+    shape: Shape::Coded(&[&Codes::Fixed(DOMAINS)]),
     fields: &[LEVEL, BASIS, ACTION, ASSESSED, NEXT_DUE],
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor],
     summarise: |entries, row| {
@@ -38,7 +38,7 @@ pub static RISK: Noun = Noun {
             .iter()
             .filter_map(|entry| match (entry.key, entry.text(&LEVEL)) {
                 (_, "" | "none_seen") | (EntryKey::One | EntryKey::Id(_), _) => None,
-                (EntryKey::Code(domain), level) => Some((domain.to_owned(), level.to_owned())),
+                (EntryKey::Code(domain), level) => Some((domain.to_string(), level.to_owned())),
             })
             .collect();
     },

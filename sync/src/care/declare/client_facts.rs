@@ -1,0 +1,142 @@
+//! What rules and links need to know of a client's other documents. Must never be stored: it is gathered from facts of
+//! documents, or from the documents, each time it is needed.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use super::EntryKey;
+use crate::id::{EntryId, PersonId};
+use crate::time::Millis;
+
+/// What is known of one client across documents. What is missing here is not known, and no rule may hold it against a
+/// form; [`ClientFacts::today`] alone is the caller's.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ClientFacts {
+    /// Today at the clinic; rules about a term that has run out say nothing without it.
+    pub today: Option<Date>,
+    /// The nouns whose entries are all in `targets`.
+    pub gathered: BTreeSet<&'static str>,
+    /// Entries that others may link to, by noun and key.
+    pub targets: BTreeMap<(&'static str, EntryKey), Target>,
+    /// Consents, by their entry.
+    pub consents: BTreeMap<EntryId, Consent>,
+    /// What was sent to others under a consent.
+    pub sent: BTreeMap<EntryId, Sent>,
+    /// Answers that open a safety flag, with the day they were given.
+    pub raised: BTreeMap<EntryId, Date>,
+    /// Safety flags, by their entry.
+    pub flags: BTreeMap<EntryId, Flag>,
+    /// Members of the care team who are first to ask, with what they are there for.
+    pub primaries: BTreeMap<EntryId, (PersonId, String)>,
+}
+
+/// An entry that others may link to.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Target {
+    /// What a picker calls it: its first words; a client's words, so never for a log.
+    pub title: String,
+    /// Whether it is put away: what links to it stays, nothing new may.
+    pub is_put_away: bool,
+}
+
+/// Never shows a client's words.
+impl std::fmt::Debug for Target {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Target(put away: {})", self.is_put_away)
+    }
+}
+
+/// A consent with everything that was said of it since.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Consent {
+    /// Code of what it is for.
+    pub kind: String,
+    /// The sections of the plan that it covers.
+    pub covers: BTreeSet<String>,
+    /// From this day on.
+    pub from: Option<Date>,
+    /// Up to and with this day; without end where `None`.
+    pub until: Option<Date>,
+    /// What was taken back, and when that was written: `None` for all of it. Being taken back beats being given, whoever
+    /// heard of which first.
+    pub withdrawn: Vec<(Option<String>, Millis)>,
+}
+
+impl Consent {
+    /// What it covers on `day`: empty before it begins, after it ends and once it is withdrawn. Narrower beats wider.
+    #[must_use]
+    pub fn in_force(&self, day: Option<Date>) -> BTreeSet<&str> {
+        let begun = day.zip(self.from).is_none_or(|(day, from)| from <= day);
+        let lasts = day.zip(self.until).is_none_or(|(day, until)| day <= until);
+        if !begun || !lasts || self.withdrawn.iter().any(|(section, _)| section.is_none()) {
+            return BTreeSet::new();
+        }
+        let gone = |section: &&String| self.withdrawn.iter().any(|(gone, _)| gone.as_ref() == Some(*section));
+        self.covers.iter().filter(|section| !gone(section)).map(String::as_str).collect()
+    }
+}
+
+/// Something that left the clinic under a consent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sent {
+    /// Its noun.
+    pub noun: &'static str,
+    /// The consent that it names.
+    pub consent: Option<EntryId>,
+    /// The section of the plan that it needs covered.
+    pub needs: &'static str,
+    /// When that it was sent was written.
+    pub at: Millis,
+}
+
+/// A safety flag that a person wrote.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Flag {
+    /// The answers that raised it, if answers did.
+    pub about: Option<EntryId>,
+    /// Whether it is closed; while one person says open and another closed, it is open.
+    pub is_closed: bool,
+}
+
+/// A safety flag that is open: somebody has to look today.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum OpenFlag {
+    /// Answers raised it and nobody has closed it.
+    Answers(EntryId),
+    /// A person raised it: the entry of the flag.
+    Person(EntryId),
+}
+
+impl ClientFacts {
+    /// Whether `noun` has an entry `key` that may be linked to; `None` where that is not known.
+    #[must_use]
+    pub fn may_link(&self, noun: &str, key: EntryKey) -> Option<bool> {
+        let known = self.gathered.iter().find(|known| **known == noun)?;
+        Some(self.targets.get(&(*known, key)).is_some_and(|target| !target.is_put_away))
+    }
+
+    /// Whether the consent `entry` covers `section` today; `None` where no consents are known.
+    #[must_use]
+    pub fn covers(&self, entry: Option<EntryId>, section: &str) -> Option<bool> {
+        self.gathered.contains("consent").then(|| {
+            let consent = entry.and_then(|entry| self.consents.get(&entry));
+            consent.is_some_and(|consent| consent.in_force(self.today).contains(section))
+        })
+    }
+
+    /// Every safety flag that is open. Answers raise one by themselves, so nothing has to be written for it and every
+    /// node agrees; a flag that names the answers and is closed closes it; one that is open keeps it open.
+    #[must_use]
+    pub fn open_flags(&self) -> Vec<OpenFlag> {
+        let about = |measure: EntryId| self.flags.values().filter(move |flag| flag.about == Some(measure));
+        let unanswered = |measure: &&EntryId| {
+            let (open, all) = (about(**measure).filter(|flag| !flag.is_closed).count(), about(**measure).count());
+            open > 0 || all == 0
+        };
+        let raised = self.raised.keys().filter(unanswered).map(|measure| OpenFlag::Answers(*measure));
+        let told = |flag: &Flag| flag.about.is_some_and(|measure| self.raised.contains_key(&measure));
+        let persons = self.flags.iter().filter(|(_, flag)| !flag.is_closed && !told(flag));
+        raised.chain(persons.map(|(entry, _)| OpenFlag::Person(*entry))).collect()
+    }
+}
