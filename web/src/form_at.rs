@@ -4,10 +4,9 @@ use std::fmt;
 
 use waystation_sync::care::noun::{FieldDecl, Noun, Shape};
 use waystation_sync::care::read::EntryKey;
-use waystation_sync::care::{addendum, note};
-use waystation_sync::id::{ClientId, DraftId, EntryId};
+use waystation_sync::id::{ClientId, DraftId};
 
-use crate::link::{CLIENTS, NEW_CLIENT, choose, entry, section};
+use crate::link::{CLIENTS, NEW_CLIENT, child, choose, entry, section};
 use crate::nouns;
 
 /// A form that words are kept for, named by the address that it is sent to.
@@ -31,8 +30,8 @@ pub enum Which {
     New(&'static Noun),
     /// For one that is there.
     Entry(&'static Noun, EntryKey),
-    /// For something to add to a signed note.
-    Addendum(EntryId),
+    /// For one that belongs to the entry under this key, of the noun that it is within: an addendum to its note.
+    Child(&'static Noun, EntryKey),
     /// For choosing between the versions of a field, or putting its merged text right.
     Choice(&'static Noun, EntryKey, &'static FieldDecl),
 }
@@ -42,10 +41,19 @@ impl Which {
     #[must_use]
     pub const fn noun(&self) -> &'static Noun {
         match self {
-            Self::New(noun) | Self::Entry(noun, _) | Self::Choice(noun, ..) => noun,
-            Self::Addendum(_) => &addendum::ADDENDUM,
+            Self::New(noun) | Self::Entry(noun, _) | Self::Child(noun, _) | Self::Choice(noun, ..) => noun,
         }
     }
+}
+
+/// Whether `name` is that of a noun whose entries belong to those of `noun`.
+fn is_within(name: &str, noun: &Noun) -> bool {
+    nouns::named(name).is_some_and(|page| page.noun.within == Some(noun.name))
+}
+
+/// The noun that entries of `noun` belong to; itself where they belong to none.
+fn parent_of(noun: &'static Noun) -> &'static Noun {
+    noun.within.and_then(nouns::named).map_or(noun, |page| page.noun)
 }
 
 impl FormAt {
@@ -63,7 +71,9 @@ impl FormAt {
             (Shape::List | Shape::One | Shape::Coded(_), Some(key), None) => {
                 Which::Entry(noun, EntryKey::parse(noun, key)?)
             }
-            (Shape::List, Some(key), Some("addendum")) if *noun == note::NOTE => Which::Addendum(key.parse().ok()?),
+            (Shape::List, Some(key), Some(child)) if is_within(child, noun) && pieces.next().is_none() => {
+                Which::Child(nouns::named(child)?.noun, EntryKey::parse(noun, key)?)
+            }
             (Shape::List | Shape::One | Shape::Coded(_), Some(key), Some(field)) if pieces.next() == Some("choose") => {
                 Which::Choice(noun, EntryKey::parse(noun, key)?, noun.field(field)?)
             }
@@ -104,7 +114,7 @@ impl FormAt {
         match *self {
             Self::NewClient | Self::InChart { which: Which::New(_), .. } => self.section(),
             Self::InChart { client, which: Which::Entry(noun, key) } => entry(client, noun, key),
-            Self::InChart { client, which: Which::Addendum(id) } => entry(client, &note::NOTE, EntryKey::Id(id)),
+            Self::InChart { client, which: Which::Child(noun, parent) } => entry(client, parent_of(noun), parent),
             Self::InChart { which: Which::Choice(..), .. } => self.to_string(),
         }
     }
@@ -116,8 +126,8 @@ impl fmt::Display for FormAt {
             Self::NewClient => f.write_str(CLIENTS),
             Self::InChart { client, which: Which::New(noun) } => f.write_str(&section(client, noun)),
             Self::InChart { client, which: Which::Entry(noun, key) } => f.write_str(&entry(client, noun, key)),
-            Self::InChart { client, which: Which::Addendum(id) } => {
-                write!(f, "{}/addendum", entry(client, &note::NOTE, EntryKey::Id(id)))
+            Self::InChart { client, which: Which::Child(noun, parent) } => {
+                f.write_str(&child(client, parent_of(noun), parent, noun))
             }
             Self::InChart { client, which: Which::Choice(noun, key, field) } => {
                 f.write_str(&choose(client, noun, key, field.name))

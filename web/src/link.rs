@@ -100,6 +100,12 @@ pub fn entry(client: ClientId, noun: &Noun, key: EntryKey) -> String {
     format!("/clients/{client}/{}/{key}", noun.name)
 }
 
+/// The form for a new entry of `noun` that belongs to the one under `key` of `parent`.
+#[must_use]
+pub fn child(client: ClientId, parent: &Noun, key: EntryKey, noun: &Noun) -> String {
+    format!("/clients/{client}/{}/{key}/{}", parent.name, noun.name)
+}
+
 /// What an entry was before.
 #[must_use]
 pub fn history(client: ClientId, noun: &Noun, key: EntryKey) -> String {

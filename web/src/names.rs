@@ -8,7 +8,8 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ZonedDateTime};
 use waystation_sync::care::field::Stamp;
-use waystation_sync::care::noun::Role;
+use waystation_sync::care::noun::{Moment, Role};
+use waystation_sync::care::read::EntryKey;
 use waystation_sync::id::{DeviceId, PersonId};
 use waystation_sync::time::Millis;
 
@@ -42,6 +43,21 @@ pub struct Names {
     pub language: Language,
     /// Whether lists show initials in place of clients' names: the reader is in a room with others.
     pub initials: bool,
+    /// The entries that the page's links may lead to.
+    pub linked: Vec<Linked>,
+}
+
+/// An entry that others may link to, as pages call it.
+#[derive(Clone, Debug)]
+pub struct Linked {
+    /// The name of its noun.
+    pub noun: &'static str,
+    /// Which it is.
+    pub key: EntryKey,
+    /// What it is called.
+    pub words: String,
+    /// Whether it was put away: what links to it still says it, and nothing new does.
+    pub away: bool,
 }
 
 impl Names {
@@ -55,6 +71,21 @@ impl Names {
     #[must_use]
     pub fn person(&self, id: PersonId) -> Cow<'_, str> {
         self.people.get(&id).map_or_else(|| self.say("someone-unknown").into(), |person| person.name.as_str().into())
+    }
+
+    /// What an entry that is linked to is called.
+    #[must_use]
+    pub fn linked(&self, key: EntryKey) -> Cow<'_, str> {
+        let found = self.linked.iter().find(|linked| linked.key == key);
+        found.map_or_else(|| self.say("value-link").into(), |linked| linked.words.as_str().into())
+    }
+
+    /// "24 Nov 2026, 10:42", as the clock of the person who wrote it showed.
+    #[must_use]
+    pub fn moment(&self, at: Moment) -> String {
+        let local = at.local();
+        let (day, time) = (self.day(local.date()), local.strftime("%H:%M").to_string());
+        self.language.say_with("time-when", &[("day", day.into()), ("time", time.into())])
     }
 
     /// The name of a node.
@@ -212,7 +243,8 @@ impl Names {
     /// Nobody's names at `now` in UTC, for tests.
     pub(crate) fn of_nobody(now: Millis, language: Language) -> Self {
         let (people, devices) = (BTreeMap::new(), BTreeMap::new());
-        Self { people, devices, here: None, now, zone: TimeZone::UTC, language, initials: false }
+        let zone = TimeZone::UTC;
+        Self { people, devices, here: None, now, zone, language, initials: false, linked: Vec::new() }
     }
 }
 

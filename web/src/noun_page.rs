@@ -1,7 +1,8 @@
 //! What a noun's file here declares: how an entry shows, and where its words are found. Must never say what may be
 //! written or how it merges; the noun's declaration in `care` does.
 
-use waystation_sync::care::noun::{CODE_JOINT, FieldDecl, Noun, Role, Shape};
+use jiff::civil::Date;
+use waystation_sync::care::noun::{CODE_JOINT, FieldDecl, Noun, Role, Shape, Value};
 use waystation_sync::care::read::{Entry, EntryKey};
 use waystation_sync::id::ClientId;
 
@@ -179,11 +180,10 @@ impl NounPage {
         self.said_of(language, field, code).unwrap_or_else(|| code.replace('_', " "))
     }
 
-    /// The words for an entry's code, for nouns with one entry per code.
+    /// The words for an entry's code, for nouns with one entry per code; of a pair, both: "Breathing: at home".
     #[must_use]
     pub fn key(&self, code: &str, language: Language) -> String {
-        let parts = code.split(CODE_JOINT).map(|part| self.code("key", part, language));
-        parts.collect::<Vec<_>>().join(", ")
+        code.split(CODE_JOINT).map(|part| self.code("key", part, language)).collect::<Vec<_>>().join(": ")
     }
 
     fn said_of(&self, language: Language, field: &str, attribute: &str) -> Option<String> {
@@ -197,6 +197,30 @@ pub fn oldest_first(entry: &Entry) -> SortKey {
     (0, entry.key.to_string())
 }
 
+/// Orders by the day or moment that entries are about, newest first; then by birth, newest first.
+#[must_use]
+pub fn newest_first(entry: &Entry) -> SortKey {
+    let dated = entry.noun.dated_by().and_then(|field| entry.value(field));
+    let minutes = match dated {
+        Some(Value::Moment(moment)) => moment.at().0 / 60_000,
+        other => other.and_then(Value::as_date).map_or(0, |day| day_number(day) * 24 * 60),
+    };
+    let written = entry.born.map_or(0, |born| born.written.0);
+    (minutes.saturating_neg(), format!("{:020}", i64::MAX.saturating_sub(written)))
+}
+
+/// A number that grows with the day.
+fn day_number(day: Date) -> i64 {
+    i64::from(day.year()) * 366 + i64::from(day.day_of_year())
+}
+
+/// Orders children as people put them.
+#[must_use]
+pub fn as_placed(entry: &Entry) -> SortKey {
+    let (place, key) = entry.place();
+    (0, format!("{place} {key}"))
+}
+
 /// Orders as the noun's codes are declared.
 #[must_use]
 pub fn as_declared(entry: &Entry) -> SortKey {
@@ -204,5 +228,5 @@ pub fn as_declared(entry: &Entry) -> SortKey {
         EntryKey::Code(code) => entry.noun.keys().iter().position(|known| *known == code),
         EntryKey::One | EntryKey::Id(_) => None,
     };
-    (place.and_then(|place| i64::try_from(place).ok()).unwrap_or(0), String::new())
+    (place.and_then(|place| i64::try_from(place).ok()).unwrap_or(i64::MAX), entry.key.to_string())
 }

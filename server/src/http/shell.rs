@@ -70,6 +70,7 @@ pub(crate) fn names_without_people(language: Language) -> Names {
         zone: clock::zone(),
         language,
         initials: false,
+        linked: Vec::new(),
     }
 }
 

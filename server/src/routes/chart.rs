@@ -21,7 +21,11 @@ pub(super) fn head(access: &SignedIn, chart: &Chart<'_>, noun: &Noun) -> ChartHe
 }
 
 /// The entries of a noun; none where its part is not for this reader.
-async fn entries(access: &SignedIn, chart: &Chart<'_>, noun: &'static Noun) -> Result<Vec<Entry>, PageError> {
+pub(super) async fn entries(
+    access: &SignedIn,
+    chart: &Chart<'_>,
+    noun: &'static Noun,
+) -> Result<Vec<Entry>, PageError> {
     if !access.readable().contains(&noun.part) {
         return Ok(Vec::new());
     }

@@ -240,7 +240,8 @@ async fn show_asked(
     (shown, field): (&Shown, &'static FieldDecl),
     asked: Asked<'_>,
 ) -> Result<HttpResponse, PageError> {
-    let (entry, noun, names) = (&shown.entry, shown.entry.noun, access.names());
+    let (entry, noun) = (&shown.entry, shown.entry.noun);
+    let names = &super::linked::names(access, chart, &[noun]).await?;
     let (untyped, none) = (Typed::new(), Drafts::default());
     let drafts = asked.drafts.unwrap_or(&none);
     let typed = asked.typed.or(drafts.here.as_ref().map(|(_, typed)| typed));
@@ -281,7 +282,7 @@ async fn show_asked(
         return Ok(see_other(&link::entry(chart.client(), noun, entry.key)));
     }
     let why = (status, "routes-chosen-already", others);
-    entry_page::show_beside(access, chart, shown, why, (drafts.shown(access, None), written))
+    entry_page::show_beside(access, chart, shown, why, (drafts.shown(access, None), written)).await
 }
 
 /// What was typed where there is nothing to choose any more: label and words.

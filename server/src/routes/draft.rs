@@ -5,6 +5,7 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::ACCEPT;
 use actix_web::{HttpRequest, HttpResponse, web};
 use automerge::Automerge;
+use waystation_sync::care::addendum::ADDENDUM;
 use waystation_sync::care::edit::made_before;
 use waystation_sync::care::noun::Shape;
 use waystation_sync::care::read::{EntryKey, View};
@@ -122,7 +123,10 @@ async fn may_send(
         let is_here = match which {
             Which::New(_) => true,
             Which::Entry(noun, key) | Which::Choice(noun, key, _) => is_here(noun, key),
-            Which::Addendum(id) => is_here(&waystation_sync::care::note::NOTE, EntryKey::Id(id)),
+            Which::Child(noun, parent) => {
+                let above = noun.within.and_then(nouns::named);
+                above.is_some_and(|above| is_here(above.noun, parent))
+            }
         };
         is_here.then(|| made_before(doc, id, &base))
     };
@@ -141,7 +145,9 @@ fn draft_of(form: &FormAt, typed: &Typed, sent: Sent) -> Result<Draft, PageError
             [CHOICE, REASON, ACT].contains(&name) || name.strip_prefix(PREFIX) == Some(field.name)
         }
         FormAt::InChart { which, .. } => {
-            name.strip_prefix(PREFIX).is_some_and(|name| which.noun().field(name).is_some())
+            // The inputs of a questionnaire's answers have its field's name and the number of the question.
+            let field = name.strip_prefix(PREFIX).and_then(|name| name.split('.').next());
+            field.is_some_and(|name| which.noun().field(name).is_some())
         }
     };
     Ok(Draft {
@@ -165,9 +171,10 @@ async fn come_back(
         FormAt::InChart { which, .. } => which,
     };
     match which {
-        Which::New(noun) => entry::unkept(access, chart, noun, (None, typed)).await,
-        Which::Entry(noun, key) => entry::unkept(access, chart, noun, (Some(key), typed)).await,
-        Which::Addendum(id) => note::again(access, chart, id, typed).await,
+        Which::New(noun) => entry::unkept(access, chart, (noun, None), (None, typed)).await,
+        Which::Entry(noun, key) => entry::unkept(access, chart, (noun, None), (Some(key), typed)).await,
+        Which::Child(noun, EntryKey::Id(id)) if *noun == ADDENDUM => note::again(access, chart, id, typed).await,
+        Which::Child(noun, parent) => entry::unkept(access, chart, (noun, Some(parent)), (None, typed)).await,
         Which::Choice(noun, key, field) => choose::unkept(access, chart, Place { noun, key, field }, typed).await,
     }
 }
@@ -184,15 +191,15 @@ async fn saved_before(
         FormAt::InChart { which, .. } => which,
     };
     match which {
-        Which::New(noun) => {
+        Which::Child(noun, EntryKey::Id(id)) if *noun == ADDENDUM => {
+            access.tell(false, note::ADDED_BEFORE);
+            note::again(access, chart, id, typed).await
+        }
+        Which::New(noun) | Which::Child(noun, _) => {
             let key = EntryKey::Id(EntryId(Sent::of(typed)?.id.0));
             entry::saved_before(access, chart, (noun, key), (typed, change)).await
         }
         Which::Entry(noun, key) => entry::saved_before(access, chart, (noun, key), (typed, change)).await,
-        Which::Addendum(id) => {
-            access.tell(false, note::ADDED_BEFORE);
-            note::again(access, chart, id, typed).await
-        }
         Which::Choice(noun, key, field) => {
             choose::saved_before(access, chart, Place { noun, key, field }, (typed, change)).await
         }
@@ -210,12 +217,15 @@ pub(super) async fn open(access: SignedIn, path: web::Path<(String, String)>) ->
         FormAt::InChart { .. } | FormAt::NewClient => return Err(PageError::NotFound),
     };
     match which {
-        Which::New(noun) => entry::show_new(&access, &chart, noun, Some(id)).await,
+        Which::Child(noun, parent) if *noun == ADDENDUM => note::show_entry(&access, &chart, parent, Some(id)).await,
+        Which::New(noun) => entry::show_new(&access, &chart, (noun, None), (Some(id), &Typed::new())).await,
+        Which::Child(noun, parent) => {
+            entry::show_new(&access, &chart, (noun, Some(parent)), (Some(id), &Typed::new())).await
+        }
         Which::Entry(noun, key) if *noun == waystation_sync::care::note::NOTE => {
             note::show_entry(&access, &chart, key, Some(id)).await
         }
         Which::Entry(noun, key) => entry::show_entry(&access, &chart, (noun, key), Some(id)).await,
-        Which::Addendum(note) => note::show_entry(&access, &chart, EntryKey::Id(note), Some(id)).await,
         Which::Choice(noun, key, field) => choose::show(&access, &chart, Place { noun, key, field }, Some(id)).await,
     }
 }

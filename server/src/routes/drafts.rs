@@ -134,6 +134,15 @@ pub(super) fn keep_for(
     })
 }
 
+/// The noun's form for a new entry, which is to belong to the one under `within` if there is one.
+pub(super) const fn form_of_new(chart: &Chart<'_>, noun: &'static Noun, within: Option<EntryKey>) -> FormAt {
+    let which = match within {
+        Some(parent) => Which::Child(noun, parent),
+        None => Which::New(noun),
+    };
+    FormAt::InChart { client: chart.client(), which }
+}
+
 /// The noun's form for a new entry, or for the one that is there.
 pub(super) const fn form_of(chart: &Chart<'_>, noun: &'static Noun, key: Option<EntryKey>) -> FormAt {
     let which = match key {

@@ -1,12 +1,11 @@
 //! What every noun has at its addresses: its section, forms, saving, putting away, history. Must never know one noun
 //! from another.
 
-use std::borrow::Cow;
-
 use actix_web::{HttpResponse, web};
 use automerge::Automerge;
-use waystation_sync::care::edit::{Act, EditError, Edited, Problem, Verb, made_before};
-use waystation_sync::care::noun::{FieldDecl, Kind, Moment, Noun, Shape};
+use waystation_sync::care::edit::{Act, EditError, Edited, Place, Problem, Verb, made_before};
+use waystation_sync::care::instruments;
+use waystation_sync::care::noun::{FieldDecl, Kind, Moment, Noun, Shape, UNANSWERED};
 use waystation_sync::care::read::{Entry, EntryKey, View};
 use waystation_sync::care::value::{Misfit, Value, tidy};
 use waystation_sync::id::{ChangeId, DraftId, EditId, EntryId, Heads};
@@ -14,8 +13,8 @@ use waystation_sync::review;
 use waystation_web::noun_page::NounPage;
 use waystation_web::pages::chart::Section;
 use waystation_web::pages::entry::{Doing, HistoryPage, doing_href};
-use waystation_web::part::answers;
-use waystation_web::part::form::{EDIT_ID, HEADS, PREFIX};
+use waystation_web::part::card::{AFTER, Around, BEFORE};
+use waystation_web::part::form::{self, EDIT_ID, HEADS, PREFIX};
 use waystation_web::part::history::History;
 use waystation_web::part::list::List;
 use waystation_web::part::typed::Typed;
@@ -23,9 +22,9 @@ use waystation_web::part::value;
 use waystation_web::shell::Undo;
 use waystation_web::{link, nouns};
 
-use super::chart;
 use super::drafts::{self, Drafts};
 use super::entry_page::{Again, Shown, settled_why, show_form, show_settled};
+use super::{chart, linked};
 use crate::host::clock;
 use crate::http::{Chart, PageError, Posted, SignedIn, see_other, whole_page};
 use crate::node::NodeError;
@@ -77,23 +76,25 @@ pub(super) async fn lists(
     asked: Option<&ListRequest>,
 ) -> Result<Vec<List>, PageError> {
     let shown: Vec<&'static Noun> = [page.noun].into_iter().chain(page.beside.iter().copied()).collect();
-    let read = move |doc: &Automerge, _: Heads| {
-        shown.into_iter().map(|noun| (noun, View::now(doc).entries(noun))).collect::<Vec<_>>()
-    };
-    let read = chart.read(page.noun.part, read).await?;
-    let list_of = |(own, entries): (&'static Noun, Vec<Entry>)| {
-        let words = nouns::page_of(own);
-        let reader = (access.names(), access.role());
+    let names = linked::names(access, chart, &shown).await?;
+    let heads = chart.read(page.noun.part, |_, heads| heads).await?;
+    let id = EditId(clock::id()?);
+    let mut lists = Vec::new();
+    for own in shown {
+        let (words, entries) = (nouns::page_of(own), chart::entries(access, chart, own).await?);
+        let children = linked::children(access, chart, own).await?;
+        let buttons = asked.map(|_| (&heads, id));
+        let around = Around { role: access.role(), children: &children, buttons };
         let list = match asked {
-            None => List::new(chart.client(), words, &entries, reader.0, reader.1),
+            None => List::new(chart.client(), words, &entries, &around, &names),
             Some(asked) => {
                 let asked = asked.of(page.noun, own);
-                List::page(chart.client(), (page.noun, words), &entries, asked, reader)?
+                List::page(chart.client(), (page.noun, words), &entries, asked, (&around, &names))?
             }
         };
-        Ok(List { title: (own != page.noun).then(|| words.title(access.language())), ..list })
-    };
-    read.into_iter().map(list_of).collect()
+        lists.push(List { title: (own != page.noun).then(|| words.title(access.language())), ..list });
+    }
+    Ok(lists)
 }
 
 /// The form for a new entry.
@@ -101,30 +102,69 @@ pub(super) async fn new_form(
     access: SignedIn,
     noun: web::Data<TheNoun>,
     client: web::Path<String>,
+    asked: web::Query<NewRequest>,
 ) -> Result<HttpResponse, PageError> {
     let (chart, noun) = (chart::named(&access, &client)?, noun.0);
     if noun.shape != Shape::List || noun.within.is_some() || !noun.editors.contains(&access.role()) {
         return Err(PageError::NotFound);
     }
-    show_new(&access, &chart, noun, None).await
+    show_new(&access, &chart, (noun, None), (None, &asked.typed(noun))).await
+}
+
+/// The form for a new entry of `noun` that belongs to the one that the address names.
+pub(super) async fn new_child(
+    access: SignedIn,
+    path: web::Path<(String, String)>,
+    noun: &'static Noun,
+) -> Result<HttpResponse, PageError> {
+    let chart = chart::named(&access, &path.0)?;
+    let parent = parent_of(&chart, noun, &path.1).await?;
+    if !noun.editors.contains(&access.role()) {
+        return Err(PageError::NotFound);
+    }
+    show_new(&access, &chart, (noun, Some(parent)), (None, &Typed::new())).await
+}
+
+/// The entry in use that the address names, for one of `noun` to belong to.
+async fn parent_of(chart: &Chart<'_>, noun: &'static Noun, text: &str) -> Result<EntryKey, PageError> {
+    let above = noun.within.and_then(nouns::named).ok_or(PageError::NotFound)?.noun;
+    let parent = read_now(chart, above, text).await?.entry;
+    if parent.is_put_away() { Err(PageError::NotFound) } else { Ok(parent.key) }
+}
+
+/// What an address says of a new entry beforehand.
+#[derive(Debug, Default, serde::Deserialize)]
+pub(super) struct NewRequest {
+    /// The instrument to answer.
+    with: Option<String>,
+}
+
+impl NewRequest {
+    /// The same as a form of `noun` would send it.
+    fn typed(&self, noun: &Noun) -> Typed {
+        let with = self.with.as_deref().filter(|with| instruments::named(with).is_some());
+        let asks = noun.fields.iter().filter(|field| matches!(field.kind, Kind::Answers(_)));
+        asks.filter_map(|field| Some((format!("{PREFIX}{}", field.name), with?.to_owned()))).collect()
+    }
 }
 
 /// The form for a new entry: blank, or with the words that are kept under `wanted`.
 pub(super) async fn show_new(
     access: &SignedIn,
     chart: &Chart<'_>,
-    noun: &'static Noun,
-    wanted: Option<DraftId>,
+    (noun, within): (&'static Noun, Option<EntryKey>),
+    (wanted, asked): (Option<DraftId>, &Typed),
 ) -> Result<HttpResponse, PageError> {
-    let drafts = Drafts::of(access, &drafts::form_of(chart, noun, None), wanted).await;
+    let drafts = Drafts::of(access, &drafts::form_of_new(chart, noun, within), wanted).await;
     if let Some((draft, _)) = &drafts.here {
         let key = EntryKey::Id(EntryId(draft.at.edit.0));
-        return show_kept(access, chart, (noun, key), &drafts).await;
+        return show_kept(access, chart, Spot { noun, key, within }, &drafts).await;
     }
     let id = EditId(clock::id()?);
     let heads = chart.read(noun.part, |_, heads| heads).await?;
     let entry = Entry::blank(noun, EntryKey::Id(EntryId(id.0)));
-    show_form(access, chart, &Shown::new(entry, heads), Again::kept(&drafts, false), id)
+    let again = Again::kept(&drafts, false).asking(asked);
+    show_form(access, chart, &Shown::new(entry, heads).within(within), again, id).await
 }
 
 /// An entry's form, or its page where it cannot be written in.
@@ -148,7 +188,7 @@ pub(super) async fn show_entry(
     let drafts = Drafts::of(access, &drafts::form_of(chart, noun, Some(key)), wanted).await;
     match settled_why(access, &shown.entry) {
         Some(why) => show_settled(access, chart, &shown, (why, &drafts)).await,
-        None => show_kept(access, chart, (noun, key), &drafts).await,
+        None => show_kept(access, chart, Spot::of(noun, key), &drafts).await,
     }
 }
 
@@ -157,24 +197,25 @@ pub(super) async fn show_entry(
 pub(super) async fn show_kept(
     access: &SignedIn,
     chart: &Chart<'_>,
-    (noun, key): (&'static Noun, EntryKey),
+    spot: Spot,
     drafts: &Drafts,
 ) -> Result<HttpResponse, PageError> {
+    let Spot { noun, key, within } = spot;
     let Some((draft, typed)) = &drafts.here else {
         let shown = read_key(chart, noun, key).await?;
-        return show_form(access, chart, &shown, Again::kept(drafts, false), EditId(clock::id()?));
+        return show_form(access, chart, &shown, Again::kept(drafts, false), EditId(clock::id()?)).await;
     };
     let (id, base) = (draft.at.edit, draft.at.base.clone());
     let saved = chart.read(noun.part, move |doc, _| made_before(doc, id, &base)).await?;
     let Some(change) = saved else {
-        let shown = read_at(chart, (noun, key), draft.at.base.clone()).await?;
+        let shown = read_at(chart, (noun, key), draft.at.base.clone()).await?.within(within);
         let stale = shown.heads != draft.at.base && shown.entry.born.is_some();
-        return show_form(access, chart, &shown, Again::kept(drafts, stale), draft.at.edit);
+        return show_form(access, chart, &shown, Again::kept(drafts, stale), draft.at.edit).await;
     };
     // The form was saved: the program ended before its draft was removed, or another window wrote on in it.
     let shown = read_at(chart, (noun, key), [change].into_iter().collect()).await?;
     if differs(&shown.entry, values(typed, noun, key).as_deref().ok()) {
-        return show_form(access, chart, &shown, Again::kept(drafts, false), EditId(clock::id()?));
+        return show_form(access, chart, &shown, Again::kept(drafts, false), EditId(clock::id()?)).await;
     }
     drafts::forget(access, draft.id, vec![draft.at.sheet]).await;
     let here = drafts::form_of(chart, noun, Some(key));
@@ -183,20 +224,20 @@ pub(super) async fn show_kept(
         return Ok(see_other(&here.page()));
     }
     let shown = read_key(chart, noun, key).await?;
-    show_form(access, chart, &shown, Again::not(), EditId(clock::id()?))
+    show_form(access, chart, &shown, Again::not(), EditId(clock::id()?)).await
 }
 
 /// The form that could not be kept, with its words; for a new entry where `key` is `None`.
 pub(super) async fn unkept(
     access: &SignedIn,
     chart: &Chart<'_>,
-    noun: &'static Noun,
+    (noun, within): (&'static Noun, Option<EntryKey>),
     (key, typed): (Option<EntryKey>, &Typed),
 ) -> Result<HttpResponse, PageError> {
     let sent = Sent::of(typed)?;
     let key = key.unwrap_or(EntryKey::Id(EntryId(sent.id.0)));
-    let shown = read_at(chart, (noun, key), sent.base).await?;
-    show_form(access, chart, &shown, Again::unkept(typed), sent.id)
+    let shown = read_at(chart, (noun, key), sent.base).await?.within(within);
+    show_form(access, chart, &shown, Again::unkept(typed), sent.id).await
 }
 
 /// The form that was saved before with other words, on the version that it made then: what is sent again is a new edit.
@@ -207,7 +248,7 @@ pub(super) async fn saved_before(
     (typed, change): (&Typed, ChangeId),
 ) -> Result<HttpResponse, PageError> {
     let shown = read_at(chart, (noun, key), [change].into_iter().collect()).await?;
-    show_form(access, chart, &shown, Again::saved_before(typed), EditId(clock::id()?))
+    show_form(access, chart, &shown, Again::saved_before(typed), EditId(clock::id()?)).await
 }
 
 /// Whether `fields` say something else than `entry` holds; fields that could not be read do.
@@ -223,8 +264,57 @@ pub(super) async fn begin(
     client: web::Path<String>,
 ) -> Result<HttpResponse, PageError> {
     let (chart, noun) = (chart::named(&access, &client)?, noun.0);
+    if noun.within.is_some() {
+        return Err(PageError::NotFound);
+    }
     let sent = Sent::of(&typed)?;
-    write(&access, &chart, (noun, EntryKey::Id(EntryId(sent.id.0))), &typed, sent, Verb::Begin).await
+    let spot = Spot::of(noun, EntryKey::Id(EntryId(sent.id.0)));
+    write(&access, &chart, spot, &typed, sent, Verb::Begin).await
+}
+
+/// Begins an entry of `noun` that belongs to the one that the address names.
+pub(super) async fn begin_child(
+    Posted { access, typed }: Posted,
+    path: web::Path<(String, String)>,
+    noun: &'static Noun,
+) -> Result<HttpResponse, PageError> {
+    let chart = chart::named(&access, &path.0)?;
+    let within = Some(parent_of(&chart, noun, &path.1).await?);
+    let sent = Sent::of(&typed)?;
+    let spot = Spot { noun, key: EntryKey::Id(EntryId(sent.id.0)), within };
+    write(&access, &chart, spot, &typed, sent, Verb::Begin).await
+}
+
+/// Moves an entry before or behind one of its siblings.
+pub(super) async fn move_entry(
+    Posted { access, typed }: Posted,
+    noun: web::Data<TheNoun>,
+    path: web::Path<(String, String)>,
+) -> Result<HttpResponse, PageError> {
+    let (chart, noun) = (chart::named(&access, &path.0)?, noun.0);
+    let (key, sent) = (key_of(noun, &path.1)?, Sent::of(&typed)?);
+    let sibling = |name: &str| typed.get(name).map(|text| key_of(noun, text)).transpose();
+    let place = match (sibling(BEFORE)?, sibling(AFTER)?) {
+        (Some(before), _) => Place::Before(before),
+        (None, Some(after)) => Place::After(after),
+        (None, None) => return Err(PageError::NotAForm),
+    };
+    act_with(&access, &chart, (noun, key), sent, (Verb::Move(place), "routes-moved", None)).await
+}
+
+/// Which entry, and for a new one the entry that it is to belong to.
+#[derive(Clone, Copy)]
+pub(super) struct Spot {
+    noun: &'static Noun,
+    key: EntryKey,
+    within: Option<EntryKey>,
+}
+
+impl Spot {
+    /// An entry by itself.
+    pub(super) const fn of(noun: &'static Noun, key: EntryKey) -> Self {
+        Self { noun, key, within: None }
+    }
 }
 
 /// Saves an entry's form.
@@ -235,7 +325,7 @@ pub(super) async fn save(
 ) -> Result<HttpResponse, PageError> {
     let (chart, noun) = (chart::named(&access, &path.0)?, noun.0);
     let (key, sent) = (key_of(noun, &path.1)?, Sent::of(&typed)?);
-    write(&access, &chart, (noun, key), &typed, sent, Verb::Write).await
+    write(&access, &chart, Spot::of(noun, key), &typed, sent, Verb::Write).await
 }
 
 /// Puts an entry away.
@@ -277,11 +367,12 @@ pub(super) async fn history(
         move |doc: &Automerge, _: Heads| Some((View::now(doc).entry(noun, key)?, review::history(doc, noun, key)));
     let (entry, steps) = chart.read(noun.part, read).await?.ok_or(PageError::NotFound)?;
     let words = nouns::page_of(noun);
+    let names = linked::names(&access, &chart, &[noun]).await?;
     let page = HistoryPage {
         head: chart::head(&access, &chart, noun),
-        title: value::heading(words, &entry, access.names()),
+        title: value::heading(words, &entry, &names),
         back: link::entry(chart.client(), noun, key),
-        history: History::new(words, &steps, access.names()),
+        history: History::new(words, &steps, &names),
     };
     whole_page(&access, &page)
 }
@@ -352,8 +443,8 @@ fn values(
     let mut problems = Vec::new();
     for field in noun.fields {
         // A field that the form did not ask for is left alone.
-        let Some(text) = typed.get(&format!("{PREFIX}{}", field.name)) else { continue };
-        match parse(field, &with_points(typed, field, text)) {
+        let Some(text) = form::typed_into(field, typed, PREFIX) else { continue };
+        match parse(field, &text) {
             Ok(value) => values.push((field, value)),
             Err(misfit) => {
                 problems.push(Problem { noun: noun.name, key, field: Some(field.name), what: misfit.into() });
@@ -363,18 +454,8 @@ fn values(
     if problems.is_empty() { Ok(values) } else { Err(problems) }
 }
 
-/// The answers to an instrument as one text: the form names the instrument in the field itself and sends the points of
-/// item `n` as `f.answers.n`, counted from 0; what was not ticked is unanswered.
-fn with_points<'a>(typed: &Typed, field: &FieldDecl, text: &'a str) -> Cow<'a, str> {
-    let Kind::Answers(known) = field.kind else { return text.into() };
-    let Some(instrument) = known.iter().find(|instrument| instrument.id == text) else { return text.into() };
-    match answers::ticked(typed, &format!("{PREFIX}{}", field.name), instrument.asked().count()) {
-        Some(points) if !points.is_empty() => format!("{}:{points}", instrument.id).into(),
-        Some(_) | None => "".into(),
-    }
-}
-
-/// What was typed into a field. The box of a long line has room for several lines: a line end in it is a space.
+/// What was typed into a field. The box of a long line has room for several lines: a line end in it is a space. A moment
+/// is typed by the clinic's clock.
 pub(super) fn parse(field: &FieldDecl, text: &str) -> Result<Option<Value>, Misfit> {
     match field.kind {
         Kind::Line { .. } => field.kind.parse(&tidy(text).replace(['\n', '\t'], " ")),
@@ -384,20 +465,11 @@ pub(super) fn parse(field: &FieldDecl, text: &str) -> Result<Option<Value>, Misf
                 .map(|at| Some(Value::Moment(at)))
                 .map_err(|_| Misfit::NotAMoment),
         },
-        Kind::Text { .. }
-        | Kind::Code(_)
-        | Kind::Codes(_)
-        | Kind::Date
-        | Kind::DateOrYear
-        | Kind::Number { .. }
-        | Kind::YesNo
-        | Kind::Phone
-        | Kind::Staff
-        | Kind::Link { .. }
-        | Kind::Links { .. }
-        | Kind::Order
-        | Kind::Answers(_)
-        | Kind::Signed => field.kind.parse(text),
+        // A questionnaire without a single answer holds nothing.
+        Kind::Answers(_) if text.split_once(':').is_some_and(|(_, points)| points.chars().all(|c| c == UNANSWERED)) => {
+            Ok(None)
+        }
+        _ => field.kind.parse(text),
     }
 }
 
@@ -406,13 +478,16 @@ type Fields = Vec<(&'static FieldDecl, Option<Value>)>;
 async fn write(
     access: &SignedIn,
     chart: &Chart<'_>,
-    (noun, key): (&'static Noun, EntryKey),
+    Spot { noun, key, within }: Spot,
     typed: &Typed,
     sent: Sent,
     verb: fn(Fields) -> Verb,
 ) -> Result<HttpResponse, PageError> {
     let (base, id) = (sent.base.clone(), sent.id);
-    let fields = values(typed, noun, key);
+    let fields = values(typed, noun, key).map(|mut fields| {
+        fields.extend(noun.parent().zip(within).map(|(field, parent)| (field, Some(Value::Link(parent)))));
+        fields
+    });
     let saved = match fields.clone() {
         Ok(fields) => chart.save(noun.part, sent.base, id, vec![Act { noun, key, verb: verb(fields) }]).await,
         Err(problems) => Err(NodeError::Edit(EditError::Problems(problems)).into()),
@@ -432,17 +507,17 @@ async fn write(
             Ok(see_other(&link::section(chart.client(), nouns::section_of(noun).noun)))
         }
         Err(PageError::Node(NodeError::Edit(EditError::Problems(problems)))) => {
-            let shown = read_at(chart, (noun, key), base).await?;
-            show_form(access, chart, &shown, Again::wrong(typed, &problems), id)
+            let shown = read_at(chart, (noun, key), base).await?.within(within);
+            show_form(access, chart, &shown, Again::wrong(typed, &problems), id).await
         }
         Err(PageError::Node(NodeError::Edit(EditError::UnknownVersion))) => {
-            let shown = read_at(chart, (noun, key), base).await?;
-            show_form(access, chart, &shown, Again::stale(typed), EditId(clock::id()?))
+            let shown = read_at(chart, (noun, key), base).await?.within(within);
+            show_form(access, chart, &shown, Again::stale(typed), EditId(clock::id()?)).await
         }
         Err(PageError::Node(NodeError::NotStored)) => {
             tell_unstored(access);
-            let shown = read_at(chart, (noun, key), base).await?;
-            show_form(access, chart, &shown, Again::unstored(typed), id)
+            let shown = read_at(chart, (noun, key), base).await?.within(within);
+            show_form(access, chart, &shown, Again::unstored(typed), id).await
         }
         Err(error) => Err(error),
     }
@@ -480,9 +555,24 @@ async fn act(
         // Only notes have it, at an address of their own.
         Doing::LetGo => return Err(PageError::NotFound),
     };
+    act_with(&access, &chart, (noun, key), sent, (verb, said, Some(doing))).await
+}
+
+/// Does what is asked to an entry as a whole, and says so; a `doing` that can be taken back is offered to be.
+async fn act_with(
+    access: &SignedIn,
+    chart: &Chart<'_>,
+    (noun, key): (&'static Noun, EntryKey),
+    sent: Sent,
+    (verb, said, doing): (Verb, &'static str, Option<Doing>),
+) -> Result<HttpResponse, PageError> {
     match chart.save(noun.part, sent.base, sent.id, vec![Act { noun, key, verb }]).await {
         Ok(_) => {
-            access.tell_done(said, undo_of(&chart, (noun, key), doing).await?);
+            let undo = match doing {
+                Some(doing) => undo_of(chart, (noun, key), doing).await?,
+                None => None,
+            };
+            access.tell_done(said, undo);
             Ok(see_other(&link::section(chart.client(), nouns::section_of(noun).noun)))
         }
         Err(PageError::Node(NodeError::Edit(EditError::Problems(problems)))) => {

@@ -5,10 +5,11 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use waystation_sync::care::edit::Problem;
 use waystation_sync::care::noun::{Class, Shape};
-use waystation_sync::care::read::Entry;
+use waystation_sync::care::read::{Entry, EntryKey};
 use waystation_sync::id::{DraftId, EditId, Heads};
+use waystation_web::form_at::{FormAt, Which};
 use waystation_web::pages::entry::{Button, Doing, EntryPage, SettledEntry};
-use waystation_web::part::card::Card;
+use waystation_web::part::card::{Around, Card};
 use waystation_web::part::form::{Form, PREFIX, Source};
 use waystation_web::part::keep::{self, KeptHere, KeptLine};
 use waystation_web::part::news;
@@ -16,8 +17,8 @@ use waystation_web::part::typed::Typed;
 use waystation_web::part::value;
 use waystation_web::{link, nouns};
 
-use super::chart;
 use super::drafts::{self, Drafts};
+use super::{chart, linked};
 use crate::host::clock;
 use crate::http::{Chart, PageError, SignedIn, page_with};
 
@@ -27,16 +28,23 @@ pub(super) struct Shown {
     pub(super) heads: Heads,
     /// The entry as it is now, where that may be another.
     now: Option<Entry>,
+    /// The entry that a new one is to belong to.
+    within: Option<EntryKey>,
 }
 
 impl Shown {
     pub(super) const fn new(entry: Entry, heads: Heads) -> Self {
-        Self { entry, heads, now: None }
+        Self { entry, heads, now: None, within: None }
     }
 
     /// What the entry is `now`, beside what it was.
     pub(super) fn with_now(self, now: Option<Entry>) -> Self {
         Self { now, ..self }
+    }
+
+    /// The same of a new entry that is to belong to another.
+    pub(super) fn within(self, within: Option<EntryKey>) -> Self {
+        Self { within, ..self }
     }
 }
 
@@ -51,16 +59,31 @@ pub(super) struct Again<'a> {
     unstored: bool,
     /// The words that are kept for the form.
     pub(super) drafts: Option<&'a Drafts>,
+    /// What its address said beforehand.
+    asked: Option<&'a Typed>,
 }
 
 impl<'a> Again<'a> {
     pub(super) const fn not() -> Self {
-        Self { typed: None, problems: &[], stale: false, saved_before: false, unstored: false, drafts: None }
+        Self {
+            typed: None,
+            problems: &[],
+            stale: false,
+            saved_before: false,
+            unstored: false,
+            drafts: None,
+            asked: None,
+        }
     }
 
     /// The form with the words that are kept for it. `stale` says that their version is not known here any more.
     pub(super) const fn kept(drafts: &'a Drafts, stale: bool) -> Self {
         Self { drafts: Some(drafts), stale, ..Self::not() }
+    }
+
+    /// The same with what its address said beforehand.
+    pub(super) const fn asking(self, asked: &'a Typed) -> Self {
+        Self { asked: Some(asked), ..self }
     }
 
     /// The form that could not be kept.
@@ -106,7 +129,7 @@ pub(super) fn settled_why(access: &SignedIn, entry: &Entry) -> Option<&'static s
     if noun.is_add_only() {
         return Some("routes-why-add-only");
     }
-    if entry.is_retired() {
+    if entry.is_put_away() {
         return Some("routes-why-put-away");
     }
     if !noun.fields.iter().any(|field| noun.may_edit(field, access.role())) {
@@ -144,28 +167,33 @@ pub(super) fn buttons(access: &SignedIn, chart: &Chart<'_>, shown: &Shown) -> Re
 }
 
 /// The form of an entry.
-pub(super) fn show_form(
+pub(super) async fn show_form(
     access: &SignedIn,
     chart: &Chart<'_>,
     shown: &Shown,
     again: Again<'_>,
     id: EditId,
 ) -> Result<HttpResponse, PageError> {
-    let (entry, noun, names) = (&shown.entry, shown.entry.noun, access.names());
+    let (entry, noun) = (&shown.entry, shown.entry.noun);
+    let names = &linked::names(access, chart, &[noun]).await?;
     let words = nouns::page_of(noun);
     let new = entry.born.is_none() && noun.shape == Shape::List;
     let (untyped, none) = (Typed::new(), Drafts::default());
     let drafts = again.drafts.unwrap_or(&none);
     let typed = again.typed.or(drafts.here.as_ref().map(|(_, typed)| typed));
+    let asked = typed.or(again.asked);
     let source = Source {
         client: chart.client(),
         page: words,
         entry,
-        typed: typed.unwrap_or(&untyped),
+        typed: asked.unwrap_or(&untyped),
         problems: again.problems,
         role: access.role(),
     };
-    let at = drafts::form_of(chart, noun, (!new).then_some(entry.key));
+    let at = match shown.within {
+        Some(parent) if new => FormAt::InChart { client: chart.client(), which: Which::Child(noun, parent) },
+        Some(_) | None => drafts::form_of(chart, noun, (!new).then_some(entry.key)),
+    };
     let keep = drafts::keep_for(access, at, DraftId(id.0), (drafts, again.typed))?;
     let here = drafts.shown(access, Some(keep.sheet)).map(|here| KeptHere { stale: again.stale, ..here });
     let page = EntryPage {
@@ -194,11 +222,11 @@ pub(super) async fn show_settled(
     (why, drafts): (&'static str, &Drafts),
 ) -> Result<HttpResponse, PageError> {
     let words = unwritable(access, &shown.entry, drafts).await;
-    show_beside(access, chart, shown, (StatusCode::OK, why, drafts.lines(access)), words)
+    show_beside(access, chart, shown, (StatusCode::OK, why, drafts.lines(access)), words).await
 }
 
 /// An entry's page with words `written` for it that have no form: those `here` are kept.
-pub(super) fn show_beside(
+pub(super) async fn show_beside(
     access: &SignedIn,
     chart: &Chart<'_>,
     shown: &Shown,
@@ -207,12 +235,15 @@ pub(super) fn show_beside(
 ) -> Result<HttpResponse, PageError> {
     let (entry, noun) = (&shown.entry, shown.entry.noun);
     let (words, section) = (nouns::page_of(noun), nouns::section_of(noun));
+    let names = &linked::names(access, chart, &[noun]).await?;
+    let children = linked::children(access, chart, noun).await?;
+    let around = Around { children: &children, ..Around::nothing(access.role()) };
     let page = SettledEntry {
         head: chart::head(access, chart, noun),
-        title: value::heading(words, entry, access.names()),
+        title: value::heading(words, entry, names),
         section: (link::section(chart.client(), section.noun), section.title(access.language())),
         why: access.language().say(why),
-        card: Some(Card::new(chart.client(), words, entry, access.names())),
+        card: Some(Card::new(chart.client(), words, entry, &around, names)),
         note: None,
         addendum: None,
         here,

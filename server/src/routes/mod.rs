@@ -13,6 +13,7 @@ mod entry_page;
 mod find;
 mod guard;
 mod join;
+mod linked;
 mod live;
 mod note;
 mod noun;

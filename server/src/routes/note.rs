@@ -94,7 +94,7 @@ pub(super) async fn show_entry(
     let open = !shown.entry.is_signed() && !shown.entry.is_retired();
     if open && entry_page::is_mine(access, &shown.entry) && NOTE.editors.contains(&access.role()) {
         let drafts = Drafts::of(access, &drafts::form_of(chart, &NOTE, Some(key)), wanted).await;
-        return entry::show_kept(access, chart, (&NOTE, key), &drafts).await;
+        return entry::show_kept(access, chart, entry::Spot::of(&NOTE, key), &drafts).await;
     }
     show(access, chart, &shown, Asked { wanted, ..Asked::not() }).await
 }
@@ -215,7 +215,7 @@ async fn addendum_form(
     asked: &Asked<'_>,
 ) -> Result<(AddendumForm, Vec<KeptLine>), PageError> {
     let EntryKey::Id(note) = shown.entry.key else { return Err(PageError::NotFound) };
-    let form = FormAt::InChart { client: chart.client(), which: Which::Addendum(note) };
+    let form = FormAt::InChart { client: chart.client(), which: Which::Child(&ADDENDUM, EntryKey::Id(note)) };
     let mut drafts = Drafts::of(access, &form, asked.wanted).await;
     let (mut id, mut heads) = (EditId(clock::id()?), shown.heads.clone());
     if let Some((draft, typed)) = &drafts.here {

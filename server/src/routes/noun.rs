@@ -5,8 +5,10 @@ use waystation_sync::care::NOUNS;
 use waystation_sync::care::addendum::ADDENDUM;
 use waystation_sync::care::note::NOTE;
 use waystation_sync::care::noun::Noun;
+use waystation_web::nouns;
 
 use super::{choose, entry, guard, note};
+use crate::http::{Posted, SignedIn};
 
 /// What every noun has at its addresses under `/clients/{client}/`, by its shape:
 ///
@@ -17,6 +19,8 @@ use super::{choose, entry, guard, note};
 /// | `{noun}/{entry}` | its form or page; a post saves |
 /// | `{noun}/{entry}/retire`, `take-up`, `sign` | posts (notes also `addendum`, `let-go`); opened by itself: the entry |
 /// | `{noun}/{entry}/history` | what it was before |
+/// | `{noun}/{entry}/{child}` | the form for an entry of a noun that belongs to it; a post begins it |
+/// | `{noun}/{entry}/move` | a post puts it before or behind a sibling |
 /// | `draft/{draft}` | one of these forms with words that are kept for it |
 /// | `{noun}/{entry}/{field}/choose` | two versions, or merged text; a post settles |
 pub(super) fn routes(routes: &mut ServiceConfig) {
@@ -35,16 +39,28 @@ pub(super) fn routes(routes: &mut ServiceConfig) {
 
 /// The routes of a noun without its section and its entry's page, for a noun that has its own.
 fn entry_scope(noun: &'static Noun) -> actix_web::Scope {
-    scope(&format!("/clients/{{client}}/{}", noun.name))
-        .app_data(web::Data::new(entry::TheNoun(noun)))
+    let scope = scope(&format!("/clients/{{client}}/{}", noun.name)).app_data(web::Data::new(entry::TheNoun(noun)));
+    // Addenda are written on the page of their note.
+    let children = nouns::children_of(noun).map(|page| page.noun).filter(|child| **child != ADDENDUM);
+    children
+        .fold(scope, child_routes)
         .route("", post().to(entry::begin))
         .route("/new", get().to(entry::new_form))
         .route("/{entry}", post().to(entry::save))
         .route("/{entry}/retire", post().to(entry::retire))
         .route("/{entry}/take-up", post().to(entry::take_up))
         .route("/{entry}/sign", post().to(entry::sign))
+        .route("/{entry}/move", post().to(entry::move_entry))
         .route("/{entry}/history", get().to(entry::history))
         .route("/{entry}/{act}", get().to(guard::back))
         .route("/{entry}/{field}/choose", get().to(choose::page))
         .route("/{entry}/{field}/choose", post().to(choose::choose))
+}
+
+/// The form for an entry of `child` that belongs to one of the scope's noun.
+fn child_routes(scope: actix_web::Scope, child: &'static Noun) -> actix_web::Scope {
+    let at = format!("/{{entry}}/{}", child.name);
+    let form = move |access: SignedIn, path: web::Path<(String, String)>| entry::new_child(access, path, child);
+    let begin = move |posted: Posted, path: web::Path<(String, String)>| entry::begin_child(posted, path, child);
+    scope.route(&at, get().to(form)).route(&at, post().to(begin))
 }

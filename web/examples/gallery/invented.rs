@@ -162,6 +162,7 @@ impl World {
             zone: jiff::tz::TimeZone::UTC,
             language,
             initials: false,
+            linked: Vec::new(),
         };
         let mut first = Writer {
             language,

@@ -32,6 +32,7 @@ use waystation_web::pages::sign_in::SignIn;
 use waystation_web::pages::style::StylePage;
 use waystation_web::pages::sync::{Alike, Peer, Refused, SyncPage};
 use waystation_web::pages::today::Today;
+use waystation_web::part::card::Around;
 use waystation_web::part::chart::ChartHead;
 use waystation_web::part::chooser::{Chooser, Question};
 use waystation_web::part::form::{Form, PREFIX, Source, field_of};
@@ -315,7 +316,10 @@ impl Gallery<'_> {
                 field: field_of(&source, &addendum::TEXT, PREFIX, &world.names),
                 problems: vec![],
                 keep: keep(
-                    FormAt::InChart { client: world.ana, which: Which::Addendum(EntryId([3; 16])) },
+                    FormAt::InChart {
+                        client: world.ana,
+                        which: Which::Child(&addendum::ADDENDUM, EntryKey::Id(EntryId([3; 16]))),
+                    },
                     world.dana,
                     false,
                 ),
@@ -527,7 +531,13 @@ fn head(world: &World, here: Option<&Noun>) -> ChartHead {
 fn section(world: &World, noun: &'static Noun) -> Section {
     let page = nouns::page_of(noun);
     let list = |noun: &'static Noun| {
-        List::new(world.ana, nouns::page_of(noun), &world.entries(noun), &world.names, Role::Supervisor)
+        List::new(
+            world.ana,
+            nouns::page_of(noun),
+            &world.entries(noun),
+            &Around::nothing(Role::Supervisor),
+            &world.names,
+        )
     };
     let timeline = (noun == &note::NOTE).then(|| {
         let all = (world.entries(noun), world.entries(&addendum::ADDENDUM));

@@ -41,10 +41,18 @@ pub fn named(name: &str) -> Option<&'static NounPage> {
     pages().find(|page| page.noun.name == name)
 }
 
-/// The section that shows `noun`: its own, or that of the noun it stands beside.
+/// The section that shows `noun`: its own, or that of the noun it stands beside or belongs to.
 #[must_use]
 pub fn section_of(noun: &Noun) -> &'static NounPage {
-    pages().find(|page| page.beside.contains(&noun)).unwrap_or_else(|| page_of(noun))
+    let above = noun.within.and_then(named);
+    above
+        .map(|parent| section_of(parent.noun))
+        .unwrap_or_else(|| pages().find(|page| page.beside.contains(&noun)).unwrap_or_else(|| page_of(noun)))
+}
+
+/// The pages of the nouns whose entries belong to those of `noun`.
+pub fn children_of(noun: &'static Noun) -> impl Iterator<Item = &'static NounPage> {
+    pages().filter(|page| page.noun.within == Some(noun.name))
 }
 
 /// The sections of a chart, in order: every page that does not stand beside another.

@@ -109,6 +109,10 @@ fn cards(names: &Names) -> List {
         changed: names.ago(Millis(names.now.0.saturating_sub(3_600_000))),
         tone,
         editable: true,
+        answered: Vec::new(),
+        children: Vec::new(),
+        moves: Vec::new(),
+        is_child: false,
     };
     let mark = || Some(Mark { text: card::TWO_VERSIONS, href: HERE.to_owned() });
     let cards = vec![
@@ -181,7 +185,15 @@ fn questions(names: &Names) -> Questions {
         text: names.say("style-words"),
         options: vec![option("0", "value-no", place == 0), option("1", "value-yes", false)],
     };
-    Questions { stem: String::new(), questions: vec![question(0), question(1)], notice: names.say("style-person") }
+    Questions {
+        instrument: String::new(),
+        title: names.say("style-words"),
+        language: names.language.tag(),
+        language_said: String::new(),
+        stem: String::new(),
+        questions: vec![question(0), question(1)],
+        notice: names.say("style-person"),
+    }
 }
 
 fn chooser(names: &Names) -> Chooser {

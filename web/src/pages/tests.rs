@@ -38,7 +38,7 @@ use super::unsent::Unsent;
 use crate::form_at::{FormAt, Which};
 use crate::glance::Seen;
 use crate::names::Person;
-use crate::part::card::Card;
+use crate::part::card::{Around, Card};
 use crate::part::chart::ChartHead;
 use crate::part::chooser::{Choosable, Chooser, writer};
 use crate::part::form::{Form, PREFIX, ProblemLine, Source, field_of};
@@ -261,9 +261,9 @@ fn charts(names: &Names) -> Vec<String> {
     let written = Entry::blank(&note::NOTE, ENTRY);
     let section =
         |noun, page, lists, timeline| Section { head: head(names, Some(noun)), page, language, lists, timeline };
-    let list = List::new(CLIENT, &crate::nouns::goals::goal::PAGE, &[], names, Role::Supervisor);
-    let full =
-        List::new(CLIENT, &crate::nouns::goals::goal::PAGE, std::slice::from_ref(&blank), names, Role::Supervisor);
+    let around = Around::nothing(Role::Supervisor);
+    let list = List::new(CLIENT, &crate::nouns::goals::goal::PAGE, &[], &around, names);
+    let full = List::new(CLIENT, &crate::nouns::goals::goal::PAGE, std::slice::from_ref(&blank), &around, names);
     let who = (READER, Role::Supervisor);
     let days = |notes: &[Entry]| Some(Timeline::new(CLIENT, (notes, &[]), who, names));
     let typed = Typed::new();
@@ -331,7 +331,7 @@ fn charts(names: &Names) -> Vec<String> {
             },
             names,
         ),
-        shown(&settled(Some(Card::new(CLIENT, &crate::nouns::goals::goal::PAGE, &blank, names)), None), names),
+        shown(&settled(Some(Card::new(CLIENT, &crate::nouns::goals::goal::PAGE, &blank, &around, names)), None), names),
         shown(&settled(None, Some(tell(CLIENT, &written, &[], READER, names))), names),
         shown(&history(names), names),
     ]

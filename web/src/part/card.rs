@@ -3,10 +3,11 @@
 
 use askama::Template;
 use waystation_sync::care::field::Field;
-use waystation_sync::care::noun::FieldDecl;
+use waystation_sync::care::noun::{FieldDecl, Role};
 use waystation_sync::care::read::Entry;
-use waystation_sync::id::ClientId;
+use waystation_sync::id::{ClientId, EditId, Heads};
 
+use super::answers::Answered;
 use super::{news, value};
 use crate::noun_page::{Heading, NounPage, Tone};
 use crate::{Names, filters, link};
@@ -37,6 +38,66 @@ pub struct Card {
     pub tone: &'static str,
     /// Whether opening it means writing in it.
     pub editable: bool,
+    /// What was answered to instruments.
+    pub answered: Vec<Answered>,
+    /// Entries that belong to it, by noun.
+    pub children: Vec<Children>,
+    /// Buttons that move it among its siblings.
+    pub moves: Vec<Move>,
+    /// Whether it belongs to another card.
+    pub is_child: bool,
+}
+
+/// Entries of one noun that belong to an entry.
+pub struct Children {
+    /// The noun's name.
+    pub title: String,
+    /// The entries in use, in their order.
+    pub cards: Vec<Card>,
+    /// Words and address of what begins one.
+    pub add: Option<(String, String)>,
+}
+
+/// A button that moves an entry among its siblings.
+pub struct Move {
+    /// Where it is sent.
+    pub action: String,
+    /// The version that the page shows.
+    pub heads: String,
+    /// Its id: pressed twice, it is one edit.
+    pub edit_id: String,
+    /// [`BEFORE`] or [`AFTER`].
+    pub side: &'static str,
+    /// The sibling.
+    pub sibling: String,
+    /// What it says.
+    pub words: String,
+    /// What it says to who cannot see where it stands.
+    pub label: String,
+}
+
+/// The input that names the sibling before which an entry is put.
+pub const BEFORE: &str = "before";
+/// The input that names the sibling behind which an entry is put.
+pub const AFTER: &str = "after";
+
+/// What a card needs to know besides its entry.
+#[derive(Clone, Copy)]
+pub struct Around<'a> {
+    /// What the reader is there for.
+    pub role: Role,
+    /// Entries of the nouns that belong to others, put away ones too.
+    pub children: &'a [(&'static NounPage, Vec<Entry>)],
+    /// The version that the page shows, and what its buttons' ids are made from; `None` where there are no buttons.
+    pub buttons: Option<(&'a Heads, EditId)>,
+}
+
+impl Around<'_> {
+    /// A card by itself.
+    #[must_use]
+    pub const fn nothing(role: Role) -> Self {
+        Self { role, children: &[], buttons: None }
+    }
 }
 
 /// One field on a card.
@@ -86,19 +147,18 @@ pub fn mark(client: ClientId, entry: &Entry, field: &FieldDecl) -> Option<Mark> 
 impl Card {
     /// The card of `entry` in `client`'s chart.
     #[must_use]
-    pub fn new(client: ClientId, page: &NounPage, entry: &Entry, names: &Names) -> Self {
+    pub fn new(client: ClientId, page: &NounPage, entry: &Entry, around: &Around<'_>, names: &Names) -> Self {
         let heading_mark = match page.heading {
             Heading::Field(field) => mark(client, entry, field),
             Heading::Key | Heading::Fixed => None,
         };
-        let grouped = page.group_by.map(|group| group.field).filter(|field| mark(client, entry, field).is_some());
-        let rows = grouped.into_iter().chain(page.follow.iter().copied());
         let remarks = if entry.edited_while_retired.is_empty() { Vec::new() } else { vec![WRITTEN_WHILE_AWAY] };
         let tone = match (page.tone)(entry) {
             Tone::Plain => "plain",
             Tone::Mind => "mind",
             Tone::Alarm => "alarm",
         };
+        let answers = page.follow.iter().filter_map(|field| entry.value(field)?.as_answers());
         Self {
             id: format!("{}-{}", entry.noun.name, entry.key),
             version: news::version(entry),
@@ -106,13 +166,91 @@ impl Card {
             heading_mark,
             href: link::entry(client, entry.noun, entry.key),
             history: link::history(client, entry.noun, entry.key),
-            rows: rows.filter_map(|field| row(client, page, entry, field, names)).collect(),
+            rows: rows(client, page, entry, around.role, names),
             remarks,
             changed: entry.last_changed().map(|stamp| names.by_ago(&stamp)).unwrap_or_default(),
             tone,
-            editable: !entry.is_retired(),
+            editable: !entry.is_put_away(),
+            answered: answers.filter_map(|answers| Answered::new(answers, names)).collect(),
+            children: children(client, entry, around, names),
+            moves: Vec::new(),
+            is_child: entry.noun.within.is_some(),
         }
     }
+}
+
+/// The fields that a card shows: the one that groups its list while someone must choose in it, those that follow the
+/// heading, and what is worked out; none that `role` may not see.
+fn rows(client: ClientId, page: &NounPage, entry: &Entry, role: Role, names: &Names) -> Vec<Row> {
+    let grouped = page.group_by.map(|group| group.field).filter(|field| mark(client, entry, field).is_some());
+    let seen = |field: &&'static FieldDecl| field.readers.is_none_or(|readers| readers.contains(&role));
+    let fields = grouped.into_iter().chain(page.follow.iter().copied()).filter(seen);
+    let computed = entry.computed().map(|(computed, value)| Row {
+        label: page.label(computed.name, names.language),
+        values: vec![Shown { text: value::named(page, computed.name, &value, names), acted_on: false }],
+        mark: None,
+    });
+    fields.filter_map(|field| row(client, page, entry, field, names)).chain(computed).collect()
+}
+
+/// The entries that belong to `entry`, each as a card, with the buttons that move it.
+fn children(client: ClientId, entry: &Entry, around: &Around<'_>, names: &Names) -> Vec<Children> {
+    let of = |(page, entries): &(&'static NounPage, Vec<Entry>)| {
+        let noun = page.noun;
+        let mut own: Vec<&Entry> =
+            entries.iter().filter(|child| child.parent() == Some(entry.key) && !child.is_retired()).collect();
+        own.sort_by_cached_key(|child| child.place());
+        let cards = own.iter().enumerate().map(|(place, child)| {
+            let neighbours = (place.checked_sub(1).and_then(|place| own.get(place)), own.get(place + 1));
+            let card = Card::new(client, page, child, around, names);
+            Card { moves: moves(client, child, neighbours, around, (names, &card.heading)), ..card }
+        });
+        let may = noun.editors.contains(&around.role) && !entry.is_put_away();
+        Children {
+            title: page.title(names.language),
+            cards: cards.collect(),
+            add: page
+                .add(names.language)
+                .filter(|_| may)
+                .map(|add| (add, link::child(client, entry.noun, entry.key, noun))),
+        }
+    };
+    around.children.iter().filter(|(page, _)| page.noun.within == Some(entry.noun.name)).map(of).collect()
+}
+
+fn moves(
+    client: ClientId,
+    entry: &Entry,
+    (before, after): (Option<&&Entry>, Option<&&Entry>),
+    around: &Around<'_>,
+    (names, what): (&Names, &str),
+) -> Vec<Move> {
+    let may = entry.noun.order().is_some_and(|field| entry.noun.may_edit(field, around.role));
+    let Some((heads, base)) = around.buttons.filter(|_| may) else { return Vec::new() };
+    let to = |side: &'static str, sibling: &Entry, id: &str| Move {
+        action: format!("{}/move", link::entry(client, entry.noun, entry.key)),
+        heads: heads.to_string(),
+        edit_id: own_id(base, entry, side).to_string(),
+        side,
+        sibling: sibling.key.to_string(),
+        words: names.say(id),
+        label: names.language.say_with(&format!("{id}-of"), &[("what", what.into())]),
+    };
+    let earlier = before.map(|sibling| to(BEFORE, sibling, "card-earlier"));
+    earlier.into_iter().chain(after.map(|sibling| to(AFTER, sibling, "card-later"))).collect()
+}
+
+/// An id for one of a page's buttons: another for each entry and side, and the same whenever it is pressed.
+fn own_id(base: EditId, entry: &Entry, side: &str) -> EditId {
+    let mut id = base.0;
+    let own = entry.key.id().map(|own| own.0).unwrap_or_default();
+    for (byte, other) in id.iter_mut().zip(own) {
+        *byte ^= other;
+    }
+    if let Some(last) = id.last_mut() {
+        *last ^= u8::from(side == BEFORE);
+    }
+    EditId(id)
 }
 
 fn row(client: ClientId, page: &NounPage, entry: &Entry, field: &FieldDecl, names: &Names) -> Option<Row> {

@@ -228,6 +228,7 @@ fn third(control: Control, names: &Names) -> Control {
         | Control::Day { .. }
         | Control::Moment { .. }
         | Control::Answers(_)
+        | Control::Ways { .. }
         | Control::Area { .. }
         | Control::Select { .. }
         | Control::Checks { .. }

@@ -4,14 +4,15 @@
 use askama::Template;
 use waystation_sync::care::edit::Problem;
 use waystation_sync::care::field::Field;
-use waystation_sync::care::noun::{Class, FieldDecl, Kind, Noun, Role};
+use waystation_sync::care::noun::{Class, FieldDecl, Instrument, Kind, Role};
 use waystation_sync::care::read::Entry;
 use waystation_sync::id::{ClientId, EditId, Heads};
 
-use super::answers::Questions;
+use super::answers::{self, Questions};
 use super::keep::Keep;
 use super::typed::Typed;
 use super::{card, value};
+use crate::names::Linked;
 use crate::noun_page::NounPage;
 use crate::{Language, Names, filters, link, words};
 
@@ -131,6 +132,11 @@ pub enum Control {
         /// Where to choose.
         href: String,
     },
+    /// Choose one first: words and where each leads.
+    Ways {
+        /// The ways.
+        ways: Vec<(String, String)>,
+    },
     /// Not to be written here.
     Fixed {
         /// What it holds; empty when nothing.
@@ -205,7 +211,7 @@ impl Form {
             .noun
             .fields
             .iter()
-            .filter(|field| field.class != Class::Frozen && !is_set_elsewhere(page.noun, field))
+            .filter(|field| is_asked(page, field, source.role))
             .map(|field| field_of(source, field, PREFIX, names))
             .collect();
         Self {
@@ -221,9 +227,13 @@ impl Form {
     }
 }
 
-/// Whether a form leaves `field` out: the parent is named by the form's address, the order is changed by moving.
-fn is_set_elsewhere(noun: &Noun, field: &FieldDecl) -> bool {
-    noun.parent() == Some(field) || matches!(field.kind, Kind::Order)
+/// Whether a form asks for `field`: not for what is signed, moved by buttons or given by where the entry stands, nor for
+/// what `role` may not see.
+fn is_asked(page: &NounPage, field: &'static FieldDecl, role: Role) -> bool {
+    field.class != Class::Frozen
+        && field.kind != Kind::Order
+        && page.noun.parent() != Some(field)
+        && field.readers.is_none_or(|readers| readers.contains(&role))
 }
 
 /// The summary of what is wrong.
@@ -278,12 +288,22 @@ fn control(source: &Source<'_>, field: &'static FieldDecl, prefix: &str, names: 
     if !page.noun.may_edit(field, source.role) {
         return Control::Fixed { value: value::field(page, field, held, names).join(", "), why: NOT_YOURS };
     }
-    let text = source
-        .typed
-        .get(&format!("{prefix}{}", field.name))
-        .cloned()
+    if field.once && entry.born.is_some() {
+        return Control::Fixed { value: value::field(page, field, held, names).join(", "), why: STAYS };
+    }
+    let text = typed_into(field, source.typed, prefix)
         .unwrap_or_else(|| held.value().map(ToString::to_string).unwrap_or_default());
     input(page, field, text, names)
+}
+
+/// What was typed into the inputs of `field`, as its kind reads it; `None` where the form did not ask for it.
+#[must_use]
+pub fn typed_into(field: &FieldDecl, typed: &Typed, prefix: &str) -> Option<String> {
+    let name = format!("{prefix}{}", field.name);
+    match field.kind {
+        Kind::Answers(_) => answers::ticked(typed, &name),
+        _ => typed.get(&name).cloned(),
+    }
 }
 
 /// The input for `field`, holding `text` as a form sends it.
@@ -316,10 +336,11 @@ pub fn input(page: &NounPage, field: &FieldDecl, text: String, names: &Names) ->
             ],
         },
         Kind::Staff => Control::Select { choices: staff(&text, names) },
-        Kind::Moment => Control::Moment { value: text.get(..16).unwrap_or(&text).to_owned() },
-        Kind::Link { .. } | Kind::Links { .. } | Kind::Order | Kind::Answers(_) | Kind::Signed => {
-            Control::Fixed { value: String::new(), why: NOT_YOURS }
-        }
+        Kind::Moment => Control::Moment { value: clock_of(&text) },
+        Kind::Link { to } => Control::Select { choices: picks(to, &text, field.required, names) },
+        Kind::Links { to } => Control::Checks { choices: picks(to, &text, true, names) },
+        Kind::Answers(known) => questions(field, known, &text, names),
+        Kind::Order | Kind::Signed => Control::Fixed { value: String::new(), why: NOT_YOURS },
     }
 }
 
@@ -336,6 +357,42 @@ fn choices_of(page: &NounPage, field: &FieldDecl, (codes, text): (&[&str], &str)
             chosen: text.split_whitespace().any(|chosen| chosen == *code),
         })
         .collect()
+}
+
+/// What a `datetime-local` input takes: a moment without its distance to UTC.
+fn clock_of(text: &str) -> String {
+    text.split_at_checked(16).map_or(text, |(clock, _)| clock).to_owned()
+}
+
+/// Entries of the nouns `to` to pick from: those in use, and those that are picked already.
+fn picks(to: &[&str], text: &str, needed: bool, names: &Names) -> Vec<Choice> {
+    let picked = |key: &str| text.split_whitespace().any(|chosen| chosen == key);
+    let choice = |linked: &Linked| {
+        let value = linked.key.to_string();
+        Choice { chosen: picked(&value), words: linked.words.clone(), value }
+    };
+    let among = names.linked.iter().filter(|linked| to.contains(&linked.noun));
+    let mut choices: Vec<Choice> =
+        among.filter(|linked| !linked.away || picked(&linked.key.to_string())).map(choice).collect();
+    if !needed {
+        choices.insert(0, not_said(text, names));
+    }
+    choices
+}
+
+/// The questions of the instrument that `text` names, else of the only one that is known, else the instruments to choose
+/// from.
+fn questions(field: &FieldDecl, known: &[&'static Instrument], text: &str, names: &Names) -> Control {
+    let (id, held) = text.split_once(':').unwrap_or((text, ""));
+    let named = known.iter().find(|instrument| instrument.id == id).or(known.first().filter(|_| known.len() == 1));
+    match named {
+        Some(instrument) => {
+            Control::Answers(Questions::new(instrument, &format!("{PREFIX}{}", field.name), held, names.language))
+        }
+        None => Control::Ways {
+            ways: known.iter().map(|one| (one.title.to_owned(), format!("?with={}", one.id))).collect(),
+        },
+    }
 }
 
 fn staff(text: &str, names: &Names) -> Vec<Choice> {
@@ -366,7 +423,10 @@ impl FormField {
     #[must_use]
     pub fn is_input(&self) -> bool {
         !self.is_group()
-            && !matches!(self.control, Control::Versions { .. } | Control::Fixed { .. } | Control::Answers(_))
+            && !matches!(
+                self.control,
+                Control::Versions { .. } | Control::Fixed { .. } | Control::Answers(_) | Control::Ways { .. }
+            )
     }
 
     /// The ids of what describes it, for screen readers.

@@ -1,11 +1,11 @@
 //! A noun's entries as a list: grouped, ordered, with those that were put away folded under it.
 
 use askama::Template;
-use waystation_sync::care::noun::{Kind, Noun, Role};
+use waystation_sync::care::noun::{Kind, Noun};
 use waystation_sync::care::read::Entry;
 use waystation_sync::id::ClientId;
 
-use super::card::Card;
+use super::card::{Around, Card};
 use super::pager::{NoSuchPage, Pager};
 use crate::noun_page::{Grouping, NounPage};
 use crate::{Names, filters, link};
@@ -40,7 +40,7 @@ fn sorted<'a>(page: &NounPage, entries: &'a [Entry]) -> Vec<&'a Entry> {
         field.map_or(0, |code| codes.iter().position(|known| *known == code).unwrap_or(codes.len()))
     };
     let mut sorted: Vec<&Entry> = entries.iter().collect();
-    sorted.sort_by_cached_key(|entry| (entry.is_retired(), group(entry), (page.order)(entry)));
+    sorted.sort_by_cached_key(|entry| (entry.is_put_away(), group(entry), (page.order)(entry)));
     sorted
 }
 
@@ -50,6 +50,15 @@ fn bytes_of(entry: &Entry) -> usize {
     texts.map(|text| escaped(&text) + ROW_BYTES).sum::<usize>() + CARD_BYTES
 }
 
+/// The same with the entries that belong to it.
+fn bytes_with(entry: &Entry, around: &Around<'_>) -> usize {
+    let of_it =
+        around.children.iter().flat_map(|(_, entries)| entries).filter(|child| child.parent() == Some(entry.key));
+    of_it.map(|child| bytes_of(child) + MOVES_BYTES).sum::<usize>() + bytes_of(entry)
+}
+
+/// About how many bytes the buttons have that move an entry.
+const MOVES_BYTES: usize = 1_500;
 /// About how many bytes a card has without its rows.
 const CARD_BYTES: usize = 900;
 /// About how many bytes a row of a card has without its value.
@@ -70,11 +79,17 @@ pub struct Group {
 }
 
 impl List {
-    /// The list of `entries` (of `page`'s noun, retired ones too) in `client`'s chart, for a reader with `role`: all of
+    /// The list of `entries` (of `page`'s noun, retired ones too) in `client`'s chart: all of
     /// them, as paper has it.
     #[must_use]
-    pub fn new(client: ClientId, page: &'static NounPage, entries: &[Entry], names: &Names, role: Role) -> Self {
-        Self::made(client, page, &sorted(page, entries), (names, role))
+    pub fn new(
+        client: ClientId,
+        page: &'static NounPage,
+        entries: &[Entry],
+        around: &Around<'_>,
+        names: &Names,
+    ) -> Self {
+        Self::made(client, page, &sorted(page, entries), (around, names))
     }
 
     /// As much of it as one page of the section of `section` holds: the page that `asked` asks for. Entries that were put away come last.
@@ -86,18 +101,23 @@ impl List {
         (section, page): (&Noun, &'static NounPage),
         entries: &[Entry],
         asked: Option<&str>,
-        (names, role): (&Names, Role),
+        (around, names): (&Around<'_>, &Names),
     ) -> Result<Self, NoSuchPage> {
         let sorted = sorted(page, entries);
-        let bytes: Vec<usize> = sorted.iter().map(|entry| bytes_of(entry)).collect();
+        let bytes: Vec<usize> = sorted.iter().map(|entry| bytes_with(entry, around)).collect();
         let pager = Pager::weighed(&link::list(client, section, page.noun), &bytes, asked, names.language)?;
-        let shown = Self::made(client, page, pager.shown(&sorted), (names, role));
+        let shown = Self::made(client, page, pager.shown(&sorted), (around, names));
         Ok(Self { pager: Some(pager), ..shown })
     }
 
-    fn made(client: ClientId, page: &'static NounPage, sorted: &[&Entry], (names, role): (&Names, Role)) -> Self {
-        let (away, live): (Vec<&Entry>, Vec<&Entry>) = sorted.iter().copied().partition(|entry| entry.is_retired());
-        let card = |entry: &&Entry| Card::new(client, page, entry, names);
+    fn made(
+        client: ClientId,
+        page: &'static NounPage,
+        sorted: &[&Entry],
+        (around, names): (&Around<'_>, &Names),
+    ) -> Self {
+        let (away, live): (Vec<&Entry>, Vec<&Entry>) = sorted.iter().copied().partition(|entry| entry.is_put_away());
+        let card = |entry: &&Entry| Card::new(client, page, entry, around, names);
         Self {
             id: page.noun.name,
             title: None,
@@ -108,7 +128,7 @@ impl List {
                 None => vec![Group { title: String::new(), cards: live.iter().map(card).collect() }],
             },
             away: away.iter().map(card).collect(),
-            add: page.begin(client, role, names.language),
+            add: page.begin(client, around.role, names.language),
             pager: None,
         }
     }

@@ -9,6 +9,7 @@ pub mod form;
 pub mod glance;
 pub mod history;
 pub mod keep;
+pub mod linked;
 pub mod list;
 pub mod merged;
 pub mod news;

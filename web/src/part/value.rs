@@ -2,7 +2,7 @@
 
 use waystation_sync::care::field::{Field, Version};
 use waystation_sync::care::instruments;
-use waystation_sync::care::noun::FieldDecl;
+use waystation_sync::care::noun::{Answers, FieldDecl};
 use waystation_sync::care::read::{Entry, EntryKey};
 use waystation_sync::care::value::Value;
 
@@ -12,24 +12,29 @@ use crate::noun_page::{Heading, NounPage};
 /// One value of `field`.
 #[must_use]
 pub fn one(page: &NounPage, field: &FieldDecl, value: &Value, names: &Names) -> String {
+    named(page, field.name, value, names)
+}
+
+/// One value of a field or of what is worked out, by its name.
+#[must_use]
+pub fn named(page: &NounPage, name: &str, value: &Value, names: &Names) -> String {
+    let code = |code: &String| page.code(name, code, names.language);
     match value {
         Value::Words(words) => words.clone(),
-        Value::Code(code) => page.code(field.name, code, names.language),
-        Value::Codes(codes) => {
-            codes.iter().map(|code| page.code(field.name, code, names.language)).collect::<Vec<_>>().join(", ")
-        }
+        Value::Code(one) => code(one),
+        Value::Codes(codes) => codes.iter().map(code).collect::<Vec<_>>().join(", "),
         Value::Date(date) => names.day(*date),
         Value::Year(year) => year.to_string(),
         Value::Number(number) => number.to_string(),
         Value::YesNo(true) => names.say("value-yes"),
         Value::YesNo(false) => names.say("value-no"),
         Value::Staff(person) => names.person(*person).into_owned(),
-        Value::Moment(moment) => names.when(moment.at()),
-        Value::Link(_) | Value::Links(_) => names.say("value-link"),
+        Value::Moment(moment) => names.moment(*moment),
+        Value::Link(key) => names.linked(*key).into_owned(),
+        Value::Links(keys) => keys.iter().map(|key| names.linked(*key)).collect::<Vec<_>>().join(", "),
+        // Where an entry stands is seen in its list.
         Value::Order(_) => String::new(),
-        Value::Answers(answers) => {
-            instruments::named(answers.instrument()).map_or_else(String::new, |instrument| instrument.title.to_owned())
-        }
+        Value::Answers(answers) => answered(answers, names),
         Value::Signed(bytes) => signed(bytes, names),
     }
 }
@@ -52,6 +57,14 @@ pub fn field(page: &NounPage, decl: &FieldDecl, field: &Field, names: &Names) ->
         Field::Together { text, .. } => vec![one(page, decl, text, names)],
         Field::Conflicted { versions, .. } => versions.iter().map(shown).collect(),
     }
+}
+
+/// "PHQ-9, 9 of 10 answered".
+fn answered(answers: &Answers, names: &Names) -> String {
+    let title = instruments::named(answers.instrument()).map_or("", |instrument| instrument.title);
+    let (given, all) = (answers.points().flatten().count(), answers.points().count());
+    let values = [("title", title.into()), ("given", given.into()), ("all", all.into())];
+    names.language.say_with("value-answers", &values)
 }
 
 /// What `entry` of `page`'s noun is called on pages.

@@ -10,3 +10,8 @@ card-changed = Last changed { $by }.
 card-history = History
 # Read aloud in place of the line above
 card-history-of = History of { $what }
+# Buttons that move a step; the longer ones are read aloud
+card-earlier = Earlier
+card-earlier-of = Put earlier: { $what }
+card-later = Later
+card-later-of = Put later: { $what }

@@ -9,6 +9,7 @@ routes-saved-nothing = Nothing was changed.
 routes-put-away = Put away. It stays readable under the list.
 routes-taken-up = Taken up again.
 routes-signed = Signed.
+routes-moved = Moved.
 # Followed by what is wrong.
 routes-not-done = Not done.
 routes-not-done-stale = Not done: this page had gone stale.

@@ -4,5 +4,7 @@ value-yes = Yes
 value-no = No
 value-cleared = Left empty
 value-link = Another entry
+# $title is the name of a questionnaire
+value-answers = { $title }: { $given } of { $all } answered
 value-signed = Signed by { $person }, { $when }. Fingerprint { $fingerprint }
 value-signed-unknown = Signed in a form that this version does not know

@@ -10,3 +10,8 @@ card-changed = Último cambio: { $by }.
 card-history = Historial
 # Se lee en voz alta en lugar de la línea anterior
 card-history-of = Historial de { $what }
+# Buttons that move a step; the longer ones are read aloud
+card-earlier = Antes
+card-earlier-of = Poner antes: { $what }
+card-later = Después
+card-later-of = Poner después: { $what }

@@ -9,6 +9,7 @@ routes-saved-nothing = No se cambió nada.
 routes-put-away = Archivado. Se puede seguir leyendo debajo de la lista.
 routes-taken-up = Retomado.
 routes-signed = Firmado.
+routes-moved = Cambió de lugar.
 # Le sigue lo que está mal.
 routes-not-done = No se hizo.
 routes-not-done-stale = No se hizo: esta página ya no estaba al día.
