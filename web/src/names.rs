@@ -135,6 +135,14 @@ impl Names {
         self.language.say_with("time-day", &[("day", day.into()), ("month", month.into()), ("year", year.into())])
     }
 
+    /// "November 2026".
+    #[must_use]
+    pub fn month(&self, date: Date) -> String {
+        let month = self.say(&format!("month.m{}", date.month()));
+        let values = [("month", month.into()), ("year", date.year().to_string().into())];
+        self.language.say_with("time-month", &values)
+    }
+
     /// "Tuesday, 24 November".
     #[must_use]
     pub fn weekday(&self, date: Date) -> String {

@@ -2,7 +2,7 @@
 //! written or how it merges; the noun's declaration in `care` does.
 
 use jiff::civil::Date;
-use waystation_sync::care::noun::{CODE_JOINT, FieldDecl, Noun, Role, Shape, Value};
+use waystation_sync::care::noun::{CODE_JOINT, FieldDecl, Header, Noun, Role, Shape, Value};
 use waystation_sync::care::read::{Entry, EntryKey};
 use waystation_sync::id::ClientId;
 
@@ -22,6 +22,7 @@ use crate::{Language, link};
 /// | `goal-due`, `goal-due.hint` | a field's label, always visible, and a line under it, which may be absent |
 /// | `goal-status.active` | a code of a field |
 /// | `risk-key.self_harm` | an entry's code, for nouns with one entry per code |
+/// | `header-happened` | a field that every logged entry has, where the noun has no words of its own for it |
 /// | `goal-active-needs-due` | what a rule says, under the rule's own code |
 pub struct NounPage {
     /// The declaration that this is about.
@@ -99,7 +100,7 @@ pub enum Heading {
 }
 
 impl NounPage {
-    /// Looks with nothing but a heading: entries in the order of their birth, ungrouped.
+    /// Looks with nothing but a heading: entries in the order of their birth, those of a log the newest first.
     #[must_use]
     pub const fn new(noun: &'static Noun, icon: &'static str, heading: Heading) -> Self {
         Self {
@@ -108,7 +109,7 @@ impl NounPage {
             heading,
             follow: &[],
             group_by: None,
-            order: oldest_first,
+            order: if matches!(noun.header, Header::Event) { newest_first } else { oldest_first },
             tone: plain,
             beside: &[],
             glance: None,
@@ -165,7 +166,8 @@ impl NounPage {
     /// The label of `field`.
     #[must_use]
     pub fn label(&self, field: &str, language: Language) -> String {
-        language.say(&format!("{}-{field}", self.noun.name))
+        let own = language.find(&format!("{}-{field}", self.noun.name));
+        own.unwrap_or_else(|| language.say(&format!("header-{field}")))
     }
 
     /// A line under the label of `field`; may be empty.
@@ -187,9 +189,19 @@ impl NounPage {
     }
 
     fn said_of(&self, language: Language, field: &str, attribute: &str) -> Option<String> {
-        language.find(&format!("{}-{field}.{attribute}", self.noun.name))
+        let own = language.find(&format!("{}-{field}.{attribute}", self.noun.name));
+        own.or_else(|| language.find(&format!("header-{field}.{attribute}")))
+    }
+
+    /// The fields that every logged entry has, but for when it happened; none where the noun logs nothing.
+    pub fn header(&self) -> impl Iterator<Item = &'static FieldDecl> {
+        let is_event = self.noun.header == Header::Event;
+        self.noun.fields.iter().filter(move |field| is_event && HEADER.contains(&field.name))
     }
 }
+
+/// Names of the fields that every logged entry has, beside when it happened.
+const HEADER: [&str; 4] = ["source", "language", "sensitivity", "corrects"];
 
 /// Orders by birth, oldest first.
 #[must_use]

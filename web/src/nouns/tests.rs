@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use waystation_sync::care::NOUNS;
-use waystation_sync::care::noun::{Kind, Shape};
+use waystation_sync::care::noun::{Header, Kind, Shape};
 
 use super::*;
 use crate::language::tests::{files, ids};
@@ -44,11 +44,24 @@ fn asked_for(page: &NounPage) -> (BTreeSet<String>, BTreeSet<String>) {
     if matches!(page.heading, Heading::Fixed) {
         must.insert(format!("{name}.heading"));
     }
+    let is_event = page.noun.header == Header::Event;
+    let in_header = |name: &str| is_event && (name == "happened" || page.header().any(|field| field.name == name));
     for field in page.noun.fields {
+        // Where it belongs and how it stands among its siblings is asked by no form.
+        if in_header(field.name) || Some(field) == page.noun.parent() || field.kind == Kind::Order {
+            may.insert(format!("{name}-{}", field.name));
+            may.insert(format!("{name}-{}.hint", field.name));
+            may.extend(codes_of(field.kind).iter().map(|code| format!("{name}-{}.{code}", field.name)));
+            continue;
+        }
         must.insert(format!("{name}-{}", field.name));
         may.insert(format!("{name}-{}.hint", field.name));
         must.extend(codes_of(field.kind).iter().map(|code| format!("{name}-{}.{code}", field.name)));
     }
+    must.extend(page.noun.computed.iter().map(|computed| format!("{name}-{}", computed.name)));
+    let computed =
+        page.noun.computed.iter().flat_map(|own| codes_of(own.kind).iter().map(move |code| (own.name, code)));
+    must.extend(computed.map(|(own, code)| format!("{name}-{own}.{code}")));
     must.extend(page.noun.codes().iter().flat_map(|codes| codes.built_in()).map(|code| format!("{name}-key.{code}")));
     must.extend(page.noun.rule_codes.iter().map(|code| (*code).to_owned()));
     (must, may)

@@ -184,7 +184,12 @@ impl Card {
 fn rows(client: ClientId, page: &NounPage, entry: &Entry, role: Role, names: &Names) -> Vec<Row> {
     let grouped = page.group_by.map(|group| group.field).filter(|field| mark(client, entry, field).is_some());
     let seen = |field: &&'static FieldDecl| field.readers.is_none_or(|readers| readers.contains(&role));
-    let fields = grouped.into_iter().chain(page.follow.iter().copied()).filter(seen);
+    // "As usual" and "the client said" go without saying.
+    let usual = |field: &&'static FieldDecl| {
+        ["normal", "client_said"].contains(&entry.text(field)) && !entry.field(field).is_conflicted()
+    };
+    let header = page.header().filter(|field| !usual(field));
+    let fields = grouped.into_iter().chain(page.follow.iter().copied()).chain(header).filter(seen);
     let computed = entry.computed().map(|(computed, value)| Row {
         label: page.label(computed.name, names.language),
         values: vec![Shown { text: value::named(page, computed.name, &value, names), acted_on: false }],

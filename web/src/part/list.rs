@@ -1,7 +1,7 @@
 //! A noun's entries as a list: grouped, ordered, with those that were put away folded under it.
 
 use askama::Template;
-use waystation_sync::care::noun::{Kind, Noun};
+use waystation_sync::care::noun::{Header, Kind, Noun, Value};
 use waystation_sync::care::read::Entry;
 use waystation_sync::id::ClientId;
 
@@ -125,6 +125,7 @@ impl List {
             empty: page.empty(names.language),
             groups: match page.group_by {
                 Some(grouping) => grouped(page, grouping, &live, (card, names)),
+                None if page.noun.header == Header::Event => by_month(&live, card, names),
                 None => vec![Group { title: String::new(), cards: live.iter().map(card).collect() }],
             },
             away: away.iter().map(card).collect(),
@@ -144,6 +145,20 @@ impl List {
     pub fn is_empty(&self) -> bool {
         self.groups.iter().all(|group| group.cards.is_empty())
     }
+}
+
+/// Groups of what happened in one month, as the entries stand.
+fn by_month(entries: &[&Entry], card: impl Fn(&&Entry) -> Card, names: &Names) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    for entry in entries {
+        let day = entry.noun.dated_by().and_then(|field| entry.value(field)).and_then(Value::as_date);
+        let title = day.map_or_else(|| names.say("list-others"), |day| names.month(day));
+        match groups.last_mut() {
+            Some(last) if last.title == title => last.cards.push(card(entry)),
+            Some(_) | None => groups.push(Group { title, cards: vec![card(entry)] }),
+        }
+    }
+    groups
 }
 
 /// The codes of a grouping in the order of its groups.

@@ -7,6 +7,7 @@ time-when = { $day }, { $time }
 time-unknown = at an unknown time
 time-day = { $day } { $month } { $year }
 time-weekday = { $weekday }, { $day } { $month }
+time-month = { $month } { $year }
 time-just-now = just now
 time-minutes-ago = { $n ->
     [one] 1 minute ago

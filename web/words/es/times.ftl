@@ -7,6 +7,7 @@ time-when = { $day }, { $time }
 time-unknown = en un momento desconocido
 time-day = { $day } { $month } { $year }
 time-weekday = { $weekday }, { $day } de { $month }
+time-month = { $month } de { $year }
 time-just-now = ahora mismo
 time-minutes-ago = { $n ->
     [one] hace 1 minuto

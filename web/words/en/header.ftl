@@ -1,0 +1,17 @@
+# What every logged entry is asked
+
+header-happened = When it happened
+    .hint = By the clinic's clock.
+header-source = Where it comes from
+    .client_said = The client said so
+    .staff_observed = Staff saw it
+    .partner_said = A partner said so
+    .document = From a document
+    .paper = Typed in from paper
+header-language = Language it was said in
+    .hint = Only where it is another than theirs: es, vi.
+header-sensitivity = Who may see it
+    .very_restricted = Very few
+    .restricted = Fewer people
+    .normal = As usual
+header-corrects = What it corrects
