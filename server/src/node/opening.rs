@@ -131,7 +131,8 @@ async fn start(folder: DataFolder, store: Store, runtime: &Handle) -> Result<Ope
             all::<Vec<directory::Row>>(&store, FrameKind::Directory)?.into_iter().flat_map(|(_, rows)| rows).collect();
         let met: Vec<Met> = all(&store, FrameKind::Met)?.into_iter().map(|(_, met)| met).collect();
         let returns: Vec<Return> = all(&store, FrameKind::Return)?.into_iter().map(|(_, batch)| batch).collect();
-        let held: Vec<(DocId, Quarantined)> = all(&store, FrameKind::Quarantine)?;
+        let held: Vec<(DocId, Quarantined)> =
+            store.quarantined()?.into_iter().map(|refused| (refused.doc, refused.held)).collect();
         let quarantined = held.iter().map(|(doc, held)| (*doc, held.change, held.reason)).collect();
         let meetings = Meetings::from_record(returns, &met, &held);
         let start = Start { role, epoch, clinic_key, signing_key, run_seed, docs, rows: directory, met, quarantined };

@@ -10,7 +10,8 @@ use super::walk::{Last, Walked};
 use crate::host::disk::{self, Disk, DiskError};
 use crate::vault::{PROOF, ProofKey};
 
-const FILE: &str = "clean-stop";
+/// The note's file.
+pub(crate) const FILE: &str = "clean-stop";
 const MAGIC: &[u8; 8] = b"WAYSTEND";
 const MOST_BYTES: u64 = 4096;
 
@@ -60,6 +61,11 @@ impl CleanStop {
         let last = (self.segment > 0).then_some(Last { header, end: self.end, group: self.group });
         let Self { link, next_group, next_sequence, .. } = *self;
         Walked { last, torn: None, link, next_group, next_sequence }
+    }
+
+    /// Whether there is a note, believed or not.
+    pub(super) fn is_there(disk: &dyn Disk) -> Result<bool, StoreError> {
+        Ok(disk.list()?.iter().any(|name| name == FILE))
     }
 
     /// Reads the note; `None` if there is none, or none that can be believed.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use waystation_sync::id::{DocId, Heads};
-use waystation_sync::record::{DataFrame, FrameKind, Met};
+use waystation_sync::record::{DataFrame, FrameKind, Met, Quarantined};
 
 use super::compaction::Dead;
 use super::damage::Damage;
@@ -14,7 +14,7 @@ use super::frame::{FrameHeader, HASH};
 use super::retired::{Retired, is_kept};
 use super::shelf::{Change, Shelf, ShelfFault, Tree};
 use super::walk::{Position, damaged, open_payload};
-use crate::vault::{Keyring, VaultError};
+use crate::vault::{Keyring, NODE, VaultError};
 
 /// What lists need of one document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +31,19 @@ pub struct DocRow {
     pub waiting: u32,
     /// What its newest frame gave for lists.
     pub row: Vec<u8>,
+}
+
+/// Something that was refused, without its bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// The frame that holds it.
+    pub sequence: u64,
+    /// The document that it was for.
+    pub doc: DocId,
+    /// Bytes that are kept of it, sealed.
+    pub bytes: u64,
+    /// Who sent what, and why it was refused; its chunks left out.
+    pub held: Quarantined,
 }
 
 /// Why the index could not answer: its shelf failed, which is healed, or the record did.
@@ -57,6 +70,8 @@ impl From<StoreError> for IndexError {
 pub(super) enum Meaning {
     Data(DataFrame),
     Met(Met),
+    /// Without its bytes, which nothing but a reader of that one refusal needs.
+    Quarantined(Quarantined),
     Retired(Retired),
     Opaque,
 }
@@ -68,8 +83,12 @@ impl Meaning {
             FrameKind::Data | FrameKind::Snapshot => postcard::from_bytes(payload).ok().map(Self::Data),
             FrameKind::Met => postcard::from_bytes(payload).ok().map(Self::Met),
             FrameKind::Retired => Retired::from_bytes(payload).map(Self::Retired),
+            // One of a newer version is kept and passed over.
+            FrameKind::Quarantine => Some(match postcard::from_bytes::<Quarantined>(payload) {
+                Ok(held) => Self::Quarantined(Quarantined { chunks: Vec::new(), ..held }),
+                Err(_) => Self::Opaque,
+            }),
             FrameKind::Directory
-            | FrameKind::Quarantine
             | FrameKind::Return
             | FrameKind::Audit
             | FrameKind::Erasure
@@ -117,7 +136,7 @@ pub(super) struct Found {
     pub(super) position: Position,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 struct Place {
     segment: u32,
     offset: u64,
@@ -125,6 +144,8 @@ struct Place {
     doc: [u8; 32],
     /// Bytes of the sealed payload.
     len: u32,
+    /// What is read of it at every opening, sealed; empty where that is nothing.
+    brief: Vec<u8>,
 }
 
 /// The index over one shelf.
@@ -144,6 +165,19 @@ fn row_aad(sequence: u64) -> Vec<u8> {
     let mut aad = b"waystation row 1\0".to_vec();
     aad.extend_from_slice(&sequence.to_le_bytes());
     aad
+}
+
+fn brief_aad(sequence: u64) -> Vec<u8> {
+    let mut aad = b"waystation brief 1\0".to_vec();
+    aad.extend_from_slice(&sequence.to_le_bytes());
+    aad
+}
+
+/// What is read of a frame at every opening, under the key that seals the frame.
+fn sealed_brief(keyring: &Keyring, header: &FrameHeader, meaning: &Meaning) -> Result<Vec<u8>, IndexError> {
+    let Meaning::Quarantined(held) = meaning else { return Ok(Vec::new()) };
+    let sealed = keyring.seal(&header.sealed_for(), &brief_aad(header.sequence), &encode(held)?);
+    Ok(sealed.map_err(StoreError::from)?)
 }
 
 fn at_key(doc: &DocId, sequence: u64) -> Vec<u8> {
@@ -184,7 +218,8 @@ impl Index {
         header: &FrameHeader,
         meaning: &Meaning,
     ) -> Result<bool, IndexError> {
-        let mut changes = places_of(position, header)?;
+        let brief = sealed_brief(keyring, header, meaning)?;
+        let mut changes = places_of(position, header, brief)?;
         let mut is_due = false;
         match meaning {
             Meaning::Data(data) => {
@@ -201,7 +236,7 @@ impl Index {
                 }
             }
             Meaning::Retired(retired) => self.retire(retired, &mut changes)?,
-            Meaning::Opaque => {}
+            Meaning::Quarantined(_) | Meaning::Opaque => {}
         }
         self.shelf.apply(changes)?;
         Ok(is_due)
@@ -275,10 +310,12 @@ impl Index {
             changes.push(Change::drop(Tree::Dead, key));
         }
         for (position, header) in placed {
-            for change in places_of(*position, header)? {
-                if self.shelf.get(change.tree, &change.key)?.is_some() {
-                    changes.push(change);
-                }
+            for key in [at_key(&header.doc, header.sequence), kind_key(header.kind.number(), header.sequence)] {
+                let tree = if key.len() > 9 { Tree::At } else { Tree::Kind };
+                let Some(bytes) = self.shelf.get(tree, &key)? else { continue };
+                let place: Place = postcard::from_bytes(&bytes).map_err(|_| IndexError::Shelf)?;
+                let place = Place { offset: position.offset, ..place };
+                changes.push(Change::put(tree, key, encode(&place)?));
             }
         }
         Ok(self.shelf.apply(changes)?)
@@ -330,6 +367,19 @@ impl Index {
         self.entry(doc)?.map_or(Ok(None), |entry| row_of(keyring, *doc, entry))
     }
 
+    /// What was refused, in order, without its bytes; how many bytes each is. Left out where the key is gone.
+    pub(super) fn quarantined(&self, keyring: &Keyring) -> Result<Vec<Refused>, IndexError> {
+        let mut all = Vec::new();
+        for pair in self.shelf.scan(Tree::Kind, &[FrameKind::Quarantine.number()])? {
+            let place: Place = postcard::from_bytes(&pair.1).map_err(|_| IndexError::Shelf)?;
+            let Found { sequence, doc, .. } = found(pair)?;
+            let opened = [doc, NODE].iter().find_map(|key| keyring.open(key, &brief_aad(sequence), &place.brief).ok());
+            let held = opened.and_then(|bytes| postcard::from_bytes(&bytes).ok());
+            all.extend(held.map(|held| Refused { sequence, doc, bytes: u64::from(place.len), held }));
+        }
+        Ok(all)
+    }
+
     /// Where the frames of `doc` are, in order.
     pub(super) fn places(&self, doc: &DocId) -> Result<Vec<Found>, IndexError> {
         self.shelf.scan(Tree::At, &doc.0)?.into_iter().map(found).collect()
@@ -369,17 +419,18 @@ fn row_of(keyring: &Keyring, doc: DocId, entry: DocEntry) -> Result<Option<DocRo
 }
 
 /// What says where a frame is.
-fn places_of(position: Position, header: &FrameHeader) -> Result<Vec<Change>, IndexError> {
+fn places_of(position: Position, header: &FrameHeader, brief: Vec<u8>) -> Result<Vec<Change>, IndexError> {
     let FrameHeader { kind, sequence, doc, len, .. } = *header;
     let Position { segment, offset } = position;
-    let place = encode(&Place { segment, offset, kind: kind.number(), doc: doc.0, len })?;
+    let place = Place { segment, offset, kind: kind.number(), doc: doc.0, len, brief: Vec::new() };
     let mut changes = Vec::new();
     if !is_data(kind) {
-        changes.push(Change::put(Tree::Kind, kind_key(kind.number(), sequence), place.clone()));
+        let brief = Place { brief, ..place.clone() };
+        changes.push(Change::put(Tree::Kind, kind_key(kind.number(), sequence), encode(&brief)?));
     }
     // What is kept about a document for ever is not read with it.
     if !is_kept(kind) {
-        changes.push(Change::put(Tree::At, at_key(&doc, sequence), place));
+        changes.push(Change::put(Tree::At, at_key(&doc, sequence), encode(&place)?));
     }
     Ok(changes)
 }

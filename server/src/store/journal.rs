@@ -30,11 +30,14 @@ pub struct Limits {
     pub dead_bytes: u64,
     /// A document with this many frames since its last snapshot gets a new one.
     pub frames_since_snapshot: u32,
+    /// Most bytes of refused changes that are kept of one device and day.
+    pub refused_bytes: u64,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { segment_bytes: 64 * 1024 * 1024, dead_bytes: 1024 * 1024, frames_since_snapshot: 300 }
+        const MIB: u64 = 1024 * 1024;
+        Self { segment_bytes: 64 * MIB, dead_bytes: MIB, frames_since_snapshot: 300, refused_bytes: 16 * MIB }
     }
 }
 

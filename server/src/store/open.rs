@@ -29,6 +29,8 @@ pub struct Opened {
     pub rebuilt: bool,
     /// Frames met while making the index that there is no key for: erased, or the keyring is an older copy.
     pub keyless: u64,
+    /// There is a note of a clean stop that this node did not write, or not for this end of the record. It was not used.
+    pub false_stop: bool,
 }
 
 /// What the store is made of, once opened.
@@ -48,8 +50,10 @@ pub(super) fn open(folder: &DataFolder, keyring: &Keyring, limits: Limits) -> Re
     if let Some(reach) = &reach {
         reach.check_keys(keys)?;
     }
+    let is_there = CleanStop::is_there(disk.as_ref())?;
     let stop = CleanStop::load(disk.as_ref(), &proofs.stop)?;
     let stop = stop.filter(|stop| stop.agrees_with(reach.as_ref()));
+    let false_stop = is_there && stop.is_none();
     let clean = match stop {
         Some(stop) => stop.is_the_end(disk.as_ref())?,
         None => false,
@@ -60,7 +64,7 @@ pub(super) fn open(folder: &DataFolder, keyring: &Keyring, limits: Limits) -> Re
         let state = stop.state();
         let frames = state.verified().frames;
         let journal = Journal::resume(disk, limits, Found { state, reach, clean }, &proofs, keys)?;
-        let opened = Opened { clean, cut_bytes: 0, frames, rebuilt: false, keyless: 0 };
+        let opened = Opened { clean, cut_bytes: 0, frames, rebuilt: false, keyless: 0, false_stop };
         return Ok(Parts { journal, index, proofs, opened });
     }
     let state = prove(disk.as_ref(), &proofs, keyring, reach.as_ref(), &mut |_, _, _| Ok(()))?;
@@ -72,7 +76,8 @@ pub(super) fn open(folder: &DataFolder, keyring: &Keyring, limits: Limits) -> Re
     let made = Making { folder, keyring, proofs: &proofs, expected: journal.state(), limits };
     let (index, keyless) = made.anew()?;
     let frames = state.verified().frames;
-    Ok(Parts { journal, index, proofs, opened: Opened { clean, cut_bytes, frames, rebuilt: true, keyless } })
+    let opened = Opened { clean, cut_bytes, frames, rebuilt: true, keyless, false_stop };
+    Ok(Parts { journal, index, proofs, opened })
 }
 
 /// Walks the whole record and refuses one that ends before the point noted, or that was another one there.

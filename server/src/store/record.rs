@@ -13,11 +13,12 @@ use super::compaction::Dead;
 use super::damage::Damage;
 use super::error::StoreError;
 use super::frame::{self, FrameHeader, MAX_PAYLOAD};
-use super::index::{DocRow, Found, Index, IndexError, Meaning, is_data};
+use super::index::{DocRow, Found, Index, IndexError, Meaning, Refused, is_data};
 use super::journal::{Journal, Limits};
 use super::open::{self, Making, Opened};
 use super::prepared::Prepared;
 use super::proofs::Proofs;
+use super::quota::Quota;
 use super::reach::Reach;
 use super::walk::{Position, Verified, damaged, open_payload};
 use crate::host::DataFolder;
@@ -32,6 +33,8 @@ pub struct Store {
     proofs: Proofs,
     /// Documents that a snapshot would make much shorter.
     pub(super) due: BTreeSet<DocId>,
+    /// What is kept in quarantine; counted at the first refusal of a run.
+    quota: Option<Quota>,
     /// The note of the last clean stop may still be there.
     note_is_there: bool,
     stopped: bool,
@@ -69,7 +72,8 @@ impl Store {
     pub fn open_with(folder: &DataFolder, keyring: Keyring, limits: Limits) -> Result<(Self, Opened), StoreError> {
         let open::Parts { journal, index, proofs, opened } = open::open(folder, &keyring, limits)?;
         let (folder, index, due) = (folder.clone(), RefCell::new(index), BTreeSet::new());
-        Ok((Self { folder, journal, index, keyring, proofs, due, note_is_there: true, stopped: false }, opened))
+        let (quota, note_is_there, stopped) = (None, true, false);
+        Ok((Self { folder, journal, index, keyring, proofs, due, quota, note_is_there, stopped }, opened))
     }
 
     /// Writes frames, in order, all durable or none when this returns; their sequences. One call is one fsync.
@@ -88,13 +92,14 @@ impl Store {
     ///
     /// # Errors
     /// As [`Store::append`], but for the first two, which [`Prepared::of`] has answered.
-    pub fn write(&mut self, prepared: Prepared) -> Result<Written, StoreError> {
+    pub fn write(&mut self, mut prepared: Prepared) -> Result<Written, StoreError> {
         if self.stopped {
             return Err(StoreError::Stopped);
         }
         if prepared.is_empty() {
             return Ok(Written { frames: Vec::new(), meanings: Vec::new() });
         }
+        self.hold_to_quota(&mut prepared)?;
         let frames = self.write_frames(&prepared);
         self.stopped = frames.is_err();
         Ok(Written { frames: frames?, meanings: prepared.meanings })
@@ -108,6 +113,19 @@ impl Store {
         let indexed = self.index_or_heal(&written);
         self.stopped |= indexed.is_err();
         indexed
+    }
+
+    fn hold_to_quota(&mut self, prepared: &mut Prepared) -> Result<(), StoreError> {
+        if !prepared.drafts.iter().any(|draft| draft.kind == FrameKind::Quarantine) {
+            return Ok(());
+        }
+        let mut quota = match self.quota.take() {
+            Some(quota) => quota,
+            None => Quota::of(&self.quarantined()?, self.journal.limits().refused_bytes),
+        };
+        quota.hold(prepared);
+        self.quota = Some(quota);
+        Ok(())
     }
 
     fn write_frames(&mut self, prepared: &Prepared) -> Result<Vec<(Position, FrameHeader)>, StoreError> {
@@ -228,6 +246,14 @@ impl Store {
             }
             Ok(frames)
         })
+    }
+
+    /// Everything that was refused, in order, without its bytes; what there is no key for is left out.
+    ///
+    /// # Errors
+    /// The disk's, or damage.
+    pub fn quarantined(&self) -> Result<Vec<Refused>, StoreError> {
+        self.ask(|index| index.quarantined(&self.keyring))
     }
 
     fn payload(&self, found: Found) -> Result<Vec<u8>, IndexError> {

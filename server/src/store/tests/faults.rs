@@ -1,6 +1,8 @@
 //! Full disks, read-only folders, second openings. Must never leave a person without a next step.
 
 use super::super::StoreError;
+use waystation_sync::record::Quarantined;
+
 use super::*;
 use crate::host::OsDisk;
 use crate::vault::VaultError;
@@ -137,6 +139,39 @@ fn a_refused_change_to_a_document_that_is_not_here_makes_no_key() {
     let (store, _) = open(&folder);
     assert_eq!(store.frames_of_kind(FrameKind::Quarantine).unwrap().len(), 100);
     assert_eq!(store.frames_of_kind(FrameKind::Quarantine).unwrap()[7].1, doc(107));
+    store.verify().unwrap();
+}
+
+/// A refusal of so many bytes, of a device on a day.
+fn refused(device: u8, day: i64, change: u8, len: usize) -> Draft {
+    let held = Quarantined {
+        device: DeviceId([device; 16]),
+        received: Millis(day * 24 * 60 * 60 * 1000 + 5),
+        reason: waystation_sync::trust::vet::Refusal::OtherDevice,
+        change: ChangeId([change; 32]),
+        chunks: vec![vec![7; len]],
+    };
+    Draft { kind: FrameKind::Quarantine, doc: doc(200), payload: postcard::to_stdvec(&held).unwrap() }
+}
+
+#[test]
+fn of_what_one_device_sends_on_one_day_only_so_much_is_kept_but_every_hash() {
+    let (_disk, folder) = sim();
+    let mut store = try_open(&folder, limits(u64::MAX)).unwrap();
+    for change in 0..10 {
+        store.append(vec![refused(1, 3, change, 2000), refused(2, 3, change, 1000)]).unwrap();
+    }
+    drop(store);
+    let mut store = try_open(&folder, limits(u64::MAX)).unwrap();
+    store.append(vec![refused(1, 4, 11, 1000), refused(1, 3, 0, 2000)]).unwrap();
+    let told = store.quarantined().unwrap();
+    assert!(told.iter().all(|refused| refused.doc == doc(200) && refused.held.chunks.is_empty()));
+    let of = |device: u8| told.iter().filter(move |refused| refused.held.device == DeviceId([device; 16]));
+    assert_eq!((of(1).count(), of(2).count()), (12, 10));
+    let kept = |device| of(device).filter(|refused| refused.bytes > 500).count();
+    assert_eq!((kept(1), kept(2)), (8, 10), "seven on the first day, one on the next");
+    let nameless = of(1).filter(|refused| refused.held.change == ChangeId([0; 32])).count();
+    assert_eq!(nameless, 1, "bytes that are no change and are not kept have a hash all the same");
     store.verify().unwrap();
 }
 
