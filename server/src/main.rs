@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use waystation::run::args::{Arguments, Command};
-use waystation::run::commands;
+use waystation::run::{check, commands};
 
 #[tokio::main(worker_threads = 2)]
 async fn main() -> ExitCode {
@@ -14,7 +14,7 @@ async fn main() -> ExitCode {
         Command::Clinic { run, sample, peers, building } => commands::clinic(run, sample, peers, building).await,
         Command::Laptop { run, clinic } => commands::laptop(run, clinic).await,
         Command::Import { as_whom, files } => commands::import(as_whom, &files).await,
-        Command::Check { as_whom } => commands::check(as_whom).await,
+        Command::Check { as_whom } => check::check(as_whom).await,
     };
     commands::exit(done)
 }

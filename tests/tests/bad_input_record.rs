@@ -161,6 +161,24 @@ fn a_bit_that_flips_after_a_clean_stop_is_found_by_check() {
 }
 
 #[test]
+fn what_lies_beside_the_record_and_is_not_what_was_written_is_named_by_check() {
+    let mut desk = Desk::of_two();
+    desk.client("Ada");
+    desk.process.stop();
+    let data = desk.process.data();
+    let check = || run(desk.process.folder(), &["check", "--user", "ana"], Some(PASSPHRASE));
+    assert!(check().success);
+    change(&data.join("clean-stop"), |bytes| bytes[20] ^= 1);
+    fs::create_dir_all(data.join("drawer")).unwrap();
+    fs::write(data.join("drawer/0123456789abcdef.draft"), b"not sealed here").unwrap();
+    fs::write(data.join("page-certificate"), b"nor this").unwrap();
+    let ended = check();
+    ended.assert_refused(&["the record is whole, but 3 of the files beside it are not what this node wrote"]);
+    ended.assert_refused(&["clean-stop", "page-certificate", "drawer/0123456789abcdef.draft", "newest backup"]);
+    assert!(ended.out.contains("The record is whole"), "{}", ended.out);
+}
+
+#[test]
 fn a_missing_segment_is_told_and_not_taken_for_a_new_beginning() {
     let mut desk = Desk::of_two();
     desk.client("Ada");

@@ -112,6 +112,19 @@ impl<'a> Files<'a> {
         self.write(CERTIFICATE_FILE, &self.certificate, &body)
     }
 
+    /// The files that this node did not write as they are, and the authority where it is gone though its certificate is
+    /// there. Changes nothing.
+    pub(super) fn unproved(&self) -> Vec<&'static str> {
+        let authority = self.authority();
+        let certificate = self.read(CERTIFICATE_FILE, &self.certificate);
+        let is_gone = matches!(authority, Ok(None)) && matches!(certificate, Ok(Some(_)));
+        let bad_authority = authority.is_err() || is_gone;
+        [(bad_authority, AUTHORITY_FILE), (certificate.is_err(), CERTIFICATE_FILE)]
+            .into_iter()
+            .filter_map(|(is_bad, file)| is_bad.then_some(file))
+            .collect()
+    }
+
     fn read(&self, file: &'static str, seal: &OwnSeal) -> Result<Option<Zeroizing<Vec<u8>>>, LanError> {
         let Some(sealed) = read_whole(self.disk, file, FILE_BYTES_MAX)? else { return Ok(None) };
         match seal.open(&sealed) {

@@ -19,6 +19,17 @@ mod standing;
 #[cfg(test)]
 mod tests;
 
+/// The files of the pages' authority that an open node did not write as they are, or that are gone. Changes nothing.
+///
+/// # Errors
+/// [`LanError`] where this node has no seal for them.
+pub(crate) fn unproved(
+    disk: &dyn crate::host::Disk,
+    secrets: &crate::vault::NodeSecrets,
+) -> Result<Vec<&'static str>, LanError> {
+    Ok(files::Files::new(disk, secrets)?.unproved())
+}
+
 pub use error::LanError;
 pub use naming::Naming;
 pub use standing::{Lan, Standing, Trusted};

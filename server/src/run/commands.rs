@@ -67,6 +67,17 @@ pub enum CommandError {
         /// How many.
         count: usize,
     },
+    /// The record is whole, but not all that lies beside it.
+    #[error(
+        "the record is whole, but {} of the files beside it are not what this node wrote: {}. Put them back from the newest \
+         backup; what cannot be put back may be taken out of the folder, and is made anew",
+        files.len(),
+        files.join(", ")
+    )]
+    NotProved {
+        /// Their names in the data folder.
+        files: Vec<String>,
+    },
     /// The terminal is gone.
     #[error("nothing can be printed")]
     Print(#[from] std::io::Error),
@@ -233,7 +244,7 @@ async fn sign_in(as_whom: &AsWhom) -> Result<(Node, std::sync::Arc<Open>, Writer
 }
 
 /// The folder of a record. Not even a lock is made where there is none.
-fn record_at(data: &Path) -> Result<DataFolder, CommandError> {
+pub(super) fn record_at(data: &Path) -> Result<DataFolder, CommandError> {
     if let Ok(entries) = std::fs::read_dir(data) {
         // A record whose keyring is gone is one all the same: whoever loads the keyring tells.
         let is_record = |name: &str| name == "keyring" || store::is_segment(name);
@@ -244,7 +255,7 @@ fn record_at(data: &Path) -> Result<DataFolder, CommandError> {
     Ok(DataFolder::open(data, false).map_err(StoreError::from)?)
 }
 
-fn passphrase(as_whom: &AsWhom) -> Result<String, CommandError> {
+pub(super) fn passphrase(as_whom: &AsWhom) -> Result<String, CommandError> {
     if let Some(file) = &as_whom.passphrase_file {
         let text = std::fs::read_to_string(file).map_err(CommandError::Passphrase)?;
         return Ok(text.lines().next().unwrap_or_default().to_owned());
@@ -293,37 +304,4 @@ pub async fn import(as_whom: AsWhom, files: &[PathBuf]) -> Result<(), CommandErr
         writeln!(out, "{report}")?;
     }
     if left > 0 { Err(CommandError::FilesLeft { count: left }) } else { Ok(()) }
-}
-
-/// `waystation check`.
-///
-/// # Errors
-/// [`CommandError::Folder`] with the damage, named.
-pub async fn check(as_whom: AsWhom) -> Result<(), CommandError> {
-    let folder = record_at(&as_whom.data)?;
-    let passphrase = Passphrase::new(passphrase(&as_whom)?);
-    let checked = tokio::task::spawn_blocking(move || -> Result<_, CommandError> {
-        let keyring = crate::vault::LockedKeyring::load(&folder).map_err(NodeError::from)?;
-        let Some(keyring) = keyring else { return Err(NodeError::Fresh.into()) };
-        let (keyring, _) = keyring.unlock(&as_whom.user, &passphrase).map_err(NodeError::from)?;
-        let (store, _) = store::Store::open(&folder, keyring)?;
-        let verified = store.verify()?;
-        store.close()?;
-        Ok((verified, as_whom.json))
-    });
-    let (verified, json) = checked.await.map_err(|_| NodeError::Stopping)??;
-    let mut out = std::io::stdout();
-    if json {
-        let report = serde_json::json!({
-            "whole": true, "frames": verified.frames, "groups": verified.groups, "segments": verified.segments,
-        });
-        writeln!(out, "{report}")?;
-    } else {
-        writeln!(
-            out,
-            "The record is whole: {} frames in {} groups and {} segments.",
-            verified.frames, verified.groups, verified.segments
-        )?;
-    }
-    Ok(())
 }

@@ -100,6 +100,24 @@ impl Files {
         })
     }
 
+    /// See [`super::Drawer::unproved`].
+    pub(super) fn unproved(&self) -> Result<Vec<String>, DrawerError> {
+        let Some(disk) = self.folder.drawer(false)? else { return Ok(Vec::new()) };
+        let opens = |name: &str| -> Result<bool, DrawerError> {
+            let most = DRAFT_BYTES_MAX.max(CHOICES_BYTES_MAX) + DRAWER_OVERHEAD;
+            let bytes = disk::read_whole(disk.as_ref(), name, most as u64)?;
+            Ok(bytes.is_none_or(|bytes| self.keys.open(name, &bytes).is_ok()))
+        };
+        let mut unproved = Vec::new();
+        for name in disk.list()?.into_iter().filter(|name| is_ours(name)) {
+            // One that cannot be read is not proved either.
+            if !opens(&name).unwrap_or(false) {
+                unproved.push(name);
+            }
+        }
+        Ok(unproved)
+    }
+
     /// See [`super::Drawer::keep`].
     pub(super) fn keep(&self, person: PersonId, mut draft: Draft, fresh: DraftId) -> Result<Kept, DrawerError> {
         let disk = self.disk()?;

@@ -47,6 +47,14 @@ impl Drawer {
         Self { files: Arc::new(files), turn: Arc::default(), choices: Arc::new(RwLock::new(choices)) }
     }
 
+    /// The names of files in the drawers of a stopped node that this node did not write as they are. Changes nothing.
+    ///
+    /// # Errors
+    /// [`DrawerError::Disk`].
+    pub(crate) fn unproved(folder: DataFolder, keys: DrawerKeys) -> Result<Vec<String>, DrawerError> {
+        Files::new(folder, keys).unproved()
+    }
+
     /// Keeps `draft` in `person`'s drawer, durable on return. Where the drawer holds other words under its id, such as
     /// those of a second window, both are kept: these under `fresh`.
     ///
