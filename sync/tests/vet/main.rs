@@ -2,6 +2,7 @@
 //! made by hand. Must never reach into the crate: whatever is refused here, a laptop could really send.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
+mod attack;
 mod broken;
 mod limits;
 mod refusals;
