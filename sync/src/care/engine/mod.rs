@@ -2,6 +2,7 @@
 
 pub mod birth;
 pub mod edit;
+pub mod judge;
 mod meet;
 mod prose;
 pub mod read;

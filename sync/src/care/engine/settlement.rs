@@ -6,8 +6,8 @@ use automerge::{AutomergeError, ObjType, ROOT, ReadDoc};
 use sha2::{Digest, Sha256};
 
 use super::read::View;
-use crate::care::declare::{EntryKey, FieldDecl, Kind, Noun, Part, Stamp, Version};
-use crate::id::{ChangeId, EditId};
+use crate::care::declare::{FieldDecl, Kind, Noun, Part, Stamp, Version};
+use crate::id::{ChangeId, EditId, EntryId};
 
 /// Longest reason for settling or retiring, in characters.
 pub const REASON_CHARACTERS_MAX: usize = 500;
@@ -61,41 +61,55 @@ pub fn all(view: &View<'_>) -> Vec<Settlement> {
         .collect()
 }
 
-pub(super) fn write(
-    tx: &mut Transaction<'_>,
-    edit: EditId,
-    (noun, key, field): (&Noun, EntryKey, &FieldDecl),
-    reason: &str,
-    versions: &[Version],
-) -> Result<(), AutomergeError> {
+/// A settling as it is written, each part as the text that stands for it; empty ones are left out.
+pub(crate) struct Settling {
+    pub(crate) noun: String,
+    pub(crate) entry: String,
+    pub(crate) field: String,
+    pub(crate) reason: String,
+    pub(crate) versions: String,
+}
+
+impl Settling {
+    /// One edit settles a field once, so its id and the field's name make the settling's; the first half keeps them in
+    /// the order in which edits were begun.
+    pub(crate) fn id(&self, edit: EditId) -> EntryId {
+        let mut hash = Sha256::new();
+        for part in [edit.to_string().as_str(), &self.noun, &self.entry, &self.field] {
+            hash.update(part.as_bytes());
+            hash.update([0]);
+        }
+        let hash: [u8; 32] = hash.finalize().into();
+        let mut id = edit.0;
+        for (to, from) in id.iter_mut().skip(8).zip(hash) {
+            *to = from;
+        }
+        EntryId(id)
+    }
+}
+
+/// The changes that had written `versions`, as a settling names them.
+pub(crate) fn named(versions: &[Version]) -> String {
+    let hashes: Vec<String> =
+        versions.iter().flat_map(|version| &version.stamps).map(|stamp| stamp.change.to_string()).collect();
+    hashes.join(" ")
+}
+
+pub(super) fn write(tx: &mut Transaction<'_>, edit: EditId, settling: &Settling) -> Result<(), AutomergeError> {
     let container = tx
         .get(ROOT, SETTLEMENT.name)?
         .map(|(_, id)| id)
         .ok_or_else(|| AutomergeError::InvalidObjId(SETTLEMENT.name.to_owned()))?;
-    // One edit settles a field once, so its id and the field's name make the settlement's; the first half keeps
-    // them in the order in which edits were begun.
-    let mut hash = Sha256::new();
-    for part in [edit.to_string().as_str(), noun.name, key.to_string().as_str(), field.name] {
-        hash.update(part.as_bytes());
-        hash.update([0]);
-    }
-    let hash: [u8; 32] = hash.finalize().into();
-    let mut id = edit.0;
-    for (to, from) in id.iter_mut().skip(8).zip(hash) {
-        *to = from;
-    }
-    let map = tx.put_object(&container, crate::id::EntryId(id).to_string(), ObjType::Map)?;
-    let hashes: Vec<String> =
-        versions.iter().flat_map(|version| &version.stamps).map(|stamp| stamp.change.to_string()).collect();
+    let map = tx.put_object(&container, settling.id(edit).to_string(), ObjType::Map)?;
     for (decl, text) in [
-        (&NOUN, noun.name.to_owned()),
-        (&ENTRY, key.to_string()),
-        (&FIELD, field.name.to_owned()),
-        (&REASON, reason.to_owned()),
-        (&VERSIONS, hashes.join(" ")),
+        (&NOUN, &settling.noun),
+        (&ENTRY, &settling.entry),
+        (&FIELD, &settling.field),
+        (&REASON, &settling.reason),
+        (&VERSIONS, &settling.versions),
     ] {
         if !text.is_empty() {
-            tx.put(&map, decl.name, text)?;
+            tx.put(&map, decl.name, text.as_str())?;
         }
     }
     Ok(())

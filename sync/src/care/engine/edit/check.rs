@@ -6,11 +6,9 @@ use std::collections::BTreeSet;
 use automerge::{Automerge, ChangeHash};
 
 use super::place::{self, After};
-use super::{Act, Edit, EditError, Problem, REASON_CHARACTERS_MAX, Verb, Wrong};
-use crate::care::declare::sign::{self, Signed};
-use crate::care::declare::{
-    Class, Entry, EntryKey, Field, FieldDecl, Kind, Misfit, Noun, Role, Shape, Value, Version, tidy,
-};
+use super::{Act, Edit, EditError, Problem, Verb, Wrong};
+use crate::care::declare::{Entry, EntryKey, Field, FieldDecl, Kind, Noun, Value, Version, sign, tidy};
+use crate::care::engine::judge::{Case, Deed, judge, signable};
 use crate::care::engine::read::View;
 
 /// An act that passed its checks.
@@ -111,17 +109,19 @@ fn linked((view, after): (&View<'_>, &After), (edit, act): (&Edit, &Act), step: 
     }
 }
 
-/// Whether `field` is the noun's own and not another's of the same name.
-fn belongs(noun: &Noun, field: &FieldDecl) -> bool {
-    noun.field(field.name).is_some_and(|own| own.kind == field.kind && own.class == field.class)
-}
-
 fn whole(act: &Act, what: Wrong) -> Problem {
     Problem { noun: act.noun.name, key: act.key, field: None, what }
 }
 
 fn at(act: &Act, field: &FieldDecl, what: Wrong) -> Problem {
     Problem { field: act.noun.field(field.name).map(|decl| decl.name), ..whole(act, what) }
+}
+
+/// The deed as the judge hears it, on `entry` as the acts so far leave it.
+fn hear(edit: &Edit, act: &Act, entry: Option<&Entry>, deed: Deed<'_>) -> Result<(), Vec<Problem>> {
+    let is_begun_here = matches!(act.verb, Verb::Begin(_));
+    let (noun, key, author, role) = (act.noun, act.key, edit.author, edit.role);
+    judge(&Case { noun, key, entry, is_begun_here, author, role }, deed).map_err(|problem| vec![problem])
 }
 
 fn begin(
@@ -131,144 +131,71 @@ fn begin(
     found: Option<&Entry>,
     fields: &[(&'static FieldDecl, Option<Value>)],
 ) -> Result<(Step, Entry), Vec<Problem>> {
-    match act.noun.shape {
-        Shape::One | Shape::Coded(_) => return Err(vec![whole(act, Wrong::NoSuchEntry)]),
-        Shape::List if !act.key.fits(act.noun) => return Err(vec![whole(act, Wrong::NoSuchEntry)]),
-        Shape::List => {}
-    }
     // Begun since the form was rendered counts too: a second map under one id would hide what is in the first.
-    if found.is_some() || View::now(doc).entry(act.noun, act.key).is_some() {
-        return Err(vec![whole(act, Wrong::AlreadyThere)]);
-    }
-    let (changed, after) = changed_fields(edit, act, (Entry::blank(act.noun, act.key), true), fields)?;
-    if changed.is_empty() && !act.noun.editors.contains(&edit.role) {
-        return Err(vec![whole(act, Wrong::NotYours)]);
-    }
+    let now = if found.is_none() { View::now(doc).entry(act.noun, act.key) } else { None };
+    hear(edit, act, found.or(now.as_ref()), Deed::Begin)?;
+    let (changed, after) = changed_fields(edit, act, Entry::blank(act.noun, act.key), fields)?;
     Ok((Step::Begin(changed), after))
 }
 
 /// An act on an entry that is there.
 fn standing(edit: &Edit, act: &Act, mut entry: Entry) -> Result<(Step, Entry), Vec<Problem>> {
-    let signable = act.noun.fields.iter().find(|field| field.class == Class::Frozen);
-    let signed = entry.is_signed();
-    // What is signed by one person is written by that person.
-    let mine = signable.is_none()
-        || entry.born.and_then(|born| born.author).is_none_or(|author| author.person == edit.author.person);
-    let mine_or_supervised = mine || edit.role == Role::Supervisor;
     match &act.verb {
-        Verb::Write(_) | Verb::Sign | Verb::ConfirmText { .. } if !mine => Err(vec![whole(act, Wrong::NotYours)]),
-        Verb::Write(fields) if signed && !as_signed(&entry, signable, fields) => Err(vec![whole(act, Wrong::Signed)]),
-        Verb::Retire | Verb::ConfirmText { .. } if signed => Err(vec![whole(act, Wrong::Signed)]),
-        Verb::Begin(_) => Err(vec![whole(act, Wrong::AlreadyThere)]),
+        Verb::Begin(_) => hear(edit, act, Some(&entry), Deed::Begin).map(|()| (Step::nothing(), entry)),
         // Became a writing of its order before (`place.rs`).
         Verb::Move(_) => Err(vec![whole(act, Wrong::NoSuchEntry)]),
         Verb::Write(fields) => {
-            changed_fields(edit, act, (entry, false), fields).map(|(changed, after)| (Step::Write(changed), after))
+            changed_fields(edit, act, entry, fields).map(|(changed, after)| (Step::Write(changed), after))
         }
-        Verb::Retire | Verb::TakeUp if act.noun.shape != Shape::List || act.noun.is_add_only() => {
-            Err(vec![whole(act, Wrong::AddOnly)])
-        }
-        Verb::Retire | Verb::TakeUp if !act.noun.editors.contains(&edit.role) || !mine_or_supervised => {
-            Err(vec![whole(act, Wrong::NotYours)])
-        }
-        // Retiring again, after what was written meanwhile was read, says that it may stay put away.
-        Verb::Retire if entry.is_retired() && entry.edited_while_retired.is_empty() => Ok((Step::nothing(), entry)),
         Verb::Retire => {
+            hear(edit, act, Some(&entry), Deed::Retire)?;
+            // Retiring again, after what was written meanwhile was read, says that it may stay put away.
+            if entry.is_retired() && entry.edited_while_retired.is_empty() {
+                return Ok((Step::nothing(), entry));
+            }
             entry.retired = settled(Some(Value::Number(edit.at.0)));
             entry.edited_while_retired = Vec::new();
             Ok((Step::Retire, entry))
         }
-        Verb::TakeUp if entry.retired.value().is_none() && !entry.retired.is_conflicted() => {
-            Ok((Step::nothing(), entry))
-        }
         Verb::TakeUp => {
+            hear(edit, act, Some(&entry), Deed::TakeUp)?;
+            if entry.retired.value().is_none() && !entry.retired.is_conflicted() {
+                return Ok((Step::nothing(), entry));
+            }
             entry.retired = settled(None);
             Ok((Step::TakeUp, entry))
         }
-        Verb::Settle { field, choice, reason } => {
-            let mine = mine_or_supervised || field.class == Class::Frozen;
-            settle(edit, act, (entry, mine), field, choice, reason)
+        Verb::Settle { field, choice, reason } => settle(edit, act, entry, field, choice, reason),
+        Verb::ConfirmText { field } => {
+            hear(edit, act, Some(&entry), Deed::ConfirmText(field))?;
+            let text = entry.value(field).cloned();
+            entry.put(field, settled(text));
+            Ok((Step::ConfirmText { field }, entry))
         }
-        Verb::ConfirmText { field } => match entry.field(field) {
-            Field::Together { .. } if !act.noun.may_edit(field, edit.role) => {
-                Err(vec![at(act, field, Wrong::NotYours)])
-            }
-            Field::Together { text, .. } => {
-                let text = text.clone();
-                entry.put(field, settled(Some(text)));
-                Ok((Step::ConfirmText { field }, entry))
-            }
-            Field::Empty | Field::Settled(_) | Field::Ruled { .. } | Field::Conflicted { .. } => {
-                Err(vec![at(act, field, Wrong::OneVersion)])
-            }
-        },
-        Verb::Sign => sign(edit, act, entry, signable, signed),
+        Verb::Sign => {
+            hear(edit, act, Some(&entry), Deed::Sign)?;
+            let Some(field) = signable(act.noun) else { return Ok((Step::nothing(), entry)) };
+            whole_entry_problems(&entry, edit)?;
+            let bytes = sign::canonical(&entry, edit.author, edit.at);
+            entry.put(field, settled(Some(Value::Signed(bytes.clone()))));
+            Ok((Step::Sign { field, bytes }, entry))
+        }
     }
-}
-
-fn sign(
-    edit: &Edit,
-    act: &Act,
-    mut entry: Entry,
-    signable: Option<&'static FieldDecl>,
-    signed: bool,
-) -> Result<(Step, Entry), Vec<Problem>> {
-    let Some(field) = signable else { return Err(vec![whole(act, Wrong::NotSignable)]) };
-    if signed {
-        return Err(vec![whole(act, Wrong::Signed)]);
-    }
-    if !act.noun.may_edit(field, edit.role) {
-        return Err(vec![whole(act, Wrong::NotYours)]);
-    }
-    // Nobody signs what they did not choose.
-    let open: Vec<Problem> = entry.conflicts().map(|(field, _)| at(act, field, Wrong::TwoVersions)).collect();
-    if !open.is_empty() {
-        return Err(open);
-    }
-    whole_entry_problems(&entry, edit)?;
-    let bytes = sign::canonical(&entry, edit.author, edit.at);
-    entry.put(field, settled(Some(Value::Signed(bytes.clone()))));
-    Ok((Step::Sign { field, bytes }, entry))
 }
 
 fn settle(
     edit: &Edit,
     act: &Act,
-    (mut entry, mine): (Entry, bool),
+    mut entry: Entry,
     field: &'static FieldDecl,
     choice: &Option<Value>,
     reason: &str,
 ) -> Result<(Step, Entry), Vec<Problem>> {
-    let Field::Conflicted { versions, .. } = entry.field(field) else {
-        return Err(vec![at(act, field, Wrong::OneVersion)]);
+    hear(edit, act, Some(&entry), Deed::Settle(field, choice.as_ref(), reason))?;
+    let versions = match entry.field(field) {
+        Field::Conflicted { versions, .. } => versions.clone(),
+        Field::Empty | Field::Settled(_) | Field::Ruled { .. } | Field::Together { .. } => Vec::new(),
     };
-    let versions = versions.clone();
-    let weighty = matches!(field.class, Class::Confirmed { .. } | Class::Frozen);
-    let may = if weighty {
-        matches!(edit.role, Role::Supervisor | Role::Therapist)
-    } else {
-        act.noun.may_edit(field, edit.role)
-    };
-    if !may || !mine {
-        return Err(vec![at(act, field, Wrong::NotYours)]);
-    }
-    let reason = tidy(reason);
-    if weighty && reason.is_empty() {
-        return Err(vec![at(act, field, Wrong::Rule("settling-needs-reason"))]);
-    }
-    if reason.chars().count() > REASON_CHARACTERS_MAX {
-        let too_long = Misfit::TooLong { characters_max: REASON_CHARACTERS_MAX };
-        return Err(vec![at(act, field, too_long.into())]);
-    }
-    let third = !versions.iter().any(|version| version.value == *choice);
-    match choice {
-        None if field.required || field.class == Class::Frozen => return Err(vec![at(act, field, Wrong::Missing)]),
-        Some(_) if third && field.class == Class::Frozen => {
-            return Err(vec![at(act, field, Misfit::OnlySigned.into())]);
-        }
-        Some(value) if third => field.kind.check(value).map_err(|misfit| vec![at(act, field, misfit.into())])?,
-        Some(_) | None => {}
-    }
     entry.put(field, settled(choice.clone()));
     // What else may be amiss in the entry is no reason to leave two versions standing.
     let broken: Vec<Problem> =
@@ -276,18 +203,7 @@ fn settle(
     if !broken.is_empty() {
         return Err(broken);
     }
-    Ok((Step::Settle { field, choice: choice.clone(), reason, versions }, entry))
-}
-
-/// Whether `fields` only put back what was signed, which lets go of words that came too late.
-fn as_signed(entry: &Entry, signable: Option<&FieldDecl>, fields: &[(&'static FieldDecl, Option<Value>)]) -> bool {
-    let signed = signable.and_then(|field| entry.value(field)).and_then(Value::as_signed).and_then(Signed::read);
-    signed.is_some_and(|signed| {
-        fields.iter().all(|(field, to)| {
-            field.class != Class::Frozen
-                && to.as_ref().map(ToString::to_string).unwrap_or_default() == signed.field(field.name)
-        })
-    })
+    Ok((Step::Settle { field, choice: choice.clone(), reason: tidy(reason), versions }, entry))
 }
 
 /// The fields that differ from what the form showed, and the entry as it would be, after every check of it.
@@ -295,7 +211,7 @@ fn as_signed(entry: &Entry, signable: Option<&FieldDecl>, fields: &[(&'static Fi
 fn changed_fields(
     edit: &Edit,
     act: &Act,
-    (shown, beginning): (Entry, bool),
+    shown: Entry,
     fields: &[(&'static FieldDecl, Option<Value>)],
 ) -> Result<(Vec<(&'static FieldDecl, Option<Value>)>, Entry), Vec<Problem>> {
     let mut problems = Vec::new();
@@ -303,24 +219,18 @@ fn changed_fields(
     let mut after = shown;
     for (field, to) in fields {
         let holds = after.field(field);
-        let conflicted = holds.is_conflicted();
         let (to, known) = (&with_unknown(field, holds.value(), to), to);
-        if holds.value() == to.as_ref() && !conflicted {
+        if holds.value() == to.as_ref() && !holds.is_conflicted() {
             continue;
         }
-        if field.class == Class::Frozen {
-            problems.push(at(act, field, Misfit::OnlySigned.into()));
-        } else if conflicted {
-            problems.push(at(act, field, Wrong::TwoVersions));
-        } else if !belongs(act.noun, field) || !act.noun.may_edit(field, edit.role) {
-            problems.push(at(act, field, Wrong::NotYours));
-        } else if field.once && !beginning {
-            problems.push(at(act, field, Wrong::AddOnly));
-        } else if let Some(Err(misfit)) = known.as_ref().map(|value| field.kind.check(value)) {
-            problems.push(at(act, field, misfit.into()));
-        } else {
-            after.put(field, settled(to.clone()));
-            changed.push((*field, to.clone()));
+        match hear(edit, act, Some(&after), Deed::Write(field, known.as_ref())) {
+            Ok(()) => {
+                after.put(field, settled(to.clone()));
+                changed.push((*field, to.clone()));
+            }
+            // About the whole entry: it is said once.
+            Err(about) if about.iter().all(|problem| problem.field.is_none()) => return Err(about),
+            Err(mut about) => problems.append(&mut about),
         }
     }
     if !problems.is_empty() {

@@ -10,6 +10,7 @@ use super::check::{Plan, Step};
 use super::{Actors, Edit, EditError};
 use crate::care::declare::{Class, EntryKey, FieldDecl, Value};
 use crate::care::engine::read::{PROSE_MARK, RETIRED, key_of, read_mark};
+use crate::care::engine::settlement::Settling;
 use crate::care::engine::{prose, settlement};
 
 /// The actor to write under: the run's at the present version, else the fresh one. Automerge keeps the author of
@@ -82,7 +83,14 @@ fn carry_out(tx: &mut Transaction<'_>, edit: &Edit, plan: &Plan) -> Result<(), A
         Step::TakeUp => put(tx, &map, RETIRED, ScalarValue::Null),
         Step::Settle { field, choice, reason, versions } => {
             put(tx, &map, &key_of(plan.key, field.name), scalar(choice))?;
-            settlement::write(tx, edit.id, (plan.noun, plan.key, field), reason, versions)
+            let settling = Settling {
+                noun: plan.noun.name.to_owned(),
+                entry: plan.key.to_string(),
+                field: field.name.to_owned(),
+                reason: reason.clone(),
+                versions: settlement::named(versions),
+            };
+            settlement::write(tx, edit.id, &settling)
         }
         Step::ConfirmText { field } => {
             let name = key_of(plan.key, field.name);

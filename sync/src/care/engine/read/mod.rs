@@ -61,6 +61,11 @@ impl<'a> View<'a> {
         Reader::new(*self).stands(noun, key)
     }
 
+    /// The letters of the shared text under `name`, white space at its ends too; `None` where none stands.
+    pub(crate) fn shared_text(&self, noun: &Noun, key: EntryKey, name: &str) -> Option<String> {
+        Reader::new(*self).shared_text(noun, key, name)
+    }
+
     /// One entry of `noun`; `None` when there is none under `key`, or none can be.
     #[must_use]
     pub fn entry(&self, noun: &'static Noun, key: EntryKey) -> Option<Entry> {

@@ -97,6 +97,15 @@ impl<'a> Reader<'a> {
         map.map_or(Field::Empty, |map| self.field_in(decl, key, &self.standing(&map)))
     }
 
+    pub(super) fn shared_text(&self, noun: &Noun, key: EntryKey, name: &str) -> Option<String> {
+        let container = self.object(&ROOT, noun.name)?;
+        let map = match key {
+            EntryKey::One | EntryKey::Code(_) => container,
+            EntryKey::Id(id) => self.object(&container, &id.to_string())?,
+        };
+        Some(self.text(&self.object(&map, &key_of(key, name))?))
+    }
+
     fn all(&self, obj: &ObjId, key: &str) -> Vec<(automerge::Value<'a>, ObjId)> {
         match self.view.at {
             Some(heads) => self.view.doc.get_all_at(obj, key, heads),

@@ -1,0 +1,214 @@
+//! What may be written: one decision about one deed of one author on one entry, made from the declaration. A form and a
+//! change that another node brings are decided here alike. Must never read a document, nor know a noun by name.
+
+use super::settlement::REASON_CHARACTERS_MAX;
+use crate::care::declare::sign::Signed;
+use crate::care::declare::{
+    Class, Entry, EntryKey, Field, FieldDecl, Misfit, Noun, Problem, Role, Shape, Value, Wrong, tidy,
+};
+use crate::id::Author;
+
+/// One thing that somebody does to one entry.
+#[derive(Clone, Copy, Debug)]
+pub enum Deed<'a> {
+    /// Begins it. Its first fields follow as deeds of their own.
+    Begin,
+    /// Gives a field another value, or none.
+    Write(&'static FieldDecl, Option<&'a Value>),
+    /// Chooses between the versions of a field, or writes a third, with the reason.
+    Settle(&'static FieldDecl, Option<&'a Value>, &'a str),
+    /// Says that the merged text of a field has been read and stands as it is.
+    ConfirmText(&'static FieldDecl),
+    /// Puts it away.
+    Retire,
+    /// Takes it up again.
+    TakeUp,
+    /// Signs it, which fixes it for ever.
+    Sign,
+}
+
+/// On which entry, and by whom.
+#[derive(Clone, Copy, Debug)]
+pub struct Case<'a> {
+    /// The noun.
+    pub noun: &'static Noun,
+    /// Which of its entries.
+    pub key: EntryKey,
+    /// The entry as its author saw it and as their earlier deeds of the same form leave it; `None` where there is none.
+    pub entry: Option<&'a Entry>,
+    /// Whether the same form begins it.
+    pub is_begun_here: bool,
+    /// Who, on which node.
+    pub author: Author,
+    /// What they are there for.
+    pub role: Role,
+}
+
+/// Whether the deed may be done.
+///
+/// # Errors
+/// The [`Problem`] that speaks against it: at the field where it is about one, else about the whole entry.
+pub fn judge(case: &Case<'_>, deed: Deed<'_>) -> Result<(), Problem> {
+    if matches!(deed, Deed::Begin) {
+        return case.begin();
+    }
+    let Some(entry) = case.entry else { return Err(case.whole(Wrong::NoSuchEntry)) };
+    match deed {
+        Deed::Begin => case.begin(),
+        Deed::Write(field, to) => case.write(entry, field, to),
+        Deed::Settle(field, to, reason) => case.settle(entry, field, to, reason),
+        Deed::ConfirmText(field) => case.confirm_text(entry, field),
+        Deed::Retire | Deed::TakeUp => case.retire(entry, matches!(deed, Deed::Retire)),
+        Deed::Sign => case.sign(entry),
+    }
+}
+
+/// The field of `noun` that signing fills, where entries of it are signed.
+#[must_use]
+pub fn signable(noun: &Noun) -> Option<&'static FieldDecl> {
+    noun.fields.iter().find(|field| field.class == Class::Frozen)
+}
+
+impl Case<'_> {
+    fn whole(&self, what: Wrong) -> Problem {
+        Problem { noun: self.noun.name, key: self.key, field: None, what }
+    }
+
+    fn at(&self, field: &FieldDecl, what: impl Into<Wrong>) -> Problem {
+        Problem { field: self.noun.field(field.name).map(|decl| decl.name), ..self.whole(what.into()) }
+    }
+
+    /// Whether the author may write `field`, which must be the noun's own and not another's of the same name.
+    fn may_edit(&self, field: &FieldDecl) -> bool {
+        let own = self.noun.field(field.name).is_some_and(|own| own.kind == field.kind && own.class == field.class);
+        own && self.noun.may_edit(field, self.role)
+    }
+
+    /// What is signed by one person is written by that person, the one who began it.
+    fn is_own(&self, entry: &Entry) -> bool {
+        let begun_by = entry.born.and_then(|born| born.author);
+        signable(self.noun).is_none() || begun_by.is_none_or(|author| author.person == self.author.person)
+    }
+
+    fn begin(&self) -> Result<(), Problem> {
+        match self.noun.shape {
+            Shape::List if self.key.fits(self.noun) => {}
+            Shape::One | Shape::Coded(_) | Shape::List => {
+                return Err(self.whole(Wrong::NoSuchEntry));
+            }
+        }
+        if self.entry.is_some() {
+            return Err(self.whole(Wrong::AlreadyThere));
+        }
+        let writes_some = self.noun.fields.iter().any(|field| self.noun.may_edit(field, self.role));
+        if writes_some || self.noun.editors.contains(&self.role) { Ok(()) } else { Err(self.whole(Wrong::NotYours)) }
+    }
+
+    fn write(&self, entry: &Entry, field: &'static FieldDecl, to: Option<&Value>) -> Result<(), Problem> {
+        if !self.is_own(entry) {
+            return Err(self.whole(Wrong::NotYours));
+        }
+        if entry.is_signed() && !puts_back_what_was_signed(entry, field, to) {
+            return Err(self.whole(Wrong::Signed));
+        }
+        if field.class == Class::Frozen {
+            return Err(self.at(field, Misfit::OnlySigned));
+        }
+        if entry.field(field).is_conflicted() {
+            return Err(self.at(field, Wrong::TwoVersions));
+        }
+        if !self.may_edit(field) {
+            return Err(self.at(field, Wrong::NotYours));
+        }
+        if field.once && !self.is_begun_here {
+            return Err(self.at(field, Wrong::AddOnly));
+        }
+        match to {
+            Some(value) => field.kind.check(value).map_err(|misfit| self.at(field, misfit)),
+            None if field.required => Err(self.at(field, Wrong::Missing)),
+            None => Ok(()),
+        }
+    }
+
+    fn settle(
+        &self,
+        entry: &Entry,
+        field: &'static FieldDecl,
+        to: Option<&Value>,
+        reason: &str,
+    ) -> Result<(), Problem> {
+        let Field::Conflicted { versions, .. } = entry.field(field) else {
+            return Err(self.at(field, Wrong::OneVersion));
+        };
+        let weighty = matches!(field.class, Class::Confirmed { .. } | Class::Frozen);
+        let may = if weighty { matches!(self.role, Role::Supervisor | Role::Therapist) } else { self.may_edit(field) };
+        let own = self.is_own(entry) || self.role == Role::Supervisor || field.class == Class::Frozen;
+        if !may || !own {
+            return Err(self.at(field, Wrong::NotYours));
+        }
+        let reason = tidy(reason);
+        if weighty && reason.is_empty() {
+            return Err(self.at(field, Wrong::Rule("settling-needs-reason")));
+        }
+        if reason.chars().count() > REASON_CHARACTERS_MAX {
+            return Err(self.at(field, Misfit::TooLong { characters_max: REASON_CHARACTERS_MAX }));
+        }
+        let is_third = !versions.iter().any(|version| version.value.as_ref() == to);
+        match to {
+            None if field.required || field.class == Class::Frozen => Err(self.at(field, Wrong::Missing)),
+            Some(_) if is_third && field.class == Class::Frozen => Err(self.at(field, Misfit::OnlySigned)),
+            Some(value) if is_third => field.kind.check(value).map_err(|misfit| self.at(field, misfit)),
+            Some(_) | None => Ok(()),
+        }
+    }
+
+    fn confirm_text(&self, entry: &Entry, field: &'static FieldDecl) -> Result<(), Problem> {
+        if !self.is_own(entry) {
+            return Err(self.whole(Wrong::NotYours));
+        }
+        if entry.is_signed() {
+            return Err(self.whole(Wrong::Signed));
+        }
+        match entry.field(field) {
+            Field::Together { .. } if !self.may_edit(field) => Err(self.at(field, Wrong::NotYours)),
+            Field::Together { .. } => Ok(()),
+            Field::Empty | Field::Settled(_) | Field::Ruled { .. } | Field::Conflicted { .. } => {
+                Err(self.at(field, Wrong::OneVersion))
+            }
+        }
+    }
+
+    fn retire(&self, entry: &Entry, away: bool) -> Result<(), Problem> {
+        if away && entry.is_signed() {
+            return Err(self.whole(Wrong::Signed));
+        }
+        if self.noun.shape != Shape::List || self.noun.is_add_only() {
+            return Err(self.whole(Wrong::AddOnly));
+        }
+        let own = self.is_own(entry) || self.role == Role::Supervisor;
+        if own && self.noun.editors.contains(&self.role) { Ok(()) } else { Err(self.whole(Wrong::NotYours)) }
+    }
+
+    fn sign(&self, entry: &Entry) -> Result<(), Problem> {
+        let Some(field) = signable(self.noun) else { return Err(self.whole(Wrong::NotSignable)) };
+        if !self.is_own(entry) {
+            return Err(self.whole(Wrong::NotYours));
+        }
+        if entry.is_signed() {
+            return Err(self.whole(Wrong::Signed));
+        }
+        if !self.may_edit(field) {
+            return Err(self.whole(Wrong::NotYours));
+        }
+        // Nobody signs what they did not choose.
+        entry.conflicts().next().map_or(Ok(()), |(field, _)| Err(self.at(field, Wrong::TwoVersions)))
+    }
+}
+
+/// Whether `to` is what was signed, which lets go of words that came too late.
+fn puts_back_what_was_signed(entry: &Entry, field: &FieldDecl, to: Option<&Value>) -> bool {
+    let bytes = signable(entry.noun).and_then(|field| entry.value(field)).and_then(Value::as_signed);
+    bytes.and_then(Signed::read).is_some_and(|signed| {
+        field.class != Class::Frozen && to.map(ToString::to_string).unwrap_or_default() == signed.field(field.name)
+    })
+}
