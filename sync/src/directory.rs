@@ -216,10 +216,16 @@ impl Directory {
             .map(|(id, _)| *id)
     }
 
-    /// The people who may author changes on `device`; empty for an unknown one.
+    /// The people who may author changes on `device`, with what they are there for now; empty for an unknown one. Those
+    /// who may not sign in any more write nothing.
     #[must_use]
-    pub fn people_on(&self, device: DeviceId) -> BTreeSet<PersonId> {
-        self.devices.get(&device).filter(|device| device.active).map(|device| device.people.clone()).unwrap_or_default()
+    pub fn people_on(&self, device: DeviceId) -> BTreeMap<PersonId, Role> {
+        let device = self.devices.get(&device).filter(|device| device.active);
+        device
+            .into_iter()
+            .flat_map(|device| &device.people)
+            .filter_map(|id| self.people.get(id).filter(|person| person.active).map(|person| (*id, person.role)))
+            .collect()
     }
 }
 
@@ -279,7 +285,7 @@ mod tests {
             reversed.take(row.clone(), &clinic().verifying_key()).unwrap();
         }
         assert_eq!(reversed, in_order);
-        assert_eq!(reversed.people_on(LAPTOP), [BEN].into());
+        assert_eq!(reversed.devices[&LAPTOP].people, [BEN].into());
     }
 
     #[test]

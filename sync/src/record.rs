@@ -219,6 +219,21 @@ pub enum Refusal {
     /// Automerge cannot take it, or could not save the document with it, or it deletes what may only be retired.
     #[error("it cannot be applied")]
     Inapplicable,
+    /// Its author's role does not write that, or only the one who began the entry does.
+    #[error("its author may not write that")]
+    NotYours,
+    /// It changes what is signed, or what is written once.
+    #[error("it changes what stays as it is")]
+    Fixed,
+    /// No form writes so: a value of another kind, a deletion, a settling of what never was.
+    #[error("no form of this program writes so")]
+    NotOfAForm,
+    /// It is signed by another than its author, or not what the entry says.
+    #[error("its signature is not true")]
+    FalseSignature,
+    /// It holds what only a newer version of the program knows.
+    #[error("it is from a newer version of the program")]
+    Newer,
 }
 
 #[cfg(test)]

@@ -1,25 +1,58 @@
 //! Applying what passed the gate, on a copy, and leaving out what cannot stand. Must never leave the document other than
 //! it was before a change that was not taken.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use automerge::{Automerge, Change, ChangeHash, ReadDoc};
+use automerge::{Automerge, Change, ChangeHash};
 
+use super::deeds::judge_change;
 use super::{Vetted, refused};
 use crate::care::birth;
-use crate::care::declare::Row;
-use crate::id::DocId;
+use crate::care::declare::{Role, Row};
+use crate::care::engine::read::stamp_of;
+use crate::id::{DocId, PersonId};
 use crate::record::Refusal;
 
-/// Applies what can be applied. Where a batch cannot, one of it is poison: its halves are tried on their own, down
-/// to the single change, so that one bad change costs a few tries and not one for each good one.
-pub(super) fn take(doc: &mut Automerge, of: (DocId, &BTreeSet<ChangeHash>), batch: &[Change], vetted: &mut Vetted) {
-    if let Some(with) = try_apply(doc, of, batch) {
+/// What the changes are of, and who may have written them.
+#[derive(Clone, Copy)]
+pub(super) struct Of<'a> {
+    pub(super) id: DocId,
+    pub(super) births: &'a BTreeSet<ChangeHash>,
+    pub(super) people: &'a BTreeMap<PersonId, Role>,
+}
+
+/// Applies what can be applied and may be written. Where a batch cannot be applied, one of it is poison: its halves are
+/// tried on their own, down to the single change, so that one bad change costs a few tries and not one for each good
+/// one. A change that may not be written takes with it only what builds on it.
+pub(super) fn take(doc: &mut Automerge, of: Of<'_>, batch: &[Change], vetted: &mut Vetted) {
+    let Some(with) = try_apply(doc, of, batch) else {
+        return take_halves(doc, of, batch, vetted);
+    };
+    let why = judged(&with, of, batch);
+    if why.is_empty() {
         *doc = with;
         vetted.taken.extend_from_slice(batch);
         return;
     }
+    let mut fallen: BTreeSet<ChangeHash> = BTreeSet::new();
+    let mut good = Vec::new();
+    for change in batch {
+        let builds_on_fallen = change.deps().iter().any(|dep| fallen.contains(dep));
+        let why = why.get(&change.hash()).copied().or(builds_on_fallen.then_some(Refusal::MissingBefore));
+        let Some(why) = why else {
+            good.push(change.clone());
+            continue;
+        };
+        fallen.insert(change.hash());
+        vetted.refused.push(refused(change.raw_bytes(), change.hash().into(), why));
+    }
+    if !good.is_empty() {
+        take(doc, of, &good, vetted);
+    }
+}
+
+fn take_halves(doc: &mut Automerge, of: Of<'_>, batch: &[Change], vetted: &mut Vetted) {
     if let [change] = batch {
         let stands = change.deps().iter().all(|dep| doc.get_change_meta_by_hash(dep).is_some());
         let why = if stands { Refusal::Inapplicable } else { Refusal::MissingBefore };
@@ -32,8 +65,8 @@ pub(super) fn take(doc: &mut Automerge, of: (DocId, &BTreeSet<ChangeHash>), batc
 }
 
 /// A copy of `doc` with `changes`; `None` when Automerge panics, refuses, leaves one waiting, or could not load
-/// again what it would save, when the document cannot be read with them, or when one of them puts away an object.
-fn try_apply(doc: &Automerge, (id, births): (DocId, &BTreeSet<ChangeHash>), changes: &[Change]) -> Option<Automerge> {
+/// again what it would save, or when the document cannot be read with them.
+fn try_apply(doc: &Automerge, of: Of<'_>, changes: &[Change]) -> Option<Automerge> {
     catch_unwind(AssertUnwindSafe(|| {
         let known = |doc: &Automerge, hash: &ChangeHash| doc.get_change_meta_by_hash(hash).is_some();
         // Cheap, and common once a first bad change was left out: nothing is copied for what cannot stand.
@@ -47,8 +80,7 @@ fn try_apply(doc: &Automerge, (id, births): (DocId, &BTreeSet<ChangeHash>), chan
             return None;
         }
         let (client, part) = birth::owner(&with)?;
-        let by_hand = changes.iter().filter(|change| !births.contains(&change.hash()));
-        if birth::doc_id(client, part) != id || by_hand.into_iter().any(|change| puts_away_an_object(&with, change)) {
+        if birth::doc_id(client, part) != of.id {
             return None;
         }
         with.save_and_verify().ok()?;
@@ -60,11 +92,20 @@ fn try_apply(doc: &Automerge, (id, births): (DocId, &BTreeSet<ChangeHash>), chan
     .flatten()
 }
 
-/// Whether a change removes or replaces an entry, a container or a text: nothing is deleted, things are retired, and
-/// what others wrote inside would vanish without a word.
-fn puts_away_an_object(doc: &Automerge, change: &Change) -> bool {
-    change.decode().operations.iter().filter(|op| op.key.is_map_key()).flat_map(|op| op.pred.iter()).any(|over| {
-        let over = format!("{}@{}", over.counter(), over.actor().to_hex_string());
-        doc.import_obj(&over).is_ok_and(|over| doc.object_type(&over).is_ok())
-    })
+/// Those of `changes` that nobody may write so, each with why. `with` holds them all; every one is judged in the version
+/// that its author saw, so the others make no difference.
+fn judged(with: &Automerge, of: Of<'_>, changes: &[Change]) -> BTreeMap<ChangeHash, Refusal> {
+    let judge = |change: &Change| {
+        let author = stamp_of(with, &change.hash()).and_then(|stamp| stamp.author).ok_or(Refusal::NoAuthor)?;
+        let role = of.people.get(&author.person).ok_or(Refusal::PersonNotAllowed)?;
+        judge_change(with, change, author, *role)
+    };
+    changes
+        .iter()
+        .filter(|change| !of.births.contains(&change.hash()))
+        .filter_map(|change| {
+            let judged = catch_unwind(AssertUnwindSafe(|| judge(change))).unwrap_or(Err(Refusal::Inapplicable));
+            judged.err().map(|why| (change.hash(), why))
+        })
+        .collect()
 }

@@ -6,6 +6,7 @@ use std::panic::catch_unwind;
 use automerge::Change;
 use sha2::{Digest, Sha256};
 
+use super::columns;
 use crate::record::Refusal;
 
 /// Most bytes of one change.
@@ -15,7 +16,8 @@ const CHECKSUM: std::ops::Range<usize> = 4..8;
 const TYPE: usize = 8;
 const TYPE_CHANGE: u8 = 1;
 
-/// A change read from bytes that prove themselves: of the plain type, of allowed length, with a right checksum.
+/// A change read from bytes that prove themselves: of the plain type, of allowed length and number of operations, with
+/// a right checksum.
 /// (Automerge itself does not check the checksum of a single change.)
 ///
 /// # Errors
@@ -31,6 +33,7 @@ pub fn read_change(bytes: &[u8]) -> Result<Change, Refusal> {
     if bytes.get(CHECKSUM) != hashed.get(..4) {
         return Err(Refusal::Damaged);
     }
+    columns::operations(bytes.get(TYPE + 1..).unwrap_or_default())?;
     let read = catch_unwind(|| Change::from_bytes(bytes.to_vec())).map_err(|_| Refusal::Damaged)?;
     let change = read.map_err(|_| Refusal::Damaged)?;
     if change.hash().0 == hashed { Ok(change) } else { Err(Refusal::Damaged) }

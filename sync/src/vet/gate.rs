@@ -72,7 +72,7 @@ impl<'a> Gate<'a> {
         if author.device != self.sender.device {
             return Err(Refusal::OtherDevice);
         }
-        if !self.sender.people.contains(&author.person) {
+        if !self.sender.people.contains_key(&author.person) {
             return Err(Refusal::PersonNotAllowed);
         }
         if change.seq().checked_sub(1) == Some(last) { Ok(author) } else { Err(Refusal::OutOfOrder) }

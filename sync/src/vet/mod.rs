@@ -3,20 +3,30 @@
 
 mod apply;
 mod change;
+mod columns;
+mod deeds;
 mod gate;
+mod operations;
+mod sorted;
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use automerge::{Automerge, Change};
 
-use self::apply::take;
+use self::apply::{Of, take};
 pub use self::change::{CHANGE_LEN_MAX, read_change};
+pub use self::columns::OPERATIONS_MAX;
 use self::gate::Gate;
+use crate::care::declare::Role;
 use crate::id::{ChangeId, DeviceId, DocId, PersonId};
 pub use crate::record::Refusal;
 
 /// Most changes of one document in one upload.
 pub const CHANGES_MAX: usize = 10_000;
+/// Operations of one upload that need no bytes: deletions run together.
+const OPERATIONS_FREE: usize = 1_000_000;
+/// Operations of one upload for each of its bytes; a letter that is written takes at least one.
+const OPERATIONS_PER_BYTE: usize = 4;
 
 /// A change that was not taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,8 +44,8 @@ pub struct Refused {
 pub struct Sender {
     /// The node, known by its certificate.
     pub device: DeviceId,
-    /// The people who may author changes there.
-    pub people: BTreeSet<PersonId>,
+    /// The people who may author changes there, and what they are there for.
+    pub people: BTreeMap<PersonId, Role>,
 }
 
 /// What became of an upload.
@@ -55,6 +65,7 @@ pub fn admit(doc: &mut Automerge, id: DocId, chunks: &[Vec<u8>], sender: &Sender
         return vetted;
     }
     let mut gate = Gate::of(doc, id, sender);
+    let mut budget = OPERATIONS_FREE;
     for bytes in chunks {
         let change = match read_change(bytes) {
             Ok(change) => change,
@@ -64,6 +75,11 @@ pub fn admit(doc: &mut Automerge, id: DocId, chunks: &[Vec<u8>], sender: &Sender
             }
         };
         if gate.known.contains(&change.hash()) {
+            continue;
+        }
+        budget = (budget + OPERATIONS_PER_BYTE * bytes.len()).saturating_sub(change.len());
+        if budget == 0 {
+            vetted.refused.push(refused(bytes, change.hash().into(), Refusal::TooLarge));
             continue;
         }
         match gate.pass(&change) {
@@ -76,7 +92,7 @@ pub fn admit(doc: &mut Automerge, id: DocId, chunks: &[Vec<u8>], sender: &Sender
     }
     let batch = std::mem::take(&mut vetted.taken);
     let births = gate.births.map(|births| births.hashes).unwrap_or_default();
-    take(doc, (id, &births), &batch, &mut vetted);
+    take(doc, Of { id, births: &births, people: &sender.people }, &batch, &mut vetted);
     vetted
 }
 

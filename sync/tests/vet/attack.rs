@@ -1,5 +1,6 @@
 //! What a paired laptop with a program of its own did to a chart (a trial of security, its first finding): each change
-//! made by hand as it was then, by somebody whose role may write none of it. Must never decide what is right.
+//! made by hand as it was then, by somebody whose role may write none of it. All of it was taken once. Must never decide
+//! what is right.
 
 use automerge::transaction::Transactable;
 use automerge::{Automerge, Change, ObjId, ObjType, ROOT, ReadDoc, ScalarValue};
@@ -9,9 +10,9 @@ use waystation_sync::care::read::{EntryKey, View};
 use waystation_sync::care::sign;
 use waystation_sync::care::value::Value;
 use waystation_sync::care::{birth, crisis_step, note, risk};
-use waystation_sync::id::{Author, EditId, EntryId};
+use waystation_sync::id::{Author, EditId, EntryId, PersonId};
 use waystation_sync::time::Millis;
-use waystation_sync::trust::vet::{self, Vetted};
+use waystation_sync::trust::vet::{self, Refusal, Sender, Vetted};
 
 use crate::support::*;
 
@@ -63,31 +64,56 @@ fn map_of(doc: &impl ReadDoc, noun: &Noun, key: EntryKey) -> ObjId {
     }
 }
 
-/// The laptop of a peer, who may read nothing, brings `change`.
+/// The laptop of somebody whose role may read nothing.
+fn peer() -> Sender {
+    Sender { device: LAPTOP, people: [(ANA, Role::Peer)].into() }
+}
+
+/// That laptop brings `change`.
 fn brought(doc: &mut Automerge, part: Part, change: &Change) -> Vetted {
-    vet::admit(doc, birth::doc_id(CLIENT, part), &[change.raw_bytes().to_vec()], &sender())
+    vet::admit(doc, birth::doc_id(CLIENT, part), &[change.raw_bytes().to_vec()], &peer())
+}
+
+fn supervised(person: PersonId) -> Sender {
+    Sender { device: LAPTOP, people: [(person, Role::Supervisor)].into() }
+}
+
+/// Why the one change was refused.
+fn refused(vetted: Vetted) -> Refusal {
+    assert_eq!((vetted.taken.len(), vetted.refused.len()), (0, 1));
+    vetted.refused[0].why
 }
 
 #[test]
-fn a_signed_note_says_what_a_strangers_laptop_wants_in_its_signers_name() {
+fn a_signed_note_never_says_what_a_strangers_laptop_wants_in_its_signers_name() {
     let mut doc = signed_note();
     let place = EntryKey::Id(ENTRY);
     let mut entry = View::now(&doc).entry(&note::NOTE, place).unwrap();
     assert_eq!(note::signed(&entry).unwrap().field("text"), "Says that urges are strong at night.");
     let bytes = sign::canonical(&entry, RUTH, AT);
-    let forged = String::from_utf8(bytes).unwrap().replace("Says that urges are strong at night.", "FORGED");
+    let forged =
+        String::from_utf8(bytes).unwrap().replace("Says that urges are strong at night.", "FORGED").into_bytes();
     let change = forge(&doc, FRESH, Some(AUTHOR), |tx| {
-        tx.put(map_of(tx, &note::NOTE, place), "signed", ScalarValue::Bytes(forged.into_bytes()))
+        tx.put(map_of(tx, &note::NOTE, place), "signed", ScalarValue::Bytes(forged.clone()))
     });
-    let vetted = brought(&mut doc, Part::Notes, &change);
-    assert_eq!((vetted.taken.len(), vetted.refused.len()), (1, 0));
+    assert_eq!(refused(brought(&mut doc, Part::Notes, &change)), Refusal::NotYours);
+    // Nor may somebody who writes notes, and not she herself on a laptop.
+    for sender in [supervised(ANA), supervised(BEN)] {
+        let author = Author { person: *sender.people.keys().next().unwrap(), device: LAPTOP };
+        let forged = forged.clone();
+        let change = forge(&doc, FRESH, Some(author), |tx| {
+            tx.put(map_of(tx, &note::NOTE, place), "signed", ScalarValue::Bytes(forged))
+        });
+        let vetted = vet::admit(&mut doc, birth::doc_id(CLIENT, Part::Notes), &[change.raw_bytes().to_vec()], &sender);
+        assert!(matches!(refused(vetted), Refusal::NotYours | Refusal::Fixed));
+    }
     entry = View::now(&doc).entry(&note::NOTE, place).unwrap();
     let signed = note::signed(&entry).unwrap();
-    assert_eq!((signed.field("text"), signed.author), ("FORGED", RUTH));
+    assert_eq!((signed.field("text"), signed.author), ("Says that urges are strong at night.", RUTH));
 }
 
 #[test]
-fn a_high_risk_is_none_seen_or_vanishes() {
+fn a_high_risk_is_lowered_by_nobody_whose_role_may_not_and_never_vanishes() {
     let key = EntryKey::Code("self_harm");
     let high = written(&risk::RISK, key, vec![Verb::Write(vec![(&risk::LEVEL, code("high"))])]);
     let level = |doc: &Automerge| View::now(doc).entry(&risk::RISK, key).unwrap().text(&risk::LEVEL).to_owned();
@@ -95,18 +121,17 @@ fn a_high_risk_is_none_seen_or_vanishes() {
     let mut doc = high.clone();
     let change =
         forge(&doc, FRESH, Some(AUTHOR), |tx| tx.put(map_of(tx, &risk::RISK, key), "self_harm/level", "none_seen"));
-    assert_eq!(brought(&mut doc, Part::Plan, &change).taken.len(), 1);
-    assert_eq!(level(&doc), "none_seen");
+    assert_eq!(refused(brought(&mut doc, Part::Plan, &change)), Refusal::NotYours);
     let mut doc = high;
     let change = forge(&doc, FRESH, Some(AUTHOR), |tx| {
         tx.put_object(map_of(tx, &risk::RISK, key), "self_harm/level", ObjType::Map).map(drop)
     });
-    assert_eq!(brought(&mut doc, Part::Plan, &change).taken.len(), 1);
-    assert_eq!(level(&doc), "");
+    assert_eq!(refused(brought(&mut doc, Part::Plan, &change)), Refusal::NotOfAForm);
+    assert_eq!(level(&doc), "high");
 }
 
 #[test]
-fn the_number_to_call_in_a_crisis_is_a_strangers() {
+fn the_number_to_call_in_a_crisis_is_never_a_strangers() {
     let key = EntryKey::Id(ENTRY);
     let fields: Vec<(&'static FieldDecl, Option<Value>)> = vec![
         (&crisis_step::STAGE, code("professionals")),
@@ -117,7 +142,7 @@ fn the_number_to_call_in_a_crisis_is_a_strangers() {
     let change = forge(&doc, FRESH, Some(AUTHOR), |tx| {
         tx.put(map_of(tx, &crisis_step::CRISIS_STEP, key), "phone", "+1 555 6666")
     });
-    assert_eq!(brought(&mut doc, Part::Plan, &change).taken.len(), 1);
+    assert_eq!(refused(brought(&mut doc, Part::Plan, &change)), Refusal::NotYours);
     let entry = View::now(&doc).entry(&crisis_step::CRISIS_STEP, key).unwrap();
-    assert_eq!(entry.text(&crisis_step::PHONE), "+1 555 6666");
+    assert_eq!(entry.text(&crisis_step::PHONE), "+1 555 0142");
 }

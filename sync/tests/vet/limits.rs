@@ -1,16 +1,20 @@
 //! How much and of what form a change may be, at the limit and just past it.
 
+use automerge::Automerge;
 use automerge::transaction::Transactable;
-use automerge::{Automerge, ROOT, ReadDoc};
 use waystation_sync::trust::vet::{CHANGE_LEN_MAX, CHANGES_MAX, Refusal};
 
 use crate::support::*;
 
 fn of_len(doc: &Automerge, words: usize) -> Vec<u8> {
-    let text = "a".repeat(words);
     let change = forge(doc, [0xEE; 16], Some(AUTHOR), |tx| {
-        let goals = tx.get(ROOT, "goal")?.unwrap().1;
-        tx.put(goals, "x", text)
+        let goal = a_goal(tx);
+        // Under names of a newer version, each as long as it may be.
+        for place in 0..words.div_ceil(100_000) {
+            let len = (words - place * 100_000).min(100_000);
+            tx.put(&goal, format!("x{place:02}"), "a".repeat(len))?;
+        }
+        Ok(())
     });
     change.raw_bytes().to_vec()
 }
@@ -40,10 +44,7 @@ fn an_upload_of_the_most_changes_is_looked_at_and_one_of_a_change_more_is_not() 
 #[test]
 fn compressed_changes_and_whole_documents_are_not_taken_as_changes() {
     let mut doc = clinic();
-    let mut change = forge(&doc, [0xEE; 16], Some(AUTHOR), |tx| {
-        let goals = tx.get(ROOT, "goal")?.unwrap().1;
-        tx.put(goals, "x", "a".repeat(1000))
-    });
+    let mut change = forge(&doc, [0xEE; 16], Some(AUTHOR), |tx| tx.put(a_goal(tx), "x", "a".repeat(1000)));
     let plain = change.raw_bytes().to_vec();
     let compressed = change.bytes().into_owned();
     assert_eq!((plain[8], compressed[8]), (1, 2));

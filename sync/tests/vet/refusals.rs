@@ -2,7 +2,7 @@
 
 use automerge::transaction::Transactable;
 use automerge::{Automerge, ObjId, ObjType, ROOT, ReadDoc};
-use waystation_sync::care::noun::Part;
+use waystation_sync::care::noun::{Part, Role};
 use waystation_sync::care::{self, birth, crisis};
 use waystation_sync::id::Author;
 use waystation_sync::trust::vet::{self, Refusal};
@@ -34,13 +34,13 @@ fn what_a_laptop_wrote_is_taken_and_the_second_time_there_is_nothing_to_take() {
 fn nobody_continues_the_actor_of_another_device() {
     let mut doc = clinic();
     let other = Writer::at(&doc, Author { person: BEN, device: OTHER_LAPTOP }).actor();
-    let forged = forge(&doc, other, None, |tx| tx.put(goals(tx), "x", 1));
+    let forged = forge(&doc, other, None, |tx| tx.put(a_goal(tx), "x", 1));
     assert_eq!(forged.seq(), 2);
     assert_eq!(refusals(&mut doc, &[forged.raw_bytes().to_vec()]), [Refusal::OtherDevice]);
     // And so the other's true next change is still taken.
     let mut ben = Writer::at(&doc, Author { person: BEN, device: OTHER_LAPTOP });
     let mut taken = doc.clone();
-    let there = vet::Sender { device: OTHER_LAPTOP, people: [BEN].into() };
+    let there = vet::Sender { device: OTHER_LAPTOP, people: [(BEN, Role::Supervisor)].into() };
     let forged = vet::admit(&mut taken, id(), &ben.writes().writes().chunks, &there);
     assert!(forged.taken.len() + forged.refused.len() > 0);
 }
@@ -49,9 +49,9 @@ fn nobody_continues_the_actor_of_another_device() {
 fn an_actor_has_one_author_for_ever() {
     let mut doc = clinic();
     let mut ana = Writer::at(&doc, Author { person: ANA, device: LAPTOP });
-    let first = forge(&doc, FRESH, Some(AUTHOR), |tx| tx.put(goals(tx), "x", 1));
+    let first = forge(&doc, FRESH, Some(AUTHOR), |tx| tx.put(a_goal(tx), "x", 1));
     admit_all(&mut doc, &[first.raw_bytes().to_vec()]);
-    let second = forge(&doc, FRESH, None, |tx| tx.put(goals(tx), "x", 2));
+    let second = forge(&doc, FRESH, None, |tx| tx.put(a_goal(tx), "x", 2));
     assert_eq!((second.seq(), second.author()), (2, None));
     let footer = first.extra_bytes().to_vec();
     let named_again = with_body(second.raw_bytes(), |body| body.extend(footer));
@@ -65,10 +65,10 @@ fn an_actor_has_one_author_for_ever() {
 #[test]
 fn every_change_has_an_author() {
     let mut doc = clinic();
-    let nobodys = forge(&doc, FRESH, None, |tx| tx.put(goals(tx), "x", 1));
+    let nobodys = forge(&doc, FRESH, None, |tx| tx.put(a_goal(tx), "x", 1));
     assert_eq!(refusals(&mut doc, &[nobodys.raw_bytes().to_vec()]), [Refusal::NoAuthor]);
     // Author bytes of another length name nobody.
-    let named = forge(&doc, FRESH, Some(AUTHOR), |tx| tx.put(goals(tx), "x", 1));
+    let named = forge(&doc, FRESH, Some(AUTHOR), |tx| tx.put(a_goal(tx), "x", 1));
     let footer = named.extra_bytes().to_vec();
     let shorter = with_body(named.raw_bytes(), |body| {
         body.pop();
@@ -116,12 +116,12 @@ fn the_changes_of_an_actor_come_in_their_order() {
     admit_all(&mut backwards, &[second]);
 
     // A number left out, and one used twice, with everything before it here.
-    let one = forge(&doc, FRESH, Some(AUTHOR), |tx| tx.put(goals(tx), "x", 1));
-    let other_one = forge(&doc, FRESH, Some(AUTHOR), |tx| tx.put(goals(tx), "x", 2));
+    let one = forge(&doc, FRESH, Some(AUTHOR), |tx| tx.put(a_goal(tx), "x", 1));
+    let other_one = forge(&doc, FRESH, Some(AUTHOR), |tx| tx.put(a_goal(tx), "x", 2));
     let mut with_one = doc.clone();
     admit_all(&mut with_one, &[one.raw_bytes().to_vec()]);
     assert_eq!(refusals(&mut with_one, &[other_one.raw_bytes().to_vec()]), [Refusal::OtherDevice]);
-    let own_again = forge(&doc, ana.actor(), None, |tx| tx.put(goals(tx), "x", 3));
+    let own_again = forge(&doc, ana.actor(), None, |tx| tx.put(a_goal(tx), "x", 3));
     let mut with_two = doc.clone();
     admit_all(&mut with_two, &[first]);
     assert_eq!(refusals(&mut with_two, &[own_again.raw_bytes().to_vec()]), [Refusal::OutOfOrder]);
@@ -169,7 +169,7 @@ fn nobody_writes_under_the_actor_of_a_birth_that_is_still_to_come() {
     let noun_is_new = doc.get_change_meta_by_hash(&to_come.hash()).is_none();
     assert!(noun_is_new);
     let actor: [u8; 16] = to_come.actor_id().to_bytes().try_into().unwrap();
-    let squatting = forge(&doc, actor, Some(AUTHOR), |tx| tx.put(goals(tx), "x", 1));
+    let squatting = forge(&doc, actor, Some(AUTHOR), |tx| tx.put(a_goal(tx), "x", 1));
     assert_eq!(refusals(&mut doc, &[squatting.raw_bytes().to_vec()]), [Refusal::OtherBeginning]);
     admit_all(&mut doc, &[to_come.raw_bytes().to_vec()]);
 }
@@ -202,7 +202,7 @@ fn what_others_wrote_is_retired_and_never_deleted_or_replaced() {
         forge(&doc, FRESH, Some(AUTHOR), |tx| tx.put_object(goals(tx), entry.as_str(), ObjType::Map).map(drop)),
         forge(&doc, FRESH, Some(AUTHOR), |tx| tx.put(inside(tx), "statement", "mine now")),
     ] {
-        assert_eq!(refusals(&mut doc.clone(), &[away.raw_bytes().to_vec()]), [Refusal::Inapplicable]);
+        assert_eq!(refusals(&mut doc.clone(), &[away.raw_bytes().to_vec()]), [Refusal::NotOfAForm]);
     }
 }
 
@@ -215,7 +215,7 @@ fn good_changes_are_taken_whatever_comes_with_them() {
     let poison = forge(&doc, FRESH, Some(AUTHOR), |tx| tx.delete(goals(tx), entry.as_str()));
     let mut after = doc.clone();
     after.apply_changes([poison.clone()]).unwrap();
-    let on_poison = forge(&after, FRESH, None, |tx| tx.put(goals(tx), "x", 1));
+    let on_poison = forge(&after, FRESH, None, |tx| tx.put(a_goal(tx), "x", 1));
     let mut other = Writer::at(&doc, Author { person: BEN, device: LAPTOP });
     let bad =
         [poison.raw_bytes().to_vec(), on_poison.raw_bytes().to_vec(), other.writes().chunks[0].clone(), vec![0; 40]];
@@ -229,8 +229,7 @@ fn good_changes_are_taken_whatever_comes_with_them() {
         assert_eq!(heads(&copy), heads(&ana.doc), "bad ones at place {place}");
         let mut why: Vec<Refusal> = vetted.refused.iter().map(|refused| refused.why).collect();
         why.sort();
-        let mut wanted =
-            vec![Refusal::Damaged, Refusal::PersonNotAllowed, Refusal::Inapplicable, Refusal::MissingBefore];
+        let mut wanted = vec![Refusal::Damaged, Refusal::PersonNotAllowed, Refusal::NotOfAForm, Refusal::MissingBefore];
         wanted.sort();
         assert_eq!(why, wanted, "bad ones at place {place}");
         let kept: Vec<&Vec<u8>> = vetted.refused.iter().map(|refused| &refused.bytes).collect();

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use automerge::transaction::{CommitOptions, Transaction};
-use automerge::{ActorId, Automerge, AutomergeError, Change};
+use automerge::{ActorId, Automerge, AutomergeError, Change, ObjId, ROOT, ReadDoc};
 use sha2::{Digest, Sha256};
 use waystation_sync::care::edit::{self, Act, Actors, Edit, Verb};
 use waystation_sync::care::noun::{Part, Role};
@@ -36,7 +36,7 @@ pub(crate) fn id() -> DocId {
 
 /// The laptop, as the clinic knows it.
 pub(crate) fn sender() -> Sender {
-    Sender { device: LAPTOP, people: [ANA].into() }
+    Sender { device: LAPTOP, people: [(ANA, Role::Supervisor)].into() }
 }
 
 /// Someone who writes goals in a copy of the plan.
@@ -104,7 +104,7 @@ pub(crate) fn clinic() -> Automerge {
     let mut first = Writer::at(&doc, AUTHOR);
     admit_all(&mut doc, &first.writes().chunks);
     let mut other = Writer::at(&doc, Author { person: BEN, device: OTHER_LAPTOP });
-    let there = Sender { device: OTHER_LAPTOP, people: [BEN].into() };
+    let there = Sender { device: OTHER_LAPTOP, people: [(BEN, Role::Supervisor)].into() };
     assert_eq!(vet::admit(&mut doc, id(), &other.writes().chunks, &there).refused, []);
     doc
 }
@@ -132,6 +132,18 @@ pub(crate) fn refusals(doc: &mut Automerge, chunks: &[Vec<u8>]) -> Vec<Refusal> 
     vetted.refused.into_iter().map(|refused| refused.why).collect()
 }
 
+/// The form that changes made by hand claim to be.
+pub(crate) const FORM: EditId = EditId([0x5F; 16]);
+/// When it was sent.
+pub(crate) const FORM_SECONDS: i64 = 1_790_000_001;
+
+/// The first goal's map.
+pub(crate) fn a_goal(doc: &impl ReadDoc) -> ObjId {
+    let goals = doc.get(ROOT, "goal").unwrap().unwrap().1;
+    let first = doc.keys(&goals).next().unwrap();
+    doc.get(goals, first).unwrap().unwrap().1
+}
+
 /// A change made by hand on a copy of `doc`.
 pub(crate) fn forge(
     doc: &Automerge,
@@ -145,7 +157,10 @@ pub(crate) fn forge(
     }
     doc.set_actor(ActorId::from(&actor));
     let made = doc
-        .transact_with::<_, _, AutomergeError, _>(|()| CommitOptions::default().with_time(0), write)
+        .transact_with::<_, _, AutomergeError, _>(
+            |()| CommitOptions::default().with_time(FORM_SECONDS).with_message(FORM.to_string()),
+            write,
+        )
         .unwrap_or_else(|failure| panic!("{}", failure.error));
     doc.get_changes(&[]).into_iter().find(|change| Some(change.hash()) == made.hash).unwrap()
 }

@@ -1,0 +1,259 @@
+//! Judging a change of another node as the form that it claims to be: its writes are read as deeds, and each deed is
+//! judged as a form's would be, in the version that its author saw. Must never decide itself who may do what.
+
+use std::collections::BTreeSet;
+
+use automerge::{Automerge, Change, ScalarValue};
+
+use super::operations::{Touch, touches};
+use super::sorted::{Sorted, sorted};
+use crate::care::declare::{Entry, EntryKey, Field, FieldDecl, Problem, Role, Value, Version, Wrong, sign, tidy};
+use crate::care::engine::judge::{Case, Deed, judge};
+use crate::care::engine::read::{View, read_mark};
+use crate::care::engine::settlement::{self, SETTLEMENT, Settling};
+use crate::id::{Author, EditId};
+use crate::record::Refusal;
+use crate::time::Millis;
+
+/// Whether `author` could have made the change by a form. `doc` holds it already.
+///
+/// # Errors
+/// The [`Refusal`] that fits the first deed that speaks against it.
+pub(super) fn judge_change(doc: &Automerge, change: &Change, author: Author, role: Role) -> Result<(), Refusal> {
+    let message = change.message().ok_or(Refusal::NotOfAForm)?;
+    let edit: EditId = message.parse().map_err(|_| Refusal::NotOfAForm)?;
+    if *message != edit.to_string() {
+        return Err(Refusal::NotOfAForm);
+    }
+    let (settlings, touches): (Vec<Touch>, Vec<Touch>) =
+        touches(doc, change)?.into_iter().partition(|touch| *touch.noun == SETTLEMENT);
+    let settlings = settlings.iter().map(|touch| settling(edit, touch)).collect::<Result<_, _>>()?;
+    let mut hearing = Hearing { doc, change, edit, author, role, settlings };
+    for touch in &touches {
+        hearing.touch(touch)?;
+    }
+    // A settling of what this change does not write settles nothing.
+    if hearing.settlings.is_empty() { Ok(()) } else { Err(Refusal::NotOfAForm) }
+}
+
+/// A settling as the change writes it; it stands under the id that the form and the field give it.
+fn settling(edit: EditId, touch: &Touch) -> Result<Settling, Refusal> {
+    let text = |field: &FieldDecl| match touch.written.get(field.name) {
+        None => Ok(String::new()),
+        Some(ScalarValue::Str(text)) => Ok(text.to_string()),
+        Some(_) => Err(Refusal::NotOfAForm),
+    };
+    let is_known = |name: &String| SETTLEMENT.field(name).is_some();
+    if !touch.begins || !touch.texts.is_empty() || !touch.written.keys().all(is_known) {
+        return Err(Refusal::NotOfAForm);
+    }
+    let settling = Settling {
+        noun: text(&settlement::NOUN)?,
+        entry: text(&settlement::ENTRY)?,
+        field: text(&settlement::FIELD)?,
+        reason: text(&settlement::REASON)?,
+        versions: text(&settlement::VERSIONS)?,
+    };
+    if touch.key == EntryKey::Id(settling.id(edit)) { Ok(settling) } else { Err(Refusal::NotOfAForm) }
+}
+
+/// One change as it is judged.
+struct Hearing<'a> {
+    doc: &'a Automerge,
+    change: &'a Change,
+    edit: EditId,
+    author: Author,
+    role: Role,
+    /// Those whose field was not met yet.
+    settlings: Vec<Settling>,
+}
+
+impl Hearing<'_> {
+    /// In the order in which a form could have done it: begun, written, put away or signed.
+    fn touch(&mut self, touch: &Touch) -> Result<(), Refusal> {
+        let sorted = sorted(touch)?;
+        let before = View { doc: self.doc, at: Some(self.change.deps()) };
+        let mut entry = if touch.begins {
+            self.judge(touch, None, Deed::Begin)?;
+            Entry::blank(touch.noun, touch.key)
+        } else {
+            before.entry(touch.noun, touch.key).ok_or(Refusal::NotOfAForm)?
+        };
+        self.values(touch, &mut entry, &sorted)?;
+        self.sets(touch, &mut entry, &sorted)?;
+        self.texts(touch, &mut entry, &sorted)?;
+        self.whole(touch, &entry, &sorted)?;
+        match sorted.signed {
+            Some((field, bytes)) => self.signed(touch, &mut entry, field, bytes),
+            None => Ok(()),
+        }
+    }
+
+    fn judge(&self, touch: &Touch, entry: Option<&Entry>, deed: Deed<'_>) -> Result<(), Refusal> {
+        let (noun, key, is_begun_here) = (touch.noun, touch.key, touch.begins);
+        let case = Case { noun, key, entry, is_begun_here, author: self.author, role: self.role };
+        judge(&case, deed).map_err(|problem| refusal(&problem))
+    }
+
+    /// Fields of one value. Where several stood, the change must settle them, and say so.
+    fn values(&mut self, touch: &Touch, entry: &mut Entry, sorted: &Sorted<'_>) -> Result<(), Refusal> {
+        for (field, to) in &sorted.values {
+            self.write(touch, entry, field, to.as_ref())?;
+        }
+        Ok(())
+    }
+
+    fn write(
+        &mut self,
+        touch: &Touch,
+        entry: &mut Entry,
+        field: &'static FieldDecl,
+        to: Option<&Value>,
+    ) -> Result<(), Refusal> {
+        match self.settling_of(touch, field) {
+            Some(settling) => self.settle(touch, entry, field, to, &settling)?,
+            None => self.judge(touch, Some(entry), Deed::Write(field, to))?,
+        }
+        put(entry, field, to.cloned());
+        Ok(())
+    }
+
+    fn settle(
+        &self,
+        touch: &Touch,
+        entry: &Entry,
+        field: &'static FieldDecl,
+        to: Option<&Value>,
+        settling: &Settling,
+    ) -> Result<(), Refusal> {
+        self.judge(touch, Some(entry), Deed::Settle(field, to, &settling.reason))?;
+        let Field::Conflicted { versions, .. } = entry.field(field) else { return Err(Refusal::NotOfAForm) };
+        // Neither versions that never were, nor some of them left out.
+        let is_true = settling.versions == settlement::named(versions) && settling.reason == tidy(&settling.reason);
+        if is_true { Ok(()) } else { Err(Refusal::NotOfAForm) }
+    }
+
+    /// Takes the settling of this field out of those that are left.
+    fn settling_of(&mut self, touch: &Touch, field: &FieldDecl) -> Option<Settling> {
+        let place = self.settlings.iter().position(|settling| is_of(settling, touch, field))?;
+        Some(self.settlings.swap_remove(place))
+    }
+
+    fn sets(&self, touch: &Touch, entry: &mut Entry, sorted: &Sorted<'_>) -> Result<(), Refusal> {
+        for (name, flags) in &sorted.flags {
+            let Some(field) = touch.noun.field(name) else { return Err(Refusal::NotOfAForm) };
+            let mut codes = match entry.value(field) {
+                Some(Value::Codes(codes)) => codes.clone(),
+                Some(_) | None => BTreeSet::new(),
+            };
+            for (code, there) in flags {
+                if *there {
+                    codes.insert((*code).to_owned())
+                } else {
+                    codes.remove(*code)
+                };
+            }
+            let to = if codes.is_empty() { None } else { Some(Value::Codes(codes)) };
+            self.judge(touch, Some(entry), Deed::Write(field, to.as_ref()))?;
+            put(entry, field, to);
+        }
+        Ok(())
+    }
+
+    fn shared_text(&self, touch: &Touch, name: &str, at: &[automerge::ChangeHash]) -> Option<String> {
+        View { doc: self.doc, at: Some(at) }.shared_text(touch.noun, touch.key, name)
+    }
+
+    /// Shared text: letters never change without the mark of the form that changed them.
+    fn texts(&self, touch: &Touch, entry: &mut Entry, sorted: &Sorted<'_>) -> Result<(), Refusal> {
+        let deps = self.change.deps();
+        for (field, mark) in &sorted.marks {
+            let before = self.shared_text(touch, field.name, deps).unwrap_or_default();
+            let after = self.shared_text(touch, field.name, &[self.change.hash()]).ok_or(Refusal::NotOfAForm)?;
+            if *mark == read_mark(&before) && before == after && !touch.begins {
+                self.judge(touch, Some(entry), Deed::ConfirmText(field))?;
+                continue;
+            }
+            if *mark != self.edit.to_string() || tidy(&after) != after {
+                return Err(Refusal::NotOfAForm);
+            }
+            let to = if after.is_empty() { None } else { Some(Value::Words(after)) };
+            self.judge(touch, Some(entry), Deed::Write(field, to.as_ref()))?;
+            put(entry, field, to);
+        }
+        for name in touch.texts.iter().filter(|name| !sorted.marks.iter().any(|(field, _)| field.name == **name)) {
+            let before = self.shared_text(touch, name, deps).unwrap_or_default();
+            let is_unknown = touch.noun.field(name).is_none();
+            if !is_unknown && Some(before) != self.shared_text(touch, name, &[self.change.hash()]) {
+                return Err(Refusal::NotOfAForm);
+            }
+        }
+        Ok(())
+    }
+
+    /// What is asked of the entry and not of a field.
+    fn whole(&self, touch: &Touch, entry: &Entry, sorted: &Sorted<'_>) -> Result<(), Refusal> {
+        if let Some(retired) = sorted.retired {
+            self.judge(touch, Some(entry), if retired.is_some() { Deed::Retire } else { Deed::TakeUp })?;
+            if retired.is_some_and(|at| !self.is_of_this_change(at)) {
+                return Err(Refusal::NotOfAForm);
+            }
+        }
+        let has_unknown_text = touch.texts.iter().any(|name| touch.noun.field(name).is_none());
+        if (sorted.has_unknown || has_unknown_text) && !touch.noun.editors.contains(&self.role) {
+            return Err(Refusal::NotYours);
+        }
+        let is_missing =
+            |field: &&FieldDecl| field.required && entry.value(field).is_none() && !entry.field(field).is_conflicted();
+        if (touch.begins || sorted.signed.is_some()) && touch.noun.fields.iter().any(|field| is_missing(&field)) {
+            return Err(Refusal::NotOfAForm);
+        }
+        Ok(())
+    }
+
+    /// Automerge keeps the time of a change in whole seconds.
+    fn is_of_this_change(&self, at: Millis) -> bool {
+        at.to_automerge_seconds() == self.change.timestamp()
+    }
+
+    fn signed(
+        &mut self,
+        touch: &Touch,
+        entry: &mut Entry,
+        field: &'static FieldDecl,
+        bytes: &[u8],
+    ) -> Result<(), Refusal> {
+        if self.settlings.iter().any(|settling| is_of(settling, touch, field)) {
+            return self.write(touch, entry, field, Some(&Value::Signed(bytes.to_vec())));
+        }
+        self.judge(touch, Some(entry), Deed::Sign)?;
+        let signed = sign::Signed::read(bytes).ok_or(Refusal::FalseSignature)?;
+        let is_true = signed.author == self.author
+            && self.is_of_this_change(signed.at)
+            && bytes == sign::canonical(entry, signed.author, signed.at);
+        if is_true { Ok(()) } else { Err(Refusal::FalseSignature) }
+    }
+}
+
+fn is_of(settling: &Settling, touch: &Touch, field: &FieldDecl) -> bool {
+    settling.noun == touch.noun.name && settling.entry == touch.key.to_string() && settling.field == field.name
+}
+
+fn put(entry: &mut Entry, field: &'static FieldDecl, value: Option<Value>) {
+    entry.put(field, Field::Settled(Version { value, stamps: Vec::new() }));
+}
+
+/// What a person is told at the field of a form, as a peer is told of a change.
+const fn refusal(problem: &Problem) -> Refusal {
+    match problem.what {
+        Wrong::NotYours => Refusal::NotYours,
+        Wrong::Signed | Wrong::AddOnly | Wrong::AlreadyThere => Refusal::Fixed,
+        Wrong::Missing
+        | Wrong::Misfit(_)
+        | Wrong::TwoVersions
+        | Wrong::OneVersion
+        | Wrong::NoSuchEntry
+        | Wrong::NotSignable
+        | Wrong::Rule(_) => Refusal::NotOfAForm,
+    }
+}
