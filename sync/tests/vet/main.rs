@@ -4,6 +4,7 @@
 
 mod attack;
 mod broken;
+mod forms;
 mod limits;
 mod refusals;
 mod support;
