@@ -5,6 +5,7 @@
 mod attack;
 mod broken;
 mod forms;
+mod hostile;
 mod limits;
 mod refusals;
 mod support;

@@ -151,18 +151,24 @@ pub(crate) fn forge(
     author: Option<Author>,
     write: impl FnOnce(&mut Transaction<'_>) -> Result<(), AutomergeError>,
 ) -> Change {
+    try_forge(doc, actor, author, write).unwrap()
+}
+
+/// As [`forge`]; `None` where nothing was written or Automerge refuses.
+pub(crate) fn try_forge(
+    doc: &Automerge,
+    actor: [u8; 16],
+    author: Option<Author>,
+    write: impl FnOnce(&mut Transaction<'_>) -> Result<(), AutomergeError>,
+) -> Option<Change> {
     let mut doc = doc.clone();
     if let Some(author) = author {
         doc.set_author(Some(author.to_bytes().to_vec().into()));
     }
     doc.set_actor(ActorId::from(&actor));
-    let made = doc
-        .transact_with::<_, _, AutomergeError, _>(
-            |()| CommitOptions::default().with_time(FORM_SECONDS).with_message(FORM.to_string()),
-            write,
-        )
-        .unwrap_or_else(|failure| panic!("{}", failure.error));
-    doc.get_changes(&[]).into_iter().find(|change| Some(change.hash()) == made.hash).unwrap()
+    let options = || CommitOptions::default().with_time(FORM_SECONDS).with_message(FORM.to_string());
+    let made = doc.transact_with::<_, _, AutomergeError, _>(|()| options(), write).ok()?;
+    doc.get_change_by_hash(&made.hash?)
 }
 
 /// The change with another body, its length and checksum put right.
