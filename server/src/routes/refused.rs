@@ -33,5 +33,10 @@ pub(super) const fn refusal(why: Refusal) -> &'static str {
         Refusal::PersonNotAllowed => "routes-sync-person-not-allowed",
         Refusal::OutOfOrder | Refusal::MissingBefore => "routes-sync-missing-before",
         Refusal::Inapplicable => "routes-sync-inapplicable",
+        Refusal::NotYours => "routes-sync-not-yours",
+        Refusal::Fixed => "routes-sync-fixed",
+        Refusal::NotOfAForm => "routes-sync-not-of-a-form",
+        Refusal::FalseSignature => "routes-sync-false-signature",
+        Refusal::Newer => "routes-sync-newer",
     }
 }

@@ -153,6 +153,11 @@ impl Browser {
             Refusal::OutOfOrder,
             Refusal::MissingBefore,
             Refusal::Inapplicable,
+            Refusal::NotYours,
+            Refusal::Fixed,
+            Refusal::NotOfAForm,
+            Refusal::FalseSignature,
+            Refusal::Newer,
         ];
         let refused = reasons.map(|why| (DocId([7; 32]), ChangeId([7; 32]), why)).to_vec();
         open.shown.set_status(Status { refused, met: Some(crate::host::clock::now()), ..Status::default() });
