@@ -28,7 +28,8 @@ pub(super) fn judge_change(doc: &Automerge, change: &Change, author: Author, rol
     let (settlings, touches): (Vec<Touch>, Vec<Touch>) =
         touches(doc, change)?.into_iter().partition(|touch| *touch.noun == SETTLEMENT);
     let settlings = settlings.iter().map(|touch| settling(edit, touch)).collect::<Result<_, _>>()?;
-    let mut hearing = Hearing { doc, change, edit, author, role, settlings };
+    let begun = touches.iter().filter(|touch| touch.begins).map(|touch| (touch.noun.name, touch.key)).collect();
+    let mut hearing = Hearing { doc, change, edit, author, role, settlings, begun };
     for touch in &touches {
         hearing.touch(touch)?;
     }
@@ -66,6 +67,8 @@ struct Hearing<'a> {
     role: Role,
     /// Those whose field was not met yet.
     settlings: Vec<Settling>,
+    /// Entries that it begins.
+    begun: BTreeSet<(&'static str, EntryKey)>,
 }
 
 impl Hearing<'_> {
@@ -110,12 +113,29 @@ impl Hearing<'_> {
         field: &'static FieldDecl,
         to: Option<&Value>,
     ) -> Result<(), Refusal> {
+        self.links(entry, field, to)?;
         match self.settling_of(touch, field) {
             Some(settling) => self.settle(touch, entry, field, to, &settling)?,
             None => self.judge(touch, Some(entry), Deed::Write(field, to))?,
         }
         put(entry, field, to.cloned());
         Ok(())
+    }
+
+    /// A new link leads to what stands: in this document as its author saw it, or as this change leaves it. Of other
+    /// documents nothing is known here.
+    fn links(&self, entry: &Entry, field: &FieldDecl, to: Option<&Value>) -> Result<(), Refusal> {
+        let held = entry.value(field).map(Value::links).unwrap_or_default();
+        let before = View { doc: self.doc, at: Some(self.change.deps()) };
+        let may = |key: EntryKey| {
+            let stands = |noun: &&'static str| {
+                if self.begun.contains(&(*noun, key)) { Some(true) } else { before.stands(noun, key) }
+            };
+            let mut known = field.kind.targets().iter().filter_map(stands).peekable();
+            known.peek().is_none() || known.any(|stands| stands)
+        };
+        let new = to.map(Value::links).unwrap_or_default().into_iter().filter(|key| !held.contains(key));
+        if new.into_iter().all(may) { Ok(()) } else { Err(Refusal::NotOfAForm) }
     }
 
     fn settle(
@@ -139,23 +159,21 @@ impl Hearing<'_> {
         Some(self.settlings.swap_remove(place))
     }
 
-    fn sets(&self, touch: &Touch, entry: &mut Entry, sorted: &Sorted<'_>) -> Result<(), Refusal> {
+    fn sets(&mut self, touch: &Touch, entry: &mut Entry, sorted: &Sorted<'_>) -> Result<(), Refusal> {
         for (name, flags) in &sorted.flags {
             let Some(field) = touch.noun.field(name) else { return Err(Refusal::NotOfAForm) };
-            let mut codes = match entry.value(field) {
-                Some(Value::Codes(codes)) => codes.clone(),
-                Some(_) | None => BTreeSet::new(),
-            };
+            let mut all = entry.value(field).map(Value::flags).unwrap_or_default();
             for (code, there) in flags {
                 if *there {
-                    codes.insert((*code).to_owned())
+                    all.insert((*code).to_owned())
                 } else {
-                    codes.remove(*code)
+                    all.remove(*code)
                 };
             }
-            let to = if codes.is_empty() { None } else { Some(Value::Codes(codes)) };
-            self.judge(touch, Some(entry), Deed::Write(field, to.as_ref()))?;
-            put(entry, field, to);
+            // Codes that this version does not know stay, and nobody here judges them.
+            let known: Vec<String> = all.into_iter().filter(|code| field.kind.parse(code).is_ok()).collect();
+            let to = field.kind.parse(&known.join(" ")).map_err(|_| Refusal::NotOfAForm)?;
+            self.write(touch, entry, field, to.as_ref())?;
         }
         Ok(())
     }

@@ -246,7 +246,7 @@ fn split<'a>(noun: &'static Noun, name: &'a str) -> Option<(EntryKey, &'a str)> 
     match noun.shape {
         Shape::Coded(_) => {
             let (code, name) = name.split_once('/')?;
-            Some((EntryKey::parse(noun, code)?, name))
+            Some((EntryKey::parse(noun, code).filter(|key| key.fits(noun))?, name))
         }
         Shape::One | Shape::List => Some((EntryKey::One, name)),
     }

@@ -96,8 +96,8 @@ fn flag<'a>(
     sorted: &mut Sorted<'a>,
 ) -> Result<(), Refusal> {
     let ScalarValue::Boolean(there) = scalar else { return Err(Refusal::NotOfAForm) };
-    match field.kind {
-        Kind::Codes(codes) if codes.contains(&code) => {
+    match field.kind.parse(code) {
+        Ok(Some(value)) if value.flags() == [code.to_owned()].into() => {
             sorted.flags.entry(field.name).or_default().push((code, *there));
             Ok(())
         }

@@ -41,6 +41,7 @@ fn written(noun: &'static Noun, key: EntryKey, verbs: Vec<Verb>) -> Automerge {
         author: RUTH,
         role: Role::Supervisor,
         at: AT,
+        facts: Default::default(),
         acts: verbs.into_iter().map(|verb| Act { noun, key, verb }).collect(),
     };
     edit::apply(&mut doc, &edit, Actors { run: [0xB0; 16], fresh: [0xFF; 16] }).unwrap();
@@ -114,7 +115,7 @@ fn a_signed_note_never_says_what_a_strangers_laptop_wants_in_its_signers_name() 
 
 #[test]
 fn a_high_risk_is_lowered_by_nobody_whose_role_may_not_and_never_vanishes() {
-    let key = EntryKey::Code("self_harm");
+    let key = EntryKey::coded("self_harm");
     let high = written(&risk::RISK, key, vec![Verb::Write(vec![(&risk::LEVEL, code("high"))])]);
     let level = |doc: &Automerge| View::now(doc).entry(&risk::RISK, key).unwrap().text(&risk::LEVEL).to_owned();
     assert_eq!(level(&high), "high");

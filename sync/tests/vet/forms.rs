@@ -165,6 +165,7 @@ impl Laptop {
             author: Author { person, device: self.device },
             role,
             at: Millis(1_790_000_000_000 + at * 777),
+            facts: Default::default(),
             acts,
         };
         let run = [self.device.0[0], person.0[0], 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1];

@@ -55,7 +55,7 @@ fn scalar(chance: &mut Chance, fields: &[&'static FieldDecl]) -> ScalarValue {
 
 fn name(chance: &mut Chance, there: &[String], fields: &[&'static FieldDecl], nouns: &[&'static Noun]) -> String {
     let field = chance.one(fields).name;
-    let code = chance.one(nouns).codes().first().copied().unwrap_or("x");
+    let code = chance.one(nouns).keys().first().map_or("x".to_owned(), ToString::to_string);
     match chance.below(10) {
         0 => "~retired".to_owned(),
         1 => format!("{field}~by"),
@@ -182,7 +182,8 @@ fn a_form_could(doc: &Automerge, change: &Change, part: Part, (author, role): (A
     let mut copy = doc.fork_at(&from).unwrap();
     let acts = acts_between(doc, &from, &to, part);
     let at = Millis(change.timestamp() * 1000);
-    let edit = Edit { id: FORM, client: CLIENT, part, base: heads(&copy), author, role, at, acts };
+    let facts = Default::default();
+    let edit = Edit { id: FORM, client: CLIENT, part, base: heads(&copy), author, role, at, facts, acts };
     match edit::apply(&mut copy, &edit, Actors { run: [0xD1; 16], fresh: [0xD2; 16] }) {
         Ok(_) => {
             let wanted = entries(View { doc, at: Some(&to) }, part);

@@ -63,12 +63,6 @@ pub fn judge(case: &Case<'_>, deed: Deed<'_>) -> Result<(), Problem> {
     }
 }
 
-/// The field of `noun` that signing fills, where entries of it are signed.
-#[must_use]
-pub fn signable(noun: &Noun) -> Option<&'static FieldDecl> {
-    noun.fields.iter().find(|field| field.class == Class::Frozen)
-}
-
 impl Case<'_> {
     fn whole(&self, what: Wrong) -> Problem {
         Problem { noun: self.noun.name, key: self.key, field: None, what }
@@ -87,7 +81,7 @@ impl Case<'_> {
     /// What is signed by one person is written by that person, the one who began it.
     fn is_own(&self, entry: &Entry) -> bool {
         let begun_by = entry.born.and_then(|born| born.author);
-        signable(self.noun).is_none() || begun_by.is_none_or(|author| author.person == self.author.person)
+        self.noun.signed().is_none() || begun_by.is_none_or(|author| author.person == self.author.person)
     }
 
     fn begin(&self) -> Result<(), Problem> {
@@ -190,7 +184,7 @@ impl Case<'_> {
     }
 
     fn sign(&self, entry: &Entry) -> Result<(), Problem> {
-        let Some(field) = signable(self.noun) else { return Err(self.whole(Wrong::NotSignable)) };
+        let Some(field) = self.noun.signed() else { return Err(self.whole(Wrong::NotSignable)) };
         if !self.is_own(entry) {
             return Err(self.whole(Wrong::NotYours));
         }
@@ -207,7 +201,7 @@ impl Case<'_> {
 
 /// Whether `to` is what was signed, which lets go of words that came too late.
 fn puts_back_what_was_signed(entry: &Entry, field: &FieldDecl, to: Option<&Value>) -> bool {
-    let bytes = signable(entry.noun).and_then(|field| entry.value(field)).and_then(Value::as_signed);
+    let bytes = entry.noun.signed().and_then(|field| entry.value(field)).and_then(Value::as_signed);
     bytes.and_then(Signed::read).is_some_and(|signed| {
         field.class != Class::Frozen && to.map(ToString::to_string).unwrap_or_default() == signed.field(field.name)
     })

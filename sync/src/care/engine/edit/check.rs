@@ -8,7 +8,7 @@ use automerge::{Automerge, ChangeHash};
 use super::place::{self, After};
 use super::{Act, Edit, EditError, Problem, Verb, Wrong};
 use crate::care::declare::{Entry, EntryKey, Field, FieldDecl, Kind, Noun, Value, Version, sign, tidy};
-use crate::care::engine::judge::{Case, Deed, judge, signable};
+use crate::care::engine::judge::{Case, Deed, judge};
 use crate::care::engine::read::View;
 
 /// An act that passed its checks.
@@ -174,7 +174,7 @@ fn standing(edit: &Edit, act: &Act, mut entry: Entry) -> Result<(Step, Entry), V
         }
         Verb::Sign => {
             hear(edit, act, Some(&entry), Deed::Sign)?;
-            let Some(field) = signable(act.noun) else { return Ok((Step::nothing(), entry)) };
+            let Some(field) = act.noun.signed() else { return Ok((Step::nothing(), entry)) };
             whole_entry_problems(&entry, edit)?;
             let bytes = sign::canonical(&entry, edit.author, edit.at);
             entry.put(field, settled(Some(Value::Signed(bytes.clone()))));
