@@ -9,7 +9,7 @@ pub const fn readable(role: Role) -> &'static [Part] {
     match role {
         Role::Therapist | Role::CaseManager | Role::Supervisor => &Part::ALL,
         Role::FrontDesk => &[Part::Core, Part::Case],
-        Role::Peer => &[],
+        Role::Peer | Role::Newer(_) => &[],
     }
 }
 
@@ -24,7 +24,7 @@ mod tests {
                 let expected = match role {
                     Role::Therapist | Role::CaseManager | Role::Supervisor => true,
                     Role::FrontDesk => matches!(part, Part::Core | Part::Case),
-                    Role::Peer => false,
+                    Role::Peer | Role::Newer(_) => false,
                 };
                 assert_eq!(readable(role).contains(&part), expected, "{role:?} {part:?}");
             }

@@ -8,18 +8,20 @@ use serde::{Deserialize, Serialize};
 
 use crate::care::noun::Role;
 use crate::id::{DeviceId, PersonId};
+use crate::stored::{WriteError, exactly, numbered_bytes};
 
-/// One row: a fact about the clinic that replaces an earlier one about the same thing.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// One row: a fact about the clinic that replaces an earlier one about the same thing. As bytes it is a number that
+/// says which kind of fact (given with each), then its fields.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Body {
-    /// The clinic itself.
+    /// The clinic itself. Number 1.
     Clinic {
         /// Its name, for headings.
         name: String,
         /// Whether this is the sample caseload, which every page says.
         sample: bool,
     },
-    /// A member of staff.
+    /// A member of staff. Number 2.
     Person {
         /// Their id.
         person: PersonId,
@@ -30,14 +32,14 @@ pub enum Body {
         /// Whether they may sign in.
         active: bool,
     },
-    /// The keys by which a person signs in: opaque here, and given only to devices that they may use.
+    /// The keys by which a person signs in: opaque here, and given only to devices that they may use. Number 3.
     Lock {
         /// Whose.
         person: PersonId,
         /// As the vault writes it.
         lock: Vec<u8>,
     },
-    /// A node.
+    /// A node. Number 4.
     Device {
         /// Its id.
         device: DeviceId,
@@ -50,6 +52,44 @@ pub enum Body {
         /// Whether it may sync.
         active: bool,
     },
+}
+
+impl Body {
+    const WHAT: &'static str = "a fact of the directory";
+
+    /// The fact as the bytes that the clinic signs.
+    ///
+    /// # Errors
+    /// [`WriteError`] when it cannot be written; nothing may be signed then.
+    pub fn to_bytes(&self) -> Result<Vec<u8>, WriteError> {
+        match self {
+            Self::Clinic { name, sample } => numbered_bytes(1, &(name, sample), Self::WHAT),
+            Self::Person { person, name, role, active } => numbered_bytes(2, &(person, name, role, active), Self::WHAT),
+            Self::Lock { person, lock } => numbered_bytes(3, &(person, lock), Self::WHAT),
+            Self::Device { device, name, certificate_hash, people, active } => {
+                numbered_bytes(4, &(device, name, certificate_hash, people, active), Self::WHAT)
+            }
+        }
+    }
+
+    /// Reads a fact; `None` for one of a kind or a shape that only a newer version knows, which is kept unread.
+    #[must_use]
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        let (number, fields) = bytes.split_first()?;
+        match number {
+            1 => exactly(fields).map(|(name, sample)| Self::Clinic { name, sample }),
+            2 => exactly(fields).map(|(person, name, role, active)| Self::Person { person, name, role, active }),
+            3 => exactly(fields).map(|(person, lock)| Self::Lock { person, lock }),
+            4 => exactly(fields).map(|(device, name, certificate_hash, people, active)| Self::Device {
+                device,
+                name,
+                certificate_hash,
+                people,
+                active,
+            }),
+            _ => None,
+        }
+    }
 }
 
 /// A row as kept and sent: a number, the fact, and the clinic's signature over both.
@@ -120,6 +160,27 @@ pub struct Directory {
     /// Nodes by id.
     pub devices: BTreeMap<DeviceId, Device>,
     rows: BTreeMap<u64, Row>,
+    /// What each row is about, so that rows are read once and not at each meeting.
+    subjects: BTreeMap<u64, Subject>,
+}
+
+/// What a row is about, as far as it decides who may hold it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Subject {
+    Lock(PersonId),
+    Device(DeviceId),
+    /// Anything else, also what only a newer version can read.
+    Other,
+}
+
+impl Subject {
+    const fn of(body: Option<&Body>) -> Self {
+        match body {
+            Some(Body::Lock { person, .. }) => Self::Lock(*person),
+            Some(Body::Device { device, .. }) => Self::Device(*device),
+            Some(Body::Clinic { .. } | Body::Person { .. }) | None => Self::Other,
+        }
+    }
 }
 
 impl Directory {
@@ -130,11 +191,13 @@ impl Directory {
     }
 
     /// Writes a new row, signed; the caller stores it and then [`Directory::take`]s it.
-    #[must_use]
-    pub fn draft(number: u64, body: &Body, clinic: &SigningKey) -> Row {
-        let body = postcard::to_stdvec(body).unwrap_or_default();
+    ///
+    /// # Errors
+    /// [`WriteError`] when the fact cannot be put into bytes; nothing is signed.
+    pub fn draft(number: u64, body: &Body, clinic: &SigningKey) -> Result<Row, WriteError> {
+        let body = body.to_bytes()?;
         let signature = clinic.sign(&Row::signed_bytes(number, &body)).to_bytes().to_vec();
-        Row { number, body, signature }
+        Ok(Row { number, body, signature })
     }
 
     /// Takes a row that this node wrote or received; a body that this version cannot read is kept all the same.
@@ -147,7 +210,9 @@ impl Directory {
             .and_then(|signature| clinic.verify(&Row::signed_bytes(number, &row.body), &signature))
             .map_err(|_| RowError::NotSigned { number })?;
         let is_newest = number > self.newest();
-        if is_newest && let Ok(body) = postcard::from_bytes::<Body>(&row.body) {
+        let body = Body::from_bytes(&row.body);
+        self.subjects.insert(number, Subject::of(body.as_ref()));
+        if is_newest && let Some(body) = body {
             self.learn(body);
         }
         self.rows.insert(number, row);
@@ -159,12 +224,12 @@ impl Directory {
 
     /// An older row came after a newer one: what is known is what the rows say in their order, not as they came.
     fn learn_again(&mut self) {
-        let rows = std::mem::take(&mut self.rows);
+        let (rows, subjects) = (std::mem::take(&mut self.rows), std::mem::take(&mut self.subjects));
         *self = Self::default();
-        for body in rows.values().filter_map(|row| postcard::from_bytes::<Body>(&row.body).ok()) {
+        for body in rows.values().filter_map(|row| Body::from_bytes(&row.body)) {
             self.learn(body);
         }
-        self.rows = rows;
+        (self.rows, self.subjects) = (rows, subjects);
     }
 
     fn learn(&mut self, body: Body) {
@@ -191,20 +256,15 @@ impl Directory {
     #[must_use]
     pub fn rows_for(&self, device: DeviceId, number: u64) -> Vec<Row> {
         let people = self.devices.get(&device).map(|device| &device.people);
-        let device_changed = self.rows.values().any(|row| {
-            row.number > number
-                && matches!(postcard::from_bytes(&row.body), Ok(Body::Device { device: named, .. }) if named == device)
-        });
-        self.rows
-            .values()
-            .filter(|row| match postcard::from_bytes::<Body>(&row.body) {
-                Ok(Body::Lock { person, .. }) => {
-                    people.is_some_and(|people| people.contains(&person)) && (row.number > number || device_changed)
-                }
-                Ok(Body::Clinic { .. } | Body::Person { .. } | Body::Device { .. }) | Err(_) => row.number > number,
-            })
-            .cloned()
-            .collect()
+        let mut newer = self.subjects.range(number.saturating_add(1)..);
+        let device_changed = newer.any(|(_, subject)| *subject == Subject::Device(device));
+        let is_for = |of: u64| match self.subjects.get(&of) {
+            Some(Subject::Lock(person)) => {
+                people.is_some_and(|people| people.contains(person)) && (of > number || device_changed)
+            }
+            Some(Subject::Device(_) | Subject::Other) | None => of > number,
+        };
+        self.rows.values().filter(|row| is_for(row.number)).cloned().collect()
     }
 
     /// The device with this certificate, if it may sync.
@@ -252,7 +312,7 @@ mod tests {
     fn directory(bodies: &[Body]) -> Directory {
         let mut directory = Directory::default();
         for body in bodies {
-            let row = Directory::draft(directory.newest() + 1, body, &clinic());
+            let row = Directory::draft(directory.newest() + 1, body, &clinic()).unwrap();
             directory.take(row, &clinic().verifying_key()).unwrap();
         }
         directory
@@ -262,9 +322,9 @@ mod tests {
     fn a_row_without_the_clinics_signature_changes_nothing() {
         let mut directory = directory(&[person(ANA)]);
         let before = directory.clone();
-        let forged = Directory::draft(2, &person(BEN), &SigningKey::from_bytes(&[8; 32]));
+        let forged = Directory::draft(2, &person(BEN), &SigningKey::from_bytes(&[8; 32])).unwrap();
         assert_eq!(directory.take(forged, &clinic().verifying_key()), Err(RowError::NotSigned { number: 2 }));
-        let mut renumbered = Directory::draft(2, &person(BEN), &clinic());
+        let mut renumbered = Directory::draft(2, &person(BEN), &clinic()).unwrap();
         renumbered.number = 3;
         assert!(directory.take(renumbered, &clinic().verifying_key()).is_err());
         assert_eq!(directory, before);
@@ -274,7 +334,7 @@ mod tests {
     fn an_older_row_that_comes_later_does_not_undo_a_newer_one() {
         let rows: Vec<Row> = (1..)
             .zip([laptop(vec![ANA]), laptop(vec![BEN]), person(ANA)])
-            .map(|(number, body)| Directory::draft(number, &body, &clinic()))
+            .map(|(number, body)| Directory::draft(number, &body, &clinic()).unwrap())
             .collect();
         let mut in_order = Directory::default();
         let mut reversed = Directory::default();

@@ -8,6 +8,7 @@ pub mod id;
 pub mod record;
 pub mod replica;
 pub mod review;
+pub mod stored;
 pub mod time;
 pub mod trust;
 pub mod vet;

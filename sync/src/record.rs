@@ -1,9 +1,15 @@
-//! What the journal keeps of each thing, as stored forms. Must never change the meaning of a number or a field
-//! once written: a new shape is a new [`FrameKind`] or a new format number.
+//! What the journal keeps of each thing, as stored forms ([`Stored`]). Must never change the meaning of a number or a
+//! field once written: a new shape is a new [`FrameKind`] or the next form of its kind.
 
-use serde::{Deserialize, Serialize};
+use std::fmt;
 
+use serde::de::{self, SeqAccess, Visitor};
+use serde::ser::SerializeTuple;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::directory::Row;
 use crate::id::{ChangeId, DeviceId, DocId, EditId, Epoch, Heads, ReturnId};
+use crate::stored::{Stored, numbered};
 use crate::time::Millis;
 
 /// What a frame of the journal holds. Numbers are for ever; a number that this version does not know is
@@ -14,7 +20,7 @@ pub enum FrameKind {
     Data,
     /// One document whole, in place of all its earlier frames: a [`DataFrame`] with one chunk.
     Snapshot,
-    /// Rows of the directory.
+    /// Rows of the directory: [`Rows`].
     Directory,
     /// How far this node and another have come with each other: a [`Met`].
     Met,
@@ -31,7 +37,7 @@ pub enum FrameKind {
     Blob,
     /// Frames whose payloads may be gone, named before they go. The store's own.
     Retired,
-    /// How the changes that a snapshot stands for came here: a list of [`Arrival`].
+    /// How the changes that a snapshot stands for came here: [`Arrivals`].
     Arrivals,
     /// A number from a newer version.
     Unknown(u8),
@@ -77,8 +83,8 @@ impl FrameKind {
     }
 }
 
-/// Where changes came from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// Where changes came from. Stored as a number, then the fields: 1 is [`Origin::Here`], 2 is [`Origin::Peer`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
     /// A person at this node. The edit id makes the same form sent twice one edit.
     Here {
@@ -92,6 +98,54 @@ pub enum Origin {
         /// The meeting they came in.
         meeting: ReturnId,
     },
+}
+
+impl Serialize for Origin {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Here { edit } => {
+                let mut fields = serializer.serialize_tuple(2)?;
+                fields.serialize_element(&1_u8)?;
+                fields.serialize_element(edit)?;
+                fields.end()
+            }
+            Self::Peer { device, meeting } => {
+                let mut fields = serializer.serialize_tuple(3)?;
+                fields.serialize_element(&2_u8)?;
+                fields.serialize_element(device)?;
+                fields.serialize_element(meeting)?;
+                fields.end()
+            }
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Origin {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_tuple(3, OriginVisitor)
+    }
+}
+
+struct OriginVisitor;
+
+impl<'de> Visitor<'de> for OriginVisitor {
+    type Value = Origin;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("where changes came from")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut fields: A) -> Result<Origin, A::Error> {
+        match field(&mut fields)? {
+            1_u8 => Ok(Origin::Here { edit: field(&mut fields)? }),
+            2 => Ok(Origin::Peer { device: field(&mut fields)?, meeting: field(&mut fields)? }),
+            _ => Err(de::Error::custom("an origin of a newer version")),
+        }
+    }
+}
+
+fn field<'de, T: Deserialize<'de>, A: SeqAccess<'de>>(fields: &mut A) -> Result<T, A::Error> {
+    fields.next_element()?.ok_or_else(|| de::Error::custom("a field is missing"))
 }
 
 /// New changes of one document, as stored: the payload of [`FrameKind::Data`] and [`FrameKind::Snapshot`].
@@ -142,8 +196,22 @@ pub struct Met {
     pub at: Millis,
     /// Documents whose accepted heads changed: id, accepted heads, edits still waiting.
     pub accepted: Vec<(DocId, Heads, u32)>,
+    /// On a laptop: documents of which the clinic refused a version in this meeting, or took back a refusal.
+    pub refused: Vec<RefusedDoc>,
     /// Whether the meeting ended with equal digests.
     pub complete: bool,
+}
+
+/// What a clinic refused of one document, as its laptop keeps it: the version is not offered again, and people on the
+/// laptop go on seeing what was refused and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RefusedDoc {
+    /// The document.
+    pub doc: DocId,
+    /// The version that was offered.
+    pub heads: Heads,
+    /// The changes that were refused; empty when nothing is refused any more.
+    pub changes: Vec<(ChangeId, Refusal)>,
 }
 
 /// A refused upload: the payload of [`FrameKind::Quarantine`].
@@ -189,7 +257,7 @@ pub struct MergedDoc {
 }
 
 /// Why a change was refused. Numbers are kept in quarantine; pages have a sentence for each.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, thiserror::Error)]
 pub enum Refusal {
     /// The bytes are damaged or of a kind that is not taken.
     #[error("the bytes are damaged")]
@@ -234,6 +302,64 @@ pub enum Refusal {
     /// It holds what only a newer version of the program knows.
     #[error("it is from a newer version of the program")]
     Newer,
+    /// A reason that only a newer version knows, by its number.
+    #[error("for a reason that only a newer version of the program knows")]
+    Other(u8),
+}
+
+numbered!(Refusal {
+    Damaged = 1,
+    TooLarge = 2,
+    OtherBeginning = 3,
+    NoAuthor = 4,
+    OtherDevice = 5,
+    PersonNotAllowed = 6,
+    OutOfOrder = 7,
+    MissingBefore = 8,
+    Inapplicable = 9,
+    NotYours = 10,
+    Fixed = 11,
+    NotOfAForm = 12,
+    FalseSignature = 13,
+    Newer = 14,
+} else Other);
+
+/// Rows of the directory, as stored: the payload of [`FrameKind::Directory`], whose document id is all zero.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rows(pub Vec<Row>);
+
+/// How the changes that a snapshot stands for came here, as stored: the payload of [`FrameKind::Arrivals`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Arrivals(pub Vec<Arrival>);
+
+impl Stored for Arrivals {
+    const WHAT: &'static str = "how changes came";
+    const FORM: u8 = 1;
+}
+
+impl Stored for DataFrame {
+    const WHAT: &'static str = "a document's changes";
+    const FORM: u8 = 1;
+}
+
+impl Stored for Met {
+    const WHAT: &'static str = "a note of a meeting";
+    const FORM: u8 = 1;
+}
+
+impl Stored for Quarantined {
+    const WHAT: &'static str = "a change in quarantine";
+    const FORM: u8 = 1;
+}
+
+impl Stored for Return {
+    const WHAT: &'static str = "what a meeting brought";
+    const FORM: u8 = 1;
+}
+
+impl Stored for Rows {
+    const WHAT: &'static str = "rows of the directory";
+    const FORM: u8 = 1;
 }
 
 #[cfg(test)]

@@ -1,10 +1,43 @@
 //! Frames between nodes: version, kind, length, bytes. Decoding must never panic, and never take memory for bytes
 //! that have not arrived.
 //!
-//! On the wire a frame is: version (1 byte), kind (1 byte), payload length (4 bytes, big endian), payload.
+//! On the wire a frame is: the number 1 (1 byte), kind (1 byte), payload length (4 bytes, big endian), payload.
 
-/// The version that this program writes.
+/// The first byte of every frame. It is frozen: which version is spoken inside frames is agreed upon when the connection
+/// is made ([`Version`]). Another byte can only come from a program that has given up this
+/// framing altogether.
 pub const VERSION: u8 = 1;
+
+/// A version of what nodes say to each other. It is the only version number that two nodes agree upon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Version {
+    /// What is newer is offered, wanted and then pushed.
+    V1,
+    /// What is newer is sent at once.
+    V2,
+}
+
+impl Version {
+    /// Every version that this program speaks, newest first.
+    pub const ALL: [Self; 2] = [Self::V2, Self::V1];
+    /// The newest.
+    pub const NEWEST: Self = Self::V2;
+
+    /// Its number.
+    #[must_use]
+    pub const fn number(self) -> u32 {
+        match self {
+            Self::V1 => 1,
+            Self::V2 => 2,
+        }
+    }
+
+    /// The version with this number; `None` when this program does not speak it.
+    #[must_use]
+    pub fn of_number(number: u32) -> Option<Self> {
+        Self::ALL.into_iter().find(|version| version.number() == number)
+    }
+}
 
 /// Bytes before the payload.
 pub const HEADER_LEN: usize = 6;
@@ -24,6 +57,8 @@ pub enum Kind {
     Session,
     /// The sender is done and will send no more; the payload is empty.
     Bye,
+    /// The sender speaks no version that the receiver offered, and names those that it does: see [`newest_in`].
+    Versions,
     /// A number from a newer program, handed up so that the layer above can decide to pass over it.
     Unknown(u8),
 }
@@ -36,6 +71,7 @@ impl Kind {
             Self::Pairing => 1,
             Self::Session => 2,
             Self::Bye => 3,
+            Self::Versions => 4,
             Self::Unknown(number) => number,
         }
     }
@@ -47,6 +83,7 @@ impl Kind {
             1 => Self::Pairing,
             2 => Self::Session,
             3 => Self::Bye,
+            4 => Self::Versions,
             other => Self::Unknown(other),
         }
     }
@@ -67,6 +104,20 @@ impl Frame {
     pub const fn bye() -> Self {
         Self { kind: Kind::Bye, payload: Vec::new() }
     }
+
+    /// A frame that says which versions this program speaks: each number as 4 bytes, big endian, newest first.
+    #[must_use]
+    pub fn versions() -> Self {
+        let payload = Version::ALL.iter().flat_map(|version| version.number().to_be_bytes()).collect();
+        Self { kind: Kind::Versions, payload }
+    }
+}
+
+/// The newest version in the payload of [`Frame::versions`]; 0 when there is none.
+#[must_use]
+pub fn newest_in(payload: &[u8]) -> u32 {
+    let (numbers, _) = payload.as_chunks::<4>();
+    numbers.iter().map(|number| u32::from_be_bytes(*number)).max().unwrap_or(0)
 }
 
 /// Shows the length only: a payload may hold clients' words.

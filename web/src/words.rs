@@ -40,6 +40,7 @@ pub fn role(role: Role, language: Language) -> String {
         Role::Supervisor => "role.supervisor",
         Role::FrontDesk => "role.front_desk",
         Role::Peer => "role.peer",
+        Role::Newer(_) => "role.newer",
     })
 }
 

@@ -68,7 +68,7 @@ fn node_answer(error: &NodeError) -> Answer {
         NodeError::WrongPassphrase => tell(StatusCode::UNAUTHORIZED, "told-not-together"),
         NodeError::Vault(error) => Answer::Tell(vault_told(error)),
         NodeError::Store(error) | NodeError::Keeper(KeeperError::Store(error)) => Answer::Tell(store_told(error)),
-        NodeError::Keeper(KeeperError::Unreadable | KeeperError::Closed) => Answer::Tell(record_told()),
+        NodeError::Keeper(KeeperError::Unreadable(_) | KeeperError::Closed) => Answer::Tell(record_told()),
         NodeError::OtherRole { belongs_to } => Answer::Tell(other_role(*belongs_to)),
         NodeError::NoPeople => Answer::Tell(no_people()),
         NodeError::Load(_) => broken("told-load"),

@@ -350,7 +350,9 @@ impl SignedIn {
     pub const fn supervisor(&self) -> Result<Supervisor<'_>, PageError> {
         match self.role {
             Role::Supervisor => Ok(Supervisor { access: self }),
-            Role::Therapist | Role::CaseManager | Role::FrontDesk | Role::Peer => Err(PageError::NotAllowed),
+            Role::Therapist | Role::CaseManager | Role::FrontDesk | Role::Peer | Role::Newer(_) => {
+                Err(PageError::NotAllowed)
+            }
         }
     }
 }

@@ -54,7 +54,7 @@ pub async fn dial(
     expect: Expect,
     limits: &Limits,
 ) -> Result<Link, LinkError> {
-    let config = client_config(identity, expect)?;
+    let config = client_config(identity, expect, limits.versions)?;
     let unreachable = |source: io::Error| LinkError::Unreachable {
         address: address.to_string(),
         reason: Unreached::of(&source),

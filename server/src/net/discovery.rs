@@ -247,11 +247,12 @@ impl Found {
     }
 }
 
-/// The node behind an announcement, if it is one of a version that this program knows.
+/// The node behind an announcement. The version in it is for people who look at the network: which one is spoken is
+/// agreed upon in the handshake.
 fn node(service: &ResolvedService) -> Option<(String, BTreeSet<SocketAddr>)> {
     let id = service.get_property_val_str("id")?.to_ascii_lowercase();
     let is_id = id.len() == SHORT_ID_LEN && id.bytes().all(|byte| byte.is_ascii_hexdigit());
-    if !is_id || service.get_property_val_str("v") != Some("1") || service.port == 0 {
+    if !is_id || service.port == 0 {
         return None;
     }
     let addresses = service.addresses.iter().map(|ip| address(ip, service.port)).take(MAX_ADDRESSES).collect();
@@ -320,7 +321,6 @@ mod tests {
     #[test]
     fn announcements_of_other_things_and_of_newer_versions_are_passed_over() {
         let seen = found(vec![
-            announced("a", "10.0.0.1", 7443, &[("v", "2"), ("id", "00000001")]),
             announced("b", "10.0.0.1", 7443, &[("v", "1"), ("id", "0000001")]),
             announced("c", "10.0.0.1", 7443, &[("v", "1"), ("id", "../../..")]),
             announced("d", "10.0.0.1", 7443, &[("v", "1")]),

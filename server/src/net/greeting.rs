@@ -7,7 +7,8 @@ use tokio::io::{AsyncRead, AsyncReadExt};
 
 use super::error::LinkError;
 
-/// The version of the greeting and of what follows it.
+/// The number in the greeting. It is frozen: what is spoken after it is agreed upon in the handshake. A greeting with
+/// another number can only come from a program that has given up this line altogether.
 pub(super) const VERSION: u32 = 1;
 
 /// The longest line that is read, its end included.

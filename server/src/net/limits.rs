@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use waystation_sync::replica::message::Version;
+
 /// How long a connection may take to come about.
 pub const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 
@@ -29,7 +31,7 @@ pub const READ_BUFFER_LEN: usize = 16 * 1024;
 /// Bytes that are handed to TLS at once.
 pub const SEND_PIECE_LEN: usize = 16 * 1024;
 
-/// The times that tests shorten. [`Limits::default`] is what a node runs with.
+/// The times that tests shorten, and the versions that a caller speaks. [`Limits::default`] is what a node runs with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
     /// See [`CONNECT_TIMEOUT`].
@@ -42,6 +44,8 @@ pub struct Limits {
     pub send: Duration,
     /// See [`PAIRING_STEP_TIMEOUT`].
     pub pairing_step: Duration,
+    /// What a caller offers to speak, newest first.
+    pub versions: &'static [Version],
 }
 
 impl Default for Limits {
@@ -52,6 +56,7 @@ impl Default for Limits {
             idle: IDLE_TIMEOUT,
             send: SEND_TIMEOUT,
             pairing_step: PAIRING_STEP_TIMEOUT,
+            versions: &Version::ALL,
         }
     }
 }

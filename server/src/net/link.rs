@@ -10,13 +10,14 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt, ReadHalf, WriteHalf};
 use tokio::net::TcpStream;
 use tokio::time::timeout;
 use tokio_rustls::TlsStream;
+use waystation_sync::replica::message::Version;
 use waystation_sync::trust::CertificateHash;
-use waystation_sync::wire::{self, Decoder, Frame};
+use waystation_sync::wire::{self, Decoder, Frame, Kind, newest_in};
 
 use super::error::LinkError;
 use super::limits::{Limits, READ_BUFFER_LEN, SEND_PIECE_LEN};
 use super::slots::Slot;
-use super::tls::{ALPN, BINDING_LABEL};
+use super::tls::{BINDING_LABEL, number_of};
 
 /// Bytes of frames that went over a link so far, headers included. TLS adds about 22 bytes to each 16 KiB.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,6 +33,8 @@ pub struct Traffic {
 struct Shared {
     own: CertificateHash,
     peer: CertificateHash,
+    /// The number of the version that was agreed upon, or of one that only the peer speaks.
+    spoken: u32,
     binding: [u8; 32],
     address: SocketAddr,
     limits: Limits,
@@ -77,7 +80,8 @@ impl Link {
     ) -> Result<Self, LinkError> {
         let (_, connection) = stream.get_ref();
         let certificate = connection.peer_certificates().and_then(<[_]>::first);
-        let (Some(certificate), Some(ALPN)) = (certificate, connection.alpn_protocol()) else {
+        let spoken = connection.alpn_protocol().and_then(number_of);
+        let (Some(certificate), Some(spoken)) = (certificate, spoken) else {
             return Err(LinkError::NotWaystation { address });
         };
         let peer = CertificateHash::of(certificate);
@@ -89,6 +93,7 @@ impl Link {
         let shared = Arc::new(Shared {
             own,
             peer,
+            spoken,
             binding,
             address,
             limits,
@@ -117,6 +122,18 @@ impl Link {
     #[must_use]
     pub fn own_hash(&self) -> CertificateHash {
         self.reader.shared.own
+    }
+
+    /// The version that both speak; `None` when there is none, and then nothing can be said but [`Frame::versions`].
+    #[must_use]
+    pub fn version(&self) -> Option<Version> {
+        Version::of_number(self.reader.shared.spoken)
+    }
+
+    /// The number of the version that the other node wants to speak.
+    #[must_use]
+    pub fn spoken(&self) -> u32 {
+        self.reader.shared.spoken
     }
 
     /// Where the other node is.
@@ -198,7 +215,8 @@ impl LinkReader {
     /// called again: no byte is lost.
     ///
     /// # Errors
-    /// [`LinkError::Wire`] when the bytes are no frames, [`LinkError::Silent`] when no byte came for
+    /// [`LinkError::Version`] when the other side speaks no version that this one does, [`LinkError::Wire`] when the
+    /// bytes are no frames, [`LinkError::Silent`] when no byte came for
     /// [`Limits::idle`], [`LinkError::Lost`], [`LinkError::Tls`] or [`LinkError::Closed`] when the connection ended
     /// otherwise. Drop the link in every case.
     pub async fn recv(&mut self) -> Result<Option<Frame>, LinkError> {
@@ -206,6 +224,9 @@ impl LinkReader {
             let mut unread = self.buffer.get(self.unread.clone()).unwrap_or_default();
             let frame = self.decoder.take(&mut unread)?;
             self.unread.start = self.unread.end - unread.len();
+            if let Some(Frame { kind: Kind::Versions, payload }) = &frame {
+                return Err(LinkError::Version { found: newest_in(payload), known: Version::NEWEST.number() });
+            }
             if frame.is_some() {
                 return Ok(frame);
             }

@@ -4,12 +4,13 @@ use std::io::{self, Write};
 use std::net::SocketAddr;
 use std::time::Duration;
 
+use rustls::server::Acceptor;
 use tokio::io::AsyncWriteExt;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{mpsc, watch};
 use tokio::task::JoinSet;
 use tokio::time::timeout;
-use tokio_rustls::TlsAcceptor;
+use tokio_rustls::LazyConfigAcceptor;
 
 use super::error::LinkError;
 use super::greeting::Greeting;
@@ -97,7 +98,9 @@ async fn welcome(
     let lost = |source: io::Error| LinkError::Lost { source };
     stream.set_nodelay(true).map_err(lost)?;
     stream.write_all(Greeting::Ready.line()).await.map_err(lost)?;
-    let acceptor = TlsAcceptor::from(std::sync::Arc::clone(&tls.config));
-    let stream = acceptor.accept(stream).await.map_err(LinkError::of_handshake)?;
+    let hello = LazyConfigAcceptor::new(Acceptor::default(), stream).await.map_err(LinkError::of_handshake)?;
+    let answer = hello.client_hello().alpn().and_then(|offered| tls.answer_to(offered));
+    let config = answer.ok_or(LinkError::NotWaystation { address })?;
+    let stream = hello.into_stream(config).await.map_err(LinkError::of_handshake)?;
     Link::new(stream.into(), tls.own, address, limits, Some(slot))
 }

@@ -14,12 +14,31 @@ use rustls::{
     CertificateError, ClientConfig, DigitallySignedStruct, DistinguishedName, Error, OtherError, PeerIncompatible,
     ServerConfig, SignatureScheme,
 };
+use waystation_sync::replica::message::Version;
 use waystation_sync::trust::CertificateHash;
 
 use super::identity::NodeIdentity;
 
-/// The protocol inside TLS (RFC 7301).
-pub const ALPN: &[u8] = b"waystation/1";
+/// The newest protocol inside TLS (RFC 7301): `waystation/` and the number of the [`Version`]. This is the one number
+/// that two nodes agree upon; the greeting before TLS and the byte before each frame are frozen.
+pub const ALPN: &[u8] = b"waystation/2";
+/// Longest list of protocols that a caller may offer; the rest is not looked at.
+const OFFERED_MAX: usize = 32;
+
+/// How a version is called in a handshake.
+fn protocol_of(number: u32) -> Vec<u8> {
+    format!("waystation/{number}").into_bytes()
+}
+
+/// The number in the name of a protocol, whether or not this program speaks it; `None` for another program's.
+pub(super) fn number_of(protocol: &[u8]) -> Option<u32> {
+    std::str::from_utf8(protocol).ok()?.strip_prefix("waystation/")?.parse().ok()
+}
+
+/// The protocols of some versions, in their order.
+pub(super) fn protocols(versions: &[Version]) -> Vec<Vec<u8>> {
+    versions.iter().map(|version| protocol_of(version.number())).collect()
+}
 
 /// Names the bytes that pairing takes from a connection (RFC 9266 and RFC 8446, section 7.5).
 pub const BINDING_LABEL: &[u8] = b"EXPORTER-waystation pairing 1";
@@ -71,10 +90,24 @@ impl ServerTls {
             .with_protocol_versions(&[&rustls::version::TLS13])?
             .with_client_cert_verifier(verifier)
             .with_single_cert(chain(identity), key(identity))?;
-        config.alpn_protocols = vec![ALPN.to_vec()];
+        config.alpn_protocols = protocols(&Version::ALL);
         config.send_tls13_tickets = 0;
         config.session_storage = Arc::new(NoServerSessionStorage {});
         Ok(Self { config: Arc::new(config), own: identity.certificate_hash() })
+    }
+
+    /// How to answer a caller that offers these protocols: with the newest version that both speak, or, where there is
+    /// none, with the caller's own first one, so that each learns who the other is and can be told what it speaks.
+    /// `None` for a caller of another program.
+    pub(super) fn answer_to<'a>(&self, offered: impl Iterator<Item = &'a [u8]>) -> Option<Arc<ServerConfig>> {
+        let numbers: Vec<u32> = offered.take(OFFERED_MAX).filter_map(number_of).collect();
+        let first = *numbers.first()?;
+        if numbers.iter().any(|number| Version::of_number(*number).is_some()) {
+            return Some(Arc::clone(&self.config));
+        }
+        let mut config = ServerConfig::clone(&self.config);
+        config.alpn_protocols = vec![protocol_of(first)];
+        Some(Arc::new(config))
     }
 }
 
@@ -84,18 +117,22 @@ impl fmt::Debug for ServerTls {
     }
 }
 
-/// Prepares `identity` for calling another node.
+/// Prepares `identity` for calling another node, in one of `versions`, the most wanted first.
 ///
 /// # Errors
 /// [`TlsSetupError`] when certificate and key do not fit together.
-pub fn client_config(identity: &NodeIdentity, expect: Expect) -> Result<Arc<ClientConfig>, TlsSetupError> {
+pub fn client_config(
+    identity: &NodeIdentity,
+    expect: Expect,
+    versions: &[Version],
+) -> Result<Arc<ClientConfig>, TlsSetupError> {
     let (provider, verifier) = by_hash(expect);
     let mut config = ClientConfig::builder_with_provider(provider)
         .with_protocol_versions(&[&rustls::version::TLS13])?
         .dangerous()
         .with_custom_certificate_verifier(verifier)
         .with_client_auth_cert(chain(identity), key(identity))?;
-    config.alpn_protocols = vec![ALPN.to_vec()];
+    config.alpn_protocols = protocols(versions);
     config.enable_sni = false;
     config.resumption = Resumption::disabled();
     Ok(Arc::new(config))

@@ -9,7 +9,7 @@ use waystation_sync::care::edit::Edit;
 use waystation_sync::directory::Body;
 use waystation_sync::id::{DeviceId, DocId, ReturnId};
 use waystation_sync::replica::io::{Effect, Outcome};
-use waystation_sync::replica::message::Message;
+use waystation_sync::replica::message::{Message, Version};
 use waystation_sync::replica::work::{self, Work};
 use waystation_sync::replica::{Input, JobId, LinkId, Replica, Ticket};
 
@@ -29,7 +29,7 @@ pub enum Command {
     /// Write a fact into the directory.
     Direct(Body, oneshot::Sender<Outcome>),
     /// A connection to a known node stands; messages for it go to the outbox.
-    Linked(DeviceId, ReturnId, mpsc::UnboundedSender<Message>, oneshot::Sender<LinkId>),
+    Linked(DeviceId, ReturnId, Version, mpsc::UnboundedSender<Message>, oneshot::Sender<LinkId>),
     /// A message came.
     Received(LinkId, Message),
     /// A message left.
@@ -89,8 +89,6 @@ impl Driver {
                 },
             };
             let effects = self.replica.handle(input, clock::now());
-            // Before anyone is answered: who has just saved sees that it waits for the clinic.
-            self.shown.set_status(self.replica.status());
             for effect in effects {
                 self.carry_out(effect);
             }
@@ -114,12 +112,12 @@ impl Driver {
                 self.tickets.insert(ticket, reply);
                 Input::Direct { ticket, body }
             }
-            Command::Linked(peer, meeting, outbox, reply) => {
+            Command::Linked(peer, meeting, version, outbox, reply) => {
                 let link = LinkId(self.number());
                 self.outboxes.insert(link, outbox);
                 // If nobody waits for the number any more, the connection is gone and says so next.
                 reply.send(link).ok();
-                Input::Linked { link, peer, meeting }
+                Input::Linked { link, peer, meeting, version }
             }
             Command::Received(link, message) => Input::Received { link, message },
             Command::Sent(link) => Input::Sent { link, count: 1 },
@@ -133,6 +131,20 @@ impl Driver {
     fn carry_out(&mut self, effect: Effect) {
         match effect {
             Effect::Work { job, doc, work } => self.work(job, doc, work),
+            Effect::Read { job, docs } => {
+                let results = self.results.clone();
+                self.keeper.read(docs, move |result| {
+                    let input = match result {
+                        Ok(docs) => Input::Read { job, docs },
+                        Err(error) => {
+                            tracing::error!(%error, "documents could not be read");
+                            Input::WorkImpossible { job }
+                        }
+                    };
+                    drop(results.send(input));
+                });
+            }
+            Effect::StatusChanged => self.shown.set_status(self.replica.status()),
             Effect::Store { job, drafts } => {
                 let results = self.results.clone();
                 self.keeper.append(drafts, move |result| {
@@ -173,9 +185,10 @@ impl Driver {
                 Ok(held) => {
                     let keeping = Arc::clone(&shown);
                     let done = tokio::task::spawn_blocking(move || {
-                        let mut document = (*held).clone();
-                        let done = work::run(doc, &mut document, work);
-                        keeping.documents.keep(job, document);
+                        let (done, made) = work::run(doc, &held, work);
+                        if let Some(document) = made {
+                            keeping.documents.keep(job, document);
+                        }
                         done
                     })
                     .await;

@@ -2,6 +2,7 @@
 
 use waystation_sync::care::edit::EditError;
 use waystation_sync::replica::NodeRole;
+use waystation_sync::stored::WriteError;
 
 use super::documents::LoadError;
 use super::keeper::KeeperError;
@@ -83,6 +84,13 @@ const fn word(role: NodeRole) -> &'static str {
     match role {
         NodeRole::Clinic => "clinic",
         NodeRole::Laptop => "laptop",
+    }
+}
+
+/// What cannot be put into bytes cannot be stored.
+impl From<WriteError> for NodeError {
+    fn from(_: WriteError) -> Self {
+        Self::NotStored
     }
 }
 

@@ -7,11 +7,13 @@ use std::time::Duration;
 use tokio::sync::oneshot;
 use waystation_sync::id::DocId;
 use waystation_sync::record::{DataFrame, FrameKind};
-use waystation_sync::replica::io::Draft;
+use waystation_sync::replica::io::{Draft, ReadDoc};
+use waystation_sync::replica::limits::READ_LEN_MAX;
+use waystation_sync::stored::{ReadError, Stored};
 
 use super::compactor::{Compactor, Step};
 use crate::store::{Prepared, Store, StoreError};
-use crate::vault::PersonLock;
+use crate::vault::{PersonLock, VaultError};
 
 /// Most requests that wait for the store; who asks for more waits.
 const INBOX_MAX: usize = 4096;
@@ -27,19 +29,21 @@ pub enum KeeperError {
     /// The store refused or failed.
     #[error(transparent)]
     Store(#[from] StoreError),
-    /// A stored document's frames do not read: they are from a newer version.
-    #[error("a stored frame does not read")]
-    Unreadable,
+    /// A stored document's frames do not read.
+    #[error(transparent)]
+    Unreadable(#[from] ReadError),
     /// The store is closed.
     #[error("the record is closed")]
     Closed,
 }
 
 type Answer<T> = oneshot::Sender<Result<T, KeeperError>>;
+type Read = Box<dyn FnOnce(Result<Vec<ReadDoc>, KeeperError>) + Send>;
 type Appended = Box<dyn FnOnce(Result<Vec<u64>, KeeperError>) + Send>;
 
 enum Request {
     Append(Vec<Draft>, Appended),
+    Read(Vec<(DocId, u64)>, Read),
     Data(DocId, Answer<Vec<DataFrame>>),
     Admit(Vec<PersonLock>, Answer<()>),
     Close(Answer<()>),
@@ -65,6 +69,14 @@ impl Keeper {
     /// Makes frames durable, then calls `then`, on the store's thread.
     pub fn append(&self, drafts: Vec<Draft>, then: impl FnOnce(Result<Vec<u64>, KeeperError>) + Send + 'static) {
         if let Err(SendError(Request::Append(_, then))) = self.inbox.send(Request::Append(drafts, Box::new(then))) {
+            then(Err(KeeperError::Closed));
+        }
+    }
+
+    /// Reads frames of documents after a sequence each, then calls `then`, on the store's thread: as many documents as
+    /// [`READ_LEN_MAX`] allows, and at least the first. One whose key is gone has no frames.
+    pub fn read(&self, docs: Vec<(DocId, u64)>, then: impl FnOnce(Result<Vec<ReadDoc>, KeeperError>) + Send + 'static) {
+        if let Err(SendError(Request::Read(_, then))) = self.inbox.send(Request::Read(docs, Box::new(then))) {
             then(Err(KeeperError::Closed));
         }
     }
@@ -106,6 +118,7 @@ fn keep(mut store: Store, requests: &Receiver<Request>) {
     while let Some(request) = next.take().or_else(|| wait(&mut store, &mut compactor, requests)) {
         match request {
             Request::Append(drafts, then) => next = append(&mut store, (drafts, then), requests),
+            Request::Read(docs, then) => then(read(&store, docs)),
             Request::Data(doc, answer) => drop(answer.send(data(&store, &doc))),
             Request::Admit(locks, answer) => drop(answer.send(admit(&mut store, &locks))),
             Request::Close(answer) => {
@@ -197,10 +210,30 @@ fn write(store: &mut Store, group: Prepared, waiting: Vec<Waiting>) {
 }
 
 fn data(store: &Store, doc: &DocId) -> Result<Vec<DataFrame>, KeeperError> {
+    Ok(frames(store, doc, 0)?.into_iter().map(|(_, _, frame)| frame).collect())
+}
+
+fn read(store: &Store, docs: Vec<(DocId, u64)>) -> Result<Vec<ReadDoc>, KeeperError> {
+    let (mut len, mut read) = (0, Vec::new());
+    for (doc, since) in docs {
+        let frames = match frames(store, &doc, since) {
+            Err(KeeperError::Store(StoreError::Vault(VaultError::NoKey))) => Vec::new(),
+            frames => frames?,
+        };
+        len += frames.iter().flat_map(|(_, _, frame)| &frame.chunks).map(Vec::len).sum::<usize>();
+        if len > READ_LEN_MAX && !read.is_empty() {
+            break;
+        }
+        read.push(ReadDoc { doc, frames });
+    }
+    Ok(read)
+}
+
+fn frames(store: &Store, doc: &DocId, since: u64) -> Result<Vec<(u64, FrameKind, DataFrame)>, KeeperError> {
     let mut frames = Vec::new();
-    for (_, kind, payload) in store.frames(doc)? {
+    for (sequence, kind, payload) in store.frames_after(doc, since)? {
         if matches!(kind, FrameKind::Data | FrameKind::Snapshot) {
-            frames.push(postcard::from_bytes(&payload).map_err(|_| KeeperError::Unreadable)?);
+            frames.push((sequence, kind, DataFrame::from_bytes(&payload)?));
         }
     }
     Ok(frames)

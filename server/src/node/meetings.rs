@@ -271,7 +271,15 @@ mod tests {
     }
 
     fn met(at: i64, complete: bool) -> Met {
-        Met { peer: LAPTOP, epoch: Epoch([0; 16]), sequence: 0, at: Millis(at), accepted: Vec::new(), complete }
+        Met {
+            peer: LAPTOP,
+            epoch: Epoch([0; 16]),
+            sequence: 0,
+            at: Millis(at),
+            accepted: Vec::new(),
+            refused: Vec::new(),
+            complete,
+        }
     }
 
     fn ended(meeting: u16, docs: usize) -> Ended {

@@ -7,9 +7,10 @@ use ed25519_dalek::{SigningKey, VerifyingKey};
 use waystation_sync::care::summary::Row;
 use waystation_sync::directory;
 use waystation_sync::id::{DeviceId, DocId, Epoch};
-use waystation_sync::record::{FrameKind, Met, Quarantined, Return};
+use waystation_sync::record::{FrameKind, Met, Quarantined, Return, Rows};
 use waystation_sync::replica::io::Draft;
 use waystation_sync::replica::{NodeRole, Replica, Start, StoredDoc};
+use waystation_sync::stored::Stored;
 use zeroize::Zeroizing;
 
 use tokio::runtime::Handle;
@@ -82,7 +83,7 @@ pub(crate) async fn create_laptop(
     let made = tokio::task::spawn_blocking(move || -> Result<Store, NodeError> {
         let keyring = Keyring::create(&folder, secrets, &locks)?;
         let (mut store, _) = Store::open(&folder, keyring)?;
-        let payload = postcard::to_stdvec(&rows).unwrap_or_default();
+        let payload = Rows(rows).to_bytes()?;
         store.append(vec![Draft { kind: FrameKind::Directory, doc: DocId([0; 32]), payload }])?;
         Ok(store)
     });
@@ -90,9 +91,16 @@ pub(crate) async fn create_laptop(
 }
 
 /// Everything of one kind that reads; what a newer version wrote is passed over.
-fn all<T: serde::de::DeserializeOwned>(store: &Store, kind: FrameKind) -> Result<Vec<(DocId, T)>, NodeError> {
-    let frames = store.frames_of_kind(kind)?;
-    Ok(frames.into_iter().filter_map(|(_, doc, payload)| Some((doc, postcard::from_bytes(&payload).ok()?))).collect())
+fn all<T: Stored>(store: &Store, kind: FrameKind) -> Result<Vec<(DocId, T)>, NodeError> {
+    let frames = store.frames_of_kind(kind)?.into_iter();
+    let read = frames.filter_map(|(sequence, doc, payload)| match T::from_bytes(&payload) {
+        Ok(value) => Some((doc, value)),
+        Err(error) => {
+            tracing::warn!(sequence, %error, "a frame was passed over");
+            None
+        }
+    });
+    Ok(read.collect())
 }
 
 /// Opens the record and starts the loop.
@@ -128,7 +136,7 @@ async fn start(folder: DataFolder, store: Store, runtime: &Handle) -> Result<Ope
             })
             .collect();
         let directory: Vec<directory::Row> =
-            all::<Vec<directory::Row>>(&store, FrameKind::Directory)?.into_iter().flat_map(|(_, rows)| rows).collect();
+            all::<Rows>(&store, FrameKind::Directory)?.into_iter().flat_map(|(_, rows)| rows.0).collect();
         let met: Vec<Met> = all(&store, FrameKind::Met)?.into_iter().map(|(_, met)| met).collect();
         let returns: Vec<Return> = all(&store, FrameKind::Return)?.into_iter().map(|(_, batch)| batch).collect();
         let held: Vec<(DocId, Quarantined)> =

@@ -4,6 +4,7 @@
 use waystation_sync::care::noun::Role;
 use waystation_sync::directory::{Body, Directory};
 use waystation_sync::id::PersonId;
+use waystation_sync::stored::Stored;
 
 use super::error::NodeError;
 use crate::host::clock;
@@ -24,15 +25,15 @@ pub struct NewPerson {
 
 /// A lock as a directory row carries it.
 pub(super) fn lock_of(bytes: &[u8]) -> Option<PersonLock> {
-    postcard::from_bytes(bytes).ok()
+    PersonLock::from_bytes(bytes).ok()
 }
 
 /// What the directory says of someone: who they are, and what their passphrase opens.
-pub(super) fn bodies_of(person: &NewPerson, lock: &PersonLock) -> [Body; 2] {
-    [
+pub(super) fn bodies_of(person: &NewPerson, lock: &PersonLock) -> Result<[Body; 2], NodeError> {
+    Ok([
         Body::Person { person: lock.person, name: person.name.clone(), role: person.role, active: true },
-        Body::Lock { person: lock.person, lock: postcard::to_stdvec(lock).unwrap_or_default() },
-    ]
+        Body::Lock { person: lock.person, lock: lock.to_bytes()? },
+    ])
 }
 
 /// Makes the locks of people who shall be able to sign in, each with a name of their own. Takes a core for a while.

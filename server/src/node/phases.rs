@@ -184,7 +184,7 @@ impl Node {
         let open = opening::create(self.folder.clone(), secrets, &locks, &self.runtime).await?;
         let mut bodies = vec![Body::Clinic { name: clinic, sample }];
         for (person, lock) in people.iter().zip(&locks) {
-            bodies.extend(bodies_of(person, lock));
+            bodies.extend(bodies_of(person, lock)?);
         }
         bodies.push(Body::Device {
             device: open.secrets.device,
@@ -236,7 +236,7 @@ impl Node {
             tokio::task::spawn_blocking(move || locks_of(std::slice::from_ref(&person), cost).map(|l| (person, l)));
         let (person, locks) = made.await.map_err(|_| NodeError::Stopping)??;
         let Some(lock) = locks.first().cloned() else { return Err(NodeError::Stopping) };
-        for body in bodies_of(&person, &lock) {
+        for body in bodies_of(&person, &lock)? {
             direct(&open, body).await?;
         }
         let this = open.secrets.device;

@@ -9,7 +9,7 @@ use waystation_sync::care::noun::{Part, Role};
 use waystation_sync::care::overview::Overview;
 use waystation_sync::care::summary::Row;
 use waystation_sync::directory::Directory;
-use waystation_sync::id::{ClientId, DocId, Heads};
+use waystation_sync::id::{ClientId, DeviceId, DocId, Heads};
 use waystation_sync::replica::{JobId, Status};
 use waystation_sync::time::Millis;
 
@@ -25,6 +25,7 @@ struct State {
     directory: Arc<Directory>,
     status: Arc<Status>,
     saved: Option<Millis>,
+    other_versions: BTreeMap<DeviceId, u32>,
 }
 
 /// What pages may read.
@@ -52,6 +53,7 @@ impl Shown {
             directory: Arc::new(directory),
             status: Arc::default(),
             saved: None,
+            other_versions: BTreeMap::new(),
         };
         Self { documents, live: Arc::default(), meetings, state: RwLock::new(state) }
     }
@@ -116,6 +118,23 @@ impl Shown {
     #[must_use]
     pub fn status(&self) -> Arc<Status> {
         Arc::clone(&self.read().status)
+    }
+
+    /// Notes that a node wanted to speak a version that this one does not; `None` that it met this one after all.
+    pub(crate) fn note_version(&self, device: DeviceId, found: Option<u32>) {
+        let changed = match found {
+            Some(found) => self.write().other_versions.insert(device, found) != Some(found),
+            None => self.write().other_versions.remove(&device).is_some(),
+        };
+        if changed {
+            self.live.tell(Happening::Sync);
+        }
+    }
+
+    /// The version that a node wanted to speak when it called last, if this one does not speak it.
+    #[must_use]
+    pub fn other_version(&self, device: DeviceId) -> Option<u32> {
+        self.read().other_versions.get(&device).copied()
     }
 
     /// When something was last made durable in this run.

@@ -63,9 +63,15 @@ async fn receive(node: Arc<Node>, desk: Arc<PairingDesk>, mut link: Link) {
     let Ok(open) = node.open() else { return };
     let directory = open.shown.directory();
     if let Some(device) = directory.device_with(&link.peer_hash().0) {
+        open.shown.note_version(device, link.version().is_none().then(|| link.spoken()));
         let traffic = meeting::run(link, &open, device).await.traffic;
         tracing::info!(%device, bytes_in = traffic.bytes_in, bytes_out = traffic.bytes_out, "met a laptop");
         return;
+    }
+    if link.version().is_none() {
+        // Nothing can be said but this, and it tells no more than the door's greeting does.
+        meeting::other_version(&mut link).await;
+        return link.close().await;
     }
     let Ok(seed): Result<Seed, _> = clock::random() else { return };
     let clock = clock::now;

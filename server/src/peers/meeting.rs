@@ -6,16 +6,17 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use tokio::sync::{mpsc, oneshot};
 use waystation_sync::id::{DeviceId, ReturnId};
 use waystation_sync::replica::LinkId;
-use waystation_sync::replica::message::Message;
+use waystation_sync::replica::message::{Message, Version};
 use waystation_sync::wire::{Frame, Kind};
 
 use crate::host::clock;
+use crate::net::error::LinkError;
 use crate::net::link::{Link, LinkReader, LinkWriter, Traffic};
 use crate::node::Open;
 use crate::node::driver::{Command, Inbox};
 
 /// What a meeting took.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Default)]
 pub(super) struct Took {
     /// The meeting; `None` when none came about.
     pub(super) meeting: Option<ReturnId>,
@@ -23,6 +24,8 @@ pub(super) struct Took {
     pub(super) traffic: Traffic,
     /// How often this side waited for the other: something was said, and then something was heard.
     pub(super) round_trips: u64,
+    /// Why it did not come about, where people are to be told.
+    pub(super) trouble: Option<LinkError>,
 }
 
 /// Counts round trips.
@@ -57,28 +60,46 @@ pub(super) async fn run(link: Link, open: &Open, peer: DeviceId) -> Took {
 async fn meet(link: Link, inbox: &Inbox, peer: DeviceId) -> Took {
     let turns = Turns::default();
     let Ok(meeting) = clock::id().map(ReturnId) else { return Took { traffic: link.traffic(), ..Took::default() } };
-    let traffic = talk(link, inbox, (peer, meeting), &turns).await;
-    Took { meeting: Some(meeting), traffic, round_trips: turns.count.into_inner() }
+    let (traffic, trouble) = talk(link, inbox, (peer, meeting), &turns).await;
+    Took { meeting: Some(meeting), traffic, round_trips: turns.count.into_inner(), trouble }
 }
 
-async fn talk(link: Link, inbox: &Inbox, (peer, meeting): (DeviceId, ReturnId), turns: &Turns) -> Traffic {
+async fn talk(
+    mut link: Link,
+    inbox: &Inbox,
+    (peer, meeting): (DeviceId, ReturnId),
+    turns: &Turns,
+) -> (Traffic, Option<LinkError>) {
+    let Some(version) = link.version() else {
+        let trouble = other_version(&mut link).await;
+        return (link.traffic(), Some(trouble));
+    };
     let (outbox, messages) = mpsc::unbounded_channel();
     let (reply, number) = oneshot::channel();
-    if inbox.send(Command::Linked(peer, meeting, outbox, reply)).await.is_err() {
-        return link.traffic();
+    if inbox.send(Command::Linked(peer, meeting, version, outbox, reply)).await.is_err() {
+        return (link.traffic(), None);
     }
-    let Ok(id) = number.await else { return link.traffic() };
+    let Ok(id) = number.await else { return (link.traffic(), None) };
     let (mut reader, mut writer) = link.split();
-    tokio::select! {
+    let trouble = tokio::select! {
         // This side has said all: what was said is on its way.
-        () = write(&mut writer, messages, (inbox, id), turns) => {}
+        () = write(&mut writer, messages, (inbox, id), turns) => None,
         // The other side has: what is still in the outbox finds no reader.
-        () = read(&mut reader, (inbox, id), turns) => {}
-    }
+        trouble = read(&mut reader, (inbox, id, version), turns) => trouble,
+    };
     let traffic = reader.traffic();
     // If the loop is gone, so is what it knew of the link.
     drop(inbox.send(Command::Unlinked(id)).await);
-    traffic
+    (traffic, trouble)
+}
+
+/// Tells a node which versions are spoken here, since it wants to speak another one.
+pub(super) async fn other_version(link: &mut Link) -> LinkError {
+    let found = link.spoken();
+    if let Err(error) = link.send(&Frame::versions()).await {
+        tracing::debug!(%error, "a link broke while sending");
+    }
+    LinkError::Version { found, known: Version::NEWEST.number() }
 }
 
 async fn write(
@@ -88,7 +109,14 @@ async fn write(
     turns: &Turns,
 ) {
     while let Some(message) = messages.recv().await {
-        let frame = Frame { kind: Kind::Session, payload: message.to_bytes() };
+        let payload = match message.to_bytes() {
+            Ok(payload) => payload,
+            Err(error) => {
+                tracing::error!(%error, "a meeting cannot go on");
+                return;
+            }
+        };
+        let frame = Frame { kind: Kind::Session, payload };
         if let Err(error) = writer.send(&frame).await {
             tracing::debug!(%error, "a link broke while sending");
             return;
@@ -101,28 +129,32 @@ async fn write(
     writer.close().await;
 }
 
-async fn read(reader: &mut LinkReader, (inbox, id): (&Inbox, LinkId), turns: &Turns) {
+async fn read(
+    reader: &mut LinkReader,
+    (inbox, id, version): (&Inbox, LinkId, Version),
+    turns: &Turns,
+) -> Option<LinkError> {
     loop {
         let frame = match reader.recv().await {
             Ok(Some(frame)) => frame,
-            Ok(None) => return,
+            Ok(None) => return None,
             Err(error) => {
                 tracing::debug!(%error, "a link broke while receiving");
-                return;
+                return Some(error).filter(|error| matches!(error, LinkError::Version { .. }));
             }
         };
         turns.hear();
         let message = match frame.kind {
-            Kind::Session => Message::from_bytes(&frame.payload),
-            Kind::Bye => return,
-            Kind::Pairing | Kind::Unknown(_) => None,
+            Kind::Session => Message::from_bytes(version, &frame.payload).ok(),
+            Kind::Bye => return None,
+            Kind::Pairing | Kind::Versions | Kind::Unknown(_) => None,
         };
         let Some(message) = message else {
             tracing::debug!("a peer sent something that is no message");
-            return;
+            return None;
         };
         if inbox.send(Command::Received(id, message)).await.is_err() {
-            return;
+            return None;
         }
     }
 }

@@ -6,6 +6,7 @@ use std::net::SocketAddr;
 use serde::{Deserialize, Serialize};
 use waystation_sync::directory::{Body, Directory, Row};
 use waystation_sync::id::{DeviceId, Epoch};
+use waystation_sync::stored::Stored;
 use waystation_sync::trust::{CheckWords, Newcomer, PairingCode};
 use zeroize::Zeroizing;
 
@@ -39,6 +40,11 @@ struct Welcome {
     rows: Vec<Row>,
 }
 
+impl Stored for Welcome {
+    const WHAT: &'static str = "the welcome of a laptop";
+    const FORM: u8 = 1;
+}
+
 /// Makes a newcomer known, durably, and says what it needs; `None` when that did not work.
 pub(super) async fn welcome(open: &Open, newcomer: &Newcomer) -> Option<Vec<u8>> {
     let device = DeviceId(clock::id().ok()?);
@@ -61,7 +67,7 @@ pub(super) async fn welcome(open: &Open, newcomer: &Newcomer) -> Option<Vec<u8>>
         epoch: open.secrets.epoch,
         rows: directory.rows_for(device, 0),
     };
-    postcard::to_stdvec(&welcome).ok()
+    welcome.to_bytes().ok()
 }
 
 /// Joins the clinic at `address`; the node is open afterwards, and people sign in with what they know.
@@ -77,7 +83,7 @@ pub async fn join_clinic(
     let identity = NodeIdentity::generate().map_err(|_| NodeError::ClinicKey)?;
     let seed = clock::random().map_err(NodeError::from)?;
     let joined = join(address, &identity, Join { code, laptop_name, seed }, &Limits::default()).await?;
-    let welcome: Welcome = postcard::from_bytes(&joined.welcome).map_err(|_| JoinError::Welcome)?;
+    let welcome = Welcome::from_bytes(&joined.welcome).map_err(|_| JoinError::Welcome)?;
     let key = ed25519_dalek::VerifyingKey::from_bytes(&welcome.clinic_key).map_err(|_| JoinError::Welcome)?;
     let mut directory = Directory::default();
     for row in welcome.rows.clone() {

@@ -143,7 +143,7 @@ async fn visit(
             tracing::info!(bytes_in, bytes_out, round_trips = took.round_trips, "met the clinic");
             visits.note(|last| {
                 *last = LastVisit {
-                    trouble: None,
+                    trouble: took.trouble.map(Arc::new),
                     tried: addresses,
                     count: last.count + 1,
                     bytes: (bytes_in, bytes_out),

@@ -3,6 +3,7 @@
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use waystation_sync::id::PersonId;
+use waystation_sync::replica::message::Version;
 use waystation_sync::trust::{MAX_WRONG_TRIES, PairingCode, Window as PairingWindow, WindowState};
 use waystation_web::link;
 use waystation_web::pages::devices::{Device, Devices, Window, WindowPage};
@@ -32,7 +33,12 @@ fn show(access: &SignedIn, status: StatusCode, message: String) -> Result<HttpRe
         .devices
         .iter()
         .filter(|(id, _)| **id != open.device())
-        .map(|(id, known)| Device { id: *id, met: met.last_met.get(id).copied(), revoked: !known.active })
+        .map(|(id, known)| Device {
+            id: *id,
+            met: met.last_met.get(id).copied(),
+            other_version: open.shown.other_version(*id).map(|found| (found, Version::NEWEST.number())),
+            revoked: !known.active,
+        })
         .collect();
     let may = access.supervisor().is_ok();
     let is_open =

@@ -38,5 +38,6 @@ pub(super) const fn refusal(why: Refusal) -> &'static str {
         Refusal::NotOfAForm => "routes-sync-not-of-a-form",
         Refusal::FalseSignature => "routes-sync-false-signature",
         Refusal::Newer => "routes-sync-newer",
+        Refusal::Other(_) => "routes-sync-newer-reason",
     }
 }

@@ -4,8 +4,9 @@
 use std::collections::BTreeMap;
 
 use waystation_sync::id::DocId;
-use waystation_sync::record::{Arrival, DataFrame, FrameKind};
+use waystation_sync::record::{Arrival, Arrivals, DataFrame, FrameKind};
 use waystation_sync::replica::io::Draft;
+use waystation_sync::stored::Stored;
 
 use super::error::StoreError;
 use super::index::is_data;
@@ -37,7 +38,7 @@ impl Store {
             if is_data(kind) {
                 newest = sequence;
                 let malformed = |_| StoreError::Malformed { kind: kind.number() };
-                frames.push(postcard::from_bytes(&payload).map_err(malformed)?);
+                frames.push(DataFrame::from_bytes(&payload).map_err(malformed)?);
             }
         }
         Ok(Some(Due { doc, sequence: newest, frames }))
@@ -60,7 +61,7 @@ impl Store {
             let (header, stored, payload) = self.stored(place)?;
             retired.push((place.sequence, hash_of(&header, &stored)));
             let malformed = |_| StoreError::Malformed { kind: place.kind.number() };
-            let DataFrame { origin, received, new, .. } = postcard::from_bytes(&payload).map_err(malformed)?;
+            let DataFrame { origin, received, new, .. } = DataFrame::from_bytes(&payload).map_err(malformed)?;
             if !new.is_empty() {
                 arrivals.push(Arrival { sequence: place.sequence, origin, received, new });
             }
@@ -71,7 +72,7 @@ impl Store {
         let draft = |kind, doc, payload| Draft { kind, doc, payload };
         self.append(vec![
             draft(FrameKind::Snapshot, *doc, stored(FrameKind::Snapshot, &snapshot)?),
-            draft(FrameKind::Arrivals, *doc, stored(FrameKind::Arrivals, &arrivals)?),
+            draft(FrameKind::Arrivals, *doc, stored(FrameKind::Arrivals, &Arrivals(arrivals))?),
             draft(FrameKind::Retired, NODE, retired.to_bytes()?),
         ])?;
         Ok(true)
@@ -95,8 +96,8 @@ impl Store {
     }
 }
 
-fn stored<T: serde::Serialize>(kind: FrameKind, value: &T) -> Result<Vec<u8>, StoreError> {
-    postcard::to_stdvec(value).map_err(|_| StoreError::Malformed { kind: kind.number() })
+fn stored<T: Stored>(kind: FrameKind, value: &T) -> Result<Vec<u8>, StoreError> {
+    value.to_bytes().map_err(|_| StoreError::Malformed { kind: kind.number() })
 }
 
 /// What may go from each segment: how many bytes, and the sequences of which frames.

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use waystation_sync::id::{DocId, Heads};
 use waystation_sync::record::{DataFrame, FrameKind, Met, Quarantined};
+use waystation_sync::stored::Stored;
 
 use super::compaction::Dead;
 use super::damage::Damage;
@@ -80,11 +81,11 @@ impl Meaning {
     /// Reads a payload; `None` if it is not of the form that its kind has.
     pub(super) fn of(kind: FrameKind, payload: &[u8]) -> Option<Self> {
         match kind {
-            FrameKind::Data | FrameKind::Snapshot => postcard::from_bytes(payload).ok().map(Self::Data),
-            FrameKind::Met => postcard::from_bytes(payload).ok().map(Self::Met),
+            FrameKind::Data | FrameKind::Snapshot => DataFrame::from_bytes(payload).ok().map(Self::Data),
+            FrameKind::Met => Met::from_bytes(payload).ok().map(Self::Met),
             FrameKind::Retired => Retired::from_bytes(payload).map(Self::Retired),
             // One of a newer version is kept and passed over.
-            FrameKind::Quarantine => Some(match postcard::from_bytes::<Quarantined>(payload) {
+            FrameKind::Quarantine => Some(match Quarantined::from_bytes(payload) {
                 Ok(held) => Self::Quarantined(Quarantined { chunks: Vec::new(), ..held }),
                 Err(_) => Self::Opaque,
             }),

@@ -224,9 +224,17 @@ impl Store {
     /// # Errors
     /// [`StoreError::Damaged`]; [`VaultError::NoKey`] (as [`StoreError::Vault`]) if the document's key is gone.
     pub fn frames(&self, doc: &DocId) -> Result<Vec<(u64, FrameKind, Vec<u8>)>, StoreError> {
+        self.frames_after(doc, 0)
+    }
+
+    /// As [`Store::frames`], but for those up to `sequence`, which are not read.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn frames_after(&self, doc: &DocId, sequence: u64) -> Result<Vec<(u64, FrameKind, Vec<u8>)>, StoreError> {
         self.ask(|index| {
-            let places = index.places(doc)?;
-            places.into_iter().map(|found| Ok((found.sequence, found.kind, self.payload(found)?))).collect()
+            let newer = index.places(doc)?.into_iter().filter(|found| found.sequence > sequence);
+            newer.map(|found| Ok((found.sequence, found.kind, self.payload(found)?))).collect()
         })
     }
 

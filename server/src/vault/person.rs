@@ -5,6 +5,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 use waystation_sync::id::PersonId;
+use waystation_sync::stored::Stored;
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
 use super::entropy;
@@ -25,6 +26,11 @@ pub struct PersonLock {
     pub public_key: [u8; 32],
     /// The private key: a postcard of cost, salt and sealed bytes.
     pub sealed_secret: Vec<u8>,
+}
+
+impl Stored for PersonLock {
+    const WHAT: &'static str = "the keys of a person";
+    const FORM: u8 = 1;
 }
 
 #[derive(Serialize, Deserialize)]

@@ -14,7 +14,8 @@ use super::notes::{Notes, Refusals};
 use crate::care::edit::{Actors, Edit};
 use crate::directory::{Body, Directory, Row};
 use crate::id::{DocId, Epoch, Heads};
-use crate::record::{FrameKind, Met};
+use crate::record::{FrameKind, Met, Rows};
+use crate::stored::{Stored, WriteError};
 use crate::time::Millis;
 
 /// Everything of a replica but its meetings.
@@ -83,9 +84,14 @@ impl Core {
     /// Writes the next fact, unless one is on its way.
     pub(super) fn direct_next(&mut self, out: &mut Vec<Effect>) {
         let (false, Some(key)) = (self.jobs.is_directing(), &self.signing_key) else { return };
-        let Some((ticket, body)) = self.directs.pop_front() else { return };
-        let row = Directory::draft(self.directory.newest() + 1, &body, key);
-        self.jobs.store(Running::Direct { ticket, rows: vec![row.clone()] }, vec![directory_draft(&[row])], out);
+        while let Some((ticket, body)) = self.directs.pop_front() {
+            let row = Directory::draft(self.directory.newest() + 1, &body, key);
+            if let Ok((row, draft)) = row.and_then(|row| Ok((row.clone(), directory_draft(vec![row])?))) {
+                self.jobs.store(Running::Direct { ticket, rows: vec![row] }, vec![draft], out);
+                return;
+            }
+            out.push(Effect::Reply { ticket, outcome: Outcome::NotStored });
+        }
     }
 
     pub(super) fn take_rows(&mut self, rows: Vec<Row>, out: &mut Vec<Effect>) {
@@ -104,7 +110,11 @@ impl Core {
             return false;
         }
         self.notes.written(&met);
-        let payload = postcard::to_stdvec(&met).unwrap_or_default();
+        let Ok(payload) = met.to_bytes() else {
+            // It cannot be written down, so the meeting is as one that was cut off.
+            self.notes.note(&Met { complete: false, ..met });
+            return false;
+        };
         let draft = Draft { kind: FrameKind::Met, doc: DocId([0; 32]), payload };
         self.jobs.store(Running::Meet { link, met }, vec![draft], out);
         true
@@ -148,6 +158,6 @@ impl Core {
     }
 }
 
-pub(super) fn directory_draft(rows: &[Row]) -> Draft {
-    Draft { kind: FrameKind::Directory, doc: DocId([0; 32]), payload: postcard::to_stdvec(rows).unwrap_or_default() }
+pub(super) fn directory_draft(rows: Vec<Row>) -> Result<Draft, WriteError> {
+    Ok(Draft { kind: FrameKind::Directory, doc: DocId([0; 32]), payload: Rows(rows).to_bytes()? })
 }

@@ -39,9 +39,15 @@ pub(super) struct Docs {
     /// Edits that wait, by document, where there are any: asked for often, so never counted anew.
     waiting: BTreeMap<DocId, u32>,
     digest: Digest,
+    /// Counts up when anything changes that people see.
+    revision: u64,
 }
 
 impl Docs {
+    pub(super) const fn revision(&self) -> u64 {
+        self.revision
+    }
+
     /// The documents of a record.
     pub(super) fn of(stored: Vec<StoredDoc>) -> Self {
         let mut docs = Self::default();
@@ -137,6 +143,9 @@ impl Docs {
 
     /// Sets how many edits of a document wait for the clinic.
     pub(super) fn set_waiting(&mut self, doc: DocId, waiting: u32) {
+        if self.waiting(&doc) != waiting {
+            self.revision += 1;
+        }
         if let Some(entry) = self.by_id.get_mut(&doc) {
             entry.waiting = waiting;
         }
@@ -149,6 +158,9 @@ impl Docs {
 
     /// Takes note of a durable frame of a document.
     pub(super) fn moved(&mut self, doc: DocId, sequence: u64, heads: Heads) {
+        if !self.contains(&doc) {
+            self.revision += 1;
+        }
         let entry = self.by_id.entry(doc).or_default();
         self.by_sequence.remove(&entry.sequence);
         entry.sequence = sequence;

@@ -2,14 +2,15 @@
 //! Must never publish, answer or send what is not durable, nor leave anybody without an answer.
 
 use super::core::Core;
-use super::io::{Draft, Effect, JobId, LinkId, NodeRole, Outcome, Ticket};
+use super::io::{Draft, Effect, JobId, LinkId, NodeRole, Outcome, ReadDoc, Ticket};
 use super::jobs::{Running, Upload};
 use super::message::Push;
 use super::progress::NotTaken;
-use super::work::{Done, Taken};
+use super::work::{AdoptError, Done, Taken};
 use crate::care::edit::{EditError, Edited};
 use crate::id::{DeviceId, DocId, EditId, Heads};
 use crate::record::{DataFrame, FrameKind, MergedDoc, Origin, Quarantined, Return};
+use crate::stored::{Stored, WriteError};
 use crate::time::Millis;
 use crate::vet::{Refused, Sender};
 
@@ -18,9 +19,13 @@ pub(super) enum News {
     /// An upload is durable, or known, or refused.
     Admitted { doc: DocId, uploaded: Heads, refused: Vec<Refused>, is_stored: bool },
     /// What the clinic pushed of a document is durable here.
-    Adopted { doc: DocId },
+    Adopted { doc: DocId, room: usize },
     /// What the other lacks was read; with how many changes in it somebody wrote.
     Extracted { pushes: Vec<Push>, written: usize },
+    /// Documents were read as the record holds them, of those that were asked for.
+    Read { asked: Vec<(DocId, u64)>, docs: Vec<ReadDoc> },
+    /// What the clinic pushed of a document builds on changes that are not here.
+    Incomplete { doc: DocId },
     /// The note of the meeting is durable.
     Noted { is_complete: bool },
     /// A job came to nothing: the meeting cannot go on.
@@ -35,18 +40,21 @@ impl Core {
         let (running, Some(doc)) = self.jobs.worked(job) else { return None };
         match (running, done) {
             (Some(Running::Edit { ticket, edit }), Done::Edited(result, row)) => {
-                self.edited(job, doc, (ticket, edit), (result, row), out);
-                None
+                self.edited(job, doc, (ticket, edit), (result, row), out)
             }
             (Some(Running::Admit { upload, heads, sender }), Done::Admitted(taken, refused)) => {
                 self.admitted((job, doc), (upload, heads, sender), (taken, refused), out)
             }
             (Some(Running::Adopt { upload, heads, peer }), Done::Adopted(result)) => match result {
                 Ok(taken) => self.adopted((job, doc), (upload, heads, peer), taken, out),
-                Err(_) => {
+                Err(error) => {
                     self.jobs.over(job, doc, out);
                     self.freed(&upload);
-                    Some((upload.link, News::Broken))
+                    let news = match error {
+                        AdoptError::Unreadable => News::Broken,
+                        AdoptError::Incomplete => News::Incomplete { doc },
+                    };
+                    Some((upload.link, news))
                 }
             },
             (Some(Running::Extract { link }), Done::Extracted(pushes, written)) => {
@@ -61,6 +69,15 @@ impl Core {
         }
     }
 
+    /// Documents were read from the record.
+    pub(super) fn read(&mut self, job: JobId, docs: Vec<ReadDoc>) -> Told {
+        match self.jobs.take(job) {
+            (Some(Running::Read { link, docs: asked }), _) => Some((link, News::Read { asked, docs })),
+            // A fault of the driver: it answered what was not asked.
+            (Some(_) | None, _) => None,
+        }
+    }
+
     const fn freed(&mut self, upload: &Upload) {
         self.uploads_len = self.uploads_len.saturating_sub(upload.room);
     }
@@ -72,16 +89,18 @@ impl Core {
         (ticket, edit): (Ticket, EditId),
         (result, row): (Result<Edited, EditError>, Vec<u8>),
         out: &mut Vec<Effect>,
-    ) {
+    ) -> Told {
         let edited = match result {
             Ok(edited) if edited.chunks.is_empty() => {
                 out.push(Effect::Reply { ticket, outcome: Outcome::Edited(edited) });
-                return self.jobs.over(job, doc, out);
+                self.jobs.over(job, doc, out);
+                return None;
             }
             Ok(edited) => edited,
             Err(error) => {
                 out.push(Effect::Reply { ticket, outcome: Outcome::EditRefused(error) });
-                return self.jobs.over(job, doc, out);
+                self.jobs.over(job, doc, out);
+                return None;
             }
         };
         let (accepted, waiting) = match self.role {
@@ -98,8 +117,26 @@ impl Core {
             waiting,
             row: row.clone(),
         };
-        let drafts = vec![data_draft(FrameKind::Data, doc, &frame)];
-        self.jobs.store_work(job, Running::EditStoring { ticket, edited, row }, drafts, out);
+        let drafts = data_draft(FrameKind::Data, doc, &frame).map(|draft| vec![draft]);
+        self.store_work(job, Running::EditStoring { ticket, edited, row }, drafts, out)
+    }
+
+    /// Stores what came of a job's work. What cannot be put into bytes falls through as what cannot be stored.
+    fn store_work(
+        &mut self,
+        job: JobId,
+        running: Running,
+        drafts: Result<Vec<Draft>, WriteError>,
+        out: &mut Vec<Effect>,
+    ) -> Told {
+        self.jobs.resume(job, running);
+        match drafts {
+            Ok(drafts) => {
+                out.push(Effect::Store { job, drafts });
+                None
+            }
+            Err(_) => self.fell_through(job, Outcome::NotStored, out),
+        }
     }
 
     /// Stored whether or not the laptop is still there: what is vetted need not be brought again, and what is
@@ -118,22 +155,20 @@ impl Core {
             self.freed(&upload);
             return Some((upload.link, News::Admitted { doc, uploaded, refused, is_stored: false }));
         }
-        let mut drafts = Vec::new();
-        if !taken.chunks.is_empty() {
+        let data = (!taken.chunks.is_empty()).then(|| {
             let origin = Origin::Peer { device: sender.device, meeting: upload.meeting };
-            drafts.push(data_draft(FrameKind::Data, doc, &frame_of(&taken, origin, taken.heads.clone(), 0, self.now)));
-        }
+            data_draft(FrameKind::Data, doc, &frame_of(&taken, origin, taken.heads.clone(), 0, self.now))
+        });
         // Also where nothing was taken: what is in quarantine then belongs to a meeting that can be told of.
         let merged = merged_of(doc, &taken, (&upload, sender.device), self.now);
         let merged = Some(merged).filter(|merged| !merged.docs.is_empty() || !news.is_empty());
-        drafts.extend(merged.as_ref().map(return_draft));
-        drafts.extend(news.iter().map(|refused| quarantine_draft(doc, refused, sender.device, self.now)));
+        let kept = news.iter().map(|refused| quarantine_draft(doc, refused, sender.device, self.now));
+        let drafts = data.into_iter().chain(merged.as_ref().map(return_draft)).chain(kept).collect();
         let (meeting, peer, at) = (upload.meeting, sender.device, self.now);
         let told = |refused: &Refused| NotTaken { meeting, peer, at, doc, change: refused.change, why: refused.why };
         let news = news.iter().map(told).collect();
         let running = Running::AdmitStoring { upload, heads: uploaded, taken, merged, news, refused };
-        self.jobs.store_work(job, running, drafts, out);
-        None
+        self.store_work(job, running, drafts, out)
     }
 
     /// Stored whether or not the clinic is still there, as above.
@@ -148,17 +183,16 @@ impl Core {
             self.jobs.over(job, doc, out);
             self.freed(&upload);
             self.accept(doc, heads);
-            return Some((upload.link, News::Adopted { doc }));
+            return Some((upload.link, News::Adopted { doc, room: upload.room }));
         }
         let waiting = if taken.heads == heads { 0 } else { self.docs.waiting(&doc).max(1) };
-        let kind = if taken.whole { FrameKind::Snapshot } else { FrameKind::Data };
+        let kind = if taken.is_snapshot() { FrameKind::Snapshot } else { FrameKind::Data };
         let origin = Origin::Peer { device: peer, meeting: upload.meeting };
         let frame = frame_of(&taken, origin, heads.clone(), waiting, self.now);
         let merged = merged_of(doc, &taken, (&upload, peer), self.now);
         let merged = Some(merged).filter(|merged| !merged.docs.is_empty());
         let drafts = [data_draft(kind, doc, &frame)].into_iter().chain(merged.as_ref().map(return_draft)).collect();
-        self.jobs.store_work(job, Running::AdoptStoring { upload, heads, taken, merged }, drafts, out);
-        None
+        self.store_work(job, Running::AdoptStoring { upload, heads, taken, merged }, drafts, out)
     }
 
     pub(super) fn stored(&mut self, job: JobId, sequences: &[u64], out: &mut Vec<Effect>) -> Told {
@@ -191,7 +225,7 @@ impl Core {
                 self.jobs.next(doc, out);
                 self.freed(&upload);
                 self.accept(doc, heads);
-                Some((upload.link, News::Adopted { doc }))
+                Some((upload.link, News::Adopted { doc, room: upload.room }))
             }
             (Some(Running::Direct { ticket, rows }), _) => {
                 self.take_rows(rows, out);
@@ -214,6 +248,7 @@ impl Core {
                     | Running::Admit { .. }
                     | Running::Adopt { .. }
                     | Running::Extract { .. }
+                    | Running::Read { .. }
                     | Running::EditStoring { .. }
                     | Running::AdmitStoring { .. }
                     | Running::AdoptStoring { .. },
@@ -264,7 +299,7 @@ impl Core {
                 self.freed(&upload);
                 Some(upload.link)
             }
-            Some(Running::Extract { link }) => Some(link),
+            Some(Running::Extract { link } | Running::Read { link, .. }) => Some(link),
             Some(Running::Meet { link, .. }) => link,
             Some(Running::Rows { .. }) | None => None,
         };
@@ -294,16 +329,15 @@ fn merged_of(doc: DocId, taken: &Taken, (upload, peer): (&Upload, DeviceId), now
     Return { meeting: upload.meeting, peer, at: now, skew_ms: upload.skew_ms, docs }
 }
 
-fn data_draft(kind: FrameKind, doc: DocId, frame: &DataFrame) -> Draft {
-    Draft { kind, doc, payload: postcard::to_stdvec(frame).unwrap_or_default() }
+fn data_draft(kind: FrameKind, doc: DocId, frame: &DataFrame) -> Result<Draft, WriteError> {
+    Ok(Draft { kind, doc, payload: frame.to_bytes()? })
 }
 
-fn return_draft(merged: &Return) -> Draft {
-    let payload = postcard::to_stdvec(merged).unwrap_or_default();
-    Draft { kind: FrameKind::Return, doc: DocId([0; 32]), payload }
+fn return_draft(merged: &Return) -> Result<Draft, WriteError> {
+    Ok(Draft { kind: FrameKind::Return, doc: DocId([0; 32]), payload: merged.to_bytes()? })
 }
 
-fn quarantine_draft(doc: DocId, refused: &Refused, device: DeviceId, now: Millis) -> Draft {
+fn quarantine_draft(doc: DocId, refused: &Refused, device: DeviceId, now: Millis) -> Result<Draft, WriteError> {
     let quarantined = Quarantined {
         device,
         received: now,
@@ -311,6 +345,5 @@ fn quarantine_draft(doc: DocId, refused: &Refused, device: DeviceId, now: Millis
         change: refused.change,
         chunks: vec![refused.bytes.clone()],
     };
-    let payload = postcard::to_stdvec(&quarantined).unwrap_or_default();
-    Draft { kind: FrameKind::Quarantine, doc, payload }
+    Ok(Draft { kind: FrameKind::Quarantine, doc, payload: quarantined.to_bytes()? })
 }

@@ -1,24 +1,25 @@
 //! What goes into a replica and what comes out. Closed enums: a new kind of input or effect makes the compiler
 //! list every place to visit. Must never hold a socket, a file or a document.
 
-use super::message::Message;
+use super::message::{Message, Version};
 use super::progress::{Ended, NotTaken, Progress};
 use super::work::{Done, Work};
 use crate::care::edit::{Edit, EditError, Edited};
 use crate::directory::Body;
 use crate::id::{ChangeId, DeviceId, DocId, Epoch, Heads, ReturnId};
-use crate::record::FrameKind;
-use crate::record::Refusal;
+use crate::record::{DataFrame, FrameKind, Refusal};
 use crate::time::Millis;
 
 /// Which of the two roles a node has. They differ in who vets and who writes the directory, not in code paths.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NodeRole {
     /// The node that everybody meets.
     Clinic,
     /// A node that staff carry.
     Laptop,
 }
+
+crate::stored::numbered!(NodeRole { Clinic = 1, Laptop = 2 });
 
 /// Names one piece of work or one batch to store, until its result is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -56,10 +57,18 @@ pub enum Input {
         /// What came of it.
         done: Done,
     },
-    /// The document could not be put together, so the work was not done.
+    /// The document could not be put together or read, so the work was not done.
     WorkImpossible {
         /// Which.
         job: JobId,
+    },
+    /// Documents were read from the record, in the order in which they were asked for: all of them, or as many as
+    /// [`super::limits::READ_LEN_MAX`] allows, and at least the first.
+    Read {
+        /// Which.
+        job: JobId,
+        /// What was read.
+        docs: Vec<ReadDoc>,
     },
     /// A batch is durable.
     Stored {
@@ -81,6 +90,8 @@ pub enum Input {
         peer: DeviceId,
         /// An id for this meeting, newly drawn.
         meeting: ReturnId,
+        /// The version that both agreed upon.
+        version: Version,
     },
     /// A message came.
     Received {
@@ -103,6 +114,15 @@ pub enum Input {
     },
 }
 
+/// Frames of one document as the record holds them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadDoc {
+    /// The document.
+    pub doc: DocId,
+    /// Its data and snapshot frames after the sequence that was asked for, oldest first, each with its sequence.
+    pub frames: Vec<(u64, FrameKind, DataFrame)>,
+}
+
 /// One frame to store.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
@@ -114,8 +134,8 @@ pub struct Draft {
     pub payload: Vec<u8>,
 }
 
-/// Something to do. All but [`Effect::Work`] and [`Effect::Store`] are carried out at once and in order; those two
-/// may take their time and end in any order, but `Work` begins from what was published before it.
+/// Something to do. All but [`Effect::Work`], [`Effect::Read`] and [`Effect::Store`] are carried out at once and in
+/// order; those three may take their time and end in any order, but `Work` begins from what was published before it.
 #[derive(Debug)]
 pub enum Effect {
     /// Work on a document, as it was last published (empty when it is not here); answer with [`Input::Worked`].
@@ -126,6 +146,13 @@ pub enum Effect {
         doc: DocId,
         /// What to do.
         work: Work,
+    },
+    /// Read frames of documents; answer with [`Input::Read`] or [`Input::WorkImpossible`].
+    Read {
+        /// Which job.
+        job: JobId,
+        /// The documents, and for each the sequence after which its frames are asked for.
+        docs: Vec<(DocId, u64)>,
     },
     /// Make frames durable as one group; answer with [`Input::Stored`] or [`Input::NotStored`].
     Store {
@@ -150,6 +177,9 @@ pub enum Effect {
         /// Which job.
         job: JobId,
     },
+    /// [`super::Replica::status`] says something else than before. It comes before any [`Effect::Reply`] of the same
+    /// input, so that whoever has just saved sees that it waits for the clinic.
+    StatusChanged,
     /// The directory changed.
     DirectoryChanged,
     /// A batch of a meeting is durable; for the list of returns.

@@ -51,6 +51,11 @@ pub(super) enum Running {
     Extract {
         link: LinkId,
     },
+    /// Reads the record for a meeting; of no one document, so nothing waits for it.
+    Read {
+        link: LinkId,
+        docs: Vec<(DocId, u64)>,
+    },
     EditStoring {
         ticket: Ticket,
         edited: Edited,
@@ -149,16 +154,23 @@ impl Jobs {
         (self.running.remove(&job), self.docs.remove(&job))
     }
 
-    /// The work of a job is done and what came of it is to be stored.
-    pub(super) fn store_work(&mut self, job: JobId, running: Running, drafts: Vec<Draft>, out: &mut Vec<Effect>) {
+    /// The work of a job is done and what came of it is on its way to the record.
+    pub(super) fn resume(&mut self, job: JobId, running: Running) {
         self.running.insert(job, running);
-        out.push(Effect::Store { job, drafts });
     }
 
     /// Stores frames that belong to no document's job.
     pub(super) fn store(&mut self, running: Running, drafts: Vec<Draft>, out: &mut Vec<Effect>) {
         let job = self.number();
-        self.store_work(job, running, drafts, out);
+        self.resume(job, running);
+        out.push(Effect::Store { job, drafts });
+    }
+
+    /// Reads documents from the record as they are.
+    pub(super) fn read(&mut self, link: LinkId, docs: Vec<(DocId, u64)>, out: &mut Vec<Effect>) {
+        let job = self.number();
+        self.running.insert(job, Running::Read { link, docs: docs.clone() });
+        out.push(Effect::Read { job, docs });
     }
 
     /// Ends a document's job without anything to publish.

@@ -25,3 +25,24 @@ pub const ROUNDS_MAX: u8 = 3;
 /// How long meetings that change nothing go by without being written down, in milliseconds: after a restart "last
 /// met" is wrong by this much at the most, and an idle laptop does not fill the record.
 pub const MET_NOTE_MS: i64 = 60 * 60 * 1000;
+/// Documents of one laptop that are vetted or stored at a time where version 2 is spoken.
+pub const UPLOADS_OPEN_V2_MAX: u32 = 256;
+/// Documents in one message of several pushes.
+pub const PUSHES_PER_MESSAGE_MAX: usize = 64;
+/// Bytes of pushes that are gathered into one message before it is sent.
+pub const BATCH_LEN_MAX: usize = 512 * 1024;
+/// Documents that are read from the record at once to be sent as they are.
+pub const READ_DOCS_MAX: usize = 32;
+/// Bytes of payloads that one such read gives, but for the first document, which it gives whole.
+pub const READ_LEN_MAX: usize = 1024 * 1024;
+/// Chunks of one document that are sent as the record holds them. A document of more is put together first, because
+/// it is shorter whole and quicker to take.
+pub const READ_CHUNKS_MAX: usize = 48;
+/// Reads and messages made of them that are under way to one laptop at a time.
+pub const BATCHES_UNDER_WAY_MAX: u32 = 4;
+/// Bytes sent to one laptop that are not in its record yet, where version 2 is spoken.
+pub const IN_FLIGHT_LEN_MAX: usize = 16 * 1024 * 1024;
+/// Bytes in a laptop's record after which it says so, that more may be sent.
+pub const TOOK_STEP_LEN: usize = 2 * 1024 * 1024;
+/// Documents that a laptop may want and has not been sent yet.
+pub const WANTS_MAX: usize = 2 * DOCS_PER_MESSAGE_MAX;

@@ -1,9 +1,15 @@
 //! What two nodes say to each other once they know who the other is. Must never be applied before it is vetted.
 //!
-//! A laptop opens with `Hello`, its own new changes and `Pushed`. The clinic answers `Welcome`, then `Offer`s what is
-//! newer there; each offer is answered by one `Want`; what is wanted is `Push`ed. When everything is answered the
-//! clinic says `Caught` with the digest of the caseload, and the laptop, once all of it is durable, `Done`. Where
-//! digests differ the laptop asks to `Reconcile` first, once.
+//! Both speak the newest [`Version`] that both know, agreed upon when the connection is made. A laptop opens with
+//! `Hello`, its own new changes and `Pushed`; the clinic answers `Welcome`. Then the two versions differ in how the clinic
+//! brings what is newer there:
+//!
+//! - [`Version::V2`]: it says how many documents are `Coming` and sends them at once, from the sequence up to which the
+//!   laptop has everything. A laptop that lacks something all the same says what it holds in a `Want`.
+//! - [`Version::V1`]: it `Offer`s heads, each offer is answered by one `Want`, and what is wanted is `Push`ed.
+//!
+//! When everything is answered the clinic says `Caught` with the digest of the caseload, and the laptop, once all of it
+//! is durable, `Done`. Where digests differ the laptop asks to `Reconcile` first, once.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,10 +17,9 @@ use super::digest::Digest;
 use crate::directory::Row;
 use crate::id::{ChangeId, DocId, Epoch, Heads};
 use crate::record::Refusal;
+use crate::stored::{ReadError, WriteError, exactly, numbered_bytes};
 use crate::time::Millis;
-
-/// The version of these messages.
-pub const VERSION: u16 = 1;
+pub use crate::wire::Version;
 
 /// A document and the version of it that the sender holds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,7 +37,7 @@ pub struct Push {
     pub doc: DocId,
     /// The sender's heads, which the receiver holds after the last push of the document.
     pub heads: Heads,
-    /// Whether `chunks` is one whole document rather than changes. Only a clinic sends whole documents.
+    /// Whether `chunks` may hold whole documents beside changes. Only a clinic sends whole documents.
     pub whole: bool,
     /// Automerge chunks, in an order in which they apply.
     pub chunks: Vec<Vec<u8>>,
@@ -40,13 +45,12 @@ pub struct Push {
     pub more: bool,
 }
 
-/// One message.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// One message. Its number on the wire is given with each; the number is followed by the fields, in order, as postcard
+/// writes them.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Message {
-    /// Laptop: who it met last and how far it came.
+    /// Laptop: who it met last and how far it came. Number 1.
     Hello {
-        /// [`VERSION`].
-        version: u16,
         /// The laptop's clock.
         clock: Millis,
         /// The clinic's store that it knows.
@@ -56,14 +60,12 @@ pub enum Message {
         /// Its newest directory row.
         directory: u64,
     },
-    /// Laptop or clinic: changes.
+    /// Laptop or clinic: changes. Number 2.
     Push(Push),
-    /// Laptop: all of its own changes are sent.
+    /// Laptop: all of its own changes are sent. Number 3.
     Pushed,
-    /// Clinic: which store this is, and news of the directory.
+    /// Clinic: which store this is, and news of the directory. Number 4.
     Welcome {
-        /// [`VERSION`].
-        version: u16,
         /// The clinic's clock.
         clock: Millis,
         /// The clinic's store.
@@ -71,11 +73,12 @@ pub enum Message {
         /// Directory rows that the laptop lacks.
         rows: Vec<Row>,
     },
-    /// Clinic: what is newer here, or what a listing of differing buckets holds.
+    /// Clinic: what is newer here, or what a listing of differing buckets holds. Number 5.
     Offer(Vec<Held>),
-    /// Laptop: which of one offer it wants, with what it holds of each.
+    /// Laptop: which of one offer it wants, with what it holds of each. In version 2 also without an offer, for a
+    /// document that came without what it builds on. Number 6.
     Want(Vec<Held>),
-    /// Clinic: what became of one pushed document.
+    /// Clinic: what became of one pushed document. Number 7.
     Answer {
         /// The document.
         doc: DocId,
@@ -84,34 +87,100 @@ pub enum Message {
         /// Changes that were not taken, and why.
         refused: Vec<(ChangeId, Refusal)>,
     },
-    /// Clinic: all is sent, as of this sequence.
+    /// Clinic: all is sent, as of this sequence. Number 8.
     Caught {
         /// The clinic's sequence.
         sequence: u64,
         /// The caseload as the clinic holds it.
         digest: Digest,
     },
-    /// Laptop: digests differ; here are those of the buckets.
+    /// Laptop: digests differ; here are those of the buckets. Number 9.
     Reconcile(Vec<Digest>),
-    /// Clinic: which buckets differ; the offers that follow list all their documents.
+    /// Clinic: which buckets differ; the offers that follow list all their documents. Number 10.
     Differing(Vec<u8>),
-    /// Laptop: all is durable here. The meeting is over.
+    /// Laptop: all is durable here. The meeting is over. Number 11.
     Done {
         /// Whether the digests were equal.
         equal: bool,
     },
+    /// Clinic, version 2: so many more documents follow. Number 12.
+    Coming(u64),
+    /// Laptop or clinic, version 2: changes of several documents, all of each. Number 13.
+    Pushes(Vec<Push>),
+    /// Laptop, version 2: so many bytes of what the clinic sent are in the record, so it may send as many more.
+    /// Number 14.
+    Took(u64),
 }
 
+const WHAT: &str = "a message of a meeting";
+
 impl Message {
-    /// The message as bytes of a frame's payload.
-    #[must_use]
-    pub fn to_bytes(&self) -> Vec<u8> {
-        postcard::to_stdvec(self).unwrap_or_default()
+    /// The newest message that `version` has.
+    const fn last_of(version: Version) -> u8 {
+        match version {
+            Version::V1 => 11,
+            Version::V2 => 14,
+        }
     }
 
-    /// Reads a message; `None` for anything else, which is a fault of the sender.
-    #[must_use]
-    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        postcard::from_bytes(bytes).ok()
+    /// The message as bytes of a frame's payload. The sender says only what the version agreed upon has.
+    ///
+    /// # Errors
+    /// [`WriteError`] when it cannot be written; the meeting cannot go on.
+    pub fn to_bytes(&self) -> Result<Vec<u8>, WriteError> {
+        match self {
+            Self::Hello { clock, epoch, sequence, directory } => {
+                numbered_bytes(1, &(clock, epoch, sequence, directory), WHAT)
+            }
+            Self::Push(push) => numbered_bytes(2, push, WHAT),
+            Self::Pushed => Ok(vec![3]),
+            Self::Welcome { clock, epoch, rows } => numbered_bytes(4, &(clock, epoch, rows), WHAT),
+            Self::Offer(held) => numbered_bytes(5, held, WHAT),
+            Self::Want(held) => numbered_bytes(6, held, WHAT),
+            Self::Answer { doc, heads, refused } => numbered_bytes(7, &(doc, heads, refused), WHAT),
+            Self::Caught { sequence, digest } => numbered_bytes(8, &(sequence, digest), WHAT),
+            Self::Reconcile(digests) => numbered_bytes(9, digests, WHAT),
+            Self::Differing(buckets) => numbered_bytes(10, buckets, WHAT),
+            Self::Done { equal } => numbered_bytes(11, equal, WHAT),
+            Self::Coming(count) => numbered_bytes(12, count, WHAT),
+            Self::Pushes(pushes) => numbered_bytes(13, pushes, WHAT),
+            Self::Took(len) => numbered_bytes(14, len, WHAT),
+        }
+    }
+
+    /// Reads a message of the version that was agreed upon.
+    ///
+    /// # Errors
+    /// [`ReadError`]: a fault of the sender, and the meeting ends.
+    pub fn from_bytes(version: Version, bytes: &[u8]) -> Result<Self, ReadError> {
+        let damaged = ReadError::Damaged { what: WHAT };
+        let (number, fields) = bytes.split_first().ok_or(damaged)?;
+        let known = Self::last_of(version);
+        if *number > known {
+            return Err(ReadError::Newer { what: WHAT, found: *number, known });
+        }
+        let message = match number {
+            1 => exactly(fields).map(|(clock, epoch, sequence, directory)| Self::Hello {
+                clock,
+                epoch,
+                sequence,
+                directory,
+            }),
+            2 => exactly(fields).map(Self::Push),
+            3 if fields.is_empty() => Some(Self::Pushed),
+            4 => exactly(fields).map(|(clock, epoch, rows)| Self::Welcome { clock, epoch, rows }),
+            5 => exactly(fields).map(Self::Offer),
+            6 => exactly(fields).map(Self::Want),
+            7 => exactly(fields).map(|(doc, heads, refused)| Self::Answer { doc, heads, refused }),
+            8 => exactly(fields).map(|(sequence, digest)| Self::Caught { sequence, digest }),
+            9 => exactly(fields).map(Self::Reconcile),
+            10 => exactly(fields).map(Self::Differing),
+            11 => exactly(fields).map(|equal| Self::Done { equal }),
+            12 => exactly(fields).map(Self::Coming),
+            13 => exactly(fields).map(Self::Pushes),
+            14 => exactly(fields).map(Self::Took),
+            _ => None,
+        };
+        message.ok_or(damaged)
     }
 }

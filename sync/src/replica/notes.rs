@@ -6,8 +6,7 @@ use std::collections::BTreeMap;
 use super::io::NodeRole;
 use super::limits::MET_NOTE_MS;
 use crate::id::{ChangeId, DeviceId, DocId, Epoch, Heads};
-use crate::record::Met;
-use crate::record::Refusal;
+use crate::record::{Met, Refusal, RefusedDoc};
 use crate::time::Millis;
 
 /// Notes of meetings.
@@ -18,12 +17,28 @@ pub(super) struct Notes {
     /// The end of the last meeting, and whether it ended with equal digests.
     pub(super) met: Option<(Millis, bool)>,
     pub(super) last_met: BTreeMap<DeviceId, Millis>,
-    pub(super) skew_ms: i64,
+    skew_ms: i64,
+    /// Counts up when anything changes that people see.
+    revision: u64,
     /// When a meeting with each node was last written down, and whether it ended with equal digests.
     written: BTreeMap<DeviceId, (Millis, bool)>,
 }
 
 impl Notes {
+    pub(super) const fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// How far the other node's clock is ahead of this one.
+    pub(super) const fn skew_ms(&self) -> i64 {
+        self.skew_ms
+    }
+
+    pub(super) const fn set_skew(&mut self, skew_ms: i64) {
+        self.skew_ms = skew_ms;
+        self.revision += 1;
+    }
+
     /// A meeting is over.
     pub(super) fn note(&mut self, met: &Met) {
         if met.complete {
@@ -31,6 +46,7 @@ impl Notes {
         }
         self.met = Some((met.at, met.complete));
         self.last_met.insert(met.peer, met.at);
+        self.revision += 1;
     }
 
     /// A note of a meeting is in the record or on its way there.
@@ -42,6 +58,7 @@ impl Notes {
     pub(super) fn is_noteworthy(&self, role: NodeRole, met: &Met, took: bool) -> bool {
         let news = took
             || !met.accepted.is_empty()
+            || !met.refused.is_empty()
             || (role == NodeRole::Laptop && met.complete && self.came != Some((met.epoch, met.sequence)));
         let written = self.written.get(&met.peer).copied();
         news || written.is_none_or(|(at, complete)| complete != met.complete || met.at.since(at) >= MET_NOTE_MS)
@@ -54,12 +71,43 @@ pub(super) struct Refusals {
     changes: BTreeMap<(DocId, ChangeId), Refusal>,
     /// On a laptop: heads that were refused, so that they are not offered again and again.
     heads: BTreeMap<DocId, Heads>,
+    /// Counts up when anything changes that people see.
+    revision: u64,
 }
 
 impl Refusals {
-    pub(super) fn of(changes: Vec<(DocId, ChangeId, Refusal)>) -> Self {
+    pub(super) const fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// What a record holds of refusals: `changes` in a clinic's quarantine, `noted` in a laptop's notes of meetings,
+    /// oldest first.
+    pub(super) fn of<'a>(
+        changes: Vec<(DocId, ChangeId, Refusal)>,
+        noted: impl Iterator<Item = &'a RefusedDoc>,
+    ) -> Self {
         let changes = changes.into_iter().map(|(doc, change, why)| ((doc, change), why)).collect();
-        Self { changes, heads: BTreeMap::new() }
+        let mut refusals = Self { changes, heads: BTreeMap::new(), revision: 0 };
+        for RefusedDoc { doc, heads, changes } in noted {
+            refusals.settled(*doc);
+            if !changes.is_empty() {
+                refusals.heads.insert(*doc, heads.clone());
+                refusals.add(*doc, changes.iter().copied());
+            }
+        }
+        refusals
+    }
+
+    /// What a laptop writes down of one document.
+    pub(super) fn noted(&self, doc: DocId) -> RefusedDoc {
+        let of = self.changes.range((doc, ChangeId([0; 32]))..=(doc, ChangeId([0xff; 32])));
+        let changes = of.map(|((_, change), why)| (*change, *why)).collect();
+        RefusedDoc { doc, heads: self.heads.get(&doc).cloned().unwrap_or_default(), changes }
+    }
+
+    /// Whether anything of a document is refused.
+    pub(super) fn any_of(&self, doc: DocId) -> bool {
+        self.heads.contains_key(&doc)
     }
 
     pub(super) fn all(&self) -> Vec<(DocId, ChangeId, Refusal)> {
@@ -71,18 +119,24 @@ impl Refusals {
     }
 
     pub(super) fn add(&mut self, doc: DocId, changes: impl IntoIterator<Item = (ChangeId, Refusal)>) {
+        let before = self.changes.len();
         self.changes.extend(changes.into_iter().map(|(change, why)| ((doc, change), why)));
+        self.revision += u64::from(self.changes.len() != before);
     }
 
     /// Changes that were refused before were taken: they came from another node, or what they build on came.
     pub(super) fn taken(&mut self, doc: DocId, changes: &[ChangeId]) {
+        let before = self.changes.len();
         self.changes.retain(|(of, change), _| *of != doc || !changes.contains(change));
+        self.revision += u64::from(self.changes.len() != before);
     }
 
     /// The clinic holds all of a document that is here.
     pub(super) fn settled(&mut self, doc: DocId) {
+        let before = self.changes.len();
         self.changes.retain(|(of, _), _| *of != doc);
         self.heads.remove(&doc);
+        self.revision += u64::from(self.changes.len() != before);
     }
 
     /// The clinic refused a version of a document: it is not offered again.

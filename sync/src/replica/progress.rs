@@ -13,7 +13,7 @@ use crate::time::Millis;
 pub struct Progress {
     /// On a laptop: documents that are here as the clinic offered them. At the clinic: those that it sent.
     pub done: usize,
-    /// On a laptop: documents that the clinic offered so far. At the clinic: those that the laptop asked for so far.
+    /// On a laptop: documents that the clinic offered or announced so far. At the clinic: those that the laptop asked for so far.
     pub of: usize,
     /// Of `done`, those that came or went during this meeting: what the time so far was spent on.
     pub moved: usize,
@@ -28,9 +28,19 @@ pub(super) struct Coming {
     missing: BTreeSet<DocId>,
     came: usize,
     since: Option<Millis>,
+    /// Documents that the clinic said it will send.
+    announced: usize,
 }
 
 impl Coming {
+    /// The clinic will send so many documents.
+    pub(super) fn announce(&mut self, count: usize, now: Millis) {
+        if count > 0 {
+            self.since.get_or_insert(now);
+            self.announced = self.announced.max(count);
+        }
+    }
+
     /// The document is here as it was offered.
     pub(super) fn is_here(&mut self, doc: DocId) {
         self.missing.remove(&doc);
@@ -54,7 +64,7 @@ impl Coming {
 
     /// `None` while nothing was missing.
     pub(super) fn progress(&self) -> Option<Progress> {
-        let (done, of) = (self.here.len(), self.here.len() + self.missing.len());
+        let (done, of) = (self.here.len(), (self.here.len() + self.missing.len()).max(self.announced));
         self.since.map(|since| Progress { done, of, moved: self.came, since })
     }
 }
@@ -177,6 +187,20 @@ mod tests {
         assert_eq!(coming.progress(), Some(Progress { done: 0, of: 1, moved: 1, since: NOW }));
         coming.is_here(doc(1));
         assert_eq!(coming.progress(), Some(Progress { done: 1, of: 1, moved: 1, since: NOW }));
+    }
+
+    #[test]
+    fn what_was_announced_is_the_whole_until_more_than_that_comes() {
+        let mut coming = Coming::default();
+        coming.announce(0, NOW);
+        assert_eq!(coming.progress(), None, "nothing is to come");
+        coming.announce(2, NOW);
+        assert_eq!(coming.progress(), Some(Progress { done: 0, of: 2, moved: 0, since: NOW }));
+        for n in 1..4 {
+            coming.is_missing(doc(n), NOW);
+            coming.came(doc(n));
+        }
+        assert_eq!(coming.progress(), Some(Progress { done: 3, of: 3, moved: 3, since: NOW }));
     }
 
     #[test]

@@ -11,11 +11,12 @@ use super::finish::Told;
 use super::io::{Effect, Input, LinkId, NodeRole, Outcome, Status};
 use super::jobs::Jobs;
 use super::meeting::{Cx, Meeting, Talk, Verdict};
+use super::message::Version;
 use super::notes::{Notes, Refusals};
+use super::progress::Progress;
 use crate::directory::{Directory, Row, RowError};
 use crate::id::{ChangeId, DeviceId, DocId, Epoch, Heads, ReturnId};
-use crate::record::Met;
-use crate::record::Refusal;
+use crate::record::{Met, Refusal};
 use crate::time::Millis;
 
 /// What a replica starts from: everything that the record holds about it.
@@ -44,6 +45,15 @@ pub struct Start {
 pub struct Replica {
     core: Core,
     meetings: BTreeMap<LinkId, Meeting>,
+    /// What [`Replica::status`] said last, as far as it is cheap to compare.
+    shown: Option<Seen>,
+}
+
+/// Where the parts of a status stand: equal where the status is.
+#[derive(PartialEq)]
+struct Seen {
+    revisions: [u64; 3],
+    meetings: Vec<(DeviceId, Option<Progress>)>,
 }
 
 impl Replica {
@@ -57,10 +67,11 @@ impl Replica {
             directory.take(row, &from.clinic_key)?;
         }
         let mut notes = Notes::default();
-        for met in from.met {
-            notes.note(&met);
-            notes.written(&met);
+        for met in &from.met {
+            notes.note(met);
+            notes.written(met);
         }
+        let refusals = Refusals::of(from.quarantined, from.met.iter().flat_map(|met| &met.refused));
         let core = Core {
             now: Millis::default(),
             role: from.role,
@@ -72,11 +83,11 @@ impl Replica {
             jobs: Jobs::default(),
             directory,
             notes,
-            refusals: Refusals::of(from.quarantined),
+            refusals,
             directs: VecDeque::new(),
             uploads_len: 0,
         };
-        Ok(Self { core, meetings: BTreeMap::new() })
+        Ok(Self { core, meetings: BTreeMap::new(), shown: None })
     }
 
     /// The directory as it is now.
@@ -120,7 +131,7 @@ impl Replica {
                 .filter_map(|meeting| Some((meeting.peer(), meeting.progress()?)))
                 .collect(),
             refused: self.core.refusals.all(),
-            skew_ms: notes.skew_ms,
+            skew_ms: notes.skew_ms(),
             docs: docs.len(),
             last_met: notes.last_met.clone(),
         }
@@ -139,12 +150,13 @@ impl Replica {
                 self.core.direct(ticket, body, &mut out);
                 None
             }
+            Input::Read { job, docs } => self.core.read(job, docs),
             Input::Worked { job, done } => self.core.worked(job, done, &mut out),
             Input::WorkImpossible { job } => self.core.fell_through(job, Outcome::Unreadable, &mut out),
             Input::Stored { job, sequences } => self.core.stored(job, &sequences, &mut out),
             Input::NotStored { job } => self.core.fell_through(job, Outcome::NotStored, &mut out),
-            Input::Linked { link, peer, meeting } => {
-                self.linked(link, peer, meeting, &mut out);
+            Input::Linked { link, peer, meeting, version } => {
+                self.linked(link, (peer, meeting), version, &mut out);
                 None
             }
             Input::Received { link, message } => {
@@ -161,7 +173,20 @@ impl Replica {
             }
         };
         self.tell(told, &mut out);
+        let seen = self.seen();
+        if self.shown.as_ref() != Some(&seen) {
+            self.shown = Some(seen);
+            out.insert(0, Effect::StatusChanged);
+        }
         out
+    }
+
+    fn seen(&self) -> Seen {
+        let Core { docs, notes, refusals, .. } = &self.core;
+        Seen {
+            revisions: [docs.revision(), notes.revision(), refusals.revision()],
+            meetings: self.meetings.values().map(|meeting| (meeting.peer(), meeting.progress())).collect(),
+        }
     }
 
     fn tell(&mut self, told: Told, out: &mut Vec<Effect>) {
@@ -171,14 +196,14 @@ impl Replica {
     }
 
     /// One meeting per node: a node that links again has given up the link before, whose end may not be known here.
-    fn linked(&mut self, link: LinkId, peer: DeviceId, meeting: ReturnId, out: &mut Vec<Effect>) {
+    fn linked(&mut self, link: LinkId, (peer, meeting): (DeviceId, ReturnId), version: Version, out: &mut Vec<Effect>) {
         let earlier: Vec<LinkId> =
             self.meetings.iter().filter(|(_, meeting)| meeting.peer() == peer).map(|(link, _)| *link).collect();
         for earlier in earlier {
             self.unlinked(earlier, out);
             out.push(Effect::Close { link: earlier });
         }
-        let talk = Talk::new(peer, meeting, self.core.now);
+        let talk = Talk::new((peer, meeting), version, self.core.now);
         self.meetings.insert(link, Meeting::new(self.core.role, talk));
         self.meet(link, out, Meeting::open);
     }

@@ -62,7 +62,7 @@ pub enum Done {
 /// Changes that were taken from another node.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Taken {
-    /// Whether `chunks` is one whole document.
+    /// Whether `chunks` is all of a document that was not here.
     pub whole: bool,
     /// Automerge chunks to store; empty when all was known.
     pub chunks: Vec<Vec<u8>>,
@@ -76,6 +76,14 @@ pub struct Taken {
     pub heads: Heads,
     /// Its summary row now.
     pub row: Vec<u8>,
+}
+
+impl Taken {
+    /// Whether what was taken is one whole document, to be stored in place of all its earlier frames.
+    #[must_use]
+    pub fn is_snapshot(&self) -> bool {
+        matches!(self.chunks.as_slice(), [only] if self.whole && !is_change(only))
+    }
 }
 
 /// Why what the clinic sent could not be taken. Nothing was changed; the next meeting tries again.
@@ -109,7 +117,7 @@ pub fn load(frames: &[DataFrame]) -> Result<Automerge, LoadError> {
         let mut doc = Automerge::new();
         let mut changes: Vec<Change> = Vec::new();
         for chunk in frames.iter().flat_map(|frame| &frame.chunks) {
-            if chunk.get(8) == Some(&1) {
+            if is_change(chunk) {
                 changes.push(Change::from_bytes(chunk.clone()).map_err(|_| LoadError::Unreadable)?);
             } else {
                 let mut whole = Automerge::load(chunk).map_err(|_| LoadError::Unreadable)?;
@@ -126,41 +134,43 @@ pub fn load(frames: &[DataFrame]) -> Result<Automerge, LoadError> {
     }
 }
 
-/// Does `work` on `doc`, which is changed only by what the result says.
-pub fn run(id: DocId, doc: &mut Automerge, work: Work) -> Done {
+/// Does `work` on `doc`. Gives what came of it, and the document with it where that is another than before: reading
+/// jobs never copy a document.
+#[must_use]
+pub fn run(id: DocId, doc: &Automerge, work: Work) -> (Done, Option<Automerge>) {
     match work {
         Work::Edit { edit, actors } => {
             let mut with = doc.clone();
             let edited = edit::apply(&mut with, &edit, actors);
-            if edited.as_ref().is_ok_and(|edited| !edited.chunks.is_empty()) {
-                *doc = with;
-            }
-            Done::Edited(edited, summary::Row::of(doc).to_bytes())
+            let is_new = edited.as_ref().is_ok_and(|edited| !edited.chunks.is_empty());
+            let row = if is_new { summary::Row::of(&with).to_bytes() } else { Vec::new() };
+            (Done::Edited(edited, row), is_new.then_some(with))
         }
         Work::Admit { chunks, sender } => {
-            let before = heads(doc);
-            let vetted = vet::admit(doc, id, &chunks, &sender);
+            let mut with = doc.clone();
+            let vetted = vet::admit(&mut with, id, &chunks, &sender);
+            let is_new = !vetted.taken.is_empty();
             let taken = Taken {
                 whole: false,
                 new: vetted.taken.iter().map(|change| change.hash().into()).collect(),
-                written: written(doc, &vetted.taken),
+                written: written(&with, &vetted.taken),
                 chunks: vetted.taken.iter().map(|change| change.raw_bytes().to_vec()).collect(),
-                before,
-                heads: heads(doc),
-                row: summary::Row::of(doc).to_bytes(),
+                before: heads(doc),
+                heads: heads(&with),
+                row: if is_new { summary::Row::of(&with).to_bytes() } else { Vec::new() },
             };
-            Done::Admitted(taken, vetted.refused)
+            (Done::Admitted(taken, vetted.refused), is_new.then_some(with))
         }
         Work::Adopt { pushes } => {
             let adopted = catch_unwind(AssertUnwindSafe(|| adopt(doc, &pushes)));
-            Done::Adopted(adopted.unwrap_or(Err(AdoptError::Unreadable)).map(|(with, taken)| {
-                *doc = with;
-                taken
-            }))
+            match adopted.unwrap_or(Err(AdoptError::Unreadable)) {
+                Ok((with, taken)) => (Done::Adopted(Ok(taken)), Some(with)),
+                Err(error) => (Done::Adopted(Err(error)), None),
+            }
         }
         Work::Extract { have, may_send_whole } => {
             let (pushes, written) = extract(id, doc, &have, may_send_whole);
-            Done::Extracted(pushes, written)
+            (Done::Extracted(pushes, written), None)
         }
     }
 }
@@ -169,40 +179,59 @@ fn heads(doc: &Automerge) -> Heads {
     doc.get_heads().into_iter().collect()
 }
 
+/// Automerge's chunk types, which stand after the magic bytes and the checksum.
+const TYPE_AT: usize = 8;
+const TYPE_CHANGE: u8 = 1;
+
+fn is_change(chunk: &[u8]) -> bool {
+    chunk.get(TYPE_AT) == Some(&TYPE_CHANGE)
+}
+
 fn adopt(doc: &Automerge, pushes: &[Push]) -> Result<(Automerge, Taken), AdoptError> {
     let before = heads(doc);
-    let mut with = doc.clone();
-    for push in pushes {
-        if push.whole {
-            let bytes = push.chunks.concat();
-            let mut whole = Automerge::load(&bytes).map_err(|_| AdoptError::Unreadable)?;
-            with.merge(&mut whole).map_err(|_| AdoptError::Unreadable)?;
-        } else {
-            let changes = push
-                .chunks
-                .iter()
-                .map(|chunk| vet::read_change(chunk))
-                .collect::<Result<Vec<_>, _>>()
-                .map_err(|_| AdoptError::Unreadable)?;
-            with.apply_changes(changes).map_err(|_| AdoptError::Unreadable)?;
-        }
-    }
+    let with = with_pushes(doc, pushes)?;
     let named = pushes.last().map(|push| push.heads.to_automerge()).unwrap_or_default();
     if named.iter().any(|hash| with.get_change_meta_by_hash(hash).is_none()) || !with.get_missing_deps(&[]).is_empty() {
         return Err(AdoptError::Incomplete);
     }
-    let new: Vec<Change> = with.get_changes(&before.to_automerge());
-    let whole = before.is_empty() && !new.is_empty() && pushes.iter().any(|push| push.whole);
-    let taken = Taken {
-        whole,
-        chunks: if whole { vec![with.save()] } else { new.iter().map(|change| change.raw_bytes().to_vec()).collect() },
-        new: if whole { Vec::new() } else { new.iter().map(|change| change.hash().into()).collect() },
-        written: if whole { Vec::new() } else { written(&with, &new) },
-        before,
-        heads: heads(&with),
-        row: summary::Row::of(&with).to_bytes(),
-    };
+    let now = heads(&with);
+    if now == before {
+        return Ok((with, Taken { heads: now, before, ..Taken::default() }));
+    }
+    let mut taken = Taken { before, heads: now, row: summary::Row::of(&with).to_bytes(), ..Taken::default() };
+    if taken.before.is_empty() && pushes.iter().any(|push| push.whole) {
+        // What came is what is kept: it leads to the heads that were named, which was just seen.
+        taken.whole = true;
+        taken.chunks = pushes.iter().flat_map(|push| &push.chunks).cloned().collect();
+    } else {
+        let new = with.get_changes(&taken.before.to_automerge());
+        taken.chunks = new.iter().map(|change| change.raw_bytes().to_vec()).collect();
+        taken.new = new.iter().map(|change| change.hash().into()).collect();
+        taken.written = written(&with, &new);
+    }
     Ok((with, taken))
+}
+
+/// The document with what was pushed; nothing of it is copied where it is not here yet.
+fn with_pushes(doc: &Automerge, pushes: &[Push]) -> Result<Automerge, AdoptError> {
+    let mut chunks = pushes.iter().flat_map(|push| push.chunks.iter().map(move |chunk| (push.whole, chunk))).peekable();
+    let mut with = match chunks.next_if(|(whole, chunk)| *whole && heads(doc).is_empty() && !is_change(chunk)) {
+        Some((_, chunk)) => Automerge::load(chunk).map_err(|_| AdoptError::Unreadable)?,
+        None => doc.clone(),
+    };
+    let mut changes = Vec::new();
+    for (whole, chunk) in chunks {
+        if is_change(chunk) {
+            changes.push(vet::read_change(chunk).map_err(|_| AdoptError::Unreadable)?);
+        } else if whole {
+            let mut more = Automerge::load(chunk).map_err(|_| AdoptError::Unreadable)?;
+            with.merge(&mut more).map_err(|_| AdoptError::Unreadable)?;
+        } else {
+            return Err(AdoptError::Unreadable);
+        }
+    }
+    with.apply_changes(changes).map_err(|_| AdoptError::Unreadable)?;
+    Ok(with)
 }
 
 /// The changes of `new` that are no births of `doc`.

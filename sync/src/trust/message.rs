@@ -1,8 +1,7 @@
 //! The messages of pairing as bytes, each the payload of one frame. Must never accept bytes that are left over.
 
-use serde::{Deserialize, Serialize};
-
 use super::error::PairingError;
+use crate::stored::{exactly, numbered, numbered_bytes};
 
 /// The longest name of a laptop, in bytes of UTF-8.
 pub const MAX_LAPTOP_NAME_LEN: usize = 64;
@@ -14,7 +13,7 @@ pub const MAX_MESSAGE_LEN: usize = 256;
 pub const MAX_WELCOME_LEN: usize = crate::wire::MAX_PAYLOAD_LEN - 64;
 
 /// What a node that was refused is told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Told {
     /// The code is wrong, used or out of time, or none is open.
     CodeNotAccepted,
@@ -22,8 +21,11 @@ pub enum Told {
     ClinicTrouble,
 }
 
-/// The messages in the order in which they are sent. New ones are added at the end; none may change.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+numbered!(Told { CodeNotAccepted = 1, ClinicTrouble = 2 });
+
+/// The messages in the order in which they are sent. As bytes each is its number, counted from 1 in this order, then its
+/// fields; a new one gets the next number.
+#[derive(Clone, PartialEq, Eq)]
 pub(super) enum Message {
     /// From the laptop: its element.
     Begin { spake: Vec<u8> },
@@ -43,7 +45,15 @@ impl Message {
     /// # Errors
     /// [`PairingError::NotUnderstood`], which does not happen: these types always have a form as bytes.
     pub(super) fn encode(&self) -> Result<Vec<u8>, PairingError> {
-        postcard::to_stdvec(self).map_err(|_| PairingError::NotUnderstood)
+        const WHAT: &str = "a message of pairing";
+        let bytes = match self {
+            Self::Begin { spake } => numbered_bytes(1, spake, WHAT),
+            Self::Answer { spake, confirm } => numbered_bytes(2, &(spake, confirm), WHAT),
+            Self::Confirm { confirm, laptop_name } => numbered_bytes(3, &(confirm, laptop_name), WHAT),
+            Self::Welcome { payload } => numbered_bytes(4, payload, WHAT),
+            Self::Refused { told } => Ok(refusal(*told)),
+        };
+        bytes.map_err(|_| PairingError::NotUnderstood)
     }
 
     /// Reads one whole message.
@@ -52,10 +62,20 @@ impl Message {
     /// [`PairingError::NotUnderstood`] for anything else; [`PairingError::CodeNotAccepted`] or
     /// [`PairingError::ClinicTrouble`] when the other side refused.
     pub(super) fn decode(bytes: &[u8]) -> Result<Self, PairingError> {
-        match postcard::take_from_bytes::<Self>(bytes) {
-            Ok((Self::Refused { told }, [])) => Err(told.into()),
-            Ok((message, [])) => Ok(message),
-            Ok((_, [_, ..])) | Err(_) => Err(PairingError::NotUnderstood),
+        let (number, fields) = bytes.split_first().ok_or(PairingError::NotUnderstood)?;
+        let message = match number {
+            1 => exactly(fields).map(|spake| Self::Begin { spake }),
+            2 => exactly(fields).map(|(spake, confirm)| Self::Answer { spake, confirm }),
+            3 => exactly(fields).map(|(confirm, laptop_name)| Self::Confirm { confirm, laptop_name }),
+            4 => exactly(fields).map(|payload| Self::Welcome { payload }),
+            5 => exactly(fields).map(|told| Self::Refused { told }),
+            _ => None,
+        };
+        match message.ok_or(PairingError::NotUnderstood)? {
+            Self::Refused { told } => Err(told.into()),
+            message @ (Self::Begin { .. } | Self::Answer { .. } | Self::Confirm { .. } | Self::Welcome { .. }) => {
+                Ok(message)
+            }
         }
     }
 }
@@ -63,7 +83,7 @@ impl Message {
 /// The message that ends pairing without saying why.
 #[must_use]
 pub fn refusal(told: Told) -> Vec<u8> {
-    Message::Refused { told }.encode().unwrap_or_default()
+    vec![5, told.number()]
 }
 
 /// Whether a name can be shown on one line of the clinic's screen.

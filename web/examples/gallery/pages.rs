@@ -499,8 +499,13 @@ impl Gallery<'_> {
     fn devices(&mut self) -> Result<(), Failure> {
         let world = self.world;
         let devices = [
-            Device { id: world.laptop, met: Some(Millis(world.names.now.0 - 7_200_000)), revoked: false },
-            Device { id: world.desk, met: None, revoked: true },
+            Device {
+                id: world.laptop,
+                met: Some(Millis(world.names.now.0 - 7_200_000)),
+                other_version: None,
+                revoked: false,
+            },
+            Device { id: world.desk, met: None, other_version: Some((9, 2)), revoked: true },
         ];
         let ways = self.ways();
         let page = Devices::new(&devices, true, false, String::new(), &world.names);

@@ -18,6 +18,9 @@ pub struct Device {
     pub id: DeviceId,
     /// When it was last met.
     pub met: Option<Millis>,
+    /// The version that it wanted to speak when it called last, where this computer does not speak it, and the newest
+    /// that this one does.
+    pub other_version: Option<(u32, u32)>,
     /// Whether its way in was shut.
     pub revoked: bool,
 }
@@ -42,7 +45,7 @@ pub struct Devices {
 pub struct DeviceLine {
     /// Its name.
     pub name: String,
-    /// "met 2 days ago".
+    /// "met 2 days ago", or why it could not be met.
     pub met: String,
     /// Whether its way in was shut.
     pub revoked: bool,
@@ -90,6 +93,10 @@ fn with_role(person: &Person, language: Language) -> String {
 }
 
 fn met(device: &Device, names: &Names) -> String {
+    if let Some((found, known)) = device.other_version {
+        let figures = [("found", found.to_string().into()), ("known", known.to_string().into())];
+        return names.language.say_with("devices-other-version", &figures);
+    }
     match device.met {
         Some(met) => names.language.say_with("devices-met", &[("ago", names.ago(met).into())]),
         None => names.say("devices-not-met"),

@@ -6,6 +6,8 @@ devices-none = No laptop is paired yet.
 # $ago is "2 days ago" or "on 15 Oct 2026"
 devices-met = met { $ago }
 devices-not-met = not met since it was paired
+# The version of what computers say to each other
+devices-other-version = called, but could not be met: it speaks version { $found }, this computer { $known }; update Waystation on the one with the lower number
 devices-shut-out = Shut out
 devices-see-window = See the open pairing window
 devices-who = Who may use it

@@ -25,6 +25,7 @@ routes-sync-person-not-allowed = Its writer may not use that laptop any more.
 routes-sync-missing-before = It builds on something that has not arrived.
     .next = Sync again from the same laptop; if it stays so, tell a supervisor.
 routes-sync-inapplicable = It could not be put into the chart.
+routes-sync-newer-reason = It was refused for a reason that only a newer version of Waystation knows; update Waystation on this computer to read it.
     .next = Write it again. The words are kept on the device that they were written on.
 routes-sync-not-yours = Its writer's role does not write that, or somebody else began it.
     .next = Ask somebody who may to write it in; the words are kept on the device that they were written on.

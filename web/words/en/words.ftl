@@ -6,6 +6,7 @@ role =
     .supervisor = Supervisor
     .front_desk = Front desk
     .peer = Peer
+    .newer = A role of a newer version
 part =
     .core = Who they are
     .plan = The plan

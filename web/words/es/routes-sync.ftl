@@ -25,6 +25,7 @@ routes-sync-person-not-allowed = Quien lo escribió ya no puede usar esa portát
 routes-sync-missing-before = Se apoya en algo que no ha llegado.
     .next = Sincronice otra vez desde la misma portátil; si sigue igual, avise a quien supervisa.
 routes-sync-inapplicable = No se pudo poner en el expediente.
+routes-sync-newer-reason = Se rechazó por un motivo que solo conoce una versión más nueva de Waystation; actualice Waystation en esta computadora para leerlo.
     .next = Escríbalo de nuevo. Las palabras se conservan en el equipo en que se escribieron.
 routes-sync-not-yours = La función de quien lo escribió no permite escribir eso, o lo comenzó otra persona.
     .next = Pida a alguien que pueda que lo escriba; las palabras se conservan en el equipo en que se escribieron.

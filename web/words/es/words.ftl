@@ -6,6 +6,7 @@ role =
     .supervisor = Supervisor/a
     .front_desk = Recepción
     .peer = Par de apoyo
+    .newer = Una función de una versión más nueva
 part =
     .core = Quién es
     .plan = El plan

@@ -8,10 +8,12 @@ use rustls::pki_types::{CertificateDer, PrivateKeyDer, PrivatePkcs8KeyDer};
 use rustls::server::{ClientHello, ResolvesServerCert};
 use rustls::sign::CertifiedKey;
 use rustls::{ClientConfig, SignatureScheme, version};
-use tokio::io::AsyncWriteExt;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use waystation_sync::replica::message::Version;
 use waystation_sync::wire::{Frame, HEADER_LEN, Kind, MAX_PAYLOAD_LEN, WireError};
 
 use super::support::{Gullible, Listening, call, hasty, session, tls, tls_outcome};
+use crate::net::dial::dial;
 use crate::net::error::LinkError;
 use crate::net::identity::NodeIdentity;
 use crate::net::limits::Limits;
@@ -272,4 +274,48 @@ fn no_secret_is_in_a_debug_text() {
     let text = format!("{identity:?} {:?}", ServerTls::new(&identity).unwrap());
     let key: String = identity.private_key_der.iter().map(|byte| format!("{byte}, ")).collect();
     assert!(text.contains(&identity.certificate_hash().to_string()) && !text.contains(&key), "{text}");
+}
+
+#[tokio::test]
+async fn the_newest_version_that_both_speak_is_spoken() {
+    let mut clinic = Listening::start(Limits::default()).await;
+    let laptop = NodeIdentity::generate().unwrap();
+    assert_eq!(ALPN, b"waystation/2");
+    let offers: [(&'static [Version], Version); 3] =
+        [(&Version::ALL, Version::NEWEST), (&[Version::V1], Version::V1), (&[Version::V1, Version::V2], Version::V2)];
+    for (offered, spoken) in offers {
+        let limits = Limits { versions: offered, ..Limits::default() };
+        let link = dial(clinic.address, &laptop, clinic.pinned(), &limits).await.unwrap();
+        let here = clinic.accepted().await;
+        assert_eq!((link.version(), here.version()), (Some(spoken), Some(spoken)), "{offered:?}");
+    }
+    clinic.stop().await;
+}
+
+#[tokio::test]
+async fn a_node_that_speaks_only_a_future_version_is_known_and_is_told_what_is_spoken_here() {
+    let mut clinic = Listening::start(Limits::default()).await;
+    let laptop = NodeIdentity::generate().unwrap();
+    let mut config = gullible(&[&version::TLS13]).with_client_cert_resolver(Stolen::new(&laptop, &laptop));
+    config.alpn_protocols = vec![b"waystation/9".to_vec(), b"waystation/8".to_vec()];
+    let mut stream = tls(clinic.address, config).await.unwrap();
+    let mut here = clinic.accepted().await;
+    assert_eq!((here.version(), here.spoken()), (None, 9));
+    assert_eq!(here.peer_hash(), laptop.certificate_hash(), "whose computer it is can be said");
+    here.send(&Frame::versions()).await.unwrap();
+    let mut bytes = [0; HEADER_LEN + 8];
+    stream.read_exact(&mut bytes).await.unwrap();
+    assert_eq!(bytes, [1, 4, 0, 0, 0, 8, 0, 0, 0, 2, 0, 0, 0, 1]);
+    clinic.still_serves().await;
+}
+
+#[tokio::test]
+async fn a_node_of_a_future_version_that_says_what_it_speaks_is_told_as_such() {
+    let mut clinic = Listening::start(Limits::default()).await;
+    let (mut caller, mut here) = clinic.link().await;
+    let payload = [9_u32, 8].into_iter().flat_map(u32::to_be_bytes).collect();
+    here.send(&Frame { kind: Kind::Versions, payload }).await.unwrap();
+    let heard = caller.recv().await;
+    assert!(matches!(heard, Err(LinkError::Version { found: 9, known: 2 })), "{heard:?}");
+    clinic.stop().await;
 }

@@ -35,6 +35,9 @@ struct Stored {
     more: Vec<u8>,
 }
 
+/// The form of choices in their file, which is the first byte.
+const FORM: u8 = 1;
+
 impl Choices {
     /// The bytes to seal.
     pub(super) fn to_bytes(&self, person: PersonId) -> Result<Vec<u8>, DrawerError> {
@@ -49,13 +52,14 @@ impl Choices {
         let too_large = || DrawerError::TooLarge { what: "a file of choices", bytes_max: CHOICES_BYTES_MAX };
         let Self { language, look, initials, more } = self.clone();
         let stored = Stored { person, language, look: look.code().to_owned(), initials, more };
-        let bytes = postcard::to_stdvec(&stored).map_err(|_| too_large())?;
+        let bytes = postcard::to_extend(&stored, vec![FORM]).map_err(|_| too_large())?;
         if bytes.len() > CHOICES_BYTES_MAX { Err(too_large()) } else { Ok(bytes) }
     }
 
     /// Reads what [`Choices::to_bytes`] wrote, with whose they are.
     pub(super) fn from_bytes(bytes: &[u8]) -> Option<(PersonId, Self)> {
-        let Stored { person, language, look, initials, more } = postcard::from_bytes(bytes).ok()?;
+        let Stored { person, language, look, initials, more } =
+            postcard::from_bytes(bytes.strip_prefix(&[FORM])?).ok()?;
         // A look that only a newer version knows is shown as the computer likes it.
         Some((person, Self { language, look: Look::from_code(&look).unwrap_or_default(), initials, more }))
     }

@@ -48,6 +48,9 @@ pub struct Draft {
     pub kept: Millis,
 }
 
+/// The form of a draft in its file, which is the first byte.
+const FORM: u8 = 1;
+
 /// A draft in its file, with whose it is.
 #[derive(Serialize, Deserialize)]
 struct Stored<D> {
@@ -65,14 +68,17 @@ impl Draft {
         }
         let rest = || too_large("an unsaved form's version", REST_BYTES_MAX);
         let mut bytes = Zeroizing::new(vec![0; DRAFT_BYTES_MAX]);
-        let len = postcard::to_slice(&Stored { person, draft: self }, &mut bytes).map_err(|_| rest())?.len();
-        bytes.truncate(len);
+        let (form, place) = bytes.split_first_mut().ok_or_else(rest)?;
+        *form = FORM;
+        let len = postcard::to_slice(&Stored { person, draft: self }, place).map_err(|_| rest())?.len();
+        bytes.truncate(1 + len);
         Ok(bytes)
     }
 
     /// Reads what [`Draft::to_bytes`] wrote, with whose it is.
     pub(super) fn from_bytes(bytes: &[u8]) -> Option<(PersonId, Self)> {
-        let stored: Stored<Self> = postcard::from_bytes(bytes).ok()?;
+        // A later form is read here beside this one, never in place of it: people's unsaved words outlive a release.
+        let stored: Stored<Self> = postcard::from_bytes(bytes.strip_prefix(&[FORM])?).ok()?;
         Some((stored.person, stored.draft))
     }
 }

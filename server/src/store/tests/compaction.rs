@@ -1,6 +1,6 @@
 //! Snapshots in the place of frames, and room given back. Must never lose a version that was durable, at any cut.
 
-use waystation_sync::record::Arrival;
+use waystation_sync::record::{Arrival, Arrivals};
 
 use super::super::{Opened, Store};
 use super::*;
@@ -51,8 +51,7 @@ fn when_and_from_whom_changes_came_is_kept() {
     drop(store);
     let (store, _) = open(&folder);
     let kept = store.frames_of_kind(FrameKind::Arrivals).unwrap();
-    let arrivals: Vec<Arrival> =
-        kept.iter().flat_map(|(_, _, bytes)| postcard::from_bytes::<Vec<Arrival>>(bytes).unwrap()).collect();
+    let arrivals: Vec<Arrival> = kept.iter().flat_map(|(_, _, bytes)| Arrivals::from_bytes(bytes).unwrap().0).collect();
     let told: Vec<_> = arrivals.iter().map(|arrival| (arrival.received, arrival.new.clone())).collect();
     let expected = |mark: u8| (Millis(i64::from(mark)), vec![ChangeId([mark; 32])]);
     assert_eq!(told, [expected(1), expected(2), expected(3), expected(4)]);

@@ -14,6 +14,7 @@ use std::sync::Arc;
 
 use waystation_sync::id::{ChangeId, DeviceId, DocId, EditId, Epoch, Heads, PersonId};
 use waystation_sync::record::{DataFrame, FrameKind, Met, Origin};
+use waystation_sync::stored::Stored;
 use waystation_sync::time::Millis;
 
 use super::{Draft, Limits, Store, StoreError};
@@ -108,17 +109,17 @@ fn data(number: u8, mark: u8, chunk: &[u8]) -> Draft {
         waiting: u32::from(mark),
         row: [b"row of ", CANARY, &[mark]].concat(),
     };
-    Draft { kind: FrameKind::Data, doc: doc(number), payload: postcard::to_stdvec(&frame).unwrap() }
+    Draft { kind: FrameKind::Data, doc: doc(number), payload: frame.to_bytes().unwrap() }
 }
 
 /// A snapshot of a document; made by compaction if it brings nothing new.
 fn snapshot(number: u8, mark: u8, compaction: bool) -> Draft {
     let draft = data(number, mark, b"whole");
-    let mut frame: DataFrame = postcard::from_bytes(&draft.payload).unwrap();
+    let mut frame: DataFrame = DataFrame::from_bytes(&draft.payload).unwrap();
     if compaction {
         frame.new.clear();
     }
-    Draft { kind: FrameKind::Snapshot, payload: postcard::to_stdvec(&frame).unwrap(), ..draft }
+    Draft { kind: FrameKind::Snapshot, payload: frame.to_bytes().unwrap(), ..draft }
 }
 
 /// Puts a snapshot in the place of a document's frames, as the node does of itself.
@@ -131,7 +132,7 @@ fn compact(store: &mut Store, number: u8) {
 fn newest(store: &Store, number: u8) -> (u64, DataFrame) {
     let frames = store.frames(&doc(number)).unwrap();
     let (sequence, _, payload) = frames.last().unwrap();
-    (*sequence, postcard::from_bytes(payload).unwrap())
+    (*sequence, DataFrame::from_bytes(payload).unwrap())
 }
 
 /// What stands for a document of this newest frame.
@@ -141,8 +142,8 @@ fn whole_of(frame: DataFrame) -> DataFrame {
 
 fn met(accepted: Vec<(DocId, Heads, u32)>) -> Draft {
     let (peer, epoch) = (DeviceId([8; 16]), Epoch([2; 16]));
-    let met = Met { peer, epoch, sequence: 0, at: Millis(1), accepted, complete: true };
-    Draft { kind: FrameKind::Met, doc: crate::vault::NODE, payload: postcard::to_stdvec(&met).unwrap() }
+    let met = Met { peer, epoch, sequence: 0, at: Millis(1), accepted, refused: Vec::new(), complete: true };
+    Draft { kind: FrameKind::Met, doc: crate::vault::NODE, payload: met.to_bytes().unwrap() }
 }
 
 fn opaque(kind: FrameKind, number: u8, payload: &[u8]) -> Draft {

@@ -1,7 +1,7 @@
 //! What members of staff are there for. Must never say what a role may do: declarations and the access table do.
 
 /// What a member of staff is there for. Editors of nouns are named by these (`CL`, the client, is entered by staff).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Role {
     /// Treats the client.
     Therapist,
@@ -13,10 +13,20 @@ pub enum Role {
     FrontDesk,
     /// Peer or mentor: own contributions only.
     Peer,
+    /// A role that only a newer version knows, by its number: whoever has it is named, and may do nothing here.
+    Newer(u8),
 }
 
+crate::stored::numbered!(Role {
+    Therapist = 1,
+    CaseManager = 2,
+    Supervisor = 3,
+    FrontDesk = 4,
+    Peer = 5,
+} else Newer);
+
 impl Role {
-    /// Every role.
+    /// Every role that this version knows.
     pub const ALL: [Self; 5] = [Self::Therapist, Self::CaseManager, Self::Supervisor, Self::FrontDesk, Self::Peer];
 
     /// The code in forms and files.
@@ -28,6 +38,7 @@ impl Role {
             Self::Supervisor => "supervisor",
             Self::FrontDesk => "front_desk",
             Self::Peer => "peer",
+            Self::Newer(_) => "newer",
         }
     }
 

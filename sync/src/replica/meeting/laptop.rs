@@ -3,32 +3,32 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::bringing::Bringing;
 use super::partial::{Gathered, Partial};
-use super::{Cx, Talk, Verdict};
+use super::talk::{Cx, Talk, Verdict};
 use crate::directory::{Directory, Row};
 use crate::id::{ChangeId, DocId, Epoch, Heads};
-use crate::record::Met;
-use crate::record::Refusal;
+use crate::record::{Met, Refusal};
 use crate::replica::core::{Core, directory_draft};
 use crate::replica::digest::Digest;
 use crate::replica::finish::News;
 use crate::replica::io::Effect;
 use crate::replica::jobs::{Running, Upload, Waiting};
-use crate::replica::limits::{DOCS_PER_MESSAGE_MAX, PUSHES_UNDER_WAY_MAX, ROUNDS_MAX, UPLOADS_OPEN_MAX};
-use crate::replica::message::{Held, Message, Push, VERSION};
+use crate::replica::limits::{DOCS_PER_MESSAGE_MAX, PUSHES_PER_MESSAGE_MAX, ROUNDS_MAX, TOOK_STEP_LEN};
+use crate::replica::message::{Held, Message, Push};
 use crate::replica::progress::{Coming, NotTaken};
 
 /// The laptop's side.
 pub(crate) struct LaptopMeeting {
     pub(super) talk: Talk,
     epoch: Option<Epoch>,
-    /// Documents still to push, and what the clinic is known to hold of each.
-    to_push: BTreeMap<DocId, Heads>,
-    reading: u32,
-    /// Pushed and not answered yet, with the heads that were pushed.
-    unanswered: BTreeMap<DocId, Heads>,
-    said_pushed: bool,
+    bringing: Bringing,
     taking: u32,
+    /// Version 2: bytes in the record that the clinic was not told of yet.
+    took_len: usize,
+    /// Version 2: documents that are wanted without an offer, and those that ever were.
+    wanted: BTreeSet<DocId>,
+    wanted_again: BTreeSet<DocId>,
     partial: Partial,
     caught: Option<(u64, Digest)>,
     reconcile: Reconcile,
@@ -36,6 +36,8 @@ pub(crate) struct LaptopMeeting {
     rounds: u8,
     /// Documents whose accepted heads are to be written down at the end.
     accepted: BTreeSet<DocId>,
+    /// Documents whose refusals are to be written down at the end.
+    refused: BTreeSet<DocId>,
     storing_met: bool,
     pub(super) coming: Coming,
 }
@@ -57,16 +59,17 @@ impl LaptopMeeting {
         Self {
             talk,
             epoch: None,
-            to_push: BTreeMap::new(),
-            reading: 0,
-            unanswered: BTreeMap::new(),
-            said_pushed: false,
+            bringing: Bringing::default(),
             taking: 0,
+            took_len: 0,
+            wanted: BTreeSet::new(),
+            wanted_again: BTreeSet::new(),
             partial: Partial::default(),
             caught: None,
             reconcile: Reconcile::NotAsked,
             rounds: 0,
             accepted: BTreeSet::new(),
+            refused: BTreeSet::new(),
             storing_met: false,
             coming: Coming::default(),
         }
@@ -75,32 +78,32 @@ impl LaptopMeeting {
     pub(super) fn open(&mut self, cx: &mut Cx<'_>) -> Verdict {
         let came = cx.core.notes.came;
         let hello = Message::Hello {
-            version: VERSION,
             clock: cx.core.now,
             epoch: came.map(|(epoch, _)| epoch),
             sequence: came.map_or(0, |(_, sequence)| sequence),
             directory: cx.core.directory.newest(),
         };
         self.talk.say(cx, hello);
-        self.to_push = cx.core.own_news();
+        self.bringing.begin(cx.core.own_news());
         self.go_on(cx)
     }
 
     pub(super) fn hear(&mut self, cx: &mut Cx<'_>, message: Message) -> Verdict {
         let greeted = self.epoch.is_some();
         let heard = match message {
-            Message::Welcome { version, clock, epoch, rows } if !greeted => {
-                if version < VERSION {
-                    return Verdict::HangUp;
-                }
+            Message::Welcome { clock, epoch, rows } if !greeted => {
                 self.talk.skew_ms = clock.0.saturating_sub(cx.core.now.0);
-                cx.core.notes.skew_ms = self.talk.skew_ms;
+                cx.core.notes.set_skew(self.talk.skew_ms);
                 self.epoch = Some(epoch);
-                take_rows(cx, rows);
-                Verdict::GoOn
+                take_rows(cx, rows)
             }
             Message::Offer(offer) if greeted => self.be_offered(cx, offer),
             Message::Push(push) if greeted => self.get(cx, push),
+            Message::Pushes(pushes) if greeted && self.talk.is_v2() => self.get_all(cx, pushes),
+            Message::Coming(count) if greeted && self.talk.is_v2() => {
+                self.coming.announce(usize::try_from(count).unwrap_or(usize::MAX), cx.core.now);
+                Verdict::GoOn
+            }
             Message::Answer { doc, heads, refused } if greeted => {
                 self.be_answered(cx, (doc, &heads), refused);
                 Verdict::GoOn
@@ -128,7 +131,10 @@ impl LaptopMeeting {
             | Message::Pushed
             | Message::Want(_)
             | Message::Reconcile(_)
-            | Message::Done { .. } => Verdict::HangUp,
+            | Message::Done { .. }
+            | Message::Coming(_)
+            | Message::Pushes(_)
+            | Message::Took(_) => Verdict::HangUp,
         };
         if heard == Verdict::HangUp { heard } else { self.go_on(cx) }
     }
@@ -159,20 +165,42 @@ impl LaptopMeeting {
     }
 
     fn accept(&mut self, cx: &mut Cx<'_>, doc: DocId, heads: Heads) {
+        if cx.core.refusals.any_of(doc) {
+            self.refused.insert(doc);
+        }
         cx.core.accept(doc, heads);
         self.accepted.insert(doc);
     }
 
+    fn get_all(&mut self, cx: &mut Cx<'_>, pushes: Vec<Push>) -> Verdict {
+        if pushes.len() > PUSHES_PER_MESSAGE_MAX {
+            return Verdict::HangUp;
+        }
+        for push in pushes {
+            if self.get(cx, push) == Verdict::HangUp {
+                return Verdict::HangUp;
+            }
+        }
+        Verdict::GoOn
+    }
+
     fn get(&mut self, cx: &mut Cx<'_>, push: Push) -> Verdict {
-        let doc = push.doc;
+        let (doc, is_v2) = (push.doc, self.talk.is_v2());
         let (pushes, room) = match self.partial.gather(push, cx.core) {
             Gathered::Full => return Verdict::HangUp,
             Gathered::More => return Verdict::GoOn,
             Gathered::Whole(pushes, room) => (pushes, room),
         };
+        // Where version 1 is spoken the clinic does not know how much waits here, so what waits is not counted.
+        let counted = if is_v2 { room } else { 0 };
+        cx.core.uploads_len = cx.core.uploads_len.saturating_sub(room - counted);
+        self.wanted.remove(&doc);
         self.taking += 1;
+        if is_v2 {
+            self.coming.is_missing(doc, cx.core.now);
+        }
         let Talk { peer, meeting, skew_ms, .. } = self.talk;
-        let upload = Upload { link: cx.link, meeting, skew_ms, room };
+        let upload = Upload { link: cx.link, meeting, skew_ms, room: counted };
         if cx.core.enqueue(doc, Waiting::Adopt { upload, pushes, peer }, cx.out) {
             Verdict::GoOn
         } else {
@@ -180,12 +208,27 @@ impl LaptopMeeting {
         }
     }
 
+    /// What came of a document builds on changes that are not here: it is wanted once more, by what is here.
+    fn want_again(&mut self, cx: &mut Cx<'_>, doc: DocId) -> Verdict {
+        if !self.talk.is_v2() || !self.wanted_again.insert(doc) {
+            return Verdict::HangUp;
+        }
+        let (mine, accepted) = (cx.core.docs.heads(&doc), cx.core.docs.accepted(&doc));
+        let heads = mine.as_slice().iter().chain(accepted.as_slice()).copied().collect();
+        self.wanted.insert(doc);
+        self.talk.say(cx, Message::Want(vec![Held { doc, heads }]));
+        Verdict::GoOn
+    }
+
     fn be_answered(&mut self, cx: &mut Cx<'_>, (doc, heads): (DocId, &Heads), refused: Vec<(ChangeId, Refusal)>) {
         let (meeting, peer, at) = (self.talk.meeting, self.talk.peer, cx.core.now);
         let told =
             |(change, why): &(ChangeId, Refusal)| NotTaken { meeting, peer, at, doc, change: *change, why: *why };
         cx.out.extend(refused.iter().map(told).map(Effect::NotTaken));
-        let pushed = self.unanswered.remove(&doc);
+        let pushed = self.bringing.answered(&doc);
+        if !refused.is_empty() || cx.core.refusals.any_of(doc) {
+            self.refused.insert(doc);
+        }
         if refused.is_empty() {
             cx.core.refusals.settled(doc);
         } else {
@@ -202,46 +245,43 @@ impl LaptopMeeting {
 
     pub(super) fn learn(&mut self, cx: &mut Cx<'_>, news: News) -> Verdict {
         match news {
-            News::Adopted { doc } => {
+            News::Adopted { doc, room } => {
                 self.accepted.insert(doc);
                 self.taking = self.taking.saturating_sub(1);
                 self.coming.came(doc);
+                self.took(cx, room);
             }
-            News::Extracted { pushes, written } => {
-                self.reading = self.reading.saturating_sub(1);
-                self.talk.went.count(&pushes, written);
-                if let Some(push) = pushes.last() {
-                    self.unanswered.insert(push.doc, push.heads.clone());
+            News::Incomplete { doc } => {
+                self.taking = self.taking.saturating_sub(1);
+                if self.want_again(cx, doc) == Verdict::HangUp {
+                    return Verdict::HangUp;
                 }
-                pushes.into_iter().for_each(|push| self.talk.say(cx, Message::Push(push)));
             }
+            News::Extracted { pushes, written } => self.bringing.read(cx, &mut self.talk, pushes, written),
             News::Noted { is_complete } => return self.be_done(cx, is_complete),
             // What the clinic pushed does not read, or could not be stored: the next meeting tries again.
             News::Broken => return Verdict::HangUp,
-            // A laptop admits nothing.
-            News::Admitted { .. } => {}
+            // A laptop admits nothing and sends nothing as its record holds it.
+            News::Admitted { .. } | News::Read { .. } => {}
         }
         self.go_on(cx)
     }
 
+    /// So much more of what the clinic sent is durable; now and then it is told, so that it sends more.
+    fn took(&mut self, cx: &mut Cx<'_>, room: usize) {
+        self.took_len += room;
+        if self.took_len >= TOOK_STEP_LEN {
+            let len = u64::try_from(std::mem::take(&mut self.took_len)).unwrap_or(u64::MAX);
+            self.talk.say(cx, Message::Took(len));
+        }
+    }
+
     /// Does whatever can be done next with the clinic.
     pub(super) fn go_on(&mut self, cx: &mut Cx<'_>) -> Verdict {
-        loop {
-            let unanswered = u32::try_from(self.unanswered.len()).unwrap_or(u32::MAX).saturating_add(self.reading);
-            if self.reading + self.talk.unsent >= PUSHES_UNDER_WAY_MAX || unanswered >= UPLOADS_OPEN_MAX {
-                return Verdict::GoOn;
-            }
-            let Some((doc, have)) = self.to_push.pop_first() else { break };
-            self.reading += 1;
-            if !cx.core.enqueue(doc, Waiting::Extract { link: cx.link, have, may_send_whole: false }, cx.out) {
-                return Verdict::HangUp;
-            }
+        if self.bringing.go_on(cx, &mut self.talk) == Verdict::HangUp {
+            return Verdict::HangUp;
         }
-        if self.reading == 0 && !self.said_pushed {
-            self.said_pushed = true;
-            self.talk.say(cx, Message::Pushed);
-        }
-        let idle = self.taking == 0 && self.unanswered.is_empty() && self.reading == 0;
+        let idle = self.taking == 0 && self.wanted.is_empty() && self.bringing.is_done();
         match self.caught {
             Some((sequence, digest)) if idle && !self.storing_met => self.compare(cx, sequence, digest),
             Some(_) | None => Verdict::GoOn,
@@ -265,8 +305,7 @@ impl LaptopMeeting {
     }
 
     fn push_more(&mut self, cx: &mut Cx<'_>, docs: BTreeMap<DocId, Heads>) -> Verdict {
-        self.to_push = docs;
-        self.said_pushed = false;
+        self.bringing.begin(docs);
         self.go_on(cx)
     }
 
@@ -300,6 +339,7 @@ impl LaptopMeeting {
         self.storing_met = true;
         let met = self.met(cx.core, sequence);
         self.accepted.clear();
+        self.refused.clear();
         let is_complete = met.complete;
         if cx.core.write_met(met, (Some(cx.link), false), cx.out) {
             Verdict::GoOn
@@ -317,6 +357,7 @@ impl LaptopMeeting {
             sequence: sequence.unwrap_or(0),
             at: core.now,
             accepted: accepted.collect(),
+            refused: self.refused.iter().map(|doc| core.refusals.noted(*doc)).collect(),
             complete: sequence.is_some(),
         }
     }
@@ -329,7 +370,7 @@ impl LaptopMeeting {
 
     /// The connection broke: what the clinic already said it holds is written down, so it is not brought again.
     pub(super) fn break_off(self, core: &mut Core, out: &mut Vec<Effect>) {
-        if !self.accepted.is_empty() && !self.storing_met {
+        if !(self.accepted.is_empty() && self.refused.is_empty()) && !self.storing_met {
             let met = self.met(core, None);
             core.write_met(met, (None, false), out);
         }
@@ -337,12 +378,14 @@ impl LaptopMeeting {
     }
 }
 
-fn take_rows(cx: &mut Cx<'_>, rows: Vec<Row>) {
+fn take_rows(cx: &mut Cx<'_>, rows: Vec<Row>) -> Verdict {
     let mut trial = Directory::default();
     let signed: Vec<Row> =
         rows.into_iter().filter(|row| trial.take(row.clone(), &cx.core.clinic_key).is_ok()).collect();
-    if !signed.is_empty() {
-        let drafts = vec![directory_draft(&signed)];
-        cx.core.jobs.store(Running::Rows { rows: signed }, drafts, cx.out);
+    if signed.is_empty() {
+        return Verdict::GoOn;
     }
+    let Ok(draft) = directory_draft(signed.clone()) else { return Verdict::HangUp };
+    cx.core.jobs.store(Running::Rows { rows: signed }, vec![draft], cx.out);
+    Verdict::GoOn
 }

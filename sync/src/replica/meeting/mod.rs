@@ -1,60 +1,23 @@
 //! One run of the protocol with another node, as two state machines: the clinic's side and the laptop's. A meeting is
 //! handed messages and the news of its jobs, and says in [`Cx::out`] what to do. Must never outlive its connection.
 
+mod bringing;
 mod clinic;
 mod laptop;
 mod partial;
+mod sending;
+mod talk;
 
 use super::core::Core;
 use super::finish::News;
-use super::io::{Effect, LinkId, NodeRole};
+use super::io::{Effect, NodeRole};
 use super::message::Message;
-use super::progress::{Ended, Progress, Went};
-use crate::id::{DeviceId, ReturnId};
-use crate::time::Millis;
+use super::progress::{Ended, Progress};
+use crate::id::DeviceId;
 
 use clinic::ClinicMeeting;
 use laptop::LaptopMeeting;
-
-/// What a meeting works with.
-pub(super) struct Cx<'a> {
-    pub(super) link: LinkId,
-    pub(super) core: &'a mut Core,
-    pub(super) out: &'a mut Vec<Effect>,
-}
-
-/// Whether a meeting goes on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[must_use]
-pub(super) enum Verdict {
-    GoOn,
-    /// It is over, or the other side misbehaves: the connection is to be closed.
-    HangUp,
-}
-
-/// What both sides of a meeting keep.
-pub(super) struct Talk {
-    pub(super) peer: DeviceId,
-    pub(super) meeting: ReturnId,
-    began: Millis,
-    skew_ms: i64,
-    /// Messages handed to the driver that have not left yet.
-    unsent: u32,
-    went: Went,
-    /// Whether both sides held the same at the end, once that is known.
-    alike: Option<bool>,
-}
-
-impl Talk {
-    pub(super) fn new(peer: DeviceId, meeting: ReturnId, began: Millis) -> Self {
-        Self { peer, meeting, began, skew_ms: 0, unsent: 0, went: Went::default(), alike: None }
-    }
-
-    fn say(&mut self, cx: &mut Cx<'_>, message: Message) {
-        self.unsent += 1;
-        cx.out.push(Effect::Send { link: cx.link, message });
-    }
-}
+pub(super) use talk::{Cx, Talk, Verdict};
 
 /// One side of a meeting.
 pub(super) enum Meeting {
@@ -83,7 +46,7 @@ impl Meeting {
 
     pub(super) fn progress(&self) -> Option<Progress> {
         match self {
-            Self::Clinic(meeting) => meeting.going.progress(),
+            Self::Clinic(meeting) => meeting.sending.going.progress(),
             Self::Laptop(meeting) => meeting.coming.progress(),
         }
     }

@@ -52,7 +52,7 @@ impl Partial {
 }
 
 /// How much room a push takes up while it waits for the rest of its document.
-fn room_for(push: &Push) -> usize {
+pub(super) fn room_for(push: &Push) -> usize {
     let parts = 1 + push.heads.as_slice().len() + push.chunks.len();
     parts.saturating_mul(PUSH_OVERHEAD) + push.chunks.iter().map(Vec::len).sum::<usize>()
 }

@@ -1,0 +1,53 @@
+//! What both sides of a meeting keep and work with. Must never decide what is said.
+
+use crate::id::{DeviceId, ReturnId};
+use crate::replica::core::Core;
+use crate::replica::io::{Effect, LinkId};
+use crate::replica::message::{Message, Version};
+use crate::replica::progress::Went;
+use crate::time::Millis;
+
+/// What a meeting works with.
+pub(in crate::replica) struct Cx<'a> {
+    pub(in crate::replica) link: LinkId,
+    pub(in crate::replica) core: &'a mut Core,
+    pub(in crate::replica) out: &'a mut Vec<Effect>,
+}
+
+/// Whether a meeting goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[must_use]
+pub(in crate::replica) enum Verdict {
+    GoOn,
+    /// It is over, or the other side misbehaves: the connection is to be closed.
+    HangUp,
+}
+
+/// What both sides of a meeting keep.
+pub(in crate::replica) struct Talk {
+    pub(in crate::replica) peer: DeviceId,
+    pub(in crate::replica) meeting: ReturnId,
+    pub(super) version: Version,
+    pub(super) began: Millis,
+    pub(super) skew_ms: i64,
+    /// Messages handed to the driver that have not left yet.
+    pub(super) unsent: u32,
+    pub(super) went: Went,
+    /// Whether both sides held the same at the end, once that is known.
+    pub(super) alike: Option<bool>,
+}
+
+impl Talk {
+    pub(in crate::replica) fn new((peer, meeting): (DeviceId, ReturnId), version: Version, began: Millis) -> Self {
+        Self { peer, meeting, version, began, skew_ms: 0, unsent: 0, went: Went::default(), alike: None }
+    }
+
+    pub(super) fn say(&mut self, cx: &mut Cx<'_>, message: Message) {
+        self.unsent += 1;
+        cx.out.push(Effect::Send { link: cx.link, message });
+    }
+
+    pub(super) const fn is_v2(&self) -> bool {
+        matches!(self.version, Version::V2)
+    }
+}
