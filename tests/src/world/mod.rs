@@ -11,13 +11,35 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{RngCore, SeedableRng};
 use waystation_sync::id::{ClientId, DeviceId, DocId, EditId, Heads, PersonId, ReturnId};
-use waystation_sync::replica::message::Message;
+use waystation_sync::replica::message::{Message, Version};
 use waystation_sync::replica::{Input, LinkId};
 use waystation_sync::time::Millis;
 
 pub use node::Node;
 pub use progress::Told;
 pub use record::Record;
+
+/// Steps of one life.
+const STEPS: usize = 400;
+
+/// One life of a clinic and three laptops, all from one seed, to the day when everybody is home.
+#[must_use]
+pub fn live(seed: u64) -> World {
+    live_with(seed, false)
+}
+
+/// As [`live`]; with `told`, everything that happens is printed as it happens.
+#[must_use]
+pub fn live_with(seed: u64, told: bool) -> World {
+    let mut world = World::new(seed, 3);
+    world.is_told = told;
+    world.documents_fail = true;
+    for _ in 0..STEPS {
+        world.live_on();
+    }
+    world.come_home();
+    world
+}
 
 /// One thing that can happen next.
 enum Event {
@@ -31,6 +53,8 @@ enum Event {
 struct Wire {
     id: u64,
     laptop: usize,
+    /// What both agreed to speak.
+    version: Version,
     to_clinic: VecDeque<Message>,
     to_laptop: VecDeque<Message>,
     /// Ends that have closed; what was sent before still arrives.
@@ -51,6 +75,14 @@ pub struct World {
     pub acknowledged: Vec<(usize, DocId, waystation_sync::id::ChangeId)>,
     /// Messages that were delivered, for counting.
     pub delivered: u64,
+    /// Whether everything that happens is printed.
+    pub is_told: bool,
+    /// Whether documents now and then cannot be put together.
+    pub documents_fail: bool,
+    /// Work that failed so, and groups that a disk did not take.
+    pub failed_work: u64,
+    /// Groups that a disk did not take.
+    pub failed_stores: u64,
     /// A running hash of everything that happened, to prove that a seed repeats itself.
     pub trace: u64,
 }
@@ -67,6 +99,10 @@ impl World {
             now: Millis(1_790_000_000_000),
             acknowledged: Vec::new(),
             delivered: 0,
+            is_told: false,
+            documents_fail: false,
+            failed_work: 0,
+            failed_stores: 0,
             trace: seed,
         };
         for place in 0..=laptops {
@@ -96,6 +132,13 @@ impl World {
     /// True about once in `n`.
     pub fn once_in(&mut self, n: usize) -> bool {
         self.pick(n) == 0
+    }
+
+    /// Prints what happens, if it is asked for. Invented people write these documents, so there is nothing to hide.
+    fn tell(&self, what: impl FnOnce() -> String) {
+        if self.is_told {
+            println!("{:>9} {}", self.now.0 % 1_000_000_000, what());
+        }
     }
 
     fn note(&mut self, what: u64) {
@@ -132,16 +175,25 @@ impl World {
         if !self.nodes[0].is_up() || !self.nodes[laptop].is_up() || self.is_connected(laptop) {
             return;
         }
+        self.tell(|| format!("laptop {laptop} links"));
         let id = self.next_id;
         self.next_id += 1;
-        let wire =
-            Wire { id, laptop, to_clinic: VecDeque::new(), to_laptop: VecDeque::new(), closed_by: BTreeSet::new() };
+        // Now and then one of the two is of the release before.
+        let version = if self.once_in(4) { Version::V1 } else { Version::NEWEST };
+        let wire = Wire {
+            id,
+            laptop,
+            version,
+            to_clinic: VecDeque::new(),
+            to_laptop: VecDeque::new(),
+            closed_by: BTreeSet::new(),
+        };
         self.wires.insert(id, wire);
         let link = LinkId(id);
         let meeting = ReturnId(self.id());
-        self.input(0, Input::Linked { link, peer: Self::device(laptop), meeting });
+        self.input(0, Input::Linked { link, peer: Self::device(laptop), meeting, version });
         let meeting = ReturnId(self.id());
-        self.input(laptop, Input::Linked { link, peer: Self::device(0), meeting });
+        self.input(laptop, Input::Linked { link, peer: Self::device(0), meeting, version });
     }
 
     /// Whether a laptop has a connection.
@@ -152,6 +204,7 @@ impl World {
 
     /// Cuts a laptop's connection; what was on the way is lost.
     pub fn cut(&mut self, laptop: usize) {
+        self.tell(|| format!("laptop {laptop} is cut off"));
         let ids: Vec<u64> = self.wires.values().filter(|wire| wire.laptop == laptop).map(|wire| wire.id).collect();
         for id in ids {
             self.wires.remove(&id);
@@ -162,6 +215,7 @@ impl World {
 
     /// Ends a node's process at once: what is not durable is gone.
     pub fn crash(&mut self, node: usize) {
+        self.tell(|| format!("node {node} crashes"));
         let laptops: Vec<usize> =
             self.wires.values().map(|wire| wire.laptop).filter(|laptop| node == 0 || *laptop == node).collect();
         self.nodes[node].crash(&mut self.rng);
@@ -170,8 +224,38 @@ impl World {
         }
     }
 
+    /// Lets the seed choose what people, networks and disks do next.
+    pub fn live_on(&mut self) {
+        let node = self.pick(self.nodes.len());
+        match self.pick(40) {
+            0..=5 => self.someone_writes(node, 3),
+            6 if node > 0 => self.connect(node),
+            7 if node > 0 => self.cut(node),
+            8 => self.crash(node),
+            9 | 10 if !self.nodes[node].is_up() => self.restart(node),
+            11 if self.once_in(3) => self.trouble(node),
+            12 if self.nodes[node].record.is_stopped() => self.crash(node),
+            _ => {
+                self.step();
+            }
+        }
+    }
+
+    /// Something goes wrong with a node's disk: a sync that fails, no room left, or slowness that comes and goes.
+    pub fn trouble(&mut self, node: usize) {
+        let (kind, some) = (self.pick(4), self.pick(2_000));
+        self.tell(|| format!("the disk of node {node} has trouble {kind} ({some})"));
+        let node = &mut self.nodes[node];
+        match kind {
+            0 => node.record.fail_a_sync(u32::try_from(some % 4).unwrap()),
+            1 => node.record.fill_up(some),
+            _ => node.is_slow = !node.is_slow,
+        }
+    }
+
     /// Starts a node again from its record.
     pub fn restart(&mut self, node: usize) {
+        self.tell(|| format!("node {node} starts"));
         let seed = self.bytes();
         self.nodes[node].start(seed);
     }
@@ -206,13 +290,16 @@ impl World {
 
     fn deliver(&mut self, link: u64, to: usize) {
         let Some(wire) = self.wires.get_mut(&link) else { return };
+        let version = wire.version;
         let (queue, from) = if to == 0 { (&mut wire.to_clinic, wire.laptop) } else { (&mut wire.to_laptop, 0) };
         match queue.pop_front() {
             Some(message) => {
                 self.delivered += 1;
                 // Over the real bytes, so that every message is proven to survive them.
-                let message = Message::from_bytes(&message.to_bytes()).expect("a message reads back");
+                let bytes = message.to_bytes().expect("a message has bytes");
+                let message = Message::from_bytes(version, &bytes).expect("a message of this version reads back");
                 self.note(link);
+                self.tell(|| format!("node {from} says to node {to}: {}", brief(&format!("{message:?}"))));
                 self.input(to, Input::Received { link: LinkId(link), message });
             }
             None => {
@@ -249,7 +336,11 @@ impl World {
 
     /// Everybody up, everybody home: each laptop meets the clinic until nothing is left to tell.
     pub fn come_home(&mut self) {
+        self.documents_fail = false;
         for node in 0..self.nodes.len() {
+            // Whoever hears that nothing can be saved starts the program again, with room and a disk that works.
+            self.crash(node);
+            self.nodes[node].record.heal();
             if !self.nodes[node].is_up() {
                 self.restart(node);
             }
@@ -289,4 +380,9 @@ impl World {
     pub fn shown(&self, node: usize, doc: &DocId) -> Vec<Heads> {
         self.nodes[node].shown(doc)
     }
+}
+
+/// The beginning of a long line.
+fn brief(text: &str) -> String {
+    text.chars().take(160).collect()
 }

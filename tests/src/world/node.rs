@@ -10,13 +10,14 @@ use waystation_sync::care::noun::Role;
 use waystation_sync::care::summary::Row;
 use waystation_sync::directory::{self, Body, Directory};
 use waystation_sync::id::{ChangeId, DocId, Epoch, Heads};
-use waystation_sync::record::FrameKind;
+use waystation_sync::record::{FrameKind, Refusal, Rows};
 use waystation_sync::replica::digest::Digest;
-use waystation_sync::replica::io::{Draft, Effect};
+use waystation_sync::replica::io::{Draft, Effect, ReadDoc};
+use waystation_sync::replica::limits::READ_LEN_MAX;
 use waystation_sync::replica::work;
 use waystation_sync::replica::{Input, JobId, NodeRole, Replica, Start};
+use waystation_sync::stored::Stored;
 use waystation_sync::time::Millis;
-use waystation_sync::trust::vet::Refusal;
 
 use super::{Record, Told, World};
 
@@ -29,7 +30,9 @@ pub struct Node {
     pub record: Record,
     effects: VecDeque<Effect>,
     published: BTreeMap<DocId, Automerge>,
-    unpublished: BTreeMap<JobId, Automerge>,
+    unpublished: BTreeMap<JobId, Option<Automerge>>,
+    /// Its disk takes its time: storing ends after most other things.
+    pub is_slow: bool,
     shown: BTreeMap<DocId, Vec<Heads>>,
     /// What its status line told about meetings.
     pub told: Told,
@@ -53,15 +56,15 @@ fn rows(laptops: usize) -> Vec<directory::Row> {
             active: true,
         });
     }
-    bodies.iter().zip(1..).map(|(body, number)| Directory::draft(number, body, &clinic_key())).collect()
+    bodies.iter().zip(1..).map(|(body, number)| Directory::draft(number, body, &clinic_key()).unwrap()).collect()
 }
 
 impl Node {
     pub(super) fn new(place: usize, laptops: usize, seed: [u8; 32]) -> Self {
         let role = if place == 0 { NodeRole::Clinic } else { NodeRole::Laptop };
         let mut record = Record::new(World::device(place), role);
-        let payload = postcard::to_stdvec(&rows(laptops)).unwrap();
-        record.append(vec![Draft { kind: FrameKind::Directory, doc: DocId([0; 32]), payload }]);
+        let payload = Rows(rows(laptops)).to_bytes().unwrap();
+        record.append(vec![Draft { kind: FrameKind::Directory, doc: DocId([0; 32]), payload }]).expect("a new disk");
         let mut node = Self {
             place,
             laptops,
@@ -70,6 +73,7 @@ impl Node {
             effects: VecDeque::new(),
             published: BTreeMap::new(),
             unpublished: BTreeMap::new(),
+            is_slow: false,
             shown: BTreeMap::new(),
             told: Told::default(),
         };
@@ -79,7 +83,9 @@ impl Node {
 
     pub(super) fn start(&mut self, run_seed: [u8; 32]) {
         assert!(self.laptops > 0);
-        self.record.open();
+        if !self.record.open() {
+            return;
+        }
         let role = if self.place == 0 { NodeRole::Clinic } else { NodeRole::Laptop };
         let quarantined =
             self.record.quarantined().into_iter().map(|(doc, held)| (doc, held.change, held.reason)).collect();
@@ -138,20 +144,41 @@ impl Node {
 
     /// The next effect: those that are carried out at once come first, in order; work and storage end in any order.
     pub(super) fn next_effect(&mut self, choose: usize) -> Option<Effect> {
-        let is_slow = |effect: &Effect| matches!(effect, Effect::Work { .. } | Effect::Store { .. });
+        let is_stored = |effect: &Effect| matches!(effect, Effect::Store { .. });
+        let is_slow =
+            |effect: &Effect| is_stored(effect) || matches!(effect, Effect::Work { .. } | Effect::Read { .. });
         let at_once = self.effects.iter().position(|effect| !is_slow(effect));
-        self.effects.remove(at_once.unwrap_or(choose % self.effects.len().max(1)))
+        // On a slow disk nearly everything else comes first.
+        let sooner = self.effects.iter().position(|effect| !is_stored(effect));
+        let sooner = sooner.filter(|_| self.is_slow && !choose.is_multiple_of(16));
+        self.effects.remove(at_once.or(sooner).unwrap_or(choose % self.effects.len().max(1)))
     }
 
     pub(super) fn work(&mut self, job: JobId, doc: DocId, work: work::Work) -> work::Done {
-        let mut document = self.published.get(&doc).cloned().unwrap_or_default();
-        let done = work::run(doc, &mut document, work);
-        self.unpublished.insert(job, document);
+        let (done, made) = match self.published.get(&doc) {
+            Some(document) => work::run(doc, document, work),
+            None => work::run(doc, &Automerge::new(), work),
+        };
+        self.unpublished.insert(job, made);
         done
     }
 
+    /// Documents as the record holds them, and no more of them than fit into one answer.
+    pub(super) fn read(&self, docs: Vec<(DocId, u64)>) -> Vec<ReadDoc> {
+        let (mut len, mut read) = (0, Vec::new());
+        for (doc, since) in docs {
+            let frames = self.record.frames_after(&doc, since);
+            len += frames.iter().flat_map(|(_, _, frame)| &frame.chunks).map(Vec::len).sum::<usize>();
+            if len > READ_LEN_MAX && !read.is_empty() {
+                break;
+            }
+            read.push(ReadDoc { doc, frames });
+        }
+        read
+    }
+
     pub(super) fn publish(&mut self, job: JobId, doc: DocId, heads: Heads) {
-        let document = self.unpublished.remove(&job).expect("work came before");
+        let document = self.unpublished.remove(&job).flatten().expect("work came before");
         assert_eq!(self.record.heads(&doc), heads, "durable before visible");
         assert_eq!(document.get_heads().into_iter().collect::<Heads>(), heads);
         self.published.insert(doc, document);

@@ -19,15 +19,31 @@ impl World {
         let choose = self.pick(1_000);
         let Some(effect) = self.nodes[node].next_effect(choose) else { return };
         self.note(node as u64);
+        self.tell(|| format!("node {node} carries out {}", super::brief(&format!("{effect:?}"))));
         match effect {
             Effect::Work { job, doc, work } => {
+                if self.documents_fail && self.once_in(100) {
+                    self.failed_work += 1;
+                    return self.input(node, Input::WorkImpossible { job });
+                }
                 let done = self.nodes[node].work(job, doc, work);
                 self.input(node, Input::Worked { job, done });
             }
-            Effect::Store { job, drafts } => {
-                let sequences = self.nodes[node].record.append(drafts);
-                self.input(node, Input::Stored { job, sequences });
+            Effect::Read { job, docs } => {
+                if self.documents_fail && self.once_in(100) {
+                    self.failed_work += 1;
+                    return self.input(node, Input::WorkImpossible { job });
+                }
+                let docs = self.nodes[node].read(docs);
+                self.input(node, Input::Read { job, docs });
             }
+            Effect::Store { job, drafts } => match self.nodes[node].record.append(drafts) {
+                Some(sequences) => self.input(node, Input::Stored { job, sequences }),
+                None => {
+                    self.failed_stores += 1;
+                    self.input(node, Input::NotStored { job });
+                }
+            },
             Effect::Publish { job, doc, heads, .. } => self.nodes[node].publish(job, doc, heads),
             Effect::Forget { job } => self.nodes[node].forget(job),
             Effect::Send { link, message } => self.send(node, link, message),
@@ -43,6 +59,7 @@ impl World {
                 }
             }
             Effect::Reply { .. }
+            | Effect::StatusChanged
             | Effect::DirectoryChanged
             | Effect::Merged(_)
             | Effect::NotTaken(_)

@@ -11,9 +11,10 @@ use waystation::store::Store;
 use waystation::vault::{Cost, Keyring, LockedKeyring, NodeSecrets, Passphrase, PersonLock};
 use waystation_sync::directory::Row;
 use waystation_sync::id::{DeviceId, DocId, Epoch, Heads, PersonId};
-use waystation_sync::record::{DataFrame, FrameKind, Met, Quarantined, Return};
+use waystation_sync::record::{DataFrame, FrameKind, Met, Quarantined, Return, Rows};
 use waystation_sync::replica::io::Draft;
 use waystation_sync::replica::{NodeRole, StoredDoc};
+use waystation_sync::stored::Stored;
 
 /// Passphrases guard nothing here, so trying one should cost nothing.
 const CHEAP: Cost = Cost { memory_kib: 8, passes: 1, lanes: 1 };
@@ -28,6 +29,9 @@ pub struct Record {
     disk: Arc<SimDisk>,
     folder: DataFolder,
     store: Option<Store>,
+    is_stopped: bool,
+    /// Whether the disk has trouble now.
+    is_faulty: bool,
 }
 
 impl Record {
@@ -48,16 +52,36 @@ impl Record {
         };
         let keyring = Keyring::create(&folder, secrets, &[lock]).expect("a keyring");
         let (store, _) = Store::open(&folder, keyring).expect("an empty record opens");
-        Self { disk, folder, store: Some(store) }
+        Self { disk, folder, store: Some(store), is_stopped: false, is_faulty: false }
     }
 
     fn store(&self) -> &Store {
         self.store.as_ref().expect("the record is open")
     }
 
-    /// Makes a group durable.
-    pub(super) fn append(&mut self, drafts: Vec<Draft>) -> Vec<u64> {
-        self.store.as_mut().expect("the record is open").append(drafts).expect("the disk is well")
+    /// Makes a group durable; `None` when the disk did not take it, and then it takes nothing until the next start.
+    pub(super) fn append(&mut self, drafts: Vec<Draft>) -> Option<Vec<u64>> {
+        let stored = self.store.as_mut().expect("the record is open").append(drafts).ok();
+        self.is_stopped |= stored.is_none();
+        stored
+    }
+
+    /// Whether the disk failed, so that nothing is taken until the next start.
+    #[must_use]
+    pub const fn is_stopped(&self) -> bool {
+        self.is_stopped
+    }
+
+    /// One of the next few syncs fails.
+    pub fn fail_a_sync(&mut self, skip: u32) {
+        self.is_faulty = true;
+        self.disk.fail_syncs(skip, 1);
+    }
+
+    /// The disk has room for so many more bytes.
+    pub fn fill_up(&mut self, left: usize) {
+        self.is_faulty = true;
+        self.disk.set_room(Some(self.disk.used() + left));
     }
 
     /// Ends the process, or the power: `under_way` is what was being written.
@@ -75,15 +99,37 @@ impl Record {
             // The process alone: what it had handed to the operating system is there.
             self.disk.restart();
         }
+        self.heal();
+        self.is_stopped = false;
     }
 
-    /// Opens the record as the next start does.
-    pub(super) fn open(&mut self) {
-        if self.store.is_none() {
-            let locked = LockedKeyring::load(&self.folder).expect("the keyring reads").expect("there is one");
-            let (keyring, _) = locked.unlock(LOGIN, &passphrase()).expect("the passphrase fits");
-            self.store = Some(Store::open(&self.folder, keyring).expect("the record opens").0);
+    /// Opens the record as the next start does; false when the disk does not let it, and then nothing has changed.
+    pub(super) fn open(&mut self) -> bool {
+        if self.store.is_some() {
+            return true;
         }
+        let locked = LockedKeyring::load(&self.folder).expect("the keyring reads").expect("there is one");
+        self.store = match locked.unlock(LOGIN, &passphrase()) {
+            Ok((keyring, _)) => match Store::open(&self.folder, keyring) {
+                Ok((store, _)) => Some(store),
+                Err(error) => {
+                    assert!(self.is_faulty, "the record opens: {error:?}");
+                    None
+                }
+            },
+            Err(error) => {
+                assert!(self.is_faulty, "the passphrase fits: {error:?}");
+                None
+            }
+        };
+        self.store.is_some()
+    }
+
+    /// Somebody made room, and the disk works again.
+    pub(super) fn heal(&mut self) {
+        self.disk.set_room(None);
+        self.disk.fail_syncs(0, 0);
+        self.is_faulty = false;
     }
 
     /// Every file as it is now.
@@ -115,11 +161,19 @@ impl Record {
     /// The changes of a document, oldest first.
     #[must_use]
     pub fn data(&self, doc: &DocId) -> Vec<DataFrame> {
+        self.frames_after(doc, 0).into_iter().map(|(_, _, frame)| frame).collect()
+    }
+
+    /// The changes of a document after a sequence, oldest first, each with its own.
+    #[must_use]
+    pub fn frames_after(&self, doc: &DocId, since: u64) -> Vec<(u64, FrameKind, DataFrame)> {
         let frames = self.store().frames(doc).expect("frames read");
         frames
             .into_iter()
-            .filter(|(_, kind, _)| matches!(kind, FrameKind::Data | FrameKind::Snapshot))
-            .map(|(_, _, payload)| postcard::from_bytes(&payload).expect("a stored frame reads back"))
+            .filter(|(sequence, kind, _)| *sequence > since && matches!(kind, FrameKind::Data | FrameKind::Snapshot))
+            .map(|(sequence, kind, payload)| {
+                (sequence, kind, DataFrame::from_bytes(&payload).expect("a stored frame reads back"))
+            })
             .collect()
     }
 
@@ -159,14 +213,37 @@ impl Record {
     /// Every directory row.
     #[must_use]
     pub fn rows(&self) -> Vec<Row> {
-        self.of::<Vec<Row>>(FrameKind::Directory).into_iter().flat_map(|(_, rows)| rows).collect()
+        self.of::<Rows>(FrameKind::Directory).into_iter().flat_map(|(_, rows)| rows.0).collect()
     }
 
-    fn of<T: for<'a> serde::Deserialize<'a>>(&self, kind: FrameKind) -> Vec<(DocId, T)> {
+    /// The payloads of one kind as they are.
+    #[must_use]
+    pub fn payloads(&self, kind: FrameKind) -> Vec<Vec<u8>> {
+        self.store().frames_of_kind(kind).expect("frames read").into_iter().map(|(_, _, payload)| payload).collect()
+    }
+
+    /// Opens a record with these files, and reads all of it if it opens. What is wrong with it is an error, never a panic.
+    pub fn read_all_of(files: &BTreeMap<String, Vec<u8>>) {
+        let disk = SimDisk::new();
+        files.iter().for_each(|(name, bytes)| disk.plant(name, bytes));
+        let folder = DataFolder::on(disk as _);
+        let Ok(Some(locked)) = LockedKeyring::load(&folder) else { return };
+        let Ok((keyring, _)) = locked.unlock(LOGIN, &passphrase()) else { return };
+        let Ok((store, _)) = Store::open(&folder, keyring) else { return };
+        let Ok(docs) = store.documents() else { return };
+        for doc in docs {
+            drop(store.frames(&doc.doc));
+        }
+        for number in 0..=u8::MAX {
+            drop(store.frames_of_kind(FrameKind::of(number)));
+        }
+    }
+
+    fn of<T: Stored>(&self, kind: FrameKind) -> Vec<(DocId, T)> {
         let frames = self.store().frames_of_kind(kind).expect("frames read");
         frames
             .into_iter()
-            .map(|(_, doc, payload)| (doc, postcard::from_bytes(&payload).expect("a stored frame reads back")))
+            .map(|(_, doc, payload)| (doc, T::from_bytes(&payload).expect("a stored frame reads back")))
             .collect()
     }
 
