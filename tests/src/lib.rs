@@ -7,6 +7,7 @@ pub mod clinic;
 pub mod command;
 pub mod device;
 pub mod eyes;
+pub mod fuzz;
 pub mod kept;
 pub mod listener;
 pub mod measure;
