@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use sha2::{Digest, Sha256};
 use waystation_sync::id::{ChangeId, DeviceId};
 use waystation_sync::record::{FrameKind, Quarantined};
+use waystation_sync::stored::Stored;
 use waystation_sync::time::Millis;
 
 use super::index::{Meaning, Refused};
@@ -40,11 +41,11 @@ impl Quota {
             if draft.kind != FrameKind::Quarantine {
                 continue;
             }
-            let Ok(held) = postcard::from_bytes::<Quarantined>(&draft.payload) else { continue };
+            let Ok(held) = Quarantined::from_bytes(&draft.payload) else { continue };
             let kept = self.kept.get(&key(held.device, held.received)).copied().unwrap_or(0);
             let short = without_bytes(&held);
             if kept + draft.payload.len() as u64 > self.most
-                && let Ok(payload) = postcard::to_stdvec(&short)
+                && let Ok(payload) = short.to_bytes()
             {
                 draft.payload = payload;
                 *meaning = Meaning::Quarantined(short);

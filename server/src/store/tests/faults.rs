@@ -2,6 +2,7 @@
 
 use super::super::StoreError;
 use waystation_sync::record::Quarantined;
+use waystation_sync::stored::Stored;
 
 use super::*;
 use crate::host::OsDisk;
@@ -151,7 +152,7 @@ fn refused(device: u8, day: i64, change: u8, len: usize) -> Draft {
         change: ChangeId([change; 32]),
         chunks: vec![vec![7; len]],
     };
-    Draft { kind: FrameKind::Quarantine, doc: doc(200), payload: postcard::to_stdvec(&held).unwrap() }
+    Draft { kind: FrameKind::Quarantine, doc: doc(200), payload: held.to_bytes().unwrap() }
 }
 
 #[test]
