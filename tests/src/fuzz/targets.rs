@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use automerge::Automerge;
 use sha2::{Digest, Sha256};
-use waystation_sync::care::noun::Kind;
+use waystation_sync::care::noun::{Kind, Role};
 use waystation_sync::care::{NOUNS, birth, summary};
 use waystation_sync::id::DocId;
 use waystation_sync::replica::work;
@@ -35,7 +35,7 @@ fn upload() -> &'static Upload {
         let mut doc = Automerge::new();
         doc.apply_changes(changes[..half].to_vec()).expect("it applies");
         let chunks = changes[half..].iter().map(|change| change.raw_bytes().to_vec()).collect();
-        let sender = Sender { device: World::device(1), people: [World::person(1)].into() };
+        let sender = Sender { device: World::device(1), people: [(World::person(1), Role::Supervisor)].into() };
         Upload { id, doc, chunks, sender }
     })
 }
