@@ -11,19 +11,23 @@ pub mod overview;
 pub use declare::{self as field, self as noun, self as summary, self as value, sign};
 pub use engine::{birth, edit, read, settlement};
 pub use nouns::NOUNS;
-pub use nouns::casework::task;
+pub use nouns::casework::{need, referral, task};
 pub use nouns::client::{client, contact, name};
+pub use nouns::consent::{consent, consent_withdrawal};
 pub use nouns::contacts::{addendum, note};
 pub use nouns::goals::goal;
+pub use nouns::logs::urge;
 pub use nouns::people::team;
-pub use nouns::relapse::{crisis, crisis_step};
-pub use nouns::risk::risk;
+pub use nouns::relapse::{coping, crisis, crisis_step, if_then, if_then_step, trigger};
+pub use nouns::risk::{measure, risk, safety_flag};
+pub use nouns::training::{generalisation, skill};
 
 use automerge::{Automerge, Change};
 
 use crate::id::ClientId;
 use birth::BirthError;
-use declare::{Noun, Part, Row};
+use declare::{ClientFacts, Noun, Part, Row};
+use jiff::civil::Date;
 
 /// The nouns of one document.
 pub fn nouns_of(part: Part) -> impl Iterator<Item = &'static Noun> {
@@ -46,6 +50,20 @@ pub fn births_of(client: ClientId, part: Part) -> Result<Vec<Change>, BirthError
         births.push(birth::container(client, noun)?);
     }
     Ok(births)
+}
+
+/// What is known of a client from these documents, which are all that there is of `parts`.
+#[must_use]
+pub fn client_facts(parts: &[Part], docs: &[&Automerge], today: Option<Date>) -> ClientFacts {
+    let mut facts = ClientFacts { today, ..ClientFacts::default() };
+    for noun in NOUNS.into_iter().filter(|noun| parts.contains(&noun.part)) {
+        let Some(tell) = noun.tell else { continue };
+        facts.gathered.insert(noun.name);
+        for entry in docs.iter().flat_map(|doc| read::View::now(doc).entries(noun)) {
+            tell(&entry, &mut facts);
+        }
+    }
+    facts
 }
 
 impl Row {

@@ -2,6 +2,7 @@
 //! node tells the same whoever met whom first. Must never take the states before and after a merge for what
 //! happened, nor remember anything.
 
+mod collisions;
 mod draft;
 mod fill;
 mod graph;
@@ -13,6 +14,7 @@ use std::collections::BTreeSet;
 
 use automerge::Automerge;
 
+pub use collisions::{Clash, Collision, collisions};
 pub use fill::LATE_AFTER_MS;
 pub use history::{Mark, Step, StepField, history};
 pub use item::{About, FieldChange, How, Item, ItemId, Kind, Settling, Waits, Wrote};

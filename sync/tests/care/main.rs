@@ -11,6 +11,7 @@
 
 mod actors;
 mod births;
+mod children;
 mod forms;
 mod frozen;
 mod goals;

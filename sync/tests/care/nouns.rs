@@ -7,9 +7,9 @@ use waystation_sync::care::edit::{Verb, Wrong};
 use waystation_sync::care::noun::{
     Answers, Class, FieldDecl, Header, Instrument, Item, Kind, Noun, Role, Shape, header,
 };
-use waystation_sync::care::read::EntryKey;
+use waystation_sync::care::read::{EntryKey, View};
 use waystation_sync::care::value::{Misfit, Value};
-use waystation_sync::id::{EntryId, PersonId};
+use waystation_sync::id::PersonId;
 
 use crate::support::*;
 
@@ -36,9 +36,35 @@ fn good(kind: Kind, n: usize) -> Option<Value> {
     })
 }
 
-/// An entry to link to; the tests' documents hold none of their targets, so any is believed.
+/// An entry to link to. What lies in another document is not known, so any is believed.
 fn linked(n: usize) -> EntryKey {
-    EntryKey::Id(EntryId([u8::try_from(n + 1).unwrap(); 16]))
+    id(0x70 + u8::try_from(n).unwrap())
+}
+
+/// A node whose document has all that an entry of `noun` links to within it.
+fn prepared(noun: &'static Noun) -> Node {
+    let mut copy = Node::new(noun.part, 1);
+    begin_targets(&mut copy, noun);
+    copy
+}
+
+fn begin_targets(copy: &mut Node, noun: &'static Noun) {
+    for name in noun.fields.iter().flat_map(|field| field.kind.targets()) {
+        let target = NOUNS.into_iter().find(|target| target.name == *name).unwrap();
+        if target.part != noun.part || target.shape != Shape::List {
+            continue;
+        }
+        if target != noun {
+            begin_targets(copy, target);
+        }
+        for place in (0..2).map(|n| (target, linked(n))) {
+            let mut fields = filled(target, 0);
+            fields.retain(|(field, _)| field.required || field.kind.targets().is_empty());
+            if View::now(&copy.doc).entry(target, place.1).is_none() {
+                copy.does(editor(target), vec![begin(place, fields)]).unwrap();
+            }
+        }
+    }
 }
 
 /// The first or last answer to every item of the `n`th instrument.
@@ -105,7 +131,7 @@ fn editor(noun: &Noun) -> Who {
 }
 
 fn began(noun: &'static Noun) -> Node {
-    let mut copy = Node::new(noun.part, 1);
+    let mut copy = prepared(noun);
     let place = (noun, key(noun));
     let act = match noun.shape {
         Shape::One | Shape::Coded(_) => write(place, filled(noun, 0)),
@@ -134,7 +160,8 @@ fn every_field_of_every_noun_reads_back_what_was_written_and_again_after_an_edit
         for (field, value) in open(filled(noun, 1)) {
             assert_eq!(copy.entry(place).value(field), value.as_ref(), "{noun:?} {field:?}");
         }
-        // Every field that need not be there can be cleared.
+        // Every field that need not be there can be cleared, of an entry as it was begun.
+        copy.does(editor(noun), vec![write(place, open(filled(noun, 0)))]).unwrap();
         let cleared: Vec<_> =
             noun.fields.iter().filter(|field| !field.required && !field.once).map(|field| (field, None)).collect();
         let acts = vec![write(place, cleared.clone())];
@@ -173,7 +200,7 @@ fn a_required_field_left_out_or_cleared_is_said_at_that_field() {
         for required in noun.fields.iter().filter(|field| field.required) {
             let place = (noun, key(noun));
             let without = filled(noun, 0).into_iter().filter(|(field, _)| field.name != required.name).collect();
-            let found = problems(Node::new(noun.part, 1).does(editor(noun), vec![begin(place, without)]));
+            let found = problems(prepared(noun).does(editor(noun), vec![begin(place, without)]));
             assert_eq!(found, [(Some(required.name), Wrong::Missing)], "{noun:?}");
             if !required.once {
                 let found = problems(began(noun).does(editor(noun), vec![write(place, vec![(required, None)])]));
@@ -218,7 +245,7 @@ fn only_those_who_may_write_a_field_write_it() {
             // The same person in another role: notes are their author's own.
             let who = Who { role, ..editor(noun) };
             if noun.shape == Shape::List {
-                let begun = Node::new(noun.part, 1).does(who, vec![begin(place, filled(noun, 0))]);
+                let begun = prepared(noun).does(who, vec![begin(place, filled(noun, 0))]);
                 let all = noun.fields.iter().all(|field| noun.may_edit(field, role));
                 assert_eq!(begun.is_ok(), all, "{noun:?} {role:?}");
             }

@@ -2,11 +2,14 @@
 
 pub mod casework;
 pub mod client;
+pub mod consent;
 pub mod contacts;
 pub mod goals;
+pub mod logs;
 pub mod people;
 pub mod relapse;
 pub mod risk;
+pub mod training;
 
 use waystation_sync::care::noun::Noun;
 
@@ -21,8 +24,18 @@ pub struct Area {
 }
 
 /// Every area, in the order in which a chart shows them.
-pub static AREAS: &[&Area] =
-    &[&client::AREA, &risk::AREA, &relapse::AREA, &goals::AREA, &casework::AREA, &contacts::AREA, &people::AREA];
+pub static AREAS: &[&Area] = &[
+    &client::AREA,
+    &risk::AREA,
+    &relapse::AREA,
+    &training::AREA,
+    &goals::AREA,
+    &logs::AREA,
+    &casework::AREA,
+    &contacts::AREA,
+    &people::AREA,
+    &consent::AREA,
+];
 
 /// Every noun's page, in the order in which a chart shows them.
 pub fn pages() -> impl Iterator<Item = &'static NounPage> {

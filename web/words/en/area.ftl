@@ -7,3 +7,6 @@ area-goals = Goals and strengths
 area-casework = Practical help
 area-contacts = Notes and meetings
 area-people = Support
+area-training = Training
+area-logs = Logs
+area-consent = Consent and privacy

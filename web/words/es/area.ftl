@@ -7,3 +7,6 @@ area-goals = Metas y fortalezas
 area-casework = Ayuda práctica
 area-contacts = Notas y encuentros
 area-people = Apoyo
+area-training = Entrenamiento
+area-logs = Registros
+area-consent = Consentimiento y privacidad

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::EntryKey;
+use super::{Entry, EntryKey, FieldDecl};
 use crate::id::{EntryId, PersonId};
 use crate::time::Millis;
 
@@ -109,6 +109,17 @@ pub enum OpenFlag {
 }
 
 impl ClientFacts {
+    /// Notes that others may link to `entry`, which a picker calls by its field `title`.
+    pub fn target(&mut self, entry: &Entry, title: &FieldDecl) {
+        self.target_called(entry, entry.text(title).to_owned());
+    }
+
+    /// Notes that others may link to `entry`, which a picker calls by `title`.
+    pub fn target_called(&mut self, entry: &Entry, title: String) {
+        let target = Target { title, is_put_away: entry.is_put_away() };
+        self.targets.insert((entry.noun.name, entry.key), target);
+    }
+
     /// Whether `noun` has an entry `key` that may be linked to; `None` where that is not known.
     #[must_use]
     pub fn may_link(&self, noun: &str, key: EntryKey) -> Option<bool> {

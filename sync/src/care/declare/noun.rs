@@ -40,7 +40,7 @@ pub struct Noun {
     /// and of what is known of the client's other documents.
     pub rules: fn(&Entry, &ClientFacts) -> Vec<Problem>,
     /// What rules and links of other nouns need to know of an entry.
-    pub tell: fn(&Entry, &mut ClientFacts),
+    pub tell: Option<fn(&Entry, &mut ClientFacts)>,
     /// What lists, agendas and searches need of it, added to the document's summary row.
     pub summarise: fn(&[Entry], &mut Row),
 }
@@ -75,7 +75,7 @@ impl Noun {
         editors: &[],
         rule_codes: &[],
         rules: no_rules,
-        tell: tells_nothing,
+        tell: None,
         summarise: no_summary,
     };
 
@@ -155,9 +155,6 @@ impl Noun {
 fn no_rules(_: &Entry, _: &ClientFacts) -> Vec<Problem> {
     Vec::new()
 }
-
-/// Tells nothing: for nouns that no rule and no link asks for.
-fn tells_nothing(_: &Entry, _: &mut ClientFacts) {}
 
 /// Adds nothing: for nouns that no list shows.
 fn no_summary(_: &[Entry], _: &mut Row) {}

@@ -6,17 +6,30 @@
 
 pub mod casework;
 pub mod client;
+pub mod consent;
 pub mod contacts;
 pub mod goals;
+pub mod logs;
 pub mod people;
 pub mod relapse;
 pub mod risk;
+pub mod training;
 
 use super::declare::Noun;
 
 /// The areas, in the order in which a chart shows them.
-const AREAS: &[&[&Noun]] =
-    &[client::NOUNS, risk::NOUNS, relapse::NOUNS, goals::NOUNS, casework::NOUNS, contacts::NOUNS, people::NOUNS];
+const AREAS: &[&[&Noun]] = &[
+    client::NOUNS,
+    risk::NOUNS,
+    relapse::NOUNS,
+    training::NOUNS,
+    goals::NOUNS,
+    logs::NOUNS,
+    casework::NOUNS,
+    contacts::NOUNS,
+    people::NOUNS,
+    consent::NOUNS,
+];
 
 /// How many nouns there are.
 const COUNT: usize = count(AREAS);

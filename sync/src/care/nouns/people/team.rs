@@ -1,7 +1,7 @@
 //! The care team: which members of staff look after a client.
 
 use crate::care::declare::Value;
-use crate::care::declare::{Area, FieldDecl, Kind, Noun, Part, Role, Shape};
+use crate::care::declare::{Area, ClientFacts, FieldDecl, Kind, Noun, Part, Role, Shape};
 
 /// Who.
 pub const WHO: FieldDecl = FieldDecl::register("who", Kind::Staff).required();
@@ -24,6 +24,14 @@ pub static TEAM: Noun = Noun {
     shape: Shape::List,
     fields: &[WHO, ROLE, FROM, TO, PRIMARY],
     editors: &[Role::Supervisor, Role::Therapist],
+    tell: Some(|entry, facts: &mut ClientFacts| {
+        let ended = facts.today.zip(entry.value(&TO).and_then(Value::as_date)).is_some_and(|(today, to)| to < today);
+        let who = entry.value(&WHO).and_then(Value::as_staff);
+        let primary = entry.value(&PRIMARY) == Some(&Value::YesNo(true));
+        if let (Some(id), Some(who), true) = (entry.key.id(), who, primary && !ended && !entry.is_put_away()) {
+            facts.primaries.insert(id, (who, entry.text(&ROLE).to_owned()));
+        }
+    }),
     summarise: |entries, row| {
         row.team = entries
             .iter()

@@ -1,8 +1,10 @@
-//! Area G of CARE.md: current risk. Must never hold more than the list of its nouns.
+//! Area G of CARE.md: current risk, measures and safety flags. Must never hold more than the list of its nouns.
 
+pub mod measure;
 pub mod risk;
+pub mod safety_flag;
 
 use crate::care::declare::Noun;
 
 /// The nouns of this area, in the order in which a chart shows them.
-pub(super) const NOUNS: &[&Noun] = &[&risk::RISK];
+pub(super) const NOUNS: &[&Noun] = &[&risk::RISK, &measure::MEASURE, &safety_flag::SAFETY_FLAG];

@@ -1,0 +1,75 @@
+//! Referrals to other services. Nothing is sent unless a consent in force covers it, and what was sent while the consent
+//! was withdrawn elsewhere is found when the two meet (`review::collisions`).
+
+use crate::care::declare::{
+    Area, ClientFacts, Entry, Field, FieldDecl, Kind, Noun, Part, Problem, Role, Sent, Shape, Wrong,
+};
+
+/// The section of the plan that a consent has to cover.
+pub const SECTION: &str = "referrals";
+
+/// The need that it answers.
+pub const NEED: FieldDecl = FieldDecl::register("need", Kind::Link { to: &["need"] });
+/// To which service.
+pub const TO: FieldDecl = FieldDecl::register("to", Kind::Line { characters_max: 200 }).required();
+/// To whom there.
+pub const PERSON: FieldDecl = FieldDecl::register("person", Kind::Line { characters_max: 120 });
+/// The client's consent to it.
+pub const CONSENT: FieldDecl = FieldDecl::confirmed("consent", Kind::Link { to: &["consent"] }, &[]);
+/// How soon.
+pub const URGENCY: FieldDecl = FieldDecl::register("urgency", Kind::Code(&["routine", "soon", "today"]));
+/// Where it stands.
+pub const STATUS: FieldDecl = FieldDecl::state(
+    "status",
+    &["draft", "sent", "received", "accepted", "waiting", "started", "completed", "declined", "failed"],
+)
+.required();
+/// How it was sent.
+pub const HOW: FieldDecl = FieldDecl::register("how", Kind::Code(&["phone", "letter", "fax", "in_person", "other"]));
+/// When the client is expected there.
+pub const APPOINTMENT: FieldDecl = FieldDecl::register("appointment", Kind::Moment);
+/// What came of it.
+pub const OUTCOME: FieldDecl = FieldDecl::register("outcome", Kind::Line { characters_max: 500 });
+
+/// A referral (CARE.md 1.K; P6 "coordinate services").
+pub static REFERRAL: Noun = Noun {
+    name: "referral",
+    area: Area::Casework,
+    part: Part::Case,
+    shape: Shape::List,
+    fields: &[NEED, TO, PERSON, CONSENT, URGENCY, STATUS, HOW, APPOINTMENT, OUTCOME],
+    editors: &[Role::CaseManager, Role::Therapist, Role::Supervisor],
+    rule_codes: &["referral-needs-consent", "referral-consent-not-in-force"],
+    rules: sent_under_consent,
+    tell: Some(tell),
+    ..Noun::PLAIN
+};
+
+/// A referral stands as sent only with a consent that covers it today. Later steps are not held back: what was sent was
+/// sent, and what is heard back has to be written down.
+fn sent_under_consent(entry: &Entry, facts: &ClientFacts) -> Vec<Problem> {
+    let wrong =
+        |rule| Problem { noun: REFERRAL.name, key: entry.key, field: Some(CONSENT.name), what: Wrong::Rule(rule) };
+    if entry.text(&STATUS) != "sent" {
+        return Vec::new();
+    }
+    let consent = entry.value(&CONSENT).and_then(|value| value.as_link()?.id());
+    match (consent, facts.covers(consent, SECTION)) {
+        (None, _) => vec![wrong("referral-needs-consent")],
+        (Some(_), Some(false)) => vec![wrong("referral-consent-not-in-force")],
+        (Some(_), Some(true) | None) => Vec::new(),
+    }
+}
+
+fn tell(entry: &Entry, facts: &mut ClientFacts) {
+    let went = !matches!(entry.text(&STATUS), "" | "draft" | "declined" | "failed");
+    let stamps = entry.field(&STATUS).stamps();
+    if let (Some(id), true, Some(at)) = (entry.key.id(), went, stamps.iter().map(|stamp| stamp.written).max()) {
+        let consent = match entry.field(&CONSENT) {
+            // Two people named two consents: none is sure.
+            Field::Conflicted { .. } => None,
+            field => field.value().and_then(|value| value.as_link()?.id()),
+        };
+        facts.sent.insert(id, Sent { noun: REFERRAL.name, consent, needs: SECTION, at });
+    }
+}

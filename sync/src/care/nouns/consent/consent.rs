@@ -1,0 +1,81 @@
+//! What the client agreed to. What is agreed is written once; it is taken back, in part or whole, by entries of their own
+//! (`consent_withdrawal.rs`), so that being taken back always beats being given.
+
+use crate::care::declare::{Area, ClientFacts, Entry, FieldDecl, Header, Kind, Noun, Part, Role, Shape, Value, header};
+
+/// What it is for.
+pub const KIND: FieldDecl = FieldDecl::register(
+    "kind",
+    Kind::Code(&[
+        "treatment",
+        "share",
+        "involve",
+        "accountability",
+        "group_rules",
+        "recording",
+        "telehealth",
+        "exposure_work",
+        "digital_log",
+    ]),
+)
+.required()
+.once();
+/// To whom.
+pub const TO_WHOM: FieldDecl = FieldDecl::register("to_whom", Kind::Line { characters_max: 200 }).once();
+/// The sections of the plan that a consent can cover.
+pub const SECTIONS: &[&str] =
+    &["contact", "plan", "goals", "skills", "risk", "logs", "measures", "notes", "needs", "referrals"];
+/// What may be shared or done.
+pub const COVERS: FieldDecl = FieldDecl::set("covers", SECTIONS).once();
+/// What for.
+pub const PURPOSE: FieldDecl = FieldDecl::register("purpose", Kind::Line { characters_max: 500 }).once();
+/// From when on; from the day it was given, if nothing else is said.
+pub const FROM: FieldDecl = FieldDecl::register("from", Kind::Date).once();
+/// Until when.
+pub const UNTIL: FieldDecl = FieldDecl::register("until", Kind::Date).once();
+/// How it was given.
+pub const GIVEN: FieldDecl =
+    FieldDecl::register("given", Kind::Code(&["signed", "spoken_with_witness", "spoken"])).required().once();
+/// Who heard it.
+pub const WITNESS: FieldDecl = FieldDecl::register("witness", Kind::Line { characters_max: 120 }).once();
+/// Whether the client has a copy.
+pub const COPY_GIVEN: FieldDecl = FieldDecl::register("copy_given", Kind::YesNo);
+
+/// A consent (CARE.md 1.L; P8 "consent and confidentiality").
+pub static CONSENT: Noun = Noun {
+    name: "consent",
+    area: Area::Consent,
+    part: Part::Case,
+    shape: Shape::List,
+    header: Header::Event,
+    fields: &[
+        header::HAPPENED,
+        KIND,
+        TO_WHOM,
+        COVERS,
+        PURPOSE,
+        FROM,
+        UNTIL,
+        GIVEN,
+        WITNESS,
+        COPY_GIVEN,
+        header::SOURCE,
+        header::LANGUAGE,
+        header::SENSITIVITY,
+        header::corrects(&["consent"]),
+    ],
+    editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor],
+    tell: Some(tell),
+    ..Noun::PLAIN
+};
+
+fn tell(entry: &Entry, facts: &mut ClientFacts) {
+    let (Some(id), false) = (entry.key.id(), entry.is_put_away()) else { return };
+    let day = |field: &FieldDecl| entry.value(field).and_then(Value::as_date);
+    let consent = facts.consents.entry(id).or_default();
+    entry.text(&KIND).clone_into(&mut consent.kind);
+    consent.covers = entry.value(&COVERS).map(Value::flags).unwrap_or_default();
+    consent.from = day(&FROM).or_else(|| day(&header::HAPPENED));
+    consent.until = day(&UNTIL);
+    facts.target(entry, &KIND);
+}

@@ -1,0 +1,36 @@
+# Needs
+
+need = Needs
+    .one = need
+    .add = Add a need
+    .intro = What they need beside treatment. Referrals can name these.
+    .empty = No needs yet. Ask about housing, money, work and health.
+need-domain = Which side of life
+    .housing = Housing
+    .finances = Money
+    .employment = Work
+    .healthcare = Health care
+    .legal = Legal matters
+    .food = Food
+    .transport = Transport
+    .safety = Safety
+    .education = Education
+    .childcare = Child care
+    .phone_internet = Phone or internet
+    .documents = Papers
+    .other = Something else
+need-what = What is needed
+    .hint = One line that others can find it by.
+need-words = In their words
+need-severity = How pressing
+    .hint = From 0 to 3.
+need-wants_help = Do they want help with it
+    .yes = Yes
+    .no = No
+    .later = Later
+need-status = Where it stands
+    .open = Open
+    .in_work = Being worked on
+    .met = Met
+    .unmet = Could not be met
+    .declined = Declined

@@ -1,0 +1,35 @@
+# Referrals
+
+referral = Referrals
+    .one = referral
+    .add = Begin a referral
+    .intro = Nothing is sent without a consent that covers it.
+    .empty = No referrals yet.
+referral-need = For which need
+referral-to = To which service
+referral-person = To whom there
+referral-consent = Under which consent
+referral-urgency = How soon
+    .routine = No hurry
+    .soon = Soon
+    .today = Today
+referral-status = Where it stands
+    .draft = Being prepared
+    .sent = Sent
+    .received = Received
+    .accepted = Accepted
+    .waiting = On a waiting list
+    .started = Started
+    .completed = Completed
+    .declined = Declined
+    .failed = Came to nothing
+referral-how = How it was sent
+    .phone = By phone
+    .letter = By letter
+    .fax = By fax
+    .in_person = In person
+    .other = Another way
+referral-appointment = Appointment there
+referral-outcome = What came of it
+referral-needs-consent = Choose the consent that it is sent under. Until then it can stand as being prepared.
+referral-consent-not-in-force = This consent does not cover referrals today: it has ended, was withdrawn or leaves them out. Ask for a new one first.

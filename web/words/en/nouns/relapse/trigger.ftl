@@ -1,0 +1,30 @@
+# Triggers
+
+trigger = Triggers
+    .one = trigger
+    .add = Add a trigger
+    .intro = What sets urges off. Plans and the urge log can name these.
+    .empty = No triggers yet. Ask what came just before.
+trigger-kind = What sort
+    .stress = Stress
+    .loneliness = Loneliness
+    .explicit_material = Explicit material
+    .boredom = Boredom
+    .conflict = Conflict
+    .rejection = Rejection
+    .substance = Alcohol or another substance
+    .place = A place
+    .device = A device
+    .time_of_day = A time of day
+    .body_state = How the body is
+    .other = Something else
+trigger-what = What it is
+    .hint = In their words.
+trigger-strength = How strong
+    .hint = From 0 to 10.
+trigger-where = Where
+    .home = At home
+    .work = At work
+    .social = With others
+    .online = Online
+    .travel = On the way

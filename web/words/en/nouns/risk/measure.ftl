@@ -1,0 +1,36 @@
+# Questionnaires
+
+measure = Questionnaires
+    .one = questionnaire
+    .add = Fill in a questionnaire
+    .intro = Answers as they were given. A score is never a diagnosis.
+    .empty = No questionnaires yet.
+measure-happened = When it happened
+    .hint = Day and time, as the clock showed there.
+measure-answers = Answers
+measure-mode = How it was asked
+    .self = They filled it in
+    .interview = Read out to them
+    .paper = On paper
+measure-score = Score
+measure-band = Its makers call this
+    .minimal = minimal
+    .mild = mild
+    .moderate = moderate
+    .moderately_severe = moderately severe
+    .severe = severe
+measure-partial = Some questions were left out
+measure-further = Its makers advise to look further
+measure-source = Who said so
+    .client_said = The client
+    .staff_observed = Seen by staff
+    .partner_said = Partner or family
+    .document = A document
+    .paper = Paper, typed in later
+measure-language = In which language
+    .hint = Such as en or es.
+measure-sensitivity = How closely kept
+    .very_restricted = Very closely
+    .restricted = Closely
+    .normal = As usual
+measure-corrects = Corrects an earlier entry

@@ -1,0 +1,16 @@
+# Safety flags
+
+safety_flag = Safety flags
+    .one = safety flag
+    .add = Raise a safety flag
+    .intro = Somebody has to look today. It stays until somebody closes it with a reason.
+    .empty = No safety flags.
+safety_flag-about = The answers that raised it
+safety_flag-why = Why somebody has to look
+safety_flag-status = Where it stands
+    .open = Open
+    .closed = Closed
+safety_flag-seen_by = Who looked
+safety_flag-reason = What was found and done
+safety_flag-needs-why = Say why somebody has to look.
+safety_flag-closing-needs-reason = Say what was found and done before you close it.

@@ -1,0 +1,29 @@
+# Skills in daily life
+
+generalisation = Skills in daily life
+    .one = skill in a setting
+    .intro = Where each skill has been tried and where it works.
+generalisation-status = How far it has come there
+    .planned = Planned
+    .tried = Tried
+    .works = Works
+generalisation-example = How it went
+    .hint = In their words.
+generalisation-key =
+    .breathing = Breathing
+    .pmr = Relaxing muscle by muscle
+    .reappraisal = Seeing it another way
+    .urge_surfing = Riding out an urge
+    .boundary_setting = Setting boundaries
+    .distress_tolerance = Getting through distress
+    .labelling_emotions = Naming emotions
+    .mindful_observing = Noticing without acting
+    .underlying_needs = Seeing the need behind it
+    .impulse_pause = Pausing before acting
+    .problem_solving = Solving problems
+    .perspective_taking = Seeing the other side
+    .home = At home
+    .work = At work
+    .social = With others
+    .online = Online
+    .travel = On the way

@@ -1,0 +1,36 @@
+# Necesidades
+
+need = Necesidades
+    .one = necesidad
+    .add = Añadir una necesidad
+    .intro = Lo que necesita además del tratamiento. Las derivaciones pueden nombrarlo.
+    .empty = Aún no hay necesidades. Pregunte por vivienda, dinero, trabajo y salud.
+need-domain = De qué se trata
+    .housing = Vivienda
+    .finances = Dinero
+    .employment = Trabajo
+    .healthcare = Atención médica
+    .legal = Asuntos legales
+    .food = Comida
+    .transport = Transporte
+    .safety = Seguridad
+    .education = Educación
+    .childcare = Cuidado de niños
+    .phone_internet = Teléfono o internet
+    .documents = Documentos
+    .other = Otra cosa
+need-what = Qué hace falta
+    .hint = Una línea para reconocerla.
+need-words = En sus palabras
+need-severity = Qué tan urgente
+    .hint = De 0 a 3.
+need-wants_help = Quiere ayuda con esto
+    .yes = Sí
+    .no = No
+    .later = Más adelante
+need-status = Cómo va
+    .open = Abierta
+    .in_work = En marcha
+    .met = Resuelta
+    .unmet = No se pudo resolver
+    .declined = Rechazada

@@ -1,0 +1,35 @@
+# Derivaciones
+
+referral = Derivaciones
+    .one = derivación
+    .add = Empezar una derivación
+    .intro = No se envía nada sin un consentimiento que lo permita.
+    .empty = Aún no hay derivaciones.
+referral-need = Para qué necesidad
+referral-to = A qué servicio
+referral-person = A quién allí
+referral-consent = Con qué consentimiento
+referral-urgency = Con qué urgencia
+    .routine = Sin prisa
+    .soon = Pronto
+    .today = Hoy
+referral-status = Cómo va
+    .draft = En preparación
+    .sent = Enviada
+    .received = Recibida
+    .accepted = Aceptada
+    .waiting = En lista de espera
+    .started = Empezada
+    .completed = Completada
+    .declined = Rechazada
+    .failed = No prosperó
+referral-how = Cómo se envió
+    .phone = Por teléfono
+    .letter = Por carta
+    .fax = Por fax
+    .in_person = En persona
+    .other = De otra forma
+referral-appointment = Cita allí
+referral-outcome = Qué resultó
+referral-needs-consent = Elija el consentimiento con el que se envía. Hasta entonces puede quedar en preparación.
+referral-consent-not-in-force = Este consentimiento no permite derivaciones hoy: terminó, se retiró o no las incluye. Pida antes uno nuevo.

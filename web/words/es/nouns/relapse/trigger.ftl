@@ -1,0 +1,30 @@
+# Detonantes
+
+trigger = Detonantes
+    .one = detonante
+    .add = Añadir un detonante
+    .intro = Lo que despierta las ganas. Los planes y el registro de ganas pueden nombrarlos.
+    .empty = Aún no hay detonantes. Pregunte qué pasó justo antes.
+trigger-kind = De qué tipo
+    .stress = Estrés
+    .loneliness = Soledad
+    .explicit_material = Material explícito
+    .boredom = Aburrimiento
+    .conflict = Conflicto
+    .rejection = Rechazo
+    .substance = Alcohol u otra sustancia
+    .place = Un lugar
+    .device = Un aparato
+    .time_of_day = Una hora del día
+    .body_state = Cómo está el cuerpo
+    .other = Otra cosa
+trigger-what = Qué es
+    .hint = En sus palabras.
+trigger-strength = Qué tan fuerte
+    .hint = De 0 a 10.
+trigger-where = Dónde
+    .home = En casa
+    .work = En el trabajo
+    .social = Con otras personas
+    .online = En línea
+    .travel = De viaje

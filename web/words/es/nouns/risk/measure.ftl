@@ -1,0 +1,36 @@
+# Cuestionarios
+
+measure = Cuestionarios
+    .one = cuestionario
+    .add = Llenar un cuestionario
+    .intro = Respuestas tal como se dieron. Un puntaje nunca es un diagnóstico.
+    .empty = Aún no hay cuestionarios.
+measure-happened = Cuándo pasó
+    .hint = Día y hora, como los marcaba el reloj allí.
+measure-answers = Respuestas
+measure-mode = Cómo se preguntó
+    .self = Lo llenó la persona
+    .interview = Se le leyó
+    .paper = En papel
+measure-score = Puntaje
+measure-band = Sus autores lo llaman
+    .minimal = mínimo
+    .mild = leve
+    .moderate = moderado
+    .moderately_severe = moderadamente grave
+    .severe = grave
+measure-partial = Faltan respuestas
+measure-further = Sus autores aconsejan mirar más
+measure-source = Quién lo dijo
+    .client_said = La persona
+    .staff_observed = Visto por el personal
+    .partner_said = Pareja o familia
+    .document = Un documento
+    .paper = Papel, pasado después
+measure-language = En qué idioma
+    .hint = Por ejemplo en o es.
+measure-sensitivity = Qué tan reservado
+    .very_restricted = Muy reservado
+    .restricted = Reservado
+    .normal = Como siempre
+measure-corrects = Corrige una anotación anterior

@@ -1,0 +1,29 @@
+# Habilidades en la vida diaria
+
+generalisation = Habilidades en la vida diaria
+    .one = habilidad en un lugar
+    .intro = Dónde se ha probado cada habilidad y dónde sirve.
+generalisation-status = Hasta dónde va allí
+    .planned = Prevista
+    .tried = Probada
+    .works = Sirve
+generalisation-example = Cómo fue
+    .hint = En sus palabras.
+generalisation-key =
+    .breathing = Respiración
+    .pmr = Relajación muscular
+    .reappraisal = Verlo de otra manera
+    .urge_surfing = Dejar pasar las ganas
+    .boundary_setting = Poner límites
+    .distress_tolerance = Sobrellevar el malestar
+    .labelling_emotions = Nombrar emociones
+    .mindful_observing = Observar sin actuar
+    .underlying_needs = Ver la necesidad de fondo
+    .impulse_pause = Hacer una pausa antes de actuar
+    .problem_solving = Resolver problemas
+    .perspective_taking = Ponerse en el lugar del otro
+    .home = En casa
+    .work = En el trabajo
+    .social = Con otras personas
+    .online = En línea
+    .travel = De viaje
