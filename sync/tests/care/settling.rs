@@ -102,7 +102,7 @@ fn what_is_no_value_of_the_field_cannot_be_chosen() {
     clinic.meet(&laptop);
     assert_eq!(clinic.entry(place).value(&crisis_step::WHAT), None, "none protects more than the other");
     // A required field in conflict keeps nobody from writing the rest, but is not settled to nothing.
-    clinic.writes(THERAPIST, place, &crisis_step::ORDER, Some(Value::Number(2)));
+    clinic.writes(THERAPIST, place, &crisis_step::WHO, words("Ana"));
     let refused = clinic.does(SUPERVISOR, vec![settle(place, &crisis_step::WHAT, None, "x")]);
     assert_eq!(problems(refused), [(Some("what"), Wrong::Missing)]);
 }

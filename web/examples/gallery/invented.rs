@@ -371,21 +371,21 @@ fn crisis_plan(first: &mut Writer, doc: &mut Automerge, ana: ClientId) -> Result
         ana,
         &crisis_step::CRISIS_STEP,
         4,
-        &[("stage", "people"), ("order", "1"), ("what", "Call my sister"), ("who", "Maja"), ("phone", "555 0101")],
+        &[("stage", "people"), ("what", "Call my sister"), ("who", "Maja"), ("phone", "555 0101")],
     )?;
     first.begin(
         doc,
         ana,
         &crisis_step::CRISIS_STEP,
         5,
-        &[("stage", "signs"), ("order", "1"), ("what", "I stop answering messages and skip dinner")],
+        &[("stage", "signs"), ("what", "I stop answering messages and skip dinner")],
     )?;
     first.begin(
         doc,
         ana,
         &crisis_step::CRISIS_STEP,
         6,
-        &[("stage", "alone"), ("order", "1"), ("what", "Cold water, then ten slow breaths on the back step")],
+        &[("stage", "alone"), ("what", "Cold water, then ten slow breaths on the back step")],
     )?;
     first.write(
         doc,

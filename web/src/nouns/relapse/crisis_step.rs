@@ -1,14 +1,13 @@
 //! Looks of the crisis plan's steps, in the order in which they are taken.
 
 use waystation_sync::care::crisis::CRISIS;
-use waystation_sync::care::crisis_step::{CRISIS_STEP, ORDER, PHONE, STAGE, WHAT, WHO};
+use waystation_sync::care::crisis_step::{CRISIS_STEP, PHONE, STAGE, WHAT, WHO};
 use waystation_sync::care::noun::Kind;
 use waystation_sync::care::read::Entry;
-use waystation_sync::care::value::Value;
 
 use crate::glance::{Block, Content, Glance, LINES_MAX, Place, Seen};
 use crate::link;
-use crate::noun_page::{Grouping, Heading, NounPage, SortKey};
+use crate::noun_page::{Grouping, Heading, NounPage, as_placed};
 use crate::part::glance::{Fields, line};
 use crate::part::value;
 
@@ -16,18 +15,10 @@ use crate::part::value;
 pub static PAGE: NounPage = NounPage {
     follow: &[&WHO, &PHONE],
     group_by: Some(Grouping::by(&STAGE)),
-    order: by_place,
+    order: as_placed,
     glance: Some(Glance { leads: false, reads: &[&CRISIS_STEP], say: glance }),
     ..NounPage::new(&CRISIS_STEP, "lifebuoy", Heading::Field(&WHAT))
 };
-
-fn by_place(entry: &Entry) -> SortKey {
-    let place = match entry.value(&ORDER) {
-        Some(Value::Number(place)) => *place,
-        Some(_) | None => i64::MAX,
-    };
-    (place, entry.key.to_string())
-}
 
 const LINE: Fields = Fields { what: &[&WHAT], between: " ", about: &[&WHO, &PHONE] };
 
@@ -37,7 +28,7 @@ fn glance(seen: &Seen<'_>) -> Vec<Block> {
     let says = |entry: &Entry, field| !value::field(&PAGE, field, entry.field(field), names).is_empty();
     let mut steps: Vec<&Entry> =
         seen.entries(&CRISIS_STEP).filter(|step| says(step, &WHO) || says(step, &PHONE)).collect();
-    steps.sort_by_cached_key(|step| (stage(step), by_place(step)));
+    steps.sort_by_cached_key(|step| (stage(step), as_placed(step)));
     vec![Block {
         id: "calls",
         place: Place::AtOnce,

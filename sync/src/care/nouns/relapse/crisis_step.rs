@@ -8,8 +8,8 @@ pub const STAGE: FieldDecl = FieldDecl::register(
     Kind::Code(&["signs", "alone", "distraction", "people", "professionals", "surroundings"]),
 )
 .required();
-/// Order within the stage, smallest first.
-pub const ORDER: FieldDecl = FieldDecl::register("order", Kind::Number { least: 1, most: 99 });
+/// Where it stands among the steps; they are shown stage by stage.
+pub const ORDER: FieldDecl = FieldDecl::order("order");
 /// What to notice or do. For making surroundings safe, two versions are both shown until one is chosen, so it
 /// is one value and never merged text.
 pub const WHAT: FieldDecl = FieldDecl::confirmed("what", Kind::Line { characters_max: 300 }, &[]).required();

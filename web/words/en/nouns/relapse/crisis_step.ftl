@@ -13,7 +13,6 @@ crisis_step-stage = Where it belongs
     .professionals = Professionals and lines to call
     .surroundings = Making my surroundings safe
 crisis_step-order = Place in the order
-    .hint = 1 comes first.
 crisis_step-what = What to notice or do
     .hint = Short, as they would say it.
 crisis_step-who = Whom to call

@@ -13,7 +13,6 @@ crisis_step-stage = Dónde va
     .professionals = Profesionales y líneas a las que llamar
     .surroundings = Hacer seguro mi entorno
 crisis_step-order = Lugar en el orden
-    .hint = El 1 va primero.
 crisis_step-what = Qué notar o hacer
     .hint = Corto, como lo diría la persona.
 crisis_step-who = A quién llamar
