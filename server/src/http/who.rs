@@ -11,7 +11,7 @@ use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
 use automerge::Automerge;
 use waystation_sync::access::readable;
 use waystation_sync::care::edit::{Act, Edit, Edited};
-use waystation_sync::care::noun::{Part, Role};
+use waystation_sync::care::noun::{Noun, Part, Role};
 use waystation_sync::care::overview::Overview;
 use waystation_sync::care::summary::Row;
 use waystation_sync::id::{ClientId, DraftId, EditId, Heads, PersonId, SheetId};
@@ -438,8 +438,10 @@ impl Chart<'_> {
     /// As [`Chart::read`], or why the node did not save it.
     pub async fn save(&self, part: Part, base: Heads, id: EditId, acts: Vec<Act>) -> Result<Edited, PageError> {
         self.may(part)?;
+        let nouns: Vec<&Noun> = acts.iter().map(|act| act.noun).collect();
+        let facts = self.access.open.client_facts(self.client, &nouns).await?;
         let edit = Edit {
-            facts: Arc::default(),
+            facts: Arc::new(facts),
             id,
             client: self.client,
             part,

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use automerge::Automerge;
 use tokio::sync::oneshot;
-use waystation_sync::care::birth;
 use waystation_sync::care::edit::{Edit, Edited};
-use waystation_sync::care::noun::Part;
+use waystation_sync::care::noun::{ClientFacts, Noun, Part};
+use waystation_sync::care::{self, birth};
 use waystation_sync::directory::Body;
 use waystation_sync::id::{Author, ClientId, DeviceId, Heads, PersonId};
 use waystation_sync::replica::io::Outcome;
@@ -18,6 +18,7 @@ use super::error::NodeError;
 use super::keeper::Keeper;
 use super::shown::Shown;
 use super::unsaved::Drawer;
+use crate::host::clock;
 use crate::net::identity::NodeIdentity;
 use crate::vault::NodeSecrets;
 
@@ -71,6 +72,21 @@ impl Open {
         tokio::task::spawn_blocking(move || read(&doc, doc.get_heads().into_iter().collect()))
             .await
             .map_err(|_| NodeError::Stopping)
+    }
+
+    /// What rules and links of `nouns` need to know of `client`'s other documents. Whoever writes need not be able to
+    /// read them: a referral is held back for want of a consent that its writer may not see.
+    ///
+    /// # Errors
+    /// As [`Open::read`].
+    pub async fn client_facts(&self, client: ClientId, nouns: &[&Noun]) -> Result<ClientFacts, NodeError> {
+        let today = Some(clock::today());
+        let mut facts = ClientFacts { today, ..ClientFacts::default() };
+        for part in care::parts_linked(nouns) {
+            let read = move |doc: &Automerge, _: Heads| care::client_facts(&[part], &[doc], today);
+            facts.join(self.read(client, part, read).await?);
+        }
+        Ok(facts)
     }
 
     /// Saves a form; durable when this returns.

@@ -22,6 +22,8 @@ pub use nouns::relapse::{coping, crisis, crisis_step, if_then, if_then_step, tri
 pub use nouns::risk::{measure, risk, safety_flag};
 pub use nouns::training::{generalisation, skill};
 
+use std::collections::BTreeSet;
+
 use automerge::{Automerge, Change};
 
 use crate::id::ClientId;
@@ -50,6 +52,13 @@ pub fn births_of(client: ClientId, part: Part) -> Result<Vec<Change>, BirthError
         births.push(birth::container(client, noun)?);
     }
     Ok(births)
+}
+
+/// The parts in which links of `nouns` may lead to an entry; their rules look no further.
+#[must_use]
+pub fn parts_linked(nouns: &[&Noun]) -> BTreeSet<Part> {
+    let names = nouns.iter().flat_map(|noun| noun.fields).flat_map(|field| field.kind.targets());
+    names.filter_map(|name| noun_named(name)).map(|noun| noun.part).collect()
 }
 
 /// What is known of a client from these documents, which are all that there is of `parts`.

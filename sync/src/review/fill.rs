@@ -10,7 +10,6 @@ use crate::care::birth;
 use crate::care::field::{Field, Stamp};
 use crate::care::noun::{Class, FieldDecl};
 use crate::care::read::{Entry, View};
-use crate::care::sign::Signed;
 use crate::care::value::Value;
 use crate::id::DocId;
 
@@ -173,8 +172,7 @@ fn waits(draft: &Draft<'_>, entry: &Entry, fields: &[FieldChange]) -> Option<Wai
 
 /// Whether the entry is signed and `decl` now holds something else than what was signed.
 fn differs_from_signed(entry: &Entry, decl: &FieldDecl) -> bool {
-    let frozen = entry.noun.fields.iter().find(|field| field.class == Class::Frozen);
-    let signed = frozen.and_then(|frozen| entry.value(frozen)?.as_signed()).and_then(Signed::read);
+    let signed = entry.signed();
     let now = entry.value(decl).map(ToString::to_string).unwrap_or_default();
     decl.class != Class::Frozen && signed.is_some_and(|signed| signed.field(decl.name) != now)
 }

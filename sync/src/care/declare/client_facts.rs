@@ -120,6 +120,19 @@ impl ClientFacts {
         self.targets.insert((entry.noun.name, entry.key), target);
     }
 
+    /// Adds what `other`, of other documents of the same client, knows.
+    pub fn join(&mut self, other: Self) {
+        self.today = self.today.or(other.today);
+        self.gathered.extend(other.gathered);
+        self.targets.extend(other.targets);
+        self.sent.extend(other.sent);
+        self.raised.extend(other.raised);
+        self.flags.extend(other.flags);
+        self.primaries.extend(other.primaries);
+        // A withdrawal lies in the document of its consent, so no two documents speak of one consent.
+        self.consents.extend(other.consents);
+    }
+
     /// Whether `noun` has an entry `key` that may be linked to; `None` where that is not known.
     #[must_use]
     pub fn may_link(&self, noun: &str, key: EntryKey) -> Option<bool> {

@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Class, Code, Computed, Field, FieldDecl, Noun, Shape, Stamp, Value};
+use super::sign::Signed;
+use super::{Class, Code, Computed, Field, FieldDecl, Kind, Noun, Shape, Stamp, Value};
 use crate::id::EntryId;
 
 /// Which of a noun's entries.
@@ -158,6 +159,25 @@ impl Entry {
     #[must_use]
     pub fn is_signed(&self) -> bool {
         self.noun.fields.iter().any(|decl| decl.class == Class::Frozen && *self.field(decl) != Field::Empty)
+    }
+
+    /// What was signed; `None` for what is not signed, and while two signings stand.
+    #[must_use]
+    pub fn signed(&self) -> Option<Signed> {
+        Signed::read(self.value(self.noun.signed()?)?.as_signed()?)
+    }
+
+    /// Whether the entry was changed elsewhere while it was being signed: what is signed stands, and the late words are for
+    /// its author to say in an entry that belongs to it or to let go, by writing back what was signed.
+    #[must_use]
+    pub fn has_late_change(&self) -> bool {
+        let Some(signed) = self.signed() else { return false };
+        let same = |field: &&FieldDecl| {
+            let value = self.value(field).map(ToString::to_string).unwrap_or_default();
+            value == signed.field(field.name) && !self.field(field).is_conflicted()
+        };
+        let signed_over = |field: &&FieldDecl| field.class != Class::Frozen && field.kind != Kind::Order;
+        !self.noun.fields.iter().filter(signed_over).all(|field| same(&field))
     }
 
     /// The newest stamp by the writers' clocks, to show "last changed"; never used to decide anything.

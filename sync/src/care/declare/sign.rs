@@ -3,22 +3,21 @@
 
 use sha2::{Digest, Sha256};
 
-use super::Class;
-use super::Entry;
+use super::{Class, Entry, Kind};
 use crate::id::Author;
 use crate::time::Millis;
 
 const FORM: &str = "waystation signed entry 1";
 
 /// The bytes that stand for `entry` as `author` signs it at `at`: a first line that names the form, then one
-/// line for each filled field, `name=value`, in the order of their names, with `\` and line ends escaped.
+/// line for each filled field but its place among others, `name=value`, in the order of their names, with `\` and line ends escaped.
 #[must_use]
 pub fn canonical(entry: &Entry, author: Author, at: Millis) -> Vec<u8> {
     let mut lines: Vec<String> = entry
         .noun
         .fields
         .iter()
-        .filter(|field| field.class != Class::Frozen)
+        .filter(|field| field.class != Class::Frozen && field.kind != Kind::Order)
         .filter_map(|field| Some(format!("{}={}", field.name, escape(&entry.value(field)?.to_string()))))
         .collect();
     lines.sort();

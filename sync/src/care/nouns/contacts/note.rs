@@ -39,18 +39,12 @@ pub static NOTE: Noun = Noun {
 /// The signed form; `None` for a draft, and while two signings stand.
 #[must_use]
 pub fn signed(entry: &Entry) -> Option<Signed> {
-    Signed::read(entry.value(&SIGNED)?.as_signed()?)
+    entry.signed()
 }
 
 /// Whether the draft was changed elsewhere while it was being signed: what is signed stands, and the late words
 /// are for the author to put into an addendum or let go, by writing back what was signed.
 #[must_use]
 pub fn has_late_change(entry: &Entry) -> bool {
-    signed(entry).is_some_and(|signed| {
-        let same = |field: &FieldDecl| {
-            let value = entry.value(field).map(ToString::to_string).unwrap_or_default();
-            value == signed.field(field.name) && !entry.field(field).is_conflicted()
-        };
-        ![KIND, HAPPENED, TEXT].iter().all(same)
-    })
+    entry.has_late_change()
 }
