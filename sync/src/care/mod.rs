@@ -12,7 +12,7 @@ pub use declare::{self as field, self as noun, self as summary, self as value, s
 pub use engine::{birth, edit, read, settlement};
 pub use nouns::NOUNS;
 pub use nouns::casework::{need, referral, task};
-pub use nouns::client::{client, contact, name};
+pub use nouns::client::{client, contact, name, strength, win};
 pub use nouns::consent::{consent, consent_withdrawal};
 pub use nouns::contacts::{addendum, note};
 pub use nouns::goals::goal;
@@ -20,7 +20,7 @@ pub use nouns::logs::urge;
 pub use nouns::people::team;
 pub use nouns::relapse::{coping, crisis, crisis_step, if_then, if_then_step, trigger};
 pub use nouns::risk::{measure, risk, safety_flag};
-pub use nouns::training::{generalisation, skill};
+pub use nouns::training::{boundary, generalisation, skill};
 
 use std::collections::BTreeSet;
 

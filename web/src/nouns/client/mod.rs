@@ -4,8 +4,11 @@
 pub mod client;
 pub mod contact;
 pub mod name;
+pub mod strength;
+pub mod win;
 
 use super::Area;
 
 /// The nouns, in the order in which a chart shows them.
-pub static AREA: Area = Area { name: "client", pages: &[&client::PAGE, &name::PAGE, &contact::PAGE] };
+pub static AREA: Area =
+    Area { name: "client", pages: &[&client::PAGE, &name::PAGE, &contact::PAGE, &strength::PAGE, &win::PAGE] };

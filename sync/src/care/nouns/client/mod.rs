@@ -3,8 +3,10 @@
 pub mod client;
 pub mod contact;
 pub mod name;
+pub mod strength;
+pub mod win;
 
 use crate::care::declare::Noun;
 
 /// The nouns of this area, in the order in which a chart shows them.
-pub(super) const NOUNS: &[&Noun] = &[&client::CLIENT, &name::NAME, &contact::CONTACT];
+pub(super) const NOUNS: &[&Noun] = &[&client::CLIENT, &name::NAME, &contact::CONTACT, &strength::STRENGTH, &win::WIN];
