@@ -233,13 +233,6 @@ pub fn as_placed(entry: &Entry) -> SortKey {
     (0, format!("{place} {key}"))
 }
 
-/// Orders as people put them by moving them, then by birth.
-#[must_use]
-pub fn as_placed(entry: &Entry) -> SortKey {
-    let (order, key) = entry.place();
-    (0, format!("{order} {key}"))
-}
-
 /// Orders as the noun's codes are declared.
 #[must_use]
 pub fn as_declared(entry: &Entry) -> SortKey {
