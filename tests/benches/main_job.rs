@@ -89,7 +89,7 @@ async fn opening(clinic: &Real) {
 /// From the passphrase to the first page, over http.
 async fn first_page(what: &str, folder: Arc<tempfile::TempDir>) -> Arc<tempfile::TempDir> {
     let node = Real::start(NodeRole::Clinic, folder, None).await;
-    let http = node.state.http;
+    let http = node.state.around().http;
     let start = Instant::now();
     let page = tokio::task::spawn_blocking(move || {
         let mut visitor = Visitor::of(http);
@@ -127,7 +127,7 @@ async fn returning(clinic: &Real, ana: PersonId) {
     let start = Instant::now();
     let cpu = processor_time(std::process::id());
     laptop.meet().await;
-    let status = laptop.open().shown.status();
+    let status = laptop.open().status();
     println!(
         "first meeting, {} documents: {:.2?}, processor {:.2?} both sides; equal: {}",
         status.docs,

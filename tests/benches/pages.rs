@@ -416,7 +416,9 @@ async fn written() -> Arc<TempDir> {
     for (login, role) in STAFF {
         let passphrase = Passphrase::new(PASSPHRASE.into());
         let person = NewPerson { name: login.to_uppercase(), login: login.into(), role, passphrase };
-        staff.push(clinic.node().add_person(person).await.expect("they are added"));
+        let someone = clinic.node().someone(ana).expect("ana is known");
+        let supervisor = someone.supervisor().expect("ana is a supervisor");
+        staff.push(supervisor.add_person(person).await.expect("they are added"));
     }
     let start = Instant::now();
     write_charts(&clinic, ana, &staff, CHARTS).await;

@@ -35,6 +35,7 @@ pub struct Real {
     pub folder: Arc<TempDir>,
     /// What its page handlers reach.
     pub state: actix_web::web::Data<AppState>,
+    node: Arc<Node>,
     stop: Option<oneshot::Sender<()>>,
     running: JoinHandle<Result<(), StartError>>,
 }
@@ -57,12 +58,12 @@ impl Real {
     /// Starts a node on `folder`.
     pub async fn start(role: NodeRole, folder: Arc<TempDir>, clinic: Option<SocketAddr>) -> Self {
         let app = App::build(config(role, folder.path(), clinic)).await.expect("the node starts");
-        let state = app.state();
+        let (state, node) = (app.state(), app.node());
         let (stop, stopped) = oneshot::channel::<()>();
         let running = tokio::spawn(app.run_until(async move {
             stopped.await.ok();
         }));
-        Self { folder, state, stop: Some(stop), running }
+        Self { folder, state, node, stop: Some(stop), running }
     }
 
     /// A clinic with one supervisor, login `ana`.
@@ -75,36 +76,36 @@ impl Real {
             role: Role::Supervisor,
             passphrase: Passphrase::new(PASSPHRASE.into()),
         };
-        let ids = node.state.node.set_up("Clinic".into(), vec![ana], false).await.expect("set up");
+        let ids = node.node.set_up("Clinic".into(), vec![ana], false).await.expect("set up");
         (node, ids[0])
     }
 
     /// A laptop that was just paired with `clinic`, for `people`.
     pub async fn laptop(clinic: &Self, people: Vec<PersonId>, name: &str) -> Self {
         let folder = Arc::new(tempfile::tempdir().expect("a folder"));
-        let address = clinic.state.peers.expect("a clinic has a door");
+        let address = clinic.state.around().peers.expect("a clinic has a door");
         let node = Self::start(NodeRole::Laptop, folder, Some(address)).await;
         let code = PairingCode::from_random(clock::random().expect("random"));
-        clinic.state.desk.open(Window::open(code.clone(), clock::now(), people));
-        join_clinic(&node.state.node, address, &code, name).await.expect("it joins");
+        clinic.node.desk().open(Window::open(code.clone(), clock::now(), people));
+        join_clinic(&node.node, address, &code, name).await.expect("it joins");
         node
     }
 
     /// The node.
     #[must_use]
-    pub fn node(&self) -> &Node {
-        &self.state.node
+    pub const fn node(&self) -> &Arc<Node> {
+        &self.node
     }
 
     /// The open node.
     #[must_use]
     pub fn open(&self) -> Arc<Open> {
-        self.state.node.open().expect("the node is open")
+        self.node.open().expect("the node is open")
     }
 
     /// Meets the clinic now, waits until that is over and nothing goes on afterwards, and says how it went.
     pub async fn meet(&self) -> LastVisit {
-        let visits = &self.state.visits;
+        let visits = &self.state.around().visits;
         let mut rounds = visits.rounds();
         visits.ask();
         drop(

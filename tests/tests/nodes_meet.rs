@@ -33,15 +33,15 @@ async fn a_paired_laptop_ends_with_what_the_clinic_has_and_the_clinic_with_what_
     let laptop = Real::laptop(&clinic, vec![ana], "Laptop").await;
     laptop.meet().await;
     assert_eq!(laptop.heads(CLIENT, Part::Plan).await, clinic.heads(CLIENT, Part::Plan).await);
-    let status = laptop.open().shown.status();
-    assert!(status.equal, "{:?}", laptop.state.visits.last());
+    let status = laptop.open().status();
+    assert!(status.equal, "{:?}", laptop.state.around().visits.last());
 
     clinic.write(ana, CLIENT, Part::Plan, vec![level("low")]).await;
     laptop.write(ana, CLIENT, Part::Plan, vec![level("high")]).await;
-    assert_eq!(laptop.open().shown.status().waiting, 1);
+    assert_eq!(laptop.open().status().waiting, 1);
     laptop.meet().await;
     assert_eq!(laptop.heads(CLIENT, Part::Plan).await, clinic.heads(CLIENT, Part::Plan).await);
-    assert_eq!(laptop.open().shown.status().waiting, 0);
+    assert_eq!(laptop.open().status().waiting, 0);
     for node in [&clinic, &laptop] {
         let entry = node
             .open()
@@ -51,11 +51,11 @@ async fn a_paired_laptop_ends_with_what_the_clinic_has_and_the_clinic_with_what_
         assert!(entry.field(&risk::LEVEL).is_conflicted());
         assert_eq!(entry.text(&risk::LEVEL), "high");
     }
-    assert_eq!(clinic.open().shown.meetings.count(), 1);
+    assert_eq!(clinic.open().meetings().count(), 1);
 
     // Nothing new: a few small messages, and no frame.
     laptop.meet().await;
-    let (bytes_in, bytes_out) = laptop.state.visits.last().bytes;
+    let (bytes_in, bytes_out) = laptop.state.around().visits.last().bytes;
     assert!(bytes_in + bytes_out < 1_000, "{bytes_in} in, {bytes_out} out");
 
     // The record outlives the process, and opens with the same passphrase.

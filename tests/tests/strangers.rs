@@ -147,8 +147,8 @@ async fn a_code_that_is_out_of_time_is_told_on_both_screens() {
     let (clinic, ana) = Real::clinic().await;
     let code = new_code();
     let long_ago = Millis(clock::now().0 - WINDOW_MS - 1);
-    clinic.state.desk.open(Window::open(code.clone(), long_ago, vec![ana]));
-    let (pages, door) = (clinic.state.http, clinic.state.peers.unwrap().to_string());
+    clinic.node().desk().open(Window::open(code.clone(), long_ago, vec![ana]));
+    let (pages, door) = (clinic.state.around().http, clinic.state.around().peers.unwrap().to_string());
     tokio::task::block_in_place(|| {
         let laptop = Process::start(&["laptop"]);
         assert_refused(&try_to_join(&mut Visitor::of(laptop.http), &door, &code.show()));

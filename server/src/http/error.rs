@@ -2,10 +2,9 @@
 
 use waystation_web::part::pager::NoSuchPage;
 
-use crate::host::clock;
-use crate::node::NodeError;
-use crate::node::documents::LoadError;
+use crate::host::clock::NoRandom;
 use crate::node::unsaved::DrawerError;
+use crate::node::{AddPersonError, ReadError, SaveError, SetUpError, SignInError};
 
 /// Why a page was not given.
 #[derive(Debug, thiserror::Error)]
@@ -51,9 +50,27 @@ pub(crate) enum PageError {
     /// A form that cannot be read.
     #[error("form not readable")]
     NotAForm,
-    /// The node did not do what it was asked.
+    /// A part of a chart was not read.
     #[error(transparent)]
-    Node(#[from] NodeError),
+    Read(ReadError),
+    /// A form was not saved.
+    #[error(transparent)]
+    Save(SaveError),
+    /// Nobody was signed in.
+    #[error(transparent)]
+    SignInFailed(#[from] SignInError),
+    /// The node was not set up.
+    #[error(transparent)]
+    SetUpFailed(#[from] SetUpError),
+    /// Somebody was not added.
+    #[error(transparent)]
+    AddPerson(#[from] AddPersonError),
+    /// No random bytes.
+    #[error(transparent)]
+    NoRandom(#[from] NoRandom),
+    /// The program is stopping.
+    #[error("this node is stopping")]
+    Stopping,
     /// A form to be kept that was shown to somebody else than who is signed in now.
     #[error("another person's form")]
     OtherPerson,
@@ -74,14 +91,15 @@ impl From<NoSuchPage> for PageError {
     }
 }
 
-impl From<LoadError> for PageError {
-    fn from(error: LoadError) -> Self {
-        Self::Node(error.into())
+impl From<ReadError> for PageError {
+    fn from(error: ReadError) -> Self {
+        // What somebody may not read is not there.
+        if matches!(error, ReadError::NotAllowed) { Self::NotFound } else { Self::Read(error) }
     }
 }
 
-impl From<clock::NoRandom> for PageError {
-    fn from(error: clock::NoRandom) -> Self {
-        Self::Node(error.into())
+impl From<SaveError> for PageError {
+    fn from(error: SaveError) -> Self {
+        if matches!(error, SaveError::NotAllowed) { Self::NotFound } else { Self::Save(error) }
     }
 }

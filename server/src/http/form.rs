@@ -59,7 +59,7 @@ impl FromRequest for Posted {
             let pairs = pairs.await?;
             match SignedIn::of(&request) {
                 Ok(access) => {
-                    access.state().sessions.sent(access.session(), request.path());
+                    access.state().sessions().sent(access.session(), request.path());
                     Ok(Self { access, typed: typed(pairs) })
                 }
                 Err(error) => {
@@ -89,7 +89,7 @@ fn keep_unsent(request: &HttpRequest, inputs: Vec<(String, String)>) {
         && let Some(session) = session_of(request, &state)
     {
         let unsent = Unsent { path, inputs };
-        state.sessions.keep(session, unsent, clock::now());
+        state.sessions().keep(session, unsent, clock::now());
     }
 }
 

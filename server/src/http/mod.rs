@@ -25,9 +25,10 @@ pub(crate) use session::IDLE_MS;
 #[cfg(test)]
 pub(crate) use session::Unsent;
 pub use session::{FREE_TRIES, FREE_TRIES_OF_ADDRESS};
-pub(crate) use session::{Seat, Sessions, is_page};
+pub(crate) use session::{Seat, is_page};
 pub(crate) use shell::{names_without_people, place, see_other, sync_line};
-pub use state::AppState;
+pub(crate) use state::Joined;
+pub use state::{AppState, Surroundings};
 #[cfg(test)]
 pub(crate) use who::BACKGROUND;
-pub(crate) use who::{Chart, Onlooker, SignedIn, cookie_name, language_of, language_so_far};
+pub(crate) use who::{Onlooker, SignedIn, cookie_name, language_of, language_so_far};

@@ -24,15 +24,15 @@ pub(crate) fn page(access: &SignedIn, page: &impl Page) -> Result<HttpResponse, 
 /// # Errors
 /// [`PageError::Render`].
 pub(crate) fn page_with(status: StatusCode, access: &SignedIn, page: &impl Page) -> Result<HttpResponse, PageError> {
-    let directory = access.open().shown.directory();
-    let here = access.open().device();
+    let directory = access.someone().directory();
+    let here = access.someone().device();
     let place_name = match access.place() {
         Place::Clinic => directory.clinic_name.clone(),
         Place::Laptop => directory.devices.get(&here).map_or_else(String::new, |device| device.name.clone()),
     };
     let place_name = if place_name.is_empty() { UNNAMED.to_owned() } else { place_name };
     let reader = Reader { name: access.names().person(access.person()).into_owned(), role: access.role() };
-    let line = sync_line(access.open(), access.place());
+    let line = sync_line(access.someone(), access.place());
     let notice: Option<Notice> = access.told();
     let shell = Shell {
         place_name: &place_name,
@@ -59,13 +59,8 @@ pub(crate) fn door_page(
     page: &impl Page,
 ) -> Result<HttpResponse, PageError> {
     let names = names_without_people(language);
-    let open = state.node.open().ok();
-    let directory = open.as_ref().map(|open| open.shown.directory());
-    let place_name = directory.as_ref().map_or(UNNAMED, |directory| match directory.clinic_name.as_str() {
-        "" => UNNAMED,
-        name => name,
-    });
-    let sample = directory.as_ref().is_some_and(|directory| directory.sample);
-    let shell = Shell { sample, ..outside(place_name, place(state.node.role()), &names) };
+    let (clinic_name, sample) = state.sign().unwrap_or_default();
+    let place_name = if clinic_name.is_empty() { UNNAMED } else { &clinic_name };
+    let shell = Shell { sample, ..outside(place_name, place(state.role()), &names) };
     Ok(html_response(status, waystation_web::render(&shell, page)?))
 }

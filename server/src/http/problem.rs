@@ -14,8 +14,9 @@ use super::record_words::{Told, drawer_told, no_people, other_role, record_told,
 use super::sentence::Sentence;
 use super::shell::{UNNAMED, html_response, names_without_people, outside, see_other};
 use crate::host::clock;
-use crate::node::NodeError;
-use crate::node::keeper::KeeperError;
+use crate::node::{
+    AddPersonError, DirectError, KeeperError, LockError, OpenError, ReadError, SaveError, SetUpError, SignInError,
+};
 
 /// What becomes of an error.
 enum Answer {
@@ -51,46 +52,114 @@ impl PageError {
             Self::NotAForm => tell(StatusCode::BAD_REQUEST, "told-not-a-form"),
             Self::OtherPerson => tell(StatusCode::FORBIDDEN, "told-other-person"),
             Self::SavedBefore => tell(StatusCode::CONFLICT, "told-saved-before"),
-            Self::Node(error) => node_answer(error),
+            Self::Read(error) => read_answer(error),
+            Self::Save(error) => save_answer(error),
+            Self::SignInFailed(error) => sign_in_answer(error),
+            Self::SetUpFailed(error) => set_up_answer(error),
+            Self::AddPerson(error) => add_person_answer(error),
+            Self::NoRandom(_) => broken("told-no-random"),
+            Self::Stopping => stopping(),
             Self::Drawer(error) => Answer::Tell(drawer_told(error)),
             Self::Render(_) => tell(StatusCode::INTERNAL_SERVER_ERROR, "told-render"),
         }
     }
 }
 
-/// Errors of the node, as words.
-fn node_answer(error: &NodeError) -> Answer {
-    let broken = |id| tell(StatusCode::INTERNAL_SERVER_ERROR, id);
+fn broken(id: &'static str) -> Answer {
+    tell(StatusCode::INTERNAL_SERVER_ERROR, id)
+}
+
+fn stopping() -> Answer {
+    tell(StatusCode::SERVICE_UNAVAILABLE, "told-stopping")
+}
+
+fn not_the_clinic() -> Answer {
+    tell(StatusCode::CONFLICT, "told-not-the-clinic")
+}
+
+fn keeper_answer(error: &KeeperError) -> Answer {
+    Answer::Tell(match error {
+        KeeperError::Store(error) => store_told(error),
+        KeeperError::Unreadable(_) | KeeperError::Closed => record_told(),
+    })
+}
+
+fn read_answer(error: &ReadError) -> Answer {
     match error {
-        NodeError::Locked => Answer::Go(link::SIGN_IN),
-        NodeError::Fresh => Answer::Go(link::SET_UP),
-        NodeError::SetUpAlready => tell(StatusCode::CONFLICT, "told-set-up-already"),
-        NodeError::WrongPassphrase => tell(StatusCode::UNAUTHORIZED, "told-not-together"),
-        NodeError::Vault(error) => Answer::Tell(vault_told(error)),
-        NodeError::Store(error) | NodeError::Keeper(KeeperError::Store(error)) => Answer::Tell(store_told(error)),
-        NodeError::Keeper(KeeperError::Unreadable(_) | KeeperError::Closed) => Answer::Tell(record_told()),
-        NodeError::OtherRole { belongs_to } => Answer::Tell(other_role(*belongs_to)),
-        NodeError::NoPeople => Answer::Tell(no_people()),
-        NodeError::Load(_) => broken("told-load"),
-        NodeError::Edit(error) => edit_answer(error),
-        NodeError::NotStored => broken("told-not-stored"),
-        NodeError::NotTheClinic => tell(StatusCode::CONFLICT, "told-not-the-clinic"),
-        NodeError::LoginTaken => tell(StatusCode::CONFLICT, "told-login-taken"),
-        NodeError::Directory(_) | NodeError::ClinicKey => broken("told-directory"),
-        NodeError::NoRandom(_) => broken("told-no-random"),
-        NodeError::Thread(_) => broken("told-no-room"),
-        NodeError::Stopping => tell(StatusCode::SERVICE_UNAVAILABLE, "told-stopping"),
+        ReadError::NotAllowed => tell(StatusCode::NOT_FOUND, "told-not-found"),
+        ReadError::Load(_) => broken("told-load"),
+        ReadError::Stopping => stopping(),
     }
 }
 
-fn edit_answer(error: &EditError) -> Answer {
+fn save_answer(error: &SaveError) -> Answer {
     match error {
-        EditError::UnknownVersion => tell(StatusCode::CONFLICT, "told-stale"),
-        EditError::OtherDocument => tell(StatusCode::CONFLICT, "told-other-document"),
-        EditError::Problems(_) => tell(StatusCode::UNPROCESSABLE_ENTITY, "told-problems"),
-        EditError::Birth(_) | EditError::Automerge(_) | EditError::PatchLog(_) => {
-            tell(StatusCode::INTERNAL_SERVER_ERROR, "told-not-written")
-        }
+        SaveError::NotAllowed => tell(StatusCode::NOT_FOUND, "told-not-found"),
+        SaveError::Problems(_) => tell(StatusCode::UNPROCESSABLE_ENTITY, "told-problems"),
+        SaveError::Stale | SaveError::Refused(EditError::UnknownVersion) => tell(StatusCode::CONFLICT, "told-stale"),
+        SaveError::Refused(EditError::OtherDocument) => tell(StatusCode::CONFLICT, "told-other-document"),
+        SaveError::Refused(_) => broken("told-not-written"),
+        SaveError::NotStored => broken("told-not-stored"),
+        SaveError::Unreadable => broken("told-load"),
+        SaveError::Stopping => stopping(),
+    }
+}
+
+fn open_answer(error: &OpenError) -> Answer {
+    match error {
+        OpenError::Vault(error) => Answer::Tell(vault_told(error)),
+        OpenError::Store(error) => Answer::Tell(store_told(error)),
+        OpenError::Keeper(error) => keeper_answer(error),
+        OpenError::Write(_) => broken("told-not-stored"),
+        OpenError::Directory(_) | OpenError::ClinicKey => broken("told-directory"),
+        OpenError::NoRandom(_) => broken("told-no-random"),
+        OpenError::Thread(_) => broken("told-no-room"),
+        OpenError::Stopping => stopping(),
+    }
+}
+
+fn sign_in_answer(error: &SignInError) -> Answer {
+    match error {
+        SignInError::Fresh => Answer::Go(link::SET_UP),
+        SignInError::WrongPassphrase => tell(StatusCode::UNAUTHORIZED, "told-not-together"),
+        SignInError::OtherRole { belongs_to } => Answer::Tell(other_role(*belongs_to)),
+        SignInError::NoPeople => Answer::Tell(no_people()),
+        SignInError::Open(error) => open_answer(error),
+    }
+}
+
+fn set_up_answer(error: &SetUpError) -> Answer {
+    match error {
+        SetUpError::SetUpAlready => tell(StatusCode::CONFLICT, "told-set-up-already"),
+        SetUpError::NotTheClinic => not_the_clinic(),
+        SetUpError::Person(error) => lock_answer(error),
+        SetUpError::Open(error) => open_answer(error),
+        SetUpError::Direct(error) => direct_answer(*error),
+    }
+}
+
+fn add_person_answer(error: &AddPersonError) -> Answer {
+    match error {
+        AddPersonError::Lock(error) => lock_answer(error),
+        AddPersonError::Direct(error) => direct_answer(*error),
+        AddPersonError::Keeper(error) => keeper_answer(error),
+    }
+}
+
+fn lock_answer(error: &LockError) -> Answer {
+    match error {
+        LockError::LoginTaken => tell(StatusCode::CONFLICT, "told-login-taken"),
+        LockError::Vault(error) => Answer::Tell(vault_told(error)),
+        LockError::NoRandom(_) => broken("told-no-random"),
+        LockError::Stopping => stopping(),
+    }
+}
+
+fn direct_answer(error: DirectError) -> Answer {
+    match error {
+        DirectError::NotTheClinic => not_the_clinic(),
+        DirectError::NotStored => broken("told-not-stored"),
+        DirectError::Stopping => stopping(),
     }
 }
 
@@ -168,7 +237,7 @@ mod tests {
     use actix_web::http::header::LOCATION;
 
     use super::*;
-    use crate::node::documents::LoadError;
+    use crate::node::LoadError;
     use crate::node::unsaved::DrawerError;
 
     fn text_of(response: HttpResponse) -> String {
@@ -178,7 +247,9 @@ mod tests {
 
     #[test]
     fn an_error_page_says_what_to_do_and_nothing_of_what_is_inside() {
-        let error = PageError::Node(NodeError::Thread(std::io::Error::other("canary of an inner error")));
+        let error = PageError::SignInFailed(SignInError::Open(OpenError::Thread(std::io::Error::other(
+            "canary of an inner error",
+        ))));
         for (language, next) in [
             (Language::English, "Close other programs and try again."),
             (Language::Spanish, "Cierre otros programas e inténtelo otra vez."),
@@ -221,31 +292,38 @@ mod tests {
             PageError::Drawer(DrawerError::Ended),
             PageError::Render(waystation_web::RenderError::Fmt),
         ];
-        let of_the_node = [
-            NodeError::SetUpAlready,
-            NodeError::WrongPassphrase,
-            NodeError::Vault(VaultError::NoLogin),
-            NodeError::Vault(VaultError::LastPerson),
-            NodeError::Vault(VaultError::Memory),
-            NodeError::Store(full("canary".into())),
-            NodeError::Store(StoreError::Shortened { segment: "0".into(), expected: 2, found: 1 }),
-            NodeError::Store(StoreError::NewerFormat { file: "0".into(), found: 2, known: 1 }),
-            NodeError::Keeper(KeeperError::Closed),
-            NodeError::OtherRole { belongs_to: NodeRole::Clinic },
-            NodeError::OtherRole { belongs_to: NodeRole::Laptop },
-            NodeError::NoPeople,
-            NodeError::Load(LoadError::Ended),
-            NodeError::Edit(EditError::UnknownVersion),
-            NodeError::Edit(EditError::OtherDocument),
-            NodeError::Edit(EditError::Problems(Vec::new())),
-            NodeError::NotStored,
-            NodeError::NotTheClinic,
-            NodeError::LoginTaken,
-            NodeError::ClinicKey,
-            NodeError::Thread(std::io::Error::other("canary")),
-            NodeError::Stopping,
+        let opening = [
+            OpenError::Vault(VaultError::NoLogin),
+            OpenError::Vault(VaultError::LastPerson),
+            OpenError::Vault(VaultError::Memory),
+            OpenError::Store(full("canary".into())),
+            OpenError::Store(StoreError::Shortened { segment: "0".into(), expected: 2, found: 1 }),
+            OpenError::Store(StoreError::NewerFormat { file: "0".into(), found: 2, known: 1 }),
+            OpenError::Keeper(KeeperError::Closed),
+            OpenError::ClinicKey,
+            OpenError::Thread(std::io::Error::other("canary")),
+            OpenError::Stopping,
         ];
-        for error in errors.into_iter().chain(of_the_node.map(PageError::Node)) {
+        let of_the_node = [
+            PageError::SetUpFailed(SetUpError::SetUpAlready),
+            PageError::SetUpFailed(SetUpError::NotTheClinic),
+            PageError::SignInFailed(SignInError::WrongPassphrase),
+            PageError::SignInFailed(SignInError::OtherRole { belongs_to: NodeRole::Clinic }),
+            PageError::SignInFailed(SignInError::OtherRole { belongs_to: NodeRole::Laptop }),
+            PageError::SignInFailed(SignInError::NoPeople),
+            PageError::Read(ReadError::Load(LoadError::Ended)),
+            PageError::Read(ReadError::Stopping),
+            PageError::Save(SaveError::Stale),
+            PageError::Save(SaveError::Refused(EditError::OtherDocument)),
+            PageError::Save(SaveError::Problems(Vec::new())),
+            PageError::Save(SaveError::NotStored),
+            PageError::Save(SaveError::Unreadable),
+            PageError::AddPerson(AddPersonError::Lock(LockError::LoginTaken)),
+            PageError::AddPerson(AddPersonError::Direct(DirectError::NotStored)),
+            PageError::Stopping,
+        ];
+        let opening = opening.map(|error| PageError::SignInFailed(SignInError::Open(error)));
+        for error in errors.into_iter().chain(opening).chain(of_the_node) {
             for language in Language::ALL {
                 let page = text_of(problem_page(&error, language));
                 assert!(!page.contains('⟦') && !page.contains("canary"), "{error:?}: {page}");

@@ -54,7 +54,7 @@ pub(crate) struct Token(String);
 impl Token {
     /// The text of the cookie.
     #[must_use]
-    pub fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
 }
@@ -125,7 +125,7 @@ struct State {
 
 /// The sessions of this run.
 #[derive(Default)]
-pub struct Sessions(Mutex<State>);
+pub(crate) struct Sessions(Mutex<State>);
 
 impl Sessions {
     fn state(&self) -> MutexGuard<'_, State> {
@@ -137,7 +137,7 @@ impl Sessions {
     ///
     /// # Errors
     /// [`NoRandom`]; nobody is signed in then.
-    pub fn begin(&self, person: PersonId, before: Option<&str>, now: Millis) -> Result<Token, NoRandom> {
+    pub(crate) fn begin(&self, person: PersonId, before: Option<&str>, now: Millis) -> Result<Token, NoRandom> {
         let bytes: [u8; 32] = clock::random()?;
         let token = Token(bytes.iter().map(|byte| format!("{byte:02x}")).collect());
         let mut state = self.state();
@@ -155,7 +155,7 @@ impl Sessions {
     }
 
     /// The person of a session that is neither over nor locked; counts as use of it.
-    pub fn person(&self, id: SessionId, now: Millis) -> Option<PersonId> {
+    pub(crate) fn person(&self, id: SessionId, now: Millis) -> Option<PersonId> {
         let person = self.look(id, now)?;
         if let Some(session) = self.state().sessions.get_mut(&id) {
             session.seen = now;
@@ -165,7 +165,7 @@ impl Sessions {
 
     /// As [`Sessions::person`], but does not count as use: what a page does by itself keeps no session open.
     #[must_use]
-    pub fn look(&self, id: SessionId, now: Millis) -> Option<PersonId> {
+    pub(crate) fn look(&self, id: SessionId, now: Millis) -> Option<PersonId> {
         let state = self.state();
         let session = state.sessions.get(&id)?;
         if session.is_over(now) || session.is_locked(now) { None } else { Some(session.person) }
@@ -180,7 +180,7 @@ impl Sessions {
     }
 
     /// Locks a session at once; its person comes back to `page` by signing in again at the same browser.
-    pub fn lock(&self, id: SessionId, page: Option<String>) {
+    pub(crate) fn lock(&self, id: SessionId, page: Option<String>) {
         if let Some(session) = self.state().sessions.get_mut(&id) {
             session.locked = true;
             session.back = page;
@@ -188,7 +188,7 @@ impl Sessions {
     }
 
     /// Remembers the page that was asked for when its session had locked itself.
-    pub fn came_for(&self, id: SessionId, page: String, now: Millis) {
+    pub(crate) fn came_for(&self, id: SessionId, page: String, now: Millis) {
         let mut state = self.state();
         if let Some(session) = state.sessions.get_mut(&id).filter(|session| session.is_locked(now)) {
             session.back.get_or_insert(page);
@@ -196,40 +196,40 @@ impl Sessions {
     }
 
     /// The page that someone who has just signed in comes back to; told once.
-    pub fn back(&self, id: SessionId) -> Option<String> {
+    pub(crate) fn back(&self, id: SessionId) -> Option<String> {
         self.state().sessions.get_mut(&id)?.back.take()
     }
 
     /// Puts steps away for someone, until the program is started anew.
-    pub fn put_away(&self, person: PersonId, which: Which) {
+    pub(crate) fn put_away(&self, person: PersonId, which: Which) {
         self.state().put_away.insert((person, which));
     }
 
     /// Whether someone put these steps away.
     #[must_use]
-    pub fn is_put_away(&self, person: PersonId, which: Which) -> bool {
+    pub(crate) fn is_put_away(&self, person: PersonId, which: Which) -> bool {
         self.state().put_away.contains(&(person, which))
     }
 
     /// Ends a session.
-    pub fn end(&self, id: SessionId) {
+    pub(crate) fn end(&self, id: SessionId) {
         self.state().sessions.remove(&id);
     }
 
     /// Keeps what the last action came to, for the next page.
-    pub fn tell(&self, id: SessionId, notice: Notice) {
+    pub(crate) fn tell(&self, id: SessionId, notice: Notice) {
         if let Some(session) = self.state().sessions.get_mut(&id) {
             session.notice = Some(notice);
         }
     }
 
     /// What the last action came to; told once.
-    pub fn told(&self, id: SessionId) -> Option<Notice> {
+    pub(crate) fn told(&self, id: SessionId) -> Option<Notice> {
         self.state().sessions.get_mut(&id)?.notice.take()
     }
 
     /// Keeps a form that came when its session had locked itself, until its person signs in again.
-    pub fn keep(&self, id: SessionId, unsent: Unsent, now: Millis) {
+    pub(crate) fn keep(&self, id: SessionId, unsent: Unsent, now: Millis) {
         if let Some(session) = self.state().sessions.get_mut(&id).filter(|session| !session.is_over(now)) {
             session.unsent = Some(unsent);
         }
@@ -237,12 +237,12 @@ impl Sessions {
 
     /// A form that came too late; kept until it is sent again.
     #[must_use]
-    pub fn unsent(&self, id: SessionId) -> Option<Unsent> {
+    pub(crate) fn unsent(&self, id: SessionId) -> Option<Unsent> {
         self.state().sessions.get(&id)?.unsent.clone()
     }
 
     /// Says that a form was sent to `path`: what was kept for it is not needed any more.
-    pub fn sent(&self, id: SessionId, path: &str) {
+    pub(crate) fn sent(&self, id: SessionId, path: &str) {
         if let Some(session) = self.state().sessions.get_mut(&id)
             && session.unsent.as_ref().is_some_and(|unsent| unsent.path == path)
         {
@@ -253,13 +253,13 @@ impl Sessions {
     /// How long someone must wait before another passphrase is tried for `login` from `seat`, in milliseconds; 0 for
     /// not at all.
     #[must_use]
-    pub fn wait_ms(&self, login: &str, seat: Seat, now: Millis) -> i64 {
+    pub(crate) fn wait_ms(&self, login: &str, seat: Seat, now: Millis) -> i64 {
         self.state().tries.get(&key_of(login, seat)).map_or(0, |tries| tries.wait_ms(FREE_TRIES, now))
     }
 
     /// How long another computer must wait before it may try any login, in milliseconds; this one never has to.
     #[must_use]
-    pub fn address_wait_ms(&self, seat: Seat, now: Millis) -> i64 {
+    pub(crate) fn address_wait_ms(&self, seat: Seat, now: Millis) -> i64 {
         let Seat::Elsewhere(address) = seat else { return 0 };
         let mut state = self.state();
         state.addresses.retain(|_, tries| now.since(tries.last) < FORGET_ADDRESS_MS);
@@ -268,7 +268,7 @@ impl Sessions {
 
     /// Counts a try for `login`, known or not, as a wrong one. Called before the passphrase is looked at: of many sent at
     /// once, those beyond the free ones must wait too.
-    pub fn count_try(&self, login: &str, seat: Seat, now: Millis) {
+    pub(crate) fn count_try(&self, login: &str, seat: Seat, now: Millis) {
         let mut state = self.state();
         count(&mut state.tries, key_of(login, seat), LOGINS_MAX, now);
         if let Seat::Elsewhere(address) = seat {
@@ -277,13 +277,13 @@ impl Sessions {
     }
 
     /// Forgets the tries for `login` from such a seat: it was opened. Of its computer's, only this one is forgotten.
-    pub fn right(&self, login: &str, seat: Seat) {
+    pub(crate) fn right(&self, login: &str, seat: Seat) {
         self.take_back(login, seat);
         self.state().tries.remove(&key_of(login, seat));
     }
 
     /// Takes a counted try back: nobody got as far as looking at the passphrase.
-    pub fn take_back(&self, login: &str, seat: Seat) {
+    pub(crate) fn take_back(&self, login: &str, seat: Seat) {
         let mut state = self.state();
         if let Some(tries) = state.tries.get_mut(&key_of(login, seat)) {
             tries.wrong = tries.wrong.saturating_sub(1);

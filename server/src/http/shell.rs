@@ -4,9 +4,10 @@
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{ContentType, LOCATION};
-use waystation_sync::directory::Device;
+use waystation_sync::directory::{Device, Directory};
 use waystation_sync::id::DeviceId;
 use waystation_sync::replica::{NodeRole, Progress, Status};
+use waystation_sync::time::Millis;
 use waystation_web::look::Look;
 use waystation_web::names::Person;
 use waystation_web::part::progress::{Moving, UnderWay};
@@ -14,7 +15,7 @@ use waystation_web::shell::{Place, Shell, SyncLine};
 use waystation_web::{Language, Names};
 
 use crate::host::clock;
-use crate::node::Open;
+use crate::node::Someone;
 
 /// What a page calls this program before a clinic has a name.
 pub(crate) const UNNAMED: &str = "Waystation";
@@ -39,10 +40,10 @@ pub(crate) const fn place(role: NodeRole) -> Place {
     }
 }
 
-/// Names of an open node's people and devices, now, for a reader of `language`.
+/// Names of people and devices, now, for a reader of `language`.
 #[must_use]
-pub(crate) fn names(open: &Open, language: Language) -> Names {
-    let directory = open.shown.directory();
+pub(crate) fn names(someone: &Someone, language: Language) -> Names {
+    let (directory, clinic) = (someone.directory(), someone.clinic());
     let person = |person: &waystation_sync::directory::Person| Person {
         name: person.name.clone(),
         role: person.role,
@@ -50,12 +51,12 @@ pub(crate) fn names(open: &Open, language: Language) -> Names {
     };
     // Nobody chose a name for the clinic's own computer.
     let device = |id: &DeviceId, known: &Device| {
-        if *id == open.secrets.clinic { language.say("routes-clinic-device") } else { known.name.clone() }
+        if *id == clinic { language.say("routes-clinic-device") } else { known.name.clone() }
     };
     Names {
         people: directory.people.iter().map(|(id, known)| (*id, person(known))).collect(),
         devices: directory.devices.iter().map(|(id, known)| (*id, device(id, known))).collect(),
-        here: Some(open.device()),
+        here: Some(someone.device()),
         ..names_without_people(language)
     }
 }
@@ -89,30 +90,37 @@ pub(crate) const fn outside<'a>(place_name: &'a str, place: Place, names: &'a Na
     }
 }
 
-/// How an open node stands, in the line that every page shows.
+/// How this node stands, in the line that every page shows.
 #[must_use]
-pub(crate) fn sync_line(open: &Open, place: Place) -> SyncLine {
-    let status = open.shown.status();
-    let under_way = under_way(open, &status, place);
+pub(crate) fn sync_line(someone: &Someone, place: Place) -> SyncLine {
+    sync_line_of((&someone.status(), someone.saved()), &someone.directory(), place)
+}
+
+/// As [`sync_line`], where nobody has signed in yet.
+pub(super) fn sync_line_of(
+    (status, saved): (&Status, Option<Millis>),
+    directory: &Directory,
+    place: Place,
+) -> SyncLine {
     SyncLine {
         place,
-        saved: open.shown.saved(),
+        saved,
         met: status.met.into_iter().chain(status.last_met.values().copied()).max(),
         waiting: usize::try_from(status.waiting).unwrap_or(usize::MAX),
         refused: status.refused.len(),
         meeting: !status.meeting.is_empty(),
-        under_way,
+        under_way: under_way(status, directory, place),
     }
 }
 
 /// How far a meeting is, of several the one with the most to go.
-fn under_way(open: &Open, status: &Status, place: Place) -> Option<UnderWay> {
+fn under_way(status: &Status, directory: &Directory, place: Place) -> Option<UnderWay> {
     let missing = |progress: &Progress| progress.of.saturating_sub(progress.done);
     let (device, progress) = status.progress.iter().max_by_key(|(_, progress)| missing(progress))?;
     let moving = match place {
         Place::Laptop if status.epoch.is_none() => Moving::First,
         Place::Laptop => Moving::Again,
-        Place::Clinic => Moving::To(open.shown.directory().devices.get(device)?.name.clone()),
+        Place::Clinic => Moving::To(directory.devices.get(device)?.name.clone()),
     };
     Some(UnderWay { moving, progress: *progress })
 }

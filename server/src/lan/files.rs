@@ -15,7 +15,7 @@ use super::error::LanError;
 use super::naming::Naming;
 use crate::host::Disk;
 use crate::host::disk::{read_whole, replace_whole};
-use crate::vault::{NodeSecrets, OwnSeal, VaultError};
+use crate::vault::{OwnSeal, VaultError};
 
 /// The authority. It belongs to a backup: without it every device has to be connected once more.
 pub(super) const AUTHORITY_FILE: &str = "page-authority";
@@ -52,8 +52,11 @@ pub(super) struct Files<'a> {
 
 impl<'a> Files<'a> {
     /// The files on `disk`, under the seals of an open node.
-    pub(super) fn new(disk: &'a dyn Disk, secrets: &NodeSecrets) -> Result<Self, LanError> {
-        let (authority, certificate) = (secrets.seal_for(AUTHORITY_FILE)?, secrets.seal_for(CERTIFICATE_FILE)?);
+    pub(super) fn new(
+        disk: &'a dyn Disk,
+        seal_for: impl Fn(&'static str) -> Result<OwnSeal, VaultError>,
+    ) -> Result<Self, LanError> {
+        let (authority, certificate) = (seal_for(AUTHORITY_FILE)?, seal_for(CERTIFICATE_FILE)?);
         Ok(Self { disk, authority, certificate })
     }
 

@@ -15,11 +15,10 @@ use super::files::Files;
 use super::naming::Naming;
 use super::reach;
 use super::standing::{Lan, Standing, Trusted};
-use crate::host::Disk;
-use crate::host::clock;
+use crate::host::{Disk, clock};
 use crate::net::discovery::Seen;
 use crate::node::{Node, Open};
-use crate::vault::NodeSecrets;
+use crate::vault::{OwnSeal, VaultError};
 
 /// How often it is looked whether another certificate is due, in milliseconds. A new address counts as soon.
 const LOOK_EVERY_MS: u64 = 60_000;
@@ -62,7 +61,7 @@ async fn refresh(node: &Arc<Node>, open: &Arc<Open>, lan: &Arc<Lan>, announced: 
     let done = tokio::task::spawn_blocking(move || {
         let listening = seat.https.ip();
         let here = Here { host: addresses::host_name(), announced, addresses: addresses::of_listener(listening) };
-        trusted(&*disk, &open.secrets, &here, clock::now(), seat.trusted())
+        trusted(&*disk, |purpose| open.seal_for(purpose), &here, clock::now(), seat.trusted())
     });
     // Else the program is stopping.
     if let Ok(done) = done.await {
@@ -88,12 +87,12 @@ pub(super) fn standing(done: Result<Arc<Trusted>, LanError>, in_use: Option<Arc<
 /// What is to be used now: what is in use, if that still fits; else what the folder holds; else something new, kept first.
 pub(super) fn trusted(
     disk: &dyn Disk,
-    secrets: &NodeSecrets,
+    seal_for: impl Fn(&'static str) -> Result<OwnSeal, VaultError>,
     here: &Here,
     now: Millis,
     in_use: Option<Arc<Trusted>>,
 ) -> Result<Arc<Trusted>, LanError> {
-    let files = Files::new(disk, secrets)?;
+    let files = Files::new(disk, seal_for)?;
     let authority = match files.authority()? {
         Some(authority) => authority,
         None => {

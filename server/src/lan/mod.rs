@@ -27,7 +27,7 @@ pub(crate) fn unproved(
     disk: &dyn crate::host::Disk,
     secrets: &crate::vault::NodeSecrets,
 ) -> Result<Vec<&'static str>, LanError> {
-    Ok(files::Files::new(disk, secrets)?.unproved())
+    Ok(files::Files::new(disk, |purpose| secrets.seal_for(purpose))?.unproved())
 }
 
 pub use error::LanError;

@@ -37,7 +37,7 @@ struct Cache {
 }
 
 /// The documents of a node.
-pub struct Documents {
+pub(crate) struct Documents {
     keeper: Keeper,
     cache: Mutex<Cache>,
 }
@@ -45,7 +45,7 @@ pub struct Documents {
 impl Documents {
     /// Documents as the record holds them; `heads` are those that are durable.
     #[must_use]
-    pub fn new(keeper: Keeper, heads: BTreeMap<DocId, Heads>) -> Self {
+    pub(super) fn new(keeper: Keeper, heads: BTreeMap<DocId, Heads>) -> Self {
         Self { keeper, cache: Mutex::new(Cache { heads, ..Cache::default() }) }
     }
 
@@ -57,7 +57,7 @@ impl Documents {
     ///
     /// # Errors
     /// [`LoadError`].
-    pub async fn load(&self, doc: DocId) -> Result<Arc<Automerge>, LoadError> {
+    pub(super) async fn load(&self, doc: DocId) -> Result<Arc<Automerge>, LoadError> {
         loop {
             {
                 let mut cache = self.cache();
@@ -84,12 +84,12 @@ impl Documents {
     }
 
     /// Keeps what a job made of its document until it is durable or given up.
-    pub fn keep(&self, job: JobId, document: Automerge) {
+    pub(super) fn keep(&self, job: JobId, document: Automerge) {
         self.cache().in_work.insert(job, document);
     }
 
     /// What the job made is durable: readers see it from now on.
-    pub fn publish(&self, job: JobId, doc: DocId, heads: Heads) {
+    pub(super) fn publish(&self, job: JobId, doc: DocId, heads: Heads) {
         let mut cache = self.cache();
         cache.heads.insert(doc, heads);
         match cache.in_work.remove(&job) {
@@ -101,7 +101,7 @@ impl Documents {
     }
 
     /// What the job made is not to be used.
-    pub fn forget(&self, job: JobId) {
+    pub(super) fn forget(&self, job: JobId) {
         self.cache().in_work.remove(&job);
     }
 }

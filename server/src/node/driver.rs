@@ -23,7 +23,7 @@ const INBOX_MAX: usize = 1024;
 const WORKERS: usize = 4;
 
 /// What the rest of the server asks of the loop.
-pub enum Command {
+pub(crate) enum Command {
     /// Save a form.
     Edit(Box<Edit>, oneshot::Sender<Outcome>),
     /// Write a fact into the directory.
@@ -39,10 +39,10 @@ pub enum Command {
 }
 
 /// Brings commands to the loop. Cheap to clone.
-pub type Inbox = mpsc::Sender<Command>;
+pub(crate) type Inbox = mpsc::Sender<Command>;
 
 /// The loop and what it hands things to.
-pub struct Driver {
+pub(crate) struct Driver {
     replica: Replica,
     keeper: Keeper,
     shown: Arc<Shown>,
@@ -56,7 +56,7 @@ pub struct Driver {
 impl Driver {
     /// Starts the loop on `runtime`. It ends when every [`Inbox`] is gone.
     #[must_use]
-    pub fn start(
+    pub(super) fn start(
         replica: Replica,
         keeper: Keeper,
         shown: Arc<Shown>,

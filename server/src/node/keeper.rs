@@ -51,7 +51,7 @@ enum Request {
 
 /// Asks the store. Cheap to clone.
 #[derive(Clone)]
-pub struct Keeper {
+pub(crate) struct Keeper {
     inbox: SyncSender<Request>,
 }
 
@@ -60,14 +60,14 @@ impl Keeper {
     ///
     /// # Errors
     /// When the operating system gives no thread.
-    pub fn start(store: Store) -> std::io::Result<(Self, JoinHandle<()>)> {
+    pub(super) fn start(store: Store) -> std::io::Result<(Self, JoinHandle<()>)> {
         let (inbox, requests) = sync_channel(INBOX_MAX);
         let thread = std::thread::Builder::new().name("store".into()).spawn(move || keep(store, &requests))?;
         Ok((Self { inbox }, thread))
     }
 
     /// Makes frames durable, then calls `then`, on the store's thread.
-    pub fn append(&self, drafts: Vec<Draft>, then: impl FnOnce(Result<Vec<u64>, KeeperError>) + Send + 'static) {
+    pub(super) fn append(&self, drafts: Vec<Draft>, then: impl FnOnce(Result<Vec<u64>, KeeperError>) + Send + 'static) {
         if let Err(SendError(Request::Append(_, then))) = self.inbox.send(Request::Append(drafts, Box::new(then))) {
             then(Err(KeeperError::Closed));
         }
@@ -85,7 +85,7 @@ impl Keeper {
     ///
     /// # Errors
     /// [`KeeperError`].
-    pub async fn data(&self, doc: DocId) -> Result<Vec<DataFrame>, KeeperError> {
+    pub(super) async fn data(&self, doc: DocId) -> Result<Vec<DataFrame>, KeeperError> {
         self.ask(|answer| Request::Data(doc, answer)).await
     }
 
@@ -93,7 +93,7 @@ impl Keeper {
     ///
     /// # Errors
     /// [`KeeperError`].
-    pub async fn admit(&self, locks: Vec<PersonLock>) -> Result<(), KeeperError> {
+    pub(super) async fn admit(&self, locks: Vec<PersonLock>) -> Result<(), KeeperError> {
         self.ask(|answer| Request::Admit(locks, answer)).await
     }
 
@@ -101,7 +101,7 @@ impl Keeper {
     ///
     /// # Errors
     /// [`KeeperError`]; the record is whole all the same, and the index is made anew at the next start.
-    pub async fn close(&self) -> Result<(), KeeperError> {
+    pub(super) async fn close(&self) -> Result<(), KeeperError> {
         self.ask(Request::Close).await
     }
 

@@ -1,23 +1,37 @@
 //! One opened node: its record, its people, what can be read of it and what can be saved. Must never answer anything but
 //! "locked" before someone signed in.
+//!
+//! Pages reach it through [`Someone`] alone, other nodes through [`Open`], and its own parts (the loop, the record's
+//! thread, documents in memory) through nobody else.
 
+mod chart;
 mod compactor;
-pub(crate) mod documents;
-pub(crate) mod driver;
+mod documents;
+mod driver;
 mod error;
-pub(crate) mod keeper;
+mod keeper;
 pub mod live;
 pub mod meetings;
 mod open;
-pub(crate) mod opening;
+mod opening;
 mod people;
 mod phases;
-pub(crate) mod shown;
+mod shown;
+mod someone;
+mod supervisor;
 pub(crate) mod unsaved;
 
-pub use error::NodeError;
+pub use chart::{Chart, Saved};
+pub use documents::LoadError;
+pub(crate) use driver::{Command, Inbox};
+pub use error::{
+    AddPersonError, CloseError, DirectError, LockError, NotOpen, OpenError, ReadError, SaveError, SetUpError,
+    SignInError,
+};
+pub use keeper::KeeperError;
 pub use live::SessionId;
 pub use open::Open;
-pub(crate) use open::direct;
 pub use people::NewPerson;
 pub use phases::{Node, Phase};
+pub use someone::Someone;
+pub use supervisor::Supervisor;

@@ -8,31 +8,31 @@ use tokio::sync::oneshot;
 use waystation_sync::care::edit::{Edit, Edited};
 use waystation_sync::care::noun::{ClientFacts, Noun, Part};
 use waystation_sync::care::{self, birth};
-use waystation_sync::directory::Body;
-use waystation_sync::id::{Author, ClientId, DeviceId, Heads, PersonId};
+use waystation_sync::directory::{Body, Directory};
+use waystation_sync::id::{Author, ClientId, DeviceId, Epoch, Heads, PersonId};
+use waystation_sync::replica::Status;
 use waystation_sync::replica::io::Outcome;
+use waystation_sync::time::Millis;
+use waystation_sync::trust::CertificateHash;
 
-use super::documents::LoadError;
 use super::driver::{Command, Inbox};
-use super::error::NodeError;
+use super::error::{DirectError, ReadError, SaveError};
 use super::keeper::Keeper;
+use super::live::Hub;
+use super::meetings::Meetings;
 use super::shown::Shown;
 use super::unsaved::Drawer;
 use crate::host::clock;
 use crate::net::identity::NodeIdentity;
-use crate::vault::NodeSecrets;
+use crate::vault::{NodeSecrets, OwnSeal, VaultError};
 
-/// An open node's parts.
+/// An open node. It gives what can be read and takes what is to be saved; its keys stay with it.
 pub struct Open {
-    /// Who it is.
-    pub secrets: NodeSecrets,
-    /// What can be read.
-    pub shown: Arc<Shown>,
-    /// Where commands go.
-    pub inbox: Inbox,
-    /// What each person has not saved yet, and how they like their pages.
-    pub(crate) drawer: Drawer,
-    pub(crate) keeper: Keeper,
+    pub(super) secrets: NodeSecrets,
+    pub(super) shown: Arc<Shown>,
+    pub(super) inbox: Inbox,
+    pub(super) drawer: Drawer,
+    pub(super) keeper: Keeper,
 }
 
 impl Open {
@@ -40,6 +40,73 @@ impl Open {
     #[must_use]
     pub const fn device(&self) -> DeviceId {
         self.secrets.device
+    }
+
+    /// The clinic's node, which is this one at the clinic.
+    #[must_use]
+    pub const fn clinic(&self) -> DeviceId {
+        self.secrets.clinic
+    }
+
+    /// People and devices.
+    #[must_use]
+    pub fn directory(&self) -> Arc<Directory> {
+        self.shown.directory()
+    }
+
+    /// How this node stands with the others.
+    #[must_use]
+    pub fn status(&self) -> Arc<Status> {
+        self.shown.status()
+    }
+
+    /// When something was last made durable in this run.
+    #[must_use]
+    pub fn saved(&self) -> Option<Millis> {
+        self.shown.saved()
+    }
+
+    /// The meetings with other nodes.
+    #[must_use]
+    pub fn meetings(&self) -> &Meetings {
+        &self.shown.meetings
+    }
+
+    /// Tells those who look that something became visible.
+    #[must_use]
+    pub fn live(&self) -> &Arc<Hub> {
+        &self.shown.live
+    }
+
+    /// Where a meeting's messages go.
+    pub(crate) const fn inbox(&self) -> &Inbox {
+        &self.inbox
+    }
+
+    /// Notes that a node wanted to speak a version that this one does not; `None` that it met this one after all.
+    pub(crate) fn note_version(&self, device: DeviceId, found: Option<u32>) {
+        self.shown.note_version(device, found);
+    }
+
+    /// Notes something about meetings.
+    pub(crate) fn note_meeting(&self, note: impl FnOnce(&Meetings)) {
+        self.shown.note_meeting(note);
+    }
+
+    /// The seal for files of this node's own that are kept for one purpose.
+    pub(crate) fn seal_for(&self, purpose: &'static str) -> Result<OwnSeal, VaultError> {
+        self.secrets.seal_for(purpose)
+    }
+
+    /// What a laptop must know of this clinic besides its directory: who it is, its key, and the epoch of its record.
+    pub(crate) const fn introduction(&self) -> (DeviceId, [u8; 32], Epoch) {
+        (self.secrets.device, self.secrets.clinic_key, self.secrets.epoch)
+    }
+
+    /// SHA-256 of this node's certificate, which is how other nodes know it.
+    #[must_use]
+    pub fn certificate_hash(&self) -> CertificateHash {
+        CertificateHash::of(&self.secrets.certificate_der)
     }
 
     /// The certificate and key by which other nodes know this one.
@@ -61,17 +128,23 @@ impl Open {
     /// that nobody began is an empty document.
     ///
     /// # Errors
-    /// [`NodeError::Load`].
+    /// [`ReadError::Load`].
     pub async fn read<T: Send + 'static>(
         &self,
         client: ClientId,
         part: Part,
         read: impl FnOnce(&Automerge, Heads) -> T + Send + 'static,
-    ) -> Result<T, NodeError> {
+    ) -> Result<T, ReadError> {
         let doc = self.shown.documents.load(birth::doc_id(client, part)).await?;
         tokio::task::spawn_blocking(move || read(&doc, doc.get_heads().into_iter().collect()))
             .await
-            .map_err(|_| NodeError::Stopping)
+            .map_err(|_| ReadError::Stopping)
+    }
+
+    /// Shows another state of the meetings, for tests of what pages say of it.
+    #[cfg(test)]
+    pub(crate) fn set_status(&self, status: Status) {
+        self.shown.set_status(status);
     }
 
     /// What rules and links of `nouns` need to know of `client`'s other documents. Whoever writes need not be able to
@@ -79,7 +152,7 @@ impl Open {
     ///
     /// # Errors
     /// As [`Open::read`].
-    pub async fn client_facts(&self, client: ClientId, nouns: &[&Noun]) -> Result<ClientFacts, NodeError> {
+    pub(super) async fn client_facts(&self, client: ClientId, nouns: &[&Noun]) -> Result<ClientFacts, ReadError> {
         let today = Some(clock::today());
         let mut facts = ClientFacts { today, ..ClientFacts::default() };
         for part in care::parts_linked(nouns) {
@@ -92,30 +165,30 @@ impl Open {
     /// Saves a form; durable when this returns.
     ///
     /// # Errors
-    /// [`NodeError::Edit`] with what is to be put right, or [`NodeError::NotStored`]; nothing changed then.
-    pub async fn save(&self, edit: Edit) -> Result<Edited, NodeError> {
+    /// [`SaveError`]; nothing changed then.
+    pub async fn save(&self, edit: Edit) -> Result<Edited, SaveError> {
         let (reply, outcome) = oneshot::channel();
-        self.inbox.send(Command::Edit(Box::new(edit), reply)).await.map_err(|_| NodeError::Stopping)?;
-        match outcome.await.map_err(|_| NodeError::Stopping)? {
+        self.inbox.send(Command::Edit(Box::new(edit), reply)).await.map_err(|_| SaveError::Stopping)?;
+        match outcome.await.map_err(|_| SaveError::Stopping)? {
             Outcome::Edited(edited) => Ok(edited),
-            Outcome::EditRefused(error) => Err(NodeError::Edit(error)),
-            Outcome::NotStored | Outcome::Busy => Err(NodeError::NotStored),
-            Outcome::Unreadable => Err(NodeError::Load(LoadError::Ended)),
-            Outcome::Directed | Outcome::NotTheClinic => Err(NodeError::NotTheClinic),
+            Outcome::EditRefused(error) => Err(error.into()),
+            Outcome::NotStored | Outcome::Busy => Err(SaveError::NotStored),
+            Outcome::Unreadable => Err(SaveError::Unreadable),
+            // No answer to a form.
+            Outcome::Directed | Outcome::NotTheClinic => Err(SaveError::Stopping),
         }
     }
-}
 
-/// Writes a fact into the directory; durable when this returns.
-pub(crate) async fn direct(open: &Open, body: Body) -> Result<(), NodeError> {
-    let (reply, outcome) = oneshot::channel();
-    open.inbox.send(Command::Direct(body, reply)).await.map_err(|_| NodeError::Stopping)?;
-    match outcome.await.map_err(|_| NodeError::Stopping)? {
-        Outcome::Directed => Ok(()),
-        Outcome::NotTheClinic => Err(NodeError::NotTheClinic),
-        Outcome::NotStored | Outcome::Busy => Err(NodeError::NotStored),
-        Outcome::Unreadable => Err(NodeError::Stopping),
-        Outcome::EditRefused(error) => Err(NodeError::Edit(error)),
-        Outcome::Edited(_) => Ok(()),
+    /// Writes a fact into the directory; durable when this returns.
+    pub(crate) async fn direct(&self, body: Body) -> Result<(), DirectError> {
+        let (reply, outcome) = oneshot::channel();
+        self.inbox.send(Command::Direct(body, reply)).await.map_err(|_| DirectError::Stopping)?;
+        match outcome.await.map_err(|_| DirectError::Stopping)? {
+            Outcome::Directed => Ok(()),
+            Outcome::NotTheClinic => Err(DirectError::NotTheClinic),
+            Outcome::NotStored | Outcome::Busy => Err(DirectError::NotStored),
+            // No answers to a fact.
+            Outcome::Unreadable | Outcome::EditRefused(_) | Outcome::Edited(_) => Err(DirectError::Stopping),
+        }
     }
 }

@@ -17,7 +17,7 @@ use tokio::runtime::Handle;
 
 use super::documents::Documents;
 use super::driver::Driver;
-use super::error::NodeError;
+use super::error::OpenError;
 use super::keeper::Keeper;
 use super::meetings::Meetings;
 use super::open::Open;
@@ -31,8 +31,8 @@ use crate::store::Store;
 use crate::vault::{Keyring, NodeSecrets, PersonLock};
 
 /// Fresh secrets for a clinic.
-pub(crate) fn clinic_secrets() -> Result<NodeSecrets, NodeError> {
-    let identity = NodeIdentity::generate().map_err(|_| NodeError::ClinicKey)?;
+pub(crate) fn clinic_secrets() -> Result<NodeSecrets, OpenError> {
+    let identity = NodeIdentity::generate().map_err(|_| OpenError::ClinicKey)?;
     let signing = SigningKey::from_bytes(&clock::random()?);
     let device = DeviceId(clock::id()?);
     Ok(NodeSecrets {
@@ -47,22 +47,17 @@ pub(crate) fn clinic_secrets() -> Result<NodeSecrets, NodeError> {
     })
 }
 
-/// SHA-256 of the node's certificate, which is how other nodes know it.
-pub(crate) fn certificate_hash(secrets: &NodeSecrets) -> [u8; 32] {
-    waystation_sync::trust::CertificateHash::of(&secrets.certificate_der).0
-}
-
 /// Makes the keyring and an empty record, and opens them.
 pub(crate) async fn create(
     folder: DataFolder,
     secrets: NodeSecrets,
     locks: &[PersonLock],
     runtime: &Handle,
-) -> Result<Open, NodeError> {
+) -> Result<Open, OpenError> {
     let locks = locks.to_vec();
     let at = folder.clone();
     let keyring = tokio::task::spawn_blocking(move || Keyring::create(&at, secrets, &locks));
-    let keyring = keyring.await.map_err(|_| NodeError::Stopping)??;
+    let keyring = keyring.await.map_err(|_| OpenError::Stopping)??;
     open(folder, keyring, runtime).await
 }
 
@@ -72,26 +67,26 @@ pub(crate) async fn create_laptop(
     secrets: NodeSecrets,
     rows: Vec<directory::Row>,
     runtime: &Handle,
-) -> Result<Open, NodeError> {
-    let key = VerifyingKey::from_bytes(&secrets.clinic_key).map_err(|_| NodeError::ClinicKey)?;
+) -> Result<Open, OpenError> {
+    let key = VerifyingKey::from_bytes(&secrets.clinic_key).map_err(|_| OpenError::ClinicKey)?;
     let mut directory = directory::Directory::default();
     for row in rows.clone() {
         directory.take(row, &key)?;
     }
     let locks: Vec<PersonLock> = directory.locks.values().filter_map(|lock| lock_of(lock)).collect();
     let at = folder.clone();
-    let made = tokio::task::spawn_blocking(move || -> Result<Store, NodeError> {
+    let made = tokio::task::spawn_blocking(move || -> Result<Store, OpenError> {
         let keyring = Keyring::create(&folder, secrets, &locks)?;
         let (mut store, _) = Store::open(&folder, keyring)?;
         let payload = Rows(rows).to_bytes()?;
         store.append(vec![Draft { kind: FrameKind::Directory, doc: DocId([0; 32]), payload }])?;
         Ok(store)
     });
-    start(at, made.await.map_err(|_| NodeError::Stopping)??, runtime).await
+    start(at, made.await.map_err(|_| OpenError::Stopping)??, runtime).await
 }
 
 /// Everything of one kind that reads; what a newer version wrote is passed over.
-fn all<T: Stored>(store: &Store, kind: FrameKind) -> Result<Vec<(DocId, T)>, NodeError> {
+fn all<T: Stored>(store: &Store, kind: FrameKind) -> Result<Vec<(DocId, T)>, OpenError> {
     let frames = store.frames_of_kind(kind)?.into_iter();
     let read = frames.filter_map(|(sequence, doc, payload)| match T::from_bytes(&payload) {
         Ok(value) => Some((doc, value)),
@@ -104,24 +99,24 @@ fn all<T: Stored>(store: &Store, kind: FrameKind) -> Result<Vec<(DocId, T)>, Nod
 }
 
 /// Opens the record and starts the loop.
-pub(crate) async fn open(folder: DataFolder, keyring: Keyring, runtime: &Handle) -> Result<Open, NodeError> {
+pub(crate) async fn open(folder: DataFolder, keyring: Keyring, runtime: &Handle) -> Result<Open, OpenError> {
     let at = folder.clone();
     let opened = tokio::task::spawn_blocking(move || Store::open(&folder, keyring));
-    let (store, opened) = opened.await.map_err(|_| NodeError::Stopping)??;
+    let (store, opened) = opened.await.map_err(|_| OpenError::Stopping)??;
     tracing::info!(frames = opened.frames, rebuilt = opened.rebuilt, cut_bytes = opened.cut_bytes, "record open");
     start(at, store, runtime).await
 }
 
 /// Reads what a replica starts from, and starts the loop.
-async fn start(folder: DataFolder, store: Store, runtime: &Handle) -> Result<Open, NodeError> {
+async fn start(folder: DataFolder, store: Store, runtime: &Handle) -> Result<Open, OpenError> {
     let secrets = store.keys().secrets().clone();
     let role = secrets.role;
-    let clinic_key = VerifyingKey::from_bytes(&secrets.clinic_key).map_err(|_| NodeError::ClinicKey)?;
+    let clinic_key = VerifyingKey::from_bytes(&secrets.clinic_key).map_err(|_| OpenError::ClinicKey)?;
     let signing_key = (role == NodeRole::Clinic).then(|| SigningKey::from_bytes(&secrets.signing_key));
     let run_seed = clock::random()?;
     let epoch = secrets.epoch;
     let drawer_keys = store.keys().drawer_keys()?;
-    let read = tokio::task::spawn_blocking(move || -> Result<_, NodeError> {
+    let read = tokio::task::spawn_blocking(move || -> Result<_, OpenError> {
         let documents = store.documents()?;
         let rows: Vec<(DocId, Row)> = documents.iter().map(|doc| (doc.doc, Row::from_bytes(&doc.row))).collect();
         let heads = documents.iter().map(|doc| (doc.doc, doc.heads.clone())).collect();
@@ -147,7 +142,7 @@ async fn start(folder: DataFolder, store: Store, runtime: &Handle) -> Result<Ope
         let drawer = Drawer::open(folder, drawer_keys);
         Ok((store, Replica::start(start)?, (rows, heads, meetings), drawer))
     });
-    let (store, replica, (rows, heads, meetings), drawer) = read.await.map_err(|_| NodeError::Stopping)??;
+    let (store, replica, (rows, heads, meetings), drawer) = read.await.map_err(|_| OpenError::Stopping)??;
     let (keeper, _thread) = Keeper::start(store)?;
     let documents = Documents::new(keeper.clone(), heads);
     let shown = Arc::new(Shown::new(documents, rows, replica.directory().clone(), meetings));

@@ -4,9 +4,9 @@
 use waystation_sync::care::noun::Role;
 use waystation_sync::directory::{Body, Directory};
 use waystation_sync::id::PersonId;
-use waystation_sync::stored::Stored;
+use waystation_sync::stored::{Stored, WriteError};
 
-use super::error::NodeError;
+use super::error::{LockError, SignInError};
 use crate::host::clock;
 use crate::vault::{Cost, Passphrase, PersonLock, normal_login, spend};
 
@@ -29,7 +29,7 @@ pub(super) fn lock_of(bytes: &[u8]) -> Option<PersonLock> {
 }
 
 /// What the directory says of someone: who they are, and what their passphrase opens.
-pub(super) fn bodies_of(person: &NewPerson, lock: &PersonLock) -> Result<[Body; 2], NodeError> {
+pub(super) fn bodies_of(person: &NewPerson, lock: &PersonLock) -> Result<[Body; 2], WriteError> {
     Ok([
         Body::Person { person: lock.person, name: person.name.clone(), role: person.role, active: true },
         Body::Lock { person: lock.person, lock: lock.to_bytes()? },
@@ -37,12 +37,12 @@ pub(super) fn bodies_of(person: &NewPerson, lock: &PersonLock) -> Result<[Body; 
 }
 
 /// Makes the locks of people who shall be able to sign in, each with a name of their own. Takes a core for a while.
-pub(super) fn locks_of(people: &[NewPerson], cost: Cost) -> Result<Vec<PersonLock>, NodeError> {
+pub(super) fn locks_of(people: &[NewPerson], cost: Cost) -> Result<Vec<PersonLock>, LockError> {
     let mut locks: Vec<PersonLock> = Vec::new();
     for person in people {
         let lock = PersonLock::create(PersonId(clock::id()?), &person.login, &person.passphrase, cost)?;
         if locks.iter().any(|known| known.login == lock.login) {
-            return Err(NodeError::LoginTaken);
+            return Err(LockError::LoginTaken);
         }
         locks.push(lock);
     }
@@ -55,16 +55,16 @@ pub(super) fn person_with(
     login: &str,
     passphrase: &Passphrase,
     cost: Cost,
-) -> Result<PersonId, NodeError> {
+) -> Result<PersonId, SignInError> {
     let wanted = normal_login(login);
     let lock = directory.locks.values().filter_map(|lock| lock_of(lock)).find(|lock| lock.login == wanted);
     let Some(lock) = lock else {
         spend(passphrase, cost)?;
-        return Err(NodeError::WrongPassphrase);
+        return Err(SignInError::WrongPassphrase);
     };
     lock.open(passphrase)?;
     match directory.people.get(&lock.person) {
         Some(person) if person.active => Ok(lock.person),
-        Some(_) | None => Err(NodeError::WrongPassphrase),
+        Some(_) | None => Err(SignInError::WrongPassphrase),
     }
 }

@@ -9,12 +9,13 @@ use waystation_sync::id::PersonId;
 use waystation_sync::replica::NodeRole;
 use waystation_sync::trust::{CheckWords, Newcomer};
 
-use super::error::NodeError;
-use super::open::{Open, direct};
+use super::error::{CloseError, DirectError, LockError, NotOpen, OpenError, SetUpError, SignInError};
+use super::open::Open;
 use super::opening;
-use super::people::{NewPerson, bodies_of, lock_of, locks_of, person_with};
+use super::people::{NewPerson, bodies_of, locks_of, person_with};
 use crate::host::DataFolder;
-use crate::vault::{Cost, LockedKeyring, NodeSecrets, Passphrase, normal_login};
+use crate::net::pairing::PairingDesk;
+use crate::vault::{Cost, LockedKeyring, NodeSecrets, Passphrase, VaultError};
 
 /// What a node can be asked for now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +40,7 @@ pub struct Node {
     folder: DataFolder,
     cost: Cost,
     runtime: tokio::runtime::Handle,
+    desk: Arc<PairingDesk>,
     paired: RwLock<Option<Newcomer>>,
     joined: RwLock<Option<CheckWords>>,
     state: RwLock<State>,
@@ -53,8 +55,8 @@ impl Node {
     /// The node whose record lies in `folder`; its loop runs on `runtime`.
     ///
     /// # Errors
-    /// [`NodeError::Vault`] when there is a keyring and it does not read.
-    pub fn at(folder: DataFolder, role: NodeRole, runtime: tokio::runtime::Handle) -> Result<Self, NodeError> {
+    /// [`VaultError`] when there is a keyring and it does not read.
+    pub fn at(folder: DataFolder, role: NodeRole, runtime: tokio::runtime::Handle) -> Result<Self, VaultError> {
         let state = match LockedKeyring::load(&folder)? {
             Some(keyring) => State::Locked(Arc::new(keyring)),
             None => State::Fresh,
@@ -64,6 +66,7 @@ impl Node {
             folder,
             cost: Cost::STANDARD,
             runtime,
+            desk: Arc::default(),
             paired: RwLock::new(None),
             joined: RwLock::new(None),
             state: RwLock::new(state),
@@ -92,11 +95,11 @@ impl Node {
     /// The open node.
     ///
     /// # Errors
-    /// [`NodeError::Locked`] or [`NodeError::Fresh`].
-    pub fn open(&self) -> Result<Arc<Open>, NodeError> {
+    /// [`NotOpen`].
+    pub fn open(&self) -> Result<Arc<Open>, NotOpen> {
         match &*self.state.read().unwrap_or_else(PoisonError::into_inner) {
-            State::Fresh => Err(NodeError::Fresh),
-            State::Locked(_) => Err(NodeError::Locked),
+            State::Fresh => Err(NotOpen::Fresh),
+            State::Locked(_) => Err(NotOpen::Locked),
             State::Open(open) => Ok(Arc::clone(open)),
         }
     }
@@ -116,11 +119,10 @@ impl Node {
     /// Signs a person in; the first one opens the node.
     ///
     /// # Errors
-    /// [`NodeError::WrongPassphrase`], whether it is the name or the passphrase; [`NodeError::Fresh`];
-    /// [`NodeError::OtherRole`]; or why the node did not open.
-    pub async fn sign_in(&self, login: String, passphrase: Passphrase) -> Result<PersonId, NodeError> {
+    /// [`SignInError::WrongPassphrase`], whether it is the name or the passphrase; or why the node did not open.
+    pub async fn sign_in(&self, login: String, passphrase: Passphrase) -> Result<PersonId, SignInError> {
         let passphrase = Arc::new(passphrase);
-        let _one = self.trying.acquire().await.map_err(|_| NodeError::Stopping)?;
+        let _one = self.trying.acquire().await.map_err(|_| SignInError::Open(OpenError::Stopping))?;
         if self.phase() == Phase::Locked {
             let _opening = self.opening.lock().await;
             let keyring = match &*self.state.read().unwrap_or_else(PoisonError::into_inner) {
@@ -130,30 +132,30 @@ impl Node {
             if let Some(keyring) = keyring {
                 let (name, word) = (login.clone(), Arc::clone(&passphrase));
                 let unlocked = tokio::task::spawn_blocking(move || keyring.unlock(&name, &word));
-                let (keyring, person) = unlocked.await.map_err(|_| NodeError::Stopping)??;
+                let (keyring, person) = unlocked.await.map_err(|_| SignInError::Open(OpenError::Stopping))??;
                 let belongs_to = keyring.secrets().role;
                 if belongs_to != self.role {
-                    return Err(NodeError::OtherRole { belongs_to });
+                    return Err(SignInError::OtherRole { belongs_to });
                 }
                 let open = opening::open(self.folder.clone(), keyring, &self.runtime).await?;
                 // The row of this node itself is the last that a set-up writes.
                 if !open.shown.directory().devices.contains_key(&open.device()) {
-                    open.keeper.close().await?;
-                    return Err(NodeError::NoPeople);
+                    open.keeper.close().await.map_err(OpenError::from)?;
+                    return Err(SignInError::NoPeople);
                 }
                 if !open.shown.directory().people.get(&person).is_some_and(|person| person.active) {
-                    open.keeper.close().await?;
-                    return Err(NodeError::WrongPassphrase);
+                    open.keeper.close().await.map_err(OpenError::from)?;
+                    return Err(SignInError::WrongPassphrase);
                 }
                 self.set(State::Open(Arc::new(open)));
                 return Ok(person);
             }
         }
-        let directory = self.open()?.shown.directory();
+        let directory = self.open()?.directory();
         let cost = self.cost;
         let person = tokio::task::spawn_blocking(move || person_with(&directory, &login, &passphrase, cost))
             .await
-            .map_err(|_| NodeError::Stopping)??;
+            .map_err(|_| SignInError::Open(OpenError::Stopping))??;
         // Whoever signs in has compared the words.
         self.set_joined(None);
         Ok(person)
@@ -162,39 +164,38 @@ impl Node {
     /// Sets up a clinic with its first people.
     ///
     /// # Errors
-    /// [`NodeError::SetUpAlready`], [`NodeError::LoginTaken`], [`NodeError::NotTheClinic`] on a laptop, or why it
-    /// could not be written; then nothing was set up.
+    /// [`SetUpError`]; nothing was set up then.
     pub async fn set_up(
         &self,
         clinic: String,
         people: Vec<NewPerson>,
         sample: bool,
-    ) -> Result<Vec<PersonId>, NodeError> {
+    ) -> Result<Vec<PersonId>, SetUpError> {
         if self.role != NodeRole::Clinic {
-            return Err(NodeError::NotTheClinic);
+            return Err(SetUpError::NotTheClinic);
         }
         let _opening = self.opening.lock().await;
         if self.phase() != Phase::Fresh {
-            return Err(NodeError::SetUpAlready);
+            return Err(SetUpError::SetUpAlready);
         }
         let cost = self.cost;
         let made = tokio::task::spawn_blocking(move || locks_of(&people, cost).map(|locks| (people, locks)));
-        let (people, locks) = made.await.map_err(|_| NodeError::Stopping)??;
+        let (people, locks) = made.await.map_err(|_| LockError::Stopping)??;
         let secrets = opening::clinic_secrets()?;
         let open = opening::create(self.folder.clone(), secrets, &locks, &self.runtime).await?;
         let mut bodies = vec![Body::Clinic { name: clinic, sample }];
         for (person, lock) in people.iter().zip(&locks) {
-            bodies.extend(bodies_of(person, lock)?);
+            bodies.extend(bodies_of(person, lock).map_err(DirectError::from)?);
         }
         bodies.push(Body::Device {
             device: open.secrets.device,
             name: "Clinic".into(),
-            certificate_hash: opening::certificate_hash(&open.secrets),
+            certificate_hash: open.certificate_hash().0,
             people: locks.iter().map(|lock| lock.person).collect(),
             active: true,
         });
         for body in bodies {
-            direct(&open, body).await?;
+            open.direct(body).await?;
         }
         self.set(State::Open(Arc::new(open)));
         Ok(locks.iter().map(|lock| lock.person).collect())
@@ -206,10 +207,10 @@ impl Node {
         secrets: NodeSecrets,
         rows: Vec<waystation_sync::directory::Row>,
         words: CheckWords,
-    ) -> Result<(), NodeError> {
+    ) -> Result<(), SetUpError> {
         let _opening = self.opening.lock().await;
         if self.phase() != Phase::Fresh {
-            return Err(NodeError::SetUpAlready);
+            return Err(SetUpError::SetUpAlready);
         }
         let open = opening::create_laptop(self.folder.clone(), secrets, rows, &self.runtime).await?;
         self.set_joined(Some(words));
@@ -217,59 +218,40 @@ impl Node {
         Ok(())
     }
 
-    /// Adds someone who can sign in here and, later, on laptops that name them. Clinic only.
-    ///
-    /// # Errors
-    /// [`NodeError::LoginTaken`], [`NodeError::NotTheClinic`], or why it could not be written.
-    pub async fn add_person(&self, person: NewPerson) -> Result<PersonId, NodeError> {
-        let open = self.open()?;
-        let directory = open.shown.directory();
-        if self.role != NodeRole::Clinic {
-            return Err(NodeError::NotTheClinic);
-        }
-        let wanted = normal_login(&person.login);
-        if directory.locks.values().filter_map(|lock| lock_of(lock)).any(|lock| lock.login == wanted) {
-            return Err(NodeError::LoginTaken);
-        }
-        let cost = self.cost;
-        let made =
-            tokio::task::spawn_blocking(move || locks_of(std::slice::from_ref(&person), cost).map(|l| (person, l)));
-        let (person, locks) = made.await.map_err(|_| NodeError::Stopping)??;
-        let Some(lock) = locks.first().cloned() else { return Err(NodeError::Stopping) };
-        for body in bodies_of(&person, &lock)? {
-            direct(&open, body).await?;
-        }
-        let this = open.secrets.device;
-        if let Some(device) = directory.devices.get(&this) {
-            let mut people: Vec<PersonId> = device.people.iter().copied().collect();
-            people.push(lock.person);
-            let body = Body::Device {
-                device: this,
-                name: device.name.clone(),
-                certificate_hash: device.certificate_hash,
-                people,
-                active: true,
-            };
-            direct(&open, body).await?;
-        }
-        let id = lock.person;
-        open.keeper.admit(vec![lock]).await?;
-        Ok(id)
-    }
-
     /// Closes the record with the clean-stop mark and drops the keys; the node is locked again.
     ///
     /// # Errors
     /// Why the mark was not written; the next start then makes its index anew.
-    pub async fn close(&self) -> Result<(), NodeError> {
+    pub async fn close(&self) -> Result<(), CloseError> {
         let Ok(open) = self.open() else { return Ok(()) };
         let closed = open.keeper.close().await;
-        let state = match LockedKeyring::load(&self.folder)? {
+        let folder = self.folder.clone();
+        let loaded = tokio::task::spawn_blocking(move || LockedKeyring::load(&folder));
+        let state = match loaded.await.map_err(|_| CloseError::Stopping)?? {
             Some(keyring) => State::Locked(Arc::new(keyring)),
             None => State::Fresh,
         };
         self.set(state);
         Ok(closed?)
+    }
+
+    /// Where the clinic's one pairing window lies.
+    #[must_use]
+    pub const fn desk(&self) -> &Arc<PairingDesk> {
+        &self.desk
+    }
+
+    /// What this computer derives a passphrase's key with.
+    pub(super) const fn cost(&self) -> Cost {
+        self.cost
+    }
+
+    /// The name of the clinic, and whether its people and clients are invented: what may be said at the door of an open
+    /// node.
+    #[must_use]
+    pub fn sign(&self) -> Option<(String, bool)> {
+        let directory = self.open().ok()?.directory();
+        Some((directory.clinic_name.clone(), directory.sample))
     }
 
     /// The laptop that was paired last in this run, whose words the clinic's screen shows.

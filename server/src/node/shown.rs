@@ -29,7 +29,7 @@ struct State {
 }
 
 /// What pages may read.
-pub struct Shown {
+pub(crate) struct Shown {
     /// The documents themselves.
     pub documents: Documents,
     /// Tells those who look that something became visible.
@@ -42,7 +42,7 @@ pub struct Shown {
 impl Shown {
     /// What a node that has just opened shows: the summary row of each document, and the rest of it.
     #[must_use]
-    pub fn new(documents: Documents, rows: Vec<(DocId, Row)>, directory: Directory, meetings: Meetings) -> Self {
+    pub(super) fn new(documents: Documents, rows: Vec<(DocId, Row)>, directory: Directory, meetings: Meetings) -> Self {
         let rows: Vec<(DocId, Arc<Row>)> = rows.into_iter().map(|(doc, row)| (doc, Arc::new(row))).collect();
         let all = || rows.iter().map(|(_, row)| Arc::clone(row));
         let parts: BTreeSet<&'static [Part]> = Role::ALL.into_iter().map(readable).collect();
@@ -110,13 +110,13 @@ impl Shown {
 
     /// The directory.
     #[must_use]
-    pub fn directory(&self) -> Arc<Directory> {
+    pub(super) fn directory(&self) -> Arc<Directory> {
         Arc::clone(&self.read().directory)
     }
 
     /// How this node stands with its peers.
     #[must_use]
-    pub fn status(&self) -> Arc<Status> {
+    pub(super) fn status(&self) -> Arc<Status> {
         Arc::clone(&self.read().status)
     }
 
@@ -139,13 +139,13 @@ impl Shown {
 
     /// When something was last made durable in this run.
     #[must_use]
-    pub fn saved(&self) -> Option<Millis> {
+    pub(super) fn saved(&self) -> Option<Millis> {
         self.read().saved
     }
 
     /// Looks at every client, as far as someone may who may read `parts`. Nothing is saved meanwhile, so `read` must be
     /// short, and must ask for nothing else here.
-    pub fn overview<T>(&self, parts: &'static [Part], read: impl FnOnce(&Overview) -> T) -> T {
+    pub(super) fn overview<T>(&self, parts: &'static [Part], read: impl FnOnce(&Overview) -> T) -> T {
         match self.read().overviews.get(parts) {
             Some(overview) => read(overview),
             // No role reads these parts.
@@ -155,7 +155,7 @@ impl Shown {
 
     /// Whose document this is and which part of the chart, if it is here.
     #[must_use]
-    pub fn owner(&self, doc: DocId) -> Option<(ClientId, Part)> {
+    pub(super) fn owner(&self, doc: DocId) -> Option<(ClientId, Part)> {
         self.read().docs.get(&doc).copied()
     }
 }

@@ -12,7 +12,7 @@ use crate::host::clock;
 use crate::net::limits::Limits;
 use crate::net::link::Link;
 use crate::net::listen::{Door, serve};
-use crate::net::pairing::{Offer, PairingDesk, offer};
+use crate::net::pairing::{Offer, offer};
 use crate::net::tls::ServerTls;
 use crate::node::Node;
 
@@ -20,12 +20,7 @@ use crate::node::Node;
 const LINKS_WAITING_MAX: usize = 16;
 
 /// Serves the door until `stop` is done.
-pub async fn run(
-    node: Arc<Node>,
-    desk: Arc<PairingDesk>,
-    listener: TcpListener,
-    stop: impl Future<Output = ()> + Send + 'static,
-) {
+pub async fn run(node: Arc<Node>, listener: TcpListener, stop: impl Future<Output = ()> + Send + 'static) {
     let (links, mut arrived) = mpsc::channel(LINKS_WAITING_MAX);
     let (sign, door) = watch::channel(sign_of(&node));
     tokio::spawn(serve(listener, door, Limits::default(), links, stop));
@@ -40,7 +35,7 @@ pub async fn run(
             }
             link = arrived.recv() => match link {
                 Some(link) => {
-                    tokio::spawn(receive(Arc::clone(&node), Arc::clone(&desk), link));
+                    tokio::spawn(receive(Arc::clone(&node), link));
                 }
                 None => return,
             },
@@ -59,11 +54,11 @@ fn sign_of(node: &Node) -> Door {
     }
 }
 
-async fn receive(node: Arc<Node>, desk: Arc<PairingDesk>, mut link: Link) {
+async fn receive(node: Arc<Node>, mut link: Link) {
     let Ok(open) = node.open() else { return };
-    let directory = open.shown.directory();
+    let directory = open.directory();
     if let Some(device) = directory.device_with(&link.peer_hash().0) {
-        open.shown.note_version(device, link.version().is_none().then(|| link.spoken()));
+        open.note_version(device, link.version().is_none().then(|| link.spoken()));
         let traffic = meeting::run(link, &open, device).await.traffic;
         tracing::info!(%device, bytes_in = traffic.bytes_in, bytes_out = traffic.bytes_out, "met a laptop");
         return;
@@ -75,7 +70,7 @@ async fn receive(node: Arc<Node>, desk: Arc<PairingDesk>, mut link: Link) {
     }
     let Ok(seed): Result<Seed, _> = clock::random() else { return };
     let clock = clock::now;
-    let offered = offer(&mut link, None, Offer { desk: &desk, clock: &clock, seed }, |newcomer| {
+    let offered = offer(&mut link, None, Offer { desk: node.desk(), clock: &clock, seed }, |newcomer| {
         let open = Arc::clone(&open);
         async move { pair::welcome(&open, &newcomer).await }
     })

@@ -14,7 +14,7 @@ use crate::host::clock;
 use crate::net::identity::NodeIdentity;
 use crate::net::limits::Limits;
 use crate::net::pairing::{Join, PairError, join};
-use crate::node::{Node, NodeError, Open, direct};
+use crate::node::{Node, Open, OpenError, SetUpError};
 use crate::vault::{NodeSecrets, Role};
 
 /// Why a laptop could not join. Nothing was changed on it.
@@ -28,7 +28,7 @@ pub enum JoinError {
     Welcome,
     /// What it gave could not be kept.
     #[error(transparent)]
-    Node(#[from] NodeError),
+    SetUp(#[from] SetUpError),
 }
 
 #[derive(Serialize, Deserialize)]
@@ -55,18 +55,13 @@ pub(super) async fn welcome(open: &Open, newcomer: &Newcomer) -> Option<Vec<u8>>
         people: newcomer.people.clone(),
         active: true,
     };
-    if let Err(error) = direct(open, body).await {
+    if let Err(error) = open.direct(body).await {
         tracing::error!(%error, "a laptop could not be written into the directory");
         return None;
     }
-    let directory = open.shown.directory();
-    let welcome = Welcome {
-        device,
-        clinic: open.secrets.device,
-        clinic_key: open.secrets.clinic_key,
-        epoch: open.secrets.epoch,
-        rows: directory.rows_for(device, 0),
-    };
+    let directory = open.directory();
+    let (clinic, clinic_key, epoch) = open.introduction();
+    let welcome = Welcome { device, clinic, clinic_key, epoch, rows: directory.rows_for(device, 0) };
     welcome.to_bytes().ok()
 }
 
@@ -80,8 +75,8 @@ pub async fn join_clinic(
     code: &PairingCode,
     laptop_name: &str,
 ) -> Result<CheckWords, JoinError> {
-    let identity = NodeIdentity::generate().map_err(|_| NodeError::ClinicKey)?;
-    let seed = clock::random().map_err(NodeError::from)?;
+    let identity = NodeIdentity::generate().map_err(|_| OpenError::ClinicKey).map_err(SetUpError::from)?;
+    let seed = random()?;
     let joined = join(address, &identity, Join { code, laptop_name, seed }, &Limits::default()).await?;
     let welcome = Welcome::from_bytes(&joined.welcome).map_err(|_| JoinError::Welcome)?;
     let key = ed25519_dalek::VerifyingKey::from_bytes(&welcome.clinic_key).map_err(|_| JoinError::Welcome)?;
@@ -99,12 +94,16 @@ pub async fn join_clinic(
         role: Role::Laptop,
         certificate_der: identity.certificate_der,
         private_key_der: identity.private_key_der,
-        signing_key: Zeroizing::new(clock::random().map_err(NodeError::from)?),
+        signing_key: Zeroizing::new(random()?),
         clinic: welcome.clinic,
         clinic_key: welcome.clinic_key,
     };
     // First, since the first visit begins as soon as the node is open.
-    super::address::remember(node, address);
+    super::address::remember(node, address).await;
     node.set_up_laptop(secrets, welcome.rows, joined.paired.words).await?;
     Ok(joined.paired.words)
+}
+
+fn random<const N: usize>() -> Result<[u8; N], SetUpError> {
+    clock::random().map_err(|error| OpenError::from(error).into())
 }

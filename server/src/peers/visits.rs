@@ -99,7 +99,7 @@ pub async fn run(node: Arc<Node>, visits: Arc<Visits>, typed: Option<SocketAddr>
             });
             visit(&node, &open, &visits, (typed, &mut seen)).await;
             visits.rounds.send_modify(|rounds| rounds.ended += 1);
-            open.shown.live.tell(Happening::Sync);
+            open.live().tell(Happening::Sync);
         }
         tokio::select! {
             _ = rounds.wait_for(|rounds| rounds.asked > rounds.taken) => {}
@@ -124,13 +124,14 @@ async fn visit(
     visits: &Visits,
     (typed, seen): (Option<SocketAddr>, &mut watch::Receiver<Seen>),
 ) {
-    let directory = open.shown.directory();
-    let clinic = open.secrets.clinic;
+    let directory = open.directory();
+    let clinic = open.clinic();
     let Some(hash) = directory.devices.get(&clinic).map(|clinic| CertificateHash(clinic.certificate_hash)) else {
         return;
     };
     let found = seen.borrow_and_update().addresses_of(hash);
-    let mut addresses: Vec<SocketAddr> = typed.into_iter().chain(remembered(node)).chain(found).collect();
+    let before = remembered(node).await;
+    let mut addresses: Vec<SocketAddr> = typed.into_iter().chain(before).chain(found).collect();
     let mut known = std::collections::BTreeSet::new();
     addresses.retain(|address| known.insert(*address));
     let identity = open.identity();
@@ -150,8 +151,8 @@ async fn visit(
                     round_trips: took.round_trips,
                 }
             });
-            if remembered(node) != Some(address) {
-                remember(node, address);
+            if before != Some(address) {
+                remember(node, address).await;
             }
         }
         Err(error) => visits.note(|last| {

@@ -7,29 +7,26 @@ use waystation_web::glance::Seen;
 use waystation_web::pages::chart::{Chart as ChartPage, reads};
 use waystation_web::part::chart::ChartHead;
 
-use crate::http::{Chart, PageError, SignedIn, whole_page};
+use crate::http::{PageError, SignedIn, whole_page};
+use crate::node::Chart;
 
 /// The chart that an address names, if it is here for this reader.
-pub(super) fn named<'a>(access: &'a SignedIn, client: &str) -> Result<Chart<'a>, PageError> {
+pub(super) fn named(access: &SignedIn, client: &str) -> Result<Chart, PageError> {
     access.chart(client.parse().map_err(|_| PageError::NotFound)?)
 }
 
 /// The top of a chart, for the page of `noun`'s section.
-pub(super) fn head(access: &SignedIn, chart: &Chart<'_>, noun: &Noun) -> ChartHead {
+pub(super) fn head(access: &SignedIn, chart: &Chart, noun: &Noun) -> ChartHead {
     let section = waystation_web::nouns::section_of(noun).noun;
     ChartHead::new(chart.client(), chart.rows(), Some(section), access.readable(), access.names())
 }
 
 /// The entries of a noun; none where its part is not for this reader.
-pub(super) async fn entries(
-    access: &SignedIn,
-    chart: &Chart<'_>,
-    noun: &'static Noun,
-) -> Result<Vec<Entry>, PageError> {
+pub(super) async fn entries(access: &SignedIn, chart: &Chart, noun: &'static Noun) -> Result<Vec<Entry>, PageError> {
     if !access.readable().contains(&noun.part) {
         return Ok(Vec::new());
     }
-    chart.read(noun.part, move |doc, _| View::now(doc).entries(noun)).await
+    Ok(chart.read(noun.part, move |doc, _| View::now(doc).entries(noun)).await?)
 }
 
 /// The first page.

@@ -4,7 +4,7 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use automerge::Automerge;
-use waystation_sync::care::edit::{Act, EditError, Edited, Problem, Verb, Wrong, made_before};
+use waystation_sync::care::edit::{Act, Problem, Verb, Wrong, made_before};
 use waystation_sync::care::field::Field;
 use waystation_sync::care::noun::{FieldDecl, Noun};
 use waystation_sync::care::read::{EntryKey, View};
@@ -23,11 +23,12 @@ use waystation_web::{Names, link, nouns};
 
 use super::chart;
 use super::drafts::{self, Drafts};
-use super::entry::{Sent, TheNoun, key_of, parse, read_at, read_key, tell};
 use super::entry_page::{self, Shown};
+use super::entry_read::{TheNoun, key_of, parse, read_at, read_key};
+use super::saving::{self, Attempt, Sent, tell};
 use crate::host::clock;
-use crate::http::{Chart, PageError, Posted, SignedIn, page_with, see_other};
-use crate::node::NodeError;
+use crate::http::{PageError, Posted, SignedIn, page_with, see_other};
+use crate::node::{Chart, SaveError, Saved};
 
 type Address = web::Path<(String, String, String)>;
 
@@ -45,7 +46,7 @@ impl Place {
         Ok(Self { noun, key: key_of(noun, &address.1)?, field })
     }
 
-    const fn form(self, chart: &Chart<'_>) -> FormAt {
+    const fn form(self, chart: &Chart) -> FormAt {
         FormAt::InChart { client: chart.client(), which: Which::Choice(self.noun, self.key, self.field) }
     }
 }
@@ -59,7 +60,7 @@ pub(super) async fn page(access: SignedIn, noun: web::Data<TheNoun>, path: Addre
 /// As [`page`], with the words that are kept for it: those under `wanted`, else the newest.
 pub(super) async fn show(
     access: &SignedIn,
-    chart: &Chart<'_>,
+    chart: &Chart,
     place: Place,
     wanted: Option<DraftId>,
 ) -> Result<HttpResponse, PageError> {
@@ -96,7 +97,7 @@ pub(super) async fn show(
 /// The form that could not be kept, with its words.
 pub(super) async fn unkept(
     access: &SignedIn,
-    chart: &Chart<'_>,
+    chart: &Chart,
     place: Place,
     typed: &Typed,
 ) -> Result<HttpResponse, PageError> {
@@ -108,7 +109,7 @@ pub(super) async fn unkept(
 /// The form that settled before, sent again with other words: these on what is there now.
 pub(super) async fn saved_before(
     access: &SignedIn,
-    chart: &Chart<'_>,
+    chart: &Chart,
     place: Place,
     (typed, change): (&Typed, ChangeId),
 ) -> Result<HttpResponse, PageError> {
@@ -124,12 +125,7 @@ pub(super) async fn saved_before(
 }
 
 /// Whether what `change` saved is all that a form asked for.
-async fn says(
-    chart: &Chart<'_>,
-    place: Place,
-    change: ChangeId,
-    asked: &Result<Verb, Wrong>,
-) -> Result<bool, PageError> {
+async fn says(chart: &Chart, place: Place, change: ChangeId, asked: &Result<Verb, Wrong>) -> Result<bool, PageError> {
     let Place { noun, key, field } = place;
     let read = move |doc: &Automerge, _: Heads| {
         let at = [change].into_iter().collect::<Heads>().to_automerge();
@@ -156,33 +152,24 @@ pub(super) async fn choose(
     let (chart, place) = (chart::named(&access, &path.0)?, Place::named(noun.0, &path)?);
     let (Place { noun, key, field }, sent) = (place, Sent::of(&typed)?);
     let shown = read_at(&chart, (noun, key), sent.base.clone()).await?;
-    let saved = match verb(&shown, field, &typed) {
-        Ok(verb) => chart.save(noun.part, sent.base, sent.id, vec![Act { noun, key, verb }]).await,
-        Err(what) => Err(refused(noun, key, field, what)),
-    };
-    match saved {
-        Ok(Edited { repeated: true, change: Some(change), .. }) => {
-            saved_before(&access, &chart, place, (&typed, change)).await
-        }
-        Ok(edited) => {
+    let acts = verb(&shown, field, &typed).map(|verb| vec![Act { noun, key, verb }]);
+    let acts = acts.map_err(|what| vec![Problem { noun: noun.name, key, field: Some(field.name), what }]);
+    match saving::save(&chart, noun.part, sent.clone(), acts).await? {
+        Attempt::Saved(Saved::Before(Some(change))) => saved_before(&access, &chart, place, (&typed, change)).await,
+        Attempt::Saved(saved) => {
             drafts::saved(&access, &typed).await;
-            tell(&access, &edited);
+            tell(&access, saved);
             Ok(see_other(&place.form(&chart).section()))
         }
-        Err(PageError::Node(NodeError::Edit(EditError::Problems(problems)))) => {
+        Attempt::Wrong(problems) => {
             let asked = Asked { typed: Some(&typed), problems: &problems, ..Asked::new(sent.id) };
             show_asked(&access, &chart, (&shown, field), asked).await
         }
-        Err(PageError::Node(NodeError::Edit(EditError::UnknownVersion))) => {
+        Attempt::Stale => {
             show_asked(&access, &chart, (&shown, field), Asked::stale(&typed, EditId(clock::id()?))).await
         }
-        Err(error) => Err(error),
+        Attempt::NotStored => Err(SaveError::NotStored.into()),
     }
-}
-
-fn refused(noun: &'static Noun, key: EntryKey, field: &FieldDecl, what: Wrong) -> PageError {
-    let field = noun.field(field.name).map(|field| field.name);
-    NodeError::Edit(EditError::Problems(vec![Problem { noun: noun.name, key, field, what }])).into()
 }
 
 /// What the form asks for.
@@ -236,7 +223,7 @@ impl<'a> Asked<'a> {
 
 async fn show_asked(
     access: &SignedIn,
-    chart: &Chart<'_>,
+    chart: &Chart,
     (shown, field): (&Shown, &'static FieldDecl),
     asked: Asked<'_>,
 ) -> Result<HttpResponse, PageError> {
@@ -295,7 +282,7 @@ fn written(question: &Question<'_>, typed: &Typed, names: &Names) -> Vec<(String
 
 /// What each wrote in a text that was merged.
 async fn wrote(
-    chart: &Chart<'_>,
+    chart: &Chart,
     (noun, key): (&'static Noun, EntryKey),
     field: &'static FieldDecl,
 ) -> Result<Vec<Wrote>, PageError> {

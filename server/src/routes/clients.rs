@@ -3,7 +3,7 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use automerge::Automerge;
-use waystation_sync::care::edit::{Act, EditError, Edited, Problem, Verb, Wrong, made_before};
+use waystation_sync::care::edit::{Act, Problem, Verb, Wrong, made_before};
 use waystation_sync::care::noun::{FieldDecl, Noun, Part};
 use waystation_sync::care::read::{Entry, EntryKey, View};
 use waystation_sync::care::value::Value;
@@ -18,11 +18,11 @@ use waystation_web::part::form::EDIT_ID;
 use waystation_web::part::typed::Typed;
 
 use super::drafts::{self, Drafts};
-use super::entry::{Sent, tell_unstored};
 use super::entry_page::Again;
+use super::saving::{self, Attempt, Sent, tell_unstored};
 use crate::host::clock;
-use crate::http::{Chart, ListQuery, PageError, Posted, SignedIn, page_with, see_other, whole_page};
-use crate::node::NodeError;
+use crate::http::{ListQuery, PageError, Posted, SignedIn, page_with, see_other, whole_page};
+use crate::node::{Chart, SaveError, Saved};
 
 /// Everybody, the reader's own first.
 pub(super) async fn page(access: SignedIn, asked: web::Query<ListQuery>) -> Result<HttpResponse, PageError> {
@@ -91,14 +91,14 @@ pub(super) fn unkept(access: &SignedIn, typed: &Typed) -> Result<HttpResponse, P
 }
 
 /// The change with which the form `id` began this chart, if it did.
-pub(super) async fn begun(chart: &Chart<'_>, id: EditId) -> Result<Option<ChangeId>, PageError> {
-    chart.read(Part::Core, move |doc, _| made_before(doc, id, &Heads::default())).await
+pub(super) async fn begun(chart: &Chart, id: EditId) -> Result<Option<ChangeId>, PageError> {
+    Ok(chart.read(Part::Core, move |doc, _| made_before(doc, id, &Heads::default())).await?)
 }
 
 /// The form that began this chart before, sent again: leads to the chart if that holds its words, else shows them.
 pub(super) async fn begun_before(
     access: &SignedIn,
-    chart: &Chart<'_>,
+    chart: &Chart,
     (typed, change): (&Typed, ChangeId),
 ) -> Result<HttpResponse, PageError> {
     let (chart, written) = (link::chart(chart.client()), written(access, chart, (typed, change)).await?);
@@ -113,7 +113,7 @@ pub(super) async fn begun_before(
 /// What was typed that the chart did not hold when it was begun: label and text.
 async fn written(
     access: &SignedIn,
-    chart: &Chart<'_>,
+    chart: &Chart,
     (typed, change): (&Typed, ChangeId),
 ) -> Result<Vec<(String, String)>, PageError> {
     let key = EntryKey::Id(EntryId(chart.client().0));
@@ -130,27 +130,21 @@ async fn written(
 pub(super) async fn begin(Posted { access, typed }: Posted) -> Result<HttpResponse, PageError> {
     let id: EditId = typed.get(EDIT_ID).and_then(|id| id.parse().ok()).ok_or(PageError::NotAForm)?;
     let chart = access.new_chart(ClientId(id.0))?;
-    let acts = match acts(&typed, EntryKey::Id(EntryId(id.0))) {
-        Ok(acts) => acts,
-        Err(problems) => return show(&access, &Again::wrong(&typed, &problems), id),
-    };
-    match chart.save(Part::Core, Heads::default(), id, acts).await {
-        Ok(Edited { repeated: true, change: Some(change), .. }) => {
-            begun_before(&access, &chart, (&typed, change)).await
-        }
-        Ok(_) => {
+    let sent = Sent { base: Heads::default(), id };
+    match saving::save(&chart, Part::Core, sent, acts(&typed, EntryKey::Id(EntryId(id.0)))).await? {
+        Attempt::Saved(Saved::Before(Some(change))) => begun_before(&access, &chart, (&typed, change)).await,
+        Attempt::Saved(_) => {
             drafts::saved(&access, &typed).await;
             access.tell(true, "routes-chart-begun");
             Ok(see_other(&link::chart(chart.client())))
         }
-        Err(PageError::Node(NodeError::Edit(EditError::Problems(problems)))) => {
-            show(&access, &Again::wrong(&typed, &problems), id)
-        }
-        Err(PageError::Node(NodeError::NotStored)) => {
+        Attempt::Wrong(problems) => show(&access, &Again::wrong(&typed, &problems), id),
+        // A chart that nobody had begun is of no version.
+        Attempt::Stale => Err(SaveError::Stale.into()),
+        Attempt::NotStored => {
             tell_unstored(&access);
             show(&access, &Again::unstored(&typed), id)
         }
-        Err(error) => Err(error),
     }
 }
 
@@ -192,7 +186,7 @@ fn read(
     let mut values = Vec::new();
     for field in fields {
         let text = typed.get(&format!("{prefix}{}", field.name)).map_or("", String::as_str);
-        match super::entry::parse(field, text) {
+        match super::entry_read::parse(field, text) {
             Ok(value) => values.push((*field, value)),
             Err(misfit) => {
                 problems.push(Problem { noun: noun.name, key, field: Some(field.name), what: misfit.into() });

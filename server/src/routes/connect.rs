@@ -18,8 +18,8 @@ const CERTIFICATE_TYPE: &str = "application/x-x509-ca-cert";
 /// How to connect this device, or why that cannot be done now.
 pub(super) async fn page(request: HttpRequest, state: web::Data<AppState>) -> Result<HttpResponse, PageError> {
     let language = language_of(&request, None);
-    let standing = state.lan.as_ref().map_or(Standing::Shut, |lan| lan.standing());
-    let connect = match (standing, state.node.phase()) {
+    let standing = state.around().lan.as_ref().map_or(Standing::Shut, |lan| lan.standing());
+    let connect = match (standing, state.phase()) {
         (Standing::Ready(trusted), _) => Connect::Open(ready(&request, &state, (&trusted, language))),
         (Standing::Trouble(_), _) => Connect::Trouble,
         (Standing::Shut, Phase::Fresh) => Connect::Fresh,
@@ -36,11 +36,11 @@ pub(super) async fn page(request: HttpRequest, state: web::Data<AppState>) -> Re
 fn ready(request: &HttpRequest, state: &AppState, (trusted, language): (&Trusted, Language)) -> Ready {
     let names = names_without_people(language);
     let now = clock::now();
-    let port = state.lan.as_ref().map_or(0, |lan| lan.https.port());
+    let port = state.around().lan.as_ref().map_or(0, |lan| lan.https.port());
     // What brought the device here will bring it there, if the certificate names it.
     let host = request.headers().get(HOST).and_then(|host| host.to_str().ok());
     let same = host.filter(|host| trusted.naming.has(host)).and_then(naming::bare).map(str::to_ascii_lowercase);
-    let announced = state.seen.borrow().pages_name.clone();
+    let announced = state.around().seen.borrow().pages_name.clone();
     let mut hosts: Vec<String> = same.into_iter().chain(announced).collect();
     hosts.extend(super::devices::numbers(trusted));
     let mut pages = Vec::new();
@@ -71,7 +71,7 @@ pub(super) async fn profile(state: web::Data<AppState>) -> HttpResponse {
 }
 
 fn hand_out(state: &AppState, content_type: &str, what: impl FnOnce(&Trusted) -> Vec<u8>) -> HttpResponse {
-    match state.lan.as_ref().and_then(|lan| lan.trusted()) {
+    match state.around().lan.as_ref().and_then(|lan| lan.trusted()) {
         Some(trusted) => HttpResponse::Ok().insert_header((CONTENT_TYPE, content_type)).body(what(&trusted)),
         None => see_other(link::CONNECT),
     }

@@ -4,7 +4,7 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use waystation_sync::id::PersonId;
 use waystation_sync::replica::message::Version;
-use waystation_sync::trust::{MAX_WRONG_TRIES, PairingCode, Window as PairingWindow, WindowState};
+use waystation_sync::trust::{MAX_WRONG_TRIES, WindowState};
 use waystation_web::link;
 use waystation_web::pages::devices::{Device, Devices, Window, WindowPage};
 use waystation_web::pages::others::{Others, Poster, Way, Ways};
@@ -15,6 +15,7 @@ use crate::http::{PageError, Posted, SignedIn, lan_told, page_with, see_other, w
 use crate::lan::addresses::{outward, to_type};
 use crate::lan::{Lan, Standing, Trusted};
 use crate::net::pairing::ShownWindow;
+use crate::node::Supervisor;
 
 /// The list; on a laptop, its clinic.
 pub(super) async fn page(access: SignedIn) -> Result<HttpResponse, PageError> {
@@ -25,25 +26,23 @@ pub(super) async fn page(access: SignedIn) -> Result<HttpResponse, PageError> {
 }
 
 fn show(access: &SignedIn, status: StatusCode, message: String) -> Result<HttpResponse, PageError> {
-    let (open, state) = (access.open(), access.state());
-    let met = open.shown.status();
-    let devices: Vec<Device> = open
-        .shown
+    let someone = access.someone();
+    let met = someone.status();
+    let devices: Vec<Device> = someone
         .directory()
         .devices
         .iter()
-        .filter(|(id, _)| **id != open.device())
+        .filter(|(id, _)| **id != someone.device())
         .map(|(id, known)| Device {
             id: *id,
             met: met.last_met.get(id).copied(),
-            other_version: open.shown.other_version(*id).map(|found| (found, Version::NEWEST.number())),
+            other_version: someone.other_version(*id).map(|found| (found, Version::NEWEST.number())),
             revoked: !known.active,
         })
         .collect();
-    let may = access.supervisor().is_ok();
-    let is_open =
-        may && state.desk.show(clock::now()).is_some_and(|window| matches!(window.state, WindowState::Open { .. }));
-    let page = Devices::new(&devices, may, is_open, message, access.names()).with(others(access));
+    let window = access.supervisor().map(|supervisor| supervisor.window());
+    let is_open = matches!(&window, Ok(Some(window)) if matches!(window.state, WindowState::Open { .. }));
+    let page = Devices::new(&devices, window.is_ok(), is_open, message, access.names()).with(others(access));
     page_with(status, access, &page)
 }
 
@@ -53,7 +52,7 @@ pub(super) async fn open(Posted { access, typed }: Posted) -> Result<HttpRespons
     if access.place() == Place::Laptop {
         return Err(PageError::NotFound);
     }
-    let directory = access.open().shown.directory();
+    let directory = access.someone().directory();
     let people: Vec<PersonId> = typed
         .get("person")
         .map_or("", String::as_str)
@@ -65,28 +64,27 @@ pub(super) async fn open(Posted { access, typed }: Posted) -> Result<HttpRespons
         let message = access.language().say("typed-nobody-picked");
         return show(&access, StatusCode::UNPROCESSABLE_ENTITY, message);
     }
-    let code = PairingCode::from_random(clock::random()?);
-    supervisor.state().desk.open(PairingWindow::open(code, clock::now(), people));
+    supervisor.open_window(people)?;
     Ok(see_other(link::DEVICES_WINDOW))
 }
 
 /// The window as it stands.
 pub(super) async fn window(access: SignedIn) -> Result<HttpResponse, PageError> {
-    let state = access.supervisor()?.state();
-    let Some(shown) = state.desk.show(clock::now()) else { return Ok(see_other(link::DEVICES)) };
+    let supervisor = access.supervisor()?;
+    let Some(shown) = supervisor.window() else { return Ok(see_other(link::DEVICES)) };
     let people = shown.people.iter().map(|person| access.names().person(*person).into_owned()).collect();
-    let page = WindowPage::new(told(&access, &shown), addresses(&access), people, access.language());
+    let page = WindowPage::new(told(&access, &supervisor, &shown), addresses(&access), people, access.language());
     whole_page(&access, &page)
 }
 
 /// Closes the window.
 pub(super) async fn close(Posted { access, .. }: Posted) -> Result<HttpResponse, PageError> {
-    access.supervisor()?.state().desk.close();
+    access.supervisor()?.close_window();
     access.tell(true, "pairing-window-closed");
     Ok(see_other(link::DEVICES))
 }
 
-fn told(access: &SignedIn, shown: &ShownWindow) -> Window {
+fn told(access: &SignedIn, supervisor: &Supervisor<'_>, shown: &ShownWindow) -> Window {
     let shut = |why| Window::Shut { why: access.language().say(why) };
     match shown.state {
         WindowState::Open { until, tries } => Window::Open {
@@ -94,7 +92,7 @@ fn told(access: &SignedIn, shown: &ShownWindow) -> Window {
             minutes: u32::try_from(until.since(clock::now()) / 60_000 + 1).unwrap_or(1),
             tries: u32::from(MAX_WRONG_TRIES.saturating_sub(tries)),
         },
-        WindowState::Used => match access.state().node.paired() {
+        WindowState::Used => match supervisor.paired() {
             Some(newcomer) => Window::Paired {
                 device: newcomer.laptop_name.clone(),
                 words: newcomer.paired.words.words().map(str::to_owned).to_vec(),
@@ -109,7 +107,7 @@ fn told(access: &SignedIn, shown: &ShownWindow) -> Window {
 
 /// Where a laptop reaches this clinic, for typing.
 fn addresses(access: &SignedIn) -> Vec<String> {
-    let listening = access.state().peers;
+    let listening = access.state().around().peers;
     listening.map(|at| to_type(at).iter().map(ToString::to_string).collect()).unwrap_or_default()
 }
 
@@ -118,7 +116,7 @@ pub(super) const WAYS_MAX: usize = 4;
 
 /// How other computers in the building come to the pages.
 fn others(access: &SignedIn) -> Others {
-    let Some(lan) = &access.state().lan else { return Others::Off };
+    let Some(lan) = &access.state().around().lan else { return Others::Off };
     match lan.standing() {
         Standing::Shut => Others::Soon,
         Standing::Trouble(why) => Others::Trouble(lan_told(&why).say(access.language())),
@@ -127,7 +125,7 @@ fn others(access: &SignedIn) -> Others {
 }
 
 fn ways(access: &SignedIn, lan: &Lan, trusted: &Trusted) -> Ways {
-    let announced = access.state().seen.borrow().pages_name.clone();
+    let announced = access.state().around().seen.borrow().pages_name.clone();
     let hosts: Vec<String> = announced.into_iter().chain(numbers(trusted)).take(WAYS_MAX).collect();
     let begin = lan.connect.map(|at| {
         let address = |host: &String| format!("http://{host}:{}{}", at.port(), link::CONNECT);
@@ -161,12 +159,11 @@ pub(super) fn fingerprint(trusted: &Trusted) -> String {
 
 /// What to print and hang beside the clinic's computer.
 pub(super) async fn poster(access: SignedIn) -> Result<HttpResponse, PageError> {
-    let state = access.state();
-    let (Some(lan), names) = (&state.lan, access.names()) else { return Err(PageError::NotFound) };
+    let (Some(lan), names) = (&access.state().around().lan, access.names()) else { return Err(PageError::NotFound) };
     let Some(trusted) = lan.trusted().filter(|_| lan.connect.is_some()) else {
         return Ok(see_other(link::DEVICES));
     };
-    let clinic = access.open().shown.directory().clinic_name.clone();
+    let clinic = access.someone().directory().clinic_name.clone();
     let made = names.today().map(|day| names.day(day)).unwrap_or_default();
     whole_page(&access, &Poster { clinic, ways: ways(&access, lan, &trusted), made })
 }

@@ -21,10 +21,11 @@ use waystation_web::part::typed::Typed;
 
 use super::choose::Place;
 use super::drafts::Sheets;
-use super::entry::Sent;
+use super::saving::Sent;
 use super::{chart, choose, clients, entry, note};
 use crate::host::clock;
-use crate::http::{Chart, FORM_BYTES_MAX, PageError, Posted, SignedIn, language_so_far, see_other};
+use crate::http::{FORM_BYTES_MAX, PageError, Posted, SignedIn, language_so_far, see_other};
+use crate::node::Chart;
 use crate::node::unsaved::{Draft, DraftAt, DrawerError};
 
 /// Keeps a form's words. The script asks for JSON and gets when they were kept; a press of the button leads back.
@@ -96,7 +97,7 @@ async fn keep_posted(Posted { access, typed }: Posted, by_script: bool) -> Resul
 }
 
 /// The chart that the form makes or changes.
-fn chart_of<'a>(access: &'a SignedIn, form: &FormAt, sent: &Sent) -> Result<Chart<'a>, PageError> {
+fn chart_of<'a>(access: &'a SignedIn, form: &FormAt, sent: &Sent) -> Result<Chart, PageError> {
     match form {
         FormAt::NewClient => access.new_chart(ClientId(sent.id.0)),
         FormAt::InChart { client, .. } => access.chart(*client),
@@ -105,12 +106,7 @@ fn chart_of<'a>(access: &'a SignedIn, form: &FormAt, sent: &Sent) -> Result<Char
 
 /// Whether this reader could send the form of a chart: they read and write the noun, and what it is for is here. Gives
 /// the change that the form made, if it was saved already.
-async fn may_send(
-    access: &SignedIn,
-    chart: &Chart<'_>,
-    which: Which,
-    sent: &Sent,
-) -> Result<Option<ChangeId>, PageError> {
+async fn may_send(access: &SignedIn, chart: &Chart, which: Which, sent: &Sent) -> Result<Option<ChangeId>, PageError> {
     let noun = which.noun();
     let writes = match (which, noun.shape) {
         (Which::Choice(_, _, field), _) => may_choose(nouns::page_of(noun), field, access.role()),
@@ -160,12 +156,7 @@ fn draft_of(form: &FormAt, typed: &Typed, sent: Sent) -> Result<Draft, PageError
 }
 
 /// The form again, with what was typed.
-async fn come_back(
-    access: &SignedIn,
-    chart: &Chart<'_>,
-    form: &FormAt,
-    typed: &Typed,
-) -> Result<HttpResponse, PageError> {
+async fn come_back(access: &SignedIn, chart: &Chart, form: &FormAt, typed: &Typed) -> Result<HttpResponse, PageError> {
     let which = match *form {
         FormAt::NewClient => return clients::unkept(access, typed),
         FormAt::InChart { which, .. } => which,
@@ -182,7 +173,7 @@ async fn come_back(
 /// The form again, on the version that it made when it was saved.
 async fn saved_before(
     access: &SignedIn,
-    chart: &Chart<'_>,
+    chart: &Chart,
     form: &FormAt,
     (typed, change): (&Typed, ChangeId),
 ) -> Result<HttpResponse, PageError> {

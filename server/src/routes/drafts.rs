@@ -9,7 +9,8 @@ use waystation_web::part::keep::{self, KeptHere, KeptLine, SHEET, SHEETS_BEFORE}
 use waystation_web::part::typed::Typed;
 
 use crate::host::clock;
-use crate::http::{Chart, PageError, SignedIn};
+use crate::http::{PageError, SignedIn};
+use crate::node::Chart;
 use crate::node::unsaved::Draft;
 
 /// Most earlier showings that a form names; of more, the last ones are enough.
@@ -104,7 +105,7 @@ pub(super) fn line(access: &SignedIn, draft: &Draft) -> Option<KeptLine> {
         FormAt::InChart { client, which } => {
             let reads = access.readable().contains(&which.noun().part);
             let chart = access.chart(client).ok().filter(|_| reads);
-            let named = |chart: &Chart<'_>| listed_name(chart.rows(), access.names()).into_owned();
+            let named = |chart: &Chart| listed_name(chart.rows(), access.names()).into_owned();
             (chart.is_some(), chart.as_ref().map(named).unwrap_or_default())
         }
     };
@@ -135,7 +136,7 @@ pub(super) fn keep_for(
 }
 
 /// The noun's form for a new entry, which is to belong to the one under `within` if there is one.
-pub(super) const fn form_of_new(chart: &Chart<'_>, noun: &'static Noun, within: Option<EntryKey>) -> FormAt {
+pub(super) const fn form_of_new(chart: &Chart, noun: &'static Noun, within: Option<EntryKey>) -> FormAt {
     let which = match within {
         Some(parent) => Which::Child(noun, parent),
         None => Which::New(noun),
@@ -144,7 +145,7 @@ pub(super) const fn form_of_new(chart: &Chart<'_>, noun: &'static Noun, within: 
 }
 
 /// The noun's form for a new entry, or for the one that is there.
-pub(super) const fn form_of(chart: &Chart<'_>, noun: &'static Noun, key: Option<EntryKey>) -> FormAt {
+pub(super) const fn form_of(chart: &Chart, noun: &'static Noun, key: Option<EntryKey>) -> FormAt {
     let which = match key {
         Some(key) => Which::Entry(noun, key),
         None => Which::New(noun),

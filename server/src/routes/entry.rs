@@ -1,37 +1,32 @@
-//! What every noun has at its addresses: its section, forms, saving, putting away, history. Must never know one noun
-//! from another.
+//! What every noun has at its addresses: its section, its forms, its history. Must never know one noun from another.
 
 use actix_web::{HttpResponse, web};
 use automerge::Automerge;
-use waystation_sync::care::edit::{Act, EditError, Edited, Place, Problem, Verb, made_before};
+use waystation_sync::care::edit::made_before;
 use waystation_sync::care::instruments;
-use waystation_sync::care::noun::{FieldDecl, Kind, Moment, Noun, Shape, UNANSWERED};
+use waystation_sync::care::noun::{Kind, Noun, Shape};
 use waystation_sync::care::read::{Entry, EntryKey, View};
-use waystation_sync::care::value::{Misfit, Value, tidy};
 use waystation_sync::id::{ChangeId, DraftId, EditId, EntryId, Heads};
 use waystation_sync::review;
 use waystation_web::noun_page::NounPage;
 use waystation_web::pages::chart::Section;
-use waystation_web::pages::entry::{Doing, HistoryPage, doing_href};
-use waystation_web::part::card::{AFTER, Around, BEFORE};
-use waystation_web::part::form::{self, EDIT_ID, HEADS, PREFIX};
+use waystation_web::pages::entry::HistoryPage;
+use waystation_web::part::card::Around;
+use waystation_web::part::form::PREFIX;
 use waystation_web::part::history::History;
 use waystation_web::part::list::List;
 use waystation_web::part::typed::Typed;
 use waystation_web::part::value;
-use waystation_web::shell::Undo;
 use waystation_web::{link, nouns};
 
 use super::drafts::{self, Drafts};
 use super::entry_page::{Again, Shown, settled_why, show_form, show_settled};
+use super::entry_read::{Spot, TheNoun, differs, key_of, parent_of, read_at, read_key, values};
+use super::saving::Sent;
 use super::{chart, linked};
 use crate::host::clock;
-use crate::http::{Chart, PageError, Posted, SignedIn, see_other, whole_page};
-use crate::node::NodeError;
-
-/// The noun whose addresses a handler serves.
-#[derive(Clone, Copy)]
-pub(super) struct TheNoun(pub(super) &'static Noun);
+use crate::http::{PageError, SignedIn, see_other, whole_page};
+use crate::node::Chart;
 
 /// The noun's section; a noun that stands beside another leads to that one's.
 pub(super) async fn section(
@@ -71,7 +66,7 @@ impl ListRequest {
 /// that `asked` asks for.
 pub(super) async fn lists(
     access: &SignedIn,
-    chart: &Chart<'_>,
+    chart: &Chart,
     page: &'static NounPage,
     asked: Option<&ListRequest>,
 ) -> Result<Vec<List>, PageError> {
@@ -125,13 +120,6 @@ pub(super) async fn new_child(
     show_new(&access, &chart, (noun, Some(parent)), (None, &Typed::new())).await
 }
 
-/// The entry in use that the address names, for one of `noun` to belong to.
-async fn parent_of(chart: &Chart<'_>, noun: &'static Noun, text: &str) -> Result<EntryKey, PageError> {
-    let above = noun.within.and_then(nouns::named).ok_or(PageError::NotFound)?.noun;
-    let parent = read_now(chart, above, text).await?.entry;
-    if parent.is_put_away() { Err(PageError::NotFound) } else { Ok(parent.key) }
-}
-
 /// What an address says of a new entry beforehand.
 #[derive(Debug, Default, serde::Deserialize)]
 pub(super) struct NewRequest {
@@ -151,7 +139,7 @@ impl NewRequest {
 /// The form for a new entry: blank, or with the words that are kept under `wanted`.
 pub(super) async fn show_new(
     access: &SignedIn,
-    chart: &Chart<'_>,
+    chart: &Chart,
     (noun, within): (&'static Noun, Option<EntryKey>),
     (wanted, asked): (Option<DraftId>, &Typed),
 ) -> Result<HttpResponse, PageError> {
@@ -180,7 +168,7 @@ pub(super) async fn page(
 /// An entry's form with the words that are kept for it (those under `wanted`, else the newest), or its page.
 pub(super) async fn show_entry(
     access: &SignedIn,
-    chart: &Chart<'_>,
+    chart: &Chart,
     (noun, key): (&'static Noun, EntryKey),
     wanted: Option<DraftId>,
 ) -> Result<HttpResponse, PageError> {
@@ -196,7 +184,7 @@ pub(super) async fn show_entry(
 /// there are none.
 pub(super) async fn show_kept(
     access: &SignedIn,
-    chart: &Chart<'_>,
+    chart: &Chart,
     spot: Spot,
     drafts: &Drafts,
 ) -> Result<HttpResponse, PageError> {
@@ -230,7 +218,7 @@ pub(super) async fn show_kept(
 /// The form that could not be kept, with its words; for a new entry where `key` is `None`.
 pub(super) async fn unkept(
     access: &SignedIn,
-    chart: &Chart<'_>,
+    chart: &Chart,
     (noun, within): (&'static Noun, Option<EntryKey>),
     (key, typed): (Option<EntryKey>, &Typed),
 ) -> Result<HttpResponse, PageError> {
@@ -243,116 +231,12 @@ pub(super) async fn unkept(
 /// The form that was saved before with other words, on the version that it made then: what is sent again is a new edit.
 pub(super) async fn saved_before(
     access: &SignedIn,
-    chart: &Chart<'_>,
+    chart: &Chart,
     (noun, key): (&'static Noun, EntryKey),
     (typed, change): (&Typed, ChangeId),
 ) -> Result<HttpResponse, PageError> {
     let shown = read_at(chart, (noun, key), [change].into_iter().collect()).await?;
     show_form(access, chart, &shown, Again::saved_before(typed), EditId(clock::id()?)).await
-}
-
-/// Whether `fields` say something else than `entry` holds; fields that could not be read do.
-fn differs(entry: &Entry, fields: Option<&[(&'static FieldDecl, Option<Value>)]>) -> bool {
-    let text = |value: Option<&Value>| value.map(ToString::to_string).unwrap_or_default();
-    fields.is_none_or(|fields| fields.iter().any(|(field, value)| text(value.as_ref()) != text(entry.value(field))))
-}
-
-/// Begins an entry. The form's id is the entry's too, so that the form sent twice begins one.
-pub(super) async fn begin(
-    Posted { access, typed }: Posted,
-    noun: web::Data<TheNoun>,
-    client: web::Path<String>,
-) -> Result<HttpResponse, PageError> {
-    let (chart, noun) = (chart::named(&access, &client)?, noun.0);
-    if noun.within.is_some() {
-        return Err(PageError::NotFound);
-    }
-    let sent = Sent::of(&typed)?;
-    let spot = Spot::of(noun, EntryKey::Id(EntryId(sent.id.0)));
-    write(&access, &chart, spot, &typed, sent, Verb::Begin).await
-}
-
-/// Begins an entry of `noun` that belongs to the one that the address names.
-pub(super) async fn begin_child(
-    Posted { access, typed }: Posted,
-    path: web::Path<(String, String)>,
-    noun: &'static Noun,
-) -> Result<HttpResponse, PageError> {
-    let chart = chart::named(&access, &path.0)?;
-    let within = Some(parent_of(&chart, noun, &path.1).await?);
-    let sent = Sent::of(&typed)?;
-    let spot = Spot { noun, key: EntryKey::Id(EntryId(sent.id.0)), within };
-    write(&access, &chart, spot, &typed, sent, Verb::Begin).await
-}
-
-/// Moves an entry before or behind one of its siblings.
-pub(super) async fn move_entry(
-    Posted { access, typed }: Posted,
-    noun: web::Data<TheNoun>,
-    path: web::Path<(String, String)>,
-) -> Result<HttpResponse, PageError> {
-    let (chart, noun) = (chart::named(&access, &path.0)?, noun.0);
-    let (key, sent) = (key_of(noun, &path.1)?, Sent::of(&typed)?);
-    let sibling = |name: &str| typed.get(name).map(|text| key_of(noun, text)).transpose();
-    let place = match (sibling(BEFORE)?, sibling(AFTER)?) {
-        (Some(before), _) => Place::Before(before),
-        (None, Some(after)) => Place::After(after),
-        (None, None) => return Err(PageError::NotAForm),
-    };
-    act_with(&access, &chart, (noun, key), sent, (Verb::Move(place), "routes-moved", None)).await
-}
-
-/// Which entry, and for a new one the entry that it is to belong to.
-#[derive(Clone, Copy)]
-pub(super) struct Spot {
-    noun: &'static Noun,
-    key: EntryKey,
-    within: Option<EntryKey>,
-}
-
-impl Spot {
-    /// An entry by itself.
-    pub(super) const fn of(noun: &'static Noun, key: EntryKey) -> Self {
-        Self { noun, key, within: None }
-    }
-}
-
-/// Saves an entry's form.
-pub(super) async fn save(
-    Posted { access, typed }: Posted,
-    noun: web::Data<TheNoun>,
-    path: web::Path<(String, String)>,
-) -> Result<HttpResponse, PageError> {
-    let (chart, noun) = (chart::named(&access, &path.0)?, noun.0);
-    let (key, sent) = (key_of(noun, &path.1)?, Sent::of(&typed)?);
-    write(&access, &chart, Spot::of(noun, key), &typed, sent, Verb::Write).await
-}
-
-/// Puts an entry away.
-pub(super) async fn retire(
-    posted: Posted,
-    noun: web::Data<TheNoun>,
-    path: web::Path<(String, String)>,
-) -> Result<HttpResponse, PageError> {
-    act(posted, noun.0, &path, Doing::Retire).await
-}
-
-/// Takes an entry up again.
-pub(super) async fn take_up(
-    posted: Posted,
-    noun: web::Data<TheNoun>,
-    path: web::Path<(String, String)>,
-) -> Result<HttpResponse, PageError> {
-    act(posted, noun.0, &path, Doing::TakeUp).await
-}
-
-/// Signs an entry.
-pub(super) async fn sign(
-    posted: Posted,
-    noun: web::Data<TheNoun>,
-    path: web::Path<(String, String)>,
-) -> Result<HttpResponse, PageError> {
-    act(posted, noun.0, &path, Doing::Sign).await
 }
 
 /// What an entry was before.
@@ -375,238 +259,4 @@ pub(super) async fn history(
         history: History::new(words, &steps, &names),
     };
     whole_page(&access, &page)
-}
-
-/// The hidden inputs of a form.
-#[derive(Clone)]
-pub(super) struct Sent {
-    /// The version that the form showed.
-    pub(super) base: Heads,
-    /// Its id.
-    pub(super) id: EditId,
-}
-
-impl Sent {
-    pub(super) fn of(typed: &Typed) -> Result<Self, PageError> {
-        let text = |name: &str| typed.get(name).map_or("", String::as_str);
-        let base = text(HEADS).parse().map_err(|_| PageError::NotAForm)?;
-        let id = text(EDIT_ID).parse().map_err(|_| PageError::NotAForm)?;
-        Ok(Self { base, id })
-    }
-}
-
-/// The key that an address names.
-pub(super) fn key_of(noun: &Noun, text: &str) -> Result<EntryKey, PageError> {
-    EntryKey::parse(noun, text).ok_or(PageError::NotFound)
-}
-
-/// The entry that an address names, as it is now.
-pub(super) async fn read_now(chart: &Chart<'_>, noun: &'static Noun, key: &str) -> Result<Shown, PageError> {
-    read_key(chart, noun, key_of(noun, key)?).await
-}
-
-/// As [`read_now`], of a key.
-pub(super) async fn read_key(chart: &Chart<'_>, noun: &'static Noun, key: EntryKey) -> Result<Shown, PageError> {
-    let read = move |doc: &Automerge, heads: Heads| Some(Shown::new(View::now(doc).entry(noun, key)?, heads));
-    chart.read(noun.part, read).await?.ok_or(PageError::NotFound)
-}
-
-/// The entry at the version that a form showed, or now where that version is not known here; blank when it is new.
-pub(super) async fn read_at(
-    chart: &Chart<'_>,
-    (noun, key): (&'static Noun, EntryKey),
-    base: Heads,
-) -> Result<Shown, PageError> {
-    let read = move |doc: &Automerge, now: Heads| {
-        let at = base.to_automerge();
-        let known = at.iter().all(|hash| doc.get_change_meta_by_hash(hash).is_some());
-        let unborn = Automerge::new();
-        let (view, heads) = match (known, at.is_empty()) {
-            // What was typed on a part that nobody had begun says nothing of what others wrote in it since.
-            (true, true) => (View::now(&unborn), base),
-            (true, false) => (View { doc, at: Some(&at) }, base),
-            (false, _) => (View::now(doc), now),
-        };
-        let entry = view.entry(noun, key).unwrap_or_else(|| Entry::blank(noun, key));
-        Shown::new(entry, heads).with_now(View::now(doc).entry(noun, key))
-    };
-    chart.read(noun.part, read).await
-}
-
-/// The fields of an entry's form as values; what does not fit is a problem.
-fn values(
-    typed: &Typed,
-    noun: &'static Noun,
-    key: EntryKey,
-) -> Result<Vec<(&'static FieldDecl, Option<Value>)>, Vec<Problem>> {
-    let mut values = Vec::new();
-    let mut problems = Vec::new();
-    for field in noun.fields {
-        // A field that the form did not ask for is left alone.
-        let Some(text) = form::typed_into(field, typed, PREFIX) else { continue };
-        match parse(field, &text) {
-            Ok(value) => values.push((field, value)),
-            Err(misfit) => {
-                problems.push(Problem { noun: noun.name, key, field: Some(field.name), what: misfit.into() });
-            }
-        }
-    }
-    if problems.is_empty() { Ok(values) } else { Err(problems) }
-}
-
-/// What was typed into a field. The box of a long line has room for several lines: a line end in it is a space. A moment
-/// is typed by the clinic's clock.
-pub(super) fn parse(field: &FieldDecl, text: &str) -> Result<Option<Value>, Misfit> {
-    match field.kind {
-        Kind::Line { .. } => field.kind.parse(&tidy(text).replace(['\n', '\t'], " ")),
-        Kind::Moment => match text.trim() {
-            "" => Ok(None),
-            text => Moment::typed(text, &clock::zone(), None)
-                .map(|at| Some(Value::Moment(at)))
-                .map_err(|_| Misfit::NotAMoment),
-        },
-        // A questionnaire without a single answer holds nothing.
-        Kind::Answers(_) if text.split_once(':').is_some_and(|(_, points)| points.chars().all(|c| c == UNANSWERED)) => {
-            Ok(None)
-        }
-        _ => field.kind.parse(text),
-    }
-}
-
-type Fields = Vec<(&'static FieldDecl, Option<Value>)>;
-
-async fn write(
-    access: &SignedIn,
-    chart: &Chart<'_>,
-    Spot { noun, key, within }: Spot,
-    typed: &Typed,
-    sent: Sent,
-    verb: fn(Fields) -> Verb,
-) -> Result<HttpResponse, PageError> {
-    let (base, id) = (sent.base.clone(), sent.id);
-    let fields = values(typed, noun, key).map(|mut fields| {
-        fields.extend(noun.parent().zip(within).map(|(field, parent)| (field, Some(Value::Link(parent)))));
-        fields
-    });
-    let saved = match fields.clone() {
-        Ok(fields) => chart.save(noun.part, sent.base, id, vec![Act { noun, key, verb: verb(fields) }]).await,
-        Err(problems) => Err(NodeError::Edit(EditError::Problems(problems)).into()),
-    };
-    match saved {
-        Ok(Edited { repeated: true, change: Some(change), .. })
-            if differs(
-                &read_at(chart, (noun, key), [change].into_iter().collect()).await?.entry,
-                fields.as_deref().ok(),
-            ) =>
-        {
-            saved_before(access, chart, (noun, key), (typed, change)).await
-        }
-        Ok(edited) => {
-            drafts::saved(access, typed).await;
-            tell(access, &edited);
-            Ok(see_other(&link::section(chart.client(), nouns::section_of(noun).noun)))
-        }
-        Err(PageError::Node(NodeError::Edit(EditError::Problems(problems)))) => {
-            let shown = read_at(chart, (noun, key), base).await?.within(within);
-            show_form(access, chart, &shown, Again::wrong(typed, &problems), id).await
-        }
-        Err(PageError::Node(NodeError::Edit(EditError::UnknownVersion))) => {
-            let shown = read_at(chart, (noun, key), base).await?.within(within);
-            show_form(access, chart, &shown, Again::stale(typed), EditId(clock::id()?)).await
-        }
-        Err(PageError::Node(NodeError::NotStored)) => {
-            tell_unstored(access);
-            let shown = read_at(chart, (noun, key), base).await?.within(within);
-            show_form(access, chart, &shown, Again::unstored(typed), id).await
-        }
-        Err(error) => Err(error),
-    }
-}
-
-/// Keeps for the next page that a form could not be written to disk.
-pub(super) fn tell_unstored(access: &SignedIn) {
-    tracing::error!("a form was not saved: it could not be written to disk");
-    access.tell(false, "routes-not-stored");
-}
-
-/// Keeps what a saving came to for the next page.
-pub(super) fn tell(access: &SignedIn, edited: &Edited) {
-    let id = match (edited.repeated, edited.change, edited.together) {
-        (true, _, _) => "routes-saved-already",
-        (false, None, _) => "routes-saved-nothing",
-        (false, Some(_), true) => "routes-saved-together",
-        (false, Some(_), false) => "routes-saved",
-    };
-    access.tell(true, id);
-}
-
-async fn act(
-    Posted { access, typed }: Posted,
-    noun: &'static Noun,
-    path: &(String, String),
-    doing: Doing,
-) -> Result<HttpResponse, PageError> {
-    let chart = chart::named(&access, &path.0)?;
-    let (key, sent) = (key_of(noun, &path.1)?, Sent::of(&typed)?);
-    let (verb, said) = match doing {
-        Doing::Retire => (Verb::Retire, "routes-put-away"),
-        Doing::TakeUp => (Verb::TakeUp, "routes-taken-up"),
-        Doing::Sign => (Verb::Sign, "routes-signed"),
-        // Only notes have it, at an address of their own.
-        Doing::LetGo => return Err(PageError::NotFound),
-    };
-    act_with(&access, &chart, (noun, key), sent, (verb, said, Some(doing))).await
-}
-
-/// Does what is asked to an entry as a whole, and says so; a `doing` that can be taken back is offered to be.
-async fn act_with(
-    access: &SignedIn,
-    chart: &Chart<'_>,
-    (noun, key): (&'static Noun, EntryKey),
-    sent: Sent,
-    (verb, said, doing): (Verb, &'static str, Option<Doing>),
-) -> Result<HttpResponse, PageError> {
-    match chart.save(noun.part, sent.base, sent.id, vec![Act { noun, key, verb }]).await {
-        Ok(_) => {
-            let undo = match doing {
-                Some(doing) => undo_of(chart, (noun, key), doing).await?,
-                None => None,
-            };
-            access.tell_done(said, undo);
-            Ok(see_other(&link::section(chart.client(), nouns::section_of(noun).noun)))
-        }
-        Err(PageError::Node(NodeError::Edit(EditError::Problems(problems)))) => {
-            let words = nouns::page_of(noun);
-            let said: Vec<String> = problems
-                .iter()
-                .map(|problem| waystation_web::words::wrong(words, problem.field, problem.what, access.language()))
-                .collect();
-            access.tell_with(false, "routes-not-done", said.join(" "));
-            Ok(see_other(&link::entry(chart.client(), noun, key)))
-        }
-        Err(PageError::Node(NodeError::Edit(EditError::UnknownVersion))) => {
-            access.tell(false, "routes-not-done-stale");
-            Ok(see_other(&link::entry(chart.client(), noun, key)))
-        }
-        Err(error) => Err(error),
-    }
-}
-
-/// The button that takes back what was just done to an entry, where that can be done.
-async fn undo_of(
-    chart: &Chart<'_>,
-    (noun, key): (&'static Noun, EntryKey),
-    doing: Doing,
-) -> Result<Option<Undo>, PageError> {
-    let back = match doing {
-        Doing::Retire => Doing::TakeUp,
-        Doing::TakeUp => Doing::Retire,
-        Doing::Sign | Doing::LetGo => return Ok(None),
-    };
-    let heads = chart.read(noun.part, |_, heads| heads).await?;
-    Ok(Some(Undo {
-        action: doing_href(chart.client(), nouns::page_of(noun), key, back),
-        heads: heads.to_string(),
-        edit_id: EditId(clock::id()?).to_string(),
-    }))
 }

@@ -20,7 +20,8 @@ use waystation_web::{link, nouns};
 use super::drafts::{self, Drafts};
 use super::{chart, linked};
 use crate::host::clock;
-use crate::http::{Chart, PageError, SignedIn, page_with};
+use crate::http::{PageError, SignedIn, page_with};
+use crate::node::Chart;
 
 /// An entry with the version that it was read at.
 pub(super) struct Shown {
@@ -147,7 +148,7 @@ pub(super) fn is_mine(access: &SignedIn, entry: &Entry) -> bool {
 }
 
 /// The buttons of an entry that this reader may press.
-pub(super) fn buttons(access: &SignedIn, chart: &Chart<'_>, shown: &Shown) -> Result<Vec<Button>, PageError> {
+pub(super) fn buttons(access: &SignedIn, chart: &Chart, shown: &Shown) -> Result<Vec<Button>, PageError> {
     let (entry, noun) = (&shown.entry, shown.entry.noun);
     let frozen = noun.fields.iter().find(|field| field.class == Class::Frozen);
     let writes = noun.editors.contains(&access.role());
@@ -169,7 +170,7 @@ pub(super) fn buttons(access: &SignedIn, chart: &Chart<'_>, shown: &Shown) -> Re
 /// The form of an entry.
 pub(super) async fn show_form(
     access: &SignedIn,
-    chart: &Chart<'_>,
+    chart: &Chart,
     shown: &Shown,
     again: Again<'_>,
     id: EditId,
@@ -217,7 +218,7 @@ pub(super) async fn show_form(
 /// The page of an entry that cannot be written in, with words that were kept for it before that was so.
 pub(super) async fn show_settled(
     access: &SignedIn,
-    chart: &Chart<'_>,
+    chart: &Chart,
     shown: &Shown,
     (why, drafts): (&'static str, &Drafts),
 ) -> Result<HttpResponse, PageError> {
@@ -228,7 +229,7 @@ pub(super) async fn show_settled(
 /// An entry's page with words `written` for it that have no form: those `here` are kept.
 pub(super) async fn show_beside(
     access: &SignedIn,
-    chart: &Chart<'_>,
+    chart: &Chart,
     shown: &Shown,
     (status, why, others): (StatusCode, &'static str, Vec<KeptLine>),
     (here, written): (Option<KeptHere>, Vec<(String, String)>),

@@ -13,7 +13,6 @@ use waystation_web::link;
 
 use crate::http::{AppState, PageError, language_so_far, problem_page, see_other};
 use crate::lan::{Naming, Trusted};
-use crate::node::NodeError;
 
 /// Which of the two listeners for pages a request came through; the listener's own app data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,7 +86,7 @@ pub(super) async fn guard<B: MessageBody + 'static>(
         // What was sent is carried out to its end, also when its window is closed before the answer.
         Ok(()) => {
             let acting = actix_web::rt::spawn(async move { next.call(request).await });
-            said(acting.await.map_err(|_| PageError::Node(NodeError::Stopping))??)
+            said(acting.await.map_err(|_| PageError::Stopping)??)
         }
         Err(error) => {
             let page = problem_page(&error, language_so_far(request.request()));
@@ -142,7 +141,7 @@ pub(super) async fn mark_only<B: MessageBody + 'static>(
 
 /// What other computers trust now.
 fn trusted(request: &ServiceRequest) -> Option<Arc<Trusted>> {
-    request.app_data::<web::Data<AppState>>()?.lan.as_ref()?.trusted()
+    request.app_data::<web::Data<AppState>>()?.around().lan.as_ref()?.trusted()
 }
 
 /// What no route answers.

@@ -5,18 +5,17 @@ use std::net::{IpAddr, SocketAddr};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use waystation_sync::replica::NodeRole;
-use waystation_sync::trust::{CheckWords, PairingCode};
+use waystation_sync::trust::PairingCode;
 use waystation_web::pages::join::{First, FirstSync, Join, Joining};
-use waystation_web::shell::Place;
 use waystation_web::{Language, link};
 
 use crate::http::{
-    AppState, Form, PageError, Sentence, SignedIn, code_told, door_page, language_of, names_without_people, pair_told,
-    see_other, sync_line, whole_page,
+    AppState, Form, Joined, PageError, Sentence, SignedIn, code_told, door_page, language_of, names_without_people,
+    pair_told, see_other, whole_page,
 };
 use crate::net::PEERS_PORT;
-use crate::node::{NodeError, Phase};
-use crate::peers::pair::{JoinError, join_clinic};
+use crate::node::{Phase, SetUpError};
+use crate::peers::pair::JoinError;
 
 /// The form while the laptop has no clinic; then, until somebody signs in, the words to compare and how far the first
 /// sync is; afterwards which clinic it has, for those who are signed in.
@@ -25,20 +24,20 @@ pub(super) async fn page(
     state: web::Data<AppState>,
     access: Result<SignedIn, PageError>,
 ) -> Result<HttpResponse, PageError> {
-    if state.node.role() == NodeRole::Clinic {
+    if state.role() == NodeRole::Clinic {
         return Err(PageError::NotFound);
     }
-    if state.node.phase() == Phase::Fresh {
-        let address = state.clinic.map(|clinic| clinic.to_string()).unwrap_or_default();
+    if state.phase() == Phase::Fresh {
+        let address = state.around().clinic.map(|clinic| clinic.to_string()).unwrap_or_default();
         let typed = Typed { address, ..Typed::default() };
         return show(&state, StatusCode::OK, typed, language_of(&request, None));
     }
-    let access = match (access, state.node.joined()) {
-        (Err(PageError::SignIn), Some(words)) => return paired(&state, words, language_of(&request, None)),
+    let access = match (access, state.joined()) {
+        (Err(PageError::SignIn), Some(joined)) => return paired(&state, joined, language_of(&request, None)),
         (access, _) => access?,
     };
-    let clinic = access.open().shown.directory().clinic_name.clone();
-    let address = state.visits.last().tried.first().map(ToString::to_string).unwrap_or_default();
+    let clinic = access.someone().directory().clinic_name.clone();
+    let address = state.around().visits.last().tried.first().map(ToString::to_string).unwrap_or_default();
     whole_page(&access, &Join { joining: Joining::Joined { clinic, address } })
 }
 
@@ -51,6 +50,7 @@ struct Typed {
 
 fn show(state: &AppState, status: StatusCode, typed: Typed, language: Language) -> Result<HttpResponse, PageError> {
     let found = state
+        .around()
         .seen
         .borrow()
         .nodes()
@@ -70,7 +70,7 @@ pub(super) async fn join(
     Form(typed): Form,
 ) -> Result<HttpResponse, PageError> {
     let language = language_of(&request, None);
-    if state.node.role() == NodeRole::Clinic || state.node.phase() != Phase::Fresh {
+    if state.role() == NodeRole::Clinic || state.phase() != Phase::Fresh {
         return Err(PageError::SignIn);
     }
     let text = |name: &str| typed.get(name).map(|text| text.trim().to_owned()).unwrap_or_default();
@@ -87,29 +87,24 @@ pub(super) async fn join(
         Ok(code) => code,
         Err(error) => return again(code_told(&error).say(language)),
     };
-    match join_clinic(&state.node, address, &code, &name).await {
+    match state.join(address, &code, &name).await {
         Ok(_) => Ok(see_other(link::JOIN)),
-        Err(JoinError::Node(NodeError::SetUpAlready)) => Err(PageError::SignIn),
-        Err(JoinError::Node(error)) => Err(error.into()),
+        Err(JoinError::SetUp(SetUpError::SetUpAlready)) => Err(PageError::SignIn),
+        Err(JoinError::SetUp(error)) => Err(error.into()),
         Err(JoinError::Pair(error)) => again(not_joined(&pair_told(&error), language)),
         Err(JoinError::Welcome) => again(not_joined(&Sentence::of("pairing-welcome"), language)),
     }
 }
 
 /// The words to compare, with no more of the clinic than its name and how many documents are here.
-fn paired(state: &AppState, words: CheckWords, language: Language) -> Result<HttpResponse, PageError> {
-    let open = state.node.open()?;
-    let status = open.shown.status();
-    let first = if status.epoch.is_some() {
-        First::Done(status.docs)
-    } else if let Some(under_way) = sync_line(&open, Place::Laptop).under_way {
-        First::UnderWay(under_way)
-    } else if status.meeting.is_empty() && state.visits.last().trouble.is_some() {
-        First::NotReached
-    } else {
-        First::Soon
+fn paired(state: &AppState, joined: Joined, language: Language) -> Result<HttpResponse, PageError> {
+    let Joined { words, clinic, line, docs, meeting } = joined;
+    let first = match (docs, line.under_way) {
+        (Some(docs), _) => First::Done(docs),
+        (None, Some(under_way)) => First::UnderWay(under_way),
+        (None, None) if !meeting && state.around().visits.last().trouble.is_some() => First::NotReached,
+        (None, None) => First::Soon,
     };
-    let clinic = open.shown.directory().clinic_name.clone();
     let words = words.words().map(str::to_owned).to_vec();
     let page = Join {
         joining: Joining::Paired { clinic, words, first: FirstSync::new(&first, &names_without_people(language)) },

@@ -7,10 +7,11 @@ use waystation_web::part::linked::{linked, targets};
 use waystation_web::{Names, nouns};
 
 use super::chart;
-use crate::http::{Chart, PageError, SignedIn};
+use crate::http::{PageError, SignedIn};
+use crate::node::Chart;
 
 /// The reader's names with the entries that `shown`, and the nouns that belong to them, may link to.
-pub(super) async fn names(access: &SignedIn, chart: &Chart<'_>, shown: &[&'static Noun]) -> Result<Names, PageError> {
+pub(super) async fn names(access: &SignedIn, chart: &Chart, shown: &[&'static Noun]) -> Result<Names, PageError> {
     let with_children =
         shown.iter().flat_map(|noun| [*noun].into_iter().chain(nouns::children_of(noun).map(|page| page.noun)));
     let mut all: Vec<&'static Noun> = with_children.flat_map(targets).collect();
@@ -27,7 +28,7 @@ pub(super) async fn names(access: &SignedIn, chart: &Chart<'_>, shown: &[&'stati
 /// The entries that belong to those of `noun`, by noun.
 pub(super) async fn children(
     access: &SignedIn,
-    chart: &Chart<'_>,
+    chart: &Chart,
     noun: &'static Noun,
 ) -> Result<Vec<(&'static NounPage, Vec<Entry>)>, PageError> {
     let mut children = Vec::new();

@@ -18,11 +18,9 @@ use waystation_sync::care::noun::Part;
 use waystation_sync::id::ClientId;
 
 use super::chart;
-use crate::host::clock;
 use crate::http::{AppState, Onlooker, PageError};
 use crate::node::SessionId;
 use crate::node::live::{Full, Happening, Heard, Stream};
-use waystation_sync::access::readable;
 
 /// A comment goes out so often, so that a connection that broke is noticed; and the session is looked at.
 const BEAT_MS: u64 = 15_000;
@@ -55,7 +53,7 @@ pub(super) async fn stream(
         Some(at) => Some(chart::named(&access, at)?.client()),
     };
     let session = access.session();
-    match access.open().shown.live.enter(session, access.person(), client) {
+    match access.someone().listen(session, client) {
         Ok(stream) => {
             let (sender, feed) = mpsc::channel(WAITING_MAX);
             let beat = Duration::from_millis(BEAT_MS);
@@ -143,20 +141,14 @@ impl Teller {
 
     /// What the listener may know; `None` when they are not signed in any more, were let go, or may not open the chart.
     fn may(&self) -> Option<May> {
-        let open = self.state.node.open().ok()?;
-        let person = self.state.sessions.look(self.session, clock::now())?;
-        let directory = open.shown.directory();
-        let known = directory.people.get(&person).filter(|known| known.active)?;
-        let parts = readable(known.role);
+        let someone = self.state.looking(self.session)?;
         let mut also = Vec::new();
         if let Some(client) = self.stream.client() {
-            if open.shown.overview(parts, |overview| overview.rows(client).is_empty()) {
-                return None;
-            }
-            let here = self.stream.hub().also(client, person);
+            someone.chart(client)?;
+            let (here, directory) = (self.stream.hub().also(client, someone.person()), someone.directory());
             also.extend(here.iter().filter_map(|person| Some(directory.people.get(person)?.name.clone())));
         }
-        Some(May { parts, also })
+        Some(May { parts: someone.readable(), also })
     }
 
     /// The events for what was heard.
@@ -207,7 +199,6 @@ mod tests {
 
     use super::*;
     use crate::http::IDLE_MS;
-    use crate::node::direct;
     use crate::node::live::HAPPENINGS_MAX;
     use crate::routes::tests::Browser;
 
@@ -217,8 +208,7 @@ mod tests {
     /// A listener at the session of `browser`.
     fn listen(browser: &Browser) -> mpsc::Receiver<Bytes> {
         let (state, session) = (browser.state.clone(), browser.session());
-        let person = state.sessions.look(session, clock::now()).unwrap();
-        let stream = state.node.open().unwrap().shown.live.enter(session, person, None).unwrap();
+        let stream = state.looking(session).unwrap().listen(session, None).unwrap();
         let (sender, feed) = mpsc::channel(WAITING_MAX);
         rt::spawn(Teller { state, session, stream, sender, also: None }.run(BEAT));
         feed
@@ -246,7 +236,7 @@ mod tests {
         for _ in 0..3 {
             assert_eq!(piece(&mut feed).await.unwrap(), ": here\n\n");
         }
-        browser.state.sessions.backdate(browser.session(), IDLE_MS);
+        browser.state.sessions().backdate(browser.session(), IDLE_MS);
         assert_eq!(said(&mut feed).await.unwrap(), "event: over\ndata: {}\n\n");
         assert_eq!(piece(&mut feed).await, None);
     }
@@ -255,10 +245,10 @@ mod tests {
     async fn a_stream_ends_when_its_person_is_let_go() {
         let browser = Browser::clinic().await;
         let mut feed = listen(&browser);
-        let open = browser.state.node.open().unwrap();
-        let person = browser.state.sessions.look(browser.session(), clock::now()).unwrap();
+        let open = browser.state.node().open().unwrap();
+        let person = browser.state.looking(browser.session()).unwrap().person();
         let gone = Body::Person { person, name: "Dana".into(), role: Role::Supervisor, active: false };
-        direct(&open, gone).await.unwrap();
+        open.direct(gone).await.unwrap();
         assert!(piece(&mut feed).await.unwrap().contains("event: hello"));
         assert_eq!(said(&mut feed).await.unwrap(), "event: over\ndata: {}\n\n");
         assert_eq!(piece(&mut feed).await, None);
@@ -270,24 +260,24 @@ mod tests {
         browser.client("Ana").await;
         let mut feed = listen(&browser);
         assert!(piece(&mut feed).await.unwrap().contains("event: hello"));
-        let open = browser.state.node.open().unwrap();
+        let open = browser.state.node().open().unwrap();
         for _ in 0..=HAPPENINGS_MAX {
-            open.shown.live.tell(Happening::Sync);
+            open.live().tell(Happening::Sync);
         }
         assert!(said(&mut feed).await.unwrap().starts_with("event: again\n"));
-        open.shown.live.tell(Happening::Directory);
+        open.live().tell(Happening::Directory);
         assert!(said(&mut feed).await.unwrap().starts_with("event: directory\n"));
     }
 
     #[actix_web::test]
     async fn a_reader_who_goes_leaves_a_free_place() {
         let browser = Browser::clinic().await;
-        let open = browser.state.node.open().unwrap();
+        let open = browser.state.node().open().unwrap();
         for _ in 0..3 * crate::node::live::STREAMS_OF_SESSION_MAX {
             let mut feed = listen(&browser);
             assert!(piece(&mut feed).await.unwrap().contains("event: hello"));
             drop(feed);
-            while open.shown.live.is_heard() {
+            while open.live().is_heard() {
                 rt::task::yield_now().await;
             }
         }

@@ -6,7 +6,7 @@ use actix_web::http::StatusCode;
 use actix_web::web::{self, get, post};
 use automerge::Automerge;
 use waystation_sync::care::addendum::{self, ADDENDUM};
-use waystation_sync::care::edit::{Act, EditError, Problem, Verb, made_before};
+use waystation_sync::care::edit::{Act, Problem, Verb, made_before};
 use waystation_sync::care::note::{self, HAPPENED, KIND, NOTE, TEXT};
 use waystation_sync::care::read::{Entry, EntryKey, View};
 use waystation_sync::care::value::Value;
@@ -23,11 +23,13 @@ use waystation_web::part::value;
 
 use super::chart;
 use super::drafts::{self, Drafts};
-use super::entry::{self, Sent};
+use super::entry;
 use super::entry_page::{self, Shown};
+use super::entry_read;
+use super::saving::{self, Attempt, Sent, tell as tell_saved, tell_unstored};
 use crate::host::clock;
-use crate::http::{Chart, PageError, Posted, SignedIn, page_with, see_other, whole_page};
-use crate::node::NodeError;
+use crate::http::{PageError, Posted, SignedIn, page_with, see_other, whole_page};
+use crate::node::{Chart, Saved};
 
 /// What is said where an addendum is sent again with other words.
 pub(super) const ADDED_BEFORE: &str = "routes-added-before";
@@ -62,7 +64,7 @@ async fn section(
 /// A chart's notes: all of them, as paper has them, or the page that `asked` asks for.
 pub(super) async fn timeline(
     access: &SignedIn,
-    chart: &Chart<'_>,
+    chart: &Chart,
     asked: Option<&entry::ListRequest>,
 ) -> Result<Timeline, PageError> {
     let read = |doc: &Automerge, _: Heads| (View::now(doc).entries(&NOTE), View::now(doc).entries(&ADDENDUM));
@@ -80,17 +82,17 @@ pub(super) async fn timeline(
 /// A draft's form for its author; for everybody else, and once signed, the note with its addenda.
 async fn page(access: SignedIn, path: web::Path<(String, String)>) -> Result<HttpResponse, PageError> {
     let chart = chart::named(&access, &path.0)?;
-    show_entry(&access, &chart, entry::key_of(&NOTE, &path.1)?, None).await
+    show_entry(&access, &chart, entry_read::key_of(&NOTE, &path.1)?, None).await
 }
 
 /// A note's page, with words that are kept for it: those under `wanted`, else the newest.
 pub(super) async fn show_entry(
     access: &SignedIn,
-    chart: &Chart<'_>,
+    chart: &Chart,
     key: EntryKey,
     wanted: Option<DraftId>,
 ) -> Result<HttpResponse, PageError> {
-    let shown = entry::read_key(chart, &NOTE, key).await?;
+    let shown = entry_read::read_key(chart, &NOTE, key).await?;
     let open = !shown.entry.is_signed() && !shown.entry.is_retired();
     if open && entry_page::is_mine(access, &shown.entry) && NOTE.editors.contains(&access.role()) {
         let drafts = Drafts::of(access, &drafts::form_of(chart, &NOTE, Some(key)), wanted).await;
@@ -102,11 +104,11 @@ pub(super) async fn show_entry(
 /// A note's page, with the words of an addendum that was not taken.
 pub(super) async fn again(
     access: &SignedIn,
-    chart: &Chart<'_>,
+    chart: &Chart,
     id: EntryId,
     typed: &Typed,
 ) -> Result<HttpResponse, PageError> {
-    let shown = entry::read_key(chart, &NOTE, EntryKey::Id(id)).await?;
+    let shown = entry_read::read_key(chart, &NOTE, EntryKey::Id(id)).await?;
     show(access, chart, &shown, Asked { typed: Some(typed), status: StatusCode::CONFLICT, ..Asked::not() }).await
 }
 
@@ -127,12 +129,7 @@ impl Asked<'_> {
     }
 }
 
-async fn show(
-    access: &SignedIn,
-    chart: &Chart<'_>,
-    shown: &Shown,
-    asked: Asked<'_>,
-) -> Result<HttpResponse, PageError> {
+async fn show(access: &SignedIn, chart: &Chart, shown: &Shown, asked: Asked<'_>) -> Result<HttpResponse, PageError> {
     let note = &shown.entry;
     let addenda = chart.read(NOTE.part, |doc, _| View::now(doc).entries(&ADDENDUM)).await?;
     let signed = note.is_signed();
@@ -172,7 +169,7 @@ async fn show(
 }
 
 /// What every entry's author can do, and letting go of words that came too late for the signing.
-fn buttons(access: &SignedIn, chart: &Chart<'_>, shown: &Shown) -> Result<Vec<Button>, PageError> {
+fn buttons(access: &SignedIn, chart: &Chart, shown: &Shown) -> Result<Vec<Button>, PageError> {
     let mut buttons = entry_page::buttons(access, chart, shown)?;
     if note::has_late_change(&shown.entry) && entry_page::is_mine(access, &shown.entry) {
         let at = link::entry(chart.client(), &NOTE, shown.entry.key);
@@ -194,7 +191,7 @@ async fn let_go(
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, PageError> {
     let chart = chart::named(&access, &path.0)?;
-    let shown = entry::read_now(&chart, &NOTE, &path.1).await?;
+    let shown = entry_read::read_now(&chart, &NOTE, &path.1).await?;
     let (key, sent) = (shown.entry.key, Sent::of(&typed)?);
     let signed = note::signed(&shown.entry).ok_or(PageError::NotFound)?;
     let fields = [&KIND, &HAPPENED, &TEXT]
@@ -202,15 +199,15 @@ async fn let_go(
         .map(|field| Ok((field, field.kind.parse(signed.field(field.name)).map_err(|_| PageError::NotFound)?)))
         .collect::<Result<Vec<_>, PageError>>()?;
     let act = Act { noun: &NOTE, key, verb: Verb::Write(fields) };
-    let edited = chart.save(NOTE.part, sent.base, sent.id, vec![act]).await?;
-    entry::tell(&access, &edited);
+    let saved = chart.save(NOTE.part, sent.base, sent.id, vec![act]).await?;
+    tell_saved(&access, saved);
     Ok(see_other(&link::entry(chart.client(), &NOTE, key)))
 }
 
 /// The form for an addendum, with words that are kept for it, and what leads to others.
 async fn addendum_form(
     access: &SignedIn,
-    chart: &Chart<'_>,
+    chart: &Chart,
     shown: &Shown,
     asked: &Asked<'_>,
 ) -> Result<(AddendumForm, Vec<KeptLine>), PageError> {
@@ -259,20 +256,20 @@ async fn addendum_form(
 }
 
 /// The text of the addendum that the form `id` made since `base`, if it made one.
-async fn saved_as(chart: &Chart<'_>, id: EditId, base: Heads) -> Result<Option<String>, PageError> {
+async fn saved_as(chart: &Chart, id: EditId, base: Heads) -> Result<Option<String>, PageError> {
     let read = move |doc: &Automerge, _: Heads| {
         made_before(doc, id, &base)?;
         Some(View::now(doc).entry(&ADDENDUM, EntryKey::Id(EntryId(id.0)))?.text(&addendum::TEXT).to_owned())
     };
-    chart.read(NOTE.part, read).await
+    Ok(chart.read(NOTE.part, read).await?)
 }
 
 /// `base` if that version is known here, else `now`: an addendum stands on no particular one.
-async fn known_or(chart: &Chart<'_>, base: Heads, now: Heads) -> Result<Heads, PageError> {
+async fn known_or(chart: &Chart, base: Heads, now: Heads) -> Result<Heads, PageError> {
     let read = move |doc: &Automerge, _: Heads| {
         if base.to_automerge().iter().all(|hash| doc.get_change_meta_by_hash(hash).is_some()) { base } else { now }
     };
-    chart.read(NOTE.part, read).await
+    Ok(chart.read(NOTE.part, read).await?)
 }
 
 /// What a form says, as an addendum would hold it.
@@ -284,46 +281,43 @@ fn text_of(typed: &Typed) -> String {
 /// Adds an addendum. The form's id is the addendum's too, so that the form sent twice adds one.
 async fn add(Posted { access, typed }: Posted, path: web::Path<(String, String)>) -> Result<HttpResponse, PageError> {
     let chart = chart::named(&access, &path.0)?;
-    let note = entry::read_now(&chart, &NOTE, &path.1).await?;
+    let note = entry_read::read_now(&chart, &NOTE, &path.1).await?;
     let note_id = note.entry.key.id().ok_or(PageError::NotFound)?;
     let sent = Sent::of(&typed)?;
     let key = EntryKey::Id(EntryId(sent.id.0));
     let text = typed.get(&format!("{PREFIX}{}", addendum::TEXT.name)).map_or("", String::as_str);
-    let saved = match addendum::TEXT.kind.parse(text) {
+    let acts = match addendum::TEXT.kind.parse(text) {
         Ok(text) => {
             let fields = vec![(&addendum::NOTE, Some(Value::Link(note.entry.key))), (&addendum::TEXT, text)];
-            let act = Act { noun: &ADDENDUM, key, verb: Verb::Begin(fields) };
-            chart.save(NOTE.part, sent.base.clone(), sent.id, vec![act]).await
+            Ok(vec![Act { noun: &ADDENDUM, key, verb: Verb::Begin(fields) }])
         }
         Err(misfit) => {
             let field = Some(addendum::TEXT.name);
-            let problem = Problem { noun: ADDENDUM.name, key, field, what: misfit.into() };
-            Err(NodeError::Edit(EditError::Problems(vec![problem])).into())
+            Err(vec![Problem { noun: ADDENDUM.name, key, field, what: misfit.into() }])
         }
     };
-    match saved {
-        Ok(edited) if edited.repeated && saved_as(&chart, sent.id, sent.base).await? != Some(text_of(&typed)) => {
+    match saving::save(&chart, NOTE.part, sent.clone(), acts).await? {
+        Attempt::Saved(Saved::Before(_)) if saved_as(&chart, sent.id, sent.base).await? != Some(text_of(&typed)) => {
             access.tell(false, ADDED_BEFORE);
             again(&access, &chart, note_id, &typed).await
         }
-        Ok(edited) => {
+        Attempt::Saved(saved) => {
             drafts::saved(&access, &typed).await;
-            entry::tell(&access, &edited);
+            tell_saved(&access, saved);
             Ok(see_other(&link::entry(chart.client(), &NOTE, note.entry.key)))
         }
-        Err(PageError::Node(NodeError::Edit(EditError::Problems(problems)))) => {
+        Attempt::Wrong(problems) => {
             let status = StatusCode::UNPROCESSABLE_ENTITY;
             show(&access, &chart, &note, Asked { typed: Some(&typed), problems: &problems, status, ..Asked::not() })
                 .await
         }
-        Err(PageError::Node(NodeError::Edit(EditError::UnknownVersion))) => {
+        Attempt::Stale => {
             access.tell(false, "routes-not-saved-stale");
             again(&access, &chart, note_id, &typed).await
         }
-        Err(PageError::Node(NodeError::NotStored)) => {
-            entry::tell_unstored(&access);
+        Attempt::NotStored => {
+            tell_unstored(&access);
             again(&access, &chart, note_id, &typed).await
         }
-        Err(error) => Err(error),
     }
 }

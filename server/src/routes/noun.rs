@@ -7,7 +7,7 @@ use waystation_sync::care::note::NOTE;
 use waystation_sync::care::noun::Noun;
 use waystation_web::nouns;
 
-use super::{choose, entry, guard, note};
+use super::{choose, entry, entry_read, entry_save, guard, note};
 use crate::http::{Posted, SignedIn};
 
 /// What every noun has at its addresses under `/clients/{client}/`, by its shape:
@@ -39,18 +39,19 @@ pub(super) fn routes(routes: &mut ServiceConfig) {
 
 /// The routes of a noun without its section and its entry's page, for a noun that has its own.
 fn entry_scope(noun: &'static Noun) -> actix_web::Scope {
-    let scope = scope(&format!("/clients/{{client}}/{}", noun.name)).app_data(web::Data::new(entry::TheNoun(noun)));
+    let scope =
+        scope(&format!("/clients/{{client}}/{}", noun.name)).app_data(web::Data::new(entry_read::TheNoun(noun)));
     // Addenda are written on the page of their note.
     let children = nouns::children_of(noun).map(|page| page.noun).filter(|child| **child != ADDENDUM);
     children
         .fold(scope, child_routes)
-        .route("", post().to(entry::begin))
+        .route("", post().to(entry_save::begin))
         .route("/new", get().to(entry::new_form))
-        .route("/{entry}", post().to(entry::save))
-        .route("/{entry}/retire", post().to(entry::retire))
-        .route("/{entry}/take-up", post().to(entry::take_up))
-        .route("/{entry}/sign", post().to(entry::sign))
-        .route("/{entry}/move", post().to(entry::move_entry))
+        .route("/{entry}", post().to(entry_save::save))
+        .route("/{entry}/retire", post().to(entry_save::retire))
+        .route("/{entry}/take-up", post().to(entry_save::take_up))
+        .route("/{entry}/sign", post().to(entry_save::sign))
+        .route("/{entry}/move", post().to(entry_save::move_entry))
         .route("/{entry}/history", get().to(entry::history))
         .route("/{entry}/{act}", get().to(guard::back))
         .route("/{entry}/{field}/choose", get().to(choose::page))
@@ -61,6 +62,6 @@ fn entry_scope(noun: &'static Noun) -> actix_web::Scope {
 fn child_routes(scope: actix_web::Scope, child: &'static Noun) -> actix_web::Scope {
     let at = format!("/{{entry}}/{}", child.name);
     let form = move |access: SignedIn, path: web::Path<(String, String)>| entry::new_child(access, path, child);
-    let begin = move |posted: Posted, path: web::Path<(String, String)>| entry::begin_child(posted, path, child);
+    let begin = move |posted: Posted, path: web::Path<(String, String)>| entry_save::begin_child(posted, path, child);
     scope.route(&at, get().to(form)).route(&at, post().to(begin))
 }

@@ -11,7 +11,7 @@ use waystation_web::shell::Place;
 use waystation_web::{Language, link};
 
 use crate::http::{PageError, Posted, Sentence, SignedIn, page_with, see_other};
-use crate::node::{NewPerson, NodeError};
+use crate::node::{AddPersonError, LockError, NewPerson};
 use crate::vault::{Passphrase, VaultError};
 
 /// Longest name of a person, in characters.
@@ -40,7 +40,7 @@ pub(super) async fn add(Posted { access, mut typed }: Posted) -> Result<HttpResp
     let Some(person) = new_person(&mut typed, "p", &mut problems, access.language()) else {
         return show(&access, StatusCode::UNPROCESSABLE_ENTITY, draft, problems);
     };
-    match supervisor.state().node.add_person(person).await {
+    match supervisor.add_person(person).await {
         Ok(_) => {
             access.tell(true, "routes-person-added");
             Ok(see_other(link::PEOPLE))
@@ -98,48 +98,22 @@ pub(super) fn new_person(
 }
 
 /// What to put right in what was typed; `None` when it is not about that.
-pub(super) fn sentence(error: &NodeError) -> Option<Sentence> {
+fn sentence(error: &AddPersonError) -> Option<Sentence> {
     match error {
-        NodeError::LoginTaken => Some(Sentence::of("typed-login-taken")),
-        NodeError::Vault(error) => typed_wrong(error),
-        NodeError::Locked
-        | NodeError::Fresh
-        | NodeError::SetUpAlready
-        | NodeError::WrongPassphrase
-        | NodeError::OtherRole { .. }
-        | NodeError::NoPeople
-        | NodeError::Store(_)
-        | NodeError::Keeper(_)
-        | NodeError::Load(_)
-        | NodeError::Edit(_)
-        | NodeError::NotStored
-        | NodeError::NotTheClinic
-        | NodeError::Directory(_)
-        | NodeError::ClinicKey
-        | NodeError::NoRandom(_)
-        | NodeError::Thread(_)
-        | NodeError::Stopping => None,
+        AddPersonError::Lock(error) => typed_wrong(error),
+        AddPersonError::Direct(_) | AddPersonError::Keeper(_) => None,
     }
 }
 
-/// What to put right where a person's keys were refused for what was typed.
-fn typed_wrong(error: &VaultError) -> Option<Sentence> {
+/// What to put right where no lock was made for what was typed.
+pub(super) fn typed_wrong(error: &LockError) -> Option<Sentence> {
     match error {
-        VaultError::WeakPassphrase { least } => {
+        LockError::LoginTaken => Some(Sentence::of("typed-login-taken")),
+        LockError::Vault(VaultError::WeakPassphrase { least }) => {
             Some(Sentence::with("typed-passphrase-short", [("n", (*least).into())]))
         }
-        VaultError::NoLogin => Some(Sentence::of("typed-no-login")),
-        VaultError::TooLarge { .. } => Some(Sentence::of("typed-passphrase-long")),
-        VaultError::WrongPassphrase
-        | VaultError::LastPerson
-        | VaultError::Exists { .. }
-        | VaultError::Damaged { .. }
-        | VaultError::NewerFormat { .. }
-        | VaultError::NoKey
-        | VaultError::Stopped
-        | VaultError::Unreadable
-        | VaultError::Entropy { .. }
-        | VaultError::Memory
-        | VaultError::Disk(_) => None,
+        LockError::Vault(VaultError::NoLogin) => Some(Sentence::of("typed-no-login")),
+        LockError::Vault(VaultError::TooLarge { .. }) => Some(Sentence::of("typed-passphrase-long")),
+        LockError::Vault(_) | LockError::NoRandom(_) | LockError::Stopping => None,
     }
 }

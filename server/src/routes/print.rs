@@ -10,7 +10,8 @@ use waystation_web::part::list::List;
 use waystation_web::part::timeline::Timeline;
 
 use super::{chart, entry, note};
-use crate::http::{Chart, PageError, Posted, SignedIn, page_with, whole_page};
+use crate::http::{PageError, Posted, SignedIn, page_with, whole_page};
+use crate::node::Chart;
 
 /// The question.
 pub(super) async fn ask(access: SignedIn, client: web::Path<String>) -> Result<HttpResponse, PageError> {
@@ -38,12 +39,12 @@ pub(super) async fn sheet(
     whole_page(&access, &PrintSheet::new(chart.client(), head, sections, &person, access.names()))
 }
 
-fn head(access: &SignedIn, chart: &Chart<'_>) -> ChartHead {
+fn head(access: &SignedIn, chart: &Chart) -> ChartHead {
     ChartHead::new(chart.client(), chart.rows(), None, access.readable(), access.names())
 }
 
 /// One section without what was put away.
-async fn on_paper(access: &SignedIn, chart: &Chart<'_>, page: &'static NounPage) -> Result<OnPaper, PageError> {
+async fn on_paper(access: &SignedIn, chart: &Chart, page: &'static NounPage) -> Result<OnPaper, PageError> {
     let (lists, timeline) = if *page.noun == NOTE {
         let timeline = note::timeline(access, chart, None).await?;
         (Vec::new(), Some(Timeline { away: Vec::new(), add: None, ..timeline }))

@@ -19,12 +19,13 @@ use waystation_web::part::pager::{PAGE_LINES_MAX, Pager};
 use waystation_web::part::story::{Asked, End, Meeting, Moved};
 
 use super::refused::{REFUSED_SHOWN, refusal, what};
-use crate::http::{Chart, ListQuery, PageError, Sentence, SignedIn, whole_page};
+use crate::http::{ListQuery, PageError, Sentence, SignedIn, whole_page};
+use crate::node::Chart;
 use crate::node::meetings;
 
 /// The list.
 pub(super) async fn page(access: SignedIn, asked: web::Query<ListQuery>) -> Result<HttpResponse, PageError> {
-    let meetings = &access.open().shown.meetings;
+    let meetings = access.someone().meetings();
     let pager = Pager::new(link::RETURNS, meetings.count(), asked.page.as_deref(), access.language())?;
     let (quiet, lines) = (meetings.quiet(), newest(&access, pager.from(), PAGE_LINES_MAX));
     whole_page(&access, &Returns::new(pager, lines, (quiet.count, quiet.gave), access.names()))
@@ -32,7 +33,7 @@ pub(super) async fn page(access: SignedIn, asked: web::Query<ListQuery>) -> Resu
 
 /// The newest meetings but for so many, in words.
 pub(super) fn newest(access: &SignedIn, skip: usize, most: usize) -> Vec<MeetingLine> {
-    let meetings = access.open().shown.meetings.newest(skip, most);
+    let meetings = access.someone().meetings().newest(skip, most);
     let charts = Charts(access);
     meetings.iter().map(|meeting| MeetingLine::new(&told(meeting, &charts), access.names())).collect()
 }
@@ -43,7 +44,7 @@ struct Charts<'a>(&'a SignedIn);
 impl Charts<'_> {
     /// Whose chart a document belongs to and which part of it, if the reader may open that.
     fn owner(&self, doc: DocId) -> Option<(ClientId, Part)> {
-        self.0.open().shown.owner(doc).filter(|(_, part)| self.0.readable().contains(part))
+        self.0.someone().owner(doc)
     }
 
     /// Whether something in a document waits for a person.
@@ -106,7 +107,7 @@ fn end(meeting: &meetings::Meeting) -> End {
 /// The lines for what was not taken, and how many more there are.
 fn not_taken(access: &SignedIn, all: &[NotTaken]) -> (Vec<NotTakenLine>, usize) {
     let still: BTreeSet<(DocId, ChangeId)> =
-        access.open().shown.status().refused.iter().map(|(doc, change, _)| (*doc, *change)).collect();
+        access.someone().status().refused.iter().map(|(doc, change, _)| (*doc, *change)).collect();
     let lines = all.iter().take(REFUSED_SHOWN).map(|one| {
         let why = Sentence::of(refusal(one.why));
         NotTakenLine {
@@ -137,7 +138,7 @@ impl Came {
 /// The story of one meeting.
 pub(super) async fn meeting(access: SignedIn, id: web::Path<String>) -> Result<HttpResponse, PageError> {
     let id: ReturnId = id.parse().map_err(|_| PageError::NotFound)?;
-    let meeting = access.open().shown.meetings.one(id).ok_or(PageError::NotFound)?;
+    let meeting = access.someone().meetings().one(id).ok_or(PageError::NotFound)?;
     let (not_taken, not_taken_more) = not_taken(&access, &meeting.not_taken);
     let mut merged = Merged { clients: vec![], new: vec![], not_taken, not_taken_more, asked: Asked::default() };
     for (client, came) in by_client(&Charts(&access), &meeting) {
@@ -158,7 +159,7 @@ async fn add_client(
     let (new, known): (Vec<_>, Vec<_>) = came.into_iter().partition(|(_, came)| came.is_new());
     let mut received = Vec::new();
     for (part, came) in known {
-        received.extend(merged(&chart, part, &came, access.open().device()).await?);
+        received.extend(merged(&chart, part, &came, access.someone().device()).await?);
     }
     let name = || name_of(chart.rows(), access.language()).into_owned();
     if !received.is_empty() {
@@ -191,7 +192,7 @@ fn by_client(charts: &Charts<'_>, meeting: &meetings::Meeting) -> BTreeMap<Clien
     clients
 }
 
-async fn merged(chart: &Chart<'_>, part: Part, came: &Came, here: DeviceId) -> Result<Vec<Received>, PageError> {
+async fn merged(chart: &Chart, part: Part, came: &Came, here: DeviceId) -> Result<Vec<Received>, PageError> {
     let (before, at) = (came.before.clone(), came.at);
     // A document that came whole names no changes; then everything after `before` is told of.
     let new = if came.whole { Vec::new() } else { came.new.clone() };

@@ -9,9 +9,9 @@ use waystation_web::pages::set_up::SetUp;
 use waystation_web::part::form::ProblemLine;
 use waystation_web::part::typed::Typed;
 
-use super::people::{draft_of, new_person};
-use crate::http::{AppState, Form, PageError, door_page, language_of};
-use crate::node::{NodeError, Phase};
+use super::people::{draft_of, new_person, typed_wrong};
+use crate::http::{AppState, Form, PageError, Sentence, door_page, language_of};
+use crate::node::{Phase, SetUpError};
 
 /// The page; only while nobody was set up.
 pub(super) async fn page(request: HttpRequest, state: web::Data<AppState>) -> Result<HttpResponse, PageError> {
@@ -24,7 +24,7 @@ fn show(
     (typed, problems): (&Typed, Vec<ProblemLine>),
     language: Language,
 ) -> Result<HttpResponse, PageError> {
-    match (state.node.role(), state.node.phase()) {
+    match (state.role(), state.phase()) {
         (NodeRole::Laptop, _) => return Err(PageError::Join),
         (NodeRole::Clinic, Phase::Locked | Phase::Open) => return Err(PageError::SignIn),
         (NodeRole::Clinic, Phase::Fresh) => {}
@@ -51,18 +51,26 @@ pub(super) async fn begin(
     if !problems.is_empty() || people.len() != 2 {
         return show(&state, StatusCode::UNPROCESSABLE_ENTITY, (&typed, problems), language);
     }
-    match state.node.set_up(clinic, people, false).await {
+    match state.set_up(clinic, people).await {
         Ok(ids) => match ids.first() {
             Some(first) => super::sign_in::enter(&request, &state, *first),
             None => Err(PageError::SignIn),
         },
-        Err(NodeError::SetUpAlready) => Err(PageError::SignIn),
-        Err(error) => match super::people::sentence(&error) {
+        Err(SetUpError::SetUpAlready) => Err(PageError::SignIn),
+        Err(error) => match sentence(&error) {
             Some(wrong) => {
                 let problems = vec![ProblemLine { href: String::new(), text: wrong.say(language) }];
                 show(&state, StatusCode::UNPROCESSABLE_ENTITY, (&typed, problems), language)
             }
             None => Err(error.into()),
         },
+    }
+}
+
+/// What to put right in what was typed; `None` when it is not about that.
+fn sentence(error: &SetUpError) -> Option<Sentence> {
+    match error {
+        SetUpError::Person(error) => typed_wrong(error),
+        SetUpError::SetUpAlready | SetUpError::NotTheClinic | SetUpError::Open(_) | SetUpError::Direct(_) => None,
     }
 }

@@ -18,7 +18,7 @@ use crate::http::{
     whole_page,
 };
 use crate::node::SessionId;
-use crate::node::{NodeError, Phase};
+use crate::node::{Phase, SignInError};
 use crate::vault::Passphrase;
 
 /// The page for signing in; a node that is not set up yet leads to where it is.
@@ -32,20 +32,20 @@ fn show(
     status: StatusCode,
     (login, message): (String, String),
 ) -> Result<HttpResponse, PageError> {
-    let locked = match state.node.phase() {
+    let locked = match state.phase() {
         Phase::Fresh => return Err(fresh(state)),
         Phase::Locked => true,
         Phase::Open => false,
     };
     let cookie = request.cookie(&cookie_name(state));
-    let kept = cookie.is_some_and(|token| state.sessions.unsent(SessionId::of(token.value())).is_some());
-    let page = SignIn { place: place(state.node.role()), locked, kept, login, message };
+    let kept = cookie.is_some_and(|token| state.sessions().unsent(SessionId::of(token.value())).is_some());
+    let page = SignIn { place: place(state.role()), locked, kept, login, message };
     door_page(status, state, language_of(request, None), &page)
 }
 
 /// Where a node that is not set up leads.
 fn fresh(state: &AppState) -> PageError {
-    match state.node.role() {
+    match state.role() {
         NodeRole::Clinic => PageError::SetUp,
         NodeRole::Laptop => PageError::Join,
     }
@@ -62,26 +62,26 @@ pub(super) async fn sign_in(
     let language = language_of(&request, None);
     let (seat, now) = (seat_of(&request), clock::now());
     for (wait_ms, id) in [
-        (state.sessions.address_wait_ms(seat, now), "typed-wait-device"),
-        (state.sessions.wait_ms(&login, seat, now), "typed-wait"),
+        (state.sessions().address_wait_ms(seat, now), "typed-wait-device"),
+        (state.sessions().wait_ms(&login, seat, now), "typed-wait"),
     ] {
         if wait_ms > 0 {
             let message = language.say_with(id, &[("n", (wait_ms / 1000 + 1).into())]);
             return show(&request, &state, StatusCode::TOO_MANY_REQUESTS, (login, message));
         }
     }
-    state.sessions.count_try(&login, seat, now);
-    match state.node.sign_in(login.clone(), passphrase).await {
+    state.sessions().count_try(&login, seat, now);
+    match state.sign_in(login.clone(), passphrase).await {
         Ok(person) => {
-            state.sessions.right(&login, seat);
+            state.sessions().right(&login, seat);
             enter(&request, &state, person)
         }
-        Err(NodeError::WrongPassphrase) => {
+        Err(SignInError::WrongPassphrase) => {
             show(&request, &state, StatusCode::UNAUTHORIZED, (login, language.say("typed-not-together")))
         }
         Err(other) => {
-            state.sessions.take_back(&login, seat);
-            if matches!(other, NodeError::Fresh) { Err(fresh(&state)) } else { Err(other.into()) }
+            state.sessions().take_back(&login, seat);
+            if matches!(other, SignInError::Fresh) { Err(fresh(&state)) } else { Err(other.into()) }
         }
     }
 }
@@ -100,15 +100,15 @@ fn seat_of(request: &HttpRequest) -> Seat {
 pub(super) fn enter(request: &HttpRequest, state: &AppState, person: PersonId) -> Result<HttpResponse, PageError> {
     let name = cookie_name(state);
     let before = request.cookie(&name);
-    let token = state.sessions.begin(person, before.as_ref().map(Cookie::value), clock::now())?;
-    let unsent = state.sessions.unsent(SessionId::of(token.as_str())).is_some();
+    let token = state.sessions().begin(person, before.as_ref().map(Cookie::value), clock::now())?;
+    let unsent = state.sessions().unsent(SessionId::of(token.as_str())).is_some();
     let cookie = Cookie::build(name, token.as_str().to_owned())
         .path("/")
         .secure(true)
         .http_only(true)
         .same_site(SameSite::Strict)
         .finish();
-    let back = state.sessions.back(SessionId::of(token.as_str()));
+    let back = state.sessions().back(SessionId::of(token.as_str()));
     let next = if unsent { link::UNSENT.to_owned() } else { back.unwrap_or_else(|| link::TODAY.to_owned()) };
     let mut answer = see_other(&next);
     answer.add_cookie(&cookie).map_err(|_| PageError::NotFound)?;

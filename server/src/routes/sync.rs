@@ -14,14 +14,13 @@ const MEETINGS_SHOWN: usize = 5;
 
 /// How this node stands.
 pub(super) async fn page(access: SignedIn, asked: Option<web::Query<Asked>>) -> Result<HttpResponse, PageError> {
-    let open = access.open();
-    let line = sync_line(open, access.place());
+    let line = sync_line(access.someone(), access.place());
     let (peers, refused, trouble) = (peers(&access), refused(&access), trouble(&access));
     let meetings = returns::newest(&access, 0, MEETINGS_SHOWN);
     let page = SyncPage::new(&line, &peers, &refused, (trouble, meetings), access.names());
     let call = match asked.and_then(|asked| asked.after) {
         None => Call::None,
-        Some(after) if access.state().visits.rounds().borrow().ended > after => Call::Ended,
+        Some(after) if access.state().around().visits.rounds().borrow().ended > after => Call::Ended,
         Some(_) => Call::UnderWay,
     };
     whole_page(&access, &page.called(call, access.language()))
@@ -29,7 +28,7 @@ pub(super) async fn page(access: SignedIn, asked: Option<web::Query<Asked>>) -> 
 
 /// Asks for a meeting; the page shows how it goes.
 pub(super) async fn now(Posted { access, .. }: Posted) -> HttpResponse {
-    let visits = &access.state().visits;
+    let visits = &access.state().around().visits;
     let ended = visits.rounds().borrow().ended;
     visits.ask();
     see_other(&format!("{}?after={ended}", link::SYNC))
@@ -43,8 +42,8 @@ pub(super) struct Asked {
 }
 
 fn peers(access: &SignedIn) -> Vec<Peer> {
-    let (open, status) = (access.open(), access.open().shown.status());
-    let directory = open.shown.directory();
+    let (someone, status) = (access.someone(), access.someone().status());
+    let directory = someone.directory();
     let alike = |met| match (status.equal, met) {
         (true, Some(met)) => Alike::Equal(met),
         (false, Some(_)) => Alike::Differs,
@@ -52,13 +51,13 @@ fn peers(access: &SignedIn) -> Vec<Peer> {
     };
     match access.place() {
         Place::Laptop => {
-            let met = status.last_met.get(&open.secrets.clinic).copied().or(status.met);
-            vec![Peer { device: open.secrets.clinic, met, alike: alike(met) }]
+            let met = status.last_met.get(&someone.clinic()).copied().or(status.met);
+            vec![Peer { device: someone.clinic(), met, alike: alike(met) }]
         }
         Place::Clinic => directory
             .devices
             .iter()
-            .filter(|(device, known)| **device != open.device() && known.active)
+            .filter(|(device, known)| **device != someone.device() && known.active)
             .map(|(device, _)| {
                 let met = status.last_met.get(device).copied();
                 // The clinic knows how its last meeting ended, whoever that was with.
@@ -69,10 +68,10 @@ fn peers(access: &SignedIn) -> Vec<Peer> {
 }
 
 fn trouble(access: &SignedIn) -> Vec<String> {
-    let (state, language) = (access.state(), access.language());
+    let (around, language) = (access.state().around(), access.language());
     let mut said = Vec::new();
     if access.place() == Place::Laptop {
-        let last = state.visits.last();
+        let last = around.visits.last();
         if let Some(trouble) = last.trouble {
             said.push(link_told(&trouble).say(language));
             let tried = last.tried.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
@@ -84,12 +83,12 @@ fn trouble(access: &SignedIn) -> Vec<String> {
             said.push(language.say("routes-sync-look"));
         }
     }
-    said.extend(state.discovery_trouble.as_ref().map(|trouble| discovery_told(trouble).say(language)));
+    said.extend(around.discovery_trouble.as_ref().map(|trouble| discovery_told(trouble).say(language)));
     said
 }
 
 fn refused(access: &SignedIn) -> Vec<Refused> {
-    let status = access.open().shown.status();
+    let status = access.someone().status();
     let named = status.refused.iter().take(REFUSED_SHOWN).map(|(doc, _, why)| {
         let (why, language) = (Sentence::of(refusal(*why)), access.language());
         Refused { what: what(access, *doc), reason: why.say(language), next: why.say_its("next", language) }

@@ -21,7 +21,7 @@ use waystation_sync::id::{ClientId, EditId, Heads};
 use waystation_sync::replica::NodeRole;
 
 use crate::host::DataFolder;
-use crate::http::{AppState, BACKGROUND, FORM_BYTES_MAX, FREE_TRIES, IDLE_MS, Sessions, Unsent};
+use crate::http::{AppState, BACKGROUND, FORM_BYTES_MAX, FREE_TRIES, IDLE_MS, Surroundings, Unsent};
 use crate::node::{Node, SessionId};
 
 const HOST: (&str, &str) = ("host", "localhost:8470");
@@ -47,18 +47,18 @@ impl Browser {
         let folder = Arc::new(tempfile::tempdir().unwrap());
         let data = DataFolder::open(folder.path(), true).unwrap();
         let node = Arc::new(Node::at(data, role, tokio::runtime::Handle::current()).unwrap());
-        let state = web::Data::new(AppState {
+        let state = web::Data::new(AppState::new(
             node,
-            visits: Arc::default(),
-            desk: Arc::default(),
-            seen: tokio::sync::watch::channel(Default::default()).1,
-            discovery_trouble: None,
-            peers: None,
-            clinic: None,
-            http: ([127, 0, 0, 1], 8470).into(),
-            lan: None,
-            sessions: Sessions::default(),
-        });
+            Surroundings {
+                visits: Arc::default(),
+                seen: tokio::sync::watch::channel(Default::default()).1,
+                discovery_trouble: None,
+                peers: None,
+                clinic: None,
+                http: ([127, 0, 0, 1], 8470).into(),
+                lan: None,
+            },
+        ));
         Self { folder, state, cookie: None, language: "en-GB,en;q=0.9" }
     }
 
@@ -397,9 +397,9 @@ async fn lists_and_searches_hold_nobody_of_whom_the_reader_may_open_nothing() {
     let mut browser = Browser::clinic().await;
     browser.client("Ana").await;
     // Of this client there is a plan and nothing else, as when the rest has not come yet.
-    let open = browser.state.node.open().unwrap();
+    let open = browser.state.node().open().unwrap();
     let client = ClientId([9; 16]);
-    let person = *open.shown.directory().people.keys().next().unwrap();
+    let person = *open.directory().people.keys().next().unwrap();
     let level = vec![(&risk::LEVEL, Some(Value::Code("high".into())))];
     let edit = Edit {
         facts: Arc::default(),
@@ -524,7 +524,7 @@ async fn words_sent_after_the_session_locked_itself_come_back_after_signing_in()
     let unsent = Unsent { path: format!("{chart}/goal"), inputs: [inputs, words.to_vec()].concat() };
     let told = "What you sent is kept.";
     assert!(!browser.get("/sign-in").await.text.contains(told));
-    browser.state.sessions.keep(session, unsent, crate::host::clock::now());
+    browser.state.sessions().keep(session, unsent, crate::host::clock::now());
     assert!(browser.get("/sign-in").await.text.contains(told), "nobody is left to think that it is lost");
     let entered = browser.post("/sign-in", &[("login", "dana"), ("passphrase", WORDS)]).await;
     assert_eq!(entered.location, "/unsent");
@@ -546,23 +546,23 @@ async fn a_page_that_is_left_open_and_asks_by_itself_locks_all_the_same() {
     let chart = browser.client("Ana").await;
     for (by_itself, locked) in [(true, true), (false, false)] {
         browser.post("/sign-in", &[("login", "dana"), ("passphrase", WORDS)]).await;
-        browser.state.sessions.backdate(browser.session(), LONG_MS);
+        browser.state.sessions().backdate(browser.session(), LONG_MS);
         assert_eq!(browser.look(&chart).await.status, StatusCode::OK);
         if !by_itself {
             assert_eq!(browser.get(&chart).await.status, StatusCode::OK);
         }
         let listening = TestRequest::get().uri("/live").insert_header(HOST);
         browser.begin(listening).await;
-        browser.state.sessions.backdate(browser.session(), IDLE_MS - LONG_MS);
+        browser.state.sessions().backdate(browser.session(), IDLE_MS - LONG_MS);
         let answer = browser.look(&chart).await;
         assert_eq!(answer.location == "/sign-in", locked, "by itself: {by_itself}");
     }
     // A form is never sent by itself, whatever it says.
     browser.post("/sign-in", &[("login", "dana"), ("passphrase", WORDS)]).await;
-    browser.state.sessions.backdate(browser.session(), LONG_MS);
+    browser.state.sessions().backdate(browser.session(), LONG_MS);
     let form = TestRequest::post().uri("/clients/search").insert_header(HOST).insert_header(OWN);
     browser.ask(form.insert_header((BACKGROUND, "1")).set_form([("search", "ana")])).await;
-    browser.state.sessions.backdate(browser.session(), IDLE_MS - LONG_MS);
+    browser.state.sessions().backdate(browser.session(), IDLE_MS - LONG_MS);
     assert_eq!(browser.look(&chart).await.status, StatusCode::OK);
 }
 

@@ -20,7 +20,7 @@ pub(super) async fn root() -> HttpResponse {
 /// What is to be done.
 pub(super) async fn page(access: SignedIn) -> Result<HttpResponse, PageError> {
     let kept = access.drafts().await.iter().filter_map(|kept| drafts::line(&access, kept)).collect();
-    let under_way = sync_line(access.open(), access.place()).under_way;
+    let under_way = sync_line(access.someone(), access.place()).under_way;
     let today = access.overview(|overview| Today::new(overview, access.person(), access.names()));
     let arriving = under_way.is_some_and(|under_way| under_way.moving == Moving::First);
     whole_page(&access, &Today { kept, steps: steps(&access), arriving, ..today })
@@ -29,16 +29,16 @@ pub(super) async fn page(access: SignedIn) -> Result<HttpResponse, PageError> {
 /// Puts steps away.
 pub(super) async fn put_away(Posted { access, typed }: Posted) -> HttpResponse {
     if let Some(which) = typed.get(steps::WHICH).and_then(|code| Which::coded(code)) {
-        access.state().sessions.put_away(access.person(), which);
+        access.state().sessions().put_away(access.person(), which);
     }
     see_other(link::TODAY)
 }
 
 /// The steps for this reader, if there are any.
 fn steps(access: &SignedIn) -> Option<Steps> {
-    let directory = access.open().shown.directory();
-    let is_away = |which| access.state().sessions.is_put_away(access.person(), which);
-    let laptop = directory.devices.keys().any(|device| *device != access.open().device());
+    let directory = access.someone().directory();
+    let is_away = |which| access.state().sessions().is_put_away(access.person(), which);
+    let laptop = directory.devices.keys().any(|device| *device != access.someone().device());
     if access.place() == Place::Laptop {
         return None;
     }
@@ -56,14 +56,14 @@ fn steps(access: &SignedIn) -> Option<Steps> {
 
 /// What to type so that a laptop runs beside this clinic, as whoever started this program typed it.
 fn command(access: &SignedIn) -> String {
-    let state = access.state();
+    let around = access.state().around();
     let program = std::env::args().next().unwrap_or_else(|| "waystation".to_owned());
-    let door = state
+    let door = around
         .peers
         .map(|peers| if peers.ip().is_unspecified() { ([127, 0, 0, 1], peers.port()).into() } else { peers });
     steps::command(
         &program,
-        state.http.port(),
+        around.http.port(),
         &door.map(|door: std::net::SocketAddr| door.to_string()).unwrap_or_default(),
     )
 }

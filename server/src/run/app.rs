@@ -8,18 +8,18 @@ use actix_web::dev::Server;
 use actix_web::{App as Actix, HttpServer, web};
 use tokio::sync::watch;
 use waystation_sync::replica::NodeRole;
-use waystation_sync::trust::CertificateHash;
 
 use super::args::DiscoveryWhere;
 use super::config::Config;
 use crate::host::DataFolder;
-use crate::http::{AppState, Sessions};
+use crate::http::{AppState, Surroundings};
 use crate::lan::{Lan, LanError, keep};
 use crate::net::discovery::{Discovery, Mode, Seen};
-use crate::node::{Node, NodeError};
+use crate::node::{CloseError, Node};
 use crate::peers::{door, visits};
+use crate::routes;
 use crate::store::StoreError;
-use crate::{node, routes};
+use crate::vault::VaultError;
 
 /// Threads that answer pages: pages wait for the disk more than they compute.
 const PAGE_WORKERS: usize = 2;
@@ -42,7 +42,10 @@ pub enum StartError {
     Folder(#[from] StoreError),
     /// The node's keys could not be read.
     #[error(transparent)]
-    Node(#[from] NodeError),
+    Keys(#[from] VaultError),
+    /// The record was not closed cleanly.
+    #[error(transparent)]
+    Close(#[from] CloseError),
     /// An address could not be listened on.
     #[error("{address} cannot be listened on: {hint}")]
     Listen {
@@ -84,6 +87,7 @@ impl Listeners {
 
 /// A program that listens but does not answer yet.
 pub struct App {
+    node: Arc<Node>,
     state: web::Data<AppState>,
     config: Config,
     listeners: Listeners,
@@ -115,31 +119,22 @@ impl App {
             Some(discovery) => discovery.seen(),
             None => watch::channel(Seen::default()).1,
         };
-        let state = web::Data::new(AppState {
-            node,
-            visits: Arc::default(),
-            desk: Arc::default(),
-            seen,
-            discovery_trouble,
-            peers,
-            lan,
-            clinic: config.clinic,
-            http,
-            sessions: Sessions::default(),
-        });
-        Ok(Self { state, config, listeners, discovery })
+        let visits = Arc::default();
+        let around = Surroundings { visits, seen, discovery_trouble, peers, lan, clinic: config.clinic, http };
+        let state = web::Data::new(AppState::new(Arc::clone(&node), around));
+        Ok(Self { node, state, config, listeners, discovery })
     }
 
     /// Where the pages are.
     #[must_use]
     pub fn http_address(&self) -> SocketAddr {
-        self.state.http
+        self.state.around().http
     }
 
     /// Where laptops reach this clinic.
     #[must_use]
     pub fn peers_address(&self) -> Option<SocketAddr> {
-        self.state.peers
+        self.state.around().peers
     }
 
     /// What every page handler will reach.
@@ -151,7 +146,7 @@ impl App {
     /// The node.
     #[must_use]
     pub fn node(&self) -> Arc<Node> {
-        Arc::clone(&self.state.node)
+        Arc::clone(&self.node)
     }
 
     /// Answers until `stop` is done, then closes the record cleanly.
@@ -159,25 +154,25 @@ impl App {
     /// # Errors
     /// [`StartError`].
     pub async fn run_until(self, stop: impl Future<Output = ()> + Send + 'static) -> Result<(), StartError> {
-        let Self { state, config, listeners, discovery } = self;
+        let Self { node, state, config, listeners, discovery } = self;
+        let around = state.around();
         let mut tasks = tokio::task::JoinSet::new();
-        let node = Arc::clone(&state.node);
         if let Some(listener) = listeners.peers {
             let listener = tokio::net::TcpListener::from_std(listener).map_err(StartError::Pages)?;
-            tasks.spawn(door::run(Arc::clone(&node), Arc::clone(&state.desk), listener, std::future::pending()));
+            tasks.spawn(door::run(Arc::clone(&node), listener, std::future::pending()));
         }
         if config.role == NodeRole::Laptop {
-            tasks.spawn(visits::run(Arc::clone(&node), Arc::clone(&state.visits), config.clinic, state.seen.clone()));
+            tasks.spawn(visits::run(Arc::clone(&node), Arc::clone(&around.visits), config.clinic, around.seen.clone()));
         }
         let mut servers = vec![own_pages(&state, listeners.http)?];
-        if let Some(lan) = &state.lan {
+        if let Some(lan) = &around.lan {
             servers.extend(listeners.https.map(|listener| building_pages(&state, lan, listener)).transpose()?);
             servers.extend(listeners.connect.map(|listener| connect_page(&state, listener)).transpose()?);
-            tasks.spawn(keep::run(Arc::clone(&node), Arc::clone(lan), state.seen.clone()));
+            tasks.spawn(keep::run(Arc::clone(&node), Arc::clone(lan), around.seen.clone()));
         }
-        let pages = state.lan.as_ref().map(|lan| lan.connect.unwrap_or(lan.https).port());
+        let pages = around.lan.as_ref().map(|lan| lan.connect.unwrap_or(lan.https).port());
         // A laptop's discovery looks about for as long as the program runs.
-        tasks.spawn(announce(Arc::clone(&node), discovery, state.peers.map(|peers| peers.port()), pages));
+        tasks.spawn(announce(Arc::clone(&node), discovery, around.peers.map(|peers| peers.port()), pages));
         let ended = serve(servers, stop, &node).await;
         tasks.shutdown().await;
         node.close().await?;
@@ -250,7 +245,7 @@ async fn serve(servers: Vec<Server>, stop: impl Future<Output = ()>, node: &Node
     }
     // Streams would keep their servers waiting.
     if let Ok(open) = node.open() {
-        open.shown.live.end();
+        open.live().end();
     }
     let stops: tokio::task::JoinSet<()> =
         handles.into_iter().map(|handle| async move { handle.stop(true).await }).collect();
@@ -280,8 +275,7 @@ async fn announce(node: Arc<Node>, discovery: Option<Discovery>, port: Option<u1
     }
     loop {
         if let (Ok(open), Some(discovery), Some(port)) = (node.open(), &discovery, port) {
-            let hash = CertificateHash(node::opening::certificate_hash(&open.secrets));
-            if let Err(error) = discovery.advertise(port, hash) {
+            if let Err(error) = discovery.advertise(port, open.certificate_hash()) {
                 tracing::warn!(%error, "this clinic is not announced");
             }
         }

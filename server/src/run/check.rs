@@ -7,7 +7,7 @@ use super::args::AsWhom;
 use super::commands::{CommandError, passphrase, record_at};
 use crate::host::DataFolder;
 use crate::lan;
-use crate::node::NodeError;
+use crate::node::SignInError;
 use crate::node::unsaved::Drawer;
 use crate::store::{CLEAN_STOP, Store, Verified};
 use crate::vault::{LockedKeyring, Passphrase};
@@ -30,7 +30,7 @@ pub async fn check(as_whom: AsWhom) -> Result<(), CommandError> {
     let passphrase = Passphrase::new(passphrase(&as_whom)?);
     let json = as_whom.json;
     let checked = tokio::task::spawn_blocking(move || look(&folder, &as_whom.user, &passphrase));
-    let Checked { verified, keys, unproved } = checked.await.map_err(|_| NodeError::Stopping)??;
+    let Checked { verified, keys, unproved } = checked.await.map_err(|_| CommandError::Stopping)??;
     let Verified { frames, groups, segments } = verified;
     let mut out = std::io::stdout();
     if json {
@@ -45,11 +45,11 @@ pub async fn check(as_whom: AsWhom) -> Result<(), CommandError> {
 }
 
 fn look(folder: &DataFolder, user: &str, passphrase: &Passphrase) -> Result<Checked, CommandError> {
-    let keyring = LockedKeyring::load(folder).map_err(NodeError::from)?;
-    let Some(keyring) = keyring else { return Err(NodeError::Fresh.into()) };
-    let (keyring, _) = keyring.unlock(user, passphrase).map_err(NodeError::from)?;
+    let keyring = LockedKeyring::load(folder).map_err(SignInError::from)?;
+    let Some(keyring) = keyring else { return Err(SignInError::Fresh.into()) };
+    let (keyring, _) = keyring.unlock(user, passphrase).map_err(SignInError::from)?;
     let (keys, secrets) = (keyring.reach().1, keyring.secrets().clone());
-    let drawer_keys = keyring.drawer_keys().map_err(NodeError::from)?;
+    let drawer_keys = keyring.drawer_keys().map_err(SignInError::from)?;
     let (store, opened) = Store::open(folder, keyring)?;
     let verified = store.verify()?;
     store.close()?;

@@ -13,12 +13,12 @@ use waystation_web::link;
 use super::app::{App, StartError};
 use super::args::{AsWhom, Building, Run};
 use super::config::{Config, ConfigError};
-use super::intake::{Writer, take_in};
+use super::intake::{TakeInError, Writer, take_in};
 use crate::host::DataFolder;
 use crate::host::clock;
 use crate::import::{self, FileReport, Report, SampleError};
 use crate::lan;
-use crate::node::{NewPerson, Node, NodeError, Open, Phase};
+use crate::node::{CloseError, NewPerson, Node, Open, Phase, SetUpError, SignInError};
 use crate::store::{self, StoreError};
 use crate::vault::Passphrase;
 
@@ -31,9 +31,21 @@ pub enum CommandError {
     /// The program did not start.
     #[error(transparent)]
     Start(#[from] StartError),
-    /// The node refused.
+    /// Nobody was signed in.
     #[error(transparent)]
-    Node(#[from] NodeError),
+    SignIn(#[from] SignInError),
+    /// The sample's clinic was not set up.
+    #[error(transparent)]
+    SetUp(#[from] SetUpError),
+    /// A client was not taken in.
+    #[error(transparent)]
+    TakeIn(#[from] TakeInError),
+    /// The record was not closed cleanly.
+    #[error(transparent)]
+    Close(#[from] CloseError),
+    /// A part of the program ended.
+    #[error("this node is stopping")]
+    Stopping,
     /// The folder could not be used.
     #[error(transparent)]
     Folder(#[from] StoreError),
@@ -169,7 +181,8 @@ pub async fn laptop(run: Run, clinic: Option<std::net::SocketAddr>) -> Result<()
 
 /// Where other computers in the building find the clinic.
 fn say_building(out: &mut impl Write, app: &App) -> Result<(), CommandError> {
-    let Some(lan) = &app.state().lan else { return Ok(()) };
+    let state = app.state();
+    let Some(lan) = &state.around().lan else { return Ok(()) };
     let address = |at| lan::addresses::to_type(at).first().copied().unwrap_or(at);
     let open = match lan.connect {
         Some(connect) => {
@@ -219,7 +232,7 @@ async fn make_sample(node: &Node) -> Result<(), CommandError> {
         })
         .collect();
     let ids = node.set_up("Sample clinic".into(), new, true).await?;
-    let open = node.open()?;
+    let open = node.open().map_err(SignInError::from)?;
     let staff = people.iter().map(|person| person.login).zip(ids.iter().copied()).collect();
     let writers: BTreeMap<&str, Writer> =
         people.iter().zip(&ids).map(|(person, id)| (person.login, Writer { person: *id, role: person.role })).collect();
@@ -233,12 +246,12 @@ async fn make_sample(node: &Node) -> Result<(), CommandError> {
 /// Opens the node of a folder for a command, signed in as somebody.
 async fn sign_in(as_whom: &AsWhom) -> Result<(Node, std::sync::Arc<Open>, Writer), CommandError> {
     let folder = record_at(&as_whom.data)?;
-    let node = Node::at(folder, NodeRole::Clinic, tokio::runtime::Handle::current())?;
+    let node = Node::at(folder, NodeRole::Clinic, tokio::runtime::Handle::current()).map_err(SignInError::from)?;
     let passphrase = Passphrase::new(passphrase(as_whom)?);
     let person = node.sign_in(as_whom.user.clone(), passphrase).await?;
-    let open = node.open()?;
-    let Some(known) = open.shown.directory().people.get(&person).cloned() else {
-        return Err(NodeError::WrongPassphrase.into());
+    let open = node.open().map_err(SignInError::from)?;
+    let Some(known) = open.directory().people.get(&person).cloned() else {
+        return Err(SignInError::WrongPassphrase.into());
     };
     Ok((node, open, Writer { person, role: known.role }))
 }

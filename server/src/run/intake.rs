@@ -8,9 +8,9 @@ use waystation_sync::care::noun::Role;
 use waystation_sync::care::read::View;
 use waystation_sync::id::{EditId, PersonId};
 
-use crate::host::clock;
+use crate::host::clock::{self, NoRandom};
 use crate::import::{Incoming, only_new};
-use crate::node::{NodeError, Open};
+use crate::node::{Open, ReadError, SaveError};
 
 /// Someone to write as.
 #[derive(Clone, Copy, Debug)]
@@ -30,17 +30,31 @@ pub struct Took {
     pub already: usize,
 }
 
+/// Why a client was not taken in whole.
+#[derive(Debug, thiserror::Error)]
+pub enum TakeInError {
+    /// What is there already could not be read.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    /// A part could not be saved.
+    #[error(transparent)]
+    Save(#[from] SaveError),
+    /// No random bytes.
+    #[error(transparent)]
+    NoRandom(#[from] NoRandom),
+}
+
 /// Writes one client, each part as one change; what is there already is left alone. `named` are the people that parts
 /// may name as their writers; all other parts are written by `writer`.
 ///
 /// # Errors
-/// [`NodeError`]; parts before it are kept, and the same call made again goes on from there.
+/// [`TakeInError`]; parts before it are kept, and the same call made again goes on from there.
 pub async fn take_in(
     open: &Open,
     incoming: Incoming,
     writer: Writer,
     named: &BTreeMap<&str, Writer>,
-) -> Result<Took, NodeError> {
+) -> Result<Took, TakeInError> {
     let mut took = Took::default();
     for part in incoming.parts {
         let acts = part.acts;

@@ -6,14 +6,19 @@ use super::super::keep::{Here, standing, trusted};
 use super::*;
 use crate::host::SimDisk;
 use crate::lan::{Standing, Trusted};
-use crate::vault::NodeSecrets;
+use crate::vault::{NodeSecrets, OwnSeal, VaultError};
+
+/// The seals of a node.
+fn seals(node: u8) -> impl Fn(&'static str) -> Result<OwnSeal, VaultError> {
+    move |purpose| NodeSecrets::of_seed(node).seal_for(purpose)
+}
 
 fn here(addresses: &[&str]) -> Here {
     Here { host: Some("desk".to_owned()), announced: None, addresses: ips(addresses) }
 }
 
 fn at(disk: &SimDisk, addresses: &[&str], now: Millis, in_use: Option<Arc<Trusted>>) -> Arc<Trusted> {
-    trusted(disk, &NodeSecrets::of_seed(1), &here(addresses), now, in_use).unwrap()
+    trusted(disk, seals(1), &here(addresses), now, in_use).unwrap()
 }
 
 #[test]
@@ -37,7 +42,7 @@ fn a_power_cut_while_the_authority_is_made_leaves_none_or_a_whole_one() {
         for seed in 0..4 {
             let disk = SimDisk::new();
             disk.stop_after(stop);
-            assert!(trusted(&*disk, &NodeSecrets::of_seed(1), &here(&["192.168.1.20"]), NOW, None).is_err(), "{stop}");
+            assert!(trusted(&*disk, seals(1), &here(&["192.168.1.20"]), NOW, None).is_err(), "{stop}");
             disk.power_cut(seed);
             let made = at(&disk, &["192.168.1.20"], NOW, None);
             assert_eq!(at(&disk, &["192.168.1.20"], NOW, None).hash, made.hash, "{stop} {seed}");
@@ -69,7 +74,7 @@ fn no_private_key_lies_in_the_folder_and_another_node_opens_neither_file() {
     let disk = SimDisk::new();
     at(&disk, &["192.168.1.20"], NOW, None);
     let secrets_of_ours = NodeSecrets::of_seed(1);
-    let files = Files::new(&*disk, &secrets_of_ours).unwrap();
+    let files = Files::new(&*disk, |purpose| secrets_of_ours.seal_for(purpose)).unwrap();
     let (authority, certificate) = (files.authority().unwrap().unwrap(), files.certificate().unwrap().unwrap());
     let contents = disk.contents();
     assert_eq!(contents.keys().collect::<Vec<_>>(), [AUTHORITY_FILE, CERTIFICATE_FILE]);
@@ -82,7 +87,7 @@ fn no_private_key_lies_in_the_folder_and_another_node_opens_neither_file() {
         }
         assert!(!bytes.windows(5).any(|held| held == b"BEGIN"), "{name}");
     }
-    let other = trusted(&*disk, &NodeSecrets::of_seed(2), &here(&["192.168.1.20"]), NOW, None);
+    let other = trusted(&*disk, seals(2), &here(&["192.168.1.20"]), NOW, None);
     assert!(matches!(other, Err(LanError::Damaged { file: AUTHORITY_FILE })));
     assert_eq!(disk.contents(), contents, "and nothing is put in its place");
 }
@@ -99,16 +104,13 @@ fn a_damaged_authority_is_told_and_left_and_a_damaged_certificate_is_made_anew()
     let mut broken = whole[AUTHORITY_FILE].clone();
     broken[40] ^= 1;
     disk.plant(AUTHORITY_FILE, &broken);
-    let error = trusted(&*disk, &NodeSecrets::of_seed(1), &here(&["192.168.1.20"]), NOW, None).unwrap_err();
+    let error = trusted(&*disk, seals(1), &here(&["192.168.1.20"]), NOW, None).unwrap_err();
     for words in ["`page-authority`", "newest backup", "take the file away", "connected once more"] {
         assert!(error.to_string().contains(words), "{error}");
     }
     assert_eq!(disk.contents()[AUTHORITY_FILE], broken);
     disk.plant(AUTHORITY_FILE, &vec![0; 33 * 1024]);
-    assert!(
-        trusted(&*disk, &NodeSecrets::of_seed(1), &here(&["192.168.1.20"]), NOW, None).is_err(),
-        "a file past the largest"
-    );
+    assert!(trusted(&*disk, seals(1), &here(&["192.168.1.20"]), NOW, None).is_err(), "a file past the largest");
 }
 
 #[test]
@@ -116,11 +118,11 @@ fn a_certificate_that_could_not_be_kept_is_not_used() {
     let disk = SimDisk::new();
     let first = at(&disk, &["192.168.1.20"], NOW, None);
     disk.set_read_only(true);
-    let moved = trusted(&*disk, &NodeSecrets::of_seed(1), &here(&["192.168.1.77"]), NOW, Some(Arc::clone(&first)));
+    let moved = trusted(&*disk, seals(1), &here(&["192.168.1.77"]), NOW, Some(Arc::clone(&first)));
     assert!(matches!(moved, Err(LanError::Disk(_))));
     let kept = standing(moved, Some(Arc::clone(&first)));
     assert!(matches!(kept, Standing::Ready(kept) if Arc::ptr_eq(&kept, &first)), "what worked goes on");
-    let none = trusted(&*disk, &NodeSecrets::of_seed(2), &here(&["192.168.1.77"]), NOW, None);
+    let none = trusted(&*disk, seals(2), &here(&["192.168.1.77"]), NOW, None);
     assert!(matches!(standing(none, None), Standing::Trouble(_)));
     assert!(Arc::ptr_eq(&at(&disk, &["192.168.1.20"], NOW, Some(Arc::clone(&first))), &first));
 }

@@ -7,13 +7,13 @@ use waystation_web::look::Look;
 use super::error::DrawerError;
 
 /// Longest tag of a language, in bytes: as RFC 5646 (4.4.1) asks a program to have room for.
-pub const LANGUAGE_BYTES_MAX: usize = 35;
+pub(crate) const LANGUAGE_BYTES_MAX: usize = 35;
 /// Most bytes of a file of choices as it is sealed: these, and what newer versions may add.
 pub(super) const CHOICES_BYTES_MAX: usize = 4096;
 
 /// What a person chose.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Choices {
+pub(crate) struct Choices {
     /// The language of the pages, as a tag such as `es`; `None` is as the browser asks.
     pub language: Option<String>,
     /// How pages look.

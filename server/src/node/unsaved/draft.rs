@@ -11,7 +11,7 @@ use super::error::DrawerError;
 
 /// Most bytes of all inputs of one draft together, names and texts: a note of 20,000 characters in any script, with room.
 /// No larger form is read, so every form that comes can be kept.
-pub const FIELDS_BYTES_MAX: usize = 256 * 1024;
+pub(crate) const FIELDS_BYTES_MAX: usize = 256 * 1024;
 /// Room for what a draft holds besides its inputs: its address, its version, ids and lengths.
 const REST_BYTES_MAX: usize = 64 * 1024;
 /// Most bytes of a draft as it is sealed.
@@ -19,7 +19,7 @@ pub(super) const DRAFT_BYTES_MAX: usize = FIELDS_BYTES_MAX + REST_BYTES_MAX;
 
 /// Which form, at which version, and which showing of it.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DraftAt {
+pub(crate) struct DraftAt {
     /// Where the form is sent: an address, so it holds ids and names of nouns only.
     pub form: String,
     /// The form's id: what makes it one edit when it is saved.
@@ -34,7 +34,7 @@ pub struct DraftAt {
 
 /// Words of one form that are not saved yet.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Draft {
+pub(crate) struct Draft {
     /// Its name.
     pub id: DraftId,
     /// What it belongs to.

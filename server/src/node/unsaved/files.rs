@@ -21,7 +21,7 @@ use crate::host::{DataFolder, Disk, DiskError, disk};
 use crate::vault::{DRAWER_OVERHEAD, DrawerKeys, VaultError};
 
 /// Most drafts of one person.
-pub const DRAFTS_MAX: usize = 64;
+pub(crate) const DRAFTS_MAX: usize = 64;
 
 const DRAFT: &str = ".draft";
 const CHOICES: &str = ".choices";
@@ -29,7 +29,7 @@ const HALF: &str = ".new";
 
 /// What came of keeping a draft.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Kept {
+pub(crate) struct Kept {
     /// Where it is kept: under its own id, or under a fresh one beside other words.
     pub id: DraftId,
     /// The form's id from now on; a fresh one goes with a fresh draft.

@@ -18,20 +18,20 @@ use std::sync::{Arc, PoisonError, RwLock};
 use tokio::sync::{Mutex, OwnedMutexGuard};
 use waystation_sync::id::{DraftId, PersonId, SheetId};
 
-pub use choices::Choices;
-pub use draft::{Draft, DraftAt, FIELDS_BYTES_MAX};
-pub use error::DrawerError;
+pub(crate) use choices::Choices;
+pub(crate) use draft::{Draft, DraftAt, FIELDS_BYTES_MAX};
+pub(crate) use error::DrawerError;
 #[cfg(test)]
 pub(crate) use files::DRAFTS_MAX;
 use files::Files;
-pub use files::Kept;
+pub(crate) use files::Kept;
 
 use crate::host::DataFolder;
 use crate::vault::DrawerKeys;
 
 /// The drawers of an open node.
 #[derive(Clone)]
-pub struct Drawer {
+pub(crate) struct Drawer {
     files: Arc<Files>,
     /// One piece of work on the disk at a time, for as long as it takes, also when whoever asked is gone.
     turn: Arc<Mutex<()>>,
@@ -60,7 +60,7 @@ impl Drawer {
     ///
     /// # Errors
     /// [`DrawerError`]; the drawer is then as it was.
-    pub async fn keep(&self, person: PersonId, draft: Draft, fresh: DraftId) -> Result<Kept, DrawerError> {
+    pub(crate) async fn keep(&self, person: PersonId, draft: Draft, fresh: DraftId) -> Result<Kept, DrawerError> {
         self.work(move |files| files.keep(person, draft, fresh)).await
     }
 
@@ -68,7 +68,7 @@ impl Drawer {
     ///
     /// # Errors
     /// [`DrawerError::Disk`].
-    pub async fn drafts(&self, person: PersonId) -> Result<Vec<Draft>, DrawerError> {
+    pub(crate) async fn drafts(&self, person: PersonId) -> Result<Vec<Draft>, DrawerError> {
         self.work(move |files| files.drafts(person)).await
     }
 
@@ -76,7 +76,7 @@ impl Drawer {
     ///
     /// # Errors
     /// [`DrawerError::Disk`].
-    pub async fn draft(&self, person: PersonId, id: DraftId) -> Result<Option<Draft>, DrawerError> {
+    pub(crate) async fn draft(&self, person: PersonId, id: DraftId) -> Result<Option<Draft>, DrawerError> {
         self.work(move |files| files.draft(person, id)).await
     }
 
@@ -85,13 +85,18 @@ impl Drawer {
     ///
     /// # Errors
     /// [`DrawerError::Disk`]; the draft may then still be there.
-    pub async fn let_go(&self, person: PersonId, id: DraftId, sheets: Vec<SheetId>) -> Result<bool, DrawerError> {
+    pub(crate) async fn let_go(
+        &self,
+        person: PersonId,
+        id: DraftId,
+        sheets: Vec<SheetId>,
+    ) -> Result<bool, DrawerError> {
         self.work(move |files| files.let_go(person, id, &sheets)).await
     }
 
     /// How `person` likes their pages; nothing chosen if they never said.
     #[must_use]
-    pub fn choices(&self, person: PersonId) -> Choices {
+    pub(crate) fn choices(&self, person: PersonId) -> Choices {
         let all = self.choices.read().unwrap_or_else(PoisonError::into_inner);
         all.get(&person).cloned().unwrap_or_default()
     }
@@ -100,7 +105,7 @@ impl Drawer {
     ///
     /// # Errors
     /// [`DrawerError`]; nothing is changed then.
-    pub async fn set_choices(&self, person: PersonId, choices: Choices) -> Result<(), DrawerError> {
+    pub(crate) async fn set_choices(&self, person: PersonId, choices: Choices) -> Result<(), DrawerError> {
         let known = Arc::clone(&self.choices);
         self.work(move |files| {
             let written = files.set_choices(person, choices)?;

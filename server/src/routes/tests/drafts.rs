@@ -86,9 +86,9 @@ impl Browser {
     /// The session as nobody at the keyboard leaves it.
     fn lock_itself(&mut self) {
         let now = crate::host::clock::now();
-        let person = self.state.sessions.person(SessionId::of(self.cookie.as_ref().unwrap().value()), now).unwrap();
+        let person = self.state.sessions().person(SessionId::of(self.cookie.as_ref().unwrap().value()), now).unwrap();
         let long_ago = waystation_sync::time::Millis(now.0 - IDLE_MS);
-        let token = self.state.sessions.begin(person, None, long_ago).unwrap();
+        let token = self.state.sessions().begin(person, None, long_ago).unwrap();
         let name = self.cookie.as_ref().unwrap().name().to_owned();
         self.cookie = Some(Cookie::new(name, token.as_str().to_owned()));
     }
@@ -511,12 +511,12 @@ async fn how_a_person_likes_their_pages_is_followed_at_once_and_for_nobody_else(
     let mut dana = Browser::clinic().await;
     let mut sam = dana.beside("sam").await;
     let now = crate::host::clock::now();
-    let person = dana.state.sessions.person(SessionId::of(dana.cookie.as_ref().unwrap().value()), now).unwrap();
-    let open = dana.state.node.open().unwrap();
-    let mut choices = open.drawer.choices(person);
+    let person = dana.state.sessions().person(SessionId::of(dana.cookie.as_ref().unwrap().value()), now).unwrap();
+    let someone = dana.state.node().someone(person).unwrap();
+    let mut choices = someone.choices();
     choices.language = Some("es".to_owned());
     choices.look = waystation_web::look::Look::Dark;
-    open.drawer.set_choices(person, choices).await.unwrap();
+    someone.set_choices(choices).await.unwrap();
     let page = dana.get("/today").await.text;
     assert!(page.contains("lang=\"es\"") && page.contains("data-look=\"dark\""), "{page}");
     assert!(dana.get("/nowhere").await.text.contains("lang=\"en\""), "nobody is asked for there");
@@ -602,7 +602,7 @@ async fn whoever_begins_no_charts_keeps_nothing_for_one() {
     let (form, at) = new_client(&mut dana).await;
     let mut pia = dana.beside("pia").await;
     let now = crate::host::clock::now();
-    let person = pia.state.sessions.person(SessionId::of(pia.cookie.as_ref().unwrap().value()), now).unwrap();
+    let person = pia.state.sessions().person(SessionId::of(pia.cookie.as_ref().unwrap().value()), now).unwrap();
     let (status, said) = pia.keep(&form.with("form_by", &person.to_string())).await;
     assert_eq!(status, StatusCode::FORBIDDEN, "{said}");
     assert_eq!(dana.drawer().len(), 0);

@@ -139,10 +139,10 @@ impl Browser {
 
     /// A laptop, and changes that were not taken, for every reason there is; discovery that did not start.
     async fn in_trouble(self) -> Self {
-        let open = self.state.node.open().unwrap();
+        let open = self.state.node().open().unwrap();
         let (device, certificate_hash) = (DeviceId([9; 16]), [9; 32]);
         let laptop = Body::Device { device, name: "№ 9".into(), certificate_hash, people: Vec::new(), active: true };
-        crate::node::direct(&open, laptop).await.unwrap();
+        open.direct(laptop).await.unwrap();
         let reasons = [
             Refusal::Damaged,
             Refusal::TooLarge,
@@ -160,12 +160,11 @@ impl Browser {
             Refusal::Newer,
         ];
         let refused = reasons.map(|why| (DocId([7; 32]), ChangeId([7; 32]), why)).to_vec();
-        open.shown.set_status(Status { refused, met: Some(crate::host::clock::now()), ..Status::default() });
+        open.set_status(Status { refused, met: Some(crate::host::clock::now()), ..Status::default() });
         drop(open);
-        let state = Arc::into_inner(self.state.into_inner()).unwrap();
-        let trouble = DiscoveryError::Start { source: mdns_sd::Error::Again };
-        let state = web::Data::new(AppState { discovery_trouble: Some(trouble), ..state });
-        Self { state, ..self }
+        let mut state = Arc::into_inner(self.state.into_inner()).unwrap();
+        state.around_mut().discovery_trouble = Some(DiscoveryError::Start { source: mdns_sd::Error::Again });
+        Self { state: web::Data::new(state), ..self }
     }
 }
 

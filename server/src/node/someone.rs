@@ -1,0 +1,202 @@
+//! Somebody who has signed in, and what they may do here: whoever holds no [`Someone`] has nothing to call. Must never hand
+//! out the node or its keys, nor what its holder's role may not read.
+
+use std::sync::Arc;
+
+use waystation_sync::access::{Ask, Decision, Standing, may, readable};
+use waystation_sync::care::name::NAME;
+use waystation_sync::care::noun::{Part, Role};
+use waystation_sync::care::overview::Overview;
+use waystation_sync::directory::Directory;
+use waystation_sync::id::{ClientId, DeviceId, DocId, DraftId, PersonId, SheetId};
+use waystation_sync::replica::Status;
+use waystation_sync::time::Millis;
+
+use super::chart::Chart;
+use super::live::{Full, Happening, SessionId, Stream};
+use super::meetings::Meetings;
+use super::open::Open;
+use super::phases::Node;
+use super::supervisor::Supervisor;
+use super::unsaved::{Choices, Draft, DrawerError, Kept};
+
+/// Somebody who has signed in at an open node.
+#[derive(Clone)]
+pub struct Someone {
+    node: Arc<Node>,
+    open: Arc<Open>,
+    person: PersonId,
+    standing: Standing,
+    number: u64,
+}
+
+impl Node {
+    /// Somebody who has proved who they are; `None` while the node is not open, and for a person who is not known here or
+    /// was let go.
+    #[must_use]
+    pub fn someone(self: &Arc<Self>, person: PersonId) -> Option<Someone> {
+        let open = self.open().ok()?;
+        let number = open.live().number();
+        let role = open.directory().people.get(&person).filter(|known| known.active)?.role;
+        Some(Someone { node: Arc::clone(self), open, person, standing: Standing { role }, number })
+    }
+}
+
+impl Someone {
+    /// Who.
+    #[must_use]
+    pub const fn person(&self) -> PersonId {
+        self.person
+    }
+
+    /// What they are there for.
+    #[must_use]
+    pub const fn role(&self) -> Role {
+        self.standing.role
+    }
+
+    /// The parts of charts that they may read.
+    #[must_use]
+    pub const fn readable(&self) -> &'static [Part] {
+        readable(self.standing.role)
+    }
+
+    /// What [`Hub::number`](super::live::Hub::number) said before anything was read for them.
+    #[must_use]
+    pub const fn number(&self) -> u64 {
+        self.number
+    }
+
+    /// This node.
+    #[must_use]
+    pub fn device(&self) -> DeviceId {
+        self.open.device()
+    }
+
+    /// The clinic's node.
+    #[must_use]
+    pub fn clinic(&self) -> DeviceId {
+        self.open.clinic()
+    }
+
+    /// People and devices.
+    #[must_use]
+    pub fn directory(&self) -> Arc<Directory> {
+        self.open.directory()
+    }
+
+    /// How this node stands with the others.
+    #[must_use]
+    pub fn status(&self) -> Arc<Status> {
+        self.open.status()
+    }
+
+    /// When something was last made durable in this run.
+    #[must_use]
+    pub fn saved(&self) -> Option<Millis> {
+        self.open.saved()
+    }
+
+    /// The version that a node wanted to speak when it called last, if this one does not speak it.
+    #[must_use]
+    pub fn other_version(&self, device: DeviceId) -> Option<u32> {
+        self.open.shown.other_version(device)
+    }
+
+    /// The meetings with other nodes.
+    #[must_use]
+    pub fn meetings(&self) -> &Meetings {
+        self.open.meetings()
+    }
+
+    /// Looks at every client here, as far as they may; not to be called within `read`.
+    pub fn overview<T>(&self, read: impl FnOnce(&Overview) -> T) -> T {
+        self.open.shown.overview(self.readable(), read)
+    }
+
+    /// Whose document this is and which part of the chart, if it is here and they may read it.
+    #[must_use]
+    pub fn owner(&self, doc: DocId) -> Option<(ClientId, Part)> {
+        self.open.shown.owner(doc).filter(|(_, part)| self.readable().contains(part))
+    }
+
+    /// The chart of a client that is here; `None` when no part of it that they may read is.
+    #[must_use]
+    pub fn chart(&self, client: ClientId) -> Option<Chart> {
+        let rows = self.overview(|overview| overview.rows(client).to_vec());
+        (!rows.is_empty()).then(|| Chart::new((Arc::clone(&self.open), self.person, self.standing), client, rows))
+    }
+
+    /// The chart of a client who is new here; `None` when their role begins no charts.
+    #[must_use]
+    pub fn new_chart(&self, client: ClientId) -> Option<Chart> {
+        let begins = may(self.standing, Ask::Write { noun: &NAME, field: None }) == Decision::Granted;
+        begins.then(|| Chart::new((Arc::clone(&self.open), self.person, self.standing), client, Vec::new()))
+    }
+
+    /// What a supervisor can do besides; `None` for everybody else.
+    #[must_use]
+    pub fn supervisor(&self) -> Option<Supervisor<'_>> {
+        (self.standing.role == Role::Supervisor).then(|| Supervisor::new(&self.node, &self.open))
+    }
+
+    /// Begins a stream of what happens while they look, at `session`, with the chart of `client` open, if any.
+    ///
+    /// # Errors
+    /// [`Full`]; the page stays as it is then.
+    pub fn listen(&self, session: SessionId, client: Option<ClientId>) -> Result<Stream, Full> {
+        self.open.live().enter(session, self.person, client)
+    }
+
+    /// Tells every stream that a session ended.
+    pub fn tell_session_ended(&self) {
+        self.open.live().tell(Happening::Session);
+    }
+
+    /// Keeps words that they have not saved yet, in their own drawer; durable when this returns. Where other words lie
+    /// under the same id, these are kept under `fresh`.
+    ///
+    /// # Errors
+    /// [`DrawerError`]; nothing was kept then.
+    pub(crate) async fn keep(&self, draft: Draft, fresh: DraftId) -> Result<Kept, DrawerError> {
+        self.open.drawer.keep(self.person, draft, fresh).await
+    }
+
+    /// All words that they have not saved yet, the newest first.
+    ///
+    /// # Errors
+    /// [`DrawerError`].
+    pub(crate) async fn drafts(&self) -> Result<Vec<Draft>, DrawerError> {
+        self.open.drawer.drafts(self.person).await
+    }
+
+    /// The words that they kept under `id`.
+    ///
+    /// # Errors
+    /// [`DrawerError`].
+    pub(crate) async fn draft(&self, id: DraftId) -> Result<Option<Draft>, DrawerError> {
+        self.open.drawer.draft(self.person, id).await
+    }
+
+    /// Removes words that one of `sheets` kept last; says whether there are none under `id` now.
+    ///
+    /// # Errors
+    /// [`DrawerError`]; they may then still be there.
+    pub(crate) async fn let_go(&self, id: DraftId, sheets: Vec<SheetId>) -> Result<bool, DrawerError> {
+        self.open.drawer.let_go(self.person, id, sheets).await
+    }
+
+    /// How they like their pages.
+    #[must_use]
+    pub(crate) fn choices(&self) -> Choices {
+        self.open.drawer.choices(self.person)
+    }
+
+    /// Keeps how they like their pages; durable when this returns.
+    ///
+    /// # Errors
+    /// [`DrawerError`]; nothing was changed then.
+    pub(crate) async fn set_choices(&self, choices: Choices) -> Result<(), DrawerError> {
+        self.open.drawer.set_choices(self.person, choices).await
+    }
+}

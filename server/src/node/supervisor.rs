@@ -1,0 +1,93 @@
+//! What only a supervisor does: people who can sign in, and the window in which a laptop is paired. Must never be made but
+//! for a supervisor.
+
+use waystation_sync::directory::Body;
+use waystation_sync::id::PersonId;
+use waystation_sync::replica::NodeRole;
+use waystation_sync::trust::{Newcomer, PairingCode, Window};
+
+use super::error::{AddPersonError, DirectError, LockError};
+use super::open::Open;
+use super::people::{NewPerson, bodies_of, lock_of, locks_of};
+use super::phases::Node;
+use crate::host::clock::{self, NoRandom};
+use crate::net::pairing::ShownWindow;
+use crate::vault::normal_login;
+
+/// A supervisor at an open node.
+pub struct Supervisor<'a> {
+    node: &'a Node,
+    open: &'a Open,
+}
+
+impl<'a> Supervisor<'a> {
+    pub(super) const fn new(node: &'a Node, open: &'a Open) -> Self {
+        Self { node, open }
+    }
+
+    /// Adds someone who can sign in here and, later, on laptops that name them. Clinic only.
+    ///
+    /// # Errors
+    /// [`AddPersonError`].
+    pub async fn add_person(&self, person: NewPerson) -> Result<PersonId, AddPersonError> {
+        if self.node.role() != NodeRole::Clinic {
+            return Err(DirectError::NotTheClinic.into());
+        }
+        let directory = self.open.directory();
+        let wanted = normal_login(&person.login);
+        if directory.locks.values().filter_map(|lock| lock_of(lock)).any(|lock| lock.login == wanted) {
+            return Err(LockError::LoginTaken.into());
+        }
+        let cost = self.node.cost();
+        let made =
+            tokio::task::spawn_blocking(move || locks_of(std::slice::from_ref(&person), cost).map(|l| (person, l)));
+        let (person, locks) = made.await.map_err(|_| LockError::Stopping)??;
+        let Some(lock) = locks.into_iter().next() else { return Err(LockError::Stopping.into()) };
+        for body in bodies_of(&person, &lock).map_err(DirectError::from)? {
+            self.open.direct(body).await?;
+        }
+        let this = self.open.device();
+        if let Some(device) = directory.devices.get(&this) {
+            let mut people: Vec<PersonId> = device.people.iter().copied().collect();
+            people.push(lock.person);
+            let body = Body::Device {
+                device: this,
+                name: device.name.clone(),
+                certificate_hash: device.certificate_hash,
+                people,
+                active: true,
+            };
+            self.open.direct(body).await?;
+        }
+        let id = lock.person;
+        self.open.keeper.admit(vec![lock]).await?;
+        Ok(id)
+    }
+
+    /// Opens a window in which one laptop can be paired, for `people`, in place of any other window.
+    ///
+    /// # Errors
+    /// [`NoRandom`]; the window stays as it was.
+    pub fn open_window(&self, people: Vec<PersonId>) -> Result<(), NoRandom> {
+        let code = PairingCode::from_random(clock::random()?);
+        self.node.desk().open(Window::open(code, clock::now(), people));
+        Ok(())
+    }
+
+    /// The window as it stands; `None` when none was opened.
+    #[must_use]
+    pub fn window(&self) -> Option<ShownWindow> {
+        self.node.desk().show(clock::now())
+    }
+
+    /// Closes the window, if there is one.
+    pub fn close_window(&self) {
+        self.node.desk().close();
+    }
+
+    /// The laptop that was paired last in this run.
+    #[must_use]
+    pub fn paired(&self) -> Option<Newcomer> {
+        self.node.paired()
+    }
+}

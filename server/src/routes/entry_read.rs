@@ -1,0 +1,130 @@
+//! What every handler of an entry reads: which noun, which entry, at which version, and what its form says. Must never
+//! know one noun from another.
+
+use automerge::Automerge;
+use waystation_sync::care::edit::Problem;
+use waystation_sync::care::noun::{FieldDecl, Kind, Moment, Noun, UNANSWERED};
+use waystation_sync::care::read::{Entry, EntryKey, View};
+use waystation_sync::care::value::{Misfit, Value, tidy};
+use waystation_sync::id::Heads;
+use waystation_web::nouns;
+use waystation_web::part::form::{self, PREFIX};
+use waystation_web::part::typed::Typed;
+
+use super::entry_page::Shown;
+use crate::host::clock;
+use crate::http::PageError;
+use crate::node::Chart;
+
+/// The noun whose addresses a handler serves.
+#[derive(Clone, Copy)]
+pub(super) struct TheNoun(pub(super) &'static Noun);
+
+/// Which entry, and for a new one the entry that it is to belong to.
+#[derive(Clone, Copy)]
+pub(super) struct Spot {
+    pub(super) noun: &'static Noun,
+    pub(super) key: EntryKey,
+    pub(super) within: Option<EntryKey>,
+}
+
+impl Spot {
+    /// An entry by itself.
+    pub(super) const fn of(noun: &'static Noun, key: EntryKey) -> Self {
+        Self { noun, key, within: None }
+    }
+}
+
+/// The key that an address names.
+pub(super) fn key_of(noun: &Noun, text: &str) -> Result<EntryKey, PageError> {
+    EntryKey::parse(noun, text).ok_or(PageError::NotFound)
+}
+
+/// The entry that an address names, as it is now.
+pub(super) async fn read_now(chart: &Chart, noun: &'static Noun, key: &str) -> Result<Shown, PageError> {
+    read_key(chart, noun, key_of(noun, key)?).await
+}
+
+/// As [`read_now`], of a key.
+pub(super) async fn read_key(chart: &Chart, noun: &'static Noun, key: EntryKey) -> Result<Shown, PageError> {
+    let read = move |doc: &Automerge, heads: Heads| Some(Shown::new(View::now(doc).entry(noun, key)?, heads));
+    chart.read(noun.part, read).await?.ok_or(PageError::NotFound)
+}
+
+/// The entry at the version that a form showed, or now where that version is not known here; blank when it is new.
+pub(super) async fn read_at(
+    chart: &Chart,
+    (noun, key): (&'static Noun, EntryKey),
+    base: Heads,
+) -> Result<Shown, PageError> {
+    let read = move |doc: &Automerge, now: Heads| {
+        let at = base.to_automerge();
+        let known = at.iter().all(|hash| doc.get_change_meta_by_hash(hash).is_some());
+        let unborn = Automerge::new();
+        let (view, heads) = match (known, at.is_empty()) {
+            // What was typed on a part that nobody had begun says nothing of what others wrote in it since.
+            (true, true) => (View::now(&unborn), base),
+            (true, false) => (View { doc, at: Some(&at) }, base),
+            (false, _) => (View::now(doc), now),
+        };
+        let entry = view.entry(noun, key).unwrap_or_else(|| Entry::blank(noun, key));
+        Shown::new(entry, heads).with_now(View::now(doc).entry(noun, key))
+    };
+    Ok(chart.read(noun.part, read).await?)
+}
+
+/// The entry in use that the address names, for one of `noun` to belong to.
+pub(super) async fn parent_of(chart: &Chart, noun: &'static Noun, text: &str) -> Result<EntryKey, PageError> {
+    let above = noun.within.and_then(nouns::named).ok_or(PageError::NotFound)?.noun;
+    let parent = read_now(chart, above, text).await?.entry;
+    if parent.is_put_away() { Err(PageError::NotFound) } else { Ok(parent.key) }
+}
+
+/// Whether `fields` say something else than `entry` holds; fields that could not be read do.
+pub(super) fn differs(entry: &Entry, fields: Option<&[(&'static FieldDecl, Option<Value>)]>) -> bool {
+    let text = |value: Option<&Value>| value.map(ToString::to_string).unwrap_or_default();
+    fields.is_none_or(|fields| fields.iter().any(|(field, value)| text(value.as_ref()) != text(entry.value(field))))
+}
+
+/// The fields of an entry's form as values; what does not fit is a problem.
+pub(super) fn values(
+    typed: &Typed,
+    noun: &'static Noun,
+    key: EntryKey,
+) -> Result<Vec<(&'static FieldDecl, Option<Value>)>, Vec<Problem>> {
+    let mut values = Vec::new();
+    let mut problems = Vec::new();
+    for field in noun.fields {
+        // A field that the form did not ask for is left alone.
+        let Some(text) = form::typed_into(field, typed, PREFIX) else { continue };
+        match parse(field, &text) {
+            Ok(value) => values.push((field, value)),
+            Err(misfit) => {
+                problems.push(Problem { noun: noun.name, key, field: Some(field.name), what: misfit.into() });
+            }
+        }
+    }
+    if problems.is_empty() { Ok(values) } else { Err(problems) }
+}
+
+/// What was typed into a field. The box of a long line has room for several lines: a line end in it is a space. A moment
+/// is typed by the clinic's clock.
+pub(super) fn parse(field: &FieldDecl, text: &str) -> Result<Option<Value>, Misfit> {
+    match field.kind {
+        Kind::Line { .. } => field.kind.parse(&tidy(text).replace(['\n', '\t'], " ")),
+        Kind::Moment => match text.trim() {
+            "" => Ok(None),
+            text => Moment::typed(text, &clock::zone(), None)
+                .map(|at| Some(Value::Moment(at)))
+                .map_err(|_| Misfit::NotAMoment),
+        },
+        // A questionnaire without a single answer holds nothing.
+        Kind::Answers(_) if text.split_once(':').is_some_and(|(_, points)| points.chars().all(|c| c == UNANSWERED)) => {
+            Ok(None)
+        }
+        _ => field.kind.parse(text),
+    }
+}
+
+/// The fields of a form with what each is to hold.
+pub(super) type Fields = Vec<(&'static FieldDecl, Option<Value>)>;

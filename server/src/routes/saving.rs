@@ -1,0 +1,80 @@
+//! Saving a form, as all forms do it: what a person can put right is an outcome, all else an error. Must never say that
+//! something was saved before it is durable.
+
+use waystation_sync::care::edit::{Act, Problem};
+use waystation_sync::care::noun::Part;
+use waystation_sync::id::{EditId, Heads};
+use waystation_web::part::form::{EDIT_ID, HEADS};
+use waystation_web::part::typed::Typed;
+
+use crate::http::{PageError, SignedIn};
+use crate::node::{Chart, SaveError, Saved};
+
+/// The hidden inputs of a form.
+#[derive(Clone)]
+pub(super) struct Sent {
+    /// The version that the form showed.
+    pub(super) base: Heads,
+    /// Its id.
+    pub(super) id: EditId,
+}
+
+impl Sent {
+    pub(super) fn of(typed: &Typed) -> Result<Self, PageError> {
+        let text = |name: &str| typed.get(name).map_or("", String::as_str);
+        let base = text(HEADS).parse().map_err(|_| PageError::NotAForm)?;
+        let id = text(EDIT_ID).parse().map_err(|_| PageError::NotAForm)?;
+        Ok(Self { base, id })
+    }
+}
+
+/// What came of a form, as far as the one who sent it can do something about it.
+pub(super) enum Attempt {
+    /// It is in the record, or was before.
+    Saved(Saved),
+    /// There is something to put right.
+    Wrong(Vec<Problem>),
+    /// The version that it showed is not known here.
+    Stale,
+    /// It could not be written to disk: the form comes back as it was.
+    NotStored,
+}
+
+/// Saves what a form asks for into a part of a chart; `acts` are its acts, or what of it could not be read.
+pub(super) async fn save(
+    chart: &Chart,
+    part: Part,
+    sent: Sent,
+    acts: Result<Vec<Act>, Vec<Problem>>,
+) -> Result<Attempt, PageError> {
+    let acts = match acts {
+        Ok(acts) => acts,
+        Err(problems) => return Ok(Attempt::Wrong(problems)),
+    };
+    match chart.save(part, sent.base, sent.id, acts).await {
+        Ok(saved) => Ok(Attempt::Saved(saved)),
+        Err(SaveError::Problems(problems)) => Ok(Attempt::Wrong(problems)),
+        Err(SaveError::Stale) => Ok(Attempt::Stale),
+        Err(SaveError::NotStored) => Ok(Attempt::NotStored),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Keeps for the next page that a form could not be written to disk.
+pub(super) fn tell_unstored(access: &SignedIn) {
+    tracing::error!("a form was not saved: it could not be written to disk");
+    access.tell(false, "routes-not-stored");
+}
+
+/// Keeps what a saving came to for the next page.
+pub(super) fn tell(access: &SignedIn, saved: Saved) {
+    access.tell(
+        true,
+        match saved {
+            Saved::Before(_) => "routes-saved-already",
+            Saved::Nothing => "routes-saved-nothing",
+            Saved::Done { together: true } => "routes-saved-together",
+            Saved::Done { together: false } => "routes-saved",
+        },
+    );
+}
