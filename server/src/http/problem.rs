@@ -80,7 +80,7 @@ fn not_the_clinic() -> Answer {
 fn keeper_answer(error: &KeeperError) -> Answer {
     Answer::Tell(match error {
         KeeperError::Store(error) => store_told(error),
-        KeeperError::Unreadable(_) | KeeperError::Closed => record_told(),
+        KeeperError::Unreadable(_) | KeeperError::Closed | KeeperError::Busy => record_told(),
     })
 }
 

@@ -1,6 +1,6 @@
 //! The one thread that owns the store, and how the rest asks it. Must never answer an append before it is durable.
 
-use std::sync::mpsc::{Receiver, RecvTimeoutError, SendError, SyncSender, TryRecvError, sync_channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TryRecvError, TrySendError, sync_channel};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
@@ -15,7 +15,7 @@ use super::compactor::{Compactor, Step};
 use crate::store::{Prepared, Store, StoreError};
 use crate::vault::{PersonLock, VaultError};
 
-/// Most requests that wait for the store; who asks for more waits.
+/// Most requests that wait for the store; who reads waits, who saves is told.
 const INBOX_MAX: usize = 4096;
 /// Most requests whose frames go into one durable group.
 const GROUP_REQUESTS_MAX: usize = 64;
@@ -32,6 +32,9 @@ pub enum KeeperError {
     /// A stored document's frames do not read.
     #[error(transparent)]
     Unreadable(#[from] ReadError),
+    /// Too much waits for the store; nothing was written, and it may be tried again.
+    #[error("too much waits for the disk")]
+    Busy,
     /// The store is closed.
     #[error("the record is closed")]
     Closed,
@@ -66,19 +69,30 @@ impl Keeper {
         Ok((Self { inbox }, thread))
     }
 
-    /// Makes frames durable, then calls `then`, on the store's thread.
+    /// Makes frames durable, then calls `then`, on the store's thread. Waits for nothing: where too much waits for the
+    /// store, `then` is called at once with [`KeeperError::Busy`], and nothing was written.
     pub(super) fn append(&self, drafts: Vec<Draft>, then: impl FnOnce(Result<Vec<u64>, KeeperError>) + Send + 'static) {
-        if let Err(SendError(Request::Append(_, then))) = self.inbox.send(Request::Append(drafts, Box::new(then))) {
-            then(Err(KeeperError::Closed));
-        }
+        let (then, why) = match self.inbox.try_send(Request::Append(drafts, Box::new(then))) {
+            Err(TrySendError::Full(Request::Append(_, then))) => (then, KeeperError::Busy),
+            Err(TrySendError::Disconnected(Request::Append(_, then))) => (then, KeeperError::Closed),
+            Ok(()) | Err(_) => return,
+        };
+        then(Err(why));
     }
 
     /// Reads frames of documents after a sequence each, then calls `then`, on the store's thread: as many documents as
     /// [`READ_LEN_MAX`] allows, and at least the first. One whose key is gone has no frames.
-    pub fn read(&self, docs: Vec<(DocId, u64)>, then: impl FnOnce(Result<Vec<ReadDoc>, KeeperError>) + Send + 'static) {
-        if let Err(SendError(Request::Read(_, then))) = self.inbox.send(Request::Read(docs, Box::new(then))) {
-            then(Err(KeeperError::Closed));
-        }
+    pub(super) fn read(
+        &self,
+        docs: Vec<(DocId, u64)>,
+        then: impl FnOnce(Result<Vec<ReadDoc>, KeeperError>) + Send + 'static,
+    ) {
+        let (then, why) = match self.inbox.try_send(Request::Read(docs, Box::new(then))) {
+            Err(TrySendError::Full(Request::Read(_, then))) => (then, KeeperError::Busy),
+            Err(TrySendError::Disconnected(Request::Read(_, then))) => (then, KeeperError::Closed),
+            Ok(()) | Err(_) => return,
+        };
+        then(Err(why));
     }
 
     /// The changes of a document, oldest first.
@@ -107,7 +121,16 @@ impl Keeper {
 
     async fn ask<T>(&self, request: impl FnOnce(Answer<T>) -> Request) -> Result<T, KeeperError> {
         let (answer, reply) = oneshot::channel();
-        self.inbox.send(request(answer)).map_err(|_| KeeperError::Closed)?;
+        match self.inbox.try_send(request(answer)) {
+            Ok(()) => {}
+            Err(TrySendError::Disconnected(_)) => return Err(KeeperError::Closed),
+            // The runtime's threads have other things to do than to wait for a disk.
+            Err(TrySendError::Full(request)) => {
+                let inbox = self.inbox.clone();
+                let sent = tokio::task::spawn_blocking(move || inbox.send(request));
+                sent.await.ok().and_then(Result::ok).ok_or(KeeperError::Closed)?;
+            }
+        }
         reply.await.map_err(|_| KeeperError::Closed)?
     }
 }
