@@ -11,6 +11,7 @@ mod sentence;
 mod session;
 mod shell;
 mod state;
+mod tries;
 mod who;
 
 pub(crate) use error::PageError;
@@ -24,11 +25,12 @@ pub(crate) use sentence::Sentence;
 pub(crate) use session::IDLE_MS;
 #[cfg(test)]
 pub(crate) use session::Unsent;
-pub use session::{FREE_TRIES, FREE_TRIES_OF_ADDRESS};
-pub(crate) use session::{Seat, is_page};
+pub(crate) use session::is_page;
 pub(crate) use shell::{names_without_people, place, see_other, sync_line};
 pub(crate) use state::Joined;
 pub use state::{AppState, Surroundings};
+pub(crate) use tries::Seat;
+pub use tries::{FREE_TRIES, FREE_TRIES_OF_ADDRESS};
 #[cfg(test)]
 pub(crate) use who::BACKGROUND;
 pub(crate) use who::{Onlooker, SignedIn, cookie_name, language_of, language_so_far};

@@ -11,6 +11,7 @@ use waystation_web::shell::SyncLine;
 
 use super::session::Sessions;
 use super::shell::{place, sync_line_of};
+use super::tries::Tries;
 use crate::host::clock;
 use crate::lan::Lan;
 use crate::net::discovery::{DiscoveryError, Seen};
@@ -55,6 +56,7 @@ pub(crate) struct Joined {
 pub struct AppState {
     node: Arc<Node>,
     sessions: Sessions,
+    tries: Tries,
     around: Surroundings,
 }
 
@@ -62,7 +64,7 @@ impl AppState {
     /// Of a node and what lies around it; nobody is signed in.
     #[must_use]
     pub fn new(node: Arc<Node>, around: Surroundings) -> Self {
-        Self { node, sessions: Sessions::default(), around }
+        Self { node, sessions: Sessions::default(), tries: Tries::default(), around }
     }
 
     /// What lies around the node.
@@ -74,6 +76,11 @@ impl AppState {
     /// Who is signed in.
     pub(crate) const fn sessions(&self) -> &Sessions {
         &self.sessions
+    }
+
+    /// Wrong passphrases.
+    pub(crate) const fn tries(&self) -> &Tries {
+        &self.tries
     }
 
     /// Clinic or laptop.

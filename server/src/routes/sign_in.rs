@@ -62,25 +62,25 @@ pub(super) async fn sign_in(
     let language = language_of(&request, None);
     let (seat, now) = (seat_of(&request), clock::now());
     for (wait_ms, id) in [
-        (state.sessions().address_wait_ms(seat, now), "typed-wait-device"),
-        (state.sessions().wait_ms(&login, seat, now), "typed-wait"),
+        (state.tries().address_wait_ms(seat, now), "typed-wait-device"),
+        (state.tries().wait_ms(&login, seat, now), "typed-wait"),
     ] {
         if wait_ms > 0 {
             let message = language.say_with(id, &[("n", (wait_ms / 1000 + 1).into())]);
             return show(&request, &state, StatusCode::TOO_MANY_REQUESTS, (login, message));
         }
     }
-    state.sessions().count_try(&login, seat, now);
+    state.tries().count_try(&login, seat, now);
     match state.sign_in(login.clone(), passphrase).await {
         Ok(person) => {
-            state.sessions().right(&login, seat);
+            state.tries().right(&login, seat);
             enter(&request, &state, person)
         }
         Err(SignInError::WrongPassphrase) => {
             show(&request, &state, StatusCode::UNAUTHORIZED, (login, language.say("typed-not-together")))
         }
         Err(other) => {
-            state.sessions().take_back(&login, seat);
+            state.tries().take_back(&login, seat);
             if matches!(other, SignInError::Fresh) { Err(fresh(&state)) } else { Err(other.into()) }
         }
     }
