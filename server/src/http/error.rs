@@ -4,7 +4,7 @@ use waystation_web::part::pager::NoSuchPage;
 
 use crate::host::clock::NoRandom;
 use crate::node::unsaved::DrawerError;
-use crate::node::{AddPersonError, ReadError, SaveError, SetUpError, SignInError};
+use crate::node::{AddPersonError, KeeperError, ReadError, SaveError, SetUpError, SignInError};
 
 /// Why a page was not given.
 #[derive(Debug, thiserror::Error)]
@@ -65,6 +65,9 @@ pub(crate) enum PageError {
     /// Somebody was not added.
     #[error(transparent)]
     AddPerson(#[from] AddPersonError),
+    /// The record's thread did not do what it was asked.
+    #[error(transparent)]
+    Record(#[from] KeeperError),
     /// No random bytes.
     #[error(transparent)]
     NoRandom(#[from] NoRandom),

@@ -57,6 +57,7 @@ impl PageError {
             Self::SignInFailed(error) => sign_in_answer(error),
             Self::SetUpFailed(error) => set_up_answer(error),
             Self::AddPerson(error) => add_person_answer(error),
+            Self::Record(error) => keeper_answer(error),
             Self::NoRandom(_) => broken("told-no-random"),
             Self::Stopping => stopping(),
             Self::Drawer(error) => Answer::Tell(drawer_told(error)),

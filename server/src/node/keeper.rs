@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use tokio::sync::oneshot;
 use waystation_sync::id::DocId;
-use waystation_sync::record::{DataFrame, FrameKind};
+use waystation_sync::record::{DataFrame, FrameKind, Return};
 use waystation_sync::replica::io::{Draft, ReadDoc};
 use waystation_sync::replica::limits::READ_LEN_MAX;
 use waystation_sync::stored::{ReadError, Stored};
@@ -17,6 +17,8 @@ use crate::vault::{PersonLock, VaultError};
 
 /// Most requests that wait for the store; who reads waits, who saves is told.
 const INBOX_MAX: usize = 4096;
+/// Batches of meetings that are read from the record at once: at the start, and each time that older ones are asked for.
+const RETURNS_AT_ONCE: usize = 1_000;
 /// Most requests whose frames go into one durable group.
 const GROUP_REQUESTS_MAX: usize = 64;
 
@@ -48,8 +50,27 @@ enum Request {
     Append(Vec<Draft>, Appended),
     Read(Vec<(DocId, u64)>, Read),
     Data(DocId, Answer<Vec<DataFrame>>),
+    Returns(u64, Answer<Older>),
     Admit(Vec<PersonLock>, Answer<()>),
     Close(Answer<()>),
+}
+
+/// Batches of meetings out of the record, in order.
+#[derive(Debug, Default)]
+pub(super) struct Older {
+    /// The batches.
+    pub(super) returns: Vec<Return>,
+    /// The first frame that was looked at; older ones lie before it. `None` when there are none.
+    pub(super) from: Option<u64>,
+}
+
+/// The newest batches that were written before the frame `before`, at most [`RETURNS_AT_ONCE`]. What a newer version wrote
+/// is passed over.
+pub(super) fn returns_before(store: &Store, before: u64) -> Result<Older, StoreError> {
+    let frames = store.frames_of_kind_before(FrameKind::Return, before, RETURNS_AT_ONCE)?;
+    let from = frames.first().map(|(sequence, ..)| *sequence).filter(|_| frames.len() == RETURNS_AT_ONCE);
+    let returns = frames.into_iter().filter_map(|(_, _, payload)| Return::from_bytes(&payload).ok()).collect();
+    Ok(Older { returns, from })
 }
 
 /// Asks the store. Cheap to clone.
@@ -103,6 +124,14 @@ impl Keeper {
         self.ask(|answer| Request::Data(doc, answer)).await
     }
 
+    /// The newest batches of meetings that were written before the frame `before`.
+    ///
+    /// # Errors
+    /// [`KeeperError`].
+    pub(super) async fn returns(&self, before: u64) -> Result<Older, KeeperError> {
+        self.ask(|answer| Request::Returns(before, answer)).await
+    }
+
     /// Lets people open this node with their passphrases.
     ///
     /// # Errors
@@ -143,6 +172,9 @@ fn keep(mut store: Store, requests: &Receiver<Request>) {
             Request::Append(drafts, then) => next = append(&mut store, (drafts, then), requests),
             Request::Read(docs, then) => then(read(&store, docs)),
             Request::Data(doc, answer) => drop(answer.send(data(&store, &doc))),
+            Request::Returns(before, answer) => {
+                drop(answer.send(returns_before(&store, before).map_err(KeeperError::from)))
+            }
             Request::Admit(locks, answer) => drop(answer.send(admit(&mut store, &locks))),
             Request::Close(answer) => {
                 drop(answer.send(store.close().map_err(KeeperError::from)));

@@ -1,13 +1,16 @@
 //! The meetings of this node and how they went: what they brought, from the record; how long they took, what they sent
 //! and how many brought nothing, of this run only. Must never be locked across an await, nor hold a client's word.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
-use waystation_sync::id::{DeviceId, DocId, ReturnId};
+use waystation_sync::id::{ChangeId, DeviceId, DocId, ReturnId};
 use waystation_sync::record::{Met, Quarantined, Return};
 use waystation_sync::replica::progress::{Ended, NotTaken};
 use waystation_sync::time::Millis;
+use waystation_sync::trust::vet::Refusal;
+
+use super::keeper::Older;
 
 /// Most meetings of this run that brought nothing of which it is known how they went; the oldest make room.
 pub const TOLD_MAX: usize = 1_000;
@@ -68,6 +71,21 @@ struct State {
     /// Those of this run that brought nothing so far. Ids sort by birth, so the first is the oldest.
     told: BTreeMap<ReturnId, Told>,
     quiet: Quiet,
+    /// Where batches lie in the record that are not known yet: before this frame.
+    older_than: Option<u64>,
+    /// How meetings of earlier runs ended, in the order of time.
+    ends: BTreeMap<DeviceId, Vec<Earlier>>,
+    /// What was not taken in earlier runs and whose batch is not known yet. It was written in one group with a batch of
+    /// its meeting, at the same moment.
+    held: BTreeMap<(DeviceId, Millis), Vec<Held>>,
+}
+
+/// Something that was not taken in an earlier run.
+#[derive(Clone, Copy)]
+struct Held {
+    doc: DocId,
+    change: ChangeId,
+    why: Refusal,
 }
 
 struct Brought {
@@ -85,38 +103,35 @@ struct Brought {
 pub struct Meetings(RwLock<State>);
 
 impl Meetings {
-    /// The meetings of earlier runs, from the record: what they brought, notes of how far nodes came with each other,
-    /// and what was not taken, each in the order of the record.
+    /// The meetings of earlier runs, from the record: what the newest brought, notes of how far nodes came with each
+    /// other, and what was not taken, each in the order of the record.
     #[must_use]
-    pub fn from_record(returns: Vec<Return>, mets: &[Met], quarantined: &[(DocId, Quarantined)]) -> Self {
+    pub(super) fn from_record(newest: Older, mets: &[Met], quarantined: &[(DocId, Quarantined)]) -> Self {
         let mut state = State::default();
-        let mut ends: BTreeMap<_, Vec<Earlier>> = BTreeMap::new();
         for met in mets {
-            ends.entry(met.peer).or_default().push(Earlier { at: met.at, alike: met.complete });
+            state.ends.entry(met.peer).or_default().push(Earlier { at: met.at, alike: met.complete });
         }
         // A clock may have been set back in between.
-        ends.values_mut().for_each(|ends| ends.sort_by_key(|end| end.at));
-        // What is in quarantine was written in one group with a batch of its meeting, at the same moment.
-        let mut held: BTreeMap<_, Vec<(DocId, &Quarantined)>> = BTreeMap::new();
+        state.ends.values_mut().for_each(|ends| ends.sort_by_key(|end| end.at));
         for (doc, kept) in quarantined {
-            held.entry((kept.device, kept.received)).or_default().push((*doc, kept));
+            let held = Held { doc: *doc, change: kept.change, why: kept.reason };
+            state.held.entry((kept.device, kept.received)).or_default().push(held);
         }
-        for batch in returns {
-            let meeting = batch.meeting;
-            let kept = held.remove(&(batch.peer, batch.at)).unwrap_or_default();
-            let told = |(doc, kept): (DocId, &Quarantined)| NotTaken {
-                meeting,
-                peer: kept.device,
-                at: kept.received,
-                doc,
-                change: kept.change,
-                why: kept.reason,
-            };
-            state.add(batch);
-            kept.into_iter().map(told).for_each(|what| state.not_taken(what));
-        }
-        state.end(&ends);
+        state.add_older(newest);
         Self(RwLock::new(state))
+    }
+
+    /// The first frame that was read for these; `None` when all of them are known.
+    pub(super) fn older_than(&self) -> Option<u64> {
+        self.read().older_than
+    }
+
+    /// Adds older ones, which were read from before the frame `before`. Whoever came second adds nothing.
+    pub(super) fn add_older(&self, before: u64, older: Older) {
+        let mut state = self.write();
+        if state.older_than == Some(before) {
+            state.add_older(older);
+        }
     }
 
     fn read(&self) -> RwLockReadGuard<'_, State> {
@@ -232,16 +247,44 @@ impl State {
         })
     }
 
-    /// Finds for each meeting the note that was written at its end: the first of the same node after its last batch,
-    /// if no other meeting of that node began before.
-    fn end(&mut self, ends: &BTreeMap<DeviceId, Vec<Earlier>>) {
+    /// Adds batches of earlier runs, older than all that are known.
+    fn add_older(&mut self, Older { returns, from }: Older) {
+        self.older_than = from;
+        // A meeting stands where its first batch does, also one of which later batches are known.
+        let mut seen = BTreeSet::new();
+        let order: Vec<ReturnId> =
+            returns.iter().map(|batch| batch.meeting).filter(|meeting| seen.insert(*meeting)).collect();
+        self.order.retain(|meeting| !seen.contains(meeting));
+        self.order.splice(0..0, order);
+        for batch in returns.into_iter().rev() {
+            let (meeting, peer, at) = (batch.meeting, batch.peer, batch.at);
+            let not_taken = self.held.remove(&(peer, at)).unwrap_or_default();
+            let told = |held: Held| NotTaken { meeting, peer, at, doc: held.doc, change: held.change, why: held.why };
+            let brought = self.brought.entry(meeting).or_insert_with(|| Brought {
+                peer,
+                at,
+                batches: Vec::new(),
+                not_taken: Vec::new(),
+                told: None,
+                of_this_run: false,
+                earlier: None,
+            });
+            brought.at = at;
+            brought.batches.insert(0, Arc::new(batch));
+            brought.not_taken.splice(0..0, not_taken.into_iter().map(told));
+        }
+        self.end();
+    }
+
+    /// Finds for each meeting of an earlier run the note that was written at its end: the first of the same node after
+    /// its last batch, if no other meeting of that node began before.
+    fn end(&mut self) {
         let mut next_began: BTreeMap<_, Millis> = BTreeMap::new();
         for id in self.order.iter().rev() {
-            let Some(brought) = self.brought.get_mut(id) else { continue };
-            brought.of_this_run = false;
+            let Some(brought) = self.brought.get_mut(id).filter(|brought| !brought.of_this_run) else { continue };
             let last = brought.batches.last().map_or(brought.at, |last| last.at);
             let before = next_began.insert(brought.peer, brought.at);
-            let own = ends.get(&brought.peer).map(Vec::as_slice).unwrap_or_default();
+            let own = self.ends.get(&brought.peer).map(Vec::as_slice).unwrap_or_default();
             let after = own.get(own.partition_point(|end| end.at < last));
             brought.earlier = after.filter(|end| before.is_none_or(|before| end.at <= before)).copied();
         }
@@ -250,10 +293,9 @@ impl State {
 
 #[cfg(test)]
 mod tests {
-    use waystation_sync::id::{ChangeId, DeviceId, Epoch, Heads};
+    use waystation_sync::id::{Epoch, Heads};
     use waystation_sync::record::MergedDoc;
     use waystation_sync::replica::progress::Went;
-    use waystation_sync::trust::vet::Refusal;
 
     use super::*;
 
@@ -268,6 +310,10 @@ mod tests {
     fn batch(meeting: u16, at: i64) -> Return {
         let doc = MergedDoc { doc: DocId([1; 32]), before: Heads::default(), new: vec![ChangeId([2; 32])] };
         Return { meeting: id(meeting), peer: LAPTOP, at: Millis(at), skew_ms: 0, docs: vec![doc] }
+    }
+
+    fn all(returns: Vec<Return>) -> Older {
+        Older { returns, from: None }
     }
 
     fn met(at: i64, complete: bool) -> Met {
@@ -297,7 +343,7 @@ mod tests {
     #[test]
     fn the_record_says_how_a_meeting_of_an_earlier_run_ended_and_nothing_where_it_was_cut_off() {
         let returns = vec![batch(1, 100), batch(1, 110), batch(2, 200), batch(3, 300)];
-        let meetings = Meetings::from_record(returns, &[met(50, true), met(120, true), met(310, false)], &[]);
+        let meetings = Meetings::from_record(all(returns), &[met(50, true), met(120, true), met(310, false)], &[]);
         let newest = meetings.newest(0, 9);
         assert_eq!(newest.iter().map(|meeting| meeting.id).collect::<Vec<_>>(), [id(3), id(2), id(1)]);
         let earlier: Vec<_> = newest.iter().map(|meeting| meeting.earlier).collect();
@@ -319,7 +365,7 @@ mod tests {
         };
         let only_refused = Return { docs: Vec::new(), ..batch(2, 200) };
         let quarantined = [(DocId([5; 32]), kept(200)), (DocId([6; 32]), kept(999))];
-        let meetings = Meetings::from_record(vec![batch(1, 100), only_refused], &[], &quarantined);
+        let meetings = Meetings::from_record(all(vec![batch(1, 100), only_refused]), &[], &quarantined);
         assert!(meetings.one(id(1)).unwrap().not_taken.is_empty());
         let found = meetings.one(id(2)).unwrap().not_taken;
         assert_eq!(found.len(), 1);
@@ -363,5 +409,32 @@ mod tests {
             TOLD_MAX,
             "all of them are counted but the one that is known to have brought something"
         );
+    }
+
+    #[test]
+    fn older_meetings_are_told_as_if_all_had_been_read_at_once() {
+        let returns = [batch(1, 100), batch(1, 110), batch(2, 200), batch(3, 300), batch(2, 305), batch(3, 310)];
+        let mets = [met(50, true), met(120, true), met(210, false), met(320, true)];
+        let kept = |at| Quarantined {
+            device: LAPTOP,
+            received: Millis(at),
+            reason: Refusal::PersonNotAllowed,
+            change: ChangeId([9; 32]),
+            chunks: Vec::new(),
+        };
+        let quarantined = [(DocId([5; 32]), kept(110)), (DocId([6; 32]), kept(300))];
+        let told = |meetings: &Meetings| format!("{:?}", meetings.newest(0, 9));
+        let whole = Meetings::from_record(all(returns.to_vec()), &mets, &quarantined);
+        for cut in 0..=returns.len() {
+            let (old, new) = returns.split_at(cut);
+            let newest = Older { returns: new.to_vec(), from: Some(7) };
+            let meetings = Meetings::from_record(newest, &mets, &quarantined);
+            assert_eq!(meetings.older_than(), Some(7));
+            meetings.add_older(7, all(old.to_vec()));
+            assert_eq!(told(&meetings), told(&whole), "{cut}");
+            assert_eq!(meetings.older_than(), None);
+            meetings.add_older(7, all(old.to_vec()));
+            assert_eq!(told(&meetings), told(&whole), "whoever came second added nothing");
+        }
     }
 }

@@ -9,7 +9,7 @@ use waystation_sync::care::edit::{Edit, Edited};
 use waystation_sync::care::noun::{ClientFacts, Noun, Part};
 use waystation_sync::care::{self, birth};
 use waystation_sync::directory::{Body, Directory};
-use waystation_sync::id::{Author, ClientId, DeviceId, Epoch, Heads, PersonId};
+use waystation_sync::id::{Author, ClientId, DeviceId, Epoch, Heads, PersonId, ReturnId};
 use waystation_sync::replica::Status;
 use waystation_sync::replica::io::Outcome;
 use waystation_sync::time::Millis;
@@ -17,7 +17,7 @@ use waystation_sync::trust::CertificateHash;
 
 use super::driver::{Command, Inbox};
 use super::error::{DirectError, ReadError, SaveError};
-use super::keeper::Keeper;
+use super::keeper::{Keeper, KeeperError};
 use super::live::Hub;
 use super::meetings::Meetings;
 use super::shown::Shown;
@@ -70,6 +70,21 @@ impl Open {
     #[must_use]
     pub fn meetings(&self) -> &Meetings {
         &self.shown.meetings
+    }
+
+    /// Reads meetings from the record until as many as `wanted` are known, or the one called `id`, or all.
+    ///
+    /// # Errors
+    /// [`KeeperError`]; those that are known stay so.
+    pub(super) async fn know_meetings(&self, wanted: usize, id: Option<ReturnId>) -> Result<(), KeeperError> {
+        let meetings = &self.shown.meetings;
+        while let Some(before) = meetings.older_than() {
+            if meetings.count() >= wanted && id.is_none_or(|id| meetings.one(id).is_some()) {
+                return Ok(());
+            }
+            meetings.add_older(before, self.keeper.returns(before).await?);
+        }
+        Ok(())
     }
 
     /// Tells those who look that something became visible.

@@ -7,7 +7,7 @@ use ed25519_dalek::{SigningKey, VerifyingKey};
 use waystation_sync::care::summary::Row;
 use waystation_sync::directory;
 use waystation_sync::id::{DeviceId, DocId, Epoch};
-use waystation_sync::record::{FrameKind, Met, Quarantined, Return, Rows};
+use waystation_sync::record::{FrameKind, Met, Quarantined, Rows};
 use waystation_sync::replica::io::Draft;
 use waystation_sync::replica::{NodeRole, Replica, Start, StoredDoc};
 use waystation_sync::stored::Stored;
@@ -18,7 +18,7 @@ use tokio::runtime::Handle;
 use super::documents::Documents;
 use super::driver::Driver;
 use super::error::OpenError;
-use super::keeper::Keeper;
+use super::keeper::{Keeper, returns_before};
 use super::meetings::Meetings;
 use super::open::Open;
 use super::people::lock_of;
@@ -133,7 +133,7 @@ async fn start(folder: DataFolder, store: Store, runtime: &Handle) -> Result<Ope
         let directory: Vec<directory::Row> =
             all::<Rows>(&store, FrameKind::Directory)?.into_iter().flat_map(|(_, rows)| rows.0).collect();
         let met: Vec<Met> = all(&store, FrameKind::Met)?.into_iter().map(|(_, met)| met).collect();
-        let returns: Vec<Return> = all(&store, FrameKind::Return)?.into_iter().map(|(_, batch)| batch).collect();
+        let returns = returns_before(&store, u64::MAX)?;
         let held: Vec<(DocId, Quarantined)> =
             store.quarantined()?.into_iter().map(|refused| (refused.doc, refused.held)).collect();
         let quarantined = held.iter().map(|(doc, held)| (*doc, held.change, held.reason)).collect();

@@ -8,13 +8,14 @@ use waystation_sync::care::name::NAME;
 use waystation_sync::care::noun::{Part, Role};
 use waystation_sync::care::overview::Overview;
 use waystation_sync::directory::Directory;
-use waystation_sync::id::{ClientId, DeviceId, DocId, DraftId, PersonId, SheetId};
+use waystation_sync::id::{ClientId, DeviceId, DocId, DraftId, PersonId, ReturnId, SheetId};
 use waystation_sync::replica::Status;
 use waystation_sync::time::Millis;
 
 use super::chart::Chart;
+use super::keeper::KeeperError;
 use super::live::{Full, Happening, SessionId, Stream};
-use super::meetings::Meetings;
+use super::meetings::{Meeting, Meetings};
 use super::open::Open;
 use super::phases::Node;
 use super::supervisor::Supervisor;
@@ -103,10 +104,22 @@ impl Someone {
         self.open.shown.other_version(device)
     }
 
-    /// The meetings with other nodes.
-    #[must_use]
-    pub fn meetings(&self) -> &Meetings {
-        self.open.meetings()
+    /// The meetings with other nodes: at least the newest `wanted`, where there are so many.
+    ///
+    /// # Errors
+    /// [`KeeperError`], when older ones could not be read from the record.
+    pub async fn meetings(&self, wanted: usize) -> Result<&Meetings, KeeperError> {
+        self.open.know_meetings(wanted, None).await?;
+        Ok(self.open.meetings())
+    }
+
+    /// One meeting that brought something.
+    ///
+    /// # Errors
+    /// As [`Someone::meetings`].
+    pub async fn meeting(&self, id: ReturnId) -> Result<Option<Meeting>, KeeperError> {
+        self.open.know_meetings(0, Some(id)).await?;
+        Ok(self.open.meetings().one(id))
     }
 
     /// Looks at every client here, as far as they may; not to be called within `read`.

@@ -25,17 +25,23 @@ use crate::node::meetings;
 
 /// The list.
 pub(super) async fn page(access: SignedIn, asked: web::Query<ListQuery>) -> Result<HttpResponse, PageError> {
-    let meetings = access.someone().meetings();
+    // One more than the page holds, so that it is known whether there is another.
+    let asked_for: usize = asked.page.as_deref().and_then(|page| page.parse().ok()).unwrap_or(1);
+    let wanted = asked_for.saturating_mul(PAGE_LINES_MAX).saturating_add(1);
+    let meetings = access.someone().meetings(wanted).await?;
     let pager = Pager::new(link::RETURNS, meetings.count(), asked.page.as_deref(), access.language())?;
-    let (quiet, lines) = (meetings.quiet(), newest(&access, pager.from(), PAGE_LINES_MAX));
+    let (quiet, lines) = (meetings.quiet(), lines(&access, meetings.newest(pager.from(), PAGE_LINES_MAX)));
     whole_page(&access, &Returns::new(pager, lines, (quiet.count, quiet.gave), access.names()))
 }
 
-/// The newest meetings but for so many, in words.
-pub(super) fn newest(access: &SignedIn, skip: usize, most: usize) -> Vec<MeetingLine> {
-    let meetings = access.someone().meetings().newest(skip, most);
+/// The newest meetings, in words.
+pub(super) async fn newest(access: &SignedIn, most: usize) -> Result<Vec<MeetingLine>, PageError> {
+    Ok(lines(access, access.someone().meetings(most).await?.newest(0, most)))
+}
+
+fn lines(access: &SignedIn, newest: Vec<meetings::Meeting>) -> Vec<MeetingLine> {
     let charts = Charts(access);
-    meetings.iter().map(|meeting| MeetingLine::new(&told(meeting, &charts), access.names())).collect()
+    newest.iter().map(|meeting| MeetingLine::new(&told(meeting, &charts), access.names())).collect()
 }
 
 /// The charts that a reader may open.
@@ -138,7 +144,7 @@ impl Came {
 /// The story of one meeting.
 pub(super) async fn meeting(access: SignedIn, id: web::Path<String>) -> Result<HttpResponse, PageError> {
     let id: ReturnId = id.parse().map_err(|_| PageError::NotFound)?;
-    let meeting = access.someone().meetings().one(id).ok_or(PageError::NotFound)?;
+    let meeting = access.someone().meeting(id).await?.ok_or(PageError::NotFound)?;
     let (not_taken, not_taken_more) = not_taken(&access, &meeting.not_taken);
     let mut merged = Merged { clients: vec![], new: vec![], not_taken, not_taken_more, asked: Asked::default() };
     for (client, came) in by_client(&Charts(&access), &meeting) {

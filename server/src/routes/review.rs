@@ -11,7 +11,7 @@ const MEETINGS_SHOWN: usize = 5;
 
 /// The list.
 pub(super) async fn page(access: SignedIn, asked: web::Query<ListQuery>) -> Result<HttpResponse, PageError> {
-    let meetings = returns::newest(&access, 0, MEETINGS_SHOWN);
+    let meetings = returns::newest(&access, MEETINGS_SHOWN).await?;
     let (asked, names) = (asked.page.as_deref(), access.names());
     whole_page(&access, &access.overview(|overview| Review::new(overview, asked, meetings, names))?)
 }

@@ -16,7 +16,7 @@ const MEETINGS_SHOWN: usize = 5;
 pub(super) async fn page(access: SignedIn, asked: Option<web::Query<Asked>>) -> Result<HttpResponse, PageError> {
     let line = sync_line(access.someone(), access.place());
     let (peers, refused, trouble) = (peers(&access), refused(&access), trouble(&access));
-    let meetings = returns::newest(&access, 0, MEETINGS_SHOWN);
+    let meetings = returns::newest(&access, MEETINGS_SHOWN).await?;
     let page = SyncPage::new(&line, &peers, &refused, (trouble, meetings), access.names());
     let call = match asked.and_then(|asked| asked.after) {
         None => Call::None,

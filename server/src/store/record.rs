@@ -264,6 +264,35 @@ impl Store {
         self.ask(|index| index.quarantined(&self.keyring))
     }
 
+    /// The newest payloads of one kind that were written before `sequence`, at most `most`, in order; those whose key is
+    /// gone are left out.
+    ///
+    /// # Errors
+    /// As [`Store::frames_of_kind`].
+    pub fn frames_of_kind_before(
+        &self,
+        kind: FrameKind,
+        sequence: u64,
+        most: usize,
+    ) -> Result<Vec<(u64, DocId, Vec<u8>)>, StoreError> {
+        self.ask(|index| {
+            let mut frames = Vec::new();
+            let places = index.places_of_kind(kind)?;
+            for found in places.into_iter().rev().filter(|found| found.sequence < sequence) {
+                if frames.len() == most {
+                    break;
+                }
+                match self.payload(found) {
+                    Ok(payload) => frames.push((found.sequence, found.doc, payload)),
+                    Err(IndexError::Store(StoreError::Vault(VaultError::NoKey))) => {}
+                    Err(error) => return Err(error),
+                }
+            }
+            frames.reverse();
+            Ok(frames)
+        })
+    }
+
     fn payload(&self, found: Found) -> Result<Vec<u8>, IndexError> {
         Ok(self.read(found)?.2)
     }
