@@ -141,7 +141,7 @@ told-damaged = The record is damaged
             [frame-number] a frame has the wrong number
             [frames-gone] frames that were written are gone
             [payload-gone] a payload was taken out
-            [reach-note] the note of how far the record reached is gone, or is not what was written
+            [reach-note] the note of how far the record reached is gone or is not what was written
             [other-record] the record is not the one whose end was noted
             [payload-form] a payload is not of the form its kind has
             [payload-sealed] a payload cannot be opened with its key
