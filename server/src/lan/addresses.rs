@@ -4,13 +4,13 @@ use std::net::{IpAddr, Ipv6Addr, SocketAddr, UdpSocket};
 
 /// The name of this computer, if it has one that reads.
 #[must_use]
-pub fn host_name() -> Option<String> {
+pub(crate) fn host_name() -> Option<String> {
     hostname::get().ok()?.into_string().ok()
 }
 
 /// The addresses under which a listener at `listening` is reached, in no order. None when the system does not tell.
 #[must_use]
-pub fn of_listener(listening: IpAddr) -> Vec<IpAddr> {
+pub(crate) fn of_listener(listening: IpAddr) -> Vec<IpAddr> {
     if !listening.is_unspecified() {
         return vec![listening];
     }
@@ -27,7 +27,7 @@ pub fn of_listener(listening: IpAddr) -> Vec<IpAddr> {
 
 /// This computer's addresses on its networks, found by asking which one a packet would leave from; none is sent.
 #[must_use]
-pub fn outward() -> Vec<IpAddr> {
+pub(crate) fn outward() -> Vec<IpAddr> {
     let towards = [("0.0.0.0:0", "192.168.0.1:9"), ("0.0.0.0:0", "10.0.0.1:9")];
     let mut found: Vec<IpAddr> = towards
         .iter()
@@ -44,7 +44,7 @@ pub fn outward() -> Vec<IpAddr> {
 
 /// Where a listener is reached, for typing: one address that other computers can use where there is one.
 #[must_use]
-pub fn to_type(listening: SocketAddr) -> Vec<SocketAddr> {
+pub(crate) fn to_type(listening: SocketAddr) -> Vec<SocketAddr> {
     if !listening.ip().is_unspecified() {
         return vec![listening];
     }

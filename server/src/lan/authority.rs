@@ -13,19 +13,19 @@ use waystation_sync::trust::CertificateHash;
 use zeroize::{Zeroize, Zeroizing};
 
 use super::certificate::{Certificate, EARLIEST, LASTS_DAYS, PAST_DAYS};
+use super::certificate_names::CertificateNames;
 use super::error::LanError;
-use super::naming::Naming;
 use super::reach;
 
 /// Days that an authority lasts: ten years.
-pub const AUTHORITY_LASTS_DAYS: i64 = 3_653;
+pub(crate) const AUTHORITY_LASTS_DAYS: i64 = 3_653;
 /// The day from which an authority counts. Long past, for devices whose clock is behind and for a clock here that was
 /// ahead on the day when it was made.
 const AUTHORITY_FROM: Millis = Millis(1_577_836_800_000);
 const DAY_MS: i64 = 86_400_000;
 
 /// The authority with its private key.
-pub struct Authority {
+pub(crate) struct Authority {
     /// Its name, the same for no two: `Waystation pages 1a2b3c4d`. It says nothing of whose it is, since it is seen on
     /// the network and in the settings of people's own telephones.
     pub name: String,
@@ -69,7 +69,7 @@ impl Authority {
     ///
     /// # Errors
     /// As [`Authority::make`].
-    pub fn issue(&self, naming: Naming, now: Millis, serial: [u8; 16]) -> Result<Certificate, LanError> {
+    pub fn issue(&self, naming: CertificateNames, now: Millis, serial: [u8; 16]) -> Result<Certificate, LanError> {
         let now = now.max(EARLIEST);
         let from = days_after(now, -PAST_DAYS);
         let until = days_after(from, LASTS_DAYS);

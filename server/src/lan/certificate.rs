@@ -5,18 +5,18 @@ use waystation_sync::time::Millis;
 use waystation_sync::trust::CertificateHash;
 use zeroize::Zeroizing;
 
-use super::naming::Naming;
+use super::certificate_names::CertificateNames;
 
 /// No clock that is right shows an earlier time: 1 January 2026. A computer whose clock has stopped makes certificates
 /// for then instead.
-pub const EARLIEST: Millis = Millis(1_767_225_600_000);
+pub(crate) const EARLIEST: Millis = Millis(1_767_225_600_000);
 /// Days from its first to its last: what the strictest of telephones takes.
-pub const LASTS_DAYS: i64 = 397;
+pub(crate) const LASTS_DAYS: i64 = 397;
 /// Days before it was made from which it counts, for devices whose clock is behind.
-pub const PAST_DAYS: i64 = 90;
+pub(crate) const PAST_DAYS: i64 = 90;
 
 /// A certificate with its private key.
-pub struct Certificate {
+pub(crate) struct Certificate {
     /// The certificate (X.509, DER).
     pub certificate_der: Vec<u8>,
     /// Its private key (PKCS #8, DER).
@@ -24,7 +24,7 @@ pub struct Certificate {
     /// The authority that signed it.
     pub authority: CertificateHash,
     /// What it names.
-    pub naming: Naming,
+    pub naming: CertificateNames,
     /// From when it counts.
     pub from: Millis,
     /// Until when.
@@ -33,7 +33,7 @@ pub struct Certificate {
 
 /// Why another certificate is to be made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Due {
+pub(crate) enum Due {
     /// Another authority signed it, or there is none.
     OtherAuthority,
     /// This computer is called or reached otherwise now.
@@ -47,7 +47,7 @@ pub enum Due {
 impl Certificate {
     /// Whether another is to be made, and why.
     #[must_use]
-    pub fn due(&self, authority: &CertificateHash, naming: &Naming, now: Millis) -> Option<Due> {
+    pub fn due(&self, authority: &CertificateHash, naming: &CertificateNames, now: Millis) -> Option<Due> {
         let half = Millis(self.from.0 + (self.until.0 - self.from.0) / 2);
         if self.authority != *authority {
             Some(Due::OtherAuthority)

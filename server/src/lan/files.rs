@@ -11,8 +11,8 @@ use zeroize::Zeroizing;
 
 use super::authority::Authority;
 use super::certificate::Certificate;
+use super::certificate_names::CertificateNames;
 use super::error::LanError;
-use super::naming::Naming;
 use crate::host::Disk;
 use crate::host::disk::{read_whole, replace_whole};
 use crate::vault::{OwnSeal, VaultError};
@@ -38,7 +38,7 @@ struct CertificateBody<'a> {
     certificate_der: &'a [u8],
     private_key_der: &'a [u8],
     authority: CertificateHash,
-    naming: Naming,
+    naming: CertificateNames,
     from: Millis,
     until: Millis,
 }

@@ -10,11 +10,11 @@ use waystation_sync::time::Millis;
 
 use super::addresses;
 use super::authority::Authority;
+use super::certificate_names::CertificateNames;
 use super::error::LanError;
 use super::files::Files;
-use super::naming::Naming;
+use super::pages_tls::{Lan, PagesCertificate, PagesTls};
 use super::reach;
-use super::standing::{Lan, Standing, Trusted};
 use crate::host::{Disk, clock};
 use crate::net::discovery::Seen;
 use crate::node::{Node, Open};
@@ -32,13 +32,13 @@ pub(super) struct Here {
 }
 
 /// Keeps `lan` up to date until the task is dropped.
-pub async fn run(node: Arc<Node>, lan: Arc<Lan>, mut seen: watch::Receiver<Seen>) {
+pub(crate) async fn run(node: Arc<Node>, lan: Arc<Lan>, mut seen: watch::Receiver<Seen>) {
     let mut opened = node.watch_open();
     loop {
         let announced = seen.borrow_and_update().pages_name.clone();
         match node.open() {
             Ok(open) => refresh(&node, &open, &lan, announced).await,
-            Err(_) => lan.set(Standing::Shut),
+            Err(_) => lan.set(PagesTls::Shut),
         }
         tokio::select! {
             () = tokio::time::sleep(Duration::from_millis(LOOK_EVERY_MS)) => {}
@@ -70,16 +70,19 @@ async fn refresh(node: &Arc<Node>, open: &Arc<Open>, lan: &Arc<Lan>, announced: 
 }
 
 /// How the pages stand after a look. What is in use stays so when nothing better came of it: devices can go on.
-pub(super) fn standing(done: Result<Arc<Trusted>, LanError>, in_use: Option<Arc<Trusted>>) -> Standing {
+pub(super) fn standing(
+    done: Result<Arc<PagesCertificate>, LanError>,
+    in_use: Option<Arc<PagesCertificate>>,
+) -> PagesTls {
     match (done, in_use) {
-        (Ok(trusted), _) => Standing::Ready(trusted),
+        (Ok(trusted), _) => PagesTls::Ready(trusted),
         (Err(error), Some(in_use)) => {
             tracing::error!(%error, "the pages for other computers keep their old certificate");
-            Standing::Ready(in_use)
+            PagesTls::Ready(in_use)
         }
         (Err(error), None) => {
             tracing::error!(%error, "the pages for other computers are not ready");
-            Standing::Trouble(Arc::new(error))
+            PagesTls::Trouble(Arc::new(error))
         }
     }
 }
@@ -90,8 +93,8 @@ pub(super) fn trusted(
     seal_for: impl Fn(&'static str) -> Result<OwnSeal, VaultError>,
     here: &Here,
     now: Millis,
-    in_use: Option<Arc<Trusted>>,
-) -> Result<Arc<Trusted>, LanError> {
+    in_use: Option<Arc<PagesCertificate>>,
+) -> Result<Arc<PagesCertificate>, LanError> {
     let files = Files::new(disk, seal_for)?;
     let authority = match files.authority()? {
         Some(authority) => authority,
@@ -102,7 +105,8 @@ pub(super) fn trusted(
             made
         }
     };
-    let naming = Naming::new(here.host.as_deref(), here.announced.as_deref(), &here.addresses, &authority.others);
+    let naming =
+        CertificateNames::new(here.host.as_deref(), here.announced.as_deref(), &here.addresses, &authority.others);
     let outside: Vec<IpAddr> =
         here.addresses.iter().copied().filter(|ip| !reach::covers(&authority.others, *ip)).collect();
     let hash = authority.hash();
@@ -122,7 +126,7 @@ pub(super) fn trusted(
             made
         }
     };
-    Ok(Arc::new(Trusted::new(&authority, &certificate, outside)?))
+    Ok(Arc::new(PagesCertificate::new(&authority, &certificate, outside)?))
 }
 
 fn random<const N: usize>() -> Result<[u8; N], LanError> {

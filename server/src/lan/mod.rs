@@ -3,21 +3,29 @@
 //! know each other (`net::identity`), nor leave a private key unsealed on disk.
 //!
 //! The authority is made once, at the first opening with such pages on, and lasts ten years. It counts for addresses
-//! inside a building only ([`reach`]). The pages' certificate is renewed at half its life and made anew when this
-//! computer's addresses change ([`keep`]), so that no device is ever visited twice.
+//! inside a building only (`reach`). The pages' certificate is renewed at half its life and made anew when this
+//! computer's addresses change (`keep`), so that no device is ever visited twice.
 
-pub mod addresses;
-pub mod authority;
-pub mod certificate;
+mod addresses;
+mod authority;
+mod certificate;
+mod certificate_names;
 mod error;
 mod files;
-pub mod keep;
-pub mod naming;
-pub mod profile;
-pub mod reach;
-mod standing;
+mod keep;
+mod pages_tls;
+mod profile;
+mod reach;
 #[cfg(test)]
 mod tests;
+
+pub(crate) use addresses::{outward, to_type};
+pub(crate) use certificate_names::{CertificateNames, bare};
+pub use error::LanError;
+pub(crate) use keep::run as keep;
+pub use pages_tls::Lan;
+pub(crate) use pages_tls::{PagesCertificate, PagesTls};
+pub(crate) use profile::{CONTENT_TYPE as PROFILE_TYPE, profile};
 
 /// The files of the pages' authority that an open node did not write as they are, or that are gone. Changes nothing.
 ///
@@ -29,7 +37,3 @@ pub(crate) fn unproved(
 ) -> Result<Vec<&'static str>, LanError> {
     Ok(files::Files::new(disk, |purpose| secrets.seal_for(purpose))?.unproved())
 }
-
-pub use error::LanError;
-pub use naming::Naming;
-pub use standing::{Lan, Standing, Trusted};

@@ -4,14 +4,14 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use super::standing::Trusted;
+use super::pages_tls::PagesCertificate;
 
 /// The type under which a browser hands it to the settings.
-pub const CONTENT_TYPE: &str = "application/x-apple-aspen-config";
+pub(crate) const CONTENT_TYPE: &str = "application/x-apple-aspen-config";
 
 /// The profile. The same authority gives the same ids, so that installing it twice replaces the first.
 #[must_use]
-pub fn profile(trusted: &Trusted) -> String {
+pub(crate) fn profile(trusted: &PagesCertificate) -> String {
     let certificate = STANDARD.encode(&trusted.authority_der);
     let (outer, inner) = trusted.hash.0.split_at(16);
     let (outer, inner) = (uuid(outer), uuid(inner));

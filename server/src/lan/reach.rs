@@ -8,10 +8,10 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use rcgen::{CidrSubnet, GeneralSubtree, NameConstraints};
 
 /// Names: these and everything that ends in them.
-pub const DOMAINS: [&str; 3] = ["localhost", "local", "internal"];
+pub(crate) const DOMAINS: [&str; 3] = ["localhost", "local", "internal"];
 
 /// Most addresses outside [`RANGES`] that one authority counts for; a computer that has more is no clinic's.
-pub const OTHERS_MAX: usize = 16;
+pub(crate) const OTHERS_MAX: usize = 16;
 
 const fn v4(a: u8, b: u8, prefix: u8) -> (IpAddr, u8) {
     (IpAddr::V4(Ipv4Addr::new(a, b, 0, 0)), prefix)
@@ -22,12 +22,12 @@ const fn v6(first: u16, prefix: u8) -> (IpAddr, u8) {
 }
 
 /// Private and local addresses (RFC 1918, RFC 3927, RFC 4193, RFC 4291): first address and length of the prefix.
-pub const RANGES: [(IpAddr, u8); 7] =
+pub(crate) const RANGES: [(IpAddr, u8); 7] =
     [v4(10, 0, 8), v4(127, 0, 8), v4(172, 16, 12), v4(192, 168, 16), v4(169, 254, 16), v6(0xfc00, 7), v6(0xfe80, 10)];
 
 /// Whether an address lies in one of the ranges.
 #[must_use]
-pub fn is_private(ip: IpAddr) -> bool {
+pub(crate) fn is_private(ip: IpAddr) -> bool {
     RANGES.iter().any(|(first, prefix)| within(ip, *first, *prefix))
 }
 
@@ -45,7 +45,7 @@ fn same_start(a: u128, b: u128, free_bits: u8) -> bool {
 
 /// The addresses outside the ranges that an authority made now must name one by one.
 #[must_use]
-pub fn others(here: &[IpAddr]) -> Vec<IpAddr> {
+pub(crate) fn others(here: &[IpAddr]) -> Vec<IpAddr> {
     let mut others: Vec<IpAddr> = here.iter().copied().filter(|ip| !is_private(*ip)).collect();
     others.sort_unstable();
     others.dedup();
@@ -55,19 +55,19 @@ pub fn others(here: &[IpAddr]) -> Vec<IpAddr> {
 
 /// Whether an authority that names `others` counts for an address.
 #[must_use]
-pub fn covers(others: &[IpAddr], ip: IpAddr) -> bool {
+pub(crate) fn covers(others: &[IpAddr], ip: IpAddr) -> bool {
     is_private(ip) || others.contains(&ip)
 }
 
 /// Whether an authority counts for a name.
 #[must_use]
-pub fn covers_name(name: &str) -> bool {
+pub(crate) fn covers_name(name: &str) -> bool {
     DOMAINS.iter().any(|domain| name == *domain || name.strip_suffix(domain).is_some_and(|rest| rest.ends_with('.')))
 }
 
 /// What is written into the authority's certificate (RFC 5280, section 4.2.1.10).
 #[must_use]
-pub fn constraints(others: &[IpAddr]) -> NameConstraints {
+pub(crate) fn constraints(others: &[IpAddr]) -> NameConstraints {
     let names = DOMAINS.iter().map(|domain| GeneralSubtree::DnsName((*domain).to_owned()));
     let ranges = RANGES.iter().map(|(first, prefix)| CidrSubnet::from_addr_prefix(*first, *prefix));
     let single = others.iter().map(|ip| CidrSubnet::from_addr_prefix(*ip, if ip.is_ipv4() { 32 } else { 128 }));

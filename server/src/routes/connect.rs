@@ -9,7 +9,7 @@ use waystation_web::{Language, link};
 
 use crate::host::clock;
 use crate::http::{AppState, PageError, door_page, language_of, names_without_people, see_other};
-use crate::lan::{Standing, Trusted, naming, profile as for_apple};
+use crate::lan::{self, PagesCertificate, PagesTls};
 use crate::node::Phase;
 
 /// The type under which a browser offers an authority's certificate to be installed.
@@ -18,13 +18,13 @@ const CERTIFICATE_TYPE: &str = "application/x-x509-ca-cert";
 /// How to connect this device, or why that cannot be done now.
 pub(super) async fn page(request: HttpRequest, state: web::Data<AppState>) -> Result<HttpResponse, PageError> {
     let language = language_of(&request, None);
-    let standing = state.around().lan.as_ref().map_or(Standing::Shut, |lan| lan.standing());
+    let standing = state.around().lan.as_ref().map_or(PagesTls::Shut, |lan| lan.standing());
     let connect = match (standing, state.phase()) {
-        (Standing::Ready(trusted), _) => Connect::Open(ready(&request, &state, (&trusted, language))),
-        (Standing::Trouble(_), _) => Connect::Trouble,
-        (Standing::Shut, Phase::Fresh) => Connect::Fresh,
-        (Standing::Shut, Phase::Locked) => Connect::Locked,
-        (Standing::Shut, Phase::Open) => Connect::Soon,
+        (PagesTls::Ready(trusted), _) => Connect::Open(ready(&request, &state, (&trusted, language))),
+        (PagesTls::Trouble(_), _) => Connect::Trouble,
+        (PagesTls::Shut, Phase::Fresh) => Connect::Fresh,
+        (PagesTls::Shut, Phase::Locked) => Connect::Locked,
+        (PagesTls::Shut, Phase::Open) => Connect::Soon,
     };
     let status = match connect {
         Connect::Open(_) => StatusCode::OK,
@@ -33,13 +33,13 @@ pub(super) async fn page(request: HttpRequest, state: web::Data<AppState>) -> Re
     door_page(status, &state, language, &ConnectPage { connect })
 }
 
-fn ready(request: &HttpRequest, state: &AppState, (trusted, language): (&Trusted, Language)) -> Ready {
+fn ready(request: &HttpRequest, state: &AppState, (trusted, language): (&PagesCertificate, Language)) -> Ready {
     let names = names_without_people(language);
     let now = clock::now();
     let port = state.around().lan.as_ref().map_or(0, |lan| lan.https.port());
     // What brought the device here will bring it there, if the certificate names it.
     let host = request.headers().get(HOST).and_then(|host| host.to_str().ok());
-    let same = host.filter(|host| trusted.naming.has(host)).and_then(naming::bare).map(str::to_ascii_lowercase);
+    let same = host.filter(|host| trusted.naming.has(host)).and_then(lan::bare).map(str::to_ascii_lowercase);
     let announced = state.around().seen.borrow().pages_name.clone();
     let mut hosts: Vec<String> = same.into_iter().chain(announced).collect();
     hosts.extend(super::devices::numbers(trusted));
@@ -67,10 +67,10 @@ pub(super) async fn certificate(state: web::Data<AppState>) -> HttpResponse {
 
 /// The certificate, as an iPhone or iPad takes it.
 pub(super) async fn profile(state: web::Data<AppState>) -> HttpResponse {
-    hand_out(&state, for_apple::CONTENT_TYPE, |trusted| for_apple::profile(trusted).into_bytes())
+    hand_out(&state, lan::PROFILE_TYPE, |trusted| lan::profile(trusted).into_bytes())
 }
 
-fn hand_out(state: &AppState, content_type: &str, what: impl FnOnce(&Trusted) -> Vec<u8>) -> HttpResponse {
+fn hand_out(state: &AppState, content_type: &str, what: impl FnOnce(&PagesCertificate) -> Vec<u8>) -> HttpResponse {
     match state.around().lan.as_ref().and_then(|lan| lan.trusted()) {
         Some(trusted) => HttpResponse::Ok().insert_header((CONTENT_TYPE, content_type)).body(what(&trusted)),
         None => see_other(link::CONNECT),

@@ -12,8 +12,7 @@ use waystation_web::shell::Place;
 
 use crate::host::clock;
 use crate::http::{PageError, Posted, SignedIn, lan_told, page_with, see_other, whole_page};
-use crate::lan::addresses::{outward, to_type};
-use crate::lan::{Lan, Standing, Trusted};
+use crate::lan::{Lan, PagesCertificate, PagesTls, outward, to_type};
 use crate::net::pairing::ShownWindow;
 use crate::node::Supervisor;
 
@@ -118,13 +117,13 @@ pub(super) const WAYS_MAX: usize = 4;
 fn others(access: &SignedIn) -> Others {
     let Some(lan) = &access.state().around().lan else { return Others::Off };
     match lan.standing() {
-        Standing::Shut => Others::Soon,
-        Standing::Trouble(why) => Others::Trouble(lan_told(&why).say(access.language())),
-        Standing::Ready(trusted) => Others::Ready(ways(access, lan, &trusted)),
+        PagesTls::Shut => Others::Soon,
+        PagesTls::Trouble(why) => Others::Trouble(lan_told(&why).say(access.language())),
+        PagesTls::Ready(trusted) => Others::Ready(ways(access, lan, &trusted)),
     }
 }
 
-fn ways(access: &SignedIn, lan: &Lan, trusted: &Trusted) -> Ways {
+fn ways(access: &SignedIn, lan: &Lan, trusted: &PagesCertificate) -> Ways {
     let announced = access.state().around().seen.borrow().pages_name.clone();
     let hosts: Vec<String> = announced.into_iter().chain(numbers(trusted)).take(WAYS_MAX).collect();
     let begin = lan.connect.map(|at| {
@@ -142,7 +141,7 @@ fn ways(access: &SignedIn, lan: &Lan, trusted: &Trusted) -> Ways {
 
 /// The addresses of the pages as they are typed, the ones that lead out of this computer first; itself only where there
 /// is no other.
-pub(super) fn numbers(trusted: &Trusted) -> Vec<String> {
+pub(super) fn numbers(trusted: &PagesCertificate) -> Vec<String> {
     let outward = outward();
     let mut all = trusted.naming.to_type();
     all.sort_by_key(|ip| !outward.contains(ip));
@@ -153,7 +152,7 @@ pub(super) fn numbers(trusted: &Trusted) -> Vec<String> {
 }
 
 /// The authority's hash as devices show it: pairs of digits in capitals.
-pub(super) fn fingerprint(trusted: &Trusted) -> String {
+pub(super) fn fingerprint(trusted: &PagesCertificate) -> String {
     trusted.hash.0.map(|byte| format!("{byte:02X}")).join(":")
 }
 

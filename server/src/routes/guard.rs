@@ -12,7 +12,7 @@ use actix_web::{Error, HttpRequest, HttpResponse, web};
 use waystation_web::link;
 
 use crate::http::{AppState, PageError, language_so_far, problem_page, see_other};
-use crate::lan::{Naming, Trusted};
+use crate::lan::{CertificateNames, PagesCertificate};
 
 /// Which of the two listeners for pages a request came through; the listener's own app data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -140,7 +140,7 @@ pub(super) async fn mark_only<B: MessageBody + 'static>(
 }
 
 /// What other computers trust now.
-fn trusted(request: &ServiceRequest) -> Option<Arc<Trusted>> {
+fn trusted(request: &ServiceRequest) -> Option<Arc<PagesCertificate>> {
     request.app_data::<web::Data<AppState>>()?.around().lan.as_ref()?.trusted()
 }
 
@@ -168,7 +168,7 @@ fn allowed(
     method: &Method,
     headers: &HeaderMap,
     named: Option<&str>,
-    (listener, naming): (Listener, Option<&Naming>),
+    (listener, naming): (Listener, Option<&CertificateNames>),
 ) -> Result<(), PageError> {
     let text = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
     let is_ours = |host: &str| match listener {
@@ -212,7 +212,7 @@ mod tests {
         pairs.iter().map(|(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value))).collect()
     }
 
-    const HERE: (Listener, Option<&Naming>) = (Listener::ThisComputer, None);
+    const HERE: (Listener, Option<&CertificateNames>) = (Listener::ThisComputer, None);
 
     #[test]
     fn only_this_computers_own_names_are_answered() {
@@ -230,7 +230,7 @@ mod tests {
 
     #[test]
     fn other_computers_are_answered_under_the_certificates_names_only_and_this_computers_listener_under_none_of_them() {
-        let naming = Naming::new(Some("desk"), None, &["192.168.1.20".parse().unwrap()], &[]);
+        let naming = CertificateNames::new(Some("desk"), None, &["192.168.1.20".parse().unwrap()], &[]);
         let building = (Listener::Building, Some(&naming));
         let get = |host, seat| allowed(&Method::GET, &headers(&[("host", host)]), None, seat);
         for host in ["clinic.local:8473", "desk.local", "192.168.1.20:8473"] {
@@ -279,7 +279,7 @@ mod tests {
 
     #[test]
     fn an_old_tablet_that_says_only_where_its_form_is_from_must_have_it_from_an_encrypted_page() {
-        let naming = Naming::new(None, None, &[], &[]);
+        let naming = CertificateNames::new(None, None, &[], &[]);
         let post = |origin| {
             let pairs = [("host", "clinic.local:8473"), ("origin", origin)];
             allowed(&Method::POST, &headers(&pairs), None, (Listener::Building, Some(&naming))).is_ok()

@@ -13,7 +13,7 @@ use super::args::DiscoveryWhere;
 use super::config::Config;
 use crate::host::DataFolder;
 use crate::http::{AppState, Surroundings};
-use crate::lan::{Lan, LanError, keep};
+use crate::lan::{self, Lan, LanError};
 use crate::net::discovery::{Discovery, Mode, Seen};
 use crate::node::{CloseError, Node};
 use crate::peers::{door, visits};
@@ -168,7 +168,7 @@ impl App {
         if let Some(lan) = &around.lan {
             servers.extend(listeners.https.map(|listener| building_pages(&state, lan, listener)).transpose()?);
             servers.extend(listeners.connect.map(|listener| connect_page(&state, listener)).transpose()?);
-            tasks.spawn(keep::run(Arc::clone(&node), Arc::clone(lan), around.seen.clone()));
+            tasks.spawn(lan::keep(Arc::clone(&node), Arc::clone(lan), around.seen.clone()));
         }
         let pages = around.lan.as_ref().map(|lan| lan.connect.unwrap_or(lan.https).port());
         // A laptop's discovery looks about for as long as the program runs.

@@ -183,7 +183,7 @@ pub async fn laptop(run: Run, clinic: Option<std::net::SocketAddr>) -> Result<()
 fn say_building(out: &mut impl Write, app: &App) -> Result<(), CommandError> {
     let state = app.state();
     let Some(lan) = &state.around().lan else { return Ok(()) };
-    let address = |at| lan::addresses::to_type(at).first().copied().unwrap_or(at);
+    let address = |at| lan::to_type(at).first().copied().unwrap_or(at);
     let open = match lan.connect {
         Some(connect) => {
             writeln!(out, "  Tablets  are connected once at http://{}{}", address(connect), link::CONNECT)?;

@@ -167,7 +167,7 @@ fn another_certificate_is_due_when_names_or_addresses_change_and_when_another_au
     assert_eq!(made.due(&root.hash(), &names, NOW), None);
     let moved = naming(&["192.168.1.21"], &[]);
     assert_eq!(made.due(&root.hash(), &moved, NOW), Some(Due::OtherNaming));
-    let renamed = Naming::new(Some("till"), None, &names.addresses, &[]);
+    let renamed = CertificateNames::new(Some("till"), None, &names.addresses, &[]);
     assert_eq!(made.due(&root.hash(), &renamed, NOW), Some(Due::OtherNaming));
     let stranger = Authority::make(&[], NOW, [8; 20]).unwrap();
     assert_eq!(made.due(&stranger.hash(), &names, NOW), Some(Due::OtherAuthority));

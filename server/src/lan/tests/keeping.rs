@@ -5,7 +5,7 @@ use super::super::files::{AUTHORITY_FILE, CERTIFICATE_FILE, Files};
 use super::super::keep::{Here, standing, trusted};
 use super::*;
 use crate::host::SimDisk;
-use crate::lan::{Standing, Trusted};
+use crate::lan::{PagesCertificate, PagesTls};
 use crate::vault::{NodeSecrets, OwnSeal, VaultError};
 
 /// The seals of a node.
@@ -17,7 +17,7 @@ fn here(addresses: &[&str]) -> Here {
     Here { host: Some("desk".to_owned()), announced: None, addresses: ips(addresses) }
 }
 
-fn at(disk: &SimDisk, addresses: &[&str], now: Millis, in_use: Option<Arc<Trusted>>) -> Arc<Trusted> {
+fn at(disk: &SimDisk, addresses: &[&str], now: Millis, in_use: Option<Arc<PagesCertificate>>) -> Arc<PagesCertificate> {
     trusted(disk, seals(1), &here(addresses), now, in_use).unwrap()
 }
 
@@ -121,9 +121,9 @@ fn a_certificate_that_could_not_be_kept_is_not_used() {
     let moved = trusted(&*disk, seals(1), &here(&["192.168.1.77"]), NOW, Some(Arc::clone(&first)));
     assert!(matches!(moved, Err(LanError::Disk(_))));
     let kept = standing(moved, Some(Arc::clone(&first)));
-    assert!(matches!(kept, Standing::Ready(kept) if Arc::ptr_eq(&kept, &first)), "what worked goes on");
+    assert!(matches!(kept, PagesTls::Ready(kept) if Arc::ptr_eq(&kept, &first)), "what worked goes on");
     let none = trusted(&*disk, seals(2), &here(&["192.168.1.77"]), NOW, None);
-    assert!(matches!(standing(none, None), Standing::Trouble(_)));
+    assert!(matches!(standing(none, None), PagesTls::Trouble(_)));
     assert!(Arc::ptr_eq(&at(&disk, &["192.168.1.20"], NOW, Some(Arc::clone(&first))), &first));
 }
 

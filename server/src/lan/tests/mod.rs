@@ -15,7 +15,7 @@ use waystation_sync::time::Millis;
 
 use super::authority::Authority;
 use super::certificate::Certificate;
-use super::naming::Naming;
+use super::certificate_names::CertificateNames;
 
 /// 24 November 2026, 12:00 UTC.
 const NOW: Millis = Millis(1_795_521_600_000);
@@ -25,8 +25,8 @@ fn ips(texts: &[&str]) -> Vec<IpAddr> {
     texts.iter().map(|text| text.parse().unwrap()).collect()
 }
 
-fn naming(texts: &[&str], others: &[IpAddr]) -> Naming {
-    Naming::new(Some("desk"), None, &ips(texts), others)
+fn naming(texts: &[&str], others: &[IpAddr]) -> CertificateNames {
+    CertificateNames::new(Some("desk"), None, &ips(texts), others)
 }
 
 /// Whether a client that trusts `authority` and nothing else takes `certificate` for `name` at `moment`.

@@ -14,12 +14,12 @@ use waystation_sync::trust::{CertificateHash, CheckWords};
 
 use super::authority::Authority;
 use super::certificate::Certificate;
+use super::certificate_names::CertificateNames;
 use super::error::LanError;
-use super::naming::Naming;
 
 /// What is public of the authority, and under what the pages are reached.
 #[derive(Debug)]
-pub struct Trusted {
+pub(crate) struct PagesCertificate {
     /// The authority's name, as devices list it.
     pub name: String,
     /// The authority's certificate (X.509, DER), which devices are given.
@@ -29,13 +29,13 @@ pub struct Trusted {
     /// Four words by which people tell it from another.
     pub words: CheckWords,
     /// Under what the pages are reached.
-    pub naming: Naming,
+    pub naming: CertificateNames,
     /// Addresses of this computer that the authority does not count for: they came after it was made.
     pub outside: Vec<IpAddr>,
     certified: Arc<CertifiedKey>,
 }
 
-impl Trusted {
+impl PagesCertificate {
     /// Puts an authority and a certificate of its own to use.
     ///
     /// # Errors
@@ -59,11 +59,11 @@ impl Trusted {
 
 /// How the pages for other computers stand.
 #[derive(Clone, Debug)]
-pub enum Standing {
+pub(crate) enum PagesTls {
     /// The node is locked or not set up: no page is given.
     Shut,
     /// Pages are given.
-    Ready(Arc<Trusted>),
+    Ready(Arc<PagesCertificate>),
     /// Something is to be put right first.
     Trouble(Arc<LanError>),
 }
@@ -74,32 +74,32 @@ pub struct Lan {
     pub https: SocketAddr,
     /// Where a device is connected; `None` when that is turned off.
     pub connect: Option<SocketAddr>,
-    standing: RwLock<Standing>,
+    standing: RwLock<PagesTls>,
 }
 
 impl Lan {
     /// Listeners at these addresses, shut.
     #[must_use]
     pub const fn new(https: SocketAddr, connect: Option<SocketAddr>) -> Self {
-        Self { https, connect, standing: RwLock::new(Standing::Shut) }
+        Self { https, connect, standing: RwLock::new(PagesTls::Shut) }
     }
 
     /// How they stand.
     #[must_use]
-    pub fn standing(&self) -> Standing {
+    pub fn standing(&self) -> PagesTls {
         self.standing.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// What is trusted, when pages are given.
     #[must_use]
-    pub fn trusted(&self) -> Option<Arc<Trusted>> {
+    pub fn trusted(&self) -> Option<Arc<PagesCertificate>> {
         match self.standing() {
-            Standing::Ready(trusted) => Some(trusted),
-            Standing::Shut | Standing::Trouble(_) => None,
+            PagesTls::Ready(trusted) => Some(trusted),
+            PagesTls::Shut | PagesTls::Trouble(_) => None,
         }
     }
 
-    pub(super) fn set(&self, standing: Standing) {
+    pub(super) fn set(&self, standing: PagesTls) {
         *self.standing.write().unwrap_or_else(PoisonError::into_inner) = standing;
     }
 

@@ -9,20 +9,20 @@ use super::reach;
 use crate::net::discovery::CLINIC_NAME;
 
 /// Most addresses in one certificate; a computer with many virtual networks keeps the first.
-pub const ADDRESSES_MAX: usize = 32;
+pub(crate) const ADDRESSES_MAX: usize = 32;
 /// Longest label of a host's name (RFC 1035).
 const LABEL_LEN_MAX: usize = 63;
 
 /// Under what the pages are reached.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Naming {
+pub(crate) struct CertificateNames {
     /// Names, in small letters: `clinic.local` first.
     pub names: Vec<String>,
     /// Addresses, in ascending order.
     pub addresses: Vec<IpAddr>,
 }
 
-impl Naming {
+impl CertificateNames {
     /// What a computer called `host`, with these addresses and the announced name, may be called by an authority that
     /// counts for `others` besides the private ranges.
     #[must_use]
@@ -66,7 +66,7 @@ impl Naming {
 
 /// A Host header without its port; `None` when what follows the colon is no port.
 #[must_use]
-pub fn bare(host: &str) -> Option<&str> {
+pub(crate) fn bare(host: &str) -> Option<&str> {
     if host.ends_with(']') {
         return Some(host);
     }
@@ -106,11 +106,11 @@ mod tests {
     #[test]
     fn a_certificate_names_the_clinic_this_computer_and_every_address_that_counts() {
         let here = ips(&["192.168.1.20", "127.0.0.1", "fe80::1", "192.0.2.9", "fd00::1", "192.168.1.20"]);
-        let naming = Naming::new(Some("Front-Desk.example.org"), None, &here, &[]);
+        let naming = CertificateNames::new(Some("Front-Desk.example.org"), None, &here, &[]);
         assert_eq!(naming.names, ["clinic.local", "front-desk.local", "localhost"]);
         assert_eq!(naming.addresses, ips(&["127.0.0.1", "192.168.1.20", "fd00::1"]));
         assert_eq!(naming.to_type(), ips(&["192.168.1.20", "fd00::1", "127.0.0.1"]));
-        let later = Naming::new(Some("front-desk"), Some("clinic-2.local"), &here, &ips(&["192.0.2.9"]));
+        let later = CertificateNames::new(Some("front-desk"), Some("clinic-2.local"), &here, &ips(&["192.0.2.9"]));
         assert!(later.names.contains(&"clinic-2.local".to_owned()));
         assert!(later.addresses.contains(&ips(&["192.0.2.9"])[0]));
     }
@@ -118,18 +118,18 @@ mod tests {
     #[test]
     fn a_host_name_that_cannot_be_one_is_left_out() {
         for host in ["", "-desk", "desk-", "my desk", "ψ", &"a".repeat(64), "evil.example"].map(str::to_owned) {
-            let naming = Naming::new(Some(&host), Some("clinic.example"), &[], &[]);
+            let naming = CertificateNames::new(Some(&host), Some("clinic.example"), &[], &[]);
             assert!(
                 naming.names.iter().all(|name| name == "clinic.local" || name == "evil.local"),
                 "{host} {naming:?}"
             );
         }
-        assert!(Naming::new(Some(&"a".repeat(63)), None, &[], &[]).names.len() == 2);
+        assert!(CertificateNames::new(Some(&"a".repeat(63)), None, &[], &[]).names.len() == 2);
     }
 
     #[test]
     fn only_what_it_names_is_answered() {
-        let naming = Naming::new(Some("desk"), None, &ips(&["192.168.1.20", "fd00::1"]), &[]);
+        let naming = CertificateNames::new(Some("desk"), None, &ips(&["192.168.1.20", "fd00::1"]), &[]);
         for host in [
             "clinic.local",
             "CLINIC.local:8473",
@@ -166,7 +166,7 @@ mod tests {
     #[test]
     fn a_certificate_holds_no_more_addresses_than_the_most() {
         let many: Vec<IpAddr> = (0..=ADDRESSES_MAX).map(|n| format!("10.0.0.{n}").parse().unwrap()).collect();
-        assert_eq!(Naming::new(None, None, &many[..ADDRESSES_MAX], &[]).addresses.len(), ADDRESSES_MAX);
-        assert_eq!(Naming::new(None, None, &many, &[]).addresses.len(), ADDRESSES_MAX);
+        assert_eq!(CertificateNames::new(None, None, &many[..ADDRESSES_MAX], &[]).addresses.len(), ADDRESSES_MAX);
+        assert_eq!(CertificateNames::new(None, None, &many, &[]).addresses.len(), ADDRESSES_MAX);
     }
 }
