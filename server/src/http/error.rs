@@ -4,7 +4,7 @@ use waystation_web::part::pager::NoSuchPage;
 
 use crate::host::clock::NoRandom;
 use crate::node::unsaved::DrawerError;
-use crate::node::{AddPersonError, KeeperError, ReadError, SaveError, SetUpError, SignInError};
+use crate::node::{AddPersonError, ReadError, SaveError, SetUpError, SignInError, StoreThreadError};
 
 /// Why a page was not given.
 #[derive(Debug, thiserror::Error)]
@@ -67,7 +67,7 @@ pub(crate) enum PageError {
     AddPerson(#[from] AddPersonError),
     /// The record's thread did not do what it was asked.
     #[error(transparent)]
-    Record(#[from] KeeperError),
+    Record(#[from] StoreThreadError),
     /// No random bytes.
     #[error(transparent)]
     NoRandom(#[from] NoRandom),

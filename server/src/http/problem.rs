@@ -10,12 +10,12 @@ use waystation_web::shell::Place;
 use waystation_web::{Language, link};
 
 use super::error::PageError;
-use super::record_words::{Told, drawer_told, no_people, other_role, record_told, store_told, vault_told};
+use super::record_words::{Explanation, drawer_told, no_people, other_role, record_told, store_told, vault_told};
 use super::sentence::Sentence;
 use super::shell::{UNNAMED, html_response, names_without_people, outside, see_other};
 use crate::host::clock;
 use crate::node::{
-    AddPersonError, DirectError, KeeperError, LockError, OpenError, ReadError, SaveError, SetUpError, SignInError,
+    AddPersonError, DirectError, LockError, OpenError, ReadError, SaveError, SetUpError, SignInError, StoreThreadError,
 };
 
 /// What becomes of an error.
@@ -23,11 +23,11 @@ enum Answer {
     /// The browser goes to the page that helps.
     Go(&'static str),
     /// A page says what happened.
-    Tell(Told),
+    Tell(Explanation),
 }
 
 fn tell(status: StatusCode, id: &'static str) -> Answer {
-    Answer::Tell(Told::new(status, id))
+    Answer::Tell(Explanation::new(status, id))
 }
 
 impl PageError {
@@ -38,10 +38,10 @@ impl PageError {
             Self::SetUp => Answer::Go(link::SET_UP),
             Self::Join => Answer::Go(link::JOIN),
             Self::NotFound => tell(StatusCode::NOT_FOUND, "told-not-found"),
-            Self::NoSuchPage { list, pages } => Answer::Tell(Told {
+            Self::NoSuchPage { list, pages } => Answer::Tell(Explanation {
                 said: Sentence::with("told-no-such-page", [("pages", (*pages).into())]),
                 link: (list.clone().into(), "told-link-first"),
-                ..Told::new(StatusCode::NOT_FOUND, "told-no-such-page")
+                ..Explanation::new(StatusCode::NOT_FOUND, "told-no-such-page")
             }),
             Self::NotAllowed => tell(StatusCode::FORBIDDEN, "told-not-allowed"),
             Self::OtherSite => tell(StatusCode::FORBIDDEN, "told-other-site"),
@@ -57,7 +57,7 @@ impl PageError {
             Self::SignInFailed(error) => sign_in_answer(error),
             Self::SetUpFailed(error) => set_up_answer(error),
             Self::AddPerson(error) => add_person_answer(error),
-            Self::Record(error) => keeper_answer(error),
+            Self::Record(error) => store_thread_answer(error),
             Self::NoRandom(_) => broken("told-no-random"),
             Self::Stopping => stopping(),
             Self::Drawer(error) => Answer::Tell(drawer_told(error)),
@@ -78,10 +78,10 @@ fn not_the_clinic() -> Answer {
     tell(StatusCode::CONFLICT, "told-not-the-clinic")
 }
 
-fn keeper_answer(error: &KeeperError) -> Answer {
+fn store_thread_answer(error: &StoreThreadError) -> Answer {
     Answer::Tell(match error {
-        KeeperError::Store(error) => store_told(error),
-        KeeperError::Unreadable(_) | KeeperError::Closed | KeeperError::Busy => record_told(),
+        StoreThreadError::Store(error) => store_told(error),
+        StoreThreadError::Unreadable(_) | StoreThreadError::Closed | StoreThreadError::Busy => record_told(),
     })
 }
 
@@ -110,7 +110,7 @@ fn open_answer(error: &OpenError) -> Answer {
     match error {
         OpenError::Vault(error) => Answer::Tell(vault_told(error)),
         OpenError::Store(error) => Answer::Tell(store_told(error)),
-        OpenError::Keeper(error) => keeper_answer(error),
+        OpenError::StoreThread(error) => store_thread_answer(error),
         OpenError::Write(_) => broken("told-not-stored"),
         OpenError::Directory(_) | OpenError::ClinicKey => broken("told-directory"),
         OpenError::NoRandom(_) => broken("told-no-random"),
@@ -143,7 +143,7 @@ fn add_person_answer(error: &AddPersonError) -> Answer {
     match error {
         AddPersonError::Lock(error) => lock_answer(error),
         AddPersonError::Direct(error) => direct_answer(*error),
-        AddPersonError::Keeper(error) => keeper_answer(error),
+        AddPersonError::StoreThread(error) => store_thread_answer(error),
     }
 }
 
@@ -166,7 +166,7 @@ fn direct_answer(error: DirectError) -> Answer {
 
 impl PageError {
     /// What a person is told of it; `None` where their browser goes elsewhere.
-    pub(crate) fn told(&self) -> Option<Told> {
+    pub(crate) fn told(&self) -> Option<Explanation> {
         match self.answer() {
             Answer::Go(_) => None,
             Answer::Tell(told) => Some(told),
@@ -220,7 +220,7 @@ pub(crate) fn problem_page(error: &PageError, language: Language) -> HttpRespons
 }
 
 /// The same without a page around it.
-fn plain(told: &Told, language: Language) -> HttpResponse {
+fn plain(told: &Explanation, language: Language) -> HttpResponse {
     let text = format!("{} {}", told.said.say_its("sentence", language), told.said.say_its("next", language));
     HttpResponse::build(told.status).content_type(ContentType::plaintext()).body(text)
 }
@@ -300,7 +300,7 @@ mod tests {
             OpenError::Store(full("canary".into())),
             OpenError::Store(StoreError::Shortened { segment: "0".into(), expected: 2, found: 1 }),
             OpenError::Store(StoreError::NewerFormat { file: "0".into(), found: 2, known: 1 }),
-            OpenError::Keeper(KeeperError::Closed),
+            OpenError::StoreThread(StoreThreadError::Closed),
             OpenError::ClinicKey,
             OpenError::Thread(std::io::Error::other("canary")),
             OpenError::Stopping,

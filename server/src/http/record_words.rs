@@ -15,14 +15,14 @@ use crate::store::{Damage, StoreError};
 use crate::vault::VaultError;
 
 /// What a person is told: the sentence heads a page, its `.sentence` says what happened, its `.next` what to do.
-pub(crate) struct Told {
+pub(crate) struct Explanation {
     pub(crate) status: StatusCode,
     pub(crate) said: Sentence,
     /// Where the page leads, and the id of what the way there says.
     pub(crate) link: (Cow<'static, str>, &'static str),
 }
 
-impl Told {
+impl Explanation {
     pub(crate) const fn new(status: StatusCode, id: &'static str) -> Self {
         Self { status, said: Sentence::of(id), link: (Cow::Borrowed(link::TODAY), "told-link-today") }
     }
@@ -32,48 +32,50 @@ const BACK: (Cow<'static, str>, &str) = (Cow::Borrowed(link::SIGN_IN), "told-lin
 const AGAIN: (Cow<'static, str>, &str) = (Cow::Borrowed(link::SIGN_IN), "told-link-again");
 
 /// A folder that was opened as the other kind of node.
-pub(crate) fn other_role(belongs_to: NodeRole) -> Told {
+pub(crate) fn other_role(belongs_to: NodeRole) -> Explanation {
     let id = match belongs_to {
         NodeRole::Clinic => "told-clinics-folder",
         NodeRole::Laptop => "told-laptops-folder",
     };
-    Told { link: BACK, ..Told::new(StatusCode::CONFLICT, id) }
+    Explanation { link: BACK, ..Explanation::new(StatusCode::CONFLICT, id) }
 }
 
 /// Keys that open a record without people.
-pub(crate) fn no_people() -> Told {
-    Told { link: AGAIN, ..Told::new(StatusCode::INTERNAL_SERVER_ERROR, "told-no-people") }
+pub(crate) fn no_people() -> Explanation {
+    Explanation { link: AGAIN, ..Explanation::new(StatusCode::INTERNAL_SERVER_ERROR, "told-no-people") }
 }
 
 /// Words that were not kept, or a choice that was not.
-pub(crate) fn drawer_told(error: &DrawerError) -> Told {
+pub(crate) fn drawer_told(error: &DrawerError) -> Explanation {
     match error {
-        DrawerError::TooMany { max } => Told {
+        DrawerError::TooMany { max } => Explanation {
             said: Sentence::with("told-kept-too-many", [("max", Value::from(*max))]),
-            ..Told::new(StatusCode::CONFLICT, "told-kept-too-many")
+            ..Explanation::new(StatusCode::CONFLICT, "told-kept-too-many")
         },
-        DrawerError::TooLarge { .. } => Told::new(StatusCode::PAYLOAD_TOO_LARGE, "told-kept-too-large"),
-        DrawerError::NotALanguage => Told::new(StatusCode::UNPROCESSABLE_ENTITY, "told-not-a-language"),
-        DrawerError::Disk(DiskError::Full { .. }) => Told::new(StatusCode::INSUFFICIENT_STORAGE, "told-kept-full"),
+        DrawerError::TooLarge { .. } => Explanation::new(StatusCode::PAYLOAD_TOO_LARGE, "told-kept-too-large"),
+        DrawerError::NotALanguage => Explanation::new(StatusCode::UNPROCESSABLE_ENTITY, "told-not-a-language"),
+        DrawerError::Disk(DiskError::Full { .. }) => {
+            Explanation::new(StatusCode::INSUFFICIENT_STORAGE, "told-kept-full")
+        }
         DrawerError::Vault(_) | DrawerError::Disk(_) | DrawerError::Ended => {
-            Told::new(StatusCode::INTERNAL_SERVER_ERROR, "told-not-kept")
+            Explanation::new(StatusCode::INTERNAL_SERVER_ERROR, "told-not-kept")
         }
     }
 }
 
 /// The record failed, and its log says how.
-pub(crate) fn record_told() -> Told {
-    Told::new(StatusCode::INTERNAL_SERVER_ERROR, "told-record")
+pub(crate) fn record_told() -> Explanation {
+    Explanation::new(StatusCode::INTERNAL_SERVER_ERROR, "told-record")
 }
 
 /// What is wrong with the keys, or with what was typed for them.
-pub(crate) fn vault_told(error: &VaultError) -> Told {
+pub(crate) fn vault_told(error: &VaultError) -> Explanation {
     match error {
-        VaultError::WrongPassphrase => Told::new(StatusCode::UNAUTHORIZED, "told-not-together"),
+        VaultError::WrongPassphrase => Explanation::new(StatusCode::UNAUTHORIZED, "told-not-together"),
         VaultError::WeakPassphrase { .. } | VaultError::NoLogin => {
-            Told::new(StatusCode::UNPROCESSABLE_ENTITY, "told-weak-passphrase")
+            Explanation::new(StatusCode::UNPROCESSABLE_ENTITY, "told-weak-passphrase")
         }
-        VaultError::LastPerson => Told::new(StatusCode::CONFLICT, "told-last-person"),
+        VaultError::LastPerson => Explanation::new(StatusCode::CONFLICT, "told-last-person"),
         VaultError::Exists { .. }
         | VaultError::Damaged { .. }
         | VaultError::NewerFormat { .. }
@@ -83,13 +85,13 @@ pub(crate) fn vault_told(error: &VaultError) -> Told {
         | VaultError::TooLarge { .. }
         | VaultError::Entropy { .. }
         | VaultError::Memory
-        | VaultError::Disk(_) => Told::new(StatusCode::INTERNAL_SERVER_ERROR, "told-keys"),
+        | VaultError::Disk(_) => Explanation::new(StatusCode::INTERNAL_SERVER_ERROR, "told-keys"),
     }
 }
 
 /// What is wrong with the record, named by file: whoever helps has to know which one to put back.
-pub(crate) fn store_told(error: &StoreError) -> Told {
-    let named = |said| Told { status: StatusCode::INTERNAL_SERVER_ERROR, said, link: AGAIN };
+pub(crate) fn store_told(error: &StoreError) -> Explanation {
+    let named = |said| Explanation { status: StatusCode::INTERNAL_SERVER_ERROR, said, link: AGAIN };
     // Places in a file are read out to whoever helps: their digits are never grouped.
     let figure = |number: &dyn ToString| Value::from(number.to_string());
     match error {

@@ -10,7 +10,7 @@ use waystation_sync::id::{DocId, Heads};
 use waystation_sync::replica::JobId;
 use waystation_sync::replica::work;
 
-use super::keeper::{Keeper, KeeperError};
+use super::store_thread::{StoreThread, StoreThreadError};
 
 /// Most bytes of documents that are kept in memory; the one used last stays, whatever its size.
 const CACHED_BYTES_MAX: usize = 64 * 1024 * 1024;
@@ -22,7 +22,7 @@ const TRIES_MAX: usize = 4;
 pub enum LoadError {
     /// The record did not give it.
     #[error(transparent)]
-    Keeper(#[from] KeeperError),
+    StoreThread(#[from] StoreThreadError),
     /// Its frames do not make a document.
     #[error(transparent)]
     Frames(#[from] work::LoadError),
@@ -63,15 +63,15 @@ struct Cache {
 
 /// The documents of a node.
 pub(crate) struct Documents {
-    keeper: Keeper,
+    store_thread: StoreThread,
     cache: Mutex<Cache>,
 }
 
 impl Documents {
     /// Documents as the record holds them; `heads` are those that are durable.
     #[must_use]
-    pub(super) fn new(keeper: Keeper, heads: BTreeMap<DocId, Heads>) -> Self {
-        Self { keeper, cache: Mutex::new(Cache { bytes_max: CACHED_BYTES_MAX, heads, ..Cache::default() }) }
+    pub(super) fn new(store_thread: StoreThread, heads: BTreeMap<DocId, Heads>) -> Self {
+        Self { store_thread, cache: Mutex::new(Cache { bytes_max: CACHED_BYTES_MAX, heads, ..Cache::default() }) }
     }
 
     fn cache(&self) -> std::sync::MutexGuard<'_, Cache> {
@@ -97,7 +97,7 @@ impl Documents {
             if let Some(held) = self.cache().look(doc) {
                 return Ok(held);
             }
-            let frames = self.keeper.data(doc).await?;
+            let frames = self.store_thread.data(doc).await?;
             let loaded =
                 tokio::task::spawn_blocking(move || work::load(&frames)).await.map_err(|_| LoadError::Ended)??;
             let (heads, loaded) = (loaded.get_heads().into_iter().collect::<Heads>(), Arc::new(loaded));

@@ -13,8 +13,8 @@ use waystation_sync::replica::message::{Message, Version};
 use waystation_sync::replica::work::{self, Work};
 use waystation_sync::replica::{Input, JobId, LinkId, Replica, Ticket};
 
-use super::keeper::Keeper;
 use super::shown::Shown;
+use super::store_thread::StoreThread;
 use crate::host::clock;
 
 /// Most requests and messages that wait for the loop; who brings more waits.
@@ -44,7 +44,7 @@ pub(crate) type Inbox = mpsc::Sender<Command>;
 /// The loop and what it hands things to.
 pub(crate) struct Driver {
     replica: Replica,
-    keeper: Keeper,
+    store_thread: StoreThread,
     shown: Arc<Shown>,
     results: mpsc::UnboundedSender<Input>,
     workers: Arc<Semaphore>,
@@ -58,7 +58,7 @@ impl Driver {
     #[must_use]
     pub(super) fn start(
         replica: Replica,
-        keeper: Keeper,
+        store_thread: StoreThread,
         shown: Arc<Shown>,
         runtime: &tokio::runtime::Handle,
     ) -> (Inbox, tokio::task::JoinHandle<()>) {
@@ -66,7 +66,7 @@ impl Driver {
         let (results, inputs) = mpsc::unbounded_channel();
         let driver = Self {
             replica,
-            keeper,
+            store_thread,
             shown,
             results,
             workers: Arc::new(Semaphore::new(WORKERS)),
@@ -133,7 +133,7 @@ impl Driver {
             Effect::Work { job, doc, work } => self.work(job, doc, work),
             Effect::Read { job, docs } => {
                 let results = self.results.clone();
-                self.keeper.read(docs, move |result| {
+                self.store_thread.read(docs, move |result| {
                     let input = match result {
                         Ok(docs) => Input::Read { job, docs },
                         Err(error) => {
@@ -147,7 +147,7 @@ impl Driver {
             Effect::StatusChanged => self.shown.set_status(self.replica.status()),
             Effect::Store { job, drafts } => {
                 let results = self.results.clone();
-                self.keeper.append(drafts, move |result| {
+                self.store_thread.append(drafts, move |result| {
                     let input = match result {
                         Ok(sequences) => Input::Stored { job, sequences },
                         Err(_) => Input::NotStored { job },

@@ -6,7 +6,7 @@ use waystation_sync::replica::NodeRole;
 use waystation_sync::stored::WriteError;
 
 use super::documents::LoadError;
-use super::keeper::KeeperError;
+use super::store_thread::StoreThreadError;
 use crate::host::clock::NoRandom;
 use crate::store::StoreError;
 use crate::vault::VaultError;
@@ -33,7 +33,7 @@ pub enum OpenError {
     Store(#[from] StoreError),
     /// The record's thread did not do what it was asked.
     #[error(transparent)]
-    Keeper(#[from] KeeperError),
+    StoreThread(#[from] StoreThreadError),
     /// Something cannot be put into bytes, so it was not stored.
     #[error(transparent)]
     Write(#[from] WriteError),
@@ -129,7 +129,7 @@ pub enum AddPersonError {
     Direct(#[from] DirectError),
     /// They are in the directory, and cannot open this node yet.
     #[error(transparent)]
-    Keeper(#[from] KeeperError),
+    StoreThread(#[from] StoreThreadError),
 }
 
 /// Why a fact was not written into the directory. Nothing changed.
@@ -198,7 +198,7 @@ pub enum SaveError {
 pub enum CloseError {
     /// The record's thread did not do what it was asked.
     #[error(transparent)]
-    Keeper(#[from] KeeperError),
+    StoreThread(#[from] StoreThreadError),
     /// The keyring does not read any more.
     #[error(transparent)]
     Vault(#[from] VaultError),

@@ -10,7 +10,7 @@ use waystation_sync::replica::progress::{Ended, NotTaken};
 use waystation_sync::time::Millis;
 use waystation_sync::trust::vet::Refusal;
 
-use super::keeper::Older;
+use super::store_thread::Older;
 
 /// Most meetings of this run that brought nothing of which it is known how they went; the oldest make room.
 pub const TOLD_MAX: usize = 1_000;

@@ -9,7 +9,6 @@ mod compactor;
 mod documents;
 mod driver;
 mod error;
-mod keeper;
 pub mod live;
 pub mod meetings;
 mod open;
@@ -18,6 +17,7 @@ mod people;
 mod phases;
 mod shown;
 mod someone;
+mod store_thread;
 mod supervisor;
 pub(crate) mod unsaved;
 
@@ -28,10 +28,10 @@ pub use error::{
     AddPersonError, CloseError, DirectError, LockError, NotOpen, OpenError, ReadError, SaveError, SetUpError,
     SignInError,
 };
-pub use keeper::KeeperError;
 pub use live::SessionId;
 pub use open::Open;
 pub use people::NewPerson;
 pub use phases::{Node, Phase};
 pub use someone::Someone;
+pub use store_thread::StoreThreadError;
 pub use supervisor::Supervisor;

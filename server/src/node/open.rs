@@ -17,10 +17,10 @@ use waystation_sync::trust::CertificateHash;
 
 use super::driver::{Command, Inbox};
 use super::error::{DirectError, ReadError, SaveError};
-use super::keeper::{Keeper, KeeperError};
 use super::live::Hub;
 use super::meetings::Meetings;
 use super::shown::Shown;
+use super::store_thread::{StoreThread, StoreThreadError};
 use super::unsaved::Drawer;
 use crate::host::clock;
 use crate::net::identity::NodeIdentity;
@@ -32,7 +32,7 @@ pub struct Open {
     pub(super) shown: Arc<Shown>,
     pub(super) inbox: Inbox,
     pub(super) drawer: Drawer,
-    pub(super) keeper: Keeper,
+    pub(super) store_thread: StoreThread,
 }
 
 impl Open {
@@ -75,14 +75,14 @@ impl Open {
     /// Reads meetings from the record until as many as `wanted` are known, or the one called `id`, or all.
     ///
     /// # Errors
-    /// [`KeeperError`]; those that are known stay so.
-    pub(super) async fn know_meetings(&self, wanted: usize, id: Option<ReturnId>) -> Result<(), KeeperError> {
+    /// [`StoreThreadError`]; those that are known stay so.
+    pub(super) async fn know_meetings(&self, wanted: usize, id: Option<ReturnId>) -> Result<(), StoreThreadError> {
         let meetings = &self.shown.meetings;
         while let Some(before) = meetings.older_than() {
             if meetings.count() >= wanted && id.is_none_or(|id| meetings.one(id).is_some()) {
                 return Ok(());
             }
-            meetings.add_older(before, self.keeper.returns(before).await?);
+            meetings.add_older(before, self.store_thread.returns(before).await?);
         }
         Ok(())
     }

@@ -18,11 +18,11 @@ use tokio::runtime::Handle;
 use super::documents::Documents;
 use super::driver::Driver;
 use super::error::OpenError;
-use super::keeper::{Keeper, returns_before};
 use super::meetings::Meetings;
 use super::open::Open;
 use super::people::lock_of;
 use super::shown::Shown;
+use super::store_thread::{StoreThread, returns_before};
 use super::unsaved::Drawer;
 use crate::host::DataFolder;
 use crate::host::clock;
@@ -143,10 +143,10 @@ async fn start(folder: DataFolder, store: Store, runtime: &Handle) -> Result<Ope
         Ok((store, Replica::start(start)?, (rows, heads, meetings), drawer))
     });
     let (store, replica, (rows, heads, meetings), drawer) = read.await.map_err(|_| OpenError::Stopping)??;
-    let (keeper, _thread) = Keeper::start(store)?;
-    let documents = Documents::new(keeper.clone(), heads);
+    let (store_thread, _thread) = StoreThread::start(store)?;
+    let documents = Documents::new(store_thread.clone(), heads);
     let shown = Arc::new(Shown::new(documents, rows, replica.directory().clone(), meetings));
     shown.set_status(replica.status());
-    let (inbox, _loop) = Driver::start(replica, keeper.clone(), Arc::clone(&shown), runtime);
-    Ok(Open { secrets, shown, inbox, drawer, keeper })
+    let (inbox, _loop) = Driver::start(replica, store_thread.clone(), Arc::clone(&shown), runtime);
+    Ok(Open { secrets, shown, inbox, drawer, store_thread })
 }

@@ -140,11 +140,11 @@ impl Node {
                 let open = opening::open(self.folder.clone(), keyring, &self.runtime).await?;
                 // The row of this node itself is the last that a set-up writes.
                 if !open.shown.directory().devices.contains_key(&open.device()) {
-                    open.keeper.close().await.map_err(OpenError::from)?;
+                    open.store_thread.close().await.map_err(OpenError::from)?;
                     return Err(SignInError::NoPeople);
                 }
                 if !open.shown.directory().people.get(&person).is_some_and(|person| person.active) {
-                    open.keeper.close().await.map_err(OpenError::from)?;
+                    open.store_thread.close().await.map_err(OpenError::from)?;
                     return Err(SignInError::WrongPassphrase);
                 }
                 self.set(State::Open(Arc::new(open)));
@@ -224,7 +224,7 @@ impl Node {
     /// Why the mark was not written; the next start then makes its index anew.
     pub async fn close(&self) -> Result<(), CloseError> {
         let Ok(open) = self.open() else { return Ok(()) };
-        let closed = open.keeper.close().await;
+        let closed = open.store_thread.close().await;
         let folder = self.folder.clone();
         let loaded = tokio::task::spawn_blocking(move || LockedKeyring::load(&folder));
         let state = match loaded.await.map_err(|_| CloseError::Stopping)?? {

@@ -13,11 +13,11 @@ use waystation_sync::replica::Status;
 use waystation_sync::time::Millis;
 
 use super::chart::Chart;
-use super::keeper::KeeperError;
 use super::live::{Full, Happening, SessionId, Stream};
 use super::meetings::{Meeting, Meetings};
 use super::open::Open;
 use super::phases::Node;
+use super::store_thread::StoreThreadError;
 use super::supervisor::Supervisor;
 use super::unsaved::{Choices, Draft, DrawerError, Kept};
 
@@ -107,8 +107,8 @@ impl Someone {
     /// The meetings with other nodes: at least the newest `wanted`, where there are so many.
     ///
     /// # Errors
-    /// [`KeeperError`], when older ones could not be read from the record.
-    pub async fn meetings(&self, wanted: usize) -> Result<&Meetings, KeeperError> {
+    /// [`StoreThreadError`], when older ones could not be read from the record.
+    pub async fn meetings(&self, wanted: usize) -> Result<&Meetings, StoreThreadError> {
         self.open.know_meetings(wanted, None).await?;
         Ok(self.open.meetings())
     }
@@ -117,7 +117,7 @@ impl Someone {
     ///
     /// # Errors
     /// As [`Someone::meetings`].
-    pub async fn meeting(&self, id: ReturnId) -> Result<Option<Meeting>, KeeperError> {
+    pub async fn meeting(&self, id: ReturnId) -> Result<Option<Meeting>, StoreThreadError> {
         self.open.know_meetings(0, Some(id)).await?;
         Ok(self.open.meetings().one(id))
     }

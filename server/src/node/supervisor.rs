@@ -60,7 +60,7 @@ impl<'a> Supervisor<'a> {
             self.open.direct(body).await?;
         }
         let id = lock.person;
-        self.open.keeper.admit(vec![lock]).await?;
+        self.open.store_thread.admit(vec![lock]).await?;
         Ok(id)
     }
 

@@ -24,7 +24,7 @@ use waystation_web::{Names, link, nouns};
 use super::chart;
 use super::drafts::{self, Drafts};
 use super::entry_page::{self, Shown};
-use super::entry_read::{TheNoun, key_of, parse, read_at, read_key};
+use super::entry_read::{NounScope, key_of, parse, read_at, read_key};
 use super::saving::{self, Attempt, Sent, tell};
 use crate::host::clock;
 use crate::http::{PageError, Posted, SignedIn, page_with, see_other};
@@ -52,7 +52,11 @@ impl Place {
 }
 
 /// The versions, or the merged text; where there is nothing to choose any more, the entry.
-pub(super) async fn page(access: SignedIn, noun: web::Data<TheNoun>, path: Address) -> Result<HttpResponse, PageError> {
+pub(super) async fn page(
+    access: SignedIn,
+    noun: web::Data<NounScope>,
+    path: Address,
+) -> Result<HttpResponse, PageError> {
     let chart = chart::named(&access, &path.0)?;
     show(&access, &chart, Place::named(noun.0, &path)?, None).await
 }
@@ -90,7 +94,7 @@ pub(super) async fn show(
             }
         }
     }
-    let asked = Asked { drafts: Some(&drafts), stale, ..Asked::new(id) };
+    let asked = ChoiceForm { drafts: Some(&drafts), stale, ..ChoiceForm::new(id) };
     show_asked(access, chart, (&shown, place.field), asked).await
 }
 
@@ -103,7 +107,8 @@ pub(super) async fn unkept(
 ) -> Result<HttpResponse, PageError> {
     let sent = Sent::of(typed)?;
     let shown = read_at(chart, (place.noun, place.key), sent.base).await?;
-    show_asked(access, chart, (&shown, place.field), Asked { typed: Some(typed), ..Asked::new(sent.id) }).await
+    show_asked(access, chart, (&shown, place.field), ChoiceForm { typed: Some(typed), ..ChoiceForm::new(sent.id) })
+        .await
 }
 
 /// The form that settled before, sent again with other words: these on what is there now.
@@ -120,7 +125,7 @@ pub(super) async fn saved_before(
         return Ok(see_other(&place.form(chart).section()));
     }
     let shown = read_key(chart, place.noun, place.key).await?;
-    let asked = Asked::stale(typed, EditId(clock::id()?));
+    let asked = ChoiceForm::stale(typed, EditId(clock::id()?));
     show_asked(access, chart, (&shown, place.field), asked).await
 }
 
@@ -146,7 +151,7 @@ async fn says(chart: &Chart, place: Place, change: ChangeId, asked: &Result<Verb
 /// Settles.
 pub(super) async fn choose(
     Posted { access, typed }: Posted,
-    noun: web::Data<TheNoun>,
+    noun: web::Data<NounScope>,
     path: Address,
 ) -> Result<HttpResponse, PageError> {
     let (chart, place) = (chart::named(&access, &path.0)?, Place::named(noun.0, &path)?);
@@ -162,11 +167,11 @@ pub(super) async fn choose(
             Ok(see_other(&place.form(&chart).section()))
         }
         Attempt::Wrong(problems) => {
-            let asked = Asked { typed: Some(&typed), problems: &problems, ..Asked::new(sent.id) };
+            let asked = ChoiceForm { typed: Some(&typed), problems: &problems, ..ChoiceForm::new(sent.id) };
             show_asked(&access, &chart, (&shown, field), asked).await
         }
         Attempt::Stale => {
-            show_asked(&access, &chart, (&shown, field), Asked::stale(&typed, EditId(clock::id()?))).await
+            show_asked(&access, &chart, (&shown, field), ChoiceForm::stale(&typed, EditId(clock::id()?))).await
         }
         Attempt::NotStored => Err(SaveError::NotStored.into()),
     }
@@ -190,7 +195,7 @@ fn verb(shown: &Shown, field: &'static FieldDecl, typed: &Typed) -> Result<Verb,
 }
 
 /// What is in the form besides what it asks.
-struct Asked<'a> {
+struct ChoiceForm<'a> {
     /// What was sent and comes back.
     typed: Option<&'a Typed>,
     /// What is wrong with it.
@@ -203,7 +208,7 @@ struct Asked<'a> {
     id: EditId,
 }
 
-impl<'a> Asked<'a> {
+impl<'a> ChoiceForm<'a> {
     const fn new(id: EditId) -> Self {
         Self { typed: None, problems: &[], stale: false, drafts: None, id }
     }
@@ -225,7 +230,7 @@ async fn show_asked(
     access: &SignedIn,
     chart: &Chart,
     (shown, field): (&Shown, &'static FieldDecl),
-    asked: Asked<'_>,
+    asked: ChoiceForm<'_>,
 ) -> Result<HttpResponse, PageError> {
     let (entry, noun) = (&shown.entry, shown.entry.noun);
     let names = &super::linked::names(access, chart, &[noun]).await?;

@@ -18,7 +18,7 @@ use waystation_web::part::form::EDIT_ID;
 use waystation_web::part::typed::Typed;
 
 use super::drafts::{self, Drafts};
-use super::entry_page::Again;
+use super::entry_page::FormState;
 use super::saving::{self, Attempt, Sent, tell_unstored};
 use crate::host::clock;
 use crate::http::{ListQuery, PageError, Posted, SignedIn, page_with, see_other, whole_page};
@@ -65,8 +65,8 @@ pub(super) async fn show_new(access: &SignedIn, wanted: Option<DraftId>) -> Resu
         None => EditId(clock::id()?),
     };
     let chart = access.new_chart(ClientId(id.0))?;
-    let Some((draft, typed)) = &drafts.here else { return show(access, &Again::kept(&drafts, false), id) };
-    let Some(change) = begun(&chart, id).await? else { return show(access, &Again::kept(&drafts, false), id) };
+    let Some((draft, typed)) = &drafts.here else { return show(access, &FormState::kept(&drafts, false), id) };
+    let Some(change) = begun(&chart, id).await? else { return show(access, &FormState::kept(&drafts, false), id) };
     let (chart, written) = (link::chart(chart.client()), written(access, &chart, (typed, change)).await?);
     if written.is_empty() {
         drafts::forget(access, draft.id, vec![draft.at.sheet]).await;
@@ -75,7 +75,7 @@ pub(super) async fn show_new(access: &SignedIn, wanted: Option<DraftId>) -> Resu
     whole_page(access, &BegunClient { chart, here: drafts.shown(access, None), written })
 }
 
-fn show(access: &SignedIn, again: &Again<'_>, id: EditId) -> Result<HttpResponse, PageError> {
+fn show(access: &SignedIn, again: &FormState<'_>, id: EditId) -> Result<HttpResponse, PageError> {
     let (untyped, none) = (Typed::new(), Drafts::default());
     let drafts = again.drafts.unwrap_or(&none);
     let typed = again.typed.or(drafts.here.as_ref().map(|(_, typed)| typed)).unwrap_or(&untyped);
@@ -87,7 +87,7 @@ fn show(access: &SignedIn, again: &Again<'_>, id: EditId) -> Result<HttpResponse
 
 /// The form that could not be kept, with its words.
 pub(super) fn unkept(access: &SignedIn, typed: &Typed) -> Result<HttpResponse, PageError> {
-    show(access, &Again::unkept(typed), Sent::of(typed)?.id)
+    show(access, &FormState::unkept(typed), Sent::of(typed)?.id)
 }
 
 /// The change with which the form `id` began this chart, if it did.
@@ -138,12 +138,12 @@ pub(super) async fn begin(Posted { access, typed }: Posted) -> Result<HttpRespon
             access.tell(true, "routes-chart-begun");
             Ok(see_other(&link::chart(chart.client())))
         }
-        Attempt::Wrong(problems) => show(&access, &Again::wrong(&typed, &problems), id),
+        Attempt::Wrong(problems) => show(&access, &FormState::wrong(&typed, &problems), id),
         // A chart that nobody had begun is of no version.
         Attempt::Stale => Err(SaveError::Stale.into()),
         Attempt::NotStored => {
             tell_unstored(&access);
-            show(&access, &Again::unstored(&typed), id)
+            show(&access, &FormState::unstored(&typed), id)
         }
     }
 }

@@ -20,8 +20,8 @@ use waystation_web::part::value;
 use waystation_web::{link, nouns};
 
 use super::drafts::{self, Drafts};
-use super::entry_page::{Again, Shown, settled_why, show_form, show_settled};
-use super::entry_read::{Spot, TheNoun, differs, key_of, parent_of, read_at, read_key, values};
+use super::entry_page::{FormState, Shown, settled_why, show_form, show_settled};
+use super::entry_read::{NounScope, Spot, differs, key_of, parent_of, read_at, read_key, values};
 use super::saving::Sent;
 use super::{chart, linked};
 use crate::host::clock;
@@ -31,7 +31,7 @@ use crate::node::Chart;
 /// The noun's section; a noun that stands beside another leads to that one's.
 pub(super) async fn section(
     access: SignedIn,
-    noun: web::Data<TheNoun>,
+    noun: web::Data<NounScope>,
     client: web::Path<String>,
     asked: web::Query<ListRequest>,
 ) -> Result<HttpResponse, PageError> {
@@ -95,7 +95,7 @@ pub(super) async fn lists(
 /// The form for a new entry.
 pub(super) async fn new_form(
     access: SignedIn,
-    noun: web::Data<TheNoun>,
+    noun: web::Data<NounScope>,
     client: web::Path<String>,
     asked: web::Query<NewRequest>,
 ) -> Result<HttpResponse, PageError> {
@@ -151,14 +151,14 @@ pub(super) async fn show_new(
     let id = EditId(clock::id()?);
     let heads = chart.read(noun.part, |_, heads| heads).await?;
     let entry = Entry::blank(noun, EntryKey::Id(EntryId(id.0)));
-    let again = Again::kept(&drafts, false).asking(asked);
+    let again = FormState::kept(&drafts, false).asking(asked);
     show_form(access, chart, &Shown::new(entry, heads).within(within), again, id).await
 }
 
 /// An entry's form, or its page where it cannot be written in.
 pub(super) async fn page(
     access: SignedIn,
-    noun: web::Data<TheNoun>,
+    noun: web::Data<NounScope>,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, PageError> {
     let (chart, noun) = (chart::named(&access, &path.0)?, noun.0);
@@ -191,19 +191,19 @@ pub(super) async fn show_kept(
     let Spot { noun, key, within } = spot;
     let Some((draft, typed)) = &drafts.here else {
         let shown = read_key(chart, noun, key).await?;
-        return show_form(access, chart, &shown, Again::kept(drafts, false), EditId(clock::id()?)).await;
+        return show_form(access, chart, &shown, FormState::kept(drafts, false), EditId(clock::id()?)).await;
     };
     let (id, base) = (draft.at.edit, draft.at.base.clone());
     let saved = chart.read(noun.part, move |doc, _| made_before(doc, id, &base)).await?;
     let Some(change) = saved else {
         let shown = read_at(chart, (noun, key), draft.at.base.clone()).await?.within(within);
         let stale = shown.heads != draft.at.base && shown.entry.born.is_some();
-        return show_form(access, chart, &shown, Again::kept(drafts, stale), draft.at.edit).await;
+        return show_form(access, chart, &shown, FormState::kept(drafts, stale), draft.at.edit).await;
     };
     // The form was saved: the program ended before its draft was removed, or another window wrote on in it.
     let shown = read_at(chart, (noun, key), [change].into_iter().collect()).await?;
     if differs(&shown.entry, values(typed, noun, key).as_deref().ok()) {
-        return show_form(access, chart, &shown, Again::kept(drafts, false), EditId(clock::id()?)).await;
+        return show_form(access, chart, &shown, FormState::kept(drafts, false), EditId(clock::id()?)).await;
     }
     drafts::forget(access, draft.id, vec![draft.at.sheet]).await;
     let here = drafts::form_of(chart, noun, Some(key));
@@ -212,7 +212,7 @@ pub(super) async fn show_kept(
         return Ok(see_other(&here.page()));
     }
     let shown = read_key(chart, noun, key).await?;
-    show_form(access, chart, &shown, Again::not(), EditId(clock::id()?)).await
+    show_form(access, chart, &shown, FormState::not(), EditId(clock::id()?)).await
 }
 
 /// The form that could not be kept, with its words; for a new entry where `key` is `None`.
@@ -225,7 +225,7 @@ pub(super) async fn unkept(
     let sent = Sent::of(typed)?;
     let key = key.unwrap_or(EntryKey::Id(EntryId(sent.id.0)));
     let shown = read_at(chart, (noun, key), sent.base).await?.within(within);
-    show_form(access, chart, &shown, Again::unkept(typed), sent.id).await
+    show_form(access, chart, &shown, FormState::unkept(typed), sent.id).await
 }
 
 /// The form that was saved before with other words, on the version that it made then: what is sent again is a new edit.
@@ -236,13 +236,13 @@ pub(super) async fn saved_before(
     (typed, change): (&Typed, ChangeId),
 ) -> Result<HttpResponse, PageError> {
     let shown = read_at(chart, (noun, key), [change].into_iter().collect()).await?;
-    show_form(access, chart, &shown, Again::saved_before(typed), EditId(clock::id()?)).await
+    show_form(access, chart, &shown, FormState::saved_before(typed), EditId(clock::id()?)).await
 }
 
 /// What an entry was before.
 pub(super) async fn history(
     access: SignedIn,
-    noun: web::Data<TheNoun>,
+    noun: web::Data<NounScope>,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, PageError> {
     let (chart, noun) = (chart::named(&access, &path.0)?, noun.0);

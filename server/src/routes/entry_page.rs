@@ -50,7 +50,7 @@ impl Shown {
 }
 
 /// Why a form comes back, or what else is in it than what is saved.
-pub(super) struct Again<'a> {
+pub(super) struct FormState<'a> {
     /// What was sent and comes back.
     pub(super) typed: Option<&'a Typed>,
     /// What is wrong with it.
@@ -64,7 +64,7 @@ pub(super) struct Again<'a> {
     asked: Option<&'a Typed>,
 }
 
-impl<'a> Again<'a> {
+impl<'a> FormState<'a> {
     pub(super) const fn not() -> Self {
         Self {
             typed: None,
@@ -172,7 +172,7 @@ pub(super) async fn show_form(
     access: &SignedIn,
     chart: &Chart,
     shown: &Shown,
-    again: Again<'_>,
+    again: FormState<'_>,
     id: EditId,
 ) -> Result<HttpResponse, PageError> {
     let (entry, noun) = (&shown.entry, shown.entry.noun);

@@ -18,7 +18,7 @@ use crate::node::Chart;
 
 /// The noun whose addresses a handler serves.
 #[derive(Clone, Copy)]
-pub(super) struct TheNoun(pub(super) &'static Noun);
+pub(super) struct NounScope(pub(super) &'static Noun);
 
 /// Which entry, and for a new one the entry that it is to belong to.
 #[derive(Clone, Copy)]

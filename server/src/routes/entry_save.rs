@@ -13,8 +13,8 @@ use waystation_web::shell::Undo;
 use waystation_web::{link, nouns};
 
 use super::entry::saved_before;
-use super::entry_page::{Again, show_form};
-use super::entry_read::{Fields, Spot, TheNoun, differs, key_of, parent_of, read_at, values};
+use super::entry_page::{FormState, show_form};
+use super::entry_read::{Fields, NounScope, Spot, differs, key_of, parent_of, read_at, values};
 use super::saving::{self, Attempt, Sent, tell, tell_unstored};
 use super::{chart, drafts};
 use crate::host::clock;
@@ -24,7 +24,7 @@ use crate::node::{Chart, SaveError, Saved};
 /// Begins an entry. The form's id is the entry's too, so that the form sent twice begins one.
 pub(super) async fn begin(
     Posted { access, typed }: Posted,
-    noun: web::Data<TheNoun>,
+    noun: web::Data<NounScope>,
     client: web::Path<String>,
 ) -> Result<HttpResponse, PageError> {
     let (chart, noun) = (chart::named(&access, &client)?, noun.0);
@@ -52,7 +52,7 @@ pub(super) async fn begin_child(
 /// Moves an entry before or behind one of its siblings.
 pub(super) async fn move_entry(
     Posted { access, typed }: Posted,
-    noun: web::Data<TheNoun>,
+    noun: web::Data<NounScope>,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, PageError> {
     let (chart, noun) = (chart::named(&access, &path.0)?, noun.0);
@@ -69,7 +69,7 @@ pub(super) async fn move_entry(
 /// Saves an entry's form.
 pub(super) async fn save(
     Posted { access, typed }: Posted,
-    noun: web::Data<TheNoun>,
+    noun: web::Data<NounScope>,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, PageError> {
     let (chart, noun) = (chart::named(&access, &path.0)?, noun.0);
@@ -80,7 +80,7 @@ pub(super) async fn save(
 /// Puts an entry away.
 pub(super) async fn retire(
     posted: Posted,
-    noun: web::Data<TheNoun>,
+    noun: web::Data<NounScope>,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, PageError> {
     act(posted, noun.0, &path, Doing::Retire).await
@@ -89,7 +89,7 @@ pub(super) async fn retire(
 /// Takes an entry up again.
 pub(super) async fn take_up(
     posted: Posted,
-    noun: web::Data<TheNoun>,
+    noun: web::Data<NounScope>,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, PageError> {
     act(posted, noun.0, &path, Doing::TakeUp).await
@@ -98,7 +98,7 @@ pub(super) async fn take_up(
 /// Signs an entry.
 pub(super) async fn sign(
     posted: Posted,
-    noun: web::Data<TheNoun>,
+    noun: web::Data<NounScope>,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, PageError> {
     act(posted, noun.0, &path, Doing::Sign).await
@@ -134,16 +134,16 @@ async fn write(
         }
         Attempt::Wrong(problems) => {
             let shown = read_at(chart, (noun, key), base).await?.within(within);
-            show_form(access, chart, &shown, Again::wrong(typed, &problems), id).await
+            show_form(access, chart, &shown, FormState::wrong(typed, &problems), id).await
         }
         Attempt::Stale => {
             let shown = read_at(chart, (noun, key), base).await?.within(within);
-            show_form(access, chart, &shown, Again::stale(typed), EditId(clock::id()?)).await
+            show_form(access, chart, &shown, FormState::stale(typed), EditId(clock::id()?)).await
         }
         Attempt::NotStored => {
             tell_unstored(access);
             let shown = read_at(chart, (noun, key), base).await?.within(within);
-            show_form(access, chart, &shown, Again::unstored(typed), id).await
+            show_form(access, chart, &shown, FormState::unstored(typed), id).await
         }
     }
 }

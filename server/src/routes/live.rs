@@ -33,7 +33,7 @@ const WAITING_MAX: usize = 16;
 
 /// What the address holds.
 #[derive(serde::Deserialize)]
-pub(super) struct Asked {
+pub(super) struct StreamQuery {
     /// Whose chart is open; nothing on other pages.
     at: Option<String>,
 }
@@ -41,7 +41,7 @@ pub(super) struct Asked {
 /// The stream. A browser that is not signed in is told not to ask again.
 pub(super) async fn stream(
     onlooker: Result<Onlooker, PageError>,
-    asked: web::Query<Asked>,
+    asked: web::Query<StreamQuery>,
 ) -> Result<HttpResponse, PageError> {
     let access = match onlooker {
         Ok(Onlooker(access)) => access,

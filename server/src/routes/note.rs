@@ -98,7 +98,7 @@ pub(super) async fn show_entry(
         let drafts = Drafts::of(access, &drafts::form_of(chart, &NOTE, Some(key)), wanted).await;
         return entry::show_kept(access, chart, entry::Spot::of(&NOTE, key), &drafts).await;
     }
-    show(access, chart, &shown, Asked { wanted, ..Asked::not() }).await
+    show(access, chart, &shown, NoteState { wanted, ..NoteState::not() }).await
 }
 
 /// A note's page, with the words of an addendum that was not taken.
@@ -109,11 +109,12 @@ pub(super) async fn again(
     typed: &Typed,
 ) -> Result<HttpResponse, PageError> {
     let shown = entry_read::read_key(chart, &NOTE, EntryKey::Id(id)).await?;
-    show(access, chart, &shown, Asked { typed: Some(typed), status: StatusCode::CONFLICT, ..Asked::not() }).await
+    show(access, chart, &shown, NoteState { typed: Some(typed), status: StatusCode::CONFLICT, ..NoteState::not() })
+        .await
 }
 
 /// What a note's page is to show besides the note.
-struct Asked<'a> {
+struct NoteState<'a> {
     /// An addendum that comes back.
     typed: Option<&'a Typed>,
     /// What is wrong with it.
@@ -123,13 +124,18 @@ struct Asked<'a> {
     status: StatusCode,
 }
 
-impl Asked<'_> {
+impl NoteState<'_> {
     const fn not() -> Self {
         Self { typed: None, problems: &[], wanted: None, status: StatusCode::OK }
     }
 }
 
-async fn show(access: &SignedIn, chart: &Chart, shown: &Shown, asked: Asked<'_>) -> Result<HttpResponse, PageError> {
+async fn show(
+    access: &SignedIn,
+    chart: &Chart,
+    shown: &Shown,
+    asked: NoteState<'_>,
+) -> Result<HttpResponse, PageError> {
     let note = &shown.entry;
     let addenda = chart.read(NOTE.part, |doc, _| View::now(doc).entries(&ADDENDUM)).await?;
     let signed = note.is_signed();
@@ -209,7 +215,7 @@ async fn addendum_form(
     access: &SignedIn,
     chart: &Chart,
     shown: &Shown,
-    asked: &Asked<'_>,
+    asked: &NoteState<'_>,
 ) -> Result<(AddendumForm, Vec<KeptLine>), PageError> {
     let EntryKey::Id(note) = shown.entry.key else { return Err(PageError::NotFound) };
     let form = FormAt::InChart { client: chart.client(), which: Which::Child(&ADDENDUM, EntryKey::Id(note)) };
@@ -308,8 +314,13 @@ async fn add(Posted { access, typed }: Posted, path: web::Path<(String, String)>
         }
         Attempt::Wrong(problems) => {
             let status = StatusCode::UNPROCESSABLE_ENTITY;
-            show(&access, &chart, &note, Asked { typed: Some(&typed), problems: &problems, status, ..Asked::not() })
-                .await
+            show(
+                &access,
+                &chart,
+                &note,
+                NoteState { typed: Some(&typed), problems: &problems, status, ..NoteState::not() },
+            )
+            .await
         }
         Attempt::Stale => {
             access.tell(false, "routes-not-saved-stale");

@@ -40,7 +40,7 @@ pub(super) fn routes(routes: &mut ServiceConfig) {
 /// The routes of a noun without its section and its entry's page, for a noun that has its own.
 fn entry_scope(noun: &'static Noun) -> actix_web::Scope {
     let scope =
-        scope(&format!("/clients/{{client}}/{}", noun.name)).app_data(web::Data::new(entry_read::TheNoun(noun)));
+        scope(&format!("/clients/{{client}}/{}", noun.name)).app_data(web::Data::new(entry_read::NounScope(noun)));
     // Addenda are written on the page of their note.
     let children = nouns::children_of(noun).map(|page| page.noun).filter(|child| **child != ADDENDUM);
     children

@@ -101,7 +101,7 @@ pub(super) fn new_person(
 fn sentence(error: &AddPersonError) -> Option<Sentence> {
     match error {
         AddPersonError::Lock(error) => typed_wrong(error),
-        AddPersonError::Direct(_) | AddPersonError::Keeper(_) => None,
+        AddPersonError::Direct(_) | AddPersonError::StoreThread(_) => None,
     }
 }
 

@@ -13,7 +13,7 @@ use crate::http::{PageError, Posted, Sentence, SignedIn, discovery_told, link_to
 const MEETINGS_SHOWN: usize = 5;
 
 /// How this node stands.
-pub(super) async fn page(access: SignedIn, asked: Option<web::Query<Asked>>) -> Result<HttpResponse, PageError> {
+pub(super) async fn page(access: SignedIn, asked: Option<web::Query<SyncQuery>>) -> Result<HttpResponse, PageError> {
     let line = sync_line(access.someone(), access.place());
     let (peers, refused, trouble) = (peers(&access), refused(&access), trouble(&access));
     let meetings = returns::newest(&access, MEETINGS_SHOWN).await?;
@@ -36,7 +36,7 @@ pub(super) async fn now(Posted { access, .. }: Posted) -> HttpResponse {
 
 /// What the address of the page holds after a meeting was asked for.
 #[derive(serde::Deserialize)]
-pub(super) struct Asked {
+pub(super) struct SyncQuery {
     /// The visits that had ended by then.
     after: Option<u64>,
 }

@@ -27,7 +27,7 @@ const COMPACTOR_POLL: Duration = Duration::from_millis(20);
 
 /// Why the store did not do what it was asked.
 #[derive(Debug, thiserror::Error)]
-pub enum KeeperError {
+pub enum StoreThreadError {
     /// The store refused or failed.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -42,9 +42,9 @@ pub enum KeeperError {
     Closed,
 }
 
-type Answer<T> = oneshot::Sender<Result<T, KeeperError>>;
-type Read = Box<dyn FnOnce(Result<Vec<ReadDoc>, KeeperError>) + Send>;
-type Appended = Box<dyn FnOnce(Result<Vec<u64>, KeeperError>) + Send>;
+type Answer<T> = oneshot::Sender<Result<T, StoreThreadError>>;
+type Read = Box<dyn FnOnce(Result<Vec<ReadDoc>, StoreThreadError>) + Send>;
+type Appended = Box<dyn FnOnce(Result<Vec<u64>, StoreThreadError>) + Send>;
 
 enum Request {
     Append(Vec<Draft>, Appended),
@@ -75,12 +75,12 @@ pub(super) fn returns_before(store: &Store, before: u64) -> Result<Older, StoreE
 
 /// Asks the store. Cheap to clone.
 #[derive(Clone)]
-pub(crate) struct Keeper {
+pub(crate) struct StoreThread {
     inbox: SyncSender<Request>,
 }
 
-impl Keeper {
-    /// Gives `store` a thread of its own. The handle ends when the store is closed or every [`Keeper`] is gone.
+impl StoreThread {
+    /// Gives `store` a thread of its own. The handle ends when the store is closed or every [`StoreThread`] is gone.
     ///
     /// # Errors
     /// When the operating system gives no thread.
@@ -91,11 +91,15 @@ impl Keeper {
     }
 
     /// Makes frames durable, then calls `then`, on the store's thread. Waits for nothing: where too much waits for the
-    /// store, `then` is called at once with [`KeeperError::Busy`], and nothing was written.
-    pub(super) fn append(&self, drafts: Vec<Draft>, then: impl FnOnce(Result<Vec<u64>, KeeperError>) + Send + 'static) {
+    /// store, `then` is called at once with [`StoreThreadError::Busy`], and nothing was written.
+    pub(super) fn append(
+        &self,
+        drafts: Vec<Draft>,
+        then: impl FnOnce(Result<Vec<u64>, StoreThreadError>) + Send + 'static,
+    ) {
         let (then, why) = match self.inbox.try_send(Request::Append(drafts, Box::new(then))) {
-            Err(TrySendError::Full(Request::Append(_, then))) => (then, KeeperError::Busy),
-            Err(TrySendError::Disconnected(Request::Append(_, then))) => (then, KeeperError::Closed),
+            Err(TrySendError::Full(Request::Append(_, then))) => (then, StoreThreadError::Busy),
+            Err(TrySendError::Disconnected(Request::Append(_, then))) => (then, StoreThreadError::Closed),
             Ok(()) | Err(_) => return,
         };
         then(Err(why));
@@ -106,11 +110,11 @@ impl Keeper {
     pub(super) fn read(
         &self,
         docs: Vec<(DocId, u64)>,
-        then: impl FnOnce(Result<Vec<ReadDoc>, KeeperError>) + Send + 'static,
+        then: impl FnOnce(Result<Vec<ReadDoc>, StoreThreadError>) + Send + 'static,
     ) {
         let (then, why) = match self.inbox.try_send(Request::Read(docs, Box::new(then))) {
-            Err(TrySendError::Full(Request::Read(_, then))) => (then, KeeperError::Busy),
-            Err(TrySendError::Disconnected(Request::Read(_, then))) => (then, KeeperError::Closed),
+            Err(TrySendError::Full(Request::Read(_, then))) => (then, StoreThreadError::Busy),
+            Err(TrySendError::Disconnected(Request::Read(_, then))) => (then, StoreThreadError::Closed),
             Ok(()) | Err(_) => return,
         };
         then(Err(why));
@@ -119,48 +123,48 @@ impl Keeper {
     /// The changes of a document, oldest first.
     ///
     /// # Errors
-    /// [`KeeperError`].
-    pub(super) async fn data(&self, doc: DocId) -> Result<Vec<DataFrame>, KeeperError> {
+    /// [`StoreThreadError`].
+    pub(super) async fn data(&self, doc: DocId) -> Result<Vec<DataFrame>, StoreThreadError> {
         self.ask(|answer| Request::Data(doc, answer)).await
     }
 
     /// The newest batches of meetings that were written before the frame `before`.
     ///
     /// # Errors
-    /// [`KeeperError`].
-    pub(super) async fn returns(&self, before: u64) -> Result<Older, KeeperError> {
+    /// [`StoreThreadError`].
+    pub(super) async fn returns(&self, before: u64) -> Result<Older, StoreThreadError> {
         self.ask(|answer| Request::Returns(before, answer)).await
     }
 
     /// Lets people open this node with their passphrases.
     ///
     /// # Errors
-    /// [`KeeperError`].
-    pub(super) async fn admit(&self, locks: Vec<PersonLock>) -> Result<(), KeeperError> {
+    /// [`StoreThreadError`].
+    pub(super) async fn admit(&self, locks: Vec<PersonLock>) -> Result<(), StoreThreadError> {
         self.ask(|answer| Request::Admit(locks, answer)).await
     }
 
     /// Writes the clean-stop mark and closes the store.
     ///
     /// # Errors
-    /// [`KeeperError`]; the record is whole all the same, and the index is made anew at the next start.
-    pub(super) async fn close(&self) -> Result<(), KeeperError> {
+    /// [`StoreThreadError`]; the record is whole all the same, and the index is made anew at the next start.
+    pub(super) async fn close(&self) -> Result<(), StoreThreadError> {
         self.ask(Request::Close).await
     }
 
-    async fn ask<T>(&self, request: impl FnOnce(Answer<T>) -> Request) -> Result<T, KeeperError> {
+    async fn ask<T>(&self, request: impl FnOnce(Answer<T>) -> Request) -> Result<T, StoreThreadError> {
         let (answer, reply) = oneshot::channel();
         match self.inbox.try_send(request(answer)) {
             Ok(()) => {}
-            Err(TrySendError::Disconnected(_)) => return Err(KeeperError::Closed),
+            Err(TrySendError::Disconnected(_)) => return Err(StoreThreadError::Closed),
             // The runtime's threads have other things to do than to wait for a disk.
             Err(TrySendError::Full(request)) => {
                 let inbox = self.inbox.clone();
                 let sent = tokio::task::spawn_blocking(move || inbox.send(request));
-                sent.await.ok().and_then(Result::ok).ok_or(KeeperError::Closed)?;
+                sent.await.ok().and_then(Result::ok).ok_or(StoreThreadError::Closed)?;
             }
         }
-        reply.await.map_err(|_| KeeperError::Closed)?
+        reply.await.map_err(|_| StoreThreadError::Closed)?
     }
 }
 
@@ -173,11 +177,11 @@ fn keep(mut store: Store, requests: &Receiver<Request>) {
             Request::Read(docs, then) => then(read(&store, docs)),
             Request::Data(doc, answer) => drop(answer.send(data(&store, &doc))),
             Request::Returns(before, answer) => {
-                drop(answer.send(returns_before(&store, before).map_err(KeeperError::from)))
+                drop(answer.send(returns_before(&store, before).map_err(StoreThreadError::from)))
             }
             Request::Admit(locks, answer) => drop(answer.send(admit(&mut store, &locks))),
             Request::Close(answer) => {
-                drop(answer.send(store.close().map_err(KeeperError::from)));
+                drop(answer.send(store.close().map_err(StoreThreadError::from)));
                 return;
             }
         }
@@ -240,7 +244,7 @@ fn append(store: &mut Store, first: (Vec<Draft>, Appended), requests: &Receiver<
 
 fn refuse(then: Appended, error: StoreError) {
     tracing::error!(%error, "the record could not be written");
-    then(Err(KeeperError::Store(error)));
+    then(Err(StoreThreadError::Store(error)));
 }
 
 /// Makes a group durable and tells its callers; what it means for reading is noted after that.
@@ -264,15 +268,15 @@ fn write(store: &mut Store, group: Prepared, waiting: Vec<Waiting>) {
     }
 }
 
-fn data(store: &Store, doc: &DocId) -> Result<Vec<DataFrame>, KeeperError> {
+fn data(store: &Store, doc: &DocId) -> Result<Vec<DataFrame>, StoreThreadError> {
     Ok(frames(store, doc, 0)?.into_iter().map(|(_, _, frame)| frame).collect())
 }
 
-fn read(store: &Store, docs: Vec<(DocId, u64)>) -> Result<Vec<ReadDoc>, KeeperError> {
+fn read(store: &Store, docs: Vec<(DocId, u64)>) -> Result<Vec<ReadDoc>, StoreThreadError> {
     let (mut len, mut read) = (0, Vec::new());
     for (doc, since) in docs {
         let frames = match frames(store, &doc, since) {
-            Err(KeeperError::Store(StoreError::Vault(VaultError::NoKey))) => Vec::new(),
+            Err(StoreThreadError::Store(StoreError::Vault(VaultError::NoKey))) => Vec::new(),
             frames => frames?,
         };
         len += frames.iter().flat_map(|(_, _, frame)| &frame.chunks).map(Vec::len).sum::<usize>();
@@ -284,7 +288,7 @@ fn read(store: &Store, docs: Vec<(DocId, u64)>) -> Result<Vec<ReadDoc>, KeeperEr
     Ok(read)
 }
 
-fn frames(store: &Store, doc: &DocId, since: u64) -> Result<Vec<(u64, FrameKind, DataFrame)>, KeeperError> {
+fn frames(store: &Store, doc: &DocId, since: u64) -> Result<Vec<(u64, FrameKind, DataFrame)>, StoreThreadError> {
     let mut frames = Vec::new();
     for (sequence, kind, payload) in store.frames_after(doc, since)? {
         if matches!(kind, FrameKind::Data | FrameKind::Snapshot) {
@@ -294,6 +298,6 @@ fn frames(store: &Store, doc: &DocId, since: u64) -> Result<Vec<(u64, FrameKind,
     Ok(frames)
 }
 
-fn admit(store: &mut Store, locks: &[PersonLock]) -> Result<(), KeeperError> {
-    store.keyring().admit(locks).map_err(|error| KeeperError::Store(error.into()))
+fn admit(store: &mut Store, locks: &[PersonLock]) -> Result<(), StoreThreadError> {
+    store.keyring().admit(locks).map_err(|error| StoreThreadError::Store(error.into()))
 }
