@@ -59,7 +59,8 @@ impl Sources {
         Self(sources.collect())
     }
 
-    /// Every set of modules that name each other in a circle.
+    /// Every set of modules that name each other in a circle. A file may name its folder's own: a folder's `mod.rs` works
+    /// what is behind it.
     #[must_use]
     pub fn circles(&self) -> Vec<BTreeSet<Module>> {
         let mut left: BTreeSet<&Module> = self.0.keys().collect();
@@ -81,7 +82,9 @@ impl Sources {
         let mut reached = BTreeSet::new();
         let mut next = vec![from.clone()];
         while let Some(module) = next.pop() {
-            for used in self.0.get(&module).into_iter().flat_map(|source| &source.uses) {
+            let is_own = |used: &&Module| module.split_last().is_some_and(|(_, folder)| folder == used.as_slice());
+            let uses = self.0.get(&module).into_iter().flat_map(|source| &source.uses);
+            for used in uses.filter(|used| !is_own(used)) {
                 if reached.insert(used.clone()) {
                     next.push(used.clone());
                 }

@@ -60,7 +60,7 @@ fn what_another_laptop_wrote_is_not_taken_from_this_one_and_is_kept_for_people_t
     let record = &world.nodes[0].record;
     let kept = record.quarantined();
     assert!(!kept.is_empty(), "it is kept");
-    let meetings = Meetings::from_record(record.returns(), &record.met(), &kept);
+    let meetings = Meetings::from_record(record.returns(), None, &record.met(), &kept);
     let told: usize = meetings.newest(0, usize::MAX).iter().map(|meeting| meeting.not_taken.len()).sum();
     assert_eq!(told, kept.len(), "and each of it belongs to a meeting that can be told of");
     // Laptop 2 can.

@@ -59,7 +59,20 @@ const WEB: &[Room] = &[
     (
         "pages",
         "whole pages",
-        &["shell", "part", "nouns", "words", "noun_page", "names", "filters", "link", "look", "language", "place"],
+        &[
+            "shell",
+            "part",
+            "nouns",
+            "words",
+            "noun_page",
+            "glance",
+            "names",
+            "filters",
+            "link",
+            "look",
+            "language",
+            "place",
+        ],
     ),
     (
         "shell",
@@ -69,12 +82,13 @@ const WEB: &[Room] = &[
     (
         "part",
         "parts that pages are made of",
-        &["form_at", "nouns", "words", "noun_page", "names", "filters", "link", "language", "place"],
+        &["form_at", "nouns", "words", "noun_page", "glance", "names", "filters", "link", "language", "place"],
     ),
     ("form_at", "which form, by its address", &["nouns", "link"]),
-    ("nouns", "how each noun looks", &["noun_page"]),
+    ("nouns", "how each noun looks", &["words", "noun_page", "glance", "names", "link", "language"]),
     ("words", "codes and problems in a reader's language", &["noun_page", "language"]),
-    ("noun_page", "what a noun can say of how it looks", &["link", "language"]),
+    ("noun_page", "what a noun can say of how it looks", &["glance", "link", "language"]),
+    ("glance", "what the first page of a chart shows of a noun", &["names", "link", "language"]),
     ("names", "people, devices and days as a reader knows them", &["language"]),
     ("filters", "what templates call", &["language"]),
     ("link", "every address", &[]),
@@ -84,6 +98,11 @@ const WEB: &[Room] = &[
     ("place", "clinic or laptop", &[]),
 ];
 
+/// Arrows upwards that stand, with the reason: the file and the room that it names something of.
+const UPWARDS: &[(&str, &str, &str)] = &[
+    ("web/src/nouns/client/contact.rs", "part", "its line on a chart's first page is made as every line is"),
+    ("web/src/nouns/relapse/crisis_step.rs", "part", "as contact.rs"),
+];
 /// Files over the limit of lines, with the reason.
 const LONG: &[(&str, &str)] = &[
     ("server/src/routes/tests.rs", "one browser that every promise of the pages is tried with"),
@@ -94,20 +113,21 @@ const LONG: &[(&str, &str)] = &[
     ("tests/tests/browser_pages.rs", "every page in a browser, one after another"),
     ("tests/benches/pages.rs", "one table of measurements"),
     ("tests/src/browser.rs", "one browser with everything a story does with it"),
+    ("server/src/store/index.rs", "to be parted: what is indexed, and asking it"),
+    ("server/src/store/record.rs", "to be parted: writing and reading"),
+    ("web/src/part/form.rs", "to be parted: a form, and its controls"),
     ("web/src/pages/caseload.rs", "to be parted: the list, its search, and the form for a new client"),
-    ("server/src/host/sim_disk.rs", "to be parted: the disk and its files"),
-    ("server/src/http/session.rs", "to be parted: sessions and counted tries"),
-    ("server/src/http/who.rs", "to be parted: who asks, and what they may"),
-    ("server/src/routes/entry.rs", "to be parted: showing and saving"),
 ];
 /// Most lines of a file.
 const LINES_MAX: usize = 400;
 /// Circles of files within a room that stand, with the reason: one of the files of each.
 const CIRCLES: &[(&str, &str)] = &[
-    ("sync/src/care/mod.rs", "to be parted: declarations below the engine that works them"),
+    ("sync/src/care/declare/noun.rs", "a declaration is one recursive thought: nouns, fields, values, entries"),
     ("sync/src/trust/error.rs", "two small types that say each other"),
+    ("server/src/store/index.rs", "what the index holds of a frame that is dead, and the record that works both"),
+    ("server/src/store/frame.rs", "what a frame says of retired ones, and the walk that checks it"),
     ("server/src/vault/person.rs", "a secret and what wraps it"),
-    ("web/src/nouns/mod.rs", "a list of areas that take their kind of entry from it"),
+    ("web/src/part/form.rs", "the questions of an instrument are a control of a form"),
     ("web/src/pages/people.rs", "two forms that ask for a person"),
 ];
 
@@ -121,7 +141,9 @@ fn wrong_arrows(sources: &Sources, rooms: &[Room]) -> Vec<String> {
     let arrow = |from: &Module, source: &Source, to: &Module| {
         let (Some(from), Some(to)) = (room_of(from), room_of(to)) else { return None };
         let may = from == to || rooms.iter().any(|(name, _, uses)| *name == from && uses.contains(&to));
-        (!may).then(|| format!("{} names something of {to}", source.file.display()))
+        let file = source.file.display().to_string();
+        let stands = UPWARDS.iter().any(|(known, room, _)| *known == file && *room == to);
+        (!may && !stands).then(|| format!("{file} names something of {to}"))
     };
     let all = sources.0.iter().flat_map(|(from, source)| source.uses.iter().map(move |to| (from, source, to)));
     all.filter_map(|(from, source, to)| arrow(from, source, to)).collect()
@@ -165,15 +187,19 @@ fn arrows_between_rooms_of_the_views_run_downwards_only() {
 #[test]
 fn no_files_name_each_other_in_a_circle() {
     let mut wrong = Vec::new();
+    let mut met = BTreeSet::new();
     for folder in ["server/src", "sync/src", "web/src"] {
         let sources = Sources::of(folder);
         for circle in sources.circles() {
             let files: Vec<String> = circle.iter().map(|module| sources.0[module].file.display().to_string()).collect();
-            if !CIRCLES.iter().any(|(known, _)| files.iter().any(|file| file == known)) {
-                wrong.push(files.join(" <-> "));
+            match CIRCLES.iter().find(|(known, _)| files.iter().any(|file| file == known)) {
+                Some((known, _)) => drop(met.insert(*known)),
+                None => wrong.push(files.join(" <-> ")),
             }
         }
     }
+    let gone = CIRCLES.iter().filter(|(known, _)| !met.contains(known));
+    wrong.extend(gone.map(|(known, _)| format!("{known} is in no circle any more: take it off CIRCLES")));
     assert!(wrong.is_empty(), "files that name each other in a circle:\n{}", wrong.join("\n"));
 }
 

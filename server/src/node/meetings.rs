@@ -104,9 +104,15 @@ pub struct Meetings(RwLock<State>);
 
 impl Meetings {
     /// The meetings of earlier runs, from the record: what the newest brought, notes of how far nodes came with each
-    /// other, and what was not taken, each in the order of the record.
+    /// other, and what was not taken, each in the order of the record. `older_than` is the first frame that was read, if older ones
+    /// were left.
     #[must_use]
-    pub(super) fn from_record(newest: Older, mets: &[Met], quarantined: &[(DocId, Quarantined)]) -> Self {
+    pub fn from_record(
+        newest: Vec<Return>,
+        older_than: Option<u64>,
+        mets: &[Met],
+        quarantined: &[(DocId, Quarantined)],
+    ) -> Self {
         let mut state = State::default();
         for met in mets {
             state.ends.entry(met.peer).or_default().push(Earlier { at: met.at, alike: met.complete });
@@ -117,7 +123,7 @@ impl Meetings {
             let held = Held { doc: *doc, change: kept.change, why: kept.reason };
             state.held.entry((kept.device, kept.received)).or_default().push(held);
         }
-        state.add_older(newest);
+        state.add_older(Older { returns: newest, from: older_than });
         Self(RwLock::new(state))
     }
 

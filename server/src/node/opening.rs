@@ -137,7 +137,7 @@ async fn start(folder: DataFolder, store: Store, runtime: &Handle) -> Result<Ope
         let held: Vec<(DocId, Quarantined)> =
             store.quarantined()?.into_iter().map(|refused| (refused.doc, refused.held)).collect();
         let quarantined = held.iter().map(|(doc, held)| (*doc, held.change, held.reason)).collect();
-        let meetings = Meetings::from_record(returns, &met, &held);
+        let meetings = Meetings::from_record(returns.returns, returns.from, &met, &held);
         let start = Start { role, epoch, clinic_key, signing_key, run_seed, docs, rows: directory, met, quarantined };
         let drawer = Drawer::open(folder, drawer_keys);
         Ok((store, Replica::start(start)?, (rows, heads, meetings), drawer))

@@ -96,7 +96,7 @@ pub(super) async fn show_entry(
     let open = !shown.entry.is_signed() && !shown.entry.is_retired();
     if open && entry_page::is_mine(access, &shown.entry) && NOTE.editors.contains(&access.role()) {
         let drafts = Drafts::of(access, &drafts::form_of(chart, &NOTE, Some(key)), wanted).await;
-        return entry::show_kept(access, chart, entry::Spot::of(&NOTE, key), &drafts).await;
+        return entry::show_kept(access, chart, entry_read::Spot::of(&NOTE, key), &drafts).await;
     }
     show(access, chart, &shown, NoteState { wanted, ..NoteState::not() }).await
 }

@@ -50,7 +50,7 @@ fn ended(meeting: u16, docs: usize) -> Ended {
 #[test]
 fn the_record_says_how_a_meeting_of_an_earlier_run_ended_and_nothing_where_it_was_cut_off() {
     let returns = vec![batch(1, 100), batch(1, 110), batch(2, 200), batch(3, 300)];
-    let meetings = Meetings::from_record(all(returns), &[met(50, true), met(120, true), met(310, false)], &[]);
+    let meetings = Meetings::from_record(returns, None, &[met(50, true), met(120, true), met(310, false)], &[]);
     let newest = meetings.newest(0, 9);
     assert_eq!(newest.iter().map(|meeting| meeting.id).collect::<Vec<_>>(), [id(3), id(2), id(1)]);
     let earlier: Vec<_> = newest.iter().map(|meeting| meeting.earlier).collect();
@@ -72,7 +72,7 @@ fn what_was_not_taken_is_found_with_its_meeting_again() {
     };
     let only_refused = Return { docs: Vec::new(), ..batch(2, 200) };
     let quarantined = [(DocId([5; 32]), kept(200)), (DocId([6; 32]), kept(999))];
-    let meetings = Meetings::from_record(all(vec![batch(1, 100), only_refused]), &[], &quarantined);
+    let meetings = Meetings::from_record(vec![batch(1, 100), only_refused], None, &[], &quarantined);
     assert!(meetings.one(id(1)).unwrap().not_taken.is_empty());
     let found = meetings.one(id(2)).unwrap().not_taken;
     assert_eq!(found.len(), 1);
@@ -131,11 +131,10 @@ fn older_meetings_are_told_as_if_all_had_been_read_at_once() {
     };
     let quarantined = [(DocId([5; 32]), kept(110)), (DocId([6; 32]), kept(300))];
     let told = |meetings: &Meetings| format!("{:?}", meetings.newest(0, 9));
-    let whole = Meetings::from_record(all(returns.to_vec()), &mets, &quarantined);
+    let whole = Meetings::from_record(returns.to_vec(), None, &mets, &quarantined);
     for cut in 0..=returns.len() {
         let (old, new) = returns.split_at(cut);
-        let newest = Older { returns: new.to_vec(), from: Some(7) };
-        let meetings = Meetings::from_record(newest, &mets, &quarantined);
+        let meetings = Meetings::from_record(new.to_vec(), Some(7), &mets, &quarantined);
         assert_eq!(meetings.older_than(), Some(7));
         meetings.add_older(7, all(old.to_vec()));
         assert_eq!(told(&meetings), told(&whole), "{cut}");

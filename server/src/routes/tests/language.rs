@@ -163,7 +163,7 @@ impl Browser {
         open.set_status(Status { refused, met: Some(crate::host::clock::now()), ..Status::default() });
         drop(open);
         let mut state = Arc::into_inner(self.state.into_inner()).unwrap();
-        state.around_mut().discovery_trouble = Some(DiscoveryError::Start { source: mdns_sd::Error::FormState });
+        state.around_mut().discovery_trouble = Some(DiscoveryError::Start { source: mdns_sd::Error::Again });
         Self { state: web::Data::new(state), ..self }
     }
 }
