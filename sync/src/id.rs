@@ -6,6 +6,8 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::time::Millis;
+
 /// A text that is not the id it should be.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("not an id: expected {expected}, found {found_len} characters of something else")]
@@ -103,23 +105,28 @@ uuid_id! {
     Epoch
 }
 
-/// Names a document: the hash of client, part and qualifier, so that two nodes that begin the same
-/// part while apart begin the same document.
+impl EntryId {
+    /// When it was drawn, as far as it says: the first 48 bits (UUIDv7, RFC 9562 section 5.7). Ids of other versions give
+    /// some time, always the same.
+    #[must_use]
+    pub fn begun(self) -> Millis {
+        Millis(self.0.iter().take(6).fold(0, |at, byte| (at << 8) | i64::from(*byte)))
+    }
+}
+
+/// Names a document: the hash of what it is called (`DocKey` in `care`), so that two nodes that begin the same
+/// document while apart begin it under the same name.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct DocId(pub [u8; 32]);
 
 impl DocId {
-    /// The id of `client`'s document for `part`; `qualifier` tells apart documents of one part
-    /// (an author, a quarter) and is empty where there is one.
+    /// The id of the document that is called `key`, as [`DocKey::to_bytes`](crate::care::declare::DocKey::to_bytes) writes it.
     #[must_use]
-    pub fn of(client: ClientId, part: &str, qualifier: &[u8]) -> Self {
+    pub fn of(key: &[u8]) -> Self {
         let mut hash = Sha256::new();
-        hash.update(b"waystation document 1\0");
-        hash.update(client.0);
-        hash.update([u8::try_from(part.len()).unwrap_or(u8::MAX)]);
-        hash.update(part.as_bytes());
-        hash.update(qualifier);
+        hash.update(b"waystation document 2\0");
+        hash.update(key);
         Self(hash.finalize().into())
     }
 }
@@ -270,22 +277,6 @@ impl Author {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_document_of_another_client_part_or_qualifier_has_another_id() {
-        let (ana, ben) = (ClientId([1; 16]), ClientId([2; 16]));
-        let ids = [
-            DocId::of(ana, "plan", b""),
-            DocId::of(ben, "plan", b""),
-            DocId::of(ana, "case", b""),
-            DocId::of(ana, "plan", b"x"),
-            DocId::of(ana, "planx", b""),
-        ];
-        for (place, id) in ids.iter().enumerate() {
-            assert!(!ids[..place].contains(id));
-        }
-        assert_eq!(DocId::of(ana, "plan", b""), ids[0]);
-    }
 
     #[test]
     fn ids_read_back_what_they_write_and_refuse_the_rest() {

@@ -7,6 +7,7 @@ use serde::de::{self, SeqAccess, Visitor};
 use serde::ser::SerializeTuple;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::care::declare::DocKey;
 use crate::directory::Row;
 use crate::id::{ChangeId, DeviceId, DocId, EditId, Epoch, Heads, ReturnId};
 use crate::stored::{Stored, numbered};
@@ -148,6 +149,18 @@ fn field<'de, T: Deserialize<'de>, A: SeqAccess<'de>>(fields: &mut A) -> Result<
     fields.next_element()?.ok_or_else(|| de::Error::custom("a field is missing"))
 }
 
+/// What stands beside a document so that lists never load it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Summary {
+    /// Which document of which chart; `None` where this version cannot tell, as for a part of a newer one.
+    pub key: Option<DocKey>,
+    /// By which way of making them the facts were made; smaller than [`FACTS_FORM`](crate::care::declare::FACTS_FORM) where
+    /// they are to be made anew.
+    pub form: u16,
+    /// The facts ([`Facts`](crate::care::declare::Facts)), as stored. Those of another form are read all the same.
+    pub facts: Vec<u8>,
+}
+
 /// New changes of one document, as stored: the payload of [`FrameKind::Data`] and [`FrameKind::Snapshot`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DataFrame {
@@ -165,8 +178,8 @@ pub struct DataFrame {
     pub accepted: Heads,
     /// On a laptop: edits made here that the clinic is not yet known to hold, after this frame.
     pub waiting: u32,
-    /// What lists and searches need of the document, so that they never load it; opaque to the store.
-    pub row: Vec<u8>,
+    /// Which document it is and what lists need of it, so that they never load it.
+    pub summary: Summary,
 }
 
 /// How some changes came here, kept when a snapshot takes the place of their frames: one of the list that is the payload of

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use waystation::vault::Passphrase;
+use waystation_sync::care::declare::DocKey;
 use waystation_sync::care::noun::Part;
 use waystation_sync::care::read::View;
 use waystation_sync::care::{goal, nouns_of, task};
@@ -53,7 +54,7 @@ async fn opening(clinic: &Real) {
         async move {
             for part in Part::ALL {
                 let entries = open
-                    .read(client, part, move |doc, _| {
+                    .read(DocKey::whole(client, part), move |doc, _| {
                         nouns_of(part).map(|noun| View::now(doc).entries(noun).len()).sum::<usize>()
                     })
                     .await

@@ -21,6 +21,7 @@ use waystation::run::app::App as WholeApp;
 use waystation::run::args::DiscoveryWhere;
 use waystation::run::config::Config;
 use waystation::vault::Passphrase;
+use waystation_sync::care::declare::DocKey;
 use waystation_sync::care::edit::{Act, Edit, Verb};
 use waystation_sync::care::noun::{Part, Role};
 use waystation_sync::care::read::EntryKey;
@@ -330,14 +331,13 @@ async fn look(browser: &Browser, what: &str, address: &str, times: usize) {
 async fn disagree(clinic: &Real, first: PersonId, second: PersonId) {
     let charts = (0..DOUBLED).map(|number| async move {
         let (open, client) = (clinic.open(), client(number * 3));
-        let base = open.read(client, Part::Plan, |_, heads| heads).await.expect("it reads");
+        let base = open.read(DocKey::whole(client, Part::Risk), |_, heads| heads).await.expect("it reads");
         for (person, level) in [(first, "moderate"), (second, "none_seen")] {
             let fields = vec![(&risk::LEVEL, Some(Value::Code(level.into())))];
             let edit = Edit {
                 facts: Arc::default(),
                 id: EditId(clock::id().expect("random")),
-                client,
-                part: Part::Plan,
+                doc: DocKey::whole(client, Part::Risk),
                 base: base.clone(),
                 author: open.author(person),
                 role: Role::Supervisor,

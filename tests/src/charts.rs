@@ -99,7 +99,11 @@ pub async fn chart(clinic: &Real, writer: PersonId, people: &[PersonId], number:
         fields.push((&team::WHO, Some(Value::Staff(who))));
         Act { noun: &team::TEAM, key: entry(9), verb: Verb::Begin(fields) }
     });
-    clinic.write(writer, client, Part::Plan, goals.chain(staff).collect()).await;
+    clinic.write(writer, client, Part::Plan, goals.collect()).await;
+    let staff: Vec<Act> = staff.into_iter().collect();
+    if !staff.is_empty() {
+        clinic.write(writer, client, Part::Relations, staff).await;
+    }
     let level = match number % 100 {
         0 => "high",
         1..10 => "moderate",
@@ -107,7 +111,7 @@ pub async fn chart(clinic: &Real, writer: PersonId, people: &[PersonId], number:
     };
     let level = Verb::Write(values(vec![(&risk::LEVEL, level)]));
     let risk = Act { noun: &risk::RISK, key: EntryKey::coded("self_harm"), verb: level };
-    clinic.write(writer, client, Part::Plan, vec![risk]).await;
+    clinic.write(writer, client, Part::Risk, vec![risk]).await;
     let tasks = (1..4_u8).map(|n| {
         let due = format!("2026-{:02}-{:02}", 1 + number % 12, 1 + number % 28);
         let mut fields =

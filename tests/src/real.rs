@@ -19,7 +19,7 @@ use waystation::run::args::DiscoveryWhere;
 use waystation::run::config::Config;
 use waystation::run::intake::Writer;
 use waystation::vault::Passphrase;
-use waystation_sync::care::birth;
+use waystation_sync::care::declare::DocKey;
 use waystation_sync::care::edit::{Act, Edit, Edited};
 use waystation_sync::care::noun::{Part, Role};
 use waystation_sync::id::{ClientId, DocId, EditId, Heads, PersonId};
@@ -120,12 +120,11 @@ impl Real {
     /// Saves acts as `person` at the present version.
     pub async fn write(&self, person: PersonId, client: ClientId, part: Part, acts: Vec<Act>) -> Edited {
         let open = self.open();
-        let base = open.read(client, part, |_, heads| heads).await.expect("it reads");
+        let base = open.read(DocKey::whole(client, part), |_, heads| heads).await.expect("it reads");
         let edit = Edit {
             facts: Arc::default(),
             id: EditId(clock::id().expect("random")),
-            client,
-            part,
+            doc: DocKey::whole(client, part),
             base,
             author: open.author(person),
             role: Role::Supervisor,
@@ -137,13 +136,13 @@ impl Real {
 
     /// The heads of a document.
     pub async fn heads(&self, client: ClientId, part: Part) -> Heads {
-        self.open().read(client, part, |_, heads| heads).await.expect("it reads")
+        self.open().read(DocKey::whole(client, part), |_, heads| heads).await.expect("it reads")
     }
 
     /// The id of a document.
     #[must_use]
     pub fn doc(client: ClientId, part: Part) -> DocId {
-        birth::doc_id(client, part)
+        DocKey::whole(client, part).id()
     }
 
     /// A supervisor to write as.

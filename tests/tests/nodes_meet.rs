@@ -1,7 +1,7 @@
 //! Goal: two real nodes pair by a code, meet over TLS, and end with the same; a meeting without news moves nothing.
 
+use waystation_sync::care::declare::{DocKey, Part};
 use waystation_sync::care::edit::{Act, Verb};
-use waystation_sync::care::noun::Part;
 use waystation_sync::care::read::{EntryKey, View};
 use waystation_sync::care::value::Value;
 use waystation_sync::care::{goal, risk};
@@ -36,16 +36,18 @@ async fn a_paired_laptop_ends_with_what_the_clinic_has_and_the_clinic_with_what_
     let status = laptop.open().status();
     assert!(status.equal, "{:?}", laptop.state.around().visits.last());
 
-    clinic.write(ana, CLIENT, Part::Plan, vec![level("low")]).await;
-    laptop.write(ana, CLIENT, Part::Plan, vec![level("high")]).await;
+    clinic.write(ana, CLIENT, Part::Risk, vec![level("low")]).await;
+    laptop.write(ana, CLIENT, Part::Risk, vec![level("high")]).await;
     assert_eq!(laptop.open().status().waiting, 1);
     laptop.meet().await;
-    assert_eq!(laptop.heads(CLIENT, Part::Plan).await, clinic.heads(CLIENT, Part::Plan).await);
+    assert_eq!(laptop.heads(CLIENT, Part::Risk).await, clinic.heads(CLIENT, Part::Risk).await);
     assert_eq!(laptop.open().status().waiting, 0);
     for node in [&clinic, &laptop] {
         let entry = node
             .open()
-            .read(CLIENT, Part::Plan, |doc, _| View::now(doc).entry(&risk::RISK, EntryKey::coded("self_harm")).unwrap())
+            .read(DocKey::whole(CLIENT, Part::Risk), |doc, _| {
+                View::now(doc).entry(&risk::RISK, EntryKey::coded("self_harm")).unwrap()
+            })
             .await
             .unwrap();
         assert!(entry.field(&risk::LEVEL).is_conflicted());

@@ -50,8 +50,15 @@ pub fn part(part: Part, language: Language) -> String {
     language.say(match part {
         Part::Core => "part.core",
         Part::Plan => "part.plan",
+        Part::Training => "part.training",
+        Part::Relations => "part.relations",
+        Part::Risk => "part.risk",
+        Part::Logs => "part.logs",
         Part::Case => "part.case",
+        Part::Measures => "part.measures",
+        Part::Consent => "part.consent",
         Part::Notes => "part.notes",
+        Part::Restricted => "part.restricted",
     })
 }
 

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use waystation_sync::care::edit::Act;
-use waystation_sync::care::noun::Part;
-use waystation_sync::id::ClientId;
+use waystation_sync::care::declare::{DocKey, EntryKey, Value};
+use waystation_sync::care::edit::{Act, Verb};
+use waystation_sync::id::{ClientId, PersonId};
 
 use super::tally::Left;
 
@@ -32,9 +32,29 @@ pub struct Incoming {
 #[derive(Clone, Debug)]
 pub struct PartEdit {
     /// The document.
-    pub part: Part,
+    pub doc: DocKey,
     /// The login of the member of staff who writes it; `None` for whoever imports.
     pub by: Option<&'static str>,
     /// What to do.
     pub acts: Vec<Act>,
+}
+
+/// The document that `act` is for: a child lies where the entry does that its first field names.
+pub(super) fn doc_of(client: ClientId, act: &Act) -> DocKey {
+    let parent = match &act.verb {
+        Verb::Begin(fields) if act.noun.within.is_some() => fields.iter().find_map(|(_, value)| match value {
+            Some(Value::Link(EntryKey::Id(parent))) => Some(*parent),
+            Some(_) | None => None,
+        }),
+        Verb::Begin(_)
+        | Verb::Write(_)
+        | Verb::Retire
+        | Verb::TakeUp
+        | Verb::Move(_)
+        | Verb::Settle { .. }
+        | Verb::ConfirmText { .. }
+        | Verb::Sign => None,
+    };
+    // No import writes into a part that goes by authors.
+    act.noun.doc_key(client, act.key, parent, PersonId([0; 16]))
 }

@@ -8,15 +8,16 @@ use jiff::civil::Date;
 use serde::Deserialize;
 use serde_json::Value as Json;
 use waystation_sync::care::edit::{Act, Verb};
-use waystation_sync::care::noun::{FieldDecl, Kind, Noun, Part, Role, Shape};
+use waystation_sync::care::noun::{DocKey, FieldDecl, Kind, Noun, Role, Shape};
 use waystation_sync::care::noun_named;
 use waystation_sync::care::read::EntryKey;
 use waystation_sync::care::value::{Misfit, Value};
 use waystation_sync::id::{ClientId, EntryId, PersonId};
+use waystation_sync::time::Millis;
 
 use super::error::Fault;
 use super::ids;
-use super::parsed::{Incoming, PartEdit};
+use super::parsed::{Incoming, PartEdit, doc_of};
 use super::reading::read_value;
 
 /// A member of the sample clinic's staff.
@@ -131,6 +132,9 @@ pub(super) static FILES: [(&str, &str); 8] = files!("1" "2" "3" "4" "5" "6" "7" 
 /// # Errors
 /// [`SampleError`]; nothing was made then.
 pub fn sample(today: Date, staff: &BTreeMap<&str, PersonId>) -> Result<Vec<Incoming>, SampleError> {
+    let midnight = jiff::tz::Offset::UTC.to_timestamp(today.at(0, 0, 0, 0));
+    let begun = midnight.map_or(0, |begun| begun.as_millisecond());
+    let begun = Millis(begun);
     let made = |(number, (record, more)): (usize, &(&str, &str))| {
         let number = number + 1;
         let of = |text: &str| -> Result<Json, SampleError> {
@@ -141,7 +145,7 @@ pub fn sample(today: Date, staff: &BTreeMap<&str, PersonId>) -> Result<Vec<Incom
         let more = serde_json::from_value(of(more)?).map_err(|source| SampleError::Json { number, source })?;
         let unknown = || SampleError::Unknown { number, name: "its client".to_owned() };
         let incoming = parsed.clients.into_iter().next().ok_or_else(unknown)?;
-        Making { number, staff, incoming }.with(more)
+        Making { number, begun, staff, incoming }.with(more)
     };
     FILES.iter().enumerate().map(made).collect()
 }
@@ -198,6 +202,8 @@ type Fields = Vec<(&'static FieldDecl, Option<Value>)>;
 
 struct Making<'a> {
     number: usize,
+    /// When its own entries were begun, as their ids say.
+    begun: Millis,
     staff: &'a BTreeMap<&'a str, PersonId>,
     incoming: Incoming,
 }
@@ -210,19 +216,20 @@ impl Making<'_> {
         }
         for row in more.edits {
             let by = self.login(&row.by)?;
-            let mut acts: BTreeMap<Part, Vec<Act>> = BTreeMap::new();
+            let mut acts: BTreeMap<DocKey, Vec<Act>> = BTreeMap::new();
             let mut signings = Vec::new();
             for entry in row.entries {
                 let Some(act) = self.entry(&entry)? else { continue };
                 // Signing fixes what stands, so it is an edit of its own, after.
                 if entry.sign {
-                    signings.push(Act { verb: Verb::Sign, ..act.clone() });
+                    let signing = Act { verb: Verb::Sign, ..act.clone() };
+                    signings.push((doc_of(self.incoming.client, &act), vec![signing]));
                 }
                 *self.incoming.taken.entry(act.noun.name).or_default() += 1;
-                acts.entry(act.noun.part).or_default().push(act);
+                acts.entry(doc_of(self.incoming.client, &act)).or_default().push(act);
             }
-            let edits = acts.into_iter().chain(signings.into_iter().map(|act| (act.noun.part, vec![act])));
-            self.incoming.parts.extend(edits.map(|(part, acts)| PartEdit { part, by: Some(by), acts }));
+            let edits = acts.into_iter().chain(signings);
+            self.incoming.parts.extend(edits.map(|(doc, acts)| PartEdit { doc, by: Some(by), acts }));
         }
         Ok(self.incoming)
     }
@@ -251,7 +258,7 @@ impl Making<'_> {
                 (key, Verb::Write(fields))
             }
             (Shape::List, Some(key), None, None) => {
-                (EntryKey::Id(own_entry(client, noun.name, key)), Verb::Begin(fields))
+                (EntryKey::Id(own_entry(client, noun.name, key, self.begun)), Verb::Begin(fields))
             }
             (Shape::List, None, None, Some(of)) => {
                 self.fill(of, noun, fields)?;
@@ -273,7 +280,7 @@ impl Making<'_> {
                     Some(person.map(Value::Staff).ok_or(SampleError::NoSuchPerson { login: typed.clone() })?)
                 }
                 (Kind::Link { to: [noun, ..] }, Some(key)) => {
-                    Some(Value::Link(EntryKey::Id(own_entry(self.incoming.client, noun, key))))
+                    Some(Value::Link(EntryKey::Id(own_entry(self.incoming.client, noun, key, self.begun))))
                 }
                 (kind, _) => kind.parse(typed).map_err(misfit)?,
             };
@@ -299,6 +306,13 @@ impl Making<'_> {
     }
 }
 
-fn own_entry(client: ClientId, noun: &str, key: &str) -> EntryId {
-    ids::entry(client, &format!("sample.{noun}"), key, None)
+/// The same entry for the same key. Its id says that it was begun on the day on which the sample is made: notes lie in the
+/// document of the quarter that their ids name.
+fn own_entry(client: ClientId, noun: &str, key: &str, begun: Millis) -> EntryId {
+    let mut id = ids::entry(client, &format!("sample.{noun}"), key, None);
+    let begun = begun.0.to_be_bytes();
+    for (to, from) in id.0.iter_mut().zip(begun.into_iter().skip(2)) {
+        *to = from;
+    }
+    id
 }

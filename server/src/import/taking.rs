@@ -3,8 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use waystation_sync::care::declare::DocKey;
 use waystation_sync::care::edit::Act;
-use waystation_sync::care::noun::Part;
 use waystation_sync::care::read::EntryKey;
 use waystation_sync::id::{ClientId, EntryId};
 
@@ -12,7 +12,7 @@ use super::error::Fault;
 use super::ids;
 use super::index::{Index, Resource, Target};
 use super::json::At;
-use super::parsed::{Incoming, PartEdit};
+use super::parsed::{Incoming, PartEdit, doc_of};
 use super::tally::{Tally, Why};
 
 /// All clients of a file.
@@ -28,7 +28,7 @@ pub(super) struct Taking {
 /// One client.
 pub(super) struct Gathered {
     pub(super) id: ClientId,
-    acts: BTreeMap<Part, Vec<Act>>,
+    acts: BTreeMap<DocKey, Vec<Act>>,
     keys: BTreeSet<EntryKey>,
     taken: BTreeMap<&'static str, usize>,
     place: String,
@@ -44,7 +44,7 @@ impl Gathered {
     pub(super) fn push(&mut self, act: Act) {
         self.keys.insert(act.key);
         *self.taken.entry(act.noun.name).or_default() += 1;
-        self.acts.entry(act.noun.part).or_default().push(act);
+        self.acts.entry(doc_of(self.id, &act)).or_default().push(act);
     }
 
     /// Whether the entry is there already, as when two plans name one thing to do.
@@ -104,7 +104,7 @@ impl Taking {
     pub(super) fn finish(self) -> Vec<Incoming> {
         let of = |client: Gathered| Incoming {
             client: client.id,
-            parts: client.acts.into_iter().map(|(part, acts)| PartEdit { part, by: None, acts }).collect(),
+            parts: client.acts.into_iter().map(|(doc, acts)| PartEdit { doc, by: None, acts }).collect(),
             taken: client.taken,
         };
         self.clients.into_iter().map(of).collect()

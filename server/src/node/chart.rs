@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use automerge::Automerge;
 use waystation_sync::access::{Ask, Standing, may};
+use waystation_sync::care::declare::{DocKey, Entry, EntryKey, Noun, Part, Spread};
 use waystation_sync::care::edit::{Act, Edit, Edited};
-use waystation_sync::care::noun::{Noun, Part};
+use waystation_sync::care::read::View;
 use waystation_sync::care::summary::Row;
 use waystation_sync::id::{ChangeId, ClientId, EditId, Heads, PersonId};
 
@@ -46,15 +47,16 @@ pub struct Chart {
     standing: Standing,
     client: ClientId,
     rows: Vec<Arc<Row>>,
+    docs: Vec<DocKey>,
 }
 
 impl Chart {
     pub(super) fn new(
         (open, person, standing): (Arc<Open>, PersonId, Standing),
         client: ClientId,
-        rows: Vec<Arc<Row>>,
+        (rows, docs): (Vec<Arc<Row>>, Vec<DocKey>),
     ) -> Self {
-        Self { open, person, standing, client, rows }
+        Self { open, person, standing, client, rows, docs }
     }
 
     /// Whose.
@@ -69,28 +71,72 @@ impl Chart {
         &self.rows
     }
 
-    /// Reads a part of it: `read` gets the document and its heads, off the request's thread.
+    /// The document of it in which the entry `key` of `noun` lies.
+    #[must_use]
+    pub fn doc_of(&self, noun: &Noun, key: EntryKey) -> DocKey {
+        self.doc_at(noun, key, None)
+    }
+
+    /// The document of it in which the entry `key` of `noun` lies, or comes to lie within `parent`.
+    #[must_use]
+    pub fn doc_at(&self, noun: &Noun, key: EntryKey, parent: Option<EntryKey>) -> DocKey {
+        noun.doc_key(self.client, key, parent.and_then(EntryKey::id), self.person)
+    }
+
+    /// Its documents of one part that are here, the newest quarter first.
+    #[must_use]
+    pub fn docs(&self, part: Part) -> Vec<DocKey> {
+        let mut docs: Vec<DocKey> = self.docs.iter().filter(|doc| doc.part == part).copied().collect();
+        docs.reverse();
+        docs
+    }
+
+    /// Its newest document of one part; where there is none, the one that would be if the part had only one.
+    #[must_use]
+    pub fn newest(&self, part: Part) -> DocKey {
+        self.docs(part).first().copied().unwrap_or_else(|| DocKey::whole(self.client, part))
+    }
+
+    /// The entries of `noun` in the newest `documents` of its part, oldest first or in the order of their codes: what a
+    /// page does not show is not loaded.
+    ///
+    /// # Errors
+    /// As [`Chart::read`].
+    pub async fn entries(&self, noun: &'static Noun, documents: usize) -> Result<Vec<Entry>, ReadError> {
+        let mut docs: Vec<DocKey> = self.docs(noun.part).into_iter().take(documents).collect();
+        if docs.is_empty() && noun.part.spread() == Spread::One {
+            // Not begun yet: entries that stand from birth are there all the same.
+            docs.push(DocKey::whole(self.client, noun.part));
+        }
+        let mut all = Vec::new();
+        for doc in docs.into_iter().rev() {
+            all.extend(self.read(doc, move |doc, _| View::now(doc).entries(noun)).await?);
+        }
+        Ok(all)
+    }
+
+    /// Reads a document of it: `read` gets the document and its heads, off the request's thread.
     ///
     /// # Errors
     /// [`ReadError`].
     pub async fn read<T: Send + 'static>(
         &self,
-        part: Part,
+        doc: DocKey,
         read: impl FnOnce(&Automerge, Heads) -> T + Send + 'static,
     ) -> Result<T, ReadError> {
-        if !may(self.standing, Ask::Read { part }).is_granted() {
+        if !may(self.standing, Ask::Read { part: doc.part }).is_granted() {
             return Err(ReadError::NotAllowed);
         }
-        self.open.read(self.client, part, read).await
+        self.open.read(doc, read).await
     }
 
-    /// Saves a form into a part of it; durable when this returns. `base` is the version that the form showed, `id` the
+    /// Saves a form into a document of it; durable when this returns. `base` is the version that the form showed, `id` the
     /// form's own.
     ///
     /// # Errors
     /// [`SaveError`]; nothing changed then.
-    pub async fn save(&self, part: Part, base: Heads, id: EditId, acts: Vec<Act>) -> Result<Saved, SaveError> {
-        if !may(self.standing, Ask::Read { part }).is_granted() {
+    pub async fn save(&self, doc: DocKey, base: Heads, id: EditId, acts: Vec<Act>) -> Result<Saved, SaveError> {
+        if !may(self.standing, Ask::Read { part: doc.part }).is_granted() {
             return Err(SaveError::NotAllowed);
         }
         let nouns: Vec<&Noun> = acts.iter().map(|act| act.noun).collect();
@@ -98,8 +144,7 @@ impl Chart {
         let edit = Edit {
             facts: Arc::new(facts),
             id,
-            client: self.client,
-            part,
+            doc,
             base,
             author: self.open.author(self.person),
             role: self.standing.role,

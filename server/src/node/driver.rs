@@ -155,7 +155,7 @@ impl Driver {
                     drop(results.send(input));
                 });
             }
-            Effect::Publish { job, doc, heads, row } => self.shown.publish(job, doc, heads, &row),
+            Effect::Publish { job, doc, heads, summary } => self.shown.publish(job, doc, heads, &summary),
             Effect::Forget { job } => self.shown.documents.forget(job),
             Effect::DirectoryChanged => self.shown.set_directory(self.replica.directory().clone()),
             Effect::Merged(batch) => self.shown.note_meeting(|meetings| meetings.add(batch)),

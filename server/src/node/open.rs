@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use automerge::Automerge;
 use tokio::sync::oneshot;
+use waystation_sync::care;
+use waystation_sync::care::declare::{ClientFacts, DocKey, Noun, Part};
 use waystation_sync::care::edit::{Edit, Edited};
-use waystation_sync::care::noun::{ClientFacts, Noun, Part};
-use waystation_sync::care::{self, birth};
 use waystation_sync::directory::{Body, Directory};
 use waystation_sync::id::{Author, ClientId, DeviceId, Epoch, Heads, PersonId, ReturnId};
 use waystation_sync::replica::Status;
@@ -139,18 +139,17 @@ impl Open {
         Author { person, device: self.secrets.device }
     }
 
-    /// Reads a part of a client's chart: `read` gets the document and its heads, off the request's thread. A part
-    /// that nobody began is an empty document.
+    /// Reads a document of a client's chart: `read` gets it and its heads, off the request's thread. One that nobody began
+    /// is an empty document.
     ///
     /// # Errors
     /// [`ReadError::Load`].
     pub async fn read<T: Send + 'static>(
         &self,
-        client: ClientId,
-        part: Part,
+        doc: DocKey,
         read: impl FnOnce(&Automerge, Heads) -> T + Send + 'static,
     ) -> Result<T, ReadError> {
-        let doc = self.shown.documents.load(birth::doc_id(client, part)).await?;
+        let doc = self.shown.documents.load(doc.id()).await?;
         tokio::task::spawn_blocking(move || read(&doc, doc.get_heads().into_iter().collect()))
             .await
             .map_err(|_| ReadError::Stopping)
@@ -170,9 +169,13 @@ impl Open {
     pub(super) async fn client_facts(&self, client: ClientId, nouns: &[&Noun]) -> Result<ClientFacts, ReadError> {
         let today = Some(clock::today());
         let mut facts = ClientFacts { today, ..ClientFacts::default() };
-        for part in care::parts_linked(nouns) {
-            let read = move |doc: &Automerge, _: Heads| care::client_facts(&[part], &[doc], today);
-            facts.join(self.read(client, part, read).await?);
+        let linked = care::parts_linked(nouns);
+        let here = self.shown.overview(&Part::ALL, |overview| overview.docs(client).to_vec());
+        let unbegun = linked.iter().filter(|part| here.iter().all(|doc| doc.part != **part));
+        let unbegun = unbegun.map(|part| DocKey::whole(client, *part));
+        for doc in here.iter().copied().filter(|doc| linked.contains(&doc.part)).chain(unbegun) {
+            let read = move |read: &Automerge, _: Heads| care::client_facts(&[doc.part], &[read], today);
+            facts.join(self.read(doc, read).await?);
         }
         Ok(facts)
     }

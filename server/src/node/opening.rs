@@ -4,10 +4,9 @@
 use std::sync::Arc;
 
 use ed25519_dalek::{SigningKey, VerifyingKey};
-use waystation_sync::care::summary::Row;
 use waystation_sync::directory;
 use waystation_sync::id::{DeviceId, DocId, Epoch};
-use waystation_sync::record::{FrameKind, Met, Quarantined, Rows};
+use waystation_sync::record::{FrameKind, Met, Quarantined, Rows, Summary};
 use waystation_sync::replica::io::Draft;
 use waystation_sync::replica::{NodeRole, Replica, Start, StoredDoc};
 use waystation_sync::stored::Stored;
@@ -118,7 +117,7 @@ async fn start(folder: DataFolder, store: Store, runtime: &Handle) -> Result<Ope
     let drawer_keys = store.keys().drawer_keys()?;
     let read = tokio::task::spawn_blocking(move || -> Result<_, OpenError> {
         let documents = store.documents()?;
-        let rows: Vec<(DocId, Row)> = documents.iter().map(|doc| (doc.doc, Row::from_bytes(&doc.row))).collect();
+        let summaries: Vec<(DocId, Summary)> = documents.iter().map(|doc| (doc.doc, doc.summary.clone())).collect();
         let heads = documents.iter().map(|doc| (doc.doc, doc.heads.clone())).collect();
         let docs = documents
             .into_iter()
@@ -140,12 +139,12 @@ async fn start(folder: DataFolder, store: Store, runtime: &Handle) -> Result<Ope
         let meetings = Meetings::from_record(returns.returns, returns.from, &met, &held);
         let start = Start { role, epoch, clinic_key, signing_key, run_seed, docs, rows: directory, met, quarantined };
         let drawer = Drawer::open(folder, drawer_keys);
-        Ok((store, Replica::start(start)?, (rows, heads, meetings), drawer))
+        Ok((store, Replica::start(start)?, (summaries, heads, meetings), drawer))
     });
-    let (store, replica, (rows, heads, meetings), drawer) = read.await.map_err(|_| OpenError::Stopping)??;
+    let (store, replica, (summaries, heads, meetings), drawer) = read.await.map_err(|_| OpenError::Stopping)??;
     let (store_thread, _thread) = StoreThread::start(store)?;
     let documents = Documents::new(store_thread.clone(), heads);
-    let shown = Arc::new(Shown::new(documents, rows, replica.directory().clone(), meetings));
+    let shown = Arc::new(Shown::new(documents, summaries, replica.directory().clone(), meetings));
     shown.set_status(replica.status());
     let (inbox, _loop) = Driver::start(replica, store_thread.clone(), Arc::clone(&shown), runtime);
     Ok(Open { secrets, shown, inbox, drawer, store_thread })

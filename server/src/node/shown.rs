@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use waystation_sync::access::readable;
-use waystation_sync::care::noun::{Part, Role};
+use waystation_sync::care::declare::{DocKey, Part, Role};
 use waystation_sync::care::overview::Overview;
 use waystation_sync::care::summary::Row;
 use waystation_sync::directory::Directory;
-use waystation_sync::id::{ClientId, DeviceId, DocId, Heads};
+use waystation_sync::id::{DeviceId, DocId, Heads};
+use waystation_sync::record::Summary;
 use waystation_sync::replica::{JobId, Status};
 use waystation_sync::time::Millis;
 
@@ -21,7 +22,7 @@ use crate::host::clock;
 struct State {
     /// One overview for each set of parts that a role may read: what it does not hold cannot get onto a page.
     overviews: BTreeMap<&'static [Part], Overview>,
-    docs: BTreeMap<DocId, (ClientId, Part)>,
+    docs: BTreeMap<DocId, DocKey>,
     directory: Arc<Directory>,
     status: Arc<Status>,
     saved: Option<Millis>,
@@ -40,16 +41,21 @@ pub(crate) struct Shown {
 }
 
 impl Shown {
-    /// What a node that has just opened shows: the summary row of each document, and the rest of it.
+    /// What a node that has just opened shows: what stands beside each document, and the rest of it.
     #[must_use]
-    pub(super) fn new(documents: Documents, rows: Vec<(DocId, Row)>, directory: Directory, meetings: Meetings) -> Self {
-        let rows: Vec<(DocId, Arc<Row>)> = rows.into_iter().map(|(doc, row)| (doc, Arc::new(row))).collect();
-        let all = || rows.iter().map(|(_, row)| Arc::clone(row));
+    pub(super) fn new(
+        documents: Documents,
+        summaries: Vec<(DocId, Summary)>,
+        directory: Directory,
+        meetings: Meetings,
+    ) -> Self {
+        let docs = summaries.iter().filter_map(|(doc, summary)| Some((*doc, summary.key?))).collect();
+        let rows: Vec<Arc<Row>> =
+            summaries.iter().filter_map(|(_, summary)| Row::stored(summary)).map(Arc::new).collect();
         let parts: BTreeSet<&'static [Part]> = Role::ALL.into_iter().map(readable).collect();
-        let docs = rows.iter().filter_map(|(doc, row)| Some((*doc, (row.client(), row.part()?))));
         let state = State {
-            overviews: parts.into_iter().map(|parts| (parts, Overview::new(parts, all()))).collect(),
-            docs: docs.collect(),
+            overviews: parts.into_iter().map(|parts| (parts, Overview::new(parts, rows.iter().cloned()))).collect(),
+            docs,
             directory: Arc::new(directory),
             status: Arc::default(),
             saved: None,
@@ -66,14 +72,14 @@ impl Shown {
         self.state.write().unwrap_or_else(PoisonError::into_inner)
     }
 
-    pub(crate) fn publish(&self, job: JobId, doc: DocId, heads: Heads, row: &[u8]) {
+    pub(crate) fn publish(&self, job: JobId, doc: DocId, heads: Heads, summary: &Summary) {
         self.documents.publish(job, doc, heads);
-        let row = Arc::new(Row::from_bytes(row));
-        let changed = row.part().map(|part| Happening::Changed { client: row.client(), part });
+        let row = Row::stored(summary).map(Arc::new);
+        let changed = summary.key.map(|key| Happening::Changed { client: key.client, part: key.part });
         let now = clock::now();
         let mut state = self.write();
-        if let Some(part) = row.part() {
-            state.docs.insert(doc, (row.client(), part));
+        if let Some(row) = row {
+            state.docs.insert(doc, row.doc);
             for overview in state.overviews.values_mut() {
                 overview.put(Arc::clone(&row));
             }
@@ -146,6 +152,7 @@ impl Shown {
     /// Looks at every client, as far as someone may who may read `parts`. Nothing is saved meanwhile, so `read` must be
     /// short, and must ask for nothing else here.
     pub(super) fn overview<T>(&self, parts: &'static [Part], read: impl FnOnce(&Overview) -> T) -> T {
+        self.turn_the_day();
         match self.read().overviews.get(parts) {
             Some(overview) => read(overview),
             // No role reads these parts.
@@ -153,9 +160,20 @@ impl Shown {
         }
     }
 
-    /// Whose document this is and which part of the chart, if it is here.
+    /// Who looks after whom depends on the day.
+    fn turn_the_day(&self) {
+        let today = clock::today();
+        let is_behind = |state: &State| state.overviews.values().any(|overview| overview.today() != Some(today));
+        if is_behind(&self.read()) {
+            for overview in self.write().overviews.values_mut() {
+                overview.set_day(today);
+            }
+        }
+    }
+
+    /// Which document of which chart this is, if it is here.
     #[must_use]
-    pub(super) fn owner(&self, doc: DocId) -> Option<(ClientId, Part)> {
+    pub(super) fn owner(&self, doc: DocId) -> Option<DocKey> {
         self.read().docs.get(&doc).copied()
     }
 }

@@ -4,8 +4,8 @@
 use std::sync::Arc;
 
 use waystation_sync::access::{Ask, Decision, Standing, may, readable};
+use waystation_sync::care::declare::{DocKey, Part, Role};
 use waystation_sync::care::name::NAME;
-use waystation_sync::care::noun::{Part, Role};
 use waystation_sync::care::overview::Overview;
 use waystation_sync::directory::Directory;
 use waystation_sync::id::{ClientId, DeviceId, DocId, DraftId, PersonId, ReturnId, SheetId};
@@ -127,24 +127,25 @@ impl Someone {
         self.open.shown.overview(self.readable(), read)
     }
 
-    /// Whose document this is and which part of the chart, if it is here and they may read it.
+    /// Which document of which chart this is, if it is here and they may read it.
     #[must_use]
-    pub fn owner(&self, doc: DocId) -> Option<(ClientId, Part)> {
-        self.open.shown.owner(doc).filter(|(_, part)| self.readable().contains(part))
+    pub fn owner(&self, doc: DocId) -> Option<DocKey> {
+        self.open.shown.owner(doc).filter(|key| self.readable().contains(&key.part))
     }
 
     /// The chart of a client that is here; `None` when no part of it that they may read is.
     #[must_use]
     pub fn chart(&self, client: ClientId) -> Option<Chart> {
-        let rows = self.overview(|overview| overview.rows(client).to_vec());
-        (!rows.is_empty()).then(|| Chart::new((Arc::clone(&self.open), self.person, self.standing), client, rows))
+        let held = self.overview(|overview| (overview.rows(client).to_vec(), overview.docs(client).to_vec()));
+        (!held.1.is_empty()).then(|| Chart::new((Arc::clone(&self.open), self.person, self.standing), client, held))
     }
 
     /// The chart of a client who is new here; `None` when their role begins no charts.
     #[must_use]
     pub fn new_chart(&self, client: ClientId) -> Option<Chart> {
         let begins = may(self.standing, Ask::Write { noun: &NAME, field: None }) == Decision::Granted;
-        begins.then(|| Chart::new((Arc::clone(&self.open), self.person, self.standing), client, Vec::new()))
+        begins
+            .then(|| Chart::new((Arc::clone(&self.open), self.person, self.standing), client, (Vec::new(), Vec::new())))
     }
 
     /// What a supervisor can do besides; `None` for everybody else.

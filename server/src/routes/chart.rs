@@ -2,7 +2,7 @@
 
 use actix_web::{HttpResponse, web};
 use waystation_sync::care::noun::Noun;
-use waystation_sync::care::read::{Entry, View};
+use waystation_sync::care::read::Entry;
 use waystation_web::glance::Seen;
 use waystation_web::pages::chart::{Chart as ChartPage, reads};
 use waystation_web::part::chart::ChartHead;
@@ -21,12 +21,15 @@ pub(super) fn head(access: &SignedIn, chart: &Chart, noun: &Noun) -> ChartHead {
     ChartHead::new(chart.client(), chart.rows(), Some(section), access.readable(), access.names())
 }
 
+/// Of parts that go by quarters, the first page of a chart reads as many of the newest.
+const NEWEST: usize = 2;
+
 /// The entries of a noun; none where its part is not for this reader.
 pub(super) async fn entries(access: &SignedIn, chart: &Chart, noun: &'static Noun) -> Result<Vec<Entry>, PageError> {
     if !access.readable().contains(&noun.part) {
         return Ok(Vec::new());
     }
-    Ok(chart.read(noun.part, move |doc, _| View::now(doc).entries(noun)).await?)
+    Ok(chart.entries(noun, usize::MAX).await?)
 }
 
 /// The first page.
@@ -34,7 +37,7 @@ pub(super) async fn page(access: SignedIn, client: web::Path<String>) -> Result<
     let chart = named(&access, &client)?;
     let mut read = Vec::new();
     for noun in reads(access.readable()) {
-        read.push((noun, entries(&access, &chart, noun).await?));
+        read.push((noun, chart.entries(noun, NEWEST).await?));
     }
     let seen = Seen {
         client: chart.client(),

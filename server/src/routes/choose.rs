@@ -74,7 +74,8 @@ pub(super) async fn show(
     if let Some((draft, typed)) = &drafts.here {
         let (edit, base) = (draft.at.edit, draft.at.base.clone());
         let then = read_at(chart, (place.noun, place.key), base.clone()).await?;
-        let saved = chart.read(place.noun.part, move |doc, _| made_before(doc, edit, &base)).await?;
+        let saved =
+            chart.read(chart.doc_of(place.noun, place.key), move |doc, _| made_before(doc, edit, &base)).await?;
         let is_saved = match saved {
             Some(change) => says(chart, place, change, &verb(&then, place.field, typed)).await?,
             None => false,
@@ -139,7 +140,7 @@ async fn says(chart: &Chart, place: Place, change: ChangeId, asked: &Result<Verb
         let reason = settlement::all(&view).into_iter().find(made).map(|settlement| settlement.reason);
         (view.entry(noun, key).and_then(|entry| entry.value(field).cloned()), reason.unwrap_or_default())
     };
-    let (value, reason) = chart.read(noun.part, read).await?;
+    let (value, reason) = chart.read(chart.doc_of(noun, key), read).await?;
     Ok(match asked {
         Ok(Verb::Settle { choice, reason: why, .. }) => *choice == value && tidy(why) == reason,
         Ok(Verb::Write(fields)) => fields.iter().all(|(_, asked)| *asked == value),
@@ -159,7 +160,7 @@ pub(super) async fn choose(
     let shown = read_at(&chart, (noun, key), sent.base.clone()).await?;
     let acts = verb(&shown, field, &typed).map(|verb| vec![Act { noun, key, verb }]);
     let acts = acts.map_err(|what| vec![Problem { noun: noun.name, key, field: Some(field.name), what }]);
-    match saving::save(&chart, noun.part, sent.clone(), acts).await? {
+    match saving::save(&chart, chart.doc_of(noun, key), sent.clone(), acts).await? {
         Attempt::Saved(Saved::Before(Some(change))) => saved_before(&access, &chart, place, (&typed, change)).await,
         Attempt::Saved(saved) => {
             drafts::saved(&access, &typed).await;
@@ -291,7 +292,7 @@ async fn wrote(
     (noun, key): (&'static Noun, EntryKey),
     field: &'static FieldDecl,
 ) -> Result<Vec<Wrote>, PageError> {
-    let items = chart.read(noun.part, |doc, _| review::open(doc)).await?;
+    let items = chart.read(chart.doc_of(noun, key), |doc, _| review::open(doc)).await?;
     Ok(items
         .iter()
         .filter(|item| matches!(&item.about, About::Entry { noun: own, key: at, .. } if *own == noun && *at == key))

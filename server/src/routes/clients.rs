@@ -3,6 +3,7 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use automerge::Automerge;
+use waystation_sync::care::declare::DocKey;
 use waystation_sync::care::edit::{Act, Problem, Verb, Wrong, made_before};
 use waystation_sync::care::noun::{FieldDecl, Noun, Part};
 use waystation_sync::care::read::{Entry, EntryKey, View};
@@ -92,7 +93,9 @@ pub(super) fn unkept(access: &SignedIn, typed: &Typed) -> Result<HttpResponse, P
 
 /// The change with which the form `id` began this chart, if it did.
 pub(super) async fn begun(chart: &Chart, id: EditId) -> Result<Option<ChangeId>, PageError> {
-    Ok(chart.read(Part::Core, move |doc, _| made_before(doc, id, &Heads::default())).await?)
+    Ok(chart
+        .read(DocKey::whole(chart.client(), Part::Core), move |doc, _| made_before(doc, id, &Heads::default()))
+        .await?)
 }
 
 /// The form that began this chart before, sent again: leads to the chart if that holds its words, else shows them.
@@ -123,7 +126,11 @@ async fn written(
         [(&name::NAME, key), (&client::CLIENT, EntryKey::One), (&contact::CONTACT, key)]
             .map(|(noun, key)| view.entry(noun, key).unwrap_or_else(|| Entry::blank(noun, key)))
     };
-    Ok(BegunClient::written(&chart.read(Part::Core, begun).await?, typed, access.names()))
+    Ok(BegunClient::written(
+        &chart.read(DocKey::whole(chart.client(), Part::Core), begun).await?,
+        typed,
+        access.names(),
+    ))
 }
 
 /// Begins a chart. The form's id is the client's too, so that the form sent twice begins one chart.
@@ -131,7 +138,14 @@ pub(super) async fn begin(Posted { access, typed }: Posted) -> Result<HttpRespon
     let id: EditId = typed.get(EDIT_ID).and_then(|id| id.parse().ok()).ok_or(PageError::NotAForm)?;
     let chart = access.new_chart(ClientId(id.0))?;
     let sent = Sent { base: Heads::default(), id };
-    match saving::save(&chart, Part::Core, sent, acts(&typed, EntryKey::Id(EntryId(id.0)))).await? {
+    match saving::save(
+        &chart,
+        DocKey::whole(chart.client(), Part::Core),
+        sent,
+        acts(&typed, EntryKey::Id(EntryId(id.0))),
+    )
+    .await?
+    {
         Attempt::Saved(Saved::Before(Some(change))) => begun_before(&access, &chart, (&typed, change)).await,
         Attempt::Saved(_) => {
             drafts::saved(&access, &typed).await;

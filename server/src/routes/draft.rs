@@ -126,7 +126,12 @@ async fn may_send(access: &SignedIn, chart: &Chart, which: Which, sent: &Sent) -
         };
         is_here.then(|| made_before(doc, id, &base))
     };
-    let found = chart.read(noun.part, read).await?;
+    let doc = match which {
+        Which::New(noun) => chart.doc_of(noun, EntryKey::Id(EntryId(id.0))),
+        Which::Entry(noun, key) | Which::Choice(noun, key, _) => chart.doc_of(noun, key),
+        Which::Child(noun, parent) => chart.doc_at(noun, EntryKey::Id(EntryId(id.0)), Some(parent)),
+    };
+    let found = chart.read(doc, read).await?;
     found.filter(|_| writes).ok_or(PageError::NotFound)
 }
 

@@ -72,7 +72,7 @@ pub(super) async fn lists(
 ) -> Result<Vec<List>, PageError> {
     let shown: Vec<&'static Noun> = [page.noun].into_iter().chain(page.beside.iter().copied()).collect();
     let names = linked::names(access, chart, &shown).await?;
-    let heads = chart.read(page.noun.part, |_, heads| heads).await?;
+    let heads = chart.read(chart.newest(page.noun.part), |_, heads| heads).await?;
     let id = EditId(clock::id()?);
     let mut lists = Vec::new();
     for own in shown {
@@ -149,8 +149,9 @@ pub(super) async fn show_new(
         return show_kept(access, chart, Spot { noun, key, within }, &drafts).await;
     }
     let id = EditId(clock::id()?);
-    let heads = chart.read(noun.part, |_, heads| heads).await?;
-    let entry = Entry::blank(noun, EntryKey::Id(EntryId(id.0)));
+    let key = EntryKey::Id(EntryId(id.0));
+    let heads = chart.read(chart.doc_at(noun, key, within), |_, heads| heads).await?;
+    let entry = Entry::blank(noun, key);
     let again = FormState::kept(&drafts, false).asking(asked);
     show_form(access, chart, &Shown::new(entry, heads).within(within), again, id).await
 }
@@ -194,7 +195,7 @@ pub(super) async fn show_kept(
         return show_form(access, chart, &shown, FormState::kept(drafts, false), EditId(clock::id()?)).await;
     };
     let (id, base) = (draft.at.edit, draft.at.base.clone());
-    let saved = chart.read(noun.part, move |doc, _| made_before(doc, id, &base)).await?;
+    let saved = chart.read(chart.doc_at(noun, key, within), move |doc, _| made_before(doc, id, &base)).await?;
     let Some(change) = saved else {
         let shown = read_at(chart, (noun, key), draft.at.base.clone()).await?.within(within);
         let stale = shown.heads != draft.at.base && shown.entry.born.is_some();
@@ -249,7 +250,7 @@ pub(super) async fn history(
     let key = key_of(noun, &path.1)?;
     let read =
         move |doc: &Automerge, _: Heads| Some((View::now(doc).entry(noun, key)?, review::history(doc, noun, key)));
-    let (entry, steps) = chart.read(noun.part, read).await?.ok_or(PageError::NotFound)?;
+    let (entry, steps) = chart.read(chart.doc_of(noun, key), read).await?.ok_or(PageError::NotFound)?;
     let words = nouns::page_of(noun);
     let names = linked::names(&access, &chart, &[noun]).await?;
     let page = HistoryPage {

@@ -48,7 +48,7 @@ pub(super) async fn read_now(chart: &Chart, noun: &'static Noun, key: &str) -> R
 /// As [`read_now`], of a key.
 pub(super) async fn read_key(chart: &Chart, noun: &'static Noun, key: EntryKey) -> Result<Shown, PageError> {
     let read = move |doc: &Automerge, heads: Heads| Some(Shown::new(View::now(doc).entry(noun, key)?, heads));
-    chart.read(noun.part, read).await?.ok_or(PageError::NotFound)
+    chart.read(chart.doc_of(noun, key), read).await?.ok_or(PageError::NotFound)
 }
 
 /// The entry at the version that a form showed, or now where that version is not known here; blank when it is new.
@@ -70,7 +70,7 @@ pub(super) async fn read_at(
         let entry = view.entry(noun, key).unwrap_or_else(|| Entry::blank(noun, key));
         Shown::new(entry, heads).with_now(View::now(doc).entry(noun, key))
     };
-    Ok(chart.read(noun.part, read).await?)
+    Ok(chart.read(chart.doc_of(noun, key), read).await?)
 }
 
 /// The entry in use that the address names, for one of `noun` to belong to.

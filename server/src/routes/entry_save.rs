@@ -118,7 +118,7 @@ async fn write(
         fields
     });
     let acts = fields.clone().map(|fields| vec![Act { noun, key, verb: verb(fields) }]);
-    match saving::save(chart, noun.part, sent, acts).await? {
+    match saving::save(chart, chart.doc_at(noun, key, within), sent, acts).await? {
         Attempt::Saved(Saved::Before(Some(change)))
             if differs(
                 &read_at(chart, (noun, key), [change].into_iter().collect()).await?.entry,
@@ -174,7 +174,7 @@ async fn act_with(
     sent: Sent,
     (verb, said, doing): (Verb, &'static str, Option<Doing>),
 ) -> Result<HttpResponse, PageError> {
-    match saving::save(chart, noun.part, sent, Ok(vec![Act { noun, key, verb }])).await? {
+    match saving::save(chart, chart.doc_of(noun, key), sent, Ok(vec![Act { noun, key, verb }])).await? {
         Attempt::Saved(_) => {
             let undo = match doing {
                 Some(doing) => undo_of(chart, (noun, key), doing).await?,
@@ -211,7 +211,7 @@ async fn undo_of(
         Doing::TakeUp => Doing::Retire,
         Doing::Sign | Doing::LetGo => return Ok(None),
     };
-    let heads = chart.read(noun.part, |_, heads| heads).await?;
+    let heads = chart.read(chart.doc_of(noun, key), |_, heads| heads).await?;
     Ok(Some(Undo {
         action: doing_href(chart.client(), nouns::page_of(noun), key, back),
         heads: heads.to_string(),

@@ -67,8 +67,8 @@ pub(super) async fn timeline(
     chart: &Chart,
     asked: Option<&entry::ListRequest>,
 ) -> Result<Timeline, PageError> {
-    let read = |doc: &Automerge, _: Heads| (View::now(doc).entries(&NOTE), View::now(doc).entries(&ADDENDUM));
-    let (notes, addenda) = chart.read(NOTE.part, read).await?;
+    let notes = chart.entries(&NOTE, usize::MAX).await?;
+    let addenda = chart.entries(&ADDENDUM, usize::MAX).await?;
     let who = (access.person(), access.role());
     Ok(match asked {
         None => Timeline::new(chart.client(), (&notes, &addenda), who, access.names()),
@@ -137,7 +137,7 @@ async fn show(
     asked: NoteState<'_>,
 ) -> Result<HttpResponse, PageError> {
     let note = &shown.entry;
-    let addenda = chart.read(NOTE.part, |doc, _| View::now(doc).entries(&ADDENDUM)).await?;
+    let addenda = chart.read(chart.doc_of(&NOTE, note.key), |doc, _| View::now(doc).entries(&ADDENDUM)).await?;
     let signed = note.is_signed();
     let why = match (signed, note.is_retired()) {
         (true, _) => "routes-why-signed-note",
@@ -205,7 +205,7 @@ async fn let_go(
         .map(|field| Ok((field, field.kind.parse(signed.field(field.name)).map_err(|_| PageError::NotFound)?)))
         .collect::<Result<Vec<_>, PageError>>()?;
     let act = Act { noun: &NOTE, key, verb: Verb::Write(fields) };
-    let saved = chart.save(NOTE.part, sent.base, sent.id, vec![act]).await?;
+    let saved = chart.save(chart.doc_of(&NOTE, key), sent.base, sent.id, vec![act]).await?;
     tell_saved(&access, saved);
     Ok(see_other(&link::entry(chart.client(), &NOTE, key)))
 }
@@ -222,14 +222,14 @@ async fn addendum_form(
     let mut drafts = Drafts::of(access, &form, asked.wanted).await;
     let (mut id, mut heads) = (EditId(clock::id()?), shown.heads.clone());
     if let Some((draft, typed)) = &drafts.here {
-        match saved_as(chart, draft.at.edit, draft.at.base.clone()).await? {
+        match saved_as(chart, note, draft.at.edit, draft.at.base.clone()).await? {
             Some(saved) if saved == text_of(typed) => {
                 drafts::forget(access, draft.id, vec![draft.at.sheet]).await;
                 drafts.here = None;
             }
             // Written on after it was saved: another addendum.
             Some(_) => {}
-            None => (id, heads) = (draft.at.edit, known_or(chart, draft.at.base.clone(), heads).await?),
+            None => (id, heads) = (draft.at.edit, known_or(chart, note, draft.at.base.clone(), heads).await?),
         }
     }
     // What comes back is newer than what is kept.
@@ -262,20 +262,20 @@ async fn addendum_form(
 }
 
 /// The text of the addendum that the form `id` made since `base`, if it made one.
-async fn saved_as(chart: &Chart, id: EditId, base: Heads) -> Result<Option<String>, PageError> {
+async fn saved_as(chart: &Chart, note: EntryId, id: EditId, base: Heads) -> Result<Option<String>, PageError> {
     let read = move |doc: &Automerge, _: Heads| {
         made_before(doc, id, &base)?;
         Some(View::now(doc).entry(&ADDENDUM, EntryKey::Id(EntryId(id.0)))?.text(&addendum::TEXT).to_owned())
     };
-    Ok(chart.read(NOTE.part, read).await?)
+    Ok(chart.read(chart.doc_of(&NOTE, EntryKey::Id(note)), read).await?)
 }
 
 /// `base` if that version is known here, else `now`: an addendum stands on no particular one.
-async fn known_or(chart: &Chart, base: Heads, now: Heads) -> Result<Heads, PageError> {
+async fn known_or(chart: &Chart, note: EntryId, base: Heads, now: Heads) -> Result<Heads, PageError> {
     let read = move |doc: &Automerge, _: Heads| {
         if base.to_automerge().iter().all(|hash| doc.get_change_meta_by_hash(hash).is_some()) { base } else { now }
     };
-    Ok(chart.read(NOTE.part, read).await?)
+    Ok(chart.read(chart.doc_of(&NOTE, EntryKey::Id(note)), read).await?)
 }
 
 /// What a form says, as an addendum would hold it.
@@ -302,8 +302,10 @@ async fn add(Posted { access, typed }: Posted, path: web::Path<(String, String)>
             Err(vec![Problem { noun: ADDENDUM.name, key, field, what: misfit.into() }])
         }
     };
-    match saving::save(&chart, NOTE.part, sent.clone(), acts).await? {
-        Attempt::Saved(Saved::Before(_)) if saved_as(&chart, sent.id, sent.base).await? != Some(text_of(&typed)) => {
+    match saving::save(&chart, chart.doc_of(&NOTE, note.entry.key), sent.clone(), acts).await? {
+        Attempt::Saved(Saved::Before(_))
+            if saved_as(&chart, note_id, sent.id, sent.base).await? != Some(text_of(&typed)) =>
+        {
             access.tell(false, ADDED_BEFORE);
             again(&access, &chart, note_id, &typed).await
         }

@@ -1,5 +1,6 @@
 //! Changes that were not taken, as pages tell of them. Must never name a client to somebody who may not read that part.
 
+use waystation_sync::care::declare::DocKey;
 use waystation_sync::id::DocId;
 use waystation_sync::trust::vet::Refusal;
 use waystation_web::part::chart::name_of;
@@ -14,7 +15,7 @@ pub(super) const REFUSED_SHOWN: usize = 50;
 pub(super) fn what(access: &SignedIn, doc: DocId) -> String {
     let language = access.language();
     let found = access.someone().owner(doc);
-    let named = found.map(|(client, part)| {
+    let named = found.map(|DocKey { client, part, .. }| {
         let client = access.overview(|overview| name_of(overview.rows(client), language).into_owned());
         let values = [("client", client.into()), ("part", words::part(part, language).into())];
         language.say_with("routes-sync-part", &values)

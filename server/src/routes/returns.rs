@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use actix_web::{HttpResponse, web};
-use waystation_sync::care::noun::Part;
+use waystation_sync::care::declare::DocKey;
 use waystation_sync::care::summary::Row;
 use waystation_sync::id::{ChangeId, ClientId, DeviceId, DocId, Heads, ReturnId};
 use waystation_sync::replica::progress::{Ended, NotTaken, Went};
@@ -49,15 +49,15 @@ struct Charts<'a>(&'a SignedIn);
 
 impl Charts<'_> {
     /// Whose chart a document belongs to and which part of it, if the reader may open that.
-    fn owner(&self, doc: DocId) -> Option<(ClientId, Part)> {
+    fn owner(&self, doc: DocId) -> Option<DocKey> {
         self.0.someone().owner(doc)
     }
 
     /// Whether something in a document waits for a person.
     fn waits(&self, doc: DocId) -> bool {
-        let Some((client, part)) = self.owner(doc) else { return false };
-        let waits = |row: &Arc<Row>| row.part() == Some(part) && something_waits(row);
-        self.0.overview(|overview| overview.rows(client).iter().any(waits))
+        let Some(key) = self.owner(doc) else { return false };
+        let waits = |row: &Arc<Row>| row.doc == key && something_waits(row);
+        self.0.overview(|overview| overview.rows(key.client).iter().any(waits))
     }
 }
 
@@ -69,7 +69,7 @@ fn something_waits(row: &Row) -> bool {
 fn told(meeting: &meetings::Meeting, charts: &Charts<'_>) -> Meeting {
     let docs: Vec<_> = meeting.batches.iter().flat_map(|batch| &batch.docs).collect();
     let owners = |docs: &mut dyn Iterator<Item = DocId>| -> usize {
-        docs.filter_map(|doc| Some(charts.owner(doc)?.0)).collect::<BTreeSet<_>>().len()
+        docs.filter_map(|doc| Some(charts.owner(doc)?.client)).collect::<BTreeSet<_>>().len()
     };
     let ended = meeting.told.and_then(|told| told.ended);
     let until = ended.map(|ended| (ended.began, ended.ended)).or(meeting.earlier.map(|end| (meeting.at, end.at)));
@@ -158,14 +158,14 @@ pub(super) async fn meeting(access: SignedIn, id: web::Path<String>) -> Result<H
 async fn add_client(
     access: &SignedIn,
     client: ClientId,
-    came: BTreeMap<Part, Came>,
+    came: BTreeMap<DocKey, Came>,
     to: &mut Merged,
 ) -> Result<(), PageError> {
     let chart = access.chart(client)?;
     let (new, known): (Vec<_>, Vec<_>) = came.into_iter().partition(|(_, came)| came.is_new());
     let mut received = Vec::new();
-    for (part, came) in known {
-        received.extend(merged(&chart, part, &came, access.someone().device()).await?);
+    for (doc, came) in known {
+        received.extend(merged(&chart, doc, &came, access.someone().device()).await?);
     }
     let name = || name_of(chart.rows(), access.language()).into_owned();
     if !received.is_empty() {
@@ -179,12 +179,12 @@ async fn add_client(
 }
 
 /// What came of each client's chart, as far as the reader may open it.
-fn by_client(charts: &Charts<'_>, meeting: &meetings::Meeting) -> BTreeMap<ClientId, BTreeMap<Part, Came>> {
-    let mut clients: BTreeMap<ClientId, BTreeMap<Part, Came>> = BTreeMap::new();
+fn by_client(charts: &Charts<'_>, meeting: &meetings::Meeting) -> BTreeMap<ClientId, BTreeMap<DocKey, Came>> {
+    let mut clients: BTreeMap<ClientId, BTreeMap<DocKey, Came>> = BTreeMap::new();
     for batch in &meeting.batches {
         for doc in &batch.docs {
-            let Some((client, part)) = charts.owner(doc.doc) else { continue };
-            let known = clients.entry(client).or_default().entry(part).or_insert_with(|| Came {
+            let Some(key) = charts.owner(doc.doc) else { continue };
+            let known = clients.entry(key.client).or_default().entry(key).or_insert_with(|| Came {
                 before: doc.before.clone(),
                 new: Vec::new(),
                 whole: false,
@@ -198,10 +198,10 @@ fn by_client(charts: &Charts<'_>, meeting: &meetings::Meeting) -> BTreeMap<Clien
     clients
 }
 
-async fn merged(chart: &Chart, part: Part, came: &Came, here: DeviceId) -> Result<Vec<Received>, PageError> {
+async fn merged(chart: &Chart, doc: DocKey, came: &Came, here: DeviceId) -> Result<Vec<Received>, PageError> {
     let (before, at) = (came.before.clone(), came.at);
     // A document that came whole names no changes; then everything after `before` is told of.
     let new = if came.whole { Vec::new() } else { came.new.clone() };
-    let items = chart.read(part, move |doc, _| review::merged(doc, &before, &new)).await?;
-    Ok(items.into_iter().map(|item| Received { part, item, at, here }).collect())
+    let items = chart.read(doc, move |doc, _| review::merged(doc, &before, &new)).await?;
+    Ok(items.into_iter().map(|item| Received { part: doc.part, item, at, here }).collect())
 }

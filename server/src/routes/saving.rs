@@ -1,8 +1,8 @@
 //! Saving a form, as all forms do it: what a person can put right is an outcome, all else an error. Must never say that
 //! something was saved before it is durable.
 
+use waystation_sync::care::declare::DocKey;
 use waystation_sync::care::edit::{Act, Problem};
-use waystation_sync::care::noun::Part;
 use waystation_sync::id::{EditId, Heads};
 use waystation_web::part::form::{EDIT_ID, HEADS};
 use waystation_web::part::typed::Typed;
@@ -40,10 +40,10 @@ pub(super) enum Attempt {
     NotStored,
 }
 
-/// Saves what a form asks for into a part of a chart; `acts` are its acts, or what of it could not be read.
+/// Saves what a form asks for into a document of a chart; `acts` are its acts, or what of it could not be read.
 pub(super) async fn save(
     chart: &Chart,
-    part: Part,
+    doc: DocKey,
     sent: Sent,
     acts: Result<Vec<Act>, Vec<Problem>>,
 ) -> Result<Attempt, PageError> {
@@ -51,7 +51,7 @@ pub(super) async fn save(
         Ok(acts) => acts,
         Err(problems) => return Ok(Attempt::Wrong(problems)),
     };
-    match chart.save(part, sent.base, sent.id, acts).await {
+    match chart.save(doc, sent.base, sent.id, acts).await {
         Ok(saved) => Ok(Attempt::Saved(saved)),
         Err(SaveError::Problems(problems)) => Ok(Attempt::Wrong(problems)),
         Err(SaveError::Stale) => Ok(Attempt::Stale),

@@ -12,6 +12,7 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_SECURITY_POLICY, LOCATION};
 use actix_web::test::{TestRequest, call_service, init_service};
 use actix_web::{App, web};
+use waystation_sync::care::declare::DocKey;
 use waystation_sync::care::edit::{Act, Edit, Verb};
 use waystation_sync::care::noun::{Part, Role};
 use waystation_sync::care::read::EntryKey;
@@ -404,8 +405,7 @@ async fn lists_and_searches_hold_nobody_of_whom_the_reader_may_open_nothing() {
     let edit = Edit {
         facts: Arc::default(),
         id: EditId([9; 16]),
-        client,
-        part: Part::Plan,
+        doc: DocKey::whole(client, Part::Risk),
         base: Heads::default(),
         author: open.author(person),
         role: Role::Supervisor,

@@ -59,7 +59,7 @@ pub async fn take_in(
     for part in incoming.parts {
         let acts = part.acts;
         let found = open
-            .read(incoming.client, part.part, move |doc, heads| {
+            .read(part.doc, move |doc, heads| {
                 let (new, already): (Vec<Act>, usize) = only_new(&View::now(doc), &acts);
                 (new, already, heads)
             })
@@ -74,8 +74,7 @@ pub async fn take_in(
         let edit = Edit {
             facts: Arc::default(),
             id: EditId(clock::id()?),
-            client: incoming.client,
-            part: part.part,
+            doc: part.doc,
             base,
             author: open.author(by.person),
             role: by.role,

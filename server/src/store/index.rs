@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use waystation_sync::id::{DocId, Heads};
-use waystation_sync::record::{DataFrame, FrameKind, Met, Quarantined};
+use waystation_sync::record::{DataFrame, FrameKind, Met, Quarantined, Summary};
 use waystation_sync::stored::Stored;
 
 use super::compaction::Dead;
@@ -30,8 +30,8 @@ pub struct DocRow {
     pub accepted: Heads,
     /// Edits that the clinic is not yet known to hold.
     pub waiting: u32,
-    /// What its newest frame gave for lists.
-    pub row: Vec<u8>,
+    /// Which document it is and what lists need of it.
+    pub summary: Summary,
 }
 
 /// Something that was refused, without its bytes.
@@ -106,7 +106,8 @@ struct DocEntry {
     heads: Heads,
     accepted: Heads,
     waiting: u32,
-    sealed_row: Vec<u8>,
+    /// A [`Summary`], sealed: also which documents are one client's is nobody's to know without the keys.
+    sealed_summary: Vec<u8>,
     /// Since the newest snapshot that compaction made: how many frames, and their bytes.
     frames: u32,
     bytes: u64,
@@ -162,8 +163,8 @@ pub(super) const fn is_data(kind: FrameKind) -> bool {
     matches!(kind, FrameKind::Data | FrameKind::Snapshot)
 }
 
-fn row_aad(sequence: u64) -> Vec<u8> {
-    let mut aad = b"waystation row 1\0".to_vec();
+fn summary_aad(sequence: u64) -> Vec<u8> {
+    let mut aad = b"waystation summary 1\0".to_vec();
     aad.extend_from_slice(&sequence.to_le_bytes());
     aad
 }
@@ -195,6 +196,10 @@ fn dead_key(segment: u32, sequence: u64) -> Vec<u8> {
 
 fn encode<T: Serialize>(value: &T) -> Result<Vec<u8>, IndexError> {
     postcard::to_stdvec(value).map_err(|_| IndexError::Shelf)
+}
+
+fn seal_summary(keyring: &Keyring, doc: &DocId, sequence: u64, summary: &Summary) -> Result<Vec<u8>, IndexError> {
+    Ok(keyring.seal(doc, &summary_aad(sequence), &encode(summary)?).map_err(StoreError::from)?)
 }
 
 impl Index {
@@ -261,7 +266,7 @@ impl Index {
             heads: data.heads.clone(),
             accepted: data.accepted.clone(),
             waiting: data.waiting,
-            sealed_row: keyring.seal(&doc, &row_aad(sequence), &data.row).map_err(StoreError::from)?,
+            sealed_summary: seal_summary(keyring, &doc, sequence, &data.summary)?,
             frames,
             bytes,
             whole: if is_snapshot { u64::from(len) } else { whole_before },
@@ -411,9 +416,12 @@ fn found((key, value): (Vec<u8>, Vec<u8>)) -> Result<Found, IndexError> {
 }
 
 fn row_of(keyring: &Keyring, doc: DocId, entry: DocEntry) -> Result<Option<DocRow>, IndexError> {
-    let DocEntry { sequence, heads, accepted, waiting, sealed_row, .. } = entry;
-    match keyring.open(&doc, &row_aad(sequence), &sealed_row) {
-        Ok(row) => Ok(Some(DocRow { doc, sequence, heads, accepted, waiting, row })),
+    let DocEntry { sequence, heads, accepted, waiting, sealed_summary, .. } = entry;
+    match keyring.open(&doc, &summary_aad(sequence), &sealed_summary) {
+        Ok(summary) => {
+            let summary = postcard::from_bytes(&summary).map_err(|_| IndexError::Shelf)?;
+            Ok(Some(DocRow { doc, sequence, heads, accepted, waiting, summary }))
+        }
         Err(VaultError::NoKey) => Ok(None),
         Err(_) => Err(IndexError::Shelf),
     }

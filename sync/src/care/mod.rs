@@ -8,7 +8,7 @@ pub mod instruments;
 pub mod nouns;
 pub mod overview;
 
-pub use declare::{self as field, self as noun, self as summary, self as value, sign};
+pub use declare::{self as field, self as noun, self as value, sign};
 pub use engine::{birth, edit, read, settlement};
 pub use nouns::NOUNS;
 pub use nouns::casework::{need, referral, task};
@@ -21,15 +21,17 @@ pub use nouns::people::team;
 pub use nouns::relapse::{coping, crisis, crisis_step, if_then, if_then_step, trigger};
 pub use nouns::risk::{measure, risk, safety_flag};
 pub use nouns::training::{boundary, generalisation, skill};
+pub use overview::row as summary;
 
 use std::collections::BTreeSet;
 
 use automerge::{Automerge, Change};
 
-use crate::id::ClientId;
+use crate::record::Summary;
 use birth::BirthError;
-use declare::{ClientFacts, Noun, Part, Row};
+use declare::{ClientFacts, DocKey, Facts, Noun, Part};
 use jiff::civil::Date;
+use overview::row::Row;
 
 /// The nouns of one document.
 pub fn nouns_of(part: Part) -> impl Iterator<Item = &'static Noun> {
@@ -42,14 +44,14 @@ pub fn noun_named(name: &str) -> Option<&'static Noun> {
     NOUNS.into_iter().chain([&settlement::SETTLEMENT]).find(|noun| noun.name == name)
 }
 
-/// Every birth that this version knows for a document: its first change and one for each of its nouns.
+/// Every birth that this version knows for a document: its first change and those of its nouns.
 ///
 /// # Errors
 /// As [`birth::document`].
-pub fn births_of(client: ClientId, part: Part) -> Result<Vec<Change>, BirthError> {
-    let mut births = vec![birth::document(client, part)?];
-    for noun in nouns_of(part) {
-        births.push(birth::container(client, noun)?);
+pub fn births_of(key: &DocKey) -> Result<Vec<Change>, BirthError> {
+    let mut births = vec![birth::document(key)?];
+    for noun in nouns_of(key.part) {
+        births.extend(birth::of_noun(key, noun)?);
     }
     Ok(births)
 }
@@ -75,11 +77,23 @@ pub fn client_facts(parts: &[Part], docs: &[&Automerge], today: Option<Date>) ->
     facts
 }
 
+/// Which document `doc` is and what lists need of it, as it is now.
+#[must_use]
+pub fn summary_of(doc: &Automerge) -> Summary {
+    engine::summary::of(doc, nouns_of)
+}
+
 impl Row {
-    /// The summary of `doc` as it is now.
+    /// What lists read of `doc` as it is now; `None` for a document that does not say whose it is.
     #[must_use]
-    pub fn of(doc: &Automerge) -> Self {
-        engine::summary::row_of(doc, nouns_of)
+    pub fn of(doc: &Automerge) -> Option<Self> {
+        Self::stored(&summary_of(doc))
+    }
+
+    /// What lists read of a stored summary; `None` for a document of a part that this version does not know.
+    #[must_use]
+    pub fn stored(summary: &Summary) -> Option<Self> {
+        Some(Self::new(summary.key?, Facts::from_bytes(&summary.facts)))
     }
 }
 
@@ -89,33 +103,40 @@ mod tests {
     use super::*;
     use automerge::{ROOT, ReadDoc};
 
+    use crate::id::ClientId;
     const ANA: ClientId = ClientId([1; 16]);
 
     #[test]
     fn two_nodes_begin_the_same_document_with_the_same_bytes() {
         for part in Part::ALL {
             let bytes = |births: Vec<Change>| births.iter().map(|c| c.raw_bytes().to_vec()).collect::<Vec<_>>();
-            assert_eq!(bytes(births_of(ANA, part).unwrap()), bytes(births_of(ANA, part).unwrap()));
+            assert_eq!(
+                bytes(births_of(&DocKey::whole(ANA, part)).unwrap()),
+                bytes(births_of(&DocKey::whole(ANA, part)).unwrap())
+            );
         }
     }
 
     #[test]
     fn births_of_two_clients_share_no_actor() {
         let ben = ClientId([2; 16]);
-        assert_ne!(document(ANA, Part::Plan).unwrap().actor_id(), document(ben, Part::Plan).unwrap().actor_id());
+        assert_ne!(
+            document(&DocKey::whole(ANA, Part::Plan)).unwrap().actor_id(),
+            document(&DocKey::whole(ben, Part::Plan)).unwrap().actor_id()
+        );
     }
 
     #[test]
     fn a_document_says_whose_it_is() {
         let mut doc = Automerge::new();
-        doc.apply_changes(births_of(ANA, Part::Case).unwrap()).unwrap();
-        assert_eq!(owner(&doc), Some((ANA, Part::Case)));
+        doc.apply_changes(births_of(&DocKey::whole(ANA, Part::Case)).unwrap()).unwrap();
+        assert_eq!(owner(&doc), Some(DocKey::whole(ANA, Part::Case)));
         assert_eq!(owner(&Automerge::new()), None);
     }
 
     #[test]
     fn births_apply_in_any_order_of_nouns_and_leave_no_conflict() {
-        let mut births = births_of(ANA, Part::Plan).unwrap();
+        let mut births = births_of(&DocKey::whole(ANA, Part::Plan)).unwrap();
         let first = births.remove(0);
         births.reverse();
         let mut doc = Automerge::new();

@@ -41,7 +41,7 @@ pub(super) struct Core {
 
 impl Core {
     pub(super) fn edit(&mut self, ticket: Ticket, edit: Box<Edit>, out: &mut Vec<Effect>) {
-        let doc = crate::care::birth::doc_id(edit.client, edit.part);
+        let doc = edit.doc.id();
         let actors = self.actors(&edit, doc);
         if self.jobs.enqueue(doc, Waiting::Edit { ticket, edit, actors }, out).is_err() {
             out.push(Effect::Reply { ticket, outcome: Outcome::Busy });

@@ -9,7 +9,7 @@ use super::progress::NotTaken;
 use super::work::{AdoptError, Done, Taken};
 use crate::care::edit::{EditError, Edited};
 use crate::id::{DeviceId, DocId, EditId, Heads};
-use crate::record::{DataFrame, FrameKind, MergedDoc, Origin, Quarantined, Return};
+use crate::record::{DataFrame, FrameKind, MergedDoc, Origin, Quarantined, Return, Summary};
 use crate::stored::{Stored, WriteError};
 use crate::time::Millis;
 use crate::vet::{Refused, Sender};
@@ -39,8 +39,8 @@ impl Core {
     pub(super) fn worked(&mut self, job: JobId, done: Done, out: &mut Vec<Effect>) -> Told {
         let (running, Some(doc)) = self.jobs.worked(job) else { return None };
         match (running, done) {
-            (Some(Running::Edit { ticket, edit }), Done::Edited(result, row)) => {
-                self.edited(job, doc, (ticket, edit), (result, row), out)
+            (Some(Running::Edit { ticket, edit }), Done::Edited(result, summary)) => {
+                self.edited(job, doc, (ticket, edit), (result, summary), out)
             }
             (Some(Running::Admit { upload, heads, sender }), Done::Admitted(taken, refused)) => {
                 self.admitted((job, doc), (upload, heads, sender), (taken, refused), out)
@@ -87,7 +87,7 @@ impl Core {
         job: JobId,
         doc: DocId,
         (ticket, edit): (Ticket, EditId),
-        (result, row): (Result<Edited, EditError>, Vec<u8>),
+        (result, summary): (Result<Edited, EditError>, Summary),
         out: &mut Vec<Effect>,
     ) -> Told {
         let edited = match result {
@@ -115,10 +115,10 @@ impl Core {
             heads: edited.heads.clone(),
             accepted,
             waiting,
-            row: row.clone(),
+            summary: summary.clone(),
         };
         let drafts = data_draft(FrameKind::Data, doc, &frame).map(|draft| vec![draft]);
-        self.store_work(job, Running::EditStoring { ticket, edited, row }, drafts, out)
+        self.store_work(job, Running::EditStoring { ticket, edited, summary }, drafts, out)
     }
 
     /// Stores what came of a job's work. What cannot be put into bytes falls through as what cannot be stored.
@@ -198,8 +198,8 @@ impl Core {
     pub(super) fn stored(&mut self, job: JobId, sequences: &[u64], out: &mut Vec<Effect>) -> Told {
         let sequence = sequences.first().copied().unwrap_or(0);
         match self.jobs.take(job) {
-            (Some(Running::EditStoring { ticket, edited, row }), Some(doc)) => {
-                self.edit_stored((job, doc, sequence), (ticket, edited, row), out);
+            (Some(Running::EditStoring { ticket, edited, summary }), Some(doc)) => {
+                self.edit_stored((job, doc, sequence), (ticket, edited, summary), out);
                 None
             }
             (Some(Running::AdmitStoring { upload, heads, taken, merged, news, refused }), Some(doc)) => {
@@ -209,7 +209,7 @@ impl Core {
                     self.docs.moved(doc, sequence, taken.heads.clone());
                     self.docs.accept(doc, taken.heads.clone());
                     self.refusals.taken(doc, &taken.new);
-                    out.push(Effect::Publish { job, doc, heads: taken.heads, row: taken.row });
+                    out.push(Effect::Publish { job, doc, heads: taken.heads, summary: taken.summary });
                 }
                 out.extend(merged.map(Effect::Merged));
                 out.extend(news.into_iter().map(Effect::NotTaken));
@@ -220,7 +220,7 @@ impl Core {
             }
             (Some(Running::AdoptStoring { upload, heads, taken, merged }), Some(doc)) => {
                 self.docs.moved(doc, sequence, taken.heads.clone());
-                out.push(Effect::Publish { job, doc, heads: taken.heads, row: taken.row });
+                out.push(Effect::Publish { job, doc, heads: taken.heads, summary: taken.summary });
                 out.extend(merged.map(Effect::Merged));
                 self.jobs.next(doc, out);
                 self.freed(&upload);
@@ -262,7 +262,7 @@ impl Core {
     fn edit_stored(
         &mut self,
         (job, doc, sequence): (JobId, DocId, u64),
-        (ticket, edited, row): (Ticket, Edited, Vec<u8>),
+        (ticket, edited, summary): (Ticket, Edited, Summary),
         out: &mut Vec<Effect>,
     ) {
         self.docs.moved(doc, sequence, edited.heads.clone());
@@ -270,7 +270,7 @@ impl Core {
             NodeRole::Clinic => self.docs.accept(doc, edited.heads.clone()),
             NodeRole::Laptop => self.docs.set_waiting(doc, self.docs.waiting(&doc) + 1),
         }
-        out.push(Effect::Publish { job, doc, heads: edited.heads.clone(), row });
+        out.push(Effect::Publish { job, doc, heads: edited.heads.clone(), summary });
         out.push(Effect::Reply { ticket, outcome: Outcome::Edited(edited) });
         self.jobs.next(doc, out);
     }
@@ -319,7 +319,7 @@ fn frame_of(taken: &Taken, origin: Origin, accepted: Heads, waiting: u32, now: M
         heads: taken.heads.clone(),
         accepted,
         waiting,
-        row: taken.row.clone(),
+        summary: taken.summary.clone(),
     }
 }
 

@@ -7,7 +7,7 @@ use super::work::{Done, Work};
 use crate::care::edit::{Edit, EditError, Edited};
 use crate::directory::Body;
 use crate::id::{ChangeId, DeviceId, DocId, Epoch, Heads, ReturnId};
-use crate::record::{DataFrame, FrameKind, Refusal};
+use crate::record::{DataFrame, FrameKind, Refusal, Summary};
 use crate::time::Millis;
 
 /// Which of the two roles a node has. They differ in who vets and who writes the directory, not in code paths.
@@ -169,8 +169,8 @@ pub enum Effect {
         doc: DocId,
         /// Its heads now.
         heads: Heads,
-        /// Its summary row now.
-        row: Vec<u8>,
+        /// Which document it is and what lists need of it now.
+        summary: Summary,
     },
     /// What [`Effect::Work`] of this job made of the document is not to be used.
     Forget {

@@ -11,7 +11,7 @@ use super::work::{Taken, Work};
 use crate::care::edit::{Actors, Edit, Edited};
 use crate::directory::Row;
 use crate::id::{DocId, EditId, Heads, ReturnId};
-use crate::record::{Met, Return};
+use crate::record::{Met, Return, Summary};
 use crate::vet::{Refused, Sender};
 
 /// Where a document came from: the connection, the meeting, the skew of the clocks in it, and the bytes that it took up
@@ -59,7 +59,7 @@ pub(super) enum Running {
     EditStoring {
         ticket: Ticket,
         edited: Edited,
-        row: Vec<u8>,
+        summary: Summary,
     },
     AdmitStoring {
         upload: Upload,

@@ -51,7 +51,7 @@ mod tests {
 
     use super::*;
     use crate::id::{ChangeId, EditId};
-    use crate::record::Origin;
+    use crate::record::{Origin, Summary};
     use crate::time::Millis;
 
     /// A document of some edits, and a frame for each.
@@ -72,7 +72,7 @@ mod tests {
                 heads: doc.get_heads().into_iter().collect(),
                 accepted: Heads::default(),
                 waiting: 0,
-                row: Vec::new(),
+                summary: Summary::default(),
             });
         }
         (doc, frames)

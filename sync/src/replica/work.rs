@@ -9,10 +9,9 @@ use automerge::{Automerge, Change, ChangeHash, ReadDoc};
 use super::limits::PUSH_LEN_MAX;
 use super::message::Push;
 use crate::care::edit::{self, Actors, Edit, EditError, Edited};
-use crate::care::summary;
 use crate::care::{self, birth};
 use crate::id::{ChangeId, DocId, Heads};
-use crate::record::DataFrame;
+use crate::record::{DataFrame, Summary};
 use crate::vet::{self, Refused, Sender};
 
 /// What to do with a document.
@@ -50,7 +49,7 @@ pub enum Work {
 #[derive(Debug)]
 pub enum Done {
     /// Of [`Work::Edit`].
-    Edited(Result<Edited, EditError>, Vec<u8>),
+    Edited(Result<Edited, EditError>, Summary),
     /// Of [`Work::Admit`].
     Admitted(Taken, Vec<Refused>),
     /// Of [`Work::Adopt`].
@@ -74,8 +73,8 @@ pub struct Taken {
     pub before: Heads,
     /// The document's heads now.
     pub heads: Heads,
-    /// Its summary row now.
-    pub row: Vec<u8>,
+    /// Which document it is and what lists need of it now.
+    pub summary: Summary,
 }
 
 impl Taken {
@@ -143,8 +142,8 @@ pub fn run(id: DocId, doc: &Automerge, work: Work) -> (Done, Option<Automerge>) 
             let mut with = doc.clone();
             let edited = edit::apply(&mut with, &edit, actors);
             let is_new = edited.as_ref().is_ok_and(|edited| !edited.chunks.is_empty());
-            let row = if is_new { summary::Row::of(&with).to_bytes() } else { Vec::new() };
-            (Done::Edited(edited, row), is_new.then_some(with))
+            let summary = if is_new { care::summary_of(&with) } else { Summary::default() };
+            (Done::Edited(edited, summary), is_new.then_some(with))
         }
         Work::Admit { chunks, sender } => {
             let mut with = doc.clone();
@@ -157,7 +156,7 @@ pub fn run(id: DocId, doc: &Automerge, work: Work) -> (Done, Option<Automerge>) 
                 chunks: vetted.taken.iter().map(|change| change.raw_bytes().to_vec()).collect(),
                 before: heads(doc),
                 heads: heads(&with),
-                row: if is_new { summary::Row::of(&with).to_bytes() } else { Vec::new() },
+                summary: if is_new { care::summary_of(&with) } else { Summary::default() },
             };
             (Done::Admitted(taken, vetted.refused), is_new.then_some(with))
         }
@@ -198,7 +197,7 @@ fn adopt(doc: &Automerge, pushes: &[Push]) -> Result<(Automerge, Taken), AdoptEr
     if now == before {
         return Ok((with, Taken { heads: now, before, ..Taken::default() }));
     }
-    let mut taken = Taken { before, heads: now, row: summary::Row::of(&with).to_bytes(), ..Taken::default() };
+    let mut taken = Taken { before, heads: now, summary: care::summary_of(&with), ..Taken::default() };
     if taken.before.is_empty() && pushes.iter().any(|push| push.whole) {
         // What came is what is kept: it leads to the heads that were named, which was just seen.
         taken.whole = true;
@@ -238,8 +237,8 @@ fn with_pushes(doc: &Automerge, pushes: &[Push]) -> Result<Automerge, AdoptError
 fn written(doc: &Automerge, new: &[Change]) -> Vec<ChangeId> {
     // Births carry no time. What somebody wrote may carry none either, so this only saves looking closer.
     let births: BTreeSet<ChangeHash> = match birth::owner(doc) {
-        Some((client, part)) if new.iter().any(|change| change.timestamp() == 0) => {
-            care::births_of(client, part).unwrap_or_default().iter().map(Change::hash).collect()
+        Some(key) if new.iter().any(|change| change.timestamp() == 0) => {
+            care::births_of(&key).unwrap_or_default().iter().map(Change::hash).collect()
         }
         Some(_) | None => BTreeSet::new(),
     };

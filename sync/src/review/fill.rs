@@ -21,7 +21,7 @@ const TITLE_CHARACTERS_MAX: usize = 80;
 
 /// The document that `doc` is, where it says so.
 pub(super) fn doc_id(doc: &Automerge) -> Option<DocId> {
-    birth::owner(doc).map(|(client, part)| birth::doc_id(client, part))
+    birth::owner(doc).map(|key| key.id())
 }
 
 /// The item that `draft` becomes.

@@ -119,7 +119,7 @@ impl<'a> Log<'a> {
 
     fn read_changes(&mut self) {
         let known: BTreeSet<ChangeId> = birth::owner(self.doc)
-            .and_then(|(client, part)| care::births_of(client, part).ok())
+            .and_then(|key| care::births_of(&key).ok())
             .unwrap_or_default()
             .iter()
             .map(|change| change.hash().into())

@@ -8,9 +8,9 @@ use automerge::{Automerge, Change, ChangeHash};
 
 use super::deeds::judge_change;
 use super::{Vetted, refused};
-use crate::care::birth;
-use crate::care::declare::{Role, Row};
+use crate::care::declare::Role;
 use crate::care::engine::read::stamp_of;
+use crate::care::{self, birth};
 use crate::id::{DocId, PersonId};
 use crate::record::Refusal;
 
@@ -79,13 +79,12 @@ fn try_apply(doc: &Automerge, of: Of<'_>, changes: &[Change]) -> Option<Automerg
         if !changes.iter().all(|change| known(&with, &change.hash())) {
             return None;
         }
-        let (client, part) = birth::owner(&with)?;
-        if birth::doc_id(client, part) != of.id {
+        if birth::owner(&with)?.id() != of.id {
             return None;
         }
         with.save_and_verify().ok()?;
         // Read once as lists and pages will: what makes reading panic is refused here, not met there.
-        drop(Row::of(&with).to_bytes());
+        drop(care::summary_of(&with));
         Some(with)
     }))
     .ok()

@@ -7,6 +7,7 @@ use automerge::{Automerge, Change, ScalarValue};
 
 use super::operations::{Touch, touches};
 use super::sorted::{Sorted, sorted};
+use crate::care::birth;
 use crate::care::declare::{Entry, EntryKey, Field, FieldDecl, Problem, Role, Value, Version, Wrong, sign, tidy};
 use crate::care::engine::judge::{Case, Deed, judge};
 use crate::care::engine::read::{View, read_mark};
@@ -29,6 +30,11 @@ pub(super) fn judge_change(doc: &Automerge, change: &Change, author: Author, rol
         touches(doc, change)?.into_iter().partition(|touch| *touch.noun == SETTLEMENT);
     let settlings = settlings.iter().map(|touch| settling(edit, touch)).collect::<Result<_, _>>()?;
     let begun = touches.iter().filter(|touch| touch.begins).map(|touch| (touch.noun.name, touch.key)).collect();
+    // An entry lies where its id says that it was begun.
+    let owner = birth::owner(doc).ok_or(Refusal::NotOfAForm)?;
+    if !touches.iter().all(|touch| owner.may_hold(touch.noun, touch.key)) {
+        return Err(Refusal::NotOfAForm);
+    }
     let mut hearing = Hearing { doc, change, edit, author, role, settlings, begun };
     for touch in &touches {
         hearing.touch(touch)?;

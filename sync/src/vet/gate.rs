@@ -7,9 +7,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use automerge::{ActorId, Automerge, Change, ChangeHash};
 
 use super::Sender;
-use crate::care::declare::Part;
+use crate::care::declare::DocKey;
 use crate::care::{self, birth};
-use crate::id::{Author, ClientId, DocId};
+use crate::id::{Author, DocId};
 use crate::record::Refusal;
 
 /// The births that this version makes for one document.
@@ -79,11 +79,11 @@ impl<'a> Gate<'a> {
     }
 }
 
-fn births_of((client, part): (ClientId, Part), id: DocId) -> Option<Births> {
-    if birth::doc_id(client, part) != id {
+fn births_of(key: DocKey, id: DocId) -> Option<Births> {
+    if key.id() != id {
         return None;
     }
-    let births = care::births_of(client, part).ok()?;
+    let births = care::births_of(&key).ok()?;
     Some(Births {
         hashes: births.iter().map(Change::hash).collect(),
         actors: births.iter().map(|birth| birth.actor_id().clone()).collect(),
@@ -91,7 +91,7 @@ fn births_of((client, part): (ClientId, Part), id: DocId) -> Option<Births> {
 }
 
 /// Whose document a change with nothing before it begins.
-fn begins(change: &Change) -> Option<(ClientId, Part)> {
+fn begins(change: &Change) -> Option<DocKey> {
     if !change.deps().is_empty() {
         return None;
     }

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use waystation_sync::care::edit::{self, EditError};
 use waystation_sync::care::noun::Part;
 use waystation_sync::care::read::{EntryKey, stamp_of};
-use waystation_sync::care::{client, crisis};
+use waystation_sync::care::{birth, client, crisis};
 
 use crate::support::*;
 
@@ -32,7 +32,8 @@ fn the_actor_of_a_birth_or_of_any_earlier_change_is_refused_as_fresh() {
     copy.writes(DESK, ONE, &client::GENDER, words("b"));
     let edit = copy.form(DESK, &stale, vec![write(ONE, vec![(&client::GENDER, words("c"))])]);
     let run = copy.actors(&edit).run;
-    let birth: [u8; 16] = birth_actors(Part::Core).first().unwrap().to_bytes().try_into().unwrap();
+    let birth = birth::document(&doc_key(Part::Core)).unwrap();
+    let birth: [u8; 16] = birth.actor_id().to_bytes().try_into().unwrap();
     for fresh in [run, birth] {
         let before = copy.heads();
         assert!(matches!(

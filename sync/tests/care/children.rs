@@ -10,7 +10,6 @@ use waystation_sync::care::value::Value;
 use waystation_sync::care::{
     client_facts, consent, consent_withdrawal, coping, if_then, if_then_step, measure, referral, safety_flag, skill,
 };
-use waystation_sync::id::EntryId;
 use waystation_sync::review::{self, Clash, Kind, Waits};
 
 use crate::support::*;
@@ -183,7 +182,7 @@ fn nothing_is_sent_without_a_consent_in_force_and_narrower_beats_wider() {
     assert!(sent(&copy, link.clone()).is_ok());
     withdraws(&mut copy, 42, &["referrals"]);
     assert_eq!(problems(sent(&copy, link)), wrong("referral-consent-not-in-force"));
-    assert_eq!(facts(&copy).consents[&EntryId([31; 16])].in_force(None), BTreeSet::new());
+    assert_eq!(facts(&copy).consents[&entry_id(31)].in_force(None), BTreeSet::new());
 }
 
 #[test]
@@ -207,7 +206,7 @@ fn what_was_sent_while_the_consent_was_withdrawn_elsewhere_is_found_alike_on_eve
     let found = review::collisions(CLIENT, &facts(&copies[0]));
     assert_eq!(found, review::collisions(CLIENT, &facts(&copies[1])));
     let Clash::SentWithoutConsent { sent, consent, .. } = &found[0].clash else { panic!("sent without consent") };
-    assert_eq!((*sent, *consent), (EntryId([32; 16]), Some(EntryId([31; 16]))));
+    assert_eq!((*sent, *consent), (entry_id(32), Some(entry_id(31))));
     copies[0].writes(MANAGER, REFERRAL, &referral::STATUS, code("failed"));
     assert_eq!(review::collisions(CLIENT, &facts(&copies[0])), []);
 }
@@ -222,7 +221,7 @@ fn an_answer_about_hurting_oneself_opens_a_flag_until_somebody_closes_it_with_a_
     let shown: Vec<_> = clinic.entry(place).computed().map(|(computed, value)| (computed.name, value)).collect();
     assert_eq!(shown[0], ("score", Value::Number(9)));
     assert_eq!(shown[1], ("band", Value::Code("mild".into())));
-    assert_eq!(facts(&clinic).open_flags(), [OpenFlag::Answers(EntryId([51; 16]))]);
+    assert_eq!(facts(&clinic).open_flags(), [OpenFlag::Answers(entry_id(51))]);
     let flag = |n, status| {
         let about = (&safety_flag::ABOUT, Some(Value::Link(place.1)));
         let fields = vec![about, (&safety_flag::STATUS, code(status)), (&safety_flag::REASON, words("Talked; safe."))];
@@ -237,5 +236,5 @@ fn an_answer_about_hurting_oneself_opens_a_flag_until_somebody_closes_it_with_a_
     assert_eq!(facts(&clinic).open_flags(), []);
     laptop.does(THERAPIST, vec![flag(62, "open")]).unwrap();
     clinic.meet(&laptop);
-    assert_eq!(facts(&clinic).open_flags(), [OpenFlag::Answers(EntryId([51; 16]))]);
+    assert_eq!(facts(&clinic).open_flags(), [OpenFlag::Answers(entry_id(51))]);
 }

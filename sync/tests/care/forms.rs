@@ -106,10 +106,10 @@ fn a_form_for_another_document_is_refused() {
     let mut copy = with_task();
     let acts = vec![write(TASK, vec![(&task::WHAT, words("x"))])];
     let mut other_client = copy.form(MANAGER, &Heads::default(), acts.clone());
-    other_client.client = ClientId([0xC2; 16]);
+    other_client.doc.client = ClientId([0xC2; 16]);
     assert!(matches!(copy.send(&other_client), Err(EditError::OtherDocument)));
     let mut other_part = copy.form(MANAGER, &Heads::default(), acts);
-    other_part.part = Part::Plan;
+    other_part.doc.part = Part::Plan;
     assert!(matches!(copy.send(&other_part), Err(EditError::OtherDocument)));
     let other_noun = vec![begin((&goal::GOAL, id(3)), vec![])];
     assert!(matches!(copy.does(MANAGER, other_noun), Err(EditError::OtherDocument)));
@@ -137,7 +137,7 @@ fn a_form_rendered_before_the_document_existed_meets_one_begun_elsewhere_meanwhi
 fn a_form_that_showed_only_the_birth_meets_entries_that_exist_already() {
     let mut copy = with_task();
     let birth: Heads =
-        [waystation_sync::care::birth::document(CLIENT, Part::Case).unwrap().hash()].into_iter().collect();
+        [waystation_sync::care::birth::document(&doc_key(Part::Case)).unwrap().hash()].into_iter().collect();
     let fields = vec![(&task::WHAT, words("Find a bed")), (&task::STATUS, code("open"))];
     let edited = copy.does_at(DESK, &birth, vec![begin((&task::TASK, id(2)), fields)]).unwrap();
     assert!(edited.together);
@@ -166,9 +166,9 @@ fn a_second_noun_of_a_document_is_begun_beside_the_first() {
     copy.writes(THERAPIST, (&crisis::CRISIS, EntryKey::One), &crisis::STATUS, code("draft"));
     let stale = copy.heads();
     copy.writes(THERAPIST, (&crisis::CRISIS, EntryKey::One), &crisis::STATUS, code("agreed"));
-    let level = write((&risk::RISK, EntryKey::coded("self_harm")), vec![(&risk::LEVEL, code("low"))]);
-    copy.does_at(MANAGER, &stale, vec![level]).unwrap();
-    assert_eq!(copy.entry((&risk::RISK, EntryKey::coded("self_harm"))).text(&risk::LEVEL), "low");
+    let walk = vec![(&goal::STATEMENT, words("Walk")), (&goal::STATUS, code("proposed"))];
+    copy.does_at(MANAGER, &stale, vec![begin((&goal::GOAL, id(1)), walk)]).unwrap();
+    assert_eq!(copy.entry((&goal::GOAL, id(1))).text(&goal::STATEMENT), "Walk");
     assert_eq!(copy.entry((&crisis::CRISIS, EntryKey::One)).text(&crisis::STATUS), "agreed");
     assert_eq!(copy.reloaded().get_heads(), copy.doc.get_heads());
 }
@@ -204,13 +204,13 @@ fn an_entry_begun_meanwhile_under_the_same_id_is_not_begun_over() {
 
 #[test]
 fn a_key_that_a_noun_cannot_have_is_no_entry() {
-    let mut copy = Node::new(Part::Plan, 1);
     for place in [
         (&goal::GOAL, EntryKey::One),
         (&risk::RISK, EntryKey::coded("no_such_domain")),
         (&risk::RISK, id(1)),
         (&crisis::CRISIS, id(1)),
     ] {
+        let mut copy = Node::new(place.0.part, 1);
         let refused = copy.does(THERAPIST, vec![write(place, vec![])]);
         assert_eq!(problems(refused), [(None, Wrong::NoSuchEntry)], "{place:?}");
         let refused = copy.does(THERAPIST, vec![begin(place, vec![])]);

@@ -37,7 +37,7 @@ fn an_entry_retired_here_and_edited_there_keeps_the_edit_and_says_so_everywhere(
         assert_eq!(entry.text(&goal::WHY), "URGENT");
         let changes: Vec<_> = entry.edited_while_retired.iter().map(|stamp| stamp.change).collect();
         assert_eq!(changes, [edited.change.unwrap()]);
-        assert_eq!(Row::of(&copy.doc).written_while_retired.len(), 1);
+        assert_eq!(Row::of(&copy.doc).unwrap().written_while_retired.len(), 1);
     }
     // Read, and put away again.
     clinic.does(THERAPIST, vec![act(GOAL, Verb::Retire)]).unwrap();

@@ -57,7 +57,7 @@ fn written_and_signed_in_one_form_signs_what_was_written() {
         vec![(&note::KIND, code("quick")), (&note::HAPPENED, day("2026-11-24")), (&note::TEXT, words("No answer."))];
     copy.does(THERAPIST, vec![begin(place, fields), act(place, Verb::Sign)]).unwrap();
     assert_eq!(note::signed(&copy.entry(place)).unwrap().field("text"), "No answer.");
-    assert!(Row::of(&copy.doc).drafts.is_empty());
+    assert!(Row::of(&copy.doc).unwrap().drafts.is_empty());
 }
 
 #[test]
@@ -141,7 +141,7 @@ fn two_different_signings_at_once_are_both_kept_until_one_is_chosen() {
     texts.sort();
     assert_eq!(texts, ["Seen. Unwell.", "Seen. Well."]);
     assert_eq!(note::signed(&clinic.entry(NOTE)), None);
-    assert!(Row::of(&clinic.doc).drafts.is_empty(), "what is signed twice is no draft");
+    assert!(Row::of(&clinic.doc).unwrap().drafts.is_empty(), "what is signed twice is no draft");
     let choose = |reason: &str| vec![settle(NOTE, &note::SIGNED, versions[0].value.clone(), reason)];
     assert_eq!(problems(clinic.does(MANAGER, choose("x"))), [(Some("signed"), Wrong::NotYours)]);
     assert_eq!(problems(clinic.does(SUPERVISOR, choose(""))), [(Some("signed"), Wrong::Rule("settling-needs-reason"))]);

@@ -5,10 +5,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use proptest::prelude::*;
-use waystation_sync::care::noun::Part;
+use waystation_sync::care::declare::{DocKey, Part};
 use waystation_sync::care::overview::{Overview, Whose, fold};
-use waystation_sync::care::risk;
-use waystation_sync::care::summary::{Row, TaskRow};
+use waystation_sync::care::summary::{LevelRow, MemberRow, Row, TaskRow};
 use waystation_sync::id::{ClientId, EntryId, PersonId};
 
 const NAMES: [&str; 9] =
@@ -55,6 +54,15 @@ fn tasks() -> impl Strategy<Value = Vec<TaskRow>> {
     })
 }
 
+fn shown(level: &str) -> LevelRow {
+    let rank = u8::try_from(LEVELS.iter().rev().position(|known| *known == level).unwrap()).unwrap();
+    LevelRow { domain: "legal".into(), rank, level: level.to_owned(), two_versions: false }
+}
+
+fn member(n: u8) -> MemberRow {
+    MemberRow { who: person(n), is_primary: false, from: None, to: None }
+}
+
 /// A row of any client's document, with what such a row can hold.
 fn row() -> impl Strategy<Value = Row> {
     let who = (1u8..7, prop::sample::select(Part::ALL.to_vec()));
@@ -66,18 +74,16 @@ fn row() -> impl Strategy<Value = Row> {
             let (core, plan) = (part == Part::Core, part == Part::Plan);
             let draft = |(n, who): (u8, Option<u8>)| (EntryId([n; 16]), who.map(person));
             Row {
-                client: client(n).0,
-                part: part.name().to_owned(),
                 names: if core { names.into_iter().map(str::to_owned).collect() } else { Vec::new() },
                 born_year: born_year.filter(|_| core),
-                risks: level.filter(|_| plan).map(|level| ("legal".to_owned(), level.to_owned())).into_iter().collect(),
-                team: if plan { team.into_iter().map(|who| (person(who), false)).collect() } else { Vec::new() },
+                levels: level.filter(|_| plan).map(shown).into_iter().collect(),
+                team: if plan { team.into_iter().map(member).collect() } else { Vec::new() },
                 tasks: if part == Part::Case { tasks } else { Vec::new() },
                 drafts: if part == Part::Notes { (1..).zip(drafts).map(draft).collect() } else { Vec::new() },
                 two_versions: two,
                 merged_texts: merged,
                 written_while_retired: away.into_iter().map(|(noun, entry, _)| (noun, entry)).collect(),
-                ..Row::default()
+                ..Row::empty(DocKey::whole(client(n), part))
             }
         },
     )
@@ -89,19 +95,20 @@ type Clients = BTreeMap<ClientId, Vec<Arc<Row>>>;
 fn looked_through(rows: &[Row], parts: &[Part]) -> Clients {
     let mut newest = BTreeMap::new();
     for row in rows {
-        newest.insert((row.client(), row.part().unwrap()), row.clone());
+        newest.insert(row.doc, row.clone());
     }
     let mut clients = Clients::new();
-    for ((client, part), row) in newest {
-        if parts.contains(&part) {
-            clients.entry(client).or_default().push(Arc::new(row));
+    for (doc, row) in newest {
+        if parts.contains(&doc.part) {
+            let rows = clients.entry(doc.client).or_default();
+            rows.extend((row != Row::empty(doc)).then(|| Arc::new(row)));
         }
     }
     clients
 }
 
 fn is_own(rows: &[Arc<Row>], reader: PersonId) -> bool {
-    rows.iter().flat_map(|row| &row.team).any(|(who, _)| *who == reader)
+    rows.iter().flat_map(|row| &row.team).any(|member| member.who == reader)
 }
 
 fn folded(rows: &[Arc<Row>]) -> (bool, String) {
@@ -174,9 +181,9 @@ fn check_agendas(overview: &Overview, clients: &Clients, reader: PersonId) {
     assert_eq!(overview.drafts_count(reader), drafts.len());
     assert_eq!(overview.drafts(reader).collect::<Vec<_>>(), drafts);
 
-    let mut risks: Vec<(usize, ClientId)> = Vec::new();
+    let mut risks: Vec<(u8, ClientId)> = Vec::new();
     for (client, rows) in clients {
-        risks.extend(risk::shown(rows).first().map(|shown| (risk::rank(shown.level), *client)));
+        risks.extend(rows.iter().flat_map(|row| &row.levels).map(|level| level.rank).min().map(|rank| (rank, *client)));
     }
     risks.sort_unstable();
     assert_eq!(overview.risks_count(), risks.len());
@@ -247,15 +254,15 @@ proptest! {
 #[test]
 fn a_reader_of_some_parts_learns_nothing_of_the_others() {
     let row = |n: u8, part: Part, change: fn(&mut Row)| {
-        let mut row = Row { client: client(n).0, part: part.name().to_owned(), ..Row::default() };
+        let mut row = Row::empty(DocKey::whole(client(n), part));
         change(&mut row);
         Arc::new(row)
     };
     let rows = [
         row(1, Part::Core, |row| row.names.push("Ana".into())),
-        row(1, Part::Plan, |row| row.risks.push(("legal".into(), "high".into()))),
+        row(1, Part::Plan, |row| row.levels.push(shown("high"))),
         // Of this client nothing may be read at the desk: not even that there is one.
-        row(2, Part::Plan, |row| row.team.push((person(1), true))),
+        row(2, Part::Plan, |row| row.team.push(member(1))),
         row(2, Part::Notes, |row| row.drafts.push((EntryId([1; 16]), Some(person(1))))),
     ];
     let desk = Overview::new(DESK, rows.iter().cloned());

@@ -13,8 +13,8 @@ const RISK: (&Noun, EntryKey) = (&risk::RISK, EntryKey::coded("self_harm"));
 
 /// Two nodes that gave different answers and met.
 fn two_levels() -> (Node, Node) {
-    let mut clinic = Node::new(Part::Plan, 1);
-    let mut laptop = Node::new(Part::Plan, 2);
+    let mut clinic = Node::new(Part::Risk, 1);
+    let mut laptop = Node::new(Part::Risk, 2);
     clinic.writes(THERAPIST, RISK, &risk::LEVEL, code("low"));
     laptop.writes(MANAGER, RISK, &risk::LEVEL, code("high"));
     clinic.meet(&laptop);
@@ -89,6 +89,7 @@ fn what_is_no_value_of_the_field_cannot_be_chosen() {
     let (mut clinic, _) = two_levels();
     let refused = clinic.does(SUPERVISOR, vec![settle(RISK, &risk::LEVEL, code("severe"), "x")]);
     assert_eq!(problems(refused), [(Some("level"), Wrong::Misfit(Misfit::NotAChoice))]);
+    let mut clinic = Node::new(Part::Plan, 1);
     let place = (&crisis_step::CRISIS_STEP, id(1));
     clinic
         .does(
@@ -136,8 +137,8 @@ fn settling_differently_on_two_nodes_opens_it_again() {
 #[test]
 fn many_fields_settled_by_forms_of_nearly_the_same_id_keep_a_mark_each() {
     let domains = ["self_harm", "legal", "exploitation"];
-    let mut clinic = Node::new(Part::Plan, 1);
-    let mut laptop = Node::new(Part::Plan, 2);
+    let mut clinic = Node::new(Part::Risk, 1);
+    let mut laptop = Node::new(Part::Risk, 2);
     for domain in domains {
         clinic.writes(THERAPIST, (&risk::RISK, EntryKey::coded(domain)), &risk::LEVEL, code("low"));
         laptop.writes(MANAGER, (&risk::RISK, EntryKey::coded(domain)), &risk::LEVEL, code("high"));
@@ -182,7 +183,7 @@ fn a_register_is_settled_by_whoever_may_write_it_and_needs_no_reason() {
 #[test]
 fn yes_and_no_at_once_is_for_a_person_to_settle() {
     let place = (&team::TEAM, id(1));
-    let mut clinic = Node::new(Part::Plan, 1);
+    let mut clinic = Node::new(Part::Relations, 1);
     let fields = vec![(&team::WHO, Some(Value::Staff(PEER.person))), (&team::ROLE, code("peer"))];
     clinic.does(SUPERVISOR, vec![begin(place, fields)]).unwrap();
     let mut laptop = clinic.twin(2);

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use automerge::{ActorId, Automerge, Change};
+use waystation_sync::care::declare::{DocKey, Of, Quarter, Spread};
 use waystation_sync::care::edit::{self, Act, Actors, Edit, EditError, Edited, Problem, Verb, Wrong};
 use waystation_sync::care::field::Field;
 use waystation_sync::care::noun::{FieldDecl, Noun, Part, Role};
@@ -78,8 +79,7 @@ impl Node {
         Edit {
             facts: Arc::default(),
             id: EditId(id),
-            client: CLIENT,
-            part: self.part,
+            doc: doc_key(self.part),
             base: base.clone(),
             author: self.author(who),
             role: who.role,
@@ -192,7 +192,21 @@ pub(crate) fn all_meet(copies: &mut [Node]) {
 
 /// An entry's key.
 pub(crate) const fn id(n: u8) -> EntryKey {
-    EntryKey::Id(EntryId([n; 16]))
+    EntryKey::Id(entry_id(n))
+}
+
+/// The id of a key. All were begun at one time, as their ids say.
+pub(crate) const fn entry_id(n: u8) -> EntryId {
+    EntryId([1, 0x9b, 0, 0, 0, 0, n, n, n, n, n, n, n, n, n, n])
+}
+
+/// The document of a part that tests write in: of a part that goes by quarters, the one of [`id`]s.
+pub(crate) fn doc_key(part: Part) -> DocKey {
+    match (part.spread(), id(1)) {
+        (Spread::ByQuarter, EntryKey::Id(id)) => DocKey::quarter(CLIENT, part, Quarter::of(id)),
+        (Spread::ByAuthor, _) => DocKey { of: Of::Author(THERAPIST.person), ..DocKey::whole(CLIENT, part) },
+        _ => DocKey::whole(CLIENT, part),
+    }
 }
 
 /// Words.
@@ -256,5 +270,5 @@ pub(crate) fn note_drafted(device: u8) -> Node {
 
 /// The births of every part of the tests' client.
 pub(crate) fn birth_actors(part: Part) -> BTreeSet<ActorId> {
-    care::births_of(CLIENT, part).unwrap().iter().map(|change| change.actor_id().clone()).collect()
+    care::births_of(&doc_key(part)).unwrap().iter().map(|change| change.actor_id().clone()).collect()
 }

@@ -50,7 +50,7 @@ fn places() -> Vec<Place> {
     let goal = vec![(&goal::STATEMENT, words("Walk to the lake")), (&goal::STATUS, code("proposed"))];
     vec![
         Place {
-            part: Part::Plan,
+            part: Part::Risk,
             at: (&risk::RISK, EntryKey::coded("self_harm")),
             begun: vec![],
             field: &risk::LEVEL,
@@ -71,7 +71,7 @@ fn places() -> Vec<Place> {
             values: [code("accepted"), code("on_hold"), code("completed"), code("cancelled")],
         },
         Place {
-            part: Part::Plan,
+            part: Part::Relations,
             at: (&team::TEAM, id(1)),
             begun: vec![(&team::WHO, Some(Value::Staff(THERAPIST.person))), (&team::ROLE, code("peer"))],
             field: &team::PRIMARY,

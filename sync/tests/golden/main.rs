@@ -5,11 +5,13 @@
 use std::collections::BTreeMap;
 use std::fmt::Debug;
 
+use waystation_sync::care::declare::{DocKey, Part, Quarter};
 use waystation_sync::care::noun::Role;
 use waystation_sync::directory::{Body, Row};
-use waystation_sync::id::{ChangeId, DeviceId, DocId, EditId, Epoch, Heads, PersonId, ReturnId};
+use waystation_sync::id::{ChangeId, ClientId, DeviceId, DocId, EditId, Epoch, Heads, PersonId, ReturnId};
 use waystation_sync::record::{
     Arrival, Arrivals, DataFrame, FrameKind, MergedDoc, Met, Origin, Quarantined, Refusal, RefusedDoc, Return, Rows,
+    Summary,
 };
 use waystation_sync::replica::NodeRole;
 use waystation_sync::replica::digest::Digest;
@@ -64,7 +66,11 @@ impl Golden {
             heads: heads(5),
             accepted: heads(7),
             waiting: 300,
-            row: vec![8, 9],
+            summary: Summary {
+                key: Some(DocKey::quarter(ClientId([8; 16]), Part::Notes, Quarter(8107))),
+                form: 1,
+                facts: vec![8, 9],
+            },
         };
         self.stored("data here", &frame(Origin::Here { edit: EditId([6; 16]) }));
         self.stored("data peer", &frame(Origin::Peer { device, meeting }));

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 
 use automerge::Automerge;
 use ed25519_dalek::SigningKey;
+use waystation_sync::care::declare::{DocKey, Part, Role};
 use waystation_sync::care::edit::{Act, Edit, Verb};
-use waystation_sync::care::noun::{Part, Role};
+use waystation_sync::care::goal;
 use waystation_sync::care::read::EntryKey;
 use waystation_sync::care::value::Value;
-use waystation_sync::care::{birth, goal};
 use waystation_sync::directory::{Body, Directory, Row};
 use waystation_sync::id::{Author, ClientId, DeviceId, DocId, EditId, EntryId, Epoch, Heads, PersonId, ReturnId};
 use waystation_sync::record::{DataFrame, FrameKind, Met, Rows};
@@ -37,7 +37,7 @@ pub(crate) fn client(n: u8) -> ClientId {
 
 /// The plan of a client.
 pub(crate) fn plan(n: u8) -> DocId {
-    birth::doc_id(client(n), Part::Plan)
+    DocKey::whole(client(n), Part::Plan).id()
 }
 
 /// The rows that both nodes begin with.
@@ -143,8 +143,7 @@ impl Scene {
         ];
         let edit = Edit {
             id: EditId(id),
-            client: client(n),
-            part: Part::Plan,
+            doc: DocKey::whole(client(n), Part::Plan),
             base: self.replica.heads(&plan(n)),
             author: Author { person: author, device: self.device() },
             role: Role::Supervisor,

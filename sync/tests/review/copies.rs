@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use automerge::Automerge;
+use waystation_sync::care::declare::{DocKey, Quarter, Spread};
 use waystation_sync::care::edit::{Act, Actors, Edit, Verb, apply};
 use waystation_sync::care::noun::{FieldDecl, Noun, Part, Role};
 use waystation_sync::care::read::EntryKey;
@@ -17,6 +18,14 @@ pub(crate) const FIRST: EntryId = EntryId([7; 16]);
 pub(crate) const ENTRY: EntryKey = EntryKey::Id(FIRST);
 /// 2026-03-02, 10:00 UTC.
 pub(crate) const START: i64 = 1_772_445_600_000;
+
+/// The document of a part that tests write in: of a part that goes by quarters, the one of [`FIRST`].
+pub(crate) fn doc_key(part: Part) -> DocKey {
+    match part.spread() {
+        Spread::ByQuarter => DocKey::quarter(ANA, part, Quarter::of(FIRST)),
+        Spread::One | Spread::ByAuthor => DocKey::whole(ANA, part),
+    }
+}
 
 /// A copy of one document, as one node holds it.
 #[derive(Clone)]
@@ -54,8 +63,7 @@ impl Copy {
         let edit = Edit {
             facts: Arc::default(),
             id: EditId(id),
-            client: ANA,
-            part: self.part,
+            doc: doc_key(self.part),
             base: self.heads(),
             author: self.author(),
             role: Role::Supervisor,

@@ -67,7 +67,7 @@ struct Run {
 fn run(deeds: &[Deed]) -> Result<Run, TestCaseError> {
     let (clinic, laptop) = two_with_a_goal();
     let mut copies = vec![clinic.clone(), laptop, clinic.carried_by(3)];
-    let births = care::births_of(ANA, Part::Plan).unwrap().iter().map(|change| change.hash().into()).collect();
+    let births = care::births_of(&doc_key(Part::Plan)).unwrap().iter().map(|change| change.hash().into()).collect();
     let mut run = Run { copies: Vec::new(), asked: Vec::new(), retired: Vec::new(), births };
     for deed in deeds {
         match *deed {

@@ -9,7 +9,7 @@ use waystation_sync::care::noun::{FieldDecl, Noun, Part, Role};
 use waystation_sync::care::read::{EntryKey, View};
 use waystation_sync::care::sign;
 use waystation_sync::care::value::Value;
-use waystation_sync::care::{birth, crisis_step, note, risk};
+use waystation_sync::care::{crisis_step, note, risk};
 use waystation_sync::id::{Author, EditId, EntryId, PersonId};
 use waystation_sync::time::Millis;
 use waystation_sync::trust::vet::{self, Refusal, Sender, Vetted};
@@ -20,7 +20,7 @@ const FRESH: [u8; 16] = [0xEE; 16];
 /// Signs at the clinic; is not on the laptop.
 const RUTH: Author = Author { person: BEN, device: OTHER_LAPTOP };
 const AT: Millis = Millis(1_790_000_000_000);
-const ENTRY: EntryId = EntryId([7; 16]);
+const ENTRY: EntryId = EntryId([0, 0, 0, 0, 0, 0, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7]);
 
 fn words(text: &str) -> Option<Value> {
     Some(Value::Words(text.into()))
@@ -35,8 +35,7 @@ fn written(noun: &'static Noun, key: EntryKey, verbs: Vec<Verb>) -> Automerge {
     let mut doc = Automerge::new();
     let edit = Edit {
         id: EditId([1; 16]),
-        client: CLIENT,
-        part: noun.part,
+        doc: doc_key(CLIENT, noun.part),
         base: heads(&doc),
         author: RUTH,
         role: Role::Supervisor,
@@ -72,7 +71,7 @@ fn peer() -> Sender {
 
 /// That laptop brings `change`.
 fn brought(doc: &mut Automerge, part: Part, change: &Change) -> Vetted {
-    vet::admit(doc, birth::doc_id(CLIENT, part), &[change.raw_bytes().to_vec()], &peer())
+    vet::admit(doc, doc_key(CLIENT, part).id(), &[change.raw_bytes().to_vec()], &peer())
 }
 
 fn supervised(person: PersonId) -> Sender {
@@ -105,7 +104,7 @@ fn a_signed_note_never_says_what_a_strangers_laptop_wants_in_its_signers_name() 
         let change = forge(&doc, FRESH, Some(author), |tx| {
             tx.put(map_of(tx, &note::NOTE, place), "signed", ScalarValue::Bytes(forged))
         });
-        let vetted = vet::admit(&mut doc, birth::doc_id(CLIENT, Part::Notes), &[change.raw_bytes().to_vec()], &sender);
+        let vetted = vet::admit(&mut doc, doc_key(CLIENT, Part::Notes).id(), &[change.raw_bytes().to_vec()], &sender);
         assert!(matches!(refused(vetted), Refusal::NotYours | Refusal::Fixed));
     }
     entry = View::now(&doc).entry(&note::NOTE, place).unwrap();
@@ -122,12 +121,12 @@ fn a_high_risk_is_lowered_by_nobody_whose_role_may_not_and_never_vanishes() {
     let mut doc = high.clone();
     let change =
         forge(&doc, FRESH, Some(AUTHOR), |tx| tx.put(map_of(tx, &risk::RISK, key), "self_harm/level", "none_seen"));
-    assert_eq!(refused(brought(&mut doc, Part::Plan, &change)), Refusal::NotYours);
+    assert_eq!(refused(brought(&mut doc, Part::Risk, &change)), Refusal::NotYours);
     let mut doc = high;
     let change = forge(&doc, FRESH, Some(AUTHOR), |tx| {
         tx.put_object(map_of(tx, &risk::RISK, key), "self_harm/level", ObjType::Map).map(drop)
     });
-    assert_eq!(refused(brought(&mut doc, Part::Plan, &change)), Refusal::NotOfAForm);
+    assert_eq!(refused(brought(&mut doc, Part::Risk, &change)), Refusal::NotOfAForm);
     assert_eq!(level(&doc), "high");
 }
 
@@ -143,7 +142,7 @@ fn the_number_to_call_in_a_crisis_is_never_a_strangers() {
     let change = forge(&doc, FRESH, Some(AUTHOR), |tx| {
         tx.put(map_of(tx, &crisis_step::CRISIS_STEP, key), "phone", "+1 555 6666")
     });
-    assert_eq!(refused(brought(&mut doc, Part::Plan, &change)), Refusal::NotYours);
+    assert_eq!(refused(brought(&mut doc, Part::Risk, &change)), Refusal::NotYours);
     let entry = View::now(&doc).entry(&crisis_step::CRISIS_STEP, key).unwrap();
     assert_eq!(entry.text(&crisis_step::PHONE), "+1 555 0142");
 }

@@ -6,10 +6,10 @@ use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{RngCore, SeedableRng};
 use waystation_sync::care::edit::{self, Act, Actors, Edit, EditError, Place, Verb};
 use waystation_sync::care::noun::{FieldDecl, Kind, Noun, Part, Role};
+use waystation_sync::care::nouns_of;
 use waystation_sync::care::read::{EntryKey, View};
 use waystation_sync::care::value::Value;
-use waystation_sync::care::{birth, nouns_of};
-use waystation_sync::id::{Author, DeviceId, EditId, EntryId, PersonId};
+use waystation_sync::id::{Author, DeviceId, EditId, PersonId};
 use waystation_sync::time::Millis;
 use waystation_sync::vet::{self, Sender};
 
@@ -74,7 +74,7 @@ impl Chance {
     /// Some entry of `noun`, or one that is not there yet: ids are never drawn twice.
     pub(crate) fn key(&mut self, view: View<'_>, noun: &'static Noun) -> EntryKey {
         let mut all: Vec<EntryKey> = view.entries(noun).iter().map(|entry| entry.key).collect();
-        let fresh = EntryKey::Id(EntryId(self.id()));
+        let fresh = EntryKey::Id(begun_then(self.id()));
         if fresh.fits(noun) && all.len() < 4 {
             all.push(fresh);
         }
@@ -170,8 +170,7 @@ impl Laptop {
         }
         let edit = Edit {
             id: EditId(chance.id()),
-            client: CLIENT,
-            part,
+            doc: doc_key(CLIENT, part),
             base,
             author: Author { person, device: self.device },
             role,
@@ -193,7 +192,7 @@ impl Laptop {
     /// Brings what is unsent, of which all must be taken, and gets what it lacks.
     pub(crate) fn meets(&mut self, clinic: &mut Automerge, part: Part) {
         let unsent = std::mem::take(&mut self.unsent);
-        let vetted = vet::admit(clinic, birth::doc_id(CLIENT, part), &unsent, &self.sender());
+        let vetted = vet::admit(clinic, doc_key(CLIENT, part).id(), &unsent, &self.sender());
         for refused in &vetted.refused {
             let change = Change::from_bytes(refused.bytes.clone()).unwrap();
             panic!("{:?} of a form: {:#?}", refused.why, change.decode());
@@ -226,7 +225,7 @@ pub(crate) fn after_work(seed: u64, part: Part, steps: usize) -> (Automerge, Vec
 #[test]
 fn whatever_a_form_makes_by_any_role_and_any_act_is_taken_at_the_clinic() {
     let mut verbs = std::collections::BTreeMap::new();
-    for part in Part::ALL {
+    for part in Part::ALL.into_iter().filter(|part| nouns_of(*part).next().is_some()) {
         for seed in 0..SEEDS {
             let (clinic, laptops, done) = after_work(seed, part, STEPS);
             assert_eq!(clinic.get_heads(), laptops[0].doc.get_heads());

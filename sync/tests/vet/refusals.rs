@@ -2,6 +2,7 @@
 
 use automerge::transaction::Transactable;
 use automerge::{Automerge, ObjId, ObjType, ROOT, ReadDoc};
+use waystation_sync::care::declare::DocKey;
 use waystation_sync::care::noun::{Part, Role};
 use waystation_sync::care::{self, birth, crisis};
 use waystation_sync::id::Author;
@@ -129,19 +130,25 @@ fn the_changes_of_an_actor_come_in_their_order() {
 
 #[test]
 fn another_clients_beginning_does_not_begin_this_clients_document() {
-    let births: Vec<Vec<u8>> =
-        care::births_of(OTHER_CLIENT, Part::Plan).unwrap().iter().map(|birth| birth.raw_bytes().to_vec()).collect();
+    let births: Vec<Vec<u8>> = care::births_of(&DocKey::whole(OTHER_CLIENT, Part::Plan))
+        .unwrap()
+        .iter()
+        .map(|birth| birth.raw_bytes().to_vec())
+        .collect();
     let why = refusals(&mut Automerge::new(), &births);
     assert_eq!(why, vec![Refusal::OtherBeginning; births.len()]);
     assert_eq!(refusals(&mut clinic(), &births).len(), births.len());
-    let case: Vec<Vec<u8>> =
-        care::births_of(CLIENT, Part::Case).unwrap().iter().map(|birth| birth.raw_bytes().to_vec()).collect();
+    let case: Vec<Vec<u8>> = care::births_of(&DocKey::whole(CLIENT, Part::Case))
+        .unwrap()
+        .iter()
+        .map(|birth| birth.raw_bytes().to_vec())
+        .collect();
     assert_eq!(refusals(&mut Automerge::new(), &case), vec![Refusal::OtherBeginning; case.len()]);
 }
 
 #[test]
 fn a_beginning_is_the_clinics_own_to_the_last_byte() {
-    let birth = birth::document(CLIENT, Part::Plan).unwrap();
+    let birth = birth::document(&DocKey::whole(CLIENT, Part::Plan)).unwrap();
     let mut body_len = 0;
     let unaltered = with_body(birth.raw_bytes(), |body| body_len = body.len());
     assert_eq!(unaltered, birth.raw_bytes());
@@ -165,7 +172,7 @@ fn a_document_does_not_begin_with_a_persons_change_that_says_the_same() {
 #[test]
 fn nobody_writes_under_the_actor_of_a_birth_that_is_still_to_come() {
     let mut doc = clinic();
-    let to_come = birth::container(CLIENT, &crisis::CRISIS).unwrap();
+    let to_come = birth::container(&DocKey::whole(CLIENT, Part::Plan), &crisis::CRISIS).unwrap();
     let noun_is_new = doc.get_change_meta_by_hash(&to_come.hash()).is_none();
     assert!(noun_is_new);
     let actor: [u8; 16] = to_come.actor_id().to_bytes().try_into().unwrap();

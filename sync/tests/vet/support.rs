@@ -5,11 +5,12 @@ use std::sync::Arc;
 use automerge::transaction::{CommitOptions, Transaction};
 use automerge::{ActorId, Automerge, AutomergeError, Change, ObjId, ROOT, ReadDoc};
 use sha2::{Digest, Sha256};
+use waystation_sync::care::declare::{DocKey, Quarter, Spread};
 use waystation_sync::care::edit::{self, Act, Actors, Edit, Verb};
+use waystation_sync::care::goal;
 use waystation_sync::care::noun::{Part, Role};
 use waystation_sync::care::read::EntryKey;
 use waystation_sync::care::value::Value;
-use waystation_sync::care::{birth, goal};
 use waystation_sync::id::{Author, ClientId, DeviceId, DocId, EditId, EntryId, Heads, PersonId};
 use waystation_sync::time::Millis;
 use waystation_sync::trust::vet::{self, Refusal, Sender, Vetted};
@@ -29,9 +30,23 @@ pub(crate) const OTHER_LAPTOP: DeviceId = DeviceId([8; 16]);
 /// Ana on the laptop that sends.
 pub(crate) const AUTHOR: Author = Author { person: ANA, device: LAPTOP };
 
+/// The document of a part that tests write in: of a part that goes by quarters, the one of [`begun_then`].
+pub(crate) fn doc_key(client: ClientId, part: Part) -> DocKey {
+    match part.spread() {
+        Spread::ByQuarter => DocKey::quarter(client, part, Quarter::of(begun_then([0; 16]))),
+        Spread::One | Spread::ByAuthor => DocKey::whole(client, part),
+    }
+}
+
+/// An entry that was begun in the quarter of all entries here, as its id says.
+pub(crate) fn begun_then(mut id: [u8; 16]) -> EntryId {
+    id[..6].fill(0);
+    EntryId(id)
+}
+
 /// The plan of [`CLIENT`].
 pub(crate) fn id() -> DocId {
-    birth::doc_id(CLIENT, Part::Plan)
+    DocKey::whole(CLIENT, Part::Plan).id()
 }
 
 /// The laptop, as the clinic knows it.
@@ -70,8 +85,7 @@ impl Writer {
         let edit = Edit {
             facts: Arc::default(),
             id: EditId(entry),
-            client: CLIENT,
-            part: Part::Plan,
+            doc: DocKey::whole(CLIENT, Part::Plan),
             base: heads(&self.doc),
             author: self.author,
             role: Role::Supervisor,

@@ -223,7 +223,7 @@ impl Node {
     /// The summary rows of its documents, made anew.
     #[must_use]
     pub fn rows(&self) -> Vec<Row> {
-        self.published.values().map(Row::of).collect()
+        self.published.values().filter_map(Row::of).collect()
     }
 
     /// A published document.

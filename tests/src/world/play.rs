@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
+use waystation_sync::care::declare::{DocKey, Part, Role};
 use waystation_sync::care::edit::{Act, Edit, Verb};
 use waystation_sync::care::field::Field;
-use waystation_sync::care::noun::{Part, Role};
 use waystation_sync::care::read::{EntryKey, View};
 use waystation_sync::care::value::Value;
-use waystation_sync::care::{birth, goal, risk, task};
+use waystation_sync::care::{goal, risk, task};
 use waystation_sync::id::{Author, EntryId};
 use waystation_sync::replica::io::{Effect, Outcome};
 use waystation_sync::replica::{Input, Ticket};
@@ -50,11 +50,8 @@ impl World {
             Effect::Close { link } => self.close(node, link),
             Effect::Reply { outcome: Outcome::Edited(edited), ticket } => {
                 if let Some(change) = edited.change {
-                    let doc = waystation_sync::id::DocId::of(
-                        Self::client(usize::try_from(ticket.0 >> 32).unwrap()),
-                        part(ticket.0 & 0xff).name(),
-                        b"",
-                    );
+                    let client = Self::client(usize::try_from(ticket.0 >> 32).unwrap());
+                    let doc = DocKey::whole(client, part(ticket.0 & 0xff)).id();
                     self.acknowledged.push((node, doc, change));
                 }
             }
@@ -73,8 +70,9 @@ impl World {
             return;
         }
         let client = self.pick(clients);
-        let code = self.pick(2) as u64;
-        let doc = birth::doc_id(Self::client(client), part(code));
+        let code = self.pick(3) as u64;
+        let key = DocKey::whole(Self::client(client), part(code));
+        let doc = key.id();
         let versions = self.shown(node, &doc);
         let base = match versions.len() {
             0 => waystation_sync::id::Heads::default(),
@@ -86,8 +84,7 @@ impl World {
         let edit = Edit {
             facts: Arc::default(),
             id,
-            client: Self::client(client),
-            part: part(code),
+            doc: key,
             base,
             author: Author { person: Self::person(node), device: Self::device(node) },
             role: Role::Supervisor,
@@ -105,7 +102,7 @@ impl World {
     fn acts(&mut self, node: usize, doc: &waystation_sync::id::DocId, code: u64) -> Vec<Act> {
         let words = Some(Value::Words(format!("words {}", self.pick(1_000))));
         let noun = if code == 0 { &goal::GOAL } else { &task::TASK };
-        if code == 0 && self.once_in(4) {
+        if code == 2 {
             return vec![self.risk_act(node, doc)];
         }
         let known: Vec<_> = self.nodes[node].document(doc).map(|doc| View::now(doc).entries(noun)).unwrap_or_default();
@@ -150,5 +147,9 @@ impl World {
 }
 
 fn part(code: u64) -> Part {
-    if code == 0 { Part::Plan } else { Part::Case }
+    match code {
+        0 => Part::Plan,
+        1 => Part::Case,
+        _ => Part::Risk,
+    }
 }

@@ -72,8 +72,7 @@ impl Writer {
         let edit = Edit {
             facts: Arc::default(),
             id: EditId(id),
-            client,
-            part: noun.part,
+            doc: noun.doc_key(client, key, None, self.author.person),
             base: doc.get_heads().into_iter().collect::<Heads>(),
             author: self.author,
             role: self.role,
@@ -122,7 +121,9 @@ impl Writer {
         words: Words<'_>,
     ) -> Result<EntryKey, Box<dyn std::error::Error>> {
         let mut id = [place; 16];
-        id[1] = self.author.person.0[0];
+        // All of them were begun in one quarter, as their ids say.
+        id[..6].copy_from_slice(&NOW.to_be_bytes()[2..]);
+        id[7] = self.author.person.0[0];
         let key = EntryKey::Id(EntryId(id));
         let fields = self.fields(noun, words)?;
         self.make(doc, client, (noun, key), Verb::Begin(fields))?;
@@ -180,19 +181,21 @@ impl World {
         };
         let mut docs = BTreeMap::new();
         docs.insert("core", core(&mut first, &mut second, ana)?);
-        docs.insert("plan", plan(&mut first, &mut second, ana, (dana, lee))?);
+        docs.insert("plan", plan(&mut first, &mut second, ana)?);
+        docs.insert("risk", levels(&mut first, &mut second, ana)?);
+        docs.insert("relations", team_of(&mut first, ana, (dana, lee))?);
         docs.insert("case", case(&mut first, ana, (dana, lee))?);
         docs.insert("notes", notes(&mut first, &mut second, ana)?);
         let mut other =
             |client, names: &str, year: &str, level: &str| -> Result<Vec<Arc<Row>>, Box<dyn std::error::Error>> {
-                let (mut core, mut plan) = (Automerge::new(), Automerge::new());
+                let (mut core, mut levels) = (Automerge::new(), Automerge::new());
                 first.begin(&mut core, client, &name::NAME, 1, &[("use", "usual"), ("text", names)])?;
                 first.write(&mut core, client, (&client::CLIENT, EntryKey::One), &[("birth_date", year)])?;
-                first.write(&mut plan, client, (&risk::RISK, EntryKey::coded("self_harm")), &[("level", level)])?;
-                Ok(vec![Arc::new(Row::of(&core)), Arc::new(Row::of(&plan))])
+                first.write(&mut levels, client, (&risk::RISK, EntryKey::coded("self_harm")), &[("level", level)])?;
+                Ok([core, levels].iter().filter_map(Row::of).map(Arc::new).collect())
             };
         let rows = vec![
-            (ana, docs.values().map(|doc| Arc::new(Row::of(doc))).collect()),
+            (ana, docs.values().filter_map(Row::of).map(Arc::new).collect()),
             (ben, other(ben, "Benedikt Achterberg-Oyelaran", "1991", "none_seen")?),
             (cleo, other(cleo, "Cleo Marsh", "1979-04-02", "moderate")?),
         ];
@@ -266,7 +269,7 @@ fn core(first: &mut Writer, second: &mut Writer, ana: ClientId) -> Made {
     Ok(doc)
 }
 
-fn plan(first: &mut Writer, second: &mut Writer, ana: ClientId, (dana, lee): (PersonId, PersonId)) -> Made {
+fn levels(first: &mut Writer, second: &mut Writer, ana: ClientId) -> Made {
     let mut doc = Automerge::new();
     let own = (&risk::RISK, EntryKey::coded("self_harm"));
     first.write(
@@ -286,6 +289,15 @@ fn plan(first: &mut Writer, second: &mut Writer, ana: ClientId, (dana, lee): (Pe
         (&risk::RISK, EntryKey::coded("harm_from_others")),
         &[("level", "moderate"), ("action", "Safe room agreed with her sister.")],
     )?;
+    let mut away = doc.fork();
+    first.write(&mut doc, ana, own, &[("level", "moderate")])?;
+    second.write(&mut away, ana, own, &[("level", "high"), ("action", "Calls twice a day until Friday.")])?;
+    doc.merge(&mut away)?;
+    Ok(doc)
+}
+
+fn plan(first: &mut Writer, second: &mut Writer, ana: ClientId) -> Made {
+    let mut doc = Automerge::new();
     let sleep = first.begin(
         &mut doc,
         ana,
@@ -320,9 +332,7 @@ fn plan(first: &mut Writer, second: &mut Writer, ana: ClientId, (dana, lee): (Pe
     )?;
     first.make(&mut doc, ana, (&goal::GOAL, old), Verb::Retire)?;
     let call = crisis_plan(first, &mut doc, ana)?;
-    team_of(first, &mut doc, ana, (dana, lee))?;
     let mut away = doc.fork();
-    first.write(&mut doc, ana, own, &[("level", "moderate")])?;
     first.write(
         &mut doc,
         ana,
@@ -330,7 +340,6 @@ fn plan(first: &mut Writer, second: &mut Writer, ana: ClientId, (dana, lee): (Pe
         &[("statement", "I sleep at home four nights a week, and call Lee when I do not.")],
     )?;
     first.write(&mut doc, ana, (&crisis_step::CRISIS_STEP, call), &[("phone", "555 0199")])?;
-    second.write(&mut away, ana, own, &[("level", "high"), ("action", "Calls twice a day until Friday.")])?;
     second.write(
         &mut away,
         ana,
@@ -342,27 +351,23 @@ fn plan(first: &mut Writer, second: &mut Writer, ana: ClientId, (dana, lee): (Pe
     Ok(doc)
 }
 
-fn team_of(
-    first: &mut Writer,
-    doc: &mut Automerge,
-    ana: ClientId,
-    (dana, lee): (PersonId, PersonId),
-) -> Result<(), Box<dyn std::error::Error>> {
+fn team_of(first: &mut Writer, ana: ClientId, (dana, lee): (PersonId, PersonId)) -> Made {
+    let mut doc = Automerge::new();
     first.begin(
-        doc,
+        &mut doc,
         ana,
         &team::TEAM,
         7,
         &[("who", &dana.to_string()), ("role", "supervisor"), ("from", "2026-03-01")],
     )?;
     first.begin(
-        doc,
+        &mut doc,
         ana,
         &team::TEAM,
         8,
         &[("who", &lee.to_string()), ("role", "case_manager"), ("primary", "yes"), ("from", "2026-03-01")],
     )?;
-    Ok(())
+    Ok(doc)
 }
 
 fn crisis_plan(first: &mut Writer, doc: &mut Automerge, ana: ClientId) -> Result<EntryKey, Box<dyn std::error::Error>> {

@@ -158,7 +158,10 @@ fn client_line((client, rows): Line<'_>, reader: PersonId, names: &Names) -> Cli
             .map(|row| row.two_versions.len() + row.merged_texts.len() + row.written_while_retired.len())
             .sum(),
         next: next.and_then(|task| Some(soonest(&task.what, task.due?, names))).unwrap_or_default(),
-        mine: rows.iter().flat_map(|row| &row.team).any(|(who, _)| *who == reader),
+        mine: rows
+            .iter()
+            .flat_map(|row| &row.team)
+            .any(|member| member.who == reader && names.today().is_none_or(|today| member.is_there(today))),
         anchor: None,
     }
 }
@@ -329,8 +332,9 @@ impl Page for BegunClient {
 mod tests {
     use std::sync::Arc;
 
+    use waystation_sync::care::declare::DocKey;
     use waystation_sync::care::noun::Part;
-    use waystation_sync::care::summary::Row;
+    use waystation_sync::care::summary::{MemberRow, Row};
     use waystation_sync::time::Millis;
 
     use super::*;
@@ -341,15 +345,17 @@ mod tests {
         Names::of_nobody(Millis(0), Language::English)
     }
 
-    /// So many clients, called by letters of the alphabet in turn; the reader looks after the first `own`.
-    fn clients(count: usize, own: usize) -> Overview {
+    /// So many clients, called by letters of the alphabet in turn; the reader looks after the first `count_of_own`.
+    fn clients(count: usize, count_of_own: usize) -> Overview {
         let rows = (0..count).flat_map(|n| {
             let mut id = [0; 16];
             id[..8].copy_from_slice(&(n as u64).to_be_bytes());
+            let row = |part| Row::empty(DocKey::whole(ClientId(id), part));
             let name = format!("{}word{n:03}", ('a'..='z').nth(n % 26).unwrap());
-            let core = Row { client: id, part: "core".into(), names: vec![name], ..Row::default() };
-            let team = if n < own { vec![(READER, true)] } else { Vec::new() };
-            [core, Row { client: id, part: "plan".into(), team, ..Row::default() }]
+            let core = Row { names: vec![name], ..row(Part::Core) };
+            let own = MemberRow { who: READER, is_primary: true, from: None, to: None };
+            let team = if n < count_of_own { vec![own] } else { Vec::new() };
+            [core, Row { team, ..row(Part::Relations) }]
         });
         Overview::new(&Part::ALL, rows.map(Arc::new))
     }

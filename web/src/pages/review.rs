@@ -95,6 +95,7 @@ impl Page for Review {
 mod tests {
     use std::sync::Arc;
 
+    use waystation_sync::care::declare::DocKey;
     use waystation_sync::care::noun::Part;
     use waystation_sync::care::summary::Row;
 
@@ -106,7 +107,10 @@ mod tests {
 
     #[test]
     fn a_list_shows_initials_where_the_reader_asked_for_them() {
-        let row = Row { names: vec!["Ana  de la Cruz".into()], ..Row::default() };
+        let row = Row {
+            names: vec!["Ana  de la Cruz".into()],
+            ..Row::empty(DocKey::whole(waystation_sync::id::ClientId([1; 16]), Part::Core))
+        };
         let rows = [Arc::new(row)];
         assert_eq!(chart::listed_name(&rows, &names()), "Ana  de la Cruz");
         assert_eq!(chart::listed_name(&rows, &Names { initials: true, ..names() }), "A. d. l. C.");
@@ -114,11 +118,11 @@ mod tests {
 
     fn clients(count: u8) -> Overview {
         let rows = (0..count).flat_map(|n| {
-            let row = |part: &str| Row { client: [n; 16], part: part.into(), ..Row::default() };
+            let row = |part| Row::empty(DocKey::whole(waystation_sync::id::ClientId([n; 16]), part));
             let at = |noun: &str, entry: &str, field: &str| (noun.to_owned(), entry.to_owned(), field.to_owned());
             let place = if n % 2 == 0 { at("risk", "legal", "level") } else { at("crisis", "one", "reasons") };
-            let part = Row { two_versions: vec![place], ..row("plan") };
-            [Row { names: vec![format!("Client {n:03}")], ..row("core") }, part]
+            let part = Row { two_versions: vec![place], ..row(Part::Plan) };
+            [Row { names: vec![format!("Client {n:03}")], ..row(Part::Core) }, part]
         });
         Overview::new(&Part::ALL, rows.map(Arc::new))
     }

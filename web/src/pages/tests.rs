@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use waystation_sync::care::declare::DocKey;
 use waystation_sync::care::edit::{Problem, Wrong};
 use waystation_sync::care::field::Stamp;
 use waystation_sync::care::noun::{Noun, Part, Role};
 use waystation_sync::care::overview::Overview;
 use waystation_sync::care::read::{Entry, EntryKey};
-use waystation_sync::care::summary::{Row, TaskRow};
+use waystation_sync::care::summary::{LevelRow, MemberRow, Row, TaskRow};
 use waystation_sync::care::{goal, note};
 use waystation_sync::id::{
     Author, ChangeId, ClientId, DeviceId, DraftId, EditId, EntryId, Heads, PersonId, ReturnId, SheetId,
@@ -114,12 +115,20 @@ fn rows() -> Vec<Arc<Row>> {
         written_while_retired: vec![("task".to_owned(), ENTRY.to_string())],
         names: vec![greek(), greek()],
         tasks,
-        risks: vec![("self_harm".to_owned(), "high".to_owned()), ("legal".to_owned(), "low".to_owned())],
+        levels: vec![level("self_harm", 0, "high", true), level("legal", 2, "low", false)],
         goals: vec![(greek(), Some("2026-12-24".parse().unwrap())), (greek(), None)],
-        team: vec![(READER, true), (PersonId([9; 16]), false)],
+        team: vec![member(READER, true), member(PersonId([9; 16]), false)],
         drafts: vec![(EntryId([6; 16]), Some(READER)), (EntryId([6; 16]), None)],
-        ..Row::default()
+        ..Row::empty(DocKey::whole(CLIENT, Part::Plan))
     })]
+}
+
+fn level(domain: &str, rank: u8, level: &str, two_versions: bool) -> LevelRow {
+    LevelRow { domain: domain.to_owned(), rank, level: level.to_owned(), two_versions }
+}
+
+const fn member(who: PersonId, is_primary: bool) -> MemberRow {
+    MemberRow { who, is_primary, from: None, to: None }
 }
 
 fn seen<'a>(rows: &'a [Arc<Row>], names: &'a Names) -> Seen<'a> {
@@ -127,15 +136,16 @@ fn seen<'a>(rows: &'a [Arc<Row>], names: &'a Names) -> Seen<'a> {
 }
 
 fn nameless() -> Vec<Arc<Row>> {
-    vec![Arc::new(Row { born_year: Some(1984), ..Row::default() })]
+    vec![Arc::new(Row { born_year: Some(1984), ..Row::empty(DocKey::whole(CLIENT, Part::Plan)) })]
 }
 
 /// Everybody: one with everything, one without a name, and so many that no list holds them all.
 fn clients() -> Overview {
-    let row = |client: ClientId, row: &Row| Row { client: client.0, part: Part::Plan.name().to_owned(), ..row.clone() };
-    let risks = vec![("legal".to_owned(), "low".to_owned())];
+    let row = |client: ClientId, row: &Row| Row { doc: DocKey::whole(client, Part::Plan), ..row.clone() };
+    let levels = vec![level("legal", 2, "low", false)];
     let drafts = vec![(EntryId([6; 16]), Some(READER))];
-    let common = Row { risks, drafts, names: vec![greek()], team: vec![(READER, true)], ..rows()[0].as_ref().clone() };
+    let common =
+        Row { levels, drafts, names: vec![greek()], team: vec![member(READER, true)], ..rows()[0].as_ref().clone() };
     let more = (0..60).map(|n| row(ClientId([n + 100; 16]), &common));
     let all = [row(CLIENT, &rows()[0]), row(ClientId([2; 16]), &nameless()[0])].into_iter().chain(more);
     Overview::new(&Part::ALL, all.map(Arc::new))

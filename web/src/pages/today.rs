@@ -172,8 +172,9 @@ impl Page for Today {
 mod tests {
     use std::sync::Arc;
 
+    use waystation_sync::care::declare::DocKey;
     use waystation_sync::care::noun::Part;
-    use waystation_sync::care::summary::Row;
+    use waystation_sync::care::summary::{LevelRow, Row};
     use waystation_sync::id::EntryId;
     use waystation_sync::time::Millis;
 
@@ -189,7 +190,7 @@ mod tests {
     /// So many clients, each with a task of the reader and one of nobody, a draft, a risk and two versions of it.
     fn clients(count: u8) -> Overview {
         let rows = (0..count).flat_map(|n| {
-            let row = |part: &str| Row { client: [n; 16], part: part.into(), ..Row::default() };
+            let row = |part| Row::empty(DocKey::whole(ClientId([n; 16]), part));
             let task = |entry: u8, who| TaskRow {
                 entry: EntryId([entry; 16]),
                 what: "Ring".into(),
@@ -198,14 +199,14 @@ mod tests {
                 priority: String::new(),
                 status: "open".into(),
             };
-            let risks = vec![("legal".to_owned(), "low".to_owned())];
+            let levels = vec![LevelRow { domain: "legal".into(), rank: 2, level: "low".into(), two_versions: true }];
             let two_versions = vec![("risk".to_owned(), "legal".to_owned(), "level".to_owned())];
             let drafts = vec![(EntryId([1; 16]), Some(READER))];
             [
-                Row { names: vec![format!("Client {n}")], ..row("core") },
-                Row { risks, two_versions, ..row("plan") },
-                Row { tasks: vec![task(1, Some(READER)), task(2, None)], ..row("case") },
-                Row { drafts, ..row("notes") },
+                Row { names: vec![format!("Client {n}")], ..row(Part::Core) },
+                Row { levels, two_versions, ..row(Part::Risk) },
+                Row { tasks: vec![task(1, Some(READER)), task(2, None)], ..row(Part::Case) },
+                Row { drafts, ..row(Part::Notes) },
             ]
         });
         Overview::new(&Part::ALL, rows.map(Arc::new))

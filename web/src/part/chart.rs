@@ -7,7 +7,7 @@ use std::sync::Arc;
 use askama::Template;
 use waystation_sync::care::noun::{Noun, Part};
 use waystation_sync::care::read::EntryKey;
-use waystation_sync::care::summary::Row;
+use waystation_sync::care::summary::{LevelRow, Row};
 use waystation_sync::care::{client, risk, team};
 use waystation_sync::id::ClientId;
 
@@ -138,19 +138,21 @@ pub fn born_of(rows: &[Arc<Row>], language: Language) -> String {
 #[must_use]
 pub fn risks_of(client: ClientId, rows: &[Arc<Row>], language: Language) -> Vec<RiskLine> {
     let page = nouns::page_of(&risk::RISK);
-    let line = |shown: risk::Shown<'_>| {
-        let (domain, level) = (page.key(shown.domain, language), page.code(risk::LEVEL.name, shown.level, language));
+    let line = |shown: &LevelRow| {
+        let (domain, level) = (page.key(&shown.domain, language), page.code(risk::LEVEL.name, &shown.level, language));
         let values = [("domain", domain.as_str().into()), ("level", level.as_str().into())];
         RiskLine {
             said: language.say_with("chart-risk-level", &values),
             domain,
             level,
-            code: shown.level.to_owned(),
-            href: risk_href(client, shown.domain, shown.two_versions),
+            code: shown.level.clone(),
+            href: risk_href(client, &shown.domain, shown.two_versions),
             two_versions: shown.two_versions,
         }
     };
-    risk::shown(rows).into_iter().map(line).collect()
+    let mut shown: Vec<&LevelRow> = rows.iter().flat_map(|row| &row.levels).collect();
+    shown.sort_by_key(|level| (level.rank, !level.two_versions));
+    shown.into_iter().map(line).collect()
 }
 
 fn risk_href(client: ClientId, domain: &str, doubled: bool) -> String {
@@ -206,7 +208,8 @@ impl ChartHead {
             team: rows
                 .iter()
                 .flat_map(|row| &row.team)
-                .map(|(person, first)| TeamMember { name: names.person(*person).into_owned(), first: *first })
+                .filter(|member| names.today().is_none_or(|today| member.is_there(today)))
+                .map(|member| TeamMember { name: names.person(member.who).into_owned(), first: member.is_primary })
                 .collect(),
             index: nouns::AREAS
                 .iter()

@@ -12,6 +12,13 @@ part =
     .plan = The plan
     .case = Tasks
     .notes = Notes
+    .training = Training
+    .relations = The people around them
+    .risk = Risk
+    .logs = Journals and logs
+    .measures = Measures
+    .consent = Consent
+    .restricted = Kept for its author
 
 wrong-missing = { $field }: this is needed.
 wrong-missing-entry = Something is still needed here.

@@ -12,6 +12,13 @@ part =
     .plan = El plan
     .case = Tareas
     .notes = Notas
+    .training = Entrenamiento
+    .relations = Las personas de su entorno
+    .risk = Riesgo
+    .logs = Diarios y registros
+    .measures = Cuestionarios
+    .consent = Consentimiento
+    .restricted = Reservado a quien lo escribió
 
 wrong-missing = { $field }: hace falta.
 wrong-missing-entry = Todavía falta algo aquí.

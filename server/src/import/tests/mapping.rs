@@ -1,5 +1,6 @@
 //! What is taken from a file, and how.
 
+use waystation_sync::care::declare::{DocKey, Part};
 use waystation_sync::care::{client, contact, goal, name, task};
 
 use super::*;
@@ -170,7 +171,7 @@ fn importing_again_never_writes_over_what_people_wrote_since() {
         key: waystation_sync::care::read::EntryKey::One,
         verb: Verb::Write(vec![(&client::BIRTH_DATE, born)]),
     }];
-    charts.edit(client, Part::Core, acts, importer(None));
+    charts.edit(DocKey::whole(client, Part::Core), acts, importer(None));
     charts.take(&parsed.clients, importer);
     let person = &charts.entries(parsed.clients[0].client, &client::CLIENT)[0];
     assert_eq!(person.value(&client::BIRTH_DATE).unwrap().to_string(), "1990-05-17");

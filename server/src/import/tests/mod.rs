@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use automerge::{Automerge, ChangeHash};
+use waystation_sync::care::declare::{DocKey, Noun, Role};
 use waystation_sync::care::edit::{Act, Actors, Edit, EditError, Verb, apply};
-use waystation_sync::care::noun::{Noun, Part, Role};
 use waystation_sync::care::read::{Entry, View};
 use waystation_sync::id::{Author, ClientId, DeviceId, EditId, PersonId};
 use waystation_sync::time::Millis;
@@ -23,7 +23,7 @@ const TWO_CLIENTS: &[u8] = include_bytes!("../testdata/two-clients.json");
 /// Charts in memory, written to as a clinic would.
 #[derive(Default)]
 struct Charts {
-    docs: BTreeMap<(ClientId, Part), Automerge>,
+    docs: BTreeMap<DocKey, Automerge>,
     edits: u8,
 }
 
@@ -31,26 +31,25 @@ impl Charts {
     /// Writes what is new of `incoming`; says how many acts were made and how much was there already.
     fn take(&mut self, incoming: &[Incoming], who: impl Fn(Option<&str>) -> (PersonId, Role)) -> (usize, usize) {
         let (mut made, mut there) = (0, 0);
-        for (client, part) in incoming.iter().flat_map(|one| one.parts.iter().map(|part| (one.client, part))) {
-            let doc = self.docs.entry((client, part.part)).or_default();
+        for part in incoming.iter().flat_map(|one| &one.parts) {
+            let doc = self.docs.entry(part.doc).or_default();
             let (acts, already) = only_new(&View::now(doc), &part.acts);
             there += already;
             if !acts.is_empty() {
                 made += acts.len();
-                self.edit(client, part.part, acts, who(part.by));
+                self.edit(part.doc, acts, who(part.by));
             }
         }
         (made, there)
     }
 
-    fn edit(&mut self, client: ClientId, part: Part, acts: Vec<Act>, (person, role): (PersonId, Role)) {
+    fn edit(&mut self, key: DocKey, acts: Vec<Act>, (person, role): (PersonId, Role)) {
         self.edits += 1;
-        let doc = self.docs.entry((client, part)).or_default();
+        let doc = self.docs.entry(key).or_default();
         let edit = Edit {
             facts: Arc::default(),
             id: EditId([self.edits; 16]),
-            client,
-            part,
+            doc: key,
             base: doc.get_heads().into_iter().collect(),
             author: Author { person, device: DeviceId([9; 16]) },
             role,
@@ -63,12 +62,13 @@ impl Charts {
     }
 
     fn entries(&self, client: ClientId, noun: &'static Noun) -> Vec<Entry> {
-        self.docs.get(&(client, noun.part)).map(|doc| View::now(doc).entries(noun)).unwrap_or_default()
+        let own = self.docs.iter().filter(|(key, _)| key.client == client && key.part == noun.part);
+        own.flat_map(|(_, doc)| View::now(doc).entries(noun)).collect()
     }
 
     /// The entries of a noun, of all clients.
     fn all(&self, noun: &'static Noun) -> Vec<Entry> {
-        let of_part = self.docs.iter().filter(|((_, part), _)| *part == noun.part);
+        let of_part = self.docs.iter().filter(|(key, _)| key.part == noun.part);
         of_part.flat_map(|(_, doc)| View::now(doc).entries(noun)).collect()
     }
 

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use waystation_sync::id::{ChangeId, DeviceId, DocId, EditId, Epoch, Heads, PersonId};
-use waystation_sync::record::{DataFrame, FrameKind, Met, Origin};
+use waystation_sync::record::{DataFrame, FrameKind, Met, Origin, Summary};
 use waystation_sync::stored::Stored;
 use waystation_sync::time::Millis;
 
@@ -107,7 +107,7 @@ fn data(number: u8, mark: u8, chunk: &[u8]) -> Draft {
         heads: heads(mark),
         accepted: Heads::default(),
         waiting: u32::from(mark),
-        row: [b"row of ", CANARY, &[mark]].concat(),
+        summary: Summary { key: None, form: 1, facts: [b"facts of ", CANARY, &[mark]].concat() },
     };
     Draft { kind: FrameKind::Data, doc: doc(number), payload: frame.to_bytes().unwrap() }
 }

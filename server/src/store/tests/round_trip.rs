@@ -21,7 +21,7 @@ fn what_was_appended_is_read_back_by_document_and_by_kind_also_after_a_restart()
         let rows = store.documents().unwrap();
         let told: Vec<_> = rows.iter().map(|row| (row.doc, row.sequence, row.heads.clone(), row.waiting)).collect();
         assert_eq!(told, [(doc(1), 4, heads(3), 3), (doc(2), 2, heads(2), 2)]);
-        assert_eq!(rows[1].row, [b"row of ", CANARY, &[2]].concat());
+        assert_eq!(rows[1].summary.facts, [b"facts of ", CANARY, &[2]].concat());
         let frames = store.frames(&doc(1)).unwrap();
         let told: Vec<_> = frames.iter().map(|(sequence, kind, _)| (*sequence, *kind)).collect();
         assert_eq!(told, [(1, FrameKind::Data), (4, FrameKind::Data), (5, FrameKind::Quarantine)]);

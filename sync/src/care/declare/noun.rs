@@ -5,7 +5,7 @@
 use std::fmt;
 
 use super::{
-    Area, CODE_JOINT, Class, ClientFacts, Code, Codes, Entry, FieldDecl, Header, Kind, Part, Problem, Role, Row, Value,
+    Area, CODE_JOINT, Class, ClientFacts, Code, Codes, Entry, Fact, FieldDecl, Header, Kind, Part, Problem, Role, Value,
 };
 
 /// One noun of the care plan, declared. See `goal.rs` for an example to follow.
@@ -41,8 +41,9 @@ pub struct Noun {
     pub rules: fn(&Entry, &ClientFacts) -> Vec<Problem>,
     /// What rules and links of other nouns need to know of an entry.
     pub tell: Option<fn(&Entry, &mut ClientFacts)>,
-    /// What lists, agendas and searches need of it, added to the document's summary row.
-    pub summarise: fn(&[Entry], &mut Row),
+    /// What lists, agendas and searches need of one entry. A change of it needs the next
+    /// [`FACTS_FORM`](super::FACTS_FORM).
+    pub facts: fn(&Entry, &mut Vec<Fact>),
 }
 
 /// Nouns are told apart by name; there is one declaration of each.
@@ -76,7 +77,7 @@ impl Noun {
         rule_codes: &[],
         rules: no_rules,
         tell: None,
-        summarise: no_summary,
+        facts: no_facts,
     };
 
     /// Whether its entries stand as they were begun: every field is written once. None is put away either; a mistake is
@@ -156,8 +157,8 @@ fn no_rules(_: &Entry, _: &ClientFacts) -> Vec<Problem> {
     Vec::new()
 }
 
-/// Adds nothing: for nouns that no list shows.
-fn no_summary(_: &[Entry], _: &mut Row) {}
+/// Says nothing: for nouns that no list shows.
+fn no_facts(_: &Entry, _: &mut Vec<Fact>) {}
 
 /// How many of a noun a client has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

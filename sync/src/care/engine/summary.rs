@@ -1,30 +1,35 @@
-//! Makes the summary row of a document by its declarations. Must hold nothing that its document does not; it is made
-//! anew with every change.
+//! Makes the facts of documents by their declarations. Must hold nothing that its document does not.
 
 use automerge::Automerge;
 
 use super::birth;
 use super::read::View;
-use crate::care::declare::{Noun, Part, Row};
+use crate::care::declare::{Entry, FACTS_FORM, Fact, Facts, Need, Noun, Part};
+use crate::record::Summary;
+
+/// The facts of one entry: what waits in it for a person, and what its noun says.
+pub(in crate::care) fn facts_of_entry(entry: &Entry) -> Vec<Fact> {
+    let wait = |need, field: &str| Fact::Wait { need, field: field.to_owned() };
+    let mut facts: Vec<Fact> = entry.conflicts().map(|(field, _)| wait(Need::TwoVersions, field.name)).collect();
+    facts.extend(entry.merged_texts().map(|(field, _)| wait(Need::MergedText, field.name)));
+    if !entry.edited_while_retired.is_empty() {
+        facts.push(wait(Need::WrittenWhileRetired, ""));
+    }
+    (entry.noun.facts)(entry, &mut facts);
+    facts
+}
 
 /// The summary of `doc` as it is now; `nouns` gives those of a part.
-pub(in crate::care) fn row_of<I: Iterator<Item = &'static Noun>>(doc: &Automerge, nouns: impl Fn(Part) -> I) -> Row {
-    let mut row = Row::default();
-    let Some((client, part)) = birth::owner(doc) else { return row };
-    row.client = client.0;
-    row.part = part.name().to_owned();
+pub(in crate::care) fn of<I: Iterator<Item = &'static Noun>>(doc: &Automerge, nouns: impl Fn(Part) -> I) -> Summary {
+    let Some(key) = birth::owner(doc) else { return Summary::default() };
     let view = View::now(doc);
-    for noun in nouns(part) {
-        let entries = view.entries(noun);
-        for entry in &entries {
-            let name = |field: &str| (noun.name.to_owned(), entry.key.to_string(), field.to_owned());
-            row.two_versions.extend(entry.conflicts().map(|(field, _)| name(field.name)));
-            row.merged_texts.extend(entry.merged_texts().map(|(field, _)| name(field.name)));
-            if !entry.edited_while_retired.is_empty() {
-                row.written_while_retired.push((noun.name.to_owned(), entry.key.to_string()));
-            }
-        }
-        (noun.summarise)(&entries, &mut row);
+    let mut facts = Facts::default();
+    for entry in nouns(key.part).flat_map(|noun| view.entries(noun)) {
+        facts.replace(entry.noun.name, entry.key, facts_of_entry(&entry));
     }
-    row
+    // A document whose facts cannot be written stays listed without them, as one of an older form.
+    match facts.to_bytes() {
+        Ok(facts) => Summary { key: Some(key), form: FACTS_FORM, facts },
+        Err(_) => Summary { key: Some(key), form: 0, facts: Vec::new() },
+    }
 }

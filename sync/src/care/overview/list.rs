@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use super::facts::Named;
 use super::fold::fold;
+use super::listed::Named;
 use super::{Line, Overview};
 use crate::id::PersonId;
 

@@ -1,30 +1,46 @@
-//! Every client at a glance: the summary rows of a caseload in the orders in which lists, agendas and searches show
+//! Every client at a glance: what the documents of a caseload say of their clients, in the orders in which lists, agendas and searches show
 //! them, kept as rows change, so that a page costs what it shows and not what exists. Must hold nothing but what its
 //! rows hold, rows of its own parts alone, and the same whatever order they came in.
 
-mod facts;
 mod fold;
 mod list;
+mod listed;
+pub mod row;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use facts::{Due, Facts, Named};
-pub use facts::{Need, Wait};
+use jiff::civil::Date;
+
 pub use fold::fold;
 pub use list::{Found, Whose};
+pub use listed::Wait;
+use listed::{Due, Listed, Named};
 
-use super::declare::{Part, Row, TaskRow};
+pub use super::declare::Need;
+use super::declare::{DocKey, Part};
 use crate::id::{ClientId, EntryId, PersonId};
+use row::{Row, TaskRow};
 
-/// A client with the rows of their parts.
+/// A client with the rows of their documents.
 pub type Line<'a> = (ClientId, &'a [Arc<Row>]);
+
+/// What an overview holds of one chart.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Held {
+    /// Its documents, in order.
+    docs: Vec<DocKey>,
+    /// The rows of those that say anything, in the same order: most quarters of a long chart say nothing.
+    rows: Vec<Arc<Row>>,
+}
 
 /// Every client whom someone who may read `parts` may see, and of each no more than that.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Overview {
     parts: &'static [Part],
-    clients: BTreeMap<ClientId, Vec<Arc<Row>>>,
+    /// The day of which it tells who looks after whom; until one is set, former members of teams count too.
+    today: Option<Date>,
+    clients: BTreeMap<ClientId, Held>,
     /// By name.
     names: Vec<Named>,
     /// By name, for each person those whose team they are on.
@@ -33,8 +49,8 @@ pub struct Overview {
     due: BTreeSet<Arc<Due>>,
     due_of: BTreeMap<PersonId, BTreeSet<Arc<Due>>>,
     drafts: BTreeMap<PersonId, BTreeSet<(ClientId, EntryId)>>,
-    /// Clients with a risk that is shown, by their highest level.
-    risks: BTreeSet<(usize, ClientId)>,
+    /// Clients with a level that everybody should see, by their most pressing.
+    levels: BTreeSet<(u8, ClientId)>,
     waits: BTreeSet<Wait>,
 }
 
@@ -44,35 +60,58 @@ impl Overview {
     pub fn new(parts: &'static [Part], rows: impl IntoIterator<Item = Arc<Row>>) -> Self {
         let mut overview = Self {
             parts,
+            today: None,
             clients: BTreeMap::new(),
             names: Vec::new(),
             own: BTreeMap::new(),
             due: BTreeSet::new(),
             due_of: BTreeMap::new(),
             drafts: BTreeMap::new(),
-            risks: BTreeSet::new(),
+            levels: BTreeSet::new(),
             waits: BTreeSet::new(),
         };
         for row in rows {
             overview.keep(row);
         }
-        let mut all: Vec<Facts> = overview.clients.iter().map(|(client, rows)| Facts::of(*client, rows)).collect();
+        let mut all: Vec<Listed> =
+            overview.clients.iter().map(|(client, held)| Listed::of(*client, &held.rows, None)).collect();
         // In the order of names each goes to the end of its lists.
         all.sort_by(|a, b| a.named.cmp(&b.named));
-        for facts in all {
-            overview.add(facts);
+        for listed in all {
+            overview.add(listed);
         }
         overview
     }
 
     /// Takes in the newest row of a document; one of another part is passed over.
     pub fn put(&mut self, row: Arc<Row>) {
-        let client = row.client();
-        let before = self.clients.get(&client).map(|rows| Facts::of(client, rows));
-        if !self.keep(row) {
-            return;
+        let client = row.doc.client;
+        let before = self.clients.get(&client).map(|held| Listed::of(client, &held.rows, self.today));
+        if self.keep(row) {
+            self.change(client, before);
         }
-        let after = Facts::of(client, self.rows(client));
+    }
+
+    /// Tells from now on who looks after whom on `today`.
+    pub fn set_day(&mut self, today: Date) {
+        let dated = |row: &Arc<Row>| row.team.iter().any(|member| member.from.is_some() || member.to.is_some());
+        let clients: Vec<ClientId> =
+            self.clients.iter().filter(|(_, held)| held.rows.iter().any(dated)).map(|(client, _)| *client).collect();
+        let before = self.today.replace(today);
+        for client in clients {
+            let listed = Listed::of(client, self.rows(client), before);
+            self.change(client, Some(listed));
+        }
+    }
+
+    /// The day that was set last.
+    #[must_use]
+    pub const fn today(&self) -> Option<Date> {
+        self.today
+    }
+
+    fn change(&mut self, client: ClientId, before: Option<Listed>) {
+        let after = Listed::of(client, self.rows(client), self.today);
         if before.as_ref() == Some(&after) {
             return;
         }
@@ -82,54 +121,64 @@ impl Overview {
         self.add(after);
     }
 
-    /// Keeps a row among its client's, in the order of parts; false when it is of a part that is not kept.
+    /// Keeps a row among its client's, in the order of documents; false when it is of a part that is not kept.
     fn keep(&mut self, row: Arc<Row>) -> bool {
-        let Some(part) = row.part().filter(|part| self.parts.contains(part)) else { return false };
-        let rows = self.clients.entry(row.client()).or_default();
-        match rows.binary_search_by_key(&Some(part), |row| row.part()) {
+        if !self.parts.contains(&row.doc.part) {
+            return false;
+        }
+        let held = self.clients.entry(row.doc.client).or_default();
+        if let Err(at) = held.docs.binary_search(&row.doc) {
+            held.docs.insert(at, row.doc);
+        }
+        let is_silent = *row == Row::empty(row.doc);
+        match held.rows.binary_search_by_key(&row.doc, |row| row.doc) {
+            Ok(at) if is_silent => {
+                held.rows.remove(at);
+            }
             Ok(at) => {
-                if let Some(held) = rows.get_mut(at) {
-                    *held = row;
+                if let Some(kept) = held.rows.get_mut(at) {
+                    *kept = row;
                 }
             }
-            Err(at) => rows.insert(at, row),
+            Err(_) if is_silent => {}
+            Err(at) => held.rows.insert(at, row),
         }
         true
     }
 
-    fn add(&mut self, facts: Facts) {
-        let client = facts.named.client;
-        for person in facts.team {
-            insert(self.own.entry(person).or_default(), facts.named.clone());
+    fn add(&mut self, listed: Listed) {
+        let client = listed.named.client;
+        for person in listed.team {
+            insert(self.own.entry(person).or_default(), listed.named.clone());
         }
-        for due in facts.due {
+        for due in listed.due {
             if let Some(who) = due.who {
                 self.due_of.entry(who).or_default().insert(Arc::clone(&due));
             }
             self.due.insert(due);
         }
-        for (person, draft) in facts.drafts {
+        for (person, draft) in listed.drafts {
             self.drafts.entry(person).or_default().insert((client, draft));
         }
-        self.risks.extend(facts.risk.map(|rank| (rank, client)));
-        self.waits.extend(facts.waits);
-        insert(&mut self.names, facts.named);
+        self.levels.extend(listed.level.map(|rank| (rank, client)));
+        self.waits.extend(listed.waits);
+        insert(&mut self.names, listed.named);
     }
 
-    fn take_away(&mut self, facts: &Facts) {
-        let client = facts.named.client;
-        for person in &facts.team {
+    fn take_away(&mut self, listed: &Listed) {
+        let client = listed.named.client;
+        for person in &listed.team {
             if let Some(own) = self.own.get_mut(person) {
-                remove(own, &facts.named);
+                remove(own, &listed.named);
             }
         }
-        for due in &facts.due {
+        for due in &listed.due {
             self.due.remove(due);
             if let Some(of) = due.who.and_then(|who| self.due_of.get_mut(&who)) {
                 of.remove(due);
             }
         }
-        for (person, draft) in &facts.drafts {
+        for (person, draft) in &listed.drafts {
             if let Some(of) = self.drafts.get_mut(person) {
                 of.remove(&(client, *draft));
             }
@@ -137,11 +186,11 @@ impl Overview {
         self.own.retain(|_, own| !own.is_empty());
         self.due_of.retain(|_, of| !of.is_empty());
         self.drafts.retain(|_, of| !of.is_empty());
-        facts.risk.map(|rank| self.risks.remove(&(rank, client)));
-        for wait in &facts.waits {
+        listed.level.map(|rank| self.levels.remove(&(rank, client)));
+        for wait in &listed.waits {
             self.waits.remove(wait);
         }
-        remove(&mut self.names, &facts.named);
+        remove(&mut self.names, &listed.named);
     }
 
     /// How many clients there are.
@@ -156,10 +205,17 @@ impl Overview {
         self.names.is_empty()
     }
 
-    /// The rows of a client, in the order of parts; none where there is no such client here.
+    /// The rows of a client's documents that say anything, in the order of documents.
     #[must_use]
     pub fn rows(&self, client: ClientId) -> &[Arc<Row>] {
-        self.clients.get(&client).map_or(&[], Vec::as_slice)
+        self.clients.get(&client).map_or(&[], |held| &held.rows)
+    }
+
+    /// The documents of a client, in order, so of one part the oldest quarter first; none where there is no such client
+    /// here.
+    #[must_use]
+    pub fn docs(&self, client: ClientId) -> &[DocKey] {
+        self.clients.get(&client).map_or(&[], |held| &held.docs)
     }
 
     /// How many open tasks `person` has.
@@ -203,12 +259,12 @@ impl Overview {
     /// How many clients have a risk that is shown.
     #[must_use]
     pub fn risks_count(&self) -> usize {
-        self.risks.len()
+        self.levels.len()
     }
 
     /// Clients with a risk that is shown, the highest first.
     pub fn risks(&self) -> impl Iterator<Item = Line<'_>> {
-        self.risks.iter().map(|(_, client)| (*client, self.rows(*client)))
+        self.levels.iter().map(|(_, client)| (*client, self.rows(*client)))
     }
 
     /// How many things wait for a person.

@@ -8,13 +8,15 @@ mod place;
 
 use std::sync::Arc;
 
-use automerge::{Automerge, Change, ChangeHash, ROOT, ReadDoc};
+use std::collections::BTreeSet;
+
+use automerge::{Automerge, Change, ChangeHash, ReadDoc};
 
 use super::birth;
 pub use super::settlement::REASON_CHARACTERS_MAX;
-use crate::care::declare::{ClientFacts, EntryKey, FieldDecl, Noun, Part, Role, Value};
+use crate::care::declare::{ClientFacts, DocKey, EntryKey, FieldDecl, Noun, Role, Value};
 pub use crate::care::declare::{Problem, Wrong};
-use crate::id::{Author, ChangeId, ClientId, EditId, Heads};
+use crate::id::{Author, ChangeId, EditId, Heads};
 use crate::time::Millis;
 
 /// One filled-in form, for one document.
@@ -22,10 +24,8 @@ use crate::time::Millis;
 pub struct Edit {
     /// Its id: sent twice, it is one edit.
     pub id: EditId,
-    /// Whose chart.
-    pub client: ClientId,
-    /// Which document of it.
-    pub part: Part,
+    /// Which document of which chart.
+    pub doc: DocKey,
     /// The version of the document that the form showed; empty when it showed none yet.
     pub base: Heads,
     /// Who, on which node.
@@ -146,10 +146,10 @@ pub struct Actors {
 /// [`EditError`]; the document then is as it was.
 pub fn apply(doc: &mut Automerge, edit: &Edit, actors: Actors) -> Result<Edited, EditError> {
     match birth::owner(doc) {
-        Some(owner) if owner != (edit.client, edit.part) => return Err(EditError::OtherDocument),
+        Some(owner) if owner != edit.doc => return Err(EditError::OtherDocument),
         Some(_) | None => {}
     }
-    if edit.acts.iter().any(|act| act.noun.part != edit.part) {
+    if !edit.doc.is_sound() || edit.acts.iter().any(|act| !edit.doc.may_hold(act.noun, act.key)) {
         return Err(EditError::OtherDocument);
     }
     if edit.base.to_automerge().iter().any(|hash| doc.get_change_meta_by_hash(hash).is_none()) {
@@ -225,37 +225,50 @@ struct Births {
     new: Vec<Change>,
 }
 
-/// Sees to it that the document and the containers that the edit needs are born, also at the form's version.
+/// Sees to it that the document and the rooms that the edit needs are born, also at the form's version.
 fn births(doc: &Automerge, edit: &Edit) -> Result<Births, EditError> {
+    let shown = edit.base.to_automerge();
+    let is_there = |birth: &Change| doc.get_change_meta_by_hash(&birth.hash()).is_some();
+    let first = birth::document(&edit.doc)?;
+    let mut base = if shown.is_empty() { vec![first.hash()] } else { shown.clone() };
     let mut new = Vec::new();
-    let first = birth::document(edit.client, edit.part)?;
-    let mut base = edit.base.to_automerge();
-    if base.is_empty() {
-        base.push(first.hash());
-    }
-    let mut nouns: Vec<&'static Noun> = Vec::new();
-    for act in &edit.acts {
-        if !nouns.contains(&act.noun) {
-            nouns.push(act.noun);
+    let since: BTreeSet<ChangeHash> = doc.get_changes_meta(&shown).into_iter().map(|meta| meta.hash).collect();
+    for birth in rooms(edit)? {
+        // The form's version may be from before a birth that the document has by now.
+        if !is_there(&birth) || since.contains(&birth.hash()) {
+            base.retain(|hash| !birth.deps().contains(hash));
+            base.push(birth.hash());
+        }
+        if !is_there(&birth) {
+            new.push(birth);
         }
     }
-    let mut containers = Vec::new();
-    for noun in nouns {
-        let container = birth::container(edit.client, noun)?;
-        let there = doc.get_change_meta_by_hash(&container.hash()).is_some();
-        if !there || doc.get_at(ROOT, noun.name, &edit.base.to_automerge())?.is_none() {
-            containers.push(container.hash());
-        }
-        if !there {
-            new.push(container);
-        }
-    }
-    if !containers.is_empty() {
-        base.retain(|hash| *hash != first.hash());
-        base.append(&mut containers);
-    }
-    if doc.get_change_meta_by_hash(&first.hash()).is_none() {
+    if !is_there(&first) {
         new.insert(0, first);
     }
     Ok(Births { base, new })
+}
+
+/// The births of the rooms that the acts of `edit` write into, each after the one that it depends on.
+fn rooms(edit: &Edit) -> Result<Vec<Change>, EditError> {
+    let mut rooms: Vec<Change> = Vec::new();
+    let mut add = |birth: Change| {
+        if rooms.iter().all(|known| known.hash() != birth.hash()) {
+            rooms.push(birth);
+        }
+    };
+    for Act { noun, key, verb } in &edit.acts {
+        add(birth::container(&edit.doc, noun)?);
+        let texts: Vec<&'static FieldDecl> = match verb {
+            Verb::Begin(fields) | Verb::Write(fields) => fields.iter().map(|(field, _)| *field).collect(),
+            Verb::Settle { field, .. } | Verb::ConfirmText { field } => vec![*field],
+            Verb::Retire | Verb::TakeUp | Verb::Sign | Verb::Move(_) => Vec::new(),
+        };
+        for field in texts {
+            if let Some(birth) = birth::prose(&edit.doc, noun, *key, field)? {
+                add(birth);
+            }
+        }
+    }
+    Ok(rooms)
 }

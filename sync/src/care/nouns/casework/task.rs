@@ -1,9 +1,6 @@
 //! Tasks: who does what for a client, by when.
 
-use crate::care::declare::EntryKey;
-use crate::care::declare::TaskRow;
-use crate::care::declare::Value;
-use crate::care::declare::{Area, FieldDecl, Kind, Noun, Part, Role, Shape};
+use crate::care::declare::{Area, Fact, FieldDecl, Kind, Noun, Part, Role, Shape, Value};
 
 /// What is to be done.
 pub const WHAT: FieldDecl = FieldDecl::register("what", Kind::Line { characters_max: 300 }).required();
@@ -26,22 +23,16 @@ pub static TASK: Noun = Noun {
     shape: Shape::List,
     fields: &[WHAT, WHO, DUE, PRIORITY, STATUS, REMARK],
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor, Role::FrontDesk],
-    summarise: |entries, row| {
-        row.tasks = entries
-            .iter()
-            .filter(|entry| !entry.is_retired() && matches!(entry.text(&STATUS), "open" | "doing"))
-            .filter_map(|entry| {
-                let EntryKey::Id(id) = entry.key else { return None };
-                Some(TaskRow {
-                    entry: id,
-                    what: entry.text(&WHAT).to_owned(),
-                    who: entry.value(&WHO).and_then(Value::as_staff),
-                    due: entry.value(&DUE).and_then(Value::as_date),
-                    priority: entry.text(&PRIORITY).to_owned(),
-                    status: entry.text(&STATUS).to_owned(),
-                })
-            })
-            .collect();
+    facts: |entry, facts| {
+        if !entry.is_retired() && matches!(entry.text(&STATUS), "open" | "doing") {
+            facts.push(Fact::Due {
+                what: entry.text(&WHAT).to_owned(),
+                who: entry.value(&WHO).and_then(Value::as_staff),
+                day: entry.value(&DUE).and_then(Value::as_date),
+                priority: entry.text(&PRIORITY).to_owned(),
+                status: entry.text(&STATUS).to_owned(),
+            });
+        }
     },
     ..Noun::PLAIN
 };

@@ -1,7 +1,6 @@
 //! The client: what there is one of. Names and ways to reach them are nouns of their own.
 
-use crate::care::declare::Value;
-use crate::care::declare::{Area, FieldDecl, Kind, Noun, Part, Role, Shape};
+use crate::care::declare::{Area, Fact, FieldDecl, Kind, Noun, Part, Role, Shape, Value};
 
 /// Day of birth, or the year alone. Two versions of it may mean two people: nobody guesses which is right.
 pub const BIRTH_DATE: FieldDecl = FieldDecl::confirmed("birth_date", Kind::DateOrYear, &[]);
@@ -24,11 +23,11 @@ pub static CLIENT: Noun = Noun {
     shape: Shape::One,
     fields: &[BIRTH_DATE, PRONOUNS, GENDER, LANGUAGE, INTERPRETER_NEEDED, IMPORTED_FROM],
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor, Role::FrontDesk],
-    summarise: |entries, row| {
-        row.born_year = entries.iter().find_map(|entry| {
-            let value = entry.value(&BIRTH_DATE)?;
+    facts: |entry, facts| {
+        let year = entry.value(&BIRTH_DATE).and_then(|value| {
             if let Value::Year(year) = value { Some(*year) } else { value.as_date().map(|date| date.year()) }
         });
+        facts.extend(year.map(|year| Fact::Born { year }));
     },
     ..Noun::PLAIN
 };

@@ -1,6 +1,6 @@
 //! Names of a client: the one in use, the official one, former ones.
 
-use crate::care::declare::{Area, FieldDecl, Kind, Noun, Part, Role, Shape};
+use crate::care::declare::{Area, Fact, FieldDecl, Kind, Noun, Part, Role, Shape};
 
 /// What the name is for.
 pub const USE: FieldDecl = FieldDecl::register("use", Kind::Code(&["usual", "official", "former", "alias"])).required();
@@ -15,15 +15,17 @@ pub static NAME: Noun = Noun {
     shape: Shape::List,
     fields: &[USE, TEXT],
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor, Role::FrontDesk],
-    summarise: |entries, row| {
-        let mut live: Vec<_> = entries.iter().filter(|entry| !entry.is_retired()).collect();
-        live.sort_by_key(|entry| match entry.text(&USE) {
+    facts: |entry, facts| {
+        let rank = match entry.text(&USE) {
             "usual" => 0,
             "official" => 1,
             "alias" => 2,
             _ => 3,
-        });
-        row.names = live.iter().map(|entry| entry.text(&TEXT).to_owned()).filter(|name| !name.is_empty()).collect();
+        };
+        let text = entry.text(&TEXT);
+        if !entry.is_retired() && !text.is_empty() {
+            facts.push(Fact::Name { rank, text: text.to_owned() });
+        }
     },
     ..Noun::PLAIN
 };

@@ -1,8 +1,7 @@
 //! Field notes: a draft that its author writes, then signs. What is signed never changes; more is said in addenda.
 
 use crate::care::declare::sign::Signed;
-use crate::care::declare::{Area, FieldDecl, Header, Kind, Noun, Part, Role, Shape};
-use crate::care::declare::{Entry, EntryKey};
+use crate::care::declare::{Area, Entry, Fact, FieldDecl, Header, Kind, Noun, Part, Role, Shape};
 
 /// What kind of note.
 pub const KIND: FieldDecl =
@@ -23,15 +22,10 @@ pub static NOTE: Noun = Noun {
     fields: &[KIND, HAPPENED, TEXT, SIGNED],
     header: Header::Dated(&HAPPENED),
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor],
-    summarise: |entries, row| {
-        row.drafts = entries
-            .iter()
-            .filter(|entry| !entry.is_retired() && !entry.is_signed())
-            .filter_map(|entry| match entry.key {
-                EntryKey::Id(id) => Some((id, entry.born.and_then(|born| born.author).map(|author| author.person))),
-                EntryKey::One | EntryKey::Code(_) => None,
-            })
-            .collect();
+    facts: |entry, facts| {
+        if !entry.is_retired() && !entry.is_signed() {
+            facts.push(Fact::Draft { who: entry.born.and_then(|born| born.author).map(|author| author.person) });
+        }
     },
     ..Noun::PLAIN
 };

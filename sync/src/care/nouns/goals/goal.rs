@@ -1,10 +1,9 @@
 //! SMART goals. The example to follow for a noun: fields as constants, each with what it means and how it merges;
 //! one declaration; rules across fields; what lists need of it.
 
-use crate::care::declare::Entry;
-use crate::care::declare::Value;
-use crate::care::declare::{Area, ClientFacts, FieldDecl, Kind, Noun, Part, Role, Shape};
-use crate::care::declare::{Problem, Wrong};
+use crate::care::declare::{
+    Area, ClientFacts, Entry, Fact, FieldDecl, Kind, Noun, Part, Problem, Role, Shape, Value, Wrong,
+};
 
 /// What the client wants, in their words.
 pub const STATEMENT: FieldDecl = FieldDecl::prose("statement", 1000).required();
@@ -47,15 +46,11 @@ pub static GOAL: Noun = Noun {
         "goal-active-needs-due",
     ],
     rules: active_is_smart,
-    summarise: |entries, row| {
-        row.goals = entries
-            .iter()
-            .filter(|entry| !entry.is_retired() && entry.text(&STATUS) == "active")
-            .map(|entry| {
-                let due = entry.value(&DUE).and_then(Value::as_date);
-                (entry.text(&STATEMENT).to_owned(), due)
-            })
-            .collect();
+    facts: |entry, facts| {
+        if !entry.is_retired() && entry.text(&STATUS) == "active" {
+            let day = entry.value(&DUE).and_then(Value::as_date);
+            facts.push(Fact::Aim { text: entry.text(&STATEMENT).to_owned(), day });
+        }
     },
     ..Noun::PLAIN
 };

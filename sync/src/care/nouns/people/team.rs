@@ -1,7 +1,6 @@
 //! The care team: which members of staff look after a client.
 
-use crate::care::declare::Value;
-use crate::care::declare::{Area, ClientFacts, FieldDecl, Kind, Noun, Part, Role, Shape};
+use crate::care::declare::{Area, ClientFacts, Fact, FieldDecl, Kind, Noun, Part, Role, Shape, Value};
 
 /// Who.
 pub const WHO: FieldDecl = FieldDecl::register("who", Kind::Staff).required();
@@ -20,7 +19,7 @@ pub const PRIMARY: FieldDecl = FieldDecl::confirmed("primary", Kind::YesNo, &[])
 pub static TEAM: Noun = Noun {
     name: "team",
     area: Area::People,
-    part: Part::Plan,
+    part: Part::Relations,
     shape: Shape::List,
     fields: &[WHO, ROLE, FROM, TO, PRIMARY],
     editors: &[Role::Supervisor, Role::Therapist],
@@ -32,15 +31,12 @@ pub static TEAM: Noun = Noun {
             facts.primaries.insert(id, (who, entry.text(&ROLE).to_owned()));
         }
     }),
-    summarise: |entries, row| {
-        row.team = entries
-            .iter()
-            .filter(|entry| !entry.is_retired())
-            .filter_map(|entry| {
-                let who = entry.value(&WHO)?.as_staff()?;
-                Some((who, entry.value(&PRIMARY) == Some(&Value::YesNo(true))))
-            })
-            .collect();
+    facts: |entry, facts| {
+        let date = |field| entry.value(field).and_then(Value::as_date);
+        if let (false, Some(who)) = (entry.is_retired(), entry.value(&WHO).and_then(Value::as_staff)) {
+            let is_primary = entry.value(&PRIMARY) == Some(&Value::YesNo(true));
+            facts.push(Fact::Member { who, is_primary, from: date(&FROM), to: date(&TO) });
+        }
     },
     ..Noun::PLAIN
 };

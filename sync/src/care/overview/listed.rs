@@ -6,9 +6,9 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::fold::fold;
-use crate::care::declare::{EntryKey, Row};
+use super::row::Row;
+use crate::care::declare::{Class, EntryKey, Need};
 use crate::care::nouns::NOUNS;
-use crate::care::nouns::risk::risk;
 use crate::id::{ClientId, EntryId, PersonId};
 
 /// A client as lists order them and searches find them.
@@ -40,17 +40,6 @@ pub(super) struct Due {
     pub(super) who: Option<PersonId>,
 }
 
-/// What is asked of a person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Need {
-    /// To choose between two versions of a field.
-    TwoVersions,
-    /// To read text that was merged from several hands.
-    MergedText,
-    /// To look at an entry that someone went on writing in after it was put away.
-    WrittenWhileRetired,
-}
-
 /// One thing that waits for a person.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Wait {
@@ -71,20 +60,20 @@ pub struct Wait {
     pub field: String,
 }
 
-/// Everything that an overview lists about one client.
+/// Everything that an overview lists about one client on one day.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Facts {
+pub(super) struct Listed {
     pub(super) named: Named,
     pub(super) team: BTreeSet<PersonId>,
     pub(super) due: Vec<Arc<Due>>,
     pub(super) drafts: Vec<(PersonId, EntryId)>,
-    /// Where their highest shown risk stands among the levels.
-    pub(super) risk: Option<usize>,
+    /// Where their most pressing level stands among the levels.
+    pub(super) level: Option<u8>,
     pub(super) waits: Vec<Wait>,
 }
 
-impl Facts {
-    pub(super) fn of(client: ClientId, rows: &[Arc<Row>]) -> Self {
+impl Listed {
+    pub(super) fn of(client: ClientId, rows: &[Arc<Row>], today: Option<Date>) -> Self {
         let names: Vec<String> = rows.iter().flat_map(|row| &row.names).map(|name| fold(name)).collect();
         let named = Named {
             nameless: names.is_empty(),
@@ -103,11 +92,15 @@ impl Facts {
             })
         });
         let name: Arc<str> = Arc::from(&*named.folded);
+        let team = rows.iter().flat_map(|row| &row.team);
         Self {
             due: due.collect(),
-            team: rows.iter().flat_map(|row| &row.team).map(|(person, _)| *person).collect(),
+            team: team
+                .filter(|member| today.is_none_or(|today| member.is_there(today)))
+                .map(|member| member.who)
+                .collect(),
             drafts: rows.iter().flat_map(|row| &row.drafts).filter_map(|(id, who)| Some(((*who)?, *id))).collect(),
-            risk: risk::shown(rows).first().map(|shown| risk::rank(shown.level)),
+            level: rows.iter().flat_map(|row| &row.levels).map(|level| level.rank).min(),
             waits: rows.iter().flat_map(|row| waits(client, &name, row)).collect(),
             named,
         }
@@ -117,10 +110,12 @@ impl Facts {
 fn waits(client: ClientId, name: &Arc<str>, row: &Row) -> Vec<Wait> {
     let at = |need: Need, noun: &str, entry: &str, field: &str| {
         let (place, noun) = NOUNS.into_iter().enumerate().find(|(_, known)| known.name == noun)?;
-        let rank = match need {
-            Need::TwoVersions if *noun == risk::RISK => 0,
-            Need::TwoVersions => 1,
-            Need::MergedText | Need::WrittenWhileRetired => 2,
+        let class = noun.field(field).map(|field| field.class);
+        let rank = match (need, class) {
+            // What matters for safety or rights, whichever noun it is in.
+            (Need::TwoVersions, Some(Class::Confirmed { .. } | Class::Frozen)) => 0,
+            (Need::TwoVersions, _) => 1,
+            (Need::MergedText | Need::WrittenWhileRetired, _) => 2,
         };
         let (key, name) = (EntryKey::parse(noun, entry)?, Arc::clone(name));
         Some(Wait { rank, name, client, place, noun: noun.name, key, need, field: field.to_owned() })

@@ -1,0 +1,137 @@
+//! What lists read of one document: its facts sorted by kind. Must never know a noun: a fact says what it is about.
+
+use jiff::civil::Date;
+
+use crate::care::declare::{DocKey, Fact, Facts, Need, Stated};
+use crate::id::{EntryId, PersonId};
+
+/// The facts of one document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Which document.
+    pub doc: DocKey,
+    /// Fields in which a person must choose: noun, entry, field.
+    pub two_versions: Vec<(String, String, String)>,
+    /// Prose merged from several hands and not read yet: noun, entry, field.
+    pub merged_texts: Vec<(String, String, String)>,
+    /// Retired entries that someone went on writing in: noun, entry.
+    pub written_while_retired: Vec<(String, String)>,
+    /// The name to show and its other names.
+    pub names: Vec<String>,
+    /// Year of birth.
+    pub born_year: Option<i16>,
+    /// Open tasks.
+    pub tasks: Vec<TaskRow>,
+    /// Levels that everybody should see.
+    pub levels: Vec<LevelRow>,
+    /// What the client works towards now, with the day by which.
+    pub goals: Vec<(String, Option<Date>)>,
+    /// The care team, also its former members.
+    pub team: Vec<MemberRow>,
+    /// Unsigned notes and who began them.
+    pub drafts: Vec<(EntryId, Option<PersonId>)>,
+}
+
+/// One open task, for agendas.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TaskRow {
+    /// The task's entry.
+    pub entry: EntryId,
+    /// What is to be done.
+    pub what: String,
+    /// Who shall do it.
+    pub who: Option<PersonId>,
+    /// By which day.
+    pub due: Option<Date>,
+    /// Code of its priority; empty for the ordinary one.
+    pub priority: String,
+    /// Code of its status.
+    pub status: String,
+}
+
+/// One level that everybody should see.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LevelRow {
+    /// The code of what it is the level of.
+    pub domain: String,
+    /// Its place among the levels, the most pressing first.
+    pub rank: u8,
+    /// The level that is acted on.
+    pub level: String,
+    /// Whether two levels stand.
+    pub two_versions: bool,
+}
+
+/// One member of a care team.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MemberRow {
+    /// Who.
+    pub who: PersonId,
+    /// Whether first to ask.
+    pub is_primary: bool,
+    /// The first day, if it is known.
+    pub from: Option<Date>,
+    /// The last day, if there is one.
+    pub to: Option<Date>,
+}
+
+impl MemberRow {
+    /// Whether they look after the client on `today`: their last day is one of them, as is their first.
+    #[must_use]
+    pub fn is_there(&self, today: Date) -> bool {
+        self.from.is_none_or(|from| from <= today) && self.to.is_none_or(|to| today <= to)
+    }
+}
+
+impl Row {
+    /// A document that says nothing.
+    #[must_use]
+    pub const fn empty(doc: DocKey) -> Self {
+        Self {
+            doc,
+            two_versions: Vec::new(),
+            merged_texts: Vec::new(),
+            written_while_retired: Vec::new(),
+            names: Vec::new(),
+            born_year: None,
+            tasks: Vec::new(),
+            levels: Vec::new(),
+            goals: Vec::new(),
+            team: Vec::new(),
+            drafts: Vec::new(),
+        }
+    }
+
+    /// What `facts` say of the document `doc`. Facts that this version does not know are passed over.
+    #[must_use]
+    pub fn new(doc: DocKey, facts: Facts) -> Self {
+        let mut row = Self::empty(doc);
+        let mut names: Vec<(u8, String)> = Vec::new();
+        let mut stated = facts.0;
+        // As the entries stand in their document, whichever of them was saved last.
+        stated.sort_by(|a, b| (&a.noun, &a.entry).cmp(&(&b.noun, &b.entry)));
+        for Stated { noun, entry, fact } in stated {
+            let id = || entry.parse::<EntryId>().ok();
+            match fact {
+                Fact::Name { rank, text } => names.push((rank, text)),
+                Fact::Born { year } => row.born_year = row.born_year.or(Some(year)),
+                Fact::Due { what, who, day: due, priority, status } => {
+                    row.tasks.extend(id().map(|entry| TaskRow { entry, what, who, due, priority, status }));
+                }
+                Fact::Level { rank, level, two_versions } => {
+                    row.levels.push(LevelRow { domain: entry, rank, level, two_versions });
+                }
+                Fact::Member { who, is_primary, from, to } => row.team.push(MemberRow { who, is_primary, from, to }),
+                Fact::Draft { who } => row.drafts.extend(id().map(|entry| (entry, who))),
+                Fact::Wait { need: Need::TwoVersions, field } => row.two_versions.push((noun, entry, field)),
+                Fact::Wait { need: Need::MergedText, field } => row.merged_texts.push((noun, entry, field)),
+                Fact::Wait { need: Need::WrittenWhileRetired, .. } => row.written_while_retired.push((noun, entry)),
+                Fact::Aim { text, day } => row.goals.push((text, day)),
+                Fact::Unknown { .. } => {}
+            }
+        }
+        names.sort_by_key(|(rank, _)| *rank);
+        row.names = names.into_iter().map(|(_, name)| name).collect();
+        row
+    }
+}
