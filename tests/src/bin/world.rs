@@ -7,6 +7,7 @@
 //!
 //! It ends with status 0 when every seed ended whole, and names the seed that did not.
 
+use std::collections::BTreeMap;
 use std::panic::catch_unwind;
 use std::process::ExitCode;
 use std::time::Instant;
@@ -39,8 +40,11 @@ fn asked(mut arguments: impl Iterator<Item = String>) -> Option<Asked> {
     (asked.seed.is_some() || asked.seeds > 0).then_some(asked)
 }
 
-/// Whether a seed ends whole.
-fn ends_whole(seed: u64, trace: bool) -> bool {
+/// How often each noun was saved.
+type Saved = BTreeMap<&'static str, u64>;
+
+/// What was saved in the life of a seed; `None` when it does not end whole.
+fn ends_whole(seed: u64, trace: bool) -> Option<Saved> {
     let lived = catch_unwind(|| {
         let world: World = live_with(seed, trace);
         world.assert_whole();
@@ -52,11 +56,12 @@ fn ends_whole(seed: u64, trace: bool) -> bool {
             world.failed_work,
             world.trace
         );
+        world.saved
     });
     if lived.is_err() {
         eprintln!("seed {seed} does not end whole; see it with: world --seed {seed} --trace");
     }
-    lived.is_ok()
+    lived.ok()
 }
 
 fn main() -> ExitCode {
@@ -65,11 +70,17 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     };
     if let Some(seed) = asked.seed {
-        return if ends_whole(seed, asked.trace) { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+        return if ends_whole(seed, asked.trace).is_some() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
     }
     let start = Instant::now();
-    let broken: Vec<u64> =
-        (asked.from..asked.from.saturating_add(asked.seeds)).filter(|seed| !ends_whole(*seed, asked.trace)).collect();
+    let (mut saved, mut broken) = (Saved::new(), Vec::new());
+    for seed in asked.from..asked.from.saturating_add(asked.seeds) {
+        match ends_whole(seed, asked.trace) {
+            Some(more) => more.into_iter().for_each(|(noun, count)| *saved.entry(noun).or_default() += count),
+            None => broken.push(seed),
+        }
+    }
+    println!("saved: {saved:?}");
     println!("{} seeds in {:.0?}, {} broken: {broken:?}", asked.seeds, start.elapsed(), broken.len());
     if broken.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

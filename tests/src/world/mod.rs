@@ -1,45 +1,27 @@
 //! A clinic and its laptops in one thread, all from one seed: what happens next, what breaks, who writes what.
 //! The replicas, the documents and their work are the real ones. Must never make a choice that the seed does not make.
 
+mod acts;
+mod life;
 mod node;
 mod play;
 mod progress;
 mod record;
+mod wires;
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::BTreeMap;
 
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{RngCore, SeedableRng};
-use waystation_sync::id::{ClientId, DeviceId, DocId, EditId, Heads, PersonId, ReturnId};
-use waystation_sync::replica::message::{Message, Version};
-use waystation_sync::replica::{Input, LinkId};
+use waystation_sync::care::noun::Role;
+use waystation_sync::id::{ClientId, DeviceId, DocId, EditId, EntryId, Heads, PersonId};
+use waystation_sync::replica::{Input, Ticket};
 use waystation_sync::time::Millis;
 
+pub use life::{live, live_with};
 pub use node::Node;
 pub use progress::Told;
 pub use record::Record;
-
-/// Steps of one life.
-const STEPS: usize = 400;
-
-/// One life of a clinic and three laptops, all from one seed, to the day when everybody is home.
-#[must_use]
-pub fn live(seed: u64) -> World {
-    live_with(seed, false)
-}
-
-/// As [`live`]; with `told`, everything that happens is printed as it happens.
-#[must_use]
-pub fn live_with(seed: u64, told: bool) -> World {
-    let mut world = World::new(seed, 3);
-    world.is_told = told;
-    world.documents_fail = true;
-    for _ in 0..STEPS {
-        world.live_on();
-    }
-    world.come_home();
-    world
-}
 
 /// One thing that can happen next.
 enum Event {
@@ -49,30 +31,24 @@ enum Event {
     Deliver { link: u64, to: usize },
 }
 
-/// A connection between the clinic (node 0) and a laptop.
-struct Wire {
-    id: u64,
-    laptop: usize,
-    /// What both agreed to speak.
-    version: Version,
-    to_clinic: VecDeque<Message>,
-    to_laptop: VecDeque<Message>,
-    /// Ends that have closed; what was sent before still arrives.
-    closed_by: BTreeSet<usize>,
-}
-
 /// The world. Node 0 is the clinic.
 pub struct World {
     /// The only source of chance.
     pub rng: ChaCha8Rng,
     /// The clinic and the laptops.
     pub nodes: Vec<Node>,
-    wires: BTreeMap<u64, Wire>,
+    wires: BTreeMap<u64, wires::Wire>,
     next_id: u64,
     /// The time, which moves with every step.
     pub now: Millis,
     /// Edits that somebody was told are saved: on which node, in which document, as which change.
     pub acknowledged: Vec<(usize, DocId, waystation_sync::id::ChangeId)>,
+    /// Forms that were sent: for which document, about which noun.
+    asked: BTreeMap<Ticket, (DocId, &'static str)>,
+    /// How often each noun was saved.
+    pub saved: BTreeMap<&'static str, u64>,
+    /// Forms that were refused with what is to be put right.
+    pub refused_forms: u64,
     /// Messages that were delivered, for counting.
     pub delivered: u64,
     /// Whether everything that happens is printed.
@@ -98,6 +74,9 @@ impl World {
             next_id: 1,
             now: Millis(1_790_000_000_000),
             acknowledged: Vec::new(),
+            asked: BTreeMap::new(),
+            saved: BTreeMap::new(),
+            refused_forms: 0,
             delivered: 0,
             is_told: false,
             documents_fail: false,
@@ -157,6 +136,16 @@ impl World {
         PersonId([u8::try_from(node).unwrap() + 101; 16])
     }
 
+    /// What the person who works on a node is there for.
+    #[must_use]
+    pub const fn role(node: usize) -> Role {
+        match node % 4 {
+            0 | 3 => Role::Supervisor,
+            1 => Role::Therapist,
+            _ => Role::CaseManager,
+        }
+    }
+
     /// The device id of a node.
     #[must_use]
     pub fn device(node: usize) -> DeviceId {
@@ -170,49 +159,6 @@ impl World {
         self.nodes[node].take(input, now);
     }
 
-    /// Connects a laptop with the clinic.
-    pub fn connect(&mut self, laptop: usize) {
-        if !self.nodes[0].is_up() || !self.nodes[laptop].is_up() || self.is_connected(laptop) {
-            return;
-        }
-        self.tell(|| format!("laptop {laptop} links"));
-        let id = self.next_id;
-        self.next_id += 1;
-        // Now and then one of the two is of the release before.
-        let version = if self.once_in(4) { Version::V1 } else { Version::NEWEST };
-        let wire = Wire {
-            id,
-            laptop,
-            version,
-            to_clinic: VecDeque::new(),
-            to_laptop: VecDeque::new(),
-            closed_by: BTreeSet::new(),
-        };
-        self.wires.insert(id, wire);
-        let link = LinkId(id);
-        let meeting = ReturnId(self.id());
-        self.input(0, Input::Linked { link, peer: Self::device(laptop), meeting, version });
-        let meeting = ReturnId(self.id());
-        self.input(laptop, Input::Linked { link, peer: Self::device(0), meeting, version });
-    }
-
-    /// Whether a laptop has a connection.
-    #[must_use]
-    pub fn is_connected(&self, laptop: usize) -> bool {
-        self.wires.values().any(|wire| wire.laptop == laptop)
-    }
-
-    /// Cuts a laptop's connection; what was on the way is lost.
-    pub fn cut(&mut self, laptop: usize) {
-        self.tell(|| format!("laptop {laptop} is cut off"));
-        let ids: Vec<u64> = self.wires.values().filter(|wire| wire.laptop == laptop).map(|wire| wire.id).collect();
-        for id in ids {
-            self.wires.remove(&id);
-            self.input(0, Input::Unlinked { link: LinkId(id) });
-            self.input(laptop, Input::Unlinked { link: LinkId(id) });
-        }
-    }
-
     /// Ends a node's process at once: what is not durable is gone.
     pub fn crash(&mut self, node: usize) {
         self.tell(|| format!("node {node} crashes"));
@@ -221,35 +167,6 @@ impl World {
         self.nodes[node].crash(&mut self.rng);
         for laptop in laptops {
             self.cut(laptop);
-        }
-    }
-
-    /// Lets the seed choose what people, networks and disks do next.
-    pub fn live_on(&mut self) {
-        let node = self.pick(self.nodes.len());
-        match self.pick(40) {
-            0..=5 => self.someone_writes(node, 3),
-            6 if node > 0 => self.connect(node),
-            7 if node > 0 => self.cut(node),
-            8 => self.crash(node),
-            9 | 10 if !self.nodes[node].is_up() => self.restart(node),
-            11 if self.once_in(3) => self.trouble(node),
-            12 if self.nodes[node].record.is_stopped() => self.crash(node),
-            _ => {
-                self.step();
-            }
-        }
-    }
-
-    /// Something goes wrong with a node's disk: a sync that fails, no room left, or slowness that comes and goes.
-    pub fn trouble(&mut self, node: usize) {
-        let (kind, some) = (self.pick(4), self.pick(2_000));
-        self.tell(|| format!("the disk of node {node} has trouble {kind} ({some})"));
-        let node = &mut self.nodes[node];
-        match kind {
-            0 => node.record.fail_a_sync(u32::try_from(some % 4).unwrap()),
-            1 => node.record.fill_up(some),
-            _ => node.is_slow = !node.is_slow,
         }
     }
 
@@ -288,43 +205,6 @@ impl World {
         true
     }
 
-    fn deliver(&mut self, link: u64, to: usize) {
-        let Some(wire) = self.wires.get_mut(&link) else { return };
-        let version = wire.version;
-        let (queue, from) = if to == 0 { (&mut wire.to_clinic, wire.laptop) } else { (&mut wire.to_laptop, 0) };
-        match queue.pop_front() {
-            Some(message) => {
-                self.delivered += 1;
-                // Over the real bytes, so that every message is proven to survive them.
-                let bytes = message.to_bytes().expect("a message has bytes");
-                let message = Message::from_bytes(version, &bytes).expect("a message of this version reads back");
-                self.note(link);
-                self.tell(|| format!("node {from} says to node {to}: {}", brief(&format!("{message:?}"))));
-                self.input(to, Input::Received { link: LinkId(link), message });
-            }
-            None => {
-                let laptop = wire.laptop;
-                self.wires.remove(&link);
-                self.note(from as u64);
-                self.input(0, Input::Unlinked { link: LinkId(link) });
-                self.input(laptop, Input::Unlinked { link: LinkId(link) });
-            }
-        }
-    }
-
-    fn send(&mut self, from: usize, link: LinkId, message: Message) {
-        if let Some(wire) = self.wires.get_mut(&link.0) {
-            if from == 0 { wire.to_laptop.push_back(message) } else { wire.to_clinic.push_back(message) }
-        }
-        self.input(from, Input::Sent { link, count: 1 });
-    }
-
-    fn close(&mut self, from: usize, link: LinkId) {
-        if let Some(wire) = self.wires.get_mut(&link.0) {
-            wire.closed_by.insert(from);
-        }
-    }
-
     /// Lets everything happen that is under way.
     pub fn settle(&mut self) {
         let mut steps = 0;
@@ -334,40 +214,14 @@ impl World {
         }
     }
 
-    /// Everybody up, everybody home: each laptop meets the clinic until nothing is left to tell.
-    pub fn come_home(&mut self) {
-        self.documents_fail = false;
-        for node in 0..self.nodes.len() {
-            // Whoever hears that nothing can be saved starts the program again, with room and a disk that works.
-            self.crash(node);
-            self.nodes[node].record.heal();
-            if !self.nodes[node].is_up() {
-                self.restart(node);
-            }
-        }
-        self.settle();
-        for _ in 0..3 {
-            for laptop in 1..self.nodes.len() {
-                self.cut(laptop);
-                self.connect(laptop);
-                self.settle();
-            }
-        }
-    }
-
-    /// Asserts that every node holds the same, and that all that was acknowledged is there.
-    pub fn assert_whole(&self) {
-        let clinic = self.nodes[0].heads();
-        for (place, node) in self.nodes.iter().enumerate().skip(1) {
-            assert_eq!(node.heads(), clinic, "laptop {place} and the clinic hold the same versions");
-            assert_eq!(node.digest(), self.nodes[0].digest(), "laptop {place} and the clinic agree on the digest");
-            assert_eq!(node.waiting(), 0, "nothing waits on laptop {place}");
-        }
-        for (node, doc, change) in &self.acknowledged {
-            for (place, holder) in self.nodes.iter().enumerate() {
-                assert!(holder.holds(doc, change), "what node {node} acknowledged is on node {place}");
-            }
-        }
+    /// The id of an entry that is begun now: a UUIDv7 (RFC 9562), since its time says in which document it lies.
+    pub(super) fn entry_id(&mut self) -> EntryId {
+        let mut id = self.id();
+        let now = self.now.0.to_be_bytes();
+        id[..6].copy_from_slice(&now[2..]);
+        id[6] = 0x70 | (id[6] & 0x0f);
+        id[8] = 0x80 | (id[8] & 0x3f);
+        EntryId(id)
     }
 
     /// A form's id.

@@ -6,7 +6,6 @@ use std::collections::{BTreeMap, VecDeque};
 use automerge::Automerge;
 use ed25519_dalek::SigningKey;
 use rand_chacha::ChaCha8Rng;
-use waystation_sync::care::noun::Role;
 use waystation_sync::care::summary::Row;
 use waystation_sync::directory::{self, Body, Directory};
 use waystation_sync::id::{ChangeId, DocId, Epoch, Heads};
@@ -47,7 +46,7 @@ fn rows(laptops: usize) -> Vec<directory::Row> {
     let mut bodies = vec![Body::Clinic { name: "Clinic".into(), sample: false }];
     for node in 0..=laptops {
         let person = World::person(node);
-        bodies.push(Body::Person { person, name: format!("Person {node}"), role: Role::Supervisor, active: true });
+        bodies.push(Body::Person { person, name: format!("Person {node}"), role: World::role(node), active: true });
         bodies.push(Body::Device {
             device: World::device(node),
             name: format!("Node {node}"),

@@ -1,0 +1,127 @@
+//! What people do to entries, drawn from the declarations, so that every noun is in the world as soon as it is declared.
+//! Must never know a noun by its name.
+
+use waystation_sync::care::NOUNS;
+use waystation_sync::care::edit::{Act, Verb};
+use waystation_sync::care::field::Field;
+use waystation_sync::care::noun::{Answers, FieldDecl, Instrument, Item, Kind, Noun, Role, Shape};
+use waystation_sync::care::read::{Entry, EntryKey, View};
+use waystation_sync::care::value::Value;
+use waystation_sync::id::{DocId, EntryId, PersonId};
+
+use super::World;
+
+impl World {
+    /// A noun that `role` may write.
+    pub(super) fn noun(&mut self, role: Role) -> &'static Noun {
+        let may: Vec<&'static Noun> = NOUNS.into_iter().filter(|noun| noun.editors.contains(&role)).collect();
+        may[self.pick(may.len())]
+    }
+
+    /// Something that somebody of `role` at `node` could do with a noun in a document; `fresh` is the id of an entry that
+    /// they begin.
+    pub(super) fn act(&mut self, node: usize, (doc, noun): (&DocId, &'static Noun), role: Role, fresh: EntryId) -> Act {
+        let known = self.entries(node, doc, noun);
+        let key = match noun.shape {
+            Shape::One => EntryKey::One,
+            Shape::Coded(_) => {
+                let keys = noun.keys();
+                // Few of them, so that people meet in one.
+                EntryKey::Code(keys[self.pick(keys.len().min(3))])
+            }
+            Shape::List if known.is_empty() || self.once_in(4) => {
+                let key = EntryKey::Id(fresh);
+                let fields = self.values(node, doc, noun.fields.iter().filter(|field| noun.may_edit(field, role)));
+                return Act { noun, key, verb: Verb::Begin(fields) };
+            }
+            Shape::List => known[self.pick(known.len())].key,
+        };
+        let entry = known.into_iter().find(|entry| entry.key == key);
+        Act { noun, key, verb: self.verb(node, (doc, noun), entry.as_ref(), role) }
+    }
+
+    fn entries(&self, node: usize, doc: &DocId, noun: &'static Noun) -> Vec<Entry> {
+        self.nodes[node].document(doc).map(|doc| View::now(doc).entries(noun)).unwrap_or_default()
+    }
+
+    fn verb(&mut self, node: usize, at: (&DocId, &'static Noun), entry: Option<&Entry>, role: Role) -> Verb {
+        let (doc, noun) = at;
+        let open: Vec<&'static FieldDecl> =
+            noun.fields.iter().filter(|field| !field.once && noun.may_edit(field, role)).collect();
+        if open.is_empty() || (noun.shape == Shape::List && self.once_in(8)) {
+            return if entry.is_some_and(Entry::is_retired) { Verb::TakeUp } else { Verb::Retire };
+        }
+        if noun.signed().is_some() && self.once_in(10) {
+            return Verb::Sign;
+        }
+        // A few fields of a noun are written over and over, so that people meet in them.
+        let field = open[self.pick(open.len().min(4))];
+        let value = self.value(node, doc, field.kind);
+        if let Some(Field::Conflicted { .. }) = entry.map(|entry| entry.field(field)) {
+            return Verb::Settle { field, choice: value, reason: "talked it over".into() };
+        }
+        let value = if value.is_none() && field.required { return Verb::Retire } else { value };
+        Verb::Write(vec![(field, value)])
+    }
+
+    /// A value for each of these fields; those that need not be there are left out now and then.
+    fn values(
+        &mut self,
+        node: usize,
+        doc: &DocId,
+        fields: impl Iterator<Item = &'static FieldDecl>,
+    ) -> Vec<(&'static FieldDecl, Option<Value>)> {
+        let mut values = Vec::new();
+        for field in fields {
+            if (field.required || self.once_in(2))
+                && let Some(value) = self.value(node, doc, field.kind)
+            {
+                values.push((field, Some(value)));
+            }
+        }
+        values
+    }
+
+    /// Something that fits a field; `None` where there is nothing to link to, or only signing writes it.
+    fn value(&mut self, node: usize, doc: &DocId, kind: Kind) -> Option<Value> {
+        let n = self.pick(1_000);
+        let code = |codes: &[&str]| codes[n % codes.len()].to_owned();
+        let day = format!("202{}-0{}-1{}", n % 7, 1 + n % 9, n % 10);
+        Some(match kind {
+            Kind::Line { .. } => Value::Words(format!("words {n}")),
+            Kind::Text { .. } => Value::Words(format!("words {n}\nand more")),
+            Kind::Code(codes) => Value::Code(code(codes)),
+            Kind::Codes(codes) => Value::Codes([code(codes)].into()),
+            Kind::Date => Value::Date(day.parse().expect("a day")),
+            Kind::DateOrYear => Value::Year(1950 + i16::try_from(n % 50).expect("a year")),
+            Kind::Number { least, most } => {
+                Value::Number(least + i64::try_from(n).expect("small") % (most - least + 1))
+            }
+            Kind::YesNo => Value::YesNo(n % 2 == 0),
+            Kind::Phone => Value::Words(format!("+1 555 0{n:03}")),
+            Kind::Staff => Value::Staff(PersonId([101; 16])),
+            Kind::Moment => Value::Moment(format!("{day}T1{}:42-06:00", n % 10).parse().expect("a moment")),
+            Kind::Link { to } => Value::Link(self.linked(node, doc, to)?),
+            Kind::Links { to } => Value::Links([self.linked(node, doc, to)?].into_iter().collect()),
+            Kind::Order => Value::Order(["V", "aV", "k", "m5"][n % 4].into()),
+            Kind::Answers(known) => Value::Answers(answers(known, n)),
+            Kind::Signed => return None,
+        })
+    }
+
+    /// An entry of one of these nouns in the same document.
+    fn linked(&mut self, node: usize, doc: &DocId, to: &[&str]) -> Option<EntryKey> {
+        let targets = NOUNS.into_iter().filter(|noun| to.contains(&noun.name));
+        let known: Vec<EntryKey> =
+            targets.flat_map(|noun| self.entries(node, doc, noun)).map(|entry| entry.key).collect();
+        (!known.is_empty()).then(|| known[self.pick(known.len())])
+    }
+}
+
+/// Answers to all items of an instrument.
+fn answers(known: &[&Instrument], n: usize) -> Answers {
+    let instrument = known[n % known.len()];
+    let point = |(place, item): (usize, &Item)| item.options[(n + place) % item.options.len()].0.to_string();
+    let points: String = instrument.asked().enumerate().map(point).collect();
+    Answers::parse(known, &format!("{}:{points}", instrument.id)).expect("answers of this instrument")
+}
