@@ -84,10 +84,10 @@ mod tests {
         let made = snapshot(&frames).unwrap();
         assert_eq!((made.chunks.len(), made.new.len()), (1, 0));
         assert_eq!(made.heads, frames[49].heads);
-        let loaded = work::load(&[made.clone()]).unwrap();
+        let loaded = work::load(std::slice::from_ref(&made)).unwrap();
         assert_eq!(loaded.get_heads(), doc.get_heads());
         assert_eq!(loaded.stats().num_changes, 50);
-        assert_eq!(snapshot(&[made.clone()]).unwrap(), made, "and stands for itself");
+        assert_eq!(snapshot(std::slice::from_ref(&made)).unwrap(), made, "and stands for itself");
     }
 
     #[test]

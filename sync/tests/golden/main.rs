@@ -1,6 +1,7 @@
 //! Goal: bytes that are stored, sent or signed keep their meaning for ever. Method: one value of every kind stands here
 //! with its bytes in `bytes.txt`; they are written and read back. A line of that file never changes: a kind whose fields
 //! change gets a line for its next form and keeps the old one, which is still read.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
 use std::collections::BTreeMap;
 use std::fmt::Debug;

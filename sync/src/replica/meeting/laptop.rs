@@ -370,7 +370,8 @@ impl LaptopMeeting {
 
     /// The connection broke: what the clinic already said it holds is written down, so it is not brought again.
     pub(super) fn break_off(self, core: &mut Core, out: &mut Vec<Effect>) {
-        if !(self.accepted.is_empty() && self.refused.is_empty()) && !self.storing_met {
+        let is_news = !self.accepted.is_empty() || !self.refused.is_empty();
+        if is_news && !self.storing_met {
             let met = self.met(core, None);
             core.write_met(met, (None, false), out);
         }
