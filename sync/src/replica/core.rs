@@ -131,8 +131,10 @@ impl Core {
 
     /// On a laptop: documents with changes that the clinic is not known to hold, but for versions that it refused.
     pub(super) fn own_news(&self) -> BTreeMap<DocId, Heads> {
-        let news =
-            self.docs.iter().filter(|(id, doc)| doc.heads != doc.accepted && !self.refusals.is_refused(id, &doc.heads));
+        let news = self
+            .docs
+            .iter()
+            .filter(|(id, doc)| doc.heads != doc.accepted && !self.refusals.is_refused(id, &doc.heads, self.now));
         news.map(|(id, doc)| (*id, doc.accepted.clone())).collect()
     }
 

@@ -46,3 +46,6 @@ pub const IN_FLIGHT_LEN_MAX: usize = 16 * 1024 * 1024;
 pub const TOOK_STEP_LEN: usize = 2 * 1024 * 1024;
 /// Documents that a laptop may want and has not been sent yet.
 pub const WANTS_MAX: usize = 2 * DOCS_PER_MESSAGE_MAX;
+/// How long a laptop does not bring a version again that its clinic refused, in milliseconds: after that the clinic may
+/// have been updated, or somebody may have been let in.
+pub const REFUSED_AGAIN_MS: i64 = 24 * 60 * 60 * 1000;

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::io::NodeRole;
-use super::limits::MET_NOTE_MS;
+use super::limits::{MET_NOTE_MS, REFUSED_AGAIN_MS};
 use crate::id::{ChangeId, DeviceId, DocId, Epoch, Heads};
 use crate::record::{Met, Refusal, RefusedDoc};
 use crate::time::Millis;
@@ -69,8 +69,8 @@ impl Notes {
 #[derive(Debug, Default)]
 pub(super) struct Refusals {
     changes: BTreeMap<(DocId, ChangeId), Refusal>,
-    /// On a laptop: heads that were refused, so that they are not offered again and again.
-    heads: BTreeMap<DocId, Heads>,
+    /// On a laptop: heads that were refused and when, so that they are not offered again and again.
+    heads: BTreeMap<DocId, (Heads, Millis)>,
     /// Counts up when anything changes that people see.
     revision: u64,
 }
@@ -84,14 +84,14 @@ impl Refusals {
     /// oldest first.
     pub(super) fn of<'a>(
         changes: Vec<(DocId, ChangeId, Refusal)>,
-        noted: impl Iterator<Item = &'a RefusedDoc>,
+        noted: impl Iterator<Item = (&'a RefusedDoc, Millis)>,
     ) -> Self {
         let changes = changes.into_iter().map(|(doc, change, why)| ((doc, change), why)).collect();
         let mut refusals = Self { changes, heads: BTreeMap::new(), revision: 0 };
-        for RefusedDoc { doc, heads, changes } in noted {
+        for (RefusedDoc { doc, heads, changes }, at) in noted {
             refusals.settled(*doc);
             if !changes.is_empty() {
-                refusals.heads.insert(*doc, heads.clone());
+                refusals.heads.insert(*doc, (heads.clone(), at));
                 refusals.add(*doc, changes.iter().copied());
             }
         }
@@ -102,7 +102,8 @@ impl Refusals {
     pub(super) fn noted(&self, doc: DocId) -> RefusedDoc {
         let of = self.changes.range((doc, ChangeId([0; 32]))..=(doc, ChangeId([0xff; 32])));
         let changes = of.map(|((_, change), why)| (*change, *why)).collect();
-        RefusedDoc { doc, heads: self.heads.get(&doc).cloned().unwrap_or_default(), changes }
+        let heads = self.heads.get(&doc).map(|(heads, _)| heads.clone()).unwrap_or_default();
+        RefusedDoc { doc, heads, changes }
     }
 
     /// Whether anything of a document is refused.
@@ -139,12 +140,15 @@ impl Refusals {
         self.revision += u64::from(self.changes.len() != before);
     }
 
-    /// The clinic refused a version of a document: it is not offered again.
-    pub(super) fn refuse_heads(&mut self, doc: DocId, heads: Heads) {
-        self.heads.insert(doc, heads);
+    /// The clinic refused a version of a document: it is not offered again for a while.
+    pub(super) fn refuse_heads(&mut self, doc: DocId, heads: Heads, now: Millis) {
+        self.heads.insert(doc, (heads, now));
     }
 
-    pub(super) fn is_refused(&self, doc: &DocId, heads: &Heads) -> bool {
-        self.heads.get(doc) == Some(heads)
+    /// Whether a version was refused so lately that it is not offered again.
+    pub(super) fn is_refused(&self, doc: &DocId, heads: &Heads, now: Millis) -> bool {
+        let refused = self.heads.get(doc).filter(|(refused, _)| refused == heads);
+        // A clock that was turned back must not keep it for longer.
+        refused.is_some_and(|(_, at)| (0..REFUSED_AGAIN_MS).contains(&now.0.saturating_sub(at.0)))
     }
 }

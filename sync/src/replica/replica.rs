@@ -71,7 +71,8 @@ impl Replica {
             notes.note(met);
             notes.written(met);
         }
-        let refusals = Refusals::of(from.quarantined, from.met.iter().flat_map(|met| &met.refused));
+        let noted = from.met.iter().flat_map(|met| met.refused.iter().map(|refused| (refused, met.at)));
+        let refusals = Refusals::of(from.quarantined, noted);
         let core = Core {
             now: Millis::default(),
             role: from.role,

@@ -117,7 +117,7 @@ fn a_laptop_that_lost_what_the_clinic_thinks_it_has_gets_all_of_it() {
 }
 
 #[test]
-fn a_refused_version_is_seen_after_a_restart_and_is_not_brought_again_until_something_is_new() {
+fn a_refused_version_is_seen_after_a_restart_and_is_not_brought_again_for_a_day() {
     let mut pair = Pair::new();
     save(&mut pair.clinic, 1, BEN);
     pair.meet(Version::NEWEST);
@@ -127,10 +127,16 @@ fn a_refused_version_is_seen_after_a_restart_and_is_not_brought_again_until_some
     let refused = pair.laptop.replica.status().refused;
     assert_eq!(refused.len(), 1, "{refused:?}");
     assert_eq!(pair.clinic.replica.status().refused, refused, "both ends tell of it");
+    let now = pair.laptop.now;
     pair.laptop = pair.laptop.restart();
+    pair.laptop.now = now;
     assert_eq!(pair.laptop.replica.status().refused, refused, "also after a restart");
     pair.meet(Version::NEWEST);
     let is_push = |message: &Message| matches!(message, Message::Push(_) | Message::Pushes(_));
     assert_eq!(pair.count(is_push), 0, "{:?}", pair.heard);
     assert_eq!(pair.laptop.replica.status().waiting, 1, "it is kept and still waits");
+    // A day later the clinic may have been updated, or somebody may have been let in.
+    pair.laptop.now += waystation_sync::replica::limits::REFUSED_AGAIN_MS + 60_000;
+    pair.meet(Version::NEWEST);
+    assert_eq!(pair.count(is_push), 1, "{:?}", pair.heard);
 }

@@ -58,7 +58,7 @@ pub(crate) fn rows() -> Vec<Row> {
 pub(crate) struct Scene {
     pub(crate) replica: Replica,
     pub(crate) role: NodeRole,
-    now: i64,
+    pub(crate) now: i64,
     published: BTreeMap<DocId, Automerge>,
     made: BTreeMap<JobId, Option<Automerge>>,
     /// What is durable.

@@ -233,7 +233,7 @@ impl LaptopMeeting {
             cx.core.refusals.settled(doc);
         } else {
             if let Some(pushed) = pushed.clone() {
-                cx.core.refusals.refuse_heads(doc, pushed);
+                cx.core.refusals.refuse_heads(doc, pushed, at);
             }
             cx.core.refusals.add(doc, refused);
         }
