@@ -48,7 +48,7 @@ async fn hear(link: &mut Link) -> Message {
 async fn a_laptop_of_the_previous_release_is_served_in_its_own_version() {
     let (clinic, _, identity) = clinic_and_identity().await;
     let limits = Limits { versions: &[Version::V1], ..Limits::default() };
-    let mut link = dial(clinic.state.peers.unwrap(), &identity, Expect::Pairing, &limits).await.unwrap();
+    let mut link = dial(clinic.state.around().peers.unwrap(), &identity, Expect::Pairing, &limits).await.unwrap();
     assert_eq!(link.version(), Some(Version::V1));
     say(&mut link, Message::Hello { clock: Millis(0), epoch: None, sequence: 0, directory: 0 }).await;
     say(&mut link, Message::Pushed).await;
@@ -97,7 +97,7 @@ fn call_from_the_future(address: std::net::SocketAddr, identity: &NodeIdentity) 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_laptop_of_a_future_release_is_told_and_so_are_people_at_the_clinic() {
     let (clinic, _, identity) = clinic_and_identity().await;
-    let (address, http) = (clinic.state.peers.unwrap(), clinic.state.http);
+    let (address, http) = (clinic.state.around().peers.unwrap(), clinic.state.around().http);
     let page = tokio::task::spawn_blocking(move || {
         // On the laptop this frame becomes the sentence of its sync page (`LinkError::Version`).
         assert_eq!(call_from_the_future(address, &identity), [1, 4, 0, 0, 0, 8, 0, 0, 0, 2, 0, 0, 0, 1]);
