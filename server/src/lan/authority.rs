@@ -42,7 +42,7 @@ impl Authority {
     ///
     /// # Errors
     /// [`LanError::Make`] or [`LanError::Clock`]; nothing was made.
-    pub fn make(here: &[IpAddr], now: Millis, random: [u8; 20]) -> Result<Self, LanError> {
+    pub(crate) fn make(here: &[IpAddr], now: Millis, random: [u8; 20]) -> Result<Self, LanError> {
         let [a, b, c, d, serial @ ..] = random;
         let name = format!("Waystation pages {a:02x}{b:02x}{c:02x}{d:02x}");
         let others = reach::others(here);
@@ -61,7 +61,7 @@ impl Authority {
 
     /// What it is known by.
     #[must_use]
-    pub fn hash(&self) -> CertificateHash {
+    pub(crate) fn hash(&self) -> CertificateHash {
         CertificateHash::of(&self.certificate_der)
     }
 
@@ -69,7 +69,12 @@ impl Authority {
     ///
     /// # Errors
     /// As [`Authority::make`].
-    pub fn issue(&self, naming: CertificateNames, now: Millis, serial: [u8; 16]) -> Result<Certificate, LanError> {
+    pub(crate) fn issue(
+        &self,
+        naming: CertificateNames,
+        now: Millis,
+        serial: [u8; 16],
+    ) -> Result<Certificate, LanError> {
         let now = now.max(EARLIEST);
         let from = days_after(now, -PAST_DAYS);
         let until = days_after(from, LASTS_DAYS);

@@ -47,7 +47,7 @@ pub(crate) enum Due {
 impl Certificate {
     /// Whether another is to be made, and why.
     #[must_use]
-    pub fn due(&self, authority: &CertificateHash, naming: &CertificateNames, now: Millis) -> Option<Due> {
+    pub(crate) fn due(&self, authority: &CertificateHash, naming: &CertificateNames, now: Millis) -> Option<Due> {
         let half = Millis(self.from.0 + (self.until.0 - self.from.0) / 2);
         if self.authority != *authority {
             Some(Due::OtherAuthority)

@@ -26,7 +26,7 @@ impl CertificateNames {
     /// What a computer called `host`, with these addresses and the announced name, may be called by an authority that
     /// counts for `others` besides the private ranges.
     #[must_use]
-    pub fn new(host: Option<&str>, announced: Option<&str>, here: &[IpAddr], others: &[IpAddr]) -> Self {
+    pub(crate) fn new(host: Option<&str>, announced: Option<&str>, here: &[IpAddr], others: &[IpAddr]) -> Self {
         let mut addresses: Vec<IpAddr> =
             here.iter().copied().filter(|ip| reach::covers(others, *ip) && !is_scoped(*ip)).collect();
         addresses.sort_unstable();
@@ -45,7 +45,7 @@ impl CertificateNames {
 
     /// Whether a Host header, with or without a port, is one of these.
     #[must_use]
-    pub fn has(&self, host: &str) -> bool {
+    pub(crate) fn has(&self, host: &str) -> bool {
         bare(host).is_some_and(|bare| match bare.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
             Some(v6) => v6.parse().is_ok_and(|ip| self.addresses.contains(&IpAddr::V6(ip))),
             None => match bare.parse() {
@@ -57,7 +57,7 @@ impl CertificateNames {
 
     /// The addresses for people to type, most likely the right one first: IPv4 before IPv6, this computer's own last.
     #[must_use]
-    pub fn to_type(&self) -> Vec<IpAddr> {
+    pub(crate) fn to_type(&self) -> Vec<IpAddr> {
         let mut sorted = self.addresses.clone();
         sorted.sort_by_key(|ip| (ip.is_loopback(), ip.is_ipv6()));
         sorted

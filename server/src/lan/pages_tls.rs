@@ -40,7 +40,11 @@ impl PagesCertificate {
     ///
     /// # Errors
     /// [`LanError::Use`] when they do not fit together.
-    pub fn new(authority: &Authority, certificate: &Certificate, outside: Vec<IpAddr>) -> Result<Self, LanError> {
+    pub(crate) fn new(
+        authority: &Authority,
+        certificate: &Certificate,
+        outside: Vec<IpAddr>,
+    ) -> Result<Self, LanError> {
         let key = PrivateKeyDer::Pkcs8(PrivatePkcs8KeyDer::from(certificate.private_key_der.to_vec()));
         let chain = vec![CertificateDer::from(certificate.certificate_der.clone())];
         let certified = CertifiedKey::from_der(chain, key, &ring::default_provider())?;
@@ -86,13 +90,13 @@ impl Lan {
 
     /// How they stand.
     #[must_use]
-    pub fn standing(&self) -> PagesTls {
+    pub(crate) fn standing(&self) -> PagesTls {
         self.standing.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// What is trusted, when pages are given.
     #[must_use]
-    pub fn trusted(&self) -> Option<Arc<PagesCertificate>> {
+    pub(crate) fn trusted(&self) -> Option<Arc<PagesCertificate>> {
         match self.standing() {
             PagesTls::Ready(trusted) => Some(trusted),
             PagesTls::Shut | PagesTls::Trouble(_) => None,

@@ -139,7 +139,7 @@ impl Shown {
 
     /// The version that a node wanted to speak when it called last, if this one does not speak it.
     #[must_use]
-    pub fn other_version(&self, device: DeviceId) -> Option<u32> {
+    pub(super) fn other_version(&self, device: DeviceId) -> Option<u32> {
         self.read().other_versions.get(&device).copied()
     }
 

@@ -50,7 +50,7 @@ fn the_log_is_these_bytes() {
     let subject = Subject { id, kind: KeyKind::Blob, ring: Ring::of(5), generation: 0x0203 };
     let (ring, key) = (SealKey::new().unwrap(), SealKey::new().unwrap());
     let entry = Entry::seal(&[0xcd; 16], subject, &ring, &key).unwrap();
-    let proof = super::super::mac::ProofKey::derive(&SealKey::from_bytes([1; 32]), b"label").unwrap();
+    let proof = ProofKey::derive(&SealKey::from_bytes([1; 32]), b"label").unwrap();
     let (bytes, link) = form::batch(&proof, batch, &[9; 32], std::slice::from_ref(&entry));
     let at = &bytes[BATCH_HEADER..BATCH_HEADER + ENTRY];
     assert_eq!(hex(&at[..36]), format!("02050302{}", "ab".repeat(32)));
