@@ -227,8 +227,9 @@ fn addresses(chart: &str) -> Vec<String> {
 
 /// Fails where a page holds a letter that the accented language never leaves as it is, but for what people typed.
 fn only_accented(about: &str, html: &str) {
-    // People, the clinic and the client as this test calls them; the program's own name.
-    let typed = ["Juniper Creek", "Dana", "Sam", "Waystation"];
+    // People, the clinic and the client as this test calls them; the program's own name; instruments as their makers do.
+    let instruments = waystation_sync::care::instruments::INSTRUMENTS.iter().map(|instrument| instrument.title);
+    let typed: Vec<&str> = ["Juniper Creek", "Dana", "Sam", "Waystation"].into_iter().chain(instruments).collect();
     for text in read(html) {
         let left = typed.iter().fold(text.clone(), |left, name| left.replace(name, ""));
         // A note's fingerprint.
