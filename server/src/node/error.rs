@@ -225,7 +225,14 @@ impl From<OpenError> for SignInError {
     fn from(error: OpenError) -> Self {
         match error {
             OpenError::Vault(error) => error.into(),
-            other => Self::Open(other),
+            other @ (OpenError::Store(_)
+            | OpenError::StoreThread(_)
+            | OpenError::Write(_)
+            | OpenError::Directory(_)
+            | OpenError::ClinicKey
+            | OpenError::NoRandom(_)
+            | OpenError::Thread(_)
+            | OpenError::Stopping) => Self::Open(other),
         }
     }
 }
@@ -255,7 +262,10 @@ impl From<EditError> for SaveError {
         match error {
             EditError::Problems(problems) => Self::Problems(problems),
             EditError::UnknownVersion => Self::Stale,
-            other => Self::Refused(other),
+            other @ (EditError::OtherDocument
+            | EditError::Birth(_)
+            | EditError::Automerge(_)
+            | EditError::PatchLog(_)) => Self::Refused(other),
         }
     }
 }

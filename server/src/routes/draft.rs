@@ -97,7 +97,7 @@ async fn keep_posted(Posted { access, typed }: Posted, by_script: bool) -> Resul
 }
 
 /// The chart that the form makes or changes.
-fn chart_of<'a>(access: &'a SignedIn, form: &FormAt, sent: &Sent) -> Result<Chart, PageError> {
+fn chart_of(access: &SignedIn, form: &FormAt, sent: &Sent) -> Result<Chart, PageError> {
     match form {
         FormAt::NewClient => access.new_chart(ClientId(sent.id.0)),
         FormAt::InChart { client, .. } => access.chart(*client),

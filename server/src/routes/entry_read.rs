@@ -122,7 +122,20 @@ pub(super) fn parse(field: &FieldDecl, text: &str) -> Result<Option<Value>, Misf
         Kind::Answers(_) if text.split_once(':').is_some_and(|(_, points)| points.chars().all(|c| c == UNANSWERED)) => {
             Ok(None)
         }
-        _ => field.kind.parse(text),
+        Kind::Text { .. }
+        | Kind::Code(_)
+        | Kind::Codes(_)
+        | Kind::Date
+        | Kind::DateOrYear
+        | Kind::Number { .. }
+        | Kind::YesNo
+        | Kind::Phone
+        | Kind::Staff
+        | Kind::Link { .. }
+        | Kind::Links { .. }
+        | Kind::Order
+        | Kind::Answers(_)
+        | Kind::Signed => field.kind.parse(text),
     }
 }
 

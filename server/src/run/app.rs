@@ -274,10 +274,10 @@ async fn announce(node: Arc<Node>, discovery: Option<Discovery>, port: Option<u1
         tracing::warn!(%error, "the pages' name is not announced");
     }
     loop {
-        if let (Ok(open), Some(discovery), Some(port)) = (node.open(), &discovery, port) {
-            if let Err(error) = discovery.advertise(port, open.certificate_hash()) {
-                tracing::warn!(%error, "this clinic is not announced");
-            }
+        if let (Ok(open), Some(discovery), Some(port)) = (node.open(), &discovery, port)
+            && let Err(error) = discovery.advertise(port, open.certificate_hash())
+        {
+            tracing::warn!(%error, "this clinic is not announced");
         }
         if opened.changed().await.is_err() {
             return;
