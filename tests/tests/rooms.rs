@@ -43,7 +43,7 @@ const SYNC: &[Room] = &[
         &["vet", "record", "trust", "directory", "wire", "access", "care", "stored", "id", "time"],
     ),
     ("vet", "what of another node's changes is taken", &["record", "care", "id", "time"]),
-    ("record", "what the frames of the record hold", &["directory", "stored", "id", "time"]),
+    ("record", "what the frames of the record hold", &["directory", "care", "stored", "id", "time"]),
     ("trust", "pairing", &["wire", "stored", "id", "time"]),
     ("directory", "people, devices, and who may what", &["care", "stored", "id", "time"]),
     ("wire", "frames between nodes", &["id", "time"]),
@@ -100,6 +100,12 @@ const WEB: &[Room] = &[
 
 /// Arrows upwards that stand, with the reason: the file and the room that it names something of.
 const UPWARDS: &[(&str, &str, &str)] = &[
+    (
+        "sync/src/care/mod.rs",
+        "record",
+        "a summary is what the record keeps of a document; its type is to move into care",
+    ),
+    ("sync/src/care/engine/summary.rs", "record", "as mod.rs"),
     ("web/src/nouns/client/contact.rs", "part", "its line on a chart's first page is made as every line is"),
     ("web/src/nouns/relapse/crisis_step.rs", "part", "as contact.rs"),
 ];
