@@ -1,10 +1,11 @@
 //! What every noun has at its addresses: its section, its forms, its history. Must never know one noun from another.
 
+use std::collections::BTreeMap;
+
 use actix_web::{HttpResponse, web};
 use automerge::Automerge;
 use waystation_sync::care::edit::made_before;
-use waystation_sync::care::instruments;
-use waystation_sync::care::noun::{Kind, Noun, Shape};
+use waystation_sync::care::noun::{FieldDecl, Kind, Noun, Shape};
 use waystation_sync::care::read::{Entry, EntryKey, View};
 use waystation_sync::id::{ChangeId, DraftId, EditId, EntryId, Heads};
 use waystation_sync::review;
@@ -97,13 +98,13 @@ pub(super) async fn new_form(
     access: SignedIn,
     noun: web::Data<NounScope>,
     client: web::Path<String>,
-    asked: web::Query<NewRequest>,
+    asked: web::Query<BTreeMap<String, String>>,
 ) -> Result<HttpResponse, PageError> {
     let (chart, noun) = (chart::named(&access, &client)?, noun.0);
     if noun.shape != Shape::List || noun.within.is_some() || !noun.editors.contains(&access.role()) {
         return Err(PageError::NotFound);
     }
-    show_new(&access, &chart, (noun, None), (None, &asked.typed(noun))).await
+    show_new(&access, &chart, (noun, None), (None, &asked_beforehand(noun, &asked))).await
 }
 
 /// The form for a new entry of `noun` that belongs to the one that the address names.
@@ -120,20 +121,19 @@ pub(super) async fn new_child(
     show_new(&access, &chart, (noun, Some(parent)), (None, &Typed::new())).await
 }
 
-/// What an address says of a new entry beforehand.
-#[derive(Debug, Default, serde::Deserialize)]
-pub(super) struct NewRequest {
-    /// The instrument to answer.
-    with: Option<String>,
-}
-
-impl NewRequest {
-    /// The same as a form of `noun` would send it.
-    fn typed(&self, noun: &Noun) -> Typed {
-        let with = self.with.as_deref().filter(|with| instruments::named(with).is_some());
-        let asks = noun.fields.iter().filter(|field| matches!(field.kind, Kind::Answers(_)));
-        asks.filter_map(|field| Some((format!("{PREFIX}{}", field.name), with?.to_owned()))).collect()
-    }
+/// What an address says of a new entry beforehand, as a form of `noun` would send it: which questionnaire is answered, and
+/// which entries it links to. Addresses hold no words.
+fn asked_beforehand(noun: &Noun, asked: &BTreeMap<String, String>) -> Typed {
+    let fits = |field: &FieldDecl, text: &str| match field.kind {
+        Kind::Answers(known) => known.iter().any(|instrument| instrument.id == text),
+        Kind::Link { .. } => EntryKey::linked(text).is_some(),
+        _ => false,
+    };
+    let said = |field: &FieldDecl| {
+        let text = asked.get(field.name).filter(|text| fits(field, text))?;
+        Some((format!("{PREFIX}{}", field.name), text.clone()))
+    };
+    noun.fields.iter().filter_map(said).collect()
 }
 
 /// The form for a new entry: blank, or with the words that are kept under `wanted`.

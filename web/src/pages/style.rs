@@ -110,6 +110,7 @@ fn cards(names: &Names) -> List {
         tone,
         editable: true,
         answered: Vec::new(),
+        unfolded: false,
         children: Vec::new(),
         moves: Vec::new(),
         is_child: false,

@@ -40,6 +40,8 @@ pub struct Card {
     pub editable: bool,
     /// What was answered to instruments.
     pub answered: Vec<Answered>,
+    /// Whether that stands open: on paper, and on the entry's own page.
+    pub unfolded: bool,
     /// Entries that belong to it, by noun.
     pub children: Vec<Children>,
     /// Buttons that move it among its siblings.
@@ -172,6 +174,7 @@ impl Card {
             tone,
             editable: !entry.is_put_away(),
             answered: answers.filter_map(|answers| Answered::new(answers, names)).collect(),
+            unfolded: around.buttons.is_none(),
             children: children(client, entry, around, names),
             moves: Vec::new(),
             is_child: entry.noun.within.is_some(),

@@ -390,7 +390,7 @@ fn questions(field: &FieldDecl, known: &[&'static Instrument], text: &str, names
             Control::Answers(Questions::new(instrument, &format!("{PREFIX}{}", field.name), held, names.language))
         }
         None => Control::Ways {
-            ways: known.iter().map(|one| (one.title.to_owned(), format!("?with={}", one.id))).collect(),
+            ways: known.iter().map(|one| (one.title.to_owned(), format!("?{}={}", field.name, one.id))).collect(),
         },
     }
 }
