@@ -49,6 +49,8 @@ impl Seen<'_> {
 /// Where a block stands among the others, in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Place {
+    /// Before everything else: a person must look today.
+    Safety,
     /// First, beside another of its kind: what is needed at once.
     AtOnce,
     /// What they work on.

@@ -22,6 +22,8 @@ pub struct Chart {
     pub begins: Vec<(String, String)>,
     /// Where a chart is put on paper.
     pub print_href: String,
+    /// What a person must look at today.
+    pub safety: Vec<Shown>,
     /// What is needed at once, side by side.
     pub at_once: Vec<Shown>,
     /// The rest.
@@ -63,11 +65,14 @@ impl Chart {
             .map(|block| Shown { note: told(&block, seen), block })
             .collect();
         shown.sort_by_key(|shown| shown.block.place);
+        let (safety, shown): (Vec<_>, Vec<_>) =
+            shown.into_iter().partition(|shown| shown.block.place == Place::Safety);
         let (at_once, blocks) = shown.into_iter().partition(|shown| shown.block.place == Place::AtOnce);
         Self {
             head: ChartHead::new(seen.client, seen.rows, None, readable, seen.names),
             begins: glances(readable).filter_map(begin).collect(),
             print_href: link::print(seen.client),
+            safety,
             at_once,
             blocks,
         }

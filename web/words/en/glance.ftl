@@ -18,3 +18,5 @@ glance-draft = Note not signed yet
 glance-calls = When it gets hard
 glance-no-call = Nobody to turn to is written down yet.
 glance-note = The newest note
+# Answers or somebody raised a safety flag
+glance-safety = A person must look at this today

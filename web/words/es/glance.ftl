@@ -18,3 +18,5 @@ glance-draft = Nota sin firmar todavía
 glance-calls = Cuando se pone difícil
 glance-no-call = Todavía no está anotado a quién acudir.
 glance-note = La nota más reciente
+# Answers or somebody raised a safety flag
+glance-safety = Una persona tiene que mirar esto hoy
