@@ -226,11 +226,11 @@ fn day_number(day: Date) -> i64 {
     i64::from(day.year()) * 366 + i64::from(day.day_of_year())
 }
 
-/// Orders children as people put them.
+/// Orders as people put them by moving them, then by birth.
 #[must_use]
 pub fn as_placed(entry: &Entry) -> SortKey {
-    let (place, key) = entry.place();
-    (0, format!("{place} {key}"))
+    let (order, key) = entry.place();
+    (0, format!("{order} {key}"))
 }
 
 /// Orders as the noun's codes are declared.

@@ -65,8 +65,7 @@ impl Chart {
             .map(|block| Shown { note: told(&block, seen), block })
             .collect();
         shown.sort_by_key(|shown| shown.block.place);
-        let (safety, shown): (Vec<_>, Vec<_>) =
-            shown.into_iter().partition(|shown| shown.block.place == Place::Safety);
+        let (safety, shown): (Vec<_>, Vec<_>) = shown.into_iter().partition(|shown| shown.block.place == Place::Safety);
         let (at_once, blocks) = shown.into_iter().partition(|shown| shown.block.place == Place::AtOnce);
         Self {
             head: ChartHead::new(seen.client, seen.rows, None, readable, seen.names),

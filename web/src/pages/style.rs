@@ -129,6 +129,7 @@ fn cards(names: &Names) -> List {
         groups: vec![Group { title: String::new(), cards }],
         away: Vec::new(),
         add: Some((names.say("goal.add"), HERE.to_owned())),
+        blank: Vec::new(),
         pager: None,
     }
 }

@@ -182,6 +182,31 @@ impl Card {
     }
 }
 
+impl Card {
+    /// The same with the buttons that move its entry among `live`, the entries in use that stand in its list, where its
+    /// noun has an order of its own. Buttons lead past those of its own group only.
+    #[must_use]
+    pub fn among(
+        self,
+        (client, page): (ClientId, &NounPage),
+        (entry, live): (&Entry, &[&Entry]),
+        around: &Around<'_>,
+        names: &Names,
+    ) -> Self {
+        if entry.noun.order().is_none() || entry.noun.within.is_some() {
+            return self;
+        }
+        let group = |other: &Entry| page.group_by.map(|grouping| other.text(grouping.field).to_owned());
+        let own = group(entry);
+        let peers: Vec<&&Entry> = live.iter().filter(|other| group(other) == own).collect();
+        let place = peers.iter().position(|other| other.key == entry.key).unwrap_or(0);
+        let before = place.checked_sub(1).and_then(|place| peers.get(place)).map(|other| **other);
+        let after = peers.get(place + 1).map(|other| **other);
+        let moves = moves(client, entry, (before, after), around, (names, &self.heading));
+        Self { moves, ..self }
+    }
+}
+
 /// The fields that a card shows: the one that groups its list while someone must choose in it, those that follow the
 /// heading, and what is worked out; none that `role` may not see.
 fn rows(client: ClientId, page: &NounPage, entry: &Entry, role: Role, names: &Names) -> Vec<Row> {
@@ -209,7 +234,8 @@ fn children(client: ClientId, entry: &Entry, around: &Around<'_>, names: &Names)
             entries.iter().filter(|child| child.parent() == Some(entry.key) && !child.is_retired()).collect();
         own.sort_by_cached_key(|child| child.place());
         let cards = own.iter().enumerate().map(|(place, child)| {
-            let neighbours = (place.checked_sub(1).and_then(|place| own.get(place)), own.get(place + 1));
+            let at = |place: usize| own.get(place).copied();
+            let neighbours = (place.checked_sub(1).and_then(at), at(place + 1));
             let card = Card::new(client, page, child, around, names);
             Card { moves: moves(client, child, neighbours, around, (names, &card.heading)), ..card }
         });
@@ -229,7 +255,7 @@ fn children(client: ClientId, entry: &Entry, around: &Around<'_>, names: &Names)
 fn moves(
     client: ClientId,
     entry: &Entry,
-    (before, after): (Option<&&Entry>, Option<&&Entry>),
+    (before, after): (Option<&Entry>, Option<&Entry>),
     around: &Around<'_>,
     (names, what): (&Names, &str),
 ) -> Vec<Move> {

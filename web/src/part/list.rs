@@ -7,6 +7,7 @@ use waystation_sync::id::ClientId;
 
 use super::card::{Around, Card};
 use super::pager::{NoSuchPage, Pager};
+use super::value;
 use crate::noun_page::{Grouping, NounPage};
 use crate::{Names, filters, link};
 
@@ -28,6 +29,8 @@ pub struct List {
     pub away: Vec<Card>,
     /// Words and address of the button that begins one, where this person may.
     pub add: Option<(String, String)>,
+    /// Words and addresses of pairs of codes under which nothing stands yet.
+    pub blank: Vec<(String, String)>,
     /// Which page of it this is; none where it is whole.
     pub pager: Option<Pager>,
 }
@@ -117,7 +120,13 @@ impl List {
         (around, names): (&Around<'_>, &Names),
     ) -> Self {
         let (away, live): (Vec<&Entry>, Vec<&Entry>) = sorted.iter().copied().partition(|entry| entry.is_put_away());
-        let card = |entry: &&Entry| Card::new(client, page, entry, around, names);
+        let is_blank = |entry: &&Entry| page.noun.codes().len() > 1 && entry.last_changed().is_none();
+        let (blank, live): (Vec<&Entry>, Vec<&Entry>) = live.into_iter().partition(is_blank);
+        let card = |entry: &&Entry| {
+            Card::new(client, page, entry, around, names).among((client, page), (entry, &live), around, names)
+        };
+        let way = |entry: &&Entry| (value::heading(page, entry, names), link::entry(client, page.noun, entry.key));
+        let begins = |_: &&Entry| page.noun.fields.iter().any(|field| page.noun.may_edit(field, around.role));
         Self {
             id: page.noun.name,
             title: None,
@@ -130,6 +139,7 @@ impl List {
             },
             away: away.iter().map(card).collect(),
             add: page.begin(client, around.role, names.language),
+            blank: blank.iter().filter(|entry| begins(entry)).map(way).collect(),
             pager: None,
         }
     }

@@ -4,3 +4,5 @@
 list-entries = Entries
 list-others = Others
 list-away = Put away: { $n }
+# Pairs of a skill and a setting, for instance
+list-blank = Not begun yet: { $n }

@@ -4,3 +4,5 @@
 list-entries = Anotaciones
 list-others = Otras
 list-away = Archivado: { $n }
+# Pairs of a skill and a setting, for instance
+list-blank = Sin empezar: { $n }

@@ -1,12 +1,80 @@
-//! Looks of safety flags.
+//! Looks of safety flags. One that is open stands first on the chart's page, whoever raised it. Must never hide one while
+//! anybody says that it is open.
 
+use waystation_sync::care::instruments;
+use waystation_sync::care::measure::{ANSWERS, MEASURE};
+use waystation_sync::care::noun::{Value, header};
+use waystation_sync::care::read::{Entry, EntryKey};
 use waystation_sync::care::safety_flag::{ABOUT, REASON, SAFETY_FLAG, SEEN_BY, STATUS, WHY};
 
-use crate::noun_page::{Heading, NounPage, Tone};
+use crate::glance::{Block, Content, Glance, Line, Place, Seen};
+use crate::link;
+use crate::noun_page::{Grouping, Heading, NounPage, Tone};
 
 /// Safety flags.
 pub static PAGE: NounPage = NounPage {
-    follow: &[&ABOUT, &WHY, &SEEN_BY, &REASON],
+    follow: &[&WHY, &ABOUT, &SEEN_BY, &REASON],
+    group_by: Some(Grouping::by(&STATUS)),
     tone: |entry| if entry.text(&STATUS) == "open" { Tone::Alarm } else { Tone::Plain },
+    glance: Some(Glance { leads: false, reads: &[&MEASURE, &SAFETY_FLAG], say: glance }),
     ..NounPage::new(&SAFETY_FLAG, "alert", Heading::Field(&STATUS))
 };
+
+/// Whether an entry's answers raise a flag by themselves.
+fn raises(measure: &Entry) -> bool {
+    let answers = measure.value(&ANSWERS).and_then(Value::as_answers);
+    answers.is_some_and(|answers| {
+        instruments::named(answers.instrument()).is_some_and(|instrument| instrument.opens_flag(answers))
+    })
+}
+
+/// Answers that raised a flag which nobody took up, and flags that are open.
+fn glance(seen: &Seen<'_>) -> Vec<Block> {
+    let names = seen.names;
+    let flagged: Vec<EntryKey> =
+        seen.entries(&SAFETY_FLAG).filter_map(|flag| flag.value(&ABOUT).and_then(Value::as_link)).collect();
+    let raised = seen.entries(&MEASURE).filter(|measure| raises(measure) && !flagged.contains(&measure.key));
+    let by_answers = raised.map(|measure| Line {
+        what: title_of(measure),
+        about: measure
+            .value(&header::HAPPENED)
+            .and_then(Value::as_moment)
+            .map(|at| names.moment(at))
+            .unwrap_or_default(),
+        careful: true,
+        href: format!("{}?{}={}", link::new_entry(seen.client, &SAFETY_FLAG), ABOUT.name, measure.key),
+        ..Line::default()
+    });
+    let open = seen.entries(&SAFETY_FLAG).filter(|flag| flag.text(&STATUS) == "open").map(|flag| Line {
+        what: flag_words(flag, seen),
+        careful: true,
+        href: link::entry(seen.client, &SAFETY_FLAG, flag.key),
+        ..Line::default()
+    });
+    vec![Block {
+        id: "safety",
+        place: Place::Safety,
+        icon: PAGE.icon,
+        title: names.say("glance-safety"),
+        href: link::section(seen.client, &SAFETY_FLAG),
+        empty: String::new(),
+        begin: None,
+        content: Content::Lines(by_answers.chain(open).collect()),
+        more: None,
+    }]
+}
+
+fn title_of(measure: &Entry) -> String {
+    let answers = measure.value(&ANSWERS).and_then(Value::as_answers);
+    let instrument = answers.and_then(|answers| instruments::named(answers.instrument()));
+    instrument.map_or_else(String::new, |instrument| instrument.title.to_owned())
+}
+
+/// Why somebody has to look; of a flag that answers raised, which they were.
+fn flag_words(flag: &Entry, seen: &Seen<'_>) -> String {
+    let about = flag.value(&ABOUT).and_then(Value::as_link);
+    match flag.text(&WHY) {
+        "" => seen.entries(&MEASURE).find(|measure| Some(measure.key) == about).map(title_of).unwrap_or_default(),
+        why => why.to_owned(),
+    }
+}
