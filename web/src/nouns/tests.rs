@@ -106,7 +106,9 @@ fn no_built_in_sentence_blames_or_labels() {
         assert!(found.len() > 20, "{language:?}");
         for path in found {
             let text = std::fs::read_to_string(&path).unwrap().to_lowercase();
-            for word in text.split(|c: char| !c.is_alphabetic()) {
+            // What stands left of the sign is an id, which no page says.
+            let said = text.lines().map(|line| line.split_once(" = ").map_or(line, |(_, said)| said));
+            for word in said.flat_map(|said| said.split(|c: char| !c.is_alphabetic())) {
                 assert!(!banned.contains(&word), "{word:?} in {}", path.display());
             }
         }
