@@ -68,8 +68,9 @@ impl FormAt {
         let noun = nouns::named(pieces.next()?)?.noun;
         let which = match (noun.shape, pieces.next(), pieces.next()) {
             (Shape::List, None, None) if noun.within.is_none() => Which::New(noun),
-            (Shape::List | Shape::One | Shape::Coded(_), Some(key), None) => {
-                Which::Entry(noun, EntryKey::parse(noun, key)?)
+            // What stands as it was begun has no form.
+            (Shape::List | Shape::One | Shape::Coded(_), Some(key), None) if !noun.is_add_only() => {
+                Which::Entry(noun, EntryKey::parse(noun, key).filter(|key| key.fits(noun))?)
             }
             (Shape::List, Some(key), Some(child)) if is_within(child, noun) && pieces.next().is_none() => {
                 Which::Child(nouns::named(child)?.noun, EntryKey::parse(noun, key)?)
@@ -151,6 +152,9 @@ mod tests {
             "risk/self_harm",
             "crisis/one",
             &format!("note/{ENTRY}/addendum"),
+            &format!("if_then/{ENTRY}/if_then_step"),
+            &format!("if_then_step/{ENTRY}"),
+            "generalisation/breathing:home",
             &format!("goal/{ENTRY}/statement/choose"),
             "risk/self_harm/level/choose",
             "client/one/pronouns/choose",
@@ -205,6 +209,9 @@ mod tests {
             "addendum",
             "note/x/addendum",
             &format!("goal/{ENTRY}/addendum"),
+            "if_then_step",
+            "generalisation/breathing",
+            "generalisation/breathing:nowhere",
             &format!("note/{ENTRY}/sign"),
             &format!("note/{ENTRY}/addendum/"),
             &format!("addendum/{ENTRY}"),
