@@ -9,8 +9,10 @@ use waystation_sync::id::{ClientId, PersonId};
 
 use crate::Names;
 
-/// Most lines of one block; its section has all.
+/// Most lines of a block about what is needed at once; its section has all.
 pub const LINES_MAX: usize = 8;
+/// Most lines of any block.
+pub const BLOCK_LINES_MAX: usize = 20;
 
 /// A noun's place on the first page of a chart.
 pub struct Glance {
@@ -110,6 +112,21 @@ pub struct Line {
     pub mark: &'static str,
     /// Where it is.
     pub href: String,
+}
+
+impl Block {
+    /// The same with no more lines than a block may have, and where the rest is.
+    #[must_use]
+    pub fn shortened(mut self, names: &Names) -> Self {
+        if let Content::Lines(lines) = &mut self.content
+            && lines.len() > BLOCK_LINES_MAX
+        {
+            let rest = lines.len() - BLOCK_LINES_MAX;
+            lines.truncate(BLOCK_LINES_MAX);
+            self.more.get_or_insert_with(|| (names.language.say_n("glance-more", rest), self.href.clone()));
+        }
+        self
+    }
 }
 
 impl Content {

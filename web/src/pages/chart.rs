@@ -62,7 +62,7 @@ impl Chart {
         let mut shown: Vec<Shown> = glances(readable)
             .flat_map(|(_, glance)| (glance.say)(seen))
             .filter(|block| !(block.content.is_empty() && block.empty.is_empty()))
-            .map(|block| Shown { note: told(&block, seen), block })
+            .map(|block| Shown { note: told(&block, seen), block: block.shortened(seen.names) })
             .collect();
         shown.sort_by_key(|shown| shown.block.place);
         let (safety, shown): (Vec<_>, Vec<_>) = shown.into_iter().partition(|shown| shown.block.place == Place::Safety);
@@ -83,7 +83,7 @@ fn told(block: &Block, seen: &Seen<'_>) -> Option<Told> {
     let Content::Told(entry) = &block.content else { return None };
     let beside: Vec<Entry> =
         nouns::page_of(entry.noun).beside.iter().flat_map(|noun| seen.entries(noun)).cloned().collect();
-    Some(tell(seen.client, entry, &beside, seen.reader, seen.names))
+    Some(tell(seen.client, entry, &beside, seen.reader, seen.names).shortened(seen.names))
 }
 
 impl Page for Chart {

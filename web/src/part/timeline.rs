@@ -1,6 +1,8 @@
 //! Notes down a line of days, each with its addenda. What is signed is shown as it was signed, whatever the draft
 //! says now.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use waystation_sync::care::field::Stamp;
 use waystation_sync::care::noun::Role;
@@ -124,7 +126,16 @@ impl Timeline {
     ) -> Result<Self, NoSuchPage> {
         let sorted = sorted(notes);
         let told = |entry: &&Entry| tell(client, entry, addenda, reader, names).shortened(names);
-        let bytes: Vec<usize> = sorted.iter().map(|entry| told(entry).bytes()).collect();
+        let mut more: BTreeMap<EntryKey, usize> = BTreeMap::new();
+        for said in addenda {
+            if let Some(note) = said.parent() {
+                *more.entry(note).or_default() += shown_bytes(said.text(&addendum::TEXT)) + ADDENDUM_BYTES;
+            }
+        }
+        let weigh = |entry: &&Entry| {
+            shown_bytes(entry.text(&note::TEXT)) + NOTE_BYTES + more.get(&entry.key).copied().unwrap_or(0)
+        };
+        let bytes: Vec<usize> = sorted.iter().map(weigh).collect();
         let pager = Pager::weighed(&link::section(client, &note::NOTE), &bytes, asked, names.language)?;
         let shown = Self::made(client, pager.shown(&sorted), told, (role, names));
         Ok(Self { pager: Some(pager), ..shown })
@@ -163,7 +174,8 @@ fn sorted(notes: &[Entry]) -> Vec<&Entry> {
 
 impl Told {
     /// The same with no more of a long text than the line of days shows.
-    fn shortened(self, names: &Names) -> Self {
+    #[must_use]
+    pub fn shortened(self, names: &Names) -> Self {
         let short = |text: String| match text.char_indices().nth(TEXT_CHARACTERS_MAX) {
             Some((end, _)) => format!("{} …", text.get(..end).unwrap_or_default()),
             None => text,
@@ -180,13 +192,12 @@ impl Told {
             ..self
         }
     }
+}
 
-    /// About how many bytes it has on a page.
-    fn bytes(&self) -> usize {
-        let texts = [self.text.as_str()].into_iter().chain(self.late_words.as_deref());
-        let said = self.addenda.iter().map(|said| said.text.as_str());
-        texts.chain(said).map(|text| escaped(text) + ADDENDUM_BYTES).sum::<usize>() + NOTE_BYTES
-    }
+/// About how many bytes the shown beginning of `text` has on a page.
+fn shown_bytes(text: &str) -> usize {
+    let end = text.char_indices().nth(TEXT_CHARACTERS_MAX).map_or(text.len(), |(end, _)| end);
+    escaped(text.get(..end).unwrap_or(text))
 }
 
 /// About how many bytes an addendum has without its words.

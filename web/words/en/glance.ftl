@@ -20,3 +20,5 @@ glance-no-call = Nobody to turn to is written down yet.
 glance-note = The newest note
 # Answers or somebody raised a safety flag
 glance-safety = A person must look at this today
+# After the first lines of a block
+glance-more = { $n } more

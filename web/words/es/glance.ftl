@@ -20,3 +20,5 @@ glance-no-call = Todavía no está anotado a quién acudir.
 glance-note = La nota más reciente
 # Answers or somebody raised a safety flag
 glance-safety = Una persona tiene que mirar esto hoy
+# After the first lines of a block
+glance-more = { $n } más

@@ -50,11 +50,12 @@ fn glance(seen: &Seen<'_>) -> Vec<Block> {
         content,
         more: None,
     };
+    let section = || link::section(seen.client, &NOTE);
     let newest = seen.entries(&NOTE).min_by_key(|note| newest_day_first(note));
     let told = newest.map(|note| {
         let content = Content::Told(Box::new(note.clone()));
-        block("newest-note", Place::Newest, "glance-note", link::section(seen.client, &NOTE), content)
+        block("newest-note", Place::Newest, "glance-note", section(), content)
     });
     let drafts = Content::Lines(drafts.collect());
-    [block("drafts", Place::Unfinished, "glance-drafts", String::new(), drafts)].into_iter().chain(told).collect()
+    [block("drafts", Place::Unfinished, "glance-drafts", section(), drafts)].into_iter().chain(told).collect()
 }
