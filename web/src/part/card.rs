@@ -160,7 +160,7 @@ impl Card {
             Tone::Mind => "mind",
             Tone::Alarm => "alarm",
         };
-        let answers = page.follow.iter().filter_map(|field| entry.value(field)?.as_answers());
+        let answers = page.noun.fields.iter().filter_map(|field| entry.value(field)?.as_answers());
         Self {
             id: format!("{}-{}", entry.noun.name, entry.key),
             version: news::version(entry),
