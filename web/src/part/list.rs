@@ -43,8 +43,13 @@ fn sorted<'a>(page: &NounPage, entries: &'a [Entry]) -> Vec<&'a Entry> {
         field.map_or(0, |code| codes.iter().position(|known| *known == code).unwrap_or(codes.len()))
     };
     let mut sorted: Vec<&Entry> = entries.iter().collect();
-    sorted.sort_by_cached_key(|entry| (entry.is_put_away(), group(entry), (page.order)(entry)));
+    sorted.sort_by_cached_key(|entry| (entry.is_put_away(), is_blank(entry), group(entry), (page.order)(entry)));
     sorted
+}
+
+/// Whether it is one of many pairs of codes and nothing was said of it yet.
+fn is_blank(entry: &Entry) -> bool {
+    entry.noun.codes().len() > 1 && entry.last_changed().is_none()
 }
 
 /// About how many bytes a card of `entry` has: what it holds as HTML writes it, and what stands around that.
@@ -120,8 +125,7 @@ impl List {
         (around, names): (&Around<'_>, &Names),
     ) -> Self {
         let (away, live): (Vec<&Entry>, Vec<&Entry>) = sorted.iter().copied().partition(|entry| entry.is_put_away());
-        let is_blank = |entry: &&Entry| page.noun.codes().len() > 1 && entry.last_changed().is_none();
-        let (blank, live): (Vec<&Entry>, Vec<&Entry>) = live.into_iter().partition(is_blank);
+        let (blank, live): (Vec<&Entry>, Vec<&Entry>) = live.into_iter().partition(|entry| is_blank(entry));
         let card = |entry: &&Entry| {
             Card::new(client, page, entry, around, names).among((client, page), (entry, &live), around, names)
         };
