@@ -157,39 +157,43 @@ fn withdraws(copy: &mut Node, n: u8, sections: &[&str]) {
     copy.does(THERAPIST, vec![begin((&consent_withdrawal::CONSENT_WITHDRAWAL, id(n)), fields)]).unwrap();
 }
 
-fn facts(copy: &Node) -> ClientFacts {
-    client_facts(&Part::ALL, &[&copy.doc], Some("2026-11-24".parse().unwrap()))
+fn facts(copies: &[&Node]) -> ClientFacts {
+    let docs: Vec<_> = copies.iter().map(|copy| &copy.doc).collect();
+    client_facts(&Part::ALL, &docs, Some("2026-11-24".parse().unwrap()))
 }
 
 #[test]
 fn nothing_is_sent_without_a_consent_in_force_and_narrower_beats_wider() {
-    let mut copy = consented();
+    let mut consents = consented();
+    let mut copy = Node::new(referral::REFERRAL.part, 1);
     let to = vec![(&referral::TO, words("Housing office")), (&referral::STATUS, code("draft"))];
     copy.does(MANAGER, vec![begin(REFERRAL, to)]).unwrap();
-    let sent = |copy: &Node, link: Option<Value>| {
+    let sent = |consents: &Node, link: Option<Value>| {
         let mut other = copy.twin(7);
         let fields = vec![(&referral::STATUS, code("sent")), (&referral::CONSENT, link)];
         let base = other.heads();
         let mut edit = other.form(MANAGER, &base, vec![write(REFERRAL, fields)]);
-        edit.facts = Arc::new(facts(copy));
+        edit.facts = Arc::new(facts(&[consents]));
         other.send(&edit)
     };
     let link = Some(Value::Link(CONSENT.1));
     let wrong = |rule| [(Some("consent"), Wrong::Rule(rule))];
-    assert_eq!(problems(sent(&copy, None)), wrong("referral-needs-consent"));
-    assert!(sent(&copy, link.clone()).is_ok());
-    withdraws(&mut copy, 41, &["needs"]);
-    assert!(sent(&copy, link.clone()).is_ok());
-    withdraws(&mut copy, 42, &["referrals"]);
-    assert_eq!(problems(sent(&copy, link)), wrong("referral-consent-not-in-force"));
-    assert_eq!(facts(&copy).consents[&entry_id(31)].in_force(None), BTreeSet::new());
+    assert_eq!(problems(sent(&consents, None)), wrong("referral-needs-consent"));
+    assert!(sent(&consents, link.clone()).is_ok());
+    withdraws(&mut consents, 41, &["needs"]);
+    assert!(sent(&consents, link.clone()).is_ok());
+    withdraws(&mut consents, 42, &["referrals"]);
+    assert_eq!(problems(sent(&consents, link)), wrong("referral-consent-not-in-force"));
+    assert_eq!(facts(&[&consents]).consents[&entry_id(31)].in_force(None), BTreeSet::new());
 }
 
 #[test]
 fn what_was_sent_while_the_consent_was_withdrawn_elsewhere_is_found_alike_on_every_node() {
-    let mut clinic = consented();
+    let mut consents = consented();
+    let before = consents.twin(3);
+    let mut clinic = Node::new(referral::REFERRAL.part, 1);
     let mut laptop = clinic.twin(2);
-    withdraws(&mut clinic, 41, &[]);
+    withdraws(&mut consents, 41, &[]);
     let fields = vec![
         (&referral::TO, words("Housing office")),
         (&referral::CONSENT, Some(Value::Link(CONSENT.1))),
@@ -200,28 +204,29 @@ fn what_was_sent_while_the_consent_was_withdrawn_elsewhere_is_found_alike_on_eve
         laptop.form(MANAGER, &laptop.heads().clone(), vec![]);
     }
     laptop.does(MANAGER, vec![begin(REFERRAL, fields)]).unwrap();
-    assert_eq!(review::collisions(CLIENT, &facts(&laptop)), []);
+    assert_eq!(review::collisions(CLIENT, &facts(&[&before, &laptop])), []);
+    clinic.meet(&laptop);
     let mut copies = [clinic, laptop];
-    all_meet(&mut copies);
-    let found = review::collisions(CLIENT, &facts(&copies[0]));
-    assert_eq!(found, review::collisions(CLIENT, &facts(&copies[1])));
+    let found = review::collisions(CLIENT, &facts(&[&consents, &copies[0]]));
+    assert_eq!(found, review::collisions(CLIENT, &facts(&[&consents, &copies[1]])));
     let Clash::SentWithoutConsent { sent, consent, .. } = &found[0].clash else { panic!("sent without consent") };
     assert_eq!((*sent, *consent), (entry_id(32), Some(entry_id(31))));
     copies[0].writes(MANAGER, REFERRAL, &referral::STATUS, code("failed"));
-    assert_eq!(review::collisions(CLIENT, &facts(&copies[0])), []);
+    assert_eq!(review::collisions(CLIENT, &facts(&[&consents, &copies[0]])), []);
 }
 
 #[test]
 fn an_answer_about_hurting_oneself_opens_a_flag_until_somebody_closes_it_with_a_reason_and_open_wins() {
-    let mut clinic = Node::new(measure::MEASURE.part, 1);
+    let mut answered = Node::new(measure::MEASURE.part, 1);
+    let mut clinic = Node::new(safety_flag::SAFETY_FLAG.part, 1);
     let place = (&measure::MEASURE, id(51));
     let answers = measure::ANSWERS.kind.parse("phq-9:1111111110").unwrap();
     let fields = vec![(&header::HAPPENED, moment("2026-11-24T10:00-06:00")), (&measure::ANSWERS, answers)];
-    clinic.does(THERAPIST, vec![begin(place, fields)]).unwrap();
-    let shown: Vec<_> = clinic.entry(place).computed().map(|(computed, value)| (computed.name, value)).collect();
+    answered.does(THERAPIST, vec![begin(place, fields)]).unwrap();
+    let shown: Vec<_> = answered.entry(place).computed().map(|(computed, value)| (computed.name, value)).collect();
     assert_eq!(shown[0], ("score", Value::Number(9)));
     assert_eq!(shown[1], ("band", Value::Code("mild".into())));
-    assert_eq!(facts(&clinic).open_flags(), [OpenFlag::Answers(entry_id(51))]);
+    assert_eq!(facts(&[&answered, &clinic]).open_flags(), [OpenFlag::Answers(entry_id(51))]);
     let flag = |n, status| {
         let about = (&safety_flag::ABOUT, Some(Value::Link(place.1)));
         let fields = vec![about, (&safety_flag::STATUS, code(status)), (&safety_flag::REASON, words("Talked; safe."))];
@@ -233,8 +238,8 @@ fn an_answer_about_hurting_oneself_opens_a_flag_until_somebody_closes_it_with_a_
     assert_eq!(problems(refused), [(Some("reason"), Wrong::Rule("safety_flag-closing-needs-reason"))]);
     let mut laptop = clinic.twin(2);
     clinic.does(SUPERVISOR, vec![flag(61, "closed")]).unwrap();
-    assert_eq!(facts(&clinic).open_flags(), []);
+    assert_eq!(facts(&[&answered, &clinic]).open_flags(), []);
     laptop.does(THERAPIST, vec![flag(62, "open")]).unwrap();
     clinic.meet(&laptop);
-    assert_eq!(facts(&clinic).open_flags(), [OpenFlag::Answers(entry_id(51))]);
+    assert_eq!(facts(&[&answered, &clinic]).open_flags(), [OpenFlag::Answers(entry_id(51))]);
 }

@@ -45,7 +45,7 @@ pub const COPY_GIVEN: FieldDecl = FieldDecl::register("copy_given", Kind::YesNo)
 pub static CONSENT: Noun = Noun {
     name: "consent",
     area: Area::Consent,
-    part: Part::Case,
+    part: Part::Consent,
     shape: Shape::List,
     header: Header::Event,
     fields: &[

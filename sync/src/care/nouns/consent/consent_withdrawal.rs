@@ -17,7 +17,7 @@ pub const REASON: FieldDecl = FieldDecl::register("reason", Kind::Line { charact
 pub static CONSENT_WITHDRAWAL: Noun = Noun {
     name: "consent_withdrawal",
     area: Area::Consent,
-    part: Part::Case,
+    part: Part::Consent,
     shape: Shape::List,
     within: Some("consent"),
     header: Header::Dated(&header::HAPPENED),

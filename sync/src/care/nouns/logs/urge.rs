@@ -30,7 +30,7 @@ pub const VISIBLE: FieldDecl =
 pub static URGE: Noun = Noun {
     name: "urge",
     area: Area::Logs,
-    part: Part::Plan,
+    part: Part::Logs,
     shape: Shape::List,
     header: Header::Event,
     fields: &[

@@ -18,7 +18,7 @@ pub const BANDS: &[&str] = &["minimal", "mild", "moderate", "moderately_severe",
 pub static MEASURE: Noun = Noun {
     name: "measure",
     area: Area::Risk,
-    part: Part::Plan,
+    part: Part::Measures,
     shape: Shape::List,
     header: Header::Event,
     fields: &[

@@ -19,7 +19,7 @@ pub const REASON: FieldDecl = FieldDecl::register("reason", Kind::Line { charact
 pub static SAFETY_FLAG: Noun = Noun {
     name: "safety_flag",
     area: Area::Risk,
-    part: Part::Plan,
+    part: Part::Risk,
     shape: Shape::List,
     fields: &[ABOUT, WHY, STATUS, SEEN_BY, REASON],
     editors: &[Role::Therapist, Role::Supervisor, Role::CaseManager],

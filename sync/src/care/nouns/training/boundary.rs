@@ -19,7 +19,7 @@ pub const STATUS: FieldDecl = FieldDecl::state("status", &["idea", "said", "kept
 pub static BOUNDARY: Noun = Noun {
     name: "boundary",
     area: Area::Training,
-    part: Part::Plan,
+    part: Part::Training,
     shape: Shape::List,
     fields: &[WITH, LIMIT, SAID, IF_CROSSED, AGREED, STATUS],
     editors: &[Role::Therapist, Role::Supervisor],

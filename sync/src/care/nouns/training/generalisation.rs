@@ -15,7 +15,7 @@ pub const EXAMPLE: FieldDecl = FieldDecl::prose("example", 1000);
 pub static GENERALISATION: Noun = Noun {
     name: "generalisation",
     area: Area::Training,
-    part: Part::Plan,
+    part: Part::Training,
     shape: Shape::Coded(&[&SKILLS, &SETTINGS]),
     fields: &[STATUS, EXAMPLE],
     editors: &[Role::Therapist, Role::Supervisor],

@@ -33,7 +33,7 @@ pub const TAUGHT_BY: FieldDecl = FieldDecl::register("taught_by", Kind::Staff);
 pub static SKILL: Noun = Noun {
     name: "skill",
     area: Area::Training,
-    part: Part::Plan,
+    part: Part::Training,
     shape: Shape::Coded(&[&SKILLS]),
     fields: &[STATUS, TAUGHT_ON, TAUGHT_BY],
     editors: &[Role::Therapist, Role::Supervisor],
