@@ -7,6 +7,7 @@ pub mod clinic;
 pub mod command;
 pub mod device;
 pub mod eyes;
+pub mod fixture;
 pub mod fuzz;
 pub mod kept;
 pub mod listener;
