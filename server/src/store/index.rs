@@ -6,13 +6,14 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use waystation_sync::id::{DocId, Heads};
 use waystation_sync::record::{DataFrame, FrameKind, Met, Quarantined, Summary};
-use waystation_sync::stored::Stored;
+use waystation_sync::stored::{ReadError, Stored};
 
 use super::compaction::Dead;
 use super::damage::Damage;
 use super::error::StoreError;
 use super::frame::{FrameHeader, HASH};
 use super::retired::{Retired, is_kept};
+use super::segment;
 use super::shelf::{Change, Shelf, ShelfFault, Tree};
 use super::walk::{Position, damaged, open_payload};
 use crate::vault::{Keyring, NODE, VaultError};
@@ -78,14 +79,20 @@ pub(super) enum Meaning {
 }
 
 impl Meaning {
-    /// Reads a payload; `None` if it is not of the form that its kind has.
-    pub(super) fn of(kind: FrameKind, payload: &[u8]) -> Option<Self> {
+    /// Reads a payload.
+    ///
+    /// # Errors
+    /// [`ReadError`] if it is of a newer form, or not of the form that its kind has.
+    pub(super) fn of(kind: FrameKind, payload: &[u8]) -> Result<Self, ReadError> {
         match kind {
-            FrameKind::Data | FrameKind::Snapshot => DataFrame::from_bytes(payload).ok().map(Self::Data),
-            FrameKind::Met => Met::from_bytes(payload).ok().map(Self::Met),
-            FrameKind::Retired => Retired::from_bytes(payload).map(Self::Retired),
+            FrameKind::Data | FrameKind::Snapshot => DataFrame::from_bytes(payload).map(Self::Data),
+            FrameKind::Met => Met::from_bytes(payload).map(Self::Met),
+            FrameKind::Retired => {
+                let damaged = ReadError::Damaged { what: "the names of retired frames" };
+                Retired::from_bytes(payload).map(Self::Retired).ok_or(damaged)
+            }
             // One of a newer version is kept and passed over.
-            FrameKind::Quarantine => Some(match Quarantined::from_bytes(payload) {
+            FrameKind::Quarantine => Ok(match Quarantined::from_bytes(payload) {
                 Ok(held) => Self::Quarantined(Quarantined { chunks: Vec::new(), ..held }),
                 Err(_) => Self::Opaque,
             }),
@@ -95,7 +102,7 @@ impl Meaning {
             | FrameKind::Erasure
             | FrameKind::Blob
             | FrameKind::Arrivals
-            | FrameKind::Unknown(_) => Some(Self::Opaque),
+            | FrameKind::Unknown(_) => Ok(Self::Opaque),
         }
     }
 }
@@ -347,8 +354,7 @@ impl Index {
             }
             other => other,
         }?;
-        let unreadable = || damaged(position.segment, position.offset, Damage::PayloadForm);
-        let meaning = Meaning::of(header.kind, &payload).ok_or_else(unreadable)?;
+        let meaning = Meaning::of(header.kind, &payload).map_err(|error| unread(position, &error))?;
         self.add(keyring, position, header, &meaning).map(|_| true)
     }
 
@@ -424,6 +430,18 @@ fn row_of(keyring: &Keyring, doc: DocId, entry: DocEntry) -> Result<Option<DocRo
         }
         Err(VaultError::NoKey) => Ok(None),
         Err(_) => Err(IndexError::Shelf),
+    }
+}
+
+/// A payload that its key opens and that does not read.
+fn unread(position: Position, error: &ReadError) -> StoreError {
+    match *error {
+        ReadError::Newer { found, known, .. } => StoreError::NewerFormat {
+            file: segment::name(position.segment),
+            found: u16::from(found),
+            known: u16::from(known),
+        },
+        ReadError::Damaged { .. } => damaged(position.segment, position.offset, Damage::PayloadForm),
     }
 }
 

@@ -72,10 +72,10 @@ pub(super) fn open(folder: &DataFolder, keyring: &Keyring, limits: Limits) -> Re
         Some(Torn::Tail(bytes) | Torn::Segment { bytes, .. }) => bytes,
         None => 0,
     };
-    let journal = Journal::resume(disk, limits, Found { state, reach, clean }, &proofs, keys)?;
-    let made = Making { folder, keyring, proofs: &proofs, expected: journal.state(), limits };
-    let (index, keyless) = made.anew()?;
+    // Before anything is written: a payload of a newer version is met only here.
+    let (index, keyless) = Making { folder, keyring, proofs: &proofs, expected: &state, limits }.anew()?;
     let frames = state.verified().frames;
+    let journal = Journal::resume(disk, limits, Found { state, reach, clean }, &proofs, keys)?;
     let opened = Opened { clean, cut_bytes, frames, rebuilt: true, keyless, false_stop };
     Ok(Parts { journal, index, proofs, opened })
 }

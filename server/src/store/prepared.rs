@@ -35,6 +35,13 @@ impl Prepared {
         }
     }
 
+    /// Frames as a newer version would write them, which this one cannot look at.
+    #[cfg(test)]
+    pub(super) fn unread(drafts: Vec<Draft>) -> Self {
+        let meanings = drafts.iter().map(|_| Meaning::Opaque).collect();
+        Self { drafts, meanings, bytes: 0 }
+    }
+
     /// How many frames there are.
     #[must_use]
     pub const fn len(&self) -> usize {
@@ -77,5 +84,5 @@ fn meaning(draft: &Draft) -> Result<Meaning, StoreError> {
     if len > limit {
         return Err(StoreError::TooLarge { len, limit });
     }
-    Meaning::of(draft.kind, &draft.payload).ok_or(StoreError::Malformed { kind: draft.kind.number() })
+    Meaning::of(draft.kind, &draft.payload).map_err(|_| StoreError::Malformed { kind: draft.kind.number() })
 }

@@ -185,6 +185,21 @@ fn newer_segments_and_frames_are_refused_by_name_and_left_alone() {
     assert!(matches!(&error, StoreError::NewerFormat { found: 2, known: 1, .. }), "{error}");
 }
 
+#[test]
+fn a_frame_of_a_newer_form_asks_for_that_version_and_nothing_is_changed() {
+    let (disk, folder) = sim();
+    let (mut store, _) = open(&folder);
+    let newer = data(1, 1, b"x");
+    let mut draft = newer.clone();
+    draft.payload[0] = 200;
+    let written = store.write(super::super::Prepared::unread(vec![newer, draft])).unwrap();
+    drop((written, store));
+    let before = disk.contents();
+    let error = Store::open(&folder, keyring(&folder)).map(|_| ()).unwrap_err();
+    assert!(matches!(&error, StoreError::NewerFormat { file, found: 200, .. } if file == SEGMENT), "{error}");
+    assert_eq!(disk.contents(), before);
+}
+
 /// Writes the chain value at the end of one group anew.
 fn rechain(chain: &crate::vault::ProofKey, group: &mut [u8], before: &[u8; 32]) {
     let end = group.len() - GROUP_END;
