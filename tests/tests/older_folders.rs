@@ -36,7 +36,8 @@ fn assert_whole(version: u32, visitor: &mut Visitor, unsaved: &str) {
     let both = visitor.open(goal).text();
     assert!(VERSIONS.iter().all(|version| both.contains(version)), "{both}");
     let kept = visitor.open(&format!("{chart}/goal")).html + &visitor.open("/today").html;
-    let drafts: Vec<String> = kept.split("href=\"").filter(|link| link.contains("/draft/")).map(str::to_owned).collect();
+    let drafts: Vec<String> =
+        kept.split("href=\"").filter(|link| link.contains("/draft/")).map(str::to_owned).collect();
     let is_there = drafts.iter().filter_map(|link| link.split('"').next()).any(|link| {
         let page = visitor.open(link);
         page.status == 200 && page.html.contains(unsaved)
