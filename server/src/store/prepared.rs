@@ -1,14 +1,14 @@
 //! Frames that may be written: each looked at alone, before it is joined with those of others. Must never let what one
 //! caller got wrong fail another.
 
-use waystation_sync::record::FrameKind;
+use waystation_sync::record::{DataFrame, Summary};
 use waystation_sync::replica::io::Draft;
 
 use super::error::StoreError;
 use super::frame::{HEADER, MAX_PAYLOAD};
-use super::index::Meaning;
+use super::index::{Meaning, is_data};
 use super::segment::MAX_GROUP;
-use crate::vault::{OVERHEAD, Ring, Subject};
+use crate::vault::{KeyKind, OVERHEAD, Ring, Subject};
 
 /// Frames that become durable together.
 #[derive(Default)]
@@ -68,16 +68,21 @@ impl Prepared {
         Ok(())
     }
 
-    /// What must have a key of its own: documents. Other frames take their document's key if it has one, and the node's
-    /// otherwise, so that nobody makes keys by naming documents that do not exist.
+    /// What must have a key of its own: documents, each on the ring of its part. Other frames take their document's key if
+    /// it has one, and the node's otherwise, so that nobody makes keys by naming documents that do not exist.
     pub(super) fn subjects(&self) -> impl Iterator<Item = Subject> + '_ {
-        let documents = self.drafts.iter().filter(|draft| matches!(draft.kind, FrameKind::Data | FrameKind::Snapshot));
-        documents.map(|draft| Subject::document(draft.doc, RING))
+        self.drafts.iter().zip(&self.meanings).filter(|(draft, _)| is_data(draft.kind)).map(|(draft, meaning)| {
+            let Meaning::Data(DataFrame { summary: Summary { key: Some(key), .. }, .. }) = meaning else {
+                return Subject::document(draft.doc, UNSORTED);
+            };
+            let ring = Ring::of(key.part.number());
+            Subject { id: draft.doc, kind: KeyKind::Document, ring, generation: key.generation }
+        })
     }
 }
 
-/// Where the keys of documents hang until a frame says its part.
-const RING: Ring = Ring::of(u8::MAX);
+/// Where the keys of documents hang whose part this version does not know. Whoever is given this ring is given them all.
+const UNSORTED: Ring = Ring::of(u8::MAX);
 
 fn meaning(draft: &Draft) -> Result<Meaning, StoreError> {
     let (len, limit) = (draft.payload.len() as u64, MAX_PAYLOAD as u64);
