@@ -161,7 +161,7 @@ pub(crate) const SELF_HARM: EntryKey = EntryKey::coded("self_harm");
 
 /// A clinic and a laptop that answered one question differently, from "low".
 pub(crate) fn two_levels() -> (Copy, Copy) {
-    let mut clinic = Copy::new(Part::Plan, 1);
+    let mut clinic = Copy::new(Part::Risk, 1);
     clinic.write(&risk::RISK, SELF_HARM, &risk::LEVEL, "low");
     let mut laptop = clinic.carried_by(2);
     clinic.write(&risk::RISK, SELF_HARM, &risk::LEVEL, "moderate");

@@ -93,7 +93,7 @@ fn settling_differently_on_two_nodes_opens_the_question_again() {
 
 #[test]
 fn the_same_answer_on_two_sides_is_not_two_versions() {
-    let mut clinic = Copy::new(Part::Plan, 1);
+    let mut clinic = Copy::new(Part::Risk, 1);
     clinic.write(&risk::RISK, SELF_HARM, &risk::LEVEL, "low");
     let mut laptop = clinic.carried_by(2);
     clinic.write(&risk::RISK, SELF_HARM, &risk::LEVEL, "high");
@@ -190,7 +190,7 @@ fn two_versions_inside_an_entry_that_a_third_retired_say_so() {
 #[test]
 fn a_document_that_came_whole_is_one_item_and_hides_nothing_that_met_what_was_here() {
     let (mut clinic, mut laptop) = two_levels();
-    let mut elsewhere = Copy::new(Part::Plan, 3);
+    let mut elsewhere = Copy::new(Part::Risk, 3);
     let (before, new) = elsewhere.take(&laptop);
     assert!(new.len() > 3);
     let items = review::merged(&elsewhere.doc, &before, &[]);
