@@ -121,12 +121,12 @@ fn a_high_risk_is_lowered_by_nobody_whose_role_may_not_and_never_vanishes() {
     let mut doc = high.clone();
     let change =
         forge(&doc, FRESH, Some(AUTHOR), |tx| tx.put(map_of(tx, &risk::RISK, key), "self_harm/level", "none_seen"));
-    assert_eq!(refused(brought(&mut doc, Part::Risk, &change)), Refusal::NotYours);
+    assert_eq!(refused(brought(&mut doc, risk::RISK.part, &change)), Refusal::NotYours);
     let mut doc = high;
     let change = forge(&doc, FRESH, Some(AUTHOR), |tx| {
         tx.put_object(map_of(tx, &risk::RISK, key), "self_harm/level", ObjType::Map).map(drop)
     });
-    assert_eq!(refused(brought(&mut doc, Part::Risk, &change)), Refusal::NotOfAForm);
+    assert_eq!(refused(brought(&mut doc, risk::RISK.part, &change)), Refusal::NotOfAForm);
     assert_eq!(level(&doc), "high");
 }
 
@@ -142,7 +142,7 @@ fn the_number_to_call_in_a_crisis_is_never_a_strangers() {
     let change = forge(&doc, FRESH, Some(AUTHOR), |tx| {
         tx.put(map_of(tx, &crisis_step::CRISIS_STEP, key), "phone", "+1 555 6666")
     });
-    assert_eq!(refused(brought(&mut doc, Part::Risk, &change)), Refusal::NotYours);
+    assert_eq!(refused(brought(&mut doc, crisis_step::CRISIS_STEP.part, &change)), Refusal::NotYours);
     let entry = View::now(&doc).entry(&crisis_step::CRISIS_STEP, key).unwrap();
     assert_eq!(entry.text(&crisis_step::PHONE), "+1 555 0142");
 }
