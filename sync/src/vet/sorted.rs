@@ -109,7 +109,14 @@ fn retired(scalar: &ScalarValue) -> Result<Option<Millis>, Refusal> {
     match scalar {
         ScalarValue::Null => Ok(None),
         ScalarValue::Timestamp(at) => Ok(Some(Millis(*at))),
-        _ => Err(Refusal::NotOfAForm),
+        ScalarValue::Bytes(_)
+        | ScalarValue::Str(_)
+        | ScalarValue::Int(_)
+        | ScalarValue::Uint(_)
+        | ScalarValue::F64(_)
+        | ScalarValue::Counter(_)
+        | ScalarValue::Boolean(_)
+        | ScalarValue::Unknown { .. } => Err(Refusal::NotOfAForm),
     }
 }
 

@@ -215,9 +215,10 @@ impl Facts {
     pub fn to_bytes(&self) -> Result<Vec<u8>, postcard::Error> {
         let mut bytes = Vec::new();
         for Stated { noun, entry, fact } in &self.0 {
-            let mut record = match fact {
-                Fact::Unknown { .. } => Vec::new(),
-                _ => body(&Source { noun: noun.clone(), entry: entry.clone() })?,
+            let mut record = if matches!(fact, Fact::Unknown { .. }) {
+                Vec::new()
+            } else {
+                body(&Source { noun: noun.clone(), entry: entry.clone() })?
             };
             record.extend(fact.body()?);
             bytes.push(fact.tag());

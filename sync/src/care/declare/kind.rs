@@ -70,10 +70,7 @@ impl Kind {
     /// The nouns whose entries it may link to.
     #[must_use]
     pub const fn targets(&self) -> &'static [&'static str] {
-        match self {
-            Self::Link { to } | Self::Links { to } => to,
-            _ => &[],
-        }
+        if let Self::Link { to } | Self::Links { to } = self { to } else { &[] }
     }
 
     /// Reads what a person typed or chose; blank means no value. `Codes` and `Links` are separated by

@@ -185,10 +185,7 @@ impl Value {
     /// Every entry that it links to.
     #[must_use]
     pub fn links(&self) -> Vec<EntryKey> {
-        match self {
-            Self::Links(keys) => keys.iter().copied().collect(),
-            _ => self.as_link().into_iter().collect(),
-        }
+        if let Self::Links(keys) = self { keys.iter().copied().collect() } else { self.as_link().into_iter().collect() }
     }
 
     /// The names under which the flags of a set stand: its codes, or the keys of its links.
@@ -197,7 +194,18 @@ impl Value {
         match self {
             Self::Codes(codes) => codes.clone(),
             Self::Links(keys) => keys.iter().map(EntryKey::to_string).collect(),
-            _ => BTreeSet::new(),
+            Self::Words(_)
+            | Self::Code(_)
+            | Self::Date(_)
+            | Self::Year(_)
+            | Self::Number(_)
+            | Self::YesNo(_)
+            | Self::Staff(_)
+            | Self::Moment(_)
+            | Self::Link(_)
+            | Self::Order(_)
+            | Self::Answers(_)
+            | Self::Signed(_) => BTreeSet::new(),
         }
     }
 

@@ -30,7 +30,13 @@ pub(super) fn placed(view: &View<'_>, after: &After, act: &Act) -> Result<Option
             let value = moved(view, after, act, *place)?;
             Ok(Some(Act { verb: Verb::Write(vec![(field, Some(value))]), ..act.clone() }))
         }
-        _ => Ok(None),
+        Verb::Begin(_)
+        | Verb::Write(_)
+        | Verb::Retire
+        | Verb::TakeUp
+        | Verb::Settle { .. }
+        | Verb::ConfirmText { .. }
+        | Verb::Sign => Ok(None),
     }
 }
 

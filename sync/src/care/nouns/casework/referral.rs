@@ -65,11 +65,9 @@ fn tell(entry: &Entry, facts: &mut ClientFacts) {
     let went = !matches!(entry.text(&STATUS), "" | "draft" | "declined" | "failed");
     let stamps = entry.field(&STATUS).stamps();
     if let (Some(id), true, Some(at)) = (entry.key.id(), went, stamps.iter().map(|stamp| stamp.written).max()) {
-        let consent = match entry.field(&CONSENT) {
-            // Two people named two consents: none is sure.
-            Field::Conflicted { .. } => None,
-            field => field.value().and_then(|value| value.as_link()?.id()),
-        };
+        // Two people named two consents: none is sure.
+        let named = Some(entry.field(&CONSENT)).filter(|field| !matches!(field, Field::Conflicted { .. }));
+        let consent = named.and_then(|field| field.value()?.as_link()?.id());
         facts.sent.insert(id, Sent { noun: REFERRAL.name, consent, needs: SECTION, at });
     }
 }
