@@ -103,6 +103,10 @@ impl Chart {
     /// # Errors
     /// As [`Chart::read`].
     pub async fn entries(&self, noun: &'static Noun, documents: usize) -> Result<Vec<Entry>, ReadError> {
+        // Asked here too: a part without a document yet is not read, and who may not read it must not learn even that.
+        if !may(self.standing, Ask::Read { part: noun.part }).is_granted() {
+            return Err(ReadError::NotAllowed);
+        }
         let mut docs: Vec<DocKey> = self.docs(noun.part).into_iter().take(documents).collect();
         if docs.is_empty() && noun.part.spread() == Spread::One {
             // Not begun yet: entries that stand from birth are there all the same.

@@ -124,10 +124,10 @@ pub(super) async fn new_child(
 /// What an address says of a new entry beforehand, as a form of `noun` would send it: which questionnaire is answered, and
 /// which entries it links to. Addresses hold no words.
 fn asked_beforehand(noun: &Noun, asked: &BTreeMap<String, String>) -> Typed {
-    let fits = |field: &FieldDecl, text: &str| match field.kind {
-        Kind::Answers(known) => known.iter().any(|instrument| instrument.id == text),
-        Kind::Link { .. } => EntryKey::linked(text).is_some(),
-        _ => false,
+    let fits = |field: &FieldDecl, text: &str| {
+        let is_instrument = matches!(field.kind, Kind::Answers(known) if known.iter().any(|form| form.id == text));
+        let is_link = matches!(field.kind, Kind::Link { .. }) && EntryKey::linked(text).is_some();
+        is_instrument || is_link
     };
     let said = |field: &FieldDecl| {
         let text = asked.get(field.name).filter(|text| fits(field, text))?;

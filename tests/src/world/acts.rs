@@ -97,7 +97,7 @@ impl World {
             Kind::Number { least, most } => {
                 Value::Number(least + i64::try_from(n).expect("small") % (most - least + 1))
             }
-            Kind::YesNo => Value::YesNo(n % 2 == 0),
+            Kind::YesNo => Value::YesNo(n.is_multiple_of(2)),
             Kind::Phone => Value::Words(format!("+1 555 0{n:03}")),
             Kind::Staff => Value::Staff(PersonId([101; 16])),
             Kind::Moment => Value::Moment(format!("{day}T1{}:42-06:00", n % 10).parse().expect("a moment")),

@@ -300,10 +300,7 @@ fn control(source: &Source<'_>, field: &'static FieldDecl, prefix: &str, names: 
 #[must_use]
 pub fn typed_into(field: &FieldDecl, typed: &Typed, prefix: &str) -> Option<String> {
     let name = format!("{prefix}{}", field.name);
-    match field.kind {
-        Kind::Answers(_) => answers::ticked(typed, &name),
-        _ => typed.get(&name).cloned(),
-    }
+    if matches!(field.kind, Kind::Answers(_)) { answers::ticked(typed, &name) } else { typed.get(&name).cloned() }
 }
 
 /// The input for `field`, holding `text` as a form sends it.

@@ -1,6 +1,6 @@
 //! The entries that links may lead to, by what they are called. Must never choose one.
 
-use waystation_sync::care::noun::{Kind, Noun};
+use waystation_sync::care::noun::Noun;
 use waystation_sync::care::read::Entry;
 
 use super::value;
@@ -12,10 +12,7 @@ use crate::{Names, nouns};
 pub fn targets(noun: &'static Noun) -> Vec<&'static Noun> {
     let parent = noun.parent();
     let links = noun.fields.iter().filter(|field| Some(*field) != parent);
-    let names = links.flat_map(|field| match field.kind {
-        Kind::Link { to } | Kind::Links { to } => to,
-        _ => &[],
-    });
+    let names = links.flat_map(|field| field.kind.targets());
     let mut found: Vec<&'static Noun> = Vec::new();
     for page in names.filter_map(|name| nouns::named(name)) {
         if !found.contains(&page.noun) {
