@@ -80,7 +80,8 @@ fn writes(tx: &mut Transaction<'_>, chance: &mut Chance, part: Part) -> Result<(
             let len = tx.length(&object);
             let (at, delete) = (chance.below(len + 1), isize::from(chance.below(3) == 0));
             let delete = if at < len { delete } else { 0 };
-            tx.splice_text(&object, at, delete, *chance.one(&["word", "", "\u{7}", " "]))?;
+            let letters = *chance.one(&["word", "", "\u{7}", " "]);
+            tx.splice_text(&object, at, delete, letters)?;
             continue;
         }
         let there: Vec<String> = tx.keys(&object).collect();
@@ -111,8 +112,11 @@ fn author_of(chance: &mut Chance, laptop: &Laptop) -> (Author, Role) {
     (Author { person, device: laptop.device }, role)
 }
 
-/// What can be seen of an entry without who and when.
-fn seen(entry: &Entry) -> (bool, Vec<(&'static str, Option<Value>, bool)>) {
+/// What can be seen of an entry without who and when: whether it is put away, and of each field its name, its value and
+/// whether several stand.
+type Seen = (bool, Vec<(&'static str, Option<Value>, bool)>);
+
+fn seen(entry: &Entry) -> Seen {
     let fields = entry
         .noun
         .fields
@@ -189,7 +193,7 @@ fn a_form_could(doc: &Automerge, change: &Change, part: Part, (author, role): (A
             let wanted = entries(View { doc, at: Some(&to) }, part);
             let mut made = entries(View::now(&copy), part).into_iter();
             wanted.iter().all(|entry| {
-                let same = made.next().is_some_and(|made| {
+                made.next().is_some_and(|made| {
                     let (mut a, mut b) = (seen(&made), seen(entry));
                     // The bytes of a signature hold the millisecond, which the form draws anew.
                     for list in [&mut a.1, &mut b.1] {
@@ -200,8 +204,7 @@ fn a_form_could(doc: &Automerge, change: &Change, part: Part, (author, role): (A
                         });
                     }
                     a == b
-                });
-                same
+                })
             })
         }
         // Rules across fields are told of and do not refuse: another version may have had other ones.
