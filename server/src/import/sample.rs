@@ -123,6 +123,9 @@ macro_rules! files {
     };
 }
 
+/// When entries of the sample were begun, as their ids say: 2026-10-01. The same on every day, so that ids are.
+const BEGUN: Millis = Millis(1_790_812_800_000);
+
 /// Bundle and companion of each client.
 pub(super) static FILES: [(&str, &str); 8] = files!("1" "2" "3" "4" "5" "6" "7" "8");
 
@@ -132,9 +135,6 @@ pub(super) static FILES: [(&str, &str); 8] = files!("1" "2" "3" "4" "5" "6" "7" 
 /// # Errors
 /// [`SampleError`]; nothing was made then.
 pub fn sample(today: Date, staff: &BTreeMap<&str, PersonId>) -> Result<Vec<Incoming>, SampleError> {
-    let midnight = jiff::tz::Offset::UTC.to_timestamp(today.at(0, 0, 0, 0));
-    let begun = midnight.map_or(0, |begun| begun.as_millisecond());
-    let begun = Millis(begun);
     let made = |(number, (record, more)): (usize, &(&str, &str))| {
         let number = number + 1;
         let of = |text: &str| -> Result<Json, SampleError> {
@@ -145,7 +145,7 @@ pub fn sample(today: Date, staff: &BTreeMap<&str, PersonId>) -> Result<Vec<Incom
         let more = serde_json::from_value(of(more)?).map_err(|source| SampleError::Json { number, source })?;
         let unknown = || SampleError::Unknown { number, name: "its client".to_owned() };
         let incoming = parsed.clients.into_iter().next().ok_or_else(unknown)?;
-        Making { number, begun, staff, incoming }.with(more)
+        Making { number, begun: BEGUN, staff, incoming }.with(more)
     };
     FILES.iter().enumerate().map(made).collect()
 }
@@ -306,7 +306,7 @@ impl Making<'_> {
     }
 }
 
-/// The same entry for the same key. Its id says that it was begun on the day on which the sample is made: notes lie in the
+/// The same entry for the same key. Its id says that all of them were begun in one quarter: notes lie in the
 /// document of the quarter that their ids name.
 fn own_entry(client: ClientId, noun: &str, key: &str, begun: Millis) -> EntryId {
     let mut id = ids::entry(client, &format!("sample.{noun}"), key, None);

@@ -198,6 +198,8 @@ async fn filled(browser: &mut Browser, chart: &str) -> Vec<String> {
         }
     }
     let risk = format!("{chart}/risk/self_harm");
+    // What was done last is told once, with a form that takes it back.
+    browser.get(chart).await;
     let both = [browser.get(&risk).await, browser.get(&risk).await];
     for (form, level) in both.iter().zip(["high", "low"]) {
         let [heads, id] = hidden_of(&form.text);
