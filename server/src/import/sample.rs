@@ -150,7 +150,7 @@ pub fn sample(today: Date, staff: &BTreeMap<&str, PersonId>) -> Result<Vec<Incom
     FILES.iter().enumerate().map(made).collect()
 }
 
-/// Turns texts such as `+3d` and `-10d` into the day that many days from `today`.
+/// Turns texts such as `+3d` and `-10dT20:15+02:00` into the day, or the moment on the day, that many days from `today`.
 pub(super) fn dated(json: Json, today: Date) -> Json {
     match json {
         Json::String(text) => Json::String(offset(&text, today).unwrap_or(text)),
@@ -161,9 +161,13 @@ pub(super) fn dated(json: Json, today: Date) -> Json {
 }
 
 fn offset(text: &str, today: Date) -> Option<String> {
-    let days = text.strip_suffix('d').filter(|days| days.starts_with(['+', '-']))?;
+    let (days, moment) = text.split_once('d').filter(|(days, _)| days.starts_with(['+', '-']))?;
+    if !(moment.is_empty() || moment.starts_with('T')) {
+        return None;
+    }
     let days: i64 = days.parse().ok()?;
-    Some(today.checked_add(jiff::Span::new().try_days(days).ok()?).ok()?.to_string())
+    let day = today.checked_add(jiff::Span::new().try_days(days).ok()?).ok()?;
+    Some(format!("{day}{moment}"))
 }
 
 /// A companion file.
@@ -281,6 +285,11 @@ impl Making<'_> {
                 }
                 (Kind::Link { to: [noun, ..] }, Some(key)) => {
                     Some(Value::Link(EntryKey::Id(own_entry(self.incoming.client, noun, key, self.begun))))
+                }
+                (Kind::Links { to: [noun, ..] }, Some(_)) => {
+                    let keys = typed.split_whitespace().filter_map(|key| key.strip_prefix('@'));
+                    let own = |key| EntryKey::Id(own_entry(self.incoming.client, noun, key, self.begun));
+                    Some(Value::Links(keys.map(own).collect()))
                 }
                 (kind, _) => kind.parse(typed).map_err(misfit)?,
             };
