@@ -101,11 +101,17 @@ fn gather(root: &Path, folder: &Path, found: &mut BTreeMap<String, Vec<u8>>) {
     }
 }
 
-/// The journal's and the keyring's bytes: the record, without what is made from it.
+/// Whether a file of a data folder is a part of the record or of its keys.
+#[must_use]
+pub fn is_of_the_record(name: &str) -> bool {
+    matches!(name, "keyring" | "reach") || name.starts_with("journal-") || name.starts_with("keys-")
+}
+
+/// The bytes of the journal and of its keys: the record, without what is made from it.
 #[must_use]
 pub fn record(data: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut all = contents(data);
-    all.retain(|name, _| name == "keyring" || name.starts_with("journal-"));
+    all.retain(|name, _| is_of_the_record(name) && name != "reach");
     all
 }
 

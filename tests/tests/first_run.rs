@@ -249,7 +249,8 @@ fn a_record_whose_journal_is_gone_is_not_taken_for_a_wrong_passphrase() {
     desk.process.start_again();
     let page = Visitor::of(desk.process.http).sign_in("ana", PASSPHRASE);
     assert_eq!(page.status, 500, "{}", page.text());
-    assert!(page.text().contains("its people are not in the record"), "{}", page.text());
+    assert!(page.text().contains("A part of the record is missing"), "{}", page.text());
+    assert!(page.text().contains("journal-00000001.wsj should reach byte"), "{}", page.text());
     assert!(page.text().contains("newest backup"), "{}", page.text());
 }
 

@@ -8,6 +8,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use waystation_tests::clinic::Desk;
+use waystation_tests::command::is_of_the_record;
 use waystation_tests::visitor::Page;
 
 /// The story of the newest meeting that a node lists.
@@ -97,7 +98,7 @@ fn copy_record(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
     for file in fs::read_dir(from).unwrap().flatten() {
         let name = file.file_name().to_string_lossy().into_owned();
-        if name == "keyring" || name.starts_with("journal-") {
+        if is_of_the_record(&name) {
             fs::copy(file.path(), to.join(name)).unwrap();
         }
     }
