@@ -35,7 +35,7 @@ pub struct Settlement {
     pub by: Option<Stamp>,
     /// The noun's name.
     pub noun: String,
-    /// The entry's key, as [`EntryKey`] displays it.
+    /// The entry's key, as [`EntryKey`](crate::care::declare::EntryKey) displays it.
     pub entry: String,
     /// The field's name.
     pub field: String,
