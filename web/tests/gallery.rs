@@ -5,6 +5,7 @@ mod invented;
 #[path = "../examples/gallery/pages.rs"]
 mod pages;
 
+use waystation_sync::care::instruments::INSTRUMENTS;
 use waystation_web::Language;
 
 /// What a page says to eyes and to screen readers: text between tags, and the attributes that are read aloud.
@@ -28,6 +29,10 @@ fn said(html: &str) -> Vec<String> {
 fn is_plain(text: &str) -> bool {
     // Each language is offered under the name that its own speakers give it.
     if Language::OFFERED.iter().any(|language| language.own_name() == text) {
+        return false;
+    }
+    // An instrument keeps the name that it was published under, in every language.
+    if INSTRUMENTS.iter().any(|instrument| instrument.title == text) {
         return false;
     }
     let own =
