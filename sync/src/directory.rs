@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use ed25519_dalek::{Signature, Signer, SigningKey, Verifier, VerifyingKey};
 use serde::{Deserialize, Serialize};
 
-use crate::care::noun::Role;
+use crate::care::declare::{Role, SignerKeys};
 use crate::id::{DeviceId, PersonId};
 use crate::stored::{WriteError, exactly, numbered_bytes};
 
@@ -52,6 +52,20 @@ pub enum Body {
         /// Whether it may sync.
         active: bool,
     },
+    /// A key that a person signs entries with. Earlier ones of theirs stay: what they signed stays true. Number 5.
+    PersonKey {
+        /// Whose.
+        person: PersonId,
+        /// Ed25519, public.
+        key: [u8; 32],
+    },
+    /// A key that a device signs entries with, beside the person's. Number 6.
+    DeviceKey {
+        /// Whose.
+        device: DeviceId,
+        /// Ed25519, public.
+        key: [u8; 32],
+    },
 }
 
 impl Body {
@@ -69,6 +83,8 @@ impl Body {
             Self::Device { device, name, certificate_hash, people, active } => {
                 numbered_bytes(4, &(device, name, certificate_hash, people, active), Self::WHAT)
             }
+            Self::PersonKey { person, key } => numbered_bytes(5, &(person, key), Self::WHAT),
+            Self::DeviceKey { device, key } => numbered_bytes(6, &(device, key), Self::WHAT),
         }
     }
 
@@ -87,6 +103,8 @@ impl Body {
                 people,
                 active,
             }),
+            5 => exactly(fields).map(|(person, key)| Self::PersonKey { person, key }),
+            6 => exactly(fields).map(|(device, key)| Self::DeviceKey { device, key }),
             _ => None,
         }
     }
@@ -159,6 +177,8 @@ pub struct Directory {
     pub locks: BTreeMap<PersonId, Vec<u8>>,
     /// Nodes by id.
     pub devices: BTreeMap<DeviceId, Device>,
+    /// What people and devices sign with, and have signed with.
+    pub keys: SignerKeys,
     rows: BTreeMap<u64, Row>,
     /// What each row is about, so that rows are read once and not at each meeting.
     subjects: BTreeMap<u64, Subject>,
@@ -178,7 +198,8 @@ impl Subject {
         match body {
             Some(Body::Lock { person, .. }) => Self::Lock(*person),
             Some(Body::Device { device, .. }) => Self::Device(*device),
-            Some(Body::Clinic { .. } | Body::Person { .. }) | None => Self::Other,
+            Some(Body::Clinic { .. } | Body::Person { .. } | Body::PersonKey { .. } | Body::DeviceKey { .. })
+            | None => Self::Other,
         }
     }
 }
@@ -248,6 +269,8 @@ impl Directory {
                 let people = people.into_iter().collect();
                 self.devices.insert(device, Device { name, certificate_hash, people, active });
             }
+            Body::PersonKey { person, key } => remember(self.keys.people.entry(person).or_default(), key),
+            Body::DeviceKey { device, key } => remember(self.keys.devices.entry(device).or_default(), key),
         }
     }
 
@@ -286,6 +309,12 @@ impl Directory {
             .flat_map(|device| &device.people)
             .filter_map(|id| self.people.get(id).filter(|person| person.active).map(|person| (*id, person.role)))
             .collect()
+    }
+}
+
+fn remember(keys: &mut Vec<[u8; 32]>, key: [u8; 32]) {
+    if !keys.contains(&key) {
+        keys.push(key);
     }
 }
 

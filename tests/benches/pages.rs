@@ -335,6 +335,7 @@ async fn disagree(clinic: &Real, first: PersonId, second: PersonId) {
         for (person, level) in [(first, "moderate"), (second, "none_seen")] {
             let fields = vec![(&risk::LEVEL, Some(Value::Code(level.into())))];
             let edit = Edit {
+                keys: None,
                 facts: Arc::default(),
                 id: EditId(clock::id().expect("random")),
                 doc: DocKey::whole(client, Part::Risk),

@@ -122,6 +122,7 @@ impl Real {
         let open = self.open();
         let base = open.read(DocKey::whole(client, part), |_, heads| heads).await.expect("it reads");
         let edit = Edit {
+            keys: None,
             facts: Arc::default(),
             id: EditId(clock::id().expect("random")),
             doc: DocKey::whole(client, part),

@@ -80,6 +80,7 @@ pub fn wrong(page: &NounPage, field: Option<&str>, what: Wrong, language: Langua
         Wrong::AlreadyThere => of_noun("wrong-already-there"),
         Wrong::AddOnly => language.say("wrong-add-only"),
         Wrong::NotSignable => language.say("wrong-not-signable"),
+        Wrong::NoKey => language.say("wrong-no-key"),
         Wrong::Rule(rule) => language.find(rule).unwrap_or_else(|| language.say("wrong-rule")),
     }
 }
@@ -129,6 +130,7 @@ mod tests {
             Wrong::AlreadyThere,
             Wrong::AddOnly,
             Wrong::NotSignable,
+            Wrong::NoKey,
             Wrong::Rule("goal-active-needs-why"),
             Wrong::Rule("settling-needs-reason"),
         ];

@@ -157,6 +157,13 @@ impl Sessions {
         self.state().put_away.contains(&(person, which))
     }
 
+    /// Whether somebody has a session that is neither over nor locked.
+    #[must_use]
+    pub(crate) fn is_in(&self, person: PersonId, now: Millis) -> bool {
+        let open = |session: &Session| !session.is_over(now) && !session.is_locked(now);
+        self.state().sessions.values().any(|session| session.person == person && open(session))
+    }
+
     /// Ends a session.
     pub(crate) fn end(&self, id: SessionId) {
         self.state().sessions.remove(&id);

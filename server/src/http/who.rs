@@ -180,9 +180,17 @@ impl SignedIn {
         self.someone.number()
     }
 
+    /// The key that they sign with goes with their last session.
+    fn put_key_away(&self) {
+        if !self.state.sessions().is_in(self.someone.person(), clock::now()) {
+            self.someone.put_key_away();
+        }
+    }
+
     /// Ends the session.
     pub(crate) fn sign_out(&self) {
         self.state.sessions().end(self.session);
+        self.put_key_away();
         self.someone.tell_session_ended();
     }
 
@@ -196,6 +204,7 @@ impl SignedIn {
     /// Locks the session; signing in again leads back to `page`.
     pub(crate) fn lock(&self, page: Option<String>) {
         self.state.sessions().lock(self.session, page);
+        self.put_key_away();
         self.someone.tell_session_ended();
     }
 

@@ -188,6 +188,8 @@ pub struct Join<'a> {
     pub code: &'a PairingCode,
     /// What the clinic is to call this laptop.
     pub laptop_name: &'a str,
+    /// The public key that it will sign entries with.
+    pub signing_key: [u8; 32],
     /// 32 random bytes for this try only.
     pub seed: Seed,
 }
@@ -224,7 +226,7 @@ pub async fn join(
 pub async fn join_over(link: &mut Link, join: Join<'_>) -> Result<Joined, PairError> {
     link.limit_payload(MAX_MESSAGE_LEN);
     let parties = Parties { laptop: link.own_hash(), clinic: link.peer_hash(), session: link.binding() };
-    let (joining, begin) = Joining::begin(join.code, parties, join.laptop_name, &join.seed)?;
+    let (joining, begin) = Joining::begin(join.code, parties, (join.laptop_name, join.signing_key), &join.seed)?;
     send(link, begin).await?;
     let answer = next_message(link).await?;
     let (confirmed, confirm) = match joining.answer(&answer) {

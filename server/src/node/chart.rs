@@ -146,6 +146,7 @@ impl Chart {
         let nouns: Vec<&Noun> = acts.iter().map(|act| act.noun).collect();
         let facts = self.open.client_facts(self.client, &nouns).await?;
         let edit = Edit {
+            keys: None,
             facts: Arc::new(facts),
             id,
             doc,

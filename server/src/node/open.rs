@@ -4,10 +4,11 @@
 use std::sync::Arc;
 
 use automerge::Automerge;
+use ed25519_dalek::SigningKey;
 use tokio::sync::oneshot;
 use waystation_sync::care;
-use waystation_sync::care::declare::{ClientFacts, DocKey, Noun, Part};
-use waystation_sync::care::edit::{Edit, Edited};
+use waystation_sync::care::declare::{ClientFacts, DocKey, Noun, Part, SigningKeys};
+use waystation_sync::care::edit::{Edit, Edited, Verb};
 use waystation_sync::directory::{Body, Directory};
 use waystation_sync::id::{Author, ClientId, DeviceId, Epoch, Heads, PersonId, ReturnId};
 use waystation_sync::replica::Status;
@@ -19,6 +20,7 @@ use super::driver::{Command, Inbox};
 use super::error::{DirectError, ReadError, SaveError};
 use super::live::Hub;
 use super::meetings::Meetings;
+use super::people::Signers;
 use super::shown::Shown;
 use super::store_thread::{StoreThread, StoreThreadError};
 use super::unsaved::Drawer;
@@ -32,6 +34,8 @@ pub struct Open {
     pub(super) shown: Arc<Shown>,
     pub(super) inbox: Inbox,
     pub(super) drawer: Drawer,
+    /// What those who are signed in sign with.
+    pub(super) signers: Signers,
     pub(super) store_thread: StoreThread,
 }
 
@@ -184,7 +188,13 @@ impl Open {
     ///
     /// # Errors
     /// [`SaveError`]; nothing changed then.
-    pub async fn save(&self, edit: Edit) -> Result<Edited, SaveError> {
+    pub async fn save(&self, mut edit: Edit) -> Result<Edited, SaveError> {
+        if edit.keys.is_none() && edit.acts.iter().any(|act| matches!(act.verb, Verb::Sign)) {
+            edit.keys = self.signers.of(edit.author.person).map(|person| {
+                let device = SigningKey::from_bytes(&self.secrets.signing_key);
+                SigningKeys { person, device }
+            });
+        }
         let (reply, outcome) = oneshot::channel();
         self.inbox.send(Command::Edit(Box::new(edit), reply)).await.map_err(|_| SaveError::Stopping)?;
         match outcome.await.map_err(|_| SaveError::Stopping)? {

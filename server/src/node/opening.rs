@@ -147,5 +147,5 @@ async fn start(folder: DataFolder, store: Store, runtime: &Handle) -> Result<Ope
     let shown = Arc::new(Shown::new(documents, summaries, replica.directory().clone(), meetings));
     shown.set_status(replica.status());
     let (inbox, _loop) = Driver::start(replica, store_thread.clone(), Arc::clone(&shown), runtime);
-    Ok(Open { secrets, shown, inbox, drawer, store_thread })
+    Ok(Open { secrets, shown, inbox, drawer, signers: super::people::Signers::default(), store_thread })
 }

@@ -148,14 +148,14 @@ impl Node {
                     return Err(SignInError::WrongPassphrase);
                 }
                 self.set(State::Open(Arc::new(open)));
-                return Ok(person);
             }
         }
-        let directory = self.open()?.directory();
-        let cost = self.cost;
-        let person = tokio::task::spawn_blocking(move || person_with(&directory, &login, &passphrase, cost))
+        let open = self.open()?;
+        let (directory, cost) = (open.directory(), self.cost);
+        let (person, key) = tokio::task::spawn_blocking(move || person_with(&directory, &login, &passphrase, cost))
             .await
             .map_err(|_| SignInError::Open(OpenError::Stopping))??;
+        open.signers.keep(person, key);
         // Whoever signs in has compared the words.
         self.set_joined(None);
         Ok(person)
@@ -180,9 +180,12 @@ impl Node {
         }
         let cost = self.cost;
         let made = tokio::task::spawn_blocking(move || locks_of(&people, cost).map(|locks| (people, locks)));
-        let (people, locks) = made.await.map_err(|_| LockError::Stopping)??;
+        let (people, (locks, signers)) = made.await.map_err(|_| LockError::Stopping)??;
         let secrets = opening::clinic_secrets()?;
-        let open = opening::create(self.folder.clone(), secrets, &locks, &self.runtime).await?;
+        let mut open = opening::create(self.folder.clone(), secrets, &locks, &self.runtime).await?;
+        // Whoever sets up has typed the passphrases; the sample's people sign what they begin with.
+        open.signers = signers;
+        let device_key = ed25519_dalek::SigningKey::from_bytes(&open.secrets.signing_key).verifying_key();
         let mut bodies = vec![Body::Clinic { name: clinic, sample }];
         for (person, lock) in people.iter().zip(&locks) {
             bodies.extend(bodies_of(person, lock).map_err(DirectError::from)?);
@@ -194,6 +197,9 @@ impl Node {
             people: locks.iter().map(|lock| lock.person).collect(),
             active: true,
         });
+        // Before the row of this node, which is the last that a set-up writes.
+        let own = bodies.len().saturating_sub(1);
+        bodies.insert(own, Body::DeviceKey { device: open.secrets.device, key: device_key.to_bytes() });
         for body in bodies {
             open.direct(body).await?;
         }

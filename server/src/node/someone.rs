@@ -162,6 +162,11 @@ impl Someone {
         self.open.live().enter(session, self.person, client)
     }
 
+    /// Puts away the key that they sign with, once they have no session.
+    pub(crate) fn put_key_away(&self) {
+        self.open.signers.forget(self.person());
+    }
+
     /// Tells every stream that a session ended.
     pub fn tell_session_ended(&self) {
         self.open.live().tell(Happening::Session);

@@ -41,7 +41,7 @@ impl<'a> Supervisor<'a> {
         let cost = self.node.cost();
         let made =
             tokio::task::spawn_blocking(move || locks_of(std::slice::from_ref(&person), cost).map(|l| (person, l)));
-        let (person, locks) = made.await.map_err(|_| LockError::Stopping)??;
+        let (person, (locks, _)) = made.await.map_err(|_| LockError::Stopping)??;
         let Some(lock) = locks.into_iter().next() else { return Err(LockError::Stopping.into()) };
         for body in bodies_of(&person, &lock).map_err(DirectError::from)? {
             self.open.direct(body).await?;

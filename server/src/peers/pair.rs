@@ -55,9 +55,12 @@ pub(super) async fn welcome(open: &Open, newcomer: &Newcomer) -> Option<Vec<u8>>
         people: newcomer.people.clone(),
         active: true,
     };
-    if let Err(error) = open.direct(body).await {
-        tracing::error!(%error, "a laptop could not be written into the directory");
-        return None;
+    let key = Body::DeviceKey { device, key: newcomer.signing_key };
+    for body in [body, key] {
+        if let Err(error) = open.direct(body).await {
+            tracing::error!(%error, "a laptop could not be written into the directory");
+            return None;
+        }
     }
     let directory = open.directory();
     let (clinic, clinic_key, epoch) = open.introduction();
@@ -77,7 +80,10 @@ pub async fn join_clinic(
 ) -> Result<CheckWords, JoinError> {
     let identity = NodeIdentity::generate().map_err(|_| OpenError::ClinicKey).map_err(SetUpError::from)?;
     let seed = random()?;
-    let joined = join(address, &identity, Join { code, laptop_name, seed }, &Limits::default()).await?;
+    let signing_key: Zeroizing<[u8; 32]> = Zeroizing::new(random()?);
+    let public = ed25519_dalek::SigningKey::from_bytes(&signing_key).verifying_key().to_bytes();
+    let how = Join { code, laptop_name, signing_key: public, seed };
+    let joined = join(address, &identity, how, &Limits::default()).await?;
     let welcome = Welcome::from_bytes(&joined.welcome).map_err(|_| JoinError::Welcome)?;
     let key = ed25519_dalek::VerifyingKey::from_bytes(&welcome.clinic_key).map_err(|_| JoinError::Welcome)?;
     let mut directory = Directory::default();
@@ -94,7 +100,7 @@ pub async fn join_clinic(
         role: Role::Laptop,
         certificate_der: identity.certificate_der,
         private_key_der: identity.private_key_der,
-        signing_key: Zeroizing::new(random()?),
+        signing_key,
         clinic: welcome.clinic,
         clinic_key: welcome.clinic_key,
     };

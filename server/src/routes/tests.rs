@@ -403,6 +403,7 @@ async fn lists_and_searches_hold_nobody_of_whom_the_reader_may_open_nothing() {
     let person = *open.directory().people.keys().next().unwrap();
     let level = vec![(&risk::LEVEL, Some(Value::Code("high".into())))];
     let edit = Edit {
+        keys: None,
         facts: Arc::default(),
         id: EditId([9; 16]),
         doc: DocKey::whole(client, Part::Risk),

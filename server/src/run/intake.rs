@@ -72,6 +72,7 @@ pub async fn take_in(
         took.written += acts.len();
         let by = part.by.and_then(|login| named.get(login)).copied().unwrap_or(writer);
         let edit = Edit {
+            keys: None,
             facts: Arc::default(),
             id: EditId(clock::id()?),
             doc: part.doc,

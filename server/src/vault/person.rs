@@ -3,10 +3,13 @@
 
 use std::fmt;
 
+use ed25519_dalek::SigningKey;
+use hkdf::Hkdf;
 use serde::{Deserialize, Serialize};
+use sha2::Sha256;
 use waystation_sync::id::PersonId;
 use waystation_sync::stored::Stored;
-use zeroize::{Zeroize, ZeroizeOnDrop};
+use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
 use super::entropy;
 use super::error::VaultError;
@@ -14,6 +17,7 @@ use super::passphrase::{Cost, Passphrase};
 use super::wrap;
 
 const DOMAIN: &[u8] = b"waystation person lock 1\0";
+const SIGNING: &[u8] = b"waystation person signing key 1";
 
 /// A person's lock, as it travels in the directory. None of it is secret but to those who guess passphrases.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,6 +28,8 @@ pub struct PersonLock {
     pub login: String,
     /// X25519.
     pub public_key: [u8; 32],
+    /// Ed25519: what they sign entries with. Its private half comes from the same sealed key.
+    pub signing_key: [u8; 32],
     /// The private key: a postcard of cost, salt and sealed bytes.
     pub sealed_secret: Vec<u8>,
 }
@@ -54,6 +60,18 @@ impl PersonSecret {
     }
 }
 
+impl PersonSecret {
+    /// What the person signs entries with: a key of its own, which whoever opens the lock can make again.
+    ///
+    /// # Errors
+    /// [`VaultError::Unreadable`], which does not happen: the length is a right one.
+    pub fn signing_key(&self) -> Result<SigningKey, VaultError> {
+        let mut seed = Zeroizing::new([0; 32]);
+        Hkdf::<Sha256>::new(None, &self.0).expand(SIGNING, seed.as_mut_slice()).map_err(|_| VaultError::Unreadable)?;
+        Ok(SigningKey::from_bytes(&seed))
+    }
+}
+
 impl fmt::Debug for PersonSecret {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("PersonSecret(..)")
@@ -81,13 +99,28 @@ impl PersonLock {
     /// # Errors
     /// [`VaultError::WeakPassphrase`] and [`VaultError::NoLogin`] for people; the rest for the machine.
     pub fn create(person: PersonId, login: &str, passphrase: &Passphrase, cost: Cost) -> Result<Self, VaultError> {
+        Self::with_key(person, login, passphrase, cost).map(|(lock, _)| lock)
+    }
+
+    /// As [`PersonLock::create`], with the key that the person signs with, for who is at the keyboard already.
+    ///
+    /// # Errors
+    /// As [`PersonLock::create`].
+    pub fn with_key(
+        person: PersonId,
+        login: &str,
+        passphrase: &Passphrase,
+        cost: Cost,
+    ) -> Result<(Self, SigningKey), VaultError> {
         let login = normal_login(login);
         if login.is_empty() {
             return Err(VaultError::NoLogin);
         }
         let (secret, public_key) = wrap::key_pair()?;
         let sealed_secret = seal_secret(person, &public_key, &secret, passphrase, cost)?;
-        Ok(Self { person, login, public_key, sealed_secret })
+        let key = secret.signing_key()?;
+        let signing_key = key.verifying_key().to_bytes();
+        Ok((Self { person, login, public_key, signing_key, sealed_secret }, key))
     }
 
     /// The same key pair under a new passphrase: everything wrapped to it still opens.

@@ -113,14 +113,16 @@ impl Keys {
         mac(&self.clinic_confirms, b"")?.verify_slice(proof).map_err(|_| PairingError::CodeNotAccepted)
     }
 
-    /// The laptop's proof that it knows the code and is called `name`.
-    pub(super) fn laptop_proof(&self, name: &str) -> Result<[u8; 32], PairingError> {
-        Ok(mac(&self.laptop_confirms, name.as_bytes())?.finalize().into_bytes().into())
+    /// The laptop's proof that it knows the code, is called `name` and signs entries with `key`.
+    pub(super) fn laptop_proof(&self, name: &str, key: &[u8; 32]) -> Result<[u8; 32], PairingError> {
+        Ok(mac(&self.laptop_confirms, &[key, name.as_bytes()].concat())?.finalize().into_bytes().into())
     }
 
     /// Checks [`Keys::laptop_proof`].
-    pub(super) fn check_laptop(&self, name: &str, proof: &[u8; 32]) -> Result<(), PairingError> {
-        mac(&self.laptop_confirms, name.as_bytes())?.verify_slice(proof).map_err(|_| PairingError::WrongCode)
+    pub(super) fn check_laptop(&self, name: &str, key: &[u8; 32], proof: &[u8; 32]) -> Result<(), PairingError> {
+        mac(&self.laptop_confirms, &[key, name.as_bytes()].concat())?
+            .verify_slice(proof)
+            .map_err(|_| PairingError::WrongCode)
     }
 
     /// What this side holds once the other side's proof was checked.

@@ -12,23 +12,25 @@ pub struct Joining {
     half: Half,
     clinic: CertificateHash,
     laptop_name: String,
+    signing_key: [u8; 32],
 }
 
 impl Joining {
-    /// Begins, and gives the first message. `parties` are as this laptop sees them, `seed` is used for nothing else.
+    /// Begins, and gives the first message. `parties` are as this laptop sees them; the laptop's
+    /// name and the public key that it will sign entries with go to the clinic with its proof; `seed` is used for nothing else.
     ///
     /// # Errors
     /// [`PairingError::LaptopName`] when the clinic could not show the name; ask for another.
     pub fn begin(
         code: &PairingCode,
         parties: Parties,
-        laptop_name: &str,
+        (laptop_name, signing_key): (&str, [u8; 32]),
         seed: &Seed,
     ) -> Result<(Self, Vec<u8>), PairingError> {
         check_name(laptop_name)?;
         let (half, spake) = Half::laptop(code, parties, seed);
         let message = Message::Begin { spake }.encode()?;
-        Ok((Self { half, clinic: parties.clinic, laptop_name: laptop_name.to_owned() }, message))
+        Ok((Self { half, clinic: parties.clinic, laptop_name: laptop_name.to_owned(), signing_key }, message))
     }
 
     /// Takes the clinic's answer and gives the laptop's proof to send. The clinic is now known, the laptop is not yet.
@@ -42,8 +44,9 @@ impl Joining {
         };
         let keys = self.half.laptop_keys(&spake)?;
         keys.check_clinic(&confirm)?;
-        let confirm = keys.laptop_proof(&self.laptop_name)?;
-        let message = Message::Confirm { confirm, laptop_name: self.laptop_name }.encode()?;
+        let confirm = keys.laptop_proof(&self.laptop_name, &self.signing_key)?;
+        let message =
+            Message::Confirm { confirm, laptop_name: self.laptop_name, signing_key: self.signing_key }.encode()?;
         Ok((Confirmed { keys, clinic: self.clinic }, message))
     }
 }

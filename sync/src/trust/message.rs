@@ -7,7 +7,7 @@ use crate::stored::{exactly, numbered, numbered_bytes};
 pub const MAX_LAPTOP_NAME_LEN: usize = 64;
 
 /// The longest message that an unpaired node may send, in bytes; the longest real one is half of this.
-pub const MAX_MESSAGE_LEN: usize = 256;
+pub const MAX_MESSAGE_LEN: usize = 320;
 
 /// The most bytes that a welcome may carry: a frame's limit less room for the message around them.
 pub const MAX_WELCOME_LEN: usize = crate::wire::MAX_PAYLOAD_LEN - 64;
@@ -31,8 +31,8 @@ pub(super) enum Message {
     Begin { spake: Vec<u8> },
     /// From the clinic: its element, and its proof.
     Answer { spake: Vec<u8>, confirm: [u8; 32] },
-    /// From the laptop: its proof, which covers its name.
-    Confirm { confirm: [u8; 32], laptop_name: String },
+    /// From the laptop: its proof, which covers its name and the key that it signs entries with.
+    Confirm { confirm: [u8; 32], laptop_name: String, signing_key: [u8; 32] },
     /// From the clinic: what the laptop needs.
     Welcome { payload: Vec<u8> },
     /// From either side: it is over.
@@ -49,7 +49,9 @@ impl Message {
         let bytes = match self {
             Self::Begin { spake } => numbered_bytes(1, spake, WHAT),
             Self::Answer { spake, confirm } => numbered_bytes(2, &(spake, confirm), WHAT),
-            Self::Confirm { confirm, laptop_name } => numbered_bytes(3, &(confirm, laptop_name), WHAT),
+            Self::Confirm { confirm, laptop_name, signing_key } => {
+                numbered_bytes(3, &(confirm, laptop_name, signing_key), WHAT)
+            }
             Self::Welcome { payload } => numbered_bytes(4, payload, WHAT),
             Self::Refused { told } => Ok(refusal(*told)),
         };
@@ -66,7 +68,11 @@ impl Message {
         let message = match number {
             1 => exactly(fields).map(|spake| Self::Begin { spake }),
             2 => exactly(fields).map(|(spake, confirm)| Self::Answer { spake, confirm }),
-            3 => exactly(fields).map(|(confirm, laptop_name)| Self::Confirm { confirm, laptop_name }),
+            3 => exactly(fields).map(|(confirm, laptop_name, signing_key)| Self::Confirm {
+                confirm,
+                laptop_name,
+                signing_key,
+            }),
             4 => exactly(fields).map(|payload| Self::Welcome { payload }),
             5 => exactly(fields).map(|told| Self::Refused { told }),
             _ => None,
@@ -86,8 +92,18 @@ pub fn refusal(told: Told) -> Vec<u8> {
     vec![5, told.number()]
 }
 
-/// Whether a name can be shown on one line of the clinic's screen.
+/// Whether a name can be shown on one line of the clinic's screen, and taken for nothing else there: not for the clinic,
+/// and not for another name by letters that cannot be seen.
 pub(super) fn check_name(name: &str) -> Result<(), PairingError> {
-    let fits = !name.trim().is_empty() && name.len() <= MAX_LAPTOP_NAME_LEN && !name.chars().any(char::is_control);
-    if fits { Ok(()) } else { Err(PairingError::LaptopName { max: MAX_LAPTOP_NAME_LEN }) }
+    let unseen = |c: char| c.is_control() || is_format(c);
+    let fits = !name.trim().is_empty() && name.len() <= MAX_LAPTOP_NAME_LEN && !name.chars().any(unseen);
+    let is_the_clinic = name.trim().to_lowercase() == "clinic";
+    if fits && !is_the_clinic { Ok(()) } else { Err(PairingError::LaptopName { max: MAX_LAPTOP_NAME_LEN }) }
+}
+
+/// Characters that change how others are shown and are not shown themselves (Unicode's class Cf, of those in use).
+const fn is_format(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}'
+        | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}'
+        | '\u{E0000}'..='\u{E01EF}')
 }

@@ -39,7 +39,7 @@ impl Default for Try<'_> {
 impl Try<'_> {
     /// Runs the try; the first error stops it, as it stops a connection.
     fn run(&self, window: &mut Window) -> Result<(Paired, Newcomer, Vec<u8>), PairingError> {
-        let (joining, begin) = Joining::begin(&code(self.typed), self.at_laptop, "Ward laptop 2", &[4; 32])?;
+        let (joining, begin) = Joining::begin(&code(self.typed), self.at_laptop, ("Ward laptop 2", [9; 32]), &[4; 32])?;
         let (begun, answer) = window.begin(self.at_clinic, &(self.meddle)(0, begin), &[5; 32], self.now)?;
         let (confirmed, confirm) = match joining.answer(&(self.meddle)(1, answer)) {
             Ok(both) => both,
@@ -99,7 +99,7 @@ fn a_try_that_was_begun_and_never_finished_counts() {
     let mut window = window();
     let mut unfinished = Vec::new();
     for _ in 0..MAX_WRONG_TRIES {
-        let (_, begin) = Joining::begin(&code("2222-2222"), PARTIES, "x", &[4; 32]).unwrap();
+        let (_, begin) = Joining::begin(&code("2222-2222"), PARTIES, ("x", [9; 32]), &[4; 32]).unwrap();
         unfinished.push(window.begin(PARTIES, &begin, &[5; 32], OPENED).unwrap().0);
     }
     assert_eq!(Try::default().run(&mut window).unwrap_err(), PairingError::TooManyTries);
@@ -115,7 +115,7 @@ fn a_window_closes_after_its_time_to_the_millisecond() {
 #[test]
 fn a_window_that_closes_between_the_two_halves_of_a_try_does_not_pair() {
     let mut window = window();
-    let (joining, begin) = Joining::begin(&code("C4D5-92XY"), PARTIES, "x", &[4; 32]).unwrap();
+    let (joining, begin) = Joining::begin(&code("C4D5-92XY"), PARTIES, ("x", [9; 32]), &[4; 32]).unwrap();
     let (begun, answer) = window.begin(PARTIES, &begin, &[5; 32], OPENED).unwrap();
     let (_, confirm) = joining.answer(&answer).unwrap();
     let late = Millis(OPENED.0 + WINDOW_MS);
@@ -139,7 +139,7 @@ fn a_clock_set_back_closes_the_window_for_good_rather_than_extending_it() {
 #[test]
 fn a_code_pairs_one_laptop_only_also_when_two_are_half_way() {
     let mut window = window();
-    let (joining, begin) = Joining::begin(&code("C4D5-92XY"), PARTIES, "x", &[4; 32]).unwrap();
+    let (joining, begin) = Joining::begin(&code("C4D5-92XY"), PARTIES, ("x", [9; 32]), &[4; 32]).unwrap();
     let (begun, answer) = window.begin(PARTIES, &begin, &[5; 32], OPENED).unwrap();
     let (_, confirm) = joining.answer(&answer).unwrap();
     assert!(Try::default().run(&mut window).is_ok());
@@ -151,7 +151,7 @@ fn a_code_pairs_one_laptop_only_also_when_two_are_half_way() {
 #[test]
 fn a_try_begun_at_an_earlier_window_is_nothing_to_the_next_one() {
     let (mut first, mut second) = (window(), Window::open(code("2222-2222"), OPENED, vec![]));
-    let (joining, begin) = Joining::begin(&code("C4D5-92XY"), PARTIES, "x", &[4; 32]).unwrap();
+    let (joining, begin) = Joining::begin(&code("C4D5-92XY"), PARTIES, ("x", [9; 32]), &[4; 32]).unwrap();
     let (begun, answer) = first.begin(PARTIES, &begin, &[5; 32], OPENED).unwrap();
     let (_, confirm) = joining.answer(&answer).unwrap();
     assert_eq!(second.confirm(begun, &confirm, OPENED).unwrap_err(), PairingError::Expired);
@@ -177,11 +177,12 @@ fn somebody_in_between_with_another_certificate_fails_although_the_code_is_right
 #[test]
 fn the_clinic_does_not_take_a_proof_without_the_code() {
     let mut window = window();
-    let (_, begin) = Joining::begin(&code("C4D5-92XY"), PARTIES, "x", &[4; 32]).unwrap();
+    let (_, begin) = Joining::begin(&code("C4D5-92XY"), PARTIES, ("x", [9; 32]), &[4; 32]).unwrap();
     let (begun, answer) = window.begin(PARTIES, &begin, &[5; 32], OPENED).unwrap();
     // The clinic's own proof, sent back to it as the laptop's.
     let message::Message::Answer { confirm, .. } = message::Message::decode(&answer).unwrap() else { panic!() };
-    let forged = message::Message::Confirm { confirm, laptop_name: "x".to_owned() }.encode().unwrap();
+    let forged =
+        message::Message::Confirm { confirm, laptop_name: "x".to_owned(), signing_key: [9; 32] }.encode().unwrap();
     assert_eq!(window.confirm(begun, &forged, OPENED).unwrap_err(), PairingError::WrongCode);
 }
 
@@ -190,14 +191,14 @@ fn a_laptop_is_told_the_same_for_a_wrong_code_and_for_every_closed_window() {
     use PairingError::{ClockSetBack, Expired, NoWindow, TooManyTries, Used, WrongCode};
     let told = [WrongCode, NoWindow, Expired, ClockSetBack, TooManyTries, Used].map(|error| refusal(error.told()));
     assert!(told.iter().all(|bytes| *bytes == told[0]));
-    let (joining, _) = Joining::begin(&code("C4D5-92XY"), PARTIES, "x", &[4; 32]).unwrap();
+    let (joining, _) = Joining::begin(&code("C4D5-92XY"), PARTIES, ("x", [9; 32]), &[4; 32]).unwrap();
     assert_eq!(joining.answer(&told[0]).unwrap_err(), PairingError::CodeNotAccepted);
 }
 
 #[test]
 fn a_laptop_that_stops_because_of_the_proof_counts_as_a_wrong_code_at_the_clinic() {
     let mut window = window();
-    let (_, begin) = Joining::begin(&code("2222-2222"), PARTIES, "x", &[4; 32]).unwrap();
+    let (_, begin) = Joining::begin(&code("2222-2222"), PARTIES, ("x", [9; 32]), &[4; 32]).unwrap();
     let (begun, _) = window.begin(PARTIES, &begin, &[5; 32], OPENED).unwrap();
     let error = window.confirm(begun, &refusal(Told::CodeNotAccepted), OPENED).unwrap_err();
     assert_eq!(error, PairingError::WrongCode);
@@ -205,10 +206,20 @@ fn a_laptop_that_stops_because_of_the_proof_counts_as_a_wrong_code_at_the_clinic
 
 #[test]
 fn a_name_is_one_line_of_at_most_the_limit() {
-    let begin = |name: &str| Joining::begin(&code("C4D5-92XY"), PARTIES, name, &[4; 32]).map(|(_, bytes)| bytes);
+    let begin =
+        |name: &str| Joining::begin(&code("C4D5-92XY"), PARTIES, (name, [9; 32]), &[4; 32]).map(|(_, bytes)| bytes);
     assert!(begin(&"n".repeat(MAX_LAPTOP_NAME_LEN)).is_ok());
     let refused = Err(PairingError::LaptopName { max: MAX_LAPTOP_NAME_LEN });
-    for name in ["", "  ", "two\nlines", &"n".repeat(MAX_LAPTOP_NAME_LEN + 1)] {
+    for name in [
+        "Clinic",
+        " clinic ",
+        "Cl\u{200b}inic",
+        "Ward\u{202e}2",
+        "",
+        "  ",
+        "two\nlines",
+        &"n".repeat(MAX_LAPTOP_NAME_LEN + 1),
+    ] {
         assert_eq!(begin(name), refused);
     }
 }
@@ -216,7 +227,7 @@ fn a_name_is_one_line_of_at_most_the_limit() {
 #[test]
 fn the_messages_of_an_unpaired_node_fit_their_limit_and_a_welcome_fits_a_frame() {
     let name = "n".repeat(MAX_LAPTOP_NAME_LEN);
-    let (joining, begin) = Joining::begin(&code("C4D5-92XY"), PARTIES, &name, &[4; 32]).unwrap();
+    let (joining, begin) = Joining::begin(&code("C4D5-92XY"), PARTIES, (&name, [9; 32]), &[4; 32]).unwrap();
     let mut window = window();
     let (begun, answer) = window.begin(PARTIES, &begin, &[5; 32], OPENED).unwrap();
     let (_, confirm) = joining.answer(&answer).unwrap();
@@ -229,7 +240,7 @@ fn the_messages_of_an_unpaired_node_fit_their_limit_and_a_welcome_fits_a_frame()
 
 #[test]
 fn the_same_seed_gives_the_same_bytes_and_words_and_another_does_not() {
-    let bytes = |seed| Joining::begin(&code("C4D5-92XY"), PARTIES, "x", &seed).unwrap().1;
+    let bytes = |seed| Joining::begin(&code("C4D5-92XY"), PARTIES, ("x", [9; 32]), &seed).unwrap().1;
     assert_eq!(bytes([4; 32]), bytes([4; 32]));
     assert_ne!(bytes([4; 32]), bytes([6; 32]));
     let words = || Try::default().run(&mut window()).unwrap().0.words.to_string();
@@ -240,7 +251,7 @@ fn the_same_seed_gives_the_same_bytes_and_words_and_another_does_not() {
 #[test]
 fn no_state_shows_a_secret_in_its_debug_text() {
     let mut window = window();
-    let (joining, begin) = Joining::begin(&code("C4D5-92XY"), PARTIES, "Ward laptop", &[4; 32]).unwrap();
+    let (joining, begin) = Joining::begin(&code("C4D5-92XY"), PARTIES, ("Ward laptop", [9; 32]), &[4; 32]).unwrap();
     let (begun, _) = window.begin(PARTIES, &begin, &[5; 32], OPENED).unwrap();
     let text = format!("{window:?} {joining:?} {begun:?}");
     assert!(!text.contains("C4D5") && !text.contains("92XY") && !text.contains("keys"), "{text}");

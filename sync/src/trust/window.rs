@@ -136,9 +136,10 @@ impl Window {
         }
         let confirmed = self.check_open(now).and_then(|()| confirmed(&begun, message));
         match confirmed {
-            Ok(laptop_name) => {
+            Ok((laptop_name, signing_key)) => {
                 self.closed = Some(WindowState::Used);
-                Ok(Newcomer { paired: begun.keys.paired(begun.laptop), laptop_name, people: self.people.clone() })
+                let (paired, people) = (begun.keys.paired(begun.laptop), self.people.clone());
+                Ok(Newcomer { paired, laptop_name, signing_key, people })
             }
             Err(error) => {
                 self.settle();
@@ -174,17 +175,17 @@ impl Window {
     }
 }
 
-/// Checks the laptop's proof and gives its name.
-fn confirmed(begun: &ClinicTry, message: &[u8]) -> Result<String, PairingError> {
-    let (confirm, laptop_name) = match Message::decode(message) {
-        Ok(Message::Confirm { confirm, laptop_name }) => (confirm, laptop_name),
+/// Checks the laptop's proof and gives its name and the key that it signs entries with.
+fn confirmed(begun: &ClinicTry, message: &[u8]) -> Result<(String, [u8; 32]), PairingError> {
+    let (confirm, laptop_name, signing_key) = match Message::decode(message) {
+        Ok(Message::Confirm { confirm, laptop_name, signing_key }) => (confirm, laptop_name, signing_key),
         // The laptop saw that the proof it was sent is not for its code.
         Err(PairingError::CodeNotAccepted) => return Err(PairingError::WrongCode),
         Ok(_) | Err(_) => return Err(PairingError::NotUnderstood),
     };
-    begun.keys.check_laptop(&laptop_name, &confirm)?;
+    begun.keys.check_laptop(&laptop_name, &signing_key, &confirm)?;
     check_name(&laptop_name)?;
-    Ok(laptop_name)
+    Ok((laptop_name, signing_key))
 }
 
 /// A try that was begun: the clinic has proved itself and waits for the laptop's proof.
@@ -207,6 +208,8 @@ pub struct Newcomer {
     pub paired: Paired,
     /// What its user called it.
     pub laptop_name: String,
+    /// The public key that it signs entries with (Ed25519).
+    pub signing_key: [u8; 32],
     /// Who may use it.
     pub people: Vec<PersonId>,
 }

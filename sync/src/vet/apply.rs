@@ -6,12 +6,11 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use automerge::{Automerge, Change, ChangeHash};
 
-use super::deeds::judge_change;
-use super::{Vetted, refused};
-use crate::care::declare::Role;
+use super::deeds::{By, judge_change};
+use super::{Sender, Vetted, refused};
 use crate::care::engine::read::stamp_of;
 use crate::care::{self, birth};
-use crate::id::{DocId, PersonId};
+use crate::id::DocId;
 use crate::record::Refusal;
 
 /// What the changes are of, and who may have written them.
@@ -19,7 +18,7 @@ use crate::record::Refusal;
 pub(super) struct Of<'a> {
     pub(super) id: DocId,
     pub(super) births: &'a BTreeSet<ChangeHash>,
-    pub(super) people: &'a BTreeMap<PersonId, Role>,
+    pub(super) sender: &'a Sender,
 }
 
 /// Applies what can be applied and may be written. Where a batch cannot be applied, one of it is poison: its halves are
@@ -96,8 +95,8 @@ fn try_apply(doc: &Automerge, of: Of<'_>, changes: &[Change]) -> Option<Automerg
 fn judged(with: &Automerge, of: Of<'_>, changes: &[Change]) -> BTreeMap<ChangeHash, Refusal> {
     let judge = |change: &Change| {
         let author = stamp_of(with, &change.hash()).and_then(|stamp| stamp.author).ok_or(Refusal::NoAuthor)?;
-        let role = of.people.get(&author.person).ok_or(Refusal::PersonNotAllowed)?;
-        judge_change(with, change, author, *role)
+        let role = of.sender.people.get(&author.person).ok_or(Refusal::PersonNotAllowed)?;
+        judge_change(with, change, By { author, role: *role, keys: &of.sender.keys })
     };
     changes
         .iter()

@@ -8,7 +8,9 @@ use automerge::{Automerge, Change, ScalarValue};
 use super::operations::{Touch, touches};
 use super::sorted::{Sorted, sorted};
 use crate::care::birth;
-use crate::care::declare::{Entry, EntryKey, Field, FieldDecl, Problem, Role, Value, Version, Wrong, sign, tidy};
+use crate::care::declare::{
+    Entry, EntryKey, Field, FieldDecl, Problem, Role, SignerKeys, Value, Version, Wrong, sign, tidy,
+};
 use crate::care::engine::judge::{Case, Deed, judge};
 use crate::care::engine::read::{View, read_mark};
 use crate::care::engine::settlement::{self, SETTLEMENT, Settling};
@@ -16,11 +18,19 @@ use crate::id::{Author, EditId};
 use crate::record::Refusal;
 use crate::time::Millis;
 
-/// Whether `author` could have made the change by a form. `doc` holds it already.
+/// Who wrote a change, as the directory has them now.
+#[derive(Clone, Copy)]
+pub(super) struct By<'a> {
+    pub(super) author: Author,
+    pub(super) role: Role,
+    pub(super) keys: &'a SignerKeys,
+}
+
+/// Whether they could have made the change by a form. `doc` holds it already.
 ///
 /// # Errors
 /// The [`Refusal`] that fits the first deed that speaks against it.
-pub(super) fn judge_change(doc: &Automerge, change: &Change, author: Author, role: Role) -> Result<(), Refusal> {
+pub(super) fn judge_change(doc: &Automerge, change: &Change, by: By<'_>) -> Result<(), Refusal> {
     let message = change.message().ok_or(Refusal::NotOfAForm)?;
     let edit: EditId = message.parse().map_err(|_| Refusal::NotOfAForm)?;
     if *message != edit.to_string() {
@@ -35,7 +45,7 @@ pub(super) fn judge_change(doc: &Automerge, change: &Change, author: Author, rol
     if !touches.iter().all(|touch| owner.may_hold(touch.noun, touch.key)) {
         return Err(Refusal::NotOfAForm);
     }
-    let mut hearing = Hearing { doc, change, edit, author, role, settlings, begun };
+    let mut hearing = Hearing { doc, change, edit, by, settlings, begun };
     for touch in &touches {
         hearing.touch(touch)?;
     }
@@ -69,8 +79,7 @@ struct Hearing<'a> {
     doc: &'a Automerge,
     change: &'a Change,
     edit: EditId,
-    author: Author,
-    role: Role,
+    by: By<'a>,
     /// Those whose field was not met yet.
     settlings: Vec<Settling>,
     /// Entries that it begins.
@@ -100,7 +109,7 @@ impl Hearing<'_> {
 
     fn judge(&self, touch: &Touch, entry: Option<&Entry>, deed: Deed<'_>) -> Result<(), Refusal> {
         let (noun, key, is_begun_here) = (touch.noun, touch.key, touch.begins);
-        let case = Case { noun, key, entry, is_begun_here, author: self.author, role: self.role };
+        let case = Case { noun, key, entry, is_begun_here, author: self.by.author, role: self.by.role };
         judge(&case, deed).map_err(|problem| refusal(&problem))
     }
 
@@ -224,7 +233,7 @@ impl Hearing<'_> {
             }
         }
         let has_unknown_text = touch.texts.iter().any(|name| touch.noun.field(name).is_none());
-        if (sorted.has_unknown || has_unknown_text) && !touch.noun.editors.contains(&self.role) {
+        if (sorted.has_unknown || has_unknown_text) && !touch.noun.editors.contains(&self.by.role) {
             return Err(Refusal::NotYours);
         }
         let is_missing =
@@ -252,9 +261,14 @@ impl Hearing<'_> {
         }
         self.judge(touch, Some(entry), Deed::Sign)?;
         let signed = sign::Signed::read(bytes).ok_or(Refusal::FalseSignature)?;
-        let is_true = signed.author == self.author
+        if signed.has_more_than(touch.noun) {
+            return Err(Refusal::Newer);
+        }
+        let client = birth::owner(self.doc).ok_or(Refusal::OtherBeginning)?.client;
+        let is_true = signed.author == self.by.author
             && self.is_of_this_change(signed.at)
-            && bytes == sign::canonical(entry, signed.author, signed.at);
+            && signed.canonical() == sign::canonical(client, entry, signed.author, signed.at)
+            && self.by.keys.vouch_for(&signed);
         if is_true { Ok(()) } else { Err(Refusal::FalseSignature) }
     }
 }
@@ -278,6 +292,7 @@ const fn refusal(problem: &Problem) -> Refusal {
         | Wrong::OneVersion
         | Wrong::NoSuchEntry
         | Wrong::NotSignable
+        | Wrong::NoKey
         | Wrong::Rule(_) => Refusal::NotOfAForm,
     }
 }

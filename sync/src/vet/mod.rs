@@ -17,7 +17,7 @@ use self::apply::{Of, take};
 pub use self::change::{CHANGE_LEN_MAX, read_change};
 pub use self::columns::OPERATIONS_MAX;
 use self::gate::Gate;
-use crate::care::declare::Role;
+use crate::care::declare::{Role, SignerKeys};
 use crate::id::{ChangeId, DeviceId, DocId, PersonId};
 pub use crate::record::Refusal;
 
@@ -46,6 +46,8 @@ pub struct Sender {
     pub device: DeviceId,
     /// The people who may author changes there, and what they are there for.
     pub people: BTreeMap<PersonId, Role>,
+    /// What everybody signs with.
+    pub keys: SignerKeys,
 }
 
 /// What became of an upload.
@@ -92,7 +94,7 @@ pub fn admit(doc: &mut Automerge, id: DocId, chunks: &[Vec<u8>], sender: &Sender
     }
     let batch = std::mem::take(&mut vetted.taken);
     let births = gate.births.map(|births| births.hashes).unwrap_or_default();
-    take(doc, Of { id, births: &births, people: &sender.people }, &batch, &mut vetted);
+    take(doc, Of { id, births: &births, sender }, &batch, &mut vetted);
     vetted
 }
 

@@ -22,6 +22,7 @@ mod overview;
 mod prose;
 mod rows;
 mod settling;
+mod signing;
 mod speed;
 mod support;
 mod versions;

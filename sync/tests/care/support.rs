@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use automerge::{ActorId, Automerge, Change};
-use waystation_sync::care::declare::{DocKey, Of, Quarter, Spread};
+use ed25519_dalek::SigningKey;
+use waystation_sync::care::declare::{DocKey, Of, Quarter, SigningKeys, Spread};
 use waystation_sync::care::edit::{self, Act, Actors, Edit, EditError, Edited, Problem, Verb, Wrong};
 use waystation_sync::care::field::Field;
 use waystation_sync::care::noun::{FieldDecl, Noun, Part, Role};
@@ -71,6 +72,12 @@ impl Node {
         Author { person: who.person, device: DeviceId([self.device; 16]) }
     }
 
+    /// What `who` signs with on this node.
+    pub(crate) fn keys(&self, who: Who) -> SigningKeys {
+        let key = |n: u8| SigningKey::from_bytes(&[n; 32]);
+        SigningKeys { person: key(who.person.0[0]), device: key(0xD0 ^ self.device) }
+    }
+
     /// A form filled in by `who` over the version `base`.
     pub(crate) fn form(&mut self, who: Who, base: &Heads, acts: Vec<Act>) -> Edit {
         self.made += 1;
@@ -84,6 +91,7 @@ impl Node {
             author: self.author(who),
             role: who.role,
             at: Millis(1_700_000_000_000 + i64::from(self.made) * 1000),
+            keys: Some(self.keys(who)),
             acts,
         }
     }

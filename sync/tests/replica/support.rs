@@ -149,6 +149,7 @@ impl Scene {
             role: Role::Supervisor,
             at: Millis(self.now),
             facts: std::sync::Arc::default(),
+            keys: None,
             acts: vec![Act { noun: &goal::GOAL, key: EntryKey::Id(EntryId(id)), verb: Verb::Begin(fields) }],
         };
         (ticket, self.hand(Input::Edit { ticket, edit: Box::new(edit) }))

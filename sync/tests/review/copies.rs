@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use automerge::Automerge;
-use waystation_sync::care::declare::{DocKey, Quarter, Spread};
+use ed25519_dalek::SigningKey;
+use waystation_sync::care::declare::{DocKey, Quarter, SigningKeys, Spread};
 use waystation_sync::care::edit::{Act, Actors, Edit, Verb, apply};
 use waystation_sync::care::noun::{FieldDecl, Noun, Part, Role};
 use waystation_sync::care::read::EntryKey;
@@ -68,6 +69,10 @@ impl Copy {
             author: self.author(),
             role: Role::Supervisor,
             at: Millis(START + i64::from(self.made) * 60_000),
+            keys: Some(SigningKeys {
+                person: SigningKey::from_bytes(&[self.who; 32]),
+                device: SigningKey::from_bytes(&[0xD0; 32]),
+            }),
             acts: vec![Act { noun, key, verb }],
         };
         apply(&mut self.doc, &edit, Actors { run: fresh(1), fresh: fresh(2) }).ok()?.change

@@ -7,7 +7,6 @@ use automerge::{Automerge, Change, ObjId, ObjType, ROOT, ReadDoc, ScalarValue};
 use waystation_sync::care::edit::{self, Act, Actors, Edit, Verb};
 use waystation_sync::care::noun::{FieldDecl, Noun, Part, Role};
 use waystation_sync::care::read::{EntryKey, View};
-use waystation_sync::care::sign;
 use waystation_sync::care::value::Value;
 use waystation_sync::care::{crisis_step, note, risk};
 use waystation_sync::id::{Author, EditId, EntryId, PersonId};
@@ -41,6 +40,7 @@ fn written(noun: &'static Noun, key: EntryKey, verbs: Vec<Verb>) -> Automerge {
         role: Role::Supervisor,
         at: AT,
         facts: Default::default(),
+        keys: Some(signing_keys(RUTH)),
         acts: verbs.into_iter().map(|verb| Act { noun, key, verb }).collect(),
     };
     edit::apply(&mut doc, &edit, Actors { run: [0xB0; 16], fresh: [0xFF; 16] }).unwrap();
@@ -66,7 +66,7 @@ fn map_of(doc: &impl ReadDoc, noun: &Noun, key: EntryKey) -> ObjId {
 
 /// The laptop of somebody whose role may read nothing.
 fn peer() -> Sender {
-    Sender { device: LAPTOP, people: [(ANA, Role::Peer)].into() }
+    laptop_of(LAPTOP, &[(ANA, Role::Peer)])
 }
 
 /// That laptop brings `change`.
@@ -75,7 +75,7 @@ fn brought(doc: &mut Automerge, part: Part, change: &Change) -> Vetted {
 }
 
 fn supervised(person: PersonId) -> Sender {
-    Sender { device: LAPTOP, people: [(person, Role::Supervisor)].into() }
+    laptop_of(LAPTOP, &[(person, Role::Supervisor)])
 }
 
 /// Why the one change was refused.
@@ -90,9 +90,12 @@ fn a_signed_note_never_says_what_a_strangers_laptop_wants_in_its_signers_name() 
     let place = EntryKey::Id(ENTRY);
     let mut entry = View::now(&doc).entry(&note::NOTE, place).unwrap();
     assert_eq!(note::signed(&entry).unwrap().field("text"), "Says that urges are strong at night.");
-    let bytes = sign::canonical(&entry, RUTH, AT);
-    let forged =
-        String::from_utf8(bytes).unwrap().replace("Says that urges are strong at night.", "FORGED").into_bytes();
+    // Once the text alone was enough; her true signatures stay over another text now.
+    let true_bytes = entry.value(&note::SIGNED).unwrap().as_signed().unwrap().to_vec();
+    let text = "Says that urges are strong at night.";
+    let place_of = true_bytes.windows(text.len()).position(|window| window == text.as_bytes()).unwrap();
+    let mut forged = true_bytes.clone();
+    forged.splice(place_of..place_of + text.len(), b"FORGED".iter().copied());
     let change = forge(&doc, FRESH, Some(AUTHOR), |tx| {
         tx.put(map_of(tx, &note::NOTE, place), "signed", ScalarValue::Bytes(forged.clone()))
     });

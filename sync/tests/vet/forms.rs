@@ -145,7 +145,7 @@ impl Laptop {
     }
 
     pub(crate) fn sender(&self) -> Sender {
-        Sender { device: self.device, people: people().into_iter().collect() }
+        laptop_of(self.device, &people())
     }
 
     /// Somebody fills in a form of one or two acts, now and then over an older version.
@@ -169,14 +169,16 @@ impl Laptop {
         if chance.below(3) == 0 {
             acts.push(Act { verb: Verb::Sign, ..acts[0].clone() });
         }
+        let author = Author { person, device: self.device };
         let edit = Edit {
             id: EditId(chance.id()),
             doc: doc_key(CLIENT, part),
             base,
-            author: Author { person, device: self.device },
+            author,
             role,
             at: Millis(1_790_000_000_000 + at * 777),
             facts: Default::default(),
+            keys: Some(signing_keys(author)),
             acts,
         };
         let run = [self.device.0[0], person.0[0], 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1];

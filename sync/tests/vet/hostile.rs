@@ -186,8 +186,8 @@ fn a_form_could(doc: &Automerge, change: &Change, part: Part, (author, role): (A
     let mut copy = doc.fork_at(&from).unwrap();
     let acts = acts_between(doc, &from, &to, part);
     let at = Millis(change.timestamp() * 1000);
-    let facts = Default::default();
-    let edit = Edit { id: FORM, doc: doc_key(CLIENT, part), base: heads(&copy), author, role, at, facts, acts };
+    let (facts, keys) = (Default::default(), Some(signing_keys(author)));
+    let edit = Edit { id: FORM, doc: doc_key(CLIENT, part), base: heads(&copy), author, role, at, facts, keys, acts };
     match edit::apply(&mut copy, &edit, Actors { run: [0xD1; 16], fresh: [0xD2; 16] }) {
         Ok(_) => {
             let wanted = entries(View { doc, at: Some(&to) }, part);
@@ -235,7 +235,7 @@ fn hostile(mutations: usize) {
                     (change, by.0)
                 };
                 // A form's change under another's role is as hostile as any.
-                let sender = vet::Sender { device: laptop.device, people: [(author.person, by.1)].into() };
+                let sender = laptop_of(laptop.device, &[(author.person, by.1)]);
                 let mut copy = clinic.clone();
                 let vetted = vet::admit(&mut copy, doc_key(CLIENT, part).id(), &[change.raw_bytes().to_vec()], &sender);
                 for no in &vetted.refused {

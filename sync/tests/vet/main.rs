@@ -8,4 +8,5 @@ mod forms;
 mod hostile;
 mod limits;
 mod refusals;
+mod signatures;
 mod support;

@@ -41,7 +41,7 @@ fn nobody_continues_the_actor_of_another_device() {
     // And so the other's true next change is still taken.
     let mut ben = Writer::at(&doc, Author { person: BEN, device: OTHER_LAPTOP });
     let mut taken = doc.clone();
-    let there = vet::Sender { device: OTHER_LAPTOP, people: [(BEN, Role::Supervisor)].into() };
+    let there = laptop_of(OTHER_LAPTOP, &[(BEN, Role::Supervisor)]);
     let forged = vet::admit(&mut taken, id(), &ben.writes().writes().chunks, &there);
     assert!(forged.taken.len() + forged.refused.len() > 0);
 }
@@ -89,7 +89,7 @@ fn a_person_who_may_not_work_on_the_device_writes_nothing_there() {
     // Nor does one who no longer may, under an actor that is known.
     let mut ana = Writer::at(&doc, AUTHOR);
     ana.writes();
-    let nobody = vet::Sender { device: LAPTOP, people: [].into() };
+    let nobody = laptop_of(LAPTOP, &[]);
     let vetted = vet::admit(&mut doc, id(), &ana.chunks, &nobody);
     assert_eq!(vetted.refused[0].why, Refusal::PersonNotAllowed);
 }

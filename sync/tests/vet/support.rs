@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use automerge::transaction::{CommitOptions, Transaction};
 use automerge::{ActorId, Automerge, AutomergeError, Change, ObjId, ROOT, ReadDoc};
+use ed25519_dalek::SigningKey;
 use sha2::{Digest, Sha256};
-use waystation_sync::care::declare::{DocKey, Quarter, Spread};
+use waystation_sync::care::declare::{DocKey, Quarter, SignerKeys, SigningKeys, Spread};
 use waystation_sync::care::edit::{self, Act, Actors, Edit, Verb};
 use waystation_sync::care::goal;
 use waystation_sync::care::noun::{Part, Role};
@@ -51,7 +52,30 @@ pub(crate) fn id() -> DocId {
 
 /// The laptop, as the clinic knows it.
 pub(crate) fn sender() -> Sender {
-    Sender { device: LAPTOP, people: [(ANA, Role::Supervisor)].into() }
+    laptop_of(LAPTOP, &[(ANA, Role::Supervisor)])
+}
+
+/// A laptop and those who work on it, as the clinic knows them.
+pub(crate) fn laptop_of(device: DeviceId, people: &[(PersonId, Role)]) -> Sender {
+    Sender { device, people: people.iter().copied().collect(), keys: signer_keys() }
+}
+
+/// What `author` signs with.
+pub(crate) fn signing_keys(author: Author) -> SigningKeys {
+    let key = |id: [u8; 16]| SigningKey::from_bytes(&[id, id].concat().try_into().unwrap());
+    SigningKeys { person: key(author.person.0), device: key(author.device.0) }
+}
+
+/// What everybody signs with, as the directory says it.
+pub(crate) fn signer_keys() -> SignerKeys {
+    let mut all = SignerKeys::default();
+    for n in 1..10 {
+        let author = Author { person: PersonId([n; 16]), device: DeviceId([n; 16]) };
+        let keys = signing_keys(author);
+        all.people.insert(author.person, vec![keys.person.verifying_key().to_bytes()]);
+        all.devices.insert(author.device, vec![keys.device.verifying_key().to_bytes()]);
+    }
+    all
 }
 
 /// Someone who writes goals in a copy of the plan.
@@ -90,6 +114,7 @@ impl Writer {
             author: self.author,
             role: Role::Supervisor,
             at: Millis(1_790_000_000_000),
+            keys: None,
             acts: vec![Act { noun: &goal::GOAL, key: EntryKey::Id(EntryId(entry)), verb: Verb::Begin(fields) }],
         };
         let run = self.actor();
@@ -118,7 +143,7 @@ pub(crate) fn clinic() -> Automerge {
     let mut first = Writer::at(&doc, AUTHOR);
     admit_all(&mut doc, &first.writes().chunks);
     let mut other = Writer::at(&doc, Author { person: BEN, device: OTHER_LAPTOP });
-    let there = Sender { device: OTHER_LAPTOP, people: [(BEN, Role::Supervisor)].into() };
+    let there = laptop_of(OTHER_LAPTOP, &[(BEN, Role::Supervisor)]);
     assert_eq!(vet::admit(&mut doc, id(), &other.writes().chunks, &there).refused, []);
     doc
 }

@@ -35,7 +35,11 @@ fn upload() -> &'static Upload {
         let mut doc = Automerge::new();
         doc.apply_changes(changes[..half].to_vec()).expect("it applies");
         let chunks = changes[half..].iter().map(|change| change.raw_bytes().to_vec()).collect();
-        let sender = Sender { device: World::device(1), people: [(World::person(1), Role::Supervisor)].into() };
+        let sender = Sender {
+            device: World::device(1),
+            people: [(World::person(1), Role::Supervisor)].into(),
+            keys: Default::default(),
+        };
         Upload { id, doc, chunks, sender }
     })
 }

@@ -89,6 +89,7 @@ impl World {
         };
         let acts = vec![self.act(node, (&doc, noun), role, fresh)];
         let edit = Edit {
+            keys: None,
             facts: Arc::default(),
             id: self.edit_id(),
             doc: key,

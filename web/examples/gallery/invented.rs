@@ -70,6 +70,7 @@ impl Writer {
         let mut id = [self.next; 16];
         id[0] = self.author.person.0[0];
         let edit = Edit {
+            keys: Some(waystation_sync::care::declare::SigningKeys::of(&[1; 32], &[2; 32])),
             facts: Arc::default(),
             id: EditId(id),
             doc: noun.doc_key(client, key, None, self.author.person),

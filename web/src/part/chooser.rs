@@ -259,6 +259,7 @@ fn problem_line(page: &NounPage, problem: &Problem, language: Language) -> super
         | Wrong::AlreadyThere
         | Wrong::AddOnly
         | Wrong::NotSignable
+        | Wrong::NoKey
         | Wrong::Rule(_) => "#choices".to_owned(),
     };
     super::form::ProblemLine { href, text: words::wrong(page, problem.field, problem.what, language) }

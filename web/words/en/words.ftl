@@ -30,6 +30,7 @@ wrong-no-such-entry = This { $one } is not here. It may have come from another p
 wrong-already-there = This { $one } is saved already.
 wrong-add-only = What is saved here stays as it is. Add another one instead.
 wrong-not-signable = This is not something to sign.
+wrong-no-key = Sign in again first: your key to sign with is put away when a session ends.
 wrong-rule = Something here does not fit together yet.
 settling-needs-reason = Say in a few words why this version is right: safety or rights hang on it.
 

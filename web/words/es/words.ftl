@@ -30,6 +30,7 @@ wrong-no-such-entry = Aquí no está: { $one }. Puede que venga de otra página.
 wrong-already-there = Ya está guardado: { $one }.
 wrong-add-only = Lo que se guarda aquí queda como está. Agregue otra anotación.
 wrong-not-signable = Esto no se firma.
+wrong-no-key = Primero inicie sesión de nuevo: su clave para firmar se guarda cuando termina una sesión.
 wrong-rule = Algo aquí todavía no concuerda.
 settling-needs-reason = Diga en pocas palabras por qué vale esta versión: de ello dependen la seguridad o los derechos.
 

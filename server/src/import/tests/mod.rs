@@ -47,6 +47,7 @@ impl Charts {
         self.edits += 1;
         let doc = self.docs.entry(key).or_default();
         let edit = Edit {
+            keys: Some(waystation_sync::care::declare::SigningKeys::of(&[1; 32], &[2; 32])),
             facts: Arc::default(),
             id: EditId([self.edits; 16]),
             doc: key,

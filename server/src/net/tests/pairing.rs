@@ -50,7 +50,7 @@ async fn try_code(
     let laptop = NodeIdentity::generate().unwrap();
     let (typed, address) = (code(typed), clinic.address);
     let joining = async {
-        let how = Join { code: &typed, laptop_name: "Ward laptop", seed: [2; 32] };
+        let how = Join { code: &typed, laptop_name: "Ward laptop", signing_key: [9; 32], seed: [2; 32] };
         join(address, &laptop, how, &Limits::default()).await
     };
     let offering = async {
@@ -128,7 +128,7 @@ async fn a_laptop_that_goes_away_or_falls_silent_half_way_has_used_up_a_try() {
                 session: link.binding(),
             };
             let (_, begin) =
-                waystation_sync::trust::Joining::begin(&code("2222-2222"), parties, "x", &[2; 32]).unwrap();
+                waystation_sync::trust::Joining::begin(&code("2222-2222"), parties, ("x", [9; 32]), &[2; 32]).unwrap();
             link.send(&Frame { kind: Kind::Pairing, payload: begin }).await.unwrap();
             assert!(link.recv().await.unwrap().is_some());
             if silent { Some(link) } else { None }
@@ -172,7 +172,7 @@ async fn a_welcome_that_cannot_be_kept_at_the_clinic_is_told_as_the_clinics_trou
     let (desk, laptop, typed) = (desk(), NodeIdentity::generate().unwrap(), code("C4D5-92XY"));
     let address = clinic.address;
     let joining = async {
-        let how = Join { code: &typed, laptop_name: "x", seed: [2; 32] };
+        let how = Join { code: &typed, laptop_name: "x", signing_key: [9; 32], seed: [2; 32] };
         join(address, &laptop, how, &Limits::default()).await
     };
     let offering = async {
@@ -218,7 +218,7 @@ async fn somebody_in_between_who_relays_the_right_code_gains_nothing() {
     let (laptop, typed, desk) = (NodeIdentity::generate().unwrap(), code("C4D5-92XY"), desk());
     let (address, clinic_address) = (between.address, clinic.address);
     let joining = async {
-        let how = Join { code: &typed, laptop_name: "x", seed: [2; 32] };
+        let how = Join { code: &typed, laptop_name: "x", signing_key: [9; 32], seed: [2; 32] };
         join(address, &laptop, how, &Limits::default()).await
     };
     let offering = async {
@@ -246,7 +246,8 @@ async fn a_task_that_is_dropped_half_way_gives_up_its_try() {
         let task = tokio::spawn(async move { offer_at(&mut here, &at, OPENED).await.1 });
         let parties =
             waystation_sync::trust::Parties { laptop: link.own_hash(), clinic: link.peer_hash(), session: [0; 32] };
-        let (_, begin) = waystation_sync::trust::Joining::begin(&code("2222-2222"), parties, "x", &[2; 32]).unwrap();
+        let (_, begin) =
+            waystation_sync::trust::Joining::begin(&code("2222-2222"), parties, ("x", [9; 32]), &[2; 32]).unwrap();
         link.send(&Frame { kind: Kind::Pairing, payload: begin }).await.unwrap();
         assert!(link.recv().await.unwrap().is_some());
         task.abort();
@@ -262,7 +263,7 @@ async fn a_laptop_that_pairs_with_something_that_hangs_up_is_told_so() {
     let (address, laptop, typed) =
         (listener.local_addr().unwrap(), NodeIdentity::generate().unwrap(), code("C4D5-92XY"));
     let hang_up = tokio::spawn(async move { drop(listener.accept().await.unwrap()) });
-    let how = Join { code: &typed, laptop_name: "x", seed: [2; 32] };
+    let how = Join { code: &typed, laptop_name: "x", signing_key: [9; 32], seed: [2; 32] };
     let error = join(address, &laptop, how, &Limits::default()).await.unwrap_err();
     assert!(matches!(error, PairError::Link(_)), "{error}");
     hang_up.await.unwrap();

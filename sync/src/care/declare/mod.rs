@@ -21,6 +21,7 @@ mod problem;
 mod quarter;
 mod role;
 pub mod sign;
+mod signature;
 mod value;
 
 pub use area::Area;
@@ -42,4 +43,5 @@ pub use part::{Part, Spread};
 pub use problem::{Problem, Wrong};
 pub use quarter::{NotAQuarter, Quarter};
 pub use role::Role;
+pub use signature::{SignerKeys, SigningKeys};
 pub use value::{Misfit, PHONE_CHARACTERS_MAX, Value, tidy};

@@ -48,6 +48,9 @@ pub enum Wrong {
     /// It can only be signed, not written.
     #[error("cannot be signed")]
     NotSignable,
+    /// Whoever signs has no key at hand here: signing in again brings it.
+    #[error("cannot be signed before signing in again")]
+    NoKey,
     /// A rule of the noun; the code names its sentence.
     #[error("{0}")]
     Rule(&'static str),

@@ -1,18 +1,22 @@
 //! The canonical bytes of a signed entry: one form for one content, on every node and for ever.
 //! Must never change what an older version wrote: a new form gets a new first line.
 
+use std::fmt;
+
 use sha2::{Digest, Sha256};
 
-use super::{Class, Entry, Kind};
-use crate::id::Author;
+use super::signature::{FORM as SIGNATURES_FORM, SIGNATURE_LEN};
+use super::{Class, Entry, Kind, Noun};
+use crate::id::{Author, ClientId};
 use crate::time::Millis;
 
 const FORM: &str = "waystation signed entry 1";
 
-/// The bytes that stand for `entry` as `author` signs it at `at`: a first line that names the form, then one
-/// line for each filled field but its place among others, `name=value`, in the order of their names, with `\` and line ends escaped.
+/// The bytes that stand for `entry` of `client` as `author` signs it at `at`: a first line that names the form, then one
+/// line for each filled field but its place among others, `name=value`, in the order of their names, with `\` and line
+/// ends escaped.
 #[must_use]
-pub fn canonical(entry: &Entry, author: Author, at: Millis) -> Vec<u8> {
+pub fn canonical(client: ClientId, entry: &Entry, author: Author, at: Millis) -> Vec<u8> {
     let mut lines: Vec<String> = entry
         .noun
         .fields
@@ -23,6 +27,7 @@ pub fn canonical(entry: &Entry, author: Author, at: Millis) -> Vec<u8> {
     lines.sort();
     let head = [
         FORM.to_owned(),
+        format!("@client={client}"),
         format!("@noun={}", entry.noun.name),
         format!("@entry={}", entry.key),
         format!("@signed_by={}", author.person),
@@ -32,23 +37,41 @@ pub fn canonical(entry: &Entry, author: Author, at: Millis) -> Vec<u8> {
     head.into_iter().chain(lines).collect::<Vec<_>>().join("\n").into_bytes()
 }
 
-/// What stands in canonical bytes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// What stands in a signed entry. Whether the signatures are true is asked of
+/// [`SignerKeys`](super::SignerKeys::vouch_for).
+#[derive(Clone, PartialEq, Eq)]
 pub struct Signed {
     /// Who signed and on which node.
     pub author: Author,
     /// When, by that node's clock.
     pub at: Millis,
-    /// SHA-256 of the bytes, in hexadecimal.
+    /// SHA-256 of the stored bytes, in hexadecimal.
     pub sha256: String,
     fields: Vec<(String, String)>,
+    by_person: [u8; SIGNATURE_LEN],
+    by_device: [u8; SIGNATURE_LEN],
+    canonical: Vec<u8>,
+}
+
+/// Never shows a client's words: it may end up in a log through a `{:?}`.
+impl fmt::Debug for Signed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Signed").field("author", &self.author).field("at", &self.at).finish_non_exhaustive()
+    }
 }
 
 impl Signed {
-    /// Reads canonical bytes; `None` when they are not of a form that this version knows.
+    /// Reads what [`SigningKeys::sign`](super::SigningKeys::sign) wrote; `None` when it is not of a form that this
+    /// version knows.
     #[must_use]
     pub fn read(bytes: &[u8]) -> Option<Self> {
-        let text = std::str::from_utf8(bytes).ok()?;
+        let (form, rest) = bytes.split_first()?;
+        if *form != SIGNATURES_FORM {
+            return None;
+        }
+        let (by_person, rest) = rest.split_first_chunk::<SIGNATURE_LEN>()?;
+        let (by_device, canonical) = rest.split_first_chunk::<SIGNATURE_LEN>()?;
+        let text = std::str::from_utf8(canonical).ok()?;
         let mut lines = text.split('\n');
         if lines.next() != Some(FORM) {
             return None;
@@ -62,7 +85,25 @@ impl Signed {
             at: Millis(find("@signed_at")?.parse().ok()?),
             sha256: Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect(),
             fields,
+            by_person: *by_person,
+            by_device: *by_device,
+            canonical: canonical.to_vec(),
         })
+    }
+
+    /// The bytes that both signatures cover.
+    #[must_use]
+    pub fn canonical(&self) -> &[u8] {
+        &self.canonical
+    }
+
+    pub(super) const fn signatures(&self) -> (&[u8; SIGNATURE_LEN], &[u8; SIGNATURE_LEN]) {
+        (&self.by_person, &self.by_device)
+    }
+
+    /// Whether a field is signed that `noun` does not declare: a newer version signed it.
+    pub(crate) fn has_more_than(&self, noun: &Noun) -> bool {
+        self.fields.iter().any(|(name, _)| !name.starts_with('@') && noun.field(name).is_none())
     }
 
     /// The signed text of a field; empty when it had none.

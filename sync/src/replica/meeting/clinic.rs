@@ -128,7 +128,8 @@ impl ClinicMeeting {
         let heads = pushes.last().map(|push| push.heads.clone()).unwrap_or_default();
         let chunks = pushes.into_iter().flat_map(|push| push.chunks).collect();
         let Talk { peer, meeting, skew_ms, .. } = self.talk;
-        let sender = Sender { device: peer, people: cx.core.directory.people_on(peer) };
+        let directory = &cx.core.directory;
+        let sender = Sender { device: peer, people: directory.people_on(peer), keys: directory.keys.clone() };
         let upload = Upload { link: cx.link, meeting, skew_ms, room };
         if cx.core.enqueue(doc, Waiting::Admit { upload, heads, chunks, sender }, cx.out) {
             Verdict::GoOn

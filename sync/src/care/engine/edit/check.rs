@@ -176,7 +176,8 @@ fn standing(edit: &Edit, act: &Act, mut entry: Entry) -> Result<(Step, Entry), V
             hear(edit, act, Some(&entry), Deed::Sign)?;
             let Some(field) = act.noun.signed() else { return Ok((Step::nothing(), entry)) };
             whole_entry_problems(&entry, edit)?;
-            let bytes = sign::canonical(&entry, edit.author, edit.at);
+            let Some(keys) = &edit.keys else { return Err(vec![whole(act, Wrong::NoKey)]) };
+            let bytes = keys.sign(&sign::canonical(edit.doc.client, &entry, edit.author, edit.at));
             entry.put(field, settled(Some(Value::Signed(bytes.clone()))));
             Ok((Step::Sign { field, bytes }, entry))
         }

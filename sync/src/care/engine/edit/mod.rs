@@ -14,7 +14,7 @@ use automerge::{Automerge, Change, ChangeHash, ReadDoc};
 
 use super::birth;
 pub use super::settlement::REASON_CHARACTERS_MAX;
-use crate::care::declare::{ClientFacts, DocKey, EntryKey, FieldDecl, Noun, Role, Value};
+use crate::care::declare::{ClientFacts, DocKey, EntryKey, FieldDecl, Noun, Role, SigningKeys, Value};
 pub use crate::care::declare::{Problem, Wrong};
 use crate::id::{Author, ChangeId, EditId, Heads};
 use crate::time::Millis;
@@ -36,6 +36,8 @@ pub struct Edit {
     pub at: Millis,
     /// What is known of the client's other documents, for rules and links; empty where nothing is.
     pub facts: Arc<ClientFacts>,
+    /// What its author signs with; needed where something is signed.
+    pub keys: Option<SigningKeys>,
     /// What to do, in order.
     pub acts: Vec<Act>,
 }
