@@ -11,7 +11,7 @@ use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 use waystation::host::clock;
 use waystation::http::AppState;
-use waystation::node::{NewPerson, Node, Open};
+use waystation::node::{NewPerson, Node, OpenNode};
 use waystation::peers::pair::join_clinic;
 use waystation::peers::visits::{LastVisit, Rounds};
 use waystation::run::app::{App, StartError};
@@ -99,7 +99,7 @@ impl Real {
 
     /// The open node.
     #[must_use]
-    pub fn open(&self) -> Arc<Open> {
+    pub fn open(&self) -> Arc<OpenNode> {
         self.node.open().expect("the node is open")
     }
 

@@ -3,7 +3,7 @@
 use waystation_web::part::pager::NoSuchPage;
 
 use crate::host::clock::NoRandom;
-use crate::node::unsaved::DrawerError;
+use crate::node::unsaved::UnsavedError;
 use crate::node::{AddPersonError, ReadError, SaveError, SetUpError, SignInError, StoreThreadError};
 
 /// Why a page was not given.
@@ -82,7 +82,7 @@ pub(crate) enum PageError {
     SavedBefore,
     /// A person's drawer did not do what it was asked.
     #[error(transparent)]
-    Drawer(#[from] DrawerError),
+    Unsaved(#[from] UnsavedError),
     /// A page would not write itself.
     #[error("a page could not be made")]
     Render(#[from] waystation_web::RenderError),

@@ -10,7 +10,7 @@ use waystation_web::shell::Place;
 use waystation_web::{Language, link};
 
 use super::error::PageError;
-use super::record_words::{Explanation, drawer_told, no_people, other_role, record_told, store_told, vault_told};
+use super::record_words::{Explanation, no_people, other_role, record_told, store_told, unsaved_told, vault_told};
 use super::sentence::Sentence;
 use super::shell::{UNNAMED, html_response, names_without_people, outside, see_other};
 use crate::host::clock;
@@ -60,7 +60,7 @@ impl PageError {
             Self::Record(error) => store_thread_answer(error),
             Self::NoRandom(_) => broken("told-no-random"),
             Self::Stopping => stopping(),
-            Self::Drawer(error) => Answer::Tell(drawer_told(error)),
+            Self::Unsaved(error) => Answer::Tell(unsaved_told(error)),
             Self::Render(_) => tell(StatusCode::INTERNAL_SERVER_ERROR, "told-render"),
         }
     }
@@ -239,7 +239,7 @@ mod tests {
 
     use super::*;
     use crate::node::LoadError;
-    use crate::node::unsaved::DrawerError;
+    use crate::node::unsaved::UnsavedError;
 
     fn text_of(response: HttpResponse) -> String {
         let body = actix_web::body::MessageBody::try_into_bytes(response.into_body()).unwrap();
@@ -286,11 +286,11 @@ mod tests {
             PageError::NotAForm,
             PageError::OtherPerson,
             PageError::SavedBefore,
-            PageError::Drawer(DrawerError::TooMany { max: 64 }),
-            PageError::Drawer(DrawerError::TooLarge { what: "canary", bytes_max: 1 }),
-            PageError::Drawer(DrawerError::NotALanguage),
-            PageError::Drawer(DrawerError::Disk(DiskError::of("canary", std::io::ErrorKind::StorageFull.into()))),
-            PageError::Drawer(DrawerError::Ended),
+            PageError::Unsaved(UnsavedError::TooMany { max: 64 }),
+            PageError::Unsaved(UnsavedError::TooLarge { what: "canary", bytes_max: 1 }),
+            PageError::Unsaved(UnsavedError::NotALanguage),
+            PageError::Unsaved(UnsavedError::Disk(DiskError::of("canary", std::io::ErrorKind::StorageFull.into()))),
+            PageError::Unsaved(UnsavedError::Ended),
             PageError::Render(waystation_web::RenderError::Fmt),
         ];
         let opening = [

@@ -10,7 +10,7 @@ use waystation_web::link;
 
 use super::sentence::Sentence;
 use crate::host::DiskError;
-use crate::node::unsaved::DrawerError;
+use crate::node::unsaved::UnsavedError;
 use crate::store::{Damage, StoreError};
 use crate::vault::VaultError;
 
@@ -46,18 +46,18 @@ pub(crate) fn no_people() -> Explanation {
 }
 
 /// Words that were not kept, or a choice that was not.
-pub(crate) fn drawer_told(error: &DrawerError) -> Explanation {
+pub(crate) fn unsaved_told(error: &UnsavedError) -> Explanation {
     match error {
-        DrawerError::TooMany { max } => Explanation {
+        UnsavedError::TooMany { max } => Explanation {
             said: Sentence::with("told-kept-too-many", [("max", Value::from(*max))]),
             ..Explanation::new(StatusCode::CONFLICT, "told-kept-too-many")
         },
-        DrawerError::TooLarge { .. } => Explanation::new(StatusCode::PAYLOAD_TOO_LARGE, "told-kept-too-large"),
-        DrawerError::NotALanguage => Explanation::new(StatusCode::UNPROCESSABLE_ENTITY, "told-not-a-language"),
-        DrawerError::Disk(DiskError::Full { .. }) => {
+        UnsavedError::TooLarge { .. } => Explanation::new(StatusCode::PAYLOAD_TOO_LARGE, "told-kept-too-large"),
+        UnsavedError::NotALanguage => Explanation::new(StatusCode::UNPROCESSABLE_ENTITY, "told-not-a-language"),
+        UnsavedError::Disk(DiskError::Full { .. }) => {
             Explanation::new(StatusCode::INSUFFICIENT_STORAGE, "told-kept-full")
         }
-        DrawerError::Vault(_) | DrawerError::Disk(_) | DrawerError::Ended => {
+        UnsavedError::Vault(_) | UnsavedError::Disk(_) | UnsavedError::Ended => {
             Explanation::new(StatusCode::INTERNAL_SERVER_ERROR, "told-not-kept")
         }
     }

@@ -258,7 +258,7 @@ impl SignedIn {
     /// Keeps words that they have not saved yet, in their own drawer; durable when this returns.
     ///
     /// # Errors
-    /// [`PageError::Drawer`]; nothing was kept then.
+    /// [`PageError::Unsaved`]; nothing was kept then.
     pub(crate) async fn keep(&self, draft: Draft) -> Result<Kept, PageError> {
         let fresh = DraftId(clock::id()?);
         let form = draft.at.form.clone();
@@ -280,7 +280,7 @@ impl SignedIn {
     /// The words that they kept under `id`.
     ///
     /// # Errors
-    /// [`PageError::Drawer`].
+    /// [`PageError::Unsaved`].
     pub(crate) async fn draft(&self, id: DraftId) -> Result<Option<Draft>, PageError> {
         Ok(self.someone.draft(id).await?)
     }
@@ -288,7 +288,7 @@ impl SignedIn {
     /// Removes words that one of `sheets` kept last; says whether there are none under `id` now.
     ///
     /// # Errors
-    /// [`PageError::Drawer`]; they may then still be there.
+    /// [`PageError::Unsaved`]; they may then still be there.
     pub(crate) async fn let_go(&self, id: DraftId, sheets: Vec<SheetId>) -> Result<bool, PageError> {
         Ok(self.someone.let_go(id, sheets).await?)
     }
@@ -302,7 +302,7 @@ impl SignedIn {
     /// Keeps how they like their pages; durable when this returns.
     ///
     /// # Errors
-    /// [`PageError::Drawer`]; nothing was changed then.
+    /// [`PageError::Unsaved`]; nothing was changed then.
     pub(crate) async fn set_choices(&self, choices: Choices) -> Result<(), PageError> {
         Ok(self.someone.set_choices(choices).await?)
     }

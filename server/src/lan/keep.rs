@@ -17,7 +17,7 @@ use super::pages_tls::{Lan, PagesCertificate, PagesTls};
 use super::reach;
 use crate::host::{Disk, clock};
 use crate::net::discovery::Seen;
-use crate::node::{Node, Open};
+use crate::node::{Node, OpenNode};
 use crate::vault::{OwnSeal, VaultError};
 
 /// How often it is looked whether another certificate is due, in milliseconds. A new address counts as soon.
@@ -56,7 +56,7 @@ async fn renamed(seen: &mut watch::Receiver<Seen>) {
     }
 }
 
-async fn refresh(node: &Arc<Node>, open: &Arc<Open>, lan: &Arc<Lan>, announced: Option<String>) {
+async fn refresh(node: &Arc<Node>, open: &Arc<OpenNode>, lan: &Arc<Lan>, announced: Option<String>) {
     let (disk, open, seat) = (Arc::clone(node.folder().disk()), Arc::clone(open), Arc::clone(lan));
     let done = tokio::task::spawn_blocking(move || {
         let listening = seat.https.ip();

@@ -12,7 +12,7 @@ use waystation_sync::care::summary::Row;
 use waystation_sync::id::{ChangeId, ClientId, EditId, Heads, PersonId};
 
 use super::error::{ReadError, SaveError};
-use super::open::Open;
+use super::open_node::OpenNode;
 use crate::host::clock;
 
 /// What saving a form came to.
@@ -42,7 +42,7 @@ impl Saved {
 
 /// One client's chart.
 pub struct Chart {
-    open: Arc<Open>,
+    open: Arc<OpenNode>,
     person: PersonId,
     standing: Standing,
     client: ClientId,
@@ -52,7 +52,7 @@ pub struct Chart {
 
 impl Chart {
     pub(super) fn new(
-        (open, person, standing): (Arc<Open>, PersonId, Standing),
+        (open, person, standing): (Arc<OpenNode>, PersonId, Standing),
         client: ClientId,
         (rows, docs): (Vec<Arc<Row>>, Vec<DocKey>),
     ) -> Self {

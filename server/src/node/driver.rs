@@ -13,7 +13,7 @@ use waystation_sync::replica::message::{Message, Version};
 use waystation_sync::replica::work::{self, Work};
 use waystation_sync::replica::{Input, JobId, LinkId, Replica, Ticket};
 
-use super::shown::Shown;
+use super::read_model::ReadModel;
 use super::store_thread::StoreThread;
 use crate::host::clock;
 
@@ -45,7 +45,7 @@ pub(crate) type Inbox = mpsc::Sender<Command>;
 pub(crate) struct Driver {
     replica: Replica,
     store_thread: StoreThread,
-    shown: Arc<Shown>,
+    read: Arc<ReadModel>,
     results: mpsc::UnboundedSender<Input>,
     workers: Arc<Semaphore>,
     tickets: BTreeMap<Ticket, oneshot::Sender<Outcome>>,
@@ -59,7 +59,7 @@ impl Driver {
     pub(super) fn start(
         replica: Replica,
         store_thread: StoreThread,
-        shown: Arc<Shown>,
+        read: Arc<ReadModel>,
         runtime: &tokio::runtime::Handle,
     ) -> (Inbox, tokio::task::JoinHandle<()>) {
         let (inbox, commands) = mpsc::channel(INBOX_MAX);
@@ -67,7 +67,7 @@ impl Driver {
         let driver = Self {
             replica,
             store_thread,
-            shown,
+            read,
             results,
             workers: Arc::new(Semaphore::new(WORKERS)),
             tickets: BTreeMap::new(),
@@ -144,7 +144,7 @@ impl Driver {
                     drop(results.send(input));
                 });
             }
-            Effect::StatusChanged => self.shown.set_status(self.replica.status()),
+            Effect::StatusChanged => self.read.set_status(self.replica.status()),
             Effect::Store { job, drafts } => {
                 let results = self.results.clone();
                 self.store_thread.append(drafts, move |result| {
@@ -155,12 +155,12 @@ impl Driver {
                     drop(results.send(input));
                 });
             }
-            Effect::Publish { job, doc, heads, summary } => self.shown.publish(job, doc, heads, &summary),
-            Effect::Forget { job } => self.shown.documents.forget(job),
-            Effect::DirectoryChanged => self.shown.set_directory(self.replica.directory().clone()),
-            Effect::Merged(batch) => self.shown.note_meeting(|meetings| meetings.add(batch)),
-            Effect::NotTaken(what) => self.shown.note_meeting(|meetings| meetings.not_taken(what)),
-            Effect::Ended(ended) => self.shown.note_meeting(|meetings| meetings.ended(ended)),
+            Effect::Publish { job, doc, heads, summary } => self.read.publish(job, doc, heads, &summary),
+            Effect::Forget { job } => self.read.documents.forget(job),
+            Effect::DirectoryChanged => self.read.set_directory(self.replica.directory().clone()),
+            Effect::Merged(batch) => self.read.note_meeting(|meetings| meetings.add(batch)),
+            Effect::NotTaken(what) => self.read.note_meeting(|meetings| meetings.not_taken(what)),
+            Effect::Ended(ended) => self.read.note_meeting(|meetings| meetings.ended(ended)),
             Effect::Send { link, message } => {
                 if let Some(outbox) = self.outboxes.get(&link) {
                     drop(outbox.send(message));
@@ -178,12 +178,12 @@ impl Driver {
     }
 
     fn work(&self, job: JobId, doc: DocId, work: Work) {
-        let (shown, results, workers) = (Arc::clone(&self.shown), self.results.clone(), Arc::clone(&self.workers));
+        let (read, results, workers) = (Arc::clone(&self.read), self.results.clone(), Arc::clone(&self.workers));
         tokio::spawn(async move {
             let _permit = workers.acquire_owned().await;
-            let input = match shown.documents.load(doc).await {
+            let input = match read.documents.load(doc).await {
                 Ok(held) => {
-                    let keeping = Arc::clone(&shown);
+                    let keeping = Arc::clone(&read);
                     let done = tokio::task::spawn_blocking(move || {
                         let (done, made) = work::run(doc, &held, work);
                         if let Some(document) = made {

@@ -1,7 +1,7 @@
 //! One opened node: its record, its people, what can be read of it and what can be saved. Must never answer anything but
 //! "locked" before someone signed in.
 //!
-//! Pages reach it through [`Someone`] alone, other nodes through [`Open`], and its own parts (the loop, the record's
+//! Pages reach it through [`Someone`] alone, other nodes through [`OpenNode`], and its own parts (the loop, the record's
 //! thread, documents in memory) through nobody else.
 
 mod chart;
@@ -11,11 +11,11 @@ mod driver;
 mod error;
 pub mod live;
 pub mod meetings;
-mod open;
+mod open_node;
 mod opening;
 mod people;
 mod phases;
-mod shown;
+mod read_model;
 mod someone;
 mod store_thread;
 mod supervisor;
@@ -29,7 +29,7 @@ pub use error::{
     SignInError,
 };
 pub use live::SessionId;
-pub use open::Open;
+pub use open_node::OpenNode;
 pub use people::NewPerson;
 pub use phases::{Node, Phase};
 pub use someone::Someone;

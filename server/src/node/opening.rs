@@ -18,11 +18,11 @@ use super::documents::Documents;
 use super::driver::Driver;
 use super::error::OpenError;
 use super::meetings::Meetings;
-use super::open::Open;
+use super::open_node::OpenNode;
 use super::people::lock_of;
-use super::shown::Shown;
+use super::read_model::ReadModel;
 use super::store_thread::{StoreThread, returns_before};
-use super::unsaved::Drawer;
+use super::unsaved::Unsaved;
 use crate::host::DataFolder;
 use crate::host::clock;
 use crate::net::identity::NodeIdentity;
@@ -52,7 +52,7 @@ pub(crate) async fn create(
     secrets: NodeSecrets,
     locks: &[PersonLock],
     runtime: &Handle,
-) -> Result<Open, OpenError> {
+) -> Result<OpenNode, OpenError> {
     let locks = locks.to_vec();
     let at = folder.clone();
     let keyring = tokio::task::spawn_blocking(move || Keyring::create(&at, secrets, &locks));
@@ -66,7 +66,7 @@ pub(crate) async fn create_laptop(
     secrets: NodeSecrets,
     rows: Vec<directory::Row>,
     runtime: &Handle,
-) -> Result<Open, OpenError> {
+) -> Result<OpenNode, OpenError> {
     let key = VerifyingKey::from_bytes(&secrets.clinic_key).map_err(|_| OpenError::ClinicKey)?;
     let mut directory = directory::Directory::default();
     for row in rows.clone() {
@@ -98,7 +98,7 @@ fn all<T: Stored>(store: &Store, kind: FrameKind) -> Result<Vec<(DocId, T)>, Ope
 }
 
 /// Opens the record and starts the loop.
-pub(crate) async fn open(folder: DataFolder, keyring: Keyring, runtime: &Handle) -> Result<Open, OpenError> {
+pub(crate) async fn open(folder: DataFolder, keyring: Keyring, runtime: &Handle) -> Result<OpenNode, OpenError> {
     let at = folder.clone();
     let opened = tokio::task::spawn_blocking(move || Store::open(&folder, keyring));
     let (store, opened) = opened.await.map_err(|_| OpenError::Stopping)??;
@@ -107,7 +107,7 @@ pub(crate) async fn open(folder: DataFolder, keyring: Keyring, runtime: &Handle)
 }
 
 /// Reads what a replica starts from, and starts the loop.
-async fn start(folder: DataFolder, store: Store, runtime: &Handle) -> Result<Open, OpenError> {
+async fn start(folder: DataFolder, store: Store, runtime: &Handle) -> Result<OpenNode, OpenError> {
     let secrets = store.keys().secrets().clone();
     let role = secrets.role;
     let clinic_key = VerifyingKey::from_bytes(&secrets.clinic_key).map_err(|_| OpenError::ClinicKey)?;
@@ -138,14 +138,14 @@ async fn start(folder: DataFolder, store: Store, runtime: &Handle) -> Result<Ope
         let quarantined = held.iter().map(|(doc, held)| (*doc, held.change, held.reason)).collect();
         let meetings = Meetings::from_record(returns.returns, returns.from, &met, &held);
         let start = Start { role, epoch, clinic_key, signing_key, run_seed, docs, rows: directory, met, quarantined };
-        let drawer = Drawer::open(folder, drawer_keys);
-        Ok((store, Replica::start(start)?, (summaries, heads, meetings), drawer))
+        let unsaved = Unsaved::open(folder, drawer_keys);
+        Ok((store, Replica::start(start)?, (summaries, heads, meetings), unsaved))
     });
-    let (store, replica, (summaries, heads, meetings), drawer) = read.await.map_err(|_| OpenError::Stopping)??;
+    let (store, replica, (summaries, heads, meetings), unsaved) = read.await.map_err(|_| OpenError::Stopping)??;
     let (store_thread, _thread) = StoreThread::start(store)?;
     let documents = Documents::new(store_thread.clone(), heads);
-    let shown = Arc::new(Shown::new(documents, summaries, replica.directory().clone(), meetings));
-    shown.set_status(replica.status());
-    let (inbox, _loop) = Driver::start(replica, store_thread.clone(), Arc::clone(&shown), runtime);
-    Ok(Open { secrets, shown, inbox, drawer, signers: super::people::Signers::default(), store_thread })
+    let read = Arc::new(ReadModel::new(documents, summaries, replica.directory().clone(), meetings));
+    read.set_status(replica.status());
+    let (inbox, _loop) = Driver::start(replica, store_thread.clone(), Arc::clone(&read), runtime);
+    Ok(OpenNode { secrets, read, inbox, unsaved, signers: super::people::Signers::default(), store_thread })
 }

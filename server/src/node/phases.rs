@@ -10,7 +10,7 @@ use waystation_sync::replica::NodeRole;
 use waystation_sync::trust::{CheckWords, Newcomer};
 
 use super::error::{CloseError, DirectError, LockError, NotOpen, OpenError, SetUpError, SignInError};
-use super::open::Open;
+use super::open_node::OpenNode;
 use super::opening;
 use super::people::{NewPerson, bodies_of, locks_of, person_with};
 use crate::host::DataFolder;
@@ -31,7 +31,7 @@ pub enum Phase {
 enum State {
     Fresh,
     Locked(Arc<LockedKeyring>),
-    Open(Arc<Open>),
+    Open(Arc<OpenNode>),
 }
 
 /// A node.
@@ -96,7 +96,7 @@ impl Node {
     ///
     /// # Errors
     /// [`NotOpen`].
-    pub fn open(&self) -> Result<Arc<Open>, NotOpen> {
+    pub fn open(&self) -> Result<Arc<OpenNode>, NotOpen> {
         match &*self.state.read().unwrap_or_else(PoisonError::into_inner) {
             State::Fresh => Err(NotOpen::Fresh),
             State::Locked(_) => Err(NotOpen::Locked),
@@ -139,11 +139,11 @@ impl Node {
                 }
                 let open = opening::open(self.folder.clone(), keyring, &self.runtime).await?;
                 // The row of this node itself is the last that a set-up writes.
-                if !open.shown.directory().devices.contains_key(&open.device()) {
+                if !open.read.directory().devices.contains_key(&open.device()) {
                     open.store_thread.close().await.map_err(OpenError::from)?;
                     return Err(SignInError::NoPeople);
                 }
-                if !open.shown.directory().people.get(&person).is_some_and(|person| person.active) {
+                if !open.read.directory().people.get(&person).is_some_and(|person| person.active) {
                     open.store_thread.close().await.map_err(OpenError::from)?;
                     return Err(SignInError::WrongPassphrase);
                 }

@@ -15,17 +15,17 @@ use waystation_sync::time::Millis;
 use super::chart::Chart;
 use super::live::{Full, Happening, SessionId, Stream};
 use super::meetings::{Meeting, Meetings};
-use super::open::Open;
+use super::open_node::OpenNode;
 use super::phases::Node;
 use super::store_thread::StoreThreadError;
 use super::supervisor::Supervisor;
-use super::unsaved::{Choices, Draft, DrawerError, Kept};
+use super::unsaved::{Choices, Draft, Kept, UnsavedError};
 
 /// Somebody who has signed in at an open node.
 #[derive(Clone)]
 pub struct Someone {
     node: Arc<Node>,
-    open: Arc<Open>,
+    open: Arc<OpenNode>,
     person: PersonId,
     standing: Standing,
     number: u64,
@@ -101,7 +101,7 @@ impl Someone {
     /// The version that a node wanted to speak when it called last, if this one does not speak it.
     #[must_use]
     pub fn other_version(&self, device: DeviceId) -> Option<u32> {
-        self.open.shown.other_version(device)
+        self.open.read.other_version(device)
     }
 
     /// The meetings with other nodes: at least the newest `wanted`, where there are so many.
@@ -124,13 +124,13 @@ impl Someone {
 
     /// Looks at every client here, as far as they may; not to be called within `read`.
     pub fn overview<T>(&self, read: impl FnOnce(&Overview) -> T) -> T {
-        self.open.shown.overview(self.readable(), read)
+        self.open.read.overview(self.readable(), read)
     }
 
     /// Which document of which chart this is, if it is here and they may read it.
     #[must_use]
     pub fn owner(&self, doc: DocId) -> Option<DocKey> {
-        self.open.shown.owner(doc).filter(|key| self.readable().contains(&key.part))
+        self.open.read.owner(doc).filter(|key| self.readable().contains(&key.part))
     }
 
     /// The chart of a client that is here; `None` when no part of it that they may read is.
@@ -176,46 +176,46 @@ impl Someone {
     /// under the same id, these are kept under `fresh`.
     ///
     /// # Errors
-    /// [`DrawerError`]; nothing was kept then.
-    pub(crate) async fn keep(&self, draft: Draft, fresh: DraftId) -> Result<Kept, DrawerError> {
-        self.open.drawer.keep(self.person, draft, fresh).await
+    /// [`UnsavedError`]; nothing was kept then.
+    pub(crate) async fn keep(&self, draft: Draft, fresh: DraftId) -> Result<Kept, UnsavedError> {
+        self.open.unsaved.keep(self.person, draft, fresh).await
     }
 
     /// All words that they have not saved yet, the newest first.
     ///
     /// # Errors
-    /// [`DrawerError`].
-    pub(crate) async fn drafts(&self) -> Result<Vec<Draft>, DrawerError> {
-        self.open.drawer.drafts(self.person).await
+    /// [`UnsavedError`].
+    pub(crate) async fn drafts(&self) -> Result<Vec<Draft>, UnsavedError> {
+        self.open.unsaved.drafts(self.person).await
     }
 
     /// The words that they kept under `id`.
     ///
     /// # Errors
-    /// [`DrawerError`].
-    pub(crate) async fn draft(&self, id: DraftId) -> Result<Option<Draft>, DrawerError> {
-        self.open.drawer.draft(self.person, id).await
+    /// [`UnsavedError`].
+    pub(crate) async fn draft(&self, id: DraftId) -> Result<Option<Draft>, UnsavedError> {
+        self.open.unsaved.draft(self.person, id).await
     }
 
     /// Removes words that one of `sheets` kept last; says whether there are none under `id` now.
     ///
     /// # Errors
-    /// [`DrawerError`]; they may then still be there.
-    pub(crate) async fn let_go(&self, id: DraftId, sheets: Vec<SheetId>) -> Result<bool, DrawerError> {
-        self.open.drawer.let_go(self.person, id, sheets).await
+    /// [`UnsavedError`]; they may then still be there.
+    pub(crate) async fn let_go(&self, id: DraftId, sheets: Vec<SheetId>) -> Result<bool, UnsavedError> {
+        self.open.unsaved.let_go(self.person, id, sheets).await
     }
 
     /// How they like their pages.
     #[must_use]
     pub(crate) fn choices(&self) -> Choices {
-        self.open.drawer.choices(self.person)
+        self.open.unsaved.choices(self.person)
     }
 
     /// Keeps how they like their pages; durable when this returns.
     ///
     /// # Errors
-    /// [`DrawerError`]; nothing was changed then.
-    pub(crate) async fn set_choices(&self, choices: Choices) -> Result<(), DrawerError> {
-        self.open.drawer.set_choices(self.person, choices).await
+    /// [`UnsavedError`]; nothing was changed then.
+    pub(crate) async fn set_choices(&self, choices: Choices) -> Result<(), UnsavedError> {
+        self.open.unsaved.set_choices(self.person, choices).await
     }
 }

@@ -7,7 +7,7 @@ use waystation_sync::replica::NodeRole;
 use waystation_sync::trust::{Newcomer, PairingCode, Window};
 
 use super::error::{AddPersonError, DirectError, LockError};
-use super::open::Open;
+use super::open_node::OpenNode;
 use super::people::{NewPerson, bodies_of, lock_of, locks_of};
 use super::phases::Node;
 use crate::host::clock::{self, NoRandom};
@@ -17,11 +17,11 @@ use crate::vault::normal_login;
 /// A supervisor at an open node.
 pub struct Supervisor<'a> {
     node: &'a Node,
-    open: &'a Open,
+    open: &'a OpenNode,
 }
 
 impl<'a> Supervisor<'a> {
-    pub(super) const fn new(node: &'a Node, open: &'a Open) -> Self {
+    pub(super) const fn new(node: &'a Node, open: &'a OpenNode) -> Self {
         Self { node, open }
     }
 

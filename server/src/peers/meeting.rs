@@ -12,7 +12,7 @@ use waystation_sync::wire::{Frame, Kind};
 use crate::host::clock;
 use crate::net::error::LinkError;
 use crate::net::link::{Link, LinkReader, LinkWriter, Traffic};
-use crate::node::{Command, Inbox, Open};
+use crate::node::{Command, Inbox, OpenNode};
 
 /// What a meeting took.
 #[derive(Debug, Default)]
@@ -47,7 +47,7 @@ impl Turns {
 }
 
 /// Runs a meeting with a known node to its end, and says what it took.
-pub(super) async fn run(link: Link, open: &Open, peer: DeviceId) -> Took {
+pub(super) async fn run(link: Link, open: &OpenNode, peer: DeviceId) -> Took {
     let took = meet(link, open.inbox(), peer).await;
     if let Some(meeting) = took.meeting {
         let bytes = (took.traffic.bytes_in, took.traffic.bytes_out);

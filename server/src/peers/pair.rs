@@ -14,7 +14,7 @@ use crate::host::clock;
 use crate::net::identity::NodeIdentity;
 use crate::net::limits::Limits;
 use crate::net::pairing::{Join, PairError, join};
-use crate::node::{Node, Open, OpenError, SetUpError};
+use crate::node::{Node, OpenError, OpenNode, SetUpError};
 use crate::vault::{NodeSecrets, Role};
 
 /// Why a laptop could not join. Nothing was changed on it.
@@ -46,7 +46,7 @@ impl Stored for Welcome {
 }
 
 /// Makes a newcomer known, durably, and says what it needs; `None` when that did not work.
-pub(super) async fn welcome(open: &Open, newcomer: &Newcomer) -> Option<Vec<u8>> {
+pub(super) async fn welcome(open: &OpenNode, newcomer: &Newcomer) -> Option<Vec<u8>> {
     let device = DeviceId(clock::id().ok()?);
     let body = Body::Device {
         device,

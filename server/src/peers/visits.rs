@@ -16,7 +16,7 @@ use crate::net::error::LinkError;
 use crate::net::limits::Limits;
 use crate::net::tls::Expect;
 use crate::node::live::Happening;
-use crate::node::{Node, Open};
+use crate::node::{Node, OpenNode};
 
 /// How often a laptop that is in reach of its clinic meets it, in milliseconds.
 const MEET_EVERY_MS: u64 = 60_000;
@@ -120,7 +120,7 @@ fn never() -> watch::Receiver<Seen> {
 
 async fn visit(
     node: &Node,
-    open: &Open,
+    open: &OpenNode,
     visits: &Visits,
     (typed, seen): (Option<SocketAddr>, &mut watch::Receiver<Seen>),
 ) {

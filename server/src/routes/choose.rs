@@ -23,7 +23,7 @@ use waystation_web::{Names, link, nouns};
 
 use super::chart;
 use super::drafts::{self, Drafts};
-use super::entry_page::{self, Shown};
+use super::entry_page::{self, EntryRead};
 use super::entry_read::{NounScope, key_of, parse, read_at, read_key};
 use super::saving::{self, Attempt, Sent, tell};
 use crate::host::clock;
@@ -179,7 +179,7 @@ pub(super) async fn choose(
 }
 
 /// What the form asks for.
-fn verb(shown: &Shown, field: &'static FieldDecl, typed: &Typed) -> Result<Verb, Wrong> {
+fn verb(shown: &EntryRead, field: &'static FieldDecl, typed: &Typed) -> Result<Verb, Wrong> {
     let text = |name: &str| typed.get(name).map_or("", String::as_str);
     let third = || -> Result<Option<Value>, Wrong> { Ok(parse(field, text(&format!("{PREFIX}{}", field.name)))?) };
     match text(ACT) {
@@ -230,7 +230,7 @@ impl<'a> ChoiceForm<'a> {
 async fn show_asked(
     access: &SignedIn,
     chart: &Chart,
-    (shown, field): (&Shown, &'static FieldDecl),
+    (shown, field): (&EntryRead, &'static FieldDecl),
     asked: ChoiceForm<'_>,
 ) -> Result<HttpResponse, PageError> {
     let (entry, noun) = (&shown.entry, shown.entry.noun);

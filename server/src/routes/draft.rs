@@ -26,7 +26,7 @@ use super::{chart, choose, clients, entry, note};
 use crate::host::clock;
 use crate::http::{FORM_BYTES_MAX, PageError, Posted, SignedIn, language_so_far, see_other};
 use crate::node::Chart;
-use crate::node::unsaved::{Draft, DraftAt, DrawerError};
+use crate::node::unsaved::{Draft, DraftAt, UnsavedError};
 
 /// Keeps a form's words. The script asks for JSON and gets when they were kept; a press of the button leads back.
 pub(super) async fn keep(request: HttpRequest, posted: Result<Posted, PageError>) -> Result<HttpResponse, PageError> {
@@ -34,7 +34,7 @@ pub(super) async fn keep(request: HttpRequest, posted: Result<Posted, PageError>
     let kept = match posted {
         Ok(posted) => keep_posted(posted, by_script).await,
         Err(PageError::TooLarge) if by_script => {
-            Err(DrawerError::TooLarge { what: "a form", bytes_max: FORM_BYTES_MAX }.into())
+            Err(UnsavedError::TooLarge { what: "a form", bytes_max: FORM_BYTES_MAX }.into())
         }
         Err(error) => Err(error),
     };

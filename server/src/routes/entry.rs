@@ -21,7 +21,7 @@ use waystation_web::part::value;
 use waystation_web::{link, nouns};
 
 use super::drafts::{self, Drafts};
-use super::entry_page::{FormState, Shown, settled_why, show_form, show_settled};
+use super::entry_page::{EntryRead, FormState, settled_why, show_form, show_settled};
 use super::entry_read::{NounScope, Spot, differs, key_of, parent_of, read_at, read_key, values};
 use super::saving::Sent;
 use super::{chart, linked};
@@ -153,7 +153,7 @@ pub(super) async fn show_new(
     let heads = chart.read(chart.doc_at(noun, key, within), |_, heads| heads).await?;
     let entry = Entry::blank(noun, key);
     let again = FormState::kept(&drafts, false).asking(asked);
-    show_form(access, chart, &Shown::new(entry, heads).within(within), again, id).await
+    show_form(access, chart, &EntryRead::new(entry, heads).within(within), again, id).await
 }
 
 /// An entry's form, or its page where it cannot be written in.

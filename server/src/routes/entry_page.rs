@@ -8,7 +8,7 @@ use waystation_sync::care::noun::{Class, Shape};
 use waystation_sync::care::read::{Entry, EntryKey};
 use waystation_sync::id::{DraftId, EditId, Heads};
 use waystation_web::form_at::{FormAt, Which};
-use waystation_web::pages::entry::{Button, Doing, EntryPage, SettledEntry};
+use waystation_web::pages::entry::{Button, EntryAction, EntryPage, SettledEntry};
 use waystation_web::part::card::{Around, Card};
 use waystation_web::part::form::{Form, PREFIX, Source};
 use waystation_web::part::keep::{self, KeptHere, KeptLine};
@@ -24,7 +24,7 @@ use crate::http::{PageError, SignedIn, page_with};
 use crate::node::Chart;
 
 /// An entry with the version that it was read at.
-pub(super) struct Shown {
+pub(super) struct EntryRead {
     pub(super) entry: Entry,
     pub(super) heads: Heads,
     /// The entry as it is now, where that may be another.
@@ -33,7 +33,7 @@ pub(super) struct Shown {
     within: Option<EntryKey>,
 }
 
-impl Shown {
+impl EntryRead {
     pub(super) const fn new(entry: Entry, heads: Heads) -> Self {
         Self { entry, heads, now: None, within: None }
     }
@@ -148,16 +148,16 @@ pub(super) fn is_mine(access: &SignedIn, entry: &Entry) -> bool {
 }
 
 /// The buttons of an entry that this reader may press.
-pub(super) fn buttons(access: &SignedIn, chart: &Chart, shown: &Shown) -> Result<Vec<Button>, PageError> {
+pub(super) fn buttons(access: &SignedIn, chart: &Chart, shown: &EntryRead) -> Result<Vec<Button>, PageError> {
     let (entry, noun) = (&shown.entry, shown.entry.noun);
     let frozen = noun.fields.iter().find(|field| field.class == Class::Frozen);
     let writes = noun.editors.contains(&access.role());
     let mut doings = Vec::new();
     if entry.born.is_some() && noun.shape == Shape::List && !noun.is_add_only() && writes && !entry.is_signed() {
         if frozen.is_some() && is_mine(access, entry) && !entry.is_retired() {
-            doings.push(Doing::Sign);
+            doings.push(EntryAction::Sign);
         }
-        doings.push(if entry.is_retired() { Doing::TakeUp } else { Doing::Retire });
+        doings.push(if entry.is_retired() { EntryAction::TakeUp } else { EntryAction::Retire });
     }
     let words = nouns::page_of(noun);
     let at = link::entry(chart.client(), noun, entry.key);
@@ -171,7 +171,7 @@ pub(super) fn buttons(access: &SignedIn, chart: &Chart, shown: &Shown) -> Result
 pub(super) async fn show_form(
     access: &SignedIn,
     chart: &Chart,
-    shown: &Shown,
+    shown: &EntryRead,
     again: FormState<'_>,
     id: EditId,
 ) -> Result<HttpResponse, PageError> {
@@ -219,7 +219,7 @@ pub(super) async fn show_form(
 pub(super) async fn show_settled(
     access: &SignedIn,
     chart: &Chart,
-    shown: &Shown,
+    shown: &EntryRead,
     (why, drafts): (&'static str, &Drafts),
 ) -> Result<HttpResponse, PageError> {
     let words = unwritable(access, &shown.entry, drafts).await;
@@ -230,7 +230,7 @@ pub(super) async fn show_settled(
 pub(super) async fn show_beside(
     access: &SignedIn,
     chart: &Chart,
-    shown: &Shown,
+    shown: &EntryRead,
     (status, why, others): (StatusCode, &'static str, Vec<KeptLine>),
     (here, written): (Option<KeptHere>, Vec<(String, String)>),
 ) -> Result<HttpResponse, PageError> {

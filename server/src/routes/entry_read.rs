@@ -11,7 +11,7 @@ use waystation_web::nouns;
 use waystation_web::part::form::{self, PREFIX};
 use waystation_web::part::typed::Typed;
 
-use super::entry_page::Shown;
+use super::entry_page::EntryRead;
 use crate::host::clock;
 use crate::http::PageError;
 use crate::node::Chart;
@@ -41,13 +41,13 @@ pub(super) fn key_of(noun: &Noun, text: &str) -> Result<EntryKey, PageError> {
 }
 
 /// The entry that an address names, as it is now.
-pub(super) async fn read_now(chart: &Chart, noun: &'static Noun, key: &str) -> Result<Shown, PageError> {
+pub(super) async fn read_now(chart: &Chart, noun: &'static Noun, key: &str) -> Result<EntryRead, PageError> {
     read_key(chart, noun, key_of(noun, key)?).await
 }
 
 /// As [`read_now`], of a key.
-pub(super) async fn read_key(chart: &Chart, noun: &'static Noun, key: EntryKey) -> Result<Shown, PageError> {
-    let read = move |doc: &Automerge, heads: Heads| Some(Shown::new(View::now(doc).entry(noun, key)?, heads));
+pub(super) async fn read_key(chart: &Chart, noun: &'static Noun, key: EntryKey) -> Result<EntryRead, PageError> {
+    let read = move |doc: &Automerge, heads: Heads| Some(EntryRead::new(View::now(doc).entry(noun, key)?, heads));
     chart.read(chart.doc_of(noun, key), read).await?.ok_or(PageError::NotFound)
 }
 
@@ -56,7 +56,7 @@ pub(super) async fn read_at(
     chart: &Chart,
     (noun, key): (&'static Noun, EntryKey),
     base: Heads,
-) -> Result<Shown, PageError> {
+) -> Result<EntryRead, PageError> {
     let read = move |doc: &Automerge, now: Heads| {
         let at = base.to_automerge();
         let known = at.iter().all(|hash| doc.get_change_meta_by_hash(hash).is_some());
@@ -68,7 +68,7 @@ pub(super) async fn read_at(
             (false, _) => (View::now(doc), now),
         };
         let entry = view.entry(noun, key).unwrap_or_else(|| Entry::blank(noun, key));
-        Shown::new(entry, heads).with_now(View::now(doc).entry(noun, key))
+        EntryRead::new(entry, heads).with_now(View::now(doc).entry(noun, key))
     };
     Ok(chart.read(chart.doc_of(noun, key), read).await?)
 }

@@ -6,7 +6,7 @@ use waystation_sync::care::noun::Noun;
 use waystation_sync::care::read::EntryKey;
 use waystation_sync::care::value::Value;
 use waystation_sync::id::{EditId, EntryId};
-use waystation_web::pages::entry::{Doing, doing_href};
+use waystation_web::pages::entry::{EntryAction, doing_href};
 use waystation_web::part::card::{AFTER, BEFORE};
 use waystation_web::part::typed::Typed;
 use waystation_web::shell::Undo;
@@ -83,7 +83,7 @@ pub(super) async fn retire(
     noun: web::Data<NounScope>,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, PageError> {
-    act(posted, noun.0, &path, Doing::Retire).await
+    act(posted, noun.0, &path, EntryAction::Retire).await
 }
 
 /// Takes an entry up again.
@@ -92,7 +92,7 @@ pub(super) async fn take_up(
     noun: web::Data<NounScope>,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, PageError> {
-    act(posted, noun.0, &path, Doing::TakeUp).await
+    act(posted, noun.0, &path, EntryAction::TakeUp).await
 }
 
 /// Signs an entry.
@@ -101,7 +101,7 @@ pub(super) async fn sign(
     noun: web::Data<NounScope>,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, PageError> {
-    act(posted, noun.0, &path, Doing::Sign).await
+    act(posted, noun.0, &path, EntryAction::Sign).await
 }
 
 async fn write(
@@ -152,16 +152,16 @@ async fn act(
     Posted { access, typed }: Posted,
     noun: &'static Noun,
     path: &(String, String),
-    doing: Doing,
+    doing: EntryAction,
 ) -> Result<HttpResponse, PageError> {
     let chart = chart::named(&access, &path.0)?;
     let (key, sent) = (key_of(noun, &path.1)?, Sent::of(&typed)?);
     let (verb, said) = match doing {
-        Doing::Retire => (Verb::Retire, "routes-put-away"),
-        Doing::TakeUp => (Verb::TakeUp, "routes-taken-up"),
-        Doing::Sign => (Verb::Sign, "routes-signed"),
+        EntryAction::Retire => (Verb::Retire, "routes-put-away"),
+        EntryAction::TakeUp => (Verb::TakeUp, "routes-taken-up"),
+        EntryAction::Sign => (Verb::Sign, "routes-signed"),
         // Only notes have it, at an address of their own.
-        Doing::LetGo => return Err(PageError::NotFound),
+        EntryAction::LetGo => return Err(PageError::NotFound),
     };
     act_with(&access, &chart, (noun, key), sent, (verb, said, Some(doing))).await
 }
@@ -172,7 +172,7 @@ async fn act_with(
     chart: &Chart,
     (noun, key): (&'static Noun, EntryKey),
     sent: Sent,
-    (verb, said, doing): (Verb, &'static str, Option<Doing>),
+    (verb, said, doing): (Verb, &'static str, Option<EntryAction>),
 ) -> Result<HttpResponse, PageError> {
     match saving::save(chart, chart.doc_of(noun, key), sent, Ok(vec![Act { noun, key, verb }])).await? {
         Attempt::Saved(_) => {
@@ -204,12 +204,12 @@ async fn act_with(
 async fn undo_of(
     chart: &Chart,
     (noun, key): (&'static Noun, EntryKey),
-    doing: Doing,
+    doing: EntryAction,
 ) -> Result<Option<Undo>, PageError> {
     let back = match doing {
-        Doing::Retire => Doing::TakeUp,
-        Doing::TakeUp => Doing::Retire,
-        Doing::Sign | Doing::LetGo => return Ok(None),
+        EntryAction::Retire => EntryAction::TakeUp,
+        EntryAction::TakeUp => EntryAction::Retire,
+        EntryAction::Sign | EntryAction::LetGo => return Ok(None),
     };
     let heads = chart.read(chart.doc_of(noun, key), |_, heads| heads).await?;
     Ok(Some(Undo {

@@ -14,7 +14,7 @@ use waystation_sync::id::{DraftId, EditId, EntryId, Heads};
 use waystation_web::form_at::{FormAt, Which};
 use waystation_web::link;
 use waystation_web::pages::chart::Section;
-use waystation_web::pages::entry::{AddendumForm, Button, Doing, SettledEntry};
+use waystation_web::pages::entry::{AddendumForm, Button, EntryAction, SettledEntry};
 use waystation_web::part::form::{FormField, PREFIX, Source, field_of, problem_lines};
 use waystation_web::part::keep::KeptLine;
 use waystation_web::part::timeline::{Timeline, tell};
@@ -24,7 +24,7 @@ use waystation_web::part::value;
 use super::chart;
 use super::drafts::{self, Drafts};
 use super::entry;
-use super::entry_page::{self, Shown};
+use super::entry_page::{self, EntryRead};
 use super::entry_read;
 use super::saving::{self, Attempt, Sent, tell as tell_saved, tell_unstored};
 use crate::host::clock;
@@ -133,7 +133,7 @@ impl NoteState<'_> {
 async fn show(
     access: &SignedIn,
     chart: &Chart,
-    shown: &Shown,
+    shown: &EntryRead,
     asked: NoteState<'_>,
 ) -> Result<HttpResponse, PageError> {
     let note = &shown.entry;
@@ -175,13 +175,13 @@ async fn show(
 }
 
 /// What every entry's author can do, and letting go of words that came too late for the signing.
-fn buttons(access: &SignedIn, chart: &Chart, shown: &Shown) -> Result<Vec<Button>, PageError> {
+fn buttons(access: &SignedIn, chart: &Chart, shown: &EntryRead) -> Result<Vec<Button>, PageError> {
     let mut buttons = entry_page::buttons(access, chart, shown)?;
     if note::has_late_change(&shown.entry) && entry_page::is_mine(access, &shown.entry) {
         let at = link::entry(chart.client(), &NOTE, shown.entry.key);
         let id = EditId(clock::id()?);
         buttons.push(Button::new(
-            Doing::LetGo,
+            EntryAction::LetGo,
             &waystation_web::nouns::contacts::note::PAGE,
             &at,
             (&shown.heads, id),
@@ -214,7 +214,7 @@ async fn let_go(
 async fn addendum_form(
     access: &SignedIn,
     chart: &Chart,
-    shown: &Shown,
+    shown: &EntryRead,
     asked: &NoteState<'_>,
 ) -> Result<(AddendumForm, Vec<KeptLine>), PageError> {
     let EntryKey::Id(note) = shown.entry.key else { return Err(PageError::NotFound) };

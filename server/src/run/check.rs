@@ -8,7 +8,7 @@ use super::commands::{CommandError, passphrase, record_at};
 use crate::host::DataFolder;
 use crate::lan;
 use crate::node::SignInError;
-use crate::node::unsaved::Drawer;
+use crate::node::unsaved::Unsaved;
 use crate::store::{CLEAN_STOP, Store, Verified};
 use crate::vault::{LockedKeyring, Passphrase};
 
@@ -61,7 +61,7 @@ fn look(folder: &DataFolder, user: &str, passphrase: &Passphrase) -> Result<Chec
         Ok(files) => unproved.extend(files.into_iter().map(str::to_owned)),
         Err(error) => unproved.push(error.to_string()),
     }
-    match Drawer::unproved(folder.clone(), drawer_keys) {
+    match Unsaved::unproved(folder.clone(), drawer_keys) {
         Ok(names) => unproved.extend(names.into_iter().map(|name| format!("drawer/{name}"))),
         Err(_) => unproved.push("drawer".to_owned()),
     }

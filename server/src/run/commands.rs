@@ -18,7 +18,7 @@ use crate::host::DataFolder;
 use crate::host::clock;
 use crate::import::{self, FileReport, Report, SampleError};
 use crate::lan;
-use crate::node::{CloseError, NewPerson, Node, Open, Phase, SetUpError, SignInError};
+use crate::node::{CloseError, NewPerson, Node, OpenNode, Phase, SetUpError, SignInError};
 use crate::store::{self, StoreError};
 use crate::vault::Passphrase;
 
@@ -244,7 +244,7 @@ async fn make_sample(node: &Node) -> Result<(), CommandError> {
 }
 
 /// Opens the node of a folder for a command, signed in as somebody.
-async fn sign_in(as_whom: &AsWhom) -> Result<(Node, std::sync::Arc<Open>, Writer), CommandError> {
+async fn sign_in(as_whom: &AsWhom) -> Result<(Node, std::sync::Arc<OpenNode>, Writer), CommandError> {
     let folder = record_at(&as_whom.data)?;
     let node = Node::at(folder, NodeRole::Clinic, tokio::runtime::Handle::current()).map_err(SignInError::from)?;
     let passphrase = Passphrase::new(passphrase(as_whom)?);

@@ -10,7 +10,7 @@ use waystation_sync::id::{EditId, PersonId};
 
 use crate::host::clock::{self, NoRandom};
 use crate::import::{Incoming, only_new};
-use crate::node::{Open, ReadError, SaveError};
+use crate::node::{OpenNode, ReadError, SaveError};
 
 /// Someone to write as.
 #[derive(Clone, Copy, Debug)]
@@ -50,7 +50,7 @@ pub enum TakeInError {
 /// # Errors
 /// [`TakeInError`]; parts before it are kept, and the same call made again goes on from there.
 pub async fn take_in(
-    open: &Open,
+    open: &OpenNode,
     incoming: Incoming,
     writer: Writer,
     named: &BTreeMap<&str, Writer>,

@@ -17,7 +17,7 @@ use waystation_web::pages::chart::{Chart, Section, reads};
 use waystation_web::pages::choose::{Choose, ReadText, Wrote};
 use waystation_web::pages::connect::{Connect, ConnectPage, Ready};
 use waystation_web::pages::devices::{Device, Devices, Window, WindowPage};
-use waystation_web::pages::entry::{AddendumForm, Button, Doing, EntryPage, HistoryPage, SettledEntry};
+use waystation_web::pages::entry::{AddendumForm, Button, EntryAction, EntryPage, HistoryPage, SettledEntry};
 use waystation_web::pages::find::{FindPage, Found};
 use waystation_web::pages::join::{First, FirstSync, Join, Joining};
 use waystation_web::pages::others::{Others, Poster, Way, Ways};
@@ -252,7 +252,7 @@ impl Gallery<'_> {
                     saved_before: false,
                     here: None,
                     others: vec![],
-                    buttons: [Doing::Retire]
+                    buttons: [EntryAction::Retire]
                         .into_iter()
                         .filter(|_| entry.born.is_some())
                         .map(|doing| Button::new(doing, page, &action, (&Heads::default(), IDS), world.names.language))

@@ -23,15 +23,15 @@ pub struct Chart {
     /// Where a chart is put on paper.
     pub print_href: String,
     /// What a person must look at today.
-    pub safety: Vec<Shown>,
+    pub safety: Vec<ShownBlock>,
     /// What is needed at once, side by side.
-    pub at_once: Vec<Shown>,
+    pub at_once: Vec<ShownBlock>,
     /// The rest.
-    pub blocks: Vec<Shown>,
+    pub blocks: Vec<ShownBlock>,
 }
 
 /// One block as it is shown.
-pub struct Shown {
+pub struct ShownBlock {
     /// What its noun says.
     pub block: Block,
     /// The entry that it tells, for one that is a note.
@@ -59,10 +59,10 @@ impl Chart {
         let begin = |(page, glance): (&NounPage, &Glance)| {
             page.begin(seen.client, seen.role, seen.names.language).filter(|_| glance.leads)
         };
-        let mut shown: Vec<Shown> = glances(readable)
+        let mut shown: Vec<ShownBlock> = glances(readable)
             .flat_map(|(_, glance)| (glance.say)(seen))
             .filter(|block| !(block.content.is_empty() && block.empty.is_empty()))
-            .map(|block| Shown { note: told(&block, seen), block: block.shortened(seen.names) })
+            .map(|block| ShownBlock { note: told(&block, seen), block: block.shortened(seen.names) })
             .collect();
         shown.sort_by_key(|shown| shown.block.place);
         let (safety, shown): (Vec<_>, Vec<_>) = shown.into_iter().partition(|shown| shown.block.place == Place::Safety);

@@ -28,7 +28,7 @@ pub struct Button {
 
 /// What can be done to an entry as a whole, by the last piece of the address it is sent to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Doing {
+pub enum EntryAction {
     /// Put it away.
     Retire,
     /// Take it up again.
@@ -39,7 +39,7 @@ pub enum Doing {
     LetGo,
 }
 
-impl Doing {
+impl EntryAction {
     /// The last piece of its address.
     #[must_use]
     pub const fn path(self) -> &'static str {
@@ -56,17 +56,17 @@ impl Button {
     /// The button that does `doing` to the entry at `entry` (an address from [`link::entry`]).
     #[must_use]
     pub fn new(
-        doing: Doing,
+        doing: EntryAction,
         page: &NounPage,
         entry: &str,
         (heads, edit_id): (&Heads, EditId),
         language: Language,
     ) -> Self {
         let id = match doing {
-            Doing::Retire => "entry-retire",
-            Doing::TakeUp => "entry-take-up",
-            Doing::Sign => "entry-sign",
-            Doing::LetGo => "entry-let-go",
+            EntryAction::Retire => "entry-retire",
+            EntryAction::TakeUp => "entry-take-up",
+            EntryAction::Sign => "entry-sign",
+            EntryAction::LetGo => "entry-let-go",
         };
         Self {
             action: format!("{entry}/{}", doing.path()),
@@ -204,7 +204,7 @@ pub fn doing_href(
     client: waystation_sync::id::ClientId,
     page: &NounPage,
     key: waystation_sync::care::read::EntryKey,
-    doing: Doing,
+    doing: EntryAction,
 ) -> String {
     format!("{}/{}", link::entry(client, page.noun, key), doing.path())
 }

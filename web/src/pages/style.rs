@@ -5,7 +5,7 @@ use askama::Template;
 use waystation_sync::time::Millis;
 
 use crate::part::answers::{Question, Questions};
-use crate::part::card::{self, Card, Mark, Row, Shown};
+use crate::part::card::{self, Card, CardValue, Mark, Row};
 use crate::part::chooser::{Choosable, Chooser, Writer};
 use crate::part::form::{self, Choice, Control, Form, FormField, ProblemLine};
 use crate::part::list::{Group, List};
@@ -93,7 +93,7 @@ fn cards(names: &Names) -> List {
         label: names.say(label),
         values: values
             .iter()
-            .map(|id| Shown { text: names.say(id), acted_on: mark.is_some() && *id == "risk-level.high" })
+            .map(|id| CardValue { text: names.say(id), acted_on: mark.is_some() && *id == "risk-level.high" })
             .collect(),
         mark,
     };

@@ -24,7 +24,7 @@ use super::chart::{Chart, Section};
 use super::choose::{Choose, ReadText, Wrote, wrote_line};
 use super::connect::{Connect, ConnectPage, Ready};
 use super::devices::{Device, Devices, Window, WindowPage};
-use super::entry::{AddendumForm, Button, Doing, EntryPage, HistoryPage, SettledEntry};
+use super::entry::{AddendumForm, Button, EntryAction, EntryPage, HistoryPage, SettledEntry};
 use super::join::{First, FirstSync, Join, Joining};
 use super::others::{Others, Poster, Way, Ways};
 use super::people::{People, PersonDraft};
@@ -288,7 +288,8 @@ fn charts(names: &Names) -> Vec<String> {
     };
     let heads = Heads::default();
     let button = |doing| Button::new(doing, &crate::nouns::goals::goal::PAGE, "/", (&heads, EDIT), language);
-    let buttons = || [Doing::Retire, Doing::TakeUp, Doing::Sign, Doing::LetGo].map(button).into();
+    let buttons =
+        || [EntryAction::Retire, EntryAction::TakeUp, EntryAction::Sign, EntryAction::LetGo].map(button).into();
     let settled = |card, note| SettledEntry {
         head: head(names, None),
         title: greek(),

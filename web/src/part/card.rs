@@ -107,13 +107,13 @@ pub struct Row {
     /// Its label.
     pub label: String,
     /// Its value, or every version of it.
-    pub values: Vec<Shown>,
+    pub values: Vec<CardValue>,
     /// What a person has to do about it.
     pub mark: Option<Mark>,
 }
 
 /// One value on a card.
-pub struct Shown {
+pub struct CardValue {
     /// The value.
     pub text: String,
     /// Whether it is acted on until someone has chosen.
@@ -220,7 +220,7 @@ fn rows(client: ClientId, page: &NounPage, entry: &Entry, role: Role, names: &Na
     let fields = grouped.into_iter().chain(page.follow.iter().copied()).chain(header).filter(seen);
     let computed = entry.computed().map(|(computed, value)| Row {
         label: page.label(computed.name, names.language),
-        values: vec![Shown { text: value::named(page, computed.name, &value, names), acted_on: false }],
+        values: vec![CardValue { text: value::named(page, computed.name, &value, names), acted_on: false }],
         mark: None,
     });
     fields.filter_map(|field| row(client, page, entry, field, names)).chain(computed).collect()
@@ -293,10 +293,10 @@ fn row(client: ClientId, page: &NounPage, entry: &Entry, field: &FieldDecl, name
         Field::Conflicted { acted_on, .. } => *acted_on,
         Field::Empty | Field::Settled(_) | Field::Ruled { .. } | Field::Together { .. } => None,
     };
-    let values: Vec<Shown> = value::field(page, field, held, names)
+    let values: Vec<CardValue> = value::field(page, field, held, names)
         .into_iter()
         .enumerate()
-        .map(|(place, text)| Shown { text, acted_on: acted_on == Some(place) })
+        .map(|(place, text)| CardValue { text, acted_on: acted_on == Some(place) })
         .collect();
     if values.is_empty() {
         return None;

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use waystation_sync::id::PersonId;
 use waystation_web::look::Look;
 
-use super::error::DrawerError;
+use super::error::UnsavedError;
 
 /// Longest tag of a language, in bytes: as RFC 5646 (4.4.1) asks a program to have room for.
 pub(crate) const LANGUAGE_BYTES_MAX: usize = 35;
@@ -40,16 +40,16 @@ const FORM: u8 = 1;
 
 impl Choices {
     /// The bytes to seal.
-    pub(super) fn to_bytes(&self, person: PersonId) -> Result<Vec<u8>, DrawerError> {
+    pub(super) fn to_bytes(&self, person: PersonId) -> Result<Vec<u8>, UnsavedError> {
         if let Some(tag) = &self.language {
             if tag.len() > LANGUAGE_BYTES_MAX {
-                return Err(DrawerError::TooLarge { what: "a language's tag", bytes_max: LANGUAGE_BYTES_MAX });
+                return Err(UnsavedError::TooLarge { what: "a language's tag", bytes_max: LANGUAGE_BYTES_MAX });
             }
             if tag.is_empty() || !tag.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') {
-                return Err(DrawerError::NotALanguage);
+                return Err(UnsavedError::NotALanguage);
             }
         }
-        let too_large = || DrawerError::TooLarge { what: "a file of choices", bytes_max: CHOICES_BYTES_MAX };
+        let too_large = || UnsavedError::TooLarge { what: "a file of choices", bytes_max: CHOICES_BYTES_MAX };
         let Self { language, look, initials, more } = self.clone();
         let stored = Stored { person, language, look: look.code().to_owned(), initials, more };
         let bytes = postcard::to_extend(&stored, vec![FORM]).map_err(|_| too_large())?;

@@ -7,7 +7,7 @@ use waystation_sync::id::{DraftId, EditId, Heads, PersonId, SheetId};
 use waystation_sync::time::Millis;
 use zeroize::Zeroizing;
 
-use super::error::DrawerError;
+use super::error::UnsavedError;
 
 /// Most bytes of all inputs of one draft together, names and texts: a note of 20,000 characters in any script, with room.
 /// No larger form is read, so every form that comes can be kept.
@@ -60,8 +60,8 @@ struct Stored<D> {
 
 impl Draft {
     /// The bytes to seal.
-    pub(super) fn to_bytes(&self, person: PersonId) -> Result<Zeroizing<Vec<u8>>, DrawerError> {
-        let too_large = |what, bytes_max| DrawerError::TooLarge { what, bytes_max };
+    pub(super) fn to_bytes(&self, person: PersonId) -> Result<Zeroizing<Vec<u8>>, UnsavedError> {
+        let too_large = |what, bytes_max| UnsavedError::TooLarge { what, bytes_max };
         let fields: usize = self.fields.iter().map(|(name, text)| name.len() + text.len()).sum();
         if fields > FIELDS_BYTES_MAX {
             return Err(too_large("an unsaved form", FIELDS_BYTES_MAX));

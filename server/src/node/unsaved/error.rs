@@ -5,7 +5,7 @@ use crate::vault::VaultError;
 
 /// Why the drawer did not do what it was asked. The drawer is then as it was; the record is never touched.
 #[derive(Debug, thiserror::Error)]
-pub(crate) enum DrawerError {
+pub(crate) enum UnsavedError {
     /// This person has as many unsaved forms as are kept. Save one or let one go, then keep this one again.
     #[error("there are {max} unsaved forms of this person already; save one or let one go first")]
     TooMany {

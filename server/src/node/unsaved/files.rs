@@ -16,7 +16,7 @@ use waystation_sync::time::Millis;
 
 use super::choices::{CHOICES_BYTES_MAX, Choices};
 use super::draft::{DRAFT_BYTES_MAX, Draft};
-use super::error::DrawerError;
+use super::error::UnsavedError;
 use crate::host::{DataFolder, Disk, DiskError, disk};
 use crate::vault::{DRAWER_OVERHEAD, DrawerKeys, VaultError};
 
@@ -71,7 +71,7 @@ impl Files {
     /// Removes what was half written when the last run ended, makes the rest durable (it will be shown), and reads
     /// everybody's choices. What fails is logged: no trouble of the drawer keeps a node from opening.
     pub(super) fn tidy(&self) -> BTreeMap<PersonId, Choices> {
-        let tidied = || -> Result<BTreeMap<PersonId, Choices>, DrawerError> {
+        let tidied = || -> Result<BTreeMap<PersonId, Choices>, UnsavedError> {
             let Some(disk) = self.folder.drawer(false)? else { return Ok(BTreeMap::new()) };
             let names = disk.list()?;
             for name in &names {
@@ -100,10 +100,10 @@ impl Files {
         })
     }
 
-    /// See [`super::Drawer::unproved`].
-    pub(super) fn unproved(&self) -> Result<Vec<String>, DrawerError> {
+    /// See [`super::Unsaved::unproved`].
+    pub(super) fn unproved(&self) -> Result<Vec<String>, UnsavedError> {
         let Some(disk) = self.folder.drawer(false)? else { return Ok(Vec::new()) };
-        let opens = |name: &str| -> Result<bool, DrawerError> {
+        let opens = |name: &str| -> Result<bool, UnsavedError> {
             let most = DRAFT_BYTES_MAX.max(CHOICES_BYTES_MAX) + DRAWER_OVERHEAD;
             let bytes = disk::read_whole(disk.as_ref(), name, most as u64)?;
             Ok(bytes.is_none_or(|bytes| self.keys.open(name, &bytes).is_ok()))
@@ -118,8 +118,8 @@ impl Files {
         Ok(unproved)
     }
 
-    /// See [`super::Drawer::keep`].
-    pub(super) fn keep(&self, person: PersonId, mut draft: Draft, fresh: DraftId) -> Result<Kept, DrawerError> {
+    /// See [`super::Unsaved::keep`].
+    pub(super) fn keep(&self, person: PersonId, mut draft: Draft, fresh: DraftId) -> Result<Kept, UnsavedError> {
         let disk = self.disk()?;
         let mut is_new = false;
         match self.held(disk.as_ref(), person, draft.id)? {
@@ -138,14 +138,14 @@ impl Files {
         let name = self.draft_name(person, draft.id)?;
         let sealed = self.keys.seal(&name, &draft.to_bytes(person)?)?;
         if is_new && self.is_full(disk.as_ref(), person)? {
-            return Err(DrawerError::TooMany { max: DRAFTS_MAX });
+            return Err(UnsavedError::TooMany { max: DRAFTS_MAX });
         }
         disk::replace_whole(disk.as_ref(), &name, &sealed)?;
         Ok(Kept::of(&draft))
     }
 
-    /// See [`super::Drawer::drafts`].
-    pub(super) fn drafts(&self, person: PersonId) -> Result<Vec<Draft>, DrawerError> {
+    /// See [`super::Unsaved::drafts`].
+    pub(super) fn drafts(&self, person: PersonId) -> Result<Vec<Draft>, UnsavedError> {
         let Some(disk) = self.folder.drawer(false)? else { return Ok(Vec::new()) };
         let mut drafts = Vec::new();
         for name in self.names(disk.as_ref(), person)? {
@@ -157,8 +157,8 @@ impl Files {
         Ok(drafts)
     }
 
-    /// See [`super::Drawer::draft`].
-    pub(super) fn draft(&self, person: PersonId, id: DraftId) -> Result<Option<Draft>, DrawerError> {
+    /// See [`super::Unsaved::draft`].
+    pub(super) fn draft(&self, person: PersonId, id: DraftId) -> Result<Option<Draft>, UnsavedError> {
         let Some(disk) = self.folder.drawer(false)? else { return Ok(None) };
         match self.held(disk.as_ref(), person, id)? {
             Held::This(draft) => Ok(Some(draft)),
@@ -166,8 +166,8 @@ impl Files {
         }
     }
 
-    /// See [`super::Drawer::let_go`].
-    pub(super) fn let_go(&self, person: PersonId, id: DraftId, sheets: &[SheetId]) -> Result<bool, DrawerError> {
+    /// See [`super::Unsaved::let_go`].
+    pub(super) fn let_go(&self, person: PersonId, id: DraftId, sheets: &[SheetId]) -> Result<bool, UnsavedError> {
         let Some(disk) = self.folder.drawer(false)? else { return Ok(true) };
         match self.held(disk.as_ref(), person, id)? {
             Held::Nothing if !self.unsettled.load(Ordering::Relaxed) => Ok(true),
@@ -181,8 +181,8 @@ impl Files {
         }
     }
 
-    /// See [`super::Drawer::set_choices`]. A file that did not open gives way: its person chose anew.
-    pub(super) fn set_choices(&self, person: PersonId, choices: Choices) -> Result<Choices, DrawerError> {
+    /// See [`super::Unsaved::set_choices`]. A file that did not open gives way: its person chose anew.
+    pub(super) fn set_choices(&self, person: PersonId, choices: Choices) -> Result<Choices, UnsavedError> {
         let name = self.choices_name(person)?;
         let sealed = self.keys.seal(&name, &choices.to_bytes(person)?)?;
         disk::replace_whole(self.disk()?.as_ref(), &name, &sealed)?;
@@ -190,19 +190,19 @@ impl Files {
     }
 
     /// Makes removals durable.
-    fn settle(&self, disk: &dyn Disk) -> Result<bool, DrawerError> {
+    fn settle(&self, disk: &dyn Disk) -> Result<bool, UnsavedError> {
         disk.sync_folder()?;
         self.unsettled.store(false, Ordering::Relaxed);
         Ok(true)
     }
 
-    fn disk(&self) -> Result<Arc<dyn Disk>, DrawerError> {
+    fn disk(&self) -> Result<Arc<dyn Disk>, UnsavedError> {
         let missing = || DiskError::of("drawer", std::io::ErrorKind::NotFound.into());
         Ok(self.folder.drawer(true)?.ok_or_else(missing)?)
     }
 
     /// Whether this person has as many drafts as are kept. Files that do not open are none of theirs.
-    fn is_full(&self, disk: &dyn Disk, person: PersonId) -> Result<bool, DrawerError> {
+    fn is_full(&self, disk: &dyn Disk, person: PersonId) -> Result<bool, UnsavedError> {
         let names = self.names(disk, person)?;
         if names.len() < DRAFTS_MAX {
             return Ok(false);
@@ -215,18 +215,18 @@ impl Files {
     }
 
     /// The files of this person's drafts.
-    fn names(&self, disk: &dyn Disk, person: PersonId) -> Result<Vec<String>, DrawerError> {
+    fn names(&self, disk: &dyn Disk, person: PersonId) -> Result<Vec<String>, UnsavedError> {
         let own = self.person_name(person)?;
         let is_own = |name: &String| name.starts_with(&own) && name.ends_with(DRAFT);
         Ok(disk.list()?.into_iter().filter(is_own).collect())
     }
 
-    fn held(&self, disk: &dyn Disk, person: PersonId, id: DraftId) -> Result<Held<Draft>, DrawerError> {
+    fn held(&self, disk: &dyn Disk, person: PersonId, id: DraftId) -> Result<Held<Draft>, UnsavedError> {
         self.draft_in(disk, person, &self.draft_name(person, id)?)
     }
 
     /// The draft in a file, if it is the one whose name the file has.
-    fn draft_in(&self, disk: &dyn Disk, person: PersonId, name: &str) -> Result<Held<Draft>, DrawerError> {
+    fn draft_in(&self, disk: &dyn Disk, person: PersonId, name: &str) -> Result<Held<Draft>, UnsavedError> {
         Ok(match self.read(disk, name, DRAFT_BYTES_MAX, Draft::from_bytes) {
             Held::Nothing => Held::Nothing,
             Held::This((whose, draft)) if whose == person && self.draft_name(person, draft.id)? == name => {
@@ -257,16 +257,16 @@ impl Files {
     }
 
     /// What the files of a person's drafts begin with.
-    fn person_name(&self, person: PersonId) -> Result<String, DrawerError> {
+    fn person_name(&self, person: PersonId) -> Result<String, UnsavedError> {
         Ok(hex::<8>(&self.keys.name(&[b"person", &person.0])?))
     }
 
-    pub(super) fn draft_name(&self, person: PersonId, id: DraftId) -> Result<String, DrawerError> {
+    pub(super) fn draft_name(&self, person: PersonId, id: DraftId) -> Result<String, UnsavedError> {
         let own = hex::<16>(&self.keys.name(&[b"draft", &person.0, &id.0])?);
         Ok(format!("{}-{own}{DRAFT}", self.person_name(person)?))
     }
 
-    pub(super) fn choices_name(&self, person: PersonId) -> Result<String, DrawerError> {
+    pub(super) fn choices_name(&self, person: PersonId) -> Result<String, UnsavedError> {
         Ok(format!("{}{CHOICES}", hex::<16>(&self.keys.name(&[b"choices", &person.0])?)))
     }
 }

@@ -20,7 +20,7 @@ use waystation_sync::id::{DraftId, PersonId, SheetId};
 
 pub(crate) use choices::Choices;
 pub(crate) use draft::{Draft, DraftAt, FIELDS_BYTES_MAX};
-pub(crate) use error::DrawerError;
+pub(crate) use error::UnsavedError;
 #[cfg(test)]
 pub(crate) use files::DRAFTS_MAX;
 use files::Files;
@@ -31,7 +31,7 @@ use crate::vault::DrawerKeys;
 
 /// The drawers of an open node.
 #[derive(Clone)]
-pub(crate) struct Drawer {
+pub(crate) struct Unsaved {
     files: Arc<Files>,
     /// One piece of work on the disk at a time, for as long as it takes, also when whoever asked is gone.
     turn: Arc<Mutex<()>>,
@@ -39,7 +39,7 @@ pub(crate) struct Drawer {
     choices: Arc<RwLock<BTreeMap<PersonId, Choices>>>,
 }
 
-impl Drawer {
+impl Unsaved {
     /// The drawers in `folder`, tidied after the last run. Waits for the disk. What is wrong with them is logged.
     pub(crate) fn open(folder: DataFolder, keys: DrawerKeys) -> Self {
         let files = Files::new(folder, keys);
@@ -50,8 +50,8 @@ impl Drawer {
     /// The names of files in the drawers of a stopped node that this node did not write as they are. Changes nothing.
     ///
     /// # Errors
-    /// [`DrawerError::Disk`].
-    pub(crate) fn unproved(folder: DataFolder, keys: DrawerKeys) -> Result<Vec<String>, DrawerError> {
+    /// [`UnsavedError::Disk`].
+    pub(crate) fn unproved(folder: DataFolder, keys: DrawerKeys) -> Result<Vec<String>, UnsavedError> {
         Files::new(folder, keys).unproved()
     }
 
@@ -59,24 +59,24 @@ impl Drawer {
     /// those of a second window, both are kept: these under `fresh`.
     ///
     /// # Errors
-    /// [`DrawerError`]; the drawer is then as it was.
-    pub(crate) async fn keep(&self, person: PersonId, draft: Draft, fresh: DraftId) -> Result<Kept, DrawerError> {
+    /// [`UnsavedError`]; the drawer is then as it was.
+    pub(crate) async fn keep(&self, person: PersonId, draft: Draft, fresh: DraftId) -> Result<Kept, UnsavedError> {
         self.work(move |files| files.keep(person, draft, fresh)).await
     }
 
     /// Everything that `person` has not saved yet, the newest first.
     ///
     /// # Errors
-    /// [`DrawerError::Disk`].
-    pub(crate) async fn drafts(&self, person: PersonId) -> Result<Vec<Draft>, DrawerError> {
+    /// [`UnsavedError::Disk`].
+    pub(crate) async fn drafts(&self, person: PersonId) -> Result<Vec<Draft>, UnsavedError> {
         self.work(move |files| files.drafts(person)).await
     }
 
     /// The words that `person` kept under `id`.
     ///
     /// # Errors
-    /// [`DrawerError::Disk`].
-    pub(crate) async fn draft(&self, person: PersonId, id: DraftId) -> Result<Option<Draft>, DrawerError> {
+    /// [`UnsavedError::Disk`].
+    pub(crate) async fn draft(&self, person: PersonId, id: DraftId) -> Result<Option<Draft>, UnsavedError> {
         self.work(move |files| files.draft(person, id)).await
     }
 
@@ -84,13 +84,13 @@ impl Drawer {
     /// another window wrote in since stays.
     ///
     /// # Errors
-    /// [`DrawerError::Disk`]; the draft may then still be there.
+    /// [`UnsavedError::Disk`]; the draft may then still be there.
     pub(crate) async fn let_go(
         &self,
         person: PersonId,
         id: DraftId,
         sheets: Vec<SheetId>,
-    ) -> Result<bool, DrawerError> {
+    ) -> Result<bool, UnsavedError> {
         self.work(move |files| files.let_go(person, id, &sheets)).await
     }
 
@@ -104,8 +104,8 @@ impl Drawer {
     /// Keeps how `person` likes their pages, durable on return; pages follow it from then on.
     ///
     /// # Errors
-    /// [`DrawerError`]; nothing is changed then.
-    pub(crate) async fn set_choices(&self, person: PersonId, choices: Choices) -> Result<(), DrawerError> {
+    /// [`UnsavedError`]; nothing is changed then.
+    pub(crate) async fn set_choices(&self, person: PersonId, choices: Choices) -> Result<(), UnsavedError> {
         let known = Arc::clone(&self.choices);
         self.work(move |files| {
             let written = files.set_choices(person, choices)?;
@@ -117,14 +117,14 @@ impl Drawer {
 
     async fn work<T: Send + 'static>(
         &self,
-        work: impl FnOnce(&Files) -> Result<T, DrawerError> + Send + 'static,
-    ) -> Result<T, DrawerError> {
+        work: impl FnOnce(&Files) -> Result<T, UnsavedError> + Send + 'static,
+    ) -> Result<T, UnsavedError> {
         let turn: OwnedMutexGuard<()> = Arc::clone(&self.turn).lock_owned().await;
         let files = Arc::clone(&self.files);
         let done = tokio::task::spawn_blocking(move || {
             let _turn = turn;
             work(&files)
         });
-        done.await.map_err(|_| DrawerError::Ended)?
+        done.await.map_err(|_| UnsavedError::Ended)?
     }
 }

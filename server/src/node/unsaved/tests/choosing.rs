@@ -3,7 +3,7 @@
 use waystation_web::look::Look;
 
 use super::super::choices::LANGUAGE_BYTES_MAX;
-use super::super::{Choices, Drawer};
+use super::super::{Choices, Unsaved};
 use super::*;
 
 fn chosen(language: Option<&str>, look: Look) -> Choices {
@@ -15,7 +15,7 @@ async fn choices_are_each_persons_own_and_stand_at_the_next_start() {
     let shelf = Shelf::new();
     let open = || {
         let folder = DataFolder::on(SimDisk::new()).with_drawer(Arc::clone(&shelf.disk));
-        Drawer::open(folder, shelf.keys.clone())
+        Unsaved::open(folder, shelf.keys.clone())
     };
     let drawer = open();
     assert_eq!(drawer.choices(ANA), Choices::default());
@@ -40,9 +40,9 @@ fn a_languages_tag_of_the_longest_length_is_kept_and_a_longer_or_an_odd_one_is_r
     choose("es").unwrap();
     choose(&"x".repeat(LANGUAGE_BYTES_MAX)).unwrap();
     let refused = choose(&"x".repeat(LANGUAGE_BYTES_MAX + 1)).unwrap_err();
-    assert!(matches!(refused, DrawerError::TooLarge { bytes_max: LANGUAGE_BYTES_MAX, .. }), "{refused}");
+    assert!(matches!(refused, UnsavedError::TooLarge { bytes_max: LANGUAGE_BYTES_MAX, .. }), "{refused}");
     for odd in ["", "e s", "../en", "español"] {
-        assert!(matches!(choose(odd), Err(DrawerError::NotALanguage)), "{odd:?}");
+        assert!(matches!(choose(odd), Err(UnsavedError::NotALanguage)), "{odd:?}");
     }
     let kept = shelf.files().tidy();
     assert_eq!(kept[&ANA].language.as_deref(), Some("x".repeat(LANGUAGE_BYTES_MAX).as_str()));
@@ -59,5 +59,5 @@ fn what_a_newer_version_added_to_the_choices_is_written_back_as_it_was() {
     let read = shelf.files().tidy()[&ANA].clone();
     assert_eq!((read.look, read.more), (Look::Light, vec![7; 40]));
     let most = Choices { more: vec![7; 5000], ..Choices::default() };
-    assert!(matches!(files.set_choices(ANA, most), Err(DrawerError::TooLarge { .. })));
+    assert!(matches!(files.set_choices(ANA, most), Err(UnsavedError::TooLarge { .. })));
 }

@@ -79,7 +79,7 @@ fn a_disk_that_cannot_be_written_is_told_and_changes_nothing() {
     let mut more = draft(1, &"kept and more ".repeat(20));
     more.at.turn = 2;
     let refused = files.keep(ANA, more.clone(), FRESH).unwrap_err();
-    assert!(matches!(&refused, DrawerError::Disk(crate::host::DiskError::Full { .. })), "{refused}");
+    assert!(matches!(&refused, UnsavedError::Disk(crate::host::DiskError::Full { .. })), "{refused}");
     assert_eq!(texts(&files, ANA), ["kept"]);
     shelf.disk.set_room(None);
     shelf.disk.set_read_only(true);

@@ -80,7 +80,7 @@ fn one_draft_too_many_is_refused_and_none_is_dropped_for_it() {
         files.keep(ANA, draft(number, "kept"), FRESH).unwrap();
     }
     let refused = files.keep(ANA, draft(most + 1, "one more"), FRESH).unwrap_err();
-    assert!(matches!(refused, DrawerError::TooMany { max: DRAFTS_MAX }), "{refused}");
+    assert!(matches!(refused, UnsavedError::TooMany { max: DRAFTS_MAX }), "{refused}");
     assert_eq!(texts(&files, ANA), vec!["kept"; DRAFTS_MAX]);
     // Those that are there can still be written in, and others have drawers of their own.
     files.keep(ANA, draft(most, "kept longer"), FRESH).unwrap();
@@ -103,13 +103,13 @@ fn a_draft_of_as_many_bytes_as_a_form_may_have_is_kept_and_one_byte_more_is_refu
         let done = files.keep(ANA, draft(number, &text), FRESH);
         match over {
             0 => assert_eq!(done.unwrap().id, id(1)),
-            _ => assert!(matches!(done, Err(DrawerError::TooLarge { bytes_max: FIELDS_BYTES_MAX, .. }))),
+            _ => assert!(matches!(done, Err(UnsavedError::TooLarge { bytes_max: FIELDS_BYTES_MAX, .. }))),
         }
     }
     assert_eq!(shelf.files().drafts(ANA).unwrap()[0].fields[0].1.len(), FIELDS_BYTES_MAX - name);
     let mut long = draft(3, "short");
     long.at.form = "/".repeat(400 * 1024);
-    assert!(matches!(files.keep(ANA, long, FRESH), Err(DrawerError::TooLarge { .. })));
+    assert!(matches!(files.keep(ANA, long, FRESH), Err(UnsavedError::TooLarge { .. })));
     assert_eq!(files.drafts(ANA).unwrap().len(), 1);
 }
 
@@ -161,7 +161,7 @@ fn the_folder_is_made_when_something_is_first_kept_and_for_its_owner_only() {
 async fn a_drawer_works_off_the_asking_thread_and_in_turn() {
     let shelf = Shelf::new();
     let folder = DataFolder::on(SimDisk::new()).with_drawer(Arc::clone(&shelf.disk));
-    let drawer = super::super::Drawer::open(folder, shelf.keys.clone());
+    let drawer = super::super::Unsaved::open(folder, shelf.keys.clone());
     let keeping: Vec<_> = (1..=20)
         .map(|number| {
             let drawer = drawer.clone();

@@ -11,7 +11,7 @@ use waystation_sync::id::{ChangeId, DeviceId, DraftId, EditId, Epoch, PersonId, 
 use waystation_sync::time::Millis;
 
 use super::files::{DRAFTS_MAX, Files};
-use super::{Draft, DraftAt, DrawerError, FIELDS_BYTES_MAX};
+use super::{Draft, DraftAt, FIELDS_BYTES_MAX, UnsavedError};
 use crate::host::{DataFolder, SimDisk};
 use crate::vault::{DrawerKeys, Keyring, NodeSecrets, Role};
 

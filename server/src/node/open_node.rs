@@ -21,25 +21,25 @@ use super::error::{DirectError, ReadError, SaveError};
 use super::live::Hub;
 use super::meetings::Meetings;
 use super::people::Signers;
-use super::shown::Shown;
+use super::read_model::ReadModel;
 use super::store_thread::{StoreThread, StoreThreadError};
-use super::unsaved::Drawer;
+use super::unsaved::Unsaved;
 use crate::host::clock;
 use crate::net::identity::NodeIdentity;
 use crate::vault::{NodeSecrets, OwnSeal, VaultError};
 
 /// An open node. It gives what can be read and takes what is to be saved; its keys stay with it.
-pub struct Open {
+pub struct OpenNode {
     pub(super) secrets: NodeSecrets,
-    pub(super) shown: Arc<Shown>,
+    pub(super) read: Arc<ReadModel>,
     pub(super) inbox: Inbox,
-    pub(super) drawer: Drawer,
+    pub(super) unsaved: Unsaved,
     /// What those who are signed in sign with.
     pub(super) signers: Signers,
     pub(super) store_thread: StoreThread,
 }
 
-impl Open {
+impl OpenNode {
     /// This node.
     #[must_use]
     pub const fn device(&self) -> DeviceId {
@@ -55,25 +55,25 @@ impl Open {
     /// People and devices.
     #[must_use]
     pub fn directory(&self) -> Arc<Directory> {
-        self.shown.directory()
+        self.read.directory()
     }
 
     /// How this node stands with the others.
     #[must_use]
     pub fn status(&self) -> Arc<Status> {
-        self.shown.status()
+        self.read.status()
     }
 
     /// When something was last made durable in this run.
     #[must_use]
     pub fn saved(&self) -> Option<Millis> {
-        self.shown.saved()
+        self.read.saved()
     }
 
     /// The meetings with other nodes.
     #[must_use]
     pub fn meetings(&self) -> &Meetings {
-        &self.shown.meetings
+        &self.read.meetings
     }
 
     /// Reads meetings from the record until as many as `wanted` are known, or the one called `id`, or all.
@@ -81,7 +81,7 @@ impl Open {
     /// # Errors
     /// [`StoreThreadError`]; those that are known stay so.
     pub(super) async fn know_meetings(&self, wanted: usize, id: Option<ReturnId>) -> Result<(), StoreThreadError> {
-        let meetings = &self.shown.meetings;
+        let meetings = &self.read.meetings;
         while let Some(before) = meetings.older_than() {
             if meetings.count() >= wanted && id.is_none_or(|id| meetings.one(id).is_some()) {
                 return Ok(());
@@ -94,7 +94,7 @@ impl Open {
     /// Tells those who look that something became visible.
     #[must_use]
     pub fn live(&self) -> &Arc<Hub> {
-        &self.shown.live
+        &self.read.live
     }
 
     /// Where a meeting's messages go.
@@ -104,12 +104,12 @@ impl Open {
 
     /// Notes that a node wanted to speak a version that this one does not; `None` that it met this one after all.
     pub(crate) fn note_version(&self, device: DeviceId, found: Option<u32>) {
-        self.shown.note_version(device, found);
+        self.read.note_version(device, found);
     }
 
     /// Notes something about meetings.
     pub(crate) fn note_meeting(&self, note: impl FnOnce(&Meetings)) {
-        self.shown.note_meeting(note);
+        self.read.note_meeting(note);
     }
 
     /// The seal for files of this node's own that are kept for one purpose.
@@ -153,7 +153,7 @@ impl Open {
         doc: DocKey,
         read: impl FnOnce(&Automerge, Heads) -> T + Send + 'static,
     ) -> Result<T, ReadError> {
-        let doc = self.shown.documents.load(doc.id()).await?;
+        let doc = self.read.documents.load(doc.id()).await?;
         tokio::task::spawn_blocking(move || read(&doc, doc.get_heads().into_iter().collect()))
             .await
             .map_err(|_| ReadError::Stopping)
@@ -162,19 +162,19 @@ impl Open {
     /// Shows another state of the meetings, for tests of what pages say of it.
     #[cfg(test)]
     pub(crate) fn set_status(&self, status: Status) {
-        self.shown.set_status(status);
+        self.read.set_status(status);
     }
 
     /// What rules and links of `nouns` need to know of `client`'s other documents. Whoever writes need not be able to
     /// read them: a referral is held back for want of a consent that its writer may not see.
     ///
     /// # Errors
-    /// As [`Open::read`].
+    /// As [`OpenNode::read`].
     pub(super) async fn client_facts(&self, client: ClientId, nouns: &[&Noun]) -> Result<ClientFacts, ReadError> {
         let today = Some(clock::today());
         let mut facts = ClientFacts { today, ..ClientFacts::default() };
         let linked = care::parts_linked(nouns);
-        let here = self.shown.overview(&Part::ALL, |overview| overview.docs(client).to_vec());
+        let here = self.read.overview(&Part::ALL, |overview| overview.docs(client).to_vec());
         let unbegun = linked.iter().filter(|part| here.iter().all(|doc| doc.part != **part));
         let unbegun = unbegun.map(|part| DocKey::whole(client, *part));
         for doc in here.iter().copied().filter(|doc| linked.contains(&doc.part)).chain(unbegun) {

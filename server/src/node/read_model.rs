@@ -30,7 +30,7 @@ struct State {
 }
 
 /// What pages may read.
-pub(crate) struct Shown {
+pub(crate) struct ReadModel {
     /// The documents themselves.
     pub documents: Documents,
     /// Tells those who look that something became visible.
@@ -40,7 +40,7 @@ pub(crate) struct Shown {
     state: RwLock<State>,
 }
 
-impl Shown {
+impl ReadModel {
     /// What a node that has just opened shows: what stands beside each document, and the rest of it.
     #[must_use]
     pub(super) fn new(
