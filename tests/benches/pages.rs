@@ -6,10 +6,7 @@
 //! nothing; where the computer has other work too, by its processor time: the clinic's alone, or, on the line of the
 //! bare server, that of both sides.
 
-use std::io::{BufRead, BufReader};
 use std::net::SocketAddr;
-use std::path::Path;
-use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -17,9 +14,6 @@ use actix_web::{App, HttpResponse, HttpServer, web};
 use tempfile::TempDir;
 use waystation::host::clock;
 use waystation::node::NewPerson;
-use waystation::run::app::App as WholeApp;
-use waystation::run::args::DiscoveryWhere;
-use waystation::run::config::Config;
 use waystation::vault::Passphrase;
 use waystation_sync::care::declare::DocKey;
 use waystation_sync::care::edit::{Act, Edit, Verb};
@@ -28,12 +22,12 @@ use waystation_sync::care::read::EntryKey;
 use waystation_sync::care::risk;
 use waystation_sync::care::value::Value;
 use waystation_sync::id::{EditId, PersonId};
-use waystation_sync::replica::NodeRole;
 use waystation_tests::browser::{Browser, is_here};
 use waystation_tests::charts::{TEAM_EVERY, all, client, entry, name_of, write_charts};
 use waystation_tests::kept::{Answer, Kept};
 use waystation_tests::real::{PASSPHRASE, Real};
-use waystation_tests::used::{memory_mib, processor_time};
+use waystation_tests::served::{Served, is_only_listed};
+use waystation_tests::used::processor_time;
 
 /// Charts of the clinic.
 const CHARTS: u16 = 10_000;
@@ -56,8 +50,6 @@ const STAFF: [(&str, Role); 10] = [
 const DOUBLED: u16 = 200;
 /// Requests of one person alone, and of each in a crowd.
 const REQUESTS: (usize, usize) = (500, 40);
-/// Says that this process is to be the clinic.
-const SERVE: &str = "--serve-clinic-in";
 /// No page is asked for longer than this, in seconds.
 const LONGEST_S: u64 = 10;
 /// How often a browser opens a page.
@@ -160,9 +152,9 @@ async fn run(asked: u32, people: &mut [Kept], requests: usize, of: impl Fn(usize
 }
 
 /// Every one of `people` asks for a page of the clinic.
-async fn run_page(clinic: &Clinic, people: &mut [Kept], ask: Ask, requests: usize, gzip: bool) -> Run {
+async fn run_page(clinic: &Served, people: &mut [Kept], ask: Ask, requests: usize, gzip: bool) -> Run {
     people.iter_mut().for_each(|person| person.gzip = gzip);
-    run(clinic.child.id(), people, requests, |number| {
+    run(clinic.id(), people, requests, |number| {
         ((ask.path)(chart_of(number)), ask.form.map(|form| form(chart_of(number))))
     })
     .await
@@ -186,7 +178,7 @@ fn line(what: &str, people: usize, run: &Run) {
 }
 
 /// Saves: each person writes a goal of their own chart again and again. The form is fetched before, untimed.
-async fn saves(clinic: &Clinic, people: &mut [Kept], rounds: usize) -> Run {
+async fn saves(clinic: &Served, people: &mut [Kept], rounds: usize) -> Run {
     people.iter_mut().for_each(|person| person.gzip = false);
     let (start, mut waited, mut worked) = (Instant::now(), Duration::ZERO, Duration::ZERO);
     let mut done = Vec::new();
@@ -199,7 +191,7 @@ async fn saves(clinic: &Clinic, people: &mut [Kept], rounds: usize) -> Run {
             format!("heads={}&edit_id={}&f.why=Reason+{round}", form.hidden("heads"), form.hidden("edit_id"))
         });
         let forms = all(forms.collect()).await;
-        let (begun, processor) = (Instant::now(), processor_time(clinic.child.id()));
+        let (begun, processor) = (Instant::now(), processor_time(clinic.id()));
         let sent = people.iter_mut().zip(forms).enumerate().map(|(number, (person, form))| async move {
             let begun = Instant::now();
             let answer = person.post(&goal_at(chart_of(number)), &form).await;
@@ -209,7 +201,7 @@ async fn saves(clinic: &Clinic, people: &mut [Kept], rounds: usize) -> Run {
         });
         done.extend(all(sent.collect()).await);
         waited += begun.elapsed();
-        worked += processor_time(clinic.child.id()).saturating_sub(processor);
+        worked += processor_time(clinic.id()).saturating_sub(processor);
     }
     Run::default().over(done, waited, worked)
 }
@@ -233,7 +225,7 @@ async fn beside(bare: SocketAddr, size: usize, people: usize, requests: usize) {
     line("  beside it: a bare server, as many bytes", people, &run);
 }
 
-async fn times(clinic: &Clinic, people: &mut [Kept]) {
+async fn times(clinic: &Served, people: &mut [Kept]) {
     let bare = bare();
     for ask in PAGES {
         println!();
@@ -254,7 +246,7 @@ async fn times(clinic: &Clinic, people: &mut [Kept]) {
     for name in ["style.css", "page.js", "icons.svg", "mark.svg"] {
         let path = waystation_web::asset_url(name);
         for (count, requests) in [(1, REQUESTS.0), (CROWD, REQUESTS.1)] {
-            let run = run(clinic.child.id(), &mut strangers[..count], requests, |_| (path.clone(), None)).await;
+            let run = run(clinic.id(), &mut strangers[..count], requests, |_| (path.clone(), None)).await;
             line(&format!("the same server's own file, {name}"), count, &run);
         }
     }
@@ -351,65 +343,6 @@ async fn disagree(clinic: &Real, first: PersonId, second: PersonId) {
     all(charts.collect()).await;
 }
 
-/// The clinic, on the folder that was written before, in a process of its own: the same program, so that what it uses
-/// can be told apart from what those use who ask.
-struct Clinic {
-    child: Child,
-    node: SocketAddr,
-}
-
-impl Clinic {
-    fn start(folder: &Path) -> Self {
-        let program = std::env::current_exe().expect("this program");
-        let mut child = Command::new(program)
-            .args([Path::new(SERVE), folder])
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("the clinic starts");
-        let mut address = String::new();
-        BufReader::new(child.stdout.take().expect("its output is read")).read_line(&mut address).expect("an address");
-        Self { node: address.trim().parse().expect("an address"), child }
-    }
-
-    fn memory_mib(&self) -> u64 {
-        memory_mib(self.child.id())
-    }
-
-    /// Ends it as a person would.
-    fn stop(mut self) {
-        drop(self.child.stdin.take());
-        self.child.wait().expect("it ends");
-    }
-}
-
-/// Serves the clinic whose record lies in `folder` until nobody holds its input any more.
-async fn serve(folder: &str) {
-    let any = SocketAddr::from(([127, 0, 0, 1], 0));
-    let config = Config {
-        role: NodeRole::Clinic,
-        data: folder.into(),
-        http: any,
-        peers: Some(any),
-        clinic: None,
-        discovery: DiscoveryWhere::Off,
-        https: None,
-        connect: None,
-    };
-    let app = WholeApp::build(config).await.expect("the node starts");
-    println!("{}", app.http_address());
-    let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
-    std::thread::spawn(move || {
-        std::io::stdin().read_line(&mut String::new()).ok();
-        stop.send(()).ok();
-    });
-    app.run_until(async move {
-        stopped.await.ok();
-    })
-    .await
-    .expect("it ends well");
-}
-
 /// Writes the charts into a new clinic; its folder.
 async fn written() -> Arc<TempDir> {
     let (clinic, ana) = Real::clinic().await;
@@ -431,19 +364,12 @@ async fn written() -> Arc<TempDir> {
 
 #[tokio::main(worker_threads = 2)]
 async fn main() {
-    let arguments: Vec<String> = std::env::args().collect();
-    if let [_, serves, folder] = arguments.as_slice()
-        && serves == SERVE
-    {
-        return serve(folder).await;
-    }
-    // `cargo test` and `cargo bench -- --list` call it too.
-    if arguments.iter().any(|argument| argument == "--test" || argument == "--list") {
+    if Served::is_this_process().await || is_only_listed() {
         return;
     }
     println!("Waystation, pages in numbers, {CHARTS} charts\n");
     let folder = written().await;
-    let clinic = Clinic::start(folder.path());
+    let clinic = Served::start(folder.path());
     let empty = clinic.memory_mib();
     let start = Instant::now();
     let mut people = vec![signed_in(clinic.node, 0).await];

@@ -1,6 +1,7 @@
 //! Invented charts for numbers, each decided by its own number alone and written through the door that people's forms
 //! go through. Must never be taken for what a clinic's charts say.
 
+use std::ops::Range;
 use std::task::Poll;
 
 use waystation_sync::care::edit::{Act, Verb};
@@ -124,8 +125,13 @@ pub async fn chart(clinic: &Real, writer: PersonId, people: &[PersonId], number:
 
 /// Writes the charts with the numbers below `count`.
 pub async fn write_charts(clinic: &Real, writer: PersonId, people: &[PersonId], count: u16) {
-    for first in (0..count).step_by(usize::from(AT_ONCE)) {
-        let last = first.saturating_add(AT_ONCE).min(count);
+    write_range(clinic, writer, people, 0..count).await;
+}
+
+/// Writes the charts with these numbers.
+pub async fn write_range(clinic: &Real, writer: PersonId, people: &[PersonId], numbers: Range<u16>) {
+    for first in numbers.clone().step_by(usize::from(AT_ONCE)) {
+        let last = first.saturating_add(AT_ONCE).min(numbers.end);
         all((first..last).map(|number| chart(clinic, writer, people, number)).collect()).await;
     }
 }

@@ -117,15 +117,20 @@ impl Real {
         visits.last()
     }
 
-    /// Saves acts as `person` at the present version.
+    /// Saves acts as `person` at the present version, in the only document of a part.
     pub async fn write(&self, person: PersonId, client: ClientId, part: Part, acts: Vec<Act>) -> Edited {
+        self.write_in(person, DocKey::whole(client, part), acts).await
+    }
+
+    /// Saves acts as `person` at the present version of this document.
+    pub async fn write_in(&self, person: PersonId, doc: DocKey, acts: Vec<Act>) -> Edited {
         let open = self.open();
-        let base = open.read(DocKey::whole(client, part), |_, heads| heads).await.expect("it reads");
+        let base = open.read(doc, |_, heads| heads).await.expect("it reads");
         let edit = Edit {
             keys: None,
             facts: Arc::default(),
             id: EditId(clock::id().expect("random")),
-            doc: DocKey::whole(client, part),
+            doc,
             base,
             author: open.author(person),
             role: Role::Supervisor,
