@@ -179,6 +179,34 @@ fn what_lies_beside_the_record_and_is_not_what_was_written_is_named_by_check() {
 }
 
 #[test]
+fn keys_put_back_from_before_the_record_are_told_and_nothing_is_opened_by_halves() {
+    let (mut desk, data) = cut_off();
+    let log =
+        |data: &Path| ["keys-even.wsl", "keys-odd.wsl"].map(|name| (data.join(name), fs::read(data.join(name)).ok()));
+    let older = log(&data);
+    desk.process.start_again();
+    desk.sign_in();
+    desk.client("Quillfeather");
+    desk.process.kill();
+    let newer = log(&data);
+    assert_ne!(older, newer, "a new client has keys of their own");
+    for (file, bytes) in &older {
+        if let Some(bytes) = bytes {
+            fs::write(file, bytes).unwrap();
+        }
+    }
+    assert_refused_everywhere(&mut desk, &["The keys are older than the record", "from the same backup"]);
+    for (file, bytes) in &newer {
+        if let Some(bytes) = bytes {
+            fs::write(file, bytes).unwrap();
+        }
+    }
+    desk.process.start_again();
+    desk.sign_in();
+    assert!(desk.text("/clients").contains("Quillfeather"));
+}
+
+#[test]
 fn a_missing_segment_is_told_and_not_taken_for_a_new_beginning() {
     let mut desk = Desk::of_two();
     desk.client("Ada");
