@@ -7,7 +7,7 @@ use serde::de::{self, SeqAccess, Visitor};
 use serde::ser::SerializeTuple;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::care::declare::DocKey;
+pub use crate::care::declare::Summary;
 use crate::directory::Row;
 use crate::id::{ChangeId, DeviceId, DocId, EditId, Epoch, Heads, ReturnId};
 use crate::stored::{Stored, numbered};
@@ -147,18 +147,6 @@ impl<'de> Visitor<'de> for OriginVisitor {
 
 fn field<'de, T: Deserialize<'de>, A: SeqAccess<'de>>(fields: &mut A) -> Result<T, A::Error> {
     fields.next_element()?.ok_or_else(|| de::Error::custom("a field is missing"))
-}
-
-/// What stands beside a document so that lists never load it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Summary {
-    /// Which document of which chart; `None` where this version cannot tell, as for a part of a newer one.
-    pub key: Option<DocKey>,
-    /// By which way of making them the facts were made; smaller than [`FACTS_FORM`](crate::care::declare::FACTS_FORM) where
-    /// they are to be made anew.
-    pub form: u16,
-    /// The facts ([`Facts`](crate::care::declare::Facts)), as stored. Those of another form are read all the same.
-    pub facts: Vec<u8>,
 }
 
 /// New changes of one document, as stored: the payload of [`FrameKind::Data`] and [`FrameKind::Snapshot`].

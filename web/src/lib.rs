@@ -7,6 +7,7 @@
 //! sentence in the files that [`language`] reads.
 
 pub mod asset;
+pub mod entry;
 mod filters;
 pub mod form_at;
 pub mod glance;

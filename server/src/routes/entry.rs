@@ -9,6 +9,7 @@ use waystation_sync::care::noun::{FieldDecl, Kind, Noun, Shape};
 use waystation_sync::care::read::{Entry, EntryKey, View};
 use waystation_sync::id::{ChangeId, DraftId, EditId, EntryId, Heads};
 use waystation_sync::review;
+use waystation_web::entry::value;
 use waystation_web::noun_page::NounPage;
 use waystation_web::pages::chart::Section;
 use waystation_web::pages::entry::HistoryPage;
@@ -17,7 +18,6 @@ use waystation_web::part::form::PREFIX;
 use waystation_web::part::history::History;
 use waystation_web::part::list::List;
 use waystation_web::part::typed::Typed;
-use waystation_web::part::value;
 use waystation_web::{link, nouns};
 
 use super::drafts::{self, Drafts};

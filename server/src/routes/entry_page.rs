@@ -7,6 +7,7 @@ use waystation_sync::care::edit::Problem;
 use waystation_sync::care::noun::{Class, Shape};
 use waystation_sync::care::read::{Entry, EntryKey};
 use waystation_sync::id::{DraftId, EditId, Heads};
+use waystation_web::entry::value;
 use waystation_web::form_at::{FormAt, Which};
 use waystation_web::pages::entry::{Button, EntryAction, EntryPage, SettledEntry};
 use waystation_web::part::card::{Around, Card};
@@ -14,7 +15,6 @@ use waystation_web::part::form::{Form, PREFIX, Source};
 use waystation_web::part::keep::{self, KeptHere, KeptLine};
 use waystation_web::part::news;
 use waystation_web::part::typed::Typed;
-use waystation_web::part::value;
 use waystation_web::{link, nouns};
 
 use super::drafts::{self, Drafts};

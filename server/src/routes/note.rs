@@ -11,6 +11,7 @@ use waystation_sync::care::note::{self, HAPPENED, KIND, NOTE, TEXT};
 use waystation_sync::care::read::{Entry, EntryKey, View};
 use waystation_sync::care::value::Value;
 use waystation_sync::id::{DraftId, EditId, EntryId, Heads};
+use waystation_web::entry::value;
 use waystation_web::form_at::{FormAt, Which};
 use waystation_web::link;
 use waystation_web::pages::chart::Section;
@@ -19,7 +20,6 @@ use waystation_web::part::form::{FormField, PREFIX, Source, field_of, problem_li
 use waystation_web::part::keep::KeptLine;
 use waystation_web::part::timeline::{Timeline, tell};
 use waystation_web::part::typed::Typed;
-use waystation_web::part::value;
 
 use super::chart;
 use super::drafts::{self, Drafts};

@@ -27,9 +27,8 @@ use std::collections::BTreeSet;
 
 use automerge::{Automerge, Change};
 
-use crate::record::Summary;
 use birth::BirthError;
-use declare::{ClientFacts, DocKey, Facts, Noun, Part};
+use declare::{ClientFacts, DocKey, Facts, Noun, Part, Summary};
 use jiff::civil::Date;
 use overview::row::Row;
 

@@ -9,6 +9,7 @@ use waystation_sync::care::{NOUNS, addendum, client, crisis_step, goal, note, ri
 use waystation_sync::id::{DraftId, EditId, EntryId, Heads, PersonId, ReturnId, SheetId};
 use waystation_sync::replica::Progress;
 use waystation_sync::time::Millis;
+use waystation_web::entry::value;
 use waystation_web::form_at::{FormAt, Which};
 use waystation_web::glance::Seen;
 use waystation_web::look::Look;
@@ -47,7 +48,6 @@ use waystation_web::part::steps::{self, Begun, Steps};
 use waystation_web::part::story::{End, Meeting, Moved};
 use waystation_web::part::timeline::{Timeline, tell};
 use waystation_web::part::typed::Typed;
-use waystation_web::part::value;
 use waystation_web::shell::{Notice, Page, Place, Reader, Shell, SyncLine};
 use waystation_web::{Language, Names, link, nouns, render};
 

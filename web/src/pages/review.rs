@@ -6,8 +6,9 @@ use waystation_sync::care::overview::{Need, Overview, Wait};
 use waystation_sync::care::read::EntryKey;
 
 use super::returns::MeetingLine;
+use crate::entry::mark;
+use crate::part::chart;
 use crate::part::pager::{NoSuchPage, PAGE_LINES_MAX, Pager};
-use crate::part::{card, chart};
 use crate::shell::{Nav, Page};
 use crate::{Names, filters, link, nouns};
 
@@ -43,8 +44,8 @@ fn told(overview: &Overview, wait: &Wait, names: &Names) -> Option<Waiting> {
         (language.say_with("review-what", &values), href)
     };
     let (act, (what, href)) = match wait.need {
-        Need::TwoVersions => (card::TWO_VERSIONS, in_field()),
-        Need::MergedText => (card::MERGED_TEXT, in_field()),
+        Need::TwoVersions => (mark::TWO_VERSIONS, in_field()),
+        Need::MergedText => (mark::MERGED_TEXT, in_field()),
         Need::WrittenWhileRetired => {
             ("review-away", (page.title(language), link::entry(wait.client, page.noun, wait.key)))
         }

@@ -4,8 +4,9 @@
 use askama::Template;
 use waystation_sync::time::Millis;
 
+use crate::entry::mark::{self, Mark};
 use crate::part::answers::{Question, Questions};
-use crate::part::card::{self, Card, CardValue, Mark, Row};
+use crate::part::card::{Card, CardValue, Row};
 use crate::part::chooser::{Choosable, Chooser, Writer};
 use crate::part::form::{self, Choice, Control, Form, FormField, ProblemLine};
 use crate::part::list::{Group, List};
@@ -115,11 +116,11 @@ fn cards(names: &Names) -> List {
         moves: Vec::new(),
         is_child: false,
     };
-    let mark = || Some(Mark { text: card::TWO_VERSIONS, href: HERE.to_owned() });
+    let chooses = || Some(Mark { text: mark::TWO_VERSIONS, href: HERE.to_owned() });
     let cards = vec![
         card("goal-status.active", vec![row("goal-first_step", &["style-words"], None)], "plain"),
         card("risk-key.self_harm", vec![row("risk-level", &["risk-level.moderate"], None)], "mind"),
-        card("risk-key.legal", vec![row("risk-level", &["risk-level.low", "risk-level.high"], mark())], "alarm"),
+        card("risk-key.legal", vec![row("risk-level", &["risk-level.low", "risk-level.high"], chooses())], "alarm"),
     ];
     List {
         id: "style-cards",

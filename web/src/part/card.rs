@@ -8,7 +8,9 @@ use waystation_sync::care::read::Entry;
 use waystation_sync::id::{ClientId, EditId, Heads};
 
 use super::answers::Answered;
-use super::{news, value};
+use super::news;
+use crate::entry::mark::{Mark, mark};
+use crate::entry::value;
 use crate::noun_page::{Heading, NounPage, Tone};
 use crate::{Names, filters, link};
 
@@ -120,31 +122,8 @@ pub struct CardValue {
     pub acted_on: bool,
 }
 
-/// What a person has to do about a field.
-pub struct Mark {
-    /// The id of what to do: [`TWO_VERSIONS`] or [`MERGED_TEXT`].
-    pub text: &'static str,
-    /// Where.
-    pub href: String,
-}
-
-/// Says that a person must choose.
-pub const TWO_VERSIONS: &str = "card-two-versions";
-/// Says that a text came from several hands.
-pub const MERGED_TEXT: &str = "card-merged-text";
 /// Says that a retired entry was written in.
 pub const WRITTEN_WHILE_AWAY: &str = "card-written-while-away";
-
-/// What has to be done about `field` of `entry`, if anything.
-#[must_use]
-pub fn mark(client: ClientId, entry: &Entry, field: &FieldDecl) -> Option<Mark> {
-    let href = || link::choose(client, entry.noun, entry.key, field.name);
-    match entry.field(field) {
-        Field::Conflicted { .. } => Some(Mark { text: TWO_VERSIONS, href: href() }),
-        Field::Together { .. } => Some(Mark { text: MERGED_TEXT, href: href() }),
-        Field::Empty | Field::Settled(_) | Field::Ruled { .. } => None,
-    }
-}
 
 impl Card {
     /// The card of `entry` in `client`'s chart.

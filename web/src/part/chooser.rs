@@ -10,8 +10,9 @@ use waystation_sync::id::{ClientId, EditId, Heads};
 
 use super::form::{Control, FormField, input};
 use super::keep::Keep;
+use super::news;
 use super::typed::Typed;
-use super::{news, value};
+use crate::entry::value;
 use crate::noun_page::NounPage;
 use crate::{Language, Names, filters, link, nouns, words};
 

@@ -11,7 +11,7 @@ use waystation_sync::id::{ClientId, EditId, Heads};
 use super::answers::{self, Questions};
 use super::keep::Keep;
 use super::typed::Typed;
-use super::{card, value};
+use crate::entry::{mark, value};
 use crate::names::Linked;
 use crate::noun_page::NounPage;
 use crate::{Language, Names, filters, link, words};
@@ -68,7 +68,7 @@ pub struct FormField {
     /// What is wrong with it.
     pub problem: Option<String>,
     /// What a person has to do about it, as reading merged text.
-    pub mark: Option<card::Mark>,
+    pub mark: Option<mark::Mark>,
     /// How it is filled in.
     pub control: Control,
 }
@@ -265,7 +265,7 @@ pub fn field_of(source: &Source<'_>, field: &'static FieldDecl, prefix: &str, na
         required: field.required,
         problem,
         mark: match source.entry.field(field) {
-            Field::Together { .. } => card::mark(source.client, source.entry, field),
+            Field::Together { .. } => mark::mark(source.client, source.entry, field),
             Field::Empty | Field::Settled(_) | Field::Ruled { .. } | Field::Conflicted { .. } => None,
         },
         control: control(source, field, prefix, names),

@@ -9,7 +9,7 @@ use waystation_sync::review::{How, Mark, Step};
 
 use super::chooser::{Writer, writer};
 use super::plot::{Plot, Point};
-use super::value;
+use crate::entry::value;
 use crate::noun_page::NounPage;
 use crate::{Language, Names, filters};
 

@@ -7,6 +7,7 @@ use waystation_sync::id::{DraftId, PersonId, SheetId};
 use waystation_sync::time::Millis;
 
 use super::typed::Typed;
+use crate::entry::value;
 use crate::form_at::FormAt;
 use crate::noun_page::NounPage;
 use crate::{Names, nouns};
@@ -120,7 +121,7 @@ pub fn written(
         let words = match field.kind.parse(text) {
             Ok(None) => return None,
             Ok(Some(value)) if value.to_string() == held => return None,
-            Ok(Some(value)) => super::value::one(page, field, &value, names),
+            Ok(Some(value)) => value::one(page, field, &value, names),
             Err(_) => text.clone(),
         };
         Some((page.label(field.name, names.language), words))

@@ -3,7 +3,7 @@
 use waystation_sync::care::noun::Noun;
 use waystation_sync::care::read::Entry;
 
-use super::value;
+use crate::entry::value;
 use crate::names::Linked;
 use crate::{Names, nouns};
 

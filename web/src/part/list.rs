@@ -7,7 +7,7 @@ use waystation_sync::id::ClientId;
 
 use super::card::{Around, Card};
 use super::pager::{NoSuchPage, Pager};
-use super::value;
+use crate::entry::value;
 use crate::noun_page::{Grouping, NounPage};
 use crate::{Names, filters, link};
 

@@ -13,7 +13,7 @@ use waystation_sync::time::Millis;
 use super::chooser::{Writer, writer};
 use super::history::how_words;
 use super::story::Asked;
-use super::{card, value};
+use crate::entry::{mark, value};
 use crate::noun_page::NounPage;
 use crate::{Names, filters, link, nouns, words};
 
@@ -108,8 +108,8 @@ impl Group {
 
     const fn title(self) -> &'static str {
         match self {
-            Self::Choose => card::TWO_VERSIONS,
-            Self::Read => card::MERGED_TEXT,
+            Self::Choose => mark::TWO_VERSIONS,
+            Self::Read => mark::MERGED_TEXT,
             Self::Away => "merged-in-put-away",
             Self::Late => "merged-after-signing",
             Self::Beside => "merged-side-by-side",

@@ -11,10 +11,11 @@ use waystation_sync::care::value::Value;
 use waystation_sync::care::{addendum, note};
 use waystation_sync::id::{ClientId, PersonId};
 
-use super::card::{self, Mark};
 use super::list::escaped;
 use super::news;
 use super::pager::{NoSuchPage, Pager};
+use crate::entry::mark::{self, Mark};
+use crate::entry::value;
 use crate::noun_page::NounPage;
 use crate::{Names, filters, link, nouns};
 
@@ -204,7 +205,7 @@ fn shown_bytes(text: &str) -> usize {
 const ADDENDUM_BYTES: usize = 200;
 
 fn day_of(entry: &Entry, names: &Names) -> String {
-    super::value::field(page(), &note::HAPPENED, entry.field(&note::HAPPENED), names).join(" / ")
+    value::field(page(), &note::HAPPENED, entry.field(&note::HAPPENED), names).join(" / ")
 }
 
 /// One note in words, with those of `addenda` that belong to it.
@@ -223,7 +224,7 @@ pub fn tell(client: ClientId, entry: &Entry, addenda: &[Entry], reader: PersonId
                 "timeline-signed-by",
                 &[("person", names.person(signed.author.person).into()), ("when", names.when(signed.at).into())],
             ),
-            fingerprint: super::value::fingerprint(&signed.sha256),
+            fingerprint: value::fingerprint(&signed.sha256),
         },
     };
     let text =
@@ -235,12 +236,12 @@ pub fn tell(client: ClientId, entry: &Entry, addenda: &[Entry], reader: PersonId
     Told {
         id: format!("{}-{}", page.noun.name, entry.key),
         version: news::version(entry),
-        kind: super::value::field(page, &note::KIND, entry.field(&note::KIND), names).join(" / "),
+        kind: value::field(page, &note::KIND, entry.field(&note::KIND), names).join(" / "),
         written: written(entry, names),
         late: late(entry, names),
         text,
         read_on: String::new(),
-        marks: page.noun.fields.iter().filter_map(|field| card::mark(client, entry, field)).collect(),
+        marks: page.noun.fields.iter().filter_map(|field| mark::mark(client, entry, field)).collect(),
         standing,
         href: link::entry(client, page.noun, entry.key),
         history: link::history(client, page.noun, entry.key),

@@ -22,6 +22,7 @@ mod quarter;
 mod role;
 pub mod sign;
 mod signature;
+mod summary;
 mod value;
 
 pub use area::Area;
@@ -44,4 +45,5 @@ pub use problem::{Problem, Wrong};
 pub use quarter::{NotAQuarter, Quarter};
 pub use role::Role;
 pub use signature::{SignerKeys, SigningKeys};
+pub use summary::Summary;
 pub use value::{Misfit, PHONE_CHARACTERS_MAX, Value, tidy};

@@ -4,8 +4,7 @@ use automerge::Automerge;
 
 use super::birth;
 use super::read::View;
-use crate::care::declare::{Entry, FACTS_FORM, Fact, Facts, Need, Noun, Part};
-use crate::record::Summary;
+use crate::care::declare::{Entry, FACTS_FORM, Fact, Facts, Need, Noun, Part, Summary};
 
 /// The facts of one entry: what waits in it for a person, and what its noun says.
 pub(in crate::care) fn facts_of_entry(entry: &Entry) -> Vec<Fact> {

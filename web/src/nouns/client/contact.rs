@@ -3,10 +3,10 @@
 use waystation_sync::care::contact::{CHANNEL, CODE_WORD, CONTACT, HOURS, LEAVE_MESSAGE, SAFE, VALUE, WHO_MAY_ANSWER};
 use waystation_sync::care::read::Entry;
 
+use crate::entry::line::{Fields, line};
 use crate::glance::{Block, Content, Glance, LINES_MAX, Line, Place, Seen};
 use crate::link;
 use crate::noun_page::{Heading, NounPage, Tone};
-use crate::part::glance::{Fields, line};
 
 /// Ways to reach them.
 pub static PAGE: NounPage = NounPage {

@@ -5,11 +5,11 @@ use waystation_sync::care::crisis_step::{CRISIS_STEP, PHONE, STAGE, WHAT, WHO};
 use waystation_sync::care::noun::Kind;
 use waystation_sync::care::read::Entry;
 
+use crate::entry::line::{Fields, line};
+use crate::entry::value;
 use crate::glance::{Block, Content, Glance, LINES_MAX, Place, Seen};
 use crate::link;
 use crate::noun_page::{Grouping, Heading, NounPage, as_placed};
-use crate::part::glance::{Fields, line};
-use crate::part::value;
 
 /// Steps of the crisis plan.
 pub static PAGE: NounPage = NounPage {

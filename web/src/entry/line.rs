@@ -1,10 +1,10 @@
-//! Lines of a chart's first page that lead to an entry. Every version of a number is shown where there are two. Must
+//! An entry as one line that leads to it. Every version of a number is shown where there are two. Must
 //! never name a noun.
 
 use waystation_sync::care::noun::FieldDecl;
 use waystation_sync::care::read::Entry;
 
-use super::{card, value};
+use super::{mark, value};
 use crate::glance::{Line, Seen};
 use crate::link;
 use crate::noun_page::NounPage;
@@ -26,7 +26,7 @@ pub fn line(page: &NounPage, entry: &Entry, fields: &Fields, seen: &Seen<'_>) ->
         let texts = fields.iter().map(|field| value::field(page, field, entry.field(field), seen.names).join(" / "));
         texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(between)
     };
-    let mark = fields.what.iter().chain(fields.about).find_map(|field| card::mark(seen.client, entry, field));
+    let mark = fields.what.iter().chain(fields.about).find_map(|field| mark::mark(seen.client, entry, field));
     Line {
         what: said(fields.what, fields.between),
         about: said(fields.about, ". "),

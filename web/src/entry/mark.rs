@@ -1,0 +1,33 @@
+//! What a person has to do about a field of an entry: choose between versions, or read what was merged. Must never say
+//! which version is right.
+
+use waystation_sync::care::field::Field;
+use waystation_sync::care::noun::FieldDecl;
+use waystation_sync::care::read::Entry;
+use waystation_sync::id::ClientId;
+
+use crate::link;
+
+/// What a person has to do about a field.
+pub struct Mark {
+    /// The id of what to do: [`TWO_VERSIONS`] or [`MERGED_TEXT`].
+    pub text: &'static str,
+    /// Where.
+    pub href: String,
+}
+
+/// Says that a person must choose.
+pub const TWO_VERSIONS: &str = "card-two-versions";
+/// Says that a text came from several hands.
+pub const MERGED_TEXT: &str = "card-merged-text";
+
+/// What has to be done about `field` of `entry`, if anything.
+#[must_use]
+pub fn mark(client: ClientId, entry: &Entry, field: &FieldDecl) -> Option<Mark> {
+    let href = || link::choose(client, entry.noun, entry.key, field.name);
+    match entry.field(field) {
+        Field::Conflicted { .. } => Some(Mark { text: TWO_VERSIONS, href: href() }),
+        Field::Together { .. } => Some(Mark { text: MERGED_TEXT, href: href() }),
+        Field::Empty | Field::Settled(_) | Field::Ruled { .. } => None,
+    }
+}
