@@ -108,10 +108,7 @@ const LONG: &[(&str, &str)] = &[
     ("web/examples/gallery/pages.rs", "every page of the gallery, one after another"),
     ("web/examples/gallery/invented.rs", "the invented clinic of the gallery"),
     ("tests/tests/browser_pages.rs", "every page in a browser, one after another"),
-    ("tests/benches/pages.rs", "one table of measurements"),
     ("tests/src/browser.rs", "one browser with everything a story does with it"),
-    ("server/src/store/index.rs", "to be parted: what is indexed, and asking it"),
-    ("server/src/store/record.rs", "to be parted: writing and reading"),
     ("web/src/part/form.rs", "to be parted: a form, and its controls"),
     ("web/src/pages/caseload.rs", "to be parted: the list, its search, and the form for a new client"),
 ];
@@ -120,12 +117,7 @@ const LINES_MAX: usize = 400;
 /// Circles of files within a room that stand, with the reason: one of the files of each.
 const CIRCLES: &[(&str, &str)] = &[
     ("sync/src/care/declare/noun.rs", "a declaration is one recursive thought: nouns, fields, values, entries"),
-    ("sync/src/trust/error.rs", "two small types that say each other"),
-    ("server/src/store/index.rs", "what the index holds of a frame that is dead, and the record that works both"),
-    ("server/src/store/frame.rs", "what a frame says of retired ones, and the walk that checks it"),
-    ("server/src/vault/person.rs", "a secret and what wraps it"),
     ("web/src/part/form.rs", "the questions of an instrument are a control of a form"),
-    ("web/src/pages/people.rs", "two forms that ask for a person"),
 ];
 
 /// The room that a module lies in; `None` for the crate's root.

@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use waystation_sync::id::{ChangeId, DeviceId, DocId, ReturnId};
+use waystation_sync::record::Refusal;
 use waystation_sync::record::{Met, Quarantined, Return};
 use waystation_sync::replica::progress::{Ended, NotTaken};
 use waystation_sync::time::Millis;
-use waystation_sync::trust::vet::Refusal;
 
 use super::store_thread::Older;
 

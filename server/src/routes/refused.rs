@@ -2,7 +2,7 @@
 
 use waystation_sync::care::declare::DocKey;
 use waystation_sync::id::DocId;
-use waystation_sync::trust::vet::Refusal;
+use waystation_sync::record::Refusal;
 use waystation_web::part::chart::name_of;
 use waystation_web::words;
 

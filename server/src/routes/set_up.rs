@@ -4,7 +4,7 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use waystation_sync::replica::NodeRole;
 use waystation_web::Language;
-use waystation_web::pages::people::PersonDraft;
+use waystation_web::pages::person_form::PersonDraft;
 use waystation_web::pages::set_up::SetUp;
 use waystation_web::part::form::ProblemLine;
 use waystation_web::part::typed::Typed;

@@ -1,17 +1,16 @@
 //! Putting a snapshot in the place of a document's frames, and giving their room back. Must never retire a frame before
 //! what stands for it is durable.
 
-use std::collections::BTreeMap;
-
 use waystation_sync::id::DocId;
 use waystation_sync::record::{Arrival, Arrivals, DataFrame, FrameKind};
 use waystation_sync::replica::io::Draft;
 use waystation_sync::stored::Stored;
 
 use super::error::StoreError;
-use super::index::is_data;
+use super::frame::hash_of;
+use super::meaning::is_data;
 use super::record::Store;
-use super::retired::{NAMED_MAX, Reason, Retired, hash_of};
+use super::retired::{NAMED_MAX, Reason, Retired};
 use crate::vault::NODE;
 
 /// A document whose frames are to become one.
@@ -99,6 +98,3 @@ impl Store {
 fn stored<T: Stored>(kind: FrameKind, value: &T) -> Result<Vec<u8>, StoreError> {
     value.to_bytes().map_err(|_| StoreError::Malformed { kind: kind.number() })
 }
-
-/// What may go from each segment: how many bytes, and the sequences of which frames.
-pub(super) type Dead = BTreeMap<u32, (u64, std::collections::BTreeSet<u64>)>;

@@ -7,10 +7,10 @@
 //! tells the length it had, and the chain does not notice. It counts only where a later frame names it (`retired`).
 //! Flags: 1 the payload is retired; 2 it is sealed under the node's own key, since there is no key for its document.
 
+use sha2::{Digest, Sha256};
 use waystation_sync::id::DocId;
 use waystation_sync::record::FrameKind;
 
-use super::retired;
 use crate::vault::{self, ProofKey};
 
 /// The largest payload of one frame before sealing, in bytes.
@@ -98,7 +98,7 @@ impl FrameHeader {
 
     /// The chain after this frame: the proof of the link before, the header as first written, and the payload's hash.
     pub(super) fn link(&self, chain: &ProofKey, before: &Link, stored: &[u8]) -> Link {
-        chain.prove(&[before, &self.original(), &retired::hash_of(self, stored)])
+        chain.prove(&[before, &self.original(), &hash_of(self, stored)])
     }
 
     /// The document under whose key the payload is sealed.
@@ -116,4 +116,12 @@ pub(super) fn split_frame(bytes: &[u8]) -> Option<(FrameHeader, &[u8], &[u8])> {
     }
     let (stored, rest) = rest.split_at_checked(header.stored_len())?;
     Some((header, stored, rest))
+}
+
+/// The hash by which a stored payload is named.
+pub(super) fn hash_of(header: &FrameHeader, stored: &[u8]) -> Link {
+    match stored.try_into() {
+        Ok(hash) if header.retired => hash,
+        _ => Sha256::digest(stored).into(),
+    }
 }

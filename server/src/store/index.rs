@@ -5,17 +5,19 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use waystation_sync::id::{DocId, Heads};
-use waystation_sync::record::{DataFrame, FrameKind, Met, Quarantined, Summary};
-use waystation_sync::stored::{ReadError, Stored};
+use waystation_sync::record::{DataFrame, FrameKind, Quarantined, Summary};
+use waystation_sync::stored::ReadError;
 
-use super::compaction::Dead;
 use super::damage::Damage;
 use super::error::StoreError;
 use super::frame::{FrameHeader, HASH};
-use super::retired::{Retired, is_kept};
+use super::meaning::{Meaning, is_data};
+use super::place::{Found, IndexError, Place, at_key, dead_key, encode, found, kind_key, places_of};
+use super::position::{Position, damaged};
+use super::retired::{Dead, Retired};
 use super::segment;
-use super::shelf::{Change, Shelf, ShelfFault, Tree};
-use super::walk::{Position, damaged, open_payload};
+use super::shelf::{Change, Shelf, Tree};
+use super::walk::open_payload;
 use crate::vault::{Keyring, NODE, VaultError};
 
 /// What lists need of one document.
@@ -48,65 +50,6 @@ pub struct Refused {
     pub held: Quarantined,
 }
 
-/// Why the index could not answer: its shelf failed, which is healed, or the record did.
-#[derive(Debug)]
-pub(super) enum IndexError {
-    Shelf,
-    Store(StoreError),
-}
-
-impl From<ShelfFault> for IndexError {
-    fn from(_: ShelfFault) -> Self {
-        Self::Shelf
-    }
-}
-
-impl From<StoreError> for IndexError {
-    fn from(error: StoreError) -> Self {
-        Self::Store(error)
-    }
-}
-
-/// What a frame's payload says to the index.
-#[derive(Debug)]
-pub(super) enum Meaning {
-    Data(DataFrame),
-    Met(Met),
-    /// Without its bytes, which nothing but a reader of that one refusal needs.
-    Quarantined(Quarantined),
-    Retired(Retired),
-    Opaque,
-}
-
-impl Meaning {
-    /// Reads a payload.
-    ///
-    /// # Errors
-    /// [`ReadError`] if it is of a newer form, or not of the form that its kind has.
-    pub(super) fn of(kind: FrameKind, payload: &[u8]) -> Result<Self, ReadError> {
-        match kind {
-            FrameKind::Data | FrameKind::Snapshot => DataFrame::from_bytes(payload).map(Self::Data),
-            FrameKind::Met => Met::from_bytes(payload).map(Self::Met),
-            FrameKind::Retired => {
-                let damaged = ReadError::Damaged { what: "the names of retired frames" };
-                Retired::from_bytes(payload).map(Self::Retired).ok_or(damaged)
-            }
-            // One of a newer version is kept and passed over.
-            FrameKind::Quarantine => Ok(match Quarantined::from_bytes(payload) {
-                Ok(held) => Self::Quarantined(Quarantined { chunks: Vec::new(), ..held }),
-                Err(_) => Self::Opaque,
-            }),
-            FrameKind::Directory
-            | FrameKind::Return
-            | FrameKind::Audit
-            | FrameKind::Erasure
-            | FrameKind::Blob
-            | FrameKind::Arrivals
-            | FrameKind::Unknown(_) => Ok(Self::Opaque),
-        }
-    }
-}
-
 #[derive(Serialize, Deserialize)]
 struct DocEntry {
     sequence: u64,
@@ -136,27 +79,6 @@ const BYTES_MIN: u64 = 1024 * 1024;
 /// How much longer the frames since a snapshot are than it, before another is made.
 const TIMES_LONGER: u64 = 4;
 
-/// A frame found through the index.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Found {
-    pub(super) sequence: u64,
-    pub(super) doc: DocId,
-    pub(super) kind: FrameKind,
-    pub(super) position: Position,
-}
-
-#[derive(Clone, Serialize, Deserialize)]
-struct Place {
-    segment: u32,
-    offset: u64,
-    kind: u8,
-    doc: [u8; 32],
-    /// Bytes of the sealed payload.
-    len: u32,
-    /// What is read of it at every opening, sealed; empty where that is nothing.
-    brief: Vec<u8>,
-}
-
 /// The index over one shelf.
 pub(super) struct Index {
     shelf: Box<dyn Shelf>,
@@ -164,10 +86,6 @@ pub(super) struct Index {
     /// was last written to it, whatever stands for that now.
     gone: BTreeMap<DocId, u64>,
     frames_since_snapshot: u32,
-}
-
-pub(super) const fn is_data(kind: FrameKind) -> bool {
-    matches!(kind, FrameKind::Data | FrameKind::Snapshot)
 }
 
 fn summary_aad(sequence: u64) -> Vec<u8> {
@@ -187,22 +105,6 @@ fn sealed_brief(keyring: &Keyring, header: &FrameHeader, meaning: &Meaning) -> R
     let Meaning::Quarantined(held) = meaning else { return Ok(Vec::new()) };
     let sealed = keyring.seal(&header.sealed_for(), &brief_aad(header.sequence), &encode(held)?);
     Ok(sealed.map_err(StoreError::from)?)
-}
-
-fn at_key(doc: &DocId, sequence: u64) -> Vec<u8> {
-    [doc.0.as_slice(), &sequence.to_be_bytes()].concat()
-}
-
-fn kind_key(kind: u8, sequence: u64) -> Vec<u8> {
-    [&[kind], sequence.to_be_bytes().as_slice()].concat()
-}
-
-fn dead_key(segment: u32, sequence: u64) -> Vec<u8> {
-    [segment.to_be_bytes().as_slice(), &sequence.to_be_bytes()].concat()
-}
-
-fn encode<T: Serialize>(value: &T) -> Result<Vec<u8>, IndexError> {
-    postcard::to_stdvec(value).map_err(|_| IndexError::Shelf)
 }
 
 fn seal_summary(keyring: &Keyring, doc: &DocId, sequence: u64, summary: &Summary) -> Result<Vec<u8>, IndexError> {
@@ -410,17 +312,6 @@ impl Index {
     }
 }
 
-fn found((key, value): (Vec<u8>, Vec<u8>)) -> Result<Found, IndexError> {
-    let sequence = key.last_chunk::<8>().ok_or(IndexError::Shelf)?;
-    let place: Place = postcard::from_bytes(&value).map_err(|_| IndexError::Shelf)?;
-    Ok(Found {
-        sequence: u64::from_be_bytes(*sequence),
-        doc: DocId(place.doc),
-        kind: FrameKind::of(place.kind),
-        position: Position { segment: place.segment, offset: place.offset },
-    })
-}
-
 fn row_of(keyring: &Keyring, doc: DocId, entry: DocEntry) -> Result<Option<DocRow>, IndexError> {
     let DocEntry { sequence, heads, accepted, waiting, sealed_summary, .. } = entry;
     match keyring.open(&doc, &summary_aad(sequence), &sealed_summary) {
@@ -443,21 +334,4 @@ fn unread(position: Position, error: &ReadError) -> StoreError {
         },
         ReadError::Damaged { .. } => damaged(position.segment, position.offset, Damage::PayloadForm),
     }
-}
-
-/// What says where a frame is.
-fn places_of(position: Position, header: &FrameHeader, brief: Vec<u8>) -> Result<Vec<Change>, IndexError> {
-    let FrameHeader { kind, sequence, doc, len, .. } = *header;
-    let Position { segment, offset } = position;
-    let place = Place { segment, offset, kind: kind.number(), doc: doc.0, len, brief: Vec::new() };
-    let mut changes = Vec::new();
-    if !is_data(kind) {
-        let brief = Place { brief, ..place.clone() };
-        changes.push(Change::put(Tree::Kind, kind_key(kind.number(), sequence), encode(&brief)?));
-    }
-    // What is kept about a document for ever is not read with it.
-    if !is_kept(kind) {
-        changes.push(Change::put(Tree::At, at_key(&doc, sequence), encode(&place)?));
-    }
-    Ok(changes)
 }

@@ -9,11 +9,12 @@ use std::sync::Arc;
 use super::damage::Damage;
 use super::error::StoreError;
 use super::frame::{FrameHeader, HEADER};
+use super::position::{Position, damaged};
 use super::proofs::Proofs;
 use super::reach::{Reach, ReachFile};
 use super::segment::{self, GROUP_END, GROUP_HEADER, GroupHeader, MAX_GROUP, SEGMENT_HEADER, SegmentHeader};
 use super::sweep;
-use super::walk::{Last, Position, Torn, Walked, damaged};
+use super::walk::{Last, Torn, Walked};
 use crate::host::disk::{Disk, DiskFile};
 use crate::vault::{self, ProofKey};
 

@@ -1,10 +1,10 @@
 //! The record: journal and index. Must never hold plaintext on disk.
 //!
 //! The journal (`frame`, `segment`, `walk`, `journal`) is the record; the index (`index`, `shelf`, `sled_shelf`) is made
-//! from it and may be thrown away at any time; `clean_stop` says whether last run's index can be used, `reach` how far the
-//! record reached. `compaction` puts snapshots in the place of old frames; `retired` says which payloads may then be gone,
-//! and `sweep` takes them out. [`Store`] joins
-//! them with the keys. All files but sled's go through [`Disk`](crate::host::Disk), so that a simulated disk can take its place.
+//! from it, by `meaning` and `place`, and may be thrown away at any time. `clean_stop` says whether last run's index can be
+//! used, `reach` how far the record reached. `compaction` puts snapshots in the place of old frames; `retired` says which
+//! payloads may then be gone, and `sweep` takes them out. [`Store`] joins them with the keys. All files but sled's go through
+//! [`Disk`](crate::host::Disk), so that a simulated disk can take its place.
 
 mod clean_stop;
 mod compaction;
@@ -13,7 +13,11 @@ mod error;
 mod frame;
 mod index;
 mod journal;
+mod link_at;
+mod meaning;
 mod open;
+mod place;
+mod position;
 mod prepared;
 mod proofs;
 mod quota;
@@ -37,7 +41,8 @@ pub use index::{DocRow, Refused};
 pub use journal::Limits;
 pub use open::Opened;
 pub use prepared::Prepared;
-pub use record::{Draft, Store, Written};
+pub use record::{Store, Written};
 pub use segment::MAX_GROUP;
 pub(crate) use segment::is_segment;
 pub use walk::Verified;
+pub use waystation_sync::replica::io::Draft;

@@ -5,10 +5,12 @@ use std::sync::Arc;
 
 use super::clean_stop::CleanStop;
 use super::error::StoreError;
-use super::index::{Index, IndexError};
+use super::index::Index;
 use super::journal::{Found, Journal, Limits};
+use super::link_at::LinkAt;
+use super::place::IndexError;
 use super::proofs::Proofs;
-use super::reach::{self, LinkAt, Reach};
+use super::reach::{self, Reach};
 use super::shelf::{MemoryShelf, Shelf};
 use super::sled_shelf::SledShelf;
 use super::walk::{self, Torn, Walk, Walked};
@@ -88,7 +90,7 @@ pub(super) fn prove(
     reach: Option<&Reach>,
     visit: walk::Visit<'_>,
 ) -> Result<Walked, StoreError> {
-    let mut walk = Walk::new(proofs, keyring, LinkAt::of(reach));
+    let mut walk = Walk::new(proofs, keyring, LinkAt::of(reach.map(|reach| (reach.next_sequence, reach.link))));
     let state = walk::walk(disk, &mut walk, visit)?;
     match reach {
         Some(reach) => reach.check(&state, &walk.link_at, keyring.reach())?,

@@ -6,7 +6,7 @@ use waystation_sync::replica::io::Draft;
 
 use super::error::StoreError;
 use super::frame::{HEADER, MAX_PAYLOAD};
-use super::index::{Meaning, is_data};
+use super::meaning::{Meaning, is_data};
 use super::segment::MAX_GROUP;
 use crate::vault::{KeyKind, OVERHEAD, Ring, Subject};
 

@@ -9,7 +9,8 @@ use waystation_sync::record::{FrameKind, Quarantined};
 use waystation_sync::stored::Stored;
 use waystation_sync::time::Millis;
 
-use super::index::{Meaning, Refused};
+use super::index::Refused;
+use super::meaning::Meaning;
 use super::prepared::Prepared;
 
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;

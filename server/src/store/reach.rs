@@ -16,9 +16,11 @@
 use super::damage::Damage;
 use super::error::StoreError;
 use super::frame::{HASH, Link};
+use super::link_at::LinkAt;
+use super::position::damaged;
 use super::proofs::Proofs;
 use super::segment;
-use super::walk::{Torn, Walked, damaged};
+use super::walk::{Torn, Walked};
 use crate::host::disk::{self, Disk, DiskError, DiskFile};
 use crate::vault::{PROOF, ProofKey};
 
@@ -134,27 +136,6 @@ fn bad(what: Damage) -> StoreError {
 /// A record that has frames has a note of them.
 pub(super) fn missing() -> StoreError {
     bad(Damage::ReachNote)
-}
-
-/// Whether a walk met the chain's value that was noted, where it was noted.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct LinkAt {
-    next_sequence: u64,
-    link: Link,
-    found: bool,
-}
-
-impl LinkAt {
-    /// Looks for what `reach` notes; for nothing if there is no note.
-    pub(super) fn of(reach: Option<&Reach>) -> Self {
-        let (next_sequence, link) = reach.map_or((0, [0; HASH]), |reach| (reach.next_sequence, reach.link));
-        Self { next_sequence, link, found: false }
-    }
-
-    /// A group or a segment's header ended.
-    pub(super) fn see(&mut self, next_sequence: u64, link: &Link) {
-        self.found |= next_sequence == self.next_sequence && *link == self.link;
-    }
 }
 
 /// The note, open for writing.

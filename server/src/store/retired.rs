@@ -7,16 +7,15 @@
 //! Numbers are little-endian. The payload of [`FrameKind::Retired`], sealed under the node's own key. It is durable before
 //! the first payload it names goes, and is never retired itself.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use sha2::{Digest, Sha256};
 use waystation_sync::id::DocId;
 use waystation_sync::record::FrameKind;
 
 use super::damage::Damage;
 use super::error::StoreError;
-use super::frame::{FrameHeader, HASH, Link};
-use super::walk::{Position, damaged};
+use super::frame::{FrameHeader, HASH, Link, hash_of};
+use super::position::{Position, damaged};
 
 const FORM: u8 = 1;
 /// Most frames that one such frame names, so that it stays far below a frame's limit.
@@ -92,14 +91,6 @@ impl Retired {
     }
 }
 
-/// The hash by which a stored payload is named.
-pub(super) fn hash_of(header: &FrameHeader, stored: &[u8]) -> Link {
-    match stored.try_into() {
-        Ok(hash) if header.retired => hash,
-        _ => Sha256::digest(stored).into(),
-    }
-}
-
 /// What a walk found gone and not yet named.
 #[derive(Debug, Default)]
 pub(super) struct Unnamed(BTreeMap<u64, (Link, Position)>);
@@ -134,3 +125,6 @@ impl Unnamed {
 pub(super) const fn is_kept(kind: FrameKind) -> bool {
     matches!(kind, FrameKind::Retired | FrameKind::Arrivals | FrameKind::Audit | FrameKind::Erasure)
 }
+
+/// What may go from each segment: how many bytes, and the sequences of which frames.
+pub(super) type Dead = BTreeMap<u32, (u64, BTreeSet<u64>)>;

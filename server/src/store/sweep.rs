@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use super::damage::Damage;
 use super::error::StoreError;
+use super::frame::hash_of;
 use super::frame::{FrameHeader, split_frame};
-use super::retired::hash_of;
+use super::position::{Position, damaged};
 use super::segment::{self, GROUP_END, GROUP_HEADER, GroupHeader, SEGMENT_HEADER};
-use super::walk::{Position, damaged};
 use crate::host::disk::{Disk, DiskError, DiskFile};
 use crate::vault::ProofKey;
 

@@ -6,19 +6,13 @@ use waystation_sync::record::FrameKind;
 use super::damage::Damage;
 use super::error::StoreError;
 use super::frame::{self, FrameHeader, HEADER, Link, split_frame};
+use super::link_at::LinkAt;
+use super::position::{Position, damaged};
 use super::proofs::Proofs;
-use super::reach::LinkAt;
 use super::retired::{Retired, Unnamed};
 use super::segment::{self, BadHeader, GROUP_END, GROUP_HEADER, GroupHeader, MAX_GROUP, SEGMENT_HEADER, SegmentHeader};
 use crate::host::disk::{Disk, DiskFile};
 use crate::vault::{Keyring, ProofKey, VaultError};
-
-/// Where a frame's header begins.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Position {
-    pub(super) segment: u32,
-    pub(super) offset: u64,
-}
 
 /// What was proved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -146,10 +140,6 @@ pub(super) fn open_payload(
         Err(VaultError::Unreadable) => Err(bad(Damage::PayloadSealed)),
         other => Ok(other?),
     }
-}
-
-pub(super) fn damaged(segment: u32, offset: u64, what: Damage) -> StoreError {
-    StoreError::Damaged { segment: segment::name(segment), offset, what }
 }
 
 /// One segment being read.

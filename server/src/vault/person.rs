@@ -1,23 +1,18 @@
 //! A person's key pair: the public half for all to see, the private half sealed by the passphrase. Must never let the
 //! private half out unsealed.
 
-use std::fmt;
-
 use ed25519_dalek::SigningKey;
-use hkdf::Hkdf;
 use serde::{Deserialize, Serialize};
-use sha2::Sha256;
 use waystation_sync::id::PersonId;
 use waystation_sync::stored::Stored;
-use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
 use super::entropy;
 use super::error::VaultError;
 use super::passphrase::{Cost, Passphrase};
+use super::person_secret::PersonSecret;
 use super::wrap;
 
 const DOMAIN: &[u8] = b"waystation person lock 1\0";
-const SIGNING: &[u8] = b"waystation person signing key 1";
 
 /// A person's lock, as it travels in the directory. None of it is secret but to those who guess passphrases.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,38 +39,6 @@ struct SealedSecret {
     cost: Cost,
     salt: [u8; 16],
     sealed: Vec<u8>,
-}
-
-/// A person's private key, there while they are signed in or a lock is being opened.
-#[derive(Clone, Zeroize, ZeroizeOnDrop)]
-pub struct PersonSecret([u8; 32]);
-
-impl PersonSecret {
-    pub(super) const fn bytes(&self) -> &[u8; 32] {
-        &self.0
-    }
-
-    pub(super) const fn from_bytes(bytes: [u8; 32]) -> Self {
-        Self(bytes)
-    }
-}
-
-impl PersonSecret {
-    /// What the person signs entries with: a key of its own, which whoever opens the lock can make again.
-    ///
-    /// # Errors
-    /// [`VaultError::Unreadable`], which does not happen: the length is a right one.
-    pub fn signing_key(&self) -> Result<SigningKey, VaultError> {
-        let mut seed = Zeroizing::new([0; 32]);
-        Hkdf::<Sha256>::new(None, &self.0).expand(SIGNING, seed.as_mut_slice()).map_err(|_| VaultError::Unreadable)?;
-        Ok(SigningKey::from_bytes(&seed))
-    }
-}
-
-impl fmt::Debug for PersonSecret {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("PersonSecret(..)")
-    }
 }
 
 /// A login as it is compared: without spaces around it, in lower case.

@@ -12,7 +12,7 @@ use zeroize::{Zeroize, Zeroizing};
 
 use super::entropy;
 use super::error::VaultError;
-use super::person::PersonSecret;
+use super::person_secret::PersonSecret;
 use super::ring::Ring;
 use super::seal::SealKey;
 

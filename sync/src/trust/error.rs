@@ -1,7 +1,18 @@
 //! Why two nodes did not pair, in words for the person at the screen. Must never say to the other side which of its
 //! guesses was close.
 
-use super::message::Told;
+use crate::stored::numbered;
+
+/// What a node that was refused is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// The code is wrong, used or out of time, or none is open.
+    CodeNotAccepted,
+    /// The clinic could not finish for a reason of its own.
+    ClinicTrouble,
+}
+
+numbered!(Told { CodeNotAccepted = 1, ClinicTrouble = 2 });
 
 /// Why two nodes did not pair. Nothing was stored; trying again is always safe.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -1,7 +1,7 @@
 //! The messages of pairing as bytes, each the payload of one frame. Must never accept bytes that are left over.
 
-use super::error::PairingError;
-use crate::stored::{exactly, numbered, numbered_bytes};
+use super::error::{PairingError, Told};
+use crate::stored::{exactly, numbered_bytes};
 
 /// The longest name of a laptop, in bytes of UTF-8.
 pub const MAX_LAPTOP_NAME_LEN: usize = 64;
@@ -11,17 +11,6 @@ pub const MAX_MESSAGE_LEN: usize = 320;
 
 /// The most bytes that a welcome may carry: a frame's limit less room for the message around them.
 pub const MAX_WELCOME_LEN: usize = crate::wire::MAX_PAYLOAD_LEN - 64;
-
-/// What a node that was refused is told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Told {
-    /// The code is wrong, used or out of time, or none is open.
-    CodeNotAccepted,
-    /// The clinic could not finish for a reason of its own.
-    ClinicTrouble,
-}
-
-numbered!(Told { CodeNotAccepted = 1, ClinicTrouble = 2 });
 
 /// The messages in the order in which they are sent. As bytes each is its number, counted from 1 in this order, then its
 /// fields; a new one gets the next number.

@@ -11,7 +11,7 @@ use waystation_sync::care::value::Value;
 use waystation_sync::care::{crisis_step, note, risk};
 use waystation_sync::id::{Author, EditId, EntryId, PersonId};
 use waystation_sync::time::Millis;
-use waystation_sync::trust::vet::{self, Refusal, Sender, Vetted};
+use waystation_sync::vet::{self, Refusal, Sender, Vetted};
 
 use crate::support::*;
 

@@ -5,7 +5,7 @@ use automerge::Automerge;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{RngCore, SeedableRng};
 use waystation_sync::care::{birth, summary};
-use waystation_sync::trust::vet::Refusal;
+use waystation_sync::vet::Refusal;
 
 use crate::support::*;
 

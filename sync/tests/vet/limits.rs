@@ -2,7 +2,7 @@
 
 use automerge::Automerge;
 use automerge::transaction::Transactable;
-use waystation_sync::trust::vet::{CHANGE_LEN_MAX, CHANGES_MAX, Refusal};
+use waystation_sync::vet::{CHANGE_LEN_MAX, CHANGES_MAX, Refusal};
 
 use crate::support::*;
 

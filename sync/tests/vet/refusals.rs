@@ -6,7 +6,7 @@ use waystation_sync::care::declare::DocKey;
 use waystation_sync::care::noun::{Part, Role};
 use waystation_sync::care::{self, birth, crisis};
 use waystation_sync::id::Author;
-use waystation_sync::trust::vet::{self, Refusal};
+use waystation_sync::vet::{self, Refusal};
 
 use crate::support::*;
 

@@ -14,7 +14,7 @@ use waystation_sync::care::read::EntryKey;
 use waystation_sync::care::value::Value;
 use waystation_sync::id::{Author, ClientId, DeviceId, DocId, EditId, EntryId, Heads, PersonId};
 use waystation_sync::time::Millis;
-use waystation_sync::trust::vet::{self, Refusal, Sender, Vetted};
+use waystation_sync::vet::{self, Refusal, Sender, Vetted};
 
 /// The client of these tests.
 pub(crate) const CLIENT: ClientId = ClientId([0xC1; 16]);

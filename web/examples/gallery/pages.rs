@@ -22,7 +22,8 @@ use waystation_web::pages::entry::{AddendumForm, Button, EntryAction, EntryPage,
 use waystation_web::pages::find::{FindPage, Found};
 use waystation_web::pages::join::{First, FirstSync, Join, Joining};
 use waystation_web::pages::others::{Others, Poster, Way, Ways};
-use waystation_web::pages::people::{People, PersonDraft};
+use waystation_web::pages::people::People;
+use waystation_web::pages::person_form::PersonDraft;
 use waystation_web::pages::print::{OnPaper, PrintAsk, PrintSheet, chosen};
 use waystation_web::pages::problem::ProblemPage;
 use waystation_web::pages::returns::{MeetingLine, Merged, NotTakenLine, Return, Returns};

@@ -10,6 +10,7 @@ pub mod find;
 pub mod join;
 pub mod others;
 pub mod people;
+pub mod person_form;
 pub mod print;
 pub mod problem;
 pub mod returns;

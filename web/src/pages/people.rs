@@ -1,36 +1,11 @@
 //! The clinic's people, and the form that adds one.
 
 use askama::Template;
-use waystation_sync::care::noun::Role;
 
-use super::set_up::PersonForm;
-use crate::part::form::{Choice, ProblemLine};
+use super::person_form::{PersonDraft, PersonForm};
+use crate::part::form::ProblemLine;
 use crate::shell::{Nav, Page};
-use crate::{Language, Names, filters, words};
-
-/// What was typed about a new person; passphrases are never kept.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct PersonDraft {
-    /// Name.
-    pub name: String,
-    /// Login.
-    pub login: String,
-    /// Role.
-    pub role: Option<Role>,
-}
-
-/// The answers for a role.
-#[must_use]
-pub fn role_choices(chosen: Option<Role>, language: Language) -> Vec<Choice> {
-    Role::ALL
-        .into_iter()
-        .map(|role| Choice {
-            value: role.code().to_owned(),
-            words: words::role(role, language),
-            chosen: chosen == Some(role),
-        })
-        .collect()
-}
+use crate::{Names, filters, words};
 
 /// The list of people.
 #[derive(Template)]

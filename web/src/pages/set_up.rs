@@ -3,7 +3,7 @@
 use askama::Template;
 use waystation_sync::care::noun::Role;
 
-use super::people::{PersonDraft, role_choices};
+use super::person_form::{PersonDraft, PersonForm};
 use crate::part::form::{Control, FormField, ProblemLine};
 use crate::shell::{Nav, Page};
 use crate::{Language, filters};
@@ -18,39 +18,6 @@ pub struct SetUp {
     pub clinic: FormField,
     /// The first two people.
     pub people: Vec<PersonForm>,
-}
-
-/// One person's part of a form.
-pub struct PersonForm {
-    /// Its heading.
-    pub title: String,
-    /// What is asked of them.
-    pub fields: Vec<FormField>,
-}
-
-impl PersonForm {
-    /// One person's part, whose inputs' names begin with `prefix` ("a", "b"), under the heading with the id `title`, with
-    /// what was typed before and what is wrong with it.
-    #[must_use]
-    pub fn new(
-        (prefix, title): (&str, &str),
-        draft: PersonDraft,
-        problems: &[ProblemLine],
-        language: Language,
-    ) -> Self {
-        let field = |name: &str, control| {
-            let names = (format!("{prefix}-{name}"), format!("{prefix}.{name}"));
-            FormField::asked(names, &format!("person-{name}"), control, problems, language)
-        };
-        let fields = vec![
-            field("name", Control::Line { value: draft.name, inputmode: "text", size: 30 }),
-            field("login", Control::Login { value: draft.login }),
-            field("role", Control::Radios { choices: role_choices(draft.role, language) }),
-            field("passphrase", Control::NewPassphrase),
-            field("again", Control::NewPassphrase),
-        ];
-        Self { title: language.say(title), fields }
-    }
 }
 
 impl SetUp {

@@ -3,8 +3,8 @@
 use waystation_sync::care::noun::{FieldDecl, Kind, Shape};
 use waystation_sync::directory::Body;
 use waystation_sync::id::{ChangeId, DeviceId, DocId};
+use waystation_sync::record::Refusal;
 use waystation_sync::replica::Status;
-use waystation_sync::trust::vet::Refusal;
 
 use super::*;
 use crate::net::discovery::DiscoveryError;

@@ -70,7 +70,7 @@ fn retire(segment: &[u8], which: impl Fn(&FrameHeader) -> bool) -> Vec<u8> {
         let mut frames = Vec::new();
         while let Some((frame, stored, after)) = split_frame(rest) {
             let retired = FrameHeader { retired: which(&frame), ..frame };
-            let hash = super::super::retired::hash_of(&frame, stored);
+            let hash = super::super::frame::hash_of(&frame, stored);
             frames.extend_from_slice(&retired.to_bytes());
             frames.extend_from_slice(if retired.retired { &hash } else { stored });
             rest = after;

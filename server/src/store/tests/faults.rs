@@ -148,7 +148,7 @@ fn refused(device: u8, day: i64, change: u8, len: usize) -> Draft {
     let held = Quarantined {
         device: DeviceId([device; 16]),
         received: Millis(day * 24 * 60 * 60 * 1000 + 5),
-        reason: waystation_sync::trust::vet::Refusal::OtherDevice,
+        reason: waystation_sync::record::Refusal::OtherDevice,
         change: ChangeId([change; 32]),
         chunks: vec![vec![7; len]],
     };

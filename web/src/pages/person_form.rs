@@ -1,0 +1,63 @@
+//! The questions about a new person, on every form that asks them. Must never show a passphrase again.
+
+use waystation_sync::care::noun::Role;
+
+use crate::part::form::{Choice, Control, FormField, ProblemLine};
+use crate::{Language, words};
+
+/// What was typed about a new person; passphrases are never kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PersonDraft {
+    /// Name.
+    pub name: String,
+    /// Login.
+    pub login: String,
+    /// Role.
+    pub role: Option<Role>,
+}
+
+/// The answers for a role.
+#[must_use]
+pub fn role_choices(chosen: Option<Role>, language: Language) -> Vec<Choice> {
+    Role::ALL
+        .into_iter()
+        .map(|role| Choice {
+            value: role.code().to_owned(),
+            words: words::role(role, language),
+            chosen: chosen == Some(role),
+        })
+        .collect()
+}
+
+/// One person's part of a form.
+pub struct PersonForm {
+    /// Its heading.
+    pub title: String,
+    /// What is asked of them.
+    pub fields: Vec<FormField>,
+}
+
+impl PersonForm {
+    /// One person's part, whose inputs' names begin with `prefix` ("a", "b"), under the heading with the id `title`, with
+    /// what was typed before and what is wrong with it.
+    #[must_use]
+    pub fn new(
+        (prefix, title): (&str, &str),
+        draft: PersonDraft,
+        problems: &[ProblemLine],
+        language: Language,
+    ) -> Self {
+        let field = |name: &str, control| {
+            let names = (format!("{prefix}-{name}"), format!("{prefix}.{name}"));
+            FormField::asked(names, &format!("person-{name}"), control, problems, language)
+        };
+        let fields = vec![
+            field("name", Control::Line { value: draft.name, inputmode: "text", size: 30 }),
+            field("login", Control::Login { value: draft.login }),
+            field("role", Control::Radios { choices: role_choices(draft.role, language) }),
+            field("passphrase", Control::NewPassphrase),
+            field("again", Control::NewPassphrase),
+        ];
+        Self { title: language.say(title), fields }
+    }
+}
