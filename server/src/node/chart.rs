@@ -143,11 +143,9 @@ impl Chart {
         if !may(self.standing, Ask::Read { part: doc.part }).is_granted() {
             return Err(SaveError::NotAllowed);
         }
-        let nouns: Vec<&Noun> = acts.iter().map(|act| act.noun).collect();
-        let facts = self.open.client_facts(self.client, &nouns).await?;
         let edit = Edit {
             keys: None,
-            facts: Arc::new(facts),
+            facts: Arc::new(self.open.client_facts(self.client)),
             id,
             doc,
             base,

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use automerge::Automerge;
 use ed25519_dalek::SigningKey;
 use tokio::sync::oneshot;
-use waystation_sync::care;
-use waystation_sync::care::declare::{ClientFacts, DocKey, Noun, Part, SigningKeys};
+
+use waystation_sync::care::declare::{ClientFacts, DocKey, Part, SigningKeys};
 use waystation_sync::care::edit::{Edit, Edited, Verb};
 use waystation_sync::directory::{Body, Directory};
 use waystation_sync::id::{Author, ClientId, DeviceId, Epoch, Heads, PersonId, ReturnId};
@@ -24,7 +24,6 @@ use super::people::Signers;
 use super::read_model::ReadModel;
 use super::store_thread::{StoreThread, StoreThreadError};
 use super::unsaved::Unsaved;
-use crate::host::clock;
 use crate::net::identity::NodeIdentity;
 use crate::vault::{NodeSecrets, OwnSeal, VaultError};
 
@@ -165,23 +164,10 @@ impl OpenNode {
         self.read.set_status(status);
     }
 
-    /// What rules and links of `nouns` need to know of `client`'s other documents. Whoever writes need not be able to
-    /// read them: a referral is held back for want of a consent that its writer may not see.
-    ///
-    /// # Errors
-    /// As [`OpenNode::read`].
-    pub(super) async fn client_facts(&self, client: ClientId, nouns: &[&Noun]) -> Result<ClientFacts, ReadError> {
-        let today = Some(clock::today());
-        let mut facts = ClientFacts { today, ..ClientFacts::default() };
-        let linked = care::parts_linked(nouns);
-        let here = self.read.overview(&Part::ALL, |overview| overview.docs(client).to_vec());
-        let unbegun = linked.iter().filter(|part| here.iter().all(|doc| doc.part != **part));
-        let unbegun = unbegun.map(|part| DocKey::whole(client, *part));
-        for doc in here.iter().copied().filter(|doc| linked.contains(&doc.part)).chain(unbegun) {
-            let read = move |read: &Automerge, _: Heads| care::client_facts(&[doc.part], &[read], today);
-            facts.join(self.read(doc, read).await?);
-        }
-        Ok(facts)
+    /// What rules and links need to know of `client`'s other documents, from their stored facts. Whoever writes need not be
+    /// able to read them: a referral is held back for want of a consent that its writer may not see.
+    pub(super) fn client_facts(&self, client: ClientId) -> ClientFacts {
+        self.read.overview(&Part::ALL, |overview| overview.client_facts(client))
     }
 
     /// Saves a form; durable when this returns.

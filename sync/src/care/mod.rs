@@ -21,15 +21,13 @@ pub use nouns::people::team;
 pub use nouns::relapse::{coping, crisis, crisis_step, if_then, if_then_step, trigger};
 pub use nouns::risk::{measure, risk, safety_flag};
 pub use nouns::training::{boundary, generalisation, skill};
+pub use overview::client_facts;
 pub use overview::row as summary;
-
-use std::collections::BTreeSet;
 
 use automerge::{Automerge, Change};
 
 use birth::BirthError;
-use declare::{ClientFacts, DocKey, Facts, Noun, Part, Summary};
-use jiff::civil::Date;
+use declare::{DocKey, Facts, Noun, Part, Summary};
 use overview::row::Row;
 
 /// The nouns of one document.
@@ -55,27 +53,6 @@ pub fn births_of(key: &DocKey) -> Result<Vec<Change>, BirthError> {
     Ok(births)
 }
 
-/// The parts in which links of `nouns` may lead to an entry; their rules look no further.
-#[must_use]
-pub fn parts_linked(nouns: &[&Noun]) -> BTreeSet<Part> {
-    let names = nouns.iter().flat_map(|noun| noun.fields).flat_map(|field| field.kind.targets());
-    names.filter_map(|name| noun_named(name)).map(|noun| noun.part).collect()
-}
-
-/// What is known of a client from these documents, which are all that there is of `parts`.
-#[must_use]
-pub fn client_facts(parts: &[Part], docs: &[&Automerge], today: Option<Date>) -> ClientFacts {
-    let mut facts = ClientFacts { today, ..ClientFacts::default() };
-    for noun in NOUNS.into_iter().filter(|noun| parts.contains(&noun.part)) {
-        let Some(tell) = noun.tell else { continue };
-        facts.gathered.insert(noun.name);
-        for entry in docs.iter().flat_map(|doc| read::View::now(doc).entries(noun)) {
-            tell(&entry, &mut facts);
-        }
-    }
-    facts
-}
-
 /// Which document `doc` is and what lists need of it, as it is now.
 #[must_use]
 pub fn summary_of(doc: &Automerge) -> Summary {
@@ -92,7 +69,7 @@ impl Row {
     /// What lists read of a stored summary; `None` for a document of a part that this version does not know.
     #[must_use]
     pub fn stored(summary: &Summary) -> Option<Self> {
-        Some(Self::new(summary.key?, Facts::from_bytes(&summary.facts)))
+        Some(Self::new(summary.key?, summary.form, Facts::from_bytes(&summary.facts)))
     }
 }
 

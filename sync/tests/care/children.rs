@@ -6,6 +6,7 @@ use std::sync::Arc;
 use waystation_sync::care::edit::{Place, Verb, Wrong};
 use waystation_sync::care::noun::{ClientFacts, Moment, OpenFlag, Part, header};
 use waystation_sync::care::read::{Entry, EntryKey, View};
+use waystation_sync::care::summary::Row;
 use waystation_sync::care::value::Value;
 use waystation_sync::care::{
     client_facts, consent, consent_withdrawal, coping, if_then, if_then_step, measure, referral, safety_flag, skill,
@@ -158,8 +159,8 @@ fn withdraws(copy: &mut Node, n: u8, sections: &[&str]) {
 }
 
 fn facts(copies: &[&Node]) -> ClientFacts {
-    let docs: Vec<_> = copies.iter().map(|copy| &copy.doc).collect();
-    client_facts(&Part::ALL, &docs, Some("2026-11-24".parse().unwrap()))
+    let rows = copies.iter().filter_map(|copy| Row::of(&copy.doc));
+    client_facts(&Part::ALL, rows, Some("2026-11-24".parse().unwrap()))
 }
 
 #[test]

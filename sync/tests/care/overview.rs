@@ -1,14 +1,15 @@
 //! The overview of a caseload answers as if everything were looked through each time, whatever happened before, and
 //! knows of nothing but the parts that it is for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use proptest::prelude::*;
-use waystation_sync::care::declare::{DocKey, Part};
-use waystation_sync::care::overview::{Overview, Whose, fold};
+use waystation_sync::care::declare::{DocKey, FACTS_FORM, Fact, Part, Stated};
+use waystation_sync::care::overview::{Overview, Whose, clashes, client_facts, fold};
 use waystation_sync::care::summary::{LevelRow, MemberRow, Row, TaskRow};
 use waystation_sync::id::{ClientId, EntryId, PersonId};
+use waystation_sync::time::Millis;
 
 const NAMES: [&str; 9] =
     ["Ana", "Álvaro Ruiz", "ana berg", "Bo", "José Łukasz", "Żaneta", "王 Wei", "(unknown)", "Bo Alvaro"];
@@ -63,14 +64,31 @@ fn member(n: u8) -> MemberRow {
     MemberRow { who: person(n), is_primary: false, from: None, to: None }
 }
 
+/// What some entry says that rules ask for: of few entries, so that they meet.
+fn for_rules() -> impl Strategy<Value = Vec<Stated>> {
+    let day = |n: usize| DAYS[n].parse().ok();
+    let one = (0u8..4, 0u8..3, 0usize..3, any::<bool>()).prop_map(move |(kind, n, place, yes)| {
+        let id = EntryId([n; 16]);
+        let (noun, fact) = match kind {
+            0 => ("measure", Fact::Raised { day: day(place).unwrap() }),
+            1 => ("safety_flag", Fact::Flag { about: yes.then_some(id), is_closed: place == 0 }),
+            2 => ("team", Fact::Primary { who: person(n), role: "peer".into(), until: day(place).filter(|_| yes) }),
+            _ => ("referral", Fact::Sent { consent: yes.then_some(id), needs: "referrals".into(), at: Millis(1) }),
+        };
+        Stated { noun: noun.to_owned(), entry: id.to_string(), fact }
+    });
+    several(one)
+}
+
 /// A row of any client's document, with what such a row can hold.
 fn row() -> impl Strategy<Value = Row> {
     let who = (1u8..7, prop::sample::select(Part::ALL.to_vec()));
     let core = (several(prop::sample::select(NAMES.to_vec())), prop::option::of(1984i16..1987));
     let plan = (prop::option::of(prop::sample::select(LEVELS.to_vec())), several(0u8..3));
     let waits = (several(place()), several(place()), several(place()));
-    (who, core, plan, tasks(), several(prop::option::of(0u8..3)), waits).prop_map(
-        |((n, part), (names, born_year), (level, team), tasks, drafts, (two, merged, away))| {
+    let rules = (for_rules(), prop::sample::select(vec![FACTS_FORM, FACTS_FORM, 0]));
+    (who, core, plan, tasks(), several(prop::option::of(0u8..3)), waits, rules).prop_map(
+        |((n, part), (names, born_year), (level, team), tasks, drafts, (two, merged, away), (for_rules, form))| {
             let (core, plan) = (part == Part::Core, part == Part::Plan);
             let draft = |(n, who): (u8, Option<u8>)| (EntryId([n; 16]), who.map(person));
             Row {
@@ -83,6 +101,8 @@ fn row() -> impl Strategy<Value = Row> {
                 two_versions: two,
                 merged_texts: merged,
                 written_while_retired: away.into_iter().map(|(noun, entry, _)| (noun, entry)).collect(),
+                for_rules,
+                form,
                 ..Row::empty(DocKey::whole(client(n), part))
             }
         },
@@ -196,7 +216,7 @@ fn check_waits(overview: &Overview, clients: &Clients) {
     let known = |noun: &str| ["risk", "client", "goal"].contains(&noun);
     let mut waits = Vec::new();
     for (client, rows) in clients {
-        let mut own = std::collections::BTreeSet::new();
+        let mut own = BTreeSet::new();
         for row in rows {
             let choices =
                 row.two_versions.iter().map(|(n, e, f)| (if n == "risk" { 0 } else { 1 }, n, e, f.as_str(), 0));
@@ -220,6 +240,20 @@ fn check_waits(overview: &Overview, clients: &Clients) {
     waits.sort();
     listed.sort();
     assert_eq!(listed, waits);
+}
+
+fn check_alarms(overview: &Overview, clients: &Clients, parts: &[Part]) {
+    let (mut flags, mut clashing) = (BTreeSet::new(), BTreeSet::new());
+    for (client, rows) in clients {
+        let facts = client_facts(parts, rows.iter().map(Arc::as_ref), overview.today());
+        assert_eq!(facts, overview.client_facts(*client));
+        flags.extend(facts.open_flags().into_iter().map(|flag| (*client, flag)));
+        clashing.extend(clashes(&facts).into_iter().map(|clash| (*client, clash)));
+    }
+    assert_eq!((overview.flags_count(), overview.clashes_count()), (flags.len(), clashing.len()));
+    assert_eq!(overview.flags().map(|flagged| (flagged.client, flagged.flag)).collect::<BTreeSet<_>>(), flags);
+    let listed = overview.clashes().map(|clashing| (clashing.client, clashing.clash.clone()));
+    assert_eq!(listed.collect::<BTreeSet<_>>(), clashing);
 }
 
 proptest! {
@@ -247,6 +281,7 @@ proptest! {
                 check_agendas(&overview, &clients, reader);
             }
             check_waits(&overview, &clients);
+            check_alarms(&overview, &clients, parts);
         }
     }
 }

@@ -1,11 +1,11 @@
-//! What rules and links need to know of a client's other documents. Must never be stored: it is gathered from facts of
-//! documents, or from the documents, each time it is needed.
+//! What rules and links need to know of a client's other documents. Must never be stored, nor made from a document: it is
+//! gathered from the stored facts of documents each time it is needed.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::{Entry, EntryKey, FieldDecl};
+use super::{EntryKey, Fact, Noun};
 use crate::id::{EntryId, PersonId};
 use crate::time::Millis;
 
@@ -17,8 +17,9 @@ pub struct ClientFacts {
     pub today: Option<Date>,
     /// The nouns whose entries are all in `targets`.
     pub gathered: BTreeSet<&'static str>,
-    /// Entries that others may link to, by noun and key.
-    pub targets: BTreeMap<(&'static str, EntryKey), Target>,
+    /// Entries that others may link to, by noun and key, and whether each is put away: what links to one that is stays,
+    /// nothing new may.
+    pub targets: BTreeMap<(&'static str, EntryKey), bool>,
     /// Consents, by their entry.
     pub consents: BTreeMap<EntryId, Consent>,
     /// What was sent to others under a consent.
@@ -27,24 +28,8 @@ pub struct ClientFacts {
     pub raised: BTreeMap<EntryId, Date>,
     /// Safety flags, by their entry.
     pub flags: BTreeMap<EntryId, Flag>,
-    /// Members of the care team who are first to ask, with what they are there for.
-    pub primaries: BTreeMap<EntryId, (PersonId, String)>,
-}
-
-/// An entry that others may link to.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Target {
-    /// What a picker calls it: its first words; a client's words, so never for a log.
-    pub title: String,
-    /// Whether it is put away: what links to it stays, nothing new may.
-    pub is_put_away: bool,
-}
-
-/// Never shows a client's words.
-impl std::fmt::Debug for Target {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Target(put away: {})", self.is_put_away)
-    }
+    /// Members of the care team who are or were first to ask.
+    pub primaries: BTreeMap<EntryId, Primary>,
 }
 
 /// A consent with everything that was said of it since.
@@ -85,7 +70,7 @@ pub struct Sent {
     /// The consent that it names.
     pub consent: Option<EntryId>,
     /// The section of the plan that it needs covered.
-    pub needs: &'static str,
+    pub needs: String,
     /// When that it was sent was written.
     pub at: Millis,
 }
@@ -99,6 +84,17 @@ pub struct Flag {
     pub is_closed: bool,
 }
 
+/// A member of the care team who is first to ask.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Primary {
+    /// Who.
+    pub who: PersonId,
+    /// Code of what they are there for.
+    pub role: String,
+    /// The last day, if there is one.
+    pub until: Option<Date>,
+}
+
 /// A safety flag that is open: somebody has to look today.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum OpenFlag {
@@ -109,35 +105,78 @@ pub enum OpenFlag {
 }
 
 impl ClientFacts {
-    /// Notes that others may link to `entry`, which a picker calls by its field `title`.
-    pub fn target(&mut self, entry: &Entry, title: &FieldDecl) {
-        self.target_called(entry, entry.text(title).to_owned());
+    /// Whether rules and links ask for facts like this one.
+    #[must_use]
+    pub const fn needs(fact: &Fact) -> bool {
+        match fact {
+            Fact::Target { .. }
+            | Fact::Consent { .. }
+            | Fact::Withdrawn { .. }
+            | Fact::Sent { .. }
+            | Fact::Raised { .. }
+            | Fact::Flag { .. }
+            | Fact::Primary { .. } => true,
+            Fact::Name { .. }
+            | Fact::Born { .. }
+            | Fact::Due { .. }
+            | Fact::Level { .. }
+            | Fact::Member { .. }
+            | Fact::Draft { .. }
+            | Fact::Wait { .. }
+            | Fact::Aim { .. }
+            | Fact::Unknown { .. } => false,
+        }
     }
 
-    /// Notes that others may link to `entry`, which a picker calls by `title`.
-    pub fn target_called(&mut self, entry: &Entry, title: String) {
-        let target = Target { title, is_put_away: entry.is_put_away() };
-        self.targets.insert((entry.noun.name, entry.key), target);
+    /// Takes in what the entry `key` of `noun` says. Facts come in any order: a withdrawal may be heard of before its
+    /// consent.
+    pub fn hear(&mut self, noun: &'static Noun, key: EntryKey, fact: &Fact) {
+        match (fact, key.id()) {
+            (Fact::Target { is_put_away }, _) => {
+                self.targets.insert((noun.name, key), *is_put_away);
+            }
+            (Fact::Consent { kind, covers, from, until }, Some(id)) => {
+                let consent = self.consents.entry(id).or_default();
+                kind.clone_into(&mut consent.kind);
+                consent.covers.clone_from(covers);
+                (consent.from, consent.until) = (*from, *until);
+            }
+            (Fact::Withdrawn { consent, sections, at }, _) => {
+                let withdrawn = &mut self.consents.entry(*consent).or_default().withdrawn;
+                if sections.is_empty() {
+                    withdrawn.push((None, *at));
+                }
+                withdrawn.extend(sections.iter().map(|section| (Some(section.clone()), *at)));
+            }
+            (Fact::Sent { consent, needs, at }, Some(id)) => {
+                let sent = Sent { noun: noun.name, consent: *consent, needs: needs.clone(), at: *at };
+                self.sent.insert(id, sent);
+            }
+            (Fact::Raised { day }, Some(id)) => {
+                self.raised.insert(id, *day);
+            }
+            (Fact::Flag { about, is_closed }, Some(id)) => {
+                self.flags.insert(id, Flag { about: *about, is_closed: *is_closed });
+            }
+            (Fact::Primary { who, role, until }, Some(id)) => {
+                self.primaries.insert(id, Primary { who: *who, role: role.clone(), until: *until });
+            }
+            // Not of a list, or not asked for (`needs`).
+            _ => {}
+        }
     }
 
-    /// Adds what `other`, of other documents of the same client, knows.
-    pub fn join(&mut self, other: Self) {
-        self.today = self.today.or(other.today);
-        self.gathered.extend(other.gathered);
-        self.targets.extend(other.targets);
-        self.sent.extend(other.sent);
-        self.raised.extend(other.raised);
-        self.flags.extend(other.flags);
-        self.primaries.extend(other.primaries);
-        // A withdrawal lies in the document of its consent, so no two documents speak of one consent.
-        self.consents.extend(other.consents);
+    /// Whether somebody who was first to ask still is, today; nobody's time is over where it is not known which day it is.
+    #[must_use]
+    pub fn is_primary_today(&self, primary: &Primary) -> bool {
+        self.today.zip(primary.until).is_none_or(|(today, until)| today <= until)
     }
 
     /// Whether `noun` has an entry `key` that may be linked to; `None` where that is not known.
     #[must_use]
     pub fn may_link(&self, noun: &str, key: EntryKey) -> Option<bool> {
         let known = self.gathered.iter().find(|known| **known == noun)?;
-        Some(self.targets.get(&(*known, key)).is_some_and(|target| !target.is_put_away))
+        Some(self.targets.get(&(*known, key)).is_some_and(|is_put_away| !is_put_away))
     }
 
     /// Whether the consent `entry` covers `section` today; `None` where no consents are known.

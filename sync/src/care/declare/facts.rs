@@ -1,103 +1,14 @@
 //! Facts: what lists, agendas, searches and other documents' rules need of one document, so that they never load it.
 //! Must never drop a fact that it does not know, nor take one that it cannot read for none.
 
-use jiff::civil::Date;
-use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::EntryKey;
-use crate::id::PersonId;
+use super::fact::body;
+use super::{EntryKey, Fact};
 
 /// The number of today's way to make facts. A change of what any noun says in its facts needs the next number: documents
 /// whose facts are of an older one stay listed with those and are made anew in the background.
-pub const FACTS_FORM: u16 = 1;
-
-/// What is asked of a person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Need {
-    /// To choose between two versions of a field.
-    TwoVersions,
-    /// To read text that was merged from several hands.
-    MergedText,
-    /// To look at an entry that someone went on writing in after it was put away.
-    WrittenWhileRetired,
-}
-
-/// One thing that a document says of its client.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fact {
-    /// A name; the smallest rank is the one to show.
-    Name {
-        /// Its place among the client's names.
-        rank: u8,
-        /// The name.
-        text: String,
-    },
-    /// Year of birth.
-    Born {
-        /// The year.
-        year: i16,
-    },
-    /// Something to be done, and not done yet.
-    Due {
-        /// What.
-        what: String,
-        /// Who shall do it.
-        who: Option<PersonId>,
-        /// By which day.
-        day: Option<Date>,
-        /// Code of its priority; empty for the ordinary one.
-        priority: String,
-        /// Code of its status.
-        status: String,
-    },
-    /// A level that everybody should see; the smallest rank is the most pressing.
-    Level {
-        /// Its place among the levels of its field.
-        rank: u8,
-        /// Its code.
-        level: String,
-        /// Whether another level stands beside it until a person chooses.
-        two_versions: bool,
-    },
-    /// A member of staff who looks after the client.
-    Member {
-        /// Who.
-        who: PersonId,
-        /// Whether first to ask.
-        is_primary: bool,
-        /// The first day, if it is known.
-        from: Option<Date>,
-        /// The last day, if there is one.
-        to: Option<Date>,
-    },
-    /// Something begun that waits to be signed.
-    Draft {
-        /// Who began it.
-        who: Option<PersonId>,
-    },
-    /// Something that waits for a person.
-    Wait {
-        /// What is asked.
-        need: Need,
-        /// The field; empty where it is about the entry.
-        field: String,
-    },
-    /// What the client works towards now.
-    Aim {
-        /// In their words.
-        text: String,
-        /// By when.
-        day: Option<Date>,
-    },
-    /// A fact of a newer version.
-    Unknown {
-        /// Its tag.
-        tag: u8,
-        /// All that is stored of it.
-        bytes: Vec<u8>,
-    },
-}
+pub const FACTS_FORM: u16 = 2;
 
 /// A fact, and the entry that says it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -116,88 +27,6 @@ pub struct Facts(pub Vec<Stated>);
 
 /// The length of a record's head: its tag, and how many bytes follow.
 const HEAD_LEN: usize = 5;
-
-impl Need {
-    const fn number(self) -> u8 {
-        match self {
-            Self::TwoVersions => 1,
-            Self::MergedText => 2,
-            Self::WrittenWhileRetired => 3,
-        }
-    }
-
-    const fn numbered(number: u8) -> Option<Self> {
-        match number {
-            1 => Some(Self::TwoVersions),
-            2 => Some(Self::MergedText),
-            3 => Some(Self::WrittenWhileRetired),
-            _ => None,
-        }
-    }
-}
-
-impl Fact {
-    /// The tag on disk. For ever: another shape of a fact gets another tag.
-    const fn tag(&self) -> u8 {
-        match self {
-            Self::Name { .. } => 1,
-            Self::Born { .. } => 2,
-            Self::Due { .. } => 3,
-            Self::Level { .. } => 4,
-            Self::Member { .. } => 5,
-            Self::Draft { .. } => 6,
-            Self::Wait { .. } => 7,
-            Self::Aim { .. } => 8,
-            Self::Unknown { tag, .. } => *tag,
-        }
-    }
-
-    /// What stands after noun and entry. Postcard writes these plain types into memory without a way to fail.
-    fn body(&self) -> Result<Vec<u8>, postcard::Error> {
-        match self {
-            Self::Name { rank, text } => body(&(rank, text)),
-            Self::Born { year } => body(year),
-            Self::Due { what, who, day, priority, status } => body(&(what, who, day, priority, status)),
-            Self::Level { rank, level, two_versions } => body(&(rank, level, two_versions)),
-            Self::Member { who, is_primary, from, to } => body(&(who, is_primary, from, to)),
-            Self::Draft { who } => body(who),
-            Self::Wait { need, field } => body(&(need.number(), field)),
-            Self::Aim { text, day } => body(&(text, day)),
-            Self::Unknown { bytes, .. } => Ok(bytes.clone()),
-        }
-    }
-
-    fn read(tag: u8, body: &[u8]) -> Option<Self> {
-        Some(match tag {
-            1 => whole(body).map(|(rank, text)| Self::Name { rank, text })?,
-            2 => whole(body).map(|year| Self::Born { year })?,
-            3 => {
-                whole(body).map(|(what, who, day, priority, status)| Self::Due { what, who, day, priority, status })?
-            }
-            4 => whole(body).map(|(rank, level, two_versions)| Self::Level { rank, level, two_versions })?,
-            5 => whole(body).map(|(who, is_primary, from, to)| Self::Member { who, is_primary, from, to })?,
-            6 => whole(body).map(|who| Self::Draft { who })?,
-            7 => {
-                let (need, field) = whole::<(u8, String)>(body)?;
-                Self::Wait { need: Need::numbered(need)?, field }
-            }
-            8 => whole(body).map(|(text, day)| Self::Aim { text, day })?,
-            _ => return None,
-        })
-    }
-}
-
-fn body<T: Serialize>(value: &T) -> Result<Vec<u8>, postcard::Error> {
-    postcard::to_stdvec(value)
-}
-
-/// All of `bytes` as one value.
-fn whole<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
-    match postcard::take_from_bytes(bytes) {
-        Ok((value, [])) => Some(value),
-        Ok(_) | Err(_) => None,
-    }
-}
 
 /// Where a fact comes from, as it stands before every fact of a known tag.
 #[derive(Serialize, Deserialize)]
@@ -267,7 +96,10 @@ fn record(bytes: &[u8]) -> Option<(u8, &[u8], &[u8])> {
 mod tests {
     use proptest::prelude::*;
 
+    use super::super::Need;
     use super::*;
+    use crate::id::{EntryId, PersonId};
+    use crate::time::Millis;
 
     fn every_kind() -> Facts {
         let (who, day) = (PersonId([7; 16]), "2026-11-29".parse().ok());
@@ -280,6 +112,22 @@ mod tests {
             Fact::Draft { who: None },
             Fact::Wait { need: Need::MergedText, field: "text".into() },
             Fact::Aim { text: "Sleep".into(), day },
+            Fact::Target { is_put_away: true },
+            Fact::Consent {
+                kind: "share".into(),
+                covers: ["notes".into(), "plan".into()].into(),
+                from: day,
+                until: None,
+            },
+            Fact::Withdrawn {
+                consent: EntryId([8; 16]),
+                sections: ["plan".into()].into(),
+                at: Millis(1_764_400_000_000),
+            },
+            Fact::Sent { consent: None, needs: "referrals".into(), at: Millis(1) },
+            Fact::Raised { day: day.unwrap() },
+            Fact::Flag { about: Some(EntryId([8; 16])), is_closed: true },
+            Fact::Primary { who, role: "peer".into(), until: day },
         ];
         let stated = |fact| Stated { noun: "goal".into(), entry: "one".into(), fact };
         Facts(facts.into_iter().map(stated).collect())
@@ -290,7 +138,12 @@ mod tests {
         "43616c6c0107070707070707070707070707070707010a323032362d31312d323906757267656e74046f70656e0400000010",
         "04676f616c036f6e6501046869676801050000002704676f616c036f6e65070707070707070707070707070707070100010a",
         "323032362d31312d3239060000000a04676f616c036f6e6500070000000f04676f616c036f6e65020474657874080000001b",
-        "04676f616c036f6e6505536c656570010a323032362d31312d3239",
+        "04676f616c036f6e6505536c656570010a323032362d31312d3239090000000a04676f616c036f6e65010a000000280467",
+        "6f616c036f6e6505736861726502056e6f74657304706c616e010a323032362d31312d3239000b0000002504676f616c03",
+        "6f6e65080808080808080808080808080808080104706c616e80b0fbe6d9660c0000001504676f616c036f6e6500097265",
+        "66657272616c73020d0000001404676f616c036f6e650a323032362d31312d32390e0000001b04676f616c036f6e650108",
+        "080808080808080808080808080808010f0000002a04676f616c036f6e6507070707070707070707070707070707047065",
+        "6572010a323032362d31312d3239",
     );
 
     #[test]

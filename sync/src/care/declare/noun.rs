@@ -39,9 +39,9 @@ pub struct Noun {
     /// Rules that look at several fields at once, asked of the entry as it would be after an edit.
     /// and of what is known of the client's other documents.
     pub rules: fn(&Entry, &ClientFacts) -> Vec<Problem>,
-    /// What rules and links of other nouns need to know of an entry.
-    pub tell: Option<fn(&Entry, &mut ClientFacts)>,
-    /// What lists, agendas and searches need of one entry. A change of it needs the next
+    /// Whether links of other documents may lead to its entries: then its documents' facts name each of them.
+    pub linkable: bool,
+    /// What lists, agendas, searches and the rules of other nouns need of one entry. A change of it needs the next
     /// [`FACTS_FORM`](super::FACTS_FORM).
     pub facts: fn(&Entry, &mut Vec<Fact>),
 }
@@ -76,7 +76,7 @@ impl Noun {
         editors: &[],
         rule_codes: &[],
         rules: no_rules,
-        tell: None,
+        linkable: false,
         facts: no_facts,
     };
 

@@ -14,6 +14,9 @@ pub(in crate::care) fn facts_of_entry(entry: &Entry) -> Vec<Fact> {
     if !entry.edited_while_retired.is_empty() {
         facts.push(wait(Need::WrittenWhileRetired, ""));
     }
+    if entry.noun.linkable {
+        facts.push(Fact::Target { is_put_away: entry.is_put_away() });
+    }
     (entry.noun.facts)(entry, &mut facts);
     facts
 }

@@ -7,7 +7,8 @@ use jiff::civil::Date;
 
 use super::fold::fold;
 use super::row::Row;
-use crate::care::declare::{Class, EntryKey, Need};
+use super::rules::{Clash, clashes, client_facts};
+use crate::care::declare::{Class, EntryKey, Fact, Need, OpenFlag, Part, Stated};
 use crate::care::nouns::NOUNS;
 use crate::id::{ClientId, EntryId, PersonId};
 
@@ -60,6 +61,28 @@ pub struct Wait {
     pub field: String,
 }
 
+/// A safety flag of a client that is open.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Flagged {
+    name: Arc<str>,
+    /// Whose chart.
+    pub client: ClientId,
+    /// Which.
+    pub flag: OpenFlag,
+    /// The day of the answers that raised it; `None` for one that a person raised.
+    pub day: Option<Date>,
+}
+
+/// Something of a client that merged past a rule.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Clashing {
+    name: Arc<str>,
+    /// Whose chart.
+    pub client: ClientId,
+    /// What.
+    pub clash: Clash,
+}
+
 /// Everything that an overview lists about one client on one day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Listed {
@@ -70,10 +93,13 @@ pub(super) struct Listed {
     /// Where their most pressing level stands among the levels.
     pub(super) level: Option<u8>,
     pub(super) waits: Vec<Wait>,
+    pub(super) flags: Vec<Flagged>,
+    pub(super) clashes: Vec<Clashing>,
 }
 
 impl Listed {
-    pub(super) fn of(client: ClientId, rows: &[Arc<Row>], today: Option<Date>) -> Self {
+    /// `parts` are those that are kept of a chart, on the day `today`.
+    pub(super) fn of(client: ClientId, rows: &[Arc<Row>], (parts, today): (&[Part], Option<Date>)) -> Self {
         let names: Vec<String> = rows.iter().flat_map(|row| &row.names).map(|name| fold(name)).collect();
         let named = Named {
             nameless: names.is_empty(),
@@ -93,6 +119,7 @@ impl Listed {
         });
         let name: Arc<str> = Arc::from(&*named.folded);
         let team = rows.iter().flat_map(|row| &row.team);
+        let (flags, clashes) = alarms((client, &name), rows, (parts, today));
         Self {
             due: due.collect(),
             team: team
@@ -102,9 +129,34 @@ impl Listed {
             drafts: rows.iter().flat_map(|row| &row.drafts).filter_map(|(id, who)| Some(((*who)?, *id))).collect(),
             level: rows.iter().flat_map(|row| &row.levels).map(|level| level.rank).min(),
             waits: rows.iter().flat_map(|row| waits(client, &name, row)).collect(),
+            flags,
+            clashes,
             named,
         }
     }
+}
+
+/// The open safety flags of a client, and what merged past a rule.
+fn alarms(
+    (client, name): (ClientId, &Arc<str>),
+    rows: &[Arc<Row>],
+    (parts, today): (&[Part], Option<Date>),
+) -> (Vec<Flagged>, Vec<Clashing>) {
+    // Most clients have neither, and nothing to ask about.
+    let asks = |stated: &Stated| {
+        matches!(stated.fact, Fact::Raised { .. } | Fact::Flag { .. } | Fact::Sent { .. } | Fact::Primary { .. })
+    };
+    if !rows.iter().any(|row| row.for_rules.iter().any(asks)) {
+        return (Vec::new(), Vec::new());
+    }
+    let facts = client_facts(parts, rows.iter().map(Arc::as_ref), today);
+    let day = |flag: &OpenFlag| match flag {
+        OpenFlag::Answers(entry) => facts.raised.get(entry).copied(),
+        OpenFlag::Person(_) => None,
+    };
+    let flagged = |flag: OpenFlag| Flagged { name: Arc::clone(name), client, day: day(&flag), flag };
+    let clashing = |clash| Clashing { name: Arc::clone(name), client, clash };
+    (facts.open_flags().into_iter().map(flagged).collect(), clashes(&facts).into_iter().map(clashing).collect())
 }
 
 fn waits(client: ClientId, name: &Arc<str>, row: &Row) -> Vec<Wait> {

@@ -6,6 +6,7 @@ mod fold;
 mod list;
 mod listed;
 pub mod row;
+mod rules;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -15,10 +16,12 @@ use jiff::civil::Date;
 pub use fold::fold;
 pub use list::{Found, Whose};
 pub use listed::Wait;
+pub use listed::{Clashing, Flagged};
 use listed::{Due, Listed, Named};
+pub use rules::{Clash, clashes, client_facts};
 
 pub use super::declare::Need;
-use super::declare::{DocKey, Part};
+use super::declare::{ClientFacts, DocKey, Part};
 use crate::id::{ClientId, EntryId, PersonId};
 use row::{Row, TaskRow};
 
@@ -52,6 +55,8 @@ pub struct Overview {
     /// Clients with a level that everybody should see, by their most pressing.
     levels: BTreeSet<(u8, ClientId)>,
     waits: BTreeSet<Wait>,
+    flags: BTreeSet<Flagged>,
+    clashes: BTreeSet<Clashing>,
 }
 
 impl Overview {
@@ -69,12 +74,14 @@ impl Overview {
             drafts: BTreeMap::new(),
             levels: BTreeSet::new(),
             waits: BTreeSet::new(),
+            flags: BTreeSet::new(),
+            clashes: BTreeSet::new(),
         };
         for row in rows {
             overview.keep(row);
         }
         let mut all: Vec<Listed> =
-            overview.clients.iter().map(|(client, held)| Listed::of(*client, &held.rows, None)).collect();
+            overview.clients.iter().map(|(client, held)| Listed::of(*client, &held.rows, (parts, None))).collect();
         // In the order of names each goes to the end of its lists.
         all.sort_by(|a, b| a.named.cmp(&b.named));
         for listed in all {
@@ -86,7 +93,7 @@ impl Overview {
     /// Takes in the newest row of a document; one of another part is passed over.
     pub fn put(&mut self, row: Arc<Row>) {
         let client = row.doc.client;
-        let before = self.clients.get(&client).map(|held| Listed::of(client, &held.rows, self.today));
+        let before = self.clients.get(&client).map(|held| Listed::of(client, &held.rows, (self.parts, self.today)));
         if self.keep(row) {
             self.change(client, before);
         }
@@ -99,7 +106,7 @@ impl Overview {
             self.clients.iter().filter(|(_, held)| held.rows.iter().any(dated)).map(|(client, _)| *client).collect();
         let before = self.today.replace(today);
         for client in clients {
-            let listed = Listed::of(client, self.rows(client), before);
+            let listed = Listed::of(client, self.rows(client), (self.parts, before));
             self.change(client, Some(listed));
         }
     }
@@ -111,7 +118,7 @@ impl Overview {
     }
 
     fn change(&mut self, client: ClientId, before: Option<Listed>) {
-        let after = Listed::of(client, self.rows(client), self.today);
+        let after = Listed::of(client, self.rows(client), (self.parts, self.today));
         if before.as_ref() == Some(&after) {
             return;
         }
@@ -162,6 +169,8 @@ impl Overview {
         }
         self.levels.extend(listed.level.map(|rank| (rank, client)));
         self.waits.extend(listed.waits);
+        self.flags.extend(listed.flags);
+        self.clashes.extend(listed.clashes);
         insert(&mut self.names, listed.named);
     }
 
@@ -189,6 +198,12 @@ impl Overview {
         listed.level.map(|rank| self.levels.remove(&(rank, client)));
         for wait in &listed.waits {
             self.waits.remove(wait);
+        }
+        for flagged in &listed.flags {
+            self.flags.remove(flagged);
+        }
+        for clashing in &listed.clashes {
+            self.clashes.remove(clashing);
         }
         remove(&mut self.names, &listed.named);
     }
@@ -265,6 +280,34 @@ impl Overview {
     /// Clients with a risk that is shown, the highest first.
     pub fn risks(&self) -> impl Iterator<Item = Line<'_>> {
         self.levels.iter().map(|(_, client)| (*client, self.rows(*client)))
+    }
+
+    /// What rules and links may ask of a client, from the facts of the parts that are here.
+    #[must_use]
+    pub fn client_facts(&self, client: ClientId) -> ClientFacts {
+        client_facts(self.parts, self.rows(client).iter().map(Arc::as_ref), self.today)
+    }
+
+    /// How many safety flags are open.
+    #[must_use]
+    pub fn flags_count(&self) -> usize {
+        self.flags.len()
+    }
+
+    /// The safety flags that are open, by the names of their clients: somebody has to look today.
+    pub fn flags(&self) -> impl Iterator<Item = &Flagged> {
+        self.flags.iter()
+    }
+
+    /// How many things merged past a rule.
+    #[must_use]
+    pub fn clashes_count(&self) -> usize {
+        self.clashes.len()
+    }
+
+    /// What merged past a rule and waits for a person, by the names of their clients.
+    pub fn clashes(&self) -> impl Iterator<Item = &Clashing> {
+        self.clashes.iter()
     }
 
     /// How many things wait for a person.

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::care::declare::{DocKey, Fact, Facts, Need, Stated};
+use crate::care::declare::{ClientFacts, DocKey, FACTS_FORM, Fact, Facts, Need, Stated};
 use crate::id::{EntryId, PersonId};
 
 /// The facts of one document.
@@ -30,6 +30,10 @@ pub struct Row {
     pub team: Vec<MemberRow>,
     /// Unsigned notes and who began them.
     pub drafts: Vec<(EntryId, Option<PersonId>)>,
+    /// What rules and links of other documents ask for (see `ClientFacts`).
+    pub for_rules: Vec<Stated>,
+    /// By which way of making them the facts were made; those of another way may lack some.
+    pub form: u16,
 }
 
 /// One open task, for agendas.
@@ -99,18 +103,24 @@ impl Row {
             goals: Vec::new(),
             team: Vec::new(),
             drafts: Vec::new(),
+            for_rules: Vec::new(),
+            form: FACTS_FORM,
         }
     }
 
-    /// What `facts` say of the document `doc`. Facts that this version does not know are passed over.
+    /// What `facts` of the form `form` say of the document `doc`. Facts that this version does not know are passed over.
     #[must_use]
-    pub fn new(doc: DocKey, facts: Facts) -> Self {
-        let mut row = Self::empty(doc);
+    pub fn new(doc: DocKey, form: u16, facts: Facts) -> Self {
+        let mut row = Self { form, ..Self::empty(doc) };
         let mut names: Vec<(u8, String)> = Vec::new();
         let mut stated = facts.0;
         // As the entries stand in their document, whichever of them was saved last.
         stated.sort_by(|a, b| (&a.noun, &a.entry).cmp(&(&b.noun, &b.entry)));
         for Stated { noun, entry, fact } in stated {
+            if ClientFacts::needs(&fact) {
+                row.for_rules.push(Stated { noun, entry, fact });
+                continue;
+            }
             let id = || entry.parse::<EntryId>().ok();
             match fact {
                 Fact::Name { rank, text } => names.push((rank, text)),
@@ -127,7 +137,15 @@ impl Row {
                 Fact::Wait { need: Need::MergedText, field } => row.merged_texts.push((noun, entry, field)),
                 Fact::Wait { need: Need::WrittenWhileRetired, .. } => row.written_while_retired.push((noun, entry)),
                 Fact::Aim { text, day } => row.goals.push((text, day)),
-                Fact::Unknown { .. } => {}
+                // Sorted out above, or of a newer version.
+                Fact::Target { .. }
+                | Fact::Consent { .. }
+                | Fact::Withdrawn { .. }
+                | Fact::Sent { .. }
+                | Fact::Raised { .. }
+                | Fact::Flag { .. }
+                | Fact::Primary { .. }
+                | Fact::Unknown { .. } => {}
             }
         }
         names.sort_by_key(|(rank, _)| *rank);

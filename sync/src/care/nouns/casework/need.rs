@@ -1,6 +1,6 @@
 //! What the client needs beside treatment: housing, money, work, care. Referrals link to it.
 
-use crate::care::declare::{Area, ClientFacts, FieldDecl, Kind, Noun, Part, Role, Shape};
+use crate::care::declare::{Area, FieldDecl, Kind, Noun, Part, Role, Shape};
 
 /// Which side of life.
 pub const DOMAIN: FieldDecl = FieldDecl::register(
@@ -41,6 +41,6 @@ pub static NEED: Noun = Noun {
     shape: Shape::List,
     fields: &[DOMAIN, WHAT, WORDS, SEVERITY, WANTS_HELP, STATUS],
     editors: &[Role::CaseManager, Role::Therapist, Role::Supervisor],
-    tell: Some(|entry, facts: &mut ClientFacts| facts.target(entry, &WHAT)),
+    linkable: true,
     ..Noun::PLAIN
 };

@@ -2,7 +2,7 @@
 //! was withdrawn elsewhere is found when the two meet (`review::collisions`).
 
 use crate::care::declare::{
-    Area, ClientFacts, Entry, Field, FieldDecl, Kind, Noun, Part, Problem, Role, Sent, Shape, Wrong,
+    Area, ClientFacts, Entry, Fact, Field, FieldDecl, Kind, Noun, Part, Problem, Role, Shape, Wrong,
 };
 
 /// The section of the plan that a consent has to cover.
@@ -41,7 +41,7 @@ pub static REFERRAL: Noun = Noun {
     editors: &[Role::CaseManager, Role::Therapist, Role::Supervisor],
     rule_codes: &["referral-needs-consent", "referral-consent-not-in-force"],
     rules: sent_under_consent,
-    tell: Some(tell),
+    facts: tell,
     ..Noun::PLAIN
 };
 
@@ -61,13 +61,13 @@ fn sent_under_consent(entry: &Entry, facts: &ClientFacts) -> Vec<Problem> {
     }
 }
 
-fn tell(entry: &Entry, facts: &mut ClientFacts) {
+fn tell(entry: &Entry, facts: &mut Vec<Fact>) {
     let went = !matches!(entry.text(&STATUS), "" | "draft" | "declined" | "failed");
     let stamps = entry.field(&STATUS).stamps();
-    if let (Some(id), true, Some(at)) = (entry.key.id(), went, stamps.iter().map(|stamp| stamp.written).max()) {
+    if let (true, Some(at)) = (went, stamps.iter().map(|stamp| stamp.written).max()) {
         // Two people named two consents: none is sure.
         let named = Some(entry.field(&CONSENT)).filter(|field| !matches!(field, Field::Conflicted { .. }));
         let consent = named.and_then(|field| field.value()?.as_link()?.id());
-        facts.sent.insert(id, Sent { noun: REFERRAL.name, consent, needs: SECTION, at });
+        facts.push(Fact::Sent { consent, needs: SECTION.to_owned(), at });
     }
 }

@@ -1,7 +1,7 @@
 //! What the client agreed to. What is agreed is written once; it is taken back, in part or whole, by entries of their own
 //! (`consent_withdrawal.rs`), so that being taken back always beats being given.
 
-use crate::care::declare::{Area, ClientFacts, Entry, FieldDecl, Header, Kind, Noun, Part, Role, Shape, Value, header};
+use crate::care::declare::{Area, Entry, Fact, FieldDecl, Header, Kind, Noun, Part, Role, Shape, Value, header};
 
 /// What it is for.
 pub const KIND: FieldDecl = FieldDecl::register(
@@ -65,17 +65,20 @@ pub static CONSENT: Noun = Noun {
         header::corrects(&["consent"]),
     ],
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor],
-    tell: Some(tell),
+    linkable: true,
+    facts: tell,
     ..Noun::PLAIN
 };
 
-fn tell(entry: &Entry, facts: &mut ClientFacts) {
-    let (Some(id), false) = (entry.key.id(), entry.is_put_away()) else { return };
+fn tell(entry: &Entry, facts: &mut Vec<Fact>) {
+    if entry.is_put_away() {
+        return;
+    }
     let day = |field: &FieldDecl| entry.value(field).and_then(Value::as_date);
-    let consent = facts.consents.entry(id).or_default();
-    entry.text(&KIND).clone_into(&mut consent.kind);
-    consent.covers = entry.value(&COVERS).map(Value::flags).unwrap_or_default();
-    consent.from = day(&FROM).or_else(|| day(&header::HAPPENED));
-    consent.until = day(&UNTIL);
-    facts.target(entry, &KIND);
+    facts.push(Fact::Consent {
+        kind: entry.text(&KIND).to_owned(),
+        covers: entry.value(&COVERS).map(Value::flags).unwrap_or_default(),
+        from: day(&FROM).or_else(|| day(&header::HAPPENED)),
+        until: day(&UNTIL),
+    });
 }

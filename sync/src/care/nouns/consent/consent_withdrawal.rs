@@ -1,6 +1,8 @@
 //! A consent taken back, in part or whole. It is never changed and never put away.
 
-use crate::care::declare::{Area, ClientFacts, Entry, FieldDecl, Header, Kind, Noun, Part, Role, Shape, Value, header};
+use crate::care::declare::{
+    Area, Entry, EntryKey, Fact, FieldDecl, Header, Kind, Noun, Part, Role, Shape, Value, header,
+};
 
 use super::consent::SECTIONS;
 
@@ -23,18 +25,14 @@ pub static CONSENT_WITHDRAWAL: Noun = Noun {
     header: Header::Dated(&header::HAPPENED),
     fields: &[CONSENT, header::HAPPENED, SECTIONS_WITHDRAWN, BY, REASON],
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor],
-    tell: Some(tell),
+    facts: tell,
     ..Noun::PLAIN
 };
 
-fn tell(entry: &Entry, facts: &mut ClientFacts) {
-    let (Some(id), Some(at)) = (entry.parent().and_then(|key| key.id()), entry.born.map(|born| born.written)) else {
-        return;
-    };
-    let sections = entry.value(&SECTIONS_WITHDRAWN).map(Value::flags).unwrap_or_default();
-    let consent = facts.consents.entry(id).or_default();
-    if sections.is_empty() {
-        consent.withdrawn.push((None, at));
+fn tell(entry: &Entry, facts: &mut Vec<Fact>) {
+    let consent = entry.parent().and_then(EntryKey::id);
+    if let (Some(consent), Some(at)) = (consent, entry.born.map(|born| born.written)) {
+        let sections = entry.value(&SECTIONS_WITHDRAWN).map(Value::flags).unwrap_or_default();
+        facts.push(Fact::Withdrawn { consent, sections, at });
     }
-    consent.withdrawn.extend(sections.into_iter().map(|section| (Some(section), at)));
 }

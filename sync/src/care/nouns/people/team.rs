@@ -1,6 +1,6 @@
 //! The care team: which members of staff look after a client.
 
-use crate::care::declare::{Area, ClientFacts, Fact, FieldDecl, Kind, Noun, Part, Role, Shape, Value};
+use crate::care::declare::{Area, Fact, FieldDecl, Kind, Noun, Part, Role, Shape, Value};
 
 /// Who.
 pub const WHO: FieldDecl = FieldDecl::register("who", Kind::Staff).required();
@@ -23,19 +23,14 @@ pub static TEAM: Noun = Noun {
     shape: Shape::List,
     fields: &[WHO, ROLE, FROM, TO, PRIMARY],
     editors: &[Role::Supervisor, Role::Therapist],
-    tell: Some(|entry, facts: &mut ClientFacts| {
-        let ended = facts.today.zip(entry.value(&TO).and_then(Value::as_date)).is_some_and(|(today, to)| to < today);
-        let who = entry.value(&WHO).and_then(Value::as_staff);
-        let primary = entry.value(&PRIMARY) == Some(&Value::YesNo(true));
-        if let (Some(id), Some(who), true) = (entry.key.id(), who, primary && !ended && !entry.is_put_away()) {
-            facts.primaries.insert(id, (who, entry.text(&ROLE).to_owned()));
-        }
-    }),
     facts: |entry, facts| {
         let date = |field| entry.value(field).and_then(Value::as_date);
         if let (false, Some(who)) = (entry.is_retired(), entry.value(&WHO).and_then(Value::as_staff)) {
             let is_primary = entry.value(&PRIMARY) == Some(&Value::YesNo(true));
             facts.push(Fact::Member { who, is_primary, from: date(&FROM), to: date(&TO) });
+            if is_primary {
+                facts.push(Fact::Primary { who, role: entry.text(&ROLE).to_owned(), until: date(&TO) });
+            }
         }
     },
     ..Noun::PLAIN

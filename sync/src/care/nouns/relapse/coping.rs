@@ -1,6 +1,6 @@
 //! What helps the client to get through. Urges and steps of if-then plans link to it.
 
-use crate::care::declare::{Area, ClientFacts, FieldDecl, Kind, Noun, Part, Role, Shape};
+use crate::care::declare::{Area, FieldDecl, Kind, Noun, Part, Role, Shape};
 
 /// What sort of thing it is.
 pub const KIND: FieldDecl =
@@ -20,6 +20,6 @@ pub static COPING: Noun = Noun {
     shape: Shape::List,
     fields: &[KIND, WHAT, MINUTES, WHERE],
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor],
-    tell: Some(|entry, facts: &mut ClientFacts| facts.target(entry, &WHAT)),
+    linkable: true,
     ..Noun::PLAIN
 };

@@ -1,6 +1,6 @@
 //! What sets urges off. Urges and if-then plans link to it.
 
-use crate::care::declare::{Area, ClientFacts, FieldDecl, Kind, Noun, Part, Role, Shape};
+use crate::care::declare::{Area, FieldDecl, Kind, Noun, Part, Role, Shape};
 
 /// What sort of thing it is.
 pub const KIND: FieldDecl = FieldDecl::register(
@@ -36,6 +36,6 @@ pub static TRIGGER: Noun = Noun {
     shape: Shape::List,
     fields: &[KIND, WHAT, STRENGTH, WHERE],
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor],
-    tell: Some(|entry, facts: &mut ClientFacts| facts.target(entry, &WHAT)),
+    linkable: true,
     ..Noun::PLAIN
 };

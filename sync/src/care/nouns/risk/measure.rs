@@ -1,8 +1,7 @@
 //! Answers to a questionnaire, as they were given. Score and band are worked out when they are shown.
 
 use crate::care::declare::{
-    Answers, Area, ClientFacts, Computed, Entry, FieldDecl, Header, Instrument, Kind, Noun, Part, Role, Shape, Value,
-    header,
+    Answers, Area, Computed, Entry, Fact, FieldDecl, Header, Instrument, Kind, Noun, Part, Role, Shape, Value, header,
 };
 use crate::care::instruments::{self, INSTRUMENTS};
 
@@ -37,7 +36,8 @@ pub static MEASURE: Noun = Noun {
         Computed { name: "further", kind: Kind::YesNo, of: further },
     ],
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor],
-    tell: Some(tell),
+    linkable: true,
+    facts: tell,
     ..Noun::PLAIN
 };
 
@@ -70,11 +70,10 @@ fn further(entry: &Entry) -> Option<Value> {
     instrument.asks_further(instrument.score(answers)?).map(Value::YesNo)
 }
 
-fn tell(entry: &Entry, facts: &mut ClientFacts) {
-    let (Some(id), Some((instrument, answers))) = (entry.key.id(), asked(entry)) else { return };
+fn tell(entry: &Entry, facts: &mut Vec<Fact>) {
+    let Some((instrument, answers)) = asked(entry) else { return };
     let day = entry.value(&header::HAPPENED).and_then(Value::as_date);
     if let (false, true, Some(day)) = (entry.is_put_away(), instrument.opens_flag(answers), day) {
-        facts.raised.insert(id, day);
+        facts.push(Fact::Raised { day });
     }
-    facts.target_called(entry, instrument.title.to_owned());
 }

@@ -1,7 +1,7 @@
 //! Safety flags: somebody has to look today. Answers raise one by themselves (`measure.rs`); an entry here raises one by
 //! hand, or closes one with a reason. While one person says open and another closed, it is open.
 
-use crate::care::declare::{Area, ClientFacts, Entry, FieldDecl, Flag, Kind, Noun, Part, Problem, Role, Shape, Wrong};
+use crate::care::declare::{Area, ClientFacts, Entry, Fact, FieldDecl, Kind, Noun, Part, Problem, Role, Shape, Wrong};
 
 /// The answers that raised it, if answers did.
 pub const ABOUT: FieldDecl = FieldDecl::register("about", Kind::Link { to: &["measure"] }).once();
@@ -25,7 +25,7 @@ pub static SAFETY_FLAG: Noun = Noun {
     editors: &[Role::Therapist, Role::Supervisor, Role::CaseManager],
     rule_codes: &["safety_flag-needs-why", "safety_flag-closing-needs-reason"],
     rules: closed_with_a_reason,
-    tell: Some(tell),
+    facts: tell,
     ..Noun::PLAIN
 };
 
@@ -46,8 +46,9 @@ fn closed_with_a_reason(entry: &Entry, _: &ClientFacts) -> Vec<Problem> {
     problems
 }
 
-fn tell(entry: &Entry, facts: &mut ClientFacts) {
-    let (Some(id), false) = (entry.key.id(), entry.is_put_away()) else { return };
-    let about = entry.value(&ABOUT).and_then(|value| value.as_link()?.id());
-    facts.flags.insert(id, Flag { about, is_closed: entry.text(&STATUS) == "closed" });
+fn tell(entry: &Entry, facts: &mut Vec<Fact>) {
+    if !entry.is_put_away() {
+        let about = entry.value(&ABOUT).and_then(|value| value.as_link()?.id());
+        facts.push(Fact::Flag { about, is_closed: entry.text(&STATUS) == "closed" });
+    }
 }

@@ -1,0 +1,256 @@
+//! One fact of a document: what lists and rules need to know of an entry, and its bytes. Must never change the tag or the
+//! shape of one that was ever stored: another shape is another fact.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::id::{EntryId, PersonId};
+use crate::time::Millis;
+
+/// What is asked of a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Need {
+    /// To choose between two versions of a field.
+    TwoVersions,
+    /// To read text that was merged from several hands.
+    MergedText,
+    /// To look at an entry that someone went on writing in after it was put away.
+    WrittenWhileRetired,
+}
+
+/// One thing that a document says of its client.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fact {
+    /// A name; the smallest rank is the one to show.
+    Name {
+        /// Its place among the client's names.
+        rank: u8,
+        /// The name.
+        text: String,
+    },
+    /// Year of birth.
+    Born {
+        /// The year.
+        year: i16,
+    },
+    /// Something to be done, and not done yet.
+    Due {
+        /// What.
+        what: String,
+        /// Who shall do it.
+        who: Option<PersonId>,
+        /// By which day.
+        day: Option<Date>,
+        /// Code of its priority; empty for the ordinary one.
+        priority: String,
+        /// Code of its status.
+        status: String,
+    },
+    /// A level that everybody should see; the smallest rank is the most pressing.
+    Level {
+        /// Its place among the levels of its field.
+        rank: u8,
+        /// Its code.
+        level: String,
+        /// Whether another level stands beside it until a person chooses.
+        two_versions: bool,
+    },
+    /// A member of staff who looks after the client.
+    Member {
+        /// Who.
+        who: PersonId,
+        /// Whether first to ask.
+        is_primary: bool,
+        /// The first day, if it is known.
+        from: Option<Date>,
+        /// The last day, if there is one.
+        to: Option<Date>,
+    },
+    /// Something begun that waits to be signed.
+    Draft {
+        /// Who began it.
+        who: Option<PersonId>,
+    },
+    /// Something that waits for a person.
+    Wait {
+        /// What is asked.
+        need: Need,
+        /// The field; empty where it is about the entry.
+        field: String,
+    },
+    /// What the client works towards now.
+    Aim {
+        /// In their words.
+        text: String,
+        /// By when.
+        day: Option<Date>,
+    },
+    /// The entry may be linked to from other documents.
+    Target {
+        /// Whether it is put away: what links to it stays, nothing new may.
+        is_put_away: bool,
+    },
+    /// A consent that was given.
+    Consent {
+        /// Code of what it is for.
+        kind: String,
+        /// The sections of the plan that it covers.
+        covers: BTreeSet<String>,
+        /// From this day on.
+        from: Option<Date>,
+        /// Up to and with this day; without end where `None`.
+        until: Option<Date>,
+    },
+    /// A consent that was taken back.
+    Withdrawn {
+        /// Which.
+        consent: EntryId,
+        /// The sections that are taken back; all of it where there is none.
+        sections: BTreeSet<String>,
+        /// When it was written.
+        at: Millis,
+    },
+    /// Something left the clinic under a consent.
+    Sent {
+        /// The consent that it names.
+        consent: Option<EntryId>,
+        /// The section of the plan that it needs covered.
+        needs: String,
+        /// When it was written that it was sent.
+        at: Millis,
+    },
+    /// Answers that open a safety flag by themselves.
+    Raised {
+        /// The day they were given.
+        day: Date,
+    },
+    /// A safety flag that a person wrote.
+    Flag {
+        /// The answers that raised it, if answers did.
+        about: Option<EntryId>,
+        /// Whether it is closed; while one person says open and another closed, it is open.
+        is_closed: bool,
+    },
+    /// A member of staff who is first to ask.
+    Primary {
+        /// Who.
+        who: PersonId,
+        /// Code of what they are there for.
+        role: String,
+        /// The last day, if there is one.
+        until: Option<Date>,
+    },
+    /// A fact of a newer version.
+    Unknown {
+        /// Its tag.
+        tag: u8,
+        /// All that is stored of it.
+        bytes: Vec<u8>,
+    },
+}
+
+impl Need {
+    const fn number(self) -> u8 {
+        match self {
+            Self::TwoVersions => 1,
+            Self::MergedText => 2,
+            Self::WrittenWhileRetired => 3,
+        }
+    }
+
+    const fn numbered(number: u8) -> Option<Self> {
+        match number {
+            1 => Some(Self::TwoVersions),
+            2 => Some(Self::MergedText),
+            3 => Some(Self::WrittenWhileRetired),
+            _ => None,
+        }
+    }
+}
+
+impl Fact {
+    /// The tag on disk. For ever: another shape of a fact gets another tag.
+    pub(super) const fn tag(&self) -> u8 {
+        match self {
+            Self::Name { .. } => 1,
+            Self::Born { .. } => 2,
+            Self::Due { .. } => 3,
+            Self::Level { .. } => 4,
+            Self::Member { .. } => 5,
+            Self::Draft { .. } => 6,
+            Self::Wait { .. } => 7,
+            Self::Aim { .. } => 8,
+            Self::Target { .. } => 9,
+            Self::Consent { .. } => 10,
+            Self::Withdrawn { .. } => 11,
+            Self::Sent { .. } => 12,
+            Self::Raised { .. } => 13,
+            Self::Flag { .. } => 14,
+            Self::Primary { .. } => 15,
+            Self::Unknown { tag, .. } => *tag,
+        }
+    }
+
+    /// What stands after noun and entry. Postcard writes these plain types into memory without a way to fail.
+    pub(super) fn body(&self) -> Result<Vec<u8>, postcard::Error> {
+        match self {
+            Self::Name { rank, text } => body(&(rank, text)),
+            Self::Born { year } => body(year),
+            Self::Due { what, who, day, priority, status } => body(&(what, who, day, priority, status)),
+            Self::Level { rank, level, two_versions } => body(&(rank, level, two_versions)),
+            Self::Member { who, is_primary, from, to } => body(&(who, is_primary, from, to)),
+            Self::Draft { who } => body(who),
+            Self::Wait { need, field } => body(&(need.number(), field)),
+            Self::Aim { text, day } => body(&(text, day)),
+            Self::Target { is_put_away } => body(is_put_away),
+            Self::Consent { kind, covers, from, until } => body(&(kind, covers, from, until)),
+            Self::Withdrawn { consent, sections, at } => body(&(consent, sections, at)),
+            Self::Sent { consent, needs, at } => body(&(consent, needs, at)),
+            Self::Raised { day } => body(day),
+            Self::Flag { about, is_closed } => body(&(about, is_closed)),
+            Self::Primary { who, role, until } => body(&(who, role, until)),
+            Self::Unknown { bytes, .. } => Ok(bytes.clone()),
+        }
+    }
+
+    pub(super) fn read(tag: u8, body: &[u8]) -> Option<Self> {
+        Some(match tag {
+            1 => whole(body).map(|(rank, text)| Self::Name { rank, text })?,
+            2 => whole(body).map(|year| Self::Born { year })?,
+            3 => {
+                whole(body).map(|(what, who, day, priority, status)| Self::Due { what, who, day, priority, status })?
+            }
+            4 => whole(body).map(|(rank, level, two_versions)| Self::Level { rank, level, two_versions })?,
+            5 => whole(body).map(|(who, is_primary, from, to)| Self::Member { who, is_primary, from, to })?,
+            6 => whole(body).map(|who| Self::Draft { who })?,
+            7 => {
+                let (need, field) = whole::<(u8, String)>(body)?;
+                Self::Wait { need: Need::numbered(need)?, field }
+            }
+            8 => whole(body).map(|(text, day)| Self::Aim { text, day })?,
+            9 => whole(body).map(|is_put_away| Self::Target { is_put_away })?,
+            10 => whole(body).map(|(kind, covers, from, until)| Self::Consent { kind, covers, from, until })?,
+            11 => whole(body).map(|(consent, sections, at)| Self::Withdrawn { consent, sections, at })?,
+            12 => whole(body).map(|(consent, needs, at)| Self::Sent { consent, needs, at })?,
+            13 => whole(body).map(|day| Self::Raised { day })?,
+            14 => whole(body).map(|(about, is_closed)| Self::Flag { about, is_closed })?,
+            15 => whole(body).map(|(who, role, until)| Self::Primary { who, role, until })?,
+            _ => return None,
+        })
+    }
+}
+
+pub(super) fn body<T: Serialize>(value: &T) -> Result<Vec<u8>, postcard::Error> {
+    postcard::to_stdvec(value)
+}
+
+/// All of `bytes` as one value.
+fn whole<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
+    match postcard::take_from_bytes(bytes) {
+        Ok((value, [])) => Some(value),
+        Ok(_) | Err(_) => None,
+    }
+}

@@ -1,0 +1,99 @@
+//! What rules, links and people at a desk need of one client: the facts of their documents put together, and what merged
+//! past a rule. Must never load a document, nor look at another client.
+
+use std::borrow::Borrow;
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use super::row::Row;
+use crate::care::declare::{ClientFacts, EntryKey, FACTS_FORM, Noun, Part, Stated};
+use crate::care::nouns::NOUNS;
+use crate::id::EntryId;
+
+/// What is known of a client from the stored facts of their documents, which are all that there are of `held`. A noun counts
+/// as known only where the facts of all documents of its part are of today's form: rules hold nothing against a form that
+/// nobody has counted yet.
+#[must_use]
+pub fn client_facts<R: Borrow<Row>>(
+    held: &[Part],
+    documents: impl IntoIterator<Item = R>,
+    today: Option<Date>,
+) -> ClientFacts {
+    let mut facts = ClientFacts { today, ..ClientFacts::default() };
+    let mut older = BTreeSet::new();
+    for row in documents {
+        let row = row.borrow();
+        if row.form != FACTS_FORM {
+            older.insert(row.doc.part);
+        }
+        for Stated { noun, entry, fact } in &row.for_rules {
+            let Some(noun) = NOUNS.into_iter().find(|known| known.name == noun) else { continue };
+            if let Some(key) = EntryKey::parse(noun, entry) {
+                facts.hear(noun, key, fact);
+            }
+        }
+    }
+    let known = |noun: &&Noun| noun.linkable && held.contains(&noun.part) && !older.contains(&noun.part);
+    facts.gathered = NOUNS.into_iter().filter(known).map(|noun| noun.name).collect();
+    facts
+}
+
+/// What merged past a rule: each document is whole by itself, and together they say what no form would have let through.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Clash {
+    /// Something was sent after the consent that it stands on had been taken back, by the writers' clocks: who sent it
+    /// did not know yet. Linking a consent in force or calling it back settles it.
+    SentWithoutConsent {
+        /// The noun of what was sent.
+        noun: &'static str,
+        /// Its entry.
+        sent: EntryId,
+        /// The consent, where it names one.
+        consent: Option<EntryId>,
+    },
+    /// Several people are first to ask for one thing. Ending or changing one settles it.
+    TwoPrimaries {
+        /// Code of what they are there for.
+        role: String,
+        /// Their entries in the care team.
+        members: BTreeSet<EntryId>,
+    },
+}
+
+/// Every clash in what is known of a client, in an order that is the same on every node.
+#[must_use]
+pub fn clashes(facts: &ClientFacts) -> Vec<Clash> {
+    let mut clashes = sent_without_consent(facts);
+    clashes.extend(two_primaries(facts));
+    clashes
+}
+
+fn sent_without_consent(facts: &ClientFacts) -> Vec<Clash> {
+    if !facts.gathered.contains("consent") {
+        return Vec::new();
+    }
+    let mut clashes = Vec::new();
+    for (entry, sent) in &facts.sent {
+        let consent = sent.consent.and_then(|id| facts.consents.get(&id));
+        let withdrawn = consent.is_none_or(|consent| {
+            let concerns = |section: &Option<String>| section.as_deref().is_none_or(|section| *section == sent.needs);
+            consent.withdrawn.iter().any(|(section, at)| concerns(section) && *at <= sent.at)
+        });
+        if withdrawn {
+            clashes.push(Clash::SentWithoutConsent { noun: sent.noun, sent: *entry, consent: sent.consent });
+        }
+    }
+    clashes
+}
+
+fn two_primaries(facts: &ClientFacts) -> Vec<Clash> {
+    let mut by_role: BTreeMap<&str, (BTreeSet<EntryId>, BTreeSet<_>)> = BTreeMap::new();
+    for (entry, primary) in facts.primaries.iter().filter(|(_, primary)| facts.is_primary_today(primary)) {
+        let (members, people) = by_role.entry(&primary.role).or_default();
+        members.insert(*entry);
+        people.insert(primary.who);
+    }
+    let several = by_role.into_iter().filter(|(_, (_, people))| people.len() > 1);
+    several.map(|(role, (members, _))| Clash::TwoPrimaries { role: role.to_owned(), members }).collect()
+}
