@@ -3,11 +3,11 @@
 pub mod host;
 pub mod http;
 pub mod import;
-pub mod lan;
+mod lan;
 pub mod net;
 pub mod node;
 pub mod peers;
-pub mod routes;
+mod routes;
 pub mod run;
 pub mod store;
 pub mod vault;

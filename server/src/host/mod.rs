@@ -8,9 +8,11 @@ mod os_disk;
 mod sim_bytes;
 mod sim_disk;
 
-pub use disk::{Disk, DiskError, DiskFile};
+pub(crate) use disk::{Disk, DiskError, DiskFile};
+pub use folder::DataFolder;
+pub(crate) use folder::FolderError;
 pub(crate) use folder::RECORD_FILE;
-pub use folder::{DataFolder, FolderError};
-pub use os_disk::OsDisk;
+#[cfg(test)]
+pub(crate) use os_disk::OsDisk;
 pub(crate) use os_disk::sync_folder_at;
 pub use sim_disk::SimDisk;

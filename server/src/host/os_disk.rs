@@ -12,7 +12,7 @@ const LOCK: &str = "lock";
 
 /// A folder, locked for as long as this (or a folder in it) lives.
 #[derive(Debug)]
-pub struct OsDisk {
+pub(crate) struct OsDisk {
     folder: PathBuf,
     _lock: Arc<File>,
 }
@@ -23,7 +23,7 @@ impl OsDisk {
     /// # Errors
     /// [`DiskError::Locked`] if another program (or another part of this one) has it open; [`DiskError::Missing`] if
     /// there is no folder and `create` is false.
-    pub fn open(folder: &Path, create: bool) -> Result<Self, DiskError> {
+    pub(crate) fn open(folder: &Path, create: bool) -> Result<Self, DiskError> {
         let shown = folder.display().to_string();
         if create {
             make_private_folder(folder).map_err(|error| DiskError::of(&shown, error))?;
@@ -50,7 +50,7 @@ impl OsDisk {
     ///
     /// # Errors
     /// [`DiskError`], also if there is a file in its place.
-    pub fn below(&self, name: &str, create: bool) -> Result<Option<Self>, DiskError> {
+    pub(crate) fn below(&self, name: &str, create: bool) -> Result<Option<Self>, DiskError> {
         let folder = self.folder.join(name);
         let failed = |error| DiskError::of(name, error);
         match fs::metadata(&folder) {
@@ -72,7 +72,7 @@ impl OsDisk {
 
     /// Where it is.
     #[must_use]
-    pub fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         &self.folder
     }
 }

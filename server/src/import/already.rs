@@ -9,7 +9,7 @@ use waystation_sync::care::read::{Entry, View};
 /// people have written since an earlier import is never written over: an entry that stands is left as it is (also
 /// a retired one), and so is a field that holds something.
 #[must_use]
-pub fn only_new(view: &View<'_>, acts: &[Act]) -> (Vec<Act>, usize) {
+pub(crate) fn only_new(view: &View<'_>, acts: &[Act]) -> (Vec<Act>, usize) {
     let mut there = 0;
     let new = acts
         .iter()

@@ -5,9 +5,9 @@ use serde_json::{Map, Value};
 use super::error::Fault;
 
 /// Largest file that is read: 64 MiB, many whole records.
-pub const BYTES_MAX: usize = 64 << 20;
+pub(crate) const BYTES_MAX: usize = 64 << 20;
 /// Deepest nesting that is read. FHIR resources in a Bundle stay below 30.
-pub const DEPTH_MAX: usize = 64;
+pub(crate) const DEPTH_MAX: usize = 64;
 
 /// Parses a whole file, after its limits were checked.
 pub(super) fn parse(bytes: &[u8]) -> Result<Value, Fault> {

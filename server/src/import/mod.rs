@@ -23,11 +23,16 @@ mod tally;
 mod tests;
 mod words;
 
-pub use already::only_new;
-pub use error::{Fault, ImportError};
-pub use json::{BYTES_MAX, DEPTH_MAX};
-pub use parsed::{Incoming, Parsed, PartEdit};
+pub(crate) use already::only_new;
+#[cfg(test)]
+pub(crate) use error::Fault;
+#[cfg(test)]
+pub(crate) use json::{BYTES_MAX, DEPTH_MAX};
+pub(crate) use parsed::Incoming;
+#[cfg(test)]
+pub(crate) use parsed::Parsed;
 pub use reading::read;
-pub use report::{FileReport, Report};
-pub use sample::{SampleError, SamplePerson, sample, sample_people};
-pub use tally::{Left, Why};
+pub(crate) use report::{FileReport, Report};
+pub(crate) use sample::{SampleError, sample, sample_people};
+#[cfg(test)]
+pub(crate) use tally::Why;

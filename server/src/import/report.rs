@@ -8,14 +8,14 @@ use super::tally::Left;
 
 /// What an import of several files did.
 #[derive(Clone, Debug, Default)]
-pub struct Report {
+pub(crate) struct Report {
     /// One for each file, in the order in which they were read.
     pub files: Vec<FileReport>,
 }
 
 /// What was taken from one file, and what was left and why.
 #[derive(Clone, Debug, Default)]
-pub struct FileReport {
+pub(crate) struct FileReport {
     /// The file, as the person named it.
     pub file: String,
     /// How many clients.
@@ -31,7 +31,7 @@ pub struct FileReport {
 impl FileReport {
     /// The account of `parsed`, before anything was there already.
     #[must_use]
-    pub fn of(file: &str, parsed: &Parsed) -> Self {
+    pub(crate) fn of(file: &str, parsed: &Parsed) -> Self {
         let mut taken = BTreeMap::new();
         for (noun, count) in parsed.clients.iter().flat_map(|client| &client.taken) {
             *taken.entry(*noun).or_default() += count;
@@ -43,7 +43,7 @@ impl FileReport {
 impl Report {
     /// The account for programs: an object with one entry of `files` for each file.
     #[must_use]
-    pub fn to_json(&self) -> serde_json::Value {
+    pub(crate) fn to_json(&self) -> serde_json::Value {
         let files: Vec<serde_json::Value> = self
             .files
             .iter()

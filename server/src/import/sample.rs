@@ -22,7 +22,7 @@ use super::reading::read_value;
 
 /// A member of the sample clinic's staff.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct SamplePerson {
+pub(crate) struct SamplePerson {
     /// What they sign in with.
     pub login: &'static str,
     /// What they are called.
@@ -62,7 +62,7 @@ const PEOPLE: [SamplePerson; 4] = [
 
 /// The sample clinic's staff: a therapist, two case managers, a supervisor.
 #[must_use]
-pub fn sample_people() -> Vec<SamplePerson> {
+pub(crate) fn sample_people() -> Vec<SamplePerson> {
     PEOPLE.to_vec()
 }
 
@@ -134,7 +134,7 @@ pub(super) static FILES: [(&str, &str); 8] = files!("1" "2" "3" "4" "5" "6" "7" 
 ///
 /// # Errors
 /// [`SampleError`]; nothing was made then.
-pub fn sample(today: Date, staff: &BTreeMap<&str, PersonId>) -> Result<Vec<Incoming>, SampleError> {
+pub(crate) fn sample(today: Date, staff: &BTreeMap<&str, PersonId>) -> Result<Vec<Incoming>, SampleError> {
     let made = |(number, (record, more)): (usize, &(&str, &str))| {
         let number = number + 1;
         let of = |text: &str| -> Result<Json, SampleError> {

@@ -21,9 +21,9 @@ mod tests;
 
 pub(crate) use addresses::{outward, to_type};
 pub(crate) use certificate_names::{CertificateNames, bare};
-pub use error::LanError;
+pub(crate) use error::LanError;
 pub(crate) use keep::run as keep;
-pub use pages_tls::Lan;
+pub(crate) use pages_tls::Lan;
 pub(crate) use pages_tls::{PagesCertificate, PagesTls};
 pub(crate) use profile::{CONTENT_TYPE as PROFILE_TYPE, profile};
 

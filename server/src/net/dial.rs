@@ -20,7 +20,7 @@ use super::tls::{Expect, client_config};
 /// # Errors
 /// [`LinkError::Unreachable`] when the text is no address and no name that this network knows, or the network does not
 /// say in time.
-pub async fn resolve(typed: &str, default_port: u16, limits: &Limits) -> Result<Vec<SocketAddr>, LinkError> {
+pub(crate) async fn resolve(typed: &str, default_port: u16, limits: &Limits) -> Result<Vec<SocketAddr>, LinkError> {
     let typed = typed.trim();
     if let Ok(address) = typed.parse::<SocketAddr>() {
         return Ok(vec![address]);
@@ -84,7 +84,7 @@ pub async fn dial(
 ///
 /// # Errors
 /// As [`dial`]; [`LinkError::Closed`] when there are no addresses.
-pub async fn dial_any(
+pub(crate) async fn dial_any(
     addresses: &[SocketAddr],
     identity: &NodeIdentity,
     expect: Expect,

@@ -12,23 +12,23 @@ use tokio::sync::watch;
 use waystation_sync::trust::{CertificateHash, SHORT_ID_LEN};
 
 /// What the clinic's pages are called on a network that resolves such names (RFC 6762).
-pub const CLINIC_NAME: &str = "clinic.local";
+pub(crate) const CLINIC_NAME: &str = "clinic.local";
 
 /// The kind of service, as others on the network see it.
-pub const SERVICE: &str = "_waystation._tcp.local.";
+pub(crate) const SERVICE: &str = "_waystation._tcp.local.";
 
 /// The kind of service under which the pages' name is announced. Laptops do not look for it.
 const PAGES_SERVICE: &str = "_waystation-web._tcp.local.";
 
 /// Nodes that are remembered at once; more are passed over, so that nobody can fill the memory with announcements.
-pub const MAX_NODES: usize = 64;
+pub(crate) const MAX_NODES: usize = 64;
 
 /// Addresses that are remembered of one node.
-pub const MAX_ADDRESSES: usize = 16;
+pub(crate) const MAX_ADDRESSES: usize = 16;
 
 /// Where to look and to announce.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mode {
+pub(crate) enum Mode {
     /// Nowhere: nothing is sent, typed addresses only.
     Off,
     /// Within this computer only.
@@ -92,7 +92,7 @@ fn sorted(addresses: &BTreeSet<SocketAddr>) -> Vec<SocketAddr> {
 
 /// Looks and announces until it is dropped.
 #[derive(Debug)]
-pub struct Discovery {
+pub(crate) struct Discovery {
     /// `None` in [`Mode::Off`].
     daemon: Option<Daemon>,
     seen: watch::Receiver<Seen>,
@@ -111,7 +111,7 @@ impl Discovery {
     ///
     /// # Errors
     /// [`DiscoveryError::Start`]; carry on without and show it.
-    pub fn start(mode: Mode) -> Result<Self, DiscoveryError> {
+    pub(crate) fn start(mode: Mode) -> Result<Self, DiscoveryError> {
         let (sender, seen) = watch::channel(Seen::default());
         if mode == Mode::Off {
             return Ok(Self { daemon: None, seen });
@@ -137,7 +137,7 @@ impl Discovery {
     ///
     /// # Errors
     /// [`DiscoveryError::Announce`]; carry on without and show it.
-    pub fn advertise(&self, port: u16, own: CertificateHash) -> Result<(), DiscoveryError> {
+    pub(crate) fn advertise(&self, port: u16, own: CertificateHash) -> Result<(), DiscoveryError> {
         let Some(Daemon { service, mode }) = &self.daemon else {
             return Ok(());
         };
@@ -159,7 +159,7 @@ impl Discovery {
     ///
     /// # Errors
     /// [`DiscoveryError::Announce`]; carry on without: people then type this computer's address.
-    pub fn advertise_pages(&self, port: u16) -> Result<(), DiscoveryError> {
+    pub(crate) fn advertise_pages(&self, port: u16) -> Result<(), DiscoveryError> {
         let Some(Daemon { service, mode }) = &self.daemon else {
             return Ok(());
         };
@@ -178,7 +178,7 @@ impl Discovery {
 
     /// What has been seen, now and whenever it changes.
     #[must_use]
-    pub fn seen(&self) -> watch::Receiver<Seen> {
+    pub(crate) fn seen(&self) -> watch::Receiver<Seen> {
         self.seen.clone()
     }
 }

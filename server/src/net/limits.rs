@@ -5,31 +5,31 @@ use std::time::Duration;
 use waystation_sync::replica::message::Version;
 
 /// How long a connection may take to come about.
-pub const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
+pub(crate) const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// How long greeting and TLS handshake may take together.
-pub const HANDSHAKE_TIMEOUT: Duration = Duration::from_secs(10);
+pub(crate) const HANDSHAKE_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// How long a link may bring no byte before it is given up. A session that has nothing to say sends something sooner.
-pub const IDLE_TIMEOUT: Duration = Duration::from_secs(120);
+pub(crate) const IDLE_TIMEOUT: Duration = Duration::from_secs(120);
 
 /// How long the other side may take in no byte of what is sent to it.
-pub const SEND_TIMEOUT: Duration = Duration::from_secs(30);
+pub(crate) const SEND_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// How long one message of pairing may be waited for. The code is typed before, so no person is in between.
-pub const PAIRING_STEP_TIMEOUT: Duration = Duration::from_secs(20);
+pub(crate) const PAIRING_STEP_TIMEOUT: Duration = Duration::from_secs(20);
 
 /// Links that a node serves at once, handshakes included.
-pub const MAX_LINKS: usize = 64;
+pub(crate) const MAX_LINKS: usize = 64;
 
 /// Links that a node serves at once to one address.
-pub const MAX_LINKS_PER_ADDRESS: usize = 8;
+pub(crate) const MAX_LINKS_PER_ADDRESS: usize = 8;
 
 /// Bytes that are read from a link at once.
-pub const READ_BUFFER_LEN: usize = 16 * 1024;
+pub(crate) const READ_BUFFER_LEN: usize = 16 * 1024;
 
 /// Bytes that are handed to TLS at once.
-pub const SEND_PIECE_LEN: usize = 16 * 1024;
+pub(crate) const SEND_PIECE_LEN: usize = 16 * 1024;
 
 /// The times that tests shorten, and the versions that a caller speaks. [`Limits::default`] is what a node runs with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -24,7 +24,7 @@ const ACCEPT_REST: Duration = Duration::from_millis(200);
 
 /// What a node answers at its door.
 #[derive(Clone, Debug)]
-pub enum Door {
+pub(crate) enum Door {
     /// Nobody has signed in since the start: it says that it is locked, and nothing else.
     Locked,
     /// It has its key, and takes part in handshakes.
@@ -34,7 +34,7 @@ pub enum Door {
 /// Takes connections until `stop` is done, and hands every link whose handshake succeeded to `links`. The receiver
 /// decides by [`Link::peer_hash`] whom it talks to. Connections that are still in their handshake at `stop` are
 /// dropped; links that were handed over are not touched. Ends early when the receiver of `links` is gone.
-pub async fn serve(
+pub(crate) async fn serve(
     listener: TcpListener,
     door: watch::Receiver<Door>,
     limits: Limits,

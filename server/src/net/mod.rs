@@ -5,13 +5,13 @@
 //! names, no dates, no authorities.
 
 pub mod dial;
-pub mod discovery;
-pub mod error;
+pub(crate) mod discovery;
+pub(crate) mod error;
 pub mod identity;
 pub mod limits;
 pub mod link;
-pub mod listen;
-pub mod pairing;
+pub(crate) mod listen;
+pub(crate) mod pairing;
 pub mod tls;
 
 mod greeting;
@@ -21,4 +21,4 @@ mod slots;
 mod tests;
 
 /// Where laptops reach a clinic, unless told otherwise.
-pub const PEERS_PORT: u16 = 8471;
+pub(crate) const PEERS_PORT: u16 = 8471;

@@ -110,7 +110,7 @@ impl Drop for Begun<'_> {
 }
 
 /// What the clinic needs in order to offer pairing to one link.
-pub struct Offer<'a> {
+pub(crate) struct Offer<'a> {
     /// The window.
     pub desk: &'a PairingDesk,
     /// What time it is, asked at each step.
@@ -121,7 +121,7 @@ pub struct Offer<'a> {
 
 /// A laptop that the clinic paired.
 #[derive(Debug)]
-pub struct Offered {
+pub(crate) struct Offered {
     /// Who joined.
     pub newcomer: Newcomer,
     /// Whether it said that it has the welcome. If not, it may have to pair once more, which is harmless.
@@ -136,7 +136,7 @@ pub struct Offered {
 ///
 /// # Errors
 /// [`PairError`] with what to show at the clinic; the laptop has been told less. Drop the link.
-pub async fn offer<W, F>(
+pub(crate) async fn offer<W, F>(
     link: &mut Link,
     first: Option<Frame>,
     offer: Offer<'_>,
@@ -183,7 +183,7 @@ where
 }
 
 /// What a laptop needs in order to join.
-pub struct Join<'a> {
+pub(crate) struct Join<'a> {
     /// The code as read off the clinic's screen.
     pub code: &'a PairingCode,
     /// What the clinic is to call this laptop.
@@ -196,7 +196,7 @@ pub struct Join<'a> {
 
 /// A clinic that this laptop has joined.
 #[derive(Debug)]
-pub struct Joined {
+pub(crate) struct Joined {
     /// The clinic's certificate, and the words to show.
     pub paired: Paired,
     /// What the clinic gave along.
@@ -207,7 +207,7 @@ pub struct Joined {
 ///
 /// # Errors
 /// [`PairError`] with what to do next. Nothing was changed on this laptop.
-pub async fn join(
+pub(crate) async fn join(
     address: SocketAddr,
     identity: &NodeIdentity,
     join: Join<'_>,
@@ -223,7 +223,7 @@ pub async fn join(
 ///
 /// # Errors
 /// As [`join`].
-pub async fn join_over(link: &mut Link, join: Join<'_>) -> Result<Joined, PairError> {
+pub(crate) async fn join_over(link: &mut Link, join: Join<'_>) -> Result<Joined, PairError> {
     link.limit_payload(MAX_MESSAGE_LEN);
     let parties = Parties { laptop: link.own_hash(), clinic: link.peer_hash(), session: link.binding() };
     let (joining, begin) = Joining::begin(join.code, parties, (join.laptop_name, join.signing_key), &join.seed)?;

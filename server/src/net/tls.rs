@@ -19,13 +19,11 @@ use waystation_sync::trust::CertificateHash;
 
 use super::identity::NodeIdentity;
 
-/// The newest protocol inside TLS (RFC 7301): `waystation/` and the number of the [`Version`]. This is the one number
-/// that two nodes agree upon; the greeting before TLS and the byte before each frame are frozen.
-pub const ALPN: &[u8] = b"waystation/2";
 /// Longest list of protocols that a caller may offer; the rest is not looked at.
 const OFFERED_MAX: usize = 32;
 
-/// How a version is called in a handshake.
+/// How a version is called in a handshake (RFC 7301): `waystation/` and the number of the [`Version`]. This is the one
+/// number that two nodes agree upon; the greeting before TLS and the byte before each frame are frozen.
 fn protocol_of(number: u32) -> Vec<u8> {
     format!("waystation/{number}").into_bytes()
 }
@@ -41,7 +39,7 @@ pub(super) fn protocols(versions: &[Version]) -> Vec<Vec<u8>> {
 }
 
 /// Names the bytes that pairing takes from a connection (RFC 9266 and RFC 8446, section 7.5).
-pub const BINDING_LABEL: &[u8] = b"EXPORTER-waystation pairing 1";
+pub(crate) const BINDING_LABEL: &[u8] = b"EXPORTER-waystation pairing 1";
 
 /// Whom a caller wants to reach.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,7 +71,7 @@ pub struct OtherCertificate {
 
 /// What a listening node answers with.
 #[derive(Clone)]
-pub struct ServerTls {
+pub(crate) struct ServerTls {
     pub(super) config: Arc<ServerConfig>,
     pub(super) own: CertificateHash,
 }
@@ -84,7 +82,7 @@ impl ServerTls {
     ///
     /// # Errors
     /// [`TlsSetupError`] when certificate and key do not fit together.
-    pub fn new(identity: &NodeIdentity) -> Result<Self, TlsSetupError> {
+    pub(crate) fn new(identity: &NodeIdentity) -> Result<Self, TlsSetupError> {
         let (provider, verifier) = by_hash(Expect::Pairing);
         let mut config = ServerConfig::builder_with_provider(provider)
             .with_protocol_versions(&[&rustls::version::TLS13])?

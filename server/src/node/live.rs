@@ -14,9 +14,9 @@ use waystation_sync::id::{ClientId, PersonId};
 use crate::host::clock;
 
 /// Most happenings that wait for a stream; one that is further behind is told to look again, once.
-pub const HAPPENINGS_MAX: usize = 256;
+pub(crate) const HAPPENINGS_MAX: usize = 256;
 /// Most streams of a node.
-pub const STREAMS_MAX: usize = 200;
+pub(crate) const STREAMS_MAX: usize = 200;
 /// Most streams of one session. A browser keeps six connections to an address: two always stay free for its pages.
 pub const STREAMS_OF_SESSION_MAX: usize = 4;
 

@@ -13,7 +13,7 @@ use waystation_sync::time::Millis;
 use super::store_thread::Older;
 
 /// Most meetings of this run that brought nothing of which it is known how they went; the oldest make room.
-pub const TOLD_MAX: usize = 1_000;
+pub(crate) const TOLD_MAX: usize = 1_000;
 
 /// How a meeting of this run went.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

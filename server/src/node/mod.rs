@@ -21,17 +21,18 @@ mod store_thread;
 mod supervisor;
 pub(crate) mod unsaved;
 
-pub use chart::{Chart, Saved};
-pub use documents::LoadError;
+pub(crate) use chart::{Chart, Saved};
+#[cfg(test)]
+pub(crate) use documents::LoadError;
 pub(crate) use driver::{Command, Inbox};
-pub use error::{
-    AddPersonError, CloseError, DirectError, LockError, NotOpen, OpenError, ReadError, SaveError, SetUpError,
-    SignInError,
+pub(crate) use error::{
+    AddPersonError, CloseError, DirectError, LockError, OpenError, ReadError, SaveError, SetUpError, SignInError,
 };
-pub use live::SessionId;
+pub(crate) use live::SessionId;
 pub use open_node::OpenNode;
 pub use people::NewPerson;
-pub use phases::{Node, Phase};
-pub use someone::Someone;
-pub use store_thread::StoreThreadError;
-pub use supervisor::Supervisor;
+pub use phases::Node;
+pub(crate) use phases::Phase;
+pub(crate) use someone::Someone;
+pub(crate) use store_thread::StoreThreadError;
+pub(crate) use supervisor::Supervisor;

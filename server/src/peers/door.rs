@@ -20,7 +20,7 @@ use crate::node::Node;
 const LINKS_WAITING_MAX: usize = 16;
 
 /// Serves the door until `stop` is done.
-pub async fn run(node: Arc<Node>, listener: TcpListener, stop: impl Future<Output = ()> + Send + 'static) {
+pub(crate) async fn run(node: Arc<Node>, listener: TcpListener, stop: impl Future<Output = ()> + Send + 'static) {
     let (links, mut arrived) = mpsc::channel(LINKS_WAITING_MAX);
     let (sign, door) = watch::channel(sign_of(&node));
     tokio::spawn(serve(listener, door, Limits::default(), links, stop));

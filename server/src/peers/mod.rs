@@ -2,7 +2,7 @@
 //! node whose certificate is not in the directory.
 
 mod address;
-pub mod door;
+pub(crate) mod door;
 mod meeting;
 pub mod pair;
 pub mod visits;

@@ -87,7 +87,12 @@ impl Visits {
 }
 
 /// Visits the clinic again and again, until the task is dropped.
-pub async fn run(node: Arc<Node>, visits: Arc<Visits>, typed: Option<SocketAddr>, mut seen: watch::Receiver<Seen>) {
+pub(crate) async fn run(
+    node: Arc<Node>,
+    visits: Arc<Visits>,
+    typed: Option<SocketAddr>,
+    mut seen: watch::Receiver<Seen>,
+) {
     let (mut opened, mut rounds) = (node.watch_open(), visits.rounds());
     loop {
         // Whatever asked before a visit begins has asked for this one, not for a second one after it.

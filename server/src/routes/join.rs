@@ -1,6 +1,6 @@
 //! A laptop's way into its clinic. Must never be open once the laptop has one.
 
-use std::net::{IpAddr, SocketAddr};
+use std::net::SocketAddr;
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -14,6 +14,8 @@ use crate::http::{
     pair_told, see_other, whole_page,
 };
 use crate::net::PEERS_PORT;
+use crate::net::dial::resolve;
+use crate::net::limits::Limits;
 use crate::node::{Phase, SetUpError};
 use crate::peers::pair::JoinError;
 
@@ -119,15 +121,8 @@ fn not_joined(why: &Sentence, language: Language) -> String {
 
 /// The address that was typed, with the usual port where none was.
 async fn address_of(text: &str) -> Option<SocketAddr> {
-    if let Ok(address) = text.parse() {
-        return Some(address);
-    }
-    if let Ok(ip) = text.parse::<IpAddr>() {
-        return Some(SocketAddr::new(ip, PEERS_PORT));
-    }
     if text.is_empty() {
         return None;
     }
-    let named = if text.contains(':') { text.to_owned() } else { format!("{text}:{PEERS_PORT}") };
-    tokio::net::lookup_host(named).await.ok()?.next()
+    resolve(text, PEERS_PORT, &Limits::default()).await.ok()?.first().copied()
 }

@@ -42,7 +42,7 @@ pub(crate) use guard::Listener;
 
 /// Registers every route. Each answer passes `guard`, then is compressed for browsers that ask for it, but for one that
 /// says how it is encoded itself.
-pub fn configure(routes: &mut ServiceConfig) {
+pub(crate) fn configure(routes: &mut ServiceConfig) {
     routes.app_data(crate::http::form_config()).app_data(crate::http::query_config()).service(
         scope("")
             .wrap(middleware::from_fn(guard::guard))
@@ -89,7 +89,7 @@ pub fn configure(routes: &mut ServiceConfig) {
 }
 
 /// Registers the routes of the listener that connects devices: that page, what it hands out, and nothing else.
-pub fn configure_connect(routes: &mut ServiceConfig) {
+pub(crate) fn configure_connect(routes: &mut ServiceConfig) {
     routes.service(
         scope("")
             .wrap(middleware::from_fn(guard::mark_only))

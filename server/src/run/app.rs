@@ -30,7 +30,7 @@ const BUILDING_WORKERS: usize = 2;
 /// few, and every one takes a file handle, of which the record must never run out.
 pub const BUILDING_CONNECTIONS_MAX: usize = 128;
 /// Most connections of devices that are being connected.
-pub const CONNECT_CONNECTIONS_MAX: usize = 64;
+pub(crate) const CONNECT_CONNECTIONS_MAX: usize = 64;
 /// How long open pages may take to finish when the program stops, in seconds.
 const SHUTDOWN_S: u64 = 3;
 

@@ -12,11 +12,11 @@ use super::args::{Building, DiscoveryWhere, Listen, Run};
 use crate::net::PEERS_PORT;
 
 /// Where the pages are, unless told otherwise: `http://localhost:8470`.
-pub const HTTP_PORT: u16 = 8470;
+pub(crate) const HTTP_PORT: u16 = 8470;
 /// Where a device in the building is connected once, unless told otherwise.
-pub const CONNECT_PORT: u16 = 8472;
+pub(crate) const CONNECT_PORT: u16 = 8472;
 /// Where other computers in the building open the pages, unless told otherwise.
-pub const HTTPS_PORT: u16 = 8473;
+pub(crate) const HTTPS_PORT: u16 = 8473;
 
 /// What a node was told, decided.
 #[derive(Clone, Debug)]

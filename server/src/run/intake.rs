@@ -23,7 +23,7 @@ pub struct Writer {
 
 /// What was done with one client.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Took {
+pub(crate) struct Took {
     /// Entries and fields written.
     pub written: usize,
     /// Entries and fields that were there already.
@@ -49,7 +49,7 @@ pub enum TakeInError {
 ///
 /// # Errors
 /// [`TakeInError`]; parts before it are kept, and the same call made again goes on from there.
-pub async fn take_in(
+pub(crate) async fn take_in(
     open: &OpenNode,
     incoming: Incoming,
     writer: Writer,

@@ -14,7 +14,7 @@ use waystation_sync::record::FrameKind;
 use crate::vault::{self, ProofKey};
 
 /// The largest payload of one frame before sealing, in bytes.
-pub const MAX_PAYLOAD: usize = 16 * 1024 * 1024;
+pub(crate) const MAX_PAYLOAD: usize = 16 * 1024 * 1024;
 /// The newest frame format this version reads.
 pub(super) const FORMAT: u8 = 1;
 /// Bytes of a frame's header.

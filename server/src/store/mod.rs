@@ -33,16 +33,20 @@ mod tests;
 mod walk;
 
 pub(crate) use clean_stop::FILE as CLEAN_STOP;
-pub use compaction::Due;
-pub use damage::Damage;
-pub use error::StoreError;
-pub use frame::MAX_PAYLOAD;
-pub use index::{DocRow, Refused};
-pub use journal::Limits;
-pub use open::Opened;
-pub use prepared::Prepared;
-pub use record::{Store, Written};
-pub use segment::MAX_GROUP;
+pub(crate) use compaction::Due;
+pub(crate) use damage::Damage;
+pub(crate) use error::StoreError;
+#[cfg(test)]
+pub(crate) use frame::MAX_PAYLOAD;
+#[cfg(test)]
+pub(crate) use index::DocRow;
+#[cfg(test)]
+pub(crate) use journal::Limits;
+#[cfg(test)]
+pub(crate) use open::Opened;
+pub(crate) use prepared::Prepared;
+pub use record::Store;
 pub(crate) use segment::is_segment;
-pub use walk::Verified;
-pub use waystation_sync::replica::io::Draft;
+pub(crate) use walk::Verified;
+#[cfg(test)]
+pub(crate) use waystation_sync::replica::io::Draft;

@@ -22,7 +22,7 @@ const SEGMENT_MAGIC: &[u8; 8] = b"WAYSTJNL";
 const GROUP_MAGIC: &[u8; 8] = b"\xd1\x4e\x87WSg\xb0\x1b";
 const CHECK: usize = 8;
 /// The most bytes of frames in one group: what is read into memory at once.
-pub const MAX_GROUP: u64 = 64 * 1024 * 1024;
+pub(crate) const MAX_GROUP: u64 = 64 * 1024 * 1024;
 /// Bytes of a segment's header.
 pub(super) const SEGMENT_HEADER: usize = 8 + 2 + 4 + 16 + 8 + HASH + CHECK;
 /// Bytes of a group's header.

@@ -6,7 +6,7 @@ use super::error::VaultError;
 ///
 /// # Errors
 /// [`VaultError::Entropy`] if the system gives none; nothing may then be sealed.
-pub fn fill(into: &mut [u8]) -> Result<(), VaultError> {
+pub(crate) fn fill(into: &mut [u8]) -> Result<(), VaultError> {
     getrandom::fill(into).map_err(|source| VaultError::Entropy { source })
 }
 

@@ -26,19 +26,22 @@ mod tests;
 mod wrap;
 
 pub(crate) use drawer_key::{DRAWER_OVERHEAD, DrawerKeys};
-pub use entropy::fill;
-pub use error::VaultError;
+pub(crate) use entropy::fill;
+pub(crate) use error::VaultError;
 pub use keyring::Keyring;
 pub use locked::LockedKeyring;
 pub(crate) use mac::{PROOF, ProofKey};
-pub use own_seal::OwnSeal;
+pub(crate) use own_seal::OwnSeal;
 pub use passphrase::{Cost, Passphrase};
-pub use person::{PersonLock, normal_login, spend};
-pub use person_secret::PersonSecret;
-pub use ring::{KeyKind, Ring, Subject};
+pub use person::PersonLock;
+pub(crate) use person::{normal_login, spend};
+pub(crate) use ring::{KeyKind, Ring, Subject};
 pub(crate) use seal::ALGORITHM;
-pub use seal::{OVERHEAD, SealKey};
-pub use secrets::{NodeSecrets, Role};
+pub(crate) use seal::OVERHEAD;
+#[cfg(test)]
+pub(crate) use seal::SealKey;
+pub use secrets::NodeSecrets;
+pub(crate) use secrets::Role;
 
 /// The document id that stands for frames of the node itself; its key is made with the keyring.
-pub const NODE: waystation_sync::id::DocId = waystation_sync::id::DocId([0; 32]);
+pub(crate) const NODE: waystation_sync::id::DocId = waystation_sync::id::DocId([0; 32]);

@@ -43,7 +43,7 @@ struct SealedSecret {
 
 /// A login as it is compared: without spaces around it, in lower case.
 #[must_use]
-pub fn normal_login(login: &str) -> String {
+pub(crate) fn normal_login(login: &str) -> String {
     login.trim().to_lowercase()
 }
 
@@ -51,7 +51,7 @@ pub fn normal_login(login: &str) -> String {
 ///
 /// # Errors
 /// [`VaultError::WrongPassphrase`] always, or the error that the try would have met.
-pub fn spend(passphrase: &Passphrase, cost: Cost) -> Result<(), VaultError> {
+pub(crate) fn spend(passphrase: &Passphrase, cost: Cost) -> Result<(), VaultError> {
     cost.key(passphrase, &[0; 16])?;
     Err(VaultError::WrongPassphrase)
 }

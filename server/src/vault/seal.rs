@@ -16,7 +16,7 @@ const NONCE: usize = 24;
 const TAG: usize = 16;
 
 /// Bytes that sealing adds: algorithm, nonce and tag.
-pub const OVERHEAD: usize = 1 + NONCE + TAG;
+pub(crate) const OVERHEAD: usize = 1 + NONCE + TAG;
 
 /// The key of one document, or of the node.
 #[derive(Clone, PartialEq, Eq, Zeroize, ZeroizeOnDrop)]

@@ -4,7 +4,7 @@ use std::fmt;
 
 use waystation_sync::id::{DeviceId, Epoch};
 /// What kind of node this is.
-pub use waystation_sync::replica::NodeRole as Role;
+pub(crate) use waystation_sync::replica::NodeRole as Role;
 use zeroize::Zeroizing;
 
 /// The node's own secrets, given once when its keyring is made.

@@ -18,7 +18,10 @@ use crate::net::error::LinkError;
 use crate::net::identity::NodeIdentity;
 use crate::net::limits::Limits;
 use crate::net::listen::Door;
-use crate::net::tls::{ALPN, Expect, ServerTls};
+use crate::net::tls::{Expect, ServerTls};
+
+/// The newest protocol.
+const ALPN: &[u8] = b"waystation/2";
 
 /// The certificate of one node with the key of another: what somebody has who copied a certificate off the network.
 #[derive(Debug)]
