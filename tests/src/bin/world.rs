@@ -49,9 +49,12 @@ fn ends_whole(seed: u64, trace: bool) -> Option<Saved> {
         let world: World = live_with(seed, trace);
         world.assert_whole();
         println!(
-            "seed {seed}: {} edits, {} messages, {} groups not stored, {} documents not read, trace {:016x}",
+            "seed {seed}: {} edits, {} forms refused, {} messages, {} fields with two versions, {} groups not stored, \
+             {} documents not read, trace {:016x}",
             world.acknowledged.len(),
+            world.refused_forms,
             world.delivered,
+            world.conflicts(),
             world.failed_stores,
             world.failed_work,
             world.trace

@@ -2,6 +2,7 @@
 //! Must never know a noun by its name.
 
 use waystation_sync::care::NOUNS;
+use waystation_sync::care::declare::DocKey;
 use waystation_sync::care::edit::{Act, Verb};
 use waystation_sync::care::field::Field;
 use waystation_sync::care::noun::{Answers, FieldDecl, Instrument, Item, Kind, Noun, Role, Shape};
@@ -11,11 +12,61 @@ use waystation_sync::id::{DocId, EntryId, PersonId};
 
 use super::World;
 
+/// Most places that are remembered as written lately.
+const TOUCHED_MAX: usize = 6;
+/// Nouns that a life is about, besides those that they belong or lead to.
+const NOUNS_OF_A_LIFE: usize = 5;
+
+/// Where somebody wrote.
+#[derive(Clone, Copy)]
+pub(super) struct Spot {
+    pub(super) doc: DocKey,
+    pub(super) noun: &'static Noun,
+    pub(super) key: EntryKey,
+}
+
 impl World {
-    /// A noun that `role` may write.
+    /// What a life is about: a few nouns, with those that their entries belong to or must lead to.
+    pub(super) fn some_nouns(&mut self) -> Vec<&'static Noun> {
+        let mut nouns: Vec<&'static Noun> = Vec::new();
+        let mut next: Vec<&'static Noun> = (0..NOUNS_OF_A_LIFE).map(|_| NOUNS[self.pick(NOUNS.len())]).collect();
+        while let Some(noun) = next.pop() {
+            if nouns.contains(&noun) {
+                continue;
+            }
+            nouns.push(noun);
+            let leads_to = noun.fields.iter().filter(|field| field.required).flat_map(|field| field.kind.targets());
+            let names: Vec<&str> = noun.within.into_iter().chain(leads_to.copied()).collect();
+            next.extend(NOUNS.iter().filter(|other| names.contains(&other.name)));
+        }
+        nouns
+    }
+
+    /// A noun of this life that `role` may write; any other where there is none.
     pub(super) fn noun(&mut self, role: Role) -> &'static Noun {
-        let may: Vec<&'static Noun> = NOUNS.into_iter().filter(|noun| noun.editors.contains(&role)).collect();
-        may[self.pick(may.len())]
+        let may = |noun: &&'static Noun| noun.editors.contains(&role);
+        let of_life: Vec<&'static Noun> = self.nouns.iter().copied().filter(may).collect();
+        let nouns = if of_life.is_empty() { NOUNS.into_iter().filter(may).collect() } else { of_life };
+        nouns[self.pick(nouns.len())]
+    }
+
+    /// Somewhere that somebody wrote lately, if `role` may write there and it is known at `node`.
+    pub(super) fn lately(&mut self, node: usize, role: Role) -> Option<Spot> {
+        let known = |spot: &Spot| {
+            let stands = || self.entries(node, &spot.doc.id(), spot.noun).iter().any(|entry| entry.key == spot.key);
+            spot.noun.editors.contains(&role) && (spot.noun.shape != Shape::List || stands())
+        };
+        let spots: Vec<Spot> = self.touched.iter().filter(|spot| known(spot)).copied().collect();
+        (!spots.is_empty()).then(|| spots[self.pick(spots.len())])
+    }
+
+    /// Remembers where somebody wrote.
+    pub(super) fn touch(&mut self, spot: Spot) {
+        self.touched.retain(|other| (other.doc, other.noun, other.key) != (spot.doc, spot.noun, spot.key));
+        self.touched.push_back(spot);
+        if self.touched.len() > TOUCHED_MAX {
+            self.touched.pop_front();
+        }
     }
 
     /// Something that somebody of `role` at `node` could do with a noun in a document; `fresh` is the id of an entry that
@@ -36,7 +87,18 @@ impl World {
             }
             Shape::List => known[self.pick(known.len())].key,
         };
-        let entry = known.into_iter().find(|entry| entry.key == key);
+        self.act_on(node, doc, (noun, key), role)
+    }
+
+    /// Something that somebody of `role` at `node` could do with one entry.
+    pub(super) fn act_on(
+        &mut self,
+        node: usize,
+        doc: &DocId,
+        (noun, key): (&'static Noun, EntryKey),
+        role: Role,
+    ) -> Act {
+        let entry = self.entries(node, doc, noun).into_iter().find(|entry| entry.key == key);
         Act { noun, key, verb: self.verb(node, (doc, noun), entry.as_ref(), role) }
     }
 

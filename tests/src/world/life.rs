@@ -76,6 +76,12 @@ impl World {
         }
     }
 
+    /// Fields of which the clinic holds two versions that nobody has settled.
+    #[must_use]
+    pub fn conflicts(&self) -> usize {
+        self.nodes[0].rows().iter().map(|row| row.two_versions.len()).sum()
+    }
+
     /// Asserts that every node holds the same, and that all that was acknowledged is there.
     pub fn assert_whole(&self) {
         let clinic = self.nodes[0].heads();

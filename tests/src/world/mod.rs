@@ -9,11 +9,11 @@ mod progress;
 mod record;
 mod wires;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{RngCore, SeedableRng};
-use waystation_sync::care::noun::Role;
+use waystation_sync::care::noun::{Noun, Role};
 use waystation_sync::id::{ClientId, DeviceId, DocId, EditId, EntryId, Heads, PersonId};
 use waystation_sync::replica::{Input, Ticket};
 use waystation_sync::time::Millis;
@@ -45,6 +45,10 @@ pub struct World {
     pub acknowledged: Vec<(usize, DocId, waystation_sync::id::ChangeId)>,
     /// Forms that were sent: for which document, about which noun.
     asked: BTreeMap<Ticket, (DocId, &'static str)>,
+    /// What people write about in this life: a few nouns, so that they meet in the same entries.
+    nouns: Vec<&'static Noun>,
+    /// What somebody wrote lately, wherever it was; the last is the newest.
+    touched: VecDeque<acts::Spot>,
     /// How often each noun was saved.
     pub saved: BTreeMap<&'static str, u64>,
     /// Forms that were refused with what is to be put right.
@@ -75,6 +79,8 @@ impl World {
             now: Millis(1_790_000_000_000),
             acknowledged: Vec::new(),
             asked: BTreeMap::new(),
+            nouns: Vec::new(),
+            touched: VecDeque::new(),
             saved: BTreeMap::new(),
             refused_forms: 0,
             delivered: 0,
@@ -84,6 +90,7 @@ impl World {
             failed_stores: 0,
             trace: seed,
         };
+        world.nouns = world.some_nouns();
         for place in 0..=laptops {
             let seed = world.bytes();
             world.nodes.push(Node::new(place, laptops, seed));

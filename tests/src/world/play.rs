@@ -9,6 +9,7 @@ use waystation_sync::replica::io::{Effect, Outcome};
 use waystation_sync::replica::{Input, Ticket};
 
 use super::World;
+use super::acts::Spot;
 
 impl World {
     pub(super) fn carry_out(&mut self, node: usize) {
@@ -18,7 +19,7 @@ impl World {
         self.tell(|| format!("node {node} carries out {}", super::brief(&format!("{effect:?}"))));
         match effect {
             Effect::Work { job, doc, work } => {
-                if self.documents_fail && self.once_in(100) {
+                if self.documents_fail && self.once_in(40) {
                     self.failed_work += 1;
                     return self.input(node, Input::WorkImpossible { job });
                 }
@@ -26,7 +27,7 @@ impl World {
                 self.input(node, Input::Worked { job, done });
             }
             Effect::Read { job, docs } => {
-                if self.documents_fail && self.once_in(100) {
+                if self.documents_fail && self.once_in(40) {
                     self.failed_work += 1;
                     return self.input(node, Input::WorkImpossible { job });
                 }
@@ -76,10 +77,12 @@ impl World {
             return;
         }
         let (client, role) = (Self::client(self.pick(clients)), Self::role(node));
-        let noun = self.noun(role);
+        let lately = if self.once_in(2) { self.lately(node, role) } else { None };
+        let noun = lately.map_or_else(|| self.noun(role), |spot| spot.noun);
         // Named by what somebody may begin in it now: where a part goes by quarters, the document of this one.
         let fresh = self.entry_id();
-        let key = noun.doc_key(client, EntryKey::Id(fresh), None, Self::person(node));
+        let new = || noun.doc_key(client, EntryKey::Id(fresh), None, Self::person(node));
+        let key = lately.map_or_else(new, |spot| spot.doc);
         let doc = key.id();
         let versions = self.shown(node, &doc);
         let base = match versions.len() {
@@ -87,7 +90,12 @@ impl World {
             n if self.once_in(4) => versions[self.pick(n)].clone(),
             n => versions[n - 1].clone(),
         };
-        let acts = vec![self.act(node, (&doc, noun), role, fresh)];
+        let act = match lately {
+            Some(spot) => self.act_on(node, &doc, (noun, spot.key), role),
+            None => self.act(node, (&doc, noun), role, fresh),
+        };
+        self.touch(Spot { doc: key, noun, key: act.key });
+        let acts = vec![act];
         let edit = Edit {
             keys: None,
             facts: Arc::default(),
