@@ -36,6 +36,11 @@ pub(crate) fn from_hex<const N: usize>(text: &str, expected: &'static str) -> Re
     Ok(out)
 }
 
+/// Tells vocabularies apart, the nouns that a program knows: two programs that say the same one know the same. Which of two
+/// is newer it does not say.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct VocabularyMark(pub [u8; 8]);
+
 /// An id made of 16 bytes that were chosen as a UUID (RFC 9562), written with dashes.
 macro_rules! uuid_id {
     ($(#[$doc:meta])* $name:ident) => {

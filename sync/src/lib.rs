@@ -11,7 +11,7 @@
 //! use waystation_sync::care::declare::{DocKey, Part, Role};
 //! use waystation_sync::care::edit::{Act, Edit, Verb};
 //! use waystation_sync::care::read::EntryKey;
-//! use waystation_sync::care::{goal, value::Value};
+//! use waystation_sync::care::{Vocabulary, goal, value::Value};
 //! use waystation_sync::id::{Author, ClientId, DeviceId, EditId, EntryId, Epoch, PersonId};
 //! use waystation_sync::replica::io::Outcome;
 //! use waystation_sync::replica::{Effect, Input, NodeRole, Replica, Start, Ticket, work};
@@ -25,6 +25,7 @@
 //!     clinic_key: key.verifying_key(),
 //!     signing_key: Some(key),
 //!     run_seed: [6; 32],
+//!     vocabulary: Vocabulary::CURRENT,
 //!     docs: Vec::new(),
 //!     rows: Vec::new(),
 //!     met: Vec::new(),

@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use crate::care::declare::Summary;
 use crate::directory::Row;
-use crate::id::{ChangeId, DeviceId, DocId, EditId, Epoch, Heads, ReturnId};
+use crate::id::{ChangeId, DeviceId, DocId, EditId, Epoch, Heads, ReturnId, VocabularyMark};
 use crate::stored::{Stored, numbered};
 use crate::time::Millis;
 
@@ -184,6 +184,15 @@ pub struct Arrival {
     pub new: Vec<ChangeId>,
 }
 
+/// How far the chain of a record has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChainMark {
+    /// The sequence of its newest frame.
+    pub sequence: u64,
+    /// The link of that frame.
+    pub link: [u8; 32],
+}
+
 /// How far this node has come with another: the payload of [`FrameKind::Met`], whose document id is all zero.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Met {
@@ -195,6 +204,10 @@ pub struct Met {
     pub sequence: u64,
     /// When, by this node's clock.
     pub at: Millis,
+    /// Which nouns the other's program knew.
+    pub vocabulary: VocabularyMark,
+    /// How far the other's record had come, where it said so.
+    pub chain: Option<ChainMark>,
     /// Documents whose accepted heads changed: id, accepted heads, edits still waiting.
     pub accepted: Vec<(DocId, Heads, u32)>,
     /// On a laptop: documents of which the clinic refused a version in this meeting, or took back a refusal.

@@ -8,8 +8,9 @@ use waystation::net::dial::dial;
 use waystation::net::identity::NodeIdentity;
 use waystation::net::limits::Limits;
 use waystation::net::tls::Expect;
+use waystation_sync::care::Vocabulary;
 use waystation_sync::replica::NodeRole;
-use waystation_sync::replica::message::Message;
+use waystation_sync::replica::message::{About, Message};
 use waystation_sync::time::Millis;
 use waystation_sync::trust::{MAX_WRONG_TRIES, PairingCode, WINDOW_MS, Window};
 use waystation_sync::wire::{Frame, Kind};
@@ -53,7 +54,12 @@ async fn a_computer_that_is_not_paired_is_told_nothing_whatever_it_says() {
     tokio::task::block_in_place(|| clinic.client("Zephyrine Quillfeather"));
     let before = record(&clinic.process.data());
     let stranger = NodeIdentity::generate().unwrap();
-    let hello = Message::Hello { clock: Millis(0), epoch: None, sequence: 0, directory: 0 };
+    let hello = Message::Hello {
+        about: About::new(Millis(0), Vocabulary::CURRENT.mark()),
+        epoch: None,
+        sequence: 0,
+        directory: 0,
+    };
     let want = Message::Want(Vec::new());
     for (kind, payload) in [
         (Kind::Session, hello.to_bytes().unwrap()),

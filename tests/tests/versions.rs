@@ -11,10 +11,10 @@ use waystation::net::identity::NodeIdentity;
 use waystation::net::limits::Limits;
 use waystation::net::link::Link;
 use waystation::net::tls::{Expect, client_config};
-use waystation_sync::care::goal;
 use waystation_sync::care::noun::Part;
+use waystation_sync::care::{Vocabulary, goal};
 use waystation_sync::id::{ClientId, Heads, PersonId};
-use waystation_sync::replica::message::{Held, Message, Version};
+use waystation_sync::replica::message::{About, Held, Message, Version};
 use waystation_sync::time::Millis;
 use waystation_sync::wire::{Frame, Kind};
 use waystation_tests::charts::begin;
@@ -50,7 +50,16 @@ async fn a_laptop_of_the_previous_release_is_served_in_its_own_version() {
     let limits = Limits { versions: &[Version::V1], ..Limits::default() };
     let mut link = dial(clinic.state.around().peers.unwrap(), &identity, Expect::Pairing, &limits).await.unwrap();
     assert_eq!(link.version(), Some(Version::V1));
-    say(&mut link, Message::Hello { clock: Millis(0), epoch: None, sequence: 0, directory: 0 }).await;
+    say(
+        &mut link,
+        Message::Hello {
+            about: About::new(Millis(0), Vocabulary::CURRENT.mark()),
+            epoch: None,
+            sequence: 0,
+            directory: 0,
+        },
+    )
+    .await;
     say(&mut link, Message::Pushed).await;
     let Message::Welcome { rows, .. } = hear(&mut link).await else { panic!("a welcome comes first") };
     assert!(!rows.is_empty());

@@ -107,7 +107,7 @@ pub(super) fn sync_line_of(
         saved,
         met: status.met.into_iter().chain(status.last_met.values().copied()).max(),
         waiting: usize::try_from(status.waiting).unwrap_or(usize::MAX),
-        refused: status.refused.len(),
+        refused: status.not_taken().count(),
         meeting: !status.meeting.is_empty(),
         under_way: under_way(status, directory, place),
     }

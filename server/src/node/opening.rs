@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use ed25519_dalek::{SigningKey, VerifyingKey};
+use waystation_sync::care::Vocabulary;
 use waystation_sync::directory;
 use waystation_sync::id::{DeviceId, DocId, Epoch};
 use waystation_sync::record::{FrameKind, Met, Quarantined, Rows, Summary};
@@ -137,7 +138,18 @@ async fn start(folder: DataFolder, store: Store, runtime: &Handle) -> Result<Ope
             store.quarantined()?.into_iter().map(|refused| (refused.doc, refused.held)).collect();
         let quarantined = held.iter().map(|(doc, held)| (*doc, held.change, held.reason)).collect();
         let meetings = Meetings::from_record(returns.returns, returns.from, &met, &held);
-        let start = Start { role, epoch, clinic_key, signing_key, run_seed, docs, rows: directory, met, quarantined };
+        let start = Start {
+            role,
+            epoch,
+            clinic_key,
+            signing_key,
+            run_seed,
+            vocabulary: Vocabulary::CURRENT,
+            docs,
+            rows: directory,
+            met,
+            quarantined,
+        };
         let unsaved = Unsaved::open(folder, drawer_keys);
         Ok((store, Replica::start(start)?, (summaries, heads, meetings), unsaved))
     });

@@ -23,7 +23,9 @@ pub(super) async fn page(access: SignedIn, asked: Option<web::Query<SyncQuery>>)
         Some(after) if access.state().around().visits.rounds().borrow().ended > after => Call::Ended,
         Some(_) => Call::UnderWay,
     };
-    whole_page(&access, &page.called(call, access.language()))
+    let newer = access.someone().status().waiting_for_update();
+    let page = page.called(call, access.language()).waiting_for_update(newer, access.language());
+    whole_page(&access, &page)
 }
 
 /// Asks for a meeting; the page shows how it goes.
@@ -89,7 +91,7 @@ fn trouble(access: &SignedIn) -> Vec<String> {
 
 fn refused(access: &SignedIn) -> Vec<Refused> {
     let status = access.someone().status();
-    let named = status.refused.iter().take(REFUSED_SHOWN).map(|(doc, _, why)| {
+    let named = status.not_taken().take(REFUSED_SHOWN).map(|(doc, _, why)| {
         let (why, language) = (Sentence::of(refusal(*why)), access.language());
         Refused { what: what(access, *doc), reason: why.say(language), next: why.say_its("next", language) }
     });

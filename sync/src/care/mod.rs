@@ -7,6 +7,7 @@ pub mod engine;
 pub mod instruments;
 pub mod nouns;
 pub mod overview;
+mod vocabulary;
 
 pub use declare::{self as field, self as noun, self as value, sign};
 pub use engine::{birth, edit, read, settlement};
@@ -23,6 +24,7 @@ pub use nouns::risk::{measure, risk, safety_flag};
 pub use nouns::training::{boundary, generalisation, skill};
 pub use overview::client_facts;
 pub use overview::row as summary;
+pub use vocabulary::Vocabulary;
 
 use automerge::{Automerge, Change};
 
@@ -38,7 +40,7 @@ pub fn nouns_of(part: Part) -> impl Iterator<Item = &'static Noun> {
 /// The noun with this name; settlings too, which no page edits.
 #[must_use]
 pub fn noun_named(name: &str) -> Option<&'static Noun> {
-    NOUNS.into_iter().chain([&settlement::SETTLEMENT]).find(|noun| noun.name == name)
+    Vocabulary::CURRENT.noun_named(name)
 }
 
 /// Every birth that this version knows for a document: its first change and those of its nouns.
@@ -46,11 +48,7 @@ pub fn noun_named(name: &str) -> Option<&'static Noun> {
 /// # Errors
 /// As [`birth::document`].
 pub fn births_of(key: &DocKey) -> Result<Vec<Change>, BirthError> {
-    let mut births = vec![birth::document(key)?];
-    for noun in nouns_of(key.part) {
-        births.extend(birth::of_noun(key, noun)?);
-    }
-    Ok(births)
+    Vocabulary::CURRENT.births_of(key)
 }
 
 /// Which document `doc` is and what lists need of it, as it is now.

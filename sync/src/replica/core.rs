@@ -10,10 +10,12 @@ use super::docs::Docs;
 use super::io::{Draft, Effect, LinkId, NodeRole, Outcome, Ticket};
 use super::jobs::{Jobs, QueueFull, Running, Waiting};
 use super::limits::DIRECTS_MAX;
+use super::message::About;
 use super::notes::{Notes, Refusals};
+use crate::care::Vocabulary;
 use crate::care::edit::{Actors, Edit};
 use crate::directory::{Body, Directory, Row};
-use crate::id::{DocId, Epoch, Heads};
+use crate::id::{DocId, Epoch, Heads, VocabularyMark};
 use crate::record::{FrameKind, Met, Rows};
 use crate::stored::{Stored, WriteError};
 use crate::time::Millis;
@@ -27,6 +29,10 @@ pub(super) struct Core {
     pub(super) clinic_key: VerifyingKey,
     pub(super) signing_key: Option<SigningKey>,
     pub(super) run_seed: [u8; 32],
+    /// What this program knows.
+    pub(super) vocabulary: Vocabulary,
+    /// Its mark.
+    pub(super) vocabulary_mark: VocabularyMark,
     pub(super) docs: Docs,
     pub(super) jobs: Jobs,
     pub(super) directory: Directory,
@@ -40,6 +46,11 @@ pub(super) struct Core {
 }
 
 impl Core {
+    /// What this node says of itself.
+    pub(super) const fn about(&self) -> About {
+        About::new(self.now, self.vocabulary_mark)
+    }
+
     pub(super) fn edit(&mut self, ticket: Ticket, edit: Box<Edit>, out: &mut Vec<Effect>) {
         let doc = edit.doc.id();
         let actors = self.actors(&edit, doc);

@@ -254,3 +254,17 @@ pub struct Status {
     /// When each node was last met, by this node's clock.
     pub last_met: std::collections::BTreeMap<DeviceId, Millis>,
 }
+
+impl Status {
+    /// Changes that wait until the clinic's program is brought up to date: on the newer laptop that keeps them, and at the
+    /// clinic that they came to.
+    #[must_use]
+    pub fn waiting_for_update(&self) -> usize {
+        self.refused.iter().filter(|(_, _, why)| *why == Refusal::Newer).count()
+    }
+
+    /// What was refused and does not wait for an update: somebody has to look at it.
+    pub fn not_taken(&self) -> impl Iterator<Item = &(DocId, ChangeId, Refusal)> {
+        self.refused.iter().filter(|(_, _, why)| *why != Refusal::Newer)
+    }
+}

@@ -15,11 +15,32 @@ use serde::{Deserialize, Serialize};
 
 use super::digest::Digest;
 use crate::directory::Row;
-use crate::id::{ChangeId, DocId, Epoch, Heads};
-use crate::record::Refusal;
+use crate::id::{ChangeId, DocId, Epoch, Heads, VocabularyMark};
+use crate::record::{ChainMark, Refusal};
 use crate::stored::{ReadError, WriteError, exactly, numbered_bytes};
 use crate::time::Millis;
 pub use crate::wire::Version;
+
+/// What a node says of itself when a meeting begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct About {
+    /// Its clock.
+    pub clock: Millis,
+    /// Which nouns its program knows.
+    pub vocabulary: VocabularyMark,
+    /// How far its own record has come, where it says so.
+    pub chain: Option<ChainMark>,
+    /// How far the other's record had come when they last met, where it knows.
+    pub chain_of_peer: Option<ChainMark>,
+}
+
+impl About {
+    /// A node that says nothing of records.
+    #[must_use]
+    pub const fn new(clock: Millis, vocabulary: VocabularyMark) -> Self {
+        Self { clock, vocabulary, chain: None, chain_of_peer: None }
+    }
+}
 
 /// A document and the version of it that the sender holds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,8 +72,8 @@ pub struct Push {
 pub enum Message {
     /// Laptop: who it met last and how far it came. Number 1.
     Hello {
-        /// The laptop's clock.
-        clock: Millis,
+        /// What the laptop says of itself.
+        about: About,
         /// The clinic's store that it knows.
         epoch: Option<Epoch>,
         /// The clinic's sequence up to which it has everything.
@@ -66,8 +87,8 @@ pub enum Message {
     Pushed,
     /// Clinic: which store this is, and news of the directory. Number 4.
     Welcome {
-        /// The clinic's clock.
-        clock: Millis,
+        /// What the clinic says of itself.
+        about: About,
         /// The clinic's store.
         epoch: Epoch,
         /// Directory rows that the laptop lacks.
@@ -129,12 +150,12 @@ impl Message {
     /// [`WriteError`] when it cannot be written; the meeting cannot go on.
     pub fn to_bytes(&self) -> Result<Vec<u8>, WriteError> {
         match self {
-            Self::Hello { clock, epoch, sequence, directory } => {
-                numbered_bytes(1, &(clock, epoch, sequence, directory), WHAT)
+            Self::Hello { about, epoch, sequence, directory } => {
+                numbered_bytes(1, &(about, epoch, sequence, directory), WHAT)
             }
             Self::Push(push) => numbered_bytes(2, push, WHAT),
             Self::Pushed => Ok(vec![3]),
-            Self::Welcome { clock, epoch, rows } => numbered_bytes(4, &(clock, epoch, rows), WHAT),
+            Self::Welcome { about, epoch, rows } => numbered_bytes(4, &(about, epoch, rows), WHAT),
             Self::Offer(held) => numbered_bytes(5, held, WHAT),
             Self::Want(held) => numbered_bytes(6, held, WHAT),
             Self::Answer { doc, heads, refused } => numbered_bytes(7, &(doc, heads, refused), WHAT),
@@ -160,15 +181,15 @@ impl Message {
             return Err(ReadError::Newer { what: WHAT, found: *number, known });
         }
         let message = match number {
-            1 => exactly(fields).map(|(clock, epoch, sequence, directory)| Self::Hello {
-                clock,
+            1 => exactly(fields).map(|(about, epoch, sequence, directory)| Self::Hello {
+                about,
                 epoch,
                 sequence,
                 directory,
             }),
             2 => exactly(fields).map(Self::Push),
             3 if fields.is_empty() => Some(Self::Pushed),
-            4 => exactly(fields).map(|(clock, epoch, rows)| Self::Welcome { clock, epoch, rows }),
+            4 => exactly(fields).map(|(about, epoch, rows)| Self::Welcome { about, epoch, rows }),
             5 => exactly(fields).map(Self::Offer),
             6 => exactly(fields).map(Self::Want),
             7 => exactly(fields).map(|(doc, heads, refused)| Self::Answer { doc, heads, refused }),

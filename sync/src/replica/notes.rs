@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::io::NodeRole;
 use super::limits::{MET_NOTE_MS, REFUSED_AGAIN_MS};
-use crate::id::{ChangeId, DeviceId, DocId, Epoch, Heads};
+use crate::id::{ChangeId, DeviceId, DocId, Epoch, Heads, VocabularyMark};
 use crate::record::{Met, Refusal, RefusedDoc};
 use crate::time::Millis;
 
@@ -69,10 +69,21 @@ impl Notes {
 #[derive(Debug, Default)]
 pub(super) struct Refusals {
     changes: BTreeMap<(DocId, ChangeId), Refusal>,
-    /// On a laptop: heads that were refused and when, so that they are not offered again and again.
-    heads: BTreeMap<DocId, (Heads, Millis)>,
+    /// On a laptop: versions that were refused, so that they are not offered again and again.
+    heads: BTreeMap<DocId, RefusedHeads>,
+    /// On a laptop: what the clinic's program knows, as far as it said.
+    clinic: VocabularyMark,
     /// Counts up when anything changes that people see.
     revision: u64,
+}
+
+/// A version of a document that the clinic refused.
+#[derive(Debug)]
+struct RefusedHeads {
+    heads: Heads,
+    at: Millis,
+    /// What the clinic's program knew then.
+    clinic: VocabularyMark,
 }
 
 impl Refusals {
@@ -82,17 +93,17 @@ impl Refusals {
 
     /// What a record holds of refusals: `changes` in a clinic's quarantine, `noted` in a laptop's notes of meetings,
     /// oldest first.
-    pub(super) fn of<'a>(
-        changes: Vec<(DocId, ChangeId, Refusal)>,
-        noted: impl Iterator<Item = (&'a RefusedDoc, Millis)>,
-    ) -> Self {
+    pub(super) fn of(changes: Vec<(DocId, ChangeId, Refusal)>, notes: &[Met]) -> Self {
         let changes = changes.into_iter().map(|(doc, change, why)| ((doc, change), why)).collect();
-        let mut refusals = Self { changes, heads: BTreeMap::new(), revision: 0 };
-        for (RefusedDoc { doc, heads, changes }, at) in noted {
-            refusals.settled(*doc);
-            if !changes.is_empty() {
-                refusals.heads.insert(*doc, (heads.clone(), at));
-                refusals.add(*doc, changes.iter().copied());
+        let mut refusals = Self { changes, ..Self::default() };
+        for met in notes {
+            refusals.clinic_knows(met.vocabulary);
+            for RefusedDoc { doc, heads, changes } in &met.refused {
+                refusals.settled(*doc);
+                if !changes.is_empty() {
+                    refusals.refuse_heads(*doc, heads.clone(), met.at);
+                    refusals.add(*doc, changes.iter().copied());
+                }
             }
         }
         refusals
@@ -102,7 +113,7 @@ impl Refusals {
     pub(super) fn noted(&self, doc: DocId) -> RefusedDoc {
         let of = self.changes.range((doc, ChangeId([0; 32]))..=(doc, ChangeId([0xff; 32])));
         let changes = of.map(|((_, change), why)| (*change, *why)).collect();
-        let heads = self.heads.get(&doc).map(|(heads, _)| heads.clone()).unwrap_or_default();
+        let heads = self.heads.get(&doc).map(|refused| refused.heads.clone()).unwrap_or_default();
         RefusedDoc { doc, heads, changes }
     }
 
@@ -142,13 +153,18 @@ impl Refusals {
 
     /// The clinic refused a version of a document: it is not offered again for a while.
     pub(super) fn refuse_heads(&mut self, doc: DocId, heads: Heads, now: Millis) {
-        self.heads.insert(doc, (heads, now));
+        self.heads.insert(doc, RefusedHeads { heads, at: now, clinic: self.clinic });
     }
 
-    /// Whether a version was refused so lately that it is not offered again.
+    /// On a laptop: what the clinic's program knows now. What was refused by one that knew something else is offered again.
+    pub(super) const fn clinic_knows(&mut self, clinic: VocabularyMark) {
+        self.clinic = clinic;
+    }
+
+    /// Whether a version was refused so lately, and by a clinic that knew what it knows now, that it is not offered again.
     pub(super) fn is_refused(&self, doc: &DocId, heads: &Heads, now: Millis) -> bool {
-        let refused = self.heads.get(doc).filter(|(refused, _)| refused == heads);
+        let refused = self.heads.get(doc).filter(|refused| refused.heads == *heads && refused.clinic == self.clinic);
         // A clock that was turned back must not keep it for longer.
-        refused.is_some_and(|(_, at)| (0..REFUSED_AGAIN_MS).contains(&now.0.saturating_sub(at.0)))
+        refused.is_some_and(|refused| (0..REFUSED_AGAIN_MS).contains(&now.0.saturating_sub(refused.at.0)))
     }
 }

@@ -14,6 +14,7 @@ use super::meeting::{Cx, Meeting, Talk, Verdict};
 use super::message::Version;
 use super::notes::{Notes, Refusals};
 use super::progress::Progress;
+use crate::care::Vocabulary;
 use crate::directory::{Directory, Row, RowError};
 use crate::id::{ChangeId, DeviceId, DocId, Epoch, Heads, ReturnId};
 use crate::record::{Met, Refusal};
@@ -31,6 +32,8 @@ pub struct Start {
     pub signing_key: Option<SigningKey>,
     /// 32 random bytes, newly drawn for this run.
     pub run_seed: [u8; 32],
+    /// What this program knows.
+    pub vocabulary: Vocabulary,
     /// Every document.
     pub docs: Vec<StoredDoc>,
     /// Every directory row, in order.
@@ -71,8 +74,7 @@ impl Replica {
             notes.note(met);
             notes.written(met);
         }
-        let noted = from.met.iter().flat_map(|met| met.refused.iter().map(|refused| (refused, met.at)));
-        let refusals = Refusals::of(from.quarantined, noted);
+        let refusals = Refusals::of(from.quarantined, &from.met);
         let core = Core {
             now: Millis::default(),
             role: from.role,
@@ -80,6 +82,8 @@ impl Replica {
             clinic_key: from.clinic_key,
             signing_key: from.signing_key,
             run_seed: from.run_seed,
+            vocabulary: from.vocabulary,
+            vocabulary_mark: from.vocabulary.mark(),
             docs: Docs::of(from.docs),
             jobs: Jobs::default(),
             directory,

@@ -7,10 +7,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use automerge::{Automerge, Change, ChangeHash};
 
 use super::deeds::{By, judge_change};
-use super::{Sender, Vetted, refused};
+use super::{Refused, Sender, Vetted, refused};
 use crate::care::engine::read::stamp_of;
 use crate::care::{self, birth};
-use crate::id::DocId;
+use crate::id::{ChangeId, DocId};
 use crate::record::Refusal;
 
 /// What the changes are of, and who may have written them.
@@ -38,7 +38,7 @@ pub(super) fn take(doc: &mut Automerge, of: Of<'_>, batch: &[Change], vetted: &m
     let mut good = Vec::new();
     for change in batch {
         let builds_on_fallen = change.deps().iter().any(|dep| fallen.contains(dep));
-        let why = why.get(&change.hash()).copied().or(builds_on_fallen.then_some(Refusal::MissingBefore));
+        let why = why.get(&change.hash()).copied().or(builds_on_fallen.then(|| missing(change, vetted)));
         let Some(why) = why else {
             good.push(change.clone());
             continue;
@@ -51,10 +51,18 @@ pub(super) fn take(doc: &mut Automerge, of: Of<'_>, batch: &[Change], vetted: &m
     }
 }
 
+/// Why a change does not stand that builds on one that was not taken: it waits with it for this program's update, or
+/// does not stand at all.
+fn missing(change: &Change, vetted: &Vetted) -> Refusal {
+    let builds_on = |refused: &Refused| change.deps().iter().any(|dep| refused.change == ChangeId::from(*dep));
+    let is_newer = vetted.refused.iter().any(|refused| refused.why == Refusal::Newer && builds_on(refused));
+    if is_newer { Refusal::Newer } else { Refusal::MissingBefore }
+}
+
 fn take_halves(doc: &mut Automerge, of: Of<'_>, batch: &[Change], vetted: &mut Vetted) {
     if let [change] = batch {
         let stands = change.deps().iter().all(|dep| doc.get_change_meta_by_hash(dep).is_some());
-        let why = if stands { Refusal::Inapplicable } else { Refusal::MissingBefore };
+        let why = if stands { Refusal::Inapplicable } else { missing(change, vetted) };
         vetted.refused.push(refused(change.raw_bytes(), change.hash().into(), why));
         return;
     }
@@ -96,7 +104,8 @@ fn judged(with: &Automerge, of: Of<'_>, changes: &[Change]) -> BTreeMap<ChangeHa
     let judge = |change: &Change| {
         let author = stamp_of(with, &change.hash()).and_then(|stamp| stamp.author).ok_or(Refusal::NoAuthor)?;
         let role = of.sender.people.get(&author.person).ok_or(Refusal::PersonNotAllowed)?;
-        judge_change(with, change, By { author, role: *role, keys: &of.sender.keys })
+        let by = By { author, role: *role, keys: &of.sender.keys, known: of.sender.known };
+        judge_change(with, change, by)
     };
     changes
         .iter()

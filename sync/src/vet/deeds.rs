@@ -7,13 +7,13 @@ use automerge::{Automerge, Change, ScalarValue};
 
 use super::operations::{Touch, touches};
 use super::sorted::{Sorted, sorted};
-use crate::care::birth;
 use crate::care::declare::{
     Entry, EntryKey, Field, FieldDecl, Problem, Role, SignerKeys, Value, Version, Wrong, sign, tidy,
 };
 use crate::care::engine::judge::{Case, Deed, judge};
 use crate::care::engine::read::{View, read_mark};
 use crate::care::engine::settlement::{self, SETTLEMENT, Settling};
+use crate::care::{Vocabulary, birth};
 use crate::id::{Author, EditId};
 use crate::record::Refusal;
 use crate::time::Millis;
@@ -24,6 +24,8 @@ pub(super) struct By<'a> {
     pub(super) author: Author,
     pub(super) role: Role,
     pub(super) keys: &'a SignerKeys,
+    /// What this program knows.
+    pub(super) known: Vocabulary,
 }
 
 /// Whether they could have made the change by a form. `doc` holds it already.
@@ -37,7 +39,7 @@ pub(super) fn judge_change(doc: &Automerge, change: &Change, by: By<'_>) -> Resu
         return Err(Refusal::NotOfAForm);
     }
     let (settlings, touches): (Vec<Touch>, Vec<Touch>) =
-        touches(doc, change)?.into_iter().partition(|touch| *touch.noun == SETTLEMENT);
+        touches(doc, change, by.known)?.into_iter().partition(|touch| *touch.noun == SETTLEMENT);
     let settlings = settlings.iter().map(|touch| settling(edit, touch)).collect::<Result<_, _>>()?;
     let begun = touches.iter().filter(|touch| touch.begins).map(|touch| (touch.noun.name, touch.key)).collect();
     // An entry lies where its id says that it was begun.

@@ -7,8 +7,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use automerge::{ActorId, Automerge, Change, ChangeHash};
 
 use super::Sender;
+use crate::care::birth;
 use crate::care::declare::DocKey;
-use crate::care::{self, birth};
 use crate::id::{Author, DocId};
 use crate::record::Refusal;
 
@@ -26,25 +26,49 @@ pub(super) struct Gate<'a> {
     pub(super) known: BTreeSet<ChangeHash>,
     actors: BTreeMap<ActorId, (u64, Option<Author>)>,
     pub(super) births: Option<Births>,
+    /// Changes that are from a newer program, or build on such.
+    newer: BTreeSet<ChangeHash>,
 }
 
 impl<'a> Gate<'a> {
     pub(super) fn of(doc: &Automerge, id: DocId, sender: &'a Sender) -> Self {
-        let mut gate = Self { id, sender, known: BTreeSet::new(), actors: BTreeMap::new(), births: None };
+        let mut gate =
+            Self { id, sender, known: BTreeSet::new(), actors: BTreeMap::new(), births: None, newer: BTreeSet::new() };
         for meta in doc.get_changes_meta(&[]) {
             gate.known.insert(meta.hash);
             let author = meta.author.as_ref().and_then(|author| Author::from_bytes(author.as_bytes()));
             let entry = gate.actors.entry(meta.actor.into_owned()).or_insert((0, author));
             entry.0 = entry.0.max(meta.seq);
         }
-        gate.births = birth::owner(doc).and_then(|owner| births_of(owner, id));
+        gate.births = birth::owner(doc).and_then(|owner| births_of(owner, id, sender));
         gate
     }
 
+    /// Whether a change may be applied; what waits for this program to be brought up to date is [`Refusal::Newer`].
     pub(super) fn pass(&mut self, change: &Change) -> Result<(), Refusal> {
+        match self.judge(change) {
+            Err(why) if self.sender.is_other_program && self.may_be_newer(change, why) => {
+                self.newer.insert(change.hash());
+                Err(Refusal::Newer)
+            }
+            judged => judged,
+        }
+    }
+
+    /// A document or a room in it that this program would not begin, or what builds on one.
+    fn may_be_newer(&self, change: &Change, why: Refusal) -> bool {
+        match why {
+            Refusal::OtherBeginning => self.births.is_none(),
+            Refusal::NoAuthor => is_nobodys(change),
+            Refusal::MissingBefore => change.deps().iter().any(|dep| self.newer.contains(dep)),
+            _ => false,
+        }
+    }
+
+    fn judge(&mut self, change: &Change) -> Result<(), Refusal> {
         if self.births.is_none() {
             // The document is not here yet: its first change must be the one that this node would make.
-            let births = begins(change).and_then(|owner| births_of(owner, self.id));
+            let births = begins(change).and_then(|owner| births_of(owner, self.id, self.sender));
             self.births = births.filter(|births| births.hashes.contains(&change.hash()));
         }
         let births = self.births.as_ref().ok_or(Refusal::OtherBeginning)?;
@@ -79,15 +103,20 @@ impl<'a> Gate<'a> {
     }
 }
 
-fn births_of(key: DocKey, id: DocId) -> Option<Births> {
+fn births_of(key: DocKey, id: DocId, sender: &Sender) -> Option<Births> {
     if key.id() != id {
         return None;
     }
-    let births = care::births_of(&key).ok()?;
+    let births = sender.known.births_of(&key).ok()?;
     Some(Births {
         hashes: births.iter().map(Change::hash).collect(),
         actors: births.iter().map(|birth| birth.actor_id().clone()).collect(),
     })
+}
+
+/// Whether a change says nothing of who made it and when, as births do.
+pub(super) fn is_nobodys(change: &Change) -> bool {
+    change.author().is_none() && change.timestamp() == 0 && change.seq() == 1 && change.message().is_none()
 }
 
 /// Whose document a change with nothing before it begins.

@@ -16,7 +16,8 @@ use automerge::{Automerge, Change};
 use self::apply::{Of, take};
 pub use self::change::{CHANGE_LEN_MAX, read_change};
 pub use self::columns::OPERATIONS_MAX;
-use self::gate::Gate;
+use self::gate::{Gate, is_nobodys};
+use crate::care::Vocabulary;
 use crate::care::declare::{Role, SignerKeys};
 use crate::id::{ChangeId, DeviceId, DocId, PersonId};
 pub use crate::record::Refusal;
@@ -48,6 +49,10 @@ pub struct Sender {
     pub people: BTreeMap<PersonId, Role>,
     /// What everybody signs with.
     pub keys: SignerKeys,
+    /// What this node's program knows.
+    pub known: Vocabulary,
+    /// Whether the sender's program knows something else, as it says: what is unknown here may then be from a newer one.
+    pub is_other_program: bool,
 }
 
 /// What became of an upload.
@@ -86,6 +91,8 @@ pub fn admit(doc: &mut Automerge, id: DocId, chunks: &[Vec<u8>], sender: &Sender
         }
         match gate.pass(&change) {
             Ok(()) => vetted.taken.push(change),
+            // Room that a newer program makes, which its laptop keeps. There is no word of anybody in it.
+            Err(Refusal::Newer) if is_nobodys(&change) => {}
             Err(why) => vetted.refused.push(refused(bytes, change.hash().into(), why)),
         }
     }

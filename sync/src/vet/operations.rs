@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use automerge::legacy::{Key, ObjectId, Op, OpId, OpType};
 use automerge::{Automerge, Change, ChangeHash, ObjId, ObjType, Prop, ROOT, ReadDoc, ScalarValue};
 
-use crate::care;
+use crate::care::Vocabulary;
 use crate::care::declare::{Class, EntryKey, Noun, Shape};
 use crate::id::EntryId;
 use crate::record::Refusal;
@@ -43,10 +43,11 @@ enum Place {
 ///
 /// # Errors
 /// The [`Refusal`] that fits the first operation that is not as a form would make it.
-pub(super) fn touches(doc: &Automerge, change: &Change) -> Result<Vec<Touch>, Refusal> {
+pub(super) fn touches(doc: &Automerge, change: &Change, known: Vocabulary) -> Result<Vec<Touch>, Refusal> {
     let mut reading = Reading {
         doc,
         change,
+        known,
         unseen: OnceCell::new(),
         spots: BTreeMap::new(),
         last: BTreeMap::new(),
@@ -61,6 +62,7 @@ pub(super) fn touches(doc: &Automerge, change: &Change) -> Result<Vec<Touch>, Re
 struct Reading<'a> {
     doc: &'a Automerge,
     change: &'a Change,
+    known: Vocabulary,
     /// Changes that its author had not seen, this one included; found where letters are changed.
     unseen: OnceCell<BTreeSet<ChangeHash>>,
     spots: BTreeMap<OpId, Spot>,
@@ -217,7 +219,7 @@ impl Reading<'_> {
             return None;
         }
         names.reverse();
-        let noun = care::noun_named(names.first()?)?;
+        let noun = self.known.noun_named(names.first()?)?;
         match (names.get(1), names.get(2), names.len()) {
             (None, _, 1) => Some(Place::Container(noun)),
             (Some(entry), None, 2) if is_list(noun) => Some(Place::Entry(noun, entry.parse().ok()?)),

@@ -9,14 +9,16 @@ use std::fmt::Debug;
 use waystation_sync::care::declare::{DocKey, Part, Quarter};
 use waystation_sync::care::noun::Role;
 use waystation_sync::directory::{Body, Row};
-use waystation_sync::id::{ChangeId, ClientId, DeviceId, DocId, EditId, Epoch, Heads, PersonId, ReturnId};
+use waystation_sync::id::{
+    ChangeId, ClientId, DeviceId, DocId, EditId, Epoch, Heads, PersonId, ReturnId, VocabularyMark,
+};
 use waystation_sync::record::{
-    Arrival, Arrivals, DataFrame, FrameKind, MergedDoc, Met, Origin, Quarantined, Refusal, RefusedDoc, Return, Rows,
-    Summary,
+    Arrival, Arrivals, ChainMark, DataFrame, FrameKind, MergedDoc, Met, Origin, Quarantined, Refusal, RefusedDoc,
+    Return, Rows, Summary,
 };
 use waystation_sync::replica::NodeRole;
 use waystation_sync::replica::digest::Digest;
-use waystation_sync::replica::message::{Held, Message, Push, Version};
+use waystation_sync::replica::message::{About, Held, Message, Push, Version};
 use waystation_sync::stored::Stored;
 use waystation_sync::time::Millis;
 use waystation_sync::wire::{self, Frame, Kind};
@@ -83,6 +85,8 @@ impl Golden {
                 epoch: Epoch([5; 16]),
                 sequence: 70_000,
                 at: Millis(-1),
+                vocabulary: VocabularyMark([8; 8]),
+                chain: Some(ChainMark { sequence: 300, link: [7; 32] }),
                 accepted: vec![(doc, heads(5), 2)],
                 refused: vec![RefusedDoc { doc, heads: heads(9), changes }],
                 complete: true,
@@ -136,13 +140,15 @@ impl Golden {
         let held = || vec![Held { doc: DocId([1; 32]), heads: heads(5) }];
         let push =
             || Push { doc: DocId([1; 32]), heads: heads(5), whole: true, chunks: vec![vec![1, 2, 3]], more: false };
-        let (clock, epoch) = (Millis(1_790_000_000_000), Epoch([5; 16]));
+        let chain = ChainMark { sequence: 300, link: [7; 32] };
+        let about = About { chain: Some(chain), ..About::new(Millis(1_790_000_000_000), VocabularyMark([8; 8])) };
+        let epoch = Epoch([5; 16]);
         let refused = vec![(ChangeId([4; 32]), Refusal::Damaged)];
         let messages = [
-            ("hello", Message::Hello { clock, epoch: Some(epoch), sequence: 300, directory: 4 }),
+            ("hello", Message::Hello { about, epoch: Some(epoch), sequence: 300, directory: 4 }),
             ("push", Message::Push(push())),
             ("pushed", Message::Pushed),
-            ("welcome", Message::Welcome { clock, epoch, rows: vec![row()] }),
+            ("welcome", Message::Welcome { about, epoch, rows: vec![row()] }),
             ("offer", Message::Offer(held())),
             ("want", Message::Want(held())),
             ("answer", Message::Answer { doc: DocId([1; 32]), heads: heads(5), refused }),

@@ -205,8 +205,8 @@ fn rows_of_the_directory_that_a_laptop_could_not_store_are_asked_for_again() {
     pair.clinic.settles(directed);
     let rows = pair.clinic.replica.directory().rows_for(LAPTOP, 4);
     pair.laptop.linked(LINK, Version::NEWEST);
-    let clock = waystation_sync::time::Millis(1_790_000_000_000);
-    let welcomed = pair.laptop.hears(Message::Welcome { clock, epoch: EPOCH, rows });
+    let about = about(1_790_000_000_000);
+    let welcomed = pair.laptop.hears(Message::Welcome { about, epoch: EPOCH, rows });
     let store = welcomed.into_iter().find(|effect| matches!(effect, Effect::Store { .. })).expect("rows are stored");
     pair.laptop.hand(Input::NotStored { job: job_of(&store) });
     assert_eq!(pair.laptop.replica.directory().newest(), 4);

@@ -12,5 +12,6 @@
 mod failing;
 mod limits;
 mod meetings;
+mod newer;
 mod support;
 mod turns;

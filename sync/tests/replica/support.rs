@@ -5,16 +5,16 @@ use std::collections::BTreeMap;
 
 use automerge::Automerge;
 use ed25519_dalek::SigningKey;
-use waystation_sync::care::declare::{DocKey, Part, Role};
+use waystation_sync::care::declare::{DocKey, FieldDecl, Noun, Part, Role};
 use waystation_sync::care::edit::{Act, Edit, Verb};
-use waystation_sync::care::goal;
 use waystation_sync::care::read::EntryKey;
 use waystation_sync::care::value::Value;
+use waystation_sync::care::{Vocabulary, goal};
 use waystation_sync::directory::{Body, Directory, Row};
 use waystation_sync::id::{Author, ClientId, DeviceId, DocId, EditId, EntryId, Epoch, Heads, PersonId, ReturnId};
 use waystation_sync::record::{DataFrame, FrameKind, Met, Rows};
 use waystation_sync::replica::io::{Draft, Outcome, ReadDoc};
-use waystation_sync::replica::message::{Message, Version};
+use waystation_sync::replica::message::{About, Message, Version};
 use waystation_sync::replica::{Effect, Input, JobId, LinkId, NodeRole, Replica, Start, StoredDoc, Ticket, work};
 use waystation_sync::stored::Stored;
 use waystation_sync::time::Millis;
@@ -29,6 +29,11 @@ pub(crate) const EPOCH: Epoch = Epoch([5; 16]);
 
 pub(crate) fn clinic_key() -> SigningKey {
     SigningKey::from_bytes(&[42; 32])
+}
+
+/// What a node of this version says of itself.
+pub(crate) fn about(now: i64) -> About {
+    About::new(Millis(now), Vocabulary::CURRENT.mark())
 }
 
 pub(crate) fn client(n: u8) -> ClientId {
@@ -64,13 +69,15 @@ pub(crate) struct Scene {
     /// What is durable.
     pub(crate) record: Vec<(u64, Draft)>,
     tickets: u64,
+    /// What its program knows.
+    known: Vocabulary,
 }
 
 impl Scene {
     pub(crate) fn new(role: NodeRole) -> Self {
         let payload = Rows(rows()).to_bytes().unwrap();
         let record = vec![(1, Draft { kind: FrameKind::Directory, doc: DocId([0; 32]), payload })];
-        Self::from_record(role, record)
+        Self::from_record(role, record, Vocabulary::CURRENT)
     }
 
     pub(crate) fn clinic() -> Self {
@@ -83,10 +90,16 @@ impl Scene {
 
     /// Ends the process and starts it again from its record.
     pub(crate) fn restart(self) -> Self {
-        Self::from_record(self.role, self.record)
+        Self::from_record(self.role, self.record, self.known)
     }
 
-    fn from_record(role: NodeRole, record: Vec<(u64, Draft)>) -> Self {
+    /// Ends the process and starts another program from its record, one that knows these nouns.
+    pub(crate) fn restart_as(self, known: Vocabulary) -> Self {
+        let now = self.now;
+        Self { now, ..Self::from_record(self.role, self.record, known) }
+    }
+
+    fn from_record(role: NodeRole, record: Vec<(u64, Draft)>, known: Vocabulary) -> Self {
         let of = |kind: FrameKind| record.iter().filter(move |(_, draft)| draft.kind == kind);
         let met: Vec<Met> = of(FrameKind::Met).map(|(_, draft)| Met::from_bytes(&draft.payload).unwrap()).collect();
         let rows =
@@ -113,13 +126,14 @@ impl Scene {
             clinic_key: clinic_key().verifying_key(),
             signing_key: (role == NodeRole::Clinic).then(clinic_key),
             run_seed: [record.len().to_le_bytes()[0]; 32],
+            vocabulary: known,
             docs: docs.into_values().collect(),
             rows,
             met,
             quarantined: Vec::new(),
         });
         let replica = replica.unwrap();
-        Self { replica, role, now: 1_790_000_000_000, published, made: BTreeMap::new(), record, tickets: 0 }
+        Self { replica, role, now: 1_790_000_000_000, published, made: BTreeMap::new(), record, tickets: 0, known }
     }
 
     /// Hands it one input; what was to be told of the status is not looked at here.
@@ -132,25 +146,36 @@ impl Scene {
 
     /// Somebody saves a new goal of a client's plan; the ticket of it, and what came of it.
     pub(crate) fn saves(&mut self, n: u8, author: PersonId) -> (Ticket, Vec<Effect>) {
+        let fields = vec![
+            (&goal::STATEMENT, Some(Value::Words("walk to the shop".into()))),
+            (&goal::STATUS, Some(Value::Code("proposed".into()))),
+        ];
+        self.begins(n, author, (&goal::GOAL, fields))
+    }
+
+    /// Somebody begins an entry of a client's; the ticket of it, and what came of it.
+    pub(crate) fn begins(
+        &mut self,
+        n: u8,
+        author: PersonId,
+        (noun, fields): (&'static Noun, Vec<(&'static FieldDecl, Option<Value>)>),
+    ) -> (Ticket, Vec<Effect>) {
         self.tickets += 1;
         let ticket = Ticket(self.tickets);
         let mut id = [n; 16];
         id[..8].copy_from_slice(&(self.tickets + self.record.len() as u64).to_be_bytes());
         id[8] = u8::from(self.role == NodeRole::Laptop);
-        let fields = vec![
-            (&goal::STATEMENT, Some(Value::Words("walk to the shop".into()))),
-            (&goal::STATUS, Some(Value::Code("proposed".into()))),
-        ];
+        let doc = DocKey::whole(client(n), noun.part);
         let edit = Edit {
             id: EditId(id),
-            doc: DocKey::whole(client(n), Part::Plan),
-            base: self.replica.heads(&plan(n)),
+            doc,
+            base: self.replica.heads(&doc.id()),
             author: Author { person: author, device: self.device() },
             role: Role::Supervisor,
             at: Millis(self.now),
             facts: std::sync::Arc::default(),
             keys: None,
-            acts: vec![Act { noun: &goal::GOAL, key: EntryKey::Id(EntryId(id)), verb: Verb::Begin(fields) }],
+            acts: vec![Act { noun, key: EntryKey::Id(EntryId(id)), verb: Verb::Begin(fields) }],
         };
         (ticket, self.hand(Input::Edit { ticket, edit: Box::new(edit) }))
     }
@@ -178,9 +203,9 @@ impl Scene {
     pub(crate) fn greeted(&mut self) -> Vec<Effect> {
         let hello = match self.role {
             NodeRole::Clinic => {
-                Message::Hello { clock: Millis(self.now), epoch: Some(EPOCH), sequence: 0, directory: 4 }
+                Message::Hello { about: about(self.now), epoch: Some(EPOCH), sequence: 0, directory: 4 }
             }
-            NodeRole::Laptop => Message::Welcome { clock: Millis(self.now), epoch: EPOCH, rows: Vec::new() },
+            NodeRole::Laptop => Message::Welcome { about: about(self.now), epoch: EPOCH, rows: Vec::new() },
         };
         self.hears(hello)
     }

@@ -4,7 +4,6 @@ use waystation_sync::id::Heads;
 use waystation_sync::replica::digest::Digest;
 use waystation_sync::replica::message::{Held, Message, Push, Version};
 use waystation_sync::replica::{Input, NodeRole};
-use waystation_sync::time::Millis;
 
 use crate::support::*;
 
@@ -13,10 +12,10 @@ fn every(version: Version) -> Vec<(&'static str, Message)> {
     let push = Push { doc: plan(9), heads: Heads::default(), whole: false, chunks: Vec::new(), more: true };
     let held = Held { doc: plan(9), heads: Heads::default() };
     let mut all = vec![
-        ("hello", Message::Hello { clock: Millis(1), epoch: None, sequence: 0, directory: 0 }),
+        ("hello", Message::Hello { about: about(1), epoch: None, sequence: 0, directory: 0 }),
         ("push", Message::Push(push.clone())),
         ("pushed", Message::Pushed),
-        ("welcome", Message::Welcome { clock: Millis(1), epoch: EPOCH, rows: Vec::new() }),
+        ("welcome", Message::Welcome { about: about(1), epoch: EPOCH, rows: Vec::new() }),
         ("offer", Message::Offer(vec![held.clone()])),
         ("want", Message::Want(vec![held])),
         ("answer", Message::Answer { doc: plan(9), heads: Heads::default(), refused: Vec::new() }),

@@ -6,6 +6,7 @@ use automerge::transaction::{CommitOptions, Transaction};
 use automerge::{ActorId, Automerge, AutomergeError, Change, ObjId, ROOT, ReadDoc};
 use ed25519_dalek::SigningKey;
 use sha2::{Digest, Sha256};
+use waystation_sync::care::Vocabulary;
 use waystation_sync::care::declare::{DocKey, Quarter, SignerKeys, SigningKeys, Spread};
 use waystation_sync::care::edit::{self, Act, Actors, Edit, Verb};
 use waystation_sync::care::goal;
@@ -57,7 +58,13 @@ pub(crate) fn sender() -> Sender {
 
 /// A laptop and those who work on it, as the clinic knows them.
 pub(crate) fn laptop_of(device: DeviceId, people: &[(PersonId, Role)]) -> Sender {
-    Sender { device, people: people.iter().copied().collect(), keys: signer_keys() }
+    Sender {
+        device,
+        people: people.iter().copied().collect(),
+        keys: signer_keys(),
+        known: Vocabulary::CURRENT,
+        is_other_program: false,
+    }
 }
 
 /// What `author` signs with.

@@ -1,10 +1,10 @@
 //! What comes over a link: frames and messages.
 
 use waystation_sync::directory::Row;
-use waystation_sync::id::{ChangeId, DocId, Epoch, Heads};
-use waystation_sync::record::Refusal;
+use waystation_sync::id::{ChangeId, DocId, Epoch, Heads, VocabularyMark};
+use waystation_sync::record::{ChainMark, Refusal};
 use waystation_sync::replica::digest::Digest;
-use waystation_sync::replica::message::{Held, Message, Push, Version};
+use waystation_sync::replica::message::{About, Held, Message, Push, Version};
 use waystation_sync::time::Millis;
 use waystation_sync::wire::{self, Decoder, Frame, Kind, newest_in};
 
@@ -14,15 +14,17 @@ fn heads(n: u8) -> Heads {
 
 fn every_message() -> Vec<Message> {
     let doc = DocId([1; 32]);
-    let (clock, epoch) = (Millis(1_790_000_000_000), Epoch([5; 16]));
+    let chain = Some(ChainMark { sequence: 300, link: [7; 32] });
+    let about = About { chain, ..About::new(Millis(1_790_000_000_000), VocabularyMark([8; 8])) };
+    let epoch = Epoch([5; 16]);
     let held = vec![Held { doc, heads: heads(3) }];
     let push = Push { doc, heads: heads(5), whole: false, chunks: vec![vec![1; 40], Vec::new()], more: true };
     let refused = vec![(ChangeId([4; 32]), Refusal::Damaged)];
     vec![
-        Message::Hello { clock, epoch: Some(epoch), sequence: 300, directory: 4 },
+        Message::Hello { about, epoch: Some(epoch), sequence: 300, directory: 4 },
         Message::Push(push.clone()),
         Message::Pushed,
-        Message::Welcome { clock, epoch, rows: vec![Row { number: 3, body: vec![1; 9], signature: vec![2; 64] }] },
+        Message::Welcome { about, epoch, rows: vec![Row { number: 3, body: vec![1; 9], signature: vec![2; 64] }] },
         Message::Offer(held.clone()),
         Message::Want(held),
         Message::Answer { doc, heads: heads(7), refused },

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, VecDeque};
 use automerge::Automerge;
 use ed25519_dalek::SigningKey;
 use rand_chacha::ChaCha8Rng;
+use waystation_sync::care::Vocabulary;
 use waystation_sync::care::summary::Row;
 use waystation_sync::directory::{self, Body, Directory};
 use waystation_sync::id::{ChangeId, DocId, Epoch, Heads};
@@ -94,6 +95,7 @@ impl Node {
             clinic_key: clinic_key().verifying_key(),
             signing_key: (self.place == 0).then(clinic_key),
             run_seed,
+            vocabulary: Vocabulary::CURRENT,
             docs: self.record.docs(),
             rows: self.record.rows(),
             met: self.record.met(),

@@ -467,7 +467,7 @@ impl Gallery<'_> {
             None,
         )?;
         let page = SyncPage::new(&line(Place::Laptop, 4), &peers[..1], &refused, (trouble, lines()), &world.names);
-        self.write("sync-laptop-refused", &page, None)
+        self.write("sync-laptop-refused", &page.waiting_for_update(3, names.language), None)
     }
 
     fn ways(&self) -> Ways {

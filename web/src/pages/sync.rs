@@ -69,6 +69,8 @@ pub struct SyncPage {
     pub waiting: usize,
     /// The other nodes.
     pub peers: Vec<PeerLine>,
+    /// What waits until the clinic's program is brought up to date, in words.
+    pub newer: Option<String>,
     /// What was refused.
     pub refused: Vec<RefusedLine>,
     /// The last meetings.
@@ -122,6 +124,7 @@ impl SyncPage {
             called: None,
             trouble,
             waiting: line.waiting,
+            newer: None,
             peers: peers.iter().map(|peer| peer_line(peer, names)).collect(),
             refused: refused
                 .iter()
@@ -164,6 +167,18 @@ impl SyncPage {
             Call::Ended if self.trouble.is_empty() => self.called = Some("sync-answered"),
             Call::Ended => self.called = Some("sync-not-answered"),
         }
+        self
+    }
+
+    /// The page where so many changes wait until the clinic's program is brought up to date.
+    #[must_use]
+    pub fn waiting_for_update(mut self, count: usize, language: Language) -> Self {
+        let id = match self.place {
+            Place::Laptop => "sync-newer-laptop",
+            Place::Clinic => "sync-newer-clinic",
+        };
+        self.newer = (count > 0).then(|| language.say_n(id, count));
+        self.well &= count == 0;
         self
     }
 }

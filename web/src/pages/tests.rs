@@ -498,7 +498,8 @@ fn nodes(names: &Names) -> Vec<String> {
     let refused = [Refused { what: greek(), reason: greek(), next: greek() }];
     let sync = |line: SyncLine, peers: &[Peer], refused: &[Refused], trouble, call| {
         let page = SyncPage::new(&line, peers, refused, (trouble, Vec::new()), names);
-        shown(&page.called(call, names.language), names)
+        let newer = if refused.is_empty() { 0 } else { 3 };
+        shown(&page.called(call, names.language).waiting_for_update(newer, names.language), names)
     };
     let (laptop, clinic) = (Place::Laptop, Place::Clinic);
     let (none, one) = (Vec::new, || vec![greek()]);

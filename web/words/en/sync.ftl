@@ -25,6 +25,17 @@ sync-not-found = The clinic was not found
 sync-refused = Not taken
     .next = Nothing of this is lost: it is kept apart until someone has looked.
 
+sync-newer = Waiting for an update
+    .next = Nothing of this is lost, and everything else goes on. It goes to the clinic by itself at the next sync after the update.
+sync-newer-laptop = { $n ->
+    [one] This laptop's program is newer than the clinic's. 1 change waits here until the clinic is brought up to date.
+   *[other] This laptop's program is newer than the clinic's. { $n } changes wait here until the clinic is brought up to date.
+}
+sync-newer-clinic = { $n ->
+    [one] A laptop's program is newer than the clinic's. 1 change waits on it until this clinic is brought up to date.
+   *[other] A laptop's program is newer than the clinic's. { $n } changes wait on it until this clinic is brought up to date.
+}
+
 sync-clinic = The clinic
 sync-laptops = Laptops
 # $ago is "2 days ago" or "on 15 Oct 2026"

@@ -25,6 +25,17 @@ sync-not-found = No se encontró la clínica
 sync-refused = No aceptado
     .next = Nada de esto se pierde: se guarda aparte hasta que alguien lo revise.
 
+sync-newer = A la espera de una actualización
+    .next = No se pierde nada de esto, y todo lo demás sigue. Llega solo a la clínica en la próxima sincronización después de la actualización.
+sync-newer-laptop = { $n ->
+    [one] El programa de esta portátil es más nuevo que el de la clínica. 1 cambio espera aquí hasta que se actualice la clínica.
+   *[other] El programa de esta portátil es más nuevo que el de la clínica. { $n } cambios esperan aquí hasta que se actualice la clínica.
+}
+sync-newer-clinic = { $n ->
+    [one] El programa de una portátil es más nuevo que el de la clínica. 1 cambio espera en ella hasta que se actualice esta clínica.
+   *[other] El programa de una portátil es más nuevo que el de la clínica. { $n } cambios esperan en ella hasta que se actualice esta clínica.
+}
+
 sync-clinic = La clínica
 sync-laptops = Portátiles
 # $ago es "hace 2 días" o "el 15 oct 2026"

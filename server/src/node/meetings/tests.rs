@@ -1,6 +1,6 @@
 //! Meetings of earlier runs and of this one, as the record and the loop tell of them.
 
-use waystation_sync::id::{Epoch, Heads};
+use waystation_sync::id::{Epoch, Heads, VocabularyMark};
 use waystation_sync::record::MergedDoc;
 use waystation_sync::replica::progress::Went;
 
@@ -29,6 +29,8 @@ fn met(at: i64, complete: bool) -> Met {
         epoch: Epoch([0; 16]),
         sequence: 0,
         at: Millis(at),
+        vocabulary: VocabularyMark::default(),
+        chain: None,
         accepted: Vec::new(),
         refused: Vec::new(),
         complete,

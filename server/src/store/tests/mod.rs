@@ -12,7 +12,7 @@ mod round_trip;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use waystation_sync::id::{ChangeId, DeviceId, DocId, EditId, Epoch, Heads, PersonId};
+use waystation_sync::id::{ChangeId, DeviceId, DocId, EditId, Epoch, Heads, PersonId, VocabularyMark};
 use waystation_sync::record::{DataFrame, FrameKind, Met, Origin, Summary};
 use waystation_sync::stored::Stored;
 use waystation_sync::time::Millis;
@@ -142,7 +142,17 @@ fn whole_of(frame: DataFrame) -> DataFrame {
 
 fn met(accepted: Vec<(DocId, Heads, u32)>) -> Draft {
     let (peer, epoch) = (DeviceId([8; 16]), Epoch([2; 16]));
-    let met = Met { peer, epoch, sequence: 0, at: Millis(1), accepted, refused: Vec::new(), complete: true };
+    let met = Met {
+        peer,
+        epoch,
+        sequence: 0,
+        at: Millis(1),
+        vocabulary: VocabularyMark::default(),
+        chain: None,
+        accepted,
+        refused: Vec::new(),
+        complete: true,
+    };
     Draft { kind: FrameKind::Met, doc: crate::vault::NODE, payload: met.to_bytes().unwrap() }
 }
 

@@ -6,12 +6,12 @@ use super::sending::Sending;
 use super::talk::{Cx, Talk, Verdict};
 use crate::id::{DocId, Epoch, Heads};
 use crate::record::Met;
+use crate::replica::core::Core;
 use crate::replica::digest::{BUCKETS, Digest};
 use crate::replica::finish::News;
 use crate::replica::jobs::{Upload, Waiting};
 use crate::replica::limits::{PUSHES_PER_MESSAGE_MAX, UPLOADS_OPEN_MAX, UPLOADS_OPEN_V2_MAX};
-use crate::replica::message::{Message, Push};
-use crate::time::Millis;
+use crate::replica::message::{About, Message, Push};
 use crate::vet::{Refused, Sender};
 
 /// The clinic's side.
@@ -43,8 +43,8 @@ impl ClinicMeeting {
 
     pub(super) fn hear(&mut self, cx: &mut Cx<'_>, message: Message) -> Verdict {
         let heard = match message {
-            Message::Hello { clock, epoch, sequence, directory } if !self.greeted => {
-                self.greet(cx, (epoch, sequence, directory), clock);
+            Message::Hello { about, epoch, sequence, directory } if !self.greeted => {
+                self.greet(cx, (epoch, sequence, directory), &about);
                 Verdict::GoOn
             }
             Message::Push(push) if self.greeted => self.get(cx, push),
@@ -86,16 +86,16 @@ impl ClinicMeeting {
         if heard == Verdict::HangUp { heard } else { self.go_on(cx) }
     }
 
-    fn greet(&mut self, cx: &mut Cx<'_>, (epoch, sequence, directory): (Option<Epoch>, u64, u64), clock: Millis) {
+    fn greet(&mut self, cx: &mut Cx<'_>, (epoch, sequence, directory): (Option<Epoch>, u64, u64), about: &About) {
         // Another store, or a sequence that this one never reached (restored from an older backup): begin at the
         // beginning. Offers name heads only, so what the laptop has is not sent again.
         let is_ours = epoch == Some(cx.core.epoch) && sequence <= cx.core.docs.newest();
         self.greeted = true;
         self.sending.begin(if is_ours { sequence } else { 0 });
-        self.talk.skew_ms = clock.0.saturating_sub(cx.core.now.0);
+        self.talk.learn(about, cx.core.now);
         let rows = cx.core.directory.rows_for(self.talk.peer, directory);
-        let (clock, epoch) = (cx.core.now, cx.core.epoch);
-        self.talk.say(cx, Message::Welcome { clock, epoch, rows });
+        let (about, epoch) = (cx.core.about(), cx.core.epoch);
+        self.talk.say(cx, Message::Welcome { about, epoch, rows });
     }
 
     fn get_all(&mut self, cx: &mut Cx<'_>, pushes: Vec<Push>) -> Verdict {
@@ -127,14 +127,23 @@ impl ClinicMeeting {
         self.uploads_open += 1;
         let heads = pushes.last().map(|push| push.heads.clone()).unwrap_or_default();
         let chunks = pushes.into_iter().flat_map(|push| push.chunks).collect();
-        let Talk { peer, meeting, skew_ms, .. } = self.talk;
-        let directory = &cx.core.directory;
-        let sender = Sender { device: peer, people: directory.people_on(peer), keys: directory.keys.clone() };
+        let Talk { meeting, skew_ms, .. } = self.talk;
+        let sender = self.sender(cx.core);
         let upload = Upload { link: cx.link, meeting, skew_ms, room };
         if cx.core.enqueue(doc, Waiting::Admit { upload, heads, chunks, sender }, cx.out) {
             Verdict::GoOn
         } else {
             Verdict::HangUp
+        }
+    }
+
+    fn sender(&self, core: &Core) -> Sender {
+        Sender {
+            device: self.talk.peer,
+            people: core.directory.people_on(self.talk.peer),
+            keys: core.directory.keys.clone(),
+            known: core.vocabulary,
+            is_other_program: self.talk.vocabulary != core.vocabulary_mark,
         }
     }
 
@@ -156,8 +165,17 @@ impl ClinicMeeting {
 
     fn note_end(&mut self, cx: &mut Cx<'_>, equal: bool) {
         self.talk.alike = Some(equal);
-        let (peer, epoch, at) = (self.talk.peer, cx.core.epoch, cx.core.now);
-        let met = Met { peer, epoch, sequence: 0, at, accepted: Vec::new(), refused: Vec::new(), complete: equal };
+        let met = Met {
+            peer: self.talk.peer,
+            epoch: cx.core.epoch,
+            sequence: 0,
+            at: cx.core.now,
+            vocabulary: self.talk.vocabulary,
+            chain: self.talk.chain,
+            accepted: Vec::new(),
+            refused: Vec::new(),
+            complete: equal,
+        };
         // Nobody waits for it: the laptop has hung up.
         cx.core.write_met(met, (None, self.took), cx.out);
     }

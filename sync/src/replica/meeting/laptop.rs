@@ -78,7 +78,7 @@ impl LaptopMeeting {
     pub(super) fn open(&mut self, cx: &mut Cx<'_>) -> Verdict {
         let came = cx.core.notes.came;
         let hello = Message::Hello {
-            clock: cx.core.now,
+            about: cx.core.about(),
             epoch: came.map(|(epoch, _)| epoch),
             sequence: came.map_or(0, |(_, sequence)| sequence),
             directory: cx.core.directory.newest(),
@@ -91,8 +91,9 @@ impl LaptopMeeting {
     pub(super) fn hear(&mut self, cx: &mut Cx<'_>, message: Message) -> Verdict {
         let greeted = self.epoch.is_some();
         let heard = match message {
-            Message::Welcome { clock, epoch, rows } if !greeted => {
-                self.talk.skew_ms = clock.0.saturating_sub(cx.core.now.0);
+            Message::Welcome { about, epoch, rows } if !greeted => {
+                self.talk.learn(&about, cx.core.now);
+                cx.core.refusals.clinic_knows(about.vocabulary);
                 cx.core.notes.set_skew(self.talk.skew_ms);
                 self.epoch = Some(epoch);
                 take_rows(cx, rows)
@@ -356,6 +357,8 @@ impl LaptopMeeting {
             epoch: self.epoch.unwrap_or(Epoch([0; 16])),
             sequence: sequence.unwrap_or(0),
             at: core.now,
+            vocabulary: self.talk.vocabulary,
+            chain: self.talk.chain,
             accepted: accepted.collect(),
             refused: self.refused.iter().map(|doc| core.refusals.noted(*doc)).collect(),
             complete: sequence.is_some(),

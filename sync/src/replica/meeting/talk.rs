@@ -1,9 +1,10 @@
 //! What both sides of a meeting keep and work with. Must never decide what is said.
 
-use crate::id::{DeviceId, ReturnId};
+use crate::id::{DeviceId, ReturnId, VocabularyMark};
+use crate::record::ChainMark;
 use crate::replica::core::Core;
 use crate::replica::io::{Effect, LinkId};
-use crate::replica::message::{Message, Version};
+use crate::replica::message::{About, Message, Version};
 use crate::replica::progress::Went;
 use crate::time::Millis;
 
@@ -30,6 +31,10 @@ pub(in crate::replica) struct Talk {
     pub(super) version: Version,
     pub(super) began: Millis,
     pub(super) skew_ms: i64,
+    /// Which nouns the other's program knows, as it said.
+    pub(super) vocabulary: VocabularyMark,
+    /// How far the other's record has come, as it said.
+    pub(super) chain: Option<ChainMark>,
     /// Messages handed to the driver that have not left yet.
     pub(super) unsent: u32,
     pub(super) went: Went,
@@ -39,7 +44,25 @@ pub(in crate::replica) struct Talk {
 
 impl Talk {
     pub(in crate::replica) fn new((peer, meeting): (DeviceId, ReturnId), version: Version, began: Millis) -> Self {
-        Self { peer, meeting, version, began, skew_ms: 0, unsent: 0, went: Went::default(), alike: None }
+        Self {
+            peer,
+            meeting,
+            version,
+            began,
+            skew_ms: 0,
+            vocabulary: VocabularyMark::default(),
+            chain: None,
+            unsent: 0,
+            went: Went::default(),
+            alike: None,
+        }
+    }
+
+    /// The other said what there is to know of it.
+    pub(super) const fn learn(&mut self, about: &About, now: Millis) {
+        self.skew_ms = about.clock.0.saturating_sub(now.0);
+        self.vocabulary = about.vocabulary;
+        self.chain = about.chain;
     }
 
     pub(super) fn say(&mut self, cx: &mut Cx<'_>, message: Message) {
