@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use automerge::Automerge;
 use sha2::{Digest, Sha256};
+use waystation_sync::care::Vocabulary;
 use waystation_sync::care::noun::{Kind, Role};
 use waystation_sync::care::{NOUNS, birth, summary};
 use waystation_sync::id::DocId;
@@ -39,6 +40,8 @@ fn upload() -> &'static Upload {
             device: World::device(1),
             people: [(World::person(1), Role::Supervisor)].into(),
             keys: Default::default(),
+            known: Vocabulary::CURRENT,
+            is_other_program: true,
         };
         Upload { id, doc, chunks, sender }
     })
