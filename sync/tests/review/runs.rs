@@ -1,6 +1,6 @@
 //! Random edits and meetings of three copies.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use automerge::Automerge;
 use proptest::prelude::*;
@@ -56,9 +56,34 @@ struct Asked {
     settled: bool,
 }
 
+/// One node's copies of the two documents that are written in.
+#[derive(Clone)]
+struct Copies {
+    plan: Copy,
+    risk: Copy,
+}
+
+impl Copies {
+    fn of(&mut self, part: Part) -> &mut Copy {
+        if part == Part::Plan { &mut self.plan } else { &mut self.risk }
+    }
+
+    fn doc(&self, part: Part) -> &Automerge {
+        if part == Part::Plan { &self.plan.doc } else { &self.risk.doc }
+    }
+
+    fn take(&mut self, other: &Self) {
+        self.plan.take(&other.plan);
+        self.risk.take(&other.risk);
+    }
+}
+
+/// The parts that are written in.
+const PARTS: [Part; 2] = [Part::Plan, Part::Risk];
+
 /// What a random run came to.
 struct Run {
-    copies: Vec<Copy>,
+    copies: Vec<Copies>,
     asked: Vec<Asked>,
     retired: Vec<ChangeId>,
     births: BTreeSet<ChangeId>,
@@ -66,8 +91,11 @@ struct Run {
 
 fn run(deeds: &[Deed]) -> Result<Run, TestCaseError> {
     let (clinic, laptop) = two_with_a_goal();
-    let mut copies = vec![clinic.clone(), laptop, clinic.carried_by(3)];
-    let births = care::births_of(&doc_key(Part::Plan)).unwrap().iter().map(|change| change.hash().into()).collect();
+    let plans = [clinic.clone(), laptop, clinic.carried_by(3)];
+    let mut copies: Vec<Copies> =
+        (1..).zip(plans).map(|(who, plan)| Copies { plan, risk: Copy::new(Part::Risk, who) }).collect();
+    let births = PARTS.into_iter().flat_map(|part| care::births_of(&doc_key(part)).unwrap());
+    let births = births.map(|change| change.hash().into()).collect();
     let mut run = Run { copies: Vec::new(), asked: Vec::new(), retired: Vec::new(), births };
     for deed in deeds {
         match *deed {
@@ -80,22 +108,24 @@ fn run(deeds: &[Deed]) -> Result<Run, TestCaseError> {
                 } else {
                     Verb::Write(vec![(decl, choice.clone())])
                 };
-                if let Some(change) = copies[who].try_act(noun, *key, verb) {
+                if let Some(change) = copies[who].of(noun.part).try_act(noun, *key, verb) {
                     run.asked.push(Asked { change, target: field, value: choice, settled });
                 }
             }
             Deed::Confirm { who } => {
-                copies[who].try_act(&goal::GOAL, ENTRY, Verb::ConfirmText { field: &goal::STATEMENT });
+                copies[who].plan.try_act(&goal::GOAL, ENTRY, Verb::ConfirmText { field: &goal::STATEMENT });
             }
-            Deed::Retire { who } => run.retired.extend(copies[who].try_act(&goal::GOAL, ENTRY, Verb::Retire)),
+            Deed::Retire { who } => run.retired.extend(copies[who].plan.try_act(&goal::GOAL, ENTRY, Verb::Retire)),
             Deed::TakeUp { who } => {
-                copies[who].try_act(&goal::GOAL, ENTRY, Verb::TakeUp);
+                copies[who].plan.try_act(&goal::GOAL, ENTRY, Verb::TakeUp);
             }
             Deed::Meet { from, to } if from != to => {
-                let other = copies[from].clone();
-                let (before, new) = copies[to].take(&other);
-                if !new.is_empty() {
-                    all_told(&run.births, &new, &review::merged(&copies[to].doc, &before, &new))?;
+                let mut other = copies[from].clone();
+                for part in PARTS {
+                    let (before, new) = copies[to].of(part).take(other.of(part));
+                    if !new.is_empty() {
+                        all_told(&run.births, &new, &review::merged(copies[to].doc(part), &before, &new))?;
+                    }
                 }
             }
             Deed::Meet { .. } => {}
@@ -145,21 +175,29 @@ proptest! {
             let other = run.copies[*from].clone();
             run.copies[*to].take(&other);
         }
-        let doc = &run.copies[0].doc;
-        let items = review::all(doc);
-        for copy in &run.copies {
-            prop_assert_eq!(copy.heads(), run.copies[0].heads());
-            prop_assert_eq!(&review::all(&copy.doc), &items);
-            let everything = copy.changes();
-            let merged = review::merged(&copy.doc, &Heads::default(), &everything);
-            prop_assert_eq!(&merged, &items);
-            all_told(&run.births, &everything, &merged)?;
+        for part in PARTS {
+            let first = run.copies[0].clone();
+            let doc = first.doc(part);
+            let items = review::all(doc);
+            for copies in &mut run.copies {
+                let copy = copies.of(part);
+                prop_assert_eq!(copy.doc.get_heads(), doc.get_heads());
+                prop_assert_eq!(&review::all(&copy.doc), &items);
+                let everything = copy.changes();
+                if everything.is_empty() {
+                    // Nobody wrote in it: no document stands for nothing.
+                    continue;
+                }
+                let merged = review::merged(&copy.doc, &Heads::default(), &everything);
+                prop_assert_eq!(&merged, &items);
+                all_told(&run.births, &everything, &merged)?;
+            }
+            // Reopened from bytes, as another node loads it.
+            let reopened = Automerge::load(&doc.save()).unwrap();
+            prop_assert_eq!(&review::all(&reopened), &items);
+            let open: Vec<Item> = items.iter().filter(|item| item.waits.is_some()).cloned().collect();
+            prop_assert_eq!(review::open(doc), open);
         }
-        // Reopened from bytes, as another node loads it.
-        let reopened = Automerge::load(&doc.save()).unwrap();
-        prop_assert_eq!(&review::all(&reopened), &items);
-        let open: Vec<Item> = items.iter().filter(|item| item.waits.is_some()).cloned().collect();
-        prop_assert_eq!(review::open(doc), open);
     }
 
     #[test]
@@ -169,13 +207,15 @@ proptest! {
             let other = run.copies[from].clone();
             run.copies[0].take(&other);
         }
-        let doc = &run.copies[0].doc;
-        let items = review::all(doc);
+        let told: BTreeMap<Part, Vec<Item>> =
+            PARTS.into_iter().map(|part| (part, review::all(run.copies[0].doc(part)))).collect();
         for (place, a) in run.asked.iter().enumerate() {
+            let part = TARGETS[a.target].0.part;
+            let (doc, items) = (run.copies[0].doc(part), &told[&part]);
             for b in run.asked.iter().skip(place + 1) {
                 if a.target == b.target && a.value != b.value && apart(doc, a.change, b.change) {
                     let both = items.iter().filter(|item| tells_of(item, a) && tells_of(item, b)).count();
-                    prop_assert_eq!(both, 1, "{:?}", kinds(&items));
+                    prop_assert_eq!(both, 1, "{:?}", kinds(items));
                 }
             }
             let telling = items.iter().filter(|item| tells_of(item, a)).count();
@@ -191,7 +231,7 @@ proptest! {
             let other = run.copies[from].clone();
             run.copies[0].take(&other);
         }
-        let doc = &run.copies[0].doc;
+        let doc = &run.copies[0].plan.doc;
         let items = review::all(doc);
         for asked in run.asked.iter().filter(|asked| TARGETS[asked.target].0.name == "goal" && !asked.settled) {
             for retired in &run.retired {
@@ -214,9 +254,10 @@ proptest! {
             let other = run.copies[from].clone();
             run.copies[0].take(&other);
         }
-        let doc = &run.copies[0].doc;
-        let open = review::open(doc);
+        let open: BTreeMap<Part, Vec<Item>> =
+            PARTS.into_iter().map(|part| (part, review::open(run.copies[0].doc(part)))).collect();
         for (noun, key, decl, _) in &TARGETS {
+            let (doc, open) = (run.copies[0].doc(noun.part), &open[&noun.part]);
             let wants = match View::now(doc).field(noun, *key, decl) {
                 Field::Conflicted { .. } => Some(Waits::Choice),
                 Field::Together { .. } => Some(Waits::Reading),

@@ -34,6 +34,9 @@ pub struct Noun {
     pub born_with: &'static [&'static str],
     /// Who may write it, where a field does not say otherwise.
     pub editors: &'static [Role],
+    /// Whether only whoever began an entry writes and signs it; a supervisor may settle it and put it away. What is signed
+    /// is signed for by one person, so a noun with a frozen field is its author's; a test holds that.
+    pub own: bool,
     /// Every code of [`Wrong::Rule`](super::Wrong::Rule) that `rules` gives; pages have a sentence for each.
     pub rule_codes: &'static [&'static str],
     /// Rules that look at several fields at once, asked of the entry as it would be after an edit.
@@ -74,6 +77,7 @@ impl Noun {
         computed: &[],
         born_with: &[],
         editors: &[],
+        own: false,
         rule_codes: &[],
         rules: no_rules,
         linkable: false,

@@ -15,6 +15,7 @@ pub static ADDENDUM: Noun = Noun {
     shape: Shape::List,
     within: Some("note"),
     fields: &[NOTE, TEXT],
+    own: true,
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor],
     ..Noun::PLAIN
 };

@@ -21,6 +21,7 @@ pub static NOTE: Noun = Noun {
     shape: Shape::List,
     fields: &[KIND, HAPPENED, TEXT, SIGNED],
     header: Header::Dated(&HAPPENED),
+    own: true,
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor],
     facts: |entry, facts| {
         if !entry.is_retired() && !entry.is_signed() {
