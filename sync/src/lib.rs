@@ -74,7 +74,6 @@
 //! A meeting goes the same way: [`Linked`](replica::Input::Linked) and [`Received`](replica::Input::Received) go in,
 //! [`Send`](replica::Effect::Send) comes out.
 
-pub mod access;
 pub mod care;
 pub mod directory;
 pub mod id;
@@ -86,3 +85,5 @@ pub mod time;
 pub mod trust;
 pub mod vet;
 pub mod wire;
+
+pub use care::access;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use automerge::Automerge;
 use waystation_sync::access::{Ask, Standing, may};
-use waystation_sync::care::declare::{DocKey, Entry, EntryKey, Noun, Part, Spread};
+use waystation_sync::care::declare::{DocKey, Entry, EntryKey, Noun, Part, Role, Spread};
 use waystation_sync::care::edit::{Act, Edit, Edited};
 use waystation_sync::care::read::View;
 use waystation_sync::care::summary::Row;
@@ -65,6 +65,13 @@ impl Chart {
         self.client
     }
 
+    /// What its reader is there for: entries that are read out of a document by [`Chart::read`] are shown as this role may
+    /// see them ([`Entry::seen_by`]).
+    #[must_use]
+    pub const fn role(&self) -> Role {
+        self.standing.role
+    }
+
     /// Its summary rows, of the parts that may be read.
     #[must_use]
     pub fn rows(&self) -> &[Arc<Row>] {
@@ -114,7 +121,9 @@ impl Chart {
         }
         let mut all = Vec::new();
         for doc in docs.into_iter().rev() {
-            all.extend(self.read(doc, move |doc, _| View::now(doc).entries(noun)).await?);
+            let role = self.standing.role;
+            let read = move |doc: &Automerge, _: Heads| View::now(doc).entries(noun);
+            all.extend(self.read(doc, read).await?.into_iter().map(|entry| entry.seen_by(role)));
         }
         Ok(all)
     }

@@ -248,8 +248,11 @@ pub(super) async fn history(
 ) -> Result<HttpResponse, PageError> {
     let (chart, noun) = (chart::named(&access, &path.0)?, noun.0);
     let key = key_of(noun, &path.1)?;
-    let read =
-        move |doc: &Automerge, _: Heads| Some((View::now(doc).entry(noun, key)?, review::history(doc, noun, key)));
+    let role = chart.role();
+    let read = move |doc: &Automerge, _: Heads| {
+        let steps = review::history(doc, noun, key).into_iter().filter_map(|step| step.seen_by(role));
+        Some((View::now(doc).entry(noun, key)?.seen_by(role), steps.collect::<Vec<_>>()))
+    };
     let (entry, steps) = chart.read(chart.doc_of(noun, key), read).await?.ok_or(PageError::NotFound)?;
     let words = nouns::page_of(noun);
     let names = linked::names(&access, &chart, &[noun]).await?;

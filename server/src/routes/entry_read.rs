@@ -47,7 +47,10 @@ pub(super) async fn read_now(chart: &Chart, noun: &'static Noun, key: &str) -> R
 
 /// As [`read_now`], of a key.
 pub(super) async fn read_key(chart: &Chart, noun: &'static Noun, key: EntryKey) -> Result<EntryRead, PageError> {
-    let read = move |doc: &Automerge, heads: Heads| Some(EntryRead::new(View::now(doc).entry(noun, key)?, heads));
+    let role = chart.role();
+    let read = move |doc: &Automerge, heads: Heads| {
+        Some(EntryRead::new(View::now(doc).entry(noun, key)?.seen_by(role), heads))
+    };
     chart.read(chart.doc_of(noun, key), read).await?.ok_or(PageError::NotFound)
 }
 
@@ -57,6 +60,7 @@ pub(super) async fn read_at(
     (noun, key): (&'static Noun, EntryKey),
     base: Heads,
 ) -> Result<EntryRead, PageError> {
+    let role = chart.role();
     let read = move |doc: &Automerge, now: Heads| {
         let at = base.to_automerge();
         let known = at.iter().all(|hash| doc.get_change_meta_by_hash(hash).is_some());
@@ -68,7 +72,8 @@ pub(super) async fn read_at(
             (false, _) => (View::now(doc), now),
         };
         let entry = view.entry(noun, key).unwrap_or_else(|| Entry::blank(noun, key));
-        EntryRead::new(entry, heads).with_now(View::now(doc).entry(noun, key))
+        let now = View::now(doc).entry(noun, key).map(|entry| entry.seen_by(role));
+        EntryRead::new(entry.seen_by(role), heads).with_now(now)
     };
     Ok(chart.read(chart.doc_of(noun, key), read).await?)
 }

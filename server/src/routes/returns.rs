@@ -203,5 +203,6 @@ async fn merged(chart: &Chart, doc: DocKey, came: &Came, here: DeviceId) -> Resu
     // A document that came whole names no changes; then everything after `before` is told of.
     let new = if came.whole { Vec::new() } else { came.new.clone() };
     let items = chart.read(doc, move |doc, _| review::merged(doc, &before, &new)).await?;
-    Ok(items.into_iter().map(|item| Received { part: doc.part, item, at, here }).collect())
+    let seen = items.into_iter().filter_map(|item| item.seen_by(chart.role()));
+    Ok(seen.map(|item| Received { part: doc.part, item, at, here }).collect())
 }

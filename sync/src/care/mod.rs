@@ -2,6 +2,7 @@
 //! declared, [`nouns`] are the declarations, [`overview`] lists them; this file binds them. Must never know a page, a
 //! disk or a peer.
 
+pub mod access;
 pub mod declare;
 pub mod engine;
 pub mod instruments;

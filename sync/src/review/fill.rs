@@ -206,23 +206,26 @@ fn short(line: &str) -> String {
     format!("{}…", whole.trim_end_matches([' ', '.', ',', ';', ':']))
 }
 
+/// A title is for whoever may read the part, so it is never taken from a field that is kept from some of them.
 fn title(entry: &Entry) -> Option<Value> {
-    entry.noun.fields.iter().filter_map(|decl| entry.value(decl)).find_map(|value| match value {
-        Value::Words(text) => Some(Value::Words(short(text.lines().next().unwrap_or("")))),
-        Value::Staff(person) => Some(Value::Staff(*person)),
-        Value::Code(_)
-        | Value::Codes(_)
-        | Value::Date(_)
-        | Value::Year(_)
-        | Value::Number(_)
-        | Value::YesNo(_)
-        | Value::Moment(_)
-        | Value::Link(_)
-        | Value::Links(_)
-        | Value::Order(_)
-        | Value::Answers(_)
-        | Value::Signed(_) => None,
-    })
+    entry.noun.fields.iter().filter(|decl| decl.readers.is_none()).filter_map(|decl| entry.value(decl)).find_map(
+        |value| match value {
+            Value::Words(text) => Some(Value::Words(short(text.lines().next().unwrap_or("")))),
+            Value::Staff(person) => Some(Value::Staff(*person)),
+            Value::Code(_)
+            | Value::Codes(_)
+            | Value::Date(_)
+            | Value::Year(_)
+            | Value::Number(_)
+            | Value::YesNo(_)
+            | Value::Moment(_)
+            | Value::Link(_)
+            | Value::Links(_)
+            | Value::Order(_)
+            | Value::Answers(_)
+            | Value::Signed(_) => None,
+        },
+    )
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use super::fill::how;
 use super::item::How;
 use super::log::Log;
 use crate::care::field::{Field, Stamp};
-use crate::care::noun::{Class, FieldDecl, Noun};
+use crate::care::noun::{Class, FieldDecl, Noun, Role};
 use crate::care::read::{EntryKey, View};
 
 /// One change of an entry.
@@ -23,6 +23,17 @@ pub struct Step {
 }
 
 impl Step {
+    /// The step as `role` may see it; `None` where all that it did is kept from it.
+    #[must_use]
+    pub fn seen_by(mut self, role: Role) -> Option<Self> {
+        let had = self.fields.len();
+        self.fields.retain(|field| field.field.is_seen_by(role));
+        if self.fields.len() < had && !self.came_out_of_two_versions() {
+            self.marks.retain(|mark| *mark != Mark::Settled);
+        }
+        (!self.fields.is_empty() || !self.marks.is_empty() || had == 0).then_some(self)
+    }
+
     /// Whether a value in it came out of two versions: somebody chose or read.
     #[must_use]
     pub fn came_out_of_two_versions(&self) -> bool {

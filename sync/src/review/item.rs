@@ -7,7 +7,7 @@ use std::str::FromStr;
 use sha2::{Digest, Sha256};
 
 use crate::care::field::{Field, Stamp, Version};
-use crate::care::noun::{FieldDecl, Noun};
+use crate::care::noun::{FieldDecl, Noun, Role};
 use crate::care::read::EntryKey;
 use crate::care::value::Value;
 use crate::id::{DocId, IdError, from_hex};
@@ -165,6 +165,16 @@ pub struct FieldChange {
     pub now: Field,
     /// Who chose, read or wrote over it since; several, when that too was done on several sides.
     pub settled: Vec<Settling>,
+}
+
+impl Item {
+    /// The item as `role` may see it; `None` where all that it tells of is kept from it.
+    #[must_use]
+    pub fn seen_by(mut self, role: Role) -> Option<Self> {
+        let had = self.fields.len();
+        self.fields.retain(|change| change.field.is_seen_by(role));
+        (!self.fields.is_empty() || had == 0).then_some(self)
+    }
 }
 
 impl FieldChange {

@@ -15,6 +15,7 @@ mod children;
 mod forms;
 mod frozen;
 mod goals;
+mod kept;
 mod lists;
 mod notes;
 mod nouns;

@@ -381,3 +381,11 @@ fn whatever_is_linked_to_from_another_document_is_named_in_facts() {
         assert!(!noun.linkable || noun.part.spread() == Spread::One, "{}", noun.name);
     }
 }
+
+/// What is signed is signed for by one person, so only that person writes it.
+#[test]
+fn a_noun_that_is_signed_is_its_authors() {
+    for noun in NOUNS {
+        assert!(noun.own || noun.signed().is_none(), "{}", noun.name);
+    }
+}

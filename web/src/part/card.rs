@@ -190,7 +190,7 @@ impl Card {
 /// heading, and what is worked out; none that `role` may not see.
 fn rows(client: ClientId, page: &NounPage, entry: &Entry, role: Role, names: &Names) -> Vec<Row> {
     let grouped = page.group_by.map(|group| group.field).filter(|field| mark(client, entry, field).is_some());
-    let seen = |field: &&'static FieldDecl| field.readers.is_none_or(|readers| readers.contains(&role));
+    let seen = |field: &&'static FieldDecl| field.is_seen_by(role);
     // "As usual" and "the client said" go without saying.
     let usual = |field: &&'static FieldDecl| {
         ["normal", "client_said"].contains(&entry.text(field)) && !entry.field(field).is_conflicted()

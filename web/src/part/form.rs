@@ -233,7 +233,7 @@ fn is_asked(page: &NounPage, field: &'static FieldDecl, role: Role) -> bool {
     field.class != Class::Frozen
         && field.kind != Kind::Order
         && page.noun.parent() != Some(field)
-        && field.readers.is_none_or(|readers| readers.contains(&role))
+        && field.is_seen_by(role)
 }
 
 /// The summary of what is wrong.

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::sign::Signed;
-use super::{Class, Code, Computed, Field, FieldDecl, Kind, Noun, Shape, Stamp, Value};
+use super::{Class, Code, Computed, Field, FieldDecl, Kind, Noun, Role, Shape, Stamp, Value};
 use crate::id::EntryId;
 
 /// Which of a noun's entries.
@@ -206,6 +206,14 @@ impl Entry {
             let field = self.field(decl);
             (matches!(field, Field::Together { .. }) && !self.is_signed()).then_some((decl, field))
         })
+    }
+
+    /// The entry as `role` may see it: without the fields that are kept from it, and so without what is worked out of them.
+    #[must_use]
+    pub fn seen_by(mut self, role: Role) -> Self {
+        let noun = self.noun;
+        self.fields.retain(|name, _| noun.field(name).is_none_or(|field| field.is_seen_by(role)));
+        self
     }
 
     /// Sets a field of this view, as an edit in preparation does; the document is untouched.

@@ -100,6 +100,12 @@ impl FieldDecl {
         self
     }
 
+    /// Whether pages show it to `role`, of those who may read its part.
+    #[must_use]
+    pub fn is_seen_by(&self, role: Role) -> bool {
+        self.readers.is_none_or(|readers| readers.contains(&role))
+    }
+
     /// This field, which only `roles` write.
     #[must_use]
     pub const fn only(mut self, roles: &'static [Role]) -> Self {

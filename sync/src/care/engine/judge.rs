@@ -2,6 +2,7 @@
 //! change that another node brings are decided here alike. Must never read a document, nor know a noun by name.
 
 use super::settlement::REASON_CHARACTERS_MAX;
+use crate::care::access::{Ask, Standing, may};
 use crate::care::declare::sign::Signed;
 use crate::care::declare::{
     Class, Entry, EntryKey, Field, FieldDecl, Misfit, Noun, Problem, Role, Shape, Value, Wrong, tidy,
@@ -49,6 +50,9 @@ pub struct Case<'a> {
 /// # Errors
 /// The [`Problem`] that speaks against it: at the field where it is about one, else about the whole entry.
 pub fn judge(case: &Case<'_>, deed: Deed<'_>) -> Result<(), Problem> {
+    if let Some(problem) = case.unseen(deed) {
+        return Err(problem);
+    }
     if matches!(deed, Deed::Begin) {
         return case.begin();
     }
@@ -75,13 +79,31 @@ impl Case<'_> {
     /// Whether the author may write `field`, which must be the noun's own and not another's of the same name.
     fn may_edit(&self, field: &FieldDecl) -> bool {
         let own = self.noun.field(field.name).is_some_and(|own| own.kind == field.kind && own.class == field.class);
-        own && self.noun.may_edit(field, self.role)
+        own && self.may_write(self.noun.field(field.name))
     }
 
-    /// What is signed by one person is written by that person, the one who began it.
+    /// Whether the author may write `field` of such an entry, or the entry as a whole.
+    fn may_write(&self, field: Option<&'static FieldDecl>) -> bool {
+        may(Standing { role: self.role }, Ask::Write { noun: self.noun, field }).is_granted()
+    }
+
+    /// What is said where somebody would do something to what they may not even see.
+    fn unseen(&self, deed: Deed<'_>) -> Option<Problem> {
+        let (who, noun) = (Standing { role: self.role }, self.noun);
+        let (ask, field) = match deed {
+            Deed::Write(field, _) | Deed::Settle(field, ..) | Deed::ConfirmText(field) => {
+                (Ask::See { noun, field }, Some(field))
+            }
+            Deed::Begin | Deed::Retire | Deed::TakeUp | Deed::Sign => (Ask::Read { part: noun.part }, None),
+        };
+        let problem = || field.map_or_else(|| self.whole(Wrong::NotYours), |field| self.at(field, Wrong::NotYours));
+        (!may(who, ask).is_granted()).then(problem)
+    }
+
+    /// Where only its author writes an entry: the one who began it.
     fn is_own(&self, entry: &Entry) -> bool {
         let begun_by = entry.born.and_then(|born| born.author);
-        self.noun.signed().is_none() || begun_by.is_none_or(|author| author.person == self.author.person)
+        !self.noun.own || begun_by.is_none_or(|author| author.person == self.author.person)
     }
 
     fn begin(&self) -> Result<(), Problem> {
@@ -94,8 +116,8 @@ impl Case<'_> {
         if self.entry.is_some() {
             return Err(self.whole(Wrong::AlreadyThere));
         }
-        let writes_some = self.noun.fields.iter().any(|field| self.noun.may_edit(field, self.role));
-        if writes_some || self.noun.editors.contains(&self.role) { Ok(()) } else { Err(self.whole(Wrong::NotYours)) }
+        let writes_some = self.noun.fields.iter().any(|field| self.may_write(Some(field)));
+        if writes_some || self.may_write(None) { Ok(()) } else { Err(self.whole(Wrong::NotYours)) }
     }
 
     fn write(&self, entry: &Entry, field: &'static FieldDecl, to: Option<&Value>) -> Result<(), Problem> {
@@ -180,7 +202,7 @@ impl Case<'_> {
             return Err(self.whole(Wrong::AddOnly));
         }
         let own = self.is_own(entry) || self.role == Role::Supervisor;
-        if own && self.noun.editors.contains(&self.role) { Ok(()) } else { Err(self.whole(Wrong::NotYours)) }
+        if own && self.may_write(None) { Ok(()) } else { Err(self.whole(Wrong::NotYours)) }
     }
 
     fn sign(&self, entry: &Entry) -> Result<(), Problem> {

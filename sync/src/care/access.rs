@@ -1,9 +1,11 @@
 //! Who may do what with a client's chart: one table, without state. Must never be asked of anybody whose role is not known.
 //!
+//! Pages ask it before they show, the judge before it lets anything be written, by a form or by a peer.
+//!
 //! What decides today is the role (CARE.md: the front desk has schedule and contact only, peers their own contributions,
 //! of which this version keeps none). Caseloads and consents join [`Standing`] when there are any.
 
-use crate::care::noun::{FieldDecl, Noun, Part, Role};
+use super::declare::{FieldDecl, Noun, Part, Role};
 
 /// What is known of whoever asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +21,13 @@ pub enum Ask {
     Read {
         /// The part.
         part: Part,
+    },
+    /// See what one field of an entry holds.
+    See {
+        /// The kind of entry.
+        noun: &'static Noun,
+        /// The field.
+        field: &'static FieldDecl,
     },
     /// Write an entry, or one field of it.
     Write {
@@ -59,7 +68,11 @@ pub fn may(who: Standing, ask: Ask) -> Decision {
     match ask {
         Ask::Read { part } | Ask::Sync { part } if readable(who.role).contains(&part) => Decision::Granted,
         Ask::Read { .. } | Ask::Sync { .. } => Decision::Hidden,
-        Ask::Write { noun, .. } if !readable(who.role).contains(&noun.part) => Decision::Hidden,
+        Ask::See { noun, field } if readable(who.role).contains(&noun.part) && field.is_seen_by(who.role) => {
+            Decision::Granted
+        }
+        Ask::See { .. } => Decision::Hidden,
+        Ask::Write { noun, field } if !sees(who, noun, field) => Decision::Hidden,
         Ask::Write { noun, field } => {
             let writes = match field {
                 Some(field) => noun.may_edit(field, who.role),
@@ -67,6 +80,14 @@ pub fn may(who: Standing, ask: Ask) -> Decision {
             };
             if writes { Decision::Granted } else { Decision::Refused }
         }
+    }
+}
+
+/// Whether what would be written can be seen by them at all.
+fn sees(who: Standing, noun: &'static Noun, field: Option<&'static FieldDecl>) -> bool {
+    match field {
+        Some(field) => may(who, Ask::See { noun, field }).is_granted(),
+        None => readable(who.role).contains(&noun.part),
     }
 }
 
@@ -83,9 +104,9 @@ pub const fn readable(role: Role) -> &'static [Part] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::care::NOUNS;
-    use crate::care::note::NOTE;
-    use crate::care::task::TASK;
+    use crate::care::nouns::NOUNS;
+    use crate::care::nouns::casework::task::TASK;
+    use crate::care::nouns::contacts::note::NOTE;
 
     #[test]
     fn who_may_read_or_carry_which_part() {
