@@ -34,7 +34,7 @@ pub enum Body {
     },
     /// The keys by which a person signs in: opaque here, and given only to devices that they may use. Number 3.
     Lock {
-        /// Whose.
+        /// The person whom the row is about.
         person: PersonId,
         /// As the vault writes it.
         lock: Vec<u8>,
@@ -54,14 +54,14 @@ pub enum Body {
     },
     /// A key that a person signs entries with. Earlier ones of theirs stay: what they signed stays true. Number 5.
     PersonKey {
-        /// Whose.
+        /// The person whom the row is about.
         person: PersonId,
         /// Ed25519, public.
         key: [u8; 32],
     },
     /// A key that a device signs entries with, beside the person's. Number 6.
     DeviceKey {
-        /// Whose.
+        /// The device that the row is about.
         device: DeviceId,
         /// Ed25519, public.
         key: [u8; 32],

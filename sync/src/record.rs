@@ -235,7 +235,7 @@ pub struct Quarantined {
     pub device: DeviceId,
     /// When it came, by this node's clock.
     pub received: Millis,
-    /// Why.
+    /// Why it was refused.
     pub reason: Refusal,
     /// The change's hash; all zero when the bytes are no change.
     pub change: ChangeId,

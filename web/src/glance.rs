@@ -89,7 +89,7 @@ pub struct Block {
 
 /// What a block shows.
 pub enum Content {
-    /// Lines.
+    /// Lines, each leading to an entry.
     Lines(Vec<Line>),
     /// One entry, as its section tells it.
     Told(Box<Entry>),

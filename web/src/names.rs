@@ -29,13 +29,13 @@ pub struct Person {
 /// Names for ids, and the moment at which the page is made.
 #[derive(Clone, Debug)]
 pub struct Names {
-    /// Staff.
+    /// The clinic's staff, those who left too.
     pub people: BTreeMap<PersonId, Person>,
     /// Nodes: the clinic and its laptops.
     pub devices: BTreeMap<DeviceId, String>,
     /// The node that makes the page; what was written there did not arrive.
     pub here: Option<DeviceId>,
-    /// Now.
+    /// The time at which the page is made.
     pub now: Millis,
     /// The clinic's time zone.
     pub zone: TimeZone,

@@ -42,7 +42,7 @@ impl FromRequest for Form {
 
 /// A form sent by someone who is signed in.
 pub(crate) struct Posted {
-    /// Who.
+    /// The person who sent it, and what they may do.
     pub access: SignedIn,
     /// What they sent: one text per input, several choices of one input joined by spaces.
     pub typed: Typed,

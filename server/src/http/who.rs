@@ -126,7 +126,7 @@ impl SignedIn {
         self.state.clone()
     }
 
-    /// Who.
+    /// The person who asks.
     #[must_use]
     pub(crate) const fn person(&self) -> PersonId {
         self.someone.person()

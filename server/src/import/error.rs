@@ -42,7 +42,7 @@ pub enum Fault {
     /// No `resourceType`, or none that FHIR R4 has.
     #[error("{place} has no resourceType of FHIR R4: choose a FHIR R4 export")]
     NotFhir {
-        /// Where.
+        /// Where in the file, as a path of names.
         place: String,
     },
     /// A Bundle of a type that does not carry records.
@@ -50,19 +50,19 @@ pub enum Fault {
         "{place} is not a type of Bundle that is read: export a transaction, batch, collection, searchset or document"
     )]
     BundleType {
-        /// Where.
+        /// Where in the file, as a path of names.
         place: String,
     },
     /// A Bundle entry that holds nothing.
     #[error("{place} has no resource: export whole records, not deletions or answers")]
     NoResource {
-        /// Where.
+        /// Where in the file, as a path of names.
         place: String,
     },
     /// A Patient that could not be told apart at the next import.
     #[error("{place} is a Patient without an id: ask for an export in which each resource has one")]
     NoId {
-        /// Where.
+        /// Where in the file, as a path of names.
         place: String,
     },
     /// Two different things under one name.
@@ -98,13 +98,13 @@ pub enum Fault {
     /// Something about a Patient who is not in the file.
     #[error("{place} is about a Patient who is not in this file: export the Patient together with the plan")]
     NoSuchPatient {
-        /// Where.
+        /// Where in the file, as a path of names.
         place: String,
     },
     /// An element of another shape than FHIR gives it.
     #[error("{place} is not {expected}: export it again, or put it right where it comes from")]
     Shape {
-        /// Where.
+        /// Where in the file, as a path of names.
         place: String,
         /// What it should be.
         expected: &'static str,

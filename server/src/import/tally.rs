@@ -12,7 +12,7 @@ pub struct Left {
     pub resource: &'static str,
     /// The element of it; `None` when it is about the whole resource.
     pub element: Option<&'static str>,
-    /// Why.
+    /// Why it was left.
     pub why: Why,
     /// How often.
     pub count: usize,

@@ -59,7 +59,7 @@ impl Chart {
         Self { open, person, standing, client, rows, docs }
     }
 
-    /// Whose.
+    /// The client whose chart this is.
     #[must_use]
     pub const fn client(&self) -> ClientId {
         self.client

@@ -24,7 +24,7 @@ pub enum Phase {
     Fresh,
     /// Someone must sign in.
     Locked,
-    /// Open.
+    /// Somebody has signed in since the start: the record is open.
     Open,
 }
 

@@ -44,7 +44,7 @@ impl Node {
 }
 
 impl Someone {
-    /// Who.
+    /// The person who is signed in.
     #[must_use]
     pub const fn person(&self) -> PersonId {
         self.person

@@ -149,7 +149,7 @@ async fn says(chart: &Chart, place: Place, change: ChangeId, asked: &Result<Verb
     })
 }
 
-/// Settles.
+/// Settles a field on the version that was chosen.
 pub(super) async fn choose(
     Posted { access, typed }: Posted,
     noun: web::Data<NounScope>,

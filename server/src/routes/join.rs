@@ -65,7 +65,7 @@ fn show(state: &AppState, status: StatusCode, typed: Typed, language: Language) 
     door_page(status, state, language, &Join { joining: Joining::Form { found, address, name, message } })
 }
 
-/// Joins.
+/// Pairs this laptop with the clinic whose address and code were typed.
 pub(super) async fn join(
     request: HttpRequest,
     state: web::Data<AppState>,

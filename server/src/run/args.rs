@@ -90,7 +90,7 @@ pub struct Building {
 pub enum Listen {
     /// Not at all.
     Off,
-    /// There.
+    /// At this address.
     At(SocketAddr),
 }
 

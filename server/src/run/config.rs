@@ -51,7 +51,7 @@ pub enum ConfigError {
     /// The file in the data folder does not read.
     #[error("waystation.toml in the data folder does not read: put right what is named below, or take the file away")]
     File {
-        /// Why.
+        /// What the system or the reader of the file said.
         #[source]
         source: toml::de::Error,
     },
@@ -61,7 +61,7 @@ pub enum ConfigError {
          folder, then start it again"
     )]
     Unreadable {
-        /// Why.
+        /// What the system or the reader of the file said.
         #[source]
         source: std::io::Error,
     },

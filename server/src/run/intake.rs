@@ -15,7 +15,7 @@ use crate::node::{OpenNode, ReadError, SaveError};
 /// Someone to write as.
 #[derive(Clone, Copy, Debug)]
 pub struct Writer {
-    /// Who.
+    /// The person in whose name it is written.
     pub person: PersonId,
     /// What they are there for.
     pub role: Role,

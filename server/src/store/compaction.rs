@@ -16,7 +16,7 @@ use crate::vault::NODE;
 /// A document whose frames are to become one.
 #[derive(Debug)]
 pub struct Due {
-    /// Which.
+    /// The document.
     pub doc: DocId,
     /// The sequence of its newest frame, by which the snapshot is known to stand for all of them.
     pub sequence: u64,

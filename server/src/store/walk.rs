@@ -21,7 +21,7 @@ pub struct Verified {
     pub frames: u64,
     /// Groups they came in.
     pub groups: u64,
-    /// Files.
+    /// How many segment files.
     pub segments: u32,
 }
 

@@ -51,7 +51,7 @@ pub struct Cost {
     pub memory_kib: u32,
     /// Passes over it.
     pub passes: u32,
-    /// Lanes.
+    /// How many lanes run side by side (RFC 9106, p).
     pub lanes: u32,
 }
 

@@ -10,7 +10,7 @@ use crate::id::{DocId, Heads};
 /// One document as the index knows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StoredDoc {
-    /// Which.
+    /// The document.
     pub doc: DocId,
     /// The sequence of its newest frame.
     pub sequence: u64,

@@ -52,39 +52,39 @@ pub enum Input {
     },
     /// Work is done.
     Worked {
-        /// Which.
+        /// The job that it answers.
         job: JobId,
         /// What came of it.
         done: Done,
     },
     /// The document could not be put together or read, so the work was not done.
     WorkImpossible {
-        /// Which.
+        /// The job that it answers.
         job: JobId,
     },
     /// Documents were read from the record, in the order in which they were asked for: all of them, or as many as
     /// [`super::limits::READ_LEN_MAX`] allows, and at least the first.
     Read {
-        /// Which.
+        /// The job that it answers.
         job: JobId,
         /// What was read.
         docs: Vec<ReadDoc>,
     },
     /// A batch is durable.
     Stored {
-        /// Which.
+        /// The job that it answers.
         job: JobId,
         /// The sequence of each draft, in order.
         sequences: Vec<u64>,
     },
     /// A batch could not be made durable; nothing of it may be used.
     NotStored {
-        /// Which.
+        /// The job that it answers.
         job: JobId,
     },
     /// A connection to a known node stands.
     Linked {
-        /// Which.
+        /// The connection.
         link: LinkId,
         /// The node, known by its certificate.
         peer: DeviceId,
@@ -109,7 +109,7 @@ pub enum Input {
     },
     /// A connection ended.
     Unlinked {
-        /// Which.
+        /// The connection.
         link: LinkId,
     },
 }
@@ -197,12 +197,12 @@ pub enum Effect {
     },
     /// End a connection, once what was sent before has left.
     Close {
-        /// Which.
+        /// The connection.
         link: LinkId,
     },
     /// Answer a request.
     Reply {
-        /// Which.
+        /// The request.
         ticket: Ticket,
         /// With what.
         outcome: Outcome,

@@ -150,7 +150,7 @@ pub struct NotTaken {
     pub doc: DocId,
     /// The change.
     pub change: ChangeId,
-    /// Why.
+    /// Why it was refused.
     pub why: Refusal,
 }
 

@@ -109,7 +109,7 @@ pub enum About {
     Entry {
         /// Its noun.
         noun: &'static Noun,
-        /// Which.
+        /// The entry.
         key: EntryKey,
         /// What it may be called by: the first words, or the first person, that it holds now.
         title: Option<Value>,
@@ -224,9 +224,9 @@ pub struct Settling {
 /// How a field with several versions came to one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum How {
-    /// Someone chose, for this reason (may be empty).
+    /// Someone chose.
     Chosen {
-        /// Why.
+        /// Why, in their words; may be empty.
         reason: String,
     },
     /// Someone read the merged text and let it stand.

@@ -34,7 +34,7 @@ const OPERATIONS_PER_BYTE: usize = 4;
 pub struct Refused {
     /// Its hash; all zero when the bytes are no change.
     pub change: ChangeId,
-    /// Why.
+    /// Why it was refused.
     pub why: Refusal,
     /// The bytes as they came.
     pub bytes: Vec<u8>,

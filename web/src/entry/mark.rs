@@ -12,7 +12,7 @@ use crate::link;
 pub struct Mark {
     /// The id of what to do: [`TWO_VERSIONS`] or [`MERGED_TEXT`].
     pub text: &'static str,
-    /// Where.
+    /// The address at which it is done.
     pub href: String,
 }
 

@@ -42,7 +42,7 @@ impl Page for Choose {
 
 /// What one person wrote before the texts met.
 pub struct Wrote {
-    /// Who.
+    /// Who wrote it, where and when.
     pub stamp: Stamp,
     /// The text as they left it.
     pub text: String,

@@ -14,7 +14,7 @@ use crate::{Language, Names, filters, words};
 /// A paired laptop.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Device {
-    /// Which.
+    /// The device's id.
     pub id: DeviceId,
     /// When it was last met.
     pub met: Option<Millis>,

@@ -8,11 +8,11 @@ use crate::{Language, words};
 /// What was typed about a new person; passphrases are never kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PersonDraft {
-    /// Name.
+    /// The name that staff know them by.
     pub name: String,
-    /// Login.
+    /// What they type to sign in.
     pub login: String,
-    /// Role.
+    /// What they are there for; none while nothing was chosen.
     pub role: Option<Role>,
 }
 

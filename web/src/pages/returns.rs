@@ -15,7 +15,7 @@ pub struct MeetingLine {
     pub href: String,
     /// The other node.
     pub device: String,
-    /// When.
+    /// When it was, in words.
     pub when: String,
     /// "12 changes in 3 charts came in".
     pub says: String,
@@ -80,7 +80,7 @@ pub const NEW_CHARTS_MAX: usize = 20;
 pub struct NotTakenLine {
     /// What it is about.
     pub what: String,
-    /// Why.
+    /// Why it was refused, in words.
     pub reason: String,
     /// What to do.
     pub next: String,

@@ -20,7 +20,7 @@ pub struct Waiting {
     pub what: String,
     /// The id of what to do.
     pub act: &'static str,
-    /// Where.
+    /// The address that it leads to.
     pub href: String,
     /// How soon: 0 for a choice about safety, 1 for other choices, 2 for reading.
     pub rank: u8,

@@ -37,7 +37,7 @@ pub struct Refused {
 /// Another node and how this one stands with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Peer {
-    /// Which.
+    /// The other node.
     pub device: DeviceId,
     /// When they last met.
     pub met: Option<Millis>,
@@ -93,7 +93,7 @@ pub struct PeerLine {
 pub struct RefusedLine {
     /// What it is about.
     pub what: String,
-    /// Why.
+    /// Why it was refused, in words.
     pub reason: String,
     /// What to do.
     pub next: String,

@@ -60,7 +60,7 @@ pub struct Today {
 pub struct TaskLine {
     /// What is to be done.
     pub what: String,
-    /// Where.
+    /// The address that it leads to.
     pub href: String,
     /// For whom, and by whom unless it is the reader's own.
     pub about: String,
@@ -76,7 +76,7 @@ pub struct TaskLine {
 pub struct DraftLine {
     /// Whose chart.
     pub client: String,
-    /// Where.
+    /// The address that it leads to.
     pub href: String,
 }
 

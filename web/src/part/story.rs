@@ -13,7 +13,7 @@ use crate::place::Place;
 /// What moved one way.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Moved {
-    /// Changes.
+    /// How many changes.
     pub changes: usize,
     /// Parts of charts that moved as a whole.
     pub whole: usize,

@@ -34,7 +34,7 @@ pub(crate) struct Kept {
     pub id: DraftId,
     /// The form's id from now on; a fresh one goes with a fresh draft.
     pub edit: EditId,
-    /// When.
+    /// When it was kept, by this computer's clock.
     pub kept: Millis,
 }
 

@@ -87,7 +87,7 @@ pub struct Flag {
 /// A member of the care team who is first to ask.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Primary {
-    /// Who.
+    /// The member of staff.
     pub who: PersonId,
     /// Code of what they are there for.
     pub role: String,

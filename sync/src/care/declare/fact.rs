@@ -38,7 +38,7 @@ pub enum Fact {
     },
     /// Something to be done, and not done yet.
     Due {
-        /// What.
+        /// What it is, in a person's words.
         what: String,
         /// Who shall do it.
         who: Option<PersonId>,
@@ -60,7 +60,7 @@ pub enum Fact {
     },
     /// A member of staff who looks after the client.
     Member {
-        /// Who.
+        /// The member of staff.
         who: PersonId,
         /// Whether first to ask.
         is_primary: bool,
@@ -106,7 +106,7 @@ pub enum Fact {
     },
     /// A consent that was taken back.
     Withdrawn {
-        /// Which.
+        /// The consent's entry.
         consent: EntryId,
         /// The sections that are taken back; all of it where there is none.
         sections: BTreeSet<String>,
@@ -136,7 +136,7 @@ pub enum Fact {
     },
     /// A member of staff who is first to ask.
     Primary {
-        /// Who.
+        /// The member of staff.
         who: PersonId,
         /// Code of what they are there for.
         role: String,

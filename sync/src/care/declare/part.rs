@@ -45,7 +45,7 @@ pub enum Part {
 /// How many documents a client may have of one part, and what tells them apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Spread {
-    /// One.
+    /// One for all that there is.
     One,
     /// One for each quarter of a year in which an entry was begun.
     ByQuarter,

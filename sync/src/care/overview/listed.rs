@@ -67,7 +67,7 @@ pub struct Flagged {
     name: Arc<str>,
     /// Whose chart.
     pub client: ClientId,
-    /// Which.
+    /// The flag.
     pub flag: OpenFlag,
     /// The day of the answers that raised it; `None` for one that a person raised.
     pub day: Option<Date>,
@@ -79,7 +79,7 @@ pub struct Clashing {
     name: Arc<str>,
     /// Whose chart.
     pub client: ClientId,
-    /// What.
+    /// The rule, and what stands against it.
     pub clash: Clash,
 }
 

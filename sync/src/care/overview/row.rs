@@ -69,7 +69,7 @@ pub struct LevelRow {
 /// One member of a care team.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MemberRow {
-    /// Who.
+    /// The member of staff.
     pub who: PersonId,
     /// Whether first to ask.
     pub is_primary: bool,

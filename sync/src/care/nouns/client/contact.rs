@@ -2,7 +2,7 @@
 
 use crate::care::declare::{Area, FieldDecl, Kind, Noun, Part, Role, Shape};
 
-/// How.
+/// By what way they are reached.
 pub const CHANNEL: FieldDecl =
     FieldDecl::register("channel", Kind::Code(&["phone", "text", "email", "post", "in_person"])).required();
 /// The number or address. In shared text a number would merge into a wrong one, so it is one value.

@@ -12,7 +12,7 @@ pub const END: FieldDecl = FieldDecl::register("end", Kind::Number { least: 0, m
 pub const MINUTES: FieldDecl = FieldDecl::register("minutes", Kind::Number { least: 0, most: 1440 }).once();
 /// What set it off.
 pub const TRIGGERS: FieldDecl = FieldDecl::links("triggers", &["trigger"]).once();
-/// Where.
+/// Where they were.
 pub const PLACE: FieldDecl =
     FieldDecl::register("place", Kind::Code(&["home", "work", "social", "online", "travel"])).once();
 /// What the client did.

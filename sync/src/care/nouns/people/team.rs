@@ -2,7 +2,7 @@
 
 use crate::care::declare::{Area, Fact, FieldDecl, Kind, Noun, Part, Role, Shape, Value};
 
-/// Who.
+/// The member of staff.
 pub const WHO: FieldDecl = FieldDecl::register("who", Kind::Staff).required();
 /// As what.
 pub const ROLE: FieldDecl =
