@@ -1,6 +1,6 @@
 //! Saving what was typed into an entry's form, and what its buttons do. Must never know one noun from another.
 
-use actix_web::{HttpResponse, web};
+use actix_web::{Handler, HttpResponse, web};
 use waystation_sync::care::edit::{Act, Place, Verb};
 use waystation_sync::care::noun::Noun;
 use waystation_sync::care::read::EntryKey;
@@ -77,31 +77,14 @@ pub(super) async fn save(
     write(&access, &chart, Spot::of(noun, key), &typed, sent, Verb::Write).await
 }
 
-/// Puts an entry away.
-pub(super) async fn retire(
-    posted: Posted,
-    noun: web::Data<NounScope>,
-    path: web::Path<(String, String)>,
-) -> Result<HttpResponse, PageError> {
-    act(posted, noun.0, &path, EntryAction::Retire).await
-}
-
-/// Takes an entry up again.
-pub(super) async fn take_up(
-    posted: Posted,
-    noun: web::Data<NounScope>,
-    path: web::Path<(String, String)>,
-) -> Result<HttpResponse, PageError> {
-    act(posted, noun.0, &path, EntryAction::TakeUp).await
-}
-
-/// Signs an entry.
-pub(super) async fn sign(
-    posted: Posted,
-    noun: web::Data<NounScope>,
-    path: web::Path<(String, String)>,
-) -> Result<HttpResponse, PageError> {
-    act(posted, noun.0, &path, EntryAction::Sign).await
+/// Does to an entry as a whole what the address says.
+pub(super) fn acting(
+    action: EntryAction,
+) -> impl Handler<(Posted, web::Data<NounScope>, web::Path<(String, String)>), Output = Result<HttpResponse, PageError>>
+{
+    move |posted: Posted, noun: web::Data<NounScope>, path: web::Path<(String, String)>| async move {
+        act(posted, noun.0, &path, action).await
+    }
 }
 
 async fn write(

@@ -19,7 +19,7 @@ use waystation_sync::time::Millis;
 
 use super::{Draft, Limits, Store, StoreError};
 use crate::host::{DataFolder, SimDisk};
-use crate::vault::{Cost, Keyring, LockedKeyring, NodeSecrets, Passphrase, PersonLock, Role};
+use crate::vault::{Cost, Keyring, LockedKeyring, NodeSecrets, Passphrase, PersonLock};
 
 pub(crate) const CHEAP: Cost = Cost { memory_kib: 8, passes: 1, lanes: 1 };
 pub(crate) const LOGIN: &str = "canary-login";
@@ -30,16 +30,7 @@ pub(crate) fn passphrase() -> Passphrase {
 }
 
 pub(crate) fn secrets() -> NodeSecrets {
-    NodeSecrets {
-        device: DeviceId([1; 16]),
-        epoch: Epoch([2; 16]),
-        role: Role::Clinic,
-        certificate_der: vec![3; 300],
-        private_key_der: vec![4; 100].into(),
-        signing_key: [5; 32].into(),
-        clinic: DeviceId([7; 16]),
-        clinic_key: [8; 32],
-    }
+    NodeSecrets::of_seed(5)
 }
 
 pub(crate) fn lock(person: u8, login: &str) -> PersonLock {

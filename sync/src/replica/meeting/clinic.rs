@@ -1,7 +1,7 @@
 //! The clinic's side of a meeting: vet what the laptop brings, offer what is newer here, prove the end by digest. Must
 //! never say "caught up" before everything is sent.
 
-use super::partial::{Gathered, Partial};
+use super::partial::{Gathered, Partial, one_by_one};
 use super::sending::Sending;
 use super::talk::{Cx, Talk, Verdict};
 use crate::id::{DocId, Epoch, Heads};
@@ -10,7 +10,7 @@ use crate::replica::core::Core;
 use crate::replica::digest::{BUCKETS, Digest};
 use crate::replica::finish::News;
 use crate::replica::jobs::{Upload, Waiting};
-use crate::replica::limits::{PUSHES_PER_MESSAGE_MAX, UPLOADS_OPEN_MAX, UPLOADS_OPEN_V2_MAX};
+use crate::replica::limits::{UPLOADS_OPEN_MAX, UPLOADS_OPEN_V2_MAX};
 use crate::replica::message::{About, Message, Push};
 use crate::vet::{Refused, Sender};
 
@@ -48,7 +48,9 @@ impl ClinicMeeting {
                 Verdict::GoOn
             }
             Message::Push(push) if self.greeted => self.get(cx, push),
-            Message::Pushes(pushes) if self.greeted && self.talk.is_v2() => self.get_all(cx, pushes),
+            Message::Pushes(pushes) if self.greeted && self.talk.is_v2() => {
+                one_by_one(pushes, |push| self.get(cx, push))
+            }
             Message::Took(len) if self.greeted && self.talk.is_v2() => {
                 self.sending.took(len);
                 Verdict::GoOn
@@ -96,18 +98,6 @@ impl ClinicMeeting {
         let rows = cx.core.directory.rows_for(self.talk.peer, directory);
         let (about, epoch) = (cx.core.about(), cx.core.epoch);
         self.talk.say(cx, Message::Welcome { about, epoch, rows });
-    }
-
-    fn get_all(&mut self, cx: &mut Cx<'_>, pushes: Vec<Push>) -> Verdict {
-        if pushes.len() > PUSHES_PER_MESSAGE_MAX {
-            return Verdict::HangUp;
-        }
-        for push in pushes {
-            if self.get(cx, push) == Verdict::HangUp {
-                return Verdict::HangUp;
-            }
-        }
-        Verdict::GoOn
     }
 
     fn get(&mut self, cx: &mut Cx<'_>, push: Push) -> Verdict {

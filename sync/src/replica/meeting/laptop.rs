@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::bringing::Bringing;
-use super::partial::{Gathered, Partial};
+use super::partial::{Gathered, Partial, one_by_one};
 use super::talk::{Cx, Talk, Verdict};
 use crate::directory::{Directory, Row};
 use crate::id::{ChangeId, DocId, Epoch, Heads};
@@ -14,7 +14,7 @@ use crate::replica::digest::Digest;
 use crate::replica::finish::News;
 use crate::replica::io::Effect;
 use crate::replica::jobs::{Running, Upload, Waiting};
-use crate::replica::limits::{DOCS_PER_MESSAGE_MAX, PUSHES_PER_MESSAGE_MAX, ROUNDS_MAX, TOOK_STEP_LEN};
+use crate::replica::limits::{DOCS_PER_MESSAGE_MAX, ROUNDS_MAX, TOOK_STEP_LEN};
 use crate::replica::message::{Held, Message, Push};
 use crate::replica::progress::{Coming, NotTaken};
 
@@ -100,7 +100,7 @@ impl LaptopMeeting {
             }
             Message::Offer(offer) if greeted => self.be_offered(cx, offer),
             Message::Push(push) if greeted => self.get(cx, push),
-            Message::Pushes(pushes) if greeted && self.talk.is_v2() => self.get_all(cx, pushes),
+            Message::Pushes(pushes) if greeted && self.talk.is_v2() => one_by_one(pushes, |push| self.get(cx, push)),
             Message::Coming(count) if greeted && self.talk.is_v2() => {
                 self.coming.announce(usize::try_from(count).unwrap_or(usize::MAX), cx.core.now);
                 Verdict::GoOn
@@ -171,18 +171,6 @@ impl LaptopMeeting {
         }
         cx.core.accept(doc, heads);
         self.accepted.insert(doc);
-    }
-
-    fn get_all(&mut self, cx: &mut Cx<'_>, pushes: Vec<Push>) -> Verdict {
-        if pushes.len() > PUSHES_PER_MESSAGE_MAX {
-            return Verdict::HangUp;
-        }
-        for push in pushes {
-            if self.get(cx, push) == Verdict::HangUp {
-                return Verdict::HangUp;
-            }
-        }
-        Verdict::GoOn
     }
 
     fn get(&mut self, cx: &mut Cx<'_>, push: Push) -> Verdict {

@@ -3,9 +3,10 @@
 
 use std::collections::BTreeMap;
 
+use super::talk::Verdict;
 use crate::id::DocId;
 use crate::replica::core::Core;
-use crate::replica::limits::{PUSH_OVERHEAD, UPLOAD_LEN_MAX, UPLOADS_LEN_MAX};
+use crate::replica::limits::{PUSH_OVERHEAD, PUSHES_PER_MESSAGE_MAX, UPLOAD_LEN_MAX, UPLOADS_LEN_MAX};
 use crate::replica::message::Push;
 
 /// Pushes of documents that are not whole yet.
@@ -23,6 +24,13 @@ pub(super) enum Gathered {
     More,
     /// All of the document is here, and takes up so many bytes until it is in the record.
     Whole(Vec<Push>, usize),
+}
+
+/// Hands on the pushes of one message, as long as the meeting goes on; a message with too many ends it.
+pub(super) fn one_by_one(pushes: Vec<Push>, mut get: impl FnMut(Push) -> Verdict) -> Verdict {
+    let fits = pushes.len() <= PUSHES_PER_MESSAGE_MAX;
+    let goes_on = fits && pushes.into_iter().all(|push| get(push) != Verdict::HangUp);
+    if goes_on { Verdict::GoOn } else { Verdict::HangUp }
 }
 
 impl Partial {

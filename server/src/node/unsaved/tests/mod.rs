@@ -7,30 +7,20 @@ mod power;
 
 use std::sync::Arc;
 
-use waystation_sync::id::{ChangeId, DeviceId, DraftId, EditId, Epoch, PersonId, SheetId};
+use waystation_sync::id::{ChangeId, DraftId, EditId, PersonId, SheetId};
 use waystation_sync::time::Millis;
 
 use super::files::{DRAFTS_MAX, Files};
 use super::{Draft, DraftAt, FIELDS_BYTES_MAX, UnsavedError};
 use crate::host::{DataFolder, SimDisk};
-use crate::vault::{DrawerKeys, Keyring, NodeSecrets, Role};
+use crate::vault::{DrawerKeys, Keyring, NodeSecrets};
 
 const ANA: PersonId = PersonId(*b"canary-person-an");
 const BEN: PersonId = PersonId(*b"canary-person-be");
 const CANARY: &str = "the orchard behind the quarry";
 
 fn keys() -> DrawerKeys {
-    let secrets = NodeSecrets {
-        device: DeviceId([1; 16]),
-        epoch: Epoch([2; 16]),
-        role: Role::Clinic,
-        certificate_der: vec![3; 300],
-        private_key_der: vec![4; 100].into(),
-        signing_key: [5; 32].into(),
-        clinic: DeviceId([1; 16]),
-        clinic_key: [8; 32],
-    };
-    Keyring::create(&DataFolder::on(SimDisk::new()), secrets, &[]).unwrap().drawer_keys().unwrap()
+    Keyring::create(&DataFolder::on(SimDisk::new()), NodeSecrets::of_seed(5), &[]).unwrap().drawer_keys().unwrap()
 }
 
 /// A drawer on a simulated disk, as each start of the program finds it.
