@@ -21,7 +21,7 @@ impl Millis {
         Self(seconds.saturating_mul(1000))
     }
 
-    /// Milliseconds from `earlier` to `self`, nought when the clock went backwards.
+    /// Milliseconds from `earlier` to `self`, zero when the clock went backwards.
     #[must_use]
     pub const fn since(self, earlier: Self) -> i64 {
         let passed = self.0.saturating_sub(earlier.0);

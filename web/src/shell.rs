@@ -1,4 +1,4 @@
-//! What stands around every page: the place's name, the way round, who is signed in, how this node stands with the
+//! What stands around every page: the place's name, the navigation, who is signed in, how this node stands with the
 //! clinic, and what the last action came to. Must never hold a client's word in the page's title.
 
 use std::any::Any;
@@ -12,7 +12,7 @@ use crate::part::progress::{Bar, UnderWay};
 pub use crate::place::Place;
 use crate::{Names, filters, link};
 
-/// A page's place in the way round.
+/// A page's place in the navigation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Nav {
     /// What is to be done.
@@ -156,7 +156,7 @@ pub struct Shell<'a> {
     pub place_name: &'a str,
     /// What this node is.
     pub place: Place,
-    /// Who is signed in; `None` shows neither the way round nor the line.
+    /// Who is signed in; `None` shows neither the navigation nor the line.
     pub reader: Option<&'a Reader>,
     /// How this node stands.
     pub sync: Option<&'a SyncLine>,

@@ -69,7 +69,7 @@ impl SimBytes {
     /// What is left of it when the power went off.
     pub(super) fn lose_power(&mut self, chance: &mut Chance) {
         let mut left = self.durable.clone();
-        // A new length may be stored before the bytes it covers, which then read as noughts.
+        // A new length may be stored before the bytes it covers, which then read as zeros.
         if self.resized && chance.below(2) == 0 {
             left.resize(self.seen.len(), 0);
         }

@@ -52,7 +52,7 @@ pub(crate) fn language_so_far(request: &HttpRequest) -> Language {
 /// The header by which a page's script says that it asks by itself: that is no use of the session.
 pub(crate) const BACKGROUND: HeaderName = HeaderName::from_static("x-background");
 
-/// Whether nobody did anything to send this request.
+/// Whether a page's script sent this request by itself, without a person.
 fn is_background(request: &HttpRequest) -> bool {
     matches!(*request.method(), Method::GET | Method::HEAD) && request.headers().contains_key(BACKGROUND)
 }
@@ -235,7 +235,7 @@ impl SignedIn {
         self.keep_notice(Notice { good: true, text: self.language().say(id), next: String::new(), undo });
     }
 
-    /// A page that was asked for by itself was no action.
+    /// Keeps a notice for the next page that a person opens. What a script asks for by itself is no action, so it leaves none.
     fn keep_notice(&self, notice: Notice) {
         if self.asked.background {
             return;
@@ -263,7 +263,7 @@ impl SignedIn {
         let fresh = DraftId(clock::id()?);
         let form = draft.at.form.clone();
         let kept = self.someone.keep(draft, fresh).await?;
-        // What came when the session had locked itself is not waiting any more.
+        // The draft holds these words now, so the form that came while the session was locked is let go.
         self.state.sessions().sent(self.session, &form);
         Ok(kept)
     }

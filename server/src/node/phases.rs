@@ -156,7 +156,7 @@ impl Node {
             .await
             .map_err(|_| SignInError::Open(OpenError::Stopping))??;
         open.signers.keep(person, key);
-        // Whoever signs in has compared the words.
+        // The words of pairing are shown until somebody signs in: by then they were compared.
         self.set_joined(None);
         Ok(person)
     }

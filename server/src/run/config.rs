@@ -1,5 +1,5 @@
 //! From what was said to what is decided: default, then `waystation.toml` in the data folder, then the environment,
-//! then flags. Must never be asked twice.
+//! then flags. Must never be read again after the start: what was decided holds for the whole run.
 
 use std::io::ErrorKind;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};

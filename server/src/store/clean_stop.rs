@@ -18,7 +18,7 @@ const MOST_BYTES: u64 = 4096;
 /// The journal's end and the index made from it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct CleanStop {
-    /// The newest segment's number and id; nought in an empty journal.
+    /// The newest segment's number and id; zero in an empty journal.
     segment: u32,
     segment_id: [u8; 16],
     first_sequence: u64,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-/// The key-value store failed or lost its mind; all in it can be made again.
+/// The key-value store failed or holds what cannot be read; all in it can be made again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct ShelfFault;
 

@@ -55,7 +55,7 @@ impl History {
     }
 }
 
-/// Fields that ask for a number on a scale from nought, as each step left them.
+/// Fields that ask for a number on a scale from zero, as each step left them.
 fn plots(page: &NounPage, steps: &[Step], names: &Names) -> Vec<Plot> {
     let plot = |decl: &FieldDecl| {
         let Kind::Number { least: 0, most } = decl.kind else { return None };

@@ -26,7 +26,7 @@ pub struct Instrument {
     pub bands: &'static [Band],
     /// The scores for which the source advises a further look.
     pub further: Option<Further>,
-    /// The item, from 0, for which any answer above nought opens a safety flag.
+    /// The item, from 0, for which any answer above zero opens a safety flag.
     pub safety_item: Option<usize>,
     /// Who made it and on what terms it may be shown; printed with it.
     pub notice: &'static str,

@@ -77,7 +77,7 @@ fn clock(text: &str) -> Option<DateTime> {
         text.len() == like.len()
             && text.bytes().zip(like.bytes()).all(|(b, l)| if l == b'0' { b.is_ascii_digit() } else { b == l })
     };
-    // Browsers add seconds when they are not nought.
+    // Browsers add seconds when they are not zero.
     let time = if shape(time, "00:00:00") { time.get(..5)? } else { time };
     if !shape(date, "0000-00-00") || !shape(time, "00:00") {
         return None;
