@@ -1,6 +1,7 @@
 //! What the vault promises. Must never use the real cost of a passphrase but where it says so.
 
 mod key_log;
+mod root;
 
 use std::sync::Arc;
 
