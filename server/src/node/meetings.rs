@@ -5,12 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use waystation_sync::id::{ChangeId, DeviceId, DocId, ReturnId};
-use waystation_sync::record::Refusal;
-use waystation_sync::record::{Met, Quarantined, Return};
+use waystation_sync::record::{Refusal, Return};
 use waystation_sync::replica::progress::{Ended, NotTaken};
 use waystation_sync::time::Millis;
 
-use super::store_thread::Older;
+use super::earlier::Older;
 
 /// Most meetings of this run that brought nothing of which it is known how they went; the oldest make room.
 pub(crate) const TOLD_MAX: usize = 1_000;
@@ -103,27 +102,11 @@ struct Brought {
 pub struct Meetings(RwLock<State>);
 
 impl Meetings {
-    /// The meetings of earlier runs, from the record: what the newest brought, notes of how far nodes came with each
-    /// other, and what was not taken, each in the order of the record. `older_than` is the first frame that was read, if older ones
-    /// were left.
+    /// The meetings of earlier runs, as far as the newest page of the record tells of them.
     #[must_use]
-    pub fn from_record(
-        newest: Vec<Return>,
-        older_than: Option<u64>,
-        mets: &[Met],
-        quarantined: &[(DocId, Quarantined)],
-    ) -> Self {
+    pub(super) fn from_record(newest: Older) -> Self {
         let mut state = State::default();
-        for met in mets {
-            state.ends.entry(met.peer).or_default().push(Earlier { at: met.at, alike: met.complete });
-        }
-        // A clock may have been set back in between.
-        state.ends.values_mut().for_each(|ends| ends.sort_by_key(|end| end.at));
-        for (doc, kept) in quarantined {
-            let held = Held { doc: *doc, change: kept.change, why: kept.reason };
-            state.held.entry((kept.device, kept.received)).or_default().push(held);
-        }
-        state.add_older(Older { returns: newest, from: older_than });
+        state.add_older(newest);
         Self(RwLock::new(state))
     }
 
@@ -253,9 +236,18 @@ impl State {
         })
     }
 
-    /// Adds batches of earlier runs, older than all that are known.
-    fn add_older(&mut self, Older { returns, from }: Older) {
+    /// Adds what is known of earlier runs, older than all that are known.
+    fn add_older(&mut self, Older { returns, mets, held, from }: Older) {
         self.older_than = from;
+        for met in mets {
+            self.ends.entry(met.peer).or_default().push(Earlier { at: met.at, alike: met.complete });
+        }
+        // A clock may have been set back in between.
+        self.ends.values_mut().for_each(|ends| ends.sort_by_key(|end| end.at));
+        for (doc, kept) in held {
+            let held = Held { doc, change: kept.change, why: kept.reason };
+            self.held.entry((kept.device, kept.received)).or_default().push(held);
+        }
         // A meeting stands where its first batch does, also one of which later batches are known.
         let mut seen = BTreeSet::new();
         let order: Vec<ReturnId> =

@@ -8,6 +8,7 @@ mod chart;
 mod compactor;
 mod documents;
 mod driver;
+mod earlier;
 mod error;
 pub mod live;
 pub mod meetings;

@@ -85,7 +85,7 @@ impl OpenNode {
             if meetings.count() >= wanted && id.is_none_or(|id| meetings.one(id).is_some()) {
                 return Ok(());
             }
-            meetings.add_older(before, self.store_thread.returns(before).await?);
+            meetings.add_older(before, self.store_thread.meetings(before).await?);
         }
         Ok(())
     }

@@ -1,13 +1,14 @@
 //! From keys and a record to a node at work: what is read at opening, and what a first opening writes.
 //! Must never start the loop on a record whose directory is not the clinic's.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use ed25519_dalek::{SigningKey, VerifyingKey};
 use waystation_sync::care::Vocabulary;
 use waystation_sync::directory;
 use waystation_sync::id::{DeviceId, DocId, Epoch};
-use waystation_sync::record::{FrameKind, Met, Quarantined, Rows, Summary};
+use waystation_sync::record::{FrameKind, Rows, Summary};
 use waystation_sync::replica::io::Draft;
 use waystation_sync::replica::{NodeRole, Replica, Start, StoredDoc};
 use waystation_sync::stored::Stored;
@@ -17,12 +18,13 @@ use tokio::runtime::Handle;
 
 use super::documents::Documents;
 use super::driver::Driver;
+use super::earlier;
 use super::error::OpenError;
 use super::meetings::Meetings;
 use super::open_node::OpenNode;
 use super::people::lock_of;
 use super::read_model::ReadModel;
-use super::store_thread::{StoreThread, returns_before};
+use super::store_thread::StoreThread;
 use super::unsaved::Unsaved;
 use crate::host::DataFolder;
 use crate::host::clock;
@@ -98,6 +100,15 @@ fn all<T: Stored>(store: &Store, kind: FrameKind) -> Result<Vec<(DocId, T)>, Ope
     Ok(read.collect())
 }
 
+/// Every other node that the directory lets in.
+fn others(rows: &[directory::Row], clinic_key: &VerifyingKey, own: DeviceId) -> BTreeSet<DeviceId> {
+    let mut directory = directory::Directory::default();
+    // A row that is not the clinic's is told of where the replica starts.
+    rows.iter().for_each(|row| drop(directory.take(row.clone(), clinic_key)));
+    let devices = directory.devices.iter().filter(|(device, known)| known.active && **device != own);
+    devices.map(|(device, _)| *device).collect()
+}
+
 /// Opens the record and starts the loop.
 pub(crate) async fn open(folder: DataFolder, keyring: Keyring, runtime: &Handle) -> Result<OpenNode, OpenError> {
     let at = folder.clone();
@@ -114,7 +125,7 @@ async fn start(folder: DataFolder, store: Store, runtime: &Handle) -> Result<Ope
     let clinic_key = VerifyingKey::from_bytes(&secrets.clinic_key).map_err(|_| OpenError::ClinicKey)?;
     let signing_key = (role == NodeRole::Clinic).then(|| SigningKey::from_bytes(&secrets.signing_key));
     let run_seed = clock::random()?;
-    let epoch = secrets.epoch;
+    let (epoch, device) = (secrets.epoch, secrets.device);
     let drawer_keys = store.keys().drawer_keys()?;
     let read = tokio::task::spawn_blocking(move || -> Result<_, OpenError> {
         let documents = store.documents()?;
@@ -132,12 +143,9 @@ async fn start(folder: DataFolder, store: Store, runtime: &Handle) -> Result<Ope
             .collect();
         let directory: Vec<directory::Row> =
             all::<Rows>(&store, FrameKind::Directory)?.into_iter().flat_map(|(_, rows)| rows.0).collect();
-        let met: Vec<Met> = all(&store, FrameKind::Met)?.into_iter().map(|(_, met)| met).collect();
-        let returns = returns_before(&store, u64::MAX)?;
-        let held: Vec<(DocId, Quarantined)> =
-            store.quarantined()?.into_iter().map(|refused| (refused.doc, refused.held)).collect();
-        let quarantined = held.iter().map(|(doc, held)| (*doc, held.change, held.reason)).collect();
-        let meetings = Meetings::from_record(returns.returns, returns.from, &met, &held);
+        let met = earlier::mets(&store, &others(&directory, &clinic_key, device))?;
+        let quarantined = earlier::refused(&store)?;
+        let meetings = Meetings::from_record(earlier::page_before(&store, u64::MAX)?);
         let start = Start {
             role,
             epoch,

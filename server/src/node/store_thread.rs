@@ -6,19 +6,18 @@ use std::time::Duration;
 
 use tokio::sync::oneshot;
 use waystation_sync::id::DocId;
-use waystation_sync::record::{DataFrame, FrameKind, Return};
+use waystation_sync::record::{DataFrame, FrameKind};
 use waystation_sync::replica::io::{Draft, ReadDoc};
 use waystation_sync::replica::limits::READ_LEN_MAX;
 use waystation_sync::stored::{ReadError, Stored};
 
 use super::compactor::{Compactor, Step};
+use super::earlier::{Older, page_before};
 use crate::store::{Prepared, Store, StoreError};
 use crate::vault::{PersonLock, VaultError};
 
 /// Most requests that wait for the store; who reads waits, who saves is told.
 const INBOX_MAX: usize = 4096;
-/// Batches of meetings that are read from the record at once: at the start, and each time that older ones are asked for.
-const RETURNS_AT_ONCE: usize = 1_000;
 /// Most requests whose frames go into one durable group.
 const GROUP_REQUESTS_MAX: usize = 64;
 
@@ -50,27 +49,9 @@ enum Request {
     Append(Vec<Draft>, Appended),
     Read(Vec<(DocId, u64)>, Read),
     Data(DocId, Answer<Vec<DataFrame>>),
-    Returns(u64, Answer<Older>),
+    Meetings(u64, Answer<Older>),
     Admit(Vec<PersonLock>, Answer<()>),
     Close(Answer<()>),
-}
-
-/// Batches of meetings out of the record, in order.
-#[derive(Debug, Default)]
-pub(super) struct Older {
-    /// The batches.
-    pub(super) returns: Vec<Return>,
-    /// The first frame that was looked at; older ones lie before it. `None` when there are none.
-    pub(super) from: Option<u64>,
-}
-
-/// The newest batches that were written before the frame `before`, at most [`RETURNS_AT_ONCE`]. What a newer version wrote
-/// is passed over.
-pub(super) fn returns_before(store: &Store, before: u64) -> Result<Older, StoreError> {
-    let frames = store.frames_of_kind_before(FrameKind::Return, before, RETURNS_AT_ONCE)?;
-    let from = frames.first().map(|(sequence, ..)| *sequence).filter(|_| frames.len() == RETURNS_AT_ONCE);
-    let returns = frames.into_iter().filter_map(|(_, _, payload)| Return::from_bytes(&payload).ok()).collect();
-    Ok(Older { returns, from })
 }
 
 /// Asks the store. Cheap to clone.
@@ -128,12 +109,12 @@ impl StoreThread {
         self.ask(|answer| Request::Data(doc, answer)).await
     }
 
-    /// The newest batches of meetings that were written before the frame `before`.
+    /// The newest that was written of meetings before the frame `before`.
     ///
     /// # Errors
     /// [`StoreThreadError`].
-    pub(super) async fn returns(&self, before: u64) -> Result<Older, StoreThreadError> {
-        self.ask(|answer| Request::Returns(before, answer)).await
+    pub(super) async fn meetings(&self, before: u64) -> Result<Older, StoreThreadError> {
+        self.ask(|answer| Request::Meetings(before, answer)).await
     }
 
     /// Lets people open this node with their passphrases.
@@ -176,8 +157,8 @@ fn keep(mut store: Store, requests: &Receiver<Request>) {
             Request::Append(drafts, then) => next = append(&mut store, (drafts, then), requests),
             Request::Read(docs, then) => then(read(&store, docs)),
             Request::Data(doc, answer) => drop(answer.send(data(&store, &doc))),
-            Request::Returns(before, answer) => {
-                drop(answer.send(returns_before(&store, before).map_err(StoreThreadError::from)))
+            Request::Meetings(before, answer) => {
+                drop(answer.send(page_before(&store, before).map_err(StoreThreadError::from)))
             }
             Request::Admit(locks, answer) => drop(answer.send(admit(&mut store, &locks))),
             Request::Close(answer) => {

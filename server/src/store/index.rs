@@ -2,8 +2,10 @@
 //! journal could not give again.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
+
 use waystation_sync::id::{DocId, Heads};
 use waystation_sync::record::{DataFrame, FrameKind, Quarantined, Summary};
 use waystation_sync::stored::ReadError;
@@ -281,16 +283,29 @@ impl Index {
         self.entry(doc)?.map_or(Ok(None), |entry| row_of(keyring, *doc, entry))
     }
 
-    /// What was refused, in order, without its bytes; how many bytes each is. Left out where the key is gone.
-    pub(super) fn quarantined(&self, keyring: &Keyring) -> Result<Vec<Refused>, IndexError> {
+    /// The newest of what was refused in a stretch of the record, at most `most`, in order, without its bytes; how many bytes
+    /// each is. Left out where the key is gone.
+    pub(super) fn quarantined(
+        &self,
+        keyring: &Keyring,
+        sequences: &Range<u64>,
+        most: usize,
+    ) -> Result<Vec<Refused>, IndexError> {
         let mut all = Vec::new();
-        for pair in self.shelf.scan(Tree::Kind, &[FrameKind::Quarantine.number()])? {
+        for pair in self.shelf.scan(Tree::Kind, &[FrameKind::Quarantine.number()])?.into_iter().rev() {
             let place: Place = postcard::from_bytes(&pair.1).map_err(|_| IndexError::Shelf)?;
             let Found { sequence, doc, .. } = found(pair)?;
+            if all.len() >= most || sequence < sequences.start {
+                break;
+            }
+            if !sequences.contains(&sequence) {
+                continue;
+            }
             let opened = [doc, NODE].iter().find_map(|key| keyring.open(key, &brief_aad(sequence), &place.brief).ok());
             let held = opened.and_then(|bytes| postcard::from_bytes(&bytes).ok());
             all.extend(held.map(|held| Refused { sequence, doc, bytes: u64::from(place.len), held }));
         }
+        all.reverse();
         Ok(all)
     }
 

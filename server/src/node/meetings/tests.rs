@@ -1,7 +1,7 @@
 //! Meetings of earlier runs and of this one, as the record and the loop tell of them.
 
 use waystation_sync::id::{Epoch, Heads, VocabularyMark};
-use waystation_sync::record::MergedDoc;
+use waystation_sync::record::{MergedDoc, Met, Quarantined};
 use waystation_sync::replica::progress::Went;
 
 use super::*;
@@ -20,7 +20,7 @@ fn batch(meeting: u16, at: i64) -> Return {
 }
 
 fn all(returns: Vec<Return>) -> Older {
-    Older { returns, from: None }
+    Older { returns, ..Older::default() }
 }
 
 fn met(at: i64, complete: bool) -> Met {
@@ -52,7 +52,8 @@ fn ended(meeting: u16, docs: usize) -> Ended {
 #[test]
 fn the_record_says_how_a_meeting_of_an_earlier_run_ended_and_nothing_where_it_was_cut_off() {
     let returns = vec![batch(1, 100), batch(1, 110), batch(2, 200), batch(3, 300)];
-    let meetings = Meetings::from_record(returns, None, &[met(50, true), met(120, true), met(310, false)], &[]);
+    let meetings =
+        Meetings::from_record(Older { mets: vec![met(50, true), met(120, true), met(310, false)], ..all(returns) });
     let newest = meetings.newest(0, 9);
     assert_eq!(newest.iter().map(|meeting| meeting.id).collect::<Vec<_>>(), [id(3), id(2), id(1)]);
     let earlier: Vec<_> = newest.iter().map(|meeting| meeting.earlier).collect();
@@ -74,7 +75,8 @@ fn what_was_not_taken_is_found_with_its_meeting_again() {
     };
     let only_refused = Return { docs: Vec::new(), ..batch(2, 200) };
     let quarantined = [(DocId([5; 32]), kept(200)), (DocId([6; 32]), kept(999))];
-    let meetings = Meetings::from_record(vec![batch(1, 100), only_refused], None, &[], &quarantined);
+    let meetings =
+        Meetings::from_record(Older { held: quarantined.to_vec(), ..all(vec![batch(1, 100), only_refused]) });
     assert!(meetings.one(id(1)).unwrap().not_taken.is_empty());
     let found = meetings.one(id(2)).unwrap().not_taken;
     assert_eq!(found.len(), 1);
@@ -131,17 +133,27 @@ fn older_meetings_are_told_as_if_all_had_been_read_at_once() {
         change: ChangeId([9; 32]),
         chunks: Vec::new(),
     };
-    let quarantined = [(DocId([5; 32]), kept(110)), (DocId([6; 32]), kept(300))];
+    let held = [(DocId([5; 32]), kept(110)), (DocId([6; 32]), kept(300))];
+    // A note or a refusal lies in the record after the batch that it belongs to.
+    let page = |batches: &[Return], mets: &[Met], held: &[(DocId, Quarantined)], from| Older {
+        mets: mets.to_vec(),
+        held: held.to_vec(),
+        from,
+        ..all(batches.to_vec())
+    };
     let told = |meetings: &Meetings| format!("{:?}", meetings.newest(0, 9));
-    let whole = Meetings::from_record(returns.to_vec(), None, &mets, &quarantined);
+    let whole = Meetings::from_record(page(&returns, &mets, &held, None));
     for cut in 0..=returns.len() {
+        let at = returns.get(cut).map_or(Millis(i64::MAX), |batch| batch.at);
         let (old, new) = returns.split_at(cut);
-        let meetings = Meetings::from_record(new.to_vec(), Some(7), &mets, &quarantined);
+        let (old_mets, new_mets) = mets.split_at(mets.partition_point(|met| met.at < at));
+        let (old_held, new_held) = held.split_at(held.partition_point(|(_, held)| held.received < at));
+        let meetings = Meetings::from_record(page(new, new_mets, new_held, Some(7)));
         assert_eq!(meetings.older_than(), Some(7));
-        meetings.add_older(7, all(old.to_vec()));
+        meetings.add_older(7, page(old, old_mets, old_held, None));
         assert_eq!(told(&meetings), told(&whole), "{cut}");
         assert_eq!(meetings.older_than(), None);
-        meetings.add_older(7, all(old.to_vec()));
+        meetings.add_older(7, page(old, old_mets, old_held, None));
         assert_eq!(told(&meetings), told(&whole), "whoever came second added nothing");
     }
 }

@@ -1,5 +1,7 @@
 //! Reading the store. Must never show what is not durable.
 
+use std::ops::Range;
+
 use waystation_sync::id::DocId;
 use waystation_sync::record::FrameKind;
 
@@ -71,24 +73,32 @@ impl Store {
     /// # Errors
     /// The disk's, or damage.
     pub fn quarantined(&self) -> Result<Vec<Refused>, StoreError> {
-        self.ask(|index| index.quarantined(&self.keyring))
+        self.quarantined_in(0..u64::MAX, usize::MAX)
     }
 
-    /// The newest payloads of one kind that were written before `sequence`, at most `most`, in order; those whose key is
-    /// gone are left out.
+    /// As [`Store::quarantined`], for a stretch of the record: the newest of it, at most `most`.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn quarantined_in(&self, sequences: Range<u64>, most: usize) -> Result<Vec<Refused>, StoreError> {
+        self.ask(|index| index.quarantined(&self.keyring, &sequences, most))
+    }
+
+    /// The newest payloads of one kind in a stretch of the record, at most `most`, in order; those whose key is gone are left
+    /// out.
     ///
     /// # Errors
     /// As [`Store::frames_of_kind`].
-    pub fn frames_of_kind_before(
+    pub fn frames_of_kind_in(
         &self,
         kind: FrameKind,
-        sequence: u64,
+        sequences: Range<u64>,
         most: usize,
     ) -> Result<Vec<(u64, DocId, Vec<u8>)>, StoreError> {
         self.ask(|index| {
             let mut frames = Vec::new();
             let places = index.places_of_kind(kind)?;
-            for found in places.into_iter().rev().filter(|found| found.sequence < sequence) {
+            for found in places.into_iter().rev().filter(|found| sequences.contains(&found.sequence)) {
                 if frames.len() == most {
                     break;
                 }
