@@ -313,7 +313,9 @@ pub enum Refusal {
     /// It is signed by another than its author, or not what the entry says.
     #[error("its signature is not true")]
     FalseSignature,
-    /// It holds what only a newer version of the program knows.
+    /// It holds what only a newer version of the program knows, or builds on such. It waits: the laptop keeps it and brings it
+    /// again in the first meeting with a clinic that knows other nouns than this one. A change that a release made and the
+    /// next one would refuse for another reason does not wait; see [`FieldDecl::required`](crate::care::declare::FieldDecl::required).
     #[error("it is from a newer version of the program")]
     Newer,
     /// A reason that only a newer version knows, by its number.

@@ -16,10 +16,10 @@ use crate::vet::{Refused, Sender};
 
 /// What a meeting learns of its jobs.
 pub(super) enum News {
-    /// An upload is durable, or known, or refused.
-    Admitted { doc: DocId, uploaded: Heads, refused: Vec<Refused>, is_stored: bool },
-    /// What the clinic pushed of a document is durable here.
-    Adopted { doc: DocId, room: usize },
+    /// An upload, or a portion of it, is durable, or known, or refused.
+    Admitted { doc: DocId, uploaded: Heads, refused: Vec<Refused>, is_stored: bool, is_last: bool },
+    /// What the clinic pushed of a document, or a portion of it, is durable here.
+    Adopted { doc: DocId, room: usize, is_last: bool },
     /// What the other lacks was read; with how many changes in it somebody wrote.
     Extracted { pushes: Vec<Push>, written: usize },
     /// Documents were read as the record holds them, of those that were asked for.
@@ -42,11 +42,11 @@ impl Core {
             (Some(Running::Edit { ticket, edit }), Done::Edited(result, summary)) => {
                 self.edited(job, doc, (ticket, edit), (result, summary), out)
             }
-            (Some(Running::Admit { upload, heads, sender }), Done::Admitted(taken, refused)) => {
-                self.admitted((job, doc), (upload, heads, sender), (taken, refused), out)
+            (Some(Running::Admit { upload, heads, sender, is_last }), Done::Admitted(taken, refused)) => {
+                self.admitted((job, doc), (upload, heads, sender, is_last), (taken, refused), out)
             }
-            (Some(Running::Adopt { upload, heads, peer }), Done::Adopted(result)) => match result {
-                Ok(taken) => self.adopted((job, doc), (upload, heads, peer), taken, out),
+            (Some(Running::Adopt { upload, heads, peer, is_last }), Done::Adopted(result)) => match result {
+                Ok(taken) => self.adopted((job, doc), (upload, heads, peer, is_last), taken, out),
                 Err(error) => {
                     self.jobs.over(job, doc, out);
                     self.freed(&upload);
@@ -144,7 +144,7 @@ impl Core {
     fn admitted(
         &mut self,
         (job, doc): (JobId, DocId),
-        (upload, uploaded, sender): (Upload, Heads, Sender),
+        (upload, uploaded, sender, is_last): (Upload, Heads, Sender, bool),
         (taken, refused): (Taken, Vec<Refused>),
         out: &mut Vec<Effect>,
     ) -> Told {
@@ -153,7 +153,7 @@ impl Core {
         if taken.chunks.is_empty() && news.is_empty() {
             self.jobs.over(job, doc, out);
             self.freed(&upload);
-            return Some((upload.link, News::Admitted { doc, uploaded, refused, is_stored: false }));
+            return Some((upload.link, News::Admitted { doc, uploaded, refused, is_stored: false, is_last }));
         }
         let data = (!taken.chunks.is_empty()).then(|| {
             let origin = Origin::Peer { device: sender.device, meeting: upload.meeting };
@@ -167,7 +167,7 @@ impl Core {
         let (meeting, peer, at) = (upload.meeting, sender.device, self.now);
         let told = |refused: &Refused| NotTaken { meeting, peer, at, doc, change: refused.change, why: refused.why };
         let news = news.iter().map(told).collect();
-        let running = Running::AdmitStoring { upload, heads: uploaded, taken, merged, news, refused };
+        let running = Running::AdmitStoring { upload, heads: uploaded, is_last, taken, merged, news, refused };
         self.store_work(job, running, drafts, out)
     }
 
@@ -175,24 +175,32 @@ impl Core {
     fn adopted(
         &mut self,
         (job, doc): (JobId, DocId),
-        (upload, heads, peer): (Upload, Heads, DeviceId),
+        (upload, heads, peer, is_last): (Upload, Heads, DeviceId, bool),
         taken: Taken,
         out: &mut Vec<Effect>,
     ) -> Told {
         if taken.chunks.is_empty() {
             self.jobs.over(job, doc, out);
             self.freed(&upload);
-            self.accept(doc, heads);
-            return Some((upload.link, News::Adopted { doc, room: upload.room }));
+            if is_last {
+                self.accept(doc, heads);
+            }
+            return Some((upload.link, News::Adopted { doc, room: upload.room, is_last }));
         }
-        let waiting = if taken.heads == heads { 0 } else { self.docs.waiting(&doc).max(1) };
+        let accepted = match (is_last, self.docs.heads(&doc) == self.docs.accepted(&doc)) {
+            (true, _) => heads,
+            // What is here is all from the clinic, so it holds that too.
+            (false, true) => taken.heads.clone(),
+            (false, false) => self.docs.accepted(&doc),
+        };
+        let waiting = if taken.heads == accepted { 0 } else { self.docs.waiting(&doc).max(1) };
         let kind = if taken.is_snapshot() { FrameKind::Snapshot } else { FrameKind::Data };
         let origin = Origin::Peer { device: peer, meeting: upload.meeting };
-        let frame = frame_of(&taken, origin, heads.clone(), waiting, self.now);
+        let frame = frame_of(&taken, origin, accepted.clone(), waiting, self.now);
         let merged = merged_of(doc, &taken, (&upload, peer), self.now);
         let merged = Some(merged).filter(|merged| !merged.docs.is_empty());
         let drafts = [data_draft(kind, doc, &frame)].into_iter().chain(merged.as_ref().map(return_draft)).collect();
-        self.store_work(job, Running::AdoptStoring { upload, heads, taken, merged }, drafts, out)
+        self.store_work(job, Running::AdoptStoring { upload, accepted, is_last, taken, merged }, drafts, out)
     }
 
     pub(super) fn stored(&mut self, job: JobId, sequences: &[u64], out: &mut Vec<Effect>) -> Told {
@@ -202,7 +210,7 @@ impl Core {
                 self.edit_stored((job, doc, sequence), (ticket, edited, summary), out);
                 None
             }
-            (Some(Running::AdmitStoring { upload, heads, taken, merged, news, refused }), Some(doc)) => {
+            (Some(Running::AdmitStoring { upload, heads, is_last, taken, merged, news, refused }), Some(doc)) => {
                 if taken.chunks.is_empty() {
                     out.push(Effect::Forget { job });
                 } else {
@@ -216,16 +224,16 @@ impl Core {
                 self.jobs.next(doc, out);
                 self.freed(&upload);
                 self.refusals.add(doc, refused.iter().map(|refused| (refused.change, refused.why)));
-                Some((upload.link, News::Admitted { doc, uploaded: heads, refused, is_stored: true }))
+                Some((upload.link, News::Admitted { doc, uploaded: heads, refused, is_stored: true, is_last }))
             }
-            (Some(Running::AdoptStoring { upload, heads, taken, merged }), Some(doc)) => {
+            (Some(Running::AdoptStoring { upload, accepted, is_last, taken, merged }), Some(doc)) => {
                 self.docs.moved(doc, sequence, taken.heads.clone());
                 out.push(Effect::Publish { job, doc, heads: taken.heads, summary: taken.summary });
                 out.extend(merged.map(Effect::Merged));
                 self.jobs.next(doc, out);
                 self.freed(&upload);
-                self.accept(doc, heads);
-                Some((upload.link, News::Adopted { doc, room: upload.room }))
+                self.accept(doc, accepted);
+                Some((upload.link, News::Adopted { doc, room: upload.room, is_last }))
             }
             (Some(Running::Direct { ticket, rows }), _) => {
                 self.take_rows(rows, out);

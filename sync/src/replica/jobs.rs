@@ -27,8 +27,8 @@ pub(super) struct Upload {
 /// A job that waits for its document.
 pub(super) enum Waiting {
     Edit { ticket: Ticket, edit: Box<Edit>, actors: Actors },
-    Admit { upload: Upload, heads: Heads, chunks: Vec<Vec<u8>>, sender: Sender },
-    Adopt { upload: Upload, pushes: Vec<Push>, peer: crate::id::DeviceId },
+    Admit { upload: Upload, heads: Heads, chunks: Vec<Vec<u8>>, sender: Sender, is_last: bool },
+    Adopt { upload: Upload, pushes: Vec<Push>, peer: crate::id::DeviceId, is_last: bool },
     Extract { link: LinkId, have: Heads, may_send_whole: bool },
 }
 
@@ -42,11 +42,13 @@ pub(super) enum Running {
         upload: Upload,
         heads: Heads,
         sender: Sender,
+        is_last: bool,
     },
     Adopt {
         upload: Upload,
         heads: Heads,
         peer: crate::id::DeviceId,
+        is_last: bool,
     },
     Extract {
         link: LinkId,
@@ -64,6 +66,7 @@ pub(super) enum Running {
     AdmitStoring {
         upload: Upload,
         heads: Heads,
+        is_last: bool,
         taken: Taken,
         merged: Option<Return>,
         /// What was not taken and is told of now.
@@ -72,7 +75,9 @@ pub(super) enum Running {
     },
     AdoptStoring {
         upload: Upload,
-        heads: Heads,
+        /// What the clinic is known to hold of the document once this is durable.
+        accepted: Heads,
+        is_last: bool,
         taken: Taken,
         merged: Option<Return>,
     },
@@ -127,12 +132,12 @@ impl Jobs {
             Waiting::Edit { ticket, edit, actors } => {
                 (Running::Edit { ticket, edit: edit.id }, Work::Edit { edit, actors })
             }
-            Waiting::Admit { upload, heads, chunks, sender } => {
-                (Running::Admit { upload, heads, sender: sender.clone() }, Work::Admit { chunks, sender })
+            Waiting::Admit { upload, heads, chunks, sender, is_last } => {
+                (Running::Admit { upload, heads, sender: sender.clone(), is_last }, Work::Admit { chunks, sender })
             }
-            Waiting::Adopt { upload, pushes, peer } => {
+            Waiting::Adopt { upload, pushes, peer, is_last } => {
                 let heads = pushes.last().map(|push| push.heads.clone()).unwrap_or_default();
-                (Running::Adopt { upload, heads, peer }, Work::Adopt { pushes })
+                (Running::Adopt { upload, heads, peer, is_last }, Work::Adopt { pushes, is_last })
             }
             Waiting::Extract { link, have, may_send_whole } => {
                 (Running::Extract { link }, Work::Extract { have, may_send_whole })

@@ -35,6 +35,8 @@ pub enum Work {
     Adopt {
         /// The pushes of one document, in order.
         pushes: Vec<Push>,
+        /// Whether the document is whole with them; else they lead to an earlier version than the one that they name.
+        is_last: bool,
     },
     /// Find what the other lacks.
     Extract {
@@ -160,8 +162,8 @@ pub fn run(id: DocId, doc: &Automerge, work: Work) -> (Done, Option<Automerge>) 
             };
             (Done::Admitted(taken, vetted.refused), is_new.then_some(with))
         }
-        Work::Adopt { pushes } => {
-            let adopted = catch_unwind(AssertUnwindSafe(|| adopt(doc, &pushes)));
+        Work::Adopt { pushes, is_last } => {
+            let adopted = catch_unwind(AssertUnwindSafe(|| adopt(doc, &pushes, is_last)));
             match adopted.unwrap_or(Err(AdoptError::Unreadable)) {
                 Ok((with, taken)) => (Done::Adopted(Ok(taken)), Some(with)),
                 Err(error) => (Done::Adopted(Err(error)), None),
@@ -186,11 +188,12 @@ fn is_change(chunk: &[u8]) -> bool {
     chunk.get(TYPE_AT) == Some(&TYPE_CHANGE)
 }
 
-fn adopt(doc: &Automerge, pushes: &[Push]) -> Result<(Automerge, Taken), AdoptError> {
+fn adopt(doc: &Automerge, pushes: &[Push], is_last: bool) -> Result<(Automerge, Taken), AdoptError> {
     let before = heads(doc);
     let with = with_pushes(doc, pushes)?;
     let named = pushes.last().map(|push| push.heads.to_automerge()).unwrap_or_default();
-    if named.iter().any(|hash| with.get_change_meta_by_hash(hash).is_none()) || !with.get_missing_deps(&[]).is_empty() {
+    let is_short = is_last && named.iter().any(|hash| with.get_change_meta_by_hash(hash).is_none());
+    if is_short || !with.get_missing_deps(&[]).is_empty() {
         return Err(AdoptError::Incomplete);
     }
     let now = heads(&with);

@@ -10,6 +10,7 @@
 )]
 
 mod failing;
+mod large;
 mod limits;
 mod meetings;
 mod newer;

@@ -79,7 +79,8 @@ impl FieldDecl {
         Self::new(name, Kind::Signed, Class::Frozen)
     }
 
-    /// This field, which an entry cannot be without.
+    /// This field, which an entry cannot be without. Only for a field that is declared together with its noun: laptops of the
+    /// release before would begin entries without it, and their clinic would refuse them.
     #[must_use]
     pub const fn required(mut self) -> Self {
         self.required = true;

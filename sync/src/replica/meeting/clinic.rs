@@ -1,18 +1,20 @@
 //! The clinic's side of a meeting: vet what the laptop brings, offer what is newer here, prove the end by digest. Must
 //! never say "caught up" before everything is sent.
 
-use super::partial::{Gathered, Partial, one_by_one};
+use std::collections::BTreeMap;
+
+use super::partial::{Gathered, Partial, Portion, one_by_one};
 use super::sending::Sending;
 use super::talk::{Cx, Talk, Verdict};
-use crate::id::{DocId, Epoch, Heads};
-use crate::record::Met;
+use crate::id::{ChangeId, DocId, Epoch, Heads};
+use crate::record::{Met, Refusal};
 use crate::replica::core::Core;
 use crate::replica::digest::{BUCKETS, Digest};
 use crate::replica::finish::News;
 use crate::replica::jobs::{Upload, Waiting};
 use crate::replica::limits::{UPLOADS_OPEN_MAX, UPLOADS_OPEN_V2_MAX};
 use crate::replica::message::{About, Message, Push};
-use crate::vet::{Refused, Sender};
+use crate::vet::Sender;
 
 /// The clinic's side.
 pub(crate) struct ClinicMeeting {
@@ -25,6 +27,8 @@ pub(crate) struct ClinicMeeting {
     caught: bool,
     /// Whether something that the laptop brought was taken.
     took: bool,
+    /// What was refused of documents that are not answered yet.
+    refused: BTreeMap<DocId, Vec<(ChangeId, Refusal)>>,
 }
 
 impl ClinicMeeting {
@@ -38,6 +42,7 @@ impl ClinicMeeting {
             sending: Sending::default(),
             caught: false,
             took: false,
+            refused: BTreeMap::new(),
         }
     }
 
@@ -109,18 +114,19 @@ impl ClinicMeeting {
             return Verdict::HangUp;
         }
         let doc = push.doc;
-        let (pushes, room) = match self.partial.gather(push, cx.core) {
+        let Portion { pushes, room, is_last } = match self.partial.gather(push, cx.core) {
             Gathered::Full => return Verdict::HangUp,
             Gathered::More => return Verdict::GoOn,
-            Gathered::Whole(pushes, room) => (pushes, room),
+            Gathered::Ready(portion) => portion,
         };
-        self.uploads_open += 1;
+        // A document is answered once, after its last portion, which is the last to be vetted too.
+        self.uploads_open += u32::from(is_last);
         let heads = pushes.last().map(|push| push.heads.clone()).unwrap_or_default();
         let chunks = pushes.into_iter().flat_map(|push| push.chunks).collect();
         let Talk { meeting, skew_ms, .. } = self.talk;
         let sender = self.sender(cx.core);
         let upload = Upload { link: cx.link, meeting, skew_ms, room };
-        if cx.core.enqueue(doc, Waiting::Admit { upload, heads, chunks, sender }, cx.out) {
+        if cx.core.enqueue(doc, Waiting::Admit { upload, heads, chunks, sender, is_last }, cx.out) {
             Verdict::GoOn
         } else {
             Verdict::HangUp
@@ -172,9 +178,13 @@ impl ClinicMeeting {
 
     pub(super) fn learn(&mut self, cx: &mut Cx<'_>, news: News) -> Verdict {
         match news {
-            News::Admitted { doc, uploaded, refused, is_stored } => {
+            News::Admitted { doc, uploaded, refused, is_stored, is_last } => {
                 self.took |= is_stored;
-                self.answer(cx, doc, &uploaded, &refused);
+                let refused = refused.into_iter().map(|refused| (refused.change, refused.why));
+                self.refused.entry(doc).or_default().extend(refused);
+                if is_last {
+                    self.answer(cx, doc, &uploaded);
+                }
             }
             News::Extracted { pushes, written } => self.sending.extracted(cx, &mut self.talk, pushes, written),
             News::Read { asked, docs } => self.sending.read(cx, &mut self.talk, asked, docs),
@@ -186,13 +196,13 @@ impl ClinicMeeting {
     }
 
     /// An upload is durable, or known, or refused: say so.
-    fn answer(&mut self, cx: &mut Cx<'_>, doc: DocId, uploaded: &Heads, refused: &[Refused]) {
+    fn answer(&mut self, cx: &mut Cx<'_>, doc: DocId, uploaded: &Heads) {
         let heads = cx.core.docs.heads(&doc);
         self.uploads_open = self.uploads_open.saturating_sub(1);
         if *uploaded == heads {
             self.sending.shown(doc, heads.clone());
         }
-        let refused = refused.iter().map(|refused| (refused.change, refused.why)).collect();
+        let refused = self.refused.remove(&doc).unwrap_or_default();
         self.talk.say(cx, Message::Answer { doc, heads, refused });
     }
 

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::bringing::Bringing;
-use super::partial::{Gathered, Partial, one_by_one};
+use super::partial::{Gathered, Partial, Portion, one_by_one};
 use super::talk::{Cx, Talk, Verdict};
 use crate::directory::{Directory, Row};
 use crate::id::{ChangeId, DocId, Epoch, Heads};
@@ -175,22 +175,24 @@ impl LaptopMeeting {
 
     fn get(&mut self, cx: &mut Cx<'_>, push: Push) -> Verdict {
         let (doc, is_v2) = (push.doc, self.talk.is_v2());
-        let (pushes, room) = match self.partial.gather(push, cx.core) {
+        let Portion { pushes, room, is_last } = match self.partial.gather(push, cx.core) {
             Gathered::Full => return Verdict::HangUp,
             Gathered::More => return Verdict::GoOn,
-            Gathered::Whole(pushes, room) => (pushes, room),
+            Gathered::Ready(portion) => portion,
         };
         // Where version 1 is spoken the clinic does not know how much waits here, so what waits is not counted.
         let counted = if is_v2 { room } else { 0 };
         cx.core.uploads_len = cx.core.uploads_len.saturating_sub(room - counted);
-        self.wanted.remove(&doc);
+        if is_last {
+            self.wanted.remove(&doc);
+        }
         self.taking += 1;
         if is_v2 {
             self.coming.is_missing(doc, cx.core.now);
         }
         let Talk { peer, meeting, skew_ms, .. } = self.talk;
         let upload = Upload { link: cx.link, meeting, skew_ms, room: counted };
-        if cx.core.enqueue(doc, Waiting::Adopt { upload, pushes, peer }, cx.out) {
+        if cx.core.enqueue(doc, Waiting::Adopt { upload, pushes, peer, is_last }, cx.out) {
             Verdict::GoOn
         } else {
             Verdict::HangUp
@@ -234,10 +236,12 @@ impl LaptopMeeting {
 
     pub(super) fn learn(&mut self, cx: &mut Cx<'_>, news: News) -> Verdict {
         match news {
-            News::Adopted { doc, room } => {
+            News::Adopted { doc, room, is_last } => {
                 self.accepted.insert(doc);
                 self.taking = self.taking.saturating_sub(1);
-                self.coming.came(doc);
+                if is_last {
+                    self.coming.came(doc);
+                }
                 self.took(cx, room);
             }
             News::Incomplete { doc } => {

@@ -1,4 +1,4 @@
-//! Documents whose last push is not in. Must never hold more than [`UPLOAD_LEN_MAX`] bytes for one meeting, nor let
+//! Pushes of documents, gathered until there are enough of them to be taken. Must never hold more than [`UPLOAD_LEN_MAX`] bytes for one meeting, nor let
 //! all meetings together hold more than [`UPLOADS_LEN_MAX`].
 
 use std::collections::BTreeMap;
@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::talk::Verdict;
 use crate::id::DocId;
 use crate::replica::core::Core;
-use crate::replica::limits::{PUSH_OVERHEAD, PUSHES_PER_MESSAGE_MAX, UPLOAD_LEN_MAX, UPLOADS_LEN_MAX};
+use crate::replica::limits::{PORTION_LEN, PUSH_OVERHEAD, PUSHES_PER_MESSAGE_MAX, UPLOAD_LEN_MAX, UPLOADS_LEN_MAX};
 use crate::replica::message::Push;
 
 /// Pushes of documents that are not whole yet.
@@ -16,14 +16,23 @@ pub(super) struct Partial {
     len: usize,
 }
 
+/// Pushes to be taken at once: all of a document, or as many as make [`PORTION_LEN`].
+pub(super) struct Portion {
+    pub(super) pushes: Vec<Push>,
+    /// Bytes that they take up until they are in the record.
+    pub(super) room: usize,
+    /// Whether the document is whole with them.
+    pub(super) is_last: bool,
+}
+
 /// What a push made of its document.
 pub(super) enum Gathered {
     /// There is no room for it: the meeting is to end.
     Full,
     /// More is to come.
     More,
-    /// All of the document is here, and takes up so many bytes until it is in the record.
-    Whole(Vec<Push>, usize),
+    /// All of the document is here, or a portion of it.
+    Ready(Portion),
 }
 
 /// Hands on the pushes of one message, as long as the meeting goes on; a message with too many ends it.
@@ -43,14 +52,15 @@ impl Partial {
         self.len += room;
         core.uploads_len += room;
         let (doc, more) = (push.doc, push.more);
-        self.docs.entry(doc).or_default().push(push);
-        if more {
+        let gathered = self.docs.entry(doc).or_default();
+        gathered.push(push);
+        let room = gathered.iter().map(room_for).sum();
+        if more && room < PORTION_LEN {
             return Gathered::More;
         }
         let pushes = self.docs.remove(&doc).unwrap_or_default();
-        let room = pushes.iter().map(room_for).sum();
         self.len = self.len.saturating_sub(room);
-        Gathered::Whole(pushes, room)
+        Gathered::Ready(Portion { pushes, room, is_last: !more })
     }
 
     /// The meeting is over: what is not whole is dropped.

@@ -39,6 +39,8 @@ pub(super) struct Sending {
     sent: BTreeMap<DocId, u64>,
     /// Version 2: reads of several documents under way.
     batches: u32,
+    /// Version 2: pushes of documents that were put together, to be sent when there is room for them.
+    ready: VecDeque<Push>,
     /// Version 2: bytes that were sent and are not in the laptop's record.
     in_flight: usize,
     /// What the laptop holds, where this meeting showed it.
@@ -75,6 +77,7 @@ impl Sending {
             && !self.offer_open
             && self.to_offer.is_empty()
             && self.to_send.is_empty()
+            && self.ready.is_empty()
             && self.batches == 0
             && self.swept >= core.docs.newest()
     }
@@ -102,7 +105,8 @@ impl Sending {
         }
         // Before anything is pushed, so that a laptop soon knows how much there is in all.
         self.offer(cx, talk);
-        while self.reading + talk.unsent < PUSHES_UNDER_WAY_MAX {
+        self.send_ready(cx, talk);
+        while self.reading + talk.unsent < PUSHES_UNDER_WAY_MAX && self.ready.is_empty() {
             let Some(want) = self.wants.pop_front() else { break };
             if cx.core.docs.contains(&want.doc) {
                 self.reading += 1;
@@ -204,10 +208,19 @@ impl Sending {
         if let Some(push) = pushes.last() {
             self.peer_heads.insert(push.doc, push.heads.clone());
         }
-        for push in pushes {
-            if talk.is_v2() {
-                self.in_flight += room_for(&push);
-            }
+        if talk.is_v2() {
+            self.ready.extend(pushes);
+            return self.send_ready(cx, talk);
+        }
+        pushes.into_iter().for_each(|push| talk.say(cx, Message::Push(push)));
+    }
+
+    /// Version 2: a large document goes in as many pushes as the laptop has said that it took the ones before.
+    fn send_ready(&mut self, cx: &mut Cx<'_>, talk: &mut Talk) {
+        while self.in_flight < IN_FLIGHT_LEN_MAX
+            && let Some(push) = self.ready.pop_front()
+        {
+            self.in_flight += room_for(&push);
             talk.say(cx, Message::Push(push));
         }
     }
