@@ -10,7 +10,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 pub use crate::care::declare::Summary;
 use crate::directory::Row;
 use crate::id::{ChangeId, DeviceId, DocId, EditId, Epoch, Heads, ReturnId, VocabularyMark};
-use crate::stored::{Stored, numbered};
+use crate::stored::{Stored, byte_strings, numbered};
 use crate::time::Millis;
 
 /// What a frame of the journal holds. Numbers are for ever; a number that this version does not know is
@@ -157,6 +157,7 @@ pub struct DataFrame {
     /// When this node took them, by its own clock.
     pub received: Millis,
     /// Automerge chunks in an order in which they apply: changes, or one document chunk for a snapshot.
+    #[serde(with = "byte_strings")]
     pub chunks: Vec<Vec<u8>>,
     /// The hashes of the changes in `chunks` that were new here. For a snapshot made by compaction, none.
     pub new: Vec<ChangeId>,
@@ -240,6 +241,7 @@ pub struct Quarantined {
     /// The change's hash; all zero when the bytes are no change.
     pub change: ChangeId,
     /// The chunks as they came.
+    #[serde(with = "byte_strings")]
     pub chunks: Vec<Vec<u8>>,
 }
 

@@ -73,6 +73,54 @@ pub trait Stored: Serialize + DeserializeOwned {
     }
 }
 
+/// Lists of byte strings, for `#[serde(with = ...)]`: the same bytes as postcard writes by itself, but each string in one
+/// step and not byte by byte.
+pub(crate) mod byte_strings {
+    use std::fmt;
+
+    use serde::de::{self, Deserialize, Deserializer, Visitor};
+    use serde::ser::{Serialize, Serializer};
+
+    struct Lent<'a>(&'a [u8]);
+
+    impl Serialize for Lent<'_> {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            serializer.serialize_bytes(self.0)
+        }
+    }
+
+    struct Owned(Vec<u8>);
+
+    impl<'de> Deserialize<'de> for Owned {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            struct Bytes;
+
+            impl Visitor<'_> for Bytes {
+                type Value = Owned;
+
+                fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                    f.write_str("bytes")
+                }
+
+                fn visit_bytes<E: de::Error>(self, bytes: &[u8]) -> Result<Owned, E> {
+                    Ok(Owned(bytes.to_vec()))
+                }
+            }
+
+            deserializer.deserialize_bytes(Bytes)
+        }
+    }
+
+    pub(crate) fn serialize<S: Serializer>(strings: &[Vec<u8>], serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(strings.iter().map(|string| Lent(string)))
+    }
+
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Vec<u8>>, D::Error> {
+        let strings = Vec::<Owned>::deserialize(deserializer)?;
+        Ok(strings.into_iter().map(|string| string.0).collect())
+    }
+}
+
 /// Reads a value that takes up all of the bytes.
 pub(crate) fn exactly<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
     match postcard::take_from_bytes(bytes) {

@@ -22,7 +22,7 @@ pub const DOCS_PER_MESSAGE_MAX: usize = 2_000;
 pub const PUSH_LEN_MAX: usize = 4 * 1024 * 1024;
 /// Bytes of pushes of one document after which they are taken, though more of it is to come: no frame of the record holds
 /// much more, and no more of a large document lies in memory beside it.
-pub const PORTION_LEN: usize = PUSH_LEN_MAX;
+pub const PORTION_LEN: usize = PUSH_LEN_MAX / 2;
 /// How often a laptop brings what was written during a meeting within the same meeting. The next one brings the rest.
 pub const ROUNDS_MAX: u8 = 3;
 /// How long meetings that change nothing go by without being written down, in milliseconds: after a restart "last

@@ -17,7 +17,7 @@ use super::digest::Digest;
 use crate::directory::Row;
 use crate::id::{ChangeId, DocId, Epoch, Heads, VocabularyMark};
 use crate::record::{ChainMark, Refusal};
-use crate::stored::{ReadError, WriteError, exactly, numbered_bytes};
+use crate::stored::{ReadError, WriteError, byte_strings, exactly, numbered_bytes};
 use crate::time::Millis;
 pub use crate::wire::Version;
 
@@ -61,6 +61,7 @@ pub struct Push {
     /// Whether `chunks` may hold whole documents beside changes. Only a clinic sends whole documents.
     pub whole: bool,
     /// Automerge chunks, in an order in which they apply.
+    #[serde(with = "byte_strings")]
     pub chunks: Vec<Vec<u8>>,
     /// Whether more of the same document follows.
     pub more: bool,
