@@ -20,6 +20,9 @@ pub const PUSH_OVERHEAD: usize = 128;
 pub const DOCS_PER_MESSAGE_MAX: usize = 2_000;
 /// Bytes of changes in one push. A document with more is pushed in several.
 pub const PUSH_LEN_MAX: usize = 4 * 1024 * 1024;
+/// Bytes of changes of one document up to which it is tried whether it fits whole into one push: words shrink to about a
+/// third.
+pub const WHOLE_LEN_MAX: usize = 4 * PUSH_LEN_MAX;
 /// Bytes of pushes of one document after which they are taken, though more of it is to come: no frame of the record holds
 /// much more, and no more of a large document lies in memory beside it.
 pub const PORTION_LEN: usize = PUSH_LEN_MAX / 2;

@@ -6,7 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use automerge::{Automerge, Change, ChangeHash, ReadDoc};
 
-use super::limits::PUSH_LEN_MAX;
+use super::limits::{PUSH_LEN_MAX, WHOLE_LEN_MAX};
 use super::message::Push;
 use crate::care::edit::{self, Actors, Edit, EditError, Edited};
 use crate::care::{self, birth};
@@ -254,8 +254,11 @@ fn extract(id: DocId, doc: &Automerge, have: &Heads, may_send_whole: bool) -> (V
     let missing = doc.get_changes(&known);
     let heads = heads(doc);
     let all = usize::try_from(doc.stats().num_changes).unwrap_or(usize::MAX);
-    // Automerge's own rule: a whole document is shorter where more than a third is missing.
-    if may_send_whole && missing.len() > 1 && missing.len() > all / 3 {
+    let len: usize = missing.iter().map(|change| change.raw_bytes().len()).sum();
+    // Automerge's own rule: a whole document is shorter where more than a third is missing. What surely does not fit into
+    // one push is not put together to see that.
+    let is_shorter = missing.len() > 1 && missing.len() > all / 3 && len <= WHOLE_LEN_MAX;
+    if may_send_whole && is_shorter {
         let bytes = doc.save();
         let pieces: Vec<Vec<u8>> = bytes.chunks(PUSH_LEN_MAX).map(<[u8]>::to_vec).collect();
         if pieces.len() == 1 {

@@ -101,7 +101,7 @@ fn a_document_of_40_mib_reaches_a_fresh_laptop_in_frames_that_its_record_takes_a
 #[test]
 fn what_came_of_a_large_document_before_a_cut_is_kept_and_does_not_count_as_the_laptops_own() {
     let mut pair = Pair::new();
-    pair.clinic.record.extend(frames(1, 6));
+    pair.clinic.record.extend(frames(1, 17));
     pair.clinic = pair.clinic.restart();
     // The laptop hears a first portion and no more.
     pair.laptop.linked(LINK, Version::V2);
