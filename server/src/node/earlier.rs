@@ -116,3 +116,6 @@ fn taken_of(store: &Store, doc: &DocId) -> Result<BTreeSet<ChangeId>, StoreError
     }
     Ok(taken)
 }
+
+#[cfg(test)]
+mod tests;
