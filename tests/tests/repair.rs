@@ -2,7 +2,7 @@
 //! laptop brings it again; what it may not bring is refused by name and kept. Method: a clinic's disk is put back to
 //! an older state between two meetings.
 
-use waystation::node::meetings::Meetings;
+use waystation::node::meetings::{Meetings, Older};
 use waystation_tests::world::World;
 
 fn write(world: &mut World, node: usize, times: usize) {
@@ -60,7 +60,8 @@ fn what_another_laptop_wrote_is_not_taken_from_this_one_and_is_kept_for_people_t
     let record = &world.nodes[0].record;
     let kept = record.quarantined();
     assert!(!kept.is_empty(), "it is kept");
-    let meetings = Meetings::from_record(record.returns(), None, &record.met(), &kept);
+    let all = Older { returns: record.returns(), mets: record.met(), held: kept.clone(), from: None };
+    let meetings = Meetings::from_record(all);
     let told: usize = meetings.newest(0, usize::MAX).iter().map(|meeting| meeting.not_taken.len()).sum();
     assert_eq!(told, kept.len(), "and each of it belongs to a meeting that can be told of");
     // Laptop 2 can.

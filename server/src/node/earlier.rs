@@ -23,15 +23,15 @@ const REFUSED_AT_START: usize = 5_000;
 
 /// A stretch of the record, in order.
 #[derive(Debug, Default)]
-pub(super) struct Older {
+pub struct Older {
     /// What meetings brought.
-    pub(super) returns: Vec<Return>,
+    pub returns: Vec<Return>,
     /// How they ended.
-    pub(super) mets: Vec<Met>,
+    pub mets: Vec<Met>,
     /// What was not taken.
-    pub(super) held: Vec<(DocId, Quarantined)>,
+    pub held: Vec<(DocId, Quarantined)>,
     /// The first frame that was looked at; older ones lie before it. `None` when there are none.
-    pub(super) from: Option<u64>,
+    pub from: Option<u64>,
 }
 
 /// The newest that was written of meetings before the frame `before`. What a newer version wrote is passed over.

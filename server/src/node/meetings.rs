@@ -9,7 +9,7 @@ use waystation_sync::record::{Refusal, Return};
 use waystation_sync::replica::progress::{Ended, NotTaken};
 use waystation_sync::time::Millis;
 
-use super::earlier::Older;
+pub use super::earlier::Older;
 
 /// Most meetings of this run that brought nothing of which it is known how they went; the oldest make room.
 pub(crate) const TOLD_MAX: usize = 1_000;
@@ -104,7 +104,7 @@ pub struct Meetings(RwLock<State>);
 impl Meetings {
     /// The meetings of earlier runs, as far as the newest page of the record tells of them.
     #[must_use]
-    pub(super) fn from_record(newest: Older) -> Self {
+    pub fn from_record(newest: Older) -> Self {
         let mut state = State::default();
         state.add_older(newest);
         Self(RwLock::new(state))
