@@ -88,7 +88,7 @@ const WEB: &[Room] = &[
     ("nouns", "how each noun looks", &["entry", "words", "noun_page", "glance", "names", "link", "language"]),
     ("entry", "what one entry says of itself: values, a line, a mark", &["noun_page", "glance", "names", "link"]),
     ("words", "codes and problems in a reader's language", &["noun_page", "language"]),
-    ("noun_page", "what a noun can say of how it looks", &["glance", "link", "language"]),
+    ("noun_page", "what a noun can say of how it looks", &["glance", "names", "link", "language"]),
     ("glance", "what the first page of a chart shows of a noun", &["names", "link", "language"]),
     ("names", "people, devices and days as a reader knows them", &["language"]),
     ("filters", "what templates call", &["language"]),

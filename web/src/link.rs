@@ -40,6 +40,8 @@ pub const CONNECT_CERTIFICATE: &str = "/connect/clinic.crt";
 pub const CONNECT_PROFILE: &str = "/connect/clinic.mobileconfig";
 /// A laptop's way into a clinic.
 pub const JOIN: &str = "/join";
+/// The clinic's own lists.
+pub const LISTS: &str = "/lists";
 /// The clinic's people.
 pub const PEOPLE: &str = "/people";
 /// Signing in.

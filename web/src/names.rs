@@ -10,6 +10,7 @@ use jiff::{Timestamp, ZonedDateTime};
 use waystation_sync::care::field::Stamp;
 use waystation_sync::care::noun::{Moment, Role};
 use waystation_sync::care::read::EntryKey;
+use waystation_sync::directory::Library;
 use waystation_sync::id::{DeviceId, PersonId};
 use waystation_sync::time::Millis;
 
@@ -45,6 +46,8 @@ pub struct Names {
     pub initials: bool,
     /// The entries that the page's links may lead to.
     pub linked: Vec<Linked>,
+    /// The clinic's own codes.
+    pub library: Library,
 }
 
 /// An entry that others may link to, as pages call it.
@@ -252,7 +255,17 @@ impl Names {
     pub(crate) fn of_nobody(now: Millis, language: Language) -> Self {
         let (people, devices) = (BTreeMap::new(), BTreeMap::new());
         let zone = TimeZone::UTC;
-        Self { people, devices, here: None, now, zone, language, initials: false, linked: Vec::new() }
+        Self {
+            people,
+            devices,
+            here: None,
+            now,
+            zone,
+            language,
+            initials: false,
+            linked: Vec::new(),
+            library: Library::default(),
+        }
     }
 }
 

@@ -2,12 +2,12 @@
 //! written or how it merges; the noun's declaration in `care` does.
 
 use jiff::civil::Date;
-use waystation_sync::care::noun::{CODE_JOINT, FieldDecl, Header, Noun, Role, Shape, Value};
+use waystation_sync::care::noun::{CODE_JOINT, Codes, FieldDecl, Header, Noun, Role, Shape, Value};
 use waystation_sync::care::read::{Entry, EntryKey};
 use waystation_sync::id::ClientId;
 
 use crate::glance::Glance;
-use crate::{Language, link};
+use crate::{Language, Names, link};
 
 /// Looks of one noun. Its words stand in `words/<tag>/<noun>.ftl` under ids made of its names, as the goal's do:
 ///
@@ -182,10 +182,18 @@ impl NounPage {
         self.said_of(language, field, code).unwrap_or_else(|| code.replace('_', " "))
     }
 
-    /// The words for an entry's code, for nouns with one entry per code; of a pair, both: "Breathing: at home".
+    /// The words for an entry's code, for nouns with one entry per code; of a pair, both: "Breathing: at home". A code of the
+    /// clinic's own is called as the clinic calls it, in the reader's language or else in another.
     #[must_use]
-    pub fn key(&self, code: &str, language: Language) -> String {
-        code.split(CODE_JOINT).map(|part| self.code("key", part, language)).collect::<Vec<_>>().join(": ")
+    pub fn key(&self, code: &str, names: &Names) -> String {
+        let said = |(place, part): (usize, &str)| {
+            let own = match self.noun.codes().get(place) {
+                Some(Codes::Library { name, .. }) => names.library.words(name, part, names.language.tag()),
+                Some(Codes::Fixed(_)) | None => None,
+            };
+            own.map_or_else(|| self.code("key", part, names.language), str::to_owned)
+        };
+        code.split(CODE_JOINT).enumerate().map(said).collect::<Vec<_>>().join(": ")
     }
 
     fn said_of(&self, language: Language, field: &str, attribute: &str) -> Option<String> {

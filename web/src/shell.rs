@@ -23,6 +23,8 @@ pub enum Nav {
     Desk,
     /// Staff; the directory's first tab.
     People,
+    /// The clinic's own lists.
+    Lists,
     /// Laptops and other devices, or the laptop's clinic; the directory's second tab.
     Devices,
     /// How this node stands; the line that every page shows leads there.
@@ -230,7 +232,7 @@ pub fn render<P: Page>(shell: &Shell<'_>, page: &P) -> Result<String, askama::Er
 }
 
 fn links(here: Nav) -> [NavLink; 4] {
-    let of_directory = matches!(here, Nav::People | Nav::Devices);
+    let of_directory = matches!(here, Nav::People | Nav::Devices | Nav::Lists);
     let link = |nav, href, words, icon| NavLink {
         href,
         words,
@@ -252,9 +254,10 @@ fn tabs(place: Place, here: Nav) -> Vec<NavLink> {
         Place::Laptop => (link::JOIN, "join-title", "home"),
     };
     match here {
-        Nav::People | Nav::Devices => vec![
+        Nav::People | Nav::Devices | Nav::Lists => vec![
             NavLink { href: link::PEOPLE, words: "people-title", icon: "people", here: here == Nav::People },
             NavLink { href: devices.0, words: devices.1, icon: devices.2, here: here == Nav::Devices },
+            NavLink { href: link::LISTS, words: "own-lists-title", icon: "book", here: here == Nav::Lists },
         ],
         Nav::Today | Nav::Caseload | Nav::Desk | Nav::Sync | Nav::Settings | Nav::Elsewhere => Vec::new(),
     }

@@ -4,7 +4,7 @@
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{ContentType, LOCATION};
-use waystation_sync::directory::{Device, Directory};
+use waystation_sync::directory::{Device, Directory, Library};
 use waystation_sync::id::DeviceId;
 use waystation_sync::replica::{NodeRole, Progress, Status};
 use waystation_sync::time::Millis;
@@ -57,6 +57,7 @@ pub(crate) fn names(someone: &Someone, language: Language) -> Names {
         people: directory.people.iter().map(|(id, known)| (*id, person(known))).collect(),
         devices: directory.devices.iter().map(|(id, known)| (*id, device(id, known))).collect(),
         here: Some(someone.device()),
+        library: directory.library.clone(),
         ..names_without_people(language)
     }
 }
@@ -72,6 +73,7 @@ pub(crate) fn names_without_people(language: Language) -> Names {
         language,
         initials: false,
         linked: Vec::new(),
+        library: Library::default(),
     }
 }
 

@@ -125,6 +125,10 @@ impl Chart {
             let read = move |doc: &Automerge, _: Heads| View::now(doc).entries(noun);
             all.extend(self.read(doc, read).await?.into_iter().map(|entry| entry.seen_by(role)));
         }
+        // Nobody has written yet under the clinic's own codes, and that can be begun like any other.
+        let own = self.open.directory().library.keys(noun).into_iter().map(EntryKey::Code);
+        let unwritten = own.filter(|key| all.iter().all(|entry| entry.key != *key)).collect::<Vec<_>>();
+        all.extend(unwritten.into_iter().map(|key| Entry::blank(noun, key)));
         Ok(all)
     }
 

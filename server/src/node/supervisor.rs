@@ -1,7 +1,7 @@
 //! What only a supervisor does: people who can sign in, and the window in which a laptop is paired. Must never be made but
 //! for a supervisor.
 
-use waystation_sync::directory::Body;
+use waystation_sync::directory::{Body, OwnCode};
 use waystation_sync::id::PersonId;
 use waystation_sync::replica::NodeRole;
 use waystation_sync::trust::{Newcomer, PairingCode, Window};
@@ -62,6 +62,18 @@ impl<'a> Supervisor<'a> {
         let id = lock.person;
         self.open.store_thread.admit(vec![lock]).await?;
         Ok(id)
+    }
+
+    /// Adds a code to the clinic's own of `list`, renames it or retires it; durable when this returns. Clinic only.
+    ///
+    /// # Errors
+    /// [`DirectError`].
+    pub async fn set_own_code(&self, list: &str, code: &str, own: OwnCode) -> Result<(), DirectError> {
+        if self.node.role() != NodeRole::Clinic {
+            return Err(DirectError::NotTheClinic);
+        }
+        let OwnCode { words, retired } = own;
+        self.open.direct(Body::Library { list: list.to_owned(), code: code.to_owned(), words, retired }).await
     }
 
     /// Opens a window in which one laptop can be paired, for `people`, in place of any other window.

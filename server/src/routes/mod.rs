@@ -19,6 +19,7 @@ mod linked;
 mod live;
 mod note;
 mod noun;
+mod own_lists;
 mod people;
 mod print;
 mod refused;
@@ -74,6 +75,7 @@ pub(crate) fn configure(routes: &mut ServiceConfig) {
             .service(resource("/devices/window").get(devices::window))
             .service(resource("/devices/close").post(devices::close))
             .service(resource("/devices/poster").get(devices::poster))
+            .service(resource("/lists").get(own_lists::page).post(own_lists::save))
             .service(resource("/people").get(people::page).post(people::add))
             .service(resource("/clients").get(clients::page).post(clients::begin))
             .service(resource(link::SEARCH).get(clients::back).post(clients::search))

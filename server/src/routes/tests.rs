@@ -2,6 +2,7 @@
 
 mod drafts;
 mod language;
+mod own_lists;
 
 use std::sync::Arc;
 

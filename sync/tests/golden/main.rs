@@ -127,6 +127,15 @@ impl Golden {
                     active: true,
                 },
             ),
+            (
+                "library",
+                Body::Library {
+                    list: "skill".into(),
+                    code: "own-drumming".into(),
+                    words: [("en".to_owned(), "Drumming".to_owned()), ("es".to_owned(), "Tambores".to_owned())].into(),
+                    retired: true,
+                },
+            ),
         ];
         for (name, body) in bodies {
             let bytes = body.to_bytes().unwrap();

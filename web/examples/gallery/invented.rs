@@ -165,6 +165,7 @@ impl World {
             language,
             initials: false,
             linked: Vec::new(),
+            library: waystation_sync::directory::Library::default(),
         };
         let mut first = Writer {
             language,

@@ -73,7 +73,7 @@ pub fn heading(page: &NounPage, entry: &Entry, names: &Names) -> String {
     let said = match page.heading {
         Heading::Fixed => page.said(names.language, "heading").unwrap_or_default(),
         Heading::Key => match entry.key {
-            EntryKey::Code(code) => page.key(code.as_str(), names.language),
+            EntryKey::Code(code) => page.key(code.as_str(), names),
             EntryKey::One | EntryKey::Id(_) => page.title(names.language),
         },
         Heading::Field(decl) => field(page, decl, entry.field(decl), names).join(" / "),

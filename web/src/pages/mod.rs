@@ -9,6 +9,7 @@ pub mod entry;
 pub mod find;
 pub mod join;
 pub mod others;
+pub mod own_lists;
 pub mod people;
 pub mod person_form;
 pub mod print;

@@ -36,7 +36,7 @@ fn told(overview: &Overview, wait: &Wait, names: &Names) -> Option<Waiting> {
     let (page, language) = (nouns::named(wait.noun)?, names.language);
     let in_field = || {
         let heading = match wait.key {
-            EntryKey::Code(code) => page.key(code.as_str(), language),
+            EntryKey::Code(code) => page.key(code.as_str(), names),
             EntryKey::One | EntryKey::Id(_) => page.title(language),
         };
         let values = [("heading", heading.into()), ("field", page.label(&wait.field, language).into())];

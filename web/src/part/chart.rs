@@ -139,7 +139,8 @@ pub fn born_of(rows: &[Arc<Row>], language: Language) -> String {
 pub fn risks_of(client: ClientId, rows: &[Arc<Row>], language: Language) -> Vec<RiskLine> {
     let page = nouns::page_of(&risk::RISK);
     let line = |shown: &LevelRow| {
-        let (domain, level) = (page.key(&shown.domain, language), page.code(risk::LEVEL.name, &shown.level, language));
+        let (domain, level) =
+            (page.code("key", &shown.domain, language), page.code(risk::LEVEL.name, &shown.level, language));
         let values = [("domain", domain.as_str().into()), ("level", level.as_str().into())];
         RiskLine {
             said: language.say_with("chart-risk-level", &values),

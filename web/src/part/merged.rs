@@ -213,7 +213,7 @@ fn said(client: ClientId, received: &Received, names: &Names) -> MergedItem {
         None => title.to_string(),
     });
     let called = match key {
-        EntryKey::Code(code) => Some(page.key(code.as_str(), names.language)),
+        EntryKey::Code(code) => Some(page.key(code.as_str(), names)),
         EntryKey::One => None,
         EntryKey::Id(_) => called,
     };

@@ -1,6 +1,12 @@
 //! The directory: who works here, with which roles and devices. Not a CRDT: numbered rows, written and signed by the
 //! clinic only; laptops hold what they need of it. Must never take a row without the clinic's signature.
 
+mod body;
+mod library;
+
+pub use body::Body;
+pub use library::{Library, OWN_CODES_MAX, OwnCode};
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use ed25519_dalek::{Signature, Signer, SigningKey, Verifier, VerifyingKey};
@@ -8,107 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::care::declare::{Role, SignerKeys};
 use crate::id::{DeviceId, PersonId};
-use crate::stored::{WriteError, exactly, numbered_bytes};
-
-/// One row: a fact about the clinic that replaces an earlier one about the same thing. As bytes it is a number that
-/// says which kind of fact (given with each), then its fields.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Body {
-    /// The clinic itself. Number 1.
-    Clinic {
-        /// Its name, for headings.
-        name: String,
-        /// Whether this is the sample caseload, which every page says.
-        sample: bool,
-    },
-    /// A member of staff. Number 2.
-    Person {
-        /// Their id.
-        person: PersonId,
-        /// The name shown beside what they write.
-        name: String,
-        /// What they are there for.
-        role: Role,
-        /// Whether they may sign in.
-        active: bool,
-    },
-    /// The keys by which a person signs in: opaque here, and given only to devices that they may use. Number 3.
-    Lock {
-        /// The person whom the row is about.
-        person: PersonId,
-        /// As the vault writes it.
-        lock: Vec<u8>,
-    },
-    /// A node. Number 4.
-    Device {
-        /// Its id.
-        device: DeviceId,
-        /// What people call it.
-        name: String,
-        /// SHA-256 of its certificate.
-        certificate_hash: [u8; 32],
-        /// Who may work on it.
-        people: Vec<PersonId>,
-        /// Whether it may sync.
-        active: bool,
-    },
-    /// A key that a person signs entries with. Earlier ones of theirs stay: what they signed stays true. Number 5.
-    PersonKey {
-        /// The person whom the row is about.
-        person: PersonId,
-        /// Ed25519, public.
-        key: [u8; 32],
-    },
-    /// A key that a device signs entries with, beside the person's. Number 6.
-    DeviceKey {
-        /// The device that the row is about.
-        device: DeviceId,
-        /// Ed25519, public.
-        key: [u8; 32],
-    },
-}
-
-impl Body {
-    const WHAT: &'static str = "a fact of the directory";
-
-    /// The fact as the bytes that the clinic signs.
-    ///
-    /// # Errors
-    /// [`WriteError`] when it cannot be written; nothing may be signed then.
-    pub fn to_bytes(&self) -> Result<Vec<u8>, WriteError> {
-        match self {
-            Self::Clinic { name, sample } => numbered_bytes(1, &(name, sample), Self::WHAT),
-            Self::Person { person, name, role, active } => numbered_bytes(2, &(person, name, role, active), Self::WHAT),
-            Self::Lock { person, lock } => numbered_bytes(3, &(person, lock), Self::WHAT),
-            Self::Device { device, name, certificate_hash, people, active } => {
-                numbered_bytes(4, &(device, name, certificate_hash, people, active), Self::WHAT)
-            }
-            Self::PersonKey { person, key } => numbered_bytes(5, &(person, key), Self::WHAT),
-            Self::DeviceKey { device, key } => numbered_bytes(6, &(device, key), Self::WHAT),
-        }
-    }
-
-    /// Reads a fact; `None` for one of a kind or a shape that only a newer version knows, which is kept unread.
-    #[must_use]
-    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        let (number, fields) = bytes.split_first()?;
-        match number {
-            1 => exactly(fields).map(|(name, sample)| Self::Clinic { name, sample }),
-            2 => exactly(fields).map(|(person, name, role, active)| Self::Person { person, name, role, active }),
-            3 => exactly(fields).map(|(person, lock)| Self::Lock { person, lock }),
-            4 => exactly(fields).map(|(device, name, certificate_hash, people, active)| Self::Device {
-                device,
-                name,
-                certificate_hash,
-                people,
-                active,
-            }),
-            5 => exactly(fields).map(|(person, key)| Self::PersonKey { person, key }),
-            6 => exactly(fields).map(|(device, key)| Self::DeviceKey { device, key }),
-            _ => None,
-        }
-    }
-}
+use crate::stored::WriteError;
 
 /// A row as kept and sent: a number, the fact, and the clinic's signature over both.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -179,6 +85,8 @@ pub struct Directory {
     pub devices: BTreeMap<DeviceId, Device>,
     /// What people and devices sign with, and have signed with.
     pub keys: SignerKeys,
+    /// The clinic's own codes.
+    pub library: Library,
     rows: BTreeMap<u64, Row>,
     /// What each row is about, so that rows are read once and not at each meeting.
     subjects: BTreeMap<u64, Subject>,
@@ -198,7 +106,13 @@ impl Subject {
         match body {
             Some(Body::Lock { person, .. }) => Self::Lock(*person),
             Some(Body::Device { device, .. }) => Self::Device(*device),
-            Some(Body::Clinic { .. } | Body::Person { .. } | Body::PersonKey { .. } | Body::DeviceKey { .. })
+            Some(
+                Body::Clinic { .. }
+                | Body::Person { .. }
+                | Body::PersonKey { .. }
+                | Body::DeviceKey { .. }
+                | Body::Library { .. },
+            )
             | None => Self::Other,
         }
     }
@@ -269,6 +183,7 @@ impl Directory {
                 let people = people.into_iter().collect();
                 self.devices.insert(device, Device { name, certificate_hash, people, active });
             }
+            Body::Library { list, code, words, retired } => self.library.learn(list, code, OwnCode { words, retired }),
             Body::PersonKey { person, key } => remember(self.keys.people.entry(person).or_default(), key),
             Body::DeviceKey { device, key } => remember(self.keys.devices.entry(device).or_default(), key),
         }
