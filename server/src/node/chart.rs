@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use automerge::Automerge;
 use waystation_sync::access::{Ask, Standing, may};
-use waystation_sync::care::declare::{DocKey, Entry, EntryKey, Noun, Part, Role, Spread};
+use waystation_sync::care::declare::{DocKey, Entry, EntryKey, Noun, Of, Part, Quarter, Role, Spread};
 use waystation_sync::care::edit::{Act, Edit, Edited};
 use waystation_sync::care::read::View;
 use waystation_sync::care::summary::Row;
@@ -121,15 +121,38 @@ impl Chart {
         }
         let mut all = Vec::new();
         for doc in docs.into_iter().rev() {
-            let role = self.standing.role;
-            let read = move |doc: &Automerge, _: Heads| View::now(doc).entries(noun);
-            all.extend(self.read(doc, read).await?.into_iter().map(|entry| entry.seen_by(role)));
+            all.extend(self.entries_in(doc, noun).await?);
         }
         // Nobody has written yet under the clinic's own codes, and that can be begun like any other.
         let own = self.open.directory().library.keys(noun).into_iter().map(EntryKey::Code);
         let unwritten = own.filter(|key| all.iter().all(|entry| entry.key != *key)).collect::<Vec<_>>();
         all.extend(unwritten.into_iter().map(|key| Entry::blank(noun, key)));
         Ok(all)
+    }
+
+    /// The entries of `noun` in one document of it.
+    ///
+    /// # Errors
+    /// As [`Chart::read`].
+    pub async fn entries_in(&self, doc: DocKey, noun: &'static Noun) -> Result<Vec<Entry>, ReadError> {
+        let (role, read) = (self.standing.role, move |doc: &Automerge, _: Heads| View::now(doc).entries(noun));
+        Ok(self.read(doc, read).await?.into_iter().map(|entry| entry.seen_by(role)).collect())
+    }
+
+    /// One entry of `noun`, from its own document alone; `None` where it is not here.
+    ///
+    /// # Errors
+    /// As [`Chart::read`].
+    pub async fn entry(&self, noun: &'static Noun, key: EntryKey) -> Result<Option<Entry>, ReadError> {
+        let (role, read) = (self.standing.role, move |doc: &Automerge, _: Heads| View::now(doc).entry(noun, key));
+        Ok(self.read(self.doc_of(noun, key), read).await?.map(|entry| entry.seen_by(role)))
+    }
+
+    /// The quarters in which entries of `part` were begun, the newest first; none of a part that does not lie by quarters.
+    #[must_use]
+    pub fn quarters(&self, part: Part) -> Vec<Quarter> {
+        let quarter = |doc: DocKey| if let Of::Quarter(quarter) = doc.of { Some(quarter) } else { None };
+        self.docs(part).into_iter().filter_map(quarter).collect()
     }
 
     /// Reads a document of it: `read` gets the document and its heads, off the request's thread.

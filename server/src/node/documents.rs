@@ -114,6 +114,11 @@ impl Documents {
         }
     }
 
+    /// Whether a document is in memory now.
+    pub(super) fn holds(&self, doc: DocId) -> bool {
+        self.cache().held.contains_key(&doc)
+    }
+
     /// Keeps what a job made of its document until it is durable or given up.
     pub(super) fn keep(&self, job: JobId, document: Automerge) {
         self.cache().in_work.insert(job, document);

@@ -158,6 +158,12 @@ impl OpenNode {
             .map_err(|_| ReadError::Stopping)
     }
 
+    /// Whether a document is in memory now, which tells what a page read.
+    #[must_use]
+    pub fn holds(&self, doc: DocKey) -> bool {
+        self.read.documents.holds(doc.id())
+    }
+
     /// Shows another state of the meetings, for tests of what pages say of it.
     #[cfg(test)]
     pub(crate) fn set_status(&self, status: Status) {

@@ -234,10 +234,10 @@ async fn show_asked(
     asked: ChoiceForm<'_>,
 ) -> Result<HttpResponse, PageError> {
     let (entry, noun) = (&shown.entry, shown.entry.noun);
-    let names = &super::linked::names(access, chart, &[noun]).await?;
     let (untyped, none) = (Typed::new(), Drafts::default());
     let drafts = asked.drafts.unwrap_or(&none);
     let typed = asked.typed.or(drafts.here.as_ref().map(|(_, typed)| typed));
+    let names = &super::linked::names_to_pick(access, chart, entry, typed).await?;
     let question = Question {
         client: chart.client(),
         page: nouns::page_of(noun),

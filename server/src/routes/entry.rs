@@ -16,7 +16,8 @@ use waystation_web::pages::entry::HistoryPage;
 use waystation_web::part::card::Around;
 use waystation_web::part::form::PREFIX;
 use waystation_web::part::history::History;
-use waystation_web::part::list::List;
+use waystation_web::part::list::{self, List};
+use waystation_web::part::stretch::Cursor;
 use waystation_web::part::typed::Typed;
 use waystation_web::{link, nouns};
 
@@ -24,7 +25,7 @@ use super::drafts::{self, Drafts};
 use super::entry_page::{EntryRead, FormState, settled_why, show_form, show_settled};
 use super::entry_read::{NounScope, Spot, differs, key_of, parent_of, read_at, read_key, values};
 use super::saving::Sent;
-use super::{chart, linked};
+use super::{chart, linked, stretch};
 use crate::host::clock;
 use crate::http::{PageError, SignedIn, see_other, whole_page};
 use crate::node::Chart;
@@ -41,7 +42,7 @@ pub(super) async fn section(
     if page.noun != noun {
         return Ok(see_other(&link::section(chart.client(), page.noun)));
     }
-    let lists = lists(&access, &chart, page, Some(&asked)).await?;
+    let lists = lists(&access, &chart, page, &asked).await?;
     let (head, language) = (chart::head(&access, &chart, noun), access.language());
     whole_page(&access, &Section { head, page, language, lists, timeline: None })
 }
@@ -53,44 +54,72 @@ pub(super) struct ListRequest {
     list: Option<String>,
     /// The text behind `page=`, which should be a number.
     page: Option<String>,
+    /// Where a page of entries that lie by quarters begins: see [`Cursor`].
+    after: Option<String>,
+    before: Option<String>,
+    from: Option<String>,
 }
 
 impl ListRequest {
     /// What it asks of the list of `noun` in the section of `section`.
     pub(super) fn of(&self, section: &Noun, noun: &Noun) -> Option<&str> {
-        let named = self.list.as_deref().unwrap_or(section.name);
-        self.page.as_deref().filter(|_| named == noun.name)
+        self.page.as_deref().filter(|_| self.is_about(section, noun))
+    }
+
+    /// Whether it is about the list of `noun` in the section of `section`.
+    fn is_about(&self, section: &Noun, noun: &Noun) -> bool {
+        self.list.as_deref().unwrap_or(section.name) == noun.name
+    }
+
+    /// What it asks of a list whose entries lie by quarters.
+    pub(super) fn cursor(&self) -> Option<Cursor> {
+        Cursor::parse(self.after.as_deref(), self.before.as_deref(), self.from.as_deref())
     }
 }
 
-/// The lists of a section: of its own noun first, then of those beside it. Each is whole, as paper has it, or the page
-/// that `asked` asks for.
-pub(super) async fn lists(
+/// The lists of a section: of its own noun first, then of those beside it, each as much of it as one page holds.
+async fn lists(
     access: &SignedIn,
     chart: &Chart,
     page: &'static NounPage,
-    asked: Option<&ListRequest>,
+    asked: &ListRequest,
 ) -> Result<Vec<List>, PageError> {
-    let shown: Vec<&'static Noun> = [page.noun].into_iter().chain(page.beside.iter().copied()).collect();
-    let names = linked::names(access, chart, &shown).await?;
-    let heads = chart.read(chart.newest(page.noun.part), |_, heads| heads).await?;
-    let id = EditId(clock::id()?);
     let mut lists = Vec::new();
-    for own in shown {
-        let (words, entries) = (nouns::page_of(own), chart::entries(access, chart, own).await?);
-        let children = linked::children(access, chart, own).await?;
-        let buttons = asked.map(|_| (&heads, id));
-        let around = Around { role: access.role(), children: &children, buttons };
-        let list = match asked {
-            None => List::new(chart.client(), words, &entries, &around, &names),
-            Some(asked) => {
-                let asked = asked.of(page.noun, own);
-                List::page(chart.client(), (page.noun, words), &entries, asked, (&around, &names))?
-            }
-        };
-        lists.push(List { title: (own != page.noun).then(|| words.title(access.language())), ..list });
+    for own in [page.noun].into_iter().chain(page.beside.iter().copied()) {
+        let list = list(access, chart, (page, own), asked).await?;
+        let title = (own != page.noun).then(|| nouns::page_of(own).title(access.language()));
+        lists.push(List { title, ..list });
     }
     Ok(lists)
+}
+
+/// The list of `own` in the section of `page`'s noun.
+async fn list(
+    access: &SignedIn,
+    chart: &Chart,
+    (page, own): (&'static NounPage, &'static Noun),
+    asked: &ListRequest,
+) -> Result<List, PageError> {
+    let (client, words) = (chart.client(), nouns::page_of(own));
+    let heads = chart.read(chart.newest(own.part), |_, heads| heads).await?;
+    let buttons = Some((&heads, EditId(clock::id()?)));
+    if stretch::is_by_quarter(own) {
+        let at = link::list(client, page.noun, own);
+        let named = asked.is_about(page.noun, own).then_some(asked);
+        let (read, children) =
+            stretch::page(chart, (own, &at), named, |entry, children| list::bytes_with(entry, children)).await?;
+        let shown = read.entries.iter().chain(children.iter().flat_map(|(_, entries)| entries));
+        let names = linked::names(access, chart, &[own], shown).await?;
+        let around = Around { role: access.role(), children: &children, buttons };
+        return Ok(List::stretch(client, words, read, (&around, &names)));
+    }
+    let entries = chart::entries(access, chart, own).await?;
+    let children = linked::children(access, chart, own).await?;
+    let shown = entries.iter().chain(children.iter().flat_map(|(_, entries)| entries));
+    let names = linked::names(access, chart, &[own], shown).await?;
+    let around = Around { role: access.role(), children: &children, buttons };
+    let asked = asked.of(page.noun, own);
+    Ok(List::page(client, (page.noun, words), &entries, asked, (&around, &names))?)
 }
 
 /// The form for a new entry.
@@ -255,7 +284,7 @@ pub(super) async fn history(
     };
     let (entry, steps) = chart.read(chart.doc_of(noun, key), read).await?.ok_or(PageError::NotFound)?;
     let words = nouns::page_of(noun);
-    let names = linked::names(&access, &chart, &[noun]).await?;
+    let names = linked::names(&access, &chart, &[noun], [&entry]).await?;
     let page = HistoryPage {
         head: chart::head(&access, &chart, noun),
         title: value::heading(words, &entry, &names),

@@ -176,13 +176,13 @@ pub(super) async fn show_form(
     id: EditId,
 ) -> Result<HttpResponse, PageError> {
     let (entry, noun) = (&shown.entry, shown.entry.noun);
-    let names = &linked::names(access, chart, &[noun]).await?;
     let words = nouns::page_of(noun);
     let new = entry.born.is_none() && noun.shape == Shape::List;
     let (untyped, none) = (Typed::new(), Drafts::default());
     let drafts = again.drafts.unwrap_or(&none);
     let typed = again.typed.or(drafts.here.as_ref().map(|(_, typed)| typed));
     let asked = typed.or(again.asked);
+    let names = &linked::names_to_pick(access, chart, entry, asked).await?;
     let source = Source {
         client: chart.client(),
         page: words,
@@ -236,8 +236,9 @@ pub(super) async fn show_beside(
 ) -> Result<HttpResponse, PageError> {
     let (entry, noun) = (&shown.entry, shown.entry.noun);
     let (words, section) = (nouns::page_of(noun), nouns::section_of(noun));
-    let names = &linked::names(access, chart, &[noun]).await?;
-    let children = linked::children(access, chart, noun).await?;
+    let children = linked::children_of(chart, entry).await?;
+    let linking = children.iter().flat_map(|(_, entries)| entries).chain([entry]);
+    let names = &linked::names(access, chart, &[noun], linking).await?;
     let around = Around { children: &children, ..Around::nothing(access.role()) };
     let page = SettledEntry {
         head: chart::head(access, chart, noun),

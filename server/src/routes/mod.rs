@@ -29,6 +29,7 @@ mod saving;
 mod set_up;
 mod settings;
 mod sign_in;
+mod stretch;
 mod style;
 mod sync;
 #[cfg(test)]

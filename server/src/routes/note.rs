@@ -18,7 +18,8 @@ use waystation_web::pages::chart::Section;
 use waystation_web::pages::entry::{AddendumForm, Button, EntryAction, SettledEntry};
 use waystation_web::part::form::{FormField, PREFIX, Source, field_of, problem_lines};
 use waystation_web::part::keep::KeptLine;
-use waystation_web::part::timeline::{Timeline, tell};
+use waystation_web::part::linked::Children;
+use waystation_web::part::timeline::{self, Timeline, tell};
 use waystation_web::part::typed::Typed;
 
 use super::chart;
@@ -27,6 +28,7 @@ use super::entry;
 use super::entry_page::{self, EntryRead};
 use super::entry_read;
 use super::saving::{self, Attempt, Sent, tell as tell_saved, tell_unstored};
+use super::stretch;
 use crate::host::clock;
 use crate::http::{PageError, Posted, SignedIn, page_with, see_other, whole_page};
 use crate::node::{Chart, Saved};
@@ -50,7 +52,7 @@ async fn section(
     asked: web::Query<entry::ListRequest>,
 ) -> Result<HttpResponse, PageError> {
     let chart = chart::named(&access, &client)?;
-    let timeline = timeline(&access, &chart, Some(&asked)).await?;
+    let timeline = timeline(&access, &chart, &asked).await?;
     let page = Section {
         head: chart::head(&access, &chart, &NOTE),
         page: &waystation_web::nouns::contacts::note::PAGE,
@@ -61,22 +63,18 @@ async fn section(
     whole_page(&access, &page)
 }
 
-/// A chart's notes: all of them, as paper has them, or the page that `asked` asks for.
-pub(super) async fn timeline(
-    access: &SignedIn,
-    chart: &Chart,
-    asked: Option<&entry::ListRequest>,
-) -> Result<Timeline, PageError> {
-    let notes = chart.entries(&NOTE, usize::MAX).await?;
-    let addenda = chart.entries(&ADDENDUM, usize::MAX).await?;
+/// Of a chart's notes the page that `asked` asks for.
+async fn timeline(access: &SignedIn, chart: &Chart, asked: &entry::ListRequest) -> Result<Timeline, PageError> {
+    let list = link::section(chart.client(), &NOTE);
+    let bytes = |note: &Entry, children: &Children| timeline::bytes_with(note, addenda(children));
+    let (read, children) = stretch::page(chart, (&NOTE, &list), Some(asked), bytes).await?;
     let who = (access.person(), access.role());
-    Ok(match asked {
-        None => Timeline::new(chart.client(), (&notes, &addenda), who, access.names()),
-        Some(asked) => {
-            let asked = asked.of(&NOTE, &NOTE);
-            Timeline::page(chart.client(), (&notes, &addenda), asked, who, access.names())?
-        }
-    })
+    Ok(Timeline::stretch(chart.client(), (read, addenda(&children)), who, access.names()))
+}
+
+/// The addenda among what belongs to notes.
+pub(super) fn addenda(children: &Children) -> &[Entry] {
+    children.iter().find(|(page, _)| *page.noun == ADDENDUM).map_or(&[], |(_, entries)| entries)
 }
 
 /// A draft's form for its author; for everybody else, and once signed, the note with its addenda.

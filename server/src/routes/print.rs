@@ -1,56 +1,160 @@
-//! A chart on paper: the question what may be on it, and the sheet. Must never show a part that its reader may not open.
+//! A chart on paper: the question what may be on it, and its sheets. Must never show a part that its reader may not open.
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
+use waystation_sync::care::declare::{Noun, Quarter};
 use waystation_sync::care::note::NOTE;
+use waystation_sync::care::read::Entry;
+use waystation_sync::care::value::Value;
+use waystation_sync::time::Millis;
 use waystation_web::noun_page::NounPage;
-use waystation_web::pages::print::{OnPaper, PrintAsk, PrintSheet, SECTION, chosen};
+use waystation_web::nouns;
+use waystation_web::pages::print::{OnPaper, PERIOD, Period, PrintAsk, PrintSheet, SECTION, SHEET, SheetPlace, chosen};
+use waystation_web::part::card::Around;
 use waystation_web::part::chart::ChartHead;
-use waystation_web::part::list::List;
-use waystation_web::part::timeline::Timeline;
+use waystation_web::part::linked::Children;
+use waystation_web::part::list::{self, List};
+use waystation_web::part::pager::Pager;
+use waystation_web::part::timeline::{self, Timeline};
 
-use super::{chart, entry, note};
+use super::{chart, linked, note, stretch};
+use crate::host::clock;
 use crate::http::{PageError, Posted, SignedIn, page_with, whole_page};
 use crate::node::Chart;
 
 /// The question.
 pub(super) async fn ask(access: SignedIn, client: web::Path<String>) -> Result<HttpResponse, PageError> {
     let chart = chart::named(&access, &client)?;
-    whole_page(&access, &PrintAsk::new(chart.client(), head(&access, &chart), false))
+    whole_page(&access, &PrintAsk::new(chart.client(), head(&access, &chart), false, access.language()))
 }
 
-/// The sheet with what was ticked.
+/// The sheet with what was ticked; of more than one sheet holds, the one that was asked for.
 pub(super) async fn sheet(
     Posted { access, typed }: Posted,
     client: web::Path<String>,
 ) -> Result<HttpResponse, PageError> {
     let chart = chart::named(&access, &client)?;
-    let ticked = chosen(typed.get(SECTION).map_or("", String::as_str));
-    let mut sections = Vec::new();
-    for page in ticked.into_iter().filter(|page| access.readable().contains(&page.noun.part)) {
-        sections.push(on_paper(&access, &chart, page).await?);
+    let said = |name: &str| typed.get(name).map_or("", String::as_str);
+    let period = Period::chosen(said(PERIOD));
+    let mut all = Vec::new();
+    for page in chosen(said(SECTION)).into_iter().filter(|page| access.readable().contains(&page.noun.part)) {
+        for own in [page.noun].into_iter().chain(page.beside.iter().copied().filter(|_| *page.noun != NOTE)) {
+            all.push(Ticked::read(&access, &chart, (page, own), period).await?);
+        }
     }
     let head = head(&access, &chart);
-    if sections.is_empty() {
-        let again = PrintAsk::new(chart.client(), head, true);
+    if all.is_empty() {
+        let again = PrintAsk::new(chart.client(), head, true, access.language());
         return page_with(StatusCode::UNPROCESSABLE_ENTITY, &access, &again);
     }
+    let bytes: Vec<usize> = all.iter().flat_map(Ticked::bytes).collect();
+    let pager = Pager::weighed("", &bytes, typed.get(SHEET).map(String::as_str), access.language())
+        .map_err(|_| PageError::NotFound)?;
+    let place = SheetPlace { sections: said(SECTION).to_owned(), period, sheet: pager.page, sheets: pager.pages };
+    let sections = on_paper(&access, &chart, (&all, &pager)).await?;
     let person = access.names().person(access.person());
-    whole_page(&access, &PrintSheet::new(chart.client(), head, sections, &person, access.names()))
+    whole_page(&access, &PrintSheet::new(chart.client(), head, (sections, place), &person, access.names()))
 }
 
 fn head(access: &SignedIn, chart: &Chart) -> ChartHead {
     ChartHead::new(chart.client(), chart.rows(), None, access.readable(), access.names())
 }
 
-/// One section without what was put away.
-async fn on_paper(access: &SignedIn, chart: &Chart, page: &'static NounPage) -> Result<OnPaper, PageError> {
-    let (lists, timeline) = if *page.noun == NOTE {
-        let timeline = note::timeline(access, chart, None).await?;
-        (Vec::new(), Some(Timeline { away: Vec::new(), add: None, ..timeline }))
-    } else {
-        let lists = entry::lists(access, chart, page, None).await?;
-        (lists.into_iter().map(|list| List { away: Vec::new(), add: None, ..list }).collect(), None)
-    };
-    Ok(OnPaper::new(page, lists, timeline, access.names()))
+/// What was ticked of one noun: its entries without what was put away, in the order of their list, and those that belong
+/// to them.
+struct Ticked {
+    page: &'static NounPage,
+    own: &'static Noun,
+    entries: Vec<Entry>,
+    children: Children,
+}
+
+impl Ticked {
+    async fn read(
+        access: &SignedIn,
+        chart: &Chart,
+        (page, own): (&'static NounPage, &'static Noun),
+        period: Period,
+    ) -> Result<Self, PageError> {
+        let (mut entries, children) = if stretch::is_by_quarter(own) {
+            of_period(chart, own, period).await?
+        } else {
+            (chart::entries(access, chart, own).await?, linked::children(access, chart, own).await?)
+        };
+        entries.retain(|entry| !entry.is_put_away());
+        let entries = list::sorted(nouns::page_of(own), &entries).into_iter().cloned().collect();
+        Ok(Self { page, own, entries, children })
+    }
+
+    fn bytes(&self) -> impl Iterator<Item = usize> {
+        let weigh = |entry: &Entry| match *self.own == NOTE {
+            true => timeline::whole_bytes(entry, note::addenda(&self.children)),
+            false => list::bytes_with(entry, &self.children),
+        };
+        self.entries.iter().map(weigh)
+    }
+}
+
+/// What happened in `period`, by the day that it is about: what was begun before its first day did not happen in it.
+async fn of_period(chart: &Chart, noun: &'static Noun, period: Period) -> Result<(Vec<Entry>, Children), PageError> {
+    let first = period.first_day(clock::today());
+    let midnight = first.and_then(|day| clock::zone().to_timestamp(day.at(0, 0, 0, 0)).ok());
+    let quarter = midnight.map(|at| Quarter::at(Millis(at.as_millisecond())));
+    let (mut entries, children) = stretch::since(chart, noun, quarter).await?;
+    entries.retain(|entry| {
+        let day = noun.dated_by().and_then(|field| entry.value(field)).and_then(Value::as_date);
+        day.zip(first).is_none_or(|(day, first)| day >= first)
+    });
+    Ok((entries, children))
+}
+
+/// The sections of one sheet.
+async fn on_paper(
+    access: &SignedIn,
+    chart: &Chart,
+    (all, pager): (&[Ticked], &Pager),
+) -> Result<Vec<OnPaper>, PageError> {
+    let (mut sections, mut from): (Vec<OnPaper>, usize) = (Vec::new(), 0);
+    let places: Vec<usize> = (0..pager.lines()).collect();
+    let shown = pager.shown(&places);
+    for ticked in all {
+        let until = from + ticked.entries.len();
+        let on_it: Vec<Entry> = (from..until)
+            .zip(&ticked.entries)
+            .filter(|(place, _)| shown.contains(place))
+            .map(|(_, entry)| entry.clone())
+            .collect();
+        // That nothing was written is said once: where it would stand.
+        let is_empty_here = from == until && (shown.contains(&from) || (from == pager.lines() && pager.is_last()));
+        from = until;
+        if on_it.is_empty() && !is_empty_here {
+            continue;
+        }
+        let (lists, timeline) = made(access, chart, ticked, &on_it).await?;
+        match sections.last_mut() {
+            Some(last) if last.noun == ticked.page.noun.name => last.lists.extend(lists),
+            Some(_) | None => sections.push(OnPaper::new(ticked.page, lists, timeline, access.names())),
+        }
+    }
+    Ok(sections)
+}
+
+async fn made(
+    access: &SignedIn,
+    chart: &Chart,
+    ticked: &Ticked,
+    on_it: &[Entry],
+) -> Result<(Vec<List>, Option<Timeline>), PageError> {
+    if *ticked.own == NOTE {
+        let who = (access.person(), access.role());
+        let all = Timeline::new(chart.client(), (on_it, note::addenda(&ticked.children)), who, access.names());
+        return Ok((Vec::new(), Some(Timeline { add: None, ..all })));
+    }
+    let words = nouns::page_of(ticked.own);
+    let linking = on_it.iter().chain(ticked.children.iter().flat_map(|(_, entries)| entries));
+    let names = linked::names(access, chart, &[ticked.own], linking).await?;
+    let around = Around { role: access.role(), children: &ticked.children, buttons: None };
+    let list = List::new(chart.client(), words, on_it, &around, &names);
+    let title = (ticked.own != ticked.page.noun).then(|| words.title(access.language()));
+    Ok((vec![List { title, add: None, ..list }], None))
 }

@@ -24,7 +24,7 @@ use waystation_web::pages::join::{First, FirstSync, Join, Joining};
 use waystation_web::pages::others::{Others, Poster, Way, Ways};
 use waystation_web::pages::people::People;
 use waystation_web::pages::person_form::PersonDraft;
-use waystation_web::pages::print::{OnPaper, PrintAsk, PrintSheet, chosen};
+use waystation_web::pages::print::{OnPaper, Period, PrintAsk, PrintSheet, SheetPlace, chosen};
 use waystation_web::pages::problem::ProblemPage;
 use waystation_web::pages::returns::{MeetingLine, Merged, NotTakenLine, Return, Returns};
 use waystation_web::pages::review::Review;
@@ -219,12 +219,13 @@ impl Gallery<'_> {
         let seen = Seen { client: world.ana, rows: world.ana_rows(), read: &read, reader, role, names: &world.names };
         self.write("chart", &Chart::new(&seen, &Part::ALL), None)?;
         let top = || head(world, None);
-        self.write("print-ask", &PrintAsk::new(world.ana, top(), true), None)?;
+        self.write("print-ask", &PrintAsk::new(world.ana, top(), true, world.names.language), None)?;
         let pages = chosen("contact crisis goal").into_iter().map(|page| {
             let lists = section(world, page.noun).lists;
             OnPaper::new(page, lists, None, &world.names)
         });
-        let sheet = PrintSheet::new(world.ana, top(), pages.collect(), &world.own("Dana Reyes"), &world.names);
+        let place = SheetPlace { sections: String::new(), period: Period::default(), sheet: 1, sheets: 2 };
+        let sheet = PrintSheet::new(world.ana, top(), (pages.collect(), place), &world.own("Dana Reyes"), &world.names);
         self.write("print", &sheet, None)
     }
 

@@ -132,6 +132,7 @@ fn cards(names: &Names) -> List {
         add: Some((names.say("goal.add"), HERE.to_owned())),
         blank: Vec::new(),
         pager: None,
+        ways: None,
     }
 }
 
@@ -255,7 +256,7 @@ fn timeline(names: &Names) -> Timeline {
     let notes =
         vec![told("style-draft", Standing::Draft { mine: true }, Vec::new()), told("style-signed", signed, vec![said])];
     let day = names.today().map(|day| names.day(day)).unwrap_or_default();
-    Timeline { days: vec![Day { day, notes }], away: Vec::new(), add: None, pager: None }
+    Timeline { days: vec![Day { day, notes }], away: Vec::new(), add: None, ways: None }
 }
 
 fn plot(names: &Names) -> Plot {

@@ -124,6 +124,17 @@ impl Answered {
     }
 }
 
+/// About how many bytes the table of what was answered has.
+#[must_use]
+pub fn bytes_of(answers: &Answers) -> usize {
+    let Some(instrument) = instruments::named(answers.instrument()) else { return 0 };
+    let line = |item: &Item| item.text.len() + LINE_BYTES;
+    instrument.asked().map(line).sum::<usize>() + instrument.notice.len() + LINE_BYTES * 4
+}
+
+/// About how many bytes a line of it has without its question.
+const LINE_BYTES: usize = 90;
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -10,6 +10,7 @@ use waystation_sync::id::{ClientId, EditId, Heads};
 
 use super::answers::{self, Questions};
 use super::keep::Keep;
+use super::linked::PICKS_MAX;
 use super::typed::Typed;
 use crate::entry::{mark, value};
 use crate::names::Linked;
@@ -369,8 +370,19 @@ fn picks(to: &[&str], text: &str, needed: bool, names: &Names) -> Vec<Choice> {
         Choice { chosen: picked(&value), words: linked.words.clone(), value }
     };
     let among = names.linked.iter().filter(|linked| to.contains(&linked.noun));
-    let mut choices: Vec<Choice> =
-        among.filter(|linked| !linked.away || picked(&linked.key.to_string())).map(choice).collect();
+    // The newest come last; of those that are not picked yet only so many are offered.
+    let (mut choices, mut more): (Vec<Choice>, usize) = (Vec::new(), PICKS_MAX);
+    for linked in among.rev() {
+        let choice = choice(linked);
+        if !choice.chosen {
+            if linked.away || more == 0 {
+                continue;
+            }
+            more -= 1;
+        }
+        choices.push(choice);
+    }
+    choices.reverse();
     if !needed {
         choices.insert(0, not_said(text, names));
     }

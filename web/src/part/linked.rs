@@ -1,10 +1,12 @@
 //! The entries that links may lead to, by what they are called. Must never choose one.
 
-use waystation_sync::care::noun::Noun;
-use waystation_sync::care::read::Entry;
+use waystation_sync::care::field::Field;
+use waystation_sync::care::noun::{FieldDecl, Noun, Value};
+use waystation_sync::care::read::{Entry, EntryKey};
 
 use crate::entry::value;
 use crate::names::Linked;
+use crate::noun_page::NounPage;
 use crate::{Names, nouns};
 
 /// The nouns that entries of `noun` link to, but for the one that they belong to.
@@ -22,6 +24,41 @@ pub fn targets(noun: &'static Noun) -> Vec<&'static Noun> {
     found
 }
 
+/// Entries of nouns that belong to others, by noun.
+pub type Children = Vec<(&'static NounPage, Vec<Entry>)>;
+
+/// Most entries of one noun that a form offers to pick from, the newest: more are no list to choose from.
+pub const PICKS_MAX: usize = 100;
+/// Most letters by which a link calls an entry.
+const LETTERS_MAX: usize = 80;
+
+/// The entries that links of `entry` lead to, in every version of its fields.
+pub fn links_of(entry: &Entry) -> impl Iterator<Item = EntryKey> {
+    let versions = |field: &'static FieldDecl| -> Vec<&Value> {
+        match entry.field(field) {
+            Field::Conflicted { versions, .. } => {
+                versions.iter().filter_map(|version| version.value.as_ref()).collect()
+            }
+            held => held.value().into_iter().collect(),
+        }
+    };
+    let keys = |value: &Value| match value {
+        Value::Link(key) => vec![*key],
+        Value::Links(keys) => keys.iter().copied().collect(),
+        _ => Vec::new(),
+    };
+    let linking = entry.noun.fields.iter().filter(|field| !field.kind.targets().is_empty());
+    linking.flat_map(versions).flat_map(keys).collect::<Vec<_>>().into_iter()
+}
+
+/// The beginning of what an entry is called, for where many stand together.
+fn shortened(words: String) -> String {
+    match words.char_indices().nth(LETTERS_MAX) {
+        Some((end, _)) => format!("{} …", words.get(..end).unwrap_or_default()),
+        None => words,
+    }
+}
+
 /// The entries of `noun` as links call them.
 #[must_use]
 pub fn linked(noun: &'static Noun, entries: &[Entry], names: &Names) -> Vec<Linked> {
@@ -29,7 +66,7 @@ pub fn linked(noun: &'static Noun, entries: &[Entry], names: &Names) -> Vec<Link
     let one = |entry: &Entry| Linked {
         noun: noun.name,
         key: entry.key,
-        words: value::heading(page, entry, names),
+        words: shortened(value::heading(page, entry, names)),
         away: entry.is_put_away(),
     };
     entries.iter().map(one).collect()

@@ -5,8 +5,10 @@ use waystation_sync::care::noun::{Header, Kind, Noun, Value};
 use waystation_sync::care::read::Entry;
 use waystation_sync::id::ClientId;
 
+use super::answers;
 use super::card::{Around, Card};
 use super::pager::{NoSuchPage, Pager};
+use super::stretch::{Stretch, Ways};
 use crate::entry::value;
 use crate::noun_page::{Grouping, NounPage};
 use crate::{Names, filters, link};
@@ -33,10 +35,13 @@ pub struct List {
     pub blank: Vec<(String, String)>,
     /// Which page of it this is; none where it is whole.
     pub pager: Option<Pager>,
+    /// The ways to newer and older entries, for those that lie by quarters.
+    pub ways: Option<Ways>,
 }
 
-/// Entries in their noun's order, by group where it is grouped; those that were put away last.
-fn sorted<'a>(page: &NounPage, entries: &'a [Entry]) -> Vec<&'a Entry> {
+/// Entries in the order of `page`'s noun, by group where it is grouped; those that were put away last.
+#[must_use]
+pub fn sorted<'a>(page: &NounPage, entries: &'a [Entry]) -> Vec<&'a Entry> {
     let codes = page.group_by.map(codes_of).unwrap_or_default();
     let group = |entry: &Entry| {
         let field = page.group_by.map(|grouping| entry.text(grouping.field));
@@ -54,17 +59,26 @@ fn is_blank(entry: &Entry) -> bool {
 
 /// About how many bytes a card of `entry` has: what it holds as HTML writes it, and what stands around that.
 fn bytes_of(entry: &Entry) -> usize {
-    let texts = entry.noun.fields.iter().filter_map(|field| entry.value(field)).map(|value| value.to_string());
-    texts.map(|text| escaped(&text) + ROW_BYTES).sum::<usize>() + CARD_BYTES
+    let row = |value: &Value| match value {
+        // What it leads to is called by words.
+        Value::Link(_) => LINKED_BYTES,
+        Value::Links(keys) => keys.len() * LINKED_BYTES,
+        Value::Answers(answers) => answers::bytes_of(answers),
+        other => escaped(&other.to_string()),
+    };
+    entry.noun.fields.iter().filter_map(|field| entry.value(field)).map(|value| row(value) + ROW_BYTES).sum::<usize>()
+        + CARD_BYTES
 }
 
-/// The same with the entries that belong to it.
-fn bytes_with(entry: &Entry, around: &Around<'_>) -> usize {
-    let of_it =
-        around.children.iter().flat_map(|(_, entries)| entries).filter(|child| child.parent() == Some(entry.key));
+/// The same with those of `children` that belong to it.
+#[must_use]
+pub fn bytes_with(entry: &Entry, children: &[(&'static NounPage, Vec<Entry>)]) -> usize {
+    let of_it = children.iter().flat_map(|(_, entries)| entries).filter(|child| child.parent() == Some(entry.key));
     of_it.map(|child| bytes_of(child) + MOVES_BYTES).sum::<usize>() + bytes_of(entry)
 }
 
+/// About how many bytes the words have by which a link calls an entry.
+const LINKED_BYTES: usize = 100;
 /// About how many bytes the buttons have that move an entry.
 const MOVES_BYTES: usize = 1_500;
 /// About how many bytes a card has without its rows.
@@ -112,10 +126,22 @@ impl List {
         (around, names): (&Around<'_>, &Names),
     ) -> Result<Self, NoSuchPage> {
         let sorted = sorted(page, entries);
-        let bytes: Vec<usize> = sorted.iter().map(|entry| bytes_with(entry, around)).collect();
+        let bytes: Vec<usize> = sorted.iter().map(|entry| bytes_with(entry, around.children)).collect();
         let pager = Pager::weighed(&link::list(client, section, page.noun), &bytes, asked, names.language)?;
         let shown = Self::made(client, page, pager.shown(&sorted), (around, names));
         Ok(Self { pager: Some(pager), ..shown })
+    }
+
+    /// A stretch of the list of entries that lie by quarters.
+    #[must_use]
+    pub fn stretch(
+        client: ClientId,
+        page: &'static NounPage,
+        stretch: Stretch,
+        (around, names): (&Around<'_>, &Names),
+    ) -> Self {
+        let shown = Self::made(client, page, &sorted(page, &stretch.entries), (around, names));
+        Self { ways: Some(stretch.ways), ..shown }
     }
 
     fn made(
@@ -145,6 +171,7 @@ impl List {
             add: page.begin(client, around.role, names.language),
             blank: blank.iter().filter(|entry| begins(entry)).map(way).collect(),
             pager: None,
+            ways: None,
         }
     }
 

@@ -18,5 +18,6 @@ pub mod progress;
 pub mod qr;
 pub mod steps;
 pub mod story;
+pub mod stretch;
 pub mod timeline;
 pub mod typed;

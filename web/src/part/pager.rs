@@ -116,6 +116,12 @@ impl Pager {
         self.pages > 1
     }
 
+    /// Whether no page comes after it.
+    #[must_use]
+    pub const fn is_last(&self) -> bool {
+        self.page == self.pages
+    }
+
     fn at(&self, page: usize) -> String {
         let sign = if self.list.contains('?') { '&' } else { '?' };
         if page == 1 { self.list.clone() } else { format!("{}{sign}page={page}", self.list) }

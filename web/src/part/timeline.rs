@@ -1,8 +1,6 @@
 //! Notes down a line of days, each with its addenda. What is signed is shown as it was signed, whatever the draft
 //! says now.
 
-use std::collections::BTreeMap;
-
 use askama::Template;
 use waystation_sync::care::field::Stamp;
 use waystation_sync::care::noun::Role;
@@ -11,9 +9,9 @@ use waystation_sync::care::value::Value;
 use waystation_sync::care::{addendum, note};
 use waystation_sync::id::{ClientId, PersonId};
 
-use super::list::escaped;
+use super::list::{escaped, sorted};
 use super::news;
-use super::pager::{NoSuchPage, Pager};
+use super::stretch::{Stretch, Ways};
 use crate::entry::mark::{self, Mark};
 use crate::entry::value;
 use crate::noun_page::NounPage;
@@ -29,8 +27,8 @@ pub struct Timeline {
     pub away: Vec<Told>,
     /// Words and address of the button that begins one.
     pub add: Option<(String, String)>,
-    /// Which page of it this is; none where it is whole.
-    pub pager: Option<Pager>,
+    /// The ways to newer and older notes; none where it is whole.
+    pub ways: Option<Ways>,
 }
 
 /// One day.
@@ -111,35 +109,20 @@ impl Timeline {
         names: &Names,
     ) -> Self {
         let told = |entry: &&Entry| tell(client, entry, addenda, reader, names);
-        Self::made(client, &sorted(notes), told, (role, names))
+        Self::made(client, &sorted(page(), notes), told, (role, names))
     }
 
-    /// As many of them as one page holds, and no more of a long one than fits: the page that `asked` asks for.
-    ///
-    /// # Errors
-    /// [`NoSuchPage`].
-    pub fn page(
+    /// A stretch of them, no more of a long one than fits.
+    #[must_use]
+    pub fn stretch(
         client: ClientId,
-        (notes, addenda): (&[Entry], &[Entry]),
-        asked: Option<&str>,
+        (stretch, addenda): (Stretch, &[Entry]),
         (reader, role): (PersonId, Role),
         names: &Names,
-    ) -> Result<Self, NoSuchPage> {
-        let sorted = sorted(notes);
+    ) -> Self {
         let told = |entry: &&Entry| tell(client, entry, addenda, reader, names).shortened(names);
-        let mut more: BTreeMap<EntryKey, usize> = BTreeMap::new();
-        for said in addenda {
-            if let Some(note) = said.parent() {
-                *more.entry(note).or_default() += shown_bytes(said.text(&addendum::TEXT)) + ADDENDUM_BYTES;
-            }
-        }
-        let weigh = |entry: &&Entry| {
-            shown_bytes(entry.text(&note::TEXT)) + NOTE_BYTES + more.get(&entry.key).copied().unwrap_or(0)
-        };
-        let bytes: Vec<usize> = sorted.iter().map(weigh).collect();
-        let pager = Pager::weighed(&link::section(client, &note::NOTE), &bytes, asked, names.language)?;
-        let shown = Self::made(client, pager.shown(&sorted), told, (role, names));
-        Ok(Self { pager: Some(pager), ..shown })
+        let shown = Self::made(client, &sorted(page(), &stretch.entries), told, (role, names));
+        Self { ways: Some(stretch.ways), ..shown }
     }
 
     fn made(
@@ -158,19 +141,12 @@ impl Timeline {
             }
         }
         let add = page().begin(client, role, names.language);
-        Self { days, away: away.iter().map(told).collect(), add, pager: None }
+        Self { days, away: away.iter().map(told).collect(), add, ways: None }
     }
 }
 
 fn page() -> &'static NounPage {
     nouns::page_of(&note::NOTE)
-}
-
-/// The newest first; those that were put away last.
-fn sorted(notes: &[Entry]) -> Vec<&Entry> {
-    let mut sorted: Vec<&Entry> = notes.iter().collect();
-    sorted.sort_by_cached_key(|entry| (entry.is_retired(), (page().order)(entry)));
-    sorted
 }
 
 impl Told {
@@ -193,6 +169,24 @@ impl Told {
             ..self
         }
     }
+}
+
+/// About how many bytes `note` has in the line of days, with those of `addenda` that belong to it.
+#[must_use]
+pub fn bytes_with(note: &Entry, addenda: &[Entry]) -> usize {
+    let of_it = addenda.iter().filter(|said| said.parent() == Some(note.key));
+    let said = of_it.map(|said| shown_bytes(said.text(&addendum::TEXT)) + ADDENDUM_BYTES).sum::<usize>();
+    let late = if note::has_late_change(note) { shown_bytes(note.text(&note::TEXT)) } else { 0 };
+    shown_bytes(note.text(&note::TEXT)) + late + said + NOTE_BYTES
+}
+
+/// The same of a note as paper has it: with all of every text.
+#[must_use]
+pub fn whole_bytes(note: &Entry, addenda: &[Entry]) -> usize {
+    let of_it = addenda.iter().filter(|said| said.parent() == Some(note.key));
+    let said = of_it.map(|said| escaped(said.text(&addendum::TEXT)) + ADDENDUM_BYTES).sum::<usize>();
+    let late = if note::has_late_change(note) { escaped(note.text(&note::TEXT)) } else { 0 };
+    escaped(note.text(&note::TEXT)) + late + said + NOTE_BYTES
 }
 
 /// About how many bytes the shown beginning of `text` has on a page.

@@ -4,3 +4,6 @@ pager-label = Pages
 pager-previous = Previous
 pager-next = Next
 pager-place = Page { $page } of { $pages }
+pager-newest = Newest
+pager-newer = Newer
+pager-older = Older

@@ -4,3 +4,6 @@ pager-label = Páginas
 pager-previous = Anterior
 pager-next = Siguiente
 pager-place = Página { $page } de { $pages }
+pager-newest = Ir a lo último
+pager-newer = Más recientes
+pager-older = Anteriores

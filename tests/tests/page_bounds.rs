@@ -1,0 +1,199 @@
+//! Goal: no page of a chart has more than 100 KB, however much the chart holds; what a page does not hold stands on the
+//! next; and a page reads no document that it does not show. Method: the real program with a chart of five years: 2,000
+//! notes, 2,000 urges, 400 answered questionnaires, 300 goals, and texts of the longest allowed.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::net::SocketAddr;
+
+use waystation_sync::care::declare::{DocKey, FieldDecl, Noun, Part, Quarter, header};
+use waystation_sync::care::edit::{Act, Verb};
+use waystation_sync::care::read::EntryKey;
+use waystation_sync::care::{goal, measure, name, note, urge};
+use waystation_sync::id::{ClientId, EntryId, PersonId};
+use waystation_sync::replica::NodeRole;
+use waystation_tests::real::{PASSPHRASE, Real};
+use waystation_tests::visitor::{Page, Visitor};
+
+const CLIENT: ClientId = ClientId([7; 16]);
+const NOTES: u32 = 2_000;
+const URGES: u32 = 2_000;
+const MEASURES: u32 = 400;
+const GOALS: u32 = 300;
+/// Most bytes of a page.
+const PAGE_BYTES_MAX: usize = 100 * 1_000;
+/// Between two notes, so that 2,000 take five years.
+const HOURS_BETWEEN: u64 = 22;
+
+/// When the entry `number` was begun, in milliseconds since 1970: the first on a day in 2021.
+fn begun(number: u32) -> u64 {
+    1_609_459_200_000 + u64::from(number) * 3_600_000 * HOURS_BETWEEN
+}
+
+fn id(number: u32) -> EntryId {
+    let mut id = [0x70; 16];
+    id[..6].copy_from_slice(&begun(number).to_be_bytes()[2..]);
+    id[12..].copy_from_slice(&number.to_be_bytes());
+    EntryId(id)
+}
+
+fn day(number: u32) -> String {
+    let at = jiff::Timestamp::from_millisecond(i64::try_from(begun(number)).unwrap()).unwrap();
+    at.to_string()[..10].to_owned()
+}
+
+fn begin(noun: &'static Noun, number: u32, fields: Vec<(&'static FieldDecl, String)>) -> Act {
+    let value = |(field, text): (&'static FieldDecl, String)| (field, field.kind.parse(&text).unwrap());
+    Act { noun, key: EntryKey::Id(id(number)), verb: Verb::Begin(fields.into_iter().map(value).collect()) }
+}
+
+fn note(number: u32) -> Act {
+    // Marks that HTML writes with five letters, and one note in a hundred as long as notes may be.
+    let words = if number.is_multiple_of(100) { "<\"&\"> ".repeat(2_800) } else { "We walked & talked. ".repeat(4) };
+    let text = format!("Note {number}. {words}");
+    begin(
+        &note::NOTE,
+        number,
+        vec![(&note::KIND, "visit".to_owned()), (&note::HAPPENED, day(number)), (&note::TEXT, text)],
+    )
+}
+
+fn moment(number: u32) -> String {
+    format!("{}T10:30+00:00", day(number))
+}
+
+fn urge(number: u32) -> Act {
+    let learned = format!("Urge {number}. {}", "<\"&\"> ".repeat(100));
+    let fields = vec![
+        (&header::HAPPENED, moment(number)),
+        (&urge::START, "7".to_owned()),
+        (&urge::LEARNED, learned),
+        (&urge::VISIBLE, "team".to_owned()),
+    ];
+    begin(&urge::URGE, number, fields)
+}
+
+fn measured(number: u32) -> Act {
+    let answers = "phq-9:1111111110".to_owned();
+    begin(&measure::MEASURE, number, vec![(&header::HAPPENED, moment(number)), (&measure::ANSWERS, answers)])
+}
+
+fn goal(number: u32) -> Act {
+    let statement = format!("Goal {number} {}", "<walk> ".repeat(120));
+    begin(&goal::GOAL, number, vec![(&goal::STATEMENT, statement), (&goal::STATUS, "proposed".to_owned())])
+}
+
+/// Writes entries of a part that lies by quarters, each into its own document.
+async fn write_by_quarter(clinic: &Real, ana: PersonId, part: Part, (count, act): (u32, fn(u32) -> Act)) {
+    let mut quarters: BTreeMap<Quarter, Vec<Act>> = BTreeMap::new();
+    for number in 0..count {
+        quarters.entry(Quarter::of(id(number))).or_default().push(act(number));
+    }
+    for (quarter, acts) in quarters {
+        clinic.write_in(ana, DocKey::quarter(CLIENT, part, quarter), acts).await;
+    }
+}
+
+/// A clinic with the chart.
+async fn clinic() -> Real {
+    let (clinic, ana) = Real::clinic().await;
+    let named = vec![(&name::USE, "usual".to_owned()), (&name::TEXT, "Ada Reed".to_owned())];
+    clinic.write(ana, CLIENT, name::NAME.part, vec![begin(&name::NAME, 1, named)]).await;
+    write_by_quarter(&clinic, ana, Part::Notes, (NOTES, note)).await;
+    write_by_quarter(&clinic, ana, Part::Logs, (URGES, urge)).await;
+    clinic.write(ana, CLIENT, Part::Measures, (0..MEASURES).map(measured).collect()).await;
+    clinic.write(ana, CLIENT, Part::Plan, (0..GOALS).map(goal).collect()).await;
+    clinic
+}
+
+fn assert_is_small(page: &Page) {
+    assert_eq!(page.status, 200, "{}", page.address);
+    assert!(page.html.len() <= PAGE_BYTES_MAX, "{} has {} bytes", page.address, page.html.len());
+}
+
+/// The numbers behind `what` on a page.
+fn numbers(page: &Page, what: &str) -> Vec<u32> {
+    page.html.split(what).skip(1).filter_map(|rest| rest.split([' ', '.']).next()?.parse().ok()).collect()
+}
+
+/// Which things of `what` stand on the pages of the list at `address`, page after page.
+fn seen_on_all_pages(visitor: &mut Visitor, address: &str, what: &str) -> BTreeSet<u32> {
+    let mut seen = BTreeSet::new();
+    let mut next = Some(address.to_owned());
+    while let Some(address) = next {
+        let page = visitor.open(&address);
+        assert_is_small(&page);
+        seen.extend(numbers(&page, what));
+        let link = page.html.split("rel=\"next\" href=\"").nth(1).and_then(|rest| rest.split('"').next());
+        next = link.map(|link| link.replace("&#38;", "&"));
+    }
+    seen
+}
+
+/// Which notes stand on the sheets of paper with everything on them.
+fn seen_on_paper(visitor: &mut Visitor, chart: &str) -> BTreeSet<u32> {
+    let ask = visitor.open(&format!("{chart}/print"));
+    assert_is_small(&ask);
+    let form = ask.form(&format!("{chart}/print")).with("section", "note urge goal measure").with("period", "all");
+    let (mut seen, mut sheet) = (BTreeSet::new(), 1);
+    loop {
+        let page = visitor.send(form.clone().with("sheet", &sheet.to_string()));
+        assert_is_small(&page);
+        seen.extend(numbers(&page, "Note "));
+        sheet += 1;
+        if !page.html.contains(&format!("name=\"sheet\" value=\"{sheet}\"")) {
+            return seen;
+        }
+    }
+}
+
+/// How many documents of each part that lies by quarters are in memory.
+fn held(clinic: &Real) -> BTreeMap<&'static str, usize> {
+    let quarters: BTreeSet<Quarter> = (0..NOTES).map(|number| Quarter::of(id(number))).collect();
+    let count = |part: Part| {
+        let is_held = |quarter: &&Quarter| clinic.open().holds(DocKey::quarter(CLIENT, part, **quarter));
+        quarters.iter().filter(is_held).count()
+    };
+    BTreeMap::from([("notes", count(Part::Notes)), ("logs", count(Part::Logs))])
+}
+
+/// No page has more than 100 KB, and none leaves anything out.
+fn look(http: SocketAddr) {
+    let mut visitor = Visitor::signed_in(http, "ana", PASSPHRASE);
+    let chart = format!("/clients/{CLIENT}");
+    let first = visitor.open(&chart);
+    assert_is_small(&first);
+    let mut pages: Vec<String> = first.links().into_iter().filter(|link| link.starts_with(&chart)).collect();
+    assert!(pages.len() > 8, "{pages:?}");
+    pages.extend(["note", "urge", "goal", "measure"].map(|noun| format!("{chart}/{noun}/{}", id(100))));
+    pages.extend(["note", "urge", "goal", "task", "need"].map(|noun| format!("{chart}/{noun}/new")));
+    pages.extend(["/today", "/clients", "/review", "/sync"].map(str::to_owned));
+    for page in pages {
+        assert_is_small(&visitor.open(&page));
+    }
+    for (noun, what, count) in [("note", "Note ", NOTES), ("urge", "Urge ", URGES), ("goal", "Goal ", GOALS)] {
+        let seen = seen_on_all_pages(&mut visitor, &format!("{chart}/{noun}"), what);
+        assert!(seen.into_iter().eq(0..count), "{noun}");
+    }
+    seen_on_all_pages(&mut visitor, &format!("{chart}/measure"), "Measure ");
+    assert!(seen_on_paper(&mut visitor, &chart).into_iter().eq(0..NOTES));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_page_of_a_chart_of_five_years_has_more_than_100_kb_or_reads_a_quarter_that_it_does_not_show() {
+    let clinic = clinic().await;
+    let http = clinic.state.around().http;
+    tokio::task::spawn_blocking(move || look(http)).await.unwrap();
+    let folder = clinic.stop().await;
+    for (page, notes, logs) in
+        [("", 2, 2), ("/note", 1, 0), ("/urge", 0, 1), ("/note/entry", 1, 0), ("/goal", 0, 0), ("/print", 0, 0)]
+    {
+        let clinic = Real::start(NodeRole::Clinic, folder.clone(), None).await;
+        let http = clinic.state.around().http;
+        let address = format!("/clients/{CLIENT}{}", page.replace("entry", &id(3).to_string()));
+        let look = move || assert_is_small(&Visitor::signed_in(http, "ana", PASSPHRASE).open(&address));
+        tokio::task::spawn_blocking(look).await.unwrap();
+        let held = held(&clinic);
+        assert!(held["notes"] <= notes && held["logs"] <= logs, "{page:?} read {held:?}");
+        clinic.stop().await;
+    }
+}
