@@ -1,5 +1,6 @@
 //! Whole pages, one file each. Must never reach data: a page is a struct that the caller fills.
 
+pub mod alarm;
 pub mod caseload;
 pub mod chart;
 pub mod choose;

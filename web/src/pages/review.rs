@@ -5,6 +5,7 @@ use askama::Template;
 use waystation_sync::care::overview::{Need, Overview, Wait};
 use waystation_sync::care::read::EntryKey;
 
+use super::alarm::{self, Alarm};
 use super::returns::MeetingLine;
 use crate::entry::mark;
 use crate::part::chart;
@@ -58,6 +59,14 @@ fn told(overview: &Overview, wait: &Wait, names: &Names) -> Option<Waiting> {
 #[derive(Template)]
 #[template(path = "pages/review.html")]
 pub struct Review {
+    /// Safety flags that are open.
+    pub flags: Vec<Alarm>,
+    /// How many there are.
+    pub flags_count: usize,
+    /// What merged past a rule.
+    pub clashes: Vec<Alarm>,
+    /// How many of that there are.
+    pub clashes_count: usize,
     /// What waits, as much as one page holds.
     pub waiting: Vec<Waiting>,
     /// Which page of it this is.
@@ -78,7 +87,17 @@ impl Review {
         names: &Names,
     ) -> Result<Self, NoSuchPage> {
         let pager = Pager::new(link::REVIEW, overview.waits_count(), asked, names.language)?;
-        Ok(Self { waiting: waiting(overview, pager.from(), PAGE_LINES_MAX, names), pager, meetings })
+        // On the first page: the others go on with what waits.
+        let is_first = pager.page == 1;
+        Ok(Self {
+            flags: if is_first { alarm::flags(overview, names) } else { Vec::new() },
+            flags_count: overview.flags_count(),
+            clashes: if is_first { alarm::clashes(overview, names) } else { Vec::new() },
+            clashes_count: overview.clashes_count(),
+            waiting: waiting(overview, pager.from(), PAGE_LINES_MAX, names),
+            pager,
+            meetings,
+        })
     }
 }
 

@@ -7,3 +7,10 @@ review-nothing = Nothing waits. Every choice has been made and every merged text
 # "Goals: Why it matters to them"
 review-what = { $heading }: { $field }
 review-away = Written in while put away, please look
+review-look = Look at it
+review-flag-answers = Answers of { $day } raised a safety flag
+review-flag-person = A safety flag is open
+review-clashes = These do not go together
+# "Referrals: sent after the consent had been taken back"
+review-clash-consent = { $what }: sent after the consent for it had been taken back
+review-clash-primaries = Care team: { $n } people are the first to ask ({ $role })

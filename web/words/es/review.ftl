@@ -7,3 +7,10 @@ review-nothing = No hay nada en espera. Todo está elegido y todos los textos co
 # "Metas: Por qué le importa"
 review-what = { $heading }: { $field }
 review-away = Se escribió aquí estando archivado, revíselo por favor
+review-look = Revisar
+review-flag-answers = Las respuestas del { $day } pusieron un aviso de seguridad
+review-flag-person = Hay un aviso de seguridad abierto
+review-clashes = Esto no concuerda
+# "Derivaciones: se envió cuando el consentimiento ya se había retirado"
+review-clash-consent = { $what }: se envió cuando el consentimiento ya se había retirado
+review-clash-primaries = Equipo de atención: hay { $n } personas a quienes preguntar primero ({ $role })
