@@ -6,6 +6,7 @@ mod invented;
 mod pages;
 
 use waystation_sync::care::instruments::INSTRUMENTS;
+use waystation_sync::care::noun::Instrument;
 use waystation_web::Language;
 
 /// What a page says to eyes and to screen readers: text between tags, and the attributes that are read aloud.
@@ -25,6 +26,15 @@ fn said(html: &str) -> Vec<String> {
     said
 }
 
+/// The words of an instrument: they stay as its makers published them, in every language.
+fn published(instrument: &'static Instrument) -> impl Iterator<Item = &'static str> {
+    let items = instrument.asked().flat_map(|item| item.options.iter().map(|(_, words)| *words).chain([item.text]));
+    items.chain([instrument.stem, instrument.notice])
+}
+
+/// What stands behind an answer: its points.
+const SCORED: &[char] = &[' ', '(', ')', '0', '1', '2', '3', '4', '5'];
+
 /// The consonants of plain English: the accented language leaves none, and here people write Greek.
 fn is_plain(text: &str) -> bool {
     // Each language is offered under the name that its own speakers give it.
@@ -35,8 +45,14 @@ fn is_plain(text: &str) -> bool {
     if INSTRUMENTS.iter().any(|instrument| instrument.title == text) {
         return false;
     }
-    let own =
-        ["Waystation", "&#39;", "&quot;", "&amp;"].iter().fold(text.to_owned(), |kept, sign| kept.replace(sign, ""));
+    let text = text.replace("&#39;", "'").replace("&quot;", "\"").replace("&#34;", "\"").replace("&amp;", "&");
+    let answer = text.trim_end_matches(SCORED);
+    let mut words = INSTRUMENTS.iter().flat_map(|instrument| published(instrument));
+    if words.any(|words| words == text || words == answer) {
+        return false;
+    }
+    let titles = INSTRUMENTS.iter().map(|instrument| instrument.title);
+    let own = titles.chain(["Waystation"]).fold(text, |kept, title| kept.replace(title, ""));
     own.chars().any(|letter| letter.is_ascii_alphabetic() && !"aeiouAEIOU".contains(letter))
 }
 

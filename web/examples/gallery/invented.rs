@@ -1,9 +1,13 @@
 //! Invented people and what two of them wrote about one client while apart.
 
+#[path = "hard_nouns.rs"]
+mod hard_nouns;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use automerge::Automerge;
+use waystation_sync::care::NOUNS;
 use waystation_sync::care::edit::{Act, Actors, Edit, Verb, apply};
 use waystation_sync::care::field::Stamp;
 use waystation_sync::care::noun::{FieldDecl, Kind, Noun, Part, Role};
@@ -17,6 +21,7 @@ use waystation_sync::id::{Author, ClientId, DeviceId, EditId, EntryId, Heads, Pe
 use waystation_sync::review::{self, Step};
 use waystation_sync::time::Millis;
 use waystation_web::names::Person;
+use waystation_web::part::linked::linked;
 use waystation_web::part::merged::Received;
 use waystation_web::{Language, Names};
 
@@ -54,6 +59,7 @@ struct Writer {
     next: u8,
 }
 
+type Failure = Box<dyn std::error::Error>;
 type Fields = Vec<(&'static FieldDecl, Option<Value>)>;
 type Words<'a> = &'a [(&'a str, &'a str)];
 
@@ -185,9 +191,10 @@ impl World {
         docs.insert("core", core(&mut first, &mut second, ana)?);
         docs.insert("plan", plan(&mut first, &mut second, ana)?);
         docs.insert("risk", levels(&mut first, &mut second, ana)?);
-        docs.insert("relations", team_of(&mut first, ana, (dana, lee))?);
+        docs.insert("relations", team_of(&mut first, ana, [dana, lee, sam])?);
         docs.insert("case", case(&mut first, ana, (dana, lee))?);
         docs.insert("notes", notes(&mut first, &mut second, ana)?);
+        hard_nouns::write(&mut first, &mut docs, ana)?;
         let mut other =
             |client, names: &str, year: &str, level: &str| -> Result<Vec<Arc<Row>>, Box<dyn std::error::Error>> {
                 let (mut core, mut levels) = (Automerge::new(), Automerge::new());
@@ -201,7 +208,13 @@ impl World {
             (ben, other(ben, "Benedikt Achterberg-Oyelaran", "1991", "none_seen")?),
             (cleo, other(cleo, "Cleo Marsh", "1979-04-02", "moderate")?),
         ];
-        Ok(Self { names, ana, dana, desk, laptop, rows, docs })
+        let mut world = Self { names, ana, dana, desk, laptop, rows, docs };
+        // What links lead to is called as it is written.
+        for noun in NOUNS {
+            let entries = world.entries(noun);
+            world.names.linked.extend(linked(noun, &entries, &world.names));
+        }
+        Ok(world)
     }
 
     pub(crate) fn entries(&self, noun: &'static Noun) -> Vec<Entry> {
@@ -353,8 +366,11 @@ fn plan(first: &mut Writer, second: &mut Writer, ana: ClientId) -> Made {
     Ok(doc)
 }
 
-fn team_of(first: &mut Writer, ana: ClientId, (dana, lee): (PersonId, PersonId)) -> Made {
+fn team_of(first: &mut Writer, ana: ClientId, [dana, lee, sam]: [PersonId; 3]) -> Made {
     let mut doc = Automerge::new();
+    // Written on another day than who is first: two are now.
+    let second = [("who", &*sam.to_string()), ("role", "case_manager"), ("primary", "yes")];
+    first.begin(&mut doc, ana, &team::TEAM, 9, &second)?;
     first.begin(
         &mut doc,
         ana,

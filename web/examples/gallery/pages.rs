@@ -5,7 +5,7 @@ use waystation_sync::care::noun::{Noun, Part, Role};
 use waystation_sync::care::overview::Overview;
 use waystation_sync::care::read::{Entry, EntryKey};
 use waystation_sync::care::value::Misfit;
-use waystation_sync::care::{NOUNS, addendum, client, crisis_step, goal, note, risk};
+use waystation_sync::care::{NOUNS, addendum, client, crisis_step, goal, note, risk, urge};
 use waystation_sync::id::{DraftId, EditId, EntryId, Heads, PersonId, ReturnId, SheetId};
 use waystation_sync::replica::Progress;
 use waystation_sync::time::Millis;
@@ -268,6 +268,12 @@ impl Gallery<'_> {
             let entry = entry.unwrap_or_else(|| Entry::blank(noun, EntryKey::Id(EntryId([3; 16]))));
             self.write(&format!("form-{}", noun.name), &form(page, &entry, &[], &Typed::new()), None)?;
         }
+        let (measure, blank) = (&nouns::risk::measure::PAGE, EntryKey::Id(EntryId([4; 16])));
+        let asked: Typed = [("f.answers".to_owned(), "phq-9".to_owned())].into_iter().collect();
+        let questions = form(measure, &Entry::blank(measure.noun, blank), &[], &asked);
+        self.write("form-measure-questions", &questions, None)?;
+        let links = Entry::blank(&urge::URGE, blank);
+        self.write("form-urge-new", &form(nouns::page_of(&urge::URGE), &links, &[], &Typed::new()), None)?;
         let blank = Entry::blank(&goal::GOAL, EntryKey::Id(EntryId([4; 16])));
         let wrong = |field, what| Problem { noun: "goal", key: blank.key, field: Some(field), what };
         let problems = [
@@ -538,13 +544,10 @@ fn head(world: &World, here: Option<&Noun>) -> ChartHead {
 fn section(world: &World, noun: &'static Noun) -> Section {
     let page = nouns::page_of(noun);
     let list = |noun: &'static Noun| {
-        List::new(
-            world.ana,
-            nouns::page_of(noun),
-            &world.entries(noun),
-            &Around::nothing(Role::Supervisor),
-            &world.names,
-        )
+        let children: Vec<_> = nouns::children_of(noun).map(|page| (page, world.entries(page.noun))).collect();
+        let heads = Heads::default();
+        let around = Around { role: Role::Supervisor, children: &children, buttons: Some((&heads, IDS)) };
+        List::new(world.ana, nouns::page_of(noun), &world.entries(noun), &around, &world.names)
     };
     let timeline = (noun == &note::NOTE).then(|| {
         let all = (world.entries(noun), world.entries(&addendum::ADDENDUM));
