@@ -255,9 +255,12 @@ mod tests {
 
     #[test]
     fn a_page_reads_the_quarters_that_it_shows_and_the_one_in_which_it_ends() {
-        assert_eq!(page(2_000, PAGE_BYTES_MAX / 3, Cursor::Newest).unwrap().2, 1);
+        let (on_it, _, read) = page(2_003, PAGE_BYTES_MAX / 3, Cursor::Newest).unwrap();
+        let mut shown: Vec<Quarter> = on_it.into_iter().map(|number| Quarter::of(id(number))).collect();
+        shown.dedup();
+        assert!(read <= shown.len() + 1, "{shown:?} of {read}");
         let (on_it, ways, read) = page(200, 10, Cursor::Newest).unwrap();
-        assert_eq!((on_it.len(), read), (48, QUARTERS_MAX), "six in a quarter");
+        assert!(on_it.len() < PAGE_LINES_MAX && read == QUARTERS_MAX, "six in a quarter: {on_it:?}");
         assert!(ways.older.unwrap().starts_with("/list?from="));
     }
 
