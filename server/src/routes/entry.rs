@@ -17,7 +17,6 @@ use waystation_web::part::card::Around;
 use waystation_web::part::form::PREFIX;
 use waystation_web::part::history::History;
 use waystation_web::part::list::{self, List};
-use waystation_web::part::stretch::Cursor;
 use waystation_web::part::typed::Typed;
 use waystation_web::{link, nouns};
 
@@ -25,7 +24,8 @@ use super::drafts::{self, Drafts};
 use super::entry_page::{EntryRead, FormState, settled_why, show_form, show_settled};
 use super::entry_read::{NounScope, Spot, differs, key_of, parent_of, read_at, read_key, values};
 use super::saving::Sent;
-use super::{chart, linked, stretch};
+use super::stretch::{self, ListRequest};
+use super::{chart, linked};
 use crate::host::clock;
 use crate::http::{PageError, SignedIn, see_other, whole_page};
 use crate::node::Chart;
@@ -45,36 +45,6 @@ pub(super) async fn section(
     let lists = lists(&access, &chart, page, &asked).await?;
     let (head, language) = (chart::head(&access, &chart, noun), access.language());
     whole_page(&access, &Section { head, page, language, lists, timeline: None })
-}
-
-/// Which page of which list of a section an address asks for.
-#[derive(Debug, Default, serde::Deserialize)]
-pub(super) struct ListRequest {
-    /// The noun of the list; that of the section where none is named.
-    list: Option<String>,
-    /// The text behind `page=`, which should be a number.
-    page: Option<String>,
-    /// Where a page of entries that lie by quarters begins: see [`Cursor`].
-    after: Option<String>,
-    before: Option<String>,
-    from: Option<String>,
-}
-
-impl ListRequest {
-    /// What it asks of the list of `noun` in the section of `section`.
-    pub(super) fn of(&self, section: &Noun, noun: &Noun) -> Option<&str> {
-        self.page.as_deref().filter(|_| self.is_about(section, noun))
-    }
-
-    /// Whether it is about the list of `noun` in the section of `section`.
-    fn is_about(&self, section: &Noun, noun: &Noun) -> bool {
-        self.list.as_deref().unwrap_or(section.name) == noun.name
-    }
-
-    /// What it asks of a list whose entries lie by quarters.
-    pub(super) fn cursor(&self) -> Option<Cursor> {
-        Cursor::parse(self.after.as_deref(), self.before.as_deref(), self.from.as_deref())
-    }
 }
 
 /// The lists of a section: of its own noun first, then of those beside it, each as much of it as one page holds.

@@ -28,7 +28,7 @@ use super::entry;
 use super::entry_page::{self, EntryRead};
 use super::entry_read;
 use super::saving::{self, Attempt, Sent, tell as tell_saved, tell_unstored};
-use super::stretch;
+use super::stretch::{self, ListRequest};
 use crate::host::clock;
 use crate::http::{PageError, Posted, SignedIn, page_with, see_other, whole_page};
 use crate::node::{Chart, Saved};
@@ -49,7 +49,7 @@ pub(super) fn routes(scope: Scope) -> Scope {
 async fn section(
     access: SignedIn,
     client: web::Path<String>,
-    asked: web::Query<entry::ListRequest>,
+    asked: web::Query<ListRequest>,
 ) -> Result<HttpResponse, PageError> {
     let chart = chart::named(&access, &client)?;
     let timeline = timeline(&access, &chart, &asked).await?;
@@ -64,7 +64,7 @@ async fn section(
 }
 
 /// Of a chart's notes the page that `asked` asks for.
-async fn timeline(access: &SignedIn, chart: &Chart, asked: &entry::ListRequest) -> Result<Timeline, PageError> {
+async fn timeline(access: &SignedIn, chart: &Chart, asked: &ListRequest) -> Result<Timeline, PageError> {
     let list = link::section(chart.client(), &NOTE);
     let bytes = |note: &Entry, children: &Children| timeline::bytes_with(note, addenda(children));
     let (read, children) = stretch::page(chart, (&NOTE, &list), Some(asked), bytes).await?;

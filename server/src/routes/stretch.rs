@@ -6,9 +6,38 @@ use waystation_web::nouns;
 use waystation_web::part::linked::Children;
 use waystation_web::part::stretch::{Cursor, Filling, Stretch};
 
-use super::entry::ListRequest;
 use crate::http::PageError;
 use crate::node::Chart;
+
+/// Which page of which list of a section an address asks for.
+#[derive(Debug, Default, serde::Deserialize)]
+pub(super) struct ListRequest {
+    /// The noun of the list; that of the section where none is named.
+    list: Option<String>,
+    /// The text behind `page=`, which should be a number.
+    page: Option<String>,
+    /// Where a page of entries that lie by quarters begins: see [`Cursor`].
+    after: Option<String>,
+    before: Option<String>,
+    from: Option<String>,
+}
+
+impl ListRequest {
+    /// What it asks of the list of `noun` in the section of `section`.
+    pub(super) fn of(&self, section: &Noun, noun: &Noun) -> Option<&str> {
+        self.page.as_deref().filter(|_| self.is_about(section, noun))
+    }
+
+    /// Whether it is about the list of `noun` in the section of `section`.
+    pub(super) fn is_about(&self, section: &Noun, noun: &Noun) -> bool {
+        self.list.as_deref().unwrap_or(section.name) == noun.name
+    }
+
+    /// What it asks of a list whose entries lie by quarters.
+    pub(super) fn cursor(&self) -> Option<Cursor> {
+        Cursor::parse(self.after.as_deref(), self.before.as_deref(), self.from.as_deref())
+    }
+}
 
 /// Whether entries of `noun` lie by quarters.
 pub(super) fn is_by_quarter(noun: &Noun) -> bool {
