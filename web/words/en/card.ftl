@@ -12,6 +12,6 @@ card-history = History
 card-history-of = History of { $what }
 # Buttons that move a step; the longer ones are read aloud
 card-earlier = Earlier
-card-earlier-of = Put earlier: { $what }
+card-earlier-of = Earlier: { $what }
 card-later = Later
-card-later-of = Put later: { $what }
+card-later-of = Later: { $what }

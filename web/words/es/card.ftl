@@ -12,6 +12,6 @@ card-history = Historial
 card-history-of = Historial de { $what }
 # Buttons that move a step; the longer ones are read aloud
 card-earlier = Antes
-card-earlier-of = Poner antes: { $what }
+card-earlier-of = Antes: { $what }
 card-later = Después
-card-later-of = Poner después: { $what }
+card-later-of = Después: { $what }
