@@ -51,9 +51,11 @@ impl Vocabulary {
             let Noun { name, part, shape, within, editors, fields, .. } = noun;
             hash.update(format!("{name}\0{part:?}\0{shape:?}\0{within:?}\0{editors:?}\0"));
             for field in *fields {
-                let kind = match field.kind {
-                    Kind::Answers(known) => known.iter().map(|instrument| instrument.id).collect::<Vec<_>>().join(" "),
-                    kind => format!("{kind:?}"),
+                // Of an instrument its name is enough: another wording is another instrument.
+                let kind = if let Kind::Answers(known) = field.kind {
+                    known.iter().map(|instrument| instrument.id).collect::<Vec<_>>().join(" ")
+                } else {
+                    format!("{:?}", field.kind)
                 };
                 hash.update(format!("{}\0{:?}\0{kind}\0{:?}\0", field.name, field.class, field.editors));
                 hash.update([u8::from(field.required), u8::from(field.once)]);

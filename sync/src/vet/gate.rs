@@ -61,7 +61,18 @@ impl<'a> Gate<'a> {
             Refusal::OtherBeginning => self.births.is_none(),
             Refusal::NoAuthor => is_nobodys(change),
             Refusal::MissingBefore => change.deps().iter().any(|dep| self.newer.contains(dep)),
-            _ => false,
+            Refusal::Damaged
+            | Refusal::TooLarge
+            | Refusal::OtherDevice
+            | Refusal::PersonNotAllowed
+            | Refusal::OutOfOrder
+            | Refusal::Inapplicable
+            | Refusal::NotYours
+            | Refusal::Fixed
+            | Refusal::NotOfAForm
+            | Refusal::FalseSignature
+            | Refusal::Newer
+            | Refusal::Other(_) => false,
         }
     }
 
