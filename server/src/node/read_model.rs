@@ -22,7 +22,8 @@ use crate::host::clock;
 struct State {
     /// One overview for each set of parts that a role may read: what it does not hold cannot get onto a page.
     overviews: BTreeMap<&'static [Part], Overview>,
-    docs: BTreeMap<DocId, DocKey>,
+    /// Which document each is, and everything that it says of its client.
+    docs: BTreeMap<DocId, Summary>,
     directory: Arc<Directory>,
     status: Arc<Status>,
     saved: Option<Millis>,
@@ -40,6 +41,18 @@ pub(crate) struct ReadModel {
     state: RwLock<State>,
 }
 
+impl State {
+    /// Takes in all that a document says now.
+    fn put(&mut self, doc: DocId, summary: Summary) {
+        if let Some(row) = Row::stored(&summary).map(Arc::new) {
+            for overview in self.overviews.values_mut() {
+                overview.put(Arc::clone(&row));
+            }
+        }
+        self.docs.insert(doc, summary);
+    }
+}
+
 impl ReadModel {
     /// What a node that has just opened shows: what stands beside each document, and the rest of it.
     #[must_use]
@@ -49,13 +62,12 @@ impl ReadModel {
         directory: Directory,
         meetings: Meetings,
     ) -> Self {
-        let docs = summaries.iter().filter_map(|(doc, summary)| Some((*doc, summary.key?))).collect();
         let rows: Vec<Arc<Row>> =
             summaries.iter().filter_map(|(_, summary)| Row::stored(summary)).map(Arc::new).collect();
         let parts: BTreeSet<&'static [Part]> = Role::ALL.into_iter().map(readable).collect();
         let state = State {
             overviews: parts.into_iter().map(|parts| (parts, Overview::new(parts, rows.iter().cloned()))).collect(),
-            docs,
+            docs: summaries.into_iter().collect(),
             directory: Arc::new(directory),
             status: Arc::default(),
             saved: None,
@@ -74,16 +86,14 @@ impl ReadModel {
 
     pub(crate) fn publish(&self, job: JobId, doc: DocId, heads: Heads, summary: &Summary) {
         self.documents.publish(job, doc, heads);
-        let row = Row::stored(summary).map(Arc::new);
         let changed = summary.key.map(|key| Happening::Changed { client: key.client, part: key.part });
         let now = clock::now();
         let mut state = self.write();
-        if let Some(row) = row {
-            state.docs.insert(doc, row.doc);
-            for overview in state.overviews.values_mut() {
-                overview.put(Arc::clone(&row));
-            }
-        }
+        let summary = match state.docs.get(&doc) {
+            Some(before) => summary.after(before),
+            None => summary.after(&Summary::default()),
+        };
+        state.put(doc, summary);
         let before = state.saved.replace(now);
         drop(state);
         if let Some(changed) = changed {
@@ -174,7 +184,7 @@ impl ReadModel {
     /// Which document of which chart this is, if it is here.
     #[must_use]
     pub(super) fn owner(&self, doc: DocId) -> Option<DocKey> {
-        self.read().docs.get(&doc).copied()
+        self.read().docs.get(&doc)?.key
     }
 }
 

@@ -113,6 +113,12 @@ fn seal_summary(keyring: &Keyring, doc: &DocId, sequence: u64, summary: &Summary
     Ok(keyring.seal(doc, &summary_aad(sequence), &encode(summary)?).map_err(StoreError::from)?)
 }
 
+fn open_summary(keyring: &Keyring, doc: &DocId, entry: &DocEntry) -> Result<Summary, IndexError> {
+    let summary = keyring.open(doc, &summary_aad(entry.sequence), &entry.sealed_summary);
+    // What cannot be opened or read here is healed by making the index anew.
+    postcard::from_bytes(&summary.map_err(|_| IndexError::Shelf)?).map_err(|_| IndexError::Shelf)
+}
+
 impl Index {
     pub(super) fn new(shelf: Box<dyn Shelf>, frames_since_snapshot: u32) -> Self {
         Self { shelf, gone: BTreeMap::new(), frames_since_snapshot }
@@ -165,6 +171,11 @@ impl Index {
         let whole_before = before.as_ref().map_or(0, |entry| entry.whole);
         let (frames, bytes) = before.as_ref().map_or((0, 0), |entry| (entry.frames, entry.bytes));
         let is_snapshot = kind == FrameKind::Snapshot;
+        let summary = match (&data.summary.touched, &before) {
+            (Some(_), Some(entry)) => data.summary.after(&open_summary(keyring, &doc, entry)?),
+            (Some(_), None) => data.summary.after(&Summary::default()),
+            (None, _) => data.summary.clone(),
+        };
         // A snapshot that brings nothing new was made by compaction: the document is as old as it was before.
         let (sequence, frames, bytes) = if is_snapshot && data.new.is_empty() && self.is_known(&doc, before.as_ref()) {
             let before = before.map_or(0, |entry| entry.sequence);
@@ -177,7 +188,7 @@ impl Index {
             heads: data.heads.clone(),
             accepted: data.accepted.clone(),
             waiting: data.waiting,
-            sealed_summary: seal_summary(keyring, &doc, sequence, &data.summary)?,
+            sealed_summary: seal_summary(keyring, &doc, sequence, &summary)?,
             frames,
             bytes,
             whole: if is_snapshot { u64::from(len) } else { whole_before },

@@ -11,6 +11,7 @@ pub mod overview;
 mod vocabulary;
 
 pub use declare::{self as field, self as noun, self as value, sign};
+pub(crate) use engine::summary::Touched;
 pub use engine::{birth, edit, read, settlement};
 pub use nouns::NOUNS;
 pub use nouns::casework::{need, referral, task};
@@ -56,6 +57,12 @@ pub fn births_of(key: &DocKey) -> Result<Vec<Change>, BirthError> {
 #[must_use]
 pub fn summary_of(doc: &Automerge) -> Summary {
     engine::summary::of(doc, nouns_of)
+}
+
+/// As [`summary_of`], but only of the entries that a change touched.
+#[must_use]
+pub(crate) fn summary_of_touched(doc: &Automerge, touched: &[Touched]) -> Summary {
+    engine::summary::of_touched(doc, touched, nouns_of)
 }
 
 impl Row {

@@ -7,7 +7,7 @@ use automerge::{Automerge, ReadDoc};
 
 use super::work::{self, LoadError};
 use crate::id::Heads;
-use crate::record::DataFrame;
+use crate::record::{DataFrame, Summary};
 
 /// Why there is no snapshot. The frames stay as they are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -32,7 +32,9 @@ pub fn snapshot(frames: &[DataFrame]) -> Result<DataFrame, SnapshotError> {
     let doc = work::load(frames)?;
     // The library may panic on its own bytes too; then the frames stay.
     let bytes = catch_unwind(|| verified(&doc)).unwrap_or(None).ok_or(SnapshotError::NotTheSame)?;
-    Ok(DataFrame { chunks: vec![bytes], new: Vec::new(), ..newest.clone() })
+    // Of the newest frame, the facts are only those of what it touched.
+    let summary = frames.iter().fold(Summary::default(), |before, frame| frame.summary.after(&before));
+    Ok(DataFrame { chunks: vec![bytes], new: Vec::new(), summary, ..newest.clone() })
 }
 
 /// The document's bytes, if they load as the same one.
@@ -51,7 +53,7 @@ mod tests {
 
     use super::*;
     use crate::id::{ChangeId, EditId};
-    use crate::record::{Origin, Summary};
+    use crate::record::Origin;
     use crate::time::Millis;
 
     /// A document of some edits, and a frame for each.

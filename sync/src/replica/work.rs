@@ -9,7 +9,7 @@ use automerge::{Automerge, Change, ChangeHash, ReadDoc};
 use super::limits::{PUSH_LEN_MAX, WHOLE_LEN_MAX};
 use super::message::Push;
 use crate::care::edit::{self, Actors, Edit, EditError, Edited};
-use crate::care::{self, birth};
+use crate::care::{self, Touched, birth};
 use crate::id::{ChangeId, DocId, Heads};
 use crate::record::{DataFrame, Summary};
 use crate::vet::{self, Refused, Sender};
@@ -144,21 +144,30 @@ pub fn run(id: DocId, doc: &Automerge, work: Work) -> (Done, Option<Automerge>) 
             let mut with = doc.clone();
             let edited = edit::apply(&mut with, &edit, actors);
             let is_new = edited.as_ref().is_ok_and(|edited| !edited.chunks.is_empty());
-            let summary = if is_new { care::summary_of(&with) } else { Summary::default() };
+            let summary = match edited.as_ref() {
+                Ok(edited) if !edited.chunks.is_empty() => summary_after(doc, &with, Some(edit.touched())),
+                Ok(_) | Err(_) => Summary::default(),
+            };
             (Done::Edited(edited, summary), is_new.then_some(with))
         }
         Work::Admit { chunks, sender } => {
             let mut with = doc.clone();
             let vetted = vet::admit(&mut with, id, &chunks, &sender);
             let is_new = !vetted.taken.is_empty();
+            let written = written(&with, &vetted.taken);
+            let summary = if is_new {
+                summary_after(doc, &with, touched(&with, &vetted.taken, &written))
+            } else {
+                Summary::default()
+            };
             let taken = Taken {
                 whole: false,
                 new: vetted.taken.iter().map(|change| change.hash().into()).collect(),
-                written: written(&with, &vetted.taken),
+                written,
                 chunks: vetted.taken.iter().map(|change| change.raw_bytes().to_vec()).collect(),
                 before: heads(doc),
                 heads: heads(&with),
-                summary: if is_new { care::summary_of(&with) } else { Summary::default() },
+                summary,
             };
             (Done::Admitted(taken, vetted.refused), is_new.then_some(with))
         }
@@ -175,6 +184,28 @@ pub fn run(id: DocId, doc: &Automerge, work: Work) -> (Done, Option<Automerge>) 
         }
     }
 }
+
+/// What lists need of a document that became `with`: of the entries that were touched, where it was here before.
+fn summary_after(before: &Automerge, with: &Automerge, touched: Option<Vec<Touched>>) -> Summary {
+    match touched {
+        Some(touched) if !heads(before).is_empty() => care::summary_of_touched(with, &touched),
+        Some(_) | None => care::summary_of(with),
+    }
+}
+
+/// The entries that `changes` touch, of which somebody wrote those in `written`; `None` where the whole document is read as
+/// quickly.
+fn touched(doc: &Automerge, changes: &[Change], written: &[ChangeId]) -> Option<Vec<Touched>> {
+    let written: BTreeSet<ChangeId> = written.iter().copied().collect();
+    let written: Vec<&Change> =
+        changes.iter().filter(|change| written.contains(&ChangeId::from(change.hash()))).collect();
+    let operations = written.iter().map(|change| change.len() as u64).sum::<u64>();
+    if operations.saturating_mul(SMALL_PART) > doc.stats().num_ops { None } else { vet::touched(doc, written) }
+}
+
+/// What was changed is looked at alone where it is at most this part of a document: to find out what a change touches
+/// takes longer than to read as much.
+const SMALL_PART: u64 = 8;
 
 fn heads(doc: &Automerge) -> Heads {
     doc.get_heads().into_iter().collect()
@@ -200,16 +231,18 @@ fn adopt(doc: &Automerge, pushes: &[Push], is_last: bool) -> Result<(Automerge, 
     if now == before {
         return Ok((with, Taken { heads: now, before, ..Taken::default() }));
     }
-    let mut taken = Taken { before, heads: now, summary: care::summary_of(&with), ..Taken::default() };
+    let mut taken = Taken { before, heads: now, ..Taken::default() };
     if taken.before.is_empty() && pushes.iter().any(|push| push.whole) {
         // What came is what is kept: it leads to the heads that were named, which was just seen.
         taken.whole = true;
         taken.chunks = pushes.iter().flat_map(|push| &push.chunks).cloned().collect();
+        taken.summary = care::summary_of(&with);
     } else {
         let new = with.get_changes(&taken.before.to_automerge());
         taken.chunks = new.iter().map(|change| change.raw_bytes().to_vec()).collect();
         taken.new = new.iter().map(|change| change.hash().into()).collect();
         taken.written = written(&with, &new);
+        taken.summary = summary_after(doc, &with, touched(&with, &new, &taken.written));
     }
     Ok((with, taken))
 }

@@ -17,6 +17,7 @@ use self::apply::{Of, take};
 pub use self::change::{CHANGE_LEN_MAX, read_change};
 pub use self::columns::OPERATIONS_MAX;
 use self::gate::{Gate, is_nobodys};
+pub(crate) use self::operations::touched;
 use crate::care::Vocabulary;
 use crate::care::declare::{Role, SignerKeys};
 use crate::id::{ChangeId, DeviceId, DocId, PersonId};

@@ -8,8 +8,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use automerge::legacy::{Key, ObjectId, Op, OpId, OpType};
 use automerge::{Automerge, Change, ChangeHash, ObjId, ObjType, Prop, ROOT, ReadDoc, ScalarValue};
 
-use crate::care::Vocabulary;
 use crate::care::declare::{Class, EntryKey, Noun, Shape};
+use crate::care::engine::read::RETIRED;
+use crate::care::engine::settlement::SETTLEMENT;
+use crate::care::{Touched, Vocabulary};
 use crate::id::EntryId;
 use crate::record::Refusal;
 
@@ -69,6 +71,21 @@ struct Reading<'a> {
     /// The last write of this change under each name of each map.
     last: BTreeMap<(OpId, String), OpId>,
     touched: BTreeMap<(&'static str, EntryKey), Touch>,
+}
+
+/// The entries that changes of one document touch, which `doc` holds already; `None` where this version cannot tell, as
+/// where one is of a newer version.
+pub(crate) fn touched<'a>(doc: &Automerge, changes: impl IntoIterator<Item = &'a Change>) -> Option<Vec<Touched>> {
+    let mut all = Vec::new();
+    for change in changes {
+        let touches = touches(doc, change, Vocabulary::CURRENT).ok()?;
+        all.extend(touches.into_iter().filter(|touch| *touch.noun != SETTLEMENT).map(|touch| Touched {
+            noun: touch.noun,
+            key: touch.key,
+            with_children: touch.written.contains_key(RETIRED),
+        }));
+    }
+    Some(all)
 }
 
 impl Reading<'_> {

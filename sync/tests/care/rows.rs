@@ -2,14 +2,15 @@
 
 use std::sync::Arc;
 
-use waystation_sync::care::edit::Verb;
+use waystation_sync::care::edit::{Act, Verb};
 use waystation_sync::care::noun::Part;
 use waystation_sync::care::overview::{Overview, Whose};
 use waystation_sync::care::read::EntryKey;
 use waystation_sync::care::summary::{LevelRow, Row, TaskRow};
 use waystation_sync::care::value::Value;
-use waystation_sync::care::{self, client, crisis, goal, name, risk, task, team};
+use waystation_sync::care::{self, client, crisis, goal, if_then, if_then_step, name, risk, task, team};
 use waystation_sync::record::Summary;
+use waystation_sync::replica::work::{Done, Work, run};
 
 use crate::support::*;
 
@@ -123,6 +124,53 @@ fn whoever_left_a_team_is_of_it_until_their_last_day() {
         overview.set_day(today.parse().unwrap());
         assert_eq!(overview.count(Whose::Own(PEER.person)), own, "{today}");
     }
+}
+
+/// Does `acts` as the replica would, and says what is known of the document then, given what was known before.
+fn saved(copy: &mut Node, before: &Summary, who: Who, acts: Vec<Act>) -> Summary {
+    let base = copy.heads();
+    let edit = copy.form(who, &base, acts);
+    let (id, actors) = (edit.doc.id(), copy.actors(&edit));
+    let (done, made) = run(id, &copy.doc, Work::Edit { edit: Box::new(edit), actors });
+    let Done::Edited(edited, summary) = done else { panic!("another answer") };
+    edited.unwrap();
+    copy.doc = made.unwrap();
+    summary.after(before)
+}
+
+#[test]
+fn a_save_tells_only_of_what_it_touched_and_all_of_that() {
+    let mut copy = Node::new(Part::Plan, 1);
+    let mut known = Summary::default();
+    let plan = (&if_then::IF_THEN, id(1));
+    let step = |n| {
+        let fields = vec![(&if_then_step::PLAN, Some(Value::Link(id(1)))), (&if_then_step::WHAT, words("Breathe"))];
+        begin((&if_then_step::IF_THEN_STEP, id(n)), fields)
+    };
+    let goal =
+        |n| begin((&goal::GOAL, id(n)), vec![(&goal::STATEMENT, words("Walk")), (&goal::STATUS, code("proposed"))]);
+    let all = [
+        vec![begin(plan, vec![(&if_then::WHEN, words("I wake at night"))])],
+        vec![step(2), step(3)],
+        vec![goal(4)],
+        vec![act(plan, Verb::Retire)],
+        vec![act(plan, Verb::TakeUp)],
+        vec![act((&goal::GOAL, id(4)), Verb::Retire)],
+    ];
+    for acts in all {
+        known = saved(&mut copy, &known, THERAPIST, acts);
+        assert_eq!(known, care::summary_of(&copy.doc));
+    }
+    // Written on while its plan was put away: the step waits for a person, and what puts the plan away knows nothing of it.
+    let mut laptop = copy.twin(2);
+    saved(&mut copy, &known, THERAPIST, vec![act(plan, Verb::Retire)]);
+    laptop.writes(MANAGER, (&if_then_step::IF_THEN_STEP, id(2)), &if_then_step::WHAT, words("Breathe out"));
+    copy.meet(&laptop);
+    known = care::summary_of(&copy.doc);
+    assert_eq!(Row::stored(&known).unwrap().written_while_retired.len(), 1);
+    known = saved(&mut copy, &known, THERAPIST, vec![act(plan, Verb::TakeUp)]);
+    assert_eq!(Row::stored(&known), Row::of(&copy.doc));
+    assert_eq!(Row::stored(&known).unwrap().written_while_retired, []);
 }
 
 #[test]

@@ -1,9 +1,13 @@
 //! How long a large chart takes to read; measured by hand, since a busy machine proves nothing.
 
-use waystation_sync::care::noun::Part;
+use waystation_sync::care::edit::{self, Verb};
+use waystation_sync::care::noun::{FieldDecl, Part};
+use waystation_sync::care::read::EntryKey;
 use waystation_sync::care::summary::Row;
 use waystation_sync::care::value::Value;
-use waystation_sync::care::{goal, nouns_of};
+use waystation_sync::care::{self, goal, note, nouns_of};
+use waystation_sync::id::EntryId;
+use waystation_sync::replica::work::{Work, run};
 
 use crate::support::*;
 
@@ -46,14 +50,14 @@ fn a_large_plan_is_read_while_a_person_waits() {
         println!("{what}: {:?}", started.elapsed() / 20);
     };
     println!("changes: {}", copy.doc.get_changes(&[]).len());
-    let view = waystation_sync::care::read::View::now(&copy.doc);
+    let view = care::read::View::now(&copy.doc);
     time("read every noun of the plan", &mut || {
         assert_eq!(nouns_of(Part::Plan).map(|noun| view.entries(noun).len()).sum::<usize>(), 40 + 1 + 7);
     });
     time("summary row", &mut || drop(Row::of(&copy.doc)));
     let past = copy.doc.get_changes(&[])[150].hash();
     let at = [past];
-    let old = waystation_sync::care::read::View { doc: &copy.doc, at: Some(&at) };
+    let old = care::read::View { doc: &copy.doc, at: Some(&at) };
     time("read every goal fifty changes ago", &mut || assert_eq!(old.entries(&goal::GOAL).len(), 40));
     let mut with = copy.twin(9);
     let mut n = 0;
@@ -61,4 +65,83 @@ fn a_large_plan_is_read_while_a_person_waits() {
         n += 1;
         with.writes(MANAGER, (&goal::GOAL, id(3)), &goal::WHY, words(&format!("again {n}")));
     });
+}
+
+/// A quarter with so many notes of fifteen hundred letters, each signed or left a draft.
+fn quarter_of_notes(count: u16, is_signed: bool) -> Node {
+    let mut node = Node::new(Part::Notes, 1);
+    for n in 0..count {
+        next_note(&mut node, n, is_signed);
+    }
+    node
+}
+
+fn note_id(n: u16) -> EntryKey {
+    let [high, low] = n.to_be_bytes();
+    let mut bytes = entry_id(1).0;
+    bytes[14..].copy_from_slice(&[high, low]);
+    EntryKey::Id(EntryId(bytes))
+}
+
+fn note_fields(n: u16) -> Vec<(&'static FieldDecl, Option<Value>)> {
+    let text: String = (0..250).map(|word| format!("w{:04} ", (word * 31 + usize::from(n)) % 9973)).collect();
+    vec![(&note::KIND, code("visit")), (&note::HAPPENED, day("2023-11-14")), (&note::TEXT, words(text.trim()))]
+}
+
+fn next_note(node: &mut Node, n: u16, is_signed: bool) {
+    let place = (&note::NOTE, note_id(n));
+    node.does(THERAPIST, vec![begin(place, note_fields(n))]).unwrap();
+    if is_signed {
+        node.does(THERAPIST, vec![act(place, Verb::Sign)]).unwrap();
+    }
+}
+
+#[test]
+#[ignore = "prints times; run by hand with -- --ignored --nocapture"]
+#[expect(clippy::disallowed_methods, reason = "measures the time that a person would wait")]
+fn a_save_into_a_quarter_of_many_notes() {
+    for is_signed in [false, true] {
+        for count in [10, 200, 2_000] {
+            let mut node = quarter_of_notes(count, is_signed);
+            let key = care::birth::owner(&node.doc).unwrap();
+            let mut times: std::collections::BTreeMap<&str, Vec<std::time::Duration>> = Default::default();
+            let mut bytes = 0;
+            for n in 0..11 {
+                let base = node.heads();
+                let fields = vec![begin((&note::NOTE, note_id(count + n)), note_fields(count + n))];
+                let edit = node.form(THERAPIST, &base, fields);
+                let actors = node.actors(&edit);
+                let mut time = |what: &'static str, run: &mut dyn FnMut()| {
+                    let started = std::time::Instant::now();
+                    run();
+                    times.entry(what).or_default().push(started.elapsed());
+                };
+                let mut with = None;
+                time("1 clone", &mut || with = Some(node.doc.clone()));
+                let mut with = with.unwrap();
+                let mut edited = None;
+                time("2 apply", &mut || edited = Some(edit::apply(&mut with, &edit, actors).unwrap()));
+                let mut summary = None;
+                time("3 facts", &mut || summary = Some(care::summary_of(&with)));
+                time("4 stats", &mut || drop(automerge::ReadDoc::stats(&with)));
+                time("6 heads", &mut || drop(with.get_heads()));
+                time("5 run of work", &mut || {
+                    let work = Work::Edit { edit: Box::new(edit.clone()), actors };
+                    drop(run(key.id(), &node.doc, work));
+                });
+                bytes = edited.unwrap().chunks.iter().map(Vec::len).sum::<usize>();
+                bytes += summary.unwrap().facts.len();
+                node.doc = with;
+            }
+            println!("{count} notes, signed {is_signed}: {bytes} bytes of change and facts");
+            for (what, mut all) in times {
+                all.sort();
+                println!("   {what}: {:?}", all[all.len() / 2]);
+            }
+            let saved = node.doc.save();
+            let started = std::time::Instant::now();
+            drop(automerge::Automerge::load(&saved).unwrap());
+            println!("   load of {} bytes: {:?}", saved.len(), started.elapsed());
+        }
+    }
 }

@@ -72,6 +72,7 @@ impl Golden {
             summary: Summary {
                 key: Some(DocKey::quarter(ClientId([8; 16]), Part::Notes, Quarter(8107))),
                 form: 1,
+                touched: Some([("goal".to_owned(), "one".to_owned())].into()),
                 facts: vec![8, 9],
             },
         };

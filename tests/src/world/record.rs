@@ -9,6 +9,7 @@ use rand_chacha::rand_core::RngCore;
 use waystation::host::{DataFolder, SimDisk};
 use waystation::store::Store;
 use waystation::vault::{Cost, Keyring, LockedKeyring, NodeSecrets, Passphrase, PersonLock};
+use waystation_sync::care::declare::Summary;
 use waystation_sync::directory::Row;
 use waystation_sync::id::{DeviceId, DocId, Epoch, Heads, PersonId};
 use waystation_sync::record::{DataFrame, FrameKind, Met, Quarantined, Return, Rows};
@@ -156,6 +157,12 @@ impl Record {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+
+    /// What the index keeps beside a document.
+    #[must_use]
+    pub fn summary(&self, doc: &DocId) -> Summary {
+        self.store().row(doc).expect("the index reads").expect("the document is here").summary
     }
 
     /// The changes of a document, oldest first.

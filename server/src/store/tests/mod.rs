@@ -98,7 +98,7 @@ fn data(number: u8, mark: u8, chunk: &[u8]) -> Draft {
         heads: heads(mark),
         accepted: Heads::default(),
         waiting: u32::from(mark),
-        summary: Summary { key: None, form: 1, facts: [b"facts of ", CANARY, &[mark]].concat() },
+        summary: Summary { key: None, form: 1, touched: None, facts: [b"facts of ", CANARY, &[mark]].concat() },
     };
     Draft { kind: FrameKind::Data, doc: doc(number), payload: frame.to_bytes().unwrap() }
 }

@@ -1,6 +1,8 @@
 //! Facts: what lists, agendas, searches and other documents' rules need of one document, so that they never load it.
 //! Must never drop a fact that it does not know, nor take one that it cannot read for none.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::fact::body;
@@ -74,13 +76,17 @@ impl Facts {
         Self(facts)
     }
 
-    /// These facts with those of the entry `key` of `noun` as `newer` has them; what newer versions said of it stays.
-    pub fn replace(&mut self, noun: &str, key: EntryKey, newer: impl IntoIterator<Item = Fact>) {
+    /// Adds what the entry `key` of `noun` says.
+    pub fn add(&mut self, noun: &str, key: EntryKey, facts: impl IntoIterator<Item = Fact>) {
         let entry = key.to_string();
-        self.0.retain(|stated| {
-            stated.noun != noun || stated.entry != entry || matches!(stated.fact, Fact::Unknown { .. })
-        });
-        self.0.extend(newer.into_iter().map(|fact| Stated { noun: noun.to_owned(), entry: entry.clone(), fact }));
+        self.0.extend(facts.into_iter().map(|fact| Stated { noun: noun.to_owned(), entry: entry.clone(), fact }));
+    }
+
+    /// Puts `newer` in the place of what the entries `touched`, noun and key, said; what newer versions said of them stays.
+    pub fn renew(&mut self, touched: &BTreeSet<(String, String)>, newer: Self) {
+        let says = |stated: &Stated| touched.contains(&(stated.noun.clone(), stated.entry.clone()));
+        self.0.retain(|stated| matches!(stated.fact, Fact::Unknown { .. }) || !says(stated));
+        self.0.extend(newer.0);
     }
 }
 
@@ -160,7 +166,9 @@ mod tests {
         let bytes = [every_kind().to_bytes().unwrap(), record.clone()].concat();
         let mut facts = Facts::from_bytes(&bytes);
         assert_eq!(facts.to_bytes().unwrap(), bytes);
-        facts.replace("goal", EntryKey::One, [Fact::Born { year: 1990 }]);
+        let mut newer = Facts::default();
+        newer.add("goal", EntryKey::One, [Fact::Born { year: 1990 }]);
+        facts.renew(&BTreeSet::from([("goal".to_owned(), "one".to_owned())]), newer);
         assert_eq!(facts.0.len(), 2);
         assert!(facts.to_bytes().unwrap().starts_with(&record));
     }

@@ -1,10 +1,23 @@
 //! Makes the facts of documents by their declarations. Must hold nothing that its document does not.
 
+use std::collections::BTreeSet;
+
 use automerge::Automerge;
 
 use super::birth;
 use super::read::View;
-use crate::care::declare::{Entry, FACTS_FORM, Fact, Facts, Need, Noun, Part, Summary};
+use crate::care::declare::{Entry, EntryKey, FACTS_FORM, Fact, Facts, Need, Noun, Part, Summary};
+
+/// An entry that a change touched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Touched {
+    /// Its noun.
+    pub(crate) noun: &'static Noun,
+    /// Its key.
+    pub(crate) key: EntryKey,
+    /// Whether it was put away or taken up again, which its children feel.
+    pub(crate) with_children: bool,
+}
 
 /// The facts of one entry: what waits in it for a person, and what its noun says.
 pub(in crate::care) fn facts_of_entry(entry: &Entry) -> Vec<Fact> {
@@ -25,13 +38,41 @@ pub(in crate::care) fn facts_of_entry(entry: &Entry) -> Vec<Fact> {
 pub(in crate::care) fn of<I: Iterator<Item = &'static Noun>>(doc: &Automerge, nouns: impl Fn(Part) -> I) -> Summary {
     let Some(key) = birth::owner(doc) else { return Summary::default() };
     let view = View::now(doc);
+    written(Summary { key: Some(key), ..Summary::default() }, nouns(key.part).flat_map(|noun| view.entries(noun)))
+}
+
+/// What a change that touched these entries leaves to be said of them; `nouns` gives those of a part. It costs what was
+/// touched, however many entries there are besides.
+pub(in crate::care) fn of_touched<I: Iterator<Item = &'static Noun>>(
+    doc: &Automerge,
+    touched: &[Touched],
+    nouns: impl Fn(Part) -> I,
+) -> Summary {
+    let Some(key) = birth::owner(doc) else { return Summary::default() };
+    let view = View::now(doc);
+    let mut entries = Vec::new();
+    for Touched { noun, key: of, with_children } in touched.iter().copied() {
+        entries.extend(view.entry(noun, of));
+        let children = nouns(key.part).filter(|child| with_children && child.within == Some(noun.name));
+        let children = children.flat_map(|child| view.entries(child));
+        entries.extend(children.filter(|child| child.parent() == Some(of)));
+    }
+    let mut seen = BTreeSet::new();
+    entries.retain(|entry| seen.insert((entry.noun.name.to_owned(), entry.key.to_string())));
+    // Where an entry cannot be found, nothing is to be said of it any more.
+    seen.extend(touched.iter().map(|touched| (touched.noun.name.to_owned(), touched.key.to_string())));
+    written(Summary { key: Some(key), touched: Some(seen), ..Summary::default() }, entries)
+}
+
+/// The summary with what `entries` say, as bytes.
+fn written(summary: Summary, entries: impl IntoIterator<Item = Entry>) -> Summary {
     let mut facts = Facts::default();
-    for entry in nouns(key.part).flat_map(|noun| view.entries(noun)) {
-        facts.replace(entry.noun.name, entry.key, facts_of_entry(&entry));
+    for entry in entries {
+        facts.add(entry.noun.name, entry.key, facts_of_entry(&entry));
     }
     // A document whose facts cannot be written stays listed without them, as one of an older form.
     match facts.to_bytes() {
-        Ok(facts) => Summary { key: Some(key), form: FACTS_FORM, facts },
-        Err(_) => Summary { key: Some(key), form: 0, facts: Vec::new() },
+        Ok(facts) => Summary { form: FACTS_FORM, facts, ..summary },
+        Err(_) => Summary { form: 0, ..summary },
     }
 }

@@ -14,6 +14,7 @@ use automerge::{Automerge, Change, ChangeHash, ReadDoc};
 
 use super::birth;
 pub use super::settlement::REASON_CHARACTERS_MAX;
+use super::summary::Touched;
 use crate::care::declare::{ClientFacts, DocKey, EntryKey, FieldDecl, Noun, Role, SigningKeys, Value};
 pub use crate::care::declare::{Problem, Wrong};
 use crate::id::{Author, ChangeId, EditId, Heads};
@@ -40,6 +41,18 @@ pub struct Edit {
     pub keys: Option<SigningKeys>,
     /// What to do, in order.
     pub acts: Vec<Act>,
+}
+
+impl Edit {
+    /// The entries that it touches.
+    pub(crate) fn touched(&self) -> Vec<Touched> {
+        let touched = |act: &Act| Touched {
+            noun: act.noun,
+            key: act.key,
+            with_children: matches!(act.verb, Verb::Retire | Verb::TakeUp),
+        };
+        self.acts.iter().map(touched).collect()
+    }
 }
 
 /// One thing to do to one entry.
