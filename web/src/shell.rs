@@ -8,7 +8,7 @@ use waystation_sync::care::noun::Role;
 use waystation_sync::time::Millis;
 
 use crate::look::Look;
-use crate::part::progress::{Bar, UnderWay};
+use crate::part::progress::{Bar, UnderWay, figure};
 pub use crate::place::Place;
 use crate::{Names, filters, link};
 
@@ -68,6 +68,8 @@ pub struct SyncLine {
     pub meeting: bool,
     /// How far it is, where something moves towards the laptop.
     pub under_way: Option<UnderWay>,
+    /// After an upgrade: of how many documents the lists say again what is new in this version, and of how many they will.
+    pub refreshed: Option<(usize, usize)>,
 }
 
 impl SyncLine {
@@ -87,6 +89,10 @@ impl SyncLine {
         }
         if self.refused > 0 {
             said.push(language.say_n("line-not-taken", self.refused));
+        }
+        if let Some((done, of)) = self.refreshed {
+            let (done, of) = (figure(done, language), figure(of, language));
+            said.push(language.say_with("line-lists", &[("done", done.into()), ("of", of.into())]));
         }
         said.join(" ")
     }
@@ -291,6 +297,7 @@ mod tests {
             refused: 0,
             meeting: false,
             under_way: None,
+            refreshed: None,
         }
     }
 
@@ -310,6 +317,12 @@ mod tests {
     fn refused_changes_are_never_passed_over_in_silence() {
         let said = SyncLine { refused: 1, waiting: 0, ..line(Place::Laptop) }.say(&names());
         assert!(said.ends_with("Nothing waiting. 1 change not taken: please look."), "{said}");
+    }
+
+    #[test]
+    fn after_an_upgrade_the_line_says_how_far_the_lists_are() {
+        let said = SyncLine { refreshed: Some((120, 1_000)), ..line(Place::Clinic) }.say(&names());
+        assert!(said.ends_with("Making lists ready: 120 of 1,000."), "{said}");
     }
 
     #[test]

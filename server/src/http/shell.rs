@@ -95,7 +95,8 @@ pub(crate) const fn outside<'a>(place_name: &'a str, place: Place, names: &'a Na
 /// How this node stands, in the line that every page shows.
 #[must_use]
 pub(crate) fn sync_line(someone: &Someone, place: Place) -> SyncLine {
-    sync_line_of((&someone.status(), someone.saved()), &someone.directory(), place)
+    let line = sync_line_of((&someone.status(), someone.saved()), &someone.directory(), place);
+    SyncLine { refreshed: someone.refreshed().map(|refreshed| (refreshed.done, refreshed.of)), ..line }
 }
 
 /// As [`sync_line`], where nobody has signed in yet.
@@ -112,6 +113,7 @@ pub(super) fn sync_line_of(
         refused: status.not_taken().count(),
         meeting: !status.meeting.is_empty(),
         under_way: under_way(status, directory, place),
+        refreshed: None,
     }
 }
 

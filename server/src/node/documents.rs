@@ -119,6 +119,11 @@ impl Documents {
         self.cache().held.contains_key(&doc)
     }
 
+    /// Whether these are the heads of a document that are durable.
+    pub(super) fn is_at(&self, doc: DocId, heads: &Heads) -> bool {
+        self.cache().heads.get(&doc) == Some(heads)
+    }
+
     /// Keeps what a job made of its document until it is durable or given up.
     pub(super) fn keep(&self, job: JobId, document: Automerge) {
         self.cache().in_work.insert(job, document);

@@ -22,6 +22,7 @@ use super::live::Hub;
 use super::meetings::Meetings;
 use super::people::Signers;
 use super::read_model::ReadModel;
+use super::refresh::Refreshed;
 use super::store_thread::{StoreThread, StoreThreadError};
 use super::unsaved::Unsaved;
 use crate::net::identity::NodeIdentity;
@@ -67,6 +68,12 @@ impl OpenNode {
     #[must_use]
     pub fn saved(&self) -> Option<Millis> {
         self.read.saved()
+    }
+
+    /// How far the facts are that are made anew after an upgrade; `None` where all are of today's form.
+    #[must_use]
+    pub fn refreshed(&self) -> Option<Refreshed> {
+        self.read.refreshed()
     }
 
     /// The meetings with other nodes.

@@ -24,6 +24,7 @@ use super::meetings::Meetings;
 use super::open_node::OpenNode;
 use super::people::lock_of;
 use super::read_model::ReadModel;
+use super::refresh;
 use super::store_thread::StoreThread;
 use super::unsaved::Unsaved;
 use crate::host::DataFolder;
@@ -166,6 +167,7 @@ async fn start(folder: DataFolder, store: Store, runtime: &Handle) -> Result<Ope
     let documents = Documents::new(store_thread.clone(), heads);
     let read = Arc::new(ReadModel::new(documents, summaries, replica.directory().clone(), meetings));
     read.set_status(replica.status());
+    runtime.spawn(refresh::run(Arc::downgrade(&read), store_thread.clone()));
     let (inbox, _loop) = Driver::start(replica, store_thread.clone(), Arc::clone(&read), runtime);
     Ok(OpenNode { secrets, read, inbox, unsaved, signers: super::people::Signers::default(), store_thread })
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use waystation_sync::access::readable;
-use waystation_sync::care::declare::{DocKey, Part, Role};
+use waystation_sync::care::declare::{DocKey, FACTS_FORM, Part, Role};
 use waystation_sync::care::overview::Overview;
 use waystation_sync::care::summary::Row;
 use waystation_sync::directory::Directory;
@@ -17,6 +17,7 @@ use waystation_sync::time::Millis;
 use super::documents::Documents;
 use super::live::{Happening, Hub};
 use super::meetings::Meetings;
+use super::refresh::Refreshed;
 use crate::host::clock;
 
 struct State {
@@ -27,6 +28,7 @@ struct State {
     directory: Arc<Directory>,
     status: Arc<Status>,
     saved: Option<Millis>,
+    refreshed: Option<Refreshed>,
     other_versions: BTreeMap<DeviceId, u32>,
 }
 
@@ -71,6 +73,7 @@ impl ReadModel {
             directory: Arc::new(directory),
             status: Arc::default(),
             saved: None,
+            refreshed: None,
             other_versions: BTreeMap::new(),
         };
         Self { documents, live: Arc::default(), meetings, state: RwLock::new(state) }
@@ -103,6 +106,40 @@ impl ReadModel {
         if before.map(minute) != Some(minute(now)) {
             self.live.tell(Happening::Sync);
         }
+    }
+
+    /// Takes in facts of a document that were made anew, if it is still at `heads`.
+    pub(super) fn put_summary(&self, doc: DocId, heads: &Heads, summary: Summary) {
+        let changed = summary.key.map(|key| Happening::Changed { client: key.client, part: key.part });
+        let mut state = self.write();
+        // What is saved meanwhile waits for this lock before it puts its own facts in the place of these.
+        if !self.documents.is_at(doc, heads) {
+            return;
+        }
+        state.put(doc, summary);
+        drop(state);
+        if let Some(changed) = changed {
+            self.live.tell(changed);
+        }
+    }
+
+    /// The documents whose facts an earlier version of this program made.
+    pub(super) fn older_facts(&self) -> Vec<DocId> {
+        let is_older = |summary: &Summary| summary.key.is_some() && summary.form < FACTS_FORM;
+        self.read().docs.iter().filter(|(_, summary)| is_older(summary)).map(|(doc, _)| *doc).collect()
+    }
+
+    /// How far the making anew of older facts is; `None` where there is nothing to make.
+    pub(super) fn set_refreshed(&self, refreshed: Option<Refreshed>) {
+        if std::mem::replace(&mut self.write().refreshed, refreshed) != refreshed {
+            self.live.tell(Happening::Sync);
+        }
+    }
+
+    /// How far the making anew of older facts is.
+    #[must_use]
+    pub(super) fn refreshed(&self) -> Option<Refreshed> {
+        self.read().refreshed
     }
 
     pub(crate) fn set_directory(&self, directory: Directory) {

@@ -17,6 +17,7 @@ use super::live::{Full, Happening, SessionId, Stream};
 use super::meetings::{Meeting, Meetings};
 use super::open_node::OpenNode;
 use super::phases::Node;
+use super::refresh::Refreshed;
 use super::store_thread::StoreThreadError;
 use super::supervisor::Supervisor;
 use super::unsaved::{Choices, Draft, Kept, UnsavedError};
@@ -96,6 +97,12 @@ impl Someone {
     #[must_use]
     pub fn saved(&self) -> Option<Millis> {
         self.open.saved()
+    }
+
+    /// How far the lists are that are made ready after an upgrade; `None` where they are.
+    #[must_use]
+    pub fn refreshed(&self) -> Option<Refreshed> {
+        self.open.refreshed()
     }
 
     /// The version that a node wanted to speak when it called last, if this one does not speak it.

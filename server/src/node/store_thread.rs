@@ -5,8 +5,8 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use tokio::sync::oneshot;
-use waystation_sync::id::DocId;
-use waystation_sync::record::{DataFrame, FrameKind};
+use waystation_sync::id::{DocId, Heads};
+use waystation_sync::record::{DataFrame, FrameKind, Summary};
 use waystation_sync::replica::io::{Draft, ReadDoc};
 use waystation_sync::replica::limits::READ_LEN_MAX;
 use waystation_sync::stored::{ReadError, Stored};
@@ -50,6 +50,7 @@ enum Request {
     Read(Vec<(DocId, u64)>, Read),
     Data(DocId, Answer<Vec<DataFrame>>),
     Meetings(u64, Answer<Older>),
+    Summary(DocId, Heads, Summary, Answer<bool>),
     Admit(Vec<PersonLock>, Answer<()>),
     Close(Answer<()>),
 }
@@ -117,6 +118,19 @@ impl StoreThread {
         self.ask(|answer| Request::Meetings(before, answer)).await
     }
 
+    /// Puts facts made anew beside a document that is still at `heads`; whether it was.
+    ///
+    /// # Errors
+    /// [`StoreThreadError`].
+    pub(super) async fn put_summary(
+        &self,
+        doc: DocId,
+        heads: Heads,
+        summary: Summary,
+    ) -> Result<bool, StoreThreadError> {
+        self.ask(|answer| Request::Summary(doc, heads, summary, answer)).await
+    }
+
     /// Lets people open this node with their passphrases.
     ///
     /// # Errors
@@ -159,6 +173,10 @@ fn keep(mut store: Store, requests: &Receiver<Request>) {
             Request::Data(doc, answer) => drop(answer.send(data(&store, &doc))),
             Request::Meetings(before, answer) => {
                 drop(answer.send(page_before(&store, before).map_err(StoreThreadError::from)))
+            }
+            Request::Summary(doc, heads, summary, answer) => {
+                let is_put = store.put_summary(&doc, &heads, &summary);
+                drop(answer.send(is_put.map_err(StoreThreadError::from)));
             }
             Request::Admit(locks, answer) => drop(answer.send(admit(&mut store, &locks))),
             Request::Close(answer) => {

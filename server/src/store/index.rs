@@ -199,6 +199,21 @@ impl Index {
         before.is_some() || self.gone.contains_key(doc)
     }
 
+    /// Puts facts made anew beside a document. False if it is not at `heads` any more.
+    pub(super) fn put_summary(
+        &mut self,
+        keyring: &Keyring,
+        doc: &DocId,
+        heads: &Heads,
+        summary: &Summary,
+    ) -> Result<bool, IndexError> {
+        let Some(entry) = self.entry(doc)?.filter(|entry| entry.heads == *heads) else { return Ok(false) };
+        let sealed_summary = seal_summary(keyring, doc, entry.sequence, summary)?;
+        let entry = DocEntry { sealed_summary, ..entry };
+        self.shelf.apply(vec![Change::put(Tree::Doc, doc.0.to_vec(), encode(&entry)?)])?;
+        Ok(true)
+    }
+
     /// Forgets where frames are whose payloads may go, and remembers what can be given back.
     fn retire(&self, retired: &Retired, changes: &mut Vec<Change>) -> Result<(), IndexError> {
         for (sequence, _) in &retired.frames {

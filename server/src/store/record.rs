@@ -4,8 +4,8 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::fmt;
 
-use waystation_sync::id::DocId;
-use waystation_sync::record::FrameKind;
+use waystation_sync::id::{DocId, Heads};
+use waystation_sync::record::{FrameKind, Summary};
 use waystation_sync::replica::io::Draft;
 
 use super::clean_stop::CleanStop;
@@ -120,6 +120,31 @@ impl Store {
         indexed
     }
 
+    /// Puts facts made anew in the place of older ones, in the index alone: the journal has the document that they are made
+    /// from. False, and nothing is changed, if the document is not at `heads` any more.
+    ///
+    /// # Errors
+    /// The disk's; nothing of the record is lost then.
+    pub fn put_summary(&mut self, doc: &DocId, heads: &Heads, summary: &Summary) -> Result<bool, StoreError> {
+        if self.stopped {
+            return Err(StoreError::Stopped);
+        }
+        self.forget_clean_stop()?;
+        match self.index.get_mut().put_summary(&self.keyring, doc, heads, summary) {
+            Ok(is_put) => Ok(is_put),
+            Err(_) => self.heal().map(|()| false),
+        }
+    }
+
+    /// From now on the index is not what the last run left.
+    fn forget_clean_stop(&mut self) -> Result<(), StoreError> {
+        if self.note_is_there {
+            CleanStop::remove(self.folder.disk().as_ref())?;
+            self.note_is_there = false;
+        }
+        Ok(())
+    }
+
     fn hold_to_quota(&mut self, prepared: &mut Prepared) -> Result<(), StoreError> {
         if !prepared.drafts.iter().any(|draft| draft.kind == FrameKind::Quarantine) {
             return Ok(());
@@ -134,10 +159,7 @@ impl Store {
     }
 
     fn write_frames(&mut self, prepared: &Prepared) -> Result<Vec<(Position, FrameHeader)>, StoreError> {
-        if self.note_is_there {
-            CleanStop::remove(self.folder.disk().as_ref())?;
-            self.note_is_there = false;
-        }
+        self.forget_clean_stop()?;
         self.keyring.ensure(prepared.subjects())?;
         let first = self.journal.state().next_sequence;
         let frames = (first..)

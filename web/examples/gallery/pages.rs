@@ -107,6 +107,7 @@ impl Gallery<'_> {
             refused: usize::from(name.contains("refused")),
             meeting: false,
             under_way: None,
+            refreshed: None,
         };
         let door = name.starts_with("door");
         let shell = Shell {
@@ -453,6 +454,7 @@ impl Gallery<'_> {
             refused: 1,
             meeting: false,
             under_way: None,
+            refreshed: None,
         };
         let peers = [
             Peer { device: world.laptop, met: Some(world.names.now), alike: Alike::Equal(world.names.now) },

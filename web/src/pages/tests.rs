@@ -169,6 +169,7 @@ fn shown<P: Page>(page: &P, names: &Names) -> String {
         refused: 1,
         meeting: false,
         under_way: None,
+        refreshed: None,
     };
     let reader = Reader { name: greek(), role: Role::Supervisor };
     let shell = Shell {
@@ -487,6 +488,7 @@ fn nodes(names: &Names) -> Vec<String> {
         refused: 0,
         meeting,
         under_way: None,
+        refreshed: None,
     };
     let peer = |alike| Peer { device: LAPTOP, met: Some(ago(7200)), alike };
     let peers = [

@@ -26,6 +26,8 @@ line-waiting = { $n ->
    *[other] { $n } changes waiting.
 }
 line-nothing-waiting = Nothing waiting.
+# After an upgrade. $done and $of are written out ("120", "1,000")
+line-lists = Making lists ready: { $done } of { $of }.
 line-not-taken = { $n ->
     [one] 1 change not taken: please look.
    *[other] { $n } changes not taken: please look.

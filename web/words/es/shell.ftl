@@ -26,6 +26,8 @@ line-waiting = { $n ->
    *[other] { $n } cambios pendientes.
 }
 line-nothing-waiting = Nada pendiente.
+# Después de una actualización. $done y $of van escritos ("120", "1000")
+line-lists = Preparando las listas: { $done } de { $of }.
 line-not-taken = { $n ->
     [one] 1 cambio no aceptado: revíselo por favor.
    *[other] { $n } cambios no aceptados: revíselos por favor.
