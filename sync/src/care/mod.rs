@@ -56,7 +56,7 @@ pub fn births_of(key: &DocKey) -> Result<Vec<Change>, BirthError> {
 /// Which document `doc` is and what lists need of it, as it is now.
 #[must_use]
 pub fn summary_of(doc: &Automerge) -> Summary {
-    engine::summary::of(doc, nouns_of)
+    Vocabulary::CURRENT.summary_of(doc)
 }
 
 /// As [`summary_of`], but only of the entries that a change touched.

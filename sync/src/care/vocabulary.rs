@@ -1,11 +1,12 @@
 //! Which nouns a program knows. A node tells it to the other at the start of a meeting, so that each can say whose program
 //! is to be brought up to date. Must never hang on anything but declarations and this program's version.
 
-use automerge::Change;
+use automerge::{Automerge, Change};
 use sha2::{Digest, Sha256};
 
 use super::birth::{self, BirthError};
-use super::declare::{DocKey, Kind, Noun};
+use super::declare::{DocKey, Kind, Noun, Summary};
+use super::engine::summary;
 use super::nouns::NOUNS;
 use super::settlement::SETTLEMENT;
 use crate::id::VocabularyMark;
@@ -40,6 +41,12 @@ impl Vocabulary {
             births.extend(birth::of_noun(key, noun)?);
         }
         Ok(births)
+    }
+
+    /// Which document `doc` is and what lists need of it, as a program with these nouns says it.
+    #[must_use]
+    pub fn summary_of(self, doc: &Automerge) -> Summary {
+        summary::of(doc, |part| self.0.iter().copied().filter(move |noun| noun.part == part))
     }
 
     /// Its mark: the first bytes of a SHA-256 of all that is declared, and of the program's version, since rules are no data.

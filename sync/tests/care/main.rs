@@ -26,4 +26,5 @@ mod settling;
 mod signing;
 mod speed;
 mod support;
+mod upgrade;
 mod versions;

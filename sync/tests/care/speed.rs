@@ -145,3 +145,80 @@ fn a_save_into_a_quarter_of_many_notes() {
         }
     }
 }
+
+/// So many notes of fifteen hundred letters in one document: as shared text or as one value each.
+fn bare_notes(count: u16, is_text: bool) -> automerge::Automerge {
+    use automerge::transaction::Transactable;
+    let mut doc = automerge::Automerge::new();
+    for n in 0..count {
+        let letters: String = (0..250).map(|word| format!("w{:04} ", (word * 31 + usize::from(n)) % 9973)).collect();
+        let mut writing = doc.transaction();
+        if is_text {
+            let text = writing.put_object(automerge::ROOT, n.to_string(), automerge::ObjType::Text).unwrap();
+            writing.splice_text(&text, 0, 0, &letters).unwrap();
+        } else {
+            writing.put(automerge::ROOT, n.to_string(), letters).unwrap();
+        }
+        writing.commit();
+    }
+    doc
+}
+
+#[test]
+#[ignore = "prints times; run by hand with -- --ignored --nocapture"]
+#[expect(clippy::disallowed_methods, reason = "measures the time that a person would wait")]
+fn notes_as_shared_text_and_as_one_value() {
+    for count in [40, 800] {
+        for is_text in [true, false] {
+            let mut doc = bare_notes(count, is_text);
+            let saved = doc.save();
+            let started = std::time::Instant::now();
+            drop(automerge::Automerge::load(&saved).unwrap());
+            let load = started.elapsed();
+            let started = std::time::Instant::now();
+            doc.merge(&mut bare_notes(1, is_text)).unwrap();
+            let merge = started.elapsed();
+            let changes: usize = doc.get_changes(&[]).iter().map(|change| change.raw_bytes().len()).sum();
+            println!(
+                "{count} notes, text {is_text}: load {load:?} of {} bytes, one merged {merge:?}, changes {changes} bytes",
+                saved.len()
+            );
+        }
+    }
+}
+
+/// The most memory that this process held since it was asked last, in mebibytes; nought where the system does not tell.
+fn peak_mib() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    drop(std::fs::write("/proc/self/clear_refs", "5"));
+    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    peak.and_then(|peak| peak.split_whitespace().next()?.parse::<u64>().ok()).unwrap_or(0) / 1024
+}
+
+#[test]
+#[ignore = "prints memory; run by hand, alone, with -- --ignored --nocapture"]
+fn three_hundred_notes_of_fifteen_thousand_letters() {
+    let text: String = (0..2_500).map(|word| format!("w{:04} ", word * 31 % 9973)).collect();
+    let mut node = Node::new(Part::Notes, 1);
+    for n in 0..300 {
+        let fields =
+            vec![(&note::KIND, code("visit")), (&note::HAPPENED, day("2023-11-14")), (&note::TEXT, words(text.trim()))];
+        node.does(THERAPIST, vec![begin((&note::NOTE, note_id(n)), fields)]).unwrap();
+    }
+    println!("written: {} MiB at most", peak_mib());
+    let whole = node.doc.save();
+    println!("saved, {} bytes: {} MiB at most", whole.len(), peak_mib());
+    let changes: Vec<_> = node.doc.get_changes(&[]);
+    drop(node);
+    peak_mib();
+    let loaded = automerge::Automerge::load(&whole).unwrap();
+    println!("loaded from a snapshot: {} MiB at most", peak_mib());
+    drop(care::summary_of(&loaded));
+    println!("facts made: {} MiB at most", peak_mib());
+    drop(loaded.get_changes(&[]));
+    println!("its changes taken out: {} MiB at most", peak_mib());
+    drop(loaded);
+    let mut applied = automerge::Automerge::new();
+    applied.apply_changes(changes).unwrap();
+    println!("loaded from changes: {} MiB at most", peak_mib());
+}
