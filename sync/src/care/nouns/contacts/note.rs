@@ -8,7 +8,13 @@ pub const KIND: FieldDecl =
     FieldDecl::register("kind", Kind::Code(&["progress", "visit", "phone", "family", "group", "quick"])).required();
 /// The day it is about; the day it was written is kept beside it.
 pub const HAPPENED: FieldDecl = FieldDecl::register("happened", Kind::Date).required();
-/// The note.
+/// The note: shared text, also once it is signed.
+///
+/// A text costs one operation a letter. Forty notes of 1,500 letters, as a busy quarter has, load in 420 ms as texts and in 4 ms
+/// as one value each; 800 in one document in 4.2 s and in 140 ms; their bytes are alike, 451 and 403 KB (debug build, busy
+/// machine). They stay texts all the same: a draft that its author goes on with on two devices merges by words, where a
+/// value would ask to choose between two whole notes; to put a value in its place at signing saves nothing, since the
+/// letters stay in the history; and what a page loads is bounded by the quarter, of which it shows the newest first.
 pub const TEXT: FieldDecl = FieldDecl::prose("text", 20_000).required();
 /// The note as signed.
 pub const SIGNED: FieldDecl = FieldDecl::frozen("signed");
