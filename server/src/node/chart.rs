@@ -149,10 +149,15 @@ impl Chart {
     }
 
     /// The quarters in which entries of `part` were begun, the newest first; none of a part that does not lie by quarters.
-    #[must_use]
-    pub fn quarters(&self, part: Part) -> Vec<Quarter> {
+    ///
+    /// # Errors
+    /// [`ReadError::NotAllowed`] for who may not read the part: an empty page would say that nothing was written.
+    pub fn quarters(&self, part: Part) -> Result<Vec<Quarter>, ReadError> {
+        if !may(self.standing, Ask::Read { part }).is_granted() {
+            return Err(ReadError::NotAllowed);
+        }
         let quarter = |doc: DocKey| if let Of::Quarter(quarter) = doc.of { Some(quarter) } else { None };
-        self.docs(part).into_iter().filter_map(quarter).collect()
+        Ok(self.docs(part).into_iter().filter_map(quarter).collect())
     }
 
     /// Reads a document of it: `read` gets the document and its heads, off the request's thread.

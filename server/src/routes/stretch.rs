@@ -53,7 +53,7 @@ pub(super) async fn page(
     bytes: fn(&Entry, &Children) -> usize,
 ) -> Result<(Stretch, Children), PageError> {
     let cursor = asked.map_or(Some(Cursor::Newest), ListRequest::cursor).ok_or(PageError::NotFound)?;
-    let quarters = chart.quarters(noun.part);
+    let quarters = chart.quarters(noun.part)?;
     let (filling, children) = fill(chart, noun, (cursor, &quarters), bytes).await?;
     if let Some(page) = filling.page(list, &quarters) {
         return Ok((page, children));
@@ -120,7 +120,8 @@ pub(super) async fn since(
     first: Option<Quarter>,
 ) -> Result<(Vec<Entry>, Children), PageError> {
     let (mut entries, mut children): (Vec<Entry>, Children) = (Vec::new(), Vec::new());
-    for quarter in chart.quarters(noun.part).into_iter().filter(|quarter| first.is_none_or(|first| *quarter >= first)) {
+    for quarter in chart.quarters(noun.part)?.into_iter().filter(|quarter| first.is_none_or(|first| *quarter >= first))
+    {
         let of_quarter = read(chart, noun, quarter_doc(chart, noun.part, quarter)).await?;
         entries.extend(of_quarter.entries);
         join(&mut children, of_quarter.children);
