@@ -77,11 +77,11 @@ pub(super) async fn save(
     write(&access, &chart, Spot::of(noun, key), &typed, sent, Verb::Write).await
 }
 
+/// A post to an entry's address.
+type Sending = (Posted, web::Data<NounScope>, web::Path<(String, String)>);
+
 /// Does to an entry as a whole what the address says.
-pub(super) fn acting(
-    action: EntryAction,
-) -> impl Handler<(Posted, web::Data<NounScope>, web::Path<(String, String)>), Output = Result<HttpResponse, PageError>>
-{
+pub(super) fn acting(action: EntryAction) -> impl Handler<Sending, Output = Result<HttpResponse, PageError>> {
     move |posted: Posted, noun: web::Data<NounScope>, path: web::Path<(String, String)>| async move {
         act(posted, noun.0, &path, action).await
     }
