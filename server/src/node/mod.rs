@@ -35,7 +35,7 @@ pub use open_node::OpenNode;
 pub use people::NewPerson;
 pub use phases::Node;
 pub(crate) use phases::Phase;
-pub use refresh::Refreshed;
+pub use read_model::Refreshed;
 pub(crate) use someone::Someone;
 pub(crate) use store_thread::StoreThreadError;
 pub(crate) use supervisor::Supervisor;

@@ -17,8 +17,16 @@ use waystation_sync::time::Millis;
 use super::documents::Documents;
 use super::live::{Happening, Hub};
 use super::meetings::Meetings;
-use super::refresh::Refreshed;
 use crate::host::clock;
+
+/// How far the making anew of older facts is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Refreshed {
+    /// Documents whose facts are of today's form.
+    pub done: usize,
+    /// Of how many that were not when the node was opened.
+    pub of: usize,
+}
 
 struct State {
     /// One overview for each set of parts that a role may read: what it does not hold cannot get onto a page.

@@ -12,7 +12,7 @@ use waystation_sync::id::DocId;
 use waystation_sync::record::Summary;
 use waystation_sync::replica::work;
 
-use super::read_model::ReadModel;
+use super::read_model::{ReadModel, Refreshed};
 use super::store_thread::{StoreThread, StoreThreadError};
 use crate::store::StoreError;
 
@@ -22,15 +22,6 @@ const REST: Duration = Duration::from_millis(2);
 const TELL_EVERY: usize = 25;
 /// Times that all are gone through which were saved meanwhile, and so left as they were.
 const ROUNDS_MAX: usize = 3;
-
-/// How far it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Refreshed {
-    /// Documents whose facts are of today's form.
-    pub done: usize,
-    /// Of how many that were not when the node was opened.
-    pub of: usize,
-}
 
 /// Goes through everything that is of an older form, until it is done or the node is closed.
 pub(super) async fn run(read: Weak<ReadModel>, store: StoreThread) {

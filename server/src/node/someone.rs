@@ -17,7 +17,7 @@ use super::live::{Full, Happening, SessionId, Stream};
 use super::meetings::{Meeting, Meetings};
 use super::open_node::OpenNode;
 use super::phases::Node;
-use super::refresh::Refreshed;
+use super::read_model::Refreshed;
 use super::store_thread::StoreThreadError;
 use super::supervisor::Supervisor;
 use super::unsaved::{Choices, Draft, Kept, UnsavedError};
