@@ -171,7 +171,8 @@ impl Keyring {
         };
         let entries = fresh.values().map(seal).collect::<Result<Vec<_>, _>>()?;
         self.log.add(self.disk.as_ref(), &entries)?;
-        self.keys.append(&mut fresh);
+        // Not `append`, which makes the whole map anew.
+        self.keys.extend(fresh);
         Ok(())
     }
 
