@@ -31,6 +31,10 @@ async fn keep_sights(browser: &Browser, folder: &Path, name: &str) {
     }
 }
 
+/// The kinds of parts that a page is made of: its elements with their classes and types.
+const PARTS: &str = "return [...new Set([...document.querySelectorAll('body *')].map(one =>
+    [one.tagName, ...[...one.classList].sort(), one.type ?? ''].join(' ')))]";
+
 /// What was looked at and what was found.
 #[derive(Debug, Default)]
 pub struct Tour {
@@ -38,6 +42,10 @@ pub struct Tour {
     pub pages: BTreeSet<String>,
     /// How many states of them.
     pub states: usize,
+    /// How many more were looked at as most people see them.
+    pub glimpses: usize,
+    /// The kinds of parts that were looked at in every way.
+    parts: BTreeSet<String>,
     /// What is wrong, with the state and the way it was seen.
     pub found: Vec<String>,
     /// Every address that was gone to by itself, to be gone to again in other languages.
@@ -74,6 +82,40 @@ impl Tour {
         browser.see(DESK).await;
     }
 
+    /// Looks at one of many pages that are made of the same parts for another noun: in every way if it has a part that
+    /// this tour did not see before, and else as most people see it, at a desk and on a phone. Tells whether it had.
+    pub async fn like_others(&mut self, browser: &Browser, page: &str, state: &str) -> bool {
+        let parts = browser.window.execute(PARTS, Vec::new()).await.expect("it has parts");
+        let parts = parts.as_array().into_iter().flatten().filter_map(|part| Some(part.as_str()?.to_owned()));
+        let before = self.parts.len();
+        self.parts.extend(parts);
+        if self.parts.len() > before {
+            self.state(browser, page, state).await;
+            return true;
+        }
+        self.pages.insert(page.to_owned());
+        self.glimpses += 1;
+        let mut told = |sight: Sight, faults: Vec<String>| {
+            self.found.extend(faults.into_iter().map(|fault| format!("{page}, {state} ({}): {fault}", sight.name)));
+        };
+        browser.see(DESK).await;
+        told(DESK, browser.barriers().await);
+        told(DESK, browser.too_wide().await);
+        browser.see(PHONE).await;
+        told(PHONE, browser.too_wide().await);
+        told(PHONE, browser.too_small().await.into_iter().map(|one| format!("too small: {one}")).collect());
+        browser.see(DESK).await;
+        false
+    }
+
+    /// Goes to an address and looks at it so; one with parts that are new is gone to again in other languages.
+    pub async fn at_like_others(&mut self, browser: &Browser, page: &str, address: &str) {
+        browser.go(address).await;
+        if self.like_others(browser, page, "as it opens").await {
+            self.addresses.push(address.to_owned());
+        }
+    }
+
     /// Goes to an address and looks at it.
     pub async fn at(&mut self, browser: &Browser, page: &str, address: &str) {
         browser.go(address).await;
@@ -85,6 +127,7 @@ impl Tour {
     pub fn join(&mut self, other: Self) {
         self.pages.extend(other.pages);
         self.states += other.states;
+        self.glimpses += other.glimpses;
         self.found.extend(other.found);
         self.addresses.extend(other.addresses);
     }
@@ -95,7 +138,8 @@ impl Tour {
     /// When anything is wrong with any state.
     pub fn end(&self) {
         let count = self.found.len();
-        say(&format!("{} states of {} pages, {count} violations", self.states, self.pages.len()));
+        let (states, glimpses, pages) = (self.states, self.glimpses, self.pages.len());
+        say(&format!("{states} states of {pages} pages, and {glimpses} made of the same parts: {count} violations"));
         assert!(self.found.is_empty(), "{}", self.found.join("\n"));
     }
 }
