@@ -123,7 +123,6 @@ fn a_save_into_a_quarter_of_many_notes() {
                 time("2 apply", &mut || edited = Some(edit::apply(&mut with, &edit, actors).unwrap()));
                 let mut summary = None;
                 time("3 facts", &mut || summary = Some(care::summary_of(&with)));
-                time("4 stats", &mut || drop(automerge::ReadDoc::stats(&with)));
                 time("6 heads", &mut || drop(with.get_heads()));
                 time("5 run of work", &mut || {
                     let work = Work::Edit { edit: Box::new(edit.clone()), actors };
