@@ -9,7 +9,7 @@ use waystation_sync::id::ClientId;
 use crate::glance::Glance;
 use crate::{Language, Names, link};
 
-/// Looks of one noun. Its words stand in `words/<tag>/<noun>.ftl` under ids made of its names, as the goal's do:
+/// Looks of one noun. Its words stand in `words/<tag>/nouns/<area>/<noun>.ftl` under ids made of its names, as the goal's do:
 ///
 /// | id | what |
 /// |---|---|
@@ -27,7 +27,7 @@ use crate::{Language, Names, link};
 pub struct NounPage {
     /// The declaration that this is about.
     pub noun: &'static Noun,
-    /// Name of its picture in the sprite.
+    /// Its picture: the id of a symbol in `web/static/icons.svg`.
     pub icon: &'static str,
     /// What heads an entry.
     pub heading: Heading,

@@ -61,11 +61,20 @@ fn the_births_of_documents_never_change() {
             writeln!(found, "{} {} {}", part.name(), noun.name, hashes.join(" ")).unwrap();
         }
     }
+    let lacking = |text: &str, of: &str| of.lines().filter(|line| !text.lines().any(|known| known == *line)).count();
+    let added: Vec<&str> = found.lines().filter(|line| !GOLDEN.lines().any(|known| known == *line)).collect();
     assert_eq!(
-        found, GOLDEN,
+        lacking(&found, GOLDEN),
+        0,
         "a birth changed: this breaks the format. Nodes that begin a document with other bytes hide each other's \
-         content. A new noun adds a line here; a line that is here stays as it is, and a field of shared prose that \
-         is added to a noun is born by a change of its own"
+         content. A line that is here stays as it is, and a field of shared prose that is added to a noun is born by \
+         a change of its own. Found instead:\n{}",
+        added.join("\n")
+    );
+    assert!(
+        found == GOLDEN,
+        "these lines are new. Add them to GOLDEN, in this order:\n{}\nThe whole is then:\n{found}",
+        added.join("\n")
     );
     assert_eq!(found.lines().count(), Part::ALL.len() + NOUNS.len());
 }

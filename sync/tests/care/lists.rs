@@ -147,8 +147,10 @@ fn what_is_only_added_to_cannot_be_changed_or_retired() {
         (Verb::ConfirmText { field: &addendum::TEXT }, (text, Wrong::OneVersion)),
         (Verb::Sign, (None, Wrong::NotSignable)),
     ] {
-        assert_eq!(problems(copy.does(SUPERVISOR, vec![act(place, verb)])), [why]);
+        assert_eq!(problems(copy.does(THERAPIST, vec![act(place, verb)])), [why]);
     }
+    let write = Verb::Write(vec![(&addendum::TEXT, words("And a dog."))]);
+    assert_eq!(problems(copy.does(SUPERVISOR, vec![act(place, write)])), [(None, Wrong::NotYours)]);
     assert_eq!(copy.entry(place).text(&addendum::TEXT), "And a cat.");
 }
 

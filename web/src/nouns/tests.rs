@@ -81,8 +81,22 @@ fn every_noun_has_a_page_and_words_for_every_field_code_and_rule_and_for_nothing
             let (dash, dot) = (format!("{}-", page.noun.name), format!("{}.", page.noun.name));
             let own = ids.keys().filter(|id| id.starts_with(&dash) || id.starts_with(&dot));
             let beyond: Vec<&String> = own.filter(|id| !must.contains(*id) && !may.contains(*id)).collect();
-            assert!(beyond.is_empty(), "{language:?} has words that no page of a noun says: {beyond:#?}");
+            assert!(
+                beyond.is_empty(),
+                "{language:?} has words that no page of a noun says: {beyond:#?}. Where they are those of something \
+                 else, the name {:?} is taken: choose another for the noun",
+                page.noun.name
+            );
         }
+    }
+}
+
+#[test]
+fn every_noun_has_a_picture_that_is_there() {
+    let sprite = std::fs::read_to_string(Path::new(WEB).join("static/icons.svg")).unwrap();
+    for page in pages() {
+        let symbol = format!("<symbol id=\"{}\"", page.icon);
+        assert!(sprite.contains(&symbol), "{}: static/icons.svg has no {:?}", page.noun.name, page.icon);
     }
 }
 
