@@ -35,17 +35,16 @@ const LETTERS_MAX: usize = 80;
 /// The entries that links of `entry` lead to, in every version of its fields.
 pub fn links_of(entry: &Entry) -> impl Iterator<Item = EntryKey> {
     let versions = |field: &'static FieldDecl| -> Vec<&Value> {
-        match entry.field(field) {
-            Field::Conflicted { versions, .. } => {
-                versions.iter().filter_map(|version| version.value.as_ref()).collect()
-            }
-            held => held.value().into_iter().collect(),
+        if let Field::Conflicted { versions, .. } = entry.field(field) {
+            return versions.iter().filter_map(|version| version.value.as_ref()).collect();
         }
+        entry.value(field).into_iter().collect()
     };
-    let keys = |value: &Value| match value {
-        Value::Link(key) => vec![*key],
-        Value::Links(keys) => keys.iter().copied().collect(),
-        _ => Vec::new(),
+    let keys = |value: &Value| -> Vec<EntryKey> {
+        if let Value::Links(keys) = value {
+            return keys.iter().copied().collect();
+        }
+        value.as_link().into_iter().collect()
     };
     let linking = entry.noun.fields.iter().filter(|field| !field.kind.targets().is_empty());
     linking.flat_map(versions).flat_map(keys).collect::<Vec<_>>().into_iter()

@@ -59,12 +59,15 @@ fn is_blank(entry: &Entry) -> bool {
 
 /// About how many bytes a card of `entry` has: what it holds as HTML writes it, and what stands around that.
 fn bytes_of(entry: &Entry) -> usize {
-    let row = |value: &Value| match value {
+    let row = |value: &Value| {
         // What it leads to is called by words.
-        Value::Link(_) => LINKED_BYTES,
-        Value::Links(keys) => keys.len() * LINKED_BYTES,
-        Value::Answers(answers) => answers::bytes_of(answers),
-        other => escaped(&other.to_string()),
+        if value.as_link().is_some() {
+            return LINKED_BYTES;
+        }
+        if let Value::Links(keys) = value {
+            return keys.len() * LINKED_BYTES;
+        }
+        value.as_answers().map_or_else(|| escaped(&value.to_string()), answers::bytes_of)
     };
     entry.noun.fields.iter().filter_map(|field| entry.value(field)).map(|value| row(value) + ROW_BYTES).sum::<usize>()
         + CARD_BYTES
