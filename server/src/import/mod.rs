@@ -28,9 +28,9 @@ pub(crate) use already::only_new;
 pub(crate) use error::Fault;
 #[cfg(test)]
 pub(crate) use json::{BYTES_MAX, DEPTH_MAX};
-pub(crate) use parsed::Incoming;
 #[cfg(test)]
 pub(crate) use parsed::Parsed;
+pub(crate) use parsed::{Incoming, PartEdit};
 pub use reading::read;
 pub(crate) use report::{FileReport, Report};
 pub(crate) use sample::{SampleError, sample, sample_people};

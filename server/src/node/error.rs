@@ -263,6 +263,7 @@ impl From<EditError> for SaveError {
             EditError::Problems(problems) => Self::Problems(problems),
             EditError::UnknownVersion => Self::Stale,
             other @ (EditError::OtherDocument
+            | EditError::TooLarge
             | EditError::Birth(_)
             | EditError::Automerge(_)
             | EditError::PatchLog(_)) => Self::Refused(other),

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use waystation_sync::care::edit::{Act, Edit};
+use waystation_sync::care::edit::{Act, Edit, portions};
 use waystation_sync::care::noun::Role;
 use waystation_sync::care::read::View;
 use waystation_sync::id::{EditId, PersonId};
 
 use crate::host::clock::{self, NoRandom};
-use crate::import::{Incoming, only_new};
+use crate::import::{Incoming, PartEdit, only_new};
 use crate::node::{OpenNode, ReadError, SaveError};
 
 /// Someone to write as.
@@ -44,7 +44,8 @@ pub enum TakeInError {
     NoRandom(#[from] NoRandom),
 }
 
-/// Writes one client, each part as one change; what is there already is left alone. `named` are the people that parts
+/// Writes one client, each part as one change, or as several where it holds more than one change may; what is there
+/// already is left alone. `named` are the people that parts
 /// may name as their writers; all other parts are written by `writer`.
 ///
 /// # Errors
@@ -56,7 +57,10 @@ pub(crate) async fn take_in(
     named: &BTreeMap<&str, Writer>,
 ) -> Result<Took, TakeInError> {
     let mut took = Took::default();
-    for part in incoming.parts {
+    let portions = incoming.parts.into_iter().flat_map(|part| {
+        portions(part.acts).into_iter().map(move |acts| PartEdit { doc: part.doc, by: part.by, acts })
+    });
+    for part in portions {
         let acts = part.acts;
         let found = open
             .read(part.doc, move |doc, heads| {

@@ -7,10 +7,9 @@ use automerge::Change;
 use sha2::{Digest, Sha256};
 
 use super::columns;
+use crate::care::edit::CHANGE_LEN_MAX;
 use crate::record::Refusal;
 
-/// Most bytes of one change.
-pub const CHANGE_LEN_MAX: usize = 1024 * 1024;
 /// Automerge's chunk head: magic, checksum, type.
 const CHECKSUM: std::ops::Range<usize> = 4..8;
 const TYPE: usize = 8;

@@ -3,11 +3,8 @@
 //!
 //! The form is Automerge's (<https://automerge.org/automerge-binary-format-spec/>, "change chunks").
 
+use crate::care::edit::OPERATIONS_MAX;
 use crate::record::Refusal;
-
-/// Most entries of one column, and so most operations of one change: a form of two prose fields of 20,000 characters,
-/// all of which it replaces.
-pub const OPERATIONS_MAX: u64 = 100_000;
 
 const GROUP: u64 = 0;
 const ACTOR: u64 = 1;

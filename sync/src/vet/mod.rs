@@ -13,9 +13,10 @@ use std::collections::BTreeMap;
 
 use automerge::{Automerge, Change};
 
+pub use crate::care::edit::{CHANGE_LEN_MAX, OPERATIONS_MAX};
+
 use self::apply::{Of, take};
-pub use self::change::{CHANGE_LEN_MAX, read_change};
-pub use self::columns::OPERATIONS_MAX;
+pub use self::change::read_change;
 use self::gate::{Gate, is_nobodys};
 pub(crate) use self::operations::touched;
 use crate::care::Vocabulary;

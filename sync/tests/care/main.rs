@@ -24,6 +24,7 @@ mod prose;
 mod rows;
 mod settling;
 mod signing;
+mod sizes;
 mod speed;
 mod support;
 mod upgrade;

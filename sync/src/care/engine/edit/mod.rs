@@ -5,6 +5,7 @@
 mod check;
 mod commit;
 mod place;
+mod size;
 
 use std::sync::Arc;
 
@@ -19,6 +20,7 @@ use crate::care::declare::{ClientFacts, DocKey, EntryKey, FieldDecl, Noun, Role,
 pub use crate::care::declare::{Problem, Wrong};
 use crate::id::{Author, ChangeId, EditId, Heads};
 use crate::time::Millis;
+pub use size::{CHANGE_LEN_MAX, OPERATIONS_MAX, portions};
 
 /// One filled-in form, for one document.
 #[derive(Clone, Debug)]
@@ -118,6 +120,9 @@ pub enum EditError {
     /// Fields or entries are not as they should be.
     #[error("{} things to put right", .0.len())]
     Problems(Vec<Problem>),
+    /// More is written at once than other nodes take in one change: see [`CHANGE_LEN_MAX`] and [`OPERATIONS_MAX`].
+    #[error("more is written at once than one change may hold: save it in smaller pieces")]
+    TooLarge,
     /// The document could not be begun.
     #[error(transparent)]
     Birth(#[from] birth::BirthError),
@@ -174,16 +179,16 @@ pub fn apply(doc: &mut Automerge, edit: &Edit, actors: Actors) -> Result<Edited,
         return Ok(Edited { change: Some(change), repeated: true, ..untouched(doc) });
     }
     let births = births(doc, edit)?;
-    if births.new.is_empty() {
+    if births.new.is_empty() && size::is_small(edit) {
         return write(doc, edit, births, actors);
     }
-    // Births are stored only with a change that stands on them, so without one they must not stay here either:
-    // the next edit would take them for stored.
+    // Births are stored only with a change that stands on them, so without one they must not stay here either: the next
+    // edit would take them for stored. Nor may a change stay that other nodes would refuse.
     let mut with = doc.clone();
     with.apply_changes(births.new.clone())?;
     let edited = write(&mut with, edit, births, actors)?;
     if edited.change.is_none() {
-        return Ok(untouched(doc));
+        return Ok(Edited { together: edited.together, ..untouched(doc) });
     }
     *doc = with;
     Ok(edited)
@@ -209,6 +214,9 @@ fn write(doc: &mut Automerge, edit: &Edit, births: Births, actors: Actors) -> Re
     let Some(change) = hash.and_then(|hash| doc.get_change_by_hash(&hash)) else {
         return Ok(Edited { together: !present, ..untouched(doc) });
     };
+    if !size::fits(&change) {
+        return Err(EditError::TooLarge);
+    }
     let id = change.hash().into();
     let changes: Vec<Change> = births.new.into_iter().chain([change]).collect();
     Ok(Edited {
