@@ -48,7 +48,7 @@ pub(super) async fn sheet(
         return page_with(StatusCode::UNPROCESSABLE_ENTITY, &access, &again);
     }
     let bytes: Vec<usize> = all.iter().flat_map(Ticked::bytes).collect();
-    let pager = Pager::weighed("", &bytes, typed.get(SHEET).map(String::as_str), access.language())
+    let pager = Pager::on_paper(&bytes, typed.get(SHEET).map(String::as_str), access.language())
         .map_err(|_| PageError::NotFound)?;
     let place = SheetPlace { sections: said(SECTION).to_owned(), period, sheet: pager.page, sheets: pager.pages };
     let sections = on_paper(&access, &chart, (&all, &pager)).await?;
@@ -59,6 +59,9 @@ pub(super) async fn sheet(
 fn head(access: &SignedIn, chart: &Chart) -> ChartHead {
     ChartHead::new(chart.client(), chart.rows(), None, access.readable(), access.names())
 }
+
+/// About how many bytes one has that nothing was said of yet: a link, which stands on no paper.
+const BLANK_BYTES: usize = 150;
 
 /// What was ticked of one noun: its entries without what was put away, in the order of their list, and those that belong
 /// to them.
@@ -89,6 +92,7 @@ impl Ticked {
     fn bytes(&self) -> impl Iterator<Item = usize> {
         let weigh = |entry: &Entry| match *self.own == NOTE {
             true => timeline::whole_bytes(entry, note::addenda(&self.children)),
+            false if list::is_blank(entry) => BLANK_BYTES,
             false => list::bytes_with(entry, &self.children),
         };
         self.entries.iter().map(weigh)

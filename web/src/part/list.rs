@@ -53,7 +53,8 @@ pub fn sorted<'a>(page: &NounPage, entries: &'a [Entry]) -> Vec<&'a Entry> {
 }
 
 /// Whether it is one of many pairs of codes and nothing was said of it yet.
-fn is_blank(entry: &Entry) -> bool {
+#[must_use]
+pub fn is_blank(entry: &Entry) -> bool {
     entry.noun.codes().len() > 1 && entry.last_changed().is_none()
 }
 

@@ -64,17 +64,16 @@ impl Pager {
     /// # Errors
     /// As [`Pager::new`].
     pub fn weighed(list: &str, bytes: &[usize], asked: Option<&str>, language: Language) -> Result<Self, NoSuchPage> {
-        let mut starts = Vec::new();
-        let (mut on_page, mut sum) = (0, 0_usize);
-        for (place, bytes) in bytes.iter().enumerate() {
-            if place == 0 || on_page == PAGE_LINES_MAX || sum.saturating_add(*bytes) > PAGE_BYTES_MAX {
-                starts.push(place);
-                (on_page, sum) = (0, 0);
-            }
-            on_page += 1;
-            sum = sum.saturating_add(*bytes);
-        }
-        Self::of(list, (&starts, bytes.len()), asked, language)
+        Self::of(list, (&starts(bytes, PAGE_LINES_MAX), bytes.len()), asked, language)
+    }
+
+    /// The sheets on paper of lines that have so many bytes each. A sheet ends before [`PAGE_BYTES_MAX`] and nowhere else,
+    /// since every sheet more is one more that somebody has to ask for and to keep together.
+    ///
+    /// # Errors
+    /// As [`Pager::new`].
+    pub fn on_paper(bytes: &[usize], asked: Option<&str>, language: Language) -> Result<Self, NoSuchPage> {
+        Self::of("", (&starts(bytes, usize::MAX), bytes.len()), asked, language)
     }
 
     fn of(
@@ -149,6 +148,21 @@ pub fn anchor(place: usize) -> String {
     format!("at-{}", place + 1)
 }
 
+/// Where each page begins.
+fn starts(bytes: &[usize], lines_max: usize) -> Vec<usize> {
+    let mut starts = Vec::new();
+    let (mut on_page, mut sum) = (0, 0_usize);
+    for (place, bytes) in bytes.iter().enumerate() {
+        if place == 0 || on_page == lines_max || sum.saturating_add(*bytes) > PAGE_BYTES_MAX {
+            starts.push(place);
+            (on_page, sum) = (0, 0);
+        }
+        on_page += 1;
+        sum = sum.saturating_add(*bytes);
+    }
+    starts
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -181,6 +195,8 @@ mod tests {
         assert_eq!(pages, [vec![0, 1, 2], vec![3], vec![4], vec![5]]);
         assert_eq!(weighed(&[1; 120], "3").unwrap().shown(&[7; 120]).len(), 20);
         assert!(weighed(&bytes, "5").is_err() && weighed(&[], "1").unwrap().shown(&all).is_empty());
+        let sheet = Pager::on_paper(&[1; 120], Some("1"), Language::English).unwrap();
+        assert_eq!((sheet.pages, sheet.shown(&[7; 120]).len()), (1, 120));
         assert!(weighed(&bytes, "1").unwrap().render().unwrap().contains("/list?list=x&#38;page=2"));
     }
 
