@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::net::SocketAddr;
 
 use waystation_sync::care::declare::{DocKey, FieldDecl, Noun, Part, Quarter, header};
-use waystation_sync::care::edit::{Act, Verb};
+use waystation_sync::care::edit::{Act, Verb, portions};
 use waystation_sync::care::read::EntryKey;
 use waystation_sync::care::{goal, measure, name, note, urge};
 use waystation_sync::id::{ClientId, EntryId, PersonId};
@@ -82,6 +82,13 @@ fn goal(number: u32) -> Act {
     begin(&goal::GOAL, number, vec![(&goal::STATEMENT, statement), (&goal::STATUS, "proposed".to_owned())])
 }
 
+/// Writes more than one form may hold.
+async fn write_all(clinic: &Real, ana: PersonId, doc: DocKey, acts: Vec<Act>) {
+    for acts in portions(acts) {
+        clinic.write_in(ana, doc, acts).await;
+    }
+}
+
 /// Writes entries of a part that lies by quarters, each into its own document.
 async fn write_by_quarter(clinic: &Real, ana: PersonId, part: Part, (count, act): (u32, fn(u32) -> Act)) {
     let mut quarters: BTreeMap<Quarter, Vec<Act>> = BTreeMap::new();
@@ -89,7 +96,7 @@ async fn write_by_quarter(clinic: &Real, ana: PersonId, part: Part, (count, act)
         quarters.entry(Quarter::of(id(number))).or_default().push(act(number));
     }
     for (quarter, acts) in quarters {
-        clinic.write_in(ana, DocKey::quarter(CLIENT, part, quarter), acts).await;
+        write_all(clinic, ana, DocKey::quarter(CLIENT, part, quarter), acts).await;
     }
 }
 
@@ -100,8 +107,8 @@ async fn clinic() -> Real {
     clinic.write(ana, CLIENT, name::NAME.part, vec![begin(&name::NAME, 1, named)]).await;
     write_by_quarter(&clinic, ana, Part::Notes, (NOTES, note)).await;
     write_by_quarter(&clinic, ana, Part::Logs, (URGES, urge)).await;
-    clinic.write(ana, CLIENT, Part::Measures, (0..MEASURES).map(measured).collect()).await;
-    clinic.write(ana, CLIENT, Part::Plan, (0..GOALS).map(goal).collect()).await;
+    write_all(&clinic, ana, DocKey::whole(CLIENT, Part::Measures), (0..MEASURES).map(measured).collect()).await;
+    write_all(&clinic, ana, DocKey::whole(CLIENT, Part::Plan), (0..GOALS).map(goal).collect()).await;
     clinic
 }
 
