@@ -1,5 +1,5 @@
 //! What growth costs: a save, a page and the disk of a chart that is new, of a year and of five; a clinic's start, memory
-//! and imports with a thousand charts and with ten. Prints, never asserts. Run with `cargo bench --bench growth` after
+//! and imports with a thousand charts and with ten. Prints, never asserts. Run with `cargo bench -p waystation-tests --bench growth` after
 //! `cargo build --release -p waystation`.
 
 use std::fmt::Write as _;

@@ -1,5 +1,5 @@
 //! What pages cost with many charts: time at one and at many people, weight, memory, and what a browser makes of them
-//! on a slow processor. Prints, never asserts. Run with `cargo bench --bench pages`.
+//! on a slow processor. Prints, never asserts. Run with `cargo bench -p waystation-tests --bench pages`.
 //!
 //! The clinic runs in a process of its own, those who ask and the bare server beside it in this one; all share this
 //! computer's processors. What a page costs is best read against the line under it, which moves the same bytes and makes
