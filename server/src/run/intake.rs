@@ -45,11 +45,11 @@ pub enum TakeInError {
 }
 
 /// Writes one client, each part as one change, or as several where it holds more than one change may; what is there
-/// already is left alone. `named` are the people that parts
-/// may name as their writers; all other parts are written by `writer`.
+/// already is left alone. `named` are the people that parts may name as their writers; all other parts are written by
+/// `writer`.
 ///
 /// # Errors
-/// [`TakeInError`]; parts before it are kept, and the same call made again goes on from there.
+/// [`TakeInError`]; changes before it are kept, and the same call made again goes on from there.
 pub(crate) async fn take_in(
     open: &OpenNode,
     incoming: Incoming,
