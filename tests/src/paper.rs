@@ -43,12 +43,23 @@ impl Paper {
         for page in &pages {
             write_words(&objects[&page.refers("/Contents")].text(), &fonts, &mut text);
         }
-        // Letters that are drawn as one.
-        for (drawn, meant) in [("\u{fb00}", "ff"), ("\u{fb01}", "fi"), ("\u{fb02}", "fl"), ("\u{fb03}", "ffi")] {
-            text = text.replace(drawn, meant);
-        }
+        let text = letters_apart(&text);
         Self { pages: pages.len(), text: text.split_whitespace().collect::<Vec<_>>().join(" ") }
     }
+}
+
+/// The text with letters that are drawn as one taken apart again: all seven Latin ones that Unicode has (U+FB00 to U+FB06).
+fn letters_apart(text: &str) -> String {
+    let all = [
+        ("\u{fb00}", "ff"),
+        ("\u{fb01}", "fi"),
+        ("\u{fb02}", "fl"),
+        ("\u{fb03}", "ffi"),
+        ("\u{fb04}", "ffl"),
+        ("\u{fb05}", "st"),
+        ("\u{fb06}", "st"),
+    ];
+    all.iter().fold(text.to_owned(), |text, (drawn, meant)| text.replace(drawn, meant))
 }
 
 impl Browser {
@@ -176,5 +187,18 @@ fn write_words(content: &str, fonts: &BTreeMap<String, Letters>, text: &mut Stri
             "ET" => text.push('\n'),
             _ => {}
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::letters_apart;
+
+    #[test]
+    fn a_word_whose_letters_are_drawn_as_one_is_still_that_word() {
+        assert_eq!(
+            letters_apart("wa\u{fb04}e, co\u{fb03}n, \u{fb01}r, \u{fb02}ax, cli\u{fb00}, pa\u{fb06}, \u{fb05}"),
+            "waffle, coffin, fir, flax, cliff, past, st"
+        );
     }
 }
