@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::{EntryKey, Fact, Noun};
+use super::{EntryKey, Fact};
 use crate::id::{EntryId, PersonId};
 use crate::time::Millis;
 
@@ -105,35 +105,12 @@ pub enum OpenFlag {
 }
 
 impl ClientFacts {
-    /// Whether rules and links ask for facts like this one.
-    #[must_use]
-    pub const fn needs(fact: &Fact) -> bool {
-        match fact {
-            Fact::Target { .. }
-            | Fact::Consent { .. }
-            | Fact::Withdrawn { .. }
-            | Fact::Sent { .. }
-            | Fact::Raised { .. }
-            | Fact::Flag { .. }
-            | Fact::Primary { .. } => true,
-            Fact::Name { .. }
-            | Fact::Born { .. }
-            | Fact::Due { .. }
-            | Fact::Level { .. }
-            | Fact::Member { .. }
-            | Fact::Draft { .. }
-            | Fact::Wait { .. }
-            | Fact::Aim { .. }
-            | Fact::Unknown { .. } => false,
-        }
-    }
-
-    /// Takes in what the entry `key` of `noun` says. Facts come in any order: a withdrawal may be heard of before its
-    /// consent.
-    pub fn hear(&mut self, noun: &'static Noun, key: EntryKey, fact: &Fact) {
+    /// Takes in what the entry `key` of the noun named `noun` says. Facts come in any order: a withdrawal may be heard of
+    /// before its consent.
+    pub fn hear(&mut self, noun: &'static str, key: EntryKey, fact: &Fact) {
         match (fact, key.id()) {
             (Fact::Target { is_put_away }, _) => {
-                self.targets.insert((noun.name, key), *is_put_away);
+                self.targets.insert((noun, key), *is_put_away);
             }
             (Fact::Consent { kind, covers, from, until }, Some(id)) => {
                 let consent = self.consents.entry(id).or_default();
@@ -149,7 +126,7 @@ impl ClientFacts {
                 withdrawn.extend(sections.iter().map(|section| (Some(section.clone()), *at)));
             }
             (Fact::Sent { consent, needs, at }, Some(id)) => {
-                let sent = Sent { noun: noun.name, consent: *consent, needs: needs.clone(), at: *at };
+                let sent = Sent { noun, consent: *consent, needs: needs.clone(), at: *at };
                 self.sent.insert(id, sent);
             }
             (Fact::Raised { day }, Some(id)) => {
@@ -161,7 +138,7 @@ impl ClientFacts {
             (Fact::Primary { who, role, until }, Some(id)) => {
                 self.primaries.insert(id, Primary { who: *who, role: role.clone(), until: *until });
             }
-            // Not of a list, or not asked for (`needs`).
+            // Not of a list, or nothing that rules and links ask for.
             _ => {}
         }
     }

@@ -1,30 +1,12 @@
-//! One entry of a noun as a page sees it: its key, its fields, since when it is retired. Must never know the
+//! One entry of a noun as a page sees it: what its fields hold, since when it is retired. Must never know the
 //! document that it was read from.
 
 use std::collections::BTreeMap;
 
 use super::sign::Signed;
-use super::{Class, Code, Computed, Field, FieldDecl, Kind, Noun, Role, Shape, Stamp, Value};
-use crate::id::EntryId;
-
-/// Which of a noun's entries.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum EntryKey {
-    /// The only one, of [`Shape::One`].
-    One,
-    /// One under an id, of [`Shape::List`].
-    Id(EntryId),
-    /// One under a code, of [`Shape::Coded`].
-    Code(Code),
-}
+use super::{Class, Code, Computed, Entry, EntryKey, Field, FieldDecl, Kind, Noun, Role, Shape, Stamp, Value};
 
 impl EntryKey {
-    /// The key of a code that stands in a declaration or a test (see [`Code::declared`]).
-    #[must_use]
-    pub const fn coded(code: &str) -> Self {
-        Self::Code(Code::declared(code))
-    }
-
     /// Whether an entry of `noun` can be written under this key. One that stands there already may be read whatever
     /// its code: it may come from a newer version.
     #[must_use]
@@ -49,46 +31,6 @@ impl EntryKey {
             Shape::Coded(lists) => Code::new(text).filter(|code| code.parts().count() == lists.len()).map(Self::Code),
         }
     }
-
-    /// The key that a link holds: an id or a code. There is nothing to link to under `one`.
-    #[must_use]
-    pub fn linked(text: &str) -> Option<Self> {
-        text.parse().ok().map(Self::Id).or_else(|| Code::new(text).map(Self::Code))
-    }
-
-    /// The id, if it is one.
-    #[must_use]
-    pub const fn id(self) -> Option<EntryId> {
-        if let Self::Id(id) = self { Some(id) } else { None }
-    }
-}
-
-impl std::fmt::Display for EntryKey {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::One => f.write_str("one"),
-            Self::Id(id) => write!(f, "{id}"),
-            Self::Code(code) => write!(f, "{code}"),
-        }
-    }
-}
-
-/// One entry of a noun, read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
-    /// Its declaration.
-    pub noun: &'static Noun,
-    /// Which it is.
-    pub key: EntryKey,
-    /// The change that began it; `None` for those that stand from birth.
-    pub born: Option<Stamp>,
-    /// Since when it is retired; cleared when it was taken up again.
-    pub retired: Field,
-    /// Whether something in it was changed by someone who did not know that it was retired.
-    pub edited_while_retired: Vec<Stamp>,
-    /// Of a child: whether the entry that it belongs to is retired, and it with that.
-    pub parent_retired: bool,
-    pub(in crate::care) fields: BTreeMap<&'static str, Field>,
 }
 
 impl Entry {

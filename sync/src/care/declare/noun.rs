@@ -1,11 +1,14 @@
 //! How a noun of the care plan is declared: where it lives, its fields, what each may hold, who edits it and how
 //! it merges. A declaration is plain data; reading, editing, conflicts, history and review all follow from it.
+//! A declaration names what an entry of it holds and an entry names its declaration, so the two stand together here.
 //! Must never hold behaviour that a declaration does not show.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use super::{
-    Area, CODE_JOINT, Class, ClientFacts, Code, Codes, Entry, Fact, FieldDecl, Header, Kind, Part, Problem, Role, Value,
+    Area, CODE_JOINT, Class, ClientFacts, Code, Codes, EntryKey, Fact, Field, FieldDecl, Header, Kind, Part, Problem,
+    Role, Stamp, Value,
 };
 
 /// One noun of the care plan, declared. See `goal.rs` for an example to follow.
@@ -47,6 +50,24 @@ pub struct Noun {
     /// What lists, agendas, searches and the rules of other nouns need of one entry. A change of it needs the next
     /// [`FACTS_FORM`](super::FACTS_FORM).
     pub facts: fn(&Entry, &mut Vec<Fact>),
+}
+
+/// One entry of a noun, read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Its declaration.
+    pub noun: &'static Noun,
+    /// Which it is.
+    pub key: EntryKey,
+    /// The change that began it; `None` for those that stand from birth.
+    pub born: Option<Stamp>,
+    /// Since when it is retired; cleared when it was taken up again.
+    pub retired: Field,
+    /// Whether something in it was changed by someone who did not know that it was retired.
+    pub edited_while_retired: Vec<Stamp>,
+    /// Of a child: whether the entry that it belongs to is retired, and it with that.
+    pub parent_retired: bool,
+    pub(in crate::care) fields: BTreeMap<&'static str, Field>,
 }
 
 /// Nouns are told apart by name; there is one declaration of each.

@@ -5,12 +5,15 @@ use std::fmt;
 
 use sha2::{Digest, Sha256};
 
-use super::signature::{FORM as SIGNATURES_FORM, SIGNATURE_LEN};
 use super::{Class, Entry, Kind, Noun};
 use crate::id::{Author, ClientId};
 use crate::time::Millis;
 
 const FORM: &str = "waystation signed entry 1";
+/// Stored bytes begin with their form: two signatures and the canonical text. 1: Ed25519.
+pub(super) const SIGNATURES_FORM: u8 = 1;
+/// Each signature, in bytes.
+pub(super) const SIGNATURE_LEN: usize = 64;
 
 /// The bytes that stand for `entry` of `client` as `author` signs it at `at`: a first line that names the form, then one
 /// line for each filled field but its place among others, `name=value`, in the order of their names, with `\` and line

@@ -6,13 +6,9 @@ use std::fmt;
 
 use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
 
-use super::sign::Signed;
+use super::sign::{SIGNATURE_LEN, SIGNATURES_FORM, Signed};
 use crate::id::{DeviceId, PersonId};
 
-/// Stored bytes begin with their form: two signatures and the canonical text. 1: Ed25519.
-pub(super) const FORM: u8 = 1;
-/// Each signature, in bytes.
-pub(super) const SIGNATURE_LEN: usize = 64;
 /// What a person's signature covers is no device's, and the other way about.
 const BY_PERSON: &[u8] = b"waystation signed entry 1, by a person\0";
 const BY_DEVICE: &[u8] = b"waystation signed entry 1, by a device\0";
@@ -44,7 +40,7 @@ impl SigningKeys {
     pub fn sign(&self, canonical: &[u8]) -> Vec<u8> {
         let by_person = self.person.sign(&[BY_PERSON, canonical].concat());
         let by_device = self.device.sign(&[BY_DEVICE, canonical].concat());
-        [&[FORM], by_person.to_bytes().as_slice(), by_device.to_bytes().as_slice(), canonical].concat()
+        [&[SIGNATURES_FORM], by_person.to_bytes().as_slice(), by_device.to_bytes().as_slice(), canonical].concat()
     }
 }
 

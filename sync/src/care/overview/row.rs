@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::care::declare::{ClientFacts, DocKey, FACTS_FORM, Fact, Facts, Need, Stated};
+use crate::care::declare::{DocKey, FACTS_FORM, Fact, Facts, Need, Stated};
 use crate::id::{EntryId, PersonId};
 
 /// The facts of one document.
@@ -117,10 +117,6 @@ impl Row {
         // As the entries stand in their document, whichever of them was saved last.
         stated.sort_by(|a, b| (&a.noun, &a.entry).cmp(&(&b.noun, &b.entry)));
         for Stated { noun, entry, fact } in stated {
-            if ClientFacts::needs(&fact) {
-                row.for_rules.push(Stated { noun, entry, fact });
-                continue;
-            }
             let id = || entry.parse::<EntryId>().ok();
             match fact {
                 Fact::Name { rank, text } => names.push((rank, text)),
@@ -137,15 +133,15 @@ impl Row {
                 Fact::Wait { need: Need::MergedText, field } => row.merged_texts.push((noun, entry, field)),
                 Fact::Wait { need: Need::WrittenWhileRetired, .. } => row.written_while_retired.push((noun, entry)),
                 Fact::Aim { text, day } => row.goals.push((text, day)),
-                // Sorted out above, or of a newer version.
                 Fact::Target { .. }
                 | Fact::Consent { .. }
                 | Fact::Withdrawn { .. }
                 | Fact::Sent { .. }
                 | Fact::Raised { .. }
                 | Fact::Flag { .. }
-                | Fact::Primary { .. }
-                | Fact::Unknown { .. } => {}
+                | Fact::Primary { .. } => row.for_rules.push(Stated { noun, entry, fact }),
+                // Of a newer version.
+                Fact::Unknown { .. } => {}
             }
         }
         names.sort_by_key(|(rank, _)| *rank);

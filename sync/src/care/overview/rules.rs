@@ -30,7 +30,7 @@ pub fn client_facts<R: Borrow<Row>>(
         for Stated { noun, entry, fact } in &row.for_rules {
             let Some(noun) = NOUNS.into_iter().find(|known| known.name == noun) else { continue };
             if let Some(key) = EntryKey::parse(noun, entry) {
-                facts.hear(noun, key, fact);
+                facts.hear(noun.name, key, fact);
             }
         }
     }
