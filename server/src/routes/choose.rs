@@ -16,9 +16,8 @@ use waystation_web::entry::value;
 use waystation_web::form_at::{FormAt, Which};
 use waystation_web::pages::choose::{Choose, ReadText, Wrote};
 use waystation_web::part::chooser::{ACT, ACT_CONFIRM, ACT_WRITE, CHOICE, Chooser, OTHER, Question, REASON, chosen};
-use waystation_web::part::form::PREFIX;
 use waystation_web::part::keep::{self, KeptHere};
-use waystation_web::part::typed::Typed;
+use waystation_web::part::typed::{PREFIX, Typed};
 use waystation_web::{Names, link, nouns};
 
 use super::chart;

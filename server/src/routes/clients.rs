@@ -12,9 +12,8 @@ use waystation_sync::care::{client, contact, name};
 use waystation_sync::id::{ChangeId, ClientId, DraftId, EditId, EntryId, Heads};
 use waystation_web::form_at::FormAt;
 use waystation_web::link;
-use waystation_web::pages::caseload::{
-    BegunClient, CLIENT_PREFIX, CONTACT_PREFIX, Caseload, NAME_PREFIX, NewClient, REACH,
-};
+use waystation_web::pages::caseload::Caseload;
+use waystation_web::pages::new_client::{BegunClient, CLIENT_PREFIX, CONTACT_PREFIX, NAME_PREFIX, NewClient, REACH};
 use waystation_web::part::form::EDIT_ID;
 use waystation_web::part::typed::Typed;
 

@@ -13,11 +13,10 @@ use waystation_sync::id::{ChangeId, ClientId, DraftId, EntryId, Heads};
 use waystation_web::form_at::{FormAt, Which};
 use waystation_web::link;
 use waystation_web::nouns;
-use waystation_web::pages::caseload::NewClient;
+use waystation_web::pages::new_client::NewClient;
 use waystation_web::part::chooser::{ACT, CHOICE, REASON, may_choose};
-use waystation_web::part::form::PREFIX;
 use waystation_web::part::keep::{self, FORM_AT, FORM_BY, TURN};
-use waystation_web::part::typed::Typed;
+use waystation_web::part::typed::{PREFIX, Typed};
 
 use super::choose::Place;
 use super::drafts::Sheets;

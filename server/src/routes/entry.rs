@@ -14,10 +14,9 @@ use waystation_web::noun_page::NounPage;
 use waystation_web::pages::chart::Section;
 use waystation_web::pages::entry::HistoryPage;
 use waystation_web::part::card::Around;
-use waystation_web::part::form::PREFIX;
 use waystation_web::part::history::History;
 use waystation_web::part::list::{self, List};
-use waystation_web::part::typed::Typed;
+use waystation_web::part::typed::{PREFIX, Typed};
 use waystation_web::{link, nouns};
 
 use super::drafts::{self, Drafts};

@@ -11,10 +11,10 @@ use waystation_web::entry::value;
 use waystation_web::form_at::{FormAt, Which};
 use waystation_web::pages::entry::{Button, EntryAction, EntryPage, SettledEntry};
 use waystation_web::part::card::{Around, Card};
-use waystation_web::part::form::{Form, PREFIX, Source};
+use waystation_web::part::form::{Form, Source};
 use waystation_web::part::keep::{self, KeptHere, KeptLine};
 use waystation_web::part::news;
-use waystation_web::part::typed::Typed;
+use waystation_web::part::typed::{PREFIX, Typed};
 use waystation_web::{link, nouns};
 
 use super::drafts::{self, Drafts};

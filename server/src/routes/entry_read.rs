@@ -8,8 +8,8 @@ use waystation_sync::care::read::{Entry, EntryKey, View};
 use waystation_sync::care::value::{Misfit, Value, tidy};
 use waystation_sync::id::Heads;
 use waystation_web::nouns;
-use waystation_web::part::form::{self, PREFIX};
-use waystation_web::part::typed::Typed;
+use waystation_web::part::control;
+use waystation_web::part::typed::{PREFIX, Typed};
 
 use super::entry_page::EntryRead;
 use crate::host::clock;
@@ -101,7 +101,7 @@ pub(super) fn values(
     let mut problems = Vec::new();
     for field in noun.fields {
         // A field that the form did not ask for is left alone.
-        let Some(text) = form::typed_into(field, typed, PREFIX) else { continue };
+        let Some(text) = control::typed_into(field, typed, PREFIX) else { continue };
         match parse(field, &text) {
             Ok(value) => values.push((field, value)),
             Err(misfit) => {

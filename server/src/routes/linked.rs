@@ -2,9 +2,9 @@
 //! read years of logs for the few entries that a page names.
 
 use waystation_sync::care::declare::{Entry, EntryKey, Noun};
-use waystation_web::part::form::{PREFIX, typed_into};
+use waystation_web::part::control::typed_into;
 use waystation_web::part::linked::{Children, PICKS_MAX, linked, links_of, targets};
-use waystation_web::part::typed::Typed;
+use waystation_web::part::typed::{PREFIX, Typed};
 use waystation_web::{Names, nouns};
 
 use super::{chart, stretch};

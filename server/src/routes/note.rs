@@ -16,11 +16,11 @@ use waystation_web::form_at::{FormAt, Which};
 use waystation_web::link;
 use waystation_web::pages::chart::Section;
 use waystation_web::pages::entry::{AddendumForm, Button, EntryAction, SettledEntry};
-use waystation_web::part::form::{FormField, PREFIX, Source, field_of, problem_lines};
+use waystation_web::part::form::{FormField, Source, field_of, problem_lines};
 use waystation_web::part::keep::KeptLine;
 use waystation_web::part::linked::Children;
 use waystation_web::part::timeline::{self, Timeline, tell};
-use waystation_web::part::typed::Typed;
+use waystation_web::part::typed::{PREFIX, Typed};
 
 use super::chart;
 use super::drafts::{self, Drafts};

@@ -1,32 +1,19 @@
-//! The list of clients with its search, and the form for a new one. Must never put a client's word in an address: the
-//! search is a form post.
+//! The list of clients with its search. Must never put a client's word in an address: the search is a form post.
 
 use std::sync::Arc;
 
 use askama::Template;
 use jiff::civil::Date;
-use waystation_sync::care::edit::Problem;
-use waystation_sync::care::noun::{FieldDecl, Role};
+use waystation_sync::care::name;
+use waystation_sync::care::noun::Role;
 use waystation_sync::care::overview::{Line, Overview, Whose};
-use waystation_sync::care::read::{Entry, EntryKey};
 use waystation_sync::care::summary::Row;
-use waystation_sync::care::{client, contact, name};
-use waystation_sync::id::{ClientId, EditId, EntryId, PersonId};
+use waystation_sync::id::PersonId;
 
 use crate::part::chart::{self, RiskLine};
-use crate::part::form::{self, FormField, ProblemLine, Source};
-use crate::part::keep::{self, Keep, KeptHere, KeptLine};
 use crate::part::pager::{Letter, NoSuchPage, PAGE_LINES_MAX, Pager, anchor};
-use crate::part::typed::Typed;
 use crate::shell::{Nav, Page};
 use crate::{Language, Names, filters, link};
-
-/// Begins the names of the inputs about the name.
-pub const NAME_PREFIX: &str = "name.";
-/// Begins the names of the inputs about the client.
-pub const CLIENT_PREFIX: &str = "client.";
-/// Begins the names of the inputs about the first way to reach them.
-pub const CONTACT_PREFIX: &str = "contact.";
 
 /// The list of clients.
 #[derive(Template)]
@@ -196,138 +183,6 @@ impl Page for Caseload {
     }
 }
 
-/// What is asked about the first way to reach a new client.
-pub const REACH: [&FieldDecl; 4] = [&contact::CHANNEL, &contact::VALUE, &contact::SAFE, &contact::LEAVE_MESSAGE];
-
-/// The form for a new client.
-#[derive(Template)]
-#[template(path = "pages/new_client.html")]
-pub struct NewClient {
-    /// Words that it shows and that are not saved yet.
-    pub here: Option<KeptHere>,
-    /// Words that it leads to.
-    pub others: Vec<KeptLine>,
-    /// What is wrong.
-    pub problems: Vec<ProblemLine>,
-    /// The form's id.
-    pub edit_id: String,
-    /// How its words are kept.
-    pub keep: Keep,
-    /// Their usual name and day of birth.
-    pub who: Vec<FormField>,
-    /// The first way to reach them, which may be left out.
-    pub reach: Vec<FormField>,
-}
-
-impl NewClient {
-    /// The form, with what was typed before and what is wrong with it.
-    #[must_use]
-    pub fn new(
-        (typed, problems): (&Typed, &[Problem]),
-        (keep, edit_id): (Keep, EditId),
-        role: Role,
-        names: &Names,
-    ) -> Self {
-        let nobody = ClientId([0; 16]);
-        let source = |page: &'static crate::noun_page::NounPage, entry| Source {
-            client: nobody,
-            page,
-            entry,
-            typed,
-            problems,
-            role,
-        };
-        let (person, one) = (Entry::blank(&client::CLIENT, EntryKey::One), EntryKey::Id(EntryId([0; 16])));
-        let (called, reached) = (Entry::blank(&name::NAME, one), Entry::blank(&contact::CONTACT, one));
-        let name_source = source(&crate::nouns::client::name::PAGE, &called);
-        let client_source = source(&crate::nouns::client::client::PAGE, &person);
-        let contact_source = source(&crate::nouns::client::contact::PAGE, &reached);
-        let lines = |page: &'static crate::noun_page::NounPage, prefix| {
-            let own: Vec<Problem> = problems.iter().filter(|problem| problem.noun == page.noun.name).cloned().collect();
-            form::problem_lines(page, &own, prefix, names.language)
-        };
-        let mut said = lines(&crate::nouns::client::name::PAGE, NAME_PREFIX);
-        said.extend(lines(&crate::nouns::client::client::PAGE, CLIENT_PREFIX));
-        said.extend(lines(&crate::nouns::client::contact::PAGE, CONTACT_PREFIX));
-        Self {
-            here: None,
-            others: Vec::new(),
-            problems: said,
-            edit_id: edit_id.to_string(),
-            keep,
-            who: vec![
-                FormField {
-                    label: names.say("newclient-usual-name"),
-                    hint: names.say("newclient-usual-name.hint"),
-                    ..form::field_of(&name_source, &name::TEXT, NAME_PREFIX, names)
-                },
-                form::field_of(&client_source, &client::BIRTH_DATE, CLIENT_PREFIX, names),
-            ],
-            reach: REACH
-                .into_iter()
-                .map(|field| FormField {
-                    required: false,
-                    ..form::field_of(&contact_source, field, CONTACT_PREFIX, names)
-                })
-                .collect(),
-        }
-    }
-
-    /// Whether `name` is that of an input in which a person writes.
-    #[must_use]
-    pub fn asks(name: &str) -> bool {
-        let is = |prefix: &str, field: &FieldDecl| name.strip_prefix(prefix) == Some(field.name);
-        is(NAME_PREFIX, &name::TEXT)
-            || is(CLIENT_PREFIX, &client::BIRTH_DATE)
-            || REACH.iter().any(|field| is(CONTACT_PREFIX, field))
-    }
-}
-
-impl Page for NewClient {
-    fn title(&self) -> &'static str {
-        "newclient-title"
-    }
-
-    fn nav(&self) -> Nav {
-        Nav::Caseload
-    }
-}
-
-/// A new client's form whose chart was begun before, with words that are not in it.
-#[derive(Template)]
-#[template(path = "pages/begun_client.html")]
-pub struct BegunClient {
-    /// The chart.
-    pub chart: String,
-    /// The words, where they are kept.
-    pub here: Option<KeptHere>,
-    /// The words for reading: label and text.
-    pub written: Vec<(String, String)>,
-}
-
-impl BegunClient {
-    /// What was typed that the chart did not hold when it was begun: its name, its client and its way to reach them.
-    #[must_use]
-    pub fn written(begun: &[Entry; 3], typed: &Typed, names: &Names) -> Vec<(String, String)> {
-        let pages = [
-            (&crate::nouns::client::name::PAGE, NAME_PREFIX),
-            (&crate::nouns::client::client::PAGE, CLIENT_PREFIX),
-            (&crate::nouns::client::contact::PAGE, CONTACT_PREFIX),
-        ];
-        pages.into_iter().zip(begun).flat_map(|(page, entry)| keep::written(page, entry, typed, names)).collect()
-    }
-}
-
-impl Page for BegunClient {
-    fn title(&self) -> &'static str {
-        "newclient-title"
-    }
-
-    fn nav(&self) -> Nav {
-        Nav::Caseload
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;
@@ -335,6 +190,7 @@ mod tests {
     use waystation_sync::care::declare::DocKey;
     use waystation_sync::care::noun::Part;
     use waystation_sync::care::summary::{MemberRow, Row};
+    use waystation_sync::id::ClientId;
     use waystation_sync::time::Millis;
 
     use super::*;

@@ -6,9 +6,10 @@ use waystation_sync::id::{EditId, Heads};
 
 use crate::part::chart::ChartHead;
 use crate::part::chooser::{Chooser, Question, writer};
-use crate::part::form::{PREFIX, ProblemLine, problem_lines};
+use crate::part::form::{ProblemLine, problem_lines};
 use crate::part::keep::{Keep, KeptHere, KeptLine};
 use crate::part::news;
+use crate::part::typed::PREFIX;
 use crate::shell::{Nav, Page};
 use crate::{Names, filters, link, nouns};
 

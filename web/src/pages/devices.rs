@@ -6,7 +6,7 @@ use waystation_sync::time::Millis;
 
 use super::others::Others;
 use crate::names::Person;
-use crate::part::form::Choice;
+use crate::part::choice::Choice;
 use crate::part::qr::Qr;
 use crate::shell::{Nav, Page};
 use crate::{Language, Names, filters, words};

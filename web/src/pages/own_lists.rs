@@ -6,7 +6,8 @@ use waystation_sync::care::noun::Codes;
 use waystation_sync::directory::{OWN_CODES_MAX, OwnCode};
 
 use crate::noun_page::NounPage;
-use crate::part::form::{Control, FormField, ProblemLine};
+use crate::part::control::Control;
+use crate::part::form::{FormField, ProblemLine};
 use crate::shell::{Nav, Page};
 use crate::{Language, Names, filters, nouns};
 

@@ -2,7 +2,9 @@
 
 use waystation_sync::care::noun::Role;
 
-use crate::part::form::{Choice, Control, FormField, ProblemLine};
+use crate::part::choice::Choice;
+use crate::part::control::Control;
+use crate::part::form::{FormField, ProblemLine};
 use crate::{Language, words};
 
 /// What was typed about a new person; passphrases are never kept.

@@ -8,7 +8,7 @@ use waystation_sync::id::ClientId;
 
 use crate::noun_page::NounPage;
 use crate::part::chart::ChartHead;
-use crate::part::form::Choice;
+use crate::part::choice::Choice;
 use crate::part::list::List;
 use crate::part::timeline::Timeline;
 use crate::shell::{Nav, Page};

@@ -4,7 +4,8 @@ use askama::Template;
 use waystation_sync::care::noun::Role;
 
 use super::person_form::{PersonDraft, PersonForm};
-use crate::part::form::{Control, FormField, ProblemLine};
+use crate::part::control::Control;
+use crate::part::form::{FormField, ProblemLine};
 use crate::shell::{Nav, Page};
 use crate::{Language, filters};
 

@@ -5,7 +5,7 @@ use askama::Template;
 use waystation_sync::care::noun::Role;
 
 use crate::look::Look;
-use crate::part::form::Choice;
+use crate::part::choice::Choice;
 use crate::shell::{Nav, Page, Place};
 use crate::{Language, Names, filters, words};
 

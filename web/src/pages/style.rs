@@ -7,8 +7,10 @@ use waystation_sync::time::Millis;
 use crate::entry::mark::{self, Mark};
 use crate::part::answers::{Question, Questions};
 use crate::part::card::{Card, CardValue, Row};
+use crate::part::choice::Choice;
 use crate::part::chooser::{Choosable, Chooser, Writer};
-use crate::part::form::{self, Choice, Control, Form, FormField, ProblemLine};
+use crate::part::control::{self, Control};
+use crate::part::form::{Form, FormField, ProblemLine};
 use crate::part::list::{Group, List};
 use crate::part::plot::{Plot, Point};
 use crate::part::timeline::{Day, Said, Standing, Timeline, Told};
@@ -152,7 +154,7 @@ fn form(names: &Names) -> Form {
     };
     let line = Control::Line { value: String::new(), inputmode: "text", size: 24 };
     let area = Control::Area { value: String::new(), rows: 2 };
-    let fixed = Control::Fixed { value: names.say("style-words"), why: form::STAYS };
+    let fixed = Control::Fixed { value: names.say("style-words"), why: control::STAYS };
     let versions = Control::Versions {
         versions: vec![names.say("risk-level.low"), names.say("risk-level.high")],
         href: HERE.to_owned(),

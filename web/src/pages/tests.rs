@@ -19,13 +19,14 @@ use waystation_sync::id::{
 use waystation_sync::replica::Progress;
 use waystation_sync::time::Millis;
 
-use super::caseload::{BegunClient, Caseload, NewClient};
+use super::caseload::Caseload;
 use super::chart::{Chart, Section};
 use super::choose::{Choose, ReadText, Wrote, wrote_line};
 use super::connect::{Connect, ConnectPage, Ready};
 use super::devices::{Device, Devices, Window, WindowPage};
 use super::entry::{AddendumForm, Button, EntryAction, EntryPage, HistoryPage, SettledEntry};
 use super::join::{First, FirstSync, Join, Joining};
+use super::new_client::{BegunClient, NewClient};
 use super::others::{Others, Poster, Way, Ways};
 use super::people::People;
 use super::person_form::PersonDraft;
@@ -43,7 +44,7 @@ use crate::names::Person;
 use crate::part::card::{Around, Card};
 use crate::part::chart::ChartHead;
 use crate::part::chooser::{Choosable, Chooser, writer};
-use crate::part::form::{Form, PREFIX, ProblemLine, Source, field_of};
+use crate::part::form::{Form, ProblemLine, Source, field_of};
 use crate::part::history::{FieldLine, History, Line};
 use crate::part::keep::{Keep, KeptHere, KeptLine};
 use crate::part::list::List;
@@ -54,7 +55,7 @@ use crate::part::progress::{Moving, UnderWay};
 use crate::part::steps::{Begun, Steps};
 use crate::part::story::{Asked, End, Meeting, Moved};
 use crate::part::timeline::{Timeline, tell};
-use crate::part::typed::Typed;
+use crate::part::typed::{PREFIX, Typed};
 use crate::shell::{Live, Page, Place, Reader, Shell, SyncLine};
 use crate::{Language, Names};
 

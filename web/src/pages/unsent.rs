@@ -2,10 +2,10 @@
 
 use askama::Template;
 
-use super::caseload::{CLIENT_PREFIX, CONTACT_PREFIX, NAME_PREFIX};
+use super::new_client::{CLIENT_PREFIX, CONTACT_PREFIX, NAME_PREFIX};
 use crate::filters;
 use crate::part::chooser::REASON;
-use crate::part::form::PREFIX;
+use crate::part::typed::PREFIX;
 use crate::shell::{Nav, Page};
 
 /// The page that gives them back.

@@ -4,7 +4,7 @@
 use waystation_sync::care::instruments;
 use waystation_sync::care::noun::{Answers, Instrument, Item, UNANSWERED};
 
-use super::form::Choice;
+use super::choice::Choice;
 use super::typed::Typed;
 use crate::{Language, Names};
 

@@ -8,7 +8,8 @@ use waystation_sync::care::noun::{Class, FieldDecl, Role};
 use waystation_sync::care::read::Entry;
 use waystation_sync::id::{ClientId, EditId, Heads};
 
-use super::form::{Control, FormField, input};
+use super::control::{Control, input};
+use super::form::FormField;
 use super::keep::Keep;
 use super::news;
 use super::typed::Typed;
@@ -123,7 +124,7 @@ impl Chooser {
         let Field::Conflicted { versions, acted_on } = entry.field(field) else { return None };
         let typed_text = |name: &str| typed.get(name).cloned().unwrap_or_default();
         let chosen = typed_text(CHOICE);
-        let input_name = format!("{}{}", super::form::PREFIX, field.name);
+        let input_name = format!("{}{}", super::typed::PREFIX, field.name);
         let options = versions
             .iter()
             .enumerate()

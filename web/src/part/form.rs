@@ -4,21 +4,17 @@
 use askama::Template;
 use waystation_sync::care::edit::Problem;
 use waystation_sync::care::field::Field;
-use waystation_sync::care::noun::{Class, FieldDecl, Instrument, Kind, Role};
+use waystation_sync::care::noun::{Class, FieldDecl, Kind, Role};
 use waystation_sync::care::read::Entry;
 use waystation_sync::id::{ClientId, EditId, Heads};
 
-use super::answers::{self, Questions};
+use super::control::{Control, NOT_YOURS, STAYS, input, typed_into};
 use super::keep::Keep;
-use super::linked::PICKS_MAX;
-use super::typed::Typed;
+use super::typed::{PREFIX, Typed};
 use crate::entry::{mark, value};
-use crate::names::Linked;
 use crate::noun_page::NounPage;
 use crate::{Language, Names, filters, link, words};
 
-/// Begins the name of each input of an entry's form, so that no field's name meets that of a hidden one.
-pub const PREFIX: &str = "f.";
 /// The hidden input with the version that the form shows.
 pub const HEADS: &str = "heads";
 /// The hidden input with the form's id.
@@ -74,84 +70,6 @@ pub struct FormField {
     pub control: Control,
 }
 
-/// How a field is filled in.
-pub enum Control {
-    /// One line.
-    Line {
-        /// What it holds.
-        value: String,
-        /// The keyboard that a touch screen shows.
-        inputmode: &'static str,
-        /// Characters to make room for.
-        size: usize,
-    },
-    /// A login: no word of any language.
-    Login {
-        /// What it holds.
-        value: String,
-    },
-    /// A new passphrase, which is never shown again.
-    NewPassphrase,
-    /// A day.
-    Day {
-        /// What it holds.
-        value: String,
-    },
-    /// A day and a time, by the clinic's clock.
-    Moment {
-        /// What it holds: "2026-11-24T10:42".
-        value: String,
-    },
-    /// The answers of an instrument, question by question.
-    Answers(Questions),
-    /// Several lines.
-    Area {
-        /// What it holds.
-        value: String,
-        /// Lines to make room for.
-        rows: usize,
-    },
-    /// One of a few.
-    Radios {
-        /// The answers.
-        choices: Vec<Choice>,
-    },
-    /// One of many.
-    Select {
-        /// The answers.
-        choices: Vec<Choice>,
-    },
-    /// Any of these.
-    Checks {
-        /// The answers.
-        choices: Vec<Choice>,
-    },
-    /// Several versions: choose first.
-    Versions {
-        /// All of them.
-        versions: Vec<String>,
-        /// Where to choose.
-        href: String,
-    },
-    /// Choose one first: words and where each leads.
-    Ways {
-        /// The ways.
-        ways: Vec<(String, String)>,
-    },
-    /// Not to be written here.
-    Fixed {
-        /// What it holds; empty when nothing.
-        value: String,
-        /// The id of why: [`NOT_YOURS`] or [`STAYS`].
-        why: &'static str,
-    },
-}
-
-/// Says that a field is not for this reader's role to write.
-pub const NOT_YOURS: &str = "form-fixed";
-/// Says that a field stays as it was saved.
-pub const STAYS: &str = "form-stays";
-
 impl FormField {
     /// A field that belongs to no noun: `id` of its control, the `name` that is sent, the id of its `words`, and what is
     /// wrong with it among all the `problems` of the form.
@@ -175,16 +93,30 @@ impl FormField {
             control,
         }
     }
-}
 
-/// One answer.
-pub struct Choice {
-    /// What is sent.
-    pub value: String,
-    /// What is read.
-    pub words: String,
-    /// Whether it is chosen.
-    pub chosen: bool,
+    /// Whether its control is several inputs under one legend.
+    #[must_use]
+    pub fn is_group(&self) -> bool {
+        matches!(self.control, Control::Radios { .. } | Control::Checks { .. })
+    }
+
+    /// Whether its control is one input with a label.
+    #[must_use]
+    pub fn is_input(&self) -> bool {
+        !self.is_group()
+            && !matches!(
+                self.control,
+                Control::Versions { .. } | Control::Fixed { .. } | Control::Answers(_) | Control::Ways { .. }
+            )
+    }
+
+    /// The ids of what describes it, for screen readers.
+    #[must_use]
+    pub fn describedby(&self) -> String {
+        let hint = (!self.hint.is_empty()).then(|| format!("{}-hint", self.id));
+        let problem = self.problem.is_some().then(|| format!("{}-problem", self.id));
+        hint.into_iter().chain(problem).collect::<Vec<_>>().join(" ")
+    }
 }
 
 /// What a form is made from.
@@ -295,154 +227,4 @@ fn control(source: &Source<'_>, field: &'static FieldDecl, prefix: &str, names: 
     let text = typed_into(field, source.typed, prefix)
         .unwrap_or_else(|| held.value().map(ToString::to_string).unwrap_or_default());
     input(page, field, text, names)
-}
-
-/// What was typed into the inputs of `field`, as its kind reads it; `None` where the form did not ask for it.
-#[must_use]
-pub fn typed_into(field: &FieldDecl, typed: &Typed, prefix: &str) -> Option<String> {
-    let name = format!("{prefix}{}", field.name);
-    if matches!(field.kind, Kind::Answers(_)) { answers::ticked(typed, &name) } else { typed.get(&name).cloned() }
-}
-
-/// The input for `field`, holding `text` as a form sends it.
-#[must_use]
-pub fn input(page: &NounPage, field: &FieldDecl, text: String, names: &Names) -> Control {
-    let line = |inputmode, size| Control::Line { value: text.clone(), inputmode, size };
-    match field.kind {
-        Kind::Line { characters_max: 121.. } => Control::Area { value: text, rows: 2 },
-        Kind::Line { characters_max } => line("text", characters_max.min(40)),
-        Kind::Text { characters_max } => {
-            Control::Area { value: text, rows: if characters_max > 4000 { 14 } else { 5 } }
-        }
-        Kind::Date => Control::Day { value: text },
-        Kind::DateOrYear => line("text", 12),
-        Kind::Number { .. } => line("numeric", 5),
-        Kind::Phone => line("tel", 24),
-        Kind::Code(codes) => {
-            let mut choices = choices_of(page, field, (codes, &text), names);
-            if !field.required {
-                choices.push(not_said(&text, names));
-            }
-            if choices.len() > 7 { Control::Select { choices } } else { Control::Radios { choices } }
-        }
-        Kind::Codes(codes) => Control::Checks { choices: choices_of(page, field, (codes, &text), names) },
-        Kind::YesNo => Control::Radios {
-            choices: vec![
-                Choice { value: "yes".to_owned(), words: names.say("value-yes"), chosen: text == "yes" },
-                Choice { value: "no".to_owned(), words: names.say("value-no"), chosen: text == "no" },
-                not_said(&text, names),
-            ],
-        },
-        Kind::Staff => Control::Select { choices: staff(&text, names) },
-        Kind::Moment => Control::Moment { value: clock_of(&text) },
-        Kind::Link { to } => Control::Select { choices: picks(to, &text, field.required, names) },
-        Kind::Links { to } => Control::Checks { choices: picks(to, &text, true, names) },
-        Kind::Answers(known) => questions(field, known, &text, names),
-        Kind::Order | Kind::Signed => Control::Fixed { value: String::new(), why: NOT_YOURS },
-    }
-}
-
-fn not_said(text: &str, names: &Names) -> Choice {
-    Choice { value: String::new(), words: names.say("form-not-said"), chosen: text.is_empty() }
-}
-
-fn choices_of(page: &NounPage, field: &FieldDecl, (codes, text): (&[&str], &str), names: &Names) -> Vec<Choice> {
-    codes
-        .iter()
-        .map(|code| Choice {
-            value: (*code).to_owned(),
-            words: page.code(field.name, code, names.language),
-            chosen: text.split_whitespace().any(|chosen| chosen == *code),
-        })
-        .collect()
-}
-
-/// What a `datetime-local` input takes: a moment without its distance to UTC.
-fn clock_of(text: &str) -> String {
-    text.split_at_checked(16).map_or(text, |(clock, _)| clock).to_owned()
-}
-
-/// Entries of the nouns `to` to pick from: those in use, and those that are picked already.
-fn picks(to: &[&str], text: &str, needed: bool, names: &Names) -> Vec<Choice> {
-    let picked = |key: &str| text.split_whitespace().any(|chosen| chosen == key);
-    let choice = |linked: &Linked| {
-        let value = linked.key.to_string();
-        Choice { chosen: picked(&value), words: linked.words.clone(), value }
-    };
-    let among = names.linked.iter().filter(|linked| to.contains(&linked.noun));
-    // The newest come last; of those that are not picked yet only so many are offered.
-    let (mut choices, mut more): (Vec<Choice>, usize) = (Vec::new(), PICKS_MAX);
-    for linked in among.rev() {
-        let choice = choice(linked);
-        if !choice.chosen {
-            if linked.away || more == 0 {
-                continue;
-            }
-            more -= 1;
-        }
-        choices.push(choice);
-    }
-    choices.reverse();
-    if !needed {
-        choices.insert(0, not_said(text, names));
-    }
-    choices
-}
-
-/// The questions of the instrument that `text` names, else of the only one that is known, else the instruments to choose
-/// from.
-fn questions(field: &FieldDecl, known: &[&'static Instrument], text: &str, names: &Names) -> Control {
-    let (id, held) = text.split_once(':').unwrap_or((text, ""));
-    let named = known.iter().find(|instrument| instrument.id == id).or(known.first().filter(|_| known.len() == 1));
-    match named {
-        Some(instrument) => {
-            Control::Answers(Questions::new(instrument, &format!("{PREFIX}{}", field.name), held, names.language))
-        }
-        None => Control::Ways {
-            ways: known.iter().map(|one| (one.title.to_owned(), format!("?{}={}", field.name, one.id))).collect(),
-        },
-    }
-}
-
-fn staff(text: &str, names: &Names) -> Vec<Choice> {
-    let mut people: Vec<Choice> = names
-        .people
-        .iter()
-        .map(|(id, person)| (id.to_string(), person))
-        .filter(|(id, person)| person.active || id == text)
-        .map(|(id, person)| Choice {
-            chosen: id == text,
-            value: id,
-            words: format!("{} ({})", person.name, words::role(person.role, names.language)),
-        })
-        .collect();
-    people.sort_by(|a, b| a.words.cmp(&b.words));
-    people.insert(0, Choice { value: String::new(), words: names.say("form-nobody"), chosen: text.is_empty() });
-    people
-}
-
-impl FormField {
-    /// Whether its control is several inputs under one legend.
-    #[must_use]
-    pub fn is_group(&self) -> bool {
-        matches!(self.control, Control::Radios { .. } | Control::Checks { .. })
-    }
-
-    /// Whether its control is one input with a label.
-    #[must_use]
-    pub fn is_input(&self) -> bool {
-        !self.is_group()
-            && !matches!(
-                self.control,
-                Control::Versions { .. } | Control::Fixed { .. } | Control::Answers(_) | Control::Ways { .. }
-            )
-    }
-
-    /// The ids of what describes it, for screen readers.
-    #[must_use]
-    pub fn describedby(&self) -> String {
-        let hint = (!self.hint.is_empty()).then(|| format!("{}-hint", self.id));
-        let problem = self.problem.is_some().then(|| format!("{}-problem", self.id));
-        hint.into_iter().chain(problem).collect::<Vec<_>>().join(" ")
-    }
 }

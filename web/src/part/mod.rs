@@ -4,7 +4,9 @@
 pub mod answers;
 pub mod card;
 pub mod chart;
+pub mod choice;
 pub mod chooser;
+pub mod control;
 pub mod form;
 pub mod history;
 pub mod keep;

@@ -1,0 +1,92 @@
+//! What a person picks from, one or several: codes, members of staff, other entries. Must never offer what is put away,
+//! unless it is picked already.
+
+use waystation_sync::care::noun::FieldDecl;
+
+use super::linked::PICKS_MAX;
+use crate::names::Linked;
+use crate::noun_page::NounPage;
+use crate::{Names, words};
+
+/// One answer.
+pub struct Choice {
+    /// What is sent.
+    pub value: String,
+    /// What is read.
+    pub words: String,
+    /// Whether it is chosen.
+    pub chosen: bool,
+}
+
+/// That a person says nothing.
+pub(super) fn not_said(text: &str, names: &Names) -> Choice {
+    Choice { value: String::new(), words: names.say("form-not-said"), chosen: text.is_empty() }
+}
+
+/// Yes, no, or nothing said.
+pub(super) fn yes_or_no(text: &str, names: &Names) -> Vec<Choice> {
+    let answer = |value: &str, id| Choice { value: value.to_owned(), words: names.say(id), chosen: text == value };
+    vec![answer("yes", "value-yes"), answer("no", "value-no"), not_said(text, names)]
+}
+
+/// The codes of a field, those in `text` chosen.
+pub(super) fn of_codes(
+    page: &NounPage,
+    field: &FieldDecl,
+    (codes, text): (&[&str], &str),
+    names: &Names,
+) -> Vec<Choice> {
+    codes
+        .iter()
+        .map(|code| Choice {
+            value: (*code).to_owned(),
+            words: page.code(field.name, code, names.language),
+            chosen: text.split_whitespace().any(|chosen| chosen == *code),
+        })
+        .collect()
+}
+
+/// Entries of the nouns `to` to pick from: those in use, and those that are picked already.
+pub(super) fn linked(to: &[&str], text: &str, needed: bool, names: &Names) -> Vec<Choice> {
+    let picked = |key: &str| text.split_whitespace().any(|chosen| chosen == key);
+    let choice = |linked: &Linked| {
+        let value = linked.key.to_string();
+        Choice { chosen: picked(&value), words: linked.words.clone(), value }
+    };
+    let among = names.linked.iter().filter(|linked| to.contains(&linked.noun));
+    // The newest come last; of those that are not picked yet only so many are offered.
+    let (mut choices, mut more): (Vec<Choice>, usize) = (Vec::new(), PICKS_MAX);
+    for linked in among.rev() {
+        let choice = choice(linked);
+        if !choice.chosen {
+            if linked.away || more == 0 {
+                continue;
+            }
+            more -= 1;
+        }
+        choices.push(choice);
+    }
+    choices.reverse();
+    if !needed {
+        choices.insert(0, not_said(text, names));
+    }
+    choices
+}
+
+/// Who works here, nobody first.
+pub(super) fn staff(text: &str, names: &Names) -> Vec<Choice> {
+    let mut people: Vec<Choice> = names
+        .people
+        .iter()
+        .map(|(id, person)| (id.to_string(), person))
+        .filter(|(id, person)| person.active || id == text)
+        .map(|(id, person)| Choice {
+            chosen: id == text,
+            value: id,
+            words: format!("{} ({})", person.name, words::role(person.role, names.language)),
+        })
+        .collect();
+    people.sort_by(|a, b| a.words.cmp(&b.words));
+    people.insert(0, Choice { value: String::new(), words: names.say("form-nobody"), chosen: text.is_empty() });
+    people
+}

@@ -1,0 +1,147 @@
+//! The control that a field is filled in with, by its kind. A field with several versions is a way to the choice, never
+//! an input.
+
+use waystation_sync::care::noun::{FieldDecl, Instrument, Kind};
+
+use super::answers::{self, Questions};
+use super::choice::{self, Choice};
+use super::typed::{PREFIX, Typed};
+use crate::Names;
+use crate::noun_page::NounPage;
+
+/// How a field is filled in.
+pub enum Control {
+    /// One line.
+    Line {
+        /// What it holds.
+        value: String,
+        /// The keyboard that a touch screen shows.
+        inputmode: &'static str,
+        /// Characters to make room for.
+        size: usize,
+    },
+    /// A login: no word of any language.
+    Login {
+        /// What it holds.
+        value: String,
+    },
+    /// A new passphrase, which is never shown again.
+    NewPassphrase,
+    /// A day.
+    Day {
+        /// What it holds.
+        value: String,
+    },
+    /// A day and a time, by the clinic's clock.
+    Moment {
+        /// What it holds: "2026-11-24T10:42".
+        value: String,
+    },
+    /// The answers of an instrument, question by question.
+    Answers(Questions),
+    /// Several lines.
+    Area {
+        /// What it holds.
+        value: String,
+        /// Lines to make room for.
+        rows: usize,
+    },
+    /// One of a few.
+    Radios {
+        /// The answers.
+        choices: Vec<Choice>,
+    },
+    /// One of many.
+    Select {
+        /// The answers.
+        choices: Vec<Choice>,
+    },
+    /// Any of these.
+    Checks {
+        /// The answers.
+        choices: Vec<Choice>,
+    },
+    /// Several versions: choose first.
+    Versions {
+        /// All of them.
+        versions: Vec<String>,
+        /// Where to choose.
+        href: String,
+    },
+    /// Choose one first: words and where each leads.
+    Ways {
+        /// The ways.
+        ways: Vec<(String, String)>,
+    },
+    /// Not to be written here.
+    Fixed {
+        /// What it holds; empty when nothing.
+        value: String,
+        /// The id of why: [`NOT_YOURS`] or [`STAYS`].
+        why: &'static str,
+    },
+}
+
+/// Says that a field is not for this reader's role to write.
+pub const NOT_YOURS: &str = "form-fixed";
+/// Says that a field stays as it was saved.
+pub const STAYS: &str = "form-stays";
+
+/// What was typed into the inputs of `field`, as its kind reads it; `None` where the form did not ask for it.
+#[must_use]
+pub fn typed_into(field: &FieldDecl, typed: &Typed, prefix: &str) -> Option<String> {
+    let name = format!("{prefix}{}", field.name);
+    if matches!(field.kind, Kind::Answers(_)) { answers::ticked(typed, &name) } else { typed.get(&name).cloned() }
+}
+
+/// The input for `field`, holding `text` as a form sends it.
+#[must_use]
+pub fn input(page: &NounPage, field: &FieldDecl, text: String, names: &Names) -> Control {
+    let line = |inputmode, size| Control::Line { value: text.clone(), inputmode, size };
+    match field.kind {
+        Kind::Line { characters_max: 121.. } => Control::Area { value: text, rows: 2 },
+        Kind::Line { characters_max } => line("text", characters_max.min(40)),
+        Kind::Text { characters_max } => {
+            Control::Area { value: text, rows: if characters_max > 4000 { 14 } else { 5 } }
+        }
+        Kind::Date => Control::Day { value: text },
+        Kind::DateOrYear => line("text", 12),
+        Kind::Number { .. } => line("numeric", 5),
+        Kind::Phone => line("tel", 24),
+        Kind::Code(codes) => {
+            let mut choices = choice::of_codes(page, field, (codes, &text), names);
+            if !field.required {
+                choices.push(choice::not_said(&text, names));
+            }
+            if choices.len() > 7 { Control::Select { choices } } else { Control::Radios { choices } }
+        }
+        Kind::Codes(codes) => Control::Checks { choices: choice::of_codes(page, field, (codes, &text), names) },
+        Kind::YesNo => Control::Radios { choices: choice::yes_or_no(&text, names) },
+        Kind::Staff => Control::Select { choices: choice::staff(&text, names) },
+        Kind::Moment => Control::Moment { value: clock_of(&text) },
+        Kind::Link { to } => Control::Select { choices: choice::linked(to, &text, field.required, names) },
+        Kind::Links { to } => Control::Checks { choices: choice::linked(to, &text, true, names) },
+        Kind::Answers(known) => questions(field, known, &text, names),
+        Kind::Order | Kind::Signed => Control::Fixed { value: String::new(), why: NOT_YOURS },
+    }
+}
+
+/// What a `datetime-local` input takes: a moment without its distance to UTC.
+fn clock_of(text: &str) -> String {
+    text.split_at_checked(16).map_or(text, |(clock, _)| clock).to_owned()
+}
+
+/// The questions of the instrument that `text` names, else of the only one that is known, else the instruments to choose
+/// from.
+fn questions(field: &FieldDecl, known: &[&'static Instrument], text: &str, names: &Names) -> Control {
+    let (id, held) = text.split_once(':').unwrap_or((text, ""));
+    let named = known.iter().find(|instrument| instrument.id == id).or(known.first().filter(|_| known.len() == 1));
+    match named {
+        Some(instrument) => {
+            Control::Answers(Questions::new(instrument, &format!("{PREFIX}{}", field.name), held, names.language))
+        }
+        None => Control::Ways {
+            ways: known.iter().map(|one| (one.title.to_owned(), format!("?{}={}", field.name, one.id))).collect(),
+        },
+    }
+}
