@@ -50,12 +50,23 @@ pub struct Chart {
     docs: Vec<DocKey>,
 }
 
+/// Who opens a chart, and on which node.
+pub(super) struct Holder {
+    pub(super) open: Arc<OpenNode>,
+    pub(super) person: PersonId,
+    pub(super) standing: Standing,
+}
+
+/// What is here of a chart, as far as its holder may read it.
+#[derive(Default)]
+pub(super) struct Held {
+    pub(super) rows: Vec<Arc<Row>>,
+    pub(super) docs: Vec<DocKey>,
+}
+
 impl Chart {
-    pub(super) fn new(
-        (open, person, standing): (Arc<OpenNode>, PersonId, Standing),
-        client: ClientId,
-        (rows, docs): (Vec<Arc<Row>>, Vec<DocKey>),
-    ) -> Self {
+    pub(super) fn new(holder: Holder, client: ClientId, held: Held) -> Self {
+        let (Holder { open, person, standing }, Held { rows, docs }) = (holder, held);
         Self { open, person, standing, client, rows, docs }
     }
 

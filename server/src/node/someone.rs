@@ -12,7 +12,7 @@ use waystation_sync::id::{ClientId, DeviceId, DocId, DraftId, PersonId, ReturnId
 use waystation_sync::replica::Status;
 use waystation_sync::time::Millis;
 
-use super::chart::Chart;
+use super::chart::{Chart, Held, Holder};
 use super::live::{Full, Happening, SessionId, Stream};
 use super::meetings::{Meeting, Meetings};
 use super::open_node::OpenNode;
@@ -143,16 +143,20 @@ impl Someone {
     /// The chart of a client that is here; `None` when no part of it that they may read is.
     #[must_use]
     pub fn chart(&self, client: ClientId) -> Option<Chart> {
-        let held = self.overview(|overview| (overview.rows(client).to_vec(), overview.docs(client).to_vec()));
-        (!held.1.is_empty()).then(|| Chart::new((Arc::clone(&self.open), self.person, self.standing), client, held))
+        let held = self
+            .overview(|overview| Held { rows: overview.rows(client).to_vec(), docs: overview.docs(client).to_vec() });
+        (!held.docs.is_empty()).then(|| Chart::new(self.as_holder(), client, held))
     }
 
     /// The chart of a client who is new here; `None` when their role begins no charts.
     #[must_use]
     pub fn new_chart(&self, client: ClientId) -> Option<Chart> {
         let begins = may(self.standing, Ask::Write { noun: &NAME, field: None }) == Decision::Granted;
-        begins
-            .then(|| Chart::new((Arc::clone(&self.open), self.person, self.standing), client, (Vec::new(), Vec::new())))
+        begins.then(|| Chart::new(self.as_holder(), client, Held::default()))
+    }
+
+    fn as_holder(&self) -> Holder {
+        Holder { open: Arc::clone(&self.open), person: self.person, standing: self.standing }
     }
 
     /// What a supervisor can do besides; `None` for everybody else.

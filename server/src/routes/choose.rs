@@ -22,8 +22,8 @@ use waystation_web::{Names, link, nouns};
 
 use super::chart;
 use super::drafts::{self, Drafts};
-use super::entry_page::{self, EntryRead};
-use super::entry_read::{NounScope, key_of, parse, read_at, read_key};
+use super::entry_page::{self, Beside, EntryRead, Unwritable};
+use super::entry_read::{NounScope, Spot, key_of, parse, read_at, read_key};
 use super::saving::{self, Attempt, Sent, tell};
 use crate::host::clock;
 use crate::http::{PageError, Posted, SignedIn, page_with, see_other};
@@ -72,7 +72,7 @@ pub(super) async fn show(
     let (mut id, mut stale) = (EditId(clock::id()?), false);
     if let Some((draft, typed)) = &drafts.here {
         let (edit, base) = (draft.at.edit, draft.at.base.clone());
-        let then = read_at(chart, (place.noun, place.key), base.clone()).await?;
+        let then = read_at(chart, Spot::of(place.noun, place.key), base.clone()).await?;
         let saved =
             chart.read(chart.doc_of(place.noun, place.key), move |doc, _| made_before(doc, edit, &base)).await?;
         let is_saved = match saved {
@@ -106,7 +106,7 @@ pub(super) async fn unkept(
     typed: &Typed,
 ) -> Result<HttpResponse, PageError> {
     let sent = Sent::of(typed)?;
-    let shown = read_at(chart, (place.noun, place.key), sent.base).await?;
+    let shown = read_at(chart, Spot::of(place.noun, place.key), sent.base).await?;
     show_asked(access, chart, (&shown, place.field), ChoiceForm { typed: Some(typed), ..ChoiceForm::new(sent.id) })
         .await
 }
@@ -118,7 +118,7 @@ pub(super) async fn saved_before(
     place: Place,
     (typed, change): (&Typed, ChangeId),
 ) -> Result<HttpResponse, PageError> {
-    let then = read_at(chart, (place.noun, place.key), Sent::of(typed)?.base).await?;
+    let then = read_at(chart, Spot::of(place.noun, place.key), Sent::of(typed)?.base).await?;
     if says(chart, place, change, &verb(&then, place.field, typed)).await? {
         drafts::saved(access, typed).await;
         access.tell(true, "routes-saved-already");
@@ -156,7 +156,7 @@ pub(super) async fn choose(
 ) -> Result<HttpResponse, PageError> {
     let (chart, place) = (chart::named(&access, &path.0)?, Place::named(noun.0, &path)?);
     let (Place { noun, key, field }, sent) = (place, Sent::of(&typed)?);
-    let shown = read_at(&chart, (noun, key), sent.base.clone()).await?;
+    let shown = read_at(&chart, Spot::of(noun, key), sent.base.clone()).await?;
     let acts = verb(&shown, field, &typed).map(|verb| vec![Act { noun, key, verb }]);
     let acts = acts.map_err(|what| vec![Problem { noun: noun.name, key, field: Some(field.name), what }]);
     match saving::save(&chart, chart.doc_of(noun, key), sent.clone(), acts).await? {
@@ -273,8 +273,9 @@ async fn show_asked(
         access.tell(true, "routes-chosen-already");
         return Ok(see_other(&link::entry(chart.client(), noun, entry.key)));
     }
-    let why = (status, "routes-chosen-already", others);
-    entry_page::show_beside(access, chart, shown, why, (drafts.shown(access, None), written)).await
+    let words = Unwritable { here: drafts.shown(access, None), written };
+    let beside = Beside { status, why: "routes-chosen-already", words, others };
+    entry_page::show_beside(access, chart, shown, beside).await
 }
 
 /// What was typed where there is nothing to choose any more: label and words.

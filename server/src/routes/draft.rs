@@ -20,6 +20,7 @@ use waystation_web::part::typed::{PREFIX, Typed};
 
 use super::choose::Place;
 use super::drafts::Sheets;
+use super::entry_read::{NewSpot, Spot};
 use super::saving::Sent;
 use super::{chart, choose, clients, entry, note};
 use crate::host::clock;
@@ -166,10 +167,13 @@ async fn come_back(access: &SignedIn, chart: &Chart, form: &FormAt, typed: &Type
         FormAt::InChart { which, .. } => which,
     };
     match which {
-        Which::New(noun) => entry::unkept(access, chart, (noun, None), (None, typed)).await,
-        Which::Entry(noun, key) => entry::unkept(access, chart, (noun, None), (Some(key), typed)).await,
+        Which::New(noun) => entry::unkept(access, chart, NewSpot::of(noun).begun_by(Sent::of(typed)?.id), typed).await,
+        Which::Entry(noun, key) => entry::unkept(access, chart, Spot::of(noun, key), typed).await,
         Which::Child(noun, EntryKey::Id(id)) if *noun == ADDENDUM => note::again(access, chart, id, typed).await,
-        Which::Child(noun, parent) => entry::unkept(access, chart, (noun, Some(parent)), (None, typed)).await,
+        Which::Child(noun, parent) => {
+            let spot = NewSpot::within(noun, parent).begun_by(Sent::of(typed)?.id);
+            entry::unkept(access, chart, spot, typed).await
+        }
         Which::Choice(noun, key, field) => choose::unkept(access, chart, Place { noun, key, field }, typed).await,
     }
 }
@@ -190,11 +194,15 @@ async fn saved_before(
             access.tell(false, note::ADDED_BEFORE);
             note::again(access, chart, id, typed).await
         }
-        Which::New(noun) | Which::Child(noun, _) => {
-            let key = EntryKey::Id(EntryId(Sent::of(typed)?.id.0));
-            entry::saved_before(access, chart, (noun, key), (typed, change)).await
+        Which::New(noun) => {
+            let spot = NewSpot::of(noun).begun_by(Sent::of(typed)?.id);
+            entry::saved_before(access, chart, spot, typed, change).await
         }
-        Which::Entry(noun, key) => entry::saved_before(access, chart, (noun, key), (typed, change)).await,
+        Which::Child(noun, parent) => {
+            let spot = NewSpot::within(noun, parent).begun_by(Sent::of(typed)?.id);
+            entry::saved_before(access, chart, spot, typed, change).await
+        }
+        Which::Entry(noun, key) => entry::saved_before(access, chart, Spot::of(noun, key), typed, change).await,
         Which::Choice(noun, key, field) => {
             choose::saved_before(access, chart, Place { noun, key, field }, (typed, change)).await
         }
@@ -213,14 +221,14 @@ pub(super) async fn open(access: SignedIn, path: web::Path<(String, String)>) ->
     };
     match which {
         Which::Child(noun, parent) if *noun == ADDENDUM => note::show_entry(&access, &chart, parent, Some(id)).await,
-        Which::New(noun) => entry::show_new(&access, &chart, (noun, None), (Some(id), &Typed::new())).await,
+        Which::New(noun) => entry::show_new(&access, &chart, NewSpot::of(noun), Some(id), &Typed::new()).await,
         Which::Child(noun, parent) => {
-            entry::show_new(&access, &chart, (noun, Some(parent)), (Some(id), &Typed::new())).await
+            entry::show_new(&access, &chart, NewSpot::within(noun, parent), Some(id), &Typed::new()).await
         }
         Which::Entry(noun, key) if *noun == waystation_sync::care::note::NOTE => {
             note::show_entry(&access, &chart, key, Some(id)).await
         }
-        Which::Entry(noun, key) => entry::show_entry(&access, &chart, (noun, key), Some(id)).await,
+        Which::Entry(noun, key) => entry::show_entry(&access, &chart, noun, key, Some(id)).await,
         Which::Choice(noun, key, field) => choose::show(&access, &chart, Place { noun, key, field }, Some(id)).await,
     }
 }

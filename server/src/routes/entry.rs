@@ -7,7 +7,7 @@ use automerge::Automerge;
 use waystation_sync::care::edit::made_before;
 use waystation_sync::care::noun::{FieldDecl, Kind, Noun, Shape};
 use waystation_sync::care::read::{Entry, EntryKey, View};
-use waystation_sync::id::{ChangeId, DraftId, EditId, EntryId, Heads};
+use waystation_sync::id::{ChangeId, DraftId, EditId, Heads};
 use waystation_sync::review;
 use waystation_web::entry::value;
 use waystation_web::noun_page::NounPage;
@@ -21,7 +21,7 @@ use waystation_web::{link, nouns};
 
 use super::drafts::{self, Drafts};
 use super::entry_page::{EntryRead, FormState, settled_why, show_form, show_settled};
-use super::entry_read::{NounScope, Spot, differs, key_of, parent_of, read_at, read_key, values};
+use super::entry_read::{NewSpot, NounScope, Spot, differs, key_of, parent_of, read_at, read_key, values};
 use super::saving::Sent;
 use super::stretch::{self, ListRequest};
 use super::{chart, linked};
@@ -55,7 +55,7 @@ async fn lists(
 ) -> Result<Vec<List>, PageError> {
     let mut lists = Vec::new();
     for own in [page.noun].into_iter().chain(page.beside.iter().copied()) {
-        let list = list(access, chart, (page, own), asked).await?;
+        let list = list(access, chart, page, own, asked).await?;
         let title = (own != page.noun).then(|| nouns::page_of(own).title(access.language()));
         lists.push(List { title, ..list });
     }
@@ -66,7 +66,8 @@ async fn lists(
 async fn list(
     access: &SignedIn,
     chart: &Chart,
-    (page, own): (&'static NounPage, &'static Noun),
+    page: &'static NounPage,
+    own: &'static Noun,
     asked: &ListRequest,
 ) -> Result<List, PageError> {
     let (client, words) = (chart.client(), nouns::page_of(own));
@@ -102,7 +103,7 @@ pub(super) async fn new_form(
     if noun.shape != Shape::List || noun.within.is_some() || !noun.editors.contains(&access.role()) {
         return Err(PageError::NotFound);
     }
-    show_new(&access, &chart, (noun, None), (None, &asked_beforehand(noun, &asked))).await
+    show_new(&access, &chart, NewSpot::of(noun), None, &asked_beforehand(noun, &asked)).await
 }
 
 /// The form for a new entry of `noun` that belongs to the one that the address names.
@@ -116,7 +117,7 @@ pub(super) async fn new_child(
     if !noun.editors.contains(&access.role()) {
         return Err(PageError::NotFound);
     }
-    show_new(&access, &chart, (noun, Some(parent)), (None, &Typed::new())).await
+    show_new(&access, &chart, NewSpot::within(noun, parent), None, &Typed::new()).await
 }
 
 /// What an address says of a new entry beforehand, as a form of `noun` would send it: which questionnaire is answered, and
@@ -138,16 +139,17 @@ fn asked_beforehand(noun: &Noun, asked: &BTreeMap<String, String>) -> Typed {
 pub(super) async fn show_new(
     access: &SignedIn,
     chart: &Chart,
-    (noun, within): (&'static Noun, Option<EntryKey>),
-    (wanted, asked): (Option<DraftId>, &Typed),
+    new: NewSpot,
+    wanted: Option<DraftId>,
+    asked: &Typed,
 ) -> Result<HttpResponse, PageError> {
+    let NewSpot { noun, within } = new;
     let drafts = Drafts::of(access, &drafts::form_of_new(chart, noun, within), wanted).await;
     if let Some((draft, _)) = &drafts.here {
-        let key = EntryKey::Id(EntryId(draft.at.edit.0));
-        return show_kept(access, chart, Spot { noun, key, within }, &drafts).await;
+        return show_kept(access, chart, new.begun_by(draft.at.edit), &drafts).await;
     }
     let id = EditId(clock::id()?);
-    let key = EntryKey::Id(EntryId(id.0));
+    let key = new.begun_by(id).key;
     let heads = chart.read(chart.doc_at(noun, key, within), |_, heads| heads).await?;
     let entry = Entry::blank(noun, key);
     let again = FormState::kept(&drafts, false).asking(asked);
@@ -161,20 +163,21 @@ pub(super) async fn page(
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, PageError> {
     let (chart, noun) = (chart::named(&access, &path.0)?, noun.0);
-    show_entry(&access, &chart, (noun, key_of(noun, &path.1)?), None).await
+    show_entry(&access, &chart, noun, key_of(noun, &path.1)?, None).await
 }
 
 /// An entry's form with the words that are kept for it (those under `wanted`, else the newest), or its page.
 pub(super) async fn show_entry(
     access: &SignedIn,
     chart: &Chart,
-    (noun, key): (&'static Noun, EntryKey),
+    noun: &'static Noun,
+    key: EntryKey,
     wanted: Option<DraftId>,
 ) -> Result<HttpResponse, PageError> {
     let shown = read_key(chart, noun, key).await?;
     let drafts = Drafts::of(access, &drafts::form_of(chart, noun, Some(key)), wanted).await;
     match settled_why(access, &shown.entry) {
-        Some(why) => show_settled(access, chart, &shown, (why, &drafts)).await,
+        Some(why) => show_settled(access, chart, &shown, why, &drafts).await,
         None => show_kept(access, chart, Spot::of(noun, key), &drafts).await,
     }
 }
@@ -195,12 +198,12 @@ pub(super) async fn show_kept(
     let (id, base) = (draft.at.edit, draft.at.base.clone());
     let saved = chart.read(chart.doc_at(noun, key, within), move |doc, _| made_before(doc, id, &base)).await?;
     let Some(change) = saved else {
-        let shown = read_at(chart, (noun, key), draft.at.base.clone()).await?.within(within);
+        let shown = read_at(chart, spot, draft.at.base.clone()).await?;
         let stale = shown.heads != draft.at.base && shown.entry.born.is_some();
         return show_form(access, chart, &shown, FormState::kept(drafts, stale), draft.at.edit).await;
     };
     // The form was saved: the program ended before its draft was removed, or another window wrote on in it.
-    let shown = read_at(chart, (noun, key), [change].into_iter().collect()).await?;
+    let shown = read_at(chart, spot, [change].into_iter().collect()).await?;
     if differs(&shown.entry, values(typed, noun, key).as_deref().ok()) {
         return show_form(access, chart, &shown, FormState::kept(drafts, false), EditId(clock::id()?)).await;
     }
@@ -214,16 +217,15 @@ pub(super) async fn show_kept(
     show_form(access, chart, &shown, FormState::not(), EditId(clock::id()?)).await
 }
 
-/// The form that could not be kept, with its words; for a new entry where `key` is `None`.
+/// The form that could not be kept, with its words.
 pub(super) async fn unkept(
     access: &SignedIn,
     chart: &Chart,
-    (noun, within): (&'static Noun, Option<EntryKey>),
-    (key, typed): (Option<EntryKey>, &Typed),
+    spot: Spot,
+    typed: &Typed,
 ) -> Result<HttpResponse, PageError> {
     let sent = Sent::of(typed)?;
-    let key = key.unwrap_or(EntryKey::Id(EntryId(sent.id.0)));
-    let shown = read_at(chart, (noun, key), sent.base).await?.within(within);
+    let shown = read_at(chart, spot, sent.base).await?;
     show_form(access, chart, &shown, FormState::unkept(typed), sent.id).await
 }
 
@@ -231,10 +233,11 @@ pub(super) async fn unkept(
 pub(super) async fn saved_before(
     access: &SignedIn,
     chart: &Chart,
-    (noun, key): (&'static Noun, EntryKey),
-    (typed, change): (&Typed, ChangeId),
+    spot: Spot,
+    typed: &Typed,
+    change: ChangeId,
 ) -> Result<HttpResponse, PageError> {
-    let shown = read_at(chart, (noun, key), [change].into_iter().collect()).await?;
+    let shown = read_at(chart, spot, [change].into_iter().collect()).await?;
     show_form(access, chart, &shown, FormState::saved_before(typed), EditId(clock::id()?)).await
 }
 

@@ -220,20 +220,40 @@ pub(super) async fn show_settled(
     access: &SignedIn,
     chart: &Chart,
     shown: &EntryRead,
-    (why, drafts): (&'static str, &Drafts),
+    why: &'static str,
+    drafts: &Drafts,
 ) -> Result<HttpResponse, PageError> {
     let words = unwritable(access, &shown.entry, drafts).await;
-    show_beside(access, chart, shown, (StatusCode::OK, why, drafts.lines(access)), words).await
+    let beside = Beside { status: StatusCode::OK, why, words, others: drafts.lines(access) };
+    show_beside(access, chart, shown, beside).await
 }
 
-/// An entry's page with words `written` for it that have no form: those `here` are kept.
+/// Words for an entry that have no form.
+pub(super) struct Unwritable {
+    /// Where they are kept; `None` where they are not.
+    pub(super) here: Option<KeptHere>,
+    /// Each label with what was written.
+    pub(super) written: Vec<(String, String)>,
+}
+
+/// What an entry's page shows beside the entry, in place of its form.
+pub(super) struct Beside {
+    pub(super) status: StatusCode,
+    /// The id of why there is no form.
+    pub(super) why: &'static str,
+    pub(super) words: Unwritable,
+    /// Ways to other words that are kept for the entry.
+    pub(super) others: Vec<KeptLine>,
+}
+
+/// An entry's page with words that were written for it and have no form.
 pub(super) async fn show_beside(
     access: &SignedIn,
     chart: &Chart,
     shown: &EntryRead,
-    (status, why, others): (StatusCode, &'static str, Vec<KeptLine>),
-    (here, written): (Option<KeptHere>, Vec<(String, String)>),
+    beside: Beside,
 ) -> Result<HttpResponse, PageError> {
+    let Beside { status, why, words: Unwritable { here, written }, others } = beside;
     let (entry, noun) = (&shown.entry, shown.entry.noun);
     let (words, section) = (nouns::page_of(noun), nouns::section_of(noun));
     let children = linked::children_of(chart, entry).await?;
@@ -258,16 +278,12 @@ pub(super) async fn show_beside(
 
 /// Kept words for an entry that cannot be written in now, for reading. Where the entry holds them all they are saved,
 /// and not kept any longer.
-pub(super) async fn unwritable(
-    access: &SignedIn,
-    entry: &Entry,
-    drafts: &Drafts,
-) -> (Option<KeptHere>, Vec<(String, String)>) {
-    let Some((draft, typed)) = &drafts.here else { return (None, Vec::new()) };
+pub(super) async fn unwritable(access: &SignedIn, entry: &Entry, drafts: &Drafts) -> Unwritable {
+    let Some((draft, typed)) = &drafts.here else { return Unwritable { here: None, written: Vec::new() } };
     let written = keep::written((nouns::page_of(entry.noun), PREFIX), entry, typed, access.names());
     if written.is_empty() {
         drafts::forget(access, draft.id, vec![draft.at.sheet]).await;
-        return (None, written);
+        return Unwritable { here: None, written };
     }
-    (drafts.shown(access, None), written)
+    Unwritable { here: drafts.shown(access, None), written }
 }

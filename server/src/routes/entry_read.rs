@@ -6,7 +6,7 @@ use waystation_sync::care::edit::Problem;
 use waystation_sync::care::noun::{FieldDecl, Kind, Moment, Noun, UNANSWERED};
 use waystation_sync::care::read::{Entry, EntryKey, View};
 use waystation_sync::care::value::{Misfit, Value, tidy};
-use waystation_sync::id::Heads;
+use waystation_sync::id::{EditId, EntryId, Heads};
 use waystation_web::nouns;
 use waystation_web::part::control;
 use waystation_web::part::typed::{PREFIX, Typed};
@@ -35,6 +35,30 @@ impl Spot {
     }
 }
 
+/// Where a new entry is to stand: of which noun, and which entry it is to belong to.
+#[derive(Clone, Copy)]
+pub(super) struct NewSpot {
+    pub(super) noun: &'static Noun,
+    pub(super) within: Option<EntryKey>,
+}
+
+impl NewSpot {
+    /// An entry that belongs to no other.
+    pub(super) const fn of(noun: &'static Noun) -> Self {
+        Self { noun, within: None }
+    }
+
+    /// An entry that is to belong to `parent`.
+    pub(super) const fn within(noun: &'static Noun, parent: EntryKey) -> Self {
+        Self { noun, within: Some(parent) }
+    }
+
+    /// The entry that the form `id` begins there: it gets the form's id.
+    pub(super) const fn begun_by(self, id: EditId) -> Spot {
+        Spot { noun: self.noun, key: EntryKey::Id(EntryId(id.0)), within: self.within }
+    }
+}
+
 /// The key that an address names.
 pub(super) fn key_of(noun: &Noun, text: &str) -> Result<EntryKey, PageError> {
     EntryKey::parse(noun, text).ok_or(PageError::NotFound)
@@ -55,11 +79,8 @@ pub(super) async fn read_key(chart: &Chart, noun: &'static Noun, key: EntryKey) 
 }
 
 /// The entry at the version that a form showed, or now where that version is not known here; blank when it is new.
-pub(super) async fn read_at(
-    chart: &Chart,
-    (noun, key): (&'static Noun, EntryKey),
-    base: Heads,
-) -> Result<EntryRead, PageError> {
+pub(super) async fn read_at(chart: &Chart, spot: Spot, base: Heads) -> Result<EntryRead, PageError> {
+    let Spot { noun, key, within } = spot;
     let role = chart.role();
     let read = move |doc: &Automerge, now: Heads| {
         let at = base.to_automerge();
@@ -73,9 +94,9 @@ pub(super) async fn read_at(
         };
         let entry = view.entry(noun, key).unwrap_or_else(|| Entry::blank(noun, key));
         let now = View::now(doc).entry(noun, key).map(|entry| entry.seen_by(role));
-        EntryRead::new(entry.seen_by(role), heads).with_now(now)
+        EntryRead::new(entry.seen_by(role), heads).with_now(now).within(within)
     };
-    Ok(chart.read(chart.doc_of(noun, key), read).await?)
+    Ok(chart.read(chart.doc_at(noun, key, within), read).await?)
 }
 
 /// The entry in use that the address names, for one of `noun` to belong to.

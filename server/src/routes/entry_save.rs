@@ -90,11 +90,12 @@ pub(super) fn acting(action: EntryAction) -> impl Handler<Sending, Output = Resu
 async fn write(
     access: &SignedIn,
     chart: &Chart,
-    Spot { noun, key, within }: Spot,
+    spot: Spot,
     typed: &Typed,
     sent: Sent,
     verb: fn(Fields) -> Verb,
 ) -> Result<HttpResponse, PageError> {
+    let Spot { noun, key, within } = spot;
     let (base, id) = (sent.base.clone(), sent.id);
     let fields = values(typed, noun, key).map(|mut fields| {
         fields.extend(noun.parent().zip(within).map(|(field, parent)| (field, Some(Value::Link(parent)))));
@@ -103,12 +104,9 @@ async fn write(
     let acts = fields.clone().map(|fields| vec![Act { noun, key, verb: verb(fields) }]);
     match saving::save(chart, chart.doc_at(noun, key, within), sent, acts).await? {
         Attempt::Saved(Saved::Before(Some(change)))
-            if differs(
-                &read_at(chart, (noun, key), [change].into_iter().collect()).await?.entry,
-                fields.as_deref().ok(),
-            ) =>
+            if differs(&read_at(chart, spot, [change].into_iter().collect()).await?.entry, fields.as_deref().ok()) =>
         {
-            saved_before(access, chart, (noun, key), (typed, change)).await
+            saved_before(access, chart, spot, typed, change).await
         }
         Attempt::Saved(saved) => {
             drafts::saved(access, typed).await;
@@ -116,16 +114,16 @@ async fn write(
             Ok(see_other(&link::section(chart.client(), nouns::section_of(noun).noun)))
         }
         Attempt::Wrong(problems) => {
-            let shown = read_at(chart, (noun, key), base).await?.within(within);
+            let shown = read_at(chart, spot, base).await?;
             show_form(access, chart, &shown, FormState::wrong(typed, &problems), id).await
         }
         Attempt::Stale => {
-            let shown = read_at(chart, (noun, key), base).await?.within(within);
+            let shown = read_at(chart, spot, base).await?;
             show_form(access, chart, &shown, FormState::stale(typed), EditId(clock::id()?)).await
         }
         Attempt::NotStored => {
             tell_unstored(access);
-            let shown = read_at(chart, (noun, key), base).await?.within(within);
+            let shown = read_at(chart, spot, base).await?;
             show_form(access, chart, &shown, FormState::unstored(typed), id).await
         }
     }

@@ -143,7 +143,7 @@ async fn show(
         (false, false) => "routes-why-draft",
     };
     let drafts = Drafts::of(access, &drafts::form_of(chart, &NOTE, Some(note.key)), asked.wanted).await;
-    let (here, written) = entry_page::unwritable(access, note, &drafts).await;
+    let entry_page::Unwritable { here, written } = entry_page::unwritable(access, note, &drafts).await;
     let mut others = drafts.lines(access);
     let addendum = if signed && ADDENDUM.editors.contains(&access.role()) {
         let (form, more) = addendum_form(access, chart, shown, &asked).await?;
