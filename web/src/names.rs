@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ZonedDateTime};
 use waystation_sync::care::field::Stamp;
-use waystation_sync::care::noun::{Moment, Role};
+use waystation_sync::care::noun::{Moment, Role, SignerKeys};
 use waystation_sync::care::read::EntryKey;
 use waystation_sync::directory::Library;
 use waystation_sync::id::{DeviceId, PersonId};
@@ -48,6 +48,8 @@ pub struct Names {
     pub linked: Vec<Linked>,
     /// The clinic's own codes.
     pub library: Library,
+    /// What people and devices sign with: only what these keys vouch for is called signed.
+    pub signers: SignerKeys,
 }
 
 /// An entry that others may link to, as pages call it.
@@ -265,6 +267,7 @@ impl Names {
             initials: false,
             linked: Vec::new(),
             library: Library::default(),
+            signers: SignerKeys::default(),
         }
     }
 }

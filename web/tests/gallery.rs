@@ -5,9 +5,21 @@ mod invented;
 #[path = "../examples/gallery/pages.rs"]
 mod pages;
 
+use std::collections::BTreeMap;
+
+use askama::Template;
+use waystation_sync::care::declare::SignerKeys;
+use waystation_sync::care::field::{Field, Stamp, Version};
 use waystation_sync::care::instruments::INSTRUMENTS;
-use waystation_sync::care::noun::Instrument;
-use waystation_web::Language;
+use waystation_sync::care::note;
+use waystation_sync::care::noun::{Instrument, Part, Role};
+use waystation_sync::id::{ChangeId, ClientId};
+use waystation_web::entry::signature::SignedAt;
+use waystation_web::part::card::{Around, Card};
+use waystation_web::part::history::History;
+use waystation_web::part::merged::MergedClient;
+use waystation_web::part::timeline::Timeline;
+use waystation_web::{Language, Names, nouns};
 
 /// What a page says to eyes and to screen readers: text between tags, and the attributes that are read aloud.
 fn said(html: &str) -> Vec<String> {
@@ -76,6 +88,66 @@ fn no_page_in_any_language_lacks_a_sentence_or_a_value_of_one() {
         for (name, html) in pages::pages(language).unwrap() {
             assert!(!html.contains('⟦') && !html.contains("{$"), "{name} in {language:?}");
         }
+    }
+}
+
+/// Every part that says of an entry that it is signed, of a note that is signed twice over by Dana.
+fn told_of_the_signed_note(world: &invented::World, client: ClientId, names: &Names) -> Vec<(&'static str, String)> {
+    let entries = world.entries(&note::NOTE);
+    let signed = entries.iter().find(|entry| note::signed(entry).is_some()).unwrap();
+    let page = nouns::page_of(&note::NOTE);
+    let stamp = Stamp { change: ChangeId([1; 32]), author: None, written: names.now };
+    let version = || Version { value: signed.value(&note::SIGNED).cloned(), stamps: vec![stamp] };
+    let twice = Field::Conflicted { versions: vec![version(), version()], acted_on: None };
+    let mut received = world.all_received();
+    received.retain(|received| received.part == Part::Notes);
+    vec![
+        ("timeline", Timeline::new(client, (&entries, &[]), (world.dana, Role::Supervisor), names).render().unwrap()),
+        ("card", Card::new(client, page, signed, &Around::nothing(Role::Supervisor), names).render().unwrap()),
+        ("history", {
+            let steps = world.history(&note::NOTE, signed.key);
+            History::new(SignedAt::of(client, signed), page, &steps, names).render().unwrap()
+        }),
+        ("merged", MergedClient::new(client, String::new(), &received, names).render().unwrap()),
+        ("two signings", SignedAt::of(client, signed).field(page, &note::SIGNED, &twice, names).join(" ")),
+    ]
+}
+
+#[test]
+fn nothing_is_called_signed_that_the_directorys_keys_do_not_vouch_for() {
+    let mut world = invented::World::new(Language::English).unwrap();
+    let calls_it_signed = |html: &str| {
+        let said = said(html).join("|");
+        html.contains("tag signed") || said.split('|').any(|text| text == "Signed" || text.starts_with("Signed by"))
+    };
+    let (ana, known) = (world.ana, world.names.signers.clone());
+    for (part, html) in told_of_the_signed_note(&world, ana, &world.names) {
+        assert!(calls_it_signed(&html) || html.starts_with("Signed by Dana Reyes"), "{part}: {html}");
+        assert!(!html.contains("vouches") && !html.contains("Not known to be signed"), "{part}: {html}");
+    }
+    let others_key = |all: &SignerKeys| SignerKeys {
+        people: all.people.keys().map(|person| (*person, vec![[9; 32]])).collect(),
+        ..all.clone()
+    };
+    let person_alone = SignerKeys { devices: BTreeMap::new(), ..known.clone() };
+    let copied = ClientId([7; 16]);
+    let cases = [
+        ("nobody's keys are known", ana, SignerKeys::default()),
+        ("another key made it", ana, others_key(&known)),
+        ("no device signed it", ana, person_alone),
+        ("it was copied from another chart", copied, known),
+    ];
+    for (what, client, signers) in cases {
+        let names = Names { signers, ..world.names.clone() };
+        for (part, html) in told_of_the_signed_note(&world, client, &names) {
+            assert!(!calls_it_signed(&html) && !html.starts_with("Signed by"), "{what}, {part}: {html}");
+            assert!(html.contains("vouches") || html.contains("Not known to be signed"), "{what}, {part}: {html}");
+        }
+    }
+    // The whole gallery; the page of looks has a signature of its own, to be looked at.
+    world.names.signers = SignerKeys::default();
+    for (name, html) in pages::pages_of(&world).unwrap().iter().filter(|(name, _)| name != "style") {
+        assert!(!html.contains("tag signed"), "{name}");
     }
 }
 

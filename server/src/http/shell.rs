@@ -4,6 +4,7 @@
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{ContentType, LOCATION};
+use waystation_sync::care::declare::SignerKeys;
 use waystation_sync::directory::{Device, Directory, Library};
 use waystation_sync::id::DeviceId;
 use waystation_sync::replica::{NodeRole, Progress, Status};
@@ -58,6 +59,7 @@ pub(crate) fn names(someone: &Someone, language: Language) -> Names {
         devices: directory.devices.iter().map(|(id, known)| (*id, device(id, known))).collect(),
         here: Some(someone.device()),
         library: directory.library.clone(),
+        signers: directory.keys.clone(),
         ..names_without_people(language)
     }
 }
@@ -74,6 +76,7 @@ pub(crate) fn names_without_people(language: Language) -> Names {
         initials: false,
         linked: Vec::new(),
         library: Library::default(),
+        signers: SignerKeys::default(),
     }
 }
 

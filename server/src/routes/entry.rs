@@ -9,6 +9,7 @@ use waystation_sync::care::noun::{FieldDecl, Kind, Noun, Shape};
 use waystation_sync::care::read::{Entry, EntryKey, View};
 use waystation_sync::id::{ChangeId, DraftId, EditId, Heads};
 use waystation_sync::review;
+use waystation_web::entry::signature::SignedAt;
 use waystation_web::entry::value;
 use waystation_web::noun_page::NounPage;
 use waystation_web::pages::chart::Section;
@@ -176,7 +177,7 @@ pub(super) async fn show_entry(
 ) -> Result<HttpResponse, PageError> {
     let shown = read_key(chart, noun, key).await?;
     let drafts = Drafts::of(access, &drafts::form_of(chart, noun, Some(key)), wanted).await;
-    match settled_why(access, &shown.entry) {
+    match settled_why(access, chart.client(), &shown.entry) {
         Some(why) => show_settled(access, chart, &shown, why, &drafts).await,
         None => show_kept(access, chart, Spot::of(noun, key), &drafts).await,
     }
@@ -261,7 +262,7 @@ pub(super) async fn history(
         head: chart::head(&access, &chart, noun),
         title: value::heading(words, &entry, &names),
         back: link::entry(chart.client(), noun, key),
-        history: History::new(words, &steps, &names),
+        history: History::new(SignedAt { client: chart.client(), noun, key }, words, &steps, &names),
     };
     whole_page(&access, &page)
 }

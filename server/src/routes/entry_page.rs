@@ -4,9 +4,9 @@
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use waystation_sync::care::edit::Problem;
-use waystation_sync::care::noun::{Class, Shape};
+use waystation_sync::care::noun::{Class, Shape, Signing};
 use waystation_sync::care::read::{Entry, EntryKey};
-use waystation_sync::id::{DraftId, EditId, Heads};
+use waystation_sync::id::{ClientId, DraftId, EditId, Heads};
 use waystation_web::entry::value;
 use waystation_web::form_at::{FormAt, Which};
 use waystation_web::pages::entry::{Button, EntryAction, EntryPage, SettledEntry};
@@ -120,12 +120,17 @@ impl<'a> FormState<'a> {
     }
 }
 
-/// The id of why an entry cannot be written in by this reader; `None` when it can.
-pub(super) fn settled_why(access: &SignedIn, entry: &Entry) -> Option<&'static str> {
+/// The id of why nobody writes in an entry whose signature nothing vouches for.
+pub(super) const UNVOUCHED: &str = "routes-why-unvouched";
+
+/// The id of why an entry of `client` cannot be written in by this reader; `None` when it can.
+pub(super) fn settled_why(access: &SignedIn, client: ClientId, entry: &Entry) -> Option<&'static str> {
     let noun = entry.noun;
     let frozen = noun.fields.iter().find(|field| field.class == Class::Frozen);
-    if entry.is_signed() {
-        return Some("routes-why-signed");
+    match entry.signing(client, &access.names().signers) {
+        Signing::Vouched(_) | Signing::Several => return Some("routes-why-signed"),
+        Signing::Unvouched(_) => return Some(UNVOUCHED),
+        Signing::Open => {}
     }
     if noun.is_add_only() {
         return Some("routes-why-add-only");

@@ -8,7 +8,9 @@ use automerge::Automerge;
 use waystation_sync::care::addendum::{self, ADDENDUM};
 use waystation_sync::care::edit::{Act, Problem, Verb, made_before};
 use waystation_sync::care::note::{self, HAPPENED, KIND, NOTE, TEXT};
+use waystation_sync::care::noun::Signing;
 use waystation_sync::care::read::{Entry, EntryKey, View};
+use waystation_sync::care::sign::Signed;
 use waystation_sync::care::value::Value;
 use waystation_sync::id::{DraftId, EditId, EntryId, Heads};
 use waystation_web::entry::value;
@@ -137,10 +139,11 @@ async fn show(
     let note = &shown.entry;
     let addenda = chart.read(chart.doc_of(&NOTE, note.key), |doc, _| View::now(doc).entries(&ADDENDUM)).await?;
     let signed = note.is_signed();
-    let why = match (signed, note.is_retired()) {
-        (true, _) => "routes-why-signed-note",
-        (false, true) => "routes-why-put-away",
-        (false, false) => "routes-why-draft",
+    let why = match (note.signing(chart.client(), &access.names().signers), note.is_retired()) {
+        (Signing::Vouched(_) | Signing::Several, _) => "routes-why-signed-note",
+        (Signing::Unvouched(_), _) => entry_page::UNVOUCHED,
+        (Signing::Open, true) => "routes-why-put-away",
+        (Signing::Open, false) => "routes-why-draft",
     };
     let drafts = Drafts::of(access, &drafts::form_of(chart, &NOTE, Some(note.key)), asked.wanted).await;
     let entry_page::Unwritable { here, written } = entry_page::unwritable(access, note, &drafts).await;
@@ -175,7 +178,8 @@ async fn show(
 /// What every entry's author can do, and letting go of words that came too late for the signing.
 fn buttons(access: &SignedIn, chart: &Chart, shown: &EntryRead) -> Result<Vec<Button>, PageError> {
     let mut buttons = entry_page::buttons(access, chart, shown)?;
-    if note::has_late_change(&shown.entry) && entry_page::is_mine(access, &shown.entry) {
+    let is_late = late_after(access, chart, &shown.entry).is_some();
+    if is_late && entry_page::is_mine(access, &shown.entry) {
         let at = link::entry(chart.client(), &NOTE, shown.entry.key);
         let id = EditId(clock::id()?);
         buttons.push(Button::new(
@@ -189,6 +193,14 @@ fn buttons(access: &SignedIn, chart: &Chart, shown: &EntryRead) -> Result<Vec<Bu
     Ok(buttons)
 }
 
+/// What was signed of a note whose draft was changed since. Nothing is written back that nobody is known to have signed.
+fn late_after(access: &SignedIn, chart: &Chart, note: &Entry) -> Option<Signed> {
+    match note.signing(chart.client(), &access.names().signers) {
+        Signing::Vouched(signed) if note::has_late_change(note) => Some(signed),
+        Signing::Vouched(_) | Signing::Open | Signing::Several | Signing::Unvouched(_) => None,
+    }
+}
+
 /// Lets go of words that came too late: writes back what was signed.
 async fn let_go(
     Posted { access, typed }: Posted,
@@ -197,7 +209,7 @@ async fn let_go(
     let chart = chart::named(&access, &path.0)?;
     let shown = entry_read::read_now(&chart, &NOTE, &path.1).await?;
     let (key, sent) = (shown.entry.key, Sent::of(&typed)?);
-    let signed = note::signed(&shown.entry).ok_or(PageError::NotFound)?;
+    let signed = late_after(&access, &chart, &shown.entry).ok_or(PageError::NotFound)?;
     let fields = [&KIND, &HAPPENED, &TEXT]
         .into_iter()
         .map(|field| Ok((field, field.kind.parse(signed.field(field.name)).map_err(|_| PageError::NotFound)?)))

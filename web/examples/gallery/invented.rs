@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use automerge::Automerge;
 use waystation_sync::care::NOUNS;
+use waystation_sync::care::declare::{SignerKeys, SigningKeys};
 use waystation_sync::care::edit::{Act, Actors, Edit, Verb, apply};
 use waystation_sync::care::field::Stamp;
 use waystation_sync::care::noun::{FieldDecl, Kind, Noun, Part, Role};
@@ -51,6 +52,20 @@ fn own(language: Language, text: &str) -> String {
     }
 }
 
+/// What everybody here signs with.
+fn keys() -> SigningKeys {
+    SigningKeys::of(&[1; 32], &[2; 32])
+}
+
+/// The directory's word for it.
+fn signers(people: &[PersonId], devices: &[DeviceId]) -> SignerKeys {
+    let keys = keys();
+    SignerKeys {
+        people: people.iter().map(|person| (*person, vec![keys.person.verifying_key().to_bytes()])).collect(),
+        devices: devices.iter().map(|device| (*device, vec![keys.device.verifying_key().to_bytes()])).collect(),
+    }
+}
+
 struct Writer {
     language: Language,
     author: Author,
@@ -76,7 +91,7 @@ impl Writer {
         let mut id = [self.next; 16];
         id[0] = self.author.person.0[0];
         let edit = Edit {
-            keys: Some(waystation_sync::care::declare::SigningKeys::of(&[1; 32], &[2; 32])),
+            keys: Some(keys()),
             facts: Arc::default(),
             id: EditId(id),
             doc: noun.doc_key(client, key, None, self.author.person),
@@ -172,6 +187,7 @@ impl World {
             initials: false,
             linked: Vec::new(),
             library: waystation_sync::directory::Library::default(),
+            signers: signers(&[dana, lee, sam], &[desk, laptop]),
         };
         let mut first = Writer {
             language,
@@ -237,13 +253,23 @@ impl World {
         self.docs.get(noun.part.name()).map(|doc| review::history(doc, noun, key)).unwrap_or_default()
     }
 
+    /// As if everything here had come in a meeting.
+    #[cfg(test)]
+    pub(crate) fn all_received(&self) -> Vec<Received> {
+        self.received_from(|_| true)
+    }
+
     pub(crate) fn received(&self) -> Vec<Received> {
         let lee = |stamp: &Stamp| stamp.author.is_some_and(|author| author.person == PersonId([2; 16]));
+        self.received_from(lee)
+    }
+
+    fn received_from(&self, who: impl Fn(&Stamp) -> bool) -> Vec<Received> {
         Part::ALL
             .into_iter()
             .filter_map(|part| Some((part, self.docs.get(part.name())?)))
             .flat_map(|(part, doc)| review::all(doc).into_iter().map(move |item| (part, item)))
-            .filter(|(_, item)| item.changes.iter().any(lee))
+            .filter(|(_, item)| item.changes.iter().any(&who))
             .map(|(part, item)| Received { part, item, at: self.names.now, here: self.desk })
             .collect()
     }

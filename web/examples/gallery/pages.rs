@@ -9,6 +9,7 @@ use waystation_sync::care::{NOUNS, addendum, client, crisis_step, goal, note, ri
 use waystation_sync::id::{DraftId, EditId, EntryId, Heads, PersonId, ReturnId, SheetId};
 use waystation_sync::replica::Progress;
 use waystation_sync::time::Millis;
+use waystation_web::entry::signature::SignedAt;
 use waystation_web::entry::value;
 use waystation_web::form_at::{FormAt, Which};
 use waystation_web::glance::Seen;
@@ -64,8 +65,15 @@ const IDS: EditId = EditId([9; 16]);
 /// # Errors
 /// When the invented world cannot be made, or a page will not write itself.
 pub(crate) fn pages(language: Language) -> Result<Vec<(String, String)>, Failure> {
-    let world = World::new(language)?;
-    let mut gallery = Gallery { world: &world, pages: Vec::new() };
+    pages_of(&World::new(language)?)
+}
+
+/// The same of a world that is made already.
+///
+/// # Errors
+/// When a page will not write itself.
+pub(crate) fn pages_of(world: &World) -> Result<Vec<(String, String)>, Failure> {
+    let mut gallery = Gallery { world, pages: Vec::new() };
     gallery.doors()?;
     gallery.lists()?;
     gallery.charts()?;
@@ -407,7 +415,12 @@ impl Gallery<'_> {
             head: head(world, Some(&goal::GOAL)),
             title: world.own("Sleep at home"),
             back: link::section(world.ana, &goal::GOAL),
-            history: History::new(&nouns::goals::goal::PAGE, &world.history(&goal::GOAL, entry.key), &world.names),
+            history: History::new(
+                SignedAt::of(world.ana, &entry),
+                &nouns::goals::goal::PAGE,
+                &world.history(&goal::GOAL, entry.key),
+                &world.names,
+            ),
         };
         self.write("history", &history, None)
     }

@@ -3,4 +3,5 @@
 
 pub mod line;
 pub mod mark;
+pub mod signature;
 pub mod value;

@@ -5,6 +5,7 @@ use askama::Template;
 use waystation_sync::time::Millis;
 
 use crate::entry::mark::{self, Mark};
+use crate::entry::signature::Signature;
 use crate::part::answers::{Question, Questions};
 use crate::part::card::{Card, CardValue, Row};
 use crate::part::choice::Choice;
@@ -108,6 +109,7 @@ fn cards(names: &Names) -> List {
         href: HERE.to_owned(),
         history: HERE.to_owned(),
         rows,
+        signature: None,
         remarks: Vec::new(),
         changed: names.ago(Millis(names.now.0.saturating_sub(3_600_000))),
         tone,
@@ -251,12 +253,16 @@ fn timeline(names: &Names) -> Timeline {
         href: HERE.to_owned(),
         history: HERE.to_owned(),
         addenda,
-        late_words: None,
+        other_words: None,
     };
-    let signed = Standing::Signed { said: names.say("style-person"), fingerprint: "0f1e2d3c".to_owned() };
+    let signed = Signature::Signed { said: names.say("style-person"), fingerprint: "0f1e2d3c".to_owned() };
+    let unvouched = Signature::Unvouched { said: names.say("signature-unvouched-unread") };
     let said = Said { by: names.say("style-person"), text: names.say("style-words") };
-    let notes =
-        vec![told("style-draft", Standing::Draft { mine: true }, Vec::new()), told("style-signed", signed, vec![said])];
+    let notes = vec![
+        told("style-draft", Standing::Draft { mine: true }, Vec::new()),
+        told("style-signed", Standing::Signed(signed), vec![said]),
+        told("unvouched", Standing::Signed(unvouched), Vec::new()),
+    ];
     let day = names.today().map(|day| names.day(day)).unwrap_or_default();
     Timeline { days: vec![Day { day, notes }], away: Vec::new(), add: None, ways: None }
 }

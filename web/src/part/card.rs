@@ -10,6 +10,7 @@ use waystation_sync::id::{ClientId, EditId, Heads};
 use super::answers::Answered;
 use super::news;
 use crate::entry::mark::{Mark, mark};
+use crate::entry::signature::Signature;
 use crate::entry::value;
 use crate::noun_page::{Heading, NounPage, Tone};
 use crate::{Names, filters, link};
@@ -32,6 +33,8 @@ pub struct Card {
     pub history: String,
     /// The fields that follow.
     pub rows: Vec<Row>,
+    /// What is said of its signature.
+    pub signature: Option<Signature>,
     /// Ids of what to know about the whole entry.
     pub remarks: Vec<&'static str>,
     /// "by Dana Reyes, 2 days ago"; empty when nothing was written.
@@ -148,6 +151,7 @@ impl Card {
             href: link::entry(client, entry.noun, entry.key),
             history: link::history(client, entry.noun, entry.key),
             rows: rows(client, page, entry, around.role, names),
+            signature: Signature::of(client, entry, names),
             remarks,
             changed: entry.last_changed().map(|stamp| names.by_ago(&stamp)).unwrap_or_default(),
             tone,

@@ -13,7 +13,7 @@ use super::form::FormField;
 use super::keep::Keep;
 use super::news;
 use super::typed::Typed;
-use crate::entry::value;
+use crate::entry::signature::SignedAt;
 use crate::noun_page::NounPage;
 use crate::{Language, Names, filters, link, nouns, words};
 
@@ -132,7 +132,7 @@ impl Chooser {
                 let choice = choice_of(version);
                 Choosable {
                     chosen: choice == chosen,
-                    text: value::or_cleared(page, field, version.value.as_ref(), names),
+                    text: SignedAt::of(client, entry).or_cleared(page, field, version.value.as_ref(), names),
                     by: version.stamps.iter().map(|stamp| writer(stamp, names)).collect(),
                     acted_on: *acted_on == Some(place),
                     choice,

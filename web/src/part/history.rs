@@ -3,13 +3,13 @@
 
 use askama::Template;
 use waystation_sync::care::field::{Field, Stamp};
-use waystation_sync::care::noun::{FieldDecl, Kind};
+use waystation_sync::care::noun::{Class, FieldDecl, Kind, Signing};
 use waystation_sync::care::value::Value;
-use waystation_sync::review::{How, Mark, Step};
+use waystation_sync::review::{How, Mark, Step, StepField};
 
 use super::chooser::{Writer, writer};
 use super::plot::{Plot, Point};
-use crate::entry::value;
+use crate::entry::signature::SignedAt;
 use crate::noun_page::NounPage;
 use crate::{Language, Names, filters};
 
@@ -48,10 +48,11 @@ pub struct FieldLine {
 }
 
 impl History {
-    /// The record made of `steps`, newest first.
+    /// The record made of `steps`, newest first, of the entry at `spot`.
     #[must_use]
-    pub fn new(page: &NounPage, steps: &[Step], names: &Names) -> Self {
-        Self { lines: steps.iter().map(|step| line(page, step, names)).collect(), plots: plots(page, steps, names) }
+    pub fn new(spot: SignedAt, page: &NounPage, steps: &[Step], names: &Names) -> Self {
+        let lines = steps.iter().map(|step| line(spot, page, step, names)).collect();
+        Self { lines, plots: plots(page, steps, names) }
     }
 }
 
@@ -80,8 +81,11 @@ fn number(field: &Field) -> Option<i64> {
     }
 }
 
-fn line(page: &NounPage, step: &Step, names: &Names) -> Line {
-    let what: Vec<String> = step.marks.iter().filter_map(|mark| mark_words(page, *mark, names.language)).collect();
+fn line(spot: SignedAt, page: &NounPage, step: &Step, names: &Names) -> Line {
+    let signing = |field: &StepField| field.field.class != Class::Frozen || is_true(spot, &field.after, names);
+    let vouched = step.fields.iter().all(signing);
+    let words = |mark: &Mark| mark_words(page, *mark, vouched, names.language);
+    let what: Vec<String> = step.marks.iter().filter_map(words).collect();
     Line {
         by: writer(&step.stamp, names),
         what: what.join(". "),
@@ -90,11 +94,12 @@ fn line(page: &NounPage, step: &Step, names: &Names) -> Line {
             .iter()
             .map(|field| FieldLine {
                 label: page.label(field.field.name, names.language),
-                before: shown(page, field.field, &field.before, names),
+                before: shown(spot, page, field.field, &field.before, names),
                 after: match &field.settling {
                     Some(How::Read) => None,
                     Some(How::Chosen { .. } | How::Rewritten) | None => Some(
-                        shown(page, field.field, &field.after, names).unwrap_or_else(|| names.say("value-cleared")),
+                        shown(spot, page, field.field, &field.after, names)
+                            .unwrap_or_else(|| names.say("value-cleared")),
                     ),
                 },
                 settled: field.settling.as_ref().map(|how| how_words(how, names.language)).unwrap_or_default(),
@@ -104,12 +109,18 @@ fn line(page: &NounPage, step: &Step, names: &Names) -> Line {
     }
 }
 
-fn mark_words(page: &NounPage, mark: Mark, language: Language) -> Option<String> {
+/// Whether the keys vouch for what was signed.
+fn is_true(spot: SignedAt, held: &Field, names: &Names) -> bool {
+    matches!(spot.signing(held, names), Signing::Vouched(_) | Signing::Several)
+}
+
+fn mark_words(page: &NounPage, mark: Mark, vouched: bool, language: Language) -> Option<String> {
     match mark {
         Mark::Begun => Some(language.say_with("history-begun", &[("one", page.one(language).into())])),
         Mark::Retired => Some(language.say("history-put-away")),
         Mark::TakenUp => Some(language.say("history-taken-up")),
-        Mark::Signed => Some(language.say("history-signed")),
+        Mark::Signed if vouched => Some(language.say("history-signed")),
+        Mark::Signed => Some(language.say("signature-unvouched")),
         // The field says how.
         Mark::Settled => None,
     }
@@ -126,8 +137,8 @@ pub fn how_words(how: &How, language: Language) -> String {
     }
 }
 
-fn shown(page: &NounPage, field: &FieldDecl, held: &Field, names: &Names) -> Option<String> {
-    let values = value::field(page, field, held, names);
+fn shown(spot: SignedAt, page: &NounPage, field: &FieldDecl, held: &Field, names: &Names) -> Option<String> {
+    let values = spot.field(page, field, held, names);
     (!values.is_empty()).then(|| values.join(" / "))
 }
 

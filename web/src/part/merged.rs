@@ -3,8 +3,9 @@
 
 use askama::Template;
 use waystation_sync::care::field::{Field, Stamp};
-use waystation_sync::care::noun::{Noun, Part};
+use waystation_sync::care::noun::{Class, Noun, Part};
 use waystation_sync::care::read::EntryKey;
+use waystation_sync::care::sign::Signed;
 use waystation_sync::care::value::Value;
 use waystation_sync::id::{ClientId, DeviceId};
 use waystation_sync::review::{About, FieldChange, How, Item, Kind, Waits};
@@ -13,7 +14,8 @@ use waystation_sync::time::Millis;
 use super::chooser::{Writer, writer};
 use super::history::how_words;
 use super::story::Asked;
-use crate::entry::{mark, value};
+use crate::entry::mark;
+use crate::entry::signature::SignedAt;
 use crate::noun_page::NounPage;
 use crate::{Names, filters, link, nouns, words};
 
@@ -217,6 +219,7 @@ fn said(client: ClientId, received: &Received, names: &Names) -> MergedItem {
         EntryKey::One => None,
         EntryKey::Id(_) => called,
     };
+    let spot = SignedAt { client, noun, key: *key };
     MergedItem {
         what: match called {
             Some(called) => names.language.say_with(
@@ -225,11 +228,11 @@ fn said(client: ClientId, received: &Received, names: &Names) -> MergedItem {
             ),
             None => page.title(names.language),
         },
-        happened: happened(item.kind),
+        happened: if is_unvouched(spot, item, names) { "signature-unvouched" } else { happened(item.kind) },
         href: href(client, (noun, *key), item),
         act: act(item.waits),
         late: item.late,
-        fields: item.fields.iter().map(|change| field(page, change, received, names)).collect(),
+        fields: item.fields.iter().map(|change| field(spot, page, change, received, names)).collect(),
         by: if item.fields.is_empty() { by } else { Vec::new() },
     }
 }
@@ -269,11 +272,22 @@ const fn happened(kind: Kind) -> &'static str {
     }
 }
 
-fn field(page: &NounPage, change: &FieldChange, received: &Received, names: &Names) -> MergedField {
-    let text = |held: &Field| value::field(page, change.field, held, names).join(" / ");
+/// Whether it tells of a signing that the keys do not vouch for.
+fn is_unvouched(spot: SignedAt, item: &Item, names: &Names) -> bool {
+    let signed = |value: &Value| value.as_signed().and_then(Signed::read);
+    let is_true = |value: &Value| {
+        signed(value).is_some_and(|signed| names.signers.vouch_at(&signed, spot.client, spot.noun, spot.key))
+    };
+    let mut wrote =
+        item.fields.iter().filter(|change| change.field.class == Class::Frozen).flat_map(|change| &change.wrote);
+    item.kind == Kind::Signed && !wrote.all(|wrote| wrote.value.as_ref().is_some_and(is_true))
+}
+
+fn field(spot: SignedAt, page: &NounPage, change: &FieldChange, received: &Received, names: &Names) -> MergedField {
+    let text = |held: &Field| spot.field(page, change.field, held, names).join(" / ");
     let how = |how: &How| how_words(how, names.language);
     let line = |stamp: &Stamp, value: Option<&Value>, settled: String| MergedLine {
-        value: value::or_cleared(page, change.field, value, names),
+        value: spot.or_cleared(page, change.field, value, names),
         by: writer(stamp, names),
         received: match stamp.author {
             Some(author) if author.device != received.here => names.when(received.at),

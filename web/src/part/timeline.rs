@@ -3,8 +3,9 @@
 
 use askama::Template;
 use waystation_sync::care::field::Stamp;
-use waystation_sync::care::noun::Role;
+use waystation_sync::care::noun::{Role, Signing};
 use waystation_sync::care::read::{Entry, EntryKey};
+use waystation_sync::care::sign::Signed;
 use waystation_sync::care::value::Value;
 use waystation_sync::care::{addendum, note};
 use waystation_sync::id::{ClientId, PersonId};
@@ -13,6 +14,7 @@ use super::list::{escaped, sorted};
 use super::news;
 use super::stretch::{Stretch, Ways};
 use crate::entry::mark::{self, Mark};
+use crate::entry::signature::Signature;
 use crate::entry::value;
 use crate::noun_page::NounPage;
 use crate::{Names, filters, link, nouns};
@@ -65,8 +67,9 @@ pub struct Told {
     pub history: String,
     /// What was said later.
     pub addenda: Vec<Said>,
-    /// What the draft says since, where it was changed elsewhere while it was being signed.
-    pub late_words: Option<String>,
+    /// Other words of it, after what they are: what the draft says since, where it was changed elsewhere while it was
+    /// being signed, or what a signature that nothing vouches for was made over.
+    pub other_words: Option<(&'static str, String)>,
 }
 
 /// How a note stands.
@@ -76,13 +79,8 @@ pub enum Standing {
         /// Whether this reader wrote it.
         mine: bool,
     },
-    /// Signed.
-    Signed {
-        /// By whom and when, or that it was signed more than once.
-        said: String,
-        /// The first letters of its fingerprint; empty while two signings stand.
-        fingerprint: String,
-    },
+    /// It holds a signature.
+    Signed(Signature),
 }
 
 /// One addendum.
@@ -159,12 +157,12 @@ impl Told {
         };
         let long = |text: &str| text.chars().nth(TEXT_CHARACTERS_MAX).is_some();
         let cut = long(&self.text)
-            || self.late_words.as_deref().is_some_and(long)
+            || self.other_words.as_ref().is_some_and(|(_, words)| long(words))
             || self.addenda.iter().any(|said| long(&said.text));
         Self {
             text: short(self.text),
             addenda: self.addenda.into_iter().map(|said| Said { text: short(said.text), ..said }).collect(),
-            late_words: self.late_words.map(short),
+            other_words: self.other_words.map(|(what, words)| (what, short(words))),
             read_on: if cut { names.say("timeline-read-on") } else { String::new() },
             ..self
         }
@@ -176,8 +174,8 @@ impl Told {
 pub fn bytes_with(note: &Entry, addenda: &[Entry]) -> usize {
     let of_it = addenda.iter().filter(|said| said.parent() == Some(note.key));
     let said = of_it.map(|said| shown_bytes(said.text(&addendum::TEXT)) + ADDENDUM_BYTES).sum::<usize>();
-    let late = if note::has_late_change(note) { shown_bytes(note.text(&note::TEXT)) } else { 0 };
-    shown_bytes(note.text(&note::TEXT)) + late + said + NOTE_BYTES
+    let other = other_text(note).map_or(0, |text| shown_bytes(&text));
+    shown_bytes(note.text(&note::TEXT)) + other + said + NOTE_BYTES
 }
 
 /// The same of a note as paper has it: with all of every text.
@@ -185,8 +183,14 @@ pub fn bytes_with(note: &Entry, addenda: &[Entry]) -> usize {
 pub fn whole_bytes(note: &Entry, addenda: &[Entry]) -> usize {
     let of_it = addenda.iter().filter(|said| said.parent() == Some(note.key));
     let said = of_it.map(|said| escaped(said.text(&addendum::TEXT)) + ADDENDUM_BYTES).sum::<usize>();
-    let late = if note::has_late_change(note) { escaped(note.text(&note::TEXT)) } else { 0 };
-    escaped(note.text(&note::TEXT)) + late + said + NOTE_BYTES
+    let other = other_text(note).map_or(0, |text| escaped(&text));
+    escaped(note.text(&note::TEXT)) + other + said + NOTE_BYTES
+}
+
+/// The text in the signature of a note, where it is not the one that is written there.
+fn other_text(note: &Entry) -> Option<String> {
+    let signed = note::signed(note).filter(|_| note::has_late_change(note))?;
+    Some(signed.field(note::TEXT.name).to_owned())
 }
 
 /// About how many bytes the shown beginning of `text` has on a page.
@@ -207,22 +211,9 @@ fn day_of(entry: &Entry, names: &Names) -> String {
 pub fn tell(client: ClientId, entry: &Entry, addenda: &[Entry], reader: PersonId, names: &Names) -> Told {
     let page = page();
     let author = entry.born.and_then(|born| born.author).map(|author| author.person);
-    let signed = note::signed(entry);
-    let standing = match &signed {
-        None if entry.is_signed() => {
-            Standing::Signed { said: names.say("timeline-signed-twice"), fingerprint: String::new() }
-        }
-        None => Standing::Draft { mine: author == Some(reader) },
-        Some(signed) => Standing::Signed {
-            said: names.language.say_with(
-                "timeline-signed-by",
-                &[("person", names.person(signed.author.person).into()), ("when", names.when(signed.at).into())],
-            ),
-            fingerprint: value::fingerprint(&signed.sha256),
-        },
-    };
-    let text =
-        signed.map_or_else(|| entry.text(&note::TEXT).to_owned(), |signed| signed.field(note::TEXT.name).to_owned());
+    let standing =
+        Signature::of(client, entry, names).map_or(Standing::Draft { mine: author == Some(reader) }, Standing::Signed);
+    let (text, other_words) = texts(client, entry, names);
     let belongs = |said: &&Entry| match (said.value(&addendum::NOTE), entry.key) {
         (Some(Value::Link(id)), own @ EntryKey::Id(_)) => *id == own,
         (_, EntryKey::One | EntryKey::Code(_) | EntryKey::Id(_)) => false,
@@ -234,6 +225,7 @@ pub fn tell(client: ClientId, entry: &Entry, addenda: &[Entry], reader: PersonId
         written: written(entry, names),
         late: late(entry, names),
         text,
+        other_words,
         read_on: String::new(),
         marks: page.noun.fields.iter().filter_map(|field| mark::mark(client, entry, field)).collect(),
         standing,
@@ -247,7 +239,23 @@ pub fn tell(client: ClientId, entry: &Entry, addenda: &[Entry], reader: PersonId
                 text: said.text(&addendum::TEXT).to_owned(),
             })
             .collect(),
-        late_words: note::has_late_change(entry).then(|| entry.text(&note::TEXT).to_owned()),
+    }
+}
+
+/// What a note says, and other words of it after what they are. Words that nobody is known to have signed never stand in
+/// place of those that the record has.
+fn texts(client: ClientId, entry: &Entry, names: &Names) -> (String, Option<(&'static str, String)>) {
+    let written = entry.text(&note::TEXT).to_owned();
+    let signed_text = |signed: &Signed| signed.field(note::TEXT.name).to_owned();
+    match entry.signing(client, &names.signers) {
+        Signing::Vouched(signed) if note::has_late_change(entry) => {
+            (signed_text(&signed), Some(("timeline-late-words", written)))
+        }
+        Signing::Vouched(signed) => (signed_text(&signed), None),
+        Signing::Unvouched(Some(signed)) if signed_text(&signed) != written => {
+            (written, Some(("timeline-unvouched-words", signed_text(&signed))))
+        }
+        Signing::Open | Signing::Several | Signing::Unvouched(_) => (written, None),
     }
 }
 

@@ -35,6 +35,7 @@ routes-person-added = Added.
 
 routes-why-signed = Signed, so it stays as it is.
 routes-why-signed-note = Signed, so it stays as it is. More can be said in an addendum.
+routes-why-unvouched = It holds a signature that nothing here vouches for, so it stays as it is until that is cleared up.
 routes-why-add-only = What is saved here stays as it is.
 routes-why-put-away = Put away. It can be read, and taken up again.
 routes-why-not-your-role = Your role reads this and does not write in it.

@@ -8,13 +8,9 @@ timeline-late = { $n ->
 }
 timeline-draft = Draft
 timeline-draft-yours = Draft, yours
-timeline-signed = Signed
 timeline-late-words = The draft was changed elsewhere while it was being signed. This is what it says since; its author puts it into an addendum, or lets it go.
+timeline-unvouched-words = The signature was made over other words than those written here. These are its words; nobody is known to have signed them.
 # $by is "Dana Reyes on Clinic desk, 24 Nov 2026, 10:42"
 timeline-addendum = Addendum. { $by }
-timeline-signed-by = Signed by { $person }, { $when }.
-timeline-signed-twice = Signed more than once. All are kept; choose the one that stands.
-# The letters of the fingerprint follow
-timeline-fingerprint = Fingerprint
 # After the beginning of a long note
 timeline-read-on = Read the whole note

@@ -35,6 +35,7 @@ routes-person-added = Se agregó.
 
 routes-why-signed = Está firmado, así que queda como está.
 routes-why-signed-note = Está firmado, así que queda como está. Se puede decir más en una adenda.
+routes-why-unvouched = Lleva una firma que aquí nada respalda, así que queda como está hasta que se aclare.
 routes-why-add-only = Lo que se guarda aquí queda como está.
 routes-why-put-away = Está archivado. Se puede leer y retomar.
 routes-why-not-your-role = Su función lee esto y no escribe en ello.

@@ -8,13 +8,9 @@ timeline-late = { $n ->
 }
 timeline-draft = Borrador
 timeline-draft-yours = Borrador suyo
-timeline-signed = Firmada
 timeline-late-words = El borrador se cambió en otro lugar mientras se firmaba. Esto es lo que dice desde entonces; quien lo escribió lo pone en una adenda o lo deja ir.
+timeline-unvouched-words = La firma se hizo sobre otras palabras que las escritas aquí. Estas son las suyas; no consta que nadie las haya firmado.
 # $by es "Dana Reyes en Recepción, 24 nov 2026, 10:42"
 timeline-addendum = Adenda. { $by }
-timeline-signed-by = Firma de { $person }, { $when }.
-timeline-signed-twice = Se firmó más de una vez. Todas se conservan; elija la que vale.
-# Siguen las letras de la huella
-timeline-fingerprint = Huella
 # After the beginning of a long note
 timeline-read-on = Leer la nota completa

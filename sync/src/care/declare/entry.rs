@@ -4,7 +4,11 @@
 use std::collections::BTreeMap;
 
 use super::sign::Signed;
-use super::{Class, Code, Computed, Entry, EntryKey, Field, FieldDecl, Kind, Noun, Role, Shape, Stamp, Value};
+use super::{
+    Class, Code, Computed, Entry, EntryKey, Field, FieldDecl, Kind, Noun, Role, Shape, SignerKeys, Signing, Stamp,
+    Value,
+};
+use crate::id::ClientId;
 
 impl EntryKey {
     /// Whether an entry of `noun` can be written under this key. One that stands there already may be read whatever
@@ -103,7 +107,14 @@ impl Entry {
         self.noun.fields.iter().any(|decl| decl.class == Class::Frozen && *self.field(decl) != Field::Empty)
     }
 
-    /// What was signed; `None` for what is not signed, and while two signings stand.
+    /// How far this entry of `client` can be called signed, by the keys that the directory holds.
+    #[must_use]
+    pub fn signing(&self, client: ClientId, keys: &SignerKeys) -> Signing {
+        let held = self.noun.signed().map(|field| self.field(field));
+        held.map_or(Signing::Open, |held| keys.signing(held, (client, self.noun, self.key)))
+    }
+
+    /// What was signed, true or not ([`Entry::signing`]); `None` for what is not signed, and while two signings stand.
     #[must_use]
     pub fn signed(&self) -> Option<Signed> {
         Signed::read(self.value(self.noun.signed()?)?.as_signed()?)

@@ -47,6 +47,6 @@ pub use part::{Part, Spread};
 pub use problem::{Problem, Wrong};
 pub use quarter::{NotAQuarter, Quarter};
 pub use role::Role;
-pub use signature::{SignerKeys, SigningKeys};
+pub use signature::{SignerKeys, Signing, SigningKeys};
 pub use summary::Summary;
 pub use value::{Misfit, PHONE_CHARACTERS_MAX, Value, tidy};

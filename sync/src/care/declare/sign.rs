@@ -5,7 +5,7 @@ use std::fmt;
 
 use sha2::{Digest, Sha256};
 
-use super::{Class, Entry, Kind, Noun};
+use super::{Class, Entry, EntryKey, Kind, Noun};
 use crate::id::{Author, ClientId};
 use crate::time::Millis;
 
@@ -40,8 +40,8 @@ pub fn canonical(client: ClientId, entry: &Entry, author: Author, at: Millis) ->
     head.into_iter().chain(lines).collect::<Vec<_>>().join("\n").into_bytes()
 }
 
-/// What stands in a signed entry. Whether the signatures are true is asked of
-/// [`SignerKeys`](super::SignerKeys::vouch_for).
+/// What stands in a signed entry. Whether the signatures are true is asked of [`Entry::signing`] and
+/// [`SignerKeys`](super::SignerKeys::vouch_at).
 #[derive(Clone, PartialEq, Eq)]
 pub struct Signed {
     /// Who signed and on which node.
@@ -98,6 +98,14 @@ impl Signed {
     #[must_use]
     pub fn canonical(&self) -> &[u8] {
         &self.canonical
+    }
+
+    /// Whether it was signed as that entry, and not as another that it was copied from.
+    #[must_use]
+    pub fn is_of(&self, client: ClientId, noun: &Noun, key: EntryKey) -> bool {
+        self.field("@client") == client.to_string()
+            && self.field("@noun") == noun.name
+            && self.field("@entry") == key.to_string()
     }
 
     pub(super) const fn signatures(&self) -> (&[u8; SIGNATURE_LEN], &[u8; SIGNATURE_LEN]) {

@@ -7,7 +7,8 @@ use std::fmt;
 use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
 
 use super::sign::{SIGNATURE_LEN, SIGNATURES_FORM, Signed};
-use crate::id::{DeviceId, PersonId};
+use super::{EntryKey, Field, Noun, Value, Version};
+use crate::id::{ClientId, DeviceId, PersonId};
 
 /// What a person's signature covers is no device's, and the other way about.
 const BY_PERSON: &[u8] = b"waystation signed entry 1, by a person\0";
@@ -54,7 +55,48 @@ pub struct SignerKeys {
     pub devices: BTreeMap<DeviceId, Vec<[u8; 32]>>,
 }
 
+/// How far an entry can be called signed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Signing {
+    /// It holds no signature.
+    Open,
+    /// It is signed, and both keys say so.
+    Vouched(Signed),
+    /// It was signed more than once, each time truly; somebody must choose.
+    Several,
+    /// It holds a signature that no known key made, or that was made for another entry: what it says, where that can be
+    /// read. Nobody may be told that it is signed.
+    Unvouched(Option<Signed>),
+}
+
 impl SignerKeys {
+    /// Whether `signed` was signed as this entry, and [truly](Self::vouch_for).
+    #[must_use]
+    pub fn vouch_at(&self, signed: &Signed, client: ClientId, noun: &Noun, key: EntryKey) -> bool {
+        signed.is_of(client, noun, key) && self.vouch_for(signed)
+    }
+
+    /// How far an entry can be called signed whose signature stands in `held`, now or in an earlier version of it.
+    #[must_use]
+    pub fn signing(&self, held: &Field, (client, noun, key): (ClientId, &Noun, EntryKey)) -> Signing {
+        let read = |version: &Version| version.value.as_ref().and_then(Value::as_signed).and_then(Signed::read);
+        let is_true = |signed: &Signed| self.vouch_at(signed, client, noun, key);
+        match held {
+            Field::Empty => Signing::Open,
+            Field::Settled(version) | Field::Ruled { stands: version, .. } if version.value.is_none() => Signing::Open,
+            Field::Settled(version) | Field::Ruled { stands: version, .. } => match read(version) {
+                Some(signed) if is_true(&signed) => Signing::Vouched(signed),
+                other => Signing::Unvouched(other),
+            },
+            Field::Conflicted { versions, .. }
+                if versions.iter().all(|one| read(one).is_some_and(|one| is_true(&one))) =>
+            {
+                Signing::Several
+            }
+            Field::Conflicted { .. } | Field::Together { .. } => Signing::Unvouched(None),
+        }
+    }
+
     /// Whether both signatures are those of the person and the device that `signed` names.
     #[must_use]
     pub fn vouch_for(&self, signed: &Signed) -> bool {

@@ -1,0 +1,10 @@
+# Signatures of entries
+
+signature-signed = Signed
+signature-by = Signed by { $person }, { $when }.
+signature-twice = Signed more than once. All are kept; choose the one that stands.
+# The letters of the fingerprint follow
+signature-fingerprint = Fingerprint
+signature-unvouched = Not known to be signed
+signature-unvouched-by = There is a signature here in the name of { $person }, { $when }, but no key that the clinic knows made it for this entry. Take it as not signed, and ask { $person }.
+signature-unvouched-unread = There is a signature here that cannot be checked. Take it as not signed, and ask who wrote this.
