@@ -106,7 +106,6 @@ const LONG: &[(&str, &str)] = &[
     ("web/src/pages/tests.rs", "every page once, with the same invented clinic"),
     ("web/examples/gallery/pages.rs", "every page of the gallery, one after another"),
     ("web/examples/gallery/invented.rs", "the invented clinic of the gallery"),
-    ("tests/tests/browser_pages.rs", "every page in a browser, one after another"),
     ("tests/src/browser.rs", "one browser with everything a story does with it"),
 ];
 /// Most lines of a file.

@@ -1,0 +1,47 @@
+//! What every tour does with a page that is open. Must never look at one: the tour does.
+
+use fantoccini::Locator;
+use waystation_tests::browser::Browser;
+
+/// Pages of a clinic that hold nothing of a chart.
+pub(crate) const PLAIN: [(&str, &str); 13] = [
+    ("today", "/today"),
+    ("caseload", "/clients"),
+    ("new client", "/clients/new"),
+    ("desk", "/review"),
+    ("returns", "/returns"),
+    ("sync", "/sync"),
+    ("people", "/people"),
+    ("laptops", "/devices"),
+    ("poster", "/devices/poster"),
+    ("find", "/find"),
+    ("settings", "/settings"),
+    ("living style", "/style"),
+    ("nothing there", "/nowhere"),
+];
+
+/// Sends the page's own form as it is.
+pub(crate) async fn send_empty(browser: &Browser) {
+    browser.leave_by("main form.form button[type=submit]").await;
+    browser.find(".problems").await;
+}
+
+/// The addresses of a chart's sections.
+pub(crate) async fn index(browser: &Browser, chart: &str) -> Vec<String> {
+    browser.go(chart).await;
+    let mut links = Vec::new();
+    for link in browser.window.find_all(Locator::Css(".index a")).await.unwrap() {
+        links.extend(link.attr("href").await.unwrap());
+    }
+    links
+}
+
+/// Links of the page that begin with `start` and do not end with one of the words.
+pub(crate) async fn links(browser: &Browser, start: &str, but: &[&str]) -> Vec<String> {
+    let mut links = Vec::new();
+    for link in browser.window.find_all(Locator::Css("main a")).await.unwrap() {
+        links.extend(link.attr("href").await.unwrap());
+    }
+    links.retain(|link| link.starts_with(start) && !but.iter().any(|end| link.ends_with(end)));
+    links
+}
