@@ -25,7 +25,9 @@ pub(crate) fn only_new(view: &View<'_>, acts: &[Act]) -> (Vec<Act>, usize) {
                 }
                 (Verb::Sign, Some(entry)) if is_signed(entry) => None,
                 (Verb::Begin(_) | Verb::Write(_) | Verb::Sign | Verb::Retire | Verb::TakeUp, _)
-                | (Verb::Move(_) | Verb::Settle { .. } | Verb::ConfirmText { .. }, _) => Some(act.verb.clone()),
+                | (Verb::Move(_) | Verb::Settle { .. } | Verb::ConfirmText { .. } | Verb::SeeLowered { .. }, _) => {
+                    Some(act.verb.clone())
+                }
             };
             there += usize::from(verb.is_none());
             verb.map(|verb| Act { verb, ..act.clone() })

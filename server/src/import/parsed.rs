@@ -53,6 +53,7 @@ pub(super) fn doc_of(client: ClientId, act: &Act) -> DocKey {
         | Verb::Move(_)
         | Verb::Settle { .. }
         | Verb::ConfirmText { .. }
+        | Verb::SeeLowered { .. }
         | Verb::Sign => None,
     };
     // No import writes into a part that goes by authors.

@@ -1,5 +1,5 @@
-//! Choosing between versions of a field, and reading text that came from several hands. Must never settle anything
-//! that the form did not show.
+//! Choosing between versions of a field, reading text that came from several hands, and looking at what was lowered. Must
+//! never settle anything that the form did not show.
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
@@ -15,7 +15,10 @@ use waystation_sync::review::{self, About};
 use waystation_web::entry::value;
 use waystation_web::form_at::{FormAt, Which};
 use waystation_web::pages::choose::{Choose, ReadText, Wrote};
-use waystation_web::part::chooser::{ACT, ACT_CONFIRM, ACT_WRITE, CHOICE, Chooser, OTHER, Question, REASON, chosen};
+use waystation_web::pages::lowered::Lowered;
+use waystation_web::part::chooser::{
+    ACT, ACT_CONFIRM, ACT_SEEN, ACT_WRITE, CHOICE, Chooser, OTHER, Question, REASON, chosen,
+};
 use waystation_web::part::keep::{self, KeptHere};
 use waystation_web::part::typed::{PREFIX, Typed};
 use waystation_web::{Names, link, nouns};
@@ -143,7 +146,7 @@ async fn says(chart: &Chart, place: Place, change: ChangeId, asked: &Result<Verb
     Ok(match asked {
         Ok(Verb::Settle { choice, reason: why, .. }) => *choice == value && tidy(why) == reason,
         Ok(Verb::Write(fields)) => fields.iter().all(|(_, asked)| *asked == value),
-        Ok(Verb::ConfirmText { .. }) => true,
+        Ok(Verb::ConfirmText { .. } | Verb::SeeLowered { .. }) => true,
         Ok(Verb::Begin(_) | Verb::Move(_) | Verb::Retire | Verb::TakeUp | Verb::Sign) | Err(_) => false,
     })
 }
@@ -183,6 +186,7 @@ fn verb(shown: &EntryRead, field: &'static FieldDecl, typed: &Typed) -> Result<V
     let third = || -> Result<Option<Value>, Wrong> { Ok(parse(field, text(&format!("{PREFIX}{}", field.name)))?) };
     match text(ACT) {
         ACT_CONFIRM => return Ok(Verb::ConfirmText { field }),
+        ACT_SEEN => return Ok(Verb::SeeLowered { field }),
         ACT_WRITE => return Ok(Verb::Write(vec![(field, third()?)])),
         _ => {}
     }
@@ -264,6 +268,10 @@ async fn show_asked(
             access.tell(false, "routes-not-saved-stale");
         }
         return page_with(status, access, &ReadText { here, others, keep, ..page });
+    }
+    let ids = (&shown.heads, EditId(clock::id()?));
+    if let Some(page) = Lowered::new(chart::head(access, chart, noun), &question, ids, names) {
+        return page_with(status, access, &page);
     }
     let written = typed.map(|typed| written(&question, typed, names)).unwrap_or_default();
     if written.is_empty() {

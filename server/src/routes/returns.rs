@@ -62,7 +62,8 @@ impl Charts<'_> {
 }
 
 fn something_waits(row: &Row) -> bool {
-    !row.two_versions.is_empty() || !row.merged_texts.is_empty() || !row.written_while_retired.is_empty()
+    [&row.two_versions, &row.merged_texts, &row.lowered].iter().any(|waits| !waits.is_empty())
+        || !row.written_while_retired.is_empty()
 }
 
 /// A meeting as pages tell it.

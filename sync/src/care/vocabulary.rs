@@ -65,7 +65,7 @@ impl Vocabulary {
                     format!("{:?}", field.kind)
                 };
                 hash.update(format!("{}\0{:?}\0{kind}\0{:?}\0", field.name, field.class, field.editors));
-                hash.update([u8::from(field.required), u8::from(field.once)]);
+                hash.update([u8::from(field.required), u8::from(field.once), u8::from(field.watched)]);
             }
         }
         let bytes: [u8; 32] = hash.finalize().into();

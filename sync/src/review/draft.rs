@@ -21,6 +21,7 @@ pub(super) enum Sort {
     Signed,
     Retired,
     TakenUp,
+    Seen,
 }
 
 /// An item without its values.
@@ -136,6 +137,9 @@ impl Maker<'_, '_> {
             for at in changes {
                 self.make(sort, Vec::new(), BTreeSet::from([at]));
             }
+        }
+        for &at in group.iter().filter(|at| self.trail.only_saw(**at)) {
+            self.make(Sort::Seen, Vec::new(), BTreeSet::from([at]));
         }
         // What is begun in something that was put away meanwhile is told below, with what is written in it.
         let begun = |at: &&usize| {

@@ -55,6 +55,7 @@ fn marks(draft: &Draft<'_>) -> Vec<&'static str> {
         Sort::Begun => Some("~begun"),
         Sort::Retired => Some("~retired"),
         Sort::TakenUp => Some("~taken_up"),
+        Sort::Seen => Some("~seen"),
         Sort::Conflict { .. } | Sort::InsideRetired | Sort::Parallel | Sort::Plain | Sort::Signed => None,
     };
     draft.fields.iter().map(|(decl, _)| decl.name).chain(whole).collect()
@@ -84,6 +85,7 @@ fn kind(draft: &Draft<'_>) -> Kind {
         Sort::Signed => Kind::Signed,
         Sort::Retired => Kind::Retired,
         Sort::TakenUp => Kind::TakenUp,
+        Sort::Seen => Kind::Seen,
     }
 }
 
@@ -153,6 +155,9 @@ fn waits(draft: &Draft<'_>, entry: &Entry, fields: &[FieldChange]) -> Option<Wai
     if !draft.signed_by.is_empty() && fields.iter().any(|change| differs_from_signed(entry, change.field)) {
         return Some(Waits::LateChange);
     }
+    if fields.iter().any(|change| waits_to_be_seen(entry, change)) {
+        return Some(Waits::Seeing);
+    }
     match draft.sort {
         Sort::Conflict { last: true } => fields.iter().find_map(|change| match change.now {
             Field::Conflicted { .. } => Some(Waits::Choice),
@@ -166,8 +171,17 @@ fn waits(draft: &Draft<'_>, entry: &Entry, fields: &[FieldChange]) -> Option<Wai
         | Sort::Begun
         | Sort::Signed
         | Sort::Retired
-        | Sort::TakenUp => None,
+        | Sort::TakenUp
+        | Sort::Seen => None,
     }
+}
+
+/// Whether what stands in `change`'s field was written by one of its changes, is lower than before, and was not seen.
+fn waits_to_be_seen(entry: &Entry, change: &FieldChange) -> bool {
+    let now: Vec<Stamp> = change.now.stamps();
+    let mut wrote =
+        change.wrote.iter().map(|wrote| wrote.stamp).chain(change.settled.iter().map(|settling| settling.by));
+    entry.lowered_from(change.field).is_some() && wrote.any(|stamp| now.contains(&stamp))
 }
 
 /// Whether the entry is signed and `decl` now holds something else than what was signed.
@@ -180,7 +194,7 @@ fn differs_from_signed(entry: &Entry, decl: &FieldDecl) -> bool {
 fn is_late(entry: &Entry, sort: Sort, stamps: &[Stamp]) -> bool {
     match sort {
         // Signing, retiring and taking up are their own day's doing.
-        Sort::Signed | Sort::Retired | Sort::TakenUp => return false,
+        Sort::Signed | Sort::Retired | Sort::TakenUp | Sort::Seen => return false,
         Sort::Conflict { .. } | Sort::InsideRetired | Sort::Parallel | Sort::Plain | Sort::Begun => {}
     }
     let Some(end) = entry.noun.dated_by().and_then(|decl| entry.value(decl)).and_then(end_of) else { return false };

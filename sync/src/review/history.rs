@@ -65,6 +65,8 @@ pub enum Mark {
     TakenUp,
     /// Versions of a field were settled, or merged text was read.
     Settled,
+    /// A supervisor saw the lower value of a watched field.
+    Seen,
     /// It was signed.
     Signed,
 }
@@ -98,6 +100,7 @@ pub fn history(doc: &Automerge, noun: &Noun, key: EntryKey) -> Vec<Step> {
             (trail.begun.contains(&at), Mark::Begun),
             (trail.retired.contains(&at), Mark::Retired),
             (trail.taken_up.contains(&at), Mark::TakenUp),
+            (trail.only_saw(at), Mark::Seen),
             (fields.iter().any(|field| field.settling.is_some()), Mark::Settled),
             (signed, Mark::Signed),
         ];

@@ -92,6 +92,8 @@ pub enum Kind {
     Retired,
     /// The entry was taken up again.
     TakenUp,
+    /// A supervisor saw the lower value of a watched field.
+    Seen,
     /// The entry was signed.
     Signed,
     /// An entry was added to another that it belongs to: an addendum to a note, a step to a plan.
@@ -150,6 +152,8 @@ pub enum Waits {
     Retired,
     /// Put words that came after signing into an addendum, or let them go.
     LateChange,
+    /// Look, as a supervisor, at a value that protects less than the one before.
+    Seeing,
 }
 
 /// One field of an item.

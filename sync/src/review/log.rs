@@ -7,6 +7,7 @@ use automerge::legacy::{Key, ObjectId, Op, OpType};
 use automerge::{ActorId, Automerge, ChangeHash, ObjType, ScalarValue};
 
 use super::graph::{Graph, order};
+use crate::care::engine::watch::SEEN_MARK;
 use crate::care::field::Stamp;
 use crate::care::noun::{Class, FieldDecl, Noun, Shape};
 use crate::care::read::{EntryKey, PROSE_MARK, RETIRED, View};
@@ -36,6 +37,8 @@ pub(super) struct Trail {
     pub(super) begun: BTreeSet<usize>,
     pub(super) retired: BTreeSet<usize>,
     pub(super) taken_up: BTreeSet<usize>,
+    /// Changes that say how far a supervisor has seen it.
+    pub(super) seen: BTreeSet<usize>,
     /// By the field's name.
     pub(super) fields: BTreeMap<&'static str, FieldTrail>,
 }
@@ -218,6 +221,10 @@ impl<'a> Log<'a> {
             self.trail(noun, key).write(decl, number, true);
             return None;
         }
+        if name.strip_suffix(SEEN_MARK).and_then(|field| noun.field(field)).is_some_and(|decl| decl.watched) {
+            self.trail(noun, key).seen.insert(number);
+            return None;
+        }
         let decl = noun.field(name).or_else(|| {
             let (field, _) = name.split_once('/')?;
             noun.field(field).filter(|decl| decl.class == Class::Set)
@@ -247,6 +254,7 @@ impl<'a> Log<'a> {
             begun: BTreeSet::new(),
             retired: BTreeSet::new(),
             taken_up: BTreeSet::new(),
+            seen: BTreeSet::new(),
             fields: BTreeMap::new(),
         })
     }
@@ -286,8 +294,14 @@ impl Trail {
             .chain(&self.begun)
             .chain(&self.retired)
             .chain(&self.taken_up)
+            .chain(&self.seen)
             .copied()
             .collect()
+    }
+
+    /// Whether a change wrote no field of it, and so says only that a lower value was seen.
+    pub(super) fn only_saw(&self, at: usize) -> bool {
+        self.seen.contains(&at) && !self.fields.values().any(|field| field.writes.contains_key(&at))
     }
 
     /// The signings of the entry.

@@ -60,7 +60,7 @@ fn came_whole(log: &Log<'_>, before: &Heads) -> Vec<Item> {
         let touched = draft.touched_by();
         let apart = match draft.sort {
             Sort::Conflict { .. } | Sort::InsideRetired | Sort::Parallel => true,
-            Sort::Plain | Sort::Begun | Sort::Signed | Sort::Retired | Sort::TakenUp => false,
+            Sort::Plain | Sort::Begun | Sort::Signed | Sort::Retired | Sort::TakenUp | Sort::Seen => false,
         };
         apart && touched.iter().any(|&at| is_old(at)) && touched.iter().any(|&at| !is_old(at))
     };
@@ -105,10 +105,13 @@ pub fn all(doc: &Automerge) -> Vec<Item> {
 }
 
 fn may_wait(draft: &Draft<'_>) -> bool {
+    if draft.fields.iter().any(|(decl, _)| decl.watched) {
+        return true;
+    }
     match draft.sort {
         Sort::Conflict { last } => last || !draft.signed_by.is_empty(),
         Sort::InsideRetired => true,
-        Sort::Parallel | Sort::Plain | Sort::Begun | Sort::Signed | Sort::Retired | Sort::TakenUp => {
+        Sort::Parallel | Sort::Plain | Sort::Begun | Sort::Signed | Sort::Retired | Sort::TakenUp | Sort::Seen => {
             !draft.signed_by.is_empty()
         }
     }

@@ -14,6 +14,7 @@ use crate::care::declare::{
 use crate::care::engine::judge::{Case, Deed, judge};
 use crate::care::engine::read::{View, read_mark};
 use crate::care::engine::settlement::{self, SETTLEMENT, Settling};
+use crate::care::engine::watch;
 use crate::care::{Vocabulary, birth};
 use crate::id::{Author, EditId};
 use crate::record::Refusal;
@@ -100,7 +101,9 @@ impl Hearing<'_> {
         } else {
             before.entry(touch.noun, touch.key).ok_or(Refusal::NotOfAForm)?
         };
+        let found = entry.clone();
         self.values(touch, &mut entry, &sorted)?;
+        self.watched(touch, &found, &sorted)?;
         self.sets(touch, &mut entry, &sorted)?;
         self.texts(touch, &mut entry, &sorted)?;
         self.whole(touch, &entry, &sorted)?;
@@ -169,6 +172,37 @@ impl Hearing<'_> {
         // Neither versions that never were, nor some of them left out.
         let is_true = settling.versions == settlement::named(versions) && settling.reason == tidy(&settling.reason);
         if is_true { Ok(()) } else { Err(Refusal::NotOfAForm) }
+    }
+
+    /// A lowering of a watched field says what it was lowered from, as the form that made it did; only a supervisor says
+    /// that one was seen.
+    fn watched(&self, touch: &Touch, found: &Entry, sorted: &Sorted<'_>) -> Result<(), Refusal> {
+        for field in touch.noun.fields.iter().filter(|field| field.watched) {
+            let said = sorted.seen.iter().find(|(own, _)| *own == field).map(|(_, mark)| *mark);
+            let code = said.map(watch::code_of);
+            if said.is_some_and(|said| said != watch::mark(watch::code_of(said), self.edit)) {
+                return Err(Refusal::NotOfAForm);
+            }
+            let written = sorted.values.iter().find(|(own, _)| *own == field).map(|(_, to)| to.as_ref());
+            let Some(to) = written else {
+                if let Some(code) = code {
+                    self.judge(touch, Some(found), Deed::SeeLowered(field))?;
+                    if code != found.text(field) {
+                        return Err(Refusal::NotOfAForm);
+                    }
+                }
+                continue;
+            };
+            let due = watch::after(found, field, to, self.by.role);
+            // A form may do several things one after another: what was held may always be said, and a supervisor may have
+            // seen what stood there.
+            let is_held = code.is_some() && code == watch::held(found, field);
+            let is_seen = self.by.role == Role::Supervisor && code.is_none_or(|code| code == found.text(field));
+            if code != due && !is_held && !is_seen {
+                return Err(Refusal::NotOfAForm);
+            }
+        }
+        Ok(())
     }
 
     /// Takes the settling of this field out of those that are left.

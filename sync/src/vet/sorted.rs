@@ -8,6 +8,7 @@ use automerge::ScalarValue;
 use super::operations::Touch;
 use crate::care::declare::{Class, EntryKey, FieldDecl, Kind, Misfit, Value};
 use crate::care::engine::read::{PROSE_MARK, RETIRED};
+use crate::care::engine::watch::SEEN_MARK;
 use crate::record::Refusal;
 use crate::time::Millis;
 
@@ -25,6 +26,8 @@ pub(super) struct Sorted<'a> {
     pub(super) flags: BTreeMap<&'static str, Vec<(&'a str, bool)>>,
     /// The registers beside shared texts.
     pub(super) marks: Vec<(&'static FieldDecl, &'a str)>,
+    /// The registers beside watched fields.
+    pub(super) seen: Vec<(&'static FieldDecl, &'a str)>,
     /// What stands for the entry as signed.
     pub(super) signed: Option<(&'static FieldDecl, &'a [u8])>,
     /// When it was put away, or that it was taken up.
@@ -49,6 +52,12 @@ pub(super) fn sorted(touch: &Touch) -> Result<Sorted<'_>, Refusal> {
             && field.class == Class::Prose
         {
             sorted.marks.push((field, words(scalar)?));
+            continue;
+        }
+        if let (Some(field), None) = (head.strip_suffix(SEEN_MARK).and_then(|head| touch.noun.field(head)), code)
+            && field.watched
+        {
+            sorted.seen.push((field, words(scalar)?));
             continue;
         }
         match (touch.noun.field(head), code) {

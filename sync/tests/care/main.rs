@@ -29,3 +29,4 @@ mod speed;
 mod support;
 mod upgrade;
 mod versions;
+mod watched;

@@ -34,17 +34,19 @@ pub(crate) struct Copy {
     pub(crate) doc: Automerge,
     part: Part,
     who: u8,
+    /// What its person is there for.
+    pub(crate) role: Role,
     pub(crate) made: u32,
 }
 
 impl Copy {
     pub(crate) fn new(part: Part, who: u8) -> Self {
-        Self { doc: Automerge::new(), part, who, made: 0 }
+        Self { doc: Automerge::new(), part, who, role: Role::Supervisor, made: 0 }
     }
 
     /// Another node's copy of the same.
     pub(crate) fn carried_by(&self, who: u8) -> Self {
-        Self { doc: self.doc.clone(), part: self.part, who, made: 0 }
+        Self { doc: self.doc.clone(), part: self.part, who, role: Role::Supervisor, made: 0 }
     }
 
     pub(crate) fn author(&self) -> Author {
@@ -67,7 +69,7 @@ impl Copy {
             doc: doc_key(self.part),
             base: self.heads(),
             author: self.author(),
-            role: Role::Supervisor,
+            role: self.role,
             at: Millis(START + i64::from(self.made) * 60_000),
             keys: Some(SigningKeys {
                 person: SigningKey::from_bytes(&[self.who; 32]),

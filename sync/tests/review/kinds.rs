@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use automerge::Automerge;
 use waystation_sync::care::edit::Verb;
 use waystation_sync::care::field::Field;
-use waystation_sync::care::noun::Part;
+use waystation_sync::care::noun::{Part, Role};
 use waystation_sync::care::read::EntryKey;
 use waystation_sync::care::{contact, crisis_step, goal, risk, task};
 use waystation_sync::id::{ChangeId, EntryId, Heads};
@@ -236,6 +236,30 @@ fn what_a_newer_program_wrote_is_told_though_it_cannot_be_shown() {
         )
         .unwrap();
     assert_eq!(kinds(&clinic.review(&laptop)), [Kind::Unknown]);
+}
+
+#[test]
+fn a_level_that_was_lowered_elsewhere_waits_for_a_supervisor_and_is_then_told_as_seen() {
+    let key = EntryKey::coded("legal");
+    let mut clinic = Copy::new(Part::Risk, 1);
+    clinic.write(&risk::RISK, key, &risk::LEVEL, "high");
+    let mut laptop = clinic.carried_by(2);
+    laptop.role = Role::CaseManager;
+    laptop.write(&risk::RISK, key, &risk::BASIS, "Asked her");
+    let change = laptop.write(&risk::RISK, key, &risk::LEVEL, "low");
+    let items = clinic.review(&laptop);
+    let waiting: Vec<_> = items.iter().filter(|item| item.waits.is_some()).collect();
+    assert_eq!(waiting.len(), 1, "{items:#?}");
+    assert_eq!((waiting[0].kind, waiting[0].waits), (Kind::Plain, Some(Waits::Seeing)));
+    assert_eq!(waiting[0].changes.last().unwrap().change, change);
+    assert_eq!(review::open(&clinic.doc), [waiting[0].clone()]);
+
+    clinic.act(&risk::RISK, key, Verb::SeeLowered { field: &risk::LEVEL });
+    assert_eq!(review::open(&clinic.doc), []);
+    let at_laptop = laptop.review(&clinic);
+    assert_eq!((kinds(&at_laptop), at_laptop[0].fields.len()), (vec![Kind::Seen], 0));
+    let history = review::history(&laptop.doc, &risk::RISK, key);
+    assert_eq!((history[0].marks.clone(), history[0].fields.len()), (vec![Mark::Seen], 0));
 }
 
 #[test]

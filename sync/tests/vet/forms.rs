@@ -109,6 +109,12 @@ impl Chance {
         let entry = view.entry(noun, key);
         let open = entry.as_ref().and_then(|entry| entry.conflicts().next().map(|(field, _)| field));
         let merged = entry.as_ref().and_then(|entry| entry.merged_texts().next().map(|(field, _)| field));
+        let lowered = entry.as_ref().and_then(|entry| entry.lowered().next().map(|(field, _)| field));
+        if let Some(field) = lowered
+            && self.below(2) == 0
+        {
+            return Act { noun, key, verb: Verb::SeeLowered { field } };
+        }
         let verb = match (self.below(10), open, merged) {
             (0..=4, Some(field), _) => {
                 let reason = (*self.one(&["asked her again", ""])).to_owned();
@@ -240,7 +246,7 @@ fn whatever_a_form_makes_by_any_role_and_any_act_is_taken_at_the_clinic() {
         }
     }
     println!("{verbs:?}");
-    for verb in ["Begin", "Write", "Retire", "TakeUp", "Settle", "ConfirmText", "Sign"] {
+    for verb in ["Begin", "Write", "Retire", "TakeUp", "Settle", "ConfirmText", "SeeLowered", "Sign"] {
         assert!(verbs.contains_key(verb), "{verb} was never done: {verbs:?}");
     }
 }

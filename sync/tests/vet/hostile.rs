@@ -7,9 +7,10 @@ use automerge::{
     Automerge, AutomergeError, Change, ChangeHash, ObjId, ObjType, ROOT, ReadDoc, ScalarValue, Value as Stored,
 };
 use waystation_sync::care::edit::{self, Act, Actors, Edit, EditError, Verb, Wrong};
+use waystation_sync::care::field::Field;
 use waystation_sync::care::noun::{Class, FieldDecl, Noun, Part, Role};
 use waystation_sync::care::nouns_of;
-use waystation_sync::care::read::{Entry, View};
+use waystation_sync::care::read::{Entry, EntryKey, View};
 use waystation_sync::care::settlement;
 use waystation_sync::care::value::Value;
 use waystation_sync::id::Author;
@@ -125,8 +126,13 @@ fn seen(entry: &Entry) -> Seen {
     (entry.is_retired(), fields.collect())
 }
 
+/// All that say anything: under a code of nobody's there may be fields that only a newer version knows.
 fn entries(view: View<'_>, part: Part) -> Vec<Entry> {
-    nouns_of(part).flat_map(|noun| view.entries(noun)).collect()
+    let says = |entry: &Entry| {
+        matches!(entry.key, EntryKey::Id(_))
+            || entry.noun.fields.iter().any(|field| *entry.field(field) != Field::Empty)
+    };
+    nouns_of(part).flat_map(|noun| view.entries(noun)).filter(says).collect()
 }
 
 /// What forms would have to do to come from one version to the other.
@@ -167,6 +173,12 @@ fn acts_between(doc: &Automerge, from: &[ChangeHash], to: &[ChangeHash], part: P
                 !frozen(field) && !old.field(field).is_conflicted() && old.value(field) != entry.value(field)
             })
             .collect();
+        let looked = |field: &&'static FieldDecl| {
+            old.lowered_from(field).is_some() && entry.lowered_from(field).is_none() && !changed.contains(field)
+        };
+        for field in noun.fields.iter().filter(looked).filter(|field| !entry.field(field).is_conflicted()) {
+            act(Verb::SeeLowered { field });
+        }
         if !changed.is_empty() {
             act(Verb::Write(values(changed)));
         }
@@ -203,7 +215,7 @@ fn a_form_could(doc: &Automerge, change: &Change, part: Part, (author, role): (A
                             }
                         });
                     }
-                    a == b
+                    a == b && made.lowered().eq(entry.lowered())
                 })
             })
         }

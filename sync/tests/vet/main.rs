@@ -10,3 +10,4 @@ mod limits;
 mod refusals;
 mod signatures;
 mod support;
+mod watched;

@@ -10,7 +10,7 @@ use crate::link;
 
 /// What a person has to do about a field.
 pub struct Mark {
-    /// The id of what to do: [`TWO_VERSIONS`] or [`MERGED_TEXT`].
+    /// The id of what to do: [`TWO_VERSIONS`], [`MERGED_TEXT`] or [`LOWERED`].
     pub text: &'static str,
     /// The address at which it is done.
     pub href: String,
@@ -21,10 +21,16 @@ pub const TWO_VERSIONS: &str = "card-two-versions";
 /// Says that a text came from several hands.
 pub const MERGED_TEXT: &str = "card-merged-text";
 
+/// Says that a supervisor has to look at a lower value.
+pub const LOWERED: &str = "card-lowered";
+
 /// What has to be done about `field` of `entry`, if anything.
 #[must_use]
 pub fn mark(client: ClientId, entry: &Entry, field: &FieldDecl) -> Option<Mark> {
     let href = || link::choose(client, entry.noun, entry.key, field.name);
+    if entry.lowered_from(field).is_some() {
+        return Some(Mark { text: LOWERED, href: href() });
+    }
     match entry.field(field) {
         Field::Conflicted { .. } => Some(Mark { text: TWO_VERSIONS, href: href() }),
         Field::Together { .. } => Some(Mark { text: MERGED_TEXT, href: href() }),

@@ -142,7 +142,11 @@ fn client_line((client, rows): Line<'_>, reader: PersonId, names: &Names) -> Cli
         risks: risks(&chart::risks_of(client, rows, language), "caseload-risk", language),
         waiting: rows
             .iter()
-            .map(|row| row.two_versions.len() + row.merged_texts.len() + row.written_while_retired.len())
+            .map(|row| {
+                [row.two_versions.len(), row.merged_texts.len(), row.lowered.len(), row.written_while_retired.len()]
+                    .iter()
+                    .sum::<usize>()
+            })
             .sum(),
         next: next.and_then(|task| Some(soonest(&task.what, task.due?, names))).unwrap_or_default(),
         mine: rows

@@ -9,6 +9,7 @@ pub mod devices;
 pub mod entry;
 pub mod find;
 pub mod join;
+pub mod lowered;
 pub mod new_client;
 pub mod others;
 pub mod own_lists;

@@ -23,7 +23,7 @@ pub struct Waiting {
     pub act: &'static str,
     /// The address that it leads to.
     pub href: String,
-    /// How soon: 0 for a choice about safety, 1 for other choices, 2 for reading.
+    /// How soon: 0 for a choice about safety, 1 for other choices and for what was lowered, 2 for reading.
     pub rank: u8,
 }
 
@@ -47,6 +47,7 @@ fn told(overview: &Overview, wait: &Wait, names: &Names) -> Option<Waiting> {
     let (act, (what, href)) = match wait.need {
         Need::TwoVersions => (mark::TWO_VERSIONS, in_field()),
         Need::MergedText => (mark::MERGED_TEXT, in_field()),
+        Need::Lowered => (mark::LOWERED, in_field()),
         Need::WrittenWhileRetired => {
             ("review-away", (page.title(language), link::entry(wait.client, page.noun, wait.key)))
         }

@@ -23,12 +23,14 @@ pub const CHOICE: &str = "choice";
 pub const OTHER: &str = "other";
 /// The input with the reason.
 pub const REASON: &str = "reason";
-/// Says which of the page's forms was sent: [`ACT_SETTLE`], [`ACT_CONFIRM`] or [`ACT_WRITE`].
+/// Says which of the page's forms was sent: [`ACT_SETTLE`], [`ACT_CONFIRM`], [`ACT_SEEN`] or [`ACT_WRITE`].
 pub const ACT: &str = "act";
 /// Choose between versions.
 pub const ACT_SETTLE: &str = "settle";
 /// Merged text reads right as it is.
 pub const ACT_CONFIRM: &str = "confirm";
+/// A supervisor has seen a lower value.
+pub const ACT_SEEN: &str = "seen";
 /// Merged text is put right by hand.
 pub const ACT_WRITE: &str = "write";
 

@@ -119,6 +119,7 @@ fn mark_words(page: &NounPage, mark: Mark, vouched: bool, language: Language) ->
         Mark::Begun => Some(language.say_with("history-begun", &[("one", page.one(language).into())])),
         Mark::Retired => Some(language.say("history-put-away")),
         Mark::TakenUp => Some(language.say("history-taken-up")),
+        Mark::Seen => Some(language.say("history-seen")),
         Mark::Signed if vouched => Some(language.say("history-signed")),
         Mark::Signed => Some(language.say("signature-unvouched")),
         // The field says how.

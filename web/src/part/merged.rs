@@ -96,6 +96,7 @@ const UNFOLDED_MAX: usize = 12;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Group {
     Choose,
+    Lowered,
     Read,
     Away,
     Late,
@@ -105,12 +106,13 @@ enum Group {
 }
 
 impl Group {
-    const ALL: [Self; 7] =
-        [Self::Choose, Self::Read, Self::Away, Self::Late, Self::Beside, Self::Settled, Self::CameIn];
+    const ALL: [Self; 8] =
+        [Self::Choose, Self::Lowered, Self::Read, Self::Away, Self::Late, Self::Beside, Self::Settled, Self::CameIn];
 
     const fn title(self) -> &'static str {
         match self {
             Self::Choose => mark::TWO_VERSIONS,
+            Self::Lowered => mark::LOWERED,
             Self::Read => mark::MERGED_TEXT,
             Self::Away => "merged-in-put-away",
             Self::Late => "merged-after-signing",
@@ -123,6 +125,7 @@ impl Group {
     const fn code(self) -> &'static str {
         match self {
             Self::Choose => "choose",
+            Self::Lowered => "lowered",
             Self::Read => "read",
             Self::Away => "away",
             Self::Late => "late-change",
@@ -138,6 +141,7 @@ impl Group {
             (Some(Waits::Reading), _) => Self::Read,
             (Some(Waits::Retired), _) => Self::Away,
             (Some(Waits::LateChange), _) => Self::Late,
+            (Some(Waits::Seeing), _) => Self::Lowered,
             (None, Kind::Parallel | Kind::Ruled | Kind::InsideRetired) => Self::Beside,
             (None, Kind::Settled | Kind::TwoVersions | Kind::Together) => Self::Settled,
             (
@@ -147,6 +151,7 @@ impl Group {
                 | Kind::Begun
                 | Kind::Retired
                 | Kind::TakenUp
+                | Kind::Seen
                 | Kind::Signed
                 | Kind::Addendum
                 | Kind::Unknown,
@@ -240,6 +245,10 @@ fn said(client: ClientId, received: &Received, names: &Names) -> MergedItem {
 fn href(client: ClientId, (noun, key): (&Noun, EntryKey), item: &Item) -> String {
     match (item.waits, item.fields.first()) {
         (Some(Waits::Choice | Waits::Reading), Some(change)) => link::choose(client, noun, key, change.field.name),
+        (Some(Waits::Seeing), _) => match item.fields.iter().find(|change| change.field.watched) {
+            Some(change) => link::choose(client, noun, key, change.field.name),
+            None => link::entry(client, noun, key),
+        },
         (Some(_) | None, _) => link::entry(client, noun, key),
     }
 }
@@ -248,7 +257,7 @@ const fn act(waits: Option<Waits>) -> &'static str {
     match waits {
         Some(Waits::Choice) => "merged-act-choose",
         Some(Waits::Reading) => "merged-act-read",
-        Some(Waits::Retired | Waits::LateChange) => "merged-act-look",
+        Some(Waits::Retired | Waits::LateChange | Waits::Seeing) => "merged-act-look",
         None => "",
     }
 }
@@ -259,6 +268,7 @@ const fn happened(kind: Kind) -> &'static str {
         Kind::Begun => "merged-begun",
         Kind::Retired => "history-put-away",
         Kind::TakenUp => "history-taken-up",
+        Kind::Seen => "history-seen",
         Kind::Signed => "history-signed",
         Kind::Addendum => "merged-added",
         Kind::Unknown => "merged-unknown",

@@ -15,3 +15,4 @@ card-earlier = Earlier
 card-earlier-of = Earlier: { $what }
 card-later = Later
 card-later-of = Later: { $what }
+card-lowered = Lowered; a supervisor looks

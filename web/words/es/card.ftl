@@ -15,3 +15,4 @@ card-earlier = Antes
 card-earlier-of = Antes: { $what }
 card-later = Después
 card-later-of = Después: { $what }
+card-lowered = Se bajó; lo revisa supervisión

@@ -22,3 +22,13 @@ pub enum Class {
     /// FROZEN: never changes; two signings at once are both kept until one is chosen.
     Frozen,
 }
+
+impl Class {
+    /// Where a code stands among those of [`Class::Confirmed`], the most protective first; one that is not among them, and
+    /// no code at all, comes last.
+    #[must_use]
+    pub fn rank(&self, code: &str) -> usize {
+        let Self::Confirmed { most_protective_first: order } = self else { return 0 };
+        order.iter().position(|known| *known == code).unwrap_or(order.len())
+    }
+}

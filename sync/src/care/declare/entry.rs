@@ -49,6 +49,7 @@ impl Entry {
             edited_while_retired: Vec::new(),
             parent_retired: false,
             fields: BTreeMap::new(),
+            watched: BTreeMap::new(),
         }
     }
 
@@ -161,11 +162,25 @@ impl Entry {
         })
     }
 
+    /// The watched fields that hold a value that protects less than it did since a supervisor last looked, with the code
+    /// that it was then. While two versions stand, these come first.
+    pub fn lowered(&self) -> impl Iterator<Item = (&'static FieldDecl, &str)> {
+        self.noun.fields.iter().filter_map(|decl| Some((decl, self.lowered_from(decl)?)))
+    }
+
+    /// The code that `field` was lowered from, where a supervisor has still to see it.
+    #[must_use]
+    pub fn lowered_from(&self, field: &FieldDecl) -> Option<&str> {
+        let was = self.watched.get(field.name).filter(|_| !self.field(field).is_conflicted())?;
+        (field.class.rank(was) < field.class.rank(self.text(field))).then_some(was)
+    }
+
     /// The entry as `role` may see it: without the fields that are kept from it, and so without what is worked out of them.
     #[must_use]
     pub fn seen_by(mut self, role: Role) -> Self {
         let noun = self.noun;
         self.fields.retain(|name, _| noun.field(name).is_none_or(|field| field.is_seen_by(role)));
+        self.watched.retain(|name, _| noun.field(name).is_none_or(|field| field.is_seen_by(role)));
         self
     }
 

@@ -19,6 +19,8 @@ pub enum Need {
     MergedText,
     /// To look at an entry that someone went on writing in after it was put away.
     WrittenWhileRetired,
+    /// To look, as a supervisor, at a value that protects less than the one before.
+    Lowered,
 }
 
 /// One thing that a document says of its client.
@@ -158,6 +160,7 @@ impl Need {
             Self::TwoVersions => 1,
             Self::MergedText => 2,
             Self::WrittenWhileRetired => 3,
+            Self::Lowered => 4,
         }
     }
 
@@ -166,6 +169,7 @@ impl Need {
             1 => Some(Self::TwoVersions),
             2 => Some(Self::MergedText),
             3 => Some(Self::WrittenWhileRetired),
+            4 => Some(Self::Lowered),
             _ => None,
         }
     }

@@ -22,11 +22,13 @@ pub struct FieldDecl {
     /// Who may see it, where that differs from the part. Pages hide it from others; their computers hold it all the same,
     /// since a document is whole. A field that some computers may not hold belongs in another part.
     pub readers: Option<&'static [Role]>,
+    /// Whether a less protective value waits until a supervisor has seen it (`engine/watch.rs`).
+    pub watched: bool,
 }
 
 impl FieldDecl {
     const fn new(name: &'static str, kind: Kind, class: Class) -> Self {
-        Self { name, kind, class, required: false, once: false, editors: None, readers: None }
+        Self { name, kind, class, required: false, once: false, editors: None, readers: None, watched: false }
     }
 
     /// One value; of concurrent ones a winner is shown and the rest are listed for review. (REG)
@@ -98,6 +100,14 @@ impl FieldDecl {
     #[must_use]
     pub const fn seen_by(mut self, roles: &'static [Role]) -> Self {
         self.readers = Some(roles);
+        self
+    }
+
+    /// This field, of which a less protective value than before waits until a supervisor has seen it. Only for codes that
+    /// are [`FieldDecl::confirmed`] in an order.
+    #[must_use]
+    pub const fn watched(mut self) -> Self {
+        self.watched = true;
         self
     }
 

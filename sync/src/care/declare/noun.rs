@@ -68,6 +68,8 @@ pub struct Entry {
     /// Of a child: whether the entry that it belongs to is retired, and it with that.
     pub parent_retired: bool,
     pub(in crate::care) fields: BTreeMap<&'static str, Field>,
+    /// By the name of a watched field, the most protective code that it held since a supervisor last looked.
+    pub(in crate::care) watched: BTreeMap<&'static str, String>,
 }
 
 /// Nouns are told apart by name; there is one declaration of each.

@@ -20,6 +20,8 @@ pub enum Deed<'a> {
     Settle(&'static FieldDecl, Option<&'a Value>, &'a str),
     /// Says that the merged text of a field has been read and stands as it is.
     ConfirmText(&'static FieldDecl),
+    /// Say that the lower value of a watched field has been seen.
+    SeeLowered(&'static FieldDecl),
     /// Puts it away.
     Retire,
     /// Takes it up again.
@@ -62,6 +64,7 @@ pub fn judge(case: &Case<'_>, deed: Deed<'_>) -> Result<(), Problem> {
         Deed::Write(field, to) => case.write(entry, field, to),
         Deed::Settle(field, to, reason) => case.settle(entry, field, to, reason),
         Deed::ConfirmText(field) => case.confirm_text(entry, field),
+        Deed::SeeLowered(field) => case.see_lowered(entry, field),
         Deed::Retire | Deed::TakeUp => case.retire(entry, matches!(deed, Deed::Retire)),
         Deed::Sign => case.sign(entry),
     }
@@ -91,7 +94,7 @@ impl Case<'_> {
     fn unseen(&self, deed: Deed<'_>) -> Option<Problem> {
         let (who, noun) = (Standing { role: self.role }, self.noun);
         let (ask, field) = match deed {
-            Deed::Write(field, _) | Deed::Settle(field, ..) | Deed::ConfirmText(field) => {
+            Deed::Write(field, _) | Deed::Settle(field, ..) | Deed::ConfirmText(field) | Deed::SeeLowered(field) => {
                 (Ask::See { noun, field }, Some(field))
             }
             Deed::Begin | Deed::Retire | Deed::TakeUp | Deed::Sign => (Ask::Read { part: noun.part }, None),
@@ -192,6 +195,13 @@ impl Case<'_> {
                 Err(self.at(field, Wrong::OneVersion))
             }
         }
+    }
+
+    fn see_lowered(&self, entry: &Entry, field: &'static FieldDecl) -> Result<(), Problem> {
+        if self.role != Role::Supervisor {
+            return Err(self.at(field, Wrong::NotYours));
+        }
+        entry.lowered_from(field).map(|_| ()).ok_or_else(|| self.at(field, Wrong::OneVersion))
     }
 
     fn retire(&self, entry: &Entry, away: bool) -> Result<(), Problem> {

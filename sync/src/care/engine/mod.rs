@@ -8,3 +8,4 @@ mod prose;
 pub mod read;
 pub mod settlement;
 pub(super) mod summary;
+pub(crate) mod watch;

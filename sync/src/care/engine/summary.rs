@@ -24,6 +24,7 @@ pub(in crate::care) fn facts_of_entry(entry: &Entry) -> Vec<Fact> {
     let wait = |need, field: &str| Fact::Wait { need, field: field.to_owned() };
     let mut facts: Vec<Fact> = entry.conflicts().map(|(field, _)| wait(Need::TwoVersions, field.name)).collect();
     facts.extend(entry.merged_texts().map(|(field, _)| wait(Need::MergedText, field.name)));
+    facts.extend(entry.lowered().map(|(field, _)| wait(Need::Lowered, field.name)));
     if !entry.edited_while_retired.is_empty() {
         facts.push(wait(Need::WrittenWhileRetired, ""));
     }

@@ -44,7 +44,7 @@ pub(super) struct Due {
 /// One thing that waits for a person.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Wait {
-    /// How soon: 0 for a choice about safety, 1 for other choices, 2 for reading.
+    /// How soon: 0 for a choice about safety, 1 for other choices and for what was lowered, 2 for reading.
     pub rank: u8,
     name: Arc<str>,
     /// Whose chart.
@@ -166,7 +166,7 @@ fn waits(client: ClientId, name: &Arc<str>, row: &Row) -> Vec<Wait> {
         let rank = match (need, class) {
             // What matters for safety or rights, whichever noun it is in.
             (Need::TwoVersions, Some(Class::Confirmed { .. } | Class::Frozen)) => 0,
-            (Need::TwoVersions, _) => 1,
+            (Need::TwoVersions | Need::Lowered, _) => 1,
             (Need::MergedText | Need::WrittenWhileRetired, _) => 2,
         };
         let (key, name) = (EntryKey::parse(noun, entry)?, Arc::clone(name));
@@ -174,9 +174,11 @@ fn waits(client: ClientId, name: &Arc<str>, row: &Row) -> Vec<Wait> {
     };
     let choices = row.two_versions.iter().filter_map(|(noun, entry, field)| at(Need::TwoVersions, noun, entry, field));
     let texts = row.merged_texts.iter().filter_map(|(noun, entry, field)| at(Need::MergedText, noun, entry, field));
+    let lowered = row.lowered.iter().filter_map(|(noun, entry, field)| at(Need::Lowered, noun, entry, field));
     let away = row.written_while_retired.iter();
     choices
         .chain(texts)
+        .chain(lowered)
         .chain(away.filter_map(|(noun, entry)| at(Need::WrittenWhileRetired, noun, entry, "")))
         .collect()
 }

@@ -14,6 +14,8 @@ pub struct Row {
     pub two_versions: Vec<(String, String, String)>,
     /// Prose merged from several hands and not read yet: noun, entry, field.
     pub merged_texts: Vec<(String, String, String)>,
+    /// Watched fields that were lowered and that no supervisor has seen since: noun, entry, field.
+    pub lowered: Vec<(String, String, String)>,
     /// Retired entries that someone went on writing in: noun, entry.
     pub written_while_retired: Vec<(String, String)>,
     /// The name to show and its other names.
@@ -95,6 +97,7 @@ impl Row {
             doc,
             two_versions: Vec::new(),
             merged_texts: Vec::new(),
+            lowered: Vec::new(),
             written_while_retired: Vec::new(),
             names: Vec::new(),
             born_year: None,
@@ -131,6 +134,7 @@ impl Row {
                 Fact::Draft { who } => row.drafts.extend(id().map(|entry| (entry, who))),
                 Fact::Wait { need: Need::TwoVersions, field } => row.two_versions.push((noun, entry, field)),
                 Fact::Wait { need: Need::MergedText, field } => row.merged_texts.push((noun, entry, field)),
+                Fact::Wait { need: Need::Lowered, field } => row.lowered.push((noun, entry, field)),
                 Fact::Wait { need: Need::WrittenWhileRetired, .. } => row.written_while_retired.push((noun, entry)),
                 Fact::Aim { text, day } => row.goals.push((text, day)),
                 Fact::Target { .. }

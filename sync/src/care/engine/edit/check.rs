@@ -10,12 +10,15 @@ use super::{Act, Edit, EditError, Problem, Verb, Wrong};
 use crate::care::declare::{Entry, EntryKey, Field, FieldDecl, Kind, Noun, Value, Version, sign, tidy};
 use crate::care::engine::judge::{Case, Deed, judge};
 use crate::care::engine::read::View;
+use crate::care::engine::watch;
 
 /// An act that passed its checks.
 pub(super) struct Plan {
     pub(super) noun: &'static Noun,
     pub(super) key: EntryKey,
     pub(super) step: Step,
+    /// What the registers beside watched fields are to say.
+    pub(super) seen: Vec<(&'static FieldDecl, String)>,
 }
 
 /// What to write, with only the fields that really change.
@@ -47,6 +50,8 @@ pub(super) fn check(doc: &Automerge, edit: &Edit, base: &[ChangeHash]) -> Result
     // Entries as the acts so far leave them, and those in which something is wrong.
     let mut after = After::new();
     let mut wrong: BTreeSet<(&'static str, EntryKey)> = BTreeSet::new();
+    // Entries with watched fields as the form showed them: others judge the change as a whole.
+    let mut shown = After::new();
     for act in &edit.acts {
         let place = (act.noun.name, act.key);
         if wrong.contains(&place) {
@@ -65,6 +70,9 @@ pub(super) fn check(doc: &Automerge, edit: &Edit, base: &[ChangeHash]) -> Result
             Some(entry) => Some(entry),
             None => view.entry(act.noun, act.key),
         };
+        if act.noun.fields.iter().any(|field| field.watched) {
+            shown.entry(place).or_insert_with(|| found.clone().unwrap_or_else(|| Entry::blank(act.noun, act.key)));
+        }
         let checked = match &act.verb {
             Verb::Begin(fields) => begin(doc, edit, act, found.as_ref(), fields),
             Verb::Write(_)
@@ -72,6 +80,7 @@ pub(super) fn check(doc: &Automerge, edit: &Edit, base: &[ChangeHash]) -> Result
             | Verb::TakeUp
             | Verb::Settle { .. }
             | Verb::ConfirmText { .. }
+            | Verb::SeeLowered { .. }
             | Verb::Move(_)
             | Verb::Sign => match found {
                 Some(entry) => standing(edit, act, entry),
@@ -83,9 +92,10 @@ pub(super) fn check(doc: &Automerge, edit: &Edit, base: &[ChangeHash]) -> Result
             Ok((step, entry))
         });
         match checked {
-            Ok((step, entry)) => {
+            Ok((step, mut entry)) => {
+                let seen = shown.get(&place).map_or_else(Vec::new, |shown| watch::marks(shown, &mut entry, edit.role));
                 after.insert(place, entry);
-                plans.push(Plan { noun: act.noun, key: act.key, step });
+                plans.push(Plan { noun: act.noun, key: act.key, step, seen });
             }
             Err(mut found) => {
                 wrong.insert(place);
@@ -171,6 +181,12 @@ fn standing(edit: &Edit, act: &Act, mut entry: Entry) -> Result<(Step, Entry), V
             let text = entry.value(field).cloned();
             entry.put(field, settled(text));
             Ok((Step::ConfirmText { field }, entry))
+        }
+        Verb::SeeLowered { field } => {
+            hear(edit, act, Some(&entry), Deed::SeeLowered(field))?;
+            let code = entry.text(field).to_owned();
+            entry.watched.insert(field.name, code);
+            Ok((Step::nothing(), entry))
         }
         Verb::Sign => {
             hear(edit, act, Some(&entry), Deed::Sign)?;

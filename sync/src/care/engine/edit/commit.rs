@@ -11,6 +11,7 @@ use super::{Actors, Edit, EditError};
 use crate::care::declare::{Class, EntryKey, FieldDecl, Value};
 use crate::care::engine::read::{PROSE_MARK, RETIRED, key_of, read_mark};
 use crate::care::engine::settlement::Settling;
+use crate::care::engine::watch::{self, SEEN_MARK};
 use crate::care::engine::{prose, settlement};
 
 /// The actor to write under: the run's at the present version, else the fresh one. Automerge keeps the author of
@@ -77,6 +78,10 @@ fn carry_out(tx: &mut Transaction<'_>, edit: &Edit, plan: &Plan) -> Result<(), A
         EntryKey::One | EntryKey::Code(_) => container,
         EntryKey::Id(id) => object(tx, &container, &id.to_string()).ok_or_else(missing)?,
     };
+    for (field, code) in &plan.seen {
+        let name = format!("{}{SEEN_MARK}", key_of(plan.key, field.name));
+        put(tx, &map, &name, watch::mark(code, edit.id).into())?;
+    }
     match &plan.step {
         Step::Begin(fields) | Step::Write(fields) => write_fields(tx, edit, &map, plan.key, fields),
         Step::Retire => put(tx, &map, RETIRED, ScalarValue::Timestamp(edit.at.0)),

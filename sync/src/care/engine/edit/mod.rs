@@ -95,6 +95,11 @@ pub enum Verb {
         /// The prose field.
         field: &'static FieldDecl,
     },
+    /// Say, as a supervisor, that the lower value of a watched field has been seen.
+    SeeLowered {
+        /// The watched field.
+        field: &'static FieldDecl,
+    },
     /// Sign: fix the entry as it is for ever.
     Sign,
 }
@@ -285,7 +290,7 @@ fn rooms(edit: &Edit) -> Result<Vec<Change>, EditError> {
         let texts: Vec<&'static FieldDecl> = match verb {
             Verb::Begin(fields) | Verb::Write(fields) => fields.iter().map(|(field, _)| *field).collect(),
             Verb::Settle { field, .. } | Verb::ConfirmText { field } => vec![*field],
-            Verb::Retire | Verb::TakeUp | Verb::Sign | Verb::Move(_) => Vec::new(),
+            Verb::Retire | Verb::TakeUp | Verb::Sign | Verb::SeeLowered { .. } | Verb::Move(_) => Vec::new(),
         };
         for field in texts {
             if let Some(birth) = birth::prose(&edit.doc, noun, *key, field)? {

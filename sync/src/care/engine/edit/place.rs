@@ -36,6 +36,7 @@ pub(super) fn placed(view: &View<'_>, after: &After, act: &Act) -> Result<Option
         | Verb::TakeUp
         | Verb::Settle { .. }
         | Verb::ConfirmText { .. }
+        | Verb::SeeLowered { .. }
         | Verb::Sign => Ok(None),
     }
 }

@@ -39,7 +39,12 @@ impl Act {
         match &self.verb {
             Verb::Begin(fields) | Verb::Write(fields) => fields.iter().map(|(_, value)| of(value)).sum(),
             Verb::Settle { choice, reason, .. } => of(choice) + reason.len(),
-            Verb::Move(_) | Verb::Retire | Verb::TakeUp | Verb::ConfirmText { .. } | Verb::Sign => 0,
+            Verb::Move(_)
+            | Verb::Retire
+            | Verb::TakeUp
+            | Verb::ConfirmText { .. }
+            | Verb::SeeLowered { .. }
+            | Verb::Sign => 0,
         }
     }
 

@@ -10,6 +10,7 @@ use crate::care::declare::{
     Class, Entry, EntryKey, Field, FieldDecl, Kind, Noun, Shape, Stamp, Value, Version, says_retired, tidy,
 };
 use crate::care::engine::meet::{Write, meet, meet_set};
+use crate::care::engine::watch::{self, SEEN_MARK};
 use crate::id::{ChangeId, EntryId};
 
 /// What stands under each name of one map: every value that no later write was made over, the one that Automerge
@@ -162,6 +163,12 @@ impl<'a> Reader<'a> {
             let field = self.field_in(decl, key, map);
             if field != Field::Empty {
                 entry.fields.insert(decl.name, field);
+            }
+            if decl.watched {
+                let name = format!("{}{SEEN_MARK}", key_of(key, decl.name));
+                let marks = under(map, &name).iter().filter_map(|(mark, _)| mark.as_str().map(watch::code_of));
+                let most = watch::most_protective(decl, marks).map(str::to_owned);
+                entry.watched.extend(most.map(|code| (decl.name, code)));
             }
         }
         if matches!(key, EntryKey::Id(_)) {

@@ -1,17 +1,19 @@
 //! The current level of risk per domain. Until a person settles two different answers, the higher is acted on.
 
-use crate::care::declare::{Area, Class, Codes, Fact, FieldDecl, Kind, Noun, Part, Role, Shape};
+use crate::care::declare::{Area, Codes, Fact, FieldDecl, Kind, Noun, Part, Role, Shape};
 
 /// The domains (CARE.md 1.G).
 pub const DOMAINS: &[&str] =
     &["self_harm", "harm_to_others", "harm_from_others", "exploitation", "sexual_health", "safeguarding", "legal"];
 
-/// The level. "Not assessed" asks for more care than "none seen".
+/// The level. "Not assessed" asks for more care than "none seen"; a lower one waits until a supervisor has seen it
+/// (CARE.md 5.4 f).
 pub const LEVEL: FieldDecl = FieldDecl::confirmed(
     "level",
     Kind::Code(&["none_seen", "low", "moderate", "high", "not_assessed"]),
     &["high", "moderate", "low", "not_assessed", "none_seen"],
-);
+)
+.watched();
 /// What it rests on.
 pub const BASIS: FieldDecl = FieldDecl::register("basis", Kind::Line { characters_max: 500 });
 /// What is being done about it.
@@ -42,7 +44,5 @@ pub static RISK: Noun = Noun {
 
 /// Where a level stands among the others, the highest first.
 fn rank(level: &str) -> u8 {
-    let Class::Confirmed { most_protective_first: order } = LEVEL.class else { return 0 };
-    let place = order.iter().position(|code| *code == level).unwrap_or(order.len());
-    u8::try_from(place).unwrap_or(u8::MAX)
+    u8::try_from(LEVEL.class.rank(level)).unwrap_or(u8::MAX)
 }

@@ -1,0 +1,111 @@
+//! A watched field that was lowered waits until a supervisor has seen it, whatever else was written meanwhile and wherever.
+
+use waystation_sync::care::NOUNS;
+use waystation_sync::care::edit::{Act, Verb, Wrong};
+use waystation_sync::care::noun::{Class, Kind, Noun, Part};
+use waystation_sync::care::read::EntryKey;
+use waystation_sync::care::risk;
+use waystation_sync::care::summary::Row;
+
+use crate::support::*;
+
+const RISK: (&Noun, EntryKey) = (&risk::RISK, EntryKey::coded("self_harm"));
+
+fn levelled(level: &str) -> Node {
+    let mut copy = Node::new(Part::Risk, 1);
+    copy.writes(THERAPIST, RISK, &risk::LEVEL, code(level));
+    copy
+}
+
+fn writes(copy: &mut Node, who: Who, level: &str) {
+    copy.writes(who, RISK, &risk::LEVEL, code(level));
+}
+
+fn seen() -> Vec<Act> {
+    vec![act(RISK, Verb::SeeLowered { field: &risk::LEVEL })]
+}
+
+/// What the level was lowered from, as the entry and the facts of the document say it alike.
+fn waits(copy: &Node) -> Option<String> {
+    let from = copy.entry(RISK).lowered_from(&risk::LEVEL).map(str::to_owned);
+    let at = |place: &str| place.to_owned();
+    let lowered = Row::of(&copy.doc).unwrap().lowered;
+    let expected = from.iter().map(|_| (at("risk"), at("self_harm"), at("level"))).collect::<Vec<_>>();
+    assert_eq!(lowered, expected);
+    from
+}
+
+#[test]
+fn a_lowered_level_waits_with_what_it_was_until_a_supervisor_has_seen_it() {
+    let mut copy = levelled("high");
+    assert_eq!(waits(&copy), None);
+    writes(&mut copy, MANAGER, "moderate");
+    writes(&mut copy, THERAPIST, "low");
+    assert_eq!(waits(&copy).as_deref(), Some("high"));
+    for who in [THERAPIST, MANAGER, DESK] {
+        assert_eq!(problems(copy.does(who, seen())), [(Some("level"), Wrong::NotYours)]);
+    }
+    copy.does(SUPERVISOR, seen()).unwrap();
+    assert_eq!(waits(&copy), None);
+    assert_eq!(problems(copy.does(SUPERVISOR, seen())), [(Some("level"), Wrong::OneVersion)]);
+    // Lower again, and gone altogether: each waits anew.
+    writes(&mut copy, MANAGER, "none_seen");
+    assert_eq!(waits(&copy).as_deref(), Some("low"));
+    copy.does(SUPERVISOR, seen()).unwrap();
+    writes(&mut copy, MANAGER, "moderate");
+    copy.writes(MANAGER, RISK, &risk::LEVEL, None);
+    assert_eq!(waits(&copy).as_deref(), Some("moderate"));
+}
+
+#[test]
+fn what_is_raised_or_lowered_by_a_supervisor_does_not_wait() {
+    let mut copy = levelled("low");
+    writes(&mut copy, MANAGER, "high");
+    assert_eq!(waits(&copy), None);
+    writes(&mut copy, SUPERVISOR, "low");
+    assert_eq!(waits(&copy), None);
+    writes(&mut copy, MANAGER, "none_seen");
+    writes(&mut copy, SUPERVISOR, "not_assessed");
+    assert_eq!(waits(&copy), None);
+}
+
+#[test]
+fn a_look_on_one_side_never_covers_a_lowering_on_the_other() {
+    let mut clinic = levelled("high");
+    writes(&mut clinic, MANAGER, "low");
+    let mut laptop = clinic.twin(2);
+    clinic.does(SUPERVISOR, seen()).unwrap();
+    // Up and down again, so that it ends above what was seen.
+    writes(&mut laptop, MANAGER, "high");
+    writes(&mut laptop, MANAGER, "moderate");
+    clinic.meet(&laptop);
+    laptop.meet(&clinic);
+    for copy in [&clinic, &laptop] {
+        assert_eq!(waits(copy).as_deref(), Some("high"));
+    }
+    clinic.does(SUPERVISOR, seen()).unwrap();
+    assert_eq!(waits(&clinic), None);
+}
+
+#[test]
+fn lowered_by_choosing_between_two_versions_waits_too() {
+    let mut clinic = levelled("moderate");
+    let mut laptop = clinic.twin(2);
+    writes(&mut clinic, THERAPIST, "high");
+    writes(&mut laptop, MANAGER, "low");
+    clinic.meet(&laptop);
+    // Two versions are asked about first.
+    assert_eq!(waits(&clinic), None);
+    clinic.does(THERAPIST, vec![settle(RISK, &risk::LEVEL, code("low"), "saw her today")]).unwrap();
+    assert_eq!(waits(&clinic).as_deref(), Some("high"));
+}
+
+#[test]
+fn only_codes_in_an_order_of_protection_are_watched() {
+    let watched = || NOUNS.iter().flat_map(|noun| noun.fields).filter(|field| field.watched);
+    assert!(watched().any(|field| *field == risk::LEVEL));
+    for field in watched() {
+        let is_ordered = matches!(field.class, Class::Confirmed { most_protective_first: [_, _, ..] });
+        assert!(is_ordered && matches!(field.kind, Kind::Code(_)), "{field:?}");
+    }
+}

@@ -1,0 +1,84 @@
+//! A watched field that was lowered: what it was, what it is now and on what ground, for a supervisor to look at. Must never
+//! be taken for seen by having been opened.
+
+use askama::Template;
+use waystation_sync::care::field::Stamp;
+use waystation_sync::care::noun::Role;
+use waystation_sync::care::value::Value;
+use waystation_sync::id::{EditId, Heads};
+
+use crate::entry::value;
+use crate::part::card::{Around, Card};
+use crate::part::chart::ChartHead;
+use crate::part::chooser::Question;
+use crate::shell::{Nav, Page};
+use crate::{Names, filters, link, nouns};
+
+/// The page.
+#[derive(Template)]
+#[template(path = "pages/lowered.html")]
+pub struct Lowered {
+    /// The chart's top and index.
+    pub head: ChartHead,
+    /// What the entry and the field are called.
+    pub place: String,
+    /// What it was.
+    pub was: String,
+    /// What it is now.
+    pub now: String,
+    /// Who lowered it, where and when.
+    pub by: Vec<String>,
+    /// All of the entry.
+    pub card: Card,
+    /// Where its history is.
+    pub history: String,
+    /// Where the form is sent.
+    pub action: String,
+    /// The version that the page shows.
+    pub heads: String,
+    /// The form's id.
+    pub edit_id: String,
+    /// Where to go instead.
+    pub cancel: String,
+    /// Whether this reader may say that it was seen.
+    pub may: bool,
+}
+
+impl Lowered {
+    /// The page for `question`'s field; `None` where no supervisor has to look at it.
+    #[must_use]
+    pub fn new(head: ChartHead, question: &Question<'_>, ids: (&Heads, EditId), names: &Names) -> Option<Self> {
+        let Question { client, page, entry, field, role, .. } = *question;
+        let was = Value::Code(entry.lowered_from(field)?.to_owned());
+        let section = match entry.key.id() {
+            Some(_) => page.title(names.language),
+            None => value::heading(page, entry, names),
+        };
+        let place = [("section", section.into()), ("field", page.label(field.name, names.language).into())];
+        let by = |stamp: &Stamp| names.by(stamp);
+        Some(Self {
+            head,
+            place: names.language.say_with("readtext-place", &place),
+            was: value::one(page, field, &was, names),
+            now: value::or_cleared(page, field, entry.value(field), names),
+            by: entry.field(field).stamps().iter().map(by).collect(),
+            card: Card::new(client, page, entry, &Around::nothing(role), names),
+            history: link::history(client, page.noun, entry.key),
+            action: link::choose(client, page.noun, entry.key, field.name),
+            heads: ids.0.to_string(),
+            edit_id: ids.1.to_string(),
+            cancel: link::section(client, nouns::section_of(page.noun).noun),
+            may: role == Role::Supervisor,
+        })
+    }
+}
+
+impl Page for Lowered {
+    fn title(&self) -> &'static str {
+        "lowered-title"
+    }
+
+    fn nav(&self) -> Nav {
+        Nav::Caseload
+    }
+}
