@@ -1,6 +1,7 @@
 //! Goal: no page of a chart has more than 100 KB, however much the chart holds; what a page does not hold stands on the
 //! next; and a page reads no document that it does not show. Method: the real program with a chart of five years: 2,000
-//! notes, 2,000 urges, 400 answered questionnaires, 300 goals, and texts of the longest allowed.
+//! notes, 2,000 urges, 400 answered questionnaires, 300 goals, and texts of the longest allowed; and a chart with entries of a
+//! long life: a goal with 500 versions, a draft with versions of the longest allowed, a note with 300 addenda.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::SocketAddr;
@@ -8,7 +9,8 @@ use std::net::SocketAddr;
 use waystation_sync::care::declare::{DocKey, FieldDecl, Noun, Part, Quarter, header};
 use waystation_sync::care::edit::{Act, Verb, portions};
 use waystation_sync::care::read::EntryKey;
-use waystation_sync::care::{goal, measure, name, note, urge};
+use waystation_sync::care::value::Value;
+use waystation_sync::care::{addendum, goal, measure, name, note, urge};
 use waystation_sync::id::{ClientId, EntryId, PersonId};
 use waystation_sync::replica::NodeRole;
 use waystation_tests::real::{PASSPHRASE, Real};
@@ -136,6 +138,12 @@ fn seen_on_all_pages(visitor: &mut Visitor, address: &str, what: &str) -> BTreeS
     seen
 }
 
+/// How many sheets there are of what the first of them shows.
+fn sheets_of(first: &Page) -> usize {
+    let said = first.html.split("Sheet 1 of ").nth(1).expect("there are several");
+    said.split(|letter: char| !letter.is_ascii_digit()).next().unwrap().parse().unwrap()
+}
+
 /// Looks at the first, the second and the last sheet of paper with everything on it; what lies between is cut in the same
 /// places.
 fn look_at_paper(visitor: &mut Visitor, chart: &str) {
@@ -148,8 +156,7 @@ fn look_at_paper(visitor: &mut Visitor, chart: &str) {
         page
     };
     let (first, second) = (sheet(1), sheet(2));
-    let said = first.html.split("Sheet 1 of ").nth(1).expect("there are several");
-    let sheets: usize = said.split(|letter: char| !letter.is_ascii_digit()).next().unwrap().parse().unwrap();
+    let sheets = sheets_of(&first);
     assert!(sheets > 90, "{sheets}");
     let cards = |page: &Page| -> BTreeSet<String> {
         let cards = page.html.split("<li class=\"card").skip(1).filter_map(|card| card.split("id=\"").nth(1));
@@ -208,4 +215,84 @@ async fn no_page_of_a_chart_of_five_years_has_more_than_100_kb_or_reads_a_quarte
         assert!(held["notes"] <= notes && held["logs"] <= logs, "{page:?} read {held:?}");
         clinic.stop().await;
     }
+}
+
+/// How often the goal was written in.
+const VERSIONS: u32 = 500;
+/// How often the draft was.
+const DRAFTS: u32 = 4;
+const ADDENDA: u32 = 300;
+
+fn write(noun: &'static Noun, number: u32, fields: Vec<(&'static FieldDecl, String)>) -> Act {
+    let value = |(field, text): (&'static FieldDecl, String)| (field, field.kind.parse(&text).unwrap());
+    Act { noun, key: EntryKey::Id(id(number)), verb: Verb::Write(fields.into_iter().map(value).collect()) }
+}
+
+fn addendum(number: u32) -> Act {
+    let words = if number.is_multiple_of(100) { "<\"&\"> ".repeat(700) } else { "<said & done> ".repeat(20) };
+    let to = (&addendum::NOTE, Some(Value::Link(EntryKey::Id(id(0)))));
+    let said = (&addendum::TEXT, Some(Value::Words(format!("Addendum {number}. {}", words.trim()))));
+    Act { noun: &addendum::ADDENDUM, key: EntryKey::Id(id(number + 10)), verb: Verb::Begin(vec![to, said]) }
+}
+
+/// Signs the note `number` as a person does.
+fn sign(http: SocketAddr, number: u32) {
+    let mut visitor = Visitor::signed_in(http, "ana", PASSPHRASE);
+    let address = format!("/clients/{CLIENT}/note/{}", id(number));
+    let form = visitor.open(&address).form(&format!("{address}/sign"));
+    assert!(visitor.send(form).text().contains("Signed."));
+}
+
+/// A chart whose entries had a long life.
+async fn long_lives(clinic: &Real, ana: PersonId) {
+    let named = vec![(&name::USE, "usual".to_owned()), (&name::TEXT, "Ada Reed".to_owned())];
+    clinic.write(ana, CLIENT, name::NAME.part, vec![begin(&name::NAME, 1, named)]).await;
+    clinic.write(ana, CLIENT, Part::Plan, vec![goal(0)]).await;
+    for number in 0..VERSIONS {
+        let why = format!("Version {number}. {}", "<\"&\"> ".repeat(40));
+        let fields = vec![(&goal::WHY, why), (&goal::CONFIDENCE, (number % 11).to_string())];
+        clinic.write(ana, CLIENT, Part::Plan, vec![write(&goal::GOAL, 0, fields)]).await;
+    }
+    let notes = DocKey::quarter(CLIENT, Part::Notes, Quarter::of(id(0)));
+    write_all(clinic, ana, notes, vec![note(0), note(1)]).await;
+    for number in 0..DRAFTS {
+        let text = format!("Draft {number}. {}", "<\"&\"> ".repeat(3_300));
+        write_all(clinic, ana, notes, vec![write(&note::NOTE, 1, vec![(&note::TEXT, text)])]).await;
+    }
+    let http = clinic.state.around().http;
+    tokio::task::spawn_blocking(move || sign(http, 0)).await.unwrap();
+    write_all(clinic, ana, notes, (0..ADDENDA).map(addendum).collect()).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_history_and_no_note_with_its_addenda_has_more_than_100_kb_on_a_page_and_none_leaves_anything_out() {
+    let (clinic, ana) = Real::clinic().await;
+    long_lives(&clinic, ana).await;
+    let http = clinic.state.around().http;
+    let look = move || {
+        let mut visitor = Visitor::signed_in(http, "ana", PASSPHRASE);
+        let chart = format!("/clients/{CLIENT}");
+        let all = [
+            (format!("{chart}/goal/{}/history", id(0)), "Version ", VERSIONS),
+            (format!("{chart}/note/{}/history", id(1)), "Draft ", DRAFTS),
+            (format!("{chart}/note/{}", id(0)), "Addendum ", ADDENDA),
+        ];
+        for (address, what, count) in all {
+            let seen = seen_on_all_pages(&mut visitor, &address, what);
+            assert!(seen.iter().copied().eq(0..count), "{address}: {seen:?}");
+        }
+        for page in ["", "/note", "/goal"] {
+            assert_is_small(&visitor.open(&format!("{chart}{page}")));
+        }
+        let ask = visitor.open(&format!("{chart}/print")).form(&format!("{chart}/print")).with("section", "note");
+        let ask = ask.with("period", "all");
+        let mut seen = BTreeSet::new();
+        for number in 1..=sheets_of(&visitor.send(ask.clone())) {
+            let sheet = visitor.send(ask.clone().with("sheet", &number.to_string()));
+            assert_is_small(&sheet);
+            seen.extend(numbers(&sheet, "Addendum "));
+        }
+        assert!(seen.into_iter().eq(0..ADDENDA), "on paper");
+    };
+    tokio::task::spawn_blocking(look).await.unwrap();
 }

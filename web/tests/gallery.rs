@@ -106,7 +106,10 @@ fn told_of_the_signed_note(world: &invented::World, client: ClientId, names: &Na
         ("card", Card::new(client, page, signed, &Around::nothing(Role::Supervisor), names).render().unwrap()),
         ("history", {
             let steps = world.history(&note::NOTE, signed.key);
-            History::new(SignedAt::of(client, signed), page, &steps, names).render().unwrap()
+            History::page(SignedAt::of(client, signed), page, &steps, ("/history", None), names)
+                .unwrap()
+                .render()
+                .unwrap()
         }),
         ("merged", MergedClient::new(client, String::new(), &received, names).render().unwrap()),
         ("two signings", SignedAt::of(client, signed).field(page, &note::SIGNED, &twice, names).join(" ")),

@@ -21,6 +21,7 @@ use waystation_web::part::typed::{PREFIX, Typed};
 use super::choose::Place;
 use super::drafts::Sheets;
 use super::entry_read::{NewSpot, Spot};
+use super::note::NoteState;
 use super::saving::Sent;
 use super::{chart, choose, clients, entry, note};
 use crate::host::clock;
@@ -220,13 +221,15 @@ pub(super) async fn open(access: SignedIn, path: web::Path<(String, String)>) ->
         FormAt::InChart { .. } | FormAt::NewClient => return Err(PageError::NotFound),
     };
     match which {
-        Which::Child(noun, parent) if *noun == ADDENDUM => note::show_entry(&access, &chart, parent, Some(id)).await,
+        Which::Child(noun, parent) if *noun == ADDENDUM => {
+            note::show_entry(&access, &chart, parent, NoteState::kept(id)).await
+        }
         Which::New(noun) => entry::show_new(&access, &chart, NewSpot::of(noun), Some(id), &Typed::new()).await,
         Which::Child(noun, parent) => {
             entry::show_new(&access, &chart, NewSpot::within(noun, parent), Some(id), &Typed::new()).await
         }
         Which::Entry(noun, key) if *noun == waystation_sync::care::note::NOTE => {
-            note::show_entry(&access, &chart, key, Some(id)).await
+            note::show_entry(&access, &chart, key, NoteState::kept(id)).await
         }
         Which::Entry(noun, key) => entry::show_entry(&access, &chart, noun, key, Some(id)).await,
         Which::Choice(noun, key, field) => choose::show(&access, &chart, Place { noun, key, field }, Some(id)).await,

@@ -27,7 +27,7 @@ use super::saving::Sent;
 use super::stretch::{self, ListRequest};
 use super::{chart, linked};
 use crate::host::clock;
-use crate::http::{PageError, SignedIn, see_other, whole_page};
+use crate::http::{ListQuery, PageError, SignedIn, see_other, whole_page};
 use crate::node::Chart;
 
 /// The noun's section; a noun that stands beside another leads to that one's.
@@ -247,6 +247,7 @@ pub(super) async fn history(
     access: SignedIn,
     noun: web::Data<NounScope>,
     path: web::Path<(String, String)>,
+    asked: web::Query<ListQuery>,
 ) -> Result<HttpResponse, PageError> {
     let (chart, noun) = (chart::named(&access, &path.0)?, noun.0);
     let key = key_of(noun, &path.1)?;
@@ -258,11 +259,18 @@ pub(super) async fn history(
     let (entry, steps) = chart.read(chart.doc_of(noun, key), read).await?.ok_or(PageError::NotFound)?;
     let words = nouns::page_of(noun);
     let names = linked::names(&access, &chart, &[noun], [&entry]).await?;
+    let at = link::history(chart.client(), noun, key);
     let page = HistoryPage {
         head: chart::head(&access, &chart, noun),
         title: value::heading(words, &entry, &names),
         back: link::entry(chart.client(), noun, key),
-        history: History::new(SignedAt { client: chart.client(), noun, key }, words, &steps, &names),
+        history: History::page(
+            SignedAt { client: chart.client(), noun, key },
+            words,
+            &steps,
+            (&at, asked.page.as_deref()),
+            &names,
+        )?,
     };
     whole_page(&access, &page)
 }

@@ -32,7 +32,7 @@ use super::entry_read;
 use super::saving::{self, Attempt, Sent, tell as tell_saved, tell_unstored};
 use super::stretch::{self, ListRequest};
 use crate::host::clock;
-use crate::http::{PageError, Posted, SignedIn, page_with, see_other, whole_page};
+use crate::http::{ListQuery, PageError, Posted, SignedIn, page_with, see_other, whole_page};
 use crate::node::{Chart, Saved};
 
 /// What is said where an addendum is sent again with other words.
@@ -80,25 +80,30 @@ pub(super) fn addenda(children: &Children) -> &[Entry] {
 }
 
 /// A draft's form for its author; for everybody else, and once signed, the note with its addenda.
-async fn page(access: SignedIn, path: web::Path<(String, String)>) -> Result<HttpResponse, PageError> {
+async fn page(
+    access: SignedIn,
+    path: web::Path<(String, String)>,
+    asked: web::Query<ListQuery>,
+) -> Result<HttpResponse, PageError> {
     let chart = chart::named(&access, &path.0)?;
-    show_entry(&access, &chart, entry_read::key_of(&NOTE, &path.1)?, None).await
+    let asked = NoteState { page: asked.page.as_deref(), ..NoteState::not() };
+    show_entry(&access, &chart, entry_read::key_of(&NOTE, &path.1)?, asked).await
 }
 
-/// A note's page, with words that are kept for it: those under `wanted`, else the newest.
+/// A note's page, with words that are kept for it.
 pub(super) async fn show_entry(
     access: &SignedIn,
     chart: &Chart,
     key: EntryKey,
-    wanted: Option<DraftId>,
+    asked: NoteState<'_>,
 ) -> Result<HttpResponse, PageError> {
     let shown = entry_read::read_key(chart, &NOTE, key).await?;
     let open = !shown.entry.is_signed() && !shown.entry.is_retired();
     if open && entry_page::is_mine(access, &shown.entry) && NOTE.editors.contains(&access.role()) {
-        let drafts = Drafts::of(access, &drafts::form_of(chart, &NOTE, Some(key)), wanted).await;
+        let drafts = Drafts::of(access, &drafts::form_of(chart, &NOTE, Some(key)), asked.wanted).await;
         return entry::show_kept(access, chart, entry_read::Spot::of(&NOTE, key), &drafts).await;
     }
-    show(access, chart, &shown, NoteState { wanted, ..NoteState::not() }).await
+    show(access, chart, &shown, asked).await
 }
 
 /// A note's page, with the words of an addendum that was not taken.
@@ -114,19 +119,26 @@ pub(super) async fn again(
 }
 
 /// What a note's page is to show besides the note.
-struct NoteState<'a> {
+pub(super) struct NoteState<'a> {
     /// An addendum that comes back.
     typed: Option<&'a Typed>,
     /// What is wrong with it.
     problems: &'a [Problem],
-    /// The kept words that the page was asked for.
+    /// The kept words that the page was asked for; else the newest are shown.
     wanted: Option<DraftId>,
+    /// Which page of its addenda: the text behind `page=`.
+    page: Option<&'a str>,
     status: StatusCode,
 }
 
 impl NoteState<'_> {
     const fn not() -> Self {
-        Self { typed: None, problems: &[], wanted: None, status: StatusCode::OK }
+        Self { typed: None, problems: &[], wanted: None, page: None, status: StatusCode::OK }
+    }
+
+    /// With the words that are kept under `id`.
+    pub(super) const fn kept(id: DraftId) -> Self {
+        Self { wanted: Some(id), ..Self::not() }
     }
 }
 
@@ -155,6 +167,7 @@ async fn show(
     } else {
         None
     };
+    let told = tell(chart.client(), note, &addenda, access.person(), access.names());
     let page = SettledEntry {
         head: chart::head(access, chart, &NOTE),
         title: value::field(&waystation_web::nouns::contacts::note::PAGE, &KIND, note.field(&KIND), access.names())
@@ -165,7 +178,7 @@ async fn show(
         ),
         why: access.language().say(why),
         card: None,
-        note: Some(tell(chart.client(), note, &addenda, access.person(), access.names())),
+        note: Some(told.page(asked.page, access.language())?),
         addendum,
         here,
         written,

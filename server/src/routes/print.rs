@@ -2,6 +2,7 @@
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
+use waystation_sync::care::addendum::ADDENDUM;
 use waystation_sync::care::declare::{Noun, Quarter};
 use waystation_sync::care::note::NOTE;
 use waystation_sync::care::read::Entry;
@@ -39,7 +40,7 @@ pub(super) async fn sheet(
     let mut all = Vec::new();
     for page in chosen(said(SECTION)).into_iter().filter(|page| access.readable().contains(&page.noun.part)) {
         for own in [page.noun].into_iter().chain(page.beside.iter().copied().filter(|_| *page.noun != NOTE)) {
-            all.push(Ticked::read(&access, &chart, (page, own), period).await?);
+            all.extend(Ticked::read(&access, &chart, (page, own), period).await?.parted());
         }
     }
     let head = head(&access, &chart);
@@ -70,6 +71,8 @@ struct Ticked {
     own: &'static Noun,
     entries: Vec<Entry>,
     children: Children,
+    /// Whether it is the rest of a note whose addenda did not fit on one sheet: its words stand on the sheet before.
+    is_rest: bool,
 }
 
 impl Ticked {
@@ -86,11 +89,35 @@ impl Ticked {
         };
         entries.retain(|entry| !entry.is_put_away());
         let entries = list::sorted(nouns::page_of(own), &entries).into_iter().cloned().collect();
-        Ok(Self { page, own, entries, children })
+        Ok(Self { page, own, entries, children, is_rest: false })
+    }
+
+    /// The same in pieces that a sheet can hold: a note with many addenda as several.
+    fn parted(self) -> Vec<Self> {
+        if *self.own != NOTE {
+            return vec![self];
+        }
+        let piece = |entries: Vec<Entry>, addenda: Vec<Entry>, is_rest| Self {
+            page: self.page,
+            own: self.own,
+            entries,
+            children: vec![(nouns::page_of(&ADDENDUM), addenda)],
+            is_rest,
+        };
+        let mut pieces = Vec::new();
+        for entry in &self.entries {
+            let mut is_rest = false;
+            for addenda in timeline::addenda_by_sheet(entry, note::addenda(&self.children)) {
+                pieces.push(piece(vec![entry.clone()], addenda, is_rest));
+                is_rest = true;
+            }
+        }
+        if pieces.is_empty() { vec![self] } else { pieces }
     }
 
     fn bytes(&self) -> impl Iterator<Item = usize> {
         let weigh = |entry: &Entry| match *self.own == NOTE {
+            true if self.is_rest => timeline::rest_bytes(note::addenda(&self.children)),
             true => timeline::whole_bytes(entry, note::addenda(&self.children)),
             false if list::is_blank(entry) => BLANK_BYTES,
             false => list::bytes_with(entry, &self.children),
@@ -136,7 +163,7 @@ async fn on_paper(
         }
         let (lists, timeline) = made(access, chart, ticked, &on_it).await?;
         match sections.last_mut() {
-            Some(last) if last.noun == ticked.page.noun.name => last.lists.extend(lists),
+            Some(last) if last.noun == ticked.page.noun.name => last.join(lists, timeline),
             Some(_) | None => sections.push(OnPaper::new(ticked.page, lists, timeline, access.names())),
         }
     }
@@ -152,6 +179,7 @@ async fn made(
     if *ticked.own == NOTE {
         let who = (access.person(), access.role());
         let all = Timeline::new(chart.client(), (on_it, note::addenda(&ticked.children)), who, access.names());
+        let all = if ticked.is_rest { all.without_words() } else { all };
         return Ok((Vec::new(), Some(Timeline { add: None, ..all })));
     }
     let words = nouns::page_of(ticked.own);

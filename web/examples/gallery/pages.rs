@@ -411,16 +411,21 @@ impl Gallery<'_> {
         )
         .ok_or("nothing to read")?;
         self.write("read-text", &page, None)?;
+        let steps = world.history(&goal::GOAL, entry.key);
+        let at = link::history(world.ana, &goal::GOAL, entry.key);
+        let history = History::page(
+            SignedAt::of(world.ana, &entry),
+            &nouns::goals::goal::PAGE,
+            &steps,
+            (&at, None),
+            &world.names,
+        )
+        .map_err(|_| "no first page")?;
         let history = HistoryPage {
             head: head(world, Some(&goal::GOAL)),
             title: world.own("Sleep at home"),
             back: link::section(world.ana, &goal::GOAL),
-            history: History::new(
-                SignedAt::of(world.ana, &entry),
-                &nouns::goals::goal::PAGE,
-                &world.history(&goal::GOAL, entry.key),
-                &world.names,
-            ),
+            history,
         };
         self.write("history", &history, None)
     }

@@ -128,6 +128,16 @@ impl OnPaper {
     pub fn new(page: &NounPage, lists: Vec<List>, timeline: Option<Timeline>, names: &Names) -> Self {
         Self { noun: page.noun.name, title: page.title(names.language), lists, timeline }
     }
+
+    /// Goes on with more of the same section.
+    pub fn join(&mut self, lists: Vec<List>, timeline: Option<Timeline>) {
+        self.lists.extend(lists);
+        match (&mut self.timeline, timeline) {
+            (Some(own), Some(more)) => own.join(more),
+            (None, more) => self.timeline = more,
+            (Some(_), None) => {}
+        }
+    }
 }
 
 /// The sheet.

@@ -253,6 +253,8 @@ fn timeline(names: &Names) -> Timeline {
         href: HERE.to_owned(),
         history: HERE.to_owned(),
         addenda,
+        earlier: String::new(),
+        pager: None,
         other_words: None,
     };
     let signed = Signature::Signed { said: names.say("style-person"), fingerprint: "0f1e2d3c".to_owned() };

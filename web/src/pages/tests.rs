@@ -381,7 +381,7 @@ fn history(names: &Names) -> HistoryPage {
         fields: vec![field(None), field(Some(greek()))],
         remarks: Vec::new(),
     };
-    let history = History { lines: vec![line(true), line(false)], plots: Vec::new() };
+    let history = History { lines: vec![line(true), line(false)], plots: Vec::new(), pager: None };
     HistoryPage { head: head(names, None), title: greek(), back: "/".to_owned(), history }
 }
 

@@ -89,6 +89,7 @@ pub struct Choosable {
 }
 
 /// Who wrote a version.
+#[derive(Clone)]
 pub struct Writer {
     /// Their name.
     pub person: String,

@@ -8,7 +8,9 @@ use waystation_sync::care::value::Value;
 use waystation_sync::review::{How, Mark, Step, StepField};
 
 use super::chooser::{Writer, writer};
-use super::plot::{Plot, Point};
+use super::list::escaped;
+use super::pager::{NoSuchPage, PAGE_BYTES_MAX, Pager};
+use super::plot::{self, Plot, Point};
 use crate::entry::signature::SignedAt;
 use crate::noun_page::NounPage;
 use crate::{Language, Names, filters};
@@ -17,13 +19,16 @@ use crate::{Language, Names, filters};
 #[derive(Template)]
 #[template(path = "part/history.html")]
 pub struct History {
-    /// Its changes, newest first.
+    /// Its changes, newest first, as many as one page holds.
     pub lines: Vec<Line>,
-    /// Numbers that were given more than once, over time.
+    /// Numbers that were given more than once, over time; on the first page only.
     pub plots: Vec<Plot>,
+    /// Which page of the record this is.
+    pub pager: Option<Pager>,
 }
 
 /// One line of a record.
+#[derive(Clone)]
 pub struct Line {
     /// Who and when.
     pub by: Writer,
@@ -36,6 +41,7 @@ pub struct Line {
 }
 
 /// One field of a line.
+#[derive(Clone)]
 pub struct FieldLine {
     /// Its label; empty where the line is about one field only and says so elsewhere.
     pub label: String,
@@ -47,12 +53,77 @@ pub struct FieldLine {
     pub settled: String,
 }
 
+/// About how many bytes a line of a record has without its fields.
+const LINE_BYTES: usize = 350;
+/// About how many bytes a field of a line has without its values.
+const FIELD_BYTES: usize = 300;
+/// About how many bytes a remark has.
+const REMARK_BYTES: usize = 200;
+
 impl History {
-    /// The record made of `steps`, newest first, of the entry at `spot`.
-    #[must_use]
-    pub fn new(spot: SignedAt, page: &NounPage, steps: &[Step], names: &Names) -> Self {
-        let lines = steps.iter().map(|step| line(spot, page, step, names)).collect();
-        Self { lines, plots: plots(page, steps, names) }
+    /// Of the record made of `steps`, newest first, of the entry at `spot`, the page that `asked` asks for; it stands at the address `at`.
+    ///
+    /// # Errors
+    /// [`NoSuchPage`].
+    pub fn page(
+        spot: SignedAt,
+        page: &NounPage,
+        steps: &[Step],
+        (at, asked): (&str, Option<&str>),
+        names: &Names,
+    ) -> Result<Self, NoSuchPage> {
+        let plots = plots(page, steps, names);
+        let lines: Vec<Line> = steps.iter().flat_map(|step| line(spot, page, step, names).parted()).collect();
+        // The pictures are the first thing that a page has to have room for.
+        let pictures = (!plots.is_empty()).then(|| plots.iter().map(Plot::bytes).sum::<usize>());
+        let bytes: Vec<usize> = pictures.into_iter().chain(lines.iter().map(Line::bytes)).collect();
+        let pager = Pager::weighed(at, &bytes, asked, names.language)?;
+        let plots = if pager.from() == 0 { plots } else { Vec::new() };
+        let places: Vec<Option<Line>> = pictures.map(|_| None).into_iter().chain(lines.into_iter().map(Some)).collect();
+        let lines = pager.shown(&places).iter().flatten().cloned().collect();
+        Ok(Self { lines, plots, pager: Some(pager) })
+    }
+}
+
+impl Line {
+    fn bytes(&self) -> usize {
+        self.fields.iter().map(FieldLine::bytes).sum::<usize>() + self.remarks.len() * REMARK_BYTES + LINE_BYTES
+    }
+
+    /// The line; one that has more than a page may have as several, each with one value.
+    fn parted(self) -> Vec<Self> {
+        if self.bytes() <= PAGE_BYTES_MAX {
+            return vec![self];
+        }
+        let (what, remarks) = (self.what, self.remarks);
+        let mut parts: Vec<Self> = Vec::new();
+        for field in self.fields.into_iter().flat_map(FieldLine::parted) {
+            parts.push(Self { by: self.by.clone(), what: String::new(), fields: vec![field], remarks: Vec::new() });
+        }
+        if let Some(first) = parts.first_mut() {
+            first.what = what;
+        }
+        if let Some(last) = parts.last_mut() {
+            last.remarks = remarks;
+        }
+        parts
+    }
+}
+
+impl FieldLine {
+    fn bytes(&self) -> usize {
+        let values = self.before.iter().chain(&self.after).chain([&self.settled]);
+        values.map(|value| escaped(value)).sum::<usize>() + FIELD_BYTES
+    }
+
+    /// What stood there before and what was written, each by itself where the two are more than a page may have.
+    fn parted(self) -> Vec<Self> {
+        let is_whole = self.bytes() <= PAGE_BYTES_MAX || self.before.is_none() || self.after.is_none();
+        if is_whole {
+            return vec![self];
+        }
+        let before = Self { after: None, settled: String::new(), ..self.clone() };
+        vec![before, Self { before: None, ..self }]
     }
 }
 
@@ -67,6 +138,7 @@ fn plots(page: &NounPage, steps: &[Step], names: &Names) -> Vec<Plot> {
             .map(|(step, field)| Point { at: step.stamp.written, value: number(&field.after) })
             .collect();
         points.sort_by_key(|point| point.at);
+        let points = points.split_off(points.len().saturating_sub(plot::POINTS_MAX));
         let label = page.label(decl.name, names.language);
         (points.len() > 1).then(|| Plot::new(label, (0, most), &points, names))
     };

@@ -149,7 +149,7 @@ pub fn anchor(place: usize) -> String {
 }
 
 /// Where each page begins.
-fn starts(bytes: &[usize], lines_max: usize) -> Vec<usize> {
+pub(super) fn starts(bytes: &[usize], lines_max: usize) -> Vec<usize> {
     let mut starts = Vec::new();
     let (mut on_page, mut sum) = (0, 0_usize);
     for (place, bytes) in bytes.iter().enumerate() {

@@ -13,6 +13,13 @@ const HEIGHT: i64 = 200;
 /// Room on the left for the scale, and around everything.
 const ROOM: i64 = 34;
 
+/// Most answers of one picture, the newest: more of them stand on top of each other.
+pub const POINTS_MAX: usize = 60;
+/// About how many bytes an answer has, in the picture and in the table.
+const POINT_BYTES: usize = 330;
+/// About how many bytes a picture has without its answers.
+const PLOT_BYTES: usize = 1_500;
+
 /// One answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Point {
@@ -71,6 +78,12 @@ impl Plot {
             ends: (points.first().map(day).unwrap_or_default(), points.last().map(day).unwrap_or_default()),
             rows: points.iter().map(|point| (day(point), number(point))).collect(),
         }
+    }
+
+    /// About how many bytes it has on a page.
+    #[must_use]
+    pub const fn bytes(&self) -> usize {
+        self.rows.len() * POINT_BYTES + PLOT_BYTES
     }
 }
 

@@ -12,12 +12,13 @@ use waystation_sync::id::{ClientId, PersonId};
 
 use super::list::{escaped, sorted};
 use super::news;
+use super::pager::{NoSuchPage, Pager, starts};
 use super::stretch::{Stretch, Ways};
 use crate::entry::mark::{self, Mark};
 use crate::entry::signature::Signature;
 use crate::entry::value;
 use crate::noun_page::NounPage;
-use crate::{Names, filters, link, nouns};
+use crate::{Language, Names, filters, link, nouns};
 
 /// Notes down a line of days.
 #[derive(Template)]
@@ -65,11 +66,15 @@ pub struct Told {
     pub href: String,
     /// Its history.
     pub history: String,
-    /// What was said later.
+    /// What was said later, oldest first, as much of it as the page shows.
     pub addenda: Vec<Said>,
     /// Other words of it, after what they are: what the draft says since, where it was changed elsewhere while it was
     /// being signed, or what a signature that nothing vouches for was made over.
     pub other_words: Option<(&'static str, String)>,
+    /// Leads to the addenda before those, where only the newest are shown; else empty.
+    pub earlier: String,
+    /// Which page of a note with many addenda this is.
+    pub pager: Option<Pager>,
 }
 
 /// How a note stands.
@@ -84,6 +89,7 @@ pub enum Standing {
 }
 
 /// One addendum.
+#[derive(Clone)]
 pub struct Said {
     /// That it is one, who wrote it and when.
     pub by: String,
@@ -93,6 +99,8 @@ pub struct Said {
 
 /// Most characters of one text that the line of days shows; the note's own page has all.
 pub const TEXT_CHARACTERS_MAX: usize = 4_000;
+/// Most addenda of one note that the line of days shows, the newest; the note's own pages have all.
+pub const ADDENDA_MAX: usize = 3;
 
 /// About how many bytes a note has without its words.
 const NOTE_BYTES: usize = 1_300;
@@ -121,6 +129,28 @@ impl Timeline {
         let told = |entry: &&Entry| tell(client, entry, addenda, reader, names).shortened(names);
         let shown = Self::made(client, &sorted(page(), &stretch.entries), told, (role, names));
         Self { ways: Some(stretch.ways), ..shown }
+    }
+
+    /// The same without the words of the notes, which stand on the sheet before: addenda alone.
+    #[must_use]
+    pub fn without_words(mut self) -> Self {
+        for note in self.days.iter_mut().flat_map(|day| &mut day.notes) {
+            note.text.clear();
+            note.other_words = None;
+            note.marks.clear();
+        }
+        self
+    }
+
+    /// Goes on with `more`; a day that it begins with may be the last of this one.
+    pub fn join(&mut self, more: Self) {
+        for day in more.days {
+            match self.days.last_mut() {
+                Some(last) if last.day == day.day => last.notes.extend(day.notes),
+                Some(_) | None => self.days.push(day),
+            }
+        }
+        self.away.extend(more.away);
     }
 
     fn made(
@@ -156,23 +186,47 @@ impl Told {
             None => text,
         };
         let long = |text: &str| text.chars().nth(TEXT_CHARACTERS_MAX).is_some();
+        let left_out = self.addenda.len().saturating_sub(ADDENDA_MAX);
+        let earlier = if left_out == 0 { String::new() } else { names.language.say_n("timeline-earlier", left_out) };
+        let addenda = self.addenda.into_iter().skip(left_out);
         let cut = long(&self.text)
             || self.other_words.as_ref().is_some_and(|(_, words)| long(words))
-            || self.addenda.iter().any(|said| long(&said.text));
+            || addenda.clone().any(|said| long(&said.text));
         Self {
             text: short(self.text),
-            addenda: self.addenda.into_iter().map(|said| Said { text: short(said.text), ..said }).collect(),
+            addenda: addenda.map(|said| Said { text: short(said.text), ..said }).collect(),
+            earlier,
             other_words: self.other_words.map(|(what, words)| (what, short(words))),
             read_on: if cut { names.say("timeline-read-on") } else { String::new() },
             ..self
         }
+    }
+
+    /// Of a note with many addenda the page that `asked` asks for: its words and the first of them, then the others.
+    ///
+    /// # Errors
+    /// [`NoSuchPage`].
+    pub fn page(self, asked: Option<&str>, language: Language) -> Result<Self, NoSuchPage> {
+        let words = escaped(&self.text) + self.other_words.as_ref().map_or(0, |(_, words)| escaped(words)) + NOTE_BYTES;
+        let addenda = self.addenda.iter().map(|said| escaped(&said.text) + ADDENDUM_BYTES);
+        let bytes: Vec<usize> = [words].into_iter().chain(addenda).collect();
+        let pager = Pager::weighed(&self.href, &bytes, asked, language)?;
+        let is_first = pager.from() == 0;
+        let places: Vec<Option<Said>> = [None].into_iter().chain(self.addenda.into_iter().map(Some)).collect();
+        Ok(Self {
+            addenda: pager.shown(&places).iter().flatten().cloned().collect(),
+            text: if is_first { self.text } else { String::new() },
+            other_words: self.other_words.filter(|_| is_first),
+            pager: Some(pager),
+            ..self
+        })
     }
 }
 
 /// About how many bytes `note` has in the line of days, with those of `addenda` that belong to it.
 #[must_use]
 pub fn bytes_with(note: &Entry, addenda: &[Entry]) -> usize {
-    let of_it = addenda.iter().filter(|said| said.parent() == Some(note.key));
+    let of_it = addenda.iter().filter(|said| said.parent() == Some(note.key)).rev().take(ADDENDA_MAX);
     let said = of_it.map(|said| shown_bytes(said.text(&addendum::TEXT)) + ADDENDUM_BYTES).sum::<usize>();
     let other = other_text(note).map_or(0, |text| shown_bytes(&text));
     shown_bytes(note.text(&note::TEXT)) + other + said + NOTE_BYTES
@@ -182,9 +236,35 @@ pub fn bytes_with(note: &Entry, addenda: &[Entry]) -> usize {
 #[must_use]
 pub fn whole_bytes(note: &Entry, addenda: &[Entry]) -> usize {
     let of_it = addenda.iter().filter(|said| said.parent() == Some(note.key));
-    let said = of_it.map(|said| escaped(said.text(&addendum::TEXT)) + ADDENDUM_BYTES).sum::<usize>();
+    let said = of_it.map(addendum_bytes).sum::<usize>();
     let other = other_text(note).map_or(0, |text| escaped(&text));
     escaped(note.text(&note::TEXT)) + other + said + NOTE_BYTES
+}
+
+/// The addenda among `addenda` that belong to `note`, in pieces that fit on one sheet of paper, the first of them beside
+/// the words of the note.
+#[must_use]
+pub fn addenda_by_sheet(note: &Entry, addenda: &[Entry]) -> Vec<Vec<Entry>> {
+    let of_it: Vec<Option<&Entry>> =
+        [None].into_iter().chain(addenda.iter().filter(|said| said.parent() == Some(note.key)).map(Some)).collect();
+    let bytes: Vec<usize> =
+        of_it.iter().map(|said| said.map_or_else(|| whole_bytes(note, &[]), addendum_bytes)).collect();
+    let starts = starts(&bytes, usize::MAX);
+    let ends = starts.iter().skip(1).copied().chain([bytes.len()]);
+    let sheet = |(from, until): (&usize, usize)| {
+        of_it.get(*from..until).into_iter().flatten().flatten().map(|said| (*said).clone()).collect()
+    };
+    starts.iter().zip(ends).map(sheet).collect()
+}
+
+/// About how many bytes the rest of a note has on paper, which is addenda alone.
+#[must_use]
+pub fn rest_bytes(addenda: &[Entry]) -> usize {
+    addenda.iter().map(addendum_bytes).sum::<usize>() + NOTE_BYTES
+}
+
+fn addendum_bytes(said: &Entry) -> usize {
+    escaped(said.text(&addendum::TEXT)) + ADDENDUM_BYTES
 }
 
 /// The text in the signature of a note, where it is not the one that is written there.
@@ -239,6 +319,8 @@ pub fn tell(client: ClientId, entry: &Entry, addenda: &[Entry], reader: PersonId
                 text: said.text(&addendum::TEXT).to_owned(),
             })
             .collect(),
+        earlier: String::new(),
+        pager: None,
     }
 }
 

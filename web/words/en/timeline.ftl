@@ -14,3 +14,7 @@ timeline-unvouched-words = The signature was made over other words than those wr
 timeline-addendum = Addendum. { $by }
 # After the beginning of a long note
 timeline-read-on = Read the whole note
+timeline-earlier = { $n ->
+    [one] { $n } earlier addendum
+   *[other] { $n } earlier addenda
+}

@@ -14,3 +14,7 @@ timeline-unvouched-words = La firma se hizo sobre otras palabras que las escrita
 timeline-addendum = Adenda. { $by }
 # After the beginning of a long note
 timeline-read-on = Leer la nota completa
+timeline-earlier = { $n ->
+    [one] { $n } adenda anterior
+   *[other] { $n } adendas anteriores
+}
