@@ -6,11 +6,14 @@
 //! each shared text of an entry that stands from birth and that was not declared with its noun ([`prose`]). Each depends on
 //! the one before alone, so a document takes them in any order and from any version of the program.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
 use automerge::transaction::{CommitOptions, Transactable};
-use automerge::{ActorId, Automerge, AutomergeError, Change, ObjType, ROOT, ReadDoc};
+use automerge::{ActorId, Automerge, AutomergeError, Change, ObjId, ObjType, ROOT, ReadDoc, Value};
 use sha2::{Digest, Sha256};
 
-use super::read::key_of;
+use super::read::{View, key_of};
 use super::settlement::SETTLEMENT;
 use crate::care::declare::{Class, DocKey, EntryKey, FieldDecl, Noun, Of, Part, Shape};
 use crate::id::ClientId;
@@ -59,8 +62,13 @@ pub fn document(key: &DocKey) -> Result<Change, BirthError> {
 /// # Errors
 /// As [`document`].
 pub fn container(key: &DocKey, noun: &Noun) -> Result<Change, BirthError> {
+    container_after(&document(key)?, key, noun)
+}
+
+/// [`container`], where the first change of the document is at hand.
+pub(super) fn container_after(first: &Change, key: &DocKey, noun: &Noun) -> Result<Change, BirthError> {
     let mut doc = Automerge::new();
-    doc.apply_changes([document(key)?])?;
+    doc.apply_changes([first.clone()])?;
     doc.set_actor(actor(key, noun.name));
     make(&mut doc, |tx| {
         let map = tx.put_object(ROOT, noun.name, ObjType::Map)?;
@@ -77,20 +85,55 @@ pub fn container(key: &DocKey, noun: &Noun) -> Result<Change, BirthError> {
 /// # Errors
 /// As [`document`].
 pub fn prose(key: &DocKey, noun: &Noun, entry: EntryKey, field: &FieldDecl) -> Result<Option<Change>, BirthError> {
-    let name = key_of(entry, field.name);
-    if matches!(entry, EntryKey::Id(_)) || field.class != Class::Prose || noun.born_with.contains(&name.as_str()) {
-        return Ok(None);
+    let Some(name) = born_alone(noun, entry, field) else { return Ok(None) };
+    let first = document(key)?;
+    let room = container_after(&first, key, noun)?;
+    prose_after([first, room], key, noun, &name).map(Some)
+}
+
+/// The name of a shared text of `entry` that is born by a change of its own; `None` where it is born with its noun or with
+/// its entry.
+pub(super) fn born_alone(noun: &Noun, entry: EntryKey, field: &FieldDecl) -> Option<String> {
+    if matches!(entry, EntryKey::Id(_)) || field.class != Class::Prose {
+        return None;
     }
+    Some(key_of(entry, field.name)).filter(|name| !noun.born_with.contains(&name.as_str()))
+}
+
+/// [`prose`] under its name, where the changes that it stands on are at hand.
+pub(super) fn prose_after(before: [Change; 2], key: &DocKey, noun: &Noun, name: &str) -> Result<Change, BirthError> {
     let mut doc = Automerge::new();
-    doc.apply_changes([document(key)?, container(key, noun)?])?;
-    doc.set_actor(actor(key, &format!("{}/{name}", noun.name)));
+    doc.apply_changes(before)?;
+    doc.set_actor(actor(key, &text_room(noun, name)));
     make(&mut doc, |tx| {
         let map = tx.get(ROOT, noun.name)?.map(|(_, map)| map);
         let map = map.ok_or_else(|| AutomergeError::InvalidObjId(noun.name.to_owned()))?;
-        tx.put_object(&map, name.as_str(), ObjType::Text)?;
+        tx.put_object(&map, name, ObjType::Text)?;
         Ok(())
     })
-    .map(Some)
+}
+
+/// Whether the room of `noun` and, in it, the shared texts under `names` that are born alone stand in `view` as these
+/// births made them. It costs a look at each: to make a birth and look for its hash takes as long as a whole save.
+pub(super) fn stand(view: View<'_>, key: &DocKey, noun: &Noun, names: &[String]) -> bool {
+    let Some(room) = born(view, &ROOT, noun.name, &actor(key, noun.name)) else { return false };
+    names.iter().all(|name| born(view, &room, name, &actor(key, &text_room(noun, name))).is_some())
+}
+
+/// The object under `name` that `actor` made, which as an actor of births writes nothing else.
+fn born(view: View<'_>, map: &ObjId, name: &str, actor: &ActorId) -> Option<ObjId> {
+    let standing = match view.at {
+        Some(heads) => view.doc.get_all_at(map, name, heads),
+        None => view.doc.get_all(map, name),
+    };
+    let is_born = |id: &ObjId| matches!(id, ObjId::Id(_, by, _) if by == actor);
+    let standing = standing.unwrap_or_default().into_iter();
+    standing.filter(|(value, _)| value.is_object()).map(|(_, id)| id).find(is_born)
+}
+
+/// What the birth of a text is of, for its actor.
+fn text_room(noun: &Noun, name: &str) -> String {
+    format!("{}/{name}", noun.name)
 }
 
 /// Every birth of `noun` in the document `key`: its room first.
@@ -98,7 +141,9 @@ pub fn prose(key: &DocKey, noun: &Noun, entry: EntryKey, field: &FieldDecl) -> R
 /// # Errors
 /// As [`document`].
 pub fn of_noun(key: &DocKey, noun: &Noun) -> Result<Vec<Change>, BirthError> {
-    let mut births = vec![container(key, noun)?];
+    let first = document(key)?;
+    let room = container_after(&first, key, noun)?;
+    let mut births = vec![room.clone()];
     let entries: Vec<EntryKey> = match noun.shape {
         Shape::One => vec![EntryKey::One],
         Shape::Coded(_) => noun.keys().into_iter().map(EntryKey::Code).collect(),
@@ -106,7 +151,9 @@ pub fn of_noun(key: &DocKey, noun: &Noun) -> Result<Vec<Change>, BirthError> {
     };
     for entry in entries {
         for field in noun.fields {
-            births.extend(prose(key, noun, entry, field)?);
+            if let Some(name) = born_alone(noun, entry, field) {
+                births.push(prose_after([first.clone(), room.clone()], key, noun, &name)?);
+            }
         }
     }
     Ok(births)
@@ -115,15 +162,17 @@ pub fn of_noun(key: &DocKey, noun: &Noun) -> Result<Vec<Change>, BirthError> {
 /// Which document this is; `None` when it does not say, as an empty one or one of a part of a newer version.
 #[must_use]
 pub fn owner(doc: &Automerge) -> Option<DocKey> {
-    let value = |name: &str| Some(doc.get(ROOT, name).ok().flatten()?.0);
-    let text = |name: &str| value(name)?.into_string().ok();
+    // In one pass: asking for every name by itself takes several times as long.
+    let said: BTreeMap<Cow<'_, str>, Value<'static>> =
+        doc.map_range(ROOT, ..).map(|item| (item.key, item.value.into_value())).collect();
+    let text = |name: &str| said.get(name).and_then(Value::as_str).map(str::to_owned);
     let of = match (text(QUARTER), text(AUTHOR)) {
         (Some(quarter), None) => Of::Quarter(quarter.parse().ok()?),
         (None, Some(author)) => Of::Author(author.parse().ok()?),
         (None, None) => Of::All,
         (Some(_), Some(_)) => return None,
     };
-    let generation = match value(GENERATION) {
+    let generation = match said.get(GENERATION) {
         Some(number) => u16::try_from(number.as_i64()?).ok()?,
         None => 0,
     };

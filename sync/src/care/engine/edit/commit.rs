@@ -72,7 +72,7 @@ fn carry_out(tx: &mut Transaction<'_>, edit: &Edit, plan: &Plan) -> Result<(), A
         for field in plan.noun.fields.iter().filter(|field| field.class == Class::Prose) {
             tx.put_object(&map, field.name, ObjType::Text)?;
         }
-        return write_fields(tx, edit, &map, plan.key, fields);
+        return write_fields(tx, edit, &map, plan.key, fields, put_first);
     }
     let map = match plan.key {
         EntryKey::One | EntryKey::Code(_) => container,
@@ -83,7 +83,7 @@ fn carry_out(tx: &mut Transaction<'_>, edit: &Edit, plan: &Plan) -> Result<(), A
         put(tx, &map, &name, watch::mark(code, edit.id).into())?;
     }
     match &plan.step {
-        Step::Begin(fields) | Step::Write(fields) => write_fields(tx, edit, &map, plan.key, fields),
+        Step::Begin(fields) | Step::Write(fields) => write_fields(tx, edit, &map, plan.key, fields, put),
         Step::Retire => put(tx, &map, RETIRED, ScalarValue::Timestamp(edit.at.0)),
         Step::TakeUp => put(tx, &map, RETIRED, ScalarValue::Null),
         Step::Settle { field, choice, reason, versions } => {
@@ -113,6 +113,7 @@ fn write_fields(
     map: &ObjId,
     key: EntryKey,
     fields: &[(&'static FieldDecl, Option<Value>)],
+    put: Put,
 ) -> Result<(), AutomergeError> {
     for (field, to) in fields {
         let name = key_of(key, field.name);
@@ -149,6 +150,14 @@ fn write_fields(
 
 fn scalar(value: &Option<Value>) -> ScalarValue {
     value.as_ref().map_or(ScalarValue::Null, Value::to_scalar)
+}
+
+/// How a value is put under a name.
+type Put = fn(&mut Transaction<'_>, &ObjId, &str, ScalarValue) -> Result<(), AutomergeError>;
+
+/// Writes `value` into a map that this change made, where nothing stands to look at.
+fn put_first(tx: &mut Transaction<'_>, map: &ObjId, name: &str, value: ScalarValue) -> Result<(), AutomergeError> {
+    tx.put(map, name, value)
 }
 
 /// Writes `value` over all that stands under `name`, as this edit's own write.

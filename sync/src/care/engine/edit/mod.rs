@@ -2,6 +2,7 @@
 //! that their form was rendered from. Must never overwrite what the form did not show, nor write a field that
 //! the person did not change.
 
+mod births;
 mod check;
 mod commit;
 mod place;
@@ -9,17 +10,17 @@ mod size;
 
 use std::sync::Arc;
 
-use std::collections::BTreeSet;
-
 use automerge::{Automerge, Change, ChangeHash, ReadDoc};
 
 use super::birth;
+use super::read::View;
 pub use super::settlement::REASON_CHARACTERS_MAX;
 use super::summary::Touched;
 use crate::care::declare::{ClientFacts, DocKey, EntryKey, FieldDecl, Noun, Role, SigningKeys, Value};
 pub use crate::care::declare::{Problem, Wrong};
 use crate::id::{Author, ChangeId, EditId, Heads};
 use crate::time::Millis;
+use births::Births;
 pub use size::{CHANGE_LEN_MAX, OPERATIONS_MAX, portions};
 
 /// One filled-in form, for one document.
@@ -183,7 +184,7 @@ pub fn apply(doc: &mut Automerge, edit: &Edit, actors: Actors) -> Result<Edited,
     if let Some(change) = made_before(doc, edit.id, &edit.base) {
         return Ok(Edited { change: Some(change), repeated: true, ..untouched(doc) });
     }
-    let births = births(doc, edit)?;
+    let births = births::births(doc, edit)?;
     if births.new.is_empty() && size::is_small(edit) {
         return write(doc, edit, births, actors);
     }
@@ -212,8 +213,9 @@ fn untouched(doc: &Automerge) -> Edited {
 }
 
 fn write(doc: &mut Automerge, edit: &Edit, births: Births, actors: Actors) -> Result<Edited, EditError> {
-    let plans = check::check(doc, edit, &births.base)?;
-    let present = births.base.iter().copied().collect::<Heads>() == doc.get_heads().into_iter().collect();
+    let present = is_present(doc, &births.base);
+    // The present version is read without a look at what came before it.
+    let plans = check::check(View { doc, at: (!present).then_some(births.base.as_slice()) }, edit)?;
     let actor = commit::actor(doc, edit, actors, present)?;
     let hash = commit::commit(doc, edit, &plans, &births.base, actor)?;
     let Some(change) = hash.and_then(|hash| doc.get_change_by_hash(&hash)) else {
@@ -247,56 +249,7 @@ pub fn made_before(doc: &Automerge, id: EditId, base: &Heads) -> Option<ChangeId
         .map(|meta| meta.hash.into())
 }
 
-/// The version to write at, and the births that the document lacks for it.
-struct Births {
-    base: Vec<ChangeHash>,
-    new: Vec<Change>,
-}
-
-/// Sees to it that the document and the rooms that the edit needs are born, also at the form's version.
-fn births(doc: &Automerge, edit: &Edit) -> Result<Births, EditError> {
-    let shown = edit.base.to_automerge();
-    let is_there = |birth: &Change| doc.get_change_meta_by_hash(&birth.hash()).is_some();
-    let first = birth::document(&edit.doc)?;
-    let mut base = if shown.is_empty() { vec![first.hash()] } else { shown.clone() };
-    let mut new = Vec::new();
-    let since: BTreeSet<ChangeHash> = doc.get_changes_meta(&shown).into_iter().map(|meta| meta.hash).collect();
-    for birth in rooms(edit)? {
-        // The form's version may be from before a birth that the document has by now.
-        if !is_there(&birth) || since.contains(&birth.hash()) {
-            base.retain(|hash| !birth.deps().contains(hash));
-            base.push(birth.hash());
-        }
-        if !is_there(&birth) {
-            new.push(birth);
-        }
-    }
-    if !is_there(&first) {
-        new.insert(0, first);
-    }
-    Ok(Births { base, new })
-}
-
-/// The births of the rooms that the acts of `edit` write into, each after the one that it depends on.
-fn rooms(edit: &Edit) -> Result<Vec<Change>, EditError> {
-    let mut rooms: Vec<Change> = Vec::new();
-    let mut add = |birth: Change| {
-        if rooms.iter().all(|known| known.hash() != birth.hash()) {
-            rooms.push(birth);
-        }
-    };
-    for Act { noun, key, verb } in &edit.acts {
-        add(birth::container(&edit.doc, noun)?);
-        let texts: Vec<&'static FieldDecl> = match verb {
-            Verb::Begin(fields) | Verb::Write(fields) => fields.iter().map(|(field, _)| *field).collect(),
-            Verb::Settle { field, .. } | Verb::ConfirmText { field } => vec![*field],
-            Verb::Retire | Verb::TakeUp | Verb::Sign | Verb::SeeLowered { .. } | Verb::Move(_) => Vec::new(),
-        };
-        for field in texts {
-            if let Some(birth) = birth::prose(&edit.doc, noun, *key, field)? {
-                add(birth);
-            }
-        }
-    }
-    Ok(rooms)
+/// Whether the version `heads` is the present one.
+fn is_present(doc: &Automerge, heads: &[ChangeHash]) -> bool {
+    heads.iter().copied().collect::<Heads>() == doc.get_heads().into_iter().collect()
 }
