@@ -180,6 +180,7 @@ fn keep(mut store: Store, requests: &Receiver<Request>) {
             }
             Request::Admit(locks, answer) => drop(answer.send(admit(&mut store, &locks))),
             Request::Close(answer) => {
+                drop(compactor);
                 drop(answer.send(store.close().map_err(StoreThreadError::from)));
                 return;
             }

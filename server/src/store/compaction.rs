@@ -7,11 +7,13 @@ use waystation_sync::replica::io::Draft;
 use waystation_sync::stored::Stored;
 
 use super::error::StoreError;
-use super::frame::hash_of;
+use super::frame::{MAX_PAYLOAD, hash_of};
+use super::journal::Limits;
 use super::meaning::is_data;
 use super::record::Store;
 use super::retired::{NAMED_MAX, Reason, Retired};
-use crate::vault::NODE;
+use super::sweep::{Sweeping, Swept};
+use crate::vault::{NODE, VaultError};
 
 /// A document whose frames are to become one.
 #[derive(Debug)]
@@ -30,21 +32,28 @@ impl Store {
     /// # Errors
     /// The disk's, or damage.
     pub fn next_due(&mut self) -> Result<Option<Due>, StoreError> {
-        let Some(doc) = self.due.pop_first() else { return Ok(None) };
-        let mut frames = Vec::new();
-        let mut newest = 0;
-        for (sequence, kind, payload) in self.frames(&doc)? {
-            if is_data(kind) {
-                newest = sequence;
-                let malformed = |_| StoreError::Malformed { kind: kind.number() };
-                frames.push(DataFrame::from_bytes(&payload).map_err(malformed)?);
+        while let Some(doc) = self.due.pop_first() {
+            let stored = match self.frames(&doc) {
+                // Of what its reader cannot open nothing can be made.
+                Err(StoreError::Vault(VaultError::NoKey)) => continue,
+                stored => stored?,
+            };
+            let (mut frames, mut newest) = (Vec::new(), 0);
+            for (sequence, kind, payload) in stored {
+                if is_data(kind) {
+                    newest = sequence;
+                    let malformed = |_| StoreError::Malformed { kind: kind.number() };
+                    frames.push(DataFrame::from_bytes(&payload).map_err(malformed)?);
+                }
             }
+            return Ok(Some(Due { doc, sequence: newest, frames }));
         }
-        Ok(Some(Due { doc, sequence: newest, frames }))
+        Ok(None)
     }
 
     /// Puts `snapshot` in the place of the frames that [`Store::next_due`] gave, durable on return. False, and nothing is
-    /// written, if the document has changed since or the snapshot is of another version of it.
+    /// written, if the document has changed since or the snapshot is of another version of it. Also if it does not fit into
+    /// one frame: then the frames stay, and no other snapshot is asked for in this run.
     ///
     /// # Errors
     /// As [`Store::append`].
@@ -67,31 +76,55 @@ impl Store {
         }
         // What the clinic is known to hold may have moved since the newest frame.
         let snapshot = DataFrame { new: Vec::new(), accepted: row.accepted, waiting: row.waiting, ..snapshot };
+        let snapshot = stored(FrameKind::Snapshot, &snapshot)?;
+        if snapshot.len() > MAX_PAYLOAD {
+            tracing::warn!(bytes = snapshot.len(), "a document is too large to be made shorter");
+            self.too_large.insert(*doc);
+            return Ok(false);
+        }
         let retired = Retired { reason: Reason::Compacted, doc: *doc, frames: retired };
         let draft = |kind, doc, payload| Draft { kind, doc, payload };
         self.append(vec![
-            draft(FrameKind::Snapshot, *doc, stored(FrameKind::Snapshot, &snapshot)?),
+            draft(FrameKind::Snapshot, *doc, snapshot),
             draft(FrameKind::Arrivals, *doc, stored(FrameKind::Arrivals, &Arrivals(arrivals))?),
             draft(FrameKind::Retired, NODE, retired.to_bytes()?),
         ])?;
         Ok(true)
     }
 
-    /// Writes one segment anew whose payloads may mostly go, if there is one; the bytes that it gave back.
+    /// A segment of which much may go, if there is one, to be written anew on any thread; [`Store::take_swept`] takes what
+    /// comes of it. One at a time.
     ///
     /// # Errors
-    /// The disk's. The record is whole all the same, and the next call tries again.
-    pub fn sweep(&mut self) -> Result<u64, StoreError> {
-        let dead = self.dead_segments()?;
-        let limits = *self.journal.limits();
-        let Some((segment, (bytes, gone))) = dead.into_iter().find(|(_, (bytes, _))| *bytes >= limits.dead_bytes)
-        else {
-            return Ok(0);
-        };
-        self.journal.close_segment(segment)?;
-        let placed = self.journal.sweep(segment, &gone)?;
-        self.move_places(segment, &placed)?;
-        Ok(bytes)
+    /// The disk's. The record is whole all the same.
+    pub(crate) fn next_sweep(&mut self) -> Result<Option<Sweeping>, StoreError> {
+        let Limits { dead_bytes, parts_of_dead, .. } = *self.journal.limits();
+        for (segment, (bytes, gone)) in self.dead_segments()? {
+            if bytes >= dead_bytes && bytes >= self.journal.segment_len(segment)? / parts_of_dead {
+                self.journal.close_segment(segment)?;
+                return Ok(Some(self.journal.sweeping(segment, gone, bytes)));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Puts a segment that was written anew in its place; the bytes that it gave back.
+    ///
+    /// # Errors
+    /// The disk's. The record is whole all the same, and the next [`Store::next_sweep`] tries again.
+    pub(crate) fn take_swept(&mut self, swept: &Swept) -> Result<u64, StoreError> {
+        self.journal.put_in_place(swept)?;
+        self.move_places(swept)?;
+        Ok(swept.bytes)
+    }
+
+    /// Both at once: the bytes that one segment gave back, 0 if there is none.
+    #[cfg(test)]
+    pub(super) fn sweep(&mut self) -> Result<u64, StoreError> {
+        match self.next_sweep()? {
+            Some(sweeping) => self.take_swept(&sweeping.write()?),
+            None => Ok(0),
+        }
     }
 }
 

@@ -19,6 +19,7 @@ use super::position::{Position, damaged};
 use super::retired::{Dead, Retired};
 use super::segment;
 use super::shelf::{Change, Shelf, Tree};
+use super::sweep::Swept;
 use super::walk::open_payload;
 use crate::vault::{Keyring, NODE, VaultError};
 
@@ -75,9 +76,11 @@ impl DocEntry {
     }
 }
 
-/// A document with fewer frames than this is never due, and one with fewer bytes only for their number.
+/// A document with fewer frames than this is never due, and one with fewer bytes only for their number. What takes a frame's
+/// place when it goes (its header and hash, when it came, who named it) has some 160 bytes, and the shortest have 600. A
+/// quarter of somebody's log has 70,000 bytes and one of notes 90,000: that is what a chart grows by.
 const FRAMES_MIN: u32 = 16;
-const BYTES_MIN: u64 = 1024 * 1024;
+const BYTES_MIN: u64 = 32 * 1024;
 /// How much longer the frames since a snapshot are than it, before another is made.
 const TIMES_LONGER: u64 = 4;
 
@@ -230,6 +233,18 @@ impl Index {
         Ok(())
     }
 
+    /// The documents that a snapshot would make much shorter.
+    pub(super) fn due(&self) -> Result<Vec<DocId>, IndexError> {
+        let mut due = Vec::new();
+        for (key, value) in self.shelf.scan(Tree::Doc, &[])? {
+            let entry: DocEntry = postcard::from_bytes(&value).map_err(|_| IndexError::Shelf)?;
+            if entry.is_due(self.frames_since_snapshot) {
+                due.push(DocId(key.as_slice().try_into().map_err(|_| IndexError::Shelf)?));
+            }
+        }
+        Ok(due)
+    }
+
     /// What may go, by segment.
     pub(super) fn dead(&self) -> Result<Dead, IndexError> {
         let mut dead = Dead::new();
@@ -246,13 +261,11 @@ impl Index {
         Ok(dead)
     }
 
-    /// A segment was written anew: its frames are elsewhere in it, and what could go is gone.
-    pub(super) fn move_places(&mut self, segment: u32, placed: &[(Position, FrameHeader)]) -> Result<(), IndexError> {
-        let mut changes = Vec::new();
-        for (key, _) in self.shelf.scan(Tree::Dead, &segment.to_be_bytes())? {
-            changes.push(Change::drop(Tree::Dead, key));
-        }
-        for (position, header) in placed {
+    /// A segment was written anew: its frames are elsewhere in it, and what could go then is gone.
+    pub(super) fn move_places(&mut self, swept: &Swept) -> Result<(), IndexError> {
+        let gone = swept.gone.iter().map(|sequence| Change::drop(Tree::Dead, dead_key(swept.segment, *sequence)));
+        let mut changes: Vec<Change> = gone.collect();
+        for (position, header) in &swept.placed {
             for key in [at_key(&header.doc, header.sequence), kind_key(header.kind.number(), header.sequence)] {
                 let tree = if key.len() > 9 { Tree::At } else { Tree::Kind };
                 let Some(bytes) = self.shelf.get(tree, &key)? else { continue };

@@ -13,7 +13,7 @@ use super::position::{Position, damaged};
 use super::proofs::Proofs;
 use super::reach::{Reach, ReachFile};
 use super::segment::{self, GROUP_END, GROUP_HEADER, GroupHeader, MAX_GROUP, SEGMENT_HEADER, SegmentHeader};
-use super::sweep;
+use super::sweep::{self, Sweeping, Swept};
 use super::walk::{Last, Torn, Walked};
 use crate::host::disk::{Disk, DiskFile};
 use crate::vault::{self, ProofKey};
@@ -24,11 +24,13 @@ const MOST_READERS: usize = 16;
 /// Sizes that tests make small.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
-    /// A segment that would grow beyond this many bytes is followed by a new one.
+    /// A segment that would grow beyond this many bytes is followed by a new one. Saves wait while the index learns where the
+    /// frames of a segment are that was written anew: some 20,000 of the shortest in the largest.
     pub segment_bytes: u64,
-    /// A segment with at least this many bytes of payloads that may go is written anew without them, if they are at least
-    /// half of it.
+    /// A segment with at least this many bytes of payloads that may go is written anew without them.
     pub dead_bytes: u64,
+    /// And only if they are at least one of so many parts of it: no more is copied then than so often what is given back.
+    pub parts_of_dead: u64,
     /// A document with this many frames since its last snapshot gets a new one.
     pub frames_since_snapshot: u32,
     /// Most bytes of refused changes that are kept of one device and day.
@@ -38,7 +40,13 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         const MIB: u64 = 1024 * 1024;
-        Self { segment_bytes: 64 * MIB, dead_bytes: MIB, frames_since_snapshot: 300, refused_bytes: 16 * MIB }
+        Self {
+            segment_bytes: 16 * MIB,
+            dead_bytes: MIB,
+            parts_of_dead: 3,
+            frames_since_snapshot: 300,
+            refused_bytes: 16 * MIB,
+        }
     }
 }
 
@@ -213,10 +221,20 @@ impl Journal {
         Ok(())
     }
 
-    /// Writes a closed segment anew without the payloads of `gone`, in place of the old one; where its frames are now.
-    pub(super) fn sweep(&self, number: u32, gone: &BTreeSet<u64>) -> Result<Vec<(Position, FrameHeader)>, StoreError> {
-        self.readers.borrow_mut().remove(&number); // Windows renames over no open file.
-        sweep::rewrite(self.disk.as_ref(), &self.chain, number, gone)
+    /// Bytes of a segment's file.
+    pub(super) fn segment_len(&self, number: u32) -> Result<u64, StoreError> {
+        Ok(self.disk.open(&segment::name(number), false)?.size()?)
+    }
+
+    /// A closed segment, to be written anew without the payloads of `gone`, which have so many bytes.
+    pub(super) fn sweeping(&self, segment: u32, gone: BTreeSet<u64>, bytes: u64) -> Sweeping {
+        Sweeping { disk: Arc::clone(&self.disk), chain: self.chain.clone(), segment, gone, bytes }
+    }
+
+    /// Puts what was written anew in the place of the segment.
+    pub(super) fn put_in_place(&self, swept: &Swept) -> Result<(), StoreError> {
+        self.readers.borrow_mut().remove(&swept.segment); // Windows renames over no open file.
+        sweep::put_in_place(self.disk.as_ref(), swept)
     }
 
     /// The frame at `position`, as stored. It is proved by what opens it.

@@ -47,6 +47,7 @@ pub(crate) use open::Opened;
 pub(crate) use prepared::Prepared;
 pub use record::Store;
 pub(crate) use segment::is_segment;
+pub(crate) use sweep::{Sweeping, Swept};
 pub(crate) use walk::Verified;
 #[cfg(test)]
 pub(crate) use waystation_sync::replica::io::Draft;

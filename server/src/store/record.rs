@@ -23,6 +23,7 @@ use super::proofs::Proofs;
 use super::quota::Quota;
 use super::reach::Reach;
 use super::retired::Dead;
+use super::sweep::Swept;
 use super::walk::{Verified, open_payload};
 use crate::host::DataFolder;
 use crate::vault::{self, Keyring, VaultError};
@@ -38,6 +39,8 @@ pub struct Store {
     proofs: Proofs,
     /// Documents that a snapshot would make much shorter.
     pub(super) due: BTreeSet<DocId>,
+    /// Those whose snapshot does not fit into a frame.
+    pub(super) too_large: BTreeSet<DocId>,
     /// What is kept in quarantine; counted at the first refusal of a run.
     quota: Option<Quota>,
     /// The note of the last clean stop may still be there.
@@ -76,9 +79,12 @@ impl Store {
     /// As [`Store::open`].
     pub fn open_with(folder: &DataFolder, keyring: Keyring, limits: Limits) -> Result<(Self, Opened), StoreError> {
         let open::Parts { journal, index, proofs, opened } = open::open(folder, &keyring, limits)?;
-        let (folder, index, due) = (folder.clone(), RefCell::new(index), BTreeSet::new());
+        let (folder, index, due, too_large) = (folder.clone(), RefCell::new(index), BTreeSet::new(), BTreeSet::new());
         let (quota, note_is_there, stopped) = (None, true, false);
-        Ok((Self { folder, journal, index, keyring, proofs, due, quota, note_is_there, stopped }, opened))
+        let mut store = Self { folder, journal, index, keyring, proofs, due, too_large, quota, note_is_there, stopped };
+        // What was due when the last run ended, and what another version had left alone.
+        store.due = store.ask(Index::due)?.into_iter().collect();
+        Ok((store, opened))
     }
 
     /// Writes frames, in order, all durable or none when this returns; their sequences. One call is one fsync.
@@ -192,8 +198,8 @@ impl Store {
         let index = self.index.get_mut();
         for ((position, header), meaning) in frames.iter().zip(meanings) {
             match index.add(&self.keyring, *position, header, meaning) {
-                Ok(true) => drop(self.due.insert(header.doc)),
-                Ok(false) => {}
+                Ok(true) if !self.too_large.contains(&header.doc) => drop(self.due.insert(header.doc)),
+                Ok(_) => {}
                 Err(_) => return self.heal(),
             }
         }
@@ -236,8 +242,8 @@ impl Store {
     }
 
     /// A segment was written anew.
-    pub(super) fn move_places(&mut self, segment: u32, placed: &[(Position, FrameHeader)]) -> Result<(), StoreError> {
-        match self.index.get_mut().move_places(segment, placed) {
+    pub(super) fn move_places(&mut self, swept: &Swept) -> Result<(), StoreError> {
+        match self.index.get_mut().move_places(swept) {
             Ok(()) => Ok(()),
             Err(_) => self.heal(),
         }

@@ -1,6 +1,7 @@
 //! Writing a segment anew without payloads that may go. Must never change a header, a link or a payload that stays.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::damage::Damage;
 use super::error::StoreError;
@@ -11,33 +12,58 @@ use super::segment::{self, GROUP_END, GROUP_HEADER, GroupHeader, SEGMENT_HEADER}
 use crate::host::disk::{Disk, DiskError, DiskFile};
 use crate::vault::ProofKey;
 
-/// Takes the payloads of `gone` out of segment `number`. The new file is whole and durable before it takes the old one's
-/// place, and every group is proved to have the link it had. Where each frame that still has a payload is now.
-///
-/// # Errors
-/// [`StoreError::Damaged`] if the segment is not what was written; the disk's. The old file is then still there.
-pub(super) fn rewrite(
-    disk: &dyn Disk,
-    chain: &ProofKey,
-    number: u32,
-    gone: &BTreeSet<u64>,
-) -> Result<Vec<(Position, FrameHeader)>, StoreError> {
-    let name = segment::name(number);
-    let fresh = format!("{name}.new");
-    match disk.remove(&fresh) {
-        // As in `replace_whole`: half a file of a failed try must not come back under the name.
-        Ok(()) => disk.sync_folder()?,
-        Err(DiskError::Missing { .. }) => {}
-        Err(error) => return Err(error.into()),
+/// A closed segment that is to be written anew: on any thread, since nothing is ever added to it.
+#[derive(Debug)]
+pub(crate) struct Sweeping {
+    pub(super) disk: Arc<dyn Disk>,
+    pub(super) chain: ProofKey,
+    pub(super) segment: u32,
+    /// Frames whose payloads go.
+    pub(super) gone: BTreeSet<u64>,
+    /// Bytes that this gives back.
+    pub(super) bytes: u64,
+}
+
+/// The same segment without these payloads, whole and durable in a file beside it.
+#[derive(Debug)]
+pub(crate) struct Swept {
+    pub(super) segment: u32,
+    pub(super) gone: BTreeSet<u64>,
+    pub(super) bytes: u64,
+    /// Where each frame that still has a payload is in the new file.
+    pub(super) placed: Vec<(Position, FrameHeader)>,
+}
+
+fn fresh_name(segment: u32) -> String {
+    format!("{}.new", segment::name(segment))
+}
+
+impl Sweeping {
+    /// Writes the new file, durable on return. Every group is proved to have the link it had.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] if the segment is not what was written; the disk's. The old file is as it was.
+    pub(crate) fn write(self) -> Result<Swept, StoreError> {
+        let Self { disk, chain, segment, gone, bytes } = self;
+        let fresh = fresh_name(segment);
+        match disk.remove(&fresh) {
+            // As in `replace_whole`: half a file of a failed try must not come back under the name.
+            Ok(()) => disk.sync_folder()?,
+            Err(DiskError::Missing { .. }) => {}
+            Err(error) => return Err(error.into()),
+        }
+        let old = disk.open(&segment::name(segment), false)?;
+        let mut new = disk.create(&fresh)?;
+        let placed = copy(&chain, segment, old.as_ref(), new.as_mut(), &gone)?;
+        new.sync()?;
+        Ok(Swept { segment, gone, bytes, placed })
     }
-    let old = disk.open(&name, false)?;
-    let mut new = disk.create(&fresh)?;
-    let placed = copy(chain, number, old.as_ref(), new.as_mut(), gone)?;
-    new.sync()?;
-    drop((old, new)); // Windows renames no open file.
-    disk.rename(&fresh, &name)?;
-    disk.sync_folder()?;
-    Ok(placed)
+}
+
+/// Puts the new file in the old one's place, durable on return.
+pub(super) fn put_in_place(disk: &dyn Disk, swept: &Swept) -> Result<(), StoreError> {
+    disk.rename(&fresh_name(swept.segment), &segment::name(swept.segment))?;
+    Ok(disk.sync_folder()?)
 }
 
 fn copy(

@@ -2,7 +2,7 @@
 
 use waystation_sync::record::{Arrival, Arrivals};
 
-use super::super::{Opened, Store};
+use super::super::{MAX_PAYLOAD, Opened, Store};
 use super::*;
 
 /// Two documents written to by turns, over several small segments.
@@ -198,4 +198,102 @@ fn a_power_cut_at_any_step_leaves_the_old_frames_or_the_snapshot_and_nothing_els
             }
         }
     }
+}
+
+#[test]
+fn a_document_whose_snapshot_does_not_fit_into_a_frame_keeps_its_frames_and_is_not_tried_again_and_again() {
+    let (disk, folder) = sim();
+    let mut store = try_open(&folder, Limits { frames_since_snapshot: 2, ..limits(u64::MAX) }).unwrap();
+    for mark in 1..=2 {
+        store.append(vec![data(1, mark, b"x")]).unwrap();
+    }
+    let due = store.next_due().unwrap().unwrap();
+    let whole = DataFrame { chunks: vec![vec![7; MAX_PAYLOAD + 1]], ..whole_of(due.frames[1].clone()) };
+    let before = disk.contents();
+    assert!(!store.compact(&due.doc, due.sequence, whole).unwrap());
+    assert_eq!(disk.contents(), before);
+    store.append(vec![data(1, 3, b"x"), data(2, 3, b"x")]).unwrap();
+    assert!(store.next_due().unwrap().is_none());
+    assert_eq!(kinds(&store, 1), [FrameKind::Data; 3]);
+    store.append(vec![data(2, 4, b"x")]).unwrap();
+    assert_eq!(store.next_due().unwrap().unwrap().doc, doc(2), "others are made shorter all the same");
+}
+
+#[test]
+fn what_was_due_when_the_last_run_ended_is_due_in_the_next() {
+    let (_disk, folder) = sim();
+    let five = || try_open(&folder, Limits { frames_since_snapshot: 5, ..limits(u64::MAX) }).unwrap();
+    let mut store = five();
+    for mark in 1..=5 {
+        store.append(vec![data(1, mark, b"x"), data(2, mark, b"x")]).unwrap();
+    }
+    compact(&mut store, 2);
+    store.close().unwrap();
+    for clean in [true, false] {
+        let mut store = five();
+        let due = store.next_due().unwrap().unwrap();
+        assert_eq!((due.doc, due.frames.len()), (doc(1), 5), "{clean}");
+        assert!(store.next_due().unwrap().is_none(), "{clean}");
+    }
+}
+
+#[test]
+fn a_segment_of_which_little_may_go_is_not_copied_for_that() {
+    let (_disk, folder) = sim();
+    let mut store = try_open(&folder, Limits { parts_of_dead: 3, ..limits(u64::MAX) }).unwrap();
+    store.append(vec![data(1, 1, &[0; 1000]), data(1, 2, &[0; 1000]), data(2, 2, &[0; 5000])]).unwrap();
+    compact(&mut store, 1);
+    assert_eq!(store.sweep().unwrap(), 0);
+    compact(&mut store, 2);
+    assert!(store.sweep().unwrap() > 7000);
+}
+
+#[test]
+fn while_a_segment_is_written_anew_others_save_read_and_retire_and_a_power_cut_at_any_step_loses_nothing() {
+    let (disk, folder) = sim();
+    drop(written(&folder, 12));
+    let files = disk.contents();
+    for stop in 0.. {
+        let (mut left, mut cuts) = (0, 0);
+        for seed in 0..4 {
+            let (disk, folder) = sim();
+            files.iter().for_each(|(name, bytes)| disk.plant(name, bytes));
+            let mut store = try_open(&folder, limits(3000)).unwrap();
+            compact(&mut store, 1);
+            disk.stop_after(stop);
+            let done = save_while_swept(&mut store);
+            let rows = store.documents().unwrap();
+            drop(store);
+            disk.power_cut(seed);
+            let mut store = try_open(&folder, limits(3000)).unwrap();
+            assert!(done.is_err() || store.documents().unwrap() == rows, "{stop} {seed}");
+            assert_eq!(kinds(&store, 1)[0], FrameKind::Snapshot, "{stop} {seed}");
+            assert!(kinds(&store, 2).len() == 12 || kinds(&store, 2)[0] == FrameKind::Snapshot, "{stop} {seed}");
+            while store.sweep().unwrap() > 0 {}
+            store.verify().unwrap();
+            left += usize::from(done.is_ok());
+            cuts += 1;
+        }
+        if left == cuts {
+            assert!(stop > 12, "only {stop} steps were cut");
+            return;
+        }
+    }
+}
+
+/// Writes a segment anew; before it takes the old one's place, somebody saves, and another document's frames in it are
+/// retired.
+fn save_while_swept(store: &mut Store) -> Result<(), StoreError> {
+    let swept = store.next_sweep()?.unwrap().write()?;
+    let (sequence, frame) = newest(store, 2);
+    store.append(vec![data(1, 50, b"meanwhile")])?;
+    assert!(store.compact(&doc(2), sequence, whole_of(frame))?);
+    let seen = everything(store);
+    store.take_swept(&swept)?;
+    assert_eq!(everything(store), seen);
+    let again = store.next_sweep()?.unwrap();
+    assert_eq!(again.segment, swept.segment, "what was retired meanwhile still goes");
+    store.take_swept(&again.write()?)?;
+    assert_eq!(everything(store), seen);
+    Ok(())
 }

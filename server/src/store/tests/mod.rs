@@ -64,7 +64,13 @@ fn copy_of(disk: &SimDisk) -> (Arc<SimDisk>, DataFolder) {
 
 /// Small files, and never a compaction that a test did not ask for.
 const fn limits(segment_bytes: u64) -> Limits {
-    Limits { segment_bytes, dead_bytes: 1, frames_since_snapshot: u32::MAX, refused_bytes: 16_000 }
+    Limits {
+        segment_bytes,
+        dead_bytes: 1,
+        parts_of_dead: u64::MAX,
+        frames_since_snapshot: u32::MAX,
+        refused_bytes: 16_000,
+    }
 }
 
 /// What the chain of a record is proved with.
