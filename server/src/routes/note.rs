@@ -7,7 +7,7 @@ use actix_web::web::{self, get, post};
 use automerge::Automerge;
 use waystation_sync::care::addendum::{self, ADDENDUM};
 use waystation_sync::care::edit::{Act, Problem, Verb, made_before};
-use waystation_sync::care::note::{self, HAPPENED, KIND, NOTE, TEXT};
+use waystation_sync::care::note::{HAPPENED, KIND, NOTE, TEXT};
 use waystation_sync::care::noun::Signing;
 use waystation_sync::care::read::{Entry, EntryKey, View};
 use waystation_sync::care::sign::Signed;
@@ -170,8 +170,13 @@ async fn show(
     let told = tell(chart.client(), note, &addenda, access.person(), access.names());
     let page = SettledEntry {
         head: chart::head(access, chart, &NOTE),
-        title: value::field(&waystation_web::nouns::contacts::note::PAGE, &KIND, note.field(&KIND), access.names())
-            .join(" / "),
+        title: value::field(
+            &waystation_web::nouns::contacts::note::PAGE,
+            &KIND,
+            note.as_signed(chart.client(), &access.names().signers).field(&KIND),
+            access.names(),
+        )
+        .join(" / "),
         section: (
             link::section(chart.client(), &NOTE),
             waystation_web::nouns::contacts::note::PAGE.title(access.language()),
@@ -209,7 +214,7 @@ fn buttons(access: &SignedIn, chart: &Chart, shown: &EntryRead) -> Result<Vec<Bu
 /// What was signed of a note whose draft was changed since. Nothing is written back that nobody is known to have signed.
 fn late_after(access: &SignedIn, chart: &Chart, note: &Entry) -> Option<Signed> {
     match note.signing(chart.client(), &access.names().signers) {
-        Signing::Vouched(signed) if note::has_late_change(note) => Some(signed),
+        Signing::Vouched(signed) if note.has_late_change() => Some(signed),
         Signing::Vouched(_) | Signing::Open | Signing::Several | Signing::Unvouched(_) => None,
     }
 }

@@ -152,7 +152,7 @@ fn value_at(log: &Log<'_>, trail: &Trail, decl: &FieldDecl, at: &[usize]) -> Fie
 }
 
 fn waits(draft: &Draft<'_>, entry: &Entry, fields: &[FieldChange]) -> Option<Waits> {
-    if !draft.signed_by.is_empty() && fields.iter().any(|change| differs_from_signed(entry, change.field)) {
+    if !draft.signed_by.is_empty() && fields.iter().any(|change| !entry.late_versions(change.field).is_empty()) {
         return Some(Waits::LateChange);
     }
     if fields.iter().any(|change| waits_to_be_seen(entry, change)) {
@@ -182,13 +182,6 @@ fn waits_to_be_seen(entry: &Entry, change: &FieldChange) -> bool {
     let mut wrote =
         change.wrote.iter().map(|wrote| wrote.stamp).chain(change.settled.iter().map(|settling| settling.by));
     entry.lowered_from(change.field).is_some() && wrote.any(|stamp| now.contains(&stamp))
-}
-
-/// Whether the entry is signed and `decl` now holds something else than what was signed.
-fn differs_from_signed(entry: &Entry, decl: &FieldDecl) -> bool {
-    let signed = entry.signed();
-    let now = entry.value(decl).map(ToString::to_string).unwrap_or_default();
-    decl.class != Class::Frozen && signed.is_some_and(|signed| signed.field(decl.name) != now)
 }
 
 fn is_late(entry: &Entry, sort: Sort, stamps: &[Stamp]) -> bool {

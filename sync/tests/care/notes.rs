@@ -42,7 +42,7 @@ fn what_is_signed_is_what_stood_there_with_who_and_when() {
     assert_eq!((signed.author, signed.at), (copy.author(THERAPIST), edit.at));
     assert_eq!(signed.field("text"), "Seen at home.");
     assert_eq!((signed.field("kind"), signed.field("happened")), ("visit", "2026-11-24"));
-    assert!(!note::has_late_change(&copy.entry(NOTE)));
+    assert!(!copy.entry(NOTE).has_late_change());
 }
 
 #[test]
@@ -109,7 +109,7 @@ fn a_change_made_elsewhere_while_it_was_signed_is_reported_and_can_be_let_go() {
         laptop.writes(THERAPIST, NOTE, field, late.clone());
         clinic.meet(&laptop);
         let entry = clinic.entry(NOTE);
-        assert!(note::has_late_change(&entry));
+        assert!(entry.has_late_change());
         assert_eq!(note::signed(&entry).unwrap().field("text"), "Seen at home.");
         assert_eq!(entry.value(field), late.as_ref(), "the late words are there to be read");
         assert_eq!(entry.merged_texts().count(), 0);
@@ -120,8 +120,47 @@ fn a_change_made_elsewhere_while_it_was_signed_is_reported_and_can_be_let_go() {
         let let_go = write(NOTE, vec![(field, back)]);
         assert_eq!(problems(clinic.does(SUPERVISOR, vec![let_go.clone()])), [(None, Wrong::NotYours)]);
         clinic.does(THERAPIST, vec![let_go]).unwrap();
-        assert!(!note::has_late_change(&clinic.entry(NOTE)));
+        assert!(!clinic.entry(NOTE).has_late_change());
     }
+}
+
+#[test]
+fn what_was_written_elsewhere_beside_words_signed_at_once_comes_late_and_asks_nobody_to_choose() {
+    let mut clinic = note_drafted(1);
+    let mut laptop = clinic.twin(2);
+    let signed = words("Seen at home. Well.");
+    clinic.does(THERAPIST, vec![write(NOTE, vec![(&note::TEXT, signed.clone())]), sign()]).unwrap();
+    laptop.writes(THERAPIST, NOTE, &note::TEXT, words("Seen at home. Unwell."));
+    laptop.writes(THERAPIST, NOTE, &note::KIND, code("phone"));
+    clinic.meet(&laptop);
+    let entry = clinic.entry(NOTE);
+    assert_eq!(entry.late_versions(&note::TEXT), [words("Seen at home. Unwell.").as_ref()]);
+    assert_eq!(entry.conflicts().count(), 0);
+    assert_eq!(Row::of(&clinic.doc).unwrap().two_versions, []);
+    // Readers are shown what was signed, also of the fields beside the text.
+    let keys = crate::signing::directory();
+    let shown = entry.as_signed(doc_key(Part::Notes).client, &keys);
+    assert_eq!((shown.text(&note::TEXT), shown.text(&note::KIND)), ("Seen at home. Well.", "visit"));
+    // Nothing else than what was signed can be put there again, by choosing neither.
+    let other = settle(NOTE, &note::TEXT, words("Seen at home. Unwell."), "");
+    assert_eq!(problems(clinic.does(THERAPIST, vec![other])), [(None, Wrong::Signed)]);
+    clinic.does(THERAPIST, vec![write(NOTE, vec![(&note::TEXT, signed), (&note::KIND, code("visit"))])]).unwrap();
+    assert!(!clinic.entry(NOTE).has_late_change());
+}
+
+#[test]
+fn two_drafts_of_one_author_are_two_versions_and_no_third_text() {
+    let mut clinic = note_drafted(1);
+    let mut laptop = clinic.twin(2);
+    clinic.writes(THERAPIST, NOTE, &note::TEXT, words("Seen at home. Well."));
+    laptop.writes(THERAPIST, NOTE, &note::TEXT, words("Seen at home. Unwell."));
+    clinic.meet(&laptop);
+    let Field::Conflicted { versions, .. } = clinic.field(NOTE, &note::TEXT) else { panic!("two versions") };
+    assert_eq!(versions.len(), 2);
+    assert_eq!(problems(clinic.does(THERAPIST, vec![sign()])), [(Some("text"), Wrong::TwoVersions)]);
+    let chosen = settle(NOTE, &note::TEXT, words("Seen at home. Well, then unwell."), "");
+    clinic.does(THERAPIST, vec![chosen, sign()]).unwrap();
+    assert_eq!(note::signed(&clinic.entry(NOTE)).unwrap().field("text"), "Seen at home. Well, then unwell.");
 }
 
 #[test]

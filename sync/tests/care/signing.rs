@@ -20,7 +20,7 @@ fn signed_bytes() -> Vec<u8> {
 }
 
 /// The keys of the therapist and of the first device, as a directory says them.
-fn directory() -> SignerKeys {
+pub(crate) fn directory() -> SignerKeys {
     let copy = note_drafted(1);
     let (keys, author) = (copy.keys(THERAPIST), copy.author(THERAPIST));
     let mut all = SignerKeys::default();

@@ -32,7 +32,7 @@ pub fn mark(client: ClientId, entry: &Entry, field: &FieldDecl) -> Option<Mark> 
         return Some(Mark { text: LOWERED, href: href() });
     }
     match entry.field(field) {
-        Field::Conflicted { .. } => Some(Mark { text: TWO_VERSIONS, href: href() }),
+        Field::Conflicted { .. } => entry.is_open(field).then(|| Mark { text: TWO_VERSIONS, href: href() }),
         Field::Together { .. } => Some(Mark { text: MERGED_TEXT, href: href() }),
         Field::Empty | Field::Settled(_) | Field::Ruled { .. } => None,
     }

@@ -132,6 +132,7 @@ impl Card {
     /// The card of `entry` in `client`'s chart.
     #[must_use]
     pub fn new(client: ClientId, page: &NounPage, entry: &Entry, around: &Around<'_>, names: &Names) -> Self {
+        let entry = &*entry.as_signed(client, &names.signers);
         let heading_mark = match page.heading {
             Heading::Field(field) => mark(client, entry, field),
             Heading::Key | Heading::Fixed => None,

@@ -3,9 +3,8 @@
 
 use askama::Template;
 use waystation_sync::care::field::Stamp;
-use waystation_sync::care::noun::{Role, Signing};
+use waystation_sync::care::noun::{FieldDecl, Role, Signing};
 use waystation_sync::care::read::{Entry, EntryKey};
-use waystation_sync::care::sign::Signed;
 use waystation_sync::care::value::Value;
 use waystation_sync::care::{addendum, note};
 use waystation_sync::id::{ClientId, PersonId};
@@ -68,9 +67,9 @@ pub struct Told {
     pub history: String,
     /// What was said later, oldest first, as much of it as the page shows.
     pub addenda: Vec<Said>,
-    /// Other words of it, after what they are: what the draft says since, where it was changed elsewhere while it was
-    /// being signed, or what a signature that nothing vouches for was made over.
-    pub other_words: Option<(&'static str, String)>,
+    /// Other words of it, after what they are: what the draft was changed to elsewhere while it was being signed, each version
+    /// of it, or what a signature that nothing vouches for was made over.
+    pub other_words: Option<(&'static str, Vec<String>)>,
     /// Leads to the addenda before those, where only the newest are shown; else empty.
     pub earlier: String,
     /// Which page of a note with many addenda this is.
@@ -162,7 +161,7 @@ impl Timeline {
         let (away, live): (Vec<&Entry>, Vec<&Entry>) = sorted.iter().copied().partition(|entry| entry.is_retired());
         let mut days: Vec<Day> = Vec::new();
         for entry in &live {
-            let day = day_of(entry, names);
+            let day = day_of(client, entry, names);
             match days.last_mut() {
                 Some(last) if last.day == day => last.notes.push(told(entry)),
                 Some(_) | None => days.push(Day { day, notes: vec![told(entry)] }),
@@ -190,13 +189,13 @@ impl Told {
         let earlier = if left_out == 0 { String::new() } else { names.language.say_n("timeline-earlier", left_out) };
         let addenda = self.addenda.into_iter().skip(left_out);
         let cut = long(&self.text)
-            || self.other_words.as_ref().is_some_and(|(_, words)| long(words))
+            || self.other_words.as_ref().is_some_and(|(_, words)| words.iter().any(|words| long(words)))
             || addenda.clone().any(|said| long(&said.text));
         Self {
             text: short(self.text),
             addenda: addenda.map(|said| Said { text: short(said.text), ..said }).collect(),
             earlier,
-            other_words: self.other_words.map(|(what, words)| (what, short(words))),
+            other_words: self.other_words.map(|(what, words)| (what, words.into_iter().map(short).collect())),
             read_on: if cut { names.say("timeline-read-on") } else { String::new() },
             ..self
         }
@@ -207,7 +206,9 @@ impl Told {
     /// # Errors
     /// [`NoSuchPage`].
     pub fn page(self, asked: Option<&str>, language: Language) -> Result<Self, NoSuchPage> {
-        let words = escaped(&self.text) + self.other_words.as_ref().map_or(0, |(_, words)| escaped(words)) + NOTE_BYTES;
+        let words = escaped(&self.text)
+            + self.other_words.as_ref().map_or(0, |(_, words)| words.iter().map(|words| escaped(words)).sum())
+            + NOTE_BYTES;
         let addenda = self.addenda.iter().map(|said| escaped(&said.text) + ADDENDUM_BYTES);
         let bytes: Vec<usize> = [words].into_iter().chain(addenda).collect();
         let pager = Pager::weighed(&self.href, &bytes, asked, language)?;
@@ -228,8 +229,7 @@ impl Told {
 pub fn bytes_with(note: &Entry, addenda: &[Entry]) -> usize {
     let of_it = addenda.iter().filter(|said| said.parent() == Some(note.key)).rev().take(ADDENDA_MAX);
     let said = of_it.map(|said| shown_bytes(said.text(&addendum::TEXT)) + ADDENDUM_BYTES).sum::<usize>();
-    let other = other_text(note).map_or(0, |text| shown_bytes(&text));
-    shown_bytes(note.text(&note::TEXT)) + other + said + NOTE_BYTES
+    bytes_of(note, shown_bytes) + said + NOTE_BYTES
 }
 
 /// The same of a note as paper has it: with all of every text.
@@ -237,8 +237,7 @@ pub fn bytes_with(note: &Entry, addenda: &[Entry]) -> usize {
 pub fn whole_bytes(note: &Entry, addenda: &[Entry]) -> usize {
     let of_it = addenda.iter().filter(|said| said.parent() == Some(note.key));
     let said = of_it.map(addendum_bytes).sum::<usize>();
-    let other = other_text(note).map_or(0, |text| escaped(&text));
-    escaped(note.text(&note::TEXT)) + other + said + NOTE_BYTES
+    bytes_of(note, escaped) + said + NOTE_BYTES
 }
 
 /// The addenda among `addenda` that belong to `note`, in pieces that fit on one sheet of paper, the first of them beside
@@ -267,10 +266,13 @@ fn addendum_bytes(said: &Entry) -> usize {
     escaped(said.text(&addendum::TEXT)) + ADDENDUM_BYTES
 }
 
-/// The text in the signature of a note, where it is not the one that is written there.
-fn other_text(note: &Entry) -> Option<String> {
-    let signed = note::signed(note).filter(|_| note::has_late_change(note))?;
-    Some(signed.field(note::TEXT.name).to_owned())
+/// The bytes of a note's own words, with those in its signature and those that came late.
+fn bytes_of(note: &Entry, bytes: impl Fn(&str) -> usize) -> usize {
+    let late = note.late_versions(&note::TEXT);
+    let late: usize = late.into_iter().flatten().filter_map(Value::as_text).map(&bytes).sum();
+    let signed = note::signed(note).filter(|_| note.has_late_change());
+    let signed = signed.map_or(0, |signed| bytes(signed.field(note::TEXT.name)));
+    bytes(note.text(&note::TEXT)) + late + signed
 }
 
 /// About how many bytes the shown beginning of `text` has on a page.
@@ -282,8 +284,9 @@ fn shown_bytes(text: &str) -> usize {
 /// About how many bytes an addendum has without its words.
 const ADDENDUM_BYTES: usize = 200;
 
-fn day_of(entry: &Entry, names: &Names) -> String {
-    value::field(page(), &note::HAPPENED, entry.field(&note::HAPPENED), names).join(" / ")
+fn day_of(client: ClientId, entry: &Entry, names: &Names) -> String {
+    value::field(page(), &note::HAPPENED, entry.as_signed(client, &names.signers).field(&note::HAPPENED), names)
+        .join(" / ")
 }
 
 /// One note in words, with those of `addenda` that belong to it.
@@ -293,7 +296,7 @@ pub fn tell(client: ClientId, entry: &Entry, addenda: &[Entry], reader: PersonId
     let author = entry.born.and_then(|born| born.author).map(|author| author.person);
     let standing =
         Signature::of(client, entry, names).map_or(Standing::Draft { mine: author == Some(reader) }, Standing::Signed);
-    let (text, other_words) = texts(client, entry, names);
+    let shown = entry.as_signed(client, &names.signers);
     let belongs = |said: &&Entry| match (said.value(&addendum::NOTE), entry.key) {
         (Some(Value::Link(id)), own @ EntryKey::Id(_)) => *id == own,
         (_, EntryKey::One | EntryKey::Code(_) | EntryKey::Id(_)) => false,
@@ -301,11 +304,11 @@ pub fn tell(client: ClientId, entry: &Entry, addenda: &[Entry], reader: PersonId
     Told {
         id: format!("{}-{}", page.noun.name, entry.key),
         version: news::version(entry),
-        kind: value::field(page, &note::KIND, entry.field(&note::KIND), names).join(" / "),
+        kind: value::field(page, &note::KIND, shown.field(&note::KIND), names).join(" / "),
         written: written(entry, names),
-        late: late(entry, names),
-        text,
-        other_words,
+        late: late(&shown, names),
+        text: shown.text(&note::TEXT).to_owned(),
+        other_words: other_words(client, entry, names),
         read_on: String::new(),
         marks: page.noun.fields.iter().filter_map(|field| mark::mark(client, entry, field)).collect(),
         standing,
@@ -324,21 +327,28 @@ pub fn tell(client: ClientId, entry: &Entry, addenda: &[Entry], reader: PersonId
     }
 }
 
-/// What a note says, and other words of it after what they are. Words that nobody is known to have signed never stand in
-/// place of those that the record has.
-fn texts(client: ClientId, entry: &Entry, names: &Names) -> (String, Option<(&'static str, String)>) {
-    let written = entry.text(&note::TEXT).to_owned();
-    let signed_text = |signed: &Signed| signed.field(note::TEXT.name).to_owned();
-    match entry.signing(client, &names.signers) {
-        Signing::Vouched(signed) if note::has_late_change(entry) => {
-            (signed_text(&signed), Some(("timeline-late-words", written)))
+/// Other words of a note than those that stand as its text, after what they are. Words that nobody is known to have signed
+/// never stand in place of those that the record has.
+fn other_words(client: ClientId, note: &Entry, names: &Names) -> Option<(&'static str, Vec<String>)> {
+    match note.signing(client, &names.signers) {
+        Signing::Vouched(_) if note.has_late_change() => Some(("timeline-late-words", late_words(note, names))),
+        Signing::Unvouched(Some(signed)) if signed.field(note::TEXT.name) != note.text(&note::TEXT) => {
+            Some(("timeline-unvouched-words", vec![signed.field(note::TEXT.name).to_owned()]))
         }
-        Signing::Vouched(signed) => (signed_text(&signed), None),
-        Signing::Unvouched(Some(signed)) if signed_text(&signed) != written => {
-            (written, Some(("timeline-unvouched-words", signed_text(&signed))))
-        }
-        Signing::Open | Signing::Several | Signing::Unvouched(_) => (written, None),
+        Signing::Open | Signing::Several | Signing::Vouched(_) | Signing::Unvouched(_) => None,
     }
+}
+
+/// What was said elsewhere while `note` was being signed: its text where that differs; its day and kind, by their names.
+fn late_words(note: &Entry, names: &Names) -> Vec<String> {
+    let page = page();
+    let said = |field: &'static FieldDecl| {
+        note.late_versions(field).into_iter().flatten().map(|late| value::named(page, field.name, late, names))
+    };
+    let named = [&note::HAPPENED, &note::KIND]
+        .into_iter()
+        .flat_map(|field| said(field).map(|late| format!("{}: {late}", page.label(field.name, names.language))));
+    said(&note::TEXT).chain(named).collect()
 }
 
 fn written(entry: &Entry, names: &Names) -> String {

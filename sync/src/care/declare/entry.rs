@@ -1,12 +1,13 @@
 //! One entry of a noun as a page sees it: what its fields hold, since when it is retired. Must never know the
 //! document that it was read from.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::sign::Signed;
 use super::{
     Class, Code, Computed, Entry, EntryKey, Field, FieldDecl, Kind, Noun, Role, Shape, SignerKeys, Signing, Stamp,
-    Value,
+    Value, Version,
 };
 use crate::id::ClientId;
 
@@ -121,17 +122,44 @@ impl Entry {
         Signed::read(self.value(self.noun.signed()?)?.as_signed()?)
     }
 
+    /// The entry with what was signed in the place of what its fields hold since: what readers are shown of a signed entry.
+    /// As it is where nobody in `keys` is known to have signed it, and while two signings stand.
+    #[must_use]
+    pub fn as_signed(&self, client: ClientId, keys: &SignerKeys) -> Cow<'_, Self> {
+        let Signing::Vouched(signed) = self.signing(client, keys) else { return Cow::Borrowed(self) };
+        if !self.has_late_change() {
+            return Cow::Borrowed(self);
+        }
+        let mut shown = self.clone();
+        for field in self.noun.fields.iter().filter(|field| is_signed_over(field)) {
+            if let Ok(value) = field.kind.parse(signed.field(field.name)) {
+                let stamps = self.field(field).stamps();
+                shown.fields.insert(field.name, Field::Settled(Version { value, stamps }));
+            }
+        }
+        Cow::Owned(shown)
+    }
+
     /// Whether the entry was changed elsewhere while it was being signed: what is signed stands, and the late words are for
     /// its author to say in an entry that belongs to it or to let go, by writing back what was signed.
     #[must_use]
     pub fn has_late_change(&self) -> bool {
-        let Some(signed) = self.signed() else { return false };
-        let same = |field: &&FieldDecl| {
-            let value = self.value(field).map(ToString::to_string).unwrap_or_default();
-            value == signed.field(field.name) && !self.field(field).is_conflicted()
+        self.noun.fields.iter().any(|field| !self.late_versions(field).is_empty())
+    }
+
+    /// What `field` was given elsewhere while the entry was being signed, each version once: `None` where it was cleared.
+    #[must_use]
+    pub fn late_versions(&self, field: &FieldDecl) -> Vec<Option<&Value>> {
+        let Some(signed) = self.signed().filter(|_| is_signed_over(field)) else { return Vec::new() };
+        let all = match self.field(field) {
+            Field::Conflicted { versions, .. } => versions.iter().map(|version| version.value.as_ref()).collect(),
+            one @ (Field::Empty | Field::Settled(_) | Field::Ruled { .. } | Field::Together { .. }) => {
+                vec![one.value()]
+            }
         };
-        let signed_over = |field: &&FieldDecl| field.class != Class::Frozen && field.kind != Kind::Order;
-        !self.noun.fields.iter().filter(signed_over).all(|field| same(&field))
+        let is_late =
+            |value: &Option<&Value>| value.map(ToString::to_string).unwrap_or_default() != signed.field(field.name);
+        all.into_iter().filter(is_late).collect()
     }
 
     /// The newest stamp by the writers' clocks, to show "last changed"; never used to decide anything.
@@ -145,12 +173,17 @@ impl Entry {
             .max_by_key(|stamp| (stamp.written, stamp.change))
     }
 
-    /// The fields in which a person must choose.
+    /// Whether a person must choose between versions of `field`. Never once the entry is signed, but between two signings:
+    /// then what is signed stands, and what came later is told as such ([`Entry::late_versions`]).
+    #[must_use]
+    pub fn is_open(&self, field: &FieldDecl) -> bool {
+        self.field(field).is_conflicted() && (field.class == Class::Frozen || !self.is_signed())
+    }
+
+    /// The fields in which a person must choose (see [`Entry::is_open`]).
     pub fn conflicts(&self) -> impl Iterator<Item = (&'static FieldDecl, &Field)> {
-        self.noun.fields.iter().filter_map(|decl| {
-            let field = self.field(decl);
-            field.is_conflicted().then_some((decl, field))
-        })
+        let open = self.noun.fields.iter().filter(|field| self.is_open(field));
+        open.map(|field| (field, self.field(field)))
     }
 
     /// The prose fields whose text was merged and not read yet. None once the entry is signed: then what is signed
@@ -188,6 +221,11 @@ impl Entry {
     pub(crate) fn put(&mut self, field: &'static FieldDecl, to: Field) {
         self.fields.insert(field.name, to);
     }
+}
+
+/// Whether signing an entry fixes this field: not its place among others, which may change, nor the signed bytes.
+pub(super) fn is_signed_over(field: &FieldDecl) -> bool {
+    field.class != Class::Frozen && field.kind != Kind::Order
 }
 
 /// Whether what stands under an entry's mark of retirement says that it is retired.

@@ -5,7 +5,8 @@ use std::fmt;
 
 use sha2::{Digest, Sha256};
 
-use super::{Class, Entry, EntryKey, Kind, Noun};
+use super::entry::is_signed_over;
+use super::{Entry, EntryKey, Noun};
 use crate::id::{Author, ClientId};
 use crate::time::Millis;
 
@@ -24,7 +25,7 @@ pub fn canonical(client: ClientId, entry: &Entry, author: Author, at: Millis) ->
         .noun
         .fields
         .iter()
-        .filter(|field| field.class != Class::Frozen && field.kind != Kind::Order)
+        .filter(|field| is_signed_over(field))
         .filter_map(|field| Some(format!("{}={}", field.name, escape(&entry.value(field)?.to_string()))))
         .collect();
     lines.sort();

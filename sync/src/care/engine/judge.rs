@@ -133,7 +133,7 @@ impl Case<'_> {
         if field.class == Class::Frozen {
             return Err(self.at(field, Misfit::OnlySigned));
         }
-        if entry.field(field).is_conflicted() {
+        if entry.is_open(field) {
             return Err(self.at(field, Wrong::TwoVersions));
         }
         if !self.may_edit(field) {
@@ -159,6 +159,9 @@ impl Case<'_> {
         let Field::Conflicted { versions, .. } = entry.field(field) else {
             return Err(self.at(field, Wrong::OneVersion));
         };
+        if !entry.is_open(field) {
+            return Err(self.whole(Wrong::Signed));
+        }
         let weighty = matches!(field.class, Class::Confirmed { .. } | Class::Frozen);
         let may = if weighty { matches!(self.role, Role::Supervisor | Role::Therapist) } else { self.may_edit(field) };
         let own = self.is_own(entry) || self.role == Role::Supervisor || field.class == Class::Frozen;

@@ -8,13 +8,14 @@ use crate::care::declare::{Class, Value};
 
 /// Most bytes of one change.
 pub const CHANGE_LEN_MAX: usize = 1024 * 1024;
-/// Most operations of one change, of which a text takes one for each letter written or taken away: a form of two prose
-/// fields of 20,000 characters, all of which it replaces.
+/// Most operations of one change, of which a shared text takes one for each letter written or taken away: a form of
+/// twenty-five prose fields of 2,000 characters, all of which it replaces.
 pub const OPERATIONS_MAX: u64 = 100_000;
 /// An edit with at most this many letters and acts is surely within both, where it writes few texts anew.
 const LETTERS_OF_SMALL: usize = 10_000;
 const ACTS_OF_SMALL: usize = 50;
-/// Texts that it writes anew: each may take as many letters away as its field holds, some 20,000.
+/// Shared texts that it writes anew: each may take as many letters away as stand in its field, of which merging may make
+/// several times what one person may write.
 const TEXTS_OF_SMALL: usize = 3;
 
 /// Whether `change` is within what other nodes take.
