@@ -1,7 +1,7 @@
 //! What a replica knows and does whatever meetings there are: saves forms, writes the directory, and carries each job
 //! to its end. Must never tell anybody of what is not durable.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use ed25519_dalek::{SigningKey, VerifyingKey};
 use sha2::{Digest as _, Sha256};
@@ -43,6 +43,8 @@ pub(super) struct Core {
     pub(super) directs: VecDeque<(Ticket, Body)>,
     /// Bytes that pushes take up which are not in the record yet, of all meetings together.
     pub(super) uploads_len: usize,
+    /// On a laptop: what was here as its clinic offered it when the last meeting was cut off; for counting only.
+    pub(super) left_off: BTreeSet<DocId>,
 }
 
 impl Core {

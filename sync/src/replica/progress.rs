@@ -41,6 +41,17 @@ impl Coming {
         }
     }
 
+    /// Documents that were here as the clinic offered them when the meeting before was cut off. They are here from the start,
+    /// since a count that falls after each cut would tell people that their waiting was in vain.
+    pub(super) fn go_on_from(&mut self, here: BTreeSet<DocId>) {
+        self.here.extend(here);
+    }
+
+    /// What the next meeting goes on from, should this one be cut off.
+    pub(super) fn into_here(self) -> BTreeSet<DocId> {
+        self.here
+    }
+
     /// The document is here as it was offered.
     pub(super) fn is_here(&mut self, doc: DocId) {
         self.missing.remove(&doc);
@@ -187,6 +198,24 @@ mod tests {
         assert_eq!(coming.progress(), Some(Progress { done: 0, of: 1, moved: 1, since: NOW }));
         coming.is_here(doc(1));
         assert_eq!(coming.progress(), Some(Progress { done: 1, of: 1, moved: 1, since: NOW }));
+    }
+
+    #[test]
+    fn what_is_here_when_a_meeting_is_cut_off_counts_from_the_start_of_the_next() {
+        let mut cut = Coming::default();
+        for n in 1..4 {
+            cut.is_missing(doc(n), NOW);
+        }
+        cut.came(doc(1));
+        cut.came(doc(2));
+        let mut next = Coming::default();
+        next.go_on_from(cut.into_here());
+        assert_eq!(next.progress(), None, "nothing is known to be missing yet");
+        next.announce(3, Millis(9_000));
+        assert_eq!(next.progress(), Some(Progress { done: 2, of: 3, moved: 0, since: Millis(9_000) }));
+        // Changed at the clinic meanwhile.
+        next.is_missing(doc(2), Millis(9_000));
+        assert_eq!(next.progress().map(|progress| (progress.done, progress.of)), Some((1, 3)));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! A replica on top of its parts: one input in, effects out. Must never decide anything itself that a part decides.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use ed25519_dalek::{SigningKey, VerifyingKey};
 
@@ -91,6 +91,7 @@ impl Replica {
             refusals,
             directs: VecDeque::new(),
             uploads_len: 0,
+            left_off: BTreeSet::new(),
         };
         Ok(Self { core, meetings: BTreeMap::new(), shown: None })
     }

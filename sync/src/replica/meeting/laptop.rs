@@ -84,6 +84,7 @@ impl LaptopMeeting {
             directory: cx.core.directory.newest(),
         };
         self.talk.say(cx, hello);
+        self.coming.go_on_from(std::mem::take(&mut cx.core.left_off));
         self.bringing.begin(cx.core.own_news());
         self.go_on(cx)
     }
@@ -371,6 +372,9 @@ impl LaptopMeeting {
             core.write_met(met, (None, false), out);
         }
         self.partial.give_up(core);
+        if self.talk.alike.is_none() {
+            core.left_off = self.coming.into_here();
+        }
     }
 }
 
