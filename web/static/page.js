@@ -30,7 +30,7 @@
     });
   }
   // On a narrow screen a chart's index is one line: the section that is open comes into view.
-  const here = document.querySelector(".index a[aria-current]"), row = here?.closest("ul");
+  const here = document.querySelector(".index a[aria-current]"), row = here?.closest(".index");
   if (row && row.scrollWidth > row.clientWidth) row.scrollLeft += here.getBoundingClientRect().left - row.getBoundingClientRect().left - 12;
   // Escape twice, or the button, hides the page from someone who walks in; the same again shows it.
   const cover = document.querySelector(".cover"), hide = document.querySelector("[data-hide]");
