@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use waystation_tests::browser::Browser;
+use waystation_tests::eyes::{DESK, PHONE};
 use waystation_tests::tour::Tour;
 
 use crate::page::{index, links, send_empty};
@@ -35,9 +36,21 @@ pub(crate) async fn of_every_noun(chart: &str, browser: &Browser) -> Tour {
         send_empty(browser).await;
         tour.like_others(browser, "new entry", "with problems").await;
     }
+    let last = index(browser, chart).await.pop().unwrap();
+    assert_is_in_sight(browser, &last).await;
     assert!(sections > 20 && forms.len() > 20, "{sections} sections, {forms:?}");
     assert!(forms.iter().any(|form| form.ends_with("/if_then_step")), "of a child: {forms:?}");
     tour
+}
+
+/// On a phone a chart's index is one line: the section that is open stands in sight there.
+async fn assert_is_in_sight(browser: &Browser, section: &str) {
+    browser.see(PHONE).await;
+    browser.go(section).await;
+    let ask = "const open = document.querySelector('.index a[aria-current]').getBoundingClientRect(); \
+               return open.left >= 0 && open.right <= innerWidth";
+    assert_eq!(browser.window.execute(ask, Vec::new()).await.unwrap(), true, "{section}");
+    browser.see(DESK).await;
 }
 
 /// Whether `link` leads to a form for a new entry: `goal/new`, or `if_then/<id>/if_then_step`.
