@@ -1,9 +1,6 @@
 //! The Waystation server: all input and output around the pure core. Only what the program and the tests of the whole use
 //! is public; whoever builds it reads the docs of the rest with `cargo doc --document-private-items`.
 
-// The docs of public items name the private ones that they stand on.
-#![allow(rustdoc::private_intra_doc_links)]
-
 pub mod host;
 pub mod http;
 pub mod import;
