@@ -1,6 +1,6 @@
 //! Real processes: the program as it is shipped, with its own folder, ports, TLS and log. Must never outlive the test.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{BufRead, BufReader};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -176,6 +176,14 @@ impl Process {
         self.folder.path()
     }
 
+    /// Fails where `word` stands in a file of its folder, the log among them, or in the name of one.
+    ///
+    /// # Panics
+    /// When it does.
+    pub fn assert_nowhere(&self, word: &str) {
+        assert_nowhere(self.folder(), word);
+    }
+
     /// Its data folder.
     #[must_use]
     pub fn data(&self) -> PathBuf {
@@ -185,13 +193,13 @@ impl Process {
     /// How many files and connections it holds open; `None` where the system does not tell.
     #[must_use]
     pub fn open_files(&self) -> Option<usize> {
-        Some(std::fs::read_dir(format!("/proc/{}/fd", self.child.id())).ok()?.count())
+        Some(fs::read_dir(format!("/proc/{}/fd", self.child.id())).ok()?.count())
     }
 
     /// Everything that it logged so far.
     #[must_use]
     pub fn log(&self) -> String {
-        std::fs::read_to_string(self.folder.path().join("log")).unwrap_or_default()
+        fs::read_to_string(self.folder.path().join("log")).unwrap_or_default()
     }
 }
 
@@ -212,4 +220,18 @@ fn lines_of(output: impl std::io::Read + Send + 'static) -> Receiver<String> {
         }
     });
     lines
+}
+
+fn assert_nowhere(folder: &Path, word: &str) {
+    for entry in fs::read_dir(folder).expect("it reads").flatten() {
+        let path = entry.path();
+        assert!(!path.to_string_lossy().contains(word), "{word} in the name of {}", path.display());
+        if path.is_dir() {
+            assert_nowhere(&path, word);
+        } else {
+            let bytes = fs::read(&path).expect("it reads");
+            let found = bytes.windows(word.len()).any(|window| window.eq_ignore_ascii_case(word.as_bytes()));
+            assert!(!found, "{word} in {}", path.display());
+        }
+    }
 }

@@ -3,7 +3,6 @@
 //! power cut ends it, and a real browser.
 
 use std::fs;
-use std::path::Path;
 use std::time::Duration;
 
 use waystation_tests::browser::{Browser, is_here};
@@ -56,19 +55,6 @@ fn drafts(clinic: &Desk) -> usize {
     fs::read_dir(clinic.process.data().join("drawer")).map_or(0, |files| files.flatten().count())
 }
 
-fn assert_nowhere(folder: &Path, word: &str) {
-    for entry in fs::read_dir(folder).unwrap().flatten() {
-        let path = entry.path();
-        if path.is_dir() {
-            assert_nowhere(&path, word);
-        } else {
-            let bytes = fs::read(&path).unwrap();
-            let found = bytes.windows(word.len()).any(|window| window.eq_ignore_ascii_case(word.as_bytes()));
-            assert!(!found, "{word} in {}", path.display());
-        }
-    }
-}
-
 #[tokio::test(flavor = "multi_thread")]
 async fn typed_words_outlive_the_program_and_are_saved_beside_a_colleagues_change() {
     if !is_here() {
@@ -87,7 +73,7 @@ async fn typed_words_outlive_the_program_and_are_saved_beside_a_colleagues_chang
     assert!(!asks_before_leaving(&browser).await, "they are kept");
     assert_eq!(browser.kept_in_browser().await, "[0,0,\"\"]");
     assert_eq!(drafts(&clinic), 1);
-    assert_nowhere(clinic.process.folder(), CANARY);
+    clinic.process.assert_nowhere(CANARY);
 
     clinic.process.kill_and_start_again();
     assert_eq!(drafts(&clinic), 1);
@@ -111,7 +97,7 @@ async fn typed_words_outlive_the_program_and_are_saved_beside_a_colleagues_chang
     browser.go("/today").await;
     assert!(!browser.text().await.contains("Not saved"));
     assert!(!chart.is_empty());
-    assert_nowhere(clinic.process.folder(), CANARY);
+    clinic.process.assert_nowhere(CANARY);
     assert_eq!(browser.kept_in_browser().await, "[0,0,\"\"]");
     browser.close().await;
 }
@@ -245,7 +231,7 @@ async fn a_new_clients_words_are_there_after_a_reload_and_gone_when_the_chart_is
     browser.wait_for("Not saved yet: your words of").await;
     assert_eq!(held(&browser, "#name-text").await, CANARY);
     assert_eq!(browser.barriers().await, Vec::<String>::new());
-    assert_nowhere(clinic.process.folder(), CANARY);
+    clinic.process.assert_nowhere(CANARY);
 
     clinic.process.kill_and_start_again();
     browser.sign_in(&ana()).await;
@@ -301,7 +287,7 @@ async fn a_choice_with_its_reason_is_there_after_a_reload_and_is_made() {
     assert!(asks_before_leaving(&browser).await, "words that are not kept yet");
     browser.find("form[data-kept]").await;
     assert!(browser.find("output.kept").await.text().await.unwrap().starts_with("Kept "));
-    assert_nowhere(clinic.process.folder(), CANARY);
+    clinic.process.assert_nowhere(CANARY);
     assert_eq!(browser.path().await, choose);
     browser.window.refresh().await.unwrap();
     browser.wait_for("Not saved yet: your words of").await;

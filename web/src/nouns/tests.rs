@@ -13,26 +13,6 @@ use crate::{Language, words};
 
 const WEB: &str = env!("CARGO_MANIFEST_DIR");
 
-fn codes_of(kind: Kind) -> &'static [&'static str] {
-    match kind {
-        Kind::Code(codes) | Kind::Codes(codes) => codes,
-        Kind::Line { .. }
-        | Kind::Text { .. }
-        | Kind::Date
-        | Kind::DateOrYear
-        | Kind::Number { .. }
-        | Kind::YesNo
-        | Kind::Phone
-        | Kind::Staff
-        | Kind::Moment
-        | Kind::Link { .. }
-        | Kind::Links { .. }
-        | Kind::Order
-        | Kind::Answers(_)
-        | Kind::Signed => &[],
-    }
-}
-
 /// The ids that a noun's page asks for: those that must be there, and those that may be.
 fn asked_for(page: &NounPage) -> (BTreeSet<String>, BTreeSet<String>) {
     let name = page.noun.name;
@@ -51,16 +31,15 @@ fn asked_for(page: &NounPage) -> (BTreeSet<String>, BTreeSet<String>) {
         if in_header(field.name) || Some(field) == page.noun.parent() || field.kind == Kind::Order {
             may.insert(format!("{name}-{}", field.name));
             may.insert(format!("{name}-{}.hint", field.name));
-            may.extend(codes_of(field.kind).iter().map(|code| format!("{name}-{}.{code}", field.name)));
+            may.extend(field.kind.codes().iter().map(|code| format!("{name}-{}.{code}", field.name)));
             continue;
         }
         must.insert(format!("{name}-{}", field.name));
         may.insert(format!("{name}-{}.hint", field.name));
-        must.extend(codes_of(field.kind).iter().map(|code| format!("{name}-{}.{code}", field.name)));
+        must.extend(field.kind.codes().iter().map(|code| format!("{name}-{}.{code}", field.name)));
     }
     must.extend(page.noun.computed.iter().map(|computed| format!("{name}-{}", computed.name)));
-    let computed =
-        page.noun.computed.iter().flat_map(|own| codes_of(own.kind).iter().map(move |code| (own.name, code)));
+    let computed = page.noun.computed.iter().flat_map(|own| own.kind.codes().iter().map(move |code| (own.name, code)));
     must.extend(computed.map(|(own, code)| format!("{name}-{own}.{code}")));
     must.extend(page.noun.codes().iter().flat_map(|codes| codes.built_in()).map(|code| format!("{name}-key.{code}")));
     must.extend(page.noun.rule_codes.iter().map(|code| (*code).to_owned()));

@@ -1,7 +1,7 @@
 //! A noun's entries as a list: grouped, ordered, with those that were put away folded under it.
 
 use askama::Template;
-use waystation_sync::care::noun::{Header, Kind, Noun, Value};
+use waystation_sync::care::noun::{Header, Noun, Value};
 use waystation_sync::care::read::Entry;
 use waystation_sync::id::ClientId;
 
@@ -208,8 +208,8 @@ fn by_month(entries: &[&Entry], card: impl Fn(&&Entry) -> Card, names: &Names) -
 
 /// The codes of a grouping in the order of its groups.
 fn codes_of(grouping: Grouping) -> Vec<&'static str> {
-    let declared: &[&str] = if let Kind::Code(codes) = grouping.field.kind { codes } else { &[] };
-    let (mut codes, others): (Vec<&str>, Vec<&str>) = declared.iter().partition(|code| grouping.first == Some(**code));
+    let declared = grouping.field.kind.codes().iter();
+    let (mut codes, others): (Vec<&str>, Vec<&str>) = declared.partition(|code| grouping.first == Some(**code));
     codes.extend(others);
     codes
 }

@@ -73,6 +73,12 @@ impl Kind {
         if let Self::Link { to } | Self::Links { to } = self { to } else { &[] }
     }
 
+    /// The codes that it may hold; none of another kind.
+    #[must_use]
+    pub const fn codes(&self) -> &'static [&'static str] {
+        if let Self::Code(codes) | Self::Codes(codes) = self { codes } else { &[] }
+    }
+
     /// Reads what a person typed or chose; blank means no value. `Codes` and `Links` are separated by
     /// white space.
     ///
