@@ -7,6 +7,7 @@ use super::draft::{Draft, Sort};
 use super::item::{About, FieldChange, How, Item, ItemId, Kind, Settling, Waits, Wrote};
 use super::log::{FieldTrail, Log, Trail, Write};
 use crate::care::birth;
+use crate::care::engine::title::title;
 use crate::care::field::{Field, Stamp};
 use crate::care::noun::{Class, FieldDecl};
 use crate::care::read::{Entry, View};
@@ -16,8 +17,6 @@ use crate::id::DocId;
 /// From this long after the end of the day that an entry is about, what is written in it is late: 24 hours. The
 /// day is taken to end at midnight UTC, since a document does not know its clinic's zone.
 pub const LATE_AFTER_MS: i64 = 86_400_000;
-/// Longest title, in characters.
-const TITLE_CHARACTERS_MAX: usize = 80;
 
 /// The document that `doc` is, where it says so.
 pub(super) fn doc_id(doc: &Automerge) -> Option<DocId> {
@@ -201,52 +200,4 @@ fn end_of(value: &Value) -> Option<i64> {
     }
     let next = value.as_date()?.tomorrow().ok()?;
     jiff::tz::TimeZone::UTC.to_timestamp(next.at(0, 0, 0, 0)).ok().map(jiff::Timestamp::as_millisecond)
-}
-
-/// A line with room in a title: a longer one ends after a whole word, and says that it goes on.
-fn short(line: &str) -> String {
-    if line.chars().count() <= TITLE_CHARACTERS_MAX {
-        return line.to_owned();
-    }
-    let cut: String = line.chars().take(TITLE_CHARACTERS_MAX - 1).collect();
-    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole);
-    format!("{}…", whole.trim_end_matches([' ', '.', ',', ';', ':']))
-}
-
-/// A title is for whoever may read the part, so it is never taken from a field that is kept from some of them.
-fn title(entry: &Entry) -> Option<Value> {
-    entry.noun.fields.iter().filter(|decl| decl.readers.is_none()).filter_map(|decl| entry.value(decl)).find_map(
-        |value| match value {
-            Value::Words(text) => Some(Value::Words(short(text.lines().next().unwrap_or("")))),
-            Value::Staff(person) => Some(Value::Staff(*person)),
-            Value::Code(_)
-            | Value::Codes(_)
-            | Value::Date(_)
-            | Value::Year(_)
-            | Value::Number(_)
-            | Value::YesNo(_)
-            | Value::Moment(_)
-            | Value::Link(_)
-            | Value::Links(_)
-            | Value::Order(_)
-            | Value::Answers(_)
-            | Value::Signed(_) => None,
-        },
-    )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_title_that_is_cut_ends_after_a_whole_word_and_says_that_it_goes_on() {
-        let (fits, long) = ("a".repeat(TITLE_CHARACTERS_MAX), "a".repeat(TITLE_CHARACTERS_MAX + 1));
-        assert_eq!(short(&fits), fits);
-        assert_eq!(short(&long), format!("{}…", "a".repeat(TITLE_CHARACTERS_MAX - 1)));
-        let said = "I want to walk to the river and back, on every day of the week. And to bring my own key home";
-        assert_eq!(short(said), "I want to walk to the river and back, on every day of the week. And to bring…");
-        let said = "I want to walk to the river and back, on every single day of the coming week. And more";
-        assert_eq!(short(said), "I want to walk to the river and back, on every single day of the coming week…");
-    }
 }

@@ -9,7 +9,6 @@ use waystation_sync::care::team::{ROLE, TEAM};
 use waystation_sync::id::ClientId;
 
 use crate::part::chart;
-use crate::part::pager::PAGE_LINES_MAX;
 use crate::{Names, link, nouns};
 
 /// One thing to look at.
@@ -22,9 +21,9 @@ pub struct Alarm {
     pub href: String,
 }
 
-/// The safety flags that are open in `overview`, as many as a page lists.
+/// The first safety flags that are open in `overview`, at most `most`.
 #[must_use]
-pub fn flags(overview: &Overview, names: &Names) -> Vec<Alarm> {
+pub fn flags(overview: &Overview, most: usize, names: &Names) -> Vec<Alarm> {
     let told = |flagged: &Flagged| {
         let (what, href) = match flagged.flag {
             OpenFlag::Answers(measure) => {
@@ -39,12 +38,12 @@ pub fn flags(overview: &Overview, names: &Names) -> Vec<Alarm> {
         };
         Alarm { client: name(overview, flagged.client, names), what, href }
     };
-    overview.flags().take(PAGE_LINES_MAX).map(told).collect()
+    overview.flags().take(most).map(told).collect()
 }
 
-/// What merged past a rule in `overview`, as much as a page lists.
+/// What merged past a rule in `overview`, at most `most`.
 #[must_use]
-pub fn clashes(overview: &Overview, names: &Names) -> Vec<Alarm> {
+pub fn clashes(overview: &Overview, most: usize, names: &Names) -> Vec<Alarm> {
     let told = |clashing: &Clashing| {
         let (what, href) = match &clashing.clash {
             Clash::SentWithoutConsent { noun, sent, .. } => {
@@ -62,7 +61,7 @@ pub fn clashes(overview: &Overview, names: &Names) -> Vec<Alarm> {
         };
         Some(Alarm { client: name(overview, clashing.client, names), what, href })
     };
-    overview.clashes().filter_map(told).take(PAGE_LINES_MAX).collect()
+    overview.clashes().filter_map(told).take(most).collect()
 }
 
 fn name(overview: &Overview, client: ClientId, names: &Names) -> String {

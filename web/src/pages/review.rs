@@ -4,6 +4,7 @@
 use askama::Template;
 use waystation_sync::care::overview::{Need, Overview, Wait};
 use waystation_sync::care::read::EntryKey;
+use waystation_sync::care::summary::Called;
 
 use super::alarm::{self, Alarm};
 use super::returns::MeetingLine;
@@ -35,22 +36,31 @@ pub fn waiting(overview: &Overview, from: usize, most: usize, names: &Names) -> 
 
 fn told(overview: &Overview, wait: &Wait, names: &Names) -> Option<Waiting> {
     let (page, language) = (nouns::named(wait.noun)?, names.language);
+    // An entry may be a client's name: who asked for initials sees what kind of entry it is.
+    let called = match &wait.called {
+        Some(Called::Words(words)) if !names.initials && !words.is_empty() => Some(words.clone()),
+        Some(Called::Person(person)) => Some(names.person(*person).into_owned()),
+        Some(Called::Words(_)) | None => None,
+    };
+    let is_called = called.is_some();
+    let heading = match (wait.key, called) {
+        (EntryKey::Code(code), _) => page.key(code.as_str(), names),
+        (EntryKey::Id(_), Some(called)) => {
+            let values = [("section", page.title(language).into()), ("entry", called.into())];
+            language.say_with("merged-section-entry", &values)
+        }
+        (EntryKey::One | EntryKey::Id(_), _) => page.title(language),
+    };
     let in_field = || {
-        let heading = match wait.key {
-            EntryKey::Code(code) => page.key(code.as_str(), names),
-            EntryKey::One | EntryKey::Id(_) => page.title(language),
-        };
-        let values = [("heading", heading.into()), ("field", page.label(&wait.field, language).into())];
+        let values = [("heading", heading.clone().into()), ("field", page.label(&wait.field, language).into())];
         let href = link::choose(wait.client, page.noun, wait.key, &wait.field);
-        (language.say_with("review-what", &values), href)
+        (language.say_with(if is_called { "review-what-called" } else { "review-what" }, &values), href)
     };
     let (act, (what, href)) = match wait.need {
         Need::TwoVersions => (mark::TWO_VERSIONS, in_field()),
         Need::MergedText => (mark::MERGED_TEXT, in_field()),
         Need::Lowered => (mark::LOWERED, in_field()),
-        Need::WrittenWhileRetired => {
-            ("review-away", (page.title(language), link::entry(wait.client, page.noun, wait.key)))
-        }
+        Need::WrittenWhileRetired => ("review-away", (heading.clone(), link::entry(wait.client, page.noun, wait.key))),
     };
     let client = chart::listed_name(overview.rows(wait.client), names).into_owned();
     Some(Waiting { client, what, act, href, rank: wait.rank })
@@ -91,9 +101,9 @@ impl Review {
         // On the first page: the others go on with what waits.
         let is_first = pager.page == 1;
         Ok(Self {
-            flags: if is_first { alarm::flags(overview, names) } else { Vec::new() },
+            flags: if is_first { alarm::flags(overview, PAGE_LINES_MAX, names) } else { Vec::new() },
             flags_count: overview.flags_count(),
-            clashes: if is_first { alarm::clashes(overview, names) } else { Vec::new() },
+            clashes: if is_first { alarm::clashes(overview, PAGE_LINES_MAX, names) } else { Vec::new() },
             clashes_count: overview.clashes_count(),
             waiting: waiting(overview, pager.from(), PAGE_LINES_MAX, names),
             pager,
@@ -135,6 +145,23 @@ mod tests {
         let rows = [Arc::new(row)];
         assert_eq!(chart::listed_name(&rows, &names()), "Ana  de la Cruz");
         assert_eq!(chart::listed_name(&rows, &Names { initials: true, ..names() }), "A. d. l. C.");
+    }
+
+    #[test]
+    fn what_waits_names_its_entry_but_not_where_that_may_be_a_name() {
+        let at = |noun: &str| (noun.to_owned(), waystation_sync::id::EntryId([7; 16]).to_string());
+        let ((noun, entry), doc) = (at("goal"), DocKey::whole(waystation_sync::id::ClientId([1; 16]), Part::Plan));
+        let row = Row {
+            two_versions: vec![(noun.clone(), entry.clone(), "due".into())],
+            lowered: vec![("risk".into(), "legal".into(), "level".into())],
+            called: vec![(noun, entry, Called::Words("I sleep at home.".into()))],
+            ..Row::empty(doc)
+        };
+        let overview = Overview::new(&Part::ALL, [Arc::new(row)]);
+        let what =
+            |names: &Names| waiting(&overview, 0, 9, names).into_iter().map(|wait| wait.what).collect::<Vec<_>>();
+        assert_eq!(what(&names()), ["Legal: Level now", "Goals: I sleep at home. (By when)"]);
+        assert_eq!(what(&Names { initials: true, ..names() }), ["Legal: Level now", "Goals: By when"]);
     }
 
     fn clients(count: u8) -> Overview {

@@ -7,6 +7,7 @@ use waystation_sync::care::summary::TaskRow;
 use waystation_sync::care::{note, task};
 use waystation_sync::id::{ClientId, PersonId};
 
+use super::alarm::{self, Alarm};
 use super::caseload::{self, RiskSaid};
 use super::review::{self, Waiting};
 use crate::part::chart;
@@ -17,6 +18,8 @@ use crate::{Names, filters, link};
 
 /// Most lines of one list: the page is for the next hours, and opens on old machines. The rest stands in the charts.
 pub const LINES_MAX: usize = 40;
+/// Most alarms here; all of them stand on the desk.
+const ALARMS_MAX: usize = 6;
 /// Most things that wait for a person here; all of them have a page of their own.
 const WAITING_MAX: usize = 6;
 
@@ -26,6 +29,10 @@ const WAITING_MAX: usize = 6;
 pub struct Today {
     /// "Tuesday, 24 November".
     pub day: String,
+    /// The first of what somebody has to look at: safety flags that are open, and what merged past a rule.
+    pub alarms: Vec<Alarm>,
+    /// How many there are.
+    pub alarms_count: usize,
     /// The first of the things that wait for a person.
     pub waiting: Vec<Waiting>,
     /// How many there are.
@@ -110,7 +117,11 @@ impl Today {
             href: link::chart(client),
             lines: caseload::risks(&chart::risks_of(client, rows, language), "today-risk-line", language),
         };
+        let mut alarms = alarm::flags(overview, ALARMS_MAX, names);
+        alarms.extend(alarm::clashes(overview, ALARMS_MAX - alarms.len(), names));
         Self {
+            alarms,
+            alarms_count: overview.flags_count() + overview.clashes_count(),
             day: names.today().map(|day| names.weekday(day)).unwrap_or_default(),
             waiting: review::waiting(overview, 0, WAITING_MAX, names),
             waiting_count: overview.waits_count(),
@@ -172,7 +183,7 @@ impl Page for Today {
 mod tests {
     use std::sync::Arc;
 
-    use waystation_sync::care::declare::DocKey;
+    use waystation_sync::care::declare::{DocKey, Fact, Stated};
     use waystation_sync::care::noun::Part;
     use waystation_sync::care::summary::{LevelRow, Row};
     use waystation_sync::id::EntryId;
@@ -210,6 +221,26 @@ mod tests {
             ]
         });
         Overview::new(&Part::ALL, rows.map(Arc::new))
+    }
+
+    #[test]
+    fn what_somebody_has_to_look_at_stands_first_with_a_way_to_all_of_it() {
+        let flagged = |n: u8| {
+            let fact = Fact::Flag { about: None, is_closed: false };
+            let stated = Stated { noun: "safety_flag".into(), entry: EntryId([n; 16]).to_string(), fact };
+            let doc = DocKey::whole(ClientId([n; 16]), Part::Risk);
+            Arc::new(Row { for_rules: vec![stated], ..Row::empty(doc) })
+        };
+        for (count, shown) in [(0, 0), (1, 1), (6, 6), (7, 6)] {
+            let overview = Overview::new(&Part::ALL, (0..count).map(flagged));
+            let today = Today::new(&overview, READER, &names());
+            assert_eq!((today.alarms.len(), today.alarms_count), (shown, usize::from(count)));
+            let html = today.render().unwrap();
+            assert_eq!(html.matches("A safety flag is open").count(), shown);
+            assert_eq!(html.contains("All 7</a>"), count == 7);
+        }
+        let front_desk = Overview::new(&[Part::Core, Part::Case], [flagged(1)]);
+        assert_eq!(Today::new(&front_desk, READER, &names()).alarms_count, 0);
     }
 
     #[test]

@@ -7,6 +7,8 @@ review-nothing = Nothing waits. Every choice has been made and every merged text
     .else = Every choice has been made and every merged text read.
 # "Goals: Why it matters to them"
 review-what = { $heading }: { $field }
+# "Goals: I sleep at home most nights. (By when)"
+review-what-called = { $heading } ({ $field })
 review-away = Written in while put away, please look
 review-look = Look at it
 review-flag-answers = Answers of { $day } raised a safety flag

@@ -7,6 +7,8 @@ review-nothing = No hay nada en espera. Todo está elegido y todos los textos co
     .else = Todo está elegido y todos los textos combinados están leídos.
 # "Metas: Por qué le importa"
 review-what = { $heading }: { $field }
+# "Metas: Duermo en casa casi todas las noches. (Para cuándo)"
+review-what-called = { $heading } ({ $field })
 review-away = Se escribió aquí estando archivado, revíselo por favor
 review-look = Revisar
 review-flag-answers = Las respuestas del { $day } pusieron un aviso de seguridad

@@ -217,6 +217,13 @@ impl Entry {
         self
     }
 
+    /// The entry without the fields that are kept from anybody who may read its part.
+    pub(in crate::care) fn seen_by_all(mut self) -> Self {
+        let noun = self.noun;
+        self.fields.retain(|name, _| noun.field(name).is_none_or(|field| field.readers.is_none()));
+        self
+    }
+
     /// Sets a field of this view, as an edit in preparation does; the document is untouched.
     pub(crate) fn put(&mut self, field: &'static FieldDecl, to: Field) {
         self.fields.insert(field.name, to);

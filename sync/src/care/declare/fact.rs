@@ -145,6 +145,13 @@ pub enum Fact {
         /// The last day, if there is one.
         until: Option<Date>,
     },
+    /// What an entry in which something waits may be called by: its first words, or the first person in it.
+    Called {
+        /// The words; empty where it is a person.
+        words: String,
+        /// The person.
+        who: Option<PersonId>,
+    },
     /// A fact of a newer version.
     Unknown {
         /// Its tag.
@@ -194,6 +201,7 @@ impl Fact {
             Self::Raised { .. } => 13,
             Self::Flag { .. } => 14,
             Self::Primary { .. } => 15,
+            Self::Called { .. } => 16,
             Self::Unknown { tag, .. } => *tag,
         }
     }
@@ -216,6 +224,7 @@ impl Fact {
             Self::Raised { day } => body(day),
             Self::Flag { about, is_closed } => body(&(about, is_closed)),
             Self::Primary { who, role, until } => body(&(who, role, until)),
+            Self::Called { words, who } => body(&(words, who)),
             Self::Unknown { bytes, .. } => Ok(bytes.clone()),
         }
     }
@@ -242,6 +251,7 @@ impl Fact {
             13 => whole(body).map(|day| Self::Raised { day })?,
             14 => whole(body).map(|(about, is_closed)| Self::Flag { about, is_closed })?,
             15 => whole(body).map(|(who, role, until)| Self::Primary { who, role, until })?,
+            16 => whole(body).map(|(words, who)| Self::Called { words, who })?,
             _ => return None,
         })
     }

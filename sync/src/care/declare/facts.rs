@@ -10,7 +10,7 @@ use super::{EntryKey, Fact};
 
 /// The number of today's way to make facts. A change of what any noun says in its facts needs the next number: documents
 /// whose facts are of an older one stay listed with those and are made anew in the background.
-pub const FACTS_FORM: u16 = 2;
+pub const FACTS_FORM: u16 = 3;
 
 /// A fact, and the entry that says it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -134,6 +134,7 @@ mod tests {
             Fact::Raised { day: day.unwrap() },
             Fact::Flag { about: Some(EntryId([8; 16])), is_closed: true },
             Fact::Primary { who, role: "peer".into(), until: day },
+            Fact::Called { words: "Sleep".into(), who: None },
         ];
         let stated = |fact| Stated { noun: "goal".into(), entry: "one".into(), fact };
         Facts(facts.into_iter().map(stated).collect())
@@ -149,7 +150,7 @@ mod tests {
         "6f6e65080808080808080808080808080808080104706c616e80b0fbe6d9660c0000001504676f616c036f6e6500097265",
         "66657272616c73020d0000001404676f616c036f6e650a323032362d31312d32390e0000001b04676f616c036f6e650108",
         "080808080808080808080808080808010f0000002a04676f616c036f6e6507070707070707070707070707070707047065",
-        "6572010a323032362d31312d3239",
+        "6572010a323032362d31312d3239100000001004676f616c036f6e6505536c65657000",
     );
 
     #[test]

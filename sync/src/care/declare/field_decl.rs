@@ -20,7 +20,9 @@ pub struct FieldDecl {
     /// Who may write it, where that differs from the noun.
     pub editors: Option<&'static [Role]>,
     /// Who may see it, where that differs from the part. Pages hide it from others; their computers hold it all the same,
-    /// since a document is whole. A field that some computers may not hold belongs in another part.
+    /// since a document is whole. A field that some computers may not hold belongs in another part. Lists, agendas and rules
+    /// hear nothing of it, since facts are for whoever may read the part; nor may a noun have one whose entries are signed,
+    /// since a signature holds all that was signed.
     pub readers: Option<&'static [Role]>,
     /// Whether a less protective value waits until a supervisor has seen it (`engine/watch.rs`).
     pub watched: bool,

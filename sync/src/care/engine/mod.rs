@@ -8,4 +8,5 @@ mod prose;
 pub mod read;
 pub mod settlement;
 pub(super) mod summary;
+pub(crate) mod title;
 pub(crate) mod watch;

@@ -6,6 +6,7 @@ use automerge::Automerge;
 
 use super::birth;
 use super::read::View;
+use super::title::title;
 use crate::care::declare::{Entry, EntryKey, FACTS_FORM, Fact, Facts, Need, Noun, Part, Summary};
 
 /// An entry that a change touched.
@@ -28,11 +29,26 @@ pub(in crate::care) fn facts_of_entry(entry: &Entry) -> Vec<Fact> {
     if !entry.edited_while_retired.is_empty() {
         facts.push(wait(Need::WrittenWhileRetired, ""));
     }
+    if let (false, EntryKey::Id(_)) = (facts.is_empty(), entry.key) {
+        facts.extend(called(entry));
+    }
     if entry.noun.linkable {
         facts.push(Fact::Target { is_put_away: entry.is_put_away() });
     }
-    (entry.noun.facts)(entry, &mut facts);
+    // Facts are for whoever may read the part, so none is made of a field that is kept from some of them.
+    if entry.noun.fields.iter().any(|field| field.readers.is_some()) {
+        (entry.noun.facts)(&entry.clone().seen_by_all(), &mut facts);
+    } else {
+        (entry.noun.facts)(entry, &mut facts);
+    }
     facts
+}
+
+/// What the entry may be called by, where it has words or names somebody.
+fn called(entry: &Entry) -> Option<Fact> {
+    let title = title(entry)?;
+    let (words, who) = (title.as_text().unwrap_or("").to_owned(), title.as_staff());
+    Some(Fact::Called { words, who })
 }
 
 /// The summary of `doc` as it is now; `nouns` gives those of a part.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::fold::fold;
-use super::row::Row;
+use super::row::{Called, Row};
 use super::rules::{Clash, clashes, client_facts};
 use crate::care::declare::{Class, EntryKey, Fact, Need, OpenFlag, Part, Stated};
 use crate::care::nouns::NOUNS;
@@ -59,6 +59,8 @@ pub struct Wait {
     pub need: Need,
     /// The field; empty where it is about the entry.
     pub field: String,
+    /// What the entry may be called by.
+    pub called: Option<Called>,
 }
 
 /// A safety flag of a client that is open.
@@ -170,7 +172,9 @@ fn waits(client: ClientId, name: &Arc<str>, row: &Row) -> Vec<Wait> {
             (Need::MergedText | Need::WrittenWhileRetired, _) => 2,
         };
         let (key, name) = (EntryKey::parse(noun, entry)?, Arc::clone(name));
-        Some(Wait { rank, name, client, place, noun: noun.name, key, need, field: field.to_owned() })
+        let mut called = row.called.iter().filter(|(of, own, _)| of == noun.name && own == entry);
+        let called = called.next().map(|(.., called)| called.clone());
+        Some(Wait { rank, name, client, place, noun: noun.name, key, need, field: field.to_owned(), called })
     };
     let choices = row.two_versions.iter().filter_map(|(noun, entry, field)| at(Need::TwoVersions, noun, entry, field));
     let texts = row.merged_texts.iter().filter_map(|(noun, entry, field)| at(Need::MergedText, noun, entry, field));

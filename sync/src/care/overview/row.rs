@@ -18,6 +18,8 @@ pub struct Row {
     pub lowered: Vec<(String, String, String)>,
     /// Retired entries that someone went on writing in: noun, entry.
     pub written_while_retired: Vec<(String, String)>,
+    /// What entries in which something waits may be called by: noun, entry, and that.
+    pub called: Vec<(String, String, Called)>,
     /// The name to show and its other names.
     pub names: Vec<String>,
     /// Year of birth.
@@ -36,6 +38,15 @@ pub struct Row {
     pub for_rules: Vec<Stated>,
     /// By which way of making them the facts were made; those of another way may lack some.
     pub form: u16,
+}
+
+/// What an entry may be called by.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Called {
+    /// By its first words.
+    Words(String),
+    /// By a member of staff.
+    Person(PersonId),
 }
 
 /// One open task, for agendas.
@@ -99,6 +110,7 @@ impl Row {
             merged_texts: Vec::new(),
             lowered: Vec::new(),
             written_while_retired: Vec::new(),
+            called: Vec::new(),
             names: Vec::new(),
             born_year: None,
             tasks: Vec::new(),
@@ -136,6 +148,9 @@ impl Row {
                 Fact::Wait { need: Need::MergedText, field } => row.merged_texts.push((noun, entry, field)),
                 Fact::Wait { need: Need::Lowered, field } => row.lowered.push((noun, entry, field)),
                 Fact::Wait { need: Need::WrittenWhileRetired, .. } => row.written_while_retired.push((noun, entry)),
+                Fact::Called { words, who } => {
+                    row.called.push((noun, entry, who.map_or(Called::Words(words), Called::Person)));
+                }
                 Fact::Aim { text, day } => row.goals.push((text, day)),
                 Fact::Target { .. }
                 | Fact::Consent { .. }
