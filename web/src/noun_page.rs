@@ -182,6 +182,15 @@ impl NounPage {
         self.said_of(language, field, code).unwrap_or_else(|| code.replace('_', " "))
     }
 
+    /// The words for a code that `field` holds; of the clinic's own as the clinic calls it, in the reader's language or else
+    /// in another. One whose row has not arrived yet is shown as it is.
+    #[must_use]
+    pub fn code_in(&self, field: &str, code: &str, names: &Names) -> String {
+        let list = self.noun.field(field).and_then(|field| field.kind.list());
+        let own = list.and_then(|list| names.library.words(list, code, names.language.tag()));
+        own.map_or_else(|| self.code(field, code, names.language), str::to_owned)
+    }
+
     /// The words for an entry's code, for nouns with one entry per code; of a pair, both: "Breathing: at home". A code of the
     /// clinic's own is called as the clinic calls it, in the reader's language or else in another.
     #[must_use]

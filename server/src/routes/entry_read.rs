@@ -150,6 +150,7 @@ pub(super) fn parse(field: &FieldDecl, text: &str) -> Result<Option<Value>, Misf
         }
         Kind::Text { .. }
         | Kind::Code(_)
+        | Kind::Listed(_)
         | Kind::Codes(_)
         | Kind::Date
         | Kind::DateOrYear

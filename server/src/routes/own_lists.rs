@@ -39,7 +39,7 @@ pub(super) async fn save(Posted { access, typed }: Posted) -> Result<HttpRespons
     let supervisor = access.supervisor()?;
     let draft = draft_of(&typed);
     let library = &access.names().library;
-    let (list, _) = lists().into_iter().find(|(name, _)| *name == draft.list).ok_or(PageError::NotAForm)?;
+    let list = lists().into_iter().find(|list| list.name == draft.list).ok_or(PageError::NotAForm)?.name;
     if !draft.code.is_empty() && library.get(list, &draft.code).is_none() {
         return Err(PageError::NotAForm);
     }

@@ -63,7 +63,9 @@ impl Library {
         keys.iter().filter_map(|key| Code::new(key)).collect()
     }
 
-    fn offered(&self, list: &Codes) -> Vec<&str> {
+    /// The codes of `list` that forms offer: those that every clinic has, and the clinic's own that are not retired.
+    #[must_use]
+    pub fn offered<'a>(&'a self, list: &Codes) -> Vec<&'a str> {
         let own = match list {
             Codes::Fixed(_) => None,
             Codes::Library { name, .. } => Some(self.of(name)),

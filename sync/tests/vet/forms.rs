@@ -67,6 +67,7 @@ impl Chance {
             Kind::Code(codes) | Kind::Codes(codes) => {
                 codes.iter().filter_map(|code| kind.parse(code).ok().flatten()).collect()
             }
+            Kind::Listed(codes) => codes.built_in().iter().filter_map(|code| kind.parse(code).ok().flatten()).collect(),
             _ => TEXTS.iter().filter_map(|text| kind.parse(text).ok().flatten()).collect(),
         };
         if fitting.is_empty() || self.below(8) == 0 { None } else { Some(self.one(&fitting).clone()) }

@@ -153,6 +153,7 @@ impl World {
             Kind::Line { .. } => Value::Words(format!("words {n}")),
             Kind::Text { .. } => Value::Words(format!("words {n}\nand more")),
             Kind::Code(codes) => Value::Code(code(codes)),
+            Kind::Listed(codes) => Value::Code(code(codes.built_in())),
             Kind::Codes(codes) => Value::Codes([code(codes)].into()),
             Kind::Date => Value::Date(day.parse().expect("a day")),
             Kind::DateOrYear => Value::Year(1950 + i16::try_from(n % 50).expect("a year")),

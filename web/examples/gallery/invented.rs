@@ -18,6 +18,7 @@ use waystation_sync::care::value::Value;
 use waystation_sync::care::{
     addendum, client, contact, crisis, crisis_step, goal, name, note, noun_named, risk, task, team,
 };
+use waystation_sync::directory::{Library, OwnCode};
 use waystation_sync::id::{Author, ClientId, DeviceId, EditId, EntryId, Heads, PersonId};
 use waystation_sync::review::{self, Step};
 use waystation_sync::time::Millis;
@@ -55,6 +56,18 @@ fn own(language: Language, text: &str) -> String {
 /// What everybody here signs with.
 fn keys() -> SigningKeys {
     SigningKeys::of(&[1; 32], &[2; 32])
+}
+
+/// What this clinic added to its lists.
+fn library(language: Language) -> Library {
+    let mut library = Library::default();
+    for (list, code, words, retired) in
+        [("trigger", "own-payday", "Payday", false), ("skill", "own-drumming", "Drumming", true)]
+    {
+        let words = [(language.tag().to_owned(), own(language, words))].into();
+        library.learn(list.to_owned(), code.to_owned(), OwnCode { words, retired });
+    }
+    library
 }
 
 /// The directory's word for it.
@@ -118,6 +131,7 @@ impl Writer {
                     | Kind::DateOrYear
                     | Kind::Number { .. }
                     | Kind::Code(_)
+                    | Kind::Listed(_)
                     | Kind::Codes(_)
                     | Kind::YesNo
                     | Kind::Phone
@@ -186,7 +200,7 @@ impl World {
             language,
             initials: false,
             linked: Vec::new(),
-            library: waystation_sync::directory::Library::default(),
+            library: library(language),
             signers: signers(&[dana, lee, sam], &[desk, laptop]),
         };
         let mut first = Writer {
@@ -330,6 +344,9 @@ fn levels(first: &mut Writer, second: &mut Writer, ana: ClientId) -> Made {
         (&risk::RISK, EntryKey::coded("harm_from_others")),
         &[("level", "moderate"), ("action", "Safe room agreed with her sister.")],
     )?;
+    let lowered = (&risk::RISK, EntryKey::coded("exploitation"));
+    first.write(&mut doc, ana, lowered, &[("level", "high")])?;
+    second.write(&mut doc, ana, lowered, &[("level", "low"), ("basis", "Has her own key again.")])?;
     let mut away = doc.fork();
     first.write(&mut doc, ana, own, &[("level", "moderate")])?;
     second.write(&mut away, ana, own, &[("level", "high"), ("action", "Calls twice a day until Friday.")])?;

@@ -22,8 +22,10 @@ use waystation_web::pages::devices::{Device, Devices, Window, WindowPage};
 use waystation_web::pages::entry::{AddendumForm, Button, EntryAction, EntryPage, HistoryPage, SettledEntry};
 use waystation_web::pages::find::{FindPage, Found};
 use waystation_web::pages::join::{First, FirstSync, Join, Joining};
+use waystation_web::pages::lowered::Lowered;
 use waystation_web::pages::new_client::{BegunClient, NewClient};
 use waystation_web::pages::others::{Others, Poster, Way, Ways};
+use waystation_web::pages::own_lists::OwnLists;
 use waystation_web::pages::people::People;
 use waystation_web::pages::person_form::PersonDraft;
 use waystation_web::pages::print::{OnPaper, Period, PrintAsk, PrintSheet, SheetPlace, chosen};
@@ -218,7 +220,8 @@ impl Gallery<'_> {
         let own = (self.world.own("Dana Reyes"), Role::Supervisor);
         self.write("style", &StylePage::new(names), None)?;
         self.write("settings", &Settings::new(own, Chosen::default(), Place::Clinic, names), None)?;
-        self.write("people", &People::new(Some(PersonDraft::default()), vec![], names), None)
+        self.write("people", &People::new(Some(PersonDraft::default()), vec![], names), None)?;
+        self.write("own-lists", &OwnLists::new(true, None, vec![], names), None)
     }
 
     /// A chart's first page, and the chart on paper.
@@ -351,6 +354,28 @@ impl Gallery<'_> {
         self.write("note-signed", &page, None)
     }
 
+    /// A level that was lowered, as a supervisor and as somebody else sees it.
+    fn lowered(&mut self) -> Result<(), Failure> {
+        let world = self.world;
+        let entries = world.entries(&risk::RISK);
+        let entry = entries.iter().find(|entry| entry.lowered().next().is_some()).ok_or("nothing was lowered")?;
+        for (name, role) in [("lowered", Role::Supervisor), ("lowered-not-yours", Role::CaseManager)] {
+            let question = Question {
+                client: world.ana,
+                page: nouns::page_of(&risk::RISK),
+                entry,
+                field: &risk::LEVEL,
+                typed: &Typed::new(),
+                problems: &[],
+                role,
+            };
+            let top = head(world, Some(&risk::RISK));
+            let page = Lowered::new(top, &question, (&Heads::default(), IDS), &world.names).ok_or("not lowered")?;
+            self.write(name, &page, None)?;
+        }
+        Ok(())
+    }
+
     fn choices(&mut self) -> Result<(), Failure> {
         let world = self.world;
         for (noun, field) in [
@@ -383,6 +408,7 @@ impl Gallery<'_> {
             };
             self.write(&format!("choose-{}", noun.name), &page, None)?;
         }
+        self.lowered()?;
         let entries = world.entries(&goal::GOAL);
         let entry = entries.iter().find(|entry| entry.merged_texts().next().is_some()).ok_or("no merged text")?;
         let stamps = entry.field(&goal::STATEMENT).stamps();

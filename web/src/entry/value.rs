@@ -18,7 +18,7 @@ pub fn one(page: &NounPage, field: &FieldDecl, value: &Value, names: &Names) -> 
 /// One value of a field or of what is worked out, by its name.
 #[must_use]
 pub fn named(page: &NounPage, name: &str, value: &Value, names: &Names) -> String {
-    let code = |code: &String| page.code(name, code, names.language);
+    let code = |code: &String| page.code_in(name, code, names);
     match value {
         Value::Words(words) => words.clone(),
         Value::Code(one) => code(one),

@@ -2,7 +2,7 @@
 //! entries stand under it.
 
 use askama::Template;
-use waystation_sync::care::noun::Codes;
+use waystation_sync::care::noun::{Codes, FieldDecl, Kind};
 use waystation_sync::directory::{OWN_CODES_MAX, OwnCode};
 
 use crate::noun_page::NounPage;
@@ -26,16 +26,47 @@ pub fn words_input(language: Language) -> String {
     format!("words.{}", language.tag())
 }
 
-/// The lists that a clinic may add to: of each its name in the declarations and the noun that stands under its codes.
+/// A list that a clinic may add to.
+#[derive(Clone, Copy)]
+pub struct Extensible {
+    /// Its name in the declarations.
+    pub name: &'static str,
+    /// The codes that every clinic has.
+    built_in: &'static [&'static str],
+    /// The noun whose entries stand under its codes, or hold them.
+    page: &'static NounPage,
+    /// The field that holds them.
+    field: Option<&'static FieldDecl>,
+}
+
+impl Extensible {
+    fn title(self, names: &Names) -> String {
+        let (language, title) = (names.language, self.page.title(names.language));
+        let Some(field) = self.field else { return title };
+        let values = [("heading", title.into()), ("field", self.page.label(field.name, language).into())];
+        language.say_with("review-what", &values)
+    }
+
+    fn words(self, code: &str, names: &Names) -> String {
+        self.field.map_or_else(|| self.page.key(code, names), |field| self.page.code_in(field.name, code, names))
+    }
+}
+
+/// The lists that a clinic may add to, each once.
 #[must_use]
-pub fn lists() -> Vec<(&'static str, &'static NounPage)> {
-    let mut lists: Vec<(&'static str, &'static NounPage)> = Vec::new();
+pub fn lists() -> Vec<Extensible> {
+    let mut lists: Vec<Extensible> = Vec::new();
     for page in nouns::pages() {
-        for codes in page.noun.codes() {
-            if let Codes::Library { name, .. } = codes
-                && lists.iter().all(|(known, _)| known != name)
+        let keys = page.noun.codes().iter().map(|codes| (*codes, None));
+        let fields =
+            page.noun.fields.iter().filter_map(|field| {
+                if let Kind::Listed(codes) = field.kind { Some((codes, Some(field))) } else { None }
+            });
+        for (codes, field) in keys.chain(fields) {
+            if let Codes::Library { name, built_in } = codes
+                && lists.iter().all(|known| known.name != *name)
             {
-                lists.push((name, page));
+                lists.push(Extensible { name, built_in, page, field });
             }
         }
     }
@@ -101,33 +132,24 @@ impl OwnLists {
     /// The page, with forms where the reader `may` change the lists; `typed` comes back with its problems.
     #[must_use]
     pub fn new(may: bool, typed: Option<&OwnDraft>, problems: Vec<ProblemLine>, names: &Names) -> Self {
-        let made = |(name, page): (&'static str, &'static NounPage)| list(name, page, (may, typed), &problems, names);
+        let made = |of: Extensible| list(of, (may, typed), &problems, names);
         Self { lists: lists().into_iter().map(made).collect(), problems }
     }
 }
 
-fn list(
-    name: &'static str,
-    page: &'static NounPage,
-    (may, typed): (bool, Option<&OwnDraft>),
-    problems: &[ProblemLine],
-    names: &Names,
-) -> OwnList {
-    let built_in = page.noun.codes().iter().flat_map(|codes| match codes {
-        Codes::Library { name: own, built_in } if *own == name => *built_in,
-        Codes::Library { .. } | Codes::Fixed(_) => &[],
-    });
+fn list(of: Extensible, (may, typed): (bool, Option<&OwnDraft>), problems: &[ProblemLine], names: &Names) -> OwnList {
+    let name = of.name;
     let typed = |code: &str| typed.filter(|typed| typed.list == name && typed.code == code).map(|typed| &typed.own);
     let form = |code: &str, own: &OwnCode| own_form((name, code), typed(code).unwrap_or(own), problems, names.language);
     let own = names.library.of(name).map(|(code, own)| OwnLine {
-        words: page.key(code, names),
+        words: of.words(code, names),
         retired: own.retired,
         form: may.then(|| form(code, own)),
     });
     let has_room = names.library.of(name).count() < OWN_CODES_MAX;
     OwnList {
-        title: page.title(names.language),
-        built_in: built_in.map(|code| page.key(code, names)).collect(),
+        title: of.title(names),
+        built_in: of.built_in.iter().map(|code| of.words(code, names)).collect(),
         own: own.collect(),
         add: (may && has_room).then(|| form("", &OwnCode::default())),
     }

@@ -1,7 +1,7 @@
 //! What a person picks from, one or several: codes, members of staff, other entries. Must never offer what is put away,
 //! unless it is picked already.
 
-use waystation_sync::care::noun::FieldDecl;
+use waystation_sync::care::noun::{Codes, FieldDecl};
 
 use super::linked::PICKS_MAX;
 use crate::names::Linked;
@@ -44,6 +44,26 @@ pub(super) fn of_codes(
             chosen: text.split_whitespace().any(|chosen| chosen == *code),
         })
         .collect()
+}
+
+/// The codes of a list that the clinic may add to, the one in `text` chosen; one that is offered no more, or that is not
+/// known here yet, is offered while it is chosen.
+pub(super) fn of_list(
+    page: &NounPage,
+    field: &FieldDecl,
+    (list, text): (&'static Codes, &str),
+    names: &Names,
+) -> Vec<Choice> {
+    let mut codes = names.library.offered(list);
+    if !text.is_empty() && list.take(text) && !codes.contains(&text) {
+        codes.push(text);
+    }
+    let choice = |code: &&str| Choice {
+        value: (*code).to_owned(),
+        words: page.code_in(field.name, code, names),
+        chosen: text == *code,
+    };
+    codes.iter().map(choice).collect()
 }
 
 /// Entries of the nouns `to` to pick from: those in use, and those that are picked already.

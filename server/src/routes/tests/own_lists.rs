@@ -44,6 +44,35 @@ async fn a_code_of_the_clinics_own_is_offered_shown_in_the_readers_language_rena
 }
 
 #[actix_web::test]
+async fn a_field_takes_codes_of_the_clinics_own_and_keeps_one_that_is_retired() {
+    let mut dana = Browser::clinic().await;
+    let chart = dana.client("Ana").await;
+    let new = [("list", "trigger"), ("code", ""), ("words.en", "Payday"), ("words.es", "Día de pago")];
+    assert_eq!(dana.post("/lists", &new).await.status, StatusCode::SEE_OTHER);
+    assert!(dana.get("/lists").await.text.contains("Triggers: What sort"));
+
+    let form = dana.get(&format!("{chart}/trigger/new")).await;
+    assert!(form.text.contains("value=\"own-payday\"") && form.text.contains("Payday"), "{}", form.text);
+    let (heads, id) = (hidden(&form.text, "heads"), hidden(&form.text, "edit_id"));
+    let fields = [("heads", &*heads), ("edit_id", &*id), ("f.kind", "own-payday"), ("f.what", "The first Friday")];
+    let saved = dana.post(&format!("{chart}/trigger"), &fields).await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text);
+    for (language, own) in [("en", "Payday"), ("es", "Día de pago")] {
+        dana.language = language;
+        assert!(dana.get(&format!("{chart}/trigger")).await.text.contains(own));
+        assert!(dana.get(&format!("{chart}/trigger/new")).await.text.contains(own));
+    }
+    dana.language = "en";
+    let retired = [("list", "trigger"), ("code", "own-payday"), ("words.en", "Payday"), ("retired", "yes")];
+    assert_eq!(dana.post("/lists", &retired).await.status, StatusCode::SEE_OTHER);
+    assert!(!dana.get(&format!("{chart}/trigger/new")).await.text.contains("own-payday"));
+    let list = dana.get(&format!("{chart}/trigger")).await.text;
+    let at = list.split("href=\"").find(|rest| rest.starts_with(&format!("{chart}/trigger/0"))).unwrap();
+    let page = dana.get(at.split('"').next().unwrap()).await.text;
+    assert!(list.contains("Payday") && page.contains("own-payday"), "what holds it keeps it: {page}");
+}
+
+#[actix_web::test]
 async fn what_is_wrong_with_a_code_is_said_beside_it_and_nobody_but_a_supervisor_writes_one() {
     let mut dana = Browser::clinic().await;
     let nameless = dana.post("/lists", &[("list", "skill"), ("code", ""), ("words.en", " ")]).await;

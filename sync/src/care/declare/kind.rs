@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 
 use automerge::ScalarValue;
 
-use super::EntryKey;
 use super::instrument::{Answers, Instrument};
 use super::order::is_order;
 use super::value::{Misfit, PHONE_CHARACTERS_MAX, Value, tidy};
+use super::{Codes, EntryKey};
 
 /// What a field may hold. Codes, numbers, dates and phone numbers are scalars, never shared text: two people
 /// who change "5 mg" to "10 mg" and "20 mg" in shared text make "1020 mg".
@@ -26,6 +26,8 @@ pub enum Kind {
     },
     /// One of these codes.
     Code(&'static [&'static str]),
+    /// One of the codes of a list; what the clinic's own library adds to it is known to the pages, not here.
+    Listed(&'static Codes),
     /// Any number of these codes.
     Codes(&'static [&'static str]),
     /// A day.
@@ -67,16 +69,28 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// The list of the clinic's own that it takes codes of.
+    #[must_use]
+    pub const fn list(&self) -> Option<&'static str> {
+        if let Self::Listed(Codes::Library { name, .. }) = self { Some(name) } else { None }
+    }
+
     /// The nouns whose entries it may link to.
     #[must_use]
     pub const fn targets(&self) -> &'static [&'static str] {
         if let Self::Link { to } | Self::Links { to } = self { to } else { &[] }
     }
 
-    /// The codes that it may hold; none of another kind.
+    /// The codes that it may hold, without those of the clinic's own library; none of another kind.
     #[must_use]
     pub const fn codes(&self) -> &'static [&'static str] {
-        if let Self::Code(codes) | Self::Codes(codes) = self { codes } else { &[] }
+        if let Self::Code(codes) | Self::Codes(codes) = self {
+            codes
+        } else if let Self::Listed(codes) = self {
+            codes.built_in()
+        } else {
+            &[]
+        }
     }
 
     /// Reads what a person typed or chose; blank means no value. `Codes` and `Links` are separated by
@@ -98,6 +112,8 @@ impl Kind {
             }
             Self::Text { characters_max } => words(text, characters_max),
             Self::Code(codes) => known(codes, &text).map(Value::Code),
+            Self::Listed(codes) if codes.take(&text) => Ok(Value::Code(text)),
+            Self::Listed(_) => Err(Misfit::NotAChoice),
             Self::Codes(codes) => text
                 .split_whitespace()
                 .map(|code| known(codes, code))
@@ -163,7 +179,7 @@ impl Kind {
             | ScalarValue::Unknown { .. }) => other.to_string(),
         };
         Some(match self {
-            Self::Code(_) => Value::Code(text),
+            Self::Code(_) | Self::Listed(_) => Value::Code(text),
             Self::Line { .. }
             | Self::Text { .. }
             | Self::Codes(_)
@@ -248,6 +264,10 @@ mod tests {
         assert_eq!(Kind::Phone.parse("+1 555 0142"), Ok(Some(Value::Words("+1 555 0142".into()))));
         assert_eq!(Kind::Phone.parse("call me"), Err(Misfit::NotAPhone));
         assert_eq!(Kind::Code(&["low"]).parse("lowest"), Err(Misfit::NotAChoice));
+        // A code of the clinic's own is well-formed, whether its row has arrived here or not.
+        let listed = Kind::Listed(&Codes::Library { name: "trigger", built_in: &["low"] });
+        assert_eq!(listed.parse("own-payday"), Ok(Some(Value::Code("own-payday".into()))));
+        assert_eq!(listed.parse("Pay day"), Err(Misfit::NotAChoice));
         assert_eq!(Kind::Line { characters_max: 9 }.parse("a\nb"), Err(Misfit::NotOneLine));
         assert_eq!(Kind::Line { characters_max: 2 }.parse("éé"), Ok(Some(Value::Words("éé".into()))));
         assert_eq!(Kind::Line { characters_max: 2 }.parse("ééé"), Err(Misfit::TooLong { characters_max: 2 }));

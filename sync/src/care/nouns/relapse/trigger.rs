@@ -1,11 +1,11 @@
 //! What sets urges off. Urges and if-then plans link to it.
 
-use crate::care::declare::{Area, FieldDecl, Kind, Noun, Part, Role, Shape};
+use crate::care::declare::{Area, Codes, FieldDecl, Kind, Noun, Part, Role, Shape};
 
-/// What sort of thing it is.
-pub const KIND: FieldDecl = FieldDecl::register(
-    "kind",
-    Kind::Code(&[
+/// What sets urges off everywhere; a clinic adds its own.
+static KINDS: Codes = Codes::Library {
+    name: "trigger",
+    built_in: &[
         "stress",
         "loneliness",
         "explicit_material",
@@ -18,9 +18,10 @@ pub const KIND: FieldDecl = FieldDecl::register(
         "time_of_day",
         "body_state",
         "other",
-    ]),
-)
-.required();
+    ],
+};
+/// What sort of thing it is.
+pub const KIND: FieldDecl = FieldDecl::register("kind", Kind::Listed(&KINDS)).required();
 /// What it is, in the client's words.
 pub const WHAT: FieldDecl = FieldDecl::register("what", Kind::Line { characters_max: 300 }).required();
 /// How strong it is, 0 to 10.
