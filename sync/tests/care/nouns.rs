@@ -19,6 +19,7 @@ fn good(kind: Kind, n: usize) -> Option<Value> {
         Kind::Line { .. } => Value::Words(["one line: a=b\\n é", "another"][n].into()),
         Kind::Text { .. } => Value::Words(["two\nlines", "more\n\nlines 👍"][n].into()),
         Kind::Code(codes) => Value::Code(codes[n].into()),
+        Kind::Listed(codes) => Value::Code([codes.built_in()[0], "own-payday"][n].into()),
         Kind::Codes(codes) => Value::Codes(codes.iter().skip(n).map(|code| (*code).to_owned()).collect()),
         Kind::Date => Value::Date(["2026-11-24", "2024-02-29"][n].parse().unwrap()),
         Kind::DateOrYear if n == 0 => Value::Year(1984),
@@ -87,6 +88,7 @@ fn bad(kind: Kind) -> Vec<(Value, Misfit)> {
             vec![(words(&"é".repeat(characters_max + 1)), Misfit::TooLong { characters_max })]
         }
         Kind::Code(_) => vec![(Value::Code("no_such".into()), Misfit::NotAChoice)],
+        Kind::Listed(_) => vec![(Value::Code("Not a code".into()), Misfit::NotAChoice)],
         Kind::Codes(_) => vec![(Value::Codes(["no_such".to_owned()].into()), Misfit::NotAChoice)],
         Kind::Date => vec![(words("2026-02-30"), Misfit::NotADate), (Value::Year(1984), Misfit::NotADate)],
         Kind::DateOrYear => vec![(words("about 1984"), Misfit::NotADate)],
@@ -391,5 +393,7 @@ fn whatever_is_linked_to_from_another_document_is_named_in_facts() {
 fn a_noun_that_is_signed_is_its_authors() {
     for noun in NOUNS {
         assert!(noun.own || noun.signed().is_none(), "{}", noun.name);
+        // What is signed holds every field, so a page that shows it could keep none.
+        assert!(noun.signed().is_none() || noun.fields.iter().all(|field| field.readers.is_none()), "{}", noun.name);
     }
 }
