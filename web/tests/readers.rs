@@ -195,7 +195,11 @@ fn rendered((doc, key): &(Automerge, EntryKey), noun: &'static Noun, role: Role)
     let told = [
         List::new(CLIENT, page, &entries, &Around::nothing(role), &names).render().unwrap(),
         Form::new(&source, keep, (&Heads::default(), EditId([9; 16])), &names).render().unwrap(),
-        History::new(SignedAt::of(CLIENT, entry), page, &steps, &names).render().unwrap(),
+        History::page(SignedAt::of(CLIENT, entry), page, &steps, ("/history", None), &names)
+            .ok()
+            .unwrap()
+            .render()
+            .unwrap(),
         MergedClient::new(CLIENT, String::new(), &received, &names).render().unwrap(),
         Chart::new(&seen, &Part::ALL).render().unwrap(),
         Today::new(&overview, READER, &names).render().unwrap(),
