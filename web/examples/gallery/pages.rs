@@ -1,7 +1,7 @@
 //! Every page with invented people, in any language: for the gallery to look at and for the test that reads them.
 
 use waystation_sync::care::edit::{Problem, Wrong};
-use waystation_sync::care::noun::{Noun, Part, Role};
+use waystation_sync::care::noun::{Noun, Part, Role, Shape};
 use waystation_sync::care::overview::Overview;
 use waystation_sync::care::read::{Entry, EntryKey};
 use waystation_sync::care::value::Misfit;
@@ -252,13 +252,13 @@ impl Gallery<'_> {
             |page: &'static waystation_web::noun_page::NounPage, entry: &Entry, problems: &[Problem], typed: &Typed| {
                 let source = Source { client: world.ana, page, entry, typed, problems, role: Role::Supervisor };
                 let action = link::entry(world.ana, page.noun, entry.key);
-                let which =
-                    if entry.born.is_some() { Which::Entry(page.noun, entry.key) } else { Which::New(page.noun) };
+                let is_new = entry.born.is_none() && page.noun.shape == Shape::List;
+                let which = if is_new { Which::New(page.noun) } else { Which::Entry(page.noun, entry.key) };
                 let keep = keep(FormAt::InChart { client: world.ana, which }, world.dana, !typed.is_empty());
                 let add = || page.add(world.names.language).unwrap_or_default();
                 EntryPage {
                     head: head(world, Some(nouns::section_of(page.noun).noun)),
-                    title: if entry.born.is_some() { value::heading(page, entry, &world.names) } else { add() },
+                    title: if is_new { add() } else { value::heading(page, entry, &world.names) },
                     changed: entry.last_changed().map(|stamp| world.names.by_ago(&stamp)).unwrap_or_default(),
                     history: link::history(world.ana, page.noun, entry.key),
                     version: news::version(entry),
