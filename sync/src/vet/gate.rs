@@ -12,6 +12,15 @@ use crate::care::declare::DocKey;
 use crate::id::{Author, DocId};
 use crate::record::Refusal;
 
+/// Most seconds between 1970 and the time of a change, before or after: farther than any clock goes, and two such times
+/// are never so far apart that Automerge, which stores their distance, cannot go on.
+const SECONDS_MAX: u64 = 1 << 40;
+/// Most that the counter of a change's first operation may be ahead of the number of operations here: what a laptop
+/// holds that was not taken counts there and not here.
+const AHEAD_MAX: u64 = 1_000_000;
+/// The same, ahead of the newest counter here, where somebody went as far ahead as they may.
+const AHEAD_OF_NEWEST_MAX: u64 = 1_000;
+
 /// The births that this version makes for one document.
 pub(super) struct Births {
     pub(super) hashes: BTreeSet<ChangeHash>,
@@ -28,18 +37,32 @@ pub(super) struct Gate<'a> {
     pub(super) births: Option<Births>,
     /// Changes that are from a newer program, or build on such.
     newer: BTreeSet<ChangeHash>,
+    /// The highest counter at which a change may begin. Automerge counts up to 2^32 in a document: whoever could go there
+    /// at once would leave nobody a number to write with.
+    counter_max: u64,
 }
 
 impl<'a> Gate<'a> {
     pub(super) fn of(doc: &Automerge, id: DocId, sender: &'a Sender) -> Self {
-        let mut gate =
-            Self { id, sender, known: BTreeSet::new(), actors: BTreeMap::new(), births: None, newer: BTreeSet::new() };
+        let mut gate = Self {
+            id,
+            sender,
+            known: BTreeSet::new(),
+            actors: BTreeMap::new(),
+            births: None,
+            newer: BTreeSet::new(),
+            counter_max: 0,
+        };
+        let (mut operations, mut newest) = (0_u64, 0);
         for meta in doc.get_changes_meta(&[]) {
             gate.known.insert(meta.hash);
             let author = meta.author.as_ref().and_then(|author| Author::from_bytes(author.as_bytes()));
             let entry = gate.actors.entry(meta.actor.into_owned()).or_insert((0, author));
             entry.0 = entry.0.max(meta.seq);
+            operations = operations.saturating_add((meta.max_op + 1).saturating_sub(meta.start_op));
+            newest = newest.max(meta.max_op);
         }
+        gate.counter_max = operations.saturating_add(AHEAD_MAX).max(newest.saturating_add(AHEAD_OF_NEWEST_MAX));
         gate.births = birth::owner(doc).and_then(|owner| births_of(owner, id, sender));
         gate
     }
@@ -87,12 +110,16 @@ impl<'a> Gate<'a> {
         if !change.deps().iter().all(|dep| self.known.contains(dep)) {
             return Err(Refusal::MissingBefore);
         }
+        if change.timestamp().unsigned_abs() > SECONDS_MAX || change.start_op().get() > self.counter_max {
+            return Err(Refusal::NotOfAForm);
+        }
         let author = if is_birth { None } else { Some(self.author_of(change)?) };
         if !is_birth && (births.actors.contains(change.actor_id()) || writes_beside_containers(change)) {
             return Err(Refusal::OtherBeginning);
         }
         self.known.insert(change.hash());
         self.actors.insert(change.actor_id().clone(), (change.seq(), author));
+        self.counter_max = self.counter_max.saturating_add(u64::try_from(change.len()).unwrap_or(u64::MAX));
         Ok(())
     }
 
