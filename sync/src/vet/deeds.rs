@@ -7,7 +7,6 @@ use automerge::{Automerge, Change, ScalarValue};
 
 use super::operations::{Touch, touches};
 use super::sorted::{Sorted, sorted};
-use crate::care::access::{Ask, Standing, may};
 use crate::care::declare::{
     Entry, EntryKey, Field, FieldDecl, Problem, Role, SignerKeys, Value, Version, Wrong, sign, tidy,
 };
@@ -270,9 +269,8 @@ impl Hearing<'_> {
             }
         }
         let has_unknown_text = touch.texts.iter().any(|name| touch.noun.field(name).is_none());
-        let ask = Ask::Write { noun: touch.noun, field: None };
-        if (sorted.has_unknown || has_unknown_text) && !may(Standing { role: self.by.role }, ask).is_granted() {
-            return Err(Refusal::NotYours);
+        if sorted.has_unknown || has_unknown_text {
+            self.judge(touch, Some(entry), Deed::WriteUnknown)?;
         }
         let is_missing =
             |field: &&FieldDecl| field.required && entry.value(field).is_none() && !entry.field(field).is_conflicted();

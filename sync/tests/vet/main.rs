@@ -7,6 +7,7 @@ mod broken;
 mod forms;
 mod hostile;
 mod limits;
+mod places;
 mod poison;
 mod refusals;
 mod signatures;

@@ -18,6 +18,8 @@ pub enum Deed<'a> {
     Write(&'static FieldDecl, Option<&'a Value>),
     /// Chooses between the versions of a field, or writes a third, with the reason.
     Settle(&'static FieldDecl, Option<&'a Value>, &'a str),
+    /// Writes under a name that only a newer version knows.
+    WriteUnknown,
     /// Says that the merged text of a field has been read and stands as it is.
     ConfirmText(&'static FieldDecl),
     /// Say that the lower value of a watched field has been seen.
@@ -63,6 +65,7 @@ pub fn judge(case: &Case<'_>, deed: Deed<'_>) -> Result<(), Problem> {
         Deed::Begin => case.begin(),
         Deed::Write(field, to) => case.write(entry, field, to),
         Deed::Settle(field, to, reason) => case.settle(entry, field, to, reason),
+        Deed::WriteUnknown => case.write_unknown(entry),
         Deed::ConfirmText(field) => case.confirm_text(entry, field),
         Deed::SeeLowered(field) => case.see_lowered(entry, field),
         Deed::Retire | Deed::TakeUp => case.retire(entry, matches!(deed, Deed::Retire)),
@@ -97,7 +100,9 @@ impl Case<'_> {
             Deed::Write(field, _) | Deed::Settle(field, ..) | Deed::ConfirmText(field) | Deed::SeeLowered(field) => {
                 (Ask::See { noun, field }, Some(field))
             }
-            Deed::Begin | Deed::Retire | Deed::TakeUp | Deed::Sign => (Ask::Read { part: noun.part }, None),
+            Deed::Begin | Deed::WriteUnknown | Deed::Retire | Deed::TakeUp | Deed::Sign => {
+                (Ask::Read { part: noun.part }, None)
+            }
         };
         let problem = || field.map_or_else(|| self.whole(Wrong::NotYours), |field| self.at(field, Wrong::NotYours));
         (!may(who, ask).is_granted()).then(problem)
@@ -147,6 +152,14 @@ impl Case<'_> {
             None if field.required => Err(self.at(field, Wrong::Missing)),
             None => Ok(()),
         }
+    }
+
+    /// Nobody here knows what stands there; what can be said of the whole entry holds for it as well.
+    fn write_unknown(&self, entry: &Entry) -> Result<(), Problem> {
+        if !self.is_own(entry) || !self.may_write(None) {
+            return Err(self.whole(Wrong::NotYours));
+        }
+        if entry.is_signed() { Err(self.whole(Wrong::Signed)) } else { Ok(()) }
     }
 
     fn settle(
