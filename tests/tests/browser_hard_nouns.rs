@@ -240,6 +240,100 @@ async fn nothing_is_sent_under_a_consent_that_was_taken_back() {
     browser.close().await;
 }
 
+/// What somebody who works apart leaves behind: answers that raise a flag, a referral under a consent that was taken back
+/// meanwhile, and a lower level of risk.
+async fn work_apart(clinic: &mut Desk, ruth: &Browser, chart: &str) -> Desk {
+    consent(ruth, chart).await;
+    clinic.write(&format!("{chart}/risk/self_harm"), &[("f.level", "high")]);
+    let mut laptop = Desk::laptop(clinic, "sample-jonah", "Outreach");
+    laptop.meet();
+    laptop.relay.as_ref().unwrap().cut();
+    ruth.go(&format!("{chart}/consent")).await;
+    ruth.leave_by("#consent .children .do a").await;
+    set(ruth, "#f-happened", "2026-11-21T10:00").await;
+    saved(ruth).await;
+
+    let jonah = Browser::open(laptop.process.http, true).await;
+    jonah.sign_in(&clinic.person("sample-jonah")).await;
+    jonah.go(&format!("{chart}/measure/new")).await;
+    jonah.follow("PHQ-9").await;
+    set(&jonah, "#f-happened", "2026-11-23T09:00").await;
+    for question in 0..9 {
+        jonah.click(&format!("input[name='f.answers.{question}'][value='1']")).await;
+    }
+    saved(&jonah).await;
+    jonah.go(&format!("{chart}/referral/new")).await;
+    jonah.type_into("#f-to", "Housing office").await;
+    jonah.window.execute(CHOOSE_CONSENT, Vec::new()).await.unwrap();
+    answer(&jonah, "status", "sent").await;
+    saved(&jonah).await;
+    laptop.write(&format!("{chart}/risk/self_harm"), &[("f.level", "low")]);
+    jonah.go("/today").await;
+    jonah.wait_for("Answers of 23 Nov 2026 raised a safety flag").await;
+    jonah.close().await;
+    laptop.relay.as_ref().unwrap().mend();
+    laptop.meet();
+    laptop
+}
+
+/// Looks at a page at the width of a desk and of a phone: nothing is wider than it, and axe finds nothing.
+async fn fits(browser: &Browser, address: &str) {
+    for width in [390, 1280] {
+        browser.look(width, false).await;
+        browser.go(address).await;
+        assert!(browser.overflow().await <= 0, "{address} is wider than {width} pixels");
+        assert_eq!(browser.barriers().await, Vec::<String>::new(), "{address} at {width} pixels");
+    }
+}
+
+const FLAG: &str = "Answers of 23 Nov 2026 raised a safety flag";
+const CLASH: &str = "Referrals: sent after the consent for it had been taken back";
+const LOWERED: &str = "Lowered; a supervisor looks";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_laptop_brings_to_be_looked_at_stands_on_today_and_the_desk_until_it_is_settled() {
+    if !is_here() {
+        return;
+    }
+    let (mut clinic, ruth, chart) = begin(true).await;
+    let mut laptop = work_apart(&mut clinic, &ruth, &chart).await;
+    for page in ["/today", "/review", &chart] {
+        fits(&ruth, page).await;
+    }
+    for page in ["/today", "/review"] {
+        ruth.go(page).await;
+        for words in [FLAG, CLASH, LOWERED] {
+            ruth.wait_for(words).await;
+        }
+    }
+
+    // Each is settled where it leads to.
+    ruth.go("/today").await;
+    ruth.leave_by("#alarms a[href*='safety_flag/new']").await;
+    ruth.click("input[name='f.status'][value=closed]").await;
+    ruth.type_into("#f-reason", "Talked with her").await;
+    saved(&ruth).await;
+    ruth.go("/today").await;
+    ruth.leave_by("#alarms a[href*='/referral/']").await;
+    answer(&ruth, "status", "draft").await;
+    saved(&ruth).await;
+    ruth.go("/today").await;
+    ruth.leave_by("#waiting a[href$='/risk/self_harm/level/choose']").await;
+    fits(&ruth, &ruth.path().await).await;
+    let page = ruth.text().await;
+    assert!(page.contains("High") && page.contains("Low") && page.contains("on Outreach"), "{page}");
+    ruth.leave_by("main form[action$='/choose'] button").await;
+    for page in ["/today", "/review"] {
+        ruth.go(page).await;
+        let text = ruth.text().await;
+        assert!([FLAG, CLASH, LOWERED].iter().all(|words| !text.contains(words)), "{page}: {text}");
+    }
+    laptop.meet();
+    let today = laptop.text("/today");
+    assert!([FLAG, CLASH, LOWERED].iter().all(|words| !today.contains(words)), "{today}");
+    ruth.close().await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn the_hard_rows_of_a_plan_with_scripts() {
     stories(true).await;
