@@ -274,18 +274,23 @@ fn bundle(count: u32) -> String {
     text
 }
 
-/// Bytes of the folder while the node itself compacts it, until nothing moves any more.
+/// Bytes of the record and of the folder while the node itself compacts it, until nothing moves any more.
 async fn compacted(clinic: &Real) {
-    let before = bytes(clinic.folder.path());
+    let both = || (durable_bytes(clinic.folder.path()), bytes(clinic.folder.path()));
+    let before = both();
     let (mut last, mut still) = (before, 0);
     let start = Instant::now();
     while still < 10 && start.elapsed() < Duration::from_secs(120) {
         tokio::time::sleep(Duration::from_secs(1)).await;
-        let now = bytes(clinic.folder.path());
+        let now = both();
         still = if now == last { still + 1 } else { 0 };
         last = now;
     }
-    println!("\nbytes of a folder with these charts: {before} when the last was written, {last} after compaction");
+    println!(
+        "\nbytes of the record with these charts: {} when the last was written, {} when the node rested; of the whole \
+         folder {} and {}",
+        before.0, last.0, before.1, last.1
+    );
 }
 
 async fn long() -> Arc<TempDir> {
