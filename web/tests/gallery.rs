@@ -1,4 +1,5 @@
 //! Every page of the gallery, with real entries in it, speaks the reader's language and no other.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
 #[path = "../examples/gallery/invented.rs"]
 mod invented;

@@ -1,6 +1,7 @@
 //! A field that is kept from somebody is kept from them on every page: for each field of each noun, declared as if only
 //! supervisors saw it, whatever is rendered for somebody else is the same whichever of two values it holds. Must never be
 //! made from a list of pages that could be forgotten: it renders what all nouns share.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
 use std::sync::Arc;
 
