@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 
 use super::sign::Signed;
 use super::{
-    Class, Code, Computed, Entry, EntryKey, Field, FieldDecl, Kind, Noun, Role, Shape, SignerKeys, Signing, Stamp,
-    Value, Version,
+    Class, Code, Computed, Entry, EntryKey, Field, FieldDecl, Noun, Role, Shape, SignerKeys, Signing, Stamp, Value,
+    Version,
 };
 use crate::id::ClientId;
 
@@ -131,7 +131,7 @@ impl Entry {
             return Cow::Borrowed(self);
         }
         let mut shown = self.clone();
-        for field in self.noun.fields.iter().filter(|field| is_signed_over(field)) {
+        for field in self.noun.fields.iter().filter(|field| field.is_signed_over()) {
             if let Ok(value) = field.kind.parse(signed.field(field.name)) {
                 let stamps = self.field(field).stamps();
                 shown.fields.insert(field.name, Field::Settled(Version { value, stamps }));
@@ -150,7 +150,7 @@ impl Entry {
     /// What `field` was given elsewhere while the entry was being signed, each version once: `None` where it was cleared.
     #[must_use]
     pub fn late_versions(&self, field: &FieldDecl) -> Vec<Option<&Value>> {
-        let Some(signed) = self.signed().filter(|_| is_signed_over(field)) else { return Vec::new() };
+        let Some(signed) = self.signed().filter(|_| field.is_signed_over()) else { return Vec::new() };
         let all = match self.field(field) {
             Field::Conflicted { versions, .. } => versions.iter().map(|version| version.value.as_ref()).collect(),
             one @ (Field::Empty | Field::Settled(_) | Field::Ruled { .. } | Field::Together { .. }) => {
@@ -228,11 +228,6 @@ impl Entry {
     pub(crate) fn put(&mut self, field: &'static FieldDecl, to: Field) {
         self.fields.insert(field.name, to);
     }
-}
-
-/// Whether signing an entry fixes this field: not its place among others, which may change, nor the signed bytes.
-pub(super) fn is_signed_over(field: &FieldDecl) -> bool {
-    field.class != Class::Frozen && field.kind != Kind::Order
 }
 
 /// Whether what stands under an entry's mark of retirement says that it is retired.

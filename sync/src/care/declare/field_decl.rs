@@ -119,6 +119,12 @@ impl FieldDecl {
         self.readers.is_none_or(|readers| readers.contains(&role))
     }
 
+    /// Whether signing an entry fixes it: not the place of the entry among others, which may change, nor the signed bytes.
+    #[must_use]
+    pub fn is_signed_over(&self) -> bool {
+        self.class != Class::Frozen && self.kind != Kind::Order
+    }
+
     /// This field, which only `roles` write.
     #[must_use]
     pub const fn only(mut self, roles: &'static [Role]) -> Self {

@@ -5,7 +5,6 @@ use std::fmt;
 
 use sha2::{Digest, Sha256};
 
-use super::entry::is_signed_over;
 use super::{Entry, EntryKey, Noun};
 use crate::id::{Author, ClientId};
 use crate::time::Millis;
@@ -25,7 +24,7 @@ pub fn canonical(client: ClientId, entry: &Entry, author: Author, at: Millis) ->
         .noun
         .fields
         .iter()
-        .filter(|field| is_signed_over(field))
+        .filter(|field| field.is_signed_over())
         .filter_map(|field| Some(format!("{}={}", field.name, escape(&entry.value(field)?.to_string()))))
         .collect();
     lines.sort();
