@@ -143,7 +143,7 @@ impl Hearing<'_> {
     }
 
     /// A new link leads to what stands: in this document as its author saw it, or as this change leaves it. Of other
-    /// documents nothing is known here.
+    /// documents nothing is known here; what an entry belongs to lies in its own.
     fn links(&self, entry: &Entry, field: &FieldDecl, to: Option<&Value>) -> Result<(), Refusal> {
         let held = entry.value(field).map(Value::links).unwrap_or_default();
         let before = View { doc: self.doc, at: Some(self.change.deps()) };
@@ -152,7 +152,8 @@ impl Hearing<'_> {
                 if self.begun.contains(&(*noun, key)) { Some(true) } else { before.stands(noun, key) }
             };
             let mut known = field.kind.targets().iter().filter_map(stands).peekable();
-            known.peek().is_none() || known.any(|stands| stands)
+            let is_parent = entry.noun.parent().is_some_and(|parent| parent == field);
+            (known.peek().is_none() && !is_parent) || known.any(|stands| stands)
         };
         let new = to.map(Value::links).unwrap_or_default().into_iter().filter(|key| !held.contains(key));
         if new.into_iter().all(may) { Ok(()) } else { Err(Refusal::NotOfAForm) }

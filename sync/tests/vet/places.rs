@@ -1,14 +1,14 @@
-//! Writes where their author has no place: in what somebody else signed or began, under names that nobody here knows. Each
-//! was taken once. Must never decide what is right.
+//! Writes where their author has no place: in what somebody else signed or began, under names that nobody here knows, and
+//! beside no parent. Each was taken once. Must never decide what is right.
 
 use automerge::transaction::Transactable;
-use automerge::{Automerge, ROOT, ReadDoc};
-use waystation_sync::care::declare::DocKey;
+use automerge::{Automerge, ObjType, ROOT, ReadDoc};
+use waystation_sync::care::declare::{DocKey, Quarter};
 use waystation_sync::care::edit::{self, Act, Actors, Edit, Verb};
-use waystation_sync::care::note;
 use waystation_sync::care::noun::{FieldDecl, Part, Role};
 use waystation_sync::care::read::EntryKey;
 use waystation_sync::care::value::Value;
+use waystation_sync::care::{addendum, birth, note};
 use waystation_sync::id::{Author, EditId, EntryId};
 use waystation_sync::time::Millis;
 use waystation_sync::vet::{self, Refusal, Vetted};
@@ -17,6 +17,7 @@ use crate::support::*;
 
 const RUTH: Author = Author { person: BEN, device: OTHER_LAPTOP };
 const NOTE: EntryId = EntryId([0, 0, 0, 0, 0, 0, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7]);
+const ADDENDUM: EntryId = EntryId([0, 0, 0, 0, 0, 0, 7, 8, 7, 7, 7, 7, 7, 7, 7, 7]);
 
 fn note_of(author: Author, last: Option<Verb>) -> Automerge {
     let fields: Vec<(&'static FieldDecl, Option<Value>)> = vec![
@@ -62,4 +63,22 @@ fn a_name_that_only_a_newer_version_knows_opens_nobodys_note_and_none_that_is_si
     assert_eq!(unknown_field(note_of(RUTH, None)), Err(Refusal::NotYours));
     assert_eq!(unknown_field(note_of(RUTH, Some(Verb::Sign))), Err(Refusal::NotYours));
     assert_eq!(unknown_field(note_of(AUTHOR, Some(Verb::Sign))), Err(Refusal::Fixed));
+}
+
+#[test]
+fn what_belongs_to_an_entry_is_not_taken_into_a_document_without_it() {
+    // The note lies in another quarter, and this one has room for addenda only.
+    let key = DocKey::quarter(CLIENT, Part::Notes, Quarter(8106));
+    let births = [birth::document(&key).unwrap(), birth::container(&key, &addendum::ADDENDUM).unwrap()];
+    let mut base = Automerge::new();
+    base.apply_changes(births.clone()).unwrap();
+    let change = forge(&base, [0xEE; 16], Some(AUTHOR), |tx| {
+        let addenda = tx.get(ROOT, "addendum").unwrap().unwrap().1;
+        let map = tx.put_object(addenda, ADDENDUM.to_string(), ObjType::Map)?;
+        tx.put(&map, "note", NOTE.to_string())?;
+        tx.put(&map, "text", "Seen by nobody.")
+    });
+    let chunks: Vec<Vec<u8>> = births.iter().chain([&change]).map(|change| change.raw_bytes().to_vec()).collect();
+    let vetted = brought(&mut Automerge::new(), key, &chunks);
+    assert_eq!(vetted.refused.iter().map(|refused| refused.why).collect::<Vec<_>>(), [Refusal::NotOfAForm]);
 }

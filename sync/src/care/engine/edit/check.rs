@@ -113,7 +113,7 @@ fn linked((view, after): (&View<'_>, &After), (edit, act): (&Edit, &Act), step: 
     }
     let before = place::now(view, after, (act.noun, act.key));
     let held = |field: &FieldDecl| before.as_ref().and_then(|entry| entry.value(field)).map(Value::links);
-    let broken = place::broken_links((view, after), edit, changed, |field| held(field).unwrap_or_default());
+    let broken = place::broken_links((view, after), (edit, act.noun), changed, |field| held(field).unwrap_or_default());
     if broken.is_empty() {
         Ok(())
     } else {

@@ -84,7 +84,7 @@ pub(super) fn now(view: &View<'_>, after: &After, (noun, key): (&'static Noun, E
 /// as far as the client's other documents are known.
 pub(super) fn broken_links(
     (view, after): (&View<'_>, &After),
-    edit: &Edit,
+    (edit, noun): (&Edit, &Noun),
     changed: &[(&'static FieldDecl, Option<Value>)],
     held: impl Fn(&FieldDecl) -> Vec<EntryKey>,
 ) -> Vec<&'static FieldDecl> {
@@ -95,17 +95,25 @@ pub(super) fn broken_links(
             .links()
             .into_iter()
             .filter(|key| !held.contains(key))
-            .any(|key| !may_link((view, after), edit, field, key))
+            .any(|key| !may_link((view, after), (edit, noun), field, key))
     };
     changed.iter().filter_map(|(field, to)| broken(field, to.as_ref()?).then_some(*field)).collect()
 }
 
-fn may_link((view, after): (&View<'_>, &After), edit: &Edit, field: &FieldDecl, key: EntryKey) -> bool {
+fn may_link(
+    (view, after): (&View<'_>, &After),
+    (edit, noun): (&Edit, &Noun),
+    field: &FieldDecl,
+    key: EntryKey,
+) -> bool {
+    // What an entry belongs to lies in its own document.
+    let is_parent = noun.parent().is_some_and(|parent| parent == field);
     let one = |name: &&'static str| {
         let begun = after.get(&(*name, key)).map(|entry| !entry.is_put_away());
-        begun.or_else(|| view.stands(name, key)).or_else(|| edit.facts.may_link(name, key))
+        let here = begun.or_else(|| view.stands(name, key));
+        if is_parent { here } else { here.or_else(|| edit.facts.may_link(name, key)) }
     };
     let mut known = field.kind.targets().iter().filter_map(one).peekable();
     // Where nothing is known of the nouns that it may link to, the form that offered it is believed.
-    known.peek().is_none() || known.any(|may| may)
+    (known.peek().is_none() && !is_parent) || known.any(|may| may)
 }
