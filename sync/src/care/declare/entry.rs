@@ -91,7 +91,7 @@ impl Entry {
         self.value(self.noun.parent()?)?.as_link()
     }
 
-    /// The order in which it stands among its siblings: by its own [`Kind::Order`], then by its key.
+    /// The order in which it stands among its siblings: by its own [`Kind::Order`](super::Kind::Order), then by its key.
     #[must_use]
     pub fn place(&self) -> (String, EntryKey) {
         let order = self.noun.order().and_then(|field| self.value(field)).map(ToString::to_string);
