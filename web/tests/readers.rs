@@ -123,6 +123,13 @@ fn written(noun: &'static Noun, name: &str, n: usize) -> Option<(Automerge, Entr
     let value_of = |field: &'static FieldDecl| (field, value(field.kind, if field.name == name { n } else { 0 }));
     let all = noun.fields.iter().filter(|field| field.class != Class::Frozen).map(value_of).collect::<Vec<_>>();
     let few = all.iter().filter(|(field, _)| field.required || field.name == name).cloned().collect::<Vec<_>>();
+    // What belongs to an entry is begun beside it.
+    let above = noun.within.and_then(|name| NOUNS.iter().copied().find(|above| above.name == name));
+    let above = above.and_then(|above| {
+        let needed = above.fields.iter().filter(|field| field.required).map(|field| (field, value(field.kind, 0)));
+        let key = value(noun.parent()?.kind, 0)?.as_link()?;
+        Some(Act { noun: above, key, verb: Verb::Begin(needed.collect()) })
+    });
     // Rules do not let every field stand beside every other.
     [all, few].into_iter().find_map(|fields| {
         let mut doc = Automerge::new();
@@ -136,7 +143,7 @@ fn written(noun: &'static Noun, name: &str, n: usize) -> Option<(Automerge, Entr
             at: AT,
             facts: Arc::default(),
             keys: Some(SigningKeys::of(&[1; 32], &[2; 32])),
-            acts: vec![Act { noun, key, verb }],
+            acts: above.clone().into_iter().chain([Act { noun, key, verb }]).collect(),
         };
         apply(&mut doc, &edit, Actors { run: [5; 16], fresh: [6; 16] }).ok()?;
         Some((doc, key))
@@ -164,7 +171,8 @@ fn rendered((doc, key): &(Automerge, EntryKey), noun: &'static Noun, role: Role)
         step
     });
     let steps: Vec<_> = steps.filter_map(|step| step.seen_by(role)).collect();
-    let items = review::all(doc).into_iter().map(|mut item| {
+    let of_another = |item: &review::Item| matches!(&item.about, About::Entry { noun: of, .. } if of.name != noun.name);
+    let items = review::all(doc).into_iter().filter(|item| !of_another(item)).map(|mut item| {
         item.fields.iter_mut().for_each(|change| change.field = field(change.field));
         // Titles are made of the declarations of the program; facts, below, have the same ones made of these.
         if let About::Entry { title, .. } = &mut item.about {
