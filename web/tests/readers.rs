@@ -77,40 +77,8 @@ fn value(kind: Kind, n: usize) -> Option<Value> {
 fn kept(noun: &Noun, name: &str) -> &'static Noun {
     let field = |field: &FieldDecl| if field.name == name { field.seen_by(&[INSIDE]) } else { *field };
     let fields: Vec<FieldDecl> = noun.fields.iter().map(field).collect();
-    let Noun {
-        part,
-        shape,
-        within,
-        area,
-        header,
-        computed,
-        born_with,
-        editors,
-        own,
-        rule_codes,
-        rules,
-        linkable,
-        facts,
-        ..
-    } = *noun;
     let fields = Box::leak(fields.into_boxed_slice());
-    Box::leak(Box::new(Noun {
-        name: noun.name,
-        part,
-        shape,
-        within,
-        fields,
-        area,
-        header,
-        computed,
-        born_with,
-        editors,
-        own,
-        rule_codes,
-        rules,
-        linkable,
-        facts,
-    }))
+    Box::leak(Box::new(Noun { fields, ..*noun }))
 }
 
 /// A document with an entry that a supervisor filled in; the field `name` holds the `n`th value.
