@@ -80,6 +80,8 @@ fn value<'a>(
         (Class::Set, _) => return Err(Refusal::NotOfAForm),
         // Shared text is an object: a scalar over it would hide what others wrote.
         (Class::Prose, _) if touch.texts.contains(field.name) => return Err(Refusal::NotOfAForm),
+        // Where an entry stands from birth its text is born before anybody writes, and would hide a scalar when it is.
+        (Class::Prose, _) if !matches!(touch.key, EntryKey::Id(_)) => return Err(Refusal::NotOfAForm),
         (Class::Frozen, ScalarValue::Bytes(bytes)) => sorted.signed = Some((field, bytes)),
         (Class::Frozen, _) => return Err(Refusal::NotOfAForm),
         (_, ScalarValue::Null) => sorted.values.push((field, None)),

@@ -8,7 +8,7 @@ use waystation_sync::care::edit::{self, Act, Actors, Edit, Verb};
 use waystation_sync::care::noun::{FieldDecl, Part, Role};
 use waystation_sync::care::read::EntryKey;
 use waystation_sync::care::value::Value;
-use waystation_sync::care::{addendum, birth, note};
+use waystation_sync::care::{addendum, birth, generalisation, note};
 use waystation_sync::id::{Author, EditId, EntryId};
 use waystation_sync::time::Millis;
 use waystation_sync::vet::{self, Refusal, Vetted};
@@ -63,6 +63,22 @@ fn a_name_that_only_a_newer_version_knows_opens_nobodys_note_and_none_that_is_si
     assert_eq!(unknown_field(note_of(RUTH, None)), Err(Refusal::NotYours));
     assert_eq!(unknown_field(note_of(RUTH, Some(Verb::Sign))), Err(Refusal::NotYours));
     assert_eq!(unknown_field(note_of(AUTHOR, Some(Verb::Sign))), Err(Refusal::Fixed));
+}
+
+#[test]
+fn where_shared_text_is_born_no_scalar_is_taken_that_it_would_hide() {
+    let key = doc_key(CLIENT, Part::Training);
+    let births = [birth::document(&key).unwrap(), birth::container(&key, &generalisation::GENERALISATION).unwrap()];
+    let mut base = Automerge::new();
+    base.apply_changes(births.clone()).unwrap();
+    let change = forge(&base, [0xEE; 16], Some(AUTHOR), |tx| {
+        let all = tx.get(ROOT, "generalisation").unwrap().unwrap().1;
+        tx.put(all, "breathing:home/example", "Before the text was born.")
+    });
+    let chunks: Vec<Vec<u8>> = births.iter().chain([&change]).map(|change| change.raw_bytes().to_vec()).collect();
+    let supervisor = laptop_of(LAPTOP, &[(ANA, Role::Supervisor)]);
+    let vetted = vet::admit(&mut Automerge::new(), key.id(), &chunks, &supervisor);
+    assert_eq!(vetted.refused.iter().map(|refused| refused.why).collect::<Vec<_>>(), [Refusal::NotOfAForm]);
 }
 
 #[test]
