@@ -72,6 +72,7 @@ fn a_mutated_change_never_makes_the_clinic_stumble_nor_its_document_unreadable()
             assert_eq!(loaded.get_heads(), copy.get_heads(), "seed {seed}");
             assert_eq!(birth::owner(&copy), birth::owner(&doc), "seed {seed}");
             drop(summary::Row::of(&copy));
+            others_go_on(&copy);
         }
         if place == 1 {
             assert!(

@@ -227,6 +227,18 @@ fn a_form_could(doc: &Automerge, change: &Change, part: Part, (author, role): (A
     }
 }
 
+/// Honest people write on in what was taken, also over the version that the change made, and the clinic takes it.
+fn goes_on(clinic: &Automerge, chance: &mut Chance, part: Part) {
+    let mut other = Laptop::new(8);
+    other.doc = Automerge::load(&clinic.save()).unwrap();
+    for at in 6_000..6_003 {
+        other.works(chance, part, at);
+    }
+    let mut met = clinic.clone();
+    other.meets(&mut met, part);
+    Automerge::load(&met.save_and_verify().unwrap()).unwrap();
+}
+
 fn hostile(mutations: usize) {
     let (mut taken, mut refused) = (0, std::collections::BTreeMap::new());
     for part in Part::ALL.into_iter().filter(|part| nouns_of(*part).next().is_some()) {
@@ -252,6 +264,9 @@ fn hostile(mutations: usize) {
                 let vetted = vet::admit(&mut copy, doc_key(CLIENT, part).id(), &[change.raw_bytes().to_vec()], &sender);
                 for no in &vetted.refused {
                     *refused.entry(no.why).or_insert(0) += 1;
+                }
+                if !vetted.taken.is_empty() {
+                    goes_on(&copy, &mut chance, part);
                 }
                 for change in &vetted.taken {
                     taken += 1;

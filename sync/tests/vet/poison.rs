@@ -6,7 +6,6 @@ use std::num::NonZeroU64;
 use automerge::legacy::{ObjectId, OpId};
 use automerge::transaction::Transactable;
 use automerge::{Automerge, Change, ExpandedChange};
-use waystation_sync::id::Author;
 use waystation_sync::vet::Refusal;
 
 use crate::support::*;
@@ -38,14 +37,6 @@ fn from(doc: &Automerge, counter: u64) -> Vec<u8> {
             }
         }
     })
-}
-
-/// What was taken leaves the document as good as it was: Ben goes on writing in what was stored.
-fn others_go_on(doc: &Automerge) {
-    let stored = Automerge::load(&doc.save()).unwrap();
-    let mut ben = Writer::at(&stored, Author { person: BEN, device: OTHER_LAPTOP });
-    ben.writes();
-    Automerge::load(&ben.doc.save_and_verify().unwrap()).unwrap();
 }
 
 #[test]

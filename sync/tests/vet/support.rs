@@ -178,6 +178,14 @@ pub(crate) fn refusals(doc: &mut Automerge, chunks: &[Vec<u8>]) -> Vec<Refusal> 
     vetted.refused.into_iter().map(|refused| refused.why).collect()
 }
 
+/// What was taken leaves the document as good as it was: Ben goes on writing in what was stored.
+pub(crate) fn others_go_on(doc: &Automerge) {
+    let stored = Automerge::load(&doc.save()).unwrap();
+    let mut ben = Writer::at(&stored, Author { person: BEN, device: OTHER_LAPTOP });
+    ben.writes();
+    Automerge::load(&ben.doc.save_and_verify().unwrap()).unwrap();
+}
+
 /// The form that changes made by hand claim to be.
 pub(crate) const FORM: EditId = EditId([0x5F; 16]);
 /// When it was sent.
