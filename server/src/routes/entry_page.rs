@@ -158,7 +158,7 @@ pub(super) fn buttons(access: &SignedIn, chart: &Chart, shown: &EntryRead) -> Re
     let frozen = noun.fields.iter().find(|field| field.class == Class::Frozen);
     let writes = noun.editors.contains(&access.role());
     let mut doings = Vec::new();
-    if entry.born.is_some() && noun.shape == Shape::List && !noun.is_add_only() && writes && !entry.is_signed() {
+    if entry.born.is_some() && noun.may_put_away() && writes && !entry.is_signed() {
         if frozen.is_some() && is_mine(access, entry) && !entry.is_retired() {
             doings.push(EntryAction::Sign);
         }

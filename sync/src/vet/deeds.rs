@@ -322,7 +322,7 @@ fn put(entry: &mut Entry, field: &'static FieldDecl, value: Option<Value>) {
 const fn refusal(problem: &Problem) -> Refusal {
     match problem.what {
         Wrong::NotYours => Refusal::NotYours,
-        Wrong::Signed | Wrong::AddOnly | Wrong::AlreadyThere => Refusal::Fixed,
+        Wrong::Signed | Wrong::AddOnly | Wrong::Kept | Wrong::AlreadyThere => Refusal::Fixed,
         Wrong::Missing
         | Wrong::Misfit(_)
         | Wrong::TwoVersions

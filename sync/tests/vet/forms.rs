@@ -97,7 +97,7 @@ impl Chance {
 
     fn act(&mut self, view: View<'_>, part: Part) -> Act {
         let nouns: Vec<&'static Noun> = nouns_of(part).collect();
-        // Of many entries few were written on two sides: now and then one of those is read.
+        // Of many entries few were written on two sides or lowered: now and then one of those is read or looked at.
         let together = nouns.iter().flat_map(|noun| view.entries(noun)).find_map(|entry| {
             let field = entry.merged_texts().next().map(|(field, _)| field)?;
             Some(Act { noun: entry.noun, key: entry.key, verb: Verb::ConfirmText { field } })
@@ -105,17 +105,18 @@ impl Chance {
         if let (Some(read), 0) = (together, self.below(3)) {
             return read;
         }
+        let lowered = nouns.iter().flat_map(|noun| view.entries(noun)).find_map(|entry| {
+            let field = entry.lowered().next().map(|(field, _)| field)?;
+            Some(Act { noun: entry.noun, key: entry.key, verb: Verb::SeeLowered { field } })
+        });
+        if let (Some(seen), 0) = (lowered, self.below(3)) {
+            return seen;
+        }
         let noun = *self.one(&nouns);
         let key = self.key(view, noun);
         let entry = view.entry(noun, key);
         let open = entry.as_ref().and_then(|entry| entry.conflicts().next().map(|(field, _)| field));
         let merged = entry.as_ref().and_then(|entry| entry.merged_texts().next().map(|(field, _)| field));
-        let lowered = entry.as_ref().and_then(|entry| entry.lowered().next().map(|(field, _)| field));
-        if let Some(field) = lowered
-            && self.below(2) == 0
-        {
-            return Act { noun, key, verb: Verb::SeeLowered { field } };
-        }
         let verb = match (self.below(10), open, merged) {
             (0..=4, Some(field), _) => {
                 let reason = (*self.one(&["asked her again", ""])).to_owned();

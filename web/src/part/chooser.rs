@@ -263,6 +263,7 @@ fn problem_line(page: &NounPage, problem: &Problem, language: Language) -> super
         | Wrong::NoSuchEntry
         | Wrong::AlreadyThere
         | Wrong::AddOnly
+        | Wrong::Kept
         | Wrong::NotSignable
         | Wrong::NoKey
         | Wrong::Rule(_) => "#choices".to_owned(),

@@ -15,4 +15,4 @@ card-earlier = Earlier
 card-earlier-of = Earlier: { $what }
 card-later = Later
 card-later-of = Later: { $what }
-card-lowered = Lowered; a supervisor looks
+card-lowered = Lowered or closed; a supervisor looks

@@ -15,4 +15,4 @@ history-read = Read the merged text and let it stand
 history-rewritten = Saw all of it and wrote it anew
 # $by is "Dana Reyes on Clinic desk, 24 Nov 2026, 10:42"
 history-beside = At the same time, without seeing this: { $by }.
-history-seen = Looked at what was lowered
+history-seen = Looked at what was lowered or closed

@@ -1,7 +1,7 @@
-# A level that was lowered, for a supervisor to look at
+# What was lowered or closed, for a supervisor to look at
 
-lowered-title = Lowered
-lowered-heading = Lowered, please look
-lowered-intro = Somebody wrote a lower level than before. It counts already; it stays on the desk until a supervisor has looked.
+lowered-title = Lowered or closed
+lowered-heading = Lowered or closed, please look
+lowered-intro = Somebody wrote a lower level than before, or closed a flag. It counts already; it stays on the desk until a supervisor has looked.
 lowered-seen = I have looked at this
-lowered-not-yours = A supervisor looks at it. What you can still do is write a higher level, or say more on what it rests.
+lowered-not-yours = A supervisor looks at it. What you can still do is raise it again, or say more on what it rests.

@@ -29,6 +29,7 @@ wrong-signed = This is signed, so it stays as it is. Add an addendum instead.
 wrong-no-such-entry = This { $one } is not here. It may have come from another page.
 wrong-already-there = This { $one } is saved already.
 wrong-add-only = What is saved here stays as it is. Add another one instead.
+wrong-kept = This { $one } is not put away. Write where it stands instead.
 wrong-not-signable = This is not something to sign.
 wrong-no-key = Sign in again first: your key to sign with is put away when a session ends.
 wrong-rule = Something here does not fit together yet.

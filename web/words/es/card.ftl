@@ -15,4 +15,4 @@ card-earlier = Antes
 card-earlier-of = Antes: { $what }
 card-later = Después
 card-later-of = Después: { $what }
-card-lowered = Se bajó; lo revisa supervisión
+card-lowered = Se bajó o se cerró; lo revisa supervisión

@@ -15,4 +15,4 @@ history-read = Leyó el texto combinado y lo dejó como está
 history-rewritten = Vio todo y lo escribió de nuevo
 # $by es "Dana Reyes en Recepción, 24 nov 2026, 10:42"
 history-beside = Al mismo tiempo, sin ver esto: { $by }.
-history-seen = Revisó lo que se había bajado
+history-seen = Revisó lo que se bajó o se cerró

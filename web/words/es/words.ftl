@@ -29,6 +29,7 @@ wrong-signed = Esto está firmado, así que queda como está. Agregue una adenda
 wrong-no-such-entry = Aquí no está: { $one }. Puede que venga de otra página.
 wrong-already-there = Ya está guardado: { $one }.
 wrong-add-only = Lo que se guarda aquí queda como está. Agregue otra anotación.
+wrong-kept = Esto no se archiva: { $one }. Escriba en qué está.
 wrong-not-signable = Esto no se firma.
 wrong-no-key = Primero inicie sesión de nuevo: su clave para firmar se guarda cuando termina una sesión.
 wrong-rule = Algo aquí todavía no concuerda.

@@ -40,6 +40,9 @@ pub struct Noun {
     /// Whether only whoever began an entry writes and signs it; a supervisor may settle it and put it away. What is signed
     /// is signed for by one person, so a noun with a frozen field is its author's; a test holds that.
     pub own: bool,
+    /// Whether its entries are never put away, for what must not vanish from lists by a button: its own fields say when it is
+    /// over, and on what ground.
+    pub kept: bool,
     /// Every code of [`Wrong::Rule`](super::Wrong::Rule) that `rules` gives; pages have a sentence for each.
     pub rule_codes: &'static [&'static str],
     /// Rules that look at several fields at once, asked of the entry as it would be after an edit.
@@ -101,6 +104,7 @@ impl Noun {
         born_with: &[],
         editors: &[],
         own: false,
+        kept: false,
         rule_codes: &[],
         rules: no_rules,
         linkable: false,
@@ -112,6 +116,12 @@ impl Noun {
     #[must_use]
     pub fn is_add_only(&self) -> bool {
         self.shape == Shape::List && self.fields.iter().all(|field| field.once)
+    }
+
+    /// Whether its entries may be put away.
+    #[must_use]
+    pub fn may_put_away(&self) -> bool {
+        self.shape == Shape::List && !self.kept && !self.is_add_only()
     }
 
     /// The field with this name.

@@ -45,6 +45,9 @@ pub enum Wrong {
     /// It was written when the entry was begun, and stays; or the entry stays as a whole. Another can be added.
     #[error("cannot be changed once saved: add another")]
     AddOnly,
+    /// Entries of this noun are never put away; what they say is changed instead.
+    #[error("is never put away: say where it stands instead")]
+    Kept,
     /// It can only be signed, not written.
     #[error("cannot be signed")]
     NotSignable,

@@ -224,8 +224,8 @@ impl Case<'_> {
         if away && entry.is_signed() {
             return Err(self.whole(Wrong::Signed));
         }
-        if self.noun.shape != Shape::List || self.noun.is_add_only() {
-            return Err(self.whole(Wrong::AddOnly));
+        if !self.noun.may_put_away() {
+            return Err(self.whole(if self.noun.kept { Wrong::Kept } else { Wrong::AddOnly }));
         }
         let own = self.is_own(entry) || self.role == Role::Supervisor;
         if own && self.may_write(None) { Ok(()) } else { Err(self.whole(Wrong::NotYours)) }

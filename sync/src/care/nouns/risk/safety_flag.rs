@@ -7,9 +7,9 @@ use crate::care::declare::{Area, ClientFacts, Entry, Fact, FieldDecl, Kind, Noun
 pub const ABOUT: FieldDecl = FieldDecl::register("about", Kind::Link { to: &["measure"] }).once();
 /// Why somebody has to look, where no answers say it.
 pub const WHY: FieldDecl = FieldDecl::register("why", Kind::Line { characters_max: 300 }).once();
-/// Whether somebody still has to look.
+/// Whether somebody still has to look. That it was closed waits until a supervisor has seen it (CARE.md 5.4 f).
 pub const STATUS: FieldDecl =
-    FieldDecl::confirmed("status", Kind::Code(&["open", "closed"]), &["open", "closed"]).required();
+    FieldDecl::confirmed("status", Kind::Code(&["open", "closed"]), &["open", "closed"]).required().watched();
 /// Who looked.
 pub const SEEN_BY: FieldDecl = FieldDecl::register("seen_by", Kind::Staff);
 /// What was found and done.
@@ -23,6 +23,7 @@ pub static SAFETY_FLAG: Noun = Noun {
     shape: Shape::List,
     fields: &[ABOUT, WHY, STATUS, SEEN_BY, REASON],
     editors: &[Role::Therapist, Role::Supervisor, Role::CaseManager],
+    kept: true,
     rule_codes: &["safety_flag-needs-why", "safety_flag-closing-needs-reason"],
     rules: closed_with_a_reason,
     facts: tell,
