@@ -89,6 +89,8 @@ pub struct Clashing {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Listed {
     pub(super) named: Named,
+    /// Whether they are to be put among all clients under this name.
+    pub(super) is_new: bool,
     pub(super) team: BTreeSet<PersonId>,
     pub(super) due: Vec<Arc<Due>>,
     pub(super) drafts: Vec<(PersonId, EntryId)>,
@@ -99,7 +101,41 @@ pub(super) struct Listed {
     pub(super) clashes: Vec<Clashing>,
 }
 
+/// Each once, in order.
+fn in_order<T: Ord>(all: impl IntoIterator<Item = T>) -> Vec<T> {
+    let mut all: Vec<T> = all.into_iter().collect();
+    all.sort();
+    all.dedup();
+    all
+}
+
+/// Leaves out what stands at the beginning or at the end of both: one thing that changed is somewhere between.
+fn leave_out_ends<T: PartialEq>(one: &mut Vec<T>, other: &mut Vec<T>) {
+    let alike = one.iter().zip(&*other).take_while(|(a, b)| a == b).count();
+    one.drain(..alike);
+    other.drain(..alike);
+    let alike = one.iter().rev().zip(other.iter().rev()).take_while(|(a, b)| a == b).count();
+    one.truncate(one.len() - alike);
+    other.truncate(other.len() - alike);
+}
+
 impl Listed {
+    /// Leaves out of both, which are of one client, what need not be taken away and added again.
+    pub(super) fn leave_out_what_both_have(&mut self, after: &mut Self) {
+        if self.named == after.named {
+            (self.is_new, after.is_new) = (false, false);
+            let both: BTreeSet<PersonId> = self.team.intersection(&after.team).copied().collect();
+            self.team.retain(|person| !both.contains(person));
+            after.team.retain(|person| !both.contains(person));
+        }
+        self.level.take_if(|level| after.level.take_if(|other| other == level).is_some());
+        leave_out_ends(&mut self.due, &mut after.due);
+        leave_out_ends(&mut self.drafts, &mut after.drafts);
+        leave_out_ends(&mut self.waits, &mut after.waits);
+        leave_out_ends(&mut self.flags, &mut after.flags);
+        leave_out_ends(&mut self.clashes, &mut after.clashes);
+    }
+
     /// `parts` are those that are kept of a chart, on the day `today`.
     pub(super) fn of(client: ClientId, rows: &[Arc<Row>], (parts, today): (&[Part], Option<Date>)) -> Self {
         let names: Vec<String> = rows.iter().flat_map(|row| &row.names).map(|name| fold(name)).collect();
@@ -123,16 +159,17 @@ impl Listed {
         let team = rows.iter().flat_map(|row| &row.team);
         let (flags, clashes) = alarms((client, &name), rows, (parts, today));
         Self {
-            due: due.collect(),
+            is_new: true,
+            due: in_order(due),
             team: team
                 .filter(|member| today.is_none_or(|today| member.is_there(today)))
                 .map(|member| member.who)
                 .collect(),
-            drafts: rows.iter().flat_map(|row| &row.drafts).filter_map(|(id, who)| Some(((*who)?, *id))).collect(),
+            drafts: in_order(rows.iter().flat_map(|row| &row.drafts).filter_map(|(id, who)| Some(((*who)?, *id)))),
             level: rows.iter().flat_map(|row| &row.levels).map(|level| level.rank).min(),
-            waits: rows.iter().flat_map(|row| waits(client, &name, row)).collect(),
-            flags,
-            clashes,
+            waits: in_order(rows.iter().flat_map(|row| waits(client, &name, row))),
+            flags: in_order(flags),
+            clashes: in_order(clashes),
             named,
         }
     }

@@ -118,11 +118,9 @@ impl Overview {
     }
 
     fn change(&mut self, client: ClientId, before: Option<Listed>) {
-        let after = Listed::of(client, self.rows(client), (self.parts, self.today));
-        if before.as_ref() == Some(&after) {
-            return;
-        }
-        if let Some(before) = before {
+        let mut after = Listed::of(client, self.rows(client), (self.parts, self.today));
+        if let Some(mut before) = before {
+            before.leave_out_what_both_have(&mut after);
             self.take_away(&before);
         }
         self.add(after);
@@ -158,6 +156,9 @@ impl Overview {
         for person in listed.team {
             insert(self.own.entry(person).or_default(), listed.named.clone());
         }
+        if listed.is_new {
+            insert(&mut self.names, listed.named);
+        }
         for due in listed.due {
             if let Some(who) = due.who {
                 self.due_of.entry(who).or_default().insert(Arc::clone(&due));
@@ -171,7 +172,6 @@ impl Overview {
         self.waits.extend(listed.waits);
         self.flags.extend(listed.flags);
         self.clashes.extend(listed.clashes);
-        insert(&mut self.names, listed.named);
     }
 
     fn take_away(&mut self, listed: &Listed) {
@@ -205,7 +205,9 @@ impl Overview {
         for clashing in &listed.clashes {
             self.clashes.remove(clashing);
         }
-        remove(&mut self.names, &listed.named);
+        if listed.is_new {
+            remove(&mut self.names, &listed.named);
+        }
     }
 
     /// How many clients there are.
