@@ -28,7 +28,7 @@ const UNDER_WAY: &str = "Making lists ready: ";
 /// What an earlier version said of a document: it knew of names alone.
 fn older(summary: &Summary) -> Summary {
     let mut facts = Facts::from_bytes(&summary.facts);
-    facts.0.retain(|stated| matches!(stated.fact, Fact::Name { .. }));
+    facts.retain(|fact| matches!(fact, Fact::Name { .. }));
     Summary { form: FACTS_FORM - 1, facts: facts.to_bytes().unwrap(), ..summary.clone() }
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use waystation_sync::access::readable;
-use waystation_sync::care::declare::{DocKey, FACTS_FORM, Part, Role};
+use waystation_sync::care::declare::{DocKey, FACTS_FORM, Known, Part, Role};
 use waystation_sync::care::overview::Overview;
 use waystation_sync::care::summary::Row;
 use waystation_sync::directory::Directory;
@@ -32,7 +32,7 @@ struct State {
     /// One overview for each set of parts that a role may read: what it does not hold cannot get onto a page.
     overviews: BTreeMap<&'static [Part], Overview>,
     /// Which document each is, and everything that it says of its client.
-    docs: BTreeMap<DocId, Summary>,
+    docs: BTreeMap<DocId, Known>,
     directory: Arc<Directory>,
     status: Arc<Status>,
     saved: Option<Millis>,
@@ -52,14 +52,14 @@ pub(crate) struct ReadModel {
 }
 
 impl State {
-    /// Takes in all that a document says now.
-    fn put(&mut self, doc: DocId, summary: Summary) {
-        if let Some(row) = Row::stored(&summary).map(Arc::new) {
-            for overview in self.overviews.values_mut() {
-                overview.put(Arc::clone(&row));
-            }
+    /// Takes in what a document says now, or what a change of it left to say.
+    fn put(&mut self, doc: DocId, summary: &Summary) {
+        let known = self.docs.entry(doc).or_default();
+        known.take(summary);
+        let Some(row) = Row::of_known(known).map(Arc::new) else { return };
+        for overview in self.overviews.values_mut() {
+            overview.put(Arc::clone(&row));
         }
-        self.docs.insert(doc, summary);
     }
 }
 
@@ -72,12 +72,13 @@ impl ReadModel {
         directory: Directory,
         meetings: Meetings,
     ) -> Self {
-        let rows: Vec<Arc<Row>> =
-            summaries.iter().filter_map(|(_, summary)| Row::stored(summary)).map(Arc::new).collect();
+        let docs: BTreeMap<DocId, Known> =
+            summaries.iter().map(|(doc, summary)| (*doc, Known::from_iter([summary]))).collect();
+        let rows: Vec<Arc<Row>> = docs.values().filter_map(Row::of_known).map(Arc::new).collect();
         let parts: BTreeSet<&'static [Part]> = Role::ALL.into_iter().map(readable).collect();
         let state = State {
             overviews: parts.into_iter().map(|parts| (parts, Overview::new(parts, rows.iter().cloned()))).collect(),
-            docs: summaries.into_iter().collect(),
+            docs,
             directory: Arc::new(directory),
             status: Arc::default(),
             saved: None,
@@ -100,10 +101,6 @@ impl ReadModel {
         let changed = summary.key.map(|key| Happening::Changed { client: key.client, part: key.part });
         let now = clock::now();
         let mut state = self.write();
-        let summary = match state.docs.get(&doc) {
-            Some(before) => summary.after(before),
-            None => summary.after(&Summary::default()),
-        };
         state.put(doc, summary);
         let before = state.saved.replace(now);
         drop(state);
@@ -124,7 +121,7 @@ impl ReadModel {
         if !self.documents.is_at(doc, heads) {
             return;
         }
-        state.put(doc, summary);
+        state.put(doc, &summary);
         drop(state);
         if let Some(changed) = changed {
             self.live.tell(changed);
@@ -133,8 +130,8 @@ impl ReadModel {
 
     /// The documents whose facts an earlier version of this program made.
     pub(super) fn older_facts(&self) -> Vec<DocId> {
-        let is_older = |summary: &Summary| summary.key.is_some() && summary.form < FACTS_FORM;
-        self.read().docs.iter().filter(|(_, summary)| is_older(summary)).map(|(doc, _)| *doc).collect()
+        let is_older = |known: &Known| known.key.is_some() && known.form < FACTS_FORM;
+        self.read().docs.iter().filter(|(_, known)| is_older(known)).map(|(doc, _)| *doc).collect()
     }
 
     /// How far the making anew of older facts is; `None` where there is nothing to make.

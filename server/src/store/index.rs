@@ -17,8 +17,9 @@ use super::meaning::{Meaning, is_data};
 use super::place::{Found, IndexError, Place, at_key, dead_key, encode, found, kind_key, places_of};
 use super::position::{Position, damaged};
 use super::retired::{Dead, Retired};
+use super::said::{Length, all_of, say};
 use super::segment;
-use super::shelf::{Change, Shelf, Tree};
+use super::shelf::{Change, Pair, Shelf, Tree};
 use super::sweep::Swept;
 use super::walk::open_payload;
 use crate::vault::{Keyring, NODE, VaultError};
@@ -59,8 +60,9 @@ struct DocEntry {
     heads: Heads,
     accepted: Heads,
     waiting: u32,
-    /// A [`Summary`], sealed: also which documents are one client's is nobody's to know without the keys.
-    sealed_summary: Vec<u8>,
+    /// How much is said of it (`said.rs`), sealed: also which documents are one client's is nobody's to know without the
+    /// keys.
+    said: Length,
     /// Since the newest snapshot that compaction made: how many frames, and their bytes.
     frames: u32,
     bytes: u64,
@@ -93,12 +95,6 @@ pub(super) struct Index {
     frames_since_snapshot: u32,
 }
 
-fn summary_aad(sequence: u64) -> Vec<u8> {
-    let mut aad = b"waystation summary 1\0".to_vec();
-    aad.extend_from_slice(&sequence.to_le_bytes());
-    aad
-}
-
 fn brief_aad(sequence: u64) -> Vec<u8> {
     let mut aad = b"waystation brief 1\0".to_vec();
     aad.extend_from_slice(&sequence.to_le_bytes());
@@ -110,16 +106,6 @@ fn sealed_brief(keyring: &Keyring, header: &FrameHeader, meaning: &Meaning) -> R
     let Meaning::Quarantined(held) = meaning else { return Ok(Vec::new()) };
     let sealed = keyring.seal(&header.sealed_for(), &brief_aad(header.sequence), &encode(held)?);
     Ok(sealed.map_err(StoreError::from)?)
-}
-
-fn seal_summary(keyring: &Keyring, doc: &DocId, sequence: u64, summary: &Summary) -> Result<Vec<u8>, IndexError> {
-    Ok(keyring.seal(doc, &summary_aad(sequence), &encode(summary)?).map_err(StoreError::from)?)
-}
-
-fn open_summary(keyring: &Keyring, doc: &DocId, entry: &DocEntry) -> Result<Summary, IndexError> {
-    let summary = keyring.open(doc, &summary_aad(entry.sequence), &entry.sealed_summary);
-    // What cannot be opened or read here is healed by making the index anew.
-    postcard::from_bytes(&summary.map_err(|_| IndexError::Shelf)?).map_err(|_| IndexError::Shelf)
 }
 
 impl Index {
@@ -149,7 +135,7 @@ impl Index {
         let mut is_due = false;
         match meaning {
             Meaning::Data(data) => {
-                let entry = self.entry_after(keyring, header, data)?;
+                let entry = self.entry_after(keyring, header, data, &mut changes)?;
                 is_due = entry.is_due(self.frames_since_snapshot);
                 changes.push(Change::put(Tree::Doc, header.doc.0.to_vec(), encode(&entry)?));
             }
@@ -168,17 +154,20 @@ impl Index {
         Ok(is_due)
     }
 
-    fn entry_after(&self, keyring: &Keyring, header: &FrameHeader, data: &DataFrame) -> Result<DocEntry, IndexError> {
+    fn entry_after(
+        &self,
+        keyring: &Keyring,
+        header: &FrameHeader,
+        data: &DataFrame,
+        changes: &mut Vec<Change>,
+    ) -> Result<DocEntry, IndexError> {
         let FrameHeader { kind, sequence, doc, len, .. } = *header;
         let before = self.entry(&doc)?;
         let whole_before = before.as_ref().map_or(0, |entry| entry.whole);
         let (frames, bytes) = before.as_ref().map_or((0, 0), |entry| (entry.frames, entry.bytes));
         let is_snapshot = kind == FrameKind::Snapshot;
-        let summary = match (&data.summary.touched, &before) {
-            (Some(_), Some(entry)) => data.summary.after(&open_summary(keyring, &doc, entry)?),
-            (Some(_), None) => data.summary.after(&Summary::default()),
-            (None, _) => data.summary.clone(),
-        };
+        let length = before.as_ref().map(|entry| entry.said);
+        let said = say((self.shelf.as_ref(), keyring), (&doc, sequence), &data.summary, length, changes)?;
         // A snapshot that brings nothing new was made by compaction: the document is as old as it was before.
         let (sequence, frames, bytes) = if is_snapshot && data.new.is_empty() && self.is_known(&doc, before.as_ref()) {
             let before = before.map_or(0, |entry| entry.sequence);
@@ -191,7 +180,7 @@ impl Index {
             heads: data.heads.clone(),
             accepted: data.accepted.clone(),
             waiting: data.waiting,
-            sealed_summary: seal_summary(keyring, &doc, sequence, &summary)?,
+            said,
             frames,
             bytes,
             whole: if is_snapshot { u64::from(len) } else { whole_before },
@@ -211,9 +200,10 @@ impl Index {
         summary: &Summary,
     ) -> Result<bool, IndexError> {
         let Some(entry) = self.entry(doc)?.filter(|entry| entry.heads == *heads) else { return Ok(false) };
-        let sealed_summary = seal_summary(keyring, doc, entry.sequence, summary)?;
-        let entry = DocEntry { sealed_summary, ..entry };
-        self.shelf.apply(vec![Change::put(Tree::Doc, doc.0.to_vec(), encode(&entry)?)])?;
+        let mut changes = Vec::new();
+        let said = say((self.shelf.as_ref(), keyring), (doc, entry.sequence), summary, Some(entry.said), &mut changes)?;
+        changes.push(Change::put(Tree::Doc, doc.0.to_vec(), encode(&DocEntry { said, ..entry })?));
+        self.shelf.apply(changes)?;
         Ok(true)
     }
 
@@ -309,17 +299,23 @@ impl Index {
     /// All documents that there is a key for, in order of id.
     pub(super) fn documents(&self, keyring: &Keyring) -> Result<Vec<DocRow>, IndexError> {
         let mut rows = Vec::new();
+        let said = self.shelf.scan(Tree::Said, &[])?;
+        let mut said = said.as_slice();
         for (key, value) in self.shelf.scan(Tree::Doc, &[])? {
             let doc = DocId(key.as_slice().try_into().map_err(|_| IndexError::Shelf)?);
             let entry = postcard::from_bytes(&value).map_err(|_| IndexError::Shelf)?;
-            rows.extend(row_of(keyring, doc, entry)?);
+            // Both are in order of document.
+            let of_it;
+            (of_it, said) = said.split_at(said.partition_point(|(key, _)| key.starts_with(&doc.0)));
+            rows.extend(row_of(keyring, (doc, entry), of_it)?);
         }
         Ok(rows)
     }
 
     /// One document, if it is here and there is a key for it.
     pub(super) fn document(&self, keyring: &Keyring, doc: &DocId) -> Result<Option<DocRow>, IndexError> {
-        self.entry(doc)?.map_or(Ok(None), |entry| row_of(keyring, *doc, entry))
+        let Some(entry) = self.entry(doc)? else { return Ok(None) };
+        row_of(keyring, (*doc, entry), &self.shelf.scan(Tree::Said, &doc.0)?)
     }
 
     /// The newest of what was refused in a stretch of the record, at most `most`, in order, without its bytes; how many bytes
@@ -366,16 +362,10 @@ impl Index {
     }
 }
 
-fn row_of(keyring: &Keyring, doc: DocId, entry: DocEntry) -> Result<Option<DocRow>, IndexError> {
-    let DocEntry { sequence, heads, accepted, waiting, sealed_summary, .. } = entry;
-    match keyring.open(&doc, &summary_aad(sequence), &sealed_summary) {
-        Ok(summary) => {
-            let summary = postcard::from_bytes(&summary).map_err(|_| IndexError::Shelf)?;
-            Ok(Some(DocRow { doc, sequence, heads, accepted, waiting, summary }))
-        }
-        Err(VaultError::NoKey) => Ok(None),
-        Err(_) => Err(IndexError::Shelf),
-    }
+fn row_of(keyring: &Keyring, (doc, entry): (DocId, DocEntry), said: &[Pair]) -> Result<Option<DocRow>, IndexError> {
+    let DocEntry { sequence, heads, accepted, waiting, .. } = entry;
+    let summary = all_of(keyring, &doc, said)?;
+    Ok(summary.map(|summary| DocRow { doc, sequence, heads, accepted, waiting, summary }))
 }
 
 /// A payload that its key opens and that does not read.

@@ -24,6 +24,7 @@ mod quota;
 mod reach;
 mod record;
 mod retired;
+mod said;
 mod segment;
 mod shelf;
 mod sled_shelf;

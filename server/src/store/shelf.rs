@@ -9,8 +9,10 @@ pub(super) struct ShelfFault;
 /// The index's trees.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Tree {
-    /// Document to its summary.
+    /// Document to where it stands.
     Doc,
+    /// Document and sequence to what is said of it since.
+    Said,
     /// Document and sequence to position.
     At,
     /// Kind and sequence to position.

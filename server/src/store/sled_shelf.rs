@@ -12,6 +12,8 @@ use super::shelf::{Change, Pair, Shelf, ShelfFault, Tree};
 use crate::host::sync_folder_at;
 
 const CACHE_BYTES: u64 = 32 * 1024 * 1024;
+/// What an index looks like. An index of another form is not what a clean stop of this program left: it is made anew.
+const FORM: &[u8] = b"waystation index 2\0";
 
 /// One open sled database.
 pub(super) struct SledShelf {
@@ -23,6 +25,7 @@ pub(super) struct SledShelf {
 struct Open {
     db: sled::Db,
     doc: sled::Tree,
+    said: sled::Tree,
     at: sled::Tree,
     kind: sled::Tree,
     dead: sled::Tree,
@@ -32,6 +35,7 @@ impl Open {
     fn tree(&self, tree: Tree) -> &sled::Tree {
         match tree {
             Tree::Doc => &self.doc,
+            Tree::Said => &self.said,
             Tree::At => &self.at,
             Tree::Kind => &self.kind,
             Tree::Dead => &self.dead,
@@ -67,9 +71,10 @@ impl SledShelf {
         let open = guarded(|| {
             let config = sled::Config::new().path(&path).cache_capacity(CACHE_BYTES).flush_every_ms(None);
             let db = config.open()?;
-            let (doc, at) = (db.open_tree("doc")?, db.open_tree("at")?);
+            let (doc, said) = (db.open_tree("doc")?, db.open_tree("said")?);
+            let at = db.open_tree("at")?;
             let (kind, dead) = (db.open_tree("kind")?, db.open_tree("dead")?);
-            Ok(Open { db, doc, at, kind, dead })
+            Ok(Open { db, doc, said, at, kind, dead })
         })?;
         Ok(Self { number, path, open })
     }
@@ -135,6 +140,7 @@ fn numbers(home: &Path) -> Vec<u32> {
 /// The hash of all names and bytes below `folder`; syncs each file and folder first if `sync`.
 fn hash_files(folder: &Path, sync: bool) -> io::Result<[u8; 32]> {
     let mut hash = Sha256::new();
+    hash.update(FORM);
     hash_below(folder, sync, &mut hash)?;
     Ok(hash.finalize().into())
 }

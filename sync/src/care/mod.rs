@@ -31,7 +31,7 @@ pub use vocabulary::Vocabulary;
 use automerge::{Automerge, Change};
 
 use birth::BirthError;
-use declare::{DocKey, Facts, Noun, Part, Summary};
+use declare::{DocKey, Known, Noun, Part, Summary};
 use overview::row::Row;
 
 /// The nouns of one document.
@@ -75,7 +75,13 @@ impl Row {
     /// What lists read of a stored summary; `None` for a document of a part that this version does not know.
     #[must_use]
     pub fn stored(summary: &Summary) -> Option<Self> {
-        Some(Self::new(summary.key?, summary.form, Facts::from_bytes(&summary.facts)))
+        Self::of_known(&Known::from_iter([summary]))
+    }
+
+    /// What lists read of all that is known of a document; `None` as for [`Row::stored`].
+    #[must_use]
+    pub fn of_known(known: &Known) -> Option<Self> {
+        Some(Self::new(known.key?, known.form, &known.facts))
     }
 }
 

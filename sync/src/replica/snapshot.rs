@@ -6,8 +6,9 @@ use std::panic::catch_unwind;
 use automerge::{Automerge, ReadDoc};
 
 use super::work::{self, LoadError};
+use crate::care::declare::Known;
 use crate::id::Heads;
-use crate::record::{DataFrame, Summary};
+use crate::record::DataFrame;
 
 /// Why there is no snapshot. The frames stay as they are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -33,7 +34,7 @@ pub fn snapshot(frames: &[DataFrame]) -> Result<DataFrame, SnapshotError> {
     // The library may panic on its own bytes too; then the frames stay.
     let bytes = catch_unwind(|| verified(&doc)).unwrap_or(None).ok_or(SnapshotError::NotTheSame)?;
     // Of the newest frame, the facts are only those of what it touched.
-    let summary = frames.iter().fold(Summary::default(), |before, frame| frame.summary.after(&before));
+    let summary = frames.iter().map(|frame| &frame.summary).collect::<Known>().summary();
     Ok(DataFrame { chunks: vec![bytes], new: Vec::new(), summary, ..newest.clone() })
 }
 
@@ -53,7 +54,7 @@ mod tests {
 
     use super::*;
     use crate::id::{ChangeId, EditId};
-    use crate::record::Origin;
+    use crate::record::{Origin, Summary};
     use crate::time::Millis;
 
     /// A document of some edits, and a frame for each.

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use waystation_sync::care::declare::Known;
 use waystation_sync::care::edit::{Act, Verb};
 use waystation_sync::care::noun::Part;
 use waystation_sync::care::overview::{Overview, Whose};
@@ -135,7 +136,7 @@ fn saved(copy: &mut Node, before: &Summary, who: Who, acts: Vec<Act>) -> Summary
     let Done::Edited(edited, summary) = done else { panic!("another answer") };
     edited.unwrap();
     copy.doc = made.unwrap();
-    summary.after(before)
+    Known::from_iter([before, &summary]).summary()
 }
 
 #[test]

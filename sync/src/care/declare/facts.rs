@@ -1,7 +1,7 @@
 //! Facts: what lists, agendas, searches and other documents' rules need of one document, so that they never load it.
 //! Must never drop a fact that it does not know, nor take one that it cannot read for none.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -23,21 +23,35 @@ pub struct Stated {
     pub fact: Fact,
 }
 
-/// Everything that a document says of its client, in the order in which it was made.
+/// Everything that a document says of its client, by the noun and the key of the entry that says it, so that a change of one
+/// entry costs no look at the others.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Facts(pub Vec<Stated>);
+pub struct Facts(BTreeMap<(String, String), Vec<Fact>>);
 
 /// The length of a record's head: its tag, and how many bytes follow.
 const HEAD_LEN: usize = 5;
 
 /// Where a fact comes from, as it stands before every fact of a known tag.
 #[derive(Serialize, Deserialize)]
-struct Source {
-    noun: String,
-    entry: String,
+struct Source<'a> {
+    noun: &'a str,
+    entry: &'a str,
 }
 
 impl Facts {
+    /// All of them, in the order of nouns and keys.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str, &Fact)> {
+        self.0.iter().flat_map(|((noun, entry), facts)| facts.iter().map(move |fact| (&**noun, &**entry, fact)))
+    }
+
+    /// Keeps those that `keeps` says yes to.
+    pub fn retain(&mut self, keeps: impl Fn(&Fact) -> bool) {
+        self.0.retain(|_, facts| {
+            facts.retain(&keeps);
+            !facts.is_empty()
+        });
+    }
+
     /// As stored: one record a fact, each a tag (one byte), the length of the rest (big-endian `u32`), noun and entry, and
     /// what the tag says that follows.
     ///
@@ -45,12 +59,9 @@ impl Facts {
     /// When a fact cannot be written; nothing may be stored then.
     pub fn to_bytes(&self) -> Result<Vec<u8>, postcard::Error> {
         let mut bytes = Vec::new();
-        for Stated { noun, entry, fact } in &self.0 {
-            let mut record = if matches!(fact, Fact::Unknown { .. }) {
-                Vec::new()
-            } else {
-                body(&Source { noun: noun.clone(), entry: entry.clone() })?
-            };
+        for (noun, entry, fact) in self.iter() {
+            let mut record =
+                if matches!(fact, Fact::Unknown { .. }) { Vec::new() } else { body(&Source { noun, entry })? };
             record.extend(fact.body()?);
             bytes.push(fact.tag());
             let length = u32::try_from(record.len()).map_err(|_| postcard::Error::SerializeBufferFull)?;
@@ -64,29 +75,42 @@ impl Facts {
     /// cannot be cut into records ends the list: the document's facts are made anew at its next change.
     #[must_use]
     pub fn from_bytes(mut bytes: &[u8]) -> Self {
-        let mut facts = Vec::new();
+        let mut facts = Self::default();
         while let Some((tag, record, rest)) = record(bytes) {
             bytes = rest;
-            let source = postcard::take_from_bytes::<Source>(record).ok();
+            let source = postcard::take_from_bytes::<Source<'_>>(record).ok();
             let known = source.as_ref().and_then(|(_, body)| Fact::read(tag, body));
-            let (noun, entry) = source.map_or_else(Default::default, |(source, _)| (source.noun, source.entry));
+            let (noun, entry) = source.map_or(("", ""), |(source, _)| (source.noun, source.entry));
             let fact = known.unwrap_or_else(|| Fact::Unknown { tag, bytes: record.to_vec() });
-            facts.push(Stated { noun, entry, fact });
+            facts.of(noun, entry).push(fact);
         }
-        Self(facts)
+        facts
     }
 
     /// Adds what the entry `key` of `noun` says.
     pub fn add(&mut self, noun: &str, key: EntryKey, facts: impl IntoIterator<Item = Fact>) {
-        let entry = key.to_string();
-        self.0.extend(facts.into_iter().map(|fact| Stated { noun: noun.to_owned(), entry: entry.clone(), fact }));
+        let mut facts = facts.into_iter().peekable();
+        if facts.peek().is_some() {
+            self.of(noun, &key.to_string()).extend(facts);
+        }
     }
 
     /// Puts `newer` in the place of what the entries `touched`, noun and key, said; what newer versions said of them stays.
     pub fn renew(&mut self, touched: &BTreeSet<(String, String)>, newer: Self) {
-        let says = |stated: &Stated| touched.contains(&(stated.noun.clone(), stated.entry.clone()));
-        self.0.retain(|stated| matches!(stated.fact, Fact::Unknown { .. }) || !says(stated));
-        self.0.extend(newer.0);
+        for place in touched {
+            let Some(said) = self.0.get_mut(place) else { continue };
+            said.retain(|fact| matches!(fact, Fact::Unknown { .. }));
+            if said.is_empty() {
+                self.0.remove(place);
+            }
+        }
+        for (place, facts) in newer.0 {
+            self.0.entry(place).or_default().extend(facts);
+        }
+    }
+
+    fn of(&mut self, noun: &str, entry: &str) -> &mut Vec<Fact> {
+        self.0.entry((noun.to_owned(), entry.to_owned())).or_default()
     }
 }
 
@@ -136,8 +160,7 @@ mod tests {
             Fact::Primary { who, role: "peer".into(), until: day },
             Fact::Called { words: "Sleep".into(), who: None },
         ];
-        let stated = |fact| Stated { noun: "goal".into(), entry: "one".into(), fact };
-        Facts(facts.into_iter().map(stated).collect())
+        Facts([(("goal".to_owned(), "one".to_owned()), facts.into())].into())
     }
 
     const GOLDEN: &str = concat!(
@@ -170,7 +193,7 @@ mod tests {
         let mut newer = Facts::default();
         newer.add("goal", EntryKey::One, [Fact::Born { year: 1990 }]);
         facts.renew(&BTreeSet::from([("goal".to_owned(), "one".to_owned())]), newer);
-        assert_eq!(facts.0.len(), 2);
+        assert_eq!(facts.iter().count(), 2);
         assert!(facts.to_bytes().unwrap().starts_with(&record));
     }
 
@@ -178,7 +201,7 @@ mod tests {
     fn a_known_fact_of_another_shape_is_kept_as_it_is() {
         let bytes = [&[2, 0, 0, 0, 12, 4][..], b"goal", &[3], b"one", &[0x80, 0x1f, 1]].concat();
         let facts = Facts::from_bytes(&bytes);
-        assert!(matches!(facts.0.first().map(|stated| &stated.fact), Some(Fact::Unknown { tag: 2, .. })));
+        assert!(matches!(facts.iter().next(), Some((_, _, Fact::Unknown { tag: 2, .. }))));
         assert_eq!(facts.to_bytes().unwrap(), bytes);
     }
 

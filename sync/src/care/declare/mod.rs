@@ -48,5 +48,5 @@ pub use problem::{Problem, Wrong};
 pub use quarter::{NotAQuarter, Quarter};
 pub use role::Role;
 pub use signature::{SignerKeys, Signing, SigningKeys};
-pub use summary::Summary;
+pub use summary::{Known, Summary};
 pub use value::{Misfit, PHONE_CHARACTERS_MAX, Value, tidy};

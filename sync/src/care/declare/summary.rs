@@ -21,18 +21,48 @@ pub struct Summary {
     pub facts: Vec<u8>,
 }
 
-impl Summary {
-    /// All that is known of the document after the change that this came with; `before` is all that was known.
-    #[must_use]
-    pub fn after(&self, before: &Self) -> Self {
-        let Some(touched) = &self.touched else { return self.clone() };
-        let mut facts = Facts::from_bytes(&before.facts);
-        facts.renew(touched, Facts::from_bytes(&self.facts));
-        let (key, form) = (self.key.or(before.key), self.form.min(before.form));
-        match facts.to_bytes() {
-            Ok(facts) => Self { key, form, touched: None, facts },
-            // What cannot be written stays as it was, to be made anew.
-            Err(_) => Self { key, form: 0, touched: None, facts: before.facts.clone() },
+/// All that is known of one document, as one change after another leaves it. Taking in a change costs what it touched.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Known {
+    /// As [`Summary::key`].
+    pub key: Option<DocKey>,
+    /// As [`Summary::form`].
+    pub form: u16,
+    /// The facts.
+    pub facts: Facts,
+}
+
+impl Known {
+    /// Takes in what came with the next change.
+    pub fn take(&mut self, summary: &Summary) {
+        let facts = Facts::from_bytes(&summary.facts);
+        match &summary.touched {
+            Some(touched) => {
+                self.facts.renew(touched, facts);
+                self.key = summary.key.or(self.key);
+                self.form = self.form.min(summary.form);
+            }
+            None => *self = Self { key: summary.key, form: summary.form, facts },
         }
+    }
+
+    /// As it is stored.
+    #[must_use]
+    pub fn summary(&self) -> Summary {
+        match self.facts.to_bytes() {
+            Ok(facts) => Summary { key: self.key, form: self.form, touched: None, facts },
+            // What cannot be written is to be made anew.
+            Err(_) => Summary { key: self.key, ..Summary::default() },
+        }
+    }
+}
+
+impl<'a> FromIterator<&'a Summary> for Known {
+    fn from_iter<I: IntoIterator<Item = &'a Summary>>(summaries: I) -> Self {
+        let mut known = Self::default();
+        for summary in summaries {
+            known.take(summary);
+        }
+        known
     }
 }

@@ -125,40 +125,57 @@ impl Row {
 
     /// What `facts` of the form `form` say of the document `doc`. Facts that this version does not know are passed over.
     #[must_use]
-    pub fn new(doc: DocKey, form: u16, facts: Facts) -> Self {
+    pub fn new(doc: DocKey, form: u16, facts: &Facts) -> Self {
         let mut row = Self { form, ..Self::empty(doc) };
         let mut names: Vec<(u8, String)> = Vec::new();
-        let mut stated = facts.0;
-        // As the entries stand in their document, whichever of them was saved last.
-        stated.sort_by(|a, b| (&a.noun, &a.entry).cmp(&(&b.noun, &b.entry)));
-        for Stated { noun, entry, fact } in stated {
+        for (noun, entry, fact) in facts.iter() {
             let id = || entry.parse::<EntryId>().ok();
+            let (noun, entry) = (|| noun.to_owned(), || entry.to_owned());
             match fact {
-                Fact::Name { rank, text } => names.push((rank, text)),
-                Fact::Born { year } => row.born_year = row.born_year.or(Some(year)),
-                Fact::Due { what, who, day: due, priority, status } => {
-                    row.tasks.extend(id().map(|entry| TaskRow { entry, what, who, due, priority, status }));
+                Fact::Name { rank, text } => names.push((*rank, text.clone())),
+                Fact::Born { year } => row.born_year = row.born_year.or(Some(*year)),
+                Fact::Due { what, who, day, priority, status } => row.tasks.extend(id().map(|entry| TaskRow {
+                    entry,
+                    what: what.clone(),
+                    who: *who,
+                    due: *day,
+                    priority: priority.clone(),
+                    status: status.clone(),
+                })),
+                Fact::Level { rank, level, two_versions } => row.levels.push(LevelRow {
+                    domain: entry(),
+                    rank: *rank,
+                    level: level.clone(),
+                    two_versions: *two_versions,
+                }),
+                Fact::Member { who, is_primary, from, to } => {
+                    row.team.push(MemberRow { who: *who, is_primary: *is_primary, from: *from, to: *to });
                 }
-                Fact::Level { rank, level, two_versions } => {
-                    row.levels.push(LevelRow { domain: entry, rank, level, two_versions });
+                Fact::Draft { who } => row.drafts.extend(id().map(|entry| (entry, *who))),
+                Fact::Wait { need: Need::WrittenWhileRetired, .. } => {
+                    row.written_while_retired.push((noun(), entry()));
                 }
-                Fact::Member { who, is_primary, from, to } => row.team.push(MemberRow { who, is_primary, from, to }),
-                Fact::Draft { who } => row.drafts.extend(id().map(|entry| (entry, who))),
-                Fact::Wait { need: Need::TwoVersions, field } => row.two_versions.push((noun, entry, field)),
-                Fact::Wait { need: Need::MergedText, field } => row.merged_texts.push((noun, entry, field)),
-                Fact::Wait { need: Need::Lowered, field } => row.lowered.push((noun, entry, field)),
-                Fact::Wait { need: Need::WrittenWhileRetired, .. } => row.written_while_retired.push((noun, entry)),
+                Fact::Wait { need: Need::TwoVersions, field } => {
+                    row.two_versions.push((noun(), entry(), field.clone()));
+                }
+                Fact::Wait { need: Need::MergedText, field } => {
+                    row.merged_texts.push((noun(), entry(), field.clone()));
+                }
+                Fact::Wait { need: Need::Lowered, field } => row.lowered.push((noun(), entry(), field.clone())),
                 Fact::Called { words, who } => {
-                    row.called.push((noun, entry, who.map_or(Called::Words(words), Called::Person)));
+                    let called = who.map_or_else(|| Called::Words(words.clone()), Called::Person);
+                    row.called.push((noun(), entry(), called));
                 }
-                Fact::Aim { text, day } => row.goals.push((text, day)),
+                Fact::Aim { text, day } => row.goals.push((text.clone(), *day)),
                 Fact::Target { .. }
                 | Fact::Consent { .. }
                 | Fact::Withdrawn { .. }
                 | Fact::Sent { .. }
                 | Fact::Raised { .. }
                 | Fact::Flag { .. }
-                | Fact::Primary { .. } => row.for_rules.push(Stated { noun, entry, fact }),
+                | Fact::Primary { .. } => {
+                    row.for_rules.push(Stated { noun: noun(), entry: entry(), fact: fact.clone() });
+                }
                 // Of a newer version.
                 Fact::Unknown { .. } => {}
             }
