@@ -246,7 +246,8 @@ fn a_keyring_that_is_spoilt_gone_or_of_a_newer_version_stops_the_program_with_wh
     ];
     let refuse = |about: &str, words: &[&str]| {
         let before = contents(&data);
-        let clinic = ["clinic", "--http", "127.0.0.1:0", "--peers", "127.0.0.1:0", "--discovery", "off"];
+        let ports = ["--http", "127.0.0.1:0", "--peers", "127.0.0.1:0", "--https", "off", "--connect", "off"];
+        let clinic = [&["clinic", "--discovery", "off"], &ports[..]].concat();
         for said in [&clinic[..], &["check", "--user", "ana"]] {
             let ended = run(desk.process.folder(), said, Some(PASSPHRASE));
             ended.assert_refused(words);

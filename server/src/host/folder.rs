@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::disk::{Disk, DiskError};
 use super::os_disk::OsDisk;
+use super::read_only::ReadOnly;
 use super::sim_disk::SimDisk;
 
 /// What the names of the record's files begin and end with. Keys must know it: a folder with a record but no keys is no
@@ -39,6 +40,7 @@ pub enum FolderError {
 pub struct DataFolder {
     disk: Arc<dyn Disk>,
     below: Below,
+    reads_only: bool,
 }
 
 /// What the folders in it are made of.
@@ -55,10 +57,28 @@ impl DataFolder {
     /// [`FolderError`]: [`DiskError::Locked`] if another waystation runs on it, [`DiskError::ReadOnly`] if it may not be
     /// written, [`FolderError::NoFolder`] if it is not there and `create` is false.
     pub fn open(path: &Path, create: bool) -> Result<Self, FolderError> {
-        match OsDisk::open(path, create) {
+        Self::real(OsDisk::open(path, create))
+    }
+
+    /// Opens a folder of the file system to read: nothing in it is made, changed or removed through this value, not even
+    /// its lock, so a backup on a medium that cannot be written is read as well.
+    ///
+    /// # Errors
+    /// As [`DataFolder::open`].
+    pub fn look_at(path: &Path) -> Result<Self, FolderError> {
+        Ok(Self::real(OsDisk::look_at(path))?.reading_only())
+    }
+
+    /// This folder, of which nothing is changed any more.
+    pub(crate) fn reading_only(self) -> Self {
+        Self { disk: Arc::new(ReadOnly(self.disk)), below: self.below, reads_only: true }
+    }
+
+    fn real(opened: Result<OsDisk, DiskError>) -> Result<Self, FolderError> {
+        match opened {
             Ok(disk) => {
                 let disk = Arc::new(disk);
-                Ok(Self { disk: Arc::<OsDisk>::clone(&disk), below: Below::Real(disk) })
+                Ok(Self { disk: Arc::<OsDisk>::clone(&disk), below: Below::Real(disk), reads_only: false })
             }
             Err(DiskError::Missing { file, .. }) => Err(FolderError::NoFolder { folder: file }),
             Err(DiskError::Io { file, source })
@@ -74,7 +94,7 @@ impl DataFolder {
     /// builds it again; its drawer is in memory as long as a copy of this value lives.
     #[must_use]
     pub fn on(disk: Arc<dyn Disk>) -> Self {
-        Self { disk, below: Below::Simulated { drawer: SimDisk::new() } }
+        Self { disk, below: Below::Simulated { drawer: SimDisk::new() }, reads_only: false }
     }
 
     /// This simulated folder, with its drawer on a disk that the test holds too.
@@ -92,16 +112,19 @@ impl DataFolder {
     /// Where index folders go; `None` if the index is to be kept in memory.
     pub(crate) fn indexes(&self) -> Option<&Path> {
         match &self.below {
-            Below::Real(disk) => Some(disk.path()),
-            Below::Simulated { .. } => None,
+            Below::Real(disk) if !self.reads_only => Some(disk.path()),
+            Below::Real(_) | Below::Simulated { .. } => None,
         }
     }
 
     /// The files of the drawer; `None` if it has none yet and its folder is not to be made.
     pub(crate) fn drawer(&self, create: bool) -> Result<Option<Arc<dyn Disk>>, DiskError> {
-        match &self.below {
-            Below::Real(disk) => Ok(disk.below(DRAWER, create)?.map(|disk| Arc::new(disk) as Arc<dyn Disk>)),
-            Below::Simulated { drawer } => Ok(Some(Arc::<SimDisk>::clone(drawer))),
-        }
+        let found = match &self.below {
+            Below::Real(disk) => {
+                disk.below(DRAWER, create && !self.reads_only)?.map(|disk| Arc::new(disk) as Arc<dyn Disk>)
+            }
+            Below::Simulated { drawer } => Some(Arc::<SimDisk>::clone(drawer) as Arc<dyn Disk>),
+        };
+        Ok(found.map(|disk| if self.reads_only { Arc::new(ReadOnly(disk)) } else { disk }))
     }
 }

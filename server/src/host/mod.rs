@@ -5,6 +5,7 @@ pub mod clock;
 pub(crate) mod disk;
 mod folder;
 mod os_disk;
+mod read_only;
 mod sim_bytes;
 mod sim_disk;
 

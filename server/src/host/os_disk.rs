@@ -14,7 +14,8 @@ const LOCK: &str = "lock";
 #[derive(Debug)]
 pub(crate) struct OsDisk {
     folder: PathBuf,
-    _lock: Arc<File>,
+    /// Nothing where a folder is looked at that nobody ever locked.
+    _lock: Option<Arc<File>>,
 }
 
 impl OsDisk {
@@ -28,9 +29,7 @@ impl OsDisk {
         if create {
             make_private_folder(folder).map_err(|error| DiskError::of(&shown, error))?;
         }
-        if !fs::metadata(folder).map_err(|error| DiskError::of(&shown, error))?.is_dir() {
-            return Err(DiskError::of(&shown, io::ErrorKind::NotADirectory.into()));
-        }
+        is_folder(folder)?;
         let lock = private_file()
             .read(true)
             .write(true)
@@ -39,10 +38,27 @@ impl OsDisk {
             .open(folder.join(LOCK))
             .map_err(|error| DiskError::of(LOCK, error))?;
         match lock.try_lock() {
-            Ok(()) => Ok(Self { folder: folder.to_owned(), _lock: Arc::new(lock) }),
-            Err(TryLockError::WouldBlock) => Err(DiskError::Locked { file: LOCK.to_owned() }),
-            Err(TryLockError::Error(error)) => Err(DiskError::of(LOCK, error)),
+            Ok(()) => Ok(Self { folder: folder.to_owned(), _lock: Some(Arc::new(lock)) }),
+            Err(error) => Err(not_locked(error)),
         }
+    }
+
+    /// Opens `folder` to read and makes nothing in it, so that a medium that cannot be written is read as well. Where it
+    /// has a lock, nobody else writes while this lives; a folder that never had one has nobody who runs on it.
+    ///
+    /// # Errors
+    /// As [`OsDisk::open`].
+    pub(crate) fn look_at(folder: &Path) -> Result<Self, DiskError> {
+        is_folder(folder)?;
+        let lock = match File::open(folder.join(LOCK)) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+            Err(error) => return Err(DiskError::of(LOCK, error)),
+            Ok(lock) => {
+                lock.try_lock_shared().map_err(not_locked)?;
+                Some(Arc::new(lock))
+            }
+        };
+        Ok(Self { folder: folder.to_owned(), _lock: lock })
     }
 
     /// The folder `name` in this one, under the same lock; `None` if it is not there and not to be made. A new one is
@@ -67,13 +83,29 @@ impl OsDisk {
                 }
             }
         }
-        Ok(Some(Self { folder, _lock: Arc::clone(&self._lock) }))
+        Ok(Some(Self { folder, _lock: self._lock.clone() }))
     }
 
     /// Where it is.
     #[must_use]
     pub(crate) fn path(&self) -> &Path {
         &self.folder
+    }
+}
+
+fn is_folder(folder: &Path) -> Result<(), DiskError> {
+    let failed = |error| DiskError::of(&folder.display().to_string(), error);
+    if fs::metadata(folder).map_err(failed)?.is_dir() {
+        Ok(())
+    } else {
+        Err(failed(io::ErrorKind::NotADirectory.into()))
+    }
+}
+
+fn not_locked(error: TryLockError) -> DiskError {
+    match error {
+        TryLockError::WouldBlock => DiskError::Locked { file: LOCK.to_owned() },
+        TryLockError::Error(error) => DiskError::of(LOCK, error),
     }
 }
 

@@ -32,6 +32,7 @@ pub(crate) use error::{
 };
 pub(crate) use live::SessionId;
 pub use open_node::OpenNode;
+pub(crate) use opening::is_set_up;
 pub use people::NewPerson;
 pub use phases::Node;
 pub(crate) use phases::Phase;

@@ -101,11 +101,28 @@ fn all<T: Stored>(store: &Store, kind: FrameKind) -> Result<Vec<(DocId, T)>, Ope
     Ok(read.collect())
 }
 
-/// Every other node that the directory lets in.
-fn others(rows: &[directory::Row], clinic_key: &VerifyingKey, own: DeviceId) -> BTreeSet<DeviceId> {
+/// Whether a record has the row of its own node, which is the last that a set-up writes.
+///
+/// # Errors
+/// [`OpenError`] where the record or the clinic's key does not read.
+pub(crate) fn is_set_up(store: &Store) -> Result<bool, OpenError> {
+    let secrets = store.keys().secrets();
+    let clinic_key = VerifyingKey::from_bytes(&secrets.clinic_key).map_err(|_| OpenError::ClinicKey)?;
+    let rows = all::<Rows>(store, FrameKind::Directory)?.into_iter().flat_map(|(_, rows)| rows.0).collect::<Vec<_>>();
+    Ok(directory_of(&rows, &clinic_key).devices.contains_key(&secrets.device))
+}
+
+/// What the clinic's own rows say.
+fn directory_of(rows: &[directory::Row], clinic_key: &VerifyingKey) -> directory::Directory {
     let mut directory = directory::Directory::default();
     // A row that is not the clinic's is told of where the replica starts.
     rows.iter().for_each(|row| drop(directory.take(row.clone(), clinic_key)));
+    directory
+}
+
+/// Every other node that the directory lets in.
+fn others(rows: &[directory::Row], clinic_key: &VerifyingKey, own: DeviceId) -> BTreeSet<DeviceId> {
+    let directory = directory_of(rows, clinic_key);
     let devices = directory.devices.iter().filter(|(device, known)| known.active && **device != own);
     devices.map(|(device, _)| *device).collect()
 }

@@ -90,6 +90,18 @@ pub enum CommandError {
         /// Their names in the data folder.
         files: Vec<String>,
     },
+    /// The record is whole, and somebody else wrote behind its end.
+    #[error(
+        "the record is whole up to where this node was stopped, but {bytes} bytes stand behind that in {file}, and this node \
+         did not write them. Nothing was changed. Copy the whole data folder before Waystation is started again, which cuts \
+         them off, and find out who writes there"
+    )]
+    WrittenBehind {
+        /// The file of the record.
+        file: String,
+        /// How many.
+        bytes: u64,
+    },
     /// The terminal is gone.
     #[error("nothing can be printed")]
     Print(#[from] std::io::Error),
@@ -245,7 +257,8 @@ async fn make_sample(node: &Node) -> Result<(), CommandError> {
 
 /// Opens the node of a folder for a command, signed in as somebody.
 async fn sign_in(as_whom: &AsWhom) -> Result<(Node, std::sync::Arc<OpenNode>, Writer), CommandError> {
-    let folder = record_at(&as_whom.data)?;
+    record_at(&as_whom.data)?;
+    let folder = DataFolder::open(&as_whom.data, false).map_err(StoreError::from)?;
     let node = Node::at(folder, NodeRole::Clinic, tokio::runtime::Handle::current()).map_err(SignInError::from)?;
     let passphrase = Passphrase::new(passphrase(as_whom)?);
     let person = node.sign_in(as_whom.user.clone(), passphrase).await?;
@@ -256,8 +269,8 @@ async fn sign_in(as_whom: &AsWhom) -> Result<(Node, std::sync::Arc<OpenNode>, Wr
     Ok((node, open, Writer { person, role: known.role }))
 }
 
-/// The folder of a record. Not even a lock is made where there is none.
-pub(super) fn record_at(data: &Path) -> Result<DataFolder, CommandError> {
+/// Refuses a folder without a record. Not even a lock is made there.
+pub(super) fn record_at(data: &Path) -> Result<(), CommandError> {
     if let Ok(entries) = std::fs::read_dir(data) {
         // A record whose keyring is gone is one all the same: whoever loads the keyring tells.
         let is_record = |name: &str| name == "keyring" || store::is_segment(name);
@@ -265,7 +278,7 @@ pub(super) fn record_at(data: &Path) -> Result<DataFolder, CommandError> {
             return Err(CommandError::NoRecord { folder: data.into() });
         }
     }
-    Ok(DataFolder::open(data, false).map_err(StoreError::from)?)
+    Ok(())
 }
 
 pub(super) fn passphrase(as_whom: &AsWhom) -> Result<String, CommandError> {

@@ -105,6 +105,11 @@ impl CleanStop {
         }
     }
 
+    /// Whether this note is of the end that a walk found.
+    pub(super) fn is_at(&self, found: &Walked) -> bool {
+        (self.next_sequence, self.next_group, self.link) == (found.next_sequence, found.next_group, found.link)
+    }
+
     /// Writes the note, durable on return.
     pub(super) fn store(&self, disk: &dyn Disk, proof: &ProofKey) -> Result<(), StoreError> {
         let mut bytes = MAGIC.to_vec();

@@ -105,6 +105,12 @@ impl Journal {
         Ok(Self { disk, limits, state, chain, reach, writer, readers, stopped: false })
     }
 
+    /// A journal that is only read.
+    pub(super) fn at_rest(disk: Arc<dyn Disk>, limits: Limits, state: Walked, proofs: &Proofs) -> Self {
+        let (chain, reach) = (proofs.chain.clone(), ReachFile::resume(proofs, None));
+        Self { disk, limits, state, chain, reach, writer: None, readers: RefCell::default(), stopped: true }
+    }
+
     pub(super) const fn limits(&self) -> &Limits {
         &self.limits
     }

@@ -2,10 +2,11 @@
 //!
 //! The journal (`frame`, `segment`, `walk`, `journal`) is the record; the index (`index`, `shelf`, `sled_shelf`) is made
 //! from it, by `meaning` and `place`, and may be thrown away at any time. `clean_stop` says whether last run's index can be
-//! used, `reach` how far the record reached. `compaction` puts snapshots in the place of old frames; `retired` says which
+//! used, `reach` how far the record reached. `open` puts right what the last run left, `look` only reads. `compaction` puts snapshots in the place of old frames; `retired` says which
 //! payloads may then be gone, and `sweep` takes them out. [`Store`] joins them with the keys. All files but sled's go through
 //! [`Disk`](crate::host::Disk), so that a simulated disk can take its place.
 
+mod behind;
 mod clean_stop;
 mod compaction;
 mod damage;
@@ -14,6 +15,7 @@ mod frame;
 mod index;
 mod journal;
 mod link_at;
+mod look;
 mod meaning;
 mod open;
 mod place;
@@ -33,6 +35,7 @@ mod sweep;
 mod tests;
 mod walk;
 
+pub(crate) use behind::Behind;
 pub(crate) use clean_stop::FILE as CLEAN_STOP;
 pub(crate) use compaction::Due;
 pub(crate) use damage::Damage;
@@ -43,12 +46,12 @@ pub(crate) use frame::MAX_PAYLOAD;
 pub(crate) use index::DocRow;
 #[cfg(test)]
 pub(crate) use journal::Limits;
+pub(crate) use look::Looked;
 #[cfg(test)]
 pub(crate) use open::Opened;
 pub(crate) use prepared::Prepared;
 pub use record::Store;
 pub(crate) use segment::is_segment;
 pub(crate) use sweep::{Sweeping, Swept};
-pub(crate) use walk::Verified;
 #[cfg(test)]
 pub(crate) use waystation_sync::replica::io::Draft;

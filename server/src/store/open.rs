@@ -3,17 +3,20 @@
 
 use std::sync::Arc;
 
+use super::behind::Behind;
 use super::clean_stop::CleanStop;
+use super::damage::Damage;
 use super::error::StoreError;
 use super::index::Index;
 use super::journal::{Found, Journal, Limits};
 use super::link_at::LinkAt;
 use super::place::IndexError;
+use super::position::damaged;
 use super::proofs::Proofs;
 use super::reach::{self, Reach};
 use super::shelf::{MemoryShelf, Shelf};
 use super::sled_shelf::SledShelf;
-use super::walk::{self, Torn, Walk, Walked};
+use super::walk::{self, Walk, Walked};
 use crate::host::DataFolder;
 use crate::host::disk::Disk;
 use crate::vault::Keyring;
@@ -43,7 +46,7 @@ pub(super) struct Parts {
     pub(super) opened: Opened,
 }
 
-/// Opens everything in `folder`.
+/// Opens everything in `folder`, and puts right what the last run left.
 pub(super) fn open(folder: &DataFolder, keyring: &Keyring, limits: Limits) -> Result<Parts, StoreError> {
     let disk = Arc::clone(folder.disk());
     let proofs = Proofs::of(keyring)?;
@@ -70,10 +73,11 @@ pub(super) fn open(folder: &DataFolder, keyring: &Keyring, limits: Limits) -> Re
         return Ok(Parts { journal, index, proofs, opened });
     }
     let state = prove(disk.as_ref(), &proofs, keyring, reach.as_ref(), &mut |_, _, _| Ok(()))?;
-    let cut_bytes = match state.torn {
-        Some(Torn::Tail(bytes) | Torn::Segment { bytes, .. }) => bytes,
-        None => 0,
-    };
+    let behind = Behind::of(&state, stop.as_ref());
+    if let Some(Behind { file, bytes, .. }) = behind.as_ref().filter(|behind| behind.after_clean_stop) {
+        tracing::warn!(file, bytes, "somebody else wrote behind the end of the record; it is cut off");
+    }
+    let cut_bytes = behind.map_or(0, |behind| behind.bytes);
     // Before anything is written: a payload of a newer version is met only here.
     let (index, keyless) = Making { folder, keyring, proofs: &proofs, expected: &state, limits }.anew()?;
     let frames = state.verified().frames;
@@ -167,7 +171,8 @@ impl Making<'_> {
         }
         let walked = walked?;
         if walked.next_sequence != self.expected.next_sequence || walked.link != self.expected.link {
-            return Err(IndexError::Store(StoreError::Stopped));
+            let last = walked.last.map_or((1, 0), |last| (last.header.number, last.end));
+            return Err(IndexError::Store(damaged(last.0, last.1, Damage::FramesGone)));
         }
         index.made();
         Ok((index, keyless))

@@ -9,24 +9,24 @@ use waystation_sync::record::{FrameKind, Summary};
 use waystation_sync::replica::io::Draft;
 
 use super::clean_stop::CleanStop;
-use super::damage::Damage;
 use super::error::StoreError;
 use super::frame::{self, FrameHeader, MAX_PAYLOAD};
 use super::index::Index;
 use super::journal::{Journal, Limits};
+use super::look::{self, Looked};
 use super::meaning::Meaning;
 use super::open::{self, Making, Opened};
 use super::place::IndexError;
-use super::position::{Position, damaged};
+use super::position::Position;
 use super::prepared::Prepared;
 use super::proofs::Proofs;
 use super::quota::Quota;
-use super::reach::Reach;
 use super::retired::Dead;
 use super::sweep::Swept;
-use super::walk::{Verified, open_payload};
+#[cfg(test)]
+use super::walk::Verified;
 use crate::host::DataFolder;
-use crate::vault::{self, Keyring, VaultError};
+use crate::vault::{self, Keyring};
 
 mod read;
 
@@ -79,12 +79,26 @@ impl Store {
     /// As [`Store::open`].
     pub fn open_with(folder: &DataFolder, keyring: Keyring, limits: Limits) -> Result<(Self, Opened), StoreError> {
         let open::Parts { journal, index, proofs, opened } = open::open(folder, &keyring, limits)?;
-        let (folder, index, due, too_large) = (folder.clone(), RefCell::new(index), BTreeSet::new(), BTreeSet::new());
-        let (quota, note_is_there, stopped) = (None, true, false);
-        let mut store = Self { folder, journal, index, keyring, proofs, due, too_large, quota, note_is_there, stopped };
+        let mut store = Self::of(folder, keyring, (journal, index, proofs));
         // What was due when the last run ended, and what another version had left alone.
         store.due = store.ask(Index::due)?.into_iter().collect();
         Ok((store, opened))
+    }
+
+    /// The record in `folder` as it lies there, proved and to be read: nothing on disk is cut, noted or made, and nothing can
+    /// be written through it.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub(crate) fn look(folder: &DataFolder, keyring: Keyring) -> Result<(Self, Looked), StoreError> {
+        let (journal, index, proofs, looked) = look::look(folder, &keyring, Limits::default())?;
+        Ok((Self { stopped: true, ..Self::of(folder, keyring, (journal, index, proofs)) }, looked))
+    }
+
+    fn of(folder: &DataFolder, keyring: Keyring, (journal, index, proofs): (Journal, Index, Proofs)) -> Self {
+        let (folder, index, due, too_large) = (folder.clone(), RefCell::new(index), BTreeSet::new(), BTreeSet::new());
+        let (quota, note_is_there, stopped) = (None, true, false);
+        Self { folder, journal, index, keyring, proofs, due, too_large, quota, note_is_there, stopped }
     }
 
     /// Writes frames, in order, all durable or none when this returns; their sequences. One call is one fsync.
@@ -273,30 +287,13 @@ impl Store {
         &self.keyring
     }
 
-    /// Reads the whole record and proves the chain, what is gone from it, how far it reaches, and the seal of every frame
-    /// that there is a key for.
-    ///
-    /// # Errors
-    /// [`StoreError::Damaged`] with the place.
-    pub fn verify(&self) -> Result<Verified, StoreError> {
-        let disk = self.folder.disk().as_ref();
-        let reach = Reach::load(disk, &self.proofs)?;
-        let walked =
-            open::prove(disk, &self.proofs, &self.keyring, reach.as_ref(), &mut |position, header, stored| {
-                if header.retired {
-                    return Ok(());
-                }
-                match open_payload(&self.keyring, position, header, stored) {
-                    Ok(_) | Err(StoreError::Vault(VaultError::NoKey)) => Ok(()),
-                    Err(error) => Err(error),
-                }
-            })?;
-        let state = self.journal.state();
-        if walked.link != state.link || walked.next_sequence != state.next_sequence {
-            let last = walked.last.map_or((1, 0), |last| (last.header.number, last.end));
-            return Err(damaged(last.0, last.1, Damage::FramesGone));
-        }
-        Ok(walked.verified())
+    /// What [`Store::look`] finds in the folder, which must end where this store does.
+    #[cfg(test)]
+    pub(super) fn verify(&self) -> Result<Verified, StoreError> {
+        let (found, _, _, looked) = look::look(&self.folder, &self.keyring, *self.journal.limits())?;
+        let (found, own) = (found.state(), self.journal.state());
+        assert_eq!((found.link, found.next_sequence), (own.link, own.next_sequence));
+        Ok(looked.verified)
     }
 
     /// Puts an index that always fails in place of the real one.

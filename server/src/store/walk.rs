@@ -16,7 +16,7 @@ use crate::vault::{Keyring, ProofKey, VaultError};
 
 /// What was proved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Verified {
+pub(crate) struct Verified {
     /// Frames whose place in the chain is right.
     pub frames: u64,
     /// Groups they came in.

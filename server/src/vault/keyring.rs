@@ -67,7 +67,7 @@ impl Keyring {
         Ok(keyring)
     }
 
-    /// Reads the key log that an opened root names.
+    /// Reads the key log that an opened root names, and changes nothing: whoever writes calls [`Keyring::settle`] first.
     pub(super) fn read(
         disk: Arc<dyn Disk>,
         header: Header,
@@ -87,14 +87,12 @@ impl Keyring {
             }
             Ok(())
         })?;
-        let keyring = Self { disk, header, secrets, rings, keys, withheld, log };
-        keyring.settle()?;
-        Ok(keyring)
+        Ok(Self { disk, header, secrets, rings, keys, withheld, log })
     }
 
     /// What was read may so far be only in the system's memory, if its last writer stopped before its sync; a frame
     /// sealed with such a key could then outlive it. A log that no root names goes: keys that were erased may be in it.
-    fn settle(&self) -> Result<(), VaultError> {
+    pub(super) fn settle(&self) -> Result<(), VaultError> {
         self.log.settle(self.disk.as_ref())?;
         self.disk.open(FILE, true)?.sync()?;
         self.disk.sync_folder()?;

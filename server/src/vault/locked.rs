@@ -55,6 +55,20 @@ impl LockedKeyring {
     /// [`VaultError::WrongPassphrase`] for an unknown login and for a wrong passphrase alike;
     /// [`VaultError::Damaged`] if the right passphrase opens nothing.
     pub fn unlock(&self, login: &str, passphrase: &Passphrase) -> Result<(Keyring, PersonId), VaultError> {
+        let (keyring, person) = self.unlock_to_read(login, passphrase)?;
+        keyring.settle()?;
+        Ok((keyring, person))
+    }
+
+    /// As [`LockedKeyring::unlock`], for somebody who only reads: nothing on disk is changed.
+    ///
+    /// # Errors
+    /// As there.
+    pub(crate) fn unlock_to_read(
+        &self,
+        login: &str,
+        passphrase: &Passphrase,
+    ) -> Result<(Keyring, PersonId), VaultError> {
         let header = &self.parts.header;
         let tag = header.login_tag(&normal_login(login));
         let mut people = header.people.iter().filter(|person| person.login_tag == tag).peekable();

@@ -52,6 +52,15 @@ enum Held<T> {
     Unreadable,
 }
 
+/// What was found of the files in the drawers of a stopped node.
+#[derive(Debug, Default)]
+pub(crate) struct Proved {
+    /// How many are as this node wrote them. One that was taken away is not missed: nothing lists them.
+    pub whole: usize,
+    /// The names of those that are not.
+    pub not_whole: Vec<String>,
+}
+
 /// The drawer's files.
 #[derive(Debug)]
 pub(super) struct Files {
@@ -100,22 +109,24 @@ impl Files {
         })
     }
 
-    /// See [`super::Unsaved::unproved`].
-    pub(super) fn unproved(&self) -> Result<Vec<String>, UnsavedError> {
-        let Some(disk) = self.folder.drawer(false)? else { return Ok(Vec::new()) };
+    /// See [`super::Unsaved::proved`].
+    pub(super) fn proved(&self) -> Result<Proved, UnsavedError> {
+        let mut proved = Proved::default();
+        let Some(disk) = self.folder.drawer(false)? else { return Ok(proved) };
         let opens = |name: &str| -> Result<bool, UnsavedError> {
             let most = DRAFT_BYTES_MAX.max(CHOICES_BYTES_MAX) + DRAWER_OVERHEAD;
             let bytes = disk::read_whole(disk.as_ref(), name, most as u64)?;
             Ok(bytes.is_none_or(|bytes| self.keys.open(name, &bytes).is_ok()))
         };
-        let mut unproved = Vec::new();
         for name in disk.list()?.into_iter().filter(|name| is_ours(name)) {
             // One that cannot be read is not proved either.
-            if !opens(&name).unwrap_or(false) {
-                unproved.push(name);
+            if opens(&name).unwrap_or(false) {
+                proved.whole += 1;
+            } else {
+                proved.not_whole.push(name);
             }
         }
-        Ok(unproved)
+        Ok(proved)
     }
 
     /// See [`super::Unsaved::keep`].

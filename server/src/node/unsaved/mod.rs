@@ -24,7 +24,7 @@ pub(crate) use error::UnsavedError;
 #[cfg(test)]
 pub(crate) use files::DRAFTS_MAX;
 use files::Files;
-pub(crate) use files::Kept;
+pub(crate) use files::{Kept, Proved};
 
 use crate::host::DataFolder;
 use crate::vault::DrawerKeys;
@@ -47,12 +47,12 @@ impl Unsaved {
         Self { files: Arc::new(files), turn: Arc::default(), choices: Arc::new(RwLock::new(choices)) }
     }
 
-    /// The names of files in the drawers of a stopped node that this node did not write as they are. Changes nothing.
+    /// Which files in the drawers of a stopped node are as this node wrote them. Changes nothing.
     ///
     /// # Errors
     /// [`UnsavedError::Disk`].
-    pub(crate) fn unproved(folder: DataFolder, keys: DrawerKeys) -> Result<Vec<String>, UnsavedError> {
-        Files::new(folder, keys).unproved()
+    pub(crate) fn proved(folder: DataFolder, keys: DrawerKeys) -> Result<Proved, UnsavedError> {
+        Files::new(folder, keys).proved()
     }
 
     /// Keeps `draft` in `person`'s drawer, durable on return. Where the drawer holds other words under its id, such as
