@@ -285,6 +285,27 @@ impl Drop for SmallDisk {
 }
 
 #[test]
+fn a_set_up_on_a_full_disk_is_told_as_that_and_made_when_there_is_room() {
+    let folder = Arc::new(tempfile::tempdir().unwrap());
+    let Some(disk) = SmallDisk::at(&folder.path().join("waystation-data")) else {
+        println!("skipped: no small disk can be mounted here");
+        return;
+    };
+    let process = Process::start_on(Arc::clone(&folder), &["clinic"]);
+    disk.fill(0);
+    let mut visitor = Visitor::of(process.http);
+    let form = two_people(visitor.open("/set-up").form("/set-up"));
+    let told = visitor.send(form).text();
+    assert!(told.contains("The disk is full") && told.contains("Make room on the disk"), "{told}");
+    assert!(!told.contains("backup"), "nothing is there that a backup has: {told}");
+    disk.make_room();
+    let mut desk = Desk::begin(process);
+    desk.client("Ada");
+    drop(desk);
+    drop(disk);
+}
+
+#[test]
 fn a_disk_that_fills_up_refuses_the_save_in_words_and_loses_nothing_that_was_confirmed() {
     let folder = Arc::new(tempfile::tempdir().unwrap());
     let Some(disk) = SmallDisk::at(&folder.path().join("waystation-data")) else {

@@ -2,9 +2,11 @@
 //! what people wrote, and brings nothing twice. Method: the program as it is shipped, on a clinic's folder.
 
 use std::fs;
+use std::process::Command;
 
 use waystation_tests::clinic::{Desk, PASSPHRASE};
 use waystation_tests::command::{Ended, assert_same, record, run};
+use waystation_tests::process::program;
 
 const TWO_CLIENTS: &str = include_str!("../../server/src/import/testdata/two-clients.json");
 const SAMPLE: &str = include_str!("../../server/sample/1-record.json");
@@ -84,6 +86,39 @@ fn a_broken_file_is_refused_with_its_place_and_what_to_do_and_changes_nothing() 
     let ended = run(desk.process.folder(), &["import", "--user", "ana", "not-here.json"], Some(PASSPHRASE));
     ended.assert_refused(&["not-here.json: cannot be read", "Check the path"]);
     assert_same(&before, &record(&desk.process.data()));
+}
+
+#[test]
+fn an_import_that_a_full_disk_ends_says_how_far_it_came_and_goes_on_when_there_is_room() {
+    let desk = stopped();
+    let client = |number: usize| {
+        format!(r#"{{"resourceType":"Patient","id":"p{number}","name":[{{"text":"Zephyrine N{number:03}"}}]}}"#)
+    };
+    let clients: Vec<String> = (0..60).map(client).collect();
+    let file = bundle(&clients.iter().map(String::as_str).collect::<Vec<_>>());
+    fs::write(desk.process.folder().join("all.json"), &file).unwrap();
+    // No file of this process may grow beyond this: what a full disk is to it, for whoever cannot mount one.
+    let small = format!("ulimit -f 40; trap '' XFSZ; exec {} import --user ana all.json", program().display());
+    let mut command = Command::new("sh");
+    command.args(["-c", &small]).current_dir(desk.process.folder()).env("WAYSTATION_PASSPHRASE", PASSPHRASE);
+    let ended = command.output().unwrap();
+    let said = String::from_utf8_lossy(&ended.stderr);
+    assert!(!ended.status.success() && !said.contains("panicked"), "{said}");
+    let taken = said.split("all.json: ").nth(1).and_then(|rest| rest.split(' ').next()?.parse::<usize>().ok());
+    let taken = taken.unwrap_or_else(|| panic!("it says how far it came: {said}"));
+    assert!(
+        (1..60).contains(&taken) && said.contains("of its 60 clients were taken, then the import stopped"),
+        "{said}"
+    );
+    assert!(said.contains("What was taken is kept") && said.contains("import the same files again"), "{said}");
+    assert!(!said.contains("nothing was changed") && !said.contains("Zephyrine"), "{said}");
+
+    let again = import(&desk, &[("all.json", &file)], &[]);
+    assert!(again.success, "{}", again.error);
+    let once = record(&desk.process.data());
+    let again = import(&desk, &[("all.json", &file)], &[]);
+    assert!(again.success && again.out.contains("there already and left as they were: 120"), "{again:?}");
+    assert_same(&once, &record(&desk.process.data()));
 }
 
 #[test]

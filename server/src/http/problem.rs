@@ -266,6 +266,31 @@ mod tests {
     }
 
     #[test]
+    fn a_disk_that_fails_under_the_keys_is_never_told_as_keys_to_be_put_back() {
+        use std::io::ErrorKind;
+
+        use crate::host::DiskError;
+        use crate::vault::VaultError;
+
+        for (kind, id) in [
+            (ErrorKind::StorageFull, "told-full"),
+            (ErrorKind::ReadOnlyFilesystem, "told-read-only"),
+            (ErrorKind::PermissionDenied, "told-read-only"),
+            (ErrorKind::Other, "told-record"),
+        ] {
+            let error = || VaultError::Disk(DiskError::of("keyring", kind.into()));
+            for error in [
+                PageError::SetUpFailed(SetUpError::Open(OpenError::Vault(error()))),
+                PageError::SignInFailed(SignInError::Open(OpenError::Vault(error()))),
+                PageError::SignInFailed(SignInError::Open(OpenError::Store(error().into()))),
+            ] {
+                let said = error.told().map(|told| told.said.say(Language::English));
+                assert_eq!(said, Some(Language::English.say(id)), "{error}");
+            }
+        }
+    }
+
+    #[test]
     fn every_error_page_has_its_three_sentences_in_every_language() {
         use waystation_sync::replica::NodeRole;
 
@@ -273,6 +298,7 @@ mod tests {
         use crate::store::StoreError;
         use crate::vault::VaultError;
 
+        let disk = |kind: std::io::ErrorKind| VaultError::Disk(DiskError::of("canary", kind.into()));
         let full = |file: String| StoreError::Full { file, source: std::io::Error::other("canary") };
         let errors = [
             PageError::NotFound,
@@ -298,6 +324,10 @@ mod tests {
             OpenError::Vault(VaultError::NoLogin),
             OpenError::Vault(VaultError::LastPerson),
             OpenError::Vault(VaultError::Memory),
+            OpenError::Vault(VaultError::Exists { file: "canary" }),
+            OpenError::Vault(disk(std::io::ErrorKind::StorageFull)),
+            OpenError::Vault(disk(std::io::ErrorKind::ReadOnlyFilesystem)),
+            OpenError::Store(disk(std::io::ErrorKind::PermissionDenied).into()),
             OpenError::Store(full("canary".into())),
             OpenError::Store(StoreError::Shortened { segment: "0".into(), expected: 2, found: 1 }),
             OpenError::Store(StoreError::NewerFormat { file: "0".into(), found: 2, known: 1 }),

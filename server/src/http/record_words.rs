@@ -76,17 +76,35 @@ pub(crate) fn vault_told(error: &VaultError) -> Explanation {
             Explanation::new(StatusCode::UNPROCESSABLE_ENTITY, "told-weak-passphrase")
         }
         VaultError::LastPerson => Explanation::new(StatusCode::CONFLICT, "told-last-person"),
-        VaultError::Exists { .. }
-        | VaultError::Damaged { .. }
+        // A set-up that failed half way in this run, or in another one since this one started.
+        VaultError::Exists { .. } => no_people(),
+        VaultError::Disk(error) => disk_told(error),
+        VaultError::Damaged { .. }
         | VaultError::NewerFormat { .. }
         | VaultError::NoKey
         | VaultError::Stopped
         | VaultError::Unreadable
         | VaultError::TooLarge { .. }
         | VaultError::Entropy { .. }
-        | VaultError::Memory
-        | VaultError::Disk(_) => Explanation::new(StatusCode::INTERNAL_SERVER_ERROR, "told-keys"),
+        | VaultError::Memory => Explanation::new(StatusCode::INTERNAL_SERVER_ERROR, "told-keys"),
     }
+}
+
+/// What is wrong with the disk under the keys or the record: nothing that a backup would mend.
+fn disk_told(error: &DiskError) -> Explanation {
+    match error {
+        DiskError::Full { .. } => full_told(),
+        DiskError::ReadOnly { .. } => read_only_told(),
+        DiskError::Missing { .. } | DiskError::Locked { .. } | DiskError::Io { .. } => record_told(),
+    }
+}
+
+fn full_told() -> Explanation {
+    Explanation { link: AGAIN, ..Explanation::new(StatusCode::INTERNAL_SERVER_ERROR, "told-full") }
+}
+
+fn read_only_told() -> Explanation {
+    Explanation { link: AGAIN, ..Explanation::new(StatusCode::INTERNAL_SERVER_ERROR, "told-read-only") }
 }
 
 /// What is wrong with the record, named by file: whoever helps has to know which one to put back.
@@ -108,10 +126,10 @@ pub(crate) fn store_told(error: &StoreError) -> Explanation {
             [("file", file.clone().into()), ("found", figure(found)), ("known", figure(known))],
         )),
         StoreError::KeysOlder => named(Sentence::of("told-keys-older")),
-        StoreError::Full { .. } => named(Sentence::of("told-full")),
+        StoreError::Full { .. } => full_told(),
+        StoreError::ReadOnly { .. } => read_only_told(),
         StoreError::Vault(error) => vault_told(error),
-        StoreError::ReadOnly { .. }
-        | StoreError::NoFolder { .. }
+        StoreError::NoFolder { .. }
         | StoreError::NotAFolder { .. }
         | StoreError::Locked
         | StoreError::Stopped

@@ -37,9 +37,25 @@ pub enum CommandError {
     /// The sample's clinic was not set up.
     #[error(transparent)]
     SetUp(#[from] SetUpError),
-    /// A client was not taken in.
+    /// A client of the sample was not taken in.
     #[error(transparent)]
     TakeIn(#[from] TakeInError),
+    /// An import ended in the middle of a file.
+    #[error(
+        "{file}: {taken} of its {of} clients were taken, then the import stopped. What was taken is kept. Put the cause right \
+         and import the same files again: what is there already is left as it was"
+    )]
+    CutOff {
+        /// The file.
+        file: String,
+        /// Clients that were taken whole.
+        taken: usize,
+        /// Clients in it.
+        of: usize,
+        /// Why.
+        #[source]
+        source: TakeInError,
+    },
     /// The record was not closed cleanly.
     #[error(transparent)]
     Close(#[from] CloseError),
@@ -299,6 +315,26 @@ pub(super) fn passphrase(as_whom: &AsWhom) -> Result<String, CommandError> {
 pub async fn import(as_whom: AsWhom, files: &[PathBuf]) -> Result<(), CommandError> {
     let (node, open, writer) = sign_in(&as_whom).await?;
     let mut report = Report::default();
+    let taken = take_files(&open, writer, files, &mut report).await;
+    let closed = node.close().await;
+    let mut out = std::io::stdout();
+    if as_whom.json {
+        writeln!(out, "{}", report.to_json())?;
+    } else {
+        writeln!(out, "{report}")?;
+    }
+    let left = taken?;
+    closed?;
+    if left > 0 { Err(CommandError::FilesLeft { count: left }) } else { Ok(()) }
+}
+
+/// Takes the files in that read, and notes each in `report`; how many did not read.
+async fn take_files(
+    open: &OpenNode,
+    writer: Writer,
+    files: &[PathBuf],
+    report: &mut Report,
+) -> Result<usize, CommandError> {
     let mut left = 0;
     for file in files {
         let name = file.display().to_string();
@@ -309,9 +345,11 @@ pub async fn import(as_whom: AsWhom, files: &[PathBuf]) -> Result<(), CommandErr
             .and_then(|bytes| import::read(&name, &bytes).map_err(|error| error.to_string()));
         match parsed {
             Ok(parsed) => {
-                let mut file = FileReport::of(&name, &parsed);
-                for incoming in parsed.clients {
-                    file.already += take_in(&open, incoming, writer, &BTreeMap::new()).await?.already;
+                let (mut file, of) = (FileReport::of(&name, &parsed), parsed.clients.len());
+                for (taken, incoming) in parsed.clients.into_iter().enumerate() {
+                    let took = take_in(open, incoming, writer, &BTreeMap::new()).await;
+                    let cut_off = |source| CommandError::CutOff { file: name.clone(), taken, of, source };
+                    file.already += took.map_err(cut_off)?.already;
                 }
                 report.files.push(file);
             }
@@ -322,12 +360,5 @@ pub async fn import(as_whom: AsWhom, files: &[PathBuf]) -> Result<(), CommandErr
             }
         }
     }
-    node.close().await?;
-    let mut out = std::io::stdout();
-    if as_whom.json {
-        writeln!(out, "{}", report.to_json())?;
-    } else {
-        writeln!(out, "{report}")?;
-    }
-    if left > 0 { Err(CommandError::FilesLeft { count: left }) } else { Ok(()) }
+    Ok(left)
 }

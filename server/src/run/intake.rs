@@ -36,12 +36,21 @@ pub enum TakeInError {
     /// What is there already could not be read.
     #[error(transparent)]
     Read(#[from] ReadError),
+    /// A part could not be made durable.
+    #[error("it could not be written to disk: look whether the disk is full")]
+    NotStored,
     /// A part could not be saved.
     #[error(transparent)]
-    Save(#[from] SaveError),
+    Save(SaveError),
     /// No random bytes.
     #[error(transparent)]
     NoRandom(#[from] NoRandom),
+}
+
+impl From<SaveError> for TakeInError {
+    fn from(error: SaveError) -> Self {
+        if let SaveError::NotStored = error { Self::NotStored } else { Self::Save(error) }
+    }
 }
 
 /// Writes one client, each part as one change, or as several where it holds more than one change may; what is there

@@ -163,6 +163,9 @@ told-newer-format = Written by a newer version
 told-full = The disk is full
     .sentence = There was no room to write. What was confirmed before is safe.
     .next = Make room on the disk, then stop the program and start it again.
+told-read-only = Nothing can be written here
+    .sentence = The data folder, or its disk, may only be read. What was confirmed before is safe.
+    .next = Tell whoever looks after this computer: a disk that fails, or is taken out while it is used, often becomes so. Once it can be written again, stop the program and start it.
 
 # Where a page that could not be given leads
 

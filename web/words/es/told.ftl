@@ -163,6 +163,9 @@ told-newer-format = Escrito por una versión más nueva
 told-full = El disco está lleno
     .sentence = No había espacio para escribir. Lo que se confirmó antes está a salvo.
     .next = Haga espacio en el disco; después detenga el programa e inícielo de nuevo.
+told-read-only = Aquí no se puede escribir
+    .sentence = La carpeta de datos, o su disco, solo se puede leer. Lo que se confirmó antes está a salvo.
+    .next = Avise a quien cuida de esta computadora: así queda a menudo un disco que falla, o que se saca mientras se usa. Cuando se pueda escribir de nuevo, detenga el programa e inícielo.
 
 # Adónde lleva una página que no se pudo mostrar
 
