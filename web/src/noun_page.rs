@@ -2,7 +2,7 @@
 //! written or how it merges; the noun's declaration in `care` does.
 
 use jiff::civil::Date;
-use waystation_sync::care::noun::{CODE_JOINT, Codes, FieldDecl, Header, Noun, Role, Shape, Value};
+use waystation_sync::care::noun::{CODE_JOINT, Class, Codes, FieldDecl, Header, Kind, Noun, Role, Shape, Value};
 use waystation_sync::care::read::{Entry, EntryKey};
 use waystation_sync::id::ClientId;
 
@@ -31,8 +31,8 @@ pub struct NounPage {
     pub icon: &'static str,
     /// What heads an entry.
     pub heading: Heading,
-    /// The fields that a card shows under its heading, in this order; empty ones are left out.
-    pub follow: &'static [&'static FieldDecl],
+    /// The fields that lead on a card, under its heading; the others follow as they are declared, and empty ones are left out.
+    pub first: &'static [&'static FieldDecl],
     /// How the list is grouped, if it is.
     pub group_by: Option<Grouping>,
     /// Orders entries within their group, smallest first.
@@ -107,7 +107,7 @@ impl NounPage {
             noun,
             icon,
             heading,
-            follow: &[],
+            first: &[],
             group_by: None,
             order: if matches!(noun.header, Header::Event) { newest_first } else { oldest_first },
             tone: plain,
@@ -208,6 +208,20 @@ impl NounPage {
     fn said_of(&self, language: Language, field: &str, attribute: &str) -> Option<String> {
         let own = language.find(&format!("{}-{field}.{attribute}", self.noun.name));
         own.or_else(|| language.find(&format!("header-{field}.{attribute}")))
+    }
+
+    /// The fields that a card shows under its heading, in this order: each that a person fills in, but for the one that heads
+    /// the card and the one that groups its list. Those that every logged entry has stand apart ([`NounPage::header`]).
+    pub fn fields(&self) -> impl Iterator<Item = &'static FieldDecl> {
+        let follows = |field: &&'static FieldDecl| {
+            let heads = matches!(self.heading, Heading::Field(head) if head == *field);
+            let groups = self.group_by.is_some_and(|grouping| grouping.field == *field);
+            let is_typed =
+                field.class != Class::Frozen && field.kind != Kind::Order && Some(*field) != self.noun.parent();
+            let leads = self.first.contains(field);
+            is_typed && !heads && !groups && !leads && !self.header().any(|own| own == *field)
+        };
+        self.first.iter().copied().chain(self.noun.fields.iter().filter(follows))
     }
 
     /// The fields that every logged entry has, but for when it happened; none where the noun logs nothing.

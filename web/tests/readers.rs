@@ -123,7 +123,7 @@ fn rendered((doc, key): &(Automerge, EntryKey), noun: &'static Noun, role: Role)
     let original = nouns::page_of(noun);
     let page: &'static NounPage = Box::leak(Box::new(NounPage {
         noun,
-        follow: original.follow,
+        first: original.first,
         group_by: original.group_by,
         order: original.order,
         tone: original.tone,

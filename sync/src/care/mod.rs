@@ -24,6 +24,8 @@ pub use nouns::people::*;
 pub use nouns::relapse::*;
 pub use nouns::risk::*;
 pub use nouns::training::*;
+#[allow(unused_imports, unreachable_pub, reason = "an area is there before its first noun")]
+pub use nouns::{relations::*, thinking::*};
 pub use overview::client_facts;
 pub use overview::row as summary;
 pub use vocabulary::Vocabulary;

@@ -12,6 +12,7 @@
 mod actors;
 mod births;
 mod children;
+mod files;
 mod forms;
 mod frozen;
 mod goals;

@@ -8,7 +8,9 @@ pub mod goals;
 pub mod logs;
 pub mod people;
 pub mod relapse;
+pub mod relations;
 pub mod risk;
+pub mod thinking;
 pub mod training;
 
 use waystation_sync::care::noun::Noun;
@@ -29,10 +31,12 @@ pub static AREAS: &[&Area] = &[
     &risk::AREA,
     &relapse::AREA,
     &training::AREA,
+    &thinking::AREA,
     &goals::AREA,
     &logs::AREA,
     &casework::AREA,
     &contacts::AREA,
+    &relations::AREA,
     &people::AREA,
     &consent::AREA,
 ];

@@ -1,13 +1,13 @@
 //! Every noun has a page, and words for all that it says.
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use waystation_sync::care::NOUNS;
-use waystation_sync::care::noun::{Header, Kind, Shape};
+use waystation_sync::care::noun::{Area, Header, Kind, Shape};
 
 use super::*;
-use crate::language::tests::{files, ids};
+use crate::language::tests::{file_of, files, ids};
 use crate::noun_page::Heading;
 use crate::{Language, words};
 
@@ -49,25 +49,78 @@ fn asked_for(page: &NounPage) -> (BTreeSet<String>, BTreeSet<String>) {
 #[test]
 fn every_noun_has_a_page_and_words_for_every_field_code_and_rule_and_for_nothing_else() {
     let names = |nouns: &mut dyn Iterator<Item = &'static Noun>| nouns.map(|noun| noun.name).collect::<BTreeSet<_>>();
-    assert_eq!(names(&mut NOUNS.iter().copied()), names(&mut pages().map(|page| page.noun)));
+    let (declared, shown) = (names(&mut NOUNS.iter().copied()), names(&mut pages().map(|page| page.noun)));
+    let unseen: Vec<_> = declared.difference(&shown).collect();
+    assert!(unseen.is_empty(), "no page in the lists of web/src/nouns/<area>/mod.rs for {unseen:?}");
     assert_eq!(NOUNS.iter().count(), pages().count());
+    let mut wrong = Vec::new();
     for language in Language::OFFERED {
         let ids = ids(language);
         for page in pages() {
+            let name = page.noun.name;
+            let file = format!("web/words/{}/nouns/{}/{name}.ftl", language.tag(), page.noun.area.name());
             let (must, may) = asked_for(page);
-            let lacking: Vec<&String> = must.iter().filter(|id| !ids.contains_key(*id)).collect();
-            assert!(lacking.is_empty(), "{language:?} has no words for {lacking:#?}");
-            let (dash, dot) = (format!("{}-", page.noun.name), format!("{}.", page.noun.name));
+            let lacking = must.iter().filter(|id| !ids.contains_key(*id));
+            wrong.extend(lacking.map(|id| format!("{file} lacks {id}")));
+            let (dash, dot) = (format!("{name}-"), format!("{name}."));
             let own = ids.keys().filter(|id| id.starts_with(&dash) || id.starts_with(&dot));
-            let beyond: Vec<&String> = own.filter(|id| !must.contains(*id) && !may.contains(*id)).collect();
+            let beyond = own.filter(|id| !must.contains(*id) && !may.contains(*id));
+            wrong.extend(beyond.map(|id| {
+                format!(
+                    "{} says {id}, and no page of {name:?} does: take it out, or, if it is of something else, choose \
+                     another name for the noun",
+                    file_of(language, id)
+                )
+            }));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A file beside the others that no list names is not compiled, and nothing else would say so.
+#[test]
+fn every_file_of_a_noun_is_named_in_the_list_of_its_area() {
+    let known: BTreeSet<PathBuf> = pages().map(|page| Path::new(page.noun.area.name()).join(page.noun.name)).collect();
+    let areas: BTreeSet<&str> = AREAS.iter().map(|area| area.name).collect();
+    assert_eq!(areas, Area::ALL.map(Area::name).into());
+    let words = Language::OFFERED.map(|language| (format!("words/{}/nouns", language.tag()), ".ftl"));
+    let folders = [("src/nouns".to_owned(), ".rs")].into_iter().chain(words);
+    for (folder, ending) in folders {
+        for file in files(&Path::new(WEB).join(&folder), ending) {
+            let noun = file.strip_prefix(Path::new(WEB).join(&folder)).unwrap().with_extension("");
+            let is_named = noun.ends_with("mod") || noun.components().count() == 1 || known.contains(&noun);
             assert!(
-                beyond.is_empty(),
-                "{language:?} has words that no page of a noun says: {beyond:#?}. Where they are those of something \
-                 else, the name {:?} is taken: choose another for the noun",
-                page.noun.name
+                is_named,
+                "web/{folder}/{}{ending}: no list of the area's mod.rs (in sync/src/care/nouns and web/src/nouns) \
+                 names a noun of this name in this area",
+                noun.display()
             );
         }
     }
+}
+
+#[test]
+fn a_card_shows_every_field_that_a_form_asks_for_once() {
+    for page in pages() {
+        let name = page.noun.name;
+        let shown: Vec<&str> = page.fields().chain(page.header()).map(|field| field.name).collect();
+        let (once, left_out): (BTreeSet<&str>, _) = (shown.iter().copied().collect(), left_out(page));
+        assert_eq!(once.len(), shown.len(), "{name}: {shown:?}");
+        let fields: BTreeSet<&str> = page.noun.fields.iter().map(|field| field.name).collect();
+        assert_eq!(fields.difference(&once).copied().collect::<BTreeSet<_>>(), left_out, "{name}");
+    }
+}
+
+/// The fields that stand in a card's heading or in that of its group, or that no form asks for.
+fn left_out(page: &NounPage) -> BTreeSet<&'static str> {
+    let heading = if let Heading::Field(field) = page.heading { Some(field.name) } else { None };
+    let group =
+        page.group_by.map(|grouping| grouping.field.name).filter(|name| !page.first.iter().any(|f| f.name == *name));
+    let no_form =
+        page.noun.fields.iter().filter(|field| {
+            Some(*field) == page.noun.parent() || field.kind == Kind::Order || field.kind == Kind::Signed
+        });
+    no_form.map(|field| field.name).chain(heading).chain(group).collect()
 }
 
 #[test]

@@ -201,7 +201,7 @@ fn rows(client: ClientId, page: &NounPage, entry: &Entry, role: Role, names: &Na
         ["normal", "client_said"].contains(&entry.text(field)) && !entry.field(field).is_conflicted()
     };
     let header = page.header().filter(|field| !usual(field));
-    let fields = grouped.into_iter().chain(page.follow.iter().copied()).chain(header).filter(seen);
+    let fields = grouped.into_iter().chain(page.fields()).chain(header).filter(seen);
     let computed = entry.computed().map(|(computed, value)| Row {
         label: page.label(computed.name, names.language),
         values: vec![CardValue { text: value::named(page, computed.name, &value, names), acted_on: false }],

@@ -45,7 +45,7 @@ pub struct Noun {
     pub kept: bool,
     /// Every code of [`Wrong::Rule`](super::Wrong::Rule) that `rules` gives; pages have a sentence for each.
     pub rule_codes: &'static [&'static str],
-    /// Rules that look at several fields at once, asked of the entry as it would be after an edit.
+    /// Rules that look at several fields at once, asked of the entry as it would be after an edit,
     /// and of what is known of the client's other documents.
     pub rules: fn(&Entry, &ClientFacts) -> Vec<Problem>,
     /// Whether links of other documents may lead to its entries: then its documents' facts name each of them.

@@ -1,8 +1,9 @@
 //! The nouns of the care plan: one declaration per file, one folder per area of CARE.md, one list per area. Must never
 //! hold more than declarations: the engine reads, edits and merges them all alike.
 //!
-//! To add a noun: write its file after the example of `goals/goal.rs` and name it in the list of its area. Its document
-//! makes room for it by a birth of its own, so stored documents need no upgrade.
+//! To add a noun: write its file after the example of `goals/goal.rs`, under its name, and name it in the list of its area;
+//! a test finds a file that was not named. Its document makes room for it by a birth of its own, so stored documents need no
+//! upgrade.
 
 pub mod casework;
 pub mod client;
@@ -12,7 +13,9 @@ pub mod goals;
 pub mod logs;
 pub mod people;
 pub mod relapse;
+pub mod relations;
 pub mod risk;
+pub mod thinking;
 pub mod training;
 
 use super::declare::Noun;
@@ -23,10 +26,12 @@ const AREAS: &[&[&Noun]] = &[
     risk::NOUNS,
     relapse::NOUNS,
     training::NOUNS,
+    thinking::NOUNS,
     goals::NOUNS,
     logs::NOUNS,
     casework::NOUNS,
     contacts::NOUNS,
+    relations::NOUNS,
     people::NOUNS,
     consent::NOUNS,
 ];

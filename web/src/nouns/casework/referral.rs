@@ -1,11 +1,9 @@
 //! Looks of referrals.
 
-use waystation_sync::care::referral::{APPOINTMENT, CONSENT, NEED, OUTCOME, PERSON, REFERRAL, STATUS, TO, URGENCY};
+use waystation_sync::care::referral::{CONSENT, NEED, REFERRAL, STATUS, TO};
 
 use crate::noun_page::{Heading, NounPage};
 
 /// Referrals.
-pub static PAGE: NounPage = NounPage {
-    follow: &[&STATUS, &NEED, &CONSENT, &PERSON, &URGENCY, &APPOINTMENT, &OUTCOME],
-    ..NounPage::new(&REFERRAL, "laptop", Heading::Field(&TO))
-};
+pub static PAGE: NounPage =
+    NounPage { first: &[&STATUS, &NEED, &CONSENT], ..NounPage::new(&REFERRAL, "laptop", Heading::Field(&TO)) };

@@ -2,7 +2,7 @@
 
 use waystation_sync::care::read::EntryKey;
 use waystation_sync::care::summary::TaskRow;
-use waystation_sync::care::task::{DUE, PRIORITY, REMARK, STATUS, TASK, WHAT, WHO};
+use waystation_sync::care::task::{DUE, PRIORITY, STATUS, TASK, WHAT};
 use waystation_sync::care::value::Value;
 
 use crate::glance::{Block, Content, Glance, Line, Place, Seen};
@@ -11,7 +11,7 @@ use crate::noun_page::{Grouping, Heading, NounPage, SortKey};
 
 /// Tasks.
 pub static PAGE: NounPage = NounPage {
-    follow: &[&DUE, &WHO, &PRIORITY, &REMARK],
+    first: &[&DUE],
     group_by: Some(Grouping::by(&STATUS)),
     order: |entry| -> SortKey {
         let due = entry.value(&DUE).and_then(Value::as_date);

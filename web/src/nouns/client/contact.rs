@@ -1,6 +1,6 @@
 //! Looks of ways to reach a client. Whether a way is safe comes before the number.
 
-use waystation_sync::care::contact::{CHANNEL, CODE_WORD, CONTACT, HOURS, LEAVE_MESSAGE, SAFE, VALUE, WHO_MAY_ANSWER};
+use waystation_sync::care::contact::{CHANNEL, CONTACT, HOURS, LEAVE_MESSAGE, SAFE, VALUE};
 use waystation_sync::care::read::Entry;
 
 use crate::entry::line::{Fields, line};
@@ -10,7 +10,7 @@ use crate::noun_page::{Heading, NounPage, Tone};
 
 /// Ways to reach them.
 pub static PAGE: NounPage = NounPage {
-    follow: &[&SAFE, &VALUE, &LEAVE_MESSAGE, &HOURS, &WHO_MAY_ANSWER, &CODE_WORD],
+    first: &[&SAFE, &VALUE, &LEAVE_MESSAGE, &HOURS],
     tone: |entry| match entry.text(&SAFE) {
         "no" => Tone::Alarm,
         "at_times" => Tone::Mind,

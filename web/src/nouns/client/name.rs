@@ -6,7 +6,6 @@ use crate::noun_page::{Heading, NounPage, SortKey};
 
 /// Names.
 pub static PAGE: NounPage = NounPage {
-    follow: &[&USE],
     order: |entry| -> SortKey {
         let place = match entry.text(&USE) {
             "usual" => 0,

@@ -1,9 +1,8 @@
 //! Looks of strengths.
 
-use waystation_sync::care::strength::{HELPS, KIND, STRENGTH, WHAT};
+use waystation_sync::care::strength::{STRENGTH, WHAT};
 
 use crate::noun_page::{Heading, NounPage};
 
 /// Strengths.
-pub static PAGE: NounPage =
-    NounPage { follow: &[&KIND, &HELPS], ..NounPage::new(&STRENGTH, "sun", Heading::Field(&WHAT)) };
+pub static PAGE: NounPage = NounPage::new(&STRENGTH, "sun", Heading::Field(&WHAT));

@@ -1,8 +1,8 @@
 //! Looks of wins.
 
-use waystation_sync::care::win::{SHOWN, SIZE, WHAT, WIN};
+use waystation_sync::care::win::{WHAT, WIN};
 
 use crate::noun_page::{Heading, NounPage};
 
 /// Wins.
-pub static PAGE: NounPage = NounPage { follow: &[&SIZE, &SHOWN], ..NounPage::new(&WIN, "flag", Heading::Field(&WHAT)) };
+pub static PAGE: NounPage = NounPage::new(&WIN, "flag", Heading::Field(&WHAT));

@@ -1,11 +1,8 @@
 //! Looks of consents.
 
-use waystation_sync::care::consent::{CONSENT, COPY_GIVEN, COVERS, FROM, GIVEN, KIND, PURPOSE, TO_WHOM, UNTIL};
+use waystation_sync::care::consent::{CONSENT, KIND};
 
 use crate::noun_page::{Heading, NounPage};
 
 /// Consents.
-pub static PAGE: NounPage = NounPage {
-    follow: &[&TO_WHOM, &COVERS, &PURPOSE, &FROM, &UNTIL, &GIVEN, &COPY_GIVEN],
-    ..NounPage::new(&CONSENT, "lock", Heading::Field(&KIND))
-};
+pub static PAGE: NounPage = NounPage::new(&CONSENT, "lock", Heading::Field(&KIND));

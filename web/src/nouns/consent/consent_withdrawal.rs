@@ -1,11 +1,8 @@
 //! Looks of withdrawals.
 
-use waystation_sync::care::consent_withdrawal::{BY, CONSENT_WITHDRAWAL, REASON, SECTIONS_WITHDRAWN};
+use waystation_sync::care::consent_withdrawal::CONSENT_WITHDRAWAL;
 
 use crate::noun_page::{Heading, NounPage};
 
 /// Withdrawals.
-pub static PAGE: NounPage = NounPage {
-    follow: &[&SECTIONS_WITHDRAWN, &BY, &REASON],
-    ..NounPage::new(&CONSENT_WITHDRAWAL, "lock", Heading::Fixed)
-};
+pub static PAGE: NounPage = NounPage::new(&CONSENT_WITHDRAWAL, "lock", Heading::Fixed);

@@ -1,7 +1,7 @@
 //! Looks of notes; how they stand on the timeline is in `part/timeline.rs`.
 
 use waystation_sync::care::addendum::ADDENDUM;
-use waystation_sync::care::note::{HAPPENED, KIND, NOTE, TEXT};
+use waystation_sync::care::note::{HAPPENED, KIND, NOTE};
 use waystation_sync::care::read::{Entry, EntryKey};
 use waystation_sync::care::value::Value;
 
@@ -11,7 +11,6 @@ use crate::noun_page::{Heading, NounPage, SortKey};
 
 /// Notes.
 pub static PAGE: NounPage = NounPage {
-    follow: &[&HAPPENED, &TEXT],
     order: newest_day_first,
     beside: &[&ADDENDUM],
     glance: Some(Glance { leads: true, reads: &[&NOTE, &ADDENDUM], say: glance }),

@@ -1,9 +1,7 @@
 //! Looks of goals. The example to follow for a new noun: copy this and `words/<tag>/nouns/goals/goal.ftl`, change every
 //! word, and name the page in its area's list; lists, forms, the choice between versions, history and paper follow.
 
-use waystation_sync::care::goal::{
-    ACHIEVEMENT, CONFIDENCE, DUE, FIRST_STEP, GOAL, MEASURE, SPECIFIC, STATEMENT, STATUS, TARGET, WHY,
-};
+use waystation_sync::care::goal::{DUE, FIRST_STEP, GOAL, SPECIFIC, STATEMENT, STATUS};
 use waystation_sync::care::read::Entry;
 use waystation_sync::care::value::Value;
 
@@ -13,7 +11,7 @@ use crate::noun_page::{Grouping, Heading, NounPage, SortKey};
 
 /// Goals.
 pub static PAGE: NounPage = NounPage {
-    follow: &[&SPECIFIC, &FIRST_STEP, &MEASURE, &TARGET, &CONFIDENCE, &WHY, &DUE, &ACHIEVEMENT],
+    first: &[&SPECIFIC, &FIRST_STEP],
     group_by: Some(Grouping::by(&STATUS).led_by("active")),
     order: by_due,
     glance: Some(Glance { leads: false, reads: &[&GOAL], say: glance }),

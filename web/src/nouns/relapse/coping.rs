@@ -1,9 +1,8 @@
 //! Looks of what helps.
 
-use waystation_sync::care::coping::{COPING, KIND, MINUTES, WHAT, WHERE};
+use waystation_sync::care::coping::{COPING, WHAT};
 
 use crate::noun_page::{Heading, NounPage};
 
 /// What helps.
-pub static PAGE: NounPage =
-    NounPage { follow: &[&KIND, &MINUTES, &WHERE], ..NounPage::new(&COPING, "lifebuoy", Heading::Field(&WHAT)) };
+pub static PAGE: NounPage = NounPage::new(&COPING, "lifebuoy", Heading::Field(&WHAT));

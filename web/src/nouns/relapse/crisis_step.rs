@@ -13,7 +13,6 @@ use crate::noun_page::{Grouping, Heading, NounPage, as_placed};
 
 /// Steps of the crisis plan.
 pub static PAGE: NounPage = NounPage {
-    follow: &[&WHO, &PHONE],
     group_by: Some(Grouping::by(&STAGE)),
     order: as_placed,
     glance: Some(Glance { leads: false, reads: &[&CRISIS_STEP], say: glance }),

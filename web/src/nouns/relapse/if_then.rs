@@ -1,11 +1,8 @@
 //! Looks of if-then plans.
 
-use waystation_sync::care::if_then::{IF_THEN, PERSON, TESTED, TRIGGERS, WHEN, WORKED};
+use waystation_sync::care::if_then::{IF_THEN, WHEN};
 
 use crate::noun_page::{Heading, NounPage};
 
 /// If-then plans.
-pub static PAGE: NounPage = NounPage {
-    follow: &[&TRIGGERS, &PERSON, &TESTED, &WORKED],
-    ..NounPage::new(&IF_THEN, "fork", Heading::Field(&WHEN))
-};
+pub static PAGE: NounPage = NounPage::new(&IF_THEN, "fork", Heading::Field(&WHEN));

@@ -1,9 +1,8 @@
 //! Looks of triggers.
 
-use waystation_sync::care::trigger::{KIND, STRENGTH, TRIGGER, WHAT, WHERE};
+use waystation_sync::care::trigger::{TRIGGER, WHAT};
 
 use crate::noun_page::{Heading, NounPage};
 
 /// Triggers.
-pub static PAGE: NounPage =
-    NounPage { follow: &[&KIND, &STRENGTH, &WHERE], ..NounPage::new(&TRIGGER, "flag", Heading::Field(&WHAT)) };
+pub static PAGE: NounPage = NounPage::new(&TRIGGER, "flag", Heading::Field(&WHAT));

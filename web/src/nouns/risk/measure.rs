@@ -1,10 +1,8 @@
 //! Looks of questionnaires.
 
-use waystation_sync::care::measure::{ANSWERS, MEASURE, MODE};
-use waystation_sync::care::noun::header;
+use waystation_sync::care::measure::{ANSWERS, MEASURE};
 
 use crate::noun_page::{Heading, NounPage};
 
 /// Questionnaires.
-pub static PAGE: NounPage =
-    NounPage { follow: &[&header::HAPPENED, &MODE], ..NounPage::new(&MEASURE, "book", Heading::Field(&ANSWERS)) };
+pub static PAGE: NounPage = NounPage::new(&MEASURE, "book", Heading::Field(&ANSWERS));

@@ -1,12 +1,11 @@
 //! Looks of current risk.
 
-use waystation_sync::care::risk::{ACTION, ASSESSED, BASIS, LEVEL, NEXT_DUE, RISK};
+use waystation_sync::care::risk::{LEVEL, RISK};
 
 use crate::noun_page::{Heading, NounPage, Tone, as_declared};
 
 /// Current risk.
 pub static PAGE: NounPage = NounPage {
-    follow: &[&LEVEL, &BASIS, &ACTION, &ASSESSED, &NEXT_DUE],
     order: as_declared,
     tone: |entry| match entry.text(&LEVEL) {
         "high" => Tone::Alarm,

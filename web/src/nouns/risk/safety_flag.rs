@@ -5,7 +5,7 @@ use waystation_sync::care::instruments;
 use waystation_sync::care::measure::{ANSWERS, MEASURE};
 use waystation_sync::care::noun::{Value, header};
 use waystation_sync::care::read::{Entry, EntryKey};
-use waystation_sync::care::safety_flag::{ABOUT, REASON, SAFETY_FLAG, SEEN_BY, STATUS, WHY};
+use waystation_sync::care::safety_flag::{ABOUT, SAFETY_FLAG, STATUS, WHY};
 
 use crate::glance::{Block, Content, Glance, Line, Place, Seen};
 use crate::link;
@@ -13,7 +13,7 @@ use crate::noun_page::{Grouping, Heading, NounPage, Tone};
 
 /// Safety flags.
 pub static PAGE: NounPage = NounPage {
-    follow: &[&WHY, &ABOUT, &SEEN_BY, &REASON],
+    first: &[&WHY],
     group_by: Some(Grouping::by(&STATUS)),
     tone: |entry| if entry.text(&STATUS) == "open" { Tone::Alarm } else { Tone::Plain },
     glance: Some(Glance { leads: false, reads: &[&MEASURE, &SAFETY_FLAG], say: glance }),

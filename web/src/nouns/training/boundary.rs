@@ -1,11 +1,8 @@
 //! Looks of boundaries.
 
-use waystation_sync::care::boundary::{AGREED, BOUNDARY, IF_CROSSED, LIMIT, SAID, STATUS, WITH};
+use waystation_sync::care::boundary::{BOUNDARY, WITH};
 
 use crate::noun_page::{Heading, NounPage};
 
 /// Boundaries.
-pub static PAGE: NounPage = NounPage {
-    follow: &[&LIMIT, &SAID, &IF_CROSSED, &AGREED, &STATUS],
-    ..NounPage::new(&BOUNDARY, "shield", Heading::Field(&WITH))
-};
+pub static PAGE: NounPage = NounPage::new(&BOUNDARY, "shield", Heading::Field(&WITH));
