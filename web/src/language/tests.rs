@@ -71,6 +71,15 @@ pub(crate) fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
     found
 }
 
+/// The file of `language` in which the sentence `id` stands, from the project's folder; empty where none has it.
+pub(crate) fn file_of(language: Language, id: &str) -> String {
+    let message = format!("{} =", id.split('.').next().unwrap_or_default());
+    let folder = Path::new(WEB).join("words").join(language.folder());
+    let says = |path: &PathBuf| std::fs::read_to_string(path).unwrap().lines().any(|line| line.starts_with(&message));
+    let file = files(&folder, ".ftl").into_iter().find(says);
+    file.map(|file| format!("web/{}", file.strip_prefix(WEB).unwrap().display())).unwrap_or_default()
+}
+
 /// The text of every template.
 fn templates() -> Vec<String> {
     let folder = Path::new(WEB).join("templates");
@@ -138,15 +147,21 @@ fn area(id: &str) -> &str {
 #[test]
 fn every_sentence_stands_in_every_offered_language_with_the_same_values() {
     let english = ids(Language::English);
+    let mut wrong = Vec::new();
     for language in Language::OFFERED {
         let own = ids(language);
-        let lacking: Vec<&String> = english.keys().filter(|id| !own.contains_key(*id)).collect();
-        let beyond: Vec<&String> = own.keys().filter(|id| !english.contains_key(*id)).collect();
-        assert!(lacking.is_empty() && beyond.is_empty(), "{language:?} lacks {lacking:#?}, alone has {beyond:#?}");
-        for (id, values) in &english {
-            assert_eq!(values, &own[id], "{id} in {language:?}");
+        let [here, there] = [language, Language::English].map(|language| format!("web/words/{}", language.folder()));
+        for id in english.keys().filter(|id| !own.contains_key(*id)) {
+            wrong.push(format!("{} lacks {id}", file_of(Language::English, id).replacen(&there, &here, 1)));
+        }
+        for id in own.keys().filter(|id| !english.contains_key(*id)) {
+            wrong.push(format!("{} says {id}, which English does not", file_of(language, id)));
+        }
+        for (id, values) in english.iter().filter(|(id, values)| own.get(*id).is_some_and(|own| own != *values)) {
+            wrong.push(format!("{}: {id} takes other values than {values:?} of English", file_of(language, id)));
         }
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]

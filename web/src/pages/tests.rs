@@ -618,6 +618,13 @@ fn said(html: &str) -> Vec<String> {
     said
 }
 
+/// What a page is called in its window, to be found by.
+fn titled(html: &str) -> &str {
+    html.split_once("<title>")
+        .and_then(|(_, rest)| rest.split_once("</title>"))
+        .map_or("a page without a title", |it| it.0)
+}
+
 #[test]
 fn every_page_says_all_that_it_says_from_the_files_of_a_language() {
     let pages = all(Language::Accented);
@@ -627,7 +634,7 @@ fn every_page_says_all_that_it_says_from_the_files_of_a_language() {
             let own = text.replace("Waystation", "").replace("&#39;", "").replace("&quot;", "").replace("&amp;", "");
             // The accented language leaves vowels as they are; every word has a consonant.
             let plain = own.chars().any(|letter| letter.is_ascii_alphabetic() && !"aeiouAEIOU".contains(letter));
-            assert!(!plain, "{text:?} is not from the files, in {html}");
+            assert!(!plain, "{text:?} is not from the files of web/words, on the page {:?}", titled(html));
         }
     }
 }
@@ -636,7 +643,11 @@ fn every_page_says_all_that_it_says_from_the_files_of_a_language() {
 fn no_page_in_any_language_names_a_sentence_that_is_not_there_or_leaves_a_value_open() {
     for language in Language::ALL {
         for html in all(language) {
-            assert!(!html.contains(['⟦', '⟧']) && !html.contains("{$"), "{language:?}: {html}");
+            let lacking: Vec<&str> = html.split('⟦').skip(1).filter_map(|rest| rest.split('⟧').next()).collect();
+            let page = titled(&html);
+            assert!(lacking.is_empty(), "{language:?} has no words in web/words for {lacking:?}, on the page {page:?}");
+            let open: Vec<String> = said(&html).into_iter().filter(|text| text.contains("{$")).collect();
+            assert!(!html.contains("{$"), "{language:?}: a value is left open on {page:?}: {open:?}");
         }
     }
 }
