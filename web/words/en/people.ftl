@@ -7,5 +7,5 @@ people-role = Role
 # A mark beside someone who does not work here any more
 people-left = left
 people-add = Add a person
-people-passphrase = Let them type the passphrase themselves, or change it with you the first time they sign in.
+people-passphrase = Let them type the passphrase themselves: nobody can change it later.
 people-add-this = Add this person

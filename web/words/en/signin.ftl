@@ -8,4 +8,4 @@ signin-intro = Your passphrase opens what you may see, and signs what you write.
 signin-kept = What you sent is kept. Sign in and it is here again.
 signin-sign-in = Sign in
 signin-and-open = Sign in and open
-signin-forgot = Forgot it? A supervisor can help you to a new one; nobody can read the old one.
+signin-forgot = Forgot it? Nobody can read it or give it back. A supervisor can add you again, with another login.

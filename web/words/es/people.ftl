@@ -7,5 +7,5 @@ people-role = Función
 # Una marca junto a quien ya no trabaja aquí
 people-left = ya no está
 people-add = Agregar a una persona
-people-passphrase = Deje que escriba su frase de acceso por sí misma, o que la cambie con usted la primera vez que inicie sesión.
+people-passphrase = Deje que escriba su frase de acceso por sí misma: después nadie puede cambiarla.
 people-add-this = Agregar a esta persona

@@ -8,4 +8,4 @@ signin-intro = Su frase de acceso abre lo que usted puede ver y firma lo que ust
 signin-kept = Lo que usted envió está guardado. Inicie sesión y aquí estará de nuevo.
 signin-sign-in = Iniciar sesión
 signin-and-open = Iniciar sesión y abrir
-signin-forgot = ¿La olvidó? Quien supervisa puede ayudarle a tener una nueva; nadie puede leer la anterior.
+signin-forgot = ¿La olvidó? Nadie puede leerla ni devolvérsela. Quien supervisa puede agregarle de nuevo, con otro nombre de acceso.
