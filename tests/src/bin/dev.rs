@@ -1,5 +1,5 @@
-//! `cargo dev`: every page with invented people at http://localhost:8490, rendered again whenever a file of `web` is
-//! saved; an open page reloads by itself. Must never be reachable from another computer, nor hold a real client.
+//! `cargo dev`: every page with invented people at http://localhost:8490, rendered again whenever a file of `web` or
+//! of `sync/src/care` is saved; an open page reloads by itself. Must never be reachable from another computer, nor hold a real client.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -80,11 +80,11 @@ fn list(folder: &Path) -> String {
     format!("<!doctype html><title>Pages</title><ul>{}</ul>", links.concat())
 }
 
-/// Renders whenever the newest file of `web` is newer than the last rendering.
+/// Renders whenever the newest file of `web`, or of the care plan that it shows, is newer than the last rendering.
 fn watch(top: &Path, pages: &Pages) {
     let mut last = None;
     loop {
-        let newest = newest_in(&top.join("web"));
+        let newest = ["web", "sync/src/care"].iter().filter_map(|folder| newest_in(&top.join(folder))).max();
         if newest != last {
             last = newest;
             let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());

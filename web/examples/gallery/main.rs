@@ -26,8 +26,10 @@ fn main() -> Result<(), Failure> {
         let (bytes, _) = waystation_web::asset(hashed).ok_or("an asset is missing")?;
         std::fs::write(folder.join("static").join(hashed), bytes)?;
     }
-    for (name, html) in pages::pages(language)? {
+    let pages = pages::pages(language)?;
+    for (name, html) in &pages {
         std::fs::write(folder.join(format!("{name}.html")), html)?;
     }
+    println!("{} pages are in {}", pages.len(), folder.display());
     Ok(())
 }
