@@ -57,7 +57,7 @@ async fn a_browser_that_asks_for_spanish_reads_the_sign_in_page_in_it() {
         "Nombre de acceso",
         "Frase de acceso",
         "Iniciar sesión",
-        "¿La olvidó? Quien supervisa puede ayudarle a tener una nueva; nadie puede leer la anterior.",
+        "¿La olvidó? Nadie puede leerla ni devolvérsela. Quien supervisa puede agregarle de nuevo, con otro nombre de acceso.",
     ];
     assert_eq!(read(&page.text), said);
     let wrong = browser.post("/sign-in", &[("login", "dana"), ("passphrase", "wrong words here")]).await;
