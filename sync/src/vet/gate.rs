@@ -4,7 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use automerge::{ActorId, Automerge, Change, ChangeHash};
+use automerge::legacy::{Key, ObjectId, OpId, OpType};
+use automerge::{ActorId, Automerge, Change, ChangeHash, ObjType};
 
 use super::Sender;
 use crate::care::birth;
@@ -35,6 +36,9 @@ pub(super) struct Gate<'a> {
     pub(super) known: BTreeSet<ChangeHash>,
     actors: BTreeMap<ActorId, (u64, Option<Author>)>,
     pub(super) births: Option<Births>,
+    /// The maps that its changes begin. A second one under one name would hide what is in the first, and speak against it
+    /// too, once both are applied.
+    begun: BTreeSet<(OpId, String)>,
     /// Changes that are from a newer program, or build on such.
     newer: BTreeSet<ChangeHash>,
     /// The highest counter at which a change may begin. Automerge counts up to 2^32 in a document: whoever could go there
@@ -50,6 +54,7 @@ impl<'a> Gate<'a> {
             known: BTreeSet::new(),
             actors: BTreeMap::new(),
             births: None,
+            begun: BTreeSet::new(),
             newer: BTreeSet::new(),
             counter_max: 0,
         };
@@ -114,8 +119,13 @@ impl<'a> Gate<'a> {
             return Err(Refusal::NotOfAForm);
         }
         let author = if is_birth { None } else { Some(self.author_of(change)?) };
-        if !is_birth && (births.actors.contains(change.actor_id()) || writes_beside_containers(change)) {
-            return Err(Refusal::OtherBeginning);
+        if !is_birth {
+            let maps = maps_begun(change).filter(|_| !births.actors.contains(change.actor_id()));
+            let maps = maps.ok_or(Refusal::OtherBeginning)?;
+            if maps.iter().any(|map| self.begun.contains(map)) {
+                return Err(Refusal::NotOfAForm);
+            }
+            self.begun.extend(maps);
         }
         self.known.insert(change.hash());
         self.actors.insert(change.actor_id().clone(), (change.seq(), author));
@@ -170,10 +180,18 @@ fn begins(change: &Change) -> Option<DocKey> {
     begun.ok().flatten()
 }
 
-/// Whether a change writes beside the containers that births made: over whose document this is, or over them.
-fn writes_beside_containers(change: &Change) -> bool {
+/// The maps that a change begins, each by what it lies in and its name there; `None` where it writes beside the containers
+/// that births made: over whose document this is, or over them.
+fn maps_begun(change: &Change) -> Option<BTreeSet<(OpId, String)>> {
     let looked = catch_unwind(AssertUnwindSafe(|| {
-        change.decode().operations.iter().any(|op| op.obj == automerge::legacy::ObjectId::Root)
+        let mut begun = BTreeSet::new();
+        for op in change.decode().operations {
+            let ObjectId::Id(container) = op.obj else { return None };
+            if let (OpType::Make(ObjType::Map), Key::Map(name)) = (op.action, op.key) {
+                begun.insert((container, name.to_string()));
+            }
+        }
+        Some(begun)
     }));
-    looked.unwrap_or(true)
+    looked.ok().flatten()
 }

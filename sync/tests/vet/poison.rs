@@ -3,7 +3,7 @@
 
 use std::num::NonZeroU64;
 
-use automerge::legacy::{ObjectId, OpId};
+use automerge::legacy::{Key, ObjectId, OpId};
 use automerge::transaction::Transactable;
 use automerge::{Automerge, Change, ExpandedChange};
 use waystation_sync::vet::Refusal;
@@ -37,6 +37,33 @@ fn from(doc: &Automerge, counter: u64) -> Vec<u8> {
             }
         }
     })
+}
+
+/// The id of the entry that a change begins first.
+fn begun(chunk: &[u8]) -> String {
+    let change = Change::from_bytes(chunk.to_vec()).unwrap().decode();
+    let Key::Map(id) = &change.operations[0].key else { panic!("it begins an entry") };
+    id.to_string()
+}
+
+#[test]
+fn a_second_beginning_under_one_id_costs_the_first_nothing() {
+    let mut doc = clinic();
+    let good = Writer::at(&doc, AUTHOR).writes().writes().chunks.clone();
+    let (first, second) = (begun(&good[0]), begun(&good[1]));
+    let twin = with_body(&good[1], |body| {
+        for at in 0..=body.len() - second.len() {
+            if body[at..].starts_with(second.as_bytes()) {
+                body[at..at + second.len()].copy_from_slice(first.as_bytes());
+            }
+        }
+    });
+    assert_eq!(begun(&twin), first);
+    let vetted = admit(&mut doc, &[good[0].clone(), twin]);
+    let taken: Vec<&[u8]> = vetted.taken.iter().map(|change| change.raw_bytes()).collect();
+    assert_eq!(taken, [good[0].as_slice()]);
+    assert_eq!(vetted.refused.iter().map(|refused| refused.why).collect::<Vec<_>>(), [Refusal::NotOfAForm]);
+    others_go_on(&doc);
 }
 
 #[test]
