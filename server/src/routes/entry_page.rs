@@ -128,7 +128,7 @@ pub(super) fn settled_why(access: &SignedIn, client: ClientId, entry: &Entry) ->
     let noun = entry.noun;
     let frozen = noun.fields.iter().find(|field| field.class == Class::Frozen);
     match entry.signing(client, &access.names().signers) {
-        Signing::Vouched(_) | Signing::Several => return Some("routes-why-signed"),
+        Signing::Vouched(_) | Signing::Several(_) => return Some("routes-why-signed"),
         Signing::Unvouched(_) => return Some(UNVOUCHED),
         Signing::Open => {}
     }

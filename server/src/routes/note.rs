@@ -152,7 +152,7 @@ async fn show(
     let addenda = chart.read(chart.doc_of(&NOTE, note.key), |doc, _| View::now(doc).entries(&ADDENDUM)).await?;
     let signed = note.is_signed();
     let why = match (note.signing(chart.client(), &access.names().signers), note.is_retired()) {
-        (Signing::Vouched(_) | Signing::Several, _) => "routes-why-signed-note",
+        (Signing::Vouched(_) | Signing::Several(_), _) => "routes-why-signed-note",
         (Signing::Unvouched(_), _) => entry_page::UNVOUCHED,
         (Signing::Open, true) => "routes-why-put-away",
         (Signing::Open, false) => "routes-why-draft",
@@ -215,7 +215,7 @@ fn buttons(access: &SignedIn, chart: &Chart, shown: &EntryRead) -> Result<Vec<Bu
 fn late_after(access: &SignedIn, chart: &Chart, note: &Entry) -> Option<Signed> {
     match note.signing(chart.client(), &access.names().signers) {
         Signing::Vouched(signed) if note.has_late_change() => Some(signed),
-        Signing::Vouched(_) | Signing::Open | Signing::Several | Signing::Unvouched(_) => None,
+        Signing::Vouched(_) | Signing::Open | Signing::Several(_) | Signing::Unvouched(_) => None,
     }
 }
 

@@ -75,6 +75,20 @@ impl SignedAt {
         }
     }
 
+    /// What was signed under a signature, each field by its name; nothing for another value, and where it does not read.
+    #[must_use]
+    pub fn content(self, page: &NounPage, held: Option<&Value>, names: &Names) -> Vec<String> {
+        held.and_then(Value::as_signed).and_then(Signed::read).map_or_else(Vec::new, |signed| {
+            let fields = self.noun.fields.iter().filter(|field| field.is_signed_over());
+            let said = |field: &'static FieldDecl| {
+                let value = field.kind.parse(signed.field(field.name)).ok()??;
+                let words = value::named(page, field.name, &value, names);
+                Some(format!("{}: {words}", page.label(field.name, names.language)))
+            };
+            fields.filter_map(said).collect()
+        })
+    }
+
     /// One signature in one line.
     fn words(self, bytes: &[u8], names: &Names) -> String {
         let Some(signed) = Signed::read(bytes) else { return names.say("value-signed-unknown") };
@@ -99,7 +113,9 @@ impl Signature {
                 said: by("signature-by", &signed, names),
                 fingerprint: fingerprint(&signed.sha256),
             }),
-            Signing::Several => Some(Self::Signed { said: names.say("signature-twice"), fingerprint: String::new() }),
+            Signing::Several(_) => {
+                Some(Self::Signed { said: names.say("signature-twice"), fingerprint: String::new() })
+            }
             Signing::Unvouched(Some(signed)) => {
                 Some(Self::Unvouched { said: by("signature-unvouched-by", &signed, names) })
             }
@@ -108,7 +124,9 @@ impl Signature {
     }
 }
 
-fn by(id: &str, signed: &Signed, names: &Names) -> String {
+/// By whom and when something was signed, in the sentence `id`.
+#[must_use]
+pub fn by(id: &str, signed: &Signed, names: &Names) -> String {
     let values = [("person", names.person(signed.author.person).into()), ("when", names.when(signed.at).into())];
     names.language.say_with(id, &values)
 }

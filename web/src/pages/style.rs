@@ -214,6 +214,7 @@ fn chooser(names: &Names) -> Chooser {
     let option = |id: &str, acted_on| Choosable {
         choice: id.to_owned(),
         text: names.say(id),
+        content: Vec::new(),
         by: vec![writer()],
         acted_on,
         chosen: false,
@@ -255,7 +256,7 @@ fn timeline(names: &Names) -> Timeline {
         addenda,
         earlier: String::new(),
         pager: None,
-        other_words: None,
+        other_words: Vec::new(),
     };
     let signed = Signature::Signed { said: names.say("style-person"), fingerprint: "0f1e2d3c".to_owned() };
     let unvouched = Signature::Unvouched { said: names.say("signature-unvouched-unread") };

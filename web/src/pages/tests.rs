@@ -390,6 +390,7 @@ fn choices(names: &Names) -> Vec<String> {
     let option = |acted_on| Choosable {
         choice: String::new(),
         text: greek(),
+        content: vec![greek()],
         by: vec![writer(&stamp(true), names), writer(&stamp(false), names)],
         acted_on,
         chosen: false,

@@ -80,6 +80,8 @@ pub struct Choosable {
     pub choice: String,
     /// Its value.
     pub text: String,
+    /// What was signed, where the value is a signature: who chooses has to read it.
+    pub content: Vec<String>,
     /// Who wrote it, where and when; several when they wrote the same.
     pub by: Vec<Writer>,
     /// Whether it is acted on until someone has chosen.
@@ -136,6 +138,7 @@ impl Chooser {
                 Choosable {
                     chosen: choice == chosen,
                     text: SignedAt::of(client, entry).or_cleared(page, field, version.value.as_ref(), names),
+                    content: SignedAt::of(client, entry).content(page, version.value.as_ref(), names),
                     by: version.stamps.iter().map(|stamp| writer(stamp, names)).collect(),
                     acted_on: *acted_on == Some(place),
                     choice,

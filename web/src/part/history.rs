@@ -183,7 +183,7 @@ fn line(spot: SignedAt, page: &NounPage, step: &Step, names: &Names) -> Line {
 
 /// Whether the keys vouch for what was signed.
 fn is_true(spot: SignedAt, held: &Field, names: &Names) -> bool {
-    matches!(spot.signing(held, names), Signing::Vouched(_) | Signing::Several)
+    matches!(spot.signing(held, names), Signing::Vouched(_) | Signing::Several(_))
 }
 
 fn mark_words(page: &NounPage, mark: Mark, vouched: bool, language: Language) -> Option<String> {

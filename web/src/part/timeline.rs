@@ -2,9 +2,10 @@
 //! says now.
 
 use askama::Template;
-use waystation_sync::care::field::Stamp;
+use waystation_sync::care::field::{Field, Stamp, Version};
 use waystation_sync::care::noun::{FieldDecl, Role, Signing};
 use waystation_sync::care::read::{Entry, EntryKey};
+use waystation_sync::care::sign::Signed;
 use waystation_sync::care::value::Value;
 use waystation_sync::care::{addendum, note};
 use waystation_sync::id::{ClientId, PersonId};
@@ -14,7 +15,7 @@ use super::news;
 use super::pager::{NoSuchPage, Pager, starts};
 use super::stretch::{Stretch, Ways};
 use crate::entry::mark::{self, Mark};
-use crate::entry::signature::Signature;
+use crate::entry::signature::{Signature, by};
 use crate::entry::value;
 use crate::noun_page::NounPage;
 use crate::{Language, Names, filters, link, nouns};
@@ -53,7 +54,7 @@ pub struct Told {
     pub written: String,
     /// "Written 3 days after"; empty when it was written at the time.
     pub late: String,
-    /// Its words.
+    /// Its words; none while two signings stand, since neither is the one.
     pub text: String,
     /// Leads to the rest of it, where only its beginning is shown; else empty.
     pub read_on: String,
@@ -67,9 +68,9 @@ pub struct Told {
     pub history: String,
     /// What was said later, oldest first, as much of it as the page shows.
     pub addenda: Vec<Said>,
-    /// Other words of it, after what they are: what the draft was changed to elsewhere while it was being signed, each version
-    /// of it, or what a signature that nothing vouches for was made over.
-    pub other_words: Option<(&'static str, Vec<String>)>,
+    /// Other words of it, each after what they are: what the draft was changed to elsewhere while it was being signed, each
+    /// version of it; what a signature that nothing vouches for was made over; or what each of several signings fixed.
+    pub other_words: Vec<(String, Vec<String>)>,
     /// Leads to the addenda before those, where only the newest are shown; else empty.
     pub earlier: String,
     /// Which page of a note with many addenda this is.
@@ -135,7 +136,7 @@ impl Timeline {
     pub fn without_words(mut self) -> Self {
         for note in self.days.iter_mut().flat_map(|day| &mut day.notes) {
             note.text.clear();
-            note.other_words = None;
+            note.other_words.clear();
             note.marks.clear();
         }
         self
@@ -189,13 +190,17 @@ impl Told {
         let earlier = if left_out == 0 { String::new() } else { names.language.say_n("timeline-earlier", left_out) };
         let addenda = self.addenda.into_iter().skip(left_out);
         let cut = long(&self.text)
-            || self.other_words.as_ref().is_some_and(|(_, words)| words.iter().any(|words| long(words)))
+            || self.other_words.iter().any(|(_, words)| words.iter().any(|words| long(words)))
             || addenda.clone().any(|said| long(&said.text));
         Self {
             text: short(self.text),
             addenda: addenda.map(|said| Said { text: short(said.text), ..said }).collect(),
             earlier,
-            other_words: self.other_words.map(|(what, words)| (what, words.into_iter().map(short).collect())),
+            other_words: self
+                .other_words
+                .into_iter()
+                .map(|(what, words)| (what, words.into_iter().map(short).collect()))
+                .collect(),
             read_on: if cut { names.say("timeline-read-on") } else { String::new() },
             ..self
         }
@@ -207,7 +212,7 @@ impl Told {
     /// [`NoSuchPage`].
     pub fn page(self, asked: Option<&str>, language: Language) -> Result<Self, NoSuchPage> {
         let words = escaped(&self.text)
-            + self.other_words.as_ref().map_or(0, |(_, words)| words.iter().map(|words| escaped(words)).sum())
+            + self.other_words.iter().flat_map(|(_, words)| words).map(|words| escaped(words)).sum::<usize>()
             + NOTE_BYTES;
         let addenda = self.addenda.iter().map(|said| escaped(&said.text) + ADDENDUM_BYTES);
         let bytes: Vec<usize> = [words].into_iter().chain(addenda).collect();
@@ -217,7 +222,7 @@ impl Told {
         Ok(Self {
             addenda: pager.shown(&places).iter().flatten().cloned().collect(),
             text: if is_first { self.text } else { String::new() },
-            other_words: self.other_words.filter(|_| is_first),
+            other_words: if is_first { self.other_words } else { Vec::new() },
             pager: Some(pager),
             ..self
         })
@@ -266,13 +271,23 @@ fn addendum_bytes(said: &Entry) -> usize {
     escaped(said.text(&addendum::TEXT)) + ADDENDUM_BYTES
 }
 
-/// The bytes of a note's own words, with those in its signature and those that came late.
+/// The bytes of a note's own words, with those in its signatures and those that came late.
 fn bytes_of(note: &Entry, bytes: impl Fn(&str) -> usize) -> usize {
-    let late = note.late_versions(&note::TEXT);
-    let late: usize = late.into_iter().flatten().filter_map(Value::as_text).map(&bytes).sum();
-    let signed = note::signed(note).filter(|_| note.has_late_change());
-    let signed = signed.map_or(0, |signed| bytes(signed.field(note::TEXT.name)));
-    bytes(note.text(&note::TEXT)) + late + signed
+    let versions = versions_of(note.field(&note::TEXT)).filter_map(Value::as_text);
+    let several = note.field(&note::SIGNED).is_conflicted() || note.has_late_change();
+    let signed = versions_of(note.field(&note::SIGNED)).filter(|_| several).filter_map(Value::as_signed);
+    let signed = signed.filter_map(Signed::read).map(|signed| bytes(signed.field(note::TEXT.name)));
+    versions.map(&bytes).sum::<usize>() + signed.sum::<usize>()
+}
+
+/// Every value that stands in a field.
+fn versions_of(field: &Field) -> impl Iterator<Item = &Value> {
+    let versions: &[Version] = match field {
+        Field::Empty | Field::Together { .. } => &[],
+        Field::Settled(version) | Field::Ruled { stands: version, .. } => std::slice::from_ref(version),
+        Field::Conflicted { versions, .. } => versions,
+    };
+    versions.iter().filter_map(|version| version.value.as_ref())
 }
 
 /// About how many bytes the shown beginning of `text` has on a page.
@@ -297,6 +312,10 @@ pub fn tell(client: ClientId, entry: &Entry, addenda: &[Entry], reader: PersonId
     let standing =
         Signature::of(client, entry, names).map_or(Standing::Draft { mine: author == Some(reader) }, Standing::Signed);
     let shown = entry.as_signed(client, &names.signers);
+    let signings = match entry.signing(client, &names.signers) {
+        Signing::Several(signings) => signings,
+        Signing::Open | Signing::Vouched(_) | Signing::Unvouched(_) => Vec::new(),
+    };
     let belongs = |said: &&Entry| match (said.value(&addendum::NOTE), entry.key) {
         (Some(Value::Link(id)), own @ EntryKey::Id(_)) => *id == own,
         (_, EntryKey::One | EntryKey::Code(_) | EntryKey::Id(_)) => false,
@@ -307,7 +326,7 @@ pub fn tell(client: ClientId, entry: &Entry, addenda: &[Entry], reader: PersonId
         kind: value::field(page, &note::KIND, shown.field(&note::KIND), names).join(" / "),
         written: written(entry, names),
         late: late(&shown, names),
-        text: shown.text(&note::TEXT).to_owned(),
+        text: if signings.is_empty() { shown.text(&note::TEXT).to_owned() } else { String::new() },
         other_words: other_words(client, entry, names),
         read_on: String::new(),
         marks: page.noun.fields.iter().filter_map(|field| mark::mark(client, entry, field)).collect(),
@@ -329,13 +348,26 @@ pub fn tell(client: ClientId, entry: &Entry, addenda: &[Entry], reader: PersonId
 
 /// Other words of a note than those that stand as its text, after what they are. Words that nobody is known to have signed
 /// never stand in place of those that the record has.
-fn other_words(client: ClientId, note: &Entry, names: &Names) -> Option<(&'static str, Vec<String>)> {
+fn other_words(client: ClientId, note: &Entry, names: &Names) -> Vec<(String, Vec<String>)> {
+    let text = |signed: &Signed| signed.field(note::TEXT.name).to_owned();
     match note.signing(client, &names.signers) {
-        Signing::Vouched(_) if note.has_late_change() => Some(("timeline-late-words", late_words(note, names))),
-        Signing::Unvouched(Some(signed)) if signed.field(note::TEXT.name) != note.text(&note::TEXT) => {
-            Some(("timeline-unvouched-words", vec![signed.field(note::TEXT.name).to_owned()]))
+        Signing::Vouched(_) if note.has_late_change() => {
+            vec![(names.say("timeline-late-words"), late_words(note, names))]
         }
-        Signing::Open | Signing::Several | Signing::Vouched(_) | Signing::Unvouched(_) => None,
+        Signing::Several(signings) => {
+            let unsigned: Vec<String> = versions_of(note.field(&note::TEXT))
+                .filter_map(Value::as_text)
+                .filter(|words| signings.iter().all(|signed| signed.field(note::TEXT.name) != *words))
+                .map(str::to_owned)
+                .collect();
+            let unsigned = (!unsigned.is_empty()).then(|| (names.say("timeline-unsigned-words"), unsigned));
+            let signings = signings.iter().map(|signed| (by("signature-by", signed, names), vec![text(signed)]));
+            signings.chain(unsigned).collect()
+        }
+        Signing::Unvouched(Some(signed)) if signed.field(note::TEXT.name) != note.text(&note::TEXT) => {
+            vec![(names.say("timeline-unvouched-words"), vec![text(&signed)])]
+        }
+        Signing::Open | Signing::Vouched(_) | Signing::Unvouched(_) => Vec::new(),
     }
 }
 

@@ -123,13 +123,16 @@ impl Entry {
     }
 
     /// The entry with what was signed in the place of what its fields hold since: what readers are shown of a signed entry.
-    /// As it is where nobody in `keys` is known to have signed it, and while two signings stand.
+    /// While two signings stand, as the earlier one has it: never words that nobody signed. As it is where nobody in `keys`
+    /// is known to have signed it.
     #[must_use]
     pub fn as_signed(&self, client: ClientId, keys: &SignerKeys) -> Cow<'_, Self> {
-        let Signing::Vouched(signed) = self.signing(client, keys) else { return Cow::Borrowed(self) };
-        if !self.has_late_change() {
-            return Cow::Borrowed(self);
-        }
+        let signed = match self.signing(client, keys) {
+            Signing::Vouched(signed) => Some(signed).filter(|_| self.has_late_change()),
+            Signing::Several(signed) => signed.into_iter().next(),
+            Signing::Open | Signing::Unvouched(_) => None,
+        };
+        let Some(signed) = signed else { return Cow::Borrowed(self) };
         let mut shown = self.clone();
         for field in self.noun.fields.iter().filter(|field| field.is_signed_over()) {
             if let Ok(value) = field.kind.parse(signed.field(field.name)) {

@@ -62,8 +62,8 @@ pub enum Signing {
     Open,
     /// It is signed, and both keys say so.
     Vouched(Signed),
-    /// It was signed more than once, each time truly; somebody must choose.
-    Several,
+    /// It was signed more than once, each time truly; somebody must choose. What was signed, the earliest first.
+    Several(Vec<Signed>),
     /// It holds a signature that no known key made, or that was made for another entry: what it says, where that can be
     /// read. Nobody may be told that it is signed.
     Unvouched(Option<Signed>),
@@ -88,12 +88,14 @@ impl SignerKeys {
                 Some(signed) if is_true(&signed) => Signing::Vouched(signed),
                 other => Signing::Unvouched(other),
             },
-            Field::Conflicted { versions, .. }
-                if versions.iter().all(|one| read(one).is_some_and(|one| is_true(&one))) =>
-            {
-                Signing::Several
+            Field::Conflicted { versions, .. } => {
+                let read: Option<Vec<Signed>> = versions.iter().map(|one| read(one).filter(is_true)).collect();
+                read.map_or(Signing::Unvouched(None), |mut signed| {
+                    signed.sort_by(|one, other| (one.at, &one.sha256).cmp(&(other.at, &other.sha256)));
+                    Signing::Several(signed)
+                })
             }
-            Field::Conflicted { .. } | Field::Together { .. } => Signing::Unvouched(None),
+            Field::Together { .. } => Signing::Unvouched(None),
         }
     }
 
