@@ -73,3 +73,43 @@ async fn found(scripts: bool) {
     assert_eq!(browser.console_errors().await, Vec::<String>::new());
     browser.close().await;
 }
+
+/// Names that people are called, and what somebody types who looks for them.
+const TYPED: [(&str, &[&str]); 6] = [
+    ("Nguyễn Thị Phạm", &["nguyen", "PHAM nguyen"]),
+    ("Jürgen Strauß", &["strauss"]),
+    ("Mary O\u{2019}Brien", &["o'brien", "obrien", "brien, mary"]),
+    ("Luz García-López", &["garcia-lopez", "garcialopez"]),
+    ("Þóra Ægisdóttir", &["thora"]),
+    ("王小明", &["小明"]),
+];
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_page_shows_while_a_name_is_typed_is_what_enter_finds() {
+    if !is_here() {
+        return;
+    }
+    let mut clinic = Desk::of_two();
+    for (name, _) in TYPED {
+        clinic.client(name);
+    }
+    clinic.client("Piotr Kowalczyk");
+    let browser = Browser::open(clinic.process.http, true).await;
+    browser.sign_in(&("ana".to_owned(), PASSPHRASE.to_owned())).await;
+    for (name, typed) in TYPED {
+        for typed in typed {
+            browser.go("/clients").await;
+            browser.type_into("#search", typed).await;
+            assert_eq!(shown(&browser).await, [name], "{typed} on the page");
+            browser.leave_by("form.search button").await;
+            browser.wait_for("1 client found").await;
+            assert_eq!(shown(&browser).await, [name], "{typed}");
+        }
+    }
+    browser.type_into("#search", "kowalczik").await;
+    browser.leave_by("form.search button").await;
+    browser.wait_for("Nobody is called that. 1 client is called nearly so.").await;
+    assert_eq!(shown(&browser).await, ["Piotr Kowalczyk"]);
+    assert_eq!(browser.console_errors().await, Vec::<String>::new());
+    browser.close().await;
+}

@@ -12,17 +12,24 @@
     form.addEventListener("submit", () => { touched = false; });
     window.addEventListener("beforeunload", (event) => { if (touched && !("kept" in form.dataset)) event.preventDefault(); });
   }
+  // A name as the server searches it (its fold.rs), so that what this page shows and what Enter finds are the same.
+  const alone = { ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", þ: "th", ł: "l", ħ: "h", ı: "i", ŋ: "n", ŧ: "t", ĸ: "k", ƀ: "b", ɓ: "b", ɖ: "d", ɗ: "d", ɛ: "e", ə: "e", ǝ: "e", ɔ: "o", ɵ: "o", ɠ: "g", ǥ: "g", ɨ: "i", ɩ: "i", ƙ: "k", ɲ: "n", ʈ: "t", ʉ: "u", ʋ: "v", ƴ: "y", ƶ: "z", ς: "σ" };
+  const fold = (text) => text
+    .replace(/['`´‘’‛′ʹʻʼʽʾʿˈ＇ꞌ\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/g, "")
+    .normalize("NFKD").toLowerCase().normalize("NFKD")
+    .replace(/[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]/g, "")
+    .replace(/[^\p{Alphabetic}\p{N}\p{M}]+/gu, " ")
+    .replace(/[^\0-\x7f]/g, (letter) => alone[letter] ?? letter).trim();
   // Narrows a list that is on the page while a person types; Enter asks the server, which knows all names.
   for (const box of document.querySelectorAll("input[data-filter]")) {
     const list = document.getElementById(box.dataset.filter);
     if (!list) continue;
-    const plain = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
     box.addEventListener("input", () => {
-      const wanted = plain(box.value).split(/\s+/).filter(Boolean);
+      const wanted = fold(box.value).split(" ").filter(Boolean);
       let shown = 0;
       for (const line of list.children) {
-        const text = plain(line.textContent);
-        line.hidden = !wanted.every((word) => text.includes(word));
+        const text = fold(line.textContent), together = text.replaceAll(" ", "");
+        line.hidden = !wanted.every((word) => text.includes(word) || (word.length > 4 && together.includes(word)));
         shown += !line.hidden;
       }
       const none = document.getElementById(list.id + "-none");

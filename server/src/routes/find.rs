@@ -38,18 +38,19 @@ fn found(access: &SignedIn, search: String, at: String) -> FindPage {
     let says = |text: &str| words.iter().all(|word| fold(text).contains(word));
     let mut lines = sections(access, &at);
     lines.retain(|line| says(&line.what));
-    let mut more = 0;
+    let (mut more, mut is_near) = (0, false);
     if !words.is_empty() {
-        let (clients, beyond) = clients(access, &search);
+        let clients;
+        (clients, more, is_near) = called(access, &search);
         lines.splice(0..0, clients);
-        more = beyond;
     }
     lines.extend(pages(access).filter(|line| says(&line.what)));
-    FindPage { search, at, lines, more }
+    FindPage { search, at, lines, more, is_near }
 }
 
-/// The clients of that name, the reader's own first, and how many more there are than one search shows.
-fn clients(access: &SignedIn, search: &str) -> (Vec<Found>, usize) {
+/// The clients of that name, the reader's own first, how many more there are than one search shows, and whether they are
+/// only nearly called so.
+fn called(access: &SignedIn, search: &str) -> (Vec<Found>, usize, bool) {
     let language = access.language();
     let named = |(client, rows): Line<'_>| Found {
         what: listed_name(rows, access.names()).into_owned(),
@@ -60,7 +61,7 @@ fn clients(access: &SignedIn, search: &str) -> (Vec<Found>, usize) {
     access.overview(|overview| {
         let found = overview.search(search, access.person(), CLIENTS_SHOWN);
         let more = found.count.saturating_sub(CLIENTS_SHOWN);
-        (found.lines.into_iter().map(named).collect(), more)
+        (found.lines.into_iter().map(named).collect(), more, found.is_near)
     })
 }
 

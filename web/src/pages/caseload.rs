@@ -113,7 +113,7 @@ impl Caseload {
         Self {
             searched: true,
             search,
-            count: names.language.say_n("caseload-found", found.count),
+            count: names.language.say_n(if found.is_near { "caseload-near" } else { "caseload-found" }, found.count),
             more: found.count - found.lines.len(),
             lines: found.lines.into_iter().map(|line| client_line(line, reader, names)).collect(),
             may_add: name::NAME.editors.contains(&role),

@@ -17,6 +17,8 @@ pub struct FindPage {
     pub lines: Vec<Found>,
     /// How many more clients have such a name.
     pub more: usize,
+    /// Whether no client is called so, and those in `lines` are called nearly so.
+    pub is_near: bool,
 }
 
 /// One place to go to.

@@ -8,6 +8,11 @@ caseload-found = { $n ->
     [one] 1 client found.
    *[other] { $n } clients found.
 }
+# Nobody is called what was searched for; these names are spelled nearly so
+caseload-near = { $n ->
+    [one] Nobody is called that. 1 client is called nearly so.
+   *[other] Nobody is called that. { $n } clients are called nearly so.
+}
 caseload-show-all = Show all
 caseload-nobody = Nobody by that name in your caseload. Try fewer letters, or another of their names.
 caseload-none = No client here yet. A name is enough to begin a chart.

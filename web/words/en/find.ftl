@@ -4,6 +4,7 @@ find-title = Go to
 find-label = A client's name, or a place such as “goals”
 find-button = Find
 find-nothing = Nothing by that name. Try fewer letters.
+find-near = No client is called that. These are called nearly so:
 find-more = { $n ->
     [one] 1 more: type more of the name.
    *[other] { $n } more: type more of the name.

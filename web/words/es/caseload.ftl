@@ -8,6 +8,11 @@ caseload-found = { $n ->
     [one] Se encontró 1 cliente.
    *[other] Se encontraron { $n } clientes.
 }
+# Nadie se llama como se buscó; estos nombres se escriben casi así
+caseload-near = { $n ->
+    [one] Nadie se llama así. Hay 1 cliente de nombre parecido.
+   *[other] Nadie se llama así. Hay { $n } clientes de nombre parecido.
+}
 caseload-show-all = Mostrar todos
 caseload-nobody = No hay nadie con ese nombre entre sus casos. Pruebe con menos letras o con otro de sus nombres.
 caseload-none = Todavía no hay clientes aquí. Un nombre basta para empezar un expediente.

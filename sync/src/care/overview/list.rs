@@ -3,6 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use strsim::osa_distance;
+
 use super::fold::fold;
 use super::listed::Named;
 use super::{Line, Overview};
@@ -24,6 +26,8 @@ pub struct Found<'a> {
     pub lines: Vec<Line<'a>>,
     /// How many there are.
     pub count: usize,
+    /// Whether nobody is called so, and these are called nearly so.
+    pub is_near: bool,
 }
 
 impl Overview {
@@ -90,22 +94,31 @@ impl Overview {
         letters
     }
 
-    /// Those whose names or year of birth hold every word of `wanted`: at most `most`, and how many there are.
+    /// Those whose names or year of birth hold every word of `wanted`, in any order; where there are none, those who are
+    /// called nearly so: at most `most`, and how many there are.
     #[must_use]
     pub fn search(&self, wanted: &str, reader: PersonId, most: usize) -> Found<'_> {
         let folded = fold(wanted);
         let words: Vec<Word<'_>> =
             folded.split_whitespace().collect::<BTreeSet<_>>().into_iter().map(Word::of).collect();
-        let is_found = |named: &&Named| words.iter().all(|word| word.is_in(named));
+        let found = self.those(reader, most, |named| words.iter().all(|word| word.is_in(named)));
+        if found.count > 0 {
+            return found;
+        }
+        let near = self.those(reader, most, |named| words.iter().all(|word| word.is_near(named)));
+        Found { is_near: near.count > 0, ..near }
+    }
+
+    fn those(&self, reader: PersonId, most: usize, is_found: impl Fn(&Named) -> bool) -> Found<'_> {
         let own = self.own(reader);
         let (mut lines, mut count) = (Vec::new(), 0);
-        for named in own.iter().chain(self.others(own, 0)).filter(is_found) {
+        for named in own.iter().chain(self.others(own, 0)).filter(|named| is_found(named)) {
             count += 1;
             if lines.len() < most {
                 lines.push(self.line(named));
             }
         }
-        Found { lines, count }
+        Found { lines, count, is_near: false }
     }
 }
 
@@ -119,6 +132,9 @@ fn up_to(list: &[Named], named: &Named) -> usize {
     list.partition_point(|other| other <= named)
 }
 
+/// Bytes of a word that are looked for over the ends of words: shorter ones would be found everywhere.
+const TOGETHER_LEN_MIN: usize = 5;
+
 /// One word of a search.
 struct Word<'a> {
     text: &'a str,
@@ -131,6 +147,27 @@ impl<'a> Word<'a> {
     }
 
     fn is_in(&self, named: &Named) -> bool {
-        named.folded.contains(self.text) || (self.year.is_some() && self.year == named.born)
+        let is_born = self.year.is_some() && self.year == named.born;
+        is_born || named.folded.contains(self.text) || self.runs_together(named)
+    }
+
+    /// Whether names that are written apart hold the word: "garcialopez" finds García López.
+    fn runs_together(&self, named: &Named) -> bool {
+        let is_long = self.text.len() >= TOGETHER_LEN_MIN && named.folded.contains(' ');
+        is_long && named.folded.lines().any(|name| name.replace(' ', "").contains(self.text))
+    }
+
+    /// Whether it is in the names, or one of them is spelled nearly as it.
+    fn is_near(&self, named: &Named) -> bool {
+        let letters = self.text.chars().count();
+        let most = match letters {
+            0..4 => 0,
+            4..8 => 1,
+            _ => 2,
+        };
+        let near = |name: &str| {
+            most > 0 && name.chars().count().abs_diff(letters) <= most && osa_distance(name, self.text) <= most
+        };
+        self.is_in(named) || named.folded.split_whitespace().any(near)
     }
 }
