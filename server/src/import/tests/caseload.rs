@@ -36,7 +36,11 @@ fn the_sample_shows_every_noun_and_what_a_clinic_would_want_to_see_at_once() {
     charts.take(&incoming, who);
     assert_eq!(incoming.len(), 8);
     for noun in NOUNS {
-        assert!(!charts.all(noun).is_empty(), "{}", noun.name);
+        assert!(
+            !charts.all(noun).is_empty(),
+            "no client of the sample has a {}: give one to server/sample/1-more.json",
+            noun.name
+        );
     }
     let count = |entries: Vec<Entry>, keep: &dyn Fn(&Entry) -> bool| entries.iter().filter(|entry| keep(entry)).count();
     assert!(count(charts.all(&goal::GOAL), &|goal| goal.text(&goal::STATUS) == "active") >= 8);
