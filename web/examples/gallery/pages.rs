@@ -216,7 +216,8 @@ impl Gallery<'_> {
             href: link::chart(self.world.ana),
             icon: "flag",
         };
-        self.write("find", &FindPage { search: String::new(), at: String::new(), lines: vec![found], more: 3 }, None)?;
+        let find = FindPage { search: String::new(), at: String::new(), lines: vec![found], is_near: false, more: 3 };
+        self.write("find", &find, None)?;
         let own = (self.world.own("Dana Reyes"), Role::Supervisor);
         self.write("style", &StylePage::new(names), None)?;
         self.write("settings", &Settings::new(own, Chosen::default(), Place::Clinic, names), None)?;
