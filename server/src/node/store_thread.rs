@@ -2,7 +2,7 @@
 
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TryRecvError, TrySendError, sync_channel};
 use std::thread::JoinHandle;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tokio::sync::oneshot;
 use waystation_sync::id::{DocId, Heads};
@@ -23,6 +23,9 @@ const GROUP_REQUESTS_MAX: usize = 64;
 
 /// How often a snapshot under way is asked for while nothing else is to be done.
 const COMPACTOR_POLL: Duration = Duration::from_millis(20);
+/// How long nothing was written before frames are made few: a document that is written in meanwhile was read for nothing,
+/// and whoever writes would wait for it.
+const QUIET: Duration = Duration::from_secs(1);
 
 /// Why the store did not do what it was asked.
 #[derive(Debug, thiserror::Error)]
@@ -165,10 +168,13 @@ impl StoreThread {
 
 fn keep(mut store: Store, requests: &Receiver<Request>) {
     let mut compactor = Compactor::default();
-    let mut next = None;
-    while let Some(request) = next.take().or_else(|| wait(&mut store, &mut compactor, requests)) {
+    let (mut next, mut written) = (None, None);
+    while let Some(request) = next.take().or_else(|| wait(&mut store, (&mut compactor, written), requests)) {
         match request {
-            Request::Append(drafts, then) => next = append(&mut store, (drafts, then), requests),
+            Request::Append(drafts, then) => {
+                next = append(&mut store, (drafts, then), requests);
+                written = Some(Instant::now());
+            }
             Request::Read(docs, then) => then(read(&store, docs)),
             Request::Data(doc, answer) => drop(answer.send(data(&store, &doc))),
             Request::Meetings(before, answer) => {
@@ -188,8 +194,18 @@ fn keep(mut store: Store, requests: &Receiver<Request>) {
     }
 }
 
-/// The next request. While there is none, frames that have become many are made few.
-fn wait(store: &mut Store, compactor: &mut Compactor, requests: &Receiver<Request>) -> Option<Request> {
+/// The next request. While there is none, and none was `written` just now, frames that have become many are made few.
+fn wait(
+    store: &mut Store,
+    (compactor, written): (&mut Compactor, Option<Instant>),
+    requests: &Receiver<Request>,
+) -> Option<Request> {
+    let rest = written.map_or(Duration::ZERO, |written| QUIET.saturating_sub(written.elapsed()));
+    match requests.recv_timeout(rest) {
+        Ok(request) => return Some(request),
+        Err(RecvTimeoutError::Disconnected) => return None,
+        Err(RecvTimeoutError::Timeout) => {}
+    }
     loop {
         match requests.try_recv() {
             Ok(request) => return Some(request),
