@@ -53,7 +53,8 @@ impl Store {
 
     /// Puts `snapshot` in the place of the frames that [`Store::next_due`] gave, durable on return. False, and nothing is
     /// written, if the document has changed since or the snapshot is of another version of it. Also if it does not fit into
-    /// one frame: then the frames stay, and no other snapshot is asked for in this run.
+    /// one frame, or onto the disk: then the frames stay, and no other snapshot is asked for in this run. The last room on a
+    /// disk is for what people save.
     ///
     /// # Errors
     /// As [`Store::append`].
@@ -84,12 +85,16 @@ impl Store {
         }
         let retired = Retired { reason: Reason::Compacted, doc: *doc, frames: retired };
         let draft = |kind, doc, payload| Draft { kind, doc, payload };
-        self.append(vec![
+        let is_written = self.append_if_room(vec![
             draft(FrameKind::Snapshot, *doc, snapshot),
             draft(FrameKind::Arrivals, *doc, stored(FrameKind::Arrivals, &Arrivals(arrivals))?),
             draft(FrameKind::Retired, NODE, retired.to_bytes()?),
         ])?;
-        Ok(true)
+        if !is_written {
+            tracing::warn!("the disk has no room to make a document shorter");
+            self.too_large.insert(*doc);
+        }
+        Ok(is_written)
     }
 
     /// A segment of which much may go, if there is one, to be written anew on any thread; [`Store::take_swept`] takes what

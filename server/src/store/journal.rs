@@ -15,7 +15,7 @@ use super::reach::{Reach, ReachFile};
 use super::segment::{self, GROUP_END, GROUP_HEADER, GroupHeader, MAX_GROUP, SEGMENT_HEADER, SegmentHeader};
 use super::sweep::{self, Sweeping, Swept};
 use super::walk::{Last, Torn, Walked};
-use crate::host::disk::{Disk, DiskFile};
+use crate::host::disk::{Disk, DiskError, DiskFile};
 use crate::vault::{self, ProofKey};
 
 /// Segments kept open for reading.
@@ -69,6 +69,8 @@ pub(super) struct Journal {
     writer: Option<Box<dyn DiskFile>>,
     readers: RefCell<BTreeMap<u32, Box<dyn DiskFile>>>,
     stopped: bool,
+    /// The last write stopped for want of room before it was whole, and nothing of it was synced.
+    no_room: bool,
 }
 
 impl Journal {
@@ -102,13 +104,14 @@ impl Journal {
             writer = Some(file);
         }
         let (chain, readers) = (proofs.chain.clone(), RefCell::default());
-        Ok(Self { disk, limits, state, chain, reach, writer, readers, stopped: false })
+        Ok(Self { disk, limits, state, chain, reach, writer, readers, stopped: false, no_room: false })
     }
 
     /// A journal that is only read.
     pub(super) fn at_rest(disk: Arc<dyn Disk>, limits: Limits, state: Walked, proofs: &Proofs) -> Self {
         let (chain, reach) = (proofs.chain.clone(), ReachFile::resume(proofs, None));
-        Self { disk, limits, state, chain, reach, writer: None, readers: RefCell::default(), stopped: true }
+        let (readers, writer) = (RefCell::default(), None);
+        Self { disk, limits, state, chain, reach, writer, readers, stopped: true, no_room: false }
     }
 
     pub(super) const fn limits(&self) -> &Limits {
@@ -137,6 +140,30 @@ impl Journal {
         let written = self.write_noted(frames, bytes, keys);
         self.stopped = written.is_err();
         written
+    }
+
+    /// As [`Journal::append`], for frames that can wait: `None` where there is no room for them. What was written of them is
+    /// then taken back, and the journal goes on as if they had never come.
+    pub(super) fn append_if_room(
+        &mut self,
+        frames: &[(FrameHeader, Vec<u8>)],
+        keys: (u32, u64),
+    ) -> Result<Option<Vec<Position>>, StoreError> {
+        self.no_room = false;
+        let written = self.append(frames, keys);
+        if written.is_err() && self.no_room {
+            self.take_back()?;
+            self.stopped = false;
+            return Ok(None);
+        }
+        written.map(Some)
+    }
+
+    /// Cuts off what stands behind the end, durable on return.
+    fn take_back(&mut self) -> Result<(), StoreError> {
+        let writer = self.writer.as_mut().ok_or(StoreError::Stopped)?;
+        writer.truncate(self.state.last.map_or(0, |last| last.end))?;
+        Ok(writer.sync()?)
     }
 
     fn write_noted(
@@ -187,7 +214,10 @@ impl Journal {
         }
         group.extend_from_slice(&link);
         let writer = self.writer.as_mut().ok_or(StoreError::Stopped)?;
-        writer.append(&group)?;
+        if let Err(error) = writer.append(&group) {
+            self.no_room = matches!(error, DiskError::Full { .. });
+            return Err(error.into());
+        }
         writer.sync()?;
         self.state.link = link;
         self.state.next_group += 1;
@@ -203,8 +233,17 @@ impl Journal {
         let number = self.state.last.map_or(0, |last| last.header.number) + 1;
         let header =
             SegmentHeader { number, id, first_sequence: self.state.next_sequence, link_before: self.state.link };
-        let mut file = self.disk.create(&segment::name(number))?;
-        file.append(&header.to_bytes())?;
+        let name = segment::name(number);
+        let mut file = self.disk.create(&name)?;
+        if let Err(error) = file.append(&header.to_bytes()) {
+            if let DiskError::Full { .. } = error {
+                drop(file); // Windows removes no open file.
+                self.disk.remove(&name)?;
+                self.disk.sync_folder()?;
+                self.no_room = true;
+            }
+            return Err(error.into());
+        }
         file.sync()?;
         self.disk.sync_folder()?;
         let last = Last { header, end: SEGMENT_HEADER as u64, group: None };

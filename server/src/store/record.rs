@@ -39,7 +39,7 @@ pub struct Store {
     proofs: Proofs,
     /// Documents that a snapshot would make much shorter.
     pub(super) due: BTreeSet<DocId>,
-    /// Those whose snapshot does not fit into a frame.
+    /// Those whose snapshot does not fit into a frame, or onto the disk.
     pub(super) too_large: BTreeSet<DocId>,
     /// What is kept in quarantine; counted at the first refusal of a run.
     quota: Option<Quota>,
@@ -113,6 +113,26 @@ impl Store {
         Ok(sequences)
     }
 
+    /// As [`Store::append`], for what can wait: false where the disk has no room for it, and then the store goes on as if it
+    /// had never come.
+    ///
+    /// # Errors
+    /// As [`Store::append`].
+    pub(super) fn append_if_room(&mut self, drafts: Vec<Draft>) -> Result<bool, StoreError> {
+        if self.stopped {
+            return Err(StoreError::Stopped);
+        }
+        let prepared = Prepared::of(drafts)?;
+        let written = self.sealed(&prepared).and_then(|frames| {
+            let positions = self.journal.append_if_room(&frames, self.keyring.reach())?;
+            Ok(positions.map(|positions| placed(positions, frames)))
+        });
+        self.stopped = written.is_err();
+        let Some(frames) = written? else { return Ok(false) };
+        self.take_in(Written { frames, meanings: prepared.meanings })?;
+        Ok(true)
+    }
+
     /// The first half of [`Store::append`]: the frames are durable when this returns, and their callers can be told.
     ///
     /// # Errors
@@ -179,15 +199,16 @@ impl Store {
     }
 
     fn write_frames(&mut self, prepared: &Prepared) -> Result<Vec<(Position, FrameHeader)>, StoreError> {
+        let frames = self.sealed(prepared)?;
+        Ok(placed(self.journal.append(&frames, self.keyring.reach())?, frames))
+    }
+
+    /// The frames as they are written, each document's key durable.
+    fn sealed(&mut self, prepared: &Prepared) -> Result<Vec<(FrameHeader, Vec<u8>)>, StoreError> {
         self.forget_clean_stop()?;
         self.keyring.ensure(prepared.subjects())?;
         let first = self.journal.state().next_sequence;
-        let frames = (first..)
-            .zip(&prepared.drafts)
-            .map(|(sequence, draft)| self.frame(sequence, draft))
-            .collect::<Result<Vec<_>, _>>()?;
-        let positions = self.journal.append(&frames, self.keyring.reach())?;
-        Ok(positions.into_iter().zip(frames.into_iter().map(|(header, _)| header)).collect())
+        (first..).zip(&prepared.drafts).map(|(sequence, draft)| self.frame(sequence, draft)).collect()
     }
 
     fn frame(&self, sequence: u64, draft: &Draft) -> Result<(FrameHeader, Vec<u8>), StoreError> {
@@ -316,6 +337,11 @@ impl Store {
         journal.note_reach(keyring.reach())?;
         CleanStop::new(journal.state(), index).store(folder.disk().as_ref(), &proofs.stop)
     }
+}
+
+/// Where each frame was written.
+fn placed(positions: Vec<Position>, frames: Vec<(FrameHeader, Vec<u8>)>) -> Vec<(Position, FrameHeader)> {
+    positions.into_iter().zip(frames.into_iter().map(|(header, _)| header)).collect()
 }
 
 impl fmt::Debug for Store {

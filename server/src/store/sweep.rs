@@ -42,18 +42,28 @@ impl Sweeping {
     /// Writes the new file, durable on return. Every group is proved to have the link it had.
     ///
     /// # Errors
-    /// [`StoreError::Damaged`] if the segment is not what was written; the disk's. The old file is as it was.
+    /// [`StoreError::Damaged`] if the segment is not what was written; the disk's. The old file is as it was, and no half of
+    /// a new one takes the room that it was to give back.
     pub(crate) fn write(self) -> Result<Swept, StoreError> {
+        let (disk, fresh) = (Arc::clone(&self.disk), fresh_name(self.segment));
+        let written = self.write_to(&fresh);
+        if written.is_err() {
+            // One that stays goes at the next try.
+            disk.remove(&fresh).ok();
+        }
+        written
+    }
+
+    fn write_to(self, fresh: &str) -> Result<Swept, StoreError> {
         let Self { disk, chain, segment, gone, bytes } = self;
-        let fresh = fresh_name(segment);
-        match disk.remove(&fresh) {
+        match disk.remove(fresh) {
             // As in `replace_whole`: half a file of a failed try must not come back under the name.
             Ok(()) => disk.sync_folder()?,
             Err(DiskError::Missing { .. }) => {}
             Err(error) => return Err(error.into()),
         }
         let old = disk.open(&segment::name(segment), false)?;
-        let mut new = disk.create(&fresh)?;
+        let mut new = disk.create(fresh)?;
         let placed = copy(&chain, segment, old.as_ref(), new.as_mut(), &gone)?;
         new.sync()?;
         Ok(Swept { segment, gone, bytes, placed })

@@ -41,6 +41,43 @@ fn a_snapshot_stands_for_all_frames_before_it_and_lists_say_the_same_as_before()
 }
 
 #[test]
+fn a_disk_without_room_for_a_snapshot_or_a_sweep_keeps_its_last_room_for_what_people_save() {
+    let sizes = [0, 40, 84, 200, 400].into_iter().flat_map(|spare| [(3000, spare), (100_000, spare)]);
+    for (segment_bytes, spare) in sizes {
+        let (disk, folder) = sim();
+        drop(written(&folder, 9));
+        let mut store = try_open(&folder, limits(segment_bytes)).unwrap();
+        let (sequence, frame) = newest(&store, 1);
+        let (before, rows) = (disk.contents(), store.documents().unwrap());
+        disk.set_room(Some(disk.used() + spare));
+        assert!(!store.compact(&doc(1), sequence, DataFrame { chunks: vec![vec![7; 3000]], ..frame }).unwrap());
+        if segment_bytes > 3000 {
+            assert_eq!(disk.contents(), before, "nothing of it is left, with room for {spare}");
+        }
+        assert_eq!(store.documents().unwrap(), rows);
+        disk.set_room(Some(disk.used() + 600));
+        let saved = store.append(vec![data(2, 50, b"saved")]).unwrap();
+        disk.power_cut(spare as u64);
+        let mut store = try_open(&folder, limits(3000)).unwrap();
+        assert_eq!(store.last_sequence(), saved[0], "with room for {spare}");
+        disk.set_room(None);
+        compact(&mut store, 1);
+        store.verify().unwrap();
+
+        let sweeping = store.next_sweep().unwrap().expect("there is room to give back");
+        let before = disk.contents();
+        disk.set_room(Some(disk.used() + spare));
+        assert!(matches!(sweeping.write(), Err(StoreError::Full { .. })));
+        assert_eq!(disk.contents(), before, "no half of a new file is left, with room for {spare}");
+        disk.set_room(Some(disk.used() + 600));
+        store.append(vec![data(2, 51, b"saved")]).unwrap();
+        disk.set_room(None);
+        while store.sweep().unwrap() > 0 {}
+        store.verify().unwrap();
+    }
+}
+
+#[test]
 fn when_and_from_whom_changes_came_is_kept() {
     let (_disk, folder) = sim();
     let mut store = written(&folder, 3);
