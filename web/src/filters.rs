@@ -4,11 +4,24 @@
 #![expect(unreachable_pub, reason = "askama makes a filter's own pieces public")]
 
 use askama::{Result, Values, filter_fn, get_value};
+use waystation_sync::id::PersonId;
 
 use crate::language::{Language, Value};
 
 /// The name under which a page's language travels to its templates.
 pub(crate) const LANGUAGE: &str = "language";
+
+/// The name under which the person who reads a page travels to its templates.
+pub(crate) const READER: &str = "reader";
+
+/// The hidden input of this name that says for whom a form was shown; nothing where nobody is signed in. Every form that
+/// saves anything has it: what one person was shown is never saved under another's name.
+#[filter_fn]
+pub(crate) fn shown_to(name: impl AsRef<str>, values: &dyn Values) -> Result<String> {
+    let reader = get_value::<Option<PersonId>>(values, READER).copied().ok().flatten();
+    let input = |reader| format!(r#"<input type="hidden" name="{}" value="{reader}">"#, name.as_ref());
+    Ok(reader.map(input).unwrap_or_default())
+}
 
 fn language(values: &dyn Values) -> Language {
     get_value::<Language>(values, LANGUAGE).copied().unwrap_or_default()

@@ -5,6 +5,7 @@ use std::any::Any;
 
 use askama::Template;
 use waystation_sync::care::noun::Role;
+use waystation_sync::id::PersonId;
 use waystation_sync::time::Millis;
 
 use crate::look::Look;
@@ -142,6 +143,8 @@ pub struct Undo {
 /// Who is signed in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reader {
+    /// Who they are: forms that save say for whom they were shown.
+    pub id: PersonId,
     /// Their name.
     pub name: String,
     /// What they are there for.
@@ -216,7 +219,8 @@ struct NavLink {
 /// # Errors
 /// Only when a value will not write itself, which none of ours does; the caller answers with its plain fallback.
 pub fn render<P: Page>(shell: &Shell<'_>, page: &P) -> Result<String, askama::Error> {
-    let values: (&str, &dyn Any) = (filters::LANGUAGE, &shell.names.language);
+    let reader = shell.reader.map(|reader| reader.id);
+    let values: [(&str, &dyn Any); 2] = [(filters::LANGUAGE, &shell.names.language), (filters::READER, &reader)];
     Whole {
         shell,
         language: shell.names.language,
@@ -360,6 +364,24 @@ mod tests {
             for form in html.split("<form").skip(1) {
                 let tag = form.split('>').next().unwrap();
                 assert!(tag.contains("method=\"post\""), "{name}: what is typed must not end in an address: {tag}");
+            }
+        }
+    }
+
+    /// Forms that are sent before anybody is signed in, those that write nothing, and what was sent once already.
+    const SHOWN_TO_ANYBODY: [&str; 8] =
+        ["/sign-in", "/set-up", "/join", "/lock", "/sign-out", "/find", "/clients/search", "/sync/now"];
+
+    #[test]
+    fn every_form_that_saves_anything_says_for_whom_it_was_shown() {
+        for (name, html) in templates(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/templates"))) {
+            for form in html.split("<form").skip(1).map(|rest| rest.split("</form>").next().unwrap()) {
+                let action = form.split("action=\"").nth(1).unwrap().split('"').next().unwrap();
+                let asks_for_paper = name.contains("pages/print");
+                let is_sent_again = name.ends_with("unsent.html");
+                if !(SHOWN_TO_ANYBODY.contains(&action) || asks_for_paper || is_sent_again) {
+                    assert!(form.contains(r#"{{ "form_by"|shown_to|safe }}"#), "{name}: {action}");
+                }
             }
         }
     }

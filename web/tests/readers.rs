@@ -160,7 +160,6 @@ fn rendered((doc, key): &(Automerge, EntryKey), noun: &'static Noun, role: Role)
     let which = if noun.shape == Shape::List { Which::New(noun) } else { Which::Entry(noun, *key) };
     let keep = Keep {
         at: FormAt::InChart { client: CLIENT, which },
-        by: READER,
         draft: DraftId([7; 16]),
         sheet: SheetId([8; 16]),
         before: vec![],

@@ -74,7 +74,7 @@ pub(crate) enum PageError {
     /// The program is stopping.
     #[error("this node is stopping")]
     Stopping,
-    /// A form to be kept that was shown to somebody else than who is signed in now.
+    /// A form that was shown to somebody else than who is signed in now.
     #[error("another person's form")]
     OtherPerson,
     /// A form to be kept that was saved already.

@@ -7,6 +7,7 @@ use std::pin::Pin;
 use actix_web::dev::Payload;
 use actix_web::error::UrlencodedError;
 use actix_web::{FromRequest, HttpRequest, web};
+use waystation_sync::id::PersonId;
 use waystation_web::form_at::FormAt;
 use waystation_web::link;
 use waystation_web::part::keep;
@@ -59,6 +60,15 @@ impl FromRequest for Posted {
             let pairs = pairs.await?;
             match SignedIn::of(&request) {
                 Ok(access) => {
+                    if let Some(shown_to) = shown_to(&pairs).filter(|shown_to| *shown_to != access.person()) {
+                        // Only of those who are there: what nobody can fetch is not held.
+                        if let (Some(unsent), true) =
+                            (unsent(&request, pairs), access.names().people.contains_key(&shown_to))
+                        {
+                            access.state().sessions().leave(shown_to, unsent);
+                        }
+                        return Err(PageError::OtherPerson);
+                    }
                     access.state().sessions().sent(access.session(), request.path());
                     Ok(Self { access, typed: typed(pairs) })
                 }
@@ -71,9 +81,14 @@ impl FromRequest for Posted {
     }
 }
 
-/// Keeps the words of a chart's form, or of that for a new one, that came after its session had locked itself. Other
-/// forms may hold passphrases.
-fn keep_unsent(request: &HttpRequest, inputs: Vec<(String, String)>) {
+/// For whom a form says that it was shown, if it does.
+fn shown_to(inputs: &[(String, String)]) -> Option<PersonId> {
+    inputs.iter().find(|(name, _)| name == keep::FORM_BY).and_then(|(_, by)| by.parse().ok())
+}
+
+/// The words of a chart's form, or of that for a new one, that came when they could not be saved. Other forms may hold
+/// passphrases.
+fn unsent(request: &HttpRequest, inputs: Vec<(String, String)>) -> Option<Unsent> {
     // Words that were to be kept for a form are waiting for that form.
     let form =
         |inputs: &[(String, String)]| inputs.iter().find(|(name, _)| name == keep::FORM_AT).map(|(_, at)| at.clone());
@@ -84,11 +99,14 @@ fn keep_unsent(request: &HttpRequest, inputs: Vec<(String, String)>) {
         path if path == link::CLIENTS || path.starts_with("/clients/") => Some(path.to_owned()),
         _ => None,
     };
-    let Some(path) = path else { return };
-    if let Ok(state) = state_of(request)
+    path.map(|path| Unsent { path, inputs })
+}
+
+/// Keeps what came after its session had locked itself.
+fn keep_unsent(request: &HttpRequest, inputs: Vec<(String, String)>) {
+    if let (Some(unsent), Ok(state)) = (unsent(request, inputs), state_of(request))
         && let Some(session) = session_of(request, &state)
     {
-        let unsent = Unsent { path, inputs };
         state.sessions().keep(session, unsent, clock::now());
     }
 }

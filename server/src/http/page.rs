@@ -31,7 +31,8 @@ pub(crate) fn page_with(status: StatusCode, access: &SignedIn, page: &impl Page)
         Place::Laptop => directory.devices.get(&here).map_or_else(String::new, |device| device.name.clone()),
     };
     let place_name = if place_name.is_empty() { UNNAMED.to_owned() } else { place_name };
-    let reader = Reader { name: access.names().person(access.person()).into_owned(), role: access.role() };
+    let id = access.person();
+    let reader = Reader { id, name: access.names().person(id).into_owned(), role: access.role() };
     let line = sync_line(access.someone(), access.place());
     let notice: Option<Notice> = access.told();
     let shell = Shell {

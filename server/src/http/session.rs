@@ -67,6 +67,8 @@ impl Session {
 struct State {
     sessions: BTreeMap<SessionId, Session>,
     put_away: BTreeSet<(PersonId, Which)>,
+    /// Forms that were shown to one person and came while another was signed in at the same browser.
+    left: BTreeMap<PersonId, Unsent>,
 }
 
 /// The sessions of this run.
@@ -91,6 +93,7 @@ impl Sessions {
         let earlier = before.and_then(|before| state.sessions.remove(&SessionId::of(before)));
         let own = earlier.filter(|earlier| earlier.person == person && !earlier.is_over(now));
         let (unsent, back) = own.map_or((None, None), |own| (own.unsent, own.back));
+        let unsent = unsent.or_else(|| state.left.remove(&person));
         if state.sessions.len() >= SESSIONS_MAX {
             let idlest = state.sessions.iter().min_by_key(|(_, session)| session.seen).map(|(id, _)| *id);
             idlest.map(|id| state.sessions.remove(&id));
@@ -186,6 +189,11 @@ impl Sessions {
         if let Some(session) = self.state().sessions.get_mut(&id).filter(|session| !session.is_over(now)) {
             session.unsent = Some(unsent);
         }
+    }
+
+    /// Keeps a form that was shown to `person` and came under another's name, until they sign in: the newest of each.
+    pub(crate) fn leave(&self, person: PersonId, unsent: Unsent) {
+        self.state().left.insert(person, unsent);
     }
 
     /// A form that came too late; kept until it is sent again.

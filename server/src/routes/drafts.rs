@@ -126,7 +126,6 @@ pub(super) fn keep_for(
     let kept = here.map(|draft| draft.kept);
     Ok(keep::Keep {
         at,
-        by: access.person(),
         draft: here.map(|draft| draft.id).or(sheets.draft).unwrap_or(id),
         sheet: SheetId(clock::id()?),
         before,

@@ -141,6 +141,12 @@ impl Browser {
         other
     }
 
+    /// Who is signed in, as forms name them.
+    pub(super) fn person(&self) -> String {
+        let session = SessionId::of(self.cookie.as_ref().unwrap().value());
+        self.state.sessions().person(session, crate::host::clock::now()).unwrap().to_string()
+    }
+
     /// A new client's chart; gives its address.
     pub(super) async fn client(&mut self, name: &str) -> String {
         let form = self.get("/clients/new").await;
@@ -539,6 +545,30 @@ async fn words_sent_after_the_session_locked_itself_come_back_after_signing_in()
     assert_eq!(browser.post(&format!("{chart}/goal"), &sent).await.status, StatusCode::SEE_OTHER);
     assert!(browser.get(&format!("{chart}/goal")).await.text.contains("Swim on Fridays"));
     assert_eq!(browser.get("/unsent").await.location, "/today");
+}
+
+#[actix_web::test]
+async fn what_was_shown_to_one_person_is_never_saved_under_anothers_name_and_waits_for_the_first() {
+    let mut dana = Browser::clinic().await;
+    dana.add("Lee", "therapist").await;
+    let chart = dana.client("Ana").await;
+    let form = dana.get(&format!("{chart}/goal/new")).await;
+    let sent = ["heads", "edit_id", "form_by"].map(|name| hidden(&form.text, name));
+    let words = [("heads", &*sent[0]), ("edit_id", &*sent[1]), ("form_by", &*sent[2])];
+    let words = [&words[..], &[("f.statement", "Swim on Fridays"), ("f.status", "proposed")]].concat();
+    // The other signs in at the same browser, where the form is still open.
+    let mut lee = dana.beside("lee").await;
+    let answer = lee.post(&format!("{chart}/goal"), &words).await;
+    assert_eq!(answer.status, StatusCode::FORBIDDEN);
+    assert!(answer.text.contains("shown to somebody else"), "{}", answer.text);
+    assert!(!lee.get(&format!("{chart}/goal")).await.text.contains("Swim on Fridays"));
+    assert_eq!(lee.get("/unsent").await.location, "/today", "nobody else gets them");
+
+    let entered = dana.post("/sign-in", &[("login", "dana"), ("passphrase", WORDS)]).await;
+    assert_eq!(entered.location, "/unsent");
+    assert!(dana.get("/unsent").await.text.contains("Swim on Fridays</p>"));
+    assert_eq!(dana.post(&format!("{chart}/goal"), &words).await.status, StatusCode::SEE_OTHER, "the first may");
+    assert!(dana.get(&format!("{chart}/goal")).await.text.contains("Swim on Fridays"));
 }
 
 #[actix_web::test]

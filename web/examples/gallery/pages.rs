@@ -85,9 +85,9 @@ pub(crate) fn pages_of(world: &World) -> Result<Vec<(String, String)>, Failure> 
     Ok(gallery.pages)
 }
 
-fn keep(at: FormAt, by: PersonId, unkept: bool) -> Keep {
+fn keep(at: FormAt, unkept: bool) -> Keep {
     let (draft, sheet) = (DraftId([7; 16]), SheetId([8; 16]));
-    Keep { at, by, draft, sheet, before: vec![], unkept, said: String::new() }
+    Keep { at, draft, sheet, before: vec![], unkept, said: String::new() }
 }
 
 fn here(names: &Names) -> KeptHere {
@@ -107,7 +107,7 @@ struct Gallery<'a> {
 impl Gallery<'_> {
     fn write(&mut self, name: &str, page: &impl Page, notice: Option<&Notice>) -> Result<(), Failure> {
         let laptop = name.contains("laptop");
-        let reader = Reader { name: self.world.own("Dana Reyes"), role: Role::Supervisor };
+        let reader = Reader { id: PersonId([1; 16]), name: self.world.own("Dana Reyes"), role: Role::Supervisor };
         let place = if laptop { Place::Laptop } else { Place::Clinic };
         let place_name = self.world.own(if laptop { "Outreach laptop 2" } else { "Juniper Creek Clinic" });
         let line = SyncLine {
@@ -203,7 +203,7 @@ impl Gallery<'_> {
         self.write("caseload-none", &Caseload::found(&nobody, self.world.own("Zed"), who, names), None)?;
         let problems =
             [Problem { noun: "name", key: EntryKey::Id(EntryId([0; 16])), field: Some("text"), what: Wrong::Missing }];
-        let kept = (keep(FormAt::NewClient, self.world.dana, true), IDS);
+        let kept = (keep(FormAt::NewClient, true), IDS);
         let new = NewClient::new((&Typed::new(), &problems), kept, Role::FrontDesk, names);
         self.write("client-new", &new, None)?;
         let written = vec![(names.say("newclient-usual-name"), self.world.own("Ana Lima"))];
@@ -255,7 +255,7 @@ impl Gallery<'_> {
                 let action = link::entry(world.ana, page.noun, entry.key);
                 let is_new = entry.born.is_none() && page.noun.shape == Shape::List;
                 let which = if is_new { Which::New(page.noun) } else { Which::Entry(page.noun, entry.key) };
-                let keep = keep(FormAt::InChart { client: world.ana, which }, world.dana, !typed.is_empty());
+                let keep = keep(FormAt::InChart { client: world.ana, which }, !typed.is_empty());
                 let add = || page.add(world.names.language).unwrap_or_default();
                 EntryPage {
                     head: head(world, Some(nouns::section_of(page.noun).noun)),
@@ -342,7 +342,6 @@ impl Gallery<'_> {
                         client: world.ana,
                         which: Which::Child(&addendum::ADDENDUM, EntryKey::Id(EntryId([3; 16]))),
                     },
-                    world.dana,
                     false,
                 ),
                 here: Some(here(&world.names)),
@@ -405,7 +404,7 @@ impl Gallery<'_> {
                 stale: false,
                 here: None,
                 others: vec![],
-                chooser: Chooser { keep: Some(keep(at, world.dana, false)), ..chooser },
+                chooser: Chooser { keep: Some(keep(at, false)), ..chooser },
             };
             self.write(&format!("choose-{}", noun.name), &page, None)?;
         }

@@ -172,7 +172,7 @@ fn shown<P: Page>(page: &P, names: &Names) -> String {
         under_way: None,
         refreshed: None,
     };
-    let reader = Reader { name: greek(), role: Role::Supervisor };
+    let reader = Reader { id: READER, name: greek(), role: Role::Supervisor };
     let shell = Shell {
         place_name: GREEK,
         place: Place::Clinic,
@@ -356,7 +356,7 @@ const FORM: FormAt = FormAt::InChart { client: CLIENT, which: Which::New(&goal::
 fn keep(names: &Names) -> Keep {
     let (draft, sheet) = (DraftId([8; 16]), SheetId([9; 16]));
     let said = crate::part::keep::said(NOW, names);
-    Keep { at: FORM, by: READER, draft, sheet, before: Vec::new(), unkept: true, said }
+    Keep { at: FORM, draft, sheet, before: Vec::new(), unkept: true, said }
 }
 
 fn new_client(problems: &[Problem], names: &Names) -> NewClient {

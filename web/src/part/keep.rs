@@ -3,7 +3,7 @@
 
 use waystation_sync::care::noun::FieldDecl;
 use waystation_sync::care::read::Entry;
-use waystation_sync::id::{DraftId, PersonId, SheetId};
+use waystation_sync::id::{DraftId, SheetId};
 use waystation_sync::time::Millis;
 
 use super::typed::Typed;
@@ -29,8 +29,6 @@ pub const TURN: &str = "turn";
 pub struct Keep {
     /// Where the form is sent.
     pub at: FormAt,
-    /// Who is shown it.
-    pub by: PersonId,
     /// The name that its words are kept under.
     pub draft: DraftId,
     /// This showing of it.
