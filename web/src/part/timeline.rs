@@ -1,8 +1,12 @@
 //! Notes down a line of days, each with its addenda. What is signed is shown as it was signed, whatever the draft
 //! says now.
 
+mod bytes;
+
+pub use bytes::{ADDENDA_MAX, TEXT_CHARACTERS_MAX, addenda_by_sheet, bytes_with, rest_bytes, whole_bytes};
+
 use askama::Template;
-use waystation_sync::care::field::{Field, Stamp, Version};
+use waystation_sync::care::field::Stamp;
 use waystation_sync::care::noun::{FieldDecl, Role, Signing};
 use waystation_sync::care::read::{Entry, EntryKey};
 use waystation_sync::care::sign::Signed;
@@ -10,9 +14,10 @@ use waystation_sync::care::value::Value;
 use waystation_sync::care::{addendum, note};
 use waystation_sync::id::{ClientId, PersonId};
 
+use self::bytes::{ADDENDUM_BYTES, NOTE_BYTES, versions_of};
 use super::list::{escaped, sorted};
 use super::news;
-use super::pager::{NoSuchPage, Pager, starts};
+use super::pager::{NoSuchPage, Pager};
 use super::stretch::{Stretch, Ways};
 use crate::entry::mark::{self, Mark};
 use crate::entry::signature::{Signature, by};
@@ -96,14 +101,6 @@ pub struct Said {
     /// Its words.
     pub text: String,
 }
-
-/// Most characters of one text that the line of days shows; the note's own page has all.
-pub const TEXT_CHARACTERS_MAX: usize = 4_000;
-/// Most addenda of one note that the line of days shows, the newest; the note's own pages have all.
-pub const ADDENDA_MAX: usize = 3;
-
-/// About how many bytes a note has without its words.
-const NOTE_BYTES: usize = 1_300;
 
 impl Timeline {
     /// All notes of `client` with their addenda, for `reader` with `role`, as paper has them.
@@ -228,76 +225,6 @@ impl Told {
         })
     }
 }
-
-/// About how many bytes `note` has in the line of days, with those of `addenda` that belong to it.
-#[must_use]
-pub fn bytes_with(note: &Entry, addenda: &[Entry]) -> usize {
-    let of_it = addenda.iter().filter(|said| said.parent() == Some(note.key)).rev().take(ADDENDA_MAX);
-    let said = of_it.map(|said| shown_bytes(said.text(&addendum::TEXT)) + ADDENDUM_BYTES).sum::<usize>();
-    bytes_of(note, shown_bytes) + said + NOTE_BYTES
-}
-
-/// The same of a note as paper has it: with all of every text.
-#[must_use]
-pub fn whole_bytes(note: &Entry, addenda: &[Entry]) -> usize {
-    let of_it = addenda.iter().filter(|said| said.parent() == Some(note.key));
-    let said = of_it.map(addendum_bytes).sum::<usize>();
-    bytes_of(note, escaped) + said + NOTE_BYTES
-}
-
-/// The addenda among `addenda` that belong to `note`, in pieces that fit on one sheet of paper, the first of them beside
-/// the words of the note.
-#[must_use]
-pub fn addenda_by_sheet(note: &Entry, addenda: &[Entry]) -> Vec<Vec<Entry>> {
-    let of_it: Vec<Option<&Entry>> =
-        [None].into_iter().chain(addenda.iter().filter(|said| said.parent() == Some(note.key)).map(Some)).collect();
-    let bytes: Vec<usize> =
-        of_it.iter().map(|said| said.map_or_else(|| whole_bytes(note, &[]), addendum_bytes)).collect();
-    let starts = starts(&bytes, usize::MAX);
-    let ends = starts.iter().skip(1).copied().chain([bytes.len()]);
-    let sheet = |(from, until): (&usize, usize)| {
-        of_it.get(*from..until).into_iter().flatten().flatten().map(|said| (*said).clone()).collect()
-    };
-    starts.iter().zip(ends).map(sheet).collect()
-}
-
-/// About how many bytes the rest of a note has on paper, which is addenda alone.
-#[must_use]
-pub fn rest_bytes(addenda: &[Entry]) -> usize {
-    addenda.iter().map(addendum_bytes).sum::<usize>() + NOTE_BYTES
-}
-
-fn addendum_bytes(said: &Entry) -> usize {
-    escaped(said.text(&addendum::TEXT)) + ADDENDUM_BYTES
-}
-
-/// The bytes of a note's own words, with those in its signatures and those that came late.
-fn bytes_of(note: &Entry, bytes: impl Fn(&str) -> usize) -> usize {
-    let versions = versions_of(note.field(&note::TEXT)).filter_map(Value::as_text);
-    let several = note.field(&note::SIGNED).is_conflicted() || note.has_late_change();
-    let signed = versions_of(note.field(&note::SIGNED)).filter(|_| several).filter_map(Value::as_signed);
-    let signed = signed.filter_map(Signed::read).map(|signed| bytes(signed.field(note::TEXT.name)));
-    versions.map(&bytes).sum::<usize>() + signed.sum::<usize>()
-}
-
-/// Every value that stands in a field.
-fn versions_of(field: &Field) -> impl Iterator<Item = &Value> {
-    let versions: &[Version] = match field {
-        Field::Empty | Field::Together { .. } => &[],
-        Field::Settled(version) | Field::Ruled { stands: version, .. } => std::slice::from_ref(version),
-        Field::Conflicted { versions, .. } => versions,
-    };
-    versions.iter().filter_map(|version| version.value.as_ref())
-}
-
-/// About how many bytes the shown beginning of `text` has on a page.
-fn shown_bytes(text: &str) -> usize {
-    let end = text.char_indices().nth(TEXT_CHARACTERS_MAX).map_or(text.len(), |(end, _)| end);
-    escaped(text.get(..end).unwrap_or(text))
-}
-
-/// About how many bytes an addendum has without its words.
-const ADDENDUM_BYTES: usize = 200;
 
 fn day_of(client: ClientId, entry: &Entry, names: &Names) -> String {
     value::field(page(), &note::HAPPENED, entry.as_signed(client, &names.signers).field(&note::HAPPENED), names)
