@@ -4,6 +4,7 @@
 //! Pages reach it through [`Someone`] alone, other nodes through [`OpenNode`], and its own parts (the loop, the record's
 //! thread, documents in memory) through nobody else.
 
+mod beginning;
 mod chart;
 mod compactor;
 mod documents;

@@ -16,6 +16,7 @@ use zeroize::Zeroizing;
 
 use tokio::runtime::Handle;
 
+use super::beginning;
 use super::documents::Documents;
 use super::driver::Driver;
 use super::earlier;
@@ -31,7 +32,7 @@ use crate::host::DataFolder;
 use crate::host::clock;
 use crate::net::identity::NodeIdentity;
 use crate::store::Store;
-use crate::vault::{Keyring, NodeSecrets, PersonLock};
+use crate::vault::{Keyring, NodeSecrets, PersonLock, VaultError};
 
 /// Fresh secrets for a clinic.
 pub(crate) fn clinic_secrets() -> Result<NodeSecrets, OpenError> {
@@ -50,7 +51,7 @@ pub(crate) fn clinic_secrets() -> Result<NodeSecrets, OpenError> {
     })
 }
 
-/// Makes the keyring and an empty record, and opens them.
+/// Makes the keyring and an empty record, and opens them. They are not finished: see [`beginning::finish`].
 pub(crate) async fn create(
     folder: DataFolder,
     secrets: NodeSecrets,
@@ -59,7 +60,10 @@ pub(crate) async fn create(
 ) -> Result<OpenNode, OpenError> {
     let locks = locks.to_vec();
     let at = folder.clone();
-    let keyring = tokio::task::spawn_blocking(move || Keyring::create(&at, secrets, &locks));
+    let keyring = tokio::task::spawn_blocking(move || -> Result<Keyring, VaultError> {
+        beginning::begin(at.disk().as_ref())?;
+        Keyring::create(&at, secrets, &locks)
+    });
     let keyring = keyring.await.map_err(|_| OpenError::Stopping)??;
     open(folder, keyring, runtime).await
 }
@@ -79,10 +83,12 @@ pub(crate) async fn create_laptop(
     let locks: Vec<PersonLock> = directory.locks.values().filter_map(|lock| lock_of(lock)).collect();
     let at = folder.clone();
     let made = tokio::task::spawn_blocking(move || -> Result<Store, OpenError> {
+        beginning::begin(folder.disk().as_ref()).map_err(VaultError::from)?;
         let keyring = Keyring::create(&folder, secrets, &locks)?;
         let (mut store, _) = Store::open(&folder, keyring)?;
         let payload = Rows(rows).to_bytes()?;
         store.append(vec![Draft { kind: FrameKind::Directory, doc: DocId([0; 32]), payload }])?;
+        beginning::finish(folder.disk().as_ref()).map_err(VaultError::from)?;
         Ok(store)
     });
     start(at, made.await.map_err(|_| OpenError::Stopping)??, runtime).await

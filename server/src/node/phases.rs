@@ -9,6 +9,7 @@ use waystation_sync::id::PersonId;
 use waystation_sync::replica::NodeRole;
 use waystation_sync::trust::{CheckWords, Newcomer};
 
+use super::beginning;
 use super::error::{CloseError, DirectError, LockError, NotOpen, OpenError, SetUpError, SignInError};
 use super::open_node::OpenNode;
 use super::opening;
@@ -52,11 +53,15 @@ pub struct Node {
 }
 
 impl Node {
-    /// The node whose record lies in `folder`; its loop runs on `runtime`.
+    /// The node whose record lies in `folder`; its loop runs on `runtime`. One that was cut off while it was made, so
+    /// that nobody was told of it, is fresh again.
     ///
     /// # Errors
     /// [`VaultError`] when there is a keyring and it does not read.
     pub fn at(folder: DataFolder, role: NodeRole, runtime: tokio::runtime::Handle) -> Result<Self, VaultError> {
+        if beginning::clear(folder.disk().as_ref())? {
+            tracing::warn!("making this node was cut off before anything was saved; it begins again");
+        }
         let state = match LockedKeyring::load(&folder)? {
             Some(keyring) => State::Locked(Arc::new(keyring)),
             None => State::Fresh,
@@ -161,7 +166,8 @@ impl Node {
         Ok(person)
     }
 
-    /// Sets up a clinic with its first people.
+    /// Sets up a clinic with its first people. A sample is not there before [`Node::finish_sample`]: cut off until then, it
+    /// begins again at the next start.
     ///
     /// # Errors
     /// [`SetUpError`]; nothing was set up then.
@@ -203,8 +209,25 @@ impl Node {
         for body in bodies {
             open.direct(body).await?;
         }
+        if !sample {
+            self.finish().await?;
+        }
         self.set(State::Open(Arc::new(open)));
         Ok(locks.iter().map(|lock| lock.person).collect())
+    }
+
+    /// Says that everything of a sample was written.
+    ///
+    /// # Errors
+    /// [`SetUpError::Open`]; the next start begins it again.
+    pub async fn finish_sample(&self) -> Result<(), SetUpError> {
+        Ok(self.finish().await?)
+    }
+
+    async fn finish(&self) -> Result<(), OpenError> {
+        let folder = self.folder.clone();
+        let finished = tokio::task::spawn_blocking(move || beginning::finish(folder.disk().as_ref()));
+        Ok(finished.await.map_err(|_| OpenError::Stopping)?.map_err(VaultError::from)?)
     }
 
     /// Opens a laptop that has just been paired: `secrets` and `rows` are what the clinic gave it.

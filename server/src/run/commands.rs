@@ -264,11 +264,11 @@ async fn make_sample(node: &Node) -> Result<(), CommandError> {
     let staff = people.iter().map(|person| person.login).zip(ids.iter().copied()).collect();
     let writers: BTreeMap<&str, Writer> =
         people.iter().zip(&ids).map(|(person, id)| (person.login, Writer { person: *id, role: person.role })).collect();
-    let Some(writer) = writers.values().next().copied() else { return Ok(()) };
+    let Some(writer) = writers.values().next().copied() else { return Ok(node.finish_sample().await?) };
     for incoming in import::sample(clock::today(), &staff)? {
         take_in(&open, incoming, writer, &writers).await?;
     }
-    Ok(())
+    Ok(node.finish_sample().await?)
 }
 
 /// Opens the node of a folder for a command, signed in as somebody.
