@@ -10,10 +10,10 @@ use crate::vault::VaultError;
 /// What the store answers when it cannot do what was asked.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
-    /// No room is left on the disk. The store has stopped; what was confirmed is safe.
+    /// No room is left on the disk. What was confirmed is safe, and nothing of this is there.
     #[error(
         "The disk is full: there was no room to write `{file}`. Everything saved before is safe. \
-         Make room on the disk, then start Waystation again."
+         Make room on the disk and try again; if that does not help, start Waystation again."
     )]
     Full {
         /// The file being written.

@@ -123,7 +123,8 @@ impl Journal {
     }
 
     /// Writes frames as one group, durable on return. Their sequences must go on from [`Journal::state`]; `keys` is how far
-    /// the key log reaches.
+    /// the key log reaches. Where there is no room for them ([`StoreError::Full`]), what was written of them is taken back,
+    /// and the journal goes on as if they had never come; after any other error it has stopped ([`Journal::is_stopped`]).
     pub(super) fn append(
         &mut self,
         frames: &[(FrameHeader, Vec<u8>)],
@@ -137,26 +138,25 @@ impl Journal {
         if bytes > MAX_GROUP {
             return Err(StoreError::TooLarge { len: bytes, limit: MAX_GROUP });
         }
+        self.no_room = false;
         let written = self.write_noted(frames, bytes, keys);
-        self.stopped = written.is_err();
+        self.stopped = written.is_err() && !(self.no_room && self.take_back().is_ok());
         written
     }
 
-    /// As [`Journal::append`], for frames that can wait: `None` where there is no room for them. What was written of them is
-    /// then taken back, and the journal goes on as if they had never come.
+    /// Whether it writes nothing any more until it is opened again.
+    pub(super) const fn is_stopped(&self) -> bool {
+        self.stopped
+    }
+
+    /// As [`Journal::append`], for frames that can wait: `None` where there is no room for them.
     pub(super) fn append_if_room(
         &mut self,
         frames: &[(FrameHeader, Vec<u8>)],
         keys: (u32, u64),
     ) -> Result<Option<Vec<Position>>, StoreError> {
-        self.no_room = false;
         let written = self.append(frames, keys);
-        if written.is_err() && self.no_room {
-            self.take_back()?;
-            self.stopped = false;
-            return Ok(None);
-        }
-        written.map(Some)
+        if written.is_err() && !self.stopped && self.no_room { Ok(None) } else { written.map(Some) }
     }
 
     /// Cuts off what stands behind the end, durable on return.

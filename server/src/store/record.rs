@@ -104,8 +104,9 @@ impl Store {
     /// Writes frames, in order, all durable or none when this returns; their sequences. One call is one fsync.
     ///
     /// # Errors
-    /// [`StoreError::TooLarge`] and [`StoreError::Malformed`] before anything is written. After any other error the
-    /// store has stopped: open it again and look whether the frames are there, all or none.
+    /// [`StoreError::TooLarge`] and [`StoreError::Malformed`] before anything is written. After [`StoreError::Full`] nothing
+    /// is there of the frames, and the store goes on where it could take back what it had begun. After any other error it
+    /// has stopped: open it again and look whether the frames are there, all or none.
     pub fn append(&mut self, drafts: Vec<Draft>) -> Result<Vec<u64>, StoreError> {
         let written = self.write(Prepared::of(drafts)?)?;
         let sequences = written.sequences();
@@ -146,7 +147,12 @@ impl Store {
         }
         self.hold_to_quota(&mut prepared)?;
         let frames = self.write_frames(&prepared);
-        self.stopped = frames.is_err();
+        self.stopped = match &frames {
+            Ok(_) => false,
+            // Nothing was written of it: with room again the next one is.
+            Err(StoreError::Full { .. }) => self.journal.is_stopped() || self.keyring.is_stopped(),
+            Err(_) => true,
+        };
         Ok(Written { frames: frames?, meanings: prepared.meanings })
     }
 

@@ -33,6 +33,8 @@ pub(super) struct KeyLog {
     /// Opened at the first addition.
     writer: Option<Box<dyn DiskFile>>,
     stopped: bool,
+    /// The last addition stopped for want of room before it was whole, and nothing of it was synced.
+    no_room: bool,
 }
 
 impl KeyLog {
@@ -41,7 +43,18 @@ impl KeyLog {
         let proof = ProofKey::derive(ring, LABEL)?;
         let link = header.link(&proof);
         let end = LOG_HEADER as u64;
-        Ok(Self { header, proof, link, next: 0, end, newest: None, torn: 0, writer: None, stopped: false })
+        Ok(Self {
+            header,
+            proof,
+            link,
+            next: 0,
+            end,
+            newest: None,
+            torn: 0,
+            writer: None,
+            stopped: false,
+            no_room: false,
+        })
     }
 
     /// Reads the log that the root names, telling `visit` of every entry.
@@ -171,14 +184,28 @@ impl KeyLog {
     /// Adds keys, durable on return.
     ///
     /// # Errors
-    /// The disk's. None of the keys may then be used, and nothing is added any more until the folder is opened again.
+    /// The disk's. None of the keys may then be used. Where there was no room for them, what was written of them is taken
+    /// back, and others can be added; after any other error nothing is added until the folder is opened again.
     pub(super) fn add(&mut self, disk: &dyn Disk, entries: &[Entry]) -> Result<(), VaultError> {
         if self.stopped {
             return Err(VaultError::Stopped);
         }
+        self.no_room = false;
         let added = self.write(disk, entries);
-        self.stopped = added.is_err();
+        self.stopped = added.is_err() && !(self.no_room && self.take_back(disk).is_ok());
         added
+    }
+
+    /// Whether nothing is added any more until the folder is opened again.
+    pub(super) const fn is_stopped(&self) -> bool {
+        self.stopped
+    }
+
+    /// Cuts off what stands behind the end, durable on return.
+    fn take_back(&self, disk: &dyn Disk) -> Result<(), VaultError> {
+        let mut file = disk.open(form::file(self.header.generation), true)?;
+        file.truncate(self.end)?;
+        Ok(file.sync()?)
     }
 
     fn write(&mut self, disk: &dyn Disk, entries: &[Entry]) -> Result<(), VaultError> {
@@ -195,7 +222,10 @@ impl KeyLog {
         };
         for some in entries.chunks(BATCH_ENTRIES_MAX) {
             let (header, bytes, link) = self.batch(some)?;
-            writer.append(&bytes)?;
+            if let Err(error) = writer.append(&bytes) {
+                self.no_room = matches!(error, DiskError::Full { .. });
+                return Err(error.into());
+            }
             writer.sync()?;
             self.take(header, bytes.len() as u64, link);
         }

@@ -174,6 +174,11 @@ impl Keyring {
         Ok(())
     }
 
+    /// Whether it makes no key any more until the folder is opened again.
+    pub(crate) const fn is_stopped(&self) -> bool {
+        self.log.is_stopped()
+    }
+
     /// Makes a ring at its first use, and gives it to everybody here.
     fn ensure_ring(&mut self, ring: Ring) -> Result<(), VaultError> {
         if self.rings.contains_key(&ring) {
