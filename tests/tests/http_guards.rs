@@ -283,8 +283,14 @@ fn the_front_desk_neither_reads_nor_writes_the_plan() {
     for address in [goal.clone(), format!("{goal}/history"), format!("{client}/note"), format!("{client}/risk")] {
         status_and_words(&ben.open(&address), 404, &["This page is not here"]);
     }
-    status_and_words(&ben.send(form), 404, &["This page is not here"]);
+    // What was shown to another is not even looked at; nor does it help to say that it was shown to oneself.
+    let own = ben.open(&format!("{client}/contact/new")).html;
+    let own = own.split("name=\"form_by\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+    status_and_words(&ben.send(form.clone()), 403, &["shown to somebody else"]);
+    status_and_words(&ben.send(form.with("form_by", own)), 404, &["This page is not here"]);
     for form in [person, laptop] {
+        status_and_words(&ben.send(form.clone()), 403, &["shown to somebody else"]);
+        let form = form.with("form_by", own);
         status_and_words(&ben.send(form), 403, &["Not for your role", "Ask someone on the team"]);
     }
     assert_same(&before, &record(&desk.process.data()));
