@@ -22,15 +22,14 @@ struct Note {
     before: Vec<String>,
 }
 
-/// Notes that a node is about to be made, durable on return. A note that stands already is kept.
+/// Notes that a node is about to be made, durable on return. Where an earlier try of this run ended half way, its files go
+/// first.
 ///
 /// # Errors
 /// [`DiskError`]; nothing may be made then.
 pub(super) fn begin(disk: &dyn Disk) -> Result<(), DiskError> {
+    clear(disk)?;
     let before = disk.list()?;
-    if before.iter().any(|name| name == FILE) {
-        return Ok(());
-    }
     let what =
         "Waystation was being set up here. While this file is here nothing was saved yet; the next start begins again.";
     let note = serde_json::to_vec(&Note { what: what.to_owned(), before });

@@ -61,10 +61,7 @@ pub(crate) async fn create(
     let locks = locks.to_vec();
     let at = folder.clone();
     let keyring = tokio::task::spawn_blocking(move || -> Result<Keyring, VaultError> {
-        let disk = at.disk().as_ref();
-        // An earlier try of this run may have ended half way.
-        beginning::clear(disk)?;
-        beginning::begin(disk)?;
+        beginning::begin(at.disk().as_ref())?;
         Keyring::create(&at, secrets, &locks)
     });
     let keyring = keyring.await.map_err(|_| OpenError::Stopping)??;
@@ -86,8 +83,7 @@ pub(crate) async fn create_laptop(
     let locks: Vec<PersonLock> = directory.locks.values().filter_map(|lock| lock_of(lock)).collect();
     let at = folder.clone();
     let made = tokio::task::spawn_blocking(move || -> Result<Store, OpenError> {
-        let disk = folder.disk().as_ref();
-        beginning::clear(disk).and_then(|_| beginning::begin(disk)).map_err(VaultError::from)?;
+        beginning::begin(folder.disk().as_ref()).map_err(VaultError::from)?;
         let keyring = Keyring::create(&folder, secrets, &locks)?;
         let (mut store, _) = Store::open(&folder, keyring)?;
         let payload = Rows(rows).to_bytes()?;

@@ -60,8 +60,8 @@ struct DocEntry {
     heads: Heads,
     accepted: Heads,
     waiting: u32,
-    /// How much is said of it (`said.rs`), sealed: also which documents are one client's is nobody's to know without the
-    /// keys.
+    /// How much is said of it. What that is stands apart (`said.rs`), sealed: also which documents are one client's is
+    /// nobody's to know without the keys.
     said: Length,
     /// Since the newest snapshot that compaction made: how many frames, and their bytes.
     frames: u32,
