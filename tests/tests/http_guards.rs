@@ -114,7 +114,7 @@ fn a_session_is_worth_nothing_at_another_node_and_nothing_after_a_restart() {
     let mut other = Desk::of_two();
     let (_, token) = desk.visitor.cookie().unwrap().split_once('=').unwrap();
     let port = other.process.http.port();
-    let (host, cookie) = (format!("localhost:{port}"), format!("__Host-waystation-{port}={token}"));
+    let (host, cookie) = (format!("localhost:{port}"), format!("waystation-{port}={token}"));
     let answer = ask(other.process.http, "GET /today", &[("Host", &host), ("Cookie", &cookie)], b"");
     assert_eq!((answer.status, answer.header("location")), (303, Some("/sign-in")));
     assert_eq!(other.visitor.open("/today").status, 200);

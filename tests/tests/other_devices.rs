@@ -49,6 +49,12 @@ fn a_device_that_trusts_the_clinics_certificate_signs_in_and_writes_like_any_des
     let page = tablet.sign_in("ana", PASSPHRASE);
     assert!(page.status == 200 && page.address.ends_with("/today"), "{}", page.text());
     assert!(tablet.cookie().unwrap().starts_with("__Host-waystation-"));
+    let own = https.to_string();
+    let form = format!("login=ana&passphrase={}", PASSPHRASE.replace(' ', "+"));
+    let headers = [("Host", own.as_str()), ("Sec-Fetch-Site", "same-origin"), FORM];
+    let answer = device.ask(https, "POST /sign-in", &headers, form.as_bytes());
+    let marks = answer.header("set-cookie").and_then(|cookie| cookie.split_once("; ")).unwrap().1;
+    assert_eq!(marks, "HttpOnly; SameSite=Strict; Secure; Path=/", "over the network never without Secure");
     let form = tablet.open(&format!("{client}/goal/new")).form("/goal");
     let saved = tablet.send(form.with("f.statement", "Walk on Sundays").with("f.status", "proposed"));
     assert_eq!(saved.status, 200, "{}", saved.text());

@@ -46,6 +46,8 @@ pub const LISTS: &str = "/lists";
 pub const PEOPLE: &str = "/people";
 /// Signing in.
 pub const SIGN_IN: &str = "/sign-in";
+/// Where a browser that had no cookie goes once after a right passphrase, to show that it keeps one.
+pub const SIGNED_IN: &str = "/signed-in";
 /// Signing out.
 pub const SIGN_OUT: &str = "/sign-out";
 /// Locking the session; whoever signs in again comes back to the page.

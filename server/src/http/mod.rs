@@ -3,6 +3,7 @@
 mod error;
 mod form;
 mod lan_words;
+mod listener;
 mod page;
 mod problem;
 mod reach_words;
@@ -17,6 +18,7 @@ mod who;
 pub(crate) use error::PageError;
 pub(crate) use form::{FORM_BYTES_MAX, Form, ListQuery, Posted, form_config, query_config};
 pub(crate) use lan_words::lan_told;
+pub(crate) use listener::Listener;
 pub(crate) use page::{door_page, page as whole_page, page_with};
 pub(crate) use problem::problem_page;
 pub(crate) use reach_words::{code_told, discovery_told, link_told, pair_told};
@@ -33,4 +35,4 @@ pub(crate) use tries::Seat;
 pub use tries::{FREE_TRIES, FREE_TRIES_OF_ADDRESS};
 #[cfg(test)]
 pub(crate) use who::BACKGROUND;
-pub(crate) use who::{Onlooker, SignedIn, cookie_name, language_of, language_so_far};
+pub(crate) use who::{Onlooker, SignedIn, cookie_name, language_of, language_so_far, token_of};

@@ -16,6 +16,7 @@ use waystation_web::shell::{Notice, Place, Undo};
 use waystation_web::{Language, Names};
 
 use super::error::PageError;
+use super::listener::Listener;
 use super::sentence::Sentence;
 use super::session::{Unsent, is_page};
 use super::shell::{names, place};
@@ -24,11 +25,19 @@ use crate::host::clock;
 use crate::node::unsaved::{Choices, Draft, Kept};
 use crate::node::{Chart, Phase, SessionId, Someone, Supervisor};
 
-/// The cookie that holds a session's token. `__Host-` binds it to this host and to secure contexts; cookies know no
-/// ports, so the port keeps two nodes on one computer apart.
+/// The cookie that holds a session's token. Over TLS `__Host-` binds it to this host and to TLS; a browser takes that name
+/// only for what [`Listener::has_secure_cookies`]. Cookies know no ports, so the port keeps two nodes on one computer apart.
 #[must_use]
-pub(crate) fn cookie_name(state: &AppState) -> String {
-    format!("__Host-waystation-{}", state.around().http.port())
+pub(crate) fn cookie_name(state: &AppState, listener: Listener) -> String {
+    let bound = if listener.has_secure_cookies() { "__Host-" } else { "" };
+    format!("{bound}waystation-{}", state.around().http.port())
+}
+
+/// The session's token that came with `request`, if one did.
+#[must_use]
+pub(crate) fn token_of(request: &HttpRequest, state: &AppState) -> Option<String> {
+    let name = cookie_name(state, Listener::of(request.app_data()));
+    Some(request.cookie(&name)?.value().to_owned())
 }
 
 /// The language of the answer to `request`: the reader's own `choice` where there is one, else the offered language that
@@ -363,5 +372,5 @@ pub(super) fn state_of(request: &HttpRequest) -> Result<web::Data<AppState>, Pag
 }
 
 pub(super) fn session_of(request: &HttpRequest, state: &AppState) -> Option<SessionId> {
-    Some(SessionId::of(request.cookie(&cookie_name(state))?.value()))
+    Some(SessionId::of(&token_of(request, state)?))
 }

@@ -11,32 +11,8 @@ use actix_web::middleware::Next;
 use actix_web::{Error, HttpRequest, HttpResponse, web};
 use waystation_web::link;
 
-use crate::http::{AppState, PageError, language_so_far, problem_page, see_other};
+use crate::http::{AppState, Listener, PageError, language_so_far, problem_page, see_other};
 use crate::lan::{CertificateNames, PagesCertificate};
-
-/// Which of the two listeners for pages a request came through; the listener's own app data.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Listener {
-    /// Plain http on loopback, for this computer's own browser.
-    ThisComputer,
-    /// TLS, for other computers in the building.
-    Building,
-}
-
-impl Listener {
-    /// From app data; where nothing is said, it is loopback.
-    pub(super) fn of(data: Option<&Self>) -> Self {
-        data.copied().unwrap_or(Self::ThisComputer)
-    }
-
-    /// What its addresses begin with.
-    const fn scheme(self) -> &'static str {
-        match self {
-            Self::ThisComputer => "http://",
-            Self::Building => "https://",
-        }
-    }
-}
 
 /// Pages that are given to this computer's own browser only.
 const OWN_SCREEN_ONLY: [&str; 2] = [link::SET_UP, link::JOIN];

@@ -40,7 +40,7 @@ use actix_web::web::{ServiceConfig, resource, scope};
 use actix_web::{middleware, web};
 use waystation_web::link;
 
-pub(crate) use guard::Listener;
+pub(crate) use crate::http::Listener;
 
 /// Registers every route. Each answer passes `guard`, then is compressed for browsers that ask for it, but for one that
 /// says how it is encoded itself.
@@ -51,6 +51,7 @@ pub(crate) fn configure(routes: &mut ServiceConfig) {
             .wrap(middleware::Compress::default())
             .service(resource("/static/{name}").get(assets::asset))
             .service(resource("/sign-in").get(sign_in::page).post(sign_in::sign_in))
+            .service(resource(link::SIGNED_IN).get(sign_in::signed_in))
             .service(resource("/sign-out").post(sign_in::sign_out))
             .service(resource("/lock").post(sign_in::lock))
             .service(resource("/find").get(find::page).post(find::find))

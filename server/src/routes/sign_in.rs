@@ -11,11 +11,10 @@ use waystation_web::link;
 use waystation_web::pages::sign_in::SignIn;
 use waystation_web::pages::unsent::Unsent;
 
-use super::guard::Listener;
 use crate::host::clock;
 use crate::http::{
-    AppState, Form, PageError, Seat, SignedIn, cookie_name, door_page, is_page, language_of, place, see_other,
-    whole_page,
+    AppState, Form, Listener, PageError, Seat, SignedIn, cookie_name, door_page, is_page, language_of, place,
+    see_other, token_of, whole_page,
 };
 use crate::node::SessionId;
 use crate::node::{Phase, SignInError};
@@ -37,8 +36,8 @@ fn show(
         Phase::Locked => true,
         Phase::Open => false,
     };
-    let cookie = request.cookie(&cookie_name(state));
-    let kept = cookie.is_some_and(|token| state.sessions().unsent(SessionId::of(token.value())).is_some());
+    let token = token_of(request, state);
+    let kept = token.is_some_and(|token| state.sessions().unsent(SessionId::of(&token)).is_some());
     let page = SignIn { place: place(state.role()), locked, kept, login, message };
     door_page(status, state, language_of(request, None), &page)
 }
@@ -96,23 +95,46 @@ fn seat_of(request: &HttpRequest) -> Seat {
     }
 }
 
-/// Begins a session for `person` and goes to today, or to words of theirs that were not saved.
+/// Begins a session for `person` and goes to today, or to words of theirs that were not saved. A browser that sent no
+/// cookie first shows that it keeps one.
 pub(super) fn enter(request: &HttpRequest, state: &AppState, person: PersonId) -> Result<HttpResponse, PageError> {
-    let name = cookie_name(state);
-    let before = request.cookie(&name);
-    let token = state.sessions().begin(person, before.as_ref().map(Cookie::value), clock::now())?;
-    let unsent = state.sessions().unsent(SessionId::of(token.as_str())).is_some();
-    let cookie = Cookie::build(name, token.as_str().to_owned())
+    let (listener, before) = (Listener::of(request.app_data()), token_of(request, state));
+    let token = state.sessions().begin(person, before.as_deref(), clock::now())?;
+    let cookie = Cookie::build(cookie_name(state, listener), token.as_str().to_owned())
         .path("/")
-        .secure(true)
+        .secure(listener.has_secure_cookies())
         .http_only(true)
         .same_site(SameSite::Strict)
         .finish();
-    let back = state.sessions().back(SessionId::of(token.as_str()));
-    let next = if unsent { link::UNSENT.to_owned() } else { back.unwrap_or_else(|| link::TODAY.to_owned()) };
+    let session = SessionId::of(token.as_str());
+    let next = if before.is_some() { first_page(state, session) } else { link::SIGNED_IN.to_owned() };
     let mut answer = see_other(&next);
     answer.add_cookie(&cookie).map_err(|_| PageError::NotFound)?;
     Ok(answer)
+}
+
+/// Where somebody goes who has just signed in.
+fn first_page(state: &AppState, session: SessionId) -> String {
+    let back = state.sessions().back(session);
+    let unsent = state.sessions().unsent(session).is_some();
+    if unsent { link::UNSENT.to_owned() } else { back.unwrap_or_else(|| link::TODAY.to_owned()) }
+}
+
+/// Where a browser goes with its first cookie. One that comes without it is told so: else a right passphrase would lead
+/// back to this page without a word.
+pub(super) async fn signed_in(
+    request: HttpRequest,
+    state: web::Data<AppState>,
+    access: Result<SignedIn, PageError>,
+) -> Result<HttpResponse, PageError> {
+    match access {
+        Ok(access) => Ok(see_other(&first_page(&state, access.session()))),
+        Err(PageError::SignIn) if token_of(&request, &state).is_none() => {
+            let message = language_of(&request, None).say("signin-no-cookie");
+            show(&request, &state, StatusCode::UNAUTHORIZED, (String::new(), message))
+        }
+        Err(other) => Err(other),
+    }
 }
 
 /// Signs out. What the browser kept of the pages is cleared.

@@ -3,6 +3,7 @@
 mod drafts;
 mod language;
 mod own_lists;
+mod sign_in;
 
 use std::sync::Arc;
 
@@ -120,7 +121,8 @@ impl Browser {
         form.extend([("b.name", "Sam"), ("b.login", "sam"), ("b.role", "front_desk")]);
         form.extend([("b.passphrase", WORDS), ("b.again", WORDS)]);
         let answer = browser.post("/set-up", &form).await;
-        assert_eq!((answer.status, answer.location.as_str()), (StatusCode::SEE_OTHER, "/today"), "{}", answer.text);
+        assert_eq!((answer.status, answer.location.as_str()), (StatusCode::SEE_OTHER, "/signed-in"), "{}", answer.text);
+        assert_eq!(browser.get("/signed-in").await.location, "/today");
         browser
     }
 
@@ -137,7 +139,8 @@ impl Browser {
         let mut other =
             Self { folder: Arc::clone(&self.folder), state: self.state.clone(), cookie: None, language: self.language };
         let entered = other.post("/sign-in", &[("login", login), ("passphrase", WORDS)]).await;
-        assert_eq!(entered.location, "/today", "{}", entered.text);
+        assert_eq!(entered.location, "/signed-in", "{}", entered.text);
+        assert_eq!(other.get("/signed-in").await.location, "/today");
         other
     }
 
@@ -191,7 +194,7 @@ async fn without_a_session_every_page_leads_to_signing_in() {
     let wrong = browser.post("/sign-in", &[("login", "dana"), ("passphrase", "wrong words here")]).await;
     assert_eq!(wrong.status, StatusCode::UNAUTHORIZED);
     let right = browser.post("/sign-in", &[("login", "dana"), ("passphrase", WORDS)]).await;
-    assert_eq!(right.location, "/today");
+    assert_eq!(right.location, "/signed-in");
     assert!(browser.get("/clients").await.text.contains("Ana"));
 }
 

@@ -9,3 +9,4 @@ signin-kept = What you sent is kept. Sign in and it is here again.
 signin-sign-in = Sign in
 signin-and-open = Sign in and open
 signin-forgot = Forgot it? Nobody can read it or give it back. A supervisor can add you again, with another login.
+signin-no-cookie = The passphrase was right, but this browser did not keep the cookie that says who is signed in, so no page can be opened in it. Allow cookies for this address in the browser, or use another browser.

@@ -9,3 +9,4 @@ signin-kept = Lo que usted envió está guardado. Inicie sesión y aquí estará
 signin-sign-in = Iniciar sesión
 signin-and-open = Iniciar sesión y abrir
 signin-forgot = ¿La olvidó? Nadie puede leerla ni devolvérsela. Quien supervisa puede agregarle de nuevo, con otro nombre de acceso.
+signin-no-cookie = La frase de acceso es correcta, pero este navegador no guardó la cookie que indica quién inició sesión, así que no se puede abrir ninguna página. Permita las cookies para esta dirección en el navegador, o use otro navegador.

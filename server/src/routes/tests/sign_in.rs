@@ -1,0 +1,38 @@
+//! Signing in as different browsers do it.
+
+use super::*;
+
+/// Signs Dana in at a browser that has no cookie; the raw header that a cookie is set with.
+async fn set_cookie(browser: &Browser) -> String {
+    let app = init_service(App::new().app_data(browser.state.clone()).configure(super::super::configure)).await;
+    let form = [("login", "dana"), ("passphrase", WORDS)];
+    let request = TestRequest::post().uri("/sign-in").insert_header(HOST).insert_header(OWN).set_form(form);
+    let answer = call_service(&app, request.to_request()).await;
+    answer.headers().get("set-cookie").unwrap().to_str().unwrap().to_owned()
+}
+
+#[actix_web::test]
+async fn the_cookie_of_plain_http_is_one_that_every_engine_keeps_from_localhost() {
+    let browser = Browser::clinic().await;
+    let said = set_cookie(&browser).await;
+    let (name, rest) = said.split_once('=').unwrap();
+    assert_eq!(name, "waystation-8470", "`__Host-` would ask for `Secure`");
+    let marks: Vec<_> = rest.split("; ").skip(1).collect();
+    assert_eq!(marks, ["HttpOnly", "SameSite=Strict", "Path=/"]);
+}
+
+#[actix_web::test]
+async fn a_browser_that_keeps_no_cookie_is_told_so_after_a_right_passphrase() {
+    let mut browser = Browser::clinic().await;
+    browser.cookie = None;
+    let entered = browser.post("/sign-in", &[("login", "dana"), ("passphrase", WORDS)]).await;
+    browser.cookie = None;
+    let told = browser.get(&entered.location).await;
+    assert_eq!(told.status, StatusCode::UNAUTHORIZED);
+    assert!(told.text.contains("did not keep the cookie"), "{}", told.text);
+    // Nobody is told so who was not just let in, or whose session ended.
+    assert!(!browser.get("/sign-in").await.text.contains("did not keep the cookie"));
+    browser.post("/sign-in", &[("login", "dana"), ("passphrase", WORDS)]).await;
+    browser.state.sessions().end(browser.session());
+    assert_eq!(browser.get("/signed-in").await.location, "/sign-in");
+}
