@@ -334,16 +334,16 @@ mod tests {
         }
         let spanish = Names { language: Language::Spanish, ..names };
         assert_eq!(spanish.size(u64::MAX).split_once(' ').unwrap().1, "MB");
-        assert_eq!(spanish.size(1_200_000), "1,2 MB");
+        assert_eq!(spanish.size(1_200_000), "1.2 MB");
     }
 
     #[test]
     fn times_are_said_as_spanish_says_them() {
         let names = Names { language: Language::Spanish, ..names() };
         assert_eq!(names.when(names.now), "24 nov 2026, 10:42");
-        assert_eq!(names.weekday("2026-11-24".parse().unwrap()), "Martes, 24 de noviembre");
+        assert_eq!(names.weekday("2026-11-24".parse().unwrap()), "Martes 24 de noviembre");
         assert_eq!(names.ago(Millis(names.now.0 - 61_000)), "hace 1 minuto");
         assert_eq!(names.ago(Millis(names.now.0 - 2 * 86_400_000)), "hace 2 días");
-        assert_eq!(names.due("2026-11-23".parse().unwrap()), "1 día de retraso");
+        assert_eq!(names.due("2026-11-23".parse().unwrap()), "1 día de atraso");
     }
 }

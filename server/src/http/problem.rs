@@ -254,7 +254,7 @@ mod tests {
         ))));
         for (language, next) in [
             (Language::English, "Close other programs and try again."),
-            (Language::Spanish, "Cierre otros programas e inténtelo otra vez."),
+            (Language::Spanish, "Cierre otros programas e inténtelo de nuevo."),
         ] {
             let response = problem_page(&error, language);
             assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);

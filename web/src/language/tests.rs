@@ -8,6 +8,8 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 use super::*;
 use crate::nouns;
 
+mod glossary;
+
 const WEB: &str = env!("CARGO_MANIFEST_DIR");
 
 /// Every id of a language with the values that its sentence takes.
@@ -265,8 +267,8 @@ fn no_source_of_a_page_holds_a_sentence_of_its_own() {
 fn counts_are_said_as_each_language_says_them() {
     assert_eq!(Language::English.say_n("count-clients", 1), "1 client");
     assert_eq!(Language::English.say_n("count-clients", 4), "4 clients");
-    assert_eq!(Language::Spanish.say_n("count-clients", 1), "1 cliente");
-    assert_eq!(Language::Spanish.say_n("count-clients", 4), "4 clientes");
+    assert_eq!(Language::Spanish.say_n("count-clients", 1), "1 persona");
+    assert_eq!(Language::Spanish.say_n("count-clients", 4), "4 personas");
 }
 
 #[test]

@@ -160,8 +160,8 @@ mod tests {
         let overview = Overview::new(&Part::ALL, [Arc::new(row)]);
         let what =
             |names: &Names| waiting(&overview, 0, 9, names).into_iter().map(|wait| wait.what).collect::<Vec<_>>();
-        assert_eq!(what(&names()), ["Legal: Level now", "Goals: I sleep at home. (By when)"]);
-        assert_eq!(what(&Names { initials: true, ..names() }), ["Legal: Level now", "Goals: By when"]);
+        assert_eq!(what(&names()), ["Legal risk: Level now", "Goals: I sleep at home. (By when)"]);
+        assert_eq!(what(&Names { initials: true, ..names() }), ["Legal risk: Level now", "Goals: By when"]);
     }
 
     fn clients(count: u8) -> Overview {

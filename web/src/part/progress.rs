@@ -218,7 +218,7 @@ mod tests {
         );
         assert_eq!(
             say(Moving::First, Language::Spanish),
-            "Primera sincronización: ya están aquí 120 de 1000 partes de expedientes; faltan unos 2 minutos."
+            "Primera sincronización: llegaron 120 de 1000 partes de expedientes; faltan unos 2 minutos."
         );
         let early = UnderWay { moving: Moving::Again, progress: Progress { since: now, ..progress } };
         assert_eq!(early.say(&names(Language::English)), "Sync: 120 of 1,000 parts of charts are here.");

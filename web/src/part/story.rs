@@ -292,8 +292,8 @@ mod tests {
         for ((changes, whole), english, spanish) in [
             ((0, 0), "Nothing came in", "No llegó nada"),
             ((1, 0), "1 change in 3 charts came in", "Llegó 1 cambio en 3 expedientes"),
-            ((0, 1), "1 part of a chart came whole", "Llegó por completo 1 parte de un expediente"),
-            ((0, 4), "4 parts of charts came whole", "Llegaron por completo 4 partes de expedientes"),
+            ((0, 1), "1 part of a chart came whole", "Llegó completa 1 parte de expediente"),
+            ((0, 4), "4 parts of charts came whole", "Llegaron completas 4 partes de expedientes"),
             (
                 (1, 2),
                 "1 change and 2 whole parts came in, in 3 charts",

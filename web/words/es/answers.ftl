@@ -1,6 +1,6 @@
-# Questionnaires
+# Cuestionarios
 
-# Where the page is in another language than the questionnaire
-answers-other-language = Sus autores lo publicaron en inglés; por eso sus palabras quedan como están.
-answers-none = Sin respuesta
+# Cuando la página está en otro idioma que el cuestionario
+answers-other-language = El cuestionario se publicó en inglés; aquí aparece con su texto original.
+answers-none = Sin responder
 answers-all = Todas las respuestas

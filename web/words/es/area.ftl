@@ -1,14 +1,14 @@
-# Areas of a chart, as headings over their sections
+# Áreas de un expediente, como títulos sobre sus secciones
 
 area-client = La persona
 area-risk = Seguridad
-area-relapse = Cuando se pone difícil
+area-relapse = Momentos difíciles
 area-goals = Metas y fortalezas
-area-casework = Ayuda práctica
-area-contacts = Notas y encuentros
+area-casework = Apoyo práctico
+area-contacts = Notas y citas
 area-relations = Pareja y familia
-area-people = Apoyo
-area-training = Entrenamiento
-area-thinking = Pensar y actuar
-area-logs = Registros
+area-people = Red de apoyo
+area-training = Práctica de habilidades
+area-thinking = Pensamientos y acciones
+area-logs = Registros diarios
 area-consent = Consentimiento y privacidad

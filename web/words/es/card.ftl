@@ -1,18 +1,18 @@
 # Anotaciones en tarjetas
 
-card-two-versions = Hay dos versiones, elija una por favor
-card-merged-text = Texto combinado, léalo por favor
-card-written-while-away = Alguien escribió aquí mientras se archivaba en otro lugar. Revíselo por favor.
-card-acted-on = se actúa según esta hasta que se elija
-card-empty = Todavía no hay nada escrito.
-# $by es "por Dana Reyes, hace 2 días" o "desde el principio"
+card-two-versions = Hay dos versiones: elija una
+card-merged-text = Texto combinado: léalo
+card-written-while-away = Alguien escribió aquí mientras en otro lugar se archivaba. Revíselo.
+card-acted-on = se toma en cuenta esta mientras no se elija
+card-empty = Aún no hay nada escrito.
+# $by es "por Dana Reyes, hace 2 días" o "desde el inicio"
 card-changed = Último cambio: { $by }.
 card-history = Historial
 # Se lee en voz alta en lugar de la línea anterior
 card-history-of = Historial de { $what }
-# Buttons that move a step; the longer ones are read aloud
-card-earlier = Antes
-card-earlier-of = Antes: { $what }
-card-later = Después
-card-later-of = Después: { $what }
-card-lowered = Se bajó o se cerró; lo revisa supervisión
+# Botones que mueven un paso; los largos se leen en voz alta
+card-earlier = Subir
+card-earlier-of = Subir: { $what }
+card-later = Bajar
+card-later-of = Bajar: { $what }
+card-lowered = Se bajó el nivel o se cerró; falta que supervisión lo revise

@@ -1,36 +1,36 @@
-# La lista de clientes
+# La lista de personas atendidas
 
-caseload-title = Mis casos
-caseload-new = Nuevo cliente
+caseload-title = Casos
+caseload-new = Abrir un expediente
 caseload-find = Buscar
-    .label = Busque por cualquier nombre o por año de nacimiento
+    .label = Busque por cualquiera de sus nombres o por año de nacimiento
 caseload-found = { $n ->
-    [one] Se encontró 1 cliente.
-   *[other] Se encontraron { $n } clientes.
+    [one] Se encontró 1 persona.
+   *[other] Se encontraron { $n } personas.
 }
-# Nadie se llama como se buscó; estos nombres se escriben casi así
+# Nadie se llama como se buscó; estos nombres se escriben casi igual
 caseload-near = { $n ->
-    [one] Nadie se llama así. Hay 1 cliente de nombre parecido.
-   *[other] Nadie se llama así. Hay { $n } clientes de nombre parecido.
+    [one] Nadie tiene ese nombre. Hay 1 persona con un nombre parecido.
+   *[other] Nadie tiene ese nombre. Hay { $n } personas con un nombre parecido.
 }
 caseload-show-all = Mostrar todos
-caseload-nobody = No hay nadie con ese nombre entre sus casos. Pruebe con menos letras o con otro de sus nombres.
-caseload-none = Todavía no hay clientes aquí. Un nombre basta para empezar un expediente.
-# Una marca junto a un cliente que atiende quien lee
-caseload-yours = suyo
+caseload-nobody = No hay nadie con ese nombre entre los casos. Pruebe con menos letras o con otro de sus nombres.
+caseload-none = Aún no hay expedientes aquí. Para abrir el primero basta un nombre.
+# Una marca junto a una persona que está a cargo de quien lee
+caseload-yours = a su cargo
 # Sus otros nombres
 caseload-also = también { $names }
-# "Hacerse daño: Alto"
+# "Riesgo de autolesión: Alto"
 caseload-risk = { $domain }: { $level }
 caseload-risk-two-versions = { $domain }: { $level }, hay dos versiones
 caseload-waiting = { $n } por revisar
-# Una tarea y "para mañana"
+# Una tarea y "vence mañana"
 caseload-next = { $what }, { $due }
-# Qué clientes están en la lista: todos, o los que atiende quien lee
-caseload-whose = Qué clientes
+# Qué casos se muestran: todos, o los que están a cargo de quien lee
+caseload-whose = Qué casos mostrar
 caseload-all = Todos
-caseload-mine = Los suyos
+caseload-mine = A su cargo
 # Letras que llevan a los nombres que comienzan con ellas
 caseload-letters = Por la primera letra
 # Se dice mientras alguien escribe y la página no muestra a nadie con ese nombre; "Buscar" es el botón de arriba
-caseload-none-here = No hay nadie así en esta página. El botón Buscar mira entre todos.
+caseload-none-here = No hay nadie con ese nombre en esta página. El botón Buscar revisa toda la lista.

@@ -1,18 +1,18 @@
 # Arriba del expediente y su índice
 
-chart-nameless = Alguien sin nombre todavía
+chart-nameless = Persona aún sin nombre
 chart-born = año de nacimiento: { $year }
 chart-born-two-versions = nacimiento: hay dos versiones
 chart-other-names = También { $names }
 chart-team = Equipo:
-chart-no-team = Todavía no hay nadie en el equipo
-chart-ask-first = pregunte aquí primero
-chart-risk = Riesgo
+chart-no-team = Aún no hay nadie en el equipo
+chart-ask-first = primer contacto
+chart-risk = Riesgos
 chart-risk-level = { $domain }: { $level }
-chart-risk-two-versions = Hay dos versiones, elija una por favor. Se actúa según la más prudente.
+chart-risk-two-versions = Hay dos versiones: elija una. Mientras tanto vale la más prudente.
 chart-two-versions = { $n ->
-    [one] Una cosa tiene dos versiones, elija una por favor
-   *[other] { $n } cosas tienen dos versiones, elija por favor
+    [one] Hay un dato con dos versiones: elija una
+   *[other] Hay { $n } datos con dos versiones: elija una de cada uno
 }
 chart-index = Expediente
 # Se lee en voz alta junto al nombre de una sección

@@ -1,6 +1,6 @@
 # Elegir entre versiones
 
 choose-title = Dos versiones
-choose-heading = Hay dos versiones, elija una por favor
-choose-stale = Mientras tanto llegó algo más nuevo
-    .next = No se guardó nada. Estas son las versiones como están ahora; lo que usted escribió sigue aquí. Elija otra vez.
+choose-heading = Hay dos versiones: elija una
+choose-stale = Mientras tanto llegó un cambio más reciente
+    .next = No se guardó nada. Abajo están las versiones de ahora, y lo que usted escribió sigue aquí. Elija de nuevo.

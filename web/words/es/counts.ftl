@@ -1,8 +1,8 @@
-# Cuentas con su nombre
+# Cantidades con su nombre
 
 count-clients = { $n ->
-    [one] 1 cliente
-   *[other] { $n } clientes
+    [one] 1 persona
+   *[other] { $n } personas
 }
 count-changes = { $n ->
     [one] 1 cambio
@@ -12,4 +12,4 @@ count-changes = { $n ->
 # Cuánto se envió, en kilobytes o megabytes
 size-small = menos de 1 kB
 size-kb = { $n } kB
-size-mb = { $whole },{ $tenth } MB
+size-mb = { $whole }.{ $tenth } MB

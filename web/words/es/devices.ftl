@@ -1,16 +1,16 @@
-# Las portátiles de la clínica
+# Las laptops de la clínica
 
-devices-title = Portátiles
-devices-intro = Cada portátil lleva los expedientes de la clínica, cifrados, y trabaja por su cuenta todo el tiempo que haga falta.
-devices-none = Todavía no hay ninguna portátil vinculada.
+devices-title = Laptops
+devices-intro = Cada laptop lleva los expedientes de la clínica, cifrados, y funciona por su cuenta todo el tiempo que haga falta.
+devices-none = Aún no hay ninguna laptop vinculada.
 # $ago es "hace 2 días" o "el 15 oct 2026"
-devices-met = último encuentro: { $ago }
-devices-not-met = ningún encuentro desde que se vinculó
+devices-met = última sincronización: { $ago }
+devices-not-met = no se ha sincronizado desde que se vinculó
 # La versión de lo que las computadoras se dicen entre sí
-devices-other-version = llamó, pero no hubo encuentro: habla la versión { $found } y esta computadora la { $known }; actualice Waystation en la que tenga el número más bajo
+devices-other-version = hubo conexión, pero no se pudo sincronizar: usa la versión { $found } y esta computadora la { $known }; actualice Waystation donde el número sea menor
 devices-shut-out = Sin acceso
-devices-see-window = Ver la ventana de vinculación abierta
+devices-see-window = Ver el código vigente
 devices-who = Quién puede usarla
-    .hint = Nadie más puede abrirla. Cada persona inicia sesión con su propia frase de acceso.
+    .hint = Nadie más puede abrirla. Cada quien inicia sesión con su propia contraseña.
 devices-person = { $person } ({ $role })
 devices-show-code = Mostrar un código

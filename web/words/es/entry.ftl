@@ -1,31 +1,31 @@
 # Una anotación de un expediente: su formulario, sus botones, su historial
 
 entry-title = Expediente
-# $by es "por Dana Reyes, hace 2 días" o "desde el principio"
+# $by es "por Dana Reyes, hace 2 días" o "desde el inicio"
 entry-changed = Último cambio: { $by }.
-entry-stale = Esta página ya no estaba al día
-    .next = Mostraba una versión que aquí no se conoce, así que no se guardó nada. Sus palabras están abajo, sobre la versión más nueva. Léala una vez y guarde de nuevo.
-# El mismo formulario se envió otra vez con otras palabras
-entry-saved-before = Ya se guardó, y se escribió algo más
-    .next = Este formulario ya se guardó y ahora dice otra cosa. Sus palabras están abajo. Léalas una vez y guarde de nuevo: ocupan el lugar de las que se guardaron antes, que quedan en el historial.
+entry-stale = Esta página estaba desactualizada
+    .next = Mostraba una versión que aquí no se conoce, así que no se guardó nada. Abajo está lo que usted escribió, sobre la versión más reciente. Léalo y guarde de nuevo.
+# El mismo formulario se envió otra vez con otro texto
+entry-saved-before = Ya se había guardado, y después se escribió algo más
+    .next = Este formulario ya se guardó y ahora dice algo distinto. Abajo está lo que usted escribió. Léalo y guarde de nuevo: reemplaza lo que se guardó antes, que queda en el historial.
 # Solo se lee en voz alta, antes de los botones
-entry-more = Más
+entry-more = Más acciones
 # Solo se lee en voz alta
 entry-written = Lo que está escrito
-entry-save-addendum = Guardar la adenda
+entry-save-addendum = Guardar adenda
 
 # Botones; $one es de qué se trata: "meta"
 entry-retire = Archivar { $one }
-    .meaning = Se puede seguir leyendo debajo de la lista y retomar en cualquier momento.
-entry-take-up = Retomar { $one }
+    .meaning = Se puede seguir leyendo debajo de la lista y reactivar en cualquier momento.
+entry-take-up = Reactivar { $one }
     .meaning = Vuelve a la lista tal como está.
 entry-sign = Firmar { $one }
-    .meaning = Una vez que firme, queda como está, con su nombre y esta portátil o puesto. Lo que venga después va en una adenda. Guarde primero: se firma lo que se guardó.
-entry-let-go = Dejar ir las palabras tardías
-    .meaning = Lo firmado vale de todos modos. Las palabras tardías quedan en el historial.
+    .meaning = Después de firmar ya no se puede cambiar; queda con su nombre y con el de esta computadora. Lo que surja después va en una adenda. Guarde primero: se firma lo que está guardado.
+entry-let-go = Descartar el texto que llegó tarde
+    .meaning = Lo firmado sigue siendo válido. El texto que llegó tarde queda en el historial.
 
 entry-back = Volver
 entry-history = Historial
 # $what es cómo se llama la anotación
 entry-history-of = Historial: { $what }
-entry-history-intro = Todos los cambios, primero el más nuevo, con quién lo escribió, en qué equipo y cuándo llegó.
+entry-history-intro = Todos los cambios, del más reciente al más antiguo: quién escribió, en qué dispositivo y cuándo llegó.

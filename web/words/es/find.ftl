@@ -1,13 +1,13 @@
-# Ir a un cliente, una sección o una página por su nombre
+# Ir a una persona, una sección o una página por su nombre
 
 find-title = Ir a
-find-label = El nombre de un cliente, o un lugar como «metas»
+find-label = El nombre de una persona, o un lugar como “metas”
 find-button = Buscar
-find-nothing = Nada con ese nombre. Pruebe con menos letras.
-find-near = No hay cliente de ese nombre. Estos se llaman casi así:
+find-nothing = No hay nada con ese nombre. Pruebe con menos letras.
+find-near = Nadie tiene ese nombre. Estos son parecidos:
 find-more = { $n ->
-    [one] 1 más: escriba más del nombre.
-   *[other] { $n } más: escriba más del nombre.
+    [one] Hay 1 resultado más: escriba más letras del nombre.
+   *[other] Hay { $n } resultados más: escriba más letras del nombre.
 }
 # Debajo de la casilla, para quien usa teclado. Son nombres de teclas.
-find-keys = Arriba y Abajo eligen, Intro abre, Esc cierra.
+find-keys = Flechas para elegir, Enter para abrir, Esc para cerrar.

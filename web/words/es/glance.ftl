@@ -1,24 +1,24 @@
 # La primera página de un expediente
 
 glance-title = Expediente
-glance-heading = De un vistazo
+glance-heading = Resumen
 glance-goals = Metas activas
-glance-no-goal = No hay ninguna meta activa.
+glance-no-goal = No hay metas activas.
 glance-other-goals = { $n ->
-    [one] Una meta todavía no está activa.
-   *[other] { $n } metas todavía no están activas.
+    [one] Hay una meta que aún no está activa.
+   *[other] Hay { $n } metas que aún no están activas.
 }
 glance-tasks = Tareas pendientes
-glance-no-task = No hay nada pendiente.
-glance-nobody = nadie todavía
-# Quién hace una tarea y "para mañana"
+glance-no-task = No hay tareas pendientes.
+glance-nobody = sin asignar
+# Quién hace una tarea y "vence mañana"
 glance-who-due = { $who }, { $due }
 glance-drafts = Borradores
-glance-draft = Nota sin firmar todavía
-glance-calls = Cuando se pone difícil
-glance-no-call = Todavía no está anotado a quién acudir.
-glance-note = La nota más reciente
-# Answers or somebody raised a safety flag
-glance-safety = Una persona tiene que mirar esto hoy
-# After the first lines of a block
+glance-draft = Nota sin firmar
+glance-calls = A quién acudir en un momento difícil
+glance-no-call = Aún no está anotado a quién acudir.
+glance-note = Última nota
+# Hay respuestas que activaron una alerta de seguridad, o alguien la activó
+glance-safety = Requiere atención hoy
+# Después de las primeras líneas de un bloque
 glance-more = { $n } más

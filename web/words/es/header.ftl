@@ -1,17 +1,17 @@
 # Lo que se pregunta en todo registro
 
-header-happened = Cuándo pasó
+header-happened = Cuándo ocurrió
     .hint = Según el reloj de la clínica.
-header-source = De dónde viene
+header-source = Cómo se supo
     .client_said = Lo dijo la persona
-    .staff_observed = Lo vio el personal
+    .staff_observed = Lo observó el personal
     .partner_said = Lo dijo su pareja
-    .document = De un documento
-    .paper = Copiado de papel
+    .document = Consta en un documento
+    .paper = Se copió de papel
 header-language = Idioma en que se dijo
-    .hint = Solo si es otro que el suyo: es, vi.
-header-sensitivity = Qué tan reservado
-    .very_restricted = Muy reservado
-    .restricted = Reservado
-    .normal = Como siempre
+    .hint = Solo si no es el idioma de la persona: es, vi.
+header-sensitivity = Confidencialidad
+    .very_restricted = Muy reservada
+    .restricted = Reservada
+    .normal = La habitual
 header-corrects = Corrige una anotación anterior

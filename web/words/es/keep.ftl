@@ -1,22 +1,22 @@
-# Palabras de un formulario que se conservan hasta que se guarden
+# Lo escrito en un formulario que se conserva como borrador hasta que se guarde
 
-keep-later = Conservar para después
+keep-later = Guardar borrador
 # $when es una hora, o un día con su hora: "10:42"
-keep-kept = Conservado { $when }
-keep-unkept = Todavía no se conservó. Quédese en esta página: se intenta otra vez por sí solo.
-keep-signed-out = Todavía no se conservó: nadie ha iniciado sesión. Inicie sesión en otra ventana y se conservará por sí solo.
+keep-kept = Borrador guardado: { $when }
+keep-unkept = El borrador aún no se guardó. No cierre esta página: se vuelve a intentar automáticamente.
+keep-signed-out = El borrador aún no se guardó porque se cerró la sesión. Inicie sesión en otra ventana y se guardará automáticamente.
 
-# Encima de un formulario que las contiene
-keep-here = Todavía sin guardar: aquí están sus palabras ({ $when }).
-    .stale = Las escribió sobre una versión que aquí ya no se conoce; ahora están sobre la más nueva. Léala una vez antes de guardar.
-keep-let-go = Dejar ir estas palabras
-# Encima de un formulario que no las contiene; siguen enlaces
-keep-others = Usted tiene aquí palabras que todavía no están guardadas:
-    .also = Usted tiene aquí otras palabras que todavía no están guardadas:
-keep-other = Palabras conservadas ({ $when })
+# Encima de un formulario que lo contiene
+keep-here = Aquí está su borrador sin guardar ({ $when }).
+    .stale = Lo escribió sobre una versión que aquí ya no se conoce; ahora está sobre la más reciente. Léalo antes de guardar.
+keep-let-go = Descartar borrador
+# Encima de un formulario que no lo contiene; siguen enlaces
+keep-others = Usted tiene aquí otros textos sin guardar:
+    .also = Usted tiene aquí más textos sin guardar:
+keep-other = Borrador ({ $when })
 
-# Donde ya no hay formulario para ellas, como cuando alguien del equipo archivó la anotación
-keep-unwritable = Sin guardar: sus palabras ({ $when }).
-    .why = Se conservaron antes de que esto quedara como está ahora. Nadie más las ve.
-# Lo mismo, de palabras que nada conserva
+# Cuando ya no hay formulario, por ejemplo porque alguien del equipo archivó la anotación
+keep-unwritable = Sin guardar: su borrador ({ $when }).
+    .why = Lo escribió antes de que esto quedara como está ahora. Nadie más lo ve.
+# Lo mismo, cuando ni siquiera hay borrador
 keep-unwritten = Sin guardar: lo que escribió está solo en esta página.

@@ -2,7 +2,7 @@
 
 # Solo se lee en voz alta
 list-entries = Anotaciones
-list-others = Otras
-list-away = Archivado: { $n }
-# Pairs of a skill and a setting, for instance
-list-blank = Sin empezar: { $n }
+list-others = Otras anotaciones
+list-away = En archivo: { $n }
+# Por ejemplo, una habilidad en un lugar
+list-blank = Sin iniciar: { $n }

@@ -1,7 +1,7 @@
-# Lo que se bajó o se cerró, para que lo revise supervisión
+# Lo que se bajó de nivel o se cerró, para que lo revise supervisión
 
-lowered-title = Se bajó o se cerró
-lowered-heading = Se bajó o se cerró, revíselo por favor
-lowered-intro = Alguien escribió un nivel más bajo que antes, o cerró un aviso. Ya vale; queda en el escritorio hasta que supervisión lo haya revisado.
+lowered-title = Nivel menor o cierre
+lowered-heading = Se bajó el nivel o se cerró: revíselo
+lowered-intro = Alguien anotó un nivel más bajo que el anterior, o cerró una alerta. El cambio ya es válido; queda en “{ nav-desk }” hasta que supervisión lo haya revisado.
 lowered-seen = Ya lo revisé
-lowered-not-yours = Lo revisa supervisión. Usted todavía puede volver a subirlo o decir mejor en qué se basa.
+lowered-not-yours = Esto lo revisa supervisión. Usted puede volver a subir el nivel o explicar mejor en qué se basa.

@@ -1,11 +1,11 @@
-# Las personas de la clínica
+# Quienes trabajan en la clínica
 
-people-title = Personas
+people-title = Personal
 people-intro = Quienes pueden iniciar sesión aquí. Cada persona trabaja con su propio nombre.
 people-name = Nombre
-people-role = Función
+people-role = Rol
 # Una marca junto a quien ya no trabaja aquí
-people-left = ya no está
+people-left = ya no trabaja aquí
 people-add = Agregar a una persona
-people-passphrase = Deje que escriba su frase de acceso por sí misma: después nadie puede cambiarla.
-people-add-this = Agregar a esta persona
+people-passphrase = Pídale que escriba su contraseña personalmente: después nadie puede cambiarla.
+people-add-this = Agregar

@@ -1,9 +1,9 @@
-# Una persona nueva de la clínica
+# Una persona nueva en el personal de la clínica
 
 person-name = Nombre
-person-login = Nombre de acceso
-    .hint = Corto, en minúsculas, por ejemplo dana.
-person-role = Función
-person-passphrase = Frase de acceso
-    .hint = Varias palabras seguidas que no sean de ninguna canción ni dicho; al menos 12 caracteres, mejor 15.
-person-again = La misma frase de acceso otra vez
+person-login = Usuario
+    .hint = Corto y en minúsculas, por ejemplo dana.
+person-role = Rol
+person-passphrase = Contraseña
+    .hint = Varias palabras seguidas que no sean de una canción ni de un dicho; al menos 12 caracteres, mejor 15.
+person-again = Repita la contraseña

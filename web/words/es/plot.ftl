@@ -1,6 +1,6 @@
 # Un número a lo largo del tiempo
 
 plot-from-to = De { $from } a { $to }.
-plot-numbers = Los números
+plot-numbers = Los datos
 plot-day = Día
-plot-open = sin respuesta
+plot-open = sin dato

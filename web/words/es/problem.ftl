@@ -1,4 +1,4 @@
-# Alrededor de lo que no salió como se pidió
+# Lo que acompaña a lo que no salió como se pidió
 
 problem-kept = Lo que usted escribió
     .next = No se guardó. Cópielo de aquí.

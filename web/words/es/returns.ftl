@@ -1,22 +1,22 @@
-# Encuentros entre equipos y lo que trajo cada uno
+# Sincronizaciones entre dispositivos y lo que trajo cada una
 
-returns-title = Encuentros
-returns-intro = Cada vez que una portátil y la clínica se encontraron, y lo que resultó.
-returns-none = Todavía ningún encuentro ha traído algo.
-# Debajo de la lista: encuentros desde que se inició el programa que no trajeron nada; en $gave de ellos se envió algo
+returns-title = Sincronizaciones
+returns-intro = Cada vez que una laptop y la clínica se sincronizaron, y qué resultó.
+returns-none = Ninguna sincronización ha traído cambios aún.
+# Debajo de la lista: sincronizaciones que no trajeron nada desde que se inició el programa; en $gave de ellas se envió algo
 returns-quiet = { $n ->
-    [one] Y 1 encuentro desde que se inició este programa que no trajo nada nuevo
-   *[other] Y { $n } encuentros desde que se inició este programa que no trajeron nada nuevo
+    [one] Además, 1 sincronización desde que se inició el programa no trajo nada nuevo
+   *[other] Además, { $n } sincronizaciones desde que se inició el programa no trajeron nada nuevo
 }{ $gave ->
     [0] .
    *[other] { $n ->
-        [one] ; en él se puso al día al otro equipo.
-       *[other] ; en { $gave } de ellos se puso al día al otro equipo.
+        [one] ; en ella se actualizó el otro dispositivo.
+       *[other] ; en { $gave } de ellas se actualizó el otro dispositivo.
     }
 }
 
-# Lo que trajo un encuentro: cambios ($came) en tantos expedientes ($charts) y partes de expedientes que llegaron por
-# completo ($whole). Sin punto final: están en listas.
+# Lo que trajo una sincronización: cambios ($came) en tantos expedientes ($charts) y partes de expedientes que llegaron
+# completas ($whole). Sin punto final: están en listas.
 returns-came = { $came ->
     [one] Llegó 1 cambio
    *[other] Llegaron { $came } cambios
@@ -25,8 +25,8 @@ returns-came = { $came ->
    *[other] { $charts } expedientes
 }
 returns-whole = { $whole ->
-    [one] Llegó por completo 1 parte de un expediente
-   *[other] Llegaron por completo { $whole } partes de expedientes
+    [one] Llegó completa 1 parte de expediente
+   *[other] Llegaron completas { $whole } partes de expedientes
 }
 returns-both = Llegaron { $came ->
     [one] 1 cambio
@@ -40,33 +40,33 @@ returns-both = Llegaron { $came ->
 }
 returns-nothing-came = No llegó nada
 
-# Señales al lado
+# Marcas al lado
 returns-something-waits = { $n ->
-    [one] En 1 de sus expedientes algo espera a una persona
-   *[other] En { $n } de sus expedientes algo espera a una persona
+    [one] En 1 de los expedientes hay algo por revisar
+   *[other] En { $n } de los expedientes hay algo por revisar
 }
 returns-not-taken = { $n ->
     [one] 1 cambio no aceptado
    *[other] { $n } cambios no aceptados
 }
-returns-was-cut = Se cortó antes de terminar
+returns-was-cut = Se interrumpió
 
-# Un encuentro
-returns-all = Todos los encuentros
+# Una sincronización
+returns-all = Todas las sincronizaciones
 returns-merged = Lo que se combinó
-# Quién se encontró con quién; $when es "24 nov 2026, 10:42", $took "12 segundos"
-returns-laptop-came = { $device } se encontró con esta clínica el { $when }.
-    .took = { $device } se encontró con esta clínica el { $when }. Duró { $took }.
-returns-came-home = Esta portátil se encontró con la clínica el { $when }.
-    .took = Esta portátil se encontró con la clínica el { $when }. Duró { $took }.
-# Lo que se envió al otro; sin punto final
+# Quién se sincronizó con quién; $when es "24 nov 2026, 10:42", $took "12 segundos"
+returns-laptop-came = { $device } se sincronizó con esta clínica el { $when }.
+    .took = { $device } se sincronizó con esta clínica el { $when }. Duró { $took }.
+returns-came-home = Esta laptop se sincronizó con la clínica el { $when }.
+    .took = Esta laptop se sincronizó con la clínica el { $when }. Duró { $took }.
+# Lo que se envió al otro dispositivo; sin punto final
 returns-went = { $went ->
-    [one] Se envió 1 cambio al otro equipo
-   *[other] Se enviaron { $went } cambios al otro equipo
+    [one] Se envió 1 cambio al otro dispositivo
+   *[other] Se enviaron { $went } cambios al otro dispositivo
 }
 returns-went-whole = { $whole ->
-    [one] Se envió por completo 1 parte de un expediente al otro equipo
-   *[other] Se enviaron por completo { $whole } partes de expedientes al otro equipo
+    [one] Se envió completa 1 parte de expediente al otro dispositivo
+   *[other] Se enviaron completas { $whole } partes de expedientes al otro dispositivo
 }
 returns-went-both = Se enviaron { $went ->
     [one] 1 cambio
@@ -74,55 +74,55 @@ returns-went-both = Se enviaron { $went ->
 } y { $whole ->
     [one] 1 parte completa
    *[other] { $whole } partes completas
-} al otro equipo
-returns-nothing-went = No se envió nada al otro equipo: no le faltaba nada
+} al otro dispositivo
+returns-nothing-went = No se envió nada al otro dispositivo: ya tenía todo
 # $in y $out son "34 kB"
 returns-bytes = Recibido en total: { $in }; enviado: { $out }
-returns-end-alike = Al final los dos tenían lo mismo
-returns-end-alike-but = Al final los dos tenían lo mismo, salvo lo no aceptado
-returns-end-differs = Al final todavía no tenían lo mismo; el próximo encuentro lo repara
-returns-end-cut = Se cortó antes de terminar; el próximo encuentro sigue desde ahí
+returns-end-alike = Al final los dos dispositivos tenían lo mismo
+returns-end-alike-but = Al final los dos dispositivos tenían lo mismo, excepto lo que no se aceptó
+returns-end-differs = Al final aún no tenían lo mismo; la siguiente sincronización lo corrige
+returns-end-cut = Se interrumpió; la siguiente sincronización continúa desde ahí
 # $done y $of vienen escritos
-returns-end-cut-at = Se cortó cuando habían pasado { $done } de { $of } partes; el próximo encuentro sigue desde ahí
-returns-end-under-way = Todavía continúa
-returns-end-not-known = El registro no dice cómo terminó: se cortó o fue con una versión anterior
-# De lo combinado, cuántas cosas pedían a una persona ($n) y cuántas la esperan todavía ($waits)
+returns-end-cut-at = Se interrumpió cuando habían pasado { $done } de { $of } partes; la siguiente sincronización continúa desde ahí
+returns-end-under-way = Sigue en curso
+returns-end-not-known = No consta cómo terminó: se interrumpió o se hizo con una versión anterior
+# De lo combinado, cuántas cosas había que revisar ($n) y cuántas siguen pendientes ($waits)
 returns-asked = { $n ->
-    [0] Nada de ello espera a una persona
+    [0] No hay nada que revisar
    *[other] { $waits ->
         [0] { $n ->
-            [one] 1 cosa esperaba a una persona y ya se hizo
-           *[other] { $n } cosas esperaban a una persona y todas se hicieron ya
+            [one] Había 1 cosa por revisar y ya se revisó
+           *[other] Había { $n } cosas por revisar y ya se revisaron todas
         }
         [one] { $n ->
-            [one] 1 cosa espera a una persona
-           *[other] { $n } cosas esperaban a una persona; 1 de ellas sigue esperando
+            [one] Hay 1 cosa por revisar
+           *[other] Había { $n } cosas por revisar; falta 1
         }
-       *[other] { $n } cosas esperaban a una persona; { $waits } de ellas siguen esperando
+       *[other] Había { $n } cosas por revisar; faltan { $waits }
     }
 }
-returns-this-run = Cuánto duró un encuentro y cuánto se envió se sabe solo hasta que el programa se inicia de nuevo.
+returns-this-run = La duración de una sincronización y la cantidad enviada solo se conocen hasta que se reinicia el programa.
 returns-clock-ahead = El reloj de { $device } estaba adelantado { $minutes ->
     [one] 1 minuto
    *[other] { $minutes } minutos
-}. Las horas escritas allí pueden tener esa misma diferencia; no se usaron para decidir nada.
+}. Las horas escritas allí pueden tener esa diferencia; no se usaron para decidir nada.
 returns-clock-behind = El reloj de { $device } estaba atrasado { $minutes ->
     [one] 1 minuto
    *[other] { $minutes } minutos
-}. Las horas escritas allí pueden tener esa misma diferencia; no se usaron para decidir nada.
-returns-refused = No aceptado
-    .taken-since = Se aceptó después, en otro encuentro.
+}. Las horas escritas allí pueden tener esa diferencia; no se usaron para decidir nada.
+returns-refused = No se aceptó
+    .taken-since = Se aceptó después, en otra sincronización.
     .more = { $n ->
         [one] Y 1 más.
        *[other] Y { $n } más.
     }
 # Expedientes que no estaban aquí; $charts viene escrito
 returns-new = { $n ->
-    [one] 1 expediente está aquí por primera vez
-   *[other] { $charts } expedientes están aquí por primera vez
+    [one] Llegó 1 expediente nuevo
+   *[other] Llegaron { $charts } expedientes nuevos
 }
     .more = { $n ->
-        [one] 1 más está entre sus casos
-       *[other] { $n } más están entre sus casos
+        [one] Hay 1 más en la lista de casos
+       *[other] Hay { $n } más en la lista de casos
     }
-returns-nothing = No cambió nada entre sus casos.
+returns-nothing = No cambió nada en los casos.

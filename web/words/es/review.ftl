@@ -1,19 +1,19 @@
-# Todo lo que espera a una persona entre los casos
+# Todo lo que hay que revisar entre los casos
 
-review-title = Escritorio
-review-intro = Primero está lo que espera a una persona: cuando se escribe por separado y luego hay un encuentro, todo se conserva hasta que alguien lo ha mirado. Debajo están los últimos encuentros con todo lo que trajeron.
-review-waits = Espera a una persona
-review-nothing = No hay nada en espera. Todo está elegido y todos los textos combinados están leídos.
-    .else = Todo está elegido y todos los textos combinados están leídos.
-# "Metas: Por qué le importa"
+review-title = Por revisar
+review-intro = Cuando varias personas escriben por separado y después se sincroniza, todo se conserva hasta que alguien lo revisa. Lo pendiente aparece primero; más abajo están las últimas sincronizaciones y lo que trajo cada una.
+review-waits = Pendiente de revisión
+review-nothing = No hay nada pendiente: todas las elecciones están hechas y todos los textos combinados están leídos.
+    .else = Todas las elecciones están hechas y todos los textos combinados están leídos.
+# "Metas: Por qué es importante para la persona"
 review-what = { $heading }: { $field }
-# "Metas: Duermo en casa casi todas las noches. (Para cuándo)"
+# "Metas: Duermo en casa casi todas las noches. (Fecha límite)"
 review-what-called = { $heading } ({ $field })
-review-away = Se escribió aquí estando archivado, revíselo por favor
+review-away = Se escribió aquí cuando ya estaba archivado: revíselo
 review-look = Revisar
-review-flag-answers = Las respuestas del { $day } pusieron un aviso de seguridad
-review-flag-person = Hay un aviso de seguridad abierto
-review-clashes = Esto no concuerda
-# "Derivaciones: se envió cuando el consentimiento ya se había retirado"
-review-clash-consent = { $what }: se envió cuando el consentimiento ya se había retirado
-review-clash-primaries = Equipo de atención: hay { $n } personas a quienes preguntar primero ({ $role })
+review-flag-answers = Las respuestas del { $day } activaron una alerta de seguridad
+review-flag-person = Hay una alerta de seguridad abierta
+review-clashes = Datos que no concuerdan
+# "Referencias: el envío se hizo cuando el consentimiento ya se había retirado"
+review-clash-consent = { $what }: el envío se hizo cuando el consentimiento ya se había retirado
+review-clash-primaries = Equipo: hay { $n } personas marcadas como primer contacto ({ $role })

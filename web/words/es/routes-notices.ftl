@@ -1,47 +1,47 @@
-# En qué quedó la última acción, una sola vez, arriba de la página siguiente; `.next` dice qué mirar, y puede faltar
+# El resultado de la última acción, una sola vez, arriba de la página siguiente; `.next` dice qué revisar, y puede faltar
 
 routes-saved = Guardado.
 routes-saved-together = Guardado, junto con los cambios de otra persona.
-    .next = Se conservan los dos. Léalo una vez, por favor.
+    .next = Los dos textos se conservan. Léalo para confirmar que está bien.
 routes-saved-already = Ya estaba guardado.
-    .next = El mismo formulario se envió dos veces; cuenta una.
-routes-saved-nothing = No se cambió nada.
+    .next = El mismo formulario se envió dos veces; se tomó en cuenta una sola.
+routes-saved-nothing = No había cambios que guardar.
 routes-put-away = Archivado. Se puede seguir leyendo debajo de la lista.
-routes-taken-up = Retomado.
+routes-taken-up = Reactivado.
 routes-signed = Firmado.
-routes-moved = Cambió de lugar.
+routes-moved = Se cambió el orden.
 # Le sigue lo que está mal.
-routes-not-done = No se hizo.
-routes-not-done-stale = No se hizo: esta página ya no estaba al día.
-    .next = Así está ahora. Mírelo y hágalo otra vez.
-routes-not-stored = No se guardó: no se pudo escribir en el disco, así que no se cambió nada.
-    .next = Si el disco está lleno, libere espacio y guarde otra vez. Si no basta, copie sus palabras de aquí, detenga el programa e inícielo de nuevo: hasta entonces no guarda nada más.
+routes-not-done = No se pudo hacer.
+routes-not-done-stale = No se hizo: esta página estaba desactualizada.
+    .next = Ahora muestra lo más reciente. Revísela e inténtelo de nuevo.
+routes-not-stored = No se guardó: no se pudo escribir en el disco, así que nada cambió.
+    .next = Si el disco está lleno, libere espacio y guarde de nuevo. Si no funciona, copie lo que escribió, detenga el programa e inícielo otra vez: mientras tanto no guarda nada más.
 routes-chosen-already = Alguien ya eligió: ahora hay una sola versión.
-routes-kept = Conservado para después. Nadie más lo ve hasta que usted lo guarde.
-routes-let-go = Sus palabras se dejaron ir. Así está guardado.
-routes-let-go-not = No se dejó ir nada: mientras tanto se escribió algo más en otra ventana.
-    .next = Mire estas palabras una vez más antes de dejarlas ir.
-routes-kept-gone = Estas palabras ya no están esperando.
-    .next = Se guardaron, o se dejaron ir.
-routes-added-before = Ya se guardó, y estas palabras son distintas.
-    .next = Guárdelas otra vez para añadirlas como otra adenda.
-routes-not-saved-stale = No se guardó: esta página ya no estaba al día.
-    .next = Sus palabras siguen aquí. Guárdelas de nuevo.
-routes-chart-begun = El expediente está comenzado.
-routes-person-added = Se agregó.
-    .next = Esta persona ya puede iniciar sesión aquí, y en las portátiles donde figure su nombre.
+routes-kept = Borrador guardado. Nadie más lo ve hasta que usted lo guarde.
+routes-let-go = El borrador se descartó. Así está lo que se guardó.
+routes-let-go-not = No se descartó nada: mientras tanto se escribió algo más en otra ventana.
+    .next = Revise el borrador antes de descartarlo.
+routes-kept-gone = Este borrador ya no existe.
+    .next = Se guardó o se descartó.
+routes-added-before = Ya se había guardado, y este texto es distinto.
+    .next = Guárdelo de nuevo para agregarlo como otra adenda.
+routes-not-saved-stale = No se guardó: esta página estaba desactualizada.
+    .next = Lo que escribió sigue aquí. Guárdelo de nuevo.
+routes-chart-begun = Se abrió el expediente.
+routes-person-added = Se agregó a la persona.
+    .next = Ya puede iniciar sesión aquí y en las laptops donde tenga autorización.
 
 # Por qué no se puede escribir en algo
 
-routes-why-signed = Está firmado, así que queda como está.
-routes-why-signed-note = Está firmado, así que queda como está. Se puede decir más en una adenda.
-routes-why-unvouched = Lleva una firma que aquí nada respalda, así que queda como está hasta que se aclare.
-routes-why-add-only = Lo que se guarda aquí queda como está.
-routes-why-put-away = Está archivado. Se puede leer y retomar.
-routes-why-not-your-role = Su función lee esto y no escribe en ello.
-routes-why-not-your-draft = En un borrador escribe solo quien lo empezó.
-routes-why-draft = Un borrador. Solo escribe en él quien lo empezó.
+routes-why-signed = Ya está firmado y no se puede cambiar.
+routes-why-signed-note = Ya está firmada y no se puede cambiar. Lo que falte va en una adenda.
+routes-why-unvouched = Tiene una firma que aquí no se puede confirmar, así que no se puede cambiar hasta que se aclare.
+routes-why-add-only = Lo que se guarda aquí ya no se cambia.
+routes-why-put-away = En archivo. Se puede leer y reactivar.
+routes-why-not-your-role = Su rol puede leer esto, pero no modificarlo.
+routes-why-not-your-draft = Un borrador solo lo modifica quien lo empezó.
+routes-why-draft = Borrador. Solo lo modifica quien lo empezó.
 
-# La computadora de la clínica, donde se dice el nombre de un equipo
+# La computadora de la clínica, donde se dice el nombre de un dispositivo
 
 routes-clinic-device = Clínica

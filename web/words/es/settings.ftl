@@ -1,22 +1,22 @@
 # Lo que cada persona elige para sí
 
-settings-title = Ajustes
-settings-intro = Solo para usted, en las páginas de este equipo. No cambian las de nadie más.
+settings-title = Configuración
+settings-intro = Solo para usted, en esta computadora. No cambia nada para los demás.
 settings-language = Idioma
-    .auto = El que pide este navegador
-settings-look = Aspecto
-    .auto = Como lo prefiere este equipo
-    .light = Claro
-    .dark = Oscuro
+    .auto = El del navegador
+settings-look = Apariencia
+    .auto = La de esta computadora
+    .light = Clara
+    .dark = Oscura
     .contrast = Alto contraste
-settings-room = En una sala con gente
+settings-room = Cuando hay más personas cerca
 settings-initials = Mostrar iniciales en las listas
-    .hint = Las listas nombran entonces a los clientes por sus iniciales y su año de nacimiento. Un expediente muestra siempre el nombre completo.
-settings-save = Guardar ajustes
-settings-saved = Sus ajustes están guardados.
+    .hint = Las listas muestran solo las iniciales y el año de nacimiento de cada persona. El expediente muestra siempre el nombre completo.
+settings-save = Guardar configuración
+settings-saved = Su configuración se guardó.
 settings-you = Usted
 settings-sign-out =
-    .hint = Para apartarse un momento, use Bloquear: la página vuelve a donde estaba.
+    .hint = Si solo se aleja un momento, use Bloquear: al volver estará en la misma página.
 settings-clinic = La clínica
-settings-people = Personas que pueden entrar
-settings-devices = Portátiles y otros equipos
+settings-people = Quiénes pueden iniciar sesión
+settings-devices = Laptops y otros dispositivos

@@ -1,9 +1,9 @@
-# Comenzar una clínica
+# La configuración inicial de una clínica
 
-setup-title = Comenzar una clínica
-setup-intro = Dos personas para empezar: algunas cosas, como borrar un expediente o volver a entrar después de una pérdida, necesitan a dos. Se pueden agregar más en cualquier momento. Que cada una escriba su propia frase de acceso: después nadie puede leerla.
-setup-clinic = El nombre de la clínica
-    .hint = Se muestra arriba en todas las páginas.
+setup-title = Configurar una clínica
+setup-intro = Se empieza con dos personas: algunas cosas, como borrar un expediente o recuperar el acceso después de una pérdida, requieren a dos. Se pueden agregar más en cualquier momento. Cada una debe escribir su propia contraseña: después nadie puede leerla.
+setup-clinic = Nombre de la clínica
+    .hint = Aparece arriba en todas las páginas.
 setup-you = Usted
-setup-second = Una segunda persona
-setup-begin = Comenzar
+setup-second = La segunda persona
+setup-begin = Empezar

@@ -1,8 +1,8 @@
 # Alrededor de cada página
 
-shell-skip = Ir a la página
-shell-sample = Datos de muestra. Todas las personas aquí son inventadas; no escriba sobre personas reales.
-shell-way = Principal
+shell-skip = Ir al contenido
+shell-sample = Datos de ejemplo. Todas las personas son inventadas; no escriba aquí sobre personas reales.
+shell-way = Menú principal
 shell-sign-out = Cerrar sesión
 shell-hide = Ocultar
 shell-show = Mostrar la página de nuevo
@@ -10,25 +10,25 @@ shell-lock = Bloquear
 shell-undo = Deshacer
 
 nav-today = Hoy
-nav-caseload = Mis casos
-nav-desk = Escritorio
-nav-directory = Directorio
+nav-caseload = Casos
+nav-desk = Por revisar
+nav-directory = Administración
 
 line-saved = Guardado aquí: { $when }.
-line-meeting-clinic = En encuentro con la clínica ahora.
-line-meeting-laptop = En encuentro con una portátil ahora.
-line-clinic-met = Último encuentro con la clínica: { $ago }.
-line-clinic-never-met = Esta portátil todavía no se ha encontrado con la clínica.
-line-laptop-met = Último encuentro con una portátil: { $ago }.
-line-laptop-never-met = Todavía no hubo encuentro con ninguna portátil.
+line-meeting-clinic = Sincronizando con la clínica.
+line-meeting-laptop = Sincronizando con una laptop.
+line-clinic-met = Última sincronización con la clínica: { $ago }.
+line-clinic-never-met = Esta laptop aún no se ha sincronizado con la clínica.
+line-laptop-met = Última sincronización con una laptop: { $ago }.
+line-laptop-never-met = Aún no se ha sincronizado ninguna laptop.
 line-waiting = { $n ->
-    [one] 1 cambio pendiente.
-   *[other] { $n } cambios pendientes.
+    [one] 1 cambio por enviar.
+   *[other] { $n } cambios por enviar.
 }
-line-nothing-waiting = Nada pendiente.
+line-nothing-waiting = Nada por enviar.
 # Después de una actualización. $done y $of van escritos ("120", "1000")
 line-lists = Preparando las listas: { $done } de { $of }.
 line-not-taken = { $n ->
-    [one] 1 cambio no aceptado: revíselo por favor.
-   *[other] { $n } cambios no aceptados: revíselos por favor.
+    [one] 1 cambio no se aceptó: revíselo.
+   *[other] { $n } cambios no se aceptaron: revíselos.
 }

@@ -1,19 +1,19 @@
 # Las notas, día por día
 
-timeline-empty = Todavía no hay notas. Una nota puede ser un borrador todo el tiempo que haga falta; fírmela cuando esté bien.
-timeline-written = { $person }, se escribió: { $when }
+timeline-empty = Aún no hay notas. Una nota puede quedar como borrador el tiempo que haga falta; fírmela cuando esté lista.
+timeline-written = { $person }, escrita: { $when }
 timeline-late = { $n ->
     [one] Anotación tardía: se escribió 1 día después
    *[other] Anotación tardía: se escribió { $n } días después
 }
 timeline-draft = Borrador
-timeline-draft-yours = Borrador suyo
-timeline-late-words = El borrador se cambió en otro lugar mientras se firmaba. Esto es lo que dice desde entonces; quien lo escribió lo pone en una adenda o lo deja ir.
-timeline-unsigned-words = El borrador se cambió en otro lugar mientras se firmaba. Estas palabras no las ha firmado nadie.
-timeline-unvouched-words = La firma se hizo sobre otras palabras que las escritas aquí. Estas son las suyas; no consta que nadie las haya firmado.
+timeline-draft-yours = Su borrador
+timeline-late-words = El borrador se cambió en otro lugar mientras se firmaba. Este es el texto posterior; quien lo escribió puede pasarlo a una adenda o descartarlo.
+timeline-unsigned-words = El borrador se cambió en otro lugar mientras se firmaba. Nadie ha firmado este texto.
+timeline-unvouched-words = La firma se hizo sobre un texto distinto del que está aquí. Este es el texto de la firma; no consta que alguien lo haya firmado.
 # $by es "Dana Reyes en Recepción, 24 nov 2026, 10:42"
 timeline-addendum = Adenda. { $by }
-# After the beginning of a long note
+# Después del principio de una nota larga
 timeline-read-on = Leer la nota completa
 timeline-earlier = { $n ->
     [one] { $n } adenda anterior

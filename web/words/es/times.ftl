@@ -1,12 +1,12 @@
 # Personas, días y horas
 
-someone-unknown = Alguien desconocido aquí
-device-unknown = un equipo desconocido aquí
+someone-unknown = Persona no registrada aquí
+device-unknown = un dispositivo no registrado aquí
 
 time-when = { $day }, { $time }
-time-unknown = en un momento desconocido
+time-unknown = en fecha desconocida
 time-day = { $day } { $month } { $year }
-time-weekday = { $weekday }, { $day } de { $month }
+time-weekday = { $weekday } { $day } de { $month }
 time-month = { $month } de { $year }
 time-just-now = ahora mismo
 time-minutes-ago = { $n ->
@@ -38,16 +38,16 @@ time-lasting-hours = { $n ->
    *[other] { $n } horas
 }
 
-due-today = para hoy
-due-tomorrow = para mañana
-due-in-days = en { $n } días
+due-today = vence hoy
+due-tomorrow = vence mañana
+due-in-days = vence en { $n } días
 due-days-over = { $n ->
-    [one] 1 día de retraso
-   *[other] { $n } días de retraso
+    [one] 1 día de atraso
+   *[other] { $n } días de atraso
 }
-due-on = para el { $day }
+due-on = vence el { $day }
 
-by-birth = desde el principio
+by-birth = desde el inicio
 by-person-device = { $person } en { $device }, { $when }
 # Va después del nombre de la persona
 by-on-device = en { $device }
@@ -62,7 +62,7 @@ month-short =
     .m6 = jun
     .m7 = jul
     .m8 = ago
-    .m9 = sept
+    .m9 = sep
     .m10 = oct
     .m11 = nov
     .m12 = dic

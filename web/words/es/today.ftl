@@ -1,45 +1,45 @@
-# La primera página: lo que trae el día
+# La primera página: lo que hay para hoy
 
 today-title = Hoy
-today-none = Todavía no hay clientes aquí. Comience el primer expediente o espere a que lleguen los de la clínica.
-today-begin = Comenzar el primer expediente
+today-none = Aún no hay expedientes aquí. Abra el primero o espere a que lleguen los de la clínica.
+today-begin = Abrir el primer expediente
 
-today-waits = Espera a una persona
+today-waits = Por revisar
 # $n es cuántos hay
-today-all = Ver los { $n }
+today-all = Ver todo ({ $n })
 
 today-mine = Sus tareas
     .none = Usted no tiene tareas pendientes.
 today-others = Tareas de otras personas
 # Para quién es una tarea y quién la hace
 today-client-who = { $client }, { $who }
-today-client-nobody = { $client }, nadie todavía
+today-client-nobody = { $client }, sin asignar
 today-more = { $n } más
 today-others-more = { $n ->
-    [one] 1 más, para después o sin fecha, está en los expedientes.
-   *[other] { $n } más, para después o sin fecha, están en los expedientes.
+    [one] Hay 1 más en los expedientes, que vence después o no tiene fecha.
+   *[other] Hay { $n } más en los expedientes, que vencen después o no tienen fecha.
 }
 
-today-risk = Riesgo
-    .none = No hay anotado ningún riesgo mayor que “{ risk-level.none_seen }”.
-    .arriving = Todavía no ha llegado ninguno; la primera sincronización continúa.
-# "Hacerse daño: Alto"
+today-risk = Riesgos
+    .none = No hay ningún riesgo bajo, moderado o alto anotado.
+    .arriving = Aún no ha llegado ninguno; la primera sincronización continúa.
+# "Riesgo de autolesión: Alto"
 today-risk-line = { $domain }: { $level }
 today-risk-line-two-versions = { $domain }: { $level } (hay dos versiones)
 today-risks-more = { $n ->
-    [one] 1 cliente más con el mismo nivel o uno menor; cada expediente muestra el suyo.
-   *[other] { $n } clientes más con el mismo nivel o uno menor; cada expediente muestra el suyo.
+    [one] Hay 1 persona más con el mismo nivel o uno menor; su expediente lo muestra.
+   *[other] Hay { $n } personas más con el mismo nivel o uno menor; cada expediente lo muestra.
 }
 
 today-drafts = Sus borradores
     .none = Todas sus notas están firmadas y todos sus formularios guardados.
 today-draft = Nota sobre { $client }
 today-draft-sign = Terminar y firmar
-# Palabras de un formulario; $when es una hora: "10:42"
-today-kept = Sin guardar, conservado { $when }
-today-kept-elsewhere = Las palabras conservadas ({ $when }) son de una página que aquí ya no está abierta para usted.
-# $n es cuántos borradores hay además de los que muestra la página
+# Texto de un formulario; $when es una hora: "10:42"
+today-kept = Borrador de las { $when }
+today-kept-elsewhere = El borrador ({ $when }) es de una página a la que usted ya no tiene acceso aquí.
+# $n es cuántos hay además de los que muestra la página
 today-drafts-more = { $n ->
-    [one] 1 más está en los expedientes.
-   *[other] { $n } más están en los expedientes.
+    [one] Hay 1 más en los expedientes.
+   *[other] Hay { $n } más en los expedientes.
 }

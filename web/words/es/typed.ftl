@@ -1,29 +1,29 @@
-# Qué falta o está mal en lo que se escribió sobre personas, al iniciar sesión y al agregar una portátil
+# Qué falta o está mal en lo que se escribió sobre el personal, al iniciar sesión y al agregar una laptop
 
 typed-name = { $n ->
-    [one] Escriba un nombre de una sola línea, de hasta 1 carácter.
-   *[other] Escriba un nombre de una sola línea, de hasta { $n } caracteres.
+    [one] Escriba un nombre en una sola línea, de hasta 1 carácter.
+   *[other] Escriba un nombre en una sola línea, de hasta { $n } caracteres.
 }
-typed-login = Escriba un nombre de acceso.
-typed-role = Diga para qué está aquí esta persona.
-typed-again = Las dos frases de acceso son distintas. Escriba ambas otra vez.
-typed-login-taken = Alguien ya inicia sesión con ese nombre. Elija otro nombre de acceso.
-typed-no-login = Dé a cada persona un nombre de acceso.
+typed-login = Escriba un usuario.
+typed-role = Elija el rol de esta persona.
+typed-again = Las contraseñas no coinciden. Escríbalas de nuevo.
+typed-login-taken = Ese usuario ya existe. Elija otro.
+typed-no-login = Escriba un usuario para cada persona.
 typed-passphrase-short = { $n ->
-    [one] Elija una frase de acceso más larga: al menos 1 carácter. Unas cuantas palabras seguidas funcionan bien.
-   *[other] Elija una frase de acceso más larga: al menos { $n } caracteres. Unas cuantas palabras seguidas funcionan bien.
+    [one] Elija una contraseña más larga: al menos 1 carácter. Lo mejor son varias palabras seguidas.
+   *[other] Elija una contraseña más larga: al menos { $n } caracteres. Lo mejor son varias palabras seguidas.
 }
-typed-passphrase-long = La frase de acceso es demasiado larga.
-typed-clinic = Dé un nombre a la clínica.
+typed-passphrase-long = La contraseña es demasiado larga.
+typed-clinic = Escriba el nombre de la clínica.
 
-typed-not-together = Ese nombre de acceso y esa frase de acceso no van juntos aquí.
+typed-not-together = El usuario o la contraseña no son correctos.
 typed-wait-device = { $n ->
-    [one] Demasiados intentos desde este equipo. Espere 1 segundo e inténtelo otra vez.
-   *[other] Demasiados intentos desde este equipo. Espere { $n } segundos e inténtelo otra vez.
+    [one] Hubo demasiados intentos desde este dispositivo. Espere 1 segundo e inténtelo de nuevo.
+   *[other] Hubo demasiados intentos desde este dispositivo. Espere { $n } segundos e inténtelo de nuevo.
 }
 typed-wait = { $n ->
-    [one] Demasiados intentos con este nombre de acceso. Espere 1 segundo e inténtelo otra vez.
-   *[other] Demasiados intentos con este nombre de acceso. Espere { $n } segundos e inténtelo otra vez.
+    [one] Hubo demasiados intentos con este usuario. Espere 1 segundo e inténtelo de nuevo.
+   *[other] Hubo demasiados intentos con este usuario. Espere { $n } segundos e inténtelo de nuevo.
 }
 
-typed-nobody-picked = Elija al menos a una persona que pueda usar la portátil.
+typed-nobody-picked = Elija al menos a una persona que pueda usar la laptop.

@@ -1,7 +1,7 @@
-# Palabras que se enviaron cuando la sesión ya se había cerrado
+# Lo que se envió cuando la sesión ya se había cerrado
 
-unsent-title = Sin guardar todavía
-unsent-heading = Sus palabras siguen aquí
-unsent-intro = La sesión se cerró antes de que se guardaran. No se perdió nada.
-unsent-save = Guardarlas ahora
-unsent-let-go = Dejarlas ir
+unsent-title = Sin guardar
+unsent-heading = Lo que escribió sigue aquí
+unsent-intro = La sesión se cerró antes de que se guardara. No se perdió nada.
+unsent-save = Guardar ahora
+unsent-let-go = Descartar

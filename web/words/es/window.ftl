@@ -1,7 +1,7 @@
-# Dar entrada a una portátil nueva, en la pantalla de la clínica
+# Vincular una laptop nueva, en la pantalla de la clínica
 
-window-title = Agregar una portátil
-window-intro = En la portátil, inicie Waystation (en una terminal: waystation laptop), abra la dirección que muestra y escriba este código. Sirve una sola vez.
+window-title = Agregar una laptop
+window-intro = En la laptop, inicie Waystation (en una terminal: waystation laptop), abra la dirección que aparece y escriba este código. Sirve una sola vez.
 # Se lee en voz alta antes del código
 window-code = Código
 window-left = { $minutes ->
@@ -13,14 +13,14 @@ window-left = { $minutes ->
 }.
 window-people = Para { $people }.
 # Siguen direcciones
-window-address = Si la portátil no encuentra esta clínica por sí sola, escriba allí esta dirección:
-window-camera = Si la portátil ofrece “{ join-scan }”, ponga esto delante de ella:
+window-address = Si la laptop no encuentra esta clínica automáticamente, escriba en ella esta dirección:
+window-camera = Si la laptop ofrece “{ join-scan }”, ponga esto frente a su cámara:
 # Se lee en voz alta donde el código aparece como imagen
-window-picture = El código y la dirección, para la cámara de la portátil
-window-close = Cerrar la ventana
-window-look = Mirar otra vez
-# $device es el nombre de la portátil
-window-in = { $device } ya entró. Compare estas cuatro palabras con la pantalla de la portátil.
-window-different = Si son iguales en las dos pantallas, está listo. Si son distintas, quítele el acceso a esta portátil y comience de nuevo: puede que alguien esté en medio.
+window-picture = El código y la dirección, para la cámara de la laptop
+window-close = Cancelar el código
+window-look = Actualizar
+# $device es el nombre de la laptop
+window-in = { $device } se vinculó. Compare estas cuatro palabras con la pantalla de la laptop.
+window-different = Si son iguales en las dos pantallas, terminó. Si son distintas, no use esta laptop y empiece de nuevo: es posible que alguien esté interfiriendo en la conexión.
 window-same = Son iguales
-window-again = Comenzar de nuevo
+window-again = Empezar de nuevo

@@ -50,18 +50,18 @@ async fn a_browser_that_asks_for_spanish_reads_the_sign_in_page_in_it() {
     assert!(page.text.contains("<html lang=\"es\" dir=\"ltr\""), "{}", page.text);
     let said = [
         "Iniciar sesión · Waystation",
-        "Ir a la página",
+        "Ir al contenido",
         "Juniper Creek",
         "Iniciar sesión",
-        "Su frase de acceso abre lo que usted puede ver y firma lo que usted escribe.",
-        "Nombre de acceso",
-        "Frase de acceso",
+        "Con su contraseña se abre lo que usted puede ver y se firma lo que usted escribe.",
+        "Usuario",
+        "Contraseña",
         "Iniciar sesión",
-        "¿La olvidó? Nadie puede leerla ni devolvérsela. Quien supervisa puede agregarle de nuevo, con otro nombre de acceso.",
+        "¿Olvidó su contraseña? Nadie puede leerla ni recuperarla. Supervisión puede agregarle de nuevo, con otro usuario.",
     ];
     assert_eq!(read(&page.text), said);
     let wrong = browser.post("/sign-in", &[("login", "dana"), ("passphrase", "wrong words here")]).await;
-    assert!(wrong.text.contains("Ese nombre de acceso y esa frase de acceso no van juntos aquí."), "{}", wrong.text);
+    assert!(wrong.text.contains("El usuario o la contraseña no son correctos."), "{}", wrong.text);
 }
 
 #[actix_web::test]
@@ -78,13 +78,13 @@ async fn a_browser_that_asks_for_spanish_is_told_of_problems_in_it() {
     let mut browser = Browser::clinic().await;
     browser.language = "es";
     let said = [
-        "Esta página no está aquí · Waystation",
-        "Ir a la página",
+        "Esta página no existe · Waystation",
+        "Ir al contenido",
         "Waystation",
-        "Esta página no está aquí",
-        "La dirección no lleva a ninguna parte, o lleva a algo que no está en este equipo.",
-        "Búsquelo entre los casos. Si antes estaba aquí, puede que la clínica lo haya movido: sincronice y vuelva a mirar.",
-        "Ir a hoy",
+        "Esta página no existe",
+        "La dirección es incorrecta, o lleva a algo que no está en este dispositivo.",
+        "Búsquelo en los casos. Si antes estaba aquí, es posible que la clínica lo haya movido: sincronice y busque de nuevo.",
+        "Ir a “Hoy”",
         "Si alguien le ayuda, dígale este número:",
     ];
     for path in ["/nowhere", "/clients/00000000-0000-7000-8000-000000000000/goal"] {
@@ -111,7 +111,7 @@ async fn someone_who_reads_spanish_saves_a_goal_in_it() {
     filled.push(("f.status", "proposed"));
     let saved = browser.post(&format!("{chart}/goal"), &filled).await;
     let section = browser.read(&saved.location).await;
-    for said in ["Guardado.", "Dormir en casa", "Metas", "Agregar una meta", "Bloquear", "Supervisor/a"] {
+    for said in ["Guardado.", "Dormir en casa", "Metas", "Agregar una meta", "Bloquear", "Supervisión"] {
         assert!(section.iter().any(|text| text == said), "{said} in {section:#?}");
     }
 }

@@ -16,11 +16,12 @@ risk-basis = What it rests on
 risk-action = What is being done
 risk-assessed = Assessed on
 risk-next_due = Look again on
+# Each is read with its level: "Harm to self: High"
 risk-key =
     .self_harm = Harm to self
     .harm_to_others = Harm to others
     .harm_from_others = Harm from others
     .exploitation = Exploitation
-    .sexual_health = Sexual health
-    .safeguarding = Safeguarding of a child or adult
-    .legal = Legal
+    .sexual_health = Risk to sexual health
+    .safeguarding = Risk to a child or vulnerable adult
+    .legal = Legal risk

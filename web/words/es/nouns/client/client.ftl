@@ -1,18 +1,18 @@
 # Datos personales
 
 client = Datos personales
-    .one = datos de la persona
-    .intro = Quién es y cómo llamarle.
-    .empty = Todavía no hay nada escrito.
+    .one = datos personales
+    .intro = Quién es la persona y cómo llamarle.
+    .empty = Aún no hay nada escrito.
     .heading = Datos
-client-birth_date = Nacimiento
-    .hint = Un año como 1984, o una fecha escrita año-mes-día: 1984-05-17.
+client-birth_date = Fecha de nacimiento
+    .hint = Un año, como 1984, o una fecha en el orden año-mes-día: 1984-05-17.
 client-pronouns = Pronombres
-    .hint = Pregunte; no adivine.
+    .hint = Pregunte; no suponga.
 client-gender = Género
-    .hint = En sus propias palabras.
+    .hint = En palabras de la persona.
 client-language = Idioma
-    .hint = Aquel en el que habla con más comodidad.
+    .hint = En el que habla con más comodidad.
 client-interpreter_needed = Necesita intérprete
-client-imported_from = Traído de
-    .hint = El sistema de donde vino este registro y su número allí.
+client-imported_from = Origen de los datos
+    .hint = El sistema de donde viene este expediente y su número en él.

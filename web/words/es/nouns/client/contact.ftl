@@ -1,21 +1,21 @@
-# Cómo contactar
+# Formas de contacto
 
-contact = Cómo contactar
+contact = Formas de contacto
     .one = forma de contacto
     .add = Agregar una forma de contacto
-    .intro = Mire qué es seguro antes de llamar o escribir.
-    .empty = Todavía no hay ninguna forma de contacto escrita.
-contact-channel = Por qué medio
+    .intro = Antes de llamar o escribir, revise cuál es segura.
+    .empty = Aún no hay formas de contacto.
+contact-channel = Medio
     .phone = Llamada
     .text = Mensaje de texto
     .email = Correo electrónico
     .post = Correo postal
     .in_person = En persona
 contact-value = Número o dirección
-contact-safe = Seguro de usar
-    .hint = ¿Puede alguien salir lastimado si se usa este medio?
-    .yes = Seguro
-    .at_times = Solo a veces
+contact-safe = ¿Es seguro usar este medio?
+    .hint = Piense si alguien podría salir lastimado por usarlo.
+    .yes = Es seguro
+    .at_times = Solo en ciertos horarios
     .no = No es seguro
 contact-leave_message = Mensajes
     .hint = Qué se puede dejar dicho si otra persona contesta o escucha.
@@ -23,10 +23,10 @@ contact-leave_message = Mensajes
     .name_only = Solo el nombre de pila
     .full = Se puede dejar el mensaje completo
 contact-who_may_answer = Quién más puede contestar
-contact-hours = Cuándo conviene
+contact-hours = Horario preferido
     .morning = Por la mañana
-    .midday = A mediodía
+    .midday = Al mediodía
     .evening = Por la tarde o noche
     .weekend = Fin de semana
 contact-code_word = Palabra clave
-    .hint = Una palabra por la que sabe que llama la clínica.
+    .hint = Una palabra con la que la persona sabe que llama la clínica.

@@ -3,11 +3,11 @@
 name = Nombres
     .one = nombre
     .add = Agregar un nombre
-    .intro = El nombre habitual es el que se muestra en todas partes.
-    .empty = Todavía no hay nombre.
-name-use = Para qué es
+    .intro = El nombre habitual es el que aparece en todas partes.
+    .empty = Aún no hay nombres.
+name-use = Tipo de nombre
     .usual = Nombre habitual
-    .official = Nombre oficial
+    .official = Nombre legal
     .former = Nombre anterior
     .alias = También se le conoce como
 name-text = Nombre

@@ -2,17 +2,17 @@
 
 strength = Fortalezas
     .one = fortaleza
-    .add = Añadir una fortaleza
-    .intro = En qué puede apoyarse.
-    .empty = Aún no hay fortalezas. Pregunte qué aprecian otros de su persona.
-strength-kind = De qué tipo
+    .add = Agregar una fortaleza
+    .intro = En qué puede apoyarse la persona.
+    .empty = Aún no hay fortalezas. Pregunte qué aprecian en ella los demás.
+strength-kind = Tipo
     .talent = Un talento
     .interest = Un interés
     .skill = Una habilidad
-    .relationship = Alguien cercano
+    .relationship = Una relación cercana
     .faith = La fe
     .culture = La cultura
-    .achievement = Algo logrado
-strength-what = Qué es
-    .hint = En sus palabras.
-strength-helps = Cómo ayuda
+    .achievement = Un logro
+strength-what = Descripción
+    .hint = En palabras de la persona.
+strength-helps = Cómo le ayuda

@@ -1,23 +1,23 @@
-# Retiros
+# Consentimientos que se retiran
 
-consent_withdrawal = Retiros
+consent_withdrawal = Retiros de consentimiento
     .one = retiro
-    .add = Anotar que se retira
-    .heading = Retirado
-consent_withdrawal-happened = Cuándo pasó
-    .hint = Día y hora, como los marcaba el reloj allí.
-consent_withdrawal-consent = El consentimiento
-consent_withdrawal-sections = Qué se retira
-    .hint = No marque nada si se retira todo.
-    .contact = Contacto
-    .plan = El plan
+    .add = Anotar que lo retira
+    .heading = Consentimiento retirado
+consent_withdrawal-happened = Cuándo ocurrió
+    .hint = Día y hora, según el reloj de ese lugar.
+consent_withdrawal-consent = Consentimiento
+consent_withdrawal-sections = Qué retira
+    .hint = Si lo retira todo, no marque nada.
+    .contact = Formas de contacto
+    .plan = Plan
     .goals = Metas
     .skills = Habilidades
     .risk = Seguridad
-    .logs = Registros
+    .logs = Registros diarios
     .measures = Cuestionarios
     .notes = Notas
     .needs = Necesidades
-    .referrals = Derivaciones
+    .referrals = Referencias
 consent_withdrawal-by = Quién lo dijo
-consent_withdrawal-reason = En sus palabras
+consent_withdrawal-reason = En palabras de la persona

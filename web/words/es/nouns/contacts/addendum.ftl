@@ -3,8 +3,8 @@
 addendum = Adendas
     .one = adenda
     .add = Agregar una adenda
-    .intro = Lo que se dice después sobre una nota firmada. Queda tal como se guardó.
+    .intro = Lo que se agrega después a una nota firmada. Una vez guardada ya no se cambia.
     .heading = Adenda
-addendum-note = La nota a la que pertenece
+addendum-note = Nota a la que pertenece
 addendum-text = Adenda
-    .hint = Lleva su nombre y la hora, y no oculta nada de la nota.
+    .hint = Lleva su nombre y la hora; la nota queda completa, como estaba.

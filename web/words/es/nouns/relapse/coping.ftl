@@ -1,22 +1,22 @@
 # Lo que ayuda
 
 coping = Lo que ayuda
-    .one = cosa que ayuda
-    .add = Añadir algo que ayuda
-    .intro = Lo que puede hacer para salir adelante. Los planes y el registro de ganas pueden nombrarlo.
-    .empty = Aún no hay nada. Pregunte qué ayudó antes, aunque fuera un poco.
-coping-kind = De qué tipo
+    .one = estrategia
+    .add = Agregar una estrategia
+    .intro = Lo que la persona puede hacer para superar el momento. Se puede mencionar en los planes y en el registro de impulsos.
+    .empty = Aún no hay estrategias. Pregunte qué ha ayudado antes, aunque sea un poco.
+coping-kind = Tipo
     .skill = Una habilidad
-    .activity = Algo que hacer
+    .activity = Una actividad
     .contact = Alguien con quien hablar
     .place = Un lugar
     .thought = Un pensamiento
 coping-what = Qué hace
-    .hint = En sus palabras.
-coping-minutes = Cuánto dura, en minutos
-coping-where = Dónde sirve
+    .hint = En palabras de la persona.
+coping-minutes = Duración en minutos
+coping-where = Dónde funciona
     .home = En casa
     .work = En el trabajo
     .social = Con otras personas
     .online = En línea
-    .travel = De viaje
+    .travel = En el camino

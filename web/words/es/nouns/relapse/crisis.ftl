@@ -2,13 +2,13 @@
 
 crisis = Plan de crisis
     .one = plan de crisis
-    .intro = Qué hacer cuando se pone difícil, en orden, con los números a los que llamar.
-    .heading = El plan en conjunto
-    .help = Lo que ayuda a esta persona cuando se pone difícil, paso a paso y con sus propias palabras. Es suyo; escríbalo con ella y dele una copia.
-crisis-status = Hasta dónde ha llegado
+    .intro = Qué hacer en un momento difícil, en orden, con los números a los que se puede llamar.
+    .heading = Datos generales del plan
+    .help = Lo que ayuda a esta persona en un momento difícil, paso a paso y en sus propias palabras. El plan es suyo: escríbanlo juntos y entréguele una copia.
+crisis-status = Estado
     .draft = Borrador
     .agreed = Acordado con la persona
-    .replaced = Hay uno más nuevo
-crisis-reasons = Razones para seguir
-    .hint = En sus palabras.
-crisis-review_due = Revisarlo de nuevo el
+    .replaced = Reemplazado por uno más reciente
+crisis-reasons = Razones para seguir adelante
+    .hint = En palabras de la persona.
+crisis-review_due = Próxima revisión

@@ -1,16 +1,16 @@
-# Planes para cuando pase
+# Planes “si… entonces…”
 
-if_then = Planes para cuando pase
-    .one = plan para cuando pase
-    .add = Empezar un plan para cuando pase
-    .intro = Lo que hará cuando llegue, paso a paso.
+if_then = Planes “si… entonces…”
+    .one = plan “si… entonces…”
+    .add = Agregar un plan “si… entonces…”
+    .intro = Qué hará la persona cuando llegue el momento, paso a paso.
     .empty = Aún no hay planes. Empiece por el detonante más frecuente.
 if_then-when = Si pasa esto
-    .hint = En sus palabras.
+    .hint = En palabras de la persona.
 if_then-triggers = A qué detonantes responde
 if_then-person = A quién puede acudir
-if_then-tested = Se probó el
-if_then-worked = Sirvió
+if_then-tested = Fecha en que se probó
+if_then-worked = ¿Funcionó?
     .yes = Sí
     .partly = En parte
     .no = Esta vez no

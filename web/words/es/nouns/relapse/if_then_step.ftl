@@ -1,11 +1,11 @@
 # Pasos de un plan
 
-if_then_step = Pasos de un plan
-    .one = paso de un plan
-    .add = Añadir un paso al plan
-    .empty = Aún no hay pasos. Empiece por lo más pequeño que se pueda hacer enseguida.
-if_then_step-plan = El plan
-if_then_step-order = Lugar entre los pasos
+if_then_step = Pasos del plan
+    .one = paso del plan
+    .add = Agregar un paso al plan
+    .empty = Aún no hay pasos. Empiece por lo más pequeño que se pueda hacer de inmediato.
+if_then_step-plan = Plan
+if_then_step-order = Orden
 if_then_step-what = Qué hacer
     .hint = Breve, como lo diría la persona.
-if_then_step-coping = Lo que ayuda, de la lista
+if_then_step-coping = Estrategia de la lista

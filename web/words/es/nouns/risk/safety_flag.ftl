@@ -1,16 +1,16 @@
-# Avisos de seguridad
+# Alertas de seguridad
 
-safety_flag = Avisos de seguridad
-    .one = aviso de seguridad
-    .add = Poner un aviso de seguridad
-    .intro = Alguien tiene que mirar hoy. Queda hasta que alguien lo cierre con un motivo.
-    .empty = No hay avisos de seguridad.
-safety_flag-about = Las respuestas que lo pusieron
-safety_flag-why = Por qué hay que mirar
-safety_flag-status = Cómo está
-    .open = Abierto
-    .closed = Cerrado
-safety_flag-seen_by = Quién miró
-safety_flag-reason = Qué se vio y se hizo
-safety_flag-needs-why = Diga por qué hay que mirar.
-safety_flag-closing-needs-reason = Diga qué se vio y se hizo antes de cerrarlo.
+safety_flag = Alertas de seguridad
+    .one = alerta de seguridad
+    .add = Activar una alerta de seguridad
+    .intro = Alguien debe atenderla hoy. Sigue abierta hasta que alguien la cierre y anote qué encontró.
+    .empty = No hay alertas de seguridad.
+safety_flag-about = Respuestas que la activaron
+safety_flag-why = Motivo de la alerta
+safety_flag-status = Estado
+    .open = Abierta
+    .closed = Cerrada
+safety_flag-seen_by = Quién la atendió
+safety_flag-reason = Qué se encontró y qué se hizo
+safety_flag-needs-why = Escriba el motivo de la alerta.
+safety_flag-closing-needs-reason = Antes de cerrarla, escriba qué se encontró y qué se hizo.

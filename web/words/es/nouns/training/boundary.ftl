@@ -2,16 +2,16 @@
 
 boundary = Límites
     .one = límite
-    .add = Añadir un límite
-    .intro = A qué dice que no, y cómo.
+    .add = Agregar un límite
+    .intro = A qué dice que no la persona, y cómo lo dice.
     .empty = Aún no hay límites.
 boundary-with = Con quién o con qué
-boundary-limit = Dónde está el límite
+boundary-limit = Cuál es el límite
 boundary-said = Cómo lo dice
-    .hint = En sus palabras.
-boundary-if_crossed = Qué hace si se cruza
+    .hint = En palabras de la persona.
+boundary-if_crossed = Qué hace si no se respeta
 boundary-agreed = Acordado con la pareja
-boundary-status = Cómo va
-    .idea = Una idea
-    .said = Dicho
-    .kept = Se cumple
+boundary-status = Estado
+    .idea = Es una idea
+    .said = Ya lo expresó
+    .kept = Se respeta
