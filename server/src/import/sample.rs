@@ -127,7 +127,7 @@ macro_rules! files {
 const BEGUN: Millis = Millis(1_790_812_800_000);
 
 /// Bundle and companion of each client.
-pub(super) static FILES: [(&str, &str); 8] = files!("1" "2" "3" "4" "5" "6" "7" "8");
+pub(super) static FILES: [(&str, &str); 9] = files!("1" "2" "3" "4" "5" "6" "7" "8" "9");
 
 /// The sample's clients. Days in them count from `today`; `staff` says who signs in under each of the logins of
 /// [`sample_people`].
