@@ -4,6 +4,7 @@ mod drafts;
 mod language;
 mod own_lists;
 mod sign_in;
+mod signing;
 
 use std::sync::Arc;
 

@@ -7,14 +7,14 @@ use crate::node::unsaved::DRAFTS_MAX;
 
 /// A form of a page, as a browser would send it.
 #[derive(Clone)]
-struct Form {
+pub(super) struct Form {
     action: String,
     inputs: Vec<(String, String)>,
 }
 
 impl Form {
     /// The form of an entry on a page.
-    fn on(html: &str) -> Self {
+    pub(super) fn on(html: &str) -> Self {
         let form = html.split("<form").find(|form| form.contains("data-draft")).expect("a form");
         let form = form.split("</form>").next().unwrap();
         let attribute = |tag: &str, name: &str| {
@@ -35,40 +35,40 @@ impl Form {
         Self { action: attribute(form, "action").unwrap(), inputs }
     }
 
-    fn with(mut self, name: &str, text: &str) -> Self {
+    pub(super) fn with(mut self, name: &str, text: &str) -> Self {
         self.inputs.retain(|(known, _)| known != name);
         self.inputs.push((name.to_owned(), text.to_owned()));
         self
     }
 
-    fn without(mut self, name: &str) -> Self {
+    pub(super) fn without(mut self, name: &str) -> Self {
         self.inputs.retain(|(known, _)| known != name);
         self
     }
 
-    fn get(&self, name: &str) -> &str {
+    pub(super) fn get(&self, name: &str) -> &str {
         self.inputs.iter().find(|(known, _)| known == name).map_or("", |(_, text)| text.as_str())
     }
 }
 
 impl Browser {
-    async fn form(&mut self, path: &str) -> Form {
+    pub(super) async fn form(&mut self, path: &str) -> Form {
         let page = self.get(path).await;
         assert_eq!(page.status, StatusCode::OK, "{path}: {}", page.text);
         Form::on(&page.text)
     }
 
-    async fn send(&mut self, form: &Form) -> Answer {
+    pub(super) async fn send(&mut self, form: &Form) -> Answer {
         self.send_to(&form.action, form).await
     }
 
-    async fn send_to(&mut self, path: &str, form: &Form) -> Answer {
+    pub(super) async fn send_to(&mut self, path: &str, form: &Form) -> Answer {
         let inputs: Vec<(&str, &str)> = form.inputs.iter().map(|(n, t)| (n.as_str(), t.as_str())).collect();
         self.post(path, &inputs).await
     }
 
     /// Keeps a form's words as the script does.
-    async fn keep(&mut self, form: &Form) -> (StatusCode, serde_json::Value) {
+    pub(super) async fn keep(&mut self, form: &Form) -> (StatusCode, serde_json::Value) {
         let request = TestRequest::post().uri("/draft").insert_header(HOST).insert_header(OWN);
         let request = request.insert_header(("accept", "application/json")).set_form(&form.inputs);
         let answer = self.ask(request).await;
@@ -76,7 +76,7 @@ impl Browser {
     }
 
     /// A goal that is saved; the address of its entry.
-    async fn goal(&mut self, chart: &str, statement: &str) -> String {
+    pub(super) async fn goal(&mut self, chart: &str, statement: &str) -> String {
         let form = self.form(&format!("{chart}/goal/new")).await;
         let saved = self.send(&form.clone().with("f.statement", statement).with("f.status", "proposed")).await;
         assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text);

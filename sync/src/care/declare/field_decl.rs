@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Class, Kind, Role};
+use super::{Class, Days, Kind, Role};
 
 /// One field of a noun, declared.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -26,11 +26,29 @@ pub struct FieldDecl {
     pub readers: Option<&'static [Role]>,
     /// Whether a less protective value waits until a supervisor has seen it (`engine/watch.rs`).
     pub watched: bool,
+    /// Of a field that holds a day: which days are usual. Forms ask about others; the record takes them all.
+    pub days: Days,
+    /// Whether a blank form shows today in it.
+    pub starts_today: bool,
+    /// The field whose change makes it today, where a form changes that one and leaves this as it was.
+    pub today_with: Option<&'static str>,
 }
 
 impl FieldDecl {
     const fn new(name: &'static str, kind: Kind, class: Class) -> Self {
-        Self { name, kind, class, required: false, once: false, editors: None, readers: None, watched: false }
+        Self {
+            name,
+            kind,
+            class,
+            required: false,
+            once: false,
+            editors: None,
+            readers: None,
+            watched: false,
+            days: Days::Any,
+            starts_today: false,
+            today_with: None,
+        }
     }
 
     /// One value; of concurrent ones a winner is shown and the rest are listed for review. (REG)
@@ -110,6 +128,27 @@ impl FieldDecl {
     #[must_use]
     pub const fn watched(mut self) -> Self {
         self.watched = true;
+        self
+    }
+
+    /// This field, which holds one of the days that are usual as `days` says.
+    #[must_use]
+    pub const fn on(mut self, days: Days) -> Self {
+        self.days = days;
+        self
+    }
+
+    /// This field, which holds today in a blank form.
+    #[must_use]
+    pub const fn starts_today(mut self) -> Self {
+        self.starts_today = true;
+        self
+    }
+
+    /// This field, which is today once the field named `field` is changed, unless another day is typed.
+    #[must_use]
+    pub const fn today_with(mut self, field: &'static str) -> Self {
+        self.today_with = Some(field);
         self
     }
 

@@ -1,7 +1,7 @@
 //! The fields that every logged entry has, each declared once: when it happened, who said so, in what language, who may
 //! see it, what it corrects. Must never say when it was recorded: that is the stamp of the change that began it.
 
-use super::{FieldDecl, Kind};
+use super::{Days, FieldDecl, Kind};
 
 /// What an entry of a noun is, in time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub enum Header {
 
 /// When it happened, to the minute; written once. What is logged more than a day later is late. It decides neither the
 /// document of the entry nor its quarter: those follow from its id, that is from when it was begun.
-pub const HAPPENED: FieldDecl = FieldDecl::register("happened", Kind::Moment).required().once();
+pub const HAPPENED: FieldDecl = FieldDecl::register("happened", Kind::Moment).on(Days::Past).required().once();
 
 /// Where it comes from.
 pub const SOURCES: &[&str] = &["client_said", "staff_observed", "partner_said", "document", "paper"];

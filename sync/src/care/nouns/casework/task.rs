@@ -1,13 +1,13 @@
 //! Tasks: who does what for a client, by when.
 
-use crate::care::declare::{Area, Fact, FieldDecl, Kind, Noun, Part, Role, Shape, Value};
+use crate::care::declare::{Area, Days, Fact, FieldDecl, Kind, Noun, Part, Role, Shape, Value};
 
 /// What is to be done.
 pub const WHAT: FieldDecl = FieldDecl::register("what", Kind::Line { characters_max: 300 }).required();
 /// Who shall do it.
 pub const WHO: FieldDecl = FieldDecl::register("who", Kind::Staff);
 /// By which day.
-pub const DUE: FieldDecl = FieldDecl::register("due", Kind::Date);
+pub const DUE: FieldDecl = FieldDecl::register("due", Kind::Date).on(Days::Ahead);
 /// How pressing.
 pub const PRIORITY: FieldDecl = FieldDecl::register("priority", Kind::Code(&["routine", "soon", "urgent"]));
 /// How far. "done" beats "open" when both are written at once; reopening is a later change.

@@ -1,9 +1,9 @@
 //! The client: what there is one of. Names and ways to reach them are nouns of their own.
 
-use crate::care::declare::{Area, Fact, FieldDecl, Kind, Noun, Part, Role, Shape, Value};
+use crate::care::declare::{Area, Days, Fact, FieldDecl, Kind, Noun, Part, Role, Shape, Value};
 
 /// Day of birth, or the year alone. Two versions of it may mean two people: nobody guesses which is right.
-pub const BIRTH_DATE: FieldDecl = FieldDecl::confirmed("birth_date", Kind::DateOrYear, &[]);
+pub const BIRTH_DATE: FieldDecl = FieldDecl::confirmed("birth_date", Kind::DateOrYear, &[]).on(Days::Birth);
 /// What to call them by.
 pub const PRONOUNS: FieldDecl = FieldDecl::register("pronouns", Kind::Line { characters_max: 60 });
 /// In their own words.

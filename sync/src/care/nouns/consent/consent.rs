@@ -1,7 +1,7 @@
 //! What the client agreed to. What is agreed is written once; it is taken back, in part or whole, by entries of their own
 //! (`consent_withdrawal.rs`), so that being taken back always beats being given.
 
-use crate::care::declare::{Area, Entry, Fact, FieldDecl, Header, Kind, Noun, Part, Role, Shape, Value, header};
+use crate::care::declare::{Area, Days, Entry, Fact, FieldDecl, Header, Kind, Noun, Part, Role, Shape, Value, header};
 
 /// What it is for.
 pub const KIND: FieldDecl = FieldDecl::register(
@@ -32,7 +32,7 @@ pub const PURPOSE: FieldDecl = FieldDecl::register("purpose", Kind::Line { chara
 /// From when on; from the day it was given, if nothing else is said.
 pub const FROM: FieldDecl = FieldDecl::register("from", Kind::Date).once();
 /// Until when.
-pub const UNTIL: FieldDecl = FieldDecl::register("until", Kind::Date).once();
+pub const UNTIL: FieldDecl = FieldDecl::register("until", Kind::Date).on(Days::Ahead).once();
 /// How it was given.
 pub const GIVEN: FieldDecl =
     FieldDecl::register("given", Kind::Code(&["signed", "spoken_with_witness", "spoken"])).required().once();

@@ -1,13 +1,13 @@
 //! Field notes: a draft that its author writes, then signs. What is signed never changes; more is said in addenda.
 
 use crate::care::declare::sign::Signed;
-use crate::care::declare::{Area, Entry, Fact, FieldDecl, Header, Kind, Noun, Part, Role, Shape};
+use crate::care::declare::{Area, Days, Entry, Fact, FieldDecl, Header, Kind, Noun, Part, Role, Shape};
 
 /// What kind of note.
 pub const KIND: FieldDecl =
     FieldDecl::register("kind", Kind::Code(&["progress", "visit", "phone", "family", "group", "quick"])).required();
 /// The day it is about; the day it was written is kept beside it.
-pub const HAPPENED: FieldDecl = FieldDecl::register("happened", Kind::Date).required();
+pub const HAPPENED: FieldDecl = FieldDecl::register("happened", Kind::Date).on(Days::Past).starts_today().required();
 /// The note: one value, also while it is a draft. Only its author writes it, so that two versions are theirs, from two devices,
 /// and they choose; a text that a machine put together of both would be one that nobody wrote, and nobody may sign it.
 ///

@@ -2,7 +2,7 @@
 //! one declaration; rules across fields; what lists need of it.
 
 use crate::care::declare::{
-    Area, ClientFacts, Entry, Fact, FieldDecl, Kind, Noun, Part, Problem, Role, Shape, Value, Wrong,
+    Area, ClientFacts, Days, Entry, Fact, FieldDecl, Kind, Noun, Part, Problem, Role, Shape, Value, Wrong,
 };
 
 /// What the client wants, in their words.
@@ -20,7 +20,7 @@ pub const FIRST_STEP: FieldDecl = FieldDecl::register("first_step", Kind::Line {
 /// R: why it matters to them.
 pub const WHY: FieldDecl = FieldDecl::register("why", Kind::Line { characters_max: 300 });
 /// T: by when.
-pub const DUE: FieldDecl = FieldDecl::register("due", Kind::Date);
+pub const DUE: FieldDecl = FieldDecl::register("due", Kind::Date).on(Days::Ahead);
 /// Where it stands (HL7 goal-status).
 pub const STATUS: FieldDecl =
     FieldDecl::state("status", &["proposed", "accepted", "active", "on_hold", "completed", "cancelled"]).required();

@@ -1,6 +1,6 @@
 //! If-then plans: what the client will do when a trigger comes. The steps are a noun of their own (`if_then_step.rs`).
 
-use crate::care::declare::{Area, FieldDecl, Kind, Noun, Part, Role, Shape};
+use crate::care::declare::{Area, Days, FieldDecl, Kind, Noun, Part, Role, Shape};
 
 /// If: the situation, in the client's words.
 pub const WHEN: FieldDecl = FieldDecl::register("when", Kind::Line { characters_max: 300 }).required();
@@ -9,7 +9,7 @@ pub const TRIGGERS: FieldDecl = FieldDecl::links("triggers", &["trigger"]);
 /// Whom the client can turn to.
 pub const PERSON: FieldDecl = FieldDecl::register("person", Kind::Line { characters_max: 120 });
 /// The day it was tried.
-pub const TESTED: FieldDecl = FieldDecl::register("tested", Kind::Date);
+pub const TESTED: FieldDecl = FieldDecl::register("tested", Kind::Date).on(Days::Past);
 /// Whether it worked.
 pub const WORKED: FieldDecl = FieldDecl::register("worked", Kind::Code(&["yes", "partly", "no"]));
 

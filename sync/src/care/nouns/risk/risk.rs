@@ -1,6 +1,6 @@
 //! The current level of risk per domain. Until a person settles two different answers, the higher is acted on.
 
-use crate::care::declare::{Area, Codes, Fact, FieldDecl, Kind, Noun, Part, Role, Shape};
+use crate::care::declare::{Area, Codes, Days, Fact, FieldDecl, Kind, Noun, Part, Role, Shape};
 
 /// The domains (CARE.md 1.G).
 pub const DOMAINS: &[&str] =
@@ -19,9 +19,9 @@ pub const BASIS: FieldDecl = FieldDecl::register("basis", Kind::Line { character
 /// What is being done about it.
 pub const ACTION: FieldDecl = FieldDecl::register("action", Kind::Line { characters_max: 500 });
 /// The day it was assessed.
-pub const ASSESSED: FieldDecl = FieldDecl::register("assessed", Kind::Date);
+pub const ASSESSED: FieldDecl = FieldDecl::register("assessed", Kind::Date).on(Days::Past).today_with("level");
 /// When to look again.
-pub const NEXT_DUE: FieldDecl = FieldDecl::register("next_due", Kind::Date);
+pub const NEXT_DUE: FieldDecl = FieldDecl::register("next_due", Kind::Date).on(Days::Ahead);
 
 /// Current risk (CARE.md 1.G; P8 "Regular assessment of risk").
 pub static RISK: Noun = Noun {

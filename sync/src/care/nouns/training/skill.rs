@@ -1,6 +1,6 @@
 //! Skills that are trained, one entry per skill: two people who begin the same one meet in it.
 
-use crate::care::declare::{Area, Codes, FieldDecl, Kind, Noun, Part, Role, Shape};
+use crate::care::declare::{Area, Codes, Days, FieldDecl, Kind, Noun, Part, Role, Shape};
 
 /// The skills: the twelve of CARE.md 1.C, and the clinic's own.
 pub static SKILLS: Codes = Codes::Library {
@@ -25,7 +25,7 @@ pub static SKILLS: Codes = Codes::Library {
 pub const STATUS: FieldDecl =
     FieldDecl::state("status", &["not_started", "taught", "practising", "uses_unaided", "paused"]);
 /// The day it was taught.
-pub const TAUGHT_ON: FieldDecl = FieldDecl::register("taught_on", Kind::Date);
+pub const TAUGHT_ON: FieldDecl = FieldDecl::register("taught_on", Kind::Date).on(Days::Past);
 /// Who taught it.
 pub const TAUGHT_BY: FieldDecl = FieldDecl::register("taught_by", Kind::Staff);
 

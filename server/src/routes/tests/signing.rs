@@ -1,0 +1,136 @@
+//! What is signed is what its author saw, and no button beside a form throws away what was typed into it.
+
+use jiff::civil::Date;
+
+use super::drafts::Form;
+use super::*;
+use crate::host::clock;
+
+/// A day so many days before today; negative ones are ahead.
+fn ago(days: i32) -> String {
+    let day: Date = clock::today().checked_sub(jiff::Span::new().days(days)).unwrap();
+    day.to_string()
+}
+
+/// A note's form filled in, about today.
+async fn note(browser: &mut Browser, chart: &str, text: &str) -> Form {
+    let form = browser.form(&format!("{chart}/note/new")).await;
+    form.with("f.kind", "visit").with("f.happened", &ago(0)).with("f.text", text)
+}
+
+/// A note that is saved as a draft; its address.
+async fn draft(browser: &mut Browser, chart: &str, text: &str) -> String {
+    let form = note(browser, chart, text).await;
+    assert_eq!(browser.send(&form).await.status, StatusCode::SEE_OTHER);
+    format!("{chart}/note/{}", form.get("edit_id"))
+}
+
+#[actix_web::test]
+async fn what_is_signed_is_what_stands_in_the_form_also_of_a_new_note() {
+    let mut browser = Browser::clinic().await;
+    let chart = browser.client("Ana").await;
+    let at = draft(&mut browser, &chart, "Came alone.").await;
+    let form = browser.form(&at).await.with("f.text", "Came alone, laughing.").with("then", "sign");
+    let signed = browser.send(&form).await;
+    assert_eq!(signed.status, StatusCode::SEE_OTHER, "{}", signed.text);
+    let page = browser.get(&at).await.text;
+    assert!(page.contains("Signed by Dana") && page.contains("Came alone, laughing.</p>"), "{page}");
+    assert!(!page.contains("data-draft=\"/draft\"") || !page.contains("Save note"));
+
+    let new = note(&mut browser, &chart, "Rang, no answer.").await.with("then", "sign");
+    assert_eq!(browser.send(&new).await.status, StatusCode::SEE_OTHER);
+    let page = browser.get(&format!("{chart}/note/{}", new.get("edit_id"))).await.text;
+    assert!(page.contains("Signed by Dana") && page.contains("Rang, no answer.</p>"), "{page}");
+    // Sent twice it is one note, signed once.
+    assert_eq!(browser.send(&new).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(browser.get(&format!("{chart}/note")).await.text.matches("Rang, no answer.").count(), 1);
+}
+
+#[actix_web::test]
+async fn a_form_that_cannot_be_saved_is_not_signed_either() {
+    let mut browser = Browser::clinic().await;
+    let chart = browser.client("Ana").await;
+    let at = draft(&mut browser, &chart, "Came alone.").await;
+    let form = browser.form(&at).await.with("f.text", "").with("then", "sign");
+    let refused = browser.send(&form).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let page = browser.get(&at).await.text;
+    assert!(!page.contains("Signed by") && page.contains("Came alone."), "{page}");
+}
+
+#[actix_web::test]
+async fn a_form_saved_once_and_sent_again_to_be_signed_is_signed() {
+    let mut browser = Browser::clinic().await;
+    let chart = browser.client("Ana").await;
+    let form = note(&mut browser, &chart, "Came alone.").await;
+    browser.send(&form).await;
+    assert_eq!(browser.send(&form.clone().with("then", "sign")).await.status, StatusCode::SEE_OTHER);
+    let page = browser.get(&format!("{chart}/note/{}", form.get("edit_id"))).await.text;
+    assert!(page.contains("Signed by Dana"), "{page}");
+}
+
+#[actix_web::test]
+async fn signing_from_elsewhere_beside_kept_words_is_refused_and_shows_them() {
+    let mut browser = Browser::clinic().await;
+    let chart = browser.client("Ana").await;
+    let at = draft(&mut browser, &chart, "Came alone.").await;
+    let form = browser.form(&at).await;
+    let kept = form.clone().with("f.text", "Came alone, and was afraid.");
+    assert_eq!(browser.keep(&kept).await.0, StatusCode::OK);
+    let id = EditId(clock::id().unwrap()).to_string();
+    let answer = browser.post(&format!("{at}/sign"), &[("heads", form.get("heads")), ("edit_id", &id)]).await;
+    assert_eq!(answer.location, at);
+    let page = browser.get(&at).await.text;
+    assert!(page.contains("Not signed") && page.contains("Came alone, and was afraid."), "{page}");
+    assert!(!page.contains("Signed by"), "{page}");
+}
+
+#[actix_web::test]
+async fn signing_asks_once_about_a_day_ahead_or_before_yesterday() {
+    let mut browser = Browser::clinic().await;
+    let chart = browser.client("Ana").await;
+    for (day, sentence) in [(ago(-3), "has not come yet"), (ago(2), "more than a day ago")] {
+        let form = note(&mut browser, &chart, "Came alone.").await.with("f.happened", &day).with("then", "sign");
+        let asked = browser.send(&form).await;
+        assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY, "{day}");
+        assert!(asked.text.contains(sentence) && asked.text.contains("Came alone."), "{day}: {}", asked.text);
+        let at = format!("{chart}/note/{}", form.get("edit_id"));
+        assert_eq!(browser.get(&at).await.status, StatusCode::NOT_FOUND, "nothing was saved");
+        let again = Form::on(&asked.text).with("f.kind", "visit").with("then", "sign");
+        let sure = again.clone().with("sure.happened", &day);
+        // A yes to one day is none to another.
+        let other = browser.send(&sure.clone().with("f.happened", &ago(9))).await;
+        assert_eq!(other.status, StatusCode::UNPROCESSABLE_ENTITY, "{day}");
+        assert_eq!(browser.send(&sure).await.status, StatusCode::SEE_OTHER, "{day}");
+        assert!(browser.get(&at).await.text.contains("Signed by Dana"), "{day}");
+    }
+    for day in [ago(0), ago(1)] {
+        let form = note(&mut browser, &chart, "Came alone.").await.with("f.happened", &day).with("then", "sign");
+        assert_eq!(browser.send(&form).await.status, StatusCode::SEE_OTHER, "{day}");
+    }
+}
+
+#[actix_web::test]
+async fn putting_away_what_was_typed_into_is_refused_and_keeps_the_words() {
+    let mut browser = Browser::clinic().await;
+    let chart = browser.client("Ana").await;
+    let at = browser.goal(&chart, "Sleep at home").await;
+    let form = browser.form(&at).await;
+    let retire = format!("{at}/retire");
+    let typed = form.clone().with("f.first_step", "Pack a bag");
+    let refused = browser.send_to(&retire, &typed).await;
+    assert_eq!(refused.status, StatusCode::CONFLICT, "{}", refused.location);
+    assert!(refused.text.contains("Pack a bag") && refused.text.contains("Not put away"), "{}", refused.text);
+    // With scripts the words are kept meanwhile, and the button sends none.
+    assert_eq!(browser.keep(&typed).await.0, StatusCode::OK);
+    let id = EditId(clock::id().unwrap()).to_string();
+    let bare = [("heads", form.get("heads")), ("edit_id", id.as_str())];
+    assert_eq!(browser.post(&retire, &bare).await.location, at);
+    assert!(browser.get(&at).await.text.contains("Pack a bag"));
+    assert!(browser.get(&format!("{chart}/goal")).await.text.contains("Sleep at home</a>"));
+    // Where nothing was typed it is put away, also by the form's own button.
+    let other = browser.goal(&chart, "Swim").await;
+    let untouched = browser.form(&other).await;
+    assert_eq!(browser.send_to(&format!("{other}/retire"), &untouched).await.location, format!("{chart}/goal"));
+    assert!(browser.get(&other).await.text.contains("Put away."));
+}
