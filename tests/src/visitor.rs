@@ -48,15 +48,14 @@ impl Form {
 }
 
 impl Page {
-    /// The first form whose action ends with `action`.
+    /// The first form whose action ends with `action`, or with a button of that action: that sends the form it belongs to.
     ///
     /// # Panics
     /// When the page has none.
     #[must_use]
     pub fn form(&self, action: &str) -> Form {
-        forms(&self.html)
-            .into_iter()
-            .find(|form| form.action.ends_with(action))
+        let own = forms(&self.html).into_iter().find(|form| form.action.ends_with(action));
+        own.or_else(|| by_button(&self.html, action))
             .unwrap_or_else(|| panic!("{} has no form to {action}:\n{}", self.address, self.html))
     }
 
@@ -178,6 +177,18 @@ impl Visitor {
 
 fn forms(html: &str) -> Vec<Form> {
     html.split("<form").skip(1).filter_map(|rest| form(rest.split("</form>").next()?)).collect()
+}
+
+/// The form that a button outside of it sends to an address that ends with `action`.
+fn by_button(html: &str, action: &str) -> Option<Form> {
+    let tags = html.split("<button").skip(1).filter_map(|rest| rest.split('>').next());
+    tags.filter_map(|tag| Some((attribute(tag, "form")?, attribute(tag, "formaction")?)))
+        .find(|(_, to)| to.ends_with(action))
+        .and_then(|(id, to)| {
+            let is_its = |rest: &&str| rest.split('>').next().and_then(|tag| attribute(tag, "id")) == Some(id.clone());
+            let rest = html.split("<form").skip(1).find(is_its)?;
+            Some(Form { action: to, ..form(rest.split("</form>").next()?)? })
+        })
 }
 
 fn form(html: &str) -> Option<Form> {

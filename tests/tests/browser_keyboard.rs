@@ -82,7 +82,7 @@ async fn the_main_job_needs_no_mouse_even_on_a_slow_computer() {
 
     tab_to(&browser, ".card h3 a").await;
     enter(&browser).await;
-    tab_to(&browser, "form[action$='/retire'] button").await;
+    tab_to(&browser, "button[formaction$='/retire']").await;
     enter(&browser).await;
     told(&browser, "Put away.").await;
     tab_to(&browser, ".notice form button").await;

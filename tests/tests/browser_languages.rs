@@ -44,7 +44,7 @@ async fn main_job(language: Language, scripts: bool) {
     browser.wait_for(&language.say("routes-saved")).await;
     browser.wait_for("Llamar a su hermana").await;
     browser.leave_by(".card h3 a").await;
-    browser.leave_by("form[action$='/retire'] button").await;
+    browser.leave_by("button[formaction$='/retire']").await;
     browser.wait_for(&language.say("routes-put-away")).await;
     browser.leave_by(".notice form button").await;
     browser.wait_for(&language.say("routes-taken-up")).await;

@@ -239,7 +239,9 @@ fn addendum(number: u32) -> Act {
 fn sign(http: SocketAddr, number: u32) {
     let mut visitor = Visitor::signed_in(http, "ana", PASSPHRASE);
     let address = format!("/clients/{CLIENT}/note/{}", id(number));
-    let form = visitor.open(&address).form(&format!("{address}/sign"));
+    let form = visitor.open(&address).form(&address).with("then", "sign");
+    let day = form.fields.iter().find(|(name, _)| name == "f.happened").map(|(_, day)| day.clone()).unwrap();
+    let form = form.with("sure.happened", &day);
     assert!(visitor.send(form).text().contains("Signed."));
 }
 

@@ -27,7 +27,7 @@ fn text(visitor: &mut Visitor, note: &str, words: &str) {
 }
 
 fn sign(visitor: &mut Visitor, note: &str) {
-    let form = visitor.open(note).form("/sign");
+    let form = visitor.open(note).form(note).with("then", "sign");
     assert_eq!(visitor.send(form).status, 200);
 }
 
@@ -41,7 +41,7 @@ fn a_note_signed_at_two_places_shows_what_was_signed_at_each_and_calls_nothing_e
         let mut at_clinic = Visitor::signed_in(clinic.process.http, &jonah.0, &jonah.1);
         let chart = clinic.client(&format!("Kay {}", order[0]));
         let form = at_clinic.open(&format!("{chart}/note/new")).form("/note");
-        let form = form.with("f.kind", "visit").with("f.happened", "2026-11-20").with("f.text", WORDS[0]);
+        let form = form.with("f.kind", "visit").with("f.text", WORDS[0]);
         assert_eq!(at_clinic.send(form).status, 200);
         let note = note_of(&mut at_clinic, &chart);
         laptops.iter_mut().for_each(Desk::meet);

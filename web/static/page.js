@@ -12,6 +12,14 @@
     form.addEventListener("submit", () => { touched = false; });
     window.addEventListener("beforeunload", (event) => { if (touched && !("kept" in form.dataset)) event.preventDefault(); });
   }
+  // Ctrl and Enter send the form that is written in; a note is signed by it.
+  document.addEventListener("keydown", (event) => {
+    const form = event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target.closest?.("form.form, form.chooser");
+    const button = form && (form.querySelector("button[data-at-once]") ?? form.querySelector("button[type=submit]"));
+    if (!button) return;
+    event.preventDefault();
+    button.click();
+  });
   // A name as the server searches it (its fold.rs), so that what this page shows and what Enter finds are the same.
   const alone = { ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", þ: "th", ł: "l", ħ: "h", ı: "i", ŋ: "n", ŧ: "t", ĸ: "k", ƀ: "b", ɓ: "b", ɖ: "d", ɗ: "d", ɛ: "e", ə: "e", ǝ: "e", ɔ: "o", ɵ: "o", ɠ: "g", ǥ: "g", ɨ: "i", ɩ: "i", ƙ: "k", ɲ: "n", ʈ: "t", ʉ: "u", ʋ: "v", ƴ: "y", ƶ: "z", ς: "σ" };
   const fold = (text) => text

@@ -17,7 +17,7 @@ use waystation_web::form_at::{FormAt, Which};
 use waystation_web::pages::choose::{Choose, ReadText, Wrote};
 use waystation_web::pages::lowered::Lowered;
 use waystation_web::part::chooser::{
-    ACT, ACT_CONFIRM, ACT_SEEN, ACT_WRITE, CHOICE, Chooser, OTHER, Question, REASON, chosen,
+    ACT, ACT_CONFIRM, ACT_SEEN, ACT_WRITE, AS_IT_IS, CHOICE, Chooser, OTHER, Question, REASON, chosen,
 };
 use waystation_web::part::keep::{self, KeptHere};
 use waystation_web::part::typed::{PREFIX, Typed};
@@ -160,6 +160,16 @@ pub(super) async fn choose(
     let (chart, place) = (chart::named(&access, &path.0)?, Place::named(noun.0, &path)?);
     let (Place { noun, key, field }, sent) = (place, Sent::of(&typed)?);
     let shown = read_at(&chart, Spot::of(noun, key), sent.base.clone()).await?;
+    if typed.contains_key(AS_IT_IS) && writes_else(&shown, field, &typed) {
+        access.tell(false, "routes-not-confirmed-words");
+        return show_asked(
+            &access,
+            &chart,
+            (&shown, field),
+            ChoiceForm { typed: Some(&typed), ..ChoiceForm::new(sent.id) },
+        )
+        .await;
+    }
     let acts = verb(&shown, field, &typed).map(|verb| vec![Act { noun, key, verb }]);
     let acts = acts.map_err(|what| vec![Problem { noun: noun.name, key, field: Some(field.name), what }]);
     match saving::save(&chart, chart.doc_of(noun, key), sent.clone(), acts).await? {
@@ -180,10 +190,19 @@ pub(super) async fn choose(
     }
 }
 
+/// Whether the box beside a text that is said to read right holds another.
+fn writes_else(shown: &EntryRead, field: &'static FieldDecl, typed: &Typed) -> bool {
+    let Some(text) = typed.get(&format!("{PREFIX}{}", field.name)) else { return false };
+    parse(field, text).ok().as_ref().map(Option::as_ref) != Some(shown.entry.value(field))
+}
+
 /// What the form asks for.
 fn verb(shown: &EntryRead, field: &'static FieldDecl, typed: &Typed) -> Result<Verb, Wrong> {
     let text = |name: &str| typed.get(name).map_or("", String::as_str);
     let third = || -> Result<Option<Value>, Wrong> { Ok(parse(field, text(&format!("{PREFIX}{}", field.name)))?) };
+    if typed.contains_key(AS_IT_IS) {
+        return Ok(Verb::ConfirmText { field });
+    }
     match text(ACT) {
         ACT_CONFIRM => return Ok(Verb::ConfirmText { field }),
         ACT_SEEN => return Ok(Verb::SeeLowered { field }),
@@ -260,7 +279,7 @@ async fn show_asked(
         return page_with(status, access, &Choose { head, title, stale: asked.stale, here, others, chooser });
     }
     let wrote = wrote(chart, (noun, entry.key), field).await?;
-    let ids = (&shown.heads, EditId(clock::id()?), asked.id);
+    let ids = (&shown.heads, asked.id);
     if let Some(page) = ReadText::new(head, &question, &wrote, ids, names) {
         let here = here.map(|here| KeptHere { stale: asked.stale, ..here });
         let keep = page.may.then_some(keep);

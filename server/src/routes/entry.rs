@@ -121,8 +121,8 @@ pub(super) async fn new_child(
     show_new(&access, &chart, NewSpot::within(noun, parent), None, &Typed::new()).await
 }
 
-/// What an address says of a new entry beforehand, as a form of `noun` would send it: which questionnaire is answered, and
-/// which entries it links to. Addresses hold no words.
+/// What a form of `noun` for a new entry holds beforehand: today where that is what it is about, and what its address says,
+/// which questionnaire is answered and which entries it links to. Addresses hold no words.
 fn asked_beforehand(noun: &Noun, asked: &BTreeMap<String, String>) -> Typed {
     let fits = |field: &FieldDecl, text: &str| {
         let is_instrument = matches!(field.kind, Kind::Answers(known) if known.iter().any(|form| form.id == text));
@@ -133,7 +133,9 @@ fn asked_beforehand(noun: &Noun, asked: &BTreeMap<String, String>) -> Typed {
         let text = asked.get(field.name).filter(|text| fits(field, text))?;
         Some((format!("{PREFIX}{}", field.name), text.clone()))
     };
-    noun.fields.iter().filter_map(said).collect()
+    let today =
+        |field: &FieldDecl| field.starts_today.then(|| (format!("{PREFIX}{}", field.name), clock::today().to_string()));
+    noun.fields.iter().filter_map(|field| said(field).or_else(|| today(field))).collect()
 }
 
 /// The form for a new entry: blank, or with the words that are kept under `wanted`.

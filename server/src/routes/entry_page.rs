@@ -3,6 +3,7 @@
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
+use waystation_sync::care::doubt::Doubt;
 use waystation_sync::care::edit::Problem;
 use waystation_sync::care::noun::{Class, Shape, Signing};
 use waystation_sync::care::read::{Entry, EntryKey};
@@ -55,6 +56,10 @@ pub(super) struct FormState<'a> {
     pub(super) typed: Option<&'a Typed>,
     /// What is wrong with it.
     pub(super) problems: &'a [Problem],
+    /// What is asked once more.
+    doubts: &'a [Doubt],
+    /// Whether something else was asked for than to save it.
+    left_behind: bool,
     stale: bool,
     saved_before: bool,
     unstored: bool,
@@ -69,6 +74,8 @@ impl<'a> FormState<'a> {
         Self {
             typed: None,
             problems: &[],
+            doubts: &[],
+            left_behind: false,
             stale: false,
             saved_before: false,
             unstored: false,
@@ -100,6 +107,16 @@ impl<'a> FormState<'a> {
         Self { typed: Some(typed), problems, ..Self::not() }
     }
 
+    /// The form with days that may be slips.
+    pub(super) const fn doubted(typed: &'a Typed, doubts: &'a [Doubt]) -> Self {
+        Self { typed: Some(typed), doubts, ..Self::not() }
+    }
+
+    /// The form whose words a button beside it would have left behind.
+    pub(super) const fn left_behind(typed: &'a Typed) -> Self {
+        Self { typed: Some(typed), left_behind: true, ..Self::not() }
+    }
+
     pub(super) const fn stale(typed: &'a Typed) -> Self {
         Self { typed: Some(typed), stale: true, ..Self::not() }
     }
@@ -112,7 +129,8 @@ impl<'a> FormState<'a> {
         if self.unstored {
             return StatusCode::INTERNAL_SERVER_ERROR;
         }
-        match (self.typed.is_some() && (self.stale || self.saved_before), self.problems.is_empty()) {
+        let comes_back = self.stale || self.saved_before || self.left_behind;
+        match (self.typed.is_some() && comes_back, self.problems.is_empty() && self.doubts.is_empty()) {
             (true, _) => StatusCode::CONFLICT,
             (false, false) => StatusCode::UNPROCESSABLE_ENTITY,
             (false, true) => StatusCode::OK,
@@ -152,16 +170,12 @@ pub(super) fn is_mine(access: &SignedIn, entry: &Entry) -> bool {
     entry.born.and_then(|born| born.author).is_none_or(|author| author.person == access.person())
 }
 
-/// The buttons of an entry that this reader may press.
+/// The buttons of an entry that this reader may press. Signing is its form's.
 pub(super) fn buttons(access: &SignedIn, chart: &Chart, shown: &EntryRead) -> Result<Vec<Button>, PageError> {
     let (entry, noun) = (&shown.entry, shown.entry.noun);
-    let frozen = noun.fields.iter().find(|field| field.class == Class::Frozen);
     let writes = noun.editors.contains(&access.role());
     let mut doings = Vec::new();
     if entry.born.is_some() && noun.may_put_away() && writes && !entry.is_signed() {
-        if frozen.is_some() && is_mine(access, entry) && !entry.is_retired() {
-            doings.push(EntryAction::Sign);
-        }
         doings.push(if entry.is_retired() { EntryAction::TakeUp } else { EntryAction::Retire });
     }
     let words = nouns::page_of(noun);
@@ -170,6 +184,11 @@ pub(super) fn buttons(access: &SignedIn, chart: &Chart, shown: &EntryRead) -> Re
         .into_iter()
         .map(|doing| Ok(Button::new(doing, words, &at, (&shown.heads, EditId(clock::id()?)), access.language())))
         .collect()
+}
+
+/// Buttons on a page with a form.
+fn beside_form(buttons: Vec<Button>) -> Vec<Button> {
+    buttons.into_iter().map(Button::beside_form).collect()
 }
 
 /// The form of an entry.
@@ -214,8 +233,8 @@ pub(super) async fn show_form(
         here,
         others: drafts.lines(access),
         // What is signed or put away is what was saved: first that, then this.
-        buttons: if typed.is_some() { Vec::new() } else { buttons(access, chart, shown)? },
-        form: Form::new(&source, keep, (&shown.heads, id), names),
+        buttons: if typed.is_some() { Vec::new() } else { beside_form(buttons(access, chart, shown)?) },
+        form: Form::new(&source, keep, (&shown.heads, id), names).asking(again.doubts, source.typed, names),
     };
     page_with(again.status(), access, &page)
 }

@@ -1,25 +1,25 @@
-//! Saving what was typed into an entry's form, and what its buttons do. Must never know one noun from another.
+//! Saving what was typed into an entry's form, and signing it in the same act. Must never know one noun from another.
 
-use actix_web::{Handler, HttpResponse, web};
-use waystation_sync::care::edit::{Act, Place, Verb};
-use waystation_sync::care::noun::Noun;
+use actix_web::{HttpResponse, web};
+use waystation_sync::care::doubt;
+use waystation_sync::care::edit::{Act, Verb};
+use waystation_sync::care::noun::{FieldDecl, Kind, Noun};
 use waystation_sync::care::read::EntryKey;
 use waystation_sync::care::value::Value;
 use waystation_sync::id::{EditId, EntryId};
-use waystation_web::pages::entry::{EntryAction, doing_href};
-use waystation_web::part::card::{AFTER, BEFORE};
+use waystation_web::part::form::{THEN, THEN_SIGN};
+use waystation_web::part::sure::is_sure;
 use waystation_web::part::typed::Typed;
-use waystation_web::shell::Undo;
 use waystation_web::{link, nouns};
 
 use super::entry::saved_before;
 use super::entry_page::{FormState, show_form};
-use super::entry_read::{Fields, NounScope, Spot, differs, key_of, parent_of, read_at, values};
+use super::entry_read::{Fields, NounScope, Spot, differs, key_of, parent_of, read_at, read_key, values};
 use super::saving::{self, Attempt, Sent, tell, tell_unstored};
-use super::{chart, drafts};
+use super::{chart, drafts, entry_act};
 use crate::host::clock;
 use crate::http::{PageError, Posted, SignedIn, see_other};
-use crate::node::{Chart, SaveError, Saved};
+use crate::node::{Chart, Saved};
 
 /// Begins an entry. The form's id is the entry's too, so that the form sent twice begins one.
 pub(super) async fn begin(
@@ -49,23 +49,6 @@ pub(super) async fn begin_child(
     write(&access, &chart, spot, &typed, sent, Verb::Begin).await
 }
 
-/// Moves an entry before or behind one of its siblings.
-pub(super) async fn move_entry(
-    Posted { access, typed }: Posted,
-    noun: web::Data<NounScope>,
-    path: web::Path<(String, String)>,
-) -> Result<HttpResponse, PageError> {
-    let (chart, noun) = (chart::named(&access, &path.0)?, noun.0);
-    let (key, sent) = (key_of(noun, &path.1)?, Sent::of(&typed)?);
-    let sibling = |name: &str| typed.get(name).map(|text| key_of(noun, text)).transpose();
-    let place = match (sibling(BEFORE)?, sibling(AFTER)?) {
-        (Some(before), _) => Place::Before(before),
-        (None, Some(after)) => Place::After(after),
-        (None, None) => return Err(PageError::NotAForm),
-    };
-    act_with(&access, &chart, (noun, key), sent, (Verb::Move(place), "routes-moved", None)).await
-}
-
 /// Saves an entry's form.
 pub(super) async fn save(
     Posted { access, typed }: Posted,
@@ -75,16 +58,6 @@ pub(super) async fn save(
     let (chart, noun) = (chart::named(&access, &path.0)?, noun.0);
     let (key, sent) = (key_of(noun, &path.1)?, Sent::of(&typed)?);
     write(&access, &chart, Spot::of(noun, key), &typed, sent, Verb::Write).await
-}
-
-/// A post to an entry's address.
-type Sending = (Posted, web::Data<NounScope>, web::Path<(String, String)>);
-
-/// Does to an entry as a whole what the address says.
-pub(super) fn acting(action: EntryAction) -> impl Handler<Sending, Output = Result<HttpResponse, PageError>> {
-    move |posted: Posted, noun: web::Data<NounScope>, path: web::Path<(String, String)>| async move {
-        act(posted, noun.0, &path, action).await
-    }
 }
 
 async fn write(
@@ -97,20 +70,47 @@ async fn write(
 ) -> Result<HttpResponse, PageError> {
     let Spot { noun, key, within } = spot;
     let (base, id) = (sent.base.clone(), sent.id);
-    let fields = values(typed, noun, key).map(|mut fields| {
+    let signs = noun.signed().is_some() && typed.get(THEN).is_some_and(|then| then == THEN_SIGN);
+    let mut fields = values(typed, noun, key).map(|mut fields| {
         fields.extend(noun.parent().zip(within).map(|(field, parent)| (field, Some(Value::Link(parent)))));
         fields
     });
-    let acts = fields.clone().map(|fields| vec![Act { noun, key, verb: verb(fields) }]);
+    if let Ok(fields) = &mut fields
+        && noun.fields.iter().any(holds_a_day)
+    {
+        let shown = read_at(chart, spot, base.clone()).await?;
+        let today = clock::today();
+        doubt::date_changes(&shown.entry, fields, today);
+        let doubts = if signs { doubt::of_signing } else { doubt::of_form }(&shown.entry, fields, today);
+        if doubts.iter().any(|doubt| !is_sure(typed, doubt)) {
+            return show_form(access, chart, &shown, FormState::doubted(typed, &doubts), id).await;
+        }
+    }
+    let acts = fields.clone().map(|fields| {
+        let sign = signs.then_some(Act { noun, key, verb: Verb::Sign });
+        [Act { noun, key, verb: verb(fields) }].into_iter().chain(sign).collect()
+    });
     match saving::save(chart, chart.doc_at(noun, key, within), sent, acts).await? {
-        Attempt::Saved(Saved::Before(Some(change)))
-            if differs(&read_at(chart, spot, [change].into_iter().collect()).await?.entry, fields.as_deref().ok()) =>
-        {
-            saved_before(access, chart, spot, typed, change).await
+        Attempt::Saved(Saved::Before(Some(change))) => {
+            let then = read_at(chart, spot, [change].into_iter().collect()).await?;
+            if differs(&then.entry, fields.as_deref().ok()) {
+                return saved_before(access, chart, spot, typed, change).await;
+            }
+            drafts::saved(access, typed).await;
+            if signs && !read_key(chart, noun, key).await?.entry.is_signed() {
+                let sent = Sent { base: then.heads, id: EditId(clock::id()?) };
+                return entry_act::sign(access, chart, (noun, key), sent).await;
+            }
+            tell(access, Saved::Before(Some(change)));
+            Ok(see_other(&link::section(chart.client(), nouns::section_of(noun).noun)))
         }
         Attempt::Saved(saved) => {
             drafts::saved(access, typed).await;
-            tell(access, saved);
+            if signs {
+                access.tell(true, "routes-signed")
+            } else {
+                tell(access, saved)
+            }
             Ok(see_other(&link::section(chart.client(), nouns::section_of(noun).noun)))
         }
         Attempt::Wrong(problems) => {
@@ -129,73 +129,7 @@ async fn write(
     }
 }
 
-async fn act(
-    Posted { access, typed }: Posted,
-    noun: &'static Noun,
-    path: &(String, String),
-    doing: EntryAction,
-) -> Result<HttpResponse, PageError> {
-    let chart = chart::named(&access, &path.0)?;
-    let (key, sent) = (key_of(noun, &path.1)?, Sent::of(&typed)?);
-    let (verb, said) = match doing {
-        EntryAction::Retire => (Verb::Retire, "routes-put-away"),
-        EntryAction::TakeUp => (Verb::TakeUp, "routes-taken-up"),
-        EntryAction::Sign => (Verb::Sign, "routes-signed"),
-        // Only notes have it, at an address of their own.
-        EntryAction::LetGo => return Err(PageError::NotFound),
-    };
-    act_with(&access, &chart, (noun, key), sent, (verb, said, Some(doing))).await
-}
-
-/// Does what is asked to an entry as a whole, and says so; a `doing` that can be taken back is offered to be.
-async fn act_with(
-    access: &SignedIn,
-    chart: &Chart,
-    (noun, key): (&'static Noun, EntryKey),
-    sent: Sent,
-    (verb, said, doing): (Verb, &'static str, Option<EntryAction>),
-) -> Result<HttpResponse, PageError> {
-    match saving::save(chart, chart.doc_of(noun, key), sent, Ok(vec![Act { noun, key, verb }])).await? {
-        Attempt::Saved(_) => {
-            let undo = match doing {
-                Some(doing) => undo_of(chart, (noun, key), doing).await?,
-                None => None,
-            };
-            access.tell_done(said, undo);
-            Ok(see_other(&link::section(chart.client(), nouns::section_of(noun).noun)))
-        }
-        Attempt::Wrong(problems) => {
-            let words = nouns::page_of(noun);
-            let said: Vec<String> = problems
-                .iter()
-                .map(|problem| waystation_web::words::wrong(words, problem.field, problem.what, access.language()))
-                .collect();
-            access.tell_with(false, "routes-not-done", said.join(" "));
-            Ok(see_other(&link::entry(chart.client(), noun, key)))
-        }
-        Attempt::Stale => {
-            access.tell(false, "routes-not-done-stale");
-            Ok(see_other(&link::entry(chart.client(), noun, key)))
-        }
-        Attempt::NotStored => Err(SaveError::NotStored.into()),
-    }
-}
-
-/// The button that takes back what was just done to an entry, where that can be done.
-async fn undo_of(
-    chart: &Chart,
-    (noun, key): (&'static Noun, EntryKey),
-    doing: EntryAction,
-) -> Result<Option<Undo>, PageError> {
-    let back = match doing {
-        EntryAction::Retire => EntryAction::TakeUp,
-        EntryAction::TakeUp => EntryAction::Retire,
-        EntryAction::Sign | EntryAction::LetGo => return Ok(None),
-    };
-    let heads = chart.read(chart.doc_of(noun, key), |_, heads| heads).await?;
-    Ok(Some(Undo {
-        action: doing_href(chart.client(), nouns::page_of(noun), key, back),
-        heads: heads.to_string(),
-        edit_id: EditId(clock::id()?).to_string(),
-    }))
+/// Whether a form asks about what is typed into `field` once more where it may be a slip.
+const fn holds_a_day(field: &FieldDecl) -> bool {
+    matches!(field.kind, Kind::Date | Kind::DateOrYear | Kind::Moment)
 }

@@ -9,6 +9,7 @@ mod devices;
 mod draft;
 mod drafts;
 mod entry;
+mod entry_act;
 mod entry_page;
 mod entry_read;
 mod entry_save;

@@ -167,6 +167,7 @@ async fn show(
     } else {
         None
     };
+    let has_form = addendum.is_some();
     let told = tell(chart.client(), note, &addenda, access.person(), access.names());
     let page = SettledEntry {
         head: chart::head(access, chart, &NOTE),
@@ -188,7 +189,10 @@ async fn show(
         here,
         written,
         others,
-        buttons: buttons(access, chart, shown)?,
+        buttons: buttons(access, chart, shown)?
+            .into_iter()
+            .map(|button| if has_form { button.beside_form() } else { button })
+            .collect(),
     };
     page_with(asked.status, access, &page)
 }
@@ -227,6 +231,10 @@ async fn let_go(
     let chart = chart::named(&access, &path.0)?;
     let shown = entry_read::read_now(&chart, &NOTE, &path.1).await?;
     let (key, sent) = (shown.entry.key, Sent::of(&typed)?);
+    if let (false, Some(note)) = (text_of(&typed).is_empty(), key.id()) {
+        access.tell(false, "routes-not-let-go-words");
+        return again(&access, &chart, note, &typed).await;
+    }
     let signed = late_after(&access, &chart, &shown.entry).ok_or(PageError::NotFound)?;
     let fields = [&KIND, &HAPPENED, &TEXT]
         .into_iter()

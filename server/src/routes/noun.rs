@@ -8,7 +8,7 @@ use waystation_sync::care::noun::Noun;
 use waystation_web::nouns;
 use waystation_web::pages::entry::EntryAction;
 
-use super::{choose, entry, entry_read, entry_save, guard, note};
+use super::{choose, entry, entry_act, entry_read, entry_save, guard, note};
 use crate::http::{Posted, SignedIn};
 
 /// What every noun has at its addresses under `/clients/{client}/`, by its shape:
@@ -49,10 +49,10 @@ fn entry_scope(noun: &'static Noun) -> actix_web::Scope {
         .route("", post().to(entry_save::begin))
         .route("/new", get().to(entry::new_form))
         .route("/{entry}", post().to(entry_save::save))
-        .route("/{entry}/retire", post().to(entry_save::acting(EntryAction::Retire)))
-        .route("/{entry}/take-up", post().to(entry_save::acting(EntryAction::TakeUp)))
-        .route("/{entry}/sign", post().to(entry_save::acting(EntryAction::Sign)))
-        .route("/{entry}/move", post().to(entry_save::move_entry))
+        .route("/{entry}/retire", post().to(entry_act::acting(EntryAction::Retire)))
+        .route("/{entry}/take-up", post().to(entry_act::acting(EntryAction::TakeUp)))
+        .route("/{entry}/sign", post().to(entry_act::acting(EntryAction::Sign)))
+        .route("/{entry}/move", post().to(entry_act::move_entry))
         .route("/{entry}/history", get().to(entry::history))
         .route("/{entry}/{act}", get().to(guard::back))
         .route("/{entry}/{field}/choose", get().to(choose::page))

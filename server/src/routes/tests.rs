@@ -297,15 +297,14 @@ async fn a_signed_note_is_shown_as_signed_and_takes_addenda_only() {
         ("heads", &*heads),
         ("edit_id", &*id),
         ("f.kind", "visit"),
-        ("f.happened", "2026-11-20"),
+        ("f.happened", &*crate::host::clock::today().to_string()),
         ("f.text", "Came with her sister."),
     ];
     browser.post(&format!("{chart}/note"), &filled).await;
     let at = format!("{chart}/note/{id}");
     let draft = browser.get(&at).await;
-    let sign = draft.text.split("/sign\"").nth(1).unwrap().to_owned();
-    let (heads, id) = (hidden(&sign, "heads"), hidden(&sign, "edit_id"));
-    let answer = browser.post(&format!("{at}/sign"), &[("heads", &heads), ("edit_id", &id)]).await;
+    let (heads, id) = (hidden(&draft.text, "heads"), hidden(&draft.text, "edit_id"));
+    let answer = browser.post(&at, &[("heads", &heads), ("edit_id", &id), ("then", "sign")]).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER);
     let signed = browser.get(&at).await;
     assert!(signed.text.contains("Signed by Dana") && !signed.text.contains("Save note"));
@@ -472,19 +471,25 @@ async fn words_that_reach_a_draft_after_it_was_signed_are_shown_apart_and_can_be
     let form = browser.get(&format!("{chart}/note/new")).await;
     let (heads, id) = (hidden(&form.text, "heads"), hidden(&form.text, "edit_id"));
     let mut filled = vec![("heads", &*heads), ("edit_id", &*id), ("f.kind", "visit")];
-    filled.extend([("f.happened", "2026-11-20"), ("f.text", "Came alone.")]);
+    let today = crate::host::clock::today().to_string();
+    filled.extend([("f.happened", &*today), ("f.text", "Came alone.")]);
     browser.post(&format!("{chart}/note"), &filled).await;
     let at = format!("{chart}/note/{id}");
     let draft = browser.get(&at).await;
     let (heads, late) = (hidden(&draft.text, "heads"), hidden(&draft.text, "edit_id"));
-    let sign = hidden(draft.text.split("/sign\"").nth(1).unwrap(), "edit_id");
+    let sign = EditId(crate::host::clock::id().unwrap()).to_string();
     browser.post(&format!("{at}/sign"), &[("heads", &heads), ("edit_id", &sign)]).await;
     let answer = browser.post(&at, &[("heads", &heads), ("edit_id", &late), ("f.text", "Came alone, laughing.")]).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
     let page = browser.get(&at).await;
     assert!(page.text.contains("Came alone.</p>") && page.text.contains("Came alone, laughing.</p>"));
-    let rest = page.text.split("/let-go\"").nth(1).unwrap();
-    let (heads, id) = (hidden(rest, "heads"), hidden(rest, "edit_id"));
+    assert!(page.text.contains(&format!("formaction=\"{at}/let-go\"")), "{}", page.text);
+    let (heads, id) = (hidden(&page.text, "heads"), hidden(&page.text, "edit_id"));
+    // What was typed into the addendum beside the button is not left behind.
+    let typed = [("heads", &*heads), ("edit_id", &*id), ("f.text", "She laughed later on.")];
+    let refused = browser.post(&format!("{at}/let-go"), &typed).await;
+    assert_eq!(refused.status, StatusCode::CONFLICT);
+    assert!(refused.text.contains("She laughed later on.") && refused.text.contains("Nothing was let go"));
     let answer = browser.post(&format!("{at}/let-go"), &[("heads", &heads), ("edit_id", &id)]).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
     let page = browser.get(&at).await;

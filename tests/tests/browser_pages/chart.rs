@@ -89,7 +89,7 @@ async fn away_and_signed(sample: &Sample, browser: &Browser, tour: &mut Tour) {
     browser.go(&tasks).await;
     let task = links(browser, &format!("{tasks}/"), &["/new", "/history", "/choose"]).await.remove(0);
     browser.go(&task).await;
-    browser.leave_by("form[action$='/retire'] button").await;
+    browser.leave_by("button[formaction$='/retire']").await;
     browser.wait_for("Put away").await;
     tour.state(browser, "section", "with something to undo").await;
     browser.click("details.away summary").await;
@@ -105,7 +105,11 @@ async fn away_and_signed(sample: &Sample, browser: &Browser, tour: &mut Tour) {
     browser.leave_by(".note:has(.tag.draft) h3 a").await;
     let note = browser.path().await;
     tour.at(browser, "draft", &note).await;
-    browser.leave_by("form[action$='/sign'] button").await;
+    browser.leave_by("button[name=then][value=sign]").await;
+    browser.wait_for("Is that the day?").await;
+    tour.state(browser, "draft", "asked about its day").await;
+    browser.click("input[name='sure.happened']").await;
+    browser.leave_by("button[name=then][value=sign]").await;
     browser.wait_for("Signed.").await;
     tour.at(browser, "signed note", &note).await;
     send_empty(browser).await;

@@ -428,14 +428,9 @@ impl Gallery<'_> {
             problems: &problems,
             role: Role::Supervisor,
         };
-        let page = ReadText::new(
-            head(world, Some(&goal::GOAL)),
-            &question,
-            &wrote,
-            (&Heads::default(), IDS, IDS),
-            &world.names,
-        )
-        .ok_or("nothing to read")?;
+        let page =
+            ReadText::new(head(world, Some(&goal::GOAL)), &question, &wrote, (&Heads::default(), IDS), &world.names)
+                .ok_or("nothing to read")?;
         self.write("read-text", &page, None)?;
         let steps = world.history(&goal::GOAL, entry.key);
         let at = link::history(world.ana, &goal::GOAL, entry.key);

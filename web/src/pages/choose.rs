@@ -65,13 +65,11 @@ pub struct ReadText {
     pub typed: String,
     /// What is wrong.
     pub problems: Vec<ProblemLine>,
-    /// Where both forms are sent.
+    /// Where the form is sent.
     pub action: String,
     /// The version that the page shows.
     pub heads: String,
-    /// The id of the confirming form.
-    pub confirm_id: String,
-    /// The id of the form that puts it right.
+    /// The form's id.
     pub write_id: String,
     /// The name of its input.
     pub input: String,
@@ -110,7 +108,7 @@ impl ReadText {
         head: ChartHead,
         question: &Question<'_>,
         wrote: &[Wrote],
-        (heads, confirm_id, write_id): (&Heads, EditId, EditId),
+        (heads, write_id): (&Heads, EditId),
         names: &Names,
     ) -> Option<Self> {
         let Question { client, page, entry, field, typed, problems, role } = *question;
@@ -128,7 +126,6 @@ impl ReadText {
             problems: problem_lines(page, problems, PREFIX, names.language),
             action: link::choose(client, page.noun, entry.key, field.name),
             heads: heads.to_string(),
-            confirm_id: confirm_id.to_string(),
             write_id: write_id.to_string(),
             input,
             input_id: format!("f-{}", field.name),

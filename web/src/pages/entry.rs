@@ -5,7 +5,7 @@ use waystation_sync::id::{EditId, Heads};
 
 use crate::noun_page::NounPage;
 use crate::part::chart::ChartHead;
-use crate::part::form::{Form, FormField, ProblemLine};
+use crate::part::form::{FORM_ID, Form, FormField, ProblemLine};
 use crate::part::history::History;
 use crate::part::keep::{Keep, KeptHere, KeptLine};
 use crate::part::timeline::Told;
@@ -24,6 +24,8 @@ pub struct Button {
     pub words: String,
     /// What it means.
     pub meaning: String,
+    /// The id of the form on the page that it sends along.
+    pub form: Option<&'static str>,
 }
 
 /// What can be done to an entry as a whole, by the last piece of the address it is sent to.
@@ -74,7 +76,14 @@ impl Button {
             edit_id: edit_id.to_string(),
             words: language.say_with(id, &[("one", page.one(language).into())]),
             meaning: language.say(&format!("{id}.meaning")),
+            form: None,
         }
+    }
+
+    /// The same beside the page's form: pressed, it sends what was typed there, so that it is not left behind unseen.
+    #[must_use]
+    pub fn beside_form(self) -> Self {
+        Self { form: Some(FORM_ID), ..self }
     }
 }
 

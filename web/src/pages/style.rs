@@ -151,6 +151,7 @@ fn form(names: &Names) -> Form {
         hint: names.language.find(hint).unwrap_or_default(),
         required: false,
         problem: None,
+        sure: None,
         mark: None,
         control,
     };
@@ -167,6 +168,7 @@ fn form(names: &Names) -> Form {
         action: link::STYLE.to_owned(),
         heads: String::new(),
         edit_id: String::new(),
+        sign: None,
         problems: vec![ProblemLine { href: "#style-line".to_owned(), text: names.say("misfit-not-one-line") }],
         fields: vec![
             wrong(field("line", "goal-target", "goal-target.hint", line), "misfit-not-one-line"),

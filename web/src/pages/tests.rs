@@ -431,7 +431,6 @@ fn choices(names: &Names) -> Vec<String> {
         problems: problem_lines(),
         action: "/".to_owned(),
         heads: String::new(),
-        confirm_id: String::new(),
         write_id: String::new(),
         input: "f.why".to_owned(),
         input_id: "f-why".to_owned(),

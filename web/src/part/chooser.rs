@@ -31,6 +31,9 @@ pub const ACT_SETTLE: &str = "settle";
 pub const ACT_CONFIRM: &str = "confirm";
 /// A supervisor has seen a lower value.
 pub const ACT_SEEN: &str = "seen";
+/// The button that says that merged text reads right; it sends the box for putting it right along, which must then hold that
+/// text.
+pub const AS_IT_IS: &str = "as_it_is";
 /// Merged text is put right by hand.
 pub const ACT_WRITE: &str = "write";
 
@@ -151,6 +154,7 @@ impl Chooser {
             hint: String::new(),
             required: false,
             problem: None,
+            sure: None,
             mark: None,
             control: third(input(page, field, typed_text(&input_name), names), names),
             name: input_name.clone(),

@@ -2,6 +2,7 @@
 //! wrong beside its field and in a summary. A field with several versions is a way to the choice, never an input.
 
 use askama::Template;
+use waystation_sync::care::doubt::Doubt;
 use waystation_sync::care::edit::Problem;
 use waystation_sync::care::field::Field;
 use waystation_sync::care::noun::{Class, FieldDecl, Kind, Role};
@@ -10,6 +11,7 @@ use waystation_sync::id::{ClientId, EditId, Heads};
 
 use super::control::{Control, NOT_YOURS, STAYS, input, typed_into};
 use super::keep::Keep;
+use super::sure::{self, Sure};
 use super::typed::{PREFIX, Typed};
 use crate::entry::{mark, value};
 use crate::noun_page::NounPage;
@@ -19,6 +21,12 @@ use crate::{Language, Names, filters, link, words};
 pub const HEADS: &str = "heads";
 /// The hidden input with the form's id.
 pub const EDIT_ID: &str = "edit_id";
+/// The button that says what is to be done after saving: [`THEN_SIGN`].
+pub const THEN: &str = "then";
+/// Signs what was saved, in the same act.
+pub const THEN_SIGN: &str = "sign";
+/// The id of a page's form, which buttons beside it send along: what was typed is never left behind.
+pub const FORM_ID: &str = "the-form";
 
 /// A form.
 #[derive(Template)]
@@ -36,6 +44,8 @@ pub struct Form {
     pub fields: Vec<FormField>,
     /// What the button says.
     pub submit: String,
+    /// What the button says that signs too; `None` for what is not signed.
+    pub sign: Option<String>,
     /// Where to go instead.
     pub cancel: String,
     /// How its words are kept until they are saved; `None` where they are not.
@@ -64,6 +74,8 @@ pub struct FormField {
     pub required: bool,
     /// What is wrong with it.
     pub problem: Option<String>,
+    /// What a person can say about it where it may be a slip.
+    pub sure: Option<Sure>,
     /// What a person has to do about it, as reading merged text.
     pub mark: Option<mark::Mark>,
     /// How it is filled in.
@@ -89,6 +101,7 @@ impl FormField {
             label: language.say(words),
             hint: language.find(&format!("{words}.hint")).unwrap_or_default(),
             required: false,
+            sure: None,
             mark: None,
             control,
         }
@@ -154,9 +167,24 @@ impl Form {
             problems: problem_lines(page, source.problems, PREFIX, names.language),
             fields,
             submit: names.language.say_with("form-save", &[("one", page.one(names.language).into())]),
+            sign: page
+                .noun
+                .signed()
+                .filter(|field| page.noun.may_edit(field, source.role))
+                .map(|_| names.say("form-save-sign")),
             cancel: link::section(source.client, crate::nouns::section_of(page.noun).noun),
             keep: Some(keep),
         }
+    }
+
+    /// The same with what is asked about `doubts`, but for what `typed` says to be right.
+    #[must_use]
+    pub fn asking(mut self, doubts: &[Doubt], typed: &Typed, names: &Names) -> Self {
+        for doubt in doubts {
+            let asked = sure::ask(&mut self.fields, (doubt, PREFIX), typed, names);
+            self.problems.extend(asked.map(|(text, id)| ProblemLine { href: format!("#{id}"), text }));
+        }
+        self
     }
 }
 
@@ -197,6 +225,7 @@ pub fn field_of(source: &Source<'_>, field: &'static FieldDecl, prefix: &str, na
         hint: page.hint(field.name, names.language),
         required: field.required,
         problem,
+        sure: None,
         mark: match source.entry.field(field) {
             Field::Together { .. } => mark::mark(source.client, source.entry, field),
             Field::Empty | Field::Settled(_) | Field::Ruled { .. } | Field::Conflicted { .. } => None,

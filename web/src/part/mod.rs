@@ -21,5 +21,6 @@ pub mod qr;
 pub mod steps;
 pub mod story;
 pub mod stretch;
+pub mod sure;
 pub mod timeline;
 pub mod typed;

@@ -20,7 +20,7 @@ entry-retire = Put this { $one } away
 entry-take-up = Take this { $one } up again
     .meaning = It goes back into the list as it is.
 entry-sign = Sign this { $one }
-    .meaning = Once signed it stays as it is, with your name and this laptop or desk. What comes later goes into an addendum. Save first: what is signed is what was saved.
+    .meaning = Once signed it stays as it is, with your name and this laptop or desk. What comes later goes into an addendum.
 entry-let-go = Let the late words go
     .meaning = What is signed stands either way. The late words stay in the history.
 

@@ -13,4 +13,6 @@ form-fixed = Not for your role to write.
 form-stays = Stays as it was saved.
 # $one is what it is one of: "goal"
 form-save = Save { $one }
+form-save-sign = Save and sign
+    .meaning = Signed, it stays as it is, with your name and this laptop or desk. What comes later goes into an addendum.
 form-leave = Leave without saving

@@ -20,7 +20,7 @@ entry-retire = Archivar { $one }
 entry-take-up = Reactivar { $one }
     .meaning = Vuelve a la lista tal como está.
 entry-sign = Firmar { $one }
-    .meaning = Después de firmar ya no se puede cambiar; queda con su nombre y con el de esta computadora. Lo que surja después va en una adenda. Guarde primero: se firma lo que está guardado.
+    .meaning = Después de firmar ya no se puede cambiar; queda con su nombre y con el de esta computadora. Lo que surja después va en una adenda.
 entry-let-go = Descartar el texto que llegó tarde
     .meaning = Lo firmado sigue siendo válido. El texto que llegó tarde queda en el historial.
 

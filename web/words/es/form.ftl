@@ -13,4 +13,6 @@ form-fixed = Su rol no puede modificar este dato.
 form-stays = Queda como se guardó.
 # $one es de qué se trata: "meta"
 form-save = Guardar { $one }
+form-save-sign = Guardar y firmar
+    .meaning = Después de firmar ya no se puede cambiar; queda con su nombre y con el de esta computadora. Lo que surja después va en una adenda.
 form-leave = Salir sin guardar

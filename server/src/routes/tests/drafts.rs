@@ -413,11 +413,8 @@ async fn words_for_a_goal_that_was_put_away_meanwhile_can_be_read_and_let_go() {
     let form = dana.form(&at).await.with("f.first_step", "Pack a bag");
     dana.keep(&form).await;
     let mut lee = dana.beside("lee").await;
-    let page = lee.get(&at).await;
-    let retire = page.text.split("/retire\"").nth(1).unwrap().to_owned();
-    let ids = [("heads", hidden(&retire, "heads")), ("edit_id", hidden(&retire, "edit_id"))];
-    let ids: Vec<(&str, &str)> = ids.iter().map(|(name, text)| (*name, text.as_str())).collect();
-    assert_eq!(lee.post(&format!("{at}/retire"), &ids).await.status, StatusCode::SEE_OTHER);
+    let untouched = lee.form(&at).await;
+    assert_eq!(lee.send_to(&format!("{at}/retire"), &untouched).await.status, StatusCode::SEE_OTHER);
     let page = dana.get(&at).await;
     assert!(page.text.contains("Put away.") && page.text.contains("Pack a bag") && page.text.contains("/draft/let-go"));
     assert!(!page.text.contains("data-draft"));
@@ -435,14 +432,11 @@ async fn an_addendum_is_kept_too_and_added_once() {
     let mut browser = Browser::clinic().await;
     let chart = browser.client("Ana").await;
     let note = browser.form(&format!("{chart}/note/new")).await;
-    let filled =
-        note.clone().with("f.kind", "visit").with("f.happened", "2026-11-20").with("f.text", "Came with her sister.");
+    let filled = note.clone().with("f.kind", "visit").with("f.text", "Came with her sister.");
     browser.send(&filled).await;
     let at = format!("{chart}/note/{}", note.get("edit_id"));
-    let page = browser.get(&at).await;
-    let sign = page.text.split("/sign\"").nth(1).unwrap().to_owned();
-    let (heads, id) = (hidden(&sign, "heads"), hidden(&sign, "edit_id"));
-    browser.post(&format!("{at}/sign"), &[("heads", &heads), ("edit_id", &id)]).await;
+    let signing = browser.form(&at).await.with("f.kind", "visit").with("then", "sign");
+    browser.send(&signing).await;
     let form = browser.form(&at).await.with("f.text", "Her number changed.");
     assert_eq!(browser.keep(&form).await.0, StatusCode::OK);
     let page = browser.get(&at).await;

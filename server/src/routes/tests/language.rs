@@ -126,6 +126,8 @@ impl Browser {
     async fn fill(&mut self, (page, to): (&str, &str), fields: &[(&str, &str)]) -> Answer {
         let form = self.get(page).await.text;
         let at = form.find(&format!("action=\"{to}\"")).unwrap_or_else(|| panic!("no form to {to} at {page}"));
+        // A button beside a form sends that one.
+        let at = if form[..at].ends_with("form") { form.find("<form class=\"form\"").unwrap() } else { at };
         let [heads, id] = hidden_of(&form[at..]);
         let who = form[at..].split("name=\"f.who\"").nth(1).and_then(|select| {
             let mut ids = select.split("value=\"").skip(1).filter_map(|rest| rest.split('"').next());
@@ -170,12 +172,13 @@ impl Browser {
 
 /// An entry of most kinds in `chart`, a signed note, a goal put away, and two versions of a risk; gives their pages.
 async fn filled(browser: &mut Browser, chart: &str) -> Vec<String> {
+    let today = crate::host::clock::today().to_string();
     let entries: [(&str, &[(&str, &str)]); 6] = [
         ("contact", &[("f.channel", "phone"), ("f.value", "1"), ("f.safe", "at_times"), ("f.leave_message", "none")]),
         ("crisis_step", &[("f.stage", "signs"), ("f.order", "1"), ("f.what", "2")]),
         ("goal", &[("f.statement", "3"), ("f.status", "proposed"), ("f.achievement", "improving")]),
-        ("task", &[("f.what", "4"), ("f.due", "2026-11-20"), ("f.priority", "urgent"), ("f.status", "open")]),
-        ("note", &[("f.kind", "visit"), ("f.happened", "2026-11-20"), ("f.text", "5")]),
+        ("task", &[("f.what", "4"), ("f.due", &today), ("f.priority", "urgent"), ("f.status", "open")]),
+        ("note", &[("f.kind", "visit"), ("f.happened", &today), ("f.text", "5")]),
         ("team", &[("f.role", "peer"), ("f.from", "2026-11-20"), ("f.primary", "yes")]),
     ];
     let mut pages = Vec::new();
@@ -190,9 +193,11 @@ async fn filled(browser: &mut Browser, chart: &str) -> Vec<String> {
             let id = at.find(|id| id.len() == 36).unwrap_or_else(|| panic!("no {noun} in {list}"));
             let entry = format!("{section}/{id}");
             pages.extend([entry.clone(), format!("{entry}/history")]);
-            let done = if noun == "note" { "sign" } else { "retire" };
+            let retire = format!("{entry}/retire");
+            let signing = [("then", "sign")];
+            let (to, done) = if noun == "note" { (&entry, signing.as_slice()) } else { (&retire, [].as_slice()) };
             if again {
-                let answer = browser.fill((&entry, &format!("{entry}/{done}")), &[]).await;
+                let answer = browser.fill((&entry, to), done).await;
                 assert_eq!(answer.status, StatusCode::SEE_OTHER, "{entry}: {}", answer.text);
             }
         }

@@ -134,3 +134,21 @@ async fn putting_away_what_was_typed_into_is_refused_and_keeps_the_words() {
     assert_eq!(browser.send_to(&format!("{other}/retire"), &untouched).await.location, format!("{chart}/goal"));
     assert!(browser.get(&other).await.text.contains("Put away."));
 }
+
+#[actix_web::test]
+async fn a_text_is_not_said_to_read_right_while_its_reader_wrote_another() {
+    let mut browser = Browser::clinic().await;
+    let chart = browser.client("Ana").await;
+    let at = browser.goal(&chart, "Sleep at home").await;
+    let forms = [browser.form(&at).await, browser.form(&at).await];
+    browser.send(&forms[0].clone().with("f.statement", "Sleep at home on Fridays")).await;
+    browser.send(&forms[1].clone().with("f.statement", "Sleep at home again")).await;
+    let choose = format!("{at}/statement/choose");
+    let form = browser.form(&choose).await;
+    let typed = form.clone().with("f.statement", "Sleep at home every Friday").with("as_it_is", "yes");
+    let refused = browser.send(&typed).await;
+    assert!(refused.text.contains("Sleep at home every Friday") && refused.text.contains("Not marked as read"));
+    assert!(browser.get(&choose).await.text.contains("as_it_is"), "it still waits");
+    assert_eq!(browser.send(&form.with("as_it_is", "yes")).await.status, StatusCode::SEE_OTHER);
+    assert!(browser.get(&choose).await.location.ends_with(&at));
+}

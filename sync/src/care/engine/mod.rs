@@ -1,6 +1,7 @@
 //! What works any declaration: births, reading, editing, settling, summaries. Must never know a noun by name.
 
 pub mod birth;
+pub mod doubt;
 pub mod edit;
 pub mod judge;
 mod meet;

@@ -1,0 +1,170 @@
+//! What an entry's buttons do: put away, take up, sign, move. Must never know one noun from another, nor leave behind what
+//! was typed into the form beside them.
+
+use actix_web::{Handler, HttpResponse, web};
+use waystation_sync::care::doubt;
+use waystation_sync::care::edit::{Act, Place, Verb};
+use waystation_sync::care::noun::Noun;
+use waystation_sync::care::read::EntryKey;
+use waystation_sync::id::EditId;
+use waystation_web::pages::entry::{EntryAction, doing_href};
+use waystation_web::part::card::{AFTER, BEFORE};
+use waystation_web::part::typed::{PREFIX, Typed};
+use waystation_web::shell::Undo;
+use waystation_web::{link, nouns};
+
+use super::entry_page::{FormState, show_form};
+use super::entry_read::{NounScope, Spot, differs, key_of, read_at, read_key, values};
+use super::saving::{self, Attempt, Sent};
+use super::{chart, drafts};
+use crate::host::clock;
+use crate::http::{PageError, Posted, SignedIn, see_other};
+use crate::node::{Chart, SaveError};
+
+/// Moves an entry before or behind one of its siblings.
+pub(super) async fn move_entry(
+    Posted { access, typed }: Posted,
+    noun: web::Data<NounScope>,
+    path: web::Path<(String, String)>,
+) -> Result<HttpResponse, PageError> {
+    let (chart, noun) = (chart::named(&access, &path.0)?, noun.0);
+    let (key, sent) = (key_of(noun, &path.1)?, Sent::of(&typed)?);
+    let sibling = |name: &str| typed.get(name).map(|text| key_of(noun, text)).transpose();
+    let place = match (sibling(BEFORE)?, sibling(AFTER)?) {
+        (Some(before), _) => Place::Before(before),
+        (None, Some(after)) => Place::After(after),
+        (None, None) => return Err(PageError::NotAForm),
+    };
+    act_with(&access, &chart, (noun, key), sent, (Verb::Move(place), "routes-moved", None)).await
+}
+
+/// A post to an entry's address.
+type Sending = (Posted, web::Data<NounScope>, web::Path<(String, String)>);
+
+/// Does to an entry as a whole what the address says.
+pub(super) fn acting(action: EntryAction) -> impl Handler<Sending, Output = Result<HttpResponse, PageError>> {
+    move |posted: Posted, noun: web::Data<NounScope>, path: web::Path<(String, String)>| async move {
+        act(posted, noun.0, &path, action).await
+    }
+}
+
+async fn act(
+    Posted { access, typed }: Posted,
+    noun: &'static Noun,
+    path: &(String, String),
+    doing: EntryAction,
+) -> Result<HttpResponse, PageError> {
+    let chart = chart::named(&access, &path.0)?;
+    let (key, sent) = (key_of(noun, &path.1)?, Sent::of(&typed)?);
+    if let Some(left_behind) = words_beside(&access, &chart, (noun, key), (&typed, &sent), doing).await? {
+        return Ok(left_behind);
+    }
+    let (verb, said) = match doing {
+        EntryAction::Retire => (Verb::Retire, "routes-put-away"),
+        EntryAction::TakeUp => (Verb::TakeUp, "routes-taken-up"),
+        EntryAction::Sign => return sign(&access, &chart, (noun, key), sent).await,
+        // Only notes have it, at an address of their own.
+        EntryAction::LetGo => return Err(PageError::NotFound),
+    };
+    act_with(&access, &chart, (noun, key), sent, (verb, said, Some(doing))).await
+}
+
+/// Signs an entry as it is saved. Where its day may be a slip its form asks.
+pub(super) async fn sign(
+    access: &SignedIn,
+    chart: &Chart,
+    (noun, key): (&'static Noun, EntryKey),
+    sent: Sent,
+) -> Result<HttpResponse, PageError> {
+    let shown = read_at(chart, Spot::of(noun, key), sent.base.clone()).await?;
+    if !shown.entry.is_signed() && !doubt::of_signing(&shown.entry, &[], clock::today()).is_empty() {
+        access.tell(false, "routes-not-signed-day");
+        return Ok(see_other(&link::entry(chart.client(), noun, key)));
+    }
+    act_with(access, chart, (noun, key), sent, (Verb::Sign, "routes-signed", Some(EntryAction::Sign))).await
+}
+
+/// The answer to an act that would leave words behind: those that were typed into the form beside its button, or that are
+/// kept for it. Taking up needs no answer: it is what brings the form for such words back.
+async fn words_beside(
+    access: &SignedIn,
+    chart: &Chart,
+    (noun, key): (&'static Noun, EntryKey),
+    (typed, sent): (&Typed, &Sent),
+    doing: EntryAction,
+) -> Result<Option<HttpResponse>, PageError> {
+    let said = match doing {
+        EntryAction::Retire => "routes-not-put-away-words",
+        EntryAction::Sign => "routes-not-signed-words",
+        EntryAction::TakeUp | EntryAction::LetGo => return Ok(None),
+    };
+    if typed.keys().any(|name| name.starts_with(PREFIX)) {
+        let shown = read_at(chart, Spot::of(noun, key), sent.base.clone()).await?;
+        if !differs(&shown.entry, values(typed, noun, key).as_deref().ok()) {
+            return Ok(None);
+        }
+        access.tell(false, said);
+        return show_form(access, chart, &shown, FormState::left_behind(typed), sent.id).await.map(Some);
+    }
+    let kept = drafts::Drafts::of(access, &drafts::form_of(chart, noun, Some(key)), None).await;
+    let Some((_, words)) = &kept.here else { return Ok(None) };
+    let shown = read_key(chart, noun, key).await?;
+    if shown.entry.is_put_away() || !differs(&shown.entry, values(words, noun, key).as_deref().ok()) {
+        return Ok(None);
+    }
+    access.tell(false, said);
+    Ok(Some(see_other(&link::entry(chart.client(), noun, key))))
+}
+
+/// Does what is asked to an entry as a whole, and says so; a `doing` that can be taken back is offered to be.
+async fn act_with(
+    access: &SignedIn,
+    chart: &Chart,
+    (noun, key): (&'static Noun, EntryKey),
+    sent: Sent,
+    (verb, said, doing): (Verb, &'static str, Option<EntryAction>),
+) -> Result<HttpResponse, PageError> {
+    match saving::save(chart, chart.doc_of(noun, key), sent, Ok(vec![Act { noun, key, verb }])).await? {
+        Attempt::Saved(_) => {
+            let undo = match doing {
+                Some(doing) => undo_of(chart, (noun, key), doing).await?,
+                None => None,
+            };
+            access.tell_done(said, undo);
+            Ok(see_other(&link::section(chart.client(), nouns::section_of(noun).noun)))
+        }
+        Attempt::Wrong(problems) => {
+            let words = nouns::page_of(noun);
+            let said: Vec<String> = problems
+                .iter()
+                .map(|problem| waystation_web::words::wrong(words, problem.field, problem.what, access.language()))
+                .collect();
+            access.tell_with(false, "routes-not-done", said.join(" "));
+            Ok(see_other(&link::entry(chart.client(), noun, key)))
+        }
+        Attempt::Stale => {
+            access.tell(false, "routes-not-done-stale");
+            Ok(see_other(&link::entry(chart.client(), noun, key)))
+        }
+        Attempt::NotStored => Err(SaveError::NotStored.into()),
+    }
+}
+
+/// The button that takes back what was just done to an entry, where that can be done.
+async fn undo_of(
+    chart: &Chart,
+    (noun, key): (&'static Noun, EntryKey),
+    doing: EntryAction,
+) -> Result<Option<Undo>, PageError> {
+    let back = match doing {
+        EntryAction::Retire => EntryAction::TakeUp,
+        EntryAction::TakeUp => EntryAction::Retire,
+        EntryAction::Sign | EntryAction::LetGo => return Ok(None),
+    };
+    let heads = chart.read(chart.doc_of(noun, key), |_, heads| heads).await?;
+    Ok(Some(Undo {
+        action: doing_href(chart.client(), nouns::page_of(noun), key, back),
+        heads: heads.to_string(),
+        edit_id: EditId(clock::id()?).to_string(),
+    }))
+}

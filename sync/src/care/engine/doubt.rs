@@ -1,0 +1,71 @@
+//! What a form asks about once more before it is saved or signed: days that are unusual for their field, and the day that
+//! goes with a change. Must never read a clock, nor speak against a change that another node brings.
+
+use jiff::civil::{Date, date};
+
+use crate::care::declare::{Entry, FieldDecl, OddDay, Value, odd_to_sign};
+
+/// A day that a form holds and that may be a slip.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Doubt {
+    /// The field.
+    pub field: &'static FieldDecl,
+    /// The day that it is to hold.
+    pub day: Date,
+    /// What is unusual about it.
+    pub odd: OddDay,
+}
+
+/// What a form says: fields with what each is to hold.
+pub type Fields = [(&'static FieldDecl, Option<Value>)];
+
+/// The days in `fields` that are unusual on `today`, of those that differ from what the form showed as `shown`: who puts
+/// an overdue task right is not asked about its day.
+#[must_use]
+pub fn of_form(shown: &Entry, fields: &Fields, today: Date) -> Vec<Doubt> {
+    let changed = fields.iter().filter(|(field, to)| shown.value(field) != to.as_ref());
+    changed
+        .filter_map(|(field, to)| {
+            let day = day_of(to.as_ref()?)?;
+            Some(Doubt { field, day, odd: field.days.odd(day, today)? })
+        })
+        .collect()
+}
+
+/// As [`of_form`], of a form whose entry is signed on `today` with what it says, or as `shown` stands where it says nothing
+/// of the day.
+#[must_use]
+pub fn of_signing(shown: &Entry, fields: &Fields, today: Date) -> Vec<Doubt> {
+    let mut doubts = of_form(shown, fields, today);
+    let dated = shown.noun.dated_by().filter(|dated| doubts.iter().all(|doubt| doubt.field != *dated));
+    let day = dated.and_then(|dated| {
+        let said = fields.iter().find(|(field, _)| *field == dated).map(|(_, to)| to.as_ref());
+        Some((dated, day_of(said.unwrap_or_else(|| shown.value(dated))?)?))
+    });
+    doubts.extend(day.and_then(|(field, day)| Some(Doubt { field, day, odd: odd_to_sign(day, today)? })));
+    doubts
+}
+
+/// Puts `today` where it goes with a change of another field ([`FieldDecl::today_with`]) and nobody typed another day.
+pub fn date_changes(shown: &Entry, fields: &mut Vec<(&'static FieldDecl, Option<Value>)>, today: Date) {
+    for field in shown.noun.fields {
+        let Some(with) = field.today_with.and_then(|with| shown.noun.field(with)) else { continue };
+        let is_changed = |one: &FieldDecl, fields: &Fields| {
+            fields.iter().any(|(field, to)| *field == one && shown.value(field) != to.as_ref())
+        };
+        if !is_changed(with, fields) || is_changed(field, fields) || shown.field(field).is_conflicted() {
+            continue;
+        }
+        fields.retain(|(own, _)| *own != field);
+        fields.push((field, Some(Value::Date(today))));
+    }
+}
+
+fn day_of(value: &Value) -> Option<Date> {
+    match value {
+        Value::Date(day) => Some(*day),
+        Value::Year(year) => Date::new(*year, 1, 1).ok().or(Some(date(1, 1, 1))),
+        Value::Moment(at) => Some(at.local().date()),
+        _ => None,
+    }
+}

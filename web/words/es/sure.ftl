@@ -1,0 +1,9 @@
+# Lo que se pregunta una vez más sobre un día que puede ser un descuido; $day es "24 nov 2026"
+
+sure-impossible = { $day } no puede ser. Fíjese en el año.
+sure-future = El { $day } todavía no ha llegado. ¿Es ese el día?
+sure-over = El { $day } ya pasó. ¿Es ese el día?
+sure-long-ago = El { $day } fue hace muchísimo tiempo. ¿Es ese el año?
+sure-far-ahead = Para el { $day } falta muchísimo tiempo. ¿Es ese el año?
+sure-signed-late = Trata del { $day }, hace más de un día. ¿Es ese el día?
+sure-yes = Sí, el { $day } es correcto
