@@ -1,7 +1,7 @@
 # Arriba del expediente y su índice
 
 chart-nameless = Persona aún sin nombre
-chart-born = año de nacimiento: { $year }
+chart-born = nació en { $year }
 chart-born-two-versions = nacimiento: hay dos versiones
 chart-other-names = También { $names }
 chart-team = Equipo:

@@ -12,7 +12,7 @@ shell-undo = Deshacer
 nav-today = Hoy
 nav-caseload = Casos
 nav-desk = Por revisar
-nav-directory = Administración
+nav-directory = Clínica
 
 line-saved = Guardado aquí: { $when }.
 line-meeting-clinic = Sincronizando con la clínica.
