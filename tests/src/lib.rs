@@ -6,6 +6,7 @@ pub mod charts;
 pub mod clinic;
 pub mod command;
 pub mod device;
+pub mod engines;
 pub mod eyes;
 pub mod fixture;
 pub mod fuzz;
