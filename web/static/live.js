@@ -229,6 +229,7 @@
     on("changed", () => { away = false; lookOrTell(Boolean(client)); });
     for (const name of ["sync", "directory"]) on(name, () => { away = false; lookOrTell(false); });
     on("again", () => lookOrTell(false));
+    on("idle", (data) => document.dispatchEvent(new CustomEvent("idle", { detail: data.soon })));
     on("here", (data) => setHere(data.also));
     const askLater = () => { close(); if (byAddress) look(); retrying = setTimeout(open, RETRY_MS); };
     on("over", () => { askLater(); if (!byAddress && !writing()) location.assign(location.href); });

@@ -63,6 +63,23 @@
     const now = event.timeStamp;
     if (now - last < 600) { turn(); last = 0; } else { last = now; }
   });
+  // Before the session locks itself: what to press so that it does not. Asking for a page counts as use.
+  const idle = document.getElementById("idle");
+  document.addEventListener("idle", (event) => {
+    idle?.replaceChildren();
+    if (!idle || !event.detail) return;
+    const said = document.createElement("p"), stay = document.createElement("button");
+    said.textContent = idle.dataset.soon;
+    stay.textContent = idle.dataset.stay;
+    stay.type = "button";
+    stay.className = "button second";
+    stay.addEventListener("click", () => {
+      fetch("/still-here").catch(() => {});
+      idle.replaceChildren();
+      document.getElementById("main").focus({ preventScroll: true });
+    });
+    idle.append(said, stay);
+  });
   // A page made for paper offers the printer itself; without scripts the browser's own menu does.
   for (const button of document.querySelectorAll("[data-print]")) {
     button.hidden = false;

@@ -14,6 +14,8 @@ use crate::node::SessionId;
 
 /// A session that nobody used for so long locks itself: ten minutes (CARE.md 4.1).
 pub(crate) const IDLE_MS: i64 = 10 * 60 * 1000;
+/// How long before that its pages say so. They look every fifteen seconds, so that a minute is left to answer.
+const WARNING_MS: i64 = 75 * 1000;
 /// No session lasts longer: twelve hours.
 pub(crate) const LONGEST_MS: i64 = 12 * 60 * 60 * 1000;
 /// Most sessions at once; the one that was idle longest makes room.
@@ -118,6 +120,21 @@ impl Sessions {
         let state = self.state();
         let session = state.sessions.get(&id)?;
         if session.is_over(now) || session.is_locked(now) { None } else { Some(session.person) }
+    }
+
+    /// Whose session it is that has locked itself, or was locked by hand, and is not over: they may come back to it.
+    #[must_use]
+    pub(crate) fn whose_is_locked(&self, id: SessionId, now: Millis) -> Option<PersonId> {
+        let state = self.state();
+        let session = state.sessions.get(&id)?;
+        (session.is_locked(now) && !session.is_over(now)).then_some(session.person)
+    }
+
+    /// Whether a session locks itself soon, unless somebody uses it.
+    #[must_use]
+    pub(crate) fn locks_soon(&self, id: SessionId, now: Millis) -> bool {
+        let state = self.state();
+        state.sessions.get(&id).is_some_and(|session| now.since(session.seen) >= IDLE_MS - WARNING_MS)
     }
 
     /// Makes it seem that a session was used so much earlier.

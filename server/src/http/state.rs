@@ -103,6 +103,11 @@ impl AppState {
         self.someone(self.sessions.look(session, clock::now())?)
     }
 
+    /// What the person signs in with whose session is locked, so that the page for it has it filled in for them.
+    pub(crate) fn locked_login(&self, session: SessionId) -> Option<String> {
+        self.someone(self.sessions.whose_is_locked(session, clock::now())?)?.login()
+    }
+
     /// Somebody whose session says who they are.
     pub(super) fn someone(&self, person: PersonId) -> Option<Someone> {
         self.node.someone(person)

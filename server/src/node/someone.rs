@@ -16,6 +16,7 @@ use super::chart::{Chart, Held, Holder};
 use super::live::{Full, Happening, SessionId, Stream};
 use super::meetings::{Meeting, Meetings};
 use super::open_node::OpenNode;
+use super::people::lock_of;
 use super::phases::Node;
 use super::read_model::Refreshed;
 use super::store_thread::StoreThreadError;
@@ -49,6 +50,14 @@ impl Someone {
     #[must_use]
     pub const fn person(&self) -> PersonId {
         self.person
+    }
+
+    /// What they sign in with.
+    #[must_use]
+    pub fn login(&self) -> Option<String> {
+        let directory = self.open.directory();
+        let lock = directory.locks.values().filter_map(|lock| lock_of(lock)).find(|lock| lock.person == self.person)?;
+        Some(lock.login)
     }
 
     /// What they are there for.

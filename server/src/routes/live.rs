@@ -18,6 +18,7 @@ use waystation_sync::care::noun::Part;
 use waystation_sync::id::ClientId;
 
 use super::chart;
+use crate::host::clock;
 use crate::http::{AppState, Onlooker, PageError};
 use crate::node::SessionId;
 use crate::node::live::{Full, Happening, Heard, Stream};
@@ -57,7 +58,7 @@ pub(super) async fn stream(
         Ok(stream) => {
             let (sender, feed) = mpsc::channel(WAITING_MAX);
             let beat = Duration::from_millis(BEAT_MS);
-            let teller = Teller { state: access.shared(), session, stream, sender, also: None };
+            let teller = Teller { state: access.shared(), session, stream, sender, also: None, locks_soon: false };
             rt::spawn(teller.run(beat));
             Ok(answer(Feed(feed)))
         }
@@ -106,6 +107,8 @@ struct Teller {
     sender: mpsc::Sender<Bytes>,
     /// The colleagues that it was told of last.
     also: Option<Vec<String>>,
+    /// Whether it was told last that the session locks itself soon.
+    locks_soon: bool,
 }
 
 impl Teller {
@@ -122,6 +125,11 @@ impl Teller {
             if self.stream.client().is_some() && self.also.as_ref() != Some(&may.also) {
                 piece.push_str(&event("here", &json!({ "also": may.also })));
                 self.also = Some(may.also);
+            }
+            let locks_soon = self.state.sessions().locks_soon(self.session, clock::now());
+            if locks_soon != self.locks_soon {
+                piece.push_str(&event("idle", &json!({ "soon": locks_soon })));
+                self.locks_soon = locks_soon;
             }
             if !piece.is_empty() && !self.send(piece).await {
                 return;
@@ -210,7 +218,7 @@ mod tests {
         let (state, session) = (browser.state.clone(), browser.session());
         let stream = state.looking(session).unwrap().listen(session, None).unwrap();
         let (sender, feed) = mpsc::channel(WAITING_MAX);
-        rt::spawn(Teller { state, session, stream, sender, also: None }.run(BEAT));
+        rt::spawn(Teller { state, session, stream, sender, also: None, locks_soon: false }.run(BEAT));
         feed
     }
 
@@ -228,6 +236,16 @@ mod tests {
         }
     }
 
+    /// The next piece that says whether the session locks itself soon.
+    async fn idle(feed: &mut mpsc::Receiver<Bytes>) -> String {
+        loop {
+            let piece = piece(feed).await.unwrap();
+            if piece.contains("event: idle\n") {
+                return piece;
+            }
+        }
+    }
+
     #[actix_web::test]
     async fn an_idle_stream_says_that_it_is_there_and_ends_when_its_session_locks_itself() {
         let browser = Browser::clinic().await;
@@ -239,6 +257,17 @@ mod tests {
         browser.state.sessions().backdate(browser.session(), IDLE_MS);
         assert_eq!(said(&mut feed).await.unwrap(), "event: over\ndata: {}\n\n");
         assert_eq!(piece(&mut feed).await, None);
+    }
+
+    #[actix_web::test]
+    async fn a_page_is_told_a_minute_before_its_session_locks_itself_and_that_it_stays_once_it_is_used() {
+        let browser = Browser::clinic().await;
+        let mut feed = listen(&browser);
+        assert!(piece(&mut feed).await.unwrap().contains("event: hello"));
+        browser.state.sessions().backdate(browser.session(), IDLE_MS - 60_000);
+        assert!(idle(&mut feed).await.ends_with("data: {\"soon\":true}\n\n"));
+        browser.state.sessions().person(browser.session(), clock::now()).unwrap();
+        assert!(idle(&mut feed).await.ends_with("data: {\"soon\":false}\n\n"));
     }
 
     #[actix_web::test]

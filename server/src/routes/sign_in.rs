@@ -36,8 +36,10 @@ fn show(
         Phase::Locked => true,
         Phase::Open => false,
     };
-    let token = token_of(request, state);
-    let kept = token.is_some_and(|token| state.sessions().unsent(SessionId::of(&token)).is_some());
+    let session = token_of(request, state).map(|token| SessionId::of(&token));
+    let kept = session.is_some_and(|session| state.sessions().unsent(session).is_some());
+    let of_session = || session.and_then(|session| state.locked_login(session)).unwrap_or_default();
+    let login = if login.is_empty() { of_session() } else { login };
     let page = SignIn { place: place(state.role()), locked, kept, login, message };
     door_page(status, state, language_of(request, None), &page)
 }

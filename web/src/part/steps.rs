@@ -101,6 +101,11 @@ impl Steps {
         (!is_done).then_some(Self { which: Which::First, words: ("steps-first", "steps-first.about"), steps })
     }
 
+    /// Whether they are one line until somebody unfolds them: what there is to do today stands first.
+    const fn is_folded(&self) -> bool {
+        matches!(self.which, Which::Tour)
+    }
+
     /// Things to try with the chart of `client`, whose name the steps say; `command` starts a second node beside this
     /// one, and `laptop` says whether there is one already.
     #[must_use]

@@ -17,3 +17,6 @@ live-safe = Your words are safe: saving keeps both.
 live-locked = This page is locked now. Your words are safe: save them, then sign in.
 # The link to what was changed
 live-look = Look
+# Said a minute before the session locks itself because nobody used it, beside the button that keeps it open
+live-locks-soon = Nobody has used this page for a while: it locks in about a minute. What is kept stays kept.
+live-stay = Stay

@@ -17,3 +17,6 @@ live-safe = Lo que usted está escribiendo está a salvo: al guardar se conserva
 live-locked = Esta página se bloqueó. Lo que escribió está a salvo: guárdelo y después inicie sesión.
 # El enlace a lo que cambió
 live-look = Ver
+# Se dice un minuto antes de que la sesión se bloquee porque nadie la usó, junto al botón que la mantiene abierta
+live-locks-soon = Hace rato que nadie usa esta página: se bloqueará en un minuto, más o menos. Lo que ya se guardó está a salvo.
+live-stay = Seguir aquí

@@ -36,3 +36,19 @@ async fn a_browser_that_keeps_no_cookie_is_told_so_after_a_right_passphrase() {
     browser.state.sessions().end(browser.session());
     assert_eq!(browser.get("/signed-in").await.location, "/sign-in");
 }
+
+#[actix_web::test]
+async fn whoever_comes_back_to_a_locked_screen_finds_their_own_name_filled_in_and_nobody_elses() {
+    let mut browser = Browser::clinic().await;
+    let filled = "value=\"dana\"";
+    assert!(!browser.get("/sign-in").await.text.contains(filled), "the session is open");
+    browser.post("/lock", &[("a", "b")]).await;
+    assert!(browser.get("/sign-in").await.text.contains(filled));
+    let wrong = browser.post("/sign-in", &[("login", "sam"), ("passphrase", "wrong words here")]).await;
+    assert!(!wrong.text.contains(filled) && wrong.text.contains("value=\"sam\""), "what was typed stays");
+    browser.post("/sign-in", &[("login", "dana"), ("passphrase", WORDS)]).await;
+    browser.post("/sign-out", &[("a", "b")]).await;
+    assert!(!browser.get("/sign-in").await.text.contains(filled), "who signs out leaves no name");
+    browser.cookie = None;
+    assert!(!browser.get("/sign-in").await.text.contains(filled));
+}
