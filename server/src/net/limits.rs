@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use waystation_sync::replica::message::Version;
 
+use super::slots::Room;
+
 /// How long a connection may take to come about.
 pub(crate) const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 
@@ -22,8 +24,12 @@ pub(crate) const PAIRING_STEP_TIMEOUT: Duration = Duration::from_secs(20);
 /// Links that a node serves at once, handshakes included.
 pub(crate) const MAX_LINKS: usize = 64;
 
-/// Links that a node serves at once to one address.
+/// Links that a node serves at once to one address. One that is not known to be a paired laptop's gives way to a newer one.
 pub(crate) const MAX_LINKS_PER_ADDRESS: usize = 8;
+
+/// The room for links.
+pub(crate) const LINKS: Room =
+    Room { total: MAX_LINKS, per_address: MAX_LINKS_PER_ADDRESS, unproved_per_address: MAX_LINKS_PER_ADDRESS };
 
 /// Bytes that are read from a link at once.
 pub(crate) const READ_BUFFER_LEN: usize = 16 * 1024;

@@ -41,7 +41,7 @@ struct Shared {
     bytes_in: AtomicU64,
     bytes_out: AtomicU64,
     /// Held as long as either half lives, so that the listener counts this link.
-    _slot: Option<Slot>,
+    slot: Option<Slot>,
 }
 
 /// A link to one node. Both ends have proved that they hold the keys to their certificates; whether the peer's is one
@@ -99,7 +99,7 @@ impl Link {
             limits,
             bytes_in: AtomicU64::new(0),
             bytes_out: AtomicU64::new(0),
-            _slot: slot,
+            slot,
         });
         let (read_half, write_half) = tokio::io::split(stream);
         let reader = LinkReader {
@@ -134,6 +134,13 @@ impl Link {
     #[must_use]
     pub fn spoken(&self) -> u32 {
         self.reader.shared.spoken
+    }
+
+    /// Says that the other node is a known one, so that its link gives way to no stranger's.
+    pub(crate) fn prove(&self) {
+        if let Some(slot) = &self.reader.shared.slot {
+            slot.prove();
+        }
     }
 
     /// Where the other node is.
@@ -230,7 +237,11 @@ impl LinkReader {
             if frame.is_some() {
                 return Ok(frame);
             }
-            let read = timeout(self.shared.limits.idle, self.stream.read(&mut self.buffer)).await;
+            let read = timeout(self.shared.limits.idle, self.stream.read(&mut self.buffer));
+            let read = tokio::select! {
+                () = self.shared.gives_way() => return Err(LinkError::Closed),
+                read = read => read,
+            };
             let len = read.map_err(|_| LinkError::Silent)?.map_err(LinkError::of_stream)?;
             if len == 0 {
                 return if self.decoder.is_between_frames() { Ok(None) } else { Err(LinkError::Closed) };
@@ -287,6 +298,14 @@ impl LinkWriter {
 }
 
 impl Shared {
+    /// Done when the listener needs this link's place for another.
+    async fn gives_way(&self) {
+        match &self.slot {
+            Some(slot) => slot.gives_way().await,
+            None => std::future::pending().await,
+        }
+    }
+
     fn traffic(&self) -> Traffic {
         Traffic { bytes_in: self.bytes_in.load(Ordering::Relaxed), bytes_out: self.bytes_out.load(Ordering::Relaxed) }
     }

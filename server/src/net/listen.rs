@@ -14,7 +14,7 @@ use tokio_rustls::LazyConfigAcceptor;
 
 use super::error::LinkError;
 use super::greeting::Greeting;
-use super::limits::Limits;
+use super::limits::{LINKS, Limits};
 use super::link::Link;
 use super::slots::{Slot, Slots};
 use super::tls::ServerTls;
@@ -41,7 +41,7 @@ pub(crate) async fn serve(
     links: mpsc::Sender<Link>,
     stop: impl Future<Output = ()>,
 ) {
-    let slots = Slots::default();
+    let slots = Slots::new(LINKS);
     let mut handshakes = JoinSet::new();
     tokio::pin!(stop);
     loop {
@@ -70,7 +70,13 @@ pub(crate) async fn serve(
         };
         let links = links.clone();
         handshakes.spawn(async move {
-            match timeout(limits.handshake, welcome(stream, address, &tls, limits, slot)).await {
+            let over = slot.gives_way();
+            let welcomed = timeout(limits.handshake, welcome(stream, address, &tls, limits, slot));
+            let welcomed = tokio::select! {
+                () = over => return tracing::debug!("a handshake gave way to a newer one"),
+                welcomed = welcomed => welcomed,
+            };
+            match welcomed {
                 // If nobody takes links any more, this one ends here.
                 Ok(Ok(link)) => drop(links.send(link).await),
                 Ok(Err(error)) => tracing::debug!(%error, "a handshake failed"),

@@ -1,45 +1,131 @@
-//! How many links there are, in total and per address. Must never let one address take all of them.
+//! How many connections there are, in total and per address, and which one gives way to a newcomer. Must never let one
+//! address take all of them, nor end the connection of somebody who has proved who they are.
 
 use std::collections::BTreeMap;
 use std::net::IpAddr;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::limits::{MAX_LINKS, MAX_LINKS_PER_ADDRESS};
+use tokio::sync::Notify;
 
-/// Counts the links of one listener.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Slots(Arc<Mutex<BTreeMap<IpAddr, usize>>>);
+/// How many connections one listener holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Room {
+    /// All together.
+    pub total: usize,
+    /// Of one address.
+    pub per_address: usize,
+    /// Of one address, as long as they have not proved whose they are.
+    pub unproved_per_address: usize,
+}
 
-impl Slots {
-    /// A slot for a link from `address`, or `None` when there is none left for it.
-    pub(super) fn take(&self, address: IpAddr) -> Option<Slot> {
-        // One computer, whether its address came in the form of IPv4 or of IPv6.
-        let address = address.to_canonical();
-        let mut taken = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let total: usize = taken.values().sum();
-        let here = taken.get(&address).copied().unwrap_or_default();
-        if total >= MAX_LINKS || here >= MAX_LINKS_PER_ADDRESS {
-            return None;
-        }
-        taken.insert(address, here + 1);
-        Some(Slot { slots: self.clone(), address })
+/// Counts the connections of one listener. Cheap to share.
+#[derive(Clone, Debug)]
+pub(crate) struct Slots {
+    room: Room,
+    taken: Arc<Mutex<Taken>>,
+}
+
+#[derive(Debug, Default)]
+struct Taken {
+    /// Connections so far; a smaller number is an older one.
+    count: u64,
+    held: BTreeMap<u64, Held>,
+}
+
+#[derive(Debug)]
+struct Held {
+    address: IpAddr,
+    proved: bool,
+    over: Arc<Notify>,
+}
+
+impl Taken {
+    fn unproved(&self) -> impl Iterator<Item = (u64, IpAddr)> {
+        self.held.iter().filter(|(_, held)| !held.proved).map(|(number, held)| (*number, held.address))
+    }
+
+    /// The oldest connection without proof, of `address` where one is given.
+    fn oldest(&self, address: Option<IpAddr>) -> Option<u64> {
+        self.unproved().find(|(_, of)| address.is_none_or(|address| address == *of)).map(|(number, _)| number)
+    }
+
+    /// The address with the most connections without proof.
+    fn most_crowded(&self) -> Option<IpAddr> {
+        let mut counts: BTreeMap<IpAddr, usize> = BTreeMap::new();
+        self.unproved().for_each(|(_, address)| *counts.entry(address).or_default() += 1);
+        counts.into_iter().max_by_key(|(_, count)| *count).map(|(address, _)| address)
+    }
+
+    /// Makes room for one more from `address`; whether there is some.
+    fn make_room(&mut self, address: IpAddr, room: Room) -> bool {
+        let of_address = self.held.values().filter(|held| held.address == address).count();
+        let unproved = self.unproved().filter(|(_, of)| *of == address).count();
+        let goes = if unproved >= room.unproved_per_address || of_address >= room.per_address {
+            self.oldest(Some(address))
+        } else if self.held.len() >= room.total {
+            self.oldest(self.most_crowded())
+        } else {
+            return true;
+        };
+        let gone = goes.and_then(|number| self.held.remove(&number));
+        // Kept for it until it waits, so that it is told whatever it does just now.
+        gone.inspect(|held| held.over.notify_one()).is_some()
     }
 }
 
-/// The right to one link; given back when dropped.
+impl Slots {
+    /// Slots of a listener that has so much room.
+    #[must_use]
+    pub(crate) fn new(room: Room) -> Self {
+        Self { room, taken: Arc::default() }
+    }
+
+    fn taken(&self) -> MutexGuard<'_, Taken> {
+        self.taken.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// A slot for a connection from `address`. Where there is none left, the oldest one gives way whose holder has not
+    /// proved who it is; `None` where all have.
+    pub(crate) fn take(&self, address: IpAddr) -> Option<Slot> {
+        // One computer, whether its address came in the form of IPv4 or of IPv6.
+        let address = address.to_canonical();
+        let mut taken = self.taken();
+        if !taken.make_room(address, self.room) {
+            return None;
+        }
+        let (number, over) = (taken.count, Arc::new(Notify::new()));
+        taken.count += 1;
+        taken.held.insert(number, Held { address, proved: false, over: Arc::clone(&over) });
+        Some(Slot { slots: self.clone(), number, over })
+    }
+}
+
+/// The right to one connection; given back when dropped.
 #[derive(Debug)]
-pub(super) struct Slot {
+pub(crate) struct Slot {
     slots: Slots,
-    address: IpAddr,
+    number: u64,
+    over: Arc<Notify>,
+}
+
+impl Slot {
+    /// Says that whoever is connected has proved who they are: this connection gives way to nobody any more.
+    pub(crate) fn prove(&self) {
+        if let Some(held) = self.slots.taken().held.get_mut(&self.number) {
+            held.proved = true;
+        }
+    }
+
+    /// Done when this connection has to end, because it gave way; one task may wait for that.
+    pub(crate) fn gives_way(&self) -> impl Future<Output = ()> + Send + use<> {
+        let over = Arc::clone(&self.over);
+        async move { over.notified().await }
+    }
 }
 
 impl Drop for Slot {
     fn drop(&mut self) {
-        let mut taken = self.slots.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(here) = taken.get_mut(&self.address) {
-            *here = here.saturating_sub(1);
-        }
-        taken.retain(|_, here| *here > 0);
+        self.slots.taken().held.remove(&self.number);
     }
 }
 
@@ -47,28 +133,68 @@ impl Drop for Slot {
 mod tests {
     use super::*;
 
-    fn address(last: usize) -> IpAddr {
-        IpAddr::from([10, 0, 0, u8::try_from(last).unwrap()])
+    const ROOM: Room = Room { total: 12, per_address: 6, unproved_per_address: 3 };
+
+    fn address(last: u8) -> IpAddr {
+        IpAddr::from([10, 0, 0, last])
+    }
+
+    fn is_over(slot: &Slot) -> bool {
+        let mut over = std::pin::pin!(slot.gives_way());
+        let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+        over.as_mut().poll(&mut context).is_ready()
+    }
+
+    /// So many of one address, with proof or without.
+    fn crowd(slots: &Slots, from: u8, count: usize, proved: bool) -> Vec<Slot> {
+        let one = |_| slots.take(address(from)).inspect(|slot| if proved { slot.prove() }).unwrap();
+        (0..count).map(one).collect()
     }
 
     #[test]
-    fn one_address_gets_its_share_and_no_more_until_it_gives_one_back() {
-        let slots = Slots::default();
-        let mut mine: Vec<Slot> = (0..MAX_LINKS_PER_ADDRESS).map(|_| slots.take(address(1)).unwrap()).collect();
-        assert!(slots.take(address(1)).is_none());
-        assert!(slots.take("::ffff:10.0.0.1".parse().unwrap()).is_none());
+    fn of_those_who_have_not_proved_who_they_are_the_oldest_of_an_address_gives_way_to_its_next() {
+        let slots = Slots::new(ROOM);
+        let other = slots.take(address(2)).unwrap();
+        let mine = crowd(&slots, 1, ROOM.unproved_per_address, false);
+        assert!(mine.iter().all(|slot| !is_over(slot)), "the limit itself is free");
+        let next = slots.take("::ffff:10.0.0.1".parse().unwrap()).unwrap();
+        let over: Vec<bool> = mine.iter().map(is_over).collect();
+        assert_eq!(over, [true, false, false], "one past it takes the place of the oldest");
+        assert!(!is_over(&next) && !is_over(&other));
+        assert_eq!(slots.taken().held.len(), ROOM.unproved_per_address + 1);
+    }
+
+    #[test]
+    fn whoever_has_proved_who_they_are_never_gives_way_and_has_a_limit_too() {
+        let slots = Slots::new(ROOM);
+        let mut mine = crowd(&slots, 1, ROOM.per_address, true);
+        assert!(slots.take(address(1)).is_none(), "one past it is turned away");
         assert!(slots.take(address(2)).is_some());
         mine.pop();
-        assert!(slots.take(address(1)).is_some());
+        let one = slots.take(address(1)).unwrap();
+        let two = slots.take(address(1)).unwrap();
+        assert!(is_over(&one) && !is_over(&two) && mine.iter().all(|slot| !is_over(slot)));
     }
 
     #[test]
-    fn the_total_is_limited_whatever_the_addresses() {
-        let slots = Slots::default();
-        let all: Vec<Slot> = (0..MAX_LINKS).map(|each| slots.take(address(each)).unwrap()).collect();
-        assert!(slots.take(address(200)).is_none());
+    fn the_total_is_limited_and_whoever_has_many_addresses_gives_way_first() {
+        let slots = Slots::new(ROOM);
+        let (signed_in, tablet) = (crowd(&slots, 1, 2, true), slots.take(address(2)).unwrap());
+        let many: Vec<Vec<Slot>> = (3..6).map(|from| crowd(&slots, from, ROOM.unproved_per_address, false)).collect();
+        assert_eq!(slots.taken().held.len(), ROOM.total, "the limit itself");
+        let next = slots.take(address(6)).unwrap();
+        assert_eq!(slots.taken().held.len(), ROOM.total, "one past it");
+        assert_eq!(many.iter().flatten().filter(|slot| is_over(slot)).count(), 1);
+        assert!(signed_in.iter().chain([&tablet, &next]).all(|slot| !is_over(slot)));
+    }
+
+    #[test]
+    fn where_all_have_proved_who_they_are_nobody_gives_way() {
+        let slots = Slots::new(ROOM);
+        let all: Vec<Slot> = (1..3).flat_map(|from| crowd(&slots, from, ROOM.per_address, true)).collect();
+        assert!(slots.take(address(9)).is_none());
         drop(all);
-        assert!(slots.take(address(200)).is_some());
-        assert!(slots.0.lock().unwrap().is_empty());
+        assert!(slots.take(address(9)).is_some());
+        assert!(slots.taken().held.is_empty());
     }
 }

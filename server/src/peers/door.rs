@@ -58,6 +58,7 @@ async fn receive(node: Arc<Node>, mut link: Link) {
     let Ok(open) = node.open() else { return };
     let directory = open.directory();
     if let Some(device) = directory.device_with(&link.peer_hash().0) {
+        link.prove();
         open.note_version(device, link.version().is_none().then(|| link.spoken()));
         let traffic = meeting::run(link, &open, device).await.traffic;
         tracing::info!(%device, bytes_in = traffic.bytes_in, bytes_out = traffic.bytes_out, "met a laptop");
