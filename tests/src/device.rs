@@ -1,7 +1,7 @@
 //! A tablet or computer in the building that does not run the program: it gets the clinic's certificate from the page
 //! that connects it, and trusts that and nothing else. Must never trust what this computer trusts.
 
-use std::net::{SocketAddr, TcpStream};
+use std::net::{IpAddr, SocketAddr, TcpStream};
 use std::sync::Arc;
 
 use base64::Engine as _;
@@ -15,6 +15,9 @@ use x509_parser::prelude::{FromDer, X509Certificate};
 
 use crate::raw::{Answer, PATIENCE, ask_bytes, ask_over};
 use crate::visitor::Visitor;
+
+/// An encrypted connection to the pages.
+pub type Encrypted = StreamOwned<ClientConnection, TcpStream>;
 
 /// A device that was connected.
 #[derive(Clone, Debug)]
@@ -70,17 +73,52 @@ impl Device {
         ask_over(&mut connection, line, headers, body)
     }
 
-    fn connection(&self, https: SocketAddr, name: &str) -> Result<StreamOwned<ClientConnection, TcpStream>, String> {
+    /// The protocol that the pages at `https` agree on of those that are offered.
+    ///
+    /// # Errors
+    /// When they speak none of them.
+    ///
+    /// # Panics
+    /// When they are not there at all.
+    pub fn agree(&self, https: SocketAddr, offered: &[&[u8]]) -> Result<Option<Vec<u8>>, String> {
+        let stream = TcpStream::connect(https).expect("it listens");
+        let connection = self.connection_over(stream, &https.ip().to_string(), offered)?;
+        Ok(connection.conn.alpn_protocol().map(<[u8]>::to_vec))
+    }
+
+    /// A connection from `from`, an address of this computer, to the pages at `https`; `None` where that address may not
+    /// be used here.
+    ///
+    /// # Panics
+    /// When nobody listens.
+    #[must_use]
+    pub fn connection_from(&self, from: IpAddr, https: SocketAddr) -> Option<Result<Encrypted, String>> {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build().expect("a runtime");
+        let stream = runtime.block_on(async {
+            let socket = tokio::net::TcpSocket::new_v4().expect("a socket");
+            socket.bind((from, 0).into()).ok()?;
+            Some(socket.connect(https).await.expect("it listens").into_std().expect("a stream"))
+        })?;
+        stream.set_nonblocking(false).expect("it blocks");
+        Some(self.connection_over(stream, &https.ip().to_string(), &[]))
+    }
+
+    fn connection(&self, https: SocketAddr, name: &str) -> Result<Encrypted, String> {
+        self.connection_over(TcpStream::connect(https).expect("it listens"), name, &[])
+    }
+
+    fn connection_over(&self, stream: TcpStream, name: &str, offered: &[&[u8]]) -> Result<Encrypted, String> {
         let mut roots = RootCertStore::empty();
         roots.add(CertificateDer::from(self.authority_der.clone())).expect("an authority");
-        let config = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
+        let mut config = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
             .with_safe_default_protocol_versions()
             .expect("versions")
             .with_root_certificates(roots)
             .with_no_client_auth();
+        config.alpn_protocols = offered.iter().map(|protocol| protocol.to_vec()).collect();
         let name = ServerName::try_from(name.to_owned()).expect("a name");
         let tls = ClientConnection::new(Arc::new(config), name).expect("a connection");
-        let mut stream = StreamOwned::new(tls, TcpStream::connect(https).expect("it listens"));
+        let mut stream = StreamOwned::new(tls, stream);
         stream.sock.set_read_timeout(Some(PATIENCE)).expect("a timeout");
         while stream.conn.is_handshaking() {
             stream.conn.complete_io(&mut stream.sock).map_err(|error| error.to_string())?;

@@ -196,6 +196,17 @@ impl Process {
         Some(fs::read_dir(format!("/proc/{}/fd", self.child.id())).ok()?.count())
     }
 
+    /// How much memory it holds, and the most that it held so far, in MiB; `None` where the system does not tell.
+    #[must_use]
+    pub fn memory_mib(&self) -> Option<(u64, u64)> {
+        let status = fs::read_to_string(format!("/proc/{}/status", self.child.id())).ok()?;
+        let of = |name| {
+            status.lines().find_map(|line| line.strip_prefix(name)?.trim().strip_suffix("kB")?.trim().parse().ok())
+        };
+        let kib: [u64; 2] = [of("VmRSS:")?, of("VmHWM:")?];
+        Some((kib[0] / 1024, kib[1] / 1024))
+    }
+
     /// Everything that it logged so far.
     #[must_use]
     pub fn log(&self) -> String {

@@ -227,7 +227,8 @@ fn guesses_sent_all_at_once_are_counted_before_they_are_looked_at() {
     let https = desk.process.https.unwrap();
     let own = https.to_string();
     let statuses: Vec<u16> = std::thread::scope(|scope| {
-        let tries: Vec<_> = (0..30)
+        // As many as one computer may have at once.
+        let tries: Vec<_> = (0..waystation::run::pages::STRANGE_CONNECTIONS_MAX)
             .map(|n| {
                 let (device, own) = (&device, &own);
                 scope.spawn(move || {
@@ -296,28 +297,4 @@ fn turned_off_nothing_listens_and_the_page_says_how_to_turn_it_on() {
         assert!(std::time::Instant::now() < deadline, "{}", desk.text("/devices"));
     }
     assert!(desk.visitor.open("/devices/poster").address.ends_with("/devices"));
-}
-
-#[test]
-fn a_crowd_on_the_network_waits_in_line_and_the_record_and_the_clinics_own_screen_go_on() {
-    let (mut desk, device) = clinic_and_device();
-    let https = desk.process.https.unwrap();
-    let Some(before) = desk.process.open_files() else {
-        println!("skipped: the system does not say how many files are open");
-        return;
-    };
-    // Two threads of the program answer other computers.
-    let most = 2 * waystation::run::app::BUILDING_CONNECTIONS_MAX;
-    let crowd: Vec<_> = (0..most + 150).map(|_| std::net::TcpStream::connect(https).unwrap()).collect();
-    let mut held = 0;
-    for n in 0..10 {
-        desk.client(&format!("Client {n}"));
-        held = held.max(desk.process.open_files().unwrap());
-    }
-    assert!(held > before + most / 2, "the crowd is there: {held} files, {before} before");
-    assert!(held <= before + most + 20, "and no more of it is taken: {held} files, {before} before");
-    // Those that say nothing are let go, and who is connected gets a turn.
-    let mut tablet = device.visitor(https);
-    assert!(tablet.sign_in("ben", PASSPHRASE).address.ends_with("/today"));
-    drop(crowd);
 }

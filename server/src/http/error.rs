@@ -47,6 +47,9 @@ pub(crate) enum PageError {
     /// A form larger than [`super::form::FORM_BYTES_MAX`].
     #[error("form too large")]
     TooLarge,
+    /// A form of which too little came in the time that it may take.
+    #[error("form too slow")]
+    TooSlow,
     /// A form that cannot be read.
     #[error("form not readable")]
     NotAForm,

@@ -3,8 +3,9 @@
 
 use std::future::Future;
 use std::pin::Pin;
+use std::time::Duration;
 
-use actix_web::dev::Payload;
+use actix_web::dev::{Payload, UrlEncoded};
 use actix_web::error::UrlencodedError;
 use actix_web::{FromRequest, HttpRequest, web};
 use waystation_sync::id::PersonId;
@@ -21,6 +22,15 @@ use crate::node::unsaved::FIELDS_BYTES_MAX;
 
 /// Largest form that is read, in bytes: as much as can be kept of one that is not saved yet.
 pub(crate) const FORM_BYTES_MAX: usize = FIELDS_BYTES_MAX;
+/// Largest form that is read of somebody who is not known here, in bytes: a login and a passphrase.
+pub const STRANGE_FORM_BYTES_MAX: usize = 4 * 1024;
+/// Largest form that is read at the clinic's own screen before it has people, in bytes: two of them, with passphrases.
+const BEGINNING_FORM_BYTES_MAX: usize = 32 * 1024;
+/// How long a form may take to come; with a session it may be long, and the wireless weak.
+const FORM_TIMEOUT: Duration = Duration::from_secs(60);
+/// How long the form of somebody who is not known here may take.
+const STRANGE_FORM_TIMEOUT: Duration = Duration::from_secs(10);
+
 /// Which page of a list an address asks for.
 #[derive(Debug, serde::Deserialize)]
 pub(crate) struct ListQuery {
@@ -36,7 +46,9 @@ impl FromRequest for Form {
     type Future = Pin<Box<dyn Future<Output = Result<Self, PageError>>>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let pairs = pairs_of(request, payload);
+        let is_beginning = [link::SET_UP, link::JOIN].contains(&request.path());
+        let bytes_max = if is_beginning { BEGINNING_FORM_BYTES_MAX } else { STRANGE_FORM_BYTES_MAX };
+        let pairs = pairs_of(request, payload, (bytes_max, STRANGE_FORM_TIMEOUT));
         Box::pin(async move { Ok(Self(typed(pairs.await?))) })
     }
 }
@@ -54,10 +66,17 @@ impl FromRequest for Posted {
     type Future = Pin<Box<dyn Future<Output = Result<Self, PageError>>>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let pairs = pairs_of(request, payload);
+        // A session that has locked itself is known: words that were written in it are kept.
+        let is_known = is_known(request);
+        let most =
+            if is_known { (FORM_BYTES_MAX, FORM_TIMEOUT) } else { (STRANGE_FORM_BYTES_MAX, STRANGE_FORM_TIMEOUT) };
+        let pairs = pairs_of(request, payload, most);
         let request = request.clone();
         Box::pin(async move {
-            let pairs = pairs.await?;
+            let pairs = match pairs.await {
+                Err(PageError::TooLarge) if !is_known => return Err(refused(&request)),
+                pairs => pairs?,
+            };
             match SignedIn::of(&request) {
                 Ok(access) => {
                     if let Some(shown_to) = shown_to(&pairs).filter(|shown_to| *shown_to != access.person()) {
@@ -79,6 +98,17 @@ impl FromRequest for Posted {
             }
         })
     }
+}
+
+/// Whether a request comes from a browser that somebody signed in at, also when its session has locked itself since.
+fn is_known(request: &HttpRequest) -> bool {
+    let Ok(state) = state_of(request) else { return false };
+    session_of(request, &state).is_some_and(|session| state.sessions().is_known(session, clock::now()))
+}
+
+/// Why somebody who is not known here is not answered.
+fn refused(request: &HttpRequest) -> PageError {
+    SignedIn::of(request).err().unwrap_or(PageError::SignIn)
 }
 
 /// For whom a form says that it was shown, if it does.
@@ -111,18 +141,20 @@ fn keep_unsent(request: &HttpRequest, inputs: Vec<(String, String)>) {
     }
 }
 
+/// Reads a form of so many bytes at the most, which comes within so long.
 fn pairs_of(
     request: &HttpRequest,
     payload: &mut Payload,
+    (bytes_max, within): (usize, Duration),
 ) -> impl Future<Output = Result<Vec<(String, String)>, PageError>> + use<> {
-    let form = web::Form::<Vec<(String, String)>>::from_request(request, payload);
+    let form = UrlEncoded::new(request, payload).limit(bytes_max);
     async move {
-        match form.await {
-            Ok(form) => Ok(form.into_inner()),
-            Err(error) => Err(match error.as_error::<UrlencodedError>() {
-                Some(UrlencodedError::Overflow { .. }) => PageError::TooLarge,
+        match tokio::time::timeout(within, form).await {
+            Ok(form) => form.map_err(|error| match error {
+                UrlencodedError::Overflow { .. } => PageError::TooLarge,
                 _ => PageError::NotAForm,
             }),
+            Err(_) => Err(PageError::TooSlow),
         }
     }
 }
@@ -143,12 +175,6 @@ fn typed(pairs: Vec<(String, String)>) -> Typed {
 #[must_use]
 pub(crate) fn query_config() -> web::QueryConfig {
     web::QueryConfig::default().error_handler(|_, _| PageError::NotFound.into())
-}
-
-/// How forms are read: no larger than [`FORM_BYTES_MAX`].
-#[must_use]
-pub(crate) fn form_config() -> web::FormConfig {
-    web::FormConfig::default().limit(FORM_BYTES_MAX)
 }
 
 #[cfg(test)]

@@ -16,7 +16,8 @@ mod tries;
 mod who;
 
 pub(crate) use error::PageError;
-pub(crate) use form::{FORM_BYTES_MAX, Form, ListQuery, Posted, form_config, query_config};
+pub use form::STRANGE_FORM_BYTES_MAX;
+pub(crate) use form::{FORM_BYTES_MAX, Form, ListQuery, Posted, query_config};
 pub(crate) use lan_words::lan_told;
 pub(crate) use listener::Listener;
 pub(crate) use page::{door_page, page as whole_page, page_with};
@@ -35,4 +36,4 @@ pub(crate) use tries::Seat;
 pub use tries::{FREE_TRIES, FREE_TRIES_OF_ADDRESS};
 #[cfg(test)]
 pub(crate) use who::BACKGROUND;
-pub(crate) use who::{Onlooker, SignedIn, cookie_name, language_of, language_so_far, token_of};
+pub(crate) use who::{Onlooker, SignedIn, cookie_name, language_of, language_so_far, prove, token_of};

@@ -137,6 +137,12 @@ impl Sessions {
         state.sessions.get(&id).is_some_and(|session| now.since(session.seen) >= IDLE_MS - WARNING_MS)
     }
 
+    /// Whether there is such a session, locked or not.
+    #[must_use]
+    pub(crate) fn is_known(&self, id: SessionId, now: Millis) -> bool {
+        self.state().sessions.get(&id).is_some_and(|session| !session.is_over(now))
+    }
+
     /// Makes it seem that a session was used so much earlier.
     #[cfg(test)]
     pub(crate) fn backdate(&self, id: SessionId, by_ms: i64) {

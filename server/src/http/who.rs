@@ -2,6 +2,7 @@
 //! a session that is open now, nor hand out a part of a chart that the role may not read.
 
 use std::future::{Ready, ready};
+use std::sync::Arc;
 
 use actix_web::dev::Payload;
 use actix_web::http::Method;
@@ -22,6 +23,7 @@ use super::session::{Unsent, is_page};
 use super::shell::{names, place};
 use super::state::AppState;
 use crate::host::clock;
+use crate::net::slots::Slot;
 use crate::node::unsaved::{Choices, Draft, Kept};
 use crate::node::{Chart, Phase, SessionId, Someone, Supervisor};
 
@@ -110,6 +112,7 @@ impl SignedIn {
         };
         // Someone who was let go while signed in is out at once.
         let someone = state.someone(person).ok_or(PageError::SignIn)?;
+        prove(request);
         let choices = someone.choices();
         let language = choices.language.as_deref().and_then(Language::from_tag);
         let names = Names { initials: choices.initials, ..names(&someone, language_of(request, language)) };
@@ -364,6 +367,13 @@ impl FromRequest for Onlooker {
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         ready(SignedIn::asking(request, true).map(Self))
+    }
+}
+
+/// Says that somebody who is signed in sent this: their computer's connection gives way to nobody's.
+pub(crate) fn prove(request: &HttpRequest) {
+    if let Some(slot) = request.conn_data::<Arc<Slot>>() {
+        slot.prove();
     }
 }
 

@@ -16,6 +16,7 @@ mod keep;
 mod pages_tls;
 mod profile;
 mod reach;
+mod slotted;
 #[cfg(test)]
 mod tests;
 
@@ -26,6 +27,7 @@ pub(crate) use keep::run as keep;
 pub(crate) use pages_tls::Lan;
 pub(crate) use pages_tls::{PagesCertificate, PagesTls};
 pub(crate) use profile::{CONTENT_TYPE as PROFILE_TYPE, profile};
+pub(crate) use slotted::Slotted;
 
 /// The files of the pages' authority that an open node did not write as they are, or that are gone. Changes nothing.
 ///

@@ -17,6 +17,9 @@ use super::certificate::Certificate;
 use super::certificate_names::CertificateNames;
 use super::error::LanError;
 
+/// The one protocol that is spoken (RFC 7301): one request at a time over each connection.
+const HTTP_1_1: &[u8] = b"http/1.1";
+
 /// What is public of the authority, and under what the pages are reached.
 #[derive(Debug)]
 pub(crate) struct PagesCertificate {
@@ -112,10 +115,11 @@ impl Lan {
     /// # Errors
     /// [`LanError::Use`], which no version of the library brings about.
     pub fn tls(self: &Arc<Self>) -> Result<ServerConfig, LanError> {
-        let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
+        let mut config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
             .with_protocol_versions(&[&version::TLS13, &version::TLS12])?
             .with_no_client_auth()
             .with_cert_resolver(Arc::clone(self) as Arc<dyn ResolvesServerCert>);
+        config.alpn_protocols = vec![HTTP_1_1.to_vec()];
         Ok(config)
     }
 }

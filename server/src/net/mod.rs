@@ -12,10 +12,10 @@ pub mod limits;
 pub mod link;
 pub(crate) mod listen;
 pub(crate) mod pairing;
+pub(crate) mod slots;
 pub mod tls;
 
 mod greeting;
-mod slots;
 
 #[cfg(test)]
 mod tests;

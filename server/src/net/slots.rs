@@ -147,7 +147,16 @@ mod tests {
 
     /// So many of one address, with proof or without.
     fn crowd(slots: &Slots, from: u8, count: usize, proved: bool) -> Vec<Slot> {
-        let one = |_| slots.take(address(from)).inspect(|slot| if proved { slot.prove() }).unwrap();
+        let one = |_| {
+            slots
+                .take(address(from))
+                .inspect(|slot| {
+                    if proved {
+                        slot.prove()
+                    }
+                })
+                .unwrap()
+        };
         (0..count).map(one).collect()
     }
 

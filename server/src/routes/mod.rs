@@ -46,7 +46,7 @@ pub(crate) use crate::http::Listener;
 /// Registers every route. Each answer passes `guard`, then is compressed for browsers that ask for it, but for one that
 /// says how it is encoded itself.
 pub(crate) fn configure(routes: &mut ServiceConfig) {
-    routes.app_data(crate::http::form_config()).app_data(crate::http::query_config()).service(
+    routes.app_data(crate::http::query_config()).service(
         scope("")
             .wrap(middleware::from_fn(guard::guard))
             .wrap(middleware::Compress::default())

@@ -13,7 +13,7 @@ use waystation_web::pages::unsent::Unsent;
 
 use crate::host::clock;
 use crate::http::{
-    AppState, Form, Listener, PageError, Seat, SignedIn, cookie_name, door_page, is_page, language_of, place,
+    AppState, Form, Listener, PageError, Seat, SignedIn, cookie_name, door_page, is_page, language_of, place, prove,
     see_other, token_of, whole_page,
 };
 use crate::node::SessionId;
@@ -108,6 +108,7 @@ pub(super) fn enter(request: &HttpRequest, state: &AppState, person: PersonId) -
         .http_only(true)
         .same_site(SameSite::Strict)
         .finish();
+    prove(request);
     let session = SessionId::of(token.as_str());
     let next = if before.is_some() { first_page(state, session) } else { link::SIGNED_IN.to_owned() };
     let mut answer = see_other(&next);

@@ -5,34 +5,21 @@ use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
 
 use actix_web::dev::Server;
-use actix_web::{App as Actix, HttpServer, web};
+use actix_web::web;
 use tokio::sync::watch;
 use waystation_sync::replica::NodeRole;
 
 use super::args::DiscoveryWhere;
 use super::config::Config;
+use super::pages;
 use crate::host::DataFolder;
 use crate::http::{AppState, Surroundings};
 use crate::lan::{self, Lan, LanError};
 use crate::net::discovery::{Discovery, Mode, Seen};
 use crate::node::{CloseError, Node};
 use crate::peers::{door, visits};
-use crate::routes;
 use crate::store::StoreError;
 use crate::vault::VaultError;
-
-/// Threads that answer pages: pages wait for the disk more than they compute.
-const PAGE_WORKERS: usize = 2;
-/// Threads that answer other computers in the building; apart from the others, so that nobody on the network can keep
-/// the clinic's own screen waiting.
-const BUILDING_WORKERS: usize = 2;
-/// Most connections from other computers that each of those threads holds; more wait in line. A browser needs one or a
-/// few, and every one takes a file handle, of which the record must never run out.
-pub const BUILDING_CONNECTIONS_MAX: usize = 128;
-/// Most connections of devices that are being connected.
-pub(crate) const CONNECT_CONNECTIONS_MAX: usize = 64;
-/// How long open pages may take to finish when the program stops, in seconds.
-const SHUTDOWN_S: u64 = 3;
 
 /// Why the program did not start. Every text says what to do next.
 #[derive(Debug, thiserror::Error)]
@@ -164,64 +151,20 @@ impl App {
         if config.role == NodeRole::Laptop {
             tasks.spawn(visits::run(Arc::clone(&node), Arc::clone(&around.visits), config.clinic, around.seen.clone()));
         }
-        let mut servers = vec![own_pages(&state, listeners.http)?];
+        let mut servers = vec![pages::own(&state, listeners.http)?];
         if let Some(lan) = &around.lan {
-            servers.extend(listeners.https.map(|listener| building_pages(&state, lan, listener)).transpose()?);
-            servers.extend(listeners.connect.map(|listener| connect_page(&state, listener)).transpose()?);
+            servers.extend(listeners.https.map(|listener| pages::building(&state, lan, listener)).transpose()?);
+            servers.extend(listeners.connect.map(|listener| pages::connect(&state, listener)).transpose()?);
             tasks.spawn(lan::keep(Arc::clone(&node), Arc::clone(lan), around.seen.clone()));
         }
-        let pages = around.lan.as_ref().map(|lan| lan.connect.unwrap_or(lan.https).port());
+        let shown = around.lan.as_ref().map(|lan| lan.connect.unwrap_or(lan.https).port());
         // A laptop's discovery looks about for as long as the program runs.
-        tasks.spawn(announce(Arc::clone(&node), discovery, around.peers.map(|peers| peers.port()), pages));
+        tasks.spawn(announce(Arc::clone(&node), discovery, around.peers.map(|peers| peers.port()), shown));
         let ended = serve(servers, stop, &node).await;
         tasks.shutdown().await;
         node.close().await?;
         ended
     }
-}
-
-/// Pages for this computer's own browser.
-fn own_pages(state: &web::Data<AppState>, listener: TcpListener) -> Result<Server, StartError> {
-    let data = state.clone();
-    let server = HttpServer::new(move || Actix::new().app_data(data.clone()).configure(routes::configure))
-        .workers(PAGE_WORKERS)
-        // A page that comes in pieces waits 40 ms for its last one otherwise.
-        .tcp_nodelay(true)
-        .shutdown_timeout(SHUTDOWN_S)
-        // A page that was left is noticed at once, so that its stream ends; forms are carried out all the same.
-        .h1_allow_half_closed(false)
-        .disable_signals()
-        .listen(listener);
-    Ok(server.map_err(StartError::Pages)?.run())
-}
-
-/// The same pages for other computers in the building, encrypted.
-fn building_pages(state: &web::Data<AppState>, lan: &Arc<Lan>, listener: TcpListener) -> Result<Server, StartError> {
-    let (data, tls) = (state.clone(), lan.tls()?);
-    let server = HttpServer::new(move || {
-        Actix::new().app_data(data.clone()).app_data(routes::Listener::Building).configure(routes::configure)
-    })
-    .workers(BUILDING_WORKERS)
-    .max_connections(BUILDING_CONNECTIONS_MAX)
-    .shutdown_timeout(SHUTDOWN_S)
-    // Both as above.
-    .tcp_nodelay(true)
-    .h1_allow_half_closed(false)
-    .disable_signals()
-    .listen_rustls_0_23(listener, tls);
-    Ok(server.map_err(StartError::Pages)?.run())
-}
-
-/// The page that connects a device.
-fn connect_page(state: &web::Data<AppState>, listener: TcpListener) -> Result<Server, StartError> {
-    let data = state.clone();
-    let server = HttpServer::new(move || Actix::new().app_data(data.clone()).configure(routes::configure_connect))
-        .workers(1)
-        .max_connections(CONNECT_CONNECTIONS_MAX)
-        .shutdown_timeout(SHUTDOWN_S)
-        .disable_signals()
-        .listen(listener);
-    Ok(server.map_err(StartError::Pages)?.run())
 }
 
 /// Runs servers until `stop` is done or one of them ends, then stops them all; the first error.

@@ -6,3 +6,4 @@ pub mod check;
 pub mod commands;
 pub mod config;
 pub mod intake;
+pub mod pages;

@@ -3,7 +3,7 @@
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 
-use super::support::{Listening, call, hasty, raw, read_to_end};
+use super::support::{Listening, call, hasty, raw, read_to_end, session};
 use crate::net::dial::{dial, dial_any, resolve};
 use crate::net::error::{LinkError, Unreached};
 use crate::net::identity::NodeIdentity;
@@ -51,7 +51,9 @@ async fn one_address_gets_no_more_than_its_share_until_one_of_its_links_ends() {
     let mut clinic = Listening::start(Limits::default()).await;
     let mut links = Vec::new();
     for _ in 0..MAX_LINKS_PER_ADDRESS {
-        links.push(clinic.link().await);
+        let (caller, here) = clinic.link().await;
+        here.prove();
+        links.push((caller, here));
     }
     let laptop = NodeIdentity::generate().unwrap();
     let error = call(clinic.address, &laptop, clinic.pinned()).await.unwrap_err();
@@ -67,9 +69,26 @@ async fn one_address_gets_no_more_than_its_share_until_one_of_its_links_ends() {
 }
 
 #[tokio::test]
+async fn a_link_of_a_stranger_gives_way_and_a_known_laptops_never_does() {
+    let mut clinic = Listening::start(Limits::default()).await;
+    let (mut known, here) = clinic.link().await;
+    here.prove();
+    let mut strangers = Vec::new();
+    for _ in 1..MAX_LINKS_PER_ADDRESS {
+        strangers.push(clinic.link().await);
+    }
+    clinic.still_serves().await;
+    let (_, oldest) = &mut strangers[0];
+    assert!(matches!(oldest.recv().await, Err(LinkError::Closed)), "the oldest stranger's is over");
+    known.send(&session(b"still here")).await.unwrap();
+    let (mut here, _) = here.split();
+    assert_eq!(here.recv().await.unwrap(), Some(session(b"still here")));
+}
+
+#[tokio::test]
 async fn many_addresses_together_get_no_more_than_the_total() {
     use crate::net::limits::MAX_LINKS;
-    let mut clinic = Listening::start(Limits::default()).await;
+    let clinic = Listening::start(Limits::default()).await;
     // Every address of 127.0.0.0/8 is this computer; where only one of them may be used, there is nothing to try.
     let connect = async |last: usize| {
         let socket = tokio::net::TcpSocket::new_v4().unwrap();
@@ -88,20 +107,15 @@ async fn many_addresses_together_get_no_more_than_the_total() {
         assert_eq!(&line, b"waystation 1 ready\n");
         held.push(stream);
     }
+    // One past the total is let in, and one of those who say nothing gives way.
     let mut over = connect(200).await.unwrap();
-    assert_eq!(read_to_end(&mut over).await, b"waystation 1 busy\n");
-    drop(held.pop());
-    drop(held);
-    // The listener notices the ended handshakes by itself; calls are turned away until it has.
-    let laptop = NodeIdentity::generate().unwrap();
-    loop {
-        match call(clinic.address, &laptop, clinic.pinned()).await {
-            Ok(_link) => break,
-            Err(LinkError::Busy) => tokio::task::yield_now().await,
-            Err(error) => panic!("{error}"),
-        }
-    }
-    clinic.accepted().await;
+    let mut line = [0; 19];
+    over.read_exact(&mut line).await.unwrap();
+    assert_eq!(&line, b"waystation 1 ready\n");
+    let ends = held.into_iter().map(|mut stream| tokio::spawn(async move { read_to_end(&mut stream).await }));
+    let mut ends: tokio::task::JoinSet<_> = ends.map(|end| async move { end.await.unwrap() }).collect();
+    assert_eq!(ends.join_next().await.unwrap().unwrap(), b"");
+    drop(clinic);
 }
 
 #[tokio::test]
