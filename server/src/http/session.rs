@@ -18,8 +18,10 @@ pub(crate) const IDLE_MS: i64 = 10 * 60 * 1000;
 const WARNING_MS: i64 = 75 * 1000;
 /// No session lasts longer: twelve hours.
 pub(crate) const LONGEST_MS: i64 = 12 * 60 * 60 * 1000;
-/// Most sessions at once; the one that was idle longest makes room.
-pub(crate) const SESSIONS_MAX: usize = 200;
+/// Most sessions of one person at once; their own that was idle longest makes room.
+pub(crate) const OWN_SESSIONS_MAX: usize = 8;
+/// Most sessions at once; where that is reached, the one that was idle longest of whoever has most of them makes room.
+pub(crate) const SESSIONS_MAX: usize = 400;
 /// Longest path of a page that is remembered, in bytes.
 const PATH_BYTES_MAX: usize = 300;
 
@@ -56,6 +58,10 @@ struct Session {
 }
 
 impl Session {
+    const fn new(person: PersonId, now: Millis) -> Self {
+        Self { person, began: now, seen: now, notice: None, unsent: None, locked: false, back: None }
+    }
+
     const fn is_over(&self, now: Millis) -> bool {
         now.since(self.began) >= LONGEST_MS
     }
@@ -71,6 +77,19 @@ struct State {
     put_away: BTreeSet<(PersonId, Which)>,
     /// Forms that were shown to one person and came while another was signed in at the same browser.
     left: BTreeMap<PersonId, Unsent>,
+}
+
+impl State {
+    fn count(&self, person: PersonId) -> usize {
+        self.sessions.values().filter(|session| session.person == person).count()
+    }
+
+    /// Ends the session of a person that was idle longest.
+    fn end_idlest(&mut self, person: PersonId) {
+        let own = self.sessions.iter().filter(|(_, session)| session.person == person);
+        let idlest = own.min_by_key(|(_, session)| session.seen).map(|(id, _)| *id);
+        idlest.map(|id| self.sessions.remove(&id));
+    }
 }
 
 /// The sessions of this run.
@@ -96,11 +115,13 @@ impl Sessions {
         let own = earlier.filter(|earlier| earlier.person == person && !earlier.is_over(now));
         let (unsent, back) = own.map_or((None, None), |own| (own.unsent, own.back));
         let unsent = unsent.or_else(|| state.left.remove(&person));
-        if state.sessions.len() >= SESSIONS_MAX {
-            let idlest = state.sessions.iter().min_by_key(|(_, session)| session.seen).map(|(id, _)| *id);
-            idlest.map(|id| state.sessions.remove(&id));
+        if state.count(person) >= OWN_SESSIONS_MAX {
+            state.end_idlest(person);
+        } else if state.sessions.len() >= SESSIONS_MAX {
+            let most = state.sessions.values().map(|session| session.person).max_by_key(|one| state.count(*one));
+            most.into_iter().for_each(|person| state.end_idlest(person));
         }
-        let session = Session { person, began: now, seen: now, notice: None, unsent, locked: false, back };
+        let session = Session { unsent, back, ..Session::new(person, now) };
         state.sessions.insert(SessionId::of(token.as_str()), session);
         Ok(token)
     }
@@ -350,13 +371,35 @@ mod tests {
         assert!(sessions.told(id).is_none());
     }
 
+    fn one(n: usize) -> PersonId {
+        PersonId(u128::try_from(n).unwrap().to_be_bytes())
+    }
+
     #[test]
-    fn there_are_never_more_sessions_than_their_limit() {
+    fn nobody_signs_a_colleague_out_and_the_session_that_gives_way_is_ones_own() {
+        let (sessions, lees) = (Sessions::default(), SessionId::of("lee"));
+        sessions.state().sessions.insert(lees, Session::new(LEE, START));
+        let token = |n: usize| sessions.begin(DANA, None, after(i64::try_from(n).unwrap())).unwrap();
+        let tokens: Vec<Token> = (0..OWN_SESSIONS_MAX).map(token).collect();
+        let held = |token: &Token| sessions.look(SessionId::of(token.as_str()), after(99)).is_some();
+        assert!(tokens.iter().all(held), "the limit itself");
+        let last = token(OWN_SESSIONS_MAX);
+        assert!(!held(&tokens[0]) && tokens[1..].iter().all(held) && held(&last), "one past it: the own oldest");
+        (0..SESSIONS_MAX).for_each(|n| drop(token(n)));
+        assert_eq!(sessions.look(lees, after(99)), Some(LEE));
+    }
+
+    #[test]
+    fn there_are_never_more_sessions_than_their_limit_and_whoever_has_most_gives_way() {
         let sessions = Sessions::default();
-        for n in 0..=SESSIONS_MAX {
-            sessions.begin(DANA, None, after(i64::try_from(n).unwrap())).unwrap();
+        let busy = sessions.begin(DANA, None, START).unwrap();
+        sessions.begin(DANA, None, after(1)).unwrap();
+        for n in 0..SESSIONS_MAX {
+            sessions.begin(one(n + 1_000), None, after(2)).unwrap();
+            assert!(sessions.state().sessions.len() <= SESSIONS_MAX);
         }
-        assert_eq!(sessions.state().sessions.len(), SESSIONS_MAX);
+        assert_eq!(sessions.look(SessionId::of(busy.as_str()), after(3)), None);
+        assert!(sessions.is_in(DANA, after(3)), "one of theirs is left");
     }
 
     #[test]

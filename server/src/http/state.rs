@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 use std::sync::Arc;
 
-use tokio::sync::watch;
+use tokio::sync::{Semaphore, watch};
 use waystation_sync::id::PersonId;
 use waystation_sync::replica::NodeRole;
 use waystation_sync::trust::{CheckWords, PairingCode};
@@ -11,7 +11,7 @@ use waystation_web::shell::SyncLine;
 
 use super::session::Sessions;
 use super::shell::{place, sync_line_of};
-use super::tries::Tries;
+use super::tries::{Seat, Tries};
 use crate::host::clock;
 use crate::lan::Lan;
 use crate::net::discovery::{DiscoveryError, Seen};
@@ -57,6 +57,9 @@ pub struct AppState {
     node: Arc<Node>,
     sessions: Sessions,
     tries: Tries,
+    /// Of passphrases typed at other computers one is tried at a time, so that this computer's own screen waits for no
+    /// more than one of them.
+    elsewhere: Semaphore,
     around: Surroundings,
 }
 
@@ -64,7 +67,7 @@ impl AppState {
     /// Of a node and what lies around it; nobody is signed in.
     #[must_use]
     pub fn new(node: Arc<Node>, around: Surroundings) -> Self {
-        Self { node, sessions: Sessions::default(), tries: Tries::default(), around }
+        Self { node, sessions: Sessions::default(), tries: Tries::default(), elsewhere: Semaphore::new(1), around }
     }
 
     /// What lies around the node.
@@ -114,7 +117,16 @@ impl AppState {
     }
 
     /// Signs a person in; the first one opens the node.
-    pub(crate) async fn sign_in(&self, login: String, passphrase: Passphrase) -> Result<PersonId, SignInError> {
+    pub(crate) async fn sign_in(
+        &self,
+        login: String,
+        passphrase: Passphrase,
+        seat: Seat,
+    ) -> Result<PersonId, SignInError> {
+        let _turn = match seat {
+            Seat::Here => None,
+            Seat::Elsewhere(_) => self.elsewhere.acquire().await.ok(),
+        };
         self.node.sign_in(login, passphrase).await
     }
 

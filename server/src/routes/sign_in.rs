@@ -1,6 +1,7 @@
 //! Signing in and out. Must never say whether a login is known.
 
 use std::net::Ipv6Addr;
+use std::time::Duration;
 
 use actix_web::cookie::{Cookie, SameSite};
 use actix_web::http::StatusCode;
@@ -72,7 +73,8 @@ pub(super) async fn sign_in(
         }
     }
     state.tries().count_try(&login, seat, now);
-    match state.sign_in(login.clone(), passphrase).await {
+    tokio::time::sleep(Duration::from_millis(state.tries().slow_ms(&login, seat, now))).await;
+    match state.sign_in(login.clone(), passphrase, seat).await {
         Ok(person) => {
             state.tries().right(&login, seat);
             enter(&request, &state, person)
