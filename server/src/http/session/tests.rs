@@ -1,0 +1,149 @@
+//! What sessions promise.
+
+use super::*;
+
+const DANA: PersonId = PersonId([1; 16]);
+const LEE: PersonId = PersonId([2; 16]);
+const START: Millis = Millis(1_000_000);
+
+fn after(ms: i64) -> Millis {
+    Millis(START.0 + ms)
+}
+
+fn begun() -> (Sessions, Token) {
+    let sessions = Sessions::default();
+    let token = sessions.begin(DANA, None, START).unwrap();
+    (sessions, token)
+}
+
+#[test]
+fn a_session_is_known_by_its_token_only() {
+    let (sessions, token) = begun();
+    assert_eq!(token.as_str().len(), 64);
+    assert_eq!(sessions.person(SessionId::of(token.as_str()), START), Some(DANA));
+    assert_eq!(sessions.person(SessionId::of("guess"), START), None);
+}
+
+#[test]
+fn ten_idle_minutes_lock_a_session_and_use_keeps_it_open_for_twelve_hours_at_most() {
+    let (sessions, token) = begun();
+    let id = SessionId::of(token.as_str());
+    let mut at = 0;
+    while at + IDLE_MS - 1 < LONGEST_MS {
+        at += IDLE_MS - 1;
+        assert_eq!(sessions.person(id, after(at)), Some(DANA));
+    }
+    assert_eq!(sessions.person(id, after(LONGEST_MS)), None);
+    let (sessions, token) = begun();
+    assert_eq!(sessions.person(SessionId::of(token.as_str()), after(IDLE_MS)), None);
+}
+
+#[test]
+fn looking_keeps_no_session_open() {
+    let (sessions, token) = begun();
+    let id = SessionId::of(token.as_str());
+    for at in 1..IDLE_MS {
+        if at % 60_000 == 0 || at == IDLE_MS - 1 {
+            assert_eq!(sessions.look(id, after(at)), Some(DANA));
+        }
+    }
+    assert_eq!(sessions.look(id, after(IDLE_MS)), None);
+    assert_eq!(sessions.person(id, after(IDLE_MS)), None);
+    assert_eq!(sessions.look(SessionId::of("guess"), START), None);
+}
+
+#[test]
+fn words_sent_too_late_come_back_to_their_writer_and_to_nobody_else() {
+    for (next, kept) in [(DANA, true), (LEE, false)] {
+        let (sessions, token) = begun();
+        let unsent = Unsent { path: "/somewhere".into(), inputs: Vec::new() };
+        sessions.keep(SessionId::of(token.as_str()), unsent, after(IDLE_MS));
+        let new = sessions.begin(next, Some(token.as_str()), after(IDLE_MS)).unwrap();
+        assert_eq!(sessions.unsent(SessionId::of(new.as_str())).is_some(), kept);
+        sessions.sent(SessionId::of(new.as_str()), "/somewhere");
+        assert!(sessions.unsent(SessionId::of(new.as_str())).is_none());
+    }
+}
+
+#[test]
+fn who_locks_a_session_comes_back_to_the_same_page_and_nobody_else_does() {
+    for (next, page) in [(DANA, Some("/clients/1")), (LEE, None)] {
+        let (sessions, token) = begun();
+        let id = SessionId::of(token.as_str());
+        sessions.lock(id, Some("/clients/1".into()));
+        assert_eq!(sessions.person(id, START), None);
+        sessions.came_for(id, "/later".into(), START);
+        let new = SessionId::of(sessions.begin(next, Some(token.as_str()), START).unwrap().as_str());
+        assert_eq!(sessions.back(new).as_deref(), page);
+        assert_eq!(sessions.back(new), None);
+    }
+}
+
+#[test]
+fn a_page_asked_for_is_remembered_only_by_a_session_that_is_locked() {
+    let (sessions, token) = begun();
+    let id = SessionId::of(token.as_str());
+    sessions.came_for(id, "/today".into(), START);
+    assert_eq!(sessions.back(id), None);
+    sessions.came_for(id, "/clients/1".into(), after(IDLE_MS));
+    assert_eq!(sessions.back(id).as_deref(), Some("/clients/1"));
+}
+
+#[test]
+fn steps_are_put_away_by_each_person_for_themselves() {
+    let sessions = Sessions::default();
+    sessions.put_away(DANA, Which::Tour);
+    assert!(sessions.is_put_away(DANA, Which::Tour));
+    assert!(!sessions.is_put_away(DANA, Which::First) && !sessions.is_put_away(LEE, Which::Tour));
+}
+
+#[test]
+fn an_outcome_is_told_once() {
+    let (sessions, token) = begun();
+    let id = SessionId::of(token.as_str());
+    sessions.tell(id, Notice { good: true, text: "Saved.".into(), next: String::new(), undo: None });
+    assert!(sessions.told(id).is_some());
+    assert!(sessions.told(id).is_none());
+}
+
+fn one(n: usize) -> PersonId {
+    PersonId(u128::try_from(n).unwrap().to_be_bytes())
+}
+
+#[test]
+fn nobody_signs_a_colleague_out_and_the_session_that_gives_way_is_ones_own() {
+    let (sessions, lees) = (Sessions::default(), SessionId::of("lee"));
+    sessions.state().sessions.insert(lees, Session::new(LEE, START));
+    let token = |n: usize| sessions.begin(DANA, None, after(i64::try_from(n).unwrap())).unwrap();
+    let tokens: Vec<Token> = (0..OWN_SESSIONS_MAX).map(token).collect();
+    let held = |token: &Token| sessions.look(SessionId::of(token.as_str()), after(99)).is_some();
+    assert!(tokens.iter().all(held), "the limit itself");
+    let last = token(OWN_SESSIONS_MAX);
+    assert!(!held(&tokens[0]) && tokens[1..].iter().all(held) && held(&last), "one past it: the own oldest");
+    (0..SESSIONS_MAX).for_each(|n| drop(token(n)));
+    assert_eq!(sessions.look(lees, after(99)), Some(LEE));
+}
+
+#[test]
+fn there_are_never_more_sessions_than_their_limit_and_whoever_has_most_gives_way() {
+    let sessions = Sessions::default();
+    let busy = sessions.begin(DANA, None, START).unwrap();
+    sessions.begin(DANA, None, after(1)).unwrap();
+    for n in 0..SESSIONS_MAX {
+        sessions.begin(one(n + 1_000), None, after(2)).unwrap();
+        assert!(sessions.state().sessions.len() <= SESSIONS_MAX);
+    }
+    assert_eq!(sessions.look(SessionId::of(busy.as_str()), after(3)), None);
+    assert!(sessions.is_in(DANA, after(3)), "one of theirs is left");
+}
+
+#[test]
+fn only_own_pages_are_come_back_to() {
+    for path in ["/today", "/clients/0192a/goal/new", "/returns"] {
+        assert!(is_page(path), "{path}");
+    }
+    let long = format!("/{}", "a".repeat(PATH_BYTES_MAX));
+    for path in ["//example.org/today", "/\\example.org", "", "today", "/%2f", "/?a", "/", long.as_str()] {
+        assert!(!is_page(path), "{path}");
+    }
+}
