@@ -1,6 +1,8 @@
 //! What the journal keeps of each thing, as stored forms ([`Stored`]). Must never change the meaning of a number or a
 //! field once written: a new shape is a new [`FrameKind`] or the next form of its kind.
 
+mod receipt;
+
 use std::fmt;
 
 use serde::de::{self, SeqAccess, Visitor};
@@ -12,6 +14,8 @@ use crate::directory::Row;
 use crate::id::{ChangeId, DeviceId, DocId, EditId, Epoch, Heads, ReturnId, VocabularyMark};
 use crate::stored::{Stored, byte_strings, numbered};
 use crate::time::Millis;
+
+pub use receipt::{Receipt, Receipts};
 
 /// What a frame of the journal holds. Numbers are for ever; a number that this version does not know is
 /// kept and passed over.
@@ -40,6 +44,8 @@ pub enum FrameKind {
     Retired,
     /// How the changes that a snapshot stands for came here: [`Arrivals`].
     Arrivals,
+    /// On a laptop: the clinic's word for versions of one document: [`Receipts`].
+    Receipts,
     /// A number from a newer version.
     Unknown(u8),
 }
@@ -60,6 +66,7 @@ impl FrameKind {
             Self::Blob => 9,
             Self::Retired => 10,
             Self::Arrivals => 11,
+            Self::Receipts => 12,
             Self::Unknown(number) => number,
         }
     }
@@ -79,6 +86,7 @@ impl FrameKind {
             9 => Self::Blob,
             10 => Self::Retired,
             11 => Self::Arrivals,
+            12 => Self::Receipts,
             other => Self::Unknown(other),
         }
     }

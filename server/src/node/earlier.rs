@@ -111,6 +111,7 @@ fn taken_of(store: &Store, doc: &DocId) -> Result<BTreeSet<ChangeId>, StoreError
             | FrameKind::Erasure
             | FrameKind::Blob
             | FrameKind::Retired
+            | FrameKind::Receipts
             | FrameKind::Unknown(_) => {}
         }
     }

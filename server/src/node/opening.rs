@@ -158,6 +158,7 @@ async fn start(folder: DataFolder, store: Store, runtime: &Handle) -> Result<Ope
         let docs = documents
             .into_iter()
             .map(|doc| StoredDoc {
+                receipts: doc.receipts,
                 doc: doc.doc,
                 sequence: doc.sequence,
                 heads: doc.heads,

@@ -2,7 +2,7 @@
 //! what stands for it is durable.
 
 use waystation_sync::id::DocId;
-use waystation_sync::record::{Arrival, Arrivals, DataFrame, FrameKind};
+use waystation_sync::record::{Arrival, Arrivals, DataFrame, FrameKind, Receipts};
 use waystation_sync::replica::io::Draft;
 use waystation_sync::stored::Stored;
 
@@ -59,10 +59,11 @@ impl Store {
     /// # Errors
     /// As [`Store::append`].
     pub fn compact(&mut self, doc: &DocId, sequence: u64, snapshot: DataFrame) -> Result<bool, StoreError> {
-        let places = self.data_places(doc)?;
+        let (places, others): (Vec<_>, Vec<_>) = self.places(doc)?.into_iter().partition(|place| is_data(place.kind));
+        let receipts: Vec<_> = others.into_iter().filter(|place| place.kind == FrameKind::Receipts).collect();
         let Some(row) = self.row(doc)? else { return Ok(false) };
         let is_newest = places.last().is_some_and(|newest| newest.sequence == sequence);
-        if !is_newest || row.heads != snapshot.heads || places.len() > NAMED_MAX {
+        if !is_newest || row.heads != snapshot.heads || places.len() + receipts.len() > NAMED_MAX {
             return Ok(false);
         }
         let (mut arrivals, mut retired) = (Vec::new(), Vec::new());
@@ -75,6 +76,10 @@ impl Store {
                 arrivals.push(Arrival { sequence: place.sequence, origin, received, new });
             }
         }
+        for place in receipts {
+            let (header, stored, _) = self.stored(place)?;
+            retired.push((place.sequence, hash_of(&header, &stored)));
+        }
         // What the clinic is known to hold may have moved since the newest frame.
         let snapshot = DataFrame { new: Vec::new(), accepted: row.accepted, waiting: row.waiting, ..snapshot };
         let snapshot = stored(FrameKind::Snapshot, &snapshot)?;
@@ -85,16 +90,21 @@ impl Store {
         }
         let retired = Retired { reason: Reason::Compacted, doc: *doc, frames: retired };
         let draft = |kind, doc, payload| Draft { kind, doc, payload };
-        let is_written = self.append_if_room(vec![
+        let mut drafts = vec![
             draft(FrameKind::Snapshot, *doc, snapshot),
             draft(FrameKind::Arrivals, *doc, stored(FrameKind::Arrivals, &Arrivals(arrivals))?),
             draft(FrameKind::Retired, NODE, retired.to_bytes()?),
-        ])?;
-        if !is_written {
+        ];
+        if !row.receipts.is_empty() {
+            let receipts = stored(FrameKind::Receipts, &Receipts(row.receipts))?;
+            drafts.push(draft(FrameKind::Receipts, *doc, receipts));
+        }
+        if !self.append_if_room(drafts)? {
             tracing::warn!("the disk has no room to make a document shorter");
             self.too_large.insert(*doc);
+            return Ok(false);
         }
-        Ok(is_written)
+        Ok(true)
     }
 
     /// A segment of which much may go, if there is one, to be written anew on any thread; [`Store::take_swept`] takes what

@@ -7,7 +7,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use waystation_sync::id::{DocId, Heads};
-use waystation_sync::record::{DataFrame, FrameKind, Quarantined, Summary};
+use waystation_sync::record::{DataFrame, FrameKind, Quarantined, Receipt, Summary};
 use waystation_sync::stored::ReadError;
 
 use super::damage::Damage;
@@ -37,6 +37,8 @@ pub struct DocRow {
     pub accepted: Heads,
     /// Edits that the clinic is not yet known to hold.
     pub waiting: u32,
+    /// On a laptop: the clinic's word for versions of it.
+    pub receipts: Vec<Receipt>,
     /// Which document it is and what lists need of it.
     pub summary: Summary,
 }
@@ -60,6 +62,7 @@ struct DocEntry {
     heads: Heads,
     accepted: Heads,
     waiting: u32,
+    receipts: Vec<Receipt>,
     /// How much is said of it. What that is stands apart (`said.rs`), sealed: also which documents are one client's is
     /// nobody's to know without the keys.
     said: Length,
@@ -147,6 +150,12 @@ impl Index {
                     changes.push(Change::put(Tree::Doc, doc.0.to_vec(), encode(&entry)?));
                 }
             }
+            Meaning::Receipts(receipts) => {
+                if let Some(mut entry) = self.entry(&header.doc)? {
+                    entry.receipts.clone_from(&receipts.0);
+                    changes.push(Change::put(Tree::Doc, header.doc.0.to_vec(), encode(&entry)?));
+                }
+            }
             Meaning::Retired(retired) => self.retire(retired, &mut changes)?,
             Meaning::Quarantined(_) | Meaning::Opaque => {}
         }
@@ -163,6 +172,7 @@ impl Index {
     ) -> Result<DocEntry, IndexError> {
         let FrameHeader { kind, sequence, doc, len, .. } = *header;
         let before = self.entry(&doc)?;
+        let receipts = before.as_ref().map(|entry| entry.receipts.clone()).unwrap_or_default();
         let whole_before = before.as_ref().map_or(0, |entry| entry.whole);
         let (frames, bytes) = before.as_ref().map_or((0, 0), |entry| (entry.frames, entry.bytes));
         let is_snapshot = kind == FrameKind::Snapshot;
@@ -180,6 +190,7 @@ impl Index {
             heads: data.heads.clone(),
             accepted: data.accepted.clone(),
             waiting: data.waiting,
+            receipts,
             said,
             frames,
             bytes,
@@ -363,9 +374,9 @@ impl Index {
 }
 
 fn row_of(keyring: &Keyring, (doc, entry): (DocId, DocEntry), said: &[Pair]) -> Result<Option<DocRow>, IndexError> {
-    let DocEntry { sequence, heads, accepted, waiting, .. } = entry;
+    let DocEntry { sequence, heads, accepted, waiting, receipts, .. } = entry;
     let summary = all_of(keyring, &doc, said)?;
-    Ok(summary.map(|summary| DocRow { doc, sequence, heads, accepted, waiting, summary }))
+    Ok(summary.map(|summary| DocRow { doc, sequence, heads, accepted, waiting, receipts, summary }))
 }
 
 /// A payload that its key opens and that does not read.

@@ -1,6 +1,6 @@
 //! What a frame's payload says to the index. Must never keep the bytes of what was refused.
 
-use waystation_sync::record::{DataFrame, FrameKind, Met, Quarantined};
+use waystation_sync::record::{DataFrame, FrameKind, Met, Quarantined, Receipts};
 use waystation_sync::stored::{ReadError, Stored};
 
 use super::retired::Retired;
@@ -13,6 +13,7 @@ pub(super) enum Meaning {
     /// Without its bytes, which nothing but a reader of that one refusal needs.
     Quarantined(Quarantined),
     Retired(Retired),
+    Receipts(Receipts),
     Opaque,
 }
 
@@ -25,6 +26,7 @@ impl Meaning {
         match kind {
             FrameKind::Data | FrameKind::Snapshot => DataFrame::from_bytes(payload).map(Self::Data),
             FrameKind::Met => Met::from_bytes(payload).map(Self::Met),
+            FrameKind::Receipts => Receipts::from_bytes(payload).map(Self::Receipts),
             FrameKind::Retired => {
                 let damaged = ReadError::Damaged { what: "the names of retired frames" };
                 Retired::from_bytes(payload).map(Self::Retired).ok_or(damaged)

@@ -13,7 +13,7 @@ use crate::host::sync_folder_at;
 
 const CACHE_BYTES: u64 = 32 * 1024 * 1024;
 /// What an index looks like. An index of another form is not what a clean stop of this program left: it is made anew.
-const FORM: &[u8] = b"waystation index 2\0";
+const FORM: &[u8] = b"waystation index 3\0";
 
 /// One open sled database.
 pub(super) struct SledShelf {

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::digest::{BUCKETS, Digest};
 use super::message::Held;
 use crate::id::{DocId, Heads};
+use crate::record::Receipt;
 
 /// One document as the index knows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +21,8 @@ pub struct StoredDoc {
     pub accepted: Heads,
     /// Edits since, made here.
     pub waiting: u32,
+    /// On a laptop: the clinic's word for versions of it.
+    pub receipts: Vec<Receipt>,
 }
 
 /// One document's durable state.
@@ -29,6 +32,7 @@ pub(super) struct Doc {
     pub(super) accepted: Heads,
     pub(super) waiting: u32,
     sequence: u64,
+    receipts: Vec<Receipt>,
 }
 
 /// Every document that is here.
@@ -51,12 +55,12 @@ impl Docs {
     /// The documents of a record.
     pub(super) fn of(stored: Vec<StoredDoc>) -> Self {
         let mut docs = Self::default();
-        for StoredDoc { doc, sequence, heads, accepted, waiting } in stored {
+        for StoredDoc { doc, sequence, heads, accepted, waiting, receipts } in stored {
             // A note of a meeting and an edit that crossed it may be in the record in either order.
             let waiting = if heads == accepted { 0 } else { waiting.max(1) };
             docs.digest.change(&doc, &Heads::default(), &accepted);
             docs.by_sequence.insert(sequence, doc);
-            docs.by_id.insert(doc, Doc { heads, accepted, waiting, sequence });
+            docs.by_id.insert(doc, Doc { heads, accepted, waiting, sequence, receipts });
             docs.set_waiting(doc, waiting);
         }
         docs
@@ -86,6 +90,18 @@ impl Docs {
     /// The heads that the clinic is known to hold; empty when there are none.
     pub(super) fn accepted(&self, doc: &DocId) -> Heads {
         self.get(doc).map(|doc| doc.accepted.clone()).unwrap_or_default()
+    }
+
+    /// The clinic's word for versions of a document.
+    pub(super) fn receipts(&self, doc: &DocId) -> &[Receipt] {
+        self.get(doc).map_or(&[], |doc| &doc.receipts)
+    }
+
+    /// Takes note of durable receipts, which stand for those before.
+    pub(super) fn set_receipts(&mut self, doc: DocId, receipts: Vec<Receipt>) {
+        if let Some(entry) = self.by_id.get_mut(&doc) {
+            entry.receipts = receipts;
+        }
     }
 
     /// How many edits of a document wait for the clinic.

@@ -9,7 +9,7 @@ use super::progress::NotTaken;
 use super::work::{AdoptError, Done, Taken};
 use crate::care::edit::{EditError, Edited};
 use crate::id::{DeviceId, DocId, EditId, Heads};
-use crate::record::{DataFrame, FrameKind, MergedDoc, Origin, Quarantined, Return, Summary};
+use crate::record::{DataFrame, FrameKind, MergedDoc, Origin, Quarantined, Receipts, Refusal, Return, Summary};
 use crate::stored::{Stored, WriteError};
 use crate::time::Millis;
 use crate::vet::{Refused, Sender};
@@ -32,6 +32,19 @@ pub(super) enum News {
     Broken,
 }
 
+/// Changes that were not taken.
+struct Refusing {
+    all: Vec<Refused>,
+    may_come_again: bool,
+}
+
+impl Refusing {
+    /// Those that are kept for people to look at: not what is about to come once more, with what it builds on.
+    fn to_keep(&self) -> impl Iterator<Item = &Refused> {
+        self.all.iter().filter(|refused| !self.may_come_again || refused.why != Refusal::MissingBefore)
+    }
+}
+
 /// News for the meeting over one link.
 pub(super) type Told = Option<(LinkId, News)>;
 
@@ -42,7 +55,11 @@ impl Core {
             (Some(Running::Edit { ticket, edit }), Done::Edited(result, summary)) => {
                 self.edited(job, doc, (ticket, edit), (result, summary), out)
             }
-            (Some(Running::Admit { upload, heads, sender, is_last }), Done::Admitted(taken, refused)) => {
+            (
+                Some(Running::Admit { upload, heads, sender, may_come_again, is_last }),
+                Done::Admitted(taken, refused),
+            ) => {
+                let refused = Refusing { all: refused, may_come_again };
                 self.admitted((job, doc), (upload, heads, sender, is_last), (taken, refused), out)
             }
             (Some(Running::Adopt { upload, heads, peer, is_last }), Done::Adopted(result)) => match result {
@@ -145,11 +162,12 @@ impl Core {
         &mut self,
         (job, doc): (JobId, DocId),
         (upload, uploaded, sender, is_last): (Upload, Heads, Sender, bool),
-        (taken, refused): (Taken, Vec<Refused>),
+        (taken, refusing): (Taken, Refusing),
         out: &mut Vec<Effect>,
     ) -> Told {
         let is_news = |refused: &&Refused| !self.refusals.is_known(doc, refused.change);
-        let news: Vec<Refused> = refused.iter().filter(is_news).cloned().collect();
+        let news: Vec<Refused> = refusing.to_keep().filter(is_news).cloned().collect();
+        let refused = refusing.all;
         if taken.chunks.is_empty() && news.is_empty() {
             self.jobs.over(job, doc, out);
             self.freed(&upload);
@@ -199,7 +217,9 @@ impl Core {
         let frame = frame_of(&taken, origin, accepted.clone(), waiting, self.now);
         let merged = merged_of(doc, &taken, (&upload, peer), self.now);
         let merged = Some(merged).filter(|merged| !merged.docs.is_empty());
-        let drafts = [data_draft(kind, doc, &frame)].into_iter().chain(merged.as_ref().map(return_draft)).collect();
+        let receipts = taken.receipts.as_ref().map(|receipts| receipts_draft(doc, Receipts(receipts.clone())));
+        let more = receipts.into_iter().chain(merged.as_ref().map(return_draft));
+        let drafts = [data_draft(kind, doc, &frame)].into_iter().chain(more).collect();
         self.store_work(job, Running::AdoptStoring { upload, accepted, is_last, taken, merged }, drafts, out)
     }
 
@@ -220,14 +240,17 @@ impl Core {
                     out.push(Effect::Publish { job, doc, heads: taken.heads, summary: taken.summary });
                 }
                 out.extend(merged.map(Effect::Merged));
+                self.refusals.add(doc, news.iter().map(|refused| (refused.change, refused.why)));
                 out.extend(news.into_iter().map(Effect::NotTaken));
                 self.jobs.next(doc, out);
                 self.freed(&upload);
-                self.refusals.add(doc, refused.iter().map(|refused| (refused.change, refused.why)));
                 Some((upload.link, News::Admitted { doc, uploaded: heads, refused, is_stored: true, is_last }))
             }
             (Some(Running::AdoptStoring { upload, accepted, is_last, taken, merged }), Some(doc)) => {
                 self.docs.moved(doc, sequence, taken.heads.clone());
+                if let Some(receipts) = taken.receipts {
+                    self.docs.set_receipts(doc, receipts);
+                }
                 out.push(Effect::Publish { job, doc, heads: taken.heads, summary: taken.summary });
                 out.extend(merged.map(Effect::Merged));
                 self.jobs.next(doc, out);
@@ -339,6 +362,10 @@ fn merged_of(doc: DocId, taken: &Taken, (upload, peer): (&Upload, DeviceId), now
 
 fn data_draft(kind: FrameKind, doc: DocId, frame: &DataFrame) -> Result<Draft, WriteError> {
     Ok(Draft { kind, doc, payload: frame.to_bytes()? })
+}
+
+fn receipts_draft(doc: DocId, receipts: Receipts) -> Result<Draft, WriteError> {
+    Ok(Draft { kind: FrameKind::Receipts, doc, payload: receipts.to_bytes()? })
 }
 
 fn return_draft(merged: &Return) -> Result<Draft, WriteError> {

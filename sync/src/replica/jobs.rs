@@ -11,7 +11,7 @@ use super::work::{Taken, Work};
 use crate::care::edit::{Actors, Edit, Edited};
 use crate::directory::Row;
 use crate::id::{DocId, EditId, Heads, ReturnId};
-use crate::record::{Met, Return, Summary};
+use crate::record::{Met, Receipt, Return, Summary};
 use crate::vet::{Refused, Sender};
 
 /// Where a document came from: the connection, the meeting, the skew of the clocks in it, and the bytes that it took up
@@ -24,12 +24,43 @@ pub(super) struct Upload {
     pub(super) room: usize,
 }
 
+/// The clinic's word for versions of one document, when more of it comes.
+#[derive(Clone, Debug, Default)]
+pub struct Receiving {
+    /// What is in the record.
+    pub(super) held: Vec<Receipt>,
+    /// For what comes.
+    pub(super) new: Option<Receipt>,
+}
+
 /// A job that waits for its document.
 pub(super) enum Waiting {
-    Edit { ticket: Ticket, edit: Box<Edit>, actors: Actors },
-    Admit { upload: Upload, heads: Heads, chunks: Vec<Vec<u8>>, sender: Sender, is_last: bool },
-    Adopt { upload: Upload, pushes: Vec<Push>, peer: crate::id::DeviceId, is_last: bool },
-    Extract { link: LinkId, have: Heads, may_send_whole: bool },
+    Edit {
+        ticket: Ticket,
+        edit: Box<Edit>,
+        actors: Actors,
+    },
+    Admit {
+        upload: Upload,
+        heads: Heads,
+        chunks: Vec<Vec<u8>>,
+        vouched: Vec<Heads>,
+        sender: Sender,
+        may_come_again: bool,
+        is_last: bool,
+    },
+    Adopt {
+        upload: Upload,
+        pushes: Vec<Push>,
+        receipts: Receiving,
+        peer: crate::id::DeviceId,
+        is_last: bool,
+    },
+    Extract {
+        link: LinkId,
+        have: Heads,
+        may_send_whole: bool,
+    },
 }
 
 /// A job that is being worked on or stored.
@@ -42,6 +73,8 @@ pub(super) enum Running {
         upload: Upload,
         heads: Heads,
         sender: Sender,
+        /// What lacks what it builds on is not kept: the laptop brings it once more, with that.
+        may_come_again: bool,
         is_last: bool,
     },
     Adopt {
@@ -132,12 +165,13 @@ impl Jobs {
             Waiting::Edit { ticket, edit, actors } => {
                 (Running::Edit { ticket, edit: edit.id }, Work::Edit { edit, actors })
             }
-            Waiting::Admit { upload, heads, chunks, sender, is_last } => {
-                (Running::Admit { upload, heads, sender: sender.clone(), is_last }, Work::Admit { chunks, sender })
+            Waiting::Admit { upload, heads, chunks, vouched, sender, may_come_again, is_last } => {
+                let running = Running::Admit { upload, heads, sender: sender.clone(), may_come_again, is_last };
+                (running, Work::Admit { chunks, vouched, sender })
             }
-            Waiting::Adopt { upload, pushes, peer, is_last } => {
+            Waiting::Adopt { upload, pushes, receipts, peer, is_last } => {
                 let heads = pushes.last().map(|push| push.heads.clone()).unwrap_or_default();
-                (Running::Adopt { upload, heads, peer, is_last }, Work::Adopt { pushes, is_last })
+                (Running::Adopt { upload, heads, peer, is_last }, Work::Adopt { pushes, receipts, is_last })
             }
             Waiting::Extract { link, have, may_send_whole } => {
                 (Running::Extract { link }, Work::Extract { have, may_send_whole })

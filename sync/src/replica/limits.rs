@@ -44,12 +44,14 @@ pub const READ_LEN_MAX: usize = 1024 * 1024;
 /// Chunks of one document that are sent as the record holds them. A document of more is put together first, because
 /// it is shorter whole and quicker to take.
 pub const READ_CHUNKS_MAX: usize = 48;
-/// Reads and messages made of them that are under way to one laptop at a time.
-pub const BATCHES_UNDER_WAY_MAX: u32 = 4;
+/// Reads and messages made of them, the receipts before each counted too, that are under way to one laptop at a time.
+pub const BATCHES_UNDER_WAY_MAX: u32 = 6;
 /// Bytes sent to one laptop that are not in its record yet, where version 2 is spoken.
 pub const IN_FLIGHT_LEN_MAX: usize = 16 * 1024 * 1024;
 /// Bytes in a laptop's record after which it says so, that more may be sent.
 pub const TOOK_STEP_LEN: usize = 2 * 1024 * 1024;
+/// Receipts in one message, and those that one side holds at a time for what comes next.
+pub const RECEIPTS_MAX: usize = 4 * PUSHES_PER_MESSAGE_MAX;
 /// Documents that a laptop may want and has not been sent yet.
 pub const WANTS_MAX: usize = 2 * DOCS_PER_MESSAGE_MAX;
 /// How long a laptop does not bring a version again that its clinic refused, in milliseconds: after that the clinic may

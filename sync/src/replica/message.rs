@@ -7,6 +7,8 @@
 //! - [`Version::V2`]: it says how many documents are `Coming` and sends them at once, from the sequence up to which the
 //!   laptop has everything. A laptop that lacks something all the same says what it holds in a `Want`.
 //! - [`Version::V1`]: it `Offer`s heads, each offer is answered by one `Want`, and what is wanted is `Push`ed.
+//! - [`Version::V3`]: as version 2; before it sends a version of a document the clinic gives its `Receipts` for it, and a
+//!   laptop shows them before it brings what a clinic that was put back to an older state has forgotten.
 //!
 //! When everything is answered the clinic says `Caught` with the digest of the caseload, and the laptop, once all of it
 //! is durable, `Done`. Where digests differ the laptop asks to `Reconcile` first, once.
@@ -16,7 +18,7 @@ use serde::{Deserialize, Serialize};
 use super::digest::Digest;
 use crate::directory::Row;
 use crate::id::{ChangeId, DocId, Epoch, Heads, VocabularyMark};
-use crate::record::{ChainMark, Refusal};
+use crate::record::{ChainMark, Receipt, Refusal};
 use crate::stored::{ReadError, WriteError, byte_strings, exactly, numbered_bytes};
 use crate::time::Millis;
 pub use crate::wire::Version;
@@ -132,6 +134,9 @@ pub enum Message {
     /// Laptop, version 2: so many bytes of what the clinic sent are in the record, so it may send as many more.
     /// Number 14.
     Took(u64),
+    /// Clinic, version 3: its word for the versions that it sends next. Laptop: the clinic's word for what it brings next.
+    /// Number 15.
+    Receipts(Vec<(DocId, Receipt)>),
 }
 
 const WHAT: &str = "a message of a meeting";
@@ -142,6 +147,7 @@ impl Message {
         match version {
             Version::V1 => 11,
             Version::V2 => 14,
+            Version::V3 => 15,
         }
     }
 
@@ -167,6 +173,7 @@ impl Message {
             Self::Coming(count) => numbered_bytes(12, count, WHAT),
             Self::Pushes(pushes) => numbered_bytes(13, pushes, WHAT),
             Self::Took(len) => numbered_bytes(14, len, WHAT),
+            Self::Receipts(receipts) => numbered_bytes(15, receipts, WHAT),
         }
     }
 
@@ -201,6 +208,7 @@ impl Message {
             12 => exactly(fields).map(Self::Coming),
             13 => exactly(fields).map(Self::Pushes),
             14 => exactly(fields).map(Self::Took),
+            15 => exactly(fields).map(Self::Receipts),
             _ => None,
         };
         message.ok_or(damaged)

@@ -6,12 +6,13 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use automerge::{Automerge, Change, ChangeHash, ReadDoc};
 
+use super::jobs::Receiving;
 use super::limits::{PUSH_LEN_MAX, WHOLE_LEN_MAX};
 use super::message::Push;
 use crate::care::edit::{self, Actors, Edit, EditError, Edited};
 use crate::care::{self, Touched, birth};
 use crate::id::{ChangeId, DocId, Heads};
-use crate::record::{DataFrame, Summary};
+use crate::record::{DataFrame, Receipt, Summary};
 use crate::vet::{self, Refused, Sender};
 
 /// What to do with a document.
@@ -28,6 +29,8 @@ pub enum Work {
     Admit {
         /// Changes, as bytes.
         chunks: Vec<Vec<u8>>,
+        /// Versions that this clinic itself once held, as its receipts say: what they build on is taken from anybody.
+        vouched: Vec<Heads>,
         /// Who sent them.
         sender: Sender,
     },
@@ -35,6 +38,8 @@ pub enum Work {
     Adopt {
         /// The pushes of one document, in order.
         pushes: Vec<Push>,
+        /// The clinic's word for them.
+        receipts: Receiving,
         /// Whether the document is whole with them; else they lead to an earlier version than the one that they name.
         is_last: bool,
     },
@@ -77,6 +82,8 @@ pub struct Taken {
     pub heads: Heads,
     /// Which document it is and what lists need of it now.
     pub summary: Summary,
+    /// On a laptop: the clinic's word for versions of it from now on; `None` where there is none that is new.
+    pub receipts: Option<Vec<Receipt>>,
 }
 
 impl Taken {
@@ -172,9 +179,9 @@ pub fn run(id: DocId, doc: &Automerge, work: Work) -> (Done, Option<Automerge>) 
             };
             (Done::Edited(edited, summary), is_new.then_some(with))
         }
-        Work::Admit { chunks, sender } => {
+        Work::Admit { chunks, vouched, sender } => {
             let mut with = doc.clone();
-            let vetted = vet::admit(&mut with, id, &chunks, &sender);
+            let vetted = vet::admit_vouched(&mut with, id, &chunks, &sender, &vouched);
             let is_new = !vetted.taken.is_empty();
             let written = written(&with, &vetted.taken);
             let summary = if is_new {
@@ -190,11 +197,16 @@ pub fn run(id: DocId, doc: &Automerge, work: Work) -> (Done, Option<Automerge>) 
                 before: heads(doc),
                 heads: heads(&with),
                 summary,
+                receipts: None,
             };
             (Done::Admitted(taken, vetted.refused), is_new.then_some(with))
         }
-        Work::Adopt { pushes, is_last } => {
-            let adopted = catch_unwind(AssertUnwindSafe(|| adopt(doc, &pushes, is_last)));
+        Work::Adopt { pushes, receipts, is_last } => {
+            let adopted = catch_unwind(AssertUnwindSafe(|| {
+                let (with, mut taken) = adopt(doc, &pushes, is_last)?;
+                taken.receipts = receipts_after(&with, receipts);
+                Ok((with, taken))
+            }));
             match adopted.unwrap_or(Err(AdoptError::Unreadable)) {
                 Ok((with, taken)) => (Done::Adopted(Ok(taken)), Some(with)),
                 Err(error) => (Done::Adopted(Err(error)), None),
@@ -267,6 +279,15 @@ fn adopt(doc: &Automerge, pushes: &[Push], is_last: bool) -> Result<(Automerge, 
         taken.summary = summary_after(doc, &with, touched(&with, &new, &taken.written));
     }
     Ok((with, taken))
+}
+
+/// The receipts that are kept once a document is as `doc`: the new one, and older ones for what it does not stand for. After
+/// a clinic was put back to an older state those are the ones that count.
+fn receipts_after(doc: &Automerge, Receiving { held, new }: Receiving) -> Option<Vec<Receipt>> {
+    let new = new.filter(|new| !held.contains(new))?;
+    let beyond = if heads(doc) == new.heads { BTreeSet::new() } else { newer(doc, &new.heads) };
+    let stands = |receipt: &Receipt| receipt.heads.as_slice().iter().any(|head| beyond.contains(head));
+    Some(held.into_iter().filter(stands).chain([new]).collect())
 }
 
 /// The document with what was pushed; nothing of it is copied where it is not here yet.

@@ -17,7 +17,8 @@ use crate::record::Refusal;
 #[derive(Clone, Copy)]
 pub(super) struct Of<'a> {
     pub(super) id: DocId,
-    pub(super) births: &'a BTreeSet<ChangeHash>,
+    /// Births, which are nobody's, and what was judged when it came the first time.
+    pub(super) unjudged: &'a BTreeSet<ChangeHash>,
     pub(super) sender: &'a Sender,
 }
 
@@ -109,7 +110,7 @@ fn judged(with: &Automerge, of: Of<'_>, changes: &[Change]) -> BTreeMap<ChangeHa
     };
     changes
         .iter()
-        .filter(|change| !of.births.contains(&change.hash()))
+        .filter(|change| !of.unjudged.contains(&change.hash()))
         .filter_map(|change| {
             let judged = catch_unwind(AssertUnwindSafe(|| judge(change))).unwrap_or(Err(Refusal::Inapplicable));
             judged.err().map(|why| (change.hash(), why))

@@ -83,6 +83,36 @@ impl<'a> Gate<'a> {
         }
     }
 
+    /// Whether a change that was taken here once may be taken again: from anybody, if it is of this document and in order.
+    pub(super) fn pass_again(&mut self, change: &Change) -> Result<(), Refusal> {
+        if self.births_with(change).is_none() {
+            return Err(Refusal::OtherBeginning);
+        }
+        if !change.deps().iter().all(|dep| self.known.contains(dep)) {
+            return Err(Refusal::MissingBefore);
+        }
+        let named = change.author().and_then(|author| Author::from_bytes(author.as_bytes()));
+        let known = self.actors.get(change.actor_id());
+        if change.seq().checked_sub(1) != Some(known.map_or(0, |(last, _)| *last)) {
+            return Err(Refusal::OutOfOrder);
+        }
+        let author = known.and_then(|(_, author)| *author).or(named);
+        self.begun.extend(maps_begun(change).unwrap_or_default());
+        self.known.insert(change.hash());
+        self.actors.insert(change.actor_id().clone(), (change.seq(), author));
+        self.counter_max = self.counter_max.max(change.max_op().saturating_add(AHEAD_OF_NEWEST_MAX));
+        Ok(())
+    }
+
+    /// The births of the document, once its first change, which must be the one that this node would make, has come.
+    fn births_with(&mut self, change: &Change) -> Option<&Births> {
+        if self.births.is_none() {
+            let births = begins(change).and_then(|owner| births_of(owner, self.id, self.sender));
+            self.births = births.filter(|births| births.hashes.contains(&change.hash()));
+        }
+        self.births.as_ref()
+    }
+
     /// A document or a room in it that this program would not begin, or what builds on one.
     fn may_be_newer(&self, change: &Change, why: Refusal) -> bool {
         match why {
@@ -105,11 +135,7 @@ impl<'a> Gate<'a> {
     }
 
     fn judge(&mut self, change: &Change) -> Result<(), Refusal> {
-        if self.births.is_none() {
-            // The document is not here yet: its first change must be the one that this node would make.
-            let births = begins(change).and_then(|owner| births_of(owner, self.id, self.sender));
-            self.births = births.filter(|births| births.hashes.contains(&change.hash()));
-        }
+        self.births_with(change);
         let births = self.births.as_ref().ok_or(Refusal::OtherBeginning)?;
         let is_birth = births.hashes.contains(&change.hash());
         if !change.deps().iter().all(|dep| self.known.contains(dep)) {

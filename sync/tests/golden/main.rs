@@ -13,8 +13,8 @@ use waystation_sync::id::{
     ChangeId, ClientId, DeviceId, DocId, EditId, Epoch, Heads, PersonId, ReturnId, VocabularyMark,
 };
 use waystation_sync::record::{
-    Arrival, Arrivals, ChainMark, DataFrame, FrameKind, MergedDoc, Met, Origin, Quarantined, Refusal, RefusedDoc,
-    Return, Rows, Summary,
+    Arrival, Arrivals, ChainMark, DataFrame, FrameKind, MergedDoc, Met, Origin, Quarantined, Receipt, Receipts,
+    Refusal, RefusedDoc, Return, Rows, Summary,
 };
 use waystation_sync::replica::NodeRole;
 use waystation_sync::replica::digest::Digest;
@@ -35,6 +35,10 @@ fn heads(n: u8) -> Heads {
 
 fn row() -> Row {
     Row { number: 300, body: vec![1, 2, 3], signature: vec![9; 64] }
+}
+
+fn receipt() -> Receipt {
+    Receipt { heads: heads(5), signature: vec![9; 64] }
 }
 
 fn digest() -> Digest {
@@ -109,6 +113,7 @@ impl Golden {
         let origin = Origin::Peer { device, meeting };
         let arrival = Arrival { sequence: 300, origin, received: Millis(9), new: vec![ChangeId([4; 32])] };
         self.stored("arrivals", &Arrivals(vec![arrival]));
+        self.stored("receipts", &Receipts(vec![receipt()]));
     }
 
     fn directory(&mut self) {
@@ -169,14 +174,13 @@ impl Golden {
             ("coming", Message::Coming(300)),
             ("pushes", Message::Pushes(vec![push()])),
             ("took", Message::Took(300)),
+            ("receipts", Message::Receipts(vec![(DocId([1; 32]), receipt())])),
         ];
         for (name, message) in messages {
             let bytes = message.to_bytes().unwrap();
-            assert_eq!(Message::from_bytes(Version::V2, &bytes).as_ref(), Ok(&message), "{name}");
-            if bytes[0] <= 11 {
-                assert_eq!(Message::from_bytes(Version::V1, &bytes).as_ref(), Ok(&message), "{name}");
-            } else {
-                assert!(Message::from_bytes(Version::V1, &bytes).is_err(), "{name}");
+            for (version, last) in [(Version::V1, 11), (Version::V2, 14), (Version::V3, 15)] {
+                let read = Message::from_bytes(version, &bytes);
+                assert_eq!(read.ok().as_ref(), (bytes[0] <= last).then_some(&message), "{name}, {version:?}");
             }
             self.line(format!("message {name}"), &bytes);
         }

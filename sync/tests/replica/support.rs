@@ -12,7 +12,7 @@ use waystation_sync::care::value::Value;
 use waystation_sync::care::{Vocabulary, goal};
 use waystation_sync::directory::{Body, Directory, Row};
 use waystation_sync::id::{Author, ClientId, DeviceId, DocId, EditId, EntryId, Epoch, Heads, PersonId, ReturnId};
-use waystation_sync::record::{DataFrame, FrameKind, Met, Rows};
+use waystation_sync::record::{DataFrame, FrameKind, Met, Receipts, Rows};
 use waystation_sync::replica::io::{Draft, Outcome, ReadDoc};
 use waystation_sync::replica::message::{About, Message, Version};
 use waystation_sync::replica::{Effect, Input, JobId, LinkId, NodeRole, Replica, Start, StoredDoc, Ticket, work};
@@ -111,7 +111,12 @@ impl Scene {
                 let frame = DataFrame::from_bytes(&draft.payload).unwrap();
                 let (heads, accepted, waiting) = (frame.heads.clone(), frame.accepted.clone(), frame.waiting);
                 frames.entry(draft.doc).or_default().push(frame);
-                docs.insert(draft.doc, StoredDoc { doc: draft.doc, sequence: *sequence, heads, accepted, waiting });
+                let receipts = docs.remove(&draft.doc).map(|before| before.receipts).unwrap_or_default();
+                let (doc, sequence) = (draft.doc, *sequence);
+                docs.insert(doc, StoredDoc { doc, sequence, heads, accepted, waiting, receipts });
+            }
+            if draft.kind == FrameKind::Receipts {
+                docs.get_mut(&draft.doc).unwrap().receipts = Receipts::from_bytes(&draft.payload).unwrap().0;
             }
         }
         for (doc, accepted, waiting) in met.iter().flat_map(|met| met.accepted.clone()) {

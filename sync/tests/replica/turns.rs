@@ -1,6 +1,7 @@
 //! Every message in and out of turn: what is not to be said then ends the meeting, once, and changes nothing.
 
 use waystation_sync::id::Heads;
+use waystation_sync::record::Receipt;
 use waystation_sync::replica::digest::Digest;
 use waystation_sync::replica::message::{Held, Message, Push, Version};
 use waystation_sync::replica::{Input, NodeRole};
@@ -24,12 +25,16 @@ fn every(version: Version) -> Vec<(&'static str, Message)> {
         ("differing", Message::Differing(vec![1])),
         ("done", Message::Done { equal: true }),
     ];
-    if version == Version::V2 {
+    if version != Version::V1 {
         all.extend([
             ("coming", Message::Coming(3)),
             ("pushes", Message::Pushes(vec![push])),
             ("took", Message::Took(1)),
         ]);
+    }
+    if version == Version::V3 {
+        let key = ed25519_dalek::SigningKey::from_bytes(&[9; 32]);
+        all.push(("receipts", Message::Receipts(vec![(plan(9), Receipt::sign(&plan(9), &Heads::default(), &key))])));
     }
     all
 }
@@ -39,9 +44,13 @@ fn allowed(role: NodeRole, version: Version) -> (&'static [&'static str], &'stat
     match (role, version) {
         (NodeRole::Clinic, Version::V1) => (&["hello"], &["push", "pushed"]),
         (NodeRole::Clinic, Version::V2) => (&["hello"], &["push", "pushed", "pushes", "want", "took"]),
+        (NodeRole::Clinic, Version::V3) => (&["hello"], &["push", "pushed", "pushes", "want", "took", "receipts"]),
         (NodeRole::Laptop, Version::V1) => (&["welcome"], &["push", "offer", "answer", "caught", "differing"]),
         (NodeRole::Laptop, Version::V2) => {
             (&["welcome"], &["push", "pushes", "coming", "offer", "answer", "caught", "differing"])
+        }
+        (NodeRole::Laptop, Version::V3) => {
+            (&["welcome"], &["push", "pushes", "coming", "receipts", "offer", "answer", "caught", "differing"])
         }
     }
 }

@@ -103,6 +103,29 @@ fn a_device_speaks_only_for_itself() {
 }
 
 #[test]
+fn what_this_clinic_signed_that_it_held_is_taken_from_anybody_and_nothing_else_is() {
+    let mut doc = clinic();
+    let mut elsewhere = Writer::at(&doc, Author { person: BEN, device: OTHER_LAPTOP });
+    elsewhere.writes().writes();
+    let held = heads(&elsewhere.doc);
+    elsewhere.writes();
+    // Ana's laptop has all three. The clinic once held two of them, and has forgotten them.
+    let mut ana = Writer::at(&elsewhere.doc, AUTHOR);
+    ana.writes();
+    let all = [elsewhere.chunks.clone(), ana.chunks.clone()].concat();
+    let vetted = vet::admit_vouched(&mut doc, id(), &all, &sender(), std::slice::from_ref(&held));
+    let refused: Vec<_> = vetted.refused.iter().map(|refused| (refused.bytes.clone(), refused.why)).collect();
+    let [third, hers] = [elsewhere.chunks[2].clone(), ana.chunks[0].clone()];
+    assert_eq!(refused, [(third, Refusal::OtherDevice), (hers, Refusal::MissingBefore)]);
+    assert_eq!(heads(&doc), held);
+    // Whoever wrote it goes on where they were.
+    let there = laptop_of(OTHER_LAPTOP, &[(BEN, Role::Supervisor)]);
+    assert_eq!(vet::admit(&mut doc, id(), &elsewhere.chunks, &there).refused, []);
+    admit_all(&mut doc, &ana.chunks);
+    assert_eq!(heads(&doc), heads(&ana.doc));
+}
+
+#[test]
 fn the_changes_of_an_actor_come_in_their_order() {
     let doc = clinic();
     let mut ana = Writer::at(&doc, AUTHOR);

@@ -3,7 +3,10 @@
 //! ```text
 //! cargo run -p waystation-tests --bin world -- --seed 7 --trace
 //! cargo run -p waystation-tests --bin world -- --seeds 10000
+//! cargo run -p waystation-tests --bin world -- --seeds 10000 --restores
 //! ```
+//!
+//! With `--restores` disks are put back to older states, copied and run twice in these lives.
 //!
 //! It ends with status 0 when every seed ended whole, and names the seed that did not.
 
@@ -12,9 +15,9 @@ use std::panic::catch_unwind;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use waystation_tests::world::{World, live_with};
+use waystation_tests::world::{World, live_with, live_with_restores};
 
-const USAGE: &str = "world --seed N [--trace] | --seeds N [--from N]";
+const USAGE: &str = "world --seed N [--trace] [--restores] | --seeds N [--from N] [--restores]";
 
 /// What was asked for on the command line.
 #[derive(Default)]
@@ -23,6 +26,7 @@ struct Asked {
     seeds: u64,
     from: u64,
     trace: bool,
+    restores: bool,
 }
 
 fn asked(mut arguments: impl Iterator<Item = String>) -> Option<Asked> {
@@ -34,6 +38,7 @@ fn asked(mut arguments: impl Iterator<Item = String>) -> Option<Asked> {
             "--seeds" => asked.seeds = number()?,
             "--from" => asked.from = number()?,
             "--trace" => asked.trace = true,
+            "--restores" => asked.restores = true,
             _ => return None,
         }
     }
@@ -44,9 +49,10 @@ fn asked(mut arguments: impl Iterator<Item = String>) -> Option<Asked> {
 type Saved = BTreeMap<&'static str, u64>;
 
 /// What was saved in the life of a seed; `None` when it does not end whole.
-fn ends_whole(seed: u64, trace: bool) -> Option<Saved> {
+fn ends_whole(seed: u64, asked: &Asked) -> Option<Saved> {
     let lived = catch_unwind(|| {
-        let world: World = live_with(seed, trace);
+        let live = if asked.restores { live_with_restores } else { live_with };
+        let world: World = live(seed, asked.trace);
         world.assert_whole();
         println!(
             "seed {seed}: {} edits, {} forms refused, {} messages, {} fields with two versions, {} groups not stored, \
@@ -73,12 +79,12 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     };
     if let Some(seed) = asked.seed {
-        return if ends_whole(seed, asked.trace).is_some() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+        return if ends_whole(seed, &asked).is_some() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
     }
     let start = Instant::now();
     let (mut saved, mut broken) = (Saved::new(), Vec::new());
     for seed in asked.from..asked.from.saturating_add(asked.seeds) {
-        match ends_whole(seed, asked.trace) {
+        match ends_whole(seed, &asked) {
             Some(more) => more.into_iter().for_each(|(noun, count)| *saved.entry(noun).or_default() += count),
             None => broken.push(seed),
         }

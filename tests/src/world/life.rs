@@ -4,7 +4,7 @@
 use super::World;
 
 /// Steps of one life.
-const STEPS: usize = 400;
+pub(super) const STEPS: usize = 400;
 
 /// One life of a clinic and three laptops, all from one seed, to the day when everybody is home.
 #[must_use]

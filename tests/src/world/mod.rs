@@ -7,6 +7,7 @@ mod node;
 mod play;
 mod progress;
 mod record;
+mod restore;
 mod wires;
 
 use std::collections::{BTreeMap, VecDeque};
@@ -22,6 +23,7 @@ pub use life::{live, live_with};
 pub use node::Node;
 pub use progress::Told;
 pub use record::Record;
+pub use restore::live_with_restores;
 
 /// One thing that can happen next.
 enum Event {
@@ -63,6 +65,10 @@ pub struct World {
     pub failed_work: u64,
     /// Groups that a disk did not take.
     pub failed_stores: u64,
+    /// Second copies of a node's disk that run elsewhere, by node.
+    doubles: BTreeMap<usize, BTreeMap<String, Vec<u8>>>,
+    /// Whether all nodes run the newest program.
+    pub is_newest: bool,
     /// A running hash of everything that happened, to prove that a seed repeats itself.
     pub trace: u64,
 }
@@ -88,6 +94,8 @@ impl World {
             documents_fail: false,
             failed_work: 0,
             failed_stores: 0,
+            doubles: BTreeMap::new(),
+            is_newest: false,
             trace: seed,
         };
         world.nouns = world.some_nouns();

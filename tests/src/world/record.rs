@@ -190,6 +190,7 @@ impl Record {
         let rows = self.store().documents().expect("the index reads");
         rows.into_iter()
             .map(|row| StoredDoc {
+                receipts: row.receipts,
                 doc: row.doc,
                 sequence: row.sequence,
                 heads: row.heads,

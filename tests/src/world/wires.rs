@@ -29,8 +29,12 @@ impl World {
         self.tell(|| format!("laptop {laptop} links"));
         let id = self.next_id;
         self.next_id += 1;
-        // Now and then one of the two is of the release before.
-        let version = if self.once_in(4) { Version::V1 } else { Version::NEWEST };
+        // Now and then one of the two is of a release before.
+        let version = match self.pick(8) {
+            0 | 1 if !self.is_newest => Version::V1,
+            2 if !self.is_newest => Version::V2,
+            _ => Version::NEWEST,
+        };
         let wire = Wire {
             id,
             laptop,

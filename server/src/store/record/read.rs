@@ -9,7 +9,6 @@ use super::Store;
 use crate::store::error::StoreError;
 use crate::store::frame::FrameHeader;
 use crate::store::index::{DocRow, Refused};
-use crate::store::meaning::is_data;
 use crate::store::place::{Found, IndexError};
 use crate::store::walk::open_payload;
 use crate::vault::VaultError;
@@ -135,9 +134,8 @@ impl Store {
         })
     }
 
-    /// Where the changes and snapshots of one document are, in order.
-    pub(in crate::store) fn data_places(&self, doc: &DocId) -> Result<Vec<Found>, StoreError> {
-        let places = self.ask(|index| index.places(doc))?;
-        Ok(places.into_iter().filter(|place| is_data(place.kind)).collect())
+    /// Where all frames of a document are, in order, but for what is kept about it for ever.
+    pub(in crate::store) fn places(&self, doc: &DocId) -> Result<Vec<Found>, StoreError> {
+        self.ask(|index| index.places(doc))
     }
 }

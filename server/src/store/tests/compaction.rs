@@ -1,6 +1,6 @@
 //! Snapshots in the place of frames, and room given back. Must never lose a version that was durable, at any cut.
 
-use waystation_sync::record::{Arrival, Arrivals};
+use waystation_sync::record::{Arrival, Arrivals, Receipt, Receipts};
 
 use super::super::{MAX_PAYLOAD, Opened, Store};
 use super::*;
@@ -38,6 +38,33 @@ fn a_snapshot_stands_for_all_frames_before_it_and_lists_say_the_same_as_before()
     check(&store);
     store.append(vec![data(1, 10, b"more")]).unwrap();
     assert_eq!(kinds(&store, 1), [FrameKind::Snapshot, FrameKind::Data]);
+}
+
+#[test]
+fn the_clinics_word_for_a_document_outlives_its_frames_and_the_index() {
+    let (disk, folder) = sim();
+    let mut store = written(&folder, 5);
+    let receipts = |n: u8| vec![Receipt { heads: heads(n), signature: vec![n; 64] }];
+    let kept = |n| opaque(FrameKind::Receipts, 1, &Receipts(receipts(n)).to_bytes().unwrap());
+    store.append(vec![kept(3)]).unwrap();
+    store.append(vec![data(1, 6, b"more"), kept(6)]).unwrap();
+    compact(&mut store, 1);
+    while store.sweep().unwrap() > 0 {}
+    let check = |store: &Store| {
+        let row = store.documents().unwrap().into_iter().find(|row| row.doc == doc(1)).unwrap();
+        assert_eq!((row.heads, row.receipts), (heads(6), receipts(6)));
+        assert_eq!(kinds(store, 1), [FrameKind::Snapshot, FrameKind::Receipts]);
+        store.verify().unwrap();
+    };
+    check(&store);
+    drop(store);
+    // Cut off: the index is made anew from the record.
+    disk.power_cut(1);
+    let (mut store, _) = open(&folder);
+    check(&store);
+    store.append(vec![data(1, 7, b"more")]).unwrap();
+    compact(&mut store, 1);
+    assert_eq!(kinds(&store, 1), [FrameKind::Snapshot, FrameKind::Receipts], "the older ones may go");
 }
 
 #[test]

@@ -128,7 +128,7 @@ fn compact(store: &mut Store, number: u8) {
 /// The newest frame of a document.
 fn newest(store: &Store, number: u8) -> (u64, DataFrame) {
     let frames = store.frames(&doc(number)).unwrap();
-    let (sequence, _, payload) = frames.last().unwrap();
+    let (sequence, _, payload) = frames.iter().rfind(|(_, kind, _)| super::meaning::is_data(*kind)).unwrap();
     (*sequence, DataFrame::from_bytes(payload).unwrap())
 }
 

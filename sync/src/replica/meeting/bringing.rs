@@ -17,7 +17,8 @@ use crate::replica::message::{Message, Push};
 pub(super) struct Bringing {
     /// Documents still to push, and what the clinic is known to hold of each.
     to_push: BTreeMap<DocId, Heads>,
-    reading: u32,
+    /// Documents that are being read, and what the clinic is known to hold of each.
+    reading: BTreeMap<DocId, Heads>,
     /// Pushed and not answered yet, with the heads that were pushed.
     unanswered: BTreeMap<DocId, Heads>,
     said_pushed: bool,
@@ -40,14 +41,14 @@ impl Bringing {
 
     /// Whether everything is brought and answered.
     pub(super) fn is_done(&self) -> bool {
-        self.to_push.is_empty() && self.reading == 0 && self.unanswered.is_empty()
+        self.to_push.is_empty() && self.reading.is_empty() && self.unanswered.is_empty()
     }
 
     /// Changes of one document were read: they are brought, in version 2 together with those of others.
     pub(super) fn read(&mut self, cx: &mut Cx<'_>, talk: &mut Talk, pushes: Vec<Push>, written: usize) {
-        self.reading = self.reading.saturating_sub(1);
         talk.went.count(&pushes, written);
         if let Some(push) = pushes.last() {
+            self.show(cx, talk, push.doc);
             self.unanswered.insert(push.doc, push.heads.clone());
         }
         if let ([push], true) = (pushes.as_slice(), talk.is_v2()) {
@@ -58,22 +59,33 @@ impl Bringing {
         pushes.into_iter().for_each(|push| talk.say(cx, Message::Push(push)));
     }
 
+    /// Shows the clinic its own word for what it may have forgotten of a document.
+    fn show(&mut self, cx: &mut Cx<'_>, talk: &mut Talk, doc: DocId) {
+        let known = self.reading.remove(&doc).unwrap_or_default();
+        let forgotten = cx.core.docs.receipts(&doc).iter().filter(|receipt| receipt.heads != known);
+        let receipts: Vec<_> = forgotten.map(|receipt| (doc, receipt.clone())).collect();
+        if talk.has_receipts() && !receipts.is_empty() {
+            talk.say(cx, Message::Receipts(receipts));
+        }
+    }
+
     /// Reads and sends what can be read and sent next.
     pub(super) fn go_on(&mut self, cx: &mut Cx<'_>, talk: &mut Talk) -> Verdict {
         let open_max = if talk.is_v2() { UPLOADS_OPEN_V2_MAX } else { UPLOADS_OPEN_MAX };
         loop {
-            let unanswered = u32::try_from(self.unanswered.len()).unwrap_or(u32::MAX).saturating_add(self.reading);
-            if self.reading + talk.unsent >= PUSHES_UNDER_WAY_MAX || unanswered >= open_max {
+            let reading = u32::try_from(self.reading.len()).unwrap_or(u32::MAX);
+            let unanswered = u32::try_from(self.unanswered.len()).unwrap_or(u32::MAX).saturating_add(reading);
+            if reading.saturating_add(talk.unsent) >= PUSHES_UNDER_WAY_MAX || unanswered >= open_max {
                 break;
             }
             let Some((doc, have)) = self.to_push.pop_first() else { break };
-            self.reading += 1;
+            self.reading.insert(doc, have.clone());
             if !cx.core.enqueue(doc, Waiting::Extract { link: cx.link, have, may_send_whole: false }, cx.out) {
                 return Verdict::HangUp;
             }
         }
         self.send_batch(cx, talk);
-        if self.to_push.is_empty() && self.reading == 0 && !self.said_pushed {
+        if self.to_push.is_empty() && self.reading.is_empty() && !self.said_pushed {
             self.said_pushed = true;
             talk.say(cx, Message::Pushed);
         }
@@ -83,7 +95,7 @@ impl Bringing {
     /// Sends what was gathered, if it is all for now or enough for one message.
     fn send_batch(&mut self, cx: &mut Cx<'_>, talk: &mut Talk) {
         let is_enough = self.batch_len >= BATCH_LEN_MAX || self.batch.len() >= PUSHES_PER_MESSAGE_MAX;
-        if !self.batch.is_empty() && (is_enough || self.reading == 0) {
+        if !self.batch.is_empty() && (is_enough || self.reading.is_empty()) {
             self.batch_len = 0;
             talk.say(cx, Message::Pushes(std::mem::take(&mut self.batch)));
         }

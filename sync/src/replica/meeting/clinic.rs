@@ -1,18 +1,18 @@
 //! The clinic's side of a meeting: vet what the laptop brings, offer what is newer here, prove the end by digest. Must
 //! never say "caught up" before everything is sent.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::partial::{Gathered, Partial, Portion, one_by_one};
 use super::sending::Sending;
 use super::talk::{Cx, Talk, Verdict};
 use crate::id::{ChangeId, DocId, Epoch, Heads};
-use crate::record::{Met, Refusal};
+use crate::record::{Met, Receipt, Refusal};
 use crate::replica::core::Core;
 use crate::replica::digest::{BUCKETS, Digest};
 use crate::replica::finish::News;
 use crate::replica::jobs::{Upload, Waiting};
-use crate::replica::limits::{UPLOADS_OPEN_MAX, UPLOADS_OPEN_V2_MAX};
+use crate::replica::limits::{RECEIPTS_MAX, UPLOADS_OPEN_MAX, UPLOADS_OPEN_V2_MAX};
 use crate::replica::message::{About, Message, Push};
 use crate::vet::Sender;
 
@@ -23,6 +23,10 @@ pub(crate) struct ClinicMeeting {
     all_pushed: bool,
     uploads_open: u32,
     pub(super) partial: Partial,
+    /// Versions that this clinic once held, as its own receipts say, of documents that are brought next.
+    vouched: BTreeMap<DocId, Vec<Heads>>,
+    /// Documents of which something did not fit what is here, and which the laptop is to bring once more with all before it.
+    asked_again: BTreeSet<DocId>,
     pub(super) sending: Sending,
     caught: bool,
     /// Whether something that the laptop brought was taken.
@@ -39,6 +43,8 @@ impl ClinicMeeting {
             all_pushed: false,
             uploads_open: 0,
             partial: Partial::default(),
+            vouched: BTreeMap::new(),
+            asked_again: BTreeSet::new(),
             sending: Sending::default(),
             caught: false,
             took: false,
@@ -60,6 +66,7 @@ impl ClinicMeeting {
                 self.sending.took(len);
                 Verdict::GoOn
             }
+            Message::Receipts(receipts) if self.greeted && self.talk.has_receipts() => self.be_shown(cx, receipts),
             Message::Pushed if self.greeted => {
                 self.all_pushed = true;
                 Verdict::GoOn
@@ -88,7 +95,8 @@ impl ClinicMeeting {
             | Message::Differing(_)
             | Message::Coming(_)
             | Message::Pushes(_)
-            | Message::Took(_) => Verdict::HangUp,
+            | Message::Took(_)
+            | Message::Receipts(_) => Verdict::HangUp,
         };
         if heard == Verdict::HangUp { heard } else { self.go_on(cx) }
     }
@@ -105,6 +113,20 @@ impl ClinicMeeting {
         self.talk.say(cx, Message::Welcome { about, epoch, rows });
     }
 
+    /// What this clinic signed it once held, whatever became of it here since.
+    fn be_shown(&mut self, cx: &Cx<'_>, receipts: Vec<(DocId, Receipt)>) -> Verdict {
+        if receipts.len() > RECEIPTS_MAX || self.vouched.len() > RECEIPTS_MAX {
+            return Verdict::HangUp;
+        }
+        for (doc, receipt) in receipts {
+            let known = self.vouched.get(&doc).is_some_and(|versions| versions.contains(&receipt.heads));
+            if !known && receipt.is_true(&doc, &cx.core.clinic_key) {
+                self.vouched.entry(doc).or_default().push(receipt.heads);
+            }
+        }
+        Verdict::GoOn
+    }
+
     fn get(&mut self, cx: &mut Cx<'_>, push: Push) -> Verdict {
         // More is brought after all: the end is to be said again.
         self.caught = false;
@@ -114,7 +136,9 @@ impl ClinicMeeting {
             return Verdict::HangUp;
         }
         let doc = push.doc;
-        let Portion { pushes, room, is_last } = match self.partial.gather(push, cx.core) {
+        // What a receipt stands for is known once all of it is here.
+        let at_once = self.vouched.contains_key(&doc);
+        let Portion { pushes, room, is_last } = match self.partial.gather(push, at_once, cx.core) {
             Gathered::Full => return Verdict::HangUp,
             Gathered::More => return Verdict::GoOn,
             Gathered::Ready(portion) => portion,
@@ -126,11 +150,10 @@ impl ClinicMeeting {
         let Talk { meeting, skew_ms, .. } = self.talk;
         let sender = self.sender(cx.core);
         let upload = Upload { link: cx.link, meeting, skew_ms, room };
-        if cx.core.enqueue(doc, Waiting::Admit { upload, heads, chunks, sender, is_last }, cx.out) {
-            Verdict::GoOn
-        } else {
-            Verdict::HangUp
-        }
+        let vouched = self.vouched.remove(&doc).unwrap_or_default();
+        let may_come_again = self.talk.has_receipts() && !self.asked_again.contains(&doc);
+        let admit = Waiting::Admit { upload, heads, chunks, vouched, sender, may_come_again, is_last };
+        if cx.core.enqueue(doc, admit, cx.out) { Verdict::GoOn } else { Verdict::HangUp }
     }
 
     fn sender(&self, core: &Core) -> Sender {
@@ -180,6 +203,9 @@ impl ClinicMeeting {
         match news {
             News::Admitted { doc, uploaded, refused, is_stored, is_last } => {
                 self.took |= is_stored;
+                if refused.iter().any(|refused| refused.why == Refusal::MissingBefore) {
+                    self.asked_again.insert(doc);
+                }
                 let refused = refused.into_iter().map(|refused| (refused.change, refused.why));
                 self.refused.entry(doc).or_default().extend(refused);
                 if is_last {

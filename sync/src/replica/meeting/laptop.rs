@@ -8,13 +8,13 @@ use super::partial::{Gathered, Partial, Portion, one_by_one};
 use super::talk::{Cx, Talk, Verdict};
 use crate::directory::{Directory, Row};
 use crate::id::{ChangeId, DocId, Epoch, Heads};
-use crate::record::{Met, Refusal};
+use crate::record::{Met, Receipt, Refusal};
 use crate::replica::core::{Core, directory_draft};
 use crate::replica::digest::Digest;
 use crate::replica::finish::News;
 use crate::replica::io::Effect;
-use crate::replica::jobs::{Running, Upload, Waiting};
-use crate::replica::limits::{DOCS_PER_MESSAGE_MAX, ROUNDS_MAX, TOOK_STEP_LEN};
+use crate::replica::jobs::{Receiving, Running, Upload, Waiting};
+use crate::replica::limits::{DOCS_PER_MESSAGE_MAX, RECEIPTS_MAX, ROUNDS_MAX, TOOK_STEP_LEN};
 use crate::replica::message::{Held, Message, Push};
 use crate::replica::progress::{Coming, NotTaken};
 
@@ -29,9 +29,17 @@ pub(crate) struct LaptopMeeting {
     /// Version 2: documents that are wanted without an offer, and those that ever were.
     wanted: BTreeSet<DocId>,
     wanted_again: BTreeSet<DocId>,
+    /// Documents of which the clinic turned out to have forgotten something, with what it holds: to be brought once more.
+    forgotten: BTreeMap<DocId, Heads>,
+    /// Those that were.
+    brought_again: BTreeSet<DocId>,
     partial: Partial,
+    /// The clinic's word for what it sends next.
+    receipts: BTreeMap<DocId, Receipt>,
     caught: Option<(u64, Digest)>,
     reconcile: Reconcile,
+    /// The clinic was asked which buckets differ and has not said so yet.
+    is_listing: bool,
     /// How often more was brought after the digests were equal.
     rounds: u8,
     /// Documents whose accepted heads are to be written down at the end.
@@ -64,9 +72,13 @@ impl LaptopMeeting {
             took_len: 0,
             wanted: BTreeSet::new(),
             wanted_again: BTreeSet::new(),
+            forgotten: BTreeMap::new(),
+            brought_again: BTreeSet::new(),
             partial: Partial::default(),
+            receipts: BTreeMap::new(),
             caught: None,
             reconcile: Reconcile::NotAsked,
+            is_listing: false,
             rounds: 0,
             accepted: BTreeSet::new(),
             refused: BTreeSet::new(),
@@ -102,6 +114,7 @@ impl LaptopMeeting {
             Message::Offer(offer) if greeted => self.be_offered(cx, offer),
             Message::Push(push) if greeted => self.get(cx, push),
             Message::Pushes(pushes) if greeted && self.talk.is_v2() => one_by_one(pushes, |push| self.get(cx, push)),
+            Message::Receipts(receipts) if greeted && self.talk.has_receipts() => self.get_receipts(receipts),
             Message::Coming(count) if greeted && self.talk.is_v2() => {
                 self.coming.announce(usize::try_from(count).unwrap_or(usize::MAX), cx.core.now);
                 Verdict::GoOn
@@ -111,10 +124,12 @@ impl LaptopMeeting {
                 Verdict::GoOn
             }
             Message::Caught { sequence, digest } if greeted => {
-                self.caught = Some((sequence, digest));
+                // What was said before our listing came there is said again after it.
+                self.caught = (!self.is_listing).then_some((sequence, digest));
                 Verdict::GoOn
             }
             Message::Differing(differing) if greeted => {
+                self.is_listing = false;
                 if let Reconcile::Asked { buckets: buckets @ None, .. } = &mut self.reconcile {
                     *buckets = Some(differing);
                     // Nothing is left to push in this round; the clinic may say "caught" once its list is answered.
@@ -136,7 +151,8 @@ impl LaptopMeeting {
             | Message::Done { .. }
             | Message::Coming(_)
             | Message::Pushes(_)
-            | Message::Took(_) => Verdict::HangUp,
+            | Message::Took(_)
+            | Message::Receipts(_) => Verdict::HangUp,
         };
         if heard == Verdict::HangUp { heard } else { self.go_on(cx) }
     }
@@ -176,7 +192,7 @@ impl LaptopMeeting {
 
     fn get(&mut self, cx: &mut Cx<'_>, push: Push) -> Verdict {
         let (doc, is_v2) = (push.doc, self.talk.is_v2());
-        let Portion { pushes, room, is_last } = match self.partial.gather(push, cx.core) {
+        let Portion { pushes, room, is_last } = match self.partial.gather(push, false, cx.core) {
             Gathered::Full => return Verdict::HangUp,
             Gathered::More => return Verdict::GoOn,
             Gathered::Ready(portion) => portion,
@@ -193,11 +209,19 @@ impl LaptopMeeting {
         }
         let Talk { peer, meeting, skew_ms, .. } = self.talk;
         let upload = Upload { link: cx.link, meeting, skew_ms, room: counted };
-        if cx.core.enqueue(doc, Waiting::Adopt { upload, pushes, peer, is_last }, cx.out) {
+        let named = pushes.last().map(|push| &push.heads);
+        let receipt = self.receipts.remove(&doc).filter(|receipt| is_last && Some(&receipt.heads) == named);
+        let receipts = Receiving { held: cx.core.docs.receipts(&doc).to_vec(), new: receipt };
+        if cx.core.enqueue(doc, Waiting::Adopt { upload, pushes, receipts, peer, is_last }, cx.out) {
             Verdict::GoOn
         } else {
             Verdict::HangUp
         }
+    }
+
+    fn get_receipts(&mut self, receipts: Vec<(DocId, Receipt)>) -> Verdict {
+        self.receipts.extend(receipts);
+        if self.receipts.len() > RECEIPTS_MAX { Verdict::HangUp } else { Verdict::GoOn }
     }
 
     /// What came of a document builds on changes that are not here: it is wanted once more, by what is here.
@@ -213,6 +237,12 @@ impl LaptopMeeting {
     }
 
     fn be_answered(&mut self, cx: &mut Cx<'_>, (doc, heads): (DocId, &Heads), refused: Vec<(ChangeId, Refusal)>) {
+        let lacks = refused.iter().any(|(_, why)| *why == Refusal::MissingBefore);
+        if lacks && self.talk.has_receipts() && self.brought_again.insert(doc) {
+            self.bringing.answered(&doc);
+            self.forgotten.insert(doc, heads.clone());
+            return;
+        }
         let (meeting, peer, at) = (self.talk.meeting, self.talk.peer, cx.core.now);
         let told =
             |(change, why): &(ChangeId, Refusal)| NotTaken { meeting, peer, at, doc, change: *change, why: *why };
@@ -283,6 +313,11 @@ impl LaptopMeeting {
     }
 
     fn compare(&mut self, cx: &mut Cx<'_>, sequence: u64, digest: Digest) -> Verdict {
+        if !self.forgotten.is_empty() {
+            self.caught = None;
+            let forgotten = std::mem::take(&mut self.forgotten);
+            return self.push_more(cx, forgotten);
+        }
         let news = cx.core.own_news();
         let equal = digest == cx.core.docs.digest();
         if equal && (news.is_empty() || self.rounds >= ROUNDS_MAX) {
@@ -308,8 +343,7 @@ impl LaptopMeeting {
         match std::mem::replace(&mut self.reconcile, Reconcile::Repushed) {
             Reconcile::NotAsked => {
                 self.reconcile = Reconcile::Asked { buckets: None, listed: BTreeSet::new() };
-                let buckets = cx.core.docs.buckets();
-                self.talk.say(cx, Message::Reconcile(buckets));
+                self.list(cx);
                 Verdict::GoOn
             }
             Reconcile::Asked { buckets: Some(buckets), listed } => {
@@ -320,12 +354,17 @@ impl LaptopMeeting {
                 if missing.is_empty() {
                     return self.write_down(cx, None);
                 }
-                let buckets = cx.core.docs.buckets();
-                self.talk.say(cx, Message::Reconcile(buckets));
+                self.list(cx);
                 self.push_more(cx, missing)
             }
             Reconcile::Asked { buckets: None, .. } | Reconcile::Repushed => self.write_down(cx, None),
         }
+    }
+
+    fn list(&mut self, cx: &mut Cx<'_>) {
+        self.is_listing = true;
+        let buckets = cx.core.docs.buckets();
+        self.talk.say(cx, Message::Reconcile(buckets));
     }
 
     /// Writes down how far this meeting came; `sequence` is given when the digests were equal.

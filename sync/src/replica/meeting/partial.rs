@@ -43,8 +43,8 @@ pub(super) fn one_by_one(pushes: Vec<Push>, mut get: impl FnMut(Push) -> Verdict
 }
 
 impl Partial {
-    /// Takes one push.
-    pub(super) fn gather(&mut self, push: Push, core: &mut Core) -> Gathered {
+    /// Takes one push; `at_once` where all of its document is to be taken together.
+    pub(super) fn gather(&mut self, push: Push, at_once: bool, core: &mut Core) -> Gathered {
         let room = room_for(&push);
         if self.len + room > UPLOAD_LEN_MAX || core.uploads_len + room > UPLOADS_LEN_MAX {
             return Gathered::Full;
@@ -55,7 +55,7 @@ impl Partial {
         let gathered = self.docs.entry(doc).or_default();
         gathered.push(push);
         let room = gathered.iter().map(room_for).sum();
-        if more && room < PORTION_LEN {
+        if more && (at_once || room < PORTION_LEN) {
             return Gathered::More;
         }
         let pushes = self.docs.remove(&doc).unwrap_or_default();

@@ -8,7 +8,7 @@ use automerge::Change;
 use super::partial::room_for;
 use super::talk::{Cx, Talk, Verdict};
 use crate::id::{DeviceId, DocId, Heads};
-use crate::record::{FrameKind, Origin};
+use crate::record::{FrameKind, Origin, Receipt};
 use crate::replica::core::Core;
 use crate::replica::io::ReadDoc;
 use crate::replica::jobs::Waiting;
@@ -196,6 +196,7 @@ impl Sending {
             pushes.push(push);
         }
         if !pushes.is_empty() {
+            vouch(cx, talk, &pushes);
             talk.say(cx, Message::Pushes(pushes));
         }
     }
@@ -221,8 +222,19 @@ impl Sending {
             && let Some(push) = self.ready.pop_front()
         {
             self.in_flight += room_for(&push);
+            vouch(cx, talk, std::slice::from_ref(&push));
             talk.say(cx, Message::Push(push));
         }
+    }
+}
+
+/// Gives the clinic's word for the versions that pushes lead to, before they are sent: whoever has the one has the other.
+fn vouch(cx: &mut Cx<'_>, talk: &mut Talk, pushes: &[Push]) {
+    let Some(key) = cx.core.signing_key.as_ref().filter(|_| talk.has_receipts()) else { return };
+    let whole = pushes.iter().filter(|push| !push.more);
+    let receipts: Vec<_> = whole.map(|push| (push.doc, Receipt::sign(&push.doc, &push.heads, key))).collect();
+    if !receipts.is_empty() {
+        talk.say(cx, Message::Receipts(receipts));
     }
 }
 

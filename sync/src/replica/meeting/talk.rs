@@ -70,7 +70,12 @@ impl Talk {
         cx.out.push(Effect::Send { link: cx.link, message });
     }
 
+    /// Whether version 2 is spoken, or one that grew out of it.
     pub(super) const fn is_v2(&self) -> bool {
-        matches!(self.version, Version::V2)
+        !matches!(self.version, Version::V1)
+    }
+    /// Whether the clinic's receipts are told.
+    pub(super) const fn has_receipts(&self) -> bool {
+        matches!(self.version, Version::V3)
     }
 }
