@@ -18,6 +18,8 @@ const PATIENCE: Duration = Duration::from_secs(120);
 pub struct Ended {
     /// Exit status 0.
     pub success: bool,
+    /// Its exit status.
+    pub code: Option<i32>,
     /// What it printed.
     pub out: String,
     /// What it said went wrong.
@@ -67,7 +69,7 @@ pub fn run(folder: &Path, arguments: &[&str], passphrase: Option<&str>) -> Ended
         std::thread::sleep(Duration::from_millis(10));
     };
     let text = |reader: Option<JoinHandle<String>>| reader.and_then(|reader| reader.join().ok()).unwrap_or_default();
-    Ended { success: status.success(), out: text(out), error: text(error) }
+    Ended { success: status.success(), code: status.code(), out: text(out), error: text(error) }
 }
 
 fn text_of(mut from: impl Read + Send + 'static) -> JoinHandle<String> {

@@ -2,6 +2,7 @@
 //! what people wrote, and brings nothing twice. Method: the program as it is shipped, on a clinic's folder.
 
 use std::fs;
+use std::io::Write;
 use std::process::Command;
 
 use waystation_tests::clinic::{Desk, PASSPHRASE};
@@ -38,13 +39,10 @@ fn bundle(resources: &[&str]) -> String {
 #[test]
 fn a_broken_file_is_refused_with_its_place_and_what_to_do_and_changes_nothing() {
     let desk = stopped();
-    let patient = r#"{"resourceType":"Patient","id":"a","name":[{"text":"Zephyrine"}]}"#;
-    let other = r#"{"resourceType":"Patient","id":"a","name":[{"text":"Quillfeather"}]}"#;
     let nobody = r#"{"resourceType":"Patient","name":[{"text":"Zephyrine"}]}"#;
-    let goal = r#"{"resourceType":"Goal","id":"g","subject":{"reference":"Patient/b"}}"#;
     let cut = &TWO_CLIENTS[..TWO_CLIENTS.len() * 2 / 3];
     let lines = cut.lines().count();
-    let cases: [(&str, String, Vec<String>); 7] = [
+    let cases: [(&str, String, Vec<String>); 6] = [
         (
             "words.json",
             "{\n  \"resourceType\": Zephyrine\n}".into(),
@@ -54,18 +52,13 @@ fn a_broken_file_is_refused_with_its_place_and_what_to_do_and_changes_nothing() 
         ("empty.json", String::new(), vec!["not JSON at line 1, column 0".into(), "export it again".into()]),
         (
             "no-id.json",
-            bundle(&[patient, nobody]),
-            vec!["entry[1].resource is a Patient without an id".into(), "ask for an export".into()],
+            bundle(&[nobody]),
+            vec!["entry[0].resource is a Patient without an id".into(), "ask for an export".into()],
         ),
         (
-            "twice.json",
-            bundle(&[patient, other]),
-            vec!["Patient a stands twice and differs, at entry[0].resource and entry[1].resource".into()],
-        ),
-        (
-            "nobody.json",
-            bundle(&[patient, goal]),
-            vec!["entry[1].resource.subject is about a Patient who is not in this file".into(), "export the".into()],
+            "other.json",
+            "<Patient/>".into(),
+            vec!["this is XML, which is not read".into(), "export it as FHIR R4".into()],
         ),
         (
             "not-fhir.json",
@@ -86,6 +79,88 @@ fn a_broken_file_is_refused_with_its_place_and_what_to_do_and_changes_nothing() 
     let ended = run(desk.process.folder(), &["import", "--user", "ana", "not-here.json"], Some(PASSPHRASE));
     ended.assert_refused(&["not-here.json: cannot be read", "Check the path"]);
     assert_same(&before, &record(&desk.process.data()));
+}
+
+#[test]
+fn odd_records_are_named_and_the_good_ones_beside_them_are_taken() {
+    let mut desk = stopped();
+    let patient = r#"{"resourceType":"Patient","id":"a","name":[{"text":"Zephyrine"}]}"#;
+    let other = r#"{"resourceType":"Patient","id":"a","name":[{"text":"Quillfeather"}]}"#;
+    let nobody = r#"{"resourceType":"Patient","name":[{"text":"Marchpane"}]}"#;
+    let goal = r#"{"resourceType":"Goal","id":"g","lifecycleStatus":"accepted","subject":{"reference":"Patient/b"}}"#;
+    for (name, file, said) in [
+        ("no-id.json", bundle(&[patient, nobody]), "entry[1].resource is a Patient without an id"),
+        (
+            "twice.json",
+            bundle(&[patient, other]),
+            "Patient a stands twice and differs, at entry[0].resource and entry[1].resource",
+        ),
+        ("nobody.json", bundle(&[patient, goal]), "it is about a Patient who is not in these files"),
+    ] {
+        let ended = import(&desk, &[(name, &file)], &[]);
+        assert_eq!(ended.code, Some(3), "{ended:?}");
+        ended.assert_refused(&["1 of the records wait for a person; all others were taken"]);
+        assert!(ended.out.contains(said), "{}", ended.out);
+        for word in ["Zephyrine", "Quillfeather", "Marchpane"] {
+            assert!(!ended.out.contains(word) && !ended.error.contains(word), "{ended:?}");
+        }
+    }
+    desk.process.start_again();
+    desk.sign_in();
+    let page = desk.text("/clients");
+    assert!(page.contains("Zephyrine") && !page.contains("Quillfeather") && !page.contains("Marchpane"), "{page}");
+}
+
+#[test]
+fn two_people_with_one_number_are_two_and_the_answer_is_taken() {
+    let mut desk = stopped();
+    let person = |name: &str, born: &str| {
+        format!(
+            r#"{{"resourceType":"Patient","id":"{name}","birthDate":"{born}","name":[{{"text":"{name} Quillfeather"}}],
+                "identifier":[{{"system":"urn:example:household-card","value":"4711"}}]}}"#
+        )
+    };
+    let (first, second) = (person("Marta", "1970-03-14"), person("Luis", "1991-11-02"));
+    assert!(import(&desk, &[("a.json", &first)], &[]).success);
+    let held = import(&desk, &[("b.json", &second)], &["--json"]);
+    assert_eq!(held.code, Some(3), "{held:?}");
+    let report: serde_json::Value = serde_json::from_str(&held.out).expect("what is printed is JSON");
+    let answer = report["files"][0]["held"][0]["answer"].as_str().expect("it says how to answer");
+    assert!(import(&desk, &[("b.json", &second)], &["--another", answer]).success);
+    assert!(import(&desk, &[("a.json", &first), ("b.json", &second)], &["--another", answer]).success);
+    desk.process.start_again();
+    desk.sign_in();
+    let page = desk.text("/clients");
+    assert_eq!((page.matches("Marta").count(), page.matches("Luis").count()), (1, 1), "{page}");
+}
+
+#[test]
+fn packed_files_lines_and_standard_input_are_read_together() {
+    let mut desk = stopped();
+    let folder = desk.process.folder().to_owned();
+    let lines: String = (0..300)
+        .map(|n| {
+            format!("{{\"resourceType\":\"Patient\",\"id\":\"p{n}\",\"name\":[{{\"text\":\"Zephyrine N{n:03}\"}}]}}\n")
+        })
+        .collect();
+    let mut packed = flate2::write::GzEncoder::new(
+        fs::File::create(folder.join("Patient.ndjson.gz")).unwrap(),
+        flate2::Compression::fast(),
+    );
+    packed.write_all(lines.as_bytes()).unwrap();
+    packed.finish().unwrap();
+    let goal = r#"{"resourceType":"Goal","id":"g","lifecycleStatus":"accepted","description":{"text":"Marchpane"},"subject":{"reference":"Patient/p7"}}"#;
+    fs::write(folder.join("goal.json"), goal).unwrap();
+    let command = format!("exec {} import --user ana - Patient.ndjson.gz < goal.json", program().display());
+    let mut run = Command::new("sh");
+    run.args(["-c", &command]).current_dir(&folder).env("WAYSTATION_PASSPHRASE", PASSPHRASE);
+    let ended = run.output().unwrap();
+    let out = String::from_utf8_lossy(&ended.stdout);
+    assert!(ended.status.success(), "{out} {}", String::from_utf8_lossy(&ended.stderr));
+    assert!(out.contains("In all: 300 clients") && out.contains("1 goal"), "{out}");
+    desk.process.start_again();
+    desk.sign_in();
+    assert!(desk.text("/clients").contains("Zephyrine N000"));
 }
 
 #[test]
@@ -141,9 +216,15 @@ fn of_several_files_the_broken_one_alone_is_left() {
     let ended = import(&desk, &files, &["--json"]);
     ended.assert_refused(&["cut.json: not JSON at line", "1 of the files were not taken"]);
     let report: serde_json::Value = serde_json::from_str(&ended.out).expect("what is printed is JSON");
-    let taken: Vec<&str> =
-        report["files"].as_array().unwrap().iter().filter_map(|file| file["file"].as_str()).collect();
+    let taken: Vec<&str> = report["files"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|file| file["refused"].is_null())
+        .map(|file| file["file"].as_str().unwrap())
+        .collect();
     assert_eq!(taken, ["first.json", "last.json"]);
+    assert!(report["files"][1]["refused"].as_str().unwrap().contains("not JSON at line"));
     assert_eq!(report["files"][0]["clients"], 1);
 
     desk.process.start_again();

@@ -1,263 +1,291 @@
-//! CarePlan -> tasks, one for each activity (CARE.md 1.K and 3.1). Must never make a task of what is not to be done.
+//! CarePlan -> tasks, one for each activity, and a draft note of what it says in prose (CARE.md 1.K and 3.1). Must never
+//! make a task of what is not to be done.
 
-use waystation_sync::care::read::EntryKey;
-use waystation_sync::care::task;
+use waystation_sync::id::EntryId;
 
-use super::codes::{self, Maps};
-use super::date::{self, Partial};
+use super::at::{At, Said};
 use super::error::Fault;
-use super::fill::Draft;
 use super::index::{Index, Resource, Target};
-use super::json::At;
-use super::kinds;
-use super::taking::Taking;
-use super::tally::{Tally, Why};
-use super::words::{concept_in, one_line};
+use super::patient::modifiers;
+use super::reading_note::ReadingNote;
+use super::taking::{Scene, name_of};
+use super::tally::Why;
+use super::todo::Todo;
+use super::words::{concept, concept_in, concepts_in, displays_in, notes_in, one_line, plain};
+use super::{ids, requests, timing};
 
 const KIND: &str = "CarePlan";
-const READ: &[&str] = &["status", "intent", "category", "title", "subject", "goal", "activity"];
-const READ_ACTIVITY: &[&str] = &["detail", "reference"];
-const READ_DETAIL: &[&str] = &[
-    "code",
-    "status",
-    "statusReason",
-    "doNotPerform",
-    "scheduledTiming",
-    "scheduledPeriod",
-    "scheduledString",
-    "description",
-];
+const ACTIVITY: &str = "CarePlan.activity";
 
 /// Takes one CarePlan. What is entered in error is left whole.
-pub(super) fn take(
-    resource: &Resource<'_>,
-    index: &Index<'_>,
-    taking: &mut Taking,
-    tally: &mut Tally,
-) -> Result<(), Fault> {
+pub(super) fn take<'a>(resource: &Resource<'a>, index: &Index<'a>, scene: &mut Scene<'_>) -> Result<(), Fault> {
     let at = &resource.at;
     let subject = at.object("subject")?;
-    if taking.client_of(resource, subject.as_ref(), index, tally)?.is_none() {
-        return Ok(());
-    }
-    if kinds::is_modified(at.map, KIND, tally) {
+    let whose = match scene.taking.whose(resource, subject.as_ref(), index)? {
+        Ok(whose) => whose,
+        Err(why) => {
+            scene.tally.left((KIND, subject.map(|_| "subject"), why), at);
+            return Ok(());
+        }
+    };
+    if modifiers(at, KIND, &mut scene.tally) {
+        scene.tally.left((KIND, None, Why::Modified), at);
         return Ok(());
     }
     if at.text("status")? == Some("entered-in-error") {
-        tally.add(KIND, None, Why::EnteredInError);
+        scene.tally.left((KIND, None, Why::EnteredInError), at);
         return Ok(());
     }
-    let over = matches!(at.text("status")?, Some("completed" | "revoked"));
     let title = title(at)?;
-    for (place, activity) in at.objects("activity")?.iter().enumerate() {
-        kinds::list_unread(activity.map, "CarePlan.activity", (kinds::ACTIVITY, READ_ACTIVITY), tally);
-        let (source, todo) = match (activity.object("detail")?, activity.object("reference")?) {
-            (Some(detail), _) => {
-                kinds::list_unread(detail.map, "CarePlan.activity.detail", (kinds::DETAIL, READ_DETAIL), tally);
-                ((resource, Some(place)), from_detail(&detail, tally)?)
-            }
-            (None, Some(reference)) => match index.follow(&reference, resource)? {
-                Target::Found(found) => {
-                    taking.used.insert(found.number);
-                    ((found, None), from_resource(found, tally)?)
-                }
-                Target::Missing(_) => {
-                    tally.add("CarePlan.activity", Some("reference"), Why::NotInFile);
-                    continue;
-                }
-            },
-            (None, None) => {
-                tally.add("CarePlan.activity", None, Why::NoWords);
-                continue;
-            }
-        };
-        let Some(todo) = todo else { continue };
-        let Some(client) = taking.client_of(resource, subject.as_ref(), index, tally)? else { continue };
-        let Some(entry) = client.entry_of(source.0, source.1, index) else {
-            tally.add(todo.resource, None, Why::NoId);
-            continue;
-        };
-        let key = EntryKey::Id(entry);
-        let still_open = over && matches!(todo.status, "open" | "doing");
-        let of = todo.resource;
-        if !client.has(key)
-            && let Some(act) = todo.draft(title, tally).begin(key, tally)
-        {
-            client.push(act);
-            if still_open {
-                tally.add(of, Some("status"), Why::PlanIsOver);
-            }
-        }
+    let mut plan = Plan {
+        resource,
+        whose,
+        over: matches!(at.text("status")?, Some("completed" | "revoked")),
+        note: ReadingNote::of("care plan", title.as_ref().unwrap_or(&Said::default()), at),
+        title,
+        own: Vec::new(),
+        any: false,
+    };
+    let activities = at.objects("activity")?;
+    for (place, activity) in activities.iter().enumerate() {
+        plan.activity(place, activity, index, scene)?;
     }
-    kinds::list_unread(at.map, KIND, (kinds::CARE_PLAN, READ), tally);
-    Ok(())
+    plan.take_own(index, scene, activities.len())?;
+    scene.tally.took_in(at, &["id", "resourceType"]);
+    if let Some(subject) = subject {
+        scene.tally.took_in(&subject, &["reference", "identifier", "type"]);
+    }
+    if let (true, Some(title)) = (plan.any, &plan.title) {
+        scene.tally.took(at.record, title);
+    }
+    plan.prose(scene)
 }
 
 /// The plan's title, else what it is about.
-fn title<'a>(at: &At<'a>) -> Result<Option<&'a str>, Fault> {
-    if let Some(title) = at.text("title")? {
+fn title(at: &At<'_>) -> Result<Option<Said>, Fault> {
+    if let Some(title) = at.said("title")? {
         return Ok(Some(title));
     }
     for category in at.objects("category")? {
-        if let Some(words) = super::words::concept(&category)? {
+        if let Some(words) = concept(&category)? {
             return Ok(Some(words));
         }
     }
     Ok(None)
 }
 
-/// Something to do, before it is a task.
-struct Todo {
-    resource: &'static str,
-    what: String,
-    status: &'static str,
-    near: Option<Why>,
-    due: Option<String>,
-    priority: Option<&'static str>,
-    remarks: Vec<String>,
+/// A plan in the reading.
+struct Plan<'p, 'a> {
+    resource: &'p Resource<'a>,
+    whose: usize,
+    over: bool,
+    title: Option<Said>,
+    note: ReadingNote,
+    /// The activities that it describes itself, by their places.
+    own: Vec<(usize, Todo<'a>)>,
+    /// Whether any task came of it.
+    any: bool,
 }
 
-impl Todo {
-    /// Reads the status; `None`, tallied, when it is none that leads anywhere.
-    fn with_status(resource: &'static str, maps: Maps, tally: &mut Tally) -> Option<Self> {
-        let (status, near) = match maps {
-            Maps::To(status) => (status, None),
-            Maps::Near(status, why) => (status, Some(why)),
-            Maps::Left(why) => {
-                tally.add(resource, Some("status"), why);
-                return None;
+impl<'a> Plan<'_, 'a> {
+    fn activity(
+        &mut self,
+        place: usize,
+        activity: &At<'a>,
+        index: &Index<'a>,
+        scene: &mut Scene<'_>,
+    ) -> Result<(), Fault> {
+        self.note.add("So far", notes_in(activity, "progress")?);
+        self.note.add("Came of it", concepts_in(activity, "outcomeCodeableConcept")?);
+        match (activity.object("detail")?, activity.object("reference")?) {
+            (Some(detail), _) if detail.flag("doNotPerform")? == Some(true) => {
+                let said = [concept_in(&detail, "code")?, detail.said("description")?];
+                self.note.add("Not to be done", Some(Said::joined(said.into_iter().flatten(), ". ")));
+                scene.tally.look((requests::DETAIL, None, Why::NotToDo), &detail);
+                scene.tally.took_in(&detail, &["doNotPerform"]);
             }
-        };
-        let (what, remarks) = (String::new(), Vec::new());
-        Some(Self { resource, what, status, near, due: None, priority: None, remarks })
-    }
-
-    /// The first of `words` is what to do; the others are remarks.
-    fn say(mut self, words: &[Option<&str>], tally: &mut Tally) -> Option<Self> {
-        let mut said: Vec<String> = words.iter().flatten().map(|text| one_line(text)).collect();
-        said.retain(|text| !text.is_empty());
-        said.dedup();
-        let mut said = said.into_iter();
-        let Some(what) = said.next() else {
-            tally.add(self.resource, None, Why::NoWords);
-            return None;
-        };
-        self.what = what;
-        self.remarks = said.collect();
-        Some(self)
-    }
-
-    fn due(mut self, text: Option<&str>, element: &'static str, tally: &mut Tally) -> Self {
-        match text.map(date::read) {
-            Some(Some(Partial::Day(day))) => self.due = Some(day.to_string()),
-            Some(Some(Partial::Month(_) | Partial::Year(_))) => tally.add(self.resource, Some(element), Why::NotADay),
-            // The field's own check says what is wrong with it.
-            Some(None) => self.due = text.map(ToOwned::to_owned),
-            None => {}
-        }
-        self
-    }
-
-    fn priority(mut self, code: Option<&str>, tally: &mut Tally) -> Self {
-        match code.map(codes::priority) {
-            Some(Maps::To(ours) | Maps::Near(ours, _)) => self.priority = Some(ours),
-            Some(Maps::Left(why)) => tally.add(self.resource, Some("priority"), why),
-            None => {}
-        }
-        self
-    }
-
-    fn draft(self, title: Option<&str>, tally: &mut Tally) -> Draft {
-        let mut draft = Draft::of(&task::TASK, self.resource);
-        draft.put(&task::WHAT, &self.what, "code", tally);
-        draft.put(&task::STATUS, self.status, "status", tally);
-        draft.put(&task::DUE, self.due.as_deref().unwrap_or_default(), "scheduled[x]", tally);
-        draft.put(&task::PRIORITY, self.priority.unwrap_or_default(), "priority", tally);
-        let mut short: Vec<String> =
-            title.map(|title| format!("From the plan: {}", one_line(title))).into_iter().collect();
-        short.extend(self.near.map(|_| "On hold".to_owned()));
-        let whole = [short.as_slice(), &self.remarks].concat();
-        draft.put(&task::REMARK, &whole.join(". "), "description", tally);
-        if !draft.has(&task::REMARK) && !self.remarks.is_empty() {
-            // All of it was too long, and that is tallied; without the description it may fit.
-            draft.put(&task::REMARK, &short.join(". "), "title", tally);
-        }
-        if let (true, Some(why)) = (draft.has(&task::WHAT), self.near) {
-            tally.add(self.resource, Some("status"), why);
-        }
-        draft
-    }
-}
-
-fn from_detail(detail: &At<'_>, tally: &mut Tally) -> Result<Option<Todo>, Fault> {
-    const DETAIL: &str = "CarePlan.activity.detail";
-    if kinds::is_modified(detail.map, DETAIL, tally) {
-        return Ok(None);
-    }
-    if detail.flag("doNotPerform")? == Some(true) {
-        tally.add(DETAIL, None, Why::NotToDo);
-        return Ok(None);
-    }
-    let maps = codes::activity_status(detail.text("status")?.unwrap_or_default());
-    let Some(todo) = Todo::with_status(DETAIL, maps, tally) else { return Ok(None) };
-    let words = [
-        concept_in(detail, "code")?,
-        detail.text("description")?,
-        concept_in(detail, "statusReason")?,
-        detail.text("scheduledString")?,
-    ];
-    let until = until(detail)?;
-    Ok(todo.say(&words, tally).map(|todo| todo.due(until, "scheduled[x]", tally)))
-}
-
-/// The last day of a schedule; a rhythm without an end has none.
-fn until<'a>(detail: &At<'a>) -> Result<Option<&'a str>, Fault> {
-    if let Some(period) = detail.object("scheduledPeriod")? {
-        return period.text("end");
-    }
-    let Some(timing) = detail.object("scheduledTiming")? else { return Ok(None) };
-    if let Some(last) = timing.texts("event")?.last() {
-        return Ok(Some(last));
-    }
-    let bounds = timing.object("repeat")?.map_or(Ok(None), |repeat| repeat.object("boundsPeriod"))?;
-    bounds.map_or(Ok(None), |period| period.text("end"))
-}
-
-/// A record of its own that a plan names as an activity.
-fn from_resource(found: &Resource<'_>, tally: &mut Tally) -> Result<Option<Todo>, Fault> {
-    let at = &found.at;
-    if kinds::is_modified(at.map, found.kind, tally) {
-        return Ok(None);
-    }
-    let status = at.text("status")?.unwrap_or_default();
-    let period_end =
-        |at: Option<At<'_>>| at.map_or(Ok(None), |at| at.text("end").map(|end| end.map(ToOwned::to_owned)));
-    let (maps, words, due) = match found.kind {
-        "Task" => {
-            let restriction = at.object("restriction")?.map_or(Ok(None), |found| found.object("period"))?;
-            let words = [concept_in(at, "code")?, at.text("description")?];
-            (codes::task_status(status), words, period_end(restriction)?)
-        }
-        "ServiceRequest" => {
-            let on = at.text("occurrenceDateTime")?.map(ToOwned::to_owned);
-            let due = on.map_or_else(|| period_end(at.object("occurrencePeriod")?), |on| Ok(Some(on)))?;
-            if at.flag("doNotPerform")? == Some(true) {
-                tally.add(found.kind, None, Why::NotToDo);
-                return Ok(None);
+            (Some(detail), _) => {
+                let todo = requests::detail(&detail, (scene.settings, &mut scene.tally))?;
+                self.own.extend(todo.map(|todo| (place, todo)));
             }
-            (codes::request_status(status), [concept_in(at, "code")?, at.text("patientInstruction")?], due)
+            (None, Some(reference)) => self.named(&reference, index, scene)?,
+            (None, None) if activity.has("progress") || activity.has("outcomeCodeableConcept") => {}
+            (None, None) => scene.tally.left((ACTIVITY, None, Why::NoWords), activity),
         }
-        "Appointment" => {
-            let start = at.text("start")?.map(ToOwned::to_owned);
-            (codes::appointment_status(status), [at.text("description")?, at.text("comment")?], start)
+        Ok(())
+    }
+
+    /// An activity that is a record of its own.
+    fn named(&mut self, reference: &At<'a>, index: &Index<'a>, scene: &mut Scene<'_>) -> Result<(), Fault> {
+        let target = match index.follow(reference, self.resource)? {
+            Target::Found(number) => index.get(number),
+            Target::Several | Target::Known { .. } | Target::Missing(_) => None,
+        };
+        let Some(found) = target else {
+            self.note.add("Also planned", reference.said("display")?);
+            scene.tally.left_in((ACTIVITY, Some("reference"), Why::NotInFile), reference, &["reference", "identifier"]);
+            return Ok(());
+        };
+        scene.tally.took_in(reference, &["reference", "type", "identifier"]);
+        if !requests::KINDS.contains(&found.kind) {
+            scene.taking.used.insert(found.number);
+            self.note.add("Also planned", reference.said("display")?);
+            scene.tally.left((found.kind, None, Why::NotATask), &found.at);
+            return Ok(());
         }
-        other => {
-            tally.add(other, None, Why::NotATask);
-            return Ok(None);
+        let subjects = requests::subjects(found, index)?;
+        let mut is_ours = subjects.is_empty();
+        for subject in &subjects {
+            is_ours |= scene.taking.whose(found, Some(subject), index)? == Ok(self.whose);
+        }
+        if !is_ours {
+            // It is read alone, for its own person or nobody.
+            scene.tally.look((ACTIVITY, Some("reference"), Why::SomebodyElses), reference);
+            return Ok(());
+        }
+        take_request(found, Some(self), index, scene)
+    }
+
+    /// Takes the activities that it describes itself, each known by what it says.
+    fn take_own(&mut self, index: &Index<'a>, scene: &mut Scene<'_>, places: usize) -> Result<(), Fault> {
+        let Some(client) = scene.taking.client(self.whose).map(|client| client.id) else { return Ok(()) };
+        let name = name_of(self.resource, index);
+        let plan =
+            name.clone().unwrap_or_else(|| self.title.as_ref().map(|title| title.text.clone()).unwrap_or_default());
+        let own = std::mem::take(&mut self.own);
+        let contents: Vec<String> = own.iter().map(|(_, todo)| todo.content()).collect();
+        for ((place, todo), content) in own.into_iter().zip(&contents) {
+            let plain = ids::element(client, ACTIVITY, &[&plan, content]);
+            let is_one = contents.iter().filter(|other| *other == content).count() == 1;
+            let with = ids::element(client, ACTIVITY, &[&plan, content, &todo.occasion()]);
+            let key = if is_one { plain } else { with };
+            let other = if is_one { with } else { plain };
+            let older = name.as_deref().map(|name| ids::by_places(client, KIND, name, (place, places)));
+            let older = older.unwrap_or_default().into_iter().chain([other]).collect();
+            self.begin(todo, (key, older), scene)?;
+        }
+        Ok(())
+    }
+
+    fn begin(&mut self, todo: Todo<'a>, key: (EntryId, Vec<EntryId>), scene: &mut Scene<'_>) -> Result<(), Fault> {
+        let Scene { settings, taking, tally } = scene;
+        let Some(client) = taking.client(self.whose) else { return Ok(()) };
+        let (of, at, what) = (todo.resource, todo.at.clone(), one_line(&todo.what.text));
+        let still_open = self.over && todo.is_open();
+        let Some(over) = todo.begin(key, self.title.as_ref(), client, (settings, tally)) else { return Ok(()) };
+        self.any = true;
+        if still_open {
+            tally.look((of, Some("status"), Why::PlanIsOver), &at);
+        }
+        if at.record == self.resource.number {
+            over.into_iter().for_each(|said| self.note.add(&what, Some(said)));
+            return Ok(());
+        }
+        rest_in_a_note(over, (&Said::own(what), of), &at, client, (settings, tally))
+    }
+
+    /// What the plan says in words, as a note to read.
+    fn prose(mut self, scene: &mut Scene<'_>) -> Result<(), Fault> {
+        let at = &self.resource.at;
+        self.note.add("Description", at.said("description")?);
+        self.note.add("Notes", notes_in(at, "note")?);
+        if let Some(narrative) = at.object("text")? {
+            let is_needed = !self.any || narrative.text("status")? == Some("additional");
+            if let Some(div) = narrative.said("div")?.filter(|_| is_needed) {
+                let text = plain(&div.text);
+                self.note.add("As text", Some(div.as_text(text)));
+            }
+        }
+        let Scene { settings, taking, tally } = scene;
+        let Some(client) = taking.client(self.whose) else { return Ok(()) };
+        let period = at.object("period")?.map_or(Ok(None), |period| timing::period(&period, &settings.zone))?;
+        let standing = [at.said("status")?, at.said("intent")?].into_iter().flatten();
+        let beside = [
+            ("There", Some(Said::joined(standing, ", "))),
+            ("Period", period),
+            ("Because of", displays_in(at, "addresses")?),
+            ("Written by", displays_in(at, "author")?),
+        ];
+        let is_all = !self.any && self.title.is_some();
+        if is_all || !self.note.is_empty() {
+            beside.into_iter().for_each(|(label, said)| self.note.add(label, said));
+        }
+        self.note.take(client, at, (settings, tally))
+    }
+}
+
+/// Takes a record that is something to do and that no plan names.
+pub(super) fn take_alone<'a>(found: &Resource<'a>, index: &Index<'a>, scene: &mut Scene<'_>) -> Result<(), Fault> {
+    take_request(found, None, index, scene)
+}
+
+/// Takes a record that is something to do, as an activity of `plan` or alone.
+fn take_request<'a>(
+    found: &Resource<'a>,
+    plan: Option<&mut Plan<'_, 'a>>,
+    index: &Index<'a>,
+    scene: &mut Scene<'_>,
+) -> Result<(), Fault> {
+    let first = scene.taking.used.insert(found.number);
+    let subjects = requests::subjects(found, index)?;
+    let whose = match (&plan, subjects.as_slice()) {
+        (Some(plan), _) => Ok(plan.whose),
+        (None, [one]) => scene.taking.whose(found, Some(one), index)?,
+        (None, _) => Err(Why::NotOneClient),
+    };
+    let whose = match whose {
+        Ok(whose) => whose,
+        Err(why) => {
+            scene.tally.left((found.kind, (!subjects.is_empty()).then_some("subject"), why), &found.at);
+            return Ok(());
         }
     };
-    let Some(todo) = Todo::with_status(found.kind, maps, tally) else { return Ok(None) };
-    // An appointment's priority is a number, and no request-priority.
-    let priority = if found.kind == "Appointment" { None } else { at.text("priority")? };
-    Ok(todo.say(&words, tally).map(|todo| todo.due(due.as_deref(), "due date", tally).priority(priority, tally)))
+    if !first {
+        return Ok(());
+    }
+    let Some(todo) = requests::read(found, (scene.settings, &mut scene.tally))? else { return Ok(()) };
+    if plan.is_none() && (!todo.is_open() || is_past(found, scene)?) {
+        scene.tally.left((found.kind, Some("status"), Why::Ended), &found.at);
+        return Ok(());
+    }
+    for subject in &subjects {
+        scene.tally.took_in(subject, &["reference", "identifier", "type"]);
+    }
+    let Some(client) = scene.taking.client(whose) else { return Ok(()) };
+    let key = match client.entry_of(found, None, index) {
+        Some(key) => key,
+        None => ids::element(client.id, found.kind, &[&todo.content()]),
+    };
+    match plan {
+        Some(plan) => plan.begin(todo, (key, Vec::new()), scene),
+        None => {
+            let what = Said::own(one_line(&todo.what.text));
+            let Scene { settings, taking, tally } = scene;
+            let Some(client) = taking.client(whose) else { return Ok(()) };
+            let Some(over) = todo.begin((key, Vec::new()), None, client, (settings, tally)) else { return Ok(()) };
+            rest_in_a_note(over, (&what, found.kind), &found.at, client, (settings, tally))
+        }
+    }
+}
+
+/// Whether an appointment was before today.
+fn is_past(found: &Resource<'_>, scene: &Scene<'_>) -> Result<bool, Fault> {
+    if found.kind != "Appointment" {
+        return Ok(false);
+    }
+    let start = found.at.text("start")?.and_then(|start| super::date::read(start, &scene.settings.zone));
+    Ok(matches!(start, Some(super::date::Partial::Day(day)) if day < scene.settings.today))
+}
+
+/// What a task has no room for, as a note.
+fn rest_in_a_note(
+    over: Vec<Said>,
+    (what, kind): (&Said, &str),
+    at: &At<'_>,
+    client: &mut super::taking::Gathered,
+    (settings, tally): (&super::settings::Settings, &mut super::tally::Tally),
+) -> Result<(), Fault> {
+    let mut note = ReadingNote::of(kind, what, at);
+    over.into_iter().for_each(|said| note.add("", Some(said)));
+    note.take(client, at, (settings, tally))
 }

@@ -102,7 +102,8 @@ pub(super) fn appointment_status(code: &str) -> Maps {
 pub(super) fn priority(code: &str) -> Maps {
     match code {
         "routine" => To("routine"),
-        "urgent" => To("soon"),
+        // Four steps there, three here: the second highest is the second here.
+        "urgent" => Near("soon", Why::UrgentIsSoon),
         "asap" | "stat" => To("urgent"),
         _ => Left(Why::UnknownCode),
     }

@@ -23,13 +23,31 @@ pub enum Fault {
         /// The largest size that is read.
         most: usize,
     },
+    /// The files hold more than is kept in memory at once.
+    #[error("with this file there is more than {most} bytes to read together: import fewer files at a time")]
+    TooMuch {
+        /// The most that is kept.
+        most: usize,
+    },
     /// Not JSON.
-    #[error("not JSON at line {line}, column {column}: export it again as FHIR R4 in JSON (not XML, not NDJSON)")]
+    #[error("not JSON at line {line}, column {column}: export it again as FHIR R4 in JSON")]
     NotJson {
         /// Line, from 1.
         line: usize,
         /// Column, from 1.
         column: usize,
+    },
+    /// Another format, told by how it begins.
+    #[error("this is {what}, which is not read: export it as FHIR R4 in JSON or NDJSON")]
+    OtherFormat {
+        /// Which.
+        what: &'static str,
+    },
+    /// It cannot be read from where it lies, or is packed and damaged.
+    #[error("cannot be read ({why}). Check the path")]
+    CannotRead {
+        /// What the system says.
+        why: String,
     },
     /// Nested deeper than FHIR ever is.
     #[error("nested more than {most} levels deep at line {line}: this is not a FHIR export, ask where it came from")]
@@ -46,9 +64,7 @@ pub enum Fault {
         place: String,
     },
     /// A Bundle of a type that does not carry records.
-    #[error(
-        "{place} is not a type of Bundle that is read: export a transaction, batch, collection, searchset or document"
-    )]
+    #[error("{place} says history, in which one record stands several times: export records as they are now")]
     BundleType {
         /// Where in the file, as a path of names.
         place: String,
@@ -60,7 +76,7 @@ pub enum Fault {
         place: String,
     },
     /// A Patient that could not be told apart at the next import.
-    #[error("{place} is a Patient without an id: ask for an export in which each resource has one")]
+    #[error("{place} is a Patient without an id, a number, or a name and birth date: ask for an export that has one")]
     NoId {
         /// Where in the file, as a path of names.
         place: String,
@@ -77,30 +93,6 @@ pub enum Fault {
         /// Where again.
         second: String,
     },
-    /// Two different things under one address, so that a reference to it could mean either.
-    #[error("{first} and {second} have the same fullUrl: take out the one that is out of date")]
-    SameAddress {
-        /// Where first.
-        first: String,
-        /// Where again.
-        second: String,
-    },
-    /// Two Patients that carry the same identifier.
-    #[error(
-        "{first} and {second} are two Patients with the same identifier: join them where they come from, then export again"
-    )]
-    SameClient {
-        /// Where first.
-        first: String,
-        /// Where again.
-        second: String,
-    },
-    /// Something about a Patient who is not in the file.
-    #[error("{place} is about a Patient who is not in this file: export the Patient together with the plan")]
-    NoSuchPatient {
-        /// Where in the file, as a path of names.
-        place: String,
-    },
     /// An element of another shape than FHIR gives it.
     #[error("{place} is not {expected}: export it again, or put it right where it comes from")]
     Shape {
@@ -109,6 +101,17 @@ pub enum Fault {
         /// What it should be.
         expected: &'static str,
     },
+}
+
+impl Fault {
+    /// The same, of a line of a file that holds one record in each.
+    pub(super) fn on_line(self, number: usize) -> Self {
+        match self {
+            Self::NotJson { column, .. } => Self::NotJson { line: number, column },
+            Self::TooDeep { most, .. } => Self::TooDeep { line: number, most },
+            other => other,
+        }
+    }
 }
 
 /// The beginning of an id, enough to find it by.

@@ -6,47 +6,66 @@ use waystation_sync::care::noun::{FieldDecl, Kind, Noun};
 use waystation_sync::care::read::EntryKey;
 use waystation_sync::care::value::Value;
 
+use super::at::Said;
 use super::tally::{Tally, Why};
 use super::words::one_line;
 
 /// An entry in the making.
 pub(super) struct Draft {
-    noun: &'static Noun,
+    pub(super) noun: &'static Noun,
     resource: &'static str,
+    record: usize,
     fields: Vec<(&'static FieldDecl, Option<Value>)>,
+    said: Vec<Said>,
 }
 
 impl Draft {
-    /// A blank entry of `noun`, made from a resource of type `resource`.
-    pub(super) const fn of(noun: &'static Noun, resource: &'static str) -> Self {
-        Self { noun, resource, fields: Vec::new() }
+    /// A blank entry of `noun`, made from the record of this number, a resource of type `resource`.
+    pub(super) const fn of(noun: &'static Noun, resource: &'static str, record: usize) -> Self {
+        Self { noun, resource, record, fields: Vec::new(), said: Vec::new() }
     }
 
-    /// Sets `field` to `text`, which came from `element`; tallies it and sets nothing when it does not fit.
-    pub(super) fn put(&mut self, field: &'static FieldDecl, text: &str, element: &'static str, tally: &mut Tally) {
-        let text = if let Kind::Line { .. } = field.kind { one_line(text) } else { text.to_owned() };
+    /// The type of resource that it is made from.
+    pub(super) const fn resource(&self) -> &'static str {
+        self.resource
+    }
+
+    /// Sets `field` to what was said, which stood at `element`; tallies it and sets nothing when it does not fit.
+    pub(super) fn put(&mut self, field: &'static FieldDecl, said: Said, element: &'static str, tally: &mut Tally) {
+        let text = if let Kind::Line { .. } = field.kind { one_line(&said.text) } else { said.text.clone() };
         match field.kind.parse(&text) {
-            Ok(Some(value)) => self.fields.push((field, Some(value))),
+            Ok(Some(value)) => {
+                self.fields.push((field, Some(value)));
+                self.said.push(said);
+            }
             Ok(None) => {}
-            Err(misfit) => tally.add(self.resource, Some(element), Why::Misfit(misfit)),
+            Err(misfit) => tally.left_at((self.resource, Some(element), Why::Misfit(misfit)), self.record, &said.from),
         }
+    }
+
+    /// Whether `text` would fit `field`.
+    pub(super) fn fits(field: &FieldDecl, text: &str) -> bool {
+        field.kind.parse(&one_line(text)).is_ok()
     }
 
     pub(super) fn has(&self, field: &FieldDecl) -> bool {
         self.fields.iter().any(|(known, _)| known.name == field.name)
     }
 
-    /// The act that begins the entry; `None`, tallied, when it lacks a field that it cannot be without.
-    pub(super) fn begin(self, key: EntryKey, tally: &mut Tally) -> Option<Act> {
-        if self.noun.fields.iter().any(|field| field.required && !self.has(field)) {
-            tally.add(self.resource, None, Why::Incomplete);
-            return None;
-        }
-        Some(Act { noun: self.noun, key, verb: Verb::Begin(self.fields) })
+    /// Whether it lacks a field that it cannot be without.
+    pub(super) fn is_incomplete(&self) -> bool {
+        self.noun.fields.iter().any(|field| field.required && !self.has(field))
+    }
+
+    /// The act that begins the entry, and where its words stood.
+    pub(super) fn begin(self, key: EntryKey) -> (Act, Vec<Said>) {
+        (Act { noun: self.noun, key, verb: Verb::Begin(self.fields) }, self.said)
     }
 
     /// The act that writes the fields of what there is one of; `None` when there are none.
-    pub(super) fn write(self) -> Option<Act> {
-        (!self.fields.is_empty()).then_some(Act { noun: self.noun, key: EntryKey::One, verb: Verb::Write(self.fields) })
+    pub(super) fn write(self) -> Option<(Act, Vec<Said>)> {
+        let act = Act { noun: self.noun, key: EntryKey::One, verb: Verb::Write(self.fields) };
+        let Verb::Write(fields) = &act.verb else { return None };
+        (!fields.is_empty()).then_some((act, self.said))
     }
 }

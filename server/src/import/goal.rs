@@ -1,105 +1,135 @@
 //! Goal -> goal (CARE.md 1.F and 3.1). Must never make a goal active that lacks a part of SMART.
 
 use waystation_sync::care::goal;
-use waystation_sync::care::read::EntryKey;
 
+use super::at::{At, Said};
 use super::codes::{self, Maps};
 use super::date::{self, Partial};
 use super::error::Fault;
 use super::fill::Draft;
+use super::ids;
 use super::index::{Index, Resource};
-use super::json::At;
-use super::taking::Taking;
+use super::patient::modifiers;
+use super::reading_note::ReadingNote;
+use super::settings::Settings;
+use super::taking::{Scene, name_of};
 use super::tally::{Tally, Why};
-use super::{kinds, words};
+use super::words::{self, one_line};
 
 const KIND: &str = "Goal";
-const READ: &[&str] = &["lifecycleStatus", "achievementStatus", "description", "subject", "target"];
 
 /// Takes one Goal.
-pub(super) fn take(
-    resource: &Resource<'_>,
-    index: &Index<'_>,
-    taking: &mut Taking,
-    tally: &mut Tally,
-) -> Result<(), Fault> {
+pub(super) fn take(resource: &Resource<'_>, index: &Index<'_>, scene: &mut Scene<'_>) -> Result<(), Fault> {
     let at = &resource.at;
-    if kinds::is_modified(at.map, KIND, tally) {
+    let Scene { settings, taking, tally } = scene;
+    if modifiers(at, KIND, tally) {
+        tally.left((KIND, None, Why::Modified), at);
         return Ok(());
     }
-    let Some(client) = taking.client_of(resource, at.object("subject")?.as_ref(), index, tally)? else { return Ok(()) };
-    let Some(entry) = client.entry_of(resource, None, index) else {
-        tally.add(KIND, None, Why::NoId);
-        return Ok(());
+    let subject = at.object("subject")?;
+    let whose = match taking.whose(resource, subject.as_ref(), index)? {
+        Ok(place) => place,
+        Err(why) => {
+            tally.left((KIND, subject.map(|_| "subject"), why), at);
+            return Ok(());
+        }
     };
     let (status, near) = match codes::goal_status(at.text("lifecycleStatus")?.unwrap_or_default()) {
         Maps::To(status) => (status, None),
         Maps::Near(status, why) => (status, Some(why)),
         Maps::Left(why) => {
-            tally.add(KIND, Some("lifecycleStatus"), why);
+            tally.left((KIND, Some("lifecycleStatus"), why), at);
             return Ok(());
         }
     };
     let Some(statement) = words::concept_in(at, "description")? else {
-        tally.add(KIND, Some("description"), Why::NoWords);
+        tally.left((KIND, Some("description"), Why::NoWords), at);
         return Ok(());
     };
-    let mut draft = Draft::of(&goal::GOAL, KIND);
+    let mut draft = Draft::of(&goal::GOAL, KIND, at.record);
+    let content = one_line(&statement.text);
     draft.put(&goal::STATEMENT, statement, "description", tally);
     for (place, target) in at.objects("target")?.iter().enumerate() {
         match place {
-            0 => aim(target, &mut draft, tally)?,
-            _ => tally.add(KIND, Some("target"), Why::OneTargetOnly),
+            0 => aim(target, &mut draft, (settings, tally))?,
+            _ => tally.left((KIND, Some("target"), Why::OneTargetOnly), target),
         }
     }
-    if let Some(found) = at.object("achievementStatus")? {
-        match codes::achievement(code(&found)?.unwrap_or_default()) {
-            Maps::To(code) | Maps::Near(code, _) => draft.put(&goal::ACHIEVEMENT, code, "achievementStatus", tally),
-            Maps::Left(why) => tally.add(KIND, Some("achievementStatus"), why),
-        }
-    }
+    achievement(at, &mut draft, tally)?;
     let smart = [&goal::SPECIFIC, &goal::MEASURE, &goal::CONFIDENCE, &goal::WHY, &goal::DUE];
     let lacking = status == "active" && !smart.into_iter().all(|field| draft.has(field));
-    draft.put(&goal::STATUS, if lacking { "accepted" } else { status }, "lifecycleStatus", tally);
-    if let Some(act) = draft.begin(EntryKey::Id(entry), tally) {
-        client.push(act);
-        for why in near.into_iter().chain(lacking.then_some(Why::ActiveIsAccepted)) {
-            tally.add(KIND, Some("lifecycleStatus"), why);
+    let stands =
+        Said { text: if lacking { "accepted" } else { status }.into(), from: vec![at.place_of("lifecycleStatus")] };
+    draft.put(&goal::STATUS, stands, "lifecycleStatus", tally);
+    let Some(client) = taking.client(whose) else { return Ok(()) };
+    let key = match name_of(resource, index) {
+        Some(name) => ids::entry(client.id, KIND, &name, None),
+        None => ids::element(client.id, KIND, &[&content]),
+    };
+    if client.begin(draft, (key, Vec::new()), at, (settings, tally)) {
+        tally.took_in(at, &["id", "resourceType"]);
+        if let Some(subject) = subject {
+            tally.took_in(&subject, &["reference", "identifier", "type"]);
         }
+        for why in near.into_iter().chain(lacking.then_some(Why::ActiveIsAccepted)) {
+            tally.look((KIND, Some("lifecycleStatus"), why), at);
+        }
+        let mut note = ReadingNote::of("goal", &Said::own(content), at);
+        note.add("Reason", words::concept_in(at, "statusReason")?);
+        let reason = at.said("statusReason")?;
+        note.add("Reason", reason);
+        note.add("Notes", words::notes_in(at, "note")?);
+        note.add("Because of", words::displays_in(at, "addresses")?);
+        note.add("Outcome", words::concepts_in(at, "outcomeCode")?);
+        note.take(client, at, (settings, tally))?;
     }
-    kinds::list_unread(at.map, KIND, (kinds::GOAL, READ), tally);
+    Ok(())
+}
+
+fn achievement(at: &At<'_>, draft: &mut Draft, tally: &mut Tally) -> Result<(), Fault> {
+    let Some(found) = at.object("achievementStatus")? else { return Ok(()) };
+    let said = code(&found)?;
+    match codes::achievement(said.as_ref().map(|said| said.text.as_str()).unwrap_or_default()) {
+        Maps::To(code) | Maps::Near(code, _) => {
+            // Whose code list it is of is prescribed.
+            found.objects("coding")?.first().into_iter().for_each(|coding| tally.took_in(coding, &["system"]));
+            draft.put(&goal::ACHIEVEMENT, said.unwrap_or_default().as_text(code), "achievementStatus", tally);
+        }
+        Maps::Left(why) => tally.left((KIND, Some("achievementStatus"), why), &found),
+    }
     Ok(())
 }
 
 /// What is measured, how far, and by when.
-fn aim(target: &At<'_>, draft: &mut Draft, tally: &mut Tally) -> Result<(), Fault> {
+fn aim(target: &At<'_>, draft: &mut Draft, (settings, tally): (&Settings, &mut Tally)) -> Result<(), Fault> {
     if let Some(measure) = target.object("measure")? {
         match words::concept(&measure)? {
             Some(measure) => draft.put(&goal::MEASURE, measure, "target.measure", tally),
-            None => tally.add(KIND, Some("target.measure"), Why::NoWords),
+            None => tally.left((KIND, Some("target.measure"), Why::NoWords), &measure),
         }
     }
-    match reach(target)? {
-        Some(reach) => draft.put(&goal::TARGET, &reach, "target.detail[x]", tally),
-        None if target.map.keys().any(|name| name.starts_with("detail")) => {
-            tally.add(KIND, Some("target.detail[x]"), Why::NoWords);
+    if let Some(reach) = reach(target)? {
+        draft.put(&goal::TARGET, reach, "target.detail[x]", tally);
+    } else {
+        let details = target.map.keys().filter(|name| name.starts_with("detail"));
+        for place in details.map(|name| target.place_of(name)) {
+            tally.left_at((KIND, Some("target.detail[x]"), Why::NoWords), target.record, &[place]);
         }
-        None => {}
     }
-    if let Some(due) = target.text("dueDate")? {
-        match date::read(due) {
-            Some(Partial::Month(_) | Partial::Year(_)) => tally.add(KIND, Some("target.dueDate"), Why::NotADay),
-            Some(Partial::Day(day)) => draft.put(&goal::DUE, &day.to_string(), "target.dueDate", tally),
+    if let Some(due) = target.said("dueDate")? {
+        match date::read(&due.text, &settings.zone) {
+            Some(Partial::Month(_) | Partial::Year(_)) => {
+                tally.left_in((KIND, Some("target.dueDate"), Why::NotADay), target, &["dueDate"]);
+            }
+            Some(Partial::Day(day)) => draft.put(&goal::DUE, due.as_text(day.to_string()), "target.dueDate", tally),
             None => draft.put(&goal::DUE, due, "target.dueDate", tally),
         }
     }
-    if target.map.contains_key("dueDuration") {
-        tally.add(KIND, Some("target.dueDuration"), Why::NotADay);
-    }
+    tally.left_in((KIND, Some("target.dueDuration"), Why::NotADay), target, &["dueDuration"]);
     Ok(())
 }
 
-fn reach(target: &At<'_>) -> Result<Option<String>, Fault> {
+fn reach(target: &At<'_>) -> Result<Option<Said>, Fault> {
     if let Some(found) = target.object("detailQuantity")? {
         return words::quantity(&found);
     }
@@ -109,16 +139,16 @@ fn reach(target: &At<'_>) -> Result<Option<String>, Fault> {
     if let Some(number) = target.number("detailInteger")? {
         return Ok(Some(number));
     }
-    if let Some(text) = target.text("detailString")? {
-        return Ok(Some(text.to_owned()));
+    if let Some(said) = target.said("detailString")? {
+        return Ok(Some(said));
     }
-    Ok(words::concept_in(target, "detailCodeableConcept")?.map(ToOwned::to_owned))
+    words::concept_in(target, "detailCodeableConcept")
 }
 
 /// The first code of a concept whose code list FHIR prescribes.
-fn code<'a>(concept: &At<'a>) -> Result<Option<&'a str>, Fault> {
+fn code(concept: &At<'_>) -> Result<Option<Said>, Fault> {
     for coding in concept.objects("coding")? {
-        if let Some(code) = coding.text("code")? {
+        if let Some(code) = coding.said("code")? {
             return Ok(Some(code));
         }
     }

@@ -1,38 +1,52 @@
-//! Import: bytes of FHIR R4 JSON in, edits of the care plan out, with an account of what was left and why.
-//! Must never touch a disk, guess at what a file does not say, or shorten what does not fit.
+//! Import: bytes of FHIR R4 in JSON, or of a table of clients, in; edits of the care plan out, with an account of what
+//! was left and why. Must never touch a disk, guess at what a file does not say, or shorten what does not fit.
 
 mod already;
+mod at;
+mod bytes;
 mod careplan;
 mod codes;
+mod concern;
 mod date;
 mod error;
 mod fill;
 mod goal;
 mod ids;
 mod index;
-mod json;
 mod kinds;
+mod names;
 mod parsed;
 mod patient;
+mod people;
+mod placeholder;
 mod reading;
+mod reading_note;
 mod report;
+mod requests;
 mod sample;
+mod settings;
+mod split;
 mod taking;
 mod tally;
 #[cfg(test)]
 mod tests;
+mod timing;
+mod todo;
+mod version;
+mod ways;
+mod who;
+mod why;
 mod words;
 
-pub(crate) use already::only_new;
+pub(crate) use already::{Difference, only_new};
+pub(crate) use bytes::BYTES_MAX;
 #[cfg(test)]
+pub(crate) use bytes::DEPTH_MAX;
 pub(crate) use error::Fault;
-#[cfg(test)]
-pub(crate) use json::{BYTES_MAX, DEPTH_MAX};
-#[cfg(test)]
-pub(crate) use parsed::Parsed;
-pub(crate) use parsed::{Incoming, PartEdit};
+pub(crate) use parsed::{Incoming, Parsed, PartEdit};
+pub(crate) use people::Person;
 pub use reading::read;
-pub(crate) use report::{FileReport, Report};
+pub(crate) use reading::{Batch, is_one_line};
+pub(crate) use report::Report;
 pub(crate) use sample::{SampleError, sample, sample_people};
-#[cfg(test)]
-pub(crate) use tally::Why;
+pub(crate) use settings::Settings;

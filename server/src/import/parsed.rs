@@ -4,17 +4,46 @@ use std::collections::BTreeMap;
 
 use waystation_sync::care::declare::{DocKey, EntryKey, Value};
 use waystation_sync::care::edit::{Act, Verb};
-use waystation_sync::id::{ClientId, PersonId};
+use waystation_sync::id::{ClientId, EntryId, PersonId};
 
+use super::error::Fault;
 use super::tally::Left;
 
-/// What one file holds, as edits.
+/// What several files hold together, as edits.
 #[derive(Clone, Debug, Default)]
 pub struct Parsed {
-    /// The clients, in the order in which the file names them.
+    /// The clients, in the order in which the files name them.
     pub clients: Vec<Incoming>,
-    /// What was not taken, and what was taken otherwise than it stands in the file, with how often and why.
+    /// Each file's account, in the order in which they were given.
+    pub files: Vec<Account>,
+}
+
+/// What was not taken from one file.
+#[derive(Clone, Debug, Default)]
+pub struct Account {
+    /// The file, as the caller named it.
+    pub file: String,
+    /// Why nothing of it was taken, if so.
+    pub refused: Option<Fault>,
+    /// What is wrong with single records that were left.
+    pub odd: Vec<Fault>,
+    /// What was left, and what was taken otherwise than it stands in the file, where and why.
     pub left: Vec<Left>,
+    /// People who were held back, and what to answer.
+    pub held: Vec<Question>,
+}
+
+/// A record that may be of the person of a chart, or of somebody else: only a person can say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// Where the record stands.
+    pub place: String,
+    /// The chart.
+    pub client: ClientId,
+    /// The file and place of the chart's own record, when both are in the files.
+    pub other: Option<(usize, String)>,
+    /// What to answer with.
+    pub answer: String,
 }
 
 /// One client to take in.
@@ -22,10 +51,38 @@ pub struct Parsed {
 pub struct Incoming {
     /// The id here: the same for the same person of the same system, so that a second import meets the first.
     pub client: ClientId,
+    /// The number of the file that the client stands in.
+    pub file: usize,
+    /// Whether the client's Patient is in the files; else it is somebody of the folder.
+    pub is_patient: bool,
     /// What to write, in this order: each is one edit of one document, made at its present version.
     pub parts: Vec<PartEdit>,
     /// How many entries of each noun, by the noun's name.
     pub taken: BTreeMap<&'static str, usize>,
+    /// Where each entry comes from.
+    pub origins: BTreeMap<(&'static str, EntryKey), Origin>,
+}
+
+impl Incoming {
+    /// Whether anything of the client comes from the file of this number.
+    #[must_use]
+    pub fn brings_of(&self, file: usize) -> bool {
+        self.origins.values().any(|origin| origin.file == file)
+    }
+}
+
+/// Where an entry comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// The number of its file.
+    pub file: usize,
+    /// Where it stands there.
+    pub place: String,
+    /// Ids under which it may have been begun before, the likeliest first: entries were once known by their place in a
+    /// list.
+    pub older: Vec<EntryId>,
+    /// The number of its record.
+    pub(super) record: usize,
 }
 
 /// One edit of one document.

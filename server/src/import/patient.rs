@@ -1,134 +1,149 @@
 //! Patient -> client, names and ways to reach them (CARE.md 3.1). Must never call a way to reach someone safe: FHIR
 //! does not say, so only the client can.
 
-use waystation_sync::care::edit::Act;
-use waystation_sync::care::read::EntryKey;
-use waystation_sync::care::{client, contact, name};
+use waystation_sync::care::client;
 
-use super::codes::{self, Maps};
+use super::at::{At, Said};
 use super::date::{self, Partial};
 use super::error::Fault;
 use super::fill::Draft;
 use super::index::{Index, Resource};
-use super::json::At;
-use super::taking::{Gathered, Taking};
+use super::taking::{Gathered, Scene};
 use super::tally::{Tally, Why};
-use super::{ids, kinds, words};
+use super::who::Identity;
+use super::{kinds, names, settings::Settings, ways, words};
 
-const KIND: &str = "Patient";
-const READ: &[&str] = &[
-    "identifier",
-    "active",
-    "name",
-    "telecom",
-    "birthDate",
-    "deceasedBoolean",
-    "deceasedDateTime",
-    "address",
-    "communication",
-    "extension",
+pub(super) const KIND: &str = "Patient";
+/// The extensions of Patient that have a field here, as HL7 and US Core publish them.
+const INTERPRETER: &[&str] = &[
+    "http://hl7.org/fhir/StructureDefinition/patient-interpreterRequired",
+    "http://hl7.org/fhir/us/core/StructureDefinition/us-core-interpreter-needed",
 ];
-/// The one extension of Patient, of those that HL7 publishes, that has a field here.
-const INTERPRETER: &str = "http://hl7.org/fhir/StructureDefinition/patient-interpreterRequired";
+const GENDER_IDENTITY: &[&str] = &[
+    "http://hl7.org/fhir/StructureDefinition/individual-genderIdentity",
+    "http://hl7.org/fhir/StructureDefinition/patient-genderIdentity",
+    "http://hl7.org/fhir/us/core/StructureDefinition/us-core-genderIdentity",
+];
+const PRONOUNS: &[&str] = &["http://hl7.org/fhir/StructureDefinition/individual-pronouns"];
 
-/// Takes every Patient of the file.
-pub(super) fn all(index: &Index<'_>, tally: &mut Tally) -> Result<Taking, Fault> {
-    let mut taking = Taking::default();
-    for resource in index.all().iter().filter(|resource| resource.kind == KIND && resource.home.is_none()) {
-        take(resource, &mut taking, tally)?;
-    }
-    Ok(taking)
-}
-
-fn take(resource: &Resource<'_>, taking: &mut Taking, tally: &mut Tally) -> Result<(), Fault> {
+/// Takes one Patient into the chart that `identity` says.
+pub(super) fn take(resource: &Resource<'_>, identity: &Identity, scene: &mut Scene<'_>) -> Result<(), Fault> {
     let at = &resource.at;
-    let id = resource.id.ok_or_else(|| Fault::NoId { place: at.shown() })?;
-    let known = known_as(at)?;
-    let client = match known {
-        Some((system, value)) => ids::client(system, value),
-        None => {
-            tally.add(KIND, None, Why::BareId);
-            ids::client("", id)
-        }
-    };
-    for _ in at.objects("identifier")?.iter().skip(usize::from(known.is_some())) {
-        tally.add(KIND, Some("identifier"), Why::NoPlace);
+    let Scene { settings, taking, tally } = scene;
+    let Some(client) = taking.client(identity.place) else { return Ok(()) };
+    person(at, identity, client, (settings, tally))?;
+    let names = names::take(at, resource.id, client, (settings, tally))?;
+    if !names {
+        tally.look((KIND, None, Why::Nameless), at);
     }
-    let mut gathered = Gathered::of(client, at.shown());
-    let from = known.map_or_else(|| format!("Patient/{id}"), |(system, value)| format!("{system} {value}"));
-    if let Some(act) = person(at, &from, tally)? {
-        gathered.push(act);
-    }
-    names(at, id, &mut gathered, tally)?;
-    ways(at, id, &mut gathered, tally)?;
+    ways::take(at, resource.id, client, (settings, tally))?;
+    tally.took_in(at, &["id", "resourceType"]);
     if at.flag("deceasedBoolean")? == Some(true) || at.text("deceasedDateTime")?.is_some() {
-        tally.add(KIND, None, Why::Died);
+        tally.look((KIND, None, Why::Died), at);
+        tally.took_in(at, &["deceasedBoolean"]);
     }
-    if at.flag("active")? == Some(false) {
-        tally.add(KIND, None, Why::NotActive);
+    match at.flag("active")? {
+        Some(false) => tally.look((KIND, None, Why::NotActive), at),
+        Some(true) | None => {}
     }
-    kinds::is_modified(at.map, KIND, tally);
-    kinds::list_unread(at.map, KIND, (kinds::PATIENT, READ), tally);
-    taking.admit(resource.number, gathered)
+    tally.took_in(at, &["active"]);
+    modifiers(at, KIND, tally);
+    Ok(())
 }
 
-/// The identifier that names this person in the other system. The one that marks a medical record is preferred, then
-/// the usual one; a passport or licence is the last resort.
-fn known_as<'a>(at: &At<'a>) -> Result<Option<(&'a str, &'a str)>, Fault> {
-    let mut best: Option<(u8, &str, &str)> = None;
-    for identifier in at.objects("identifier")? {
-        let filled = |name| Ok(identifier.text(name)?.map(str::trim).filter(|text| !text.is_empty()));
-        let (Some(system), Some(value)) = (filled("system")?, filled("value")?) else { continue };
-        let mut is_record = false;
-        let kind = identifier.object("type")?;
-        for coding in kind.as_ref().map_or(Ok(Vec::new()), |kind| kind.objects("coding"))? {
-            is_record |= coding.text("code")? == Some("MR");
-        }
-        let rank = match identifier.text("use")? {
-            Some("old" | "temp") => continue,
-            _ if is_record => 0,
-            Some("usual") => 1,
-            _ if kind.is_none() => 2,
-            _ => 3,
-        };
-        if best.is_none_or(|(before, _, _)| rank < before) {
-            best = Some((rank, system, value));
-        }
+/// Names what may change the meaning of a Patient; nothing of one is a deed, so it is taken all the same.
+pub(super) fn modifiers(at: &At<'_>, kind: &'static str, tally: &mut Tally) -> bool {
+    for (name, why) in [("modifierExtension", Why::Modified), ("implicitRules", Why::OtherRules)] {
+        tally.left_in((kind, kinds::element(name), why), at, &[name]);
     }
-    Ok(best.map(|(_, system, value)| (system, value)))
+    at.has("modifierExtension") || at.has("implicitRules")
 }
 
-fn person(at: &At<'_>, from: &str, tally: &mut Tally) -> Result<Option<Act>, Fault> {
-    let mut draft = Draft::of(&client::CLIENT, KIND);
-    draft.put(&client::IMPORTED_FROM, from, "identifier", tally);
-    if let Some(born) = at.text("birthDate")? {
-        let year = match date::read(born) {
-            Some(Partial::Month(year)) => {
-                tally.add(KIND, Some("birthDate"), Why::YearOnly);
-                Some(year)
-            }
-            Some(Partial::Year(year)) => Some(year),
-            Some(Partial::Day(_)) | None => None,
-        };
-        let text = year.map_or_else(|| born.to_owned(), |year| format!("{year:04}"));
-        draft.put(&client::BIRTH_DATE, &text, "birthDate", tally);
-    }
+fn person(
+    at: &At<'_>,
+    identity: &Identity,
+    client: &mut Gathered,
+    (settings, tally): (&Settings, &mut Tally),
+) -> Result<(), Fault> {
+    let mut draft = Draft::of(&client::CLIENT, KIND, at.record);
+    draft.put(&client::IMPORTED_FROM, identity.from.clone(), "identifier", tally);
+    birth(at, &mut draft, (settings, tally))?;
     if let Some(language) = language(at, tally)? {
         draft.put(&client::LANGUAGE, language, "communication", tally);
     }
+    let mut has_gender = false;
     for extension in at.objects("extension")? {
-        match (extension.text("url")?, extension.flag("valueBoolean")?) {
-            (Some(INTERPRETER), Some(needed)) => {
-                draft.put(&client::INTERPRETER_NEEDED, if needed { "yes" } else { "no" }, "extension", tally);
-            }
-            _ => tally.add(KIND, Some("extension"), Why::NoPlace),
+        let url = extension.text("url")?.unwrap_or_default();
+        let field = match () {
+            () if INTERPRETER.contains(&url) => &client::INTERPRETER_NEEDED,
+            () if GENDER_IDENTITY.contains(&url) => &client::GENDER,
+            () if PRONOUNS.contains(&url) => &client::PRONOUNS,
+            () => continue,
+        };
+        let said = if field.name == client::INTERPRETER_NEEDED.name { yes_no(&extension)? } else { value(&extension)? };
+        let Some(said) = said.filter(|_| !draft.has(field)) else { continue };
+        has_gender |= field.name == client::GENDER.name;
+        draft.put(field, said, "extension", tally);
+        tally.took_in(&extension, &["url"]);
+    }
+    if let Some(gender) = at.said("gender")?.filter(|gender| !has_gender && gender.text != "unknown") {
+        draft.put(&client::GENDER, gender, "gender", tally);
+        tally.look((KIND, Some("gender"), Why::AsRegistered), at);
+    }
+    let Some((act, said)) = draft.write() else { return Ok(()) };
+    said.iter().for_each(|said| tally.took(at.record, said));
+    client.push(act, at, Vec::new());
+    Ok(())
+}
+
+fn birth(at: &At<'_>, draft: &mut Draft, (settings, tally): (&Settings, &mut Tally)) -> Result<(), Fault> {
+    let Some(born) = at.said("birthDate")? else { return Ok(()) };
+    let (text, day) = match date::read(&born.text, &settings.zone) {
+        Some(Partial::Month(year)) => {
+            tally.left_in((KIND, Some("birthDate"), Why::YearOnly), at, &["birthDate"]);
+            (format!("{year:04}"), jiff::civil::Date::new(year, 1, 1).ok())
+        }
+        Some(Partial::Year(year)) => (format!("{year:04}"), jiff::civil::Date::new(year, 1, 1).ok()),
+        Some(Partial::Day(day)) => (day.to_string(), Some(day)),
+        None => (born.text.clone(), None),
+    };
+    if day.is_some_and(|day| day > settings.today) {
+        tally.left_in((KIND, Some("birthDate"), Why::BornLater), at, &["birthDate"]);
+        return Ok(());
+    }
+    draft.put(&client::BIRTH_DATE, born.as_text(text), "birthDate", tally);
+    Ok(())
+}
+
+/// What an extension says: itself, or in its part "value".
+fn value(extension: &At<'_>) -> Result<Option<Said>, Fault> {
+    for inner in extension.objects("extension")? {
+        if inner.text("url")? == Some("value") {
+            return words::concept_in(&inner, "valueCodeableConcept");
         }
     }
-    Ok(draft.write())
+    match words::concept_in(extension, "valueCodeableConcept")? {
+        Some(said) => Ok(Some(said)),
+        None => extension.said("valueString"),
+    }
+}
+
+/// Yes or no, of a flag or of SNOMED CT's two codes for them.
+fn yes_no(extension: &At<'_>) -> Result<Option<Said>, Fault> {
+    let of = |yes: bool, from: String| Said { text: if yes { "yes" } else { "no" }.to_owned(), from: vec![from] };
+    if let Some(needed) = extension.flag("valueBoolean")? {
+        return Ok(Some(of(needed, extension.place_of("valueBoolean"))));
+    }
+    let Some(coding) = extension.object("valueCoding")? else { return Ok(None) };
+    Ok(match coding.text("code")? {
+        Some("373066001") => Some(of(true, coding.place_of("code"))),
+        Some("373067005") => Some(of(false, coding.place_of("code"))),
+        Some(_) | None => None,
+    })
 }
 
 /// The preferred language, or the only one.
-fn language<'a>(at: &At<'a>, tally: &mut Tally) -> Result<Option<&'a str>, Fault> {
+fn language(at: &At<'_>, tally: &mut Tally) -> Result<Option<Said>, Fault> {
     let all = at.objects("communication")?;
     let mut chosen = all.first().filter(|_| all.len() == 1);
     for one in &all {
@@ -137,88 +152,45 @@ fn language<'a>(at: &At<'a>, tally: &mut Tally) -> Result<Option<&'a str>, Fault
         }
     }
     let Some(chosen) = chosen else {
-        if !all.is_empty() {
-            tally.add(KIND, Some("communication"), Why::NonePreferred);
+        for one in &all {
+            tally.left((KIND, Some("communication"), Why::NonePreferred), one);
         }
         return Ok(None);
     };
     let Some(language) = chosen.object("language")? else { return Ok(None) };
+    tally.took_in(chosen, &["preferred"]);
     if let Some(said) = words::concept(&language)? {
         return Ok(Some(said));
     }
     // A language's code (BCP 47) is a word that people of the clinic can read: "es".
-    language.objects("coding")?.first().map_or(Ok(None), |coding| coding.text("code"))
+    language.objects("coding")?.first().map_or(Ok(None), |coding| coding.said("code"))
 }
 
-fn names(at: &At<'_>, id: &str, gathered: &mut Gathered, tally: &mut Tally) -> Result<(), Fault> {
-    let all = at.objects("name")?;
-    let mut taken = 0;
-    for (index, one) in all.iter().enumerate() {
-        let usage = match codes::name_use(one.text("use")?) {
-            Maps::To(usage) | Maps::Near(usage, _) => usage,
-            Maps::Left(why) => {
-                tally.add(KIND, Some("name"), why);
-                continue;
-            }
-        };
-        let mut draft = Draft::of(&name::NAME, KIND);
-        draft.put(&name::USE, usage, "name", tally);
-        draft.put(&name::TEXT, &words::name(one)?, "name", tally);
-        let key = EntryKey::Id(ids::entry(gathered.id, "Patient.name", id, Some(index)));
-        if let Some(act) = draft.begin(key, tally) {
-            gathered.push(act);
-            taken += 1;
-        }
+/// All that tells this person from others.
+pub(super) fn person_of(at: &At<'_>, settings: &Settings) -> Result<super::people::Person, Fault> {
+    let mut names = Vec::new();
+    for one in at.objects("name")? {
+        let given = one.texts("given")?.into_iter().map(|given| given.text).collect();
+        let family = one.text("family")?.unwrap_or_default().to_owned();
+        let spoken = words::name_in_parts(&one)?.text;
+        let written = one.said("text")?.map(|said| said.text);
+        names.extend(
+            [Some(spoken), written]
+                .into_iter()
+                .flatten()
+                .filter(|text| !text.trim().is_empty())
+                .map(|text| super::people::Name { text, given: Vec::clone(&given), family: family.clone() }),
+        );
     }
-    if taken == 0 {
-        tally.add(KIND, None, Why::Nameless);
-    }
-    Ok(())
+    let born = at.text("birthDate")?.and_then(|born| match date::read(born, &settings.zone)? {
+        Partial::Day(day) => Some(day.to_string()),
+        Partial::Month(year) | Partial::Year(year) => Some(format!("{year:04}")),
+    });
+    Ok(super::people::Person { names, births: born.into_iter().collect() })
 }
 
-fn ways(at: &At<'_>, id: &str, gathered: &mut Gathered, tally: &mut Tally) -> Result<(), Fault> {
-    for (index, one) in at.objects("telecom")?.iter().enumerate() {
-        let value = one.text("value")?.unwrap_or_default().to_owned();
-        match codes::channel(one.text("system")?) {
-            Maps::To(channel) | Maps::Near(channel, _) => {
-                way((one, channel, &value), ("Patient.telecom", "telecom", id, index), gathered, tally)?;
-            }
-            Maps::Left(why) => tally.add(KIND, Some("telecom"), why),
-        }
-    }
-    for (index, one) in at.objects("address")?.iter().enumerate() {
-        let value = words::address(one)?;
-        way((one, "post", &value), ("Patient.address", "address", id, index), gathered, tally)?;
-    }
-    Ok(())
-}
-
-fn way(
-    (one, channel, value): (&At<'_>, &str, &str),
-    (kind, element, id, index): (&str, &'static str, &str, usize),
-    gathered: &mut Gathered,
-    tally: &mut Tally,
-) -> Result<(), Fault> {
-    if one.text("use")? == Some("old") {
-        tally.add(KIND, Some(element), Why::OutOfUse);
-        return Ok(());
-    }
-    if value.trim().is_empty() {
-        tally.add(KIND, Some(element), Why::NoWords);
-        return Ok(());
-    }
-    let mut draft = Draft::of(&contact::CONTACT, KIND);
-    draft.put(&contact::CHANNEL, channel, element, tally);
-    draft.put(&contact::VALUE, value, element, tally);
-    draft.put(&contact::SAFE, "no", element, tally);
-    if !draft.has(&contact::VALUE) {
-        // A way to reach someone without its number is none; that it did not fit is tallied.
-        return Ok(());
-    }
-    let key = EntryKey::Id(ids::entry(gathered.id, kind, id, Some(index)));
-    if let Some(act) = draft.begin(key, tally) {
-        gathered.push(act);
-        tally.add(KIND, Some(element), Why::AskIfSafe);
-    }
-    Ok(())
+/// Everything of `index` that is a Patient of its own, and contained ones that can be told apart.
+pub(super) fn all<'i, 'a>(index: &'i Index<'a>) -> impl Iterator<Item = &'i Resource<'a>> {
+    let is_told = |at: &At<'_>| at.has("identifier") || (at.has("name") && at.has("birthDate"));
+    index.all().iter().filter(move |found| found.kind == KIND && (found.home.is_none() || is_told(&found.at)))
 }

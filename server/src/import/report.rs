@@ -3,105 +3,291 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use super::parsed::Parsed;
-use super::tally::Left;
+use waystation_sync::id::ClientId;
+
+use super::already::{Difference, Origins};
+use super::parsed::{Account, Parsed, Question};
+use super::tally::{Left, Spot};
+use super::why::Weight;
+
+/// How many places a line on the terminal names, of what a person should look at and of what was left; the account for
+/// programs names all.
+const PLACES_MAX: [usize; 2] = [4, 1];
 
 /// What an import of several files did.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Report {
-    /// One for each file, in the order in which they were read.
-    pub files: Vec<FileReport>,
+    /// One for each file, in the order in which they were given.
+    pub(crate) files: Vec<FileReport>,
 }
 
 /// What was taken from one file, and what was left and why.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct FileReport {
-    /// The file, as the person named it.
-    pub file: String,
+    /// What the reading said of it.
+    pub(crate) account: Account,
     /// How many clients.
-    pub clients: usize,
+    pub(crate) clients: usize,
     /// How many entries of each noun, by the noun's name.
-    pub taken: BTreeMap<&'static str, usize>,
+    pub(crate) taken: BTreeMap<&'static str, usize>,
     /// How many entries and fields of these were there already, and left as they were; see [`super::only_new`].
-    pub already: usize,
-    /// What was left, or taken otherwise than it stands.
-    pub left: Vec<Left>,
+    pub(crate) already: usize,
+    /// What stands in the chart and says something else in the file.
+    pub(crate) differs: Vec<Differs>,
 }
 
-impl FileReport {
-    /// The account of `parsed`, before anything was there already.
-    #[must_use]
-    pub(crate) fn of(file: &str, parsed: &Parsed) -> Self {
-        let mut taken = BTreeMap::new();
-        for (noun, count) in parsed.clients.iter().flat_map(|client| &client.taken) {
-            *taken.entry(*noun).or_default() += count;
-        }
-        Self { file: file.to_owned(), clients: parsed.clients.len(), taken, already: 0, left: parsed.left.clone() }
-    }
+/// An entry of a chart that says something else in the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Differs {
+    /// Where it stands in the file, and whose chart it is.
+    spot: Spot,
+    noun: &'static str,
+    fields: Vec<&'static str>,
 }
 
 impl Report {
+    /// The account of `parsed`, before anything was there already.
+    #[must_use]
+    pub(crate) fn of(parsed: &Parsed) -> Self {
+        let of = |account: &Account| FileReport { account: account.clone(), ..FileReport::default() };
+        let mut files: Vec<FileReport> = parsed.files.iter().map(of).collect();
+        for client in &parsed.clients {
+            if let Some(file) = files.get_mut(client.file) {
+                file.clients += usize::from(client.is_patient);
+            }
+            for ((noun, _), origin) in &client.origins {
+                if let Some(file) = files.get_mut(origin.file) {
+                    *file.taken.entry(noun).or_default() += 1;
+                }
+            }
+        }
+        Self { files }
+    }
+
+    /// Notes what of a client was there already, and what says something else.
+    pub(crate) fn met(
+        &mut self,
+        client: ClientId,
+        file: usize,
+        already: usize,
+        differs: &[Difference],
+        origins: &Origins,
+    ) {
+        if let Some(file) = self.files.get_mut(file) {
+            file.already += already;
+        }
+        let mut by_entry: BTreeMap<(&'static str, _), Vec<&'static str>> = BTreeMap::new();
+        for one in differs {
+            by_entry.entry((one.noun, one.key)).or_default().push(one.field);
+        }
+        for ((noun, key), fields) in by_entry {
+            let origin = origins.get(&(noun, key));
+            let place = origin.map(|origin| origin.place.clone()).unwrap_or_default();
+            let spot = Spot { place, client: Some(client) };
+            let of = origin.map_or(file, |origin| origin.file);
+            self.files.iter_mut().skip(of).take(1).for_each(|file| {
+                file.differs.push(Differs { spot: spot.clone(), noun, fields: fields.clone() });
+            });
+        }
+    }
+
+    /// A line for each file of which nothing was taken, with what to do.
+    pub(crate) fn refusals(&self) -> impl Iterator<Item = String> {
+        let refused = self.files.iter().filter_map(|file| Some((&file.account, file.account.refused.as_ref()?)));
+        refused.map(|(account, fault)| {
+            let more: String = account.odd.iter().map(|fault| format!("\n  Also: {fault}.")).collect();
+            format!("{}: {fault}. Nothing of this file was taken.{more}", account.file)
+        })
+    }
+
+    /// How many files were refused, and how many records of others wait for a person.
+    #[must_use]
+    pub(crate) fn not_taken(&self) -> (usize, usize) {
+        let refused = self.files.iter().filter(|file| file.account.refused.is_some()).count();
+        let waiting = self.files.iter().filter(|file| file.account.refused.is_none()).map(|file| {
+            let held = file.account.left.iter().filter(|left| left.why.weight() == Weight::Held);
+            held.map(|left| left.spots.len()).sum::<usize>().max(file.account.odd.len())
+        });
+        (refused, waiting.sum())
+    }
+
     /// The account for programs: an object with one entry of `files` for each file.
     #[must_use]
     pub(crate) fn to_json(&self) -> serde_json::Value {
-        let files: Vec<serde_json::Value> = self
-            .files
-            .iter()
-            .map(|file| {
-                let left: Vec<String> = file.left.iter().map(ToString::to_string).collect();
-                serde_json::json!({
-                    "file": file.file, "clients": file.clients, "taken": file.taken, "already": file.already,
-                    "left": left,
-                })
+        let files: Vec<serde_json::Value> = self.files.iter().map(FileReport::to_json).collect();
+        let (refused, waiting) = self.not_taken();
+        let sum = |of: fn(&FileReport) -> usize| self.files.iter().map(of).sum::<usize>();
+        let total = serde_json::json!({
+            "files": self.files.len(), "refused": refused, "waiting": waiting,
+            "clients": sum(|file| file.clients), "already": sum(|file| file.already),
+            "differs": sum(|file| file.differs.len()), "taken": self.taken(),
+        });
+        serde_json::json!({ "files": files, "total": total })
+    }
+
+    fn taken(&self) -> BTreeMap<&'static str, usize> {
+        let mut taken = BTreeMap::new();
+        for (noun, count) in self.files.iter().flat_map(|file| &file.taken) {
+            *taken.entry(*noun).or_default() += count;
+        }
+        taken
+    }
+}
+
+impl FileReport {
+    fn to_json(&self) -> serde_json::Value {
+        let spot = |spot: &Spot| serde_json::json!({ "place": spot.place, "chart": spot.client.map(|client| client.to_string()) });
+        let left = self.account.left.iter().map(|left| {
+            let at: Vec<_> = left.spots.iter().map(spot).collect();
+            serde_json::json!({
+                "resource": left.resource, "element": left.element, "why": left.why.code(),
+                "words": left.why.to_string(), "weight": weight(left.why.weight()), "count": left.spots.len(), "at": at,
             })
-            .collect();
-        serde_json::json!({ "files": files })
+        });
+        let held = self.account.held.iter().map(|held| {
+            serde_json::json!({
+                "place": held.place, "chart": held.client.to_string(), "answer": held.answer,
+                "other": held.other.as_ref().map(|(file, place)| serde_json::json!({ "file": file, "place": place })),
+            })
+        });
+        let differs = self.differs.iter().map(|differs| {
+            serde_json::json!({
+                "place": differs.spot.place, "chart": differs.spot.client.map(|client| client.to_string()),
+                "noun": differs.noun, "fields": differs.fields,
+            })
+        });
+        serde_json::json!({
+            "file": self.account.file, "clients": self.clients, "taken": self.taken, "already": self.already,
+            "refused": self.account.refused.as_ref().map(ToString::to_string),
+            "odd": self.account.odd.iter().map(ToString::to_string).collect::<Vec<_>>(),
+            "held": held.collect::<Vec<_>>(), "differs": differs.collect::<Vec<_>>(), "left": left.collect::<Vec<_>>(),
+        })
+    }
+}
+
+const fn weight(weight: Weight) -> &'static str {
+    match weight {
+        Weight::Held => "held",
+        Weight::Look => "look",
+        Weight::Left => "left",
     }
 }
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.files.iter().try_for_each(|file| file.fmt(f))
+        self.files.iter().try_for_each(|file| file.show(&self.files, f))?;
+        if self.files.len() > 1 {
+            let sum = |of: fn(&FileReport) -> usize| self.files.iter().map(of).sum::<usize>();
+            let (refused, waiting) = self.not_taken();
+            writeln!(f, "\nIn all: {}", counted("client", sum(|file| file.clients)))?;
+            write_taken(&self.taken(), f)?;
+            writeln!(f, "  Files of which nothing was taken: {refused}. Records that wait for a person: {waiting}")?;
+        }
+        let (_, waiting) = self.not_taken();
+        if waiting + self.files.iter().map(|file| file.account.left.len()).sum::<usize>() > 0 {
+            writeln!(f, "\nEvery place is named with --json.")?;
+        }
+        Ok(())
     }
 }
 
-impl fmt::Display for FileReport {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{}: {}", self.file, counted("client", self.clients))?;
-        if self.clients == 0 {
+fn write_taken(taken: &BTreeMap<&'static str, usize>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    if taken.is_empty() {
+        return Ok(());
+    }
+    let taken: Vec<String> = taken.iter().map(|(noun, count)| counted(noun, *count)).collect();
+    writeln!(f, "  Read: {}", taken.join(", "))
+}
+
+impl FileReport {
+    fn show(&self, files: &[Self], f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let account = &self.account;
+        if account.refused.is_some() {
+            // Said apart, where errors are said.
+            return Ok(());
+        }
+        writeln!(f, "{}: {}", account.file, counted("client", self.clients))?;
+        if self.clients == 0 && self.taken.is_empty() {
             writeln!(f, "  There is no Patient in this file, so there was nothing to take.")?;
         }
-        if !self.taken.is_empty() {
-            let taken: Vec<String> = self.taken.iter().map(|(noun, count)| counted(noun, *count)).collect();
-            writeln!(f, "  Read: {}", taken.join(", "))?;
-        }
+        write_taken(&self.taken, f)?;
         if self.already > 0 {
             writeln!(f, "  Of these, there already and left as they were: {}", self.already)?;
         }
-        let (look, left): (Vec<&Left>, Vec<&Left>) = self.left.iter().partition(|left| left.why.was_taken());
-        for (heading, lines) in [("Please look at these", look), ("Left in the file", left)] {
+        if !self.differs.is_empty() {
+            writeln!(f, "  Says something else than the chart, which was left as it is; please compare:")?;
+        }
+        for differs in &self.differs {
+            writeln!(f, "    {} at {}: {}", differs.noun, Place(&differs.spot), differs.fields.join(", "))?;
+        }
+        if !account.odd.is_empty() {
+            writeln!(f, "  Records that are not as they should be, and were left:")?;
+        }
+        for fault in &account.odd {
+            writeln!(f, "    {fault}")?;
+        }
+        for (heading, weight) in [
+            ("Held back until a person decides", Weight::Held),
+            ("Please look at these", Weight::Look),
+            ("Left in the file", Weight::Left),
+        ] {
+            let lines: Vec<&Left> = account.left.iter().filter(|left| left.why.weight() == weight).collect();
             if !lines.is_empty() {
                 writeln!(f, "  {heading}:")?;
             }
             for line in lines {
                 writeln!(f, "    {line}")?;
             }
+            if weight == Weight::Held {
+                account.held.iter().try_for_each(|held| show_question(held, files, f))?;
+            }
         }
         Ok(())
     }
 }
 
-/// `Goal.target, 2 times: a goal has room for one target`.
+/// Whom a person has to compare, and how they say what they found.
+fn show_question(held: &Question, files: &[FileReport], f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let chart = short(held.client);
+    write!(f, "    Is {} the person of chart {chart}", held.place)?;
+    if let Some((file, place)) = &held.other {
+        let file = files.get(*file).map(|file| file.account.file.as_str()).unwrap_or_default();
+        write!(f, " ({place} of {file})")?;
+    }
+    writeln!(f, "? If so, import again with: --same {0}; if not, with: --another {0}", held.answer)
+}
+
+/// `entry[3].resource (chart 48e1f3b6)`.
+struct Place<'p>(&'p Spot);
+
+impl fmt::Display for Place<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.0.place.is_empty() { "the file" } else { &self.0.place })?;
+        self.0.client.map_or(Ok(()), |client| write!(f, " (chart {})", short(client)))
+    }
+}
+
+fn short(client: ClientId) -> String {
+    client.to_string().chars().take(8).collect()
+}
+
+/// `Goal.target, 2 times: a goal has room for one target; at ...`.
 impl fmt::Display for Left {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.resource)?;
         if let Some(element) = self.element {
             write!(f, ".{element}")?;
         }
-        match self.count {
-            1 => write!(f, ", once: {}", self.why),
-            count => write!(f, ", {count} times: {}", self.why),
+        match self.spots.len() {
+            1 => write!(f, ", once: {}", self.why)?,
+            count => write!(f, ", {count} times: {}", self.why)?,
         }
+        let [of_looked, of_left] = PLACES_MAX;
+        let most = if self.why.weight() == Weight::Left { of_left } else { of_looked };
+        for (n, spot) in self.spots.iter().take(most).enumerate() {
+            write!(f, "{}{}", if n == 0 { "; at " } else { ", " }, Place(spot))?;
+        }
+        if self.spots.len() > most { f.write_str(", ...") } else { Ok(()) }
     }
 }
 
@@ -113,6 +299,8 @@ fn counted(noun: &str, count: usize) -> String {
         "contact" => ("way to reach someone", "ways to reach someone"),
         "goal" => ("goal", "goals"),
         "task" => ("task", "tasks"),
+        "note" => ("draft note", "draft notes"),
+        "safety_flag" => ("reported concern", "reported concerns"),
         other => (other, other),
     };
     format!("{count} {}", if count == 1 { one } else { many })

@@ -141,7 +141,7 @@ pub(crate) fn sample(today: Date, staff: &BTreeMap<&str, PersonId>) -> Result<Ve
             let json = serde_json::from_str(text).map_err(|source| SampleError::Json { number, source })?;
             Ok(dated(json, today))
         };
-        let parsed = read_value(&of(record)?).map_err(|fault| SampleError::Fhir { number, fault })?;
+        let parsed = read_value(&of(record)?, today).map_err(|fault| SampleError::Fhir { number, fault })?;
         let more = serde_json::from_value(of(more)?).map_err(|source| SampleError::Json { number, source })?;
         let unknown = || SampleError::Unknown { number, name: "its client".to_owned() };
         let incoming = parsed.clients.into_iter().next().ok_or_else(unknown)?;
@@ -303,7 +303,10 @@ impl Making<'_> {
         let mut names = of.split('/');
         let (kind, id) = (names.next().unwrap_or_default(), names.next().unwrap_or_default());
         let index = names.next().and_then(|index| index.parse().ok());
-        let key = EntryKey::Id(ids::entry(self.incoming.client, kind, id, index));
+        let named = ids::entry(self.incoming.client, kind, id, index);
+        // What stands in a list is known by what it says; its place names it here.
+        let by_place = self.incoming.origins.iter().find(|((_, _), origin)| origin.older.first() == Some(&named));
+        let key = by_place.map_or(EntryKey::Id(named), |((_, key), _)| *key);
         let mut acts = self.incoming.parts.iter_mut().flat_map(|part| &mut part.acts);
         let begun = acts.find(|act| act.noun == noun && act.key == key).map(|act| &mut act.verb);
         let Some(Verb::Begin(begun)) = begun else { return Err(self.unknown(of)) };
@@ -318,10 +321,5 @@ impl Making<'_> {
 /// The same entry for the same key. Its id says that all of them were begun in one quarter: notes lie in the
 /// document of the quarter that their ids name.
 fn own_entry(client: ClientId, noun: &str, key: &str, begun: Millis) -> EntryId {
-    let mut id = ids::entry(client, &format!("sample.{noun}"), key, None);
-    let begun = begun.0.to_be_bytes();
-    for (to, from) in id.0.iter_mut().zip(begun.into_iter().skip(2)) {
-        *to = from;
-    }
-    id
+    ids::begun(ids::entry(client, &format!("sample.{noun}"), key, None), begun)
 }

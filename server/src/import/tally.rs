@@ -1,12 +1,18 @@
-//! The account of what was left, and of what was taken otherwise than it stands in the file. Must never hold a
-//! word of the file: resource types and elements are FHIR's own names.
+//! The account of what was taken, of what was left, and of what was taken otherwise than it stands in the file: every
+//! value of a record that is read is one of these. Must never hold a word of the file: resource types and elements are
+//! FHIR's own names, and places are made of them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use waystation_sync::care::value::Misfit;
+use serde_json::Value;
+use waystation_sync::id::ClientId;
 
-/// Something that was left, or taken otherwise than it stands in the file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+use super::at::{At, Said};
+use super::kinds;
+pub(super) use super::why::Why;
+
+/// Things that were left, or taken otherwise than they stand in the file, for one reason.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Left {
     /// FHIR's resource type, or the path of a part of one.
     pub resource: &'static str,
@@ -14,154 +20,144 @@ pub struct Left {
     pub element: Option<&'static str>,
     /// Why it was left.
     pub why: Why,
-    /// How often.
-    pub count: usize,
+    /// Where each stands.
+    pub spots: Vec<Spot>,
 }
 
-/// Why something was left, or what to look at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, thiserror::Error)]
-pub enum Why {
-    /// A type of resource that the import does not read.
-    #[error("this kind of record is not read")]
-    NotRead,
-    /// An element that the care plan has no place for.
-    #[error("the care plan has no place for it")]
-    NoPlace,
-    /// It has no id, so a second import could not know it again.
-    #[error("it has no id, so a second import would bring it twice")]
-    NoId,
-    /// It does not say whom it is about, or is about a group.
-    #[error("it is not about one client")]
-    NotOneClient,
-    /// It points at something that is not in the file.
-    #[error("what it points at is not in this file")]
-    NotInFile,
-    /// It points at a kind of record that is no task.
-    #[error("what it points at is not a kind of record that can be a task")]
-    NotATask,
-    /// It has no words to show.
-    #[error("it has no words to show a person")]
-    NoWords,
-    /// Its status is none that FHIR has, or is unknown.
-    #[error("its status is missing or not one that is known here")]
-    UnknownStatus,
-    /// A code that is not in FHIR's list.
-    #[error("its code is missing or not one that is known here")]
-    UnknownCode,
-    /// Withdrawn where it comes from.
-    #[error("it was entered in error, it says")]
-    EnteredInError,
-    /// It carries a `modifierExtension`, by which it may mean something else (hl7.org/fhir/R4/extensibility.html).
-    #[error("it carries a modifier that is not known here, and may mean something else than it seems to")]
-    Modified,
-    /// Something not to be done, which a task cannot say.
-    #[error("it says what is not to be done, and a task cannot say that: please read it in the file")]
-    NotToDo,
-    /// No longer in use.
-    #[error("it is no longer in use, it says")]
-    OutOfUse,
-    /// Less than a day where a day is needed.
-    #[error("it is a year or a month, and a day is needed")]
-    NotADay,
-    /// A goal's second and further targets.
-    #[error("a goal has room for one target")]
-    OneTargetOnly,
-    /// Several languages and none marked as preferred.
-    #[error("there are several, and none is marked as preferred")]
-    NonePreferred,
-    /// It does not fit its field, and is never shortened.
-    #[error("it does not fit, and is never shortened: {0}")]
-    Misfit(Misfit),
-    /// An element that the entry cannot be without was left, so all of it was.
-    #[error("something that it cannot be without was left")]
-    Incomplete,
-    /// Taken: ways to reach someone, marked as not safe to use.
-    #[error("marked as not safe to use, until someone has asked the client")]
-    AskIfSafe,
-    /// Taken: a birth date of which only the year is known here.
-    #[error("only a year and month are given, so the year was taken")]
-    YearOnly,
-    /// Taken: an active goal that lacks parts of SMART.
-    #[error(
-        "active there; accepted here, until what exactly, how it is seen, confidence, why and by when are filled in"
-    )]
-    ActiveIsAccepted,
-    /// Taken: a planned goal.
-    #[error("planned there; proposed here, until the client has agreed")]
-    PlannedIsProposed,
-    /// Taken: a rejected goal.
-    #[error("rejected there; cancelled here")]
-    RejectedIsCancelled,
-    /// Taken: something on hold.
-    #[error("on hold there; open here, with a remark")]
-    OnHoldIsOpen,
-    /// Taken: something still open in a plan that is over.
-    #[error("the plan that it belongs to is over, and it was still open in it")]
-    PlanIsOver,
-    /// Taken: a client whom the file names by nothing but a resource id.
-    #[error(
-        "known by a bare id alone, which another system may give to somebody else: please compare name and birth date"
-    )]
-    BareId,
-    /// Taken: the client is said to have died.
-    #[error("the file says that this client has died: please look before anyone calls")]
-    Died,
-    /// Taken: the record is said to be no longer in use.
-    #[error("the file says that this record is not in use any more: please look which one is")]
-    NotActive,
-    /// Taken: a client without any name.
-    #[error("there is no name: please add one")]
-    Nameless,
+/// A place in a file.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Spot {
+    /// A path of FHIR's names, such as `entry[3].resource.name[0].prefix[0]`.
+    pub place: String,
+    /// Whose chart it is about, where that is known.
+    pub client: Option<ClientId>,
 }
 
-impl Why {
-    /// Whether the thing was taken all the same, and a person should look at it.
-    #[must_use]
-    pub const fn was_taken(self) -> bool {
-        match self {
-            Self::AskIfSafe
-            | Self::YearOnly
-            | Self::ActiveIsAccepted
-            | Self::PlannedIsProposed
-            | Self::RejectedIsCancelled
-            | Self::OnHoldIsOpen
-            | Self::PlanIsOver
-            | Self::BareId
-            | Self::Died
-            | Self::NotActive
-            | Self::Nameless => true,
-            Self::NotRead
-            | Self::NoPlace
-            | Self::NoId
-            | Self::NotOneClient
-            | Self::NotInFile
-            | Self::NotATask
-            | Self::NoWords
-            | Self::UnknownStatus
-            | Self::UnknownCode
-            | Self::EnteredInError
-            | Self::Modified
-            | Self::NotToDo
-            | Self::OutOfUse
-            | Self::NotADay
-            | Self::OneTargetOnly
-            | Self::NonePreferred
-            | Self::Misfit(_)
-            | Self::Incomplete => false,
-        }
-    }
-}
+type Key = (&'static str, Option<&'static str>, Why);
 
 /// Counts as the reading goes.
 #[derive(Debug, Default)]
-pub(super) struct Tally(BTreeMap<(&'static str, Option<&'static str>, Why), usize>);
+pub(super) struct Tally {
+    lines: BTreeMap<Key, Vec<(usize, String)>>,
+    /// Of each record the places that were taken or named; all that stands below them is too.
+    marked: BTreeMap<usize, HashSet<String>>,
+}
 
 impl Tally {
-    pub(super) fn add(&mut self, resource: &'static str, element: Option<&'static str>, why: Why) {
-        *self.0.entry((resource, element, why)).or_default() += 1;
+    /// What stands at `at` is left, all of it.
+    pub(super) fn left(&mut self, key: Key, at: &At<'_>) {
+        self.mark(at.record, [at.place.clone()]);
+        self.lines.entry(key).or_default().push((at.record, at.place.clone()));
     }
 
-    pub(super) fn finish(self) -> Vec<Left> {
-        self.0.into_iter().map(|((resource, element, why), count)| Left { resource, element, why, count }).collect()
+    /// These elements of `at` are left.
+    pub(super) fn left_in(&mut self, key: Key, at: &At<'_>, names: &[&str]) {
+        for name in names.iter().filter(|name| at.has(name)) {
+            self.left_at(key, at.record, &[at.place_of(name)]);
+        }
+    }
+
+    /// What stands at these places is left.
+    pub(super) fn left_at(&mut self, key: Key, record: usize, places: &[String]) {
+        self.mark(record, places.iter().cloned());
+        self.lines.entry(key).or_default().extend(places.iter().map(|place| (record, place.clone())));
+    }
+
+    /// A person should look at what stands at `at`; whether it was taken is said apart.
+    pub(super) fn look(&mut self, key: Key, at: &At<'_>) {
+        self.lines.entry(key).or_default().push((at.record, at.place.clone()));
+    }
+
+    /// What was said stands in the chart.
+    pub(super) fn took(&mut self, record: usize, said: &Said) {
+        self.mark(record, said.from.iter().cloned());
+    }
+
+    /// These elements of `at` stand in the chart, or made it what it is.
+    pub(super) fn took_in(&mut self, at: &At<'_>, names: &[&str]) {
+        self.mark(at.record, names.iter().map(|name| at.place_of(name)));
+    }
+
+    fn mark(&mut self, record: usize, places: impl IntoIterator<Item = String>) {
+        self.marked.entry(record).or_default().extend(places);
+    }
+
+    /// Whether all of a record was left already.
+    pub(super) fn is_left(&self, at: &At<'_>) -> bool {
+        self.marked.get(&at.record).is_some_and(|marked| marked.contains(&at.place))
+    }
+
+    /// The numbers of records that are not as they should be.
+    pub(super) fn odd(&self) -> BTreeSet<usize> {
+        let odd = self.lines.iter().filter(|((_, _, why), _)| *why == Why::Odd);
+        odd.flat_map(|(_, spots)| spots.iter().map(|(record, _)| *record)).collect()
+    }
+
+    /// Forgets all that was said of a record, because all of it is left for one reason.
+    pub(super) fn forget(&mut self, record: usize) {
+        self.lines.retain(|_, spots| {
+            spots.retain(|(of, _)| *of != record);
+            !spots.is_empty()
+        });
+        self.marked.remove(&record);
+    }
+
+    /// Names every value of a record that was neither taken nor named.
+    pub(super) fn rest(&mut self, kind: &'static str, at: &At<'_>) {
+        let none = HashSet::new();
+        let marked = self.marked.get(&at.record).unwrap_or(&none);
+        if marked.contains(&at.place) {
+            return;
+        }
+        let mut found: Vec<(&'static str, String)> = Vec::new();
+        for (name, value) in at.map {
+            let element = kinds::element(name).unwrap_or(kinds::OTHER);
+            let mut places = Vec::new();
+            unmarked(value, at.place_of(name), marked, &mut places);
+            found.extend(places.into_iter().map(|place| (element, place)));
+        }
+        for (element, place) in found {
+            self.lines.entry((kind, Some(element), Why::NoPlace)).or_default().push((at.record, place));
+        }
+    }
+
+    /// What was said, by file. `of` gives a record's file and whose it is.
+    pub(super) fn finish(self, of: impl Fn(usize) -> (usize, Option<ClientId>)) -> BTreeMap<usize, Vec<Left>> {
+        let mut files: BTreeMap<usize, Vec<Left>> = BTreeMap::new();
+        for ((resource, element, why), spots) in self.lines {
+            let mut by_file: BTreeMap<usize, Vec<Spot>> = BTreeMap::new();
+            let mut seen = BTreeSet::new();
+            for (record, place) in spots {
+                let (file, client) = of(record);
+                if seen.insert((file, place.clone())) {
+                    by_file.entry(file).or_default().push(Spot { place, client });
+                }
+            }
+            for (file, spots) in by_file {
+                files.entry(file).or_default().push(Left { resource, element, why, spots });
+            }
+        }
+        files
+    }
+}
+
+/// Every plain value below `value` that stands at no marked place.
+fn unmarked(value: &Value, place: String, marked: &HashSet<String>, found: &mut Vec<String>) {
+    if marked.contains(&place) {
+        return;
+    }
+    match value {
+        Value::Null => {}
+        Value::Bool(_) | Value::Number(_) | Value::String(_) => found.push(place),
+        Value::Array(all) => {
+            for (n, one) in all.iter().enumerate() {
+                unmarked(one, format!("{place}[{n}]"), marked, found);
+            }
+        }
+        Value::Object(all) => {
+            for (name, one) in all {
+                unmarked(one, kinds::within(&place, name), marked, found);
+            }
+        }
     }
 }

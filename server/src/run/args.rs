@@ -47,7 +47,10 @@ pub enum Command {
         /// The folder and who does it.
         #[command(flatten)]
         as_whom: AsWhom,
-        /// The files.
+        /// What an earlier import asked.
+        #[command(flatten)]
+        answers: Answers,
+        /// The files, all that belong together: JSON or NDJSON, packed with gzip or not; `-` for standard input.
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
     },
@@ -125,6 +128,17 @@ pub enum DiscoveryWhere {
     Loopback,
     /// On the local network.
     Lan,
+}
+
+/// What whoever imports found out about people whom an earlier import held back.
+#[derive(Debug, Default, Args)]
+pub struct Answers {
+    /// The record is of the person whose chart it was held against: the code that the report gave.
+    #[arg(long, value_name = "CODE")]
+    pub same: Vec<String>,
+    /// The record is of somebody else: the code that the report gave.
+    #[arg(long, value_name = "CODE")]
+    pub another: Vec<String>,
 }
 
 /// A folder, and who opens it.

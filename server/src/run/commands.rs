@@ -16,7 +16,7 @@ use super::config::{Config, ConfigError};
 use super::intake::{TakeInError, Writer, take_in};
 use crate::host::DataFolder;
 use crate::host::clock;
-use crate::import::{self, FileReport, Report, SampleError};
+use crate::import::{self, SampleError};
 use crate::lan;
 use crate::node::{CloseError, NewPerson, Node, OpenNode, Phase, SetUpError, SignInError};
 use crate::store::{self, StoreError};
@@ -95,6 +95,14 @@ pub enum CommandError {
         /// How many.
         count: usize,
     },
+    /// Some records were not taken.
+    #[error(
+        "{count} of the records wait for a person; all others were taken. What to decide or put right stands in the report"
+    )]
+    RecordsLeft {
+        /// How many.
+        count: usize,
+    },
     /// The record is whole, but not all that lies beside it.
     #[error(
         "the record is whole, but {} of the files beside it are not what this node wrote: {}. Put them back from the newest \
@@ -130,6 +138,9 @@ pub fn start_log() {
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false).init();
 }
 
+/// How the program ends when an import was taken, but not all of it.
+const NOT_ALL_TAKEN: u8 = 3;
+
 /// Says what went wrong, if anything did.
 #[must_use]
 pub fn exit(done: Result<(), CommandError>) -> ExitCode {
@@ -148,7 +159,7 @@ pub fn exit(done: Result<(), CommandError>) -> ExitCode {
     }
     // If the terminal is gone too, the exit status still says it.
     std::io::stderr().write_all(text.as_bytes()).ok();
-    ExitCode::FAILURE
+    if matches!(error, CommandError::RecordsLeft { .. }) { NOT_ALL_TAKEN.into() } else { ExitCode::FAILURE }
 }
 
 /// `waystation clinic`.
@@ -272,7 +283,7 @@ async fn make_sample(node: &Node) -> Result<(), CommandError> {
 }
 
 /// Opens the node of a folder for a command, signed in as somebody.
-async fn sign_in(as_whom: &AsWhom) -> Result<(Node, std::sync::Arc<OpenNode>, Writer), CommandError> {
+pub(super) async fn sign_in(as_whom: &AsWhom) -> Result<(Node, std::sync::Arc<OpenNode>, Writer), CommandError> {
     record_at(&as_whom.data)?;
     let folder = DataFolder::open(&as_whom.data, false).map_err(StoreError::from)?;
     let node = Node::at(folder, NodeRole::Clinic, tokio::runtime::Handle::current()).map_err(SignInError::from)?;
@@ -306,59 +317,4 @@ pub(super) fn passphrase(as_whom: &AsWhom) -> Result<String, CommandError> {
         return Ok(given);
     }
     rpassword::prompt_password(format!("Passphrase of {}: ", as_whom.user)).map_err(CommandError::Passphrase)
-}
-
-/// `waystation import`.
-///
-/// # Errors
-/// [`CommandError::FilesLeft`] when a file was not taken; the others were.
-pub async fn import(as_whom: AsWhom, files: &[PathBuf]) -> Result<(), CommandError> {
-    let (node, open, writer) = sign_in(&as_whom).await?;
-    let mut report = Report::default();
-    let taken = take_files(&open, writer, files, &mut report).await;
-    let closed = node.close().await;
-    let mut out = std::io::stdout();
-    if as_whom.json {
-        writeln!(out, "{}", report.to_json())?;
-    } else {
-        writeln!(out, "{report}")?;
-    }
-    let left = taken?;
-    closed?;
-    if left > 0 { Err(CommandError::FilesLeft { count: left }) } else { Ok(()) }
-}
-
-/// Takes the files in that read, and notes each in `report`; how many did not read.
-async fn take_files(
-    open: &OpenNode,
-    writer: Writer,
-    files: &[PathBuf],
-    report: &mut Report,
-) -> Result<usize, CommandError> {
-    let mut left = 0;
-    for file in files {
-        let name = file.display().to_string();
-        let unread =
-            |error| format!("{name}: cannot be read ({error}). Check the path. Nothing of this file was taken.");
-        let parsed = std::fs::read(file)
-            .map_err(unread)
-            .and_then(|bytes| import::read(&name, &bytes).map_err(|error| error.to_string()));
-        match parsed {
-            Ok(parsed) => {
-                let (mut file, of) = (FileReport::of(&name, &parsed), parsed.clients.len());
-                for (taken, incoming) in parsed.clients.into_iter().enumerate() {
-                    let took = take_in(open, incoming, writer, &BTreeMap::new()).await;
-                    let cut_off = |source| CommandError::CutOff { file: name.clone(), taken, of, source };
-                    file.already += took.map_err(cut_off)?.already;
-                }
-                report.files.push(file);
-            }
-            Err(why) => {
-                left += 1;
-                // Shown to the person who typed the name; never logged.
-                writeln!(std::io::stderr(), "{why}").ok();
-            }
-        }
-    }
-    Ok(left)
 }

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use waystation_sync::care::edit::{Act, Edit, portions};
+use waystation_sync::care::edit::{Edit, portions};
 use waystation_sync::care::noun::Role;
 use waystation_sync::care::read::View;
 use waystation_sync::id::{EditId, PersonId};
 
 use crate::host::clock::{self, NoRandom};
-use crate::import::{Incoming, PartEdit, only_new};
+use crate::import::{Difference, Incoming, PartEdit, only_new};
 use crate::node::{OpenNode, ReadError, SaveError};
 
 /// Someone to write as.
@@ -22,12 +22,14 @@ pub struct Writer {
 }
 
 /// What was done with one client.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Took {
     /// Entries and fields written.
     pub written: usize,
     /// Entries and fields that were there already.
     pub already: usize,
+    /// What stands in the chart and says something else than what came.
+    pub differs: Vec<Difference>,
 }
 
 /// Why a client was not taken in whole.
@@ -66,19 +68,17 @@ pub(crate) async fn take_in(
     named: &BTreeMap<&str, Writer>,
 ) -> Result<Took, TakeInError> {
     let mut took = Took::default();
+    let origins = Arc::new(incoming.origins);
     let portions = incoming.parts.into_iter().flat_map(|part| {
         portions(part.acts).into_iter().map(move |acts| PartEdit { doc: part.doc, by: part.by, acts })
     });
     for part in portions {
         let acts = part.acts;
-        let found = open
-            .read(part.doc, move |doc, heads| {
-                let (new, already): (Vec<Act>, usize) = only_new(&View::now(doc), &acts);
-                (new, already, heads)
-            })
-            .await?;
-        let (acts, already, base) = found;
-        took.already += already;
+        let of = Arc::clone(&origins);
+        let (met, base) = open.read(part.doc, move |doc, heads| (only_new(&View::now(doc), &acts, &of), heads)).await?;
+        took.already += met.there;
+        took.differs.extend(met.differs);
+        let acts = met.new;
         if acts.is_empty() {
             continue;
         }

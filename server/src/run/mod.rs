@@ -5,5 +5,6 @@ pub mod args;
 pub mod check;
 pub mod commands;
 pub mod config;
+pub mod import_files;
 pub mod intake;
 pub mod pages;

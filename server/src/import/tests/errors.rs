@@ -52,7 +52,8 @@ fn a_file_is_read_at_its_largest_and_deepest_and_not_past_it() {
 #[test]
 fn what_is_not_fhir_is_refused() {
     assert_eq!(fault(json!({"id": "a"})), Fault::NotFhir { place: at("the file") });
-    assert_eq!(fault(json!([1])), Fault::NotFhir { place: at("the file") });
+    assert_eq!(fault(json!([1])), Fault::Shape { place: at("[0]"), expected: "an object" });
+    assert_eq!(fault(json!(1)), Fault::NotFhir { place: at("the file") });
     assert_eq!(fault(json!({"resourceType": "Canary"})), Fault::NotFhir { place: at("the file") });
     assert_eq!(fault(bundle(&[json!({"id": "a"})])), Fault::NotFhir { place: at("entry[0].resource") });
     let history = json!({"resourceType": "Bundle", "type": "history"});
@@ -62,37 +63,46 @@ fn what_is_not_fhir_is_refused() {
 }
 
 #[test]
-fn two_things_under_one_id_or_address_and_two_patients_under_one_identifier_are_refused() {
-    let ana = json!({"resourceType": "Patient", "id": "canary-the-bird", "birthDate": "1990"});
-    let ben = json!({"resourceType": "Patient", "id": "canary-the-bird", "birthDate": "1991"});
-    assert!(read("x", bundle(&[ana.clone(), ana.clone()]).to_string().as_bytes()).is_ok());
+fn of_two_things_under_one_id_the_second_is_left_and_a_reference_leads_to_neither() {
+    let ana = json!({"resourceType": "Patient", "id": "canary-the-bird", "birthDate": "1990", "name": [{"text": "A"}]});
+    let ben = json!({"resourceType": "Patient", "id": "canary-the-bird", "birthDate": "1991", "name": [{"text": "B"}]});
+    let goal = json!({"resourceType": "Goal", "id": "g", "lifecycleStatus": "accepted", "description": {"text": "x"},
+        "subject": {"reference": "Patient/canary-the-bird"}});
+    let parsed = read("x", bundle(&[ana.clone(), ana.clone()]).to_string().as_bytes()).unwrap();
+    assert!(parsed.files[0].odd.is_empty());
+    assert_eq!(parsed.clients.len(), 1);
+    let parsed = read("x", bundle(&[ana, ben, goal]).to_string().as_bytes()).unwrap();
     let (first, second) = (at("entry[0].resource"), at("entry[1].resource"));
-    let same =
-        Fault::SameId { kind: "Patient", id: "canary-t...".into(), first: first.clone(), second: second.clone() };
-    assert_eq!(fault(bundle(&[ana, ben])), same);
-    let entry = |id: &str| json!({"fullUrl": "urn:uuid:1", "resource": {"resourceType": "Patient", "id": id}});
-    let both = |one, other| json!({"resourceType": "Bundle", "type": "batch", "entry": [entry(one), entry(other)]});
-    assert!(read("x", both("a", "a").to_string().as_bytes()).is_ok());
-    let same = Fault::SameAddress { first: first.clone(), second: second.clone() };
-    assert_eq!(fault(both("a", "b")), same);
-    let known = |id| json!({"resourceType": "Patient", "id": id, "identifier": [{"system": "s", "value": "1"}]});
-    assert_eq!(fault(bundle(&[known("a"), known("b")])), Fault::SameClient { first, second });
-    let nobody = json!({"resourceType": "Patient", "name": [{"text": "Canary"}]});
-    assert_eq!(fault(nobody.clone()), Fault::NoId { place: at("the file") });
-    assert_eq!(fault(bundle(&[nobody])), Fault::NoId { place: at("entry[0].resource") });
+    assert_eq!(parsed.files[0].odd, [Fault::SameId { kind: "Patient", id: "canary-t...".into(), first, second }]);
+    assert_eq!(parsed.clients.len(), 1);
+    assert_eq!(whys(&parsed, "Goal"), [Why::WhichPatient]);
 }
 
 #[test]
-fn a_record_about_a_patient_who_is_not_there_is_refused() {
-    let place = at("entry[1].resource.subject");
-    let ana = json!({"resourceType": "Patient", "id": "a"});
+fn a_patient_whom_nothing_tells_from_others_is_left() {
+    let nobody = json!({"resourceType": "Patient", "name": [{"text": "Canary"}]});
+    assert_eq!(fault(nobody.clone()), Fault::NoId { place: at("the file") });
+    assert_eq!(fault(bundle(&[nobody])), Fault::NoId { place: at("entry[0].resource") });
+    let told = json!({"resourceType": "Patient", "name": [{"text": "Canary Testwood"}], "birthDate": "1990-01-02"});
+    assert_eq!(read("x", told.to_string().as_bytes()).unwrap().clients.len(), 1);
+}
+
+#[test]
+fn a_record_about_a_patient_who_is_not_there_is_left_and_the_others_are_taken() {
+    let ana = json!({"resourceType": "Patient", "id": "a", "name": [{"text": "Ana"}]});
     for reference in ["Patient/b", "urn:uuid:b", "https://example.org/fhir/Patient/b", "#b", "a", ""] {
         for kind in ["Goal", "CarePlan"] {
             let record = json!({"resourceType": kind, "id": "1", "subject": {"reference": reference}});
-            let found = fault(bundle(&[ana.clone(), record]));
-            assert_eq!(found, Fault::NoSuchPatient { place: place.clone() }, "{reference}");
+            let parsed = read("x", bundle(&[ana.clone(), record]).to_string().as_bytes()).unwrap();
+            assert_eq!(whys(&parsed, kind), [Why::NoSuchPatient], "{reference}");
+            assert_eq!(parsed.clients.len(), 1);
         }
     }
+}
+
+/// Why records of this type were left.
+fn whys(parsed: &Parsed, kind: &str) -> Vec<Why> {
+    parsed.files[0].left.iter().filter(|left| left.resource == kind).map(|left| left.why).collect()
 }
 
 #[test]
@@ -115,7 +125,8 @@ fn an_element_of_another_shape_is_named_by_its_place() {
 #[test]
 fn a_missing_birth_date_or_name_is_no_error_and_an_impossible_one_is_left() {
     let parsed = read("x", br#"{"resourceType":"Patient","id":"a","birthDate":"1990-02-31"}"#).unwrap();
-    let whys: Vec<Why> = parsed.left.iter().map(|left| left.why).collect();
+    let mut whys = whys(&parsed, "Patient");
+    whys.sort();
     assert_eq!(whys, [Why::BareId, Why::Nameless, Why::Misfit(waystation_sync::care::value::Misfit::NotADate)]);
 }
 

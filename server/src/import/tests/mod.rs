@@ -1,20 +1,25 @@
 //! What the import promises, tried on files of our own. Must never need a file from outside this tree.
 
+mod again;
 mod caseload;
 mod errors;
+mod forms;
 mod mapping;
+mod people;
+mod whole;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use automerge::{Automerge, ChangeHash};
-use waystation_sync::care::declare::{DocKey, Noun, Role};
+use waystation_sync::care::declare::{DocKey, FieldDecl, Noun, Part, Role};
 use waystation_sync::care::edit::{Act, Actors, Edit, EditError, Verb, apply};
 use waystation_sync::care::read::{Entry, View};
 use waystation_sync::id::{Author, ClientId, DeviceId, EditId, PersonId};
 use waystation_sync::time::Millis;
 
 use super::reading::read_value;
+use super::why::Why;
 use super::*;
 
 /// A file that has a little of everything.
@@ -25,16 +30,20 @@ const TWO_CLIENTS: &[u8] = include_bytes!("../testdata/two-clients.json");
 struct Charts {
     docs: BTreeMap<DocKey, Automerge>,
     edits: u8,
+    /// What stood there and said something else.
+    differs: Vec<Difference>,
 }
 
 impl Charts {
     /// Writes what is new of `incoming`; says how many acts were made and how much was there already.
     fn take(&mut self, incoming: &[Incoming], who: impl Fn(Option<&str>) -> (PersonId, Role)) -> (usize, usize) {
         let (mut made, mut there) = (0, 0);
-        for part in incoming.iter().flat_map(|one| &one.parts) {
+        for (one, part) in incoming.iter().flat_map(|one| one.parts.iter().map(move |part| (one, part))) {
             let doc = self.docs.entry(part.doc).or_default();
-            let (acts, already) = only_new(&View::now(doc), &part.acts);
-            there += already;
+            let met = only_new(&View::now(doc), &part.acts, &one.origins);
+            self.differs.extend(met.differs);
+            let acts = met.new;
+            there += met.there;
             if !acts.is_empty() {
                 made += acts.len();
                 self.edit(part.doc, acts, who(part.by));
@@ -62,6 +71,39 @@ impl Charts {
         apply(doc, &edit, Actors { run, fresh: [self.edits; 16] }).map_err(told).unwrap();
     }
 
+    /// Who the charts are of, for reading another file.
+    fn known(&self) -> BTreeMap<ClientId, Person> {
+        let core = self.docs.iter().filter(|(key, _)| key.part == Part::Core);
+        core.filter_map(|(key, doc)| Some((key.client, Person::of_chart(doc)?))).collect()
+    }
+
+    /// Reads files together as a clinic would that has these charts, and takes in what is new.
+    fn import(&mut self, files: &[(&str, &str)]) -> Report {
+        self.import_with(files, &settings())
+    }
+
+    fn import_with(&mut self, files: &[(&str, &str)], settings: &Settings) -> Report {
+        let mut batch = Batch::default();
+        files.iter().for_each(|(name, text)| batch.add(name, text.as_bytes()));
+        let wanted = batch.wanted(settings);
+        let known = self.known().into_iter().filter(|(client, _)| wanted.contains(client)).collect();
+        let parsed = batch.finish(&known, settings);
+        let mut report = Report::of(&parsed);
+        for one in &parsed.clients {
+            self.differs.clear();
+            let (_, there) = self.take(std::slice::from_ref(one), importer);
+            report.met(one.client, one.file, there, &self.differs, &one.origins);
+        }
+        report
+    }
+
+    /// The words of one field of all entries of a noun, of all clients.
+    fn words(&self, noun: &'static Noun, field: &FieldDecl) -> Vec<String> {
+        let mut words: Vec<String> = self.all(noun).iter().map(|entry| entry.text(field).to_owned()).collect();
+        words.sort();
+        words
+    }
+
     fn entries(&self, client: ClientId, noun: &'static Noun) -> Vec<Entry> {
         let own = self.docs.iter().filter(|(key, _)| key.client == client && key.part == noun.part);
         own.flat_map(|(_, doc)| View::now(doc).entries(noun)).collect()
@@ -81,6 +123,39 @@ impl Charts {
 /// Says which fields were refused: the error alone says how many.
 fn told(error: EditError) -> String {
     if let EditError::Problems(problems) = &error { format!("{problems:?}") } else { error.to_string() }
+}
+
+/// A Bundle of these resources.
+fn bundle(resources: &[serde_json::Value]) -> String {
+    let entries: Vec<_> = resources.iter().map(|resource| serde_json::json!({"resource": resource})).collect();
+    serde_json::json!({"resourceType": "Bundle", "type": "collection", "entry": entries}).to_string()
+}
+
+/// A Patient with this id, number, name and birth date; no number where it is empty.
+fn patient(id: &str, number: &str, name: &str, born: &str) -> serde_json::Value {
+    let (given, family) = name.split_once(' ').unwrap();
+    let mut patient = serde_json::json!({"resourceType": "Patient", "id": id, "birthDate": born,
+        "name": [{"use": "usual", "given": [given], "family": family}]});
+    if !number.is_empty() {
+        patient["identifier"] = serde_json::json!([{"system": "urn:example:hillside", "value": number}]);
+    }
+    patient
+}
+
+/// A goal of whoever the reference leads to.
+fn goal_of(id: &str, reference: &str, words: &str) -> serde_json::Value {
+    serde_json::json!({"resourceType": "Goal", "id": id, "lifecycleStatus": "accepted",
+        "description": {"text": words}, "subject": {"reference": reference}})
+}
+
+fn settings() -> Settings {
+    Settings::of(jiff::civil::date(2026, 11, 29), jiff::tz::TimeZone::UTC, Role::CaseManager)
+}
+
+/// How often the report names something for this reason.
+fn said(report: &Report, why: Why) -> usize {
+    let lines = report.files.iter().flat_map(|file| &file.account.left);
+    lines.filter(|left| left.why == why).map(|left| left.spots.len()).sum()
 }
 
 fn importer(_: Option<&str>) -> (PersonId, Role) {

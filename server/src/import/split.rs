@@ -1,0 +1,263 @@
+//! From one file to its records: a Bundle, a list or one resource (hl7.org/fhir/R4/bundle.html). Records of types that
+//! are not read are dropped as they come, so that memory goes with what is read. Must never take half of a file.
+
+use serde::de::{DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_json::{Map, Value};
+
+use super::error::Fault;
+use super::kinds;
+
+/// One resource of a file.
+pub(super) struct Record {
+    /// The number of its file.
+    pub(super) file: usize,
+    /// Where it stands there.
+    pub(super) place: String,
+    /// Its type.
+    pub(super) kind: &'static str,
+    /// Its `fullUrl`.
+    pub(super) address: Option<String>,
+    /// Its content; of a type that is not read, its id alone.
+    pub(super) map: Map<String, Value>,
+}
+
+/// What one file holds.
+#[derive(Default)]
+pub(super) struct Pieces {
+    pub(super) records: Vec<Record>,
+    /// What is wrong with those that could not be read.
+    pub(super) odd: Vec<Fault>,
+    /// Places of what a Bundle says about itself and about how its records were sent.
+    pub(super) envelope: Vec<String>,
+    pub(super) page: Option<Page>,
+}
+
+/// What a page of a search says about the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Page {
+    /// How many records the search found.
+    pub(super) total: Option<u64>,
+    /// How many of them stand here.
+    pub(super) here: u64,
+    /// Whether it has a next page.
+    pub(super) has_next: bool,
+}
+
+/// Reads the records of a file out of its text. `at` is where its text stands, such as `line 3`; empty for a whole file.
+pub(super) fn records(text: &[u8], file: usize, at: &str) -> Result<Pieces, Fault> {
+    let mut whole = Whole { file, at, pieces: Pieces::default(), top: Map::new(), matched: 0, is_list: false };
+    let mut reader = serde_json::Deserializer::from_slice(text);
+    let read = Top(&mut whole).deserialize(&mut reader).and_then(|()| reader.end());
+    read.map_err(|error| Fault::NotJson { line: error.line(), column: error.column() })?;
+    whole.finish()
+}
+
+/// A file in the reading.
+struct Whole<'w> {
+    file: usize,
+    at: &'w str,
+    pieces: Pieces,
+    /// The elements of the top, but for `entry`.
+    top: Map<String, Value>,
+    matched: u64,
+    is_list: bool,
+}
+
+impl Whole<'_> {
+    fn place(&self, rest: &str) -> String {
+        match (self.at, rest) {
+            ("", rest) => rest.to_owned(),
+            (at, "") => at.to_owned(),
+            (at, rest) => format!("{at}.{rest}"),
+        }
+    }
+
+    fn finish(mut self) -> Result<Pieces, Fault> {
+        let (top, place) = (std::mem::take(&mut self.top), self.place(""));
+        if self.is_list {
+            return Ok(self.pieces);
+        }
+        let kind = top.get("resourceType").and_then(Value::as_str);
+        if kind != Some("Bundle") {
+            // A type that has an `entry` and is no Bundle is none that is read.
+            self.pieces = Pieces::default();
+            self.resource(top, place, None);
+            return Ok(self.pieces);
+        }
+        match top.get("type").and_then(Value::as_str) {
+            Some("history") => return Err(Fault::BundleType { place: self.place("type") }),
+            Some(_) | None => {}
+        }
+        self.pieces.page = page(&top, self.matched);
+        let names = top.keys().filter(|name| !matches!(name.as_str(), "resourceType" | "type"));
+        let places: Vec<String> = names.map(|name| kinds::within(&place, name)).collect();
+        self.pieces.envelope.extend(places);
+        Ok(self.pieces)
+    }
+
+    /// One entry of a Bundle.
+    fn entry(&mut self, value: Value, place: &str) {
+        let Value::Object(mut entry) = value else {
+            return self.pieces.odd.push(Fault::Shape { place: place.to_owned(), expected: "an object" });
+        };
+        let address = match entry.remove("fullUrl") {
+            Some(Value::String(address)) => Some(address),
+            Some(_) | None => None,
+        };
+        let resource = entry.remove("resource");
+        let mode = entry.get("search").and_then(|search| search.get("mode")).and_then(Value::as_str);
+        self.matched += u64::from(!matches!(mode, Some("include" | "outcome")));
+        let sent = entry.iter().filter(|(_, value)| !value.is_null());
+        self.pieces.envelope.extend(sent.map(|(name, _)| kinds::within(place, name)));
+        match resource {
+            Some(Value::Object(map)) => self.resource(map, format!("{place}.resource"), address),
+            // The answer to a request, which brought nothing.
+            None | Some(Value::Null) if entry.contains_key("response") => {}
+            None | Some(Value::Null) => self.pieces.odd.push(Fault::NoResource { place: place.to_owned() }),
+            Some(_) => {
+                self.pieces.odd.push(Fault::Shape { place: format!("{place}.resource"), expected: "an object" });
+            }
+        }
+    }
+
+    fn resource(&mut self, mut map: Map<String, Value>, place: String, address: Option<String>) {
+        let kind = map.get("resourceType").and_then(Value::as_str).and_then(kinds::named);
+        let Some(kind) = kind else {
+            let place = if place.is_empty() { "the file".to_owned() } else { place };
+            return self.pieces.odd.push(Fault::NotFhir { place });
+        };
+        if kind == "Bundle" {
+            // A Bundle in a Bundle, as when several searches were sent at once.
+            if let Some(Value::Array(inner)) = map.remove("entry") {
+                for (n, entry) in inner.into_iter().enumerate() {
+                    self.entry(entry, &format!("{place}.entry[{n}]"));
+                }
+            }
+            return;
+        }
+        if !kinds::is_read(kind) {
+            map.retain(|name, _| name == "id");
+        }
+        self.pieces.records.push(Record { file: self.file, place, kind, address, map });
+    }
+}
+
+fn page(top: &Map<String, Value>, here: u64) -> Option<Page> {
+    let is_search = top.get("type").and_then(Value::as_str) == Some("searchset");
+    let links = top.get("link").and_then(Value::as_array);
+    let next = |link: &Value| link.get("relation").and_then(Value::as_str) == Some("next");
+    let has_next = links.is_some_and(|links| links.iter().any(next));
+    is_search.then(|| Page { total: top.get("total").and_then(Value::as_u64), here, has_next })
+}
+
+struct Top<'t, 'w>(&'t mut Whole<'w>);
+
+impl<'de> DeserializeSeed<'de> for Top<'_, '_> {
+    type Value = ();
+
+    fn deserialize<D: serde::Deserializer<'de>>(self, from: D) -> Result<(), D::Error> {
+        from.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Top<'_, '_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("a resource")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        while let Some(name) = map.next_key::<String>()? {
+            if name == "entry" {
+                map.next_value_seed(Entries(self.0))?;
+            } else {
+                self.0.top.insert(name, map.next_value()?);
+            }
+        }
+        Ok(())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut all: A) -> Result<(), A::Error> {
+        self.0.is_list = true;
+        let mut n = 0usize;
+        while let Some(one) = all.next_element::<Value>()? {
+            let place = self.0.place(&format!("[{n}]"));
+            match one {
+                Value::Object(map) => self.0.resource(map, place, None),
+                _ => self.0.pieces.odd.push(Fault::Shape { place, expected: "an object" }),
+            }
+            n += 1;
+        }
+        Ok(())
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_str<E>(self, _: &str) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_unit<E>(self) -> Result<(), E> {
+        Ok(())
+    }
+}
+
+struct Entries<'t, 'w>(&'t mut Whole<'w>);
+
+impl<'de> DeserializeSeed<'de> for Entries<'_, '_> {
+    type Value = ();
+
+    fn deserialize<D: serde::Deserializer<'de>>(self, from: D) -> Result<(), D::Error> {
+        from.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Entries<'_, '_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("a list of entries")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut all: A) -> Result<(), A::Error> {
+        let mut n = 0usize;
+        while let Some(one) = all.next_element::<Value>()? {
+            let place = self.0.place(&format!("entry[{n}]"));
+            self.0.entry(one, &place);
+            n += 1;
+        }
+        Ok(())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+        let place = self.0.place("entry");
+        self.0.pieces.odd.push(Fault::Shape { place, expected: "a list" });
+        Ok(())
+    }
+
+    fn visit_unit<E>(self) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_str<E>(self, _: &str) -> Result<(), E> {
+        let place = self.0.place("entry");
+        self.0.pieces.odd.push(Fault::Shape { place, expected: "a list" });
+        Ok(())
+    }
+}

@@ -1,0 +1,182 @@
+//! One person, one chart: nobody is mixed up with somebody else, whatever numbers the files give.
+
+use serde_json::json;
+use waystation_sync::care::{client, goal, name, task};
+
+use super::*;
+
+#[test]
+fn two_people_with_one_number_never_share_a_chart_and_a_person_is_asked() {
+    let marta = bundle(&[patient("a1", "88", "Marta Ferrer", "1970-03-14")]);
+    let luis = bundle(&[patient("b7", "88", "Luis Ortega", "1991-11-02"), goal_of("g", "Patient/b7", "LUIS ONLY")]);
+    let mut charts = Charts::default();
+    charts.import(&[("a.json", &marta)]);
+    let report = charts.import(&[("b.json", &luis)]);
+    assert_eq!(charts.words(&name::NAME, &name::TEXT), ["Marta Ferrer"]);
+    assert!(charts.all(&goal::GOAL).is_empty());
+    assert_eq!((said(&report, Why::OtherPerson), said(&report, Why::HeldBack)), (1, 1));
+    assert_eq!(report.not_taken(), (0, 2));
+    let question = &report.files[0].account.held[0];
+    assert_eq!(question.place, "entry[0].resource");
+    assert!(report.to_string().contains(&format!("--same {}", question.answer)), "{report}");
+
+    // Together it is the same, and both places are named.
+    let mut charts = Charts::default();
+    let report = charts.import(&[("a.json", &marta), ("b.json", &luis)]);
+    assert_eq!(charts.words(&name::NAME, &name::TEXT), ["Marta Ferrer"]);
+    assert_eq!(report.files[1].account.held[0].other, Some((0, "entry[0].resource".into())));
+
+    // The answer that they are two makes two; and stays so without it.
+    let answered = Settings { another: [question.answer.clone()].into(), ..settings() };
+    charts.import_with(&[("b.json", &luis)], &answered);
+    assert_eq!(charts.words(&name::NAME, &name::TEXT), ["Luis Ortega", "Marta Ferrer"]);
+    assert_eq!(charts.all(&client::CLIENT).len(), 2);
+    let answered = Settings { same: [question.answer.clone()].into(), ..settings() };
+    let mut charts = Charts::default();
+    charts.import(&[("a.json", &marta)]);
+    charts.import_with(&[("b.json", &luis)], &answered);
+    assert_eq!(charts.all(&client::CLIENT).len(), 1);
+}
+
+#[test]
+fn the_same_person_corrected_or_married_is_known_by_number_name_and_birth_date_together() {
+    let mut charts = Charts::default();
+    charts.import(&[("a.json", &bundle(&[patient("a", "88", "Marta Ferrer", "1970-03-14")]))]);
+    for again in [
+        patient("other", "88", "Marta Ferrer", "1970-03-15"),
+        patient("other", "88", "Marta Ortega", "1970-03-14"),
+        patient("other", "88", "Marta Ferrer", "1970"),
+    ] {
+        let report = charts.import(&[("b.json", &bundle(&[again]))]);
+        assert_eq!(report.not_taken(), (0, 0), "{report}");
+    }
+    assert_eq!(charts.all(&client::CLIENT).len(), 1);
+    assert_eq!(charts.words(&name::NAME, &name::TEXT), ["Marta Ferrer", "Marta Ortega"]);
+}
+
+#[test]
+fn placeholders_are_nobodys_number() {
+    for none in ["999-99-9999", "000000000", "123456789", "unknown", "N/A", "0000"] {
+        let mut charts = Charts::default();
+        let report = charts.import(&[
+            ("a.json", &bundle(&[patient("a", none, "Marta Ferrer", "1970-03-14")])),
+            ("b.json", &bundle(&[patient("b", none, "Luis Ortega", "1991-11-02")])),
+        ]);
+        assert_eq!(charts.all(&client::CLIENT).len(), 2, "{none}");
+        assert_eq!(said(&report, Why::Placeholder), 2);
+        assert_eq!(report.not_taken(), (0, 0));
+        let report = charts.import(&[("b.json", &bundle(&[patient("b", none, "Luis Ortega", "1991-11-02")]))]);
+        assert_eq!(charts.all(&client::CLIENT).len(), 2, "{none}: {report}");
+    }
+}
+
+#[test]
+fn a_bare_id_in_two_files_is_two_people_unless_name_and_birth_date_say_otherwise() {
+    let mut charts = Charts::default();
+    let marta = bundle(&[patient("1", "", "Marta Ferrer", "1970-03-14"), goal_of("g", "Patient/1", "Marta's")]);
+    let luis = bundle(&[patient("1", "", "Luis Ortega", "1991-11-02"), goal_of("g", "Patient/1", "Luis's")]);
+    for _ in 0..2 {
+        charts.import(&[("a.json", &marta)]);
+        charts.import(&[("b.json", &luis)]);
+        charts.import(&[("b.json", &luis), ("a.json", &marta)]);
+    }
+    assert_eq!(charts.all(&client::CLIENT).len(), 2);
+    for core in charts.known().keys() {
+        let names = charts.entries(*core, &name::NAME);
+        let goals = charts.entries(*core, &goal::GOAL);
+        assert_eq!((names.len(), goals.len()), (1, 1));
+        let given = names[0].text(&name::TEXT).split(' ').next().unwrap().to_owned();
+        assert_eq!(goals[0].text(&goal::STATEMENT), format!("{given}'s"));
+    }
+    // Who has the same name and no birth date may be either.
+    let report = charts.import(&[(
+        "c.json",
+        &bundle(&[json!({"resourceType": "Patient", "id": "1",
+        "name": [{"text": "Marta Ferrer"}]})]),
+    )]);
+    assert_eq!(said(&report, Why::PerhapsOther), 1, "{report}");
+    // Nobody knows whose this is: two people of these files have the id.
+    let stray = bundle(&[goal_of("h", "Patient/1", "Whose?")]);
+    let report = charts.import(&[("a.json", &marta), ("b.json", &luis), ("c.json", &stray)]);
+    assert_eq!(said(&report, Why::WhichPatient), 1, "{report}");
+}
+
+#[test]
+fn a_reference_to_another_server_leads_to_its_own_person_or_nowhere() {
+    let entry = |base: &str, resource: serde_json::Value| {
+        let url = format!("{base}/{}/{}", resource["resourceType"].as_str().unwrap(), resource["id"].as_str().unwrap());
+        json!({"fullUrl": url, "resource": resource})
+    };
+    let of = |entries: Vec<serde_json::Value>| {
+        json!({"resourceType": "Bundle", "type": "collection", "entry": entries}).to_string()
+    };
+    let [a, b] = ["https://a.example/fhir", "https://b.example/fhir"];
+    let marta = entry(a, patient("p1", "17", "Marta Ferrer", "1970-03-14"));
+    for reference in ["https://b.example/fhir/Patient/p1", "Patient/p1"] {
+        let mut charts = Charts::default();
+        let goal = entry(b, goal_of("g4", reference, "Of another server"));
+        let report = charts.import(&[("x.json", &of(vec![marta.clone(), goal.clone()]))]);
+        assert!(charts.all(&goal::GOAL).is_empty(), "{report}");
+        assert_eq!(said(&report, Why::NoSuchPatient), 1);
+        let luis = entry(b, patient("p1", "18", "Luis Ortega", "1991-11-02"));
+        charts.import(&[("x.json", &of(vec![marta.clone(), goal, luis]))]);
+        let whose = charts.known().into_iter().find(|(id, _)| !charts.entries(*id, &goal::GOAL).is_empty()).unwrap().0;
+        assert_eq!(charts.entries(whose, &name::NAME)[0].text(&name::TEXT), "Luis Ortega");
+    }
+    // Where nothing says which server a Patient is of, an absolute address is nobody's.
+    let mut charts = Charts::default();
+    let file = bundle(&[
+        patient("p1", "17", "Marta Ferrer", "1970-03-14"),
+        goal_of("g", "https://b.example/fhir/Patient/p1", "x"),
+    ]);
+    assert_eq!(said(&charts.import(&[("x.json", &file)]), Why::NoSuchPatient), 1);
+}
+
+#[test]
+fn a_task_for_somebody_else_goes_to_its_own_person_or_nowhere() {
+    let plan = json!({"resourceType": "CarePlan", "id": "c", "status": "active", "intent": "plan", "title": "Hers",
+        "subject": {"reference": "Patient/a"}, "activity": [
+            {"reference": {"reference": "Task/his"}}, {"reference": {"reference": "Task/nobodys"}},
+            {"reference": {"reference": "Task/hers"}}]});
+    let task = |id: &str, whose: &str| {
+        json!({"resourceType": "Task", "id": id, "status": "requested", "intent": "order", "description": id,
+            "for": {"reference": whose}})
+    };
+    let mut charts = Charts::default();
+    let file = bundle(&[
+        patient("a", "1", "Marta Ferrer", "1970-03-14"),
+        patient("b", "2", "Luis Ortega", "1991-11-02"),
+        plan,
+        task("his", "Patient/b"),
+        task("nobodys", "Patient/elsewhere"),
+        task("hers", "Patient/a"),
+    ]);
+    let report = charts.import(&[("x.json", &file)]);
+    for id in charts.known().keys() {
+        let who = charts.entries(*id, &name::NAME)[0].text(&name::TEXT).to_owned();
+        let tasks: Vec<String> =
+            charts.entries(*id, &task::TASK).iter().map(|task| task.text(&task::WHAT).to_owned()).collect();
+        assert_eq!(tasks, [if who == "Luis Ortega" { "his" } else { "hers" }], "{report}");
+    }
+    assert_eq!((said(&report, Why::SomebodyElses), said(&report, Why::NoSuchPatient)), (2, 1));
+}
+
+#[test]
+fn a_number_alone_leads_into_the_folder_where_the_name_beside_it_agrees() {
+    let mut charts = Charts::default();
+    charts.import(&[("a.json", &bundle(&[patient("a", "301", "Simona Vale", "1990-10-10")]))]);
+    let by_number = |display: &str| {
+        let mut goal = goal_of("g1", "", "Find a quiet room");
+        goal["subject"] = json!({"identifier": {"system": "urn:example:hillside", "value": "301"}, "display": display});
+        bundle(&[goal])
+    };
+    let report = charts.import(&[("b.json", &by_number("Luis Ortega"))]);
+    assert_eq!(said(&report, Why::OtherPerson), 1);
+    assert!(charts.all(&goal::GOAL).is_empty());
+    let report = charts.import(&[("b.json", &by_number("Simona Vale"))]);
+    assert_eq!(charts.words(&goal::GOAL, &goal::STATEMENT), ["Find a quiet room"]);
+    assert_eq!(report.not_taken(), (0, 0), "{report}");
+    let searched = goal_of("g2", "Patient?identifier=urn:example:hillside%7C301", "Rest");
+    charts.import(&[("c.json", &bundle(&[searched]))]);
+    assert_eq!(charts.all(&goal::GOAL).len(), 2);
+}

@@ -1,0 +1,161 @@
+//! Something to do, whatever kind of record says it, as a task (CARE.md 1.K). Must never lose words: what the task has
+//! no room for is handed back.
+
+use waystation_sync::care::task;
+use waystation_sync::id::EntryId;
+
+use super::at::{At, Said};
+use super::codes::{self, Maps};
+use super::date::{self, Partial};
+use super::fill::Draft;
+use super::settings::Settings;
+use super::taking::Gathered;
+use super::tally::{Tally, Why};
+use super::words::one_line;
+
+/// Something to do, before it is a task.
+pub(super) struct Todo<'a> {
+    /// The type of resource that says it, or the path of a part of one.
+    pub(super) resource: &'static str,
+    /// Where it is said.
+    pub(super) at: At<'a>,
+    pub(super) what: Said,
+    status: Said,
+    near: Option<Why>,
+    due: Option<Said>,
+    priority: Option<(Said, Option<Why>)>,
+    /// What is said beside it, each piece as it stands.
+    remarks: Vec<Said>,
+}
+
+impl<'a> Todo<'a> {
+    /// Reads the status; `None`, tallied, when it is none that leads anywhere.
+    pub(super) fn with_status(resource: &'static str, at: &At<'a>, maps: Maps, tally: &mut Tally) -> Option<Self> {
+        let (status, near) = match maps {
+            Maps::To(status) => (status, None),
+            Maps::Near(status, why) => (status, Some(why)),
+            Maps::Left(why) => {
+                tally.left((resource, Some("status"), why), at);
+                return None;
+            }
+        };
+        let status = Said { text: status.to_owned(), from: vec![at.place_of("status")] };
+        let (what, remarks) = (Said::default(), Vec::new());
+        Some(Self { resource, at: at.clone(), what, status, near, due: None, priority: None, remarks })
+    }
+
+    /// Whether it is still to be done.
+    pub(super) fn is_open(&self) -> bool {
+        matches!(self.status.text.as_str(), "open" | "doing")
+    }
+
+    /// The first of `words` is what to do; the others are remarks.
+    pub(super) fn say(mut self, words: impl IntoIterator<Item = Option<Said>>, tally: &mut Tally) -> Option<Self> {
+        let mut said: Vec<Said> = Vec::new();
+        for one in words.into_iter().flatten() {
+            let line = one_line(&one.text);
+            match said.iter_mut().find(|known| known.text == line) {
+                Some(known) => known.from.extend(one.from),
+                None if line.is_empty() => {}
+                None => said.push(one.as_text(line)),
+            }
+        }
+        let mut said = said.into_iter();
+        let Some(what) = said.next() else {
+            tally.left((self.resource, None, Why::NoWords), &self.at);
+            return None;
+        };
+        self.what = what;
+        self.remarks = said.collect();
+        Some(self)
+    }
+
+    /// Adds what was said under a word of ours.
+    pub(super) fn remark(mut self, label: &str, said: Option<Said>) -> Self {
+        if let Some(said) = said.filter(|said| !said.is_blank()) {
+            let line = one_line(&said.text);
+            let line = if label.is_empty() { line } else { format!("{label}: {line}") };
+            self.remarks.push(said.as_text(line));
+        }
+        self
+    }
+
+    /// By when; of less than a day nothing is taken as a day.
+    pub(super) fn due(
+        mut self,
+        said: Option<Said>,
+        element: &'static str,
+        (settings, tally): (&Settings, &mut Tally),
+    ) -> Self {
+        let Some(said) = said else { return self };
+        match date::read(&said.text, &settings.zone) {
+            Some(Partial::Day(day)) => self.due = Some(said.as_text(day.to_string())),
+            Some(Partial::Month(_) | Partial::Year(_)) => {
+                tally.left_at((self.resource, Some(element), Why::NotADay), self.at.record, &said.from);
+            }
+            // The field's own check says what is wrong with it.
+            None => self.due = Some(said),
+        }
+        self
+    }
+
+    pub(super) fn priority(mut self, code: Option<Said>, tally: &mut Tally) -> Self {
+        let Some(code) = code else { return self };
+        match codes::priority(&code.text) {
+            Maps::To(ours) => self.priority = Some((code.as_text(ours), None)),
+            Maps::Near(ours, why) => self.priority = Some((code.as_text(ours), Some(why))),
+            Maps::Left(why) => tally.left_at((self.resource, Some("priority"), why), self.at.record, &code.from),
+        }
+        self
+    }
+
+    /// What it says, for knowing it again.
+    pub(super) fn content(&self) -> String {
+        let said: Vec<&str> =
+            self.remarks.iter().filter(|said| !said.text.contains(": ")).map(|said| &*said.text).collect();
+        [&[self.what.text.as_str()], said.as_slice()].concat().join("\n")
+    }
+
+    /// When it is to be done, where several say the same.
+    pub(super) fn occasion(&self) -> String {
+        let due = self.due.as_ref().map(|due| due.text.as_str()).unwrap_or_default();
+        let remarks: Vec<&str> = self.remarks.iter().map(|said| said.text.as_str()).collect();
+        format!("{due}\n{}", remarks.join("\n"))
+    }
+
+    /// Begins the task; what it has no room for, or `None` when it was not begun.
+    pub(super) fn begin(
+        self,
+        (key, older): (EntryId, Vec<EntryId>),
+        title: Option<&Said>,
+        client: &mut Gathered,
+        (settings, tally): (&Settings, &mut Tally),
+    ) -> Option<Vec<Said>> {
+        let (resource, at) = (self.resource, self.at);
+        let mut draft = Draft::of(&task::TASK, resource, at.record);
+        draft.put(&task::WHAT, self.what, "code", tally);
+        draft.put(&task::STATUS, self.status, "status", tally);
+        draft.put(&task::DUE, self.due.unwrap_or_default(), "scheduled[x]", tally);
+        let (priority, urgent) = self.priority.unwrap_or_default();
+        draft.put(&task::PRIORITY, priority, "priority", tally);
+        let mut remark = title.map(|title| Said::own(format!("From the plan: {}", one_line(&title.text))));
+        let mut over = Vec::new();
+        let on_hold = self.near.map(|_| Said::own("On hold"));
+        for piece in on_hold.into_iter().chain(self.remarks) {
+            let with = Said::joined(remark.clone().into_iter().chain([piece.clone()]), ". ");
+            if Draft::fits(&task::REMARK, &with.text) { remark = Some(with) } else { over.push(piece) }
+        }
+        draft.put(&task::REMARK, remark.unwrap_or_default(), "title", tally);
+        if !client.begin(draft, (key, older), &at, (settings, tally)) {
+            return None;
+        }
+        tally.took_in(&at, &["id", "resourceType"]);
+        if let Some(why) = self.near {
+            tally.look((resource, Some("status"), why), &at);
+        }
+        if let Some(why) = urgent {
+            tally.look((resource, Some("priority"), why), &at);
+        }
+        Some(over)
+    }
+}

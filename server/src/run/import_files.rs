@@ -1,0 +1,185 @@
+//! `waystation import`: files from this computer's disk into an open node. Must never hold more of a file in memory than
+//! the import's limits, nor print a client's word.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::File;
+use std::io::{BufRead, BufReader, IsTerminal, Read, Write};
+use std::path::{Path, PathBuf};
+
+use flate2::bufread::MultiGzDecoder;
+use waystation_sync::care::noun::{DocKey, Part};
+use waystation_sync::id::ClientId;
+
+use super::args::{Answers, AsWhom};
+use super::commands::{CommandError, sign_in};
+use super::intake::{Writer, take_in};
+use crate::host::clock;
+use crate::import::{BYTES_MAX, Batch, Fault, Parsed, Person, Report, Settings, is_one_line};
+use crate::node::{OpenNode, ReadError};
+
+/// After how many clients the terminal is told how far it is.
+const TOLD_EVERY: usize = 25;
+
+/// `waystation import`.
+///
+/// # Errors
+/// [`CommandError::FilesLeft`] when a file was not taken, [`CommandError::RecordsLeft`] when single records wait for a
+/// person; the others were taken.
+pub async fn import(as_whom: AsWhom, answers: Answers, files: &[PathBuf]) -> Result<(), CommandError> {
+    let (node, open, writer) = sign_in(&as_whom).await?;
+    let mut err = std::io::stderr();
+    if node.sign().is_some_and(|(_, is_sample)| is_sample) {
+        writeln!(err, "This folder is a sample, and its passphrases are public: bring no real people into it.")?;
+    }
+    let mut settings = Settings::of(clock::today(), clock::zone(), writer.role);
+    settings.same = answers.same.into_iter().collect();
+    settings.another = answers.another.into_iter().collect();
+    let mut batch = Batch::default();
+    for file in files {
+        add_file(&mut batch, file);
+    }
+    let known = known(&open, &batch.wanted(&settings)).await.map_err(super::intake::TakeInError::from)?;
+    let parsed = batch.finish(&known, &settings);
+    drop(batch);
+    let mut report = Report::of(&parsed);
+    for line in report.refusals() {
+        // Shown to the person who typed the name; never logged.
+        writeln!(err, "{line}")?;
+    }
+    let taken = take_all(&open, writer, parsed, &mut report, as_whom.json).await;
+    let closed = node.close().await;
+    let mut out = std::io::stdout();
+    if as_whom.json {
+        writeln!(out, "{}", report.to_json())?;
+    } else {
+        writeln!(out, "{report}")?;
+    }
+    taken?;
+    closed?;
+    match report.not_taken() {
+        (0, 0) => Ok(()),
+        (0, count) => Err(CommandError::RecordsLeft { count }),
+        (count, _) => Err(CommandError::FilesLeft { count }),
+    }
+}
+
+/// Takes the clients in, and notes in `report` what was there already.
+async fn take_all(
+    open: &OpenNode,
+    writer: Writer,
+    parsed: Parsed,
+    report: &mut Report,
+    quiet: bool,
+) -> Result<(), CommandError> {
+    let mut err = std::io::stderr();
+    let tell = !quiet && err.is_terminal();
+    let all = parsed.clients.len();
+    let names: Vec<String> = parsed.files.iter().map(|file| file.file.clone()).collect();
+    let mut of_file: BTreeMap<usize, usize> = BTreeMap::new();
+    for client in &parsed.clients {
+        *of_file.entry(client.file).or_default() += 1;
+    }
+    let mut done: BTreeMap<usize, usize> = BTreeMap::new();
+    for (number, incoming) in parsed.clients.into_iter().enumerate() {
+        if tell && number % TOLD_EVERY == 0 {
+            write!(err, "\r{number} of {all} clients")?;
+            err.flush()?;
+        }
+        let (client, file, origins) = (incoming.client, incoming.file, incoming.origins.clone());
+        let taken = done.entry(file).or_default();
+        let took = take_in(open, incoming, writer, &BTreeMap::new()).await.map_err(|source| CommandError::CutOff {
+            file: names.get(file).cloned().unwrap_or_default(),
+            taken: *taken,
+            of: of_file.get(&file).copied().unwrap_or_default(),
+            source,
+        })?;
+        *taken += 1;
+        report.met(client, file, took.already, &took.differs, &origins);
+    }
+    if tell {
+        writeln!(err, "\r{all} of {all} clients")?;
+    }
+    Ok(())
+}
+
+/// Those of `wanted` whom the folder holds, and who they are there.
+async fn known(open: &OpenNode, wanted: &BTreeSet<ClientId>) -> Result<BTreeMap<ClientId, Person>, ReadError> {
+    let mut known = BTreeMap::new();
+    for client in wanted {
+        let core = DocKey::whole(*client, Part::Core);
+        let person = open.read(core, |doc, _| Person::of_chart(doc)).await?;
+        known.extend(person.map(|person| (*client, person)));
+    }
+    Ok(known)
+}
+
+/// Adds one file, `-` for standard input, packed with gzip or not.
+fn add_file(batch: &mut Batch, path: &Path) {
+    let name = path.display().to_string();
+    let number = batch.begin(&name);
+    if let Err(error) = open_file(path).and_then(|reader| add_open(batch, number, reader)) {
+        batch.refuse(number, Fault::CannotRead { why: error.to_string() });
+    }
+}
+
+fn open_file(path: &Path) -> std::io::Result<Box<dyn BufRead>> {
+    let plain: Box<dyn Read> =
+        if path == Path::new("-") { Box::new(std::io::stdin()) } else { Box::new(File::open(path)?) };
+    let mut reader = BufReader::new(plain);
+    let is_packed = reader.fill_buf()?.starts_with(&[0x1f, 0x8b]);
+    Ok(if is_packed { Box::new(BufReader::new(MultiGzDecoder::new(reader))) } else { Box::new(reader) })
+}
+
+/// Adds an open file: line by line where its first line is a whole record, else as one piece of limited size.
+fn add_open(batch: &mut Batch, number: usize, mut reader: Box<dyn BufRead>) -> std::io::Result<()> {
+    let mut bytes = Vec::new();
+    let mut line = 0;
+    loop {
+        let read = line_of(&mut reader, &mut bytes)?;
+        line += 1;
+        if read == 0 || bytes.len() > BYTES_MAX || !bytes.trim_ascii().is_empty() {
+            break;
+        }
+        bytes.clear();
+    }
+    if !is_one_line(&bytes) {
+        let rest = u64::try_from(BYTES_MAX + 1).unwrap_or(u64::MAX).saturating_sub(len_of(&bytes));
+        reader.take(rest).read_to_end(&mut bytes)?;
+        batch.add_bytes(number, &bytes);
+        return Ok(());
+    }
+    let first = std::mem::take(&mut bytes);
+    while line_of(&mut reader, &mut bytes)? > 0 {
+        if !bytes.trim_ascii().is_empty() {
+            break;
+        }
+    }
+    if bytes.trim_ascii().is_empty() {
+        // One record, all in one line.
+        batch.add_bytes(number, &first);
+        return Ok(());
+    }
+    batch.add_line(number, line, &first);
+    drop(first);
+    while !bytes.is_empty() {
+        line += 1;
+        if bytes.len() > BYTES_MAX {
+            batch.refuse(number, Fault::TooLarge { bytes: bytes.len(), most: BYTES_MAX });
+            return Ok(());
+        }
+        batch.add_line(number, line, &bytes);
+        bytes.clear();
+        line_of(&mut reader, &mut bytes)?;
+    }
+    Ok(())
+}
+
+/// Adds the next line to `bytes`, at most one byte more of it than is read; how many bytes there were.
+fn line_of(reader: &mut Box<dyn BufRead>, bytes: &mut Vec<u8>) -> std::io::Result<usize> {
+    let most = u64::try_from(BYTES_MAX + 1).unwrap_or(u64::MAX);
+    reader.take(most).read_until(b'\n', bytes)
+}
+
+fn len_of(bytes: &[u8]) -> u64 {
+    u64::try_from(bytes.len()).unwrap_or(u64::MAX)
+}
