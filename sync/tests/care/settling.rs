@@ -2,10 +2,10 @@
 
 use waystation_sync::care::edit::Wrong;
 use waystation_sync::care::field::Field;
-use waystation_sync::care::noun::{Noun, Part};
+use waystation_sync::care::noun::{Noun, Part, Role};
 use waystation_sync::care::read::{EntryKey, View};
 use waystation_sync::care::value::{Misfit, Value};
-use waystation_sync::care::{client, crisis_step, risk, settlement, team};
+use waystation_sync::care::{client, contact, crisis_step, risk, settlement, team};
 
 use crate::support::*;
 
@@ -50,10 +50,71 @@ fn settling_a_risk_needs_a_reason_and_a_supervisor_or_therapist() {
     let (who, acts) = by(SUPERVISOR, &"x".repeat(501));
     let too_long = Wrong::Misfit(Misfit::TooLong { characters_max: 500 });
     assert_eq!(problems(clinic.does(who, acts)), [(Some("level"), too_long)]);
-    let (who, acts) = by(THERAPIST, "seen today");
+    let (who, acts) = by(SUPERVISOR, "seen today");
     clinic.does(who, acts).unwrap();
     assert_eq!(clinic.field(RISK, &risk::LEVEL).value(), code("low").as_ref());
     assert!(!clinic.field(RISK, &risk::LEVEL).is_conflicted());
+}
+
+/// Another of each role, who wrote nothing.
+const THERAPIST_TOO: Who = Who { person: waystation_sync::id::PersonId([11; 16]), role: Role::Therapist };
+const SUPERVISOR_TOO: Who = Who { person: waystation_sync::id::PersonId([13; 16]), role: Role::Supervisor };
+
+#[test]
+fn nobody_loosens_what_two_said_but_a_supervisor_apart_or_who_wrote_the_more_careful_answer() {
+    let cases = [
+        // Who wrote "low", who wrote "high", who settles, and on what they may not.
+        (THERAPIST, MANAGER, THERAPIST, false),
+        (THERAPIST, MANAGER, THERAPIST_TOO, false),
+        (THERAPIST, MANAGER, SUPERVISOR, true),
+        (THERAPIST, THERAPIST_TOO, THERAPIST, false),
+        (THERAPIST, THERAPIST_TOO, THERAPIST_TOO, true),
+        (SUPERVISOR, THERAPIST, SUPERVISOR, false),
+        (SUPERVISOR, THERAPIST, SUPERVISOR_TOO, true),
+        (SUPERVISOR, THERAPIST, THERAPIST, true),
+        (THERAPIST, SUPERVISOR, SUPERVISOR, true),
+        (THERAPIST, THERAPIST, THERAPIST, true),
+    ];
+    for (low, high, by, may) in cases {
+        for looser in ["low", "moderate", "none_seen", "not_assessed"] {
+            let mut clinic = Node::new(Part::Risk, 1);
+            let mut laptop = Node::new(Part::Risk, 2);
+            clinic.writes(low, RISK, &risk::LEVEL, code("low"));
+            laptop.writes(high, RISK, &risk::LEVEL, code("high"));
+            clinic.meet(&laptop);
+            let settled = clinic.does(by, vec![settle(RISK, &risk::LEVEL, code(looser), "asked")]);
+            if may {
+                settled.unwrap();
+            } else {
+                assert_eq!(problems(settled), [(Some("level"), Wrong::Rule("settling-loosens"))], "{by:?} {looser}");
+                // The more careful answer may be chosen by whoever may choose at all.
+                clinic.does(by, vec![settle(RISK, &risk::LEVEL, code("high"), "to be safe")]).unwrap();
+                assert_eq!(clinic.entry(RISK).text(&risk::LEVEL), "high");
+            }
+        }
+        // No answer at all protects least.
+        let (mut clinic, mut laptop) = (Node::new(Part::Risk, 1), Node::new(Part::Risk, 2));
+        clinic.writes(low, RISK, &risk::LEVEL, code("low"));
+        laptop.writes(high, RISK, &risk::LEVEL, code("high"));
+        clinic.meet(&laptop);
+        assert_eq!(clinic.does(by, vec![settle(RISK, &risk::LEVEL, None, "asked")]).is_ok(), may, "{by:?}");
+    }
+}
+
+#[test]
+fn whether_a_phone_is_safe_is_not_loosened_by_who_said_that_it_is() {
+    let place = (&contact::CONTACT, id(1));
+    let mut clinic = Node::new(Part::Core, 1);
+    let fields = vec![(&contact::CHANNEL, code("phone")), (&contact::SAFE, code("at_times"))];
+    clinic.does(DESK, vec![begin(place, fields)]).unwrap();
+    let mut laptop = clinic.twin(2);
+    laptop.writes(DESK, place, &contact::SAFE, code("no"));
+    clinic.writes(THERAPIST, place, &contact::SAFE, code("yes"));
+    clinic.meet(&laptop);
+    let refused = clinic.does(THERAPIST, vec![settle(place, &contact::SAFE, code("yes"), "asked her")]);
+    assert_eq!(problems(refused), [(Some("safe"), Wrong::Rule("settling-loosens"))]);
+    assert_eq!(clinic.entry(place).text(&contact::SAFE), "no");
+    clinic.does(SUPERVISOR, vec![settle(place, &contact::SAFE, code("yes"), "asked her")]).unwrap();
 }
 
 #[test]
@@ -116,7 +177,7 @@ fn nothing_to_settle_is_said_and_changes_nothing() {
     let again = clinic.does(SUPERVISOR, vec![settle(RISK, &risk::LEVEL, code("low"), "seen")]);
     assert_eq!(problems(again), [(Some("level"), Wrong::OneVersion)]);
     // The same choice made elsewhere at the same time is no new disagreement.
-    laptop.does_at(THERAPIST, &stale, vec![settle(RISK, &risk::LEVEL, code("low"), "asked")]).unwrap();
+    laptop.does_at(SUPERVISOR_TOO, &stale, vec![settle(RISK, &risk::LEVEL, code("low"), "asked")]).unwrap();
     laptop.meet(&clinic);
     assert!(!laptop.field(RISK, &risk::LEVEL).is_conflicted());
     assert_eq!(settlement::all(&View::now(&laptop.doc)).len(), 2, "each settling is kept");

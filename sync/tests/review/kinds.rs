@@ -62,15 +62,16 @@ fn different_answers_are_two_versions_with_the_base_until_settled_and_keep_their
 
     let mut laptop = laptop;
     laptop.take(&clinic);
-    let change = clinic.settle(&risk::RISK, SELF_HARM, &risk::LEVEL, "moderate");
-    assert_eq!(review::open(&clinic.doc), []);
-    let items = laptop.review(&clinic);
+    // By who wrote the more careful answer: nobody else of the two may settle on the other.
+    let change = laptop.settle(&risk::RISK, SELF_HARM, &risk::LEVEL, "moderate");
+    assert_eq!(review::open(&laptop.doc), []);
+    let items = clinic.review(&laptop);
     assert_eq!(items.len(), 1, "the settling is told with the field that it settled: {:?}", kinds(&items));
     let settled = only(&items, Kind::Settled);
     assert_eq!(settled.id, item.id);
     let settling = &settled.fields[0].settled[0];
     assert_eq!(settling.by.change, change);
-    assert_eq!(settling.by.author, Some(clinic.author()));
+    assert_eq!(settling.by.author, Some(laptop.author()));
     assert_eq!(settling.how, How::Chosen { reason: "asked the client".into() });
     assert_eq!(settling.value, code("moderate"));
 }
@@ -81,8 +82,8 @@ fn settling_differently_on_two_nodes_opens_the_question_again() {
     let was = laptop.clone();
     laptop.take(&clinic);
     clinic.take(&was);
-    clinic.settle(&risk::RISK, SELF_HARM, &risk::LEVEL, "moderate");
-    laptop.settle(&risk::RISK, SELF_HARM, &risk::LEVEL, "high");
+    clinic.settle(&risk::RISK, SELF_HARM, &risk::LEVEL, "high");
+    laptop.settle(&risk::RISK, SELF_HARM, &risk::LEVEL, "moderate");
     let items = clinic.review(&laptop);
     assert_eq!(only(&items, Kind::Settled).fields[0].settled.len(), 2);
     let open = only(&items, Kind::TwoVersions);

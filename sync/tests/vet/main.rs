@@ -10,6 +10,7 @@ mod limits;
 mod places;
 mod poison;
 mod refusals;
+mod settling;
 mod signatures;
 mod support;
 mod watched;

@@ -5,9 +5,9 @@ use super::settlement::REASON_CHARACTERS_MAX;
 use crate::care::access::{Ask, Standing, may};
 use crate::care::declare::sign::Signed;
 use crate::care::declare::{
-    Class, Entry, EntryKey, Field, FieldDecl, Misfit, Noun, Problem, Role, Shape, Value, Wrong, tidy,
+    Class, Entry, EntryKey, Field, FieldDecl, Misfit, Noun, Problem, Role, Shape, Value, Version, Wrong, tidy,
 };
-use crate::id::Author;
+use crate::id::{Author, PersonId};
 
 /// One thing that somebody does to one entry.
 #[derive(Clone, Copy, Debug)]
@@ -30,6 +30,29 @@ pub enum Deed<'a> {
     TakeUp,
     /// Signs it, which fixes it for ever.
     Sign,
+}
+
+/// The rule that speaks against settling on a less careful answer than stands (see [`may_settle_on`]).
+pub const LOOSENS: &str = "settling-loosens";
+
+/// Whether `person`, who is there as `role`, may let `to` stand for `versions` of `field`. The most careful of them stands
+/// until who wrote it decides otherwise, or a supervisor who wrote none of them: nobody decides for themselves that their own
+/// less careful answer was right. Where no answer protects more than another, and on the most careful one, everybody may.
+#[must_use]
+pub fn may_settle_on(
+    field: &FieldDecl,
+    versions: &[Version],
+    (person, role): (PersonId, Role),
+    to: Option<&Value>,
+) -> bool {
+    let rank = |value: Option<&Value>| field.class.rank(value.and_then(Value::as_text).unwrap_or(""));
+    let wrote = |version: &Version| {
+        version.stamps.iter().filter_map(|stamp| stamp.author).any(|author| author.person == person)
+    };
+    let Some(careful) = versions.iter().min_by_key(|version| rank(version.value.as_ref())) else { return true };
+    rank(to) <= rank(careful.value.as_ref())
+        || wrote(careful)
+        || (role == Role::Supervisor && !versions.iter().any(wrote))
 }
 
 /// On which entry, and by whom.
@@ -180,6 +203,9 @@ impl Case<'_> {
         let own = self.is_own(entry) || self.role == Role::Supervisor || field.class == Class::Frozen;
         if !may || !own {
             return Err(self.at(field, Wrong::NotYours));
+        }
+        if !may_settle_on(field, versions, (self.author.person, self.role), to) {
+            return Err(self.at(field, Wrong::Rule(LOOSENS)));
         }
         let reason = tidy(reason);
         if weighty && reason.is_empty() {

@@ -49,6 +49,8 @@ pub(super) fn check(view: View<'_>, edit: &Edit) -> Result<Vec<Plan>, EditError>
     // Entries as the acts so far leave them, and those in which something is wrong.
     let mut after = After::new();
     let mut wrong: BTreeSet<(&'static str, EntryKey)> = BTreeSet::new();
+    // What a form settles stands as it was settled: it writes nothing else there.
+    let mut settled: BTreeSet<(&'static str, EntryKey, &'static str)> = BTreeSet::new();
     // Entries with watched fields as the form showed them: others judge the change as a whole.
     let mut shown = After::new();
     for act in &edit.acts {
@@ -90,8 +92,16 @@ pub(super) fn check(view: View<'_>, edit: &Edit) -> Result<Vec<Plan>, EditError>
             linked((&view, &after), (edit, act), &step)?;
             Ok((step, entry))
         });
+        let checked = checked.and_then(|found| {
+            let (Verb::Begin(fields) | Verb::Write(fields)) = &act.verb else { return Ok(found) };
+            let again = fields.iter().find(|(field, _)| settled.contains(&(act.noun.name, act.key, field.name)));
+            again.map_or(Ok(found), |(field, _)| Err(vec![at(act, field, Wrong::TwoVersions)]))
+        });
         match checked {
             Ok((step, mut entry)) => {
+                if let Verb::Settle { field, .. } = &act.verb {
+                    settled.insert((act.noun.name, act.key, field.name));
+                }
                 let seen = shown.get(&place).map_or_else(Vec::new, |shown| watch::marks(shown, &mut entry, edit.role));
                 after.insert(place, entry);
                 plans.push(Plan { noun: act.noun, key: act.key, step, seen });
