@@ -267,6 +267,7 @@ async fn show_asked(
         field,
         typed: typed.unwrap_or(&untyped),
         problems: asked.problems,
+        reader: access.person(),
         role: access.role(),
     };
     let form = Place { noun, key: entry.key, field }.form(chart);

@@ -3,6 +3,7 @@
 mod drafts;
 mod language;
 mod own_lists;
+mod settling;
 mod sign_in;
 mod signing;
 

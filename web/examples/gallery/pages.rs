@@ -367,6 +367,7 @@ impl Gallery<'_> {
                 field: &risk::LEVEL,
                 typed: &Typed::new(),
                 problems: &[],
+                reader: PersonId([0; 16]),
                 role,
             };
             let top = head(world, Some(&risk::RISK));
@@ -394,6 +395,7 @@ impl Gallery<'_> {
                 field,
                 typed: &typed,
                 problems: &problems,
+                reader: PersonId([0; 16]),
                 role: Role::Supervisor,
             };
             let chooser = Chooser::new(&question, (&Heads::default(), IDS), &world.names).ok_or("nothing to choose")?;
@@ -426,6 +428,7 @@ impl Gallery<'_> {
             field: &goal::STATEMENT,
             typed: &typed,
             problems: &problems,
+            reader: PersonId([0; 16]),
             role: Role::Supervisor,
         };
         let page =

@@ -111,7 +111,7 @@ impl ReadText {
         (heads, write_id): (&Heads, EditId),
         names: &Names,
     ) -> Option<Self> {
-        let Question { client, page, entry, field, typed, problems, role } = *question;
+        let Question { client, page, entry, field, typed, problems, role, .. } = *question;
         let Field::Together { text, .. } = entry.field(field) else { return None };
         let input = format!("{PREFIX}{}", field.name);
         let together = text.to_string();

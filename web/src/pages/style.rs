@@ -220,6 +220,7 @@ fn chooser(names: &Names) -> Chooser {
         by: vec![writer()],
         acted_on,
         chosen: false,
+        may: true,
     };
     Chooser {
         action: link::STYLE.to_owned(),
@@ -228,6 +229,7 @@ fn chooser(names: &Names) -> Chooser {
         label: names.say("risk-level"),
         options: vec![option("risk-level.high", true), option("risk-level.low", false)],
         other: None,
+        held: String::new(),
         other_chosen: false,
         weighty: true,
         reason: String::new(),

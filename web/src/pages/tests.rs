@@ -393,6 +393,7 @@ fn choices(names: &Names) -> Vec<String> {
         content: vec![greek()],
         by: vec![writer(&stamp(true), names), writer(&stamp(false), names)],
         acted_on,
+        may: true,
         chosen: false,
     };
     let chooser = |may, weighty| Chooser {
@@ -409,6 +410,7 @@ fn choices(names: &Names) -> Vec<String> {
         problems: problem_lines(),
         cancel: "/".to_owned(),
         reason_hint: crate::words::reason_hint(names.language),
+        held: greek(),
         may,
         keep: may.then(|| keep(names)),
         version: String::new(),

@@ -3,10 +3,12 @@
 
 use askama::Template;
 use waystation_sync::care::edit::{Problem, Wrong};
+use waystation_sync::care::engine::judge;
 use waystation_sync::care::field::{Field, Stamp, Version};
 use waystation_sync::care::noun::{Class, FieldDecl, Role};
 use waystation_sync::care::read::Entry;
-use waystation_sync::id::{ClientId, EditId, Heads};
+use waystation_sync::care::value::Value;
+use waystation_sync::id::{ClientId, EditId, Heads, PersonId};
 
 use super::control::{Control, input};
 use super::form::FormField;
@@ -69,6 +71,8 @@ pub struct Chooser {
     pub reason_hint: String,
     /// Whether this reader's role may choose.
     pub may: bool,
+    /// Why this reader may not choose some of it, as a sentence; empty where they may choose all.
+    pub held: String,
     /// How its words are kept.
     pub keep: Option<Keep>,
     /// What tells a page that is open that its entry has something new.
@@ -91,6 +95,8 @@ pub struct Choosable {
     pub acted_on: bool,
     /// Whether it was chosen before.
     pub chosen: bool,
+    /// Whether this reader may choose it: nobody loosens what they are party to.
+    pub may: bool,
 }
 
 /// Who wrote a version.
@@ -120,6 +126,8 @@ pub struct Question<'a> {
     pub typed: &'a Typed,
     /// What was wrong with it.
     pub problems: &'a [Problem],
+    /// Who reads.
+    pub reader: PersonId,
     /// What the reader is there for.
     pub role: Role,
 }
@@ -128,12 +136,15 @@ impl Chooser {
     /// The choice that `question` asks, its words kept nowhere; `None` when there is nothing to choose between any more.
     #[must_use]
     pub fn new(question: &Question<'_>, ids: (&Heads, EditId), names: &Names) -> Option<Self> {
-        let Question { client, page, entry, field, typed, problems, role } = *question;
+        let Question { client, page, entry, field, typed, problems, reader, role } = *question;
         let Field::Conflicted { versions, acted_on } = entry.field(field) else { return None };
         let typed_text = |name: &str| typed.get(name).cloned().unwrap_or_default();
         let chosen = typed_text(CHOICE);
         let input_name = format!("{}{}", super::typed::PREFIX, field.name);
-        let options = versions
+        let may_settle_on = |to: Option<&Value>| judge::may_settle_on(field, versions, (reader, role), to);
+        let may = may_choose(page, field, role);
+        let loosens = may_settle_on(None);
+        let options: Vec<Choosable> = versions
             .iter()
             .enumerate()
             .map(|(place, version)| {
@@ -144,11 +155,12 @@ impl Chooser {
                     content: SignedAt::of(client, entry).content(page, version.value.as_ref(), names),
                     by: version.stamps.iter().map(|stamp| writer(stamp, names)).collect(),
                     acted_on: *acted_on == Some(place),
+                    may: may && may_settle_on(version.value.as_ref()),
                     choice,
                 }
             })
             .collect();
-        let other = (field.class != Class::Frozen).then(|| FormField {
+        let other = (field.class != Class::Frozen && loosens).then(|| FormField {
             id: format!("f-{}", field.name),
             label: names.say("chooser-third"),
             hint: String::new(),
@@ -164,7 +176,6 @@ impl Chooser {
             heads: ids.0.to_string(),
             edit_id: ids.1.to_string(),
             label: page.label(field.name, names.language),
-            options,
             other,
             other_chosen: chosen == OTHER,
             weighty: matches!(field.class, Class::Confirmed { .. } | Class::Frozen),
@@ -173,7 +184,13 @@ impl Chooser {
             problems: problems.iter().map(|problem| problem_line(page, problem, names.language)).collect(),
             cancel: link::section(client, nouns::section_of(page.noun).noun),
             reason_hint: words::reason_hint(names.language),
-            may: may_choose(page, field, role),
+            held: if may && options.iter().any(|option| !option.may) {
+                held(acted_on.and_then(|place| versions.get(place)), names)
+            } else {
+                String::new()
+            },
+            options,
+            may,
             keep: None,
             version: news::version(entry),
             news: news::says(entry, names),
@@ -189,6 +206,15 @@ pub fn may_choose(page: &NounPage, field: &FieldDecl, role: Role) -> bool {
         Class::Confirmed { .. } | Class::Frozen => matches!(role, Role::Supervisor | Role::Therapist),
         Class::Prose | Class::Set | Class::Register | Class::State { .. } => page.noun.may_edit(field, role),
     }
+}
+
+/// Why not every answer may be chosen: whose more careful one stands.
+fn held(careful: Option<&Version>, names: &Names) -> String {
+    let writers = careful.into_iter().flat_map(|version| &version.stamps).filter_map(|stamp| stamp.author);
+    let mut writers: Vec<String> = writers.map(|author| names.person(author.person).into_owned()).collect();
+    writers.sort();
+    writers.dedup();
+    names.language.say_with("chooser-held", &[("who", writers.join(", ").into())])
 }
 
 /// What is sent when `version` is chosen: it names one of the changes that wrote it, so that it means the same

@@ -1,0 +1,53 @@
+//! Two versions and who lets one of them stand: what the pages offer, what they say, what the server takes.
+
+use super::drafts::Form;
+use super::*;
+
+/// Two people answer one question about risk without knowing of each other; gives the address of the choice.
+async fn two_levels(first: (&mut Browser, &str), second: (&mut Browser, &str), at: &str) -> String {
+    let forms = (first.0.form(at).await, second.0.form(at).await);
+    for (browser, form, level) in [(first.0, forms.0, first.1), (second.0, forms.1, second.1)] {
+        let told = [("f.level", level), ("f.basis", "Asked."), ("f.action", "We ring daily.")];
+        let form = told.iter().fold(form, |form, (name, text)| form.with(name, text));
+        let answer = browser.send(&form).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
+    }
+    format!("{at}/level/choose")
+}
+
+/// The choice of the version whose value reads `text`; empty where no button stands beside it.
+fn choice(page: &str, text: &str) -> String {
+    let before = page.split(&format!(">{text}</span>")).next().unwrap();
+    let label = before.rsplit("<label").next().unwrap();
+    let value = label.split("name=\"choice\" value=\"").nth(1).and_then(|rest| rest.split('"').next());
+    value.unwrap_or_default().to_owned()
+}
+
+#[actix_web::test]
+async fn nobody_is_offered_their_own_less_careful_answer_and_the_page_says_whose_it_is_to_choose() {
+    let mut dana = Browser::clinic().await;
+    dana.add("Lee", "therapist").await;
+    dana.add("Rea", "therapist").await;
+    let chart = dana.client("Ana").await;
+    let at = format!("{chart}/risk/self_harm");
+    let (mut lee, mut rea) = (dana.beside("lee").await, dana.beside("rea").await);
+    let choose = two_levels((&mut lee, "low"), (&mut rea, "high"), &at).await;
+    let theirs = lee.get(&choose).await.text;
+    assert!(theirs.contains("is for Rea to choose, or for a supervisor who wrote none of these"), "{theirs}");
+    assert_eq!(choice(&theirs, "Low"), "");
+    assert!(!choice(&theirs, "High").is_empty() && !theirs.contains("None of these"), "{theirs}");
+    // Sent all the same it is refused, with the words.
+    let low = choice(&dana.get(&choose).await.text, "Low");
+    let sent = Form::on(&theirs).with("choice", &low).with("reason", "I asked her.");
+    let refused = lee.send(&sent).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        refused.text.contains("The more careful answer stands here until") && refused.text.contains("I asked her.")
+    );
+    assert!(dana.get(&at).await.text.contains("please choose"));
+    // A supervisor apart is offered both.
+    let page = dana.get(&choose).await.text;
+    assert!(!page.contains("is for Rea to choose") && page.contains("None of these"), "{page}");
+    let settled = dana.send(&Form::on(&page).with("choice", &low).with("reason", "We asked her together.")).await;
+    assert_eq!(settled.status, StatusCode::SEE_OTHER, "{}", settled.text);
+}
