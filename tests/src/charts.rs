@@ -110,7 +110,8 @@ pub async fn chart(clinic: &Real, writer: PersonId, people: &[PersonId], number:
         1..10 => "moderate",
         _ => "low",
     };
-    let level = Verb::Write(values(vec![(&risk::LEVEL, level)]));
+    let level =
+        Verb::Write(values(vec![(&risk::LEVEL, level), (&risk::BASIS, "Said so"), (&risk::ACTION, "We ring weekly")]));
     let risk = Act { noun: &risk::RISK, key: EntryKey::coded("self_harm"), verb: level };
     clinic.write(writer, client, Part::Risk, vec![risk]).await;
     let tasks = (1..4_u8).map(|n| {

@@ -244,7 +244,10 @@ async fn nothing_is_sent_under_a_consent_that_was_taken_back() {
 /// meanwhile, and a lower level of risk.
 async fn work_apart(clinic: &mut Desk, ruth: &Browser, chart: &str) -> Desk {
     consent(ruth, chart).await;
-    clinic.write(&format!("{chart}/risk/self_harm"), &[("f.level", "high")]);
+    clinic.write(
+        &format!("{chart}/risk/self_harm"),
+        &[("f.level", "high"), ("f.basis", "Said so"), ("f.action", "We ring daily")],
+    );
     let mut laptop = Desk::laptop(clinic, "sample-jonah", "Outreach");
     laptop.meet();
     laptop.relay.as_ref().unwrap().cut();

@@ -112,7 +112,10 @@ async fn half_typed_words_and_focus_stay_when_a_colleague_saves_and_saving_keeps
     clinic.write(&form, &[("f.language", "Basque")]);
     browser.wait_for("Ruth Okafor (sample) changed this just now.").await;
     assert_ne!(browser.find("#f-language").await.prop("value").await.unwrap().as_deref(), Some("Basque"));
-    clinic.write(&format!("{chart}/risk/self_harm"), &[("f.level", "high")]);
+    clinic.write(
+        &format!("{chart}/risk/self_harm"),
+        &[("f.level", "high"), ("f.basis", "Said so"), ("f.action", "We ring daily")],
+    );
     browser.wait_for("Harm to self: High").await;
     assert!(!browser.text().await.contains("Basque"), "what is around the form is shown all the same");
     browser.leave_by("#said a").await;

@@ -22,7 +22,10 @@ fn goal_act(words: &str) -> Act {
 }
 
 fn level(level: &str) -> Act {
-    let verb = Verb::Write(vec![(&risk::LEVEL, Some(Value::Code(level.into())))]);
+    let words = |text: &str| Some(Value::Words(text.into()));
+    let reasons = [(&risk::BASIS, words("Said so")), (&risk::ACTION, words("We ring daily"))];
+    let level = (&risk::LEVEL, Some(Value::Code(level.into())));
+    let verb = Verb::Write([level].into_iter().chain(reasons).collect());
     Act { noun: &risk::RISK, key: EntryKey::coded("self_harm"), verb }
 }
 

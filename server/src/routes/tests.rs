@@ -270,7 +270,9 @@ async fn two_stale_answers_about_risk_are_both_shown_and_a_reasoned_choice_settl
     let second = browser.get(&at).await;
     for (form, level) in [(first, "high"), (second, "low")] {
         let (heads, id) = (hidden(&form.text, "heads"), hidden(&form.text, "edit_id"));
-        let answer = browser.post(&at, &[("heads", &heads), ("edit_id", &id), ("f.level", level)]).await;
+        let said = [("f.level", level), ("f.basis", "Said so"), ("f.action", "We ring daily")];
+        let sent = [[("heads", &*heads), ("edit_id", &*id)].as_slice(), &said].concat();
+        let answer = browser.post(&at, &sent).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
     }
     let page = browser.get(&format!("{at}/level/choose")).await;

@@ -22,6 +22,7 @@ mod notes;
 mod nouns;
 mod overview;
 mod prose;
+mod risks;
 mod rows;
 mod settling;
 mod signing;

@@ -679,6 +679,8 @@ async fn answer_apart(browser: &mut Browser, at: &str, name: &str, answers: &[&s
     for (number, answer) in answers.iter().enumerate() {
         let id = format!("00000000-0000-7000-8000-0000000000{number:02}");
         let form = form.clone().without("draft").with("edit_id", &id).with(name, answer);
+        // What a raised level needs.
+        let form = if name == "f.level" { form.with("f.basis", "Said so").with("f.action", "We ring") } else { form };
         assert_eq!(browser.send(&form).await.status, StatusCode::SEE_OTHER);
     }
 }
@@ -759,7 +761,15 @@ async fn a_kept_choice_says_when_the_versions_are_others_or_someone_has_chosen()
     dana.keep(&form).await;
     assert!(!dana.get(&choose).await.text.contains("Something newer arrived meanwhile"));
     assert_eq!(
-        lee.send(&blank.with("f.level", "moderate").with("form_by", &lee.person())).await.status,
+        lee.send(
+            &blank
+                .with("f.level", "moderate")
+                .with("f.basis", "Said so")
+                .with("f.action", "We ring")
+                .with("form_by", &lee.person())
+        )
+        .await
+        .status,
         StatusCode::SEE_OTHER
     );
     let page = dana.get(&choose).await;

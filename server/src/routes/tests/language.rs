@@ -208,7 +208,8 @@ async fn filled(browser: &mut Browser, chart: &str) -> Vec<String> {
     let both = [browser.get(&risk).await, browser.get(&risk).await];
     for (form, level) in both.iter().zip(["high", "low"]) {
         let [heads, id] = hidden_of(&form.text);
-        browser.post(&risk, &[(heads.0, &heads.1), (id.0, &id.1), ("f.level", level)]).await;
+        let said = [("f.level", level), ("f.basis", "8"), ("f.action", "9")];
+        browser.post(&risk, &[[(heads.0, &*heads.1), (id.0, &*id.1)].as_slice(), &said].concat()).await;
     }
     pages.extend(["", "/history", "/level/choose"].map(|more| format!("{risk}{more}")));
     pages

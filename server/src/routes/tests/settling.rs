@@ -51,3 +51,31 @@ async fn nobody_is_offered_their_own_less_careful_answer_and_the_page_says_whose
     let settled = dana.send(&Form::on(&page).with("choice", &low).with("reason", "We asked her together.")).await;
     assert_eq!(settled.status, StatusCode::SEE_OTHER, "{}", settled.text);
 }
+
+#[actix_web::test]
+async fn a_raised_level_asks_for_its_reason_and_is_dated_today_when_it_changes() {
+    let mut dana = Browser::clinic().await;
+    let chart = dana.client("Ana").await;
+    let at = format!("{chart}/risk/self_harm");
+    let high = dana.form(&at).await.with("f.level", "high");
+    let refused = dana.send(&high).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text.contains("Say what this level rests on") && refused.text.contains("Say what is being done"));
+    let (today, then) = (crate::host::clock::today().to_string(), "2024-01-02");
+    let whole = high.clone().with("f.basis", "Said so").with("f.action", "We ring").with("f.assessed", then);
+    assert_eq!(dana.send(&whole).await.status, StatusCode::SEE_OTHER);
+    let page = dana.form(&at).await;
+    assert_eq!(page.get("f.assessed"), then, "a day that was typed stands");
+    dana.send(&page.with("f.level", "moderate")).await;
+    assert_eq!(dana.form(&at).await.get("f.assessed"), today);
+    // A day that may be a slip is asked about beside its field, once.
+    let slip = dana.form(&at).await.with("f.next_due", "2020-01-02");
+    let asked = dana.send(&slip).await;
+    assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(asked.text.contains("2 Jan 2020 is past already.") && asked.text.contains("name=\"sure.next_due\""));
+    assert_eq!(dana.send(&slip.clone().with("sure.next_due", "2020-01-02")).await.status, StatusCode::SEE_OTHER);
+    let later = dana.form(&at).await.with("f.basis", "Said so twice");
+    assert_eq!(dana.send(&later).await.status, StatusCode::SEE_OTHER, "what stands is not asked about again");
+    let never = dana.form(&at).await.with("f.assessed", "0026-11-20").with("sure.assessed", "0026-11-20");
+    assert_eq!(dana.send(&never).await.status, StatusCode::UNPROCESSABLE_ENTITY, "no form takes the year 26");
+}

@@ -1,6 +1,8 @@
 //! The current level of risk per domain. Until a person settles two different answers, the higher is acted on.
 
-use crate::care::declare::{Area, Codes, Days, Fact, FieldDecl, Kind, Noun, Part, Role, Shape};
+use crate::care::declare::{
+    Area, ClientFacts, Codes, Days, Entry, Fact, FieldDecl, Kind, Noun, Part, Problem, Role, Shape, Wrong,
+};
 
 /// The domains (CARE.md 1.G).
 pub const DOMAINS: &[&str] =
@@ -31,6 +33,8 @@ pub static RISK: Noun = Noun {
     shape: Shape::Coded(&[&Codes::Fixed(DOMAINS)]),
     fields: &[LEVEL, BASIS, ACTION, ASSESSED, NEXT_DUE],
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor],
+    rule_codes: &["risk-needs-basis", "risk-needs-action"],
+    rules: raised_with_reason,
     facts: |entry, facts| {
         let two_versions = entry.field(&LEVEL).is_conflicted();
         let level = entry.text(&LEVEL);
@@ -41,6 +45,25 @@ pub static RISK: Noun = Noun {
     },
     ..Noun::PLAIN
 };
+
+/// A level that somebody has to act on says what it rests on and what is being done: without both nobody else can act on it.
+/// Asked of forms, which are filled in on a day that is known; what is only written again, of another day or from elsewhere,
+/// is not held back by it.
+fn raised_with_reason(entry: &Entry, facts: &ClientFacts) -> Vec<Problem> {
+    if facts.today.is_none() || !matches!(entry.text(&LEVEL), "moderate" | "high") {
+        return Vec::new();
+    }
+    [(&BASIS, "risk-needs-basis"), (&ACTION, "risk-needs-action")]
+        .into_iter()
+        .filter(|(field, _)| entry.value(field).is_none() && !entry.field(field).is_conflicted())
+        .map(|(field, rule)| Problem {
+            noun: RISK.name,
+            key: entry.key,
+            field: Some(field.name),
+            what: Wrong::Rule(rule),
+        })
+        .collect()
+}
 
 /// Where a level stands among the others, the highest first.
 fn rank(level: &str) -> u8 {

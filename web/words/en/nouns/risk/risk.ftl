@@ -25,3 +25,5 @@ risk-key =
     .sexual_health = Risk to sexual health
     .safeguarding = Risk to a child or vulnerable adult
     .legal = Legal risk
+risk-needs-basis = Say what this level rests on: what was said or seen.
+risk-needs-action = Say what is being done about it, so that the next person goes on with it.

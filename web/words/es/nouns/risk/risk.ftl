@@ -25,3 +25,5 @@ risk-key =
     .sexual_health = Riesgo para la salud sexual
     .safeguarding = Riesgo para un menor o adulto vulnerable
     .legal = Riesgo legal
+risk-needs-basis = Indique en qué se basa este nivel: qué se dijo o se vio.
+risk-needs-action = Indique qué se está haciendo, para que la próxima persona pueda continuar.
