@@ -6,6 +6,8 @@ use waystation_sync::id::{ClientId, ReturnId};
 
 /// The first page after signing in.
 pub const TODAY: &str = "/today";
+/// Fewer digits are no telephone number.
+const TEL_DIGITS_MIN: usize = 3;
 /// The list of clients.
 pub const CLIENTS: &str = "/clients";
 /// Searching it; by form post only.
@@ -133,4 +135,39 @@ pub fn line_id(list: &str, href: &str) -> String {
 #[must_use]
 pub fn meeting(id: ReturnId) -> String {
     format!("/returns/{id}")
+}
+
+/// Where a telephone number is dialled, as RFC 3966 writes it: `tel:+15550142;ext=4`. Empty where there is none to dial.
+#[must_use]
+pub fn tel(number: &str) -> String {
+    let end = number.find(|c: char| c.is_alphabetic() || ";,#".contains(c)).unwrap_or(number.len());
+    let (own, extension) = number.split_at_checked(end).unwrap_or((number, ""));
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    let (dialled, extension) = (digits(own), digits(extension));
+    if dialled.len() < TEL_DIGITS_MIN {
+        return String::new();
+    }
+    let plus = if own.trim_start().starts_with('+') { "+" } else { "" };
+    let extension = if extension.is_empty() { extension } else { format!(";ext={extension}") };
+    format!("tel:{plus}{dialled}{extension}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_telephone_number_is_dialled_with_its_extension_and_nothing_else_is() {
+        for (number, dialled) in [
+            ("555-0142", "tel:5550142"),
+            ("+1 (555) 0142", "tel:+15550142"),
+            ("555 0142 x4", "tel:5550142;ext=4"),
+            ("555 0142 ext. 12", "tel:5550142;ext=12"),
+            ("ana@example.org", ""),
+            ("12", ""),
+            ("", ""),
+        ] {
+            assert_eq!(tel(number), dialled, "{number}");
+        }
+    }
 }

@@ -39,6 +39,8 @@ pub struct NounPage {
     pub order: fn(&Entry) -> SortKey,
     /// How much attention an entry asks for.
     pub tone: fn(&Entry) -> Tone,
+    /// Whether what a field of an entry holds is a telephone number that may be dialled from the page.
+    pub dials: fn(&Entry, &FieldDecl) -> bool,
     /// Nouns that are shown on this noun's section page and have none of their own.
     pub beside: &'static [&'static Noun],
     /// What the first page of a chart says of it.
@@ -111,6 +113,7 @@ impl NounPage {
             group_by: None,
             order: if matches!(noun.header, Header::Event) { newest_first } else { oldest_first },
             tone: plain,
+            dials: |_, field| matches!(field.kind, Kind::Phone),
             beside: &[],
             glance: None,
         }

@@ -121,6 +121,8 @@ pub struct Row {
 pub struct CardValue {
     /// The value.
     pub text: String,
+    /// Where it leads, if it is a telephone number: `tel:+15550142`. Empty for nowhere.
+    pub tel: String,
     /// Whether it is acted on until someone has chosen.
     pub acted_on: bool,
 }
@@ -204,7 +206,7 @@ fn rows(client: ClientId, page: &NounPage, entry: &Entry, role: Role, names: &Na
     let fields = grouped.into_iter().chain(page.fields()).chain(header).filter(seen);
     let computed = entry.computed().map(|(computed, value)| Row {
         label: page.label(computed.name, names.language),
-        values: vec![CardValue { text: value::named(page, computed.name, &value, names), acted_on: false }],
+        values: vec![CardValue { text: value::named(page, computed.name, &value, names), tel: String::new(), acted_on: false }],
         mark: None,
     });
     fields.filter_map(|field| row(client, page, entry, field, names)).chain(computed).collect()
@@ -280,7 +282,11 @@ fn row(client: ClientId, page: &NounPage, entry: &Entry, field: &FieldDecl, name
     let values: Vec<CardValue> = value::field(page, field, held, names)
         .into_iter()
         .enumerate()
-        .map(|(place, text)| CardValue { text, acted_on: acted_on == Some(place) })
+        .map(|(place, text)| CardValue {
+            tel: if (page.dials)(entry, field) { link::tel(&text) } else { String::new() },
+            text,
+            acted_on: acted_on == Some(place),
+        })
         .collect();
     if values.is_empty() {
         return None;

@@ -42,7 +42,7 @@ misfit-not-a-date-or-year = Write a year such as 1984, or a day as year-month-da
 misfit-not-a-moment = Write a day and a time that exist, as 2026-11-24T10:42.
 misfit-not-a-date = Write a day that exists, as year-month-day: 2026-11-24.
 misfit-not-in-range = Write a whole number from { $least } to { $most }.
-misfit-not-a-phone = Write a telephone number: digits, spaces and + ( ) - only.
+misfit-not-a-phone = Write a telephone number, such as +1 555 0142, or 555 0142 x4 with an extension.
 misfit-not-an-id = Please pick someone or something from the list.
 misfit-only-signed = This is set by signing only.
 

@@ -42,7 +42,7 @@ misfit-not-a-date-or-year = Escriba un año, como 1984, o una fecha en el orden 
 misfit-not-a-moment = Escriba una fecha y una hora válidas, como 2026-11-24T10:42.
 misfit-not-a-date = Escriba una fecha válida en el orden año-mes-día: 2026-11-24.
 misfit-not-in-range = Escriba un número entero de { $least } a { $most }.
-misfit-not-a-phone = Escriba un número de teléfono: solo dígitos, espacios y + ( ) -.
+misfit-not-a-phone = Escriba un número de teléfono, como +52 555 0142, o 555 0142 x4 con extensión.
 misfit-not-an-id = Elija una opción de la lista.
 misfit-only-signed = Este dato solo se llena al firmar.
 

@@ -220,7 +220,39 @@ fn date_or_year(text: &str) -> Result<Value, Misfit> {
     text.parse().map(Value::Date).map_err(|_| Misfit::NotADate)
 }
 
+/// Zeros of the scripts whose digits people type telephone numbers with; the nine others of each follow it in Unicode.
+const ZEROS: [char; 12] = ['٠', '۰', '०', '০', '੦', '૦', '௦', '๐', '໐', '၀', '០', '０'];
+
+/// A number as it is kept: digits of any script as 0 to 9, every dash as `-`, every space as one, nothing that cannot be
+/// seen, and an extension behind `x`, however it was written.
+fn plain_phone(text: &str) -> String {
+    let plain = |c: char| {
+        let digit = ZEROS.iter().find_map(|zero| u32::from(c).checked_sub(u32::from(*zero)).filter(|place| *place < 10));
+        match (digit.and_then(|digit| char::from_digit(digit, 10)), c) {
+            (Some(digit), _) => Some(digit),
+            (None, '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{ff0d}') => Some('-'),
+            (None, '\u{ff0b}') => Some('+'),
+            (None, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}') => None,
+            (None, '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}') => None,
+            (None, c) if c.is_whitespace() => Some(' '),
+            (None, c) => Some(c),
+        }
+    };
+    let text: String = text.chars().filter_map(plain).collect();
+    let is_word = |c: char| c.is_alphabetic() || c == '.';
+    let Some(at) = text.find(char::is_alphabetic) else { return text };
+    let (own, rest) = text.split_at(at);
+    let word = rest.get(..rest.find(|c| !is_word(c)).unwrap_or(rest.len())).unwrap_or_default();
+    match word.trim_end_matches('.').to_lowercase().as_str() {
+        "ext" | "extension" | "extensión" | "extn" | "anexo" | "int" | "interno" => {
+            format!("{own}x{}", rest.strip_prefix(word).unwrap_or_default().trim_start())
+        }
+        _ => text,
+    }
+}
+
 fn phone(text: String) -> Result<Value, Misfit> {
+    let text = plain_phone(&text);
     let digits = text.chars().filter(char::is_ascii_digit).count();
     let allowed = |c: char| c.is_ascii_digit() || " +()-./#*x,;".contains(c);
     if digits < 3 || text.chars().count() > PHONE_CHARACTERS_MAX || !text.chars().all(allowed) {
@@ -263,6 +295,17 @@ mod tests {
         assert_eq!(Kind::Number { least: 0, most: 10 }.parse("11"), Err(Misfit::NotInRange { least: 0, most: 10 }));
         assert_eq!(Kind::Phone.parse("+1 555 0142"), Ok(Some(Value::Words("+1 555 0142".into()))));
         assert_eq!(Kind::Phone.parse("call me"), Err(Misfit::NotAPhone));
+        for (typed, kept) in [
+            ("\u{202a}+52\u{a0}55\u{2011}0142\u{202c}", "+52 55-0142"),
+            ("٠٥٥٥٠١٤٢", "05550142"),
+            ("５５５－０１４２", "555-0142"),
+            ("555-0142 ext. 4", "555-0142 x4"),
+            ("555-0142 Extensión 12", "555-0142 x12"),
+            ("555-0142 x4", "555-0142 x4"),
+        ] {
+            assert_eq!(Kind::Phone.parse(typed), Ok(Some(Value::Words(kept.into()))), "{typed}");
+        }
+        assert_eq!(Kind::Phone.parse("555-0142 ask for Lupe"), Err(Misfit::NotAPhone));
         assert_eq!(Kind::Code(&["low"]).parse("lowest"), Err(Misfit::NotAChoice));
         // A code of the clinic's own is well-formed, whether its row has arrived here or not.
         let listed = Kind::Listed(&Codes::Library { name: "trigger", built_in: &["low"] });

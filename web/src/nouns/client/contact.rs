@@ -16,6 +16,10 @@ pub static PAGE: NounPage = NounPage {
         "at_times" => Tone::Mind,
         _ => Tone::Plain,
     },
+    // A number that is not safe is read before it is called, so it is not one touch away.
+    dials: |entry, field| {
+        field.name == VALUE.name && matches!(entry.text(&CHANNEL), "phone" | "text") && entry.text(&SAFE) != "no"
+    },
     glance: Some(Glance { leads: false, reads: &[&CONTACT], say: glance }),
     ..NounPage::new(&CONTACT, "phone", Heading::Field(&CHANNEL))
 };

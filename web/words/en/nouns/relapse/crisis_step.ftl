@@ -17,4 +17,4 @@ crisis_step-what = What to notice or do
     .hint = Short, as they would say it.
 crisis_step-who = Whom to call
 crisis_step-phone = Their number
-    .hint = Digits, spaces and + ( ) - only.
+    .hint = For example 555 0142, or 555 0142 x4 with an extension.

@@ -17,4 +17,4 @@ crisis_step-what = Qué notar o hacer
     .hint = Breve, como lo diría la persona.
 crisis_step-who = A quién llamar
 crisis_step-phone = Teléfono
-    .hint = Solo dígitos, espacios y + ( ) -.
+    .hint = Por ejemplo 555 0142, o 555 0142 x4 con extensión.
