@@ -45,7 +45,7 @@
   document.addEventListener("keydown", (event) => {
     const typing = event.target.closest?.("input, textarea, select");
     const wanted = (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey)) || (event.key === "/" && !typing);
-    if (!wanted || dialog.open || document.documentElement.classList.contains("hidden-page")) return;
+    if (!wanted || event.isComposing || dialog.open || document.documentElement.classList.contains("hidden-page")) return;
     event.preventDefault();
     open();
   });

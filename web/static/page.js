@@ -59,7 +59,8 @@
   if (hide) { hide.hidden = false; hide.addEventListener("click", turn); }
   cover?.querySelector("button").addEventListener("click", turn);
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || document.querySelector("dialog[open]")) return;
+    // In an input method Escape takes back what is being composed, and nothing else.
+    if (event.key !== "Escape" || event.isComposing || event.keyCode === 229 || document.querySelector("dialog[open]")) return;
     const now = event.timeStamp;
     if (now - last < 600) { turn(); last = 0; } else { last = now; }
   });
