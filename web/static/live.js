@@ -3,7 +3,7 @@
 (() => {
   "use strict";
   const UNITS = ".lines > li, .cards > li, .clients > li, .note, .chart-head, .history > li, .merged-items > li";
-  const GAP_MS = 1000, RETRY_MS = 10000, SETTLE_MS = 2000, MARK_MS = 120000;
+  const GAP_MS = 1000, RETRY_MS = 10000, SETTLE_MS = 2000, MARK_MS = 120000, ALOUD_MS = 60000;
   const byId = (id, within = document) => within.getElementById(id);
   const said = byId("said"), words = said?.dataset ?? {};
   const byAddress = !said || "byAddress" in document.body.dataset;
@@ -100,12 +100,21 @@
       (unit.querySelector(".what, .client-name, .card-head, header, .who, .history-by, .merged-what") ?? unit).append(" ", word);
     }
   };
+  // Read out is the newest sentence, and one a minute at most: somebody who listens is in the middle of something.
+  let aloudAt = -ALOUD_MS, aloud = 0;
+  const readOut = (text) => {
+    clearTimeout(aloud);
+    const say = () => { aloud = 0; aloudAt = performance.now(); byId("said-aloud").textContent = text; };
+    const wait = aloudAt + ALOUD_MS - performance.now();
+    if (wait > 0) aloud = setTimeout(say, wait); else say();
+  };
   const tell = (text, href) => {
     // Said again, it would be read out again.
     if (said.textContent === (href ? `${text} ${words.look}` : text)) return;
     const line = document.createElement("p");
     line.textContent = text;
     said.replaceChildren(line);
+    readOut(text);
     if (!href) return;
     const link = document.createElement("a");
     link.href = href;
@@ -207,7 +216,10 @@
   let here = [], leaving = 0;
   const showHere = () => {
     const place = byId("also-here");
-    if (place) place.textContent = here.length > 0 ? `${place.dataset.words} ${here.join(", ")}` : "";
+    if (!place) return;
+    place.textContent = here.length > 0 ? `${place.dataset.words} ${here.join(", ")}` : "";
+    // What changed is more than who is here.
+    if (here.length > 0 && !aloud) readOut(place.textContent);
   };
   const setHere = (names) => {
     const lost = here.some((name) => !names.includes(name));
