@@ -45,6 +45,10 @@ pub const MORE_CONTRAST: Sight = Sight { name: "more contrast", asks: &[("prefer
 pub const FORCED: Sight = Sight { name: "forced colours", asks: &[("forced-colors", "active")], ..DESK };
 /// The narrowest phone.
 pub const PHONE: Sight = Sight { name: "phone", width: 320, height: 640, touch: true, ..DESK };
+/// The commonest width of a phone.
+pub const NARROW: Sight = Sight { name: "narrow", width: 360, height: 740, touch: true, ..DESK };
+/// A phone on its side.
+pub const SHORT: Sight = Sight { name: "short", width: 640, height: 320, touch: true, ..DESK };
 /// A tablet upright.
 pub const TABLET: Sight = Sight { name: "tablet", width: 768, height: 1024, touch: true, ..DESK };
 /// A window of 1280 by 1024 read at 200 %.

@@ -10,7 +10,7 @@ use std::io::Write;
 use std::path::Path;
 
 use crate::browser::Browser;
-use crate::eyes::{CONTRAST, DARK, DESK, FORCED, MORE_CONTRAST, PAPER, PHONE, Sight, TABLET};
+use crate::eyes::{CONTRAST, DARK, DESK, FORCED, MORE_CONTRAST, NARROW, PAPER, PHONE, Sight, TABLET};
 
 /// Says something where a person sees it also when the test passes.
 pub fn say(text: &str) {
@@ -72,6 +72,9 @@ impl Tour {
         browser.see(FORCED).await;
         told(FORCED, browser.shown_by_colour().await);
         told(PHONE, browser.lost(DESK, PHONE).await.into_iter().map(|one| format!("lost: {one}")).collect());
+        browser.see(NARROW).await;
+        told(NARROW, browser.colour_barriers().await);
+        told(NARROW, browser.too_wide().await);
         browser.see(PHONE).await;
         told(PHONE, browser.barriers().await);
         told(PHONE, browser.too_wide().await);

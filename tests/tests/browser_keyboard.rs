@@ -4,7 +4,7 @@
 use fantoccini::key::Key;
 use waystation_tests::browser::{Browser, is_here};
 use waystation_tests::clinic::Desk;
-use waystation_tests::eyes::{DESK, FORCED, FOUR_TIMES, PHONE};
+use waystation_tests::eyes::{DESK, FORCED, FOUR_TIMES, PHONE, SHORT};
 
 /// How many times slower the processor is made.
 const SLOW: u32 = 4;
@@ -111,9 +111,7 @@ async fn the_main_job_needs_no_mouse_even_on_a_slow_computer() {
     let before = browser.path().await;
     tab_to(&browser, "#lock").await;
     enter(&browser).await;
-    browser.tab_to("login").await;
-    browser.type_keys(&login).await;
-    browser.press(Key::Tab).await;
+    assert!(browser.focus_is_on("passphrase").await, "their name is filled in, so that the passphrase is next");
     browser.type_keys(&passphrase).await;
     enter(&browser).await;
     assert_eq!(browser.path().await, before);
@@ -149,7 +147,7 @@ async fn the_keyboard_goes_round_every_kind_of_page_and_is_always_seen() {
         ["", "/goal", "/goal/new", "/note", "/client/one/pronouns/choose", "/print"]
             .map(|page| format!("{chart}{page}")),
     ) {
-        for sight in [DESK, PHONE, FOUR_TIMES, FORCED] {
+        for sight in [DESK, PHONE, SHORT, FOUR_TIMES, FORCED] {
             browser.see(sight).await;
             browser.go(&address).await;
             let (count, found) = browser.round().await;

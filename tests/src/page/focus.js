@@ -17,6 +17,7 @@ const seen = (x, y) => {
   const there = document.elementFromPoint(x, y);
   return there && (held.contains(there) || there.contains(held) || there.closest("label")?.contains(held));
 };
-const places = [[0.5, 0.5], [0.1, 0.5], [0.9, 0.5], [0.5, 0.15], [0.5, 0.85]];
+// What is high or wide may be covered at its end; the middle of what can be pressed may not.
+const places = block || held.matches("textarea") ? [[0.5, 0.5], [0.1, 0.5], [0.9, 0.5], [0.5, 0.15], [0.5, 0.85]] : [[0.5, 0.5]];
 if (!places.some(([x, y]) => seen(left + (right - left) * x, top + (bottom - top) * y))) return `under something else: ${name()}`;
 return "";
