@@ -7,6 +7,7 @@ use waystation_sync::care::read::{Entry, EntryKey};
 use waystation_sync::id::ClientId;
 
 use crate::glance::Glance;
+use crate::part::typed::{PREFIX, Typed};
 use crate::{Language, Names, link};
 
 /// Looks of one noun. Its words stand in `words/<tag>/nouns/<area>/<noun>.ftl` under ids made of its names, as the goal's do:
@@ -33,6 +34,8 @@ pub struct NounPage {
     pub heading: Heading,
     /// The fields that lead on a card, under its heading; the others follow as they are declared, and empty ones are left out.
     pub first: &'static [&'static FieldDecl],
+    /// What the form of a new entry holds before anybody typed: what it is nearly always. It is saved only with the form.
+    pub preset: &'static [(&'static FieldDecl, Preset)],
     /// How the list is grouped, if it is.
     pub group_by: Option<Grouping>,
     /// Orders entries within their group, smallest first.
@@ -45,6 +48,15 @@ pub struct NounPage {
     pub beside: &'static [&'static Noun],
     /// What the first page of a chart says of it.
     pub glance: Option<Glance>,
+}
+
+/// What a field of a new entry's form holds before anybody typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Preset {
+    /// A code.
+    Code(&'static str),
+    /// The day on which the form is opened.
+    Today,
 }
 
 /// Groups of a list: one for each code of a field.
@@ -110,6 +122,7 @@ impl NounPage {
             icon,
             heading,
             first: &[],
+            preset: &[],
             group_by: None,
             order: if matches!(noun.header, Header::Event) { newest_first } else { oldest_first },
             tone: plain,
@@ -127,6 +140,16 @@ impl NounPage {
     #[must_use]
     pub fn title(&self, language: Language) -> String {
         language.say(self.noun.name)
+    }
+
+    /// What the form of a new entry holds before anybody typed, by the names of its inputs.
+    #[must_use]
+    pub fn presets(&self, today: Date) -> Typed {
+        let words = |preset: Preset| match preset {
+            Preset::Code(code) => code.to_owned(),
+            Preset::Today => today.to_string(),
+        };
+        self.preset.iter().map(|(field, preset)| (format!("{PREFIX}{}", field.name), words(*preset))).collect()
     }
 
     /// One of it, inside a sentence: "goal".

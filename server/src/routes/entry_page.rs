@@ -202,16 +202,18 @@ pub(super) async fn show_form(
     let (entry, noun) = (&shown.entry, shown.entry.noun);
     let words = nouns::page_of(noun);
     let new = entry.born.is_none() && noun.shape == Shape::List;
-    let (untyped, none) = (Typed::new(), Drafts::default());
+    let none = Drafts::default();
     let drafts = again.drafts.unwrap_or(&none);
     let typed = again.typed.or(drafts.here.as_ref().map(|(_, typed)| typed));
-    let asked = typed.or(again.asked);
+    let mut preset = if new { words.presets(clock::today()) } else { Typed::new() };
+    preset.extend(again.asked.into_iter().flatten().map(|(name, value)| (name.clone(), value.clone())));
+    let asked = typed.or(Some(&preset));
     let names = &linked::names_to_pick(access, chart, entry, asked).await?;
     let source = Source {
         client: chart.client(),
         page: words,
         entry,
-        typed: asked.unwrap_or(&untyped),
+        typed: typed.unwrap_or(&preset),
         problems: again.problems,
         role: access.role(),
     };

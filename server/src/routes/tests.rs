@@ -3,6 +3,7 @@
 mod drafts;
 mod language;
 mod own_lists;
+mod presets;
 mod settling;
 mod sign_in;
 mod signing;

@@ -2,10 +2,11 @@
 
 use waystation_sync::care::need::{DOMAIN, NEED, SEVERITY, STATUS, WANTS_HELP, WHAT};
 
-use crate::noun_page::{Heading, NounPage};
+use crate::noun_page::{Heading, NounPage, Preset};
 
 /// Needs.
 pub static PAGE: NounPage = NounPage {
     first: &[&DOMAIN, &STATUS, &SEVERITY, &WANTS_HELP],
+    preset: &[(&STATUS, Preset::Code("open"))],
     ..NounPage::new(&NEED, "home", Heading::Field(&WHAT))
 };

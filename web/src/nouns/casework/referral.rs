@@ -2,8 +2,11 @@
 
 use waystation_sync::care::referral::{CONSENT, NEED, REFERRAL, STATUS, TO};
 
-use crate::noun_page::{Heading, NounPage};
+use crate::noun_page::{Heading, NounPage, Preset};
 
 /// Referrals.
-pub static PAGE: NounPage =
-    NounPage { first: &[&STATUS, &NEED, &CONSENT], ..NounPage::new(&REFERRAL, "laptop", Heading::Field(&TO)) };
+pub static PAGE: NounPage = NounPage {
+    first: &[&STATUS, &NEED, &CONSENT],
+    preset: &[(&STATUS, Preset::Code("draft"))],
+    ..NounPage::new(&REFERRAL, "laptop", Heading::Field(&TO))
+};

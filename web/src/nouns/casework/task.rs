@@ -7,11 +7,12 @@ use waystation_sync::care::value::Value;
 
 use crate::glance::{Block, Content, Glance, Line, Place, Seen};
 use crate::link;
-use crate::noun_page::{Grouping, Heading, NounPage, SortKey};
+use crate::noun_page::{Grouping, Heading, NounPage, Preset, SortKey};
 
 /// Tasks.
 pub static PAGE: NounPage = NounPage {
     first: &[&DUE],
+    preset: &[(&STATUS, Preset::Code("open"))],
     group_by: Some(Grouping::by(&STATUS)),
     order: |entry| -> SortKey {
         let due = entry.value(&DUE).and_then(Value::as_date);

@@ -7,10 +7,11 @@ use waystation_sync::care::value::Value;
 
 use crate::glance::{Block, Content, Glance, Line, Place, Seen};
 use crate::link;
-use crate::noun_page::{Heading, NounPage, SortKey};
+use crate::noun_page::{Heading, NounPage, Preset, SortKey};
 
 /// Notes.
 pub static PAGE: NounPage = NounPage {
+    preset: &[(&HAPPENED, Preset::Today)],
     order: newest_day_first,
     beside: &[&ADDENDUM],
     glance: Some(Glance { leads: true, reads: &[&NOTE, &ADDENDUM], say: glance }),

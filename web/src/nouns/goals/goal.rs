@@ -7,11 +7,12 @@ use waystation_sync::care::value::Value;
 
 use crate::glance::{Block, Content, Glance, Line, Place, Seen};
 use crate::link;
-use crate::noun_page::{Grouping, Heading, NounPage, SortKey};
+use crate::noun_page::{Grouping, Heading, NounPage, Preset, SortKey};
 
 /// Goals.
 pub static PAGE: NounPage = NounPage {
     first: &[&SPECIFIC, &FIRST_STEP],
+    preset: &[(&STATUS, Preset::Code("proposed"))],
     group_by: Some(Grouping::by(&STATUS).led_by("active")),
     order: by_due,
     glance: Some(Glance { leads: false, reads: &[&GOAL], say: glance }),

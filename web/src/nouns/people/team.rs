@@ -1,9 +1,9 @@
 //! Looks of the care team.
 
-use waystation_sync::care::team::{PRIMARY, ROLE, TEAM, WHO};
+use waystation_sync::care::team::{FROM, PRIMARY, ROLE, TEAM, WHO};
 use waystation_sync::care::value::Value;
 
-use crate::noun_page::{Heading, NounPage, SortKey};
+use crate::noun_page::{Heading, NounPage, Preset, SortKey};
 
 /// The care team.
 pub static PAGE: NounPage = NounPage {
@@ -11,5 +11,6 @@ pub static PAGE: NounPage = NounPage {
     order: |entry| -> SortKey {
         (i64::from(entry.value(&PRIMARY) != Some(&Value::YesNo(true))), entry.key.to_string())
     },
+    preset: &[(&FROM, Preset::Today)],
     ..NounPage::new(&TEAM, "people", Heading::Field(&WHO))
 };

@@ -9,11 +9,12 @@ use waystation_sync::care::safety_flag::{ABOUT, SAFETY_FLAG, STATUS, WHY};
 
 use crate::glance::{Block, Content, Glance, Line, Place, Seen};
 use crate::link;
-use crate::noun_page::{Grouping, Heading, NounPage, Tone};
+use crate::noun_page::{Grouping, Heading, NounPage, Preset, Tone};
 
 /// Safety flags.
 pub static PAGE: NounPage = NounPage {
     first: &[&WHY],
+    preset: &[(&STATUS, Preset::Code("open"))],
     group_by: Some(Grouping::by(&STATUS)),
     tone: |entry| if entry.text(&STATUS) == "open" { Tone::Alarm } else { Tone::Plain },
     glance: Some(Glance { leads: false, reads: &[&MEASURE, &SAFETY_FLAG], say: glance }),
