@@ -3,7 +3,7 @@
 (() => {
   "use strict";
   const UNITS = ".lines > li, .cards > li, .clients > li, .note, .chart-head, .history > li, .merged-items > li";
-  const GAP_MS = 1000, RETRY_MS = 10000, SETTLE_MS = 2000, MARK_MS = 120000, ALOUD_MS = 60000;
+  const GAP_MS = 1000, RETRY_MS = 10000, SETTLE_MS = 2000, MARK_MS = 120000, ALOUD_MS = 60000, SPOKEN_MS = 5000;
   const byId = (id, within = document) => within.getElementById(id);
   const said = byId("said"), words = said?.dataset ?? {};
   const byAddress = !said || "byAddress" in document.body.dataset;
@@ -104,7 +104,13 @@
   let aloudAt = -ALOUD_MS, aloud = 0;
   const readOut = (text) => {
     clearTimeout(aloud);
-    const say = () => { aloud = 0; aloudAt = performance.now(); byId("said-aloud").textContent = text; };
+    const say = () => {
+      const place = byId("said-aloud");
+      aloud = 0;
+      aloudAt = performance.now();
+      place.textContent = text;
+      setTimeout(() => place.replaceChildren(), SPOKEN_MS);
+    };
     const wait = aloudAt + ALOUD_MS - performance.now();
     if (wait > 0) aloud = setTimeout(say, wait); else say();
   };
