@@ -2,6 +2,7 @@
 
 use waystation_sync::care::noun::Noun;
 use waystation_sync::care::read::EntryKey;
+use waystation_sync::care::task::TASK;
 use waystation_sync::id::{ClientId, ReturnId};
 
 /// The first page after signing in.
@@ -129,6 +130,43 @@ pub fn choose(client: ClientId, noun: &Noun, key: EntryKey, field: &str) -> Stri
 pub fn line_id(list: &str, href: &str) -> String {
     let plain = |letter: char| if letter.is_ascii_alphanumeric() || letter == '_' { letter } else { '-' };
     format!("{list}{}", href.chars().map(plain).collect::<String>())
+}
+
+/// How a task stands, as far as one touch says so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tick {
+    /// It is done.
+    Done,
+    /// It is to be done, as before.
+    Open,
+    /// It is being done, as before.
+    Doing,
+}
+
+impl Tick {
+    const ALL: [Self; 3] = [Self::Done, Self::Open, Self::Doing];
+
+    /// Its code in the record.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Done => "done",
+            Self::Open => "open",
+            Self::Doing => "doing",
+        }
+    }
+
+    /// The one with this code.
+    #[must_use]
+    pub fn coded(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|tick| tick.code() == code)
+    }
+}
+
+/// Where one touch says how a task stands; by form post only.
+#[must_use]
+pub fn tick(client: ClientId, key: EntryKey, tick: Tick) -> String {
+    format!("{}/status/{}", entry(client, &TASK, key), tick.code())
 }
 
 /// What was merged in one meeting.

@@ -7,6 +7,7 @@ mod presets;
 mod settling;
 mod sign_in;
 mod signing;
+mod tick;
 
 use std::sync::Arc;
 

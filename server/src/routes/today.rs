@@ -23,7 +23,7 @@ pub(super) async fn page(access: SignedIn) -> Result<HttpResponse, PageError> {
     let under_way = sync_line(access.someone(), access.place()).under_way;
     let today = access.overview(|overview| Today::new(overview, access.person(), access.names()));
     let arriving = under_way.is_some_and(|under_way| under_way.moving == Moving::First);
-    whole_page(&access, &Today { kept, steps: steps(&access), arriving, ..today })
+    whole_page(&access, &Today { kept, steps: steps(&access), arriving, ..today.for_role(access.role()) })
 }
 
 /// Puts steps away.

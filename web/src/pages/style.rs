@@ -97,7 +97,11 @@ fn cards(names: &Names) -> List {
         label: names.say(label),
         values: values
             .iter()
-            .map(|id| CardValue { text: names.say(id), tel: String::new(), acted_on: mark.is_some() && *id == "risk-level.high" })
+            .map(|id| CardValue {
+                text: names.say(id),
+                tel: String::new(),
+                acted_on: mark.is_some() && *id == "risk-level.high",
+            })
             .collect(),
         mark,
     };

@@ -1,6 +1,7 @@
 //! The first page: what is due, drafts to finish, what waits for a choice, and risk. Made from the overview alone.
 
 use askama::Template;
+use waystation_sync::care::noun::Role;
 use waystation_sync::care::overview::{Line, Overview};
 use waystation_sync::care::read::EntryKey;
 use waystation_sync::care::summary::TaskRow;
@@ -77,6 +78,8 @@ pub struct TaskLine {
     pub pressing: bool,
     /// "Urgent"; empty for the ordinary.
     pub priority: String,
+    /// Where it is ticked off; empty where this reader does not.
+    pub tick: String,
 }
 
 /// One draft.
@@ -141,10 +144,22 @@ impl Today {
     }
 }
 
+impl Today {
+    /// The same for a reader whose `role` may not say that a task is done.
+    #[must_use]
+    pub fn for_role(mut self, role: Role) -> Self {
+        if !task::TASK.may_edit(&task::STATUS, role) {
+            self.mine.iter_mut().chain(&mut self.others).for_each(|line| line.tick.clear());
+        }
+        self
+    }
+}
+
 fn task_line(client: ClientId, row: &TaskRow, about: String, names: &Names) -> TaskLine {
     TaskLine {
         what: row.what.clone(),
         href: link::entry(client, &task::TASK, EntryKey::Id(row.entry)),
+        tick: link::tick(client, EntryKey::Id(row.entry), link::Tick::Done),
         about,
         due: row.due.map(|due| names.due(due)).unwrap_or_default(),
         pressing: row.due.and_then(|due| names.days_until(due)).is_some_and(|days| days <= 0),

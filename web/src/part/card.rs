@@ -206,7 +206,11 @@ fn rows(client: ClientId, page: &NounPage, entry: &Entry, role: Role, names: &Na
     let fields = grouped.into_iter().chain(page.fields()).chain(header).filter(seen);
     let computed = entry.computed().map(|(computed, value)| Row {
         label: page.label(computed.name, names.language),
-        values: vec![CardValue { text: value::named(page, computed.name, &value, names), tel: String::new(), acted_on: false }],
+        values: vec![CardValue {
+            text: value::named(page, computed.name, &value, names),
+            tel: String::new(),
+            acted_on: false,
+        }],
         mark: None,
     });
     fields.filter_map(|field| row(client, page, entry, field, names)).chain(computed).collect()

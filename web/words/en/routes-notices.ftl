@@ -9,6 +9,8 @@ routes-saved-nothing = Nothing was changed.
 routes-put-away = Put away. It stays readable under the list.
 routes-taken-up = Taken up again.
 routes-signed = Signed.
+routes-ticked = Done.
+routes-unticked = Taken back: it is as it was.
 routes-moved = Moved.
 # Followed by what is wrong.
 routes-not-done = Not done.

@@ -43,3 +43,7 @@ today-drafts-more = { $n ->
     [one] 1 more stands in the charts.
    *[other] { $n } more stand in the charts.
 }
+
+# A button that says that a task is done; the longer one is read aloud
+today-tick = Done
+today-tick-of = Done: { $what }

@@ -9,6 +9,8 @@ routes-saved-nothing = No había cambios que guardar.
 routes-put-away = Archivado. Se puede seguir leyendo debajo de la lista.
 routes-taken-up = Reactivado.
 routes-signed = Firmado.
+routes-ticked = La tarea se marcó como hecha.
+routes-unticked = La tarea volvió a su estado anterior.
 routes-moved = Se cambió el orden.
 # Le sigue lo que está mal.
 routes-not-done = No se pudo hacer.

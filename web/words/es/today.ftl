@@ -43,3 +43,7 @@ today-drafts-more = { $n ->
     [one] Hay 1 más en los expedientes.
    *[other] Hay { $n } más en los expedientes.
 }
+
+# Un botón que marca una tarea como hecha; el largo se lee en voz alta
+today-tick = Hecha
+today-tick-of = Marcar como hecha: { $what }

@@ -227,7 +227,8 @@ const ZEROS: [char; 12] = ['٠', '۰', '०', '০', '੦', '૦', '௦', '๐',
 /// seen, and an extension behind `x`, however it was written.
 fn plain_phone(text: &str) -> String {
     let plain = |c: char| {
-        let digit = ZEROS.iter().find_map(|zero| u32::from(c).checked_sub(u32::from(*zero)).filter(|place| *place < 10));
+        let digit =
+            ZEROS.iter().find_map(|zero| u32::from(c).checked_sub(u32::from(*zero)).filter(|place| *place < 10));
         match (digit.and_then(|digit| char::from_digit(digit, 10)), c) {
             (Some(digit), _) => Some(digit),
             (None, '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{ff0d}') => Some('-'),
