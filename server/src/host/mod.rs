@@ -15,5 +15,5 @@ pub(crate) use folder::FolderError;
 pub(crate) use folder::RECORD_FILE;
 #[cfg(test)]
 pub(crate) use os_disk::OsDisk;
-pub(crate) use os_disk::sync_folder_at;
+pub(crate) use os_disk::{make_private, sync_folder_at};
 pub use sim_disk::SimDisk;

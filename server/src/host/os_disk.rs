@@ -38,7 +38,13 @@ impl OsDisk {
             .open(folder.join(LOCK))
             .map_err(|error| DiskError::of(LOCK, error))?;
         match lock.try_lock() {
-            Ok(()) => Ok(Self { folder: folder.to_owned(), _lock: Some(Arc::new(lock)) }),
+            Ok(()) => {
+                // Whatever made it. Where it is somebody else's, it is for them to say who may look into it.
+                if let Err(error) = make_private(folder) {
+                    tracing::warn!(%error, "the data folder cannot be kept from other users of this computer");
+                }
+                Ok(Self { folder: folder.to_owned(), _lock: Some(Arc::new(lock)) })
+            }
             Err(error) => Err(not_locked(error)),
         }
     }
@@ -119,6 +125,33 @@ fn make_private_folder(folder: &Path) -> io::Result<()> {
 #[cfg(not(unix))]
 fn make_private_folder(folder: &Path) -> io::Result<()> {
     fs::create_dir_all(folder)
+}
+
+/// Lets nobody but its owner into a folder, nor at anything in it, whatever made them. Makes none.
+#[cfg(unix)]
+pub(crate) fn make_private(folder: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    let only_owner = |path: &Path, mode: u32| match fs::metadata(path)?.permissions().mode() & 0o077 {
+        0 => Ok(()),
+        _ => fs::set_permissions(path, fs::Permissions::from_mode(mode)),
+    };
+    only_owner(folder, 0o700)?;
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let kind = entry.file_type()?;
+        if kind.is_dir() {
+            make_private(&entry.path())?;
+        } else if kind.is_file() {
+            only_owner(&entry.path(), 0o600)?;
+        }
+    }
+    Ok(())
+}
+
+/// On Windows the access list of the folder around it says who may.
+#[cfg(not(unix))]
+pub(crate) fn make_private(_: &Path) -> io::Result<()> {
+    Ok(())
 }
 
 #[cfg(unix)]

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest, Sha256};
 
 use super::shelf::{Change, Pair, Shelf, ShelfFault, Tree};
-use crate::host::sync_folder_at;
+use crate::host::{make_private, sync_folder_at};
 
 const CACHE_BYTES: u64 = 32 * 1024 * 1024;
 /// What an index looks like. An index of another form is not what a clean stop of this program left: it is made anew.
@@ -76,6 +76,7 @@ impl SledShelf {
             let (kind, dead) = (db.open_tree("kind")?, db.open_tree("dead")?);
             Ok(Open { db, doc, said, at, kind, dead })
         })?;
+        make_private(&path).map_err(|_| ShelfFault)?;
         Ok(Self { number, path, open })
     }
 

@@ -103,6 +103,35 @@ fn the_data_folder_and_its_files_are_for_their_owner_only() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn a_folder_that_others_could_look_into_is_for_its_owner_only_and_so_is_the_index() {
+    use std::os::unix::fs::PermissionsExt;
+    let home = tempfile::tempdir().unwrap();
+    let (path, old) = (home.path().join("data"), home.path().join("data").join("from a backup"));
+    let open_to_all = |path: &std::path::Path, mode| {
+        std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).unwrap();
+    };
+    std::fs::create_dir(&path).unwrap();
+    std::fs::write(&old, b"x").unwrap();
+    open_to_all(&path, 0o755);
+    open_to_all(&old, 0o644);
+    let folder = DataFolder::open(&path, true).unwrap();
+    let (mut store, _) = open(&folder);
+    store.append(vec![data(1, 1, b"a")]).unwrap();
+    let mut waiting = vec![path];
+    let mut seen = 0;
+    while let Some(path) = waiting.pop() {
+        let found = std::fs::metadata(&path).unwrap();
+        assert_eq!(found.permissions().mode() & 0o077, 0, "{}", path.display());
+        seen += 1;
+        if found.is_dir() {
+            waiting.extend(std::fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()));
+        }
+    }
+    assert!(seen > 10, "the index is there: {seen}");
+}
+
 #[test]
 fn a_record_without_its_keyring_is_no_fresh_folder() {
     let (disk, folder) = sim();
