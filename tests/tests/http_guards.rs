@@ -368,3 +368,21 @@ fn only_the_page_that_joins_a_clinic_may_use_the_camera() {
         assert_eq!(policy.contains("camera=(self)"), may, "{page}: {policy}");
     }
 }
+
+#[test]
+fn a_new_clients_form_with_the_id_of_somebody_who_is_here_changes_nothing() {
+    let mut desk = Desk::clinic();
+    let clients = desk.visitor.open("/clients");
+    // One whom no form of a page began: their names are not under their own id.
+    let is_chart = |link: &String| link.strip_prefix("/clients/").is_some_and(|id| id.len() == 36);
+    let chart = clients.links().into_iter().find(is_chart).expect("a client of the sample");
+    let id = chart.trim_start_matches("/clients/").to_owned();
+    let names = desk.text(&format!("{chart}/name"));
+    let before = record(&desk.process.data());
+    let form = desk.visitor.open("/clients/new").form("/clients");
+    let page = desk.visitor.send(form.with("edit_id", &id).with("name.text", CANARY));
+    status_and_words(&page, 400, &["nothing was done"]);
+    assert_same(&before, &record(&desk.process.data()));
+    assert_eq!(desk.text(&format!("{chart}/name")), names);
+    assert!(!desk.text("/clients").contains(CANARY));
+}

@@ -97,6 +97,26 @@ pub(super) async fn begun(chart: &Chart, id: EditId) -> Result<Option<ChangeId>,
         .await?)
 }
 
+/// Who began a chart.
+enum Begun {
+    /// Nobody did.
+    Nobody,
+    /// The form with the id that was asked about, in this change.
+    ThisForm(ChangeId),
+    /// Another form, another node or an import.
+    Otherwise,
+}
+
+async fn begun_by(chart: &Chart, id: EditId) -> Result<Begun, PageError> {
+    let core = DocKey::whole(chart.client(), Part::Core);
+    let begun = move |doc: &Automerge, _: Heads| match made_before(doc, id, &Heads::default()) {
+        Some(change) => Begun::ThisForm(change),
+        None if doc.get_heads().is_empty() => Begun::Nobody,
+        None => Begun::Otherwise,
+    };
+    Ok(chart.read(core, begun).await?)
+}
+
 /// The form that began this chart before, sent again: leads to the chart if that holds its words, else shows them.
 pub(super) async fn begun_before(
     access: &SignedIn,
@@ -136,6 +156,12 @@ async fn written(
 pub(super) async fn begin(Posted { access, typed }: Posted) -> Result<HttpResponse, PageError> {
     let id: EditId = typed.get(EDIT_ID).and_then(|id| id.parse().ok()).ok_or(PageError::NotAForm)?;
     let chart = access.new_chart(ClientId(id.0))?;
+    match begun_by(&chart, id).await? {
+        Begun::Nobody => {}
+        Begun::ThisForm(change) => return begun_before(&access, &chart, (&typed, change)).await,
+        // The id is a client's who was begun otherwise: a name that a form brings would stand before theirs.
+        Begun::Otherwise => return Err(PageError::NotAForm),
+    }
     let sent = Sent { base: Heads::default(), id };
     match saving::save(
         &chart,
