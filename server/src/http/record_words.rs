@@ -72,7 +72,7 @@ pub(crate) fn record_told() -> Explanation {
 pub(crate) fn vault_told(error: &VaultError) -> Explanation {
     match error {
         VaultError::WrongPassphrase => Explanation::new(StatusCode::UNAUTHORIZED, "told-not-together"),
-        VaultError::WeakPassphrase { .. } | VaultError::NoLogin => {
+        VaultError::WeakPassphrase { .. } | VaultError::CommonPassphrase | VaultError::NoLogin => {
             Explanation::new(StatusCode::UNPROCESSABLE_ENTITY, "told-weak-passphrase")
         }
         VaultError::LastPerson => Explanation::new(StatusCode::CONFLICT, "told-last-person"),

@@ -13,7 +13,7 @@ use waystation_web::{Language, link};
 
 use crate::http::{PageError, Posted, Sentence, SignedIn, page_with, see_other};
 use crate::node::{AddPersonError, LockError, NewPerson};
-use crate::vault::{Passphrase, VaultError};
+use crate::vault::{Passphrase, VaultError, Words, four_words};
 
 /// Longest name of a person, in characters.
 const NAME_CHARACTERS_MAX: usize = 80;
@@ -30,6 +30,7 @@ fn show(
     problems: Vec<ProblemLine>,
 ) -> Result<HttpResponse, PageError> {
     let may = access.place() == Place::Clinic && access.supervisor().is_ok();
+    let draft = PersonDraft { suggested: suggested(access.language()), ..draft };
     page_with(status, access, &People::new(may.then_some(draft), problems, access.names()))
 }
 
@@ -57,10 +58,16 @@ pub(super) async fn add(Posted { access, mut typed }: Posted) -> Result<HttpResp
     }
 }
 
+/// Words that are offered as a passphrase; none where nothing can be drawn.
+pub(super) fn suggested(language: Language) -> String {
+    let of = if language == Language::Spanish { Words::Spanish } else { Words::English };
+    four_words(of).unwrap_or_default()
+}
+
 /// What was typed about a person, for showing it again.
 pub(super) fn draft_of(typed: &Typed, prefix: &str) -> PersonDraft {
     let text = |name: &str| typed.get(&format!("{prefix}.{name}")).cloned().unwrap_or_default();
-    PersonDraft { name: text("name"), login: text("login"), role: Role::coded(&text("role")) }
+    PersonDraft { name: text("name"), login: text("login"), role: Role::coded(&text("role")), suggested: String::new() }
 }
 
 /// A person from what was typed; passphrases are taken out of it. `None` with what is wrong in `problems`.
@@ -113,6 +120,7 @@ pub(super) fn typed_wrong(error: &LockError) -> Option<Sentence> {
         LockError::Vault(VaultError::WeakPassphrase { least }) => {
             Some(Sentence::with("typed-passphrase-short", [("n", (*least).into())]))
         }
+        LockError::Vault(VaultError::CommonPassphrase) => Some(Sentence::of("typed-passphrase-common")),
         LockError::Vault(VaultError::NoLogin) => Some(Sentence::of("typed-no-login")),
         LockError::Vault(VaultError::TooLarge { .. }) => Some(Sentence::of("typed-passphrase-long")),
         LockError::Vault(_) | LockError::NoRandom(_) | LockError::Stopping => None,

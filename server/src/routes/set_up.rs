@@ -9,7 +9,7 @@ use waystation_web::pages::set_up::SetUp;
 use waystation_web::part::form::ProblemLine;
 use waystation_web::part::typed::Typed;
 
-use super::people::{draft_of, new_person, typed_wrong};
+use super::people::{draft_of, new_person, suggested, typed_wrong};
 use crate::http::{AppState, Form, PageError, Sentence, door_page, language_of};
 use crate::node::{Phase, SetUpError};
 
@@ -30,7 +30,8 @@ fn show(
         (NodeRole::Clinic, Phase::Fresh) => {}
     }
     let clinic = typed.get("clinic").cloned().unwrap_or_default();
-    let drafts: [PersonDraft; 2] = [draft_of(typed, "a"), draft_of(typed, "b")];
+    let drafts: [PersonDraft; 2] =
+        ["a", "b"].map(|one| PersonDraft { suggested: suggested(language), ..draft_of(typed, one) });
     door_page(status, state, language, &SetUp::new(clinic, drafts, problems, language))
 }
 

@@ -14,6 +14,11 @@ pub enum VaultError {
         /// The fewest characters allowed.
         least: usize,
     },
+    /// A passphrase that is guessed soon: a common one, a repeat, a row of keys.
+    #[error(
+        "Please choose a passphrase that is harder to guess. A few words in a row that do not belong together work well."
+    )]
+    CommonPassphrase,
     /// A login of nothing but spaces.
     #[error("Please give a login.")]
     NoLogin,

@@ -21,6 +21,7 @@ mod person_secret;
 mod ring;
 mod seal;
 mod secrets;
+mod suggestion;
 #[cfg(test)]
 mod tests;
 mod wrap;
@@ -42,6 +43,7 @@ pub(crate) use seal::OVERHEAD;
 pub(crate) use seal::SealKey;
 pub use secrets::NodeSecrets;
 pub(crate) use secrets::Role;
+pub(crate) use suggestion::{Words, four_words};
 
 /// The document id that stands for frames of the node itself; its key is made with the keyring.
 pub(crate) const NODE: waystation_sync::id::DocId = waystation_sync::id::DocId([0; 32]);

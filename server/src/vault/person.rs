@@ -5,6 +5,7 @@ use ed25519_dalek::SigningKey;
 use serde::{Deserialize, Serialize};
 use waystation_sync::id::PersonId;
 use waystation_sync::stored::Stored;
+use zeroize::Zeroizing;
 
 use super::entropy;
 use super::error::VaultError;
@@ -52,7 +53,9 @@ pub(crate) fn normal_login(login: &str) -> String {
 /// # Errors
 /// [`VaultError::WrongPassphrase`] always, or the error that the try would have met.
 pub(crate) fn spend(passphrase: &Passphrase, cost: Cost) -> Result<(), VaultError> {
-    cost.key(passphrase, &[0; 16])?;
+    for form in passphrase.forms() {
+        cost.key(form, &[0; 16])?;
+    }
     Err(VaultError::WrongPassphrase)
 }
 
@@ -60,7 +63,8 @@ impl PersonLock {
     /// A new key pair for `person`, sealed by `passphrase`.
     ///
     /// # Errors
-    /// [`VaultError::WeakPassphrase`] and [`VaultError::NoLogin`] for people; the rest for the machine.
+    /// [`VaultError::WeakPassphrase`], [`VaultError::CommonPassphrase`] and [`VaultError::NoLogin`] for people; the rest for
+    /// the machine.
     pub fn create(person: PersonId, login: &str, passphrase: &Passphrase, cost: Cost) -> Result<Self, VaultError> {
         Self::with_key(person, login, passphrase, cost).map(|(lock, _)| lock)
     }
@@ -80,6 +84,7 @@ impl PersonLock {
             return Err(VaultError::NoLogin);
         }
         let (secret, public_key) = wrap::key_pair()?;
+        passphrase.check_new(&login)?;
         let sealed_secret = seal_secret(person, &public_key, &secret, passphrase, cost)?;
         let key = secret.signing_key()?;
         let signing_key = key.verifying_key().to_bytes();
@@ -99,6 +104,7 @@ impl PersonLock {
         if wrap::public_of(secret)? != self.public_key {
             return Err(VaultError::Unreadable);
         }
+        passphrase.check_new(&self.login)?;
         let sealed_secret = seal_secret(self.person, &self.public_key, secret, passphrase, cost)?;
         Ok(Self { sealed_secret, ..self.clone() })
     }
@@ -130,9 +136,8 @@ fn seal_secret(
     passphrase: &Passphrase,
     cost: Cost,
 ) -> Result<Vec<u8>, VaultError> {
-    passphrase.check_new()?;
     let salt: [u8; 16] = entropy::draw()?;
-    let sealed = cost.key(passphrase, &salt)?.seal(&aad(person, public_key, cost, &salt), secret.bytes())?;
+    let sealed = cost.key(passphrase.form(), &salt)?.seal(&aad(person, public_key, cost, &salt), secret.bytes())?;
     postcard::to_stdvec(&SealedSecret { cost, salt, sealed })
         .map_err(|_| VaultError::TooLarge { what: "a person's lock" })
 }
@@ -145,15 +150,63 @@ pub(super) fn open_secret(
     passphrase: &Passphrase,
 ) -> Result<PersonSecret, VaultError> {
     let lock: SealedSecret = postcard::from_bytes(sealed_secret).map_err(|_| VaultError::Unreadable)?;
-    let key = lock.cost.key(passphrase, &lock.salt)?;
-    let plain = match key.open(&aad(person, public_key, lock.cost, &lock.salt), &lock.sealed) {
-        Err(VaultError::Unreadable) => Err(VaultError::WrongPassphrase),
-        other => other,
-    }?;
+    let plain = open_sealed(&lock, &aad(person, public_key, lock.cost, &lock.salt), passphrase)?;
     let bytes: [u8; 32] = plain.as_slice().try_into().map_err(|_| VaultError::Unreadable)?;
     let secret = PersonSecret::from_bytes(bytes);
     if wrap::public_of(&secret)? != *public_key {
         return Err(VaultError::Unreadable);
     }
     Ok(secret)
+}
+
+fn open_sealed(lock: &SealedSecret, aad: &[u8], passphrase: &Passphrase) -> Result<Zeroizing<Vec<u8>>, VaultError> {
+    for form in passphrase.forms() {
+        match lock.cost.key(form, &lock.salt)?.open(aad, &lock.sealed) {
+            Err(VaultError::Unreadable) => {}
+            opened => return opened,
+        }
+    }
+    Err(VaultError::WrongPassphrase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CHEAP: Cost = Cost { memory_kib: 8, passes: 1, lanes: 1 };
+    const NFC: &str = "ma\u{f1}ana ser\u{e1} caf\u{e9}";
+    const NFD: &str = "man\u{303}ana sera\u{301} cafe\u{301}";
+
+    fn typed(text: &str) -> Passphrase {
+        Passphrase::new(text.to_owned())
+    }
+
+    fn opens(lock: &PersonLock, text: &str) -> bool {
+        lock.open(&typed(text)).is_ok()
+    }
+
+    #[test]
+    fn one_passphrase_opens_from_every_keyboard_and_file() {
+        let from_a_file = format!("\u{feff}{NFC}\r\n");
+        let other_spaces = NFC.replace(' ', "\u{a0}");
+        let all = [NFC, NFD, &from_a_file, &other_spaces];
+        for made in all {
+            let lock = PersonLock::create(PersonId([1; 16]), "dana", &typed(made), CHEAP).unwrap();
+            for text in all {
+                assert!(opens(&lock, text), "{made:?} {text:?}");
+            }
+            assert!(!opens(&lock, "manana sera cafe") && !opens(&lock, &format!(" {NFC}")));
+        }
+    }
+
+    #[test]
+    fn a_lock_that_was_made_of_what_was_typed_still_opens() {
+        let (person, salt) = (PersonId([1; 16]), [7; 16]);
+        let (secret, public_key) = wrap::key_pair().unwrap();
+        let key = CHEAP.key(NFD.as_bytes(), &salt).unwrap();
+        let sealed = key.seal(&aad(person, &public_key, CHEAP, &salt), secret.bytes()).unwrap();
+        let sealed = postcard::to_stdvec(&SealedSecret { cost: CHEAP, salt, sealed }).unwrap();
+        assert!(open_secret(person, &public_key, &sealed, &typed(NFD)).is_ok());
+        assert!(matches!(open_secret(person, &public_key, &sealed, &typed(NFC)), Err(VaultError::WrongPassphrase)));
+    }
 }

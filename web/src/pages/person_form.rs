@@ -16,6 +16,8 @@ pub struct PersonDraft {
     pub login: String,
     /// What they are there for; none while nothing was chosen.
     pub role: Option<Role>,
+    /// Four words that are offered as a passphrase; empty for none.
+    pub suggested: String,
 }
 
 /// The answers for a role.
@@ -37,6 +39,8 @@ pub struct PersonForm {
     pub title: String,
     /// What is asked of them.
     pub fields: Vec<FormField>,
+    /// Four words that are offered as a passphrase; empty for none.
+    pub suggested: String,
 }
 
 impl PersonForm {
@@ -60,6 +64,6 @@ impl PersonForm {
             field("passphrase", Control::NewPassphrase),
             field("again", Control::NewPassphrase),
         ];
-        Self { title: language.say(title), fields }
+        Self { title: language.say(title), fields, suggested: draft.suggested }
     }
 }

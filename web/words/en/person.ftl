@@ -7,3 +7,4 @@ person-role = Role
 person-passphrase = Passphrase
     .hint = A few words in a row that belong to no song or saying; at least 12 characters, better 15.
 person-again = The same passphrase again
+person-suggested = Drawn at random, for you to take if you like, and to write down on paper until you know them:

@@ -13,6 +13,7 @@ typed-passphrase-short = { $n ->
     [one] Choose a longer passphrase: at least 1 character. A few words in a row work well.
    *[other] Choose a longer passphrase: at least { $n } characters. A few words in a row work well.
 }
+typed-passphrase-common = Choose a passphrase that is harder to guess: this one is common, or repeats itself. A few words in a row that do not belong together work well.
 typed-passphrase-long = The passphrase is too long.
 typed-clinic = Give the clinic a name.
 

@@ -13,6 +13,7 @@ typed-passphrase-short = { $n ->
     [one] Elija una contraseña más larga: al menos 1 carácter. Lo mejor son varias palabras seguidas.
    *[other] Elija una contraseña más larga: al menos { $n } caracteres. Lo mejor son varias palabras seguidas.
 }
+typed-passphrase-common = Elija una contraseña más difícil de adivinar: esta es común o se repite. Lo mejor son varias palabras seguidas que no tengan relación entre sí.
 typed-passphrase-long = La contraseña es demasiado larga.
 typed-clinic = Escriba el nombre de la clínica.
 
