@@ -58,7 +58,7 @@ fn a_broken_file_is_refused_with_its_place_and_what_to_do_and_changes_nothing() 
         (
             "other.json",
             "<Patient/>".into(),
-            vec!["this is XML, which is not read".into(), "export it as FHIR R4".into()],
+            vec!["this is XML, which is not read".into(), "a list of clients as CSV".into()],
         ),
         (
             "not-fhir.json",
@@ -161,6 +161,32 @@ fn packed_files_lines_and_standard_input_are_read_together() {
     desk.process.start_again();
     desk.sign_in();
     assert!(desk.text("/clients").contains("Zephyrine N000"));
+}
+
+#[test]
+fn a_table_of_clients_is_shown_before_anything_is_written() {
+    let mut desk = stopped();
+    let table = "First name;Last name;DOB;Phone;Remarks\r\nZephyrine;Quillfeather;05/06/1984;+1 555 0101;likes tea\r\n";
+    let before = record(&desk.process.data());
+    let ended = import(&desk, &[("clients.csv", table)], &[]);
+    ended.assert_refused(&[
+        "Column 3: birth date",
+        "Column 5: not known, and left",
+        "could have the day or the month first",
+    ]);
+    let ended = import(&desk, &[("clients.csv", table)], &["--dates", "day-first"]);
+    ended.assert_refused(&["with semicolons between its cells", "nothing was changed", "--yes"]);
+    assert!(!ended.error.contains("Remarks") && !ended.error.contains("Zephyrine"), "{}", ended.error);
+    assert_same(&before, &record(&desk.process.data()));
+    for _ in 0..2 {
+        // Who has no number is known by name and birth date.
+        let ended = import(&desk, &[("clients.csv", table)], &["--dates", "day-first", "--yes"]);
+        assert!(ended.success && ended.out.contains("column 5"), "{ended:?}");
+    }
+    desk.process.start_again();
+    desk.sign_in();
+    let page = desk.text("/clients");
+    assert_eq!(page.matches("Zephyrine Quillfeather").count(), 1, "{page}");
 }
 
 #[test]

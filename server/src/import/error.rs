@@ -38,7 +38,7 @@ pub enum Fault {
         column: usize,
     },
     /// Another format, told by how it begins.
-    #[error("this is {what}, which is not read: export it as FHIR R4 in JSON or NDJSON")]
+    #[error("this is {what}, which is not read: export it as FHIR R4 in JSON or NDJSON, or a list of clients as CSV")]
     OtherFormat {
         /// Which.
         what: &'static str,
@@ -49,6 +49,9 @@ pub enum Fault {
         /// What the system says.
         why: String,
     },
+    /// A table of clients that cannot be read.
+    #[error(transparent)]
+    Table(#[from] super::table::TableFault),
     /// Nested deeper than FHIR ever is.
     #[error("nested more than {most} levels deep at line {line}: this is not a FHIR export, ask where it came from")]
     TooDeep {

@@ -62,10 +62,9 @@ impl Draft {
         (Act { noun: self.noun, key, verb: Verb::Begin(self.fields) }, self.said)
     }
 
-    /// The act that writes the fields of what there is one of; `None` when there are none.
-    pub(super) fn write(self) -> Option<(Act, Vec<Said>)> {
-        let act = Act { noun: self.noun, key: EntryKey::One, verb: Verb::Write(self.fields) };
-        let Verb::Write(fields) = &act.verb else { return None };
-        (!fields.is_empty()).then_some((act, self.said))
+    /// The fields with where the words of each stood, for what there is one of.
+    pub(super) fn fields(self) -> Vec<(&'static FieldDecl, Value, Said)> {
+        let fields = self.fields.into_iter().zip(self.said);
+        fields.filter_map(|((field, value), said)| Some((field, value?, said))).collect()
     }
 }

@@ -15,14 +15,13 @@ use super::taking::Gathered;
 use super::tally::{Tally, Why};
 use super::words::{name_in_parts, one_line};
 
-/// Takes the names; whether there was any.
+/// Takes the names.
 pub(super) fn take(
     at: &At<'_>,
     id: Option<&str>,
     client: &mut Gathered,
     (settings, tally): (&Settings, &mut Tally),
-) -> Result<bool, Fault> {
-    let mut any = false;
+) -> Result<(), Fault> {
     let all = at.objects("name")?;
     for (place, one) in all.iter().enumerate() {
         let written = one.text("use")?;
@@ -41,7 +40,7 @@ pub(super) fn take(
         let older = id.map(|id| ids::by_places(client.id, "Patient.name", id, (place, all.len()))).unwrap_or_default();
         for (text, is_whole) in spoken(one)? {
             let usage = if is_whole { usage } else { "alias" };
-            any |= one_name(one, (text, usage), older.clone(), client, (settings, tally));
+            one_name(one, (text, usage), older.clone(), client, (settings, tally));
         }
         // What a name is for can be read from the chart.
         tally.took_in(one, &["use"]);
@@ -49,7 +48,7 @@ pub(super) fn take(
             tally.took_in(one, &["period.end"]);
         }
     }
-    Ok(any)
+    Ok(())
 }
 
 /// The name as it was written, and beside it the one that its parts make where that holds more; whether it is the whole.
@@ -74,12 +73,12 @@ fn one_name(
     older: Vec<EntryId>,
     client: &mut Gathered,
     (settings, tally): (&Settings, &mut Tally),
-) -> bool {
+) {
     let key = ids::element(client.id, "Patient.name", &[&one_line(&text.text)]);
     let mut draft = Draft::of(&name::NAME, KIND, one.record);
     draft.put(&name::USE, Said::own(usage), "name", tally);
     draft.put(&name::TEXT, text, "name", tally);
-    client.begin(draft, (key, older), one, (settings, tally))
+    client.begin(draft, (key, older), one, (settings, tally));
 }
 
 /// Whether the period of `at` ended before today.

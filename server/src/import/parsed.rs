@@ -25,6 +25,8 @@ pub struct Account {
     pub file: String,
     /// Why nothing of it was taken, if so.
     pub refused: Option<Fault>,
+    /// How many Patients stand in it, whether they were taken or not.
+    pub patients: usize,
     /// What is wrong with single records that were left.
     pub odd: Vec<Fault>,
     /// What was left, and what was taken otherwise than it stands in the file, where and why.

@@ -1,7 +1,7 @@
 //! Patient -> client, names and ways to reach them (CARE.md 3.1). Must never call a way to reach someone safe: FHIR
 //! does not say, so only the client can.
 
-use waystation_sync::care::client;
+use waystation_sync::care::{client, name};
 
 use super::at::{At, Said};
 use super::date::{self, Partial};
@@ -14,17 +14,18 @@ use super::who::Identity;
 use super::{kinds, names, settings::Settings, ways, words};
 
 pub(super) const KIND: &str = "Patient";
+/// Whether an interpreter is needed, as HL7 publishes it.
+pub(super) const INTERPRETER_REQUIRED: &str = "http://hl7.org/fhir/StructureDefinition/patient-interpreterRequired";
+/// Pronouns, as HL7 publishes them.
+pub(super) const PRONOUNS: &str = "http://hl7.org/fhir/StructureDefinition/individual-pronouns";
 /// The extensions of Patient that have a field here, as HL7 and US Core publish them.
-const INTERPRETER: &[&str] = &[
-    "http://hl7.org/fhir/StructureDefinition/patient-interpreterRequired",
-    "http://hl7.org/fhir/us/core/StructureDefinition/us-core-interpreter-needed",
-];
+const INTERPRETER: &[&str] =
+    &[INTERPRETER_REQUIRED, "http://hl7.org/fhir/us/core/StructureDefinition/us-core-interpreter-needed"];
 const GENDER_IDENTITY: &[&str] = &[
     "http://hl7.org/fhir/StructureDefinition/individual-genderIdentity",
     "http://hl7.org/fhir/StructureDefinition/patient-genderIdentity",
     "http://hl7.org/fhir/us/core/StructureDefinition/us-core-genderIdentity",
 ];
-const PRONOUNS: &[&str] = &["http://hl7.org/fhir/StructureDefinition/individual-pronouns"];
 
 /// Takes one Patient into the chart that `identity` says.
 pub(super) fn take(resource: &Resource<'_>, identity: &Identity, scene: &mut Scene<'_>) -> Result<(), Fault> {
@@ -32,8 +33,8 @@ pub(super) fn take(resource: &Resource<'_>, identity: &Identity, scene: &mut Sce
     let Scene { settings, taking, tally } = scene;
     let Some(client) = taking.client(identity.place) else { return Ok(()) };
     person(at, identity, client, (settings, tally))?;
-    let names = names::take(at, resource.id, client, (settings, tally))?;
-    if !names {
+    names::take(at, resource.id, client, (settings, tally))?;
+    if !client.has_any(&name::NAME) {
         tally.look((KIND, None, Why::Nameless), at);
     }
     ways::take(at, resource.id, client, (settings, tally))?;
@@ -77,7 +78,7 @@ fn person(
         let field = match () {
             () if INTERPRETER.contains(&url) => &client::INTERPRETER_NEEDED,
             () if GENDER_IDENTITY.contains(&url) => &client::GENDER,
-            () if PRONOUNS.contains(&url) => &client::PRONOUNS,
+            () if url == PRONOUNS => &client::PRONOUNS,
             () => continue,
         };
         let said = if field.name == client::INTERPRETER_NEEDED.name { yes_no(&extension)? } else { value(&extension)? };
@@ -90,9 +91,7 @@ fn person(
         draft.put(&client::GENDER, gender, "gender", tally);
         tally.look((KIND, Some("gender"), Why::AsRegistered), at);
     }
-    let Some((act, said)) = draft.write() else { return Ok(()) };
-    said.iter().for_each(|said| tally.took(at.record, said));
-    client.push(act, at, Vec::new());
+    client.write(draft, at, tally);
     Ok(())
 }
 

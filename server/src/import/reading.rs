@@ -15,6 +15,7 @@ use super::parsed::{Account, Parsed};
 use super::people::Person;
 use super::settings::Settings;
 use super::split::{Page, Record, records};
+use super::table::{DateOrder, Table};
 use super::taking::{Scene, Taking};
 use super::tally::{Left, Spot, Tally, Why};
 use super::who::{Deciding, candidates};
@@ -113,6 +114,11 @@ impl Batch {
             }
             Err(fault) => self.note_odd(file, fault.on_line(number)),
         }
+    }
+
+    /// Adds the rows of a table, whose days and months are written in this order.
+    pub(crate) fn add_table(&mut self, file: usize, table: &Table, order: DateOrder) {
+        self.records.extend(table.records(file, order));
     }
 
     /// Takes nothing of a file.
@@ -228,6 +234,7 @@ impl Batch {
             let mut account = Account {
                 file: file.name.clone(),
                 refused: file.refused.clone(),
+                patients: patient::all(&index).filter(|found| found.file == number).count(),
                 odd: file.odd.clone(),
                 left,
                 held: Vec::new(),

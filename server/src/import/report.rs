@@ -136,7 +136,7 @@ impl Report {
 
 impl FileReport {
     fn to_json(&self) -> serde_json::Value {
-        let spot = |spot: &Spot| serde_json::json!({ "place": spot.place, "chart": spot.client.map(|client| client.to_string()) });
+        let spot = |spot: &Spot| serde_json::json!({ "place": place_of(spot), "chart": spot.client.map(|client| client.to_string()) });
         let left = self.account.left.iter().map(|left| {
             let at: Vec<_> = left.spots.iter().map(spot).collect();
             serde_json::json!({
@@ -152,7 +152,7 @@ impl FileReport {
         });
         let differs = self.differs.iter().map(|differs| {
             serde_json::json!({
-                "place": differs.spot.place, "chart": differs.spot.client.map(|client| client.to_string()),
+                "place": place_of(&differs.spot), "chart": differs.spot.client.map(|client| client.to_string()),
                 "noun": differs.noun, "fields": differs.fields,
             })
         });
@@ -207,7 +207,7 @@ impl FileReport {
             return Ok(());
         }
         writeln!(f, "{}: {}", account.file, counted("client", self.clients))?;
-        if self.clients == 0 && self.taken.is_empty() {
+        if account.patients == 0 && self.taken.is_empty() {
             writeln!(f, "  There is no Patient in this file, so there was nothing to take.")?;
         }
         write_taken(&self.taken, f)?;
@@ -262,9 +262,14 @@ struct Place<'p>(&'p Spot);
 
 impl fmt::Display for Place<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(if self.0.place.is_empty() { "the file" } else { &self.0.place })?;
+        f.write_str(place_of(self.0))?;
         self.0.client.map_or(Ok(()), |client| write!(f, " (chart {})", short(client)))
     }
+}
+
+/// The place of what is all that its file holds has no path.
+fn place_of(spot: &Spot) -> &str {
+    if spot.place.is_empty() { "the file" } else { &spot.place }
 }
 
 fn short(client: ClientId) -> String {

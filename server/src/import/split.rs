@@ -100,10 +100,7 @@ impl Whole<'_> {
         let Value::Object(mut entry) = value else {
             return self.pieces.odd.push(Fault::Shape { place: place.to_owned(), expected: "an object" });
         };
-        let address = match entry.remove("fullUrl") {
-            Some(Value::String(address)) => Some(address),
-            Some(_) | None => None,
-        };
+        let address = entry.get("fullUrl").and_then(Value::as_str).map(ToOwned::to_owned);
         let resource = entry.remove("resource");
         let mode = entry.get("search").and_then(|search| search.get("mode")).and_then(Value::as_str);
         self.matched += u64::from(!matches!(mode, Some("include" | "outcome")));

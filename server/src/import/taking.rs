@@ -3,8 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use waystation_sync::care::declare::DocKey;
-use waystation_sync::care::edit::Act;
+use waystation_sync::care::client;
+use waystation_sync::care::declare::{DocKey, FieldDecl, Noun, Value};
+use waystation_sync::care::edit::{Act, Verb};
 use waystation_sync::care::read::EntryKey;
 use waystation_sync::id::{ClientId, EntryId};
 
@@ -86,6 +87,41 @@ impl Gathered {
         true
     }
 
+    /// Writes the fields of what there is one of. Where another record of the same person filled one already, the first
+    /// stands and what the other says otherwise is named.
+    pub(super) fn write(&mut self, draft: Draft, at: &At<'_>, tally: &mut Tally) {
+        let (noun, resource) = (draft.noun, draft.resource());
+        let key = (noun.name, EntryKey::One);
+        let held: Vec<_> = self.keys.get(&key).and_then(fields_of).map(<[_]>::to_vec).unwrap_or_default();
+        let mut new = Vec::new();
+        for (field, value, said) in draft.fields() {
+            let before = held.iter().find(|(known, _)| known.name == field.name).map(|(_, value)| value);
+            let own = field.name == client::IMPORTED_FROM.name;
+            match before {
+                Some(before) if own || before.as_ref() == Some(&value) => tally.took(at.record, &said),
+                Some(_) => tally.left_at((resource, None, Why::TwiceOtherwise), at.record, &said.from),
+                None => {
+                    tally.took(at.record, &said);
+                    new.push((field, Some(value)));
+                }
+            }
+        }
+        if !new.is_empty() {
+            let act = Act { noun, key: EntryKey::One, verb: Verb::Write(new) };
+            let first = self.keys.contains_key(&key);
+            self.push(act, at, Vec::new());
+            if first {
+                let all = held.into_iter().chain(self.keys.get(&key).and_then(fields_of).unwrap_or_default().to_vec());
+                self.keys.insert(key, Act { noun, key: EntryKey::One, verb: Verb::Write(all.collect()) });
+            }
+        }
+    }
+
+    /// Whether any entry of this noun was begun.
+    pub(super) fn has_any(&self, noun: &Noun) -> bool {
+        self.keys.keys().any(|(name, _)| *name == noun.name)
+    }
+
     /// Takes back what came of a record that is left after all.
     fn undo(&mut self, record: usize) {
         if !self.records.remove(&record) {
@@ -131,14 +167,24 @@ pub(super) fn name_of(resource: &Resource<'_>, all: &Index<'_>) -> Option<String
 }
 
 fn is_same(one: &Act, other: &Act) -> bool {
-    let fields = |act: &Act| match &act.verb {
-        waystation_sync::care::edit::Verb::Begin(fields) => {
-            let fields = fields.iter().map(|(field, value)| (field.name, value.clone()));
-            fields.collect::<BTreeMap<_, _>>()
-        }
-        _ => BTreeMap::new(),
+    let fields = |act: &Act| -> BTreeMap<&str, Option<Value>> {
+        let fields = fields_of(act).unwrap_or_default().iter();
+        fields.map(|(field, value)| (field.name, value.clone())).collect()
     };
     fields(one) == fields(other)
+}
+
+fn fields_of(act: &Act) -> Option<&[(&'static FieldDecl, Option<Value>)]> {
+    match &act.verb {
+        Verb::Begin(fields) | Verb::Write(fields) => Some(fields),
+        Verb::Move(_)
+        | Verb::Retire
+        | Verb::TakeUp
+        | Verb::Settle { .. }
+        | Verb::ConfirmText { .. }
+        | Verb::SeeLowered { .. }
+        | Verb::Sign => None,
+    }
 }
 
 impl<'s> Taking<'s> {

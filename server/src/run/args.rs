@@ -50,7 +50,7 @@ pub enum Command {
         /// What an earlier import asked.
         #[command(flatten)]
         answers: Answers,
-        /// The files, all that belong together: JSON or NDJSON, packed with gzip or not; `-` for standard input.
+        /// The files, all that belong together: JSON, NDJSON or tables (CSV), packed with gzip or not; `-` for standard input.
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
     },
@@ -139,6 +139,21 @@ pub struct Answers {
     /// The record is of somebody else: the code that the report gave.
     #[arg(long, value_name = "CODE")]
     pub another: Vec<String>,
+    /// How a table writes birth dates, where the table itself does not tell: 31/12/1984 or 12/31/1984.
+    #[arg(long, value_name = "ORDER")]
+    pub dates: Option<Dates>,
+    /// Take tables as their columns are shown, without asking.
+    #[arg(long)]
+    pub yes: bool,
+}
+
+/// In what order a table writes days and months.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Dates {
+    /// 31/12/1984.
+    DayFirst,
+    /// 12/31/1984.
+    MonthFirst,
 }
 
 /// A folder, and who opens it.

@@ -95,6 +95,18 @@ pub enum CommandError {
         /// How many.
         count: usize,
     },
+    /// The columns of a table were shown and nobody said that they are right.
+    #[error("nothing was changed: look at the columns above, and import again with --yes if they are right")]
+    NotConfirmed,
+    /// Nobody can tell days from months in a table.
+    #[error(
+        "nothing was changed: the birth dates of {file} could have the day or the month first. Import again with \
+         --dates day-first or --dates month-first"
+    )]
+    WhichDates {
+        /// The file.
+        file: String,
+    },
     /// Some records were not taken.
     #[error(
         "{count} of the records wait for a person; all others were taken. What to decide or put right stands in the report"

@@ -10,11 +10,11 @@ use flate2::bufread::MultiGzDecoder;
 use waystation_sync::care::noun::{DocKey, Part};
 use waystation_sync::id::ClientId;
 
-use super::args::{Answers, AsWhom};
+use super::args::{Answers, AsWhom, Dates};
 use super::commands::{CommandError, sign_in};
 use super::intake::{Writer, take_in};
 use crate::host::clock;
-use crate::import::{BYTES_MAX, Batch, Fault, Parsed, Person, Report, Settings, is_one_line};
+use crate::import::{BYTES_MAX, Batch, DateOrder, Fault, Parsed, Person, Report, Settings, Table, is_one_line};
 use crate::node::{OpenNode, ReadError};
 
 /// After how many clients the terminal is told how far it is.
@@ -35,8 +35,13 @@ pub async fn import(as_whom: AsWhom, answers: Answers, files: &[PathBuf]) -> Res
     settings.same = answers.same.into_iter().collect();
     settings.another = answers.another.into_iter().collect();
     let mut batch = Batch::default();
+    let mut tables = Vec::new();
     for file in files {
-        add_file(&mut batch, file);
+        tables.extend(add_file(&mut batch, file));
+    }
+    if let Err(error) = add_tables(&mut batch, tables, answers.dates, answers.yes) {
+        node.close().await?;
+        return Err(error);
     }
     let known = known(&open, &batch.wanted(&settings)).await.map_err(super::intake::TakeInError::from)?;
     let parsed = batch.finish(&known, &settings);
@@ -113,12 +118,64 @@ async fn known(open: &OpenNode, wanted: &BTreeSet<ClientId>) -> Result<BTreeMap<
     Ok(known)
 }
 
-/// Adds one file, `-` for standard input, packed with gzip or not.
-fn add_file(batch: &mut Batch, path: &Path) {
+/// A table that waits for somebody to say that its columns are right.
+struct Waiting {
+    file: usize,
+    name: String,
+    table: Table,
+}
+
+/// Adds the tables after their columns were shown and, where nobody has said so yet, asked about.
+fn add_tables(batch: &mut Batch, tables: Vec<Waiting>, dates: Option<Dates>, yes: bool) -> Result<(), CommandError> {
+    let mut err = std::io::stderr();
+    for Waiting { file, name, table } in tables {
+        writeln!(err, "{name}:\n{}", table.shown())?;
+        let order = match (table.order(), dates) {
+            (Err(fault), _) => {
+                batch.refuse(file, fault.into());
+                continue;
+            }
+            (Ok((Some(order), _)), _) => order,
+            (Ok((None, _)), Some(Dates::MonthFirst)) => DateOrder::MonthFirst,
+            (Ok((None, false)), None) | (Ok((None, _)), Some(Dates::DayFirst)) => DateOrder::DayFirst,
+            (Ok((None, true)), None) => match ask("Is the day first in its birth dates, or the month? [day/month] ")? {
+                Some(said) if said.starts_with('d') => DateOrder::DayFirst,
+                Some(said) if said.starts_with('m') => DateOrder::MonthFirst,
+                Some(_) | None => return Err(CommandError::WhichDates { file: name }),
+            },
+        };
+        let is_right = yes || ask("Are these columns right? [yes/no] ")?.is_some_and(|said| said.starts_with('y'));
+        if !is_right {
+            return Err(CommandError::NotConfirmed);
+        }
+        batch.add_table(file, &table, order);
+    }
+    Ok(())
+}
+
+/// Asks whoever sits at the terminal; `None` where nobody does.
+fn ask(question: &str) -> Result<Option<String>, CommandError> {
+    let (input, mut err) = (std::io::stdin(), std::io::stderr());
+    if !(input.is_terminal() && err.is_terminal()) {
+        return Ok(None);
+    }
+    write!(err, "{question}")?;
+    err.flush()?;
+    let mut said = String::new();
+    input.read_line(&mut said)?;
+    Ok(Some(said.trim().to_lowercase()))
+}
+
+/// Adds one file, `-` for standard input, packed with gzip or not; a table is handed back, to be looked at.
+fn add_file(batch: &mut Batch, path: &Path) -> Option<Waiting> {
     let name = path.display().to_string();
-    let number = batch.begin(&name);
-    if let Err(error) = open_file(path).and_then(|reader| add_open(batch, number, reader)) {
-        batch.refuse(number, Fault::CannotRead { why: error.to_string() });
+    let file = batch.begin(&name);
+    match open_file(path).and_then(|reader| add_open(batch, file, reader)) {
+        Ok(table) => table.map(|table| Waiting { file, name, table }),
+        Err(error) => {
+            batch.refuse(file, Fault::CannotRead { why: error.to_string() });
+            None
+        }
     }
 }
 
@@ -131,7 +188,8 @@ fn open_file(path: &Path) -> std::io::Result<Box<dyn BufRead>> {
 }
 
 /// Adds an open file: line by line where its first line is a whole record, else as one piece of limited size.
-fn add_open(batch: &mut Batch, number: usize, mut reader: Box<dyn BufRead>) -> std::io::Result<()> {
+/// A table is handed back instead.
+fn add_open(batch: &mut Batch, number: usize, mut reader: Box<dyn BufRead>) -> std::io::Result<Option<Table>> {
     let mut bytes = Vec::new();
     let mut line = 0;
     loop {
@@ -145,8 +203,12 @@ fn add_open(batch: &mut Batch, number: usize, mut reader: Box<dyn BufRead>) -> s
     if !is_one_line(&bytes) {
         let rest = u64::try_from(BYTES_MAX + 1).unwrap_or(u64::MAX).saturating_sub(len_of(&bytes));
         reader.take(rest).read_to_end(&mut bytes)?;
-        batch.add_bytes(number, &bytes);
-        return Ok(());
+        match Table::read(&bytes).filter(|_| bytes.len() <= BYTES_MAX) {
+            Some(Ok(table)) => return Ok(Some(table)),
+            Some(Err(fault)) => batch.refuse(number, fault.into()),
+            None => batch.add_bytes(number, &bytes),
+        }
+        return Ok(None);
     }
     let first = std::mem::take(&mut bytes);
     while line_of(&mut reader, &mut bytes)? > 0 {
@@ -157,7 +219,7 @@ fn add_open(batch: &mut Batch, number: usize, mut reader: Box<dyn BufRead>) -> s
     if bytes.trim_ascii().is_empty() {
         // One record, all in one line.
         batch.add_bytes(number, &first);
-        return Ok(());
+        return Ok(None);
     }
     batch.add_line(number, line, &first);
     drop(first);
@@ -165,13 +227,13 @@ fn add_open(batch: &mut Batch, number: usize, mut reader: Box<dyn BufRead>) -> s
         line += 1;
         if bytes.len() > BYTES_MAX {
             batch.refuse(number, Fault::TooLarge { bytes: bytes.len(), most: BYTES_MAX });
-            return Ok(());
+            return Ok(None);
         }
         batch.add_line(number, line, &bytes);
         bytes.clear();
         line_of(&mut reader, &mut bytes)?;
     }
-    Ok(())
+    Ok(None)
 }
 
 /// Adds the next line to `bytes`, at most one byte more of it than is read; how many bytes there were.

@@ -171,3 +171,20 @@ fn a_nickname_keeps_the_name_that_its_parts_make() {
     assert_eq!(charts.words(&name::NAME, &name::TEXT), ["Nadi", "Nadia Solis"]);
     assert_eq!(charts.words(&name::NAME, &name::USE), ["alias", "usual"]);
 }
+
+#[test]
+fn two_exports_at_once_bring_one_person_and_what_they_say_otherwise_is_named() {
+    let first = bundle(&[patient("c1", "91", "Teo Brandt", "1984-07-09"), goal_of("g", "Patient/c1", "Rest")]);
+    let second = bundle(&[patient("c1", "91", "Teo Brandt", "1984-07-19"), goal_of("g", "Patient/c1", "Sing")]);
+    let mut charts = Charts::default();
+    let report = charts.import(&[("v1", &first), ("v2", &second), ("v2-again", &second)]);
+    assert_eq!(said(&report, Why::TwiceOtherwise), 2, "{report}");
+    assert_eq!(said(&report, Why::Nameless), 0);
+    let born = charts.all(&waystation_sync::care::client::CLIENT)[0]
+        .value(&waystation_sync::care::client::BIRTH_DATE)
+        .unwrap()
+        .to_string();
+    assert_eq!(born, "1984-07-09", "the first stands");
+    assert_eq!(charts.words(&goal::GOAL, &goal::STATEMENT), ["Rest"]);
+    assert!(!report.to_string().contains("no Patient"), "{report}");
+}

@@ -6,6 +6,7 @@ mod errors;
 mod forms;
 mod mapping;
 mod people;
+mod table;
 mod whole;
 
 use std::collections::BTreeMap;

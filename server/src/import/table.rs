@@ -1,0 +1,314 @@
+//! A table of clients, as spreadsheet programs save it (CSV; RFC 4180, with commas, semicolons or tabs), as Patients. Must
+//! never decide between day and month where the table itself does not, nor take a row as headings.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+use serde_json::{Map, Value, json};
+
+use super::bytes::as_utf8;
+pub(crate) use super::columns::Column;
+use super::placeholder::is_placeholder;
+use super::split::Record;
+
+/// Most rows that are read from one table.
+pub(crate) const ROWS_MAX: usize = 100_000;
+
+/// What is wrong with a table.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum TableFault {
+    /// No heading is known that a name stands under.
+    #[error(
+        "no column of this table has a heading that names are known by: give its first row headings such as \"First name\", \
+         \"Last name\", \"Birth date\", \"Phone\""
+    )]
+    NoName,
+    /// Two columns with one meaning.
+    #[error("columns {first} and {second} of this table both hold the {what}: take one out")]
+    Twice {
+        /// The first, from 1.
+        first: usize,
+        /// The second.
+        second: usize,
+        /// What both hold.
+        what: &'static str,
+    },
+    /// Some dates have the day first and some the month.
+    #[error(
+        "the birth dates of this table are written in both orders of day and month: write them all as year-month-day"
+    )]
+    BothOrders,
+    /// A row that cannot be read.
+    #[error("row {row} of this table cannot be read: look for a quotation mark that has no second one")]
+    Row {
+        /// Which, from 1.
+        row: u64,
+    },
+    /// More rows than are read.
+    #[error("this table has more than {most} rows: import it in parts")]
+    TooManyRows {
+        /// The most that are read.
+        most: usize,
+    },
+}
+
+/// A table that was read, before anything of it is taken.
+#[derive(Clone)]
+pub(crate) struct Table {
+    columns: Vec<Option<Column>>,
+    rows: Vec<(u64, Vec<String>)>,
+    separator: u8,
+    is_windows: bool,
+}
+
+/// In what order a table writes days and months.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum DateOrder {
+    /// 31/12/1984.
+    DayFirst,
+    /// 12/31/1984.
+    MonthFirst,
+}
+
+impl Table {
+    /// Reads a table; `None` where the bytes are none.
+    ///
+    /// # Errors
+    /// [`TableFault`].
+    pub(crate) fn read(bytes: &[u8]) -> Option<Result<Self, TableFault>> {
+        let (text, is_windows) = text_of(bytes);
+        let first = text.lines().find(|line| !line.trim().is_empty())?;
+        let count = |separator: u8| first.bytes().filter(|byte| *byte == separator).count();
+        let separator = [b',', b';', b'\t'].into_iter().max_by_key(|separator| count(*separator))?;
+        if matches!(first.trim_start().bytes().next(), Some(b'{' | b'[' | b'<')) || count(separator) == 0 {
+            return None;
+        }
+        Some(Self::of(&text, separator, is_windows))
+    }
+
+    fn of(text: &str, separator: u8, is_windows: bool) -> Result<Self, TableFault> {
+        let mut reader = csv::ReaderBuilder::new();
+        let mut reader = reader.delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes());
+        let (mut columns, mut rows) = (None, Vec::new());
+        let (mut counted, mut line) = (0, 1);
+        for read in reader.records() {
+            let row = read.map_err(|error| TableFault::Row { row: error.position().map_or(0, csv::Position::line) })?;
+            let begins = row.position().and_then(|at| usize::try_from(at.byte()).ok()).unwrap_or_default();
+            let rest = text.as_bytes().get(begins..).unwrap_or_default();
+            // The reader leaves line ends to the row behind them.
+            let begins = begins + rest.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
+            line += ends_of(text.as_bytes().get(counted..begins));
+            counted = begins;
+            let cells: Vec<String> = row.iter().map(|cell| cell.trim().to_owned()).collect();
+            match &columns {
+                _ if cells.iter().all(String::is_empty) => {}
+                None => columns = Some(columns_of(&cells)?),
+                Some(_) if rows.len() >= ROWS_MAX => return Err(TableFault::TooManyRows { most: ROWS_MAX }),
+                Some(_) => rows.push((line, cells)),
+            }
+        }
+        let columns = columns.unwrap_or_default();
+        let named = |wanted: Column| columns.contains(&Some(wanted));
+        if !(named(Column::Name) || named(Column::Given) || named(Column::Family) || named(Column::UsualName)) {
+            return Err(TableFault::NoName);
+        }
+        Ok(Self { columns, rows, separator, is_windows })
+    }
+
+    /// How many rows it has below its headings.
+    pub(crate) const fn rows(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// What each column holds, in lines for whoever imports; headings that are not known are not repeated.
+    pub(crate) fn shown(&self) -> String {
+        let by = match self.separator {
+            b';' => "semicolons",
+            b'\t' => "tabs",
+            _ => "commas",
+        };
+        let written = if self.is_windows { "Windows-1252" } else { "Unicode" };
+        let mut text =
+            format!("  A table of {} rows, with {by} between its cells, written in {written}.\n", self.rows());
+        for (place, column) in self.columns.iter().enumerate() {
+            let holds = column.map_or("not known, and left", Column::shown);
+            text.push_str(&format!("  Column {}: {holds}\n", place + 1));
+        }
+        text
+    }
+
+    /// The order in which it writes days and months: one, none that matters, or unclear (`Ok(None)` with `true`).
+    ///
+    /// # Errors
+    /// [`TableFault::BothOrders`].
+    pub(crate) fn order(&self) -> Result<(Option<DateOrder>, bool), TableFault> {
+        let (mut orders, mut any) = (BTreeSet::new(), false);
+        for (_, cells) in &self.rows {
+            let Some([first, second, _]) = self.cell(cells, Column::Born).and_then(parts) else { continue };
+            any |= first != second;
+            if first > 12 {
+                orders.insert(DateOrder::DayFirst);
+            }
+            if second > 12 {
+                orders.insert(DateOrder::MonthFirst);
+            }
+        }
+        match orders.iter().collect::<Vec<_>>().as_slice() {
+            [] => Ok((None, any)),
+            [one] => Ok((Some(**one), false)),
+            _ => Err(TableFault::BothOrders),
+        }
+    }
+
+    fn cell<'c>(&self, cells: &'c [String], wanted: Column) -> Option<&'c str> {
+        let place = self.columns.iter().position(|column| *column == Some(wanted))?;
+        cells.get(place).map(String::as_str).filter(|cell| !cell.is_empty())
+    }
+
+    /// Its rows as Patients of the file with this number.
+    pub(super) fn records(&self, file: usize, order: DateOrder) -> Vec<Record> {
+        let of = |(number, cells): &(u64, Vec<String>)| Record {
+            file,
+            place: format!("row {number}"),
+            kind: "Patient",
+            address: None,
+            map: self.patient(cells, order),
+        };
+        self.rows.iter().map(of).collect()
+    }
+
+    fn patient(&self, cells: &[String], order: DateOrder) -> Map<String, Value> {
+        let cell = |wanted| self.cell(cells, wanted);
+        let mut patient = Map::from_iter([("resourceType".to_owned(), json!("Patient"))]);
+        let mut put = |name: &str, value: Value| {
+            let is_empty = value.as_array().is_some_and(Vec::is_empty);
+            if !is_empty && !value.is_null() {
+                patient.insert(name.to_owned(), value);
+            }
+        };
+        let is_id = |id: &&str| !is_placeholder(id) && id.bytes().all(|byte| byte.is_ascii_graphic());
+        put("id", json!(cell(Column::Number).filter(is_id)));
+        put("name", self.names(cells));
+        put("birthDate", json!(cell(Column::Born).map(|born| day_of(born, order))));
+        let ways = [(Column::Phone, "phone"), (Column::Mobile, "phone"), (Column::Email, "email")];
+        let ways =
+            ways.into_iter().filter_map(|(column, system)| Some(json!({"system": system, "value": cell(column)?})));
+        put("telecom", ways.collect());
+        put("address", self.address(cells));
+        let language = cell(Column::Language).map(|language| json!([{"language": {"text": language}}]));
+        put("communication", json!(language));
+        put("gender", json!(cell(Column::Gender)));
+        let pronouns = cell(Column::Pronouns).map(|pronouns| {
+            json!({"url": super::patient::PRONOUNS, "extension":
+                [{"url": "value", "valueCodeableConcept": {"text": pronouns}}]})
+        });
+        let needed = cell(Column::Interpreter).and_then(yes_no);
+        let needed = needed.map(|needed| json!({"url": super::patient::INTERPRETER_REQUIRED, "valueBoolean": needed}));
+        put("extension", pronouns.into_iter().chain(needed).collect());
+        for (place, value) in cells.iter().enumerate().filter(|(_, value)| !value.is_empty()) {
+            let is_left = match self.columns.get(place).copied().flatten() {
+                None => true,
+                Some(Column::Number) => !is_id(&value.as_str()),
+                Some(Column::Interpreter) => yes_no(value).is_none(),
+                Some(_) => false,
+            };
+            if is_left {
+                put(&format!("column {}", place + 1), json!(value));
+            }
+        }
+        patient
+    }
+
+    fn names(&self, cells: &[String]) -> Value {
+        let cell = |wanted| self.cell(cells, wanted);
+        let given: Vec<&str> = [cell(Column::Given), cell(Column::Middle)].into_iter().flatten().collect();
+        let mut names = Vec::new();
+        if let Some(name) = cell(Column::Name) {
+            // "Ferrer, Marta" is how lists are sorted.
+            let spoken = name.split_once(',').map(|(family, given)| format!("{} {}", given.trim(), family.trim()));
+            names.push(json!({"use": "official", "text": spoken.unwrap_or_else(|| name.to_owned())}));
+        }
+        if !given.is_empty() || cell(Column::Family).is_some() {
+            names.push(json!({"use": "official", "given": given, "family": cell(Column::Family)}));
+        }
+        names.extend(cell(Column::UsualName).map(|name| json!({"use": "usual", "text": name})));
+        Value::Array(names)
+    }
+
+    fn address(&self, cells: &[String]) -> Value {
+        let cell = |wanted| self.cell(cells, wanted);
+        let line: Vec<&str> = [cell(Column::Address), cell(Column::Street)].into_iter().flatten().collect();
+        let town = [
+            ("city", cell(Column::City)),
+            ("state", cell(Column::State)),
+            ("postalCode", cell(Column::PostalCode)),
+            ("country", cell(Column::Country)),
+        ];
+        let mut address: Map<String, Value> =
+            town.into_iter().filter_map(|(name, value)| Some((name.to_owned(), json!(value?)))).collect();
+        if !line.is_empty() {
+            address.insert("line".to_owned(), json!(line));
+        }
+        if address.is_empty() { Value::Null } else { json!([address]) }
+    }
+}
+
+/// The text of a table, and whether it is Windows-1252, which is what spreadsheet programs write that do not write
+/// Unicode.
+fn text_of(bytes: &[u8]) -> (Cow<'_, str>, bool) {
+    match as_utf8(bytes) {
+        Cow::Owned(text) => (Cow::Owned(String::from_utf8_lossy(&text).into_owned()), false),
+        Cow::Borrowed(text) => match std::str::from_utf8(text) {
+            Ok(text) => (Cow::Borrowed(text), false),
+            Err(_) => (encoding_rs::WINDOWS_1252.decode_without_bom_handling(text).0, true),
+        },
+    }
+}
+
+fn ends_of(bytes: Option<&[u8]>) -> u64 {
+    let ends = bytes.unwrap_or_default().iter().filter(|byte| **byte == b'\n').count();
+    u64::try_from(ends).unwrap_or(u64::MAX)
+}
+
+fn columns_of(headings: &[String]) -> Result<Vec<Option<Column>>, TableFault> {
+    let columns: Vec<Option<Column>> = headings.iter().map(|heading| Column::of(heading)).collect();
+    for (second, column) in columns.iter().enumerate() {
+        let Some(known) = column else { continue };
+        if let Some(first) = columns.iter().take(second).position(|other| other == column) {
+            return Err(TableFault::Twice { first: first + 1, second: second + 1, what: known.shown() });
+        }
+    }
+    Ok(columns)
+}
+
+/// The three numbers of a date whose day and month could be either; with points the day is first everywhere.
+fn parts(text: &str) -> Option<[u16; 3]> {
+    let parts: Vec<&str> = text.split(['/', '-']).collect();
+    let [first, second, year] = parts.as_slice() else { return None };
+    if year.len() != 4 {
+        return None;
+    }
+    Some([first.trim().parse().ok()?, second.trim().parse().ok()?, year.parse().ok()?])
+}
+
+/// A birth date as FHIR writes it; what is none as it stands, for the field to refuse.
+fn day_of(text: &str, order: DateOrder) -> String {
+    let points: Vec<u16> = text.split('.').filter_map(|part| part.trim().parse().ok()).collect();
+    let day = match (parts(text), points.as_slice()) {
+        (Some([first, second, year]), _) => match order {
+            DateOrder::DayFirst => Some((year, second, first)),
+            DateOrder::MonthFirst => Some((year, first, second)),
+        },
+        (None, [day, month, year]) if *year > 999 => Some((*year, *month, *day)),
+        (None, _) => None,
+    };
+    day.map_or_else(|| text.to_owned(), |(year, month, day)| format!("{year:04}-{month:02}-{day:02}"))
+}
+
+fn yes_no(text: &str) -> Option<bool> {
+    match waystation_sync::care::overview::fold(text).as_str() {
+        "yes" | "y" | "si" | "s" | "true" | "1" | "x" => Some(true),
+        "no" | "n" | "false" | "0" => Some(false),
+        _ => None,
+    }
+}

@@ -1,0 +1,91 @@
+//! Tables of clients as spreadsheet programs save them.
+
+use waystation_sync::care::{client, contact, name};
+
+use super::super::table::TableFault;
+use super::*;
+
+fn table(bytes: &[u8]) -> Table {
+    Table::read(bytes).unwrap().unwrap()
+}
+
+fn take(charts: &mut Charts, table: &Table, order: DateOrder) -> Report {
+    let mut batch = Batch::default();
+    let file = batch.begin("clients.csv");
+    batch.add_table(file, table, order);
+    let parsed = batch.finish(&charts.known(), &settings());
+    let mut report = Report::of(&parsed);
+    for one in &parsed.clients {
+        let (_, there) = charts.take(std::slice::from_ref(one), importer);
+        report.met(one.client, one.file, there, &[], &one.origins);
+    }
+    report
+}
+
+#[test]
+fn a_table_with_commas_semicolons_or_tabs_in_either_encoding_is_the_same_clients() {
+    let text = "No.;Apellidos;Nombre;Fecha de nacimiento;Teléfono;Correo;Notas\r\n\
+                17;Muñoz;Ana Lucía;31/12/1984;+1 555 0101;ana@example.org;llamar\r\n\
+                18;\"O'Brien; Jr\";Sean;01/02/1990;;;\r\n\r\n";
+    let windows: Vec<u8> = encoding_rs::WINDOWS_1252.encode(text).0.into_owned();
+    let bom = ["\u{feff}", text].concat();
+    let wide: Vec<u8> = bom.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let tabs = text.replace("\"O'Brien; Jr\"", "O'Brien? Jr").replace(';', "\t").replace('?', ";");
+    for bytes in [text.as_bytes(), &windows, bom.as_bytes(), &wide, tabs.as_bytes()] {
+        let table = table(bytes);
+        assert_eq!(table.order(), Ok((Some(DateOrder::DayFirst), false)));
+        let mut charts = Charts::default();
+        for _ in 0..2 {
+            let report = take(&mut charts, &table, DateOrder::DayFirst);
+            assert_eq!(report.not_taken(), (0, 0), "{report}");
+            let left = &report.files[0].account.left;
+            assert!(left.iter().any(|left| left.spots[0].place == "row 2.column 7"), "{left:?}");
+        }
+        assert_eq!(charts.words(&name::NAME, &name::TEXT), ["Ana Lucía Muñoz", "Sean O'Brien; Jr"]);
+        let mut born: Vec<String> =
+            charts.all(&client::CLIENT).iter().map(|one| one.value(&client::BIRTH_DATE).unwrap().to_string()).collect();
+        born.sort();
+        assert_eq!(born, ["1984-12-31", "1990-02-01"]);
+        assert_eq!(charts.words(&contact::CONTACT, &contact::VALUE), ["+1 555 0101", "ana@example.org"]);
+        assert!(!table.shown().contains("Notas"), "a heading that is not known may be somebody's word");
+    }
+}
+
+#[test]
+fn the_order_of_day_and_month_is_asked_only_where_the_table_does_not_tell() {
+    let of = |dates: &[&str]| {
+        let rows: String = dates.iter().map(|date| format!("Ana Reed,{date}\n")).collect();
+        table(format!("Name,DOB\n{rows}").as_bytes()).order()
+    };
+    assert_eq!(of(&["1984-05-17", "1990", ""]), Ok((None, false)));
+    assert_eq!(of(&["05/06/1984", "3.4.1990"]), Ok((None, true)));
+    assert_eq!(of(&["05/05/1984"]), Ok((None, false)));
+    assert_eq!(of(&["05/06/1984", "12/31/1990"]), Ok((Some(DateOrder::MonthFirst), false)));
+    assert_eq!(of(&["12/31/1990", "31/12/1990"]), Err(TableFault::BothOrders));
+    let mut charts = Charts::default();
+    let list = table(b"Name,DOB\n\"Reed, Ana\",05/06/1984\nBen Oakes,3.4.1990\nUna Wood,May 1977\n");
+    let report = take(&mut charts, &list, DateOrder::MonthFirst);
+    assert_eq!(charts.words(&name::NAME, &name::TEXT), ["Ana Reed", "Ben Oakes"]);
+    let known = charts.known();
+    let ana = known.keys().find(|id| charts.entries(**id, &name::NAME)[0].text(&name::TEXT) == "Ana Reed").unwrap();
+    assert_eq!(charts.entries(*ana, &client::CLIENT)[0].value(&client::BIRTH_DATE).unwrap().to_string(), "1984-05-06");
+    assert_eq!(report.not_taken(), (0, 1), "who has neither a number nor a birth date cannot be told from others");
+}
+
+#[test]
+fn what_is_no_table_of_clients_is_said() {
+    assert!(Table::read(b"{\"a\": 1, \"b\": 2}").is_none());
+    assert!(Table::read(b"just words").is_none());
+    assert!(matches!(Table::read(b"a,b\n1,2\n"), Some(Err(TableFault::NoName))));
+    let twice = Table::read(b"Name,Phone,Telephone\n1,2,3\n");
+    assert!(matches!(twice, Some(Err(TableFault::Twice { first: 2, second: 3, .. }))));
+}
+
+#[test]
+fn placeholders_in_the_column_of_numbers_are_nobodys() {
+    let list = table(b"ID,Name,DOB\nN/A,Ana Reed,1984-05-17\nN/A,Ben Oakes,1990-01-02\n9,Una Wood,1977-01-01\n9,Ida Moss,1970-01-01\n");
+    let mut charts = Charts::default();
+    let report = take(&mut charts, &list, DateOrder::DayFirst);
+    assert_eq!(charts.words(&name::NAME, &name::TEXT), ["Ana Reed", "Ben Oakes", "Una Wood"]);
+    assert_eq!(report.not_taken(), (0, 1), "{report}");
+}
