@@ -102,7 +102,7 @@ pub enum Misfit {
     /// Not a code of the list.
     #[error("not one of the choices")]
     NotAChoice,
-    /// Not a day that exists, written year-month-day.
+    /// Not a day that exists, or one that could be two.
     #[error("not a date")]
     NotADate,
     /// Not a day and a time of day that exist.
