@@ -45,7 +45,7 @@ async fn keep_for_later(browser: &Browser, chart: &str) {
 async fn undo(browser: &Browser, chart: &str) {
     browser.go(&format!("{chart}/goal")).await;
     browser.follow("Sleep at home").await;
-    browser.leave_by("form[action$='/retire'] button").await;
+    browser.leave_by("button[formaction$='/retire']").await;
     browser.wait_for("Put away.").await;
     browser.leave_by(".notice form button").await;
     browser.wait_for("Taken up again.").await;
