@@ -68,6 +68,7 @@ pub(crate) fn configure(routes: &mut ServiceConfig) {
             .service(resource("/").get(today::root))
             .service(resource("/today").get(today::page))
             .service(resource("/today/put-away").post(today::put_away))
+            .service(resource("/today/seen").post(today::seen))
             .service(resource("/review").get(review::page))
             .service(resource("/returns").get(returns::page))
             .service(resource("/returns/{meeting}").get(returns::meeting))

@@ -5,6 +5,7 @@ use waystation_sync::care::noun::Part;
 use waystation_sync::care::overview::Overview;
 use waystation_web::link;
 use waystation_web::pages::today::Today;
+use waystation_web::pages::told::{SEEN, name_of};
 use waystation_web::part::progress::Moving;
 use waystation_web::part::steps::{self, Begun, Steps, TOUR_NAME, Which};
 use waystation_web::shell::Place;
@@ -23,7 +24,19 @@ pub(super) async fn page(access: SignedIn) -> Result<HttpResponse, PageError> {
     let under_way = sync_line(access.someone(), access.place()).under_way;
     let today = access.overview(|overview| Today::new(overview, access.person(), access.names()));
     let arriving = under_way.is_some_and(|under_way| under_way.moving == Moving::First);
-    whole_page(&access, &Today { kept, steps: steps(&access), arriving, ..today.for_role(access.role()) })
+    let today = today.for_role(access.role());
+    let seen = access.state().sessions().seen_by(access.person());
+    let not_chosen = today.not_chosen.into_iter().filter(|line| !seen.contains(&line.name)).collect();
+    whole_page(&access, &Today { kept, steps: steps(&access), arriving, not_chosen, ..today })
+}
+
+/// Notes that somebody has seen what they were told.
+pub(super) async fn seen(Posted { access, typed }: Posted) -> HttpResponse {
+    let names = typed.get(SEEN).map_or("", String::as_str);
+    let known: Vec<String> = access.overview(|overview| overview.not_chosen(access.person()).map(name_of).collect());
+    let seen = names.split(' ').filter(|name| known.iter().any(|known| known == name));
+    access.state().sessions().saw(access.person(), seen);
+    see_other(link::TODAY)
 }
 
 /// Puts steps away.

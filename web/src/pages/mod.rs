@@ -25,6 +25,7 @@ pub mod sign_in;
 pub mod style;
 pub mod sync;
 pub mod today;
+pub mod told;
 pub mod unsent;
 
 #[cfg(test)]

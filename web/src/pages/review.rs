@@ -4,11 +4,13 @@
 use askama::Template;
 use waystation_sync::care::overview::{Need, Overview, Wait};
 use waystation_sync::care::read::EntryKey;
-use waystation_sync::care::summary::Called;
+use waystation_sync::care::summary::{Called, Said};
+use waystation_sync::care::value::Value;
 
 use super::alarm::{self, Alarm};
 use super::returns::MeetingLine;
-use crate::entry::mark;
+use crate::entry::{mark, value};
+use crate::noun_page::NounPage;
 use crate::part::chart;
 use crate::part::pager::{NoSuchPage, PAGE_LINES_MAX, Pager};
 use crate::shell::{Nav, Page};
@@ -22,6 +24,8 @@ pub struct Waiting {
     pub what: String,
     /// The id of what to do.
     pub act: &'static str,
+    /// The versions: "High: Ines Beltran, 2 hours ago"; none for who asked for initials where it may be a name.
+    pub said: Vec<String>,
     /// The address that it leads to.
     pub href: String,
     /// How soon: 0 for a choice about safety, 1 for other choices and for what was lowered, 2 for reading.
@@ -63,7 +67,26 @@ fn told(overview: &Overview, wait: &Wait, names: &Names) -> Option<Waiting> {
         Need::WrittenWhileRetired => ("review-away", (heading.clone(), link::entry(wait.client, page.noun, wait.key))),
     };
     let client = chart::listed_name(overview.rows(wait.client), names).into_owned();
-    Some(Waiting { client, what, act, href, rank: wait.rank })
+    Some(Waiting { client, what, act, said: said(page, wait, names), href, rank: wait.rank })
+}
+
+/// The versions of what waits, in words. A code says nothing of who the client is; words may, and are left out for who asked
+/// for initials.
+fn said(page: &NounPage, wait: &Wait, names: &Names) -> Vec<String> {
+    let Some(field) = page.noun.field(&wait.field) else { return Vec::new() };
+    let told = |said: &Said| {
+        let value = match field.kind.parse(&said.text) {
+            Ok(Some(value)) if names.initials && matches!(value, Value::Words(_)) => return None,
+            Ok(Some(value)) => value::one(page, field, &value, names),
+            Ok(None) => names.say("review-said-empty"),
+            Err(_) if names.initials => return None,
+            Err(_) => said.text.clone(),
+        };
+        let who = said.who.map_or_else(|| names.say("someone-unknown"), |who| names.person(who).into_owned());
+        let values = [("value", value.into()), ("who", who.into()), ("ago", names.ago(said.at).into())];
+        Some(names.language.say_with("review-said", &values))
+    };
+    wait.said.iter().filter_map(told).collect()
 }
 
 /// The page.

@@ -104,6 +104,7 @@ fn cards(names: &Names) -> List {
             })
             .collect(),
         mark,
+        chosen: String::new(),
     };
     let card = |heading: &str, rows: Vec<Row>, tone: &'static str| Card {
         id: format!("style-{}", heading.replace('.', "-")),

@@ -11,6 +11,7 @@ use waystation_sync::id::{ClientId, PersonId};
 use super::alarm::{self, Alarm};
 use super::caseload::{self, RiskSaid};
 use super::review::{self, Waiting};
+use super::told::{self, ToldLine};
 use crate::part::chart;
 use crate::part::keep::KeptLine;
 use crate::part::steps::Steps;
@@ -38,6 +39,10 @@ pub struct Today {
     pub waiting: Vec<Waiting>,
     /// How many there are.
     pub waiting_count: usize,
+    /// What was to be looked at again before today.
+    pub overdue: Vec<ToldLine>,
+    /// Versions of the reader's that were not chosen and that they have not seen to be so.
+    pub not_chosen: Vec<ToldLine>,
     /// The reader's own tasks.
     pub mine: Vec<TaskLine>,
     /// How many more of these there are than are listed.
@@ -101,7 +106,7 @@ pub struct ClientRisk {
 }
 
 impl Today {
-    /// The page for `reader`; none of their words is kept.
+    /// The page for `reader`, who has seen none of what it tells once; none of their words is kept.
     #[must_use]
     pub fn new(overview: &Overview, reader: PersonId, names: &Names) -> Self {
         let language = names.language;
@@ -128,6 +133,8 @@ impl Today {
             day: names.today().map(|day| names.weekday(day)).unwrap_or_default(),
             waiting: review::waiting(overview, 0, WAITING_MAX, names),
             waiting_count: overview.waits_count(),
+            overdue: told::overdue(overview, LINES_MAX, names),
+            not_chosen: told::not_chosen(overview, reader, LINES_MAX, &|_| false, names),
             mine: overview.due(reader).take(LINES_MAX).map(task).collect(),
             mine_more: overview.due_count(reader).saturating_sub(LINES_MAX),
             others: overview.due_elsewhere(reader).take(LINES_MAX).map(task).collect(),

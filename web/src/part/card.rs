@@ -115,6 +115,8 @@ pub struct Row {
     pub values: Vec<CardValue>,
     /// What a person has to do about it.
     pub mark: Option<Mark>,
+    /// That it was chosen from several versions, by whom and why; may be empty.
+    pub chosen: String,
 }
 
 /// One value on a card.
@@ -212,6 +214,7 @@ fn rows(client: ClientId, page: &NounPage, entry: &Entry, role: Role, names: &Na
             acted_on: false,
         }],
         mark: None,
+        chosen: String::new(),
     });
     fields.filter_map(|field| row(client, page, entry, field, names)).chain(computed).collect()
 }
@@ -295,5 +298,23 @@ fn row(client: ClientId, page: &NounPage, entry: &Entry, field: &FieldDecl, name
     if values.is_empty() {
         return None;
     }
-    Some(Row { label: page.label(field.name, names.language), values, mark: mark(client, entry, field) })
+    Some(Row {
+        label: page.label(field.name, names.language),
+        values,
+        mark: mark(client, entry, field),
+        chosen: chosen(entry, field, names),
+    })
+}
+
+/// "Chosen from 2 versions by Ruth Okafor, 24 Nov 2026: asked her again"; empty where nobody chose.
+fn chosen(entry: &Entry, field: &FieldDecl, names: &Names) -> String {
+    let Some(chosen) = entry.chosen(field) else { return String::new() };
+    let who = chosen.by.author.map_or_else(|| names.say("someone-unknown"), |by| names.person(by.person).into_owned());
+    let day = names.day_of(chosen.by.written).map(|day| names.day(day)).unwrap_or_default();
+    let said = [("n", chosen.versions.len().into()), ("who", who.into()), ("day", day.into())];
+    let said = names.language.say_with("card-chosen", &said);
+    match chosen.reason.as_str() {
+        "" => said,
+        reason => names.language.say_with("card-chosen-because", &[("said", said.into()), ("reason", reason.into())]),
+    }
 }

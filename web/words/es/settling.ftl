@@ -3,3 +3,10 @@
 settling-loosens = Aquí vale la respuesta más prudente hasta que decida quien la escribió, o alguien de supervisión que no haya escrito ninguna.
 # $who escribió la respuesta más prudente
 chooser-held = Elegir una respuesta menos prudente que la que vale ahora le corresponde a { $who }, o a alguien de supervisión que no haya escrito ninguna. La que vale ahora puede elegirla usted.
+# En una tarjeta y en papel, mientras el valor siga vigente
+card-chosen = Lo eligió { $who } entre { $n } versiones, { $day }
+card-chosen-because = { $said }, porque: { $reason }
+# "Alto: Ines Beltran, hace 2 horas"
+review-said = { $value }: { $who }, { $ago }
+# Lo que va en lugar de una versión vacía
+review-said-empty = vacío

@@ -79,3 +79,60 @@ async fn a_raised_level_asks_for_its_reason_and_is_dated_today_when_it_changes()
     let never = dana.form(&at).await.with("f.assessed", "0026-11-20").with("sure.assessed", "0026-11-20");
     assert_eq!(dana.send(&never).await.status, StatusCode::UNPROCESSABLE_ENTITY, "no form takes the year 26");
 }
+
+#[actix_web::test]
+async fn what_was_chosen_stays_marked_and_who_was_not_chosen_is_told_until_they_have_seen_it() {
+    let mut dana = Browser::clinic().await;
+    dana.add("Lee", "therapist").await;
+    dana.add("Rea", "therapist").await;
+    let chart = dana.client("Ana").await;
+    let at = format!("{chart}/risk/self_harm");
+    let (mut lee, mut rea) = (dana.beside("lee").await, dana.beside("rea").await);
+    let choose = two_levels((&mut lee, "low"), (&mut rea, "high"), &at).await;
+    // The desk says what is to be chosen from, and whose it is.
+    let desk = dana.get("/review").await.text;
+    assert!(desk.contains("High: Rea, just now") && desk.contains("Low: Lee, just now"), "{desk}");
+    let page = dana.get(&choose).await.text;
+    let low = Form::on(&page).with("choice", &choice(&page, "Low")).with("reason", "We asked her together.");
+    dana.send(&low).await;
+    let mark = "Chosen from 2 versions by Dana";
+    let because = "because: We asked her together.";
+    for (browser, page) in [(&mut lee, format!("{chart}/risk")), (&mut dana, format!("{chart}/risk"))] {
+        let card = browser.get(&page).await.text;
+        assert!(card.contains(mark) && card.contains(because), "{card}");
+    }
+    let told = rea.get("/today").await.text;
+    assert!(told.contains("Harm to self (Level now): Dana chose") && told.contains("Ana"), "{told}");
+    for other in [&mut lee, &mut dana] {
+        assert!(!other.get("/today").await.text.contains("Dana chose"));
+    }
+    let seen = hidden(&told, "seen");
+    assert_eq!(rea.post("/today/seen", &[("seen", &seen)]).await.location, "/today");
+    assert!(!rea.get("/today").await.text.contains("Dana chose"));
+    // The mark stays for as long as the value stands.
+    rea.form(&at).await;
+    let raised = rea.form(&at).await.with("f.level", "moderate");
+    assert_eq!(rea.send(&raised).await.status, StatusCode::SEE_OTHER);
+    assert!(!rea.get(&format!("{chart}/risk")).await.text.contains(mark));
+    assert!(rea.get(&format!("{at}/history")).await.text.contains("We asked her together."));
+}
+
+#[actix_web::test]
+async fn what_was_to_be_looked_at_again_stands_on_today_from_the_day_after() {
+    let mut dana = Browser::clinic().await;
+    let chart = dana.client("Ana").await;
+    let day = |days: i32| crate::host::clock::today().checked_sub(jiff::Span::new().days(days)).unwrap().to_string();
+    for (at, field) in [("risk/self_harm", "next_due"), ("crisis/one", "review_due")] {
+        let address = format!("{chart}/{at}");
+        let form = dana.form(&address).await;
+        let form = if at.starts_with("risk") { form.with("f.level", "low") } else { form };
+        dana.send(&form.with(&format!("f.{field}"), &day(0))).await;
+        assert!(!dana.get("/today").await.text.contains("the day to look again is past"), "{at}");
+        let past = dana.form(&address).await.with(&format!("f.{field}"), &day(1));
+        dana.send(&past.with(&format!("sure.{field}"), &day(1))).await;
+        let today = dana.get("/today").await.text;
+        assert!(today.contains("the day to look again is past") && today.contains(&address), "{at}: {today}");
+        let next = dana.form(&address).await.with(&format!("f.{field}"), &day(-7));
+        dana.send(&next).await;
+    }
+}

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 
 use super::sign::Signed;
 use super::{
-    Class, Code, Computed, Entry, EntryKey, Field, FieldDecl, Noun, Role, Shape, SignerKeys, Signing, Stamp, Value,
-    Version,
+    Chosen, Class, Code, Computed, Entry, EntryKey, Field, FieldDecl, Noun, Role, Shape, SignerKeys, Signing, Stamp,
+    Value, Version,
 };
 use crate::id::ClientId;
 
@@ -51,6 +51,7 @@ impl Entry {
             parent_retired: false,
             fields: BTreeMap::new(),
             watched: BTreeMap::new(),
+            chosen: BTreeMap::new(),
         }
     }
 
@@ -176,6 +177,12 @@ impl Entry {
             .max_by_key(|stamp| (stamp.written, stamp.change))
     }
 
+    /// Who chose what stands in `field` from several versions, if somebody did.
+    #[must_use]
+    pub fn chosen(&self, field: &FieldDecl) -> Option<&Chosen> {
+        self.chosen.get(field.name)
+    }
+
     /// Whether a person must choose between versions of `field`. Never once the entry is signed, but between two signings:
     /// then what is signed stands, and what came later is told as such ([`Entry::late_versions`]).
     #[must_use]
@@ -217,6 +224,7 @@ impl Entry {
         let noun = self.noun;
         self.fields.retain(|name, _| noun.field(name).is_none_or(|field| field.is_seen_by(role)));
         self.watched.retain(|name, _| noun.field(name).is_none_or(|field| field.is_seen_by(role)));
+        self.chosen.retain(|name, _| noun.field(name).is_none_or(|field| field.is_seen_by(role)));
         self
     }
 
@@ -224,6 +232,7 @@ impl Entry {
     pub(in crate::care) fn seen_by_all(mut self) -> Self {
         let noun = self.noun;
         self.fields.retain(|name, _| noun.field(name).is_none_or(|field| field.readers.is_none()));
+        self.chosen.retain(|name, _| noun.field(name).is_none_or(|field| field.readers.is_none()));
         self
     }
 

@@ -152,6 +152,33 @@ pub enum Fact {
         /// The person.
         who: Option<PersonId>,
     },
+    /// By a day somebody looks at the entry again.
+    Review {
+        /// The day.
+        day: Date,
+    },
+    /// Somebody's version of a field was not the one that was chosen.
+    NotChosen {
+        /// The field.
+        field: String,
+        /// Whose version it was.
+        who: PersonId,
+        /// Who chose.
+        by: Option<PersonId>,
+        /// When that was written.
+        at: Millis,
+    },
+    /// One of the versions of a field that waits for a choice.
+    Version {
+        /// The field.
+        field: String,
+        /// The beginning of the value as a form sends it; empty where it was cleared.
+        text: String,
+        /// Who wrote it first.
+        who: Option<PersonId>,
+        /// When.
+        at: Millis,
+    },
     /// A fact of a newer version.
     Unknown {
         /// Its tag.
@@ -202,6 +229,9 @@ impl Fact {
             Self::Flag { .. } => 14,
             Self::Primary { .. } => 15,
             Self::Called { .. } => 16,
+            Self::Review { .. } => 17,
+            Self::NotChosen { .. } => 18,
+            Self::Version { .. } => 19,
             Self::Unknown { tag, .. } => *tag,
         }
     }
@@ -225,6 +255,9 @@ impl Fact {
             Self::Flag { about, is_closed } => body(&(about, is_closed)),
             Self::Primary { who, role, until } => body(&(who, role, until)),
             Self::Called { words, who } => body(&(words, who)),
+            Self::Review { day } => body(day),
+            Self::NotChosen { field, who, by, at } => body(&(field, who, by, at)),
+            Self::Version { field, text, who, at } => body(&(field, text, who, at)),
             Self::Unknown { bytes, .. } => Ok(bytes.clone()),
         }
     }
@@ -252,6 +285,9 @@ impl Fact {
             14 => whole(body).map(|(about, is_closed)| Self::Flag { about, is_closed })?,
             15 => whole(body).map(|(who, role, until)| Self::Primary { who, role, until })?,
             16 => whole(body).map(|(words, who)| Self::Called { words, who })?,
+            17 => whole(body).map(|day| Self::Review { day })?,
+            18 => whole(body).map(|(field, who, by, at)| Self::NotChosen { field, who, by, at })?,
+            19 => whole(body).map(|(field, text, who, at)| Self::Version { field, text, who, at })?,
             _ => return None,
         })
     }

@@ -10,7 +10,7 @@ use super::{EntryKey, Fact};
 
 /// The number of today's way to make facts. A change of what any noun says in its facts needs the next number: documents
 /// whose facts are of an older one stay listed with those and are made anew in the background.
-pub const FACTS_FORM: u16 = 3;
+pub const FACTS_FORM: u16 = 4;
 
 /// A fact, and the entry that says it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -159,6 +159,9 @@ mod tests {
             Fact::Flag { about: Some(EntryId([8; 16])), is_closed: true },
             Fact::Primary { who, role: "peer".into(), until: day },
             Fact::Called { words: "Sleep".into(), who: None },
+            Fact::Review { day: day.unwrap() },
+            Fact::NotChosen { field: "level".into(), who, by: Some(who), at: Millis(1) },
+            Fact::Version { field: "level".into(), text: "high".into(), who: None, at: Millis(1) },
         ];
         Facts([(("goal".to_owned(), "one".to_owned()), facts.into())].into())
     }
@@ -174,6 +177,9 @@ mod tests {
         "66657272616c73020d0000001404676f616c036f6e650a323032362d31312d32390e0000001b04676f616c036f6e650108",
         "080808080808080808080808080808010f0000002a04676f616c036f6e6507070707070707070707070707070707047065",
         "6572010a323032362d31312d3239100000001004676f616c036f6e6505536c65657000",
+        "110000001404676f616c036f6e650a323032362d31312d3239120000003104676f616c036f6e65056c6576656c07070707",
+        "070707070707070707070707010707070707070707070707070707070702130000001604676f616c036f6e65056c657665",
+        "6c04686967680002",
     );
 
     #[test]

@@ -25,6 +25,17 @@ pub struct Version {
     pub stamps: Vec<Stamp>,
 }
 
+/// That what stands in a field was chosen from several versions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chosen {
+    /// Who chose, and when.
+    pub by: Stamp,
+    /// Why; may be empty.
+    pub reason: String,
+    /// The changes that had written the versions, the chosen one too.
+    pub versions: Vec<ChangeId>,
+}
+
 /// What a field holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Field {

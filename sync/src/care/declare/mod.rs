@@ -40,7 +40,7 @@ pub(super) use entry::says_retired;
 pub use entry_key::EntryKey;
 pub use fact::{Fact, Need};
 pub use facts::{FACTS_FORM, Facts, Stated};
-pub use field::{Field, Stamp, Version};
+pub use field::{Chosen, Field, Stamp, Version};
 pub use field_decl::FieldDecl;
 pub use header::Header;
 pub use instrument::{Answers, Band, Further, Instrument, Item, UNANSWERED};

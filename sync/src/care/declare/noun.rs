@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use super::{
-    Area, CODE_JOINT, Class, ClientFacts, Code, Codes, EntryKey, Fact, Field, FieldDecl, Header, Kind, Part, Problem,
-    Role, Stamp, Value,
+    Area, CODE_JOINT, Chosen, Class, ClientFacts, Code, Codes, EntryKey, Fact, Field, FieldDecl, Header, Kind, Part,
+    Problem, Role, Stamp, Value,
 };
 
 /// One noun of the care plan, declared. See `goal.rs` for an example to follow.
@@ -73,6 +73,8 @@ pub struct Entry {
     pub(in crate::care) fields: BTreeMap<&'static str, Field>,
     /// By the name of a watched field, the most protective code that it held since a supervisor last looked.
     pub(in crate::care) watched: BTreeMap<&'static str, String>,
+    /// By a field's name, who chose what stands there from several versions, for as long as it stands.
+    pub(in crate::care) chosen: BTreeMap<&'static str, Chosen>,
 }
 
 /// Nouns are told apart by name; there is one declaration of each.

@@ -2,12 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use automerge::Automerge;
+use automerge::{Automerge, ChangeHash};
 
 use super::birth;
-use super::read::View;
+use super::read::{View, stamp_of};
 use super::title::title;
-use crate::care::declare::{Entry, EntryKey, FACTS_FORM, Fact, Facts, Need, Noun, Part, Summary};
+use crate::care::declare::{
+    Class, Entry, EntryKey, FACTS_FORM, Fact, Facts, Field, FieldDecl, Need, Noun, Part, Summary, Version,
+};
 
 /// An entry that a change touched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +26,7 @@ pub(crate) struct Touched {
 pub(in crate::care) fn facts_of_entry(entry: &Entry) -> Vec<Fact> {
     let wait = |need, field: &str| Fact::Wait { need, field: field.to_owned() };
     let mut facts: Vec<Fact> = entry.conflicts().map(|(field, _)| wait(Need::TwoVersions, field.name)).collect();
+    facts.extend(entry.conflicts().flat_map(|(field, held)| versions(field, held)));
     facts.extend(entry.merged_texts().map(|(field, _)| wait(Need::MergedText, field.name)));
     facts.extend(entry.lowered().map(|(field, _)| wait(Need::Lowered, field.name)));
     if !entry.edited_while_retired.is_empty() {
@@ -44,6 +47,49 @@ pub(in crate::care) fn facts_of_entry(entry: &Entry) -> Vec<Fact> {
     facts
 }
 
+/// Most characters of a version that a list shows.
+const VERSION_CHARACTERS_MAX: usize = 80;
+
+/// The versions of a field that waits for a choice. None of a field that is kept from some of those who read the part, nor of
+/// signings, of which a list can say nothing.
+fn versions(field: &'static FieldDecl, held: &Field) -> Vec<Fact> {
+    let Field::Conflicted { versions, .. } = held else { return Vec::new() };
+    if field.readers.is_some() || field.class == Class::Frozen {
+        return Vec::new();
+    }
+    let told = |version: &Version| {
+        let first = version.stamps.iter().min_by_key(|stamp| (stamp.written, stamp.change))?;
+        let text = version.value.as_ref().map(ToString::to_string).unwrap_or_default();
+        Some(Fact::Version {
+            field: field.name.to_owned(),
+            text: text.chars().take(VERSION_CHARACTERS_MAX).collect(),
+            who: first.author.map(|author| author.person),
+            at: first.written,
+        })
+    };
+    versions.iter().filter_map(told).collect()
+}
+
+/// Whose versions were not chosen where somebody chose what stands in a field of `entry`.
+fn not_chosen(view: &View<'_>, entry: &Entry) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    for (name, chosen) in &entry.chosen {
+        let Some(field) = entry.noun.field(name).filter(|field| field.readers.is_none()) else { continue };
+        let by = chosen.by.author.map(|author| author.person);
+        let mut told = BTreeSet::new();
+        for change in &chosen.versions {
+            let at = [ChangeHash::from(*change)];
+            let who = stamp_of(view.doc, &at[0]).and_then(|stamp| stamp.author).map(|author| author.person);
+            let wrote = View { doc: view.doc, at: Some(&at) }.field(entry.noun, entry.key, field);
+            let Some(who) = who.filter(|who| Some(*who) != by && wrote.value() != entry.value(field)) else { continue };
+            if told.insert(who) {
+                facts.push(Fact::NotChosen { field: field.name.to_owned(), who, by, at: chosen.by.written });
+            }
+        }
+    }
+    facts
+}
+
 /// What the entry may be called by, where it has words or names somebody.
 fn called(entry: &Entry) -> Option<Fact> {
     let title = title(entry)?;
@@ -55,7 +101,8 @@ fn called(entry: &Entry) -> Option<Fact> {
 pub(in crate::care) fn of<I: Iterator<Item = &'static Noun>>(doc: &Automerge, nouns: impl Fn(Part) -> I) -> Summary {
     let Some(key) = birth::owner(doc) else { return Summary::default() };
     let view = View::now(doc);
-    written(Summary { key: Some(key), ..Summary::default() }, nouns(key.part).flat_map(|noun| view.entries(noun)))
+    let entries = nouns(key.part).flat_map(|noun| view.entries(noun));
+    written(Summary { key: Some(key), ..Summary::default() }, &view, entries)
 }
 
 /// What a change that touched these entries leaves to be said of them; `nouns` gives those of a part. It costs what was
@@ -78,14 +125,15 @@ pub(in crate::care) fn of_touched<I: Iterator<Item = &'static Noun>>(
     entries.retain(|entry| seen.insert((entry.noun.name.to_owned(), entry.key.to_string())));
     // Where an entry cannot be found, nothing is to be said of it any more.
     seen.extend(touched.iter().map(|touched| (touched.noun.name.to_owned(), touched.key.to_string())));
-    written(Summary { key: Some(key), touched: Some(seen), ..Summary::default() }, entries)
+    written(Summary { key: Some(key), touched: Some(seen), ..Summary::default() }, &view, entries)
 }
 
 /// The summary with what `entries` say, as bytes.
-fn written(summary: Summary, entries: impl IntoIterator<Item = Entry>) -> Summary {
+fn written(summary: Summary, view: &View<'_>, entries: impl IntoIterator<Item = Entry>) -> Summary {
     let mut facts = Facts::default();
     for entry in entries {
-        facts.add(entry.noun.name, entry.key, facts_of_entry(&entry));
+        let of_choices = not_chosen(view, &entry);
+        facts.add(entry.noun.name, entry.key, facts_of_entry(&entry).into_iter().chain(of_choices));
     }
     // A document whose facts cannot be written stays listed without them, as one of an older form.
     match facts.to_bytes() {

@@ -1,16 +1,18 @@
 //! What one client adds to an overview. Must never look at another client.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use super::fold::fold;
-use super::row::{Called, Row};
+use super::row::{Called, PassedOver, Row, Said};
 use super::rules::{Clash, clashes, client_facts};
 use crate::care::declare::{Class, EntryKey, Fact, Need, OpenFlag, Part, Stated};
 use crate::care::nouns::NOUNS;
 use crate::id::{ClientId, EntryId, PersonId};
+use crate::time::Millis;
 
 /// A client as lists order them and searches find them.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -61,6 +63,39 @@ pub struct Wait {
     pub field: String,
     /// What the entry may be called by.
     pub called: Option<Called>,
+    /// The versions, where one is to be chosen.
+    pub said: Vec<Said>,
+}
+
+/// An entry of a client that is to be looked at again by a day, the earliest first.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Review {
+    /// The day.
+    pub day: Date,
+    name: Arc<str>,
+    /// Whose chart.
+    pub client: ClientId,
+    /// The noun's name.
+    pub noun: &'static str,
+    /// Which of its entries.
+    pub key: EntryKey,
+}
+
+/// A version of somebody's that was not chosen, the newest choice first.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct NotChosen {
+    /// When it was chosen, by the clock of who chose.
+    pub at: Reverse<Millis>,
+    /// Whose chart.
+    pub client: ClientId,
+    /// The noun's name.
+    pub noun: &'static str,
+    /// Which of its entries.
+    pub key: EntryKey,
+    /// The field.
+    pub field: String,
+    /// Who chose.
+    pub by: Option<PersonId>,
 }
 
 /// A safety flag of a client that is open.
@@ -99,6 +134,8 @@ pub(super) struct Listed {
     pub(super) waits: Vec<Wait>,
     pub(super) flags: Vec<Flagged>,
     pub(super) clashes: Vec<Clashing>,
+    pub(super) reviews: Vec<Review>,
+    pub(super) not_chosen: Vec<(PersonId, NotChosen)>,
 }
 
 /// Each once, in order.
@@ -134,6 +171,8 @@ impl Listed {
         leave_out_ends(&mut self.waits, &mut after.waits);
         leave_out_ends(&mut self.flags, &mut after.flags);
         leave_out_ends(&mut self.clashes, &mut after.clashes);
+        leave_out_ends(&mut self.reviews, &mut after.reviews);
+        leave_out_ends(&mut self.not_chosen, &mut after.not_chosen);
     }
 
     /// `parts` are those that are kept of a chart, on the day `today`.
@@ -170,6 +209,8 @@ impl Listed {
             waits: in_order(rows.iter().flat_map(|row| waits(client, &name, row))),
             flags: in_order(flags),
             clashes: in_order(clashes),
+            reviews: in_order(rows.iter().flat_map(|row| reviews(client, &name, row))),
+            not_chosen: in_order(rows.iter().flat_map(|row| not_chosen(client, row))),
             named,
         }
     }
@@ -198,6 +239,25 @@ fn alarms(
     (facts.open_flags().into_iter().map(flagged).collect(), clashes(&facts).into_iter().map(clashing).collect())
 }
 
+fn reviews(client: ClientId, name: &Arc<str>, row: &Row) -> Vec<Review> {
+    let at = |(noun, entry, day): &(String, String, Date)| {
+        let noun = NOUNS.into_iter().find(|known| known.name == noun)?;
+        let (key, name) = (EntryKey::parse(noun, entry)?, Arc::clone(name));
+        Some(Review { day: *day, name, client, noun: noun.name, key })
+    };
+    row.reviews.iter().filter_map(at).collect()
+}
+
+fn not_chosen(client: ClientId, row: &Row) -> Vec<(PersonId, NotChosen)> {
+    let at = |(noun, entry, passed): &(String, String, PassedOver)| {
+        let noun = NOUNS.into_iter().find(|known| known.name == noun)?;
+        let (key, at) = (EntryKey::parse(noun, entry)?, Reverse(passed.at));
+        let not = NotChosen { at, client, noun: noun.name, key, field: passed.field.clone(), by: passed.by };
+        Some((passed.who, not))
+    };
+    row.not_chosen.iter().filter_map(at).collect()
+}
+
 fn waits(client: ClientId, name: &Arc<str>, row: &Row) -> Vec<Wait> {
     let at = |need: Need, noun: &str, entry: &str, field: &str| {
         let (place, noun) = NOUNS.into_iter().enumerate().find(|(_, known)| known.name == noun)?;
@@ -209,9 +269,12 @@ fn waits(client: ClientId, name: &Arc<str>, row: &Row) -> Vec<Wait> {
             (Need::MergedText | Need::WrittenWhileRetired, _) => 2,
         };
         let (key, name) = (EntryKey::parse(noun, entry)?, Arc::clone(name));
+        let is_its =
+            |(of, own, at, _): &&(String, String, String, Said)| of == noun.name && own == entry && at == field;
+        let said = row.versions.iter().filter(is_its).map(|(.., said)| said.clone()).collect();
         let mut called = row.called.iter().filter(|(of, own, _)| of == noun.name && own == entry);
         let called = called.next().map(|(.., called)| called.clone());
-        Some(Wait { rank, name, client, place, noun: noun.name, key, need, field: field.to_owned(), called })
+        Some(Wait { rank, name, client, place, noun: noun.name, key, need, field: field.to_owned(), called, said })
     };
     let choices = row.two_versions.iter().filter_map(|(noun, entry, field)| at(Need::TwoVersions, noun, entry, field));
     let texts = row.merged_texts.iter().filter_map(|(noun, entry, field)| at(Need::MergedText, noun, entry, field));

@@ -16,7 +16,7 @@ use jiff::civil::Date;
 pub use fold::fold;
 pub use list::{Found, Whose};
 pub use listed::Wait;
-pub use listed::{Clashing, Flagged};
+pub use listed::{Clashing, Flagged, NotChosen, Review};
 use listed::{Due, Listed, Named};
 pub use rules::{Clash, clashes, client_facts};
 
@@ -57,6 +57,8 @@ pub struct Overview {
     waits: BTreeSet<Wait>,
     flags: BTreeSet<Flagged>,
     clashes: BTreeSet<Clashing>,
+    reviews: BTreeSet<Review>,
+    not_chosen: BTreeMap<PersonId, BTreeSet<NotChosen>>,
 }
 
 impl Overview {
@@ -76,6 +78,8 @@ impl Overview {
             waits: BTreeSet::new(),
             flags: BTreeSet::new(),
             clashes: BTreeSet::new(),
+            reviews: BTreeSet::new(),
+            not_chosen: BTreeMap::new(),
         };
         for row in rows {
             overview.keep(row);
@@ -172,6 +176,10 @@ impl Overview {
         self.waits.extend(listed.waits);
         self.flags.extend(listed.flags);
         self.clashes.extend(listed.clashes);
+        self.reviews.extend(listed.reviews);
+        for (person, not) in listed.not_chosen {
+            self.not_chosen.entry(person).or_default().insert(not);
+        }
     }
 
     fn take_away(&mut self, listed: &Listed) {
@@ -205,6 +213,15 @@ impl Overview {
         for clashing in &listed.clashes {
             self.clashes.remove(clashing);
         }
+        for review in &listed.reviews {
+            self.reviews.remove(review);
+        }
+        for (person, not) in &listed.not_chosen {
+            if let Some(of) = self.not_chosen.get_mut(person) {
+                of.remove(not);
+            }
+        }
+        self.not_chosen.retain(|_, of| !of.is_empty());
         if listed.is_new {
             remove(&mut self.names, &listed.named);
         }
@@ -310,6 +327,16 @@ impl Overview {
     /// What merged past a rule and waits for a person, by the names of their clients.
     pub fn clashes(&self) -> impl Iterator<Item = &Clashing> {
         self.clashes.iter()
+    }
+
+    /// Entries that were to be looked at again before `today`, the longest ago first.
+    pub fn overdue(&self, today: Date) -> impl Iterator<Item = &Review> {
+        self.reviews.iter().take_while(move |review| review.day < today)
+    }
+
+    /// The versions of `person` that were not chosen, the newest choice first.
+    pub fn not_chosen(&self, person: PersonId) -> impl Iterator<Item = &NotChosen> {
+        self.not_chosen.get(&person).into_iter().flatten()
     }
 
     /// How many things wait for a person.

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use crate::care::declare::{DocKey, FACTS_FORM, Fact, Facts, Need, Stated};
 use crate::id::{EntryId, PersonId};
+use crate::time::Millis;
 
 /// The facts of one document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +19,12 @@ pub struct Row {
     pub lowered: Vec<(String, String, String)>,
     /// Retired entries that someone went on writing in: noun, entry.
     pub written_while_retired: Vec<(String, String)>,
+    /// The versions of fields in which a person must choose: noun, entry, field, and that.
+    pub versions: Vec<(String, String, String, Said)>,
+    /// Whose versions were not chosen: noun, entry, and that.
+    pub not_chosen: Vec<(String, String, PassedOver)>,
+    /// What is looked at again by a day: noun, entry, and the day.
+    pub reviews: Vec<(String, String, Date)>,
     /// What entries in which something waits may be called by: noun, entry, and that.
     pub called: Vec<(String, String, Called)>,
     /// The name to show and its other names.
@@ -38,6 +45,30 @@ pub struct Row {
     pub for_rules: Vec<Stated>,
     /// By which way of making them the facts were made; those of another way may lack some.
     pub form: u16,
+}
+
+/// One version of a field, as lists show it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Said {
+    /// The beginning of the value as a form sends it; empty where it was cleared.
+    pub text: String,
+    /// Who wrote it first.
+    pub who: Option<PersonId>,
+    /// When, by their clock.
+    pub at: Millis,
+}
+
+/// Somebody's version of a field that was not chosen.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PassedOver {
+    /// The field.
+    pub field: String,
+    /// Whose version it was.
+    pub who: PersonId,
+    /// Who chose.
+    pub by: Option<PersonId>,
+    /// When they chose, by their clock.
+    pub at: Millis,
 }
 
 /// What an entry may be called by.
@@ -110,6 +141,9 @@ impl Row {
             merged_texts: Vec::new(),
             lowered: Vec::new(),
             written_while_retired: Vec::new(),
+            versions: Vec::new(),
+            not_chosen: Vec::new(),
+            reviews: Vec::new(),
             called: Vec::new(),
             names: Vec::new(),
             born_year: None,
@@ -166,6 +200,15 @@ impl Row {
                     let called = who.map_or_else(|| Called::Words(words.clone()), Called::Person);
                     row.called.push((noun(), entry(), called));
                 }
+                Fact::Version { field, text, who, at } => {
+                    let said = Said { text: text.clone(), who: *who, at: *at };
+                    row.versions.push((noun(), entry(), field.clone(), said));
+                }
+                Fact::NotChosen { field, who, by, at } => {
+                    let passed = PassedOver { field: field.clone(), who: *who, by: *by, at: *at };
+                    row.not_chosen.push((noun(), entry(), passed));
+                }
+                Fact::Review { day } => row.reviews.push((noun(), entry(), *day)),
                 Fact::Aim { text, day } => row.goals.push((text.clone(), *day)),
                 Fact::Target { .. }
                 | Fact::Consent { .. }

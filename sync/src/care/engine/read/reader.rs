@@ -1,15 +1,17 @@
 //! The walk through a document for one reading of it. Must never say what a field holds ([`meet`] does), only hand
 //! over everything that stands under its name.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use automerge::{ChangeHash, ObjId, ROOT, ReadDoc, ScalarValue};
 
 use super::{PROSE_MARK, RETIRED, View, key_of, read_mark, stamp_of};
 use crate::care::declare::{
-    Class, Entry, EntryKey, Field, FieldDecl, Kind, Noun, Shape, Stamp, Value, Version, says_retired, tidy,
+    Chosen, Class, Entry, EntryKey, Field, FieldDecl, Kind, Noun, Shape, Stamp, Value, Version, says_retired, tidy,
 };
 use crate::care::engine::meet::{Write, meet, meet_set};
+use crate::care::engine::settlement::{self, SETTLEMENT};
 use crate::care::engine::watch::{self, SEEN_MARK};
 use crate::id::{ChangeId, EntryId};
 
@@ -20,11 +22,13 @@ type Standing<'a> = BTreeMap<String, Vec<(automerge::Value<'a>, ObjId)>>;
 /// One reading of a view.
 pub(super) struct Reader<'a> {
     view: View<'a>,
+    /// What was chosen in the document: noun, entry, field.
+    choices: OnceCell<Vec<([String; 3], Chosen)>>,
 }
 
 impl<'a> Reader<'a> {
     pub(super) const fn new(view: View<'a>) -> Self {
-        Self { view }
+        Self { view, choices: OnceCell::new() }
     }
 
     pub(super) fn entries(&self, noun: &'static Noun) -> Vec<Entry> {
@@ -171,6 +175,7 @@ impl<'a> Reader<'a> {
                 entry.watched.extend(most.map(|code| (decl.name, code)));
             }
         }
+        self.choices_in(&mut entry);
         if matches!(key, EntryKey::Id(_)) {
             entry.retired = self.retirement(map);
             let of_parent = self.parent_retirement(&entry);
@@ -182,6 +187,39 @@ impl<'a> Reader<'a> {
             }
         }
         entry
+    }
+
+    /// Notes who chose what stands in the entry's fields.
+    fn choices_in(&self, entry: &mut Entry) {
+        if *entry.noun == SETTLEMENT {
+            return;
+        }
+        for ([noun, key, field], chosen) in self.choices.get_or_init(|| self.all_choices()) {
+            if noun != entry.noun.name || *key != entry.key.to_string() {
+                continue;
+            }
+            let Some(decl) = entry.noun.field(field) else { continue };
+            if let Field::Settled(version) = entry.field(decl)
+                && version.stamps.iter().any(|stamp| stamp.change == chosen.by.change)
+            {
+                entry.chosen.entry(decl.name).or_insert_with(|| chosen.clone());
+            }
+        }
+    }
+
+    fn all_choices(&self) -> Vec<([String; 3], Chosen)> {
+        let Some(container) = self.object(&ROOT, SETTLEMENT.name) else { return Vec::new() };
+        let read = |key: String| {
+            let map = self.object(&container, &key)?;
+            let (by, standing) = (self.stamp(&map)?, self.standing(&map));
+            let text = |decl: &FieldDecl| {
+                under(&standing, decl.name).first().and_then(|(value, _)| value.as_str()).unwrap_or("").to_owned()
+            };
+            let versions = text(&settlement::VERSIONS).split(' ').filter_map(|hash| hash.parse().ok()).collect();
+            let of = [text(&settlement::NOUN), text(&settlement::ENTRY), text(&settlement::FIELD)];
+            Some((of, Chosen { by, reason: text(&settlement::REASON), versions }))
+        };
+        self.keys(&container).into_iter().filter_map(read).collect()
     }
 
     fn retirement(&self, map: &Standing<'a>) -> Field {

@@ -1,6 +1,6 @@
 //! The crisis plan as a whole; its steps are a noun of their own (`crisis_step.rs`).
 
-use crate::care::declare::{Area, Days, FieldDecl, Kind, Noun, Part, Role, Shape};
+use crate::care::declare::{Area, Days, Fact, FieldDecl, Kind, Noun, Part, Role, Shape, Value};
 
 /// How far it has come.
 pub const STATUS: FieldDecl = FieldDecl::state("status", &["draft", "agreed", "replaced"]);
@@ -18,5 +18,9 @@ pub static CRISIS: Noun = Noun {
     fields: &[STATUS, REASONS, REVIEW_DUE],
     born_with: &["reasons"],
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor],
+    facts: |entry, facts| {
+        let day = entry.value(&REVIEW_DUE).and_then(Value::as_date).filter(|_| entry.text(&STATUS) != "replaced");
+        facts.extend(day.map(|day| Fact::Review { day }));
+    },
     ..Noun::PLAIN
 };

@@ -1,7 +1,7 @@
 //! The current level of risk per domain. Until a person settles two different answers, the higher is acted on.
 
 use crate::care::declare::{
-    Area, ClientFacts, Codes, Days, Entry, Fact, FieldDecl, Kind, Noun, Part, Problem, Role, Shape, Wrong,
+    Area, ClientFacts, Codes, Days, Entry, Fact, FieldDecl, Kind, Noun, Part, Problem, Role, Shape, Value, Wrong,
 };
 
 /// The domains (CARE.md 1.G).
@@ -42,6 +42,7 @@ pub static RISK: Noun = Noun {
         if !matches!(level, "" | "none_seen") && (level != "not_assessed" || two_versions) {
             facts.push(Fact::Level { rank: rank(level), level: level.to_owned(), two_versions });
         }
+        facts.extend(entry.value(&NEXT_DUE).and_then(Value::as_date).map(|day| Fact::Review { day }));
     },
     ..Noun::PLAIN
 };
