@@ -82,6 +82,7 @@ pub fn wrong(page: &NounPage, field: Option<&str>, what: Wrong, language: Langua
         Wrong::Kept => of_noun("wrong-kept"),
         Wrong::NotSignable => language.say("wrong-not-signable"),
         Wrong::NoKey => language.say("wrong-no-key"),
+        Wrong::Rule("settling-loosens") => language.say("settling-loosens"),
         Wrong::Rule(rule) => language.find(rule).unwrap_or_else(|| language.say("wrong-rule")),
     }
 }
@@ -135,6 +136,7 @@ mod tests {
             Wrong::NoKey,
             Wrong::Rule("goal-active-needs-why"),
             Wrong::Rule("settling-needs-reason"),
+            Wrong::Rule("settling-loosens"),
         ];
         for what in all {
             let said = wrong(&goal::PAGE, Some("statement"), what, Language::English);
