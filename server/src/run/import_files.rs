@@ -5,18 +5,22 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::{BufRead, BufReader, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use flate2::bufread::MultiGzDecoder;
+use tokio::task::JoinSet;
 use waystation_sync::care::noun::{DocKey, Part};
 use waystation_sync::id::ClientId;
 
 use super::args::{Answers, AsWhom, Dates};
 use super::commands::{CommandError, sign_in};
-use super::intake::{Writer, take_in};
+use super::intake::{TakeInError, Writer, take_in};
 use crate::host::clock;
 use crate::import::{BYTES_MAX, Batch, DateOrder, Fault, Parsed, Person, Report, Settings, Table, is_one_line};
 use crate::node::{OpenNode, ReadError};
 
+/// How many clients are written at once.
+const AT_ONCE: usize = 16;
 /// After how many clients the terminal is told how far it is.
 const TOLD_EVERY: usize = 25;
 
@@ -43,7 +47,7 @@ pub async fn import(as_whom: AsWhom, answers: Answers, files: &[PathBuf]) -> Res
         node.close().await?;
         return Err(error);
     }
-    let known = known(&open, &batch.wanted(&settings)).await.map_err(super::intake::TakeInError::from)?;
+    let known = known(&open, &batch.wanted(&settings)).await.map_err(TakeInError::from)?;
     let parsed = batch.finish(&known, &settings);
     drop(batch);
     let mut report = Report::of(&parsed);
@@ -68,43 +72,84 @@ pub async fn import(as_whom: AsWhom, answers: Answers, files: &[PathBuf]) -> Res
     }
 }
 
-/// Takes the clients in, and notes in `report` what was there already.
+/// Takes the clients in, several at a time so that they share the waiting for the disk, and notes in `report` what was
+/// there already.
 async fn take_all(
-    open: &OpenNode,
+    open: &Arc<OpenNode>,
     writer: Writer,
     parsed: Parsed,
     report: &mut Report,
     quiet: bool,
 ) -> Result<(), CommandError> {
-    let mut err = std::io::stderr();
-    let tell = !quiet && err.is_terminal();
-    let all = parsed.clients.len();
-    let names: Vec<String> = parsed.files.iter().map(|file| file.file.clone()).collect();
-    let mut of_file: BTreeMap<usize, usize> = BTreeMap::new();
-    for client in &parsed.clients {
-        *of_file.entry(client.file).or_default() += 1;
+    let mut progress = Progress::of(&parsed, quiet);
+    let mut waiting = parsed.clients.into_iter();
+    let mut taking = JoinSet::new();
+    let mut failed = None;
+    loop {
+        while taking.len() < AT_ONCE && failed.is_none() {
+            let Some(incoming) = waiting.next() else { break };
+            let open = Arc::clone(open);
+            taking.spawn(async move {
+                let (client, file, origins) = (incoming.client, incoming.file, incoming.origins.clone());
+                (client, file, origins, take_in(&open, incoming, writer, &BTreeMap::new()).await)
+            });
+        }
+        let Some(taken) = taking.join_next().await else { break };
+        let (client, file, origins, took) = taken.map_err(|_| CommandError::Stopping)?;
+        match took {
+            Ok(took) => {
+                report.met(client, file, took.already, &took.differs, &origins);
+                progress.took(file)?;
+            }
+            Err(source) => failed = failed.or(Some((file, source))),
+        }
     }
-    let mut done: BTreeMap<usize, usize> = BTreeMap::new();
-    for (number, incoming) in parsed.clients.into_iter().enumerate() {
-        if tell && number % TOLD_EVERY == 0 {
-            write!(err, "\r{number} of {all} clients")?;
+    progress.end()?;
+    match failed {
+        Some((file, source)) => Err(progress.cut_off(file, source)),
+        None => Ok(()),
+    }
+}
+
+/// How far an import is, for whoever sits at the terminal.
+struct Progress {
+    tell: bool,
+    of_file: BTreeMap<usize, (usize, usize)>,
+    names: Vec<String>,
+    done: usize,
+    all: usize,
+}
+
+impl Progress {
+    fn of(parsed: &Parsed, quiet: bool) -> Self {
+        let mut of_file: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
+        for client in &parsed.clients {
+            of_file.entry(client.file).or_default().1 += 1;
+        }
+        let names = parsed.files.iter().map(|file| file.file.clone()).collect();
+        let tell = !quiet && std::io::stderr().is_terminal();
+        Self { tell, of_file, names, done: 0, all: parsed.clients.len() }
+    }
+
+    fn took(&mut self, file: usize) -> std::io::Result<()> {
+        self.done += 1;
+        self.of_file.entry(file).or_default().0 += 1;
+        if self.tell && self.done % TOLD_EVERY == 0 {
+            let mut err = std::io::stderr();
+            write!(err, "\r{} of {} clients", self.done, self.all)?;
             err.flush()?;
         }
-        let (client, file, origins) = (incoming.client, incoming.file, incoming.origins.clone());
-        let taken = done.entry(file).or_default();
-        let took = take_in(open, incoming, writer, &BTreeMap::new()).await.map_err(|source| CommandError::CutOff {
-            file: names.get(file).cloned().unwrap_or_default(),
-            taken: *taken,
-            of: of_file.get(&file).copied().unwrap_or_default(),
-            source,
-        })?;
-        *taken += 1;
-        report.met(client, file, took.already, &took.differs, &origins);
+        Ok(())
     }
-    if tell {
-        writeln!(err, "\r{all} of {all} clients")?;
+
+    fn end(&self) -> std::io::Result<()> {
+        if self.tell { writeln!(std::io::stderr(), "\r{} of {} clients", self.done, self.all) } else { Ok(()) }
     }
-    Ok(())
+
+    fn cut_off(&self, file: usize, source: TakeInError) -> CommandError {
+        let (taken, of) = self.of_file.get(&file).copied().unwrap_or_default();
+        CommandError::CutOff { file: self.names.get(file).cloned().unwrap_or_default(), taken, of, source }
+    }
 }
 
 /// Those of `wanted` whom the folder holds, and who they are there.
