@@ -28,7 +28,7 @@ impl Said {
     }
 
     /// The same places under other words.
-    pub(super) fn as_text(mut self, text: impl Into<String>) -> Self {
+    pub(super) fn worded(mut self, text: impl Into<String>) -> Self {
         self.text = text.into();
         self
     }

@@ -193,7 +193,7 @@ impl<'a> Plan<'_, 'a> {
             let is_needed = !self.any || narrative.text("status")? == Some("additional");
             if let Some(div) = narrative.said("div")?.filter(|_| is_needed) {
                 let text = plain(&div.text);
-                self.note.add("As text", Some(div.as_text(text)));
+                self.note.add("As text", Some(div.worded(text)));
             }
         }
         let Scene { settings, taking, tally } = scene;

@@ -133,6 +133,6 @@ fn assessed(at: &At<'_>) -> Result<Vec<Said>, Fault> {
 fn labelled(label: &str, said: Option<Said>) -> Option<Said> {
     said.map(|said| {
         let text = format!("{label}: {}", said.text.trim());
-        said.as_text(text)
+        said.worded(text)
     })
 }

@@ -109,10 +109,12 @@ pub enum Fault {
 impl Fault {
     /// The same, of a line of a file that holds one record in each.
     pub(super) fn on_line(self, number: usize) -> Self {
-        match self {
-            Self::NotJson { column, .. } => Self::NotJson { line: number, column },
-            Self::TooDeep { most, .. } => Self::TooDeep { line: number, most },
-            other => other,
+        if let Self::NotJson { column, .. } = self {
+            Self::NotJson { line: number, column }
+        } else if let Self::TooDeep { most, .. } = self {
+            Self::TooDeep { line: number, most }
+        } else {
+            self
         }
     }
 }

@@ -93,7 +93,7 @@ fn achievement(at: &At<'_>, draft: &mut Draft, tally: &mut Tally) -> Result<(), 
         Maps::To(code) | Maps::Near(code, _) => {
             // Whose code list it is of is prescribed.
             found.objects("coding")?.first().into_iter().for_each(|coding| tally.took_in(coding, &["system"]));
-            draft.put(&goal::ACHIEVEMENT, said.unwrap_or_default().as_text(code), "achievementStatus", tally);
+            draft.put(&goal::ACHIEVEMENT, said.unwrap_or_default().worded(code), "achievementStatus", tally);
         }
         Maps::Left(why) => tally.left((KIND, Some("achievementStatus"), why), &found),
     }
@@ -121,7 +121,7 @@ fn aim(target: &At<'_>, draft: &mut Draft, (settings, tally): (&Settings, &mut T
             Some(Partial::Month(_) | Partial::Year(_)) => {
                 tally.left_in((KIND, Some("target.dueDate"), Why::NotADay), target, &["dueDate"]);
             }
-            Some(Partial::Day(day)) => draft.put(&goal::DUE, due.as_text(day.to_string()), "target.dueDate", tally),
+            Some(Partial::Day(day)) => draft.put(&goal::DUE, due.worded(day.to_string()), "target.dueDate", tally),
             None => draft.put(&goal::DUE, due, "target.dueDate", tally),
         }
     }

@@ -43,9 +43,8 @@ pub(super) fn take(resource: &Resource<'_>, identity: &Identity, scene: &mut Sce
         tally.look((KIND, None, Why::Died), at);
         tally.took_in(at, &["deceasedBoolean"]);
     }
-    match at.flag("active")? {
-        Some(false) => tally.look((KIND, None, Why::NotActive), at),
-        Some(true) | None => {}
+    if at.flag("active")? == Some(false) {
+        tally.look((KIND, None, Why::NotActive), at);
     }
     tally.took_in(at, &["active"]);
     modifiers(at, KIND, tally);
@@ -110,7 +109,7 @@ fn birth(at: &At<'_>, draft: &mut Draft, (settings, tally): (&Settings, &mut Tal
         tally.left_in((KIND, Some("birthDate"), Why::BornLater), at, &["birthDate"]);
         return Ok(());
     }
-    draft.put(&client::BIRTH_DATE, born.as_text(text), "birthDate", tally);
+    draft.put(&client::BIRTH_DATE, born.worded(text), "birthDate", tally);
     Ok(())
 }
 

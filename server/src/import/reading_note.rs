@@ -33,7 +33,7 @@ impl ReadingNote {
             "" => format!("From an imported {what}{id}"),
             title => format!("From an imported {what}{id}: {title}"),
         };
-        Self { head: title.clone().as_text(head), lines: Vec::new() }
+        Self { head: title.clone().worded(head), lines: Vec::new() }
     }
 
     /// Adds what was said under a word of ours.
@@ -41,7 +41,7 @@ impl ReadingNote {
         let Some(said) = said.filter(|said| !said.is_blank()) else { return };
         let line =
             if label.is_empty() { said.text.trim().to_owned() } else { format!("{label}: {}", said.text.trim()) };
-        self.lines.push(said.as_text(line));
+        self.lines.push(said.worded(line));
     }
 
     pub(super) const fn is_empty(&self) -> bool {

@@ -133,7 +133,7 @@ fn appointment<'a>(at: &At<'a>, (settings, tally): (&Settings, &mut Tally)) -> R
     let start = at.said("start")?;
     let clock = |said: Option<Said>| {
         let time = said.as_ref().and_then(|said| date::time_of_day(&said.text, &settings.zone))?;
-        said.map(|said| said.as_text(time))
+        said.map(|said| said.worded(time))
     };
     let until = clock(at.said("end")?).map(|end| Said::joined([Said::own("to"), end], " "));
     let hours: Vec<Said> = [clock(start.clone()), until].into_iter().flatten().collect();
@@ -219,7 +219,7 @@ fn scheduled(
     settings: &Settings,
 ) -> Result<(Option<Said>, Option<Said>), Fault> {
     if let Some(on) = at.said(on)? {
-        let time = date::time_of_day(&on.text, &settings.zone).map(|time| on.clone().as_text(time));
+        let time = date::time_of_day(&on.text, &settings.zone).map(|time| on.clone().worded(time));
         return Ok((Some(on), time));
     }
     if let Some(period) = at.object(during)? {

@@ -84,9 +84,8 @@ impl Whole<'_> {
             self.resource(top, place, None);
             return Ok(self.pieces);
         }
-        match top.get("type").and_then(Value::as_str) {
-            Some("history") => return Err(Fault::BundleType { place: self.place("type") }),
-            Some(_) | None => {}
+        if top.get("type").and_then(Value::as_str) == Some("history") {
+            return Err(Fault::BundleType { place: self.place("type") });
         }
         self.pieces.page = page(&top, self.matched);
         let names = top.keys().filter(|name| !matches!(name.as_str(), "resourceType" | "type"));
@@ -180,9 +179,10 @@ impl<'de> Visitor<'de> for Top<'_, '_> {
         let mut n = 0usize;
         while let Some(one) = all.next_element::<Value>()? {
             let place = self.0.place(&format!("[{n}]"));
-            match one {
-                Value::Object(map) => self.0.resource(map, place, None),
-                _ => self.0.pieces.odd.push(Fault::Shape { place, expected: "an object" }),
+            if let Value::Object(map) = one {
+                self.0.resource(map, place, None);
+            } else {
+                self.0.pieces.odd.push(Fault::Shape { place, expected: "an object" });
             }
             n += 1;
         }

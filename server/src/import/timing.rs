@@ -13,7 +13,7 @@ pub(super) fn when(said: Said, zone: &TimeZone) -> Said {
         Some(there) => there.strftime("%Y-%m-%d %H:%M").to_string(),
         None => said.text.clone(),
     };
-    said.as_text(text)
+    said.worded(text)
 }
 
 /// A period, as "from 2026-01-01 to 2026-02-01".
@@ -62,7 +62,7 @@ pub(super) fn last(at: &At<'_>) -> Result<Option<Said>, Fault> {
 fn rhythm(repeat: &At<'_>) -> Result<Option<Said>, Fault> {
     let times = range(repeat, ["frequency", "frequencyMax"])?.map(|times| {
         let text = if times.text == "1" { "once".to_owned() } else { format!("{} times", times.text) };
-        times.as_text(text)
+        times.worded(text)
     });
     let every = labelled("every", length(repeat, ["period", "periodMax", "periodUnit"])?);
     Ok(together([times, every], " "))

@@ -57,7 +57,7 @@ impl<'a> Todo<'a> {
             match said.iter_mut().find(|known| known.text == line) {
                 Some(known) => known.from.extend(one.from),
                 None if line.is_empty() => {}
-                None => said.push(one.as_text(line)),
+                None => said.push(one.worded(line)),
             }
         }
         let mut said = said.into_iter();
@@ -75,7 +75,7 @@ impl<'a> Todo<'a> {
         if let Some(said) = said.filter(|said| !said.is_blank()) {
             let line = one_line(&said.text);
             let line = if label.is_empty() { line } else { format!("{label}: {line}") };
-            self.remarks.push(said.as_text(line));
+            self.remarks.push(said.worded(line));
         }
         self
     }
@@ -89,7 +89,7 @@ impl<'a> Todo<'a> {
     ) -> Self {
         let Some(said) = said else { return self };
         match date::read(&said.text, &settings.zone) {
-            Some(Partial::Day(day)) => self.due = Some(said.as_text(day.to_string())),
+            Some(Partial::Day(day)) => self.due = Some(said.worded(day.to_string())),
             Some(Partial::Month(_) | Partial::Year(_)) => {
                 tally.left_at((self.resource, Some(element), Why::NotADay), self.at.record, &said.from);
             }
@@ -102,8 +102,8 @@ impl<'a> Todo<'a> {
     pub(super) fn priority(mut self, code: Option<Said>, tally: &mut Tally) -> Self {
         let Some(code) = code else { return self };
         match codes::priority(&code.text) {
-            Maps::To(ours) => self.priority = Some((code.as_text(ours), None)),
-            Maps::Near(ours, why) => self.priority = Some((code.as_text(ours), Some(why))),
+            Maps::To(ours) => self.priority = Some((code.worded(ours), None)),
+            Maps::Near(ours, why) => self.priority = Some((code.worded(ours), Some(why))),
             Maps::Left(why) => tally.left_at((self.resource, Some("priority"), why), self.at.record, &code.from),
         }
         self

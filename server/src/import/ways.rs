@@ -14,6 +14,9 @@ use super::taking::Gathered;
 use super::tally::{Tally, Why};
 use super::words::{self, one_line};
 
+/// A place in a list and the length of that, and the id of the Patient whose it is.
+type Listed<'w> = ((usize, usize), &'w str);
+
 /// A way to reach someone, before it is an entry.
 struct Way<'w> {
     /// The element of Patient that it is of.
@@ -23,7 +26,7 @@ struct Way<'w> {
     /// Who answers, of somebody else's.
     who: Option<&'w Said>,
     /// Its place in its list and the length of that, and the id of its Patient.
-    older: Option<((usize, usize), &'w str)>,
+    older: Option<Listed<'w>>,
 }
 
 pub(super) fn take(
@@ -64,7 +67,7 @@ fn somebody(one: &At<'_>, client: &mut Gathered, (settings, tally): (&Settings, 
     };
     let relation = words::concepts_in(one, "relationship")?.map(|said| {
         let text = format!("({})", said.text);
-        said.as_text(text)
+        said.worded(text)
     });
     let who = Said::joined([name, relation].into_iter().flatten(), " ");
     for telecom_at in one.objects("telecom")? {
@@ -80,7 +83,7 @@ fn somebody(one: &At<'_>, client: &mut Gathered, (settings, tally): (&Settings, 
 
 fn telecom(
     one: &At<'_>,
-    (element, who, older): (&'static str, Option<&Said>, Option<((usize, usize), &str)>),
+    (element, who, older): (&'static str, Option<&Said>, Option<Listed<'_>>),
     client: &mut Gathered,
     scene: (&Settings, &mut Tally),
 ) -> Result<(), Fault> {

@@ -54,7 +54,7 @@ pub(super) fn notes_in(at: &At<'_>, name: &'static str) -> Result<Option<Said>, 
         let Some(text) = note.said("text")? else { continue };
         let by = note.said("authorString")?.map(|by| {
             let name = format!("({})", by.text);
-            by.as_text(name)
+            by.worded(name)
         });
         all.push(Said::joined([Some(text), by].into_iter().flatten(), " "));
     }
@@ -93,14 +93,14 @@ pub(super) fn name_in_parts(at: &At<'_>) -> Result<Said, Fault> {
     parts.extend(at.texts("suffix")?);
     let said = Said::joined(parts, " ");
     let text = one_line(&said.text);
-    Ok(said.as_text(text))
+    Ok(said.worded(text))
 }
 
 /// An `Address` on one line: its text, else street, then place and state and postal code, then country.
 pub(super) fn address(at: &At<'_>) -> Result<Said, Fault> {
     if let Some(said) = at.said("text")? {
         let text = said.text.lines().map(one_line).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(", ");
-        return Ok(said.as_text(text));
+        return Ok(said.worded(text));
     }
     let mut parts = at.texts("line")?;
     let town = [at.said("city")?, at.said("district")?, at.said("state")?, at.said("postalCode")?];
@@ -108,7 +108,7 @@ pub(super) fn address(at: &At<'_>) -> Result<Said, Fault> {
     parts.extend(at.said("country")?);
     let said = Said::joined(parts, ", ");
     let text = one_line(&said.text);
-    Ok(said.as_text(text))
+    Ok(said.worded(text))
 }
 
 /// The words of a narrative (XHTML) without its marks: one line for each block.

@@ -134,7 +134,7 @@ impl Progress {
     fn took(&mut self, file: usize) -> std::io::Result<()> {
         self.done += 1;
         self.of_file.entry(file).or_default().0 += 1;
-        if self.tell && self.done % TOLD_EVERY == 0 {
+        if self.tell && self.done.is_multiple_of(TOLD_EVERY) {
             let mut err = std::io::stderr();
             write!(err, "\r{} of {} clients", self.done, self.all)?;
             err.flush()?;
