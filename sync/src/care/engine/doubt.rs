@@ -66,6 +66,16 @@ fn day_of(value: &Value) -> Option<Date> {
         Value::Date(day) => Some(*day),
         Value::Year(year) => Date::new(*year, 1, 1).ok().or(Some(date(1, 1, 1))),
         Value::Moment(at) => Some(at.local().date()),
-        _ => None,
+        Value::Words(_)
+        | Value::Code(_)
+        | Value::Codes(_)
+        | Value::Number(_)
+        | Value::YesNo(_)
+        | Value::Staff(_)
+        | Value::Link(_)
+        | Value::Links(_)
+        | Value::Order(_)
+        | Value::Answers(_)
+        | Value::Signed(_) => None,
     }
 }

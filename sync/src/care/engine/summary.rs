@@ -78,8 +78,9 @@ fn not_chosen(view: &View<'_>, entry: &Entry) -> Vec<Fact> {
         let by = chosen.by.author.map(|author| author.person);
         let mut told = BTreeSet::new();
         for change in &chosen.versions {
-            let at = [ChangeHash::from(*change)];
-            let who = stamp_of(view.doc, &at[0]).and_then(|stamp| stamp.author).map(|author| author.person);
+            let hash = ChangeHash::from(*change);
+            let at = [hash];
+            let who = stamp_of(view.doc, &hash).and_then(|stamp| stamp.author).map(|author| author.person);
             let wrote = View { doc: view.doc, at: Some(&at) }.field(entry.noun, entry.key, field);
             let Some(who) = who.filter(|who| Some(*who) != by && wrote.value() != entry.value(field)) else { continue };
             if told.insert(who) {
