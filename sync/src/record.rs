@@ -225,8 +225,7 @@ pub struct Met {
     pub complete: bool,
 }
 
-/// What a clinic refused of one document, as its laptop keeps it: the version is not offered again, and people on the
-/// laptop go on seeing what was refused and why.
+/// What a clinic refused of one document, as its laptop keeps it: not offered again for a while, and told there with why.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RefusedDoc {
     /// The document.
@@ -253,8 +252,8 @@ pub struct Quarantined {
     pub chunks: Vec<Vec<u8>>,
 }
 
-/// What one batch of a meeting brought: the payload of [`FrameKind::Return`], written in the same group as the
-/// changes it names. A meeting may have several.
+/// What one batch of a meeting brought, of which there may be several: the payload of [`FrameKind::Return`], in the group of
+/// the changes that it names.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Return {
     /// The meeting's id.

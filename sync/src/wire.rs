@@ -54,7 +54,7 @@ pub const GROWTH_STEP: usize = 256 * 1024;
 /// What a frame's payload is. Numbers are for ever.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
-    /// A message of [`crate::trust`]: the only kind that an unpaired node may send or is sent.
+    /// A message of [`crate::trust`]: what an unpaired node may send and is sent.
     Pairing,
     /// A message of a session between paired nodes.
     Session,
@@ -62,6 +62,9 @@ pub enum Kind {
     Bye,
     /// The sender speaks no version that the receiver offered, and names those that it does: see [`newest_in`].
     Versions,
+    /// Rows of the directory, from a laptop that the clinic does not know any more though it signed them. An unpaired node may
+    /// send one.
+    Introduction,
     /// A number from a newer program, handed up so that the layer above can decide to pass over it.
     Unknown(u8),
 }
@@ -75,6 +78,7 @@ impl Kind {
             Self::Session => 2,
             Self::Bye => 3,
             Self::Versions => 4,
+            Self::Introduction => 5,
             Self::Unknown(number) => number,
         }
     }
@@ -87,6 +91,7 @@ impl Kind {
             2 => Self::Session,
             3 => Self::Bye,
             4 => Self::Versions,
+            5 => Self::Introduction,
             other => Self::Unknown(other),
         }
     }

@@ -71,10 +71,18 @@ impl Desk {
     /// When the pages do not lead through pairing.
     #[must_use]
     pub fn laptop(clinic: &mut Self, login: &str, name: &str) -> Self {
+        let person = clinic.person(login);
+        Self::laptop_of(clinic, person, name)
+    }
+
+    /// A laptop paired with `clinic`, with somebody signed in there: login and passphrase.
+    ///
+    /// # Panics
+    /// When the pages do not lead through pairing.
+    #[must_use]
+    pub fn laptop_of(clinic: &mut Self, person: (String, String), name: &str) -> Self {
         let relay = Relay::to(clinic.process.peers.expect("a clinic has a door"));
         let process = Process::start(&["laptop", "--clinic", &relay.address.to_string()]);
-        let person = clinic.process.people.iter().find(|(known, _)| known == login).cloned().expect("a sample person");
-
         let code = clinic.offer();
         let mut visitor = Visitor::of(process.http);
         let form = visitor.open("/join").form("/join");

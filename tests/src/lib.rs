@@ -11,6 +11,7 @@ pub mod eyes;
 pub mod fixture;
 pub mod fuzz;
 pub mod kept;
+pub mod liar;
 pub mod listener;
 pub mod measure;
 pub mod paper;

@@ -33,6 +33,8 @@ pub const DEVICES_OPEN: &str = "/devices/open";
 pub const DEVICES_CLOSE: &str = "/devices/close";
 /// The pairing window.
 pub const DEVICES_WINDOW: &str = "/devices/window";
+/// Where a laptop that waits is let in.
+pub const DEVICES_LET_IN: &str = "/devices/let-in";
 /// What to hang beside the clinic's computer: how a tablet is connected.
 pub const DEVICES_POSTER: &str = "/devices/poster";
 /// Where a device is connected once, at a listener of its own.
@@ -47,6 +49,8 @@ pub const JOIN: &str = "/join";
 pub const LISTS: &str = "/lists";
 /// The clinic's people.
 pub const PEOPLE: &str = "/people";
+/// Where somebody who waits is let in.
+pub const PEOPLE_LET_IN: &str = "/people/let-in";
 /// Signing in.
 pub const SIGN_IN: &str = "/sign-in";
 /// Where a browser that had no cookie goes once after a right passphrase, to show that it keeps one.

@@ -34,6 +34,7 @@ pub(crate) fn link_told(error: &LinkError) -> Sentence {
         LinkError::Version { found, known } => {
             Sentence::with("routes-reach-version", [("found", figure(found)), ("known", figure(known))])
         }
+        LinkError::NotKnown => Sentence::of("routes-reach-not-known"),
         LinkError::Locked => Sentence::of("routes-reach-locked"),
         LinkError::Busy => Sentence::of("routes-reach-busy"),
         LinkError::OtherCertificate { .. } => Sentence::of("routes-reach-other-certificate"),
@@ -109,6 +110,7 @@ mod tests {
         all.extend([
             LinkError::NotWaystation { address: ([192, 0, 2, 7], 8471).into() },
             LinkError::Version { found: 9, known: 1 },
+            LinkError::NotKnown,
             LinkError::Locked,
             LinkError::Busy,
             LinkError::Tls { source: source() },

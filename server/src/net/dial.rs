@@ -109,7 +109,11 @@ const fn says_more(new: &LinkError, old: &LinkError) -> bool {
             LinkError::Unreachable { .. } => 1,
             LinkError::NotWaystation { .. } | LinkError::Silent | LinkError::Lost { .. } => 2,
             LinkError::OtherCertificate { .. } | LinkError::Tls { .. } | LinkError::Wire(_) => 3,
-            LinkError::Version { .. } | LinkError::Locked | LinkError::Busy | LinkError::Setup(_) => 4,
+            LinkError::Version { .. }
+            | LinkError::NotKnown
+            | LinkError::Locked
+            | LinkError::Busy
+            | LinkError::Setup(_) => 4,
         }
     }
     weight(new) > weight(old)

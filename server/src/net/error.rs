@@ -86,6 +86,12 @@ pub enum LinkError {
         /// The version of this program.
         known: u32,
     },
+    /// The clinic does not know this laptop any more: it was put back to a state from before it was paired.
+    #[error(
+        "the clinic does not know this laptop any more; it may have been put back from a backup. A supervisor there lets \
+         it in again: Directory, Laptops"
+    )]
+    NotKnown,
     /// The other node waits for somebody to sign in.
     #[error("the other computer is locked: someone must sign in there")]
     Locked,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use tokio::sync::{Semaphore, mpsc, oneshot};
 use waystation_sync::care::edit::Edit;
-use waystation_sync::directory::Body;
+use waystation_sync::directory::{Body, Row};
 use waystation_sync::id::{DeviceId, DocId, ReturnId};
 use waystation_sync::replica::io::{Effect, Outcome};
 use waystation_sync::replica::message::{Message, Version};
@@ -28,6 +28,8 @@ pub(crate) enum Command {
     Edit(Box<Edit>, oneshot::Sender<Outcome>),
     /// Write a fact into the directory.
     Direct(Body, oneshot::Sender<Outcome>),
+    /// A laptop that is not known brought rows that this clinic signed.
+    Rows(Vec<Row>),
     /// A connection to a known node stands; messages for it go to the outbox.
     Linked(DeviceId, ReturnId, Version, mpsc::UnboundedSender<Message>, oneshot::Sender<LinkId>),
     /// A message came.
@@ -112,6 +114,7 @@ impl Driver {
                 self.tickets.insert(ticket, reply);
                 Input::Direct { ticket, body }
             }
+            Command::Rows(rows) => Input::Rows { rows },
             Command::Linked(peer, meeting, version, outbox, reply) => {
                 let link = LinkId(self.number());
                 self.outboxes.insert(link, outbox);

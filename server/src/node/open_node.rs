@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use automerge::Automerge;
-use ed25519_dalek::SigningKey;
+use ed25519_dalek::{SigningKey, VerifyingKey};
 use tokio::sync::oneshot;
 
 use waystation_sync::care::declare::{ClientFacts, DocKey, Part, SigningKeys};
@@ -125,6 +125,11 @@ impl OpenNode {
     /// What a laptop must know of this clinic besides its directory: who it is, its key, and the epoch of its record.
     pub(crate) const fn introduction(&self) -> (DeviceId, [u8; 32], Epoch) {
         (self.secrets.device, self.secrets.clinic_key, self.secrets.epoch)
+    }
+
+    /// What the clinic's rows are signed with, at a clinic that can say so.
+    pub(crate) fn clinic_key(&self) -> Option<VerifyingKey> {
+        VerifyingKey::from_bytes(&self.secrets.clinic_key).ok()
     }
 
     /// SHA-256 of this node's certificate, which is how other nodes know it.

@@ -1,8 +1,8 @@
 //! What only a supervisor does: people who can sign in, and the window in which a laptop is paired. Must never be made but
 //! for a supervisor.
 
-use waystation_sync::directory::{Body, OwnCode};
-use waystation_sync::id::PersonId;
+use waystation_sync::directory::{Body, OwnCode, Person};
+use waystation_sync::id::{DeviceId, PersonId};
 use waystation_sync::replica::NodeRole;
 use waystation_sync::trust::{Newcomer, PairingCode, Window};
 
@@ -62,6 +62,38 @@ impl<'a> Supervisor<'a> {
         let id = lock.person;
         self.open.store_thread.admit(vec![lock]).await?;
         Ok(id)
+    }
+
+    /// Lets somebody in who came back with a laptop after this clinic was put back from a backup; durable when this returns.
+    /// They sign in with what they know, if a laptop brought their sign-in key; otherwise only on laptops. False where
+    /// nobody waits under that id. Clinic only.
+    ///
+    /// # Errors
+    /// [`AddPersonError`].
+    pub async fn let_in_person(&self, person: PersonId) -> Result<bool, AddPersonError> {
+        let directory = self.open.directory();
+        let Some(Person { name, role, .. }) = directory.people.get(&person).filter(|known| !known.active).cloned()
+        else {
+            return Ok(false);
+        };
+        self.open.direct(Body::Person { person, name, role, active: true }).await?;
+        if let Some(lock) = directory.locks.get(&person).and_then(|lock| lock_of(lock)) {
+            self.open.store_thread.admit(vec![lock]).await?;
+        }
+        Ok(true)
+    }
+
+    /// Lets a laptop in that came back so; durable when this returns. False where none waits under that id. Clinic only.
+    ///
+    /// # Errors
+    /// [`DirectError`].
+    pub async fn let_in_device(&self, device: DeviceId) -> Result<bool, DirectError> {
+        let directory = self.open.directory();
+        let Some(known) = directory.devices.get(&device).filter(|known| !known.active) else { return Ok(false) };
+        let (name, certificate_hash) = (known.name.clone(), known.certificate_hash);
+        let people = known.people.iter().copied().collect();
+        self.open.direct(Body::Device { device, name, certificate_hash, people, active: true }).await?;
+        Ok(true)
     }
 
     /// Adds a code to the clinic's own of `list`, renames it or retires it; durable when this returns. Clinic only.

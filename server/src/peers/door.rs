@@ -6,8 +6,9 @@ use std::sync::Arc;
 use tokio::net::TcpListener;
 use tokio::sync::{mpsc, watch};
 use waystation_sync::trust::Seed;
+use waystation_sync::wire::{Frame, Kind};
 
-use super::{meeting, pair};
+use super::{introduce, meeting, pair};
 use crate::host::clock;
 use crate::net::limits::Limits;
 use crate::net::link::Link;
@@ -69,9 +70,14 @@ async fn receive(node: Arc<Node>, mut link: Link) {
         meeting::other_version(&mut link).await;
         return link.close().await;
     }
+    let first = introduce::first_of(&mut link).await;
+    if let Some(Frame { kind: Kind::Introduction, payload }) = &first {
+        introduce::hear(payload, &link, &open).await;
+        return link.close().await;
+    }
     let Ok(seed): Result<Seed, _> = clock::random() else { return };
     let clock = clock::now;
-    let offered = offer(&mut link, None, Offer { desk: node.desk(), clock: &clock, seed }, |newcomer| {
+    let offered = offer(&mut link, first, Offer { desk: node.desk(), clock: &clock, seed }, |newcomer| {
         let open = Arc::clone(&open);
         async move { pair::welcome(&open, &newcomer).await }
     })

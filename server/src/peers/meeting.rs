@@ -146,7 +146,9 @@ async fn read(
         let message = match frame.kind {
             Kind::Session => Message::from_bytes(version, &frame.payload).ok(),
             Kind::Bye => return None,
-            Kind::Pairing | Kind::Versions | Kind::Unknown(_) => None,
+            // A clinic that does not know this laptop says no more than that no pairing was begun.
+            Kind::Pairing => return Some(LinkError::NotKnown),
+            Kind::Versions | Kind::Introduction | Kind::Unknown(_) => None,
         };
         let Some(message) = message else {
             tracing::debug!("a peer sent something that is no message");

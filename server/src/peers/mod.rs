@@ -3,6 +3,7 @@
 
 mod address;
 pub(crate) mod door;
+mod introduce;
 mod meeting;
 pub mod pair;
 pub mod visits;

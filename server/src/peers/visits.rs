@@ -123,6 +123,18 @@ fn never() -> watch::Receiver<Seen> {
     receiver
 }
 
+/// Shows a clinic that does not know this laptop that it once did.
+async fn introduce(addresses: &[SocketAddr], open: &OpenNode, clinic: CertificateHash) {
+    match dial_any(addresses, &open.identity(), Expect::Pinned(clinic), &Limits::default()).await {
+        Ok(link) => {
+            if let Err(error) = super::introduce::show(link, open).await {
+                tracing::debug!(%error, "a link broke while sending");
+            }
+        }
+        Err(error) => tracing::debug!(%error, "the clinic was not reached again"),
+    }
+}
+
 async fn visit(
     node: &Node,
     open: &OpenNode,
@@ -145,17 +157,21 @@ async fn visit(
         Ok(link) => {
             let address = link.address();
             let took = meeting::run(link, open, clinic).await;
+            let trouble = took.trouble.map(Arc::new);
             let (bytes_in, bytes_out) = (took.traffic.bytes_in, took.traffic.bytes_out);
             tracing::info!(bytes_in, bytes_out, round_trips = took.round_trips, "met the clinic");
             visits.note(|last| {
                 *last = LastVisit {
-                    trouble: took.trouble.map(Arc::new),
-                    tried: addresses,
+                    trouble: trouble.clone(),
+                    tried: addresses.clone(),
                     count: last.count + 1,
                     bytes: (bytes_in, bytes_out),
                     round_trips: took.round_trips,
                 }
             });
+            if matches!(trouble.as_deref(), Some(LinkError::NotKnown)) {
+                introduce(&addresses, open, hash).await;
+            }
             if before != Some(address) {
                 remember(node, address).await;
             }

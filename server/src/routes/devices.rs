@@ -14,7 +14,7 @@ use crate::host::clock;
 use crate::http::{PageError, Posted, SignedIn, lan_told, page_with, see_other, whole_page};
 use crate::lan::{Lan, PagesCertificate, PagesTls, outward, to_type};
 use crate::net::pairing::ShownWindow;
-use crate::node::Supervisor;
+use crate::node::{AddPersonError, Supervisor};
 
 /// The list; on a laptop, its clinic.
 pub(super) async fn page(access: SignedIn) -> Result<HttpResponse, PageError> {
@@ -65,6 +65,16 @@ pub(super) async fn open(Posted { access, typed }: Posted) -> Result<HttpRespons
     }
     supervisor.open_window(people)?;
     Ok(see_other(link::DEVICES_WINDOW))
+}
+
+/// Lets in a laptop that this clinic has forgotten.
+pub(super) async fn let_in(Posted { access, typed }: Posted) -> Result<HttpResponse, PageError> {
+    let supervisor = access.supervisor()?;
+    let device = typed.get("device").and_then(|id| id.parse().ok()).ok_or(PageError::NotFound)?;
+    if supervisor.let_in_device(device).await.map_err(AddPersonError::from)? {
+        access.tell(true, "routes-let-in");
+    }
+    Ok(see_other(link::DEVICES))
 }
 
 /// The window as it stands.

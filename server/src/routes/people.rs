@@ -64,6 +64,16 @@ pub(super) fn suggested(language: Language) -> String {
     four_words(of).unwrap_or_default()
 }
 
+/// Lets in somebody who came back with a laptop.
+pub(super) async fn let_in(Posted { access, typed }: Posted) -> Result<HttpResponse, PageError> {
+    let supervisor = access.supervisor()?;
+    let person = typed.get("person").and_then(|id| id.parse().ok()).ok_or(PageError::NotFound)?;
+    if supervisor.let_in_person(person).await? {
+        access.tell(true, "routes-let-in");
+    }
+    Ok(see_other(link::PEOPLE))
+}
+
 /// What was typed about a person, for showing it again.
 pub(super) fn draft_of(typed: &Typed, prefix: &str) -> PersonDraft {
     let text = |name: &str| typed.get(&format!("{prefix}.{name}")).cloned().unwrap_or_default();

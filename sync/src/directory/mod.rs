@@ -3,13 +3,14 @@
 
 mod body;
 mod library;
+mod taken_back;
 
 pub use body::Body;
 pub use library::{Library, OWN_CODES_MAX, OwnCode};
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use ed25519_dalek::{Signature, Signer, SigningKey, Verifier, VerifyingKey};
+use ed25519_dalek::{Signer, SigningKey, VerifyingKey};
 use serde::{Deserialize, Serialize};
 
 use crate::care::declare::{Role, SignerKeys};
@@ -130,9 +131,12 @@ impl Directory {
     /// # Errors
     /// [`WriteError`] when the fact cannot be put into bytes; nothing is signed.
     pub fn draft(number: u64, body: &Body, clinic: &SigningKey) -> Result<Row, WriteError> {
-        let body = body.to_bytes()?;
+        Ok(Self::signed(number, body.to_bytes()?, clinic))
+    }
+
+    fn signed(number: u64, body: Vec<u8>, clinic: &SigningKey) -> Row {
         let signature = clinic.sign(&Row::signed_bytes(number, &body)).to_bytes().to_vec();
-        Ok(Row { number, body, signature })
+        Row { number, body, signature }
     }
 
     /// Takes a row that this node wrote or received; a body that this version cannot read is kept all the same.
@@ -141,9 +145,9 @@ impl Directory {
     /// [`RowError`] when it is not signed by `clinic`.
     pub fn take(&mut self, row: Row, clinic: &VerifyingKey) -> Result<(), RowError> {
         let number = row.number;
-        Signature::from_slice(&row.signature)
-            .and_then(|signature| clinic.verify(&Row::signed_bytes(number, &row.body), &signature))
-            .map_err(|_| RowError::NotSigned { number })?;
+        if !row.is_true(clinic) {
+            return Err(RowError::NotSigned { number });
+        }
         let is_newest = number > self.newest();
         let body = Body::from_bytes(&row.body);
         self.subjects.insert(number, Subject::of(body.as_ref()));
@@ -272,6 +276,58 @@ mod tests {
         renumbered.number = 3;
         assert!(directory.take(renumbered, &clinic().verifying_key()).is_err());
         assert_eq!(directory, before);
+    }
+
+    /// What a clinic writes when these rows are brought, taken.
+    fn back(directory: &mut Directory, brought: &[Row]) -> usize {
+        let rows = directory.take_back(brought, &clinic()).unwrap();
+        for row in rows.clone() {
+            directory.take(row, &clinic().verifying_key()).unwrap();
+        }
+        rows.len()
+    }
+
+    #[test]
+    fn a_clinic_that_forgot_rows_gets_them_back_and_whoever_is_new_waits() {
+        let known = [person(ANA), laptop(vec![ANA])];
+        let renamed = Body::Person { person: ANA, name: "Another name".into(), role: Role::Peer, active: true };
+        let before = directory(&[known.as_slice(), &[renamed, person(BEN)]].concat());
+        let mut restored = directory(&known);
+        let brought: Vec<Row> = before.rows().cloned().collect();
+        assert_eq!(back(&mut restored, &brought), 3, "the two rows as they were, and that Ben waits");
+        assert_eq!(restored.people[&ANA], before.people[&ANA]);
+        assert!(!restored.people[&BEN].active);
+        assert_eq!(back(&mut restored, &brought), 0, "once is enough");
+        let mut forged = brought[3].clone();
+        forged.body = person(PersonId([3; 16])).to_bytes().unwrap();
+        assert_eq!(back(&mut restored, &[forged]), 0, "only what this clinic signed");
+        // Let in, they stay in, whoever brings the old rows next.
+        let row = Directory::draft(restored.newest() + 1, &person(BEN), &clinic()).unwrap();
+        restored.take(row, &clinic().verifying_key()).unwrap();
+        assert_eq!(back(&mut restored, &brought), 0);
+        assert!(restored.people[&BEN].active);
+    }
+
+    #[test]
+    fn where_the_clinic_went_on_under_the_same_numbers_both_are_kept_and_the_newer_fact_stands() {
+        let named = |name: &str| Body::Person { person: ANA, name: name.into(), role: Role::Peer, active: true };
+        let cem = PersonId([3; 16]);
+        let before = directory(&[person(ANA), named("Before"), person(BEN)]);
+        let mut restored = directory(&[person(ANA), named("Since"), person(cem)]);
+        let laptops: Vec<Row> = before.rows().cloned().collect();
+        back(&mut restored, &laptops);
+        assert_eq!(restored.people[&ANA].name, "Since");
+        assert!(restored.people[&cem].active && !restored.people[&BEN].active);
+        // A laptop of before gets by number what it lacks, and one that met the clinic since does too.
+        for rows in [laptops, directory(&[person(ANA), named("Since"), person(cem)]).rows().cloned().collect()] {
+            let mut held = Directory::default();
+            rows.into_iter().for_each(|row| held.take(row, &clinic().verifying_key()).unwrap());
+            for row in restored.rows_for(LAPTOP, held.newest()) {
+                held.take(row, &clinic().verifying_key()).unwrap();
+            }
+            assert_eq!((&held.people, &held.devices), (&restored.people, &restored.devices));
+            assert_eq!(back(&mut restored, &held.rows().cloned().collect::<Vec<_>>()), 0);
+        }
     }
 
     #[test]

@@ -20,6 +20,14 @@ use crate::record::{FrameKind, Met, Rows};
 use crate::stored::{Stored, WriteError};
 use crate::time::Millis;
 
+/// Something for the directory.
+pub(super) enum Directing {
+    /// A fact that somebody waits for.
+    Fact(Ticket, Body),
+    /// Rows that this clinic wrote, as a laptop holds them.
+    Back(Vec<Row>),
+}
+
 /// Everything of a replica but its meetings.
 pub(super) struct Core {
     /// The time of the input at hand.
@@ -40,7 +48,7 @@ pub(super) struct Core {
     pub(super) refusals: Refusals,
     /// Facts for the directory, each written when the one before is durable: a laptop names the newest row that it
     /// holds, so one that is durable later than its follower would never reach it.
-    pub(super) directs: VecDeque<(Ticket, Body)>,
+    pub(super) directs: VecDeque<Directing>,
     /// Bytes that pushes take up which are not in the record yet, of all meetings together.
     pub(super) uploads_len: usize,
     /// On a laptop: what was here as its clinic offered it when the last meeting was cut off; for counting only.
@@ -90,14 +98,33 @@ impl Core {
             out.push(Effect::Reply { ticket, outcome });
             return;
         }
-        self.directs.push_back((ticket, body));
+        self.directs.push_back(Directing::Fact(ticket, body));
         self.direct_next(out);
+    }
+
+    /// Takes back rows that this clinic may have forgotten.
+    pub(super) fn take_back(&mut self, rows: Vec<Row>, out: &mut Vec<Effect>) {
+        if self.signing_key.is_some() && self.directs.len() < DIRECTS_MAX {
+            self.directs.push_back(Directing::Back(rows));
+            self.direct_next(out);
+        }
     }
 
     /// Writes the next fact, unless one is on its way.
     pub(super) fn direct_next(&mut self, out: &mut Vec<Effect>) {
         let (false, Some(key)) = (self.jobs.is_directing(), &self.signing_key) else { return };
-        while let Some((ticket, body)) = self.directs.pop_front() {
+        while let Some(directing) = self.directs.pop_front() {
+            let (ticket, body) = match directing {
+                Directing::Fact(ticket, body) => (ticket, body),
+                Directing::Back(rows) => {
+                    let rows = self.directory.take_back(&rows, key).unwrap_or_default();
+                    let draft = directory_draft(rows.clone()).ok().filter(|_| !rows.is_empty());
+                    if let Some(draft) = draft {
+                        return self.jobs.store(Running::Back { rows }, vec![draft], out);
+                    }
+                    continue;
+                }
+            };
             let row = Directory::draft(self.directory.newest() + 1, &body, key);
             if let Ok((row, draft)) = row.and_then(|row| Ok((row.clone(), directory_draft(vec![row])?))) {
                 self.jobs.store(Running::Direct { ticket, rows: vec![row] }, vec![draft], out);
@@ -112,6 +139,7 @@ impl Core {
             // Checked before they were stored; one that fails now would be a fault of this program.
             drop(self.directory.take(row, &self.clinic_key));
         }
+        self.refusals.offer_again();
         out.push(Effect::DirectoryChanged);
     }
 

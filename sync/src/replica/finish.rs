@@ -268,6 +268,11 @@ impl Core {
                 self.take_rows(rows, out);
                 None
             }
+            (Some(Running::Back { rows }), _) => {
+                self.take_rows(rows, out);
+                self.direct_next(out);
+                None
+            }
             (Some(Running::Meet { link, met }), _) => {
                 self.notes.note(&met);
                 link.map(|link| (link, News::Noted { is_complete: met.complete }))
@@ -332,6 +337,10 @@ impl Core {
             }
             Some(Running::Extract { link } | Running::Read { link, .. }) => Some(link),
             Some(Running::Meet { link, .. }) => link,
+            Some(Running::Back { .. }) => {
+                self.direct_next(out);
+                None
+            }
             Some(Running::Rows { .. }) | None => None,
         };
         if let Some(doc) = doc {

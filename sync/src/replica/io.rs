@@ -5,7 +5,7 @@ use super::message::{Message, Version};
 use super::progress::{Ended, NotTaken, Progress};
 use super::work::{Done, Work};
 use crate::care::edit::{Edit, EditError, Edited};
-use crate::directory::Body;
+use crate::directory::{Body, Row};
 use crate::id::{ChangeId, DeviceId, DocId, Epoch, Heads, ReturnId};
 use crate::record::{DataFrame, FrameKind, Refusal, Summary};
 use crate::time::Millis;
@@ -49,6 +49,11 @@ pub enum Input {
         ticket: Ticket,
         /// The fact.
         body: Body,
+    },
+    /// A laptop that is not known brought rows that this clinic signed; clinic only.
+    Rows {
+        /// The rows.
+        rows: Vec<Row>,
     },
     /// Work is done.
     Worked {

@@ -7,11 +7,11 @@ use super::io::{Draft, Effect, JobId, LinkId, Ticket};
 use super::limits::DOC_QUEUE_MAX;
 use super::message::Push;
 use super::progress::NotTaken;
-use super::work::{Taken, Work};
+use super::work::{Receiving, Taken, Work};
 use crate::care::edit::{Actors, Edit, Edited};
 use crate::directory::Row;
 use crate::id::{DocId, EditId, Heads, ReturnId};
-use crate::record::{Met, Receipt, Return, Summary};
+use crate::record::{Met, Return, Summary};
 use crate::vet::{Refused, Sender};
 
 /// Where a document came from: the connection, the meeting, the skew of the clocks in it, and the bytes that it took up
@@ -22,15 +22,6 @@ pub(super) struct Upload {
     pub(super) meeting: ReturnId,
     pub(super) skew_ms: i64,
     pub(super) room: usize,
-}
-
-/// The clinic's word for versions of one document, when more of it comes.
-#[derive(Clone, Debug, Default)]
-pub struct Receiving {
-    /// What is in the record.
-    pub(super) held: Vec<Receipt>,
-    /// For what comes.
-    pub(super) new: Option<Receipt>,
 }
 
 /// A job that waits for its document.
@@ -119,6 +110,10 @@ pub(super) enum Running {
         rows: Vec<Row>,
     },
     Rows {
+        rows: Vec<Row>,
+    },
+    /// Rows that this clinic had forgotten.
+    Back {
         rows: Vec<Row>,
     },
     Meet {
@@ -231,6 +226,6 @@ impl Jobs {
 
     /// Whether a fact for the directory is on its way to the record.
     pub(super) fn is_directing(&self) -> bool {
-        self.running.values().any(|running| matches!(running, Running::Direct { .. }))
+        self.running.values().any(|running| matches!(running, Running::Direct { .. } | Running::Back { .. }))
     }
 }

@@ -52,6 +52,8 @@ pub const IN_FLIGHT_LEN_MAX: usize = 16 * 1024 * 1024;
 pub const TOOK_STEP_LEN: usize = 2 * 1024 * 1024;
 /// Receipts in one message, and those that one side holds at a time for what comes next.
 pub const RECEIPTS_MAX: usize = 4 * PUSHES_PER_MESSAGE_MAX;
+/// Bytes of rows of the directory that a laptop brings back to its clinic, the newest of them.
+pub const ROWS_LEN_MAX: usize = 4 * 1024 * 1024;
 /// Documents that a laptop may want and has not been sent yet.
 pub const WANTS_MAX: usize = 2 * DOCS_PER_MESSAGE_MAX;
 /// How long a laptop does not bring a version again that its clinic refused, in milliseconds: after that the clinic may

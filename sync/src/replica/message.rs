@@ -137,6 +137,15 @@ pub enum Message {
     /// Clinic, version 3: its word for the versions that it sends next. Laptop: the clinic's word for what it brings next.
     /// Number 15.
     Receipts(Vec<(DocId, Receipt)>),
+    /// Clinic, version 3: its newest row of the directory that the laptop may have too, by its signature. Number 16.
+    Newest {
+        /// The number of the row.
+        number: u64,
+        /// Its signature; empty where the clinic has no such row.
+        signature: Vec<u8>,
+    },
+    /// Laptop, version 3: rows of the directory, where the clinic's are others. Number 17.
+    Rows(Vec<Row>),
 }
 
 const WHAT: &str = "a message of a meeting";
@@ -147,7 +156,7 @@ impl Message {
         match version {
             Version::V1 => 11,
             Version::V2 => 14,
-            Version::V3 => 15,
+            Version::V3 => 17,
         }
     }
 
@@ -174,6 +183,8 @@ impl Message {
             Self::Pushes(pushes) => numbered_bytes(13, pushes, WHAT),
             Self::Took(len) => numbered_bytes(14, len, WHAT),
             Self::Receipts(receipts) => numbered_bytes(15, receipts, WHAT),
+            Self::Newest { number, signature } => numbered_bytes(16, &(number, signature), WHAT),
+            Self::Rows(rows) => numbered_bytes(17, rows, WHAT),
         }
     }
 
@@ -209,6 +220,8 @@ impl Message {
             13 => exactly(fields).map(Self::Pushes),
             14 => exactly(fields).map(Self::Took),
             15 => exactly(fields).map(Self::Receipts),
+            16 => exactly(fields).map(|(number, signature)| Self::Newest { number, signature }),
+            17 => exactly(fields).map(Self::Rows),
             _ => None,
         };
         message.ok_or(damaged)

@@ -82,6 +82,8 @@ pub(super) struct Refusals {
 struct RefusedHeads {
     heads: Heads,
     at: Millis,
+    /// It is to be offered again all the same.
+    is_over: bool,
     /// What the clinic's program knew then.
     clinic: VocabularyMark,
 }
@@ -153,7 +155,12 @@ impl Refusals {
 
     /// The clinic refused a version of a document: it is not offered again for a while.
     pub(super) fn refuse_heads(&mut self, doc: DocId, heads: Heads, now: Millis) {
-        self.heads.insert(doc, RefusedHeads { heads, at: now, clinic: self.clinic });
+        self.heads.insert(doc, RefusedHeads { heads, at: now, is_over: false, clinic: self.clinic });
+    }
+
+    /// On a laptop: the directory has news, so somebody may have been let in: what was refused is offered again.
+    pub(super) fn offer_again(&mut self) {
+        self.heads.values_mut().for_each(|refused| refused.is_over = true);
     }
 
     /// On a laptop: what the clinic's program knows now. What was refused by one that knew something else is offered again.
@@ -165,6 +172,7 @@ impl Refusals {
     pub(super) fn is_refused(&self, doc: &DocId, heads: &Heads, now: Millis) -> bool {
         let refused = self.heads.get(doc).filter(|refused| refused.heads == *heads && refused.clinic == self.clinic);
         // A clock that was turned back must not keep it for longer.
+        let refused = refused.filter(|refused| !refused.is_over);
         refused.is_some_and(|refused| (0..REFUSED_AGAIN_MS).contains(&now.0.saturating_sub(refused.at.0)))
     }
 }

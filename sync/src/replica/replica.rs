@@ -156,6 +156,10 @@ impl Replica {
                 self.core.direct(ticket, body, &mut out);
                 None
             }
+            Input::Rows { rows } => {
+                self.core.take_back(rows, &mut out);
+                None
+            }
             Input::Read { job, docs } => self.core.read(job, docs),
             Input::Worked { job, done } => self.core.worked(job, done, &mut out),
             Input::WorkImpossible { job } => self.core.fell_through(job, Outcome::Unreadable, &mut out),

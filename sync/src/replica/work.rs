@@ -6,7 +6,6 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use automerge::{Automerge, Change, ChangeHash, ReadDoc};
 
-use super::jobs::Receiving;
 use super::limits::{PUSH_LEN_MAX, WHOLE_LEN_MAX};
 use super::message::Push;
 use crate::care::edit::{self, Actors, Edit, EditError, Edited};
@@ -50,6 +49,15 @@ pub enum Work {
         /// Whether a whole document may be sent where that is shorter.
         may_send_whole: bool,
     },
+}
+
+/// The clinic's word for versions of one document, when more of it comes.
+#[derive(Clone, Debug, Default)]
+pub struct Receiving {
+    /// What is in the record.
+    pub(super) held: Vec<Receipt>,
+    /// For what comes.
+    pub(super) new: Option<Receipt>,
 }
 
 /// What came of it. Nothing of it is durable yet.

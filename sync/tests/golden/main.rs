@@ -175,10 +175,12 @@ impl Golden {
             ("pushes", Message::Pushes(vec![push()])),
             ("took", Message::Took(300)),
             ("receipts", Message::Receipts(vec![(DocId([1; 32]), receipt())])),
+            ("newest", Message::Newest { number: 300, signature: vec![9; 64] }),
+            ("rows", Message::Rows(vec![row()])),
         ];
         for (name, message) in messages {
             let bytes = message.to_bytes().unwrap();
-            for (version, last) in [(Version::V1, 11), (Version::V2, 14), (Version::V3, 15)] {
+            for (version, last) in [(Version::V1, 11), (Version::V2, 14), (Version::V3, 17)] {
                 let read = Message::from_bytes(version, &bytes);
                 assert_eq!(read.ok().as_ref(), (bytes[0] <= last).then_some(&message), "{name}, {version:?}");
             }

@@ -34,7 +34,12 @@ fn every(version: Version) -> Vec<(&'static str, Message)> {
     }
     if version == Version::V3 {
         let key = ed25519_dalek::SigningKey::from_bytes(&[9; 32]);
-        all.push(("receipts", Message::Receipts(vec![(plan(9), Receipt::sign(&plan(9), &Heads::default(), &key))])));
+        let receipt = Receipt::sign(&plan(9), &Heads::default(), &key);
+        all.extend([
+            ("receipts", Message::Receipts(vec![(plan(9), receipt)])),
+            ("newest", Message::Newest { number: 1, signature: vec![] }),
+            ("rows", Message::Rows(Vec::new())),
+        ]);
     }
     all
 }
@@ -44,14 +49,17 @@ fn allowed(role: NodeRole, version: Version) -> (&'static [&'static str], &'stat
     match (role, version) {
         (NodeRole::Clinic, Version::V1) => (&["hello"], &["push", "pushed"]),
         (NodeRole::Clinic, Version::V2) => (&["hello"], &["push", "pushed", "pushes", "want", "took"]),
-        (NodeRole::Clinic, Version::V3) => (&["hello"], &["push", "pushed", "pushes", "want", "took", "receipts"]),
+        (NodeRole::Clinic, Version::V3) => {
+            (&["hello"], &["push", "pushed", "pushes", "want", "took", "receipts", "rows"])
+        }
         (NodeRole::Laptop, Version::V1) => (&["welcome"], &["push", "offer", "answer", "caught", "differing"]),
         (NodeRole::Laptop, Version::V2) => {
             (&["welcome"], &["push", "pushes", "coming", "offer", "answer", "caught", "differing"])
         }
-        (NodeRole::Laptop, Version::V3) => {
-            (&["welcome"], &["push", "pushes", "coming", "receipts", "offer", "answer", "caught", "differing"])
-        }
+        (NodeRole::Laptop, Version::V3) => (
+            &["welcome"],
+            &["push", "pushes", "coming", "receipts", "newest", "offer", "answer", "caught", "differing"],
+        ),
     }
 }
 

@@ -49,6 +49,8 @@ pub struct DeviceLine {
     pub met: String,
     /// Whether its way in was shut.
     pub revoked: bool,
+    /// Its id and the words of the button that lets it in, where it waits and this reader may do so.
+    pub let_in: Option<(String, String)>,
 }
 
 impl Devices {
@@ -69,12 +71,18 @@ impl Devices {
             people.sort_by(|a, b| a.words.cmp(&b.words));
             people
         });
+        let let_in = |device: &Device| {
+            let name = names.device(device.id);
+            let words = names.language.say_with("devices-let-in", &[("name", name.as_ref().into())]);
+            (may_open && device.revoked).then(|| (device.id.to_string(), words))
+        };
         let lines = devices
             .iter()
             .map(|device| DeviceLine {
                 name: names.device(device.id).into_owned(),
                 met: met(device, names),
                 revoked: device.revoked,
+                let_in: let_in(device),
             })
             .collect();
         Self { lines, people, message, open, others: Others::Soon }

@@ -1,8 +1,10 @@
 //! The clinic's people, and the form that adds one.
 
 use askama::Template;
+use waystation_sync::id::PersonId;
 
 use super::person_form::{PersonDraft, PersonForm};
+use crate::names::Person;
 use crate::part::form::ProblemLine;
 use crate::shell::{Nav, Page};
 use crate::{Names, filters, words};
@@ -27,16 +29,23 @@ pub struct PersonLine {
     pub role: String,
     /// Whether they can be given work.
     pub active: bool,
+    /// Their id and the words of the button that lets them in, where they wait and this reader may do so.
+    pub let_in: Option<(String, String)>,
 }
 
 impl People {
     /// The page; `draft` is what was typed before, where this reader may add people.
     #[must_use]
     pub fn new(draft: Option<PersonDraft>, problems: Vec<ProblemLine>, names: &Names) -> Self {
+        let let_in = |id: &PersonId, person: &Person| {
+            let words = names.language.say_with("people-let-in", &[("name", person.name.as_str().into())]);
+            (draft.is_some() && !person.active).then(|| (id.to_string(), words))
+        };
         let mut lines: Vec<PersonLine> = names
             .people
-            .values()
-            .map(|person| PersonLine {
+            .iter()
+            .map(|(id, person)| PersonLine {
+                let_in: let_in(id, person),
                 name: person.name.clone(),
                 role: words::role(person.role, names.language),
                 active: person.active,

@@ -18,6 +18,7 @@ routes-reach-frame-too-long = A message of { $len } bytes is longer than the { $
 routes-reach-silent = The other computer stopped answering; check the network, this one tries again.
 routes-reach-lost = The connection broke; check the network, this one tries again.
 routes-reach-closed = The other computer closed the connection; this one tries again.
+routes-reach-not-known = The clinic does not know this laptop any more; it may have been put back from a backup. A supervisor there lets it in again: Directory, Laptops.
 
 # Finding others by themselves
 

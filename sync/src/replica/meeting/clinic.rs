@@ -67,6 +67,10 @@ impl ClinicMeeting {
                 Verdict::GoOn
             }
             Message::Receipts(receipts) if self.greeted && self.talk.has_receipts() => self.be_shown(cx, receipts),
+            Message::Rows(rows) if self.greeted && self.talk.has_receipts() => {
+                cx.core.take_back(rows, cx.out);
+                Verdict::GoOn
+            }
             Message::Pushed if self.greeted => {
                 self.all_pushed = true;
                 Verdict::GoOn
@@ -96,7 +100,9 @@ impl ClinicMeeting {
             | Message::Coming(_)
             | Message::Pushes(_)
             | Message::Took(_)
-            | Message::Receipts(_) => Verdict::HangUp,
+            | Message::Receipts(_)
+            | Message::Newest { .. }
+            | Message::Rows(_) => Verdict::HangUp,
         };
         if heard == Verdict::HangUp { heard } else { self.go_on(cx) }
     }
@@ -111,6 +117,11 @@ impl ClinicMeeting {
         let rows = cx.core.directory.rows_for(self.talk.peer, directory);
         let (about, epoch) = (cx.core.about(), cx.core.epoch);
         self.talk.say(cx, Message::Welcome { about, epoch, rows });
+        if self.talk.has_receipts() && directory > 0 {
+            let number = directory.min(cx.core.directory.newest());
+            let signature = cx.core.directory.row(number).map(|row| row.signature.clone()).unwrap_or_default();
+            self.talk.say(cx, Message::Newest { number, signature });
+        }
     }
 
     /// What this clinic signed it once held, whatever became of it here since.

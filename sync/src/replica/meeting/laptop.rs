@@ -8,15 +8,18 @@ use super::partial::{Gathered, Partial, Portion, one_by_one};
 use super::talk::{Cx, Talk, Verdict};
 use crate::directory::{Directory, Row};
 use crate::id::{ChangeId, DocId, Epoch, Heads};
-use crate::record::{Met, Receipt, Refusal};
+use crate::record::{Receipt, Refusal};
 use crate::replica::core::{Core, directory_draft};
 use crate::replica::digest::Digest;
 use crate::replica::finish::News;
 use crate::replica::io::Effect;
-use crate::replica::jobs::{Receiving, Running, Upload, Waiting};
-use crate::replica::limits::{DOCS_PER_MESSAGE_MAX, RECEIPTS_MAX, ROUNDS_MAX, TOOK_STEP_LEN};
+use crate::replica::jobs::{Running, Upload, Waiting};
+use crate::replica::limits::{DOCS_PER_MESSAGE_MAX, PUSH_OVERHEAD, RECEIPTS_MAX, ROWS_LEN_MAX, TOOK_STEP_LEN};
 use crate::replica::message::{Held, Message, Push};
 use crate::replica::progress::{Coming, NotTaken};
+use crate::replica::work::Receiving;
+
+mod ending;
 
 /// The laptop's side.
 pub(crate) struct LaptopMeeting {
@@ -115,6 +118,10 @@ impl LaptopMeeting {
             Message::Push(push) if greeted => self.get(cx, push),
             Message::Pushes(pushes) if greeted && self.talk.is_v2() => one_by_one(pushes, |push| self.get(cx, push)),
             Message::Receipts(receipts) if greeted && self.talk.has_receipts() => self.get_receipts(receipts),
+            Message::Newest { number, signature } if greeted && self.talk.has_receipts() => {
+                self.bring_rows(cx, number, &signature);
+                Verdict::GoOn
+            }
             Message::Coming(count) if greeted && self.talk.is_v2() => {
                 self.coming.announce(usize::try_from(count).unwrap_or(usize::MAX), cx.core.now);
                 Verdict::GoOn
@@ -152,7 +159,9 @@ impl LaptopMeeting {
             | Message::Coming(_)
             | Message::Pushes(_)
             | Message::Took(_)
-            | Message::Receipts(_) => Verdict::HangUp,
+            | Message::Receipts(_)
+            | Message::Newest { .. }
+            | Message::Rows(_) => Verdict::HangUp,
         };
         if heard == Verdict::HangUp { heard } else { self.go_on(cx) }
     }
@@ -217,6 +226,22 @@ impl LaptopMeeting {
         } else {
             Verdict::HangUp
         }
+    }
+
+    /// The clinic's rows are not those that it once gave: it was put back to an older state, and gets them back.
+    fn bring_rows(&mut self, cx: &mut Cx<'_>, number: u64, signature: &[u8]) {
+        let directory = &cx.core.directory;
+        let is_other = directory.row(number).is_some_and(|row| row.signature != signature);
+        if !is_other && directory.newest() <= number {
+            return;
+        }
+        let mut len = 0;
+        let fitting = directory.rows().rev().take_while(|row| {
+            len += row.body.len() + row.signature.len() + PUSH_OVERHEAD;
+            len <= ROWS_LEN_MAX
+        });
+        let rows = fitting.cloned().collect();
+        self.talk.say(cx, Message::Rows(rows));
     }
 
     fn get_receipts(&mut self, receipts: Vec<(DocId, Receipt)>) -> Verdict {
@@ -310,97 +335,6 @@ impl LaptopMeeting {
             Some((sequence, digest)) if idle && !self.storing_met => self.compare(cx, sequence, digest),
             Some(_) | None => Verdict::GoOn,
         }
-    }
-
-    fn compare(&mut self, cx: &mut Cx<'_>, sequence: u64, digest: Digest) -> Verdict {
-        if !self.forgotten.is_empty() {
-            self.caught = None;
-            let forgotten = std::mem::take(&mut self.forgotten);
-            return self.push_more(cx, forgotten);
-        }
-        let news = cx.core.own_news();
-        let equal = digest == cx.core.docs.digest();
-        if equal && (news.is_empty() || self.rounds >= ROUNDS_MAX) {
-            return self.write_down(cx, Some(sequence));
-        }
-        self.caught = None;
-        if equal {
-            // Written while this meeting went on, or forgotten by a clinic that was put back to an older state and
-            // agrees now that its forgetting is accepted here: brought before the meeting ends.
-            self.rounds += 1;
-            return self.push_more(cx, news);
-        }
-        self.repair(cx, news)
-    }
-
-    fn push_more(&mut self, cx: &mut Cx<'_>, docs: BTreeMap<DocId, Heads>) -> Verdict {
-        self.bringing.begin(docs);
-        self.go_on(cx)
-    }
-
-    /// The digests differ: first what the clinic lists is taken, then what it did not list is brought, once.
-    fn repair(&mut self, cx: &mut Cx<'_>, news: BTreeMap<DocId, Heads>) -> Verdict {
-        match std::mem::replace(&mut self.reconcile, Reconcile::Repushed) {
-            Reconcile::NotAsked => {
-                self.reconcile = Reconcile::Asked { buckets: None, listed: BTreeSet::new() };
-                self.list(cx);
-                Verdict::GoOn
-            }
-            Reconcile::Asked { buckets: Some(buckets), listed } => {
-                let held = cx.core.docs.in_buckets(&buckets);
-                let unlisted = held.filter(|held| !listed.contains(&held.doc));
-                let mut missing = news;
-                missing.extend(unlisted.map(|held| (held.doc, Heads::default())));
-                if missing.is_empty() {
-                    return self.write_down(cx, None);
-                }
-                self.list(cx);
-                self.push_more(cx, missing)
-            }
-            Reconcile::Asked { buckets: None, .. } | Reconcile::Repushed => self.write_down(cx, None),
-        }
-    }
-
-    fn list(&mut self, cx: &mut Cx<'_>) {
-        self.is_listing = true;
-        let buckets = cx.core.docs.buckets();
-        self.talk.say(cx, Message::Reconcile(buckets));
-    }
-
-    /// Writes down how far this meeting came; `sequence` is given when the digests were equal.
-    fn write_down(&mut self, cx: &mut Cx<'_>, sequence: Option<u64>) -> Verdict {
-        self.storing_met = true;
-        let met = self.met(cx.core, sequence);
-        self.accepted.clear();
-        self.refused.clear();
-        let is_complete = met.complete;
-        if cx.core.write_met(met, (Some(cx.link), false), cx.out) {
-            Verdict::GoOn
-        } else {
-            self.be_done(cx, is_complete)
-        }
-    }
-
-    fn met(&self, core: &Core, sequence: Option<u64>) -> Met {
-        let accepted =
-            self.accepted.iter().filter_map(|id| core.docs.get(id).map(|doc| (*id, doc.accepted.clone(), doc.waiting)));
-        Met {
-            peer: self.talk.peer,
-            epoch: self.epoch.unwrap_or(Epoch([0; 16])),
-            sequence: sequence.unwrap_or(0),
-            at: core.now,
-            vocabulary: self.talk.vocabulary,
-            chain: self.talk.chain,
-            accepted: accepted.collect(),
-            refused: self.refused.iter().map(|doc| core.refusals.noted(*doc)).collect(),
-            complete: sequence.is_some(),
-        }
-    }
-
-    fn be_done(&mut self, cx: &mut Cx<'_>, equal: bool) -> Verdict {
-        self.talk.alike = Some(equal);
-        self.talk.say(cx, Message::Done { equal });
-        Verdict::HangUp
     }
 
     /// The connection broke: what the clinic already said it holds is written down, so it is not brought again.
