@@ -5,7 +5,7 @@ use automerge::Automerge;
 use waystation_sync::care::edit::Problem;
 use waystation_sync::care::noun::{FieldDecl, Kind, Moment, Noun, UNANSWERED};
 use waystation_sync::care::read::{Entry, EntryKey, View};
-use waystation_sync::care::value::{Misfit, Value, tidy};
+use waystation_sync::care::value::{Misfit, Value, tidy_line};
 use waystation_sync::id::{EditId, EntryId, Heads};
 use waystation_web::nouns;
 use waystation_web::part::control;
@@ -137,7 +137,7 @@ pub(super) fn values(
 /// is typed by the clinic's clock.
 pub(super) fn parse(field: &FieldDecl, text: &str) -> Result<Option<Value>, Misfit> {
     match field.kind {
-        Kind::Line { .. } => field.kind.parse(&tidy(text).replace(['\n', '\t'], " ")),
+        Kind::Line { .. } => field.kind.parse(&tidy_line(text)),
         Kind::Moment => match text.trim() {
             "" => Ok(None),
             text => Moment::typed(text, &clock::zone(), None)

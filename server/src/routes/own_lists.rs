@@ -3,7 +3,7 @@
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use waystation_sync::care::value::tidy;
+use waystation_sync::care::value::tidy_line;
 use waystation_sync::directory::{OWN_CODES_MAX, OwnCode};
 use waystation_web::pages::own_lists::{
     CODE, LIST, OwnDraft, OwnLists, RETIRED, WORDS_CHARACTERS_MAX, id_of, lists, words_input,
@@ -55,7 +55,8 @@ pub(super) async fn save(Posted { access, typed }: Posted) -> Result<HttpRespons
 
 fn draft_of(typed: &Typed) -> OwnDraft {
     let text = |name: &str| typed.get(name).map_or("", String::as_str);
-    let words = LANGUAGES.into_iter().map(|language| (language.tag().to_owned(), tidy(text(&words_input(language)))));
+    let words =
+        LANGUAGES.into_iter().map(|language| (language.tag().to_owned(), tidy_line(text(&words_input(language)))));
     let words = words.filter(|(_, words)| !words.is_empty()).collect();
     let own = OwnCode { words, retired: text(RETIRED) == "yes" };
     OwnDraft { list: text(LIST).to_owned(), code: text(CODE).to_owned(), own }

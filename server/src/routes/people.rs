@@ -3,7 +3,7 @@
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use waystation_sync::care::noun::Role;
-use waystation_sync::care::value::tidy;
+use waystation_sync::care::value::tidy_line;
 use waystation_web::pages::people::People;
 use waystation_web::pages::person_form::PersonDraft;
 use waystation_web::part::form::ProblemLine;
@@ -93,9 +93,9 @@ pub(super) fn new_person(
     let mut wrong = |field: &str, text: String| {
         problems.push(ProblemLine { href: format!("#{prefix}-{field}"), text });
     };
-    let (name, login) = (tidy(&draft.name), tidy(&draft.login));
+    let (name, login) = (tidy_line(&draft.name), tidy_line(&draft.login));
     let mut good = true;
-    if name.is_empty() || name.chars().count() > NAME_CHARACTERS_MAX || name.contains(['\n', '\t']) {
+    if name.is_empty() || name.chars().count() > NAME_CHARACTERS_MAX {
         wrong("name", language.say_n("typed-name", NAME_CHARACTERS_MAX));
         good = false;
     }

@@ -43,7 +43,7 @@ pub(super) async fn begin(
 ) -> Result<HttpResponse, PageError> {
     let language = language_of(&request, None);
     let mut problems = Vec::new();
-    let clinic = waystation_sync::care::value::tidy(typed.get("clinic").map_or("", String::as_str));
+    let clinic = waystation_sync::care::value::tidy_line(typed.get("clinic").map_or("", String::as_str));
     if clinic.is_empty() {
         problems.push(ProblemLine { href: "#clinic".into(), text: language.say("typed-clinic") });
     }

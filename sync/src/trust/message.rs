@@ -86,7 +86,7 @@ pub fn refusal(told: Told) -> Vec<u8> {
 pub(super) fn check_name(name: &str) -> Result<(), PairingError> {
     let unseen = |c: char| c.is_control() || is_format(c);
     let fits = !name.trim().is_empty() && name.len() <= MAX_LAPTOP_NAME_LEN && !name.chars().any(unseen);
-    let is_the_clinic = name.trim().to_lowercase() == "clinic";
+    let is_the_clinic = ["clinic", "clínica", "clinica", "waystation"].contains(&&*name.trim().to_lowercase());
     if fits && !is_the_clinic { Ok(()) } else { Err(PairingError::LaptopName { max: MAX_LAPTOP_NAME_LEN }) }
 }
 

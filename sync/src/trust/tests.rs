@@ -213,6 +213,7 @@ fn a_name_is_one_line_of_at_most_the_limit() {
     for name in [
         "Clinic",
         " clinic ",
+        "CLÍNICA",
         "Cl\u{200b}inic",
         "Ward\u{202e}2",
         "",

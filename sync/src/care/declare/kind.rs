@@ -238,6 +238,7 @@ mod tests {
 
     use jiff::civil::Date;
 
+    use super::super::value::tidy_line;
     use super::*;
 
     const KINDS: [Kind; 14] = [
@@ -291,6 +292,20 @@ mod tests {
     #[test]
     fn browsers_line_ends_and_stray_control_characters_are_tidied() {
         assert_eq!(tidy("  a\r\nb\rc\u{0}\u{7} \n"), "a\nb\nc");
+        for (typed, kept) in [
+            ("Cl\u{200b}inic\u{202e}", "Clinic"),
+            ("\u{feff}Ana\u{ad} \nRios\u{2066}", "Ana  Rios"),
+            ("A\u{200d}na", "Ana"),
+            ("\u{200b}\u{202e}", ""),
+            // Persian, Hebrew with an accent of its own, Devanagari: joiners and marks belong to the name.
+            (
+                "\u{639}\u{644}\u{6cc}\u{200c}\u{631}\u{636}\u{627}",
+                "\u{639}\u{644}\u{6cc}\u{200c}\u{631}\u{636}\u{627}",
+            ),
+            ("\u{5d3}\u{5d5}\u{5b8}\u{5d3}", "\u{5d3}\u{5d5}\u{5b8}\u{5d3}"),
+        ] {
+            assert_eq!(tidy_line(typed), kept, "{typed:?}");
+        }
     }
 
     #[test]

@@ -53,4 +53,4 @@ pub use quarter::{NotAQuarter, Quarter};
 pub use role::Role;
 pub use signature::{SignerKeys, Signing, SigningKeys};
 pub use summary::{Known, Summary};
-pub use value::{Misfit, PHONE_CHARACTERS_MAX, Value, tidy};
+pub use value::{Misfit, PHONE_CHARACTERS_MAX, Value, tidy, tidy_line};

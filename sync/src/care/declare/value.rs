@@ -142,6 +142,26 @@ pub fn tidy(text: &str) -> String {
         .to_owned()
 }
 
+/// As [`tidy`], on one line, without the characters that cannot be seen and change how others are: with them one name
+/// looks like another. Joiners stay where a script needs them, between two of its letters (RFC 5892, appendix A).
+#[must_use]
+pub fn tidy_line(text: &str) -> String {
+    let joins = |c: Option<&char>| c.is_some_and(|c| *c >= '\u{600}' && c.is_alphabetic());
+    let all: Vec<char> = tidy(text).chars().map(|c| if matches!(c, '\n' | '\t') { ' ' } else { c }).collect();
+    let is_kept = |(at, c): (usize, &char)| match c {
+        '\u{200C}' | '\u{200D}' => joins(at.checked_sub(1).and_then(|at| all.get(at))) && joins(all.get(at + 1)),
+        c => !is_format(*c),
+    };
+    let kept: String = all.iter().enumerate().filter(|one| is_kept(*one)).map(|(_, c)| *c).collect();
+    kept.trim().to_owned()
+}
+
+/// Characters that change how others are shown and are not shown themselves (Unicode's class Cf, of those in use).
+const fn is_format(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}'
+        | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
+}
+
 impl Value {
     /// The day, if it is one; of a moment the day where it was.
     #[must_use]
