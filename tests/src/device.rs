@@ -39,6 +39,12 @@ impl Device {
         Self { authority_der }
     }
 
+    /// The certificate's SHA-256 fingerprint as the device shows it, in pairs of digits.
+    #[must_use]
+    pub fn fingerprint(&self) -> Vec<String> {
+        Sha256::digest(&self.authority_der).iter().map(|byte| format!("{byte:02X}")).collect()
+    }
+
     /// Somebody who uses it to open the pages at `https`.
     #[must_use]
     pub fn visitor(&self, https: SocketAddr) -> Visitor {

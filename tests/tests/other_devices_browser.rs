@@ -179,7 +179,7 @@ async fn the_clinics_own_page_and_its_poster_show_where_to_begin_and_have_no_bar
     browser.go("/devices").await;
     browser.wait_for(&connect).await;
     let words = browser.find("#others .check-words").await.text().await.unwrap();
-    assert_eq!(words.lines().count(), 4, "{words}");
+    assert_eq!(words.lines().count(), 2, "{words}");
     unfold(&browser).await;
     let mut found = faults(&browser, "laptops").await;
     browser.follow("A poster to print").await;
@@ -193,7 +193,10 @@ async fn the_clinics_own_page_and_its_poster_show_where_to_begin_and_have_no_bar
     browser.close().await;
     let device = Browser::open_at(&at(&desk.process), true, &[]).await;
     device.go("/connect").await;
-    assert_eq!(device.find(".check-words").await.text().await.unwrap(), words, "the device shows the same");
+    let page = device.find("main").await.text().await.unwrap();
+    for digits in words.lines() {
+        assert!(!page.contains(digits), "what is to be compared stands on no page that anybody could copy: {page}");
+    }
     device.close().await;
 }
 

@@ -10,7 +10,7 @@ use rustls::pki_types::{CertificateDer, PrivateKeyDer, PrivatePkcs8KeyDer};
 use rustls::server::{ClientHello, ResolvesServerCert};
 use rustls::sign::CertifiedKey;
 use rustls::{ServerConfig, version};
-use waystation_sync::trust::{CertificateHash, CheckWords};
+use waystation_sync::trust::CertificateHash;
 
 use super::authority::Authority;
 use super::certificate::Certificate;
@@ -29,8 +29,6 @@ pub(crate) struct PagesCertificate {
     pub authority_der: Vec<u8>,
     /// Its hash.
     pub hash: CertificateHash,
-    /// Four words by which people tell it from another.
-    pub words: CheckWords,
     /// Under what the pages are reached.
     pub naming: CertificateNames,
     /// Addresses of this computer that the authority does not count for: they came after it was made.
@@ -56,7 +54,6 @@ impl PagesCertificate {
             name: authority.name.clone(),
             authority_der: authority.certificate_der.clone(),
             hash,
-            words: CheckWords::of_certificate(&hash),
             naming: certificate.naming.clone(),
             outside,
             certified: Arc::new(certified),

@@ -50,14 +50,7 @@ fn ready(request: &HttpRequest, state: &AppState, (trusted, language): (&PagesCe
             pages.push(address);
         }
     }
-    Ready {
-        authority: trusted.name.clone(),
-        words: trusted.words.words().map(str::to_owned).to_vec(),
-        fingerprint: super::devices::fingerprint(trusted),
-        clock: names.when(now),
-        now,
-        pages,
-    }
+    Ready { authority: trusted.name.clone(), clock: names.when(now), now, pages }
 }
 
 /// The certificate, as most devices take it.

@@ -143,7 +143,6 @@ fn ways(access: &SignedIn, lan: &Lan, trusted: &PagesCertificate) -> Ways {
     Ways {
         begin: begin.unwrap_or_default(),
         pages: hosts.iter().map(|host| format!("https://{host}:{}", lan.https.port())).collect(),
-        words: trusted.words.words().map(str::to_owned).to_vec(),
         fingerprint: fingerprint(trusted),
         outside: trusted.outside.iter().map(ToString::to_string).collect(),
     }
@@ -162,7 +161,7 @@ pub(super) fn numbers(trusted: &PagesCertificate) -> Vec<String> {
 }
 
 /// The authority's hash as devices show it: pairs of digits in capitals.
-pub(super) fn fingerprint(trusted: &PagesCertificate) -> String {
+fn fingerprint(trusted: &PagesCertificate) -> String {
     trusted.hash.0.map(|byte| format!("{byte:02X}")).join(":")
 }
 

@@ -1,9 +1,8 @@
-//! The few words that two screens show, for people to compare: after pairing, and where a device first meets the
-//! clinic's pages. Must never show anything of the secret that they are made from.
+//! The few words that two screens show after pairing, for people to compare. Must never show anything of the secret that
+//! they are made from.
 
 use std::fmt;
 
-use super::certificate::CertificateHash;
 use super::words::WORDS;
 
 /// Four words of a list of 256. A person who compares them needs to trust no screen in between.
@@ -13,14 +12,6 @@ pub struct CheckWords([u8; 4]);
 impl CheckWords {
     pub(super) const fn new(indexes: [u8; 4]) -> Self {
         Self(indexes)
-    }
-
-    /// Words by which people tell one certificate from another. Unlike those of a pairing they prove nothing to somebody
-    /// who reads them on a page that an attacker could have made: who wants proof compares the whole hash.
-    #[must_use]
-    pub const fn of_certificate(hash: &CertificateHash) -> Self {
-        let [a, b, c, d, ..] = hash.0;
-        Self([a, b, c, d])
     }
 
     /// The words, in the order in which both screens show them.
@@ -72,12 +63,5 @@ mod tests {
         let start: String = hash.iter().take(4).map(|byte| format!("{byte:02x}")).collect();
         assert_eq!(start, "de1191c6");
         assert_eq!(CheckWords::new([0, 1, 2, 255]).to_string(), "acorn almond amber zebra");
-    }
-
-    #[test]
-    fn another_certificate_has_other_words() {
-        let words = |der: &[u8]| CheckWords::of_certificate(&CertificateHash::of(der)).to_string();
-        assert_eq!(words(b"one"), words(b"one"));
-        assert_ne!(words(b"one"), words(b"two"));
     }
 }

@@ -524,18 +524,15 @@ impl Gallery<'_> {
         Ways {
             begin: hosts.iter().map(|host| Way::to(own(format!("http://{host}:8472/connect")), language)).collect(),
             pages: hosts.iter().map(|host| own(format!("https://{host}:8473"))).collect(),
-            words: ["banjo", "snow", "lotus", "umbrella"].map(|word| self.world.own(word)).to_vec(),
             fingerprint: ["09:10:86:22:93:93:90:65"; 4].join(":"),
             outside: vec!["203.0.113.7".to_owned()],
         }
     }
 
     fn connecting(&mut self) -> Result<(), Failure> {
-        let Ways { words, fingerprint, pages, .. } = self.ways();
+        let Ways { pages, .. } = self.ways();
         let ready = Ready {
             authority: self.world.own("Waystation pages 1a2b3c4d"),
-            words,
-            fingerprint,
             clock: self.world.names.when(self.world.names.now),
             now: self.world.names.now,
             pages,

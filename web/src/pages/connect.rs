@@ -1,5 +1,6 @@
 //! The page that connects a tablet or computer once: where to get the certificate, what to do with it, and whether the
-//! device's clock will do. Seen by anybody on the network: must never hold anything of a client, nor a form.
+//! device's clock will do. Seen by anybody on the network: must never hold anything of a client, nor a form, nor
+//! anything by which people could take it for the clinic's: somebody else on the network can make a page that looks like it.
 
 use askama::Template;
 use waystation_sync::time::Millis;
@@ -38,10 +39,6 @@ pub enum Connect {
 pub struct Ready {
     /// The authority's name, as the device will list it.
     pub authority: String,
-    /// Four words that the clinic's own page shows too.
-    pub words: Vec<String>,
-    /// The authority's hash in groups, as devices show it.
-    pub fingerprint: String,
     /// The clinic's time, in words.
     pub clock: String,
     /// The same, for the script that compares.

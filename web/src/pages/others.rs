@@ -27,12 +27,20 @@ pub struct Ways {
     pub begin: Vec<Way>,
     /// Where the pages are afterwards.
     pub pages: Vec<String>,
-    /// Four words that the device shows too.
-    pub words: Vec<String>,
     /// The authority's hash in groups.
     pub fingerprint: String,
     /// Addresses of this computer under which the pages do not open.
     pub outside: Vec<String>,
+}
+
+impl Ways {
+    /// The first and the last eight digits of the fingerprint, in pairs: what people compare with what the device shows.
+    #[must_use]
+    pub fn ends(&self) -> [String; 2] {
+        let pairs: Vec<&str> = self.fingerprint.split(':').collect();
+        let last = pairs.get(pairs.len().saturating_sub(4)..).unwrap_or_default();
+        [pairs.get(..4).unwrap_or(&pairs), last].map(|pairs| pairs.join(" "))
+    }
 }
 
 /// One address.

@@ -454,8 +454,6 @@ fn devices(names: &Names) -> Vec<String> {
     let connect = |connect| shown(&ConnectPage { connect }, names);
     let ready = Ready {
         authority: greek(),
-        words: vec![greek()],
-        fingerprint: "00:11".to_owned(),
         clock: names.when(NOW),
         now: NOW,
         pages: vec!["192.168.1.20".to_owned(), "192.168.1.21".to_owned()],
@@ -549,7 +547,6 @@ fn ways(names: &Names, connects: bool) -> Ways {
     Ways {
         begin,
         pages: vec!["192.168.1.20".to_owned()],
-        words: vec![greek()],
         fingerprint: "00:11".to_owned(),
         outside: vec!["203.0.113.7".to_owned()],
     }

@@ -12,13 +12,11 @@ connect-trouble = Not ready
 
 connect-intro = Done once, then this device opens the clinic's pages by itself. It takes about five minutes.
 
-connect-right = 1. Is it the right clinic?
-    .sentence = These four words must be the same as on the clinic's own page “{ devices-title }” or its poster.
-    .next = Different? Stop, and tell someone at the clinic: this device may be on another network.
-connect-certain = To be quite certain
-    .sentence = Somebody could copy the words. Compare the certificate's SHA-256 fingerprint that this device shows when you install it, or afterwards in its details, with the one on the clinic's own page “{ devices-title }”:
+connect-right = 3. Is it the clinic's certificate?
+    .sentence = When you install it, or afterwards in its details, this device itself shows the certificate's SHA-256 fingerprint. Its first and last eight digits must be those on the poster beside the clinic's computer, or on the page “{ devices-title }” of that computer.
+    .next = Different, or nothing there to compare with? Remove the certificate again, and tell someone at the clinic. Do not go by anything on this page: somebody on the network could have made one like it.
 
-connect-clock = 2. Is its clock right?
+connect-clock = 1. Is its clock right?
 # $time is "24 Nov 2026, 10:42"
 connect-clinic-clock = The clinic's clock says { $time }.
 connect-clock-unknown = Does this device say the same, within a few minutes? If not, set the one that is wrong: the pages open only when both are about right.
@@ -29,8 +27,8 @@ connect-clock-ahead = This device's clock is ahead of it
 connect-clock-next = Set the one that is wrong, or the pages may not open.
 
 # $name is the certificate's name
-connect-install = 3. Install the clinic's certificate
-    .sentence = It is made for this clinic alone and counts only for addresses inside a building, so it cannot stand in for a bank, a mailbox or any other place outside. It is called “{ $name }”.
+connect-install = 2. Install the clinic's certificate
+    .sentence = It is called “{ $name }”.
 connect-certificate = Get the certificate
 connect-profile = Get the profile
 
@@ -59,6 +57,6 @@ connect-linux-firefox = Firefox: “Settings”, “Privacy & Security”, “Ce
 connect-linux-chrome = Chrome or Chromium: “Settings”, “Privacy and security”, “Security”, “Manage certificates”. Import it as an authority that may identify websites.
 
 connect-open = 4. Open the pages
-    .sentence = Keep the address as a bookmark or on the home screen. If there is a warning, something in step 3 is still missing: do not go past it, come back here.
+    .sentence = Keep the address as a bookmark or on the home screen. If there is a warning, something in step 2 is still missing: do not go past it, come back here.
 connect-pages = Open the clinic's pages
 connect-names = If an address with a name does not open, use one with numbers: not every device finds names.

@@ -6,7 +6,7 @@ others-soon = Being made ready. Look again in a moment.
 # Addresses follow
 others-pages-only = Connecting new devices is turned off with --connect off. Those that were connected before open the pages at:
 others-begin = In this building, with the clinic's own network. Each is connected once: open one of these there, by typing it or with its camera.
-others-words = It shows four words, which must be these:
+others-words = When the certificate is installed, the device itself shows its fingerprint. The first and last eight digits must be these:
 # $addresses is one address or several
 others-outside = This computer is also at { $addresses }, which is no address of a building's own and came after the clinic's certificate was made. The pages do not open there; use the addresses above.
 others-poster = A poster to print

@@ -4,8 +4,8 @@ poster-title = Poster
 poster-heading = { $clinic }: connect a tablet or computer
 poster-join = Join the clinic's own network
 poster-open = Open one of these: point the camera at it, or type it
-poster-compare = Compare these four words
-    .next = Different on the device? Stop, and tell someone here.
+poster-compare = Compare these digits
+    .next = They are the first and last eight of the fingerprint that the device itself shows for the certificate. Different there? Remove the certificate, and tell someone here.
 # Addresses follow
 poster-follow = Follow the steps there
     .next = Once, about five minutes. Afterwards the pages are at:

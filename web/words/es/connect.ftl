@@ -12,13 +12,11 @@ connect-trouble = La clínica no está lista
 
 connect-intro = Esto se hace una sola vez y toma unos cinco minutos. Después, este dispositivo abre las páginas de la clínica sin más pasos.
 
-connect-right = 1. ¿Es la clínica correcta?
-    .sentence = Estas cuatro palabras deben ser iguales a las de la página “{ devices-title }” en la computadora de la clínica, o a las de su cartel.
-    .next = ¿Son distintas? No continúe y avise a alguien de la clínica: es posible que este dispositivo esté en otra red.
-connect-certain = Para tener plena seguridad
-    .sentence = Alguien podría copiar las palabras. Compare la huella SHA-256 del certificado, que este dispositivo muestra al instalarlo o después en sus detalles, con la de la página “{ devices-title }” en la computadora de la clínica:
+connect-right = 3. ¿Es el certificado de la clínica?
+    .sentence = Al instalarlo, o después en sus detalles, este mismo dispositivo muestra la huella SHA-256 del certificado. Sus ocho primeros y ocho últimos dígitos deben ser los del cartel que está junto a la computadora de la clínica, o los de la página “{ devices-title }” en esa computadora.
+    .next = ¿Son distintos, o no hay con qué comparar? Quite el certificado y avise a alguien de la clínica. No se fíe de lo que dice esta página: cualquiera en la red podría hacer una igual.
 
-connect-clock = 2. ¿Es correcta la hora?
+connect-clock = 1. ¿Es correcta la hora?
 # $time es "24 nov 2026, 10:42"
 connect-clinic-clock = El reloj de la clínica marca { $time }.
 connect-clock-unknown = ¿Este dispositivo marca lo mismo, con pocos minutos de diferencia? Si no, corrija el reloj que esté mal: las páginas solo se abren cuando los dos están bien.
@@ -29,8 +27,8 @@ connect-clock-ahead = El reloj de este dispositivo está adelantado
 connect-clock-next = Corrija el que esté mal; de lo contrario es posible que las páginas no se abran.
 
 # $name es el nombre del certificado
-connect-install = 3. Instale el certificado de la clínica
-    .sentence = Es solo para esta clínica y vale únicamente para direcciones dentro de un edificio: no puede hacerse pasar por un banco, un correo ni ningún otro sitio de afuera. Se llama “{ $name }”.
+connect-install = 2. Instale el certificado de la clínica
+    .sentence = Se llama “{ $name }”.
 connect-certificate = Descargar el certificado
 connect-profile = Descargar el perfil
 
@@ -59,6 +57,6 @@ connect-linux-firefox = Firefox: “Configuración” (o “Ajustes”), “Priv
 connect-linux-chrome = Chrome o Chromium: “Configuración”, “Privacidad y seguridad”, “Seguridad”, “Administrar certificados”. Impórtelo como autoridad que puede identificar sitios web.
 
 connect-open = 4. Abra las páginas
-    .sentence = Guarde la dirección en favoritos o en la pantalla de inicio. Si aparece una advertencia, falta algo del paso 3: no siga adelante y vuelva aquí.
+    .sentence = Guarde la dirección en favoritos o en la pantalla de inicio. Si aparece una advertencia, falta algo del paso 2: no siga adelante y vuelva aquí.
 connect-pages = Abrir las páginas de la clínica
 connect-names = Si una dirección con nombre no se abre, use una con números: no todos los dispositivos encuentran los nombres.

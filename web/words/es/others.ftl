@@ -6,7 +6,7 @@ others-soon = En preparación. Vuelva a intentarlo en un momento.
 # Siguen direcciones
 others-pages-only = La conexión de dispositivos nuevos está desactivada con --connect off. Los que ya se conectaron abren las páginas en:
 others-begin = Dentro de este edificio y con la red propia de la clínica. Cada dispositivo se conecta una sola vez: abra en él una de estas direcciones, escribiéndola o con la cámara.
-others-words = El dispositivo muestra cuatro palabras, que deben ser estas:
+others-words = Al instalar el certificado, el propio dispositivo muestra su huella. Los ocho primeros y los ocho últimos dígitos deben ser estos:
 # $addresses es una dirección o varias
 others-outside = Esta computadora también está en { $addresses }, que no es una dirección interna del edificio y apareció después de crear el certificado de la clínica. Allí las páginas no se abren; use las direcciones de arriba.
 others-poster = Cartel para imprimir

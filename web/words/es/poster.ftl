@@ -4,8 +4,8 @@ poster-title = Cartel
 poster-heading = { $clinic }: conecte una tableta o computadora
 poster-join = Conéctese a la red propia de la clínica
 poster-open = Abra una de estas direcciones: apunte la cámara o escríbala
-poster-compare = Compare estas cuatro palabras
-    .next = ¿Son distintas en el dispositivo? No continúe y avise a alguien aquí.
+poster-compare = Compare estos dígitos
+    .next = Son los ocho primeros y los ocho últimos de la huella que el propio dispositivo muestra del certificado. ¿Son distintos? Quite el certificado y avise a alguien aquí.
 # Siguen direcciones
 poster-follow = Siga los pasos que aparecen
     .next = Se hace una sola vez, en unos cinco minutos. Después las páginas están en:
