@@ -151,10 +151,14 @@ impl App {
         if config.role == NodeRole::Laptop {
             tasks.spawn(visits::run(Arc::clone(&node), Arc::clone(&around.visits), config.clinic, around.seen.clone()));
         }
-        let mut servers = vec![pages::own(&state, listeners.http)?];
+        let mut servers = vec![pages::own(&state, listeners.http).map_err(StartError::Pages)?];
         if let Some(lan) = &around.lan {
-            servers.extend(listeners.https.map(|listener| pages::building(&state, lan, listener)).transpose()?);
-            servers.extend(listeners.connect.map(|listener| pages::connect(&state, listener)).transpose()?);
+            if let Some(listener) = listeners.https {
+                servers.push(pages::building(&state, lan.tls()?, listener).map_err(StartError::Pages)?);
+            }
+            if let Some(listener) = listeners.connect {
+                servers.push(pages::connect(&state, listener).map_err(StartError::Pages)?);
+            }
             tasks.spawn(lan::keep(Arc::clone(&node), Arc::clone(lan), around.seen.clone()));
         }
         let shown = around.lan.as_ref().map(|lan| lan.connect.unwrap_or(lan.https).port());

@@ -17,10 +17,10 @@ use actix_tls::accept::rustls_0_23::{Acceptor, TlsStream};
 use actix_web::dev::{AppConfig, Server};
 use actix_web::rt::net::TcpStream;
 use actix_web::{App as Actix, HttpServer, web};
+use rustls::ServerConfig;
 
-use super::app::StartError;
 use crate::http::AppState;
-use crate::lan::{Lan, Slotted};
+use crate::lan::Slotted;
 use crate::net::slots::{Room, Slots};
 use crate::routes;
 
@@ -53,7 +53,7 @@ const KEEP_ALIVE: Duration = Duration::from_secs(5);
 const SHUTDOWN_S: u64 = 3;
 
 /// Pages for this computer's own browser.
-pub(super) fn own(state: &web::Data<AppState>, listener: TcpListener) -> Result<Server, StartError> {
+pub(super) fn own(state: &web::Data<AppState>, listener: TcpListener) -> std::io::Result<Server> {
     let data = state.clone();
     let server = HttpServer::new(move || Actix::new().app_data(data.clone()).configure(routes::configure))
         .workers(PAGE_WORKERS)
@@ -65,16 +65,16 @@ pub(super) fn own(state: &web::Data<AppState>, listener: TcpListener) -> Result<
         .h1_allow_half_closed(false)
         .disable_signals()
         .listen(listener);
-    Ok(server.map_err(StartError::Pages)?.run())
+    Ok(server?.run())
 }
 
 /// The same pages for other computers in the building, encrypted.
 pub(super) fn building(
     state: &web::Data<AppState>,
-    lan: &Arc<Lan>,
+    tls: ServerConfig,
     listener: TcpListener,
-) -> Result<Server, StartError> {
-    let (data, tls) = (state.clone(), lan.tls()?);
+) -> std::io::Result<Server> {
+    let data = state.clone();
     let slots = Slots::new(Room {
         total: BUILDING_CONNECTIONS_MAX,
         per_address: ADDRESS_CONNECTIONS_MAX,
@@ -100,11 +100,11 @@ pub(super) fn building(
             })
             .and_then(http.map_err(TlsError::Service))
     });
-    Ok(server.map_err(StartError::Pages)?.run())
+    Ok(server?.run())
 }
 
 /// The page that connects a device.
-pub(super) fn connect(state: &web::Data<AppState>, listener: TcpListener) -> Result<Server, StartError> {
+pub(super) fn connect(state: &web::Data<AppState>, listener: TcpListener) -> std::io::Result<Server> {
     let data = state.clone();
     let slots = Slots::new(Room {
         total: CONNECT_CONNECTIONS_MAX,
@@ -124,7 +124,7 @@ pub(super) fn connect(state: &web::Data<AppState>, listener: TcpListener) -> Res
             })
             .and_then(http)
     });
-    Ok(server.map_err(StartError::Pages)?.run())
+    Ok(server?.run())
 }
 
 /// A server for other computers, and what tells its connections that it stops.
