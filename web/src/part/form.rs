@@ -181,11 +181,36 @@ impl Form {
     #[must_use]
     pub fn asking(mut self, doubts: &[Doubt], typed: &Typed, names: &Names) -> Self {
         for doubt in doubts {
-            let asked = sure::ask(&mut self.fields, (doubt, PREFIX), typed, names);
+            let asked = ask(&mut self.fields, (doubt, PREFIX), typed, names);
             self.problems.extend(asked.map(|(text, id)| ProblemLine { href: format!("#{id}"), text }));
         }
         self
     }
+}
+
+/// Asks about `doubt` beside its field among `fields`, whose names begin with `prefix`; gives the
+/// sentence and the field's id where it is still open.
+fn ask<'a>(
+    fields: impl IntoIterator<Item = &'a mut FormField>,
+    (doubt, prefix): (&Doubt, &str),
+    typed: &Typed,
+    names: &Names,
+) -> Option<(String, String)> {
+    let name = format!("{prefix}{}", doubt.field.name);
+    let field = fields.into_iter().find(|field| field.name == name)?;
+    let ticked = sure::is_sure(typed, doubt);
+    field.sure = doubt.odd.may_be_right().then(|| Sure {
+        name: format!("{}{}", sure::SURE, doubt.field.name),
+        value: doubt.day.to_string(),
+        words: names.language.say_with("sure-yes", &[("day", names.day(doubt.day).into())]),
+        ticked,
+    });
+    if ticked {
+        return None;
+    }
+    let asked = sure::asked(doubt, names);
+    field.problem.get_or_insert_with(|| asked.clone());
+    Some((asked, field.id.clone()))
 }
 
 /// Whether a form asks for `field`: not for what is signed, moved by buttons or given by where the entry stands, nor for

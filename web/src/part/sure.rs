@@ -4,7 +4,6 @@
 use waystation_sync::care::doubt::Doubt;
 use waystation_sync::care::noun::OddDay;
 
-use super::form::FormField;
 use super::typed::Typed;
 use crate::Names;
 
@@ -42,28 +41,4 @@ pub fn asked(doubt: &Doubt, names: &Names) -> String {
         OddDay::SignedLate => "sure-signed-late",
     };
     names.language.say_with(id, &[("day", names.day(doubt.day).into())])
-}
-
-/// Asks about `doubt` beside its field among `fields`, whose names begin with `prefix`; gives the sentence and the field's id where it is still open.
-pub fn ask<'a>(
-    fields: impl IntoIterator<Item = &'a mut FormField>,
-    (doubt, prefix): (&Doubt, &str),
-    typed: &Typed,
-    names: &Names,
-) -> Option<(String, String)> {
-    let name = format!("{prefix}{}", doubt.field.name);
-    let field = fields.into_iter().find(|field| field.name == name)?;
-    let ticked = is_sure(typed, doubt);
-    field.sure = doubt.odd.may_be_right().then(|| Sure {
-        name: format!("{SURE}{}", doubt.field.name),
-        value: doubt.day.to_string(),
-        words: names.language.say_with("sure-yes", &[("day", names.day(doubt.day).into())]),
-        ticked,
-    });
-    if ticked {
-        return None;
-    }
-    let asked = asked(doubt, names);
-    field.problem.get_or_insert_with(|| asked.clone());
-    Some((asked, field.id.clone()))
 }

@@ -8,6 +8,7 @@ mod meet;
 mod prose;
 pub mod read;
 pub mod settlement;
+mod settling;
 pub(super) mod summary;
 pub(crate) mod title;
 pub(crate) mod watch;

@@ -11,7 +11,7 @@ use crate::care::declare::{
     Chosen, Class, Entry, EntryKey, Field, FieldDecl, Kind, Noun, Shape, Stamp, Value, Version, says_retired, tidy,
 };
 use crate::care::engine::meet::{Write, meet, meet_set};
-use crate::care::engine::settlement::{self, SETTLEMENT};
+use crate::care::engine::settling::{self, SETTLEMENT};
 use crate::care::engine::watch::{self, SEEN_MARK};
 use crate::id::{ChangeId, EntryId};
 
@@ -215,9 +215,9 @@ impl<'a> Reader<'a> {
             let text = |decl: &FieldDecl| {
                 under(&standing, decl.name).first().and_then(|(value, _)| value.as_str()).unwrap_or("").to_owned()
             };
-            let versions = text(&settlement::VERSIONS).split(' ').filter_map(|hash| hash.parse().ok()).collect();
-            let of = [text(&settlement::NOUN), text(&settlement::ENTRY), text(&settlement::FIELD)];
-            Some((of, Chosen { by, reason: text(&settlement::REASON), versions }))
+            let versions = text(&settling::VERSIONS).split(' ').filter_map(|hash| hash.parse().ok()).collect();
+            let of = [text(&settling::NOUN), text(&settling::ENTRY), text(&settling::FIELD)];
+            Some((of, Chosen { by, reason: text(&settling::REASON), versions }))
         };
         self.keys(&container).into_iter().filter_map(read).collect()
     }
