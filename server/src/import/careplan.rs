@@ -6,7 +6,7 @@ use waystation_sync::id::EntryId;
 use super::at::{At, Said};
 use super::error::Fault;
 use super::index::{Index, Resource, Target};
-use super::patient::modifiers;
+use super::person::modifiers;
 use super::reading_note::ReadingNote;
 use super::taking::{Scene, name_of};
 use super::tally::Why;

@@ -51,7 +51,7 @@ pub enum Fault {
     },
     /// A table of clients that cannot be read.
     #[error(transparent)]
-    Table(#[from] super::table::TableFault),
+    Table(#[from] super::table_fault::TableFault),
     /// Nested deeper than FHIR ever is.
     #[error("nested more than {most} levels deep at line {line}: this is not a FHIR export, ask where it came from")]
     TooDeep {

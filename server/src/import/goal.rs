@@ -9,7 +9,7 @@ use super::error::Fault;
 use super::fill::Draft;
 use super::ids;
 use super::index::{Index, Resource};
-use super::patient::modifiers;
+use super::person::modifiers;
 use super::reading_note::ReadingNote;
 use super::settings::Settings;
 use super::taking::{Scene, name_of};

@@ -19,6 +19,7 @@ mod names;
 mod parsed;
 mod patient;
 mod people;
+mod person;
 mod placeholder;
 mod reading;
 mod reading_note;
@@ -28,6 +29,7 @@ mod sample;
 mod settings;
 mod split;
 mod table;
+mod table_fault;
 mod taking;
 mod tally;
 #[cfg(test)]

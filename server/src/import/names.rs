@@ -5,11 +5,10 @@ use waystation_sync::id::EntryId;
 
 use super::at::{At, Said};
 use super::codes::{self, Maps};
-use super::date::{self, Partial};
 use super::error::Fault;
 use super::fill::Draft;
 use super::ids;
-use super::patient::KIND;
+use super::person::{KIND, is_over};
 use super::settings::Settings;
 use super::taking::Gathered;
 use super::tally::{Tally, Why};
@@ -79,14 +78,4 @@ fn one_name(
     draft.put(&name::USE, Said::own(usage), "name", tally);
     draft.put(&name::TEXT, text, "name", tally);
     client.begin(draft, (key, older), one, (settings, tally));
-}
-
-/// Whether the period of `at` ended before today.
-pub(super) fn is_over(at: &At<'_>, settings: &Settings) -> Result<bool, Fault> {
-    let Some(period) = at.object("period")? else { return Ok(false) };
-    Ok(match period.text("end")?.and_then(|end| date::read(end, &settings.zone)) {
-        Some(Partial::Day(day)) => day < settings.today,
-        Some(Partial::Month(year) | Partial::Year(year)) => year < settings.today.year(),
-        None => false,
-    })
 }

@@ -19,7 +19,7 @@ use super::table::{DateOrder, Table};
 use super::taking::{Scene, Taking};
 use super::tally::{Left, Spot, Tally, Why};
 use super::who::{Deciding, candidates};
-use super::{careplan, concern, goal, ids, patient, requests, version};
+use super::{careplan, concern, goal, ids, patient, person, requests, version};
 
 /// Most bytes of text of which the read records are kept at once, over all files: 256 MiB.
 pub(crate) const KEPT_MAX: usize = 256 << 20;
@@ -175,7 +175,7 @@ impl Batch {
         let index = Index::of(&self.records, &mut tally, &mut odd);
         let mut wanted = BTreeSet::new();
         for resource in index.all() {
-            if resource.kind == patient::KIND {
+            if resource.kind == person::KIND {
                 wanted.extend(candidates(resource, &index, settings).unwrap_or_default());
                 continue;
             }
@@ -234,7 +234,7 @@ impl Batch {
             let mut account = Account {
                 file: file.name.clone(),
                 refused: file.refused.clone(),
-                patients: patient::all(&index).filter(|found| found.file == number).count(),
+                patients: person::all(&index).filter(|found| found.file == number).count(),
                 odd: file.odd.clone(),
                 left,
                 held: Vec::new(),
@@ -296,7 +296,7 @@ struct Reader<'r, 'a, 's> {
 
 impl<'a> Reader<'_, 'a, '_> {
     fn people(&mut self, deciding: &mut Deciding) {
-        for resource in patient::all(self.index) {
+        for resource in person::all(self.index) {
             if self.scene.tally.is_left(&resource.at) {
                 continue;
             }

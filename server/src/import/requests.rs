@@ -5,7 +5,7 @@ use super::at::{At, Said};
 use super::codes;
 use super::error::Fault;
 use super::index::{Index, Resource, Target};
-use super::patient::modifiers;
+use super::person::modifiers;
 use super::settings::Settings;
 use super::tally::{Tally, Why};
 use super::todo::Todo;

@@ -10,47 +10,10 @@ use super::bytes::as_utf8;
 pub(crate) use super::columns::Column;
 use super::placeholder::is_placeholder;
 use super::split::Record;
+use super::table_fault::TableFault;
 
 /// Most rows that are read from one table.
 pub(crate) const ROWS_MAX: usize = 100_000;
-
-/// What is wrong with a table.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum TableFault {
-    /// No heading is known that a name stands under.
-    #[error(
-        "no column of this table has a heading that names are known by: give its first row headings such as \"First name\", \
-         \"Last name\", \"Birth date\", \"Phone\""
-    )]
-    NoName,
-    /// Two columns with one meaning.
-    #[error("columns {first} and {second} of this table both hold the {what}: take one out")]
-    Twice {
-        /// The first, from 1.
-        first: usize,
-        /// The second.
-        second: usize,
-        /// What both hold.
-        what: &'static str,
-    },
-    /// Some dates have the day first and some the month.
-    #[error(
-        "the birth dates of this table are written in both orders of day and month: write them all as year-month-day"
-    )]
-    BothOrders,
-    /// A row that cannot be read.
-    #[error("row {row} of this table cannot be read: look for a quotation mark that has no second one")]
-    Row {
-        /// Which, from 1.
-        row: u64,
-    },
-    /// More rows than are read.
-    #[error("this table has more than {most} rows: import it in parts")]
-    TooManyRows {
-        /// The most that are read.
-        most: usize,
-    },
-}
 
 /// A table that was read, before anything of it is taken.
 #[derive(Clone)]
@@ -199,11 +162,11 @@ impl Table {
         put("communication", json!(language));
         put("gender", json!(cell(Column::Gender)));
         let pronouns = cell(Column::Pronouns).map(|pronouns| {
-            json!({"url": super::patient::PRONOUNS, "extension":
+            json!({"url": super::person::PRONOUNS, "extension":
                 [{"url": "value", "valueCodeableConcept": {"text": pronouns}}]})
         });
         let needed = cell(Column::Interpreter).and_then(yes_no);
-        let needed = needed.map(|needed| json!({"url": super::patient::INTERPRETER_REQUIRED, "valueBoolean": needed}));
+        let needed = needed.map(|needed| json!({"url": super::person::INTERPRETER_REQUIRED, "valueBoolean": needed}));
         put("extension", pronouns.into_iter().chain(needed).collect());
         for (place, value) in cells.iter().enumerate().filter(|(_, value)| !value.is_empty()) {
             let is_left = match self.columns.get(place).copied().flatten() {

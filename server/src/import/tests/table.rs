@@ -2,7 +2,7 @@
 
 use waystation_sync::care::{client, contact, name};
 
-use super::super::table::TableFault;
+use super::super::table_fault::TableFault;
 use super::*;
 
 fn table(bytes: &[u8]) -> Table {

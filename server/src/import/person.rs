@@ -1,0 +1,61 @@
+//! What of a Patient others have to know: who it is, and which records are Patients at all. Must never take anything.
+
+use super::at::At;
+use super::date::{self, Partial};
+use super::error::Fault;
+use super::index::{Index, Resource};
+use super::settings::Settings;
+use super::tally::{Tally, Why};
+use super::{kinds, words};
+
+pub(super) const KIND: &str = "Patient";
+/// Whether an interpreter is needed, as HL7 publishes it.
+pub(super) const INTERPRETER_REQUIRED: &str = "http://hl7.org/fhir/StructureDefinition/patient-interpreterRequired";
+/// Pronouns, as HL7 publishes them.
+pub(super) const PRONOUNS: &str = "http://hl7.org/fhir/StructureDefinition/individual-pronouns";
+/// Names what may change the meaning of a Patient; nothing of one is a deed, so it is taken all the same.
+pub(super) fn modifiers(at: &At<'_>, kind: &'static str, tally: &mut Tally) -> bool {
+    for (name, why) in [("modifierExtension", Why::Modified), ("implicitRules", Why::OtherRules)] {
+        tally.left_in((kind, kinds::element(name), why), at, &[name]);
+    }
+    at.has("modifierExtension") || at.has("implicitRules")
+}
+
+/// All that tells this person from others.
+pub(super) fn person_of(at: &At<'_>, settings: &Settings) -> Result<super::people::Person, Fault> {
+    let mut names = Vec::new();
+    for one in at.objects("name")? {
+        let given = one.texts("given")?.into_iter().map(|given| given.text).collect();
+        let family = one.text("family")?.unwrap_or_default().to_owned();
+        let spoken = words::name_in_parts(&one)?.text;
+        let written = one.said("text")?.map(|said| said.text);
+        names.extend(
+            [Some(spoken), written]
+                .into_iter()
+                .flatten()
+                .filter(|text| !text.trim().is_empty())
+                .map(|text| super::people::Name { text, given: Vec::clone(&given), family: family.clone() }),
+        );
+    }
+    let born = at.text("birthDate")?.and_then(|born| match date::read(born, &settings.zone)? {
+        Partial::Day(day) => Some(day.to_string()),
+        Partial::Month(year) | Partial::Year(year) => Some(format!("{year:04}")),
+    });
+    Ok(super::people::Person { names, births: born.into_iter().collect() })
+}
+
+/// Everything of `index` that is a Patient of its own, and contained ones that can be told apart.
+pub(super) fn all<'i, 'a>(index: &'i Index<'a>) -> impl Iterator<Item = &'i Resource<'a>> {
+    let is_told = |at: &At<'_>| at.has("identifier") || (at.has("name") && at.has("birthDate"));
+    index.all().iter().filter(move |found| found.kind == KIND && (found.home.is_none() || is_told(&found.at)))
+}
+
+/// Whether the period of `at` ended before today.
+pub(super) fn is_over(at: &At<'_>, settings: &Settings) -> Result<bool, Fault> {
+    let Some(period) = at.object("period")? else { return Ok(false) };
+    Ok(match period.text("end")?.and_then(|end| date::read(end, &settings.zone)) {
+        Some(Partial::Day(day)) => day < settings.today,
+        Some(Partial::Month(year) | Partial::Year(year)) => year < settings.today.year(),
+        None => false,
+    })
+}
