@@ -5,6 +5,7 @@ use automerge::transaction::Transactable;
 use automerge::{Automerge, AutomergeError, ObjType, ROOT, ReadDoc};
 use sha2::{Digest, Sha256};
 use waystation_sync::care::edit::{self, Act, Actors, Edit, Verb};
+use waystation_sync::care::field::Field;
 use waystation_sync::care::noun::{Part, Role};
 use waystation_sync::care::read::{EntryKey, View};
 use waystation_sync::care::risk;
@@ -45,11 +46,10 @@ fn settled(doc: &Automerge, role: Role, level: &str) -> Result<(), Refusal> {
     let versions: Vec<String> =
         entry.field(&risk::LEVEL).stamps().iter().map(|stamp| stamp.change.to_string()).collect();
     // As the field lists its versions: the values in order.
-    let versions = match entry.field(&risk::LEVEL) {
-        waystation_sync::care::field::Field::Conflicted { versions, .. } => {
-            versions.iter().flat_map(|version| &version.stamps).map(|stamp| stamp.change.to_string()).collect()
-        }
-        _ => versions,
+    let versions = if let Field::Conflicted { versions, .. } = entry.field(&risk::LEVEL) {
+        versions.iter().flat_map(|version| &version.stamps).map(|stamp| stamp.change.to_string()).collect()
+    } else {
+        versions
     };
     let mut hash = Sha256::new();
     for part in [FORM.to_string().as_str(), "risk", "self_harm", "level"] {
