@@ -18,7 +18,7 @@ routes-reach-frame-too-long = Un mensaje de { $len } bytes es más largo que los
 routes-reach-silent = La otra computadora dejó de responder; revise la red. Esta lo intentará de nuevo.
 routes-reach-lost = Se cortó la conexión; revise la red. Esta computadora lo intentará de nuevo.
 routes-reach-closed = La otra computadora cerró la conexión; esta lo intentará de nuevo.
-routes-reach-not-known = La clínica ya no reconoce esta laptop; quizá se restauró desde una copia de seguridad. Una persona con función de supervisión puede darle acceso de nuevo allí: Directorio, Laptops.
+routes-reach-not-known = La clínica ya no reconoce esta laptop; quizá se restauró desde una copia de seguridad. Supervisión puede darle acceso de nuevo en la computadora de la clínica: “{ nav-directory }”, “{ devices-title }”.
 
 # Encontrar a otras computadoras automáticamente
 
