@@ -7,7 +7,6 @@ use waystation_sync::care::read::{Entry, EntryKey};
 use waystation_sync::id::ClientId;
 
 use crate::glance::Glance;
-use crate::part::typed::{PREFIX, Typed};
 use crate::{Language, Names, link};
 
 /// Looks of one noun. Its words stand in `words/<tag>/nouns/<area>/<noun>.ftl` under ids made of its names, as the goal's do:
@@ -142,14 +141,15 @@ impl NounPage {
         language.say(self.noun.name)
     }
 
-    /// What the form of a new entry holds before anybody typed, by the names of its inputs.
-    #[must_use]
-    pub fn presets(&self, today: Date) -> Typed {
-        let words = |preset: Preset| match preset {
-            Preset::Code(code) => code.to_owned(),
-            Preset::Today => today.to_string(),
-        };
-        self.preset.iter().map(|(field, preset)| (format!("{PREFIX}{}", field.name), words(*preset))).collect()
+    /// What the form of a new entry holds before anybody typed, by the names of its fields.
+    pub fn presets(&self, today: Date) -> impl Iterator<Item = (&'static str, String)> {
+        self.preset.iter().map(move |(field, preset)| {
+            let words = match preset {
+                Preset::Code(code) => (*code).to_owned(),
+                Preset::Today => today.to_string(),
+            };
+            (field.name, words)
+        })
     }
 
     /// One of it, inside a sentence: "goal".

@@ -205,7 +205,12 @@ pub(super) async fn show_form(
     let none = Drafts::default();
     let drafts = again.drafts.unwrap_or(&none);
     let typed = again.typed.or(drafts.here.as_ref().map(|(_, typed)| typed));
-    let mut preset = if new { words.presets(clock::today()) } else { Typed::new() };
+    let mut preset = if new {
+        let presets = words.presets(clock::today());
+        presets.map(|(name, words)| (format!("{PREFIX}{name}"), words)).collect()
+    } else {
+        Typed::new()
+    };
     preset.extend(again.asked.into_iter().flatten().map(|(name, value)| (name.clone(), value.clone())));
     let asked = typed.or(Some(&preset));
     let names = &linked::names_to_pick(access, chart, entry, asked).await?;
