@@ -20,6 +20,7 @@ mod meeting;
 pub mod message;
 mod notes;
 pub mod progress;
+mod receiving;
 #[allow(clippy::module_inception)]
 mod replica;
 pub mod snapshot;

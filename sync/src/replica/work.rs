@@ -8,6 +8,7 @@ use automerge::{Automerge, Change, ChangeHash, ReadDoc};
 
 use super::limits::{PUSH_LEN_MAX, WHOLE_LEN_MAX};
 use super::message::Push;
+use super::receiving::Receiving;
 use crate::care::edit::{self, Actors, Edit, EditError, Edited};
 use crate::care::{self, Touched, birth};
 use crate::id::{ChangeId, DocId, Heads};
@@ -49,15 +50,6 @@ pub enum Work {
         /// Whether a whole document may be sent where that is shorter.
         may_send_whole: bool,
     },
-}
-
-/// The clinic's word for versions of one document, when more of it comes.
-#[derive(Clone, Debug, Default)]
-pub struct Receiving {
-    /// What is in the record.
-    pub(super) held: Vec<Receipt>,
-    /// For what comes.
-    pub(super) new: Option<Receipt>,
 }
 
 /// What came of it. Nothing of it is durable yet.
@@ -212,7 +204,7 @@ pub fn run(id: DocId, doc: &Automerge, work: Work) -> (Done, Option<Automerge>) 
         Work::Adopt { pushes, receipts, is_last } => {
             let adopted = catch_unwind(AssertUnwindSafe(|| {
                 let (with, mut taken) = adopt(doc, &pushes, is_last)?;
-                taken.receipts = receipts_after(&with, receipts);
+                taken.receipts = receipts.after(&with);
                 Ok((with, taken))
             }));
             match adopted.unwrap_or(Err(AdoptError::Unreadable)) {
@@ -287,15 +279,6 @@ fn adopt(doc: &Automerge, pushes: &[Push], is_last: bool) -> Result<(Automerge, 
         taken.summary = summary_after(doc, &with, touched(&with, &new, &taken.written));
     }
     Ok((with, taken))
-}
-
-/// The receipts that are kept once a document is as `doc`: the new one, and older ones for what it does not stand for. After
-/// a clinic was put back to an older state those are the ones that count.
-fn receipts_after(doc: &Automerge, Receiving { held, new }: Receiving) -> Option<Vec<Receipt>> {
-    let new = new.filter(|new| !held.contains(new))?;
-    let beyond = if heads(doc) == new.heads { BTreeSet::new() } else { newer(doc, &new.heads) };
-    let stands = |receipt: &Receipt| receipt.heads.as_slice().iter().any(|head| beyond.contains(head));
-    Some(held.into_iter().filter(stands).chain([new]).collect())
 }
 
 /// The document with what was pushed; nothing of it is copied where it is not here yet.

@@ -17,7 +17,7 @@ use crate::replica::jobs::{Running, Upload, Waiting};
 use crate::replica::limits::{DOCS_PER_MESSAGE_MAX, PUSH_OVERHEAD, RECEIPTS_MAX, ROWS_LEN_MAX, TOOK_STEP_LEN};
 use crate::replica::message::{Held, Message, Push};
 use crate::replica::progress::{Coming, NotTaken};
-use crate::replica::work::Receiving;
+use crate::replica::receiving::Receiving;
 
 mod ending;
 
