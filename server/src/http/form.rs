@@ -150,9 +150,9 @@ fn pairs_of(
     let form = UrlEncoded::new(request, payload).limit(bytes_max);
     async move {
         match tokio::time::timeout(within, form).await {
-            Ok(form) => form.map_err(|error| match error {
-                UrlencodedError::Overflow { .. } => PageError::TooLarge,
-                _ => PageError::NotAForm,
+            Ok(form) => form.map_err(|error| {
+                let is_too_large = matches!(error, UrlencodedError::Overflow { .. });
+                if is_too_large { PageError::TooLarge } else { PageError::NotAForm }
             }),
             Err(_) => Err(PageError::TooSlow),
         }
