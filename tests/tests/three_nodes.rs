@@ -153,7 +153,7 @@ impl Story {
         }
     }
 
-    fn supervisor_chooses(&mut self, round: &str) {
+    fn supervisor_chooses(&mut self) {
         // The most careful one: she wrote the lowest herself, so the others are not hers to choose.
         let level = "High";
         for (address, choice) in [("risk/self_harm/level/choose", level), ("client/one/language/choose", "a third")] {
@@ -200,7 +200,7 @@ impl Story {
         self.come_back(order, trouble);
         self.assert_all_hold_the_same();
         self.assert_nothing_is_lost(round);
-        self.supervisor_chooses(round);
+        self.supervisor_chooses();
         self.assert_second_meeting_moves_nothing();
         // For the next round.
         let up = self.clinic.visitor.open(&self.goal).form("/take-up");
