@@ -55,8 +55,8 @@ fn a_second_meeting_moves_nothing() {
         assert_eq!(world.nodes[0].heads(), heads, "seed {seed}");
         let after: Vec<u64> = world.nodes.iter().map(|node| node.record.len()).collect();
         assert_eq!(after, kept, "seed {seed}: a meeting without news writes nothing");
-        // Hello, Pushed, Welcome, Caught, Done.
-        assert_eq!(world.delivered - delivered, 3 * 5, "seed {seed}");
+        // Hello, Pushed, Welcome, Caught, Done; where version 3 is spoken also Newest.
+        assert!((3 * 5..=3 * 6).contains(&(world.delivered - delivered)), "seed {seed}");
     }
 }
 

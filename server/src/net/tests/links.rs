@@ -306,9 +306,9 @@ async fn a_node_that_speaks_only_a_future_version_is_known_and_is_told_what_is_s
     assert_eq!((here.version(), here.spoken()), (None, 9));
     assert_eq!(here.peer_hash(), laptop.certificate_hash(), "whose computer it is can be said");
     here.send(&Frame::versions()).await.unwrap();
-    let mut bytes = [0; HEADER_LEN + 8];
+    let mut bytes = [0; HEADER_LEN + 12];
     stream.read_exact(&mut bytes).await.unwrap();
-    assert_eq!(bytes, [1, 4, 0, 0, 0, 8, 0, 0, 0, 2, 0, 0, 0, 1]);
+    assert_eq!(bytes, [1, 4, 0, 0, 0, 12, 0, 0, 0, 3, 0, 0, 0, 2, 0, 0, 0, 1]);
     clinic.still_serves().await;
 }
 
@@ -319,6 +319,6 @@ async fn a_node_of_a_future_version_that_says_what_it_speaks_is_told_as_such() {
     let payload = [9_u32, 8].into_iter().flat_map(u32::to_be_bytes).collect();
     here.send(&Frame { kind: Kind::Versions, payload }).await.unwrap();
     let heard = caller.recv().await;
-    assert!(matches!(heard, Err(LinkError::Version { found: 9, known: 2 })), "{heard:?}");
+    assert!(matches!(heard, Err(LinkError::Version { found: 9, known: 3 })), "{heard:?}");
     clinic.stop().await;
 }
