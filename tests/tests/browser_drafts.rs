@@ -183,7 +183,7 @@ async fn a_form_with_something_to_put_right_is_kept_as_it_came_back() {
     browser.go(&format!("{chart}/goal/new")).await;
     browser.type_into("#f-first_step", CANARY).await;
     browser.leave_by("form[data-draft] button[type=submit]").await;
-    browser.wait_for("2 things to put right").await;
+    browser.wait_for("One thing to put right").await;
     browser.wait_for("Kept ").await;
     assert_eq!(drafts(&clinic), 1);
     browser.window.refresh().await.unwrap();

@@ -35,7 +35,7 @@ async fn something_missing(scripts: bool) {
     browser.go(&format!("{chart}/goal/new")).await;
     browser.type_into("#f-first_step", "Pack a bag").await;
     browser.leave_by("form.form button[type=submit]").await;
-    browser.wait_for("2 things to put right").await;
+    browser.wait_for("One thing to put right").await;
     assert!(browser.focus_is_on("problems").await, "reading begins at what is wrong");
     let beside = browser.find(".field.wrong .problem").await.text().await.unwrap();
     assert!(beside.contains("What they want: this is needed"), "{beside}");
@@ -44,7 +44,6 @@ async fn something_missing(scripts: bool) {
     browser.click("#problems a").await;
     assert!(browser.focus_is_on("f-statement").await, "the summary leads to the field");
     browser.type_keys("Sleep at home").await;
-    browser.click("input[name='f.status'][value=proposed]").await;
     browser.leave_by("form.form button[type=submit]").await;
     browser.wait_for("Saved.").await;
     let goals = browser.text().await;
