@@ -20,6 +20,7 @@ use crate::vet::Sender;
 pub(crate) struct ClinicMeeting {
     pub(super) talk: Talk,
     greeted: bool,
+    brought_rows: bool,
     all_pushed: bool,
     uploads_open: u32,
     pub(super) partial: Partial,
@@ -40,6 +41,7 @@ impl ClinicMeeting {
         Self {
             talk,
             greeted: false,
+            brought_rows: false,
             all_pushed: false,
             uploads_open: 0,
             partial: Partial::default(),
@@ -67,7 +69,9 @@ impl ClinicMeeting {
                 Verdict::GoOn
             }
             Message::Receipts(receipts) if self.greeted && self.talk.has_receipts() => self.be_shown(cx, receipts),
-            Message::Rows(rows) if self.greeted && self.talk.has_receipts() => {
+            // Once: to look at them takes time.
+            Message::Rows(rows) if self.greeted && self.talk.has_receipts() && !self.brought_rows => {
+                self.brought_rows = true;
                 cx.core.take_back(rows, cx.out);
                 Verdict::GoOn
             }
