@@ -153,7 +153,7 @@ async fn a_connected_browser_works_over_tls_under_the_clinics_name_and_one_that_
             let context =
                 "return [isSecureContext, performance.getEntriesByType('navigation')[0].nextHopProtocol].join()";
             let said = tablet.window.execute(context, Vec::new()).await.unwrap();
-            assert_eq!(said, "true,h2");
+            assert_eq!(said, "true,http/1.1");
             assert_eq!(tablet.console_errors().await, Vec::<String>::new());
             assert_eq!(tablet.kept_in_browser().await, "[0,0,\"\"]");
         }
