@@ -86,7 +86,7 @@ async fn a_laptop_of_the_previous_release_is_served_in_its_own_version() {
 }
 
 /// Calls with protocols of a future release, and reads the one frame that comes back.
-fn call_from_the_future(address: std::net::SocketAddr, identity: &NodeIdentity) -> [u8; 14] {
+fn call_from_the_future(address: std::net::SocketAddr, identity: &NodeIdentity) -> [u8; 18] {
     let mut config = (*client_config(identity, Expect::Pairing, &Version::ALL).unwrap()).clone();
     config.alpn_protocols = vec![b"waystation/9".to_vec()];
     let mut tcp = TcpStream::connect(address).unwrap();
@@ -98,7 +98,7 @@ fn call_from_the_future(address: std::net::SocketAddr, identity: &NodeIdentity) 
     let mut connection = rustls::ClientConnection::new(Arc::new(config), name).unwrap();
     let mut tls = rustls::Stream::new(&mut connection, &mut tcp);
     tls.flush().unwrap();
-    let mut frame = [0; 14];
+    let mut frame = [0; 18];
     tls.read_exact(&mut frame).unwrap();
     frame
 }
@@ -109,11 +109,11 @@ async fn a_laptop_of_a_future_release_is_told_and_so_are_people_at_the_clinic() 
     let (address, http) = (clinic.state.around().peers.unwrap(), clinic.state.around().http);
     let page = tokio::task::spawn_blocking(move || {
         // On the laptop this frame becomes the sentence of its sync page (`LinkError::Version`).
-        assert_eq!(call_from_the_future(address, &identity), [1, 4, 0, 0, 0, 8, 0, 0, 0, 2, 0, 0, 0, 1]);
+        assert_eq!(call_from_the_future(address, &identity), [1, 4, 0, 0, 0, 12, 0, 0, 0, 3, 0, 0, 0, 2, 0, 0, 0, 1]);
         Visitor::signed_in(http, "ana", PASSPHRASE).open("/devices").text()
     })
     .await
     .unwrap();
-    assert!(page.contains("it speaks version 9, this computer 2"), "{page}");
+    assert!(page.contains("it speaks version 9, this computer 3"), "{page}");
     clinic.stop().await;
 }
