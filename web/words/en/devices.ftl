@@ -8,7 +8,7 @@ devices-met = met { $ago }
 devices-not-met = not met since it was paired
 # The version of what computers say to each other
 devices-other-version = called, but could not be met: it speaks version { $found }, this computer { $known }; update Waystation on the one with the lower number
-devices-shut-out = Waits to be let in: the clinic has known it before it was put back from a backup
+devices-shut-out = Waits to be let in: the clinic knew it before it was put back from a backup
 devices-let-in = Let { $name } in
 devices-see-window = See the open pairing window
 devices-who = Who may use it

@@ -30,8 +30,8 @@ routes-added-before = Saved already, and these words differ.
 routes-not-saved-stale = Not saved: this page had gone stale.
     .next = Your words are still here. Save them again.
 routes-chart-begun = The chart is begun.
-routes-person-added = Added.
 routes-let-in = Let in. It is in effect at the next meeting.
+routes-person-added = Added.
     .next = They can sign in here now, and on laptops that name them.
 
 # Why an entry cannot be written in

@@ -30,8 +30,8 @@ routes-added-before = Ya se había guardado, y este texto es distinto.
 routes-not-saved-stale = No se guardó: esta página estaba desactualizada.
     .next = Lo que escribió sigue aquí. Guárdelo de nuevo.
 routes-chart-begun = Se abrió el expediente.
-routes-person-added = Se agregó a la persona.
 routes-let-in = Acceso concedido. Vale a partir de la próxima sincronización.
+routes-person-added = Se agregó a la persona.
     .next = Ya puede iniciar sesión aquí y en las laptops donde tenga autorización.
 
 # Por qué no se puede escribir en algo
