@@ -10,7 +10,7 @@ pub use library::{Library, OWN_CODES_MAX, OwnCode};
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use ed25519_dalek::{Signer, SigningKey, VerifyingKey};
+use ed25519_dalek::{Signature, Signer, SigningKey, Verifier, VerifyingKey};
 use serde::{Deserialize, Serialize};
 
 use crate::care::declare::{Role, SignerKeys};
@@ -44,6 +44,14 @@ impl Row {
     #[must_use]
     pub fn signed_bytes(number: u64, body: &[u8]) -> Vec<u8> {
         [b"waystation directory row 1\0".as_slice(), &number.to_be_bytes(), body].concat()
+    }
+
+    /// Whether the clinic wrote it.
+    #[must_use]
+    pub fn is_true(&self, clinic: &VerifyingKey) -> bool {
+        let signature = Signature::from_slice(&self.signature);
+        let signed = Self::signed_bytes(self.number, &self.body);
+        signature.is_ok_and(|signature| clinic.verify(&signed, &signature).is_ok())
     }
 }
 

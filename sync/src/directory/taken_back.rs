@@ -3,20 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use ed25519_dalek::{Signature, SigningKey, Verifier, VerifyingKey};
+use ed25519_dalek::SigningKey;
 
 use super::{Body, Device, Directory, Person, Row};
 use crate::stored::WriteError;
-
-impl Row {
-    /// Whether the clinic wrote it.
-    #[must_use]
-    pub fn is_true(&self, clinic: &VerifyingKey) -> bool {
-        let signature = Signature::from_slice(&self.signature);
-        let signed = Self::signed_bytes(self.number, &self.body);
-        signature.is_ok_and(|signature| clinic.verify(&signed, &signature).is_ok())
-    }
-}
 
 impl Directory {
     /// The row with this number.
