@@ -23,14 +23,20 @@ fn choice(page: &str, text: &str) -> String {
     value.unwrap_or_default().to_owned()
 }
 
-#[actix_web::test]
-async fn nobody_is_offered_their_own_less_careful_answer_and_the_page_says_whose_it_is_to_choose() {
+/// A supervisor, Dana, and the therapists Lee and Rea, each at a browser of their own.
+async fn staff() -> [Browser; 3] {
     let mut dana = Browser::clinic().await;
     dana.add("Lee", "therapist").await;
     dana.add("Rea", "therapist").await;
+    let (lee, rea) = (dana.beside("lee").await, dana.beside("rea").await);
+    [dana, lee, rea]
+}
+
+#[actix_web::test]
+async fn nobody_is_offered_their_own_less_careful_answer_and_the_page_says_whose_it_is_to_choose() {
+    let [mut dana, mut lee, mut rea] = staff().await;
     let chart = dana.client("Ana").await;
     let at = format!("{chart}/risk/self_harm");
-    let (mut lee, mut rea) = (dana.beside("lee").await, dana.beside("rea").await);
     let choose = two_levels((&mut lee, "low"), (&mut rea, "high"), &at).await;
     let theirs = lee.get(&choose).await.text;
     assert!(theirs.contains("is for Rea to choose, or for a supervisor who wrote none of these"), "{theirs}");
@@ -82,12 +88,9 @@ async fn a_raised_level_asks_for_its_reason_and_is_dated_today_when_it_changes()
 
 #[actix_web::test]
 async fn what_was_chosen_stays_marked_and_who_was_not_chosen_is_told_until_they_have_seen_it() {
-    let mut dana = Browser::clinic().await;
-    dana.add("Lee", "therapist").await;
-    dana.add("Rea", "therapist").await;
+    let [mut dana, mut lee, mut rea] = staff().await;
     let chart = dana.client("Ana").await;
     let at = format!("{chart}/risk/self_harm");
-    let (mut lee, mut rea) = (dana.beside("lee").await, dana.beside("rea").await);
     let choose = two_levels((&mut lee, "low"), (&mut rea, "high"), &at).await;
     // The desk says what is to be chosen from, and whose it is.
     let desk = dana.get("/review").await.text;
