@@ -223,6 +223,8 @@ impl NounPage {
     pub fn key(&self, code: &str, names: &Names) -> String {
         let said = |(place, part): (usize, &str)| {
             let own = match self.noun.codes().get(place) {
+                // Whose chart it is, pages say that know it.
+                Some(Codes::Clients) => return names.say("pair-another"),
                 Some(Codes::Library { name, .. }) => names.library.words(name, part, names.language.tag()),
                 Some(Codes::Fixed(_)) | None => None,
             };

@@ -9,7 +9,7 @@ use askama::Template;
 use automerge::Automerge;
 use waystation_sync::care::declare::SigningKeys;
 use waystation_sync::care::edit::{Act, Actors, Edit, Verb, apply};
-use waystation_sync::care::noun::{Class, FieldDecl, Kind, Noun, Part, Role, Shape};
+use waystation_sync::care::noun::{Class, Codes, FieldDecl, Kind, Noun, Part, Role, Shape};
 use waystation_sync::care::overview::Overview;
 use waystation_sync::care::read::{Entry, EntryKey, View};
 use waystation_sync::care::summary::Row;
@@ -86,6 +86,7 @@ fn written(noun: &'static Noun, name: &str, n: usize) -> Option<(Automerge, Entr
     let key = match noun.shape {
         Shape::One => EntryKey::One,
         Shape::List => KEY,
+        Shape::Coded([Codes::Clients]) => EntryKey::coded("00000000-0000-0000-0000-000000000001"),
         Shape::Coded(_) => EntryKey::Code(noun.keys()[0]),
     };
     let value_of = |field: &'static FieldDecl| (field, value(field.kind, if field.name == name { n } else { 0 }));

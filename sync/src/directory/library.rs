@@ -67,7 +67,7 @@ impl Library {
     #[must_use]
     pub fn offered<'a>(&'a self, list: &Codes) -> Vec<&'a str> {
         let own = match list {
-            Codes::Fixed(_) => None,
+            Codes::Fixed(_) | Codes::Clients => None,
             Codes::Library { name, .. } => Some(self.of(name)),
         };
         let own = own.into_iter().flatten().filter(|(_, own)| !own.retired).take(OWN_CODES_MAX);

@@ -21,6 +21,7 @@ mod lists;
 mod notes;
 mod nouns;
 mod overview;
+mod people;
 mod prose;
 mod risks;
 mod rows;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use waystation_sync::care::declare::{DocKey, FACTS_FORM, Fact, Part, Stated};
-use waystation_sync::care::overview::{Overview, Whose, clashes, client_facts, fold};
+use waystation_sync::care::overview::{Overview, Whose, by_family, clashes, client_facts, fold};
 use waystation_sync::care::summary::{LevelRow, MemberRow, Row, TaskRow};
 use waystation_sync::id::{ClientId, EntryId, PersonId};
 use waystation_sync::time::Millis;
@@ -131,9 +131,10 @@ fn is_own(rows: &[Arc<Row>], reader: PersonId) -> bool {
     rows.iter().flat_map(|row| &row.team).any(|member| member.who == reader)
 }
 
-fn folded(rows: &[Arc<Row>]) -> (bool, String) {
-    let names: Vec<String> = rows.iter().flat_map(|row| &row.names).map(|name| fold(name)).collect();
-    (names.is_empty(), names.join("\n"))
+fn folded(rows: &[Arc<Row>]) -> (bool, String, String) {
+    let names: Vec<&String> = rows.iter().flat_map(|row| &row.names).collect();
+    let folded: Vec<String> = names.iter().map(|name| fold(name)).collect();
+    (names.is_empty(), names.first().map_or_else(String::new, |name| by_family(name, None)), folded.join("\n"))
 }
 
 fn by_name(clients: &Clients, reader: PersonId) -> Vec<ClientId> {

@@ -5,7 +5,7 @@ use waystation_sync::care::NOUNS;
 use waystation_sync::care::declare::DocKey;
 use waystation_sync::care::edit::{Act, Verb};
 use waystation_sync::care::field::Field;
-use waystation_sync::care::noun::{Answers, FieldDecl, Instrument, Item, Kind, Noun, Role, Shape};
+use waystation_sync::care::noun::{Answers, Codes, FieldDecl, Instrument, Item, Kind, Noun, Role, Shape};
 use waystation_sync::care::read::{Entry, EntryKey, View};
 use waystation_sync::care::value::Value;
 use waystation_sync::id::{DocId, EntryId, PersonId};
@@ -16,6 +16,9 @@ use super::World;
 const TOUCHED_MAX: usize = 6;
 /// Nouns that a life is about, besides those that they belong or lead to.
 const NOUNS_OF_A_LIFE: usize = 5;
+
+/// Clients whom entries are about: few, so that people meet in one.
+const CLIENTS: [&str; 2] = ["00000000-0000-0000-0000-000000000001", "00000000-0000-0000-0000-000000000002"];
 
 /// Where somebody wrote.
 #[derive(Clone, Copy)]
@@ -75,6 +78,7 @@ impl World {
         let known = self.entries(node, doc, noun);
         let key = match noun.shape {
             Shape::One => EntryKey::One,
+            Shape::Coded([Codes::Clients]) => EntryKey::coded(CLIENTS[self.pick(CLIENTS.len())]),
             Shape::Coded(_) => {
                 let keys = noun.keys();
                 // Few of them, so that people meet in one.

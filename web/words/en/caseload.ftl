@@ -3,7 +3,7 @@
 caseload-title = Caseload
 caseload-new = New client
 caseload-find = Find
-    .label = Find by any name or year of birth
+    .label = Find by name, birth date or telephone number
 caseload-found = { $n ->
     [one] 1 client found.
    *[other] { $n } clients found.

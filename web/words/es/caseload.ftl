@@ -3,7 +3,7 @@
 caseload-title = Casos
 caseload-new = Abrir un expediente
 caseload-find = Buscar
-    .label = Busque por cualquiera de sus nombres o por año de nacimiento
+    .label = Buscar por nombre, fecha de nacimiento o teléfono
 caseload-found = { $n ->
     [one] Se encontró 1 persona.
    *[other] Se encontraron { $n } personas.

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::id::ClientId;
+
 /// Longest code, in bytes.
 pub const CODE_BYTES_MAX: usize = 47;
 
@@ -81,6 +83,8 @@ pub enum Codes {
         /// The codes that every clinic has.
         built_in: &'static [&'static str],
     },
+    /// The clients of the clinic, by their ids. Forms offer none.
+    Clients,
 }
 
 impl Codes {
@@ -89,6 +93,7 @@ impl Codes {
     pub const fn built_in(&self) -> &'static [&'static str] {
         match self {
             Self::Fixed(codes) | Self::Library { built_in: codes, .. } => codes,
+            Self::Clients => &[],
         }
     }
 
@@ -98,6 +103,8 @@ impl Codes {
         match self {
             Self::Fixed(codes) => codes.contains(&code),
             Self::Library { .. } => !code.contains(CODE_JOINT) && Code::new(code).is_some(),
+            // As it is displayed and in no other way: under two there would be two entries about one client.
+            Self::Clients => code.parse().is_ok_and(|client: ClientId| client.to_string() == code),
         }
     }
 }

@@ -67,6 +67,14 @@ impl Entry {
         self.field(field).value()
     }
 
+    /// Every value that stands in `field`: several where a person must choose.
+    pub fn every_value(&self, field: &FieldDecl) -> impl Iterator<Item = &Value> {
+        let held = self.field(field);
+        let versions = if let Field::Conflicted { versions, .. } = held { versions.as_slice() } else { &[] };
+        let one = held.value().filter(|_| versions.is_empty());
+        one.into_iter().chain(versions.iter().filter_map(|version| version.value.as_ref()))
+    }
+
     /// The words or code of `field` to act on; empty when there are none.
     #[must_use]
     pub fn text(&self, field: &FieldDecl) -> &str {

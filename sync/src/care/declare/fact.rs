@@ -179,6 +179,34 @@ pub enum Fact {
         /// When.
         at: Millis,
     },
+    /// A telephone number by which the client is reached.
+    Phone {
+        /// As it was written.
+        number: String,
+    },
+    /// A day of birth; several where people wrote different ones.
+    BornOn {
+        /// The day.
+        day: Date,
+    },
+    /// The family name within a name, where somebody said which it is.
+    Family {
+        /// The place of that name among the client's names.
+        rank: u8,
+        /// The family name.
+        text: String,
+    },
+    /// Whether this chart and another are of one person, as a supervisor said. The entry's key is the other's client.
+    Join {
+        /// Code of what was said; what is acted on, while two people say otherwise.
+        verdict: String,
+        /// Whether two people said otherwise.
+        two_versions: bool,
+        /// Who said so last.
+        who: Option<PersonId>,
+        /// When, by their clock.
+        at: Millis,
+    },
     /// A fact of a newer version.
     Unknown {
         /// Its tag.
@@ -232,6 +260,10 @@ impl Fact {
             Self::Review { .. } => 17,
             Self::NotChosen { .. } => 18,
             Self::Version { .. } => 19,
+            Self::Phone { .. } => 20,
+            Self::BornOn { .. } => 21,
+            Self::Family { .. } => 22,
+            Self::Join { .. } => 23,
             Self::Unknown { tag, .. } => *tag,
         }
     }
@@ -258,6 +290,10 @@ impl Fact {
             Self::Review { day } => body(day),
             Self::NotChosen { field, who, by, at } => body(&(field, who, by, at)),
             Self::Version { field, text, who, at } => body(&(field, text, who, at)),
+            Self::Phone { number } => body(number),
+            Self::BornOn { day } => body(day),
+            Self::Family { rank, text } => body(&(rank, text)),
+            Self::Join { verdict, two_versions, who, at } => body(&(verdict, two_versions, who, at)),
             Self::Unknown { bytes, .. } => Ok(bytes.clone()),
         }
     }
@@ -288,6 +324,10 @@ impl Fact {
             17 => whole(body).map(|day| Self::Review { day })?,
             18 => whole(body).map(|(field, who, by, at)| Self::NotChosen { field, who, by, at })?,
             19 => whole(body).map(|(field, text, who, at)| Self::Version { field, text, who, at })?,
+            20 => whole(body).map(|number| Self::Phone { number })?,
+            21 => whole(body).map(|day| Self::BornOn { day })?,
+            22 => whole(body).map(|(rank, text)| Self::Family { rank, text })?,
+            23 => whole(body).map(|(verdict, two_versions, who, at)| Self::Join { verdict, two_versions, who, at })?,
             _ => return None,
         })
     }

@@ -10,7 +10,7 @@ use super::{EntryKey, Fact};
 
 /// The number of today's way to make facts. A change of what any noun says in its facts needs the next number: documents
 /// whose facts are of an older one stay listed with those and are made anew in the background.
-pub const FACTS_FORM: u16 = 4;
+pub const FACTS_FORM: u16 = 5;
 
 /// A fact, and the entry that says it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -162,6 +162,10 @@ mod tests {
             Fact::Review { day: day.unwrap() },
             Fact::NotChosen { field: "level".into(), who, by: Some(who), at: Millis(1) },
             Fact::Version { field: "level".into(), text: "high".into(), who: None, at: Millis(1) },
+            Fact::Phone { number: "555-0142".into() },
+            Fact::BornOn { day: day.unwrap() },
+            Fact::Family { rank: 0, text: "Rios".into() },
+            Fact::Join { verdict: "one_person".into(), two_versions: false, who: Some(who), at: Millis(1) },
         ];
         Facts([(("goal".to_owned(), "one".to_owned()), facts.into())].into())
     }
@@ -180,6 +184,9 @@ mod tests {
         "110000001404676f616c036f6e650a323032362d31312d3239120000003104676f616c036f6e65056c6576656c07070707",
         "070707070707070707070707010707070707070707070707070707070702130000001604676f616c036f6e65056c657665",
         "6c04686967680002",
+        "140000001204676f616c036f6e65083535352d30313432150000001404676f616c036f6e650a323032362d31312d323916",
+        "0000000f04676f616c036f6e65000452696f73170000002704676f616c036f6e650a6f6e655f706572736f6e0001070707",
+        "0707070707070707070707070702",
     );
 
     #[test]

@@ -48,6 +48,7 @@ pub use kind::Kind;
 pub use moment::{Moment, NotAMoment};
 pub use noun::{Computed, Entry, Noun, Shape};
 pub use part::{Part, Spread};
+pub use phone::phone_digits;
 pub use problem::{Problem, Wrong};
 pub use quarter::{NotAQuarter, Quarter};
 pub use role::Role;

@@ -31,3 +31,11 @@ pub(super) fn plain_phone(text: &str) -> String {
         _ => text,
     }
 }
+
+/// The digits of a number without its extension, by which two of them are told to be the same.
+#[must_use]
+pub fn phone_digits(text: &str) -> String {
+    let text = plain_phone(text);
+    let own = text.split(char::is_alphabetic).next().unwrap_or_default();
+    own.chars().filter(char::is_ascii_digit).collect()
+}

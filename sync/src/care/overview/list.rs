@@ -1,12 +1,8 @@
 //! Pages of the list of clients, and the search over their names. Must never give a client whom its overview does not
 //! hold.
 
-use std::collections::BTreeSet;
-
-use strsim::osa_distance;
-
-use super::fold::fold;
 use super::listed::Named;
+use super::wanted::Wanted;
 use super::{Line, Overview};
 use crate::id::PersonId;
 
@@ -35,8 +31,8 @@ impl Overview {
         self.own.get(&reader).map_or(&[], Vec::as_slice)
     }
 
-    fn line(&self, named: &Named) -> Line<'_> {
-        (named.client, self.rows(named.client))
+    pub(super) fn line(&self, named: &Named) -> Line<'_> {
+        (named.client, self.person_rows(named.client))
     }
 
     /// How many clients a list has.
@@ -94,18 +90,17 @@ impl Overview {
         letters
     }
 
-    /// Those whose names or year of birth hold every word of `wanted`, in any order; where there are none, those who are
+    /// Those whose names hold every word of `wanted`, in any order, or who were born in that year or on that day, or who
+    /// are reached under that telephone number, of which the last digits are enough; where there are none, those who are
     /// called nearly so: at most `most`, and how many there are.
     #[must_use]
     pub fn search(&self, wanted: &str, reader: PersonId, most: usize) -> Found<'_> {
-        let folded = fold(wanted);
-        let words: Vec<Word<'_>> =
-            folded.split_whitespace().collect::<BTreeSet<_>>().into_iter().map(Word::of).collect();
-        let found = self.those(reader, most, |named| words.iter().all(|word| word.is_in(named)));
+        let wanted = Wanted::of(wanted);
+        let found = self.those(reader, most, |named| wanted.is_in(named));
         if found.count > 0 {
             return found;
         }
-        let near = self.those(reader, most, |named| words.iter().all(|word| word.is_near(named)));
+        let near = self.those(reader, most, |named| wanted.is_near(named));
         Found { is_near: near.count > 0, ..near }
     }
 
@@ -130,44 +125,4 @@ fn before(list: &[Named], named: &Named) -> usize {
 /// As [`before`], with `named` itself if it is there.
 fn up_to(list: &[Named], named: &Named) -> usize {
     list.partition_point(|other| other <= named)
-}
-
-/// Bytes of a word that are looked for over the ends of words: shorter ones would be found everywhere.
-const TOGETHER_LEN_MIN: usize = 5;
-
-/// One word of a search.
-struct Word<'a> {
-    text: &'a str,
-    year: Option<i16>,
-}
-
-impl<'a> Word<'a> {
-    fn of(text: &'a str) -> Self {
-        Self { text, year: text.parse().ok().filter(|year: &i16| year.to_string() == text) }
-    }
-
-    fn is_in(&self, named: &Named) -> bool {
-        let is_born = self.year.is_some() && self.year == named.born;
-        is_born || named.folded.contains(self.text) || self.runs_together(named)
-    }
-
-    /// Whether names that are written apart hold the word: "garcialopez" finds García López.
-    fn runs_together(&self, named: &Named) -> bool {
-        let is_long = self.text.len() >= TOGETHER_LEN_MIN && named.folded.contains(' ');
-        is_long && named.folded.lines().any(|name| name.replace(' ', "").contains(self.text))
-    }
-
-    /// Whether it is in the names, or one of them is spelled nearly as it.
-    fn is_near(&self, named: &Named) -> bool {
-        let letters = self.text.chars().count();
-        let most = match letters {
-            0..4 => 0,
-            4..8 => 1,
-            _ => 2,
-        };
-        let near = |name: &str| {
-            most > 0 && name.chars().count().abs_diff(letters) <= most && osa_distance(name, self.text) <= most
-        };
-        self.is_in(named) || named.folded.split_whitespace().any(near)
-    }
 }

@@ -6,10 +6,11 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::by_family::by_family;
 use super::fold::fold;
 use super::row::{Called, PassedOver, Row, Said};
 use super::rules::{Clash, clashes, client_facts};
-use crate::care::declare::{Class, EntryKey, Fact, Need, OpenFlag, Part, Stated};
+use crate::care::declare::{Class, EntryKey, Fact, Need, OpenFlag, Part, Stated, phone_digits};
 use crate::care::nouns::NOUNS;
 use crate::id::{ClientId, EntryId, PersonId};
 use crate::time::Millis;
@@ -19,16 +20,41 @@ use crate::time::Millis;
 pub(super) struct Named {
     /// Who has no name yet comes last.
     nameless: bool,
+    /// The name that is shown, as lists order it.
+    sorted: Arc<str>,
     /// Their names as searched, one a line, the one that is shown first.
     pub(super) folded: Box<str>,
     pub(super) client: ClientId,
     pub(super) born: Option<i16>,
+    pub(super) born_on: Vec<Date>,
+    /// The digits of their telephone numbers.
+    pub(super) phones: Vec<String>,
 }
 
 impl Named {
-    /// The first letter of the name that is shown, as searched.
+    /// The first letter of the name that is shown, as lists order it.
     pub(super) fn letter(&self) -> Option<char> {
-        self.folded.chars().next()
+        self.sorted.chars().next()
+    }
+
+    /// What `rows`, of one person, say.
+    pub(super) fn of(client: ClientId, rows: &[Arc<Row>]) -> Self {
+        let names: Vec<String> = rows.iter().flat_map(|row| &row.names).map(|name| fold(name)).collect();
+        let shown = rows.iter().find_map(|row| Some((row.names.first()?, row.family.as_deref())));
+        let (mut born_on, mut phones) = (Vec::new(), Vec::new());
+        for row in rows {
+            born_on.extend(row.born_on.iter().copied());
+            phones.extend(row.phones.iter().map(|number| phone_digits(number)).filter(|digits| !digits.is_empty()));
+        }
+        Self {
+            nameless: names.is_empty(),
+            sorted: shown.map(|(name, family)| by_family(name, family)).unwrap_or_default().into(),
+            folded: names.join("\n").into(),
+            client,
+            born: rows.iter().find_map(|row| row.born_year),
+            born_on,
+            phones,
+        }
     }
 }
 
@@ -159,7 +185,7 @@ fn leave_out_ends<T: PartialEq>(one: &mut Vec<T>, other: &mut Vec<T>) {
 impl Listed {
     /// Leaves out of both, which are of one client, what need not be taken away and added again.
     pub(super) fn leave_out_what_both_have(&mut self, after: &mut Self) {
-        if self.named == after.named {
+        if self.named == after.named && self.is_new == after.is_new {
             (self.is_new, after.is_new) = (false, false);
             let both: BTreeSet<PersonId> = self.team.intersection(&after.team).copied().collect();
             self.team.retain(|person| !both.contains(person));
@@ -175,15 +201,19 @@ impl Listed {
         leave_out_ends(&mut self.not_chosen, &mut after.not_chosen);
     }
 
+    /// The same as it adds to lists of people: under the chart that was begun first, from all charts of the person, whose
+    /// rows are `together`; under the others nothing.
+    pub(super) fn of_several(mut self, together: Option<&[Arc<Row>]>, today: Option<Date>) -> Self {
+        let Some(rows) = together else {
+            return Self { is_new: false, team: BTreeSet::new(), level: None, ..self };
+        };
+        self.named = Named::of(self.named.client, rows);
+        Self { team: team(rows, today), level: level(rows), ..self }
+    }
+
     /// `parts` are those that are kept of a chart, on the day `today`.
     pub(super) fn of(client: ClientId, rows: &[Arc<Row>], (parts, today): (&[Part], Option<Date>)) -> Self {
-        let names: Vec<String> = rows.iter().flat_map(|row| &row.names).map(|name| fold(name)).collect();
-        let named = Named {
-            nameless: names.is_empty(),
-            folded: names.join("\n").into(),
-            client,
-            born: rows.iter().find_map(|row| row.born_year),
-        };
+        let named = Named::of(client, rows);
         let due = rows.iter().flat_map(|row| &row.tasks).map(|task| {
             Arc::new(Due {
                 no_day: task.due.is_none(),
@@ -194,18 +224,14 @@ impl Listed {
                 who: task.who,
             })
         });
-        let name: Arc<str> = Arc::from(&*named.folded);
-        let team = rows.iter().flat_map(|row| &row.team);
+        let name = Arc::clone(&named.sorted);
         let (flags, clashes) = alarms((client, &name), rows, (parts, today));
         Self {
             is_new: true,
             due: in_order(due),
-            team: team
-                .filter(|member| today.is_none_or(|today| member.is_there(today)))
-                .map(|member| member.who)
-                .collect(),
+            team: team(rows, today),
             drafts: in_order(rows.iter().flat_map(|row| &row.drafts).filter_map(|(id, who)| Some(((*who)?, *id)))),
-            level: rows.iter().flat_map(|row| &row.levels).map(|level| level.rank).min(),
+            level: level(rows),
             waits: in_order(rows.iter().flat_map(|row| waits(client, &name, row))),
             flags: in_order(flags),
             clashes: in_order(clashes),
@@ -214,6 +240,17 @@ impl Listed {
             named,
         }
     }
+}
+
+/// Who looks after them on the day `today`.
+fn team(rows: &[Arc<Row>], today: Option<Date>) -> BTreeSet<PersonId> {
+    let team = rows.iter().flat_map(|row| &row.team);
+    team.filter(|member| today.is_none_or(|today| member.is_there(today))).map(|member| member.who).collect()
+}
+
+/// Where their most pressing level stands.
+fn level(rows: &[Arc<Row>]) -> Option<u8> {
+    rows.iter().flat_map(|row| &row.levels).map(|level| level.rank).min()
 }
 
 /// The open safety flags of a client, and what merged past a rule.

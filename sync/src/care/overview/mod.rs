@@ -2,22 +2,31 @@
 //! them, kept as rows change, so that a page costs what it shows and not what exists. Must hold nothing but what its
 //! rows hold, rows of its own parts alone, and the same whatever order they came in.
 
+mod alike;
+mod by_family;
 mod fold;
+mod joined;
 mod list;
 mod listed;
+mod pairs;
 pub mod row;
 mod rules;
+mod wanted;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
+pub use by_family::by_family;
 pub use fold::fold;
+use joined::Joined;
+pub use joined::Verdict;
 pub use list::{Found, Whose};
 pub use listed::Wait;
 pub use listed::{Clashing, Flagged, NotChosen, Review};
 use listed::{Due, Listed, Named};
+pub use pairs::{PAIRS_MAX, Pair, in_order};
 pub use rules::{Clash, clashes, client_facts};
 
 pub use super::declare::Need;
@@ -59,6 +68,11 @@ pub struct Overview {
     clashes: BTreeSet<Clashing>,
     reviews: BTreeSet<Review>,
     not_chosen: BTreeMap<PersonId, BTreeSet<NotChosen>>,
+    joined: Joined,
+    /// Of a person with several charts, the rows of all of them, under the chart that was begun first.
+    together: BTreeMap<ClientId, Vec<Arc<Row>>>,
+    /// Charts that are likely of one person, once somebody asked.
+    pairs: OnceLock<Vec<Pair>>,
 }
 
 impl Overview {
@@ -80,12 +94,21 @@ impl Overview {
             clashes: BTreeSet::new(),
             reviews: BTreeSet::new(),
             not_chosen: BTreeMap::new(),
+            joined: Joined::default(),
+            together: BTreeMap::new(),
+            pairs: OnceLock::new(),
         };
         for row in rows {
             overview.keep(row);
         }
-        let mut all: Vec<Listed> =
-            overview.clients.iter().map(|(client, held)| Listed::of(*client, &held.rows, (parts, None))).collect();
+        let clients: Vec<ClientId> = overview.clients.keys().copied().collect();
+        for client in &clients {
+            overview.learn_joins(*client);
+        }
+        for client in &clients {
+            overview.put_together(*client);
+        }
+        let mut all: Vec<Listed> = clients.iter().map(|client| overview.listed(*client, None)).collect();
         // In the order of names each goes to the end of its lists.
         all.sort_by(|a, b| a.named.cmp(&b.named));
         for listed in all {
@@ -96,21 +119,46 @@ impl Overview {
 
     /// Takes in the newest row of a document; one of another part is passed over.
     pub fn put(&mut self, row: Arc<Row>) {
-        let client = row.doc.client;
-        let before = self.clients.get(&client).map(|held| Listed::of(client, &held.rows, (self.parts, self.today)));
-        if self.keep(row) {
-            self.change(client, before);
+        if !self.parts.contains(&row.doc.part) {
+            return;
         }
+        let client = row.doc.client;
+        // Whoever has several charts is listed by all of them.
+        let mut touched = self.circle(client);
+        for join in &row.joins {
+            touched.extend(self.circle(join.other));
+        }
+        let held = touched.iter().filter(|one| self.clients.contains_key(one));
+        let mut before: BTreeMap<ClientId, Listed> = held.map(|one| (*one, self.listed(*one, self.today))).collect();
+        self.keep(row);
+        self.learn_joins(client);
+        touched.retain(|one| self.clients.contains_key(one));
+        if touched.len() > 1 {
+            touched.iter().for_each(|one| self.put_together(*one));
+        }
+        for one in touched {
+            let listed = before.remove(&one);
+            self.change(one, listed);
+        }
+    }
+
+    /// What lists say of one chart, of a person with several as their charts say together.
+    fn listed(&self, client: ClientId, today: Option<Date>) -> Listed {
+        let listed = Listed::of(client, self.rows(client), (self.parts, today));
+        if self.together.is_empty() || self.circle(client).len() < 2 {
+            return listed;
+        }
+        listed.of_several(self.together.get(&client).map(Vec::as_slice), today)
     }
 
     /// Tells from now on who looks after whom on `today`.
     pub fn set_day(&mut self, today: Date) {
         let dated = |row: &Arc<Row>| row.team.iter().any(|member| member.from.is_some() || member.to.is_some());
-        let clients: Vec<ClientId> =
-            self.clients.iter().filter(|(_, held)| held.rows.iter().any(dated)).map(|(client, _)| *client).collect();
+        let held = self.clients.iter().filter(|(_, held)| held.rows.iter().any(dated));
+        let clients: BTreeSet<ClientId> = held.flat_map(|(client, _)| self.circle(*client)).collect();
         let before = self.today.replace(today);
         for client in clients {
-            let listed = Listed::of(client, self.rows(client), (self.parts, before));
+            let listed = self.listed(client, before);
             self.change(client, Some(listed));
         }
     }
@@ -122,7 +170,8 @@ impl Overview {
     }
 
     fn change(&mut self, client: ClientId, before: Option<Listed>) {
-        let mut after = Listed::of(client, self.rows(client), (self.parts, self.today));
+        self.pairs = OnceLock::new();
+        let mut after = self.listed(client, self.today);
         if let Some(mut before) = before {
             before.leave_out_what_both_have(&mut after);
             self.take_away(&before);
@@ -130,10 +179,10 @@ impl Overview {
         self.add(after);
     }
 
-    /// Keeps a row among its client's, in the order of documents; false when it is of a part that is not kept.
-    fn keep(&mut self, row: Arc<Row>) -> bool {
+    /// Keeps a row among its client's, in the order of documents, if it is of a part that is kept.
+    fn keep(&mut self, row: Arc<Row>) {
         if !self.parts.contains(&row.doc.part) {
-            return false;
+            return;
         }
         let held = self.clients.entry(row.doc.client).or_default();
         if let Err(at) = held.docs.binary_search(&row.doc) {
@@ -152,7 +201,6 @@ impl Overview {
             Err(_) if is_silent => {}
             Err(at) => held.rows.insert(at, row),
         }
-        true
     }
 
     fn add(&mut self, listed: Listed) {
@@ -298,7 +346,12 @@ impl Overview {
 
     /// Clients with a risk that is shown, the highest first.
     pub fn risks(&self) -> impl Iterator<Item = Line<'_>> {
-        self.levels.iter().map(|(_, client)| (*client, self.rows(*client)))
+        self.levels.iter().map(|(_, client)| (*client, self.person_rows(*client)))
+    }
+
+    /// The rows of a client's documents; of a person with several charts those of all, under the chart begun first.
+    fn person_rows(&self, client: ClientId) -> &[Arc<Row>] {
+        self.together.get(&client).map_or_else(|| self.rows(client), Vec::as_slice)
     }
 
     /// What rules and links may ask of a client, from the facts of the parts that are here.

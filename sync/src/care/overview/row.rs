@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::care::declare::{DocKey, FACTS_FORM, Fact, Facts, Need, Stated};
-use crate::id::{EntryId, PersonId};
+use crate::id::{ClientId, EntryId, PersonId};
 use crate::time::Millis;
 
 /// The facts of one document.
@@ -31,6 +31,14 @@ pub struct Row {
     pub names: Vec<String>,
     /// Year of birth.
     pub born_year: Option<i16>,
+    /// The family name within the name to show, where somebody said which it is.
+    pub family: Option<String>,
+    /// Days of birth; several where people wrote different ones.
+    pub born_on: Vec<Date>,
+    /// Telephone numbers, as they were written.
+    pub phones: Vec<String>,
+    /// What supervisors said of this chart and another.
+    pub joins: Vec<JoinRow>,
     /// Open tasks.
     pub tasks: Vec<TaskRow>,
     /// Levels that everybody should see.
@@ -78,6 +86,21 @@ pub enum Called {
     Words(String),
     /// By a member of staff.
     Person(PersonId),
+}
+
+/// What supervisors said of a chart and another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct JoinRow {
+    /// Whose the other chart is.
+    pub other: ClientId,
+    /// Code of what was said; what is acted on, while two people say otherwise.
+    pub verdict: String,
+    /// Whether two people said otherwise.
+    pub two_versions: bool,
+    /// Who said so last.
+    pub who: Option<PersonId>,
+    /// When, by their clock.
+    pub at: Millis,
 }
 
 /// One open task, for agendas.
@@ -147,6 +170,10 @@ impl Row {
             called: Vec::new(),
             names: Vec::new(),
             born_year: None,
+            family: None,
+            born_on: Vec::new(),
+            phones: Vec::new(),
+            joins: Vec::new(),
             tasks: Vec::new(),
             levels: Vec::new(),
             goals: Vec::new(),
@@ -162,11 +189,24 @@ impl Row {
     pub fn new(doc: DocKey, form: u16, facts: &Facts) -> Self {
         let mut row = Self { form, ..Self::empty(doc) };
         let mut names: Vec<(u8, String)> = Vec::new();
+        let mut families: Vec<(u8, String)> = Vec::new();
         for (noun, entry, fact) in facts.iter() {
-            let id = || entry.parse::<EntryId>().ok();
+            let (id, client) = (|| entry.parse::<EntryId>().ok(), || entry.parse::<ClientId>().ok());
             let (noun, entry) = (|| noun.to_owned(), || entry.to_owned());
             match fact {
                 Fact::Name { rank, text } => names.push((*rank, text.clone())),
+                Fact::Family { rank, text } => families.push((*rank, text.clone())),
+                Fact::BornOn { day } => row.born_on.push(*day),
+                Fact::Phone { number } => row.phones.push(number.clone()),
+                Fact::Join { verdict, two_versions, who, at } => {
+                    row.joins.extend(client().map(|other| JoinRow {
+                        other,
+                        verdict: verdict.clone(),
+                        two_versions: *two_versions,
+                        who: *who,
+                        at: *at,
+                    }));
+                }
                 Fact::Born { year } => row.born_year = row.born_year.or(Some(*year)),
                 Fact::Due { what, who, day, priority, status } => row.tasks.extend(id().map(|entry| TaskRow {
                     entry,
@@ -224,6 +264,9 @@ impl Row {
             }
         }
         names.sort_by_key(|(rank, _)| *rank);
+        let (rank, shown) = names.first().map_or((0, ""), |(rank, name)| (*rank, name.as_str()));
+        let is_of_shown = |(of, family): &(u8, String)| *of == rank && shown.contains(family.as_str());
+        row.family = families.into_iter().find(is_of_shown).map(|(_, family)| family);
         row.names = names.into_iter().map(|(_, name)| name).collect();
         row
     }

@@ -28,6 +28,8 @@ pub static CLIENT: Noun = Noun {
             if let Value::Year(year) = value { Some(*year) } else { value.as_date().map(|date| date.year()) }
         });
         facts.extend(year.map(|year| Fact::Born { year }));
+        let days = entry.every_value(&BIRTH_DATE).filter_map(Value::as_date);
+        facts.extend(days.map(|day| Fact::BornOn { day }));
     },
     ..Noun::PLAIN
 };

@@ -1,6 +1,6 @@
 //! Ways to reach a client, and whether using them is safe. Where versions differ, the most careful one is acted on.
 
-use crate::care::declare::{Area, FieldDecl, Kind, Noun, Part, Role, Shape};
+use crate::care::declare::{Area, Fact, FieldDecl, Kind, Noun, Part, Role, Shape};
 
 /// By what way they are reached.
 pub const CHANNEL: FieldDecl =
@@ -28,5 +28,12 @@ pub static CONTACT: Noun = Noun {
     shape: Shape::List,
     fields: &[CHANNEL, VALUE, SAFE, LEAVE_MESSAGE, WHO_MAY_ANSWER, HOURS, CODE_WORD],
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor, Role::FrontDesk],
+    facts: |entry, facts| {
+        if entry.is_retired() || !matches!(entry.text(&CHANNEL), "phone" | "text") {
+            return;
+        }
+        let numbers = entry.every_value(&VALUE).map(ToString::to_string);
+        facts.extend(numbers.map(|number| Fact::Phone { number }));
+    },
     ..Noun::PLAIN
 };

@@ -6,6 +6,8 @@ use crate::care::declare::{Area, Fact, FieldDecl, Kind, Noun, Part, Role, Shape}
 pub const USE: FieldDecl = FieldDecl::register("use", Kind::Code(&["usual", "official", "former", "alias"])).required();
 /// The name.
 pub const TEXT: FieldDecl = FieldDecl::register("text", Kind::Line { characters_max: 120 }).required();
+/// The family name, as it stands within the name, where it is not the last word: lists go by it.
+pub const FAMILY: FieldDecl = FieldDecl::register("family", Kind::Line { characters_max: 80 });
 
 /// A name (CARE.md 1.A; P12 "each person's life story"). The usual one is shown, else the official, else any.
 pub static NAME: Noun = Noun {
@@ -13,7 +15,7 @@ pub static NAME: Noun = Noun {
     area: Area::Client,
     part: Part::Core,
     shape: Shape::List,
-    fields: &[USE, TEXT],
+    fields: &[USE, TEXT, FAMILY],
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor, Role::FrontDesk],
     facts: |entry, facts| {
         let rank = match entry.text(&USE) {
@@ -25,6 +27,10 @@ pub static NAME: Noun = Noun {
         let text = entry.text(&TEXT);
         if !entry.is_retired() && !text.is_empty() {
             facts.push(Fact::Name { rank, text: text.to_owned() });
+            let family = entry.text(&FAMILY);
+            if !family.is_empty() {
+                facts.push(Fact::Family { rank, text: family.to_owned() });
+            }
         }
     },
     ..Noun::PLAIN

@@ -12,3 +12,5 @@ name-use = What it is for
     .alias = Also known as
 name-text = Name
     .hint = As they write it.
+name-family = Family name
+    .hint = Only where it is not the last word of the name, such as Nagy in “Nagy Ágnes” or García in “Luz García López”. Lists go by it.

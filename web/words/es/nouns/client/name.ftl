@@ -12,3 +12,5 @@ name-use = Tipo de nombre
     .alias = También se le conoce como
 name-text = Nombre
     .hint = Como lo escribe la persona.
+name-family = Apellido
+    .hint = Solo si no es la última palabra del nombre, como García en “Luz García López” o Nagy en “Nagy Ágnes”. Las listas se ordenan por él.

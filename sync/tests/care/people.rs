@@ -1,0 +1,194 @@
+//! One person, one chart: whom a search finds by birth and telephone, which charts are likely of one person, and what
+//! supervisors say of that joins in view and nothing else.
+
+use std::sync::Arc;
+
+use waystation_sync::care::chart_join::{ONE_PERSON, TWO_PEOPLE};
+use waystation_sync::care::declare::{DocKey, Part};
+use waystation_sync::care::overview::{Overview, PAIRS_MAX, Verdict, Whose, in_order};
+use waystation_sync::care::summary::{JoinRow, LevelRow, MemberRow, Row};
+use waystation_sync::id::{ClientId, PersonId};
+use waystation_sync::time::Millis;
+
+const READER: PersonId = PersonId([1; 16]);
+
+fn client(n: u64) -> ClientId {
+    let mut id = [0; 16];
+    id[8..].copy_from_slice(&n.to_be_bytes());
+    ClientId(id)
+}
+
+/// A chart by name, birth (a day, a year, or nothing) and telephone.
+fn chart(n: u64, name: &str, born: &str, phone: &str) -> Row {
+    let day = born.parse().ok();
+    Row {
+        names: vec![name.to_owned()],
+        born_year: day.map(|day: jiff::civil::Date| day.year()).or(born.parse().ok()),
+        born_on: day.into_iter().collect(),
+        phones: if phone.is_empty() { Vec::new() } else { vec![phone.to_owned()] },
+        ..Row::empty(DocKey::whole(client(n), Part::Core))
+    }
+}
+
+fn of(rows: impl IntoIterator<Item = Row>) -> Overview {
+    Overview::new(&Part::ALL, rows.into_iter().map(Arc::new))
+}
+
+fn said(other: u64, verdict: &str, two_versions: bool) -> JoinRow {
+    JoinRow { other: client(other), verdict: verdict.to_owned(), two_versions, who: Some(READER), at: Millis(1) }
+}
+
+fn pair(one: u64, other: u64) -> (ClientId, ClientId) {
+    in_order(client(one), client(other))
+}
+
+fn listed(overview: &Overview) -> Vec<ClientId> {
+    overview.list(Whose::All(READER), 0, 50).into_iter().map(|(client, _)| client).collect()
+}
+
+#[test]
+fn a_client_is_found_by_telephone_and_by_day_of_birth_however_they_are_written() {
+    let overview =
+        of([chart(1, "Ana Rios", "1984-05-06", "+1 (555) 014-2233"), chart(2, "Bo Berg", "1990", "555-9999")]);
+    for typed in [
+        "+1 555 014 2233",
+        "(555) 0142233",
+        "0142233",
+        "2233",
+        "05550142233",
+        "ana 2233",
+        "1984-05-06",
+        "6 May 1984",
+        "6 de mayo de 1984",
+        "5/6/1984",
+        "ana 1984-05-06",
+        "06.05.1984",
+        "1984",
+    ] {
+        let found = overview.search(typed, READER, 9);
+        let clients: Vec<ClientId> = found.lines.iter().map(|(client, _)| *client).collect();
+        assert_eq!(clients, [client(1)], "{typed}");
+    }
+    for typed in ["2234", "1984-05-07", "bo 2233", "233", "1990-01-01"] {
+        assert_eq!(overview.search(typed, READER, 9).count, 0, "{typed}");
+    }
+}
+
+#[test]
+fn lists_go_by_family_name_also_where_it_comes_first() {
+    let nagy = Row { family: Some("Nagy".into()), ..chart(3, "Nagy Ágnes", "", "") };
+    let overview = of([chart(1, "Ana Rios", "", ""), chart(2, "王小明", "", ""), nagy, chart(4, "Zoe Berg", "", "")]);
+    assert_eq!(listed(&overview), [client(4), client(3), client(1), client(2)]);
+    let letters: Vec<char> = overview.letters(Whose::All(READER)).into_iter().map(|(letter, _)| letter).collect();
+    assert_eq!(letters, ['b', 'n', 'r', '王']);
+}
+
+#[test]
+fn charts_that_are_likely_of_one_person_are_a_pair_and_others_are_none() {
+    for (one, other) in [
+        (("Ana Rios", "1984-05-06", ""), ("Rios, Ana", "1984-05-06", "")),
+        (("Piotr Kowalczyk", "", ""), ("Piotr Kowalczik", "", "")),
+        (("Ana Rios", "1984", ""), ("Ana Ríos", "1984-05-06", "")),
+        (("Ana Rios", "1984-05-06", ""), ("Ana Ríos López", "1984-06-05", "")),
+        (("Ana Rios", "", ""), ("Ana Ríos López", "", "")),
+        (("Ana", "", "555-0142"), ("Ana Ríos", "", "+1 555 0142")),
+        (("Ana Rios", "1984-05-06", "555-0142"), ("Ana Berg", "1984-05-06", "555-0142")),
+        (("Ana Rios", "1984-05-06", "555-0142"), ("Ana Rios", "1991-11-02", "555-0142")),
+        (("José Zamora", "1970", ""), ("Jose Zamorra", "1970", "")),
+    ] {
+        let charts = [(1, one), (2, other)].map(|(n, (name, born, phone))| chart(n, name, born, phone));
+        assert_eq!(of(charts).pairs(), [pair(1, 2)], "{one:?} {other:?}");
+    }
+    for (one, other) in [
+        (("Ana Rios", "1984-05-06", ""), ("Ana Rios", "1991-11-02", "")),
+        // Twins, a household's telephone, a first name alone.
+        (("Ana Rios", "1984-05-06", ""), ("Luis Rios", "1984-05-06", "")),
+        (("Ana Rios", "1984-05-06", "555-0142"), ("Luis Rios", "1950-01-02", "555-0142")),
+        (("Ana", "", ""), ("Ana", "", "")),
+        (("Ana", "", ""), ("Ana Rios", "", "")),
+        (("Ana Rios", "", ""), ("Bo Berg", "", "")),
+    ] {
+        let charts = [(1, one), (2, other)].map(|(n, (name, born, phone))| chart(n, name, born, phone));
+        assert_eq!(of(charts).pairs(), [], "{one:?} {other:?}");
+    }
+}
+
+#[test]
+fn pairs_stay_few_and_quick_however_many_are_called_alike() {
+    // Ten thousand of one name, all born on the first of January 1900: nobody is told from anybody by that.
+    let same = of((1..=10_000).map(|n| chart(n, "Maria Lopez", "1900-01-01", "555-0000")));
+    assert_eq!(same.pairs(), []);
+    let twice = of((1..=1_000).flat_map(|n| [n, n + 1_000].map(|at| chart(at, &format!("Ana{n} Rios{n}"), "", ""))));
+    assert_eq!(twice.pairs().len(), PAIRS_MAX);
+}
+
+#[test]
+fn whoever_may_have_a_chart_already_is_named_before_another_is_begun() {
+    let overview = of([
+        chart(1, "Ana Rios", "1984-05-06", "555-0142"),
+        chart(2, "Ana Maria Rios", "1991-11-02", ""),
+        chart(3, "Bo Berg", "", "555-0142"),
+        chart(4, "Cem Kaya", "", ""),
+    ]);
+    let like = |name: &str, born: &str, phone: &str| -> Vec<ClientId> {
+        overview.those_like(chart(9, name, born, phone), 5).into_iter().map(|(client, _)| client).collect()
+    };
+    assert_eq!(like("ana ríos", "", ""), [client(1), client(2)]);
+    assert_eq!(like("Ana Rios", "1984", ""), [client(1)]);
+    assert_eq!(like("Kaya", "", "5550142"), [client(3), client(1)]);
+    assert_eq!(like("Dora Quist", "1984-05-06", ""), []);
+    assert_eq!(overview.those_like(chart(9, "Ana Rios", "", ""), 1).len(), 1);
+}
+
+#[test]
+fn charts_that_are_joined_are_one_line_and_taken_apart_again_they_are_two() {
+    let level = |level: &str, rank| LevelRow { domain: "legal".into(), rank, level: level.into(), two_versions: false };
+    let risk = |n, row| Row { levels: vec![row], ..Row::empty(DocKey::whole(client(n), Part::Risk)) };
+    let member = MemberRow { who: READER, is_primary: true, from: None, to: None };
+    let team = Row { team: vec![member], ..Row::empty(DocKey::whole(client(2), Part::Relations)) };
+    let (ana, other) = (chart(1, "Ana Rios", "", ""), chart(2, "Ana Ríos", "", ""));
+    let rows = [ana.clone(), other, risk(1, level("low", 2)), risk(2, level("high", 0)), team, chart(3, "Bo", "", "")];
+    let apart = of(rows.clone());
+    let mut overview = apart.clone();
+    assert_eq!((overview.len(), overview.risks_count(), overview.pairs()), (3, 2, &[pair(1, 2)][..]));
+    overview.put(Arc::new(Row { joins: vec![said(2, ONE_PERSON, false)], ..ana.clone() }));
+    assert_eq!((listed(&overview), overview.len(), overview.pairs()), (vec![client(1), client(3)], 2, &[][..]));
+    assert_eq!(overview.search("rios", READER, 9).count, 1);
+    assert_eq!(overview.count(Whose::Own(READER)), 1, "who looks after one chart looks after the person");
+    let risks: Vec<_> =
+        overview.risks().map(|(client, rows)| (client, rows.iter().flat_map(|row| &row.levels).count())).collect();
+    assert_eq!(risks, [(client(1), 2)]);
+    assert_eq!(overview.joined_with(client(2)).collect::<Vec<_>>(), [client(1)]);
+    assert_eq!(overview.rows(client(1)).len(), 2, "each chart stays as it is");
+    // The same whatever came first.
+    let joined = Row { joins: vec![said(2, ONE_PERSON, false)], ..ana.clone() };
+    let mut later = of([rows[3].clone(), rows[5].clone(), joined.clone()]);
+    for row in [&rows[1], &rows[2], &rows[4]] {
+        later.put(Arc::new(row.clone()));
+    }
+    assert_eq!(
+        later,
+        of([joined, rows[1].clone(), rows[2].clone(), rows[3].clone(), rows[4].clone(), rows[5].clone()])
+    );
+    overview.put(Arc::new(Row { joins: vec![said(2, TWO_PEOPLE, false)], ..ana.clone() }));
+    assert_eq!((overview.len(), overview.pairs(), overview.risks_count()), (3, &[][..], 2));
+    overview.put(Arc::new(ana));
+    assert_eq!(overview, apart, "nothing of it is left");
+}
+
+#[test]
+fn where_two_supervisors_say_two_things_the_charts_stay_apart_and_the_pair_is_asked_about_again() {
+    let (ana, other) = (chart(1, "Ana Rios", "", ""), chart(2, "Zoe Berg", "", ""));
+    for (here, there) in [
+        (vec![said(2, TWO_PEOPLE, true)], Vec::new()),
+        (vec![said(2, ONE_PERSON, true)], Vec::new()),
+        (vec![said(2, ONE_PERSON, false)], vec![said(1, TWO_PEOPLE, false)]),
+    ] {
+        let overview = of([Row { joins: here, ..ana.clone() }, Row { joins: there, ..other.clone() }]);
+        assert_eq!(overview.verdict(pair(1, 2)), Some(Verdict::Disputed));
+        assert_eq!((overview.len(), overview.pairs()), (2, &[pair(1, 2)][..]));
+    }
+    // Of a chart that is not here nothing is shown.
+    let overview = of([Row { joins: vec![said(2, ONE_PERSON, false)], ..ana }]);
+    assert_eq!((overview.len(), overview.joined_with(client(1)).count()), (1, 0));
+}
