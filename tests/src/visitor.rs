@@ -81,7 +81,9 @@ impl Page {
     #[must_use]
     pub fn text(&self) -> String {
         let mut text = String::new();
-        for piece in self.html.split('<') {
+        // A name stands apart from its sentence and reads as a part of it.
+        let html = self.html.replace("<bdi translate=\"no\">", "").replace("<bdi>", "").replace("</bdi>", "");
+        for piece in html.split('<') {
             text.push(' ');
             text.push_str(piece.split_once('>').map_or(piece, |(_, after)| after));
         }

@@ -11,6 +11,7 @@ pub mod entry;
 mod filters;
 pub mod form_at;
 pub mod glance;
+pub mod isolate;
 pub mod language;
 pub mod link;
 pub mod look;

@@ -14,7 +14,7 @@ use waystation_sync::directory::Library;
 use waystation_sync::id::{DeviceId, PersonId};
 use waystation_sync::time::Millis;
 
-use crate::Language;
+use crate::{Language, isolate};
 
 /// A member of staff as pages name them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,10 +72,12 @@ impl Names {
         self.language.say(id)
     }
 
-    /// The name of a member of staff.
+    /// The name of a member of staff, kept apart from the sentence around it.
     #[must_use]
     pub fn person(&self, id: PersonId) -> Cow<'_, str> {
-        self.people.get(&id).map_or_else(|| self.say("someone-unknown").into(), |person| person.name.as_str().into())
+        self.people
+            .get(&id)
+            .map_or_else(|| self.say("someone-unknown").into(), |person| isolate::name(&person.name).into())
     }
 
     /// What an entry that is linked to is called.
@@ -93,10 +95,10 @@ impl Names {
         self.language.say_with("time-when", &[("day", day.into()), ("time", time.into())])
     }
 
-    /// The name of a node.
+    /// The name of a node, kept apart as people's are.
     #[must_use]
     pub fn device(&self, id: DeviceId) -> Cow<'_, str> {
-        self.devices.get(&id).map_or_else(|| self.say("device-unknown").into(), |name| name.as_str().into())
+        self.devices.get(&id).map_or_else(|| self.say("device-unknown").into(), |name| isolate::name(name).into())
     }
 
     /// "24 Nov 2026, 10:42".

@@ -7,7 +7,7 @@ use waystation_sync::care::read::{Entry, EntryKey};
 use waystation_sync::id::ClientId;
 
 use crate::glance::Glance;
-use crate::{Language, Names, link};
+use crate::{Language, Names, isolate, link};
 
 /// Looks of one noun. Its words stand in `words/<tag>/nouns/<area>/<noun>.ftl` under ids made of its names, as the goal's do:
 ///
@@ -43,6 +43,8 @@ pub struct NounPage {
     pub tone: fn(&Entry) -> Tone,
     /// Whether what a field of an entry holds is a telephone number that may be dialled from the page.
     pub dials: fn(&Entry, &FieldDecl) -> bool,
+    /// Fields that hold somebody's name.
+    pub called: &'static [&'static FieldDecl],
     /// Nouns that are shown on this noun's section page and have none of their own.
     pub beside: &'static [&'static Noun],
     /// What the first page of a chart says of it.
@@ -126,6 +128,7 @@ impl NounPage {
             order: if matches!(noun.header, Header::Event) { newest_first } else { oldest_first },
             tone: plain,
             dials: |_, field| matches!(field.kind, Kind::Phone),
+            called: &[],
             beside: &[],
             glance: None,
         }
@@ -236,6 +239,22 @@ impl NounPage {
     fn said_of(&self, language: Language, field: &str, attribute: &str) -> Option<String> {
         let own = language.find(&format!("{}-{field}.{attribute}", self.noun.name));
         own.or_else(|| language.find(&format!("header-{field}.{attribute}")))
+    }
+
+    /// `words` that `field` holds as a page says them: a name is kept apart from the sentence around it.
+    #[must_use]
+    pub fn written(&self, field: &str, words: &str) -> String {
+        let is_name = self.called.iter().any(|called| called.name == field);
+        if is_name { isolate::name(words) } else { words.to_owned() }
+    }
+
+    /// Words that head an entry, inside a sentence.
+    #[must_use]
+    pub fn named(&self, words: &str) -> String {
+        match self.heading {
+            Heading::Field(field) if self.called.contains(&field) => isolate::name(words),
+            Heading::Field(_) | Heading::Key | Heading::Fixed => isolate::words(words),
+        }
     }
 
     /// The fields that a card shows under its heading, in this order: each that a person fills in, but for the one that heads

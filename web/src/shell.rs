@@ -11,7 +11,7 @@ use waystation_sync::time::Millis;
 use crate::look::Look;
 use crate::part::progress::{Bar, UnderWay, figure};
 pub use crate::place::Place;
-use crate::{Names, filters, link};
+use crate::{Names, filters, isolate, link};
 
 /// A page's place in the navigation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -239,6 +239,7 @@ pub fn render<P: Page>(shell: &Shell<'_>, page: &P) -> Result<String, askama::Er
         scripts: SCRIPTS.into_iter().map(crate::asset_url).collect(),
     }
     .render_with_values(&values)
+    .map(|html| isolate::in_html(&html))
 }
 
 fn links(here: Nav) -> [NavLink; 4] {

@@ -100,6 +100,15 @@
       (unit.querySelector(".what, .client-name, .card-head, header, .who, .history-by, .merged-what") ?? unit).append(" ", word);
     }
   };
+  // Names come between Unicode's marks (U+2068, U+2069); here they become what they are on every page.
+  const apart = (text) => text.split(/\u2068\u2060?([^\u2069]*)\u2069/).map((piece, place) => {
+    if (place % 2 === 0) return piece;
+    const name = document.createElement("bdi");
+    name.translate = false;
+    name.textContent = piece;
+    return name;
+  });
+  const plain = (text) => text.replace(/[\u2060\u2068\u2069]/g, "");
   // Read out is the newest sentence, and one a minute at most: somebody who listens is in the middle of something.
   let aloudAt = -ALOUD_MS, aloud = 0;
   const readOut = (text) => {
@@ -108,7 +117,7 @@
       const place = byId("said-aloud");
       aloud = 0;
       aloudAt = performance.now();
-      place.textContent = text;
+      place.replaceChildren(...apart(text));
       setTimeout(() => place.replaceChildren(), SPOKEN_MS);
     };
     const wait = aloudAt + ALOUD_MS - performance.now();
@@ -116,9 +125,9 @@
   };
   const tell = (text, href) => {
     // Said again, it would be read out again.
-    if (said.textContent === (href ? `${text} ${words.look}` : text)) return;
+    if (said.textContent === plain(href ? `${text} ${words.look}` : text)) return;
     const line = document.createElement("p");
-    line.textContent = text;
+    line.replaceChildren(...apart(text));
     said.replaceChildren(line);
     readOut(text);
     if (!href) return;
@@ -223,9 +232,10 @@
   const showHere = () => {
     const place = byId("also-here");
     if (!place) return;
-    place.textContent = here.length > 0 ? `${place.dataset.words} ${here.join(", ")}` : "";
+    const text = here.length > 0 ? `${place.dataset.words} ${here.join(", ")}` : "";
+    place.replaceChildren(...apart(text));
     // What changed is more than who is here.
-    if (here.length > 0 && !aloud) readOut(place.textContent);
+    if (text && !aloud) readOut(text);
   };
   const setHere = (names) => {
     const lost = here.some((name) => !names.includes(name));

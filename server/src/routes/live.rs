@@ -16,6 +16,7 @@ use tokio::sync::mpsc;
 use tokio::time::{Instant, MissedTickBehavior, interval_at, timeout};
 use waystation_sync::care::noun::Part;
 use waystation_sync::id::ClientId;
+use waystation_web::isolate;
 
 use super::chart;
 use crate::host::clock;
@@ -154,7 +155,7 @@ impl Teller {
         if let Some(client) = self.stream.client() {
             someone.chart(client)?;
             let (here, directory) = (self.stream.hub().also(client, someone.person()), someone.directory());
-            also.extend(here.iter().filter_map(|person| Some(directory.people.get(person)?.name.clone())));
+            also.extend(here.iter().filter_map(|person| Some(isolate::name(&directory.people.get(person)?.name))));
         }
         Some(May { parts: someone.readable(), also })
     }

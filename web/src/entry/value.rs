@@ -20,7 +20,7 @@ pub fn one(page: &NounPage, field: &FieldDecl, value: &Value, names: &Names) -> 
 pub fn named(page: &NounPage, name: &str, value: &Value, names: &Names) -> String {
     let code = |code: &String| page.code_in(name, code, names);
     match value {
-        Value::Words(words) => words.clone(),
+        Value::Words(words) => page.written(name, words),
         Value::Code(one) => code(one),
         Value::Codes(codes) => codes.iter().map(code).collect::<Vec<_>>().join(", "),
         Value::Date(date) => names.day(*date),

@@ -13,7 +13,7 @@ use waystation_sync::id::PersonId;
 use crate::part::chart::{self, RiskLine};
 use crate::part::pager::{Letter, NoSuchPage, PAGE_LINES_MAX, Pager, anchor};
 use crate::shell::{Nav, Page};
-use crate::{Language, Names, filters, link};
+use crate::{Language, Names, filters, isolate, link};
 
 /// The list of clients.
 #[derive(Template)]
@@ -158,11 +158,11 @@ fn client_line((client, rows): Line<'_>, reader: PersonId, names: &Names) -> Cli
 }
 
 fn other_names(rows: &[Arc<Row>]) -> String {
-    rows.iter().flat_map(|row| row.names.iter().skip(1)).cloned().collect::<Vec<_>>().join(", ")
+    rows.iter().flat_map(|row| row.names.iter().skip(1)).map(|name| isolate::name(name)).collect::<Vec<_>>().join(", ")
 }
 
 fn soonest(what: &str, due: Date, names: &Names) -> String {
-    names.language.say_with("caseload-next", &[("what", what.into()), ("due", names.due(due).into())])
+    names.language.say_with("caseload-next", &[("what", isolate::words(what).into()), ("due", names.due(due).into())])
 }
 
 /// `lines` in words: the sentence with the id `said`, or that with the same id and `-two-versions`.
@@ -269,7 +269,11 @@ mod tests {
             let asked = address.split_once("page=").map(|(_, page)| page);
             let page = page(&overview, false, asked).unwrap();
             let line = page.lines.iter().find(|line| line.anchor.as_deref() == Some(anchor)).unwrap();
-            assert!(line.name.starts_with(&letter.letter.to_lowercase()) && !line.mine, "{}", line.name);
+            assert!(
+                isolate::bare(&line.name).starts_with(&letter.letter.to_lowercase()) && !line.mine,
+                "{}",
+                line.name
+            );
         }
         assert!(page(&clients(50, 0), false, None).unwrap().letters.is_empty());
     }

@@ -9,7 +9,7 @@ use crate::names::Person;
 use crate::part::choice::Choice;
 use crate::part::qr::Qr;
 use crate::shell::{Nav, Page};
-use crate::{Language, Names, filters, words};
+use crate::{Language, Names, filters, isolate, words};
 
 /// A paired laptop.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,7 +97,7 @@ impl Devices {
 
 fn with_role(person: &Person, language: Language) -> String {
     let role = words::role(person.role, language);
-    language.say_with("devices-person", &[("person", person.name.as_str().into()), ("role", role.into())])
+    language.say_with("devices-person", &[("person", isolate::name(&person.name).into()), ("role", role.into())])
 }
 
 fn met(device: &Device, names: &Names) -> String {

@@ -7,7 +7,7 @@ use super::person_form::{PersonDraft, PersonForm};
 use crate::names::Person;
 use crate::part::form::ProblemLine;
 use crate::shell::{Nav, Page};
-use crate::{Names, filters, words};
+use crate::{Names, filters, isolate, words};
 
 /// The list of people.
 #[derive(Template)]
@@ -38,7 +38,7 @@ impl People {
     #[must_use]
     pub fn new(draft: Option<PersonDraft>, problems: Vec<ProblemLine>, names: &Names) -> Self {
         let let_in = |id: &PersonId, person: &Person| {
-            let words = names.language.say_with("people-let-in", &[("name", person.name.as_str().into())]);
+            let words = names.language.say_with("people-let-in", &[("name", isolate::name(&person.name).into())]);
             (draft.is_some() && !person.active).then(|| (id.to_string(), words))
         };
         let mut lines: Vec<PersonLine> = names
@@ -46,7 +46,7 @@ impl People {
             .iter()
             .map(|(id, person)| PersonLine {
                 let_in: let_in(id, person),
-                name: person.name.clone(),
+                name: isolate::name(&person.name),
                 role: words::role(person.role, names.language),
                 active: person.active,
             })

@@ -42,7 +42,7 @@ fn told(overview: &Overview, wait: &Wait, names: &Names) -> Option<Waiting> {
     let (page, language) = (nouns::named(wait.noun)?, names.language);
     // An entry may be a client's name: who asked for initials sees what kind of entry it is.
     let called = match &wait.called {
-        Some(Called::Words(words)) if !names.initials && !words.is_empty() => Some(words.clone()),
+        Some(Called::Words(words)) if !names.initials && !words.is_empty() => Some(page.named(words)),
         Some(Called::Person(person)) => Some(names.person(*person).into_owned()),
         Some(Called::Words(_)) | None => None,
     };
@@ -166,8 +166,11 @@ mod tests {
             ..Row::empty(DocKey::whole(waystation_sync::id::ClientId([1; 16]), Part::Core))
         };
         let rows = [Arc::new(row)];
-        assert_eq!(chart::listed_name(&rows, &names()), "Ana  de la Cruz");
-        assert_eq!(chart::listed_name(&rows, &Names { initials: true, ..names() }), "A. d. l. C.");
+        assert_eq!(crate::isolate::bare(&chart::listed_name(&rows, &names())), "Ana  de la Cruz");
+        assert_eq!(
+            crate::isolate::bare(&chart::listed_name(&rows, &Names { initials: true, ..names() })),
+            "A. d. l. C."
+        );
     }
 
     #[test]
@@ -181,8 +184,9 @@ mod tests {
             ..Row::empty(doc)
         };
         let overview = Overview::new(&Part::ALL, [Arc::new(row)]);
-        let what =
-            |names: &Names| waiting(&overview, 0, 9, names).into_iter().map(|wait| wait.what).collect::<Vec<_>>();
+        let what = |names: &Names| {
+            waiting(&overview, 0, 9, names).into_iter().map(|wait| crate::isolate::bare(&wait.what)).collect::<Vec<_>>()
+        };
         assert_eq!(what(&names()), ["Legal risk: Level now", "Goals: I sleep at home. (By when)"]);
         assert_eq!(what(&Names { initials: true, ..names() }), ["Legal risk: Level now", "Goals: By when"]);
     }

@@ -57,7 +57,9 @@ use crate::part::story::{Asked, End, Meeting, Moved};
 use crate::part::timeline::{Timeline, tell};
 use crate::part::typed::{PREFIX, Typed};
 use crate::shell::{Live, Page, Place, Reader, Shell, SyncLine};
-use crate::{Language, Names};
+use crate::{Language, Names, isolate};
+
+mod isolated;
 
 const NOW: Millis = Millis(1_795_516_920_000); // 2026-11-24T10:42:00Z
 const CLIENT: ClientId = ClientId([1; 16]);
@@ -68,16 +70,22 @@ const EDIT: EditId = EditId([5; 16]);
 const ENTRY: EntryKey = EntryKey::Id(EntryId([6; 16]));
 /// A name, and what anyone wrote.
 const GREEK: &str = "Λέξη";
+/// A member of staff, a laptop, a client, and the clinic.
+const NAMES: [&str; 4] = ["Δάφνη", "Πυξίδα", "Νίκη", "Λιμάνι"];
+
+const fn name(place: usize) -> &'static str {
+    NAMES[place]
+}
 
 fn greek() -> String {
     GREEK.to_owned()
 }
 
 fn names(language: Language) -> Names {
-    let person = |role| Person { name: greek(), role, active: role != Role::Peer };
+    let person = |role| Person { name: name(0).to_owned(), role, active: role != Role::Peer };
     Names {
         people: BTreeMap::from([(READER, person(Role::Supervisor)), (OTHER, person(Role::Peer))]),
-        devices: BTreeMap::from([(LAPTOP, greek())]),
+        devices: BTreeMap::from([(LAPTOP, name(1).to_owned())]),
         ..Names::of_nobody(NOW, language)
     }
 }
@@ -115,7 +123,7 @@ fn rows() -> Vec<Arc<Row>> {
         two_versions,
         merged_texts: vec![place("goal", ENTRY.to_string(), "why")],
         written_while_retired: vec![("task".to_owned(), ENTRY.to_string())],
-        names: vec![greek(), greek()],
+        names: vec![name(2).to_owned(); 2],
         tasks,
         levels: vec![level("self_harm", 0, "high", true), level("legal", 2, "low", false)],
         goals: vec![(greek(), Some("2026-12-24".parse().unwrap())), (greek(), None)],
@@ -146,8 +154,13 @@ fn clients() -> Overview {
     let row = |client: ClientId, row: &Row| Row { doc: DocKey::whole(client, Part::Plan), ..row.clone() };
     let levels = vec![level("legal", 2, "low", false)];
     let drafts = vec![(EntryId([6; 16]), Some(READER))];
-    let common =
-        Row { levels, drafts, names: vec![greek()], team: vec![member(READER, true)], ..rows()[0].as_ref().clone() };
+    let common = Row {
+        levels,
+        drafts,
+        names: vec![name(2).to_owned()],
+        team: vec![member(READER, true)],
+        ..rows()[0].as_ref().clone()
+    };
     let more = (0..60).map(|n| row(ClientId([n + 100; 16]), &common));
     let all = [row(CLIENT, &rows()[0]), row(ClientId([2; 16]), &nameless()[0])].into_iter().chain(more);
     Overview::new(&Part::ALL, all.map(Arc::new))
@@ -172,9 +185,9 @@ fn shown<P: Page>(page: &P, names: &Names) -> String {
         under_way: None,
         refreshed: None,
     };
-    let reader = Reader { id: READER, name: greek(), role: Role::Supervisor };
+    let reader = Reader { id: READER, name: names.person(READER).into_owned(), role: Role::Supervisor };
     let shell = Shell {
-        place_name: GREEK,
+        place_name: name(3),
         place: Place::Clinic,
         reader: Some(&reader),
         sync: Some(&line),
@@ -260,7 +273,11 @@ fn merged_of(meeting: &Meeting, names: &Names) -> Merged {
     let line = |taken_since| NotTakenLine { what: greek(), reason: greek(), next: greek(), taken_since };
     let new = if meeting.came.whole > 0 { NEW_CHARTS_MAX + 1 } else { 0 };
     Merged {
-        clients: if meeting.charts > 0 { vec![MergedClient::new(CLIENT, greek(), &[], names)] } else { vec![] },
+        clients: if meeting.charts > 0 {
+            vec![MergedClient::new(CLIENT, isolate::name(name(2)), &[], names)]
+        } else {
+            vec![]
+        },
         new: vec![(greek(), "/clients".to_owned()); new],
         not_taken: if meeting.not_taken > 0 { vec![line(true), line(false)] } else { vec![] },
         not_taken_more: usize::from(meeting.not_taken > 0),
@@ -466,7 +483,7 @@ fn devices(names: &Names) -> Vec<String> {
         others(Others::Trouble(greek())),
         others(Others::Ready(ways(names, true))),
         others(Others::Ready(ways(names, false))),
-        shown(&Poster { clinic: greek(), ways: ways(names, true), made: greek() }, names),
+        shown(&Poster { clinic: name(3).to_owned(), ways: ways(names, true), made: greek() }, names),
         connect(Connect::Fresh),
         connect(Connect::Locked),
         connect(Connect::Soon),
@@ -508,7 +525,7 @@ fn nodes(names: &Names) -> Vec<String> {
     let (none, one) = (Vec::new, || vec![greek()]);
     vec![
         window(Window::Open { code: "1234-5678".to_owned(), minutes: 1, tries: 3 }),
-        window(Window::Paired { device: greek(), words: vec![greek()] }),
+        window(Window::Paired { device: name(1).to_owned(), words: vec![greek()] }),
         window(Window::Shut { why: greek() }),
         sync(line(laptop, 2, false), &peers, &refused, one(), Call::Ended),
         sync(line(laptop, 0, false), &peers[..1], &[], none(), Call::Ended),
@@ -529,7 +546,7 @@ fn nodes(names: &Names) -> Vec<String> {
             Call::None,
         ),
         sync(
-            SyncLine { under_way: under_way(Moving::To(greek())), ..line(clinic, 0, true) },
+            SyncLine { under_way: under_way(Moving::To(name(1).to_owned())), ..line(clinic, 0, true) },
             &peers,
             &[],
             none(),
@@ -565,19 +582,19 @@ fn doors(names: &Names) -> Vec<String> {
     let joining = |joining| shown(&Join { joining }, names);
     let paired = |first| {
         let first = FirstSync::new(&first, names);
-        joining(Joining::Paired { clinic: greek(), words: vec![greek()], first })
+        joining(Joining::Paired { clinic: name(3).to_owned(), words: vec![greek()], first })
     };
     let under_way = UnderWay { moving: Moving::First, progress: progress() };
     let drafts = || [PersonDraft::default(), PersonDraft::default()];
     vec![
-        shown(&form(vec![(greek(), "192.168.1.20:8471".to_owned())]), names),
+        shown(&form(vec![(name(3).to_owned(), "192.168.1.20:8471".to_owned())]), names),
         shown(&form(Vec::new()), names),
         paired(First::Soon),
         paired(First::UnderWay(under_way)),
         paired(First::Done(0)),
         paired(First::Done(1_000)),
         paired(First::NotReached),
-        joining(Joining::Joined { clinic: greek(), address: "192.168.1.20:8471".to_owned() }),
+        joining(Joining::Joined { clinic: name(3).to_owned(), address: "192.168.1.20:8471".to_owned() }),
         sign_in(Place::Clinic, true),
         sign_in(Place::Laptop, true),
         sign_in(Place::Laptop, false),

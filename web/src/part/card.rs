@@ -13,7 +13,7 @@ use crate::entry::mark::{Mark, mark};
 use crate::entry::signature::Signature;
 use crate::entry::value;
 use crate::noun_page::{Heading, NounPage, Tone};
-use crate::{Names, filters, link};
+use crate::{Names, filters, isolate, link};
 
 /// A card.
 #[derive(Template)]
@@ -315,6 +315,8 @@ fn chosen(entry: &Entry, field: &FieldDecl, names: &Names) -> String {
     let said = names.language.say_with("card-chosen", &said);
     match chosen.reason.as_str() {
         "" => said,
-        reason => names.language.say_with("card-chosen-because", &[("said", said.into()), ("reason", reason.into())]),
+        reason => names
+            .language
+            .say_with("card-chosen-because", &[("said", said.into()), ("reason", isolate::words(reason).into())]),
     }
 }

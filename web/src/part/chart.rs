@@ -12,7 +12,7 @@ use waystation_sync::care::{client, risk, team};
 use waystation_sync::id::ClientId;
 
 use crate::noun_page::NounPage;
-use crate::{Language, Names, filters, link, nouns};
+use crate::{Language, Names, filters, isolate, link, nouns};
 
 /// The top of a chart.
 #[derive(Template)]
@@ -101,11 +101,11 @@ pub struct IndexLine {
     pub waiting: usize,
 }
 
-/// The name to show for the client whose summary rows these are.
+/// The name to show for the client whose summary rows these are, kept apart from the sentence around it.
 #[must_use]
 pub fn name_of(rows: &[Arc<Row>], language: Language) -> Cow<'_, str> {
     let name = rows.iter().find_map(|row| row.names.first());
-    name.map_or_else(|| language.say("chart-nameless").into(), |name| name.as_str().into())
+    name.map_or_else(|| language.say("chart-nameless").into(), |name| isolate::name(name).into())
 }
 
 /// The name that lists show: initials where the reader asked for them, so that nobody who looks over a shoulder reads a
@@ -117,7 +117,8 @@ pub fn listed_name<'a>(rows: &'a [Arc<Row>], names: &Names) -> Cow<'a, str> {
         return name;
     }
     let initials = name.split_whitespace().filter_map(|word| word.chars().find(|letter| letter.is_alphanumeric()));
-    initials.map(|letter| format!("{letter}.")).collect::<Vec<_>>().join(" ").into()
+    let initials = initials.map(|letter| format!("{letter}.")).collect::<Vec<_>>().join(" ");
+    isolate::name(&initials).into()
 }
 
 /// Year of birth in the rows of one client, or that there are two versions of it; empty when nothing is known.
@@ -203,7 +204,7 @@ impl ChartHead {
             client,
             href: link::chart(client),
             name: name_of(rows, names.language).into_owned(),
-            other_names: rows.iter().flat_map(|row| row.names.iter().skip(1)).cloned().collect(),
+            other_names: rows.iter().flat_map(|row| row.names.iter().skip(1)).map(|name| isolate::name(name)).collect(),
             born: born_of(rows, names.language),
             risks: risks_of(client, rows, names.language),
             two_versions: rows.iter().map(|row| row.two_versions.len()).sum(),

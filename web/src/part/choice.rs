@@ -6,7 +6,7 @@ use waystation_sync::care::noun::{Codes, FieldDecl};
 use super::linked::PICKS_MAX;
 use crate::names::Linked;
 use crate::noun_page::NounPage;
-use crate::{Names, words};
+use crate::{Names, isolate, words};
 
 /// One answer.
 pub struct Choice {
@@ -103,7 +103,7 @@ pub(super) fn staff(text: &str, names: &Names) -> Vec<Choice> {
         .map(|(id, person)| Choice {
             chosen: id == text,
             value: id,
-            words: format!("{} ({})", person.name, words::role(person.role, names.language)),
+            words: format!("{} ({})", isolate::name(&person.name), words::role(person.role, names.language)),
         })
         .collect();
     people.sort_by(|a, b| a.words.cmp(&b.words));

@@ -217,7 +217,7 @@ fn said(client: ClientId, received: &Received, names: &Names) -> MergedItem {
     let page = nouns::page_of(noun);
     let called = title.as_ref().map(|title| match title.as_staff() {
         Some(person) => names.person(person).into_owned(),
-        None => title.to_string(),
+        None => page.named(&title.to_string()),
     });
     let called = match key {
         EntryKey::Code(code) => Some(page.key(code.as_str(), names)),

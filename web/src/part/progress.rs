@@ -6,7 +6,7 @@ use waystation_sync::replica::Progress;
 use waystation_sync::time::Millis;
 
 use crate::language::Value;
-use crate::{Language, Names, filters};
+use crate::{Language, Names, filters, isolate};
 
 /// Nothing is said about time before this: the first documents say little about the rest. Nor once all is there and only
 /// the end is still to be agreed on.
@@ -106,7 +106,7 @@ impl UnderWay {
             Moving::First => names.language.say_with("progress-first", &values),
             Moving::Again => names.language.say_with("progress-again", &values),
             Moving::To(device) => {
-                let with: Vec<_> = values.into_iter().chain([("device", device.as_str().into())]).collect();
+                let with: Vec<_> = values.into_iter().chain([("device", isolate::name(device).into())]).collect();
                 names.language.say_with("progress-to", &with)
             }
         }
@@ -207,7 +207,7 @@ mod tests {
     fn progress_is_one_plain_sentence_in_either_language() {
         let (progress, now) = after(120, 1_000, 16);
         let names = |language| Names::of_nobody(now, language);
-        let say = |moving, language| UnderWay { moving, progress }.say(&names(language));
+        let say = |moving, language| isolate::bare(&UnderWay { moving, progress }.say(&names(language)));
         assert_eq!(
             say(Moving::First, Language::English),
             "First sync: 120 of 1,000 parts of charts are here, about 2 minutes more."

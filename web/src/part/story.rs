@@ -223,7 +223,7 @@ mod tests {
         let asked = Asked { asked: asked.0, waits: asked.1 };
         let story = Story::new(meeting, asked, place, &names(Language::English));
         let lines = story.lines.into_iter().map(|line| line.says);
-        [story.met].into_iter().chain(lines).chain([story.not_known]).collect()
+        [crate::isolate::bare(&story.met)].into_iter().chain(lines).chain([story.not_known]).collect()
     }
 
     #[test]

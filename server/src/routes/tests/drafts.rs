@@ -623,7 +623,11 @@ async fn a_chart_is_begun_once_and_words_that_came_after_are_shown_beside_it() {
     for path in ["/clients", "/draft"] {
         let page = browser.send_to(path, &more).await;
         assert_eq!(page.status, StatusCode::CONFLICT);
-        assert!(page.text.contains("begun before") && page.text.contains("<dd>1984</dd>"), "{}", page.text);
+        assert!(
+            page.text.contains("begun before") && page.text.contains("<dd dir=\"auto\">1984</dd>"),
+            "{}",
+            page.text
+        );
         assert!(!page.text.contains("555 0100") && page.text.contains(&format!("href=\"{chart}\"")));
     }
     let caseload = browser.get("/clients").await.text;
@@ -740,7 +744,9 @@ async fn a_choice_and_its_reason_are_kept_and_gone_once_it_is_made() {
         let page = dana.send_to(path, &more).await;
         assert_eq!(page.status, StatusCode::CONFLICT);
         assert!(page.text.contains("Someone has chosen already"), "{}", page.text);
-        assert!(page.text.contains("<dd>Asked her sister</dd>") && page.text.contains("on this page only"));
+        assert!(
+            page.text.contains("<dd dir=\"auto\">Asked her sister</dd>") && page.text.contains("on this page only")
+        );
     }
     let history = dana.get(&format!("{at}/history")).await.text;
     assert!(history.contains("Asked") && !history.contains("Asked her sister"));

@@ -6,6 +6,7 @@ use crate::noun_page::{Heading, NounPage, SortKey};
 
 /// Names.
 pub static PAGE: NounPage = NounPage {
+    called: &[&TEXT],
     order: |entry| -> SortKey {
         let place = match entry.text(&USE) {
             "usual" => 0,
