@@ -73,6 +73,11 @@ pub enum Body {
         /// Whether it is offered no more; entries under it keep it.
         retired: bool,
     },
+    /// The time zone that the clinic is in: its days and hours are everybody's. Number 8.
+    Zone {
+        /// Its name in the IANA time zone database: "America/Denver".
+        name: String,
+    },
 }
 
 impl Body {
@@ -95,6 +100,7 @@ impl Body {
             Self::Library { list, code, words, retired } => {
                 numbered_bytes(7, &(list, code, words, retired), Self::WHAT)
             }
+            Self::Zone { name } => numbered_bytes(8, &(name,), Self::WHAT),
         }
     }
 
@@ -116,6 +122,7 @@ impl Body {
             5 => exactly(fields).map(|(person, key)| Self::PersonKey { person, key }),
             6 => exactly(fields).map(|(device, key)| Self::DeviceKey { device, key }),
             7 => exactly(fields).map(|(list, code, words, retired)| Self::Library { list, code, words, retired }),
+            8 => exactly(fields).map(|(name,)| Self::Zone { name }),
             _ => None,
         }
     }

@@ -86,6 +86,8 @@ pub struct Directory {
     pub clinic_name: String,
     /// Whether this is the sample caseload.
     pub sample: bool,
+    /// The time zone that the clinic is in, by its name in the IANA database; `None` where nobody has chosen one.
+    pub zone: Option<String>,
     /// Staff by id.
     pub people: BTreeMap<PersonId, Person>,
     /// Sign-in keys by person.
@@ -120,7 +122,8 @@ impl Subject {
                 | Body::Person { .. }
                 | Body::PersonKey { .. }
                 | Body::DeviceKey { .. }
-                | Body::Library { .. },
+                | Body::Library { .. }
+                | Body::Zone { .. },
             )
             | None => Self::Other,
         }
@@ -196,6 +199,7 @@ impl Directory {
                 self.devices.insert(device, Device { name, certificate_hash, people, active });
             }
             Body::Library { list, code, words, retired } => self.library.learn(list, code, OwnCode { words, retired }),
+            Body::Zone { name } => self.zone = Some(name),
             Body::PersonKey { person, key } => remember(self.keys.people.entry(person).or_default(), key),
             Body::DeviceKey { device, key } => remember(self.keys.devices.entry(device).or_default(), key),
         }

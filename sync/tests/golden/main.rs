@@ -142,6 +142,7 @@ impl Golden {
                     retired: true,
                 },
             ),
+            ("zone", Body::Zone { name: "America/Denver".into() }),
         ];
         for (name, body) in bodies {
             let bytes = body.to_bytes().unwrap();
