@@ -1,4 +1,5 @@
-//! The one unit of time in the product: milliseconds since 1970 UTC. Must never ask what time it is.
+//! The two measures of time in the product, both in milliseconds: the calendar's, and how long a computer has been on.
+//! Must never ask what time it is.
 
 use serde::{Deserialize, Serialize};
 
@@ -26,6 +27,25 @@ impl Millis {
     pub const fn since(self, earlier: Self) -> i64 {
         let passed = self.0.saturating_sub(earlier.0);
         if passed < 0 { 0 } else { passed }
+    }
+}
+
+/// How long a computer has been on, asleep or awake, in milliseconds. Nobody can set it, so everything that lasts is measured
+/// with it: idle time, waits, windows. It means nothing on another computer or after a restart, so it is never stored or sent.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Uptime(pub i64);
+
+impl Uptime {
+    /// Milliseconds from `earlier` to `self`, never less than zero.
+    #[must_use]
+    pub const fn since(self, earlier: Self) -> i64 {
+        Millis(self.0).since(Millis(earlier.0))
+    }
+
+    /// So many milliseconds later.
+    #[must_use]
+    pub const fn after(self, ms: i64) -> Self {
+        Self(self.0.saturating_add(ms))
     }
 }
 

@@ -11,7 +11,7 @@ use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 use waystation::host::clock;
 use waystation::http::AppState;
-use waystation::node::{NewPerson, Node, OpenNode};
+use waystation::node::{NewClinic, NewPerson, Node, OpenNode};
 use waystation::peers::pair::join_clinic;
 use waystation::peers::visits::{LastVisit, Rounds};
 use waystation::run::app::{App, StartError};
@@ -76,7 +76,11 @@ impl Real {
             role: Role::Supervisor,
             passphrase: Passphrase::new(PASSPHRASE.into()),
         };
-        let ids = node.node.set_up("Clinic".into(), vec![ana], false).await.expect("set up");
+        let ids = node
+            .node
+            .set_up(NewClinic { name: "Clinic".into(), zone: None, sample: false }, vec![ana])
+            .await
+            .expect("set up");
         (node, ids[0])
     }
 
@@ -86,7 +90,7 @@ impl Real {
         let address = clinic.state.around().peers.expect("a clinic has a door");
         let node = Self::start(NodeRole::Laptop, folder, Some(address)).await;
         let code = PairingCode::from_random(clock::random().expect("random"));
-        clinic.node.desk().open(Window::open(code.clone(), clock::now(), people));
+        clinic.node.desk().open(Window::open(code.clone(), clock::uptime(), people));
         join_clinic(&node.node, address, &code, name).await.expect("it joins");
         node
     }

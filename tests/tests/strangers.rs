@@ -152,7 +152,7 @@ fn too_many_wrong_codes_close_the_window_even_for_the_right_one() {
 async fn a_code_that_is_out_of_time_is_told_on_both_screens() {
     let (clinic, ana) = Real::clinic().await;
     let code = new_code();
-    let long_ago = Millis(clock::now().0 - WINDOW_MS - 1);
+    let long_ago = clock::uptime().after(-WINDOW_MS - 1);
     clinic.node().desk().open(Window::open(code.clone(), long_ago, vec![ana]));
     let (pages, door) = (clinic.state.around().http, clinic.state.around().peers.unwrap().to_string());
     tokio::task::block_in_place(|| {

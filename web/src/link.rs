@@ -45,6 +45,10 @@ pub const CONNECT_CERTIFICATE: &str = "/connect/clinic.crt";
 pub const CONNECT_PROFILE: &str = "/connect/clinic.mobileconfig";
 /// A laptop's way into a clinic.
 pub const JOIN: &str = "/join";
+/// This computer's clock and the clinic's time zone.
+pub const CLOCK: &str = "/clock";
+/// Saying that the clock is right.
+pub const CLOCK_RIGHT: &str = "/clock/right";
 /// The clinic's own lists.
 pub const LISTS: &str = "/lists";
 /// The clinic's people.

@@ -171,6 +171,8 @@ pub struct Shell<'a> {
     pub reader: Option<&'a Reader>,
     /// How this node stands.
     pub sync: Option<&'a SyncLine>,
+    /// What this computer's clock says, where it may be wrong.
+    pub clock: Option<&'a str>,
     /// How the page learns of what is newer; `None` where nobody is signed in.
     pub live: Option<Live>,
     /// Whether the data is invented.

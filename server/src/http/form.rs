@@ -103,7 +103,7 @@ impl FromRequest for Posted {
 /// Whether a request comes from a browser that somebody signed in at, also when its session has locked itself since.
 fn is_known(request: &HttpRequest) -> bool {
     let Ok(state) = state_of(request) else { return false };
-    session_of(request, &state).is_some_and(|session| state.sessions().is_known(session, clock::now()))
+    session_of(request, &state).is_some_and(|session| state.sessions().is_known(session, clock::uptime()))
 }
 
 /// Why somebody who is not known here is not answered.
@@ -137,7 +137,7 @@ fn keep_unsent(request: &HttpRequest, inputs: Vec<(String, String)>) {
     if let (Some(unsent), Ok(state)) = (unsent(request, inputs), state_of(request))
         && let Some(session) = session_of(request, &state)
     {
-        state.sessions().keep(session, unsent, clock::now());
+        state.sessions().keep(session, unsent, clock::uptime());
     }
 }
 

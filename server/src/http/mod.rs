@@ -32,6 +32,8 @@ pub(crate) use session::is_page;
 pub(crate) use shell::{names_without_people, place, see_other, sync_line};
 pub(crate) use state::Joined;
 pub use state::{AppState, Surroundings};
+#[cfg(test)]
+pub(crate) use tries::FIRST_WAIT_MS;
 pub(crate) use tries::Seat;
 pub use tries::{FREE_TRIES, FREE_TRIES_OF_ADDRESS};
 #[cfg(test)]

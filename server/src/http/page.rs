@@ -34,12 +34,14 @@ pub(crate) fn page_with(status: StatusCode, access: &SignedIn, page: &impl Page)
     let id = access.person();
     let reader = Reader { id, name: access.names().person(id).into_owned(), role: access.role() };
     let line = sync_line(access.someone(), access.place());
+    let clock = access.clock_line();
     let notice: Option<Notice> = access.told();
     let shell = Shell {
         place_name: &place_name,
         place: access.place(),
         reader: Some(&reader),
         sync: Some(&line),
+        clock: clock.as_deref(),
         live: Some(Live { number: access.number(), by_address: access.by_address() && status == StatusCode::OK }),
         sample: directory.sample,
         notice: notice.as_ref(),

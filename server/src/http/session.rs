@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use waystation_sync::id::PersonId;
-use waystation_sync::time::Millis;
+use waystation_sync::time::Uptime;
 use waystation_web::part::steps::Which;
 use waystation_web::shell::Notice;
 
@@ -50,26 +50,37 @@ pub(crate) struct Unsent {
 
 struct Session {
     person: PersonId,
-    began: Millis,
-    seen: Millis,
+    began: Uptime,
+    seen: Uptime,
     notice: Option<Notice>,
     unsent: Option<Unsent>,
     /// Locked by hand, before it did so itself.
     locked: bool,
     /// The page to come back to.
     back: Option<String>,
+    /// Whether its person was told that the clock may be wrong when they signed something.
+    told_of_clock: bool,
 }
 
 impl Session {
-    const fn new(person: PersonId, now: Millis) -> Self {
-        Self { person, began: now, seen: now, notice: None, unsent: None, locked: false, back: None }
+    const fn new(person: PersonId, now: Uptime) -> Self {
+        Self {
+            person,
+            began: now,
+            seen: now,
+            notice: None,
+            unsent: None,
+            locked: false,
+            back: None,
+            told_of_clock: false,
+        }
     }
 
-    const fn is_over(&self, now: Millis) -> bool {
+    const fn is_over(&self, now: Uptime) -> bool {
         now.since(self.began) >= LONGEST_MS
     }
 
-    const fn is_locked(&self, now: Millis) -> bool {
+    const fn is_locked(&self, now: Uptime) -> bool {
         self.locked || now.since(self.seen) >= IDLE_MS
     }
 }
@@ -114,7 +125,7 @@ impl Sessions {
     ///
     /// # Errors
     /// [`NoRandom`]; nobody is signed in then.
-    pub(crate) fn begin(&self, person: PersonId, before: Option<&str>, now: Millis) -> Result<Token, NoRandom> {
+    pub(crate) fn begin(&self, person: PersonId, before: Option<&str>, now: Uptime) -> Result<Token, NoRandom> {
         let bytes: [u8; 32] = clock::random()?;
         let token = Token(bytes.iter().map(|byte| format!("{byte:02x}")).collect());
         let mut state = self.state();
@@ -135,7 +146,7 @@ impl Sessions {
     }
 
     /// The person of a session that is neither over nor locked; counts as use of it.
-    pub(crate) fn person(&self, id: SessionId, now: Millis) -> Option<PersonId> {
+    pub(crate) fn person(&self, id: SessionId, now: Uptime) -> Option<PersonId> {
         let person = self.look(id, now)?;
         if let Some(session) = self.state().sessions.get_mut(&id) {
             session.seen = now;
@@ -145,7 +156,7 @@ impl Sessions {
 
     /// As [`Sessions::person`], but does not count as use: what a page does by itself keeps no session open.
     #[must_use]
-    pub(crate) fn look(&self, id: SessionId, now: Millis) -> Option<PersonId> {
+    pub(crate) fn look(&self, id: SessionId, now: Uptime) -> Option<PersonId> {
         let state = self.state();
         let session = state.sessions.get(&id)?;
         if session.is_over(now) || session.is_locked(now) { None } else { Some(session.person) }
@@ -153,7 +164,7 @@ impl Sessions {
 
     /// Whose session it is that has locked itself, or was locked by hand, and is not over: they may come back to it.
     #[must_use]
-    pub(crate) fn whose_is_locked(&self, id: SessionId, now: Millis) -> Option<PersonId> {
+    pub(crate) fn whose_is_locked(&self, id: SessionId, now: Uptime) -> Option<PersonId> {
         let state = self.state();
         let session = state.sessions.get(&id)?;
         (session.is_locked(now) && !session.is_over(now)).then_some(session.person)
@@ -161,14 +172,14 @@ impl Sessions {
 
     /// Whether a session locks itself soon, unless somebody uses it.
     #[must_use]
-    pub(crate) fn locks_soon(&self, id: SessionId, now: Millis) -> bool {
+    pub(crate) fn locks_soon(&self, id: SessionId, now: Uptime) -> bool {
         let state = self.state();
         state.sessions.get(&id).is_some_and(|session| now.since(session.seen) >= IDLE_MS - WARNING_MS)
     }
 
     /// Whether there is such a session, locked or not.
     #[must_use]
-    pub(crate) fn is_known(&self, id: SessionId, now: Millis) -> bool {
+    pub(crate) fn is_known(&self, id: SessionId, now: Uptime) -> bool {
         self.state().sessions.get(&id).is_some_and(|session| !session.is_over(now))
     }
 
@@ -176,7 +187,7 @@ impl Sessions {
     #[cfg(test)]
     pub(crate) fn backdate(&self, id: SessionId, by_ms: i64) {
         if let Some(session) = self.state().sessions.get_mut(&id) {
-            session.seen = Millis(session.seen.0 - by_ms);
+            session.seen = Uptime(session.seen.0 - by_ms);
         }
     }
 
@@ -189,7 +200,7 @@ impl Sessions {
     }
 
     /// Remembers the page that was asked for when its session had locked itself.
-    pub(crate) fn came_for(&self, id: SessionId, page: String, now: Millis) {
+    pub(crate) fn came_for(&self, id: SessionId, page: String, now: Uptime) {
         let mut state = self.state();
         if let Some(session) = state.sessions.get_mut(&id).filter(|session| session.is_locked(now)) {
             session.back.get_or_insert(page);
@@ -231,7 +242,7 @@ impl Sessions {
 
     /// Whether somebody has a session that is neither over nor locked.
     #[must_use]
-    pub(crate) fn is_in(&self, person: PersonId, now: Millis) -> bool {
+    pub(crate) fn is_in(&self, person: PersonId, now: Uptime) -> bool {
         let open = |session: &Session| !session.is_over(now) && !session.is_locked(now);
         self.state().sessions.values().any(|session| session.person == person && open(session))
     }
@@ -253,8 +264,14 @@ impl Sessions {
         self.state().sessions.get_mut(&id)?.notice.take()
     }
 
+    /// Notes that the person was asked about this computer's clock when they signed; says whether they were before.
+    pub(crate) fn asked_of_clock(&self, id: SessionId) -> bool {
+        let mut state = self.state();
+        state.sessions.get_mut(&id).is_some_and(|session| std::mem::replace(&mut session.told_of_clock, true))
+    }
+
     /// Keeps a form that came when its session had locked itself, until its person signs in again.
-    pub(crate) fn keep(&self, id: SessionId, unsent: Unsent, now: Millis) {
+    pub(crate) fn keep(&self, id: SessionId, unsent: Unsent, now: Uptime) {
         if let Some(session) = self.state().sessions.get_mut(&id).filter(|session| !session.is_over(now)) {
             session.unsent = Some(unsent);
         }

@@ -60,6 +60,7 @@ pub(crate) fn names(someone: &Someone, language: Language) -> Names {
         here: Some(someone.device()),
         library: directory.library.clone(),
         signers: directory.keys.clone(),
+        zone: someone.zone(),
         ..names_without_people(language)
     }
 }
@@ -71,7 +72,7 @@ pub(crate) fn names_without_people(language: Language) -> Names {
         devices: std::collections::BTreeMap::new(),
         here: None,
         now: clock::now(),
-        zone: clock::zone(),
+        zone: clock::computer_zone(),
         language,
         initials: false,
         linked: Vec::new(),
@@ -87,6 +88,7 @@ pub(crate) const fn outside<'a>(place_name: &'a str, place: Place, names: &'a Na
         place,
         reader: None,
         sync: None,
+        clock: None,
         live: None,
         sample: false,
         notice: None,

@@ -15,7 +15,7 @@ use super::tries::{Seat, Tries};
 use crate::host::clock;
 use crate::lan::Lan;
 use crate::net::discovery::{DiscoveryError, Seen};
-use crate::node::{NewPerson, Node, Phase, SessionId, SetUpError, SignInError, Someone};
+use crate::node::{NewClinic, NewPerson, Node, Phase, SessionId, SetUpError, SignInError, Someone};
 use crate::peers::pair::{JoinError, join_clinic};
 use crate::peers::visits::Visits;
 use crate::vault::Passphrase;
@@ -103,12 +103,12 @@ impl AppState {
 
     /// The person of a session that is open now; never counts as use of it.
     pub(crate) fn looking(&self, session: SessionId) -> Option<Someone> {
-        self.someone(self.sessions.look(session, clock::now())?)
+        self.someone(self.sessions.look(session, clock::uptime())?)
     }
 
     /// What the person signs in with whose session is locked, so that the page for it has it filled in for them.
     pub(crate) fn locked_login(&self, session: SessionId) -> Option<String> {
-        self.someone(self.sessions.whose_is_locked(session, clock::now())?)?.login()
+        self.someone(self.sessions.whose_is_locked(session, clock::uptime())?)?.login()
     }
 
     /// Somebody whose session says who they are.
@@ -131,8 +131,8 @@ impl AppState {
     }
 
     /// Sets up a clinic with its first people.
-    pub(crate) async fn set_up(&self, clinic: String, people: Vec<NewPerson>) -> Result<Vec<PersonId>, SetUpError> {
-        self.node.set_up(clinic, people, false).await
+    pub(crate) async fn set_up(&self, clinic: NewClinic, people: Vec<NewPerson>) -> Result<Vec<PersonId>, SetUpError> {
+        self.node.set_up(clinic, people).await
     }
 
     /// Joins the clinic at `address`.

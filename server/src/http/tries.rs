@@ -6,7 +6,7 @@ use std::net::{IpAddr, Ipv6Addr};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use sha2::{Digest, Sha256};
-use waystation_sync::time::Millis;
+use waystation_sync::time::Uptime;
 
 /// Wrong passphrases for one login, typed at one computer, before that computer has to wait with it.
 pub const FREE_TRIES: u32 = 3;
@@ -43,12 +43,12 @@ pub(crate) enum Seat {
 #[derive(Clone, Copy)]
 struct Counted {
     wrong: u32,
-    last: Millis,
+    last: Uptime,
 }
 
 impl Counted {
     /// How long to wait after them, in milliseconds, where `free` cost nothing.
-    fn wait_ms(&self, free: u32, now: Millis) -> i64 {
+    fn wait_ms(&self, free: u32, now: Uptime) -> i64 {
         let Some(beyond) = self.wrong.checked_sub(free) else { return 0 };
         let wait = FIRST_WAIT_MS.saturating_mul(1_i64 << beyond.min(20)).min(LONGEST_WAIT_MS);
         (wait - now.since(self.last)).max(0)
@@ -67,12 +67,12 @@ impl<K: Ord + Copy> Counts<K> {
         Self { free, most, all: BTreeMap::new() }
     }
 
-    fn wait_ms(&self, key: K, now: Millis) -> i64 {
+    fn wait_ms(&self, key: K, now: Uptime) -> i64 {
         self.all.get(&key).map_or(0, |tries| tries.wait_ms(self.free, now))
     }
 
     /// Counts one more wrong try. Where there is no room, one that has to wait stays counted as long as another has not.
-    fn count(&mut self, key: K, now: Millis) {
+    fn count(&mut self, key: K, now: Uptime) {
         if self.all.len() >= self.most && !self.all.contains_key(&key) {
             let gone = self.all.iter().min_by_key(|(_, tries)| (tries.wait_ms(self.free, now) > 0, tries.last));
             gone.map(|(key, _)| *key).map(|key| self.all.remove(&key));
@@ -87,7 +87,7 @@ impl<K: Ord + Copy> Counts<K> {
         }
     }
 
-    fn forget_old(&mut self, now: Millis) {
+    fn forget_old(&mut self, now: Uptime) {
         self.all.retain(|_, tries| now.since(tries.last) < FORGET_MS);
     }
 }
@@ -122,13 +122,13 @@ impl Tries {
     /// How long someone must wait before another passphrase is tried for `login` from `seat`, in milliseconds; 0 for
     /// not at all.
     #[must_use]
-    pub(crate) fn wait_ms(&self, login: &str, seat: Seat, now: Millis) -> i64 {
+    pub(crate) fn wait_ms(&self, login: &str, seat: Seat, now: Uptime) -> i64 {
         self.state().at_seats.wait_ms(at_seat(login, seat), now)
     }
 
     /// How long another computer must wait before it may try any login, in milliseconds; this one never has to.
     #[must_use]
-    pub(crate) fn address_wait_ms(&self, seat: Seat, now: Millis) -> i64 {
+    pub(crate) fn address_wait_ms(&self, seat: Seat, now: Uptime) -> i64 {
         let Seat::Elsewhere(address) = seat else { return 0 };
         let mut state = self.state();
         state.addresses.forget_old(now);
@@ -138,7 +138,7 @@ impl Tries {
     /// How long a try for `login` is to be kept back before it is looked at, in milliseconds. It never grows, and at this
     /// computer it is nothing.
     #[must_use]
-    pub(crate) fn slow_ms(&self, login: &str, seat: Seat, now: Millis) -> u64 {
+    pub(crate) fn slow_ms(&self, login: &str, seat: Seat, now: Uptime) -> u64 {
         if seat == Seat::Here {
             return 0;
         }
@@ -150,7 +150,7 @@ impl Tries {
 
     /// Counts a try for `login`, known or not, as a wrong one. Called before the passphrase is looked at: of many sent at
     /// once, those beyond the free ones must wait too.
-    pub(crate) fn count_try(&self, login: &str, seat: Seat, now: Millis) {
+    pub(crate) fn count_try(&self, login: &str, seat: Seat, now: Uptime) {
         let mut state = self.state();
         state.at_seats.count(at_seat(login, seat), now);
         if let Seat::Elsewhere(address) = seat {
@@ -203,10 +203,10 @@ fn network_of(address: IpAddr) -> IpAddr {
 mod tests {
     use super::*;
 
-    const START: Millis = Millis(1_000_000);
+    const START: Uptime = Uptime(1_000_000);
 
-    fn after(ms: i64) -> Millis {
-        Millis(START.0 + ms)
+    fn after(ms: i64) -> Uptime {
+        Uptime(START.0 + ms)
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use tokio::time::timeout;
 use waystation_sync::id::PersonId;
-use waystation_sync::time::Millis;
+use waystation_sync::time::Uptime;
 use waystation_sync::trust::{
     ClinicTry, Joining, MAX_MESSAGE_LEN, Newcomer, Paired, PairingCode, PairingError, Parties, Seed, Told, Window,
     WindowState, refusal,
@@ -62,7 +62,7 @@ impl PairingDesk {
 
     /// The window as it stands at `now`; `None` when none was opened.
     #[must_use]
-    pub fn show(&self, now: Millis) -> Option<ShownWindow> {
+    pub fn show(&self, now: Uptime) -> Option<ShownWindow> {
         self.lock().as_mut().map(|window| ShownWindow {
             state: window.state(now),
             code: window.code().clone(),
@@ -75,7 +75,7 @@ impl PairingDesk {
         parties: Parties,
         message: &[u8],
         seed: &Seed,
-        now: Millis,
+        now: Uptime,
     ) -> Result<(Begun<'_>, Vec<u8>), PairingError> {
         let mut window = self.lock();
         let (begun, answer) = window.as_mut().ok_or(PairingError::NoWindow)?.begin(parties, message, seed, now)?;
@@ -95,7 +95,7 @@ struct Begun<'a> {
 }
 
 impl Begun<'_> {
-    fn confirm(mut self, message: &[u8], now: Millis) -> Result<Newcomer, PairingError> {
+    fn confirm(mut self, message: &[u8], now: Uptime) -> Result<Newcomer, PairingError> {
         let begun = self.begun.take().ok_or(PairingError::NotUnderstood)?;
         self.desk.lock().as_mut().ok_or(PairingError::NoWindow)?.confirm(begun, message, now)
     }
@@ -113,8 +113,8 @@ impl Drop for Begun<'_> {
 pub(crate) struct Offer<'a> {
     /// The window.
     pub desk: &'a PairingDesk,
-    /// What time it is, asked at each step.
-    pub clock: &'a (dyn Fn() -> Millis + Send + Sync),
+    /// How long this computer has been on, asked at each step.
+    pub clock: &'a (dyn Fn() -> Uptime + Send + Sync),
     /// 32 random bytes for this link only.
     pub seed: Seed,
 }

@@ -87,7 +87,7 @@ mod tests {
     use waystation_sync::replica::NodeRole;
 
     use crate::host::{DataFolder, SimDisk};
-    use crate::node::{NewPerson, Node, Phase, SetUpError};
+    use crate::node::{NewClinic, NewPerson, Node, Phase, SetUpError};
     use crate::vault::Passphrase;
 
     const WORDS: &str = "river candle north apple";
@@ -99,7 +99,8 @@ mod tests {
     async fn set_up(node: &Node) -> Result<(), SetUpError> {
         let passphrase = Passphrase::new(WORDS.into());
         let dana = NewPerson { name: "Dana".into(), login: "dana".into(), role: Role::Supervisor, passphrase };
-        node.set_up("Clinic".into(), vec![dana], false).await.map(drop)
+        let clinic = NewClinic { name: "Clinic".into(), zone: Some("America/Denver".into()), sample: false };
+        node.set_up(clinic, vec![dana]).await.map(drop)
     }
 
     /// The node is gone, with its threads.

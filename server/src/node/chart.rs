@@ -4,6 +4,8 @@
 use std::sync::Arc;
 
 use automerge::Automerge;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use waystation_sync::access::{Ask, Standing, may};
 use waystation_sync::care::declare::{DocKey, Entry, EntryKey, Noun, Of, Part, Quarter, Role, Spread};
 use waystation_sync::care::edit::{Act, Edit, Edited};
@@ -74,6 +76,18 @@ impl Chart {
     #[must_use]
     pub const fn client(&self) -> ClientId {
         self.client
+    }
+
+    /// The clinic's time zone; where none was chosen, this computer's.
+    #[must_use]
+    pub fn zone(&self) -> TimeZone {
+        self.open.zone()
+    }
+
+    /// The present day at the clinic.
+    #[must_use]
+    pub fn today(&self) -> Date {
+        clock::today_in(&self.zone())
     }
 
     /// What its reader is there for: entries that are read out of a document by [`Chart::read`] are shown as this role may

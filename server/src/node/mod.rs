@@ -6,6 +6,8 @@
 
 mod beginning;
 mod chart;
+mod clock_doubt;
+mod clock_watch;
 mod compactor;
 mod documents;
 mod driver;
@@ -25,6 +27,7 @@ mod supervisor;
 pub(crate) mod unsaved;
 
 pub(crate) use chart::{Chart, Saved};
+pub use clock_doubt::ClockDoubt;
 #[cfg(test)]
 pub(crate) use documents::LoadError;
 pub(crate) use driver::{Command, Inbox};
@@ -34,7 +37,7 @@ pub(crate) use error::{
 pub(crate) use live::SessionId;
 pub use open_node::OpenNode;
 pub(crate) use opening::is_set_up;
-pub use people::NewPerson;
+pub use people::{NewClinic, NewPerson};
 pub use phases::Node;
 pub(crate) use phases::Phase;
 pub use read_model::Refreshed;

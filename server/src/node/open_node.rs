@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use automerge::Automerge;
 use ed25519_dalek::{SigningKey, VerifyingKey};
+use jiff::tz::TimeZone;
 use tokio::sync::oneshot;
 
 use waystation_sync::care::declare::{ClientFacts, DocKey, Part, SigningKeys};
@@ -16,6 +17,8 @@ use waystation_sync::replica::io::Outcome;
 use waystation_sync::time::Millis;
 use waystation_sync::trust::CertificateHash;
 
+use super::clock_doubt::ClockDoubt;
+use super::clock_watch::ClockWatch;
 use super::driver::{Command, Inbox};
 use super::error::{DirectError, ReadError, SaveError};
 use super::live::Hub;
@@ -33,6 +36,7 @@ pub struct OpenNode {
     pub(super) read: Arc<ReadModel>,
     pub(super) inbox: Inbox,
     pub(super) unsaved: Unsaved,
+    pub(super) clock: Arc<ClockWatch>,
     /// What those who are signed in sign with.
     pub(super) signers: Signers,
     pub(super) store_thread: StoreThread,
@@ -73,6 +77,18 @@ impl OpenNode {
     #[must_use]
     pub fn refreshed(&self) -> Option<Refreshed> {
         self.read.refreshed()
+    }
+
+    /// The clinic's time zone; where none was chosen, this computer's.
+    #[must_use]
+    pub fn zone(&self) -> TimeZone {
+        self.read.zone()
+    }
+
+    /// Why this computer's clock may be wrong, if it may.
+    #[must_use]
+    pub fn clock_doubt(&self) -> Option<ClockDoubt> {
+        self.clock.doubt(&self.read)
     }
 
     /// The meetings with other nodes.

@@ -17,6 +17,7 @@ use zeroize::Zeroizing;
 use tokio::runtime::Handle;
 
 use super::beginning;
+use super::clock_watch::{self, ClockWatch};
 use super::documents::Documents;
 use super::driver::Driver;
 use super::earlier;
@@ -148,7 +149,7 @@ async fn start(folder: DataFolder, store: Store, runtime: &Handle) -> Result<Ope
     let role = secrets.role;
     let clinic_key = VerifyingKey::from_bytes(&secrets.clinic_key).map_err(|_| OpenError::ClinicKey)?;
     let signing_key = (role == NodeRole::Clinic).then(|| SigningKey::from_bytes(&secrets.signing_key));
-    let run_seed = clock::random()?;
+    let (run_seed, now) = (clock::random()?, clock_watch::moment());
     let (epoch, device) = (secrets.epoch, secrets.device);
     let drawer_keys = store.keys().drawer_keys()?;
     let read = tokio::task::spawn_blocking(move || -> Result<_, OpenError> {
@@ -183,15 +184,19 @@ async fn start(folder: DataFolder, store: Store, runtime: &Handle) -> Result<Ope
             met,
             quarantined,
         };
+        let (disk, written_at) = (Arc::clone(folder.disk()), clock_watch::written_at(&store)?);
+        let clock = ClockWatch::open(disk, store.keys().secrets(), written_at, now)?;
         let unsaved = Unsaved::open(folder, drawer_keys);
-        Ok((store, Replica::start(start)?, (summaries, heads, meetings), unsaved))
+        Ok((store, Replica::start(start)?, (summaries, heads, meetings), (unsaved, Arc::new(clock))))
     });
-    let (store, replica, (summaries, heads, meetings), unsaved) = read.await.map_err(|_| OpenError::Stopping)??;
+    let (store, replica, (summaries, heads, meetings), (unsaved, clock)) =
+        read.await.map_err(|_| OpenError::Stopping)??;
     let (store_thread, _thread) = StoreThread::start(store)?;
     let documents = Documents::new(store_thread.clone(), heads);
     let read = Arc::new(ReadModel::new(documents, summaries, replica.directory().clone(), meetings));
     read.set_status(replica.status());
+    runtime.spawn(clock_watch::run(Arc::downgrade(&clock), Arc::downgrade(&read)));
     runtime.spawn(refresh::run(Arc::downgrade(&read), store_thread.clone()));
     let (inbox, _loop) = Driver::start(replica, store_thread.clone(), Arc::clone(&read), runtime);
-    Ok(OpenNode { secrets, read, inbox, unsaved, signers: super::people::Signers::default(), store_thread })
+    Ok(OpenNode { secrets, read, inbox, unsaved, clock, signers: super::people::Signers::default(), store_thread })
 }

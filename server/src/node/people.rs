@@ -14,6 +14,17 @@ use super::error::{LockError, SignInError};
 use crate::host::clock;
 use crate::vault::{Cost, Passphrase, PersonLock, normal_login, spend};
 
+/// A clinic that is begun.
+#[derive(Debug)]
+pub struct NewClinic {
+    /// Its name, for headings.
+    pub name: String,
+    /// The time zone that it is in, by its name in the IANA database; `None` for each computer's own.
+    pub zone: Option<String>,
+    /// Whether its people and clients are invented.
+    pub sample: bool,
+}
+
 /// Someone who shall be able to sign in.
 #[derive(Debug)]
 pub struct NewPerson {

@@ -13,7 +13,7 @@ use super::beginning;
 use super::error::{CloseError, DirectError, LockError, NotOpen, OpenError, SetUpError, SignInError};
 use super::open_node::OpenNode;
 use super::opening;
-use super::people::{NewPerson, bodies_of, locks_of, person_with};
+use super::people::{NewClinic, NewPerson, bodies_of, locks_of, person_with};
 use crate::host::DataFolder;
 use crate::net::pairing::PairingDesk;
 use crate::vault::{Cost, LockedKeyring, NodeSecrets, Passphrase, VaultError};
@@ -171,12 +171,7 @@ impl Node {
     ///
     /// # Errors
     /// [`SetUpError`]; nothing was set up then.
-    pub async fn set_up(
-        &self,
-        clinic: String,
-        people: Vec<NewPerson>,
-        sample: bool,
-    ) -> Result<Vec<PersonId>, SetUpError> {
+    pub async fn set_up(&self, clinic: NewClinic, people: Vec<NewPerson>) -> Result<Vec<PersonId>, SetUpError> {
         if self.role != NodeRole::Clinic {
             return Err(SetUpError::NotTheClinic);
         }
@@ -192,7 +187,9 @@ impl Node {
         // Whoever sets up has typed the passphrases; the sample's people sign what they begin with.
         open.signers = signers;
         let device_key = ed25519_dalek::SigningKey::from_bytes(&open.secrets.signing_key).verifying_key();
-        let mut bodies = vec![Body::Clinic { name: clinic, sample }];
+        let NewClinic { name, zone, sample } = clinic;
+        let mut bodies = vec![Body::Clinic { name, sample }];
+        bodies.extend(zone.map(|name| Body::Zone { name }));
         for (person, lock) in people.iter().zip(&locks) {
             bodies.extend(bodies_of(person, lock).map_err(DirectError::from)?);
         }

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
+use jiff::tz::TimeZone;
 use waystation_sync::access::readable;
 use waystation_sync::care::declare::{DocKey, FACTS_FORM, Known, Part, Role};
 use waystation_sync::care::overview::Overview;
@@ -212,9 +213,16 @@ impl ReadModel {
         }
     }
 
+    /// The clinic's time zone; where none was chosen, or it is not known here, this computer's.
+    #[must_use]
+    pub(super) fn zone(&self) -> TimeZone {
+        let name = self.read().directory.zone.clone();
+        name.and_then(|name| clock::zone_named(&name)).unwrap_or_else(clock::computer_zone)
+    }
+
     /// Who looks after whom depends on the day.
     fn turn_the_day(&self) {
-        let today = clock::today();
+        let today = clock::today_in(&self.zone());
         let is_behind = |state: &State| state.overviews.values().any(|overview| overview.today() != Some(today));
         if is_behind(&self.read()) {
             for overview in self.write().overviews.values_mut() {

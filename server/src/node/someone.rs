@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use jiff::tz::TimeZone;
 use waystation_sync::access::{Ask, Decision, Standing, may, readable};
 use waystation_sync::care::declare::{DocKey, Part, Role};
 use waystation_sync::care::name::NAME;
@@ -13,6 +14,7 @@ use waystation_sync::replica::Status;
 use waystation_sync::time::Millis;
 
 use super::chart::{Chart, Held, Holder};
+use super::clock_doubt::ClockDoubt;
 use super::live::{Full, Happening, SessionId, Stream};
 use super::meetings::{Meeting, Meetings};
 use super::open_node::OpenNode;
@@ -112,6 +114,23 @@ impl Someone {
     #[must_use]
     pub fn refreshed(&self) -> Option<Refreshed> {
         self.open.refreshed()
+    }
+
+    /// The clinic's time zone; where none was chosen, this computer's.
+    #[must_use]
+    pub fn zone(&self) -> TimeZone {
+        self.open.zone()
+    }
+
+    /// Why this computer's clock may be wrong, if it may.
+    #[must_use]
+    pub fn clock_doubt(&self) -> Option<ClockDoubt> {
+        self.open.clock_doubt()
+    }
+
+    /// Says that this computer's clock is right; kept when this returns, where the disk takes it.
+    pub(crate) async fn say_clock_is_right(&self) {
+        self.open.clock.is_right(&self.open.read).await;
     }
 
     /// The version that a node wanted to speak when it called last, if this one does not speak it.

@@ -108,20 +108,31 @@ impl<'a> Supervisor<'a> {
         self.open.direct(Body::Library { list: list.to_owned(), code: code.to_owned(), words, retired }).await
     }
 
+    /// Chooses the clinic's time zone by its name in the IANA database; durable when this returns. Clinic only.
+    ///
+    /// # Errors
+    /// [`DirectError`].
+    pub async fn set_zone(&self, name: String) -> Result<(), DirectError> {
+        if self.node.role() != NodeRole::Clinic {
+            return Err(DirectError::NotTheClinic);
+        }
+        self.open.direct(Body::Zone { name }).await
+    }
+
     /// Opens a window in which one laptop can be paired, for `people`, in place of any other window.
     ///
     /// # Errors
     /// [`NoRandom`]; the window stays as it was.
     pub fn open_window(&self, people: Vec<PersonId>) -> Result<(), NoRandom> {
         let code = PairingCode::from_random(clock::random()?);
-        self.node.desk().open(Window::open(code, clock::now(), people));
+        self.node.desk().open(Window::open(code, clock::uptime(), people));
         Ok(())
     }
 
     /// The window as it stands; `None` when none was opened.
     #[must_use]
     pub fn window(&self) -> Option<ShownWindow> {
-        self.node.desk().show(clock::now())
+        self.node.desk().show(clock::uptime())
     }
 
     /// Closes the window, if there is one.

@@ -76,7 +76,7 @@ async fn receive(node: Arc<Node>, mut link: Link) {
         return link.close().await;
     }
     let Ok(seed): Result<Seed, _> = clock::random() else { return };
-    let clock = clock::now;
+    let clock = clock::uptime;
     let offered = offer(&mut link, first, Offer { desk: node.desk(), clock: &clock, seed }, |newcomer| {
         let open = Arc::clone(&open);
         async move { pair::welcome(&open, &newcomer).await }

@@ -193,13 +193,14 @@ pub(super) async fn choose(
 /// Whether the box beside a text that is said to read right holds another.
 fn writes_else(shown: &EntryRead, field: &'static FieldDecl, typed: &Typed) -> bool {
     let Some(text) = typed.get(&format!("{PREFIX}{}", field.name)) else { return false };
-    parse(field, text).ok().as_ref().map(Option::as_ref) != Some(shown.entry.value(field))
+    parse(field, text, &shown.zone).ok().as_ref().map(Option::as_ref) != Some(shown.entry.value(field))
 }
 
 /// What the form asks for.
 fn verb(shown: &EntryRead, field: &'static FieldDecl, typed: &Typed) -> Result<Verb, Wrong> {
     let text = |name: &str| typed.get(name).map_or("", String::as_str);
-    let third = || -> Result<Option<Value>, Wrong> { Ok(parse(field, text(&format!("{PREFIX}{}", field.name)))?) };
+    let third =
+        || -> Result<Option<Value>, Wrong> { Ok(parse(field, text(&format!("{PREFIX}{}", field.name)), &shown.zone)?) };
     if typed.contains_key(AS_IT_IS) {
         return Ok(Verb::ConfirmText { field });
     }

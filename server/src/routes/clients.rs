@@ -225,7 +225,8 @@ fn read(
     let mut values = Vec::new();
     for field in fields {
         let text = typed.get(&format!("{prefix}{}", field.name)).map_or("", String::as_str);
-        match super::entry_read::parse(field, text) {
+        // None of them is a moment, which alone needs the zone.
+        match super::entry_read::parse(field, text, &jiff::tz::TimeZone::UTC) {
             Ok(value) => values.push((*field, value)),
             Err(misfit) => {
                 problems.push(Problem { noun: noun.name, key, field: Some(field.name), what: misfit.into() });

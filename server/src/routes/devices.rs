@@ -98,7 +98,7 @@ fn told(access: &SignedIn, supervisor: &Supervisor<'_>, shown: &ShownWindow) -> 
     match shown.state {
         WindowState::Open { until, tries } => Window::Open {
             code: shown.code.show(),
-            minutes: u32::try_from(until.since(clock::now()) / 60_000 + 1).unwrap_or(1),
+            minutes: u32::try_from(until.since(clock::uptime()) / 60_000 + 1).unwrap_or(1),
             tries: u32::from(MAX_WRONG_TRIES.saturating_sub(tries)),
         },
         WindowState::Used => match supervisor.paired() {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use actix_web::{HttpResponse, web};
 use automerge::Automerge;
+use jiff::civil::Date;
 use waystation_sync::care::edit::made_before;
 use waystation_sync::care::noun::{FieldDecl, Kind, Noun, Shape};
 use waystation_sync::care::read::{Entry, EntryKey, View};
@@ -104,7 +105,7 @@ pub(super) async fn new_form(
     if noun.shape != Shape::List || noun.within.is_some() || !noun.editors.contains(&access.role()) {
         return Err(PageError::NotFound);
     }
-    show_new(&access, &chart, NewSpot::of(noun), None, &asked_beforehand(noun, &asked)).await
+    show_new(&access, &chart, NewSpot::of(noun), None, &asked_beforehand(noun, &asked, access.today())).await
 }
 
 /// The form for a new entry of `noun` that belongs to the one that the address names.
@@ -123,7 +124,7 @@ pub(super) async fn new_child(
 
 /// What a form of `noun` for a new entry holds beforehand: today where that is what it is about, and what its address says,
 /// which questionnaire is answered and which entries it links to. Addresses hold no words.
-fn asked_beforehand(noun: &Noun, asked: &BTreeMap<String, String>) -> Typed {
+fn asked_beforehand(noun: &Noun, asked: &BTreeMap<String, String>, today: Date) -> Typed {
     let fits = |field: &FieldDecl, text: &str| {
         let is_instrument = matches!(field.kind, Kind::Answers(known) if known.iter().any(|form| form.id == text));
         let is_link = matches!(field.kind, Kind::Link { .. }) && EntryKey::linked(text).is_some();
@@ -133,8 +134,7 @@ fn asked_beforehand(noun: &Noun, asked: &BTreeMap<String, String>) -> Typed {
         let text = asked.get(field.name).filter(|text| fits(field, text))?;
         Some((format!("{PREFIX}{}", field.name), text.clone()))
     };
-    let today =
-        |field: &FieldDecl| field.starts_today.then(|| (format!("{PREFIX}{}", field.name), clock::today().to_string()));
+    let today = |field: &FieldDecl| field.starts_today.then(|| (format!("{PREFIX}{}", field.name), today.to_string()));
     noun.fields.iter().filter_map(|field| said(field).or_else(|| today(field))).collect()
 }
 
@@ -156,7 +156,7 @@ pub(super) async fn show_new(
     let heads = chart.read(chart.doc_at(noun, key, within), |_, heads| heads).await?;
     let entry = Entry::blank(noun, key);
     let again = FormState::kept(&drafts, false).asking(asked);
-    show_form(access, chart, &EntryRead::new(entry, heads).within(within), again, id).await
+    show_form(access, chart, &EntryRead::new(entry, heads, chart.zone()).within(within), again, id).await
 }
 
 /// An entry's form, or its page where it cannot be written in.
@@ -207,7 +207,7 @@ pub(super) async fn show_kept(
     };
     // The form was saved: the program ended before its draft was removed, or another window wrote on in it.
     let shown = read_at(chart, spot, [change].into_iter().collect()).await?;
-    if differs(&shown.entry, values(typed, noun, key).as_deref().ok()) {
+    if differs(&shown.entry, values(typed, noun, key, &access.names().zone).as_deref().ok()) {
         return show_form(access, chart, &shown, FormState::kept(drafts, false), EditId(clock::id()?)).await;
     }
     drafts::forget(access, draft.id, vec![draft.at.sheet]).await;

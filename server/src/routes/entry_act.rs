@@ -77,8 +77,11 @@ pub(super) async fn sign(
     sent: Sent,
 ) -> Result<HttpResponse, PageError> {
     let shown = read_at(chart, Spot::of(noun, key), sent.base.clone()).await?;
-    if !shown.entry.is_signed() && !doubt::of_signing(&shown.entry, &[], clock::today()).is_empty() {
+    if !shown.entry.is_signed() && !doubt::of_signing(&shown.entry, &[], access.today()).is_empty() {
         access.tell(false, "routes-not-signed-day");
+        return Ok(see_other(&link::entry(chart.client(), noun, key)));
+    }
+    if !shown.entry.is_signed() && access.asks_of_clock() {
         return Ok(see_other(&link::entry(chart.client(), noun, key)));
     }
     act_with(access, chart, (noun, key), sent, (Verb::Sign, "routes-signed", Some(EntryAction::Sign))).await
@@ -100,7 +103,7 @@ async fn words_beside(
     };
     if typed.keys().any(|name| name.starts_with(PREFIX)) {
         let shown = read_at(chart, Spot::of(noun, key), sent.base.clone()).await?;
-        if !differs(&shown.entry, values(typed, noun, key).as_deref().ok()) {
+        if !differs(&shown.entry, values(typed, noun, key, &access.names().zone).as_deref().ok()) {
             return Ok(None);
         }
         access.tell(false, said);
@@ -109,7 +112,9 @@ async fn words_beside(
     let kept = drafts::Drafts::of(access, &drafts::form_of(chart, noun, Some(key)), None).await;
     let Some((_, words)) = &kept.here else { return Ok(None) };
     let shown = read_key(chart, noun, key).await?;
-    if shown.entry.is_put_away() || !differs(&shown.entry, values(words, noun, key).as_deref().ok()) {
+    if shown.entry.is_put_away()
+        || !differs(&shown.entry, values(words, noun, key, &access.names().zone).as_deref().ok())
+    {
         return Ok(None);
     }
     access.tell(false, said);

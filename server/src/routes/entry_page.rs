@@ -3,6 +3,7 @@
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
+use jiff::tz::TimeZone;
 use waystation_sync::care::doubt::Doubt;
 use waystation_sync::care::edit::Problem;
 use waystation_sync::care::noun::{Class, Shape, Signing};
@@ -32,11 +33,13 @@ pub(super) struct EntryRead {
     now: Option<Entry>,
     /// The entry that a new one is to belong to.
     within: Option<EntryKey>,
+    /// The clinic's time zone.
+    pub(super) zone: TimeZone,
 }
 
 impl EntryRead {
-    pub(super) const fn new(entry: Entry, heads: Heads) -> Self {
-        Self { entry, heads, now: None, within: None }
+    pub(super) const fn new(entry: Entry, heads: Heads, zone: TimeZone) -> Self {
+        Self { entry, heads, now: None, within: None, zone }
     }
 
     /// What the entry is `now`, beside what it was.
@@ -110,6 +113,11 @@ impl<'a> FormState<'a> {
     /// The form with days that may be slips.
     pub(super) const fn doubted(typed: &'a Typed, doubts: &'a [Doubt]) -> Self {
         Self { typed: Some(typed), doubts, ..Self::not() }
+    }
+
+    /// The form that was to be signed and is asked about as a whole: its notice says what.
+    pub(super) const fn asked_again(typed: &'a Typed) -> Self {
+        Self { typed: Some(typed), ..Self::not() }
     }
 
     /// The form whose words a button beside it would have left behind.
@@ -206,7 +214,7 @@ pub(super) async fn show_form(
     let drafts = again.drafts.unwrap_or(&none);
     let typed = again.typed.or(drafts.here.as_ref().map(|(_, typed)| typed));
     let mut preset = if new {
-        let presets = words.presets(clock::today());
+        let presets = words.presets(access.today());
         presets.map(|(name, words)| (format!("{PREFIX}{name}"), words)).collect()
     } else {
         Typed::new()

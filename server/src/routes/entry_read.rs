@@ -2,6 +2,7 @@
 //! know one noun from another.
 
 use automerge::Automerge;
+use jiff::tz::TimeZone;
 use waystation_sync::care::edit::Problem;
 use waystation_sync::care::noun::{FieldDecl, Kind, Moment, Noun, UNANSWERED};
 use waystation_sync::care::read::{Entry, EntryKey, View};
@@ -12,7 +13,6 @@ use waystation_web::part::control;
 use waystation_web::part::typed::{PREFIX, Typed};
 
 use super::entry_page::EntryRead;
-use crate::host::clock;
 use crate::http::PageError;
 use crate::node::Chart;
 
@@ -71,9 +71,9 @@ pub(super) async fn read_now(chart: &Chart, noun: &'static Noun, key: &str) -> R
 
 /// As [`read_now`], of a key.
 pub(super) async fn read_key(chart: &Chart, noun: &'static Noun, key: EntryKey) -> Result<EntryRead, PageError> {
-    let role = chart.role();
+    let (role, zone) = (chart.role(), chart.zone());
     let read = move |doc: &Automerge, heads: Heads| {
-        Some(EntryRead::new(View::now(doc).entry(noun, key)?.seen_by(role), heads))
+        Some(EntryRead::new(View::now(doc).entry(noun, key)?.seen_by(role), heads, zone))
     };
     chart.read(chart.doc_of(noun, key), read).await?.ok_or(PageError::NotFound)
 }
@@ -81,7 +81,7 @@ pub(super) async fn read_key(chart: &Chart, noun: &'static Noun, key: EntryKey) 
 /// The entry at the version that a form showed, or now where that version is not known here; blank when it is new.
 pub(super) async fn read_at(chart: &Chart, spot: Spot, base: Heads) -> Result<EntryRead, PageError> {
     let Spot { noun, key, within } = spot;
-    let role = chart.role();
+    let (role, zone) = (chart.role(), chart.zone());
     let read = move |doc: &Automerge, now: Heads| {
         let at = base.to_automerge();
         let known = at.iter().all(|hash| doc.get_change_meta_by_hash(hash).is_some());
@@ -94,7 +94,7 @@ pub(super) async fn read_at(chart: &Chart, spot: Spot, base: Heads) -> Result<En
         };
         let entry = view.entry(noun, key).unwrap_or_else(|| Entry::blank(noun, key));
         let now = View::now(doc).entry(noun, key).map(|entry| entry.seen_by(role));
-        EntryRead::new(entry.seen_by(role), heads).with_now(now).within(within)
+        EntryRead::new(entry.seen_by(role), heads, zone).with_now(now).within(within)
     };
     Ok(chart.read(chart.doc_at(noun, key, within), read).await?)
 }
@@ -117,13 +117,14 @@ pub(super) fn values(
     typed: &Typed,
     noun: &'static Noun,
     key: EntryKey,
+    zone: &TimeZone,
 ) -> Result<Vec<(&'static FieldDecl, Option<Value>)>, Vec<Problem>> {
     let mut values = Vec::new();
     let mut problems = Vec::new();
     for field in noun.fields {
         // A field that the form did not ask for is left alone.
         let Some(text) = control::typed_into(field, typed, PREFIX) else { continue };
-        match parse(field, &text) {
+        match parse(field, &text, zone) {
             Ok(value) => values.push((field, value)),
             Err(misfit) => {
                 problems.push(Problem { noun: noun.name, key, field: Some(field.name), what: misfit.into() });
@@ -134,15 +135,13 @@ pub(super) fn values(
 }
 
 /// What was typed into a field. The box of a long line has room for several lines: a line end in it is a space. A moment
-/// is typed by the clinic's clock.
-pub(super) fn parse(field: &FieldDecl, text: &str) -> Result<Option<Value>, Misfit> {
+/// is typed by the clock of the clinic, which is in `zone`.
+pub(super) fn parse(field: &FieldDecl, text: &str, zone: &TimeZone) -> Result<Option<Value>, Misfit> {
     match field.kind {
         Kind::Line { .. } => field.kind.parse(&tidy_line(text)),
         Kind::Moment => match text.trim() {
             "" => Ok(None),
-            text => Moment::typed(text, &clock::zone(), None)
-                .map(|at| Some(Value::Moment(at)))
-                .map_err(|_| Misfit::NotAMoment),
+            text => Moment::typed(text, zone, None).map(|at| Some(Value::Moment(at))).map_err(|_| Misfit::NotAMoment),
         },
         // A questionnaire without a single answer holds nothing.
         Kind::Answers(_) if text.split_once(':').is_some_and(|(_, points)| points.chars().all(|c| c == UNANSWERED)) => {

@@ -71,7 +71,7 @@ async fn write(
     let Spot { noun, key, within } = spot;
     let (base, id) = (sent.base.clone(), sent.id);
     let signs = noun.signed().is_some() && typed.get(THEN).is_some_and(|then| then == THEN_SIGN);
-    let mut fields = values(typed, noun, key).map(|mut fields| {
+    let mut fields = values(typed, noun, key, &access.names().zone).map(|mut fields| {
         fields.extend(noun.parent().zip(within).map(|(field, parent)| (field, Some(Value::Link(parent)))));
         fields
     });
@@ -79,12 +79,16 @@ async fn write(
         && noun.fields.iter().any(holds_a_day)
     {
         let shown = read_at(chart, spot, base.clone()).await?;
-        let today = clock::today();
+        let today = access.today();
         doubt::date_changes(&shown.entry, fields, today);
         let doubts = if signs { doubt::of_signing } else { doubt::of_form }(&shown.entry, fields, today);
         if doubts.iter().any(|doubt| !is_sure(typed, doubt)) {
             return show_form(access, chart, &shown, FormState::doubted(typed, &doubts), id).await;
         }
+    }
+    if signs && fields.is_ok() && access.asks_of_clock() {
+        let shown = read_at(chart, spot, base).await?;
+        return show_form(access, chart, &shown, FormState::asked_again(typed), id).await;
     }
     let acts = fields.clone().map(|fields| {
         let sign = signs.then_some(Act { noun, key, verb: Verb::Sign });

@@ -127,7 +127,7 @@ impl Teller {
                 piece.push_str(&event("here", &json!({ "also": may.also })));
                 self.also = Some(may.also);
             }
-            let locks_soon = self.state.sessions().locks_soon(self.session, clock::now());
+            let locks_soon = self.state.sessions().locks_soon(self.session, clock::uptime());
             if locks_soon != self.locks_soon {
                 piece.push_str(&event("idle", &json!({ "soon": locks_soon })));
                 self.locks_soon = locks_soon;
@@ -267,7 +267,7 @@ mod tests {
         assert!(piece(&mut feed).await.unwrap().contains("event: hello"));
         browser.state.sessions().backdate(browser.session(), IDLE_MS - 60_000);
         assert!(idle(&mut feed).await.ends_with("data: {\"soon\":true}\n\n"));
-        browser.state.sessions().person(browser.session(), clock::now()).unwrap();
+        browser.state.sessions().person(browser.session(), clock::uptime()).unwrap();
         assert!(idle(&mut feed).await.ends_with("data: {\"soon\":false}\n\n"));
     }
 

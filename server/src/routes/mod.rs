@@ -4,6 +4,7 @@ mod assets;
 mod chart;
 mod choose;
 mod clients;
+mod clock;
 mod connect;
 mod devices;
 mod draft;
@@ -59,6 +60,8 @@ pub(crate) fn configure(routes: &mut ServiceConfig) {
             .service(resource("/find").get(find::page).post(find::find))
             .service(resource("/style").get(style::page))
             .service(resource("/settings").get(settings::page).post(settings::save))
+            .service(resource(link::CLOCK).get(clock::page).post(clock::save))
+            .service(resource(link::CLOCK_RIGHT).post(clock::right))
             .service(resource("/unsent").get(sign_in::unsent))
             .service(resource("/draft").post(draft::keep))
             .service(resource("/draft/let-go").post(draft::let_go))

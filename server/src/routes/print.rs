@@ -19,7 +19,6 @@ use waystation_web::part::pager::Pager;
 use waystation_web::part::timeline::{self, Timeline};
 
 use super::{chart, linked, note, stretch};
-use crate::host::clock;
 use crate::http::{PageError, Posted, SignedIn, page_with, whole_page};
 use crate::node::Chart;
 
@@ -128,8 +127,8 @@ impl Ticked {
 
 /// What happened in `period`, by the day that it is about: what was begun before its first day did not happen in it.
 async fn of_period(chart: &Chart, noun: &'static Noun, period: Period) -> Result<(Vec<Entry>, Children), PageError> {
-    let first = period.first_day(clock::today());
-    let midnight = first.and_then(|day| clock::zone().to_timestamp(day.at(0, 0, 0, 0)).ok());
+    let first = period.first_day(chart.today());
+    let midnight = first.and_then(|day| chart.zone().to_timestamp(day.at(0, 0, 0, 0)).ok());
     let quarter = midnight.map(|at| Quarter::at(Millis(at.as_millisecond())));
     let (mut entries, children) = stretch::since(chart, noun, quarter).await?;
     entries.retain(|entry| {

@@ -62,7 +62,7 @@ pub(super) async fn sign_in(
     let login = typed.remove("login").unwrap_or_default();
     let passphrase = Passphrase::new(typed.remove("passphrase").unwrap_or_default());
     let language = language_of(&request, None);
-    let (seat, now) = (seat_of(&request), clock::now());
+    let (seat, now) = (seat_of(&request), clock::uptime());
     for (wait_ms, id) in [
         (state.tries().address_wait_ms(seat, now), "typed-wait-device"),
         (state.tries().wait_ms(&login, seat, now), "typed-wait"),
@@ -103,7 +103,7 @@ fn seat_of(request: &HttpRequest) -> Seat {
 /// cookie first shows that it keeps one.
 pub(super) fn enter(request: &HttpRequest, state: &AppState, person: PersonId) -> Result<HttpResponse, PageError> {
     let (listener, before) = (Listener::of(request.app_data()), token_of(request, state));
-    let token = state.sessions().begin(person, before.as_deref(), clock::now())?;
+    let token = state.sessions().begin(person, before.as_deref(), clock::uptime())?;
     let cookie = Cookie::build(cookie_name(state, listener), token.as_str().to_owned())
         .path("/")
         .secure(listener.has_secure_cookies())

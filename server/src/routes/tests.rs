@@ -1,5 +1,6 @@
 //! The pages as a browser gets them, asked in this process: who gets in, what saving answers, what never happens.
 
+mod clocks;
 mod drafts;
 mod language;
 mod own_lists;
@@ -156,7 +157,7 @@ impl Browser {
     /// Who is signed in, as forms name them.
     pub(super) fn person(&self) -> String {
         let session = SessionId::of(self.cookie.as_ref().unwrap().value());
-        self.state.sessions().person(session, crate::host::clock::now()).unwrap().to_string()
+        self.state.sessions().person(session, crate::host::clock::uptime()).unwrap().to_string()
     }
 
     /// A new client's chart; gives its address.
@@ -551,7 +552,7 @@ async fn words_sent_after_the_session_locked_itself_come_back_after_signing_in()
     let unsent = Unsent { path: format!("{chart}/goal"), inputs: [inputs, words.to_vec()].concat() };
     let told = "What you sent is kept.";
     assert!(!browser.get("/sign-in").await.text.contains(told));
-    browser.state.sessions().keep(session, unsent, crate::host::clock::now());
+    browser.state.sessions().keep(session, unsent, crate::host::clock::uptime());
     assert!(browser.get("/sign-in").await.text.contains(told), "nobody is left to think that it is lost");
     let entered = browser.post("/sign-in", &[("login", "dana"), ("passphrase", WORDS)]).await;
     assert_eq!(entered.location, "/unsent");

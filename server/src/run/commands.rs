@@ -18,7 +18,7 @@ use crate::host::DataFolder;
 use crate::host::clock;
 use crate::import::{self, SampleError};
 use crate::lan;
-use crate::node::{CloseError, NewPerson, Node, OpenNode, Phase, SetUpError, SignInError};
+use crate::node::{CloseError, NewClinic, NewPerson, Node, OpenNode, Phase, SetUpError, SignInError};
 use crate::store::{self, StoreError};
 use crate::vault::Passphrase;
 
@@ -282,13 +282,14 @@ async fn make_sample(node: &Node) -> Result<(), CommandError> {
             passphrase: Passphrase::new(person.passphrase.into()),
         })
         .collect();
-    let ids = node.set_up("Sample clinic".into(), new, true).await?;
+    let clinic = NewClinic { name: "Sample clinic".into(), zone: clock::computer_zone_name(), sample: true };
+    let ids = node.set_up(clinic, new).await?;
     let open = node.open().map_err(SignInError::from)?;
     let staff = people.iter().map(|person| person.login).zip(ids.iter().copied()).collect();
     let writers: BTreeMap<&str, Writer> =
         people.iter().zip(&ids).map(|(person, id)| (person.login, Writer { person: *id, role: person.role })).collect();
     let Some(writer) = writers.values().next().copied() else { return Ok(node.finish_sample().await?) };
-    for incoming in import::sample(clock::today(), &staff)? {
+    for incoming in import::sample(clock::today_in(&open.zone()), &staff)? {
         take_in(&open, incoming, writer, &writers).await?;
     }
     Ok(node.finish_sample().await?)

@@ -35,7 +35,7 @@ pub async fn import(as_whom: AsWhom, answers: Answers, files: &[PathBuf]) -> Res
     if node.sign().is_some_and(|(_, is_sample)| is_sample) {
         writeln!(err, "This folder is a sample, and its passphrases are public: bring no real people into it.")?;
     }
-    let mut settings = Settings::of(clock::today(), clock::zone(), writer.role);
+    let mut settings = Settings::of(clock::today_in(&open.zone()), open.zone(), writer.role);
     settings.same = answers.same.into_iter().collect();
     settings.another = answers.another.into_iter().collect();
     let mut batch = Batch::default();

@@ -252,8 +252,8 @@ pub struct Status {
     pub progress: std::collections::BTreeMap<DeviceId, Progress>,
     /// Changes that were refused: by the clinic on a laptop, from laptops at the clinic.
     pub refused: Vec<(DocId, ChangeId, Refusal)>,
-    /// How far the other node's clock is ahead of this one, at the last meeting.
-    pub skew_ms: i64,
+    /// How far each node's clock was ahead of this one when it was last met in this run, in milliseconds.
+    pub skews: std::collections::BTreeMap<DeviceId, i64>,
     /// Documents held.
     pub docs: usize,
     /// When each node was last met, by this node's clock.

@@ -17,7 +17,8 @@ pub(super) struct Notes {
     /// The end of the last meeting, and whether it ended with equal digests.
     pub(super) met: Option<(Millis, bool)>,
     pub(super) last_met: BTreeMap<DeviceId, Millis>,
-    skew_ms: i64,
+    /// How far each node's clock was ahead of this one when it was last met, in milliseconds.
+    pub(super) skews: BTreeMap<DeviceId, i64>,
     /// Counts up when anything changes that people see.
     revision: u64,
     /// When a meeting with each node was last written down, and whether it ended with equal digests.
@@ -29,13 +30,8 @@ impl Notes {
         self.revision
     }
 
-    /// How far the other node's clock is ahead of this one.
-    pub(super) const fn skew_ms(&self) -> i64 {
-        self.skew_ms
-    }
-
-    pub(super) const fn set_skew(&mut self, skew_ms: i64) {
-        self.skew_ms = skew_ms;
+    pub(super) fn set_skew(&mut self, peer: DeviceId, skew_ms: i64) {
+        self.skews.insert(peer, skew_ms);
         self.revision += 1;
     }
 
@@ -61,7 +57,9 @@ impl Notes {
             || !met.refused.is_empty()
             || (role == NodeRole::Laptop && met.complete && self.came != Some((met.epoch, met.sequence)));
         let written = self.written.get(&met.peer).copied();
-        news || written.is_none_or(|(at, complete)| complete != met.complete || met.at.since(at) >= MET_NOTE_MS)
+        // A clock that was set back would keep every note out until it has caught up.
+        let is_old = |at: Millis| met.at < at || met.at.since(at) >= MET_NOTE_MS;
+        news || written.is_none_or(|(at, complete)| complete != met.complete || is_old(at))
     }
 }
 

@@ -137,7 +137,7 @@ impl Replica {
                 .filter_map(|meeting| Some((meeting.peer(), meeting.progress()?)))
                 .collect(),
             refused: self.core.refusals.all(),
-            skew_ms: notes.skew_ms(),
+            skews: notes.skews.clone(),
             docs: docs.len(),
             last_met: notes.last_met.clone(),
         }

@@ -4,13 +4,13 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::id::PersonId;
-use crate::time::Millis;
+use crate::time::Uptime;
 
 const LAPTOP: CertificateHash = CertificateHash([1; 32]);
 const CLINIC: CertificateHash = CertificateHash([2; 32]);
 const OTHER: CertificateHash = CertificateHash([3; 32]);
 const PARTIES: Parties = Parties { laptop: LAPTOP, clinic: CLINIC, session: [9; 32] };
-const OPENED: Millis = Millis(1_000_000);
+const OPENED: Uptime = Uptime(1_000_000);
 
 fn code(text: &str) -> PairingCode {
     text.parse().unwrap()
@@ -25,7 +25,7 @@ struct Try<'a> {
     typed: &'a str,
     at_laptop: Parties,
     at_clinic: Parties,
-    now: Millis,
+    now: Uptime,
     /// Changes the message with this number on its way.
     meddle: &'a dyn Fn(usize, Vec<u8>) -> Vec<u8>,
 }
@@ -78,7 +78,7 @@ fn a_wrong_code_fails_and_counts_and_the_right_one_works_after_it() {
 fn after_five_wrong_tries_even_the_right_code_is_refused() {
     let mut window = window();
     for tries in 0..MAX_WRONG_TRIES {
-        assert_eq!(window.state(OPENED), WindowState::Open { until: Millis(OPENED.0 + WINDOW_MS), tries });
+        assert_eq!(window.state(OPENED), WindowState::Open { until: Uptime(OPENED.0 + WINDOW_MS), tries });
         assert!(Try { typed: "2222-2222", ..Try::default() }.run(&mut window).is_err());
     }
     assert_eq!(window.state(OPENED), WindowState::TooManyTries);
@@ -107,7 +107,7 @@ fn a_try_that_was_begun_and_never_finished_counts() {
 
 #[test]
 fn a_window_closes_after_its_time_to_the_millisecond() {
-    let at = |now| Try { now: Millis(now), ..Try::default() }.run(&mut window());
+    let at = |now| Try { now: Uptime(now), ..Try::default() }.run(&mut window());
     assert!(at(OPENED.0 + WINDOW_MS - 1).is_ok());
     assert_eq!(at(OPENED.0 + WINDOW_MS).unwrap_err(), PairingError::Expired);
 }
@@ -118,22 +118,22 @@ fn a_window_that_closes_between_the_two_halves_of_a_try_does_not_pair() {
     let (joining, begin) = Joining::begin(&code("C4D5-92XY"), PARTIES, ("x", [9; 32]), &[4; 32]).unwrap();
     let (begun, answer) = window.begin(PARTIES, &begin, &[5; 32], OPENED).unwrap();
     let (_, confirm) = joining.answer(&answer).unwrap();
-    let late = Millis(OPENED.0 + WINDOW_MS);
+    let late = Uptime(OPENED.0 + WINDOW_MS);
     assert_eq!(window.confirm(begun, &confirm, late).unwrap_err(), PairingError::Expired);
 }
 
 #[test]
 fn a_clock_set_back_closes_the_window_for_good_rather_than_extending_it() {
     let mut before_opening = window();
-    assert_eq!(before_opening.state(Millis(OPENED.0 - 1)), WindowState::ClockSetBack);
+    assert_eq!(before_opening.state(Uptime(OPENED.0 - 1)), WindowState::ClockSetBack);
     assert_eq!(Try::default().run(&mut before_opening).unwrap_err(), PairingError::ClockSetBack);
 
     let mut later = window();
-    assert!(matches!(later.state(Millis(OPENED.0 + 60_000)), WindowState::Open { .. }));
+    assert!(matches!(later.state(Uptime(OPENED.0 + 60_000)), WindowState::Open { .. }));
     assert_eq!(Try::default().run(&mut later).unwrap_err(), PairingError::ClockSetBack);
 
-    let mut end_of_time = Window::open(code("C4D5-92XY"), Millis(i64::MAX), vec![]);
-    assert_eq!(end_of_time.state(Millis(i64::MAX)), WindowState::Expired);
+    let mut end_of_time = Window::open(code("C4D5-92XY"), Uptime(i64::MAX), vec![]);
+    assert_eq!(end_of_time.state(Uptime(i64::MAX)), WindowState::Expired);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use super::exchange::{Half, Keys};
 use super::message::{MAX_WELCOME_LEN, Message, check_name};
 use super::{Paired, Seed};
 use crate::id::PersonId;
-use crate::time::Millis;
+use crate::time::Uptime;
 
 /// How long a window is open, in milliseconds: ten minutes.
 pub const WINDOW_MS: i64 = 10 * 60 * 1000;
@@ -23,7 +23,7 @@ pub enum WindowState {
     /// A laptop can join.
     Open {
         /// When it closes.
-        until: Millis,
+        until: Uptime,
         /// Tries that were begun and did not pair.
         tries: u8,
     },
@@ -41,9 +41,9 @@ pub enum WindowState {
 #[derive(Debug)]
 pub struct Window {
     code: PairingCode,
-    opened_at: Millis,
+    opened_at: Uptime,
     /// The latest time that was handed in: a clock that goes back behind it closes the window.
-    seen_at: Millis,
+    seen_at: Uptime,
     people: Vec<PersonId>,
     /// Tries that were begun, whatever became of them.
     tries: u8,
@@ -55,7 +55,7 @@ pub struct Window {
 impl Window {
     /// Opens a window now for one laptop that `people` may use.
     #[must_use]
-    pub const fn open(code: PairingCode, opened_at: Millis, people: Vec<PersonId>) -> Self {
+    pub const fn open(code: PairingCode, opened_at: Uptime, people: Vec<PersonId>) -> Self {
         Self { code, opened_at, seen_at: opened_at, people, tries: 0, pending: 0, closed: None }
     }
 
@@ -72,11 +72,11 @@ impl Window {
     }
 
     /// How the window stands at `now`. This is for the clinic's screen only.
-    pub fn state(&mut self, now: Millis) -> WindowState {
+    pub fn state(&mut self, now: Uptime) -> WindowState {
         if let Some(closed) = self.closed {
             return closed;
         }
-        let until = Millis(self.opened_at.0.saturating_add(WINDOW_MS));
+        let until = self.opened_at.after(WINDOW_MS);
         let state = if now < self.seen_at {
             WindowState::ClockSetBack
         } else if now >= until {
@@ -99,7 +99,7 @@ impl Window {
         parties: Parties,
         message: &[u8],
         seed: &Seed,
-        now: Millis,
+        now: Uptime,
     ) -> Result<(ClinicTry, Vec<u8>), PairingError> {
         self.check_open(now)?;
         if self.tries >= MAX_WRONG_TRIES {
@@ -129,7 +129,7 @@ impl Window {
     /// # Errors
     /// [`PairingError::WrongCode`] when the proof is wrong, or why the window closed meanwhile; as for
     /// [`Window::begin`], the laptop is told less than the clinic.
-    pub fn confirm(&mut self, begun: ClinicTry, message: &[u8], now: Millis) -> Result<Newcomer, PairingError> {
+    pub fn confirm(&mut self, begun: ClinicTry, message: &[u8], now: Uptime) -> Result<Newcomer, PairingError> {
         if !begun.code.same(&self.code) {
             // Begun at an earlier window, which was closed since; it is no try at this one.
             return Err(PairingError::Expired);
@@ -164,7 +164,7 @@ impl Window {
         }
     }
 
-    fn check_open(&mut self, now: Millis) -> Result<(), PairingError> {
+    fn check_open(&mut self, now: Uptime) -> Result<(), PairingError> {
         match self.state(now) {
             WindowState::Open { .. } => Ok(()),
             WindowState::Expired => Err(PairingError::Expired),

@@ -126,6 +126,7 @@ impl Gallery<'_> {
             place,
             reader: (!door).then_some(&reader),
             sync: (!door).then_some(&line),
+            clock: None,
             live: None,
             sample: name.contains("today") || name.contains("goal"),
             notice,
@@ -151,6 +152,7 @@ impl Gallery<'_> {
             "door-set-up",
             &SetUp::new(
                 String::new(),
+                (&["America/Denver".to_owned()], "UTC"),
                 [PersonDraft::default(), PersonDraft::default()],
                 vec![],
                 self.world.names.language,

@@ -4,6 +4,7 @@ pub mod alarm;
 pub mod caseload;
 pub mod chart;
 pub mod choose;
+pub mod clock;
 pub mod connect;
 pub mod devices;
 pub mod entry;

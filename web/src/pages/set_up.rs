@@ -3,6 +3,7 @@
 use askama::Template;
 use waystation_sync::care::noun::Role;
 
+use super::clock::zone_field;
 use super::person_form::{PersonDraft, PersonForm};
 use crate::part::control::Control;
 use crate::part::form::{FormField, ProblemLine};
@@ -17,20 +18,30 @@ pub struct SetUp {
     pub problems: Vec<ProblemLine>,
     /// The clinic's name.
     pub clinic: FormField,
+    /// The time zone that it is in.
+    pub zone: FormField,
     /// The first two people.
     pub people: Vec<PersonForm>,
 }
 
 impl SetUp {
-    /// The page; `drafts` is what was typed before for the first and the second person.
+    /// The page; `zones` are all to choose from and which of them is chosen, `drafts` is what was typed before for the first
+    /// and the second person.
     #[must_use]
-    pub fn new(clinic: String, drafts: [PersonDraft; 2], problems: Vec<ProblemLine>, language: Language) -> Self {
+    pub fn new(
+        clinic: String,
+        zones: (&[String], &str),
+        drafts: [PersonDraft; 2],
+        problems: Vec<ProblemLine>,
+        language: Language,
+    ) -> Self {
         let [first, second] = drafts;
         let first = PersonDraft { role: first.role.or(Some(Role::Supervisor)), ..first };
         let clinic = Control::Line { value: clinic, inputmode: "text", size: 30 };
         let names = ("clinic".to_owned(), "clinic".to_owned());
         Self {
             clinic: FormField::asked(names, "setup-clinic", clinic, &problems, language),
+            zone: zone_field(zones.0, zones.1, &problems, language),
             people: vec![
                 PersonForm::new(("a", "setup-you"), first, &problems, language),
                 PersonForm::new(("b", "setup-second"), second, &problems, language),

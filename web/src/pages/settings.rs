@@ -43,6 +43,8 @@ pub struct Settings {
     pub initials: bool,
     /// Whether they look after people and laptops here.
     pub clinic: bool,
+    /// The clinic's time zone, as pages call it.
+    pub zone: String,
 }
 
 impl Settings {
@@ -71,6 +73,7 @@ impl Settings {
             looks: looks.into(),
             initials: chosen.initials,
             clinic: role == Role::Supervisor && place == Place::Clinic,
+            zone: names.zone.iana_name().unwrap_or("UTC").replace('_', " "),
         }
     }
 }

@@ -191,6 +191,7 @@ fn shown<P: Page>(page: &P, names: &Names) -> String {
         place: Place::Clinic,
         reader: Some(&reader),
         sync: Some(&line),
+        clock: None,
         live: Some(Live { number: 7, by_address: true }),
         sample: true,
         notice: None,
@@ -598,7 +599,7 @@ fn doors(names: &Names) -> Vec<String> {
         sign_in(Place::Clinic, true),
         sign_in(Place::Laptop, true),
         sign_in(Place::Laptop, false),
-        shown(&SetUp::new(greek(), drafts(), problem_lines(), names.language), names),
+        shown(&SetUp::new(greek(), (&[], ""), drafts(), problem_lines(), names.language), names),
         shown(&People::new(Some(PersonDraft::default()), problem_lines(), names), names),
         shown(&Unsent { action: "/".to_owned(), inputs: vec![("f.why".to_owned(), greek())] }, names),
         shown(

@@ -20,3 +20,4 @@ settings-sign-out =
 settings-clinic = The clinic
 settings-people = People who can sign in
 settings-devices = Laptops and other devices
+settings-clock = Look at the clock and the time zone

@@ -20,3 +20,4 @@ settings-sign-out =
 settings-clinic = La clínica
 settings-people = Quiénes pueden iniciar sesión
 settings-devices = Laptops y otros dispositivos
+settings-clock = Ver el reloj y la zona horaria

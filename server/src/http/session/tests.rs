@@ -4,10 +4,10 @@ use super::*;
 
 const DANA: PersonId = PersonId([1; 16]);
 const LEE: PersonId = PersonId([2; 16]);
-const START: Millis = Millis(1_000_000);
+const START: Uptime = Uptime(1_000_000);
 
-fn after(ms: i64) -> Millis {
-    Millis(START.0 + ms)
+fn after(ms: i64) -> Uptime {
+    Uptime(START.0 + ms)
 }
 
 fn begun() -> (Sessions, Token) {

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use tokio::net::TcpListener;
 use waystation_sync::id::PersonId;
-use waystation_sync::time::Millis;
+use waystation_sync::time::Uptime;
 use waystation_sync::trust::{MAX_WRONG_TRIES, PairingCode, PairingError, WINDOW_MS, Window, WindowState};
 use waystation_sync::wire::{Frame, Kind};
 
@@ -17,7 +17,7 @@ use crate::net::link::Link;
 use crate::net::pairing::{Join, Joined, Offer, Offered, PairError, PairingDesk, join, offer};
 use crate::net::tls::Expect;
 
-const OPENED: Millis = Millis(5_000);
+const OPENED: Uptime = Uptime(5_000);
 
 fn code(text: &str) -> PairingCode {
     text.parse().unwrap()
@@ -30,7 +30,7 @@ fn desk() -> PairingDesk {
 }
 
 /// Offers pairing to one link at `now`, and says whether the welcome was asked for.
-async fn offer_at(link: &mut Link, desk: &PairingDesk, now: Millis) -> (Result<Offered, PairError>, bool) {
+async fn offer_at(link: &mut Link, desk: &PairingDesk, now: Uptime) -> (Result<Offered, PairError>, bool) {
     let asked = AtomicBool::new(false);
     let outcome = offer(link, None, Offer { desk, clock: &|| now, seed: [3; 32] }, |_| {
         asked.store(true, Ordering::Relaxed);
@@ -45,7 +45,7 @@ async fn try_code(
     clinic: &mut Listening,
     desk: &PairingDesk,
     typed: &str,
-    now: Millis,
+    now: Uptime,
 ) -> (Result<Joined, PairError>, Result<Offered, PairError>, bool) {
     let laptop = NodeIdentity::generate().unwrap();
     let (typed, address) = (code(typed), clinic.address);
@@ -88,7 +88,7 @@ async fn a_wrong_code_gets_no_welcome_and_is_counted_at_once() {
         assert!(matches!(joined, Err(PairError::Pairing(PairingError::CodeNotAccepted))), "{joined:?}");
         assert!(matches!(offered, Err(PairError::Pairing(PairingError::WrongCode))), "{offered:?}");
         assert!(!asked);
-        let until = Millis(OPENED.0 + WINDOW_MS);
+        let until = Uptime(OPENED.0 + WINDOW_MS);
         let expected =
             if tries < MAX_WRONG_TRIES { WindowState::Open { until, tries } } else { WindowState::TooManyTries };
         assert_eq!(desk.show(OPENED).unwrap().state, expected);
@@ -104,7 +104,7 @@ async fn no_window_a_closed_one_and_a_late_try_all_read_the_same_on_the_laptop()
     let mut clinic = Listening::start(Limits::default()).await;
     let closed = desk();
     closed.close();
-    let late = Millis(OPENED.0 + WINDOW_MS);
+    let late = Uptime(OPENED.0 + WINDOW_MS);
     for (desk, now, at_clinic) in [(closed, OPENED, PairingError::NoWindow), (desk(), late, PairingError::Expired)] {
         let (joined, offered, asked) = try_code(&mut clinic, &desk, "C4D5-92XY", now).await;
         assert!(matches!(joined, Err(PairError::Pairing(PairingError::CodeNotAccepted))), "{joined:?}");

@@ -85,9 +85,9 @@ impl Browser {
 
     /// The session as nobody at the keyboard leaves it.
     fn lock_itself(&mut self) {
-        let now = crate::host::clock::now();
+        let now = crate::host::clock::uptime();
         let person = self.state.sessions().person(SessionId::of(self.cookie.as_ref().unwrap().value()), now).unwrap();
-        let long_ago = waystation_sync::time::Millis(now.0 - IDLE_MS);
+        let long_ago = now.after(-IDLE_MS);
         let token = self.state.sessions().begin(person, None, long_ago).unwrap();
         let name = self.cookie.as_ref().unwrap().name().to_owned();
         self.cookie = Some(Cookie::new(name, token.as_str().to_owned()));
@@ -505,7 +505,7 @@ async fn no_kept_word_is_in_any_file_of_the_node() {
 async fn how_a_person_likes_their_pages_is_followed_at_once_and_for_nobody_else() {
     let mut dana = Browser::clinic().await;
     let mut sam = dana.beside("sam").await;
-    let now = crate::host::clock::now();
+    let now = crate::host::clock::uptime();
     let person = dana.state.sessions().person(SessionId::of(dana.cookie.as_ref().unwrap().value()), now).unwrap();
     let someone = dana.state.node().someone(person).unwrap();
     let mut choices = someone.choices();

@@ -118,6 +118,7 @@ impl ClinicMeeting {
         self.greeted = true;
         self.sending.begin(if is_ours { sequence } else { 0 });
         self.talk.learn(about, cx.core.now);
+        cx.core.notes.set_skew(self.talk.peer, self.talk.skew_ms);
         let rows = cx.core.directory.rows_for(self.talk.peer, directory);
         let (about, epoch) = (cx.core.about(), cx.core.epoch);
         self.talk.say(cx, Message::Welcome { about, epoch, rows });

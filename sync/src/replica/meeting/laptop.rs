@@ -110,7 +110,7 @@ impl LaptopMeeting {
             Message::Welcome { about, epoch, rows } if !greeted => {
                 self.talk.learn(&about, cx.core.now);
                 cx.core.refusals.clinic_knows(about.vocabulary);
-                cx.core.notes.set_skew(self.talk.skew_ms);
+                cx.core.notes.set_skew(self.talk.peer, self.talk.skew_ms);
                 self.epoch = Some(epoch);
                 take_rows(cx, rows)
             }

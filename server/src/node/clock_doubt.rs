@@ -1,0 +1,202 @@
+//! Whether this computer's clock can be right, from what is known besides it: the newest time that it was sure of, how long
+//! the computer has been on, and the clocks of the nodes that it met. Must never read a clock itself, nor keep anybody from
+//! working: a doubt is said and asked about, and a person decides.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+use waystation_sync::id::DeviceId;
+use waystation_sync::time::{Millis, Uptime};
+
+/// So far may a clock be from another, or from where it was, in milliseconds: ten minutes.
+const OFF_MS_MAX: i64 = 10 * 60 * 1000;
+
+/// Why the clock may be wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClockDoubt {
+    /// It was changed while the computer was on.
+    Changed {
+        /// By how much, in milliseconds; less than zero where it was set back.
+        by_ms: i64,
+    },
+    /// It is behind something that was written here.
+    Behind {
+        /// When that was written.
+        newest: Millis,
+    },
+    /// Another node's clock is far from it, and no more of them agree with it.
+    Apart {
+        /// The node.
+        device: DeviceId,
+        /// How far that node's clock is ahead, in milliseconds.
+        by_ms: i64,
+    },
+}
+
+/// What outlasts a restart.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Sure {
+    /// The newest time at which the clock was not in doubt.
+    pub(super) newest: Millis,
+    /// Times in the record that are newer than that and no newer than this were written by a wrong clock: somebody said so
+    /// when they said that the clock is right.
+    pub(super) wrong_until: Millis,
+}
+
+impl Sure {
+    /// The newest time that the clock cannot be behind, with what the record says of its writing.
+    fn newest_with(self, record: impl IntoIterator<Item = Millis>) -> Millis {
+        let counts = |at: &Millis| *at > self.wrong_until || *at <= self.newest;
+        record.into_iter().filter(counts).fold(self.newest, Millis::max)
+    }
+}
+
+/// A moment by both measures.
+pub(super) type Moment = (Millis, Uptime);
+
+/// How far each node's clock was ahead when it was last met, in milliseconds.
+pub(super) type Skews = BTreeMap<DeviceId, i64>;
+
+/// What is known of the clock.
+#[derive(Debug)]
+pub(super) struct Clock {
+    sure: Sure,
+    /// The newest time that it cannot be behind.
+    newest: Millis,
+    /// When it was last seen to go on as it should.
+    went_on: Moment,
+    /// Nodes whose clocks somebody knows to be wrong.
+    known_apart: BTreeSet<DeviceId>,
+}
+
+impl Clock {
+    /// At the start of a run: `sure` is from the run before, `record` are times at which something was written here.
+    pub(super) fn new(sure: Sure, record: impl IntoIterator<Item = Millis>, now: Moment) -> Self {
+        Self { sure, newest: sure.newest_with(record), went_on: now, known_apart: BTreeSet::new() }
+    }
+
+    /// Why it may be wrong now, if it may.
+    pub(super) fn doubt(&self, now: Moment, skews: &Skews) -> Option<ClockDoubt> {
+        let by_ms = self.changed_ms(now);
+        if by_ms.abs() > OFF_MS_MAX {
+            return Some(ClockDoubt::Changed { by_ms });
+        }
+        if self.newest.since(now.0) > OFF_MS_MAX {
+            return Some(ClockDoubt::Behind { newest: self.newest });
+        }
+        self.apart(skews)
+    }
+
+    /// By how much it went further than the computer was on.
+    const fn changed_ms(&self, now: Moment) -> i64 {
+        let by_clock = now.0.0.saturating_sub(self.went_on.0.0);
+        by_clock.saturating_sub(now.1.0.saturating_sub(self.went_on.1.0))
+    }
+
+    fn apart(&self, skews: &Skews) -> Option<ClockDoubt> {
+        let others = || skews.iter().filter(|(device, _)| !self.known_apart.contains(device));
+        let (apart, agree): (Vec<_>, Vec<_>) = others().partition(|(_, by_ms)| by_ms.saturating_abs() > OFF_MS_MAX);
+        let (device, by_ms) = apart.first().copied().filter(|_| apart.len() > agree.len())?;
+        Some(ClockDoubt::Apart { device: *device, by_ms: *by_ms })
+    }
+
+    /// Notes that it goes on, unless it is in doubt; what is sure then.
+    pub(super) fn go_on(&mut self, now: Moment, skews: &Skews) -> Option<Sure> {
+        self.known_apart.retain(|device| skews.get(device).is_some_and(|by_ms| by_ms.saturating_abs() > OFF_MS_MAX));
+        if self.doubt(now, skews).is_some() {
+            return None;
+        }
+        self.went_on = now;
+        self.newest = self.newest.max(now.0);
+        self.sure.newest = self.newest;
+        Some(self.sure)
+    }
+
+    /// Somebody said that it is right now.
+    pub(super) fn is_right(&mut self, now: Moment, skews: &Skews) -> Sure {
+        let far = skews.iter().filter(|(_, by_ms)| by_ms.saturating_abs() > OFF_MS_MAX);
+        self.known_apart = far.map(|(device, _)| *device).collect();
+        self.sure = Sure { newest: now.0, wrong_until: self.sure.wrong_until.max(self.newest) };
+        self.newest = now.0;
+        self.went_on = now;
+        self.sure
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MINUTE: i64 = 60_000;
+    const DAY: i64 = 24 * 60 * MINUTE;
+    const NOW: Millis = Millis(1_795_516_920_000);
+    const LAPTOP: DeviceId = DeviceId([1; 16]);
+    const OTHER: DeviceId = DeviceId([2; 16]);
+
+    /// The clock says so much more than [`NOW`], and the computer has been on for so long.
+    const fn at(clock_ms: i64, on_ms: i64) -> Moment {
+        (Millis(NOW.0 + clock_ms), Uptime(on_ms))
+    }
+
+    fn alone() -> Skews {
+        Skews::new()
+    }
+
+    #[test]
+    fn a_clock_behind_what_was_written_is_in_doubt_until_it_is_set_or_somebody_says_that_it_is_right() {
+        let in_2000 = (Millis(946_684_800_000), Uptime(0));
+        let clock = Clock::new(Sure::default(), [Millis(NOW.0 - DAY), NOW], in_2000);
+        assert_eq!(clock.doubt(in_2000, &alone()), Some(ClockDoubt::Behind { newest: NOW }));
+        let started_right = Clock::new(Sure::default(), [NOW], at(5, 0));
+        assert_eq!(started_right.doubt(at(5, 0), &alone()), None);
+        let nearly = Clock::new(Sure::default(), [NOW], at(-OFF_MS_MAX, 0));
+        assert_eq!(nearly.doubt(at(-OFF_MS_MAX, 0), &alone()), None);
+        let mut clock = Clock::new(Sure::default(), [NOW], at(-DAY, 0));
+        assert!(clock.go_on(at(-DAY, 0), &alone()).is_none(), "nothing is sure meanwhile");
+        clock.is_right(at(-DAY, 0), &alone());
+        assert_eq!(clock.doubt(at(-DAY, 1), &alone()), None);
+    }
+
+    #[test]
+    fn times_that_a_wrong_clock_wrote_block_nobody_twice_and_hide_no_later_fault() {
+        let year = 365 * DAY;
+        let record = [NOW, Millis(NOW.0 + year)];
+        let mut clock = Clock::new(Sure::default(), record, at(MINUTE, 0));
+        assert!(matches!(clock.doubt(at(MINUTE, 0), &alone()), Some(ClockDoubt::Behind { .. })));
+        let sure = clock.is_right(at(MINUTE, 0), &alone());
+        // The next day, after a restart, with the same record.
+        let again = Clock::new(sure, record, at(DAY, 0));
+        assert_eq!(again.doubt(at(DAY, 0), &alone()), None);
+        // And its battery is dead all the same.
+        let dead = Clock::new(sure, record, at(-3 * year, 0));
+        assert_eq!(dead.doubt(at(-3 * year, 0), &alone()), Some(ClockDoubt::Behind { newest: Millis(NOW.0 + MINUTE) }));
+    }
+
+    #[test]
+    fn a_clock_that_is_changed_while_the_computer_is_on_is_in_doubt_and_one_that_sleeps_is_not() {
+        for by_ms in [-DAY, 30 * DAY] {
+            let mut clock = Clock::new(Sure::default(), [NOW], at(0, 0));
+            assert!(clock.go_on(at(MINUTE, MINUTE), &alone()).is_some());
+            assert_eq!(clock.doubt(at(8 * 60 * MINUTE, 8 * 60 * MINUTE), &alone()), None, "a night asleep");
+            let changed = at(2 * MINUTE + by_ms, 2 * MINUTE);
+            assert_eq!(clock.doubt(changed, &alone()), Some(ClockDoubt::Changed { by_ms }));
+            assert_eq!(clock.go_on(changed, &alone()), None);
+            assert_eq!(clock.doubt(at(3 * MINUTE, 3 * MINUTE), &alone()), None, "set right again");
+            clock.is_right(changed, &alone());
+            assert_eq!(clock.doubt(changed, &alone()), None);
+        }
+    }
+
+    #[test]
+    fn another_nodes_clock_is_asked_about_once_and_not_where_more_of_them_agree() {
+        let mut clock = Clock::new(Sure::default(), [NOW], at(0, 0));
+        let far = Skews::from([(LAPTOP, 3 * 60 * MINUTE)]);
+        assert_eq!(clock.doubt(at(0, 0), &far), Some(ClockDoubt::Apart { device: LAPTOP, by_ms: 3 * 60 * MINUTE }));
+        assert_eq!(clock.doubt(at(0, 0), &Skews::from([(LAPTOP, 3 * 60 * MINUTE), (OTHER, 4)])), None);
+        assert_eq!(clock.doubt(at(0, 0), &Skews::from([(LAPTOP, -9 * MINUTE)])), None);
+        clock.is_right(at(0, 0), &far);
+        assert_eq!(clock.doubt(at(0, 0), &Skews::from([(LAPTOP, 4 * 60 * MINUTE)])), None);
+        clock.go_on(at(0, 0), &Skews::from([(LAPTOP, 7)]));
+        assert!(clock.doubt(at(0, 0), &far).is_some(), "it was set right in between");
+    }
+}
