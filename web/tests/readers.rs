@@ -202,6 +202,7 @@ fn nobody() -> Names {
         language: Language::English,
         initials: false,
         linked: Vec::new(),
+        reader: None,
         library: Default::default(),
         signers: Default::default(),
     }

@@ -94,7 +94,7 @@ pub(crate) fn configure(routes: &mut ServiceConfig) {
             .service(resource("/clients/{client}/draft/{draft}").get(draft::open))
             .service(resource("/clients/yours").get(clients::own))
             .service(resource("/clients/{client}").get(chart::page))
-            .service(resource("/clients/{client}/task/{entry}/status/{status}").post(tick::tick))
+            .service(resource("/clients/{client}/task/{entry}/status/{status:done|open|doing}").post(tick::tick))
             .service(resource("/clients/{client}/print").get(print::ask).post(print::sheet))
             .configure(noun::routes)
             .default_service(web::route().to(guard::nowhere)),

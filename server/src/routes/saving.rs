@@ -8,7 +8,7 @@ use waystation_web::part::form::{EDIT_ID, HEADS};
 use waystation_web::part::typed::Typed;
 
 use crate::http::{PageError, SignedIn};
-use crate::node::{Chart, SaveError, Saved};
+use crate::node::{Chart, SaveError, Saved, With};
 
 /// The hidden inputs of a form.
 #[derive(Clone)]
@@ -73,8 +73,9 @@ pub(super) fn tell(access: &SignedIn, saved: Saved) {
         match saved {
             Saved::Before(_) => "routes-saved-already",
             Saved::Nothing => "routes-saved-nothing",
-            Saved::Done { together: true } => "routes-saved-together",
-            Saved::Done { together: false } => "routes-saved",
+            Saved::Done { with: With::Others } => "routes-saved-together",
+            Saved::Done { with: With::Themselves } => "routes-saved-twice",
+            Saved::Done { with: With::Nobody } => "routes-saved",
         },
     );
 }

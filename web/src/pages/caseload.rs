@@ -140,14 +140,7 @@ fn client_line((client, rows): Line<'_>, reader: PersonId, names: &Names) -> Cli
         born: chart::born_of(rows, language),
         other_names: if names.initials { String::new() } else { other_names(rows) },
         risks: risks(&chart::risks_of(client, rows, language), "caseload-risk", language),
-        waiting: rows
-            .iter()
-            .map(|row| {
-                [row.two_versions.len(), row.merged_texts.len(), row.lowered.len(), row.written_while_retired.len()]
-                    .iter()
-                    .sum::<usize>()
-            })
-            .sum(),
+        waiting: rows.iter().flat_map(|row| row.waits()).count(),
         next: next.and_then(|task| Some(soonest(&task.what, task.due?, names))).unwrap_or_default(),
         mine: rows
             .iter()
