@@ -84,6 +84,12 @@ pub fn chart(client: ClientId) -> String {
     format!("/clients/{client}")
 }
 
+/// Two charts that may be of one person, side by side.
+#[must_use]
+pub fn pair(one: ClientId, other: ClientId) -> String {
+    format!("/pairs/{one}/{other}")
+}
+
 /// A chart on paper.
 #[must_use]
 pub fn print(client: ClientId) -> String {

@@ -1,4 +1,4 @@
-// Makes pages livelier; each of them works without it. Must never store anything, nor send a word that was typed.
+// Makes pages livelier; each of them works without it. Must never store anything, nor put a word that was typed in an address.
 (() => {
   "use strict";
   // Warns before words that were not saved are left.
@@ -28,20 +28,28 @@
     .replace(/[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]/g, "")
     .replace(/[^\p{Alphabetic}\p{N}\p{M}]+/gu, " ")
     .replace(/[^\0-\x7f]/g, (letter) => alone[letter] ?? letter).trim();
-  // Narrows a list that is on the page while a person types; Enter asks the server, which knows all names.
+  // Narrows a list while a person types: a whole one on the page, one that goes on by asking the server, which knows all.
   for (const box of document.querySelectorAll("input[data-filter]")) {
-    const list = document.getElementById(box.dataset.filter);
+    const list = document.getElementById(box.dataset.filter), found = document.getElementById(box.dataset.search);
     if (!list) continue;
+    const before = [...found?.childNodes ?? []];
+    let waiting = 0;
+    const ask = async () => {
+      const asked = box.value;
+      if (!asked.trim()) { found.replaceChildren(...before); return; }
+      const answer = await fetch(box.form.action, { method: "POST", body: new URLSearchParams(new FormData(box.form)) }).catch(() => null);
+      if (!answer?.ok || answer.redirected) return;
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(found.id);
+      // Only the answer to what stands in the box counts.
+      if (page && asked === box.value) found.replaceChildren(...page.childNodes);
+    };
     box.addEventListener("input", () => {
+      if (found) { clearTimeout(waiting); waiting = setTimeout(ask, 200); return; }
       const wanted = fold(box.value).split(" ").filter(Boolean);
-      let shown = 0;
       for (const line of list.children) {
         const text = fold(line.textContent), together = text.replaceAll(" ", "");
         line.hidden = !wanted.every((word) => text.includes(word) || (word.length > 4 && together.includes(word)));
-        shown += !line.hidden;
       }
-      const none = document.getElementById(list.id + "-none");
-      if (none) none.hidden = shown > 0;
     });
   }
   // On a narrow screen a chart's index is one line: the section that is open comes into view.

@@ -71,6 +71,7 @@ pub struct Chart {
     client: ClientId,
     rows: Vec<Arc<Row>>,
     docs: Vec<DocKey>,
+    joined: Vec<(ClientId, Vec<Arc<Row>>)>,
 }
 
 /// Who opens a chart, and on which node.
@@ -85,12 +86,14 @@ pub(super) struct Holder {
 pub(super) struct Held {
     pub(super) rows: Vec<Arc<Row>>,
     pub(super) docs: Vec<DocKey>,
+    /// The rows of the other charts of the same person.
+    pub(super) joined: Vec<(ClientId, Vec<Arc<Row>>)>,
 }
 
 impl Chart {
     pub(super) fn new(holder: Holder, client: ClientId, held: Held) -> Self {
-        let (Holder { open, person, standing }, Held { rows, docs }) = (holder, held);
-        Self { open, person, standing, client, rows, docs }
+        let (Holder { open, person, standing }, Held { rows, docs, joined }) = (holder, held);
+        Self { open, person, standing, client, rows, docs, joined }
     }
 
     /// The client whose chart this is.
@@ -122,6 +125,12 @@ impl Chart {
     #[must_use]
     pub fn rows(&self) -> &[Arc<Row>] {
         &self.rows
+    }
+
+    /// The summary rows of the other charts that supervisors said are of the same person, of the parts that may be read.
+    #[must_use]
+    pub fn joined(&self) -> &[(ClientId, Vec<Arc<Row>>)] {
+        &self.joined
     }
 
     /// The document of it in which the entry `key` of `noun` lies.

@@ -171,8 +171,11 @@ impl Someone {
     /// The chart of a client that is here; `None` when no part of it that they may read is.
     #[must_use]
     pub fn chart(&self, client: ClientId) -> Option<Chart> {
-        let held = self
-            .overview(|overview| Held { rows: overview.rows(client).to_vec(), docs: overview.docs(client).to_vec() });
+        let held = self.overview(|overview| {
+            let rows = |client| overview.rows(client).to_vec();
+            let joined = overview.joined_with(client).map(|other| (other, rows(other))).collect();
+            Held { rows: rows(client), docs: overview.docs(client).to_vec(), joined }
+        });
         (!held.docs.is_empty()).then(|| Chart::new(self.as_holder(), client, held))
     }
 

@@ -1,11 +1,16 @@
 //! A client's chart: its first page, and what every page of it has on top.
 
+use std::sync::Arc;
+
 use actix_web::{HttpResponse, web};
 use waystation_sync::care::noun::Noun;
 use waystation_sync::care::read::Entry;
+use waystation_sync::care::summary::Row;
+use waystation_sync::id::ClientId;
 use waystation_web::glance::Seen;
+use waystation_web::link;
 use waystation_web::pages::chart::{Chart as ChartPage, reads};
-use waystation_web::part::chart::ChartHead;
+use waystation_web::part::chart::{ChartHead, JoinedLine};
 
 use crate::http::{PageError, SignedIn, whole_page};
 use crate::node::Chart;
@@ -18,7 +23,18 @@ pub(super) fn named(access: &SignedIn, client: &str) -> Result<Chart, PageError>
 /// The top of a chart, for the page of `noun`'s section.
 pub(super) fn head(access: &SignedIn, chart: &Chart, noun: &Noun) -> ChartHead {
     let section = waystation_web::nouns::section_of(noun).noun;
-    ChartHead::new(chart.client(), chart.rows(), Some(section), access.readable(), access.names())
+    let head = ChartHead::new(chart.client(), chart.rows(), Some(section), access.readable(), access.names());
+    ChartHead { joined: joined(access, chart), ..head }
+}
+
+/// The other charts of the same person.
+fn joined(access: &SignedIn, chart: &Chart) -> Vec<JoinedLine> {
+    let settles = access.supervisor().is_ok();
+    let line = |(client, rows): &(ClientId, Vec<Arc<Row>>)| {
+        let undo = settles.then(|| link::pair(chart.client(), *client));
+        JoinedLine::new(*client, rows, undo, access.language())
+    };
+    chart.joined().iter().map(line).collect()
 }
 
 /// Of parts that go by quarters, the first page of a chart reads as many of the newest.
@@ -47,5 +63,7 @@ pub(super) async fn page(access: SignedIn, client: web::Path<String>) -> Result<
         role: access.role(),
         names: access.names(),
     };
-    whole_page(&access, &ChartPage::new(&seen, access.readable()))
+    let page = ChartPage::new(&seen, access.readable());
+    let head = ChartHead { joined: joined(&access, &chart), ..page.head };
+    whole_page(&access, &ChartPage { head, ..page })
 }

@@ -6,15 +6,20 @@ use automerge::Automerge;
 use waystation_sync::care::declare::DocKey;
 use waystation_sync::care::edit::{Act, Problem, Verb, Wrong, made_before};
 use waystation_sync::care::noun::{FieldDecl, Noun, Part};
+use waystation_sync::care::overview::Line;
 use waystation_sync::care::read::{Entry, EntryKey, View};
+use waystation_sync::care::summary::Row;
 use waystation_sync::care::value::Value;
 use waystation_sync::care::{client, contact, name};
 use waystation_sync::id::{ChangeId, ClientId, DraftId, EditId, EntryId, Heads};
 use waystation_web::form_at::FormAt;
 use waystation_web::link;
 use waystation_web::pages::caseload::Caseload;
-use waystation_web::pages::new_client::{BegunClient, CLIENT_PREFIX, CONTACT_PREFIX, NAME_PREFIX, NewClient, REACH};
+use waystation_web::pages::new_client::{
+    BegunClient, CLIENT_PREFIX, CONTACT_PREFIX, NAME_PREFIX, NONE_OF, NewClient, REACH,
+};
 use waystation_web::part::form::EDIT_ID;
+use waystation_web::part::person_line::PersonLine;
 use waystation_web::part::typed::Typed;
 
 use super::drafts::{self, Drafts};
@@ -23,6 +28,9 @@ use super::saving::{self, Attempt, Sent, tell_unstored};
 use crate::host::clock;
 use crate::http::{ListQuery, PageError, Posted, SignedIn, page_with, see_other, whole_page};
 use crate::node::{Chart, SaveError, Saved};
+
+/// Most clients who are named before a chart is begun.
+const LIKELY_MAX: usize = 6;
 
 /// Everybody, the reader's own first.
 pub(super) async fn page(access: SignedIn, asked: web::Query<ListQuery>) -> Result<HttpResponse, PageError> {
@@ -76,13 +84,17 @@ pub(super) async fn show_new(access: &SignedIn, wanted: Option<DraftId>) -> Resu
 }
 
 fn show(access: &SignedIn, again: &FormState<'_>, id: EditId) -> Result<HttpResponse, PageError> {
+    page_with(again.status(), access, &form(access, again, id)?)
+}
+
+fn form(access: &SignedIn, again: &FormState<'_>, id: EditId) -> Result<NewClient, PageError> {
     let (untyped, none) = (Typed::new(), Drafts::default());
     let drafts = again.drafts.unwrap_or(&none);
     let typed = again.typed.or(drafts.here.as_ref().map(|(_, typed)| typed)).unwrap_or(&untyped);
     let keep = drafts::keep_for(access, FormAt::NewClient, DraftId(id.0), (drafts, again.typed))?;
     let (here, others) = (drafts.shown(access, Some(keep.sheet)), drafts.lines(access));
     let page = NewClient::new((typed, again.problems), (keep, id), access.role(), access.names());
-    page_with(again.status(), access, &NewClient { here, others, ..page })
+    Ok(NewClient { here, others, ..page })
 }
 
 /// The form that could not be kept, with its words.
@@ -163,14 +175,13 @@ pub(super) async fn begin(Posted { access, typed }: Posted) -> Result<HttpRespon
         Begun::Otherwise => return Err(PageError::NotAForm),
     }
     let sent = Sent { base: Heads::default(), id };
-    match saving::save(
-        &chart,
-        DocKey::whole(chart.client(), Part::Core),
-        sent,
-        acts(&typed, EntryKey::Id(EntryId(id.0))),
-    )
-    .await?
+    let acts = acts(&typed, EntryKey::Id(EntryId(id.0)));
+    if let Ok(acts) = &acts
+        && let Some(asked) = ask_first(&access, (chart.client(), &typed), acts)?
     {
+        return Ok(asked);
+    }
+    match saving::save(&chart, DocKey::whole(chart.client(), Part::Core), sent, acts).await? {
         Attempt::Saved(Saved::Before(Some(change))) => begun_before(&access, &chart, (&typed, change)).await,
         Attempt::Saved(_) => {
             drafts::saved(&access, &typed).await;
@@ -185,6 +196,50 @@ pub(super) async fn begin(Posted { access, typed }: Posted) -> Result<HttpRespon
             show(&access, &FormState::unstored(&typed), id)
         }
     }
+}
+
+/// The form again with those who may have a chart already, where there are any of whom its sender has not said that it is
+/// none of them. Nothing is written then.
+fn ask_first(
+    access: &SignedIn,
+    (client, typed): (ClientId, &Typed),
+    acts: &[Act],
+) -> Result<Option<HttpResponse>, PageError> {
+    let none_of: Vec<&str> = typed.get(NONE_OF).map(|ids| ids.split(' ').collect()).unwrap_or_default();
+    let somebody = somebody(client, acts);
+    let likely: Vec<PersonLine> = access.overview(|overview| {
+        let likely = overview.those_like(somebody, LIKELY_MAX);
+        let is_new = likely.iter().any(|(client, _)| !none_of.contains(&client.to_string().as_str()));
+        let line = |(client, rows): Line<'_>| PersonLine::new(client, rows, access.names());
+        if is_new { likely.into_iter().map(line).collect() } else { Vec::new() }
+    });
+    if likely.is_empty() {
+        return Ok(None);
+    }
+    let page = form(access, &FormState::unkept(typed), EditId(client.0))?;
+    Ok(Some(page_with(StatusCode::CONFLICT, access, &NewClient { likely, ..page })?))
+}
+
+/// What is known of the client whose chart `acts` begin.
+fn somebody(client: ClientId, acts: &[Act]) -> Row {
+    let mut row = Row::empty(DocKey::whole(client, Part::Core));
+    let fields = acts.iter().flat_map(|act| match &act.verb {
+        Verb::Begin(fields) | Verb::Write(fields) => fields.as_slice(),
+        _ => &[],
+    });
+    for (field, value) in fields {
+        match (*field, value) {
+            (field, Some(value)) if *field == name::TEXT => row.names.push(value.to_string()),
+            (field, Some(value)) if *field == contact::VALUE => row.phones.push(value.to_string()),
+            (field, Some(Value::Year(year))) if *field == client::BIRTH_DATE => row.born_year = Some(*year),
+            (field, Some(Value::Date(day))) if *field == client::BIRTH_DATE => {
+                row.born_year = Some(day.year());
+                row.born_on.push(*day);
+            }
+            _ => {}
+        }
+    }
+    row
 }
 
 /// What a new client's form asks for: a name, a day of birth, and a way to reach them if anything was said about one.

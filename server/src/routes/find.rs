@@ -2,6 +2,7 @@
 
 use actix_web::HttpResponse;
 use waystation_sync::care::overview::{Line, fold};
+use waystation_web::noun_page::NounPage;
 use waystation_web::pages::find::{FindPage, Found};
 use waystation_web::part::chart::{born_of, listed_name, name_of};
 use waystation_web::{link, nouns};
@@ -10,6 +11,9 @@ use crate::http::{PageError, Posted, SignedIn, whole_page};
 
 /// Most clients that one search shows; more of the name finds the others.
 const CLIENTS_SHOWN: usize = 8;
+
+/// Most words of a search that may name a client and a section.
+const WORDS_MAX: usize = 8;
 
 /// Pages that can be gone to by their names: address, words, picture.
 const PAGES: [(&str, &str, &str); 6] = [
@@ -40,9 +44,13 @@ fn found(access: &SignedIn, search: String, at: String) -> FindPage {
     lines.retain(|line| says(&line.what));
     let (mut more, mut is_near) = (0, false);
     if !words.is_empty() {
-        let clients;
+        let mut clients;
         (clients, more, is_near) = called(access, &search);
-        lines.splice(0..0, clients);
+        let named = in_charts(access, &words);
+        if is_near && !named.is_empty() {
+            (clients, more, is_near) = (Vec::new(), 0, false);
+        }
+        lines.splice(0..0, named.into_iter().chain(clients));
     }
     lines.extend(pages(access).filter(|line| says(&line.what)));
     FindPage { search, at, lines, more, is_near }
@@ -78,6 +86,48 @@ fn sections(access: &SignedIn, at: &str) -> Vec<Found> {
             icon: page.icon,
         })
         .collect()
+}
+
+/// Sections of the charts of clients who are named before or behind the section: "pham notes", "goals ana rios".
+fn in_charts(access: &SignedIn, words: &[&str]) -> Vec<Found> {
+    let sections: Vec<_> = nouns::sections()
+        .filter(|page| access.readable().contains(&page.noun.part))
+        .map(|page| (page, page.title(access.language())))
+        .collect();
+    let mut found = Vec::new();
+    for at in 1..words.len().min(WORDS_MAX) {
+        let (first, last) = words.split_at(at);
+        for (client, section) in [(first, last), (last, first)] {
+            let is_meant = |title: &str| {
+                let title = fold(title);
+                section.iter().all(|word| title.split(' ').any(|of_title| of_title.starts_with(word)))
+            };
+            let meant: Vec<_> = sections.iter().filter(|(_, title)| is_meant(title)).collect();
+            if !meant.is_empty() {
+                found.extend(within(access, &client.join(" "), &meant));
+            }
+        }
+    }
+    found.truncate(CLIENTS_SHOWN);
+    found
+}
+
+/// These sections in the charts of clients of that name.
+fn within(access: &SignedIn, client: &str, sections: &[&(&'static NounPage, String)]) -> Vec<Found> {
+    access.overview(|overview| {
+        let clients = overview.search(client, access.person(), CLIENTS_SHOWN);
+        let in_chart = |(client, rows): Line<'_>| {
+            let name = listed_name(rows, access.names()).into_owned();
+            let line = move |(page, title): &&(&'static NounPage, String)| Found {
+                what: title.clone(),
+                more: name.clone(),
+                href: link::section(client, page.noun),
+                icon: page.icon,
+            };
+            sections.iter().map(line).collect::<Vec<_>>()
+        };
+        if clients.is_near { Vec::new() } else { clients.lines.into_iter().flat_map(in_chart).collect() }
+    })
 }
 
 fn pages(access: &SignedIn) -> impl Iterator<Item = Found> {

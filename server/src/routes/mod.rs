@@ -22,6 +22,7 @@ mod live;
 mod note;
 mod noun;
 mod own_lists;
+mod pairs;
 mod people;
 mod print;
 mod refused;
@@ -87,6 +88,7 @@ pub(crate) fn configure(routes: &mut ServiceConfig) {
             .service(resource("/lists").get(own_lists::page).post(own_lists::save))
             .service(resource("/people").get(people::page).post(people::add))
             .service(resource(link::PEOPLE_LET_IN).post(people::let_in))
+            .service(resource("/pairs/{one}/{other}").get(pairs::page).post(pairs::say))
             .service(resource("/clients").get(clients::page).post(clients::begin))
             .service(resource(link::SEARCH).get(clients::back).post(clients::search))
             .service(resource("/clients/new").get(clients::new_form))

@@ -2,6 +2,7 @@
 
 use actix_web::{HttpResponse, web};
 use waystation_web::pages::review::Review;
+use waystation_web::part::pager::NoSuchPage;
 
 use super::returns;
 use crate::http::{ListQuery, PageError, SignedIn, whole_page};
@@ -13,5 +14,10 @@ const MEETINGS_SHOWN: usize = 5;
 pub(super) async fn page(access: SignedIn, asked: web::Query<ListQuery>) -> Result<HttpResponse, PageError> {
     let meetings = returns::newest(&access, MEETINGS_SHOWN).await?;
     let (asked, names) = (asked.page.as_deref(), access.names());
-    whole_page(&access, &access.overview(|overview| Review::new(overview, asked, meetings, names))?)
+    let settles = access.supervisor().is_ok();
+    let page = access.overview(|overview| {
+        let page = Review::new(overview, asked, meetings, names)?;
+        Ok::<_, NoSuchPage>(if settles { page.with_pairs(overview, names) } else { page })
+    });
+    whole_page(&access, &page?)
 }

@@ -4,6 +4,7 @@ mod clocks;
 mod drafts;
 mod language;
 mod own_lists;
+mod pairs;
 mod presets;
 mod settling;
 mod sign_in;

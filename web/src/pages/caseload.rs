@@ -1,17 +1,17 @@
 //! The list of clients with its search. Must never put a client's word in an address: the search is a form post.
 
-use std::sync::Arc;
+use std::collections::BTreeSet;
 
 use askama::Template;
 use jiff::civil::Date;
 use waystation_sync::care::name;
 use waystation_sync::care::noun::Role;
 use waystation_sync::care::overview::{Line, Overview, Whose};
-use waystation_sync::care::summary::Row;
 use waystation_sync::id::PersonId;
 
 use crate::part::chart::{self, RiskLine};
 use crate::part::pager::{Letter, NoSuchPage, PAGE_LINES_MAX, Pager, anchor};
+use crate::part::person_line::also;
 use crate::shell::{Nav, Page};
 use crate::{Language, Names, filters, isolate, link};
 
@@ -59,6 +59,8 @@ pub struct ClientLine {
     pub born: String,
     /// Their other names.
     pub other_names: String,
+    /// How many charts of theirs the line is for.
+    pub charts: usize,
     /// Risk above none.
     pub risks: Vec<RiskSaid>,
     /// Things that wait for a person.
@@ -138,7 +140,8 @@ fn client_line((client, rows): Line<'_>, reader: PersonId, names: &Names) -> Cli
         name: chart::listed_name(rows, names).into_owned(),
         href: link::chart(client),
         born: chart::born_of(rows, language),
-        other_names: if names.initials { String::new() } else { other_names(rows) },
+        other_names: if names.initials { String::new() } else { also(rows).join(", ") },
+        charts: rows.iter().map(|row| row.doc.client).collect::<BTreeSet<_>>().len(),
         risks: risks(&chart::risks_of(client, rows, language), "caseload-risk", language),
         waiting: rows.iter().flat_map(|row| row.waits()).count(),
         next: next.and_then(|task| Some(soonest(&task.what, task.due?, names))).unwrap_or_default(),
@@ -148,10 +151,6 @@ fn client_line((client, rows): Line<'_>, reader: PersonId, names: &Names) -> Cli
             .any(|member| member.who == reader && names.today().is_none_or(|today| member.is_there(today))),
         anchor: None,
     }
-}
-
-fn other_names(rows: &[Arc<Row>]) -> String {
-    rows.iter().flat_map(|row| row.names.iter().skip(1)).map(|name| isolate::name(name)).collect::<Vec<_>>().join(", ")
 }
 
 fn soonest(what: &str, due: Date, names: &Names) -> String {

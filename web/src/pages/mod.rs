@@ -14,6 +14,7 @@ pub mod lowered;
 pub mod new_client;
 pub mod others;
 pub mod own_lists;
+pub mod pair;
 pub mod people;
 pub mod person_form;
 pub mod print;

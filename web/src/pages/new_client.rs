@@ -11,6 +11,7 @@ use crate::noun_page::NounPage;
 use crate::nouns::client as nouns;
 use crate::part::form::{self, FormField, ProblemLine, Source};
 use crate::part::keep::{self, Keep, KeptHere, KeptLine};
+use crate::part::person_line::PersonLine;
 use crate::part::typed::Typed;
 use crate::shell::{Nav, Page};
 use crate::{Names, filters};
@@ -43,7 +44,12 @@ pub struct NewClient {
     pub who: Vec<FormField>,
     /// The first way to reach them, which may be left out.
     pub reach: Vec<FormField>,
+    /// Who may have a chart already; the form then says that it is none of them.
+    pub likely: Vec<PersonLine>,
 }
+
+/// Names the input that says of which clients the new one is none.
+pub const NONE_OF: &str = "none_of";
 
 impl NewClient {
     /// The form, with what was typed before and what is wrong with it.
@@ -89,7 +95,14 @@ impl NewClient {
                     ..form::field_of(&contact_source, field, CONTACT_PREFIX, names)
                 })
                 .collect(),
+            likely: Vec::new(),
         }
+    }
+
+    /// Those who may have a chart already, by which the form says that it is none of them.
+    #[must_use]
+    pub fn none_of(&self) -> String {
+        self.likely.iter().map(|line| line.client.to_string()).collect::<Vec<_>>().join(" ")
     }
 
     /// Whether `name` is that of an input in which a person writes.

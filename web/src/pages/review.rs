@@ -8,6 +8,7 @@ use waystation_sync::care::summary::{Called, Said};
 use waystation_sync::care::value::Value;
 
 use super::alarm::{self, Alarm};
+use super::pair::PairLine;
 use super::returns::MeetingLine;
 use crate::entry::{mark, value};
 use crate::noun_page::NounPage;
@@ -15,6 +16,9 @@ use crate::part::chart;
 use crate::part::pager::{NoSuchPage, PAGE_LINES_MAX, Pager};
 use crate::shell::{Nav, Page};
 use crate::{Names, filters, link, nouns};
+
+/// Most pairs of charts that the page shows.
+const PAIRS_SHOWN: usize = 20;
 
 /// One thing that waits.
 pub struct Waiting {
@@ -104,6 +108,10 @@ pub struct Review {
     pub clashes: Vec<Alarm>,
     /// How many of that there are.
     pub clashes_count: usize,
+    /// Charts that may be of one person, for whoever may say so.
+    pub pairs: Vec<PairLine>,
+    /// How many there are besides.
+    pub pairs_more: usize,
     /// What waits, as much as one page holds.
     pub waiting: Vec<Waiting>,
     /// Which page of it this is.
@@ -131,10 +139,24 @@ impl Review {
             flags_count: overview.flags_count(),
             clashes: if is_first { alarm::clashes(overview, PAGE_LINES_MAX, names) } else { Vec::new() },
             clashes_count: overview.clashes_count(),
+            pairs: Vec::new(),
+            pairs_more: 0,
             waiting: waiting(overview, pager.from(), PAGE_LINES_MAX, names),
             pager,
             meetings,
         })
+    }
+}
+
+impl Review {
+    /// The same for a supervisor: on the first page also charts that may be of one person.
+    #[must_use]
+    pub fn with_pairs(self, overview: &Overview, names: &Names) -> Self {
+        if self.pager.page != 1 {
+            return self;
+        }
+        let pairs = PairLine::all(overview, PAIRS_SHOWN, names);
+        Self { pairs_more: overview.pairs().len() - pairs.len(), pairs, ..self }
     }
 }
 

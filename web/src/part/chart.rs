@@ -36,8 +36,38 @@ pub struct ChartHead {
     pub choose: String,
     /// Who is on the team, whom to ask first marked.
     pub team: Vec<TeamMember>,
+    /// Other charts of the same person.
+    pub joined: Vec<JoinedLine>,
     /// The sections, by area.
     pub index: Vec<IndexArea>,
+}
+
+/// Another chart of the same person.
+pub struct JoinedLine {
+    /// The name to show.
+    pub name: String,
+    /// The chart.
+    pub href: String,
+    /// Year of birth; may be empty.
+    pub born: String,
+    /// Risk above "none seen" that was written there.
+    pub risks: Vec<RiskLine>,
+    /// Where a supervisor says that it is somebody else's.
+    pub undo: Option<String>,
+}
+
+impl JoinedLine {
+    /// The chart of `client`, whose rows these are; `undo` is where a supervisor says that it is somebody else's.
+    #[must_use]
+    pub fn new(client: ClientId, rows: &[Arc<Row>], undo: Option<String>, language: Language) -> Self {
+        Self {
+            name: name_of(rows, language).into_owned(),
+            href: link::chart(client),
+            born: born_of(rows, language),
+            risks: risks_of(client, rows, language),
+            undo,
+        }
+    }
 }
 
 impl ChartHead {
@@ -214,6 +244,7 @@ impl ChartHead {
                 .filter(|member| names.today().is_none_or(|today| member.is_there(today)))
                 .map(|member| TeamMember { name: names.person(member.who).into_owned(), first: member.is_primary })
                 .collect(),
+            joined: Vec::new(),
             index: nouns::AREAS
                 .iter()
                 .map(|area| IndexArea {

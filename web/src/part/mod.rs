@@ -15,6 +15,7 @@ pub mod list;
 pub mod merged;
 pub mod news;
 pub mod pager;
+pub mod person_line;
 pub mod plot;
 pub mod progress;
 pub mod qr;

@@ -32,5 +32,3 @@ caseload-all = All
 caseload-mine = Yours
 # Letters that lead to the names that begin with them
 caseload-letters = By first letter
-# Said while a person types and the page shows nobody of that name; "Find" is the button above
-caseload-none-here = Nobody on this page. Find looks through everyone.

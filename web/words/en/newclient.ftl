@@ -1,7 +1,7 @@
 # A new client
 
 newclient-title = New client
-newclient-intro = A name is enough to begin. Look in the caseload first, so that nobody has two charts.
+newclient-intro = A name is enough to begin. Before the chart is begun you are shown who may have one already.
 newclient-usual-name = Usual name
     .hint = What they like to be called. Other names can follow.
 newclient-reach = A first way to reach them, if they want to give one
@@ -10,3 +10,8 @@ newclient-begin = Begin the chart
 newclient-begun = The chart was begun before, and these words are not in it
     .next = Nobody has got a second chart. Open the chart and put there what is missing.
 newclient-open = Open the chart
+# Before a chart is begun: those who may have one already
+newclient-likely = Is it one of these?
+    .open = Open this chart
+    .next = Nothing was written yet. If it is one of them, open that chart.
+newclient-none-of = No, begin a new chart

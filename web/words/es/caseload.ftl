@@ -32,5 +32,3 @@ caseload-all = Todos
 caseload-mine = A su cargo
 # Letras que llevan a los nombres que comienzan con ellas
 caseload-letters = Por la primera letra
-# Se dice mientras alguien escribe y la página no muestra a nadie con ese nombre; "Buscar" es el botón de arriba
-caseload-none-here = No hay nadie con ese nombre en esta página. El botón Buscar revisa toda la lista.

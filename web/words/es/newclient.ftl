@@ -1,7 +1,7 @@
 # El expediente de una persona nueva
 
 newclient-title = Nuevo expediente
-newclient-intro = Para empezar basta un nombre. Antes, busque en los casos: nadie debe tener dos expedientes.
+newclient-intro = Para empezar basta un nombre. Antes de abrir el expediente se muestra quién quizás ya tenga uno.
 newclient-usual-name = Nombre habitual
     .hint = Como le gusta que le llamen. Después se pueden agregar otros nombres.
 newclient-reach = Una primera forma de contacto, si la persona quiere darla
@@ -10,3 +10,8 @@ newclient-begin = Abrir el expediente
 newclient-begun = El expediente ya se había abierto, y este texto no está en él
     .next = No se abrió un segundo expediente. Vaya al expediente y agregue lo que falta.
 newclient-open = Ir al expediente
+# Antes de abrir un expediente: quienes quizás ya tengan uno
+newclient-likely = ¿Es una de estas personas?
+    .open = Ir a este expediente
+    .next = Todavía no se escribió nada. Si es una de ellas, vaya a ese expediente.
+newclient-none-of = No, abrir un expediente nuevo

@@ -1,0 +1,165 @@
+//! Two charts that may be of one person, side by side, and what a supervisor says of that. Must never show a chart that its
+//! reader may not open, nor say which of two answers is right.
+
+use askama::Template;
+use waystation_sync::care::chart_join::{CHART_JOIN, ONE_PERSON, REASON, TWO_PEOPLE, VERDICT};
+use waystation_sync::care::edit::Problem;
+use waystation_sync::care::field::{Field, Version};
+use waystation_sync::care::overview::{Overview, Pair};
+use waystation_sync::care::read::Entry;
+use waystation_sync::id::{ClientId, EditId, EntryId, Heads};
+use waystation_sync::time::Millis;
+
+use crate::part::form::{ProblemLine, problem_lines};
+use crate::part::person_line::PersonLine;
+use crate::shell::{Nav, Page};
+use crate::{Names, filters, isolate, link, nouns};
+
+/// Names the button that was pressed.
+pub const SAID: &str = "verdict";
+/// Names the input with the reason.
+pub const WHY: &str = "reason";
+/// Begins the ids of the inputs.
+const PREFIX: &str = "pair-";
+
+/// A pair in a list.
+pub struct PairLine {
+    /// Both, the one that was begun first before the other.
+    pub sides: [PersonLine; 2],
+    /// Where they stand side by side.
+    pub href: String,
+    /// Whether two supervisors said two things.
+    pub is_disputed: bool,
+}
+
+impl PairLine {
+    /// The first `most` pairs that somebody has to look at.
+    #[must_use]
+    pub fn all(overview: &Overview, most: usize, names: &Names) -> Vec<Self> {
+        let side = |client: ClientId| PersonLine::new(client, overview.rows(client), names);
+        let line = |pair: &Pair| Self {
+            sides: [side(pair.0), side(pair.1)],
+            href: link::pair(pair.0, pair.1),
+            is_disputed: overview.verdict(*pair).is_some(),
+        };
+        overview.pairs().iter().take(most).map(line).collect()
+    }
+}
+
+/// The page.
+#[derive(Template)]
+#[template(path = "pages/pair.html")]
+pub struct PairPage {
+    /// Both charts.
+    pub sides: [PersonLine; 2],
+    /// What was said so far: "Yes, of one person: Ines Beltran, 2 days ago (same birth date)".
+    pub said: Vec<String>,
+    /// Whether two things are said.
+    pub is_disputed: bool,
+    /// Whether "one person" may still be said.
+    pub may_join: bool,
+    /// Whether "two people" may still be said.
+    pub may_part: bool,
+    /// The reason that was typed.
+    pub why: String,
+    /// What is wrong.
+    pub problems: Vec<ProblemLine>,
+    /// Where the form goes.
+    pub action: String,
+    /// The version that it showed.
+    pub heads: String,
+    /// Its id.
+    pub edit_id: String,
+}
+
+/// One chart of a pair, as it is read for its page.
+pub struct Side {
+    /// What tells it from others.
+    pub line: PersonLine,
+    /// When something was last written in it.
+    pub written: Option<Millis>,
+}
+
+impl Side {
+    fn told(self, names: &Names) -> PersonLine {
+        let Self { mut line, written } = self;
+        // Of an id that was drawn here; an import's says nothing of time.
+        let begun = EntryId(line.client.0).begun();
+        if line.client.0.get(6).is_some_and(|byte| byte >> 4 == 7) {
+            line.facts.push((names.say("pair-begun"), names.when(begun)));
+        }
+        line.facts.extend(written.map(|at| (names.say("pair-written"), names.when(at))));
+        line
+    }
+}
+
+impl PairPage {
+    /// The page of two charts; `entry` is what was said of them, in the version `ids` of its document.
+    #[must_use]
+    pub fn new(
+        sides: [Side; 2],
+        entry: &Entry,
+        (heads, id): (&Heads, EditId),
+        (why, problems): (&str, &[Problem]),
+        names: &Names,
+    ) -> Self {
+        let (verdict, is_disputed) = (entry.text(&VERDICT), entry.field(&VERDICT).is_conflicted());
+        let [first, second] = sides;
+        let action = link::pair(first.line.client, second.line.client);
+        let page = nouns::page_of(&CHART_JOIN);
+        Self {
+            said: said(entry, names),
+            is_disputed,
+            may_join: is_disputed || verdict != ONE_PERSON,
+            may_part: is_disputed || verdict != TWO_PEOPLE,
+            why: why.to_owned(),
+            problems: problem_lines(page, problems, PREFIX, names.language),
+            sides: [first.told(names), second.told(names)],
+            action,
+            heads: heads.to_string(),
+            edit_id: id.to_string(),
+        }
+    }
+}
+
+/// Everything that was said and stands, each with its reason.
+fn said(entry: &Entry, names: &Names) -> Vec<String> {
+    let page = nouns::page_of(&CHART_JOIN);
+    let reasons = versions(entry.field(&REASON));
+    let told = |version: &Version| {
+        let (code, stamp) = (version.value.as_ref()?.as_text()?, version.stamps.last()?);
+        let of_it =
+            |reason: &&Version| reason.stamps.iter().any(|by| version.stamps.iter().any(|own| own.change == by.change));
+        let why = reasons.iter().find(of_it).or(reasons.first().filter(|_| reasons.len() == 1));
+        let why = why
+            .and_then(|reason| reason.value.as_ref())
+            .map(|why| isolate::words(&why.to_string()))
+            .unwrap_or_default();
+        let values = [
+            ("verdict", page.code(VERDICT.name, code, names.language).into()),
+            ("by", names.by(stamp).into()),
+            ("why", why.into()),
+        ];
+        Some(names.language.say_with("pair-said", &values))
+    };
+    versions(entry.field(&VERDICT)).iter().filter_map(told).collect()
+}
+
+fn versions(field: &Field) -> Vec<Version> {
+    match field {
+        Field::Settled(version) => vec![version.clone()],
+        Field::Ruled { stands, others } => [std::slice::from_ref(stands), others].concat(),
+        Field::Conflicted { versions, .. } => versions.clone(),
+        Field::Empty | Field::Together { .. } => Vec::new(),
+    }
+}
+
+impl Page for PairPage {
+    fn title(&self) -> &'static str {
+        "pair-title"
+    }
+
+    fn nav(&self) -> Nav {
+        Nav::Desk
+    }
+}
