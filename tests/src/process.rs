@@ -170,6 +170,16 @@ impl Process {
         assert!(status.success(), "it ended with {status}. Its log:\n{}", self.log());
     }
 
+    /// Holds the process as it is, so that it answers nothing, or lets it go on.
+    ///
+    /// # Panics
+    /// When the system does not do so.
+    pub fn hold(&self, held: bool) {
+        let signal = if held { "-STOP" } else { "-CONT" };
+        let done = Command::new("kill").args([signal, &self.child.id().to_string()]).status().expect("kill runs");
+        assert!(done.success());
+    }
+
     /// The folder that holds its data folder and its log.
     #[must_use]
     pub fn folder(&self) -> &Path {

@@ -50,6 +50,7 @@ fn config(role: NodeRole, data: &Path, clinic: Option<SocketAddr>) -> Config {
         https: None,
         connect: None,
         clinic,
+        unlock_file: None,
         discovery: DiscoveryWhere::Off,
     }
 }

@@ -98,6 +98,7 @@ async fn serve(folder: &str) {
         http: any,
         peers: Some(any),
         clinic: None,
+        unlock_file: None,
         discovery: DiscoveryWhere::Off,
         https: None,
         connect: None,

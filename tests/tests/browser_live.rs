@@ -376,3 +376,21 @@ async fn without_scripts_a_chart_is_read_and_written_as_before() {
     assert!(page.contains("Basque") && page.contains("they/them") && !page.contains("Also here"), "{page}");
     browser.close().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_whose_computer_falls_silent_says_within_a_minute_that_it_is_not_up_to_date_and_takes_it_back() {
+    if !is_here() {
+        return;
+    }
+    let (clinic, jonah, chart) = begin().await;
+    // A minute of the page's is half a minute of the test's.
+    jonah.before_pages("{ const now = performance.now.bind(performance); performance.now = () => 2 * now(); }").await;
+    jonah.go(&chart).await;
+    jonah.find("#said[data-listens]").await;
+    clinic.process.hold(true);
+    jonah.wait_for("This page is not up to date").await;
+    jonah.wait_for("Look again").await;
+    clinic.process.hold(false);
+    jonah.wait_until_gone_from_text("This page is not up to date").await;
+    end(jonah).await;
+}

@@ -25,6 +25,8 @@ pub const RETURNS: &str = "/returns";
 pub const SYNC: &str = "/sync";
 /// Asking for a meeting now.
 pub const SYNC_NOW: &str = "/sync/now";
+/// Saying where the clinic is.
+pub const SYNC_ADDRESS: &str = "/sync/address";
 /// The clinic's laptops.
 pub const DEVICES: &str = "/devices";
 /// Opening a pairing window.
@@ -75,6 +77,10 @@ pub const UNSENT: &str = "/unsent";
 pub const DRAFT: &str = "/draft";
 /// Letting them go.
 pub const DRAFT_LET_GO: &str = "/draft/let-go";
+/// The keys that open this node from a file.
+pub const UNLOCK_KEYS: &str = "/unlock-keys";
+/// Shutting one out.
+pub const UNLOCK_KEYS_SHUT_OUT: &str = "/unlock-keys/shut-out";
 /// Beginning a clinic.
 pub const SET_UP: &str = "/set-up";
 

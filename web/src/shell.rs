@@ -199,6 +199,8 @@ struct Whole<'a> {
     attention: bool,
     bar: Option<Bar>,
     again_after_seconds: Option<u32>,
+    /// When a page was made that scripts would keep up to date, for browsers without.
+    made: Option<String>,
     here: Nav,
     for_paper: bool,
     main: String,
@@ -234,6 +236,7 @@ pub fn render<P: Page>(shell: &Shell<'_>, page: &P) -> Result<String, askama::Er
         // The sync page has a larger one.
         bar: shell.sync.filter(|_| page.nav() != Nav::Sync).and_then(|line| line.under_way.as_ref()).map(UnderWay::bar),
         again_after_seconds: page.again_after_seconds(),
+        made: shell.live.filter(|live| live.by_address).map(|_| made(shell.names)),
         here: page.nav(),
         for_paper: page.is_for_paper() || shell.reader.is_none(),
         main: page.render_with_values(&values)?,
@@ -242,6 +245,10 @@ pub fn render<P: Page>(shell: &Shell<'_>, page: &P) -> Result<String, askama::Er
     }
     .render_with_values(&values)
     .map(|html| isolate::in_html(&html))
+}
+
+fn made(names: &Names) -> String {
+    names.language.say_with("live-made", &[("when", names.clock(names.now).into())])
 }
 
 fn links(here: Nav) -> [NavLink; 4] {

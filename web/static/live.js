@@ -3,7 +3,7 @@
 (() => {
   "use strict";
   const UNITS = ".lines > li, .cards > li, .clients > li, .note, .chart-head, .history > li, .merged-items > li";
-  const GAP_MS = 1000, RETRY_MS = 10000, SETTLE_MS = 2000, MARK_MS = 120000, ALOUD_MS = 60000, SPOKEN_MS = 5000;
+  const GAP_MS = 1000, RETRY_MS = 10000, SILENT_MS = 40000, WATCH_MS = 5000, SETTLE_MS = 2000, MARK_MS = 120000, ALOUD_MS = 60000, SPOKEN_MS = 5000;
   const byId = (id, within = document) => within.getElementById(id);
   const said = byId("said"), words = said?.dataset ?? {};
   const byAddress = !said || "byAddress" in document.body.dataset;
@@ -123,9 +123,9 @@
     const wait = aloudAt + ALOUD_MS - performance.now();
     if (wait > 0) aloud = setTimeout(say, wait); else say();
   };
-  const tell = (text, href) => {
+  const tell = (text, href, look = words.look) => {
     // Said again, it would be read out again.
-    if (said.textContent === plain(href ? `${text} ${words.look}` : text)) return;
+    if (said.textContent === plain(href ? `${text} ${look}` : text)) return;
     const line = document.createElement("p");
     line.replaceChildren(...apart(text));
     said.replaceChildren(line);
@@ -133,7 +133,7 @@
     if (!href) return;
     const link = document.createElement("a");
     link.href = href;
-    link.textContent = words.look;
+    link.textContent = look;
     link.className = "button second";
     said.append(" ", link);
   };
@@ -245,29 +245,43 @@
   };
 
   // The stream, while the page is looked at: a browser has six connections for all its tabs
-  let stream = null, retrying = 0;
+  let stream = null, retrying = 0, heardAt = performance.now(), isOver = false;
+  // A stream that says nothing for longer than its beats is dead, whatever the browser thinks of it.
+  const heard = () => {
+    heardAt = performance.now();
+    if (!("stale" in said.dataset)) return;
+    delete said.dataset.stale;
+    said.replaceChildren();
+  };
+  setInterval(() => {
+    if (document.visibilityState !== "visible" || isOver || performance.now() - heardAt < SILENT_MS) return;
+    if (!("stale" in said.dataset)) open();
+    said.dataset.stale = "";
+    tell(words.silent, location.pathname + location.search, words.lookAgain);
+  }, WATCH_MS);
   const close = () => { stream?.close(); stream = null; clearTimeout(retrying); delete said.dataset.listens; };
   const open = () => {
     close();
     if (document.visibilityState !== "visible") return;
     const client = byId("chart-head")?.dataset.client;
     stream = new EventSource(client ? `/live?at=${client}` : "/live");
-    const on = (name, act) => stream.addEventListener(name, (event) => act(JSON.parse(event.data)));
-    on("hello", (data) => { said.dataset.listens = ""; if (data.number !== number) lookOrTell(false); else away = false; });
+    const on = (name, act) => stream.addEventListener(name, (event) => { heard(); act(JSON.parse(event.data)); });
+    on("beat", () => {});
+    on("hello", (data) => { isOver = false; said.dataset.listens = ""; if (data.number !== number) lookOrTell(false); else away = false; });
     on("changed", () => { away = false; lookOrTell(Boolean(client)); });
     for (const name of ["sync", "directory"]) on(name, () => { away = false; lookOrTell(false); });
     on("again", () => lookOrTell(false));
     on("idle", (data) => document.dispatchEvent(new CustomEvent("idle", { detail: data.soon })));
     on("here", (data) => setHere(data.also));
     const askLater = () => { close(); if (byAddress) look(); retrying = setTimeout(open, RETRY_MS); };
-    on("over", () => { askLater(); if (!byAddress && !writing()) location.assign(location.href); });
+    on("over", () => { isOver = true; askLater(); if (!byAddress && !writing()) location.assign(location.href); });
     // The browser connects again by itself, unless it was refused.
     stream.onerror = () => { away = true; if (stream?.readyState === EventSource.CLOSED) askLater(); };
   };
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "visible") open(); else { away = true; close(); }
+    if (document.visibilityState === "visible") { heardAt = performance.now(); open(); } else { away = true; close(); }
   });
   window.addEventListener("pagehide", close);
-  window.addEventListener("pageshow", (event) => { if (event.persisted) { away = true; open(); } });
+  window.addEventListener("pageshow", (event) => { if (event.persisted) { away = true; heardAt = performance.now(); open(); } });
   open();
 })();

@@ -99,6 +99,13 @@ pub fn random<const N: usize>() -> Result<[u8; N], NoRandom> {
     Ok(bytes)
 }
 
+/// When an id was made, if it is one of [`id`].
+#[must_use]
+pub(crate) fn begun(id: [u8; 16]) -> Option<Millis> {
+    let (seconds, nanos) = uuid::Uuid::from_bytes(id).get_timestamp()?.to_unix();
+    i64::try_from(seconds).ok().map(|seconds| Millis(seconds.saturating_mul(1000) + i64::from(nanos / 1_000_000)))
+}
+
 /// A new id: `UUIDv7` (RFC 9562), so that ids sort by birth.
 ///
 /// # Errors

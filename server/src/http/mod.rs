@@ -14,6 +14,7 @@ mod shell;
 mod state;
 mod tries;
 mod who;
+mod who_clock;
 
 pub(crate) use error::PageError;
 pub use form::STRANGE_FORM_BYTES_MAX;

@@ -12,7 +12,7 @@ use waystation_web::shell::SyncLine;
 use super::session::Sessions;
 use super::shell::{place, sync_line_of};
 use super::tries::{Seat, Tries};
-use crate::host::clock;
+use crate::host::{DiskError, clock};
 use crate::lan::Lan;
 use crate::net::discovery::{DiscoveryError, Seen};
 use crate::node::{NewClinic, NewPerson, Node, Phase, SessionId, SetUpError, SignInError, Someone};
@@ -143,6 +143,11 @@ impl AppState {
         laptop_name: &str,
     ) -> Result<CheckWords, JoinError> {
         join_clinic(&self.node, address, code, laptop_name).await
+    }
+
+    /// Keeps where somebody said that this laptop's clinic is, and calls there.
+    pub(crate) async fn tell_clinic_address(&self, address: SocketAddr) -> Result<(), DiskError> {
+        self.around.visits.tell(&self.node, address).await
     }
 
     /// What a laptop shows from its joining until somebody signs in.

@@ -8,7 +8,6 @@ use actix_web::dev::Payload;
 use actix_web::http::Method;
 use actix_web::http::header::{ACCEPT_LANGUAGE, HeaderName};
 use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
-use jiff::civil::Date;
 use waystation_sync::care::noun::{Part, Role};
 use waystation_sync::care::overview::Overview;
 use waystation_sync::id::{ClientId, DraftId, PersonId, SheetId};
@@ -163,12 +162,6 @@ impl SignedIn {
         &self.names
     }
 
-    /// The present day at the clinic.
-    #[must_use]
-    pub(crate) fn today(&self) -> Date {
-        clock::today_in(&self.names.zone)
-    }
-
     /// The language that they read.
     #[must_use]
     pub(crate) const fn language(&self) -> Language {
@@ -204,24 +197,6 @@ impl SignedIn {
         if !self.state.sessions().is_in(self.someone.person(), clock::uptime()) {
             self.someone.put_key_away();
         }
-    }
-
-    /// What every page says while this computer's clock may be wrong.
-    pub(crate) fn clock_line(&self) -> Option<String> {
-        self.someone.clock_doubt()?;
-        Some(self.language().say_with("line-clock", &[("now", self.names.when(self.names.now).into())]))
-    }
-
-    /// Whether signing has to wait for an answer about this computer's clock, which may be wrong: it asks once a session. Says
-    /// so on the next page.
-    pub(crate) fn asks_of_clock(&self) -> bool {
-        if self.someone.clock_doubt().is_none() || self.state.sessions().asked_of_clock(self.session) {
-            return false;
-        }
-        let now = self.names.when(self.names.now);
-        let text = self.language().say_with("clock-signing", &[("now", now.into())]);
-        self.keep_notice(Notice { good: false, text, next: self.language().say("clock-signing.next"), undo: None });
-        true
     }
 
     /// Ends the session.
@@ -273,7 +248,7 @@ impl SignedIn {
     }
 
     /// Keeps a notice for the next page that a person opens. What a script asks for by itself is no action, so it leaves none.
-    fn keep_notice(&self, notice: Notice) {
+    pub(super) fn keep_notice(&self, notice: Notice) {
         if self.asked.background {
             return;
         }

@@ -16,7 +16,7 @@ use super::opening;
 use super::people::{NewClinic, NewPerson, bodies_of, locks_of, person_with};
 use crate::host::DataFolder;
 use crate::net::pairing::PairingDesk;
-use crate::vault::{Cost, LockedKeyring, NodeSecrets, Passphrase, VaultError};
+use crate::vault::{Cost, Keyring, LockedKeyring, NodeSecrets, Passphrase, UnlockKey, VaultError};
 
 /// What a node can be asked for now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -128,33 +128,9 @@ impl Node {
     pub async fn sign_in(&self, login: String, passphrase: Passphrase) -> Result<PersonId, SignInError> {
         let passphrase = Arc::new(passphrase);
         let _one = self.trying.acquire().await.map_err(|_| SignInError::Open(OpenError::Stopping))?;
-        if self.phase() == Phase::Locked {
-            let _opening = self.opening.lock().await;
-            let keyring = match &*self.state.read().unwrap_or_else(PoisonError::into_inner) {
-                State::Locked(keyring) => Some(Arc::clone(keyring)),
-                State::Fresh | State::Open(_) => None,
-            };
-            if let Some(keyring) = keyring {
-                let (name, word) = (login.clone(), Arc::clone(&passphrase));
-                let unlocked = tokio::task::spawn_blocking(move || keyring.unlock(&name, &word));
-                let (keyring, person) = unlocked.await.map_err(|_| SignInError::Open(OpenError::Stopping))??;
-                let belongs_to = keyring.secrets().role;
-                if belongs_to != self.role {
-                    return Err(SignInError::OtherRole { belongs_to });
-                }
-                let open = opening::open(self.folder.clone(), keyring, &self.runtime).await?;
-                // The row of this node itself is the last that a set-up writes.
-                if !open.read.directory().devices.contains_key(&open.device()) {
-                    open.store_thread.close().await.map_err(OpenError::from)?;
-                    return Err(SignInError::NoPeople);
-                }
-                if !open.read.directory().people.get(&person).is_some_and(|person| person.active) {
-                    open.store_thread.close().await.map_err(OpenError::from)?;
-                    return Err(SignInError::WrongPassphrase);
-                }
-                self.set(State::Open(Arc::new(open)));
-            }
-        }
+        let (name, word) = (login.clone(), Arc::clone(&passphrase));
+        self.open_with(move |keyring| keyring.unlock(&name, &word).map(|(keyring, person)| (keyring, Some(person))))
+            .await?;
         let open = self.open()?;
         let (directory, cost) = (open.directory(), self.cost);
         let (person, key) = tokio::task::spawn_blocking(move || person_with(&directory, &login, &passphrase, cost))
@@ -164,6 +140,43 @@ impl Node {
         // The words of pairing are shown until somebody signs in: by then they were compared.
         self.set_joined(None);
         Ok(person)
+    }
+
+    /// Opens the node with a key from a file; nobody is signed in by that. Nothing is done where it is open.
+    ///
+    /// # Errors
+    /// [`SignInError::WrongPassphrase`] where the key is none of this node's; or why the node did not open.
+    pub(crate) async fn unlock(&self, key: UnlockKey) -> Result<(), SignInError> {
+        self.open_with(move |keyring| Ok((keyring.unlock_with(&key)?, None))).await
+    }
+
+    /// Opens the node with what `unlock` makes of its keyring, if it is locked; whoever unlocks it must be known here.
+    async fn open_with(
+        &self,
+        unlock: impl FnOnce(&LockedKeyring) -> Result<(Keyring, Option<PersonId>), VaultError> + Send + 'static,
+    ) -> Result<(), SignInError> {
+        if self.phase() != Phase::Locked {
+            return Ok(());
+        }
+        let _opening = self.opening.lock().await;
+        let keyring = match &*self.state.read().unwrap_or_else(PoisonError::into_inner) {
+            State::Locked(keyring) => Arc::clone(keyring),
+            State::Fresh | State::Open(_) => return Ok(()),
+        };
+        let unlocked = tokio::task::spawn_blocking(move || unlock(&keyring));
+        let (keyring, person) = unlocked.await.map_err(|_| SignInError::Open(OpenError::Stopping))??;
+        let belongs_to = keyring.secrets().role;
+        if belongs_to != self.role {
+            return Err(SignInError::OtherRole { belongs_to });
+        }
+        let open = opening::open(self.folder.clone(), keyring, &self.runtime).await?;
+        let refused = refused(&open, person);
+        if let Some(refused) = refused {
+            open.store_thread.close().await.map_err(OpenError::from)?;
+            return Err(refused);
+        }
+        self.set(State::Open(Arc::new(open)));
+        Ok(())
     }
 
     /// Sets up a clinic with its first people. A sample is not there before [`Node::finish_sample`]: cut off until then, it
@@ -305,4 +318,15 @@ impl Node {
     pub const fn folder(&self) -> &DataFolder {
         &self.folder
     }
+}
+
+/// Why a record that was opened is to be closed again, if it is.
+fn refused(open: &OpenNode, person: Option<PersonId>) -> Option<SignInError> {
+    let directory = open.read.directory();
+    // The row of this node itself is the last that a set-up writes.
+    if !directory.devices.contains_key(&open.device()) {
+        return Some(SignInError::NoPeople);
+    }
+    let is_let_go = |person| !directory.people.get(&person).is_some_and(|known| known.active);
+    person.filter(|person| is_let_go(*person)).map(|_| SignInError::WrongPassphrase)
 }

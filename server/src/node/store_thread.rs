@@ -5,7 +5,7 @@ use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use tokio::sync::oneshot;
-use waystation_sync::id::{DocId, Heads};
+use waystation_sync::id::{DocId, Heads, PersonId};
 use waystation_sync::record::{DataFrame, FrameKind, Summary};
 use waystation_sync::replica::io::{Draft, ReadDoc};
 use waystation_sync::replica::limits::READ_LEN_MAX;
@@ -14,7 +14,7 @@ use waystation_sync::stored::{ReadError, Stored};
 use super::compactor::{Compactor, Step};
 use super::earlier::{Older, page_before};
 use crate::store::{Prepared, Store, StoreError};
-use crate::vault::{PersonLock, VaultError};
+use crate::vault::{PersonLock, UnlockKey, VaultError};
 
 /// Most requests that wait for the store; who reads waits, who saves is told.
 const INBOX_MAX: usize = 4096;
@@ -55,6 +55,9 @@ enum Request {
     Meetings(u64, Answer<Older>),
     Summary(DocId, Heads, Summary, Answer<bool>),
     Admit(Vec<PersonLock>, Answer<()>),
+    MakeUnlockKey(PersonId, Answer<UnlockKey>),
+    UnlockKeys(Answer<Vec<PersonId>>),
+    WithdrawUnlockKey(PersonId, Answer<()>),
     Close(Answer<()>),
 }
 
@@ -142,6 +145,30 @@ impl StoreThread {
         self.ask(|answer| Request::Admit(locks, answer)).await
     }
 
+    /// Makes a key that opens the node from a file.
+    ///
+    /// # Errors
+    /// [`StoreThreadError`]; there is none then.
+    pub(super) async fn make_unlock_key(&self, id: PersonId) -> Result<UnlockKey, StoreThreadError> {
+        self.ask(|answer| Request::MakeUnlockKey(id, answer)).await
+    }
+
+    /// The keys that open the node from a file.
+    ///
+    /// # Errors
+    /// [`StoreThreadError`].
+    pub(super) async fn unlock_keys(&self) -> Result<Vec<PersonId>, StoreThreadError> {
+        self.ask(Request::UnlockKeys).await
+    }
+
+    /// Shuts such a key out.
+    ///
+    /// # Errors
+    /// [`StoreThreadError`]; it may open the node still.
+    pub(super) async fn withdraw_unlock_key(&self, id: PersonId) -> Result<(), StoreThreadError> {
+        self.ask(|answer| Request::WithdrawUnlockKey(id, answer)).await
+    }
+
     /// Writes the clean-stop mark and closes the store.
     ///
     /// # Errors
@@ -184,6 +211,12 @@ fn keep(mut store: Store, requests: &Receiver<Request>) {
                 let is_put = store.put_summary(&doc, &heads, &summary);
                 drop(answer.send(is_put.map_err(StoreThreadError::from)));
             }
+            Request::MakeUnlockKey(id, answer) => {
+                let made = store.keyring().make_unlock_key(id);
+                drop(answer.send(made.map_err(|error| StoreThreadError::Store(error.into()))));
+            }
+            Request::UnlockKeys(answer) => drop(answer.send(Ok(store.keys().unlock_keys()))),
+            Request::WithdrawUnlockKey(id, answer) => drop(answer.send(withdraw(&mut store, id))),
             Request::Admit(locks, answer) => drop(answer.send(admit(&mut store, &locks))),
             Request::Close(answer) => {
                 drop(compactor);
@@ -312,6 +345,14 @@ fn frames(store: &Store, doc: &DocId, since: u64) -> Result<Vec<(u64, FrameKind,
         }
     }
     Ok(frames)
+}
+
+/// Only a key from a file: people are shut out otherwise.
+fn withdraw(store: &mut Store, id: PersonId) -> Result<(), StoreThreadError> {
+    if !store.keys().unlock_keys().contains(&id) {
+        return Ok(());
+    }
+    store.keyring().withdraw(id).map_err(|error| StoreThreadError::Store(error.into()))
 }
 
 fn admit(store: &mut Store, locks: &[PersonLock]) -> Result<(), StoreThreadError> {

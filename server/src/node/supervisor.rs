@@ -4,15 +4,17 @@
 use waystation_sync::directory::{Body, OwnCode, Person};
 use waystation_sync::id::{DeviceId, PersonId};
 use waystation_sync::replica::NodeRole;
+use waystation_sync::time::Millis;
 use waystation_sync::trust::{Newcomer, PairingCode, Window};
 
 use super::error::{AddPersonError, DirectError, LockError};
 use super::open_node::OpenNode;
 use super::people::{NewPerson, bodies_of, lock_of, locks_of};
 use super::phases::Node;
+use super::store_thread::StoreThreadError;
 use crate::host::clock::{self, NoRandom};
 use crate::net::pairing::ShownWindow;
-use crate::vault::normal_login;
+use crate::vault::{UnlockKey, normal_login};
 
 /// A supervisor at an open node.
 pub struct Supervisor<'a> {
@@ -106,6 +108,36 @@ impl<'a> Supervisor<'a> {
         }
         let OwnCode { words, retired } = own;
         self.open.direct(Body::Library { list: list.to_owned(), code: code.to_owned(), words, retired }).await
+    }
+
+    /// Makes a key that opens this node from a file. It is shown once and kept by nobody here.
+    ///
+    /// # Errors
+    /// [`AddPersonError`]; there is no new key then.
+    pub(crate) async fn make_unlock_key(&self) -> Result<UnlockKey, AddPersonError> {
+        let id = PersonId(clock::id().map_err(LockError::from)?);
+        let key = self.open.store_thread.make_unlock_key(id).await?;
+        tracing::info!("a key was made that opens this node from a file");
+        Ok(key)
+    }
+
+    /// The keys that open this node from a file: what each is called, and when it was made.
+    ///
+    /// # Errors
+    /// [`StoreThreadError`].
+    pub(crate) async fn unlock_keys(&self) -> Result<Vec<(PersonId, Option<Millis>)>, StoreThreadError> {
+        let keys = self.open.store_thread.unlock_keys().await?;
+        Ok(keys.into_iter().map(|id| (id, clock::begun(id.0))).collect())
+    }
+
+    /// Shuts such a key out for good; every key of the node is sealed anew.
+    ///
+    /// # Errors
+    /// [`StoreThreadError`]; it may open the node still.
+    pub(crate) async fn withdraw_unlock_key(&self, id: PersonId) -> Result<(), StoreThreadError> {
+        self.open.store_thread.withdraw_unlock_key(id).await?;
+        tracing::info!("a key that opened this node from a file was shut out");
+        Ok(())
     }
 
     /// Chooses the clinic's time zone by its name in the IANA database; durable when this returns. Clinic only.

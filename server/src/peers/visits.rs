@@ -8,8 +8,9 @@ use std::time::Duration;
 use tokio::sync::watch;
 use waystation_sync::trust::CertificateHash;
 
-use super::address::{remember, remembered};
+use super::address::{remember, remembered, tell, told};
 use super::meeting;
+use crate::host::DiskError;
 use crate::net::dial::dial_any;
 use crate::net::discovery::Seen;
 use crate::net::error::LinkError;
@@ -67,6 +68,17 @@ impl Visits {
     /// Asks for a visit now.
     pub fn ask(&self) {
         self.rounds.send_modify(|rounds| rounds.asked += 1);
+    }
+
+    /// Keeps where somebody said that the clinic is, and asks for a visit there. Another node at that address learns nothing:
+    /// only the clinic's own certificate is talked to, and every other known address is tried as well.
+    ///
+    /// # Errors
+    /// The disk's; nothing was changed then.
+    pub(crate) async fn tell(&self, node: &Node, address: SocketAddr) -> Result<(), DiskError> {
+        tell(node, address).await?;
+        self.ask();
+        Ok(())
     }
 
     /// How the last one went.
@@ -148,7 +160,8 @@ async fn visit(
     };
     let found = seen.borrow_and_update().addresses_of(hash);
     let before = remembered(node).await;
-    let mut addresses: Vec<SocketAddr> = typed.into_iter().chain(before).chain(found).collect();
+    let said = told(node).await;
+    let mut addresses: Vec<SocketAddr> = said.into_iter().chain(typed).chain(before).chain(found).collect();
     let mut known = std::collections::BTreeSet::new();
     addresses.retain(|address| known.insert(*address));
     let identity = open.identity();

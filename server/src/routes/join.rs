@@ -120,7 +120,7 @@ fn not_joined(why: &Sentence, language: Language) -> String {
 }
 
 /// The address that was typed, with the usual port where none was.
-async fn address_of(text: &str) -> Option<SocketAddr> {
+pub(super) async fn address_of(text: &str) -> Option<SocketAddr> {
     if text.is_empty() {
         return None;
     }

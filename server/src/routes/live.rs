@@ -24,8 +24,11 @@ use crate::http::{AppState, Onlooker, PageError};
 use crate::node::SessionId;
 use crate::node::live::{Full, Happening, Heard, Stream};
 
-/// A comment goes out so often, so that a connection that broke is noticed; and the session is looked at.
+/// A beat goes out so often, so that a connection that broke is noticed, by this program and by the page; and the session is
+/// looked at.
 const BEAT_MS: u64 = 15_000;
+/// The event of a beat.
+const BEAT: &str = "beat";
 /// How soon a browser asks again after a stream ended, in milliseconds.
 const RETRY_MS: u32 = 3_000;
 /// How long a reader may take nothing before its stream ends.
@@ -141,7 +144,7 @@ impl Teller {
                 () = self.sender.closed() => None,
             };
             piece = match heard {
-                Some(heard) if heard == Heard::default() => ": here\n\n".to_owned(),
+                Some(heard) if heard == Heard::default() => event(BEAT, &json!({})),
                 Some(heard) => self.said(may.parts, &heard),
                 None => return,
             };
@@ -212,14 +215,14 @@ mod tests {
     use crate::routes::tests::Browser;
 
     /// Short, so that a test sees many.
-    const BEAT: Duration = Duration::from_millis(5);
+    const BEATS: Duration = Duration::from_millis(5);
 
     /// A listener at the session of `browser`.
     fn listen(browser: &Browser) -> mpsc::Receiver<Bytes> {
         let (state, session) = (browser.state.clone(), browser.session());
         let stream = state.looking(session).unwrap().listen(session, None).unwrap();
         let (sender, feed) = mpsc::channel(WAITING_MAX);
-        rt::spawn(Teller { state, session, stream, sender, also: None, locks_soon: false }.run(BEAT));
+        rt::spawn(Teller { state, session, stream, sender, also: None, locks_soon: false }.run(BEATS));
         feed
     }
 
@@ -227,11 +230,11 @@ mod tests {
         Some(String::from_utf8(feed.recv().await?.to_vec()).unwrap())
     }
 
-    /// Passes comments over.
+    /// Passes beats over.
     async fn said(feed: &mut mpsc::Receiver<Bytes>) -> Option<String> {
         loop {
             let piece = piece(feed).await?;
-            if !piece.starts_with(':') {
+            if !piece.starts_with("event: beat\n") {
                 return Some(piece);
             }
         }
@@ -253,7 +256,7 @@ mod tests {
         let mut feed = listen(&browser);
         assert!(piece(&mut feed).await.unwrap().contains("event: hello"));
         for _ in 0..3 {
-            assert_eq!(piece(&mut feed).await.unwrap(), ": here\n\n");
+            assert_eq!(piece(&mut feed).await.unwrap(), "event: beat\ndata: {}\n\n");
         }
         browser.state.sessions().backdate(browser.session(), IDLE_MS);
         assert_eq!(said(&mut feed).await.unwrap(), "event: over\ndata: {}\n\n");

@@ -39,6 +39,7 @@ mod sync;
 mod tests;
 mod tick;
 mod today;
+mod unlock_keys;
 
 use actix_web::web::{ServiceConfig, resource, scope};
 use actix_web::{middleware, web};
@@ -63,6 +64,8 @@ pub(crate) fn configure(routes: &mut ServiceConfig) {
             .service(resource("/settings").get(settings::page).post(settings::save))
             .service(resource(link::CLOCK).get(clock::page).post(clock::save))
             .service(resource(link::CLOCK_RIGHT).post(clock::right))
+            .service(resource(link::UNLOCK_KEYS).get(unlock_keys::page).post(unlock_keys::make))
+            .service(resource(link::UNLOCK_KEYS_SHUT_OUT).post(unlock_keys::shut_out))
             .service(resource("/unsent").get(sign_in::unsent))
             .service(resource("/draft").post(draft::keep))
             .service(resource("/draft/let-go").post(draft::let_go))
@@ -79,6 +82,7 @@ pub(crate) fn configure(routes: &mut ServiceConfig) {
             .service(resource("/live").get(live::stream))
             .service(resource("/sync").get(sync::page))
             .service(resource("/sync/now").post(sync::now))
+            .service(resource(link::SYNC_ADDRESS).post(sync::address))
             .service(resource("/devices").get(devices::page))
             .service(resource("/devices/open").post(devices::open))
             .service(resource("/devices/window").get(devices::window))

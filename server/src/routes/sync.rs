@@ -2,9 +2,10 @@
 
 use actix_web::{HttpResponse, web};
 use waystation_web::link;
-use waystation_web::pages::sync::{Alike, Call, Peer, Refused, SyncPage};
+use waystation_web::pages::sync::{ADDRESS, Alike, Call, Peer, Refused, SyncPage};
 use waystation_web::shell::Place;
 
+use super::join::address_of;
 use super::refused::{REFUSED_SHOWN, refusal, what};
 use super::returns;
 use crate::http::{PageError, Posted, Sentence, SignedIn, discovery_told, link_told, see_other, sync_line, whole_page};
@@ -34,6 +35,25 @@ pub(super) async fn now(Posted { access, .. }: Posted) -> HttpResponse {
     let ended = visits.rounds().borrow().ended;
     visits.ask();
     see_other(&format!("{}?after={ended}", link::SYNC))
+}
+
+/// Says where the clinic is now, and calls there.
+pub(super) async fn address(Posted { access, typed }: Posted) -> Result<HttpResponse, PageError> {
+    if access.place() != Place::Laptop {
+        return Err(PageError::NotFound);
+    }
+    let text = typed.get(ADDRESS).map_or("", |text| text.trim());
+    let Some(address) = address_of(text).await else {
+        access.tell(false, "sync-address-wrong");
+        return Ok(see_other(link::SYNC));
+    };
+    let ended = access.state().around().visits.rounds().borrow().ended;
+    if let Err(error) = access.state().tell_clinic_address(address).await {
+        tracing::error!(%error, "the clinic's address could not be kept");
+        access.tell(false, "sync-address-not-kept");
+        return Ok(see_other(link::SYNC));
+    }
+    Ok(see_other(&format!("{}?after={ended}", link::SYNC)))
 }
 
 /// What the address of the page holds after a meeting was asked for.

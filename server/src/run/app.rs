@@ -11,7 +11,7 @@ use waystation_sync::replica::NodeRole;
 
 use super::args::DiscoveryWhere;
 use super::config::Config;
-use super::pages;
+use super::{pages, unlock};
 use crate::host::DataFolder;
 use crate::http::{AppState, Surroundings};
 use crate::lan::{self, Lan, LanError};
@@ -147,6 +147,9 @@ impl App {
         if let Some(listener) = listeners.peers {
             let listener = tokio::net::TcpListener::from_std(listener).map_err(StartError::Pages)?;
             tasks.spawn(door::run(Arc::clone(&node), listener, std::future::pending()));
+        }
+        if let Some(file) = config.unlock_file {
+            tasks.spawn(unlock::run(Arc::clone(&node), file));
         }
         if config.role == NodeRole::Laptop {
             tasks.spawn(visits::run(Arc::clone(&node), Arc::clone(&around.visits), config.clinic, around.seen.clone()));

@@ -54,6 +54,15 @@ pub enum Command {
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
     },
+    /// Make a key that opens a folder's record without a passphrase, for `--unlock-file`, while it is not running.
+    UnlockKey {
+        /// The folder, and which supervisor makes it.
+        #[command(flatten)]
+        as_whom: AsWhom,
+        /// The file to make, as on a stick; there must be none of that name.
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
     /// Prove that a folder's record is whole, while it is not running.
     Check {
         /// The folder and who does it.
@@ -71,6 +80,10 @@ pub struct Run {
     /// Where this computer's own browser finds the pages. Loopback only.
     #[arg(long, env = "WAYSTATION_HTTP", value_name = "ADDR")]
     pub http: Option<SocketAddr>,
+    /// Open the node at the start with a key in a file, as on a stick, instead of somebody's passphrase; while the file is not
+    /// there it is waited for. `waystation unlock-key` makes one.
+    #[arg(long, env = "WAYSTATION_UNLOCK_FILE", value_name = "FILE")]
+    pub unlock_file: Option<PathBuf>,
     /// How nodes find each other by themselves.
     #[arg(long, env = "WAYSTATION_DISCOVERY", value_name = "WHERE")]
     pub discovery: Option<DiscoveryWhere>,

@@ -18,7 +18,7 @@ use crate::host::DataFolder;
 use crate::host::clock;
 use crate::import::{self, SampleError};
 use crate::lan;
-use crate::node::{CloseError, NewClinic, NewPerson, Node, OpenNode, Phase, SetUpError, SignInError};
+use crate::node::{AddPersonError, CloseError, NewClinic, NewPerson, Node, OpenNode, Phase, SetUpError, SignInError};
 use crate::store::{self, StoreError};
 use crate::vault::Passphrase;
 
@@ -138,6 +138,18 @@ pub enum CommandError {
         /// How many.
         bytes: u64,
     },
+    /// Somebody else than a supervisor asked for what only supervisors do.
+    #[error("only a supervisor makes such a key; nothing was changed")]
+    NotSupervisor,
+    /// The keys were not changed.
+    #[error("no key was made")]
+    UnlockKey(#[from] AddPersonError),
+    /// The file of a key was not made.
+    #[error(
+        "the file could not be made: give another name in a folder that can be written to. No key was made for it that \
+             could be used; if one is listed in Settings, shut it out there"
+    )]
+    UnlockFile(#[source] std::io::Error),
     /// The terminal is gone.
     #[error("nothing can be printed")]
     Print(#[from] std::io::Error),

@@ -35,6 +35,8 @@ pub struct Config {
     pub connect: Option<SocketAddr>,
     /// Where the clinic was said to be; laptop only.
     pub clinic: Option<SocketAddr>,
+    /// The file whose key opens the node.
+    pub unlock_file: Option<PathBuf>,
     /// Where nodes look for each other.
     pub discovery: DiscoveryWhere,
 }
@@ -75,6 +77,7 @@ struct File {
     https: Option<Listen>,
     connect: Option<Listen>,
     clinic: Option<SocketAddr>,
+    unlock_file: Option<PathBuf>,
     discovery: Option<DiscoveryWhere>,
 }
 
@@ -135,7 +138,18 @@ impl Config {
             return Err(ConfigError::NotLoopback { given: http });
         }
         let discovery = run.discovery.or(file.discovery).unwrap_or(DiscoveryWhere::Lan);
-        Ok(Self { role, data: run.data, http, peers: None, https: None, connect: None, clinic: None, discovery })
+        let unlock_file = run.unlock_file.or_else(|| file.unlock_file.clone());
+        Ok(Self {
+            role,
+            data: run.data,
+            http,
+            peers: None,
+            https: None,
+            connect: None,
+            clinic: None,
+            unlock_file,
+            discovery,
+        })
     }
 }
 
@@ -144,7 +158,7 @@ mod tests {
     use super::*;
 
     fn run(data: &Path, http: Option<&str>) -> Run {
-        Run { data: data.into(), http: http.map(|addr| addr.parse().unwrap()), discovery: None }
+        Run { data: data.into(), http: http.map(|addr| addr.parse().unwrap()), discovery: None, unlock_file: None }
     }
 
     fn clinic(data: &Path, http: Option<&str>) -> Result<Config, ConfigError> {

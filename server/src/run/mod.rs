@@ -8,3 +8,5 @@ pub mod config;
 pub mod import_files;
 pub mod intake;
 pub mod pages;
+mod unlock;
+pub mod unlock_key;

@@ -16,6 +16,7 @@ use super::person::{PersonLock, normal_login};
 use super::ring::{Ring, Subject};
 use super::seal::SealKey;
 use super::secrets::NodeSecrets;
+use super::unlock_key::{self, UNLOCK_KEYS_MAX, UnlockKey};
 use super::{NODE, wrap};
 use crate::host::{DataFolder, Disk, DiskError, RECORD_FILE, disk};
 
@@ -209,6 +210,29 @@ impl Keyring {
         self.write(&header, &self.rings)?;
         self.header = header;
         Ok(())
+    }
+
+    /// Makes a key that opens the node from a file, with every ring that whoever opened this has; durable on return. It is
+    /// called `id`, by which [`Keyring::withdraw`] shuts it out.
+    ///
+    /// # Errors
+    /// [`VaultError::TooLarge`] where there are [`UNLOCK_KEYS_MAX`]; the disk's. There is no new key then.
+    pub(crate) fn make_unlock_key(&mut self, id: PersonId) -> Result<UnlockKey, VaultError> {
+        if unlock_key::all(&self.header).count() >= UNLOCK_KEYS_MAX {
+            return Err(VaultError::TooLarge { what: "the list of unlock keys" });
+        }
+        let mut header = self.header.clone();
+        let (key, mut admitted) = unlock_key::make(&header, id)?;
+        admitted.wrapped = self.wrapped_to(&admitted.public_key)?;
+        header.people.push(admitted);
+        self.write(&header, &self.rings)?;
+        self.header = header;
+        Ok(key)
+    }
+
+    /// The keys that open the node from a file, by what they are called.
+    pub(crate) fn unlock_keys(&self) -> Vec<PersonId> {
+        unlock_key::all(&self.header).map(|admitted| admitted.person).collect()
     }
 
     /// Lets a person open the node with some of its rings, as a later version's policy will.

@@ -13,6 +13,7 @@ use super::person::{self, normal_login};
 use super::person_secret::PersonSecret;
 use super::ring::Ring;
 use super::seal::SealKey;
+use super::unlock_key::{self, UnlockKey};
 use super::wrap;
 use crate::host::{DataFolder, Disk, disk};
 
@@ -86,6 +87,19 @@ impl LockedKeyring {
         Err(VaultError::WrongPassphrase)
     }
 
+    /// Opens the keyring with a key from a file.
+    ///
+    /// # Errors
+    /// [`VaultError::WrongPassphrase`] where it is none of this node's, or not any more; otherwise as
+    /// [`LockedKeyring::unlock`].
+    pub(crate) fn unlock_with(&self, key: &UnlockKey) -> Result<Keyring, VaultError> {
+        let public_key = wrap::public_of(key.secret())?;
+        let found = unlock_key::all(&self.parts.header).find(|admitted| admitted.public_key == public_key);
+        let keyring = self.open_as(found.ok_or(VaultError::WrongPassphrase)?, key.secret())?;
+        keyring.settle()?;
+        Ok(keyring)
+    }
+
     /// Tries somebody else's lock and throws the answer away.
     fn work_in_vain(&self, passphrase: &Passphrase) -> VaultError {
         let tried = match self.parts.header.people.first() {
@@ -103,7 +117,11 @@ impl LockedKeyring {
             Err(VaultError::Unreadable) => Err(damaged("a person's lock cannot be read")),
             other => other,
         }?;
-        let rings = rings_of(found, &secret)?;
+        self.open_as(found, &secret)
+    }
+
+    fn open_as(&self, found: &Admitted, secret: &PersonSecret) -> Result<Keyring, VaultError> {
+        let rings = rings_of(found, secret)?;
         let node_ring = rings.get(&Ring::NODE).ok_or(damaged("a person was not given the node's own ring"))?;
         let body = self.parts.open(node_ring)?;
         Keyring::read(Arc::clone(&self.disk), self.parts.header.clone(), body, rings)

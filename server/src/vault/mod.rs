@@ -24,6 +24,7 @@ mod secrets;
 mod suggestion;
 #[cfg(test)]
 mod tests;
+mod unlock_key;
 mod wrap;
 
 pub(crate) use drawer_key::{DRAWER_OVERHEAD, DrawerKeys};
@@ -44,6 +45,8 @@ pub(crate) use seal::SealKey;
 pub use secrets::NodeSecrets;
 pub(crate) use secrets::Role;
 pub(crate) use suggestion::{Words, four_words};
+pub use unlock_key::UnlockKey;
+pub(crate) use unlock_key::{UNLOCK_FILE_BYTES_MAX, UNLOCK_KEYS_MAX};
 
 /// The document id that stands for frames of the node itself; its key is made with the keyring.
 pub(crate) const NODE: waystation_sync::id::DocId = waystation_sync::id::DocId([0; 32]);

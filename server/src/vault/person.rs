@@ -129,7 +129,7 @@ fn aad(person: PersonId, public_key: &[u8; 32], cost: Cost, salt: &[u8; 16]) -> 
     aad
 }
 
-fn seal_secret(
+pub(super) fn seal_secret(
     person: PersonId,
     public_key: &[u8; 32],
     secret: &PersonSecret,

@@ -28,6 +28,7 @@ pub mod style;
 pub mod sync;
 pub mod today;
 pub mod told;
+pub mod unlock_keys;
 pub mod unsent;
 
 #[cfg(test)]

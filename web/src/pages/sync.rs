@@ -10,6 +10,9 @@ use crate::part::progress::{Bar, Moving};
 use crate::shell::{Nav, Page, Place, SyncLine};
 use crate::{Language, Names, filters};
 
+/// The name of the input for the clinic's address.
+pub const ADDRESS: &str = "address";
+
 /// Whether both sides hold the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Alike {

@@ -20,3 +20,8 @@ live-look = Look
 # Said a minute before the session locks itself because nobody used it, beside the button that keeps it open
 live-locks-soon = Nobody has used this page for a while: it locks in about a minute. What is kept stays kept.
 live-stay = Stay
+# Said when the clinic's computer has not answered for most of a minute, beside the link that asks for the page again
+live-silent = This page is not up to date: the computer that it comes from does not answer.
+live-look-again = Look again
+# For browsers without scripts. $when is a time, with the day where it is not today
+live-made = This page was made at { $when } and does not change by itself.

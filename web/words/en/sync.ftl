@@ -47,3 +47,11 @@ sync-peer-differs = Not the same at the end of the last meeting; the next one re
 sync-peer-met-on = Met on { $when }
 sync-peer-not-compared = Not compared yet
 sync-no-meeting = None yet.
+
+# On a laptop
+sync-address = Has the clinic moved?
+    .label = The clinic’s new address
+    .hint = As the clinic’s page “{ devices-title }” shows it, such as 192.168.1.20:8471. Whatever is typed, this laptop talks to nobody but its own clinic.
+    .button = Look for it there
+sync-address-wrong = That is no address. Type it as the clinic’s page “{ devices-title }” shows it.
+sync-address-not-kept = The address could not be kept on this laptop. Free some space on its disk, then try again.

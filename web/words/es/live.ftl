@@ -20,3 +20,8 @@ live-look = Ver
 # Se dice un minuto antes de que la sesión se bloquee porque nadie la usó, junto al botón que la mantiene abierta
 live-locks-soon = Hace rato que nadie usa esta página: se bloqueará en un minuto, más o menos. Lo que ya se guardó está a salvo.
 live-stay = Seguir aquí
+# Se dice cuando la computadora de la clínica no responde desde hace casi un minuto, junto al enlace que vuelve a pedir la página
+live-silent = Esta página no está al día: la computadora de la que viene no responde.
+live-look-again = Volver a ver
+# Para navegadores sin scripts. $when es una hora, con el día si no es hoy
+live-made = Esta página se hizo a las { $when } y no cambia por sí misma.

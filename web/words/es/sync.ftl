@@ -47,3 +47,11 @@ sync-peer-differs = Al terminar la última sincronización no tenían lo mismo; 
 sync-peer-met-on = Se sincronizó el { $when }
 sync-peer-not-compared = Aún sin comparar
 sync-no-meeting = Ninguna aún.
+
+# En una laptop
+sync-address = ¿La clínica cambió de dirección?
+    .label = Nueva dirección de la clínica
+    .hint = Como la muestra la página “{ devices-title }” de la clínica, por ejemplo 192.168.1.20:8471. Se escriba lo que se escriba, esta laptop solo habla con su propia clínica.
+    .button = Buscarla ahí
+sync-address-wrong = Eso no es una dirección. Escríbala como la muestra la página “{ devices-title }” de la clínica.
+sync-address-not-kept = No se pudo guardar la dirección en esta laptop. Libere espacio en el disco e inténtelo de nuevo.

@@ -2,6 +2,7 @@
 
 mod key_log;
 mod root;
+mod unlock_keys;
 
 use std::sync::Arc;
 
