@@ -69,7 +69,7 @@ async fn typed_words_outlive_the_program_and_are_saved_beside_a_colleagues_chang
     assert_eq!(drafts(&clinic), 0, "an untouched form is not kept");
     browser.type_into("#f-first_step", CANARY).await;
     assert!(asks_before_leaving(&browser).await, "words that are not kept yet");
-    browser.wait_for("Kept ").await;
+    browser.wait_for("Draft saved ").await;
     assert!(!asks_before_leaving(&browser).await, "they are kept");
     assert_eq!(browser.kept_in_browser().await, "[0,0,\"\"]");
     assert_eq!(drafts(&clinic), 1);
@@ -83,9 +83,9 @@ async fn typed_words_outlive_the_program_and_are_saved_beside_a_colleagues_chang
     assert_eq!(lee.send(page.form(&goal).with("f.confidence", "7")).status, 200);
 
     browser.sign_in(&ana()).await;
-    browser.wait_for("Not saved, kept ").await;
+    browser.wait_for("Not saved, draft of ").await;
     browser.leave_by("a[href*='/draft/']").await;
-    browser.wait_for("Not saved yet: your words of").await;
+    browser.wait_for("Not saved yet: your draft of").await;
     assert_eq!(held(&browser, "#f-first_step").await, CANARY);
     assert_eq!(held(&browser, "#f-confidence").await, "");
     assert_eq!(browser.barriers().await, Vec::<String>::new());
@@ -112,14 +112,14 @@ async fn two_windows_keep_each_its_own_and_a_reload_or_a_closed_window_loses_not
     let first = browser.window.window().await.unwrap();
     browser.go(&new).await;
     browser.type_into("#f-statement", "Swim").await;
-    browser.wait_for("Kept ").await;
+    browser.wait_for("Draft saved ").await;
     let second = browser.window.new_window(true).await.unwrap().handle;
     browser.window.switch_to_window(second).await.unwrap();
     browser.go(&new).await;
-    browser.wait_for("You have words here that are not saved yet").await;
+    browser.wait_for("You have drafts here that are not saved yet").await;
     assert_eq!(held(&browser, "#f-statement").await, "");
     browser.type_into("#f-statement", "Walk").await;
-    browser.wait_for("Kept ").await;
+    browser.wait_for("Draft saved ").await;
     // The address leads to the words now, and holds none of them.
     assert!(browser.path().await.contains("/draft/"), "{}", browser.path().await);
     browser.window.refresh().await.unwrap();
@@ -159,14 +159,14 @@ async fn words_that_cannot_be_kept_say_so_and_are_kept_as_soon_as_they_can_be() 
     let form = browser.window.window().await.unwrap();
     clinic.process.kill();
     browser.type_into("#f-first_step", CANARY).await;
-    browser.wait_for("Not kept yet. Stay on this page: it is tried again by itself.").await;
+    browser.wait_for("Draft not saved yet. Stay on this page: it is tried again by itself.").await;
     clinic.process.start_again();
-    browser.wait_for("Not kept yet: nobody is signed in.").await;
+    browser.wait_for("Draft not saved yet: nobody is signed in.").await;
     let other = browser.window.new_window(true).await.unwrap().handle;
     browser.window.switch_to_window(other).await.unwrap();
     browser.sign_in(&ana()).await;
     browser.window.switch_to_window(form).await.unwrap();
-    browser.wait_for("Kept ").await;
+    browser.wait_for("Draft saved ").await;
     assert_eq!(drafts(&clinic), 1);
     browser.leave_by("form[data-draft] button[type=submit]").await;
     browser.wait_for("Saved.").await;
@@ -184,13 +184,13 @@ async fn a_form_with_something_to_put_right_is_kept_as_it_came_back() {
     browser.type_into("#f-first_step", CANARY).await;
     browser.leave_by("form[data-draft] button[type=submit]").await;
     browser.wait_for("One thing to put right").await;
-    browser.wait_for("Kept ").await;
+    browser.wait_for("Draft saved ").await;
     assert_eq!(drafts(&clinic), 1);
     browser.window.refresh().await.unwrap();
     browser.wait_for("Not saved yet").await;
     assert_eq!(held(&browser, "#f-first_step").await, CANARY);
     browser.leave_by("form[action='/draft/let-go'] button").await;
-    browser.wait_for("Your words were let go.").await;
+    browser.wait_for("Discarded.").await;
     assert_eq!(drafts(&clinic), 0);
     browser.close().await;
 }
@@ -204,10 +204,10 @@ async fn without_scripts_a_button_keeps_words_for_later() {
     browser.go(&goal).await;
     browser.type_into("#f-first_step", CANARY).await;
     browser.leave_by("button[formaction='/draft']").await;
-    browser.wait_for("Kept for later. Nobody else sees it until you save it.").await;
+    browser.wait_for("Draft saved. Nobody else sees it until you save it.").await;
     assert_eq!(drafts(&clinic), 1);
     browser.go(&goal).await;
-    browser.wait_for("Not saved yet: your words of").await;
+    browser.wait_for("Not saved yet: your draft of").await;
     assert_eq!(held(&browser, "#f-first_step").await, CANARY);
     browser.leave_by("form[data-draft] button[type=submit]").await;
     browser.wait_for("Saved.").await;
@@ -223,19 +223,19 @@ async fn a_new_clients_words_are_there_after_a_reload_and_gone_when_the_chart_is
     let (mut clinic, browser, ..) = begin(true).await;
     browser.go("/clients/new").await;
     browser.type_into("#name-text", CANARY).await;
-    browser.wait_for("Kept ").await;
+    browser.wait_for("Draft saved ").await;
     // The address leads to the words now, and holds none of them.
     let address = browser.path().await;
     assert!(address.starts_with("/clients/new/draft/") && address.len() == 55, "{address}");
     browser.window.refresh().await.unwrap();
-    browser.wait_for("Not saved yet: your words of").await;
+    browser.wait_for("Not saved yet: your draft of").await;
     assert_eq!(held(&browser, "#name-text").await, CANARY);
     assert_eq!(browser.barriers().await, Vec::<String>::new());
     clinic.process.assert_nowhere(CANARY);
 
     clinic.process.kill_and_start_again();
     browser.sign_in(&ana()).await;
-    browser.wait_for("Not saved, kept ").await;
+    browser.wait_for("Not saved, draft of ").await;
     browser.leave_by("a[href^='/clients/new/draft/']").await;
     assert_eq!(held(&browser, "#name-text").await, CANARY);
     browser.leave_by("form[data-draft] button[type=submit]").await;
@@ -254,14 +254,14 @@ async fn without_scripts_a_new_client_is_kept_for_later_and_today_leads_back() {
     browser.go("/clients/new").await;
     browser.type_into("#name-text", CANARY).await;
     browser.leave_by("button[formaction='/draft']").await;
-    browser.wait_for("Kept for later. Nobody else sees it until you save it.").await;
+    browser.wait_for("Draft saved. Nobody else sees it until you save it.").await;
     assert_eq!((browser.path().await.as_str(), drafts(&clinic)), ("/clients", 1));
     browser.go("/clients/new").await;
-    browser.wait_for("You have words here that are not saved yet").await;
+    browser.wait_for("You have drafts here that are not saved yet").await;
     assert_eq!(held(&browser, "#name-text").await, "");
     browser.go("/today").await;
     browser.leave_by("a[href^='/clients/new/draft/']").await;
-    browser.wait_for("Not saved yet: your words of").await;
+    browser.wait_for("Not saved yet: your draft of").await;
     assert_eq!(held(&browser, "#name-text").await, CANARY);
     browser.leave_by("form[data-draft] button[type=submit]").await;
     browser.wait_for("The chart is begun.").await;
@@ -286,11 +286,11 @@ async fn a_choice_with_its_reason_is_there_after_a_reload_and_is_made() {
     browser.type_into("#reason", CANARY).await;
     assert!(asks_before_leaving(&browser).await, "words that are not kept yet");
     browser.find("form[data-kept]").await;
-    assert!(browser.find("output.kept").await.text().await.unwrap().starts_with("Kept "));
+    assert!(browser.find("output.kept").await.text().await.unwrap().starts_with("Draft saved "));
     clinic.process.assert_nowhere(CANARY);
     assert_eq!(browser.path().await, choose);
     browser.window.refresh().await.unwrap();
-    browser.wait_for("Not saved yet: your words of").await;
+    browser.wait_for("Not saved yet: your draft of").await;
     assert_eq!(held(&browser, "#reason").await, CANARY);
     browser.find("label.version input:checked").await;
     assert_eq!(browser.barriers().await, Vec::<String>::new());

@@ -29,7 +29,7 @@ async fn keep_for_later(browser: &Browser, chart: &str) {
     browser.type_into("#f-statement", "Sleep at home").await;
     browser.leave_by("button[formaction='/draft']").await;
     browser.go("/today").await;
-    browser.wait_for("Not saved, kept ").await;
+    browser.wait_for("Not saved, draft of ").await;
     browser.leave_by("main a[href*='/draft/']").await;
     let kept = browser.find("#f-statement").await.prop("value").await.unwrap();
     assert_eq!(kept.as_deref(), Some("Sleep at home"));

@@ -75,12 +75,14 @@ pub const STYLE: &str = "/style";
 pub const UNSENT: &str = "/unsent";
 /// Keeping words that are not saved yet.
 pub const DRAFT: &str = "/draft";
-/// Letting them go.
+/// Discarding them.
 pub const DRAFT_LET_GO: &str = "/draft/let-go";
 /// The keys that open this node from a file.
 pub const UNLOCK_KEYS: &str = "/unlock-keys";
 /// Shutting one out.
 pub const UNLOCK_KEYS_SHUT_OUT: &str = "/unlock-keys/shut-out";
+/// Taking back what was discarded last.
+pub const DRAFT_TAKE_BACK: &str = "/draft/take-back";
 /// Beginning a clinic.
 pub const SET_UP: &str = "/set-up";
 
@@ -174,6 +176,12 @@ impl Tick {
             Self::Open => "open",
             Self::Doing => "doing",
         }
+    }
+
+    /// Whether a task that stands at `code` can be ticked off.
+    #[must_use]
+    pub fn is_open(code: &str) -> bool {
+        Self::coded(code).is_some_and(|tick| tick != Self::Done)
     }
 
     /// The one with this code.

@@ -12,12 +12,16 @@
     const say = (words, good) => { output.textContent = words; output.classList.toggle("not", !good); };
     const later = (ms) => { clearTimeout(timer); timer = setTimeout(keep, ms); };
 
+    // Whatever is sent, by this script or by a press, is newer than what was sent before.
+    form.addEventListener("formdata", (event) => event.formData.set("turn", ++turn));
+
     const send = async (last) => {
       const now = typed;
       sent = now;
-      const body = new URLSearchParams(new FormData(form));
-      body.set("turn", ++turn);
-      const words = body.toString();
+      const words = new URLSearchParams(new FormData(form)).toString();
+      if (words.length > +output.dataset.bytesMax) {
+        throw Object.assign(new Error(), { words: output.dataset.tooLarge, answered: 413, stays: true });
+      }
       const answer = await fetch(form.dataset.draft, {
         method: "POST", body: words, redirect: "manual", keepalive: last && words.length < LAST_BYTES_MAX,
         headers: { accept: "application/json", "content-type": "application/x-www-form-urlencoded" },
@@ -25,6 +29,9 @@
       });
       if (answer.type === "opaqueredirect") throw Object.assign(new Error(), { words: output.dataset.signedOut });
       const said = await answer.json().catch(() => ({}));
+      // Behind a lock they wait for whoever signs in again.
+      if (answer.status === 401 && said.waits) { kept = Math.max(kept, now); if (kept === typed) { form.dataset.kept = ""; say(said.said, true); } return; }
+      if (answer.status === 401) throw Object.assign(new Error(), { words: said.said });
       if (!answer.ok) throw Object.assign(new Error(), { words: said.said, answered: answer.status });
       // The server keeps it under another name where another window keeps words under this one.
       form.elements.draft.value = said.draft;
@@ -62,14 +69,30 @@
     // Words that came back with something to put right were typed too.
     if ("unkept" in form.dataset) touched();
 
-    // A form that is being kept is sent when that is done: what comes later must not be there before.
+    // A form is sent when what is typed is kept: what comes later must not be there before, and where nobody would take it,
+    // as when nobody is signed in or the program is being started, its page stays as it is.
+    let ready = false;
     form.addEventListener("submit", (event) => {
       clearTimeout(timer);
-      if (!running || !form.requestSubmit) { leaving = true; return; }
+      if (ready || !form.requestSubmit) { leaving = true; return; }
       event.preventDefault();
       if (leaving) return;
+      const by = event.submitter, leave = by?.dataset.leave;
+      // Nothing was typed, so nothing is discarded.
+      if (leave && !typed && !output.textContent) { location.assign(leave); return; }
       leaving = true;
-      running.finally(() => form.requestSubmit(event.submitter));
+      // What is too large to be sent is not needed to be discarded.
+      const large = leave && new URLSearchParams(new FormData(form)).toString().length > +output.dataset.bytesMax;
+      if (large) for (const box of form.querySelectorAll("textarea, [type=text]")) box.disabled = true;
+      // Not before this event is over: until then a browser takes no other.
+      const go = () => setTimeout(() => { ready = true; form.requestSubmit(by); ready = false; });
+      const stay = (error) => {
+        leaving = false;
+        form.dispatchEvent(new Event("input", { bubbles: true }));
+        say(error.words || output.dataset.unkept, false);
+      };
+      Promise.resolve(running).then(() => leave || typed === kept ? undefined : send(false))
+        .then(go, (error) => error.answered && !error.stays ? go() : stay(error));
     });
     const last = () => { if (typed !== kept && typed !== sent) keep(true); };
     document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") last(); });

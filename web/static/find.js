@@ -33,7 +33,8 @@
     links()[0]?.click();
   });
   dialog.addEventListener("keydown", (event) => {
-    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    // In an input method the arrows choose among what it offers.
+    if (event.isComposing || (event.key !== "ArrowDown" && event.key !== "ArrowUp")) return;
     const all = [box, ...links()], step = event.key === "ArrowDown" ? 1 : -1;
     const next = all[(all.indexOf(document.activeElement) + step + all.length) % all.length];
     event.preventDefault();
@@ -44,7 +45,7 @@
   }
   document.addEventListener("keydown", (event) => {
     const typing = event.target.closest?.("input, textarea, select");
-    const wanted = (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey)) || (event.key === "/" && !typing);
+    const wanted = (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey)) || (event.key === "/" && !typing && document.querySelector("[data-slash]"));
     if (!wanted || event.isComposing || dialog.open || document.documentElement.classList.contains("hidden-page")) return;
     event.preventDefault();
     open();

@@ -14,7 +14,7 @@
   }
   // Ctrl and Enter send the form that is written in; a note is signed by it.
   document.addEventListener("keydown", (event) => {
-    const form = event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target.closest?.("form.form, form.chooser");
+    const form = event.key === "Enter" && !event.isComposing && (event.ctrlKey || event.metaKey) && event.target.closest?.("form.form, form.chooser");
     const button = form && (form.querySelector("button[data-at-once]") ?? form.querySelector("button[type=submit]"));
     if (!button) return;
     event.preventDefault();

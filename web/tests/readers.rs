@@ -202,7 +202,6 @@ fn nobody() -> Names {
         language: Language::English,
         initials: false,
         linked: Vec::new(),
-        reader: None,
         library: Default::default(),
         signers: Default::default(),
     }

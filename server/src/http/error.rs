@@ -32,6 +32,10 @@ pub(crate) enum PageError {
     /// This person's role may not open it.
     #[error("not for this role")]
     NotAllowed,
+    /// A part of a chart that is here and that this person's role does not see. Of what is not in their hands at all, such as
+    /// a chart outside of their caseload, it is never said: that is [`Self::NotFound`].
+    #[error("a part of a chart that is not for this role")]
+    NotYourRole,
     /// Sent by another site, or by nobody knows whom.
     #[error("sent from another page")]
     OtherSite,
@@ -79,7 +83,10 @@ pub(crate) enum PageError {
     Stopping,
     /// A form that was shown to somebody else than who is signed in now.
     #[error("another person's form")]
-    OtherPerson,
+    OtherPerson {
+        /// Whether its words are a draft of theirs now.
+        kept: bool,
+    },
     /// A form to be kept that was saved already.
     #[error("form saved before")]
     SavedBefore,
@@ -99,13 +106,13 @@ impl From<NoSuchPage> for PageError {
 
 impl From<ReadError> for PageError {
     fn from(error: ReadError) -> Self {
-        // What somebody may not read is not there.
-        if matches!(error, ReadError::NotAllowed) { Self::NotFound } else { Self::Read(error) }
+        // Only who holds a chart can ask for a part of it.
+        if matches!(error, ReadError::NotAllowed) { Self::NotYourRole } else { Self::Read(error) }
     }
 }
 
 impl From<SaveError> for PageError {
     fn from(error: SaveError) -> Self {
-        if matches!(error, SaveError::NotAllowed) { Self::NotFound } else { Self::Save(error) }
+        if matches!(error, SaveError::NotAllowed) { Self::NotYourRole } else { Self::Save(error) }
     }
 }

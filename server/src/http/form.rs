@@ -7,21 +7,21 @@ use std::time::Duration;
 
 use actix_web::dev::{Payload, UrlEncoded};
 use actix_web::error::UrlencodedError;
-use actix_web::{FromRequest, HttpRequest, web};
-use waystation_sync::id::PersonId;
-use waystation_web::form_at::FormAt;
+use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
 use waystation_web::link;
 use waystation_web::part::keep;
 use waystation_web::part::typed::Typed;
 
 use super::error::PageError;
-use super::session::Unsent;
+use super::late;
+use super::sent::Sheets;
 use super::who::{SignedIn, session_of, state_of};
 use crate::host::clock;
 use crate::node::unsaved::FIELDS_BYTES_MAX;
 
 /// Largest form that is read, in bytes: as much as can be kept of one that is not saved yet.
-pub(crate) const FORM_BYTES_MAX: usize = FIELDS_BYTES_MAX;
+pub(crate) const FORM_BYTES_MAX: usize = keep::FORM_BYTES_MAX;
+const _: () = assert!(FORM_BYTES_MAX <= FIELDS_BYTES_MAX, "every form that is read can be kept");
 /// Largest form that is read of somebody who is not known here, in bytes: a login and a passphrase.
 pub const STRANGE_FORM_BYTES_MAX: usize = 4 * 1024;
 /// Largest form that is read at the clinic's own screen before it has people, in bytes: two of them, with passphrases.
@@ -61,6 +61,9 @@ pub(crate) struct Posted {
     pub typed: Typed,
 }
 
+/// A form whose words can be kept, for whoever finds that it could not be saved; stands in the request's extensions.
+pub(crate) struct SentForm(pub Typed);
+
 impl FromRequest for Posted {
     type Error = PageError;
     type Future = Pin<Box<dyn Future<Output = Result<Self, PageError>>>>;
@@ -77,22 +80,26 @@ impl FromRequest for Posted {
                 Err(PageError::TooLarge) if !is_known => return Err(refused(&request)),
                 pairs => pairs?,
             };
+            let typed = typed(pairs);
             match SignedIn::of(&request) {
                 Ok(access) => {
-                    if let Some(shown_to) = shown_to(&pairs).filter(|shown_to| *shown_to != access.person()) {
-                        // Only of those who are there: what nobody can fetch is not held.
-                        if let (Some(unsent), true) =
-                            (unsent(&request, pairs), access.names().people.contains_key(&shown_to))
-                        {
-                            access.state().sessions().leave(shown_to, unsent);
-                        }
-                        return Err(PageError::OtherPerson);
+                    let author = late::shown_to(&typed).filter(|author| *author != access.person());
+                    if let Some(author) = author {
+                        // Only of those who are there: what nobody can fetch is not kept.
+                        let is_known = access.names().people.contains_key(&author);
+                        let kept = is_known && late::elsewhere(&request, author, &typed).await;
+                        return Err(PageError::OtherPerson { kept });
                     }
-                    access.state().sessions().sent(access.session(), request.path());
-                    Ok(Self { access, typed: typed(pairs) })
+                    if let Some(draft) = Sheets::of(&typed).draft {
+                        access.state().sessions().sent(access.session(), draft);
+                    }
+                    if typed.contains_key(keep::FORM_AT) && !request.path().starts_with(link::DRAFT) {
+                        request.extensions_mut().insert(SentForm(typed.clone()));
+                    }
+                    Ok(Self { access, typed })
                 }
                 Err(error) => {
-                    keep_unsent(&request, pairs);
+                    late::locked(&request, &typed).await;
                     Err(error)
                 }
             }
@@ -109,36 +116,6 @@ fn is_known(request: &HttpRequest) -> bool {
 /// Why somebody who is not known here is not answered.
 fn refused(request: &HttpRequest) -> PageError {
     SignedIn::of(request).err().unwrap_or(PageError::SignIn)
-}
-
-/// For whom a form says that it was shown, if it does.
-fn shown_to(inputs: &[(String, String)]) -> Option<PersonId> {
-    inputs.iter().find(|(name, _)| name == keep::FORM_BY).and_then(|(_, by)| by.parse().ok())
-}
-
-/// The words of a chart's form, or of that for a new one, that came when they could not be saved. Other forms may hold
-/// passphrases.
-fn unsent(request: &HttpRequest, inputs: Vec<(String, String)>) -> Option<Unsent> {
-    // Words that were to be kept for a form are waiting for that form.
-    let form =
-        |inputs: &[(String, String)]| inputs.iter().find(|(name, _)| name == keep::FORM_AT).map(|(_, at)| at.clone());
-    let path = match request.path() {
-        link::DRAFT => form(&inputs).filter(|at| FormAt::parse(at).is_some()),
-        // What was looked for is nothing that anybody wrote.
-        link::SEARCH => None,
-        path if path == link::CLIENTS || path.starts_with("/clients/") => Some(path.to_owned()),
-        _ => None,
-    };
-    path.map(|path| Unsent { path, inputs })
-}
-
-/// Keeps what came after its session had locked itself.
-fn keep_unsent(request: &HttpRequest, inputs: Vec<(String, String)>) {
-    if let (Some(unsent), Ok(state)) = (unsent(request, inputs), state_of(request))
-        && let Some(session) = session_of(request, &state)
-    {
-        state.sessions().keep(session, unsent, clock::uptime());
-    }
 }
 
 /// Reads a form of so many bytes at the most, which comes within so long.

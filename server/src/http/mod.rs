@@ -2,12 +2,15 @@
 
 mod error;
 mod form;
+mod held;
 mod lan_words;
+mod late;
 mod listener;
 mod page;
 mod problem;
 mod reach_words;
 mod record_words;
+mod sent;
 mod sentence;
 mod session;
 mod shell;
@@ -18,17 +21,18 @@ mod who_clock;
 
 pub(crate) use error::PageError;
 pub use form::STRANGE_FORM_BYTES_MAX;
-pub(crate) use form::{FORM_BYTES_MAX, Form, ListQuery, Posted, query_config};
+pub(crate) use form::{FORM_BYTES_MAX, Form, ListQuery, Posted, SentForm, query_config};
+pub(crate) use held::HeldPassphrases;
 pub(crate) use lan_words::lan_told;
+pub(crate) use late::waits_for_sign_in;
 pub(crate) use listener::Listener;
 pub(crate) use page::{door_page, page as whole_page, page_with};
 pub(crate) use problem::problem_page;
 pub(crate) use reach_words::{code_told, discovery_told, link_told, pair_told};
+pub(crate) use sent::{Sent, Sheets, draft_of};
 pub(crate) use sentence::Sentence;
 #[cfg(test)]
 pub(crate) use session::IDLE_MS;
-#[cfg(test)]
-pub(crate) use session::Unsent;
 pub(crate) use session::is_page;
 pub(crate) use shell::{names_without_people, place, see_other, sync_line};
 pub(crate) use state::Joined;

@@ -46,6 +46,7 @@ pub(crate) fn page_with(status: StatusCode, access: &SignedIn, page: &impl Page)
         sample: directory.sample,
         notice: notice.as_ref(),
         look: access.chosen().look,
+        slash: !access.chosen().no_slash,
         names: access.names(),
     };
     Ok(html_response(status, waystation_web::render(&shell, page)?))

@@ -44,6 +44,7 @@ impl PageError {
                 ..Explanation::new(StatusCode::NOT_FOUND, "told-no-such-page")
             }),
             Self::NotAllowed => tell(StatusCode::FORBIDDEN, "told-not-allowed"),
+            Self::NotYourRole => tell(StatusCode::FORBIDDEN, "told-not-your-role"),
             Self::OtherSite => tell(StatusCode::FORBIDDEN, "told-other-site"),
             Self::OtherHost => tell(StatusCode::MISDIRECTED_REQUEST, "told-other-host"),
             Self::OtherName => tell(StatusCode::MISDIRECTED_REQUEST, "told-other-name"),
@@ -51,7 +52,8 @@ impl PageError {
             Self::TooLarge => tell(StatusCode::PAYLOAD_TOO_LARGE, "told-too-large"),
             Self::TooSlow => tell(StatusCode::REQUEST_TIMEOUT, "told-too-slow"),
             Self::NotAForm => tell(StatusCode::BAD_REQUEST, "told-not-a-form"),
-            Self::OtherPerson => tell(StatusCode::FORBIDDEN, "told-other-person"),
+            Self::OtherPerson { kept: true } => tell(StatusCode::FORBIDDEN, "told-other-person"),
+            Self::OtherPerson { kept: false } => tell(StatusCode::FORBIDDEN, "told-other-person-unkept"),
             Self::SavedBefore => tell(StatusCode::CONFLICT, "told-saved-before"),
             Self::Read(error) => read_answer(error),
             Self::Save(error) => save_answer(error),
@@ -88,7 +90,7 @@ fn store_thread_answer(error: &StoreThreadError) -> Answer {
 
 fn read_answer(error: &ReadError) -> Answer {
     match error {
-        ReadError::NotAllowed => tell(StatusCode::NOT_FOUND, "told-not-found"),
+        ReadError::NotAllowed => tell(StatusCode::FORBIDDEN, "told-not-your-role"),
         ReadError::Load(_) => broken("told-load"),
         ReadError::Stopping => stopping(),
     }
@@ -96,7 +98,7 @@ fn read_answer(error: &ReadError) -> Answer {
 
 fn save_answer(error: &SaveError) -> Answer {
     match error {
-        SaveError::NotAllowed => tell(StatusCode::NOT_FOUND, "told-not-found"),
+        SaveError::NotAllowed => tell(StatusCode::FORBIDDEN, "told-not-your-role"),
         SaveError::Problems(_) => tell(StatusCode::UNPROCESSABLE_ENTITY, "told-problems"),
         SaveError::Stale | SaveError::Refused(EditError::UnknownVersion) => tell(StatusCode::CONFLICT, "told-stale"),
         SaveError::Refused(EditError::OtherDocument) => tell(StatusCode::CONFLICT, "told-other-document"),
@@ -304,6 +306,7 @@ mod tests {
         let errors = [
             PageError::NotFound,
             PageError::NotAllowed,
+            PageError::NotYourRole,
             PageError::OtherSite,
             PageError::NoSuchPage { list: "/list".to_owned(), pages: 1 },
             PageError::NoSuchPage { list: "/list".to_owned(), pages: 2 },
@@ -313,9 +316,11 @@ mod tests {
             PageError::TooLarge,
             PageError::TooSlow,
             PageError::NotAForm,
-            PageError::OtherPerson,
+            PageError::OtherPerson { kept: true },
+            PageError::OtherPerson { kept: false },
             PageError::SavedBefore,
             PageError::Unsaved(UnsavedError::TooMany { max: 64 }),
+            PageError::Unsaved(UnsavedError::TooMuch { bytes_max: 1 << 20 }),
             PageError::Unsaved(UnsavedError::TooLarge { what: "canary", bytes_max: 1 }),
             PageError::Unsaved(UnsavedError::NotALanguage),
             PageError::Unsaved(UnsavedError::Disk(DiskError::of("canary", std::io::ErrorKind::StorageFull.into()))),

@@ -52,6 +52,10 @@ pub(crate) fn unsaved_told(error: &UnsavedError) -> Explanation {
             said: Sentence::with("told-kept-too-many", [("max", Value::from(*max))]),
             ..Explanation::new(StatusCode::CONFLICT, "told-kept-too-many")
         },
+        UnsavedError::TooMuch { bytes_max } => Explanation {
+            said: Sentence::with("told-kept-too-much", [("size", Value::from(bytes_max >> 20))]),
+            ..Explanation::new(StatusCode::CONFLICT, "told-kept-too-much")
+        },
         UnsavedError::TooLarge { .. } => Explanation::new(StatusCode::PAYLOAD_TOO_LARGE, "told-kept-too-large"),
         UnsavedError::NotALanguage => Explanation::new(StatusCode::UNPROCESSABLE_ENTITY, "told-not-a-language"),
         UnsavedError::Disk(DiskError::Full { .. }) => {

@@ -4,13 +4,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use waystation_sync::id::PersonId;
+use waystation_sync::id::{DraftId, PersonId};
 use waystation_sync::time::Uptime;
 use waystation_web::part::steps::Which;
 use waystation_web::shell::Notice;
 
+use super::late::{LATE_MAX, Late};
 use crate::host::clock::{self, NoRandom};
 use crate::node::SessionId;
+use crate::node::unsaved::Draft;
 
 #[cfg(test)]
 mod tests;
@@ -39,21 +41,15 @@ impl Token {
     }
 }
 
-/// A form that was sent when its session had locked itself.
-#[derive(Clone)]
-pub(crate) struct Unsent {
-    /// Where it was sent.
-    pub path: String,
-    /// Its inputs.
-    pub inputs: Vec<(String, String)>,
-}
-
 struct Session {
     person: PersonId,
     began: Uptime,
     seen: Uptime,
     notice: Option<Notice>,
-    unsent: Option<Unsent>,
+    /// Forms that came too late, the newest last.
+    late: Vec<Late>,
+    /// The draft that was discarded last, until it is taken back or the session ends.
+    discarded: Option<Draft>,
     /// Locked by hand, before it did so itself.
     locked: bool,
     /// The page to come back to.
@@ -69,7 +65,8 @@ impl Session {
             began: now,
             seen: now,
             notice: None,
-            unsent: None,
+            late: Vec::new(),
+            discarded: None,
             locked: false,
             back: None,
             told_of_clock: false,
@@ -95,10 +92,18 @@ struct State {
     /// What somebody was told and has seen, by its name.
     told: BTreeSet<(PersonId, String)>,
     /// Forms that were shown to one person and came while another was signed in at the same browser.
-    left: BTreeMap<PersonId, Unsent>,
+    left: BTreeMap<PersonId, Vec<Late>>,
 }
 
 impl State {
+    /// Forms of `person` that wait for them while somebody else is signed in: those that their drawer holds.
+    fn leave_all(&mut self, person: PersonId, late: &[Late]) {
+        let left = self.left.entry(person).or_default();
+        left.extend(late.iter().filter(|late| late.held.is_none()).cloned());
+        let over = left.len().saturating_sub(LATE_MAX);
+        left.drain(..over);
+    }
+
     fn count(&self, person: PersonId) -> usize {
         self.sessions.values().filter(|session| session.person == person).count()
     }
@@ -131,16 +136,20 @@ impl Sessions {
         let mut state = self.state();
         state.sessions.retain(|_, session| !session.is_over(now));
         let earlier = before.and_then(|before| state.sessions.remove(&SessionId::of(before)));
+        if let Some(earlier) = earlier.as_ref().filter(|earlier| earlier.person != person) {
+            state.leave_all(earlier.person, &earlier.late);
+        }
         let own = earlier.filter(|earlier| earlier.person == person && !earlier.is_over(now));
-        let (unsent, back) = own.map_or((None, None), |own| (own.unsent, own.back));
-        let unsent = unsent.or_else(|| state.left.remove(&person));
+        let (mut late, discarded, back) =
+            own.map_or_else(|| (Vec::new(), None, None), |own| (own.late, own.discarded, own.back));
+        late.extend(state.left.remove(&person).unwrap_or_default());
         if state.count(person) >= OWN_SESSIONS_MAX {
             state.end_idlest(person);
         } else if state.sessions.len() >= SESSIONS_MAX {
             let most = state.sessions.values().map(|session| session.person).max_by_key(|one| state.count(*one));
             most.into_iter().for_each(|person| state.end_idlest(person));
         }
-        let session = Session { unsent, back, ..Session::new(person, now) };
+        let session = Session { late, discarded, back, ..Session::new(person, now) };
         state.sessions.insert(SessionId::of(token.as_str()), session);
         Ok(token)
     }
@@ -270,31 +279,62 @@ impl Sessions {
         state.sessions.get_mut(&id).is_some_and(|session| std::mem::replace(&mut session.told_of_clock, true))
     }
 
-    /// Keeps a form that came when its session had locked itself, until its person signs in again.
-    pub(crate) fn keep(&self, id: SessionId, unsent: Unsent, now: Uptime) {
-        if let Some(session) = self.state().sessions.get_mut(&id).filter(|session| !session.is_over(now)) {
-            session.unsent = Some(unsent);
-        }
-    }
-
-    /// Keeps a form that was shown to `person` and came under another's name, until they sign in: the newest of each.
-    pub(crate) fn leave(&self, person: PersonId, unsent: Unsent) {
-        self.state().left.insert(person, unsent);
-    }
-
-    /// A form that came too late; kept until it is sent again.
+    /// Whose session it is, locked or not.
     #[must_use]
-    pub(crate) fn unsent(&self, id: SessionId) -> Option<Unsent> {
-        self.state().sessions.get(&id)?.unsent.clone()
+    pub(crate) fn whose(&self, id: SessionId, now: Uptime) -> Option<PersonId> {
+        let state = self.state();
+        state.sessions.get(&id).filter(|session| !session.is_over(now)).map(|session| session.person)
     }
 
-    /// Says that a form was sent to `path`: what was kept for it is not needed any more.
-    pub(crate) fn sent(&self, id: SessionId, path: &str) {
-        if let Some(session) = self.state().sessions.get_mut(&id)
-            && session.unsent.as_ref().is_some_and(|unsent| unsent.path == path)
-        {
-            session.unsent = None;
+    /// Notes a form that came when its session had locked itself, until its person signs in again. Beyond [`LATE_MAX`] the
+    /// oldest gives way, and of those that are in memory only one is.
+    pub(crate) fn keep(&self, id: SessionId, late: Late, now: Uptime) {
+        if let Some(session) = self.state().sessions.get_mut(&id).filter(|session| !session.is_over(now)) {
+            session.late.retain(|known| known.id != late.id && (known.held.is_none() || late.held.is_none()));
+            let over = (session.late.len() + 1).saturating_sub(LATE_MAX);
+            session.late.drain(..over);
+            session.late.push(late);
         }
+    }
+
+    /// Whether one more form may be left for somebody who is not signed in where it came.
+    #[must_use]
+    pub(crate) fn may_leave(&self, person: PersonId) -> bool {
+        self.state().left.get(&person).is_none_or(|left| left.len() < LATE_MAX)
+    }
+
+    /// Notes a form that was shown to `person` and came under another's name, until they sign in.
+    pub(crate) fn leave(&self, person: PersonId, late: Late) {
+        let mut state = self.state();
+        let left = state.left.entry(person).or_default();
+        left.retain(|known| known.id != late.id);
+        left.push(late);
+    }
+
+    /// The forms that came too late, the newest last.
+    #[must_use]
+    pub(crate) fn late(&self, id: SessionId) -> Vec<Late> {
+        self.state().sessions.get(&id).map(|session| session.late.clone()).unwrap_or_default()
+    }
+
+    /// Says that the form of a draft was sent or its words kept or discarded: it waits no longer.
+    pub(crate) fn sent(&self, id: SessionId, draft: DraftId) {
+        if let Some(session) = self.state().sessions.get_mut(&id) {
+            session.late.retain(|late| late.id != draft);
+        }
+    }
+
+    /// Holds a draft that was discarded, so that this can be taken back; the one before it is gone.
+    pub(crate) fn discard(&self, id: SessionId, draft: Option<Draft>) {
+        if let Some(session) = self.state().sessions.get_mut(&id) {
+            session.discarded = draft;
+        }
+    }
+
+    /// The draft that was discarded last.
+    #[must_use]
+    pub(crate) fn discarded(&self, id: SessionId) -> Option<Draft> {
+        self.state().sessions.get(&id)?.discarded.clone()
     }
 }
 

@@ -57,7 +57,6 @@ pub(crate) fn names(someone: &Someone, language: Language) -> Names {
     Names {
         people: directory.people.iter().map(|(id, known)| (*id, person(known))).collect(),
         devices: directory.devices.iter().map(|(id, known)| (*id, device(id, known))).collect(),
-        reader: Some(someone.person()),
         here: Some(someone.device()),
         library: directory.library.clone(),
         signers: directory.keys.clone(),
@@ -77,7 +76,6 @@ pub(crate) fn names_without_people(language: Language) -> Names {
         language,
         initials: false,
         linked: Vec::new(),
-        reader: None,
         library: Library::default(),
         signers: SignerKeys::default(),
     }
@@ -95,6 +93,7 @@ pub(crate) const fn outside<'a>(place_name: &'a str, place: Place, names: &'a Na
         sample: false,
         notice: None,
         look: Look::Auto,
+        slash: false,
         names,
     }
 }

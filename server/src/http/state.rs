@@ -9,6 +9,7 @@ use waystation_sync::replica::NodeRole;
 use waystation_sync::trust::{CheckWords, PairingCode};
 use waystation_web::shell::SyncLine;
 
+use super::held::HeldPassphrases;
 use super::session::Sessions;
 use super::shell::{place, sync_line_of};
 use super::tries::{Seat, Tries};
@@ -57,6 +58,7 @@ pub struct AppState {
     node: Arc<Node>,
     sessions: Sessions,
     tries: Tries,
+    held: HeldPassphrases,
     /// Of passphrases typed at other computers one is tried at a time, so that this computer's own screen waits for no
     /// more than one of them.
     elsewhere: Semaphore,
@@ -67,7 +69,14 @@ impl AppState {
     /// Of a node and what lies around it; nobody is signed in.
     #[must_use]
     pub fn new(node: Arc<Node>, around: Surroundings) -> Self {
-        Self { node, sessions: Sessions::default(), tries: Tries::default(), elsewhere: Semaphore::new(1), around }
+        Self {
+            node,
+            sessions: Sessions::default(),
+            tries: Tries::default(),
+            held: HeldPassphrases::default(),
+            elsewhere: Semaphore::new(1),
+            around,
+        }
     }
 
     /// What lies around the node.
@@ -84,6 +93,11 @@ impl AppState {
     /// Wrong passphrases.
     pub(crate) const fn tries(&self) -> &Tries {
         &self.tries
+    }
+
+    /// Passphrases that forms get back which come again.
+    pub(crate) const fn held(&self) -> &HeldPassphrases {
+        &self.held
     }
 
     /// Clinic or laptop.

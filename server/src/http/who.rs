@@ -19,7 +19,7 @@ use waystation_web::{Language, Names};
 use super::error::PageError;
 use super::listener::Listener;
 use super::sentence::Sentence;
-use super::session::{Unsent, is_page};
+use super::session::is_page;
 use super::shell::{names, place};
 use super::state::AppState;
 use crate::host::clock;
@@ -88,7 +88,10 @@ struct HowAsked {
 
 impl SignedIn {
     /// Whoever sent `request`.
-    pub(super) fn of(request: &HttpRequest) -> Result<Self, PageError> {
+    ///
+    /// # Errors
+    /// Where their browser goes instead: [`PageError::SignIn`], [`PageError::SetUp`] or [`PageError::Join`].
+    pub(crate) fn of(request: &HttpRequest) -> Result<Self, PageError> {
         Self::asking(request, is_background(request))
     }
 
@@ -209,8 +212,10 @@ impl SignedIn {
     /// What they have chosen for themselves.
     #[must_use]
     pub(crate) fn chosen(&self) -> Chosen {
-        let Choices { language, look, initials, .. } = self.choices();
-        Chosen { language: language.as_deref().and_then(Language::from_tag), look, initials }
+        let choices = self.choices();
+        let no_slash = choices.no_slash();
+        let Choices { language, look, initials, .. } = choices;
+        Chosen { language: language.as_deref().and_then(Language::from_tag), look, initials, no_slash }
     }
 
     /// Locks the session; signing in again leads back to `page`.
@@ -261,10 +266,21 @@ impl SignedIn {
         if self.asked.background { None } else { self.state.sessions().told(self.session) }
     }
 
-    /// A form of theirs that came when the session had locked itself.
-    #[must_use]
-    pub(crate) fn unsent(&self) -> Option<Unsent> {
-        self.state.sessions().unsent(self.session)
+    /// The words of forms of theirs that came too late, the oldest first, as far as they still wait: each with whether it is
+    /// in their drawer.
+    pub(crate) async fn late(&self) -> Vec<(Draft, bool)> {
+        let mut found = Vec::new();
+        for late in self.state.sessions().late(self.session) {
+            match late.held {
+                Some(draft) => found.push((draft, false)),
+                None => match self.draft(late.id).await {
+                    Ok(Some(draft)) => found.push((draft, true)),
+                    Ok(None) => self.state.sessions().sent(self.session, late.id),
+                    Err(error) => tracing::warn!(%error, "a form that came too late could not be read"),
+                },
+            }
+        }
+        found
     }
 
     /// Keeps words that they have not saved yet, in their own drawer; durable when this returns.
@@ -273,10 +289,10 @@ impl SignedIn {
     /// [`PageError::Unsaved`]; nothing was kept then.
     pub(crate) async fn keep(&self, draft: Draft) -> Result<Kept, PageError> {
         let fresh = DraftId(clock::id()?);
-        let form = draft.at.form.clone();
+        let id = draft.id;
         let kept = self.someone.keep(draft, fresh).await?;
-        // The draft holds these words now, so the form that came while the session was locked is let go.
-        self.state.sessions().sent(self.session, &form);
+        // The draft holds these words now, so the form that came while the session was locked waits no longer.
+        self.state.sessions().sent(self.session, id);
         Ok(kept)
     }
 

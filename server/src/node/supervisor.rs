@@ -27,6 +27,13 @@ impl<'a> Supervisor<'a> {
         Self { node, open }
     }
 
+    /// Whether somebody signs in with `login`, however it is written.
+    #[must_use]
+    pub fn is_login_taken(&self, login: &str) -> bool {
+        let (directory, wanted) = (self.open.directory(), normal_login(login));
+        directory.locks.values().filter_map(|lock| lock_of(lock)).any(|lock| lock.login == wanted)
+    }
+
     /// Adds someone who can sign in here and, later, on laptops that name them. Clinic only.
     ///
     /// # Errors
@@ -36,8 +43,7 @@ impl<'a> Supervisor<'a> {
             return Err(DirectError::NotTheClinic.into());
         }
         let directory = self.open.directory();
-        let wanted = normal_login(&person.login);
-        if directory.locks.values().filter_map(|lock| lock_of(lock)).any(|lock| lock.login == wanted) {
+        if self.is_login_taken(&person.login) {
             return Err(LockError::LoginTaken.into());
         }
         let cost = self.node.cost();

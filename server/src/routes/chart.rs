@@ -20,6 +20,17 @@ pub(super) fn named(access: &SignedIn, client: &str) -> Result<Chart, PageError>
     access.chart(client.parse().map_err(|_| PageError::NotFound)?)
 }
 
+/// Whether this reader begins entries of `noun` in a chart that is in their hands.
+///
+/// # Errors
+/// What their role does not do: [`PageError::NotYourRole`] where it does not even see them, else [`PageError::NotAllowed`].
+pub(super) fn may_begin(access: &SignedIn, noun: &Noun) -> Result<(), PageError> {
+    if !access.readable().contains(&noun.part) {
+        return Err(PageError::NotYourRole);
+    }
+    if noun.editors.contains(&access.role()) { Ok(()) } else { Err(PageError::NotAllowed) }
+}
+
 /// The top of a chart, for the page of `noun`'s section.
 pub(super) fn head(access: &SignedIn, chart: &Chart, noun: &Noun) -> ChartHead {
     let section = waystation_web::nouns::section_of(noun).noun;

@@ -30,7 +30,7 @@ use super::entry_read::{NounScope, Spot, key_of, parse, read_at, read_key};
 use super::saving::{self, Attempt, Sent, tell};
 use crate::host::clock;
 use crate::http::{PageError, Posted, SignedIn, page_with, see_other};
-use crate::node::{Chart, SaveError, Saved};
+use crate::node::{Chart, Saved};
 
 type Address = web::Path<(String, String, String)>;
 
@@ -186,7 +186,11 @@ pub(super) async fn choose(
         Attempt::Stale => {
             show_asked(&access, &chart, (&shown, field), ChoiceForm::stale(&typed, EditId(clock::id()?))).await
         }
-        Attempt::NotStored => Err(SaveError::NotStored.into()),
+        Attempt::NotStored => {
+            saving::tell_unstored(&access);
+            let asked = ChoiceForm { typed: Some(&typed), ..ChoiceForm::new(sent.id) };
+            show_asked(&access, &chart, (&shown, field), asked).await
+        }
     }
 }
 
@@ -210,10 +214,7 @@ fn verb(shown: &EntryRead, field: &'static FieldDecl, typed: &Typed) -> Result<V
         ACT_WRITE => return Ok(Verb::Write(vec![(field, third()?)])),
         _ => {}
     }
-    let versions = &shown.entry.field(field).versions();
-    if versions.is_empty() {
-        return Err(Wrong::OneVersion);
-    }
+    let Field::Conflicted { versions, .. } = shown.entry.field(field) else { return Err(Wrong::OneVersion) };
     let choice = match text(CHOICE) {
         OTHER => third()?,
         sent => chosen(versions, sent).ok_or(Wrong::Missing)?.value.clone(),
@@ -275,7 +276,7 @@ async fn show_asked(
         role: access.role(),
     };
     let form = Place { noun, key: entry.key, field }.form(chart);
-    let keep = drafts::keep_for(access, form, DraftId(asked.id.0), (drafts, asked.typed))?;
+    let keep = drafts::keep_for(access, form, DraftId(asked.id.0), (drafts, asked.typed)).await?;
     let (here, others) = (drafts.shown(access, Some(keep.sheet)), drafts.lines(access));
     let (status, head) = (asked.status(), chart::head(access, chart, noun));
     if let Some(chooser) = Chooser::new(&question, (&shown.heads, asked.id), names) {

@@ -73,8 +73,10 @@ pub(super) async fn show_new(access: &SignedIn, wanted: Option<DraftId>) -> Resu
         None => EditId(clock::id()?),
     };
     let chart = access.new_chart(ClientId(id.0))?;
-    let Some((draft, typed)) = &drafts.here else { return show(access, &FormState::kept(&drafts, false), id) };
-    let Some(change) = begun(&chart, id).await? else { return show(access, &FormState::kept(&drafts, false), id) };
+    let Some((draft, typed)) = &drafts.here else { return show(access, &FormState::kept(&drafts, false), id).await };
+    let Some(change) = begun(&chart, id).await? else {
+        return show(access, &FormState::kept(&drafts, false), id).await;
+    };
     let (chart, written) = (link::chart(chart.client()), written(access, &chart, (typed, change)).await?);
     if written.is_empty() {
         drafts::forget(access, draft.id, vec![draft.at.sheet]).await;
@@ -83,23 +85,23 @@ pub(super) async fn show_new(access: &SignedIn, wanted: Option<DraftId>) -> Resu
     whole_page(access, &BegunClient { chart, here: drafts.shown(access, None), written })
 }
 
-fn show(access: &SignedIn, again: &FormState<'_>, id: EditId) -> Result<HttpResponse, PageError> {
-    page_with(again.status(), access, &form(access, again, id)?)
+async fn show(access: &SignedIn, again: &FormState<'_>, id: EditId) -> Result<HttpResponse, PageError> {
+    page_with(again.status(), access, &form(access, again, id).await?)
 }
 
-fn form(access: &SignedIn, again: &FormState<'_>, id: EditId) -> Result<NewClient, PageError> {
+async fn form(access: &SignedIn, again: &FormState<'_>, id: EditId) -> Result<NewClient, PageError> {
     let (untyped, none) = (Typed::new(), Drafts::default());
     let drafts = again.drafts.unwrap_or(&none);
     let typed = again.typed.or(drafts.here.as_ref().map(|(_, typed)| typed)).unwrap_or(&untyped);
-    let keep = drafts::keep_for(access, FormAt::NewClient, DraftId(id.0), (drafts, again.typed))?;
+    let keep = drafts::keep_for(access, FormAt::NewClient, DraftId(id.0), (drafts, again.typed)).await?;
     let (here, others) = (drafts.shown(access, Some(keep.sheet)), drafts.lines(access));
     let page = NewClient::new((typed, again.problems), (keep, id), access.role(), access.names());
     Ok(NewClient { here, others, ..page })
 }
 
 /// The form that could not be kept, with its words.
-pub(super) fn unkept(access: &SignedIn, typed: &Typed) -> Result<HttpResponse, PageError> {
-    show(access, &FormState::unkept(typed), Sent::of(typed)?.id)
+pub(super) async fn unkept(access: &SignedIn, typed: &Typed) -> Result<HttpResponse, PageError> {
+    show(access, &FormState::unkept(typed), Sent::of(typed)?.id).await
 }
 
 /// The change with which the form `id` began this chart, if it did.
@@ -177,7 +179,7 @@ pub(super) async fn begin(Posted { access, typed }: Posted) -> Result<HttpRespon
     let sent = Sent { base: Heads::default(), id };
     let acts = acts(&typed, EntryKey::Id(EntryId(id.0)));
     if let Ok(acts) = &acts
-        && let Some(asked) = ask_first(&access, (chart.client(), &typed), acts)?
+        && let Some(asked) = ask_first(&access, (chart.client(), &typed), acts).await?
     {
         return Ok(asked);
     }
@@ -188,19 +190,19 @@ pub(super) async fn begin(Posted { access, typed }: Posted) -> Result<HttpRespon
             access.tell(true, "routes-chart-begun");
             Ok(see_other(&link::chart(chart.client())))
         }
-        Attempt::Wrong(problems) => show(&access, &FormState::wrong(&typed, &problems), id),
+        Attempt::Wrong(problems) => show(&access, &FormState::wrong(&typed, &problems), id).await,
         // A chart that nobody had begun is of no version.
         Attempt::Stale => Err(SaveError::Stale.into()),
         Attempt::NotStored => {
             tell_unstored(&access);
-            show(&access, &FormState::unstored(&typed), id)
+            show(&access, &FormState::unstored(&typed), id).await
         }
     }
 }
 
 /// The form again with those who may have a chart already, where there are any of whom its sender has not said that it is
 /// none of them. Nothing is written then.
-fn ask_first(
+async fn ask_first(
     access: &SignedIn,
     (client, typed): (ClientId, &Typed),
     acts: &[Act],
@@ -216,7 +218,7 @@ fn ask_first(
     if likely.is_empty() {
         return Ok(None);
     }
-    let page = form(access, &FormState::unkept(typed), EditId(client.0))?;
+    let page = form(access, &FormState::unkept(typed), EditId(client.0)).await?;
     Ok(Some(page_with(StatusCode::CONFLICT, access, &NewClient { likely, ..page })?))
 }
 

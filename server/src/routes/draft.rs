@@ -1,4 +1,4 @@
-//! Words that are not saved yet, at their addresses: kept for a form, shown in it again, let go. Must never take words for a form that
+//! Words that are not saved yet, at their addresses: kept for a form, shown in it again. Must never take words for a form that
 //! their writer could not send, nor do anything with them but what their writer asked.
 
 use actix_web::http::StatusCode;
@@ -13,21 +13,20 @@ use waystation_sync::id::{ChangeId, ClientId, DraftId, EntryId, Heads};
 use waystation_web::form_at::{FormAt, Which};
 use waystation_web::link;
 use waystation_web::nouns;
-use waystation_web::pages::new_client::NewClient;
-use waystation_web::part::chooser::{ACT, CHOICE, REASON, may_choose};
-use waystation_web::part::keep::{self, FORM_AT, FORM_BY, TURN};
-use waystation_web::part::typed::{PREFIX, Typed};
+use waystation_web::part::chooser::may_choose;
+use waystation_web::part::keep::{self, FORM_AT, FORM_BY};
+use waystation_web::part::typed::Typed;
 
 use super::choose::Place;
-use super::drafts::Sheets;
 use super::entry_read::{NewSpot, Spot};
 use super::note::NoteState;
 use super::saving::Sent;
 use super::{chart, choose, clients, entry, note};
-use crate::host::clock;
-use crate::http::{FORM_BYTES_MAX, PageError, Posted, SignedIn, language_so_far, see_other};
+use crate::http::{
+    FORM_BYTES_MAX, PageError, Posted, SignedIn, draft_of, language_so_far, see_other, waits_for_sign_in,
+};
 use crate::node::Chart;
-use crate::node::unsaved::{Draft, DraftAt, UnsavedError};
+use crate::node::unsaved::UnsavedError;
 
 /// Keeps a form's words. The script asks for JSON and gets when they were kept; a press of the button leads back.
 pub(super) async fn keep(request: HttpRequest, posted: Result<Posted, PageError>) -> Result<HttpResponse, PageError> {
@@ -49,7 +48,13 @@ pub(super) async fn keep(request: HttpRequest, posted: Result<Posted, PageError>
                 let said = ["sentence", "next"].map(|part| told.said.say_its(part, language)).join(" ");
                 Ok(answer(told.status, &serde_json::json!({ "said": said })))
             }
-            None => Err(error),
+            // Nobody is signed in: the page stays, and says whether the words wait for their writer.
+            None => {
+                let waits = waits_for_sign_in(&request);
+                let id = if waits { "keep-waits" } else { "keep-signed-out" };
+                let body = serde_json::json!({ "said": language_so_far(&request).say(id), "waits": waits });
+                Ok(answer(StatusCode::UNAUTHORIZED, &body))
+            }
         },
         other => other,
     }
@@ -68,7 +73,7 @@ async fn keep_posted(Posted { access, typed }: Posted, by_script: bool) -> Resul
         FormAt::InChart { which, .. } => may_send(&access, &chart, which, &sent).await?,
     };
     if typed.get(FORM_BY).map(String::as_str) != Some(access.person().to_string().as_str()) {
-        return Err(PageError::OtherPerson);
+        return Err(PageError::OtherPerson { kept: false });
     }
     if let Some(change) = saved {
         return match by_script {
@@ -76,7 +81,7 @@ async fn keep_posted(Posted { access, typed }: Posted, by_script: bool) -> Resul
             false => saved_before(&access, &chart, &form, (&typed, change)).await,
         };
     }
-    match access.keep(draft_of(&form, &typed, sent)?).await {
+    match access.keep(draft_of(&form, &typed)?).await {
         Ok(kept) if by_script => {
             let address = form.is_new().then(|| form.draft(kept.id));
             let said = keep::said(kept.kept, access.names());
@@ -132,39 +137,14 @@ async fn may_send(access: &SignedIn, chart: &Chart, which: Which, sent: &Sent) -
         Which::Entry(noun, key) | Which::Choice(noun, key, _) => chart.doc_of(noun, key),
         Which::Child(noun, parent) => chart.doc_at(noun, EntryKey::Id(EntryId(id.0)), Some(parent)),
     };
-    let found = chart.read(doc, read).await?;
-    found.filter(|_| writes).ok_or(PageError::NotFound)
-}
-
-/// The inputs in which a person writes; what else was sent is not kept.
-fn draft_of(form: &FormAt, typed: &Typed, sent: Sent) -> Result<Draft, PageError> {
-    let sheets = Sheets::of(typed);
-    let sheet = sheets.own.ok_or(PageError::NotAForm)?;
-    let turn = typed.get(TURN).map_or(Ok(0), |turn| turn.parse()).map_err(|_| PageError::NotAForm)?;
-    let is_field = |name: &str| match form {
-        FormAt::NewClient => NewClient::asks(name),
-        FormAt::InChart { which: Which::Choice(_, _, field), .. } => {
-            [CHOICE, REASON, ACT].contains(&name) || name.strip_prefix(PREFIX) == Some(field.name)
-        }
-        FormAt::InChart { which, .. } => {
-            // The inputs of a questionnaire's answers have its field's name and the number of the question.
-            let field = name.strip_prefix(PREFIX).and_then(|name| name.split('.').next());
-            field.is_some_and(|name| which.noun().field(name).is_some())
-        }
-    };
-    Ok(Draft {
-        id: sheets.draft.unwrap_or(DraftId(sent.id.0)),
-        at: DraftAt { form: form.to_string(), edit: sent.id, base: sent.base, sheet, turn },
-        grew_from: sheets.before,
-        fields: typed.iter().filter(|(name, _)| is_field(name)).map(|(n, t)| (n.clone(), t.clone())).collect(),
-        kept: clock::now(),
-    })
+    let found = chart.read(doc, read).await?.ok_or(PageError::NotFound)?;
+    if writes { Ok(found) } else { Err(PageError::NotAllowed) }
 }
 
 /// The form again, with what was typed.
 async fn come_back(access: &SignedIn, chart: &Chart, form: &FormAt, typed: &Typed) -> Result<HttpResponse, PageError> {
     let which = match *form {
-        FormAt::NewClient => return clients::unkept(access, typed),
+        FormAt::NewClient => return clients::unkept(access, typed).await,
         FormAt::InChart { which, .. } => which,
     };
     match which {
@@ -253,21 +233,4 @@ async fn kept_for(access: &SignedIn, name: &str) -> Result<Option<(DraftId, Form
         return Ok(None);
     };
     Ok(Some((id, FormAt::parse(&draft.at.form).ok_or(PageError::NotFound)?)))
-}
-
-/// Lets kept words go.
-pub(super) async fn let_go(Posted { access, typed }: Posted) -> Result<HttpResponse, PageError> {
-    let sheets = Sheets::of(&typed);
-    let id = sheets.draft.ok_or(PageError::NotAForm)?;
-    let form = access.draft(id).await?.and_then(|draft| FormAt::parse(&draft.at.form));
-    let form = form.filter(|form| match form {
-        FormAt::NewClient => access.new_chart(ClientId(id.0)).is_ok(),
-        FormAt::InChart { client, .. } => access.chart(*client).is_ok(),
-    });
-    if !access.let_go(id, sheets.all()).await? {
-        access.tell(false, "routes-let-go-not");
-        return Ok(see_other(&form.map_or_else(|| link::TODAY.into(), |form| form.draft(id))));
-    }
-    access.tell(true, "routes-let-go");
-    Ok(see_other(&form.map_or_else(|| link::TODAY.into(), |form| form.page())))
 }

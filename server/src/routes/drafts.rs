@@ -5,16 +5,13 @@ use waystation_sync::care::read::EntryKey;
 use waystation_sync::id::{ClientId, DraftId, SheetId};
 use waystation_web::form_at::{FormAt, Which};
 use waystation_web::part::chart::listed_name;
-use waystation_web::part::keep::{self, KeptHere, KeptLine, SHEET, SHEETS_BEFORE};
+use waystation_web::part::keep::{self, KeptHere, KeptLine};
 use waystation_web::part::typed::Typed;
 
 use crate::host::clock;
-use crate::http::{PageError, SignedIn};
+use crate::http::{PageError, Sheets, SignedIn, draft_of};
 use crate::node::Chart;
-use crate::node::unsaved::Draft;
-
-/// Most earlier showings that a form names; of more, the last ones are enough.
-const SHEETS_MAX: usize = 16;
+use crate::node::unsaved::{Draft, Kept};
 
 /// Removes the draft of a form that is saved: its words are in the record now.
 pub(super) async fn saved(access: &SignedIn, typed: &Typed) {
@@ -28,31 +25,6 @@ pub(super) async fn saved(access: &SignedIn, typed: &Typed) {
 pub(super) async fn forget(access: &SignedIn, id: DraftId, sheets: Vec<SheetId>) {
     if let Err(error) = access.let_go(id, sheets).await {
         tracing::warn!(%error, "a draft whose words are saved could not be removed");
-    }
-}
-
-/// What a form says of how its words are kept.
-#[derive(Default)]
-pub(super) struct Sheets {
-    /// The name that they are kept under.
-    pub(super) draft: Option<DraftId>,
-    /// The showing of the form.
-    pub(super) own: Option<SheetId>,
-    /// Those that it grew from.
-    pub(super) before: Vec<SheetId>,
-}
-
-impl Sheets {
-    pub(super) fn of(typed: &Typed) -> Self {
-        let text = |name: &str| typed.get(name).map_or("", String::as_str);
-        let mut before: Vec<SheetId> = text(SHEETS_BEFORE).split('.').filter_map(|id| id.parse().ok()).collect();
-        before.drain(..before.len().saturating_sub(SHEETS_MAX));
-        Self { draft: text(keep::DRAFT).parse().ok(), own: text(SHEET).parse().ok(), before }
-    }
-
-    /// All of them.
-    pub(super) fn all(&self) -> Vec<SheetId> {
-        self.before.iter().copied().chain(self.own).collect()
     }
 }
 
@@ -78,7 +50,7 @@ impl Drafts {
             None => (!others.is_empty()).then_some(0),
         };
         let here = place.map(|place| others.remove(place));
-        Self { here: here.map(|draft| (draft.clone(), draft.fields.into_iter().collect())), others }
+        Self { here: here.map(|draft| (draft.clone(), typed_of(&draft))), others }
     }
 
     /// Those that the form leads to, as a page shows them.
@@ -110,11 +82,22 @@ pub(super) fn line(access: &SignedIn, draft: &Draft) -> Option<KeptLine> {
         }
     };
     let line = KeptLine::new(&form, client, (draft.id, here(access, draft, None)), access.names());
-    Some(if is_open { line } else { KeptLine { href: None, ..line } })
+    if !is_open {
+        return Some(KeptLine { href: None, ..line });
+    }
+    // In a full room not even one's own words are read over one's shoulder.
+    let words = if access.names().initials { String::new() } else { keep::first_words(&form, &typed_of(draft)) };
+    Some(KeptLine { words, ..line })
 }
 
-/// How a form's words are kept: those that it shows go on under their name, those that came back in it too.
-pub(super) fn keep_for(
+/// The words of a draft by the names of their inputs.
+pub(super) fn typed_of(draft: &Draft) -> Typed {
+    draft.fields.iter().cloned().collect()
+}
+
+/// How a form's words are kept: those that it shows go on under their name. What came back in it was refused, and is a draft
+/// from now on, so that no word hangs on a page that is open.
+pub(super) async fn keep_for(
     access: &SignedIn,
     at: FormAt,
     id: DraftId,
@@ -122,16 +105,27 @@ pub(super) fn keep_for(
 ) -> Result<keep::Keep, PageError> {
     let sheets = came_back.map(Sheets::of).unwrap_or_default();
     let here = drafts.here.as_ref().map(|(draft, _)| draft);
+    let refused = match came_back.filter(|_| here.is_none()) {
+        Some(typed) => keep_refused(access, &at, typed).await,
+        None => None,
+    };
     let before = here.map_or_else(|| sheets.all(), |draft| vec![draft.at.sheet]);
-    let kept = here.map(|draft| draft.kept);
+    let kept = here.map(|draft| draft.kept).or(refused.map(|refused| refused.kept));
+    let own = here.map(|draft| draft.id).or(refused.map(|refused| refused.id)).or(sheets.draft);
     Ok(keep::Keep {
         at,
-        draft: here.map(|draft| draft.id).or(sheets.draft).unwrap_or(id),
+        draft: own.unwrap_or(id),
         sheet: SheetId(clock::id()?),
         before,
-        unkept: came_back.is_some(),
+        unkept: came_back.is_some() && refused.is_none(),
         said: kept.map(|kept| keep::said(kept, access.names())).unwrap_or_default(),
     })
+}
+
+/// Keeps what was sent and refused; `None` if that could not be done, which the page's script tries again.
+async fn keep_refused(access: &SignedIn, at: &FormAt, typed: &Typed) -> Option<Kept> {
+    let kept = access.keep(draft_of(at, typed).ok()?).await;
+    kept.inspect_err(|error| tracing::warn!(%error, "a form that was refused is no draft")).ok()
 }
 
 /// The noun's form for a new entry, which is to belong to the one under `within` if there is one.

@@ -102,9 +102,10 @@ pub(super) async fn new_form(
     asked: web::Query<BTreeMap<String, String>>,
 ) -> Result<HttpResponse, PageError> {
     let (chart, noun) = (chart::named(&access, &client)?, noun.0);
-    if noun.shape != Shape::List || noun.within.is_some() || !noun.editors.contains(&access.role()) {
+    if noun.shape != Shape::List || noun.within.is_some() {
         return Err(PageError::NotFound);
     }
+    chart::may_begin(&access, noun)?;
     show_new(&access, &chart, NewSpot::of(noun), None, &asked_beforehand(noun, &asked, access.today())).await
 }
 
@@ -116,9 +117,7 @@ pub(super) async fn new_child(
 ) -> Result<HttpResponse, PageError> {
     let chart = chart::named(&access, &path.0)?;
     let parent = parent_of(&chart, noun, &path.1).await?;
-    if !noun.editors.contains(&access.role()) {
-        return Err(PageError::NotFound);
-    }
+    chart::may_begin(&access, noun)?;
     show_new(&access, &chart, NewSpot::within(noun, parent), None, &Typed::new()).await
 }
 

@@ -234,7 +234,7 @@ pub(super) async fn show_form(
         Some(parent) if new => FormAt::InChart { client: chart.client(), which: Which::Child(noun, parent) },
         Some(_) | None => drafts::form_of(chart, noun, (!new).then_some(entry.key)),
     };
-    let keep = drafts::keep_for(access, at, DraftId(id.0), (drafts, again.typed))?;
+    let keep = drafts::keep_for(access, at, DraftId(id.0), (drafts, again.typed)).await?;
     let here = drafts.shown(access, Some(keep.sheet)).map(|here| KeptHere { stale: again.stale, ..here });
     let page = EntryPage {
         head: chart::head(access, chart, noun),

@@ -11,6 +11,7 @@ use actix_web::middleware::Next;
 use actix_web::{Error, HttpRequest, HttpResponse, web};
 use waystation_web::link;
 
+use super::discard;
 use crate::http::{AppState, Listener, PageError, language_so_far, problem_page, see_other};
 use crate::lan::{CertificateNames, PagesCertificate};
 
@@ -61,8 +62,8 @@ pub(super) async fn guard<B: MessageBody + 'static>(
         Ok(()) if is_reading(request.method()) => said(next.call(request).await?),
         // What was sent is carried out to its end, also when its window is closed before the answer.
         Ok(()) => {
-            let acting = actix_web::rt::spawn(async move { next.call(request).await });
-            said(acting.await.map_err(|_| PageError::Stopping)??)
+            let acting = actix_web::rt::spawn(async move { rescued(next.call(request).await?).await });
+            acting.await.map_err(|_| PageError::Stopping)??
         }
         Err(error) => {
             let page = problem_page(&error, language_so_far(request.request()));
@@ -86,6 +87,21 @@ fn said<B: MessageBody + 'static>(answer: ServiceResponse<B>) -> ServiceResponse
         None => return answer.map_into_left_body(),
     };
     answer.into_response(page).map_into_right_body()
+}
+
+/// The answer to what was sent: where its handler gave an error and what was typed could be kept, the way to its draft.
+async fn rescued<B: MessageBody + 'static>(
+    answer: ServiceResponse<B>,
+) -> Result<ServiceResponse<EitherBody<B>>, Error> {
+    let error = answer.response().error().and_then(|error| error.as_error::<PageError>());
+    let rescued = match error {
+        Some(error) => discard::rescue(answer.request(), error).await,
+        None => None,
+    };
+    Ok(match rescued {
+        Some(page) => answer.into_response(page).map_into_right_body(),
+        None => said(answer),
+    })
 }
 
 /// Leads to the page that an address which only takes forms belongs to.

@@ -7,6 +7,7 @@ mod clients;
 mod clock;
 mod connect;
 mod devices;
+mod discard;
 mod draft;
 mod drafts;
 mod entry;
@@ -68,7 +69,8 @@ pub(crate) fn configure(routes: &mut ServiceConfig) {
             .service(resource(link::UNLOCK_KEYS_SHUT_OUT).post(unlock_keys::shut_out))
             .service(resource("/unsent").get(sign_in::unsent))
             .service(resource("/draft").post(draft::keep))
-            .service(resource("/draft/let-go").post(draft::let_go))
+            .service(resource(link::DRAFT_LET_GO).post(discard::discard))
+            .service(resource(link::DRAFT_TAKE_BACK).post(discard::take_back))
             .service(resource("/still-here").get(sign_in::still_here))
             .service(resource("/set-up").get(set_up::page).post(set_up::begin))
             .service(resource("/join").get(join::page).post(join::join))
@@ -100,7 +102,7 @@ pub(crate) fn configure(routes: &mut ServiceConfig) {
             .service(resource("/clients/{client}/draft/{draft}").get(draft::open))
             .service(resource("/clients/yours").get(clients::own))
             .service(resource("/clients/{client}").get(chart::page))
-            .service(resource("/clients/{client}/task/{entry}/status/{status:done|open|doing}").post(tick::tick))
+            .service(resource("/clients/{client}/task/{entry}/status/{status}").post(tick::tick))
             .service(resource("/clients/{client}/print").get(print::ask).post(print::sheet))
             .configure(noun::routes)
             .default_service(web::route().to(guard::nowhere)),

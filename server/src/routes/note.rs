@@ -284,7 +284,7 @@ async fn addendum_form(
         role: access.role(),
     };
     let field: FormField = field_of(&source, &addendum::TEXT, PREFIX, access.names());
-    let keep = drafts::keep_for(access, form, DraftId(id.0), (&drafts, asked.typed))?;
+    let keep = drafts::keep_for(access, form, DraftId(id.0), (&drafts, asked.typed)).await?;
     let made = AddendumForm {
         action: form.to_string(),
         heads: heads.to_string(),

@@ -5,15 +5,15 @@ use actix_web::http::StatusCode;
 use waystation_sync::care::noun::Role;
 use waystation_sync::care::value::tidy_line;
 use waystation_web::pages::people::People;
-use waystation_web::pages::person_form::PersonDraft;
+use waystation_web::pages::person_form::{HELD, PersonDraft};
 use waystation_web::part::form::ProblemLine;
 use waystation_web::part::typed::Typed;
 use waystation_web::shell::Place;
 use waystation_web::{Language, link};
 
-use crate::http::{PageError, Posted, Sentence, SignedIn, page_with, see_other};
+use crate::http::{AppState, HeldPassphrases, PageError, Posted, Sentence, SignedIn, page_with, see_other};
 use crate::node::{AddPersonError, LockError, NewPerson};
-use crate::vault::{Passphrase, VaultError, Words, four_words};
+use crate::vault::{Passphrase, VaultError, Words, four_words, normal_login};
 
 /// Longest name of a person, in characters.
 const NAME_CHARACTERS_MAX: usize = 80;
@@ -38,9 +38,19 @@ fn show(
 pub(super) async fn add(Posted { access, mut typed }: Posted) -> Result<HttpResponse, PageError> {
     let supervisor = access.supervisor()?;
     let mut problems = Vec::new();
+    let mut asked = Asked::of(&mut typed, "p", access.state().held());
+    asked.check("p", &mut problems, access.language());
+    if asked.is_named() && supervisor.is_login_taken(&asked.login) {
+        let text = access.language().say("typed-login-taken");
+        problems.push(ProblemLine { href: "#p-login".into(), text });
+    }
     let draft = draft_of(&typed, "p");
-    let Some(person) = new_person(&mut typed, "p", &mut problems, access.language()) else {
-        return show(&access, StatusCode::UNPROCESSABLE_ENTITY, draft, problems);
+    let person = match asked.person(problems.is_empty()) {
+        Ok(person) => person,
+        Err(passphrase) => {
+            let draft = PersonDraft { held: hold(access.state(), passphrase)?, ..draft };
+            return show(&access, StatusCode::UNPROCESSABLE_ENTITY, draft, problems);
+        }
     };
     match supervisor.add_person(person).await {
         Ok(_) => {
@@ -48,14 +58,19 @@ pub(super) async fn add(Posted { access, mut typed }: Posted) -> Result<HttpResp
             Ok(see_other(link::PEOPLE))
         }
         Err(error) => match sentence(&error) {
-            Some(wrong) => {
+            Some((field, wrong)) => {
                 let text = wrong.say(access.language());
-                let problems = vec![ProblemLine { href: String::new(), text }];
+                let problems = vec![ProblemLine { href: format!("#p-{field}"), text }];
                 show(&access, StatusCode::UNPROCESSABLE_ENTITY, draft, problems)
             }
             None => Err(error.into()),
         },
     }
+}
+
+/// Holds a passphrase for the form that comes back; gives what the form calls it, empty for none.
+pub(super) fn hold(state: &AppState, passphrase: Option<Passphrase>) -> Result<String, PageError> {
+    Ok(passphrase.map(|passphrase| state.held().hold(passphrase)).transpose()?.unwrap_or_default())
 }
 
 /// Words that are offered as a passphrase; none where nothing can be drawn.
@@ -77,62 +92,95 @@ pub(super) async fn let_in(Posted { access, typed }: Posted) -> Result<HttpRespo
 /// What was typed about a person, for showing it again.
 pub(super) fn draft_of(typed: &Typed, prefix: &str) -> PersonDraft {
     let text = |name: &str| typed.get(&format!("{prefix}.{name}")).cloned().unwrap_or_default();
-    PersonDraft { name: text("name"), login: text("login"), role: Role::coded(&text("role")), suggested: String::new() }
+    let role = Role::coded(&text("role"));
+    PersonDraft { name: text("name"), login: text("login"), role, suggested: String::new(), held: String::new() }
 }
 
-/// A person from what was typed; passphrases are taken out of it. `None` with what is wrong in `problems`.
-pub(super) fn new_person(
-    typed: &mut Typed,
-    prefix: &str,
-    problems: &mut Vec<ProblemLine>,
-    language: Language,
-) -> Option<NewPerson> {
-    let mut take = |name: &str| typed.remove(&format!("{prefix}.{name}")).unwrap_or_default();
-    let (passphrase, again) = (take("passphrase"), take("again"));
-    let draft = draft_of(typed, prefix);
-    let mut wrong = |field: &str, text: String| {
-        problems.push(ProblemLine { href: format!("#{prefix}-{field}"), text });
-    };
-    let (name, login) = (tidy_line(&draft.name), tidy_line(&draft.login));
-    let mut good = true;
-    if name.is_empty() || name.chars().count() > NAME_CHARACTERS_MAX {
-        wrong("name", language.say_n("typed-name", NAME_CHARACTERS_MAX));
-        good = false;
-    }
-    if login.is_empty() {
-        wrong("login", language.say("typed-login"));
-        good = false;
-    }
-    if draft.role.is_none() {
-        wrong("role", language.say("typed-role"));
-        good = false;
-    }
-    if passphrase != again {
-        wrong("again", language.say("typed-again"));
-        good = false;
-    }
-    let role = draft.role.filter(|_| good)?;
-    Some(NewPerson { name, login, role, passphrase: Passphrase::new(passphrase) })
+/// A person as a form asks for them.
+pub(super) struct Asked {
+    name: String,
+    pub(super) login: String,
+    role: Option<Role>,
+    /// What was typed, or typed before; `None` where the two differ or it is not good enough.
+    passphrase: Option<Passphrase>,
+    differs: bool,
 }
 
-/// What to put right in what was typed; `None` when it is not about that.
-fn sentence(error: &AddPersonError) -> Option<Sentence> {
+impl Asked {
+    /// From what was typed; passphrases are taken out of it. Where none was typed it is the one that `held` has for the form.
+    pub(super) fn of(typed: &mut Typed, prefix: &str, held: &HeldPassphrases) -> Self {
+        let mut take = |name: &str| typed.remove(&format!("{prefix}.{name}")).unwrap_or_default();
+        let (passphrase, again, before) = (take("passphrase"), take("again"), take(HELD));
+        let PersonDraft { name, login, role, .. } = draft_of(typed, prefix);
+        let before = if passphrase.is_empty() && again.is_empty() { held.take(&before) } else { None };
+        let differs = before.is_none() && passphrase != again;
+        let passphrase = before.or_else(|| (!differs).then(|| Passphrase::new(passphrase)));
+        Self { name: tidy_line(&name), login: tidy_line(&login), role, passphrase, differs }
+    }
+
+    /// Whether there is a login to speak of.
+    pub(super) fn is_named(&self) -> bool {
+        !normal_login(&self.login).is_empty()
+    }
+
+    /// Says all that is to be put right at once, each beside its field. A passphrase that is not good enough is let go.
+    pub(super) fn check(&mut self, prefix: &str, problems: &mut Vec<ProblemLine>, language: Language) {
+        let mut wrong = |field: &str, text: String| {
+            problems.push(ProblemLine { href: format!("#{prefix}-{field}"), text });
+        };
+        if self.name.is_empty() || self.name.chars().count() > NAME_CHARACTERS_MAX {
+            wrong("name", language.say_n("typed-name", NAME_CHARACTERS_MAX));
+        }
+        if !self.is_named() {
+            wrong("login", language.say("typed-login"));
+        }
+        if self.role.is_none() {
+            wrong("role", language.say("typed-role"));
+        }
+        if self.differs {
+            wrong("again", language.say("typed-again"));
+        }
+        let checked = self.passphrase.as_ref().map(|passphrase| passphrase.check_new(&normal_login(&self.login)));
+        if let Some(Err(error)) = checked {
+            if let Some((field, sentence)) = typed_wrong(&LockError::Vault(error)) {
+                wrong(field, sentence.say(language));
+            }
+            self.passphrase = None;
+        }
+    }
+
+    /// The person, where nothing `is_wrong` with the form; else the passphrase, which is not to be typed again.
+    ///
+    /// # Errors
+    /// The passphrase.
+    pub(super) fn person(self, is_good: bool) -> Result<NewPerson, Option<Passphrase>> {
+        match (is_good, self.role, self.passphrase) {
+            (true, Some(role), Some(passphrase)) => {
+                Ok(NewPerson { name: self.name, login: self.login, role, passphrase })
+            }
+            (_, _, passphrase) => Err(passphrase),
+        }
+    }
+}
+
+/// What to put right in what was typed, and in which field; `None` when it is not about that.
+fn sentence(error: &AddPersonError) -> Option<(&'static str, Sentence)> {
     match error {
         AddPersonError::Lock(error) => typed_wrong(error),
         AddPersonError::Direct(_) | AddPersonError::StoreThread(_) => None,
     }
 }
 
-/// What to put right where no lock was made for what was typed.
-pub(super) fn typed_wrong(error: &LockError) -> Option<Sentence> {
+/// What to put right where no lock was made for what was typed, and in which field.
+pub(super) fn typed_wrong(error: &LockError) -> Option<(&'static str, Sentence)> {
     match error {
-        LockError::LoginTaken => Some(Sentence::of("typed-login-taken")),
+        LockError::LoginTaken => Some(("login", Sentence::of("typed-login-taken"))),
         LockError::Vault(VaultError::WeakPassphrase { least }) => {
-            Some(Sentence::with("typed-passphrase-short", [("n", (*least).into())]))
+            Some(("passphrase", Sentence::with("typed-passphrase-short", [("n", (*least).into())])))
         }
-        LockError::Vault(VaultError::CommonPassphrase) => Some(Sentence::of("typed-passphrase-common")),
-        LockError::Vault(VaultError::NoLogin) => Some(Sentence::of("typed-no-login")),
-        LockError::Vault(VaultError::TooLarge { .. }) => Some(Sentence::of("typed-passphrase-long")),
+        LockError::Vault(VaultError::CommonPassphrase) => Some(("passphrase", Sentence::of("typed-passphrase-common"))),
+        LockError::Vault(VaultError::NoLogin) => Some(("login", Sentence::of("typed-login"))),
+        LockError::Vault(VaultError::TooLarge { .. }) => Some(("passphrase", Sentence::of("typed-passphrase-long"))),
         LockError::Vault(_) | LockError::NoRandom(_) | LockError::Stopping => None,
     }
 }

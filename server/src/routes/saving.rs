@@ -3,30 +3,10 @@
 
 use waystation_sync::care::declare::DocKey;
 use waystation_sync::care::edit::{Act, Problem};
-use waystation_sync::id::{EditId, Heads};
-use waystation_web::part::form::{EDIT_ID, HEADS};
-use waystation_web::part::typed::Typed;
 
+pub(super) use crate::http::Sent;
 use crate::http::{PageError, SignedIn};
-use crate::node::{Chart, SaveError, Saved, With};
-
-/// The hidden inputs of a form.
-#[derive(Clone)]
-pub(super) struct Sent {
-    /// The version that the form showed.
-    pub(super) base: Heads,
-    /// Its id.
-    pub(super) id: EditId,
-}
-
-impl Sent {
-    pub(super) fn of(typed: &Typed) -> Result<Self, PageError> {
-        let text = |name: &str| typed.get(name).map_or("", String::as_str);
-        let base = text(HEADS).parse().map_err(|_| PageError::NotAForm)?;
-        let id = text(EDIT_ID).parse().map_err(|_| PageError::NotAForm)?;
-        Ok(Self { base, id })
-    }
-}
+use crate::node::{Chart, SaveError, Saved};
 
 /// What came of a form, as far as the one who sent it can do something about it.
 pub(super) enum Attempt {
@@ -73,9 +53,8 @@ pub(super) fn tell(access: &SignedIn, saved: Saved) {
         match saved {
             Saved::Before(_) => "routes-saved-already",
             Saved::Nothing => "routes-saved-nothing",
-            Saved::Done { with: With::Others } => "routes-saved-together",
-            Saved::Done { with: With::Themselves } => "routes-saved-twice",
-            Saved::Done { with: With::Nobody } => "routes-saved",
+            Saved::Done { together: true } => "routes-saved-together",
+            Saved::Done { together: false } => "routes-saved",
         },
     );
 }

@@ -10,31 +10,40 @@ use waystation_web::pages::set_up::SetUp;
 use waystation_web::part::form::ProblemLine;
 use waystation_web::part::typed::Typed;
 
-use super::people::{draft_of, new_person, suggested, typed_wrong};
+use super::people::{Asked, draft_of, hold, suggested, typed_wrong};
 use crate::host::clock;
 use crate::http::{AppState, Form, PageError, Sentence, door_page, language_of};
 use crate::node::{NewClinic, Phase, SetUpError};
+use crate::vault::normal_login;
 
 /// The page; only while nobody was set up.
 pub(super) async fn page(request: HttpRequest, state: web::Data<AppState>) -> Result<HttpResponse, PageError> {
-    show(&state, StatusCode::OK, (&Typed::new(), Vec::new()), language_of(&request, None))
+    show(&state, StatusCode::OK, Again::default(), language_of(&request, None))
 }
 
-fn show(
-    state: &AppState,
-    status: StatusCode,
-    (typed, problems): (&Typed, Vec<ProblemLine>),
-    language: Language,
-) -> Result<HttpResponse, PageError> {
+/// What comes back in the form: what was typed, what is wrong with it, and the names under which the passphrases of both are
+/// held.
+#[derive(Default)]
+struct Again {
+    typed: Typed,
+    problems: Vec<ProblemLine>,
+    held: [String; 2],
+}
+
+fn show(state: &AppState, status: StatusCode, again: Again, language: Language) -> Result<HttpResponse, PageError> {
     match (state.role(), state.phase()) {
         (NodeRole::Laptop, _) => return Err(PageError::Join),
         (NodeRole::Clinic, Phase::Locked | Phase::Open) => return Err(PageError::SignIn),
         (NodeRole::Clinic, Phase::Fresh) => {}
     }
+    let Again { typed, problems, held: [first, second] } = again;
     let clinic = typed.get("clinic").cloned().unwrap_or_default();
-    let zone = zone_of(typed).unwrap_or_default();
-    let drafts: [PersonDraft; 2] =
-        ["a", "b"].map(|one| PersonDraft { suggested: suggested(language), ..draft_of(typed, one) });
+    let zone = zone_of(&typed).unwrap_or_default();
+    let drafts: [PersonDraft; 2] = [("a", first), ("b", second)].map(|(one, held)| PersonDraft {
+        suggested: suggested(language),
+        held,
+        ..draft_of(&typed, one)
+    });
     door_page(status, state, language, &SetUp::new(clinic, (&clock::zone_names(), &zone), drafts, problems, language))
 }
 
@@ -54,11 +63,26 @@ pub(super) async fn begin(
     if zone.as_deref().is_some_and(|zone| clock::zone_named(zone).is_none()) {
         problems.push(ProblemLine { href: format!("#{ZONE}"), text: language.say("clock-zone-wrong") });
     }
-    let people: Vec<_> =
-        ["a", "b"].into_iter().filter_map(|one| new_person(&mut typed, one, &mut problems, language)).collect();
-    if !problems.is_empty() || people.len() != 2 {
-        return show(&state, StatusCode::UNPROCESSABLE_ENTITY, (&typed, problems), language);
+    let [first, second] = PEOPLE.map(|(one, title)| {
+        let mut asked = Asked::of(&mut typed, one, state.held());
+        let mut own = Vec::new();
+        asked.check(one, &mut own, language);
+        problems.extend(own.into_iter().map(|problem| whose(problem, title, language)));
+        asked
+    });
+    if first.is_named() && normal_login(&first.login) == normal_login(&second.login) {
+        let text = language.say("typed-login-taken");
+        problems.push(whose(ProblemLine { href: "#b-login".into(), text }, "setup-second", language));
     }
+    let is_good = problems.is_empty();
+    let people = match (first.person(is_good), second.person(is_good)) {
+        (Ok(first), Ok(second)) => vec![first, second],
+        (first, second) => {
+            let held = [hold(&state, first.err().flatten())?, hold(&state, second.err().flatten())?];
+            let again = Again { typed, problems, held };
+            return show(&state, StatusCode::UNPROCESSABLE_ENTITY, again, language);
+        }
+    };
     match state.set_up(NewClinic { name: clinic, zone, sample: false }, people).await {
         Ok(ids) => match ids.first() {
             Some(first) => super::sign_in::enter(&request, &state, *first),
@@ -66,9 +90,9 @@ pub(super) async fn begin(
         },
         Err(SetUpError::SetUpAlready) => Err(PageError::SignIn),
         Err(error) => match sentence(&error) {
-            Some(wrong) => {
+            Some((_, wrong)) => {
                 let problems = vec![ProblemLine { href: String::new(), text: wrong.say(language) }];
-                show(&state, StatusCode::UNPROCESSABLE_ENTITY, (&typed, problems), language)
+                show(&state, StatusCode::UNPROCESSABLE_ENTITY, Again { typed, problems, ..Again::default() }, language)
             }
             None => Err(error.into()),
         },
@@ -80,8 +104,17 @@ fn zone_of(typed: &Typed) -> Option<String> {
     typed.get(ZONE).cloned().or_else(clock::computer_zone_name)
 }
 
-/// What to put right in what was typed; `None` when it is not about that.
-fn sentence(error: &SetUpError) -> Option<Sentence> {
+/// The two people of the form: what the names of their inputs begin with, and the id of their heading.
+const PEOPLE: [(&str, &str); 2] = [("a", "setup-you"), ("b", "setup-second")];
+
+/// The same problem with whose it is.
+fn whose(problem: ProblemLine, title: &str, language: Language) -> ProblemLine {
+    let values = [("who", language.say(title).into()), ("what", problem.text.into())];
+    ProblemLine { text: language.say_with("setup-whose", &values), ..problem }
+}
+
+/// What to put right in what was typed, and in which field; `None` when it is not about that.
+fn sentence(error: &SetUpError) -> Option<(&'static str, Sentence)> {
     match error {
         SetUpError::Person(error) => typed_wrong(error),
         SetUpError::SetUpAlready | SetUpError::NotTheClinic | SetUpError::Open(_) | SetUpError::Direct(_) => None,

@@ -2,7 +2,7 @@
 
 use actix_web::HttpResponse;
 use waystation_web::look::Look;
-use waystation_web::pages::settings::{INITIALS, LANGUAGE, LOOK, Settings};
+use waystation_web::pages::settings::{INITIALS, LANGUAGE, LOOK, SLASH, Settings};
 use waystation_web::{Language, link};
 
 use crate::http::{PageError, Posted, SignedIn, see_other, whole_page};
@@ -24,6 +24,7 @@ pub(super) async fn save(Posted { access, typed }: Posted) -> Result<HttpRespons
     choices.language = language.map(|language| language.tag().to_owned());
     choices.look = Look::from_code(text(LOOK)).ok_or(PageError::NotAForm)?;
     choices.initials = text(INITIALS) == "yes";
+    choices.set_no_slash(text(SLASH) != "yes");
     access.set_choices(choices).await?;
     // In the language that was just chosen: the next page is in it.
     access.tell_in(language.unwrap_or_else(|| access.language()), "settings-saved");

@@ -8,17 +8,20 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use waystation_sync::id::PersonId;
 use waystation_sync::replica::NodeRole;
+use waystation_web::form_at::FormAt;
 use waystation_web::link;
 use waystation_web::pages::sign_in::SignIn;
-use waystation_web::pages::unsent::Unsent;
+use waystation_web::pages::unsent::{Unsent, UnsentForm};
+use waystation_web::part::keep::KeptLine;
 
+use super::drafts;
 use crate::host::clock;
 use crate::http::{
     AppState, Form, Listener, PageError, Seat, SignedIn, cookie_name, door_page, is_page, language_of, place, prove,
     see_other, token_of, whole_page,
 };
-use crate::node::SessionId;
-use crate::node::{Phase, SignInError};
+use crate::node::unsaved::Draft;
+use crate::node::{Phase, SessionId, SignInError};
 use crate::vault::Passphrase;
 
 /// The page for signing in; a node that is not set up yet leads to where it is.
@@ -38,7 +41,7 @@ fn show(
         Phase::Open => false,
     };
     let session = token_of(request, state).map(|token| SessionId::of(&token));
-    let kept = session.is_some_and(|session| state.sessions().unsent(session).is_some());
+    let kept = session.is_some_and(|session| !state.sessions().late(session).is_empty());
     let of_session = || session.and_then(|session| state.locked_login(session)).unwrap_or_default();
     let login = if login.is_empty() { of_session() } else { login };
     let page = SignIn { place: place(state.role()), locked, kept, login, message };
@@ -121,7 +124,7 @@ pub(super) fn enter(request: &HttpRequest, state: &AppState, person: PersonId) -
 /// Where somebody goes who has just signed in.
 fn first_page(state: &AppState, session: SessionId) -> String {
     let back = state.sessions().back(session);
-    let unsent = state.sessions().unsent(session).is_some();
+    let unsent = !state.sessions().late(session).is_empty();
     if unsent { link::UNSENT.to_owned() } else { back.unwrap_or_else(|| link::TODAY.to_owned()) }
 }
 
@@ -159,12 +162,24 @@ pub(super) async fn lock(access: SignedIn, request: HttpRequest) -> HttpResponse
     see_other(link::SIGN_IN)
 }
 
-/// Words that were sent after the session had locked itself.
+/// Words that were sent after the session had locked itself, or while somebody else was signed in.
 pub(super) async fn unsent(access: SignedIn) -> Result<HttpResponse, PageError> {
-    match access.unsent() {
-        Some(unsent) => whole_page(&access, &Unsent { action: unsent.path, inputs: unsent.inputs }),
-        None => Ok(see_other(link::TODAY)),
+    let late = access.late().await;
+    let forms: Vec<UnsentForm> =
+        late.iter().filter_map(|(draft, is_kept)| unsent_form(&access, draft, *is_kept)).collect();
+    if forms.is_empty() {
+        return Ok(see_other(link::TODAY));
     }
+    whole_page(&access, &Unsent { forms })
+}
+
+/// One form that came too late, to be sent again as it came.
+fn unsent_form(access: &SignedIn, draft: &Draft, is_kept: bool) -> Option<UnsentForm> {
+    let form = FormAt::parse(&draft.at.form)?;
+    let line = drafts::line(access, draft)?;
+    let line = if is_kept { line } else { KeptLine { href: None, ..line } };
+    let ids = (draft.at.edit, &draft.at.base, draft.at.sheet);
+    Some(UnsentForm::new(line, &form, ids, &drafts::typed_of(draft), access.names()))
 }
 
 /// Asked by a page in which someone is writing, so that the session stays open.

@@ -1,8 +1,10 @@
 //! The pages as a browser gets them, asked in this process: who gets in, what saving answers, what never happens.
 
+mod asking;
 mod clocks;
 mod drafts;
 mod language;
+mod late;
 mod own_lists;
 mod pairs;
 mod presets;
@@ -30,7 +32,7 @@ use waystation_sync::id::{ClientId, EditId, Heads};
 use waystation_sync::replica::NodeRole;
 
 use crate::host::DataFolder;
-use crate::http::{AppState, BACKGROUND, FORM_BYTES_MAX, FREE_TRIES, IDLE_MS, Surroundings, Unsent};
+use crate::http::{AppState, BACKGROUND, FORM_BYTES_MAX, FREE_TRIES, IDLE_MS, Surroundings};
 use crate::node::{Node, SessionId};
 
 const HOST: (&str, &str) = ("host", "localhost:8470");
@@ -273,13 +275,11 @@ async fn a_form_of_a_version_that_is_not_known_here_keeps_its_words_on_the_newes
 #[actix_web::test]
 async fn two_stale_answers_about_risk_are_both_shown_and_a_reasoned_choice_settles_them() {
     let mut browser = Browser::clinic().await;
-    browser.add("Lee", "therapist").await;
-    let mut lee = browser.beside("lee").await;
     let chart = browser.client("Ana").await;
     let at = format!("{chart}/risk/self_harm");
     let first = browser.get(&at).await;
-    let second = lee.get(&at).await;
-    for (browser, form, level) in [(&mut browser, first, "high"), (&mut lee, second, "low")] {
+    let second = browser.get(&at).await;
+    for (form, level) in [(first, "high"), (second, "low")] {
         let (heads, id) = (hidden(&form.text, "heads"), hidden(&form.text, "edit_id"));
         let said = [("f.level", level), ("f.basis", "Said so"), ("f.action", "We ring daily")];
         let sent = [[("heads", &*heads), ("edit_id", &*id)].as_slice(), &said].concat();
@@ -336,7 +336,7 @@ async fn the_front_desk_opens_contact_and_tasks_and_not_the_plan() {
     browser.post("/sign-in", &[("login", "sam"), ("passphrase", WORDS)]).await;
     assert_eq!(browser.get(&format!("{chart}/contact")).await.status, StatusCode::OK);
     for section in ["goal", "risk", "note", "crisis", "team", "goal/new"] {
-        assert_eq!(browser.get(&format!("{chart}/{section}")).await.status, StatusCode::NOT_FOUND, "{section}");
+        assert_eq!(browser.get(&format!("{chart}/{section}")).await.status, StatusCode::FORBIDDEN, "{section}");
     }
     assert!(!browser.get(&chart).await.text.contains("/goal\""));
     assert_eq!(browser.post("/devices/open", &[("person", "")]).await.status, StatusCode::FORBIDDEN);
@@ -503,7 +503,7 @@ async fn words_that_reach_a_draft_after_it_was_signed_are_shown_apart_and_can_be
     let typed = [("heads", &*heads), ("edit_id", &*id), ("f.text", "She laughed later on.")];
     let refused = browser.post(&format!("{at}/let-go"), &typed).await;
     assert_eq!(refused.status, StatusCode::CONFLICT);
-    assert!(refused.text.contains("She laughed later on.") && refused.text.contains("Nothing was let go"));
+    assert!(refused.text.contains("She laughed later on.") && refused.text.contains("Nothing was discarded"));
     let answer = browser.post(&format!("{at}/let-go"), &[("heads", &heads), ("edit_id", &id)]).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
     let page = browser.get(&at).await;
@@ -547,21 +547,18 @@ async fn what_is_wrong_with_a_person_is_said_beside_each_field_and_no_passphrase
 async fn words_sent_after_the_session_locked_itself_come_back_after_signing_in() {
     let mut browser = Browser::clinic().await;
     let chart = browser.client("Ana").await;
-    let form = browser.get(&format!("{chart}/goal/new")).await;
-    let session = SessionId::of(browser.cookie.as_ref().unwrap().value());
-    let inputs = ["heads", "edit_id"].map(|name| (name.to_owned(), hidden(&form.text, name))).to_vec();
-    let words = [("f.statement", "Swim on Fridays"), ("f.status", "proposed")];
-    let words = words.map(|(name, value)| (name.to_owned(), value.to_owned()));
-    let unsent = Unsent { path: format!("{chart}/goal"), inputs: [inputs, words.to_vec()].concat() };
-    let told = "What you sent is kept.";
+    let form = browser.form(&format!("{chart}/goal/new")).await;
+    let form = form.with("f.statement", "Swim on Fridays").with("f.status", "proposed");
+    let told = "What you sent waits for you.";
     assert!(!browser.get("/sign-in").await.text.contains(told));
-    browser.state.sessions().keep(session, unsent, crate::host::clock::uptime());
+    browser.lock_itself();
+    assert_eq!(browser.send(&form).await.location, "/sign-in");
     assert!(browser.get("/sign-in").await.text.contains(told), "nobody is left to think that it is lost");
     let entered = browser.post("/sign-in", &[("login", "dana"), ("passphrase", WORDS)]).await;
     assert_eq!(entered.location, "/unsent");
     let page = browser.get("/unsent").await;
-    assert!(page.text.contains("Swim on Fridays</p>"));
-    let sent: Vec<(String, String)> = ["heads", "edit_id", "f.statement", "f.status"]
+    assert!(page.text.contains("Swim on Fridays</dd>") && page.text.contains("Ana"), "{}", page.text);
+    let sent: Vec<(String, String)> = ["heads", "edit_id", "draft", "sheet", "f.statement", "f.status"]
         .map(|name| (name.to_owned(), hidden(&page.text, name)))
         .to_vec();
     let sent: Vec<(&str, &str)> = sent.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
@@ -576,8 +573,9 @@ async fn what_was_shown_to_one_person_is_never_saved_under_anothers_name_and_wai
     dana.add("Lee", "therapist").await;
     let chart = dana.client("Ana").await;
     let form = dana.get(&format!("{chart}/goal/new")).await;
-    let sent = ["heads", "edit_id", "form_by"].map(|name| hidden(&form.text, name));
-    let words = [("heads", &*sent[0]), ("edit_id", &*sent[1]), ("form_by", &*sent[2])];
+    let names = ["heads", "edit_id", "form_by", "form_at", "draft", "sheet"];
+    let sent = names.map(|name| hidden(&form.text, name));
+    let words: Vec<(&str, &str)> = names.into_iter().zip(sent.iter().map(String::as_str)).collect();
     let words = [&words[..], &[("f.statement", "Swim on Fridays"), ("f.status", "proposed")]].concat();
     // The other signs in at the same browser, where the form is still open.
     let mut lee = dana.beside("lee").await;
@@ -589,7 +587,7 @@ async fn what_was_shown_to_one_person_is_never_saved_under_anothers_name_and_wai
 
     let entered = dana.post("/sign-in", &[("login", "dana"), ("passphrase", WORDS)]).await;
     assert_eq!(entered.location, "/unsent");
-    assert!(dana.get("/unsent").await.text.contains("Swim on Fridays</p>"));
+    assert!(dana.get("/unsent").await.text.contains("Swim on Fridays</dd>"));
     assert_eq!(dana.post(&format!("{chart}/goal"), &words).await.status, StatusCode::SEE_OTHER, "the first may");
     assert!(dana.get(&format!("{chart}/goal")).await.text.contains("Swim on Fridays"));
 }

@@ -20,7 +20,7 @@ use crate::http::{PageError, Posted, is_page, see_other};
 const OPEN: [(&str, Tick); 2] = [("open", Tick::Open), ("doing", Tick::Doing)];
 
 /// The path of the page that a form was on, to go back to.
-fn page_of(request: &HttpRequest) -> Option<String> {
+pub(super) fn page_of(request: &HttpRequest) -> Option<String> {
     let page = request.headers().get(REFERER)?.to_str().ok()?.parse::<actix_web::http::Uri>().ok()?;
     Some(page.path().to_owned()).filter(|path| is_page(path))
 }

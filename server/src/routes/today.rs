@@ -4,7 +4,7 @@ use actix_web::HttpResponse;
 use waystation_sync::care::noun::Part;
 use waystation_sync::care::overview::Overview;
 use waystation_web::link;
-use waystation_web::pages::today::Today;
+use waystation_web::pages::today::{DraftLine, Today};
 use waystation_web::pages::told::{SEEN, name_of};
 use waystation_web::part::progress::Moving;
 use waystation_web::part::steps::{self, Begun, Steps, TOUR_NAME, Which};
@@ -20,14 +20,17 @@ pub(super) async fn root() -> HttpResponse {
 
 /// What is to be done.
 pub(super) async fn page(access: SignedIn) -> Result<HttpResponse, PageError> {
-    let kept = access.drafts().await.iter().filter_map(|kept| drafts::line(&access, kept)).collect();
+    let kept: Vec<_> = access.drafts().await.iter().filter_map(|kept| drafts::line(&access, kept)).collect();
     let under_way = sync_line(access.someone(), access.place()).under_way;
     let today = access.overview(|overview| Today::new(overview, access.person(), access.names()));
     let arriving = under_way.is_some_and(|under_way| under_way.moving == Moving::First);
     let today = today.for_role(access.role());
     let seen = access.state().sessions().seen_by(access.person());
     let not_chosen = today.not_chosen.into_iter().filter(|line| !seen.contains(&line.name)).collect();
-    whole_page(&access, &Today { kept, steps: steps(&access), arriving, not_chosen, ..today })
+    // A note with words that are not saved stands there once, with the words.
+    let is_kept = |line: &DraftLine| kept.iter().any(|kept| kept.page == line.href);
+    let drafts = today.drafts.into_iter().filter(|line| !is_kept(line)).collect();
+    whole_page(&access, &Today { drafts, kept, steps: steps(&access), arriving, not_chosen, ..today })
 }
 
 /// Notes that somebody has seen what they were told.

@@ -81,7 +81,10 @@ impl Passphrase {
     }
 
     /// Whether it may protect a new lock of `login`. Not asked when opening one.
-    pub(super) fn check_new(&self, login: &str) -> Result<(), VaultError> {
+    ///
+    /// # Errors
+    /// [`VaultError::WeakPassphrase`], [`VaultError::CommonPassphrase`] and [`VaultError::TooLarge`].
+    pub(crate) fn check_new(&self, login: &str) -> Result<(), VaultError> {
         if self.normal.chars().count() < LEAST_CHARACTERS {
             return Err(VaultError::WeakPassphrase { least: LEAST_CHARACTERS });
         }

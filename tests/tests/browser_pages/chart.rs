@@ -71,7 +71,7 @@ async fn kept(browser: &Browser, chart: &str, tour: &mut Tour) {
     browser.wait_for("Not saved yet").await;
     tour.state(browser, "kept words", "come back to").await;
     browser.go(&form).await;
-    browser.wait_for("You have words here that are not saved yet").await;
+    browser.wait_for("You have drafts here that are not saved yet").await;
     tour.state(browser, "new entry", "with words of before").await;
     tour.at(browser, "today", "/today").await;
 }

@@ -22,7 +22,7 @@ pub(crate) async fn of_the_rest(sample: &mut Sample, browser: &Browser) -> Tour 
     browser.wait_for("Not saved yet").await;
     tour.state(browser, "kept words", "of a new client").await;
     browser.go("/clients/new").await;
-    browser.wait_for("You have words here that are not saved yet").await;
+    browser.wait_for("You have drafts here that are not saved yet").await;
     tour.state(browser, "new client", "with words of before").await;
     browser.go("/clients").await;
     for (search, state) in [("owusu", "search found"), ("nobody at all", "search found nobody")] {

@@ -130,6 +130,7 @@ impl Gallery<'_> {
             live: None,
             sample: name.contains("today") || name.contains("goal"),
             notice,
+            slash: true,
             look: Look::Auto,
             names: &self.world.names,
         };

@@ -7,7 +7,10 @@ use crate::part::control::Control;
 use crate::part::form::{FormField, ProblemLine};
 use crate::{Language, words};
 
-/// What was typed about a new person; passphrases are never kept.
+/// The hidden input with the name under which the passphrase that was typed is held.
+pub const HELD: &str = "held";
+
+/// What was typed about a new person; passphrases are never in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PersonDraft {
     /// The name that staff know them by.
@@ -18,6 +21,8 @@ pub struct PersonDraft {
     pub role: Option<Role>,
     /// Four words that are offered as a passphrase; empty for none.
     pub suggested: String,
+    /// The name under which the passphrase that was typed is held, so that it is not typed again; empty for none.
+    pub held: String,
 }
 
 /// The answers for a role.
@@ -41,6 +46,8 @@ pub struct PersonForm {
     pub fields: Vec<FormField>,
     /// Four words that are offered as a passphrase; empty for none.
     pub suggested: String,
+    /// Name and value of the input that brings back the passphrase that was typed; `None` where none is held.
+    pub held: Option<(String, String)>,
 }
 
 impl PersonForm {
@@ -53,17 +60,26 @@ impl PersonForm {
         problems: &[ProblemLine],
         language: Language,
     ) -> Self {
+        let is_held = !draft.held.is_empty();
         let field = |name: &str, control| {
             let names = (format!("{prefix}-{name}"), format!("{prefix}.{name}"));
-            FormField::asked(names, &format!("person-{name}"), control, problems, language)
+            FormField::asked(names, &format!("person-{name}"), control, problems, language).needed()
+        };
+        // What is held is typed again only to be another.
+        let secret = |name: &str| {
+            let field = field(name, Control::NewPassphrase);
+            let hint = language.say("person-passphrase-held");
+            if is_held { FormField { required: false, hint, ..field } } else { field }
         };
         let fields = vec![
             field("name", Control::Line { value: draft.name, inputmode: "text", size: 30 }),
             field("login", Control::Login { value: draft.login }),
             field("role", Control::Radios { choices: role_choices(draft.role, language) }),
-            field("passphrase", Control::NewPassphrase),
-            field("again", Control::NewPassphrase),
+            secret("passphrase"),
+            secret("again"),
         ];
-        Self { title: language.say(title), fields, suggested: draft.suggested }
+        let held = is_held.then(|| (format!("{prefix}.{HELD}"), draft.held));
+        let suggested = if is_held { String::new() } else { draft.suggested };
+        Self { title: language.say(title), fields, suggested, held }
     }
 }

@@ -40,7 +40,7 @@ impl SetUp {
         let clinic = Control::Line { value: clinic, inputmode: "text", size: 30 };
         let names = ("clinic".to_owned(), "clinic".to_owned());
         Self {
-            clinic: FormField::asked(names, "setup-clinic", clinic, &problems, language),
+            clinic: FormField::asked(names, "setup-clinic", clinic, &problems, language).needed(),
             zone: zone_field(zones.0, zones.1, &problems, language),
             people: vec![
                 PersonForm::new(("a", "setup-you"), first, &problems, language),

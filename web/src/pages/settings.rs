@@ -16,6 +16,9 @@ pub const LOOK: &str = "look";
 /// The name of the input for initials; `yes` when names in lists are shortened.
 pub const INITIALS: &str = "initials";
 
+/// The name of the input for the key / that opens “Go to”; `yes` where it does.
+pub const SLASH: &str = "slash";
+
 /// What someone has chosen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Chosen {
@@ -25,6 +28,8 @@ pub struct Chosen {
     pub look: Look,
     /// Whether lists show initials in place of clients' names.
     pub initials: bool,
+    /// Whether the key / alone opens nothing.
+    pub no_slash: bool,
 }
 
 /// The page.
@@ -41,6 +46,8 @@ pub struct Settings {
     pub looks: Vec<Choice>,
     /// Whether initials are chosen.
     pub initials: bool,
+    /// Whether the key / opens “Go to”.
+    pub slash: bool,
     /// Whether they look after people and laptops here.
     pub clinic: bool,
     /// The clinic's time zone, as pages call it.
@@ -72,6 +79,7 @@ impl Settings {
             languages,
             looks: looks.into(),
             initials: chosen.initials,
+            slash: !chosen.no_slash,
             clinic: role == Role::Supervisor && place == Place::Clinic,
             zone: names.zone.iana_name().unwrap_or("UTC").replace('_', " "),
         }

@@ -123,6 +123,7 @@ fn cards(names: &Names) -> List {
         unfolded: false,
         children: Vec::new(),
         moves: Vec::new(),
+        tick: None,
         is_child: false,
     };
     let chooses = || Some(Mark { text: mark::TWO_VERSIONS, href: HERE.to_owned() });
@@ -158,6 +159,7 @@ fn form(names: &Names) -> Form {
         problem: None,
         sure: None,
         mark: None,
+        most: 0,
         control,
     };
     let line = Control::Line { value: String::new(), inputmode: "text", size: 24 };

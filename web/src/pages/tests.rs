@@ -37,7 +37,7 @@ use super::set_up::SetUp;
 use super::sign_in::SignIn;
 use super::sync::{Alike, Call, Peer, Refused, SyncPage};
 use super::today::Today;
-use super::unsent::Unsent;
+use super::unsent::{Unsent, UnsentForm};
 use crate::form_at::{FormAt, Which};
 use crate::glance::Seen;
 use crate::names::Person;
@@ -195,6 +195,7 @@ fn shown<P: Page>(page: &P, names: &Names) -> String {
         live: Some(Live { number: 7, by_address: true }),
         sample: true,
         notice: None,
+        slash: true,
         look: crate::look::Look::Auto,
         names,
     };
@@ -389,6 +390,11 @@ fn kept(names: &Names) -> KeptHere {
 
 fn kept_line(names: &Names) -> KeptLine {
     KeptLine::new(&FORM, greek(), (DraftId([8; 16]), kept(names)), names)
+}
+
+fn unsent_form(names: &Names) -> UnsentForm {
+    let typed: Typed = [("f.statement".to_owned(), greek())].into();
+    UnsentForm::new(kept_line(names), &FORM, (EditId([1; 16]), &Heads::default(), SheetId([9; 16])), &typed, names)
 }
 
 fn history(names: &Names) -> HistoryPage {
@@ -601,7 +607,7 @@ fn doors(names: &Names) -> Vec<String> {
         sign_in(Place::Laptop, false),
         shown(&SetUp::new(greek(), (&[], ""), drafts(), problem_lines(), names.language), names),
         shown(&People::new(Some(PersonDraft::default()), problem_lines(), names), names),
-        shown(&Unsent { action: "/".to_owned(), inputs: vec![("f.why".to_owned(), greek())] }, names),
+        shown(&Unsent { forms: vec![unsent_form(names), unsent_form(names)] }, names),
         shown(
             &ProblemPage {
                 title: "unsent-title",

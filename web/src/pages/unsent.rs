@@ -1,32 +1,85 @@
-//! Words that were sent after the session had ended: kept in memory until their writer signed in again.
+//! Words that were sent when they could not be saved: offered to their writer after signing in, form by form. Must never show
+//! them to anybody else.
 
 use askama::Template;
+use waystation_sync::care::read::{Entry, EntryKey};
+use waystation_sync::care::{client, contact, name};
+use waystation_sync::id::{EditId, Heads, SheetId};
 
-use super::new_client::{CLIENT_PREFIX, CONTACT_PREFIX, NAME_PREFIX};
-use crate::filters;
-use crate::part::chooser::REASON;
-use crate::part::typed::PREFIX;
+use super::new_client::BegunClient;
+use crate::form_at::{FormAt, Which};
+use crate::part::chooser::{ACT, REASON};
+use crate::part::form::{EDIT_ID, HEADS};
+use crate::part::keep::{self, DRAFT, FORM_AT, KeptLine, SHEET};
+use crate::part::typed::{PREFIX, Typed};
 use crate::shell::{Nav, Page};
+use crate::{Names, filters, nouns};
 
 /// The page that gives them back.
 #[derive(Template)]
 #[template(path = "pages/unsent.html")]
 pub struct Unsent {
-    /// Where they were sent.
+    /// The forms, the oldest first.
+    pub forms: Vec<UnsentForm>,
+}
+
+/// One form that came too late.
+pub struct UnsentForm {
+    /// What it is about, whose chart, and the form with the words in it where they are a draft.
+    pub line: KeptLine,
+    /// What was written, for reading: label and words.
+    pub written: Vec<(String, String)>,
+    /// Where it was sent.
     pub action: String,
-    /// The inputs, by name.
+    /// Its inputs, by name.
     pub inputs: Vec<(String, String)>,
 }
 
-impl Unsent {
-    /// What a person wrote, for reading: inputs of the form that hold words.
-    pub fn written(&self) -> impl Iterator<Item = &str> {
-        let prefixes = [PREFIX, NAME_PREFIX, CLIENT_PREFIX, CONTACT_PREFIX];
-        self.inputs
-            .iter()
-            .filter(move |(name, _)| name == REASON || prefixes.iter().any(|prefix| name.starts_with(prefix)))
-            .filter(|(_, value)| !value.is_empty())
-            .map(|(_, value)| value.as_str())
+impl UnsentForm {
+    /// The form `at` with what was `typed`: `ids` are its id, the version that it showed and the showing that kept it.
+    #[must_use]
+    pub fn new(line: KeptLine, at: &FormAt, ids: (EditId, &Heads, SheetId), typed: &Typed, names: &Names) -> Self {
+        let (edit, base, sheet) = ids;
+        let hidden = [
+            (HEADS, base.to_string()),
+            (EDIT_ID, edit.to_string()),
+            (FORM_AT, at.to_string()),
+            (DRAFT, line.here.draft.clone()),
+            (SHEET, sheet.to_string()),
+        ];
+        let hidden = hidden.into_iter().map(|(name, text)| (name.to_owned(), text));
+        let settles = matches!(at, FormAt::InChart { which: Which::Choice(..), .. }) && !typed.contains_key(ACT);
+        let act = settles.then(|| (ACT.to_owned(), "settle".to_owned()));
+        Self {
+            line,
+            written: written(at, typed, names),
+            action: at.to_string(),
+            inputs: hidden.chain(act).chain(typed.clone()).collect(),
+        }
+    }
+}
+
+/// What a person wrote into the form `at`, for reading: label and words.
+#[must_use]
+pub fn written(at: &FormAt, typed: &Typed, names: &Names) -> Vec<(String, String)> {
+    let one = EntryKey::Id(waystation_sync::id::EntryId([0; 16]));
+    match at {
+        FormAt::NewClient => BegunClient::written(
+            &[
+                Entry::blank(&name::NAME, one),
+                Entry::blank(&client::CLIENT, EntryKey::One),
+                Entry::blank(&contact::CONTACT, one),
+            ],
+            typed,
+            names,
+        ),
+        FormAt::InChart { which, .. } => {
+            let page = nouns::page_of(which.noun());
+            let mut written = keep::written((page, PREFIX), &Entry::blank(page.noun, one), typed, names);
+            let reason = typed.get(REASON).filter(|reason| !reason.trim().is_empty());
+            written.extend(reason.map(|reason| (names.say("chooser-why"), reason.clone())));
+            written
+        }
     }
 }
 

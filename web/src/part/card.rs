@@ -5,6 +5,7 @@ use askama::Template;
 use waystation_sync::care::field::Field;
 use waystation_sync::care::noun::{FieldDecl, Role};
 use waystation_sync::care::read::Entry;
+use waystation_sync::care::task;
 use waystation_sync::id::{ClientId, EditId, Heads};
 
 use super::answers::Answered;
@@ -53,6 +54,8 @@ pub struct Card {
     pub moves: Vec<Move>,
     /// Whether it belongs to another card.
     pub is_child: bool,
+    /// Where it is ticked off, and what its button says to who cannot see where it stands; `None` where this reader does not.
+    pub tick: Option<(String, String)>,
 }
 
 /// Entries of one noun that belong to an entry.
@@ -166,8 +169,25 @@ impl Card {
             children: children(client, entry, around, names),
             moves: Vec::new(),
             is_child: entry.noun.within.is_some(),
+            tick: tick(client, page, entry, around, names),
         }
     }
+}
+
+/// Where a task that is open is said to be done, in a list with buttons, for who may say so.
+fn tick(
+    client: ClientId,
+    page: &NounPage,
+    entry: &Entry,
+    around: &Around<'_>,
+    names: &Names,
+) -> Option<(String, String)> {
+    let status = (*entry.noun == task::TASK).then(|| entry.field(&task::STATUS))?;
+    let is_open = !status.is_conflicted() && link::Tick::is_open(entry.text(&task::STATUS));
+    let may = around.buttons.is_some() && !entry.is_put_away() && task::TASK.may_edit(&task::STATUS, around.role);
+    let what = value::heading(page, entry, names);
+    let said = || names.language.say_with("today-tick-of", &[("what", what.into())]);
+    (is_open && may).then(|| (link::tick(client, entry.key, link::Tick::Done), said()))
 }
 
 impl Card {

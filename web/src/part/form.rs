@@ -78,6 +78,8 @@ pub struct FormField {
     pub sure: Option<Sure>,
     /// What a person has to do about it, as reading merged text.
     pub mark: Option<mark::Mark>,
+    /// Most characters that are saved of it; nothing is counted where it is 0.
+    pub most: usize,
     /// How it is filled in.
     pub control: Control,
 }
@@ -103,8 +105,21 @@ impl FormField {
             required: false,
             sure: None,
             mark: None,
+            most: 0,
             control,
         }
+    }
+
+    /// The same of a field that must be filled.
+    #[must_use]
+    pub fn needed(self) -> Self {
+        Self { required: true, ..self }
+    }
+
+    /// Whether its page counts what is left of it.
+    #[must_use]
+    pub fn has_count(&self) -> bool {
+        self.most > 0 && matches!(self.control, Control::Line { .. } | Control::Area { .. })
     }
 
     /// Whether its control is several inputs under one legend.
@@ -128,7 +143,8 @@ impl FormField {
     pub fn describedby(&self) -> String {
         let hint = (!self.hint.is_empty()).then(|| format!("{}-hint", self.id));
         let problem = self.problem.is_some().then(|| format!("{}-problem", self.id));
-        hint.into_iter().chain(problem).collect::<Vec<_>>().join(" ")
+        let count = self.has_count().then(|| format!("{}-count", self.id));
+        hint.into_iter().chain(problem).chain(count).collect::<Vec<_>>().join(" ")
     }
 }
 
@@ -255,8 +271,14 @@ pub fn field_of(source: &Source<'_>, field: &'static FieldDecl, prefix: &str, na
             Field::Together { .. } => mark::mark(source.client, source.entry, field),
             Field::Empty | Field::Settled(_) | Field::Ruled { .. } | Field::Conflicted { .. } => None,
         },
+        most: characters_max(field),
         control: control(source, field, prefix, names),
     }
+}
+
+/// Most characters that `field` holds; 0 where it is no free text.
+const fn characters_max(field: &FieldDecl) -> usize {
+    if let Kind::Line { characters_max } | Kind::Text { characters_max } = field.kind { characters_max } else { 0 }
 }
 
 fn id_of(prefix: &str, field: &str) -> String {

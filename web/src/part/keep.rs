@@ -1,16 +1,25 @@
 //! Words of a form that are not saved yet: what a form carries so that they can be kept, and how pages speak of those
 //! that are. Must never show them to anybody but their writer.
 
-use waystation_sync::care::noun::FieldDecl;
+use waystation_sync::care::noun::{FieldDecl, Kind};
 use waystation_sync::care::read::Entry;
 use waystation_sync::id::{DraftId, SheetId};
 use waystation_sync::time::Millis;
 
-use super::typed::Typed;
+use super::chooser::REASON;
+use super::typed::{PREFIX, Typed};
 use crate::entry::value;
-use crate::form_at::FormAt;
+use crate::form_at::{FormAt, Which};
 use crate::noun_page::NounPage;
 use crate::{Names, nouns};
+
+/// Largest form that is taken, in bytes as a browser sends it. Its words are kept even where a field of it is too long to be
+/// saved.
+pub const FORM_BYTES_MAX: usize = FORM_MB_MAX * 1024 * 1024;
+/// The same in MB, as pages say it.
+pub const FORM_MB_MAX: usize = 1;
+/// Most characters of a draft's first words where drafts are listed.
+const FIRST_WORDS_MAX: usize = 60;
 
 /// The hidden input with the address of the form.
 pub const FORM_AT: &str = "form_at";
@@ -22,6 +31,8 @@ pub const DRAFT: &str = "draft";
 pub const SHEET: &str = "sheet";
 /// The hidden input with the showings that this one grew from, joined by dots.
 pub const SHEETS_BEFORE: &str = "sheets_before";
+/// The input of a new client's form that holds their name.
+const NEW_NAME: &str = "name.text";
 /// The input with which the script counts what it sends.
 pub const TURN: &str = "turn";
 
@@ -88,6 +99,10 @@ pub struct KeptLine {
     pub what: String,
     /// Whose chart; empty for a new client.
     pub client: String,
+    /// The first of the words; may be empty.
+    pub words: String,
+    /// The page of what the form is about, as it is saved.
+    pub page: String,
     /// The words.
     pub here: KeptHere,
 }
@@ -100,8 +115,47 @@ impl KeptLine {
             FormAt::NewClient => names.say("newclient-title"),
             FormAt::InChart { which, .. } => nouns::section_of(which.noun()).title(names.language),
         };
-        Self { href: Some(at.draft(draft)), what, client, here }
+        Self { href: Some(at.draft(draft)), what, client, words: String::new(), page: at.page(), here }
     }
+}
+
+/// The first words that a person wrote into a form, for telling drafts apart: of the first input that holds free text.
+#[must_use]
+pub fn first_words(at: &FormAt, typed: &Typed) -> String {
+    let text = |name: &str| typed.get(name).map(|text| text.trim()).filter(|text| !text.is_empty());
+    let found = match at {
+        FormAt::NewClient => text(NEW_NAME),
+        FormAt::InChart { which: Which::Choice(..), .. } => text(REASON),
+        FormAt::InChart { which, .. } => which
+            .noun()
+            .fields
+            .iter()
+            .filter(|field| matches!(field.kind, Kind::Line { .. } | Kind::Text { .. } | Kind::Phone))
+            .find_map(|field| text(&format!("{PREFIX}{}", field.name))),
+    };
+    cut(found.unwrap_or_default())
+}
+
+/// The beginning of a text, in whole words.
+fn cut(text: &str) -> String {
+    let mut said = String::new();
+    let mut left = FIRST_WORDS_MAX;
+    for word in text.split_whitespace() {
+        let len = word.chars().count() + 1;
+        if len > left {
+            if said.is_empty() {
+                said.extend(word.chars().take(left));
+            }
+            said.push('…');
+            return said;
+        }
+        if !said.is_empty() {
+            said.push(' ');
+        }
+        said.push_str(word);
+        left -= len;
+    }
+    said
 }
 
 /// What a person wrote into inputs whose names begin with `prefix` that `entry` does not hold, for reading where there
@@ -125,4 +179,24 @@ pub fn written(
         Some((page.label(field.name, names.language), words))
     };
     page.noun.fields.iter().filter_map(said).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_words_of_a_draft_are_whole_words_of_its_first_free_text() {
+        let form = FormAt::parse("/clients/00000000-0000-7000-8000-000000000001/note").unwrap();
+        let typed = |text: &str| -> Typed {
+            [("f.kind", "visit"), ("f.text", text)].map(|(name, text)| (name.to_owned(), text.to_owned())).into()
+        };
+        assert_eq!(first_words(&form, &typed("  Came with\nher sister. ")), "Came with her sister.");
+        let long = first_words(&form, &typed(&"orchard ".repeat(20)));
+        assert!(long.ends_with("orchard…") && long.chars().count() <= FIRST_WORDS_MAX + 1, "{long}");
+        assert_eq!(first_words(&form, &typed(&"x".repeat(200))).chars().count(), FIRST_WORDS_MAX + 1);
+        assert_eq!(first_words(&form, &typed(" ")), "");
+        let new: Typed = [("name.text".to_owned(), "Ana Lima".to_owned())].into();
+        assert_eq!(first_words(&FormAt::NewClient, &new), "Ana Lima");
+    }
 }

@@ -21,7 +21,7 @@ entry-take-up = Take this { $one } up again
     .meaning = It goes back into the list as it is.
 entry-sign = Sign this { $one }
     .meaning = Once signed it stays as it is, with your name and this laptop or desk. What comes later goes into an addendum.
-entry-let-go = Let the late words go
+entry-let-go = Discard the late words
     .meaning = What is signed stands either way. The late words stay in the history.
 
 entry-back = Back to it

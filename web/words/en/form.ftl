@@ -15,4 +15,7 @@ form-stays = Stays as it was saved.
 form-save = Save { $one }
 form-save-sign = Save and sign
     .meaning = Signed, it stays as it is, with your name and this laptop or desk. What comes later goes into an addendum.
-form-leave = Leave without saving
+form-leave = Discard
+# Beside a field while it is filled in; a number follows
+form-left = Characters left:
+form-over = Characters too many:

@@ -18,7 +18,7 @@ live-locked = This page is locked now. Your words are safe: save them, then sign
 # The link to what was changed
 live-look = Look
 # Said a minute before the session locks itself because nobody used it, beside the button that keeps it open
-live-locks-soon = Nobody has used this page for a while: it locks in about a minute. What is kept stays kept.
+live-locks-soon = Nobody has used this page for a while: it locks in about a minute. Your drafts stay saved.
 live-stay = Stay
 # Said when the clinic's computer has not answered for most of a minute, beside the link that asks for the page again
 live-silent = This page is not up to date: the computer that it comes from does not answer.

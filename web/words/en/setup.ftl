@@ -7,3 +7,5 @@ setup-clinic = The clinic's name
 setup-you = You
 setup-second = A second person
 setup-begin = Begin
+# $who is a heading of the form, $what a sentence
+setup-whose = { $who }: { $what }

@@ -36,8 +36,8 @@ today-drafts = Your drafts
 today-draft = Note about { $client }
 today-draft-sign = Finish and sign
 # Words of a form; $when is a time of day: "10:42"
-today-kept = Not saved, kept { $when }
-today-kept-elsewhere = Words kept { $when } belong to a page that is not open to you here any more.
+today-kept = Not saved, draft of { $when }
+today-kept-elsewhere = A draft of { $when } belongs to a page that is not open to you here any more.
 # $n is how many drafts there are besides those on the page
 today-drafts-more = { $n ->
     [one] 1 more stands in the charts.

@@ -8,7 +8,6 @@ typed-login = Give a login.
 typed-role = Say what they are here for.
 typed-again = The two passphrases differ. Type both again.
 typed-login-taken = Somebody signs in with that name already. Choose another login.
-typed-no-login = Give each person a login.
 typed-passphrase-short = { $n ->
     [one] Choose a longer passphrase: at least 1 character. A few words in a row work well.
    *[other] Choose a longer passphrase: at least { $n } characters. A few words in a row work well.

@@ -15,4 +15,7 @@ form-stays = Queda como se guardó.
 form-save = Guardar { $one }
 form-save-sign = Guardar y firmar
     .meaning = Después de firmar ya no se puede cambiar; queda con su nombre y con el de esta computadora. Lo que surja después va en una adenda.
-form-leave = Salir sin guardar
+form-leave = Descartar
+# Junto a un campo mientras se llena; sigue un número
+form-left = Caracteres disponibles:
+form-over = Caracteres de más:

@@ -7,4 +7,5 @@ person-role = Rol
 person-passphrase = Contraseña
     .hint = Varias palabras seguidas que no sean de una canción ni de un dicho; al menos 12 caracteres, mejor 15.
 person-again = Repita la contraseña
+person-passphrase-held = Ya la escribió. Deje ambos campos vacíos para conservarla durante unos minutos.
 person-suggested = Puede usar estas palabras, elegidas al azar; anótelas en papel hasta que las sepa de memoria:

@@ -7,3 +7,5 @@ setup-clinic = Nombre de la clínica
 setup-you = Usted
 setup-second = La segunda persona
 setup-begin = Empezar
+# $who es un título del formulario, $what una oración
+setup-whose = { $who }: { $what }

@@ -8,7 +8,6 @@ typed-login = Escriba un usuario.
 typed-role = Elija el rol de esta persona.
 typed-again = Las contraseñas no coinciden. Escríbalas de nuevo.
 typed-login-taken = Ese usuario ya existe. Elija otro.
-typed-no-login = Escriba un usuario para cada persona.
 typed-passphrase-short = { $n ->
     [one] Elija una contraseña más larga: al menos 1 carácter. Lo mejor son varias palabras seguidas.
    *[other] Elija una contraseña más larga: al menos { $n } caracteres. Lo mejor son varias palabras seguidas.

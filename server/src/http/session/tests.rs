@@ -1,5 +1,7 @@
 //! What sessions promise.
 
+use waystation_sync::id::DraftId;
+
 use super::*;
 
 const DANA: PersonId = PersonId([1; 16]);
@@ -56,12 +58,20 @@ fn looking_keeps_no_session_open() {
 fn words_sent_too_late_come_back_to_their_writer_and_to_nobody_else() {
     for (next, kept) in [(DANA, true), (LEE, false)] {
         let (sessions, token) = begun();
-        let unsent = Unsent { path: "/somewhere".into(), inputs: Vec::new() };
-        sessions.keep(SessionId::of(token.as_str()), unsent, after(IDLE_MS));
+        for number in [1, 2] {
+            let late = Late { id: DraftId([number; 16]), held: None };
+            sessions.keep(SessionId::of(token.as_str()), late, after(IDLE_MS));
+        }
         let new = sessions.begin(next, Some(token.as_str()), after(IDLE_MS)).unwrap();
-        assert_eq!(sessions.unsent(SessionId::of(new.as_str())).is_some(), kept);
-        sessions.sent(SessionId::of(new.as_str()), "/somewhere");
-        assert!(sessions.unsent(SessionId::of(new.as_str())).is_none());
+        let late = |token: &Token| sessions.late(SessionId::of(token.as_str())).len();
+        assert_eq!(late(&new), if kept { 2 } else { 0 });
+        if !kept {
+            let own = sessions.begin(DANA, Some(new.as_str()), after(IDLE_MS)).unwrap();
+            assert_eq!(late(&own), 2, "they waited while somebody else was signed in");
+            continue;
+        }
+        sessions.sent(SessionId::of(new.as_str()), DraftId([1; 16]));
+        assert_eq!(late(&new), 1);
     }
 }
 

@@ -20,9 +20,13 @@ pub(crate) struct Choices {
     pub look: Look,
     /// Whether lists show initials in place of clients' names.
     pub initials: bool,
-    /// What a newer version of the program added, written back as it was.
+    /// What versions since the first added, in order: one byte of switches, of which the lowest is that a key alone opens
+    /// nothing. What a newer one added is written back as it was.
     pub(super) more: Vec<u8>,
 }
+
+/// The switch in the first byte of what was added: the key / alone does not open “Go to” (WCAG 2.2, 2.1.4).
+const NO_SLASH: u8 = 1;
 
 /// Choices in their file. Fields are only ever added, at the end of [`Choices::more`], so that every version reads
 /// those that it knows.
@@ -39,6 +43,21 @@ struct Stored {
 const FORM: u8 = 1;
 
 impl Choices {
+    /// Whether the key / alone does not open “Go to”.
+    pub(crate) fn no_slash(&self) -> bool {
+        self.more.first().is_some_and(|switches| switches & NO_SLASH != 0)
+    }
+
+    /// Turns that key off, or on again.
+    pub(crate) fn set_no_slash(&mut self, off: bool) {
+        match (self.more.first_mut(), off) {
+            (Some(switches), true) => *switches |= NO_SLASH,
+            (Some(switches), false) => *switches &= !NO_SLASH,
+            (None, true) => self.more.push(NO_SLASH),
+            (None, false) => {}
+        }
+    }
+
     /// The bytes to seal.
     pub(super) fn to_bytes(&self, person: PersonId) -> Result<Vec<u8>, UnsavedError> {
         if let Some(tag) = &self.language {

@@ -9,9 +9,9 @@ use zeroize::Zeroizing;
 
 use super::error::UnsavedError;
 
-/// Most bytes of all inputs of one draft together, names and texts: a note of 20,000 characters in any script, with room.
-/// No larger form is read, so every form that comes can be kept.
-pub(crate) const FIELDS_BYTES_MAX: usize = 256 * 1024;
+/// Most bytes of all inputs of one draft together, names and texts: far more than any form saves, so that a paste of a whole
+/// file is kept until its writer has shortened it. No larger form is read, so every form that comes can be kept.
+pub(crate) const FIELDS_BYTES_MAX: usize = 1024 * 1024;
 /// Room for what a draft holds besides its inputs: its address, its version, ids and lengths.
 const REST_BYTES_MAX: usize = 64 * 1024;
 /// Most bytes of a draft as it is sealed.
@@ -42,6 +42,9 @@ pub(crate) struct Draft {
     /// The earlier showings that this one grew from; not stored.
     #[serde(skip)]
     pub grew_from: Vec<SheetId>,
+    /// Whether a person's press sent it, which has no turn: it is newer than all that its sheet kept before. Not stored.
+    #[serde(skip)]
+    pub pressed: bool,
     /// Name and text of each input.
     pub fields: Vec<(String, String)>,
     /// When it was kept, by this node's clock.
@@ -59,6 +62,14 @@ struct Stored<D> {
 }
 
 impl Draft {
+    /// Whether this holds every word of `other`, which is of the same form and on the same version.
+    pub(super) fn holds(&self, other: &Self) -> bool {
+        let has = |(name, text): &(String, String)| {
+            text.is_empty() || self.fields.iter().any(|(own, words)| own == name && words == text)
+        };
+        self.at.form == other.at.form && self.at.base == other.at.base && other.fields.iter().all(has)
+    }
+
     /// The bytes to seal.
     pub(super) fn to_bytes(&self, person: PersonId) -> Result<Zeroizing<Vec<u8>>, UnsavedError> {
         let too_large = |what, bytes_max| UnsavedError::TooLarge { what, bytes_max };
@@ -67,7 +78,7 @@ impl Draft {
             return Err(too_large("an unsaved form", FIELDS_BYTES_MAX));
         }
         let rest = || too_large("an unsaved form's version", REST_BYTES_MAX);
-        let mut bytes = Zeroizing::new(vec![0; DRAFT_BYTES_MAX]);
+        let mut bytes = Zeroizing::new(vec![0; fields + REST_BYTES_MAX]);
         let (form, place) = bytes.split_first_mut().ok_or_else(rest)?;
         *form = FORM;
         let len = postcard::to_slice(&Stored { person, draft: self }, place).map_err(|_| rest())?.len();

@@ -12,6 +12,12 @@ pub(crate) enum UnsavedError {
         /// [`super::files::DRAFTS_MAX`].
         max: usize,
     },
+    /// This person's unsaved forms hold as many bytes together as are kept. Save one or let one go, then keep this one again.
+    #[error("the unsaved forms of this person would hold more than {bytes_max} bytes; save one or let one go first")]
+    TooMuch {
+        /// [`super::files::DRAWER_BYTES_MAX`].
+        bytes_max: u64,
+    },
     /// The words of one form, or a choice, are longer than is kept.
     #[error("{what} is larger than {bytes_max} bytes")]
     TooLarge {

@@ -22,6 +22,8 @@ use crate::vault::{DRAWER_OVERHEAD, DrawerKeys, VaultError};
 
 /// Most drafts of one person.
 pub(crate) const DRAFTS_MAX: usize = 64;
+/// Most bytes of one person's drafts together, as they are sealed.
+pub(crate) const DRAWER_BYTES_MAX: u64 = 16 * 1024 * 1024;
 
 const DRAFT: &str = ".draft";
 const CHOICES: &str = ".choices";
@@ -135,6 +137,9 @@ impl Files {
         let mut is_new = false;
         match self.held(disk.as_ref(), person, draft.id)? {
             Held::Nothing => is_new = true,
+            Held::This(old) if old.at.sheet == draft.at.sheet && draft.pressed => {
+                draft.at.turn = old.at.turn.saturating_add(1);
+            }
             // It was sent before what is held and came after it.
             Held::This(old) if old.at.sheet == draft.at.sheet && old.at.turn > draft.at.turn => {
                 return Ok(Kept::of(&old));
@@ -151,8 +156,37 @@ impl Files {
         if is_new && self.is_full(disk.as_ref(), person)? {
             return Err(UnsavedError::TooMany { max: DRAFTS_MAX });
         }
+        self.weigh(disk.as_ref(), person, (&name, sealed.len() as u64))?;
         disk::replace_whole(disk.as_ref(), &name, &sealed)?;
+        if let Err(error) = self.drop_held(disk.as_ref(), person, &draft) {
+            tracing::warn!(%error, "drafts that another one holds could not be removed");
+        }
         Ok(Kept::of(&draft))
+    }
+
+    /// Removes this person's other drafts of which `draft` holds every word, as a form that was refused and begun anew
+    /// leaves them.
+    fn drop_held(&self, disk: &dyn Disk, person: PersonId, draft: &Draft) -> Result<(), UnsavedError> {
+        let own = self.draft_name(person, draft.id)?;
+        let mut dropped = false;
+        for name in self.names(disk, person)?.into_iter().filter(|name| *name != own) {
+            if matches!(self.draft_in(disk, person, &name)?, Held::This(other) if draft.holds(&other)) {
+                self.unsettled.store(true, Ordering::Relaxed);
+                disk.remove(&name)?;
+                dropped = true;
+            }
+        }
+        if dropped { self.settle(disk).map(drop) } else { Ok(()) }
+    }
+
+    /// Refuses a file that would make this person's drafts larger together than they may be.
+    fn weigh(&self, disk: &dyn Disk, person: PersonId, (name, len): (&str, u64)) -> Result<(), UnsavedError> {
+        let others = self.names(disk, person)?.into_iter().filter(|other| other != name);
+        let mut bytes = len;
+        for other in others {
+            bytes += disk.open(&other, false)?.size()?;
+        }
+        if bytes > DRAWER_BYTES_MAX { Err(UnsavedError::TooMuch { bytes_max: DRAWER_BYTES_MAX }) } else { Ok(()) }
     }
 
     /// See [`super::Unsaved::drafts`].

@@ -46,6 +46,11 @@ impl Form {
         self
     }
 
+    /// The names of the inputs in which a person writes.
+    pub(super) fn fields(&self) -> Vec<String> {
+        self.inputs.iter().map(|(name, _)| name.clone()).filter(|name| name.starts_with("f.")).collect()
+    }
+
     pub(super) fn get(&self, name: &str) -> &str {
         self.inputs.iter().find(|(known, _)| known == name).map_or("", |(_, text)| text.as_str())
     }
@@ -84,7 +89,7 @@ impl Browser {
     }
 
     /// The session as nobody at the keyboard leaves it.
-    fn lock_itself(&mut self) {
+    pub(super) fn lock_itself(&mut self) {
         let now = crate::host::clock::uptime();
         let person = self.state.sessions().person(SessionId::of(self.cookie.as_ref().unwrap().value()), now).unwrap();
         let long_ago = now.after(-IDLE_MS);
@@ -93,7 +98,7 @@ impl Browser {
         self.cookie = Some(Cookie::new(name, token.as_str().to_owned()));
     }
 
-    fn drawer(&self) -> Vec<std::path::PathBuf> {
+    pub(super) fn drawer(&self) -> Vec<std::path::PathBuf> {
         let Ok(files) = std::fs::read_dir(self.folder.path().join("drawer")) else { return Vec::new() };
         files.map(|file| file.unwrap().path()).collect()
     }
@@ -108,7 +113,7 @@ async fn kept_words_are_in_the_form_again_and_saving_them_later_overwrites_nobod
     let form = dana.form(&at).await.with("f.first_step", "Pack a bag");
     let (status, said) = dana.keep(&form).await;
     assert_eq!(status, StatusCode::OK);
-    assert!(said["said"].as_str().unwrap().starts_with("Kept ") && said["address"].is_null(), "{said}");
+    assert!(said["said"].as_str().unwrap().starts_with("Draft saved ") && said["address"].is_null(), "{said}");
     assert_eq!((&said["draft"], &said["edit_id"]), (&form.get("draft").into(), &form.get("edit_id").into()));
 
     // Lee changes the same goal meanwhile, and sees nothing of Dana's words.
@@ -118,7 +123,7 @@ async fn kept_words_are_in_the_form_again_and_saving_them_later_overwrites_nobod
     assert_eq!(lee.send(&theirs.with("f.confidence", "7")).await.status, StatusCode::SEE_OTHER);
 
     let page = dana.get(&at).await;
-    assert!(page.text.contains("Not saved yet: your words of"), "{}", page.text);
+    assert!(page.text.contains("Not saved yet: your draft of"), "{}", page.text);
     assert!(!page.text.contains("/retire"), "first the words, then the rest");
     let again = Form::on(&page.text);
     for same in ["heads", "edit_id", "draft", "f.first_step"] {
@@ -142,11 +147,11 @@ async fn the_button_keeps_words_without_a_script_and_today_leads_to_them() {
     let form = browser.form(&format!("{chart}/crisis/one")).await.with("f.reasons", "The lake in June");
     assert_eq!(browser.send_to("/draft", &form).await.location, format!("{chart}/crisis"));
     let section = browser.get(&format!("{chart}/crisis")).await;
-    assert!(section.text.contains("Kept for later. Nobody else sees it until you save it."));
+    assert!(section.text.contains("Draft saved. Nobody else sees it until you save it for good."));
     assert!(!section.text.contains("The lake"));
     let today = browser.get("/today").await;
     let line = today.text.split(&format!("{chart}/draft/{}", form.get("draft"))).nth(1).expect("a line on today");
-    assert!(line.contains("Ana") && line.contains("Not saved, kept ") && !today.text.contains("The lake"));
+    assert!(line.contains("Ana") && line.contains("Not saved, draft of ") && line.contains("The lake in June"));
     let again = browser.form(&format!("{chart}/draft/{}", form.get("draft"))).await;
     assert_eq!(again.get("f.reasons"), "The lake in June");
     assert_eq!(browser.send(&again).await.status, StatusCode::SEE_OTHER);
@@ -186,9 +191,10 @@ async fn new_entries_are_kept_each_by_itself_and_a_blank_form_leads_to_them() {
         assert_eq!(said["address"], format!("{chart}/draft/{}", form.get("draft")), "a reload opens the words");
     }
     let blank = browser.get(&new).await;
-    assert!(blank.text.contains("You have words here that are not saved yet"));
+    assert!(blank.text.contains("You have drafts here that are not saved yet"));
     assert_eq!(Form::on(&blank.text).get("f.statement"), "");
-    assert!(!blank.text.contains("Swim") && !blank.text.contains("Walk"));
+    let others = blank.text.split("data-draft").next().unwrap();
+    assert!(others.contains("Swim") && others.contains("Walk"), "told apart by their first words");
     for form in &forms {
         assert!(blank.text.contains(&format!("href=\"{chart}/draft/{}\"", form.get("draft"))));
         let again = browser.form(&format!("{chart}/draft/{}", form.get("draft"))).await;
@@ -279,13 +285,15 @@ async fn words_are_kept_only_for_forms_that_their_writer_could_send() {
     }
     let mut sam = dana.beside("sam").await;
     let as_his = form.clone().with("form_by", &sam.person());
-    assert_eq!(sam.keep(&as_his).await.0, StatusCode::NOT_FOUND, "the front desk does not read goals");
+    assert_eq!(sam.keep(&as_his).await.0, StatusCode::FORBIDDEN, "the front desk does not read goals");
     // A form that was shown to somebody else does not end in the drawer of who signed in since.
     let contact = dana.form(&format!("{chart}/contact/new")).await.with("f.value", "555 0100");
     let (status, said) = sam.keep(&contact).await;
     assert_eq!(status, StatusCode::FORBIDDEN);
     assert!(said["said"].as_str().unwrap().contains("shown to somebody else"), "{said}");
-    assert_eq!(dana.drawer().len(), 0);
+    assert!(!sam.get(&format!("{chart}/contact/new")).await.text.contains("555 0100"));
+    assert!(dana.get(&format!("{chart}/contact/new")).await.text.contains("555 0100"), "it is hers");
+    assert_eq!(dana.drawer().len(), 1);
 
     dana.keep(&form).await;
     let address = format!("{chart}/draft/{}", form.get("draft"));
@@ -307,16 +315,16 @@ async fn one_form_too_many_is_refused_in_plain_words_and_comes_back_as_it_was_ty
     let mut browser = Browser::clinic().await;
     let chart = browser.client("Ana").await;
     let new = format!("{chart}/goal/new");
-    for _ in 0..DRAFTS_MAX {
-        let form = browser.form(&new).await.with("f.statement", "Kept");
+    for number in 0..DRAFTS_MAX {
+        let form = browser.form(&new).await.with("f.statement", &format!("Kept {number}"));
         assert_eq!(browser.keep(&form).await.0, StatusCode::OK);
     }
     let form = browser.form(&new).await.with("f.statement", "One more");
     let (status, said) = browser.keep(&form).await;
     assert_eq!(status, StatusCode::CONFLICT);
-    assert!(said["said"].as_str().unwrap().contains("64 forms"), "{said}");
+    assert!(said["said"].as_str().unwrap().contains("64 drafts"), "{said}");
     let again = browser.send_to("/draft", &form).await;
-    assert!(again.text.contains("64 forms") && again.location.is_empty());
+    assert!(again.text.contains("64 drafts") && again.location.is_empty());
     assert_eq!(Form::on(&again.text).get("f.statement"), "One more");
     assert_eq!(browser.drawer().len(), DRAFTS_MAX);
 }
@@ -440,7 +448,7 @@ async fn an_addendum_is_kept_too_and_added_once() {
     let form = browser.form(&at).await.with("f.text", "Her number changed.");
     assert_eq!(browser.keep(&form).await.0, StatusCode::OK);
     let page = browser.get(&at).await;
-    assert!(page.text.contains("Not saved yet: your words of"));
+    assert!(page.text.contains("Not saved yet: your draft of"));
     let again = Form::on(&page.text);
     assert_eq!((again.get("f.text"), again.get("edit_id")), ("Her number changed.", form.get("edit_id")));
     assert_eq!(browser.send(&again).await.status, StatusCode::SEE_OTHER);
@@ -533,17 +541,18 @@ async fn a_new_clients_words_are_kept_listed_and_shown_again_until_the_chart_is_
     let (form, at) = new_client(&mut browser).await;
     let (status, said) = browser.keep(&form.clone().with("f.text", "x")).await;
     assert_eq!(status, StatusCode::OK, "{said}");
-    assert!(said["said"].as_str().unwrap().starts_with("Kept ") && said["address"] == at, "{said}");
+    assert!(said["said"].as_str().unwrap().starts_with("Draft saved ") && said["address"] == at, "{said}");
     let blank = browser.get("/clients/new").await;
-    assert!(blank.text.contains("You have words here that are not saved yet"), "{}", blank.text);
-    assert!(blank.text.contains(&format!("href=\"{at}\"")) && !blank.text.contains("Lima"));
+    assert!(blank.text.contains("You have drafts here that are not saved yet"), "{}", blank.text);
+    let others = blank.text.split("<form class").next().unwrap();
+    assert!(others.contains(&format!("href=\"{at}\"")) && others.contains("Ana Lima"), "told apart by their words");
     assert_eq!(Form::on(&blank.text).get("name.text"), "");
     let today = browser.get("/today").await;
     let line = today.text.split(&at).nth(1).expect("a line on today");
-    assert!(line.contains("New client") && line.contains("Not saved, kept ") && !today.text.contains("Lima"));
+    assert!(line.contains("New client") && line.contains("Not saved, draft of ") && line.contains("Ana Lima"));
 
     let page = browser.get(&at).await;
-    assert!(page.text.contains("Not saved yet: your words of"), "{}", page.text);
+    assert!(page.text.contains("Not saved yet: your draft of"), "{}", page.text);
     let again = Form::on(&page.text);
     for same in ["edit_id", "draft", "name.text", "contact.value"] {
         assert_eq!(again.get(same), form.get(same), "{same}");
@@ -558,7 +567,7 @@ async fn a_new_clients_words_are_kept_listed_and_shown_again_until_the_chart_is_
     assert!(browser.get(&chart.location).await.text.contains("Ana Lima"));
     assert_eq!(browser.drawer().len(), 0);
     assert_eq!(browser.get(&at).await.location, "/clients", "they are not waiting any more");
-    assert!(!browser.get("/clients/new").await.text.contains("/draft/"));
+    assert!(!browser.get("/clients/new").await.text.contains("/new/draft/"));
 }
 
 #[actix_web::test]
@@ -567,10 +576,12 @@ async fn a_new_clients_words_are_kept_by_the_button_and_let_go_by_their_writer_a
     let (form, at) = new_client(&mut dana).await;
     assert_eq!(dana.send_to("/draft", &form).await.location, "/clients");
     let caseload = dana.get("/clients").await.text;
-    assert!(caseload.contains("Kept for later. Nobody else sees it until you save it.") && !caseload.contains("Lima"));
+    assert!(
+        caseload.contains("Draft saved. Nobody else sees it until you save it for good.") && !caseload.contains("Lima")
+    );
     let mut sam = dana.beside("sam").await;
     assert_eq!(sam.get(&at).await.location, "/clients");
-    assert!(!sam.get("/clients/new").await.text.contains("/draft/"));
+    assert!(!sam.get("/clients/new").await.text.contains("/new/draft/"));
     assert_eq!(sam.keep(&form).await.0, StatusCode::FORBIDDEN, "it was shown to somebody else");
     // No chart's address opens them.
     let chart = dana.client("Lee").await;
@@ -647,7 +658,7 @@ async fn kept_words_whose_chart_was_begun_from_another_window_can_be_read_and_le
     assert_eq!(browser.drawer().len(), 1, "it holds more than was saved");
     let page = browser.get(&at).await;
     assert_eq!(page.status, StatusCode::OK);
-    assert!(page.text.contains("Ana Maria Lima") && page.text.contains("Not saved: your words of"), "{}", page.text);
+    assert!(page.text.contains("Ana Maria Lima") && page.text.contains("Not saved: your draft of"), "{}", page.text);
     assert!(page.text.contains(&format!("href=\"{chart}\"")) && !page.text.contains("data-draft"));
     let let_go = page.text.split("action=\"/draft/let-go\"").nth(1).unwrap();
     let form = [("draft", hidden(let_go, "draft")), ("sheets_before", hidden(let_go, "sheets_before"))];
@@ -667,7 +678,7 @@ async fn a_new_client_sent_after_the_session_locked_itself_waits_for_its_writer(
         assert_eq!(entered.location, "/unsent", "{path}");
         let page = browser.get("/unsent").await.text;
         assert!(page.contains("Your words are still here") && page.contains("action=\"/clients\""), "{page}");
-        assert!(page.contains("Ana Lima</p>") && page.contains("555 0100</p>"), "{page}");
+        assert!(page.contains("Ana Lima</dd>") && page.contains("555 0100</dd>"), "{page}");
         let sent = ["edit_id", "draft", "sheet", "name.text"].map(|name| (name, hidden(&page, name)));
         let sent: Vec<(&str, &str)> = sent.iter().map(|(name, value)| (*name, value.as_str())).collect();
         let chart = browser.post("/clients", &sent).await.location;
@@ -678,11 +689,11 @@ async fn a_new_client_sent_after_the_session_locked_itself_waits_for_its_writer(
 }
 
 /// Writes `answers` into the field `name` of the entry at `at` from forms of one version, as people apart do.
-async fn answer_apart(browser: &mut Browser, at: &str, name: &str, answers: &[&str; 2]) {
-    let mut lee = browser.beside("lee").await;
-    let forms = [browser.form(at).await, lee.form(at).await];
-    for ((browser, form), answer) in [browser, &mut lee].into_iter().zip(forms).zip(answers) {
-        let form = form.without("draft").with(name, answer);
+async fn answer_apart(browser: &mut Browser, at: &str, name: &str, answers: &[&str]) {
+    let form = browser.form(at).await;
+    for (number, answer) in answers.iter().enumerate() {
+        let id = format!("00000000-0000-7000-8000-0000000000{number:02}");
+        let form = form.clone().without("draft").with("edit_id", &id).with(name, answer);
         // What a raised level needs.
         let form = if name == "f.level" { form.with("f.basis", "Said so").with("f.action", "We ring") } else { form };
         assert_eq!(browser.send(&form).await.status, StatusCode::SEE_OTHER);
@@ -707,9 +718,11 @@ async fn a_choice_and_its_reason_are_kept_and_gone_once_it_is_made() {
     let form = Form::on(&page).with("choice", &choice(&page, "Low")).with("reason", "Asked her again");
     let (status, said) = dana.keep(&form.clone().with("f.other", "x")).await;
     assert_eq!(status, StatusCode::OK, "{said}");
-    assert!(said["said"].as_str().unwrap().starts_with("Kept ") && said["address"].is_null(), "{said}");
+    assert!(said["said"].as_str().unwrap().starts_with("Draft saved ") && said["address"].is_null(), "{said}");
     let today = dana.get("/today").await.text;
-    assert!(today.contains(&format!("href=\"{chart}/draft/{}\"", form.get("draft"))) && !today.contains("Asked her"));
+    assert!(
+        today.contains(&format!("href=\"{chart}/draft/{}\"", form.get("draft"))) && today.contains("Asked her again")
+    );
     for address in [&choose, &format!("{chart}/draft/{}", form.get("draft"))] {
         let again = dana.form(address).await;
         for same in ["heads", "edit_id", "draft", "choice", "reason"] {
@@ -720,7 +733,7 @@ async fn a_choice_and_its_reason_are_kept_and_gone_once_it_is_made() {
     assert!(!lee.get(&choose).await.text.contains("Asked her"));
     let mut sam = dana.beside("sam").await;
     let as_his = form.clone().with("form_by", &sam.person());
-    assert_eq!(sam.keep(&as_his).await.0, StatusCode::NOT_FOUND, "the front desk does not read risks");
+    assert_eq!(sam.keep(&as_his).await.0, StatusCode::FORBIDDEN, "the front desk does not read risks");
 
     // The button keeps it too, and a form that comes back with something to put right stays kept.
     let again = dana.form(&choose).await;
@@ -729,8 +742,11 @@ async fn a_choice_and_its_reason_are_kept_and_gone_once_it_is_made() {
     let wrong = dana.send(&unreasoned).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!((Form::on(&wrong.text).get("draft"), dana.drawer().len()), (form.get("draft"), 1));
+    // What was refused is the draft now.
     let last = dana.form(&choose).await;
-    assert_eq!(last.get("reason"), "Asked");
+    assert_eq!(last.get("reason").trim(), "");
+    let last = last.with("reason", "Asked");
+    assert_eq!(dana.keep(&last).await.0, StatusCode::OK);
     // Made, and ended before the draft was removed.
     assert_eq!(dana.send(&last.clone().without("draft")).await.location, format!("{chart}/risk"));
     assert_eq!((dana.drawer().len(), dana.get(&choose).await.location), (1, at.clone()));
@@ -790,7 +806,7 @@ async fn a_kept_choice_says_when_the_versions_are_others_or_someone_has_chosen()
     assert_eq!(lee.send(&theirs).await.status, StatusCode::SEE_OTHER);
     let page = dana.get(&choose).await;
     assert!(page.text.contains("Someone has chosen already") && page.text.contains("Asked her again"), "{}", page.text);
-    assert!(page.text.contains("Not saved: your words of") && !page.text.contains("data-draft"));
+    assert!(page.text.contains("Not saved: your draft of") && !page.text.contains("data-draft"));
     let let_go = page.text.split("action=\"/draft/let-go\"").nth(1).unwrap();
     let form = [("draft", hidden(let_go, "draft")), ("sheets_before", hidden(let_go, "sheets_before"))];
     let form: Vec<(&str, &str)> = form.iter().map(|(name, text)| (*name, text.as_str())).collect();
@@ -817,7 +833,7 @@ async fn merged_text_that_is_being_put_right_is_kept_and_overwrites_nobody() {
     let theirs = theirs.with("f.reasons", "In June. The lake. And the dog. Her niece.");
     assert_eq!(lee.send(&theirs).await.status, StatusCode::SEE_OTHER);
     let page = dana.get(&choose).await;
-    assert!(page.text.contains("Not saved yet: your words of"), "{}", page.text);
+    assert!(page.text.contains("Not saved yet: your draft of"), "{}", page.text);
     let again = Form::on(&page.text);
     for same in ["heads", "edit_id", "draft", "f.reasons"] {
         assert_eq!(again.get(same), form.get(same), "{same}");

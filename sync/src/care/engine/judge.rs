@@ -192,12 +192,10 @@ impl Case<'_> {
         to: Option<&Value>,
         reason: &str,
     ) -> Result<(), Problem> {
-        // Where a rule let one stand, somebody may say so all the same: that settles it too.
-        let versions = &entry.field(field).versions();
-        if versions.is_empty() {
+        let Field::Conflicted { versions, .. } = entry.field(field) else {
             return Err(self.at(field, Wrong::OneVersion));
-        }
-        if entry.is_signed() && field.class != Class::Frozen {
+        };
+        if !entry.is_open(field) {
             return Err(self.whole(Wrong::Signed));
         }
         let weighty = matches!(field.class, Class::Confirmed { .. } | Class::Frozen);

@@ -49,6 +49,25 @@ fn a_languages_tag_of_the_longest_length_is_kept_and_a_longer_or_an_odd_one_is_r
 }
 
 #[test]
+fn a_switch_that_was_added_later_is_off_in_older_files_and_changes_nothing_beside_it() {
+    let shelf = Shelf::new();
+    let files = shelf.files();
+    files.set_choices(ANA, Choices::default()).unwrap();
+    let read = || shelf.files().tidy()[&ANA].clone();
+    assert!(!read().no_slash());
+    for off in [true, false] {
+        let mut choices = read();
+        choices.set_no_slash(off);
+        files.set_choices(ANA, choices).unwrap();
+        assert_eq!(read().no_slash(), off);
+    }
+    let mut newer = Choices { more: vec![0b110, 9, 9], ..Choices::default() };
+    newer.set_no_slash(true);
+    files.set_choices(ANA, newer).unwrap();
+    assert_eq!(read().more, [0b111, 9, 9]);
+}
+
+#[test]
 fn what_a_newer_version_added_to_the_choices_is_written_back_as_it_was() {
     let shelf = Shelf::new();
     let files = shelf.files();

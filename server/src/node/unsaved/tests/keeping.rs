@@ -72,16 +72,76 @@ fn a_draft_is_let_go_by_the_window_that_showed_it_and_by_no_older_one() {
 }
 
 #[test]
+fn what_a_person_sends_by_a_press_is_newer_than_all_that_its_page_kept_before() {
+    let shelf = Shelf::new();
+    let files = shelf.files();
+    let at_turn = |turn, text: &str| {
+        let mut draft = draft(1, text);
+        draft.at.turn = turn;
+        draft
+    };
+    files.keep(ANA, at_turn(7, "Sleep at"), FRESH).unwrap();
+    files.keep(ANA, Draft { pressed: true, ..at_turn(0, "Sleep at home") }, FRESH).unwrap();
+    assert_eq!(texts(&files, ANA), ["Sleep at home"]);
+    // What its page had sent before and came later is older.
+    files.keep(ANA, at_turn(7, "Sleep at"), FRESH).unwrap();
+    assert_eq!(texts(&files, ANA), ["Sleep at home"]);
+}
+
+#[test]
+fn a_draft_of_which_a_newer_one_of_the_same_form_holds_every_word_is_listed_no_more() {
+    let shelf = Shelf::new();
+    let files = shelf.files();
+    let with = |number, step: &str| {
+        let mut draft = draft(number, "Sleep at home");
+        draft.fields.push(("f.first_step".to_owned(), step.to_owned()));
+        draft
+    };
+    files.keep(ANA, with(1, ""), FRESH).unwrap();
+    files.keep(ANA, with(2, ""), FRESH).unwrap();
+    files.keep(ANA, with(3, "Pack"), FRESH).unwrap();
+    assert_eq!(shelf.names().len(), 1, "the same words, and then more of them");
+    // One with other words, on another version, of another form or of another person stays.
+    files.keep(ANA, with(4, "Ring"), FRESH).unwrap();
+    let mut older = with(5, "");
+    older.at.base = Heads::default();
+    files.keep(ANA, older, FRESH).unwrap();
+    let mut other = with(6, "Pack");
+    other.at.form = "/clients/canary-client/need".to_owned();
+    files.keep(ANA, other, FRESH).unwrap();
+    files.keep(BEN, with(7, ""), FRESH).unwrap();
+    assert_eq!(shelf.files().drafts(ANA).unwrap().len(), 4);
+    assert_eq!(shelf.files().drafts(BEN).unwrap().len(), 1);
+}
+
+#[test]
+fn a_persons_drafts_together_have_a_limit_in_bytes_and_none_is_dropped_for_it() {
+    let shelf = Shelf::new();
+    let files = shelf.files();
+    let large = |number: u8| draft(number, &char::from(b'a' + number).to_string().repeat(FIELDS_BYTES_MAX - 100));
+    let fit = u8::try_from(DRAWER_BYTES_MAX / FIELDS_BYTES_MAX as u64).unwrap();
+    for number in 1..fit {
+        files.keep(ANA, large(number), FRESH).unwrap();
+    }
+    files.keep(ANA, draft(99, "short"), FRESH).unwrap();
+    let refused = files.keep(ANA, large(fit), FRESH).unwrap_err();
+    assert!(matches!(refused, UnsavedError::TooMuch { .. }), "{refused}");
+    assert_eq!(files.drafts(ANA).unwrap().len(), usize::from(fit));
+    files.keep(BEN, large(1), FRESH).unwrap();
+}
+
+#[test]
 fn one_draft_too_many_is_refused_and_none_is_dropped_for_it() {
     let shelf = Shelf::new();
     let files = shelf.files();
     let most = u8::try_from(DRAFTS_MAX).unwrap();
     for number in 1..=most {
-        files.keep(ANA, draft(number, "kept"), FRESH).unwrap();
+        files.keep(ANA, draft(number, &format!("kept {number}")), FRESH).unwrap();
     }
     let refused = files.keep(ANA, draft(most + 1, "one more"), FRESH).unwrap_err();
     assert!(matches!(refused, UnsavedError::TooMany { max: DRAFTS_MAX }), "{refused}");
-    assert_eq!(texts(&files, ANA), vec!["kept"; DRAFTS_MAX]);
+    let all: Vec<String> = (1..=most).rev().map(|number| format!("kept {number}")).collect();
+    assert_eq!(texts(&files, ANA), all);
     // Those that are there can still be written in, and others have drawers of their own.
     files.keep(ANA, draft(most, "kept longer"), FRESH).unwrap();
     files.keep(BEN, draft(1, "Ben's own"), FRESH).unwrap();
@@ -165,7 +225,7 @@ async fn a_drawer_works_off_the_asking_thread_and_in_turn() {
     let keeping: Vec<_> = (1..=20)
         .map(|number| {
             let drawer = drawer.clone();
-            tokio::spawn(async move { drawer.keep(ANA, draft(number, "kept"), FRESH).await })
+            tokio::spawn(async move { drawer.keep(ANA, draft(number, &format!("kept {number}")), FRESH).await })
         })
         .collect();
     for one in keeping {

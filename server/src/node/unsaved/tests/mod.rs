@@ -7,10 +7,10 @@ mod power;
 
 use std::sync::Arc;
 
-use waystation_sync::id::{ChangeId, DraftId, EditId, PersonId, SheetId};
+use waystation_sync::id::{ChangeId, DraftId, EditId, Heads, PersonId, SheetId};
 use waystation_sync::time::Millis;
 
-use super::files::{DRAFTS_MAX, Files};
+use super::files::{DRAFTS_MAX, DRAWER_BYTES_MAX, Files};
 use super::{Draft, DraftAt, FIELDS_BYTES_MAX, UnsavedError};
 use crate::host::{DataFolder, SimDisk};
 use crate::vault::{DrawerKeys, Keyring, NodeSecrets};
@@ -63,6 +63,7 @@ fn draft(number: u8, text: &str) -> Draft {
             turn: 1,
         },
         grew_from: Vec::new(),
+        pressed: false,
         fields: vec![("f.statement".to_owned(), text.to_owned())],
         kept: Millis(i64::from(number)),
     }

@@ -7,6 +7,7 @@ safety_flag = Safety flags
     .empty = No safety flags.
 safety_flag-about = The answers that raised it
 safety_flag-why = Why somebody has to look
+    .hint = Needed where no answers raised it.
 safety_flag-status = Where it stands
     .open = Open
     .closed = Closed

@@ -7,6 +7,7 @@ safety_flag = Alertas de seguridad
     .empty = No hay alertas de seguridad.
 safety_flag-about = Respuestas que la activaron
 safety_flag-why = Motivo de la alerta
+    .hint = Obligatorio si no la originó ninguna respuesta.
 safety_flag-status = Estado
     .open = Abierta
     .closed = Cerrada

@@ -1,0 +1,91 @@
+//! Forms that came when they could not be saved: their session had locked itself, or somebody else was signed in. Their
+//! words become drafts of whoever wrote them. Must never show one person's words to another, nor say that words are kept
+//! before they are.
+
+use actix_web::HttpRequest;
+use waystation_sync::id::{DraftId, PersonId};
+use waystation_web::form_at::FormAt;
+use waystation_web::part::keep;
+use waystation_web::part::typed::Typed;
+
+use super::sent::draft_of;
+use super::state::AppState;
+use super::who::{session_of, state_of};
+use crate::host::clock;
+use crate::node::unsaved::{Draft, UnsavedError};
+
+/// Most forms of one person that are offered to them when they sign in. More are drafts all the same, and stand on the page
+/// Today; of forms that came while somebody else was signed in, more are not kept.
+pub(crate) const LATE_MAX: usize = 8;
+
+/// A form that came too late.
+#[derive(Clone)]
+pub(crate) struct Late {
+    /// The name of its draft.
+    pub id: DraftId,
+    /// Its words, where the drawer did not take them; they are in memory only.
+    pub held: Option<Draft>,
+}
+
+/// For whom a form says that it was shown, if it does.
+pub(super) fn shown_to(typed: &Typed) -> Option<PersonId> {
+    typed.get(keep::FORM_BY).and_then(|by| by.parse().ok())
+}
+
+/// Keeps what came after its session had locked itself, for whoever the form was shown to.
+pub(super) async fn locked(request: &HttpRequest, typed: &Typed) {
+    let Ok(state) = state_of(request) else { return };
+    let Some(session) = session_of(request, &state) else { return };
+    let Some(person) = state.sessions().whose(session, clock::uptime()) else { return };
+    let author = shown_to(typed).unwrap_or(person);
+    if author != person {
+        elsewhere(request, author, typed).await;
+        return;
+    }
+    let Some(draft) = draft_in(typed) else { return };
+    let late = match kept(&state, person, draft.clone()).await {
+        Ok(id) => Late { id, held: None },
+        Err(error) => {
+            tracing::error!(%error, "a form that came too late is in memory only");
+            Late { id: draft.id, held: Some(draft) }
+        }
+    };
+    state.sessions().keep(session, late, clock::uptime());
+}
+
+/// Whether a draft waits for whoever signs in again where a request came from.
+pub(crate) fn waits_for_sign_in(request: &HttpRequest) -> bool {
+    let Ok(state) = state_of(request) else { return false };
+    session_of(request, &state)
+        .is_some_and(|session| state.sessions().late(session).iter().any(|late| late.held.is_none()))
+}
+
+/// Keeps what was shown to `author` and came while somebody else was signed in; says whether it is.
+pub(super) async fn elsewhere(request: &HttpRequest, author: PersonId, typed: &Typed) -> bool {
+    let (Ok(state), Some(draft)) = (state_of(request), draft_in(typed)) else { return false };
+    if !state.sessions().may_leave(author) {
+        return false;
+    }
+    match kept(&state, author, draft).await {
+        Ok(id) => {
+            state.sessions().leave(author, Late { id, held: None });
+            true
+        }
+        Err(error) => {
+            tracing::error!(%error, "a form of somebody who is not signed in was not kept");
+            false
+        }
+    }
+}
+
+/// The words of a chart's form, or of that for a new one. Other forms may hold passphrases.
+fn draft_in(typed: &Typed) -> Option<Draft> {
+    draft_of(&FormAt::parse(typed.get(keep::FORM_AT)?)?, typed).ok()
+}
+
+/// Puts a draft into `person`'s drawer, durably; gives its name there.
+async fn kept(state: &AppState, person: PersonId, draft: Draft) -> Result<DraftId, UnsavedError> {
+    let fresh = DraftId(clock::id().map_err(|_| UnsavedError::Ended)?);
+    let someone = state.someone(person).ok_or(UnsavedError::Ended)?;
+    Ok(someone.keep(draft, fresh).await?.id)
+}
