@@ -13,6 +13,8 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
+use crate::paper::letters_apart;
+
 /// How often a driver is asked whether it listens, before it is given up.
 const ASKED_MAX: usize = 300;
 /// How long the driver is given between two such questions.
@@ -71,13 +73,42 @@ impl Engine {
         here
     }
 
-    fn options(self) -> (&'static str, Value) {
+    fn options(self, folder: &Path) -> (&'static str, Value) {
         let browser = self.browser().expect("it is here");
         match self {
             Self::WebKit => ("webkitgtk:browserOptions", json!({ "binary": browser, "args": ["--automation"] })),
-            Self::Gecko => ("moz:firefoxOptions", json!({ "binary": browser, "args": ["-headless"] })),
+            // What its dialog prints with all that it offers ticked, into a file in place of a printer.
+            Self::Gecko => {
+                let printer = "print.printer_Mozilla_Save_to_PDF.print_to_file";
+                let prefs = json!({
+                    "print.always_print_silent": true,
+                    "print_printer": "Mozilla Save to PDF",
+                    printer: true,
+                    format!("{printer}name"): printed_to(folder),
+                });
+                ("moz:firefoxOptions", json!({ "binary": browser, "args": ["-headless"], "prefs": prefs }))
+            }
         }
     }
+}
+
+/// Where Firefox prints to.
+fn printed_to(folder: &Path) -> PathBuf {
+    folder.join("printed.pdf")
+}
+
+/// Whether what Firefox prints can be read here: Debian's `poppler-utils`. Says so when it cannot.
+///
+/// # Panics
+/// When it is required (`REQUIRE_ENGINES=1`) and not there.
+#[must_use]
+pub fn paper_is_read_here() -> bool {
+    let here = on_path("pdftotext").is_some();
+    assert!(here || std::env::var_os("REQUIRE_ENGINES").is_none(), "REQUIRE_ENGINES is set, and pdftotext is not here");
+    if !here {
+        println!("skipped: pdftotext is not here");
+    }
+    here
 }
 
 fn on_path(program: &str) -> Option<PathBuf> {
@@ -91,7 +122,7 @@ pub struct Window {
     pub client: Client,
     driver: Child,
     screen: Option<Child>,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 /// A screen in memory and its number.
@@ -125,7 +156,7 @@ impl Window {
         }
         // Its browser is of its group, so that none is left behind.
         let driver = command.process_group(0).stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("a driver");
-        let (name, options) = engine.options();
+        let (name, options) = engine.options(folder.path());
         let capabilities = serde_json::Map::from_iter([(name.to_owned(), options)]);
         let address = format!("http://127.0.0.1:{port}");
         for _ in 0..ASKED_MAX {
@@ -139,7 +170,28 @@ impl Window {
             .connect(&address)
             .await
             .expect("a window");
-        Self { client, driver, screen: screen.map(|(screen, _)| screen), _folder: folder }
+        Self { client, driver, screen: screen.map(|(screen, _)| screen), folder: folder }
+    }
+
+    /// Prints the page that is open as a person does who changes nothing in the dialog, and reads each sheet; Firefox alone.
+    ///
+    /// # Panics
+    /// When nothing comes out of it.
+    pub async fn print(&self) -> Vec<String> {
+        let file = printed_to(self.folder.path());
+        std::fs::remove_file(&file).ok();
+        self.client.execute("window.print()", Vec::new()).await.expect("it prints");
+        for _ in 0..ASKED_MAX {
+            let is_whole = std::fs::read(&file).is_ok_and(|pdf| pdf.trim_ascii_end().ends_with(b"%%EOF"));
+            if is_whole {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(BETWEEN_MS)).await;
+        }
+        let read = Command::new("pdftotext").args(["-layout", "-enc", "UTF-8"]).arg(&file).arg("-").output();
+        let text = String::from_utf8(read.expect("it is read").stdout).expect("UTF-8");
+        let words = |sheet: &str| sheet.split_whitespace().collect::<Vec<_>>().join(" ");
+        letters_apart(&text).split_terminator('\u{c}').map(words).collect()
     }
 
     /// Closes it.

@@ -21,6 +21,12 @@ pub struct Paper {
     pub pages: usize,
     /// Every word on them, one space between any two.
     pub text: String,
+    /// The words of each of them.
+    pub each: Vec<String>,
+    /// What the document is called.
+    pub title: String,
+    /// How many addresses it leads to.
+    pub links: usize,
 }
 
 impl Paper {
@@ -39,17 +45,25 @@ impl Paper {
             })
             .collect();
         let pages: Vec<&Object> = objects.values().filter(|object| object.head.contains("/Type /Page\n")).collect();
-        let mut text = String::new();
-        for page in &pages {
+        let words = |page: &&Object| {
+            let mut text = String::new();
             write_words(&objects[&page.refers("/Contents")].text(), &fonts, &mut text);
+            letters_apart(&text).split_whitespace().collect::<Vec<_>>().join(" ")
+        };
+        let each: Vec<String> = pages.iter().map(words).collect();
+        let title = objects.values().find_map(|object| object.head.split("/Title (").nth(1)?.split(')').next());
+        Self {
+            pages: pages.len(),
+            text: each.join(" "),
+            title: title.unwrap_or_default().to_owned(),
+            links: objects.values().filter(|object| object.head.contains("/URI")).count(),
+            each,
         }
-        let text = letters_apart(&text);
-        Self { pages: pages.len(), text: text.split_whitespace().collect::<Vec<_>>().join(" ") }
     }
 }
 
 /// The text with letters that are drawn as one taken apart again: all seven Latin ones that Unicode has (U+FB00 to U+FB06).
-fn letters_apart(text: &str) -> String {
+pub(crate) fn letters_apart(text: &str) -> String {
     let all = [
         ("\u{fb00}", "ff"),
         ("\u{fb01}", "fi"),

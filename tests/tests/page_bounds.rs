@@ -149,7 +149,7 @@ fn sheets_of(first: &Page) -> usize {
 fn look_at_paper(visitor: &mut Visitor, chart: &str) {
     let ask = visitor.open(&format!("{chart}/print"));
     assert_is_small(&ask);
-    let form = ask.form(&format!("{chart}/print")).with("section", "note urge goal measure").with("period", "all");
+    let form = ask.form("/paper").with("section", "note urge goal measure").with("period", "all");
     let mut sheet = |number: usize| {
         let page = visitor.send(form.clone().with("sheet", &number.to_string()));
         assert_is_small(&page);
@@ -159,8 +159,8 @@ fn look_at_paper(visitor: &mut Visitor, chart: &str) {
     let sheets = sheets_of(&first);
     assert!(sheets > 90, "{sheets}");
     let cards = |page: &Page| -> BTreeSet<String> {
-        let cards = page.html.split("<li class=\"card").skip(1).filter_map(|card| card.split("id=\"").nth(1));
-        cards.filter_map(|id| Some(id.split('"').next()?.to_owned())).collect()
+        let cards = page.html.split("<div class=\"on-sheet").skip(1);
+        cards.filter_map(|card| Some(card.split("</section>").next()?.to_owned())).collect()
     };
     assert!(!cards(&first).is_empty() && cards(&first).is_disjoint(&cards(&second)));
     sheet(sheets);
@@ -286,7 +286,7 @@ async fn no_history_and_no_note_with_its_addenda_has_more_than_100_kb_on_a_page_
         for page in ["", "/note", "/goal"] {
             assert_is_small(&visitor.open(&format!("{chart}{page}")));
         }
-        let ask = visitor.open(&format!("{chart}/print")).form(&format!("{chart}/print")).with("section", "note");
+        let ask = visitor.open(&format!("{chart}/print")).form("/paper").with("section", "note");
         let ask = ask.with("period", "all");
         let mut seen = BTreeSet::new();
         for number in 1..=sheets_of(&visitor.send(ask.clone())) {

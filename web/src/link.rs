@@ -19,6 +19,8 @@ pub const OWN_CLIENTS: &str = "/clients/yours";
 pub const NEW_CLIENT: &str = "/clients/new";
 /// What waits for a person across the caseload.
 pub const REVIEW: &str = "/review";
+/// The sheet of a chart; by form post only. Browsers write the address on paper, so it names nobody.
+pub const PAPER: &str = "/paper";
 /// The meetings with other nodes.
 pub const RETURNS: &str = "/returns";
 /// How this node stands with the others.

@@ -44,6 +44,8 @@ pub struct Names {
     pub language: Language,
     /// Whether lists show initials in place of clients' names: the reader is in a room with others.
     pub initials: bool,
+    /// Whether it is for paper, where no time is told from the present moment: it is read on another day.
+    pub on_paper: bool,
     /// The entries that the page's links may lead to.
     pub linked: Vec<Linked>,
     /// The clinic's own codes.
@@ -117,7 +119,7 @@ impl Names {
     #[must_use]
     pub fn clock(&self, at: Millis) -> String {
         match (self.zoned(at), self.zoned(self.now)) {
-            (Some(then), Some(now)) if then.date() == now.date() => time_of(&then),
+            (Some(then), Some(now)) if then.date() == now.date() && !self.on_paper => time_of(&then),
             _ => self.when(at),
         }
     }
@@ -166,23 +168,27 @@ impl Names {
         let seconds = self.now.since(at) / 1000;
         let count = |id: &str, n: i64| self.language.say_with(id, &[("n", n.into())]);
         match seconds {
+            _ if self.on_paper => self.on_day(at),
             _ if at.0 > self.now.0.saturating_add(60_000) => self.when(at),
             0..=59 => self.say("time-just-now"),
             60..=3_599 => count("time-minutes-ago", seconds / 60),
             3_600..=86_399 => count("time-hours-ago", seconds / 3_600),
             86_400..=2_591_999 => count("time-days-ago", seconds / 86_400),
-            _ => {
-                let day = self.day_of(at).map(|day| self.day(day)).unwrap_or_default();
-                self.language.say_with("time-on-day", &[("day", day.into())])
-            }
+            _ => self.on_day(at),
         }
+    }
+
+    /// "on 24 Nov 2026".
+    fn on_day(&self, at: Millis) -> String {
+        let day = self.day_of(at).map(|day| self.day(day)).unwrap_or_default();
+        self.language.say_with("time-on-day", &[("day", day.into())])
     }
 
     /// How a due day stands to today: "due today", "3 days overdue", "due in 2 days", "due 24 Dec 2026".
     #[must_use]
     pub fn due(&self, date: Date) -> String {
         let count = |id: &str, n: i64| self.language.say_with(id, &[("n", n.into())]);
-        match self.days_until(date) {
+        match self.days_until(date).filter(|_| !self.on_paper) {
             Some(0) => self.say("due-today"),
             Some(1) => self.say("due-tomorrow"),
             Some(days @ 2..=13) => count("due-in-days", days),
@@ -267,6 +273,7 @@ impl Names {
             zone,
             language,
             initials: false,
+            on_paper: false,
             linked: Vec::new(),
             library: Library::default(),
             signers: SignerKeys::default(),
@@ -295,6 +302,14 @@ mod tests {
         assert_eq!(names.ago(before(40 * 86_400)), "on 15 Oct 2026");
         assert_eq!(names.ago(Millis(names.now.0 + 3_600_000)), "24 Nov 2026, 11:42");
         assert_eq!(names.ago(Millis(i64::MIN)), "on ");
+    }
+
+    #[test]
+    fn paper_tells_no_time_from_the_present_moment() {
+        let names = Names { on_paper: true, ..names() };
+        assert_eq!(names.ago(Millis(names.now.0 - 61_000)), "on 24 Nov 2026");
+        assert_eq!(names.clock(names.now), "24 Nov 2026, 10:42");
+        assert_eq!(names.due("2026-11-21".parse().unwrap()), "due 21 Nov 2026");
     }
 
     #[test]

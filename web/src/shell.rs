@@ -50,6 +50,10 @@ pub trait Page: Template {
     fn is_for_paper(&self) -> bool {
         false
     }
+    /// Whether it is itself a sheet of paper: its title, which a printer writes on it and a file is called by, is its own alone.
+    fn is_sheet(&self) -> bool {
+        false
+    }
 }
 
 /// How this node stands with the clinic, in one line.
@@ -205,6 +209,7 @@ struct Whole<'a> {
     made: Option<String>,
     here: Nav,
     for_paper: bool,
+    is_sheet: bool,
     main: String,
     style: String,
     scripts: Vec<String>,
@@ -240,6 +245,7 @@ pub fn render<P: Page>(shell: &Shell<'_>, page: &P) -> Result<String, askama::Er
         again_after_seconds: page.again_after_seconds(),
         made: shell.live.filter(|live| live.by_address).map(|_| made(shell.names)),
         here: page.nav(),
+        is_sheet: page.is_sheet(),
         for_paper: page.is_for_paper() || shell.reader.is_none(),
         main: page.render_with_values(&values)?,
         style: crate::asset_url("style.css"),

@@ -201,6 +201,7 @@ fn nobody() -> Names {
         zone: jiff::tz::TimeZone::UTC,
         language: Language::English,
         initials: false,
+        on_paper: false,
         linked: Vec::new(),
         library: Default::default(),
         signers: Default::default(),

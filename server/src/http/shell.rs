@@ -75,6 +75,7 @@ pub(crate) fn names_without_people(language: Language) -> Names {
         zone: clock::computer_zone(),
         language,
         initials: false,
+        on_paper: false,
         linked: Vec::new(),
         library: Library::default(),
         signers: SignerKeys::default(),

@@ -82,14 +82,14 @@ async fn list(
             stretch::page(chart, (own, &at), named, |entry, children| list::bytes_with(entry, children)).await?;
         let shown = read.entries.iter().chain(children.iter().flat_map(|(_, entries)| entries));
         let names = linked::names(access, chart, &[own], shown).await?;
-        let around = Around { role: access.role(), children: &children, buttons };
+        let around = Around { role: access.role(), children: &children, buttons, without: &[] };
         return Ok(List::stretch(client, words, read, (&around, &names)));
     }
     let entries = chart::entries(access, chart, own).await?;
     let children = linked::children(access, chart, own).await?;
     let shown = entries.iter().chain(children.iter().flat_map(|(_, entries)| entries));
     let names = linked::names(access, chart, &[own], shown).await?;
-    let around = Around { role: access.role(), children: &children, buttons };
+    let around = Around { role: access.role(), children: &children, buttons, without: &[] };
     let asked = asked.of(page.noun, own);
     Ok(List::page(client, (page.noun, words), &entries, asked, (&around, &names))?)
 }

@@ -103,7 +103,8 @@ pub(crate) fn configure(routes: &mut ServiceConfig) {
             .service(resource("/clients/yours").get(clients::own))
             .service(resource("/clients/{client}").get(chart::page))
             .service(resource("/clients/{client}/task/{entry}/status/{status}").post(tick::tick))
-            .service(resource("/clients/{client}/print").get(print::ask).post(print::sheet))
+            .service(resource("/clients/{client}/print").get(print::ask))
+            .service(resource(link::PAPER).get(clients::back).post(print::sheet))
             .configure(noun::routes)
             .default_service(web::route().to(guard::nowhere)),
     );

@@ -4,19 +4,22 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use waystation_sync::care::addendum::ADDENDUM;
 use waystation_sync::care::declare::{Noun, Quarter};
+use waystation_sync::care::name::NAME;
 use waystation_sync::care::note::NOTE;
 use waystation_sync::care::read::Entry;
 use waystation_sync::care::value::Value;
 use waystation_sync::time::Millis;
 use waystation_web::noun_page::NounPage;
-use waystation_web::nouns;
-use waystation_web::pages::print::{OnPaper, PERIOD, Period, PrintAsk, PrintSheet, SECTION, SHEET, SheetPlace, chosen};
+use waystation_web::pages::own_plan::OwnPlan;
+use waystation_web::pages::print::{Apart, CLIENT, NAMED, PERIOD, Period, PrintAsk, SECTION, SHEET, chosen, name_on};
+use waystation_web::pages::sheet::{OnPaper, Sheet, SheetPlace};
 use waystation_web::part::card::Around;
 use waystation_web::part::chart::ChartHead;
 use waystation_web::part::linked::Children;
 use waystation_web::part::list::{self, List};
 use waystation_web::part::pager::Pager;
 use waystation_web::part::timeline::{self, Timeline};
+use waystation_web::{Names, nouns};
 
 use super::{chart, linked, note, stretch};
 use crate::http::{PageError, Posted, SignedIn, page_with, whole_page};
@@ -29,31 +32,41 @@ pub(super) async fn ask(access: SignedIn, client: web::Path<String>) -> Result<H
 }
 
 /// The sheet with what was ticked; of more than one sheet holds, the one that was asked for.
-pub(super) async fn sheet(
-    Posted { access, typed }: Posted,
-    client: web::Path<String>,
-) -> Result<HttpResponse, PageError> {
-    let chart = chart::named(&access, &client)?;
+pub(super) async fn sheet(Posted { access, typed }: Posted) -> Result<HttpResponse, PageError> {
     let said = |name: &str| typed.get(name).map_or("", String::as_str);
-    let period = Period::chosen(said(PERIOD));
+    let chart = chart::named(&access, said(CLIENT))?;
+    let (period, apart) = (Period::chosen(said(PERIOD)), Apart::chosen(said(SECTION)));
     let mut all = Vec::new();
     for page in chosen(said(SECTION)).into_iter().filter(|page| access.readable().contains(&page.noun.part)) {
         for own in [page.noun].into_iter().chain(page.beside.iter().copied().filter(|_| *page.noun != NOTE)) {
-            all.extend(Ticked::read(&access, &chart, (page, own), period).await?.parted());
+            all.extend(Ticked::read(&access, &chart, (page, own), (period, apart)).await?.parted());
         }
     }
-    let head = head(&access, &chart);
     if all.is_empty() {
-        let again = PrintAsk::new(chart.client(), head, true, access.language());
+        let again = PrintAsk::new(chart.client(), head(&access, &chart), true, access.language());
         return page_with(StatusCode::UNPROCESSABLE_ENTITY, &access, &again);
     }
     let bytes: Vec<usize> = all.iter().flat_map(Ticked::bytes).collect();
     let pager = Pager::on_paper(&bytes, typed.get(SHEET).map(String::as_str), access.language())
         .map_err(|_| PageError::NotFound)?;
-    let place = SheetPlace { sections: said(SECTION).to_owned(), period, sheet: pager.page, sheets: pager.pages };
-    let sections = on_paper(&access, &chart, (&all, &pager)).await?;
-    let person = access.names().person(access.person());
-    whole_page(&access, &PrintSheet::new(chart.client(), head, (sections, place), &person, access.names()))
+    let place = SheetPlace {
+        sections: said(SECTION).to_owned(),
+        named: said(NAMED).to_owned(),
+        period,
+        sheet: pager.page,
+        sheets: pager.pages,
+    };
+    let names = on_paper_names(access.names());
+    let sections = on_paper(&access, &chart, (&all, &pager, apart)).await?;
+    let called = chart::entries(&access, &chart, &NAME).await?;
+    let name = name_on(said(NAMED), &called);
+    let person = names.person(access.person());
+    whole_page(&access, &Sheet::new(chart.client(), name, (sections, place), &person, &names))
+}
+
+/// The same names for paper.
+fn on_paper_names(names: &Names) -> Names {
+    Names { on_paper: true, ..names.clone() }
 }
 
 fn head(access: &SignedIn, chart: &Chart) -> ChartHead {
@@ -79,14 +92,14 @@ impl Ticked {
         access: &SignedIn,
         chart: &Chart,
         (page, own): (&'static NounPage, &'static Noun),
-        period: Period,
+        (period, apart): (Period, Apart),
     ) -> Result<Self, PageError> {
         let (mut entries, children) = if stretch::is_by_quarter(own) {
             of_period(chart, own, period).await?
         } else {
             (chart::entries(access, chart, own).await?, linked::children(access, chart, own).await?)
         };
-        entries.retain(|entry| !entry.is_put_away());
+        entries.retain(|entry| !entry.is_put_away() && apart.keeps(entry));
         let entries = list::sorted(nouns::page_of(own), &entries).into_iter().cloned().collect();
         Ok(Self { page, own, entries, children, is_rest: false })
     }
@@ -142,7 +155,7 @@ async fn of_period(chart: &Chart, noun: &'static Noun, period: Period) -> Result
 async fn on_paper(
     access: &SignedIn,
     chart: &Chart,
-    (all, pager): (&[Ticked], &Pager),
+    (all, pager, apart): (&[Ticked], &Pager, Apart),
 ) -> Result<Vec<OnPaper>, PageError> {
     let (mut sections, mut from): (Vec<OnPaper>, usize) = (Vec::new(), 0);
     let places: Vec<usize> = (0..pager.lines()).collect();
@@ -160,10 +173,10 @@ async fn on_paper(
         if on_it.is_empty() && !is_empty_here {
             continue;
         }
-        let (lists, timeline) = made(access, chart, ticked, &on_it).await?;
+        let section = made(access, chart, ticked, (&on_it, apart)).await?;
         match sections.last_mut() {
-            Some(last) if last.noun == ticked.page.noun.name => last.join(lists, timeline),
-            Some(_) | None => sections.push(OnPaper::new(ticked.page, lists, timeline, access.names())),
+            Some(last) if last.noun == section.noun => last.join(section),
+            Some(_) | None => sections.push(section),
         }
     }
     Ok(sections)
@@ -173,19 +186,23 @@ async fn made(
     access: &SignedIn,
     chart: &Chart,
     ticked: &Ticked,
-    on_it: &[Entry],
-) -> Result<(Vec<List>, Option<Timeline>), PageError> {
+    (on_it, apart): (&[Entry], Apart),
+) -> Result<OnPaper, PageError> {
+    let names = on_paper_names(access.names());
+    if OwnPlan::has(ticked.own) {
+        return Ok(OnPaper::own(ticked.page, OwnPlan::new(on_it, &names), &names));
+    }
     if *ticked.own == NOTE {
         let who = (access.person(), access.role());
-        let all = Timeline::new(chart.client(), (on_it, note::addenda(&ticked.children)), who, access.names());
+        let all = Timeline::new(chart.client(), (on_it, note::addenda(&ticked.children)), who, &names);
         let all = if ticked.is_rest { all.without_words() } else { all };
-        return Ok((Vec::new(), Some(Timeline { add: None, ..all })));
+        return Ok(OnPaper::new(ticked.page, Vec::new(), Some(Timeline { add: None, ..all }), &names));
     }
     let words = nouns::page_of(ticked.own);
     let linking = on_it.iter().chain(ticked.children.iter().flat_map(|(_, entries)| entries));
-    let names = linked::names(access, chart, &[ticked.own], linking).await?;
-    let around = Around { role: access.role(), children: &ticked.children, buttons: None };
+    let names = on_paper_names(&linked::names(access, chart, &[ticked.own], linking).await?);
+    let around = Around { children: &ticked.children, without: apart.without(), ..Around::nothing(access.role()) };
     let list = List::new(chart.client(), words, on_it, &around, &names);
     let title = (ticked.own != ticked.page.noun).then(|| words.title(access.language()));
-    Ok((vec![List { title, add: None, ..list }], None))
+    Ok(OnPaper::new(ticked.page, vec![List { title, add: None, ..list }], None, &names))
 }

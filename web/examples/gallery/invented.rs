@@ -199,6 +199,7 @@ impl World {
             zone: jiff::tz::TimeZone::UTC,
             language,
             initials: false,
+            on_paper: false,
             linked: Vec::new(),
             library: library(language),
             signers: signers(&[dana, lee, sam], &[desk, laptop]),

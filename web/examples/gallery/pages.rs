@@ -26,14 +26,16 @@ use waystation_web::pages::lowered::Lowered;
 use waystation_web::pages::new_client::{BegunClient, NewClient};
 use waystation_web::pages::others::{Others, Poster, Way, Ways};
 use waystation_web::pages::own_lists::OwnLists;
+use waystation_web::pages::own_plan::OwnPlan;
 use waystation_web::pages::people::People;
 use waystation_web::pages::person_form::PersonDraft;
-use waystation_web::pages::print::{OnPaper, Period, PrintAsk, PrintSheet, SheetPlace, chosen};
+use waystation_web::pages::print::{Period, PrintAsk, chosen};
 use waystation_web::pages::problem::ProblemPage;
 use waystation_web::pages::returns::{MeetingLine, Merged, NotTakenLine, Return, Returns};
 use waystation_web::pages::review::Review;
 use waystation_web::pages::set_up::SetUp;
 use waystation_web::pages::settings::{Chosen, Settings};
+use waystation_web::pages::sheet::{OnPaper, Sheet, SheetPlace};
 use waystation_web::pages::sign_in::SignIn;
 use waystation_web::pages::style::StylePage;
 use waystation_web::pages::sync::{Alike, Peer, Refused, SyncPage};
@@ -237,12 +239,23 @@ impl Gallery<'_> {
         self.write("chart", &Chart::new(&seen, &Part::ALL), None)?;
         let top = || head(world, None);
         self.write("print-ask", &PrintAsk::new(world.ana, top(), true, world.names.language), None)?;
+        let names = Names { on_paper: true, ..world.names.clone() };
         let pages = chosen("contact crisis goal").into_iter().map(|page| {
-            let lists = section(world, page.noun).lists;
-            OnPaper::new(page, lists, None, &world.names)
+            if OwnPlan::has(page.noun) {
+                let entries =
+                    [page.noun].into_iter().chain(page.beside.iter().copied()).flat_map(|noun| world.entries(noun));
+                return OnPaper::own(page, OwnPlan::new(&entries.collect::<Vec<_>>(), &names), &names);
+            }
+            OnPaper::new(page, section(world, page.noun).lists, None, &names)
         });
-        let place = SheetPlace { sections: String::new(), period: Period::default(), sheet: 1, sheets: 2 };
-        let sheet = PrintSheet::new(world.ana, top(), (pages.collect(), place), &world.own("Dana Reyes"), &world.names);
+        let place = SheetPlace {
+            sections: String::new(),
+            named: String::new(),
+            period: Period::default(),
+            sheet: 1,
+            sheets: 2,
+        };
+        let sheet = Sheet::new(world.ana, None, (pages.collect(), place), &names.person(world.dana), &names);
         self.write("print", &sheet, None)
     }
 
@@ -586,7 +599,7 @@ fn section(world: &World, noun: &'static Noun) -> Section {
     let list = |noun: &'static Noun| {
         let children: Vec<_> = nouns::children_of(noun).map(|page| (page, world.entries(page.noun))).collect();
         let heads = Heads::default();
-        let around = Around { role: Role::Supervisor, children: &children, buttons: Some((&heads, IDS)) };
+        let around = Around { role: Role::Supervisor, children: &children, buttons: Some((&heads, IDS)), without: &[] };
         List::new(world.ana, nouns::page_of(noun), &world.entries(noun), &around, &world.names)
     };
     let timeline = (noun == &note::NOTE).then(|| {

@@ -1,19 +1,25 @@
-//! A chart on paper. It asks first what may be on it: paper is read by whoever finds it. Must never put more on paper
-//! than was ticked, nor hide that a field has two versions.
+//! A chart on paper. It asks first what may be on it: paper is read by whoever finds it. Must never tick for anybody what
+//! they did not tick, but for the crisis plan; the sheet itself is `sheet.rs`.
 
 use askama::Template;
 use jiff::ToSpan;
 use jiff::civil::Date;
+use waystation_sync::care::client::{self, IMPORTED_FROM};
+use waystation_sync::care::contact::{CODE_WORD, CONTACT};
+use waystation_sync::care::name::{NAME, TEXT, USE};
+use waystation_sync::care::noun::FieldDecl;
+use waystation_sync::care::read::Entry;
 use waystation_sync::id::ClientId;
 
 use crate::noun_page::NounPage;
+use crate::nouns;
 use crate::part::chart::ChartHead;
 use crate::part::choice::Choice;
-use crate::part::list::List;
-use crate::part::timeline::Timeline;
 use crate::shell::{Nav, Page};
-use crate::{Language, Names, filters, link, nouns};
+use crate::{Language, filters};
 
+/// The name of the input for whose chart.
+pub const CLIENT: &str = "client";
 /// The name of the input for what goes on paper; its values are names of nouns.
 pub const SECTION: &str = "section";
 /// The name of the input for how far back notes and logs go.
@@ -21,8 +27,70 @@ pub const PERIOD: &str = "period";
 /// The name of the input for which of several sheets.
 pub const SHEET: &str = "sheet";
 
+/// The name of the input for whose name stands on it.
+pub const NAMED: &str = "named";
+
 /// What is ticked at first: what someone needs in the hand when it gets hard.
-const AT_FIRST: [&str; 2] = ["crisis", "contact"];
+const AT_FIRST: &str = "crisis";
+/// The answer that no name stands on it.
+const NOBODY: &str = "nobody";
+
+/// What a section holds that goes on paper only where it was ticked by itself: it tells what somebody does not want told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Apart {
+    /// Former names.
+    pub former_names: bool,
+    /// The words by which a client knows that it is the clinic.
+    pub code_words: bool,
+}
+
+impl Apart {
+    const FORMER_NAMES: &str = "former_names";
+    const CODE_WORDS: &str = "code_words";
+
+    /// What an answer names of it.
+    #[must_use]
+    pub fn chosen(answer: &str) -> Self {
+        let has = |wanted: &str| answer.split_whitespace().any(|word| word == wanted);
+        Self { former_names: has(Self::FORMER_NAMES), code_words: has(Self::CODE_WORDS) }
+    }
+
+    /// Whether `entry` goes on paper.
+    #[must_use]
+    pub fn keeps(self, entry: &Entry) -> bool {
+        self.former_names || *entry.noun != NAME || entry.text(&USE) != "former"
+    }
+
+    /// The fields that do not; where a record was brought over from never does.
+    #[must_use]
+    pub const fn without(self) -> &'static [&'static FieldDecl] {
+        if self.code_words { &[&IMPORTED_FROM] } else { &[&CODE_WORD, &IMPORTED_FROM] }
+    }
+
+    /// The answers to pick from, for the sections that `head` has.
+    fn choices(head: &ChartHead, language: Language) -> Vec<Choice> {
+        let all = [
+            (Self::FORMER_NAMES, client::CLIENT.name, "print-former-names"),
+            (Self::CODE_WORDS, CONTACT.name, "print-code-words"),
+        ];
+        let choice = |(value, section, said): (&str, &str, &str)| {
+            let line = head.lines().find(|line| line.noun == section)?;
+            let words = language.say_with(said, &[("section", line.title.as_str().into())]);
+            Some(Choice { value: value.to_owned(), words, chosen: false })
+        };
+        all.into_iter().filter_map(choice).collect()
+    }
+}
+
+/// The name that stands on the sheet: of `entries`, which are names, the usual one, else the official one, else another that is
+/// not a former one; none where the answer says so.
+#[must_use]
+pub fn name_on<'a>(answer: &str, entries: &'a [Entry]) -> Option<&'a str> {
+    let mut known: Vec<&Entry> =
+        entries.iter().filter(|entry| !entry.is_put_away() && entry.text(&USE) != "former").collect();
+    known.sort_by_cached_key(|entry| (nouns::page_of(&NAME).order)(entry));
+    known.first().map(|entry| entry.text(&TEXT)).filter(|text| answer != NOBODY && !text.is_empty())
+}
 
 /// How far back notes and logs go on paper.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -39,7 +107,9 @@ pub enum Period {
 impl Period {
     const EVERY: [Self; 3] = [Self::Months, Self::Year, Self::All];
 
-    const fn code(self) -> &'static str {
+    /// The answer that names it.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
         match self {
             Self::Months => "months",
             Self::Year => "year",
@@ -71,10 +141,14 @@ impl Period {
 pub struct PrintAsk {
     /// The chart's top and index.
     pub head: ChartHead,
-    /// Where the answer is sent.
-    pub action: String,
+    /// Whose chart.
+    pub client: ClientId,
     /// The sections that this reader may put on paper.
     pub choices: Vec<Choice>,
+    /// What goes on paper only where it is ticked by itself.
+    pub apart: Vec<Choice>,
+    /// Whose name stands on it.
+    pub named: Vec<Choice>,
     /// How far back notes and logs may go.
     pub periods: Vec<Choice>,
     /// Whether it comes back because nothing was ticked.
@@ -88,15 +162,21 @@ impl PrintAsk {
         let choices = head.lines().map(|line| Choice {
             value: line.noun.to_owned(),
             words: line.title.clone(),
-            chosen: !nothing && AT_FIRST.contains(&line.noun),
+            chosen: !nothing && line.noun == AT_FIRST,
         });
         let periods = Period::EVERY.into_iter().map(|period| Choice {
             value: period.code().to_owned(),
             words: language.say(&format!("print-period-{}", period.code())),
             chosen: period == Period::default(),
         });
+        let named = [("usual", "print-named-usual"), (NOBODY, "print-named-nobody")].map(|(value, said)| Choice {
+            value: value.to_owned(),
+            words: language.say(said),
+            chosen: value != NOBODY,
+        });
         let (choices, periods) = (choices.collect(), periods.collect());
-        Self { action: link::print(client), choices, periods, head, nothing }
+        let apart = Apart::choices(&head, language);
+        Self { client, choices, apart, named: named.into(), periods, head, nothing }
     }
 }
 
@@ -107,106 +187,6 @@ impl Page for PrintAsk {
 
     fn nav(&self) -> Nav {
         Nav::Caseload
-    }
-}
-
-/// One section on paper.
-pub struct OnPaper {
-    /// The name of its noun.
-    pub noun: &'static str,
-    /// Its heading.
-    pub title: String,
-    /// Its lists: the noun's own first, then those beside it.
-    pub lists: Vec<List>,
-    /// Its notes, for the section that is a line of days.
-    pub timeline: Option<Timeline>,
-}
-
-impl OnPaper {
-    /// A section of `page`'s noun.
-    #[must_use]
-    pub fn new(page: &NounPage, lists: Vec<List>, timeline: Option<Timeline>, names: &Names) -> Self {
-        Self { noun: page.noun.name, title: page.title(names.language), lists, timeline }
-    }
-
-    /// Goes on with more of the same section.
-    pub fn join(&mut self, lists: Vec<List>, timeline: Option<Timeline>) {
-        self.lists.extend(lists);
-        match (&mut self.timeline, timeline) {
-            (Some(own), Some(more)) => own.join(more),
-            (None, more) => self.timeline = more,
-            (Some(_), None) => {}
-        }
-    }
-}
-
-/// The sheet.
-#[derive(Template)]
-#[template(path = "pages/print.html")]
-pub struct PrintSheet {
-    /// The chart's top.
-    pub head: ChartHead,
-    /// Back to the question.
-    pub back: String,
-    /// "Printed 24 Nov 2026, 10:42 by Dana Reyes".
-    pub printed: String,
-    /// "Sheet 2 of 5"; empty where there is but one.
-    pub said: String,
-    /// What was ticked, in the order of the chart, as much of it as one sheet holds.
-    pub sections: Vec<OnPaper>,
-    /// Which sheet of how many.
-    pub place: SheetPlace,
-}
-
-/// Which of the sheets of one answer: what was ticked, how far back, and the number.
-pub struct SheetPlace {
-    /// Names of the sections.
-    pub sections: String,
-    /// How far back.
-    pub period: Period,
-    /// Which sheet; the first is 1.
-    pub sheet: usize,
-    /// How many there are.
-    pub sheets: usize,
-}
-
-impl SheetPlace {
-    /// "Sheet 2 of 5"; empty where there is but one.
-    #[must_use]
-    pub fn said(&self, language: Language) -> String {
-        let values = [("sheet", self.sheet.into()), ("sheets", self.sheets.into())];
-        if self.sheets == 1 { String::new() } else { language.say_with("print-place", &values) }
-    }
-}
-
-impl PrintSheet {
-    /// The sheet at `place` of `client`'s chart, printed by `person`.
-    #[must_use]
-    pub fn new(
-        client: ClientId,
-        head: ChartHead,
-        (sections, place): (Vec<OnPaper>, SheetPlace),
-        person: &str,
-        names: &Names,
-    ) -> Self {
-        let values = [("when", names.when(names.now).into()), ("person", person.into())];
-        let printed = names.language.say_with("print-printed", &values);
-        let said = place.said(names.language);
-        Self { head, back: link::print(client), printed, said, sections, place }
-    }
-}
-
-impl Page for PrintSheet {
-    fn title(&self) -> &'static str {
-        "print-title"
-    }
-
-    fn nav(&self) -> Nav {
-        Nav::Caseload
-    }
-
-    fn is_for_paper(&self) -> bool {
-        true
     }
 }
 
@@ -230,10 +210,19 @@ mod tests {
     }
 
     #[test]
+    fn former_names_and_code_words_go_on_paper_only_where_they_were_ticked_by_themselves() {
+        assert_eq!(Apart::chosen("client contact name"), Apart::default());
+        assert_eq!(Apart::chosen("former_names client").without(), Apart::default().without());
+        assert!(Apart::default().without().contains(&&CODE_WORD));
+        assert!(!Apart::chosen("contact code_words").without().contains(&&CODE_WORD));
+        assert!(Apart::chosen("former_names").former_names && chosen("former_names code_words").is_empty());
+    }
+
+    #[test]
     fn only_sections_that_were_ticked_go_on_paper_in_the_order_of_the_chart() {
         let names = |answer| chosen(answer).iter().map(|page| page.noun.name).collect::<Vec<_>>();
         assert_eq!(names("goal crisis nowhere addendum"), ["crisis", "goal"]);
         assert!(names("").is_empty());
-        assert!(AT_FIRST.iter().all(|name| names(name) == [*name]), "what is ticked at first is a section");
+        assert_eq!(names(AT_FIRST), [AT_FIRST], "what is ticked at first is a section");
     }
 }

@@ -100,13 +100,15 @@ pub struct Around<'a> {
     pub children: &'a [(&'static NounPage, Vec<Entry>)],
     /// The version that the page shows, and what its buttons' ids are made from; `None` where there are no buttons.
     pub buttons: Option<(&'a Heads, EditId)>,
+    /// Fields that are left out.
+    pub without: &'a [&'static FieldDecl],
 }
 
 impl Around<'_> {
     /// A card by itself.
     #[must_use]
     pub const fn nothing(role: Role) -> Self {
-        Self { role, children: &[], buttons: None }
+        Self { role, children: &[], buttons: None, without: &[] }
     }
 }
 
@@ -158,7 +160,7 @@ impl Card {
             heading_mark,
             href: link::entry(client, entry.noun, entry.key),
             history: link::history(client, entry.noun, entry.key),
-            rows: rows(client, page, entry, around.role, names),
+            rows: rows(client, page, entry, around, names),
             signature: Signature::of(client, entry, names),
             remarks,
             changed: entry.last_changed().map(|stamp| names.by_ago(&stamp)).unwrap_or_default(),
@@ -216,10 +218,10 @@ impl Card {
 }
 
 /// The fields that a card shows: the one that groups its list while someone must choose in it, those that follow the
-/// heading, and what is worked out; none that `role` may not see.
-fn rows(client: ClientId, page: &NounPage, entry: &Entry, role: Role, names: &Names) -> Vec<Row> {
+/// heading, and what is worked out; none that the reader may not see.
+fn rows(client: ClientId, page: &NounPage, entry: &Entry, around: &Around<'_>, names: &Names) -> Vec<Row> {
     let grouped = page.group_by.map(|group| group.field).filter(|field| mark(client, entry, field).is_some());
-    let seen = |field: &&'static FieldDecl| field.is_seen_by(role);
+    let seen = |field: &&'static FieldDecl| field.is_seen_by(around.role) && !around.without.contains(field);
     // "As usual" and "the client said" go without saying.
     let usual = |field: &&'static FieldDecl| {
         ["normal", "client_said"].contains(&entry.text(field)) && !entry.field(field).is_conflicted()
@@ -327,7 +329,8 @@ fn row(client: ClientId, page: &NounPage, entry: &Entry, field: &FieldDecl, name
 }
 
 /// "Chosen from 2 versions by Ruth Okafor, 24 Nov 2026: asked her again"; empty where nobody chose.
-fn chosen(entry: &Entry, field: &FieldDecl, names: &Names) -> String {
+#[must_use]
+pub fn chosen(entry: &Entry, field: &FieldDecl, names: &Names) -> String {
     let Some(chosen) = entry.chosen(field) else { return String::new() };
     let who = chosen.by.author.map_or_else(|| names.say("someone-unknown"), |by| names.person(by.person).into_owned());
     let day = names.day_of(chosen.by.written).map(|day| names.day(day)).unwrap_or_default();

@@ -17,7 +17,34 @@ print-leave = Leave without printing
 print-back = Change what is on it
 print-now = Print this sheet
 print-hint = This is all that will be on it. Use Print of the browser’s menu if there is no button here.
+print-hint-numbers = This browser numbers the pages itself: leave “Print headers and footers” ticked.
+print-apart = Only where it is needed
+    .hint = This may tell what somebody does not want told.
+# $section is the section that it belongs to, "Who they are"
+print-former-names = Former names, with “{ $section }”
+print-code-words = Code words, with “{ $section }”
+print-named = Whose name stands on each page?
+print-named-usual = Their usual name
+print-named-nobody = No name
+# On the paper itself. The title is the file’s too, so it says nothing of anybody.
+print-own-title = My plan
+print-sheet-title = Printed pages
+# Stands where no name does, to tell one person’s pages from another’s
+print-unnamed = No. { $number }
 print-printed = Printed { $when } by { $person }
+print-printed-own = Printed { $when }
+# The crisis plan on paper, written to the person whose it is
+print-plan = What I can do
+print-plan-signs = How I notice that it is getting hard
+print-plan-alone = What I can do on my own
+print-plan-distraction = Places and people that take my mind off it
+print-plan-people = People I can ask for help
+print-plan-professionals = Professionals and lines I can call
+print-plan-surroundings = How I make it safe around me
+print-plan-reasons = My reasons to go on
+print-plan-empty = Nothing is written here yet.
+print-plan-replaced = A newer plan takes the place of this one.
+print-plan-two = There are two versions of this. Ask the clinic which one is right.
 print-private = Private: keep it with you or locked away, and shred it when it is no longer needed.
 # On the paper itself, when someone prints any other page.
 print-instead = To put a chart on paper, open it and use Print there: it asks first what may be on it.

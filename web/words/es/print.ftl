@@ -17,7 +17,34 @@ print-leave = Salir sin imprimir
 print-back = Cambiar el contenido
 print-now = Imprimir esta hoja
 print-hint = Esto es todo lo que se va a imprimir. Si aquí no hay botón, use Imprimir en el menú del navegador.
+print-hint-numbers = Este navegador numera las páginas: deje marcada la opción de imprimir encabezados y pies de página.
+print-apart = Solo si hace falta
+    .hint = Puede revelar lo que alguien no quiere que se sepa.
+# $section es la sección a la que pertenece
+print-former-names = Nombres anteriores, junto con «{ $section }»
+print-code-words = Palabras clave, junto con «{ $section }»
+print-named = ¿Qué nombre va en cada página?
+print-named-usual = Su nombre habitual
+print-named-nobody = Ninguno
+# En el papel mismo. El título es también el del archivo, así que no dice nada de nadie.
+print-own-title = Mi plan
+print-sheet-title = Páginas impresas
+# Va donde no hay nombre, para distinguir las páginas de una persona de las de otra
+print-unnamed = N.º { $number }
 print-printed = Impreso: { $when }, { $person }
+print-printed-own = Impreso: { $when }
+# El plan de crisis en papel, escrito para la persona
+print-plan = Lo que puedo hacer
+print-plan-signs = Cómo noto que se pone difícil
+print-plan-alone = Lo que puedo hacer por mi cuenta
+print-plan-distraction = Lugares y personas que me distraen
+print-plan-people = Personas a las que puedo pedir ayuda
+print-plan-professionals = Profesionales y líneas a los que puedo llamar
+print-plan-surroundings = Cómo hago más seguro mi entorno
+print-plan-reasons = Mis razones para seguir adelante
+print-plan-empty = Aquí aún no hay nada escrito.
+print-plan-replaced = Un plan más reciente reemplaza a este.
+print-plan-two = De esto hay dos versiones. Pregunte en la clínica cuál es la correcta.
 print-private = Confidencial: llévelo consigo o guárdelo bajo llave, y destrúyalo cuando ya no haga falta.
 # En el papel mismo, cuando alguien imprime cualquier otra página.
 print-instead = Para imprimir un expediente, ábralo y use ahí el botón Imprimir: primero pregunta qué se va a incluir.

@@ -22,7 +22,8 @@ async fn a_code_of_the_clinics_own_is_offered_shown_in_the_readers_language_rena
     assert_eq!(dana.post(&address, &fields).await.status, StatusCode::SEE_OTHER);
     for (language, own, foreign) in [("en", "Drumming", "Tambores"), ("es", "Tambores", "Drumming")] {
         dana.language = language;
-        let mut pages = vec![dana.post(&format!("{chart}/print"), &[("section", "skill")]).await];
+        let mut pages =
+            vec![dana.post("/paper", &[("client", chart.trim_start_matches("/clients/")), ("section", "skill")]).await];
         for page in [format!("{chart}/skill"), address.clone(), format!("{address}/history")] {
             pages.push(dana.get(&page).await);
         }
