@@ -17,7 +17,7 @@ use crate::store::{Store, StoreError};
 use crate::vault::{NodeSecrets, OwnSeal, VaultError};
 
 /// The file in the data folder that keeps what is sure of the clock. Where it is missing the record tells.
-const FILE: &str = "clock-sure";
+const FILE: &str = "computer-clock";
 /// The number of the file's form, its first byte.
 const FORM: u8 = 1;
 /// Largest such file that is read, in bytes.

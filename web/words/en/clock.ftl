@@ -25,7 +25,7 @@ clock-by-days = { $n ->
 }
 clock-wrong = If it is wrong
     .set = Set the day and the time in this computer’s own settings, then open this page again. Nothing is lost meanwhile: everything can be written and saved, but what is due and overdue may be wrong.
-    .screenless = On a computer without a screen, whoever looks after it types:
+    .screenless = On a computer without a screen, whoever looks after it types: date -s "2026-11-29 17:30"
 clock-right = If it is right
     .say = Say so here. Nobody is asked again then, unless something else speaks against it.
     .button = The clock is right

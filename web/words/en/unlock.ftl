@@ -2,7 +2,7 @@
 
 unlock-title = Opening without a passphrase
 unlock-intro = After a power cut the clinic stays locked until somebody signs in. A key on a USB stick opens it instead: put the stick in, start the computer, take the stick out and lock it away.
-unlock-how = Whoever looks after the computer starts it with the file’s place after:
+unlock-how = Whoever looks after the computer starts it with: waystation clinic --unlock-file, and then where the file is.
 unlock-keys = Keys
 unlock-none = There is none.
 unlock-key-line = Made on { $when }

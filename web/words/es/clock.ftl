@@ -24,11 +24,11 @@ clock-by-days = { $n ->
 }
 clock-wrong = Si está mal
     .set = Ponga el día y la hora en los ajustes de esta computadora y vuelva a abrir esta página. Mientras tanto no se pierde nada: se puede escribir y guardar todo, pero lo que vence y lo vencido puede estar mal.
-    .screenless = En una computadora sin pantalla, quien la cuida escribe:
+    .screenless = En una computadora sin pantalla, la persona encargada de esta computadora escribe: date -s "2026-11-29 17:30"
 clock-right = Si está bien
     .say = Dígalo aquí. No se preguntará más, salvo que otra cosa indique lo contrario.
     .button = El reloj está bien
-    .ask = Una supervisora o un supervisor, o quien esté ante la pantalla de esta computadora, puede decirlo en esta página.
+    .ask = Supervisión, o quien esté ante la pantalla de esta computadora, puede decirlo en esta página.
 clock-said = Anotado: el reloj está bien.
 clock-signing = Aún sin firmar. El reloj de esta computadora puede estar mal: marca { $now }.
     .next = La firma lleva el día y la hora. Si están bien, firme otra vez; si no, avise antes a supervisión.

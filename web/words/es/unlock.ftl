@@ -2,7 +2,7 @@
 
 unlock-title = Abrir sin contraseña
 unlock-intro = Después de un corte de luz la clínica queda bloqueada hasta que alguien inicie sesión. Una llave en una memoria USB la abre: conecte la memoria, encienda la computadora, retire la memoria y guárdela bajo llave.
-unlock-how = Quien cuida la computadora la inicia poniendo el lugar del archivo después de:
+unlock-how = La persona encargada de esta computadora la inicia con: waystation clinic --unlock-file, y después el lugar del archivo.
 unlock-keys = Llaves
 unlock-none = No hay ninguna.
 unlock-key-line = Creada el { $when }
