@@ -131,17 +131,26 @@ impl Desk {
         known.cloned().unwrap_or_else(|| panic!("nobody signs in as {login}"))
     }
 
-    /// Leaves two versions of a field behind, as two windows that were open at once do.
+    /// Leaves two versions of a field behind in the sample caseload, as two people do who have its form open at once:
+    /// whoever is signed in, then Jonah.
     ///
     /// # Panics
     /// When one of them is not saved.
     pub fn leave_two_versions(&mut self, address: &str, field: &str, versions: [&str; 2]) {
-        let form = self.visitor.open(address).form(address);
-        for version in versions {
-            // Each window's form has an id of its own.
-            let id = self.visitor.open(address).form(address);
-            let id = id.fields.iter().find(|(name, _)| name == "edit_id").expect("a form has an id").1.clone();
-            let saved = self.visitor.send(form.clone().with("edit_id", &id).with(field, version));
+        self.leave_two_answers(address, &[], field, versions);
+    }
+
+    /// As [`Desk::leave_two_versions`], each with the same answers besides.
+    ///
+    /// # Panics
+    /// As [`Desk::leave_two_versions`].
+    pub fn leave_two_answers(&mut self, address: &str, told: &[(&str, &str)], field: &str, versions: [&str; 2]) {
+        let (login, passphrase) = self.person("sample-jonah");
+        let mut jonah = Visitor::signed_in(self.process.http, &login, &passphrase);
+        let forms = [self.visitor.open(address).form(address), jonah.open(address).form(address)];
+        for ((visitor, form), version) in [&mut self.visitor, &mut jonah].into_iter().zip(forms).zip(versions) {
+            let form = told.iter().fold(form, |form, (name, text)| form.with(name, text));
+            let saved = visitor.send(form.with(field, version));
             assert_eq!(saved.status, 200, "{}", saved.text());
         }
     }

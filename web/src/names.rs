@@ -34,6 +34,8 @@ pub struct Names {
     pub people: BTreeMap<PersonId, Person>,
     /// Nodes: the clinic and its laptops.
     pub devices: BTreeMap<DeviceId, String>,
+    /// Who reads the page, where somebody is signed in.
+    pub reader: Option<PersonId>,
     /// The node that makes the page; what was written there did not arrive.
     pub here: Option<DeviceId>,
     /// The time at which the page is made.
@@ -275,6 +277,7 @@ impl Names {
             initials: false,
             on_paper: false,
             linked: Vec::new(),
+            reader: None,
             library: Library::default(),
             signers: SignerKeys::default(),
         }

@@ -203,6 +203,7 @@ fn nobody() -> Names {
         initials: false,
         on_paper: false,
         linked: Vec::new(),
+        reader: None,
         library: Default::default(),
         signers: Default::default(),
     }

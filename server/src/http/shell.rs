@@ -57,6 +57,7 @@ pub(crate) fn names(someone: &Someone, language: Language) -> Names {
     Names {
         people: directory.people.iter().map(|(id, known)| (*id, person(known))).collect(),
         devices: directory.devices.iter().map(|(id, known)| (*id, device(id, known))).collect(),
+        reader: Some(someone.person()),
         here: Some(someone.device()),
         library: directory.library.clone(),
         signers: directory.keys.clone(),
@@ -77,6 +78,7 @@ pub(crate) fn names_without_people(language: Language) -> Names {
         initials: false,
         on_paper: false,
         linked: Vec::new(),
+        reader: None,
         library: Library::default(),
         signers: SignerKeys::default(),
     }

@@ -17,13 +17,34 @@ use super::error::{ReadError, SaveError};
 use super::open_node::OpenNode;
 use crate::host::clock;
 
+/// Who wrote in a document since a form was shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum With {
+    /// Nobody.
+    Nobody,
+    /// Who sent the form, in another window here.
+    Themselves,
+    /// Others.
+    Others,
+}
+
+impl With {
+    const fn of(edited: &Edited) -> Self {
+        match (edited.together, edited.twice) {
+            (false, _) => Self::Nobody,
+            (true, true) => Self::Themselves,
+            (true, false) => Self::Others,
+        }
+    }
+}
+
 /// What saving a form came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Saved {
     /// It is durable.
     Done {
-        /// Whether others wrote since the form was shown.
-        together: bool,
+        /// Who else wrote since the form was shown.
+        with: With,
     },
     /// Every field held what the form asks for already.
     Nothing,
@@ -37,7 +58,7 @@ impl Saved {
         match (edited.repeated, edited.change) {
             (true, change) => Self::Before(change),
             (false, None) => Self::Nothing,
-            (false, Some(_)) => Self::Done { together: edited.together },
+            (false, Some(_)) => Self::Done { with: With::of(edited) },
         }
     }
 }

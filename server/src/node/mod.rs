@@ -26,7 +26,7 @@ mod store_thread;
 mod supervisor;
 pub(crate) mod unsaved;
 
-pub(crate) use chart::{Chart, Saved};
+pub(crate) use chart::{Chart, Saved, With};
 pub use clock_doubt::ClockDoubt;
 #[cfg(test)]
 pub(crate) use documents::LoadError;

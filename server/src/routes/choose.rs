@@ -214,7 +214,10 @@ fn verb(shown: &EntryRead, field: &'static FieldDecl, typed: &Typed) -> Result<V
         ACT_WRITE => return Ok(Verb::Write(vec![(field, third()?)])),
         _ => {}
     }
-    let Field::Conflicted { versions, .. } = shown.entry.field(field) else { return Err(Wrong::OneVersion) };
+    let versions = &shown.entry.field(field).versions();
+    if versions.is_empty() {
+        return Err(Wrong::OneVersion);
+    }
     let choice = match text(CHOICE) {
         OTHER => third()?,
         sent => chosen(versions, sent).ok_or(Wrong::Missing)?.value.clone(),

@@ -102,7 +102,7 @@ pub(crate) fn configure(routes: &mut ServiceConfig) {
             .service(resource("/clients/{client}/draft/{draft}").get(draft::open))
             .service(resource("/clients/yours").get(clients::own))
             .service(resource("/clients/{client}").get(chart::page))
-            .service(resource("/clients/{client}/task/{entry}/status/{status}").post(tick::tick))
+            .service(resource("/clients/{client}/task/{entry}/status/{status:done|open|doing}").post(tick::tick))
             .service(resource("/clients/{client}/print").get(print::ask))
             .service(resource(link::PAPER).get(clients::back).post(print::sheet))
             .configure(noun::routes)

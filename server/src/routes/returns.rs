@@ -56,14 +56,9 @@ impl Charts<'_> {
     /// Whether something in a document waits for a person.
     fn waits(&self, doc: DocId) -> bool {
         let Some(key) = self.owner(doc) else { return false };
-        let waits = |row: &Arc<Row>| row.doc == key && something_waits(row);
+        let waits = |row: &Arc<Row>| row.doc == key && row.waits().next().is_some();
         self.0.overview(|overview| overview.rows(key.client).iter().any(waits))
     }
-}
-
-fn something_waits(row: &Row) -> bool {
-    [&row.two_versions, &row.merged_texts, &row.lowered].iter().any(|waits| !waits.is_empty())
-        || !row.written_while_retired.is_empty()
 }
 
 /// A meeting as pages tell it.

@@ -6,7 +6,7 @@ use waystation_sync::care::edit::{Act, Problem};
 
 pub(super) use crate::http::Sent;
 use crate::http::{PageError, SignedIn};
-use crate::node::{Chart, SaveError, Saved};
+use crate::node::{Chart, SaveError, Saved, With};
 
 /// What came of a form, as far as the one who sent it can do something about it.
 pub(super) enum Attempt {
@@ -53,8 +53,9 @@ pub(super) fn tell(access: &SignedIn, saved: Saved) {
         match saved {
             Saved::Before(_) => "routes-saved-already",
             Saved::Nothing => "routes-saved-nothing",
-            Saved::Done { together: true } => "routes-saved-together",
-            Saved::Done { together: false } => "routes-saved",
+            Saved::Done { with: With::Others } => "routes-saved-together",
+            Saved::Done { with: With::Themselves } => "routes-saved-twice",
+            Saved::Done { with: With::Nobody } => "routes-saved",
         },
     );
 }

@@ -275,11 +275,13 @@ async fn a_form_of_a_version_that_is_not_known_here_keeps_its_words_on_the_newes
 #[actix_web::test]
 async fn two_stale_answers_about_risk_are_both_shown_and_a_reasoned_choice_settles_them() {
     let mut browser = Browser::clinic().await;
+    browser.add("Lee", "therapist").await;
+    let mut lee = browser.beside("lee").await;
     let chart = browser.client("Ana").await;
     let at = format!("{chart}/risk/self_harm");
     let first = browser.get(&at).await;
-    let second = browser.get(&at).await;
-    for (form, level) in [(first, "high"), (second, "low")] {
+    let second = lee.get(&at).await;
+    for (browser, form, level) in [(&mut browser, first, "high"), (&mut lee, second, "low")] {
         let (heads, id) = (hidden(&form.text, "heads"), hidden(&form.text, "edit_id"));
         let said = [("f.level", level), ("f.basis", "Said so"), ("f.action", "We ring daily")];
         let sent = [[("heads", &*heads), ("edit_id", &*id)].as_slice(), &said].concat();

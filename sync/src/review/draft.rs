@@ -92,8 +92,12 @@ impl Maker<'_, '_> {
             }
             let next = groups.get(place + 1);
             let settled_by = match field.decl.class {
-                // Their rule settles them; what is written later is an ordinary change.
-                Class::State { .. } | Class::Set => Vec::new(),
+                // Their rule settles them; what is written later is an ordinary change, unless somebody chose.
+                Class::State { .. } | Class::Set => {
+                    let roots = next.map_or_else(Vec::new, |next| self.log.graph.roots(next));
+                    let chose = |at: &usize| field.writes.get(at).is_some_and(|write| write.settling.is_some());
+                    roots.into_iter().filter(chose).collect()
+                }
                 Class::Prose | Class::Register | Class::Confirmed { .. } | Class::Frozen => {
                     next.map_or_else(Vec::new, |next| self.log.graph.roots(next))
                 }
@@ -116,6 +120,9 @@ impl Maker<'_, '_> {
     /// Whether the sides of `group` came to different results.
     fn differ(&self, field: &FieldTrail, group: &[usize]) -> bool {
         let tips = self.log.graph.tips(group);
+        if field.decl.class != Class::Frozen && self.log.is_twice(field.decl, &tips) {
+            return false;
+        }
         if field.decl.class == Class::Prose {
             // Equal words added on two sides stand twice in the merged text.
             return tips.iter().any(|at| field.writes.get(at).is_some_and(|write| !write.only_read));

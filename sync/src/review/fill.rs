@@ -35,14 +35,15 @@ pub(super) fn fill(log: &Log<'_>, draft: &Draft<'_>) -> Item {
         })
         .collect();
     let named_by = log.stamps_of(draft.named_by.iter().copied());
+    let changes = log.stamps_of(draft.tells_of());
     let id = ItemId::of(doc_id(log.doc), Some((trail.noun, trail.key)), &marks(draft), &named_by);
     Item {
         id,
         kind: kind(draft),
         late: is_late(&entry, draft.sort, &named_by),
-        waits: waits(draft, &entry, &fields),
+        waits: waits(draft, &entry, (&fields, &changes)),
         about: About::Entry { noun: trail.noun, key: trail.key, title: title(&entry) },
-        changes: log.stamps_of(draft.tells_of()),
+        changes,
         retired_by: log.stamps_of(draft.retired_by.iter().copied()),
         signed_by: log.stamps_of(draft.signed_by.iter().copied()),
         fields,
@@ -65,6 +66,7 @@ fn kind(draft: &Draft<'_>) -> Kind {
         Sort::Conflict { last } => {
             let class = draft.fields.first().map(|(decl, _)| decl.class);
             match class {
+                Some(Class::State { .. }) if !draft.settled_by.is_empty() => Kind::Settled,
                 Some(Class::State { .. } | Class::Set) => Kind::Ruled,
                 Some(Class::Prose) if last => Kind::Together,
                 Some(Class::Prose | Class::Register | Class::Confirmed { .. } | Class::Frozen) | None => {
@@ -150,21 +152,22 @@ fn value_at(log: &Log<'_>, trail: &Trail, decl: &FieldDecl, at: &[usize]) -> Fie
     View { doc: log.doc, at: Some(&heads) }.field(trail.noun, trail.key, decl)
 }
 
-fn waits(draft: &Draft<'_>, entry: &Entry, fields: &[FieldChange]) -> Option<Waits> {
+fn waits(draft: &Draft<'_>, entry: &Entry, (fields, changes): (&[FieldChange], &[Stamp])) -> Option<Waits> {
     if !draft.signed_by.is_empty() && fields.iter().any(|change| !entry.late_versions(change.field).is_empty()) {
         return Some(Waits::LateChange);
     }
     if fields.iter().any(|change| waits_to_be_seen(entry, change)) {
         return Some(Waits::Seeing);
     }
-    match draft.sort {
+    let asked = match draft.sort {
         Sort::Conflict { last: true } => fields.iter().find_map(|change| match change.now {
             Field::Conflicted { .. } => Some(Waits::Choice),
             Field::Together { .. } => Some(Waits::Reading),
+            Field::Ruled { .. } if entry.is_ruled(change.field) => Some(Waits::Ruled),
             Field::Empty | Field::Settled(_) | Field::Ruled { .. } => None,
         }),
-        Sort::InsideRetired => entry.is_put_away().then_some(Waits::Retired),
         Sort::Conflict { last: false }
+        | Sort::InsideRetired
         | Sort::Parallel
         | Sort::Plain
         | Sort::Begun
@@ -172,7 +175,10 @@ fn waits(draft: &Draft<'_>, entry: &Entry, fields: &[FieldChange]) -> Option<Wai
         | Sort::Retired
         | Sort::TakenUp
         | Sort::Seen => None,
-    }
+    };
+    let stands =
+        |change: &FieldChange| entry.written_while_retired(change.field).iter().any(|stamp| changes.contains(stamp));
+    asked.or_else(|| fields.iter().any(stands).then_some(Waits::Retired))
 }
 
 /// Whether what stands in `change`'s field was written by one of its changes, is lower than before, and was not seen.

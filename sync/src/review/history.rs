@@ -34,6 +34,13 @@ impl Step {
         (!self.fields.is_empty() || !self.marks.is_empty() || had == 0).then_some(self)
     }
 
+    /// Whether its writer wrote at the same time in another window of the same computer: of a field that both wrote the
+    /// later stands.
+    #[must_use]
+    pub fn is_twice(&self) -> bool {
+        self.stamp.author.is_some() && self.beside.iter().any(|stamp| stamp.author == self.stamp.author)
+    }
+
     /// Whether a value in it came out of two versions: somebody chose or read.
     #[must_use]
     pub fn came_out_of_two_versions(&self) -> bool {

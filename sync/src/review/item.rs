@@ -6,6 +6,7 @@ use std::str::FromStr;
 
 use sha2::{Digest, Sha256};
 
+use crate::care::declare::Need;
 use crate::care::field::{Field, Stamp, Version};
 use crate::care::noun::{FieldDecl, Noun, Role};
 use crate::care::read::EntryKey;
@@ -154,6 +155,23 @@ pub enum Waits {
     LateChange,
     /// Look, as a supervisor, at a value that protects less than the one before.
     Seeing,
+    /// Look at a status that several people gave differently, of which its rule let one stand.
+    Ruled,
+}
+
+impl Waits {
+    /// As the lists of what waits call it: they and the reviews speak of the same things.
+    #[must_use]
+    pub const fn need(self) -> Need {
+        match self {
+            Self::Choice => Need::TwoVersions,
+            Self::Reading => Need::MergedText,
+            Self::Retired => Need::WrittenWhileRetired,
+            Self::LateChange => Need::LateChange,
+            Self::Seeing => Need::Lowered,
+            Self::Ruled => Need::Ruled,
+        }
+    }
 }
 
 /// One field of an item.
@@ -171,7 +189,33 @@ pub struct FieldChange {
     pub settled: Vec<Settling>,
 }
 
+/// What one thing that waits is about: lists name it by this, however many items tell of it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// What is asked.
+    pub need: Need,
+    /// The noun's name.
+    pub noun: &'static str,
+    /// The entry.
+    pub key: EntryKey,
+    /// The field; empty where it is about the entry.
+    pub field: &'static str,
+}
+
 impl Item {
+    /// What waits in it, if anything does.
+    #[must_use]
+    pub fn place(&self) -> Option<Place> {
+        let (Some(waits), About::Entry { noun, key, .. }) = (self.waits, &self.about) else { return None };
+        let field = match waits {
+            Waits::Retired | Waits::LateChange => None,
+            Waits::Seeing => self.fields.iter().find(|change| change.field.watched),
+            Waits::Choice | Waits::Reading | Waits::Ruled => self.fields.first(),
+        };
+        let field = field.map_or("", |change| change.field.name);
+        Some(Place { need: waits.need(), noun: noun.name, key: *key, field })
+    }
+
     /// The item as `role` may see it; `None` where all that it tells of is kept from it.
     #[must_use]
     pub fn seen_by(mut self, role: Role) -> Option<Self> {

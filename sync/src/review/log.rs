@@ -7,6 +7,7 @@ use automerge::legacy::{Key, ObjectId, Op, OpType};
 use automerge::{ActorId, Automerge, ChangeHash, ObjType, ScalarValue};
 
 use super::graph::{Graph, order};
+use crate::care::declare::one_hand;
 use crate::care::engine::watch::SEEN_MARK;
 use crate::care::field::Stamp;
 use crate::care::noun::{Class, FieldDecl, Noun, Shape};
@@ -118,6 +119,21 @@ impl<'a> Log<'a> {
     /// The hashes of changes, as a version.
     pub(super) fn hashes_of(&self, numbers: &[usize]) -> Vec<ChangeHash> {
         self.stamps_of(numbers.iter().copied()).into_iter().map(|stamp| stamp.change.into()).collect()
+    }
+
+    /// Whether `tips`, which wrote one field apart from each other, are of one person at one node, in two windows: then the
+    /// later stands. Not of a text where an earlier window showed words of somebody else's that the latest did not.
+    pub(super) fn is_twice(&self, decl: &FieldDecl, tips: &[usize]) -> bool {
+        let stamps = self.stamps_of(tips.iter().copied());
+        let (Some(author), Some(last)) =
+            (one_hand(&stamps), stamps.iter().max_by_key(|stamp| (stamp.written, stamp.change)))
+        else {
+            return false;
+        };
+        let Some(last) = self.number(last.change) else { return false };
+        let others = |at: &usize| self.stamps.get(*at).and_then(|stamp| stamp.author).is_some_and(|by| by != author);
+        let missed = |tip: usize| (0..tip).filter(move |&at| self.graph.knew(tip, at) && !self.graph.knew(last, at));
+        decl.class != Class::Prose || !tips.iter().any(|&tip| missed(tip).any(|at| others(&at)))
     }
 
     fn read_changes(&mut self) {

@@ -17,7 +17,7 @@ use automerge::Automerge;
 pub use collisions::{Clash, Collision, collisions};
 pub use fill::LATE_AFTER_MS;
 pub use history::{Mark, Step, StepField, history};
-pub use item::{About, FieldChange, How, Item, ItemId, Kind, Settling, Waits, Wrote};
+pub use item::{About, FieldChange, How, Item, ItemId, Kind, Place, Settling, Waits, Wrote};
 
 use crate::id::{ChangeId, Heads};
 use draft::{Draft, Sort};
@@ -109,8 +109,7 @@ fn may_wait(draft: &Draft<'_>) -> bool {
         return true;
     }
     match draft.sort {
-        Sort::Conflict { last } => last || !draft.signed_by.is_empty(),
-        Sort::InsideRetired => true,
+        Sort::Conflict { .. } | Sort::InsideRetired => true,
         Sort::Parallel | Sort::Plain | Sort::Begun | Sort::Signed | Sort::Retired | Sort::TakenUp | Sort::Seen => {
             !draft.signed_by.is_empty()
         }

@@ -168,9 +168,9 @@ impl Hearing<'_> {
         settling: &Settling,
     ) -> Result<(), Refusal> {
         self.judge(touch, Some(entry), Deed::Settle(field, to, &settling.reason))?;
-        let Field::Conflicted { versions, .. } = entry.field(field) else { return Err(Refusal::NotOfAForm) };
+        let versions = entry.field(field).versions();
         // Neither versions that never were, nor some of them left out.
-        let is_true = settling.versions == settlement::named(versions) && settling.reason == tidy(&settling.reason);
+        let is_true = settling.versions == settlement::named(&versions) && settling.reason == tidy(&settling.reason);
         if is_true { Ok(()) } else { Err(Refusal::NotOfAForm) }
     }
 

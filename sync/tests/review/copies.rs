@@ -54,6 +54,23 @@ impl Copy {
     }
 
     pub(crate) fn try_act(&mut self, noun: &'static Noun, key: EntryKey, verb: Verb) -> Option<ChangeId> {
+        let base = self.heads();
+        self.try_act_at(&base, noun, key, verb)
+    }
+
+    /// Writes as in a window that still shows the version `base`.
+    pub(crate) fn write_at(
+        &mut self,
+        base: &Heads,
+        noun: &'static Noun,
+        key: EntryKey,
+        field: &'static FieldDecl,
+        typed: &str,
+    ) -> Option<ChangeId> {
+        self.try_act_at(base, noun, key, Verb::Write(vec![(field, field.kind.parse(typed).unwrap())]))
+    }
+
+    fn try_act_at(&mut self, base: &Heads, noun: &'static Noun, key: EntryKey, verb: Verb) -> Option<ChangeId> {
         self.made += 1;
         let mut id = [self.who; 16];
         id[..4].copy_from_slice(&self.made.to_be_bytes());
@@ -67,7 +84,7 @@ impl Copy {
             facts: Arc::default(),
             id: EditId(id),
             doc: doc_key(self.part),
-            base: self.heads(),
+            base: base.clone(),
             author: self.author(),
             role: self.role,
             at: Millis(START + i64::from(self.made) * 60_000),

@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use automerge::Automerge;
+use waystation_sync::care::declare::Need;
 use waystation_sync::care::edit::Verb;
 use waystation_sync::care::field::Field;
 use waystation_sync::care::noun::{Part, Role};
-use waystation_sync::care::read::EntryKey;
+use waystation_sync::care::read::{EntryKey, View};
 use waystation_sync::care::{contact, crisis_step, goal, risk, task};
 use waystation_sync::id::{ChangeId, EntryId, Heads};
 use waystation_sync::review::{self, About, How, Kind, Mark, Waits};
@@ -116,7 +117,16 @@ fn a_status_is_ruled_and_a_set_keeps_what_both_added() {
     let item = only(&items, Kind::Ruled);
     assert_eq!(item.fields[0].now.value(), code("on_hold").as_ref());
     assert_eq!(item.fields[0].versions().len(), 2);
-    assert_eq!(item.waits, None);
+    assert_eq!(item.waits, Some(Waits::Ruled), "somebody looks at it once");
+    let id = item.id;
+    let look = review::open(&clinic.doc)[0].place().unwrap();
+    assert_eq!((look.need, look.field), (Need::Ruled, "status"));
+    // Saying that it stands is a settling like any other.
+    let chosen = clinic.settle(&goal::GOAL, ENTRY, &goal::STATUS, "on_hold");
+    assert_eq!(review::open(&clinic.doc), []);
+    let items = laptop.review(&clinic);
+    let settled = only(&items, Kind::Settled);
+    assert_eq!((settled.id, settled.fields[0].settled[0].by.change), (id, chosen));
 
     let mut clinic = Copy::new(Part::Core, 1);
     clinic.begin(&contact::CONTACT, &[(&contact::CHANNEL, "phone"), (&contact::SAFE, "yes")]);
@@ -299,4 +309,54 @@ fn an_entry_written_on_one_side_only_keeps_the_others_out_of_its_items() {
     clinic.act(&task::TASK, other, Verb::Begin(fields));
     laptop.write(&task::TASK, ENTRY, &task::STATUS, "done");
     assert_eq!(kinds(&clinic.review(&laptop)), [Kind::Plain]);
+}
+
+#[test]
+fn what_one_person_wrote_in_two_windows_is_no_item_for_anybody_and_stands_in_the_history() {
+    let (mut clinic, mut laptop) = two_with_a_goal();
+    clinic.write(&goal::GOAL, ENTRY, &goal::TARGET, "weekly");
+    let was = clinic.heads();
+    let fields = [
+        (&goal::TARGET, "daily", "every other day"),
+        (&goal::STATUS, "completed", "on_hold"),
+        (&goal::STATEMENT, "Walk daily. Swim.", "Walk daily to the lake."),
+    ];
+    for (field, first, second) in fields {
+        for typed in [first, second] {
+            clinic.write_at(&was, &goal::GOAL, ENTRY, field, typed).unwrap();
+        }
+    }
+    let items = laptop.review(&clinic);
+    assert!(items.iter().all(|item| item.waits.is_none()), "{items:#?}");
+    assert!(items.iter().all(|item| !is_conflict(item.kind)), "{:?}", kinds(&items));
+    assert_eq!((review::open(&clinic.doc), review::open(&laptop.doc)), (vec![], vec![]));
+    for (field, _, second) in fields {
+        for copy in [&clinic, &laptop] {
+            let held = View::now(&copy.doc).field(&goal::GOAL, ENTRY, field);
+            assert_eq!(held.value(), field.kind.parse(second).unwrap().as_ref(), "{}: the later stands", field.name);
+            assert_eq!(held.versions().len(), 2, "{}: nothing is dropped", field.name);
+        }
+        let told: Vec<_> = review::history(&laptop.doc, &goal::GOAL, ENTRY);
+        let of = |step: &&review::Step| step.fields.iter().any(|one| one.field == field);
+        assert_eq!(told.iter().filter(of).filter(|step| step.is_twice()).count(), 2, "{}", field.name);
+    }
+    // Another word of theirs ends it, whoever comes after.
+    laptop.write(&goal::GOAL, ENTRY, &goal::STATEMENT, "Walk to the lake.");
+    clinic.take(&laptop);
+    let held = View::now(&clinic.doc).field(&goal::GOAL, ENTRY, &goal::STATEMENT);
+    assert_eq!((held.value(), held.versions().len()), (words("Walk to the lake.").as_ref(), 0));
+}
+
+#[test]
+fn a_text_of_two_windows_is_read_once_where_the_later_did_not_show_what_a_colleague_wrote() {
+    let (mut clinic, mut laptop) = two_with_a_goal();
+    let was = clinic.heads();
+    laptop.write(&goal::GOAL, ENTRY, &goal::STATEMENT, "Walk daily. Ring Ben.");
+    clinic.take(&laptop);
+    clinic.write(&goal::GOAL, ENTRY, &goal::STATEMENT, "Walk daily. Ring Ben. Eat.");
+    clinic.write_at(&was, &goal::GOAL, ENTRY, &goal::STATEMENT, "Walk daily. Swim.").unwrap();
+    let open = review::open(&clinic.doc);
+    assert_eq!(only(&open, Kind::Together).waits, Some(Waits::Reading));
+    let text = View::now(&clinic.doc).field(&goal::GOAL, ENTRY, &goal::STATEMENT).value().unwrap().to_string();
+    assert!(text.contains("Ring Ben"), "a late word is never lost: {text}");
 }

@@ -4,10 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use automerge::Automerge;
 use proptest::prelude::*;
+use waystation_sync::care::declare::{FACTS_FORM, Facts};
 use waystation_sync::care::edit::Verb;
 use waystation_sync::care::field::Field;
 use waystation_sync::care::noun::{FieldDecl, Noun, Part};
 use waystation_sync::care::read::{EntryKey, View};
+use waystation_sync::care::summary::Row;
 use waystation_sync::care::value::Value;
 use waystation_sync::care::{self, goal, risk};
 use waystation_sync::id::{ChangeId, Heads};
@@ -261,14 +263,26 @@ proptest! {
             let wants = match View::now(doc).field(noun, *key, decl) {
                 Field::Conflicted { .. } => Some(Waits::Choice),
                 Field::Together { .. } => Some(Waits::Reading),
+                // A status that two gave differently is looked at, unless the goal was put away.
+                Field::Ruled { .. } if !View::now(doc).entry(noun, *key).unwrap().is_put_away() => Some(Waits::Ruled),
                 Field::Empty | Field::Settled(_) | Field::Ruled { .. } => None,
             };
             let waiting = open.iter().filter(|item| {
-                matches!(item.waits, Some(Waits::Choice | Waits::Reading))
+                matches!(item.waits, Some(Waits::Choice | Waits::Reading | Waits::Ruled))
                     && matches!(&item.about, About::Entry { noun: about, key: at, .. } if about == noun && at == key)
                     && item.fields.iter().any(|change| change.field == *decl)
             });
             prop_assert_eq!(waiting.map(|item| item.waits).collect::<Vec<_>>(), wants.map(Some).into_iter().collect::<Vec<_>>());
+        }
+        // The reviews and the lists that are made of facts count the same things.
+        for part in PARTS {
+            let doc = run.copies[0].doc(part);
+            let told: BTreeSet<_> = open[&part].iter().filter_map(Item::place).collect();
+            let told: BTreeSet<_> = told.into_iter().map(|one| (one.need, one.noun.to_owned(), one.key.to_string(), one.field.to_owned())).collect();
+            let row = Row::new(doc_key(part), FACTS_FORM, &Facts::from_bytes(&care::summary_of(doc).facts));
+            let listed: BTreeSet<_> = row.waits().map(|(need, noun, entry, field)| (need, noun.to_owned(), entry.to_owned(), field.to_owned())).collect();
+            prop_assert_eq!(told, listed);
+            prop_assert_eq!(row.waits().count(), row.waits().collect::<BTreeSet<_>>().len());
         }
     }
 }

@@ -185,6 +185,7 @@ impl World {
         let (ana, ben, cleo) = (ClientId([1; 16]), ClientId([2; 16]), ClientId([3; 16]));
         let person = |name: &str, role| Person { name: own(language, name), role, active: true };
         let names = Names {
+            reader: None,
             people: BTreeMap::from([
                 (dana, person("Dana Reyes", Role::Supervisor)),
                 (lee, person("Lee Okafor", Role::CaseManager)),

@@ -10,7 +10,7 @@ use crate::link;
 
 /// What a person has to do about a field.
 pub struct Mark {
-    /// The id of what to do: [`TWO_VERSIONS`], [`MERGED_TEXT`] or [`LOWERED`].
+    /// The id of what to do: [`TWO_VERSIONS`], [`MERGED_TEXT`], [`RULED`] or [`LOWERED`].
     pub text: &'static str,
     /// The address at which it is done.
     pub href: String,
@@ -20,6 +20,9 @@ pub struct Mark {
 pub const TWO_VERSIONS: &str = "card-two-versions";
 /// Says that a text came from several hands.
 pub const MERGED_TEXT: &str = "card-merged-text";
+
+/// Says that several gave a status differently and one stands.
+pub const RULED: &str = "card-ruled";
 
 /// Says that a supervisor has to look at a lower value.
 pub const LOWERED: &str = "card-lowered";
@@ -34,6 +37,7 @@ pub fn mark(client: ClientId, entry: &Entry, field: &FieldDecl) -> Option<Mark> 
     match entry.field(field) {
         Field::Conflicted { .. } => entry.is_open(field).then(|| Mark { text: TWO_VERSIONS, href: href() }),
         Field::Together { .. } => Some(Mark { text: MERGED_TEXT, href: href() }),
-        Field::Empty | Field::Settled(_) | Field::Ruled { .. } => None,
+        Field::Ruled { .. } => entry.is_ruled(field).then(|| Mark { text: RULED, href: href() }),
+        Field::Empty | Field::Settled(_) => None,
     }
 }

@@ -143,14 +143,7 @@ fn client_line((client, rows): Line<'_>, reader: PersonId, names: &Names) -> Cli
         other_names: if names.initials { String::new() } else { also(rows).join(", ") },
         charts: rows.iter().map(|row| row.doc.client).collect::<BTreeSet<_>>().len(),
         risks: risks(&chart::risks_of(client, rows, language), "caseload-risk", language),
-        waiting: rows
-            .iter()
-            .map(|row| {
-                [row.two_versions.len(), row.merged_texts.len(), row.lowered.len(), row.written_while_retired.len()]
-                    .iter()
-                    .sum::<usize>()
-            })
-            .sum(),
+        waiting: rows.iter().flat_map(|row| row.waits()).count(),
         next: next.and_then(|task| Some(soonest(&task.what, task.due?, names))).unwrap_or_default(),
         mine: rows
             .iter()

@@ -64,11 +64,14 @@ fn told(overview: &Overview, wait: &Wait, names: &Names) -> Option<Waiting> {
         let href = link::choose(wait.client, page.noun, wait.key, &wait.field);
         (language.say_with(if is_called { "review-what-called" } else { "review-what" }, &values), href)
     };
+    let in_entry = || (heading.clone(), link::entry(wait.client, page.noun, wait.key));
     let (act, (what, href)) = match wait.need {
         Need::TwoVersions => (mark::TWO_VERSIONS, in_field()),
         Need::MergedText => (mark::MERGED_TEXT, in_field()),
         Need::Lowered => (mark::LOWERED, in_field()),
-        Need::WrittenWhileRetired => ("review-away", (heading.clone(), link::entry(wait.client, page.noun, wait.key))),
+        Need::Ruled => (mark::RULED, in_field()),
+        Need::LateChange => ("review-late", in_entry()),
+        Need::WrittenWhileRetired => ("review-away", in_entry()),
     };
     let client = chart::listed_name(overview.rows(wait.client), names).into_owned();
     Some(Waiting { client, what, act, said: said(page, wait, names), href, rank: wait.rank })

@@ -212,11 +212,10 @@ impl ChartHead {
     pub fn new(client: ClientId, rows: &[Arc<Row>], here: Option<&Noun>, readable: &[Part], names: &Names) -> Self {
         let waiting_in = |section: &Noun| {
             rows.iter()
-                .flat_map(|row| {
-                    row.two_versions.iter().chain(&row.merged_texts).chain(&row.lowered).map(|(noun, _, _)| noun)
+                .flat_map(|row| row.waits())
+                .filter(|(_, noun, ..)| {
+                    nouns::named(noun).is_some_and(|page| nouns::section_of(page.noun).noun == section)
                 })
-                .chain(rows.iter().flat_map(|row| row.written_while_retired.iter().map(|(noun, _)| noun)))
-                .filter(|noun| nouns::named(noun).is_some_and(|page| nouns::section_of(page.noun).noun == section))
                 .count()
         };
         let is_shown = |page: &&&'static NounPage| {

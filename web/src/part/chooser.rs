@@ -137,11 +137,11 @@ impl Chooser {
     #[must_use]
     pub fn new(question: &Question<'_>, ids: (&Heads, EditId), names: &Names) -> Option<Self> {
         let Question { client, page, entry, field, typed, problems, reader, role } = *question;
-        let Field::Conflicted { versions, acted_on } = entry.field(field) else { return None };
+        let (versions, acted_on) = asked(entry, field)?;
         let typed_text = |name: &str| typed.get(name).cloned().unwrap_or_default();
         let chosen = typed_text(CHOICE);
         let input_name = format!("{}{}", super::typed::PREFIX, field.name);
-        let may_settle_on = |to: Option<&Value>| judge::may_settle_on(field, versions, (reader, role), to);
+        let may_settle_on = |to: Option<&Value>| judge::may_settle_on(field, &versions, (reader, role), to);
         let may = may_choose(page, field, role);
         let loosens = may_settle_on(None);
         let options: Vec<Choosable> = versions
@@ -154,7 +154,7 @@ impl Chooser {
                     text: SignedAt::of(client, entry).or_cleared(page, field, version.value.as_ref(), names),
                     content: SignedAt::of(client, entry).content(page, version.value.as_ref(), names),
                     by: version.stamps.iter().map(|stamp| writer(stamp, names)).collect(),
-                    acted_on: *acted_on == Some(place),
+                    acted_on: acted_on == Some(place),
                     may: may && may_settle_on(version.value.as_ref()),
                     choice,
                 }
@@ -181,7 +181,7 @@ impl Chooser {
             other_chosen: chosen == OTHER,
             weighty: matches!(field.class, Class::Confirmed { .. } | Class::Frozen),
             reason: typed_text(REASON),
-            meanwhile: meanwhile(field.class, *acted_on),
+            meanwhile: meanwhile(field.class, acted_on),
             problems: problems.iter().map(|problem| problem_line(page, problem, names.language)).collect(),
             cancel: link::section(client, nouns::section_of(page.noun).noun),
             reason_hint: words::reason_hint(names.language),
@@ -196,6 +196,20 @@ impl Chooser {
             version: news::version(entry),
             news: news::says(entry, names),
         })
+    }
+}
+
+/// The versions of `field` that somebody has to choose between or to look at, and which of them is acted on until then.
+fn asked(entry: &Entry, field: &FieldDecl) -> Option<(Vec<Version>, Option<usize>)> {
+    let held = entry.field(field);
+    let versions = held.versions();
+    match held {
+        Field::Conflicted { acted_on, .. } => Some((versions, *acted_on)),
+        Field::Ruled { stands, .. } if entry.is_ruled(field) => {
+            let place = versions.iter().position(|version| version == stands);
+            Some((versions, place))
+        }
+        Field::Empty | Field::Settled(_) | Field::Ruled { .. } | Field::Together { .. } => None,
     }
 }
 
@@ -281,7 +295,8 @@ fn meanwhile(class: Class, acted_on: Option<usize>) -> &'static str {
         (Class::Confirmed { .. }, Some(_)) => "chooser-meanwhile-careful",
         (Class::Confirmed { .. }, None) => "chooser-meanwhile-all",
         (Class::Frozen, _) => "chooser-meanwhile-signed",
-        (Class::Register | Class::Prose | Class::Set | Class::State { .. }, _) => "chooser-meanwhile-kept",
+        (Class::State { .. }, _) => "chooser-meanwhile-ruled",
+        (Class::Register | Class::Prose | Class::Set, _) => "chooser-meanwhile-kept",
     }
 }
 

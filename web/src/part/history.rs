@@ -177,7 +177,7 @@ fn line(spot: SignedAt, page: &NounPage, step: &Step, names: &Names) -> Line {
                 settled: field.settling.as_ref().map(|how| how_words(how, names.language)).unwrap_or_default(),
             })
             .collect(),
-        remarks: beside(&step.beside, names),
+        remarks: beside(step, names),
     }
 }
 
@@ -215,12 +215,21 @@ fn shown(spot: SignedAt, page: &NounPage, field: &FieldDecl, held: &Field, names
     (!values.is_empty()).then(|| values.join(" / "))
 }
 
-/// "At the same time, without seeing this: Lee Okafor on Outreach laptop 2, 23 Nov 2026, 05:27."
-#[must_use]
-pub fn beside(stamps: &[Stamp], names: &Names) -> Vec<String> {
-    stamps
-        .iter()
-        .filter(|stamp| stamp.author.is_some())
-        .map(|stamp| names.language.say_with("history-beside", &[("by", names.by(stamp).into())]))
-        .collect()
+/// "At the same time, without seeing this: Lee Okafor on Outreach laptop 2, 23 Nov 2026, 05:27."; of what the same person
+/// wrote in another window of the same computer, "You, twice".
+fn beside(step: &Step, names: &Names) -> Vec<String> {
+    let said = |stamp: &Stamp| {
+        let author = stamp.author?;
+        if step.stamp.author != Some(author) {
+            return Some(names.language.say_with("history-beside", &[("by", names.by(stamp).into())]));
+        }
+        let who = if names.reader == Some(author.person) { "you" } else { "other" };
+        let values = [
+            ("reader", who.into()),
+            ("person", names.person(author.person).into()),
+            ("when", names.when(stamp.written).into()),
+        ];
+        Some(names.language.say_with("history-twice", &values))
+    };
+    step.beside.iter().filter_map(said).collect()
 }

@@ -1,6 +1,8 @@
 //! What a meeting of two nodes merged, client by client: what changed, what was written side by side, and what needs
 //! a person, each apart from the others. Must never fold a choice that is open into what is merely told.
 
+use std::collections::BTreeSet;
+
 use askama::Template;
 use waystation_sync::care::field::{Field, Stamp};
 use waystation_sync::care::noun::{Class, Noun, Part};
@@ -8,7 +10,7 @@ use waystation_sync::care::read::EntryKey;
 use waystation_sync::care::sign::Signed;
 use waystation_sync::care::value::Value;
 use waystation_sync::id::{ClientId, DeviceId};
-use waystation_sync::review::{About, FieldChange, How, Item, Kind, Waits};
+use waystation_sync::review::{About, FieldChange, How, Item, Kind, Place, Waits};
 use waystation_sync::time::Millis;
 
 use super::chooser::{Writer, writer};
@@ -97,6 +99,7 @@ const UNFOLDED_MAX: usize = 12;
 enum Group {
     Choose,
     Lowered,
+    Ruled,
     Read,
     Away,
     Late,
@@ -106,13 +109,23 @@ enum Group {
 }
 
 impl Group {
-    const ALL: [Self; 8] =
-        [Self::Choose, Self::Lowered, Self::Read, Self::Away, Self::Late, Self::Beside, Self::Settled, Self::CameIn];
+    const ALL: [Self; 9] = [
+        Self::Choose,
+        Self::Lowered,
+        Self::Ruled,
+        Self::Read,
+        Self::Away,
+        Self::Late,
+        Self::Beside,
+        Self::Settled,
+        Self::CameIn,
+    ];
 
     const fn title(self) -> &'static str {
         match self {
             Self::Choose => mark::TWO_VERSIONS,
             Self::Lowered => mark::LOWERED,
+            Self::Ruled => mark::RULED,
             Self::Read => mark::MERGED_TEXT,
             Self::Away => "merged-in-put-away",
             Self::Late => "merged-after-signing",
@@ -126,6 +139,7 @@ impl Group {
         match self {
             Self::Choose => "choose",
             Self::Lowered => "lowered",
+            Self::Ruled => "ruled",
             Self::Read => "read",
             Self::Away => "away",
             Self::Late => "late-change",
@@ -142,6 +156,7 @@ impl Group {
             (Some(Waits::Retired), _) => Self::Away,
             (Some(Waits::LateChange), _) => Self::Late,
             (Some(Waits::Seeing), _) => Self::Lowered,
+            (Some(Waits::Ruled), _) => Self::Ruled,
             (None, Kind::Parallel | Kind::Ruled | Kind::InsideRetired) => Self::Beside,
             (None, Kind::Settled | Kind::TwoVersions | Kind::Together) => Self::Settled,
             (
@@ -172,14 +187,15 @@ pub struct Received {
     pub here: DeviceId,
 }
 
-/// How many of `received` asked for a person, and how many of these still do.
+/// How many things in `received` asked for a person, and how many of these still do: each once, as the desk lists them.
 #[must_use]
 pub fn asked(received: &[Received]) -> Asked {
     let did_ask = |item: &Item| {
         item.waits.is_some() || !item.signed_by.is_empty() || matches!(item.kind, Kind::Settled | Kind::InsideRetired)
     };
-    let waits = received.iter().filter(|received| received.item.waits.is_some()).count();
-    Asked { asked: received.iter().filter(|received| did_ask(&received.item)).count(), waits }
+    let waits: BTreeSet<Place> = received.iter().filter_map(|received| received.item.place()).collect();
+    let asked = received.iter().filter(|received| received.item.place().is_none() && did_ask(&received.item)).count();
+    Asked { asked: asked + waits.len(), waits: waits.len() }
 }
 
 impl MergedClient {
@@ -244,7 +260,9 @@ fn said(client: ClientId, received: &Received, names: &Names) -> MergedItem {
 
 fn href(client: ClientId, (noun, key): (&Noun, EntryKey), item: &Item) -> String {
     match (item.waits, item.fields.first()) {
-        (Some(Waits::Choice | Waits::Reading), Some(change)) => link::choose(client, noun, key, change.field.name),
+        (Some(Waits::Choice | Waits::Reading | Waits::Ruled), Some(change)) => {
+            link::choose(client, noun, key, change.field.name)
+        }
         (Some(Waits::Seeing), _) => match item.fields.iter().find(|change| change.field.watched) {
             Some(change) => link::choose(client, noun, key, change.field.name),
             None => link::entry(client, noun, key),
@@ -257,7 +275,7 @@ const fn act(waits: Option<Waits>) -> &'static str {
     match waits {
         Some(Waits::Choice) => "merged-act-choose",
         Some(Waits::Reading) => "merged-act-read",
-        Some(Waits::Retired | Waits::LateChange | Waits::Seeing) => "merged-act-look",
+        Some(Waits::Retired | Waits::LateChange | Waits::Seeing | Waits::Ruled) => "merged-act-look",
         None => "",
     }
 }

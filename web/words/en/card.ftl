@@ -1,6 +1,7 @@
 # Entries as cards
 
 card-two-versions = Two versions, please choose
+card-ruled = Given differently at the same time, please look
 card-merged-text = Merged text, please read
 card-written-while-away = Someone wrote in this while it was being put away elsewhere. Please look.
 card-acted-on = acted on until chosen

@@ -4,6 +4,7 @@ chooser-meanwhile-careful = Until someone has chosen, the more careful answer is
 chooser-meanwhile-all = Until someone has chosen, all of them are shown and printed.
 chooser-meanwhile-signed = Both were signed. Both are kept; choose the one that stands.
 chooser-meanwhile-kept = Nothing is lost: the answer that is not chosen stays in the history.
+chooser-meanwhile-ruled = Two people set this differently at the same time. Until somebody has looked, the one that is further along stands. If it is right, choose it; then nothing waits here any more.
 # $field is a field's label: "Level now"
 chooser-which = { $field }: which is right?
 chooser-acted-on = Acted on until chosen

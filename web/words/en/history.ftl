@@ -15,4 +15,10 @@ history-read = Read the merged text and let it stand
 history-rewritten = Saw all of it and wrote it anew
 # $by is "Dana Reyes on Clinic desk, 24 Nov 2026, 10:42"
 history-beside = At the same time, without seeing this: { $by }.
+# Written in two windows of one computer by one person: $reader is "you" for the person who reads, else "other"; $when is
+# "24 Nov 2026, 10:42"
+history-twice = { $reader ->
+    [you] You
+   *[other] { $person }
+}, twice: written in another window of the same computer as well, { $when }. Of what both changed, the later stands.
 history-seen = Looked at what was lowered or closed

@@ -10,6 +10,7 @@ review-what = { $heading }: { $field }
 # "Goals: I sleep at home most nights. (By when)"
 review-what-called = { $heading } ({ $field })
 review-away = Written in while put away, please look
+review-late = Written in while it was being signed: the author adds it or lets it go
 review-look = Look at it
 review-flag-answers = Answers of { $day } raised a safety flag
 review-flag-person = A safety flag is open

@@ -3,6 +3,8 @@
 routes-saved = Saved.
 routes-saved-together = Saved, together with someone else's changes.
     .next = Both are kept. Please read it once.
+routes-saved-twice = Saved, together with what you saved in another window meanwhile.
+    .next = Of what you changed in both, this stands; the other stays in the history.
 routes-saved-already = Saved already.
     .next = The same form was sent twice; it counts once.
 routes-saved-nothing = Nothing was changed.

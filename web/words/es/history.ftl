@@ -15,4 +15,10 @@ history-read = Leyó el texto combinado y lo aprobó
 history-rewritten = Leyó todo y lo escribió de nuevo
 # $by es "Dana Reyes en Recepción, 24 nov 2026, 10:42"
 history-beside = Se escribió al mismo tiempo, sin haber visto esto: { $by }.
+# Una misma persona escribió en dos ventanas de una misma computadora: $reader es "you" para quien lee, si no "other"; $when
+# es "24 nov 2026, 10:42"
+history-twice = { $reader ->
+    [you] Usted escribió
+   *[other] { $person } escribió
+} dos veces: también en otra ventana de la misma computadora, { $when }. De lo que cambió en las dos, vale lo último.
 history-seen = Revisó el cambio a un nivel menor o el cierre

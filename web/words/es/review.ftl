@@ -10,6 +10,7 @@ review-what = { $heading }: { $field }
 # "Metas: Duermo en casa casi todas las noches. (Fecha límite)"
 review-what-called = { $heading } ({ $field })
 review-away = Se escribió aquí cuando ya estaba archivado: revíselo
+review-late = Se escribió mientras en otro lugar se firmaba: quien firmó decide si lo agrega o lo descarta
 review-look = Revisar
 review-flag-answers = Las respuestas del { $day } activaron una alerta de seguridad
 review-flag-person = Hay una alerta de seguridad abierta

@@ -3,6 +3,8 @@
 routes-saved = Guardado.
 routes-saved-together = Guardado, junto con los cambios de otra persona.
     .next = Los dos textos se conservan. Léalo para confirmar que está bien.
+routes-saved-twice = Guardado, junto con lo que usted guardó en otra ventana.
+    .next = De lo que cambió en las dos ventanas, vale esto; lo otro queda en el historial.
 routes-saved-already = Ya estaba guardado.
     .next = El mismo formulario se envió dos veces; se tomó en cuenta una sola.
 routes-saved-nothing = No había cambios que guardar.

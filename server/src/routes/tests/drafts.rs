@@ -689,11 +689,11 @@ async fn a_new_client_sent_after_the_session_locked_itself_waits_for_its_writer(
 }
 
 /// Writes `answers` into the field `name` of the entry at `at` from forms of one version, as people apart do.
-async fn answer_apart(browser: &mut Browser, at: &str, name: &str, answers: &[&str]) {
-    let form = browser.form(at).await;
-    for (number, answer) in answers.iter().enumerate() {
-        let id = format!("00000000-0000-7000-8000-0000000000{number:02}");
-        let form = form.clone().without("draft").with("edit_id", &id).with(name, answer);
+async fn answer_apart(browser: &mut Browser, at: &str, name: &str, answers: &[&str; 2]) {
+    let mut lee = browser.beside("lee").await;
+    let forms = [browser.form(at).await, lee.form(at).await];
+    for ((browser, form), answer) in [browser, &mut lee].into_iter().zip(forms).zip(answers) {
+        let form = form.without("draft").with(name, answer);
         // What a raised level needs.
         let form = if name == "f.level" { form.with("f.basis", "Said so").with("f.action", "We ring") } else { form };
         assert_eq!(browser.send(&form).await.status, StatusCode::SEE_OTHER);

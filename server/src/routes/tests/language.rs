@@ -205,8 +205,9 @@ async fn filled(browser: &mut Browser, chart: &str) -> Vec<String> {
     let risk = format!("{chart}/risk/self_harm");
     // What was done last is told once, with a form that takes it back.
     browser.get(chart).await;
-    let both = [browser.get(&risk).await, browser.get(&risk).await];
-    for (form, level) in both.iter().zip(["high", "low"]) {
+    let mut lee = browser.beside("lee").await;
+    let both = [browser.get(&risk).await, lee.get(&risk).await];
+    for ((browser, form), level) in [browser, &mut lee].into_iter().zip(both).zip(["high", "low"]) {
         let [heads, id] = hidden_of(&form.text);
         let said = [("f.level", level), ("f.basis", "8"), ("f.action", "9")];
         browser.post(&risk, &[[(heads.0, &*heads.1), (id.0, &*id.1)].as_slice(), &said].concat()).await;
@@ -237,7 +238,8 @@ fn addresses(chart: &str) -> Vec<String> {
 fn only_accented(about: &str, html: &str) {
     // People, the clinic and the client as this test calls them; the program's own name; instruments as their makers do.
     let instruments = waystation_sync::care::instruments::INSTRUMENTS.iter().map(|instrument| instrument.title);
-    let typed: Vec<&str> = ["Juniper Creek", "Dana", "Sam", "Waystation"].into_iter().chain(instruments).collect();
+    let typed: Vec<&str> =
+        ["Juniper Creek", "Dana", "Lee", "Sam", "Waystation"].into_iter().chain(instruments).collect();
     // Words that are offered as a passphrase are of a list of their own.
     let mut parts = html.split("<b class=\"offered\" translate=\"no\">");
     let first = parts.next().unwrap_or_default().to_owned();
@@ -254,6 +256,7 @@ fn only_accented(about: &str, html: &str) {
 #[actix_web::test]
 async fn every_page_comes_from_the_files_of_words_whole() {
     let mut browser = Browser::clinic().await.in_trouble().await;
+    browser.add("Lee", "therapist").await;
     browser.language = "en-XA";
     let chart = browser.client("Ωη").await;
     let mut pages = filled(&mut browser, &chart).await;

@@ -139,3 +139,59 @@ async fn what_was_to_be_looked_at_again_stands_on_today_from_the_day_after() {
         dana.send(&next).await;
     }
 }
+
+#[actix_web::test]
+async fn of_two_windows_of_one_person_the_later_stands_and_no_desk_asks_about_it() {
+    let mut dana = Browser::clinic().await;
+    let chart = dana.client("Ana").await;
+    let at = format!("{chart}/risk/self_harm");
+    let windows = [dana.form(&at).await, dana.form(&at).await];
+    for (form, level, basis) in
+        [(&windows[1], "high", "In the second window"), (&windows[0], "moderate", "In the first window")]
+    {
+        let told = [("f.level", level), ("f.basis", basis), ("f.action", "We ring daily.")];
+        let form = told.iter().fold(form.clone(), |form, (name, text)| form.with(name, text));
+        assert_eq!(dana.send(&form).await.status, StatusCode::SEE_OTHER);
+    }
+    let section = dana.get(&format!("{chart}/risk")).await.text;
+    assert!(section.contains("together with what you saved in another window"), "{section}");
+    assert!(section.contains("Moderate") && section.contains("In the first window"), "{section}");
+    assert!(!section.contains("please choose") && !section.contains("In the second window"), "{section}");
+    for page in ["/review", "/today"] {
+        assert!(!dana.get(page).await.text.contains("please choose"), "{page}");
+    }
+    let history = dana.get(&format!("{at}/history")).await.text;
+    assert!(history.contains("You, twice") && history.contains("In the second window"), "{history}");
+    dana.add("Lee", "therapist").await;
+    let theirs = dana.beside("lee").await.get(&format!("{at}/history")).await.text;
+    assert!(theirs.contains("Dana, twice") && !theirs.contains("You, twice"), "{theirs}");
+}
+
+#[actix_web::test]
+async fn a_status_that_two_gave_differently_is_looked_at_once() {
+    let mut dana = Browser::clinic().await;
+    dana.add("Lee", "therapist").await;
+    let mut lee = dana.beside("lee").await;
+    let chart = dana.client("Ana").await;
+    let new = dana.form(&format!("{chart}/task/new")).await;
+    dana.send(&new.with("f.what", "Ring the school").with("f.status", "open")).await;
+    let list = dana.get(&format!("{chart}/task")).await.text;
+    let at = list.split("href=\"").filter_map(|rest| rest.split('"').next());
+    let is_task = |link: &&str| link.strip_prefix(&format!("{chart}/task/")).is_some_and(|id| id.len() == 36);
+    let at = at.filter(is_task).next().unwrap().to_owned();
+    let forms = (dana.form(&at).await, lee.form(&at).await);
+    assert_eq!(dana.send(&forms.0.with("f.status", "done")).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(lee.send(&forms.1.with("f.status", "dropped")).await.status, StatusCode::SEE_OTHER);
+    let choose = format!("{at}/status/choose");
+    let desk = dana.get("/review").await.text;
+    assert!(desk.contains("Given differently at the same time") && desk.contains(&choose), "{desk}");
+    assert!(desk.contains("Done: Dana, just now") && desk.contains("Dropped: Lee, just now"), "{desk}");
+    let page = dana.get(&choose).await;
+    assert_eq!(page.status, StatusCode::OK, "{}", page.location);
+    let page = page.text;
+    assert!(page.contains("the one that is further along stands"), "{page}");
+    let done = Form::on(&page).with("choice", &choice(&page, "Done"));
+    assert_eq!(dana.send(&done).await.status, StatusCode::SEE_OTHER);
+    assert!(!dana.get("/review").await.text.contains("Given differently"));
+    assert!(dana.get(&format!("{at}/history")).await.text.contains("Chose between two versions"));
+}

@@ -138,11 +138,13 @@ async fn putting_away_what_was_typed_into_is_refused_and_keeps_the_words() {
 #[actix_web::test]
 async fn a_text_is_not_said_to_read_right_while_its_reader_wrote_another() {
     let mut browser = Browser::clinic().await;
+    browser.add("Lee", "therapist").await;
+    let mut lee = browser.beside("lee").await;
     let chart = browser.client("Ana").await;
     let at = browser.goal(&chart, "Sleep at home").await;
-    let forms = [browser.form(&at).await, browser.form(&at).await];
+    let forms = [browser.form(&at).await, lee.form(&at).await];
     browser.send(&forms[0].clone().with("f.statement", "Sleep at home on Fridays")).await;
-    browser.send(&forms[1].clone().with("f.statement", "Sleep at home again")).await;
+    lee.send(&forms[1].clone().with("f.statement", "Sleep at home again")).await;
     let choose = format!("{at}/statement/choose");
     let form = browser.form(&choose).await;
     let typed = form.clone().with("f.statement", "Sleep at home every Friday").with("as_it_is", "yes");

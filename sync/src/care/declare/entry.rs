@@ -213,16 +213,43 @@ impl Entry {
         })
     }
 
+    /// The fields in which several people gave a status differently and its rule let one stand: somebody looks at that once.
+    /// None of an entry that is signed or put away, nor where one person wrote in two windows.
+    pub fn ruled(&self) -> impl Iterator<Item = (&'static FieldDecl, &Field)> {
+        let fields = self.noun.fields.iter().filter(|field| self.is_ruled(field));
+        fields.map(|field| (field, self.field(field)))
+    }
+
+    /// Whether `field` is one of [`Entry::ruled`].
+    #[must_use]
+    pub fn is_ruled(&self, field: &FieldDecl) -> bool {
+        let held = self.field(field);
+        let is_ruled = matches!((field.class, held), (Class::State { .. }, Field::Ruled { .. }));
+        is_ruled && !held.is_by_one_hand() && !self.is_signed() && !self.is_put_away()
+    }
+
+    /// What stands in `field` and was written while the entry was being put away elsewhere, each stamp of it. None where
+    /// somebody chooses or reads in the field anyway.
+    #[must_use]
+    pub fn written_while_retired(&self, field: &FieldDecl) -> Vec<Stamp> {
+        let held = self.field(field);
+        if self.is_open(field) || (matches!(held, Field::Together { .. }) && !self.is_signed()) {
+            return Vec::new();
+        }
+        held.stamps().into_iter().filter(|stamp| self.edited_while_retired.contains(stamp)).collect()
+    }
+
     /// The watched fields that hold a value that protects less than it did since a supervisor last looked, with the code
     /// that it was then. While two versions stand, these come first.
     pub fn lowered(&self) -> impl Iterator<Item = (&'static FieldDecl, &str)> {
         self.noun.fields.iter().filter_map(|decl| Some((decl, self.lowered_from(decl)?)))
     }
 
-    /// The code that `field` was lowered from, where a supervisor has still to see it.
+    /// The code that `field` was lowered from, where a supervisor has still to see it. Nothing waits in what is put away.
     #[must_use]
     pub fn lowered_from(&self, field: &FieldDecl) -> Option<&str> {
-        let was = self.watched.get(field.name).filter(|_| !self.field(field).is_conflicted())?;
+        let waits = !self.field(field).is_conflicted() && !self.is_put_away();
+        let was = self.watched.get(field.name).filter(|_| waits)?;
         (field.class.rank(was) < field.class.rank(self.text(field))).then_some(was)
     }
 
@@ -253,8 +280,8 @@ impl Entry {
 /// Whether what stands under an entry's mark of retirement says that it is retired.
 pub(in crate::care) fn says_retired(mark: &Field) -> bool {
     match mark {
-        Field::Empty | Field::Ruled { .. } | Field::Together { .. } => false,
-        Field::Settled(version) => version.value.is_some(),
+        Field::Empty | Field::Together { .. } => false,
+        Field::Settled(version) | Field::Ruled { stands: version, .. } => version.value.is_some(),
         Field::Conflicted { versions, .. } => versions.iter().all(|version| version.value.is_some()),
     }
 }

@@ -21,6 +21,10 @@ pub enum Need {
     WrittenWhileRetired,
     /// To look, as a supervisor, at a value that protects less than the one before.
     Lowered,
+    /// To look at a status that several people gave differently, of which its rule let one stand.
+    Ruled,
+    /// To say in an addendum, or to let go, what was written in an entry elsewhere while it was being signed.
+    LateChange,
 }
 
 /// One thing that a document says of its client.
@@ -223,6 +227,8 @@ impl Need {
             Self::MergedText => 2,
             Self::WrittenWhileRetired => 3,
             Self::Lowered => 4,
+            Self::Ruled => 5,
+            Self::LateChange => 6,
         }
     }
 
@@ -232,6 +238,8 @@ impl Need {
             2 => Some(Self::MergedText),
             3 => Some(Self::WrittenWhileRetired),
             4 => Some(Self::Lowered),
+            5 => Some(Self::Ruled),
+            6 => Some(Self::LateChange),
             _ => None,
         }
     }

@@ -43,7 +43,8 @@ pub enum Field {
     Empty,
     /// One value.
     Settled(Version),
-    /// Several were written at once and the class has a rule for which stands; blocks nothing.
+    /// Several were written at once and a rule says which stands: that of its class, or that of what one person wrote in
+    /// two windows the later stands. Blocks nothing.
     Ruled {
         /// The one that stands.
         stands: Version,
@@ -66,7 +67,35 @@ pub enum Field {
     },
 }
 
+/// Who wrote all of `stamps`, where that was one person at one node: in two windows, then.
+#[must_use]
+pub(crate) fn one_hand<'a>(stamps: impl IntoIterator<Item = &'a Stamp>) -> Option<Author> {
+    let mut authors = stamps.into_iter().map(|stamp| stamp.author);
+    let first = authors.next()??;
+    authors.all(|author| author == Some(first)).then_some(first)
+}
+
 impl Field {
+    /// Every version that stands side by side, in an order that is the same on every node; none where there is one value.
+    #[must_use]
+    pub fn versions(&self) -> Vec<Version> {
+        match self {
+            Self::Empty | Self::Settled(_) | Self::Together { .. } => Vec::new(),
+            Self::Conflicted { versions, .. } => versions.clone(),
+            Self::Ruled { stands, others } => {
+                let mut all: Vec<Version> = std::iter::once(stands).chain(others).cloned().collect();
+                all.sort_by(|a, b| a.value.cmp(&b.value));
+                all
+            }
+        }
+    }
+
+    /// Whether what stands side by side in it was written by one person at one node, who knows what they wrote last.
+    #[must_use]
+    pub fn is_by_one_hand(&self) -> bool {
+        one_hand(&self.stamps()).is_some()
+    }
+
     /// The value to act on: the settled one, the one that stands, or the most protective of a conflict.
     /// `None` when empty, cleared, or in a conflict that has no order.
     #[must_use]

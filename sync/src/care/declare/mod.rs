@@ -40,6 +40,7 @@ pub(super) use entry::says_retired;
 pub use entry_key::EntryKey;
 pub use fact::{Fact, Need};
 pub use facts::{FACTS_FORM, Facts, Stated};
+pub(crate) use field::one_hand;
 pub use field::{Chosen, Field, Stamp, Version};
 pub use field_decl::FieldDecl;
 pub use header::Header;

@@ -192,10 +192,12 @@ impl Case<'_> {
         to: Option<&Value>,
         reason: &str,
     ) -> Result<(), Problem> {
-        let Field::Conflicted { versions, .. } = entry.field(field) else {
+        // Where a rule let one stand, somebody may say so all the same: that settles it too.
+        let versions = &entry.field(field).versions();
+        if versions.is_empty() {
             return Err(self.at(field, Wrong::OneVersion));
-        };
-        if !entry.is_open(field) {
+        }
+        if entry.is_signed() && field.class != Class::Frozen {
             return Err(self.whole(Wrong::Signed));
         }
         let weighty = matches!(field.class, Class::Confirmed { .. } | Class::Frozen);

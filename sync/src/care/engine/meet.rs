@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::care::declare::{Class, Field, Stamp, Value, Version};
+use crate::care::declare::{Class, Field, Stamp, Value, Version, one_hand};
 
 /// One write as Automerge holds it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +22,9 @@ pub(super) fn meet(class: Class, writes: Vec<Write>, winner: usize) -> Field {
     let mut versions = collapse(writes);
     if versions.len() <= 1 {
         return versions.pop().map_or(Field::Empty, Field::Settled);
+    }
+    if class != Class::Frozen && one_hand(versions.iter().flat_map(|version| &version.stamps)).is_some() {
+        return later(versions);
     }
     let place_of = |wanted: &Option<Value>| versions.iter().position(|version| version.value == *wanted);
     match class {
@@ -49,6 +52,15 @@ pub(super) fn meet(class: Class, writes: Vec<Write>, winner: usize) -> Field {
             Field::Conflicted { versions, acted_on }
         }
     }
+}
+
+/// What one person wrote in two windows of one node: the later stands, by the clock of that node. A form that is saved in
+/// the second window bears a later time than the first, whatever the clock says (`edit`).
+pub(super) fn later(mut versions: Vec<Version>) -> Field {
+    let newest = |version: &Version| version.stamps.iter().map(|stamp| (stamp.written, stamp.change)).max();
+    let place = versions.iter().enumerate().max_by_key(|(_, version)| newest(version)).map_or(0, |(place, _)| place);
+    let stands = versions.remove(place);
+    Field::Ruled { stands, others: versions }
 }
 
 /// Equal values are one version with several writers; versions come in the order of their values.
@@ -93,7 +105,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::id::ChangeId;
+    use crate::id::{Author, ChangeId, DeviceId, PersonId};
     use crate::time::Millis;
 
     fn stamp(n: u8) -> Stamp {
@@ -136,6 +148,32 @@ mod tests {
         let Field::Ruled { stands, others } = field else { panic!("a status is ruled") };
         assert_eq!(stands.value, Some(Value::Code("done".into())));
         assert_eq!(others.len(), 1);
+    }
+
+    fn by(person: u8, device: u8, code: &str, n: u8, written: i64) -> Write {
+        let author = Author { person: PersonId([person; 16]), device: DeviceId([device; 16]) };
+        let stamp = Stamp { author: Some(author), written: Millis(written), ..stamp(n) };
+        Write { stamp, ..write(code, n) }
+    }
+
+    #[test]
+    fn of_what_one_person_wrote_in_two_windows_the_later_stands_and_nobody_is_asked() {
+        for class in [LEVEL, WAY, Class::Register] {
+            for winner in [0, 1] {
+                let field = meet(class, vec![by(1, 1, "high", 1, 5000), by(1, 1, "low", 2, 6000)], winner);
+                let Field::Ruled { stands, others } = field else { panic!("the later stands: {field:?}") };
+                assert_eq!((stands.value, others.len()), (Some(Value::Code("low".into())), 1));
+            }
+        }
+        // Another computer or another person makes it a question for somebody.
+        for other in [by(1, 2, "low", 2, 6000), by(2, 1, "low", 2, 6000)] {
+            assert!(meet(LEVEL, vec![by(1, 1, "high", 1, 5000), other], 0).is_conflicted());
+        }
+        let third = by(2, 1, "other", 3, 7000);
+        let all = vec![by(1, 1, "high", 1, 5000), by(1, 1, "low", 2, 6000), third];
+        assert_eq!(meet(Class::Register, all, 0).versions().len(), 3, "beside a colleague's, all are shown");
+        let signed = vec![by(1, 1, "a", 1, 5000), by(1, 1, "b", 2, 6000)];
+        assert!(meet(Class::Frozen, signed, 0).is_conflicted(), "what was signed is never ruled upon");
     }
 
     #[test]

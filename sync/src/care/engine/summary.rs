@@ -27,9 +27,14 @@ pub(in crate::care) fn facts_of_entry(entry: &Entry) -> Vec<Fact> {
     let wait = |need, field: &str| Fact::Wait { need, field: field.to_owned() };
     let mut facts: Vec<Fact> = entry.conflicts().map(|(field, _)| wait(Need::TwoVersions, field.name)).collect();
     facts.extend(entry.conflicts().flat_map(|(field, held)| versions(field, held)));
+    facts.extend(entry.ruled().map(|(field, _)| wait(Need::Ruled, field.name)));
+    facts.extend(entry.ruled().flat_map(|(field, held)| versions(field, held)));
     facts.extend(entry.merged_texts().map(|(field, _)| wait(Need::MergedText, field.name)));
     facts.extend(entry.lowered().map(|(field, _)| wait(Need::Lowered, field.name)));
-    if !entry.edited_while_retired.is_empty() {
+    if entry.has_late_change() {
+        facts.push(wait(Need::LateChange, ""));
+    }
+    if entry.noun.fields.iter().any(|field| !entry.written_while_retired(field).is_empty()) {
         facts.push(wait(Need::WrittenWhileRetired, ""));
     }
     if let (false, EntryKey::Id(_)) = (facts.is_empty(), entry.key) {
@@ -53,7 +58,6 @@ const VERSION_CHARACTERS_MAX: usize = 80;
 /// The versions of a field that waits for a choice. None of a field that is kept from some of those who read the part, nor of
 /// signings, of which a list can say nothing.
 fn versions(field: &'static FieldDecl, held: &Field) -> Vec<Fact> {
-    let Field::Conflicted { versions, .. } = held else { return Vec::new() };
     if field.readers.is_some() || field.class == Class::Frozen {
         return Vec::new();
     }
@@ -67,7 +71,7 @@ fn versions(field: &'static FieldDecl, held: &Field) -> Vec<Fact> {
             at: first.written,
         })
     };
-    versions.iter().filter_map(told).collect()
+    held.versions().iter().filter_map(told).collect()
 }
 
 /// Whose versions were not chosen where somebody chose what stands in a field of `entry`.

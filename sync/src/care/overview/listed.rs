@@ -72,7 +72,8 @@ pub(super) struct Due {
 /// One thing that waits for a person.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Wait {
-    /// How soon: 0 for a choice about safety, 1 for other choices and for what was lowered, 2 for reading.
+    /// How soon: 0 for a choice about safety or rights, by its merge class, in whichever noun; 1 for other choices and for
+    /// what was lowered; 2 for what is read or looked at.
     pub rank: u8,
     name: Arc<str>,
     /// Whose chart.
@@ -303,7 +304,7 @@ fn waits(client: ClientId, name: &Arc<str>, row: &Row) -> Vec<Wait> {
             // What matters for safety or rights, whichever noun it is in.
             (Need::TwoVersions, Some(Class::Confirmed { .. } | Class::Frozen)) => 0,
             (Need::TwoVersions | Need::Lowered, _) => 1,
-            (Need::MergedText | Need::WrittenWhileRetired, _) => 2,
+            (Need::MergedText | Need::WrittenWhileRetired | Need::Ruled | Need::LateChange, _) => 2,
         };
         let (key, name) = (EntryKey::parse(noun, entry)?, Arc::clone(name));
         let is_its =
@@ -313,13 +314,5 @@ fn waits(client: ClientId, name: &Arc<str>, row: &Row) -> Vec<Wait> {
         let called = called.next().map(|(.., called)| called.clone());
         Some(Wait { rank, name, client, place, noun: noun.name, key, need, field: field.to_owned(), called, said })
     };
-    let choices = row.two_versions.iter().filter_map(|(noun, entry, field)| at(Need::TwoVersions, noun, entry, field));
-    let texts = row.merged_texts.iter().filter_map(|(noun, entry, field)| at(Need::MergedText, noun, entry, field));
-    let lowered = row.lowered.iter().filter_map(|(noun, entry, field)| at(Need::Lowered, noun, entry, field));
-    let away = row.written_while_retired.iter();
-    choices
-        .chain(texts)
-        .chain(lowered)
-        .chain(away.filter_map(|(noun, entry)| at(Need::WrittenWhileRetired, noun, entry, "")))
-        .collect()
+    row.waits().filter_map(|(need, noun, entry, field)| at(need, noun, entry, field)).collect()
 }

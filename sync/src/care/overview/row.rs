@@ -17,6 +17,10 @@ pub struct Row {
     pub merged_texts: Vec<(String, String, String)>,
     /// Watched fields that were lowered and that no supervisor has seen since: noun, entry, field.
     pub lowered: Vec<(String, String, String)>,
+    /// Fields of a status that several gave differently, of which one stands: noun, entry, field.
+    pub ruled: Vec<(String, String, String)>,
+    /// Signed entries that were written in elsewhere while they were being signed: noun, entry.
+    pub late_changes: Vec<(String, String)>,
     /// Retired entries that someone went on writing in: noun, entry.
     pub written_while_retired: Vec<(String, String)>,
     /// The versions of fields in which a person must choose: noun, entry, field, and that.
@@ -163,6 +167,8 @@ impl Row {
             two_versions: Vec::new(),
             merged_texts: Vec::new(),
             lowered: Vec::new(),
+            ruled: Vec::new(),
+            late_changes: Vec::new(),
             written_while_retired: Vec::new(),
             versions: Vec::new(),
             not_chosen: Vec::new(),
@@ -182,6 +188,16 @@ impl Row {
             for_rules: Vec::new(),
             form: FACTS_FORM,
         }
+    }
+
+    /// Everything in it that waits for a person, noun, entry and field: what any list shows and any number counts.
+    pub fn waits(&self) -> impl Iterator<Item = (Need, &str, &str, &str)> {
+        in_fields(Need::TwoVersions, &self.two_versions)
+            .chain(in_fields(Need::MergedText, &self.merged_texts))
+            .chain(in_fields(Need::Lowered, &self.lowered))
+            .chain(in_fields(Need::Ruled, &self.ruled))
+            .chain(in_entries(Need::LateChange, &self.late_changes))
+            .chain(in_entries(Need::WrittenWhileRetired, &self.written_while_retired))
     }
 
     /// What `facts` of the form `form` say of the document `doc`. Facts that this version does not know are passed over.
@@ -236,6 +252,8 @@ impl Row {
                     row.merged_texts.push((noun(), entry(), field.clone()));
                 }
                 Fact::Wait { need: Need::Lowered, field } => row.lowered.push((noun(), entry(), field.clone())),
+                Fact::Wait { need: Need::Ruled, field } => row.ruled.push((noun(), entry(), field.clone())),
+                Fact::Wait { need: Need::LateChange, .. } => row.late_changes.push((noun(), entry())),
                 Fact::Called { words, who } => {
                     let called = who.map_or_else(|| Called::Words(words.clone()), Called::Person);
                     row.called.push((noun(), entry(), called));
@@ -270,4 +288,12 @@ impl Row {
         row.names = names.into_iter().map(|(_, name)| name).collect();
         row
     }
+}
+
+fn in_fields(need: Need, all: &[(String, String, String)]) -> impl Iterator<Item = (Need, &str, &str, &str)> {
+    all.iter().map(move |(noun, entry, field)| (need, noun.as_str(), entry.as_str(), field.as_str()))
+}
+
+fn in_entries(need: Need, all: &[(String, String)]) -> impl Iterator<Item = (Need, &str, &str, &str)> {
+    all.iter().map(move |(noun, entry)| (need, noun.as_str(), entry.as_str(), ""))
 }

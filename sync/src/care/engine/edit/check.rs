@@ -221,10 +221,7 @@ fn settle(
     reason: &str,
 ) -> Result<(Step, Entry), Vec<Problem>> {
     hear(edit, act, Some(&entry), Deed::Settle(field, choice.as_ref(), reason))?;
-    let versions = match entry.field(field) {
-        Field::Conflicted { versions, .. } => versions.clone(),
-        Field::Empty | Field::Settled(_) | Field::Ruled { .. } | Field::Together { .. } => Vec::new(),
-    };
+    let versions = entry.field(field).versions();
     entry.put(field, settled(choice.clone()));
     // What else may be amiss in the entry is no reason to leave two versions standing.
     let broken: Vec<Problem> =

@@ -8,6 +8,7 @@ mod commit;
 mod place;
 mod size;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use automerge::{Automerge, Change, ChangeHash, ReadDoc};
@@ -153,6 +154,8 @@ pub struct Edited {
     pub heads: Heads,
     /// Whether others wrote since the form was rendered: the page should show what came together.
     pub together: bool,
+    /// Whether all that was written since was by the same person at the same node: in another window.
+    pub twice: bool,
     /// Whether this very edit had been made before.
     pub repeated: bool,
 }
@@ -194,7 +197,7 @@ pub fn apply(doc: &mut Automerge, edit: &Edit, actors: Actors) -> Result<Edited,
     with.apply_changes(births.new.clone())?;
     let edited = write(&mut with, edit, births, actors)?;
     if edited.change.is_none() {
-        return Ok(Edited { together: edited.together, ..untouched(doc) });
+        return Ok(Edited { together: edited.together, twice: edited.twice, ..untouched(doc) });
     }
     *doc = with;
     Ok(edited)
@@ -208,18 +211,22 @@ fn untouched(doc: &Automerge) -> Edited {
         new: Vec::new(),
         heads: doc.get_heads().into_iter().collect(),
         together: false,
+        twice: false,
         repeated: false,
     }
 }
 
 fn write(doc: &mut Automerge, edit: &Edit, births: Births, actors: Actors) -> Result<Edited, EditError> {
     let present = is_present(doc, &births.base);
+    let since = if present { Since::default() } else { Since::of(doc, &births.base, edit.author) };
+    let edit = &*since.after_own(edit);
+    let twice = since.is_own;
     // The present version is read without a look at what came before it.
     let plans = check::check(View { doc, at: (!present).then_some(births.base.as_slice()) }, edit)?;
     let actor = commit::actor(doc, edit, actors, present)?;
     let hash = commit::commit(doc, edit, &plans, &births.base, actor)?;
     let Some(change) = hash.and_then(|hash| doc.get_change_by_hash(&hash)) else {
-        return Ok(Edited { together: !present, ..untouched(doc) });
+        return Ok(Edited { together: !present, twice, ..untouched(doc) });
     };
     if !size::fits(&change) {
         return Err(EditError::TooLarge);
@@ -231,8 +238,40 @@ fn write(doc: &mut Automerge, edit: &Edit, births: Births, actors: Actors) -> Re
         new: changes.iter().map(|change| change.hash().into()).collect(),
         chunks: changes.iter().map(|change| change.raw_bytes().to_vec()).collect(),
         together: !present,
+        twice,
         ..untouched(doc)
     })
+}
+
+/// What was written since the version that a form showed.
+#[derive(Default)]
+struct Since {
+    /// When the form's author wrote last at its node, in whole seconds, if they did.
+    own_last: Option<i64>,
+    /// Whether nobody else wrote, and they did.
+    is_own: bool,
+}
+
+impl Since {
+    fn of(doc: &Automerge, base: &[ChangeHash], author: Author) -> Self {
+        let metas = doc.get_changes_meta(base);
+        // What nobody signed is no word of anybody's.
+        let signed = metas.iter().filter_map(|meta| Some((meta.author.as_ref()?.as_bytes(), meta.timestamp)));
+        let own = |(by, at): (&[u8], i64)| (Author::from_bytes(by) == Some(author)).then_some(at);
+        let own_last = signed.clone().filter_map(own).max();
+        Self { own_last, is_own: own_last.is_some() && signed.clone().all(|one| own(one).is_some()) }
+    }
+
+    /// The edit, written later than all that its author wrote in another window since: of both the later stands, also where
+    /// a clock was set back in between, and within one second.
+    fn after_own<'a>(&self, edit: &'a Edit) -> Cow<'a, Edit> {
+        match self.own_last {
+            Some(last) if edit.at.to_automerge_seconds() <= last => {
+                Cow::Owned(Edit { at: Millis::from_automerge_seconds(last.saturating_add(1)), ..edit.clone() })
+            }
+            Some(_) | None => Cow::Borrowed(edit),
+        }
+    }
 }
 
 /// The change since the version `base` that was made by the form `id`: it was saved already. `None` also when that

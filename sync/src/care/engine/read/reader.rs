@@ -4,16 +4,17 @@
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use automerge::{ChangeHash, ObjId, ROOT, ReadDoc, ScalarValue};
+use automerge::{ChangeHash, ChangeMetadata, ObjId, ROOT, ReadDoc, ScalarValue};
 
 use super::{PROSE_MARK, RETIRED, View, key_of, read_mark, stamp_of};
 use crate::care::declare::{
-    Chosen, Class, Entry, EntryKey, Field, FieldDecl, Kind, Noun, Shape, Stamp, Value, Version, says_retired, tidy,
+    Chosen, Class, Entry, EntryKey, Field, FieldDecl, Kind, Noun, Shape, Stamp, Value, Version, one_hand, says_retired,
+    tidy,
 };
-use crate::care::engine::meet::{Write, meet, meet_set};
+use crate::care::engine::meet::{Write, later, meet, meet_set};
 use crate::care::engine::settling::{self, SETTLEMENT};
 use crate::care::engine::watch::{self, SEEN_MARK};
-use crate::id::{ChangeId, EntryId};
+use crate::id::{Author, ChangeId, EntryId};
 
 /// What stands under each name of one map: every value that no later write was made over, the one that Automerge
 /// shows last, each with the op that wrote it.
@@ -199,7 +200,7 @@ impl<'a> Reader<'a> {
                 continue;
             }
             let Some(decl) = entry.noun.field(field) else { continue };
-            if let Field::Settled(version) = entry.field(decl)
+            if let Field::Settled(version) | Field::Ruled { stands: version, .. } = entry.field(decl)
                 && version.stamps.iter().any(|stamp| stamp.change == chosen.by.change)
             {
                 entry.chosen.entry(decl.name).or_insert_with(|| chosen.clone());
@@ -307,9 +308,39 @@ impl<'a> Reader<'a> {
         let value = if text.is_empty() { None } else { Some(Value::Words(text)) };
         match value {
             None if stamps.is_empty() => Field::Empty,
-            Some(text) if together => Field::Together { text, stamps },
+            Some(text) if together => {
+                self.later_text(decl, &object, &stamps).unwrap_or(Field::Together { text, stamps })
+            }
             value => Field::Settled(Version { value, stamps }),
         }
+    }
+
+    /// What stands of a text that one person wrote in two windows: as they left it in the later one. `None` where others
+    /// wrote in it, or the earlier window showed words of somebody else's that the later one did not: these are read once.
+    fn later_text(&self, decl: &FieldDecl, object: &ObjId, stamps: &[Stamp]) -> Option<Field> {
+        let author = one_hand(stamps)?;
+        let last = stamps.iter().max_by_key(|stamp| (stamp.written, stamp.change))?;
+        let unknown = self.metas_since(last.change);
+        for stamp in stamps.iter().filter(|stamp| stamp.change != last.change) {
+            let after = self.newer_than(&[stamp.change.into()]);
+            let missed = unknown.iter().filter(|(change, _)| !after.contains(change));
+            if missed.into_iter().any(|(_, by)| by.is_some_and(|by| by != author)) {
+                return None;
+            }
+        }
+        let version = |stamp: &Stamp| {
+            let text = tidy(&self.view.doc.text_at(object, &[stamp.change.into()]).ok()?);
+            let value = decl.kind.parse(&text).ok()?;
+            Some(Version { value, stamps: vec![*stamp] })
+        };
+        Some(later(stamps.iter().map(version).collect::<Option<Vec<_>>>()?))
+    }
+
+    /// The changes that are not among the ancestors of `change`, nor it, each with its author.
+    fn metas_since(&self, change: ChangeId) -> Vec<(ChangeId, Option<Author>)> {
+        let metas = self.view.doc.get_changes_meta(&[change.into()]);
+        let author = |meta: &ChangeMetadata<'_>| meta.author.as_ref().and_then(|by| Author::from_bytes(by.as_bytes()));
+        metas.iter().map(|meta| (meta.hash.into(), author(meta))).collect()
     }
 
     /// Stamps of the entry's fields whose change did not know of `retired`, its retirement or its parent's, nor that of it.
