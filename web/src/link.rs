@@ -15,6 +15,8 @@ pub const CLIENTS: &str = "/clients";
 pub const SEARCH: &str = "/clients/search";
 /// Those of the list whom the reader looks after.
 pub const OWN_CLIENTS: &str = "/clients/yours";
+/// Those whose charts are put away.
+pub const AWAY_CLIENTS: &str = "/clients/put-away";
 /// The form for a new client.
 pub const NEW_CLIENT: &str = "/clients/new";
 /// What waits for a person across the caseload.

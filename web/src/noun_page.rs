@@ -35,6 +35,8 @@ pub struct NounPage {
     pub first: &'static [&'static FieldDecl],
     /// What the form of a new entry holds before anybody typed: what it is nearly always. It is saved only with the form.
     pub preset: &'static [(&'static FieldDecl, Preset)],
+    /// The code that a field is said to hold on cards while nothing stands in it, where a blank could be read as another.
+    pub unsaid: Option<(&'static FieldDecl, &'static str)>,
     /// How the list is grouped, if it is.
     pub group_by: Option<Grouping>,
     /// Orders entries within their group, smallest first.
@@ -124,6 +126,7 @@ impl NounPage {
             heading,
             first: &[],
             preset: &[],
+            unsaid: None,
             group_by: None,
             order: if matches!(noun.header, Header::Event) { newest_first } else { oldest_first },
             tone: plain,

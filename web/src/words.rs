@@ -83,6 +83,7 @@ pub fn wrong(page: &NounPage, field: Option<&str>, what: Wrong, language: Langua
         Wrong::NotSignable => language.say("wrong-not-signable"),
         Wrong::NoKey => language.say("wrong-no-key"),
         Wrong::Rule("settling-loosens") => language.say("settling-loosens"),
+        Wrong::Rule("error-needs-signature") => language.say("error-needs-signature"),
         Wrong::Rule(rule) => language.find(rule).unwrap_or_else(|| language.say("wrong-rule")),
     }
 }
@@ -137,6 +138,7 @@ mod tests {
             Wrong::Rule("goal-active-needs-why"),
             Wrong::Rule("settling-needs-reason"),
             Wrong::Rule("settling-loosens"),
+            Wrong::Rule("error-needs-signature"),
         ];
         for what in all {
             let said = wrong(&goal::PAGE, Some("statement"), what, Language::English);

@@ -22,7 +22,7 @@ use waystation_web::entry::signature::SignedAt;
 use waystation_web::form_at::{FormAt, Which};
 use waystation_web::glance::Seen;
 use waystation_web::noun_page::NounPage;
-use waystation_web::pages::caseload::Caseload;
+use waystation_web::pages::caseload::{Caseload, Listed};
 use waystation_web::pages::chart::Chart;
 use waystation_web::pages::review::Review;
 use waystation_web::pages::today::Today;
@@ -181,7 +181,7 @@ fn rendered((doc, key): &(Automerge, EntryKey), noun: &'static Noun, role: Role)
         Chart::new(&seen, &Part::ALL).render().unwrap(),
         Today::new(&overview, READER, &names).render().unwrap(),
         Review::new(&overview, None, Vec::new(), &names).ok().unwrap().render().unwrap(),
-        Caseload::list(&overview, (false, None), (READER, role), &names).ok().unwrap().render().unwrap(),
+        Caseload::list(&overview, (Listed::All, None), (READER, role), &names).ok().unwrap().render().unwrap(),
         names.linked.iter().map(|linked| linked.words.clone()).collect(),
         if noun.name == "note" {
             Timeline::new(CLIENT, (&entries, &[]), (READER, role), &names).render().unwrap()

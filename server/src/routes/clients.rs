@@ -3,7 +3,9 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use automerge::Automerge;
+use jiff::civil::Date;
 use waystation_sync::care::declare::DocKey;
+use waystation_sync::care::doubt::{self, Doubt};
 use waystation_sync::care::edit::{Act, Problem, Verb, Wrong, made_before};
 use waystation_sync::care::noun::{FieldDecl, Noun, Part};
 use waystation_sync::care::overview::Line;
@@ -14,12 +16,13 @@ use waystation_sync::care::{client, contact, name};
 use waystation_sync::id::{ChangeId, ClientId, DraftId, EditId, EntryId, Heads};
 use waystation_web::form_at::FormAt;
 use waystation_web::link;
-use waystation_web::pages::caseload::Caseload;
+use waystation_web::pages::caseload::{Caseload, Listed};
 use waystation_web::pages::new_client::{
     BegunClient, CLIENT_PREFIX, CONTACT_PREFIX, NAME_PREFIX, NONE_OF, NewClient, REACH,
 };
 use waystation_web::part::form::EDIT_ID;
 use waystation_web::part::person_line::PersonLine;
+use waystation_web::part::sure::is_sure;
 use waystation_web::part::typed::Typed;
 
 use super::drafts::{self, Drafts};
@@ -34,16 +37,21 @@ const LIKELY_MAX: usize = 6;
 
 /// Everybody, the reader's own first.
 pub(super) async fn page(access: SignedIn, asked: web::Query<ListQuery>) -> Result<HttpResponse, PageError> {
-    list(&access, false, &asked)
+    list(&access, Listed::All, &asked)
 }
 
 /// The reader's own.
 pub(super) async fn own(access: SignedIn, asked: web::Query<ListQuery>) -> Result<HttpResponse, PageError> {
-    list(&access, true, &asked)
+    list(&access, Listed::Own, &asked)
 }
 
-fn list(access: &SignedIn, own_only: bool, asked: &ListQuery) -> Result<HttpResponse, PageError> {
-    let (who, wanted) = ((access.person(), access.role()), (own_only, asked.page.as_deref()));
+/// Those whose charts are put away.
+pub(super) async fn put_away(access: SignedIn, asked: web::Query<ListQuery>) -> Result<HttpResponse, PageError> {
+    list(&access, Listed::PutAway, &asked)
+}
+
+fn list(access: &SignedIn, listed: Listed, asked: &ListQuery) -> Result<HttpResponse, PageError> {
+    let (who, wanted) = ((access.person(), access.role()), (listed, asked.page.as_deref()));
     whole_page(access, &access.overview(|overview| Caseload::list(overview, wanted, who, access.names()))?)
 }
 
@@ -95,7 +103,11 @@ async fn form(access: &SignedIn, again: &FormState<'_>, id: EditId) -> Result<Ne
     let typed = again.typed.or(drafts.here.as_ref().map(|(_, typed)| typed)).unwrap_or(&untyped);
     let keep = drafts::keep_for(access, FormAt::NewClient, DraftId(id.0), (drafts, again.typed)).await?;
     let (here, others) = (drafts.shown(access, Some(keep.sheet)), drafts.lines(access));
-    let page = NewClient::new((typed, again.problems), (keep, id), access.role(), access.names());
+    let page = NewClient::new((typed, again.problems), (keep, id), access.role(), access.names()).asking(
+        again.doubts,
+        typed,
+        access.names(),
+    );
     Ok(NewClient { here, others, ..page })
 }
 
@@ -176,6 +188,10 @@ pub(super) async fn begin(Posted { access, typed }: Posted) -> Result<HttpRespon
         // The id is a client's who was begun otherwise: a name that a form brings would stand before theirs.
         Begun::Otherwise => return Err(PageError::NotAForm),
     }
+    let doubts = doubts(&typed, access.today());
+    if doubts.iter().any(|doubt| !is_sure(&typed, doubt)) {
+        return show(&access, &FormState::doubted(&typed, &doubts), id).await;
+    }
     let sent = Sent { base: Heads::default(), id };
     let acts = acts(&typed, EntryKey::Id(EntryId(id.0)));
     if let Ok(acts) = &acts
@@ -218,7 +234,9 @@ async fn ask_first(
     if likely.is_empty() {
         return Ok(None);
     }
-    let page = form(access, &FormState::unkept(typed), EditId(client.0)).await?;
+    // What was said to be right stays said.
+    let doubts = doubts(typed, access.today());
+    let page = form(access, &FormState::doubted(typed, &doubts), EditId(client.0)).await?;
     Ok(Some(page_with(StatusCode::CONFLICT, access, &NewClient { likely, ..page })?))
 }
 
@@ -242,6 +260,13 @@ fn somebody(client: ClientId, acts: &[Act]) -> Row {
         }
     }
     row
+}
+
+/// The day of birth in a new client's form, where it may be a slip.
+fn doubts(typed: &Typed, today: Date) -> Vec<Doubt> {
+    let nobody = (&client::CLIENT, EntryKey::One);
+    let born = read(typed, CLIENT_PREFIX, nobody, &[&client::BIRTH_DATE], &mut Vec::new());
+    doubt::of_form(&Entry::blank(&client::CLIENT, EntryKey::One), &born, today)
 }
 
 /// What a new client's form asks for: a name, a day of birth, and a way to reach them if anything was said about one.

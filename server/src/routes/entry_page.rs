@@ -20,7 +20,7 @@ use waystation_web::part::typed::{PREFIX, Typed};
 use waystation_web::{link, nouns};
 
 use super::drafts::{self, Drafts};
-use super::{chart, linked};
+use super::{away, chart, in_error, linked};
 use crate::host::clock;
 use crate::http::{PageError, SignedIn, page_with};
 use crate::node::Chart;
@@ -60,12 +60,14 @@ pub(super) struct FormState<'a> {
     /// What is wrong with it.
     pub(super) problems: &'a [Problem],
     /// What is asked once more.
-    doubts: &'a [Doubt],
+    pub(super) doubts: &'a [Doubt],
     /// Whether something else was asked for than to save it.
     left_behind: bool,
     stale: bool,
     saved_before: bool,
     unstored: bool,
+    /// Whether it asks what is to be with a chart that is put away.
+    away: bool,
     /// The words that are kept for the form.
     pub(super) drafts: Option<&'a Drafts>,
     /// What its address said beforehand.
@@ -82,6 +84,7 @@ impl<'a> FormState<'a> {
             stale: false,
             saved_before: false,
             unstored: false,
+            away: false,
             drafts: None,
             asked: None,
         }
@@ -125,6 +128,11 @@ impl<'a> FormState<'a> {
         Self { typed: Some(typed), left_behind: true, ..Self::not() }
     }
 
+    /// The form in a chart that is put away.
+    pub(super) const fn away(typed: &'a Typed) -> Self {
+        Self { typed: Some(typed), away: true, ..Self::not() }
+    }
+
     pub(super) const fn stale(typed: &'a Typed) -> Self {
         Self { typed: Some(typed), stale: true, ..Self::not() }
     }
@@ -137,7 +145,7 @@ impl<'a> FormState<'a> {
         if self.unstored {
             return StatusCode::INTERNAL_SERVER_ERROR;
         }
-        let comes_back = self.stale || self.saved_before || self.left_behind;
+        let comes_back = self.stale || self.saved_before || self.left_behind || self.away;
         match (self.typed.is_some() && comes_back, self.problems.is_empty() && self.doubts.is_empty()) {
             (true, _) => StatusCode::CONFLICT,
             (false, false) => StatusCode::UNPROCESSABLE_ENTITY,
@@ -221,7 +229,11 @@ pub(super) async fn show_form(
     };
     preset.extend(again.asked.into_iter().flatten().map(|(name, value)| (name.clone(), value.clone())));
     let asked = typed.or(Some(&preset));
-    let names = &linked::names_to_pick(access, chart, entry, asked).await?;
+    let mut names = linked::names_to_pick(access, chart, entry, asked).await?;
+    if let Some(parent) = shown.within.filter(|_| noun.strikes) {
+        names = in_error::names(access, chart, parent, names).await?;
+    }
+    let names = &names;
     let source = Source {
         client: chart.client(),
         page: words,
@@ -236,8 +248,10 @@ pub(super) async fn show_form(
     };
     let keep = drafts::keep_for(access, at, DraftId(id.0), (drafts, again.typed)).await?;
     let here = drafts.shown(access, Some(keep.sheet)).map(|here| KeptHere { stale: again.stale, ..here });
+    let head = chart::head(access, chart, noun);
+    let away = if again.away { away::ask(access, &head) } else { None };
     let page = EntryPage {
-        head: chart::head(access, chart, noun),
+        head,
         title: if new { words.add(names.language).unwrap_or_default() } else { value::heading(words, entry, names) },
         changed: entry.last_changed().map(|stamp| names.by_ago(&stamp)).unwrap_or_default(),
         history: link::history(chart.client(), noun, entry.key),
@@ -249,7 +263,9 @@ pub(super) async fn show_form(
         others: drafts.lines(access),
         // What is signed or put away is what was saved: first that, then this.
         buttons: if typed.is_some() { Vec::new() } else { beside_form(buttons(access, chart, shown)?) },
-        form: Form::new(&source, keep, (&shown.heads, id), names).asking(again.doubts, source.typed, names),
+        form: Form::new(&source, keep, (&shown.heads, id), names)
+            .asking(again.doubts, source.typed, names)
+            .asking_of(away, names),
     };
     page_with(again.status(), access, &page)
 }

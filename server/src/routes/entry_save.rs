@@ -16,7 +16,7 @@ use super::entry::saved_before;
 use super::entry_page::{FormState, show_form};
 use super::entry_read::{Fields, NounScope, Spot, differs, key_of, parent_of, read_at, read_key, values};
 use super::saving::{self, Attempt, Sent, tell, tell_unstored};
-use super::{chart, drafts, entry_act};
+use super::{away, chart, drafts, entry_act};
 use crate::host::clock;
 use crate::http::{PageError, Posted, SignedIn, see_other};
 use crate::node::{Chart, Saved};
@@ -90,6 +90,10 @@ async fn write(
         let shown = read_at(chart, spot, base).await?;
         return show_form(access, chart, &shown, FormState::asked_again(typed), id).await;
     }
+    if fields.is_ok() && away::is_asked(chart, noun, typed) {
+        let shown = read_at(chart, spot, base).await?;
+        return show_form(access, chart, &shown, FormState::away(typed), id).await;
+    }
     let acts = fields.clone().map(|fields| {
         let sign = signs.then_some(Act { noun, key, verb: Verb::Sign });
         [Act { noun, key, verb: verb(fields) }].into_iter().chain(sign).collect()
@@ -110,6 +114,7 @@ async fn write(
         }
         Attempt::Saved(saved) => {
             drafts::saved(access, typed).await;
+            away::take_up(access, chart, typed).await?;
             if signs {
                 access.tell(true, "routes-signed")
             } else {

@@ -1,10 +1,14 @@
 //! Going to a client, a section or a page by its name. Must never put what was typed into an address.
 
+use std::sync::Arc;
+
 use actix_web::HttpResponse;
 use waystation_sync::care::overview::{Line, fold};
+use waystation_sync::care::summary::Row;
+use waystation_web::Language;
 use waystation_web::noun_page::NounPage;
 use waystation_web::pages::find::{FindPage, Found};
-use waystation_web::part::chart::{born_of, listed_name, name_of};
+use waystation_web::part::chart::{badge_of, born_of, listed_name, name_of};
 use waystation_web::{link, nouns};
 
 use crate::http::{PageError, Posted, SignedIn, whole_page};
@@ -62,7 +66,7 @@ fn called(access: &SignedIn, search: &str) -> (Vec<Found>, usize, bool) {
     let language = access.language();
     let named = |(client, rows): Line<'_>| Found {
         what: listed_name(rows, access.names()).into_owned(),
-        more: born_of(rows, language),
+        more: more_of(rows, language),
         href: link::chart(client),
         icon: "person",
     };
@@ -71,6 +75,12 @@ fn called(access: &SignedIn, search: &str) -> (Vec<Found>, usize, bool) {
         let more = found.count.saturating_sub(CLIENTS_SHOWN);
         (found.lines.into_iter().map(named).collect(), more, found.is_near)
     })
+}
+
+/// Where a chart stands that is not active, and year of birth.
+fn more_of(rows: &[Arc<Row>], language: Language) -> String {
+    let said = [badge_of(rows, language), born_of(rows, language)];
+    said.into_iter().filter(|said| !said.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
 /// The sections of the chart that is being read, if this reader may open it.

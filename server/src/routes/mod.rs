@@ -1,6 +1,7 @@
 //! Every route, on one page. Must never hold a handler of its own.
 
 mod assets;
+mod away;
 mod chart;
 mod choose;
 mod clients;
@@ -17,6 +18,7 @@ mod entry_read;
 mod entry_save;
 mod find;
 mod guard;
+mod in_error;
 mod join;
 mod linked;
 mod live;
@@ -101,6 +103,7 @@ pub(crate) fn configure(routes: &mut ServiceConfig) {
             .service(resource("/clients/new/draft/{draft}").get(draft::open_new_client))
             .service(resource("/clients/{client}/draft/{draft}").get(draft::open))
             .service(resource("/clients/yours").get(clients::own))
+            .service(resource("/clients/put-away").get(clients::put_away))
             .service(resource("/clients/{client}").get(chart::page))
             .service(resource("/clients/{client}/task/{entry}/status/{status:done|open|doing}").post(tick::tick))
             .service(resource("/clients/{client}/print").get(print::ask))

@@ -18,17 +18,19 @@ use waystation_web::form_at::{FormAt, Which};
 use waystation_web::link;
 use waystation_web::pages::chart::Section;
 use waystation_web::pages::entry::{AddendumForm, Button, EntryAction, SettledEntry};
-use waystation_web::part::form::{FormField, Source, field_of, problem_lines};
+use waystation_web::part::form::{FormField, Source, away_line, field_of, problem_lines};
 use waystation_web::part::keep::KeptLine;
 use waystation_web::part::linked::Children;
-use waystation_web::part::timeline::{self, Timeline, tell};
+use waystation_web::part::timeline::{self, Timeline, Told, tell};
 use waystation_web::part::typed::{PREFIX, Typed};
 
+use super::away;
 use super::chart;
 use super::drafts::{self, Drafts};
 use super::entry;
 use super::entry_page::{self, EntryRead};
 use super::entry_read;
+use super::in_error;
 use super::saving::{self, Attempt, Sent, tell as tell_saved, tell_unstored};
 use super::stretch::{self, ListRequest};
 use crate::host::clock;
@@ -124,6 +126,8 @@ pub(super) struct NoteState<'a> {
     typed: Option<&'a Typed>,
     /// What is wrong with it.
     problems: &'a [Problem],
+    /// Whether it is asked what is to be with a chart that is put away.
+    away: bool,
     /// The kept words that the page was asked for; else the newest are shown.
     wanted: Option<DraftId>,
     /// Which page of its addenda: the text behind `page=`.
@@ -133,7 +137,7 @@ pub(super) struct NoteState<'a> {
 
 impl NoteState<'_> {
     const fn not() -> Self {
-        Self { typed: None, problems: &[], wanted: None, page: None, status: StatusCode::OK }
+        Self { typed: None, problems: &[], away: false, wanted: None, page: None, status: StatusCode::OK }
     }
 
     /// With the words that are kept under `id`.
@@ -169,6 +173,7 @@ async fn show(
     };
     let has_form = addendum.is_some();
     let told = tell(chart.client(), note, &addenda, access.person(), access.names());
+    let told = Told { strike: in_error::offered(access, chart, note, &addenda), ..told };
     let page = SettledEntry {
         head: chart::head(access, chart, &NOTE),
         title: value::field(
@@ -285,12 +290,17 @@ async fn addendum_form(
     };
     let field: FormField = field_of(&source, &addendum::TEXT, PREFIX, access.names());
     let keep = drafts::keep_for(access, form, DraftId(id.0), (&drafts, asked.typed)).await?;
+    let head = chart::head(access, chart, &NOTE);
+    let away = if asked.away { away::ask(access, &head) } else { None };
+    let mut problems = problem_lines(words, asked.problems, PREFIX, access.language());
+    problems.extend(away.as_ref().map(|ask| away_line(ask, access.names())));
     let made = AddendumForm {
+        away,
         action: form.to_string(),
         heads: heads.to_string(),
         edit_id: id.to_string(),
         field,
-        problems: problem_lines(words, asked.problems, PREFIX, access.language()),
+        problems,
         here: drafts.shown(access, Some(keep.sheet)),
         keep,
     };
@@ -327,6 +337,11 @@ async fn add(Posted { access, typed }: Posted, path: web::Path<(String, String)>
     let note_id = note.entry.key.id().ok_or(PageError::NotFound)?;
     let sent = Sent::of(&typed)?;
     let key = EntryKey::Id(EntryId(sent.id.0));
+    if away::is_asked(&chart, &ADDENDUM, &typed) {
+        let status = StatusCode::CONFLICT;
+        return show(&access, &chart, &note, NoteState { typed: Some(&typed), away: true, status, ..NoteState::not() })
+            .await;
+    }
     let text = typed.get(&format!("{PREFIX}{}", addendum::TEXT.name)).map_or("", String::as_str);
     let acts = match addendum::TEXT.kind.parse(text) {
         Ok(text) => {
@@ -347,6 +362,7 @@ async fn add(Posted { access, typed }: Posted, path: web::Path<(String, String)>
         }
         Attempt::Saved(saved) => {
             drafts::saved(&access, &typed).await;
+            away::take_up(&access, &chart, &typed).await?;
             tell_saved(&access, saved);
             Ok(see_other(&link::entry(chart.client(), &NOTE, note.entry.key)))
         }

@@ -14,7 +14,7 @@ use waystation_web::pages::own_plan::OwnPlan;
 use waystation_web::pages::print::{Apart, CLIENT, NAMED, PERIOD, Period, PrintAsk, SECTION, SHEET, chosen, name_on};
 use waystation_web::pages::sheet::{OnPaper, Sheet, SheetPlace};
 use waystation_web::part::card::Around;
-use waystation_web::part::chart::ChartHead;
+use waystation_web::part::chart::{ChartHead, called_by, pronouns_of};
 use waystation_web::part::linked::Children;
 use waystation_web::part::list::{self, List};
 use waystation_web::part::pager::Pager;
@@ -59,9 +59,9 @@ pub(super) async fn sheet(Posted { access, typed }: Posted) -> Result<HttpRespon
     let names = on_paper_names(access.names());
     let sections = on_paper(&access, &chart, (&all, &pager, apart)).await?;
     let called = chart::entries(&access, &chart, &NAME).await?;
-    let name = name_on(said(NAMED), &called);
+    let name = name_on(said(NAMED), &called).map(|name| called_by(name, &pronouns_of(chart.rows()), &names));
     let person = names.person(access.person());
-    whole_page(&access, &Sheet::new(chart.client(), name, (sections, place), &person, &names))
+    whole_page(&access, &Sheet::new(chart.client(), name.as_deref(), (sections, place), &person, &names))
 }
 
 /// The same names for paper.

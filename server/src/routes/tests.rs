@@ -11,6 +11,7 @@ mod presets;
 mod settling;
 mod sign_in;
 mod signing;
+mod standing;
 mod tick;
 
 use std::sync::Arc;

@@ -4,15 +4,17 @@
 use std::collections::BTreeSet;
 
 use super::log::{FieldTrail, Log, Trail};
-use crate::care::noun::{Class, FieldDecl};
+use crate::care::noun::{Class, FieldDecl, Value};
 use crate::care::read::View;
 
 /// What sort of item it will be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Sort {
     /// Different values for one field; `last` when nobody wrote the field in knowledge of all since.
+    /// `ruled` when a rule of its class says which stands.
     Conflict {
         last: bool,
+        ruled: bool,
     },
     InsideRetired,
     Parallel,
@@ -93,14 +95,17 @@ impl Maker<'_, '_> {
             let next = groups.get(place + 1);
             let settled_by = match field.decl.class {
                 // Their rule settles them; what is written later is an ordinary change, unless somebody chose.
-                Class::State { .. } | Class::Set => {
+                Class::State { .. } | Class::Set if self.is_ruled(field, group) => {
                     let roots = next.map_or_else(Vec::new, |next| self.log.graph.roots(next));
                     let chose = |at: &usize| field.writes.get(at).is_some_and(|write| write.settling.is_some());
                     roots.into_iter().filter(chose).collect()
                 }
-                Class::Prose | Class::Register | Class::Confirmed { .. } | Class::Frozen => {
-                    next.map_or_else(Vec::new, |next| self.log.graph.roots(next))
-                }
+                Class::State { .. }
+                | Class::Set
+                | Class::Prose
+                | Class::Register
+                | Class::Confirmed { .. }
+                | Class::Frozen => next.map_or_else(Vec::new, |next| self.log.graph.roots(next)),
             };
             self.told.extend(group.iter().map(|&at| (field.decl.name, at)));
             for &at in &settled_by {
@@ -109,7 +114,7 @@ impl Maker<'_, '_> {
                     self.told.insert((field.decl.name, at));
                 }
             }
-            let sort = Sort::Conflict { last: next.is_none() };
+            let sort = Sort::Conflict { last: next.is_none(), ruled: self.is_ruled(field, group) };
             self.make(sort, vec![(field.decl, group.clone())], group.iter().copied().collect());
             if let Some(draft) = self.made.last_mut() {
                 draft.settled_by = settled_by;
@@ -127,13 +132,28 @@ impl Maker<'_, '_> {
             // Equal words added on two sides stand twice in the merged text.
             return tips.iter().any(|at| field.writes.get(at).is_some_and(|write| !write.only_read));
         }
-        let mut values = tips.iter().map(|&at| {
-            let at = self.log.hashes_of(&[at]);
-            let view = View { doc: self.log.doc, at: Some(&at) };
-            view.field(self.trail.noun, self.trail.key, field.decl).value().cloned()
-        });
+        let mut values = tips.iter().map(|&at| self.value_at(field, at));
         let first = values.next();
         values.any(|value| Some(value) != first)
+    }
+
+    /// Whether a rule says which of the results that the sides of `group` came to stands.
+    fn is_ruled(&self, field: &FieldTrail, group: &[usize]) -> bool {
+        match field.decl.class {
+            Class::Set => true,
+            Class::State { confirmed, .. } => self.log.graph.tips(group).into_iter().all(|at| {
+                let value = self.value_at(field, at);
+                !confirmed.contains(&value.as_ref().and_then(Value::as_text).unwrap_or(""))
+            }),
+            Class::Prose | Class::Register | Class::Confirmed { .. } | Class::Frozen => false,
+        }
+    }
+
+    /// What `field` held as the change `at` left it.
+    fn value_at(&self, field: &FieldTrail, at: usize) -> Option<Value> {
+        let at = self.log.hashes_of(&[at]);
+        let view = View { doc: self.log.doc, at: Some(&at) };
+        view.field(self.trail.noun, self.trail.key, field.decl).value().cloned()
     }
 
     /// Items for what `group`, changes made apart from each other, wrote besides conflicts.

@@ -36,18 +36,29 @@ pub(super) fn fill(log: &Log<'_>, draft: &Draft<'_>) -> Item {
         .collect();
     let named_by = log.stamps_of(draft.named_by.iter().copied());
     let changes = log.stamps_of(draft.tells_of());
+    let is_quiet = is_quiet(log, draft, &entry);
     let id = ItemId::of(doc_id(log.doc), Some((trail.noun, trail.key)), &marks(draft), &named_by);
     Item {
         id,
         kind: kind(draft),
         late: is_late(&entry, draft.sort, &named_by),
         waits: waits(draft, &entry, (&fields, &changes)),
-        about: About::Entry { noun: trail.noun, key: trail.key, title: title(&entry) },
+        about: About::Entry { noun: trail.noun, key: trail.key, title: title(&entry), is_quiet },
         changes,
         retired_by: log.stamps_of(draft.retired_by.iter().copied()),
         signed_by: log.stamps_of(draft.signed_by.iter().copied()),
         fields,
     }
+}
+
+/// Whether the words of the entry are for its own section alone, as it is now or as these changes left it.
+fn is_quiet(log: &Log<'_>, draft: &Draft<'_>, entry: &Entry) -> bool {
+    let noun = draft.trail.noun;
+    let then = || {
+        let at = log.hashes_of(&draft.tells_of().into_iter().collect::<Vec<_>>());
+        View { doc: log.doc, at: Some(&at) }.entry(noun, draft.trail.key)
+    };
+    (noun.is_quiet)(entry) || then().is_some_and(|then| (noun.is_quiet)(&then))
 }
 
 fn marks(draft: &Draft<'_>) -> Vec<&'static str> {
@@ -63,20 +74,14 @@ fn marks(draft: &Draft<'_>) -> Vec<&'static str> {
 
 fn kind(draft: &Draft<'_>) -> Kind {
     match draft.sort {
-        Sort::Conflict { last } => {
-            let class = draft.fields.first().map(|(decl, _)| decl.class);
-            match class {
-                Some(Class::State { .. }) if !draft.settled_by.is_empty() => Kind::Settled,
-                Some(Class::State { .. } | Class::Set) => Kind::Ruled,
-                Some(Class::Prose) if last => Kind::Together,
-                Some(Class::Prose | Class::Register | Class::Confirmed { .. } | Class::Frozen) | None => {
-                    if last {
-                        Kind::TwoVersions
-                    } else {
-                        Kind::Settled
-                    }
-                }
-            }
+        Sort::Conflict { ruled: true, .. } => {
+            let is_state = draft.fields.first().is_some_and(|(decl, _)| matches!(decl.class, Class::State { .. }));
+            if is_state && !draft.settled_by.is_empty() { Kind::Settled } else { Kind::Ruled }
+        }
+        Sort::Conflict { last: false, ruled: false } => Kind::Settled,
+        Sort::Conflict { last: true, ruled: false } => {
+            let is_prose = draft.fields.first().is_some_and(|(decl, _)| decl.class == Class::Prose);
+            if is_prose { Kind::Together } else { Kind::TwoVersions }
         }
         Sort::InsideRetired => Kind::InsideRetired,
         Sort::Parallel => Kind::Parallel,
@@ -153,6 +158,10 @@ fn value_at(log: &Log<'_>, trail: &Trail, decl: &FieldDecl, at: &[usize]) -> Fie
 }
 
 fn waits(draft: &Draft<'_>, entry: &Entry, (fields, changes): (&[FieldChange], &[Stamp])) -> Option<Waits> {
+    // What was entered in error waits for nobody.
+    if entry.is_struck() {
+        return None;
+    }
     if !draft.signed_by.is_empty() && fields.iter().any(|change| !entry.late_versions(change.field).is_empty()) {
         return Some(Waits::LateChange);
     }
@@ -160,13 +169,13 @@ fn waits(draft: &Draft<'_>, entry: &Entry, (fields, changes): (&[FieldChange], &
         return Some(Waits::Seeing);
     }
     let asked = match draft.sort {
-        Sort::Conflict { last: true } => fields.iter().find_map(|change| match change.now {
+        Sort::Conflict { last: true, .. } => fields.iter().find_map(|change| match change.now {
             Field::Conflicted { .. } => Some(Waits::Choice),
             Field::Together { .. } => Some(Waits::Reading),
             Field::Ruled { .. } if entry.is_ruled(change.field) => Some(Waits::Ruled),
             Field::Empty | Field::Settled(_) | Field::Ruled { .. } => None,
         }),
-        Sort::Conflict { last: false }
+        Sort::Conflict { last: false, .. }
         | Sort::InsideRetired
         | Sort::Parallel
         | Sort::Plain

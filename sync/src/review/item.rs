@@ -116,6 +116,8 @@ pub enum About {
         key: EntryKey,
         /// What it may be called by: the first words, or the first person, that it holds now.
         title: Option<Value>,
+        /// Whether what was written is for the entry's own section alone.
+        is_quiet: bool,
     },
 }
 

@@ -10,7 +10,7 @@ use super::sorted::{Sorted, sorted};
 use crate::care::declare::{
     Entry, EntryKey, Field, FieldDecl, Problem, Role, SignerKeys, Value, Version, Wrong, sign, tidy,
 };
-use crate::care::engine::judge::{Case, Deed, LOOSENS, judge};
+use crate::care::engine::judge::{Case, Deed, LOOSENS, judge, struck_by};
 use crate::care::engine::read::{View, read_mark};
 use crate::care::engine::settlement::{self, SETTLEMENT, Settling};
 use crate::care::engine::watch;
@@ -95,7 +95,7 @@ impl Hearing<'_> {
         let sorted = sorted(touch)?;
         let before = View { doc: self.doc, at: Some(self.change.deps()) };
         let mut entry = if touch.begins {
-            self.judge(touch, None, Deed::Begin)?;
+            self.begin(touch, &before, &sorted)?;
             Entry::blank(touch.noun, touch.key)
         } else {
             before.entry(touch.noun, touch.key).ok_or(Refusal::NotOfAForm)?
@@ -113,9 +113,28 @@ impl Hearing<'_> {
     }
 
     fn judge(&self, touch: &Touch, entry: Option<&Entry>, deed: Deed<'_>) -> Result<(), Refusal> {
+        self.judge_of(touch, (entry, None), deed)
+    }
+
+    /// The same of one that may strike another.
+    fn judge_of(
+        &self,
+        touch: &Touch,
+        (entry, struck): (Option<&Entry>, Option<&Entry>),
+        deed: Deed<'_>,
+    ) -> Result<(), Refusal> {
         let (noun, key, is_begun_here) = (touch.noun, touch.key, touch.begins);
-        let case = Case { noun, key, entry, is_begun_here, author: self.by.author, role: self.by.role };
+        let case = Case { noun, key, entry, struck, is_begun_here, author: self.by.author, role: self.by.role };
         judge(&case, deed).map_err(|problem| refusal(&problem))
+    }
+
+    fn begin(&self, touch: &Touch, before: &View<'_>, sorted: &Sorted<'_>) -> Result<(), Refusal> {
+        let linked = |field: &'static FieldDecl| {
+            sorted.values.iter().find(|(own, _)| *own == field).and_then(|(_, to)| to.as_ref()?.as_link())
+        };
+        let find = |name: &'static str, key| before.entry(self.by.known.noun_named(name)?, key);
+        let struck = struck_by(touch.noun, linked, find);
+        self.judge_of(touch, (None, struck.as_ref()), Deed::Begin)
     }
 
     /// Fields of one value. Where several stood, the change must settle them, and say so.

@@ -29,6 +29,8 @@ mod settling;
 mod signing;
 mod sizes;
 mod speed;
+mod standing;
+mod struck;
 mod support;
 mod upgrade;
 mod versions;

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use proptest::prelude::*;
-use waystation_sync::care::declare::{DocKey, FACTS_FORM, Fact, Part, Stated};
+use waystation_sync::care::declare::{DocKey, FACTS_FORM, Fact, Part, Pressing, Stated};
 use waystation_sync::care::overview::{Overview, Whose, by_family, clashes, client_facts, fold};
-use waystation_sync::care::summary::{LevelRow, MemberRow, Row, TaskRow};
+use waystation_sync::care::summary::{LevelRow, MemberRow, Row, StandingRow, TaskRow, standing_of};
 use waystation_sync::id::{ClientId, EntryId, PersonId};
 use waystation_sync::time::Millis;
 
@@ -60,6 +60,17 @@ fn shown(level: &str) -> LevelRow {
     LevelRow { domain: "legal".into(), rank, level: level.to_owned(), two_versions: false }
 }
 
+fn stands(pressing: Pressing) -> StandingRow {
+    let (noun, status) = ("client".to_owned(), "moved".to_owned());
+    StandingRow { noun, status, pressing, reason: String::new(), since: None }
+}
+
+/// Those of whom something presses: `most` at the least pressing that counts.
+fn pressing(clients: &Clients, most: Pressing) -> Clients {
+    let presses = |rows: &[Arc<Row>]| standing_of(rows).map_or(Pressing::Fully, |standing| standing.pressing);
+    clients.iter().filter(|(_, rows)| presses(rows) <= most).map(|(client, rows)| (*client, rows.clone())).collect()
+}
+
 fn member(n: u8) -> MemberRow {
     MemberRow { who: person(n), is_primary: false, from: None, to: None }
 }
@@ -83,17 +94,27 @@ fn for_rules() -> impl Strategy<Value = Vec<Stated>> {
 /// A row of any client's document, with what such a row can hold.
 fn row() -> impl Strategy<Value = Row> {
     let who = (1u8..7, prop::sample::select(Part::ALL.to_vec()));
-    let core = (several(prop::sample::select(NAMES.to_vec())), prop::option::of(1984i16..1987));
+    let standing = prop::option::of(prop::sample::select(vec![Pressing::Less, Pressing::Nothing]));
+    let core = (several(prop::sample::select(NAMES.to_vec())), prop::option::of(1984i16..1987), standing);
     let plan = (prop::option::of(prop::sample::select(LEVELS.to_vec())), several(0u8..3));
     let waits = (several(place()), several(place()), several(place()));
     let rules = (for_rules(), prop::sample::select(vec![FACTS_FORM, FACTS_FORM, 0]));
     (who, core, plan, tasks(), several(prop::option::of(0u8..3)), waits, rules).prop_map(
-        |((n, part), (names, born_year), (level, team), tasks, drafts, (two, merged, away), (for_rules, form))| {
+        |(
+            (n, part),
+            (names, born_year, standing),
+            (level, team),
+            tasks,
+            drafts,
+            (two, merged, away),
+            (for_rules, form),
+        )| {
             let (core, plan) = (part == Part::Core, part == Part::Plan);
             let draft = |(n, who): (u8, Option<u8>)| (EntryId([n; 16]), who.map(person));
             Row {
                 names: if core { names.into_iter().map(str::to_owned).collect() } else { Vec::new() },
                 born_year: born_year.filter(|_| core),
+                standing: standing.filter(|_| core).map(stands),
                 levels: level.filter(|_| plan).map(shown).into_iter().collect(),
                 team: if plan { team.into_iter().map(member).collect() } else { Vec::new() },
                 tasks: if part == Part::Case { tasks } else { Vec::new() },
@@ -153,9 +174,14 @@ fn is_found(rows: &[Arc<Row>], wanted: &str) -> bool {
 }
 
 fn check_lists(overview: &Overview, clients: &Clients, reader: PersonId) {
-    let all = by_name(clients, reader);
+    let (used, mut away) = (pressing(clients, Pressing::Less), clients.clone());
+    away.retain(|client, _| !used.contains_key(client));
+    // Nobody's own stand first where a chart is put away.
+    let mut away: Vec<ClientId> = away.into_keys().collect();
+    away.sort_by_key(|client| (folded(&clients[client]), *client));
+    let all = by_name(&used, reader);
     let own: Vec<ClientId> = all.iter().copied().filter(|client| is_own(&clients[client], reader)).collect();
-    for (whose, expected) in [(Whose::All(reader), &all), (Whose::Own(reader), &own)] {
+    for (whose, expected) in [(Whose::All(reader), &all), (Whose::Own(reader), &own), (Whose::PutAway, &away)] {
         assert_eq!(overview.count(whose), expected.len());
         for (from, most) in [(0, 50), (0, 1), (1, 2), (2, 0), (3, 50), (expected.len(), 1), (99, 1)] {
             let page: Vec<ClientId> = overview.list(whose, from, most).into_iter().map(|(client, _)| client).collect();
@@ -175,9 +201,12 @@ fn check_lists(overview: &Overview, clients: &Clients, reader: PersonId) {
     };
     assert_eq!(overview.letters(Whose::All(reader)), letters(own.len(), &all));
     assert_eq!(overview.letters(Whose::Own(reader)), letters(0, &own));
+    assert_eq!(overview.letters(Whose::PutAway), letters(0, &away));
+    let everybody: Vec<ClientId> = all.iter().chain(&away).copied().collect();
     for wanted in ["", "a", "AL", "ruiz alvaro", "bo", "lukasz jose", "1985", "198", "01985", "ana 1984", "zz", "\n"] {
         let found = overview.search(wanted, reader, 3);
-        let plain: Vec<ClientId> = all.iter().copied().filter(|client| is_found(&clients[client], wanted)).collect();
+        let plain: Vec<ClientId> =
+            everybody.iter().copied().filter(|client| is_found(&clients[client], wanted)).collect();
         if found.is_near {
             assert_eq!(plain, [], "{wanted:?}");
             continue;
@@ -189,7 +218,8 @@ fn check_lists(overview: &Overview, clients: &Clients, reader: PersonId) {
 
 fn check_agendas(overview: &Overview, clients: &Clients, reader: PersonId) {
     let mut tasks: Vec<(ClientId, &TaskRow)> = Vec::new();
-    for (client, rows) in clients {
+    let (fully, less) = (pressing(clients, Pressing::Fully), pressing(clients, Pressing::Less));
+    for (client, rows) in &fully {
         tasks.extend(rows.iter().flat_map(|row| &row.tasks).map(|task| (*client, task)));
     }
     tasks.sort_by_key(|(client, task)| (task.due.is_none(), task.due, task.what.clone(), *client, task.entry));
@@ -198,7 +228,7 @@ fn check_agendas(overview: &Overview, clients: &Clients, reader: PersonId) {
     assert_eq!(overview.due(reader).collect::<Vec<_>>(), mine);
     assert_eq!(overview.due_elsewhere(reader).collect::<Vec<_>>(), others);
 
-    let drafts = clients.iter().flat_map(|(client, rows)| {
+    let drafts = less.iter().flat_map(|(client, rows)| {
         let mine = rows.iter().flat_map(|row| &row.drafts).filter(|(_, who)| *who == Some(reader));
         mine.map(|(id, _)| (*client, *id)).collect::<Vec<_>>()
     });
@@ -207,7 +237,7 @@ fn check_agendas(overview: &Overview, clients: &Clients, reader: PersonId) {
     assert_eq!(overview.drafts(reader).collect::<Vec<_>>(), drafts);
 
     let mut risks: Vec<(u8, ClientId)> = Vec::new();
-    for (client, rows) in clients {
+    for (client, rows) in &less {
         risks.extend(rows.iter().flat_map(|row| &row.levels).map(|level| level.rank).min().map(|rank| (rank, *client)));
     }
     risks.sort_unstable();
@@ -222,12 +252,16 @@ fn check_waits(overview: &Overview, clients: &Clients) {
     let mut waits = Vec::new();
     for (client, rows) in clients {
         let mut own = BTreeSet::new();
-        for row in rows {
+        for row in rows.iter() {
             let choices =
                 row.two_versions.iter().map(|(n, e, f)| (if n == "risk" { 0 } else { 1 }, n, e, f.as_str(), 0));
             let texts = row.merged_texts.iter().map(|(n, e, f)| (2, n, e, f.as_str(), 1));
             let away = row.written_while_retired.iter().map(|(n, e)| (2, n, e, "", 2));
-            own.extend(choices.chain(texts).chain(away).filter(|(_, noun, _, _, _)| known(noun)));
+            let presses = |noun: &str| {
+                let standing = standing_of(rows);
+                standing.is_none_or(|standing| !standing.is_put_away() || standing.noun == noun)
+            };
+            own.extend(choices.chain(texts).chain(away).filter(|(_, noun, _, _, _)| known(noun) && presses(noun)));
         }
         waits.extend(own.into_iter().map(|(rank, noun, entry, field, _)| {
             (rank, folded(rows).1, *client, noun.clone(), entry.clone(), field.to_owned())
@@ -252,6 +286,9 @@ fn check_alarms(overview: &Overview, clients: &Clients, parts: &[Part]) {
     for (client, rows) in clients {
         let facts = client_facts(parts, rows.iter().map(Arc::as_ref), overview.today());
         assert_eq!(facts, overview.client_facts(*client));
+        if standing_of(rows).is_some_and(StandingRow::is_put_away) {
+            continue;
+        }
         flags.extend(facts.open_flags().into_iter().map(|flag| (*client, flag)));
         clashing.extend(clashes(&facts).into_iter().map(|clash| (*client, clash)));
     }

@@ -26,10 +26,11 @@ fn the_usual_name_comes_first_then_the_official_then_the_others() {
     }
     copy.writes(DESK, (&client::CLIENT, EntryKey::One), &client::BIRTH_DATE, day("1984-05-06"));
     let row = Row::of(&copy.doc).unwrap();
-    assert_eq!(row.names, ["Ana", "Anna Berg", "A.", "Anna Old"]);
+    assert_eq!(row.names, ["Ana", "Anna Berg", "A."]);
+    assert_eq!(row.former_names, ["Anna Old"]);
     assert_eq!((row.born_year, row.doc), (Some(1984), doc_key(Part::Core)));
     copy.does(DESK, vec![act((&name::NAME, id(3)), Verb::Retire)]).unwrap();
-    assert_eq!(Row::of(&copy.doc).unwrap().names, ["Anna Berg", "A.", "Anna Old"]);
+    assert_eq!(Row::of(&copy.doc).unwrap().names, ["Anna Berg", "A."]);
 }
 
 #[test]

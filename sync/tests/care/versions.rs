@@ -173,7 +173,7 @@ impl World {
         match (&field, self.place.field.class) {
             (Field::Empty, _) => assert!(values.is_empty()),
             (Field::Settled(version), _) => assert_eq!(BTreeSet::from([version.value.clone()]), values),
-            (Field::Ruled { stands, .. }, Class::State { way }) => {
+            (Field::Ruled { stands, .. }, Class::State { way, .. }) => {
                 let rank = |value: &Option<Value>| {
                     value.as_ref().and_then(|value| way.iter().position(|code| Some(*code) == value.as_text()))
                 };

@@ -21,7 +21,7 @@ fn what_one_side_wrote_is_shown_with_what_was_there_before() {
     let items = clinic.review(&laptop);
     let item = only(&items, Kind::Plain);
     assert_eq!(items.len(), 1);
-    let About::Entry { noun, key, title } = &item.about else { panic!("it is about the goal") };
+    let About::Entry { noun, key, title, .. } = &item.about else { panic!("it is about the goal") };
     assert_eq!((noun.name, *key, title.clone()), ("goal", ENTRY, words("Walk daily.")));
     let target = &item.fields[0];
     assert_eq!(target.before, Field::Empty);

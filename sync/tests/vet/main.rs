@@ -12,5 +12,6 @@ mod poison;
 mod refusals;
 mod settling;
 mod signatures;
+mod struck;
 mod support;
 mod watched;

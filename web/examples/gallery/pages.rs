@@ -14,7 +14,7 @@ use waystation_web::entry::value;
 use waystation_web::form_at::{FormAt, Which};
 use waystation_web::glance::Seen;
 use waystation_web::look::Look;
-use waystation_web::pages::caseload::Caseload;
+use waystation_web::pages::caseload::{Caseload, Listed};
 use waystation_web::pages::chart::{Chart, Section, reads};
 use waystation_web::pages::choose::{Choose, ReadText, Wrote};
 use waystation_web::pages::connect::{Connect, ConnectPage, Ready};
@@ -202,7 +202,7 @@ impl Gallery<'_> {
         let who = (*dana, Role::Supervisor);
         self.write(
             "caseload",
-            &Caseload::list(&overview, (false, None), who, names).map_err(|_| "no first page")?,
+            &Caseload::list(&overview, (Listed::All, None), who, names).map_err(|_| "no first page")?,
             None,
         )?;
         self.write("caseload-none", &Caseload::found(&nobody, self.world.own("Zed"), who, names), None)?;
@@ -348,6 +348,7 @@ impl Gallery<'_> {
             card: None,
             note: Some(tell(world.ana, &signed, &addenda, world.dana, &world.names)),
             addendum: Some(AddendumForm {
+                away: None,
                 action: link::section(world.ana, &addendum::ADDENDUM),
                 heads: String::new(),
                 edit_id: IDS.to_string(),

@@ -65,5 +65,5 @@ pub fn clashes(overview: &Overview, most: usize, names: &Names) -> Vec<Alarm> {
 }
 
 fn name(overview: &Overview, client: ClientId, names: &Names) -> String {
-    chart::listed_name(overview.rows(client), names).into_owned()
+    chart::called(overview.rows(client), names)
 }

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use askama::Template;
 use jiff::civil::Date;
 use waystation_sync::care::name;
-use waystation_sync::care::noun::Role;
+use waystation_sync::care::noun::{Part, Role};
 use waystation_sync::care::overview::{Line, Overview, Whose};
+use waystation_sync::care::summary::{StandingRow, standing_of};
 use waystation_sync::id::PersonId;
 
 use crate::part::chart::{self, RiskLine};
@@ -35,10 +36,25 @@ pub struct Caseload {
     pub own: usize,
     /// Whether only these are listed.
     pub own_only: bool,
+    /// How many charts are put away.
+    pub away: usize,
+    /// Whether only these are listed.
+    pub away_only: bool,
     /// The letters that names begin with.
     pub letters: Vec<Letter>,
     /// Which page of the list this is.
     pub pager: Option<Pager>,
+}
+
+/// Which clients a page lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Listed {
+    /// Everybody, the reader's own first.
+    All,
+    /// The reader's own.
+    Own,
+    /// Those whose charts are put away.
+    PutAway,
 }
 
 /// One risk, in words.
@@ -55,6 +71,12 @@ pub struct ClientLine {
     pub name: String,
     /// Their chart.
     pub href: String,
+    /// What to call them by; may be empty.
+    pub pronouns: String,
+    /// Where the chart stands, where it is not active.
+    pub standing: String,
+    /// What is said of risk where there is none above none.
+    pub no_risk: String,
     /// Year of birth.
     pub born: String,
     /// Their other names.
@@ -81,18 +103,21 @@ impl Caseload {
     /// [`NoSuchPage`].
     pub fn list(
         overview: &Overview,
-        (own_only, asked): (bool, Option<&str>),
+        (listed, asked): (Listed, Option<&str>),
         (reader, role): (PersonId, Role),
         names: &Names,
     ) -> Result<Self, NoSuchPage> {
-        let (whose, list) =
-            if own_only { (Whose::Own(reader), link::OWN_CLIENTS) } else { (Whose::All(reader), link::CLIENTS) };
+        let (whose, list) = match listed {
+            Listed::Own => (Whose::Own(reader), link::OWN_CLIENTS),
+            Listed::All => (Whose::All(reader), link::CLIENTS),
+            Listed::PutAway => (Whose::PutAway, link::AWAY_CLIENTS),
+        };
         let pager = Pager::new(list, overview.count(whose), asked, names.language)?;
         let letters = if pager.is_needed() { overview.letters(whose) } else { Vec::new() };
         let shown = overview.list(whose, pager.from(), PAGE_LINES_MAX);
         let lines = (pager.from()..).zip(shown).map(|(place, line)| {
             let is_first = letters.iter().any(|(_, first)| *first == place);
-            ClientLine { anchor: is_first.then(|| anchor(place)), ..client_line(line, reader, names) }
+            ClientLine { anchor: is_first.then(|| anchor(place)), ..client_line(overview, line, reader, names) }
         });
         Ok(Self {
             searched: false,
@@ -102,7 +127,9 @@ impl Caseload {
             lines: lines.collect(),
             may_add: name::NAME.editors.contains(&role),
             own: overview.count(Whose::Own(reader)),
-            own_only,
+            own_only: listed == Listed::Own,
+            away: overview.count(Whose::PutAway),
+            away_only: listed == Listed::PutAway,
             letters: pager.letters(&letters),
             pager: Some(pager),
         })
@@ -117,10 +144,12 @@ impl Caseload {
             search,
             count: names.language.say_n(if found.is_near { "caseload-near" } else { "caseload-found" }, found.count),
             more: found.count - found.lines.len(),
-            lines: found.lines.into_iter().map(|line| client_line(line, reader, names)).collect(),
+            lines: found.lines.into_iter().map(|line| client_line(overview, line, reader, names)).collect(),
             may_add: name::NAME.editors.contains(&role),
             own: 0,
             own_only: false,
+            away: 0,
+            away_only: false,
             letters: Vec::new(),
             pager: None,
         }
@@ -133,17 +162,27 @@ impl Caseload {
     }
 }
 
-fn client_line((client, rows): Line<'_>, reader: PersonId, names: &Names) -> ClientLine {
+fn client_line(overview: &Overview, (client, rows): Line<'_>, reader: PersonId, names: &Names) -> ClientLine {
     let language = names.language;
-    let next = rows.iter().flat_map(|row| &row.tasks).filter(|task| task.due.is_some()).min_by_key(|task| task.due);
+    let stands = standing_of(rows);
+    let is_away = stands.is_some_and(StandingRow::is_put_away);
+    let next = rows
+        .iter()
+        .filter(|_| stands.is_none())
+        .flat_map(|row| &row.tasks)
+        .filter(|task| task.due.is_some())
+        .min_by_key(|task| task.due);
     ClientLine {
         name: chart::listed_name(rows, names).into_owned(),
         href: link::chart(client),
+        pronouns: chart::pronouns_of(rows),
+        standing: chart::badge_of(rows, language),
+        no_risk: if overview.parts().contains(&Part::Risk) { chart::no_risk_of(rows, language) } else { String::new() },
         born: chart::born_of(rows, language),
         other_names: if names.initials { String::new() } else { also(rows).join(", ") },
         charts: rows.iter().map(|row| row.doc.client).collect::<BTreeSet<_>>().len(),
         risks: risks(&chart::risks_of(client, rows, language), "caseload-risk", language),
-        waiting: rows.iter().flat_map(|row| row.waits()).count(),
+        waiting: rows.iter().filter(|_| !is_away).flat_map(|row| row.waits()).count(),
         next: next.and_then(|task| Some(soonest(&task.what, task.due?, names))).unwrap_or_default(),
         mine: rows
             .iter()
@@ -213,7 +252,12 @@ mod tests {
     }
 
     fn page(overview: &Overview, own_only: bool, asked: Option<&str>) -> Result<Caseload, NoSuchPage> {
-        Caseload::list(overview, (own_only, asked), (READER, Role::Supervisor), &names())
+        Caseload::list(
+            overview,
+            (if own_only { Listed::Own } else { Listed::All }, asked),
+            (READER, Role::Supervisor),
+            &names(),
+        )
     }
 
     fn shown(page: &Caseload) -> Vec<&str> {

@@ -4,6 +4,7 @@ use askama::Template;
 use waystation_sync::id::{EditId, Heads};
 
 use crate::noun_page::NounPage;
+use crate::part::away::AwayAsk;
 use crate::part::chart::ChartHead;
 use crate::part::form::{FORM_ID, Form, FormField, ProblemLine};
 use crate::part::history::History;
@@ -171,6 +172,8 @@ pub struct AddendumForm {
     pub keep: Keep,
     /// Words that were kept and are in it.
     pub here: Option<KeptHere>,
+    /// What is asked where the chart is put away.
+    pub away: Option<AwayAsk>,
 }
 
 impl Page for SettledEntry {

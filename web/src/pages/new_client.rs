@@ -1,6 +1,7 @@
 //! The form for a new client, and the words of one whose chart was begun before. Must never begin a chart itself.
 
 use askama::Template;
+use waystation_sync::care::doubt::Doubt;
 use waystation_sync::care::edit::Problem;
 use waystation_sync::care::noun::{FieldDecl, Role};
 use waystation_sync::care::read::{Entry, EntryKey};
@@ -103,6 +104,16 @@ impl NewClient {
     #[must_use]
     pub fn none_of(&self) -> String {
         self.likely.iter().map(|line| line.client.to_string()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The same with what is asked about the day of birth, but for what `typed` says to be right.
+    #[must_use]
+    pub fn asking(mut self, doubts: &[Doubt], typed: &Typed, names: &Names) -> Self {
+        for doubt in doubts {
+            let asked = form::ask(&mut self.who, (doubt, CLIENT_PREFIX), typed, names);
+            self.problems.extend(asked.map(|(text, id)| ProblemLine { href: format!("#{id}"), text }));
+        }
+        self
     }
 
     /// Whether `name` is that of an input in which a person writes.

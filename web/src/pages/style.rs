@@ -191,6 +191,7 @@ fn form(names: &Names) -> Form {
         ],
         submit: names.say("settings-save"),
         cancel: HERE.to_owned(),
+        away: None,
         keep: None,
     }
 }
@@ -258,6 +259,8 @@ fn timeline(names: &Names) -> Timeline {
         kind: names.say("note-kind.visit"),
         written: names.when(names.now),
         late: String::new(),
+        struck: Vec::new(),
+        strike: None,
         text: names.say("style-words"),
         read_on: String::new(),
         marks: Vec::new(),
@@ -271,7 +274,7 @@ fn timeline(names: &Names) -> Timeline {
     };
     let signed = Signature::Signed { said: names.say("style-person"), fingerprint: "0f1e2d3c".to_owned() };
     let unvouched = Signature::Unvouched { said: names.say("signature-unvouched-unread") };
-    let said = Said { by: names.say("style-person"), text: names.say("style-words") };
+    let said = Said { by: names.say("style-person"), text: names.say("style-words"), struck: Vec::new() };
     let notes = vec![
         told("style-draft", Standing::Draft { mine: true }, Vec::new()),
         told("style-signed", Standing::Signed(signed), vec![said]),

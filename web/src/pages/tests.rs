@@ -19,7 +19,7 @@ use waystation_sync::id::{
 use waystation_sync::replica::Progress;
 use waystation_sync::time::Millis;
 
-use super::caseload::Caseload;
+use super::caseload::{Caseload, Listed};
 use super::chart::{Chart, Section};
 use super::choose::{Choose, ReadText, Wrote, wrote_line};
 use super::connect::{Connect, ConnectPage, Ready};
@@ -220,11 +220,11 @@ fn lists(names: &Names) -> Vec<String> {
         today(Steps::first(Begun { people: true, chart: false, laptop: false })),
         today(Some(Steps::tour(CLIENT, String::new(), false))),
         shown(&Today { arriving: true, ..Today::new(&nobody, READER, names) }, names),
-        shown(&lines(false, "1"), names),
-        shown(&lines(true, "2"), names),
+        shown(&lines(Listed::All, "1"), names),
+        shown(&lines(Listed::Own, "2"), names),
         shown(&Caseload::found(&clients, greek(), who, names), names),
         shown(&Caseload::found(&nobody, greek(), (READER, Role::Peer), names), names),
-        shown(&Caseload::list(&nobody, (false, None), (READER, Role::Peer), names).unwrap(), names),
+        shown(&Caseload::list(&nobody, (Listed::All, None), (READER, Role::Peer), names).unwrap(), names),
         shown(&new_client(&[problem], names), names),
         shown(
             &BegunClient { chart: "/".to_owned(), here: Some(kept(names)), written: vec![(greek(), greek())] },
@@ -320,6 +320,7 @@ fn charts(names: &Names) -> Vec<String> {
         card,
         note,
         addendum: Some(AddendumForm {
+            away: None,
             action: "/".to_owned(),
             heads: String::new(),
             edit_id: String::new(),

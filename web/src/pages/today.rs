@@ -110,18 +110,17 @@ impl Today {
     #[must_use]
     pub fn new(overview: &Overview, reader: PersonId, names: &Names) -> Self {
         let language = names.language;
-        let name = |client| chart::listed_name(overview.rows(client), names);
+        let name = |client| chart::called(overview.rows(client), names);
         let task = |(client, row): (ClientId, &TaskRow)| {
-            let about =
-                if row.who == Some(reader) { name(client).into_owned() } else { about(&name(client), row.who, names) };
+            let about = if row.who == Some(reader) { name(client) } else { about(&name(client), row.who, names) };
             task_line(client, row, about, names)
         };
         let draft = |(client, note)| DraftLine {
-            client: name(client).into_owned(),
+            client: name(client),
             href: link::entry(client, &note::NOTE, EntryKey::Id(note)),
         };
         let risk = |(client, rows): Line<'_>| ClientRisk {
-            client: name(client).into_owned(),
+            client: name(client),
             href: link::chart(client),
             lines: caseload::risks(&chart::risks_of(client, rows, language), "today-risk-line", language),
         };

@@ -317,6 +317,13 @@ fn row(client: ClientId, page: &NounPage, entry: &Entry, field: &FieldDecl, name
             acted_on: acted_on == Some(place),
         })
         .collect();
+    let unsaid = page.unsaid.filter(|(own, _)| values.is_empty() && *own == field && *held == Field::Empty);
+    let unsaid = unsaid.map(|(_, code)| CardValue {
+        text: page.code(field.name, code, names.language),
+        tel: String::new(),
+        acted_on: false,
+    });
+    let values: Vec<CardValue> = values.into_iter().chain(unsaid).collect();
     if values.is_empty() {
         return None;
     }

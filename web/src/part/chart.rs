@@ -7,8 +7,8 @@ use std::sync::Arc;
 use askama::Template;
 use waystation_sync::care::noun::{Noun, Part};
 use waystation_sync::care::read::EntryKey;
-use waystation_sync::care::summary::{LevelRow, Row};
-use waystation_sync::care::{client, risk, team};
+use waystation_sync::care::summary::{self, LevelRow, Row, StandingRow};
+use waystation_sync::care::{client, risk, standing, team};
 use waystation_sync::id::ClientId;
 
 use crate::noun_page::NounPage;
@@ -26,8 +26,14 @@ pub struct ChartHead {
     pub name: String,
     /// Their other names.
     pub other_names: Vec<String>,
+    /// What to call them by; may be empty.
+    pub pronouns: String,
     /// Year of birth, or that there are two versions of it; empty when nothing is known.
     pub born: String,
+    /// Where the chart stands, where it is not active.
+    pub standing: Option<StandingLine>,
+    /// What is said of risk where none is to be shown, and where it is assessed; empty where this reader sees none.
+    pub no_risk: (String, String),
     /// Risk above "none seen", the highest first.
     pub risks: Vec<RiskLine>,
     /// Fields in which a person must choose.
@@ -83,6 +89,20 @@ impl ChartHead {
     }
 }
 
+/// Where a chart stands that is not active.
+pub struct StandingLine {
+    /// Its code, for the look.
+    pub code: String,
+    /// "Ended".
+    pub said: String,
+    /// "since 24 Nov 2026: moved to her sister's".
+    pub why: String,
+    /// Whether nothing of the chart presses.
+    pub is_put_away: bool,
+    /// Where it is changed.
+    pub href: String,
+}
+
 /// The sections of one area.
 pub struct IndexArea {
     /// The area's name.
@@ -134,8 +154,7 @@ pub struct IndexLine {
 /// The name to show for the client whose summary rows these are, kept apart from the sentence around it.
 #[must_use]
 pub fn name_of(rows: &[Arc<Row>], language: Language) -> Cow<'_, str> {
-    let name = rows.iter().find_map(|row| row.names.first());
-    name.map_or_else(|| language.say("chart-nameless").into(), |name| isolate::name(name).into())
+    summary::name_of(rows).map_or_else(|| language.say("chart-nameless").into(), |name| isolate::name(name).into())
 }
 
 /// The name that lists show: initials where the reader asked for them, so that nobody who looks over a shoulder reads a
@@ -149,6 +168,64 @@ pub fn listed_name<'a>(rows: &'a [Arc<Row>], names: &Names) -> Cow<'a, str> {
     let initials = name.split_whitespace().filter_map(|word| word.chars().find(|letter| letter.is_alphanumeric()));
     let initials = initials.map(|letter| format!("{letter}.")).collect::<Vec<_>>().join(" ");
     isolate::name(&initials).into()
+}
+
+/// What to call the client with these rows by; may be empty.
+#[must_use]
+pub fn pronouns_of(rows: &[Arc<Row>]) -> String {
+    rows.iter().map(|row| row.pronouns.as_str()).find(|said| !said.is_empty()).map(isolate::words).unwrap_or_default()
+}
+
+/// The name that lists show with what to call them by behind it: "Ana Rios (she/her)".
+#[must_use]
+pub fn called(rows: &[Arc<Row>], names: &Names) -> String {
+    called_by(&listed_name(rows, names), &pronouns_of(rows), names)
+}
+
+/// `name` with `pronouns` behind it, where there are some.
+#[must_use]
+pub fn called_by(name: &str, pronouns: &str, names: &Names) -> String {
+    if pronouns.is_empty() {
+        return name.to_owned();
+    }
+    names.language.say_with("chart-called", &[("name", name.into()), ("pronouns", pronouns.into())])
+}
+
+/// Where the chart with these rows stands, in words; empty where it is active.
+#[must_use]
+pub fn badge_of(rows: &[Arc<Row>], language: Language) -> String {
+    let page = nouns::page_of(&standing::STANDING);
+    let said = |row: &StandingRow| page.code(standing::STATUS.name, &row.status, language);
+    summary::standing_of(rows).map(said).unwrap_or_default()
+}
+
+/// What is said of risk where no level is to be shown: that none was assessed, or that none was seen.
+#[must_use]
+pub fn no_risk_of(rows: &[Arc<Row>], language: Language) -> String {
+    if rows.iter().any(|row| !row.levels.is_empty()) {
+        return String::new();
+    }
+    let is_seen = rows.iter().any(|row| row.has_none_seen);
+    language.say(if is_seen { "chart-risk-none-seen" } else { "chart-risk-not-assessed" })
+}
+
+/// The line at the top of a chart that is not active.
+fn standing_line(client: ClientId, rows: &[Arc<Row>], names: &Names) -> Option<StandingLine> {
+    let standing = summary::standing_of(rows)?;
+    let since = standing.since.map(|since| names.day(since)).unwrap_or_default();
+    let values = [("since", since.as_str().into()), ("reason", isolate::words(&standing.reason).into())];
+    let why = match (since.is_empty(), standing.reason.is_empty()) {
+        (false, false) => names.language.say_with("chart-standing-why", &values),
+        (false, true) => names.language.say_with("chart-standing-since", &[("since", since.as_str().into())]),
+        (true, _) => isolate::words(&standing.reason),
+    };
+    Some(StandingLine {
+        code: standing.status.clone(),
+        said: badge_of(rows, names.language),
+        why,
+        is_put_away: standing.is_put_away(),
+        href: link::entry(client, &standing::STANDING, EntryKey::One),
+    })
 }
 
 /// Year of birth in the rows of one client, or that there are two versions of it; empty when nothing is known.
@@ -233,7 +310,14 @@ impl ChartHead {
             client,
             href: link::chart(client),
             name: name_of(rows, names.language).into_owned(),
-            other_names: rows.iter().flat_map(|row| row.names.iter().skip(1)).map(|name| isolate::name(name)).collect(),
+            other_names: summary::other_names_of(rows).map(isolate::name).collect(),
+            pronouns: pronouns_of(rows),
+            standing: standing_line(client, rows, names),
+            no_risk: if readable.contains(&risk::RISK.part) {
+                (no_risk_of(rows, names.language), link::section(client, &risk::RISK))
+            } else {
+                (String::new(), String::new())
+            },
             born: born_of(rows, names.language),
             risks: risks_of(client, rows, names.language),
             two_versions: rows.iter().map(|row| row.two_versions.len()).sum(),

@@ -179,7 +179,7 @@ impl Chooser {
             label: page.label(field.name, names.language),
             other,
             other_chosen: chosen == OTHER,
-            weighty: matches!(field.class, Class::Confirmed { .. } | Class::Frozen),
+            weighty: field.class.is_weighty(),
             reason: typed_text(REASON),
             meanwhile: meanwhile(field.class, acted_on),
             problems: problems.iter().map(|problem| problem_line(page, problem, names.language)).collect(),
@@ -217,10 +217,10 @@ fn asked(entry: &Entry, field: &FieldDecl) -> Option<(Vec<Version>, Option<usize
 /// therapist (as `care::edit` has it), the rest for whoever writes the field.
 #[must_use]
 pub fn may_choose(page: &NounPage, field: &FieldDecl, role: Role) -> bool {
-    match field.class {
-        Class::Confirmed { .. } | Class::Frozen => matches!(role, Role::Supervisor | Role::Therapist),
-        Class::Prose | Class::Set | Class::Register | Class::State { .. } => page.noun.may_edit(field, role),
+    if field.class.is_weighty() {
+        return matches!(role, Role::Supervisor | Role::Therapist);
     }
+    page.noun.may_edit(field, role)
 }
 
 /// Why not every answer may be chosen: whose more careful one stands.
@@ -292,11 +292,11 @@ fn third(control: Control, names: &Names) -> Control {
 
 fn meanwhile(class: Class, acted_on: Option<usize>) -> &'static str {
     match (class, acted_on) {
-        (Class::Confirmed { .. }, Some(_)) => "chooser-meanwhile-careful",
-        (Class::Confirmed { .. }, None) => "chooser-meanwhile-all",
         (Class::Frozen, _) => "chooser-meanwhile-signed",
+        (class, Some(_)) if class.is_weighty() => "chooser-meanwhile-careful",
+        (class, None) if class.is_weighty() => "chooser-meanwhile-all",
         (Class::State { .. }, _) => "chooser-meanwhile-ruled",
-        (Class::Register | Class::Prose | Class::Set, _) => "chooser-meanwhile-kept",
+        (Class::Confirmed { .. } | Class::Register | Class::Prose | Class::Set, _) => "chooser-meanwhile-kept",
     }
 }
 

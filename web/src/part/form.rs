@@ -9,6 +9,7 @@ use waystation_sync::care::noun::{Class, FieldDecl, Kind, Role};
 use waystation_sync::care::read::Entry;
 use waystation_sync::id::{ClientId, EditId, Heads};
 
+use super::away::AwayAsk;
 use super::control::{Control, NOT_YOURS, STAYS, input, typed_into};
 use super::keep::Keep;
 use super::sure::{self, Sure};
@@ -50,6 +51,8 @@ pub struct Form {
     pub cancel: String,
     /// How its words are kept until they are saved; `None` where they are not.
     pub keep: Option<Keep>,
+    /// What is asked where the chart is put away.
+    pub away: Option<AwayAsk>,
 }
 
 /// One line of the summary of what is wrong.
@@ -190,7 +193,17 @@ impl Form {
                 .map(|_| names.say("form-save-sign")),
             cancel: link::section(source.client, crate::nouns::section_of(page.noun).noun),
             keep: Some(keep),
+            away: None,
         }
+    }
+
+    /// The same with what is asked where the chart is put away.
+    #[must_use]
+    pub fn asking_of(mut self, away: Option<AwayAsk>, names: &Names) -> Self {
+        if let Some(ask) = &away {
+            self.problems.push(away_line(ask, names));
+        }
+        Self { away, ..self }
     }
 
     /// The same with what is asked about `doubts`, but for what `typed` says to be right.
@@ -204,9 +217,16 @@ impl Form {
     }
 }
 
+/// The line of the summary that leads to the question about a chart that is put away.
+#[must_use]
+pub fn away_line(ask: &AwayAsk, names: &Names) -> ProblemLine {
+    let text = names.language.say_with("away-ask", &[("stands", ask.said.as_str().into())]);
+    ProblemLine { href: "#chart-away".to_owned(), text }
+}
+
 /// Asks about `doubt` beside its field among `fields`, whose names begin with `prefix`; gives the
 /// sentence and the field's id where it is still open.
-fn ask<'a>(
+pub(crate) fn ask<'a>(
     fields: impl IntoIterator<Item = &'a mut FormField>,
     (doubt, prefix): (&Doubt, &str),
     typed: &Typed,

@@ -1,6 +1,7 @@
 //! Words of a form that are not saved yet: what a form carries so that they can be kept, and how pages speak of those
 //! that are. Must never show them to anybody but their writer.
 
+use waystation_sync::care::name;
 use waystation_sync::care::noun::{FieldDecl, Kind};
 use waystation_sync::care::read::Entry;
 use waystation_sync::id::{DraftId, SheetId};
@@ -126,6 +127,8 @@ pub fn first_words(at: &FormAt, typed: &Typed) -> String {
     let found = match at {
         FormAt::NewClient => text(NEW_NAME),
         FormAt::InChart { which: Which::Choice(..), .. } => text(REASON),
+        // A former name stands among the names alone.
+        FormAt::InChart { which, .. } if *which.noun() == name::NAME && is_former(typed) => None,
         FormAt::InChart { which, .. } => which
             .noun()
             .fields
@@ -134,6 +137,10 @@ pub fn first_words(at: &FormAt, typed: &Typed) -> String {
             .find_map(|field| text(&format!("{PREFIX}{}", field.name))),
     };
     cut(found.unwrap_or_default())
+}
+
+fn is_former(typed: &Typed) -> bool {
+    typed.get(&format!("{PREFIX}{}", name::USE.name)).is_some_and(|usage| usage == "former")
 }
 
 /// The beginning of a text, in whole words.

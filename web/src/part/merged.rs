@@ -219,7 +219,7 @@ impl MergedClient {
 fn said(client: ClientId, received: &Received, names: &Names) -> MergedItem {
     let item = &received.item;
     let by: Vec<String> = item.changes.iter().map(|stamp| names.by(stamp)).collect();
-    let About::Entry { noun, key, title } = &item.about else {
+    let About::Entry { noun, key, title, is_quiet } = &item.about else {
         return MergedItem {
             what: words::part(received.part, names.language),
             happened: happened(item.kind),
@@ -253,8 +253,13 @@ fn said(client: ClientId, received: &Received, names: &Names) -> MergedItem {
         href: href(client, (noun, *key), item),
         act: act(item.waits),
         late: item.late,
-        fields: item.fields.iter().map(|change| field(spot, page, change, received, names)).collect(),
-        by: if item.fields.is_empty() { by } else { Vec::new() },
+        fields: item
+            .fields
+            .iter()
+            .filter(|_| !is_quiet)
+            .map(|change| field(spot, page, change, received, names))
+            .collect(),
+        by: if item.fields.is_empty() || *is_quiet { by } else { Vec::new() },
     }
 }
 

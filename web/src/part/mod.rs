@@ -2,6 +2,7 @@
 //! timeline of notes.
 
 pub mod answers;
+pub mod away;
 pub mod card;
 pub mod chart;
 pub mod choice;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use waystation_sync::care::summary::Row;
 use waystation_sync::id::ClientId;
 
-use super::chart::{born_of, listed_name};
+use super::chart::{badge_of, born_of, listed_name};
 use crate::{Names, isolate, link};
 
 /// One client.
@@ -38,6 +38,7 @@ impl PersonLine {
             ("pair-born", born(rows, names)),
             ("pair-phones", phones.join(", ")),
             ("pair-team", team.join(", ")),
+            ("standing.heading", badge_of(rows, names.language)),
         ];
         Self {
             client,

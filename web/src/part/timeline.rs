@@ -6,7 +6,7 @@ mod bytes;
 pub use bytes::{ADDENDA_MAX, TEXT_CHARACTERS_MAX, addenda_by_sheet, bytes_with, rest_bytes, whole_bytes};
 
 use askama::Template;
-use waystation_sync::care::field::Stamp;
+use waystation_sync::care::field::{Stamp, Struck};
 use waystation_sync::care::noun::{FieldDecl, Role, Signing};
 use waystation_sync::care::read::{Entry, EntryKey};
 use waystation_sync::care::sign::Signed;
@@ -23,7 +23,7 @@ use crate::entry::mark::{self, Mark};
 use crate::entry::signature::{Signature, by};
 use crate::entry::value;
 use crate::noun_page::NounPage;
-use crate::{Language, Names, filters, link, nouns};
+use crate::{Language, Names, filters, isolate, link, nouns};
 
 /// Notes down a line of days.
 #[derive(Template)]
@@ -59,6 +59,10 @@ pub struct Told {
     pub written: String,
     /// "Written 3 days after"; empty when it was written at the time.
     pub late: String,
+    /// That it was entered in error, by whom, when and why: one line for each who said so.
+    pub struck: Vec<String>,
+    /// Words and address of what marks it, or an addendum to it, as entered in error, where the reader may.
+    pub strike: Option<(String, String)>,
     /// Its words; none while two signings stand, since neither is the one.
     pub text: String,
     /// Leads to the rest of it, where only its beginning is shown; else empty.
@@ -100,6 +104,8 @@ pub struct Said {
     pub by: String,
     /// Its words.
     pub text: String,
+    /// That it was entered in error, by whom, when and why.
+    pub struck: Vec<String>,
 }
 
 impl Timeline {
@@ -256,7 +262,13 @@ pub fn tell(client: ClientId, entry: &Entry, addenda: &[Entry], reader: PersonId
         text: if signings.is_empty() { shown.text(&note::TEXT).to_owned() } else { String::new() },
         other_words: other_words(client, entry, names),
         read_on: String::new(),
-        marks: page.noun.fields.iter().filter_map(|field| mark::mark(client, entry, field)).collect(),
+        marks: if entry.is_struck() {
+            Vec::new()
+        } else {
+            page.noun.fields.iter().filter_map(|field| mark::mark(client, entry, field)).collect()
+        },
+        struck: struck(entry, names),
+        strike: None,
         standing,
         href: link::entry(client, page.noun, entry.key),
         history: link::history(client, page.noun, entry.key),
@@ -266,6 +278,7 @@ pub fn tell(client: ClientId, entry: &Entry, addenda: &[Entry], reader: PersonId
             .map(|said| Said {
                 by: said.born.map(|born| addendum_by(&born, names)).unwrap_or_default(),
                 text: said.text(&addendum::TEXT).to_owned(),
+                struck: struck(said, names),
             })
             .collect(),
         earlier: String::new(),
@@ -319,6 +332,15 @@ fn written(entry: &Entry, names: &Names) -> String {
 
 fn addendum_by(born: &Stamp, names: &Names) -> String {
     names.language.say_with("timeline-addendum", &[("by", names.by(born).into())])
+}
+
+/// Who said that `entry` was entered in error, when and why.
+fn struck(entry: &Entry, names: &Names) -> Vec<String> {
+    let said = |struck: &Struck| {
+        let values = [("by", names.by(&struck.by).into()), ("reason", isolate::words(&struck.reason).into())];
+        names.language.say_with("timeline-struck", &values)
+    };
+    entry.struck.iter().map(said).collect()
 }
 
 /// A note is late when it was written more than a day after the day that it is about.

@@ -32,3 +32,11 @@ caseload-all = All
 caseload-mine = Yours
 # Letters that lead to the names that begin with them
 caseload-letters = By first letter
+# Charts that are put away
+caseload-away = Charts put away.
+caseload-away-show = { $n ->
+    [one] Show 1 chart put away
+   *[other] Show { $n } charts put away
+}
+caseload-away-back = Back to the caseload
+caseload-none-listed = Nobody in this list.

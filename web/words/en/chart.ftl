@@ -17,3 +17,9 @@ chart-two-versions = { $n ->
 chart-index = Chart
 # Read aloud beside a section's name
 chart-waiting = { $n } to look at
+# A name with what to call them by behind it
+chart-called = { $name } ({ $pronouns })
+chart-standing-why = since { $since }: { $reason }
+chart-standing-since = since { $since }
+chart-risk-not-assessed = Risk not assessed
+chart-risk-none-seen = No risk seen where it was assessed

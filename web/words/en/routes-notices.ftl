@@ -51,3 +51,4 @@ routes-why-draft = A draft. Only its author writes in it.
 # The clinic's own computer, where the name of a device is said
 
 routes-clinic-device = Clinic
+routes-chart-not-taken-up = Saved. The chart could not be taken up again just now; its standing says why it is put away.

@@ -10,3 +10,4 @@ card-chosen-because = { $said }, because: { $reason }
 review-said = { $value }: { $who }, { $ago }
 # What stands for a version that was left empty
 review-said-empty = left empty
+error-needs-signature = A draft that is not signed is put away instead. Only what is signed is marked as entered in error.

@@ -19,3 +19,5 @@ timeline-earlier = { $n ->
     [one] { $n } earlier addendum
    *[other] { $n } earlier addenda
 }
+# "Entered in error: wrong chart. Dana Reyes on Clinic desk, 24 Nov 2026, 10:42"
+timeline-struck = Entered in error: { $reason }. { $by }.

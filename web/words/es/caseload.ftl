@@ -32,3 +32,11 @@ caseload-all = Todos
 caseload-mine = A su cargo
 # Letras que llevan a los nombres que comienzan con ellas
 caseload-letters = Por la primera letra
+# Expedientes archivados
+caseload-away = Expedientes archivados.
+caseload-away-show = { $n ->
+    [one] Mostrar 1 expediente archivado
+   *[other] Mostrar { $n } expedientes archivados
+}
+caseload-away-back = Volver a la lista
+caseload-none-listed = No hay nadie en esta lista.

@@ -17,3 +17,9 @@ chart-two-versions = { $n ->
 chart-index = Expediente
 # Se lee en voz alta junto al nombre de una sección
 chart-waiting = { $n } por revisar
+# Un nombre y, detrás, los pronombres
+chart-called = { $name } ({ $pronouns })
+chart-standing-why = desde el { $since }: { $reason }
+chart-standing-since = desde el { $since }
+chart-risk-not-assessed = Riesgo sin evaluar
+chart-risk-none-seen = No se observó riesgo en lo que se evaluó

@@ -10,3 +10,4 @@ card-chosen-because = { $said }, porque: { $reason }
 review-said = { $value }: { $who }, { $ago }
 # Lo que va en lugar de una versión vacía
 review-said-empty = vacío
+error-needs-signature = Un borrador sin firmar se archiva. Solo lo firmado se marca como escrito por error.

@@ -19,3 +19,5 @@ timeline-earlier = { $n ->
     [one] { $n } adenda anterior
    *[other] { $n } adendas anteriores
 }
+# Quién dijo que se escribió por error, cuándo y por qué
+timeline-struck = Escrito por error: { $reason }. { $by }.

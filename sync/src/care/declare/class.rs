@@ -14,10 +14,13 @@ pub enum Class {
         /// Codes, the most protective first; may be empty.
         most_protective_first: &'static [&'static str],
     },
-    /// STATE: the furthest along the way stands.
+    /// STATE: the furthest along the way stands, but where one of several is of `confirmed`: then a person chooses, as of
+    /// CONF, and the furthest of the others is acted on until then.
     State {
         /// Codes from first to last.
         way: &'static [&'static str],
+        /// Codes that stand beside no other without a person's word; may be empty.
+        confirmed: &'static [&'static str],
     },
     /// FROZEN: never changes; two signings at once are both kept until one is chosen.
     Frozen,
@@ -25,10 +28,25 @@ pub enum Class {
 
 impl Class {
     /// Where a code stands among those of [`Class::Confirmed`], the most protective first; one that is not among them, and
-    /// no code at all, comes last.
+    /// no code at all, comes last. Of a [`Class::State`] those that need a person's word come last.
     #[must_use]
     pub fn rank(&self, code: &str) -> usize {
-        let Self::Confirmed { most_protective_first: order } = self else { return 0 };
-        order.iter().position(|known| *known == code).unwrap_or(order.len())
+        match self {
+            Self::Confirmed { most_protective_first: order } => {
+                order.iter().position(|known| *known == code).unwrap_or(order.len())
+            }
+            Self::State { confirmed, .. } => usize::from(confirmed.contains(&code)),
+            Self::Prose | Self::Set | Self::Register | Self::Frozen => 0,
+        }
+    }
+
+    /// Whether safety or rights hang on a choice between several values: it needs a reason, and a supervisor or a therapist.
+    #[must_use]
+    pub const fn is_weighty(&self) -> bool {
+        match self {
+            Self::Confirmed { .. } | Self::Frozen => true,
+            Self::State { confirmed, .. } => !confirmed.is_empty(),
+            Self::Prose | Self::Set | Self::Register => false,
+        }
     }
 }

@@ -49,6 +49,7 @@ impl Entry {
             retired: Field::Empty,
             edited_while_retired: Vec::new(),
             parent_retired: false,
+            struck: Vec::new(),
             fields: BTreeMap::new(),
             watched: BTreeMap::new(),
             chosen: BTreeMap::new(),
@@ -92,6 +93,20 @@ impl Entry {
     #[must_use]
     pub fn is_put_away(&self) -> bool {
         self.is_retired() || self.parent_retired
+    }
+
+    /// Whether it was entered in error.
+    #[must_use]
+    pub fn is_struck(&self) -> bool {
+        !self.struck.is_empty()
+    }
+
+    /// Of a noun that strikes: the entry that it says to be entered in error, by noun and key.
+    #[must_use]
+    pub fn strikes(&self) -> Option<(&'static str, EntryKey)> {
+        let links = self.noun.fields.iter().filter(|_| self.noun.strikes);
+        let link = |field: &FieldDecl| Some((*field.kind.targets().first()?, self.value(field)?.as_link()?));
+        links.filter_map(link).last()
     }
 
     /// Of a child: the entry that it belongs to.

@@ -7,30 +7,18 @@ use jiff::civil::Date;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use super::{Need, Pressing};
 use crate::id::{EntryId, PersonId};
 use crate::time::Millis;
 
-/// What is asked of a person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Need {
-    /// To choose between two versions of a field.
-    TwoVersions,
-    /// To read text that was merged from several hands.
-    MergedText,
-    /// To look at an entry that someone went on writing in after it was put away.
-    WrittenWhileRetired,
-    /// To look, as a supervisor, at a value that protects less than the one before.
-    Lowered,
-    /// To look at a status that several people gave differently, of which its rule let one stand.
-    Ruled,
-    /// To say in an addendum, or to let go, what was written in an entry elsewhere while it was being signed.
-    LateChange,
-}
+/// The least rank of a name that is not used any more: it finds its client and is shown nowhere else. So in facts of every
+/// form.
+pub const FORMER_RANK: u8 = 3;
 
 /// One thing that a document says of its client.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fact {
-    /// A name; the smallest rank is the one to show.
+    /// A name; the smallest rank is the one to show, and from [`FORMER_RANK`] on none is shown.
     Name {
         /// Its place among the client's names.
         rank: u8,
@@ -211,6 +199,24 @@ pub enum Fact {
         /// When, by their clock.
         at: Millis,
     },
+    /// The chart does not press as others do.
+    Standing {
+        /// Code of where it stands.
+        status: String,
+        /// How much of it presses.
+        pressing: Pressing,
+        /// Why, in a person's words.
+        reason: String,
+        /// Since when.
+        since: Option<Date>,
+    },
+    /// What to call the client by beside their name.
+    Pronouns {
+        /// In their words.
+        text: String,
+    },
+    /// Of what a level could be of, somebody looked and saw none.
+    NoneSeen,
     /// A fact of a newer version.
     Unknown {
         /// Its tag.
@@ -218,31 +224,6 @@ pub enum Fact {
         /// All that is stored of it.
         bytes: Vec<u8>,
     },
-}
-
-impl Need {
-    const fn number(self) -> u8 {
-        match self {
-            Self::TwoVersions => 1,
-            Self::MergedText => 2,
-            Self::WrittenWhileRetired => 3,
-            Self::Lowered => 4,
-            Self::Ruled => 5,
-            Self::LateChange => 6,
-        }
-    }
-
-    const fn numbered(number: u8) -> Option<Self> {
-        match number {
-            1 => Some(Self::TwoVersions),
-            2 => Some(Self::MergedText),
-            3 => Some(Self::WrittenWhileRetired),
-            4 => Some(Self::Lowered),
-            5 => Some(Self::Ruled),
-            6 => Some(Self::LateChange),
-            _ => None,
-        }
-    }
 }
 
 impl Fact {
@@ -272,6 +253,9 @@ impl Fact {
             Self::BornOn { .. } => 21,
             Self::Family { .. } => 22,
             Self::Join { .. } => 23,
+            Self::Standing { .. } => 24,
+            Self::Pronouns { .. } => 25,
+            Self::NoneSeen => 26,
             Self::Unknown { tag, .. } => *tag,
         }
     }
@@ -302,6 +286,9 @@ impl Fact {
             Self::BornOn { day } => body(day),
             Self::Family { rank, text } => body(&(rank, text)),
             Self::Join { verdict, two_versions, who, at } => body(&(verdict, two_versions, who, at)),
+            Self::Standing { status, pressing, reason, since } => body(&(status, pressing.number(), reason, since)),
+            Self::Pronouns { text } => body(text),
+            Self::NoneSeen => Ok(Vec::new()),
             Self::Unknown { bytes, .. } => Ok(bytes.clone()),
         }
     }
@@ -336,6 +323,12 @@ impl Fact {
             21 => whole(body).map(|day| Self::BornOn { day })?,
             22 => whole(body).map(|(rank, text)| Self::Family { rank, text })?,
             23 => whole(body).map(|(verdict, two_versions, who, at)| Self::Join { verdict, two_versions, who, at })?,
+            24 => {
+                let (status, pressing, reason, since) = whole::<(String, u8, String, Option<Date>)>(body)?;
+                Self::Standing { status, pressing: Pressing::numbered(pressing)?, reason, since }
+            }
+            25 => whole(body).map(|text| Self::Pronouns { text })?,
+            26 => whole::<()>(body).map(|()| Self::NoneSeen)?,
             _ => return None,
         })
     }

@@ -10,7 +10,7 @@ use super::{EntryKey, Fact};
 
 /// The number of today's way to make facts. A change of what any noun says in its facts needs the next number: documents
 /// whose facts are of an older one stay listed with those and are made anew in the background.
-pub const FACTS_FORM: u16 = 6;
+pub const FACTS_FORM: u16 = 7;
 
 /// A fact, and the entry that says it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -126,7 +126,7 @@ fn record(bytes: &[u8]) -> Option<(u8, &[u8], &[u8])> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::Need;
+    use super::super::{Need, Pressing};
     use super::*;
     use crate::id::{EntryId, PersonId};
     use crate::time::Millis;
@@ -166,6 +166,14 @@ mod tests {
             Fact::BornOn { day: day.unwrap() },
             Fact::Family { rank: 0, text: "Rios".into() },
             Fact::Join { verdict: "one_person".into(), two_versions: false, who: Some(who), at: Millis(1) },
+            Fact::Standing {
+                status: "moved".into(),
+                pressing: Pressing::Nothing,
+                reason: "To the coast".into(),
+                since: day,
+            },
+            Fact::Pronouns { text: "she".into() },
+            Fact::NoneSeen,
         ];
         Facts([(("goal".to_owned(), "one".to_owned()), facts.into())].into())
     }
@@ -187,6 +195,8 @@ mod tests {
         "140000001204676f616c036f6e65083535352d30313432150000001404676f616c036f6e650a323032362d31312d323916",
         "0000000f04676f616c036f6e65000452696f73170000002704676f616c036f6e650a6f6e655f706572736f6e0001070707",
         "0707070707070707070707070702",
+        "180000002904676f616c036f6e65056d6f766564030c546f2074686520636f617374010a323032362d31312d3239190000000d",
+        "04676f616c036f6e65037368651a0000000904676f616c036f6e65",
     );
 
     #[test]

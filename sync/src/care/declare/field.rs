@@ -25,6 +25,15 @@ pub struct Version {
     pub stamps: Vec<Stamp>,
 }
 
+/// That an entry was entered in error.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Struck {
+    /// Who said so, and when.
+    pub by: Stamp,
+    /// Why.
+    pub reason: String,
+}
+
 /// That what stands in a field was chosen from several versions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chosen {

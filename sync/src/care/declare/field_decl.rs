@@ -68,7 +68,16 @@ impl FieldDecl {
     /// A status along a way; of concurrent ones the furthest stands. (STATE)
     #[must_use]
     pub const fn state(name: &'static str, way: &'static [&'static str]) -> Self {
-        Self::new(name, Kind::Code(way), Class::State { way })
+        Self::new(name, Kind::Code(way), Class::State { way, confirmed: &[] })
+    }
+
+    /// This status, of which `codes` stand beside no other without a person's word. (STATE with CONF codes)
+    #[must_use]
+    pub const fn confirming(mut self, codes: &'static [&'static str]) -> Self {
+        if let Class::State { way, .. } = self.class {
+            self.class = Class::State { way, confirmed: codes };
+        }
+        self
     }
 
     /// Prose that several people may write together. (T)

@@ -8,7 +8,7 @@ use std::fmt;
 
 use super::{
     Area, CODE_JOINT, Chosen, Class, ClientFacts, Code, Codes, EntryKey, Fact, Field, FieldDecl, Header, Kind, Part,
-    Problem, Role, Stamp, Value,
+    Problem, Role, Stamp, Struck, Value,
 };
 
 /// One noun of the care plan, declared. See `goal.rs` for an example to follow.
@@ -43,6 +43,13 @@ pub struct Noun {
     /// Whether its entries are never put away, for what must not vanish from lists by a button: its own fields say when it is
     /// over, and on what ground.
     pub kept: bool,
+    /// The child noun by whose entries one of it is said to be entered in error; `None` for nouns of which nothing says so.
+    pub struck_by: Option<&'static Noun>,
+    /// Whether an entry of it says that what it links to was entered in error: its last link that is filled in counts, and
+    /// its last field says why. One is begun by whoever began that, or a supervisor, once that is fixed; nothing undoes it.
+    pub strikes: bool,
+    /// Whether the words of an entry are for its own section alone: no list, desk, draft or title says them.
+    pub is_quiet: fn(&Entry) -> bool,
     /// Every code of [`Wrong::Rule`](super::Wrong::Rule) that `rules` gives; pages have a sentence for each.
     pub rule_codes: &'static [&'static str],
     /// Rules that look at several fields at once, asked of the entry as it would be after an edit,
@@ -70,6 +77,8 @@ pub struct Entry {
     pub edited_while_retired: Vec<Stamp>,
     /// Of a child: whether the entry that it belongs to is retired, and it with that.
     pub parent_retired: bool,
+    /// What said that it was entered in error, in the order in which that was written; none where nothing does.
+    pub struck: Vec<Struck>,
     pub(in crate::care) fields: BTreeMap<&'static str, Field>,
     /// By the name of a watched field, the most protective code that it held since a supervisor last looked.
     pub(in crate::care) watched: BTreeMap<&'static str, String>,
@@ -107,6 +116,9 @@ impl Noun {
         editors: &[],
         own: false,
         kept: false,
+        struck_by: None,
+        strikes: false,
+        is_quiet: never,
         rule_codes: &[],
         rules: no_rules,
         linkable: false,
@@ -194,6 +206,11 @@ impl Noun {
 /// Passes every entry: for nouns without rules across fields.
 fn no_rules(_: &Entry, _: &ClientFacts) -> Vec<Problem> {
     Vec::new()
+}
+
+/// No: for nouns of which lists may say everything.
+fn never(_: &Entry) -> bool {
+    false
 }
 
 /// Says nothing: for nouns that no list shows.

@@ -35,6 +35,24 @@ pub enum Deed<'a> {
 /// The rule that speaks against settling on a less careful answer than stands (see [`may_settle_on`]).
 pub const LOOSENS: &str = "settling-loosens";
 
+/// The rule that speaks against saying of a draft that it was entered in error: it is put away instead.
+pub const NOT_FIXED: &str = "error-needs-signature";
+
+/// What an entry of `noun` with these links would say to be entered in error, as `find` finds it; `None` where it is not there
+/// or belongs elsewhere than the entry itself.
+pub(crate) fn struck_by(
+    noun: &'static Noun,
+    linked: impl Fn(&'static FieldDecl) -> Option<EntryKey>,
+    find: impl Fn(&'static str, EntryKey) -> Option<Entry>,
+) -> Option<Entry> {
+    let links = noun.fields.iter().filter(|_| noun.strikes);
+    let link = |field: &'static FieldDecl| Some((*field.kind.targets().first()?, linked(field)?));
+    let parent = noun.parent().and_then(link)?;
+    let (name, key) = links.filter_map(link).last()?;
+    let struck = find(name, key)?;
+    ((name, key) == parent || struck.parent() == Some(parent.1)).then_some(struck)
+}
+
 /// Whether `person`, who is there as `role`, may let `to` stand for `versions` of `field`. The most careful of them stands
 /// until who wrote it decides otherwise, or a supervisor who wrote none of them: nobody decides for themselves that their own
 /// less careful answer was right. Where no answer protects more than another, and on the most careful one, everybody may.
@@ -64,6 +82,8 @@ pub struct Case<'a> {
     pub key: EntryKey,
     /// The entry as its author saw it and as their earlier deeds of the same form leave it; `None` where there is none.
     pub entry: Option<&'a Entry>,
+    /// Of one that strikes: what it is to say of, as its author saw it, where that is there.
+    pub struck: Option<&'a Entry>,
     /// Whether the same form begins it.
     pub is_begun_here: bool,
     /// Who, on which node.
@@ -148,7 +168,23 @@ impl Case<'_> {
             return Err(self.whole(Wrong::AlreadyThere));
         }
         let writes_some = self.noun.fields.iter().any(|field| self.may_write(Some(field)));
-        if writes_some || self.may_write(None) { Ok(()) } else { Err(self.whole(Wrong::NotYours)) }
+        if !writes_some && !self.may_write(None) {
+            return Err(self.whole(Wrong::NotYours));
+        }
+        if self.noun.strikes { self.strike() } else { Ok(()) }
+    }
+
+    /// What was entered in error is said once, by its author or a supervisor, of what cannot be put right otherwise.
+    fn strike(&self) -> Result<(), Problem> {
+        let Some(struck) = self.struck else { return Err(self.whole(Wrong::NoSuchEntry)) };
+        if struck.noun.signed().is_some() && !struck.is_signed() {
+            return Err(self.whole(Wrong::Rule(NOT_FIXED)));
+        }
+        let begun_by = struck.born.and_then(|born| born.author).map(|author| author.person);
+        if begun_by != Some(self.author.person) && self.role != Role::Supervisor {
+            return Err(self.whole(Wrong::NotYours));
+        }
+        if struck.is_struck() { Err(self.whole(Wrong::AlreadyThere)) } else { Ok(()) }
     }
 
     fn write(&self, entry: &Entry, field: &'static FieldDecl, to: Option<&Value>) -> Result<(), Problem> {
@@ -200,7 +236,7 @@ impl Case<'_> {
         if entry.is_signed() && field.class != Class::Frozen {
             return Err(self.whole(Wrong::Signed));
         }
-        let weighty = matches!(field.class, Class::Confirmed { .. } | Class::Frozen);
+        let weighty = field.class.is_weighty();
         let may = if weighty { matches!(self.role, Role::Supervisor | Role::Therapist) } else { self.may_edit(field) };
         let own = self.is_own(entry) || self.role == Role::Supervisor || field.class == Class::Frozen;
         if !may || !own {

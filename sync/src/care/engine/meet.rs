@@ -28,13 +28,18 @@ pub(super) fn meet(class: Class, writes: Vec<Write>, winner: usize) -> Field {
     }
     let place_of = |wanted: &Option<Value>| versions.iter().position(|version| version.value == *wanted);
     match class {
-        Class::State { way } => {
+        Class::State { way, confirmed } => {
+            let needs_a_word = |version: &Version| rank(confirmed, version).is_some();
             let furthest = versions
                 .iter()
                 .enumerate()
+                .filter(|(_, version)| !needs_a_word(version))
                 .max_by_key(|(place, version)| (rank(way, version), usize::MAX - place))
-                .map_or(0, |(place, _)| place);
-            let stands = versions.remove(furthest);
+                .map(|(place, _)| place);
+            if versions.iter().any(needs_a_word) {
+                return Field::Conflicted { versions, acted_on: furthest };
+            }
+            let stands = versions.remove(furthest.unwrap_or(0));
             Field::Ruled { stands, others: versions }
         }
         Class::Confirmed { most_protective_first } => {
@@ -117,7 +122,7 @@ mod tests {
     }
 
     const LEVEL: Class = Class::Confirmed { most_protective_first: &["high", "low"] };
-    const WAY: Class = Class::State { way: &["open", "doing", "done"] };
+    const WAY: Class = Class::State { way: &["open", "doing", "done"], confirmed: &[] };
 
     #[test]
     fn the_same_value_written_twice_is_no_conflict_and_names_both_writers() {

@@ -24,11 +24,28 @@ pub(crate) struct Touched {
 
 /// The facts of one entry: what waits in it for a person, and what its noun says.
 pub(in crate::care) fn facts_of_entry(entry: &Entry) -> Vec<Fact> {
+    // What was entered in error waits for nobody.
+    let mut facts = if entry.is_struck() { Vec::new() } else { waits(entry) };
+    if entry.noun.linkable {
+        facts.push(Fact::Target { is_put_away: entry.is_put_away() });
+    }
+    // Facts are for whoever may read the part, so none is made of a field that is kept from some of them.
+    if entry.noun.fields.iter().any(|field| field.readers.is_some()) {
+        (entry.noun.facts)(&entry.clone().seen_by_all(), &mut facts);
+    } else {
+        (entry.noun.facts)(entry, &mut facts);
+    }
+    facts
+}
+
+/// What waits in `entry` for a person, and what it is called by where something does.
+fn waits(entry: &Entry) -> Vec<Fact> {
     let wait = |need, field: &str| Fact::Wait { need, field: field.to_owned() };
     let mut facts: Vec<Fact> = entry.conflicts().map(|(field, _)| wait(Need::TwoVersions, field.name)).collect();
-    facts.extend(entry.conflicts().flat_map(|(field, held)| versions(field, held)));
+    let is_quiet = (entry.noun.is_quiet)(entry);
+    facts.extend(entry.conflicts().filter(|_| !is_quiet).flat_map(|(field, held)| versions(field, held)));
     facts.extend(entry.ruled().map(|(field, _)| wait(Need::Ruled, field.name)));
-    facts.extend(entry.ruled().flat_map(|(field, held)| versions(field, held)));
+    facts.extend(entry.ruled().filter(|_| !is_quiet).flat_map(|(field, held)| versions(field, held)));
     facts.extend(entry.merged_texts().map(|(field, _)| wait(Need::MergedText, field.name)));
     facts.extend(entry.lowered().map(|(field, _)| wait(Need::Lowered, field.name)));
     if entry.has_late_change() {
@@ -39,15 +56,6 @@ pub(in crate::care) fn facts_of_entry(entry: &Entry) -> Vec<Fact> {
     }
     if let (false, EntryKey::Id(_)) = (facts.is_empty(), entry.key) {
         facts.extend(called(entry));
-    }
-    if entry.noun.linkable {
-        facts.push(Fact::Target { is_put_away: entry.is_put_away() });
-    }
-    // Facts are for whoever may read the part, so none is made of a field that is kept from some of them.
-    if entry.noun.fields.iter().any(|field| field.readers.is_some()) {
-        (entry.noun.facts)(&entry.clone().seen_by_all(), &mut facts);
-    } else {
-        (entry.noun.facts)(entry, &mut facts);
     }
     facts
 }
@@ -77,6 +85,9 @@ fn versions(field: &'static FieldDecl, held: &Field) -> Vec<Fact> {
 /// Whose versions were not chosen where somebody chose what stands in a field of `entry`.
 fn not_chosen(view: &View<'_>, entry: &Entry) -> Vec<Fact> {
     let mut facts = Vec::new();
+    if entry.is_struck() {
+        return facts;
+    }
     for (name, chosen) in &entry.chosen {
         let Some(field) = entry.noun.field(name).filter(|field| field.readers.is_none()) else { continue };
         let by = chosen.by.author.map(|author| author.person);
@@ -119,9 +130,15 @@ pub(in crate::care) fn of_touched<I: Iterator<Item = &'static Noun>>(
 ) -> Summary {
     let Some(key) = birth::owner(doc) else { return Summary::default() };
     let view = View::now(doc);
+    let key_part = key.part;
     let mut entries = Vec::new();
     for Touched { noun, key: of, with_children } in touched.iter().copied() {
-        entries.extend(view.entry(noun, of));
+        let entry = view.entry(noun, of);
+        // What is entered in error now says other things than before.
+        let struck = entry.as_ref().and_then(Entry::strikes);
+        let struck = struck.and_then(|(name, key)| Some((nouns(key_part).find(|noun| noun.name == name)?, key)));
+        entries.extend(struck.and_then(|(noun, key)| view.entry(noun, key)));
+        entries.extend(entry);
         let children = nouns(key.part).filter(|child| with_children && child.within == Some(noun.name));
         let children = children.flat_map(|child| view.entries(child));
         entries.extend(children.filter(|child| child.parent() == Some(of)));

@@ -8,6 +8,9 @@ const TITLE_CHARACTERS_MAX: usize = 80;
 
 /// The first words, or the first person, that `entry` holds.
 pub(crate) fn title(entry: &Entry) -> Option<Value> {
+    if (entry.noun.is_quiet)(entry) {
+        return None;
+    }
     entry.noun.fields.iter().filter(|decl| decl.readers.is_none()).filter_map(|decl| entry.value(decl)).find_map(
         |value| match value {
             Value::Words(text) => Some(Value::Words(short(text.lines().next().unwrap_or("")))),

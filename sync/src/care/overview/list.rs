@@ -9,16 +9,18 @@ use crate::id::PersonId;
 /// Which clients a list is of, for a reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Whose {
-    /// Those whose team the reader is on.
+    /// Those whose team the reader is on, but for charts that are put away.
     Own(PersonId),
-    /// Everybody, the reader's own first.
+    /// Everybody whose chart is not put away, the reader's own first.
     All(PersonId),
+    /// Those whose chart is put away.
+    PutAway,
 }
 
 /// What a search found.
 #[derive(Clone, Debug)]
 pub struct Found<'a> {
-    /// The first of them, the reader's own before the others.
+    /// The first of them, the reader's own before the others, and charts that are put away last.
     pub lines: Vec<Line<'a>>,
     /// How many there are.
     pub count: usize,
@@ -40,15 +42,18 @@ impl Overview {
     pub fn count(&self, whose: Whose) -> usize {
         match whose {
             Whose::Own(reader) => self.own(reader).len(),
-            Whose::All(_) => self.len(),
+            Whose::All(_) => self.names.len(),
+            Whose::PutAway => self.away.len(),
         }
     }
 
     /// At most `most` clients of a list, by name, after the first `from` of it.
     #[must_use]
     pub fn list(&self, whose: Whose, from: usize, most: usize) -> Vec<Line<'_>> {
-        let (Whose::Own(reader) | Whose::All(reader)) = whose;
-        let own = self.own(reader);
+        let own = match whose {
+            Whose::Own(reader) | Whose::All(reader) => self.own(reader),
+            Whose::PutAway => &self.away,
+        };
         let mut lines: Vec<_> = own.iter().skip(from).take(most).map(|named| self.line(named)).collect();
         if let (Whose::All(_), room @ 1..) = (whose, most - lines.len()) {
             let others = self.others(own, from.saturating_sub(own.len()));
@@ -72,6 +77,7 @@ impl Overview {
     pub fn letters(&self, whose: Whose) -> Vec<(char, usize)> {
         let (list, first) = match whose {
             Whose::Own(reader) => (self.own(reader), &[][..]),
+            Whose::PutAway => (self.away.as_slice(), &[][..]),
             Whose::All(reader) => (self.names.as_slice(), self.own(reader)),
         };
         let mut letters = Vec::new();
@@ -107,7 +113,8 @@ impl Overview {
     fn those(&self, reader: PersonId, most: usize, is_found: impl Fn(&Named) -> bool) -> Found<'_> {
         let own = self.own(reader);
         let (mut lines, mut count) = (Vec::new(), 0);
-        for named in own.iter().chain(self.others(own, 0)).filter(|named| is_found(named)) {
+        let all = own.iter().chain(self.others(own, 0)).chain(&self.away);
+        for named in all.filter(|named| is_found(named)) {
             count += 1;
             if lines.len() < most {
                 lines.push(self.line(named));

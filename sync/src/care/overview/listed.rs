@@ -8,9 +8,9 @@ use jiff::civil::Date;
 
 use super::by_family::by_family;
 use super::fold::fold;
-use super::row::{Called, PassedOver, Row, Said};
+use super::row::{Called, PassedOver, Row, Said, StandingRow, charts_of, name_of, other_names_of, standing_of};
 use super::rules::{Clash, clashes, client_facts};
-use crate::care::declare::{Class, EntryKey, Fact, Need, OpenFlag, Part, Stated, phone_digits};
+use crate::care::declare::{EntryKey, Fact, Need, OpenFlag, Part, Pressing, Stated, phone_digits};
 use crate::care::nouns::NOUNS;
 use crate::id::{ClientId, EntryId, PersonId};
 use crate::time::Millis;
@@ -22,13 +22,15 @@ pub(super) struct Named {
     nameless: bool,
     /// The name that is shown, as lists order it.
     sorted: Arc<str>,
-    /// Their names as searched, one a line, the one that is shown first.
+    /// Their names as searched, one a line, the one that is shown first; that line is empty where none is shown.
     pub(super) folded: Box<str>,
     pub(super) client: ClientId,
     pub(super) born: Option<i16>,
     pub(super) born_on: Vec<Date>,
     /// The digits of their telephone numbers.
     pub(super) phones: Vec<String>,
+    /// Whether the chart is put away: it stands in a list of its own.
+    pub(super) is_away: bool,
 }
 
 impl Named {
@@ -39,7 +41,13 @@ impl Named {
 
     /// What `rows`, of one person, say.
     pub(super) fn of(client: ClientId, rows: &[Arc<Row>]) -> Self {
-        let names: Vec<String> = rows.iter().flat_map(|row| &row.names).map(|name| fold(name)).collect();
+        let mut names: Vec<String> = name_of(rows).into_iter().chain(other_names_of(rows)).map(fold).collect();
+        let nameless = names.is_empty();
+        let mut former = rows.iter().flat_map(|row| &row.former_names).map(|name| fold(name)).peekable();
+        if nameless && former.peek().is_some() {
+            names.push(String::new());
+        }
+        names.extend(former);
         let shown = rows.iter().find_map(|row| Some((row.names.first()?, row.family.as_deref())));
         let (mut born_on, mut phones) = (Vec::new(), Vec::new());
         for row in rows {
@@ -47,13 +55,14 @@ impl Named {
             phones.extend(row.phones.iter().map(|number| phone_digits(number)).filter(|digits| !digits.is_empty()));
         }
         Self {
-            nameless: names.is_empty(),
+            nameless,
             sorted: shown.map(|(name, family)| by_family(name, family)).unwrap_or_default().into(),
             folded: names.join("\n").into(),
             client,
             born: rows.iter().find_map(|row| row.born_year),
             born_on,
             phones,
+            is_away: standing_of(rows).is_some_and(StandingRow::is_put_away),
         }
     }
 }
@@ -209,7 +218,9 @@ impl Listed {
             return Self { is_new: false, team: BTreeSet::new(), level: None, ..self };
         };
         self.named = Named::of(self.named.client, rows);
-        Self { team: team(rows, today), level: level(rows), ..self }
+        let presses = |chart: &&[Arc<Row>]| !standing_of(chart).is_some_and(StandingRow::is_put_away);
+        let level = charts_of(rows).filter(presses).filter_map(level).min();
+        Self { team: team(rows, today), level, ..self }
     }
 
     /// `parts` are those that are kept of a chart, on the day `today`.
@@ -227,7 +238,7 @@ impl Listed {
         });
         let name = Arc::clone(&named.sorted);
         let (flags, clashes) = alarms((client, &name), rows, (parts, today));
-        Self {
+        let all = Self {
             is_new: true,
             due: in_order(due),
             team: team(rows, today),
@@ -239,7 +250,28 @@ impl Listed {
             reviews: in_order(rows.iter().flat_map(|row| reviews(client, &name, row))),
             not_chosen: in_order(rows.iter().flat_map(|row| not_chosen(client, row))),
             named,
+        };
+        match standing_of(rows) {
+            Some(standing) => all.as_stands(standing),
+            None => all,
         }
+    }
+
+    /// What of it presses in a chart that stands so. Whatever waits in that answer itself is asked all the same.
+    fn as_stands(mut self, standing: &StandingRow) -> Self {
+        if standing.pressing >= Pressing::Less {
+            self.due.clear();
+            self.reviews.clear();
+        }
+        if standing.pressing == Pressing::Nothing {
+            self.drafts.clear();
+            self.level = None;
+            self.waits.retain(|wait| wait.noun == standing.noun);
+            self.flags.clear();
+            self.clashes.clear();
+            self.not_chosen.clear();
+        }
+        self
     }
 }
 
@@ -299,10 +331,10 @@ fn not_chosen(client: ClientId, row: &Row) -> Vec<(PersonId, NotChosen)> {
 fn waits(client: ClientId, name: &Arc<str>, row: &Row) -> Vec<Wait> {
     let at = |need: Need, noun: &str, entry: &str, field: &str| {
         let (place, noun) = NOUNS.into_iter().enumerate().find(|(_, known)| known.name == noun)?;
-        let class = noun.field(field).map(|field| field.class);
-        let rank = match (need, class) {
+        let is_weighty = noun.field(field).is_some_and(|field| field.class.is_weighty());
+        let rank = match (need, is_weighty) {
             // What matters for safety or rights, whichever noun it is in.
-            (Need::TwoVersions, Some(Class::Confirmed { .. } | Class::Frozen)) => 0,
+            (Need::TwoVersions, true) => 0,
             (Need::TwoVersions | Need::Lowered, _) => 1,
             (Need::MergedText | Need::WrittenWhileRetired | Need::Ruled | Need::LateChange, _) => 2,
         };

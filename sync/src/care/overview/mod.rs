@@ -3,6 +3,7 @@
 //! rows hold, rows of its own parts alone, and the same whatever order they came in.
 
 mod alike;
+mod asked;
 mod by_family;
 mod fold;
 mod joined;
@@ -30,9 +31,9 @@ pub use pairs::{PAIRS_MAX, Pair, in_order};
 pub use rules::{Clash, clashes, client_facts};
 
 pub use super::declare::Need;
-use super::declare::{ClientFacts, DocKey, Part};
+use super::declare::{DocKey, Part};
 use crate::id::{ClientId, EntryId, PersonId};
-use row::{Row, TaskRow};
+use row::Row;
 
 /// A client with the rows of their documents.
 pub type Line<'a> = (ClientId, &'a [Arc<Row>]);
@@ -55,6 +56,8 @@ pub struct Overview {
     clients: BTreeMap<ClientId, Held>,
     /// By name.
     names: Vec<Named>,
+    /// By name, those whose chart is put away; they stand in neither of the other lists.
+    away: Vec<Named>,
     /// By name, for each person those whose team they are on.
     own: BTreeMap<PersonId, Vec<Named>>,
     /// Open tasks by day, of everybody and of each person.
@@ -84,6 +87,7 @@ impl Overview {
             today: None,
             clients: BTreeMap::new(),
             names: Vec::new(),
+            away: Vec::new(),
             own: BTreeMap::new(),
             due: BTreeSet::new(),
             due_of: BTreeMap::new(),
@@ -163,6 +167,12 @@ impl Overview {
         }
     }
 
+    /// The parts of charts that it is of.
+    #[must_use]
+    pub const fn parts(&self) -> &'static [Part] {
+        self.parts
+    }
+
     /// The day that was set last.
     #[must_use]
     pub const fn today(&self) -> Option<Date> {
@@ -205,11 +215,12 @@ impl Overview {
 
     fn add(&mut self, listed: Listed) {
         let client = listed.named.client;
-        for person in listed.team {
+        let is_away = listed.named.is_away;
+        for person in listed.team.into_iter().filter(|_| !is_away) {
             insert(self.own.entry(person).or_default(), listed.named.clone());
         }
         if listed.is_new {
-            insert(&mut self.names, listed.named);
+            insert(if is_away { &mut self.away } else { &mut self.names }, listed.named);
         }
         for due in listed.due {
             if let Some(who) = due.who {
@@ -271,20 +282,20 @@ impl Overview {
         }
         self.not_chosen.retain(|_, of| !of.is_empty());
         if listed.is_new {
-            remove(&mut self.names, &listed.named);
+            remove(if listed.named.is_away { &mut self.away } else { &mut self.names }, &listed.named);
         }
     }
 
-    /// How many clients there are.
+    /// How many clients there are, those whose chart is put away too.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.names.len()
+        self.names.len() + self.away.len()
     }
 
     /// Whether there is no client.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.names.is_empty()
+        self.names.is_empty() && self.away.is_empty()
     }
 
     /// The rows of a client's documents that say anything, in the order of documents.
@@ -298,109 +309,6 @@ impl Overview {
     #[must_use]
     pub fn docs(&self, client: ClientId) -> &[DocKey] {
         self.clients.get(&client).map_or(&[], |held| &held.docs)
-    }
-
-    /// How many open tasks `person` has.
-    #[must_use]
-    pub fn due_count(&self, person: PersonId) -> usize {
-        self.due_of.get(&person).map_or(0, BTreeSet::len)
-    }
-
-    /// Open tasks of `person`, by day, those without one last.
-    pub fn due(&self, person: PersonId) -> impl Iterator<Item = (ClientId, &TaskRow)> {
-        self.due_of.get(&person).into_iter().flatten().filter_map(|due| self.task(due))
-    }
-
-    /// How many open tasks others have, and nobody.
-    #[must_use]
-    pub fn due_elsewhere_count(&self, person: PersonId) -> usize {
-        self.due.len().saturating_sub(self.due_count(person))
-    }
-
-    /// Open tasks of others than `person`, and of nobody, by day, those without one last.
-    pub fn due_elsewhere(&self, person: PersonId) -> impl Iterator<Item = (ClientId, &TaskRow)> {
-        self.due.iter().filter(move |due| due.who != Some(person)).filter_map(|due| self.task(due))
-    }
-
-    fn task(&self, due: &Due) -> Option<(ClientId, &TaskRow)> {
-        let mut tasks = self.rows(due.client).iter().flat_map(|row| &row.tasks);
-        tasks.find(|task| task.entry == due.entry).map(|task| (due.client, task))
-    }
-
-    /// How many unsigned notes `person` has begun.
-    #[must_use]
-    pub fn drafts_count(&self, person: PersonId) -> usize {
-        self.drafts.get(&person).map_or(0, BTreeSet::len)
-    }
-
-    /// The unsigned notes that `person` has begun.
-    pub fn drafts(&self, person: PersonId) -> impl Iterator<Item = (ClientId, EntryId)> {
-        self.drafts.get(&person).into_iter().flatten().copied()
-    }
-
-    /// How many clients have a risk that is shown.
-    #[must_use]
-    pub fn risks_count(&self) -> usize {
-        self.levels.len()
-    }
-
-    /// Clients with a risk that is shown, the highest first.
-    pub fn risks(&self) -> impl Iterator<Item = Line<'_>> {
-        self.levels.iter().map(|(_, client)| (*client, self.person_rows(*client)))
-    }
-
-    /// The rows of a client's documents; of a person with several charts those of all, under the chart begun first.
-    fn person_rows(&self, client: ClientId) -> &[Arc<Row>] {
-        self.together.get(&client).map_or_else(|| self.rows(client), Vec::as_slice)
-    }
-
-    /// What rules and links may ask of a client, from the facts of the parts that are here.
-    #[must_use]
-    pub fn client_facts(&self, client: ClientId) -> ClientFacts {
-        client_facts(self.parts, self.rows(client).iter().map(Arc::as_ref), self.today)
-    }
-
-    /// How many safety flags are open.
-    #[must_use]
-    pub fn flags_count(&self) -> usize {
-        self.flags.len()
-    }
-
-    /// The safety flags that are open, by the names of their clients: somebody has to look today.
-    pub fn flags(&self) -> impl Iterator<Item = &Flagged> {
-        self.flags.iter()
-    }
-
-    /// How many things merged past a rule.
-    #[must_use]
-    pub fn clashes_count(&self) -> usize {
-        self.clashes.len()
-    }
-
-    /// What merged past a rule and waits for a person, by the names of their clients.
-    pub fn clashes(&self) -> impl Iterator<Item = &Clashing> {
-        self.clashes.iter()
-    }
-
-    /// Entries that were to be looked at again before `today`, the longest ago first.
-    pub fn overdue(&self, today: Date) -> impl Iterator<Item = &Review> {
-        self.reviews.iter().take_while(move |review| review.day < today)
-    }
-
-    /// The versions of `person` that were not chosen, the newest choice first.
-    pub fn not_chosen(&self, person: PersonId) -> impl Iterator<Item = &NotChosen> {
-        self.not_chosen.get(&person).into_iter().flatten()
-    }
-
-    /// How many things wait for a person.
-    #[must_use]
-    pub fn waits_count(&self) -> usize {
-        self.waits.len()
-    }
-
-    /// Things that wait for a person: choices about safety, other choices, then what is to be read.
-    pub fn waits(&self) -> impl Iterator<Item = &Wait> {
-        self.waits.iter()
     }
 }
 

@@ -1,8 +1,10 @@
 //! What lists read of one document: its facts sorted by kind. Must never know a noun: a fact says what it is about.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
-use crate::care::declare::{DocKey, FACTS_FORM, Fact, Facts, Need, Stated};
+use crate::care::declare::{DocKey, FACTS_FORM, FORMER_RANK, Fact, Facts, Need, Pressing, Stated};
 use crate::id::{ClientId, EntryId, PersonId};
 use crate::time::Millis;
 
@@ -31,8 +33,16 @@ pub struct Row {
     pub reviews: Vec<(String, String, Date)>,
     /// What entries in which something waits may be called by: noun, entry, and that.
     pub called: Vec<(String, String, Called)>,
-    /// The name to show and its other names.
+    /// The name to show and their other names that are in use.
     pub names: Vec<String>,
+    /// Names that are not used any more: they find the client, and are shown nowhere.
+    pub former_names: Vec<String>,
+    /// What to call them by beside their name; may be empty.
+    pub pronouns: String,
+    /// Where the chart stands, where it does not press as others do.
+    pub standing: Option<StandingRow>,
+    /// Whether something was looked at of which a level could be, and none was seen.
+    pub has_none_seen: bool,
     /// Year of birth.
     pub born_year: Option<i16>,
     /// The family name within the name to show, where somebody said which it is.
@@ -107,6 +117,54 @@ pub struct JoinRow {
     pub at: Millis,
 }
 
+/// Where a chart stands that does not press as others do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StandingRow {
+    /// The noun that says so: what waits for a choice in that presses all the same.
+    pub noun: String,
+    /// Its code.
+    pub status: String,
+    /// How much of the chart presses.
+    pub pressing: Pressing,
+    /// Why; may be empty.
+    pub reason: String,
+    /// Since when.
+    pub since: Option<Date>,
+}
+
+impl StandingRow {
+    /// Whether the chart is put away: nothing of it presses.
+    #[must_use]
+    pub fn is_put_away(&self) -> bool {
+        self.pressing == Pressing::Nothing
+    }
+}
+
+/// Where a chart with these rows stands; `None` for one that presses as others do. Of several charts of one person the one
+/// that presses most counts.
+#[must_use]
+pub fn standing_of(rows: &[Arc<Row>]) -> Option<&StandingRow> {
+    let charts = charts_of(rows).map(|chart| chart.iter().find_map(|row| row.standing.as_ref()));
+    charts.collect::<Option<Vec<_>>>()?.into_iter().min_by_key(|standing| standing.pressing)
+}
+
+/// The rows of each chart among those of one person.
+pub(super) fn charts_of(rows: &[Arc<Row>]) -> impl Iterator<Item = &[Arc<Row>]> {
+    rows.chunk_by(|one, other| one.doc.client == other.doc.client)
+}
+
+/// The name by which a client with these rows is called, wherever one is: the usual one, else the official, else another that
+/// is in use.
+#[must_use]
+pub fn name_of(rows: &[Arc<Row>]) -> Option<&str> {
+    rows.iter().find_map(|row| row.names.first()).map(String::as_str)
+}
+
+/// The other names of a client with these rows that are in use.
+pub fn other_names_of(rows: &[Arc<Row>]) -> impl Iterator<Item = &str> {
+    rows.iter().flat_map(|row| &row.names).map(String::as_str).skip(1)
+}
+
 /// One open task, for agendas.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TaskRow {
@@ -175,6 +233,10 @@ impl Row {
             reviews: Vec::new(),
             called: Vec::new(),
             names: Vec::new(),
+            former_names: Vec::new(),
+            pronouns: String::new(),
+            standing: None,
+            has_none_seen: false,
             born_year: None,
             family: None,
             born_on: Vec::new(),
@@ -266,6 +328,17 @@ impl Row {
                     let passed = PassedOver { field: field.clone(), who: *who, by: *by, at: *at };
                     row.not_chosen.push((noun(), entry(), passed));
                 }
+                Fact::Standing { status, pressing, reason, since } => {
+                    row.standing = Some(StandingRow {
+                        noun: noun(),
+                        status: status.clone(),
+                        pressing: *pressing,
+                        reason: reason.clone(),
+                        since: *since,
+                    });
+                }
+                Fact::Pronouns { text } => row.pronouns.clone_from(text),
+                Fact::NoneSeen => row.has_none_seen = true,
                 Fact::Review { day } => row.reviews.push((noun(), entry(), *day)),
                 Fact::Aim { text, day } => row.goals.push((text.clone(), *day)),
                 Fact::Target { .. }
@@ -282,10 +355,12 @@ impl Row {
             }
         }
         names.sort_by_key(|(rank, _)| *rank);
-        let (rank, shown) = names.first().map_or((0, ""), |(rank, name)| (*rank, name.as_str()));
+        let (former, used): (Vec<_>, Vec<_>) = names.into_iter().partition(|(rank, _)| *rank >= FORMER_RANK);
+        let (rank, shown) = used.first().map_or((0, ""), |(rank, name)| (*rank, name.as_str()));
         let is_of_shown = |(of, family): &(u8, String)| *of == rank && shown.contains(family.as_str());
         row.family = families.into_iter().find(is_of_shown).map(|(_, family)| family);
-        row.names = names.into_iter().map(|(_, name)| name).collect();
+        row.names = used.into_iter().map(|(_, name)| name).collect();
+        row.former_names = former.into_iter().map(|(_, name)| name).collect();
         row
     }
 }

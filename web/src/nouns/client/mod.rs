@@ -5,6 +5,7 @@ pub mod chart_join;
 pub mod client;
 pub mod contact;
 pub mod name;
+pub mod standing;
 pub mod strength;
 pub mod win;
 
@@ -13,5 +14,13 @@ use super::Area;
 /// The nouns, in the order in which a chart shows them.
 pub static AREA: Area = Area {
     name: "client",
-    pages: &[&client::PAGE, &name::PAGE, &contact::PAGE, &strength::PAGE, &win::PAGE, &chart_join::PAGE],
+    pages: &[
+        &client::PAGE,
+        &name::PAGE,
+        &contact::PAGE,
+        &strength::PAGE,
+        &win::PAGE,
+        &chart_join::PAGE,
+        &standing::PAGE,
+    ],
 };

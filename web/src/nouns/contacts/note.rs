@@ -1,6 +1,7 @@
 //! Looks of notes; how they stand on the timeline is in `part/timeline.rs`.
 
 use waystation_sync::care::addendum::ADDENDUM;
+use waystation_sync::care::entered_in_error::ENTERED_IN_ERROR;
 use waystation_sync::care::note::{HAPPENED, KIND, NOTE};
 use waystation_sync::care::read::{Entry, EntryKey};
 use waystation_sync::care::value::Value;
@@ -13,7 +14,7 @@ use crate::noun_page::{Heading, NounPage, Preset, SortKey};
 pub static PAGE: NounPage = NounPage {
     preset: &[(&HAPPENED, Preset::Today)],
     order: newest_day_first,
-    beside: &[&ADDENDUM],
+    beside: &[&ADDENDUM, &ENTERED_IN_ERROR],
     glance: Some(Glance { leads: true, reads: &[&NOTE, &ADDENDUM], say: glance }),
     ..NounPage::new(&NOTE, "pen", Heading::Field(&KIND))
 };

@@ -12,5 +12,6 @@ pub static PAGE: NounPage = NounPage {
         "moderate" => Tone::Mind,
         _ => Tone::Plain,
     },
+    unsaid: Some((&LEVEL, "not_assessed")),
     ..NounPage::new(&RISK, "shield", Heading::Key)
 };

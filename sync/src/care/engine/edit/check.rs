@@ -3,12 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use automerge::Automerge;
-
 use super::place::{self, After};
 use super::{Act, Edit, EditError, Problem, Verb, Wrong};
 use crate::care::declare::{Entry, EntryKey, Field, FieldDecl, Kind, Noun, Value, Version, sign, tidy};
-use crate::care::engine::judge::{Case, Deed, judge};
+use crate::care::engine::judge::{Case, Deed, judge, struck_by};
 use crate::care::engine::read::View;
 use crate::care::engine::watch;
 
@@ -75,7 +73,7 @@ pub(super) fn check(view: View<'_>, edit: &Edit) -> Result<Vec<Plan>, EditError>
             shown.entry(place).or_insert_with(|| found.clone().unwrap_or_else(|| Entry::blank(act.noun, act.key)));
         }
         let checked = match &act.verb {
-            Verb::Begin(fields) => begin(view.doc, edit, act, found.as_ref(), fields),
+            Verb::Begin(fields) => begin(&view, edit, act, found.as_ref(), fields),
             Verb::Write(_)
             | Verb::Retire
             | Verb::TakeUp
@@ -141,21 +139,38 @@ fn at(act: &Act, field: &FieldDecl, what: Wrong) -> Problem {
 
 /// The deed as the judge hears it, on `entry` as the acts so far leave it.
 fn hear(edit: &Edit, act: &Act, entry: Option<&Entry>, deed: Deed<'_>) -> Result<(), Vec<Problem>> {
+    hear_of(edit, act, (entry, None), deed)
+}
+
+/// The same of one that may strike another.
+fn hear_of(
+    edit: &Edit,
+    act: &Act,
+    (entry, struck): (Option<&Entry>, Option<&Entry>),
+    deed: Deed<'_>,
+) -> Result<(), Vec<Problem>> {
     let is_begun_here = matches!(act.verb, Verb::Begin(_));
     let (noun, key, author, role) = (act.noun, act.key, edit.author, edit.role);
-    judge(&Case { noun, key, entry, is_begun_here, author, role }, deed).map_err(|problem| vec![problem])
+    judge(&Case { noun, key, entry, struck, is_begun_here, author, role }, deed).map_err(|problem| vec![problem])
 }
 
 fn begin(
-    doc: &Automerge,
+    view: &View<'_>,
     edit: &Edit,
     act: &Act,
     found: Option<&Entry>,
     fields: &[(&'static FieldDecl, Option<Value>)],
 ) -> Result<(Step, Entry), Vec<Problem>> {
     // Begun since the form was rendered counts too: a second map under one id would hide what is in the first.
-    let now = if found.is_none() { View::now(doc).entry(act.noun, act.key) } else { None };
-    hear(edit, act, found.or(now.as_ref()), Deed::Begin)?;
+    let now = if found.is_none() { View::now(view.doc).entry(act.noun, act.key) } else { None };
+    let linked = |field: &'static FieldDecl| fields.iter().find(|(own, _)| *own == field)?.1.as_ref()?.as_link();
+    let find = |name: &'static str, key| view.entry(crate::care::noun_named(name)?, key);
+    let struck = struck_by(act.noun, linked, find);
+    if act.noun.strikes && struck.is_none() {
+        // A link that is left out is said as such.
+        changed_fields(edit, act, Entry::blank(act.noun, act.key), fields)?;
+    }
+    hear_of(edit, act, (found.or(now.as_ref()), struck.as_ref()), Deed::Begin)?;
     let (changed, after) = changed_fields(edit, act, Entry::blank(act.noun, act.key), fields)?;
     Ok((Step::Begin(changed), after))
 }

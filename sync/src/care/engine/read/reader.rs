@@ -8,8 +8,8 @@ use automerge::{ChangeHash, ChangeMetadata, ObjId, ROOT, ReadDoc, ScalarValue};
 
 use super::{PROSE_MARK, RETIRED, View, key_of, read_mark, stamp_of};
 use crate::care::declare::{
-    Chosen, Class, Entry, EntryKey, Field, FieldDecl, Kind, Noun, Shape, Stamp, Value, Version, one_hand, says_retired,
-    tidy,
+    Chosen, Class, Entry, EntryKey, Field, FieldDecl, Kind, Noun, Shape, Stamp, Struck, Value, Version, one_hand,
+    says_retired, tidy,
 };
 use crate::care::engine::meet::{Write, later, meet, meet_set};
 use crate::care::engine::settling::{self, SETTLEMENT};
@@ -23,13 +23,15 @@ type Standing<'a> = BTreeMap<String, Vec<(automerge::Value<'a>, ObjId)>>;
 /// One reading of a view.
 pub(super) struct Reader<'a> {
     view: View<'a>,
+    /// What was entered in error by the words of one noun: noun, entry.
+    struck: OnceCell<Vec<((&'static str, EntryKey), Struck)>>,
     /// What was chosen in the document: noun, entry, field.
     choices: OnceCell<Vec<([String; 3], Chosen)>>,
 }
 
 impl<'a> Reader<'a> {
     pub(super) const fn new(view: View<'a>) -> Self {
-        Self { view, choices: OnceCell::new() }
+        Self { view, struck: OnceCell::new(), choices: OnceCell::new() }
     }
 
     pub(super) fn entries(&self, noun: &'static Noun) -> Vec<Entry> {
@@ -177,6 +179,10 @@ impl<'a> Reader<'a> {
             }
         }
         self.choices_in(&mut entry);
+        if let Some(by) = noun.struck_by {
+            let all = self.struck.get_or_init(|| self.all_struck(by)).iter();
+            entry.struck = all.filter(|(of, _)| *of == (noun.name, key)).map(|(_, struck)| struck.clone()).collect();
+        }
         if matches!(key, EntryKey::Id(_)) {
             entry.retired = self.retirement(map);
             let of_parent = self.parent_retirement(&entry);
@@ -221,6 +227,17 @@ impl<'a> Reader<'a> {
             Some((of, Chosen { by, reason: text(&settling::REASON), versions }))
         };
         self.keys(&container).into_iter().filter_map(read).collect()
+    }
+
+    /// What entries of `by` say to be entered in error, oldest first.
+    fn all_struck(&self, by: &'static Noun) -> Vec<((&'static str, EntryKey), Struck)> {
+        let said = |entry: &Entry| {
+            let reason = entry.noun.fields.last().map(|field| entry.text(field).to_owned());
+            Some((entry.strikes()?, Struck { by: entry.born?, reason: reason? }))
+        };
+        let mut all: Vec<_> = self.entries(by).iter().filter_map(said).collect();
+        all.sort_by_key(|(_, struck)| (struck.by.written, struck.by.change));
+        all
     }
 
     fn retirement(&self, map: &Standing<'a>) -> Field {

@@ -30,6 +30,10 @@ pub static CLIENT: Noun = Noun {
         facts.extend(year.map(|year| Fact::Born { year }));
         let days = entry.every_value(&BIRTH_DATE).filter_map(Value::as_date);
         facts.extend(days.map(|day| Fact::BornOn { day }));
+        let pronouns = entry.text(&PRONOUNS);
+        if !pronouns.is_empty() {
+            facts.push(Fact::Pronouns { text: pronouns.to_owned() });
+        }
     },
     ..Noun::PLAIN
 };

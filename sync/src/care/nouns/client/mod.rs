@@ -5,11 +5,19 @@ pub mod chart_join;
 pub mod client;
 pub mod contact;
 pub mod name;
+pub mod standing;
 pub mod strength;
 pub mod win;
 
 use crate::care::declare::Noun;
 
 /// The nouns of this area, in the order in which a chart shows them.
-pub(super) const NOUNS: &[&Noun] =
-    &[&client::CLIENT, &name::NAME, &contact::CONTACT, &strength::STRENGTH, &win::WIN, &chart_join::CHART_JOIN];
+pub(super) const NOUNS: &[&Noun] = &[
+    &client::CLIENT,
+    &name::NAME,
+    &contact::CONTACT,
+    &strength::STRENGTH,
+    &win::WIN,
+    &chart_join::CHART_JOIN,
+    &standing::STANDING,
+];

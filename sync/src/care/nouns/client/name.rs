@@ -1,6 +1,7 @@
-//! Names of a client: the one in use, the official one, former ones.
+//! Names of a client: the one in use, the official one, former ones. Must never let a former name stand anywhere but among
+//! the names.
 
-use crate::care::declare::{Area, Fact, FieldDecl, Kind, Noun, Part, Role, Shape};
+use crate::care::declare::{Area, FORMER_RANK, Fact, FieldDecl, Kind, Noun, Part, Role, Shape};
 
 /// What the name is for.
 pub const USE: FieldDecl = FieldDecl::register("use", Kind::Code(&["usual", "official", "former", "alias"])).required();
@@ -9,7 +10,8 @@ pub const TEXT: FieldDecl = FieldDecl::register("text", Kind::Line { characters_
 /// The family name, as it stands within the name, where it is not the last word: lists go by it.
 pub const FAMILY: FieldDecl = FieldDecl::register("family", Kind::Line { characters_max: 80 });
 
-/// A name (CARE.md 1.A; P12 "each person's life story"). The usual one is shown, else the official, else any.
+/// A name (CARE.md 1.A; P12 "each person's life story"). The usual one is shown, else the official, else any other that is
+/// still used.
 pub static NAME: Noun = Noun {
     name: "name",
     area: Area::Client,
@@ -21,8 +23,9 @@ pub static NAME: Noun = Noun {
         let rank = match entry.text(&USE) {
             "usual" => 0,
             "official" => 1,
-            "alias" => 2,
-            _ => 3,
+            "former" => FORMER_RANK,
+            // An alias, or a use of a newer version.
+            _ => 2,
         };
         let text = entry.text(&TEXT);
         if !entry.is_retired() && !text.is_empty() {
@@ -33,5 +36,6 @@ pub static NAME: Noun = Noun {
             }
         }
     },
+    is_quiet: |entry| entry.text(&USE) == "former",
     ..Noun::PLAIN
 };

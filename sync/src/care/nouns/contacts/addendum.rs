@@ -1,5 +1,6 @@
 //! Addenda: what is said later to a signed note. Each stands as it was saved.
 
+use super::entered_in_error::ENTERED_IN_ERROR;
 use crate::care::declare::{Area, FieldDecl, Kind, Noun, Part, Role, Shape};
 
 /// The note it belongs to.
@@ -16,6 +17,7 @@ pub static ADDENDUM: Noun = Noun {
     within: Some("note"),
     fields: &[NOTE, TEXT],
     own: true,
+    struck_by: Some(&ENTERED_IN_ERROR),
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor],
     ..Noun::PLAIN
 };

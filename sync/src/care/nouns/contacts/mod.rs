@@ -1,9 +1,10 @@
 //! Area J of CARE.md: contacts and notes. Must never hold more than the list of its nouns.
 
 pub mod addendum;
+pub mod entered_in_error;
 pub mod note;
 
 use crate::care::declare::Noun;
 
 /// The nouns of this area, in the order in which a chart shows them.
-pub(super) const NOUNS: &[&Noun] = &[&note::NOTE, &addendum::ADDENDUM];
+pub(super) const NOUNS: &[&Noun] = &[&note::NOTE, &addendum::ADDENDUM, &entered_in_error::ENTERED_IN_ERROR];

@@ -1,5 +1,6 @@
 //! Field notes: a draft that its author writes, then signs. What is signed never changes; more is said in addenda.
 
+use super::entered_in_error::ENTERED_IN_ERROR;
 use crate::care::declare::sign::Signed;
 use crate::care::declare::{Area, Days, Entry, Fact, FieldDecl, Header, Kind, Noun, Part, Role, Shape};
 
@@ -27,6 +28,7 @@ pub static NOTE: Noun = Noun {
     fields: &[KIND, HAPPENED, TEXT, SIGNED],
     header: Header::Dated(&HAPPENED),
     own: true,
+    struck_by: Some(&ENTERED_IN_ERROR),
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor],
     facts: |entry, facts| {
         if !entry.is_retired() && !entry.is_signed() {

@@ -41,6 +41,8 @@ pub static RISK: Noun = Noun {
         // "Not assessed" is shown only where it stands beside another answer.
         if !matches!(level, "" | "none_seen") && (level != "not_assessed" || two_versions) {
             facts.push(Fact::Level { rank: rank(level), level: level.to_owned(), two_versions });
+        } else if level == "none_seen" {
+            facts.push(Fact::NoneSeen);
         }
         facts.extend(entry.value(&NEXT_DUE).and_then(Value::as_date).map(|day| Fact::Review { day }));
     },

@@ -1,0 +1,51 @@
+//! Writing in a chart that is put away: asked about once, since whoever writes may not know. Must never refuse it, nor take
+//! a chart up again unasked.
+
+use waystation_sync::care::declare::DocKey;
+use waystation_sync::care::edit::{Act, Verb};
+use waystation_sync::care::noun::{Noun, Part};
+use waystation_sync::care::read::EntryKey;
+use waystation_sync::care::standing::{REASON, SINCE, STANDING, STATUS};
+use waystation_sync::care::summary::{StandingRow, standing_of};
+use waystation_sync::care::value::Value;
+use waystation_sync::id::EditId;
+use waystation_web::part::away::{AWAY, AwayAsk, TAKE_UP, is_answered};
+use waystation_web::part::chart::ChartHead;
+use waystation_web::part::typed::Typed;
+
+use crate::host::clock;
+use crate::http::{PageError, SignedIn};
+use crate::node::{Chart, SaveError};
+
+/// Whether a form of `noun` that says this is asked about first: what it says of the standing itself, or that something was
+/// entered in error, is not.
+pub(super) fn is_asked(chart: &Chart, noun: &Noun, typed: &Typed) -> bool {
+    let is_away = standing_of(chart.rows()).is_some_and(StandingRow::is_put_away);
+    is_away && *noun != STANDING && !noun.strikes && !is_answered(typed)
+}
+
+/// The question, at the top of a chart.
+pub(super) fn ask(access: &SignedIn, head: &ChartHead) -> Option<AwayAsk> {
+    Some(AwayAsk::new(head.standing.as_ref()?, STANDING.editors.contains(&access.role())))
+}
+
+/// Takes the chart up again where that was asked for. What could not be is told: the words are saved all the same.
+pub(super) async fn take_up(access: &SignedIn, chart: &Chart, typed: &Typed) -> Result<(), PageError> {
+    let is_wanted = typed.get(AWAY).is_some_and(|said| said == TAKE_UP);
+    if !is_wanted || !standing_of(chart.rows()).is_some_and(StandingRow::is_put_away) {
+        return Ok(());
+    }
+    let doc = DocKey::whole(chart.client(), Part::Core);
+    let heads = chart.read(doc, |_, heads| heads).await?;
+    let active = Value::Code("active".to_owned());
+    let fields = vec![(&STATUS, Some(active)), (&REASON, None), (&SINCE, Some(Value::Date(access.today())))];
+    let act = Act { noun: &STANDING, key: EntryKey::One, verb: Verb::Write(fields) };
+    match chart.save(doc, heads, EditId(clock::id()?), vec![act]).await {
+        Ok(_) => Ok(()),
+        Err(SaveError::Problems(_) | SaveError::Stale | SaveError::NotStored) => {
+            access.tell(false, "routes-chart-not-taken-up");
+            Ok(())
+        }
+        Err(error) => Err(error.into()),
+    }
+}

@@ -1,0 +1,48 @@
+//! Marking what is signed as entered in error: who is offered it, and what the form lets them choose from. Must never offer
+//! what the judge refuses.
+
+use automerge::Automerge;
+use waystation_sync::care::addendum;
+use waystation_sync::care::entered_in_error::ENTERED_IN_ERROR;
+use waystation_sync::care::note::NOTE;
+use waystation_sync::care::noun::Role;
+use waystation_sync::care::read::{Entry, EntryKey, View};
+use waystation_sync::id::Heads;
+use waystation_web::names::Linked;
+use waystation_web::{Names, isolate, link, nouns};
+
+use super::entry_page::is_mine;
+use crate::http::{PageError, SignedIn};
+use crate::node::Chart;
+
+/// Letters of an addendum by which it is told from others.
+const LETTERS_MAX: usize = 60;
+
+/// Words and address of the form that marks `note`, or one of its addenda, where this reader may mark any of them.
+pub(super) fn offered(access: &SignedIn, chart: &Chart, note: &Entry, addenda: &[Entry]) -> Option<(String, String)> {
+    let own = addenda.iter().filter(|said| said.parent() == Some(note.key));
+    let may = note.is_signed()
+        && ENTERED_IN_ERROR.editors.contains(&access.role())
+        && [note].into_iter().chain(own).any(|entry| may_strike(access, entry));
+    let words = nouns::page_of(&ENTERED_IN_ERROR).add(access.language())?;
+    may.then(|| (words, link::child(chart.client(), &NOTE, note.key, &ENTERED_IN_ERROR)))
+}
+
+fn may_strike(access: &SignedIn, entry: &Entry) -> bool {
+    !entry.is_struck() && (access.role() == Role::Supervisor || is_mine(access, entry))
+}
+
+/// `names` with the addenda of `note` that this reader may mark, each by who wrote it, when, and its first words.
+pub(super) async fn names(access: &SignedIn, chart: &Chart, note: EntryKey, names: Names) -> Result<Names, PageError> {
+    let read = move |doc: &Automerge, _: Heads| View::now(doc).entries(&addendum::ADDENDUM);
+    let addenda = chart.read(chart.doc_of(&NOTE, note), read).await?;
+    let own = addenda.iter().filter(|said| said.parent() == Some(note) && may_strike(access, said));
+    let called = |said: &Entry| {
+        let by = said.born.map(|born| names.by(&born)).unwrap_or_default();
+        let words: String = said.text(&addendum::TEXT).chars().take(LETTERS_MAX).collect();
+        let words = format!("{by}: {}", isolate::words(&words));
+        Linked { noun: addendum::ADDENDUM.name, key: said.key, words, away: false }
+    };
+    let linked = own.map(called).collect();
+    Ok(Names { linked, ..names })
+}

@@ -1,0 +1,159 @@
+//! A chart that is put away presses nobody and stays readable, what was entered in error stays and says so, and a former name
+//! stands nowhere but among the names.
+
+use super::drafts::Form;
+use super::*;
+use crate::host::clock;
+
+/// Puts the chart where `status` says.
+async fn put(browser: &mut Browser, chart: &str, status: &str, reason: &str) {
+    let form = browser.form(&format!("{chart}/standing/one")).await;
+    let saved = browser.send(&form.with("f.status", status).with("f.reason", reason)).await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text);
+}
+
+/// A signed note; its address.
+async fn signed(browser: &mut Browser, chart: &str, text: &str) -> String {
+    let form = browser.form(&format!("{chart}/note/new")).await.with("f.kind", "visit").with("f.text", text);
+    let form = form.with("f.happened", &clock::today().to_string()).with("then", "sign");
+    let saved = browser.send(&form).await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text);
+    format!("{chart}/note/{}", form.get("edit_id"))
+}
+
+#[actix_web::test]
+async fn a_chart_that_is_put_away_says_so_and_stands_in_the_list_on_request_alone() {
+    let mut browser = Browser::clinic().await;
+    let (chart, _) = (browser.client("Ana Rios").await, browser.client("Ben Sol").await);
+    let task = browser.form(&format!("{chart}/task/new")).await.with("f.what", "Find a bed").with("f.status", "open");
+    assert_eq!(browser.send(&task).await.status, StatusCode::SEE_OTHER);
+    assert!(browser.get("/today").await.text.contains("Find a bed"));
+    let form = browser.form(&format!("{chart}/standing/one")).await;
+    let without = browser.send(&form.with("f.status", "moved")).await;
+    assert_eq!(without.status, StatusCode::UNPROCESSABLE_ENTITY, "it says why");
+    put(&mut browser, &chart, "moved", "To the coast").await;
+
+    assert!(!browser.get("/today").await.text.contains("Find a bed"));
+    let list = browser.get("/clients").await.text;
+    assert!(!list.contains("Ana Rios") && list.contains("Ben Sol") && list.contains("Show 1 chart put away"), "{list}");
+    let away = browser.get("/clients/put-away").await.text;
+    assert!(away.contains("Ana Rios") && away.contains("Moved away") && !away.contains("Ben Sol"), "{away}");
+    let found = browser.post("/clients/search", &[("search", "rios")]).await.text;
+    assert!(found.contains("Ana Rios") && found.contains("Moved away"), "{found}");
+    let page = browser.get(&chart).await.text;
+    assert!(page.contains("Moved away") && page.contains(": To the coast"), "{page}");
+
+    put(&mut browser, &chart, "begun_by_mistake", "The same person twice").await;
+    assert!(browser.get("/clients/put-away").await.text.contains("Begun by mistake"));
+    put(&mut browser, &chart, "active", "").await;
+    assert!(browser.get("/clients").await.text.contains("Ana Rios"));
+    assert!(browser.get("/today").await.text.contains("Find a bed"));
+}
+
+#[actix_web::test]
+async fn writing_in_a_chart_that_is_put_away_asks_once_and_saves_as_was_answered() {
+    let mut browser = Browser::clinic().await;
+    let chart = browser.client("Ana Rios").await;
+    let note = signed(&mut browser, &chart, "Came alone.").await;
+    put(&mut browser, &chart, "ended", "All reached").await;
+    for (answer, is_active) in [("leave", false), ("take-up", true)] {
+        let task = browser.form(&format!("{chart}/task/new")).await.with("f.what", answer).with("f.status", "open");
+        let asked = browser.send(&task).await;
+        assert_eq!(asked.status, StatusCode::CONFLICT);
+        assert!(asked.text.contains("This chart is put away: Ended") && asked.text.contains(answer), "{}", asked.text);
+        let again = Form::on(&asked.text).with("f.status", "open").with("chart_away", answer);
+        assert_eq!(browser.send(&again).await.status, StatusCode::SEE_OTHER);
+        assert!(browser.get(&format!("{chart}/task")).await.text.contains(answer));
+        assert_eq!(browser.get("/clients").await.text.contains("Ana Rios"), is_active, "{answer}");
+    }
+    put(&mut browser, &chart, "died", "The register says so").await;
+    let addendum = Form::on(&browser.get(&note).await.text).with("f.text", "Her sister rang.");
+    let asked = browser.send(&addendum).await;
+    assert!(asked.status == StatusCode::CONFLICT && asked.text.contains("Her sister rang."), "{}", asked.text);
+    let saved = browser.send(&Form::on(&asked.text).with("chart_away", "leave")).await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text);
+    assert!(browser.get(&note).await.text.contains("Her sister rang."));
+}
+
+#[actix_web::test]
+async fn a_signed_note_entered_in_error_is_struck_through_with_reason_name_and_time_and_never_gone() {
+    let mut browser = Browser::clinic().await;
+    let chart = browser.client("Ana Rios").await;
+    let note = signed(&mut browser, &chart, "Came alone.").await;
+    let addendum = Form::on(&browser.get(&note).await.text).with("f.text", "Rang back.");
+    assert_eq!(browser.send(&addendum).await.status, StatusCode::SEE_OTHER);
+    let form = browser.form(&format!("{note}/entered_in_error")).await;
+    assert_eq!(browser.send(&form).await.status, StatusCode::UNPROCESSABLE_ENTITY, "it says why");
+    let saved = browser.send(&form.with("f.reason", "Of somebody else")).await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text);
+    for page in [note.clone(), format!("{chart}/note"), chart.clone()] {
+        let text = browser.get(&page).await.text;
+        assert!(text.contains("<s>Came alone.</s>"), "{page}: {text}");
+        assert!(text.contains("Entered in error: Of somebody else. Dana"), "{page}: {text}");
+        assert!(text.contains("Rang back.") && !text.contains("<s>Rang back."), "{page}");
+    }
+    // Then what was added, by itself.
+    let id = addendum.get("edit_id").to_owned();
+    let form = browser.form(&format!("{note}/entered_in_error")).await;
+    let saved = browser.send(&form.with("f.addendum", &id).with("f.reason", "Not hers either")).await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text);
+    assert!(browser.get(&note).await.text.contains("<s>Rang back.</s>"));
+    assert!(!browser.get(&note).await.text.contains("Mark as entered in error"), "there is nothing left to mark");
+}
+
+#[actix_web::test]
+async fn a_former_name_stands_among_the_names_and_nowhere_else() {
+    let mut browser = Browser::clinic().await;
+    let chart = browser.client("Ana Rios").await;
+    let form = browser.form(&format!("{chart}/name/new")).await;
+    let kept = form.clone().with("f.use", "former").with("f.text", "Anselm Oldfield");
+    assert_eq!(browser.keep(&kept).await.0, StatusCode::OK);
+    assert!(!browser.get("/today").await.text.contains("Oldfield"), "nor in what is kept of its form");
+    assert_eq!(browser.send(&kept).await.status, StatusCode::SEE_OTHER);
+    let sections = ["", "/note", "/task", "/contact", "/risk", "/goal", "/print"];
+    let pages = sections.iter().map(|section| format!("{chart}{section}"));
+    for page in pages.chain(["/today", "/clients", "/clients/yours", "/review"].map(str::to_owned)) {
+        let page = browser.get(&page).await;
+        assert!(!page.text.contains("Oldfield"), "{}", page.text);
+    }
+    for (address, named) in [("/clients/search", "Ana Rios"), ("/find", "Ana Rios")] {
+        let found = browser.post(address, &[("search", "oldfield")]).await.text;
+        assert!(found.contains(named) && !found.contains("Anselm") && !found.contains("Oldfield<"), "{found}");
+    }
+    assert!(browser.get(&format!("{chart}/client")).await.text.contains("Anselm Oldfield"), "among the names");
+}
+
+#[actix_web::test]
+async fn pronouns_stand_beside_the_name_and_that_risk_was_not_assessed_is_said() {
+    let mut browser = Browser::clinic().await;
+    let chart = browser.client("Ana Rios").await;
+    let form = browser.form(&format!("{chart}/client/one")).await.with("f.pronouns", "she/they");
+    assert_eq!(browser.send(&form).await.status, StatusCode::SEE_OTHER);
+    let task = browser.form(&format!("{chart}/task/new")).await.with("f.what", "Find a bed").with("f.status", "open");
+    assert_eq!(browser.send(&task).await.status, StatusCode::SEE_OTHER);
+    for page in [chart.as_str(), "/clients", "/today"] {
+        assert!(browser.get(page).await.text.contains("she/they"), "{page}");
+    }
+    for page in [chart.as_str(), "/clients"] {
+        assert!(browser.get(page).await.text.contains("Risk not assessed"), "{page}");
+    }
+    assert!(browser.get(&format!("{chart}/risk")).await.text.matches("Not assessed").count() >= 7);
+    let form = browser.form(&format!("{chart}/risk/legal")).await.with("f.level", "none_seen");
+    assert_eq!(browser.send(&form).await.status, StatusCode::SEE_OTHER);
+    let page = browser.get(&chart).await.text;
+    assert!(!page.contains("Risk not assessed") && page.contains("No risk seen where it was assessed"), "{page}");
+}
+
+#[actix_web::test]
+async fn a_day_of_birth_that_may_be_a_slip_is_asked_about_before_a_chart_is_begun() {
+    let mut browser = Browser::clinic().await;
+    for born in ["0026-05-06", "2206-05-06"] {
+        let form = browser.form("/clients/new").await.with("name.text", "Ana Rios").with("client.birth_date", born);
+        let asked = browser.send(&form).await;
+        assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY, "{born}");
+        assert!(asked.text.contains("Ana Rios") && asked.text.contains("client-birth_date-problem"), "{}", asked.text);
+        assert!(!browser.get("/clients").await.text.contains("Ana Rios"), "nothing was begun");
+    }
+    let form = browser.form("/clients/new").await.with("name.text", "Ana Rios").with("client.birth_date", "1984-05-06");
+    assert_eq!(browser.send(&form).await.status, StatusCode::SEE_OTHER);
+}

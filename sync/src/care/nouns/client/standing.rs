@@ -1,0 +1,86 @@
+//! Where a chart stands: whether anybody works with it now, and if not why. Must never hide that somebody was said to have
+//! died while another said otherwise.
+
+use crate::care::declare::{
+    Area, ClientFacts, Days, Entry, Fact, Field, FieldDecl, Kind, Noun, Part, Pressing, Problem, Role, Shape, Value,
+    Version, Wrong,
+};
+
+/// The codes of [`STATUS`], from first to last. A chart of which nothing was ever said is active; "active" is written where
+/// one is taken up again, and comes last: of two answers made apart that one stands, since a chart that presses once too often
+/// harms nobody.
+pub const STATUSES: &[&str] = &["paused", "ended", "moved", "died", "begun_by_mistake", "active"];
+
+/// Where it stands. That somebody died stands beside no other answer without a person's word (CARE 1.M: STATE, died CONF).
+pub const STATUS: FieldDecl = FieldDecl::state("status", STATUSES).confirming(&["died"]);
+/// Why.
+pub const REASON: FieldDecl = FieldDecl::register("reason", Kind::Line { characters_max: 300 });
+/// Since when.
+pub const SINCE: FieldDecl = FieldDecl::register("since", Kind::Date).on(Days::Past).today_with("status");
+
+/// The standing of a chart (CARE.md 1.M: "a chart can be put away, with reason and day").
+pub static STANDING: Noun = Noun {
+    name: "standing",
+    area: Area::Client,
+    part: Part::Core,
+    shape: Shape::One,
+    fields: &[STATUS, REASON, SINCE],
+    editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor],
+    rule_codes: &["standing-needs-reason"],
+    rules: put_away_with_reason,
+    facts: tell,
+    ..Noun::PLAIN
+};
+
+/// How much of a chart presses that stands so. A code of a newer version presses as an active one does.
+#[must_use]
+pub fn pressing(status: &str) -> Pressing {
+    match status {
+        "paused" => Pressing::Less,
+        "ended" | "moved" | "died" | "begun_by_mistake" => Pressing::Nothing,
+        _ => Pressing::Fully,
+    }
+}
+
+/// A chart that does not press as others do says why. Asked of forms.
+fn put_away_with_reason(entry: &Entry, _: &ClientFacts) -> Vec<Problem> {
+    let presses = pressing(entry.text(&STATUS)) == Pressing::Fully;
+    if presses || entry.value(&REASON).is_some() || entry.field(&REASON).is_conflicted() {
+        return Vec::new();
+    }
+    let what = Wrong::Rule("standing-needs-reason");
+    vec![Problem { noun: entry.noun.name, key: entry.key, field: Some(REASON.name), what }]
+}
+
+fn tell(entry: &Entry, facts: &mut Vec<Fact>) {
+    let status = entry.text(&STATUS);
+    let pressing = pressing(status);
+    if pressing != Pressing::Fully {
+        let said = |field: &FieldDecl| said_with(entry, field);
+        facts.push(Fact::Standing {
+            status: status.to_owned(),
+            pressing,
+            reason: said(&REASON).map(ToString::to_string).unwrap_or_default(),
+            since: said(&SINCE).and_then(Value::as_date),
+        });
+    }
+}
+
+/// What `field` was given together with the status that stands, where several were given: never the reason of another answer.
+fn said_with<'a>(entry: &'a Entry, field: &FieldDecl) -> Option<&'a Value> {
+    let Field::Conflicted { versions, .. } = entry.field(field) else { return entry.value(field) };
+    let stamps = standing_version(entry.field(&STATUS)).map(|version| version.stamps.as_slice()).unwrap_or_default();
+    let is_of_it = |version: &&Version| {
+        version.stamps.iter().any(|stamp| stamps.iter().any(|status| status.change == stamp.change))
+    };
+    versions.iter().find(is_of_it).map_or_else(|| entry.value(field), |version| version.value.as_ref())
+}
+
+/// The version that is acted on.
+fn standing_version(field: &Field) -> Option<&Version> {
+    match field {
+        Field::Settled(version) | Field::Ruled { stands: version, .. } => Some(version),
+        Field::Conflicted { versions, acted_on } => acted_on.and_then(|place| versions.get(place)),
+        Field::Empty | Field::Together { .. } => None,
+    }
+}
