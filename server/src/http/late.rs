@@ -10,7 +10,7 @@ use waystation_web::part::typed::Typed;
 
 use super::sent::draft_of;
 use super::state::AppState;
-use super::who::{session_of, state_of};
+use super::who::{SignedIn, session_of, state_of};
 use crate::host::clock;
 use crate::node::unsaved::{Draft, UnsavedError};
 
@@ -58,6 +58,24 @@ pub(crate) fn waits_for_sign_in(request: &HttpRequest) -> bool {
     let Ok(state) = state_of(request) else { return false };
     session_of(request, &state)
         .is_some_and(|session| state.sessions().late(session).iter().any(|late| late.held.is_none()))
+}
+
+/// The words of forms of `access`'s person that came too late, the oldest first, as far as they still wait: each with whether
+/// it is in their drawer.
+pub(crate) async fn late_of(access: &SignedIn) -> Vec<(Draft, bool)> {
+    let (sessions, session) = (access.state().sessions(), access.session());
+    let mut found = Vec::new();
+    for late in sessions.late(session) {
+        match late.held {
+            Some(draft) => found.push((draft, false)),
+            None => match access.draft(late.id).await {
+                Ok(Some(draft)) => found.push((draft, true)),
+                Ok(None) => sessions.sent(session, late.id),
+                Err(error) => tracing::warn!(%error, "a form that came too late could not be read"),
+            },
+        }
+    }
+    found
 }
 
 /// Keeps what was shown to `author` and came while somebody else was signed in; says whether it is.

@@ -24,7 +24,7 @@ pub use form::STRANGE_FORM_BYTES_MAX;
 pub(crate) use form::{FORM_BYTES_MAX, Form, ListQuery, Posted, SentForm, query_config};
 pub(crate) use held::HeldPassphrases;
 pub(crate) use lan_words::lan_told;
-pub(crate) use late::waits_for_sign_in;
+pub(crate) use late::{late_of, waits_for_sign_in};
 pub(crate) use listener::Listener;
 pub(crate) use page::{door_page, page as whole_page, page_with};
 pub(crate) use problem::problem_page;

@@ -266,23 +266,6 @@ impl SignedIn {
         if self.asked.background { None } else { self.state.sessions().told(self.session) }
     }
 
-    /// The words of forms of theirs that came too late, the oldest first, as far as they still wait: each with whether it is
-    /// in their drawer.
-    pub(crate) async fn late(&self) -> Vec<(Draft, bool)> {
-        let mut found = Vec::new();
-        for late in self.state.sessions().late(self.session) {
-            match late.held {
-                Some(draft) => found.push((draft, false)),
-                None => match self.draft(late.id).await {
-                    Ok(Some(draft)) => found.push((draft, true)),
-                    Ok(None) => self.state.sessions().sent(self.session, late.id),
-                    Err(error) => tracing::warn!(%error, "a form that came too late could not be read"),
-                },
-            }
-        }
-        found
-    }
-
     /// Keeps words that they have not saved yet, in their own drawer; durable when this returns.
     ///
     /// # Errors

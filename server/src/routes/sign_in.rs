@@ -17,8 +17,8 @@ use waystation_web::part::keep::KeptLine;
 use super::drafts;
 use crate::host::clock;
 use crate::http::{
-    AppState, Form, Listener, PageError, Seat, SignedIn, cookie_name, door_page, is_page, language_of, place, prove,
-    see_other, token_of, whole_page,
+    AppState, Form, Listener, PageError, Seat, SignedIn, cookie_name, door_page, is_page, language_of, late_of, place,
+    prove, see_other, token_of, whole_page,
 };
 use crate::node::unsaved::Draft;
 use crate::node::{Phase, SessionId, SignInError};
@@ -164,7 +164,7 @@ pub(super) async fn lock(access: SignedIn, request: HttpRequest) -> HttpResponse
 
 /// Words that were sent after the session had locked itself, or while somebody else was signed in.
 pub(super) async fn unsent(access: SignedIn) -> Result<HttpResponse, PageError> {
-    let late = access.late().await;
+    let late = late_of(&access).await;
     let forms: Vec<UnsentForm> =
         late.iter().filter_map(|(draft, is_kept)| unsent_form(&access, draft, *is_kept)).collect();
     if forms.is_empty() {
