@@ -7,6 +7,8 @@
   const LAST_BYTES_MAX = 60000;
   for (const form of document.querySelectorAll("form[data-draft]")) {
     const output = form.querySelector("output.kept");
+    // A form that was refused is a draft: opened again, its page shows that.
+    if (output.dataset.address) history.replaceState(history.state, "", output.dataset.address);
     // Words are counted by changes: what was typed, sent and kept last.
     let typed = 0, sent = 0, kept = 0, turn = 0, running = null, timer = 0, wait = TRY_AGAIN_MS, since = 0, leaving = false;
     const say = (words, good) => { output.textContent = words; output.classList.toggle("not", !good); };

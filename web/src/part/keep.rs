@@ -54,6 +54,12 @@ pub struct Keep {
 }
 
 impl Keep {
+    /// The address of what it holds, where that is a draft of something new: opened again, the page shows it.
+    #[must_use]
+    pub fn address(&self) -> String {
+        if self.at.is_new() && !self.said.is_empty() { self.at.draft(self.draft) } else { String::new() }
+    }
+
     /// The showings that it grew from, as its input holds them.
     #[must_use]
     pub fn sheets_before(&self) -> String {
