@@ -52,6 +52,7 @@ fn config(role: NodeRole, data: &Path, clinic: Option<SocketAddr>) -> Config {
         clinic,
         unlock_file: None,
         discovery: DiscoveryWhere::Off,
+        older_keys: false,
     }
 }
 

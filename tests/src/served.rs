@@ -100,6 +100,7 @@ async fn serve(folder: &str) {
         clinic: None,
         unlock_file: None,
         discovery: DiscoveryWhere::Off,
+        older_keys: false,
         https: None,
         connect: None,
     };

@@ -32,7 +32,7 @@ use super::unsaved::Unsaved;
 use crate::host::DataFolder;
 use crate::host::clock;
 use crate::net::identity::NodeIdentity;
-use crate::store::Store;
+use crate::store::{Limits, Store};
 use crate::vault::{Keyring, NodeSecrets, PersonLock, VaultError};
 
 /// Fresh secrets for a clinic.
@@ -66,7 +66,7 @@ pub(crate) async fn create(
         Keyring::create(&at, secrets, &locks)
     });
     let keyring = keyring.await.map_err(|_| OpenError::Stopping)??;
-    open(folder, keyring, runtime).await
+    open(folder, keyring, false, runtime).await
 }
 
 /// Makes a laptop's keyring and record from what the clinic gave it.
@@ -134,11 +134,20 @@ fn others(rows: &[directory::Row], clinic_key: &VerifyingKey, own: DeviceId) -> 
     devices.map(|(device, _)| *device).collect()
 }
 
-/// Opens the record and starts the loop.
-pub(crate) async fn open(folder: DataFolder, keyring: Keyring, runtime: &Handle) -> Result<OpenNode, OpenError> {
+/// Opens the record and starts the loop. With `older_keys`, also one whose keys are an older copy than it is.
+pub(crate) async fn open(
+    folder: DataFolder,
+    keyring: Keyring,
+    older_keys: bool,
+    runtime: &Handle,
+) -> Result<OpenNode, OpenError> {
     let at = folder.clone();
-    let opened = tokio::task::spawn_blocking(move || Store::open(&folder, keyring));
+    let limits = Limits { older_keys, ..Limits::default() };
+    let opened = tokio::task::spawn_blocking(move || Store::open_with(&folder, keyring, limits));
     let (store, opened) = opened.await.map_err(|_| OpenError::Stopping)??;
+    if opened.keyless > 0 {
+        tracing::warn!(documents = opened.keyless, "the keys are older than the record: some of it cannot be opened");
+    }
     tracing::info!(frames = opened.frames, rebuilt = opened.rebuilt, cut_bytes = opened.cut_bytes, "record open");
     start(at, store, runtime).await
 }

@@ -50,6 +50,7 @@ pub struct Node {
     /// One opening or setting up at a time.
     opening: tokio::sync::Mutex<()>,
     opened: tokio::sync::watch::Sender<bool>,
+    older_keys: bool,
 }
 
 impl Node {
@@ -78,7 +79,14 @@ impl Node {
             trying: Semaphore::new(1),
             opening: tokio::sync::Mutex::new(()),
             opened: tokio::sync::watch::Sender::new(false),
+            older_keys: false,
         })
+    }
+
+    /// This node, opened also where its keys are an older copy than its record: what they do not open stays closed.
+    #[must_use]
+    pub fn with_older_keys(self, older_keys: bool) -> Self {
+        Self { older_keys, ..self }
     }
 
     /// Clinic or laptop.
@@ -169,7 +177,7 @@ impl Node {
         if belongs_to != self.role {
             return Err(SignInError::OtherRole { belongs_to });
         }
-        let open = opening::open(self.folder.clone(), keyring, &self.runtime).await?;
+        let open = opening::open(self.folder.clone(), keyring, self.older_keys, &self.runtime).await?;
         let refused = refused(&open, person);
         if let Some(refused) = refused {
             open.store_thread.close().await.map_err(OpenError::from)?;

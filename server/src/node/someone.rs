@@ -74,6 +74,11 @@ impl Someone {
         readable(self.standing.role)
     }
 
+    /// How many parts of charts the record holds and no key here opens; 0 also where that could not be told.
+    pub async fn keyless(&self) -> u64 {
+        self.open.store_thread.keyless().await.unwrap_or(0)
+    }
+
     /// What [`Hub::number`](super::live::Hub::number) said before anything was read for them.
     #[must_use]
     pub const fn number(&self) -> u64 {

@@ -54,6 +54,7 @@ enum Request {
     Data(DocId, Answer<Vec<DataFrame>>),
     Meetings(u64, Answer<Older>),
     Summary(DocId, Heads, Summary, Answer<bool>),
+    Keyless(Answer<u64>),
     Admit(Vec<PersonLock>, Answer<()>),
     MakeUnlockKey(PersonId, Answer<UnlockKey>),
     UnlockKeys(Answer<Vec<PersonId>>),
@@ -169,6 +170,14 @@ impl StoreThread {
         self.ask(|answer| Request::WithdrawUnlockKey(id, answer)).await
     }
 
+    /// How many documents the record holds and no key here opens.
+    ///
+    /// # Errors
+    /// [`StoreThreadError`].
+    pub(super) async fn keyless(&self) -> Result<u64, StoreThreadError> {
+        self.ask(Request::Keyless).await
+    }
+
     /// Writes the clean-stop mark and closes the store.
     ///
     /// # Errors
@@ -217,6 +226,7 @@ fn keep(mut store: Store, requests: &Receiver<Request>) {
             }
             Request::UnlockKeys(answer) => drop(answer.send(Ok(store.keys().unlock_keys()))),
             Request::WithdrawUnlockKey(id, answer) => drop(answer.send(withdraw(&mut store, id))),
+            Request::Keyless(answer) => drop(answer.send(store.keyless().map_err(StoreThreadError::from))),
             Request::Admit(locks, answer) => drop(answer.send(admit(&mut store, &locks))),
             Request::Close(answer) => {
                 drop(compactor);

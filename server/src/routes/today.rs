@@ -30,7 +30,8 @@ pub(super) async fn page(access: SignedIn) -> Result<HttpResponse, PageError> {
     // A note with words that are not saved stands there once, with the words.
     let is_kept = |line: &DraftLine| kept.iter().any(|kept| kept.page == line.href);
     let drafts = today.drafts.into_iter().filter(|line| !is_kept(line)).collect();
-    whole_page(&access, &Today { drafts, kept, steps: steps(&access), arriving, not_chosen, ..today })
+    let keyless = usize::try_from(access.someone().keyless().await).unwrap_or(usize::MAX);
+    whole_page(&access, &Today { drafts, kept, keyless, steps: steps(&access), arriving, not_chosen, ..today })
 }
 
 /// Notes that somebody has seen what they were told.

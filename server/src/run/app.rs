@@ -97,7 +97,8 @@ impl App {
         let peers = listeners.peers.as_ref().map(of).transpose()?;
         let connect = listeners.connect.as_ref().map(of).transpose()?;
         let lan = listeners.https.as_ref().map(of).transpose()?.map(|https| Arc::new(Lan::new(https, connect)));
-        let node = Arc::new(Node::at(folder, config.role, tokio::runtime::Handle::current())?);
+        let node = Node::at(folder, config.role, tokio::runtime::Handle::current())?;
+        let node = Arc::new(node.with_older_keys(config.older_keys));
         let (discovery, discovery_trouble) = match Discovery::start(mode(config.discovery)) {
             Ok(discovery) => (Some(discovery), None),
             Err(error) => (None, Some(error)),

@@ -63,6 +63,15 @@ pub enum Command {
         #[arg(value_name = "FILE")]
         file: PathBuf,
     },
+    /// Make a backup of a folder, also while it is running, and prove that it is whole.
+    Backup {
+        /// The folder and who does it.
+        #[command(flatten)]
+        as_whom: AsWhom,
+        /// Where the backup goes, such as a stick: a new folder is made in this one.
+        #[arg(value_name = "TO")]
+        to: PathBuf,
+    },
     /// Prove that a folder's record is whole, while it is not running.
     Check {
         /// The folder and who does it.
@@ -87,6 +96,10 @@ pub struct Run {
     /// How nodes find each other by themselves.
     #[arg(long, env = "WAYSTATION_DISCOVERY", value_name = "WHERE")]
     pub discovery: Option<DiscoveryWhere>,
+    /// Open a record although its keys are an older copy, once no newer one can be found: what they do not open stays
+    /// closed until laptops bring it back.
+    #[arg(long)]
+    pub older_keys: bool,
 }
 
 /// Pages for tablets, phones and computers in the building that do not run this program. Clinic only.

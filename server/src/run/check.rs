@@ -1,6 +1,7 @@
 //! `waystation check`: whether the record, its keys and what lies beside them are what this node wrote. Must never change a
 //! byte in the folder, nor call a file whole that it has not opened.
 
+use std::collections::BTreeSet;
 use std::io::Write;
 
 use super::args::AsWhom;
@@ -13,9 +14,17 @@ use crate::store::{Behind, CLEAN_STOP, Looked, Store, StoreError};
 use crate::vault::{LockedKeyring, NodeSecrets, Passphrase};
 
 /// What was found.
-struct Checked {
+pub(super) struct Checked {
     looked: Looked,
     keys: u64,
+    /// Charts that can be opened here.
+    pub(super) charts: usize,
+    /// Their documents.
+    pub(super) documents: usize,
+    /// Documents that the record holds and no key here opens.
+    pub(super) keyless: u64,
+    /// People whose passphrases open it.
+    pub(super) people: usize,
     /// Files of unsaved words and choices that are whole.
     unsaved: usize,
     /// Files beside the record that are not what this node wrote.
@@ -38,20 +47,25 @@ pub async fn check(as_whom: AsWhom) -> Result<(), CommandError> {
     if json {
         writeln!(out, "{}", checked.to_json())?
     } else {
-        checked.say(&mut out)?
+        checked.say_record(&mut out)?;
+        checked.say_beside(&mut out)?
     }
     match checked.looked.behind {
         Some(Behind { file, bytes, after_clean_stop: true }) => Err(CommandError::WrittenBehind { file, bytes }),
+        _ if checked.keyless > 0 => Err(CommandError::Keyless { documents: checked.keyless }),
+        _ if checked.looked.keys_older => Err(StoreError::KeysOlder.into()),
         _ if !checked.unproved.is_empty() => Err(CommandError::NotProved { files: checked.unproved }),
         _ => Ok(()),
     }
 }
 
-fn look(folder: &DataFolder, user: &str, passphrase: &Passphrase) -> Result<Checked, CommandError> {
+/// Opens everything in the folder as somebody, and changes nothing.
+pub(super) fn look(folder: &DataFolder, user: &str, passphrase: &Passphrase) -> Result<Checked, CommandError> {
     let keyring = LockedKeyring::load(folder).map_err(SignInError::from)?;
     let Some(keyring) = keyring else { return Err(SignInError::Fresh.into()) };
     let (keyring, _) = keyring.unlock_to_read(user, passphrase).map_err(SignInError::from)?;
     let (keys, secrets) = (keyring.reach().1, keyring.secrets().clone());
+    let people = keyring.people().count();
     let drawer_keys = keyring.drawer_keys().map_err(SignInError::from)?;
     let (store, looked) = Store::look(folder, keyring)?;
     if !is_set_up(&store).map_err(SignInError::from)? {
@@ -64,7 +78,11 @@ fn look(folder: &DataFolder, user: &str, passphrase: &Passphrase) -> Result<Chec
     let Proved { whole, not_whole } = Unsaved::proved(folder.clone(), drawer_keys)
         .unwrap_or_else(|_| Proved { whole: 0, not_whole: vec![String::new()] });
     unproved.extend(not_whole.into_iter().map(|name| format!("drawer/{name}")));
-    Ok(Checked { looked, keys, unsaved: whole, unproved })
+    let keyless = store.keyless()?;
+    let rows = store.documents()?;
+    let documents = rows.len();
+    let charts = rows.iter().filter_map(|row| Some(row.summary.key?.client)).collect::<BTreeSet<_>>().len();
+    Ok(Checked { looked, keys, charts, documents, keyless, people, unsaved: whole, unproved })
 }
 
 /// The files of the pages' authority that are not what this node wrote.
@@ -76,22 +94,25 @@ fn beside(folder: &DataFolder, secrets: &NodeSecrets) -> Vec<String> {
 }
 
 impl Checked {
-    fn to_json(&self) -> serde_json::Value {
+    pub(super) fn to_json(&self) -> serde_json::Value {
         let Looked { verified, behind, .. } = &self.looked;
         let behind = behind.as_ref().map(|Behind { file, bytes, after_clean_stop }| {
             serde_json::json!({ "file": file, "bytes": bytes, "after_clean_stop": after_clean_stop })
         });
         serde_json::json!({
-            "whole": true, "frames": verified.frames, "groups": verified.groups, "segments": verified.segments,
-            "keys": self.keys, "behind": behind, "unsaved": self.unsaved, "unproved": self.unproved,
+            "whole": self.keyless == 0 && !self.looked.keys_older, "frames": verified.frames, "groups": verified.groups, "segments": verified.segments,
+            "keys": self.keys, "keyless": self.keyless, "keys_older": self.looked.keys_older, "behind": behind, "charts": self.charts, "documents": self.documents, "people": self.people,
+            "unsaved": self.unsaved, "unproved": self.unproved,
         })
     }
 
-    fn say(&self, out: &mut impl Write) -> std::io::Result<()> {
+    /// What was proved of the record.
+    pub(super) fn say_record(&self, out: &mut impl Write) -> std::io::Result<()> {
         let (Looked { verified, behind, .. }, keys) = (&self.looked, self.keys);
+        let whole = if self.keyless == 0 { "The record is whole" } else { "Every link of the record holds" };
         writeln!(
             out,
-            "The record is whole: {} frames in {} groups and {} segments, {keys} keys.",
+            "{whole}: {} frames in {} groups and {} segments, {keys} keys.",
             verified.frames, verified.groups, verified.segments
         )?;
         if let Some(Behind { file, bytes, after_clean_stop: false }) = behind {
@@ -101,6 +122,10 @@ impl Checked {
                  them. Nothing that was confirmed is among them; the next start cuts them off."
             )?;
         }
+        Ok(())
+    }
+
+    fn say_beside(&self, out: &mut impl Write) -> std::io::Result<()> {
         writeln!(
             out,
             "Unsaved words and choices beside it: {} files, each as this node wrote it. One that was taken away is not missed: \

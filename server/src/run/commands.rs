@@ -115,6 +115,31 @@ pub enum CommandError {
         /// How many.
         count: usize,
     },
+    /// A backup was not made.
+    #[error("no backup was made, and what was begun in {folder} was taken away")]
+    Backup {
+        /// Where it was to go.
+        folder: String,
+        /// Why.
+        #[source]
+        source: Box<CommandError>,
+    },
+    /// There is no room for a backup under that name.
+    #[error("{folder:?} is no folder that a backup can be put into: name one that is there, such as that of a stick")]
+    NoPlace {
+        /// Where it was to go.
+        folder: PathBuf,
+    },
+    /// The record holds documents that no key here opens.
+    #[error(
+        "{documents} parts of charts are in the record and no key here opens them: `keyring` and `keys-*.wsl` are an older \
+         copy than the record. Put the newest copy of both in their place, and of nothing else, and check again. What cannot \
+         be found comes back from laptops that hold it, once they meet this clinic"
+    )]
+    Keyless {
+        /// How many.
+        documents: u64,
+    },
     /// The record is whole, but not all that lies beside it.
     #[error(
         "the record is whole, but {} of the files beside it are not what this node wrote: {}. Put them back from the newest \

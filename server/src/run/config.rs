@@ -39,6 +39,8 @@ pub struct Config {
     pub unlock_file: Option<PathBuf>,
     /// Where nodes look for each other.
     pub discovery: DiscoveryWhere,
+    /// Whether a record is opened whose keys are an older copy than it is.
+    pub older_keys: bool,
 }
 
 /// Why what was said cannot be done.
@@ -149,6 +151,7 @@ impl Config {
             clinic: None,
             unlock_file,
             discovery,
+            older_keys: run.older_keys,
         })
     }
 }
@@ -158,7 +161,13 @@ mod tests {
     use super::*;
 
     fn run(data: &Path, http: Option<&str>) -> Run {
-        Run { data: data.into(), http: http.map(|addr| addr.parse().unwrap()), discovery: None, unlock_file: None }
+        Run {
+            data: data.into(),
+            http: http.map(|addr| addr.parse().unwrap()),
+            discovery: None,
+            unlock_file: None,
+            older_keys: false,
+        }
     }
 
     fn clinic(data: &Path, http: Option<&str>) -> Result<Config, ConfigError> {

@@ -78,7 +78,9 @@ pub enum StoreError {
     /// The keys are an older copy than the record: some of it could not be opened. Nothing was changed.
     #[error(
         "The keys are older than the record: `keyring` or its key log was put back from a backup, and the record was not. \
-         Nothing was changed. Put `keyring`, `keys-*.wsl` and the record back from the same backup, into a new folder."
+         Nothing was changed. Put `keyring`, `keys-*.wsl` and the record back from the same backup, into a new folder. \
+         `waystation check` says how much these keys do not open. If no newer copy of them can be found, start once with \
+         --older-keys: what they do not open stays closed until laptops bring it back."
     )]
     KeysOlder,
     /// Written by a newer Waystation.

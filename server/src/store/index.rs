@@ -8,21 +8,19 @@ use serde::{Deserialize, Serialize};
 
 use waystation_sync::id::{DocId, Heads};
 use waystation_sync::record::{DataFrame, FrameKind, Quarantined, Receipt, Summary};
-use waystation_sync::stored::ReadError;
 
-use super::damage::Damage;
 use super::error::StoreError;
 use super::frame::{FrameHeader, HASH};
 use super::meaning::{Meaning, is_data};
 use super::place::{Found, IndexError, Place, at_key, dead_key, encode, found, kind_key, places_of};
-use super::position::{Position, damaged};
+use super::position::Position;
 use super::retired::{Dead, Retired};
 use super::said::{Length, all_of, say};
-use super::segment;
 use super::shelf::{Change, Pair, Shelf, Tree};
 use super::sweep::Swept;
-use super::walk::open_payload;
-use crate::vault::{Keyring, NODE, VaultError};
+use crate::vault::{Keyring, NODE};
+
+mod walked;
 
 /// What lists need of one document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -173,6 +171,9 @@ impl Index {
         let FrameHeader { kind, sequence, doc, len, .. } = *header;
         let before = self.entry(&doc)?;
         let receipts = before.as_ref().map(|entry| entry.receipts.clone()).unwrap_or_default();
+        if before.is_none() {
+            changes.push(Change::drop(Tree::Keyless, doc.0.to_vec()));
+        }
         let whole_before = before.as_ref().map_or(0, |entry| entry.whole);
         let (frames, bytes) = before.as_ref().map_or((0, 0), |entry| (entry.frames, entry.bytes));
         let is_snapshot = kind == FrameKind::Snapshot;
@@ -278,30 +279,6 @@ impl Index {
         Ok(self.shelf.apply(changes)?)
     }
 
-    /// Takes in one frame of a walk over the journal. False if there is no key for it, so that only its place is kept.
-    pub(super) fn add_stored(
-        &mut self,
-        keyring: &Keyring,
-        position: Position,
-        header: &FrameHeader,
-        stored: &[u8],
-    ) -> Result<bool, IndexError> {
-        if header.retired {
-            if is_data(header.kind) {
-                self.gone.insert(header.doc, header.sequence);
-            }
-            return Ok(true);
-        }
-        let payload = match open_payload(keyring, position, header, stored) {
-            Err(StoreError::Vault(VaultError::NoKey)) => {
-                return self.add(keyring, position, header, &Meaning::Opaque).map(|_| false);
-            }
-            other => other,
-        }?;
-        let meaning = Meaning::of(header.kind, &payload).map_err(|error| unread(position, &error))?;
-        self.add(keyring, position, header, &meaning).map(|_| true)
-    }
-
     fn entry(&self, doc: &DocId) -> Result<Option<DocEntry>, IndexError> {
         let Some(bytes) = self.shelf.get(Tree::Doc, &doc.0)? else { return Ok(None) };
         postcard::from_bytes(&bytes).map(Some).map_err(|_| IndexError::Shelf)
@@ -377,16 +354,4 @@ fn row_of(keyring: &Keyring, (doc, entry): (DocId, DocEntry), said: &[Pair]) -> 
     let DocEntry { sequence, heads, accepted, waiting, receipts, .. } = entry;
     let summary = all_of(keyring, &doc, said)?;
     Ok(summary.map(|summary| DocRow { doc, sequence, heads, accepted, waiting, receipts, summary }))
-}
-
-/// A payload that its key opens and that does not read.
-fn unread(position: Position, error: &ReadError) -> StoreError {
-    match *error {
-        ReadError::Newer { found, known, .. } => StoreError::NewerFormat {
-            file: segment::name(position.segment),
-            found: u16::from(found),
-            known: u16::from(known),
-        },
-        ReadError::Damaged { .. } => damaged(position.segment, position.offset, Damage::PayloadForm),
-    }
 }

@@ -35,6 +35,8 @@ pub struct Limits {
     pub frames_since_snapshot: u32,
     /// Most bytes of refused changes that are kept of one device and day.
     pub refused_bytes: u64,
+    /// Whether a record is opened whose keys are an older copy than it is: what they do not open is then left closed.
+    pub older_keys: bool,
 }
 
 impl Default for Limits {
@@ -46,6 +48,7 @@ impl Default for Limits {
             parts_of_dead: 3,
             frames_since_snapshot: 300,
             refused_bytes: 16 * MIB,
+            older_keys: false,
         }
     }
 }

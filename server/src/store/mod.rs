@@ -3,13 +3,14 @@
 //! The journal (`frame`, `segment`, `walk`, `journal`) is the record; the index (`index`, `said`, `shelf`, `sled_shelf`) is
 //! made from it, by `meaning` and `place`, and may be thrown away at any time. `clean_stop` says whether last run's index
 //! can be used, `reach` how far the record reached. `open` puts right what the last run left, `look` only reads.
-//! `compaction` puts snapshots in the place of old frames; `retired` says which payloads may then be gone, and `sweep` takes
+//! `copying` makes a backup. `compaction` puts snapshots in the place of old frames; `retired` says which payloads may then be gone, and `sweep` takes
 //! them out. [`Store`] joins them with the keys. All files but sled's go through [`Disk`](crate::host::Disk), so that a
 //! simulated disk can take its place.
 
 mod behind;
 mod clean_stop;
 mod compaction;
+mod copying;
 mod damage;
 mod error;
 mod frame;
@@ -39,13 +40,13 @@ mod walk;
 pub(crate) use behind::Behind;
 pub(crate) use clean_stop::FILE as CLEAN_STOP;
 pub(crate) use compaction::Due;
+pub(crate) use copying::copy;
 pub(crate) use damage::Damage;
 pub(crate) use error::StoreError;
 #[cfg(test)]
 pub(crate) use frame::MAX_PAYLOAD;
 #[cfg(test)]
 pub(crate) use index::DocRow;
-#[cfg(test)]
 pub(crate) use journal::Limits;
 pub(crate) use look::Looked;
 #[cfg(test)]

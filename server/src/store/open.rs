@@ -32,7 +32,7 @@ pub struct Opened {
     pub frames: u64,
     /// The index was made anew.
     pub rebuilt: bool,
-    /// Frames met while making the index that there is no key for: erased, or the keyring is an older copy.
+    /// Documents that there is no key for: the keyring is an older copy, or theirs were erased.
     pub keyless: u64,
     /// There is a note of a clean stop that this node did not write, or not for this end of the record. It was not used.
     pub false_stop: bool,
@@ -52,7 +52,7 @@ pub(super) fn open(folder: &DataFolder, keyring: &Keyring, limits: Limits) -> Re
     let proofs = Proofs::of(keyring)?;
     let keys = keyring.reach();
     let reach = Reach::load(disk.as_ref(), &proofs)?;
-    if let Some(reach) = &reach {
+    if let Some(reach) = reach.as_ref().filter(|_| !limits.older_keys) {
         reach.check_keys(keys)?;
     }
     let is_there = CleanStop::is_there(disk.as_ref())?;
@@ -79,14 +79,15 @@ pub(super) fn open(folder: &DataFolder, keyring: &Keyring, limits: Limits) -> Re
     }
     let cut_bytes = behind.map_or(0, |behind| behind.bytes);
     // Before anything is written: a payload of a newer version is met only here.
-    let (index, keyless) = Making { folder, keyring, proofs: &proofs, expected: &state, limits }.anew()?;
+    let index = Making { folder, keyring, proofs: &proofs, expected: &state, limits }.anew()?;
     let frames = state.verified().frames;
     let journal = Journal::resume(disk, limits, Found { state, reach, clean }, &proofs, keys)?;
-    let opened = Opened { clean, cut_bytes, frames, rebuilt: true, keyless, false_stop };
+    let opened = Opened { clean, cut_bytes, frames, rebuilt: true, keyless: 0, false_stop };
     Ok(Parts { journal, index, proofs, opened })
 }
 
-/// Walks the whole record and refuses one that ends before the point noted, or that was another one there.
+/// Walks the whole record and refuses one that ends before the point noted, or that was another one there. Whether the keys
+/// are older than that point is the caller's to ask.
 pub(super) fn prove(
     disk: &dyn Disk,
     proofs: &Proofs,
@@ -97,7 +98,7 @@ pub(super) fn prove(
     let mut walk = Walk::new(proofs, keyring, LinkAt::of(reach.map(|reach| (reach.next_sequence, reach.link))));
     let state = walk::walk(disk, &mut walk, visit)?;
     match reach {
-        Some(reach) => reach.check(&state, &walk.link_at, keyring.reach())?,
+        Some(reach) => reach.check(&state, &walk.link_at)?,
         None if state.last.is_some() => return Err(reach::missing()),
         None => {}
     }
@@ -124,7 +125,7 @@ pub(super) struct Making<'a> {
 
 impl Making<'_> {
     /// Makes the index anew: on disk if the folder has a place for it, in memory if it has none or that fails.
-    fn anew(&self) -> Result<(Index, u64), StoreError> {
+    fn anew(&self) -> Result<Index, StoreError> {
         if let Some(home) = self.folder.indexes()
             && let Ok(shelf) = SledShelf::create(home)
         {
@@ -139,7 +140,7 @@ impl Making<'_> {
     }
 
     /// Makes the index anew where nothing can fail but the journal.
-    pub(super) fn in_memory(&self) -> Result<(Index, u64), StoreError> {
+    pub(super) fn in_memory(&self) -> Result<Index, StoreError> {
         match self.fill(Box::new(MemoryShelf::default())) {
             Ok(filled) => Ok(filled),
             Err(IndexError::Shelf) => Err(StoreError::Index),
@@ -147,19 +148,14 @@ impl Making<'_> {
         }
     }
 
-    fn fill(&self, shelf: Box<dyn Shelf>) -> Result<(Index, u64), IndexError> {
+    fn fill(&self, shelf: Box<dyn Shelf>) -> Result<Index, IndexError> {
         let mut index = Index::new(shelf, self.limits.frames_since_snapshot);
-        let mut keyless = 0;
         let mut shelf_failed = false;
         let mut walk = Walk::new(self.proofs, self.keyring, LinkAt::of(None));
         let walked = walk::walk(self.folder.disk().as_ref(), &mut walk, &mut |position, header, stored| match index
             .add_stored(self.keyring, position, header, stored)
         {
-            Ok(true) => Ok(()),
-            Ok(false) => {
-                keyless += 1;
-                Ok(())
-            }
+            Ok(()) => Ok(()),
             Err(IndexError::Store(error)) => Err(error),
             Err(IndexError::Shelf) => {
                 shelf_failed = true;
@@ -175,6 +171,6 @@ impl Making<'_> {
             return Err(IndexError::Store(damaged(last.0, last.1, Damage::FramesGone)));
         }
         index.made();
-        Ok((index, keyless))
+        Ok(index)
     }
 }

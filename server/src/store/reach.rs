@@ -104,8 +104,8 @@ impl Reach {
         }
     }
 
-    /// Refuses a record that ends before, or was another at, the point noted; and keys that are older than it.
-    pub(super) fn check(&self, found: &Walked, links: &LinkAt, keys: (u32, u64)) -> Result<(), StoreError> {
+    /// Refuses a record that ends before, or was another at, the point noted.
+    pub(super) fn check(&self, found: &Walked, links: &LinkAt) -> Result<(), StoreError> {
         if found.next_sequence < self.next_sequence {
             if let (Some(last), Some(Torn::Tail(_))) = (&found.last, found.torn) {
                 return Err(damaged(last.header.number, last.end, Damage::Group));
@@ -120,7 +120,7 @@ impl Reach {
         if self.next_sequence > 1 && !links.found {
             return Err(bad(Damage::OtherRecord));
         }
-        self.check_keys(keys)
+        Ok(())
     }
 
     /// Refuses keys that are older than the record.

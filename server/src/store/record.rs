@@ -80,6 +80,7 @@ impl Store {
     pub fn open_with(folder: &DataFolder, keyring: Keyring, limits: Limits) -> Result<(Self, Opened), StoreError> {
         let open::Parts { journal, index, proofs, opened } = open::open(folder, &keyring, limits)?;
         let mut store = Self::of(folder, keyring, (journal, index, proofs));
+        let opened = Opened { keyless: store.keyless()?, ..opened };
         // What was due when the last run ended, and what another version had left alone.
         store.due = store.ask(Index::due)?.into_iter().collect();
         Ok((store, opened))
@@ -256,7 +257,7 @@ impl Store {
             expected: self.journal.state(),
             limits: *self.journal.limits(),
         };
-        let (index, _) = making.in_memory()?;
+        let index = making.in_memory()?;
         *self.index.borrow_mut() = index;
         Ok(())
     }

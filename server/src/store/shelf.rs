@@ -19,6 +19,8 @@ pub(super) enum Tree {
     Kind,
     /// Segment and sequence to the bytes of a payload that may go.
     Dead,
+    /// Documents that the record holds and no key opens.
+    Keyless,
 }
 
 /// One key set, or removed if `value` is `None`.

@@ -13,7 +13,7 @@ use crate::host::{make_private, sync_folder_at};
 
 const CACHE_BYTES: u64 = 32 * 1024 * 1024;
 /// What an index looks like. An index of another form is not what a clean stop of this program left: it is made anew.
-const FORM: &[u8] = b"waystation index 3\0";
+const FORM: &[u8] = b"waystation index 4\0";
 
 /// One open sled database.
 pub(super) struct SledShelf {
@@ -29,6 +29,7 @@ struct Open {
     at: sled::Tree,
     kind: sled::Tree,
     dead: sled::Tree,
+    keyless: sled::Tree,
 }
 
 impl Open {
@@ -39,6 +40,7 @@ impl Open {
             Tree::At => &self.at,
             Tree::Kind => &self.kind,
             Tree::Dead => &self.dead,
+            Tree::Keyless => &self.keyless,
         }
     }
 }
@@ -74,7 +76,8 @@ impl SledShelf {
             let (doc, said) = (db.open_tree("doc")?, db.open_tree("said")?);
             let at = db.open_tree("at")?;
             let (kind, dead) = (db.open_tree("kind")?, db.open_tree("dead")?);
-            Ok(Open { db, doc, said, at, kind, dead })
+            let keyless = db.open_tree("keyless")?;
+            Ok(Open { db, doc, said, at, kind, dead, keyless })
         })?;
         make_private(&path).map_err(|_| ShelfFault)?;
         Ok(Self { number, path, open })

@@ -67,6 +67,8 @@ pub struct Today {
     pub steps: Option<Steps>,
     /// Whether the clinic's charts arrive here for the first time just now.
     pub arriving: bool,
+    /// Parts of charts that the record holds and no key here opens.
+    pub keyless: usize,
 }
 
 /// One task.
@@ -146,6 +148,7 @@ impl Today {
             any_client: !overview.is_empty(),
             steps: None,
             arriving: false,
+            keyless: 0,
         }
     }
 }

@@ -47,3 +47,10 @@ today-drafts-more = { $n ->
 # A button that says that a task is done; the longer one is read aloud
 today-tick = Done
 today-tick-of = Done: { $what }
+
+# Parts of charts that no key here opens; $n is how many
+today-keyless = { $n ->
+    [one] 1 part of a chart cannot be opened here.
+   *[other] { $n } parts of charts cannot be opened here.
+}
+today-keyless-do = The keys in the data folder are an older copy than the record. Tell whoever looks after this computer: the newest copy of the files keyring and keys has to be put back. What laptops hold comes back by itself when they meet the clinic.

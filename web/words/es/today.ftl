@@ -47,3 +47,10 @@ today-drafts-more = { $n ->
 # Un botón que marca una tarea como hecha; el largo se lee en voz alta
 today-tick = Hecha
 today-tick-of = Marcar como hecha: { $what }
+
+# Partes de expedientes que ninguna llave de aquí abre; $n es cuántas
+today-keyless = { $n ->
+    [one] Hay 1 parte de un expediente que no se puede abrir aquí.
+   *[other] Hay { $n } partes de expedientes que no se pueden abrir aquí.
+}
+today-keyless-do = Las llaves de la carpeta de datos son una copia más antigua que los datos guardados. Avise a la persona encargada de esta computadora: hay que recuperar la copia más reciente de los archivos keyring y keys. Lo que tienen las computadoras portátiles vuelve solo cuando se sincronizan con la clínica.

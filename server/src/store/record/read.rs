@@ -8,7 +8,7 @@ use waystation_sync::record::FrameKind;
 use super::Store;
 use crate::store::error::StoreError;
 use crate::store::frame::FrameHeader;
-use crate::store::index::{DocRow, Refused};
+use crate::store::index::{DocRow, Index, Refused};
 use crate::store::place::{Found, IndexError};
 use crate::store::walk::open_payload;
 use crate::vault::VaultError;
@@ -44,6 +44,9 @@ impl Store {
     /// As there.
     pub fn frames_after(&self, doc: &DocId, sequence: u64) -> Result<Vec<(u64, FrameKind, Vec<u8>)>, StoreError> {
         self.ask(|index| {
+            if index.is_keyless(doc)? {
+                return Err(StoreError::from(VaultError::NoKey).into());
+            }
             let newer = index.places(doc)?.into_iter().filter(|found| found.sequence > sequence);
             newer.map(|found| Ok((found.sequence, found.kind, self.payload(found)?))).collect()
         })
@@ -65,6 +68,15 @@ impl Store {
             }
             Ok(frames)
         })
+    }
+
+    /// How many documents the record holds and no key here opens: the keys are an older copy than the record, or theirs were
+    /// erased.
+    ///
+    /// # Errors
+    /// The disk's.
+    pub fn keyless(&self) -> Result<u64, StoreError> {
+        self.ask(Index::keyless)
     }
 
     /// Everything that was refused, in order, without its bytes; what there is no key for is left out.

@@ -6,6 +6,7 @@ mod damage;
 mod faults;
 mod format;
 mod index;
+mod older_keys;
 mod power;
 mod round_trip;
 
@@ -70,6 +71,7 @@ const fn limits(segment_bytes: u64) -> Limits {
         parts_of_dead: u64::MAX,
         frames_since_snapshot: u32::MAX,
         refused_bytes: 16_000,
+        older_keys: false,
     }
 }
 
