@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use waystation::run::args::{Arguments, Command};
-use waystation::run::{check, commands, import_files, unlock_key};
+use waystation::run::{backup, check, commands, import_files, unlock_key};
 
 #[tokio::main(worker_threads = 2)]
 async fn main() -> ExitCode {
@@ -15,6 +15,7 @@ async fn main() -> ExitCode {
         Command::Laptop { run, clinic } => commands::laptop(run, clinic).await,
         Command::Import { as_whom, answers, files } => import_files::import(as_whom, answers, &files).await,
         Command::UnlockKey { as_whom, file } => unlock_key::unlock_key(as_whom, &file).await,
+        Command::Backup { as_whom, to } => backup::backup(as_whom, to).await,
         Command::Check { as_whom } => check::check(as_whom).await,
     };
     commands::exit(done)

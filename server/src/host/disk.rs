@@ -183,3 +183,42 @@ pub(crate) fn replace_whole(disk: &dyn Disk, name: &str, bytes: &[u8]) -> Result
     disk.rename(&fresh, name)?;
     disk.sync_folder()
 }
+
+/// Bytes that are read at once of a file that is read from one end to the other.
+const READ_BYTES: u64 = 1024 * 1024;
+
+/// Reads a file in pieces, as long as it is when it is opened, whoever goes on writing to it; its length.
+pub(crate) fn read_through(
+    disk: &dyn Disk,
+    name: &str,
+    piece: &mut dyn FnMut(&[u8]) -> Result<(), DiskError>,
+) -> Result<u64, DiskError> {
+    let file = disk.open(name, false)?;
+    let len = file.size()?;
+    let mut bytes = Vec::new();
+    let mut offset = 0;
+    while offset < len {
+        bytes.resize(usize::try_from(READ_BYTES.min(len - offset)).unwrap_or(0), 0);
+        file.read_at(offset, &mut bytes)?;
+        piece(&bytes)?;
+        offset += bytes.len() as u64;
+    }
+    Ok(len)
+}
+
+/// Copies a file under its own name, durable but for the folder's entry. A file of that name in `to` is replaced. False if
+/// there is none in `from`.
+pub(crate) fn copy_file(from: &dyn Disk, to: &dyn Disk, name: &str) -> Result<bool, DiskError> {
+    match from.open(name, false) {
+        Err(DiskError::Missing { .. }) => return Ok(false),
+        other => drop(other?),
+    }
+    match to.remove(name) {
+        Ok(()) | Err(DiskError::Missing { .. }) => {}
+        Err(error) => return Err(error),
+    }
+    let mut copy = to.create(name)?;
+    read_through(from, name, &mut |bytes| copy.append(bytes))?;
+    copy.sync()?;
+    Ok(true)
+}

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::disk::{Disk, DiskError};
-use super::os_disk::OsDisk;
+use super::os_disk::{self, OsDisk};
 use super::read_only::ReadOnly;
 use super::sim_disk::SimDisk;
 
@@ -51,6 +51,9 @@ enum Below {
 }
 
 impl DataFolder {
+    /// The file whose lock says that a waystation is running on the folder.
+    pub(crate) const LOCK: &str = os_disk::LOCK;
+
     /// Opens a folder of the file system and locks it; makes it first (for this user only, on Unix) if `create`.
     ///
     /// # Errors
@@ -67,6 +70,15 @@ impl DataFolder {
     /// As [`DataFolder::open`].
     pub fn look_at(path: &Path) -> Result<Self, FolderError> {
         Ok(Self::real(OsDisk::look_at(path))?.reading_only())
+    }
+
+    /// Opens a folder of the file system to copy from it while a waystation may be running on it: what is read can be half
+    /// written, and nothing is changed through this value.
+    ///
+    /// # Errors
+    /// As [`DataFolder::open`], but that it may be locked.
+    pub fn beside(path: &Path) -> Result<Self, FolderError> {
+        Ok(Self::real(OsDisk::beside(path))?.reading_only())
     }
 
     /// This folder, of which nothing is changed any more.

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::disk::{Disk, DiskError, DiskFile};
 
 /// The file whose lock says that a waystation is running on the folder.
-const LOCK: &str = "lock";
+pub(super) const LOCK: &str = "lock";
 
 /// A folder, locked for as long as this (or a folder in it) lives.
 #[derive(Debug)]
@@ -65,6 +65,15 @@ impl OsDisk {
             }
         };
         Ok(Self { folder: folder.to_owned(), _lock: lock })
+    }
+
+    /// Opens `folder` to read without its lock: another program may be writing there.
+    ///
+    /// # Errors
+    /// As [`OsDisk::open`], but that it may be locked.
+    pub(crate) fn beside(folder: &Path) -> Result<Self, DiskError> {
+        is_folder(folder)?;
+        Ok(Self { folder: folder.to_owned(), _lock: None })
     }
 
     /// The folder `name` in this one, under the same lock; `None` if it is not there and not to be made. A new one is

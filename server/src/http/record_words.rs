@@ -90,6 +90,7 @@ pub(crate) fn vault_told(error: &VaultError) -> Explanation {
         | VaultError::Unreadable
         | VaultError::TooLarge { .. }
         | VaultError::Entropy { .. }
+        | VaultError::Changing
         | VaultError::Memory => Explanation::new(StatusCode::INTERNAL_SERVER_ERROR, "told-keys"),
     }
 }

@@ -18,7 +18,7 @@ use crate::host::disk::{read_whole, replace_whole};
 use crate::vault::{OwnSeal, VaultError};
 
 /// The authority. It belongs to a backup: without it every device has to be connected once more.
-pub(super) const AUTHORITY_FILE: &str = "page-authority";
+pub(crate) const AUTHORITY_FILE: &str = "page-authority";
 /// The certificate of the pages; made anew where it is missing.
 pub(super) const CERTIFICATE_FILE: &str = "page-certificate";
 /// Largest of these files that is read, in bytes; both are about a tenth of it.

@@ -23,6 +23,7 @@ mod tests;
 pub(crate) use addresses::{outward, to_type};
 pub(crate) use certificate_names::{CertificateNames, bare};
 pub(crate) use error::LanError;
+pub(crate) use files::AUTHORITY_FILE as AUTHORITY;
 pub(crate) use keep::run as keep;
 pub(crate) use pages_tls::Lan;
 pub(crate) use pages_tls::{PagesCertificate, PagesTls};

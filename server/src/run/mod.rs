@@ -2,6 +2,7 @@
 
 pub mod app;
 pub mod args;
+pub mod backup;
 pub mod check;
 pub mod commands;
 pub mod config;

@@ -80,6 +80,9 @@ pub enum VaultError {
         #[source]
         source: getrandom::Error,
     },
+    /// The keys changed at every try to copy them.
+    #[error("The keys changed while they were copied, again and again. Try again in a minute.")]
+    Changing,
     /// There was no memory for the passphrase's work.
     #[error("There is not enough memory to check a passphrase. Close other programs and try again.")]
     Memory,

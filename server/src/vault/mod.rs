@@ -5,6 +5,7 @@
 //! and the node's own secrets are in a small root (`keyring_file`), the keys of documents in a log that is only added to
 //! (`key_log_form`). An erasure writes both anew under fresh rings, without the key that is to be gone.
 
+mod copying;
 mod drawer_key;
 mod entropy;
 mod error;
@@ -27,6 +28,7 @@ mod tests;
 mod unlock_key;
 mod wrap;
 
+pub(crate) use copying::copy_keys;
 pub(crate) use drawer_key::{DRAWER_OVERHEAD, DrawerKeys};
 pub(crate) use entropy::fill;
 pub(crate) use error::VaultError;

@@ -2,6 +2,7 @@
 
 mod attacks;
 mod compaction;
+mod copying;
 mod damage;
 mod faults;
 mod format;
