@@ -30,6 +30,15 @@ pub enum FolderError {
         /// The path as given.
         folder: String,
     },
+    /// It is another user's, and whoever runs this may write there all the same (root): what was made there would not be its
+    /// owner's to open.
+    #[error("{folder} belongs to user number {owner}")]
+    Foreign {
+        /// The path as given.
+        folder: String,
+        /// Whose it is.
+        owner: u32,
+    },
     /// The file system did not do what it was asked, or another program holds the folder.
     #[error(transparent)]
     Disk(DiskError),
@@ -58,8 +67,11 @@ impl DataFolder {
     ///
     /// # Errors
     /// [`FolderError`]: [`DiskError::Locked`] if another waystation runs on it, [`DiskError::ReadOnly`] if it may not be
-    /// written, [`FolderError::NoFolder`] if it is not there and `create` is false.
+    /// written, [`FolderError::NoFolder`] if it is not there and `create` is false, [`FolderError::Foreign`].
     pub fn open(path: &Path, create: bool) -> Result<Self, FolderError> {
+        if let Some(owner) = os_disk::foreign_owner(path) {
+            return Err(FolderError::Foreign { folder: path.display().to_string(), owner });
+        }
         Self::real(OsDisk::open(path, create))
     }
 

@@ -108,6 +108,21 @@ impl OsDisk {
     }
 }
 
+/// Whose a folder is, where that is not who runs this and yet no right of the file system would stop them: root, who was
+/// asked for one command (`sudo`), would leave files that the folder's owner cannot open.
+#[cfg(unix)]
+pub(super) fn foreign_owner(folder: &Path) -> Option<u32> {
+    use std::os::unix::fs::MetadataExt;
+    let owner = fs::metadata(folder).ok()?.uid();
+    (rustix::process::geteuid().is_root() && owner != 0).then_some(owner)
+}
+
+/// On Windows a new file takes the access list of the folder around it.
+#[cfg(not(unix))]
+pub(super) fn foreign_owner(_: &Path) -> Option<u32> {
+    None
+}
+
 fn is_folder(folder: &Path) -> Result<(), DiskError> {
     let failed = |error| DiskError::of(&folder.display().to_string(), error);
     if fs::metadata(folder).map_err(failed)?.is_dir() {

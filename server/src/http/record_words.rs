@@ -136,6 +136,7 @@ pub(crate) fn store_told(error: &StoreError) -> Explanation {
         StoreError::Vault(error) => vault_told(error),
         StoreError::NoFolder { .. }
         | StoreError::NotAFolder { .. }
+        | StoreError::Foreign { .. }
         | StoreError::Locked
         | StoreError::Stopped
         | StoreError::TooLarge { .. }

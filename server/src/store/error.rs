@@ -46,6 +46,17 @@ pub enum StoreError {
         /// The path as given.
         folder: String,
     },
+    /// The folder is another user's, and root was to write there.
+    #[error(
+        "{folder} belongs to another user of this computer (number {owner}), and what is written there must stay theirs. Nothing \
+         was changed. Run this as that user, for example with: sudo -u '#{owner}' waystation ..."
+    )]
+    Foreign {
+        /// The path as given.
+        folder: String,
+        /// Whose it is.
+        owner: u32,
+    },
     /// Another waystation has the folder open.
     #[error("Another waystation is running on this folder. Use that one, or stop it first.")]
     Locked,
@@ -152,6 +163,7 @@ impl From<FolderError> for StoreError {
         match error {
             FolderError::NoFolder { folder } => Self::NoFolder { folder },
             FolderError::NotAFolder { folder } => Self::NotAFolder { folder },
+            FolderError::Foreign { folder, owner } => Self::Foreign { folder, owner },
             FolderError::Disk(disk) => disk.into(),
         }
     }

@@ -95,7 +95,8 @@ fn a_copy_of_a_record_at_work_opens_and_misses_nothing_that_was_confirmed_before
         let busy = Busy { disk: Arc::clone(&disk), act: Mutex::new(Box::new(act)) };
         let (copied, to) = sim();
         copy(&busy, copied.as_ref()).unwrap();
-        let looked = Store::look(&to, keyring(&to)).unwrap_or_else(|error| panic!("copy begun after {first}: {error}")).0;
+        let looked =
+            Store::look(&to, keyring(&to)).unwrap_or_else(|error| panic!("copy begun after {first}: {error}")).0;
         assert!(looked.last_sequence() >= before, "{first}");
         assert!(looked.documents().unwrap().len() >= documents, "{first}");
         assert_eq!(looked.keyless().unwrap(), 0, "{first}");
