@@ -72,9 +72,13 @@ fn what_others_wrote_comes_back_from_any_one_laptop_that_has_it() {
 
 #[test]
 fn after_restores_and_doubles_all_are_alike_and_no_word_is_missing() {
+    let mut noticed = 0;
     for seed in 0..40 {
         let world = live_with_restores(seed, false);
         world.assert_whole();
         assert_eq!(world.nodes[0].refused(), [], "seed {seed}: nothing was refused that was only forgotten");
+        world.assert_nobody_is_named_without_cause();
+        noticed += world.noticed().len();
     }
+    assert!(noticed > 5, "laptops that were put back or run twice are named: {noticed}");
 }

@@ -120,7 +120,7 @@ impl Driver {
                 self.outboxes.insert(link, outbox);
                 // If nobody waits for the number any more, the connection is gone and says so next.
                 reply.send(link).ok();
-                Input::Linked { link, peer, meeting, version }
+                Input::Linked { link, peer, meeting, version, chain: Some(self.store_thread.chain()) }
             }
             Command::Received(link, message) => Input::Received { link, message },
             Command::Sent(link) => Input::Sent { link, count: 1 },

@@ -1,12 +1,13 @@
 //! The one thread that owns the store, and how the rest asks it. Must never answer an append before it is durable.
 
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TryRecvError, TrySendError, sync_channel};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use tokio::sync::oneshot;
 use waystation_sync::id::{DocId, Heads, PersonId};
-use waystation_sync::record::{DataFrame, FrameKind, Summary};
+use waystation_sync::record::{ChainMark, DataFrame, FrameKind, Summary};
 use waystation_sync::replica::io::{Draft, ReadDoc};
 use waystation_sync::replica::limits::READ_LEN_MAX;
 use waystation_sync::stored::{ReadError, Stored};
@@ -66,6 +67,7 @@ enum Request {
 #[derive(Clone)]
 pub(crate) struct StoreThread {
     inbox: SyncSender<Request>,
+    chain: Arc<Mutex<ChainMark>>,
 }
 
 impl StoreThread {
@@ -75,8 +77,15 @@ impl StoreThread {
     /// When the operating system gives no thread.
     pub(super) fn start(store: Store) -> std::io::Result<(Self, JoinHandle<()>)> {
         let (inbox, requests) = sync_channel(INBOX_MAX);
-        let thread = std::thread::Builder::new().name("store".into()).spawn(move || keep(store, &requests))?;
-        Ok((Self { inbox }, thread))
+        let chain = Arc::new(Mutex::new(store.chain_mark()));
+        let told = Arc::clone(&chain);
+        let thread = std::thread::Builder::new().name("store".into()).spawn(move || keep(store, &requests, &told))?;
+        Ok((Self { inbox, chain }, thread))
+    }
+
+    /// How far the record has come, or had a moment ago: never further than it is.
+    pub(super) fn chain(&self) -> ChainMark {
+        *self.chain.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Makes frames durable, then calls `then`, on the store's thread. Waits for nothing: where too much waits for the
@@ -202,13 +211,14 @@ impl StoreThread {
     }
 }
 
-fn keep(mut store: Store, requests: &Receiver<Request>) {
+fn keep(mut store: Store, requests: &Receiver<Request>, chain: &Mutex<ChainMark>) {
     let mut compactor = Compactor::default();
     let (mut next, mut written) = (None, None);
     while let Some(request) = next.take().or_else(|| wait(&mut store, (&mut compactor, written), requests)) {
         match request {
             Request::Append(drafts, then) => {
                 next = append(&mut store, (drafts, then), requests);
+                *chain.lock().unwrap_or_else(PoisonError::into_inner) = store.chain_mark();
                 written = Some(Instant::now());
             }
             Request::Read(docs, then) => then(read(&store, docs)),

@@ -24,8 +24,9 @@ pub(super) async fn page(access: SignedIn, asked: Option<web::Query<SyncQuery>>)
         Some(after) if access.state().around().visits.rounds().borrow().ended > after => Call::Ended,
         Some(_) => Call::UnderWay,
     };
-    let newer = access.someone().status().waiting_for_update();
-    let page = page.called(call, access.language()).waiting_for_update(newer, access.language());
+    let status = access.someone().status();
+    let page = page.called(call, access.language()).with_copies(&status, access.names());
+    let page = page.waiting_for_update(status.waiting_for_update(), access.language());
     whole_page(&access, &page)
 }
 

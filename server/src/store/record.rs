@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 use waystation_sync::id::{DocId, Heads};
-use waystation_sync::record::{FrameKind, Summary};
+use waystation_sync::record::{ChainMark, FrameKind, Summary};
 use waystation_sync::replica::io::Draft;
 
 use super::clean_stop::CleanStop;
@@ -297,10 +297,10 @@ impl Store {
         self.journal.state().next_sequence - 1
     }
 
-    /// The chain's newest value: two records with the same one are the same up to here.
+    /// How far the chain has come: two records with the same mark are the same up to here.
     #[must_use]
-    pub fn chain_head(&self) -> [u8; 32] {
-        self.journal.state().link
+    pub fn chain_mark(&self) -> ChainMark {
+        ChainMark { sequence: self.last_sequence(), link: self.journal.state().link }
     }
 
     /// The keys.

@@ -10,7 +10,6 @@ use super::docs::Docs;
 use super::io::{Draft, Effect, LinkId, NodeRole, Outcome, Ticket};
 use super::jobs::{Jobs, QueueFull, Running, Waiting};
 use super::limits::DIRECTS_MAX;
-use super::message::About;
 use super::notes::{Notes, Refusals};
 use crate::care::Vocabulary;
 use crate::care::edit::{Actors, Edit};
@@ -56,11 +55,6 @@ pub(super) struct Core {
 }
 
 impl Core {
-    /// What this node says of itself.
-    pub(super) const fn about(&self) -> About {
-        About::new(self.now, self.vocabulary_mark)
-    }
-
     pub(super) fn edit(&mut self, ticket: Ticket, edit: Box<Edit>, out: &mut Vec<Effect>) {
         let doc = edit.doc.id();
         let actors = self.actors(&edit, doc);

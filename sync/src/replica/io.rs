@@ -7,7 +7,7 @@ use super::work::{Done, Work};
 use crate::care::edit::{Edit, EditError, Edited};
 use crate::directory::{Body, Row};
 use crate::id::{ChangeId, DeviceId, DocId, Epoch, Heads, ReturnId};
-use crate::record::{DataFrame, FrameKind, Refusal, Summary};
+use crate::record::{ChainMark, DataFrame, FrameKind, Refusal, Summary};
 use crate::time::Millis;
 
 /// Which of the two roles a node has. They differ in who vets and who writes the directory, not in code paths.
@@ -97,6 +97,8 @@ pub enum Input {
         meeting: ReturnId,
         /// The version that both agreed upon.
         version: Version,
+        /// How far this node's own record has come, where that is known.
+        chain: Option<ChainMark>,
     },
     /// A message came.
     Received {
@@ -258,6 +260,11 @@ pub struct Status {
     pub docs: usize,
     /// When each node was last met, by this node's clock.
     pub last_met: std::collections::BTreeMap<DeviceId, Millis>,
+    /// Nodes whose record was found to be behind what it had been before, and when: it was put back to an older copy, or two
+    /// computers run it.
+    pub copies: std::collections::BTreeMap<DeviceId, Millis>,
+    /// When another node last knew this node's own record to have been further than it is: it was put back to an older copy.
+    pub put_back: Option<Millis>,
 }
 
 impl Status {

@@ -9,6 +9,7 @@
 //! Want ---------> Work --Worked--> Send(Push)
 //! ```
 
+mod copies;
 mod core;
 pub mod digest;
 mod docs;

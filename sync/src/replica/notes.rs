@@ -3,10 +3,11 @@
 
 use std::collections::BTreeMap;
 
+use super::copies::Copies;
 use super::io::NodeRole;
 use super::limits::{MET_NOTE_MS, REFUSED_AGAIN_MS};
 use crate::id::{ChangeId, DeviceId, DocId, Epoch, Heads, VocabularyMark};
-use crate::record::{Met, Refusal, RefusedDoc};
+use crate::record::{ChainMark, Met, Refusal, RefusedDoc};
 use crate::time::Millis;
 
 /// Notes of meetings.
@@ -19,6 +20,8 @@ pub(super) struct Notes {
     pub(super) last_met: BTreeMap<DeviceId, Millis>,
     /// How far each node's clock was ahead of this one when it was last met, in milliseconds.
     pub(super) skews: BTreeMap<DeviceId, i64>,
+    /// What shows that a record was put back or runs twice.
+    pub(super) copies: Copies,
     /// Counts up when anything changes that people see.
     revision: u64,
     /// When a meeting with each node was last written down, and whether it ended with equal digests.
@@ -42,7 +45,15 @@ impl Notes {
         }
         self.met = Some((met.at, met.complete));
         self.last_met.insert(met.peer, met.at);
+        self.copies.note(met);
         self.revision += 1;
+    }
+
+    /// Another node says how far it knew this one's own record to be, which is at `own`.
+    pub(super) fn compare_own(&mut self, own: Option<ChainMark>, known: Option<ChainMark>, now: Millis) {
+        if self.copies.compare_own(own, known, now) {
+            self.revision += 1;
+        }
     }
 
     /// A note of a meeting is in the record or on its way there.
@@ -53,6 +64,7 @@ impl Notes {
     /// Whether a meeting is worth writing down: it changed something (`took`, at a clinic), or none was for a while.
     pub(super) fn is_noteworthy(&self, role: NodeRole, met: &Met, took: bool) -> bool {
         let news = took
+            || self.copies.is_behind(met)
             || !met.accepted.is_empty()
             || !met.refused.is_empty()
             || (role == NodeRole::Laptop && met.complete && self.came != Some((met.epoch, met.sequence)));

@@ -11,12 +11,11 @@ use super::finish::Told;
 use super::io::{Effect, Input, LinkId, NodeRole, Outcome, Status};
 use super::jobs::Jobs;
 use super::meeting::{Cx, Meeting, Talk, Verdict};
-use super::message::Version;
 use super::notes::{Notes, Refusals};
 use super::progress::Progress;
 use crate::care::Vocabulary;
 use crate::directory::{Directory, Row, RowError};
-use crate::id::{ChangeId, DeviceId, DocId, Epoch, Heads, ReturnId};
+use crate::id::{ChangeId, DeviceId, DocId, Epoch, Heads};
 use crate::record::{Met, Refusal};
 use crate::time::Millis;
 
@@ -140,6 +139,8 @@ impl Replica {
             skews: notes.skews.clone(),
             docs: docs.len(),
             last_met: notes.last_met.clone(),
+            copies: notes.copies.all().clone(),
+            put_back: notes.copies.own(),
         }
     }
 
@@ -165,8 +166,8 @@ impl Replica {
             Input::WorkImpossible { job } => self.core.fell_through(job, Outcome::Unreadable, &mut out),
             Input::Stored { job, sequences } => self.core.stored(job, &sequences, &mut out),
             Input::NotStored { job } => self.core.fell_through(job, Outcome::NotStored, &mut out),
-            Input::Linked { link, peer, meeting, version } => {
-                self.linked(link, (peer, meeting), version, &mut out);
+            Input::Linked { link, peer, meeting, version, chain } => {
+                self.linked(link, Talk::new((peer, meeting), version, chain, self.core.now), &mut out);
                 None
             }
             Input::Received { link, message } => {
@@ -206,14 +207,14 @@ impl Replica {
     }
 
     /// One meeting per node: a node that links again has given up the link before, whose end may not be known here.
-    fn linked(&mut self, link: LinkId, (peer, meeting): (DeviceId, ReturnId), version: Version, out: &mut Vec<Effect>) {
+    fn linked(&mut self, link: LinkId, talk: Talk, out: &mut Vec<Effect>) {
+        let peer = talk.peer;
         let earlier: Vec<LinkId> =
             self.meetings.iter().filter(|(_, meeting)| meeting.peer() == peer).map(|(link, _)| *link).collect();
         for earlier in earlier {
             self.unlinked(earlier, out);
             out.push(Effect::Close { link: earlier });
         }
-        let talk = Talk::new((peer, meeting), version, self.core.now);
         self.meetings.insert(link, Meeting::new(self.core.role, talk));
         self.meet(link, out, Meeting::open);
     }

@@ -36,6 +36,8 @@ pub(super) struct Gate<'a> {
     pub(super) known: BTreeSet<ChangeHash>,
     actors: BTreeMap<ActorId, (u64, Option<Author>)>,
     pub(super) births: Option<Births>,
+    /// Whether a change came that builds on nothing, so that somebody means to begin the document.
+    began: bool,
     /// The maps that its changes begin. A second one under one name would hide what is in the first, and speak against it
     /// too, once both are applied.
     begun: BTreeSet<(OpId, String)>,
@@ -54,6 +56,7 @@ impl<'a> Gate<'a> {
             known: BTreeSet::new(),
             actors: BTreeMap::new(),
             births: None,
+            began: false,
             begun: BTreeSet::new(),
             newer: BTreeSet::new(),
             counter_max: 0,
@@ -86,7 +89,7 @@ impl<'a> Gate<'a> {
     /// Whether a change that was taken here once may be taken again: from anybody, if it is of this document and in order.
     pub(super) fn pass_again(&mut self, change: &Change) -> Result<(), Refusal> {
         if self.births_with(change).is_none() {
-            return Err(Refusal::OtherBeginning);
+            return Err(self.without_beginning());
         }
         if !change.deps().iter().all(|dep| self.known.contains(dep)) {
             return Err(Refusal::MissingBefore);
@@ -104,9 +107,16 @@ impl<'a> Gate<'a> {
         Ok(())
     }
 
+    /// Why a change of a document is not taken whose beginning is not here: what it builds on did not come, as from a laptop
+    /// to a clinic that was put back to before it, or another beginning did.
+    const fn without_beginning(&self) -> Refusal {
+        if self.began { Refusal::OtherBeginning } else { Refusal::MissingBefore }
+    }
+
     /// The births of the document, once its first change, which must be the one that this node would make, has come.
     fn births_with(&mut self, change: &Change) -> Option<&Births> {
         if self.births.is_none() {
+            self.began |= change.deps().is_empty();
             let births = begins(change).and_then(|owner| births_of(owner, self.id, self.sender));
             self.births = births.filter(|births| births.hashes.contains(&change.hash()));
         }
@@ -136,7 +146,8 @@ impl<'a> Gate<'a> {
 
     fn judge(&mut self, change: &Change) -> Result<(), Refusal> {
         self.births_with(change);
-        let births = self.births.as_ref().ok_or(Refusal::OtherBeginning)?;
+        let missing = self.without_beginning();
+        let births = self.births.as_ref().ok_or(missing)?;
         let is_birth = births.hashes.contains(&change.hash());
         if !change.deps().iter().all(|dep| self.known.contains(dep)) {
             return Err(Refusal::MissingBefore);

@@ -197,7 +197,7 @@ impl Scene {
         let peer = if self.role == NodeRole::Clinic { LAPTOP } else { CLINIC };
         let mut meeting = [7; 16];
         meeting[0] = link.0.to_le_bytes()[0];
-        self.hand(Input::Linked { link, peer, meeting: ReturnId(meeting), version })
+        self.hand(Input::Linked { link, peer, meeting: ReturnId(meeting), version, chain: None })
     }
 
     pub(crate) fn hears(&mut self, message: Message) -> Vec<Effect> {

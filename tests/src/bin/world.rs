@@ -54,6 +54,7 @@ fn ends_whole(seed: u64, asked: &Asked) -> Option<Saved> {
         let live = if asked.restores { live_with_restores } else { live_with };
         let world: World = live(seed, asked.trace);
         world.assert_whole();
+        world.assert_nobody_is_named_without_cause();
         println!(
             "seed {seed}: {} edits, {} forms refused, {} messages, {} fields with two versions, {} groups not stored, \
              {} documents not read, trace {:016x}",

@@ -10,7 +10,7 @@ mod record;
 mod restore;
 mod wires;
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{RngCore, SeedableRng};
@@ -67,6 +67,8 @@ pub struct World {
     pub failed_stores: u64,
     /// Second copies of a node's disk that run elsewhere, by node.
     doubles: BTreeMap<usize, BTreeMap<String, Vec<u8>>>,
+    /// Nodes whose disk was put back to an older state, or run in two places.
+    moved_back: BTreeSet<usize>,
     /// Whether all nodes run the newest program.
     pub is_newest: bool,
     /// A running hash of everything that happened, to prove that a seed repeats itself.
@@ -95,6 +97,7 @@ impl World {
             failed_work: 0,
             failed_stores: 0,
             doubles: BTreeMap::new(),
+            moved_back: BTreeSet::new(),
             is_newest: false,
             trace: seed,
         };

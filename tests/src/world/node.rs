@@ -16,7 +16,7 @@ use waystation_sync::replica::digest::Digest;
 use waystation_sync::replica::io::{Draft, Effect, ReadDoc};
 use waystation_sync::replica::limits::READ_LEN_MAX;
 use waystation_sync::replica::work;
-use waystation_sync::replica::{Input, JobId, NodeRole, Replica, Start};
+use waystation_sync::replica::{Input, JobId, NodeRole, Replica, Start, Status};
 use waystation_sync::stored::Stored;
 use waystation_sync::time::Millis;
 
@@ -209,6 +209,12 @@ impl Node {
     #[must_use]
     pub fn digest(&self) -> Digest {
         self.replica.as_ref().expect("the node is up").caseload_digest()
+    }
+
+    /// What people at this node see of its meetings; `None` while it is down.
+    #[must_use]
+    pub fn status(&self) -> Option<Status> {
+        self.replica.as_ref().map(Replica::status)
     }
 
     /// Edits that wait for the clinic.

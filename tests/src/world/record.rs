@@ -12,7 +12,7 @@ use waystation::vault::{Cost, Keyring, LockedKeyring, NodeSecrets, Passphrase, P
 use waystation_sync::care::declare::Summary;
 use waystation_sync::directory::Row;
 use waystation_sync::id::{DeviceId, DocId, Epoch, Heads, PersonId};
-use waystation_sync::record::{DataFrame, FrameKind, Met, Quarantined, Return, Rows};
+use waystation_sync::record::{ChainMark, DataFrame, FrameKind, Met, Quarantined, Return, Rows};
 use waystation_sync::replica::io::Draft;
 use waystation_sync::replica::{NodeRole, StoredDoc};
 use waystation_sync::stored::Stored;
@@ -145,6 +145,12 @@ impl Record {
         self.disk = SimDisk::new();
         self.folder = DataFolder::on(Arc::<SimDisk>::clone(&self.disk) as _);
         files.iter().for_each(|(name, bytes)| self.disk.plant(name, bytes));
+    }
+
+    /// How far the chain has come.
+    #[must_use]
+    pub fn chain(&self) -> ChainMark {
+        self.store().chain_mark()
     }
 
     /// How many frames there are.

@@ -1,7 +1,7 @@
 //! Disks that are put back to an older state, copied, and run twice. Must never count a word as kept that was on no disk
 //! any more.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::World;
 use super::life::STEPS;
@@ -52,6 +52,7 @@ impl World {
         self.tell(|| format!("the disk of node {node} is put back"));
         self.crash(node);
         self.nodes[node].record.put_back(files);
+        self.moved_back.insert(node);
         for node in 0..self.nodes.len() {
             self.start_whole(node);
         }
@@ -66,7 +67,25 @@ impl World {
         let here = self.nodes[node].record.backup();
         let there = self.doubles.insert(node, here.clone()).unwrap_or(here);
         self.nodes[node].record.put_back(&there);
+        self.moved_back.insert(node);
         self.start_whole(node);
+    }
+
+    /// The laptops whose record the clinic knows to have been put back or to run twice.
+    #[must_use]
+    pub fn noticed(&self) -> BTreeSet<usize> {
+        let Some(status) = self.nodes[0].status() else { return BTreeSet::new() };
+        (1..self.nodes.len()).filter(|laptop| status.copies.contains_key(&Self::device(*laptop))).collect()
+    }
+
+    /// Nobody is named whose disk only went on, the clinic's own neither.
+    pub fn assert_nobody_is_named_without_cause(&self) {
+        let named = self.noticed();
+        assert!(named.is_subset(&self.moved_back), "{named:?} named, {:?} were put back", self.moved_back);
+        for node in 0..self.nodes.len() {
+            let own = self.nodes[node].status().and_then(|status| status.put_back);
+            assert!(own.is_none() || self.moved_back.contains(&node), "{node} takes itself for an older copy");
+        }
     }
 
     fn start_whole(&mut self, node: usize) {

@@ -46,9 +46,11 @@ impl World {
         self.wires.insert(id, wire);
         let link = LinkId(id);
         let meeting = ReturnId(self.id());
-        self.input(0, Input::Linked { link, peer: Self::device(laptop), meeting, version });
+        let chain = Some(self.nodes[0].record.chain());
+        self.input(0, Input::Linked { link, peer: Self::device(laptop), meeting, version, chain });
         let meeting = ReturnId(self.id());
-        self.input(laptop, Input::Linked { link, peer: Self::device(0), meeting, version });
+        let chain = Some(self.nodes[laptop].record.chain());
+        self.input(laptop, Input::Linked { link, peer: Self::device(0), meeting, version, chain });
     }
 
     /// Whether a laptop has a connection.

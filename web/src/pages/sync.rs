@@ -3,6 +3,7 @@
 
 use askama::Template;
 use waystation_sync::id::DeviceId;
+use waystation_sync::replica::Status;
 use waystation_sync::time::Millis;
 
 use super::returns::MeetingLine;
@@ -12,6 +13,9 @@ use crate::{Language, Names, filters};
 
 /// The name of the input for the clinic's address.
 pub const ADDRESS: &str = "address";
+
+/// How long it is told that a record was put back: until whoever has to look for a second computer has looked.
+const COPIES_TOLD_MS: i64 = 30 * 24 * 60 * 60 * 1000;
 
 /// Whether both sides hold the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,6 +78,8 @@ pub struct SyncPage {
     pub peers: Vec<PeerLine>,
     /// What waits until the clinic's program is brought up to date, in words.
     pub newer: Option<String>,
+    /// What shows that a record was put back to an older copy or runs on two computers, in the reader's language.
+    pub copies: Vec<String>,
     /// What was refused.
     pub refused: Vec<RefusedLine>,
     /// The last meetings.
@@ -128,6 +134,7 @@ impl SyncPage {
             trouble,
             waiting: line.waiting,
             newer: None,
+            copies: Vec::new(),
             peers: peers.iter().map(|peer| peer_line(peer, names)).collect(),
             refused: refused
                 .iter()
@@ -182,6 +189,24 @@ impl SyncPage {
         };
         self.newer = (count > 0).then(|| language.say_n(id, count));
         self.well &= count == 0;
+        self
+    }
+
+    /// The page with what `status` knows of records that were put back or run twice, lately.
+    #[must_use]
+    pub fn with_copies(mut self, status: &Status, names: &Names) -> Self {
+        let is_late = |at: Millis| names.now.since(at) < COPIES_TOLD_MS;
+        let own_id = match self.place {
+            Place::Laptop => "sync-copy-laptop",
+            Place::Clinic => "sync-copy-clinic",
+        };
+        let own = status.put_back.filter(|at| is_late(*at));
+        self.copies.extend(own.map(|at| names.language.say_with(own_id, &[("ago", names.ago(at).into())])));
+        for (device, at) in status.copies.iter().filter(|(_, at)| is_late(**at)) {
+            let name = names.device(*device);
+            let said = [("name", name.as_ref().into()), ("ago", names.ago(*at).into())];
+            self.copies.push(names.language.say_with("sync-copy-other", &said));
+        }
         self
     }
 }

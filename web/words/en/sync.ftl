@@ -55,3 +55,9 @@ sync-address = Has the clinic moved?
     .button = Look for it there
 sync-address-wrong = That is no address. Type it as the clinic’s page “{ devices-title }” shows it.
 sync-address-not-kept = The address could not be kept on this laptop. Free some space on its disk, then try again.
+
+# What a record says of itself against what was known of it; $ago is when, $name a laptop or the clinic
+sync-copies = An older copy
+sync-copy-other = { $name } came { $ago } with a record that was behind what it had been: it was put back from a copy, or two computers run it. Nothing of what it brought before is lost. If nobody put it back, look for a second computer with its folder.
+sync-copy-clinic = This clinic's record was behind what a laptop knew of it { $ago }: it was put back from a copy. What laptops hold comes back by itself as each of them meets the clinic.
+sync-copy-laptop = This laptop's record was behind what the clinic knew of it { $ago }: it was put back from a copy, or another computer runs with its folder. Nothing that the clinic has is lost.

@@ -55,3 +55,9 @@ sync-address = ¿La clínica cambió de dirección?
     .button = Buscarla ahí
 sync-address-wrong = Eso no es una dirección. Escríbala como la muestra la página “{ devices-title }” de la clínica.
 sync-address-not-kept = No se pudo guardar la dirección en esta laptop. Libere espacio en el disco e inténtelo de nuevo.
+
+# Lo que unos datos dicen de sí mismos frente a lo que se sabía de ellos; $ago es cuándo, $name una laptop o la clínica
+sync-copies = Una copia más antigua
+sync-copy-other = { $name } llegó { $ago } con datos más antiguos que los de antes: se recuperó de una copia, o dos computadoras usan la misma carpeta. No se pierde nada de lo que ya había traído. Si nadie la recuperó, busque una segunda computadora con su carpeta.
+sync-copy-clinic = Los datos de esta clínica eran más antiguos que lo que una laptop sabía de ellos { $ago }: se recuperaron de una copia. Lo que tienen las laptops vuelve por sí solo cuando cada una se sincroniza con la clínica.
+sync-copy-laptop = Los datos de esta laptop eran más antiguos que lo que la clínica sabía de ellos { $ago }: se recuperaron de una copia, u otra computadora usa su carpeta. No se pierde nada de lo que tiene la clínica.

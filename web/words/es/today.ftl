@@ -53,4 +53,4 @@ today-keyless = { $n ->
     [one] Hay 1 parte de un expediente que no se puede abrir aquí.
    *[other] Hay { $n } partes de expedientes que no se pueden abrir aquí.
 }
-today-keyless-do = Las llaves de la carpeta de datos son una copia más antigua que los datos guardados. Avise a la persona encargada de esta computadora: hay que recuperar la copia más reciente de los archivos keyring y keys. Lo que tienen las computadoras portátiles vuelve solo cuando se sincronizan con la clínica.
+today-keyless-do = Las llaves de la carpeta de datos son una copia más antigua que los datos guardados. Avise a la persona encargada de esta computadora: hay que recuperar la copia más reciente de los archivos keyring y keys. Lo que tienen las laptops vuelve solo cuando se sincronizan con la clínica.

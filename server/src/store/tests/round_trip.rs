@@ -33,13 +33,13 @@ fn what_was_appended_is_read_back_by_document_and_by_kind_also_after_a_restart()
         assert_eq!(store.last_sequence(), 5);
     };
     check(&store);
-    let head = store.chain_head();
+    let head = store.chain_mark();
     store.close().unwrap();
 
     let (store, opened) = open(&folder);
     assert_eq!((opened.frames, opened.clean, opened.cut_bytes), (5, true, 0));
     check(&store);
-    assert_eq!(store.chain_head(), head);
+    assert_eq!(store.chain_mark(), head);
     let proved = store.verify().unwrap();
     assert_eq!((proved.frames, proved.groups, proved.segments), (5, 2, 1));
 }

@@ -117,10 +117,10 @@ impl ClinicMeeting {
         let is_ours = epoch == Some(cx.core.epoch) && sequence <= cx.core.docs.newest();
         self.greeted = true;
         self.sending.begin(if is_ours { sequence } else { 0 });
-        self.talk.learn(about, cx.core.now);
+        self.talk.learn(about, cx.core);
         cx.core.notes.set_skew(self.talk.peer, self.talk.skew_ms);
         let rows = cx.core.directory.rows_for(self.talk.peer, directory);
-        let (about, epoch) = (cx.core.about(), cx.core.epoch);
+        let (about, epoch) = (self.talk.about(cx.core), cx.core.epoch);
         self.talk.say(cx, Message::Welcome { about, epoch, rows });
         if self.talk.has_receipts() && directory > 0 {
             let number = directory.min(cx.core.directory.newest());

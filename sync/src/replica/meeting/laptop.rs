@@ -93,7 +93,7 @@ impl LaptopMeeting {
     pub(super) fn open(&mut self, cx: &mut Cx<'_>) -> Verdict {
         let came = cx.core.notes.came;
         let hello = Message::Hello {
-            about: cx.core.about(),
+            about: self.talk.about(cx.core),
             epoch: came.map(|(epoch, _)| epoch),
             sequence: came.map_or(0, |(_, sequence)| sequence),
             directory: cx.core.directory.newest(),
@@ -108,7 +108,7 @@ impl LaptopMeeting {
         let greeted = self.epoch.is_some();
         let heard = match message {
             Message::Welcome { about, epoch, rows } if !greeted => {
-                self.talk.learn(&about, cx.core.now);
+                self.talk.learn(&about, cx.core);
                 cx.core.refusals.clinic_knows(about.vocabulary);
                 cx.core.notes.set_skew(self.talk.peer, self.talk.skew_ms);
                 self.epoch = Some(epoch);

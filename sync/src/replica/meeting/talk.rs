@@ -35,6 +35,8 @@ pub(in crate::replica) struct Talk {
     pub(super) vocabulary: VocabularyMark,
     /// How far the other's record has come, as it said.
     pub(super) chain: Option<ChainMark>,
+    /// How far this node's own had come when the meeting began.
+    pub(super) own_chain: Option<ChainMark>,
     /// Messages handed to the driver that have not left yet.
     pub(super) unsent: u32,
     pub(super) went: Went,
@@ -43,7 +45,12 @@ pub(in crate::replica) struct Talk {
 }
 
 impl Talk {
-    pub(in crate::replica) fn new((peer, meeting): (DeviceId, ReturnId), version: Version, began: Millis) -> Self {
+    pub(in crate::replica) fn new(
+        (peer, meeting): (DeviceId, ReturnId),
+        version: Version,
+        own_chain: Option<ChainMark>,
+        began: Millis,
+    ) -> Self {
         Self {
             peer,
             meeting,
@@ -52,17 +59,25 @@ impl Talk {
             skew_ms: 0,
             vocabulary: VocabularyMark::default(),
             chain: None,
+            own_chain,
             unsent: 0,
             went: Went::default(),
             alike: None,
         }
     }
 
+    /// What this node says of itself.
+    pub(super) fn about(&self, core: &Core) -> About {
+        let chain_of_peer = core.notes.copies.newest(self.peer);
+        About { chain: self.own_chain, chain_of_peer, ..About::new(core.now, core.vocabulary_mark) }
+    }
+
     /// The other said what there is to know of it.
-    pub(super) const fn learn(&mut self, about: &About, now: Millis) {
-        self.skew_ms = about.clock.0.saturating_sub(now.0);
+    pub(super) fn learn(&mut self, about: &About, core: &mut Core) {
+        self.skew_ms = about.clock.0.saturating_sub(core.now.0);
         self.vocabulary = about.vocabulary;
         self.chain = about.chain;
+        core.notes.compare_own(self.own_chain, about.chain_of_peer, core.now);
     }
 
     pub(super) fn say(&mut self, cx: &mut Cx<'_>, message: Message) {
