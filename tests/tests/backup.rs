@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use waystation_tests::clinic::{Desk, PASSPHRASE};
-use waystation_tests::command::{Ended, contents, run};
+use waystation_tests::command::{Ended, contents, is_of_the_record, run};
 
 fn backup(desk: &Desk, to: &Path, more: &[&str]) -> Ended {
     let to = to.to_str().unwrap();
@@ -124,6 +124,41 @@ fn half_a_backup_says_how_much_no_key_opens_and_gets_it_back_from_a_laptop() {
     clinic.kill_and_come_back();
     assert!(clinic.text(&second).contains("Bea Stone"));
     assert!(!clinic.text("/today").contains("cannot be opened here"));
+}
+
+#[test]
+fn a_laptop_that_is_put_back_to_an_older_copy_is_named_on_both_sides_and_nobody_before() {
+    let mut clinic = Desk::clinic();
+    let client = clinic.client("Ada Reed");
+    let mut laptop = Desk::laptop(&mut clinic, "sample-jonah", "Outreach");
+    laptop.meet();
+    laptop.process.kill();
+    let older = contents(&laptop.process.data());
+    laptop.process.start_again();
+    laptop.sign_in();
+    laptop.write(&format!("{client}/client/one"), &[("f.pronouns", "she/her")]);
+    laptop.meet();
+    laptop.kill_and_come_back();
+    laptop.meet();
+    for desk in [&mut clinic, &mut laptop] {
+        assert!(!desk.text("/sync").contains("An older copy"), "{}", desk.text("/sync"));
+    }
+    laptop.process.kill();
+    for name in contents(&laptop.process.data()).keys() {
+        fs::remove_file(laptop.process.data().join(name)).unwrap();
+    }
+    for (name, bytes) in older.iter().filter(|(name, _)| is_of_the_record(name)) {
+        fs::write(laptop.process.data().join(name), bytes).unwrap();
+    }
+    laptop.process.start_again();
+    laptop.sign_in();
+    laptop.meet();
+    assert!(laptop.text("/sync").contains("This laptop's record was behind what the clinic knew of it"));
+    let told = clinic.text("/sync");
+    assert!(told.contains("Outreach came just now with a record that was behind what it had been"), "{told}");
+    clinic.kill_and_come_back();
+    assert!(clinic.text("/sync").contains("Outreach came"), "{}", clinic.text("/sync"));
+    assert!(laptop.visitor.open(&format!("{client}/client/one")).html.contains("she/her"));
 }
 
 #[cfg(unix)]

@@ -187,6 +187,7 @@ fn a_clinic_put_back_to_a_backup_gets_back_what_anybody_wrote_from_whoever_has_i
     let forgotten = clinic.client("Cem Ay");
     // Only the first laptop has all of it; the others need not be there.
     one.meet();
+    assert!(clinic.text("/sync").contains("This clinic's record was behind what a laptop knew of it"));
     let notes = clinic.text(&format!("{client}/note"));
     assert_says_all(&notes, &["Visit number 0", "Visit number 1", "Visit number 2"]);
     assert!(clinic.text(&format!("{new_client}/goal")).contains("Walk to the shop"));

@@ -64,7 +64,7 @@ struct Made {
 
 fn make(as_whom: &AsWhom, to: &Path, passphrase: &Passphrase) -> Result<Made, CommandError> {
     let from = DataFolder::beside(&as_whom.data).map_err(StoreError::from)?;
-    let now = clock::zone().to_datetime(jiff::Timestamp::now());
+    let now = clock::computer_zone().to_datetime(jiff::Timestamp::now());
     let folder = free_name(to, &now.strftime("waystation-%Y-%m-%d-%H%M").to_string())?;
     let begun = with_ending(&folder, UNFINISHED);
     let made = fill(&from, &begun).and_then(|()| {

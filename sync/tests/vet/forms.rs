@@ -9,7 +9,7 @@ use waystation_sync::care::noun::{FieldDecl, Kind, Noun, Part, Role};
 use waystation_sync::care::nouns_of;
 use waystation_sync::care::read::{EntryKey, View};
 use waystation_sync::care::value::Value;
-use waystation_sync::id::{Author, DeviceId, EditId, PersonId};
+use waystation_sync::id::{Author, ClientId, DeviceId, EditId, PersonId};
 use waystation_sync::time::Millis;
 use waystation_sync::vet::{self, Sender};
 
@@ -76,9 +76,12 @@ impl Chance {
     /// Some entry of `noun`, or one that is not there yet: ids are never drawn twice.
     pub(crate) fn key(&mut self, view: View<'_>, noun: &'static Noun) -> EntryKey {
         let mut all: Vec<EntryKey> = view.entries(noun).iter().map(|entry| entry.key).collect();
-        let fresh = EntryKey::Id(begun_then(self.id()));
-        if fresh.fits(noun) && all.len() < 4 {
-            all.push(fresh);
+        let id = begun_then(self.id());
+        // Under an id of its own, or under that of another chart.
+        let of_another = EntryKey::parse(noun, &ClientId(id.0).to_string());
+        let fresh = [Some(EntryKey::Id(id)), of_another].into_iter().flatten().find(|key| key.fits(noun));
+        if all.len() < 4 {
+            all.extend(fresh);
         }
         *self.one(&all)
     }

@@ -172,7 +172,7 @@ fn another_clients_beginning_does_not_begin_this_clients_document() {
 #[test]
 fn what_builds_on_a_beginning_that_did_not_come_is_to_come_again_with_it() {
     let mut writer = Writer::at(&Automerge::new(), AUTHOR);
-    let written = writer.writes().chunks;
+    let written = writer.writes().chunks.clone();
     let births = written.len() - 1;
     let later = written.get(births..).unwrap();
     assert_eq!(refusals(&mut Automerge::new(), later), vec![Refusal::MissingBefore; later.len()]);
