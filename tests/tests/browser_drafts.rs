@@ -204,7 +204,7 @@ async fn without_scripts_a_button_keeps_words_for_later() {
     browser.go(&goal).await;
     browser.type_into("#f-first_step", CANARY).await;
     browser.leave_by("button[formaction='/draft']").await;
-    browser.wait_for("Draft saved. Nobody else sees it until you save it.").await;
+    browser.wait_for("Draft saved. Nobody else sees it until you save it for good.").await;
     assert_eq!(drafts(&clinic), 1);
     browser.go(&goal).await;
     browser.wait_for("Not saved yet: your draft of").await;
@@ -254,7 +254,7 @@ async fn without_scripts_a_new_client_is_kept_for_later_and_today_leads_back() {
     browser.go("/clients/new").await;
     browser.type_into("#name-text", CANARY).await;
     browser.leave_by("button[formaction='/draft']").await;
-    browser.wait_for("Draft saved. Nobody else sees it until you save it.").await;
+    browser.wait_for("Draft saved. Nobody else sees it until you save it for good.").await;
     assert_eq!((browser.path().await.as_str(), drafts(&clinic)), ("/clients", 1));
     browser.go("/clients/new").await;
     browser.wait_for("You have drafts here that are not saved yet").await;
