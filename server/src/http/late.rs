@@ -9,23 +9,11 @@ use waystation_web::part::keep;
 use waystation_web::part::typed::Typed;
 
 use super::sent::draft_of;
+use super::session::Late;
 use super::state::AppState;
 use super::who::{SignedIn, session_of, state_of};
 use crate::host::clock;
 use crate::node::unsaved::{Draft, UnsavedError};
-
-/// Most forms of one person that are offered to them when they sign in. More are drafts all the same, and stand on the page
-/// Today; of forms that came while somebody else was signed in, more are not kept.
-pub(crate) const LATE_MAX: usize = 8;
-
-/// A form that came too late.
-#[derive(Clone)]
-pub(crate) struct Late {
-    /// The name of its draft.
-    pub id: DraftId,
-    /// Its words, where the drawer did not take them; they are in memory only.
-    pub held: Option<Draft>,
-}
 
 /// For whom a form says that it was shown, if it does.
 pub(super) fn shown_to(typed: &Typed) -> Option<PersonId> {

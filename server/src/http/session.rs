@@ -9,7 +9,6 @@ use waystation_sync::time::Uptime;
 use waystation_web::part::steps::Which;
 use waystation_web::shell::Notice;
 
-use super::late::{LATE_MAX, Late};
 use crate::host::clock::{self, NoRandom};
 use crate::node::SessionId;
 use crate::node::unsaved::Draft;
@@ -39,6 +38,19 @@ impl Token {
     pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// Most forms of one person that are offered to them when they sign in. More are drafts all the same, and stand on the page
+/// Today; of forms that came while somebody else was signed in, more are not kept.
+pub(crate) const LATE_MAX: usize = 8;
+
+/// A form that came too late.
+#[derive(Clone)]
+pub(crate) struct Late {
+    /// The name of its draft.
+    pub id: DraftId,
+    /// Its words, where the drawer did not take them; they are in memory only.
+    pub held: Option<Draft>,
 }
 
 struct Session {

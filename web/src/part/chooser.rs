@@ -13,6 +13,7 @@ use waystation_sync::id::{ClientId, EditId, Heads, PersonId};
 use super::control::{Control, input};
 use super::form::FormField;
 use super::keep::Keep;
+pub use super::keep::REASON;
 use super::news;
 use super::typed::Typed;
 use crate::entry::signature::SignedAt;
@@ -23,8 +24,6 @@ use crate::{Language, Names, filters, link, nouns, words};
 pub const CHOICE: &str = "choice";
 /// Chooses a third value, typed into the field's own input.
 pub const OTHER: &str = "other";
-/// The input with the reason.
-pub const REASON: &str = "reason";
 /// Says which of the page's forms was sent: [`ACT_SETTLE`], [`ACT_CONFIRM`], [`ACT_SEEN`] or [`ACT_WRITE`].
 pub const ACT: &str = "act";
 /// Choose between versions.

@@ -7,7 +7,6 @@ use waystation_sync::care::read::Entry;
 use waystation_sync::id::{DraftId, SheetId};
 use waystation_sync::time::Millis;
 
-use super::chooser::REASON;
 use super::typed::{PREFIX, Typed};
 use crate::entry::value;
 use crate::form_at::{FormAt, Which};
@@ -32,6 +31,8 @@ pub const DRAFT: &str = "draft";
 pub const SHEET: &str = "sheet";
 /// The hidden input with the showings that this one grew from, joined by dots.
 pub const SHEETS_BEFORE: &str = "sheets_before";
+/// The input with why a version was chosen.
+pub const REASON: &str = "reason";
 /// The input of a new client's form that holds their name.
 const NEW_NAME: &str = "name.text";
 /// The input with which the script counts what it sends.
