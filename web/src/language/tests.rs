@@ -9,6 +9,7 @@ use super::*;
 use crate::nouns;
 
 mod glossary;
+mod promises;
 
 const WEB: &str = env!("CARGO_MANIFEST_DIR");
 

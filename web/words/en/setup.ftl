@@ -1,7 +1,7 @@
 # Beginning a clinic
 
 setup-title = Begin a clinic
-setup-intro = Two people to start with: some things, such as erasing a chart or getting back in after a loss, need two. More can be added at any time. Let each type their own passphrase: nobody can read it afterwards.
+setup-intro = Two people to start with, best of all two supervisors: only a supervisor can add somebody again whose passphrase is lost. More can be added at any time. Let each type their own passphrase: nobody can read it afterwards.
 setup-clinic = The clinic's name
     .hint = Shown at the top of every page.
 setup-you = You

@@ -21,6 +21,6 @@ window-close = Close the window
 window-look = Look again
 # $device is the laptop's name
 window-in = { $device } is in. Compare these four words with the laptop's screen.
-window-different = The same on both: done. Different: shut this laptop out and begin again, someone may be between you.
+window-different = The same on both: done. Different: someone may be between you. Do not use that laptop, tell a supervisor, and begin again with another code.
 window-same = They are the same
 window-again = Begin again

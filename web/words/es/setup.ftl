@@ -1,7 +1,7 @@
 # La configuración inicial de una clínica
 
 setup-title = Configurar una clínica
-setup-intro = Se empieza con dos personas: algunas cosas, como borrar un expediente o recuperar el acceso después de una pérdida, requieren a dos. Se pueden agregar más en cualquier momento. Cada una debe escribir su propia contraseña: después nadie puede leerla.
+setup-intro = Se empieza con dos personas; conviene que las dos sean de supervisión, porque solo supervisión puede volver a agregar a quien perdió su contraseña. Se pueden agregar más en cualquier momento. Cada una debe escribir su propia contraseña: después nadie puede leerla.
 setup-clinic = Nombre de la clínica
     .hint = Aparece arriba en todas las páginas.
 setup-you = Usted
