@@ -68,7 +68,7 @@ impl Listener {
         (count > 0).then(|| line.trim_end_matches(['\r', '\n']).to_owned())
     }
 
-    /// The next event; `None` when the stream has ended.
+    /// The next event but for beats; `None` when the stream has ended.
     ///
     /// # Panics
     /// When none comes.
@@ -79,7 +79,7 @@ impl Listener {
             if let Some(said) = line.strip_prefix("event: ") {
                 said.clone_into(&mut name);
             }
-            if let Some(data) = line.strip_prefix("data: ") {
+            if let Some(data) = line.strip_prefix("data: ").filter(|_| name != "beat") {
                 return Some(Event { name, data: serde_json::from_str(data).expect("data is JSON") });
             }
         }
