@@ -183,6 +183,8 @@ pub struct Shell<'a> {
     pub sample: bool,
     /// What the last action came to.
     pub notice: Option<&'a Notice>,
+    /// How many things the desk holds for this reader.
+    pub desk: usize,
     /// How the reader likes pages to look.
     pub look: Look,
     /// Whether the key / alone opens “Go to”.
@@ -223,6 +225,8 @@ struct NavLink {
     words: &'static str,
     icon: &'static str,
     here: bool,
+    /// How much is there to be done; nothing is said of none.
+    count: usize,
 }
 
 /// The whole page as HTML.
@@ -236,7 +240,7 @@ pub fn render<P: Page>(shell: &Shell<'_>, page: &P) -> Result<String, askama::Er
         shell,
         language: shell.names.language,
         title: page.title(),
-        links: if shell.reader.is_some() { links(page.nav()).into() } else { Vec::new() },
+        links: if shell.reader.is_some() { links(page.nav(), shell.desk).into() } else { Vec::new() },
         tabs: if shell.reader.is_some() { tabs(shell.place, page.nav()) } else { Vec::new() },
         line: shell.sync.map(|line| line.say(shell.names)),
         attention: shell.sync.is_some_and(|line| line.refused > 0),
@@ -259,13 +263,14 @@ fn made(names: &Names) -> String {
     names.language.say_with("live-made", &[("when", names.clock(names.now).into())])
 }
 
-fn links(here: Nav) -> [NavLink; 4] {
+fn links(here: Nav, desk: usize) -> [NavLink; 4] {
     let of_directory = matches!(here, Nav::People | Nav::Devices | Nav::Lists);
     let link = |nav, href, words, icon| NavLink {
         href,
         words,
         icon,
         here: nav == here || (nav == Nav::People && of_directory),
+        count: if nav == Nav::Desk { desk } else { 0 },
     };
     [
         link(Nav::Today, link::TODAY, "nav-today", "sun"),
@@ -283,9 +288,9 @@ fn tabs(place: Place, here: Nav) -> Vec<NavLink> {
     };
     match here {
         Nav::People | Nav::Devices | Nav::Lists => vec![
-            NavLink { href: link::PEOPLE, words: "people-title", icon: "people", here: here == Nav::People },
-            NavLink { href: devices.0, words: devices.1, icon: devices.2, here: here == Nav::Devices },
-            NavLink { href: link::LISTS, words: "own-lists-title", icon: "book", here: here == Nav::Lists },
+            NavLink { href: link::PEOPLE, words: "people-title", icon: "people", here: here == Nav::People, count: 0 },
+            NavLink { href: devices.0, words: devices.1, icon: devices.2, here: here == Nav::Devices, count: 0 },
+            NavLink { href: link::LISTS, words: "own-lists-title", icon: "book", here: here == Nav::Lists, count: 0 },
         ],
         Nav::Today | Nav::Caseload | Nav::Desk | Nav::Sync | Nav::Settings | Nav::Elsewhere => Vec::new(),
     }

@@ -194,8 +194,10 @@
       return;
     }
     number = Number(page.body.dataset.live);
-    const [line, newer] = [byId("sync-line"), byId("sync-line", page)];
-    if (line && newer) blend(line, newer);
+    for (const id of ["sync-line", "way"]) {
+      const [line, newer] = [byId(id), byId(id, page)];
+      if (line && newer) blend(line, newer);
+    }
     show(page);
   };
 

@@ -3,7 +3,9 @@
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
+use waystation_sync::care::overview::Overview;
 use waystation_web::Language;
+use waystation_web::pages::review::away_count;
 use waystation_web::shell::{Live, Notice, Page, Place, Reader, Shell};
 
 use super::error::PageError;
@@ -45,11 +47,19 @@ pub(crate) fn page_with(status: StatusCode, access: &SignedIn, page: &impl Page)
         live: Some(Live { number: access.number(), by_address: access.by_address() && status == StatusCode::OK }),
         sample: directory.sample,
         notice: notice.as_ref(),
+        desk: desk_count(access),
         look: access.chosen().look,
         slash: !access.chosen().no_slash,
         names: access.names(),
     };
     Ok(html_response(status, waystation_web::render(&shell, page)?))
+}
+
+/// How many things the desk holds for a reader: what they put away is none of them.
+fn desk_count(access: &SignedIn) -> usize {
+    let told = access.someone().told();
+    let away = |overview: &Overview| away_count(overview, &|name| told.knows(name));
+    access.overview(|overview| overview.desk_count().saturating_sub(away(overview)))
 }
 
 /// A page for nobody in particular: signing in, setting up, joining.

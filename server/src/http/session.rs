@@ -94,15 +94,10 @@ impl Session {
     }
 }
 
-/// Most things that are noted as told and seen.
-const TOLD_MAX: usize = 4096;
-
 #[derive(Default)]
 struct State {
     sessions: BTreeMap<SessionId, Session>,
     put_away: BTreeSet<(PersonId, Which)>,
-    /// What somebody was told and has seen, by its name.
-    told: BTreeSet<(PersonId, String)>,
     /// Forms that were shown to one person and came while another was signed in at the same browser.
     left: BTreeMap<PersonId, Vec<Late>>,
 }
@@ -242,23 +237,6 @@ impl Sessions {
     #[must_use]
     pub(crate) fn is_put_away(&self, person: PersonId, which: Which) -> bool {
         self.state().put_away.contains(&(person, which))
-    }
-
-    /// Notes what someone was told and has seen, until the program is started anew. Beyond [`TOLD_MAX`] nothing is noted: they
-    /// are told again, never too little.
-    pub(crate) fn saw<'a>(&self, person: PersonId, names: impl IntoIterator<Item = &'a str>) {
-        let mut state = self.state();
-        for name in names {
-            if state.told.len() < TOLD_MAX {
-                state.told.insert((person, name.to_owned()));
-            }
-        }
-    }
-
-    /// What someone was told and has seen.
-    #[must_use]
-    pub(crate) fn seen_by(&self, person: PersonId) -> BTreeSet<String> {
-        self.state().told.iter().filter(|(who, _)| *who == person).map(|(_, name)| name.clone()).collect()
     }
 
     /// Whether somebody has a session that is neither over nor locked.

@@ -95,6 +95,7 @@ pub(crate) const fn outside<'a>(place_name: &'a str, place: Place, names: &'a Na
         live: None,
         sample: false,
         notice: None,
+        desk: 0,
         look: Look::Auto,
         slash: false,
         names,

@@ -23,7 +23,7 @@ use super::phases::Node;
 use super::read_model::Refreshed;
 use super::store_thread::StoreThreadError;
 use super::supervisor::Supervisor;
-use super::unsaved::{Choices, Draft, Kept, UnsavedError};
+use super::unsaved::{Choices, Draft, Kept, Told, UnsavedError};
 
 /// Somebody who has signed in at an open node.
 #[derive(Clone)]
@@ -250,6 +250,20 @@ impl Someone {
     /// [`UnsavedError`]; they may then still be there.
     pub(crate) async fn let_go(&self, id: DraftId, sheets: Vec<SheetId>) -> Result<bool, UnsavedError> {
         self.open.unsaved.let_go(self.person, id, sheets).await
+    }
+
+    /// What they were told and have seen, and what of the desk they put away.
+    #[must_use]
+    pub(crate) fn told(&self) -> Told {
+        self.open.unsaved.told(self.person)
+    }
+
+    /// Keeps what they have seen; durable when this returns.
+    ///
+    /// # Errors
+    /// [`UnsavedError`]; nothing was changed then.
+    pub(crate) async fn set_told(&self, told: Told) -> Result<(), UnsavedError> {
+        self.open.unsaved.set_told(self.person, told).await
     }
 
     /// How they like their pages.

@@ -16,6 +16,7 @@ use waystation_web::entry::value;
 use waystation_web::form_at::{FormAt, Which};
 use waystation_web::pages::choose::{Choose, ReadText, Wrote};
 use waystation_web::pages::lowered::Lowered;
+use waystation_web::pages::review as waiting;
 use waystation_web::part::chooser::{
     ACT, ACT_CONFIRM, ACT_SEEN, ACT_WRITE, AS_IT_IS, CHOICE, Chooser, OTHER, Question, REASON, chosen,
 };
@@ -125,7 +126,7 @@ pub(super) async fn saved_before(
     if says(chart, place, change, &verb(&then, place.field, typed)).await? {
         drafts::saved(access, typed).await;
         access.tell(true, "routes-saved-already");
-        return Ok(see_other(&place.form(chart).section()));
+        return Ok(see_other(&next(access, chart)));
     }
     let shown = read_key(chart, place.noun, place.key).await?;
     let asked = ChoiceForm::stale(typed, EditId(clock::id()?));
@@ -177,7 +178,7 @@ pub(super) async fn choose(
         Attempt::Saved(saved) => {
             drafts::saved(&access, &typed).await;
             tell(&access, saved);
-            Ok(see_other(&place.form(&chart).section()))
+            Ok(see_other(&next(&access, &chart)))
         }
         Attempt::Wrong(problems) => {
             let asked = ChoiceForm { typed: Some(&typed), problems: &problems, ..ChoiceForm::new(sent.id) };
@@ -192,6 +193,14 @@ pub(super) async fn choose(
             show_asked(&access, &chart, (&shown, field), asked).await
         }
     }
+}
+
+/// What is next once something was settled: of the same client what this reader may do, then of the desk; the desk, where
+/// nothing is left.
+fn next(access: &SignedIn, chart: &Chart) -> String {
+    access.overview(|overview| {
+        waiting::next(overview, chart.client(), access.role()).unwrap_or_else(|| link::REVIEW.to_owned())
+    })
 }
 
 /// Whether the box beside a text that is said to read right holds another.
@@ -284,6 +293,12 @@ async fn show_asked(
     let (status, head) = (asked.status(), chart::head(access, chart, noun));
     if let Some(chooser) = Chooser::new(&question, (&shown.heads, asked.id), names) {
         let title = value::heading(nouns::page_of(noun), entry, names);
+        let (key, role) = (entry.key, access.role());
+        let about = chart.read(chart.doc_of(noun, key), move |doc, _| review::question(doc, noun, key, field)).await?;
+        let chooser = match about {
+            Some(about) => chooser.about(&question, &about.seen_by(role), names),
+            None => chooser,
+        };
         let chooser = Chooser { keep: chooser.may.then_some(keep), ..chooser };
         return page_with(status, access, &Choose { head, title, stale: asked.stale, here, others, chooser });
     }

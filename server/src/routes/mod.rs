@@ -81,6 +81,7 @@ pub(crate) fn configure(routes: &mut ServiceConfig) {
             .service(resource("/today/put-away").post(today::put_away))
             .service(resource("/today/seen").post(today::seen))
             .service(resource("/review").get(review::page))
+            .service(resource("/review/away").post(review::put_away))
             .service(resource("/returns").get(returns::page))
             .service(resource("/returns/{meeting}").get(returns::meeting))
             .service(resource("/live").get(live::stream))

@@ -59,7 +59,11 @@ impl Browser {
         let folder = Arc::new(tempfile::tempdir().unwrap());
         let data = DataFolder::open(folder.path(), true).unwrap();
         let node = Arc::new(Node::at(data, role, tokio::runtime::Handle::current()).unwrap());
-        let state = web::Data::new(AppState::new(
+        Self { folder, state: Self::around(node), cookie: None, language: "en-GB,en;q=0.9" }
+    }
+
+    fn around(node: Arc<Node>) -> web::Data<AppState> {
+        web::Data::new(AppState::new(
             node,
             Surroundings {
                 visits: Arc::default(),
@@ -70,8 +74,18 @@ impl Browser {
                 http: ([127, 0, 0, 1], 8470).into(),
                 lan: None,
             },
-        ));
-        Self { folder, state, cookie: None, language: "en-GB,en;q=0.9" }
+        ))
+    }
+
+    /// The same clinic once its program was ended and started, Dana signed in.
+    async fn started_anew(self) -> Self {
+        let node = Arc::clone(self.state.node());
+        node.close().await.unwrap();
+        let mut anew = Self { state: Self::around(node), cookie: None, ..self };
+        let entered = anew.post("/sign-in", &[("login", "dana"), ("passphrase", WORDS)]).await;
+        assert_eq!(entered.location, "/signed-in", "{}", entered.text);
+        assert_eq!(anew.get("/signed-in").await.location, "/today");
+        anew
     }
 
     async fn ask(&mut self, request: TestRequest) -> Answer {
@@ -299,7 +313,7 @@ async fn two_stale_answers_about_risk_are_both_shown_and_a_reasoned_choice_settl
     assert_eq!(unreasoned.status, StatusCode::UNPROCESSABLE_ENTITY);
     settle.push(("reason", "Asked again together"));
     let settled = browser.post(&format!("{at}/level/choose"), &settle).await;
-    assert_eq!(settled.location, format!("{chart}/risk"));
+    assert_eq!(settled.location, "/review", "nothing else waits");
     assert!(!browser.get(&at).await.text.contains("please choose"));
     assert!(browser.get(&format!("{at}/history")).await.text.contains("Asked again together"));
 }

@@ -4,10 +4,12 @@ use actix_web::HttpResponse;
 use waystation_sync::care::noun::Part;
 use waystation_sync::care::overview::Overview;
 use waystation_web::link;
+use waystation_web::pages::alarm;
 use waystation_web::pages::today::{DraftLine, Today};
 use waystation_web::pages::told::{SEEN, name_of};
 use waystation_web::part::progress::Moving;
 use waystation_web::part::steps::{self, Begun, Steps, TOUR_NAME, Which};
+use waystation_web::part::typed::Typed;
 use waystation_web::shell::Place;
 
 use super::drafts;
@@ -22,11 +24,14 @@ pub(super) async fn root() -> HttpResponse {
 pub(super) async fn page(access: SignedIn) -> Result<HttpResponse, PageError> {
     let kept: Vec<_> = access.drafts().await.iter().filter_map(|kept| drafts::line(&access, kept)).collect();
     let under_way = sync_line(access.someone(), access.place()).under_way;
-    let today = access.overview(|overview| Today::new(overview, access.person(), access.names()));
+    let told = access.someone().told();
+    let seen = |name: &str| told.knows(name);
+    let today = access.overview(|overview| {
+        Today::new(overview, access.person(), access.names()).but_for(overview, &seen, access.names())
+    });
     let arriving = under_way.is_some_and(|under_way| under_way.moving == Moving::First);
     let today = today.for_role(access.role());
-    let seen = access.state().sessions().seen_by(access.person());
-    let not_chosen = today.not_chosen.into_iter().filter(|line| !seen.contains(&line.name)).collect();
+    let not_chosen = today.not_chosen.into_iter().filter(|line| !seen(&line.name)).collect();
     // A note with words that are not saved stands there once, with the words.
     let is_kept = |line: &DraftLine| kept.iter().any(|kept| kept.page == line.href);
     let drafts = today.drafts.into_iter().filter(|line| !is_kept(line)).collect();
@@ -35,12 +40,20 @@ pub(super) async fn page(access: SignedIn) -> Result<HttpResponse, PageError> {
 }
 
 /// Notes that somebody has seen what they were told.
-pub(super) async fn seen(Posted { access, typed }: Posted) -> HttpResponse {
+pub(super) async fn seen(Posted { access, typed }: Posted) -> Result<HttpResponse, PageError> {
+    saw(&access, &typed).await?;
+    Ok(see_other(link::TODAY))
+}
+
+/// Keeps that somebody has seen what a form names, for as long as that is told; durable when this returns.
+pub(super) async fn saw(access: &SignedIn, typed: &Typed) -> Result<(), PageError> {
     let names = typed.get(SEEN).map_or("", String::as_str);
-    let known: Vec<String> = access.overview(|overview| overview.not_chosen(access.person()).map(name_of).collect());
-    let seen = names.split(' ').filter(|name| known.iter().any(|known| known == name));
-    access.state().sessions().saw(access.person(), seen);
-    see_other(link::TODAY)
+    let known: Vec<String> = access.overview(|overview| {
+        let not_chosen = overview.not_chosen(access.person()).map(name_of);
+        not_chosen.chain(overview.clashes().map(alarm::name_of)).collect()
+    });
+    let told = access.someone().told().with(known.iter().map(String::as_str), names.split(' '));
+    Ok(access.someone().set_told(told).await?)
 }
 
 /// Puts steps away.

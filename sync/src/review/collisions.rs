@@ -24,7 +24,9 @@ pub fn collisions(client: ClientId, facts: &ClientFacts) -> Vec<Collision> {
     clashes(facts).into_iter().map(|clash| Collision { id: name(client, &clash), clash }).collect()
 }
 
-fn name(client: ClientId, clash: &Clash) -> ItemId {
+/// What `clash` of `client` is named by, on every node: it has another name once anything of it is different.
+#[must_use]
+pub fn name(client: ClientId, clash: &Clash) -> ItemId {
     let mut hash = Sha256::new();
     hash.update(b"waystation review collision 1\0");
     hash.update(client.0);

@@ -56,10 +56,11 @@ impl Draft<'_> {
 
 /// Every item of a document, in the order of the chart.
 pub(super) fn drafts<'t>(log: &'t Log<'_>) -> Vec<Draft<'t>> {
-    log.trails.values().flat_map(|trail| of_trail(log, trail)).collect()
+    log.trails.values().flat_map(|trail| of_entry(log, trail)).collect()
 }
 
-fn of_trail<'t>(log: &'t Log<'_>, trail: &'t Trail) -> Vec<Draft<'t>> {
+/// The items of one entry.
+pub(super) fn of_entry<'t>(log: &'t Log<'_>, trail: &'t Trail) -> Vec<Draft<'t>> {
     let of_parent = log.parent_of(trail).map(|parent| &parent.retired);
     let retired = trail.retired.iter().chain(of_parent.into_iter().flatten()).copied().collect();
     let mut maker = Maker { log, trail, retired, told: BTreeSet::new(), made: Vec::new() };

@@ -103,16 +103,10 @@ fn field_change(
     settled_by: &[usize],
     entry: &Entry,
 ) -> FieldChange {
-    let earlier: Vec<usize> = field
-        .writes
-        .keys()
-        .copied()
-        .filter(|&at| !writes.contains(&at) && writes.iter().all(|&write| log.graph.knew(write, at)))
-        .collect();
     let results = log.graph.tips(writes);
     FieldChange {
         field: field.decl,
-        before: value_at(log, trail, field.decl, &log.graph.tips(&earlier)),
+        before: before(log, trail, field, writes),
         wrote: writes
             .iter()
             .filter_map(|&at| {
@@ -140,6 +134,13 @@ fn field_change(
     }
 }
 
+/// What the field held for all who wrote `writes`: at the point from which they went apart.
+pub(super) fn before(log: &Log<'_>, trail: &Trail, field: &FieldTrail, writes: &[usize]) -> Field {
+    let known = |at: &usize| !writes.contains(at) && writes.iter().all(|&write| log.graph.knew(write, *at));
+    let earlier: Vec<usize> = field.writes.keys().copied().filter(known).collect();
+    value_at(log, trail, field.decl, &log.graph.tips(&earlier))
+}
+
 /// How a writing settled, if it did.
 pub(super) fn how(write: &Write) -> Option<How> {
     match &write.settling {
@@ -149,7 +150,7 @@ pub(super) fn how(write: &Write) -> Option<How> {
 }
 
 /// What the field held for those who had seen the changes `at`; nothing before any of them.
-fn value_at(log: &Log<'_>, trail: &Trail, decl: &FieldDecl, at: &[usize]) -> Field {
+pub(super) fn value_at(log: &Log<'_>, trail: &Trail, decl: &FieldDecl, at: &[usize]) -> Field {
     let heads = log.hashes_of(at);
     if heads.is_empty() {
         return Field::Empty;

@@ -9,15 +9,17 @@ mod graph;
 mod history;
 mod item;
 mod log;
+mod question;
 
 use std::collections::BTreeSet;
 
 use automerge::Automerge;
 
-pub use collisions::{Clash, Collision, collisions};
+pub use collisions::{Clash, Collision, collisions, name as collision_id};
 pub use fill::LATE_AFTER_MS;
 pub use history::{Mark, Step, StepField, history};
 pub use item::{About, FieldChange, How, Item, ItemId, Kind, Place, Settling, Waits, Wrote};
+pub use question::{Question, question};
 
 use crate::id::{ChangeId, Heads};
 use draft::{Draft, Sort};

@@ -212,6 +212,10 @@ impl Hearing<'_> {
                 }
                 continue;
             };
+            // Written by a form that did not know yet that it is watched.
+            if said.is_none() && field.watched_later {
+                continue;
+            }
             let due = watch::after(found, field, to, self.by.role);
             // A form may do several things one after another: what was held may always be said, and a supervisor may have
             // seen what stood there.

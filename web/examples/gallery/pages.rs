@@ -133,6 +133,7 @@ impl Gallery<'_> {
             sample: name.contains("today") || name.contains("goal"),
             notice,
             slash: true,
+            desk: 0,
             look: Look::Auto,
             names: &self.world.names,
         };

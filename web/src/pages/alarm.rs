@@ -7,6 +7,7 @@ use waystation_sync::care::read::EntryKey;
 use waystation_sync::care::safety_flag::{ABOUT, SAFETY_FLAG};
 use waystation_sync::care::team::{ROLE, TEAM};
 use waystation_sync::id::ClientId;
+use waystation_sync::review;
 
 use crate::part::chart;
 use crate::{Names, link, nouns};
@@ -19,6 +20,8 @@ pub struct Alarm {
     pub what: String,
     /// Where it is looked at.
     pub href: String,
+    /// By what a reader puts it away who has nothing more to do there; empty where that is not for a reader to say.
+    pub name: String,
 }
 
 /// The first safety flags that are open in `overview`, at most `most`.
@@ -36,15 +39,25 @@ pub fn flags(overview: &Overview, most: usize, names: &Names) -> Vec<Alarm> {
                 (names.say("review-flag-person"), link::entry(flagged.client, &SAFETY_FLAG, EntryKey::Id(flag)))
             }
         };
-        Alarm { client: name(overview, flagged.client, names), what, href }
+        Alarm { client: name(overview, flagged.client, names), what, href, name: String::new() }
     };
     overview.flags().take(most).map(told).collect()
 }
 
-/// What merged past a rule in `overview`, at most `most`.
+/// By what `clashing` is put away: by another name once anything of it is different.
 #[must_use]
-pub fn clashes(overview: &Overview, most: usize, names: &Names) -> Vec<Alarm> {
+pub fn name_of(clashing: &Clashing) -> String {
+    review::collision_id(clashing.client, &clashing.clash).to_string()
+}
+
+/// What merged past a rule in `overview`, at most `most`, but for what `is_away` knows by name.
+#[must_use]
+pub fn clashes(overview: &Overview, most: usize, is_away: &dyn Fn(&str) -> bool, names: &Names) -> Vec<Alarm> {
     let told = |clashing: &Clashing| {
+        let own = name_of(clashing);
+        if is_away(&own) {
+            return None;
+        }
         let (what, href) = match &clashing.clash {
             Clash::SentWithoutConsent { noun, sent, .. } => {
                 let page = nouns::named(noun)?;
@@ -59,7 +72,7 @@ pub fn clashes(overview: &Overview, most: usize, names: &Names) -> Vec<Alarm> {
                 (what, link::section(clashing.client, &TEAM))
             }
         };
-        Some(Alarm { client: name(overview, clashing.client, names), what, href })
+        Some(Alarm { client: name(overview, clashing.client, names), what, href, name: own })
     };
     overview.clashes().filter_map(told).take(most).collect()
 }

@@ -2,10 +2,12 @@
 //! looked at.
 
 use askama::Template;
+use waystation_sync::care::noun::{Class, Role};
 use waystation_sync::care::overview::{Need, Overview, Wait};
 use waystation_sync::care::read::EntryKey;
 use waystation_sync::care::summary::{Called, Said};
 use waystation_sync::care::value::Value;
+use waystation_sync::id::ClientId;
 
 use super::alarm::{self, Alarm};
 use super::pair::PairLine;
@@ -13,6 +15,7 @@ use super::returns::MeetingLine;
 use crate::entry::{mark, value};
 use crate::noun_page::NounPage;
 use crate::part::chart;
+use crate::part::chooser::may_choose;
 use crate::part::pager::{NoSuchPage, PAGE_LINES_MAX, Pager};
 use crate::shell::{Nav, Page};
 use crate::{Names, filters, link, nouns};
@@ -42,6 +45,31 @@ pub fn waiting(overview: &Overview, from: usize, most: usize, names: &Names) -> 
     overview.waits().skip(from).take(most).filter_map(|wait| told(overview, wait, names)).collect()
 }
 
+/// Where what waits is done that comes next after something of `client` was settled, for somebody who is there as `role`: of
+/// the same client first, what matters for safety first. `None` where they may do nothing of what is left.
+#[must_use]
+pub fn next(overview: &Overview, client: ClientId, role: Role) -> Option<String> {
+    let may = |wait: &&Wait| {
+        let Some(page) = nouns::named(wait.noun) else { return false };
+        let field = page.noun.field(&wait.field);
+        match wait.need {
+            Need::TwoVersions | Need::Ruled => field.is_some_and(|field| may_choose(page, field, role)),
+            Need::MergedText => field.is_some_and(|field| page.noun.may_edit(field, role)),
+            Need::Lowered => role == Role::Supervisor,
+            Need::WrittenWhileRetired => page.noun.editors.contains(&role),
+            // For its author.
+            Need::LateChange => false,
+        }
+    };
+    let own = overview.waits().filter(|wait| wait.client == client).find(may);
+    let wait = own.or_else(|| overview.waits().find(may))?;
+    let noun = nouns::named(wait.noun)?.noun;
+    Some(match wait.field.as_str() {
+        "" => link::entry(wait.client, noun, wait.key),
+        field => link::choose(wait.client, noun, wait.key, field),
+    })
+}
+
 fn told(overview: &Overview, wait: &Wait, names: &Names) -> Option<Waiting> {
     let (page, language) = (nouns::named(wait.noun)?, names.language);
     // An entry may be a client's name: who asked for initials sees what kind of entry it is.
@@ -59,7 +87,12 @@ fn told(overview: &Overview, wait: &Wait, names: &Names) -> Option<Waiting> {
         }
         (EntryKey::One | EntryKey::Id(_), _) => page.title(language),
     };
+    let is_signing = page.noun.field(&wait.field).is_some_and(|field| field.class == Class::Frozen);
     let in_field = || {
+        if is_signing {
+            let what = language.say_with("review-two-signed", &[("heading", heading.clone().into())]);
+            return (what, link::choose(wait.client, page.noun, wait.key, &wait.field));
+        }
         let values = [("heading", heading.clone().into()), ("field", page.label(&wait.field, language).into())];
         let href = link::choose(wait.client, page.noun, wait.key, &wait.field);
         (language.say_with(if is_called { "review-what-called" } else { "review-what" }, &values), href)
@@ -100,6 +133,8 @@ fn said(page: &NounPage, wait: &Wait, names: &Names) -> Vec<String> {
 #[derive(Template)]
 #[template(path = "pages/review.html")]
 pub struct Review {
+    /// How many things it holds in all.
+    pub count: usize,
     /// Safety flags that are open.
     pub flags: Vec<Alarm>,
     /// How many there are.
@@ -135,9 +170,10 @@ impl Review {
         // On the first page: the others go on with what waits.
         let is_first = pager.page == 1;
         Ok(Self {
+            count: overview.desk_count(),
             flags: if is_first { alarm::flags(overview, PAGE_LINES_MAX, names) } else { Vec::new() },
             flags_count: overview.flags_count(),
-            clashes: if is_first { alarm::clashes(overview, PAGE_LINES_MAX, names) } else { Vec::new() },
+            clashes: if is_first { alarm::clashes(overview, PAGE_LINES_MAX, &|_| false, names) } else { Vec::new() },
             clashes_count: overview.clashes_count(),
             pairs: Vec::new(),
             pairs_more: 0,
@@ -158,6 +194,24 @@ impl Review {
         let pairs = PairLine::all(overview, PAIRS_SHOWN, names);
         Self { pairs_more: overview.pairs().len() - pairs.len(), pairs, ..self }
     }
+
+    /// The same without what this reader put away.
+    #[must_use]
+    pub fn but_for(mut self, overview: &Overview, is_away: &dyn Fn(&str) -> bool, names: &Names) -> Self {
+        let away = away_count(overview, is_away);
+        self.count -= away;
+        self.clashes_count -= away;
+        if self.pager.page == 1 {
+            self.clashes = alarm::clashes(overview, PAGE_LINES_MAX, is_away, names);
+        }
+        self
+    }
+}
+
+/// How many things of the desk a reader put away who knows them by `is_away`.
+#[must_use]
+pub fn away_count(overview: &Overview, is_away: &dyn Fn(&str) -> bool) -> usize {
+    overview.clashes().filter(|clashing| is_away(&alarm::name_of(clashing))).count()
 }
 
 impl Page for Review {
@@ -186,10 +240,8 @@ mod tests {
 
     #[test]
     fn a_list_shows_initials_where_the_reader_asked_for_them() {
-        let row = Row {
-            names: vec!["Ana  de la Cruz".into()],
-            ..Row::empty(DocKey::whole(waystation_sync::id::ClientId([1; 16]), Part::Core))
-        };
+        let row =
+            Row { names: vec!["Ana  de la Cruz".into()], ..Row::empty(DocKey::whole(ClientId([1; 16]), Part::Core)) };
         let rows = [Arc::new(row)];
         assert_eq!(crate::isolate::bare(&chart::listed_name(&rows, &names())), "Ana  de la Cruz");
         assert_eq!(
@@ -201,7 +253,7 @@ mod tests {
     #[test]
     fn what_waits_names_its_entry_but_not_where_that_may_be_a_name() {
         let at = |noun: &str| (noun.to_owned(), waystation_sync::id::EntryId([7; 16]).to_string());
-        let ((noun, entry), doc) = (at("goal"), DocKey::whole(waystation_sync::id::ClientId([1; 16]), Part::Plan));
+        let ((noun, entry), doc) = (at("goal"), DocKey::whole(ClientId([1; 16]), Part::Plan));
         let row = Row {
             two_versions: vec![(noun.clone(), entry.clone(), "due".into())],
             lowered: vec![("risk".into(), "legal".into(), "level".into())],
@@ -218,7 +270,7 @@ mod tests {
 
     fn clients(count: u8) -> Overview {
         let rows = (0..count).flat_map(|n| {
-            let row = |part| Row::empty(DocKey::whole(waystation_sync::id::ClientId([n; 16]), part));
+            let row = |part| Row::empty(DocKey::whole(ClientId([n; 16]), part));
             let at = |noun: &str, entry: &str, field: &str| (noun.to_owned(), entry.to_owned(), field.to_owned());
             let place = if n % 2 == 0 { at("risk", "legal", "level") } else { at("crisis", "one", "reasons") };
             let part = Row { two_versions: vec![place], ..row(Part::Plan) };

@@ -196,6 +196,7 @@ fn shown<P: Page>(page: &P, names: &Names) -> String {
         sample: true,
         notice: None,
         slash: true,
+        desk: 0,
         look: crate::look::Look::Auto,
         names,
     };
@@ -416,6 +417,7 @@ fn choices(names: &Names) -> Vec<String> {
         choice: String::new(),
         text: greek(),
         content: vec![greek()],
+        beside: vec![(greek(), greek())],
         by: vec![writer(&stamp(true), names), writer(&stamp(false), names)],
         acted_on,
         may: true,
@@ -426,6 +428,7 @@ fn choices(names: &Names) -> Vec<String> {
         heads: String::new(),
         edit_id: String::new(),
         label: greek(),
+        before: greek(),
         options: vec![option(true), option(false)],
         other: None,
         other_chosen: false,

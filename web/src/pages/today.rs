@@ -127,7 +127,7 @@ impl Today {
             lines: caseload::risks(&chart::risks_of(client, rows, language), "today-risk-line", language),
         };
         let mut alarms = alarm::flags(overview, ALARMS_MAX, names);
-        alarms.extend(alarm::clashes(overview, ALARMS_MAX - alarms.len(), names));
+        alarms.extend(alarm::clashes(overview, ALARMS_MAX - alarms.len(), &|_| false, names));
         Self {
             alarms,
             alarms_count: overview.flags_count() + overview.clashes_count(),
@@ -154,6 +154,15 @@ impl Today {
 }
 
 impl Today {
+    /// The same without what this reader put away on the desk.
+    #[must_use]
+    pub fn but_for(mut self, overview: &Overview, is_away: &dyn Fn(&str) -> bool, names: &Names) -> Self {
+        self.alarms = alarm::flags(overview, ALARMS_MAX, names);
+        self.alarms.extend(alarm::clashes(overview, ALARMS_MAX - self.alarms.len(), is_away, names));
+        self.alarms_count -= review::away_count(overview, is_away);
+        self
+    }
+
     /// The same for a reader whose `role` may not say that a task is done.
     #[must_use]
     pub fn for_role(mut self, role: Role) -> Self {

@@ -8,7 +8,8 @@ use waystation_sync::care::field::{Field, Stamp, Version};
 use waystation_sync::care::noun::{Class, FieldDecl, Role};
 use waystation_sync::care::read::Entry;
 use waystation_sync::care::value::Value;
-use waystation_sync::id::{ClientId, EditId, Heads, PersonId};
+use waystation_sync::id::{ChangeId, ClientId, EditId, Heads, PersonId};
+use waystation_sync::review;
 
 use super::control::{Control, input};
 use super::form::FormField;
@@ -17,6 +18,7 @@ pub use super::keep::REASON;
 use super::news;
 use super::typed::Typed;
 use crate::entry::signature::SignedAt;
+use crate::entry::value;
 use crate::noun_page::NounPage;
 use crate::{Language, Names, filters, link, nouns, words};
 
@@ -50,6 +52,8 @@ pub struct Chooser {
     pub edit_id: String,
     /// The field's label.
     pub label: String,
+    /// What stood there before the versions were written, as a sentence; empty where that is not known.
+    pub before: String,
     /// The versions.
     pub options: Vec<Choosable>,
     /// The input for a third value; `None` for what is signed.
@@ -92,6 +96,8 @@ pub struct Choosable {
     pub by: Vec<Writer>,
     /// Whether it is acted on until someone has chosen.
     pub acted_on: bool,
+    /// What its writer wrote in other fields in the same act: "What it rests on: asked today".
+    pub beside: Vec<(String, String)>,
     /// Whether it was chosen before.
     pub chosen: bool,
     /// Whether this reader may choose it: nobody loosens what they are party to.
@@ -151,6 +157,7 @@ impl Chooser {
                 Choosable {
                     chosen: choice == chosen,
                     text: SignedAt::of(client, entry).or_cleared(page, field, version.value.as_ref(), names),
+                    beside: Vec::new(),
                     content: SignedAt::of(client, entry).content(page, version.value.as_ref(), names),
                     by: version.stamps.iter().map(|stamp| writer(stamp, names)).collect(),
                     acted_on: acted_on == Some(place),
@@ -176,6 +183,7 @@ impl Chooser {
             heads: ids.0.to_string(),
             edit_id: ids.1.to_string(),
             label: page.label(field.name, names.language),
+            before: String::new(),
             other,
             other_chosen: chosen == OTHER,
             weighty: field.class.is_weighty(),
@@ -195,6 +203,30 @@ impl Chooser {
             version: news::version(entry),
             news: news::says(entry, names),
         })
+    }
+}
+
+impl Chooser {
+    /// The same with what `about` says: what stood there before, and what was written in the same act as each version.
+    #[must_use]
+    pub fn about(mut self, question: &Question<'_>, about: &review::Question, names: &Names) -> Self {
+        let (page, field) = (question.page, question.field);
+        let before = value::field(page, field, &about.before, names).join(" / ");
+        self.before = if before.is_empty() {
+            names.say("chooser-before-nothing")
+        } else {
+            names.language.say_with("chooser-before", &[("value", before.into())])
+        };
+        for (version, option) in question.entry.field(field).versions().iter().zip(&mut self.options) {
+            let own = |change: &ChangeId| version.stamps.iter().any(|stamp| stamp.change == *change);
+            let said = about.beside.iter().filter(|(change, _)| own(change)).flat_map(|(_, fields)| fields);
+            let said = said.map(|(field, value)| {
+                let words = value::or_cleared(page, field, value.as_ref(), names);
+                (page.label(field.name, names.language), words)
+            });
+            option.beside = said.collect();
+        }
+        self
     }
 }
 

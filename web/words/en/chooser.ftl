@@ -19,3 +19,6 @@ chooser-settle = Let this one stand
 chooser-later = Decide later
 chooser-not-yours = A therapist or a supervisor chooses here. Tell them that it waits.
 chooser-back = Back
+# What stood in the field before the versions were written
+chooser-before = Before both: { $value }
+chooser-before-nothing = Nothing was written here before both.

@@ -19,3 +19,6 @@ chooser-settle = Elegir esta
 chooser-later = Decidir después
 chooser-not-yours = Esta elección le corresponde a terapia o a supervisión. Avíseles que está pendiente.
 chooser-back = Volver
+# Lo que decía el dato antes de que se escribieran las versiones
+chooser-before = Antes de las dos: { $value }
+chooser-before-nothing = Antes de las dos no había nada escrito.

@@ -1,10 +1,11 @@
-//! The drawer's files: one for each draft, one for each person's choices. Must never put a person, a client or a word
+//! The drawer's files: one for each draft, one for each person's choices and one for what they have seen. Must never put a person, a client or a word
 //! into a file's name or the log, nor touch a file that does not open.
 //!
 //! | name | holds |
 //! |---|---|
 //! | `<16 hex>-<32 hex>.draft` | a draft; the first part is one for all of a person's |
 //! | `<32 hex>.choices` | a person's choices |
+//! | `<32 hex>.told` | what a person was told and has seen |
 //! | any of these with `.new` | half written when the program or the power ended; removed at the next start |
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,6 +18,7 @@ use waystation_sync::time::Millis;
 use super::choices::{CHOICES_BYTES_MAX, Choices};
 use super::draft::{DRAFT_BYTES_MAX, Draft};
 use super::error::UnsavedError;
+use super::told::{TOLD_BYTES_MAX, Told};
 use crate::host::{DataFolder, Disk, DiskError, disk};
 use crate::vault::{DRAWER_OVERHEAD, DrawerKeys, VaultError};
 
@@ -27,6 +29,7 @@ pub(crate) const DRAWER_BYTES_MAX: u64 = 16 * 1024 * 1024;
 
 const DRAFT: &str = ".draft";
 const CHOICES: &str = ".choices";
+const TOLD: &str = ".told";
 const HALF: &str = ".new";
 
 /// What came of keeping a draft.
@@ -63,6 +66,9 @@ pub(crate) struct Proved {
     pub not_whole: Vec<String>,
 }
 
+/// Everybody's choices, and what everybody has seen.
+pub(super) type Everybodys = (BTreeMap<PersonId, Choices>, BTreeMap<PersonId, Told>);
+
 /// The drawer's files.
 #[derive(Debug)]
 pub(super) struct Files {
@@ -81,9 +87,9 @@ impl Files {
 
     /// Removes what was half written when the last run ended, makes the rest durable (it will be shown), and reads
     /// everybody's choices. What fails is logged: no trouble of the drawer keeps a node from opening.
-    pub(super) fn tidy(&self) -> BTreeMap<PersonId, Choices> {
-        let tidied = || -> Result<BTreeMap<PersonId, Choices>, UnsavedError> {
-            let Some(disk) = self.folder.drawer(false)? else { return Ok(BTreeMap::new()) };
+    pub(super) fn tidy(&self) -> Everybodys {
+        let tidied = || -> Result<Everybodys, UnsavedError> {
+            let Some(disk) = self.folder.drawer(false)? else { return Ok(Everybodys::default()) };
             let names = disk.list()?;
             for name in &names {
                 if name.strip_suffix(HALF).is_some_and(is_ours) {
@@ -94,7 +100,7 @@ impl Files {
             }
             disk.sync_folder()?;
             self.folder.disk().sync_folder()?;
-            Ok(names
+            let choices = names
                 .iter()
                 .filter(|name| name.ends_with(CHOICES))
                 .filter_map(|name| match self.read(disk.as_ref(), name, CHOICES_BYTES_MAX, Choices::from_bytes) {
@@ -103,11 +109,17 @@ impl Files {
                     }
                     Held::This(_) | Held::Nothing | Held::Unreadable => None,
                 })
-                .collect())
+                .collect();
+            let told = names.iter().filter(|name| name.ends_with(TOLD)).filter_map(|name| {
+                let held = self.read(disk.as_ref(), name, TOLD_BYTES_MAX, Told::from_bytes);
+                let Held::This((person, told)) = held else { return None };
+                self.told_name(person).is_ok_and(|own| own == **name).then_some((person, told))
+            });
+            Ok((choices, told.collect()))
         };
         tidied().unwrap_or_else(|error| {
             tracing::warn!(%error, "the drawer could not be tidied; the record is not touched by this");
-            BTreeMap::new()
+            Everybodys::default()
         })
     }
 
@@ -116,7 +128,7 @@ impl Files {
         let mut proved = Proved::default();
         let Some(disk) = self.folder.drawer(false)? else { return Ok(proved) };
         let opens = |name: &str| -> Result<bool, UnsavedError> {
-            let most = DRAFT_BYTES_MAX.max(CHOICES_BYTES_MAX) + DRAWER_OVERHEAD;
+            let most = DRAFT_BYTES_MAX.max(CHOICES_BYTES_MAX).max(TOLD_BYTES_MAX) + DRAWER_OVERHEAD;
             let bytes = disk::read_whole(disk.as_ref(), name, most as u64)?;
             Ok(bytes.is_none_or(|bytes| self.keys.open(name, &bytes).is_ok()))
         };
@@ -234,6 +246,14 @@ impl Files {
         Ok(choices)
     }
 
+    /// See [`super::Unsaved::set_told`]. A file that did not open gives way: what was in it is told again.
+    pub(super) fn set_told(&self, person: PersonId, told: Told) -> Result<Told, UnsavedError> {
+        let name = self.told_name(person)?;
+        let sealed = self.keys.seal(&name, &told.to_bytes(person)?)?;
+        disk::replace_whole(self.disk()?.as_ref(), &name, &sealed)?;
+        Ok(told)
+    }
+
     /// Makes removals durable.
     fn settle(&self, disk: &dyn Disk) -> Result<bool, UnsavedError> {
         disk.sync_folder()?;
@@ -311,6 +331,10 @@ impl Files {
         Ok(format!("{}-{own}{DRAFT}", self.person_name(person)?))
     }
 
+    fn told_name(&self, person: PersonId) -> Result<String, UnsavedError> {
+        Ok(format!("{}{TOLD}", hex::<16>(&self.keys.name(&[b"told", &person.0])?)))
+    }
+
     pub(super) fn choices_name(&self, person: PersonId) -> Result<String, UnsavedError> {
         Ok(format!("{}{CHOICES}", hex::<16>(&self.keys.name(&[b"choices", &person.0])?)))
     }
@@ -318,7 +342,7 @@ impl Files {
 
 /// Whether a file is one of the drawer's.
 fn is_ours(name: &str) -> bool {
-    name.ends_with(DRAFT) || name.ends_with(CHOICES)
+    [DRAFT, CHOICES, TOLD].iter().any(|end| name.ends_with(end))
 }
 
 /// The first `N` bytes in hexadecimal.

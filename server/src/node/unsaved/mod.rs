@@ -2,7 +2,7 @@
 //! Sealed, under names that say nothing; never in the journal, never sent to another node. Must never show one person
 //! what is in another's: pages reach it through `access::SignedIn` alone.
 //!
-//! `files` is the work on the disk, `draft` and `choices` are what the files hold. Whatever is wrong with a file of
+//! `files` is the work on the disk, `draft`, `choices` and `told` are what the files hold. Whatever is wrong with a file of
 //! the drawer, the node opens and the record is untouched.
 
 mod choices;
@@ -11,6 +11,7 @@ mod error;
 mod files;
 #[cfg(test)]
 mod tests;
+mod told;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError, RwLock};
@@ -25,6 +26,7 @@ pub(crate) use error::UnsavedError;
 pub(crate) use files::DRAFTS_MAX;
 use files::Files;
 pub(crate) use files::{Kept, Proved};
+pub(crate) use told::Told;
 
 use crate::host::DataFolder;
 use crate::vault::DrawerKeys;
@@ -37,14 +39,17 @@ pub(crate) struct Unsaved {
     turn: Arc<Mutex<()>>,
     /// Every page asks for these, so they are in memory.
     choices: Arc<RwLock<BTreeMap<PersonId, Choices>>>,
+    /// As are these.
+    told: Arc<RwLock<BTreeMap<PersonId, Told>>>,
 }
 
 impl Unsaved {
     /// The drawers in `folder`, tidied after the last run. Waits for the disk. What is wrong with them is logged.
     pub(crate) fn open(folder: DataFolder, keys: DrawerKeys) -> Self {
         let files = Files::new(folder, keys);
-        let choices = files.tidy();
-        Self { files: Arc::new(files), turn: Arc::default(), choices: Arc::new(RwLock::new(choices)) }
+        let (choices, told) = files.tidy();
+        let (choices, told) = (Arc::new(RwLock::new(choices)), Arc::new(RwLock::new(told)));
+        Self { files: Arc::new(files), turn: Arc::default(), choices, told }
     }
 
     /// Which files in the drawers of a stopped node are as this node wrote them. Changes nothing.
@@ -109,6 +114,26 @@ impl Unsaved {
         let known = Arc::clone(&self.choices);
         self.work(move |files| {
             let written = files.set_choices(person, choices)?;
+            known.write().unwrap_or_else(PoisonError::into_inner).insert(person, written);
+            Ok(())
+        })
+        .await
+    }
+
+    /// What `person` was told and has seen.
+    #[must_use]
+    pub(crate) fn told(&self, person: PersonId) -> Told {
+        self.told.read().unwrap_or_else(PoisonError::into_inner).get(&person).cloned().unwrap_or_default()
+    }
+
+    /// Keeps what `person` has seen, durable on return.
+    ///
+    /// # Errors
+    /// [`UnsavedError`]; nothing is changed then.
+    pub(crate) async fn set_told(&self, person: PersonId, told: Told) -> Result<(), UnsavedError> {
+        let known = Arc::clone(&self.told);
+        self.work(move |files| {
+            let written = files.set_told(person, told)?;
             known.write().unwrap_or_else(PoisonError::into_inner).insert(person, written);
             Ok(())
         })

@@ -748,11 +748,11 @@ async fn a_choice_and_its_reason_are_kept_and_gone_once_it_is_made() {
     let last = last.with("reason", "Asked");
     assert_eq!(dana.keep(&last).await.0, StatusCode::OK);
     // Made, and ended before the draft was removed.
-    assert_eq!(dana.send(&last.clone().without("draft")).await.location, format!("{chart}/risk"));
+    assert_eq!(dana.send(&last.clone().without("draft")).await.location, "/review");
     assert_eq!((dana.drawer().len(), dana.get(&choose).await.location), (1, at.clone()));
     assert_eq!(dana.drawer().len(), 0);
     // Sent twice it counts once; with other words these are shown, and nothing is changed.
-    assert_eq!(dana.send(&last).await.location, format!("{chart}/risk"));
+    assert_eq!(dana.send(&last).await.location, "/review");
     assert!(dana.get(&at).await.text.contains("Saved already."));
     let more = last.with("reason", "Asked her sister");
     assert_eq!(dana.keep(&more).await.0, StatusCode::CONFLICT);

@@ -195,3 +195,114 @@ async fn a_status_that_two_gave_differently_is_looked_at_once() {
     assert!(!dana.get("/review").await.text.contains("Given differently"));
     assert!(dana.get(&format!("{at}/history")).await.text.contains("Chose between two versions"));
 }
+
+#[actix_web::test]
+async fn a_choice_shows_what_it_is_about_and_leads_to_the_next_of_the_same_client_first() {
+    let [mut dana, mut lee, mut rea] = staff().await;
+    let (ana, ben) = (dana.client("Ana").await, dana.client("Ben").await);
+    let mut choices = Vec::new();
+    for chart in [&ana, &ben] {
+        for domain in ["legal", "self_harm"] {
+            let at = format!("{chart}/risk/{domain}");
+            let was = dana.form(&at).await.with("f.level", "none_seen").with("f.basis", "At intake");
+            dana.send(&was).await;
+            choices.push(two_levels((&mut lee, "low"), (&mut rea, "high"), &at).await);
+        }
+    }
+    let page = dana.get(&choices[1]).await.text;
+    for said in ["Before both: None seen", "Rea", "Lee", "<b>What it rests on</b>"] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+    assert!(page.contains(">Asked.<") && page.contains(">We ring daily.<"), "what was written in the same act: {page}");
+    // One number, wherever it stands.
+    for (left, settle) in [(4, 1), (3, 0), (2, 2), (1, 3)] {
+        let badge = format!("<span class=\"pill waits\">{left}</span>");
+        for address in ["/review", "/today", &ana] {
+            assert!(dana.get(address).await.text.contains(&badge), "{address}: {left}");
+        }
+        let desk = dana.get("/review").await.text;
+        assert!(desk.contains(&format!("Desk <span class=\"number\">{left}</span>")), "{desk}");
+        assert_eq!(desk.matches("<li class=\"rank-0\"").count(), left);
+        let page = dana.get(&choices[settle]).await.text;
+        let high = Form::on(&page).with("choice", &choice(&page, "High")).with("reason", "To be safe");
+        let next = dana.send(&high).await.location;
+        let wanted = match settle {
+            1 => choices[0].as_str(),
+            0 => "of Ben",
+            2 => choices[3].as_str(),
+            _ => "/review",
+        };
+        assert!(next == wanted || (settle == 0 && next.starts_with(&ben)), "{settle}: {next}");
+    }
+    assert!(!dana.get("/today").await.text.contains("pill waits"), "nothing waits");
+}
+
+#[actix_web::test]
+async fn what_was_seen_stays_seen_when_the_program_is_started_anew() {
+    let [mut dana, mut lee, mut rea] = staff().await;
+    let chart = dana.client("Ana").await;
+    let choose = two_levels((&mut lee, "low"), (&mut rea, "high"), &format!("{chart}/risk/self_harm")).await;
+    let page = dana.get(&choose).await.text;
+    let low = Form::on(&page).with("choice", &choice(&page, "Low")).with("reason", "We asked her together.");
+    dana.send(&low).await;
+    let seen = hidden(&rea.get("/today").await.text, "seen");
+    assert!(rea.post("/today/seen", &[("seen", &seen)]).await.location == "/today");
+    drop((lee, rea));
+    let mut dana = dana.started_anew().await;
+    let mut rea = dana.beside("rea").await;
+    assert!(!rea.get("/today").await.text.contains("Dana chose"), "seen once is seen");
+    assert!(dana.get("/review").await.status == StatusCode::OK);
+}
+
+#[actix_web::test]
+async fn what_needs_nothing_more_is_put_away_by_whoever_looked_and_comes_back_when_it_changes() {
+    let [mut dana, mut lee, _] = staff().await;
+    let chart = dana.client("Ana").await;
+    for who in [&dana.person(), &lee.person()] {
+        let form = dana.form(&format!("{chart}/team/new")).await;
+        let form = form.with("f.who", who).with("f.role", "peer").with("f.primary", "yes");
+        assert_eq!(dana.send(&form).await.status, StatusCode::SEE_OTHER);
+    }
+    let desk = dana.get("/review").await.text;
+    assert!(desk.contains("2 people are the first to ask") && desk.contains("pill waits\">1<"), "{desk}");
+    let name = hidden(&desk, "seen");
+    assert_eq!(dana.post("/review/away", &[("seen", &name)]).await.location, "/review");
+    let desk = dana.get("/review").await.text;
+    assert!(!desk.contains("are the first to ask") && !desk.contains("pill waits"), "{desk}");
+    assert!(!dana.get("/today").await.text.contains("are the first to ask"));
+    assert!(lee.get("/review").await.text.contains("2 people are the first to ask"), "for herself alone");
+    let form = dana.form(&format!("{chart}/team/new")).await;
+    let sam = dana.beside("sam").await.person();
+    dana.send(&form.with("f.who", &sam).with("f.role", "peer").with("f.primary", "yes")).await;
+    assert!(dana.get("/review").await.text.contains("3 people are the first to ask"), "it is another question now");
+}
+
+#[actix_web::test]
+async fn whether_a_phone_is_safe_is_not_loosened_unseen_by_who_was_not_chosen() {
+    let [mut dana, mut lee, mut rea] = staff().await;
+    let chart = dana.client("Ana").await;
+    let new = dana.form(&format!("{chart}/contact/new")).await;
+    let new = new.with("f.channel", "phone").with("f.value", "555 0142").with("f.safe", "at_times");
+    dana.send(&new).await;
+    let list = dana.get(&format!("{chart}/contact")).await.text;
+    let links = list.split("href=\"").filter_map(|rest| rest.split('"').next());
+    let is_own = |link: &&str| link.strip_prefix(&format!("{chart}/contact/")).is_some_and(|id| id.len() == 36);
+    let at = links.filter(is_own).next().unwrap().to_owned();
+    let forms = (lee.form(&at).await, rea.form(&at).await);
+    lee.send(&forms.0.with("f.safe", "yes")).await;
+    rea.send(&forms.1.with("f.safe", "no")).await;
+    // While both stand, neither window saves it plainly.
+    let open = lee.form(&at).await.with("f.safe", "yes");
+    lee.send(&open).await;
+    assert!(dana.get("/review").await.text.contains("Two versions, please choose"));
+    let choose = format!("{at}/safe/choose");
+    let page = dana.get(&choose).await.text;
+    let no = Form::on(&page).with("choice", &choice(&page, "Not safe")).with("reason", "Her husband answers");
+    assert_eq!(dana.send(&no).await.status, StatusCode::SEE_OTHER, "{page}");
+    // Later they may know better; a supervisor looks.
+    let plain = lee.form(&at).await.with("f.safe", "yes");
+    assert_eq!(lee.send(&plain).await.status, StatusCode::SEE_OTHER);
+    let desk = dana.get("/review").await.text;
+    assert!(desk.contains("a supervisor looks") && desk.contains(&choose), "{desk}");
+    assert!(dana.get(&choose).await.text.contains("Not safe"));
+}

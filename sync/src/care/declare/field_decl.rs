@@ -26,6 +26,8 @@ pub struct FieldDecl {
     pub readers: Option<&'static [Role]>,
     /// Whether a less protective value waits until a supervisor has seen it (`engine/watch.rs`).
     pub watched: bool,
+    /// Whether forms of earlier programs wrote it before it was watched: what they lowered bears no mark, and is taken.
+    pub watched_later: bool,
     /// Of a field that holds a day: which days are usual. Forms ask about others; the record takes them all.
     pub days: Days,
     /// Whether a blank form shows today in it.
@@ -45,6 +47,7 @@ impl FieldDecl {
             editors: None,
             readers: None,
             watched: false,
+            watched_later: false,
             days: Days::Any,
             starts_today: false,
             today_with: None,
@@ -130,6 +133,13 @@ impl FieldDecl {
     pub const fn seen_by(mut self, roles: &'static [Role]) -> Self {
         self.readers = Some(roles);
         self
+    }
+
+    /// This field, [watched](FieldDecl::watched) since a time when forms wrote it without.
+    #[must_use]
+    pub const fn watched_later(mut self) -> Self {
+        self.watched_later = true;
+        self.watched()
     }
 
     /// This field, of which a less protective value than before waits until a supervisor has seen it. Only for codes that

@@ -6,29 +6,39 @@ use crate::care::declare::{Entry, Value};
 /// Longest title, in characters.
 const TITLE_CHARACTERS_MAX: usize = 80;
 
-/// The first words, or the first person, that `entry` holds.
+/// The first words, or the first person, that `entry` holds: of one that is signed, those that were signed; none while two
+/// signings stand, which no words but both name.
 pub(crate) fn title(entry: &Entry) -> Option<Value> {
     if (entry.noun.is_quiet)(entry) {
         return None;
     }
-    entry.noun.fields.iter().filter(|decl| decl.readers.is_none()).filter_map(|decl| entry.value(decl)).find_map(
-        |value| match value {
-            Value::Words(text) => Some(Value::Words(short(text.lines().next().unwrap_or("")))),
-            Value::Staff(person) => Some(Value::Staff(*person)),
-            Value::Code(_)
-            | Value::Codes(_)
-            | Value::Date(_)
-            | Value::Year(_)
-            | Value::Number(_)
-            | Value::YesNo(_)
-            | Value::Moment(_)
-            | Value::Link(_)
-            | Value::Links(_)
-            | Value::Order(_)
-            | Value::Answers(_)
-            | Value::Signed(_) => None,
-        },
-    )
+    if entry.is_signed() {
+        let signed = entry.signed()?;
+        let fields = entry.noun.fields.iter().filter(|decl| decl.readers.is_none() && decl.is_signed_over());
+        return first(fields.filter_map(|decl| decl.kind.parse(signed.field(decl.name)).ok()?));
+    }
+    let fields = entry.noun.fields.iter().filter(|decl| decl.readers.is_none());
+    first(fields.filter_map(|decl| entry.value(decl).cloned()))
+}
+
+/// The first words or person among values.
+fn first(mut values: impl Iterator<Item = Value>) -> Option<Value> {
+    values.find_map(|value| match value {
+        Value::Words(text) => Some(Value::Words(short(text.lines().next().unwrap_or("")))),
+        Value::Staff(person) => Some(Value::Staff(person)),
+        Value::Code(_)
+        | Value::Codes(_)
+        | Value::Date(_)
+        | Value::Year(_)
+        | Value::Number(_)
+        | Value::YesNo(_)
+        | Value::Moment(_)
+        | Value::Link(_)
+        | Value::Links(_)
+        | Value::Order(_)
+        | Value::Answers(_)
+        | Value::Signed(_) => None,
+    })
 }
 
 /// A line with room in a title: a longer one ends after a whole word, and says that it goes on.

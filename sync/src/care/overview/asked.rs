@@ -105,6 +105,13 @@ impl Overview {
         self.not_chosen.get(&person).into_iter().flatten()
     }
 
+    /// How many things the desk holds: what somebody has to look at, and what waits for somebody. Every number that a page
+    /// shows of them is this one or a part of it.
+    #[must_use]
+    pub fn desk_count(&self) -> usize {
+        self.flags_count() + self.clashes_count() + self.waits_count()
+    }
+
     /// How many things wait for a person.
     #[must_use]
     pub fn waits_count(&self) -> usize {

@@ -44,7 +44,7 @@ fn a_languages_tag_of_the_longest_length_is_kept_and_a_longer_or_an_odd_one_is_r
     for odd in ["", "e s", "../en", "español"] {
         assert!(matches!(choose(odd), Err(UnsavedError::NotALanguage)), "{odd:?}");
     }
-    let kept = shelf.files().tidy();
+    let kept = shelf.files().tidy().0;
     assert_eq!(kept[&ANA].language.as_deref(), Some("x".repeat(LANGUAGE_BYTES_MAX).as_str()));
 }
 
@@ -53,7 +53,7 @@ fn a_switch_that_was_added_later_is_off_in_older_files_and_changes_nothing_besid
     let shelf = Shelf::new();
     let files = shelf.files();
     files.set_choices(ANA, Choices::default()).unwrap();
-    let read = || shelf.files().tidy()[&ANA].clone();
+    let read = || shelf.files().tidy().0[&ANA].clone();
     assert!(!read().no_slash());
     for off in [true, false] {
         let mut choices = read();
@@ -73,9 +73,9 @@ fn what_a_newer_version_added_to_the_choices_is_written_back_as_it_was() {
     let files = shelf.files();
     let newer = Choices { more: vec![7; 40], ..Choices::default() };
     files.set_choices(ANA, newer).unwrap();
-    let read = shelf.files().tidy()[&ANA].clone();
+    let read = shelf.files().tidy().0[&ANA].clone();
     files.set_choices(ANA, Choices { look: Look::Light, ..read }).unwrap();
-    let read = shelf.files().tidy()[&ANA].clone();
+    let read = shelf.files().tidy().0[&ANA].clone();
     assert_eq!((read.look, read.more), (Look::Light, vec![7; 40]));
     let most = Choices { more: vec![7; 5000], ..Choices::default() };
     assert!(matches!(files.set_choices(ANA, most), Err(UnsavedError::TooLarge { .. })));

@@ -63,11 +63,11 @@ fn choices_that_do_not_open_are_as_if_never_chosen_until_their_person_chooses_an
     let name = files.choices_name(ANA).unwrap();
     for bytes in [&b""[..], b"\x01torn", b"\x02newer", &[1; 100_000]] {
         shelf.disk.plant(&name, bytes);
-        assert!(shelf.files().tidy().is_empty());
+        assert!(shelf.files().tidy().0.is_empty());
         assert_eq!(shelf.disk.contents()[&name], bytes);
     }
     files.set_choices(ANA, Choices::default()).unwrap();
-    assert_eq!(shelf.files().tidy().len(), 1);
+    assert_eq!(shelf.files().tidy().0.len(), 1);
 }
 
 #[test]
@@ -85,7 +85,7 @@ fn a_disk_that_cannot_be_written_is_told_and_changes_nothing() {
     shelf.disk.set_read_only(true);
     assert!(files.keep(ANA, more.clone(), FRESH).is_err());
     let read_only = shelf.files();
-    assert!(read_only.tidy().is_empty());
+    assert!(read_only.tidy().0.is_empty());
     assert_eq!(texts(&read_only, ANA), ["kept"]);
     shelf.disk.set_read_only(false);
     files.keep(ANA, more, FRESH).unwrap();

@@ -7,12 +7,16 @@ pub const CHANNEL: FieldDecl =
     FieldDecl::register("channel", Kind::Code(&["phone", "text", "email", "post", "in_person"])).required();
 /// The number or address. In shared text a number would merge into a wrong one, so it is one value.
 pub const VALUE: FieldDecl = FieldDecl::confirmed("value", Kind::Line { characters_max: 200 }, &[]);
-/// Whether using it can hurt them: "no" protects most.
+/// Whether using it can hurt them: "no" protects most. A less careful answer holds at once, since whoever knows better must be
+/// able to say so, and waits until a supervisor has seen it; also where it comes right after two answers were settled.
 pub const SAFE: FieldDecl =
-    FieldDecl::confirmed("safe", Kind::Code(&["yes", "at_times", "no"]), &["no", "at_times", "yes"]).required();
+    FieldDecl::confirmed("safe", Kind::Code(&["yes", "at_times", "no"]), &["no", "at_times", "yes"])
+        .required()
+        .watched_later();
 /// What may be left as a message: "none" protects most.
 pub const LEAVE_MESSAGE: FieldDecl =
-    FieldDecl::confirmed("leave_message", Kind::Code(&["none", "name_only", "full"]), &["none", "name_only", "full"]);
+    FieldDecl::confirmed("leave_message", Kind::Code(&["none", "name_only", "full"]), &["none", "name_only", "full"])
+        .watched_later();
 /// Who else may answer.
 pub const WHO_MAY_ANSWER: FieldDecl = FieldDecl::register("who_may_answer", Kind::Line { characters_max: 200 });
 /// When it suits.

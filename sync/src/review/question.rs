@@ -1,0 +1,57 @@
+//! What a choice between versions is about: what stood there before, and what else each version's writer wrote in the same
+//! act. Must never show as written together what was not one change.
+
+use automerge::Automerge;
+
+use super::draft::{Sort, of_entry};
+use super::fill::{before, value_at};
+use super::log::Log;
+use crate::care::field::Field;
+use crate::care::noun::{FieldDecl, Noun, Role};
+use crate::care::read::EntryKey;
+use crate::care::value::Value;
+use crate::id::ChangeId;
+
+/// What is asked about a field that several sides gave different values.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// What the field held before: at the point from which the sides went apart.
+    pub before: Field,
+    /// What the change of each version wrote in other fields of the entry, in the order of the form.
+    pub beside: Vec<(ChangeId, Vec<(&'static FieldDecl, Option<Value>)>)>,
+}
+
+impl Question {
+    /// The question as `role` may see it.
+    #[must_use]
+    pub fn seen_by(mut self, role: Role) -> Self {
+        for (_, fields) in &mut self.beside {
+            fields.retain(|(field, _)| field.is_seen_by(role));
+        }
+        self
+    }
+}
+
+/// What the versions of `field` that stand now are about; `None` where there are none.
+#[must_use]
+pub fn question(doc: &Automerge, noun: &Noun, key: EntryKey, field: &FieldDecl) -> Option<Question> {
+    let log = Log::read(doc);
+    let trail = log.trail_of(noun, key)?;
+    let drafts = of_entry(&log, trail);
+    let is_open = |sort: Sort| matches!(sort, Sort::Conflict { last: true, .. });
+    let (_, writes) = drafts
+        .iter()
+        .filter(|draft| is_open(draft.sort))
+        .flat_map(|draft| &draft.fields)
+        .find(|(decl, _)| decl.name == field.name)?;
+    let written = trail.fields.get(field.name)?;
+    let beside = |at: usize| {
+        let others = trail.in_order().filter(|other| other.decl.name != field.name && other.writes.contains_key(&at));
+        let others = others.map(|other| (other.decl, value_at(&log, trail, other.decl, &[at]).value().cloned()));
+        Some((log.stamps.get(at)?.change, others.collect()))
+    };
+    Some(Question {
+        before: before(&log, trail, written, writes),
+        beside: log.graph.tips(writes).into_iter().filter_map(beside).collect(),
+    })
+}
