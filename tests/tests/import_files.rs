@@ -301,3 +301,25 @@ fn what_a_person_wrote_since_is_not_written_over_by_the_next_import() {
     assert!(page.html.contains("Sleep at my sister&#39;s"), "{}", page.html);
     assert!(!page.html.contains("somewhere else") && page.html.contains("Ring her"), "{}", page.html);
 }
+
+#[test]
+fn whoever_likely_has_a_chart_in_the_folder_is_named_with_it_and_begun_all_the_same() {
+    let desk = stopped();
+    let patient = |system: &str, name: &str, born: &str| {
+        bundle(&[&format!(
+            "{{\"resourceType\":\"Patient\",\"id\":\"p1\",\"identifier\":[{{\"system\":\"urn:{system}\",\"value\":\"48213\"}}],\
+             \"name\":[{{\"text\":\"{name}\"}}],\"birthDate\":\"{born}\"}}"
+        )])
+    };
+    let first = import(&desk, &[("first.json", &patient("one", "Zephyrine Quist", "1984-05-06"))], &[]);
+    assert!(first.success && !first.out.contains("Likely to have"), "{} {}", first.out, first.error);
+    let second = import(&desk, &[("second.json", &patient("two", "Quist, Zephyrin", "1984-06-05"))], &[]);
+    let is_named = second.out.contains("Likely to have a chart here already");
+    assert!(second.success && is_named, "{} {}", second.out, second.error);
+    assert!(!second.out.contains("Zephyrin"), "no client's word: {}", second.out);
+    let other = import(&desk, &[("third.json", &patient("three", "Bo Berg", "1990-01-02"))], &["--json"]);
+    assert!(other.out.contains("\"likely\":[]"), "{}", other.out);
+    // Her own record again is no likely match but hers.
+    let again = import(&desk, &[("first.json", &patient("one", "Zephyrine Quist", "1984-05-06"))], &[]);
+    assert!(!again.out.contains("Likely to have"), "{}", again.out);
+}

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use waystation_sync::care::name::NAME;
 use waystation_sync::id::ClientId;
 
 use super::already::{Difference, Origins};
-use super::parsed::{Account, Parsed, Question};
+use super::parsed::{Account, Incoming, Parsed, Question};
 use super::tally::{Left, Spot};
 use super::why::Weight;
 
@@ -34,6 +35,8 @@ pub(crate) struct FileReport {
     pub(crate) already: usize,
     /// What stands in the chart and says something else in the file.
     pub(crate) differs: Vec<Differs>,
+    /// Who is likely to have a chart in the folder already, with these charts.
+    pub(crate) likely: Vec<(Spot, Vec<ClientId>)>,
 }
 
 /// An entry of a chart that says something else in the file.
@@ -88,6 +91,15 @@ impl Report {
             self.files.iter_mut().skip(of).take(1).for_each(|file| {
                 file.differs.push(Differs { spot: spot.clone(), noun, fields: fields.clone() });
             });
+        }
+    }
+
+    /// Notes that `client` is likely the person of these charts, which were in the folder before.
+    pub(crate) fn likely(&mut self, client: &Incoming, charts: Vec<ClientId>) {
+        let origin = client.origins.iter().min_by_key(|((noun, _), origin)| (*noun != NAME.name, origin.record));
+        let place = origin.map(|(_, origin)| origin.place.clone()).unwrap_or_default();
+        if let Some(file) = self.files.get_mut(client.file) {
+            file.likely.push((Spot { place, client: Some(client.client) }, charts));
         }
     }
 
@@ -150,6 +162,12 @@ impl FileReport {
                 "other": held.other.as_ref().map(|(file, place)| serde_json::json!({ "file": file, "place": place })),
             })
         });
+        let likely = self.likely.iter().map(|(spot, charts)| {
+            let charts: Vec<String> = charts.iter().map(ToString::to_string).collect();
+            serde_json::json!({
+                "place": place_of(spot), "chart": spot.client.map(|client| client.to_string()), "charts": charts,
+            })
+        });
         let differs = self.differs.iter().map(|differs| {
             serde_json::json!({
                 "place": place_of(&differs.spot), "chart": differs.spot.client.map(|client| client.to_string()),
@@ -160,7 +178,7 @@ impl FileReport {
             "file": self.account.file, "clients": self.clients, "taken": self.taken, "already": self.already,
             "refused": self.account.refused.as_ref().map(ToString::to_string),
             "odd": self.account.odd.iter().map(ToString::to_string).collect::<Vec<_>>(),
-            "held": held.collect::<Vec<_>>(), "differs": differs.collect::<Vec<_>>(), "left": left.collect::<Vec<_>>(),
+            "likely": likely.collect::<Vec<_>>(), "held": held.collect::<Vec<_>>(), "differs": differs.collect::<Vec<_>>(), "left": left.collect::<Vec<_>>(),
         })
     }
 }
@@ -219,6 +237,16 @@ impl FileReport {
         }
         for differs in &self.differs {
             writeln!(f, "    {} at {}: {}", differs.noun, Place(&differs.spot), differs.fields.join(", "))?;
+        }
+        if !self.likely.is_empty() {
+            writeln!(
+                f,
+                "  Likely to have a chart here already; theirs was begun all the same, and the Desk shows both:"
+            )?;
+        }
+        for (spot, charts) in &self.likely {
+            let charts: Vec<String> = charts.iter().map(|client| short(*client)).collect();
+            writeln!(f, "    {}: chart {}", Place(spot), charts.join(", "))?;
         }
         if !account.odd.is_empty() {
             writeln!(f, "  Records that are not as they should be, and were left:")?;

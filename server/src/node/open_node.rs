@@ -1,6 +1,7 @@
 //! An open node: what can be read of it and saved into it. Must never answer that something was saved before it is
 //! durable.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use automerge::Automerge;
@@ -10,6 +11,7 @@ use tokio::sync::oneshot;
 
 use waystation_sync::care::declare::{ClientFacts, DocKey, Part, SigningKeys};
 use waystation_sync::care::edit::{Edit, Edited, Verb};
+use waystation_sync::care::summary::Row;
 use waystation_sync::directory::{Body, Directory};
 use waystation_sync::id::{Author, ClientId, DeviceId, Epoch, Heads, PersonId, ReturnId};
 use waystation_sync::replica::Status;
@@ -201,6 +203,15 @@ impl OpenNode {
     /// able to read them: a referral is held back for want of a consent that its writer may not see.
     pub(super) fn client_facts(&self, client: ClientId) -> ClientFacts {
         self.read.overview(&Part::ALL, |overview| overview.client_facts(client))
+    }
+
+    /// Of each of `people`, whose chart is about to be begun, the charts that are likely theirs already.
+    #[must_use]
+    pub(crate) fn likely(&self, people: Vec<Row>) -> Vec<BTreeSet<ClientId>> {
+        self.read.overview(&Part::ALL, |overview| {
+            let marked = overview.marked();
+            people.into_iter().map(|somebody| marked.likely(somebody)).collect()
+        })
     }
 
     /// Saves a form; durable when this returns.

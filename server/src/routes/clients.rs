@@ -10,7 +10,6 @@ use waystation_sync::care::edit::{Act, Problem, Verb, Wrong, made_before};
 use waystation_sync::care::noun::{FieldDecl, Noun, Part};
 use waystation_sync::care::overview::Line;
 use waystation_sync::care::read::{Entry, EntryKey, View};
-use waystation_sync::care::summary::Row;
 use waystation_sync::care::value::Value;
 use waystation_sync::care::{client, contact, name};
 use waystation_sync::id::{ChangeId, ClientId, DraftId, EditId, EntryId, Heads};
@@ -30,7 +29,7 @@ use super::entry_page::FormState;
 use super::saving::{self, Attempt, Sent, tell_unstored};
 use crate::host::clock;
 use crate::http::{ListQuery, PageError, Posted, SignedIn, page_with, see_other, whole_page};
-use crate::node::{Chart, SaveError, Saved};
+use crate::node::{Chart, SaveError, Saved, somebody};
 
 /// Most clients who are named before a chart is begun.
 const LIKELY_MAX: usize = 6;
@@ -238,28 +237,6 @@ async fn ask_first(
     let doubts = doubts(typed, access.today());
     let page = form(access, &FormState::doubted(typed, &doubts), EditId(client.0)).await?;
     Ok(Some(page_with(StatusCode::CONFLICT, access, &NewClient { likely, ..page })?))
-}
-
-/// What is known of the client whose chart `acts` begin.
-fn somebody(client: ClientId, acts: &[Act]) -> Row {
-    let mut row = Row::empty(DocKey::whole(client, Part::Core));
-    let fields = acts.iter().flat_map(|act| match &act.verb {
-        Verb::Begin(fields) | Verb::Write(fields) => fields.as_slice(),
-        _ => &[],
-    });
-    for (field, value) in fields {
-        match (*field, value) {
-            (field, Some(value)) if *field == name::TEXT => row.names.push(value.to_string()),
-            (field, Some(value)) if *field == contact::VALUE => row.phones.push(value.to_string()),
-            (field, Some(Value::Year(year))) if *field == client::BIRTH_DATE => row.born_year = Some(*year),
-            (field, Some(Value::Date(day))) if *field == client::BIRTH_DATE => {
-                row.born_year = Some(day.year());
-                row.born_on.push(*day);
-            }
-            _ => {}
-        }
-    }
-    row
 }
 
 /// The day of birth in a new client's form, where it may be a slip.

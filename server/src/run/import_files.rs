@@ -16,8 +16,10 @@ use super::args::{Answers, AsWhom, Dates};
 use super::commands::{CommandError, sign_in};
 use super::intake::{TakeInError, Writer, take_in};
 use crate::host::clock;
-use crate::import::{BYTES_MAX, Batch, DateOrder, Fault, Parsed, Person, Report, Settings, Table, is_one_line};
-use crate::node::{OpenNode, ReadError};
+use crate::import::{
+    BYTES_MAX, Batch, DateOrder, Fault, Incoming, Parsed, Person, Report, Settings, Table, is_one_line,
+};
+use crate::node::{OpenNode, ReadError, somebody};
 
 /// How many clients are written at once.
 const AT_ONCE: usize = 16;
@@ -51,6 +53,7 @@ pub async fn import(as_whom: AsWhom, answers: Answers, files: &[PathBuf]) -> Res
     let parsed = batch.finish(&known, &settings);
     drop(batch);
     let mut report = Report::of(&parsed);
+    name_likely(&open, &parsed, &known, &mut report);
     for line in report.refusals() {
         // Shown to the person who typed the name; never logged.
         writeln!(err, "{line}")?;
@@ -149,6 +152,18 @@ impl Progress {
     fn cut_off(&self, file: usize, source: TakeInError) -> CommandError {
         let (taken, of) = self.of_file.get(&file).copied().unwrap_or_default();
         CommandError::CutOff { file: self.names.get(file).cloned().unwrap_or_default(), taken, of, source }
+    }
+}
+
+/// Names in `report` whoever is likely to have a chart in the folder already, under another number or none: their chart is
+/// begun all the same, and a supervisor compares the two.
+fn name_likely(open: &OpenNode, parsed: &Parsed, known: &BTreeMap<ClientId, Person>, report: &mut Report) {
+    let begun: Vec<&Incoming> =
+        parsed.clients.iter().filter(|client| client.is_patient && !known.contains_key(&client.client)).collect();
+    let acts = |client: &Incoming| somebody(client.client, client.parts.iter().flat_map(|part| &part.acts));
+    let likely = open.likely(begun.iter().map(|client| acts(client)).collect());
+    for (client, charts) in begun.into_iter().zip(likely).filter(|(_, charts)| !charts.is_empty()) {
+        report.likely(client, charts.into_iter().collect());
     }
 }
 

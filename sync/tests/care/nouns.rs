@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use waystation_sync::care::NOUNS;
 use waystation_sync::care::edit::{Verb, Wrong};
 use waystation_sync::care::noun::{
-    Answers, Class, Codes, FieldDecl, Header, Instrument, Item, Kind, Noun, Role, Shape, Spread, header,
+    Answers, Class, FieldDecl, Header, Instrument, Item, Kind, Noun, Role, Shape, Spread, header,
 };
 use waystation_sync::care::read::{EntryKey, View};
 use waystation_sync::care::value::{Misfit, Value};
@@ -111,8 +111,7 @@ fn key(noun: &Noun) -> EntryKey {
     match noun.shape {
         Shape::One => EntryKey::One,
         Shape::List => id(1),
-        Shape::Coded([Codes::Clients]) => EntryKey::coded("00000000-0000-0000-0000-000000000001"),
-        Shape::Coded(_) => EntryKey::Code(noun.keys()[0]),
+        Shape::Coded(_) => EntryKey::Code(noun.keys().first().copied().unwrap_or(somebody())),
     }
 }
 

@@ -3,14 +3,21 @@
 
 use std::sync::Arc;
 
-use waystation_sync::care::chart_join::{ONE_PERSON, TWO_PEOPLE};
+use waystation_sync::care::chart_join::{CHART_JOIN, ONE_PERSON, REASON, TWO_PEOPLE, VERDICT};
 use waystation_sync::care::declare::{DocKey, Part};
+use waystation_sync::care::edit::Verb;
+use waystation_sync::care::noun::Role;
 use waystation_sync::care::overview::{Overview, PAIRS_MAX, Verdict, Whose, in_order};
+use waystation_sync::care::read::EntryKey;
 use waystation_sync::care::summary::{JoinRow, LevelRow, MemberRow, Row};
 use waystation_sync::id::{ClientId, PersonId};
 use waystation_sync::time::Millis;
 
+use crate::support::*;
+
 const READER: PersonId = PersonId([1; 16]);
+/// Another who settles.
+const SUPERVISOR_TOO: Who = Who { person: PersonId([33; 16]), role: Role::Supervisor };
 
 fn client(n: u64) -> ClientId {
     let mut id = [0; 16];
@@ -120,6 +127,9 @@ fn pairs_stay_few_and_quick_however_many_are_called_alike() {
     assert_eq!(same.pairs(), []);
     let twice = of((1..=1_000).flat_map(|n| [n, n + 1_000].map(|at| chart(at, &format!("Ana{n} Rios{n}"), "", ""))));
     assert_eq!(twice.pairs().len(), PAIRS_MAX);
+    let marked = twice.marked();
+    assert_eq!(marked.likely(chart(9_999, "Rios7, Ana7", "", "")), [client(7), client(1_007)].into());
+    assert!(marked.likely(chart(7, "Bo Berg", "", "")).is_empty());
 }
 
 #[test]
@@ -191,4 +201,32 @@ fn where_two_supervisors_say_two_things_the_charts_stay_apart_and_the_pair_is_as
     // Of a chart that is not here nothing is shown.
     let overview = of([Row { joins: vec![said(2, ONE_PERSON, false)], ..ana }]);
     assert_eq!((overview.len(), overview.joined_with(client(1)).count()), (1, 0));
+}
+
+#[test]
+fn two_supervisors_who_say_two_things_apart_are_both_heard_and_a_third_settles_it() {
+    let key = EntryKey::coded(&client(2).to_string());
+    let place = (&CHART_JOIN, key);
+    let says = |verdict: &str, why: &str| write(place, vec![(&VERDICT, code(verdict)), (&REASON, words(why))]);
+    let mut clinic = Node::new(Part::Core, 1);
+    let mut laptop = Node::new(Part::Core, 2);
+    clinic.does(SUPERVISOR, vec![says(ONE_PERSON, "same day of birth")]).unwrap();
+    laptop.does(SUPERVISOR_TOO, vec![says(TWO_PEOPLE, "cousins")]).unwrap();
+    for who in [THERAPIST, MANAGER, DESK, PEER] {
+        assert!(clinic.does(who, vec![says(TWO_PEOPLE, "I think")]).is_err(), "only supervisors say so");
+    }
+    clinic.meet(&laptop);
+    laptop.meet(&clinic);
+    for copy in [&clinic, &laptop] {
+        let joins = Row::of(&copy.doc).unwrap().joins;
+        assert_eq!(joins.len(), 1, "one register for each pair");
+        assert_eq!((joins[0].other, joins[0].verdict.as_str(), joins[0].two_versions), (client(2), TWO_PEOPLE, true));
+    }
+    // Whoever said "one person" cannot make it stand over a colleague's "two people"; the colleague can.
+    let settle =
+        |verdict: &str| act(place, Verb::Settle { field: &VERDICT, choice: code(verdict), reason: "I asked".into() });
+    assert!(clinic.does(SUPERVISOR, vec![settle(ONE_PERSON)]).is_err());
+    clinic.does(SUPERVISOR_TOO, vec![settle(ONE_PERSON)]).unwrap();
+    let joins = Row::of(&clinic.doc).unwrap().joins;
+    assert_eq!((joins[0].verdict.as_str(), joins[0].two_versions), (ONE_PERSON, false));
 }

@@ -8,7 +8,7 @@ use ed25519_dalek::SigningKey;
 use waystation_sync::care::declare::{DocKey, Of, Quarter, SigningKeys, Spread};
 use waystation_sync::care::edit::{self, Act, Actors, Edit, EditError, Edited, Problem, Verb, Wrong};
 use waystation_sync::care::field::Field;
-use waystation_sync::care::noun::{FieldDecl, Noun, Part, Role};
+use waystation_sync::care::noun::{Code, FieldDecl, Noun, Part, Role};
 use waystation_sync::care::read::{Entry, EntryKey, View};
 use waystation_sync::care::value::Value;
 use waystation_sync::care::{self, note};
@@ -196,6 +196,11 @@ pub(crate) fn all_meet(copies: &mut [Node]) {
             }
         }
     }
+}
+
+/// A client, for nouns that go by clients.
+pub(crate) const fn somebody() -> Code {
+    Code::declared("00000000-0000-0000-0000-000000000001")
 }
 
 /// An entry's key.

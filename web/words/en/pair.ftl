@@ -20,7 +20,6 @@ pair-part = They are two people
 pair-joined = The two charts are shown as one person's. Nothing in them was changed.
 pair-parted = The two charts are of two people and will not be asked about again.
 # The Desk's list
-pair-none = No two charts look like one person's.
 pair-compare = Compare
 pair-asked-again = Said otherwise by two people
 # More pairs than the list shows

@@ -20,7 +20,6 @@ pair-part = Son dos personas
 pair-joined = Los dos expedientes aparecen como de una misma persona. No cambió nada en ellos.
 pair-parted = Los dos expedientes son de dos personas; no se volverá a preguntar.
 # La lista de lo pendiente
-pair-none = No hay dos expedientes que parezcan de una misma persona.
 pair-compare = Comparar
 pair-asked-again = Dos personas dijeron cosas distintas
 # Más pares de los que caben en la lista

@@ -2,6 +2,7 @@
 //! them, kept as rows change, so that a page costs what it shows and not what exists. Must hold nothing but what its
 //! rows hold, rows of its own parts alone, and the same whatever order they came in.
 
+mod agenda;
 mod alike;
 mod asked;
 mod by_family;
@@ -27,7 +28,7 @@ pub use list::{Found, Whose};
 pub use listed::Wait;
 pub use listed::{Clashing, Flagged, NotChosen, Review};
 use listed::{Due, Listed, Named};
-pub use pairs::{PAIRS_MAX, Pair, in_order};
+pub use pairs::{Marked, PAIRS_MAX, Pair, in_order};
 pub use rules::{Clash, clashes, client_facts};
 
 pub use super::declare::Need;

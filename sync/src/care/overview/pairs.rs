@@ -41,15 +41,9 @@ impl Overview {
     }
 
     fn likely_pairs(&self) -> Vec<Pair> {
-        let mut shared: Vec<(u64, usize)> = Vec::new();
-        for (place, named) in self.names.iter().enumerate() {
-            shared.extend(marks(named).into_iter().map(|mark| (mark, place)));
-        }
-        shared.sort_unstable();
         let mut pairs: BTreeSet<Pair> = self.disputed().collect();
-        let groups = shared.chunk_by(|(mark, _), (other, _)| mark == other);
-        for group in groups.filter(|group| (2..=CROWD).contains(&group.len())) {
-            let people: Vec<&Named> = group.iter().filter_map(|(_, place)| self.names.get(*place)).collect();
+        let marked = self.marked();
+        for people in marked.groups() {
             for (place, one) in people.iter().enumerate() {
                 for other in people.iter().skip(place + 1) {
                     let pair = in_order(one.client, other.client);
@@ -60,6 +54,55 @@ impl Overview {
             }
         }
         pairs.into_iter().take(PAIRS_MAX).collect()
+    }
+
+    /// Everybody by what they have in common with others, for looking up many.
+    #[must_use]
+    pub fn marked(&self) -> Marked<'_> {
+        let mut all: Vec<(u64, usize)> = Vec::new();
+        for (place, named) in self.names.iter().enumerate() {
+            all.extend(marks(named).into_iter().map(|mark| (mark, place)));
+        }
+        all.sort_unstable();
+        Marked { names: &self.names, all }
+    }
+}
+
+/// Everybody by what they have in common with others.
+pub struct Marked<'a> {
+    names: &'a [Named],
+    /// Each mark with the place of each who has it, in order.
+    all: Vec<(u64, usize)>,
+}
+
+impl Marked<'_> {
+    /// Those who have something in common, two or more each time, but for what tells nobody from another.
+    fn groups(&self) -> impl Iterator<Item = Vec<&Named>> {
+        let groups = self.all.chunk_by(|(mark, _), (other, _)| mark == other);
+        groups.filter(|group| (2..=CROWD).contains(&group.len())).map(|group| self.people(group))
+    }
+
+    fn people(&self, group: &[(u64, usize)]) -> Vec<&Named> {
+        group.iter().filter_map(|(_, place)| self.names.get(*place)).collect()
+    }
+
+    /// Those who are likely the person of whom `somebody` says names, birth and telephone; whoever has the same id is not
+    /// among them. It costs what they have in common with others, not how many there are.
+    #[must_use]
+    pub fn likely(&self, somebody: Row) -> BTreeSet<ClientId> {
+        let client = somebody.doc.client;
+        let somebody = Named::of(client, &[Arc::new(somebody)]);
+        let mut found = BTreeSet::new();
+        for mark in marks(&somebody) {
+            let from = self.all.partition_point(|(other, _)| *other < mark);
+            let group = self.all.get(from..).unwrap_or_default();
+            let group = group.get(..group.partition_point(|(other, _)| *other == mark)).unwrap_or_default();
+            if group.len() <= CROWD {
+                let people = self.people(group).into_iter().filter(|named| named.client != client);
+                found.extend(people.filter(|named| is_likely(&somebody, named)).map(|named| named.client));
+            }
+        }
+        found
     }
 }
 

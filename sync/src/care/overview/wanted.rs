@@ -123,8 +123,11 @@ fn is_near(word: &str, named: &Named) -> bool {
     is_in(word, named) || named.folded.split_whitespace().any(|name| is_spelled_nearly(name, word))
 }
 
-/// Whether two words are one but for a letter, of long ones two.
+/// Whether two words are one but for a letter, of long ones two. A number is no misspelled other.
 pub(super) fn is_spelled_nearly(one: &str, other: &str) -> bool {
+    if one.chars().chain(other.chars()).any(char::is_numeric) {
+        return false;
+    }
     let letters = other.chars().count();
     let most = match letters {
         0..4 => 0,

@@ -1,0 +1,119 @@
+//! What somebody has to do, look at or know across a caseload, in the order in which pages show it. Must never look through
+//! the clients for it.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::listed::{Clashing, Due, Flagged, NotChosen, Review, Wait};
+use super::row::{Row, TaskRow};
+use super::rules::client_facts;
+use super::{Line, Overview};
+use crate::care::declare::ClientFacts;
+use crate::id::{ClientId, EntryId, PersonId};
+
+impl Overview {
+    /// How many open tasks `person` has.
+    #[must_use]
+    pub fn due_count(&self, person: PersonId) -> usize {
+        self.due_of.get(&person).map_or(0, BTreeSet::len)
+    }
+
+    /// Open tasks of `person`, by day, those without one last.
+    pub fn due(&self, person: PersonId) -> impl Iterator<Item = (ClientId, &TaskRow)> {
+        self.due_of.get(&person).into_iter().flatten().filter_map(|due| self.task(due))
+    }
+
+    /// How many open tasks others have, and nobody.
+    #[must_use]
+    pub fn due_elsewhere_count(&self, person: PersonId) -> usize {
+        self.due.len().saturating_sub(self.due_count(person))
+    }
+
+    /// Open tasks of others than `person`, and of nobody, by day, those without one last.
+    pub fn due_elsewhere(&self, person: PersonId) -> impl Iterator<Item = (ClientId, &TaskRow)> {
+        self.due.iter().filter(move |due| due.who != Some(person)).filter_map(|due| self.task(due))
+    }
+
+    fn task(&self, due: &Due) -> Option<(ClientId, &TaskRow)> {
+        let mut tasks = self.rows(due.client).iter().flat_map(|row| &row.tasks);
+        tasks.find(|task| task.entry == due.entry).map(|task| (due.client, task))
+    }
+
+    /// How many unsigned notes `person` has begun.
+    #[must_use]
+    pub fn drafts_count(&self, person: PersonId) -> usize {
+        self.drafts.get(&person).map_or(0, BTreeSet::len)
+    }
+
+    /// The unsigned notes that `person` has begun.
+    pub fn drafts(&self, person: PersonId) -> impl Iterator<Item = (ClientId, EntryId)> {
+        self.drafts.get(&person).into_iter().flatten().copied()
+    }
+
+    /// How many clients have a risk that is shown.
+    #[must_use]
+    pub fn risks_count(&self) -> usize {
+        self.levels.len()
+    }
+
+    /// Clients with a risk that is shown, the highest first.
+    pub fn risks(&self) -> impl Iterator<Item = Line<'_>> {
+        self.levels.iter().map(|(_, client)| (*client, self.person_rows(*client)))
+    }
+
+    /// The rows of a client's documents; of a person with several charts those of all, under the chart begun first.
+    pub(super) fn person_rows(&self, client: ClientId) -> &[Arc<Row>] {
+        self.together.get(&client).map_or_else(|| self.rows(client), Vec::as_slice)
+    }
+
+    /// What rules and links may ask of a client, from the facts of the parts that are here.
+    #[must_use]
+    pub fn client_facts(&self, client: ClientId) -> ClientFacts {
+        client_facts(self.parts, self.rows(client).iter().map(Arc::as_ref), self.today)
+    }
+
+    /// How many safety flags are open.
+    #[must_use]
+    pub fn flags_count(&self) -> usize {
+        self.flags.len()
+    }
+
+    /// The safety flags that are open, by the names of their clients: somebody has to look today.
+    pub fn flags(&self) -> impl Iterator<Item = &Flagged> {
+        self.flags.iter()
+    }
+
+    /// How many things merged past a rule.
+    #[must_use]
+    pub fn clashes_count(&self) -> usize {
+        self.clashes.len()
+    }
+
+    /// What merged past a rule and waits for a person, by the names of their clients.
+    pub fn clashes(&self) -> impl Iterator<Item = &Clashing> {
+        self.clashes.iter()
+    }
+
+    /// Entries that were to be looked at again before `today`, the longest ago first.
+    pub fn overdue(&self, today: Date) -> impl Iterator<Item = &Review> {
+        self.reviews.iter().take_while(move |review| review.day < today)
+    }
+
+    /// The versions of `person` that were not chosen, the newest choice first.
+    pub fn not_chosen(&self, person: PersonId) -> impl Iterator<Item = &NotChosen> {
+        self.not_chosen.get(&person).into_iter().flatten()
+    }
+
+    /// How many things wait for a person.
+    #[must_use]
+    pub fn waits_count(&self) -> usize {
+        self.waits.len()
+    }
+
+    /// Things that wait for a person: choices about safety, other choices, then what is to be read.
+    pub fn waits(&self) -> impl Iterator<Item = &Wait> {
+        self.waits.iter()
+    }
+}
