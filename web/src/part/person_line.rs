@@ -62,7 +62,12 @@ impl PersonLine {
 /// The day of birth, or the year where no more is known; both where people wrote two.
 fn born(rows: &[Arc<Row>], names: &Names) -> String {
     let days: Vec<String> = rows.iter().flat_map(|row| &row.born_on).map(|day| names.day(*day)).collect();
-    if days.is_empty() { born_of(rows, names.language) } else { days.join(", ") }
+    let year = rows.iter().find_map(|row| row.born_year).map(|year| year.to_string());
+    match (days.is_empty(), year) {
+        (false, _) => days.join(", "),
+        (true, Some(year)) => year,
+        (true, None) => born_of(rows, names.language),
+    }
 }
 
 /// Their names but the one that is shown, each once.
