@@ -2,7 +2,6 @@
 //! them, kept as rows change, so that a page costs what it shows and not what exists. Must hold nothing but what its
 //! rows hold, rows of its own parts alone, and the same whatever order they came in.
 
-mod agenda;
 mod alike;
 mod asked;
 mod by_family;
