@@ -12,13 +12,16 @@ use crate::care::read::EntryKey;
 use crate::care::value::Value;
 use crate::id::ChangeId;
 
+/// What one change wrote.
+pub type Written = (ChangeId, Vec<(&'static FieldDecl, Option<Value>)>);
+
 /// What is asked about a field that several sides gave different values.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {
     /// What the field held before: at the point from which the sides went apart.
     pub before: Field,
     /// What the change of each version wrote in other fields of the entry, in the order of the form.
-    pub beside: Vec<(ChangeId, Vec<(&'static FieldDecl, Option<Value>)>)>,
+    pub beside: Vec<Written>,
 }
 
 impl Question {

@@ -106,7 +106,7 @@ impl Entry {
     pub fn strikes(&self) -> Option<(&'static str, EntryKey)> {
         let links = self.noun.fields.iter().filter(|_| self.noun.strikes);
         let link = |field: &FieldDecl| Some((*field.kind.targets().first()?, self.value(field)?.as_link()?));
-        links.filter_map(link).last()
+        links.filter_map(link).next_back()
     }
 
     /// Of a child: the entry that it belongs to.

@@ -252,13 +252,13 @@ impl Listed {
             named,
         };
         match standing_of(rows) {
-            Some(standing) => all.as_stands(standing),
+            Some(standing) => all.standing_so(standing),
             None => all,
         }
     }
 
     /// What of it presses in a chart that stands so. Whatever waits in that answer itself is asked all the same.
-    fn as_stands(mut self, standing: &StandingRow) -> Self {
+    fn standing_so(mut self, standing: &StandingRow) -> Self {
         if standing.pressing >= Pressing::Less {
             self.due.clear();
             self.reviews.clear();

@@ -304,18 +304,7 @@ impl Row {
                     row.team.push(MemberRow { who: *who, is_primary: *is_primary, from: *from, to: *to });
                 }
                 Fact::Draft { who } => row.drafts.extend(id().map(|entry| (entry, *who))),
-                Fact::Wait { need: Need::WrittenWhileRetired, .. } => {
-                    row.written_while_retired.push((noun(), entry()));
-                }
-                Fact::Wait { need: Need::TwoVersions, field } => {
-                    row.two_versions.push((noun(), entry(), field.clone()));
-                }
-                Fact::Wait { need: Need::MergedText, field } => {
-                    row.merged_texts.push((noun(), entry(), field.clone()));
-                }
-                Fact::Wait { need: Need::Lowered, field } => row.lowered.push((noun(), entry(), field.clone())),
-                Fact::Wait { need: Need::Ruled, field } => row.ruled.push((noun(), entry(), field.clone())),
-                Fact::Wait { need: Need::LateChange, .. } => row.late_changes.push((noun(), entry())),
+                Fact::Wait { need, field } => row.wait(*need, (noun(), entry()), field),
                 Fact::Called { words, who } => {
                     let called = who.map_or_else(|| Called::Words(words.clone()), Called::Person);
                     row.called.push((noun(), entry(), called));
@@ -354,14 +343,31 @@ impl Row {
                 Fact::Unknown { .. } => {}
             }
         }
+        row.named(names, families)
+    }
+
+    fn wait(&mut self, need: Need, (noun, entry): (String, String), field: &str) {
+        let field = field.to_owned();
+        match need {
+            Need::WrittenWhileRetired => self.written_while_retired.push((noun, entry)),
+            Need::TwoVersions => self.two_versions.push((noun, entry, field)),
+            Need::MergedText => self.merged_texts.push((noun, entry, field)),
+            Need::Lowered => self.lowered.push((noun, entry, field)),
+            Need::Ruled => self.ruled.push((noun, entry, field)),
+            Need::LateChange => self.late_changes.push((noun, entry)),
+        }
+    }
+
+    /// The row of a chart with these names and family names, each with its rank.
+    fn named(mut self, mut names: Vec<(u8, String)>, families: Vec<(u8, String)>) -> Self {
         names.sort_by_key(|(rank, _)| *rank);
         let (former, used): (Vec<_>, Vec<_>) = names.into_iter().partition(|(rank, _)| *rank >= FORMER_RANK);
         let (rank, shown) = used.first().map_or((0, ""), |(rank, name)| (*rank, name.as_str()));
         let is_of_shown = |(of, family): &(u8, String)| *of == rank && shown.contains(family.as_str());
-        row.family = families.into_iter().find(is_of_shown).map(|(_, family)| family);
-        row.names = used.into_iter().map(|(_, name)| name).collect();
-        row.former_names = former.into_iter().map(|(_, name)| name).collect();
-        row
+        self.family = families.into_iter().find(is_of_shown).map(|(_, family)| family);
+        self.names = used.into_iter().map(|(_, name)| name).collect();
+        self.former_names = former.into_iter().map(|(_, name)| name).collect();
+        self
     }
 }
 
