@@ -170,7 +170,7 @@ impl Window {
             .connect(&address)
             .await
             .expect("a window");
-        Self { client, driver, screen: screen.map(|(screen, _)| screen), folder: folder }
+        Self { client, driver, screen: screen.map(|(screen, _)| screen), folder }
     }
 
     /// Prints the page that is open as a person does who changes nothing in the dialog, and reads each sheet; Firefox alone.

@@ -12,7 +12,13 @@ pub(crate) fn somebody<'a>(client: ClientId, acts: impl IntoIterator<Item = &'a 
     let mut row = Row::empty(DocKey::whole(client, Part::Core));
     let fields = acts.into_iter().flat_map(|act| match &act.verb {
         Verb::Begin(fields) | Verb::Write(fields) => fields.as_slice(),
-        _ => &[],
+        Verb::Move(_)
+        | Verb::Retire
+        | Verb::TakeUp
+        | Verb::Settle { .. }
+        | Verb::ConfirmText { .. }
+        | Verb::SeeLowered { .. }
+        | Verb::Sign => &[],
     });
     for (field, value) in fields {
         match (*field, value) {

@@ -292,6 +292,7 @@ fn charts(names: &Names) -> Vec<String> {
     let language = names.language;
     let blank = Entry::blank(&goal::GOAL, ENTRY);
     let written = Entry::blank(&note::NOTE, ENTRY);
+    let one = [written.clone()];
     let section =
         |noun, page, lists, timeline| Section { head: head(names, Some(noun)), page, language, lists, timeline };
     let around = Around::nothing(Role::Supervisor);
@@ -340,15 +341,7 @@ fn charts(names: &Names) -> Vec<String> {
         shown(&Chart::new(&seen(&nameless(), names), &Part::ALL), names),
         shown(&section(&goal::GOAL, &crate::nouns::goals::goal::PAGE, vec![list, full], None), names),
         shown(&section(&note::NOTE, &crate::nouns::contacts::note::PAGE, Vec::new(), days(&[])), names),
-        shown(
-            &section(
-                &note::NOTE,
-                &crate::nouns::contacts::note::PAGE,
-                Vec::new(),
-                days(std::slice::from_ref(&written)),
-            ),
-            names,
-        ),
+        shown(&section(&note::NOTE, &crate::nouns::contacts::note::PAGE, Vec::new(), days(&one)), names),
         shown(
             &EntryPage {
                 head: head(names, None),

@@ -176,9 +176,9 @@ async fn a_status_that_two_gave_differently_is_looked_at_once() {
     let new = dana.form(&format!("{chart}/task/new")).await;
     dana.send(&new.with("f.what", "Ring the school").with("f.status", "open")).await;
     let list = dana.get(&format!("{chart}/task")).await.text;
-    let at = list.split("href=\"").filter_map(|rest| rest.split('"').next());
+    let mut at = list.split("href=\"").filter_map(|rest| rest.split('"').next());
     let is_task = |link: &&str| link.strip_prefix(&format!("{chart}/task/")).is_some_and(|id| id.len() == 36);
-    let at = at.filter(is_task).next().unwrap().to_owned();
+    let at = at.find(is_task).unwrap().to_owned();
     let forms = (dana.form(&at).await, lee.form(&at).await);
     assert_eq!(dana.send(&forms.0.with("f.status", "done")).await.status, StatusCode::SEE_OTHER);
     assert_eq!(lee.send(&forms.1.with("f.status", "dropped")).await.status, StatusCode::SEE_OTHER);
@@ -285,9 +285,9 @@ async fn whether_a_phone_is_safe_is_not_loosened_unseen_by_who_was_not_chosen() 
     let new = new.with("f.channel", "phone").with("f.value", "555 0142").with("f.safe", "at_times");
     dana.send(&new).await;
     let list = dana.get(&format!("{chart}/contact")).await.text;
-    let links = list.split("href=\"").filter_map(|rest| rest.split('"').next());
+    let mut links = list.split("href=\"").filter_map(|rest| rest.split('"').next());
     let is_own = |link: &&str| link.strip_prefix(&format!("{chart}/contact/")).is_some_and(|id| id.len() == 36);
-    let at = links.filter(is_own).next().unwrap().to_owned();
+    let at = links.find(is_own).unwrap().to_owned();
     let forms = (lee.form(&at).await, rea.form(&at).await);
     lee.send(&forms.0.with("f.safe", "yes")).await;
     rea.send(&forms.1.with("f.safe", "no")).await;
