@@ -94,6 +94,8 @@ async fn main_job(scripts: bool) {
     browser.wait_for("Two versions, please choose").await;
     read_the_return(&browser).await;
     choose(&browser, "they/them", "They said so on the phone").await;
+    // The next thing that waits, or the desk; what was settled stands in its section.
+    browser.go(&format!("{chart}/client")).await;
     let settled = browser.text().await;
     assert!(settled.contains("they/them") && settled.contains("Basque"), "{settled}");
     assert!(!settled.contains("please choose") && !settled.contains("she/her"), "{settled}");

@@ -275,10 +275,12 @@ async fn a_choice_with_its_reason_is_there_after_a_reload_and_is_made() {
         return;
     }
     let (mut clinic, browser, _, goal) = begin(true).await;
-    let versions =
-        ["Pack a bag", "Ring my sister"].map(|step| clinic.visitor.open(&goal).form(&goal).with("f.first_step", step));
-    for version in versions {
-        assert_eq!(clinic.visitor.send(version).status, 200);
+    let mut lee = Visitor::signed_in(clinic.process.http, "lee", PASSPHRASE);
+    let forms = [clinic.visitor.open(&goal).form(&goal), lee.open(&goal).form(&goal)];
+    for ((visitor, form), step) in
+        [&mut clinic.visitor, &mut lee].into_iter().zip(forms).zip(["Pack a bag", "Ring my sister"])
+    {
+        assert_eq!(visitor.send(form.with("f.first_step", step)).status, 200);
     }
     let choose = format!("{goal}/first_step/choose");
     browser.go(&choose).await;

@@ -103,6 +103,8 @@ async fn the_main_job_needs_no_mouse_even_on_a_slow_computer() {
     tab_to(&browser, "form.chooser button[type=submit]").await;
     enter(&browser).await;
     told(&browser, "Saved.").await;
+    assert_eq!(browser.path().await, "/review", "nothing else waits");
+    browser.go(&format!("{chart}/client")).await;
     let settled = chosen.lines().next().unwrap_or_default();
     let page = browser.text().await;
     assert!(page.contains(settled) && !page.contains("please choose"), "{settled}: {page}");

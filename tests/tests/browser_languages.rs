@@ -56,6 +56,7 @@ async fn main_job(language: Language, scripts: bool) {
     browser.type_into("#reason", "Por teléfono").await;
     browser.leave_by("form.chooser button[type=submit]").await;
     browser.wait_for(&language.say("routes-saved")).await;
+    browser.go(&format!("{chart}/client")).await;
     browser.wait_for(&chosen).await;
     says_no_english(&browser, language).await;
     sides(&browser, language).await;

@@ -338,10 +338,7 @@ async fn a_page_whose_session_was_locked_shows_nothing_more_unless_words_are_typ
         assert!(typed.is_empty() || value.as_deref() == Some(typed), "with what they had typed: {value:?}");
     }
     // Words that are not kept yet stay on the page.
-    let versions = ["she/her", "ze/zir"].map(|word| clinic.visitor.open(&form).form("/one").with("f.pronouns", word));
-    for version in versions {
-        clinic.visitor.send(version);
-    }
+    clinic.leave_two_versions(&form, "f.pronouns", ["she/her", "ze/zir"]);
     browser.go(&format!("{form}/pronouns/choose")).await;
     browser.find("#said[data-listens]").await;
     browser.click("label.version").await;
