@@ -61,6 +61,7 @@ const WEB: &[Room] = &[
         &[
             "shell",
             "part",
+            "form_at",
             "nouns",
             "entry",
             "words",

@@ -221,8 +221,7 @@ fn settle(page: &Page, choice: &str) -> Form {
     if choice == "a third" {
         return form.with("choice", "other").with("f.language", "Euskara");
     }
-    let version =
-        page.html.split("<label class=\"version").find(|part| part.contains(&format!(">{choice}</span>")));
+    let version = page.html.split("<label class=\"version").find(|part| part.contains(&format!(">{choice}</span>")));
     let value = version.and_then(|part| part.split("name=\"choice\" value=\"").nth(1)?.split('"').next());
     form.with("choice", value.unwrap_or_else(|| panic!("{choice} can be chosen: {}", page.html)))
 }

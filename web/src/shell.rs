@@ -42,7 +42,7 @@ pub trait Page: Template {
     fn title(&self) -> &'static str;
     /// Where it belongs.
     fn nav(&self) -> Nav;
-    /// Seconds after which the browser fetches it again, for pages that wait for something.
+    /// Seconds after which the browser fetches it again.
     fn again_after_seconds(&self) -> Option<u32> {
         None
     }
@@ -50,7 +50,7 @@ pub trait Page: Template {
     fn is_for_paper(&self) -> bool {
         false
     }
-    /// Whether it is itself a sheet of paper: its title, which a printer writes on it and a file is called by, is its own alone.
+    /// Whether it is itself a sheet of paper: the title, which a printer writes on it, is its own alone.
     fn is_sheet(&self) -> bool {
         false
     }
@@ -333,10 +333,8 @@ mod tests {
 
     #[test]
     fn a_laptop_says_when_it_saved_when_it_met_and_what_waits() {
-        assert_eq!(
-            line(Place::Laptop).say(&names()),
-            "Saved here 10:42. Clinic last met 2 days ago. 4 changes waiting."
-        );
+        let said = line(Place::Laptop).say(&names());
+        assert_eq!(said, "Saved here 10:42. Clinic last met 2 days ago. 4 changes waiting.");
     }
 
     #[test]

@@ -175,15 +175,10 @@ pub(super) fn settled_why(access: &SignedIn, client: ClientId, entry: &Entry) ->
     if !noun.fields.iter().any(|field| noun.may_edit(field, access.role())) {
         return Some("routes-why-not-your-role");
     }
-    if frozen.is_some() && !is_mine(access, entry) {
+    if frozen.is_some() && !in_error::is_mine(access, entry) {
         return Some("routes-why-not-your-draft");
     }
     None
-}
-
-/// Whether this reader began the entry.
-pub(super) fn is_mine(access: &SignedIn, entry: &Entry) -> bool {
-    entry.born.and_then(|born| born.author).is_none_or(|author| author.person == access.person())
 }
 
 /// The buttons of an entry that this reader may press. Signing is its form's.

@@ -11,7 +11,6 @@ use waystation_sync::id::Heads;
 use waystation_web::names::Linked;
 use waystation_web::{Names, isolate, link, nouns};
 
-use super::entry_page::is_mine;
 use crate::http::{PageError, SignedIn};
 use crate::node::Chart;
 
@@ -26,6 +25,11 @@ pub(super) fn offered(access: &SignedIn, chart: &Chart, note: &Entry, addenda: &
         && [note].into_iter().chain(own).any(|entry| may_strike(access, entry));
     let words = nouns::page_of(&ENTERED_IN_ERROR).add(access.language())?;
     may.then(|| (words, link::child(chart.client(), &NOTE, note.key, &ENTERED_IN_ERROR)))
+}
+
+/// Whether this reader began the entry.
+pub(super) fn is_mine(access: &SignedIn, entry: &Entry) -> bool {
+    entry.born.and_then(|born| born.author).is_none_or(|author| author.person == access.person())
 }
 
 fn may_strike(access: &SignedIn, entry: &Entry) -> bool {

@@ -101,7 +101,7 @@ pub(super) async fn show_entry(
 ) -> Result<HttpResponse, PageError> {
     let shown = entry_read::read_key(chart, &NOTE, key).await?;
     let open = !shown.entry.is_signed() && !shown.entry.is_retired();
-    if open && entry_page::is_mine(access, &shown.entry) && NOTE.editors.contains(&access.role()) {
+    if open && in_error::is_mine(access, &shown.entry) && NOTE.editors.contains(&access.role()) {
         let drafts = Drafts::of(access, &drafts::form_of(chart, &NOTE, Some(key)), asked.wanted).await;
         return entry::show_kept(access, chart, entry_read::Spot::of(&NOTE, key), &drafts).await;
     }
@@ -206,7 +206,7 @@ async fn show(
 fn buttons(access: &SignedIn, chart: &Chart, shown: &EntryRead) -> Result<Vec<Button>, PageError> {
     let mut buttons = entry_page::buttons(access, chart, shown)?;
     let is_late = late_after(access, chart, &shown.entry).is_some();
-    if is_late && entry_page::is_mine(access, &shown.entry) {
+    if is_late && in_error::is_mine(access, &shown.entry) {
         let at = link::entry(chart.client(), &NOTE, shown.entry.key);
         let id = EditId(clock::id()?);
         buttons.push(Button::new(

@@ -39,10 +39,9 @@ impl ClockPage {
     /// right.
     #[must_use]
     pub fn new((doubt, may_say): (String, bool), zone: Option<&str>, names: &Names) -> Self {
-        let weekday = names.today().map(|day| names.weekday(day)).unwrap_or_default();
         Self {
             problems: Vec::new(),
-            now: format!("{weekday} {}", names.when(names.now)),
+            now: names.when(names.now),
             doubt,
             may_say,
             zone: zone.map_or_else(|| names.say("clock-zone-computer"), spaced),

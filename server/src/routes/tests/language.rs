@@ -244,6 +244,14 @@ fn only_accented(about: &str, html: &str) {
     let mut parts = html.split("<b class=\"offered\" translate=\"no\">");
     let first = parts.next().unwrap_or_default().to_owned();
     let html = parts.filter_map(|part| part.split_once("</b>")).fold(first, |html, (_, rest)| html + rest);
+    // Time zones are called as their database calls them.
+    let is_zone = |option: &str| option.split('"').next().is_some_and(|value| value.contains('/') || value == "UTC");
+    let options = html.split("<option value=\"").enumerate().map(|(at, option)| match option.split_once("</option>") {
+        Some((_, rest)) if at > 0 && is_zone(option) => rest.to_owned(),
+        _ if at > 0 => format!("<option value=\"{option}"),
+        _ => option.to_owned(),
+    });
+    let html = options.collect::<String>();
     for text in read(&html) {
         let left = typed.iter().fold(text.clone(), |left, name| left.replace(name, ""));
         // A note's fingerprint.

@@ -291,9 +291,9 @@ async fn whether_a_phone_is_safe_is_not_loosened_unseen_by_who_was_not_chosen() 
     let forms = (lee.form(&at).await, rea.form(&at).await);
     lee.send(&forms.0.with("f.safe", "yes")).await;
     rea.send(&forms.1.with("f.safe", "no")).await;
-    // While both stand, neither window saves it plainly.
-    let open = lee.form(&at).await.with("f.safe", "yes");
-    lee.send(&open).await;
+    // While both stand, neither of them saves it plainly.
+    let open = rea.form(&at).await.with("f.safe", "yes");
+    assert_eq!(rea.send(&open).await.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(dana.get("/review").await.text.contains("Two versions, please choose"));
     let choose = format!("{at}/safe/choose");
     let page = dana.get(&choose).await.text;
@@ -301,7 +301,8 @@ async fn whether_a_phone_is_safe_is_not_loosened_unseen_by_who_was_not_chosen() 
     assert_eq!(dana.send(&no).await.status, StatusCode::SEE_OTHER, "{page}");
     // Later they may know better; a supervisor looks.
     let plain = lee.form(&at).await.with("f.safe", "yes");
-    assert_eq!(lee.send(&plain).await.status, StatusCode::SEE_OTHER);
+    let saved = lee.send(&plain).await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text);
     let desk = dana.get("/review").await.text;
     assert!(desk.contains("a supervisor looks") && desk.contains(&choose), "{desk}");
     assert!(dana.get(&choose).await.text.contains("Not safe"));
