@@ -52,8 +52,8 @@ pub async fn check(as_whom: AsWhom) -> Result<(), CommandError> {
     }
     match checked.looked.behind {
         Some(Behind { file, bytes, after_clean_stop: true }) => Err(CommandError::WrittenBehind { file, bytes }),
-        _ if checked.keyless > 0 => Err(CommandError::Keyless { documents: checked.keyless }),
         _ if checked.looked.keys_older => Err(StoreError::KeysOlder.into()),
+        _ if checked.keyless > 0 => Err(CommandError::Keyless { documents: checked.keyless }),
         _ if !checked.unproved.is_empty() => Err(CommandError::NotProved { files: checked.unproved }),
         _ => Ok(()),
     }
@@ -115,6 +115,9 @@ impl Checked {
             "{whole}: {} frames in {} groups and {} segments, {keys} keys.",
             verified.frames, verified.groups, verified.segments
         )?;
+        if self.keyless > 0 {
+            writeln!(out, "{} parts of charts are in it that no key here opens.", self.keyless)?;
+        }
         if let Some(Behind { file, bytes, after_clean_stop: false }) = behind {
             writeln!(
                 out,

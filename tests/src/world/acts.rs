@@ -75,6 +75,11 @@ impl World {
     /// Something that somebody of `role` at `node` could do with a noun in a document; `fresh` is the id of an entry that
     /// they begin.
     pub(super) fn act(&mut self, node: usize, (doc, noun): (&DocId, &'static Noun), role: Role, fresh: EntryId) -> Act {
+        if noun.strikes
+            && let Some(act) = self.strike(node, doc, noun, fresh)
+        {
+            return act;
+        }
         let known = self.entries(node, doc, noun);
         let key = match noun.shape {
             Shape::One => EntryKey::One,
@@ -92,6 +97,21 @@ impl World {
             Shape::List => known[self.pick(known.len())].key,
         };
         self.act_on(node, doc, (noun, key), role)
+    }
+
+    /// Says of something signed that it was entered in error, or signs what could be; `None` where there is neither.
+    fn strike(&mut self, node: usize, doc: &DocId, noun: &'static Noun, fresh: EntryId) -> Option<Act> {
+        let link = noun.fields.iter().find(|field| field.required && !field.kind.targets().is_empty())?;
+        let target = NOUNS.into_iter().find(|target| link.kind.targets().contains(&target.name))?;
+        let known = self.entries(node, doc, target);
+        if let Some(signed) = known.iter().find(|entry| entry.is_signed() && !entry.is_struck()) {
+            let words = noun.fields.iter().filter(|field| field.required && field.kind.targets().is_empty());
+            let mut fields = self.values(node, doc, words);
+            fields.push((link, Some(Value::Link(signed.key))));
+            return Some(Act { noun, key: EntryKey::Id(fresh), verb: Verb::Begin(fields) });
+        }
+        let key = known.get(self.pick(known.len().max(1)))?.key;
+        Some(Act { noun: target, key, verb: Verb::Sign })
     }
 
     /// Something that somebody of `role` at `node` could do with one entry.

@@ -94,6 +94,7 @@ impl World {
             Some(spot) => self.act_on(node, &doc, (noun, spot.key), role),
             None => self.act(node, (&doc, noun), role, fresh),
         };
+        let noun = act.noun;
         self.touch(Spot { doc: key, noun, key: act.key });
         let acts = vec![act];
         let edit = Edit {
