@@ -14,6 +14,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{RngCore, SeedableRng};
+use waystation_sync::care::declare::SigningKeys;
 use waystation_sync::care::noun::{Noun, Role};
 use waystation_sync::id::{ClientId, DeviceId, DocId, EditId, EntryId, Heads, PersonId};
 use waystation_sync::replica::{Input, Ticket};
@@ -168,6 +169,13 @@ impl World {
     #[must_use]
     pub fn device(node: usize) -> DeviceId {
         DeviceId([u8::try_from(node).unwrap() + 201; 16])
+    }
+
+    /// What the person on a node signs with there.
+    #[must_use]
+    pub fn signing_keys(node: usize) -> SigningKeys {
+        let seed = |id: [u8; 16]| std::array::from_fn(|at| id[at % id.len()]);
+        SigningKeys::of(&seed(Self::person(node).0), &seed(Self::device(node).0))
     }
 
     /// Gives an input to a node, if it is up, and keeps the effects.

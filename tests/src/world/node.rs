@@ -56,6 +56,10 @@ fn rows(laptops: usize) -> Vec<directory::Row> {
             people: vec![person],
             active: true,
         });
+        let keys = World::signing_keys(node);
+        bodies.push(Body::PersonKey { person, key: keys.person.verifying_key().to_bytes() });
+        let key = keys.device.verifying_key().to_bytes();
+        bodies.push(Body::DeviceKey { device: World::device(node), key });
     }
     bodies.iter().zip(1..).map(|(body, number)| Directory::draft(number, body, &clinic_key()).unwrap()).collect()
 }

@@ -98,7 +98,7 @@ impl World {
         self.touch(Spot { doc: key, noun, key: act.key });
         let acts = vec![act];
         let edit = Edit {
-            keys: None,
+            keys: Some(Self::signing_keys(node)),
             facts: Arc::default(),
             id: self.edit_id(),
             doc: key,
