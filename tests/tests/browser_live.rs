@@ -63,10 +63,10 @@ async fn what_a_colleague_saves_is_shown_and_marked_and_focus_stays_on_its_link(
     browser.go(&format!("{chart}/client")).await;
     browser.find("#said[data-listens]").await;
     browser.tab_to_link(".card-head a").await;
-    clinic.write(&format!("{chart}/client/one"), &[("f.pronouns", "they/them")]);
+    clinic.write(&format!("{chart}/client/one"), &[("f.language", "Basque")]);
     browser.wait_for("Something here was changed just now.").await;
     let card = browser.find("#client-one.just-changed").await.text().await.unwrap();
-    assert!(card.contains("they/them") && card.contains("changed just now"), "{card}");
+    assert!(card.contains("Basque") && card.contains("changed just now"), "{card}");
     assert!(browser.focus_is_at(".card-head a").await, "the keyboard stays where it was");
     let marked = browser.window.find_all(Locator::Css(".just-changed")).await.unwrap();
     assert_eq!(marked.len(), 1, "only what is different is marked");
