@@ -141,9 +141,9 @@ fn what_is_too_large_too_long_or_garbage_is_told_and_saves_nothing() {
     let (node, good) = (desk.process.http, Good::of(&desk));
     let before = record(&desk.process.data());
 
-    let big = format!("f.statement={}", format!("{CANARY}+").repeat(40_000));
+    let big = format!("f.statement={}", format!("{CANARY}+").repeat(120_000));
     let answer = ask(node, &format!("POST {goal}"), &good.headers(), big.as_bytes());
-    assert_page(&answer, 413, &["Too much at once", "nothing was saved", "Save a part of them"]);
+    assert_page(&answer, 413, &["Too much at once", "nothing was saved", "save a part of them"]);
 
     let long = desk.visitor.open(&goal).form(&goal).with("f.first_step", &format!("{CANARY} ").repeat(50));
     let page = desk.visitor.send(long);
@@ -284,13 +284,16 @@ fn the_front_desk_neither_reads_nor_writes_the_plan() {
     status_and_words(&chart, 200, &["Ada"]);
     assert!(!chart.text().contains("Sleep at home"), "{}", chart.text());
     for address in [goal.clone(), format!("{goal}/history"), format!("{client}/note"), format!("{client}/risk")] {
-        status_and_words(&ben.open(&address), 404, &["This page is not here"]);
+        status_and_words(&ben.open(&address), 403, &["Your role does not see this part"]);
     }
+    // Nobody learns by it what is there.
+    let unknown = format!("{client}/goal/00000000-0000-7000-8000-000000000000");
+    status_and_words(&ben.open(&unknown), 403, &["Your role does not see this part"]);
     // What was shown to another is not even looked at; nor does it help to say that it was shown to oneself.
     let own = ben.open(&format!("{client}/contact/new")).html;
     let own = own.split("name=\"form_by\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
     status_and_words(&ben.send(form.clone()), 403, &["shown to somebody else"]);
-    status_and_words(&ben.send(form.with("form_by", own)), 404, &["This page is not here"]);
+    status_and_words(&ben.send(form.with("form_by", own)), 403, &["Your role does not see this part"]);
     for form in [person, laptop] {
         status_and_words(&ben.send(form.clone()), 403, &["shown to somebody else"]);
         let form = form.with("form_by", own);

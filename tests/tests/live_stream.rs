@@ -18,6 +18,10 @@ fn client_of(chart: &str) -> String {
     chart.trim_start_matches("/clients/").to_owned()
 }
 
+/// Names as they are told: kept apart from what stands around them.
+const ANA: &str = "\u{2068}\u{2060}Ana\u{2069}";
+const BEN: &str = "\u{2068}\u{2060}Ben\u{2069}";
+
 #[test]
 fn a_stream_says_what_is_different_and_who_is_there_and_no_word_of_a_client() {
     let mut clinic = Desk::of_two();
@@ -41,8 +45,8 @@ fn a_stream_says_what_is_different_and_who_is_there_and_no_word_of_a_client() {
     // Ben, at the front desk, opens the same chart; and leaves it.
     let ben = Visitor::signed_in(clinic.process.http, "ben", PASSPHRASE);
     let mut of_ben = Listener::ask(clinic.process.http, &format!("/live?at={client}"), ben.cookie());
-    assert_eq!(of_ben.until("here").data, json!({ "also": ["Ana"] }));
-    assert_eq!(stream.until("here").data, json!({ "also": ["Ben"] }));
+    assert_eq!(of_ben.until("here").data, json!({ "also": [ANA] }));
+    assert_eq!(stream.until("here").data, json!({ "also": [BEN] }));
 
     // What happens in another chart is no matter of this one; what happens in this one is, where it may be read.
     let mut everywhere = listen(&clinic, "");
@@ -79,7 +83,7 @@ fn a_stream_is_only_for_who_may_open_the_chart_and_a_session_has_so_many_and_no_
     // Another session has its own; and where one ends, there is room.
     let ben = Visitor::signed_in(clinic.process.http, "ben", PASSPHRASE);
     let mut of_ben = Listener::ask(clinic.process.http, &format!("/live?at={client}"), ben.cookie());
-    assert_eq!(of_ben.until("here").data, json!({ "also": ["Ana"] }), "each person once");
+    assert_eq!(of_ben.until("here").data, json!({ "also": [ANA] }), "each person once");
     held.clear();
     assert_eq!(of_ben.until("here").data, json!({ "also": [] }));
     assert_eq!(listen(&clinic, &client).status, 200);
