@@ -118,7 +118,7 @@ fn a_wrong_an_incomplete_and_a_used_code_are_told_on_both_screens() {
     assert_refused(&try_to_join(&mut Visitor::of(other.http), &address, &code));
     let devices = clinic.visitor.open("/devices").html;
     // It may have met the clinic already: a laptop calls as soon as it is paired.
-    assert_eq!(devices.matches("A laptop</b>").count(), 1, "{devices}");
+    assert_eq!(devices.matches("A laptop</bdi></b>").count(), 1, "{devices}");
     let again = try_to_join_again(&mut visitor);
     assert!(again.address.ends_with("/sign-in"), "a paired laptop joins nothing else: {}", again.text());
 }

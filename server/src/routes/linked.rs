@@ -48,8 +48,9 @@ async fn names_of(
 ) -> Result<Names, PageError> {
     keys.sort_unstable();
     keys.dedup();
-    let with_children =
-        nouns.iter().flat_map(|noun| [*noun].into_iter().chain(nouns::children_of(noun).map(|page| page.noun)));
+    // What strikes leads to what lies beside it: `in_error` names that.
+    let children = |noun| nouns::children_of(noun).map(|page| page.noun).filter(|child| !child.strikes);
+    let with_children = nouns.iter().flat_map(|noun| [*noun].into_iter().chain(children(noun)));
     let mut all: Vec<&'static Noun> = with_children.flat_map(targets).collect();
     all.sort_unstable_by_key(|noun| noun.name);
     all.dedup();
