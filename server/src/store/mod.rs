@@ -3,8 +3,8 @@
 //! The journal (`frame`, `segment`, `walk`, `journal`) is the record; the index (`index`, `said`, `shelf`, `sled_shelf`) is
 //! made from it, by `meaning` and `place`, and may be thrown away at any time. `clean_stop` says whether last run's index
 //! can be used, `reach` how far the record reached. `open` puts right what the last run left, `look` only reads.
-//! `copying` makes a backup. `compaction` puts snapshots in the place of old frames; `retired` says which payloads may then be gone, and `sweep` takes
-//! them out. [`Store`] joins them with the keys. All files but sled's go through [`Disk`](crate::host::Disk), so that a
+//! `copying` makes a backup. `compaction` puts snapshots in the place of old frames; `retired` says which payloads may then
+//! be gone, and `sweep` takes them out. [`Store`] joins them with the keys. All files but sled's go through [`Disk`](crate::host::Disk), so that a
 //! simulated disk can take its place.
 
 mod behind;

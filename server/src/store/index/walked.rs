@@ -17,8 +17,7 @@ use crate::store::walk::open_payload;
 use crate::vault::{Keyring, NODE, VaultError};
 
 impl Index {
-    /// Takes in one frame of a walk over the journal. Of one that no key here opens only its
-    /// document is kept in mind.
+    /// Takes in one frame of a walk over the journal. Of one that no key here opens only its document is kept in mind.
     pub(in crate::store) fn add_stored(
         &mut self,
         keyring: &Keyring,
@@ -33,13 +32,13 @@ impl Index {
             return Ok(());
         }
         let payload = match open_payload(keyring, position, header, stored) {
-            Err(StoreError::Vault(VaultError::NoKey)) => return self.is_without_key(header),
+            Err(StoreError::Vault(VaultError::NoKey)) => return self.note_keyless(header),
             // The chain proves that this node wrote these bytes. Where nothing before them could be opened either, they are
             // under a key that is gone, and the key that is here was made when somebody brought the document again.
             Err(StoreError::Damaged { what: Damage::PayloadSealed, .. })
                 if header.sealed_for() != NODE && self.entry(&header.doc)?.is_none() =>
             {
-                return self.is_without_key(header);
+                return self.note_keyless(header);
             }
             other => other,
         }?;
@@ -47,7 +46,7 @@ impl Index {
         self.add(keyring, position, header, &meaning).map(|_| ())
     }
 
-    fn is_without_key(&mut self, header: &FrameHeader) -> Result<(), IndexError> {
+    fn note_keyless(&mut self, header: &FrameHeader) -> Result<(), IndexError> {
         Ok(self.shelf.apply(vec![Change::put(Tree::Keyless, header.doc.0.to_vec(), Vec::new())])?)
     }
 
