@@ -141,3 +141,29 @@ fn a_refused_version_is_seen_after_a_restart_and_is_not_brought_again_for_a_day(
     pair.meet(Version::NEWEST);
     assert_eq!(pair.count(is_push), 1, "{:?}", pair.heard);
 }
+
+#[test]
+fn a_record_that_was_put_back_is_named_though_its_first_meeting_is_cut_off() {
+    use waystation_sync::record::ChainMark;
+    for mut scene in [Scene::clinic(), Scene::laptop()] {
+        // What each says of its chain: as it was, put back, and grown past that by what it was given before the cut.
+        for (sequence, is_named) in [(9, false), (4, true), (12, true)] {
+            let opened = scene.linked(LINK, Version::NEWEST);
+            scene.settles(opened);
+            let mut about = about(scene.now);
+            about.chain = Some(ChainMark { sequence, link: [sequence.to_le_bytes()[0]; 32] });
+            let greeted = scene.greeted_with(about);
+            scene.settles(greeted);
+            if sequence == 9 {
+                scene.end_well();
+            }
+            let cut = scene.hand(Input::Unlinked { link: LINK });
+            scene.settles(cut);
+            let peer = if scene.device() == CLINIC { LAPTOP } else { CLINIC };
+            let named = scene.replica.status().copies.contains_key(&peer);
+            assert_eq!(named, is_named, "{:?} at {sequence}", scene.role);
+        }
+        let scene = scene.restart();
+        assert_eq!(scene.replica.status().copies.len(), 1, "{:?}: after a restart too", scene.role);
+    }
+}

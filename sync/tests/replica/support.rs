@@ -206,13 +206,26 @@ impl Scene {
 
     /// A greeting, as from the other node.
     pub(crate) fn greeted(&mut self) -> Vec<Effect> {
+        self.greeted_with(about(self.now))
+    }
+
+    /// A greeting in which the other node says this of itself.
+    pub(crate) fn greeted_with(&mut self, about: About) -> Vec<Effect> {
         let hello = match self.role {
-            NodeRole::Clinic => {
-                Message::Hello { about: about(self.now), epoch: Some(EPOCH), sequence: 0, directory: 4 }
-            }
-            NodeRole::Laptop => Message::Welcome { about: about(self.now), epoch: EPOCH, rows: Vec::new() },
+            NodeRole::Clinic => Message::Hello { about, epoch: Some(EPOCH), sequence: 0, directory: 4 },
+            NodeRole::Laptop => Message::Welcome { about, epoch: EPOCH, rows: Vec::new() },
         };
         self.hears(hello)
+    }
+
+    /// The other node, which has nothing either, ends the meeting.
+    pub(crate) fn end_well(&mut self) {
+        let end = match self.role {
+            NodeRole::Clinic => Message::Done { equal: true },
+            NodeRole::Laptop => Message::Caught { sequence: 1, digest: self.replica.caseload_digest() },
+        };
+        let effects = self.hears(end);
+        self.settles(effects);
     }
 
     /// Carries out one piece of work, without handing in what came of it.

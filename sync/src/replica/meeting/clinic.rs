@@ -7,7 +7,7 @@ use super::partial::{Gathered, Partial, Portion, one_by_one};
 use super::sending::Sending;
 use super::talk::{Cx, Talk, Verdict};
 use crate::id::{ChangeId, DocId, Epoch, Heads};
-use crate::record::{Met, Receipt, Refusal};
+use crate::record::{Receipt, Refusal};
 use crate::replica::core::Core;
 use crate::replica::digest::{BUCKETS, Digest};
 use crate::replica::finish::News;
@@ -117,7 +117,7 @@ impl ClinicMeeting {
         let is_ours = epoch == Some(cx.core.epoch) && sequence <= cx.core.docs.newest();
         self.greeted = true;
         self.sending.begin(if is_ours { sequence } else { 0 });
-        self.talk.learn(about, cx.core);
+        self.talk.learn(about, cx);
         cx.core.notes.set_skew(self.talk.peer, self.talk.skew_ms);
         let rows = cx.core.directory.rows_for(self.talk.peer, directory);
         let (about, epoch) = (self.talk.about(cx.core), cx.core.epoch);
@@ -200,17 +200,7 @@ impl ClinicMeeting {
 
     fn note_end(&mut self, cx: &mut Cx<'_>, equal: bool) {
         self.talk.alike = Some(equal);
-        let met = Met {
-            peer: self.talk.peer,
-            epoch: cx.core.epoch,
-            sequence: 0,
-            at: cx.core.now,
-            vocabulary: self.talk.vocabulary,
-            chain: self.talk.chain,
-            accepted: Vec::new(),
-            refused: Vec::new(),
-            complete: equal,
-        };
+        let met = self.talk.met(cx.core, equal);
         // Nobody waits for it: the laptop has hung up.
         cx.core.write_met(met, (None, self.took), cx.out);
     }

@@ -108,7 +108,7 @@ impl LaptopMeeting {
         let greeted = self.epoch.is_some();
         let heard = match message {
             Message::Welcome { about, epoch, rows } if !greeted => {
-                self.talk.learn(&about, cx.core);
+                self.talk.learn(&about, cx);
                 cx.core.refusals.clinic_knows(about.vocabulary);
                 cx.core.notes.set_skew(self.talk.peer, self.talk.skew_ms);
                 self.epoch = Some(epoch);

@@ -1,7 +1,7 @@
 //! What both sides of a meeting keep and work with. Must never decide what is said.
 
 use crate::id::{DeviceId, ReturnId, VocabularyMark};
-use crate::record::ChainMark;
+use crate::record::{ChainMark, Met};
 use crate::replica::core::Core;
 use crate::replica::io::{Effect, LinkId};
 use crate::replica::message::{About, Message, Version};
@@ -73,11 +73,36 @@ impl Talk {
     }
 
     /// The other said what there is to know of it.
-    pub(super) fn learn(&mut self, about: &About, core: &mut Core) {
-        self.skew_ms = about.clock.0.saturating_sub(core.now.0);
+    pub(super) fn learn(&mut self, about: &About, cx: &mut Cx<'_>) {
+        self.skew_ms = about.clock.0.saturating_sub(cx.core.now.0);
         self.vocabulary = about.vocabulary;
         self.chain = about.chain;
-        core.notes.compare_own(self.own_chain, about.chain_of_peer, core.now);
+        cx.core.notes.compare_own(self.own_chain, about.chain_of_peer, cx.core.now);
+        self.note_put_back(cx);
+    }
+
+    /// A record that is behind what it was is noted at once: cut off here, the next meeting is with a record that has grown
+    /// past that by what this one gave it.
+    fn note_put_back(&self, cx: &mut Cx<'_>) {
+        let met = self.met(cx.core, false);
+        if cx.core.notes.copies.is_behind(&met) {
+            cx.core.write_met(met, (None, false), cx.out);
+        }
+    }
+
+    /// A note of this meeting that says nothing of documents.
+    pub(super) const fn met(&self, core: &Core, complete: bool) -> Met {
+        Met {
+            peer: self.peer,
+            epoch: core.epoch,
+            sequence: 0,
+            at: core.now,
+            vocabulary: self.vocabulary,
+            chain: self.chain,
+            accepted: Vec::new(),
+            refused: Vec::new(),
+            complete,
+        }
     }
 
     pub(super) fn say(&mut self, cx: &mut Cx<'_>, message: Message) {
