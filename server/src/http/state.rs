@@ -160,7 +160,7 @@ impl AppState {
     }
 
     /// Keeps where somebody said that this laptop's clinic is, and calls there.
-    pub(crate) async fn tell_clinic_address(&self, address: SocketAddr) -> Result<(), DiskError> {
+    pub(crate) async fn tell_clinic_address(&self, address: SocketAddr) -> Result<u64, DiskError> {
         self.around.visits.tell(&self.node, address).await
     }
 

@@ -47,6 +47,8 @@ pub struct Rounds {
     pub begun: u64,
     /// Those that have ended, however.
     pub ended: u64,
+    /// Times of `asked` whose visit has ended. A visit that was under way when somebody asked is not for them.
+    pub answered: u64,
 }
 
 impl Rounds {
@@ -65,20 +67,25 @@ pub struct Visits {
 }
 
 impl Visits {
-    /// Asks for a visit now.
-    pub fn ask(&self) {
-        self.rounds.send_modify(|rounds| rounds.asked += 1);
+    /// Asks for a visit now. It has ended once as many are answered as this says.
+    pub fn ask(&self) -> u64 {
+        let mut number = 0;
+        self.rounds.send_modify(|rounds| {
+            rounds.asked += 1;
+            number = rounds.asked;
+        });
+        number
     }
 
     /// Keeps where somebody said that the clinic is, and asks for a visit there. Another node at that address learns nothing:
-    /// only the clinic's own certificate is talked to, and every other known address is tried as well.
+    /// only the clinic's own certificate is talked to, and every other known address is tried as well. Returns as
+    /// [`ask`](Self::ask) does.
     ///
     /// # Errors
     /// The disk's; nothing was changed then.
-    pub(crate) async fn tell(&self, node: &Node, address: SocketAddr) -> Result<(), DiskError> {
+    pub(crate) async fn tell(&self, node: &Node, address: SocketAddr) -> Result<u64, DiskError> {
         tell(node, address).await?;
-        self.ask();
-        Ok(())
+        Ok(self.ask())
     }
 
     /// How the last one went.
@@ -115,7 +122,10 @@ pub(crate) async fn run(
                 rounds.taken = rounds.asked;
             });
             visit(&node, &open, &visits, (typed, &mut seen)).await;
-            visits.rounds.send_modify(|rounds| rounds.ended += 1);
+            visits.rounds.send_modify(|rounds| {
+                rounds.ended += 1;
+                rounds.answered = rounds.taken;
+            });
             open.live().tell(Happening::Sync);
         }
         tokio::select! {

@@ -19,10 +19,13 @@ pub(super) async fn page(access: SignedIn, asked: Option<web::Query<SyncQuery>>)
     let (peers, refused, trouble) = (peers(&access), refused(&access), trouble(&access));
     let meetings = returns::newest(&access, MEETINGS_SHOWN).await?;
     let page = SyncPage::new(&line, &peers, &refused, (trouble, meetings), access.names());
-    let call = match asked.and_then(|asked| asked.after) {
+    let rounds = *access.state().around().visits.rounds().borrow();
+    let call = match asked.and_then(|asked| asked.call) {
+        // A number of an earlier run asks for nothing now.
         None => Call::None,
-        Some(after) if access.state().around().visits.rounds().borrow().ended > after => Call::Ended,
-        Some(_) => Call::UnderWay,
+        Some(call) if call > rounds.asked => Call::None,
+        Some(call) if call > rounds.answered => Call::UnderWay,
+        Some(_) => Call::Ended,
     };
     let status = access.someone().status();
     let page = page.called(call, access.language()).with_copies(&status, access.names());
@@ -32,10 +35,8 @@ pub(super) async fn page(access: SignedIn, asked: Option<web::Query<SyncQuery>>)
 
 /// Asks for a meeting; the page shows how it goes.
 pub(super) async fn now(Posted { access, .. }: Posted) -> HttpResponse {
-    let visits = &access.state().around().visits;
-    let ended = visits.rounds().borrow().ended;
-    visits.ask();
-    see_other(&format!("{}?after={ended}", link::SYNC))
+    let call = access.state().around().visits.ask();
+    see_other(&format!("{}?call={call}", link::SYNC))
 }
 
 /// Says where the clinic is now, and calls there.
@@ -48,20 +49,21 @@ pub(super) async fn address(Posted { access, typed }: Posted) -> Result<HttpResp
         access.tell(false, "sync-address-wrong");
         return Ok(see_other(link::SYNC));
     };
-    let ended = access.state().around().visits.rounds().borrow().ended;
-    if let Err(error) = access.state().tell_clinic_address(address).await {
-        tracing::error!(%error, "the clinic's address could not be kept");
-        access.tell(false, "sync-address-not-kept");
-        return Ok(see_other(link::SYNC));
+    match access.state().tell_clinic_address(address).await {
+        Ok(call) => Ok(see_other(&format!("{}?call={call}", link::SYNC))),
+        Err(error) => {
+            tracing::error!(%error, "the clinic's address could not be kept");
+            access.tell(false, "sync-address-not-kept");
+            Ok(see_other(link::SYNC))
+        }
     }
-    Ok(see_other(&format!("{}?after={ended}", link::SYNC)))
 }
 
 /// What the address of the page holds after a meeting was asked for.
 #[derive(serde::Deserialize)]
 pub(super) struct SyncQuery {
-    /// The visits that had ended by then.
-    after: Option<u64>,
+    /// Which of this run's calls it was.
+    call: Option<u64>,
 }
 
 fn peers(access: &SignedIn) -> Vec<Peer> {

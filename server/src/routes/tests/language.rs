@@ -218,7 +218,7 @@ async fn filled(browser: &mut Browser, chart: &str) -> Vec<String> {
 
 /// Every page that a supervisor opens by an address alone.
 fn addresses(chart: &str) -> Vec<String> {
-    let own = ["/today", "/clients", "/clients/new", "/review", "/returns", "/sync", "/sync?after=7", "/sync?after=x"];
+    let own = ["/today", "/clients", "/clients/new", "/review", "/returns", "/sync", "/sync?call=7", "/sync?call=x"];
     let mut pages: Vec<String> = own.into_iter().chain(["/devices", "/people", chart]).map(str::to_owned).collect();
     for page in waystation_web::nouns::pages() {
         let noun = page.noun;
