@@ -12,12 +12,41 @@ const fn is_family_first(letter: char) -> bool {
         | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')
 }
 
+/// Whether these words are a name in letters of East Asia alone, which is spoken with the family name first.
+#[must_use]
+pub fn is_spoken_family_first(words: &str) -> bool {
+    let mut letters = words.chars().filter(|letter| letter.is_alphanumeric()).peekable();
+    letters.peek().is_some() && letters.all(is_family_first)
+}
+
+/// Whether `family` stands within `name`, however either is written.
+#[must_use]
+pub fn holds_family(name: &str, family: &str) -> bool {
+    beside_family(name, family).is_some()
+}
+
+/// What stands in `name` beside `family`, as searched; `None` where `family` is not in it.
+fn beside_family(name: &str, family: &str) -> Option<String> {
+    let (folded, own) = (fold(name), fold(family));
+    let words: Vec<&str> = folded.split(' ').collect();
+    let own: Vec<&str> = own.split(' ').filter(|word| !word.is_empty()).collect();
+    if own.is_empty() {
+        return None;
+    }
+    if let Some(at) = words.windows(own.len()).position(|run| run == own) {
+        let beside = words.iter().enumerate().filter(|(place, _)| !(at..at + own.len()).contains(place));
+        return Some(beside.map(|(_, word)| *word).collect::<Vec<_>>().join(" "));
+    }
+    // Written without a space between the names.
+    name.contains(family).then(|| fold(&name.replacen(family, " ", 1)))
+}
+
 /// A name as lists order it: its family name as searched, then the rest of it. `family` is what was said to be the family
 /// name; else it is what stands before a comma, the first word in letters of East Asia, and elsewhere the last word.
 #[must_use]
 pub fn by_family(name: &str, family: Option<&str>) -> String {
-    if let Some(family) = family.filter(|family| !fold(family).is_empty() && name.contains(family)) {
-        return [fold(family), fold(&name.replacen(family, " ", 1))].join(" ").trim().to_owned();
+    if let Some((family, beside)) = family.and_then(|family| Some((family, beside_family(name, family)?))) {
+        return [fold(family), beside].join(" ").trim().to_owned();
     }
     let folded = fold(name);
     if name.contains(',') || name.chars().any(is_family_first) {
@@ -45,7 +74,11 @@ mod tests {
             ("Luz García López", Some("García López"), "garcia lopez luz"),
             ("Luz García López", None, "lopez luz garcia"),
             ("Nagy Ágnes", Some("Nagy"), "nagy agnes"),
+            ("Nagy Ágnes", Some("NAGY"), "nagy agnes"),
+            ("Paulsen Paul", Some("Paul"), "paul paulsen"),
+            ("Mary O’Brien Reed", Some("O'Brien"), "obrien mary reed"),
             ("王小明", None, "王小明"),
+            ("王小明", Some("王"), "王 小明"),
             ("김 민준", None, "김 민준"),
             ("Sam Berg Jr.", None, "berg sam jr"),
             ("Jr", None, "jr"),

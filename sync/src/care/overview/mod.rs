@@ -19,7 +19,7 @@ use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
-pub use by_family::by_family;
+pub use by_family::{by_family, holds_family, is_spoken_family_first};
 pub use fold::fold;
 use joined::Joined;
 pub use joined::Verdict;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::by_family::holds_family;
 use crate::care::declare::{DocKey, FACTS_FORM, FORMER_RANK, Fact, Facts, Need, Pressing, Stated};
 use crate::id::{ClientId, EntryId, PersonId};
 use crate::time::Millis;
@@ -363,7 +364,7 @@ impl Row {
         names.sort_by_key(|(rank, _)| *rank);
         let (former, used): (Vec<_>, Vec<_>) = names.into_iter().partition(|(rank, _)| *rank >= FORMER_RANK);
         let (rank, shown) = used.first().map_or((0, ""), |(rank, name)| (*rank, name.as_str()));
-        let is_of_shown = |(of, family): &(u8, String)| *of == rank && shown.contains(family.as_str());
+        let is_of_shown = |(of, family): &(u8, String)| *of == rank && holds_family(shown, family);
         self.family = families.into_iter().find(is_of_shown).map(|(_, family)| family);
         self.names = used.into_iter().map(|(_, name)| name).collect();
         self.former_names = former.into_iter().map(|(_, name)| name).collect();

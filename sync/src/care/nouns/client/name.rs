@@ -7,7 +7,7 @@ use crate::care::declare::{Area, FORMER_RANK, Fact, FieldDecl, Kind, Noun, Part,
 pub const USE: FieldDecl = FieldDecl::register("use", Kind::Code(&["usual", "official", "former", "alias"])).required();
 /// The name.
 pub const TEXT: FieldDecl = FieldDecl::register("text", Kind::Line { characters_max: 120 }).required();
-/// The family name, as it stands within the name, where it is not the last word: lists go by it.
+/// The family name within the name, where somebody said which it is: lists go by it. Without it they go by the last word.
 pub const FAMILY: FieldDecl = FieldDecl::register("family", Kind::Line { characters_max: 80 });
 
 /// A name (CARE.md 1.A; P12 "each person's life story"). The usual one is shown, else the official, else any other that is
