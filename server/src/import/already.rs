@@ -142,13 +142,13 @@ fn content_of(noun: &Noun) -> &'static [&'static FieldDecl] {
 }
 
 /// The fields of `act` that say something else in `entry`. Where the client comes from and whether a way to reach them
-/// is safe are the clinic's own.
+/// is safe are the clinic's own; which word of a name is the family name was not always brought, and the name says it.
 fn differences(act: &Act, fields: &Fields, entry: &Entry) -> Vec<Difference> {
     let own = [client::IMPORTED_FROM.name, contact::SAFE.name];
     let differs = |(field, value): &&(&'static FieldDecl, Option<Value>)| {
         let held = entry.field(field);
         !own.contains(&field.name)
-            && (matches!(act.verb, Verb::Begin(_)) || *held != Field::Empty)
+            && ((matches!(act.verb, Verb::Begin(_)) && field.name != name::FAMILY.name) || *held != Field::Empty)
             && held.value() != value.as_ref()
     };
     let of = |field: &'static str| Difference { noun: act.noun.name, key: act.key, field };

@@ -1,6 +1,7 @@
 //! Patient.name -> names, each known by what it says. Must never show a name as in use that ended.
 
 use waystation_sync::care::name;
+use waystation_sync::care::overview::{fold, holds_family};
 use waystation_sync::id::EntryId;
 
 use super::at::{At, Said};
@@ -12,7 +13,7 @@ use super::person::{KIND, is_over};
 use super::settings::Settings;
 use super::taking::Gathered;
 use super::tally::{Tally, Why};
-use super::words::{name_in_parts, one_line};
+use super::words::{name_in_parts, name_spoken, one_line};
 
 /// Takes the names.
 pub(super) fn take(
@@ -37,9 +38,9 @@ pub(super) fn take(
         }
         let usage = if over { "former" } else { usage };
         let older = id.map(|id| ids::by_places(client.id, "Patient.name", id, (place, all.len()))).unwrap_or_default();
-        for (text, is_whole) in spoken(one)? {
-            let usage = if is_whole { usage } else { "alias" };
-            one_name(one, (text, usage), older.clone(), client, (settings, tally));
+        for name in spoken(one)? {
+            let usage = if name.is_whole { usage } else { "alias" };
+            one_name(one, (name, usage), older.clone(), client, (settings, tally))?;
         }
         // What a name is for can be read from the chart.
         tally.took_in(one, &["use"]);
@@ -50,32 +51,55 @@ pub(super) fn take(
     Ok(())
 }
 
-/// The name as it was written, and beside it the one that its parts make where that holds more; whether it is the whole.
-fn spoken(one: &At<'_>) -> Result<Vec<(Said, bool)>, Fault> {
-    let parts = name_in_parts(one)?;
-    let Some(text) = one.said("text")? else { return Ok(vec![(parts, true)]) };
-    let words = |text: &str| -> Vec<String> {
-        waystation_sync::care::overview::fold(text).split(' ').map(ToOwned::to_owned).collect()
-    };
+/// One way of saying a name.
+struct Spoken {
+    text: Said,
+    /// What it is known by, which is the same in every version of the program.
+    known: String,
+    /// Whether it is the whole name.
+    is_whole: bool,
+}
+
+/// The name as it was written, and beside it the one that its parts make where that holds more.
+fn spoken(one: &At<'_>) -> Result<Vec<Spoken>, Fault> {
+    let known = name_in_parts(one)?.text;
+    let parts = Spoken { text: name_spoken(one)?, known, is_whole: true };
+    let Some(text) = one.said("text")? else { return Ok(vec![parts]) };
+    let line = one_line(&text.text);
+    let words = |text: &str| -> Vec<String> { fold(text).split(' ').map(ToOwned::to_owned).collect() };
     let written = words(&text.text).concat();
-    if parts.is_blank() || words(&parts.text).iter().all(|word| written.contains(word.as_str())) {
-        let line = one_line(&text.text);
-        return Ok(vec![(Said { text: line, from: [text.from, parts.from].concat() }, true)]);
+    if parts.text.is_blank() || words(&parts.text.text).iter().all(|word| written.contains(word.as_str())) {
+        let prefix = at_prefix(one, &written)?;
+        let text = Said { text: line.clone(), from: [text.from, parts.text.from, prefix].concat() };
+        return Ok(vec![Spoken { text, known: line, is_whole: true }]);
     }
     // "Teo" beside Teodor Brandt: both are names that people know.
-    Ok(vec![(parts, true), (text, false)])
+    Ok(vec![parts, Spoken { text, known: line, is_whole: false }])
+}
+
+/// The titles that stand in the name as it was written.
+fn at_prefix(one: &At<'_>, written: &str) -> Result<Vec<String>, Fault> {
+    let prefixes = one.texts("prefix")?.into_iter();
+    let stands = |prefix: &Said| fold(&prefix.text).split(' ').all(|word| written.contains(word));
+    Ok(prefixes.filter(stands).flat_map(|prefix| prefix.from).collect())
 }
 
 fn one_name(
     one: &At<'_>,
-    (text, usage): (Said, &str),
+    (name, usage): (Spoken, &str),
     older: Vec<EntryId>,
     client: &mut Gathered,
     (settings, tally): (&Settings, &mut Tally),
-) {
-    let key = ids::element(client.id, "Patient.name", &[&one_line(&text.text)]);
+) -> Result<(), Fault> {
+    let key = ids::element(client.id, "Patient.name", &[&name.known]);
     let mut draft = Draft::of(&name::NAME, KIND, one.record);
+    // Lists go by the family name of what they show.
+    let family = one.said("family")?.filter(|family| holds_family(&name.text.text, &family.text));
     draft.put(&name::USE, Said::own(usage), "name", tally);
-    draft.put(&name::TEXT, text, "name", tally);
+    draft.put(&name::TEXT, name.text, "name", tally);
+    if let Some(family) = family.filter(|family| Draft::fits(&name::FAMILY, &family.text)) {
+        draft.put(&name::FAMILY, family, "name", tally);
+    }
     client.begin(draft, (key, older), one, (settings, tally));
+    Ok(())
 }

@@ -188,8 +188,10 @@ impl Table {
         let mut names = Vec::new();
         if let Some(name) = cell(Column::Name) {
             // "Ferrer, Marta" is how lists are sorted.
-            let spoken = name.split_once(',').map(|(family, given)| format!("{} {}", given.trim(), family.trim()));
-            names.push(json!({"use": "official", "text": spoken.unwrap_or_else(|| name.to_owned())}));
+            names.push(match name.split_once(',') {
+                Some((family, given)) => json!({"use": "official", "given": [given.trim()], "family": family.trim()}),
+                None => json!({"use": "official", "text": name}),
+            });
         }
         if !given.is_empty() || cell(Column::Family).is_some() {
             names.push(json!({"use": "official", "given": given, "family": cell(Column::Family)}));

@@ -60,7 +60,7 @@ fn somebody(one: &At<'_>, client: &mut Gathered, (settings, tally): (&Settings, 
     let name = match one.object("name")? {
         Some(name) => match name.said("text")? {
             Some(text) => Some(text),
-            None => Some(words::name_in_parts(&name)?),
+            None => Some(words::name_spoken(&name)?),
         },
         None => None,
     };

@@ -1,6 +1,8 @@
 //! FHIR's composed data types as words: concepts, quantities, names, addresses. Must never choose a code for a text,
 //! nor a text for a code that carries none.
 
+use waystation_sync::care::overview::is_spoken_family_first;
+
 use super::at::{At, Said};
 use super::error::Fault;
 
@@ -86,7 +88,18 @@ pub(super) fn range(at: &At<'_>) -> Result<Option<Said>, Fault> {
     })
 }
 
-/// A `HumanName` as it is spoken: given names, family name and suffixes. Titles are left off.
+/// A `HumanName` as it is spoken: in letters of East Asia the family name first, without spaces.
+pub(super) fn name_spoken(at: &At<'_>) -> Result<Said, Fault> {
+    let Some(family) = at.said("family")? else { return name_in_parts(at) };
+    let given = Said::joined(at.texts("given")?, "");
+    let is_family_first = [&family, &given].into_iter().all(|part| is_spoken_family_first(&part.text));
+    if !is_family_first || at.has("suffix") {
+        return name_in_parts(at);
+    }
+    Ok(Said::joined([family, given], ""))
+}
+
+/// A `HumanName` in one order whatever it is written in: given names, family name and suffixes. Titles are left off.
 pub(super) fn name_in_parts(at: &At<'_>) -> Result<Said, Fault> {
     let mut parts = at.texts("given")?;
     parts.extend(at.said("family")?);
@@ -171,6 +184,9 @@ mod tests {
         let said = name_in_parts(&at(&person)).unwrap();
         assert_eq!(said.text, "Ana Luz Ríos Jr.");
         assert_eq!(said.from, ["given[0]", "given[2]", "family", "suffix[0]"]);
+        let said = name_spoken(&at(&json!({"given": ["小明"], "family": "王"}))).unwrap();
+        assert_eq!((said.text.as_str(), said.from.len()), ("王小明", 2));
+        assert_eq!(name_spoken(&at(&json!({"given": ["Ming"], "family": "王"}))).unwrap().text, "Ming 王");
         let home = json!({"line": ["4 Mill Lane"], "city": "Hill", "postalCode": "12345", "country": "US"});
         assert_eq!(address(&at(&home)).unwrap().text, "4 Mill Lane, Hill 12345, US");
         assert_eq!(address(&at(&json!({"text": "4 Mill Lane\n\n Hill"}))).unwrap().text, "4 Mill Lane, Hill");

@@ -1,6 +1,7 @@
 //! One person, one chart: nobody is mixed up with somebody else, whatever numbers the files give.
 
 use serde_json::json;
+use waystation_sync::care::overview::{by_family, fold};
 use waystation_sync::care::{client, goal, name, task};
 
 use super::*;
@@ -179,4 +180,81 @@ fn a_number_alone_leads_into_the_folder_where_the_name_beside_it_agrees() {
     let searched = goal_of("g2", "Patient?identifier=urn:example:hillside%7C301", "Rest");
     charts.import(&[("c.json", &bundle(&[searched]))]);
     assert_eq!(charts.all(&goal::GOAL).len(), 2);
+}
+
+#[test]
+fn a_family_name_that_is_given_apart_is_what_lists_go_by() {
+    let sorted = |names: &serde_json::Value| {
+        let mut charts = Charts::default();
+        let mut person = patient("a", "1", "Ana Reed", "1984-05-17");
+        person["name"] = names.clone();
+        let report = charts.import(&[("f", &bundle(&[person]))]);
+        assert_eq!(report.not_taken(), (0, 0), "{report}");
+        let mut all: Vec<String> = charts
+            .all(&name::NAME)
+            .iter()
+            .map(|one| {
+                let family = Some(one.text(&name::FAMILY)).filter(|family| !family.is_empty());
+                format!("{}|{}", one.text(&name::TEXT), by_family(one.text(&name::TEXT), family))
+            })
+            .collect();
+        all.sort();
+        all
+    };
+    for (names, expected) in [
+        (json!([{"given": ["Luz"], "family": "García López"}]), &["Luz García López|garcia lopez luz"][..]),
+        (json!([{"text": "NAGY Ágnes", "given": ["Ágnes"], "family": "Nagy"}]), &["NAGY Ágnes|nagy agnes"]),
+        (json!([{"text": "Phạm Thị Lan", "family": "Phạm", "given": ["Lan"]}]), &["Phạm Thị Lan|pham thi lan"]),
+        (json!([{"family": "王", "given": ["小明"]}]), &["王小明|王 小明"]),
+        (json!([{"family": "김", "given": ["민", "준"]}]), &["김민준|김 민준"]),
+        (
+            json!([{"text": "Teo", "given": ["Teodor"], "family": "Brandt"}]),
+            &["Teodor Brandt|brandt teodor", "Teo|teo"],
+        ),
+        (json!([{"text": "Madonna"}]), &["Madonna|madonna"]),
+        (json!([{"family": "Sukarno"}]), &["Sukarno|sukarno"]),
+        (
+            json!([{"text": "Mary O’Brien Reed", "given": ["Mary"], "family": "O'Brien Reed"}]),
+            &["Mary O’Brien Reed|obrien reed mary"],
+        ),
+    ] {
+        let expected: Vec<String> = expected.iter().map(|line| fold_behind(line)).collect();
+        assert_eq!(sorted(&names), expected);
+    }
+}
+
+/// What stands behind the bar as it is searched: some letters are written in several ways.
+fn fold_behind(line: &str) -> String {
+    let (name, sorted) = line.split_once('|').unwrap();
+    format!("{name}|{}", fold(sorted))
+}
+
+#[test]
+fn a_name_of_an_earlier_import_is_known_again_whatever_its_parts_are_joined_to_now() {
+    let wang = |more: serde_json::Value| {
+        let mut person = patient("a", "1", "x y", "1984-05-17");
+        person["name"] = json!([{"family": "王", "given": ["小明"]}]);
+        person.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        bundle(&[person])
+    };
+    let parsed = read("f", wang(json!({})).as_bytes()).unwrap();
+    let mut charts = Charts::default();
+    // As an earlier version wrote it: in one order, and without the family name.
+    for part in &parsed.clients[0].parts {
+        let acts = part.acts.iter().map(|act| {
+            let verb = match &act.verb {
+                Verb::Begin(_) if act.noun.name == "name" => Verb::Begin(vec![
+                    (&name::USE, name::USE.kind.parse("usual").unwrap()),
+                    (&name::TEXT, name::TEXT.kind.parse("小明 王").unwrap()),
+                ]),
+                verb => verb.clone(),
+            };
+            Act { verb, ..act.clone() }
+        });
+        charts.edit(part.doc, acts.collect(), importer(None));
+    }
+    let report = charts.import(&[("f", &wang(json!({})))]);
+    assert_eq!(charts.words(&name::NAME, &name::TEXT), ["小明 王"]);
+    assert_eq!(report.files[0].differs.len(), 1, "{report}");
+    assert!(report.to_string().contains("): text\n"), "the family name alone is no difference: {report}");
 }

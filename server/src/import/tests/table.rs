@@ -73,6 +73,19 @@ fn the_order_of_day_and_month_is_asked_only_where_the_table_does_not_tell() {
 }
 
 #[test]
+fn a_column_of_family_names_and_a_name_behind_a_comma_are_what_lists_go_by() {
+    for list in [
+        "Name,DOB\n\"García López, Luz\",1984-05-17\n\"Reed, Ana\",1990-01-02\n",
+        "First name,Surname,DOB\nLuz,García López,1984-05-17\nAna,Reed,1990-01-02\n",
+    ] {
+        let mut charts = Charts::default();
+        take(&mut charts, &table(list.as_bytes()), DateOrder::DayFirst);
+        assert_eq!(charts.words(&name::NAME, &name::TEXT), ["Ana Reed", "Luz García López"]);
+        assert_eq!(charts.words(&name::NAME, &name::FAMILY), ["García López", "Reed"]);
+    }
+}
+
+#[test]
 fn what_is_no_table_of_clients_is_said() {
     assert!(Table::read(b"{\"a\": 1, \"b\": 2}").is_none());
     assert!(Table::read(b"just words").is_none());
