@@ -1,8 +1,7 @@
-//! What growth costs: a save, a page and the disk of a chart that is new, of a year and of five; a clinic's start, memory
-//! and imports with a thousand charts and with ten. Prints, never asserts. Run with `cargo bench -p waystation-tests --bench growth` after
+//! What growth costs: a save, a page and the disk of a chart that is new, of a year and of five; a clinic's start and memory
+//! with a thousand charts and with ten. Prints, never asserts. Run with `cargo bench -p waystation-tests --bench growth` after
 //! `cargo build --release -p waystation`.
 
-use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::Path;
 use std::sync::Arc;
@@ -15,7 +14,6 @@ use waystation_sync::care::{goal, name};
 use waystation_sync::id::{ClientId, PersonId};
 use waystation_sync::time::Millis;
 use waystation_tests::charts::{begin, client, write, write_range};
-use waystation_tests::command;
 use waystation_tests::kept::Kept;
 use waystation_tests::real::{PASSPHRASE, Real};
 use waystation_tests::served::{Served, is_only_listed};
@@ -224,56 +222,6 @@ async fn starts(folder: &Path, charts: u16) {
     clinic.stop();
 }
 
-/// Imports of so many clients of seven entries by the program as it is shipped.
-async fn imports() {
-    for count in [1_000_u32, 10_000] {
-        let (clinic, _) = Real::clinic().await;
-        let folder = clinic.stop().await;
-        let place = folder_with(&bundle(count));
-        let before = bytes(folder.path());
-        let start = Instant::now();
-        let data = folder.path().to_string_lossy().into_owned();
-        let ended =
-            command::run(place.path(), &["import", "--data", &data, "--user", "ana", "clients.json"], Some(PASSPHRASE));
-        let took = start.elapsed();
-        println!(
-            "import of {count:>6} clients: {took:>9.2?}, {:>9.2?} and {} bytes each{}",
-            took / count,
-            (bytes(folder.path()) - before) / u64::from(count),
-            if ended.success { String::new() } else { format!("; it ended with: {}", ended.error) }
-        );
-    }
-}
-
-fn folder_with(bundle: &str) -> TempDir {
-    let folder = tempfile::tempdir().expect("a folder");
-    std::fs::write(folder.path().join("clients.json"), bundle).expect("written");
-    folder
-}
-
-/// A bundle of clients, each with a name, a day of birth and five goals.
-fn bundle(count: u32) -> String {
-    let mut text = String::from(r#"{"resourceType":"Bundle","type":"collection","entry":["#);
-    for client in 0..count {
-        let comma = if client == 0 { "" } else { "," };
-        write!(
-            text,
-            r#"{comma}{{"resource":{{"resourceType":"Patient","id":"p{client}","name":[{{"text":"Client {client}"}}],"birthDate":"1980-05-{:02}"}}}}"#,
-            client % 28 + 1
-        )
-        .expect("text grows");
-        for goal in 0..5 {
-            write!(
-                text,
-                r#",{{"resource":{{"resourceType":"Goal","id":"g{client}-{goal}","lifecycleStatus":"active","description":{{"text":"Walk on {goal} evenings"}},"subject":{{"reference":"Patient/p{client}"}}}}}}"#
-            )
-            .expect("text grows");
-        }
-    }
-    text.push_str("]}");
-    text
-}
-
 /// Bytes of the record and of the folder while the node itself compacts it, until nothing moves any more.
 async fn compacted(clinic: &Real) {
     let both = || (durable_bytes(clinic.folder.path()), bytes(clinic.folder.path()));
@@ -313,8 +261,6 @@ async fn main() {
     let folder = long().await;
     println!();
     openings(folder.path()).await;
-    println!();
-    imports().await;
     println!();
     many().await;
 }

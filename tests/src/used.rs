@@ -14,7 +14,17 @@ pub fn processor_time(process: u32) -> Duration {
 /// Memory that the process with this number holds, in mebibytes.
 #[must_use]
 pub fn memory_mib(process: u32) -> u64 {
+    mib_of(process, "VmRSS:")
+}
+
+/// The most memory that the process with this number has held so far, in mebibytes.
+#[must_use]
+pub fn most_memory_mib(process: u32) -> u64 {
+    mib_of(process, "VmHWM:")
+}
+
+fn mib_of(process: u32, what: &str) -> u64 {
     let status = std::fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
-    let held = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+    let held = status.lines().find_map(|line| line.strip_prefix(what));
     held.and_then(|held| held.split_whitespace().next()?.parse::<u64>().ok()).unwrap_or(0) / 1024
 }
