@@ -249,8 +249,9 @@ fn doubts(typed: &Typed, today: Date) -> Vec<Doubt> {
 /// What a new client's form asks for: a name, a day of birth, and a way to reach them if anything was said about one.
 fn acts(typed: &Typed, entry: EntryKey) -> Result<Vec<Act>, Vec<Problem>> {
     let mut problems = Vec::new();
-    let mut name_fields = read(typed, NAME_PREFIX, (&name::NAME, entry), &[&name::TEXT], &mut problems);
-    if name_fields.iter().all(|(_, value)| value.is_none()) && problems.is_empty() {
+    let mut name_fields = read(typed, NAME_PREFIX, (&name::NAME, entry), &[&name::TEXT, &name::FAMILY], &mut problems);
+    let is_called = |(field, value): &(&FieldDecl, Option<Value>)| field.name == name::TEXT.name && value.is_some();
+    if !name_fields.iter().any(is_called) && problems.is_empty() {
         problems.push(Problem {
             noun: name::NAME.name,
             key: entry,
@@ -308,5 +309,7 @@ mod tests {
         assert_eq!(acts(&full, key).unwrap().len(), 3);
         let problems = acts(&typed(&[("name.text", " "), ("client.birth_date", "x")]), key).unwrap_err();
         assert!(!problems.is_empty());
+        let problems = acts(&typed(&[("name.text", ""), ("name.family", "Nagy")]), key).unwrap_err();
+        assert_eq!(problems.first().and_then(|problem| problem.field), Some(name::TEXT.name));
     }
 }

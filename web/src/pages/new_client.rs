@@ -87,6 +87,11 @@ impl NewClient {
                     hint: names.say("newclient-usual-name.hint"),
                     ..form::field_of(&name_source, &name::TEXT, NAME_PREFIX, names)
                 },
+                FormField {
+                    label: names.say("newclient-family"),
+                    hint: names.say("newclient-family.hint"),
+                    ..form::field_of(&name_source, &name::FAMILY, NAME_PREFIX, names)
+                },
                 form::field_of(&client_source, &client::BIRTH_DATE, CLIENT_PREFIX, names),
             ],
             reach: REACH
@@ -121,6 +126,7 @@ impl NewClient {
     pub fn asks(name: &str) -> bool {
         let is = |prefix: &str, field: &FieldDecl| name.strip_prefix(prefix) == Some(field.name);
         is(NAME_PREFIX, &name::TEXT)
+            || is(NAME_PREFIX, &name::FAMILY)
             || is(CLIENT_PREFIX, &client::BIRTH_DATE)
             || REACH.iter().any(|field| is(CONTACT_PREFIX, field))
     }
