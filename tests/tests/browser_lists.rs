@@ -113,3 +113,45 @@ async fn what_the_page_shows_while_a_name_is_typed_is_what_enter_finds() {
     assert_eq!(browser.console_errors().await, Vec::<String>::new());
     browser.close().await;
 }
+
+/// Names as people say them, the part that lists go by, and what somebody types who looks for them; as the list shows them.
+const SAID: [(&str, &str, &str); 5] = [
+    ("Luz García López", "García López", "garcia"),
+    ("Nagy Ágnes", "nagy", "agnes nagy"),
+    ("Ana Reed", "", "reed"),
+    ("Sukarno", "", "sukarno"),
+    ("王小明", "王", "小明"),
+];
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_goes_by_the_family_name_that_was_said_when_the_chart_was_begun() {
+    if !is_here() {
+        return;
+    }
+    for scripts in [true, false] {
+        let clinic = Desk::of_two();
+        let browser = Browser::open(clinic.process.http, scripts).await;
+        browser.sign_in(&("ana".to_owned(), PASSPHRASE.to_owned())).await;
+        for (name, family, _) in SAID.iter().rev() {
+            browser.go("/clients/new").await;
+            browser.type_into("[name='name.text']", name).await;
+            browser.type_into("[name='name.family']", family).await;
+            browser.leave_by("form.form button.button:not(.second)").await;
+            browser.wait_for(name).await;
+        }
+        browser.go("/clients").await;
+        browser.wait_for("5 clients").await;
+        assert_eq!(shown(&browser).await, SAID.map(|(name, _, _)| name), "scripts: {scripts}");
+        for (name, _, typed) in SAID {
+            browser.go("/clients").await;
+            browser.type_into("#search", typed).await;
+            if scripts {
+                assert_eq!(shown(&browser).await, [name], "{typed} on the page");
+            }
+            browser.leave_by("form.search button").await;
+            assert_eq!(shown(&browser).await, [name], "{typed}");
+        }
+        assert_eq!(browser.console_errors().await, Vec::<String>::new());
+        browser.close().await;
+    }
+}
