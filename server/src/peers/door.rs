@@ -1,10 +1,12 @@
 //! The clinic's door: known laptops meet, unknown ones may try to pair while a window is open. Must never tell an
 //! unknown one anything.
 
-use std::sync::Arc;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::net::TcpListener;
-use tokio::sync::{mpsc, watch};
+use tokio::sync::{Notify, mpsc, watch};
+use waystation_sync::id::DeviceId;
 use waystation_sync::trust::Seed;
 use waystation_sync::wire::{Frame, Kind};
 
@@ -20,12 +22,40 @@ use crate::node::Node;
 /// Most links that wait to be looked at.
 const LINKS_WAITING_MAX: usize = 16;
 
+/// The meetings that go on: one of each laptop, so that none holds the memory of several. A newer one ends the one before,
+/// since a laptop that comes again has lost its first link.
+#[derive(Default)]
+struct UnderWay(Mutex<BTreeMap<DeviceId, Arc<Notify>>>);
+
+impl UnderWay {
+    fn all(&self) -> MutexGuard<'_, BTreeMap<DeviceId, Arc<Notify>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Ends a laptop's meeting before; what is given is told when a newer one begins.
+    fn begin(&self, device: DeviceId) -> Arc<Notify> {
+        let newer = Arc::new(Notify::new());
+        if let Some(before) = self.all().insert(device, Arc::clone(&newer)) {
+            before.notify_one();
+        }
+        newer
+    }
+
+    fn end(&self, device: DeviceId, own: &Arc<Notify>) {
+        let mut all = self.all();
+        if all.get(&device).is_some_and(|newest| Arc::ptr_eq(newest, own)) {
+            all.remove(&device);
+        }
+    }
+}
+
 /// Serves the door until `stop` is done.
 pub(crate) async fn run(node: Arc<Node>, listener: TcpListener, stop: impl Future<Output = ()> + Send + 'static) {
     let (links, mut arrived) = mpsc::channel(LINKS_WAITING_MAX);
     let (sign, door) = watch::channel(sign_of(&node));
     tokio::spawn(serve(listener, door, Limits::default(), links, stop));
     let mut opened = node.watch_open();
+    let under_way = Arc::new(UnderWay::default());
     loop {
         tokio::select! {
             changed = opened.changed() => {
@@ -36,7 +66,7 @@ pub(crate) async fn run(node: Arc<Node>, listener: TcpListener, stop: impl Futur
             }
             link = arrived.recv() => match link {
                 Some(link) => {
-                    tokio::spawn(receive(Arc::clone(&node), link));
+                    tokio::spawn(receive(Arc::clone(&node), link, Arc::clone(&under_way)));
                 }
                 None => return,
             },
@@ -55,13 +85,15 @@ fn sign_of(node: &Node) -> Door {
     }
 }
 
-async fn receive(node: Arc<Node>, mut link: Link) {
+async fn receive(node: Arc<Node>, mut link: Link, under_way: Arc<UnderWay>) {
     let Ok(open) = node.open() else { return };
     let directory = open.directory();
     if let Some(device) = directory.device_with(&link.peer_hash().0) {
         link.prove();
         open.note_version(device, link.version().is_none().then(|| link.spoken()));
-        let traffic = meeting::run(link, &open, device).await.traffic;
+        let newer = under_way.begin(device);
+        let traffic = meeting::run(link, &open, device, newer.notified()).await.traffic;
+        under_way.end(device, &newer);
         tracing::info!(%device, bytes_in = traffic.bytes_in, bytes_out = traffic.bytes_out, "met a laptop");
         return;
     }
@@ -90,4 +122,23 @@ async fn receive(node: Arc<Node>, mut link: Link) {
         Err(error) => tracing::info!(%error, "a computer that is not paired called"),
     }
     link.close().await;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_laptops_newer_meeting_ends_the_one_before_and_nobody_elses() {
+        let under_way = UnderWay::default();
+        let (lap, other) = (DeviceId([1; 16]), DeviceId([2; 16]));
+        let (first, others) = (under_way.begin(lap), under_way.begin(other));
+        let second = under_way.begin(lap);
+        first.notified().await;
+        under_way.end(lap, &first);
+        assert_eq!(under_way.all().len(), 2, "the newer one goes on");
+        under_way.end(lap, &second);
+        under_way.end(other, &others);
+        assert!(under_way.all().is_empty());
+    }
 }

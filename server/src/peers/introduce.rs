@@ -45,12 +45,19 @@ pub(super) async fn first_of(link: &mut Link) -> Option<Frame> {
 pub(super) async fn hear(payload: &[u8], link: &Link, open: &OpenNode) {
     let Ok(Rows(rows)) = Rows::from_bytes(payload) else { return };
     let Some(clinic) = open.clinic_key() else { return };
-    let rows: Vec<Row> = rows.into_iter().filter(|row| row.is_true(&clinic)).collect();
     let shown = link.peer_hash().0;
-    if rows.iter().any(|row| is_about(row, |_, hash| hash == shown)) {
-        tracing::info!("a laptop that this clinic has forgotten showed that it was paired here");
-        drop(open.inbox().send(Command::Rows(rows)).await);
+    if !begins_with_own(&rows, shown, |row| row.is_true(&clinic)) {
+        return;
     }
+    tracing::info!("a laptop that this clinic has forgotten showed that it was paired here");
+    let rows: Vec<Row> = rows.into_iter().filter(|row| row.is_true(&clinic)).collect();
+    drop(open.inbox().send(Command::Rows(rows)).await);
+}
+
+/// Whether the first row is one of the computer that shows it, and `is_true`. Of what a stranger sends no more than one
+/// signature is ever looked at: checking thousands takes seconds.
+fn begins_with_own(rows: &[Row], shown: [u8; 32], is_true: impl FnOnce(&Row) -> bool) -> bool {
+    rows.first().is_some_and(|row| is_about(row, |_, hash| hash == shown) && is_true(row))
 }
 
 fn is_about(row: &Row, is_it: impl Fn(DeviceId, [u8; 32]) -> bool) -> bool {
@@ -58,4 +65,39 @@ fn is_about(row: &Row, is_it: impl Fn(DeviceId, [u8; 32]) -> bool) -> bool {
         Body::from_bytes(&row.body),
         Some(Body::Device { device, certificate_hash, .. }) if is_it(device, certificate_hash)
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(number: u64, hash: u8) -> Row {
+        let device = Body::Device {
+            device: DeviceId([hash; 16]),
+            name: "A computer".to_owned(),
+            certificate_hash: [hash; 32],
+            people: Vec::new(),
+            active: true,
+        };
+        Row { number, body: device.to_bytes().unwrap(), signature: vec![0; 64] }
+    }
+
+    #[test]
+    fn of_a_strangers_rows_one_signature_is_looked_at_and_of_another_computers_none() {
+        let rows: Vec<Row> = (1..=1_000).map(|number| row(number, 7)).collect();
+        let looked_at = std::cell::Cell::new(0);
+        let count = |is_true: bool| {
+            let looked_at = &looked_at;
+            move |_: &Row| {
+                looked_at.set(looked_at.get() + 1);
+                is_true
+            }
+        };
+        assert!(!begins_with_own(&rows, [7; 32], count(false)));
+        assert_eq!(looked_at.get(), 1);
+        assert!(begins_with_own(&rows, [7; 32], count(true)));
+        assert!(!begins_with_own(&rows, [8; 32], count(true)));
+        assert!(!begins_with_own(&[], [8; 32], count(true)));
+        assert_eq!(looked_at.get(), 2, "a row about somebody else is not looked at");
+    }
 }

@@ -46,9 +46,9 @@ impl Turns {
     }
 }
 
-/// Runs a meeting with a known node to its end, and says what it took.
-pub(super) async fn run(link: Link, open: &OpenNode, peer: DeviceId) -> Took {
-    let took = meet(link, open.inbox(), peer).await;
+/// Runs a meeting with a known node to its end, or until `over` is done, and says what it took.
+pub(super) async fn run(link: Link, open: &OpenNode, peer: DeviceId, over: impl Future<Output = ()>) -> Took {
+    let took = meet(link, open.inbox(), peer, over).await;
     if let Some(meeting) = took.meeting {
         let bytes = (took.traffic.bytes_in, took.traffic.bytes_out);
         open.note_meeting(|meetings| meetings.took(meeting, bytes));
@@ -56,10 +56,10 @@ pub(super) async fn run(link: Link, open: &OpenNode, peer: DeviceId) -> Took {
     took
 }
 
-async fn meet(link: Link, inbox: &Inbox, peer: DeviceId) -> Took {
+async fn meet(link: Link, inbox: &Inbox, peer: DeviceId, over: impl Future<Output = ()>) -> Took {
     let turns = Turns::default();
     let Ok(meeting) = clock::id().map(ReturnId) else { return Took { traffic: link.traffic(), ..Took::default() } };
-    let (traffic, trouble) = talk(link, inbox, (peer, meeting), &turns).await;
+    let (traffic, trouble) = talk(link, inbox, (peer, meeting), (&turns, over)).await;
     Took { meeting: Some(meeting), traffic, round_trips: turns.count.into_inner(), trouble }
 }
 
@@ -67,7 +67,7 @@ async fn talk(
     mut link: Link,
     inbox: &Inbox,
     (peer, meeting): (DeviceId, ReturnId),
-    turns: &Turns,
+    (turns, over): (&Turns, impl Future<Output = ()>),
 ) -> (Traffic, Option<LinkError>) {
     let Some(version) = link.version() else {
         let trouble = other_version(&mut link).await;
@@ -85,6 +85,7 @@ async fn talk(
         () = write(&mut writer, messages, (inbox, id), turns) => None,
         // The other side has: what is still in the outbox finds no reader.
         trouble = read(&mut reader, (inbox, id, version), turns) => trouble,
+        () = over => None,
     };
     let traffic = reader.traffic();
     // If the loop is gone, so is what it knew of the link.

@@ -179,7 +179,7 @@ async fn visit(
     match link {
         Ok(link) => {
             let address = link.address();
-            let took = meeting::run(link, open, clinic).await;
+            let took = meeting::run(link, open, clinic, std::future::pending()).await;
             let trouble = took.trouble.map(Arc::new);
             let (bytes_in, bytes_out) = (took.traffic.bytes_in, took.traffic.bytes_out);
             tracing::info!(bytes_in, bytes_out, round_trips = took.round_trips, "met the clinic");
