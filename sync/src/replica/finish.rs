@@ -166,7 +166,8 @@ impl Core {
         out: &mut Vec<Effect>,
     ) -> Told {
         let is_news = |refused: &&Refused| !self.refusals.is_known(doc, refused.change);
-        let news: Vec<Refused> = refusing.to_keep().filter(is_news).cloned().collect();
+        let mut news: Vec<Refused> = refusing.to_keep().filter(is_news).cloned().collect();
+        news.truncate(self.refusals.take_room(sender.device, news.len(), self.now));
         let refused = refusing.all;
         if taken.chunks.is_empty() && news.is_empty() {
             self.jobs.over(job, doc, out);

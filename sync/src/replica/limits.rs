@@ -59,3 +59,6 @@ pub const WANTS_MAX: usize = 2 * DOCS_PER_MESSAGE_MAX;
 /// How long a laptop does not bring a version again that its clinic refused, in milliseconds: after that the clinic may
 /// have been updated, or somebody may have been let in.
 pub const REFUSED_AGAIN_MS: i64 = 24 * 60 * 60 * 1000;
+/// Refusals of one device that a clinic keeps within [`REFUSED_AGAIN_MS`], if only by their hashes. What is beyond is told to
+/// the device as ever: one that brings so much is broken, or means harm.
+pub const REFUSED_KEPT_MAX: u32 = 4_096;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::copies::Copies;
 use super::io::NodeRole;
-use super::limits::{MET_NOTE_MS, REFUSED_AGAIN_MS};
+use super::limits::{MET_NOTE_MS, REFUSED_AGAIN_MS, REFUSED_KEPT_MAX};
 use crate::id::{ChangeId, DeviceId, DocId, Epoch, Heads, VocabularyMark};
 use crate::record::{ChainMark, Met, Refusal, RefusedDoc};
 use crate::time::Millis;
@@ -79,6 +79,8 @@ impl Notes {
 #[derive(Debug, Default)]
 pub(super) struct Refusals {
     changes: BTreeMap<(DocId, ChangeId), Refusal>,
+    /// At a clinic: since when, and how many, refusals of a device are kept.
+    kept: BTreeMap<DeviceId, (Millis, u32)>,
     /// On a laptop: versions that were refused, so that they are not offered again and again.
     heads: BTreeMap<DocId, RefusedHeads>,
     /// On a laptop: what the clinic's program knows, as far as it said.
@@ -136,6 +138,18 @@ impl Refusals {
 
     pub(super) fn all(&self) -> Vec<(DocId, ChangeId, Refusal)> {
         self.changes.iter().map(|((doc, change), why)| (*doc, *change, *why)).collect()
+    }
+
+    /// How many of `wanted` refusals of a device are to be kept; they count from now on.
+    pub(super) fn take_room(&mut self, device: DeviceId, wanted: usize, now: Millis) -> usize {
+        let (since, kept) = self.kept.entry(device).or_insert((now, 0));
+        // Also where the clock was turned back: it must not keep the room full for longer.
+        if !(0..REFUSED_AGAIN_MS).contains(&now.0.saturating_sub(since.0)) {
+            (*since, *kept) = (now, 0);
+        }
+        let taken = (REFUSED_KEPT_MAX - *kept).min(u32::try_from(wanted).unwrap_or(u32::MAX));
+        *kept += taken;
+        usize::try_from(taken).unwrap_or(usize::MAX)
     }
 
     pub(super) fn is_known(&self, doc: DocId, change: ChangeId) -> bool {

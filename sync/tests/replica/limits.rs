@@ -1,9 +1,12 @@
 //! Every queue of a replica has an end, and whoever comes after it is told.
 
 use waystation_sync::directory::Body;
-use waystation_sync::id::Heads;
+use waystation_sync::id::{DocId, Heads};
+use waystation_sync::record::FrameKind;
 use waystation_sync::replica::io::Outcome;
-use waystation_sync::replica::limits::{DIRECTS_MAX, DOC_QUEUE_MAX, PUSHES_PER_MESSAGE_MAX, UPLOAD_LEN_MAX};
+use waystation_sync::replica::limits::{
+    DIRECTS_MAX, DOC_QUEUE_MAX, PUSHES_PER_MESSAGE_MAX, REFUSED_AGAIN_MS, REFUSED_KEPT_MAX, UPLOAD_LEN_MAX,
+};
 use waystation_sync::replica::message::{Message, Push, Version};
 use waystation_sync::replica::{Effect, Input, LinkId, Ticket};
 
@@ -80,4 +83,40 @@ fn more_documents_in_one_message_than_are_allowed_end_the_meeting() {
     clinic.linked(LINK, Version::V2);
     clinic.greeted();
     assert!(hung_up(&clinic.hears(Message::Pushes(vec![push; PUSHES_PER_MESSAGE_MAX + 1]))));
+}
+
+#[test]
+fn of_a_device_that_brings_junk_without_end_only_so_many_refusals_are_kept_and_each_is_still_told() {
+    let mut clinic = Scene::clinic();
+    clinic.linked(LINK, Version::NEWEST);
+    clinic.greeted();
+    let kept = |scene: &Scene| scene.record.iter().filter(|(_, draft)| draft.kind == FrameKind::Quarantine).count();
+    let mut told = 0;
+    let mut push = |clinic: &mut Scene, n: u32| {
+        let mut id = [0xee; 32];
+        id[..4].copy_from_slice(&n.to_be_bytes());
+        let chunks = vec![n.to_be_bytes().to_vec()];
+        let push = Push { doc: DocId(id), heads: Heads::default(), whole: false, chunks, more: false };
+        let effects = clinic.hears(Message::Push(push));
+        let effects = clinic.settles(effects);
+        assert!(!hung_up(&effects));
+        told += said(&effects)
+            .iter()
+            .filter(|message| matches!(message, Message::Answer { refused, .. } if refused.len() == 1))
+            .count();
+        told
+    };
+    for n in 0..REFUSED_KEPT_MAX {
+        push(&mut clinic, n);
+    }
+    assert_eq!(kept(&clinic), REFUSED_KEPT_MAX as usize);
+    let mut last = 0;
+    for n in 0..5 {
+        last = push(&mut clinic, REFUSED_KEPT_MAX + n);
+    }
+    assert_eq!((kept(&clinic), last), (REFUSED_KEPT_MAX as usize, REFUSED_KEPT_MAX as usize + 5));
+    // A day later, also by a clock that was turned back in between, there is room again.
+    clinic.now -= 2 * REFUSED_AGAIN_MS;
+    push(&mut clinic, REFUSED_KEPT_MAX + 9);
+    assert_eq!(kept(&clinic), REFUSED_KEPT_MAX as usize + 1);
 }
