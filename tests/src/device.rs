@@ -3,6 +3,7 @@
 
 use std::net::{IpAddr, SocketAddr, TcpStream};
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use base64::Engine as _;
 use rustls::crypto::ring;
@@ -138,9 +139,35 @@ impl Device {
     /// When this device itself does not trust the pages.
     #[must_use]
     pub fn pin(&self, https: SocketAddr) -> String {
+        pinned(&[self.key(https)])
+    }
+
+    /// The hash of the key that the pages show, as a browser is told it.
+    ///
+    /// # Panics
+    /// When this device itself does not trust the pages.
+    #[must_use]
+    pub fn key(&self, https: SocketAddr) -> String {
         let shown = self.shake_hands(https, &https.ip().to_string()).expect("the device trusts the pages");
         let (_, certificate) = X509Certificate::from_der(&shown).expect("it reads");
-        let hash = base64::engine::general_purpose::STANDARD.encode(Sha256::digest(certificate.public_key().raw));
-        format!("--ignore-certificate-errors-spki-list={hash}")
+        base64::engine::general_purpose::STANDARD.encode(Sha256::digest(certificate.public_key().raw))
     }
+
+    /// Waits until the pages at `https` greet this device, as they do soon after a start.
+    ///
+    /// # Panics
+    /// When they never do.
+    pub fn wait_for_greeting(&self, https: SocketAddr) {
+        let deadline = Instant::now() + PATIENCE;
+        while let Err(error) = self.shake_hands(https, &https.ip().to_string()) {
+            assert!(Instant::now() < deadline, "nobody is greeted: {error}");
+            std::thread::sleep(Duration::from_millis(50));
+        }
+    }
+}
+
+/// What a browser is told so that it takes any of these keys.
+#[must_use]
+pub fn pinned(keys: &[String]) -> String {
+    format!("--ignore-certificate-errors-spki-list={}", keys.join(","))
 }

@@ -125,7 +125,7 @@ fn asked_for_under_a_name_that_is_not_the_clinics_or_from_another_site_nothing_i
 }
 
 #[test]
-fn a_clinic_that_is_not_begun_or_locked_says_so_and_gives_neither_page_nor_certificate() {
+fn a_clinic_that_is_not_begun_or_locked_says_so_and_gives_no_page_of_its_own() {
     let process = Process::start(&["clinic"]);
     let (connect, https) = (process.connect.unwrap(), process.https.unwrap());
     let fresh = connect_page(&process, "must begin it at the clinic's own screen first");
@@ -158,7 +158,8 @@ fn a_clinic_that_is_not_begun_or_locked_says_so_and_gives_neither_page_nor_certi
     for word in ["Juniper", "Ana", "Ben"] {
         assert!(!locked.body.contains(word), "{word} before anyone signed in: {}", locked.body);
     }
-    assert!(device.shake_hands(https, "127.0.0.1").is_err());
+    device.wait_for_greeting(https);
+    assert_eq!(device.ask(https, "GET /today", &[("Host", "clinic.local")], b"").status, 503);
 
     desk.sign_in();
     connect_page(&desk.process, READY);

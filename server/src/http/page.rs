@@ -62,6 +62,19 @@ fn desk_count(access: &SignedIn) -> usize {
     access.overview(|overview| overview.desk_count().saturating_sub(away(overview)))
 }
 
+/// A page for other computers that says nothing of this clinic, not even its name.
+///
+/// # Errors
+/// [`PageError::Render`].
+pub(crate) fn page_of_nobody(
+    status: StatusCode,
+    language: Language,
+    page: &impl Page,
+) -> Result<HttpResponse, PageError> {
+    let names = names_without_people(language);
+    Ok(html_response(status, waystation_web::render(&outside(UNNAMED, Place::Clinic, &names), page)?))
+}
+
 /// A page for nobody in particular: signing in, setting up, joining.
 ///
 /// # Errors

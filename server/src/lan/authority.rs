@@ -1,5 +1,5 @@
 //! The clinic's own certificate authority, which devices are made to trust once. Must never sign anything but the
-//! certificate of the clinic's pages.
+//! certificates of the clinic's pages.
 
 use std::net::IpAddr;
 
@@ -12,7 +12,7 @@ use waystation_sync::time::Millis;
 use waystation_sync::trust::CertificateHash;
 use zeroize::{Zeroize, Zeroizing};
 
-use super::certificate::{Certificate, EARLIEST, LASTS_DAYS, PAST_DAYS};
+use super::certificate::{Certificate, EARLIEST, PAST_DAYS, Purpose, Term, days_after};
 use super::certificate_names::CertificateNames;
 use super::error::LanError;
 use super::reach;
@@ -22,7 +22,6 @@ pub(crate) const AUTHORITY_LASTS_DAYS: i64 = 3_653;
 /// The day from which an authority counts. Long past, for devices whose clock is behind and for a clock here that was
 /// ahead on the day when it was made.
 const AUTHORITY_FROM: Millis = Millis(1_577_836_800_000);
-const DAY_MS: i64 = 86_400_000;
 
 /// The authority with its private key.
 pub(crate) struct Authority {
@@ -65,19 +64,20 @@ impl Authority {
         CertificateHash::of(&self.certificate_der)
     }
 
-    /// Makes a certificate for the pages, with a key of its own.
+    /// Makes a certificate for a purpose, with a key of its own.
     ///
     /// # Errors
     /// As [`Authority::make`].
     pub(crate) fn issue(
         &self,
+        purpose: Purpose,
         naming: CertificateNames,
         now: Millis,
         serial: [u8; 16],
     ) -> Result<Certificate, LanError> {
         let now = now.max(EARLIEST);
         let from = days_after(now, -PAST_DAYS);
-        let until = days_after(from, LASTS_DAYS);
+        let until = days_after(now, purpose.ahead_days());
         let mut params = named("Waystation pages", &serial);
         params.subject_alt_names = CertificateParams::new(naming.names.clone())?.subject_alt_names;
         params.subject_alt_names.extend(naming.addresses.iter().copied().map(rcgen::SanType::IpAddress));
@@ -96,7 +96,8 @@ impl Authority {
         let certificate_der = signed?.der().to_vec();
         let private_key_der = Zeroizing::new(own.serialize_der());
         own.zeroize();
-        Ok(Certificate { certificate_der, private_key_der, authority: self.hash(), naming, from, until })
+        let term = Term { authority: self.hash(), naming, from, until };
+        Ok(Certificate { certificate_der, private_key_der, term })
     }
 }
 
@@ -106,10 +107,6 @@ fn named(name: &str, serial: &[u8]) -> CertificateParams {
     params.distinguished_name.push(DnType::CommonName, name);
     params.serial_number = Some(SerialNumber::from_slice(serial));
     params
-}
-
-const fn days_after(moment: Millis, days: i64) -> Millis {
-    Millis(moment.0.saturating_add(days.saturating_mul(DAY_MS)))
 }
 
 /// Dates a certificate, by whole days.

@@ -1,7 +1,8 @@
-//! The two files in the data folder that keep the authority and the pages' certificate, each whole under a seal of this
-//! node's own. Must never write a byte of a private key in clear, nor put a new authority in place of one that does not
-//! read.
+//! The files in the data folder that keep the authority and the pages' certificate, each whole under a seal of this
+//! node's own, and the waiting certificate in clear, which a locked clinic has to read. Must never write a byte of another
+//! private key in clear, nor put a new authority in place of one that does not read.
 
+use std::io::ErrorKind;
 use std::net::IpAddr;
 
 use serde::{Deserialize, Serialize};
@@ -10,17 +11,22 @@ use waystation_sync::trust::CertificateHash;
 use zeroize::Zeroizing;
 
 use super::authority::Authority;
-use super::certificate::Certificate;
+use super::certificate::{Certificate, Term};
 use super::certificate_names::CertificateNames;
 use super::error::LanError;
-use crate::host::Disk;
 use crate::host::disk::{read_whole, replace_whole};
+use crate::host::{Disk, DiskError};
 use crate::vault::{OwnSeal, VaultError};
 
 /// The authority. It belongs to a backup: without it every device has to be connected once more.
 pub(crate) const AUTHORITY_FILE: &str = "page-authority";
 /// The certificate of the pages; made anew where it is missing.
 pub(super) const CERTIFICATE_FILE: &str = "page-certificate";
+/// The waiting certificate with its key, in clear: a power cut must not leave tablets without a word. It counts for a few
+/// days, is made anew where it is missing, and belongs to no backup.
+pub(crate) const WAITING_FILE: &str = "page-waiting";
+/// How that file begins: the form of what follows.
+const WAITING_FORM: u8 = 1;
 /// Largest of these files that is read, in bytes; both are about a tenth of it.
 const FILE_BYTES_MAX: u64 = 32 * 1024;
 
@@ -43,7 +49,55 @@ struct CertificateBody<'a> {
     until: Millis,
 }
 
-/// Both files of one node.
+impl<'a> CertificateBody<'a> {
+    fn of(certificate: &'a Certificate) -> Self {
+        let term = certificate.term.clone();
+        Self {
+            certificate_der: &certificate.certificate_der,
+            private_key_der: &certificate.private_key_der,
+            authority: term.authority,
+            naming: term.naming,
+            from: term.from,
+            until: term.until,
+        }
+    }
+
+    fn read(plain: &'a [u8]) -> Option<Certificate> {
+        let body: Self = postcard::from_bytes(plain).ok()?;
+        Some(Certificate {
+            certificate_der: body.certificate_der.to_vec(),
+            private_key_der: Zeroizing::new(body.private_key_der.to_vec()),
+            term: Term { authority: body.authority, naming: body.naming, from: body.from, until: body.until },
+        })
+    }
+}
+
+/// The waiting certificate; `None` where there is none or it does not read, since another is easily made.
+pub(super) fn waiting(disk: &dyn Disk) -> Result<Option<Certificate>, LanError> {
+    let plain = match read_whole(disk, WAITING_FILE, FILE_BYTES_MAX) {
+        Err(DiskError::Io { source, .. }) if source.kind() == ErrorKind::FileTooLarge => None,
+        read => read?.map(Zeroizing::new),
+    };
+    Ok(plain.and_then(|plain| CertificateBody::read(plain.strip_prefix(&[WAITING_FORM])?)))
+}
+
+/// Keeps a waiting certificate, in clear; durable on return.
+pub(super) fn keep_waiting(disk: &dyn Disk, certificate: &Certificate) -> Result<(), LanError> {
+    let (mut plain, len) = plain(&(WAITING_FORM, CertificateBody::of(certificate)))?;
+    plain.truncate(len);
+    Ok(replace_whole(disk, WAITING_FILE, &plain)?)
+}
+
+/// What a file holds, in a buffer that does not grow, and how much of it that is.
+fn plain(body: &impl Serialize) -> Result<(Zeroizing<Vec<u8>>, usize), LanError> {
+    let too_large = || VaultError::TooLarge { what: "a certificate" };
+    let room = usize::try_from(FILE_BYTES_MAX / 2).map_err(|_| too_large())?;
+    let mut plain = Zeroizing::new(vec![0; room]);
+    let len = postcard::to_slice(body, &mut plain).map_err(|_| too_large())?.len();
+    Ok((plain, len))
+}
+
+/// The sealed files of one node.
 pub(super) struct Files<'a> {
     disk: &'a dyn Disk,
     authority: OwnSeal,
@@ -91,28 +145,12 @@ impl<'a> Files<'a> {
             Ok(None) | Err(LanError::Damaged { .. }) => return Ok(None),
             Err(other) => return Err(other),
         };
-        let Ok(body) = postcard::from_bytes::<CertificateBody<'_>>(&plain) else { return Ok(None) };
-        Ok(Some(Certificate {
-            certificate_der: body.certificate_der.to_vec(),
-            private_key_der: Zeroizing::new(body.private_key_der.to_vec()),
-            authority: body.authority,
-            naming: body.naming,
-            from: body.from,
-            until: body.until,
-        }))
+        Ok(CertificateBody::read(&plain))
     }
 
     /// Keeps a certificate; durable on return.
     pub(super) fn keep_certificate(&self, certificate: &Certificate) -> Result<(), LanError> {
-        let body = CertificateBody {
-            certificate_der: &certificate.certificate_der,
-            private_key_der: &certificate.private_key_der,
-            authority: certificate.authority,
-            naming: certificate.naming.clone(),
-            from: certificate.from,
-            until: certificate.until,
-        };
-        self.write(CERTIFICATE_FILE, &self.certificate, &body)
+        self.write(CERTIFICATE_FILE, &self.certificate, &CertificateBody::of(certificate))
     }
 
     /// The files that this node did not write as they are, and the authority where it is gone though its certificate is
@@ -138,11 +176,9 @@ impl<'a> Files<'a> {
     }
 
     fn write(&self, file: &'static str, seal: &OwnSeal, body: &impl Serialize) -> Result<(), LanError> {
-        let too_large = || VaultError::TooLarge { what: "a certificate" };
-        let room = usize::try_from(FILE_BYTES_MAX / 2).map_err(|_| too_large())?;
-        let mut plain = Zeroizing::new(vec![0; room]);
-        let len = postcard::to_slice(body, &mut plain).map_err(|_| too_large())?.len();
-        let sealed = seal.seal(plain.get(..len).ok_or_else(too_large)?)?;
+        let (mut plain, len) = plain(body)?;
+        plain.truncate(len);
+        let sealed = seal.seal(&plain)?;
         Ok(replace_whole(self.disk, file, &sealed)?)
     }
 }

@@ -1,5 +1,5 @@
-//! Keeps the pages' certificate fit: made at the first opening, renewed at half its life, made anew when this computer's
-//! names or addresses change. Must never make a second authority, nor use a certificate before it is durable.
+//! Keeps the certificates fit: made at the first opening, renewed in time, made anew when this computer's names or addresses
+//! change; and finds the one of a locked clinic. Must never make a second authority, nor use a certificate before it is durable.
 
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -10,14 +10,15 @@ use waystation_sync::time::Millis;
 
 use super::addresses;
 use super::authority::Authority;
+use super::certificate::Purpose;
 use super::certificate_names::CertificateNames;
 use super::error::LanError;
-use super::files::Files;
-use super::pages_tls::{Lan, PagesCertificate, PagesTls};
+use super::files::{self, AUTHORITY_FILE, Files};
+use super::pages_tls::{Lan, PagesCertificate, PagesTls, WaitingCertificate};
 use super::reach;
 use crate::host::{Disk, clock};
 use crate::net::discovery::Seen;
-use crate::node::{Node, OpenNode};
+use crate::node::{Node, OpenNode, Phase};
 use crate::vault::{OwnSeal, VaultError};
 
 /// How often it is looked whether another certificate is due, in milliseconds. A new address counts as soon.
@@ -34,11 +35,17 @@ pub(super) struct Here {
 /// Keeps `lan` up to date until the task is dropped.
 pub(crate) async fn run(node: Arc<Node>, lan: Arc<Lan>, mut seen: watch::Receiver<Seen>) {
     let mut opened = node.watch_open();
+    let mut told = None;
     loop {
         let announced = seen.borrow_and_update().pages_name.clone();
         match node.open() {
             Ok(open) => refresh(&node, &open, &lan, announced).await,
-            Err(_) => lan.set(PagesTls::Shut),
+            Err(_) => {
+                lan.set(PagesTls::Shut);
+                if node.phase() == Phase::Locked {
+                    wait(&node, &lan, &mut told).await;
+                }
+            }
         }
         tokio::select! {
             () = tokio::time::sleep(Duration::from_millis(LOOK_EVERY_MS)) => {}
@@ -61,12 +68,31 @@ async fn refresh(node: &Arc<Node>, open: &Arc<OpenNode>, lan: &Arc<Lan>, announc
     let done = tokio::task::spawn_blocking(move || {
         let listening = seat.https.ip();
         let here = Here { host: addresses::host_name(), announced, addresses: addresses::of_listener(listening) };
-        trusted(&*disk, |purpose| open.seal_for(purpose), &here, clock::now(), seat.trusted())
+        let now = clock::now();
+        let seal_for = |purpose| open.seal_for(purpose);
+        let done = standing(trusted(&*disk, seal_for, &here, now, seat.trusted()), seat.trusted());
+        if let PagesTls::Ready(trusted) = &done {
+            match waiting(&*disk, seal_for, trusted, now) {
+                Ok(waiting) => seat.set_waiting(Some(waiting)),
+                Err(error) => tracing::error!(%error, "a locked clinic will have no page for tablets"),
+            }
+        }
+        seat.set(done);
     });
-    // Else the program is stopping.
-    if let Ok(done) = done.await {
-        lan.set(standing(done, lan.trusted()));
+    // An error only where the program is stopping.
+    done.await.ok();
+}
+
+/// Lets a locked clinic show its one page, if it can. Why it cannot is told once.
+async fn wait(node: &Node, lan: &Arc<Lan>, told: &mut Option<&'static str>) {
+    let disk = Arc::clone(node.folder().disk());
+    let Ok(left) = tokio::task::spawn_blocking(move || left(&*disk, clock::now())).await else { return };
+    let why = left.as_ref().err().copied();
+    if let Some(why) = why.filter(|why| Some(*why) != *told) {
+        tracing::warn!("tablets are shown no page while the clinic is locked: {why}");
     }
+    *told = why;
+    lan.set_waiting(left.ok());
 }
 
 /// How the pages stand after a look. What is in use stays so when nothing better came of it: devices can go on.
@@ -87,7 +113,17 @@ pub(super) fn standing(
     }
 }
 
+impl Here {
+    /// What an authority that counts for `others` besides the private ranges calls this computer, and the addresses that it
+    /// does not count for.
+    pub(super) fn naming(&self, others: &[IpAddr]) -> (CertificateNames, Vec<IpAddr>) {
+        let naming = CertificateNames::new(self.host.as_deref(), self.announced.as_deref(), &self.addresses, others);
+        (naming, self.addresses.iter().copied().filter(|ip| !reach::covers(others, *ip)).collect())
+    }
+}
+
 /// What is to be used now: what is in use, if that still fits; else what the folder holds; else something new, kept first.
+/// The authority's key is opened when the clinic was, which proves it, and to sign; a look at what fits opens nothing.
 pub(super) fn trusted(
     disk: &dyn Disk,
     seal_for: impl Fn(&'static str) -> Result<OwnSeal, VaultError>,
@@ -95,6 +131,9 @@ pub(super) fn trusted(
     now: Millis,
     in_use: Option<Arc<PagesCertificate>>,
 ) -> Result<Arc<PagesCertificate>, LanError> {
+    if let Some(in_use) = in_use.filter(|in_use| in_use.fits(here, now)) {
+        return Ok(in_use);
+    }
     let files = Files::new(disk, seal_for)?;
     let authority = match files.authority()? {
         Some(authority) => authority,
@@ -105,28 +144,52 @@ pub(super) fn trusted(
             made
         }
     };
-    let naming =
-        CertificateNames::new(here.host.as_deref(), here.announced.as_deref(), &here.addresses, &authority.others);
-    let outside: Vec<IpAddr> =
-        here.addresses.iter().copied().filter(|ip| !reach::covers(&authority.others, *ip)).collect();
-    let hash = authority.hash();
+    let (naming, outside) = here.naming(&authority.others);
     let held = files.certificate()?;
-    let due = held.as_ref().map(|held| held.due(&hash, &naming, now));
-    if let (Some(in_use), Some(None)) = (&in_use, due)
-        && (in_use.hash, &in_use.naming, &in_use.outside) == (hash, &naming, &outside)
-    {
-        return Ok(Arc::clone(in_use));
-    }
+    let due = held.as_ref().map(|held| held.term.due(Purpose::Pages, (&authority.hash(), &naming), now));
     let certificate = match held {
         Some(held) if due == Some(None) => held,
         Some(_) | None => {
-            let made = authority.issue(naming, now, random()?)?;
+            let made = authority.issue(Purpose::Pages, naming, now, random()?)?;
             files.keep_certificate(&made)?;
             tracing::info!(?due, "the pages for other computers have a new certificate");
             made
         }
     };
     Ok(Arc::new(PagesCertificate::new(&authority, &certificate, outside)?))
+}
+
+/// What a locked clinic will show: what the folder holds, if it is still good; else something new, kept first.
+pub(super) fn waiting(
+    disk: &dyn Disk,
+    seal_for: impl Fn(&'static str) -> Result<OwnSeal, VaultError>,
+    trusted: &PagesCertificate,
+    now: Millis,
+) -> Result<Arc<WaitingCertificate>, LanError> {
+    let held = files::waiting(disk)?;
+    let due = held.as_ref().map(|held| held.term.due(Purpose::Waiting, (&trusted.hash, &trusted.naming), now));
+    if let (Some(held), Some(None)) = (held, due)
+        && let Ok(held) = WaitingCertificate::new(&held)
+    {
+        return Ok(Arc::new(held));
+    }
+    let authority = Files::new(disk, seal_for)?.authority()?;
+    let authority = authority.ok_or(LanError::Damaged { file: AUTHORITY_FILE })?;
+    let made = authority.issue(Purpose::Waiting, trusted.naming.clone(), now, random()?)?;
+    files::keep_waiting(disk, &made)?;
+    tracing::info!(?due, "the page of a locked clinic has a new certificate");
+    Ok(Arc::new(WaitingCertificate::new(&made)?))
+}
+
+/// What the folder of a locked clinic holds to be shown, if devices still take it.
+pub(super) fn left(disk: &dyn Disk, now: Millis) -> Result<Arc<WaitingCertificate>, &'static str> {
+    let held = files::waiting(disk).ok().flatten().and_then(|held| WaitingCertificate::new(&held).ok());
+    let held = held.ok_or("there is no certificate for it in the data folder")?;
+    if held.is_over(now) {
+        Err("its certificate is over: the clinic was not open for too long")
+    } else {
+        Ok(Arc::new(held))
+    }
 }
 
 fn random<const N: usize>() -> Result<[u8; N], LanError> {

@@ -9,22 +9,30 @@ use std::task::{Context, Poll};
 use actix_web::rt::net::{ActixStream, TcpStream};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf, Ready};
 
+use super::pages_tls::Greeting;
 use crate::net::slots::Slot;
 
 /// The connection, and its slot.
 pub(crate) struct Slotted {
     stream: TcpStream,
     slot: Arc<Slot>,
+    greeting: Greeting,
     /// `None` once it is over.
     gives_way: Option<Pin<Box<dyn Future<Output = ()> + Send>>>,
 }
 
 impl Slotted {
-    /// A connection that holds `slot` as long as it lasts.
+    /// A connection that holds `slot` as long as it lasts, and is greeted so.
     #[must_use]
-    pub(crate) fn new(stream: TcpStream, slot: Slot) -> Self {
+    pub(crate) fn new(stream: TcpStream, slot: Slot, greeting: Greeting) -> Self {
         let gives_way = Some(Box::pin(slot.gives_way()) as Pin<Box<_>>);
-        Self { stream, slot: Arc::new(slot), gives_way }
+        Self { stream, slot: Arc::new(slot), greeting, gives_way }
+    }
+
+    /// What it is greeted with.
+    #[must_use]
+    pub(crate) const fn greeting(&self) -> Greeting {
+        self.greeting
     }
 
     /// The slot, by which whoever is connected can prove who they are.

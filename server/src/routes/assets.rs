@@ -7,9 +7,14 @@ use crate::http::PageError;
 
 /// One file; a browser may keep it for ever.
 pub(super) async fn asset(name: web::Path<String>) -> Result<HttpResponse, PageError> {
-    let (bytes, content_type) = waystation_web::asset(&name).ok_or(PageError::NotFound)?;
-    Ok(HttpResponse::Ok()
-        .insert_header((CONTENT_TYPE, content_type))
-        .insert_header((CACHE_CONTROL, "public, max-age=31536000, immutable"))
-        .body(bytes.into_owned()))
+    file(&name).ok_or(PageError::NotFound)
+}
+
+/// The file of a name, where there is one.
+pub(super) fn file(name: &str) -> Option<HttpResponse> {
+    let (bytes, content_type) = waystation_web::asset(name)?;
+    let mut answer = HttpResponse::Ok();
+    answer.insert_header((CONTENT_TYPE, content_type));
+    answer.insert_header((CACHE_CONTROL, "public, max-age=31536000, immutable"));
+    Some(answer.body(bytes.into_owned()))
 }

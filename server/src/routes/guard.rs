@@ -11,7 +11,7 @@ use actix_web::middleware::Next;
 use actix_web::{Error, HttpRequest, HttpResponse, web};
 use waystation_web::link;
 
-use super::discard;
+use super::{discard, waiting};
 use crate::http::{AppState, Listener, PageError, language_so_far, problem_page, see_other};
 use crate::lan::{CertificateNames, PagesCertificate};
 
@@ -48,10 +48,15 @@ pub(super) async fn guard<B: MessageBody + 'static>(
     request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<EitherBody<B>>, Error> {
+    let may_scan = request.path() == link::JOIN;
+    if let Some(waiting) = waiting::answer(&request, is_reading(request.method())) {
+        let mut page = waiting.unwrap_or_else(|error| problem_page(&error, language_so_far(request.request())));
+        mark(page.headers_mut(), false);
+        return Ok(request.into_response(page).map_into_right_body());
+    }
     let listener = Listener::of(request.app_data());
     let trusted = trusted(&request);
     let naming = trusted.as_deref().map(|trusted| &trusted.naming);
-    let may_scan = request.path() == link::JOIN;
     let passed = if listener == Listener::Building && OWN_SCREEN_ONLY.contains(&request.path()) {
         Err(PageError::OwnScreen)
     } else {

@@ -43,6 +43,7 @@ mod tests;
 mod tick;
 mod today;
 mod unlock_keys;
+mod waiting;
 
 use actix_web::web::{ServiceConfig, resource, scope};
 use actix_web::{middleware, web};

@@ -14,7 +14,7 @@ use super::config::Config;
 use super::{pages, unlock};
 use crate::host::DataFolder;
 use crate::http::{AppState, Surroundings};
-use crate::lan::{self, Lan, LanError};
+use crate::lan::{self, Handshake, Lan, LanError};
 use crate::net::discovery::{Discovery, Mode, Seen};
 use crate::node::{CloseError, Node};
 use crate::peers::{door, visits};
@@ -158,7 +158,8 @@ impl App {
         let mut servers = vec![pages::own(&state, listeners.http).map_err(StartError::Pages)?];
         if let Some(lan) = &around.lan {
             if let Some(listener) = listeners.https {
-                servers.push(pages::building(&state, lan.tls()?, listener).map_err(StartError::Pages)?);
+                servers
+                    .push(pages::building(&state, (lan, Handshake::new(lan)?), listener).map_err(StartError::Pages)?);
             }
             if let Some(listener) = listeners.connect {
                 servers.push(pages::connect(&state, listener).map_err(StartError::Pages)?);

@@ -13,14 +13,14 @@ use actix_http::{HttpServiceBuilder, Request, Response};
 use actix_server::{GracefulShutdownSignal, ServerBuilder};
 use actix_service::{IntoServiceFactory, Service, ServiceFactory, ServiceFactoryExt, fn_service, map_config};
 use actix_tls::accept::TlsError;
-use actix_tls::accept::rustls_0_23::{Acceptor, TlsStream};
+use actix_tls::accept::rustls_0_23::TlsStream;
 use actix_web::dev::{AppConfig, Server};
 use actix_web::rt::net::TcpStream;
 use actix_web::{App as Actix, HttpServer, web};
-use rustls::ServerConfig;
 
+use crate::host::clock;
 use crate::http::AppState;
-use crate::lan::Slotted;
+use crate::lan::{Greeting, Handshake, Lan, Slotted};
 use crate::net::slots::{Room, Slots};
 use crate::routes;
 
@@ -45,8 +45,6 @@ const CONNECT_CONNECTIONS_MAX: usize = 64;
 const HEAD_TIMEOUT: Duration = Duration::from_secs(5);
 /// How long a connection that is over may take to say so, in which what still comes is thrown away.
 const LINGER_TIMEOUT: Duration = Duration::from_secs(1);
-/// How long a handshake may take.
-const HANDSHAKE_TIMEOUT: Duration = Duration::from_secs(10);
 /// How long a connection that nothing comes over is kept for the next request.
 const KEEP_ALIVE: Duration = Duration::from_secs(5);
 /// How long open pages may take to finish when the program stops, in seconds.
@@ -71,10 +69,10 @@ pub(super) fn own(state: &web::Data<AppState>, listener: TcpListener) -> std::io
 /// The same pages for other computers in the building, encrypted.
 pub(super) fn building(
     state: &web::Data<AppState>,
-    tls: ServerConfig,
+    (lan, handshake): (&Arc<Lan>, Handshake),
     listener: TcpListener,
 ) -> std::io::Result<Server> {
-    let data = state.clone();
+    let (data, lan) = (state.clone(), Arc::clone(lan));
     let slots = Slots::new(Room {
         total: BUILDING_CONNECTIONS_MAX,
         per_address: ADDRESS_CONNECTIONS_MAX,
@@ -86,14 +84,15 @@ pub(super) fn building(
         let app = app.into_factory().map_err(|error| error.error_response());
         let http = settings(&ending)
             .on_connect_ext(|stream: &TlsStream<Slotted>, with| {
-                drop(with.insert(Arc::clone(stream.get_ref().0.slot())))
+                let newcomer = stream.get_ref().0;
+                with.insert(Arc::clone(newcomer.slot()));
+                with.insert(newcomer.greeting());
             })
             .h1(map_config(app, |()| AppConfig::default()));
-        let mut acceptor = Acceptor::new(tls.clone());
-        acceptor.set_handshake_timeout(HANDSHAKE_TIMEOUT);
-        let slots = slots.clone();
-        fn_service(move |stream: TcpStream| std::future::ready(slotted(stream, &slots).map_err(TlsError::Tls)))
-            .and_then(acceptor.map_init_err(drop).map_err(TlsError::into_service_error))
+        let (slots, lan, handshake) = (slots.clone(), Arc::clone(&lan), handshake.clone());
+        let greeted = move |stream| slotted(stream, &slots, lan.greeting(clock::now())).map_err(TlsError::Tls);
+        fn_service(move |stream: TcpStream| std::future::ready(greeted(stream)))
+            .and_then(handshake.map_err(TlsError::into_service_error))
             .map(|stream: TlsStream<Slotted>| {
                 let peer = stream.get_ref().0.stream().peer_addr().ok();
                 (stream, peer)
@@ -117,7 +116,8 @@ pub(super) fn connect(state: &web::Data<AppState>, listener: TcpListener) -> std
         let app = app.into_factory().map_err(|error| error.error_response());
         let http = settings(&ending).h1(map_config(app, |()| AppConfig::default()));
         let slots = slots.clone();
-        fn_service(move |stream: TcpStream| std::future::ready(slotted(stream, &slots).map_err(Into::into)))
+        let slotted = move |stream| slotted(stream, &slots, Greeting::Pages).map_err(Into::into);
+        fn_service(move |stream: TcpStream| std::future::ready(slotted(stream)))
             .map(|stream: Slotted| {
                 let peer = stream.stream().peer_addr().ok();
                 (stream, peer)
@@ -158,8 +158,8 @@ where
 }
 
 /// A connection with a slot of its own.
-fn slotted(stream: TcpStream, slots: &Slots) -> std::io::Result<Slotted> {
+fn slotted(stream: TcpStream, slots: &Slots, greeting: Greeting) -> std::io::Result<Slotted> {
     let slot = slots.take(stream.peer_addr()?.ip());
     let slot = slot.ok_or_else(|| std::io::Error::new(std::io::ErrorKind::QuotaExceeded, "too many connections"))?;
-    Ok(Slotted::new(stream, slot))
+    Ok(Slotted::new(stream, slot, greeting))
 }

@@ -32,6 +32,7 @@ pub mod today;
 pub mod told;
 pub mod unlock_keys;
 pub mod unsent;
+pub mod waiting;
 
 #[cfg(test)]
 mod tests;

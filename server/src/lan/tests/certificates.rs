@@ -5,7 +5,7 @@ use x509_parser::extensions::{GeneralName, ParsedExtension};
 use x509_parser::prelude::{FromDer, X509Certificate};
 
 use super::super::authority::AUTHORITY_LASTS_DAYS;
-use super::super::certificate::{Due, LASTS_DAYS, PAST_DAYS};
+use super::super::certificate::{Due, LASTS_DAYS, PAST_DAYS, Purpose, WAITING_DAYS, WAITING_RENEWED_DAYS};
 use super::*;
 
 fn authority(here: &[&str]) -> Authority {
@@ -77,7 +77,8 @@ fn the_authority_says_critically_that_it_counts_inside_a_building_only_and_for_n
 #[test]
 fn the_pages_certificate_names_what_it_should_and_lasts_as_long_as_telephones_allow() {
     let root = authority(&[]);
-    let made = root.issue(naming(&["192.168.1.20", "127.0.0.1", "fd00::1"], &[]), NOW, [9; 16]).unwrap();
+    let made =
+        root.issue(Purpose::Pages, naming(&["192.168.1.20", "127.0.0.1", "fd00::1"], &[]), NOW, [9; 16]).unwrap();
     let leaf = read(&made.certificate_der);
     let alternative = leaf.subject_alternative_name().unwrap().unwrap().value;
     let names: Vec<String> =
@@ -99,7 +100,7 @@ fn the_pages_certificate_names_what_it_should_and_lasts_as_long_as_telephones_al
         Some(id.0.to_vec())
     });
     assert!(issuer_key.is_some() && issuer_key == root_key);
-    let next = root.issue(made.naming.clone(), NOW, [10; 16]).unwrap();
+    let next = root.issue(Purpose::Pages, made.term.naming.clone(), NOW, [10; 16]).unwrap();
     assert_ne!(leaf.raw_serial(), read(&next.certificate_der).raw_serial());
     assert_ne!(leaf.public_key().raw, read(&next.certificate_der).public_key().raw);
 }
@@ -108,7 +109,7 @@ fn the_pages_certificate_names_what_it_should_and_lasts_as_long_as_telephones_al
 fn a_device_that_trusts_the_authority_takes_the_pages_under_each_of_their_names_and_no_other() {
     let here = ["192.168.1.20", "127.0.0.1", "fd00::1", "192.0.2.9"];
     let root = authority(&here);
-    let made = root.issue(naming(&here, &root.others), NOW, [9; 16]).unwrap();
+    let made = root.issue(Purpose::Pages, naming(&here, &root.others), NOW, [9; 16]).unwrap();
     for name in ["clinic.local", "desk.local", "localhost", "127.0.0.1", "192.168.1.20", "fd00::1", "192.0.2.9"] {
         is_trusted(&root, &made, name, NOW).unwrap_or_else(|error| panic!("{name}: {error}"));
     }
@@ -131,7 +132,7 @@ fn a_certificate_for_anything_outside_the_building_is_refused_whole_even_if_the_
     for outside in ["192.0.2.10", "8.8.8.8", "2001:db8::1", "172.32.0.1"] {
         let mut both = inside.clone();
         both.addresses.push(outside.parse().unwrap());
-        let made = root.issue(both, NOW, [9; 16]).unwrap();
+        let made = root.issue(Purpose::Pages, both, NOW, [9; 16]).unwrap();
         for name in [outside, "192.168.1.20", "clinic.local"] {
             let error = is_trusted(&root, &made, name, NOW).unwrap_err();
             let text = format!("{error:?}");
@@ -140,22 +141,27 @@ fn a_certificate_for_anything_outside_the_building_is_refused_whole_even_if_the_
     }
     let mut bank = inside;
     bank.names.push("bank.example".to_owned());
-    let made = root.issue(bank, NOW, [9; 16]).unwrap();
+    let made = root.issue(Purpose::Pages, bank, NOW, [9; 16]).unwrap();
     let text = format!("{:?}", is_trusted(&root, &made, "bank.example", NOW).unwrap_err());
     assert!(text.contains("NameConstraint"), "{text}");
+}
+
+/// Whether another certificate of the pages is due.
+fn due(made: &Certificate, authority: &Authority, naming: &CertificateNames, now: Millis) -> Option<Due> {
+    made.term.due(Purpose::Pages, (&authority.hash(), naming), now)
 }
 
 #[test]
 fn another_certificate_is_due_at_half_life_to_the_millisecond_and_long_before_the_old_one_ends() {
     let root = authority(&[]);
     let names = naming(&["192.168.1.20"], &[]);
-    let made = root.issue(names.clone(), NOW, [9; 16]).unwrap();
-    let half = Millis(made.from.0 + (made.until.0 - made.from.0) / 2);
-    assert_eq!(made.due(&root.hash(), &names, Millis(half.0 - 1)), None);
-    assert_eq!(made.due(&root.hash(), &names, half), Some(Due::HalfLife));
+    let made = root.issue(Purpose::Pages, names.clone(), NOW, [9; 16]).unwrap();
+    let half = Millis(made.term.from.0 + (made.term.until.0 - made.term.from.0) / 2);
+    assert_eq!(due(&made, &root, &names, Millis(half.0 - 1)), None);
+    assert_eq!(due(&made, &root, &names, half), Some(Due::Aged));
     is_trusted(&root, &made, "clinic.local", Millis(half.0 + 190 * DAY_MS)).unwrap();
-    let next = root.issue(names.clone(), half, [10; 16]).unwrap();
-    assert_eq!(next.due(&root.hash(), &names, half), None);
+    let next = root.issue(Purpose::Pages, names.clone(), half, [10; 16]).unwrap();
+    assert_eq!(due(&next, &root, &names, half), None);
     is_trusted(&root, &next, "clinic.local", half).unwrap();
 }
 
@@ -163,14 +169,14 @@ fn another_certificate_is_due_at_half_life_to_the_millisecond_and_long_before_th
 fn another_certificate_is_due_when_names_or_addresses_change_and_when_another_authority_came() {
     let root = authority(&[]);
     let names = naming(&["192.168.1.20"], &[]);
-    let made = root.issue(names.clone(), NOW, [9; 16]).unwrap();
-    assert_eq!(made.due(&root.hash(), &names, NOW), None);
+    let made = root.issue(Purpose::Pages, names.clone(), NOW, [9; 16]).unwrap();
+    assert_eq!(due(&made, &root, &names, NOW), None);
     let moved = naming(&["192.168.1.21"], &[]);
-    assert_eq!(made.due(&root.hash(), &moved, NOW), Some(Due::OtherNaming));
+    assert_eq!(due(&made, &root, &moved, NOW), Some(Due::OtherNaming));
     let renamed = CertificateNames::new(Some("till"), None, &names.addresses, &[]);
-    assert_eq!(made.due(&root.hash(), &renamed, NOW), Some(Due::OtherNaming));
+    assert_eq!(due(&made, &root, &renamed, NOW), Some(Due::OtherNaming));
     let stranger = Authority::make(&[], NOW, [8; 20]).unwrap();
-    assert_eq!(made.due(&stranger.hash(), &names, NOW), Some(Due::OtherAuthority));
+    assert_eq!(due(&made, &stranger, &names, NOW), Some(Due::OtherAuthority));
 }
 
 #[test]
@@ -178,19 +184,42 @@ fn a_clock_that_stopped_or_ran_ahead_here_does_not_send_anybody_round_the_device
     // A computer whose clock says 1970 while devices know better.
     let root = Authority::make(&[], Millis(0), [7; 20]).unwrap();
     let names = naming(&["192.168.1.20"], &[]);
-    let made = root.issue(names.clone(), Millis(0), [9; 16]).unwrap();
-    assert_eq!(made.due(&root.hash(), &names, Millis(0)), None, "it is not made anew again and again");
+    let made = root.issue(Purpose::Pages, names.clone(), Millis(0), [9; 16]).unwrap();
+    assert_eq!(due(&made, &root, &names, Millis(0)), None, "it is not made anew again and again");
     is_trusted(&root, &made, "clinic.local", Millis(super::super::certificate::EARLIEST.0 + 200 * DAY_MS)).unwrap();
     // One that was three years ahead when both were made, and was set right.
     let ahead = Millis(NOW.0 + 3 * 365 * DAY_MS);
     let root = Authority::make(&[], ahead, [7; 20]).unwrap();
-    let made = root.issue(names.clone(), ahead, [9; 16]).unwrap();
+    let made = root.issue(Purpose::Pages, names.clone(), ahead, [9; 16]).unwrap();
     assert!(is_trusted(&root, &made, "clinic.local", NOW).is_err());
-    assert_eq!(made.due(&root.hash(), &names, NOW), Some(Due::NotYet));
-    let again = root.issue(names, NOW, [10; 16]).unwrap();
+    assert_eq!(due(&made, &root, &names, NOW), Some(Due::NotYet));
+    let again = root.issue(Purpose::Pages, names, NOW, [10; 16]).unwrap();
     is_trusted(&root, &again, "clinic.local", NOW).unwrap();
     // A device that is two months behind, and one that is half a year ahead.
     for days in [-60, 180] {
         is_trusted(&root, &again, "clinic.local", Millis(NOW.0 + days * DAY_MS)).unwrap();
     }
+}
+
+#[test]
+fn a_waiting_certificate_counts_for_two_weeks_at_the_most_and_is_renewed_each_week() {
+    let root = authority(&[]);
+    let names = naming(&["192.168.1.20"], &[]);
+    let made = root.issue(Purpose::Waiting, names.clone(), NOW, [9; 16]).unwrap();
+    let after = |days| Millis(NOW.0 + days * DAY_MS);
+    let due = |made: &Certificate, now| made.term.due(Purpose::Waiting, (&root.hash(), &names), now);
+    assert_eq!(made.term.until, after(WAITING_DAYS));
+    // A device whose clock is behind takes it as well; none takes it for longer.
+    for days in [-60, 0, WAITING_DAYS - 1] {
+        is_trusted(&root, &made, "clinic.local", after(days)).unwrap_or_else(|error| panic!("{days}: {error}"));
+    }
+    let error = is_trusted(&root, &made, "clinic.local", Millis(after(WAITING_DAYS).0 + 1000)).unwrap_err();
+    assert!(matches!(error, Error::InvalidCertificate(CertificateError::ExpiredContext { .. })), "{error:?}");
+    let week = after(WAITING_RENEWED_DAYS);
+    assert_eq!((due(&made, Millis(week.0 - 1)), due(&made, week)), (None, Some(Due::Aged)));
+    // Made while the clock was a day ahead, it would count for a day too long.
+    let ahead = root.issue(Purpose::Waiting, names.clone(), after(1), [9; 16]).unwrap();
+    assert_eq!(due(&ahead, NOW), Some(Due::NotYet));
+    let stopped = root.issue(Purpose::Waiting, names.clone(), Millis(0), [9; 16]).unwrap();
+    assert_eq!(due(&stopped, Millis(0)), None, "it is not made anew again and again");
 }

@@ -2,6 +2,7 @@
 
 mod certificates;
 mod keeping;
+mod waiting;
 
 use std::net::IpAddr;
 use std::sync::Arc;
