@@ -4,6 +4,7 @@
 use waystation_sync::id::EntryId;
 
 use super::at::{At, Said};
+use super::beside::OfPlan;
 use super::error::Fault;
 use super::index::{Index, Resource, Target};
 use super::person::modifiers;
@@ -12,7 +13,7 @@ use super::taking::{Scene, name_of};
 use super::tally::Why;
 use super::todo::Todo;
 use super::words::{concept, concept_in, concepts_in, displays_in, notes_in, one_line, plain};
-use super::{ids, requests, timing};
+use super::{beside, ids, requests, timing};
 
 const KIND: &str = "CarePlan";
 const ACTIVITY: &str = "CarePlan.activity";
@@ -41,6 +42,8 @@ pub(super) fn take<'a>(resource: &Resource<'a>, index: &Index<'a>, scene: &mut S
         resource,
         whose,
         over: matches!(at.text("status")?, Some("completed" | "revoked")),
+        beside: beside::of_plan(at)?,
+        is_said: None,
         note: ReadingNote::of("care plan", title.as_ref().unwrap_or(&Said::default()), at),
         title,
         own: Vec::new(),
@@ -57,6 +60,10 @@ pub(super) fn take<'a>(resource: &Resource<'a>, index: &Index<'a>, scene: &mut S
     }
     if let (true, Some(title)) = (plan.any, &plan.title) {
         scene.tally.took(at.record, title);
+    }
+    for (_, why, element) in plan.beside.iter().filter(|_| plan.is_said == Some(true)) {
+        scene.tally.look((KIND, Some(element), *why), &beside::at_element(at, element));
+        scene.tally.took_in(at, &[element]);
     }
     plan.prose(scene)
 }
@@ -79,6 +86,10 @@ struct Plan<'p, 'a> {
     resource: &'p Resource<'a>,
     whose: usize,
     over: bool,
+    /// What it says of all that is still to do in it.
+    beside: Vec<OfPlan>,
+    /// Whether all that is still to do in it says so; `None` where nothing is.
+    is_said: Option<bool>,
     title: Option<Said>,
     note: ReadingNote,
     /// The activities that it describes itself, by their places.
@@ -105,8 +116,9 @@ impl<'a> Plan<'_, 'a> {
                 scene.tally.took_in(&detail, &["doNotPerform"]);
             }
             (Some(detail), _) => {
+                let goals = beside::goals_of_activity(&detail, (self.resource, self.whose), index, scene)?;
                 let todo = requests::detail(&detail, (scene.settings, &mut scene.tally))?;
-                self.own.extend(todo.map(|todo| (place, todo)));
+                self.own.extend(todo.map(|todo| (place, todo.beside(goals))));
             }
             (None, Some(reference)) => self.named(&reference, index, scene)?,
             (None, None) if activity.has("progress") || activity.has("outcomeCodeableConcept") => {}
@@ -171,10 +183,14 @@ impl<'a> Plan<'_, 'a> {
         let Scene { settings, taking, tally } = scene;
         let Some(client) = taking.client(self.whose) else { return Ok(()) };
         let (of, at, what) = (todo.resource, todo.at.clone(), one_line(&todo.what.text));
-        let still_open = self.over && todo.is_open();
-        let Some(over) = todo.begin(key, self.title.as_ref(), client, (settings, tally)) else { return Ok(()) };
+        let is_open = todo.is_open();
+        let of_plan = self.beside.iter().filter(|_| is_open).map(|(words, ..)| Said::own(*words));
+        let todo = todo.beside(of_plan);
+        let Some(begun) = todo.begin(key, self.title.as_ref(), client, (settings, tally)) else { return Ok(()) };
+        let over = begun.over;
         self.any = true;
-        if still_open {
+        self.is_said = if is_open { Some(self.is_said != Some(false) && begun.is_whole) } else { self.is_said };
+        if self.over && is_open {
             tally.look((of, Some("status"), Why::PlanIsOver), &at);
         }
         if at.record == self.resource.number {
@@ -244,10 +260,13 @@ fn take_request<'a>(
         return Ok(());
     }
     let Some(todo) = requests::read(found, (scene.settings, &mut scene.tally))? else { return Ok(()) };
+    let goals = beside::goals_of_request(found, whose, index, scene)?;
     if plan.is_none() && (!todo.is_open() || is_past(found, scene)?) {
         scene.tally.left((found.kind, Some("status"), Why::Ended), &found.at);
         return Ok(());
     }
+    let intent = if todo.is_open() { beside::intent(found, &mut scene.tally)? } else { None };
+    let todo = todo.beside(intent).beside(goals);
     for subject in &subjects {
         scene.tally.took_in(subject, &["reference", "identifier", "type"]);
     }
@@ -262,8 +281,8 @@ fn take_request<'a>(
             let what = Said::own(one_line(&todo.what.text));
             let Scene { settings, taking, tally } = scene;
             let Some(client) = taking.client(whose) else { return Ok(()) };
-            let Some(over) = todo.begin((key, Vec::new()), None, client, (settings, tally)) else { return Ok(()) };
-            rest_in_a_note(over, (&what, found.kind), &found.at, client, (settings, tally))
+            let Some(begun) = todo.begin((key, Vec::new()), None, client, (settings, tally)) else { return Ok(()) };
+            rest_in_a_note(begun.over, (&what, found.kind), &found.at, client, (settings, tally))
         }
     }
 }

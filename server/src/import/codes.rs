@@ -60,14 +60,39 @@ pub(super) fn activity_status(code: &str) -> Maps {
     }
 }
 
+/// `request-status` of `CarePlan.status`, in which only active plans are acted on; what of it has to be said beside
+/// their activities.
+pub(super) fn plan_status(code: &str) -> Option<(&'static str, Why)> {
+    match code {
+        "draft" => Some(("The plan is a draft there", Why::PlanIsDraft)),
+        "on-hold" => Some(("The plan is on hold there", Why::PlanIsOnHold)),
+        // A plan that is over is told by what is still open in it.
+        _ => None,
+    }
+}
+
+/// `request-intent` of requests and plans, and `task-intent`: what is planned or ordered is to be done, and the rest has
+/// to be said.
+pub(super) fn intent(code: &str) -> Option<(&'static str, Why)> {
+    match code {
+        "proposal" => Some(("Proposed there, not agreed", Why::Proposed)),
+        "option" => Some(("One of several options there", Why::Proposed)),
+        "directive" => Some(("A directive of the client's or of somebody who speaks for them", Why::Directive)),
+        _ => None,
+    }
+}
+
 /// `task-status` of `Task.status`.
 pub(super) fn task_status(code: &str) -> Maps {
     match code {
-        "draft" | "requested" | "received" | "accepted" | "ready" => To("open"),
+        "draft" => Near("open", Why::DraftIsOpen),
+        "requested" | "received" | "accepted" | "ready" => To("open"),
         "in-progress" => To("doing"),
         "on-hold" => Near("open", Why::OnHoldIsOpen),
         "completed" => To("done"),
-        "rejected" | "cancelled" | "failed" => To("dropped"),
+        "cancelled" => To("dropped"),
+        "rejected" => Near("dropped", Why::RejectedIsDropped),
+        "failed" => Near("dropped", Why::FailedIsDropped),
         "entered-in-error" => Left(Why::EnteredInError),
         _ => Left(Why::UnknownStatus),
     }
@@ -76,8 +101,9 @@ pub(super) fn task_status(code: &str) -> Maps {
 /// `request-status` of `ServiceRequest.status` and `CommunicationRequest.status`.
 pub(super) fn request_status(code: &str) -> Maps {
     match code {
+        "draft" => Near("open", Why::DraftIsOpen),
         // An active request is one to be acted on, not one that is under way.
-        "draft" | "active" => To("open"),
+        "active" => To("open"),
         "on-hold" => Near("open", Why::OnHoldIsOpen),
         "completed" => To("done"),
         "revoked" => To("dropped"),
@@ -89,10 +115,12 @@ pub(super) fn request_status(code: &str) -> Maps {
 /// `appointmentstatus` of `Appointment.status`.
 pub(super) fn appointment_status(code: &str) -> Maps {
     match code {
-        "proposed" | "pending" | "booked" | "waitlist" => To("open"),
+        "proposed" | "pending" | "waitlist" => Near("open", Why::NotBookedIsOpen),
+        "booked" => To("open"),
         "arrived" | "checked-in" => To("doing"),
         "fulfilled" => To("done"),
-        "cancelled" | "noshow" => To("dropped"),
+        "cancelled" => To("dropped"),
+        "noshow" => Near("dropped", Why::NoShowIsDropped),
         "entered-in-error" => Left(Why::EnteredInError),
         _ => Left(Why::UnknownStatus),
     }

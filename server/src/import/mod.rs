@@ -3,6 +3,7 @@
 
 mod already;
 mod at;
+mod beside;
 mod bytes;
 mod careplan;
 mod codes;

@@ -69,7 +69,7 @@ fn spoken(one: &At<'_>) -> Result<Vec<Spoken>, Fault> {
     let words = |text: &str| -> Vec<String> { fold(text).split(' ').map(ToOwned::to_owned).collect() };
     let written = words(&text.text).concat();
     if parts.text.is_blank() || words(&parts.text.text).iter().all(|word| written.contains(word.as_str())) {
-        let prefix = at_prefix(one, &written)?;
+        let prefix = at_prefix(one, &words(&text.text))?;
         let text = Said { text: line.clone(), from: [text.from, parts.text.from, prefix].concat() };
         return Ok(vec![Spoken { text, known: line, is_whole: true }]);
     }
@@ -78,9 +78,9 @@ fn spoken(one: &At<'_>) -> Result<Vec<Spoken>, Fault> {
 }
 
 /// The titles that stand in the name as it was written.
-fn at_prefix(one: &At<'_>, written: &str) -> Result<Vec<String>, Fault> {
+fn at_prefix(one: &At<'_>, written: &[String]) -> Result<Vec<String>, Fault> {
     let prefixes = one.texts("prefix")?.into_iter();
-    let stands = |prefix: &Said| fold(&prefix.text).split(' ').all(|word| written.contains(word));
+    let stands = |prefix: &Said| fold(&prefix.text).split(' ').all(|word| written.iter().any(|known| known == word));
     Ok(prefixes.filter(stands).flat_map(|prefix| prefix.from).collect())
 }
 

@@ -26,6 +26,8 @@ pub(super) struct Todo<'a> {
     priority: Option<(Said, Option<Why>)>,
     /// What is said beside it, each piece as it stands.
     remarks: Vec<Said>,
+    /// What is said beside it and by which it is not known again.
+    beside: Vec<Said>,
 }
 
 impl<'a> Todo<'a> {
@@ -40,8 +42,8 @@ impl<'a> Todo<'a> {
             }
         };
         let status = Said { text: status.to_owned(), from: vec![at.place_of("status")] };
-        let (what, remarks) = (Said::default(), Vec::new());
-        Some(Self { resource, at: at.clone(), what, status, near, due: None, priority: None, remarks })
+        let (what, remarks, beside) = (Said::default(), Vec::new(), Vec::new());
+        Some(Self { resource, at: at.clone(), what, status, near, due: None, priority: None, remarks, beside })
     }
 
     /// Whether it is still to be done.
@@ -77,6 +79,12 @@ impl<'a> Todo<'a> {
             let line = if label.is_empty() { line } else { format!("{label}: {line}") };
             self.remarks.push(said.worded(line));
         }
+        self
+    }
+
+    /// Adds what it is known again without; what there is no room for stays in the file.
+    pub(super) fn beside(mut self, said: impl IntoIterator<Item = Said>) -> Self {
+        self.beside.extend(said);
         self
     }
 
@@ -123,14 +131,14 @@ impl<'a> Todo<'a> {
         format!("{due}\n{}", remarks.join("\n"))
     }
 
-    /// Begins the task; what it has no room for, or `None` when it was not begun.
+    /// Begins the task; `None` when it was not begun.
     pub(super) fn begin(
         self,
         (key, older): (EntryId, Vec<EntryId>),
         title: Option<&Said>,
         client: &mut Gathered,
         (settings, tally): (&Settings, &mut Tally),
-    ) -> Option<Vec<Said>> {
+    ) -> Option<Begun> {
         let (resource, at) = (self.resource, self.at);
         let mut draft = Draft::of(&task::TASK, resource, at.record);
         draft.put(&task::WHAT, self.what, "code", tally);
@@ -140,10 +148,15 @@ impl<'a> Todo<'a> {
         draft.put(&task::PRIORITY, priority, "priority", tally);
         let mut remark = title.map(|title| Said::own(format!("From the plan: {}", one_line(&title.text))));
         let mut over = Vec::new();
-        let on_hold = self.near.map(|_| Said::own("On hold"));
-        for piece in on_hold.into_iter().chain(self.remarks) {
+        let stands = self.near.and_then(standing).map(Said::own);
+        for piece in stands.into_iter().chain(self.remarks) {
             let with = Said::joined(remark.clone().into_iter().chain([piece.clone()]), ". ");
             if Draft::fits(&task::REMARK, &with.text) { remark = Some(with) } else { over.push(piece) }
+        }
+        let mut is_whole = true;
+        for piece in self.beside {
+            let with = Said::joined(remark.clone().into_iter().chain([piece]), ". ");
+            if Draft::fits(&task::REMARK, &with.text) { remark = Some(with) } else { is_whole = false }
         }
         draft.put(&task::REMARK, remark.unwrap_or_default(), "title", tally);
         if !client.begin(draft, (key, older), &at, (settings, tally)) {
@@ -156,6 +169,28 @@ impl<'a> Todo<'a> {
         if let Some(why) = urgent {
             tally.look((resource, Some("priority"), why), &at);
         }
-        Some(over)
+        Some(Begun { over, is_whole })
     }
+}
+
+/// A task that was begun.
+pub(super) struct Begun {
+    /// What it has no room for.
+    pub(super) over: Vec<Said>,
+    /// Whether all that was to be said beside it is in it.
+    pub(super) is_whole: bool,
+}
+
+/// What a remark says of a status that is not quite ours.
+const STANDING: &[(Why, &str)] = &[
+    (Why::OnHoldIsOpen, "On hold"),
+    (Why::DraftIsOpen, "A draft there"),
+    (Why::NotBookedIsOpen, "Not booked there yet"),
+    (Why::RejectedIsDropped, "Rejected there"),
+    (Why::FailedIsDropped, "Failed there"),
+    (Why::NoShowIsDropped, "Somebody did not come"),
+];
+
+fn standing(near: Why) -> Option<&'static str> {
+    STANDING.iter().find(|(why, _)| *why == near).map(|(_, words)| *words)
 }

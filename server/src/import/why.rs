@@ -131,6 +131,24 @@ reasons! {
     RejectedIsCancelled "rejected-is-cancelled" Look "rejected there; cancelled here";
     /// Taken: something on hold.
     OnHoldIsOpen "on-hold-is-open" Look "on hold there; open here, with a remark";
+    /// Taken: something that is a draft there.
+    DraftIsOpen "draft-is-open" Look "a draft there, not ready to be acted on; open here, with a remark";
+    /// Taken: an appointment that nobody has confirmed.
+    NotBookedIsOpen "not-booked-is-open" Look "not booked there yet; open here, with a remark";
+    /// Taken: something that was rejected.
+    RejectedIsDropped "rejected-is-dropped" Look "rejected there; dropped here, with a remark";
+    /// Taken: something that failed.
+    FailedIsDropped "failed-is-dropped" Look "failed there; dropped here, with a remark";
+    /// Taken: an appointment to which somebody did not come.
+    NoShowIsDropped "no-show-is-dropped" Look "somebody did not come, it says; dropped here, with a remark";
+    /// Taken: something that is only proposed.
+    Proposed "proposed" Look "proposed there, not agreed; open here, with a remark";
+    /// Taken: something that the client, or who speaks for them, laid down.
+    Directive "directive" Look "a directive of the client's or of somebody who speaks for them, it says; a remark says so";
+    /// Taken: what a plan holds that is a draft.
+    PlanIsDraft "plan-is-draft" Look "the plan is a draft there; a remark says so";
+    /// Taken: what a plan holds that is on hold.
+    PlanIsOnHold "plan-is-on-hold" Look "the plan is on hold there; a remark says so";
     /// Taken: urgent things, for which there are two words there and one here.
     UrgentIsSoon "urgent-is-soon" Look "urgent there, which is the second of four steps; soon here";
     /// Taken: something still open in a plan that is over.

@@ -1,6 +1,7 @@
 //! What the import promises, tried on files of our own. Must never need a file from outside this tree.
 
 mod again;
+mod beside;
 mod caseload;
 mod errors;
 mod forms;
