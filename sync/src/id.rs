@@ -119,6 +119,53 @@ impl EntryId {
     }
 }
 
+/// What the edits of an import say of the system that they brought over: the first bytes of a hash of its name, by which
+/// whoever knows the name knows it again. All nought where it came from a file that names none.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SystemMark([u8; 3]);
+
+impl SystemMark {
+    /// The mark of the system of this name.
+    #[must_use]
+    pub fn of(system: &str) -> Self {
+        if system.is_empty() {
+            return Self::default();
+        }
+        let mut hash = Sha256::new();
+        hash.update(b"waystation system 1\0");
+        hash.update(system);
+        let [first, second, third, ..] = <[u8; 32]>::from(hash.finalize());
+        Self([first, second, third])
+    }
+
+    /// The first of `names` that the mark is of.
+    #[must_use]
+    pub fn name<'n>(self, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
+        names.into_iter().find(|name| !name.is_empty() && Self::of(name) == self)
+    }
+}
+
+impl EditId {
+    /// What of an id says that an import made the edit: UUIDv8 (RFC 9562 section 5.8), of which bits are its maker's.
+    const IMPORT: [u8; 2] = [0x81, 0x3f];
+
+    /// The same id as that of an edit by which an import brings over what `system` knew. Forms have UUIDv7, so every
+    /// program reads both and writes that know nothing of imports stay what they were.
+    #[must_use]
+    pub const fn of_import(self, system: SystemMark) -> Self {
+        let [a, b, c, d, e, f, _, _, i, j, k, l, m, ..] = self.0;
+        let ([version, import], [x, y, z]) = (Self::IMPORT, system.0);
+        Self([a, b, c, d, e, f, version, import, i & 0x3f | 0x80, j, k, l, m, x, y, z])
+    }
+
+    /// What it says of the system that was brought over; `None` for an edit by a form.
+    #[must_use]
+    pub fn brought_from(self) -> Option<SystemMark> {
+        let [.., version, import, variant, _, _, _, _, x, y, z] = self.0;
+        (([version, import], variant & 0xc0) == (Self::IMPORT, 0x80)).then_some(SystemMark([x, y, z]))
+    }
+}
+
 /// Names a document: the hash of what it is called (`DocKey` in `care`), so that two nodes that begin the same
 /// document while apart begin it under the same name.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -282,6 +329,25 @@ impl Author {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// As it is written in every clinic's record: this line never changes.
+    const GOLDEN: &str = "019a0b3c-5d6e-813f-8c0f-0102030fa307";
+
+    #[test]
+    fn an_edit_of_an_import_says_so_and_which_system_it_brought_and_no_form_does() {
+        let form: EditId = "019a0b3c-5d6e-7abc-8c0f-010203040506".parse().unwrap();
+        let systems = ["urn:example:hillside", "urn:example:riverside", ""];
+        let marks = systems.map(SystemMark::of);
+        let [hillside, riverside, none] = marks.map(|mark| form.of_import(mark));
+        assert_eq!(hillside.to_string(), GOLDEN);
+        assert_eq!(hillside.brought_from().unwrap().name(systems), Some("urn:example:hillside"));
+        assert_eq!(riverside.brought_from().unwrap().name(systems), Some("urn:example:riverside"));
+        assert_eq!(none.brought_from().map(|mark| mark.name(systems)), Some(None));
+        assert_eq!(form.brought_from(), None);
+        assert_eq!(uuid::Uuid::from_bytes(hillside.0).get_version_num(), 8);
+        assert_eq!(uuid::Uuid::from_bytes(hillside.0).get_variant(), uuid::Variant::RFC4122);
+        assert_eq!(hillside.0[..6], form.0[..6], "it says when");
+    }
 
     #[test]
     fn ids_read_back_what_they_write_and_refuse_the_rest() {

@@ -323,3 +323,42 @@ fn whoever_likely_has_a_chart_in_the_folder_is_named_with_it_and_begun_all_the_s
     let again = import(&desk, &[("first.json", &patient("one", "Zephyrine Quist", "1984-05-06"))], &[]);
     assert!(!again.out.contains("Likely to have"), "{}", again.out);
 }
+
+#[test]
+fn the_history_of_what_was_imported_says_so_and_from_where_and_of_what_a_person_wrote_it_does_not() {
+    let mut desk = stopped();
+    let file = |id: &str, number: &str| {
+        let patient = format!(
+            "{{\"resourceType\":\"Patient\",\"id\":\"{id}\",{number}\"name\":[{{\"text\":\"{id} Quist\"}}],\"birthDate\":\"1984-05-06\"}}"
+        );
+        let goal = format!(
+            "{{\"resourceType\":\"Goal\",\"id\":\"g{id}\",\"lifecycleStatus\":\"planned\",\"description\":{{\"text\":\"Rest\"}},\
+             \"subject\":{{\"reference\":\"Patient/{id}\"}}}}"
+        );
+        bundle(&[&patient, &goal])
+    };
+    let number = r#""identifier":[{"system":"urn:example:hillside","value":"48213 Zephyr"}],"#;
+    let files = [("zephyrine-quist.json", file("Zephyrine", number)), ("b.json", file("Bo", ""))];
+    let ended = import(&desk, &files.each_ref().map(|(name, text)| (*name, text.as_str())), &[]);
+    assert!(ended.success, "{}", ended.error);
+    desk.process.start_again();
+    desk.sign_in();
+    let charts = desk.visitor.open("/clients");
+    let charts: Vec<String> = charts.links().into_iter().filter(|link| link.len() > 40).collect();
+    for chart in charts {
+        let of = if desk.visitor.open(&chart).html.contains("Zephyrine") { "urn:example:hillside" } else { "a file" };
+        let goals = desk.visitor.open(&format!("{chart}/goal"));
+        let goal = goals.links().into_iter().find(|link| link.contains("/goal/") && !link.ends_with("/new"));
+        let goal = goal.expect("a goal");
+        for entry in [&goal, &format!("{chart}/client/one")] {
+            let history = desk.text(&format!("{entry}/history"));
+            assert_eq!(history.matches("Imported from").count(), 1, "{history}");
+            let said = history.replace(['\u{2068}', '\u{2069}'], "");
+            assert!(said.contains(&format!("Imported from {of}")), "{said}");
+            assert!(!said.contains("Imported from urn:example:hillside 48213") && !said.contains(".json"), "{said}");
+        }
+        desk.write(&goal, &[("f.first_step", "Ring her")]);
+        let history = desk.text(&format!("{goal}/history"));
+        assert!(history.contains("Ring her") && history.matches("Imported from").count() == 1, "{history}");
+    }
+}

@@ -111,7 +111,7 @@ fn told_of_the_signed_note(world: &invented::World, client: ClientId, names: &Na
         ("card", Card::new(client, page, signed, &Around::nothing(Role::Supervisor), names).render().unwrap()),
         ("history", {
             let steps = world.history(&note::NOTE, signed.key);
-            History::page(SignedAt::of(client, signed), page, &steps, ("/history", None), names)
+            History::page(SignedAt::of(client, signed), page, (&steps, &[]), ("/history", None), names)
                 .unwrap()
                 .render()
                 .unwrap()

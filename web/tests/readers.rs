@@ -172,7 +172,7 @@ fn rendered((doc, key): &(Automerge, EntryKey), noun: &'static Noun, role: Role)
     let told = [
         List::new(CLIENT, page, &entries, &Around::nothing(role), &names).render().unwrap(),
         Form::new(&source, keep, (&Heads::default(), EditId([9; 16])), &names).render().unwrap(),
-        History::page(SignedAt::of(CLIENT, entry), page, &steps, ("/history", None), &names)
+        History::page(SignedAt::of(CLIENT, entry), page, (&steps, &[]), ("/history", None), &names)
             .ok()
             .unwrap()
             .render()

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use waystation_sync::care::declare::{DocKey, EntryKey, Value};
 use waystation_sync::care::edit::{Act, Verb};
-use waystation_sync::id::{ClientId, EntryId, PersonId};
+use waystation_sync::id::{ClientId, EntryId, PersonId, SystemMark};
 
 use super::error::Fault;
 use super::tally::Left;
@@ -55,6 +55,8 @@ pub struct Incoming {
     pub client: ClientId,
     /// The number of the file that the client stands in.
     pub file: usize,
+    /// What the edits say of the system that is brought over; `None` for what is brought from nowhere, as a sample is.
+    pub brought: Option<SystemMark>,
     /// Whether the client's Patient is in the files; else it is somebody of the folder.
     pub is_patient: bool,
     /// What to write, in this order: each is one edit of one document, made at its present version.

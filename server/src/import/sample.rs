@@ -145,6 +145,7 @@ pub(crate) fn sample(today: Date, staff: &BTreeMap<&str, PersonId>) -> Result<Ve
         let more = serde_json::from_value(of(more)?).map_err(|source| SampleError::Json { number, source })?;
         let unknown = || SampleError::Unknown { number, name: "its client".to_owned() };
         let incoming = parsed.clients.into_iter().next().ok_or_else(unknown)?;
+        let incoming = Incoming { brought: None, ..incoming };
         Making { number, begun: BEGUN, staff, incoming }.with(more)
     };
     FILES.iter().enumerate().map(made).collect()

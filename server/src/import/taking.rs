@@ -7,7 +7,7 @@ use waystation_sync::care::client;
 use waystation_sync::care::declare::{DocKey, FieldDecl, Noun, Value};
 use waystation_sync::care::edit::{Act, Verb};
 use waystation_sync::care::read::EntryKey;
-use waystation_sync::id::{ClientId, EntryId};
+use waystation_sync::id::{ClientId, EntryId, SystemMark};
 
 use super::at::At;
 use super::error::Fault;
@@ -43,6 +43,8 @@ pub(super) struct Taking<'s> {
 pub(super) struct Gathered {
     pub(super) id: ClientId,
     pub(super) person: Person,
+    /// The system that knows the client so; `None` where none is named, or several are.
+    system: Option<String>,
     /// The record that it is made from; `None` for somebody of the folder whose Patient is not in the files.
     pub(super) record: Option<usize>,
     acts: BTreeMap<DocKey, Vec<Act>>,
@@ -206,7 +208,7 @@ impl<'s> Taking<'s> {
 
     /// The client of this id, made from the Patient of this number; the one that is there already when two records are
     /// of one person. Gives its place.
-    pub(super) fn admit(&mut self, number: Option<usize>, id: ClientId, person: Person) -> usize {
+    pub(super) fn admit(&mut self, number: Option<usize>, id: ClientId, person: Person, system: Option<&str>) -> usize {
         let next = self.clients.len();
         let place = *self.by_id.entry(id).or_insert(next);
         if let Some(number) = number {
@@ -215,8 +217,10 @@ impl<'s> Taking<'s> {
         if place == next {
             let (keys, origins) = (BTreeMap::new(), BTreeMap::new());
             let (acts, taken) = (BTreeMap::new(), BTreeMap::new());
-            let records = BTreeSet::new();
-            self.clients.push(Gathered { id, person, record: number, acts, keys, origins, taken, records });
+            let (records, system) = (BTreeSet::new(), system.map(ToOwned::to_owned));
+            self.clients.push(Gathered { id, person, system, record: number, acts, keys, origins, taken, records });
+        } else if let Some(client) = self.clients.get_mut(place) {
+            client.system.take_if(|known| system != Some(known));
         }
         place
     }
@@ -300,7 +304,7 @@ impl<'s> Taking<'s> {
                 return Err(Why::OtherPerson);
             }
         }
-        Ok(self.admit(None, id, known.clone()))
+        Ok(self.admit(None, id, known.clone(), Some(system)))
     }
 
     /// Whose a record is, by its number; set by whoever took it.
@@ -325,6 +329,7 @@ impl<'s> Taking<'s> {
             Incoming {
                 client: client.id,
                 file,
+                brought: Some(SystemMark::of(client.system.as_deref().unwrap_or_default())),
                 is_patient: client.record.is_some(),
                 parts,
                 taken: client.taken,

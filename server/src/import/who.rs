@@ -28,6 +28,7 @@ pub(super) struct Identity {
 /// An identifier with system and value.
 struct Number {
     said: Said,
+    system: String,
     id: ClientId,
 }
 
@@ -77,7 +78,9 @@ impl Deciding {
             }
             None => return Err(Fault::NoId { place: at.shown() }),
         };
-        let from = match (numbers.sure.into_iter().next(), bare) {
+        let best = numbers.sure.into_iter().next();
+        let system = best.as_ref().map(|number| number.system.clone());
+        let from = match (best, bare) {
             (Some(number), _) => number.said,
             (None, Some(bare)) => {
                 scene.tally.look((KIND, None, Why::BareId), at);
@@ -88,7 +91,7 @@ impl Deciding {
         if person.key().and_then(|key| self.seen.insert(key, id)).is_some_and(|other| other != id) {
             scene.tally.look((KIND, None, Why::LooksAlike), at);
         }
-        let place = scene.taking.admit(Some(resource.number), id, person);
+        let place = scene.taking.admit(Some(resource.number), id, person, system.as_deref());
         Ok(Some(Identity { place, from }))
     }
 
@@ -197,9 +200,10 @@ fn numbers(at: &At<'_>, settings: &Settings) -> Result<Numbers, Fault> {
         let id = ids::client(system.text.trim(), value.text.trim());
         let is_none = is_placeholder(&value.text);
         if is_none {
-            placeholders.push(Number { said: value, id });
+            placeholders.push(Number { said: value, system: system.text.clone(), id });
         } else {
-            sure.push((rank, Number { said: Said::joined([system, value], " "), id }));
+            let name = system.text.trim().to_owned();
+            sure.push((rank, Number { said: Said::joined([system, value], " "), system: name, id }));
         }
     }
     sure.sort_by_key(|(rank, _)| *rank);

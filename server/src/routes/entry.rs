@@ -26,7 +26,7 @@ use super::entry_page::{EntryRead, FormState, settled_why, show_form, show_settl
 use super::entry_read::{NewSpot, NounScope, Spot, differs, key_of, parent_of, read_at, read_key, values};
 use super::saving::Sent;
 use super::stretch::{self, ListRequest};
-use super::{chart, linked};
+use super::{brought, chart, linked};
 use crate::host::clock;
 use crate::http::{ListQuery, PageError, SignedIn, see_other, whole_page};
 use crate::node::Chart;
@@ -268,7 +268,7 @@ pub(super) async fn history(
         history: History::page(
             SignedAt { client: chart.client(), noun, key },
             words,
-            &steps,
+            (&steps, &brought::systems(&chart, &steps).await?),
             (&at, asked.page.as_deref()),
             &names,
         )?,

@@ -2,6 +2,7 @@
 
 mod assets;
 mod away;
+mod brought;
 mod chart;
 mod choose;
 mod clients;

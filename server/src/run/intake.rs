@@ -83,11 +83,12 @@ pub(crate) async fn take_in(
             continue;
         }
         took.written += acts.len();
+        let id = EditId(clock::id()?);
         let by = part.by.and_then(|login| named.get(login)).copied().unwrap_or(writer);
         let edit = Edit {
             keys: None,
             facts: Arc::default(),
-            id: EditId(clock::id()?),
+            id: incoming.brought.map_or(id, |system| id.of_import(system)),
             doc: part.doc,
             base,
             author: open.author(by.person),

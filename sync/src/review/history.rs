@@ -8,12 +8,15 @@ use super::log::Log;
 use crate::care::field::{Field, Stamp};
 use crate::care::noun::{Class, FieldDecl, Noun, Role};
 use crate::care::read::{EntryKey, View};
+use crate::id::SystemMark;
 
 /// One change of an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
     /// Who and when.
     pub stamp: Stamp,
+    /// Set where an import wrote it: what it says of the system that was brought over.
+    pub brought: Option<SystemMark>,
     /// What happened to the entry as a whole.
     pub marks: Vec<Mark>,
     /// The fields that it wrote, in the order of the form.
@@ -113,7 +116,8 @@ pub fn history(doc: &Automerge, noun: &Noun, key: EntryKey) -> Vec<Step> {
         ];
         let marks = marks.into_iter().filter_map(|(is, mark)| is.then_some(mark)).collect();
         let beside = log.stamps_of(changes.iter().copied().filter(|&other| log.graph.apart(at, other)));
-        Some(Step { stamp, marks, fields, beside })
+        let brought = log.brought.get(at).copied().flatten();
+        Some(Step { stamp, brought, marks, fields, beside })
     };
     changes.iter().rev().copied().filter_map(step).collect()
 }

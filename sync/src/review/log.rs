@@ -14,7 +14,7 @@ use crate::care::noun::{Class, FieldDecl, Noun, Shape};
 use crate::care::read::{EntryKey, PROSE_MARK, RETIRED, View};
 use crate::care::settlement::{self, SETTLEMENT};
 use crate::care::{self, NOUNS, birth, noun_named};
-use crate::id::{Author, ChangeId};
+use crate::id::{Author, ChangeId, EditId, SystemMark};
 use crate::time::Millis;
 
 /// The history of a document; changes go by their number.
@@ -22,6 +22,8 @@ pub(super) struct Log<'a> {
     pub(super) doc: &'a Automerge,
     pub(super) graph: Graph,
     pub(super) stamps: Vec<Stamp>,
+    /// What each change says of the system that an import brought over; `None` of a form's.
+    pub(super) brought: Vec<Option<SystemMark>>,
     /// What each change was made on.
     pub(super) deps: Vec<Vec<ChangeHash>>,
     /// Changes that nobody wrote.
@@ -86,6 +88,8 @@ impl<'a> Log<'a> {
                 written: Millis::from_automerge_seconds(meta.timestamp),
             })
             .collect();
+        let edit = |message: &str| message.parse::<EditId>().ok();
+        let brought = metas.iter().map(|meta| edit(meta.message.as_deref()?)?.brought_from()).collect();
         let numbers: BTreeMap<ChangeId, usize> =
             stamps.iter().enumerate().map(|(number, stamp)| (stamp.change, number)).collect();
         let deps: Vec<Vec<ChangeHash>> = metas.iter().map(|meta| meta.deps.clone()).collect();
@@ -97,6 +101,7 @@ impl<'a> Log<'a> {
             doc,
             graph: Graph::new(&own),
             stamps,
+            brought,
             deps,
             births: BTreeSet::new(),
             trails: BTreeMap::new(),

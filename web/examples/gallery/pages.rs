@@ -456,9 +456,14 @@ impl Gallery<'_> {
         self.write("read-text", &page, None)?;
         let steps = world.history(&goal::GOAL, entry.key);
         let at = link::history(world.ana, &goal::GOAL, entry.key);
-        let history =
-            History::page(SignedAt::of(world.ana, entry), &nouns::goals::goal::PAGE, &steps, (&at, None), &world.names)
-                .map_err(|_| "no first page")?;
+        let history = History::page(
+            SignedAt::of(world.ana, entry),
+            &nouns::goals::goal::PAGE,
+            (&steps, &[]),
+            (&at, None),
+            &world.names,
+        )
+        .map_err(|_| "no first page")?;
         let history = HistoryPage {
             head: head(world, Some(&goal::GOAL)),
             title: world.own("Sleep at home"),

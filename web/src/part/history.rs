@@ -5,6 +5,7 @@ use askama::Template;
 use waystation_sync::care::field::{Field, Stamp};
 use waystation_sync::care::noun::{Class, FieldDecl, Kind, Signing};
 use waystation_sync::care::value::Value;
+use waystation_sync::id::SystemMark;
 use waystation_sync::review::{How, Mark, Step, StepField};
 
 use super::chooser::{Writer, writer};
@@ -61,19 +62,21 @@ const FIELD_BYTES: usize = 300;
 const REMARK_BYTES: usize = 200;
 
 impl History {
-    /// Of the record made of `steps`, newest first, of the entry at `spot`, the page that `asked` asks for; it stands at the address `at`.
+    /// Of the record made of `steps`, newest first, of the entry at `spot`, the page that `asked` asks for; it stands at the
+    /// address `at`. `systems` are the names of those that the chart was brought over from.
     ///
     /// # Errors
     /// [`NoSuchPage`].
     pub fn page(
         spot: SignedAt,
         page: &NounPage,
-        steps: &[Step],
+        (steps, systems): (&[Step], &[String]),
         (at, asked): (&str, Option<&str>),
         names: &Names,
     ) -> Result<Self, NoSuchPage> {
         let plots = plots(page, steps, names);
-        let lines: Vec<Line> = steps.iter().flat_map(|step| line(spot, page, step, names).parted()).collect();
+        let lines: Vec<Line> =
+            steps.iter().flat_map(|step| line(spot, page, (step, systems), names).parted()).collect();
         // The pictures are the first thing that a page has to have room for.
         let pictures = (!plots.is_empty()).then(|| plots.iter().map(Plot::bytes).sum::<usize>());
         let bytes: Vec<usize> = pictures.into_iter().chain(lines.iter().map(Line::bytes)).collect();
@@ -153,11 +156,12 @@ fn number(field: &Field) -> Option<i64> {
     }
 }
 
-fn line(spot: SignedAt, page: &NounPage, step: &Step, names: &Names) -> Line {
+fn line(spot: SignedAt, page: &NounPage, (step, systems): (&Step, &[String]), names: &Names) -> Line {
     let signing = |field: &StepField| field.field.class != Class::Frozen || is_true(spot, &field.after, names);
     let vouched = step.fields.iter().all(signing);
     let words = |mark: &Mark| mark_words(page, *mark, vouched, names.language);
-    let what: Vec<String> = step.marks.iter().filter_map(words).collect();
+    let brought = step.brought.map(|mark| brought_words(mark, systems, names.language));
+    let what: Vec<String> = step.marks.iter().filter_map(words).chain(brought).collect();
     Line {
         by: writer(&step.stamp, names),
         what: what.join(". "),
@@ -178,6 +182,13 @@ fn line(spot: SignedAt, page: &NounPage, step: &Step, names: &Names) -> Line {
             })
             .collect(),
         remarks: beside(step, names),
+    }
+}
+
+fn brought_words(mark: SystemMark, systems: &[String], language: Language) -> String {
+    match mark.name(systems.iter().map(String::as_str)) {
+        Some(system) => language.say_with("history-imported", &[("system", system.into())]),
+        None => language.say("history-imported-from-a-file"),
     }
 }
 

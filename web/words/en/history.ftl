@@ -3,6 +3,9 @@
 history-empty = Nothing has been written here yet.
 # $one is what it is one of: "goal"
 history-begun = Began this { $one }
+# $system is the name by which another program is known, such as "https://hillside.example/records"
+history-imported = Imported from { $system }
+history-imported-from-a-file = Imported from a file
 history-put-away = Put away
 history-taken-up = Taken up again
 history-signed = Signed

@@ -3,6 +3,9 @@
 history-empty = Aquí aún no se ha escrito nada.
 # $one es de qué se trata: "meta"
 history-begun = Creación de { $one }
+# $system es el nombre por el que se conoce otro programa, como "https://hillside.example/records"
+history-imported = Importado de { $system }
+history-imported-from-a-file = Importado de un archivo
 history-put-away = Se archivó
 history-taken-up = Se reactivó
 history-signed = Se firmó
