@@ -84,7 +84,7 @@ fn one_seed_is_one_run() {
 
 #[test]
 fn the_seeds_do_break_connections_crash_nodes_fail_disks_and_write_at_the_same_time() {
-    let (mut acknowledged, mut delivered, mut conflicts, mut work, mut stores) = (0, 0, 0, 0, 0);
+    let (mut acknowledged, mut delivered, mut conflicts, mut work, mut stores, mut rooms) = (0, 0, 0, 0, 0, 0);
     for seed in 0..20 {
         let world = live(seed);
         acknowledged += world.acknowledged.len();
@@ -92,9 +92,12 @@ fn the_seeds_do_break_connections_crash_nodes_fail_disks_and_write_at_the_same_t
         conflicts += world.conflicts();
         work += world.failed_work;
         stores += world.failed_stores;
+        rooms += world.rooms_made;
     }
     println!("{acknowledged} edits, {delivered} messages, {conflicts} fields with two versions");
-    println!("{work} documents that could not be put together, {stores} groups that a disk did not take");
+    println!(
+        "{work} documents that could not be put together, {stores} groups that a disk did not take, {rooms} times room again"
+    );
     assert!(acknowledged > 400 && delivered > 1_000 && conflicts > 10, "{acknowledged} {delivered} {conflicts}");
-    assert!(work > 10 && stores > 10, "{work} {stores}");
+    assert!(work > 10 && stores > 10 && rooms > 5, "{work} {stores} {rooms}");
 }

@@ -147,6 +147,14 @@ pub enum StoreError {
     Vault(VaultError),
 }
 
+impl StoreError {
+    /// Whether the disk was full: what comes next may be taken as soon as there is room.
+    #[must_use]
+    pub const fn is_full(&self) -> bool {
+        matches!(self, Self::Full { .. })
+    }
+}
+
 impl From<DiskError> for StoreError {
     fn from(error: DiskError) -> Self {
         match error {

@@ -37,6 +37,7 @@ impl World {
             9 | 10 if !self.nodes[node].is_up() => self.restart(node),
             11 if self.once_in(3) => self.trouble(node),
             12 if self.nodes[node].record.is_stopped() => self.crash(node),
+            13 if self.nodes[node].record.is_short() => self.make_room(node),
             _ => {
                 self.step();
             }
@@ -53,6 +54,13 @@ impl World {
             1 => node.record.fill_up(some),
             _ => node.is_slow = !node.is_slow,
         }
+    }
+
+    /// Somebody makes room on a node's disk; nothing is started again.
+    fn make_room(&mut self, node: usize) {
+        self.tell(|| format!("the disk of node {node} has room again"));
+        self.nodes[node].record.make_room();
+        self.rooms_made += 1;
     }
 
     /// Everybody up, everybody home: each laptop meets the clinic until nothing is left to tell.

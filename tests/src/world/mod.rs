@@ -66,6 +66,8 @@ pub struct World {
     pub failed_work: u64,
     /// Groups that a disk did not take.
     pub failed_stores: u64,
+    /// Full disks on which somebody made room while the node went on.
+    pub rooms_made: u64,
     /// Second copies of a node's disk that run elsewhere, by node.
     doubles: BTreeMap<usize, BTreeMap<String, Vec<u8>>>,
     /// Nodes whose disk was put back to an older state, or run in two places.
@@ -97,6 +99,7 @@ impl World {
             documents_fail: false,
             failed_work: 0,
             failed_stores: 0,
+            rooms_made: 0,
             doubles: BTreeMap::new(),
             moved_back: BTreeSet::new(),
             is_newest: false,

@@ -33,6 +33,7 @@ pub struct Record {
     is_stopped: bool,
     /// Whether the disk has trouble now.
     is_faulty: bool,
+    is_short: bool,
 }
 
 impl Record {
@@ -53,18 +54,36 @@ impl Record {
         };
         let keyring = Keyring::create(&folder, secrets, &[lock]).expect("a keyring");
         let (store, _) = Store::open(&folder, keyring).expect("an empty record opens");
-        Self { disk, folder, store: Some(store), is_stopped: false, is_faulty: false }
+        Self { disk, folder, store: Some(store), is_stopped: false, is_faulty: false, is_short: false }
     }
 
     fn store(&self) -> &Store {
         self.store.as_ref().expect("the record is open")
     }
 
-    /// Makes a group durable; `None` when the disk did not take it, and then it takes nothing until the next start.
+    /// Makes a group durable; `None` when the disk did not take it. Where it was only full, the next one may be taken; else
+    /// nothing is until the next start.
     pub(super) fn append(&mut self, drafts: Vec<Draft>) -> Option<Vec<u64>> {
-        let stored = self.store.as_mut().expect("the record is open").append(drafts).ok();
-        self.is_stopped |= stored.is_none();
-        stored
+        match self.store.as_mut().expect("the record is open").append(drafts) {
+            Ok(sequences) => Some(sequences),
+            Err(error) if error.is_full() => None,
+            Err(_) => {
+                self.is_stopped = true;
+                None
+            }
+        }
+    }
+
+    /// Whether the disk has only so much room.
+    #[must_use]
+    pub const fn is_short(&self) -> bool {
+        self.is_short
+    }
+
+    /// Somebody made room while the program goes on.
+    pub fn make_room(&mut self) {
+        self.is_short = false;
+        self.disk.set_room(None);
     }
 
     /// Whether the disk failed, so that nothing is taken until the next start.
@@ -81,7 +100,7 @@ impl Record {
 
     /// The disk has room for so many more bytes.
     pub fn fill_up(&mut self, left: usize) {
-        self.is_faulty = true;
+        (self.is_faulty, self.is_short) = (true, true);
         self.disk.set_room(Some(self.disk.used() + left));
     }
 
@@ -128,7 +147,7 @@ impl Record {
 
     /// Somebody made room, and the disk works again.
     pub(super) fn heal(&mut self) {
-        self.disk.set_room(None);
+        self.make_room();
         self.disk.fail_syncs(0, 0);
         self.is_faulty = false;
     }
