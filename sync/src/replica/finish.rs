@@ -39,9 +39,14 @@ struct Refusing {
 }
 
 impl Refusing {
-    /// Those that are kept for people to look at: not what is about to come once more, with what it builds on.
-    fn to_keep(&self) -> impl Iterator<Item = &Refused> {
-        self.all.iter().filter(|refused| !self.may_come_again || refused.why != Refusal::MissingBefore)
+    /// Those that `is_news` and that are kept for people to look at: not what is about to come once more, with what it builds
+    /// on. And all of them without their bytes, which are large.
+    fn parted(self, is_news: impl Fn(&Refused) -> bool) -> (Vec<Refused>, Vec<Refused>) {
+        let without_bytes =
+            |Refused { change, why, .. }: &Refused| Refused { change: *change, why: *why, bytes: Vec::new() };
+        let all = self.all.iter().map(without_bytes).collect();
+        let comes_again = |refused: &Refused| self.may_come_again && refused.why == Refusal::MissingBefore;
+        (self.all.into_iter().filter(|refused| !comes_again(refused) && is_news(refused)).collect(), all)
     }
 }
 
@@ -165,10 +170,8 @@ impl Core {
         (taken, refusing): (Taken, Refusing),
         out: &mut Vec<Effect>,
     ) -> Told {
-        let is_news = |refused: &&Refused| !self.refusals.is_known(doc, refused.change);
-        let mut news: Vec<Refused> = refusing.to_keep().filter(is_news).cloned().collect();
+        let (mut news, refused) = refusing.parted(|refused| !self.refusals.is_known(doc, refused.change));
         news.truncate(self.refusals.take_room(sender.device, news.len(), self.now));
-        let refused = refusing.all;
         if taken.chunks.is_empty() && news.is_empty() {
             self.jobs.over(job, doc, out);
             self.freed(&upload);
@@ -181,12 +184,12 @@ impl Core {
         // Also where nothing was taken: what is in quarantine then belongs to a meeting that can be told of.
         let merged = merged_of(doc, &taken, (&upload, sender.device), self.now);
         let merged = Some(merged).filter(|merged| !merged.docs.is_empty() || !news.is_empty());
-        let kept = news.iter().map(|refused| quarantine_draft(doc, refused, sender.device, self.now));
-        let drafts = data.into_iter().chain(merged.as_ref().map(return_draft)).chain(kept).collect();
         let (meeting, peer, at) = (upload.meeting, sender.device, self.now);
         let told = |refused: &Refused| NotTaken { meeting, peer, at, doc, change: refused.change, why: refused.why };
-        let news = news.iter().map(told).collect();
-        let running = Running::AdmitStoring { upload, heads: uploaded, is_last, taken, merged, news, refused };
+        let told = news.iter().map(told).collect();
+        let kept = news.into_iter().map(|refused| quarantine_draft(doc, refused, peer, at));
+        let drafts = data.into_iter().chain(merged.as_ref().map(return_draft)).chain(kept).collect();
+        let running = Running::AdmitStoring { upload, heads: uploaded, is_last, taken, merged, news: told, refused };
         self.store_work(job, running, drafts, out)
     }
 
@@ -382,13 +385,8 @@ fn return_draft(merged: &Return) -> Result<Draft, WriteError> {
     Ok(Draft { kind: FrameKind::Return, doc: DocId([0; 32]), payload: merged.to_bytes()? })
 }
 
-fn quarantine_draft(doc: DocId, refused: &Refused, device: DeviceId, now: Millis) -> Result<Draft, WriteError> {
-    let quarantined = Quarantined {
-        device,
-        received: now,
-        reason: refused.why,
-        change: refused.change,
-        chunks: vec![refused.bytes.clone()],
-    };
+fn quarantine_draft(doc: DocId, refused: Refused, device: DeviceId, now: Millis) -> Result<Draft, WriteError> {
+    let quarantined =
+        Quarantined { device, received: now, reason: refused.why, change: refused.change, chunks: vec![refused.bytes] };
     Ok(Draft { kind: FrameKind::Quarantine, doc, payload: quarantined.to_bytes()? })
 }
