@@ -71,8 +71,12 @@ impl FromRequest for Posted {
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         // A session that has locked itself is known: words that were written in it are kept.
         let is_known = is_known(request);
-        let most =
-            if is_known { (FORM_BYTES_MAX, FORM_TIMEOUT) } else { (STRANGE_FORM_BYTES_MAX, STRANGE_FORM_TIMEOUT) };
+        let room = if is_known { None } else { late::room(request) };
+        let most = match &room {
+            _ if is_known => (FORM_BYTES_MAX, FORM_TIMEOUT),
+            Some((_, bytes)) => ((*bytes).max(STRANGE_FORM_BYTES_MAX), STRANGE_FORM_TIMEOUT),
+            None => (STRANGE_FORM_BYTES_MAX, STRANGE_FORM_TIMEOUT),
+        };
         let pairs = pairs_of(request, payload, most);
         let request = request.clone();
         Box::pin(async move {
@@ -99,7 +103,10 @@ impl FromRequest for Posted {
                     Ok(Self { access, typed })
                 }
                 Err(error) => {
-                    late::locked(&request, &typed).await;
+                    match room {
+                        Some((room, _)) => late::hold(&request, &typed, room),
+                        None => late::locked(&request, &typed).await,
+                    }
                     Err(error)
                 }
             }

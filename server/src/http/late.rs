@@ -1,18 +1,22 @@
-//! Forms that came when they could not be saved: their session had locked itself, or somebody else was signed in. Their
-//! words become drafts of whoever wrote them. Must never show one person's words to another, nor say that words are kept
+//! Forms that came when they could not be saved: their session had locked itself, the program had started again, or somebody
+//! else was signed in. Their words become drafts of whoever wrote them. Must never show one person's words to another, nor say that words are kept
 //! before they are.
 
-use actix_web::HttpRequest;
+use actix_web::http::header::CONTENT_LENGTH;
+use actix_web::{HttpMessage, HttpRequest};
 use waystation_sync::id::{DraftId, PersonId};
 use waystation_web::form_at::FormAt;
+use waystation_web::link;
 use waystation_web::part::keep;
 use waystation_web::part::typed::Typed;
 
 use super::sent::draft_of;
 use super::session::Late;
 use super::state::AppState;
+use super::unclaimed::Room;
 use super::who::{SignedIn, session_of, state_of};
 use crate::host::clock;
+use crate::node::Phase;
 use crate::node::unsaved::{Draft, UnsavedError};
 
 /// For whom a form says that it was shown, if it does.
@@ -80,6 +84,60 @@ pub(super) async fn elsewhere(request: &HttpRequest, author: PersonId, typed: &T
         Err(error) => {
             tracing::error!(%error, "a form of somebody who is not signed in was not kept");
             false
+        }
+    }
+}
+
+/// Room for the form of a browser at which nobody is known, but that somebody was signed in at before: it still sends the
+/// cookie of that time.
+pub(super) fn room(request: &HttpRequest) -> Option<(Room, usize)> {
+    let state = state_of(request).ok().filter(|state| state.phase() != Phase::Fresh)?;
+    session_of(request, &state)?;
+    let bytes: usize = request.headers().get(CONTENT_LENGTH)?.to_str().ok()?.parse().ok()?;
+    let is_draft = request.path().starts_with(link::DRAFT);
+    let room = (!is_draft).then(|| state.unclaimed().room(request.peer_addr()?.ip(), bytes)).flatten()?;
+    Some((room, bytes))
+}
+
+/// Holds the words of such a form until somebody signs in at that browser.
+pub(super) fn hold(request: &HttpRequest, typed: &Typed, room: Room) {
+    let (Ok(state), Some(author), Some(draft)) = (state_of(request), shown_to(typed), draft_in(typed)) else { return };
+    let Some(session) = session_of(request, &state) else { return };
+    if state.unclaimed().hold(session, author, draft, (room, clock::uptime())) {
+        request.extensions_mut().insert(HeldNow);
+    }
+}
+
+/// Says that the words of a request are held; stands in its extensions.
+struct HeldNow;
+
+/// Whether the words of this very request are held.
+pub(crate) fn is_held_now(request: &HttpRequest) -> bool {
+    request.extensions().contains::<HeldNow>()
+}
+
+/// Whether words are held for the browser of a request.
+pub(crate) fn is_held(request: &HttpRequest) -> bool {
+    let Ok(state) = state_of(request) else { return false };
+    session_of(request, &state).is_some_and(|session| state.unclaimed().waits(session, clock::uptime()))
+}
+
+/// Puts the words that were held for the browser of a request into the drawers of whom their forms were shown to, now that
+/// `person` has proved who they are there: their own are offered to them next, those of others when they sign in.
+pub(crate) async fn claim(request: &HttpRequest, person: PersonId) {
+    let Ok(state) = state_of(request) else { return };
+    let Some(session) = session_of(request, &state) else { return };
+    for (author, draft) in state.unclaimed().claim(session, clock::uptime()) {
+        if !state.sessions().may_leave(author) {
+            continue;
+        }
+        match kept(&state, author, draft.clone()).await {
+            Ok(id) => state.sessions().leave(author, Late { id, held: None }),
+            Err(error) if author == person => {
+                tracing::error!(%error, "a form that came before its writer signed in is in memory only");
+                state.sessions().leave(author, Late { id: draft.id, held: Some(draft) });
+            }
+            Err(error) => tracing::error!(%error, "a form of somebody who is not signed in was not kept"),
         }
     }
 }

@@ -16,6 +16,7 @@ mod session;
 mod shell;
 mod state;
 mod tries;
+mod unclaimed;
 mod who;
 mod who_clock;
 
@@ -24,7 +25,7 @@ pub use form::STRANGE_FORM_BYTES_MAX;
 pub(crate) use form::{FORM_BYTES_MAX, Form, ListQuery, Posted, SentForm, query_config};
 pub(crate) use held::HeldPassphrases;
 pub(crate) use lan_words::lan_told;
-pub(crate) use late::{late_of, waits_for_sign_in};
+pub(crate) use late::{claim, is_held, is_held_now, late_of, waits_for_sign_in};
 pub(crate) use listener::Listener;
 pub(crate) use page::{door_page, page as whole_page, page_of_nobody, page_with};
 pub(crate) use problem::problem_page;
@@ -41,6 +42,7 @@ pub use state::{AppState, Surroundings};
 pub(crate) use tries::FIRST_WAIT_MS;
 pub(crate) use tries::Seat;
 pub use tries::{FREE_TRIES, FREE_TRIES_OF_ADDRESS};
+pub use unclaimed::UNCLAIMED_OF_ADDRESS_BYTES_MAX;
 #[cfg(test)]
 pub(crate) use who::BACKGROUND;
 pub(crate) use who::{Onlooker, SignedIn, cookie_name, language_of, language_so_far, prove, token_of};

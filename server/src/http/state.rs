@@ -13,6 +13,7 @@ use super::held::HeldPassphrases;
 use super::session::Sessions;
 use super::shell::{place, sync_line_of};
 use super::tries::{Seat, Tries};
+use super::unclaimed::Unclaimed;
 use crate::host::{DiskError, clock};
 use crate::lan::Lan;
 use crate::net::discovery::{DiscoveryError, Seen};
@@ -59,6 +60,7 @@ pub struct AppState {
     sessions: Sessions,
     tries: Tries,
     held: HeldPassphrases,
+    unclaimed: Unclaimed,
     /// Of passphrases typed at other computers one is tried at a time, so that this computer's own screen waits for no
     /// more than one of them.
     elsewhere: Semaphore,
@@ -74,6 +76,7 @@ impl AppState {
             sessions: Sessions::default(),
             tries: Tries::default(),
             held: HeldPassphrases::default(),
+            unclaimed: Unclaimed::default(),
             elsewhere: Semaphore::new(1),
             around,
         }
@@ -98,6 +101,11 @@ impl AppState {
     /// Passphrases that forms get back which come again.
     pub(crate) const fn held(&self) -> &HeldPassphrases {
         &self.held
+    }
+
+    /// Forms from browsers at which nobody is known.
+    pub(super) const fn unclaimed(&self) -> &Unclaimed {
+        &self.unclaimed
     }
 
     /// Clinic or laptop.

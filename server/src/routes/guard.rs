@@ -49,10 +49,12 @@ pub(super) async fn guard<B: MessageBody + 'static>(
     next: Next<B>,
 ) -> Result<ServiceResponse<EitherBody<B>>, Error> {
     let may_scan = request.path() == link::JOIN;
-    if let Some(waiting) = waiting::answer(&request, is_reading(request.method())) {
-        let mut page = waiting.unwrap_or_else(|error| problem_page(&error, language_so_far(request.request())));
+    if waiting::is_waiting(&request) {
+        let (request, mut payload) = request.into_parts();
+        let page = waiting::answer(&request, &mut payload).await;
+        let mut page = page.unwrap_or_else(|error| problem_page(&error, language_so_far(&request)));
         mark(page.headers_mut(), false);
-        return Ok(request.into_response(page).map_into_right_body());
+        return Ok(ServiceResponse::new(request, page.map_into_right_body()));
     }
     let listener = Listener::of(request.app_data());
     let trusted = trusted(&request);

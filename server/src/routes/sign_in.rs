@@ -17,8 +17,8 @@ use waystation_web::part::keep::KeptLine;
 use super::drafts;
 use crate::host::clock;
 use crate::http::{
-    AppState, Form, Listener, PageError, Seat, SignedIn, cookie_name, door_page, is_page, language_of, late_of, place,
-    prove, see_other, token_of, whole_page,
+    AppState, Form, Listener, PageError, Seat, SignedIn, claim, cookie_name, door_page, is_held, is_page, language_of,
+    late_of, place, prove, see_other, token_of, whole_page,
 };
 use crate::node::unsaved::Draft;
 use crate::node::{Phase, SessionId, SignInError};
@@ -41,7 +41,7 @@ fn show(
         Phase::Open => false,
     };
     let session = token_of(request, state).map(|token| SessionId::of(&token));
-    let kept = session.is_some_and(|session| !state.sessions().late(session).is_empty());
+    let kept = is_held(request) || session.is_some_and(|session| !state.sessions().late(session).is_empty());
     let of_session = || session.and_then(|session| state.locked_login(session)).unwrap_or_default();
     let login = if login.is_empty() { of_session() } else { login };
     let page = SignIn { place: place(state.role()), locked, kept, login, message };
@@ -80,6 +80,7 @@ pub(super) async fn sign_in(
     match state.sign_in(login.clone(), passphrase, seat).await {
         Ok(person) => {
             state.tries().right(&login, seat);
+            claim(&request, person).await;
             enter(&request, &state, person)
         }
         Err(SignInError::WrongPassphrase) => {

@@ -40,7 +40,7 @@ use waystation_web::pages::sign_in::SignIn;
 use waystation_web::pages::style::StylePage;
 use waystation_web::pages::sync::{Alike, Peer, Refused, SyncPage};
 use waystation_web::pages::today::Today;
-use waystation_web::pages::waiting::Waiting;
+use waystation_web::pages::waiting::{Sent, Waiting};
 use waystation_web::part::card::Around;
 use waystation_web::part::chart::ChartHead;
 use waystation_web::part::chooser::{Chooser, Question};
@@ -563,7 +563,7 @@ impl Gallery<'_> {
         };
         self.write("door-connect", &ConnectPage { connect: Connect::Open(ready) }, None)?;
         self.write("door-connect-locked", &ConnectPage { connect: Connect::Locked }, None)?;
-        self.write("door-waiting", &Waiting { sent: true }, None)
+        self.write("door-waiting", &Waiting { sent: Sent::Held }, None)
     }
 
     fn devices(&mut self) -> Result<(), Failure> {

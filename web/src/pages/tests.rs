@@ -38,7 +38,7 @@ use super::sign_in::SignIn;
 use super::sync::{Alike, Call, Peer, Refused, SyncPage};
 use super::today::Today;
 use super::unsent::{Unsent, UnsentForm};
-use super::waiting::Waiting;
+use super::waiting::{Sent, Waiting};
 use crate::form_at::{FormAt, Which};
 use crate::glance::Seen;
 use crate::names::Person;
@@ -494,8 +494,9 @@ fn devices(names: &Names) -> Vec<String> {
         connect(Connect::Soon),
         connect(Connect::Trouble),
         connect(Connect::Open(ready)),
-        shown(&Waiting { sent: false }, names),
-        shown(&Waiting { sent: true }, names),
+        shown(&Waiting { sent: Sent::Nothing }, names),
+        shown(&Waiting { sent: Sent::Held }, names),
+        shown(&Waiting { sent: Sent::Lost }, names),
     ]
 }
 

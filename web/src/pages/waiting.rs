@@ -13,8 +13,19 @@ pub const AGAIN_SECONDS: u32 = 10;
 #[derive(Template)]
 #[template(path = "pages/waiting.html")]
 pub struct Waiting {
-    /// Whether a form was sent, which nobody could take.
-    pub sent: bool,
+    /// What became of a form that was sent.
+    pub sent: Sent,
+}
+
+/// What became of what was sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sent {
+    /// Nothing was.
+    Nothing,
+    /// Its words wait until somebody signs in at this device.
+    Held,
+    /// Nobody could take it.
+    Lost,
 }
 
 impl Page for Waiting {
