@@ -55,11 +55,14 @@ pub(crate) fn page_with(status: StatusCode, access: &SignedIn, page: &impl Page)
     Ok(html_response(status, waystation_web::render(&shell, page)?))
 }
 
-/// How many things the desk holds for a reader: what they put away is none of them.
+/// How many things the desk holds for a reader: what they put away is none of them, and charts that may be of one person are
+/// for supervisors.
 fn desk_count(access: &SignedIn) -> usize {
     let told = access.someone().told();
     let away = |overview: &Overview| away_count(overview, &|name| told.knows(name));
-    access.overview(|overview| overview.desk_count().saturating_sub(away(overview)))
+    let settles = access.supervisor().is_ok();
+    let pairs = |overview: &Overview| if settles { overview.pairs().len() } else { 0 };
+    access.overview(|overview| (overview.desk_count() + pairs(overview)).saturating_sub(away(overview)))
 }
 
 /// A page for other computers that says nothing of this clinic, not even its name.

@@ -35,7 +35,16 @@ pub(super) fn may_begin(access: &SignedIn, noun: &Noun) -> Result<(), PageError>
 pub(super) fn head(access: &SignedIn, chart: &Chart, noun: &Noun) -> ChartHead {
     let section = waystation_web::nouns::section_of(noun).noun;
     let head = ChartHead::new(chart.client(), chart.rows(), Some(section), access.readable(), access.names());
-    ChartHead { joined: joined(access, chart), ..head }
+    with_others(access, chart, head)
+}
+
+/// The top of a chart with the other charts of the same person, or where it is said why they are not shown together.
+fn with_others(access: &SignedIn, chart: &Chart, head: ChartHead) -> ChartHead {
+    let own = (chart.client(), chart.client());
+    let against =
+        access.supervisor().ok().and_then(|_| access.overview(|overview| overview.contradiction(own).first().copied()));
+    let shown_apart = against.map(|(one, other)| link::pair(one, other)).unwrap_or_default();
+    ChartHead { joined: joined(access, chart), shown_apart, ..head }
 }
 
 /// The other charts of the same person.
@@ -75,6 +84,6 @@ pub(super) async fn page(access: SignedIn, client: web::Path<String>) -> Result<
         names: access.names(),
     };
     let page = ChartPage::new(&seen, access.readable());
-    let head = ChartHead { joined: joined(&access, &chart), ..page.head };
+    let head = with_others(&access, &chart, page.head);
     whole_page(&access, &ChartPage { head, ..page })
 }

@@ -7,13 +7,13 @@ use automerge::Automerge;
 use waystation_sync::care::chart_join::{CHART_JOIN, ONE_PERSON, REASON, TWO_PEOPLE, VERDICT};
 use waystation_sync::care::edit::{Act, Problem, Verb};
 use waystation_sync::care::noun::FieldDecl;
-use waystation_sync::care::overview::in_order;
+use waystation_sync::care::overview::{Pair, in_order};
 use waystation_sync::care::read::{Entry, EntryKey};
 use waystation_sync::care::value::{Value, tidy_line};
 use waystation_sync::id::{ClientId, EditId, Heads};
 use waystation_sync::time::Millis;
 use waystation_web::link;
-use waystation_web::pages::pair::{PairPage, SAID, Side, WHY};
+use waystation_web::pages::pair::{Against, PairPage, SAID, Side, WHY};
 use waystation_web::part::person_line::PersonLine;
 use waystation_web::part::typed::Typed;
 
@@ -27,7 +27,7 @@ use crate::node::{Chart, ReadError};
 /// Of parts that go by quarters, as many of the newest documents are asked when they were last written in.
 const NEWEST: usize = 2;
 
-/// The two charts that an address names, the one that was begun first before the other.
+/// The two charts that an address names, the one with the smaller id before the other.
 struct Both([Chart; 2]);
 
 impl Both {
@@ -39,6 +39,11 @@ impl Both {
             return Err(PageError::NotFound);
         }
         Ok(Self([access.chart(first)?, access.chart(second)?]))
+    }
+
+    fn pair(&self) -> Pair {
+        let [first, second] = &self.0;
+        (first.client(), second.client())
     }
 
     /// The chart in which it stands what was said of both, and under which key.
@@ -65,6 +70,8 @@ async fn show(
     let [first, second] = &both.0;
     let sides = [side(access, first).await?, side(access, second).await?];
     let page = PairPage::new(sides, &shown.entry, (&shown.heads, id), (why, problems), access.names());
+    let against = access.overview(|overview| Against::all(overview, both.pair(), access.names()));
+    let page = PairPage { against, ..page };
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     page_with(status, access, &page)
 }
@@ -104,6 +111,12 @@ pub(super) async fn say(
     let acts = acts(&shown.entry, key, verdict, &typed);
     match saving::save(chart, chart.doc_of(&CHART_JOIN, key), sent.clone(), acts).await? {
         Attempt::Saved(_) => {
+            let fits = access.overview(|overview| overview.contradiction(both.pair()).is_empty());
+            if !fits {
+                access.tell(true, "pair-said-against");
+                let (first, second) = both.pair();
+                return Ok(see_other(&link::pair(first, second)));
+            }
             access.tell(true, if verdict == ONE_PERSON { "pair-joined" } else { "pair-parted" });
             Ok(see_other(link::REVIEW))
         }

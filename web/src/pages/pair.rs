@@ -5,11 +5,12 @@ use askama::Template;
 use waystation_sync::care::chart_join::{CHART_JOIN, ONE_PERSON, REASON, TWO_PEOPLE, VERDICT};
 use waystation_sync::care::edit::Problem;
 use waystation_sync::care::field::{Field, Version};
-use waystation_sync::care::overview::{Overview, Pair};
+use waystation_sync::care::overview::{Overview, Pair, Verdict};
 use waystation_sync::care::read::Entry;
 use waystation_sync::id::{ClientId, EditId, EntryId, Heads};
 use waystation_sync::time::Millis;
 
+use crate::part::chart::listed_name;
 use crate::part::form::{ProblemLine, problem_lines};
 use crate::part::person_line::PersonLine;
 use crate::shell::{Nav, Page};
@@ -24,12 +25,12 @@ const PREFIX: &str = "pair-";
 
 /// A pair in a list.
 pub struct PairLine {
-    /// Both, the one that was begun first before the other.
+    /// Both, the one with the smaller id before the other.
     pub sides: [PersonLine; 2],
     /// Where they stand side by side.
     pub href: String,
-    /// Whether two supervisors said two things.
-    pub is_disputed: bool,
+    /// The id of what is asked of it.
+    pub act: &'static str,
 }
 
 impl PairLine {
@@ -40,7 +41,11 @@ impl PairLine {
         let line = |pair: &Pair| Self {
             sides: [side(pair.0), side(pair.1)],
             href: link::pair(pair.0, pair.1),
-            is_disputed: overview.verdict(*pair).is_some(),
+            act: match overview.verdict(*pair) {
+                Some(Verdict::Disputed) => "pair-asked-again",
+                Some(Verdict::OnePerson | Verdict::TwoPeople) => "pair-against",
+                None => "pair-compare",
+            },
         };
         overview.pairs().iter().take(most).map(line).collect()
     }
@@ -56,6 +61,8 @@ pub struct PairPage {
     pub said: Vec<String>,
     /// Whether two things are said.
     pub is_disputed: bool,
+    /// What was said of these charts and does not fit together, and where each pair of them stands.
+    pub against: Vec<Against>,
     /// Whether "one person" may still be said.
     pub may_join: bool,
     /// Whether "two people" may still be said.
@@ -70,6 +77,36 @@ pub struct PairPage {
     pub heads: String,
     /// Its id.
     pub edit_id: String,
+}
+
+/// A pair of which something was said that does not fit what was said of others.
+pub struct Against {
+    /// "Ana Rios and Anna Ríos: No, of two people"
+    pub said: String,
+    /// Where it can be said otherwise; empty for the pair of the page itself.
+    pub href: String,
+}
+
+impl Against {
+    /// All that speaks against one another around the charts of `own`; none where all fits.
+    #[must_use]
+    pub fn all(overview: &Overview, own: Pair, names: &Names) -> Vec<Self> {
+        let page = nouns::page_of(&CHART_JOIN);
+        let line = |pair: Pair| {
+            let name = |client: ClientId| listed_name(overview.rows(client), names).into_owned();
+            let verdict = match overview.verdict(pair) {
+                Some(Verdict::OnePerson) => page.code(VERDICT.name, ONE_PERSON, names.language),
+                Some(Verdict::TwoPeople) => page.code(VERDICT.name, TWO_PEOPLE, names.language),
+                Some(Verdict::Disputed) | None => names.say("pair-asked-again"),
+            };
+            let values = [("one", name(pair.0).into()), ("other", name(pair.1).into()), ("verdict", verdict.into())];
+            Self {
+                said: names.language.say_with("pair-against-said", &values),
+                href: if pair == own { String::new() } else { link::pair(pair.0, pair.1) },
+            }
+        };
+        overview.contradiction(own).into_iter().map(line).collect()
+    }
 }
 
 /// One chart of a pair, as it is read for its page.
@@ -109,6 +146,7 @@ impl PairPage {
         let page = nouns::page_of(&CHART_JOIN);
         Self {
             said: said(entry, names),
+            against: Vec::new(),
             is_disputed,
             may_join: is_disputed || verdict != ONE_PERSON,
             may_part: is_disputed || verdict != TWO_PEOPLE,

@@ -185,9 +185,10 @@ impl Review {
 }
 
 impl Review {
-    /// The same for a supervisor: on the first page also charts that may be of one person.
+    /// The same for a supervisor: charts that may be of one person count too, and stand on the first page.
     #[must_use]
-    pub fn with_pairs(self, overview: &Overview, names: &Names) -> Self {
+    pub fn with_pairs(mut self, overview: &Overview, names: &Names) -> Self {
+        self.count += overview.pairs().len();
         if self.pager.page != 1 {
             return self;
         }

@@ -44,6 +44,8 @@ pub struct ChartHead {
     pub team: Vec<TeamMember>,
     /// Other charts of the same person.
     pub joined: Vec<JoinedLine>,
+    /// Where a supervisor sees why none is, though some were joined; empty for everybody else.
+    pub shown_apart: String,
     /// The sections, by area.
     pub index: Vec<IndexArea>,
 }
@@ -329,6 +331,7 @@ impl ChartHead {
                 .map(|member| TeamMember { name: names.person(member.who).into_owned(), first: member.is_primary })
                 .collect(),
             joined: Vec::new(),
+            shown_apart: String::new(),
             index: nouns::AREAS
                 .iter()
                 .map(|area| IndexArea {

@@ -10,8 +10,8 @@ pair-also = Also called
 pair-born = Born
 pair-phones = Telephone
 pair-team = Team
-pair-begun = Chart begun
-pair-written = Last written in
+pair-begun = Chart begun, by the clock of that computer
+pair-written = Last written in, by the clock of that computer
 pair-so-far = What was said so far
 # "Yes, of one person. Ines Beltran on Clinic desk, 24 Nov 2026, 10:42. Why: same birth date"
 pair-said = { $verdict }. { $by }. Why: { $why }
@@ -32,3 +32,14 @@ pair-with = Joined with
 pair-undo = Not the same person?
 # In lists: one line for several charts of one person
 pair-charts = { $n } charts
+# What was said of three or more charts and does not fit: A is B, B is C, A is not C
+pair-against = Does not fit what else was said
+pair-against-title = What was said of these charts does not fit together
+pair-against-intro = Until it does, each of them is shown by itself. Open the pair of which something else is true and say so there.
+# "Ana Rios and Anna Ríos: No, of two people"
+pair-against-said = { $one } and { $other }: { $verdict }
+pair-said-against = Saved, but it does not fit what else was said of these charts.
+    .next = Until it does, each of them is shown by itself. Below is what speaks against what.
+# At the top of a chart
+pair-shown-apart = Not shown together with other charts: what was said of them does not fit.
+pair-shown-apart-look = Look

@@ -10,8 +10,8 @@ pair-also = También se le conoce como
 pair-born = Nacimiento
 pair-phones = Teléfono
 pair-team = Equipo
-pair-begun = Expediente abierto
-pair-written = Última anotación
+pair-begun = Expediente abierto, según el reloj de esa computadora
+pair-written = Última anotación, según el reloj de esa computadora
 pair-so-far = Lo que se ha dicho hasta ahora
 # "Sí, son de una misma persona. Inés Beltrán en Recepción, 24 nov 2026, 10:42. Por qué: misma fecha de nacimiento"
 pair-said = { $verdict }. { $by }. Por qué: { $why }
@@ -32,3 +32,12 @@ pair-with = Unido con
 pair-undo = ¿No es la misma persona?
 # En las listas: una línea para varios expedientes de una persona
 pair-charts = { $n } expedientes
+# Lo que se dijo de tres o más expedientes y no concuerda: A es B, B es C, A no es C
+pair-against = No concuerda con lo demás que se dijo
+pair-against-title = Lo que se dijo de estos expedientes no concuerda
+pair-against-intro = Mientras no concuerde, cada uno se muestra por separado. Abra el par del que se dijo algo equivocado y corríjalo ahí.
+pair-against-said = { $one } y { $other }: { $verdict }
+pair-said-against = Se guardó, pero no concuerda con lo demás que se dijo de estos expedientes.
+    .next = Mientras no concuerde, cada uno se muestra por separado. Abajo se ve qué contradice a qué.
+pair-shown-apart = No se muestra junto con otros expedientes: lo que se dijo de ellos no concuerda.
+pair-shown-apart-look = Ver

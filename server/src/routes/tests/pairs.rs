@@ -55,7 +55,7 @@ async fn whoever_may_have_a_chart_already_is_shown_before_another_is_begun_and_n
     assert_eq!(else_.status, StatusCode::SEE_OTHER, "{}", else_.text);
 }
 
-/// Two charts that may be of one person; their addresses, the one that was begun first before the other.
+/// Two charts that may be of one person; their addresses, the one with the smaller id before the other.
 async fn two(browser: &mut Browser) -> [String; 2] {
     let first = begin(browser, ("Ana Ríos", "1984-05-06", ""), None).await.location;
     let asked = begin(browser, ("Ana Rios", "1984", "555-0142"), None).await;
@@ -95,7 +95,7 @@ async fn two_charts_of_one_person_are_joined_in_view_and_taken_apart_again_and_n
     assert!(list.text.contains("1 client") && list.text.contains("2 charts"), "{}", list.text);
     let found = dana.post("/clients/search", &[("search", "0142")]).await;
     assert!(found.text.contains("1 client found"), "{}", found.text);
-    // The chart that was begun second has nothing of it, and what was said stands with its reason.
+    // The chart with the larger id has nothing of it, and what was said stands with its reason.
     let again = dana.get(&pair).await;
     assert!(
         again.text.contains("Yes, of one person. ") && again.text.contains("She said so herself"),
@@ -153,4 +153,61 @@ async fn a_section_of_a_clients_chart_is_gone_to_by_both_names() {
     }
     let found = dana.post("/find", &[("search", "kaya")]).await;
     assert!(found.text.contains("Cem Kaya") && !found.text.contains("Phạm"));
+}
+
+#[actix_web::test]
+async fn charts_that_may_be_of_one_person_are_part_of_the_one_number() {
+    let mut dana = Browser::clinic().await;
+    dana.add("Tess", "therapist").await;
+    let [first, second] = two(&mut dana).await;
+    let badge = "<span class=\"pill waits\">1</span>";
+    for page in ["/review", "/today", first.as_str()] {
+        assert!(dana.get(page).await.text.contains(badge), "{page}");
+    }
+    assert!(dana.get("/review").await.text.contains("Desk <span class=\"number\">1</span>"));
+    assert!(!dana.get("/review").await.text.contains("Nothing waits"));
+    for login in ["tess", "sam"] {
+        assert!(!dana.beside(login).await.get("/today").await.text.contains("pill waits"), "{login} has no say in it");
+    }
+    say(&mut dana, &format!("/pairs/{}/{}", id(&first), id(&second)), "two_people", "Cousins").await;
+    assert!(!dana.get("/today").await.text.contains("pill waits"));
+}
+
+#[actix_web::test]
+async fn nobody_is_shown_together_with_somebody_they_were_told_apart_from_and_the_page_says_what_contradicts() {
+    let mut dana = Browser::clinic().await;
+    let [first, second] = two(&mut dana).await;
+    let asked = begin(&mut dana, ("Anna Rios", "1984", "555-0142"), None).await;
+    let third = begin(&mut dana, ("Anna Rios", "1984", "555-0142"), Some(&none_of(&asked))).await.location;
+    let pair = |one: &str, other: &str| format!("/pairs/{}/{}", id(one), id(other));
+    let (near, far, apart) = (pair(&first, &second), pair(&second, &third), pair(&first, &third));
+    for joined in [&near, &far] {
+        assert_eq!(say(&mut dana, joined, "one_person", "She said so").await.status, StatusCode::SEE_OTHER);
+    }
+    assert!(dana.get("/clients").await.text.contains("3 charts"), "one person with three charts");
+    assert_eq!(say(&mut dana, &apart, "two_people", "Born in two towns").await.status, StatusCode::SEE_OTHER);
+
+    let list = dana.get("/clients").await.text;
+    assert!(list.contains("3 clients") && !list.contains("charts</"), "{list}");
+    for chart in [&first, &second, &third] {
+        assert!(!dana.get(chart).await.text.contains("Joined with"), "{chart}");
+    }
+    let desk = dana.get("/review").await.text;
+    assert!(desk.contains(&apart) && desk.contains("Does not fit what else was said"), "{desk}");
+    assert!(desk.contains("Desk <span class=\"number\">1</span>"), "{desk}");
+    for page in [&apart, &near, &far] {
+        let text = dana.get(page).await.text;
+        assert!(text.contains("What was said of these charts does not fit together"), "{page}: {text}");
+        for other in [&apart, &near, &far] {
+            assert_eq!(text.contains(&format!("href=\"{other}\"")), other != page, "{page} leads to {other}");
+        }
+    }
+    // Whichever is said otherwise, the rest stands.
+    assert_eq!(say(&mut dana, &far, "two_people", "Looked again").await.status, StatusCode::SEE_OTHER);
+    assert!(dana.get("/clients").await.text.contains("2 clients"));
+    for (own, other, is_joined) in [(&first, &second, true), (&second, &first, true), (&first, &third, false)] {
+        assert_eq!(dana.get(own).await.text.contains(&format!("href=\"{other}\"")), is_joined, "{own} {other}");
+    }
+    assert!(!dana.get("/review").await.text.contains(&apart));
+    assert!(!dana.get(&apart).await.text.contains("does not fit together"));
 }

@@ -62,7 +62,7 @@ impl Overview {
         self.levels.iter().map(|(_, client)| (*client, self.person_rows(*client)))
     }
 
-    /// The rows of a client's documents; of a person with several charts those of all, under the chart begun first.
+    /// The rows of a client's documents; of a person with several charts those of all, under the one with the smallest id.
     pub(super) fn person_rows(&self, client: ClientId) -> &[Arc<Row>] {
         self.together.get(&client).map_or_else(|| self.rows(client), Vec::as_slice)
     }

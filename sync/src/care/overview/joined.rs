@@ -1,8 +1,8 @@
 //! Charts that supervisors joined, and those of which they said that they are of two people. Must never join what two of them
-//! see otherwise, nor change a chart.
+//! see otherwise, also not by way of a third chart, nor change a chart.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::Overview;
 use super::pairs::{Pair, in_order};
@@ -12,6 +12,10 @@ use crate::id::ClientId;
 
 /// Most charts of one person that are shown together.
 const CHARTS_MAX: usize = 16;
+
+/// The ids between which all others lie.
+const FIRST: ClientId = ClientId([0; 16]);
+const LAST: ClientId = ClientId([0xff; 16]);
 
 /// What was said of charts, by the chart in which it stands and the other.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -68,8 +72,22 @@ impl Joined {
         self.with.retain(|_, with| !with.is_empty());
     }
 
-    /// The charts that are joined with that of `client`, and it.
+    /// The charts that are shown together with that of `client`, and it: those that were joined with it, one with another, where
+    /// nothing that was said of any two of them speaks against it.
     fn circle(&self, client: ClientId) -> BTreeSet<ClientId> {
+        let linked = self.linked(client);
+        if self.against(&linked).next().is_some() { BTreeSet::from([client]) } else { linked }
+    }
+
+    /// Of charts that were joined one with another, those two by two that are not said to be of one person.
+    fn against<'a>(&'a self, linked: &'a BTreeSet<ClientId>) -> impl Iterator<Item = Pair> + 'a {
+        let said = linked.iter().flat_map(|one| self.said.range((*one, FIRST)..=(*one, LAST)));
+        let pairs = said.map(|(at, _)| *at).filter(|(_, other)| linked.contains(other));
+        pairs.filter(|pair| self.verdict(*pair) != Some(Verdict::OnePerson)).map(|(one, other)| in_order(one, other))
+    }
+
+    /// The charts that were joined with that of `client`, one with another, whatever speaks against it, and it.
+    fn linked(&self, client: ClientId) -> BTreeSet<ClientId> {
         let (mut circle, mut next) = (BTreeSet::from([client]), vec![client]);
         while let Some(with) = next.pop().and_then(|one| self.with.get(&one)) {
             for other in with {
@@ -94,15 +112,41 @@ impl Overview {
         [(one, other), (other, one)].into_iter().filter_map(|at| self.joined.said.get(&at))
     }
 
-    /// The other charts of the same person that are here, in the order in which they were begun.
+    /// What was said of the charts that hang together with these two and does not fit together: first the pairs that are not
+    /// said to be of one person though others join them, then those that were joined. While any of it stands, none of these
+    /// charts is shown together with another. Empty where all fits. A chart taken twice is asked about by itself.
+    #[must_use]
+    pub fn contradiction(&self, (one, other): Pair) -> Vec<Pair> {
+        let linked = self.joined.linked(one);
+        let against: BTreeSet<Pair> = self.joined.against(&linked).collect();
+        if against.is_empty() || !linked.contains(&other) {
+            return Vec::new();
+        }
+        let with = |one: &ClientId| self.joined.with.get(one).into_iter().flatten();
+        let joined: BTreeSet<Pair> =
+            linked.iter().flat_map(|one| with(one).map(|other| in_order(*one, *other))).collect();
+        against.into_iter().chain(joined).filter(|pair| self.is_here(*pair)).collect()
+    }
+
+    /// The other charts of the same person that are here, in the order of their ids.
     pub fn joined_with(&self, client: ClientId) -> impl Iterator<Item = ClientId> {
         self.circle(client).into_iter().filter(move |other| *other != client)
     }
 
-    /// Pairs of which two things are said, where both are here.
+    /// Pairs of which two things are said, by themselves or by way of other charts, where both are here.
     pub(super) fn disputed(&self) -> impl Iterator<Item = Pair> {
         let pairs = self.joined.said.keys().map(|(one, other)| in_order(*one, *other));
-        pairs.filter(|pair| self.verdict(*pair) == Some(Verdict::Disputed) && self.is_here(*pair))
+        let is_disputed = |pair: &Pair| match self.verdict(*pair) {
+            Some(Verdict::Disputed) => true,
+            Some(Verdict::TwoPeople) => self.joined.linked(pair.0).contains(&pair.1),
+            Some(Verdict::OnePerson) | None => false,
+        };
+        pairs.filter(move |pair| is_disputed(pair) && self.is_here(*pair))
+    }
+
+    /// The charts that hang together with that of `client`: what is said of one may change how all of them are shown.
+    pub(super) fn linked(&self, client: ClientId) -> BTreeSet<ClientId> {
+        self.joined.linked(client)
     }
 
     fn is_here(&self, (one, other): Pair) -> bool {
@@ -126,15 +170,16 @@ impl Overview {
         circle
     }
 
-    /// Takes in what was said of `client`'s chart and others.
+    /// Takes in what was said of `client`'s chart and others; likely pairs are looked for anew where anything was.
     pub(super) fn learn_joins(&mut self, client: ClientId) {
         let rows = self.clients.get(&client).map_or(&[][..], |held| &held.rows);
         if rows.iter().any(|row| !row.joins.is_empty()) || self.joined.said.keys().any(|(one, _)| *one == client) {
             self.joined.learn(client, rows);
+            self.pairs = OnceLock::new();
         }
     }
 
-    /// Puts the rows of all charts of the person together under the chart that was begun first, where there are several.
+    /// Puts the rows of all charts of the person together under the one with the smallest id, where there are several.
     pub(super) fn put_together(&mut self, client: ClientId) {
         let circle = self.circle(client);
         for one in &circle {

@@ -211,7 +211,7 @@ impl Listed {
         leave_out_ends(&mut self.not_chosen, &mut after.not_chosen);
     }
 
-    /// The same as it adds to lists of people: under the chart that was begun first, from all charts of the person, whose
+    /// The same as it adds to lists of people: under the one with the smallest id, from all charts of the person, whose
     /// rows are `together`; under the others nothing.
     pub(super) fn of_several(mut self, together: Option<&[Arc<Row>]>, today: Option<Date>) -> Self {
         let Some(rows) = together else {

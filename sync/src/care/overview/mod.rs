@@ -72,7 +72,7 @@ pub struct Overview {
     reviews: BTreeSet<Review>,
     not_chosen: BTreeMap<PersonId, BTreeSet<NotChosen>>,
     joined: Joined,
-    /// Of a person with several charts, the rows of all of them, under the chart that was begun first.
+    /// Of a person with several charts, the rows of all of them, under the one with the smallest id.
     together: BTreeMap<ClientId, Vec<Arc<Row>>>,
     /// Charts that are likely of one person, once somebody asked.
     pairs: OnceLock<Vec<Pair>>,
@@ -128,9 +128,9 @@ impl Overview {
         }
         let client = row.doc.client;
         // Whoever has several charts is listed by all of them.
-        let mut touched = self.circle(client);
+        let mut touched = self.linked(client);
         for join in &row.joins {
-            touched.extend(self.circle(join.other));
+            touched.extend(self.linked(join.other));
         }
         let held = touched.iter().filter(|one| self.clients.contains_key(one));
         let mut before: BTreeMap<ClientId, Listed> = held.map(|one| (*one, self.listed(*one, self.today))).collect();
@@ -180,8 +180,11 @@ impl Overview {
     }
 
     fn change(&mut self, client: ClientId, before: Option<Listed>) {
-        self.pairs = OnceLock::new();
         let mut after = self.listed(client, self.today);
+        // Who is likely whom hangs on what they are called, were born and are reached by, and on what was said of their charts.
+        if before.as_ref().is_none_or(|before| before.named != after.named) {
+            self.pairs = OnceLock::new();
+        }
         if let Some(mut before) = before {
             before.leave_out_what_both_have(&mut after);
             self.take_away(&before);

@@ -19,12 +19,15 @@ const WORDS_MAX: usize = 4;
 /// Last digits of a telephone number that are looked at.
 const DIGITS: usize = 7;
 
-/// Two charts, the one that was begun first before the other.
+/// Two charts, the one with the smaller id before the other. Ids that this program draws go by the time at which a chart was
+/// begun, by the clock of the computer that began it, which may have been wrong: the order says where a thing stands, and
+/// nothing of who came first.
 pub type Pair = (ClientId, ClientId);
 
 impl Overview {
     /// Charts that are likely of one person and of which no supervisor has said anything that stands, and those of which two
-    /// supervisors have said two things; at most [`PAIRS_MAX`]. Worked out once after each change.
+    /// supervisors have said two things, or one that does not fit the others; at most [`PAIRS_MAX`]. Worked out once after each
+    /// change of who is likely whom.
     pub fn pairs(&self) -> &[Pair] {
         self.pairs.get_or_init(|| self.likely_pairs())
     }
@@ -106,7 +109,7 @@ impl Marked<'_> {
     }
 }
 
-/// The two in the order in which they were begun.
+/// The two in the order of their ids.
 #[must_use]
 pub fn in_order(one: ClientId, other: ClientId) -> Pair {
     if one <= other { (one, other) } else { (other, one) }
