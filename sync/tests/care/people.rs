@@ -230,3 +230,54 @@ fn two_supervisors_who_say_two_things_apart_are_both_heard_and_a_third_settles_i
     let joins = Row::of(&clinic.doc).unwrap().joins;
     assert_eq!((joins[0].verdict.as_str(), joins[0].two_versions), (ONE_PERSON, false));
 }
+
+#[test]
+fn nobody_is_joined_by_way_of_others_with_somebody_they_were_told_apart_from() {
+    let named = [1, 2, 3, 4].map(|n| chart(n, "Ana Rios", "", ""));
+    let joins = |n: u8, joins: Vec<_>| Row { joins, ..named[usize::from(n) - 1].clone() };
+    let is = |n| said(n, ONE_PERSON, false);
+    // 1 is 2, 2 is 3 and 3 is 4, and each of these speaks against it.
+    let chain = [joins(1, vec![is(2)]), joins(2, vec![is(3)]), joins(3, vec![is(4)]), named[3].clone()];
+    assert_eq!((listed(&of(chain.clone())), of(chain.clone()).contradiction(pair(1, 2))), (vec![client(1)], vec![]));
+    for (one, other, verdict, two_versions) in
+        [(1, 3, TWO_PEOPLE, false), (2, 4, TWO_PEOPLE, true), (1, 4, ONE_PERSON, true)]
+    {
+        let mut against = chain.clone();
+        let own = &mut against[usize::try_from(one - 1).unwrap()];
+        own.joins.push(said(other, verdict, two_versions));
+        let row = own.clone();
+        let overview = of(against);
+        assert_eq!(listed(&overview), [1, 2, 3, 4].map(client), "each by itself");
+        assert!((1..=4).all(|n| overview.joined_with(client(n)).count() == 0));
+        assert_eq!(overview.pairs(), [pair(one, other)], "and this is asked about");
+        for asked in [pair(one, other), pair(2, 3), pair(1, 1)] {
+            let all = overview.contradiction(asked);
+            assert_eq!((all[0], &all[1..]), (pair(one, other), &[pair(1, 2), pair(2, 3), pair(3, 4)][..]));
+        }
+        // The same where it comes last, and undone it is as it was.
+        let mut later = of(chain.clone());
+        later.put(Arc::new(row));
+        assert_eq!((later.pairs(), &later), (overview.pairs(), &overview));
+        later.put(Arc::new(chain[usize::try_from(one - 1).unwrap()].clone()));
+        assert_eq!(later, of(chain.clone()));
+        // Taken apart in the middle, what is left fits.
+        later.put(Arc::new(joins(2, vec![])));
+        assert_eq!((listed(&later).len(), later.contradiction(pair(1, 2))), (2, vec![]));
+    }
+}
+
+#[test]
+fn likely_pairs_are_the_same_whatever_else_was_written_since() {
+    let rows = [chart(1, "Ana Rios", "", ""), chart(2, "Ana Rios", "", ""), chart(3, "Bo Berg", "", "")];
+    let mut overview = of(rows.clone());
+    assert_eq!(overview.pairs(), [pair(1, 2)]);
+    let level = LevelRow { domain: "legal".into(), rank: 2, level: "low".into(), two_versions: false };
+    overview.put(Arc::new(Row { levels: vec![level], ..Row::empty(DocKey::whole(client(1), Part::Risk)) }));
+    assert_eq!(overview.pairs(), [pair(1, 2)]);
+    overview.put(Arc::new(chart(3, "Ana Rios", "", "")));
+    assert_eq!(overview.pairs(), [pair(1, 2), pair(1, 3), pair(2, 3)], "somebody is called otherwise");
+    overview.put(Arc::new(Row { joins: vec![said(2, TWO_PEOPLE, false)], ..rows[0].clone() }));
+    assert_eq!(overview.pairs(), [pair(1, 3), pair(2, 3)], "something was said");
+    overview.put(Arc::new(chart(4, "Rios, Ana", "", "")));
+    assert_eq!(overview.pairs().len(), 5, "somebody came");
+}

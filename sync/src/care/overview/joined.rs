@@ -153,13 +153,13 @@ impl Overview {
         self.clients.contains_key(&one) && self.clients.contains_key(&other)
     }
 
-    /// Whether something stands of any two charts of these two people.
+    /// Whether something stands of any two charts of these two people, also where it does not fit together: then that is asked.
     pub(super) fn is_decided(&self, (one, other): Pair) -> bool {
         if self.joined.said.is_empty() {
             return false;
         }
-        let others = self.circle(other);
-        let mut pairs = self.circle(one).into_iter().flat_map(|one| others.iter().map(move |other| (one, *other)));
+        let others = self.linked(other);
+        let mut pairs = self.linked(one).into_iter().flat_map(|one| others.iter().map(move |other| (one, *other)));
         pairs.any(|pair| self.verdict(pair).is_some())
     }
 
