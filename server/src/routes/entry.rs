@@ -26,7 +26,7 @@ use super::entry_page::{EntryRead, FormState, settled_why, show_form, show_settl
 use super::entry_read::{NewSpot, NounScope, Spot, differs, key_of, parent_of, read_at, read_key, values};
 use super::saving::Sent;
 use super::stretch::{self, ListRequest};
-use super::{brought, chart, linked};
+use super::{brought, carry, chart, linked};
 use crate::host::clock;
 use crate::http::{ListQuery, PageError, SignedIn, see_other, whole_page};
 use crate::node::Chart;
@@ -201,6 +201,10 @@ pub(super) async fn show_kept(
     let saved = chart.read(chart.doc_at(noun, key, within), move |doc, _| made_before(doc, id, &base)).await?;
     let Some(change) = saved else {
         let shown = read_at(chart, spot, draft.at.base.clone()).await?;
+        if let Some(carry) = carry::carry(chart, spot, &shown, typed).await? {
+            let again = FormState::kept(drafts, false).going_on(&carry);
+            return show_form(access, chart, &carry.shown, again, draft.at.edit).await;
+        }
         let stale = shown.heads != draft.at.base && shown.entry.born.is_some();
         return show_form(access, chart, &shown, FormState::kept(drafts, stale), draft.at.edit).await;
     };

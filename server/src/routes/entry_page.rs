@@ -16,9 +16,11 @@ use waystation_web::part::card::{Around, Card};
 use waystation_web::part::form::{Form, Source};
 use waystation_web::part::keep::{self, KeptHere, KeptLine};
 use waystation_web::part::news;
+use waystation_web::part::since::Since;
 use waystation_web::part::typed::{PREFIX, Typed};
 use waystation_web::{link, nouns};
 
+use super::carry::{self, Carry};
 use super::drafts::{self, Drafts};
 use super::{away, chart, in_error, linked};
 use crate::host::clock;
@@ -70,6 +72,8 @@ pub(super) struct FormState<'a> {
     away: bool,
     /// The words that are kept for the form.
     pub(super) drafts: Option<&'a Drafts>,
+    /// What it goes on from, where somebody has chosen since it was begun.
+    carry: Option<&'a Carry>,
     /// What its address said beforehand.
     asked: Option<&'a Typed>,
 }
@@ -86,6 +90,7 @@ impl<'a> FormState<'a> {
             unstored: false,
             away: false,
             drafts: None,
+            carry: None,
             asked: None,
         }
     }
@@ -93,6 +98,16 @@ impl<'a> FormState<'a> {
     /// The form with the words that are kept for it. `stale` says that their version is not known here any more.
     pub(super) const fn kept(drafts: &'a Drafts, stale: bool) -> Self {
         Self { drafts: Some(drafts), stale, ..Self::not() }
+    }
+
+    /// The same as it goes on from what somebody has chosen since.
+    pub(super) const fn going_on(self, carry: &'a Carry) -> Self {
+        Self { carry: Some(carry), ..self }
+    }
+
+    /// The form that was sent, as it goes on from what somebody has chosen since; kept as it was sent.
+    pub(super) const fn carried(typed: &'a Typed, carry: &'a Carry) -> Self {
+        Self { typed: Some(typed), ..Self::not() }.going_on(carry)
     }
 
     /// The same with what its address said beforehand.
@@ -145,7 +160,7 @@ impl<'a> FormState<'a> {
         if self.unstored {
             return StatusCode::INTERNAL_SERVER_ERROR;
         }
-        let comes_back = self.stale || self.saved_before || self.left_behind || self.away;
+        let comes_back = self.stale || self.saved_before || self.left_behind || self.away || self.carry.is_some();
         match (self.typed.is_some() && comes_back, self.problems.is_empty() && self.doubts.is_empty()) {
             (true, _) => StatusCode::CONFLICT,
             (false, false) => StatusCode::UNPROCESSABLE_ENTITY,
@@ -187,7 +202,14 @@ pub(super) fn buttons(access: &SignedIn, chart: &Chart, shown: &EntryRead) -> Re
     let writes = noun.editors.contains(&access.role());
     let mut doings = Vec::new();
     if entry.born.is_some() && noun.may_put_away() && writes && !entry.is_signed() {
-        doings.push(if entry.is_retired() { EntryAction::TakeUp } else { EntryAction::Retire });
+        if !entry.edited_while_retired.is_empty() {
+            doings.push(EntryAction::LeaveAway);
+        }
+        if entry.is_retired() {
+            doings.push(EntryAction::TakeUp);
+        } else if doings.is_empty() {
+            doings.push(EntryAction::Retire);
+        }
     }
     let words = nouns::page_of(noun);
     let at = link::entry(chart.client(), noun, entry.key);
@@ -215,7 +237,8 @@ pub(super) async fn show_form(
     let new = entry.born.is_none() && noun.shape == Shape::List;
     let none = Drafts::default();
     let drafts = again.drafts.unwrap_or(&none);
-    let typed = again.typed.or(drafts.here.as_ref().map(|(_, typed)| typed));
+    let carried = again.carry.map(|carry| &carry.typed);
+    let typed = carried.or(again.typed).or(drafts.here.as_ref().map(|(_, typed)| typed));
     let mut preset = if new {
         let presets = words.presets(access.today());
         presets.map(|(name, words)| (format!("{PREFIX}{name}"), words)).collect()
@@ -245,6 +268,8 @@ pub(super) async fn show_form(
     let here = drafts.shown(access, Some(keep.sheet)).map(|here| KeptHere { stale: again.stale, ..here });
     let head = chart::head(access, chart, noun);
     let away = if again.away { away::ask(access, &head) } else { None };
+    let stale = || if again.stale { carry::unknown_since(shown, source.typed) } else { Since::default() };
+    let since = again.carry.map_or_else(stale, |carry| carry.since.clone());
     let page = EntryPage {
         head,
         title: if new { words.add(names.language).unwrap_or_default() } else { value::heading(words, entry, names) },
@@ -253,12 +278,14 @@ pub(super) async fn show_form(
         version: news::version(shown.now.as_ref().unwrap_or(entry)),
         news: news::says(shown.now.as_ref().unwrap_or(entry), names),
         stale: again.stale && here.is_none(),
+        chosen_since: again.carry.is_some(),
         saved_before: again.saved_before,
         here,
         others: drafts.lines(access),
         // What is signed or put away is what was saved: first that, then this.
         buttons: if typed.is_some() { Vec::new() } else { beside_form(buttons(access, chart, shown)?) },
         form: Form::new(&source, keep, (&shown.heads, id), names)
+            .telling(&since, &source, names)
             .asking(again.doubts, source.typed, names)
             .asking_of(away, names),
     };

@@ -2,7 +2,7 @@
 
 use actix_web::{HttpResponse, web};
 use waystation_sync::care::doubt;
-use waystation_sync::care::edit::{Act, Verb};
+use waystation_sync::care::edit::{Act, Verb, Wrong};
 use waystation_sync::care::noun::{FieldDecl, Kind, Noun};
 use waystation_sync::care::read::EntryKey;
 use waystation_sync::care::value::Value;
@@ -16,7 +16,7 @@ use super::entry::saved_before;
 use super::entry_page::{FormState, show_form};
 use super::entry_read::{Fields, NounScope, Spot, differs, key_of, parent_of, read_at, read_key, values};
 use super::saving::{self, Attempt, Sent, tell, tell_unstored};
-use super::{away, chart, drafts, entry_act};
+use super::{away, carry, chart, drafts, entry_act};
 use crate::host::clock;
 use crate::http::{PageError, Posted, SignedIn, see_other};
 use crate::node::{Chart, Saved};
@@ -107,7 +107,7 @@ async fn write(
             drafts::saved(access, typed).await;
             if signs && !read_key(chart, noun, key).await?.entry.is_signed() {
                 let sent = Sent { base: then.heads, id: EditId(clock::id()?) };
-                return entry_act::sign(access, chart, (noun, key), sent).await;
+                return entry_act::sign(access, chart, (noun, key), (sent, typed)).await;
             }
             tell(access, Saved::Before(Some(change)));
             Ok(see_other(&link::section(chart.client(), nouns::section_of(noun).noun)))
@@ -124,6 +124,11 @@ async fn write(
         }
         Attempt::Wrong(problems) => {
             let shown = read_at(chart, spot, base).await?;
+            if problems.iter().any(|problem| problem.what == Wrong::TwoVersions)
+                && let Some(carry) = carry::carry(chart, spot, &shown, typed).await?
+            {
+                return show_form(access, chart, &carry.shown, FormState::carried(typed, &carry), id).await;
+            }
             show_form(access, chart, &shown, FormState::wrong(typed, &problems), id).await
         }
         Attempt::Stale => {

@@ -3,6 +3,7 @@
 mod assets;
 mod away;
 mod brought;
+mod carry;
 mod chart;
 mod choose;
 mod clients;

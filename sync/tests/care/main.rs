@@ -18,6 +18,7 @@ mod frozen;
 mod goals;
 mod kept;
 mod lists;
+mod meanwhile;
 mod notes;
 mod nouns;
 mod overview;

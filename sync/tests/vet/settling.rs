@@ -89,3 +89,35 @@ fn a_laptop_does_not_bring_a_settling_on_its_persons_own_less_careful_answer() {
     }
     assert_eq!(settled(&two_levels(BEN, other), Role::Therapist, "low"), Err(Refusal::NotYours), "not a supervisor");
 }
+
+#[test]
+fn what_was_written_plainly_where_two_versions_stood_is_refused_also_once_somebody_has_chosen() {
+    let other = PersonId([3; 16]);
+    let open = two_levels(BEN, other);
+    let mut chosen = open.clone();
+    let verb = Verb::Settle { field: &risk::LEVEL, choice: Some(Value::Code("high".into())), reason: "Asked.".into() };
+    let settle = Edit {
+        id: EditId([0x77; 16]),
+        doc: doc_key(CLIENT, Part::Risk),
+        base: open.get_heads().into_iter().collect(),
+        author: Author { person: other, device: OTHER_LAPTOP },
+        role: Role::Supervisor,
+        at: Millis(FORM_SECONDS * 1000 - 2_000),
+        facts: Default::default(),
+        keys: None,
+        acts: vec![Act { noun: &risk::RISK, key: KEY, verb }],
+    };
+    edit::apply(&mut chosen, &settle, Actors { run: [0xC0; 16], fresh: [0xC1; 16] }).unwrap();
+    // Of those who saw two versions nobody writes over them; of those who saw the one that was chosen anybody may.
+    for (seen, answer) in [(&open, Err(Refusal::NotOfAForm)), (&chosen, Ok(()))] {
+        let change = forge(seen, [0xEE; 16], Some(AUTHOR), |tx| {
+            let risks = tx.get(ROOT, "risk")?.map(|(_, id)| id).unwrap();
+            tx.put(&risks, "self_harm/level", "none_seen")?;
+            tx.put(&risks, "self_harm/level", "low")
+        });
+        let id = doc_key(CLIENT, Part::Risk).id();
+        let laptop = laptop_of(LAPTOP, &[(ANA, Role::Supervisor)]);
+        let vetted = vet::admit(&mut chosen.clone(), id, &[change.raw_bytes().to_vec()], &laptop);
+        assert_eq!(vetted.refused.first().map_or(Ok(()), |refused| Err(refused.why)), answer);
+    }
+}

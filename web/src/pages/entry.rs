@@ -34,6 +34,8 @@ pub struct Button {
 pub enum EntryAction {
     /// Put it away.
     Retire,
+    /// Leave it put away: what was written in it meanwhile has been read.
+    LeaveAway,
     /// Take it up again.
     TakeUp,
     /// Sign it.
@@ -48,6 +50,7 @@ impl EntryAction {
     pub const fn path(self) -> &'static str {
         match self {
             Self::Retire => "retire",
+            Self::LeaveAway => "leave-away",
             Self::TakeUp => "take-up",
             Self::Sign => "sign",
             Self::LetGo => "let-go",
@@ -67,6 +70,7 @@ impl Button {
     ) -> Self {
         let id = match doing {
             EntryAction::Retire => "entry-retire",
+            EntryAction::LeaveAway => "entry-leave-away",
             EntryAction::TakeUp => "entry-take-up",
             EntryAction::Sign => "entry-sign",
             EntryAction::LetGo => "entry-let-go",
@@ -106,6 +110,8 @@ pub struct EntryPage {
     pub news: String,
     /// Why the form came back, where the reader must know before reading on: the page changed elsewhere.
     pub stale: bool,
+    /// Or somebody has chosen since it was begun: it goes on from what stands now.
+    pub chosen_since: bool,
     /// Or it was saved before, with other words.
     pub saved_before: bool,
     /// Words of this form that were kept and are in it.

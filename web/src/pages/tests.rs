@@ -313,8 +313,11 @@ fn charts(names: &Names) -> Vec<String> {
     };
     let heads = Heads::default();
     let button = |doing| Button::new(doing, &crate::nouns::goals::goal::PAGE, "/", (&heads, EDIT), language);
-    let buttons =
-        || [EntryAction::Retire, EntryAction::TakeUp, EntryAction::Sign, EntryAction::LetGo].map(button).into();
+    let buttons = || {
+        [EntryAction::Retire, EntryAction::LeaveAway, EntryAction::TakeUp, EntryAction::Sign, EntryAction::LetGo]
+            .map(button)
+            .into()
+    };
     let settled = |card, note| SettledEntry {
         head: head(names, None),
         title: greek(),
@@ -352,6 +355,7 @@ fn charts(names: &Names) -> Vec<String> {
                 version: news::version(&blank),
                 news: news::says(&blank, names),
                 stale: true,
+                chosen_since: false,
                 saved_before: true,
                 here: Some(KeptHere { stale: true, ..kept(names) }),
                 others: vec![kept_line(names)],

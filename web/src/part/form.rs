@@ -81,6 +81,8 @@ pub struct FormField {
     pub sure: Option<Sure>,
     /// What a person has to do about it, as reading merged text.
     pub mark: Option<mark::Mark>,
+    /// What happened there since the form was begun ([`super::since`]).
+    pub now: Vec<String>,
     /// Most characters that are saved of it; nothing is counted where it is 0.
     pub most: usize,
     /// How it is filled in.
@@ -108,6 +110,7 @@ impl FormField {
             required: false,
             sure: None,
             mark: None,
+            now: Vec::new(),
             most: 0,
             control,
         }
@@ -147,7 +150,8 @@ impl FormField {
         let hint = (!self.hint.is_empty()).then(|| format!("{}-hint", self.id));
         let problem = self.problem.is_some().then(|| format!("{}-problem", self.id));
         let count = self.has_count().then(|| format!("{}-count", self.id));
-        hint.into_iter().chain(problem).chain(count).collect::<Vec<_>>().join(" ")
+        let now = (!self.now.is_empty()).then(|| format!("{}-now", self.id));
+        hint.into_iter().chain(problem).chain(now).chain(count).collect::<Vec<_>>().join(" ")
     }
 }
 
@@ -291,6 +295,7 @@ pub fn field_of(source: &Source<'_>, field: &'static FieldDecl, prefix: &str, na
             Field::Together { .. } => mark::mark(source.client, source.entry, field),
             Field::Empty | Field::Settled(_) | Field::Ruled { .. } | Field::Conflicted { .. } => None,
         },
+        now: Vec::new(),
         most: characters_max(field),
         control: control(source, field, prefix, names),
     }

@@ -20,6 +20,7 @@ pub mod person_line;
 pub mod plot;
 pub mod progress;
 pub mod qr;
+pub mod since;
 pub mod steps;
 pub mod story;
 pub mod stretch;

@@ -5,6 +5,8 @@ entry-title = Chart
 entry-changed = Last changed { $by }.
 entry-stale = This page had gone stale
     .next = It showed a version that is not known here, so nothing was saved. Your words are below, on the newest version. Read it once and save again.
+entry-chosen-since = Somebody has chosen since you began
+    .next = Two versions stood here when you began; one stands now. Your words are below, on what stands now. Read it once and save.
 # The same form was sent again with other words
 entry-saved-before = Saved before, and written in since
     .next = This form was saved already, and says something else now. Your words are below. Read them once and save again: they take the place of those saved before, which stay in the history.
@@ -17,6 +19,8 @@ entry-save-addendum = Save addendum
 # Buttons; $one is what it is one of: "goal"
 entry-retire = Put this { $one } away
     .meaning = It stays readable under the list and can be taken up again at any time.
+entry-leave-away = Leave it put away
+    .meaning = You have read what was written in it meanwhile. It stays where it is and waits for nobody any more.
 entry-take-up = Take this { $one } up again
     .meaning = It goes back into the list as it is.
 entry-sign = Sign this { $one }

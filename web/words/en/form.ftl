@@ -19,3 +19,6 @@ form-leave = Discard
 # Beside a field while it is filled in; a number follows
 form-left = Characters left:
 form-over = Characters too many:
+# Beside a field that others changed since the form was begun
+form-now = It says now: { $value }
+form-typed = What you typed: { $value }

@@ -5,6 +5,8 @@ entry-title = Expediente
 entry-changed = Último cambio: { $by }.
 entry-stale = Esta página estaba desactualizada
     .next = Mostraba una versión que aquí no se conoce, así que no se guardó nada. Abajo está lo que usted escribió, sobre la versión más reciente. Léalo y guarde de nuevo.
+entry-chosen-since = Alguien ya eligió desde que usted empezó
+    .next = Cuando empezó había dos versiones; ahora hay una sola. Su texto está abajo, sobre lo que vale ahora. Léalo y guarde.
 # El mismo formulario se envió otra vez con otro texto
 entry-saved-before = Ya se había guardado, y después se escribió algo más
     .next = Este formulario ya se guardó y ahora dice algo distinto. Abajo está lo que usted escribió. Léalo y guarde de nuevo: reemplaza lo que se guardó antes, que queda en el historial.
@@ -17,6 +19,8 @@ entry-save-addendum = Guardar adenda
 # Botones; $one es de qué se trata: "meta"
 entry-retire = Archivar { $one }
     .meaning = Se puede seguir leyendo debajo de la lista y reactivar en cualquier momento.
+entry-leave-away = Dejarlo archivado
+    .meaning = Ya leyó lo que se escribió mientras tanto. Queda como está y sale de los pendientes.
 entry-take-up = Reactivar { $one }
     .meaning = Vuelve a la lista tal como está.
 entry-sign = Firmar { $one }

@@ -19,3 +19,6 @@ form-leave = Descartar
 # Junto a un campo mientras se llena; sigue un número
 form-left = Caracteres disponibles:
 form-over = Caracteres de más:
+# Junto a un campo que otras personas cambiaron desde que se empezó el formulario
+form-now = Ahora dice: { $value }
+form-typed = Lo que usted escribió: { $value }
