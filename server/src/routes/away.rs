@@ -1,6 +1,8 @@
-//! Writing in a chart that is put away: asked about once, since whoever writes may not know. Must never refuse it, nor take
-//! a chart up again unasked.
+//! Writing in a chart that is put away, by a form or a button: asked about once, since whoever writes may not know. Must never
+//! refuse it, nor take a chart up again unasked.
 
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
 use waystation_sync::care::declare::DocKey;
 use waystation_sync::care::edit::{Act, Verb};
 use waystation_sync::care::noun::{Noun, Part};
@@ -9,12 +11,14 @@ use waystation_sync::care::standing::{REASON, SINCE, STANDING, STATUS};
 use waystation_sync::care::summary::{StandingRow, standing_of};
 use waystation_sync::care::value::Value;
 use waystation_sync::id::EditId;
+use waystation_web::pages::away_ask::AwayPage;
 use waystation_web::part::away::{AWAY, AwayAsk, TAKE_UP, is_answered};
 use waystation_web::part::chart::ChartHead;
 use waystation_web::part::typed::Typed;
 
+use super::chart;
 use crate::host::clock;
-use crate::http::{PageError, SignedIn};
+use crate::http::{PageError, SignedIn, page_with};
 use crate::node::{Chart, SaveError};
 
 /// Whether a form of `noun` that says this is asked about first: what it says of the standing itself, or that something was
@@ -27,6 +31,18 @@ pub(super) fn is_asked(chart: &Chart, noun: &Noun, typed: &Typed) -> bool {
 /// The question, at the top of a chart.
 pub(super) fn ask(access: &SignedIn, head: &ChartHead) -> Option<AwayAsk> {
     Some(AwayAsk::new(head.standing.as_ref()?, STANDING.editors.contains(&access.role())))
+}
+
+/// The page that asks before a button does to an entry of `noun` what it says; its form sends that to `action` again.
+pub(super) fn ask_first(
+    access: &SignedIn,
+    (chart, noun): (&Chart, &Noun),
+    typed: &Typed,
+    (action, cancel): (String, String),
+) -> Result<HttpResponse, PageError> {
+    let head = chart::head(access, chart, noun);
+    let ask = ask(access, &head).ok_or(PageError::NotFound)?;
+    page_with(StatusCode::CONFLICT, access, &AwayPage::new(head, ask, typed, (action, cancel)))
 }
 
 /// Takes the chart up again where that was asked for. What could not be is told: the words are saved all the same.

@@ -24,11 +24,11 @@ use waystation_web::part::keep::{self, KeptHere};
 use waystation_web::part::typed::{PREFIX, Typed};
 use waystation_web::{Names, link, nouns};
 
-use super::chart;
 use super::drafts::{self, Drafts};
 use super::entry_page::{self, Beside, EntryRead, Unwritable};
 use super::entry_read::{NounScope, Spot, key_of, parse, read_at, read_key};
 use super::saving::{self, Attempt, Sent, tell};
+use super::{away, chart};
 use crate::host::clock;
 use crate::http::{PageError, Posted, SignedIn, page_with, see_other};
 use crate::node::{Chart, Saved};
@@ -173,10 +173,15 @@ pub(super) async fn choose(
     }
     let acts = verb(&shown, field, &typed).map(|verb| vec![Act { noun, key, verb }]);
     let acts = acts.map_err(|what| vec![Problem { noun: noun.name, key, field: Some(field.name), what }]);
+    if acts.is_ok() && away::is_asked(&chart, noun, &typed) {
+        let asked = ChoiceForm { typed: Some(&typed), away: true, ..ChoiceForm::new(sent.id) };
+        return show_asked(&access, &chart, (&shown, field), asked).await;
+    }
     match saving::save(&chart, chart.doc_of(noun, key), sent.clone(), acts).await? {
         Attempt::Saved(Saved::Before(Some(change))) => saved_before(&access, &chart, place, (&typed, change)).await,
         Attempt::Saved(saved) => {
             drafts::saved(&access, &typed).await;
+            away::take_up(&access, &chart, &typed).await?;
             tell(&access, saved);
             Ok(see_other(&next(&access, &chart)))
         }
@@ -242,6 +247,8 @@ struct ChoiceForm<'a> {
     problems: &'a [Problem],
     /// Whether it was written on something else than is shown.
     stale: bool,
+    /// Whether it asks what is to be with a chart that is put away.
+    away: bool,
     /// The words that are kept for it.
     drafts: Option<&'a Drafts>,
     /// The form's id.
@@ -250,7 +257,7 @@ struct ChoiceForm<'a> {
 
 impl<'a> ChoiceForm<'a> {
     const fn new(id: EditId) -> Self {
-        Self { typed: None, problems: &[], stale: false, drafts: None, id }
+        Self { typed: None, problems: &[], stale: false, away: false, drafts: None, id }
     }
 
     const fn stale(typed: &'a Typed, id: EditId) -> Self {
@@ -258,7 +265,7 @@ impl<'a> ChoiceForm<'a> {
     }
 
     const fn status(&self) -> StatusCode {
-        match (self.stale && self.typed.is_some(), self.problems.is_empty()) {
+        match ((self.stale || self.away) && self.typed.is_some(), self.problems.is_empty()) {
             (true, _) => StatusCode::CONFLICT,
             (false, false) => StatusCode::UNPROCESSABLE_ENTITY,
             (false, true) => StatusCode::OK,
@@ -291,6 +298,7 @@ async fn show_asked(
     let keep = drafts::keep_for(access, form, DraftId(asked.id.0), (drafts, asked.typed)).await?;
     let (here, others) = (drafts.shown(access, Some(keep.sheet)), drafts.lines(access));
     let (status, head) = (asked.status(), chart::head(access, chart, noun));
+    let away = if asked.away { away::ask(access, &head) } else { None };
     if let Some(chooser) = Chooser::new(&question, (&shown.heads, asked.id), names) {
         let title = value::heading(nouns::page_of(noun), entry, names);
         let (key, role) = (entry.key, access.role());
@@ -299,7 +307,7 @@ async fn show_asked(
             Some(about) => chooser.about(&question, &about.seen_by(role), names),
             None => chooser,
         };
-        let chooser = Chooser { keep: chooser.may.then_some(keep), ..chooser };
+        let chooser = Chooser { keep: chooser.may.then_some(keep), ..chooser }.asking_of(away, names);
         return page_with(status, access, &Choose { head, title, stale: asked.stale, here, others, chooser });
     }
     let wrote = wrote(chart, (noun, entry.key), field).await?;
@@ -307,14 +315,14 @@ async fn show_asked(
     if let Some(page) = ReadText::new(head, &question, &wrote, ids, names) {
         let here = here.map(|here| KeptHere { stale: asked.stale, ..here });
         let keep = page.may.then_some(keep);
-        if status == StatusCode::CONFLICT {
+        if asked.stale && status == StatusCode::CONFLICT {
             access.tell(false, "routes-not-saved-stale");
         }
-        return page_with(status, access, &ReadText { here, others, keep, ..page });
+        return page_with(status, access, &ReadText { here, others, keep, ..page }.asking_of(away, names));
     }
     let ids = (&shown.heads, EditId(clock::id()?));
     if let Some(page) = Lowered::new(chart::head(access, chart, noun), &question, ids, names) {
-        return page_with(status, access, &page);
+        return page_with(status, access, &Lowered { away, ..page });
     }
     let written = typed.map(|typed| written(&question, typed, names)).unwrap_or_default();
     if written.is_empty() {

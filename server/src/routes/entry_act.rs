@@ -16,7 +16,7 @@ use waystation_web::{link, nouns};
 use super::entry_page::{FormState, show_form};
 use super::entry_read::{NounScope, Spot, differs, key_of, read_at, read_key, values};
 use super::saving::{self, Attempt, Sent};
-use super::{chart, drafts};
+use super::{away, chart, drafts};
 use crate::host::clock;
 use crate::http::{PageError, Posted, SignedIn, see_other};
 use crate::node::{Chart, SaveError};
@@ -35,7 +35,13 @@ pub(super) async fn move_entry(
         (None, Some(after)) => Place::After(after),
         (None, None) => return Err(PageError::NotAForm),
     };
-    act_with(&access, &chart, (noun, key), sent, (Verb::Move(place), "routes-moved", None)).await
+    if away::is_asked(&chart, noun, &typed) {
+        let at = link::entry(chart.client(), noun, key);
+        let list = link::section(chart.client(), nouns::section_of(noun).noun);
+        return away::ask_first(&access, (&chart, noun), &typed, (format!("{at}/move"), list));
+    }
+    let said = Said { done: "routes-moved", doing: None, typed: &typed };
+    act_with(&access, &chart, (noun, key), sent, (Verb::Move(place), said)).await
 }
 
 /// A post to an entry's address.
@@ -59,14 +65,20 @@ async fn act(
     if let Some(left_behind) = words_beside(&access, &chart, (noun, key), (&typed, &sent), doing).await? {
         return Ok(left_behind);
     }
-    let (verb, said) = match doing {
+    if away::is_asked(&chart, noun, &typed) {
+        let addresses =
+            (doing_href(chart.client(), nouns::page_of(noun), key, doing), link::entry(chart.client(), noun, key));
+        return away::ask_first(&access, (&chart, noun), &typed, addresses);
+    }
+    let (verb, done) = match doing {
         EntryAction::Retire => (Verb::Retire, "routes-put-away"),
+        EntryAction::LeaveAway => (Verb::Retire, "routes-left-away"),
         EntryAction::TakeUp => (Verb::TakeUp, "routes-taken-up"),
-        EntryAction::Sign => return sign(&access, &chart, (noun, key), sent).await,
+        EntryAction::Sign => return sign(&access, &chart, (noun, key), (sent, &typed)).await,
         // Only notes have it, at an address of their own.
         EntryAction::LetGo => return Err(PageError::NotFound),
     };
-    act_with(&access, &chart, (noun, key), sent, (verb, said, Some(doing))).await
+    act_with(&access, &chart, (noun, key), sent, (verb, Said { done, doing: Some(doing), typed: &typed })).await
 }
 
 /// Signs an entry as it is saved. Where its day may be a slip its form asks.
@@ -74,7 +86,7 @@ pub(super) async fn sign(
     access: &SignedIn,
     chart: &Chart,
     (noun, key): (&'static Noun, EntryKey),
-    sent: Sent,
+    (sent, typed): (Sent, &Typed),
 ) -> Result<HttpResponse, PageError> {
     let shown = read_at(chart, Spot::of(noun, key), sent.base.clone()).await?;
     if !shown.entry.is_signed() && !doubt::of_signing(&shown.entry, &[], access.today()).is_empty() {
@@ -84,7 +96,8 @@ pub(super) async fn sign(
     if !shown.entry.is_signed() && access.asks_of_clock() {
         return Ok(see_other(&link::entry(chart.client(), noun, key)));
     }
-    act_with(access, chart, (noun, key), sent, (Verb::Sign, "routes-signed", Some(EntryAction::Sign))).await
+    let said = Said { done: "routes-signed", doing: Some(EntryAction::Sign), typed };
+    act_with(access, chart, (noun, key), sent, (Verb::Sign, said)).await
 }
 
 /// The answer to an act that would leave words behind: those that were typed into the form beside its button, or that are
@@ -99,7 +112,7 @@ async fn words_beside(
     let said = match doing {
         EntryAction::Retire => "routes-not-put-away-words",
         EntryAction::Sign => "routes-not-signed-words",
-        EntryAction::TakeUp | EntryAction::LetGo => return Ok(None),
+        EntryAction::LeaveAway | EntryAction::TakeUp | EntryAction::LetGo => return Ok(None),
     };
     if typed.keys().any(|name| name.starts_with(PREFIX)) {
         let shown = read_at(chart, Spot::of(noun, key), sent.base.clone()).await?;
@@ -121,21 +134,31 @@ async fn words_beside(
     Ok(Some(see_other(&link::entry(chart.client(), noun, key))))
 }
 
-/// Does what is asked to an entry as a whole, and says so; a `doing` that can be taken back is offered to be.
+/// What is told of an act, and what else was sent with it.
+struct Said<'a> {
+    /// The id of what is said once it is done.
+    done: &'static str,
+    /// What is offered to be taken back, where it can be.
+    doing: Option<EntryAction>,
+    typed: &'a Typed,
+}
+
+/// Does what is asked to an entry as a whole, and says so.
 async fn act_with(
     access: &SignedIn,
     chart: &Chart,
     (noun, key): (&'static Noun, EntryKey),
     sent: Sent,
-    (verb, said, doing): (Verb, &'static str, Option<EntryAction>),
+    (verb, said): (Verb, Said<'_>),
 ) -> Result<HttpResponse, PageError> {
     match saving::save(chart, chart.doc_of(noun, key), sent, Ok(vec![Act { noun, key, verb }])).await? {
         Attempt::Saved(_) => {
-            let undo = match doing {
+            away::take_up(access, chart, said.typed).await?;
+            let undo = match said.doing {
                 Some(doing) => undo_of(chart, (noun, key), doing).await?,
                 None => None,
             };
-            access.tell_done(said, undo);
+            access.tell_done(said.done, undo);
             Ok(see_other(&link::section(chart.client(), nouns::section_of(noun).noun)))
         }
         Attempt::Wrong(problems) => {
@@ -164,7 +187,7 @@ async fn undo_of(
     let back = match doing {
         EntryAction::Retire => EntryAction::TakeUp,
         EntryAction::TakeUp => EntryAction::Retire,
-        EntryAction::Sign | EntryAction::LetGo => return Ok(None),
+        EntryAction::LeaveAway | EntryAction::Sign | EntryAction::LetGo => return Ok(None),
     };
     let heads = chart.read(chart.doc_of(noun, key), |_, heads| heads).await?;
     Ok(Some(Undo {

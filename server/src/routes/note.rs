@@ -241,14 +241,19 @@ async fn let_go(
         return again(&access, &chart, note, &typed).await;
     }
     let signed = late_after(&access, &chart, &shown.entry).ok_or(PageError::NotFound)?;
+    let own = link::entry(chart.client(), &NOTE, key);
+    if away::is_asked(&chart, &NOTE, &typed) {
+        return away::ask_first(&access, (&chart, &NOTE), &typed, (format!("{own}/let-go"), own));
+    }
     let fields = [&KIND, &HAPPENED, &TEXT]
         .into_iter()
         .map(|field| Ok((field, field.kind.parse(signed.field(field.name)).map_err(|_| PageError::NotFound)?)))
         .collect::<Result<Vec<_>, PageError>>()?;
     let act = Act { noun: &NOTE, key, verb: Verb::Write(fields) };
     let saved = chart.save(chart.doc_of(&NOTE, key), sent.base, sent.id, vec![act]).await?;
+    away::take_up(&access, &chart, &typed).await?;
     tell_saved(&access, saved);
-    Ok(see_other(&link::entry(chart.client(), &NOTE, key)))
+    Ok(see_other(&own))
 }
 
 /// The form for an addendum, with words that are kept for it, and what leads to others.

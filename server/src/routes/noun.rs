@@ -18,7 +18,7 @@ use crate::http::{Posted, SignedIn};
 /// | `{noun}` | its section; a post begins an entry |
 /// | `{noun}/new` | the form for one |
 /// | `{noun}/{entry}` | its form or page; a post saves |
-/// | `{noun}/{entry}/retire`, `take-up`, `sign` | posts (notes also `addendum`, `let-go`); opened by itself: the entry |
+/// | `{noun}/{entry}/retire`, `leave-away`, `take-up`, `sign` | posts (notes also `addendum`, `let-go`); opened by itself: the entry |
 /// | `{noun}/{entry}/history` | what it was before |
 /// | `{noun}/{entry}/{child}` | the form for an entry of a noun that belongs to it; a post begins it |
 /// | `{noun}/{entry}/move` | a post puts it before or behind a sibling |
@@ -50,6 +50,7 @@ fn entry_scope(noun: &'static Noun) -> actix_web::Scope {
         .route("/new", get().to(entry::new_form))
         .route("/{entry}", post().to(entry_save::save))
         .route("/{entry}/retire", post().to(entry_act::acting(EntryAction::Retire)))
+        .route("/{entry}/leave-away", post().to(entry_act::acting(EntryAction::LeaveAway)))
         .route("/{entry}/take-up", post().to(entry_act::acting(EntryAction::TakeUp)))
         .route("/{entry}/sign", post().to(entry_act::acting(EntryAction::Sign)))
         .route("/{entry}/move", post().to(entry_act::move_entry))

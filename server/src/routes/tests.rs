@@ -1,6 +1,8 @@
 //! The pages as a browser gets them, asked in this process: who gets in, what saving answers, what never happens.
 
 mod asking;
+mod away;
+mod chosen_since;
 mod clocks;
 mod drafts;
 mod language;

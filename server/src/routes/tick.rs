@@ -8,11 +8,13 @@ use waystation_sync::care::task::{STATUS, TASK};
 use waystation_sync::care::value::Value;
 use waystation_sync::id::EditId;
 use waystation_web::link::{self, Tick};
+use waystation_web::pages::away_ask::BACK;
+use waystation_web::part::typed::Typed;
 use waystation_web::shell::Undo;
 
-use super::chart;
 use super::entry_read::{key_of, read_key};
 use super::saving::{self, Attempt, Sent, tell_unstored};
+use super::{away, chart};
 use crate::host::clock;
 use crate::http::{PageError, Posted, is_page, see_other};
 
@@ -25,10 +27,15 @@ pub(super) fn page_of(request: &HttpRequest) -> Option<String> {
     Some(page.path().to_owned()).filter(|path| is_page(path))
 }
 
+/// The page to come back to: the one that the button was on, also where the button was asked about in between.
+fn back_of(request: &HttpRequest, typed: &Typed) -> Option<String> {
+    typed.get(BACK).filter(|path| is_page(path)).cloned().or_else(|| page_of(request))
+}
+
 /// Ticks a task off, or takes that back, as the address says. Whoever does it comes back to where they were.
 pub(super) async fn tick(
     request: HttpRequest,
-    Posted { access, .. }: Posted,
+    Posted { access, mut typed }: Posted,
     path: web::Path<(String, String, String)>,
 ) -> Result<HttpResponse, PageError> {
     let (chart, key) = (chart::named(&access, &path.0)?, key_of(&TASK, &path.1)?);
@@ -42,18 +49,25 @@ pub(super) async fn tick(
         access.tell(false, "routes-not-done-stale");
         return Ok(see_other(&own));
     }
+    let back_to = back_of(&request, &typed).unwrap_or_else(|| link::section(chart.client(), &TASK));
+    if away::is_asked(&chart, &TASK, &typed) {
+        typed.insert(BACK.to_owned(), back_to.clone());
+        let addresses = (link::tick(chart.client(), key, tick), back_to);
+        return away::ask_first(&access, (&chart, &TASK), &typed, addresses);
+    }
     let status = Some(Value::Code(tick.code().to_owned()));
     let acts = vec![Act { noun: &TASK, key, verb: Verb::Write(vec![(&STATUS, status)]) }];
     let sent = Sent { base: shown.heads, id: EditId(clock::id()?) };
     match saving::save(&chart, chart.doc_of(&TASK, key), sent, Ok(acts)).await? {
         Attempt::Saved(_) => {
+            away::take_up(&access, &chart, &typed).await?;
             let undo = back.map(|back| Undo {
                 action: link::tick(chart.client(), key, back),
                 heads: String::new(),
                 edit_id: String::new(),
             });
             access.tell_done(if tick == Tick::Done { "routes-ticked" } else { "routes-unticked" }, undo);
-            Ok(see_other(&page_of(&request).unwrap_or_else(|| link::section(chart.client(), &TASK))))
+            Ok(see_other(&back_to))
         }
         Attempt::NotStored => {
             tell_unstored(&access);

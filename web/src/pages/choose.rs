@@ -4,9 +4,10 @@ use askama::Template;
 use waystation_sync::care::field::{Field, Stamp};
 use waystation_sync::id::{EditId, Heads};
 
+use crate::part::away::AwayAsk;
 use crate::part::chart::ChartHead;
 use crate::part::chooser::{Chooser, Question, writer};
-use crate::part::form::{ProblemLine, problem_lines};
+use crate::part::form::{ProblemLine, away_line, problem_lines};
 use crate::part::keep::{Keep, KeptHere, KeptLine};
 use crate::part::news;
 use crate::part::typed::PREFIX;
@@ -81,6 +82,8 @@ pub struct ReadText {
     pub may: bool,
     /// How the words of the form that puts it right are kept.
     pub keep: Option<Keep>,
+    /// What is asked where the chart is put away.
+    pub away: Option<AwayAsk>,
     /// Words that it shows and that are not saved yet.
     pub here: Option<KeptHere>,
     /// Words that it leads to.
@@ -132,11 +135,21 @@ impl ReadText {
             cancel: link::section(client, nouns::section_of(page.noun).noun),
             may: page.noun.may_edit(field, role),
             keep: None,
+            away: None,
             here: None,
             others: Vec::new(),
             version: news::version(entry),
             news: news::says(entry, names),
         })
+    }
+}
+
+impl ReadText {
+    /// The same with what is asked where the chart is put away.
+    #[must_use]
+    pub fn asking_of(mut self, away: Option<AwayAsk>, names: &Names) -> Self {
+        self.problems.extend(away.as_ref().map(|ask| away_line(ask, names)));
+        Self { away, ..self }
     }
 }
 

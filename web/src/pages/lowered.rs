@@ -8,6 +8,7 @@ use waystation_sync::care::value::Value;
 use waystation_sync::id::{EditId, Heads};
 
 use crate::entry::value;
+use crate::part::away::AwayAsk;
 use crate::part::card::{Around, Card};
 use crate::part::chart::ChartHead;
 use crate::part::chooser::Question;
@@ -42,6 +43,8 @@ pub struct Lowered {
     pub cancel: String,
     /// Whether this reader may say that it was seen.
     pub may: bool,
+    /// What is asked where the chart is put away.
+    pub away: Option<AwayAsk>,
 }
 
 impl Lowered {
@@ -69,6 +72,7 @@ impl Lowered {
             edit_id: ids.1.to_string(),
             cancel: link::section(client, nouns::section_of(page.noun).noun),
             may: role == Role::Supervisor,
+            away: None,
         })
     }
 }

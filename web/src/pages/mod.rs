@@ -1,6 +1,7 @@
 //! Whole pages, one file each. Must never reach data: a page is a struct that the caller fills.
 
 pub mod alarm;
+pub mod away_ask;
 pub mod caseload;
 pub mod chart;
 pub mod choose;

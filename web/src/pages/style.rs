@@ -159,6 +159,7 @@ fn form(names: &Names) -> Form {
         problem: None,
         sure: None,
         mark: None,
+        now: Vec::new(),
         most: 0,
         control,
     };
@@ -249,6 +250,7 @@ fn chooser(names: &Names) -> Chooser {
         reason_hint: crate::words::reason_hint(names.language),
         may: true,
         keep: None,
+        away: None,
         version: String::new(),
         news: String::new(),
     }

@@ -217,10 +217,22 @@ impl Card {
     }
 }
 
-/// The fields that a card shows: the one that groups its list while someone must choose in it, those that follow the
-/// heading, and what is worked out; none that the reader may not see.
+/// What heads the card once more, where that alone would say too little: which of several versions is acted on, who chose. The
+/// heading has the mark.
+fn heading_row(client: ClientId, page: &NounPage, entry: &Entry, around: &Around<'_>, names: &Names) -> Option<Row> {
+    let Heading::Field(field) = page.heading else { return None };
+    let is_shown = field.is_seen_by(around.role) && !around.without.contains(&field);
+    let row = row(client, page, entry, field, names).filter(|_| is_shown)?;
+    let says_more = row.values.iter().any(|value| value.acted_on) || !row.chosen.is_empty();
+    says_more.then_some(Row { mark: None, ..row })
+}
+
+/// The fields that a card shows: the one that groups its list while someone must choose in it or has chosen, those that follow
+/// the heading, and what is worked out; none that the reader may not see.
 fn rows(client: ClientId, page: &NounPage, entry: &Entry, around: &Around<'_>, names: &Names) -> Vec<Row> {
-    let grouped = page.group_by.map(|group| group.field).filter(|field| mark(client, entry, field).is_some());
+    let heads = |field: &FieldDecl| matches!(page.heading, Heading::Field(own) if own == field);
+    let says = |field: &FieldDecl| mark(client, entry, field).is_some() || entry.chosen(field).is_some();
+    let grouped = page.group_by.map(|group| group.field).filter(|field| says(field) && !heads(field));
     let seen = |field: &&'static FieldDecl| field.is_seen_by(around.role) && !around.without.contains(field);
     // "As usual" and "the client said" go without saying.
     let usual = |field: &&'static FieldDecl| {
@@ -238,7 +250,12 @@ fn rows(client: ClientId, page: &NounPage, entry: &Entry, around: &Around<'_>, n
         mark: None,
         chosen: String::new(),
     });
-    fields.filter_map(|field| row(client, page, entry, field, names)).chain(computed).collect()
+    let heading = heading_row(client, page, entry, around, names);
+    heading
+        .into_iter()
+        .chain(fields.filter_map(|field| row(client, page, entry, field, names)))
+        .chain(computed)
+        .collect()
 }
 
 /// The entries that belong to `entry`, each as a card, with the buttons that move it.

@@ -11,8 +11,9 @@ use waystation_sync::care::value::Value;
 use waystation_sync::id::{ChangeId, ClientId, EditId, Heads, PersonId};
 use waystation_sync::review;
 
+use super::away::AwayAsk;
 use super::control::{Control, input};
-use super::form::FormField;
+use super::form::{FormField, away_line};
 use super::keep::Keep;
 pub use super::keep::REASON;
 use super::news;
@@ -78,6 +79,8 @@ pub struct Chooser {
     pub held: String,
     /// How its words are kept.
     pub keep: Option<Keep>,
+    /// What is asked where the chart is put away.
+    pub away: Option<AwayAsk>,
     /// What tells a page that is open that its entry has something new.
     pub version: String,
     /// What such a page may say of that.
@@ -174,6 +177,7 @@ impl Chooser {
             problem: None,
             sure: None,
             mark: None,
+            now: Vec::new(),
             most: 0,
             control: third(input(page, field, typed_text(&input_name), names), names),
             name: input_name.clone(),
@@ -200,6 +204,7 @@ impl Chooser {
             options,
             may,
             keep: None,
+            away: None,
             version: news::version(entry),
             news: news::says(entry, names),
         })
@@ -207,6 +212,13 @@ impl Chooser {
 }
 
 impl Chooser {
+    /// The same with what is asked where the chart is put away.
+    #[must_use]
+    pub fn asking_of(mut self, away: Option<AwayAsk>, names: &Names) -> Self {
+        self.problems.extend(away.as_ref().map(|ask| away_line(ask, names)));
+        Self { away, ..self }
+    }
+
     /// The same with what `about` says: what stood there before, and what was written in the same act as each version.
     #[must_use]
     pub fn about(mut self, question: &Question<'_>, about: &review::Question, names: &Names) -> Self {

@@ -1,4 +1,7 @@
-# A form in a chart that is put away: what is to be with the chart
+# A form or a button in a chart that is put away: what is to be with the chart
+
+away-title = This chart is put away
 away-ask = This chart is put away: { $stands }. What should happen to it?
-away-take-up = Save, and take the chart up again
-away-leave = Save, and leave the chart put away
+away-take-up = Take the chart up again
+away-leave = Leave the chart put away
+away-go-on = Go on

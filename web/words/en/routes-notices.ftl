@@ -11,6 +11,7 @@ routes-saved-nothing = Nothing was changed.
 routes-put-away-desk = Put away from your desk.
     .next = It comes back when anything of it changes.
 routes-put-away = Put away. It stays readable under the list.
+routes-left-away = Left put away.
 routes-taken-up = Taken up again.
 routes-signed = Signed.
 routes-ticked = Done.

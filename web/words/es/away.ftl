@@ -1,4 +1,6 @@
 # Un formulario en un expediente archivado: qué se hace con el expediente
+away-title = Este expediente está archivado
 away-ask = Este expediente está archivado: { $stands }. ¿Qué se hace con él?
-away-take-up = Guardar y reactivar el expediente
-away-leave = Guardar y dejar el expediente archivado
+away-take-up = Reactivar el expediente
+away-leave = Dejar el expediente archivado
+away-go-on = Continuar

@@ -11,6 +11,7 @@ routes-saved-nothing = No había cambios que guardar.
 routes-put-away-desk = Se quitó de sus pendientes.
     .next = Volverá a aparecer si algo cambia.
 routes-put-away = Archivado. Se puede seguir leyendo debajo de la lista.
+routes-left-away = Sigue archivado.
 routes-taken-up = Reactivado.
 routes-signed = Firmado.
 routes-ticked = La tarea se marcó como hecha.

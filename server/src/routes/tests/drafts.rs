@@ -46,6 +46,16 @@ impl Form {
         self
     }
 
+    /// The same as another person's page has it.
+    pub(super) fn by(self, person: &str) -> Self {
+        self.with("form_by", person)
+    }
+
+    /// What is sent to `action` by a button beside the form.
+    pub(super) fn pressed(self, action: &str) -> (String, Vec<(String, String)>) {
+        (action.to_owned(), self.inputs)
+    }
+
     /// The names of the inputs in which a person writes.
     pub(super) fn fields(&self) -> Vec<String> {
         self.inputs.iter().map(|(name, _)| name.clone()).filter(|name| name.starts_with("f.")).collect()

@@ -4,7 +4,7 @@ use super::drafts::Form;
 use super::*;
 
 /// Two people answer one question about risk without knowing of each other; gives the address of the choice.
-async fn two_levels(first: (&mut Browser, &str), second: (&mut Browser, &str), at: &str) -> String {
+pub(super) async fn two_levels(first: (&mut Browser, &str), second: (&mut Browser, &str), at: &str) -> String {
     let forms = (first.0.form(at).await, second.0.form(at).await);
     for (browser, form, level) in [(first.0, forms.0, first.1), (second.0, forms.1, second.1)] {
         let told = [("f.level", level), ("f.basis", "Asked."), ("f.action", "We ring daily.")];
@@ -16,7 +16,7 @@ async fn two_levels(first: (&mut Browser, &str), second: (&mut Browser, &str), a
 }
 
 /// The choice of the version whose value reads `text`; empty where no button stands beside it.
-fn choice(page: &str, text: &str) -> String {
+pub(super) fn choice(page: &str, text: &str) -> String {
     let before = page.split(&format!(">{text}</span>")).next().unwrap();
     let label = before.rsplit("<label").next().unwrap();
     let value = label.split("name=\"choice\" value=\"").nth(1).and_then(|rest| rest.split('"').next());
@@ -24,7 +24,7 @@ fn choice(page: &str, text: &str) -> String {
 }
 
 /// A supervisor, Dana, and the therapists Lee and Rea, each at a browser of their own.
-async fn staff() -> [Browser; 3] {
+pub(super) async fn staff() -> [Browser; 3] {
     let mut dana = Browser::clinic().await;
     dana.add("Lee", "therapist").await;
     dana.add("Rea", "therapist").await;
@@ -306,4 +306,57 @@ async fn whether_a_phone_is_safe_is_not_loosened_unseen_by_who_was_not_chosen() 
     let desk = dana.get("/review").await.text;
     assert!(desk.contains("a supervisor looks") && desk.contains(&choose), "{desk}");
     assert!(dana.get(&choose).await.text.contains("Not safe"));
+}
+
+#[actix_web::test]
+async fn what_was_written_in_something_put_away_is_left_there_by_a_press() {
+    let [mut dana, mut lee, _] = staff().await;
+    let chart = dana.client("Ana").await;
+    let goal = dana.goal(&chart, "Sleep at home").await;
+    let (theirs, own) = (lee.form(&goal).await, dana.form(&goal).await);
+    assert_eq!(dana.send_to(&format!("{goal}/retire"), &own).await.status, StatusCode::SEE_OTHER);
+    assert!(!dana.get(&goal).await.text.contains("Leave it put away"), "nothing was written in it");
+    assert_eq!(lee.send(&theirs.with("f.statement", "Sleep at her sister's")).await.status, StatusCode::SEE_OTHER);
+    assert!(dana.get("/review").await.text.contains("Written in while put away, please look"));
+    let page = dana.get(&goal).await.text;
+    assert!(page.contains("Take this goal up again") && page.contains("Leave it put away"), "{page}");
+    let (heads, id) = (hidden(&page, "heads"), hidden(&page, "edit_id"));
+    let left = dana.post(&format!("{goal}/leave-away"), &[("heads", &heads), ("edit_id", &id)]).await;
+    assert_eq!(left.status, StatusCode::SEE_OTHER, "{}", left.text);
+    assert!(!dana.get("/review").await.text.contains("Written in while put away"));
+    let page = dana.get(&goal).await.text;
+    assert!(page.contains("Sleep at her sister") && page.contains("Take this goal up again"), "{page}");
+    assert!(!page.contains("Leave it put away"), "{page}");
+}
+
+#[actix_web::test]
+async fn what_a_flag_asks_for_stands_on_its_card_once() {
+    let [mut dana, mut lee, _] = staff().await;
+    let chart = dana.client("Ana").await;
+    let section = format!("{chart}/safety_flag");
+    let new = lee.form(&format!("{section}/new")).await.with("f.status", "open").with("f.why", "She rang at night.");
+    assert_eq!(lee.send(&new).await.status, StatusCode::SEE_OTHER);
+    let at = format!("{section}/{}", new.get("edit_id"));
+    let close = lee.form(&at).await.with("f.status", "closed").with("f.reason", "She is at her sister's.");
+    let saved = lee.send(&close).await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text);
+    let page = dana.get(&saved.location).await.text;
+    assert_eq!(page.matches("Lowered or closed; a supervisor looks").count(), 1, "{page}");
+}
+
+#[actix_web::test]
+async fn who_chose_what_heads_a_card_stands_on_it() {
+    let [mut dana, mut lee, mut rea] = staff().await;
+    let chart = dana.client("Ana").await;
+    let new = dana.form(&format!("{chart}/crisis_step/new")).await.with("f.stage", "people").with("f.what", "Call");
+    assert_eq!(dana.send(&new).await.status, StatusCode::SEE_OTHER);
+    let at = format!("{chart}/crisis_step/{}", new.get("edit_id"));
+    let forms = (lee.form(&at).await, rea.form(&at).await);
+    lee.send(&forms.0.with("f.what", "Call Ana")).await;
+    rea.send(&forms.1.with("f.what", "Call Ben")).await;
+    let page = dana.get(&format!("{at}/what/choose")).await.text;
+    let ben = Form::on(&page).with("choice", &choice(&page, "Call Ben")).with("reason", "She is there.");
+    assert_eq!(dana.send(&ben).await.status, StatusCode::SEE_OTHER, "{page}");
+    let page = dana.get(&format!("{chart}/crisis")).await.text;
+    assert!(page.contains("Chosen from 2 versions by Dana") && page.contains("because: She is there."), "{page}");
 }
