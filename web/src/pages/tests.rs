@@ -19,6 +19,7 @@ use waystation_sync::id::{
 use waystation_sync::replica::Progress;
 use waystation_sync::time::Millis;
 
+use super::away_ask::AwayPage;
 use super::caseload::{Caseload, Listed};
 use super::chart::{Chart, Section};
 use super::choose::{Choose, ReadText, Wrote, wrote_line};
@@ -42,6 +43,7 @@ use super::waiting::{Sent, Waiting};
 use crate::form_at::{FormAt, Which};
 use crate::glance::Seen;
 use crate::names::Person;
+use crate::part::away::AwayAsk;
 use crate::part::card::{Around, Card};
 use crate::part::chart::ChartHead;
 use crate::part::chooser::{Choosable, Chooser, writer};
@@ -53,6 +55,7 @@ use crate::part::merged::MergedClient;
 use crate::part::news;
 use crate::part::pager::Pager;
 use crate::part::progress::{Moving, UnderWay};
+use crate::part::since::Since;
 use crate::part::steps::{Begun, Steps};
 use crate::part::story::{Asked, End, Meeting, Moved};
 use crate::part::timeline::{Timeline, tell};
@@ -311,6 +314,7 @@ fn charts(names: &Names) -> Vec<String> {
         problems: &problems,
         role: Role::Supervisor,
     };
+    let since = Since { chosen: vec![&goal::STATEMENT], beside: vec![&goal::STATEMENT] };
     let heads = Heads::default();
     let button = |doing| Button::new(doing, &crate::nouns::goals::goal::PAGE, "/", (&heads, EDIT), language);
     let buttons = || {
@@ -355,11 +359,11 @@ fn charts(names: &Names) -> Vec<String> {
                 version: news::version(&blank),
                 news: news::says(&blank, names),
                 stale: true,
-                chosen_since: false,
+                chosen_since: true,
                 saved_before: true,
                 here: Some(KeptHere { stale: true, ..kept(names) }),
                 others: vec![kept_line(names)],
-                form: Form::new(&source, keep(names), (&heads, EDIT), names),
+                form: Form::new(&source, keep(names), (&heads, EDIT), names).telling(&since, &source, names),
                 buttons: buttons(),
             },
             names,
@@ -439,6 +443,7 @@ fn choices(names: &Names) -> Vec<String> {
         held: greek(),
         may,
         keep: may.then(|| keep(names)),
+        away: may.then(away_ask),
         version: String::new(),
         news: String::new(),
     };
@@ -465,12 +470,23 @@ fn choices(names: &Names) -> Vec<String> {
         cancel: "/".to_owned(),
         may: true,
         keep: Some(keep(names)),
+        away: Some(away_ask()),
         here: Some(kept(names)),
         others: vec![kept_line(names)],
         version: String::new(),
         news: String::new(),
     };
-    vec![shown(&choose(chooser(true, true)), names), shown(&choose(chooser(false, false)), names), shown(&text, names)]
+    let asked = AwayPage::new(head(names, None), away_ask(), &Typed::new(), ("/".to_owned(), "/".to_owned()));
+    vec![
+        shown(&choose(chooser(true, true)), names),
+        shown(&choose(chooser(false, false)), names),
+        shown(&text, names),
+        shown(&asked, names),
+    ]
+}
+
+fn away_ask() -> AwayAsk {
+    AwayAsk { said: greek(), why: greek(), may_take_up: true }
 }
 
 fn devices(names: &Names) -> Vec<String> {
