@@ -3,6 +3,7 @@
 //! FHIR's own names, and places are made of them.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use serde_json::Value;
 use waystation_sync::id::ClientId;
@@ -39,14 +40,22 @@ type Key = (&'static str, Option<&'static str>, Why);
 #[derive(Debug, Default)]
 pub(super) struct Tally {
     lines: BTreeMap<Key, Vec<(usize, String)>>,
-    /// Of each record the places that were taken or named; all that stands below them is too.
-    marked: BTreeMap<usize, HashSet<String>>,
+    /// Of each record the places that were taken or named, as hashes: there are many, and all that stands below them is
+    /// taken or named too.
+    marked: BTreeMap<usize, HashSet<u64>>,
+}
+
+/// The same place is the same number.
+fn number_of(place: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    place.hash(&mut hasher);
+    hasher.finish()
 }
 
 impl Tally {
     /// What stands at `at` is left, all of it.
     pub(super) fn left(&mut self, key: Key, at: &At<'_>) {
-        self.mark(at.record, [at.place.clone()]);
+        self.mark(at.record, [at.place.as_str()]);
         self.lines.entry(key).or_default().push((at.record, at.place.clone()));
     }
 
@@ -59,7 +68,7 @@ impl Tally {
 
     /// What stands at these places is left.
     pub(super) fn left_at(&mut self, key: Key, record: usize, places: &[String]) {
-        self.mark(record, places.iter().cloned());
+        self.mark(record, places.iter().map(String::as_str));
         self.lines.entry(key).or_default().extend(places.iter().map(|place| (record, place.clone())));
     }
 
@@ -70,21 +79,22 @@ impl Tally {
 
     /// What was said stands in the chart.
     pub(super) fn took(&mut self, record: usize, said: &Said) {
-        self.mark(record, said.from.iter().cloned());
+        self.mark(record, said.from.iter().map(String::as_str));
     }
 
     /// These elements of `at` stand in the chart, or made it what it is.
     pub(super) fn took_in(&mut self, at: &At<'_>, names: &[&str]) {
-        self.mark(at.record, names.iter().map(|name| at.place_of(name)));
+        let places: Vec<String> = names.iter().map(|name| at.place_of(name)).collect();
+        self.mark(at.record, places.iter().map(String::as_str));
     }
 
-    fn mark(&mut self, record: usize, places: impl IntoIterator<Item = String>) {
-        self.marked.entry(record).or_default().extend(places);
+    fn mark<'p>(&mut self, record: usize, places: impl IntoIterator<Item = &'p str>) {
+        self.marked.entry(record).or_default().extend(places.into_iter().map(number_of));
     }
 
     /// Whether all of a record was left already.
     pub(super) fn is_left(&self, at: &At<'_>) -> bool {
-        self.marked.get(&at.record).is_some_and(|marked| marked.contains(&at.place))
+        self.marked.get(&at.record).is_some_and(|marked| marked.contains(&number_of(&at.place)))
     }
 
     /// The numbers of records that are not as they should be.
@@ -102,11 +112,10 @@ impl Tally {
         self.marked.remove(&record);
     }
 
-    /// Names every value of a record that was neither taken nor named.
+    /// Names every value of a record that was neither taken nor named, once nothing more is taken of it.
     pub(super) fn rest(&mut self, kind: &'static str, at: &At<'_>) {
-        let none = HashSet::new();
-        let marked = self.marked.get(&at.record).unwrap_or(&none);
-        if marked.contains(&at.place) {
+        let marked = &self.marked.remove(&at.record).unwrap_or_default();
+        if marked.contains(&number_of(&at.place)) {
             return;
         }
         let mut found: Vec<(&'static str, String)> = Vec::new();
@@ -142,8 +151,8 @@ impl Tally {
 }
 
 /// Every plain value below `value` that stands at no marked place.
-fn unmarked(value: &Value, place: String, marked: &HashSet<String>, found: &mut Vec<String>) {
-    if marked.contains(&place) {
+fn unmarked(value: &Value, place: String, marked: &HashSet<u64>, found: &mut Vec<String>) {
+    if marked.contains(&number_of(&place)) {
         return;
     }
     match value {

@@ -205,6 +205,12 @@ impl OpenNode {
         self.read.overview(&Part::ALL, |overview| overview.client_facts(client))
     }
 
+    /// Those of `clients` of whose chart anything is kept here.
+    #[must_use]
+    pub(crate) fn who_have_a_chart(&self, clients: impl Iterator<Item = ClientId>) -> Vec<ClientId> {
+        self.read.overview(&Part::ALL, |overview| clients.filter(|client| !overview.docs(*client).is_empty()).collect())
+    }
+
     /// Of each of `people`, whose chart is about to be begun, the charts that are likely theirs already.
     #[must_use]
     pub(crate) fn likely(&self, people: Vec<Row>) -> Vec<BTreeSet<ClientId>> {
