@@ -51,7 +51,7 @@ fn byte(pair: &[u8], at: usize) -> u8 {
 }
 
 /// What a file is that is no JSON, where its beginning tells.
-fn other_format(text: &[u8]) -> Option<&'static str> {
+pub(super) fn other_format(text: &[u8]) -> Option<&'static str> {
     let start = text.trim_ascii_start();
     let begins = |with: &str| start.get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with.as_bytes()));
     match () {

@@ -37,6 +37,12 @@ pub(super) fn read(text: &str, zone: &TimeZone) -> Option<Partial> {
     }
 }
 
+/// Reads what is a `date` in FHIR, of which some programs make a point in time: the day is the one that is written, in
+/// whatever zone.
+pub(super) fn read_day(text: &str) -> Option<Partial> {
+    read(text.split('T').next().unwrap_or(text), &TimeZone::UTC)
+}
+
 /// A point in time with its offset as clocks in `zone` show it; `None` for anything less.
 pub(super) fn moment(text: &str, zone: &TimeZone) -> Option<DateTime> {
     let at: Timestamp = text.contains('T').then(|| text.parse().ok())??;

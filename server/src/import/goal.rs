@@ -11,7 +11,6 @@ use super::ids;
 use super::index::{Index, Resource};
 use super::person::modifiers;
 use super::reading_note::ReadingNote;
-use super::settings::Settings;
 use super::taking::{Scene, name_of};
 use super::tally::{Tally, Why};
 use super::words::{self, one_line};
@@ -51,7 +50,7 @@ pub(super) fn take(resource: &Resource<'_>, index: &Index<'_>, scene: &mut Scene
     draft.put(&goal::STATEMENT, statement, "description", tally);
     for (place, target) in at.objects("target")?.iter().enumerate() {
         match place {
-            0 => aim(target, &mut draft, (settings, tally))?,
+            0 => aim(target, &mut draft, tally)?,
             _ => tally.left((KIND, Some("target"), Why::OneTargetOnly), target),
         }
     }
@@ -101,7 +100,7 @@ fn achievement(at: &At<'_>, draft: &mut Draft, tally: &mut Tally) -> Result<(), 
 }
 
 /// What is measured, how far, and by when.
-fn aim(target: &At<'_>, draft: &mut Draft, (settings, tally): (&Settings, &mut Tally)) -> Result<(), Fault> {
+fn aim(target: &At<'_>, draft: &mut Draft, tally: &mut Tally) -> Result<(), Fault> {
     if let Some(measure) = target.object("measure")? {
         match words::concept(&measure)? {
             Some(measure) => draft.put(&goal::MEASURE, measure, "target.measure", tally),
@@ -117,7 +116,7 @@ fn aim(target: &At<'_>, draft: &mut Draft, (settings, tally): (&Settings, &mut T
         }
     }
     if let Some(due) = target.said("dueDate")? {
-        match date::read(&due.text, &settings.zone) {
+        match date::read_day(&due.text) {
             Some(Partial::Month(_) | Partial::Year(_)) => {
                 tally.left_in((KIND, Some("target.dueDate"), Why::NotADay), target, &["dueDate"]);
             }

@@ -31,6 +31,7 @@ mod settings;
 mod split;
 mod table;
 mod table_fault;
+mod table_rows;
 mod taking;
 mod tally;
 #[cfg(test)]

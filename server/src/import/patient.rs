@@ -84,7 +84,7 @@ fn person(
 
 fn birth(at: &At<'_>, draft: &mut Draft, (settings, tally): (&Settings, &mut Tally)) -> Result<(), Fault> {
     let Some(born) = at.said("birthDate")? else { return Ok(()) };
-    let (text, day) = match date::read(&born.text, &settings.zone) {
+    let (text, day) = match date::read_day(&born.text) {
         Some(Partial::Month(year)) => {
             tally.left_in((KIND, Some("birthDate"), Why::YearOnly), at, &["birthDate"]);
             (format!("{year:04}"), jiff::civil::Date::new(year, 1, 1).ok())

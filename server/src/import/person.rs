@@ -22,7 +22,7 @@ pub(super) fn modifiers(at: &At<'_>, kind: &'static str, tally: &mut Tally) -> b
 }
 
 /// All that tells this person from others.
-pub(super) fn person_of(at: &At<'_>, settings: &Settings) -> Result<super::people::Person, Fault> {
+pub(super) fn person_of(at: &At<'_>) -> Result<super::people::Person, Fault> {
     let mut names = Vec::new();
     for one in at.objects("name")? {
         let given = one.texts("given")?.into_iter().map(|given| given.text).collect();
@@ -37,7 +37,7 @@ pub(super) fn person_of(at: &At<'_>, settings: &Settings) -> Result<super::peopl
                 .map(|text| super::people::Name { text, given: Vec::clone(&given), family: family.clone() }),
         );
     }
-    let born = at.text("birthDate")?.and_then(|born| match date::read(born, &settings.zone)? {
+    let born = at.text("birthDate")?.and_then(|born| match date::read_day(born)? {
         Partial::Day(day) => Some(day.to_string()),
         Partial::Month(year) | Partial::Year(year) => Some(format!("{year:04}")),
     });

@@ -118,6 +118,7 @@ impl Batch {
 
     /// Adds the rows of a table, whose days and months are written in this order.
     pub(crate) fn add_table(&mut self, file: usize, table: &Table, order: DateOrder) {
+        table.nobodys().for_each(|fault| self.note_odd(file, fault.into()));
         self.records.extend(table.records(file, order));
     }
 

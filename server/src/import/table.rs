@@ -11,9 +11,13 @@ pub(crate) use super::columns::Column;
 use super::placeholder::is_placeholder;
 use super::split::Record;
 use super::table_fault::TableFault;
+use super::table_rows::{Rows, check_cells};
 
 /// Most rows that are read from one table.
 pub(crate) const ROWS_MAX: usize = 100_000;
+
+/// Most lines above the headings.
+const TITLES_MAX: usize = 5;
 
 /// A table that was read, before anything of it is taken.
 #[derive(Clone)]
@@ -40,42 +44,37 @@ impl Table {
     /// [`TableFault`].
     pub(crate) fn read(bytes: &[u8]) -> Option<Result<Self, TableFault>> {
         let (text, is_windows) = text_of(bytes);
-        let first = text.lines().find(|line| !line.trim().is_empty())?;
-        let count = |separator: u8| first.bytes().filter(|byte| *byte == separator).count();
-        let separator = [b',', b';', b'\t'].into_iter().max_by_key(|separator| count(*separator))?;
-        if matches!(first.trim_start().bytes().next(), Some(b'{' | b'[' | b'<')) || count(separator) == 0 {
-            return None;
-        }
-        Some(Self::of(&text, separator, is_windows))
+        let rows = Rows::of(&text)?;
+        Some(Self::of(rows, is_windows))
     }
 
-    fn of(text: &str, separator: u8, is_windows: bool) -> Result<Self, TableFault> {
-        let mut reader = csv::ReaderBuilder::new();
-        let mut reader = reader.delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes());
-        let (mut columns, mut rows) = (None, Vec::new());
-        let (mut counted, mut line) = (0, 1);
-        for read in reader.records() {
-            let row = read.map_err(|error| TableFault::Row { row: error.position().map_or(0, csv::Position::line) })?;
-            let begins = row.position().and_then(|at| usize::try_from(at.byte()).ok()).unwrap_or_default();
-            let rest = text.as_bytes().get(begins..).unwrap_or_default();
-            // The reader leaves line ends to the row behind them.
-            let begins = begins + rest.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
-            line += ends_of(text.as_bytes().get(counted..begins));
-            counted = begins;
-            let cells: Vec<String> = row.iter().map(|cell| cell.trim().to_owned()).collect();
-            match &columns {
-                _ if cells.iter().all(String::is_empty) => {}
-                None => columns = Some(columns_of(&cells)?),
-                Some(_) if rows.len() >= ROWS_MAX => return Err(TableFault::TooManyRows { most: ROWS_MAX }),
-                Some(_) => rows.push((line, cells)),
+    fn of(rows: Rows<'_>, is_windows: bool) -> Result<Self, TableFault> {
+        let separator = rows.separator;
+        rows.check_quotes()?;
+        let (mut headings, mut taken, mut titles) = (None, Vec::new(), 0);
+        for row in rows.all() {
+            let (line, cells) = row?;
+            let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
+            match &headings {
+                _ if filled == 0 => {}
+                // "Clients, November" above the headings.
+                None if filled == 1 && titles < TITLES_MAX => titles += 1,
+                None => headings = Some(cells),
+                // As where pages were put one below the other.
+                Some(headings) if *headings == cells => {}
+                Some(_) if taken.len() >= ROWS_MAX => return Err(TableFault::TooManyRows { most: ROWS_MAX }),
+                Some(_) => taken.push((line, cells)),
             }
         }
-        let columns = columns.unwrap_or_default();
+        let columns = columns_of(&headings.unwrap_or_default())?;
         let named = |wanted: Column| columns.contains(&Some(wanted));
         if !(named(Column::Name) || named(Column::Given) || named(Column::Family) || named(Column::UsualName)) {
             return Err(TableFault::NoName);
         }
-        Ok(Self { columns, rows, separator, is_windows })
+        for (row, cells) in &taken {
+            check_cells(*row, cells, &columns, separator)?;
+        }
+        Ok(Self { columns, rows: taken, separator, is_windows })
     }
 
     /// How many rows it has below its headings.
@@ -128,6 +127,17 @@ impl Table {
         cells.get(place).map(String::as_str).filter(|cell| !cell.is_empty())
     }
 
+    /// The rows that say neither what somebody is called nor when they were born: sums and remarks.
+    pub(super) fn nobodys(&self) -> impl Iterator<Item = TableFault> {
+        let nobodys = self.rows.iter().filter(|(_, cells)| self.is_nobodys(cells));
+        nobodys.map(|(row, _)| TableFault::Nobodys { row: *row })
+    }
+
+    fn is_nobodys(&self, cells: &[String]) -> bool {
+        let told = [Column::Name, Column::Given, Column::Family, Column::UsualName, Column::Born];
+        told.into_iter().all(|column| self.cell(cells, column).is_none())
+    }
+
     /// Its rows as Patients of the file with this number.
     pub(super) fn records(&self, file: usize, order: DateOrder) -> Vec<Record> {
         let of = |(number, cells): &(u64, Vec<String>)| Record {
@@ -137,7 +147,7 @@ impl Table {
             address: None,
             map: self.patient(cells, order),
         };
-        self.rows.iter().map(of).collect()
+        self.rows.iter().filter(|(_, cells)| !self.is_nobodys(cells)).map(of).collect()
     }
 
     fn patient(&self, cells: &[String], order: DateOrder) -> Map<String, Value> {
@@ -230,11 +240,6 @@ fn text_of(bytes: &[u8]) -> (Cow<'_, str>, bool) {
     }
 }
 
-fn ends_of(bytes: Option<&[u8]>) -> u64 {
-    let ends = bytes.unwrap_or_default().iter().filter(|byte| **byte == b'\n').count();
-    u64::try_from(ends).unwrap_or(u64::MAX)
-}
-
 fn columns_of(headings: &[String]) -> Result<Vec<Option<Column>>, TableFault> {
     let columns: Vec<Option<Column>> = headings.iter().map(|heading| Column::of(heading)).collect();
     for (second, column) in columns.iter().enumerate() {
@@ -258,6 +263,8 @@ fn parts(text: &str) -> Option<[u16; 3]> {
 
 /// A birth date as FHIR writes it; what is none as it stands, for the field to refuse.
 fn day_of(text: &str, order: DateOrder) -> String {
+    // As programs write a day that they took for a point in time.
+    let text = [" 00:00:00", " 00:00", "T00:00:00"].iter().find_map(|night| text.strip_suffix(night)).unwrap_or(text);
     let points: Vec<u16> = text.split('.').filter_map(|part| part.trim().parse().ok()).collect();
     let day = match (parts(text), points.as_slice()) {
         (Some([first, second, year]), _) => match order {

@@ -30,6 +30,14 @@ pub enum TableFault {
         /// Which, from 1.
         row: u64,
     },
+    /// A row of nobody: a sum, or a remark.
+    #[error(
+        "row {row} of this table says neither what somebody is called nor when they were born: look what it is for"
+    )]
+    Nobodys {
+        /// Which, from 1.
+        row: u64,
+    },
     /// More rows than are read.
     #[error("this table has more than {most} rows: import it in parts")]
     TooManyRows {

@@ -64,7 +64,7 @@ impl Deciding {
         scene: &mut Scene<'_>,
     ) -> Result<Option<Identity>, Fault> {
         let at = &resource.at;
-        let person = person_of(at, scene.settings)?;
+        let person = person_of(at)?;
         let numbers = numbers(at, scene.settings)?;
         let bare = name_of(resource, index);
         for number in &numbers.placeholders {
@@ -170,7 +170,7 @@ pub(super) fn candidates(
     index: &Index<'_>,
     settings: &Settings,
 ) -> Result<Vec<ClientId>, Fault> {
-    let (person, numbers) = (person_of(&resource.at, settings)?, numbers(&resource.at, settings)?);
+    let (person, numbers) = (person_of(&resource.at)?, numbers(&resource.at, settings)?);
     let bare = name_of(resource, index);
     let mut all: Vec<ClientId> = numbers.sure.iter().chain(&numbers.placeholders).map(|number| number.id).collect();
     all.extend(bare.as_deref().map(|bare| ids::client("", bare)));

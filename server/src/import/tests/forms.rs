@@ -259,3 +259,18 @@ fn who_may_not_write_goals_brings_none_and_is_told() {
     assert_eq!(said(&report, Why::NotYourRole), 1);
     assert_eq!(charts.words(&name::NAME, &name::TEXT), ["Ana Reed"]);
 }
+
+#[test]
+fn a_birth_date_written_as_a_point_in_time_stays_the_day_that_is_written() {
+    let west = Settings::of(jiff::civil::date(2026, 11, 29), TimeZone::fixed(Offset::constant(-8)), Role::CaseManager);
+    for born in ["1984-05-17T00:00:00Z", "1984-05-17T00:00:00.000+02:00", "1984-05-17T00:00:00"] {
+        let mut charts = Charts::default();
+        let mut goal = goal_of("g", "Patient/a", "Rest");
+        goal["target"] = json!([{"dueDate": "2027-01-01T00:00:00Z"}]);
+        let file = bundle(&[patient("a", "1", "Ana Reed", born), goal]);
+        charts.import_with(&[("f", &file)], &west);
+        let day = charts.all(&client::CLIENT)[0].value(&client::BIRTH_DATE).unwrap().to_string();
+        assert_eq!(day, "1984-05-17", "{born}");
+        assert_eq!(charts.all(&goal::GOAL)[0].value(&goal::DUE).unwrap().to_string(), "2027-01-01");
+    }
+}

@@ -102,3 +102,62 @@ fn placeholders_in_the_column_of_numbers_are_nobodys() {
     assert_eq!(charts.words(&name::NAME, &name::TEXT), ["Ana Reed", "Ben Oakes", "Una Wood"]);
     assert_eq!(report.not_taken(), (0, 1), "{report}");
 }
+
+/// The rows that a table has, as their places and names; or what is wrong with it.
+fn rows(list: &str) -> Result<Vec<String>, TableFault> {
+    let table = Table::read(list.as_bytes()).expect("a table")?;
+    let records = table.records(0, DateOrder::DayFirst).into_iter();
+    Ok(records.map(|row| format!("{} {}", row.place, row.map["name"][0]["given"][0].as_str().unwrap_or("-"))).collect())
+}
+
+#[test]
+fn a_quotation_mark_without_a_second_never_takes_other_people_into_a_cell() {
+    let head = "First name,Last name,DOB,Address\n";
+    let ben = "Ben,Oakes,1990-01-02,\n";
+    for (list, row) in [
+        (format!("{head}\"Ana,Reed,1984-05-17,\n{ben}"), 2),
+        (format!("{head}{ben}Ana,Reed,1984-05-17,\"4 Mill Lane\n{ben}"), 3),
+        (format!("{head}Ana,Reed,1984-05-17,\"4 Mill Lane\n{ben}Una,Wood,1977-01-01,\"Hill\"\n"), 2),
+        (format!("{head}\"Ana,Reed,1984-05-17,\n{ben}\"Una,Wood,1977-01-01,Hill\n"), 2),
+    ] {
+        assert_eq!(rows(&list), Err(TableFault::Row { row }), "{list}");
+    }
+    let fine =
+        format!("{head}Ana,Reed,1984-05-17,\"4 Mill Lane,\nHill, \"\"the\"\" mill\"\r\n{ben}Pip 5\",Wood,1977,\n");
+    assert_eq!(rows(&fine).unwrap(), ["row 2 Ana", "row 4 Ben", "row 5 Pip 5\""]);
+}
+
+#[test]
+fn what_stands_around_the_rows_of_people_is_nobody() {
+    let list = "sep=;\r\nClients of November;;\r\n;;\r\nFirst name;Last name;DOB\r\nAna;Reed;1984-05-17\r\n\
+                First name;Last name;DOB\r\nBen;Oakes;1990-01-02 00:00:00\r\n";
+    assert_eq!(rows(list).unwrap(), ["row 5 Ana", "row 7 Ben"]);
+    let titled = "Clients of November\nID,First name,Last name,DOB\n1,Ana,Reed,1984-05-17\nTotal:1,,,\n";
+    assert_eq!(rows(titled).unwrap(), ["row 3 Ana"]);
+    let mut charts = Charts::default();
+    let report = take(&mut charts, &table(titled.as_bytes()), DateOrder::DayFirst);
+    assert_eq!(report.not_taken(), (0, 1), "{report}");
+    assert!(report.to_string().contains("row 4 of this table says neither"), "{report}");
+    let mac = "First name,Last name,DOB\rAna,Reed,1984-05-17\rBen,Oakes,1990-01-02\r";
+    assert_eq!(rows(mac).unwrap(), ["row 2 Ana", "row 3 Ben"]);
+    let mut charts = Charts::default();
+    take(&mut charts, &table(list.as_bytes()), DateOrder::DayFirst);
+    let mut born: Vec<String> =
+        charts.all(&client::CLIENT).iter().map(|one| one.value(&client::BIRTH_DATE).unwrap().to_string()).collect();
+    born.sort();
+    assert_eq!(born, ["1984-05-17", "1990-01-02"]);
+}
+
+#[test]
+fn many_columns_empty_ones_and_two_unknown_ones_of_one_name_are_named_one_by_one() {
+    let unknown: Vec<String> = (0..100).map(|n| format!("x{}", n % 7)).collect();
+    let cells: Vec<String> = (0..100).map(|n| if n % 3 == 0 { String::new() } else { format!("canary {n}") }).collect();
+    let list =
+        format!("First name,Last name,DOB,,{}\nAna,Reed,1984-05-17,,{},more\n", unknown.join(","), cells.join(","));
+    let mut charts = Charts::default();
+    let report = take(&mut charts, &table(list.as_bytes()), DateOrder::DayFirst);
+    let left = report.files[0].account.left.iter().flat_map(|left| &left.spots);
+    let columns = left.filter(|spot| spot.place.starts_with("row 2.column ")).count();
+    assert_eq!(columns, 67, "66 cells with words, and one behind the last heading: {report}");
+    assert!(!report.to_string().contains("canary"));
+}
