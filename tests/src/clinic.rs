@@ -54,6 +54,18 @@ impl Desk {
         Self { process, visitor, login: "ana".into(), passphrase: PASSPHRASE.into(), relay: None }
     }
 
+    /// Lets in somebody of this login, who is there as `role` and has [`PASSPHRASE`].
+    ///
+    /// # Panics
+    /// When they are not let in.
+    pub fn join(&mut self, login: &str, role: &str) {
+        let told = [("p.name", login), ("p.login", login), ("p.role", role)];
+        let told = told.into_iter().chain([("p.passphrase", PASSPHRASE), ("p.again", PASSPHRASE)]);
+        let form = told.fold(self.visitor.open("/people").form("/people"), |form, (name, text)| form.with(name, text));
+        let joined = self.visitor.send(form);
+        assert_eq!(joined.status, 200, "{}", joined.text());
+    }
+
     /// Begins a client's chart; its address.
     ///
     /// # Panics

@@ -4,13 +4,81 @@
 
 use fantoccini::Locator;
 use waystation_tests::browser::{Browser, is_here};
-use waystation_tests::clinic::Desk;
+use waystation_tests::clinic::{Desk, PASSPHRASE};
+use waystation_tests::visitor::Visitor;
 
 /// Somebody of the sample caseload who is in the care of the person at the laptop.
 const CLIENT: &str = "Abena Owusu";
 
 fn supervisor(clinic: &Desk) -> (String, String) {
     clinic.process.people.iter().find(|(login, _)| login == "sample-ruth").cloned().expect("Ruth")
+}
+
+/// A supervisor at a browser whose clicks and pages are counted.
+struct Counted {
+    browser: Browser,
+    clicks: usize,
+    pages: usize,
+}
+
+impl Counted {
+    /// Clicks something that stays on the page.
+    async fn clicks(&mut self, css: &str) {
+        self.clicks += 1;
+        self.browser.click(css).await;
+    }
+
+    /// Clicks something that leads to another page.
+    async fn leaves_by(&mut self, css: &str) {
+        self.clicks += 1;
+        self.pages += 1;
+        self.browser.leave_by(css).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn seven_conflicts_of_one_client_are_settled_with_sixteen_clicks_on_nine_pages() {
+    if !is_here() {
+        return;
+    }
+    let mut clinic = Desk::of_two();
+    for login in ["lee", "rea"] {
+        clinic.join(login, "therapist");
+    }
+    let chart = clinic.client("Cleo Marsh");
+    let domains =
+        ["self_harm", "harm_to_others", "harm_from_others", "exploitation", "sexual_health", "safeguarding", "legal"];
+    let mut staff = ["lee", "rea"].map(|login| Visitor::signed_in(clinic.process.http, login, PASSPHRASE));
+    for domain in domains {
+        let at = format!("{chart}/risk/{domain}");
+        let forms = staff.each_mut().map(|visitor| visitor.open(&at).form(&at));
+        for ((visitor, form), level) in staff.iter_mut().zip(forms).zip(["low", "high"]) {
+            let told = [("f.level", level), ("f.basis", "Asked."), ("f.action", "We ring daily.")];
+            let form = told.iter().fold(form, |form, (name, text)| form.with(name, text));
+            assert_eq!(visitor.send(form).status, 200);
+        }
+    }
+    let browser = Browser::open(clinic.process.http, true).await;
+    browser.sign_in(&("ana".to_owned(), PASSPHRASE.to_owned())).await;
+    let mut ana = Counted { browser, clicks: 0, pages: 0 };
+    ana.leaves_by("nav a[href='/review']").await;
+    ana.browser.wait_for("Two versions, please choose").await;
+    ana.leaves_by("#waiting li a").await;
+    let mut settled = Vec::new();
+    for _ in domains {
+        settled.push(ana.browser.path().await);
+        ana.clicks("label.version.acting").await;
+        ana.browser.type_into("#reason", "To be safe until we asked her").await;
+        ana.leaves_by("form.chooser button[type=submit]").await;
+        ana.browser.wait_for("Saved.").await;
+    }
+    assert_eq!(ana.browser.path().await, "/review", "nothing is left");
+    ana.browser.wait_for("Nothing waits").await;
+    settled.sort();
+    settled.dedup();
+    assert_eq!(settled.len(), domains.len(), "each by itself: {settled:?}");
+    assert_eq!((ana.clicks, ana.pages), (16, 9), "before the next one came by itself these were 28 clicks");
+    ana.browser.close().await;
 }
 
 /// Finds the client by search and opens their chart; its address.

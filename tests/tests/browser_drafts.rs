@@ -12,14 +12,10 @@ use waystation_tests::visitor::Visitor;
 /// Words that are found nowhere but on the pages of who wrote them.
 const CANARY: &str = "Ask about the orchard behind the quarry";
 
-/// A clinic of Ana and Lee, a chart with a goal in it, and Ana at a browser: the addresses of chart and goal.
+/// A clinic of Ana and Lee, who is a therapist, a chart with a goal in it, and Ana at a browser: the addresses of chart and goal.
 async fn begin(scripts: bool) -> (Desk, Browser, String, String) {
     let mut clinic = Desk::of_two();
-    let people = clinic.visitor.open("/people").form("/people");
-    let lee = [("p.name", "Lee"), ("p.login", "lee"), ("p.role", "therapist"), ("p.passphrase", PASSPHRASE)];
-    let form =
-        lee.into_iter().chain([("p.again", PASSPHRASE)]).fold(people, |form, (name, text)| form.with(name, text));
-    assert_eq!(clinic.visitor.send(form).status, 200);
+    clinic.join("lee", "therapist");
     let chart = clinic.client("Cleo");
     let new = format!("{chart}/goal/new");
     clinic.write(&new, &[("f.statement", "Sleep at home"), ("f.status", "proposed")]);
@@ -300,5 +296,48 @@ async fn a_choice_with_its_reason_is_there_after_a_reload_and_is_made() {
     browser.wait_for("Saved.").await;
     assert_eq!(drafts(&clinic), 0);
     assert_eq!(browser.kept_in_browser().await, "[0,0,\"\"]");
+    browser.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn without_scripts_words_begun_while_two_versions_stood_are_saved_once_somebody_has_chosen() {
+    if !is_here() {
+        return;
+    }
+    let (mut clinic, browser, chart, _) = begin(false).await;
+    clinic.join("rea", "therapist");
+    let at = format!("{chart}/risk/self_harm");
+    let mut staff = ["lee", "rea"].map(|login| Visitor::signed_in(clinic.process.http, login, PASSPHRASE));
+    let forms = staff.each_mut().map(|visitor| visitor.open(&at).form(&at));
+    for ((visitor, form), level) in staff.iter_mut().zip(forms).zip(["low", "high"]) {
+        let told = [("f.level", level), ("f.basis", "Asked."), ("f.action", "We ring daily.")];
+        assert_eq!(visitor.send(told.iter().fold(form, |form, (name, text)| form.with(name, text))).status, 200);
+    }
+    browser.go(&at).await;
+    browser.wait_for("Two versions, please choose").await;
+    write(&browser, "#f-action", " She asked for it.").await;
+    browser.leave_by("button[formaction='/draft']").await;
+    let choose = format!("{at}/level/choose");
+    let page = clinic.visitor.open(&choose);
+    let high = page.html.split("version acting").nth(1).and_then(|rest| rest.split("name=\"choice\" value=\"").nth(1));
+    let high = high.and_then(|rest| rest.split('"').next()).expect("a choice").to_owned();
+    let chosen = page.form(&choose).with("choice", &high).with("reason", "We asked her together.");
+    assert_eq!(clinic.visitor.send(chosen).status, 200);
+
+    browser.go(&at).await;
+    browser.wait_for("Somebody has chosen since you began").await;
+    let text = browser.text().await;
+    assert!(text.contains("because: We asked her together.") && !text.contains("please choose"), "{text}");
+    assert_eq!(held(&browser, "#f-action").await, "We ring daily. She asked for it.");
+    browser.find("input[name='f.level'][value=high]:checked").await;
+    browser.click("input[name='f.level'][value=moderate]").await;
+    browser.leave_by("form.form button[type=submit]").await;
+    browser.wait_for("Saved.").await;
+    let text = browser.text().await;
+    assert!(
+        text.contains("Moderate") && text.contains("She asked for it.") && !text.contains("please choose"),
+        "{text}"
+    );
+    assert_eq!(drafts(&clinic), 0);
     browser.close().await;
 }

@@ -9,8 +9,7 @@ use waystation_web::part::form::HEADS;
 use waystation_web::part::since::Since;
 use waystation_web::part::typed::{PREFIX, Typed};
 
-use super::entry_page::EntryRead;
-use super::entry_read::{Spot, parse, read_key};
+use super::entry_read::{EntryRead, Spot, parse, read_key};
 use crate::http::PageError;
 use crate::node::Chart;
 

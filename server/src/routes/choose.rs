@@ -25,8 +25,8 @@ use waystation_web::part::typed::{PREFIX, Typed};
 use waystation_web::{Names, link, nouns};
 
 use super::drafts::{self, Drafts};
-use super::entry_page::{self, Beside, EntryRead, Unwritable};
-use super::entry_read::{NounScope, Spot, key_of, parse, read_at, read_key};
+use super::entry_page::{self, Beside, Unwritable};
+use super::entry_read::{EntryRead, NounScope, Spot, key_of, parse, read_at, read_key};
 use super::saving::{self, Attempt, Sent, tell};
 use super::{away, chart};
 use crate::host::clock;

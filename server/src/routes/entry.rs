@@ -22,8 +22,8 @@ use waystation_web::part::typed::{PREFIX, Typed};
 use waystation_web::{link, nouns};
 
 use super::drafts::{self, Drafts};
-use super::entry_page::{EntryRead, FormState, settled_why, show_form, show_settled};
-use super::entry_read::{NewSpot, NounScope, Spot, differs, key_of, parent_of, read_at, read_key, values};
+use super::entry_page::{FormState, settled_why, show_form, show_settled};
+use super::entry_read::{EntryRead, NewSpot, NounScope, Spot, differs, key_of, parent_of, read_at, read_key, values};
 use super::saving::Sent;
 use super::stretch::{self, ListRequest};
 use super::{brought, carry, chart, linked};

@@ -22,38 +22,11 @@ use waystation_web::{link, nouns};
 
 use super::carry::{self, Carry};
 use super::drafts::{self, Drafts};
+use super::entry_read::EntryRead;
 use super::{away, chart, in_error, linked};
 use crate::host::clock;
 use crate::http::{PageError, SignedIn, page_with};
 use crate::node::Chart;
-
-/// An entry with the version that it was read at.
-pub(super) struct EntryRead {
-    pub(super) entry: Entry,
-    pub(super) heads: Heads,
-    /// The entry as it is now, where that may be another.
-    now: Option<Entry>,
-    /// The entry that a new one is to belong to.
-    within: Option<EntryKey>,
-    /// The clinic's time zone.
-    pub(super) zone: TimeZone,
-}
-
-impl EntryRead {
-    pub(super) const fn new(entry: Entry, heads: Heads, zone: TimeZone) -> Self {
-        Self { entry, heads, now: None, within: None, zone }
-    }
-
-    /// What the entry is `now`, beside what it was.
-    pub(super) fn with_now(self, now: Option<Entry>) -> Self {
-        Self { now, ..self }
-    }
-
-    /// The same of a new entry that is to belong to another.
-    pub(super) fn within(self, within: Option<EntryKey>) -> Self {
-        Self { within, ..self }
-    }
-}
 
 /// Why a form comes back, or what else is in it than what is saved.
 pub(super) struct FormState<'a> {

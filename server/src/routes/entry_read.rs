@@ -12,7 +12,6 @@ use waystation_web::nouns;
 use waystation_web::part::control;
 use waystation_web::part::typed::{PREFIX, Typed};
 
-use super::entry_page::EntryRead;
 use crate::http::PageError;
 use crate::node::Chart;
 
@@ -56,6 +55,34 @@ impl NewSpot {
     /// The entry that the form `id` begins there: it gets the form's id.
     pub(super) const fn begun_by(self, id: EditId) -> Spot {
         Spot { noun: self.noun, key: EntryKey::Id(EntryId(id.0)), within: self.within }
+    }
+}
+
+/// An entry with the version that it was read at.
+pub(super) struct EntryRead {
+    pub(super) entry: Entry,
+    pub(super) heads: Heads,
+    /// The entry as it is now, where that may be another.
+    pub(super) now: Option<Entry>,
+    /// The entry that a new one is to belong to.
+    pub(super) within: Option<EntryKey>,
+    /// The clinic's time zone.
+    pub(super) zone: TimeZone,
+}
+
+impl EntryRead {
+    pub(super) const fn new(entry: Entry, heads: Heads, zone: TimeZone) -> Self {
+        Self { entry, heads, now: None, within: None, zone }
+    }
+
+    /// What the entry is `now`, beside what it was.
+    pub(super) fn with_now(self, now: Option<Entry>) -> Self {
+        Self { now, ..self }
+    }
+
+    /// The same of a new entry that is to belong to another.
+    pub(super) fn within(self, within: Option<EntryKey>) -> Self {
+        Self { within, ..self }
     }
 }
 

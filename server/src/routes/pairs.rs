@@ -17,8 +17,7 @@ use waystation_web::pages::pair::{Against, PairPage, SAID, Side, WHY};
 use waystation_web::part::person_line::PersonLine;
 use waystation_web::part::typed::Typed;
 
-use super::entry_page::EntryRead;
-use super::entry_read::{Spot, read_at, read_key};
+use super::entry_read::{EntryRead, Spot, read_at, read_key};
 use super::saving::{self, Attempt, Sent, tell_unstored};
 use crate::host::clock;
 use crate::http::{PageError, Posted, SignedIn, page_with, see_other};

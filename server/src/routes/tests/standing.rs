@@ -102,6 +102,34 @@ async fn a_signed_note_entered_in_error_is_struck_through_with_reason_name_and_t
 }
 
 #[actix_web::test]
+async fn on_paper_a_struck_note_is_struck_through_with_its_reason_and_stands_only_where_it_was_ticked() {
+    let mut browser = Browser::clinic().await;
+    let chart = browser.client("Ana Rios").await;
+    let note = signed(&mut browser, &chart, "Came alone.").await;
+    let addendum = Form::on(&browser.get(&note).await.text).with("f.text", "Rang back.");
+    assert_eq!(browser.send(&addendum).await.status, StatusCode::SEE_OTHER);
+    let whole = browser.form(&format!("{note}/entered_in_error")).await.with("f.reason", "Of somebody else");
+    assert_eq!(browser.send(&whole).await.status, StatusCode::SEE_OTHER);
+    let client = chart.strip_prefix("/clients/").unwrap();
+    for (section, is_ticked) in [("note", true), ("goal crisis", false)] {
+        let sheet = browser.post("/paper", &[("client", client), ("section", section), ("period", "all")]).await;
+        assert_eq!(sheet.status, StatusCode::OK, "{}", sheet.text);
+        for said in ["<s>Came alone.</s>", "Entered in error: Of somebody else. Dana"] {
+            assert_eq!(sheet.text.contains(said), is_ticked, "{section} {said}: {}", sheet.text);
+        }
+        assert_eq!(sheet.text.matches("Came alone.").count(), usize::from(is_ticked), "nowhere as if it stood");
+        assert!(!sheet.text.contains("<s>Rang back."), "what was added stands by itself");
+    }
+    let id = addendum.get("edit_id").to_owned();
+    let own = browser.form(&format!("{note}/entered_in_error")).await;
+    let own = own.with("f.addendum", &id).with("f.reason", "Not hers either");
+    assert_eq!(browser.send(&own).await.status, StatusCode::SEE_OTHER);
+    let sheet = browser.post("/paper", &[("client", client), ("section", "note"), ("period", "all")]).await.text;
+    assert!(sheet.contains("<s>Rang back.</s>") && sheet.matches("Rang back.").count() == 1, "{sheet}");
+    assert!(sheet.contains("Not hers either"), "{sheet}");
+}
+
+#[actix_web::test]
 async fn a_former_name_stands_among_the_names_and_nowhere_else() {
     let mut browser = Browser::clinic().await;
     let chart = browser.client("Ana Rios").await;
