@@ -46,8 +46,11 @@ pub fn ask(node: SocketAddr, line: &str, headers: &[(&str, &str)], body: &[u8]) 
 /// The same over a connection that stands already.
 pub(crate) fn ask_over(stream: &mut (impl Read + Write), line: &str, headers: &[(&str, &str)], body: &[u8]) -> Answer {
     send(stream, line, headers, body);
-    let bytes = read_to_end(stream);
-    let text = String::from_utf8_lossy(&bytes);
+    answer_of(&read_to_end(stream))
+}
+
+fn answer_of(bytes: &[u8]) -> Answer {
+    let text = String::from_utf8_lossy(bytes);
     let (head, body) = text.split_once("\r\n\r\n").unwrap_or((&text, ""));
     let mut lines = head.lines();
     let status = lines.next().and_then(|line| line.split(' ').nth(1)?.parse().ok()).unwrap_or(0);
@@ -56,6 +59,29 @@ pub(crate) fn ask_over(stream: &mut (impl Read + Write), line: &str, headers: &[
         .map(|(name, value)| (name.to_ascii_lowercase(), value.trim().to_owned()))
         .collect();
     Answer { status, headers, body: body.to_owned() }
+}
+
+/// As [`ask`], but the body comes in so many pieces with a pause after each, as over weak wireless; whoever sends reads nothing
+/// before all of it is sent, as browsers do.
+///
+/// # Panics
+/// When the node does not take all of it, or does not answer.
+#[must_use]
+pub fn ask_slowly(
+    node: SocketAddr,
+    line: &str,
+    headers: &[(&str, &str)],
+    body: &[u8],
+    (pieces, pause): (usize, Duration),
+) -> Answer {
+    let mut stream = connected(node);
+    let len = body.len().to_string();
+    send(&mut stream, line, &[headers, &[("Content-Length", len.as_str())]].concat(), b"");
+    for piece in body.chunks(body.len().div_ceil(pieces)) {
+        stream.write_all(piece).expect("the body is taken to its end");
+        std::thread::sleep(pause);
+    }
+    answer_of(&read_to_end(&mut stream))
 }
 
 /// As [`ask`] without a body, for an answer that is no text: its status and bytes.

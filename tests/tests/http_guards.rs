@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use waystation_tests::clinic::{Desk, PASSPHRASE};
 use waystation_tests::command::{assert_same, record};
 use waystation_tests::process::Process;
-use waystation_tests::raw::{Answer, ask, send_and_go};
+use waystation_tests::raw::{Answer, ask, ask_slowly, send_and_go};
 use waystation_tests::visitor::{Form, Page, Visitor};
 
 /// Found in no log.
@@ -143,6 +143,12 @@ fn what_is_too_large_too_long_or_garbage_is_told_and_saves_nothing() {
 
     let big = format!("f.statement={}", format!("{CANARY}+").repeat(120_000));
     let answer = ask(node, &format!("POST {goal}"), &good.headers(), big.as_bytes());
+    assert_page(&answer, 413, &["Too much at once", "nothing was saved", "save a part of them"]);
+
+    // Over weak wireless too, where the rest of it is still under way long after its length was refused: browsers show an
+    // answer only when they could send everything.
+    let (pieces, pause) = (12, Duration::from_millis(250));
+    let answer = ask_slowly(node, &format!("POST {goal}"), &good.headers(), big.as_bytes(), (pieces, pause));
     assert_page(&answer, 413, &["Too much at once", "nothing was saved", "save a part of them"]);
 
     let long = desk.visitor.open(&goal).form(&goal).with("f.first_step", &format!("{CANARY} ").repeat(50));

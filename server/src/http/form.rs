@@ -1,12 +1,14 @@
 //! What a browser sends: forms, and what stands behind an address's `?`. Must never lose words that came when a session
 //! had locked itself.
 
-use std::future::Future;
-use std::pin::Pin;
+use std::future::{Future, poll_fn};
+use std::pin::{Pin, pin};
 use std::time::Duration;
 
+use actix_web::body::{BodyStream, MessageBody as _};
 use actix_web::dev::{Payload, UrlEncoded};
 use actix_web::error::UrlencodedError;
+use actix_web::http::header::CONTENT_LENGTH;
 use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
 use waystation_web::link;
 use waystation_web::part::keep;
@@ -26,6 +28,8 @@ const _: () = assert!(FORM_BYTES_MAX <= FIELDS_BYTES_MAX, "every form that is re
 pub const STRANGE_FORM_BYTES_MAX: usize = 4 * 1024;
 /// Largest form that is read at the clinic's own screen before it has people, in bytes: two of them, with passphrases.
 const BEGINNING_FORM_BYTES_MAX: usize = 32 * 1024;
+/// How much of a form that is too large is passed over at the most, in bytes, before it is told so.
+const PASSED_OVER_BYTES_MAX: usize = 32 * 1024 * 1024;
 /// How long a form may take to come; with a session it may be long, and the wireless weak.
 const FORM_TIMEOUT: Duration = Duration::from_secs(60);
 /// How long the form of somebody who is not known here may take.
@@ -125,14 +129,37 @@ fn refused(request: &HttpRequest) -> PageError {
     SignedIn::of(request).err().unwrap_or(PageError::SignIn)
 }
 
+/// How many bytes a request says that it sends.
+pub(super) fn length_of(request: &HttpRequest) -> Option<usize> {
+    request.headers().get(CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
+}
+
+/// Passes over what is sent, holding none of it: a browser whose connection ends before it could send everything shows an
+/// error of its own, and not the page that says why.
+async fn pass_over(payload: Payload) {
+    let mut rest = pin!(BodyStream::new(payload));
+    let mut passed = 0;
+    while passed < PASSED_OVER_BYTES_MAX
+        && let Some(Ok(piece)) = poll_fn(|context| rest.as_mut().poll_next(context)).await
+    {
+        passed += piece.len();
+    }
+}
+
 /// Reads a form of so many bytes at the most, which comes within so long.
 fn pairs_of(
     request: &HttpRequest,
     payload: &mut Payload,
     (bytes_max, within): (usize, Duration),
 ) -> impl Future<Output = Result<Vec<(String, String)>, PageError>> + use<> {
+    let is_too_large = length_of(request).is_some_and(|len| len > bytes_max);
+    let too_large = is_too_large.then(|| payload.take());
     let form = UrlEncoded::new(request, payload).limit(bytes_max);
     async move {
+        if let Some(too_large) = too_large {
+            tokio::time::timeout(within, pass_over(too_large)).await.ok();
+            return Err(PageError::TooLarge);
+        }
         match tokio::time::timeout(within, form).await {
             Ok(form) => form.map_err(|error| {
                 let is_too_large = matches!(error, UrlencodedError::Overflow { .. });

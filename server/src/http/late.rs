@@ -2,7 +2,6 @@
 //! else was signed in. Their words become drafts of whoever wrote them. Must never show one person's words to another, nor say that words are kept
 //! before they are.
 
-use actix_web::http::header::CONTENT_LENGTH;
 use actix_web::{HttpMessage, HttpRequest};
 use waystation_sync::id::{DraftId, PersonId};
 use waystation_web::form_at::FormAt;
@@ -10,6 +9,7 @@ use waystation_web::link;
 use waystation_web::part::keep;
 use waystation_web::part::typed::Typed;
 
+use super::form::length_of;
 use super::sent::draft_of;
 use super::session::Late;
 use super::state::AppState;
@@ -93,7 +93,7 @@ pub(super) async fn elsewhere(request: &HttpRequest, author: PersonId, typed: &T
 pub(super) fn room(request: &HttpRequest) -> Option<(Room, usize)> {
     let state = state_of(request).ok().filter(|state| state.phase() != Phase::Fresh)?;
     session_of(request, &state)?;
-    let bytes: usize = request.headers().get(CONTENT_LENGTH)?.to_str().ok()?.parse().ok()?;
+    let bytes = length_of(request)?;
     let is_draft = request.path().starts_with(link::DRAFT);
     let room = (!is_draft).then(|| state.unclaimed().room(request.peer_addr()?.ip(), bytes)).flatten()?;
     Some((room, bytes))

@@ -1,8 +1,6 @@
 //! The clinic's own certificate authority, which devices are made to trust once. Must never sign anything but the
 //! certificates of the clinic's pages.
 
-use std::net::IpAddr;
-
 use rcgen::{
     BasicConstraints, CertificateParams, DistinguishedName, DnType, ExtendedKeyUsagePurpose, IsCa, Issuer, KeyPair,
     KeyUsagePurpose, PKCS_ECDSA_P256_SHA256, SerialNumber,
@@ -15,7 +13,7 @@ use zeroize::{Zeroize, Zeroizing};
 use super::certificate::{Certificate, EARLIEST, PAST_DAYS, Purpose, Term, days_after};
 use super::certificate_names::CertificateNames;
 use super::error::LanError;
-use super::reach;
+use super::reach::Reach;
 
 /// Days that an authority lasts: ten years.
 pub(crate) const AUTHORITY_LASTS_DAYS: i64 = 3_653;
@@ -32,30 +30,29 @@ pub(crate) struct Authority {
     pub certificate_der: Vec<u8>,
     /// Its private key (PKCS #8, DER).
     pub private_key_der: Zeroizing<Vec<u8>>,
-    /// Addresses outside the private ranges that it counts for.
-    pub others: Vec<IpAddr>,
+    /// What it counts for.
+    pub reach: Reach,
 }
 
 impl Authority {
-    /// Makes one for a computer with the addresses `here`. `random` tells it from others.
+    /// Makes one that counts for `reach`. `random` tells it from others.
     ///
     /// # Errors
     /// [`LanError::Make`] or [`LanError::Clock`]; nothing was made.
-    pub(crate) fn make(here: &[IpAddr], now: Millis, random: [u8; 20]) -> Result<Self, LanError> {
+    pub(crate) fn make(reach: Reach, now: Millis, random: [u8; 20]) -> Result<Self, LanError> {
         let [a, b, c, d, serial @ ..] = random;
         let name = format!("Waystation pages {a:02x}{b:02x}{c:02x}{d:02x}");
-        let others = reach::others(here);
         let mut params = named(&name, &serial);
         params.is_ca = IsCa::Ca(BasicConstraints::Constrained(0));
         params.key_usages = vec![KeyUsagePurpose::KeyCertSign];
         params.extended_key_usages = vec![ExtendedKeyUsagePurpose::ServerAuth];
-        params.name_constraints = Some(reach::constraints(&others));
+        params.name_constraints = Some(reach.constraints());
         date(&mut params, AUTHORITY_FROM, days_after(now.max(EARLIEST), AUTHORITY_LASTS_DAYS))?;
         let mut key = KeyPair::generate_for(&PKCS_ECDSA_P256_SHA256)?;
         let certificate_der = params.self_signed(&key)?.der().to_vec();
         let private_key_der = Zeroizing::new(key.serialize_der());
         key.zeroize();
-        Ok(Self { name, certificate_der, private_key_der, others })
+        Ok(Self { name, certificate_der, private_key_der, reach })
     }
 
     /// What it is known by.

@@ -32,7 +32,7 @@ impl CertificateNames {
         addresses.sort_unstable();
         addresses.dedup();
         addresses.truncate(ADDRESSES_MAX);
-        let own = host.and_then(label).map(|label| format!("{label}.local"));
+        let own = host.and_then(own_name);
         let loopback = addresses.iter().any(IpAddr::is_loopback).then(|| "localhost".to_owned());
         let mut names = vec![CLINIC_NAME.to_owned()];
         for name in announced.map(str::to_ascii_lowercase).into_iter().chain(own).chain(loopback) {
@@ -85,6 +85,11 @@ const fn is_scoped(ip: IpAddr) -> bool {
         IpAddr::V6(ip) => ip.is_unicast_link_local(),
         IpAddr::V4(_) => false,
     }
+}
+
+/// What a computer called `host` is called on its network.
+pub(crate) fn own_name(host: &str) -> Option<String> {
+    Some(format!("{}.local", label(host)?))
 }
 
 /// The first part of a host's name as a name on the network, if it can be one.

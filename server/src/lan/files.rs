@@ -14,6 +14,7 @@ use super::authority::Authority;
 use super::certificate::{Certificate, Term};
 use super::certificate_names::CertificateNames;
 use super::error::LanError;
+use super::reach::Reach;
 use crate::host::disk::{read_whole, replace_whole};
 use crate::host::{Disk, DiskError};
 use crate::vault::{OwnSeal, VaultError};
@@ -37,6 +38,39 @@ struct AuthorityBody<'a> {
     certificate_der: &'a [u8],
     private_key_der: &'a [u8],
     others: Vec<IpAddr>,
+    names: Vec<String>,
+}
+
+/// As it was before an authority counted for names of its own.
+#[derive(Serialize, Deserialize)]
+struct EarlierAuthorityBody<'a> {
+    name: &'a str,
+    certificate_der: &'a [u8],
+    private_key_der: &'a [u8],
+    others: Vec<IpAddr>,
+}
+
+impl<'a> AuthorityBody<'a> {
+    /// Whatever version wrote it: the earlier form ends where the names begin.
+    fn read(plain: &'a [u8]) -> Option<Authority> {
+        let (body, reach) = match postcard::from_bytes::<Self>(plain) {
+            Ok(Self { name, certificate_der, private_key_der, others, names }) => {
+                let body = EarlierAuthorityBody { name, certificate_der, private_key_der, others: Vec::new() };
+                (body, Reach { names, others })
+            }
+            Err(_) => {
+                let mut body: EarlierAuthorityBody<'_> = postcard::from_bytes(plain).ok()?;
+                let others = std::mem::take(&mut body.others);
+                (body, Reach::earlier(others))
+            }
+        };
+        Some(Authority {
+            name: body.name.to_owned(),
+            certificate_der: body.certificate_der.to_vec(),
+            private_key_der: Zeroizing::new(body.private_key_der.to_vec()),
+            reach,
+        })
+    }
 }
 
 #[derive(Serialize, Deserialize)]
@@ -117,14 +151,7 @@ impl<'a> Files<'a> {
     /// The authority; `None` where none was made.
     pub(super) fn authority(&self) -> Result<Option<Authority>, LanError> {
         let Some(plain) = self.read(AUTHORITY_FILE, &self.authority)? else { return Ok(None) };
-        let body: AuthorityBody<'_> =
-            postcard::from_bytes(&plain).map_err(|_| LanError::Damaged { file: AUTHORITY_FILE })?;
-        Ok(Some(Authority {
-            name: body.name.to_owned(),
-            certificate_der: body.certificate_der.to_vec(),
-            private_key_der: Zeroizing::new(body.private_key_der.to_vec()),
-            others: body.others,
-        }))
+        AuthorityBody::read(&plain).ok_or(LanError::Damaged { file: AUTHORITY_FILE }).map(Some)
     }
 
     /// Keeps an authority; durable on return.
@@ -133,7 +160,8 @@ impl<'a> Files<'a> {
             name: &authority.name,
             certificate_der: &authority.certificate_der,
             private_key_der: &authority.private_key_der,
-            others: authority.others.clone(),
+            others: authority.reach.others.clone(),
+            names: authority.reach.names.clone(),
         };
         self.write(AUTHORITY_FILE, &self.authority, &body)
     }

@@ -15,7 +15,7 @@ use super::certificate_names::CertificateNames;
 use super::error::LanError;
 use super::files::{self, AUTHORITY_FILE, Files};
 use super::pages_tls::{Lan, PagesCertificate, PagesTls, WaitingCertificate};
-use super::reach;
+use super::reach::{Reach, covers};
 use crate::host::{Disk, clock};
 use crate::net::discovery::Seen;
 use crate::node::{Node, OpenNode, Phase};
@@ -114,11 +114,13 @@ pub(super) fn standing(
 }
 
 impl Here {
-    /// What an authority that counts for `others` besides the private ranges calls this computer, and the addresses that it
-    /// does not count for.
-    pub(super) fn naming(&self, others: &[IpAddr]) -> (CertificateNames, Vec<IpAddr>) {
-        let naming = CertificateNames::new(self.host.as_deref(), self.announced.as_deref(), &self.addresses, others);
-        (naming, self.addresses.iter().copied().filter(|ip| !reach::covers(others, *ip)).collect())
+    /// What an authority of such a reach calls this computer, and the addresses that it does not count for.
+    pub(super) fn naming(&self, reach: &Reach) -> (CertificateNames, Vec<IpAddr>) {
+        let others = reach.others.as_slice();
+        let mut naming =
+            CertificateNames::new(self.host.as_deref(), self.announced.as_deref(), &self.addresses, others);
+        naming.names.retain(|name| reach.covers_name(name));
+        (naming, self.addresses.iter().copied().filter(|ip| !covers(others, *ip)).collect())
     }
 }
 
@@ -138,13 +140,13 @@ pub(super) fn trusted(
     let authority = match files.authority()? {
         Some(authority) => authority,
         None => {
-            let made = Authority::make(&here.addresses, now, random()?)?;
+            let made = Authority::make(Reach::new(here.host.as_deref(), &here.addresses), now, random()?)?;
             files.keep_authority(&made)?;
             tracing::info!("the authority of the pages for other computers was made");
             made
         }
     };
-    let (naming, outside) = here.naming(&authority.others);
+    let (naming, outside) = here.naming(&authority.reach);
     let held = files.certificate()?;
     let due = held.as_ref().map(|held| held.term.due(Purpose::Pages, (&authority.hash(), &naming), now));
     let certificate = match held {

@@ -18,6 +18,7 @@ use super::certificate::{Certificate, Purpose, Term};
 use super::certificate_names::CertificateNames;
 use super::error::LanError;
 use super::keep::Here;
+use super::reach::Reach;
 
 /// The one protocol that is spoken (RFC 7301): one request at a time over each connection.
 const HTTP_1_1: &[u8] = b"http/1.1";
@@ -35,8 +36,8 @@ pub(crate) struct PagesCertificate {
     pub naming: CertificateNames,
     /// Addresses of this computer that the authority does not count for: they came after it was made.
     pub outside: Vec<IpAddr>,
-    /// Addresses outside the private ranges that the authority counts for.
-    others: Vec<IpAddr>,
+    /// What the authority counts for.
+    reach: Reach,
     term: Term,
     certified: Arc<CertifiedKey>,
 }
@@ -64,7 +65,7 @@ impl PagesCertificate {
             hash: authority.hash(),
             naming: certificate.term.naming.clone(),
             outside,
-            others: authority.others.clone(),
+            reach: authority.reach.clone(),
             term: certificate.term.clone(),
             certified: certified(certificate)?,
         })
@@ -72,7 +73,7 @@ impl PagesCertificate {
 
     /// Whether it is as good as anything made now.
     pub(super) fn fits(&self, here: &Here, now: Millis) -> bool {
-        let (naming, outside) = here.naming(&self.others);
+        let (naming, outside) = here.naming(&self.reach);
         outside == self.outside && self.term.due(Purpose::Pages, (&self.hash, &naming), now).is_none()
     }
 }

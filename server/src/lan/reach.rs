@@ -7,8 +7,14 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use rcgen::{CidrSubnet, GeneralSubtree, NameConstraints};
 
-/// Names: these and everything that ends in them.
+use super::certificate_names::own_name;
+use crate::net::discovery::CLINIC_NAME;
+
+/// Names that an authority of an earlier version counts for: these and everything that ends in them. No name outside of them
+/// is put into a certificate.
 pub(crate) const DOMAINS: [&str; 3] = ["localhost", "local", "internal"];
+/// The clinic's own names go up to `clinic-9.local`, for a network on which there are others.
+const CLINICS_MAX: usize = 9;
 
 /// Most addresses outside [`RANGES`] that one authority counts for; a computer that has more is no clinic's.
 pub(crate) const OTHERS_MAX: usize = 16;
@@ -24,6 +30,64 @@ const fn v6(first: u16, prefix: u8) -> (IpAddr, u8) {
 /// Private and local addresses (RFC 1918, RFC 3927, RFC 4193, RFC 4291): first address and length of the prefix.
 pub(crate) const RANGES: [(IpAddr, u8); 7] =
     [v4(10, 0, 8), v4(127, 0, 8), v4(172, 16, 12), v4(192, 168, 16), v4(169, 254, 16), v6(0xfc00, 7), v6(0xfe80, 10)];
+
+/// What one authority counts for, besides the ranges.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Reach {
+    /// Names: these and everything that ends in them.
+    pub names: Vec<String>,
+    /// Addresses outside the ranges.
+    pub others: Vec<IpAddr>,
+}
+
+impl Reach {
+    /// What an authority made now counts for, on a computer called `host` with these addresses: the clinic's names and that of
+    /// this computer, no other `.local`. All ranges, though: a new router, or a telephone that stands in for it, brings
+    /// addresses of another, and every device would have to be connected again.
+    #[must_use]
+    pub(crate) fn new(host: Option<&str>, here: &[IpAddr]) -> Self {
+        let clinics = (2..=CLINICS_MAX).filter_map(numbered);
+        let mut names: Vec<String> =
+            ["localhost".to_owned(), CLINIC_NAME.to_owned()].into_iter().chain(clinics).collect();
+        names.extend(host.and_then(own_name).filter(|own| !names.contains(own)));
+        Self { names, others: others(here) }
+    }
+
+    /// What the authority of an earlier version counts for.
+    #[must_use]
+    pub(crate) fn earlier(others: Vec<IpAddr>) -> Self {
+        Self { names: DOMAINS.map(str::to_owned).to_vec(), others }
+    }
+
+    /// Whether it counts for a name.
+    #[must_use]
+    pub(crate) fn covers_name(&self, name: &str) -> bool {
+        self.names.iter().any(|domain| is_below(name, domain))
+    }
+
+    /// What is written into the authority's certificate (RFC 5280, section 4.2.1.10).
+    #[must_use]
+    pub(crate) fn constraints(&self) -> NameConstraints {
+        let names = self.names.iter().map(|name| GeneralSubtree::DnsName(name.clone()));
+        let ranges = RANGES.iter().map(|(first, prefix)| CidrSubnet::from_addr_prefix(*first, *prefix));
+        let single =
+            self.others.iter().map(|ip| CidrSubnet::from_addr_prefix(*ip, if ip.is_ipv4() { 32 } else { 128 }));
+        NameConstraints {
+            permitted_subtrees: names.chain(ranges.chain(single).map(GeneralSubtree::IpAddress)).collect(),
+            excluded_subtrees: Vec::new(),
+        }
+    }
+}
+
+/// The name of the clinic on a network where others have the first ones.
+fn numbered(number: usize) -> Option<String> {
+    CLINIC_NAME.split_once('.').map(|(name, domain)| format!("{name}-{number}.{domain}"))
+}
+
+/// Whether a name is `domain` or ends in it.
+fn is_below(name: &str, domain: &str) -> bool {
+    name == domain || name.strip_suffix(domain).is_some_and(|rest| rest.ends_with('.'))
+}
 
 /// Whether an address lies in one of the ranges.
 #[must_use]
@@ -59,22 +123,10 @@ pub(crate) fn covers(others: &[IpAddr], ip: IpAddr) -> bool {
     is_private(ip) || others.contains(&ip)
 }
 
-/// Whether an authority counts for a name.
+/// Whether a name can be in a certificate at all.
 #[must_use]
 pub(crate) fn covers_name(name: &str) -> bool {
-    DOMAINS.iter().any(|domain| name == *domain || name.strip_suffix(domain).is_some_and(|rest| rest.ends_with('.')))
-}
-
-/// What is written into the authority's certificate (RFC 5280, section 4.2.1.10).
-#[must_use]
-pub(crate) fn constraints(others: &[IpAddr]) -> NameConstraints {
-    let names = DOMAINS.iter().map(|domain| GeneralSubtree::DnsName((*domain).to_owned()));
-    let ranges = RANGES.iter().map(|(first, prefix)| CidrSubnet::from_addr_prefix(*first, *prefix));
-    let single = others.iter().map(|ip| CidrSubnet::from_addr_prefix(*ip, if ip.is_ipv4() { 32 } else { 128 }));
-    NameConstraints {
-        permitted_subtrees: names.chain(ranges.chain(single).map(GeneralSubtree::IpAddress)).collect(),
-        excluded_subtrees: Vec::new(),
-    }
+    DOMAINS.iter().any(|domain| is_below(name, domain))
 }
 
 #[cfg(test)]
@@ -149,5 +201,20 @@ mod tests {
         let many: Vec<IpAddr> = (0..=OTHERS_MAX).map(|n| ip(&format!("192.0.2.{n}"))).collect();
         assert_eq!(others(&many[..OTHERS_MAX]).len(), OTHERS_MAX);
         assert_eq!(others(&many).len(), OTHERS_MAX);
+    }
+
+    #[test]
+    fn an_authority_made_now_counts_for_the_clinics_names_and_this_computers_and_an_earlier_one_for_more() {
+        let now = Reach::new(Some("Desk.example"), &[ip("192.0.2.1"), ip("10.0.0.1")]);
+        for name in ["localhost", "clinic.local", "clinic-2.local", "clinic-9.local", "desk.local", "a.clinic.local"] {
+            assert!(now.covers_name(name), "{name}");
+        }
+        for name in ["printer.local", "local", "clinic-10.local", "xclinic.local", "clinic.internal", "internal", ""] {
+            assert!(!now.covers_name(name), "{name}");
+        }
+        assert_eq!(now.others, [ip("192.0.2.1")]);
+        let earlier = Reach::earlier(Vec::new());
+        assert!(earlier.covers_name("printer.local") && earlier.covers_name("clinic.internal"));
+        assert_eq!(Reach::new(Some("clinic"), &[]).names, Reach::new(None, &[]).names, "none twice");
     }
 }

@@ -6,10 +6,15 @@ use x509_parser::prelude::{FromDer, X509Certificate};
 
 use super::super::authority::AUTHORITY_LASTS_DAYS;
 use super::super::certificate::{Due, LASTS_DAYS, PAST_DAYS, Purpose, WAITING_DAYS, WAITING_RENEWED_DAYS};
+use super::super::reach::Reach;
 use super::*;
 
+fn reach(here: &[IpAddr]) -> Reach {
+    Reach::new(Some("desk"), here)
+}
+
 fn authority(here: &[&str]) -> Authority {
-    Authority::make(&ips(here), NOW, [7; 20]).unwrap()
+    Authority::make(reach(&ips(here)), NOW, [7; 20]).unwrap()
 }
 
 fn read(der: &[u8]) -> X509Certificate<'_> {
@@ -51,8 +56,16 @@ fn the_authority_says_critically_that_it_counts_inside_a_building_only_and_for_n
         constraints.value.permitted_subtrees.iter().flatten().filter_map(|tree| said(&tree.base, range)).collect();
     let expected = [
         "localhost",
-        "local",
-        "internal",
+        "clinic.local",
+        "clinic-2.local",
+        "clinic-3.local",
+        "clinic-4.local",
+        "clinic-5.local",
+        "clinic-6.local",
+        "clinic-7.local",
+        "clinic-8.local",
+        "clinic-9.local",
+        "desk.local",
         "10.0.0.0/8",
         "127.0.0.0/8",
         "172.16.0.0/12",
@@ -109,7 +122,7 @@ fn the_pages_certificate_names_what_it_should_and_lasts_as_long_as_telephones_al
 fn a_device_that_trusts_the_authority_takes_the_pages_under_each_of_their_names_and_no_other() {
     let here = ["192.168.1.20", "127.0.0.1", "fd00::1", "192.0.2.9"];
     let root = authority(&here);
-    let made = root.issue(Purpose::Pages, naming(&here, &root.others), NOW, [9; 16]).unwrap();
+    let made = root.issue(Purpose::Pages, naming(&here, &root.reach.others), NOW, [9; 16]).unwrap();
     for name in ["clinic.local", "desk.local", "localhost", "127.0.0.1", "192.168.1.20", "fd00::1", "192.0.2.9"] {
         is_trusted(&root, &made, name, NOW).unwrap_or_else(|error| panic!("{name}: {error}"));
     }
@@ -120,7 +133,7 @@ fn a_device_that_trusts_the_authority_takes_the_pages_under_each_of_their_names_
             "{name} {error}"
         );
     }
-    let stranger = Authority::make(&ips(&here), NOW, [8; 20]).unwrap();
+    let stranger = Authority::make(reach(&ips(&here)), NOW, [8; 20]).unwrap();
     let error = is_trusted(&stranger, &made, "clinic.local", NOW).unwrap_err();
     assert!(matches!(error, Error::InvalidCertificate(CertificateError::UnknownIssuer)), "{error}");
 }
@@ -139,11 +152,13 @@ fn a_certificate_for_anything_outside_the_building_is_refused_whole_even_if_the_
             assert!(matches!(error, Error::InvalidCertificate(_)) && text.contains("NameConstraint"), "{name}: {text}");
         }
     }
-    let mut bank = inside;
-    bank.names.push("bank.example".to_owned());
-    let made = root.issue(Purpose::Pages, bank, NOW, [9; 16]).unwrap();
-    let text = format!("{:?}", is_trusted(&root, &made, "bank.example", NOW).unwrap_err());
-    assert!(text.contains("NameConstraint"), "{text}");
+    for outside in ["bank.example", "printer.local", "clinic.internal"] {
+        let mut both = inside.clone();
+        both.names.push(outside.to_owned());
+        let made = root.issue(Purpose::Pages, both, NOW, [9; 16]).unwrap();
+        let text = format!("{:?}", is_trusted(&root, &made, outside, NOW).unwrap_err());
+        assert!(text.contains("NameConstraint"), "{outside}: {text}");
+    }
 }
 
 /// Whether another certificate of the pages is due.
@@ -175,21 +190,21 @@ fn another_certificate_is_due_when_names_or_addresses_change_and_when_another_au
     assert_eq!(due(&made, &root, &moved, NOW), Some(Due::OtherNaming));
     let renamed = CertificateNames::new(Some("till"), None, &names.addresses, &[]);
     assert_eq!(due(&made, &root, &renamed, NOW), Some(Due::OtherNaming));
-    let stranger = Authority::make(&[], NOW, [8; 20]).unwrap();
+    let stranger = Authority::make(reach(&[]), NOW, [8; 20]).unwrap();
     assert_eq!(due(&made, &stranger, &names, NOW), Some(Due::OtherAuthority));
 }
 
 #[test]
 fn a_clock_that_stopped_or_ran_ahead_here_does_not_send_anybody_round_the_devices() {
     // A computer whose clock says 1970 while devices know better.
-    let root = Authority::make(&[], Millis(0), [7; 20]).unwrap();
+    let root = Authority::make(reach(&[]), Millis(0), [7; 20]).unwrap();
     let names = naming(&["192.168.1.20"], &[]);
     let made = root.issue(Purpose::Pages, names.clone(), Millis(0), [9; 16]).unwrap();
     assert_eq!(due(&made, &root, &names, Millis(0)), None, "it is not made anew again and again");
     is_trusted(&root, &made, "clinic.local", Millis(super::super::certificate::EARLIEST.0 + 200 * DAY_MS)).unwrap();
     // One that was three years ahead when both were made, and was set right.
     let ahead = Millis(NOW.0 + 3 * 365 * DAY_MS);
-    let root = Authority::make(&[], ahead, [7; 20]).unwrap();
+    let root = Authority::make(reach(&[]), ahead, [7; 20]).unwrap();
     let made = root.issue(Purpose::Pages, names.clone(), ahead, [9; 16]).unwrap();
     assert!(is_trusted(&root, &made, "clinic.local", NOW).is_err());
     assert_eq!(due(&made, &root, &names, NOW), Some(Due::NotYet));
@@ -222,4 +237,13 @@ fn a_waiting_certificate_counts_for_two_weeks_at_the_most_and_is_renewed_each_we
     assert_eq!(due(&ahead, NOW), Some(Due::NotYet));
     let stopped = root.issue(Purpose::Waiting, names.clone(), Millis(0), [9; 16]).unwrap();
     assert_eq!(due(&stopped, Millis(0)), None, "it is not made anew again and again");
+}
+
+#[test]
+fn a_new_router_with_addresses_of_another_range_leaves_every_device_connected() {
+    let root = authority(&["192.168.1.20"]);
+    for elsewhere in ["10.3.0.9", "172.20.10.2", "192.168.43.7", "169.254.3.3"] {
+        let made = root.issue(Purpose::Pages, naming(&[elsewhere], &root.reach.others), NOW, [9; 16]).unwrap();
+        is_trusted(&root, &made, elsewhere, NOW).unwrap_or_else(|error| panic!("{elsewhere}: {error}"));
+    }
 }

@@ -141,3 +141,30 @@ fn a_profile_holds_the_authority_and_is_the_same_each_time() {
     let ids: Vec<&str> = profile.split("UUID</key><string>").skip(1).map(|rest| &rest[..36]).collect();
     assert!(ids.len() == 2 && ids[0] != ids[1], "{ids:?}");
 }
+
+#[test]
+fn the_authority_of_an_earlier_version_is_read_with_all_that_it_counts_for() {
+    #[derive(serde::Serialize)]
+    struct Earlier {
+        name: &'static str,
+        certificate_der: &'static [u8],
+        private_key_der: &'static [u8],
+        others: Vec<IpAddr>,
+    }
+    let disk = SimDisk::new();
+    let secrets = NodeSecrets::of_seed(1);
+    let earlier = Earlier {
+        name: "Waystation pages 1a2b3c4d",
+        certificate_der: &[1, 2, 3],
+        private_key_der: &[4, 5],
+        others: ips(&["192.0.2.9"]),
+    };
+    let sealed = secrets.seal_for(AUTHORITY_FILE).unwrap().seal(&postcard::to_allocvec(&earlier).unwrap()).unwrap();
+    disk.plant(AUTHORITY_FILE, &sealed);
+    let files = Files::new(&*disk, |purpose| secrets.seal_for(purpose)).unwrap();
+    let read = files.authority().unwrap().unwrap();
+    assert_eq!((read.name.as_str(), &*read.certificate_der), (earlier.name, earlier.certificate_der));
+    assert_eq!(read.reach, super::super::reach::Reach::earlier(ips(&["192.0.2.9"])));
+    files.keep_authority(&read).unwrap();
+    assert_eq!(files.authority().unwrap().unwrap().reach, read.reach, "and stays so");
+}
