@@ -109,7 +109,7 @@ const WEB: &[Room] = &[
     ("filters", "what templates call", &["language"]),
     ("link", "every address", &[]),
     ("look", "light, dark, and what a person chose", &[]),
-    ("language", "sentences by their ids", &[]),
+    ("language", "sentences by their ids", &["isolate"]),
     ("isolate", "names and words kept apart from their sentence", &[]),
     ("asset", "files under names that hold their hash", &[]),
     ("place", "clinic or laptop", &[]),

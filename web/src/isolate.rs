@@ -6,6 +6,9 @@
 //! The marks are Unicode's own (UAX 9, 2.4): where no element can stand, as in an attribute or in a choice of a list, they
 //! stay as they are and do their work there.
 
+use std::borrow::Cow;
+use std::ops::RangeInclusive;
+
 /// Begins what is kept apart, whatever its direction (U+2068).
 const FIRST_STRONG_ISOLATE: char = '\u{2068}';
 /// Ends it (U+2069).
@@ -23,6 +26,34 @@ pub fn name(name: &str) -> String {
 #[must_use]
 pub fn words(words: &str) -> String {
     if words.is_empty() { String::new() } else { format!("{FIRST_STRONG_ISOLATE}{words}{POP}") }
+}
+
+/// Letters that are written from right to left, and marks that turn what follows them: the blocks whose unassigned letters
+/// have such a direction by default (UAX 44, `DerivedBidiClass`), and the marks of UAX 9, 2.1 to 2.6.
+const TURNS: [RangeInclusive<char>; 8] = [
+    '\u{590}'..='\u{8FF}',
+    '\u{200F}'..='\u{200F}',
+    '\u{202A}'..='\u{202E}',
+    '\u{2066}'..='\u{2067}',
+    '\u{FB1D}'..='\u{FDFF}',
+    '\u{FE70}'..='\u{FEFF}',
+    '\u{10800}'..='\u{10FFF}',
+    '\u{1E800}'..='\u{1EFFF}',
+];
+
+/// What goes into a sentence: kept apart where something in it would turn what stands around it and is not kept apart
+/// already. So no caller has to know what a person may have written.
+pub(crate) fn value(text: &str) -> Cow<'_, str> {
+    let mut open = 0_usize;
+    let turns = text.chars().any(|letter| {
+        match letter {
+            FIRST_STRONG_ISOLATE => open += 1,
+            POP => open = open.saturating_sub(1),
+            _ => {}
+        }
+        open == 0 && TURNS.iter().any(|block| block.contains(&letter))
+    });
+    if turns { words(text).into() } else { text.into() }
 }
 
 /// The same without marks.
@@ -101,6 +132,16 @@ mod tests {
              <bdi>שלום</bdi></p><option>\u{2068}דנה &lt;b&gt;\u{2069}</option>"
         );
         assert_eq!(bare(&dana), "דנה <b>");
+    }
+
+    #[test]
+    fn a_value_that_would_turn_its_sentence_is_kept_apart_once() {
+        assert_eq!(value("דנה"), "\u{2068}דנה\u{2069}");
+        assert_eq!(value("a \u{202E}b"), "\u{2068}a \u{202E}b\u{2069}", "an override ends with what it stands in");
+        assert_eq!(value("Λέξη 12, Ana"), "Λέξη 12, Ana");
+        assert_eq!(value(&name("דנה")), name("דנה"));
+        let both = format!("{}, דנה", name("Ana"));
+        assert_eq!(value(&both), words(&both));
     }
 
     #[test]

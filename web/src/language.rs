@@ -20,6 +20,8 @@ use fluent_langneg::{NegotiationStrategy, negotiate_languages};
 use rust_embed::Embed;
 use unic_langid::LanguageIdentifier;
 
+use crate::isolate;
+
 #[derive(Embed)]
 #[folder = "words/"]
 struct Files;
@@ -146,7 +148,8 @@ impl Language {
         self.say_with(id, &[("n", n.into())])
     }
 
-    /// The sentence with this id, with `values` in it by their names.
+    /// The sentence with this id, with `values` in it by their names. A value that would turn the sentence around it is kept
+    /// apart from it.
     #[must_use]
     pub fn say_with(self, id: &str, values: &[(&str, Value<'_>)]) -> String {
         match self.find_with(id, values) {
@@ -196,6 +199,14 @@ fn bundle(language: Language) -> Bundle {
     bundle
 }
 
+/// The value as it stands in a sentence.
+fn apart<'a>(value: &Value<'a>) -> Value<'a> {
+    match value {
+        Value::String(text) => isolate::value(text).into_owned().into(),
+        other => other.clone(),
+    }
+}
+
 fn said_by(bundle: &Bundle, id: &str, values: &[(&str, Value<'_>)]) -> Option<String> {
     let (message, attribute) = match id.split_once('.') {
         Some((message, attribute)) => (bundle.get_message(message)?, Some(attribute)),
@@ -205,7 +216,7 @@ fn said_by(bundle: &Bundle, id: &str, values: &[(&str, Value<'_>)]) -> Option<St
         Some(attribute) => message.get_attribute(attribute)?.value(),
         None => message.value()?,
     };
-    let values: FluentArgs<'_> = values.iter().map(|(name, value)| (*name, value.clone())).collect();
+    let values: FluentArgs<'_> = values.iter().map(|(name, value)| (*name, apart(value))).collect();
     let mut errors = Vec::new();
     let said = bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned();
     // A value that the sentence takes and did not get; it is named, never shown.
