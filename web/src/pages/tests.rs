@@ -64,6 +64,7 @@ use crate::shell::{Live, Page, Place, Reader, Shell, SyncLine};
 use crate::{Language, Names, isolate};
 
 mod isolated;
+mod supervision;
 
 const NOW: Millis = Millis(1_795_516_920_000); // 2026-11-24T10:42:00Z
 const CLIENT: ClientId = ClientId([1; 16]);
@@ -645,7 +646,16 @@ fn doors(names: &Names) -> Vec<String> {
 
 fn all(language: Language) -> Vec<String> {
     let names = names(language);
-    [lists(&names), charts(&names), choices(&names), devices(&names), nodes(&names), doors(&names)].concat()
+    [
+        lists(&names),
+        charts(&names),
+        choices(&names),
+        devices(&names),
+        nodes(&names),
+        doors(&names),
+        supervision::pages(&names),
+    ]
+    .concat()
 }
 
 /// What a page says to eyes and to screen readers: text between tags, and the attributes that are read aloud.
