@@ -5,8 +5,8 @@ chooser-meanwhile-all = Until someone has chosen, all of them are shown and prin
 chooser-meanwhile-signed = Both were signed. Both are kept; choose the one that stands.
 chooser-meanwhile-kept = Nothing is lost: the answer that is not chosen stays in the history.
 chooser-meanwhile-ruled = Two people set this differently at the same time. Until somebody has looked, the one that is further along stands. If it is right, choose it; then nothing waits here any more.
-# $field is a field's label: "Level now"
-chooser-which = { $field }: which is right?
+# Stands beside the label of a field: "Level now"
+chooser-which = which is right?
 chooser-acted-on = Acted on until chosen
 chooser-shown-first = Shown first until chosen
 # Stands where a person's name would

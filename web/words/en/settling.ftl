@@ -7,7 +7,7 @@ chooser-held = A less careful answer than the one that is acted on is for { $who
 card-chosen = Chosen from { $n } versions by { $who }, { $day }
 card-chosen-because = { $said }, because: { $reason }
 # "High: Ines Beltran, 2 hours ago"
-review-said = { $value }: { $who }, { $ago }
+review-said = { $value } ({ $who }, { $ago })
 # What stands for a version that was left empty
 review-said-empty = left empty
 error-needs-signature = A draft that is not signed is put away instead. Only what is signed is marked as entered in error.

@@ -7,7 +7,7 @@ chooser-held = Elegir una respuesta menos prudente que la que vale ahora le corr
 card-chosen = Lo eligió { $who } entre { $n } versiones, { $day }
 card-chosen-because = { $said }, porque: { $reason }
 # "Alto: Ines Beltran, hace 2 horas"
-review-said = { $value }: { $who }, { $ago }
+review-said = { $value } ({ $who }, { $ago })
 # Lo que va en lugar de una versión vacía
 review-said-empty = vacío
 error-needs-signature = Un borrador sin firmar se archiva. Solo lo firmado se marca como escrito por error.
