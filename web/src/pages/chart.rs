@@ -4,6 +4,7 @@ use askama::Template;
 use waystation_sync::care::noun::{Noun, Part};
 use waystation_sync::care::read::Entry;
 
+use super::print::AT_FIRST;
 use crate::glance::{Block, Content, Glance, Place, Seen};
 use crate::noun_page::NounPage;
 use crate::part::chart::ChartHead;
@@ -110,6 +111,13 @@ pub struct Section {
     pub lists: Vec<List>,
     /// Its notes, for the section that is a line of days.
     pub timeline: Option<Timeline>,
+}
+
+impl Section {
+    /// Where it is put on paper, for the section that is ticked there at first.
+    fn print_href(&self) -> Option<String> {
+        (self.page.noun.name == AT_FIRST).then(|| link::print(self.head.client))
+    }
 }
 
 impl Page for Section {

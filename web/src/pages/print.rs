@@ -31,7 +31,7 @@ pub const SHEET: &str = "sheet";
 pub const NAMED: &str = "named";
 
 /// What is ticked at first: what someone needs in the hand when it gets hard.
-const AT_FIRST: &str = "crisis";
+pub(super) const AT_FIRST: &str = "crisis";
 /// The answer that no name stands on it.
 const NOBODY: &str = "nobody";
 
