@@ -94,7 +94,11 @@ pub struct Join {
 
 impl Page for Join {
     fn title(&self) -> &'static str {
-        "join-title"
+        match self.joining {
+            Joining::Form { .. } => "join-heading",
+            Joining::Paired { .. } => "join-compare",
+            Joining::Joined { .. } => "join-title",
+        }
     }
 
     fn nav(&self) -> Nav {

@@ -12,7 +12,7 @@ today-mine = Your tasks
     .none = Nothing of yours is open.
 today-others = Tasks of others
 # Whom a task is for, and who is to do it
-today-client-who = { $client }, { $who }
+today-client-who = { $client }, assigned to { $who }
 today-client-nobody = { $client }, nobody yet
 today-more = { $n } more
 today-others-more = { $n ->

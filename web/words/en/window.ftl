@@ -17,7 +17,7 @@ window-address = If the laptop does not find this clinic by itself, type this ad
 window-camera = Where the laptop offers “{ join-scan }”, hold this in front of it:
 # Read aloud where the code stands as a picture
 window-picture = The code and the address, for the laptop's camera
-window-close = Close the window
+window-close = Cancel the code
 window-look = Look again
 # $device is the laptop's name
 window-in = { $device } is in. Compare these four words with the laptop's screen.
