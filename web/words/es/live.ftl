@@ -18,10 +18,10 @@ live-locked = Esta página se bloqueó. Lo que escribió está a salvo: guárdel
 # El enlace a lo que cambió
 live-look = Ver
 # Se dice un minuto antes de que la sesión se bloquee porque nadie la usó, junto al botón que la mantiene abierta
-live-locks-soon = Hace rato que nadie usa esta página: se bloqueará en un minuto, más o menos. Lo que ya se guardó está a salvo.
+live-locks-soon = Hace rato que nadie usa esta página: se bloqueará en aproximadamente un minuto. Lo que ya se guardó está a salvo.
 live-stay = Seguir aquí
 # Se dice cuando la computadora de la clínica no responde desde hace casi un minuto, junto al enlace que vuelve a pedir la página
-live-silent = Esta página no está al día: la computadora de la que viene no responde.
-live-look-again = Volver a ver
+live-silent = Esta página puede estar desactualizada: la computadora que la envía no responde.
+live-look-again = Actualizar
 # Para navegadores sin scripts. $when es una hora, con el día si no es hoy
-live-made = Esta página se hizo a las { $when } y no cambia por sí misma.
+live-made = Esta página muestra lo que había a las { $when } y no se actualiza sola.

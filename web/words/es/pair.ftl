@@ -3,8 +3,8 @@
 # Encabezado de lo que se dijo de este expediente y otro, donde no se nombra el otro
 pair-another = Otro expediente
 pair-title = Quizás la misma persona
-pair-intro = Revise los dos expedientes. Lo que diga no cambia nada en ellos, y después se puede decir otra cosa.
-pair-disputed = Dos personas de Supervisión dijeron cosas distintas. Mientras no quede una sola, los expedientes siguen separados.
+pair-intro = Revise los dos expedientes. Su respuesta no cambia nada en ellos y se puede corregir después.
+pair-disputed = Dos personas de supervisión respondieron cosas distintas. Hasta que quede una sola respuesta, los expedientes siguen separados.
 # Rótulos de lo que se sabe de alguien
 pair-also = También se le conoce como
 pair-born = Nacimiento
@@ -12,7 +12,7 @@ pair-phones = Teléfono
 pair-team = Equipo
 pair-begun = Expediente abierto, según el reloj de esa computadora
 pair-written = Última anotación, según el reloj de esa computadora
-pair-so-far = Lo que se ha dicho hasta ahora
+pair-so-far = Respuestas hasta ahora
 # "Sí, son de una misma persona. Inés Beltrán en Recepción, 24 nov 2026, 10:42. Por qué: misma fecha de nacimiento"
 pair-said = { $verdict }. { $by }. Por qué: { $why }
 pair-join = Son la misma persona
@@ -21,7 +21,7 @@ pair-joined = Los dos expedientes aparecen como de una misma persona. No cambió
 pair-parted = Los dos expedientes son de dos personas; no se volverá a preguntar.
 # La lista de lo pendiente
 pair-compare = Comparar
-pair-asked-again = Dos personas dijeron cosas distintas
+pair-asked-again = Hay dos respuestas distintas
 # Más pares de los que caben en la lista
 pair-more = { $n ->
     [one] Hay 1 más: aparece cuando se resuelvan estos.
@@ -33,11 +33,11 @@ pair-undo = ¿No es la misma persona?
 # En las listas: una línea para varios expedientes de una persona
 pair-charts = { $n } expedientes
 # Lo que se dijo de tres o más expedientes y no concuerda: A es B, B es C, A no es C
-pair-against = No concuerda con lo demás que se dijo
-pair-against-title = Lo que se dijo de estos expedientes no concuerda
-pair-against-intro = Mientras no concuerde, cada uno se muestra por separado. Abra el par del que se dijo algo equivocado y corríjalo ahí.
+pair-against = No concuerda con las otras respuestas
+pair-against-title = Las respuestas sobre estos expedientes no concuerdan
+pair-against-intro = Mientras no concuerden, cada expediente se muestra por separado. Abra el par cuya respuesta es incorrecta y corríjala ahí.
 pair-against-said = { $one } y { $other }: { $verdict }
-pair-said-against = Se guardó, pero no concuerda con lo demás que se dijo de estos expedientes.
-    .next = Mientras no concuerde, cada uno se muestra por separado. Abajo se ve qué contradice a qué.
-pair-shown-apart = No se muestra junto con otros expedientes: lo que se dijo de ellos no concuerda.
+pair-said-against = Se guardó, pero no concuerda con las otras respuestas sobre estos expedientes.
+    .next = Mientras no concuerden, cada expediente se muestra por separado. Abajo se ve cuáles se contradicen.
+pair-shown-apart = No se muestra junto con otros expedientes: las respuestas sobre ellos no concuerdan.
 pair-shown-apart-look = Ver

@@ -21,8 +21,8 @@ print-hint-numbers = Este navegador numera las páginas: deje marcada la opción
 print-apart = Solo si hace falta
     .hint = Puede revelar lo que alguien no quiere que se sepa.
 # $section es la sección a la que pertenece
-print-former-names = Nombres anteriores, junto con «{ $section }»
-print-code-words = Palabras clave, junto con «{ $section }»
+print-former-names = Nombres anteriores, junto con “{ $section }”
+print-code-words = Palabras clave, junto con “{ $section }”
 print-named = ¿Qué nombre va en cada página?
 print-named-usual = Su nombre habitual
 print-named-nobody = Ninguno

@@ -6,5 +6,5 @@ signature-twice = Se firmó más de una vez. Todas las firmas se conservan; elij
 # Siguen las letras de la huella
 signature-fingerprint = Huella
 signature-unvouched = Firma sin confirmar
-signature-unvouched-by = Aquí hay una firma a nombre de { $person }, { $when }, pero no se hizo para esta anotación con ninguna clave que la clínica conozca. Considere que no está firmada y consulte a { $person }.
+signature-unvouched-by = Aquí hay una firma a nombre de { $person }, { $when }, pero no se hizo para esta anotación con ninguna llave que la clínica conozca. Considere que no está firmada y consulte a { $person }.
 signature-unvouched-unread = Aquí hay una firma que no se puede verificar. Considere que no está firmada y consulte a quien la escribió.

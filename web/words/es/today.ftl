@@ -12,7 +12,7 @@ today-mine = Sus tareas
     .none = Usted no tiene tareas pendientes.
 today-others = Tareas de otras personas
 # Para quién es una tarea y quién la hace
-today-client-who = { $client }, { $who }
+today-client-who = { $client }, a cargo de { $who }
 today-client-nobody = { $client }, sin asignar
 today-more = { $n } más
 today-others-more = { $n ->
@@ -35,8 +35,8 @@ today-drafts = Sus borradores
     .none = Todas sus notas están firmadas y todos sus formularios guardados.
 today-draft = Nota sobre { $client }
 today-draft-sign = Terminar y firmar
-# Texto de un formulario; $when es una hora: "10:42"
-today-kept = Borrador de las { $when }
+# Texto de un formulario; $when es una hora, o un día y una hora
+today-kept = Borrador ({ $when })
 today-kept-elsewhere = El borrador ({ $when }) es de una página a la que usted ya no tiene acceso aquí.
 # $n es cuántos hay además de los que muestra la página
 today-drafts-more = { $n ->

@@ -31,7 +31,7 @@ wrong-already-there = Ya está guardado ({ $one }).
 wrong-add-only = Lo que se guarda aquí ya no se cambia. Agregue otra anotación.
 wrong-kept = Esto no se archiva ({ $one }). Cambie su estado.
 wrong-not-signable = Esto no se firma.
-wrong-no-key = Primero inicie sesión de nuevo: su clave de firma se cierra cuando termina la sesión.
+wrong-no-key = Primero inicie sesión de nuevo: su llave de firma solo está disponible con la sesión iniciada.
 wrong-rule = Hay datos que no concuerdan.
 settling-needs-reason = Explique brevemente por qué esta versión es la correcta: de ello dependen la seguridad o los derechos de la persona.
 

@@ -1,12 +1,12 @@
 # Este expediente y otro: de una sola persona o de dos
 
-chart_join = Otros expedientes suyos
-    .one = otro expediente suyo
+chart_join = Otros expedientes de la persona
+    .one = otro expediente de la persona
     .intro = Lo que supervisión dijo de este expediente y otro.
-    .empty = No se sabe de otro expediente suyo.
-chart_join-verdict = ¿Son los dos de una misma persona?
+    .empty = No se conoce otro expediente de la misma persona.
+chart_join-verdict = ¿Los dos son de la misma persona?
     .two_people = No, son de dos personas
-    .one_person = Sí, son de una misma persona
+    .one_person = Sí, son de la misma persona
 chart_join-reason = Por qué
     .hint = Lo que permite saberlo, como la fecha de nacimiento o lo que dijo la persona.
 # Una regla

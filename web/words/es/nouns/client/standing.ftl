@@ -3,11 +3,11 @@
 standing = Situación del expediente
     .one = situación del expediente
     .intro = Si alguien trabaja ahora con este expediente. Un expediente archivado se puede leer, y también reactivar, en cualquier momento.
-    .empty = Este expediente está activo.
+    .empty = El expediente está activo.
     .heading = Situación
-    .help = Un expediente terminado, de alguien que se mudó o falleció, o abierto por error no le pide nada a nadie: ni tareas, ni avisos, ni cuentas. En la lista aparece solo si se pide, y se sigue encontrando por el nombre. Un expediente en pausa mantiene a la vista la seguridad, las decisiones y las notas sin terminar; sus tareas y revisiones esperan.
+    .help = Un expediente terminado, de alguien que se mudó o falleció, o abierto por error no le pide nada a nadie: sus tareas y avisos no aparecen y no entra en los totales. Se puede ver en la lista de archivados y se sigue encontrando por el nombre. Un expediente en pausa sigue mostrando los riesgos, las alertas, lo que está por elegir y las notas sin terminar; sus tareas y revisiones esperan.
 standing-status = Situación
-    .hint = Si otra persona dice algo distinto de «Falleció», decide alguien de supervisión o de terapia.
+    .hint = Si otra persona dice algo distinto de “Falleció”, decide alguien de supervisión o de terapia.
     .paused = En pausa
     .ended = Terminado
     .moved = Se mudó
