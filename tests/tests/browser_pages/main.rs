@@ -12,6 +12,7 @@ mod nouns;
 mod page;
 mod rest;
 mod sample;
+mod tending;
 
 use waystation_tests::browser::{Browser, is_here};
 
@@ -22,6 +23,7 @@ use crate::laptop::of_a_laptop;
 use crate::nouns::of_every_noun;
 use crate::rest::of_the_rest;
 use crate::sample::Sample;
+use crate::tending::of_tending;
 
 async fn sample() -> Sample {
     tokio::task::spawn_blocking(Sample::new).await.unwrap()
@@ -37,6 +39,7 @@ async fn no_state_of_a_chart_or_of_what_is_around_it_has_a_barrier_or_is_wider_t
     browser.sign_in(&sample.person("sample-ruth")).await;
     let mut tour = of_a_chart(&sample, &browser).await;
     tour.join(of_the_rest(&mut sample, &browser).await);
+    tour.join(of_tending(&browser).await);
     once_more(&browser, &mut tour).await;
     tour.end();
     assert!(tour.states >= 61 && tour.pages.len() >= 30, "fewer than there were: {tour:?}");

@@ -4,7 +4,7 @@ use fantoccini::Locator;
 use waystation_tests::browser::Browser;
 
 /// Pages of a clinic that hold nothing of a chart.
-pub(crate) const PLAIN: [(&str, &str); 13] = [
+pub(crate) const PLAIN: [(&str, &str); 15] = [
     ("today", "/today"),
     ("caseload", "/clients"),
     ("new client", "/clients/new"),
@@ -16,6 +16,8 @@ pub(crate) const PLAIN: [(&str, &str); 13] = [
     ("poster", "/devices/poster"),
     ("find", "/find"),
     ("settings", "/settings"),
+    ("clock", "/clock"),
+    ("unlock keys", "/unlock-keys"),
     ("living style", "/style"),
     ("nothing there", "/nowhere"),
 ];
