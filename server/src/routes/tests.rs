@@ -5,6 +5,7 @@ mod away;
 mod chosen_since;
 mod clocks;
 mod drafts;
+mod glance;
 mod language;
 mod late;
 mod own_lists;

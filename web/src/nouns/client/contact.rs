@@ -25,14 +25,17 @@ pub static PAGE: NounPage = NounPage {
 };
 
 const LINE: Fields = Fields { what: &[&CHANNEL, &VALUE], between: ": ", about: &[&SAFE, &LEAVE_MESSAGE, &HOURS] };
+/// What is said of a way that is not safe: no message and no hour is fine there.
+const NOT_SAFE: Fields = Fields { about: &[&SAFE], ..LINE };
 
 /// Ways to reach the client, the safe ones first. Must never leave out that a way is not safe.
 fn glance(seen: &Seen<'_>) -> Vec<Block> {
     let names = seen.names;
     let mut ways: Vec<&Entry> = seen.entries(&CONTACT).collect();
     ways.sort_by_key(|way| (danger(way), way.key.to_string()));
+    let fields = |way: &Entry| if way.text(&SAFE) == "no" { &NOT_SAFE } else { &LINE };
     let lines =
-        ways.iter().take(LINES_MAX).map(|way| Line { careful: danger(way) > 0, ..line(&PAGE, way, &LINE, seen) });
+        ways.iter().take(LINES_MAX).map(|way| Line { careful: danger(way) > 0, ..line(&PAGE, way, fields(way), seen) });
     vec![Block {
         id: "reach",
         place: Place::AtOnce,
