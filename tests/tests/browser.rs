@@ -123,7 +123,7 @@ async fn read_the_return(browser: &Browser) {
 
 /// Chooses the version that says `text`, with a reason.
 async fn choose(browser: &Browser, text: &str, reason: &str) {
-    browser.wait_for("which is right?").await;
+    browser.wait_for("Which is right?").await;
     for version in browser.window.find_all(Locator::Css("label.version")).await.unwrap() {
         if version.text().await.unwrap().contains(text) {
             version.click().await.unwrap();

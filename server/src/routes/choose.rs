@@ -300,7 +300,7 @@ async fn show_asked(
     let (status, head) = (asked.status(), chart::head(access, chart, noun));
     let away = if asked.away { away::ask(access, &head) } else { None };
     if let Some(chooser) = Chooser::new(&question, (&shown.heads, asked.id), names) {
-        let title = value::heading(nouns::page_of(noun), entry, names);
+        let title = value::told_apart(nouns::page_of(noun), entry, names);
         let (key, role) = (entry.key, access.role());
         let about = chart.read(chart.doc_of(noun, key), move |doc, _| review::question(doc, noun, key, field)).await?;
         let chooser = match about {

@@ -68,6 +68,28 @@ fn answered(answers: &Answers, names: &Names) -> String {
     names.language.say_with("value-answers", &values)
 }
 
+/// Most characters of the words that stand beside what an entry is called by.
+const BESIDE_CHARACTERS_MAX: usize = 60;
+
+/// What tells `entry` from others of `page`'s noun: what it is called and, where that is a code, its first words, if they are
+/// few: "Email: ana@example.org". Without words that not everybody with its part may read.
+#[must_use]
+pub fn told_apart(page: &NounPage, entry: &Entry, names: &Names) -> String {
+    let said = heading(page, entry, names);
+    let Heading::Field(called) = page.heading else { return said };
+    if !matches!(entry.value(called), Some(Value::Code(_))) || (entry.noun.is_quiet)(entry) {
+        return said;
+    }
+    let open = entry.noun.fields.iter().filter(|decl| decl.readers.is_none());
+    let beside = open.filter_map(|decl| match entry.value(decl) {
+        Some(value @ Value::Words(words)) if words.chars().count() <= BESIDE_CHARACTERS_MAX => {
+            Some(one(page, decl, value, names))
+        }
+        Some(_) | None => None,
+    });
+    beside.take(1).fold(said, |said, words| format!("{said}: {words}"))
+}
+
 /// What `entry` of `page`'s noun is called on pages.
 #[must_use]
 pub fn heading(page: &NounPage, entry: &Entry, names: &Names) -> String {

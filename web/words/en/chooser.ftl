@@ -6,7 +6,7 @@ chooser-meanwhile-signed = Both were signed. Both are kept; choose the one that 
 chooser-meanwhile-kept = Nothing is lost: the answer that is not chosen stays in the history.
 chooser-meanwhile-ruled = Two people set this differently at the same time. Until somebody has looked, the one that is further along stands. If it is right, choose it; then nothing waits here any more.
 # Stands beside the label of a field: "Level now"
-chooser-which = which is right?
+chooser-which = Which is right?
 chooser-acted-on = Acted on until chosen
 chooser-shown-first = Shown first until chosen
 # Stands where a person's name would

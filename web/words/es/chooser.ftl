@@ -6,7 +6,7 @@ chooser-meanwhile-signed = Las dos están firmadas y las dos se conservan; elija
 chooser-meanwhile-kept = No se pierde nada: la respuesta que no se elija queda en el historial.
 chooser-meanwhile-ruled = Dos personas indicaron aquí cosas distintas al mismo tiempo. Hasta que alguien lo revise, vale la más avanzada. Si es correcta, elíjala y ya no quedará pendiente.
 # Va junto al nombre de un dato: "Nivel actual"
-chooser-which = ¿cuál es la respuesta correcta?
+chooser-which = ¿Cuál es la respuesta correcta?
 chooser-acted-on = Vale esta hasta que alguien elija
 chooser-shown-first = Se muestra primero hasta que alguien elija
 # Va en el lugar del nombre de una persona
