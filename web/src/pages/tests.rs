@@ -64,6 +64,7 @@ use crate::shell::{Live, Page, Place, Reader, Shell, SyncLine};
 use crate::{Language, Names, isolate};
 
 mod isolated;
+mod skips;
 mod supervision;
 
 const NOW: Millis = Millis(1_795_516_920_000); // 2026-11-24T10:42:00Z

@@ -14,6 +14,8 @@ chart-two-versions = { $n ->
     [one] One thing has two versions, please choose
    *[other] { $n } things have two versions, please choose
 }
+# Takes whoever uses the keyboard past the list of sections
+chart-skip = Skip the sections
 chart-index = Chart
 # Read aloud beside a section's name
 chart-waiting = { $n } to look at

@@ -14,6 +14,8 @@ chart-two-versions = { $n ->
     [one] Hay un dato con dos versiones: elija una
    *[other] Hay { $n } datos con dos versiones: elija una de cada uno
 }
+# Lleva a quien usa el teclado más allá de la lista de secciones
+chart-skip = Saltar las secciones
 chart-index = Expediente
 # Se lee en voz alta junto al nombre de una sección
 chart-waiting = { $n } por revisar
