@@ -51,7 +51,7 @@ by-birth = desde el inicio
 by-person-device = { $person } en { $device }, { $when }
 # Va después del nombre de la persona
 by-on-device = en { $device }
-by-person-ago = por { $person }, { $ago }
+by-person-ago = { $person }, { $ago }
 
 month-short =
     .m1 = ene
