@@ -201,10 +201,7 @@ fn bundle(language: Language) -> Bundle {
 
 /// The value as it stands in a sentence.
 fn apart<'a>(value: &Value<'a>) -> Value<'a> {
-    match value {
-        Value::String(text) => isolate::value(text).into_owned().into(),
-        other => other.clone(),
-    }
+    if let Value::String(text) = value { isolate::value(text).into_owned().into() } else { value.clone() }
 }
 
 fn said_by(bundle: &Bundle, id: &str, values: &[(&str, Value<'_>)]) -> Option<String> {
