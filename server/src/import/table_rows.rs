@@ -25,7 +25,7 @@ impl<'t> Rows<'t> {
         }
         // A spreadsheet program's own first line.
         if let Some((said, rest)) = text.split_once('\n').filter(|(said, _)| said.to_lowercase().starts_with("sep=")) {
-            let separator = said.bytes().nth(4).filter(|byte| b",;\t".contains(byte))?;
+            let separator = said.as_bytes().get(4).copied().filter(|byte| b",;\t".contains(byte))?;
             return Some(Self { text: rest, separator, first: 2 });
         }
         let count = |line: &str, separator: u8| line.bytes().filter(|byte| *byte == separator).count();

@@ -5,7 +5,7 @@ newclient-intro = A name is enough to begin. Before the chart is begun you are s
 newclient-usual-name = Usual name
     .hint = What they like to be called. Other names can follow.
 newclient-family = Family name (for lists)
-    .hint = Only if they have one: the part of the name that lists go by, such as Nagy in “Nagy Ágnes” or 王 in “王小明”. You can leave it out.
+    .hint = Only if they have one: the part of the name that lists go by, such as Nagy in “Nagy Ágnes” or García in “Luz García López”. You can leave it out.
 newclient-reach = A first way to reach them, if they want to give one
 newclient-begin = Begin the chart
 # The same form was sent again with other words; these are shown below

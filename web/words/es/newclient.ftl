@@ -5,7 +5,7 @@ newclient-intro = Para empezar basta un nombre. Antes de abrir el expediente se 
 newclient-usual-name = Nombre habitual
     .hint = Como le gusta que le llamen. Después se pueden agregar otros nombres.
 newclient-family = Apellido (para las listas)
-    .hint = Solo si lo tiene: la parte del nombre por la que se ordenan las listas, como Nagy en “Nagy Ágnes” o 王 en “王小明”. Puede dejarlo en blanco.
+    .hint = Solo si lo tiene: la parte del nombre por la que se ordenan las listas, como García en “Luz García López” o Nagy en “Nagy Ágnes”. Puede dejarlo en blanco.
 newclient-reach = Una primera forma de contacto, si la persona quiere darla
 newclient-begin = Abrir el expediente
 # El mismo formulario se envió otra vez con otro texto, que se muestra abajo
