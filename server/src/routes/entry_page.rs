@@ -3,12 +3,11 @@
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use jiff::tz::TimeZone;
 use waystation_sync::care::doubt::Doubt;
 use waystation_sync::care::edit::Problem;
 use waystation_sync::care::noun::{Class, Shape, Signing};
-use waystation_sync::care::read::{Entry, EntryKey};
-use waystation_sync::id::{ClientId, DraftId, EditId, Heads};
+use waystation_sync::care::read::Entry;
+use waystation_sync::id::{ClientId, DraftId, EditId};
 use waystation_web::entry::value;
 use waystation_web::form_at::{FormAt, Which};
 use waystation_web::pages::entry::{Button, EntryAction, EntryPage, SettledEntry};

@@ -242,12 +242,13 @@ fn a_name_of_an_earlier_import_is_known_again_whatever_its_parts_are_joined_to_n
     // As an earlier version wrote it: in one order, and without the family name.
     for part in &parsed.clients[0].parts {
         let acts = part.acts.iter().map(|act| {
-            let verb = match &act.verb {
-                Verb::Begin(_) if act.noun.name == "name" => Verb::Begin(vec![
+            let verb = if act.noun.name == "name" && matches!(act.verb, Verb::Begin(_)) {
+                Verb::Begin(vec![
                     (&name::USE, name::USE.kind.parse("usual").unwrap()),
                     (&name::TEXT, name::TEXT.kind.parse("小明 王").unwrap()),
-                ]),
-                verb => verb.clone(),
+                ])
+            } else {
+                act.verb.clone()
             };
             Act { verb, ..act.clone() }
         });
