@@ -94,7 +94,7 @@ async fn what_was_chosen_stays_marked_and_who_was_not_chosen_is_told_until_they_
     let choose = two_levels((&mut lee, "low"), (&mut rea, "high"), &at).await;
     // The desk says what is to be chosen from, and whose it is.
     let desk = dana.get("/review").await.text;
-    assert!(desk.contains("High: Rea, just now") && desk.contains("Low: Lee, just now"), "{desk}");
+    assert!(desk.contains("High (Rea, just now)") && desk.contains("Low (Lee, just now)"), "{desk}");
     let page = dana.get(&choose).await.text;
     let low = Form::on(&page).with("choice", &choice(&page, "Low")).with("reason", "We asked her together.");
     dana.send(&low).await;
@@ -185,7 +185,7 @@ async fn a_status_that_two_gave_differently_is_looked_at_once() {
     let choose = format!("{at}/status/choose");
     let desk = dana.get("/review").await.text;
     assert!(desk.contains("Given differently at the same time") && desk.contains(&choose), "{desk}");
-    assert!(desk.contains("Done: Dana, just now") && desk.contains("Dropped: Lee, just now"), "{desk}");
+    assert!(desk.contains("Done (Dana, just now)") && desk.contains("Dropped (Lee, just now)"), "{desk}");
     let page = dana.get(&choose).await;
     assert_eq!(page.status, StatusCode::OK, "{}", page.location);
     let page = page.text;
