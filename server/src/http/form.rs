@@ -75,7 +75,8 @@ impl FromRequest for Posted {
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         // A session that has locked itself is known: words that were written in it are kept.
         let is_known = is_known(request);
-        let room = if is_known { None } else { late::room(request) };
+        let sent = length_of(request).filter(|_| !is_known);
+        let room = sent.and_then(|bytes| Some((late::room(request, bytes)?, bytes)));
         let most = match &room {
             _ if is_known => (FORM_BYTES_MAX, FORM_TIMEOUT),
             Some((_, bytes)) => ((*bytes).max(STRANGE_FORM_BYTES_MAX), STRANGE_FORM_TIMEOUT),
@@ -130,7 +131,7 @@ fn refused(request: &HttpRequest) -> PageError {
 }
 
 /// How many bytes a request says that it sends.
-pub(super) fn length_of(request: &HttpRequest) -> Option<usize> {
+fn length_of(request: &HttpRequest) -> Option<usize> {
     request.headers().get(CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
 }
 

@@ -9,7 +9,6 @@ use waystation_web::link;
 use waystation_web::part::keep;
 use waystation_web::part::typed::Typed;
 
-use super::form::length_of;
 use super::sent::draft_of;
 use super::session::Late;
 use super::state::AppState;
@@ -88,15 +87,13 @@ pub(super) async fn elsewhere(request: &HttpRequest, author: PersonId, typed: &T
     }
 }
 
-/// Room for the form of a browser at which nobody is known, but that somebody was signed in at before: it still sends the
-/// cookie of that time.
-pub(super) fn room(request: &HttpRequest) -> Option<(Room, usize)> {
+/// Room for a form of so many bytes from a browser at which nobody is known, but that somebody was signed in at before: it
+/// still sends the cookie of that time.
+pub(super) fn room(request: &HttpRequest, bytes: usize) -> Option<Room> {
     let state = state_of(request).ok().filter(|state| state.phase() != Phase::Fresh)?;
     session_of(request, &state)?;
-    let bytes = length_of(request)?;
     let is_draft = request.path().starts_with(link::DRAFT);
-    let room = (!is_draft).then(|| state.unclaimed().room(request.peer_addr()?.ip(), bytes)).flatten()?;
-    Some((room, bytes))
+    if is_draft { None } else { state.unclaimed().room(request.peer_addr()?.ip(), bytes) }
 }
 
 /// Holds the words of such a form until somebody signs in at that browser.

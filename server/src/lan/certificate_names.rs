@@ -10,8 +10,6 @@ use crate::net::discovery::CLINIC_NAME;
 
 /// Most addresses in one certificate; a computer with many virtual networks keeps the first.
 pub(crate) const ADDRESSES_MAX: usize = 32;
-/// Longest label of a host's name (RFC 1035).
-const LABEL_LEN_MAX: usize = 63;
 
 /// Under what the pages are reached.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,7 +30,7 @@ impl CertificateNames {
         addresses.sort_unstable();
         addresses.dedup();
         addresses.truncate(ADDRESSES_MAX);
-        let own = host.and_then(own_name);
+        let own = host.and_then(reach::own_name);
         let loopback = addresses.iter().any(IpAddr::is_loopback).then(|| "localhost".to_owned());
         let mut names = vec![CLINIC_NAME.to_owned()];
         for name in announced.map(str::to_ascii_lowercase).into_iter().chain(own).chain(loopback) {
@@ -85,19 +83,6 @@ const fn is_scoped(ip: IpAddr) -> bool {
         IpAddr::V6(ip) => ip.is_unicast_link_local(),
         IpAddr::V4(_) => false,
     }
-}
-
-/// What a computer called `host` is called on its network.
-pub(crate) fn own_name(host: &str) -> Option<String> {
-    Some(format!("{}.local", label(host)?))
-}
-
-/// The first part of a host's name as a name on the network, if it can be one.
-fn label(host: &str) -> Option<String> {
-    let label = host.split('.').next()?.to_ascii_lowercase();
-    let is_plain = label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-    let good = is_plain && !label.starts_with('-') && !label.ends_with('-');
-    (good && !label.is_empty() && label.len() <= LABEL_LEN_MAX).then_some(label)
 }
 
 #[cfg(test)]

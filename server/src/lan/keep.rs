@@ -1,7 +1,6 @@
 //! Keeps the certificates fit: made at the first opening, renewed in time, made anew when this computer's names or addresses
 //! change; and finds the one of a locked clinic. Must never make a second authority, nor use a certificate before it is durable.
 
-use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -11,11 +10,11 @@ use waystation_sync::time::Millis;
 use super::addresses;
 use super::authority::Authority;
 use super::certificate::Purpose;
-use super::certificate_names::CertificateNames;
 use super::error::LanError;
 use super::files::{self, AUTHORITY_FILE, Files};
+use super::here::Here;
 use super::pages_tls::{Lan, PagesCertificate, PagesTls, WaitingCertificate};
-use super::reach::{Reach, covers};
+use super::reach::Reach;
 use crate::host::{Disk, clock};
 use crate::net::discovery::Seen;
 use crate::node::{Node, OpenNode, Phase};
@@ -23,14 +22,6 @@ use crate::vault::{OwnSeal, VaultError};
 
 /// How often it is looked whether another certificate is due, in milliseconds. A new address counts as soon.
 const LOOK_EVERY_MS: u64 = 60_000;
-
-/// What this computer is called and where it is, at one moment.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Here {
-    pub(super) host: Option<String>,
-    pub(super) announced: Option<String>,
-    pub(super) addresses: Vec<IpAddr>,
-}
 
 /// Keeps `lan` up to date until the task is dropped.
 pub(crate) async fn run(node: Arc<Node>, lan: Arc<Lan>, mut seen: watch::Receiver<Seen>) {
@@ -110,17 +101,6 @@ pub(super) fn standing(
             tracing::error!(%error, "the pages for other computers are not ready");
             PagesTls::Trouble(Arc::new(error))
         }
-    }
-}
-
-impl Here {
-    /// What an authority of such a reach calls this computer, and the addresses that it does not count for.
-    pub(super) fn naming(&self, reach: &Reach) -> (CertificateNames, Vec<IpAddr>) {
-        let others = reach.others.as_slice();
-        let mut naming =
-            CertificateNames::new(self.host.as_deref(), self.announced.as_deref(), &self.addresses, others);
-        naming.names.retain(|name| reach.covers_name(name));
-        (naming, self.addresses.iter().copied().filter(|ip| !covers(others, *ip)).collect())
     }
 }
 

@@ -17,6 +17,7 @@ mod certificate_names;
 mod error;
 mod files;
 mod handshake;
+mod here;
 mod keep;
 mod pages_tls;
 mod profile;

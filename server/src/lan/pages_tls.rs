@@ -17,7 +17,7 @@ use super::authority::Authority;
 use super::certificate::{Certificate, Purpose, Term};
 use super::certificate_names::CertificateNames;
 use super::error::LanError;
-use super::keep::Here;
+use super::here::Here;
 use super::reach::Reach;
 
 /// The one protocol that is spoken (RFC 7301): one request at a time over each connection.

@@ -7,7 +7,6 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use rcgen::{CidrSubnet, GeneralSubtree, NameConstraints};
 
-use super::certificate_names::own_name;
 use crate::net::discovery::CLINIC_NAME;
 
 /// Names that an authority of an earlier version counts for: these and everything that ends in them. No name outside of them
@@ -30,6 +29,9 @@ const fn v6(first: u16, prefix: u8) -> (IpAddr, u8) {
 /// Private and local addresses (RFC 1918, RFC 3927, RFC 4193, RFC 4291): first address and length of the prefix.
 pub(crate) const RANGES: [(IpAddr, u8); 7] =
     [v4(10, 0, 8), v4(127, 0, 8), v4(172, 16, 12), v4(192, 168, 16), v4(169, 254, 16), v6(0xfc00, 7), v6(0xfe80, 10)];
+
+/// Longest label of a host's name (RFC 1035).
+const LABEL_LEN_MAX: usize = 63;
 
 /// What one authority counts for, besides the ranges.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,6 +84,19 @@ impl Reach {
 /// The name of the clinic on a network where others have the first ones.
 fn numbered(number: usize) -> Option<String> {
     CLINIC_NAME.split_once('.').map(|(name, domain)| format!("{name}-{number}.{domain}"))
+}
+
+/// What a computer called `host` is called on its network.
+pub(crate) fn own_name(host: &str) -> Option<String> {
+    Some(format!("{}.local", label(host)?))
+}
+
+/// The first part of a host's name as a name on the network, if it can be one.
+fn label(host: &str) -> Option<String> {
+    let label = host.split('.').next()?.to_ascii_lowercase();
+    let is_plain = label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    let good = is_plain && !label.starts_with('-') && !label.ends_with('-');
+    (good && !label.is_empty() && label.len() <= LABEL_LEN_MAX).then_some(label)
 }
 
 /// Whether a name is `domain` or ends in it.

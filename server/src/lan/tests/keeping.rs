@@ -2,7 +2,8 @@
 
 use super::super::LanError;
 use super::super::files::{AUTHORITY_FILE, CERTIFICATE_FILE, Files};
-use super::super::keep::{Here, standing, trusted};
+use super::super::here::Here;
+use super::super::keep::{standing, trusted};
 use super::*;
 use crate::host::SimDisk;
 use crate::lan::{PagesCertificate, PagesTls};

@@ -4,7 +4,8 @@ use std::cell::Cell;
 
 use super::super::certificate::{Purpose, Term, WAITING_DAYS, WAITING_RENEWED_DAYS};
 use super::super::files::{self, AUTHORITY_FILE, CERTIFICATE_FILE, WAITING_FILE};
-use super::super::keep::{Here, left, trusted, waiting};
+use super::super::here::Here;
+use super::super::keep::{left, trusted, waiting};
 use super::super::pages_tls::WaitingCertificate;
 use super::*;
 use crate::host::SimDisk;
