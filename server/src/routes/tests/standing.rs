@@ -51,6 +51,19 @@ async fn a_chart_that_is_put_away_says_so_and_stands_in_the_list_on_request_alon
 }
 
 #[actix_web::test]
+async fn who_comes_back_is_asked_about_though_their_chart_was_put_away() {
+    let mut browser = Browser::clinic().await;
+    let chart = browser.client("Ana Rios").await;
+    for status in ["moved", "died", "ended", "begun_by_mistake"] {
+        put(&mut browser, &chart, status, "To the coast").await;
+        let form = browser.form("/clients/new").await.with("name.text", "Ana Rios");
+        let asked = browser.send(&form).await;
+        assert_eq!(asked.status, StatusCode::CONFLICT, "{status}: {}", asked.text);
+        assert!(asked.text.contains(&format!("href=\"{chart}\"")), "{}", asked.text);
+    }
+}
+
+#[actix_web::test]
 async fn writing_in_a_chart_that_is_put_away_asks_once_and_saves_as_was_answered() {
     let mut browser = Browser::clinic().await;
     let chart = browser.client("Ana Rios").await;

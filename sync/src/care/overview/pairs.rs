@@ -38,14 +38,16 @@ impl Overview {
     pub fn those_like(&self, somebody: Row, most: usize) -> Vec<Line<'_>> {
         let client = somebody.doc.client;
         let somebody = Named::of(client, &[Arc::new(somebody)]);
-        let others = self.names.iter().filter(|named| named.client != client && may_be(&somebody, named));
+        // Also whose chart is put away: who moved away comes back, and has one.
+        let all = self.names.iter().chain(&self.away);
+        let others = all.filter(|named| named.client != client && may_be(&somebody, named));
         let (likely, others): (Vec<&Named>, Vec<&Named>) = others.partition(|named| is_likely(&somebody, named));
         likely.into_iter().chain(others).take(most).map(|named| self.line(named)).collect()
     }
 
     fn likely_pairs(&self) -> Vec<Pair> {
         let mut pairs: BTreeSet<Pair> = self.disputed().collect();
-        let marked = self.marked();
+        let marked = Marked::of(self.names.iter());
         for people in marked.groups() {
             for (place, one) in people.iter().enumerate() {
                 for other in people.iter().skip(place + 1) {
@@ -59,34 +61,39 @@ impl Overview {
         pairs.into_iter().take(PAIRS_MAX).collect()
     }
 
-    /// Everybody by what they have in common with others, for looking up many.
+    /// Everybody by what they have in common with others, for looking up many; also whose chart is put away.
     #[must_use]
     pub fn marked(&self) -> Marked<'_> {
-        let mut all: Vec<(u64, usize)> = Vec::new();
-        for (place, named) in self.names.iter().enumerate() {
-            all.extend(marks(named).into_iter().map(|mark| (mark, place)));
-        }
-        all.sort_unstable();
-        Marked { names: &self.names, all }
+        Marked::of(self.names.iter().chain(&self.away))
     }
 }
 
 /// Everybody by what they have in common with others.
 pub struct Marked<'a> {
-    names: &'a [Named],
+    names: Vec<&'a Named>,
     /// Each mark with the place of each who has it, in order.
     all: Vec<(u64, usize)>,
 }
 
-impl Marked<'_> {
+impl<'a> Marked<'a> {
+    fn of(names: impl Iterator<Item = &'a Named>) -> Self {
+        let names: Vec<&Named> = names.collect();
+        let mut all: Vec<(u64, usize)> = Vec::new();
+        for (place, named) in names.iter().enumerate() {
+            all.extend(marks(named).into_iter().map(|mark| (mark, place)));
+        }
+        all.sort_unstable();
+        Self { names, all }
+    }
+
     /// Those who have something in common, two or more each time, but for what tells nobody from another.
-    fn groups(&self) -> impl Iterator<Item = Vec<&Named>> {
+    fn groups(&self) -> impl Iterator<Item = Vec<&'a Named>> {
         let groups = self.all.chunk_by(|(mark, _), (other, _)| mark == other);
         groups.filter(|group| (2..=CROWD).contains(&group.len())).map(|group| self.people(group))
     }
 
-    fn people(&self, group: &[(u64, usize)]) -> Vec<&Named> {
-        group.iter().filter_map(|(_, place)| self.names.get(*place)).collect()
+    fn people(&self, group: &[(u64, usize)]) -> Vec<&'a Named> {
+        group.iter().filter_map(|(_, place)| self.names.get(*place).copied()).collect()
     }
 
     /// Those who are likely the person of whom `somebody` says names, birth and telephone; whoever has the same id is not
