@@ -66,6 +66,9 @@ fn that_somebody_died_stands_beside_no_other_answer_without_a_persons_word() {
         let settled = settle(PLACE, &STATUS, code("died"), "The register says so");
         let refused = problems(copy.does(THERAPIST, vec![settled.clone()]));
         assert_eq!(refused, [(Some("status"), Wrong::Rule("settling-loosens"))]);
+        // Nor by a third answer that puts the chart as far away.
+        let third = settle(PLACE, &STATUS, code("begun_by_mistake"), "Twice");
+        assert_eq!(problems(copy.does(THERAPIST, vec![third])), refused, "{other}");
         copy.does(SUPERVISOR, vec![settled]).unwrap();
         assert_eq!(copy.entry(PLACE).text(&STATUS), "died");
     }

@@ -28,14 +28,19 @@ pub enum Class {
 
 impl Class {
     /// Where a code stands among those of [`Class::Confirmed`], the most protective first; one that is not among them, and
-    /// no code at all, comes last. Of a [`Class::State`] those that need a person's word come last.
+    /// no code at all, comes last. Of a [`Class::State`] with such codes the last of the way comes first, since that one
+    /// stands over all others, then they go along the way, and those that need a person's word come last.
     #[must_use]
     pub fn rank(&self, code: &str) -> usize {
         match self {
             Self::Confirmed { most_protective_first: order } => {
                 order.iter().position(|known| *known == code).unwrap_or(order.len())
             }
-            Self::State { confirmed, .. } => usize::from(confirmed.contains(&code)),
+            // Nothing of anybody's safety hangs on it.
+            Self::State { confirmed: [], .. } => 0,
+            Self::State { way, confirmed } if confirmed.contains(&code) => way.len() + 1,
+            Self::State { way, .. } if way.last() == Some(&code) => 0,
+            Self::State { way, .. } => way.iter().position(|known| *known == code).unwrap_or(way.len()) + 1,
             Self::Prose | Self::Set | Self::Register | Self::Frozen => 0,
         }
     }
