@@ -82,6 +82,19 @@ fn a_client_is_found_by_telephone_and_by_day_of_birth_however_they_are_written()
 }
 
 #[test]
+fn a_family_name_that_was_said_apart_finds_its_client_and_signs_alone_find_nobody() {
+    let apart = Row { families_apart: vec!["López".to_owned()], ..chart(1, "Ana", "1984", "") };
+    let overview = of([apart, chart(2, "Bo Berg", "1990", "")]);
+    for typed in ["lopez", "ana lopez", "Lopez, Ana", "ana - lopez"] {
+        let found: Vec<ClientId> = overview.search(typed, READER, 9).lines.iter().map(|(client, _)| *client).collect();
+        assert_eq!(found, [client(1)], "{typed}");
+    }
+    for typed in ["🦄", "%", "*", "\"", "\\", "- -"] {
+        assert_eq!(overview.search(typed, READER, 9).count, 0, "{typed}");
+    }
+}
+
+#[test]
 fn lists_go_by_family_name_also_where_it_comes_first() {
     let nagy = Row { family: Some("Nagy".into()), ..chart(3, "Nagy Ágnes", "", "") };
     let overview = of([chart(1, "Ana Rios", "", ""), chart(2, "王小明", "", ""), nagy, chart(4, "Zoe Berg", "", "")]);

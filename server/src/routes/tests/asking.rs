@@ -174,3 +174,16 @@ async fn every_field_that_a_form_cannot_do_without_is_marked_before_the_first_tr
     assert_eq!(unmarked, ["safety_flag f-why"]);
     assert!(asked > 20, "{asked}");
 }
+
+#[actix_web::test]
+async fn who_gives_the_family_name_apart_finds_the_client_by_it() {
+    let mut browser = Browser::clinic().await;
+    let form = browser.form("/clients/new").await.with("name.text", "Anab").with("name.family", "López");
+    assert_eq!(browser.send(&form).await.status, StatusCode::SEE_OTHER);
+    for search in ["lopez", "López Anab"] {
+        let found = browser.post("/clients/search", &[("search", search)]).await.text;
+        assert!(found.contains("Anab"), "{search}: {found}");
+    }
+    let found = browser.post("/clients/search", &[("search", "🦄")]).await.text;
+    assert!(!found.contains("Anab"), "{found}");
+}

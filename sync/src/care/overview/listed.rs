@@ -43,6 +43,9 @@ impl Named {
     pub(super) fn of(client: ClientId, rows: &[Arc<Row>]) -> Self {
         let mut names: Vec<String> = name_of(rows).into_iter().chain(other_names_of(rows)).map(fold).collect();
         let nameless = names.is_empty();
+        let name = names.first().cloned().unwrap_or_default();
+        let apart = rows.iter().flat_map(|row| &row.families_apart);
+        names.extend(apart.filter(|_| !nameless).map(|family| fold(&format!("{name} {family}"))));
         let mut former = rows.iter().flat_map(|row| &row.former_names).map(|name| fold(name)).peekable();
         if nameless && former.peek().is_some() {
             names.push(String::new());

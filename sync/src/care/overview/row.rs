@@ -48,6 +48,8 @@ pub struct Row {
     pub born_year: Option<i16>,
     /// The family name within the name to show, where somebody said which it is.
     pub family: Option<String>,
+    /// Family names that were said apart and stand in no name in use: searches find them.
+    pub families_apart: Vec<String>,
     /// Days of birth; several where people wrote different ones.
     pub born_on: Vec<Date>,
     /// Telephone numbers, as they were written.
@@ -240,6 +242,7 @@ impl Row {
             has_none_seen: false,
             born_year: None,
             family: None,
+            families_apart: Vec::new(),
             born_on: Vec::new(),
             phones: Vec::new(),
             joins: Vec::new(),
@@ -364,8 +367,12 @@ impl Row {
         names.sort_by_key(|(rank, _)| *rank);
         let (former, used): (Vec<_>, Vec<_>) = names.into_iter().partition(|(rank, _)| *rank >= FORMER_RANK);
         let (rank, shown) = used.first().map_or((0, ""), |(rank, name)| (*rank, name.as_str()));
-        let is_of_shown = |(of, family): &(u8, String)| *of == rank && holds_family(shown, family);
-        self.family = families.into_iter().find(is_of_shown).map(|(_, family)| family);
+        let is_of_shown = |(of, family): &&(u8, String)| *of == rank && holds_family(shown, family);
+        self.family = families.iter().find(is_of_shown).map(|(_, family)| family.clone());
+        let is_apart = |(rank, family): &(u8, String)| {
+            *rank < FORMER_RANK && !used.iter().any(|(_, name)| holds_family(name, family))
+        };
+        self.families_apart = families.into_iter().filter(is_apart).map(|(_, family)| family).collect();
         self.names = used.into_iter().map(|(_, name)| name).collect();
         self.former_names = former.into_iter().map(|(_, name)| name).collect();
         self

@@ -41,8 +41,12 @@ impl Wanted {
         let (mut parts, mut rest) = (Vec::new(), typed.as_slice());
         while !rest.is_empty() {
             let (part, count) = Part::first_of(rest);
-            parts.push(part);
+            parts.extend(Some(part).filter(|part| !part.is_nothing()));
             rest = rest.get(count.max(1)..).unwrap_or_default();
+        }
+        if parts.is_empty() && !typed.is_empty() {
+            // Signs alone are nobody's name, not everybody's.
+            parts.push(Part::default());
         }
         Self(parts)
     }
@@ -73,10 +77,15 @@ impl Part {
         (Self { words, days, digits: digits.unwrap_or_default() }, count)
     }
 
+    /// Whether it says nothing that could be looked for, such as a dash.
+    fn is_nothing(&self) -> bool {
+        self.words.is_empty() && self.days.is_empty() && self.digits.is_empty()
+    }
+
     fn is_in(&self, named: &Named, has: fn(&str, &Named) -> bool) -> bool {
         self.days.iter().any(|day| named.born_on.contains(day))
             || (!self.digits.is_empty() && named.phones.iter().any(|number| is_same_number(number, &self.digits)))
-            || self.words.iter().all(|word| has(word, named))
+            || (!self.words.is_empty() && self.words.iter().all(|word| has(word, named)))
     }
 }
 
