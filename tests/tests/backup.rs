@@ -73,6 +73,12 @@ fn a_backup_that_cannot_be_made_leaves_nothing_behind_and_says_why() {
     let stick = tempfile::tempdir().unwrap();
     let nowhere = stick.path().join("not-there");
     backup(&desk, &nowhere, &[]).assert_refused(&["not-there", "name one that is there"]);
+    let data = desk.process.data();
+    fs::create_dir(data.join("copies")).unwrap();
+    for within in [data.clone(), data.join("copies"), data.join("copies").join("..")] {
+        backup(&desk, &within, &[]).assert_refused(&["is in the data folder itself", "another place"]);
+    }
+    fs::remove_dir(data.join("copies")).unwrap();
     let to = stick.path().to_str().unwrap();
     let wrong = run(desk.process.folder(), &["backup", "--user", "ana", to], Some("not the passphrase at all"));
     wrong.assert_refused(&["no backup was made", "do not go together"]);

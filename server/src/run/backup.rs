@@ -65,6 +65,9 @@ struct Made {
 fn make(as_whom: &AsWhom, to: &Path, passphrase: &Passphrase) -> Result<Made, CommandError> {
     let from = DataFolder::beside(&as_whom.data).map_err(StoreError::from)?;
     let now = clock::computer_zone().to_datetime(jiff::Timestamp::now());
+    if is_within(to, &as_whom.data) {
+        return Err(CommandError::PlaceWithin { folder: to.into() });
+    }
     let folder = free_name(to, &now.strftime("waystation-%Y-%m-%d-%H%M").to_string())?;
     let begun = with_ending(&folder, UNFINISHED);
     let made = fill(&from, &begun).and_then(|()| {
@@ -78,6 +81,12 @@ fn make(as_whom: &AsWhom, to: &Path, passphrase: &Passphrase) -> Result<Made, Co
         std::fs::remove_dir_all(&begun).ok();
         CommandError::Backup { folder: to.display().to_string(), source: Box::new(error) }
     })
+}
+
+/// Whether `to` is `folder` or lies in it, by whatever way it is named.
+fn is_within(to: &Path, folder: &Path) -> bool {
+    let (to, folder) = (to.canonicalize(), folder.canonicalize());
+    to.is_ok_and(|to| folder.is_ok_and(|folder| to.starts_with(folder)))
 }
 
 /// A name in `to` that nothing has.

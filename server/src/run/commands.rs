@@ -130,6 +130,14 @@ pub enum CommandError {
         /// Where it was to go.
         folder: PathBuf,
     },
+    /// A backup that lies in the folder that it is of is gone with it.
+    #[error(
+        "{folder:?} is in the data folder itself, and what takes that takes the backup too: name another place, such as a stick"
+    )]
+    PlaceWithin {
+        /// Where it was to go.
+        folder: PathBuf,
+    },
     /// The record holds documents that no key here opens.
     #[error(
         "{documents} parts of charts are in the record and no key here opens them: `keyring` and `keys-*.wsl` are an older \
