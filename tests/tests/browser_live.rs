@@ -344,7 +344,7 @@ async fn a_page_whose_session_was_locked_shows_nothing_more_unless_words_are_typ
     browser.click("label.version").await;
     browser.type_into("#reason", "Asked again together").await;
     lock_elsewhere(&clinic, &browser).await;
-    browser.wait_for("This page is locked now. Your words are safe").await;
+    browser.wait_for("This page is locked now. Your words are still on it").await;
     let value = browser.find("#reason").await.prop("value").await.unwrap();
     assert_eq!(value.as_deref(), Some("Asked again together"));
     browser.leave_by("form.chooser button[type=submit]").await;

@@ -84,7 +84,7 @@ pub(super) async fn let_in(Posted { access, typed }: Posted) -> Result<HttpRespo
     let supervisor = access.supervisor()?;
     let person = typed.get("person").and_then(|id| id.parse().ok()).ok_or(PageError::NotFound)?;
     if supervisor.let_in_person(person).await? {
-        access.tell(true, "routes-let-in");
+        access.tell(true, "routes-person-let-in");
     }
     Ok(see_other(link::PEOPLE))
 }

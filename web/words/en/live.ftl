@@ -14,7 +14,7 @@ live-arrived = Something that { $person } wrote has arrived.
 # Said to someone who is writing, after one of the sentences above
 live-safe = Your words are safe: saving keeps both.
 # Said to someone who wrote and did not save
-live-locked = This page is locked now. Your words are safe: save them, then sign in.
+live-locked = This page is locked now. Your words are still on it: sign in in another tab, then come back and save.
 # The link to what was changed
 live-look = Look
 # Said a minute before the session locks itself because nobody used it, beside the button that keeps it open

@@ -37,6 +37,8 @@ routes-not-saved-stale = Not saved: this page had gone stale.
     .next = Your words are still here. Save them again.
 routes-chart-begun = The chart is begun.
 routes-let-in = Let in. It is in effect at the next meeting.
+routes-person-let-in = Let in. What they write counts again from the next meeting.
+    .next = To sign in at this computer they are added once more, with another login: it holds no passphrase of theirs.
 routes-person-added = Added.
     .next = They can sign in here now, and on laptops that name them.
 

@@ -14,7 +14,7 @@ live-arrived = Llegó algo que escribió { $person }.
 # Se dice a quien está escribiendo, después de una de las frases de arriba
 live-safe = Lo que usted está escribiendo está a salvo: al guardar se conservan los dos textos.
 # Se dice a quien escribió y no guardó
-live-locked = Esta página se bloqueó. Lo que escribió está a salvo: guárdelo y después inicie sesión.
+live-locked = Esta página se bloqueó. Lo que escribió sigue en ella: inicie sesión en otra pestaña y después vuelva y guarde.
 # El enlace a lo que cambió
 live-look = Ver
 # Se dice un minuto antes de que la sesión se bloquee porque nadie la usó, junto al botón que la mantiene abierta

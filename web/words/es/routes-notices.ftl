@@ -37,6 +37,8 @@ routes-not-saved-stale = No se guardó: esta página estaba desactualizada.
     .next = Lo que escribió sigue aquí. Guárdelo de nuevo.
 routes-chart-begun = Se abrió el expediente.
 routes-let-in = Acceso concedido. Vale a partir de la próxima sincronización.
+routes-person-let-in = Acceso concedido. Lo que escriba vuelve a contar a partir de la próxima sincronización.
+    .next = Para que inicie sesión en esta computadora hay que agregarla otra vez, con otro nombre de usuario: aquí no está su contraseña.
 routes-person-added = Se agregó a la persona.
     .next = Ya puede iniciar sesión aquí y en las laptops donde tenga autorización.
 
