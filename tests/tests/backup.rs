@@ -4,9 +4,13 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use waystation_tests::clinic::{Desk, PASSPHRASE};
 use waystation_tests::command::{Ended, contents, is_of_the_record, run};
+
+/// How long a page may take to say what it will; only a test that fails waits so long.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 fn backup(desk: &Desk, to: &Path, more: &[&str]) -> Ended {
     let to = to.to_str().unwrap();
@@ -162,8 +166,16 @@ fn a_laptop_that_is_put_back_to_an_older_copy_is_named_on_both_sides_and_nobody_
     laptop.sign_in();
     laptop.meet();
     assert!(laptop.text("/sync").contains("This laptop's record was behind what the clinic knew of it"));
-    let told = clinic.text("/sync");
-    assert!(told.contains("Outreach came just now with a record that was behind what it had been"), "{told}");
+    // The clinic says so once it is in its record.
+    let deadline = Instant::now() + PATIENCE;
+    loop {
+        let told = clinic.text("/sync");
+        if told.contains("Outreach came just now with a record that was behind what it had been") {
+            break;
+        }
+        assert!(Instant::now() < deadline, "{told} {} {}", clinic.process.log(), laptop.process.log());
+        std::thread::sleep(Duration::from_millis(50));
+    }
     clinic.kill_and_come_back();
     assert!(clinic.text("/sync").contains("Outreach came"), "{}", clinic.text("/sync"));
     assert!(laptop.visitor.open(&format!("{client}/client/one")).html.contains("she/her"));

@@ -155,6 +155,20 @@ impl Core {
         true
     }
 
+    /// Writes down that a record was put back: what was known of it and what it is now, since not every meeting is in the record.
+    pub(super) fn write_put_back(&mut self, met: Met, out: &mut Vec<Effect>) {
+        let known = Met { chain: self.notes.copies.newest(met.peer), ..met.clone() };
+        let draft = |met: &Met| Ok(Draft { kind: FrameKind::Met, doc: DocId([0; 32]), payload: met.to_bytes()? });
+        match [known, met.clone()].iter().map(draft).collect::<Result<Vec<_>, WriteError>>() {
+            Ok(drafts) => {
+                self.notes.written(&met);
+                self.jobs.store(Running::Meet { link: None, met }, drafts, out);
+            }
+            // It cannot be written down; it is known as long as this run lasts.
+            Err(_) => self.notes.note(&met),
+        }
+    }
+
     /// On a laptop: the clinic holds this version of a document.
     pub(super) fn accept(&mut self, doc: DocId, heads: Heads) {
         self.docs.accept(doc, heads);

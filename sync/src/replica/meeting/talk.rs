@@ -86,7 +86,7 @@ impl Talk {
     fn note_put_back(&self, cx: &mut Cx<'_>) {
         let met = self.met(cx.core, false);
         if cx.core.notes.copies.is_behind(&met) {
-            cx.core.write_met(met, (None, false), cx.out);
+            cx.core.write_put_back(met, cx.out);
         }
     }
 
