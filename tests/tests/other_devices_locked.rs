@@ -45,7 +45,7 @@ fn while_it_is_locked_a_connected_device_gets_the_page_that_says_so_and_nothing_
 
     device.wait_for_greeting(https);
     let said = device.ask(https, "GET /today", &[("Host", "clinic.local"), ("Accept-Language", "es")], b"").body;
-    assert!(said.contains("aún bloqueada") && said.contains("por sí sola"), "{said}");
+    assert!(said.contains("aún bloqueada") && said.contains("lo comprueba de nuevo"), "{said}");
     let shown = device.shake_hands(https, "clinic.local").unwrap();
     assert_ne!(shown, of_pages, "the certificate of the pages is locked away");
     let (own, other) = (https.to_string(), clinic_and_device().1);
