@@ -2,7 +2,7 @@
 
 use waystation_sync::care::field::{Field, Version};
 use waystation_sync::care::instruments;
-use waystation_sync::care::noun::{Answers, FieldDecl};
+use waystation_sync::care::noun::{Answers, Class, FieldDecl};
 use waystation_sync::care::read::{Entry, EntryKey};
 use waystation_sync::care::value::Value;
 
@@ -80,7 +80,9 @@ pub fn told_apart(page: &NounPage, entry: &Entry, names: &Names) -> String {
     if !matches!(entry.value(called), Some(Value::Code(_))) || (entry.noun.is_quiet)(entry) {
         return said;
     }
-    let open = entry.noun.fields.iter().filter(|decl| decl.readers.is_none());
+    // Not what is merged letter by letter: nobody may have written it so, nor signed it.
+    let is_open = |decl: &&FieldDecl| decl.readers.is_none() && decl.class != Class::Prose;
+    let open = entry.noun.fields.iter().filter(is_open);
     let beside = open.filter_map(|decl| match entry.value(decl) {
         Some(value @ Value::Words(words)) if words.chars().count() <= BESIDE_CHARACTERS_MAX => {
             Some(one(page, decl, value, names))
