@@ -75,7 +75,10 @@ fn a_note_signed_at_two_places_shows_what_was_signed_at_each_and_calls_nothing_e
         let page = clinic.visitor.open(&choose);
         let version = page.html.split("<label class=\"version").find(|version| version.contains(WORDS[1]));
         let choice = version.and_then(|part| part.split("name=\"choice\" value=\"").nth(1)?.split('"').next());
-        let form = page.form("/choose").with("reason", "Jonah says so").with("choice", choice.expect("it is offered"));
+        let form = page
+            .form("/choose")
+            .with("reason", "Jonah says so")
+            .with("choice", choice.unwrap_or_else(|| panic!("it is offered: {}", page.html)));
         assert_eq!(clinic.visitor.send(form).status, 200);
         laptops.iter_mut().for_each(Desk::meet);
         let [one, two] = &mut laptops;

@@ -77,7 +77,9 @@ const BESIDE_CHARACTERS_MAX: usize = 60;
 pub fn told_apart(page: &NounPage, entry: &Entry, names: &Names) -> String {
     let said = heading(page, entry, names);
     let Heading::Field(called) = page.heading else { return said };
-    if !matches!(entry.value(called), Some(Value::Code(_))) || (entry.noun.is_quiet)(entry) {
+    // Of what is signed, the words that stand now may be nobody's.
+    let is_signable = entry.noun.fields.iter().any(|decl| decl.class == Class::Frozen);
+    if is_signable || !matches!(entry.value(called), Some(Value::Code(_))) || (entry.noun.is_quiet)(entry) {
         return said;
     }
     // Not what is merged letter by letter: nobody may have written it so, nor signed it.
