@@ -1,6 +1,6 @@
-//! Forms that came when they could not be saved: their session had locked itself, the program had started again, or somebody
-//! else was signed in. Their words become drafts of whoever wrote them. Must never show one person's words to another, nor say that words are kept
-//! before they are.
+//! Forms that came when they could not be saved: their session had locked itself, the program had started again, or
+//! somebody else was signed in. Their words become drafts of whoever wrote them. Must never show one person's words to
+//! another, nor say that words are kept before they are.
 
 use actix_web::{HttpMessage, HttpRequest};
 use waystation_sync::id::{DraftId, PersonId};

@@ -23,7 +23,8 @@ use crate::node::Node;
 const LINKS_WAITING_MAX: usize = 16;
 
 /// The meetings that go on: one of each laptop, so that none holds the memory of several. A newer one ends the one before,
-/// since a laptop that comes again has lost its first link.
+/// since a laptop that comes again has lost its first link. The replica gives up the earlier meeting too, but its link would
+/// live on until the other side has taken in what was said.
 #[derive(Default)]
 struct UnderWay(Mutex<BTreeMap<DeviceId, Arc<Notify>>>);
 

@@ -43,6 +43,7 @@ impl Named {
     pub(super) fn of(client: ClientId, rows: &[Arc<Row>]) -> Self {
         let mut names: Vec<String> = name_of(rows).into_iter().chain(other_names_of(rows)).map(fold).collect();
         let nameless = names.is_empty();
+        // Who filled in both boxes of a new chart looks for either.
         let name = names.first().cloned().unwrap_or_default();
         let apart = rows.iter().flat_map(|row| &row.families_apart);
         names.extend(apart.filter(|_| !nameless).map(|family| fold(&format!("{name} {family}"))));
