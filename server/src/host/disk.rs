@@ -184,23 +184,47 @@ pub(crate) fn replace_whole(disk: &dyn Disk, name: &str, bytes: &[u8]) -> Result
     disk.sync_folder()
 }
 
+/// Which side of a copy failed: whoever made room on one disk would look at the wrong one.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum CopyError<E: std::error::Error + 'static> {
+    /// What is copied could not be read.
+    #[error(transparent)]
+    From(E),
+    /// The copy could not be written.
+    #[error(transparent)]
+    To(DiskError),
+}
+
+impl<E: std::error::Error> CopyError<E> {
+    /// The same, where what is copied fails in more ways.
+    pub(crate) fn widened<F: std::error::Error + From<E>>(self) -> CopyError<F> {
+        match self {
+            Self::From(error) => CopyError::From(error.into()),
+            Self::To(error) => CopyError::To(error),
+        }
+    }
+}
+
 /// Bytes that are read at once of a file that is read from one end to the other.
 const READ_BYTES: u64 = 1024 * 1024;
 
 /// Reads a file in pieces, as long as it is when it is opened, whoever goes on writing to it; its length.
+///
+/// # Errors
+/// [`CopyError::From`] the disk's, [`CopyError::To`] what `piece` gave.
 pub(crate) fn read_through(
     disk: &dyn Disk,
     name: &str,
     piece: &mut dyn FnMut(&[u8]) -> Result<(), DiskError>,
-) -> Result<u64, DiskError> {
-    let file = disk.open(name, false)?;
-    let len = file.size()?;
+) -> Result<u64, CopyError<DiskError>> {
+    let file = disk.open(name, false).map_err(CopyError::From)?;
+    let len = file.size().map_err(CopyError::From)?;
     let mut bytes = Vec::new();
     let mut offset = 0;
     while offset < len {
         bytes.resize(usize::try_from(READ_BYTES.min(len - offset)).unwrap_or(0), 0);
-        file.read_at(offset, &mut bytes)?;
-        piece(&bytes)?;
+        file.read_at(offset, &mut bytes).map_err(CopyError::From)?;
+        piece(&bytes).map_err(CopyError::To)?;
         offset += bytes.len() as u64;
     }
     Ok(len)
@@ -208,17 +232,20 @@ pub(crate) fn read_through(
 
 /// Copies a file under its own name, durable but for the folder's entry. A file of that name in `to` is replaced. False if
 /// there is none in `from`.
-pub(crate) fn copy_file(from: &dyn Disk, to: &dyn Disk, name: &str) -> Result<bool, DiskError> {
+///
+/// # Errors
+/// [`CopyError`], by the side that failed.
+pub(crate) fn copy_file(from: &dyn Disk, to: &dyn Disk, name: &str) -> Result<bool, CopyError<DiskError>> {
     match from.open(name, false) {
         Err(DiskError::Missing { .. }) => return Ok(false),
-        other => drop(other?),
+        other => drop(other.map_err(CopyError::From)?),
     }
     match to.remove(name) {
         Ok(()) | Err(DiskError::Missing { .. }) => {}
-        Err(error) => return Err(error),
+        Err(error) => return Err(CopyError::To(error)),
     }
-    let mut copy = to.create(name)?;
+    let mut copy = to.create(name).map_err(CopyError::To)?;
     read_through(from, name, &mut |bytes| copy.append(bytes))?;
-    copy.sync()?;
+    copy.sync().map_err(CopyError::To)?;
     Ok(true)
 }

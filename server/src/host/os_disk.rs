@@ -41,7 +41,7 @@ impl OsDisk {
             Ok(()) => {
                 // Whatever made it. Where it is somebody else's, it is for them to say who may look into it.
                 if let Err(error) = make_private(folder) {
-                    tracing::warn!(%error, "the data folder cannot be kept from other users of this computer");
+                    tracing::warn!(%error, "a folder cannot be kept from other users of this computer");
                 }
                 Ok(Self { folder: folder.to_owned(), _lock: Some(Arc::new(lock)) })
             }

@@ -29,10 +29,9 @@ use super::read_model::ReadModel;
 use super::refresh;
 use super::store_thread::StoreThread;
 use super::unsaved::Unsaved;
-use crate::host::DataFolder;
-use crate::host::clock;
+use crate::host::{DataFolder, DiskError, clock};
 use crate::net::identity::NodeIdentity;
-use crate::store::{Limits, Store};
+use crate::store::{BACKUP_LIST, Limits, Store, StoreError};
 use crate::vault::{Keyring, NodeSecrets, PersonLock, VaultError};
 
 /// Fresh secrets for a clinic.
@@ -135,6 +134,15 @@ fn others(rows: &[directory::Row], clinic_key: &VerifyingKey, own: DeviceId) -> 
 }
 
 /// Opens the record and starts the loop. With `older_keys`, also one whose keys are an older copy than it is.
+/// A backup that was put back is none any more as soon as a node works in it, so its list goes: by then all of it was opened.
+fn forget_backup(folder: &DataFolder) -> Result<(), StoreError> {
+    match folder.disk().remove(BACKUP_LIST) {
+        Ok(()) => Ok(folder.disk().sync_folder()?),
+        Err(DiskError::Missing { .. }) => Ok(()),
+        Err(error) => Err(error.into()),
+    }
+}
+
 pub(crate) async fn open(
     folder: DataFolder,
     keyring: Keyring,
@@ -143,7 +151,11 @@ pub(crate) async fn open(
 ) -> Result<OpenNode, OpenError> {
     let at = folder.clone();
     let limits = Limits { older_keys, ..Limits::default() };
-    let opened = tokio::task::spawn_blocking(move || Store::open_with(&folder, keyring, limits));
+    let opened = tokio::task::spawn_blocking(move || {
+        let opened = Store::open_with(&folder, keyring, limits)?;
+        forget_backup(&folder)?;
+        Ok::<_, StoreError>(opened)
+    });
     let (store, opened) = opened.await.map_err(|_| OpenError::Stopping)??;
     if opened.keyless > 0 {
         tracing::warn!(documents = opened.keyless, "the keys are older than the record: some of it cannot be opened");

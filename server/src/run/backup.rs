@@ -4,25 +4,19 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use sha2::{Digest, Sha256};
-
 use super::args::AsWhom;
+use super::backup_error::BackupError;
+use super::backup_list::{self, File};
+use super::backup_names::{BEGUN, LIST, SETTINGS};
+use super::backup_place::{self, Unfinished};
 use super::check::{Checked, look};
 use super::commands::{CommandError, passphrase, record_at};
-use crate::host::disk::{self, DiskError};
-use crate::host::{DataFolder, clock, sync_folder_at};
+use crate::host::disk::{self, CopyError};
+use crate::host::{DataFolder, DiskError, clock, sync_folder_at};
 use crate::lan;
+use crate::node::SignInError;
 use crate::store::{self, StoreError};
 use crate::vault::Passphrase;
-
-/// What a backup holds is written here, in the backup: numbers and names of files, nothing of a client.
-pub(crate) const LIST: &str = "backup.json";
-/// Settings in the folder, which are no part of the record.
-const SETTINGS: &str = "waystation.toml";
-/// What is still being copied ends so.
-const UNFINISHED: &str = ".unfinished";
-/// Most backups of one minute in one place.
-const MOST_OF_A_MINUTE: u32 = 100;
 
 /// Makes a backup of the folder in a new folder of `to`.
 ///
@@ -37,7 +31,12 @@ pub async fn backup(as_whom: AsWhom, to: PathBuf) -> Result<(), CommandError> {
     let made = made.await.map_err(|_| CommandError::Stopping)??;
     let mut out = std::io::stdout();
     if json {
-        writeln!(out, "{}", made.to_json())?
+        let mut told = made.to_json();
+        if let Some(told) = told.as_object_mut() {
+            told.insert("unfinished_taken_away".to_owned(), made.unfinished.gone.clone().into());
+            told.insert("unfinished_left".to_owned(), made.unfinished.left.clone().into());
+        }
+        writeln!(out, "{told}")?
     } else {
         made.say(&mut out)?
     }
@@ -47,106 +46,92 @@ pub async fn backup(as_whom: AsWhom, to: PathBuf) -> Result<(), CommandError> {
     }
 }
 
-/// A file of the backup.
-struct File {
-    name: String,
-    bytes: u64,
-    sha256: String,
-}
-
 /// A backup that was made and opened.
 struct Made {
     folder: PathBuf,
     at: String,
     checked: Checked,
     files: Vec<File>,
+    unfinished: Unfinished,
 }
 
 fn make(as_whom: &AsWhom, to: &Path, passphrase: &Passphrase) -> Result<Made, CommandError> {
     let from = DataFolder::beside(&as_whom.data).map_err(StoreError::from)?;
     let now = clock::computer_zone().to_datetime(jiff::Timestamp::now());
-    if is_within(to, &as_whom.data) {
-        return Err(CommandError::PlaceWithin { folder: to.into() });
-    }
-    let folder = free_name(to, &now.strftime("waystation-%Y-%m-%d-%H%M").to_string())?;
-    let begun = with_ending(&folder, UNFINISHED);
-    let made = fill(&from, &begun).and_then(|()| {
-        let (checked, files) = open(as_whom, &begun, passphrase)?;
-        let made = Made { folder: folder.clone(), at: now.strftime("%Y-%m-%dT%H:%M").to_string(), checked, files };
-        made.finish(&begun, to)?;
+    backup_place::is_place(to, &as_whom.data)?;
+    // Their room may be what this one needs.
+    let unfinished = backup_place::take_away_unfinished(to);
+    let (folder, begun) = backup_place::free_name(to, now)?;
+    let at = now.strftime("%Y-%m-%dT%H:%M").to_string();
+    let copy = DataFolder::open(&begun, true).map_err(|error| {
+        // Where somebody else was quicker it is theirs, and not empty.
+        std::fs::remove_dir(&begun).ok();
+        BackupError::of_new_folder(to, error)
+    })?;
+    // The folder is held until it has its name: nobody takes it for one that was left.
+    let made = fill(&from, &copy, to).and_then(|()| {
+        let (checked, files) = open(as_whom, &copy, to, passphrase)?;
+        let made = Made { folder, at, checked, files, unfinished };
+        made.finish(copy, &begun, to)?;
         Ok(made)
     });
     made.map_err(|error| {
-        // What cannot be taken away either is called unfinished.
-        std::fs::remove_dir_all(&begun).ok();
-        CommandError::Backup { folder: to.display().to_string(), source: Box::new(error) }
+        let (folder, source) = (to.display().to_string(), error.into());
+        match std::fs::remove_dir_all(&begun) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                BackupError::NotMadeAndLeft { folder, source }.into()
+            }
+            Ok(()) | Err(_) => BackupError::NotMade { folder, source }.into(),
+        }
     })
 }
 
-/// Whether `to` is `folder` or lies in it, by whatever way it is named.
-fn is_within(to: &Path, folder: &Path) -> bool {
-    let (to, folder) = (to.canonicalize(), folder.canonicalize());
-    to.is_ok_and(|to| folder.is_ok_and(|folder| to.starts_with(folder)))
-}
-
-/// A name in `to` that nothing has.
-fn free_name(to: &Path, name: &str) -> Result<PathBuf, CommandError> {
-    let names = std::iter::once(name.to_owned()).chain((2..MOST_OF_A_MINUTE).map(|number| format!("{name}-{number}")));
-    let is_free = |path: &PathBuf| !path.exists() && !with_ending(path, UNFINISHED).exists();
-    if !to.is_dir() {
-        return Err(CommandError::NoPlace { folder: to.into() });
-    }
-    names.map(|name| to.join(name)).find(is_free).ok_or_else(|| CommandError::NoPlace { folder: to.into() })
-}
-
-fn with_ending(path: &Path, ending: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(ending);
-    name.into()
-}
-
-fn fill(from: &DataFolder, begun: &Path) -> Result<(), CommandError> {
-    let to = DataFolder::open(begun, true).map_err(StoreError::from)?;
-    let (from, to) = (from.disk().as_ref(), to.disk().as_ref());
-    store::copy(from, to)?;
+fn fill(from: &DataFolder, copy: &DataFolder, place: &Path) -> Result<(), CommandError> {
+    let (from, to) = (from.disk().as_ref(), copy.disk().as_ref());
+    disk::replace_whole(to, BEGUN, b"").map_err(|error| BackupError::of_place(place, error))?;
+    let failed = |error| match error {
+        CopyError::From(error) => CommandError::from(error),
+        CopyError::To(error) => BackupError::of_place(place, error).into(),
+    };
+    store::copy(from, to).map_err(failed)?;
     for name in [lan::AUTHORITY, SETTINGS] {
-        disk::copy_file(from, to, name).map_err(StoreError::from)?;
+        disk::copy_file(from, to, name).map_err(|error| failed(error.widened::<StoreError>()))?;
     }
     Ok(())
 }
 
 /// Opens what was copied, as whoever puts it back will, and reads every file once more.
-fn open(as_whom: &AsWhom, begun: &Path, passphrase: &Passphrase) -> Result<(Checked, Vec<File>), CommandError> {
-    let copy = DataFolder::look_at(begun).map_err(StoreError::from)?;
-    let checked = look(&copy, &as_whom.user, passphrase)?;
-    let failed = |error: DiskError| CommandError::from(StoreError::from(error));
-    let mut files = Vec::new();
-    for name in copy.disk().list().map_err(failed)? {
-        if name != DataFolder::LOCK {
-            let mut hash = Sha256::new();
-            let bytes = disk::read_through(copy.disk().as_ref(), &name, &mut |bytes| {
-                hash.update(bytes);
-                Ok(())
-            })
-            .map_err(failed)?;
-            let sha256 = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-            files.push(File { name, bytes, sha256 });
-        }
-    }
+fn open(
+    as_whom: &AsWhom,
+    copy: &DataFolder,
+    place: &Path,
+    passphrase: &Passphrase,
+) -> Result<(Checked, Vec<File>), CommandError> {
+    let checked = look(&copy.clone().reading_only(), &as_whom.user, passphrase).map_err(|error| {
+        // With another passphrase nothing is wrong with the copy.
+        let is_typed_wrong = matches!(error, CommandError::SignIn(SignInError::WrongPassphrase));
+        if is_typed_wrong { error } else { BackupError::CopyNotWhole { source: error.into() }.into() }
+    })?;
+    let files = backup_list::files(copy.disk().as_ref()).map_err(|error| BackupError::of_place(place, error))?;
     Ok((checked, files))
 }
 
 impl Made {
     /// Writes the list and gives the folder its name, durable on return.
-    fn finish(&self, begun: &Path, to: &Path) -> Result<(), CommandError> {
-        let written = DataFolder::open(begun, false).map_err(StoreError::from)?;
+    fn finish(&self, copy: DataFolder, begun: &Path, to: &Path) -> Result<(), CommandError> {
         let list = serde_json::to_vec_pretty(&self.to_json()).map_err(std::io::Error::other)?;
-        disk::replace_whole(written.disk().as_ref(), LIST, &list).map_err(StoreError::from)?;
-        written.disk().remove(DataFolder::LOCK).map_err(StoreError::from)?;
-        written.disk().sync_folder().map_err(StoreError::from)?;
-        drop(written);
-        let named = std::fs::rename(begun, &self.folder).and_then(|()| sync_folder_at(to));
-        Ok(named.map_err(|error| StoreError::from(DiskError::of(&self.folder.display().to_string(), error)))?)
+        let failed = |error| BackupError::of_place(to, error);
+        disk::replace_whole(copy.disk().as_ref(), LIST, &list).map_err(failed)?;
+        copy.disk().remove(BEGUN).map_err(failed)?;
+        copy.disk().sync_folder().map_err(failed)?;
+        // Windows names no folder anew in which a file is open.
+        let held = (!cfg!(windows)).then_some(copy);
+        let named = std::fs::rename(begun, &self.folder)
+            .and_then(|()| std::fs::remove_file(self.folder.join(DataFolder::LOCK)))
+            .and_then(|()| sync_folder_at(&self.folder))
+            .and_then(|()| sync_folder_at(to));
+        drop(held);
+        Ok(named.map_err(|error| failed(DiskError::of(&self.folder.display().to_string(), error)))?)
     }
 
     fn bytes(&self) -> u64 {
@@ -154,16 +139,25 @@ impl Made {
     }
 
     fn to_json(&self) -> serde_json::Value {
-        let file = |file: &File| serde_json::json!({ "name": file.name, "bytes": file.bytes, "sha256": file.sha256 });
         serde_json::json!({
             "made_at": self.at, "folder": self.folder.file_name().map(|name| name.to_string_lossy()),
             "version": env!("CARGO_PKG_VERSION"), "record": self.checked.to_json(),
-            "files": self.files.iter().map(file).collect::<Vec<_>>(),
+            "files": self.files,
         })
     }
 
     fn say(&self, out: &mut impl Write) -> std::io::Result<()> {
         let Checked { charts, documents, people, .. } = self.checked;
+        for name in &self.unfinished.gone {
+            writeln!(out, "An unfinished copy of an earlier try was taken away: {name}")?;
+        }
+        for name in &self.unfinished.left {
+            writeln!(
+                out,
+                "An unfinished copy was left where it is: {name}. Another backup is being made in it, or something is in it that \
+                 Waystation did not put there; it is not to be put back."
+            )?;
+        }
         writeln!(out, "A backup was made and opened: {}", self.folder.display())?;
         self.checked.say_record(out)?;
         writeln!(

@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use std::io::Write;
 
 use super::args::AsWhom;
+use super::backup_error::BackupError;
+use super::backup_list::{self, Held};
 use super::commands::{CommandError, passphrase, record_at};
 use crate::host::DataFolder;
 use crate::lan;
@@ -35,28 +37,45 @@ pub(super) struct Checked {
 ///
 /// # Errors
 /// [`CommandError::Folder`] with the damage, named; [`CommandError::NotProved`] where only what lies beside the record is
-/// not whole; [`CommandError::WrittenBehind`] where somebody else added to it.
+/// not whole; [`CommandError::WrittenBehind`] where somebody else added to it; [`CommandError::Backup`] where it is a backup
+/// and not what its list says.
 pub async fn check(as_whom: AsWhom) -> Result<(), CommandError> {
     record_at(&as_whom.data)?;
     let folder = DataFolder::look_at(&as_whom.data).map_err(StoreError::from)?;
     let passphrase = Passphrase::new(passphrase(&as_whom)?);
     let json = as_whom.json;
-    let checked = tokio::task::spawn_blocking(move || look(&folder, &as_whom.user, &passphrase));
-    let checked = checked.await.map_err(|_| CommandError::Stopping)??;
+    let checked = tokio::task::spawn_blocking(move || {
+        let held = backup_list::hold(&folder, &as_whom.data)?;
+        let checked = look(&folder, &as_whom.user, &passphrase);
+        // What is missing is named whatever else is wrong with the record because of it.
+        let (checked, held) = match (checked, held) {
+            (Err(error), Held::Unlike(unlike)) => {
+                return Err(BackupError::Unlike { unlike, source: Some(error.into()) }.into());
+            }
+            (checked, held) => (checked?, held),
+        };
+        Ok::<_, CommandError>((checked, held))
+    });
+    let (checked, held) = checked.await.map_err(|_| CommandError::Stopping)??;
     let mut out = std::io::stdout();
     if json {
-        writeln!(out, "{}", checked.to_json())?
+        let mut told = checked.to_json();
+        if let Some(told) = told.as_object_mut() {
+            told.insert("backup".to_owned(), held.to_json());
+            if let Held::Unlike(_) = held {
+                told.insert("whole".to_owned(), false.into());
+            }
+        }
+        writeln!(out, "{told}")?
     } else {
         checked.say_record(&mut out)?;
-        checked.say_beside(&mut out)?
+        checked.say_beside(&mut out)?;
+        held.say(&mut out)?
     }
-    match checked.looked.behind {
-        Some(Behind { file, bytes, after_clean_stop: true }) => Err(CommandError::WrittenBehind { file, bytes }),
-        _ if checked.looked.keys_older => Err(StoreError::KeysOlder.into()),
-        _ if checked.keyless > 0 => Err(CommandError::Keyless { documents: checked.keyless }),
-        _ if !checked.unproved.is_empty() => Err(CommandError::NotProved { files: checked.unproved }),
-        _ => Ok(()),
+    if let Held::Unlike(unlike) = held {
+        return Err(BackupError::Unlike { unlike, source: checked.end().err().map(Into::into) }.into());
     }
+    checked.end()
 }
 
 /// Opens everything in the folder as somebody, and changes nothing.
@@ -94,6 +113,17 @@ fn beside(folder: &DataFolder, secrets: &NodeSecrets) -> Vec<String> {
 }
 
 impl Checked {
+    /// How a check of it ends.
+    fn end(self) -> Result<(), CommandError> {
+        match self.looked.behind {
+            Some(Behind { file, bytes, after_clean_stop: true }) => Err(CommandError::WrittenBehind { file, bytes }),
+            _ if self.looked.keys_older => Err(StoreError::KeysOlder.into()),
+            _ if self.keyless > 0 => Err(CommandError::Keyless { documents: self.keyless }),
+            _ if !self.unproved.is_empty() => Err(CommandError::NotProved { files: self.unproved }),
+            _ => Ok(()),
+        }
+    }
+
     pub(super) fn to_json(&self) -> serde_json::Value {
         let Looked { verified, behind, .. } = &self.looked;
         let behind = behind.as_ref().map(|Behind { file, bytes, after_clean_stop }| {

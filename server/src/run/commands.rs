@@ -12,6 +12,9 @@ use waystation_web::link;
 
 use super::app::{App, StartError};
 use super::args::{AsWhom, Building, Run};
+use super::backup_error::BackupError;
+use super::backup_names::LIST;
+use super::backup_place::{refuse_place_of_backups, refuse_unfinished};
 use super::config::{Config, ConfigError};
 use super::intake::{TakeInError, Writer, take_in};
 use crate::host::DataFolder;
@@ -115,29 +118,9 @@ pub enum CommandError {
         /// How many.
         count: usize,
     },
-    /// A backup was not made.
-    #[error("no backup was made, and what was begun in {folder} was taken away")]
-    Backup {
-        /// Where it was to go.
-        folder: String,
-        /// Why.
-        #[source]
-        source: Box<CommandError>,
-    },
-    /// There is no room for a backup under that name.
-    #[error("{folder:?} is no folder that a backup can be put into: name one that is there, such as that of a stick")]
-    NoPlace {
-        /// Where it was to go.
-        folder: PathBuf,
-    },
-    /// A backup that lies in the folder that it is of is gone with it.
-    #[error(
-        "{folder:?} is in the data folder itself, and what takes that takes the backup too: name another place, such as a stick"
-    )]
-    PlaceWithin {
-        /// Where it was to go.
-        folder: PathBuf,
-    },
+    /// A backup was not made, or is not to be put back.
+    #[error(transparent)]
+    Backup(#[from] BackupError),
     /// The record holds documents that no key here opens.
     #[error(
         "{documents} parts of charts are in the record and no key here opens them: `keyring` and `keys-*.wsl` are an older \
@@ -231,6 +214,7 @@ pub async fn clinic(
 ) -> Result<(), CommandError> {
     let config = Config::clinic(run, peers, &building)?;
     let folder = config.data.clone();
+    refuse_unfinished(&folder)?;
     let app = App::build(config).await?;
     let node = app.node();
     if sample {
@@ -265,6 +249,7 @@ pub async fn clinic(
 pub async fn laptop(run: Run, clinic: Option<std::net::SocketAddr>) -> Result<(), CommandError> {
     let config = Config::laptop(run, clinic)?;
     let folder = config.data.clone();
+    refuse_unfinished(&folder)?;
     let app = App::build(config).await?;
     let mut out = std::io::stdout();
     writeln!(out, "\nWaystation, a laptop's node.\n\n  Open     http://localhost:{}", app.http_address().port())?;
@@ -354,12 +339,14 @@ pub(super) async fn sign_in(as_whom: &AsWhom) -> Result<(Node, std::sync::Arc<Op
     Ok((node, open, Writer { person, role: known.role }))
 }
 
-/// Refuses a folder without a record. Not even a lock is made there.
+/// Refuses a folder without a record, and half a backup. Not even a lock is made there.
 pub(super) fn record_at(data: &Path) -> Result<(), CommandError> {
+    refuse_unfinished(data)?;
     if let Ok(entries) = std::fs::read_dir(data) {
         // A record whose keyring is gone is one all the same: whoever loads the keyring tells.
-        let is_record = |name: &str| name == "keyring" || store::is_segment(name);
+        let is_record = |name: &str| ["keyring", LIST].contains(&name) || store::is_segment(name);
         if !entries.flatten().any(|entry| entry.file_name().to_str().is_some_and(is_record)) {
+            refuse_place_of_backups(data)?;
             return Err(CommandError::NoRecord { folder: data.into() });
         }
     }

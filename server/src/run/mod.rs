@@ -3,6 +3,10 @@
 pub mod app;
 pub mod args;
 pub mod backup;
+mod backup_error;
+mod backup_list;
+mod backup_names;
+mod backup_place;
 pub mod check;
 pub mod commands;
 pub mod config;

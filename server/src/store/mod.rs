@@ -40,7 +40,7 @@ mod walk;
 pub(crate) use behind::Behind;
 pub(crate) use clean_stop::FILE as CLEAN_STOP;
 pub(crate) use compaction::Due;
-pub(crate) use copying::copy;
+pub(crate) use copying::{BACKUP_LIST, copy, is_of_the_record};
 pub(crate) use damage::Damage;
 pub(crate) use error::StoreError;
 #[cfg(test)]

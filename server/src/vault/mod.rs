@@ -28,7 +28,7 @@ mod tests;
 mod unlock_key;
 mod wrap;
 
-pub(crate) use copying::copy_keys;
+pub(crate) use copying::{copy_keys, is_of_the_keys};
 pub(crate) use drawer_key::{DRAWER_OVERHEAD, DrawerKeys};
 pub(crate) use entropy::fill;
 pub(crate) use error::VaultError;
