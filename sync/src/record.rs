@@ -205,7 +205,7 @@ pub struct ChainMark {
 /// How far this node has come with another: the payload of [`FrameKind::Met`], whose document id is all zero.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Met {
-    /// The other node.
+    /// The other node; this one itself in a note that its own record was put back.
     pub peer: DeviceId,
     /// The clinic's store at that time.
     pub epoch: Epoch,

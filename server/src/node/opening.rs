@@ -195,6 +195,7 @@ async fn start(folder: DataFolder, store: Store, runtime: &Handle) -> Result<Ope
         let meetings = Meetings::from_record(earlier::page_before(&store, u64::MAX)?);
         let start = Start {
             role,
+            device,
             epoch,
             clinic_key,
             signing_key,

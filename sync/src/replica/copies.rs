@@ -8,12 +8,15 @@ use crate::record::{ChainMark, Met};
 use crate::time::Millis;
 
 /// What is known of the chains of others, and what shows that one is not what it was.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Copies {
+    /// This node.
+    device: DeviceId,
     /// How far each node's record had come when it was last met.
     newest: BTreeMap<DeviceId, ChainMark>,
     /// Nodes whose record was behind that, and when last.
     behind: BTreeMap<DeviceId, Millis>,
+    /// When this node's own record was last known to have been further.
     own: Option<Millis>,
 }
 
@@ -24,6 +27,16 @@ fn is_behind(before: &ChainMark, now: &ChainMark) -> bool {
 }
 
 impl Copies {
+    /// Nothing is known yet, at a node.
+    pub(super) const fn at(device: DeviceId) -> Self {
+        Self { device, newest: BTreeMap::new(), behind: BTreeMap::new(), own: None }
+    }
+
+    /// Whether a note is of this node's own record, not of a meeting.
+    pub(super) fn is_own(&self, met: &Met) -> bool {
+        met.peer == self.device
+    }
+
     /// How far a node's record had come when it was last met.
     pub(super) fn newest(&self, peer: DeviceId) -> Option<ChainMark> {
         self.newest.get(&peer).copied()
@@ -34,10 +47,14 @@ impl Copies {
         self.newest.get(&met.peer).zip(met.chain).is_some_and(|(before, now)| is_behind(before, &now))
     }
 
-    /// A meeting is over.
+    /// A meeting is over, or something was noted of this node's own record.
     pub(super) fn note(&mut self, met: &Met) {
         if self.is_behind(met) {
-            self.behind.insert(met.peer, met.at);
+            if self.is_own(met) {
+                self.own = Some(met.at);
+            } else {
+                self.behind.insert(met.peer, met.at);
+            }
         }
         if let Some(chain) = met.chain {
             self.newest.insert(met.peer, chain);

@@ -14,8 +14,8 @@ use super::notes::{Notes, Refusals};
 use crate::care::Vocabulary;
 use crate::care::edit::{Actors, Edit};
 use crate::directory::{Body, Directory, Row};
-use crate::id::{DocId, Epoch, Heads, VocabularyMark};
-use crate::record::{FrameKind, Met, Rows};
+use crate::id::{DeviceId, DocId, Epoch, Heads, VocabularyMark};
+use crate::record::{ChainMark, FrameKind, Met, Rows};
 use crate::stored::{Stored, WriteError};
 use crate::time::Millis;
 
@@ -29,6 +29,8 @@ pub(super) enum Directing {
 
 /// Everything of a replica but its meetings.
 pub(super) struct Core {
+    /// This node.
+    pub(super) device: DeviceId,
     /// The time of the input at hand.
     pub(super) now: Millis,
     pub(super) role: NodeRole,
@@ -155,9 +157,9 @@ impl Core {
         true
     }
 
-    /// Writes down that a record was put back: what was known of it and what it is now, since not every meeting is in the record.
-    pub(super) fn write_put_back(&mut self, met: Met, out: &mut Vec<Effect>) {
-        let known = Met { chain: self.notes.copies.newest(met.peer), ..met.clone() };
+    /// Writes down that a record was put back: what was `known` of it and what it is now, since not every meeting is in the record.
+    pub(super) fn write_put_back(&mut self, known: Option<ChainMark>, met: Met, out: &mut Vec<Effect>) {
+        let known = Met { chain: known, ..met.clone() };
         let draft = |met: &Met| Ok(Draft { kind: FrameKind::Met, doc: DocId([0; 32]), payload: met.to_bytes()? });
         match [known, met.clone()].iter().map(draft).collect::<Result<Vec<_>, WriteError>>() {
             Ok(drafts) => {

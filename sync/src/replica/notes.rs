@@ -11,7 +11,7 @@ use crate::record::{ChainMark, Met, Refusal, RefusedDoc};
 use crate::time::Millis;
 
 /// Notes of meetings.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Notes {
     /// On a laptop: the clinic's store and how far this laptop came with it.
     pub(super) came: Option<(Epoch, u64)>,
@@ -29,6 +29,19 @@ pub(super) struct Notes {
 }
 
 impl Notes {
+    /// None yet, at a node.
+    pub(super) const fn at(device: DeviceId) -> Self {
+        Self {
+            came: None,
+            met: None,
+            last_met: BTreeMap::new(),
+            skews: BTreeMap::new(),
+            copies: Copies::at(device),
+            revision: 0,
+            written: BTreeMap::new(),
+        }
+    }
+
     pub(super) const fn revision(&self) -> u64 {
         self.revision
     }
@@ -38,22 +51,25 @@ impl Notes {
         self.revision += 1;
     }
 
-    /// A meeting is over.
+    /// A meeting is over, or something was noted of this node's own record.
     pub(super) fn note(&mut self, met: &Met) {
+        self.revision += 1;
+        self.copies.note(met);
+        if self.copies.is_own(met) {
+            return;
+        }
         if met.complete {
             self.came = Some((met.epoch, met.sequence));
         }
         self.met = Some((met.at, met.complete));
         self.last_met.insert(met.peer, met.at);
-        self.copies.note(met);
-        self.revision += 1;
     }
 
-    /// Another node says how far it knew this one's own record to be, which is at `own`.
-    pub(super) fn compare_own(&mut self, own: Option<ChainMark>, known: Option<ChainMark>, now: Millis) {
-        if self.copies.compare_own(own, known, now) {
-            self.revision += 1;
-        }
+    /// Another node says how far it knew this one's own record to be, which is at `own`; whether it was further.
+    pub(super) fn compare_own(&mut self, own: Option<ChainMark>, known: Option<ChainMark>, now: Millis) -> bool {
+        let was_further = self.copies.compare_own(own, known, now);
+        self.revision += u64::from(was_further);
+        was_further
     }
 
     /// A note of a meeting is in the record or on its way there.

@@ -21,6 +21,8 @@ use crate::time::Millis;
 
 /// What a replica starts from: everything that the record holds about it.
 pub struct Start {
+    /// This node.
+    pub device: DeviceId,
     /// Its role.
     pub role: NodeRole,
     /// The clinic's own store id; unused on a laptop.
@@ -37,7 +39,7 @@ pub struct Start {
     pub docs: Vec<StoredDoc>,
     /// Every directory row, in order.
     pub rows: Vec<Row>,
-    /// Every note of a meeting, in order.
+    /// Every note of a meeting, and of this node's own record, in order.
     pub met: Vec<Met>,
     /// Changes in quarantine.
     pub quarantined: Vec<(DocId, ChangeId, Refusal)>,
@@ -68,13 +70,14 @@ impl Replica {
         for row in from.rows {
             directory.take(row, &from.clinic_key)?;
         }
-        let mut notes = Notes::default();
+        let mut notes = Notes::at(from.device);
         for met in &from.met {
             notes.note(met);
             notes.written(met);
         }
         let refusals = Refusals::of(from.quarantined, &from.met);
         let core = Core {
+            device: from.device,
             now: Millis::default(),
             role: from.role,
             epoch: from.epoch,

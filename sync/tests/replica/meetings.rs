@@ -168,3 +168,31 @@ fn a_record_that_was_put_back_is_named_though_its_first_meeting_is_cut_off() {
         assert_eq!(scene.replica.status().copies.len(), 1, "{:?}: after a restart too", scene.role);
     }
 }
+
+#[test]
+fn that_its_own_record_was_put_back_a_node_knows_after_a_restart_too_and_no_other_is_named_for_it() {
+    use waystation_sync::record::ChainMark;
+    let mark = |sequence| Some(ChainMark { sequence, link: [7; 32] });
+    for mut scene in [Scene::clinic(), Scene::laptop()] {
+        for (own, known, is_told) in [(9, 9, false), (10, 9, false), (4, 10, true), (12, 4, true)] {
+            scene.chain = mark(own);
+            let opened = scene.linked(LINK, Version::NEWEST);
+            scene.settles(opened);
+            let mut about = about(scene.now);
+            about.chain_of_peer = mark(known);
+            let greeted = scene.greeted_with(about);
+            scene.settles(greeted);
+            // Cut off, also the meeting that told it.
+            let cut = scene.hand(Input::Unlinked { link: LINK });
+            scene.settles(cut);
+            let status = scene.replica.status();
+            assert_eq!(status.put_back.is_some(), is_told, "{:?} at {own}", scene.role);
+            assert!(status.copies.is_empty());
+            scene = scene.restart();
+            let status = scene.replica.status();
+            assert_eq!(status.put_back.is_some(), is_told, "{:?} at {own}, after a restart", scene.role);
+            assert!(status.copies.is_empty());
+            assert!(!status.last_met.contains_key(&scene.device()), "nobody meets themselves");
+        }
+    }
+}

@@ -12,7 +12,7 @@ use waystation_sync::care::value::Value;
 use waystation_sync::care::{Vocabulary, goal};
 use waystation_sync::directory::{Body, Directory, Row};
 use waystation_sync::id::{Author, ClientId, DeviceId, DocId, EditId, EntryId, Epoch, Heads, PersonId, ReturnId};
-use waystation_sync::record::{DataFrame, FrameKind, Met, Receipts, Rows};
+use waystation_sync::record::{ChainMark, DataFrame, FrameKind, Met, Receipts, Rows};
 use waystation_sync::replica::io::{Draft, Outcome, ReadDoc};
 use waystation_sync::replica::message::{About, Message, Version};
 use waystation_sync::replica::{Effect, Input, JobId, LinkId, NodeRole, Replica, Start, StoredDoc, Ticket, work};
@@ -64,6 +64,8 @@ pub(crate) struct Scene {
     pub(crate) replica: Replica,
     pub(crate) role: NodeRole,
     pub(crate) now: i64,
+    /// How far its own chain has come, as it says.
+    pub(crate) chain: Option<ChainMark>,
     published: BTreeMap<DocId, Automerge>,
     made: BTreeMap<JobId, Option<Automerge>>,
     /// What is durable.
@@ -126,6 +128,7 @@ impl Scene {
         }
         let published = frames.into_iter().map(|(doc, frames)| (doc, work::load(&frames).unwrap())).collect();
         let replica = Replica::start(Start {
+            device: if role == NodeRole::Clinic { CLINIC } else { LAPTOP },
             role,
             epoch: EPOCH,
             clinic_key: clinic_key().verifying_key(),
@@ -138,7 +141,8 @@ impl Scene {
             quarantined: Vec::new(),
         });
         let replica = replica.unwrap();
-        Self { replica, role, now: 1_790_000_000_000, published, made: BTreeMap::new(), record, tickets: 0, known }
+        let (now, made) = (1_790_000_000_000, BTreeMap::new());
+        Self { replica, role, now, chain: None, published, made, record, tickets: 0, known }
     }
 
     /// Hands it one input; what was to be told of the status is not looked at here.
@@ -197,7 +201,7 @@ impl Scene {
         let peer = if self.role == NodeRole::Clinic { LAPTOP } else { CLINIC };
         let mut meeting = [7; 16];
         meeting[0] = link.0.to_le_bytes()[0];
-        self.hand(Input::Linked { link, peer, meeting: ReturnId(meeting), version, chain: None })
+        self.hand(Input::Linked { link, peer, meeting: ReturnId(meeting), version, chain: self.chain })
     }
 
     pub(crate) fn hears(&mut self, message: Message) -> Vec<Effect> {

@@ -100,6 +100,7 @@ impl Node {
         let quarantined =
             self.record.quarantined().into_iter().map(|(doc, held)| (doc, held.change, held.reason)).collect();
         let start = Start {
+            device: World::device(self.place),
             role,
             epoch: Epoch([1; 16]),
             clinic_key: clinic_key().verifying_key(),

@@ -77,7 +77,11 @@ impl Talk {
         self.skew_ms = about.clock.0.saturating_sub(cx.core.now.0);
         self.vocabulary = about.vocabulary;
         self.chain = about.chain;
-        cx.core.notes.compare_own(self.own_chain, about.chain_of_peer, cx.core.now);
+        if cx.core.notes.compare_own(self.own_chain, about.chain_of_peer, cx.core.now) {
+            // The next meeting is with one that knows no more of it than what it is now.
+            let own = Met { peer: cx.core.device, chain: self.own_chain, ..self.met(cx.core, false) };
+            cx.core.write_put_back(about.chain_of_peer, own, cx.out);
+        }
         self.note_put_back(cx);
     }
 
@@ -86,7 +90,7 @@ impl Talk {
     fn note_put_back(&self, cx: &mut Cx<'_>) {
         let met = self.met(cx.core, false);
         if cx.core.notes.copies.is_behind(&met) {
-            cx.core.write_put_back(met, cx.out);
+            cx.core.write_put_back(cx.core.notes.copies.newest(self.peer), met, cx.out);
         }
     }
 
