@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use waystation_sync::id::{ChangeId, DeviceId, DocId};
 use waystation_sync::record::{Arrivals, DataFrame, FrameKind, Met, Quarantined, Refusal, Return};
 use waystation_sync::stored::Stored;
+use waystation_sync::time::Millis;
 
 use crate::store::{Store, StoreError};
 use crate::vault::VaultError;
@@ -18,6 +19,9 @@ const BESIDE_MAX: usize = 5_000;
 const METS_AT_ONCE: usize = 1_000;
 /// Notes that are read in all where some node has none among the newest; one that was met before is taken as not met.
 const METS_MAX: usize = 20 * METS_AT_ONCE;
+/// Notes of so many days before the newest are read all the same: one of them may say that a record was put back, which
+/// pages tell of for a month.
+const METS_DAYS_MS: i64 = 31 * 24 * 60 * 60 * 1000;
 /// Refused changes that a replica starts from, the newest.
 const REFUSED_AT_START: usize = 5_000;
 
@@ -53,17 +57,19 @@ fn read<T: Stored>(frames: Vec<(u64, DocId, Vec<u8>)>) -> Vec<T> {
     frames.into_iter().filter_map(|(_, _, payload)| T::from_bytes(&payload).ok()).collect()
 }
 
-/// Notes of meetings for a replica, in order: the newest, and older ones until every one of `peers` has one.
+/// Notes of meetings for a replica, in order: those of the last days, and older ones until every one of `peers` has one.
 pub(super) fn mets(store: &Store, peers: &BTreeSet<DeviceId>) -> Result<Vec<Met>, StoreError> {
-    let (mut missing, mut pages, mut before) = (peers.clone(), Vec::new(), u64::MAX);
+    let (mut missing, mut pages, mut before, mut newest) = (peers.clone(), Vec::new(), u64::MAX, None);
     loop {
         let frames = store.frames_of_kind_in(FrameKind::Met, 0..before, METS_AT_ONCE)?;
         let first = frames.first().map(|(sequence, ..)| *sequence).filter(|_| frames.len() == METS_AT_ONCE);
         let page: Vec<Met> = read(frames);
         missing.retain(|peer| page.iter().all(|met| met.peer != *peer));
+        let newest: Millis = *newest.get_or_insert(page.last().map(|met| met.at).unwrap_or_default());
+        let is_late = page.first().is_some_and(|oldest| newest.since(oldest.at) < METS_DAYS_MS);
         pages.push(page);
         match first {
-            Some(first) if !missing.is_empty() && pages.len() * METS_AT_ONCE < METS_MAX => before = first,
+            Some(first) if (is_late || !missing.is_empty()) && pages.len() * METS_AT_ONCE < METS_MAX => before = first,
             Some(_) | None => break,
         }
     }

@@ -23,12 +23,19 @@ fn store() -> Store {
     Store::open(&folder, keyring).unwrap().0
 }
 
+const DAY: i64 = 24 * 60 * 60 * 1000;
+
+/// A note of the day `at`.
 fn met(peer: DeviceId, at: usize) -> Draft {
+    met_at(peer, Millis(i64::try_from(at).unwrap() * DAY))
+}
+
+fn met_at(peer: DeviceId, at: Millis) -> Draft {
     let met = Met {
         peer,
         epoch: Epoch([0; 16]),
         sequence: 0,
-        at: Millis(i64::try_from(at).unwrap()),
+        at,
         vocabulary: VocabularyMark::default(),
         chain: None,
         accepted: Vec::new(),
@@ -78,10 +85,25 @@ fn of_notes_the_newest_are_read_and_older_ones_only_for_a_node_that_has_none_amo
     let newest = mets(&store, &[LAPTOP].into()).unwrap();
     assert_eq!(newest.len(), METS_AT_ONCE);
     assert!(newest.is_sorted_by_key(|met| met.at));
-    assert_eq!(newest.last().map(|met| met.at), Some(Millis(i64::try_from(METS_AT_ONCE + 5).unwrap())));
+    assert_eq!(newest.last().map(|met| met.at), Some(Millis(i64::try_from(METS_AT_ONCE + 5).unwrap() * DAY)));
     let more = mets(&store, &[LAPTOP, AWAY].into()).unwrap();
     assert_eq!((more.len(), more.first().map(|met| met.peer)), (METS_AT_ONCE + 6, Some(AWAY)));
     assert!(more.is_sorted_by_key(|met| met.at));
+}
+
+#[test]
+fn what_a_note_of_this_month_says_of_a_record_is_read_however_many_notes_came_after_it() {
+    let mut store = store();
+    let minutes = |count: usize| Millis(40 * DAY + i64::try_from(count).unwrap() * 60_000);
+    store.append(vec![met_at(LAPTOP, Millis(DAY)), met_at(LAPTOP, minutes(0))]).unwrap();
+    let count = METS_MAX - 2;
+    for first in (1..count).step_by(METS_AT_ONCE) {
+        store.append((first..count.min(first + METS_AT_ONCE)).map(|at| met_at(LAPTOP, minutes(at))).collect()).unwrap();
+    }
+    let begun = std::time::Instant::now();
+    let read = mets(&store, &[LAPTOP].into()).unwrap();
+    println!("{} notes in {:?}", read.len(), begun.elapsed());
+    assert!(read.iter().any(|met| met.at == minutes(0)), "{}", read.len());
 }
 
 #[test]
