@@ -1,6 +1,6 @@
 //! Goal: whatever is cut, crashed, sent twice or written at the same time, everything that somebody was told is saved
 //! ends on every node, every node holds the same, and a second meeting moves nothing. Method: many seeds of a
-//! simulated clinic with laptops whose disks fail, fill up and are slow, whose documents sometimes cannot be put together,
+//! simulated clinic with laptops whose records are made shorter, whose disks fail, fill up and are slow, whose documents sometimes cannot be put together,
 //! and of which some speak the version before; a seed that ever broke stays in the list by number.
 
 use std::collections::BTreeMap;
@@ -85,6 +85,7 @@ fn one_seed_is_one_run() {
 #[test]
 fn the_seeds_do_break_connections_crash_nodes_fail_disks_and_write_at_the_same_time() {
     let (mut acknowledged, mut delivered, mut conflicts, mut work, mut stores, mut rooms) = (0, 0, 0, 0, 0, 0);
+    let mut compacted = 0;
     for seed in 0..20 {
         let world = live(seed);
         acknowledged += world.acknowledged.len();
@@ -93,11 +94,14 @@ fn the_seeds_do_break_connections_crash_nodes_fail_disks_and_write_at_the_same_t
         work += world.failed_work;
         stores += world.failed_stores;
         rooms += world.rooms_made;
+        compacted += world.nodes.iter().map(|node| node.record.compacted).sum::<u64>();
     }
     println!("{acknowledged} edits, {delivered} messages, {conflicts} fields with two versions");
     println!(
         "{work} documents that could not be put together, {stores} groups that a disk did not take, {rooms} times room again"
     );
+    println!("{compacted} times a record was made shorter");
     assert!(acknowledged > 400 && delivered > 1_000 && conflicts > 10, "{acknowledged} {delivered} {conflicts}");
     assert!(work > 10 && stores > 10 && rooms > 5, "{work} {stores} {rooms}");
+    assert!(compacted > 50, "{compacted}");
 }

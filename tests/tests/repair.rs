@@ -65,20 +65,60 @@ fn what_others_wrote_comes_back_from_any_one_laptop_that_has_it() {
             }
         }
         meet(&mut world, 2);
-        meet(&mut world, 1);
+        world.come_home();
         world.assert_whole();
+        assert_eq!(world.noticed(), [1].into(), "seed {seed}: also once all are home");
     }
 }
 
 #[test]
 fn after_restores_and_doubles_all_are_alike_and_no_word_is_missing() {
-    let mut noticed = 0;
+    let (mut noticed, mut compacted) = (0, 0);
     for seed in 0..40 {
         let world = live_with_restores(seed, false);
         world.assert_whole();
         assert_eq!(world.nodes[0].refused(), [], "seed {seed}: nothing was refused that was only forgotten");
         world.assert_nobody_is_named_without_cause();
         noticed += world.noticed().len();
+        compacted += world.nodes.iter().map(|node| node.record.compacted).sum::<u64>();
     }
+    println!("{noticed} named, {compacted} times a record was made shorter");
     assert!(noticed > 5, "laptops that were put back or run twice are named: {noticed}");
+    assert!(compacted > 100, "{compacted}");
+}
+
+#[test]
+fn who_was_put_back_is_named_on_both_sides_however_often_records_are_made_shorter_and_nodes_start_again() {
+    for seed in 0..10 {
+        let mut world = World::new(seed, 2);
+        world.is_newest = true;
+        write(&mut world, 1, 6);
+        meet(&mut world, 1);
+        let kept = world.nodes[1].record.backup();
+        write(&mut world, 1, 6);
+        meet(&mut world, 1);
+        world.put_back(1, &kept);
+        meet(&mut world, 1);
+        for round in 0..4 {
+            let before = world.nodes.iter().map(|node| node.record.compacted).sum::<u64>();
+            for node in 0..3 {
+                write(&mut world, node, 12);
+            }
+            for node in 0..3 {
+                world.crash(node);
+                world.restart(node);
+            }
+            meet(&mut world, 1);
+            meet(&mut world, 2);
+            let after = world.nodes.iter().map(|node| node.record.compacted).sum::<u64>();
+            assert!(after > before, "seed {seed}, {round}: records were made shorter");
+            assert_eq!(world.noticed(), [1].into(), "seed {seed}, {round}");
+            let own = world.nodes[1].status().and_then(|status| status.put_back);
+            assert!(own.is_some(), "seed {seed}, {round}: the laptop itself knows it");
+            world.assert_nobody_is_named_without_cause();
+        }
+        world.come_home();
+        world.assert_whole();
+        assert_eq!(world.noticed(), [1].into(), "seed {seed}: also once all are home");
+    }
 }

@@ -134,8 +134,10 @@ impl Store {
     }
 
     /// Both at once: the bytes that one segment gave back, 0 if there is none.
-    #[cfg(test)]
-    pub(super) fn sweep(&mut self) -> Result<u64, StoreError> {
+    ///
+    /// # Errors
+    /// As both.
+    pub fn sweep(&mut self) -> Result<u64, StoreError> {
         match self.next_sweep()? {
             Some(sweeping) => self.take_swept(&sweeping.write()?),
             None => Ok(0),

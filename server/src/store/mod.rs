@@ -47,7 +47,7 @@ pub(crate) use error::StoreError;
 pub(crate) use frame::MAX_PAYLOAD;
 #[cfg(test)]
 pub(crate) use index::DocRow;
-pub(crate) use journal::Limits;
+pub use journal::Limits;
 pub(crate) use look::Looked;
 #[cfg(test)]
 pub(crate) use open::Opened;

@@ -7,13 +7,14 @@ use std::sync::Arc;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::RngCore;
 use waystation::host::{DataFolder, SimDisk};
-use waystation::store::Store;
+use waystation::store::{Limits, Store};
 use waystation::vault::{Cost, Keyring, LockedKeyring, NodeSecrets, Passphrase, PersonLock};
 use waystation_sync::care::declare::Summary;
 use waystation_sync::directory::Row;
 use waystation_sync::id::{DeviceId, DocId, Epoch, Heads, PersonId};
 use waystation_sync::record::{ChainMark, DataFrame, FrameKind, Met, Quarantined, Return, Rows};
 use waystation_sync::replica::io::Draft;
+use waystation_sync::replica::snapshot::snapshot;
 use waystation_sync::replica::{NodeRole, StoredDoc};
 use waystation_sync::stored::Stored;
 
@@ -25,6 +26,14 @@ fn passphrase() -> Passphrase {
     Passphrase::new("candle wool harbour".into())
 }
 
+/// Small, so that records of a few hundred acts are made shorter, and room is given back.
+fn limits() -> Limits {
+    Limits { segment_bytes: 24 * 1024, dead_bytes: 1024, frames_since_snapshot: 3, ..Limits::default() }
+}
+
+/// A snapshot that was made and is not in the record yet: of which document, as of which frame.
+type Made = (DocId, u64, DataFrame);
+
 /// One node's record.
 pub struct Record {
     disk: Arc<SimDisk>,
@@ -34,6 +43,9 @@ pub struct Record {
     /// Whether the disk has trouble now.
     is_faulty: bool,
     is_short: bool,
+    making: Option<Made>,
+    /// How often a document's frames were made one, and room was given back.
+    pub compacted: u64,
 }
 
 impl Record {
@@ -53,8 +65,32 @@ impl Record {
             clinic_key: [0; 32],
         };
         let keyring = Keyring::create(&folder, secrets, &[lock]).expect("a keyring");
-        let (store, _) = Store::open(&folder, keyring).expect("an empty record opens");
-        Self { disk, folder, store: Some(store), is_stopped: false, is_faulty: false, is_short: false }
+        let (store, _) = Store::open_with(&folder, keyring, limits()).expect("an empty record opens");
+        let (making, compacted) = (None, 0);
+        Self {
+            disk,
+            folder,
+            store: Some(store),
+            is_stopped: false,
+            is_faulty: false,
+            is_short: false,
+            making,
+            compacted,
+        }
+    }
+
+    /// One step of making the record shorter, as a node takes it while the store has nothing else to do. A snapshot that was
+    /// made before somebody wrote again goes to nothing. A disk that does not take it says so at the next save.
+    fn make_shorter(&mut self) {
+        let store = self.store.as_mut().expect("the record is open");
+        if let Some((doc, sequence, frame)) = self.making.take() {
+            self.compacted += u64::from(store.compact(&doc, sequence, frame).unwrap_or(false));
+        } else if let Ok(Some(due)) = store.next_due() {
+            let frame = snapshot(&due.frames).expect("a snapshot is made");
+            self.making = Some((due.doc, due.sequence, frame));
+        } else {
+            self.compacted += u64::from(store.sweep().unwrap_or(0) > 0);
+        }
     }
 
     fn store(&self) -> &Store {
@@ -64,7 +100,16 @@ impl Record {
     /// Makes a group durable; `None` when the disk did not take it. Where it was only full, the next one may be taken; else
     /// nothing is until the next start.
     pub(super) fn append(&mut self, drafts: Vec<Draft>) -> Option<Vec<u64>> {
-        match self.store.as_mut().expect("the record is open").append(drafts) {
+        // As often before what is saved as after it, without a choice of its own.
+        let is_before = self.len().is_multiple_of(2);
+        if is_before {
+            self.make_shorter();
+        }
+        let appended = self.store.as_mut().expect("the record is open").append(drafts);
+        if !is_before && appended.is_ok() {
+            self.make_shorter();
+        }
+        match appended {
             Ok(sequences) => Some(sequences),
             Err(error) if error.is_full() => None,
             Err(_) => {
@@ -107,6 +152,7 @@ impl Record {
     /// Ends the process, or the power: `under_way` is what was being written.
     pub(super) fn crash(&mut self, under_way: Option<Vec<Draft>>, rng: &mut ChaCha8Rng) {
         let mut store = self.store.take().expect("the record is open");
+        self.making = None;
         if let Some(drafts) = under_way {
             self.disk.stop_after(u64::from(rng.next_u32() % 6));
             // It fails somewhere in the middle, or just not.
@@ -130,7 +176,7 @@ impl Record {
         }
         let locked = LockedKeyring::load(&self.folder).expect("the keyring reads").expect("there is one");
         self.store = match locked.unlock(LOGIN, &passphrase()) {
-            Ok((keyring, _)) => match Store::open(&self.folder, keyring) {
+            Ok((keyring, _)) => match Store::open_with(&self.folder, keyring, limits()) {
                 Ok((store, _)) => Some(store),
                 Err(error) => {
                     assert!(self.is_faulty, "the record opens: {error:?}");
