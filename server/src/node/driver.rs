@@ -13,11 +13,13 @@ use waystation_sync::replica::message::{Message, Version};
 use waystation_sync::replica::work::{self, Work};
 use waystation_sync::replica::{Input, JobId, LinkId, Replica, Ticket};
 
+use super::inbox_room::HeldRoom;
 use super::read_model::ReadModel;
 use super::store_thread::StoreThread;
 use crate::host::clock;
 
-/// Most requests and messages that wait for the loop; who brings more waits.
+/// Most requests and messages that wait for the loop; who brings more waits. Of messages also so many bytes, see
+/// [`super::inbox_room`].
 const INBOX_MAX: usize = 1024;
 /// Documents worked on at a time.
 const WORKERS: usize = 4;
@@ -32,8 +34,8 @@ pub(crate) enum Command {
     Rows(Vec<Row>),
     /// A connection to a known node stands; messages for it go to the outbox.
     Linked(DeviceId, ReturnId, Version, mpsc::UnboundedSender<Message>, oneshot::Sender<LinkId>),
-    /// A message came.
-    Received(LinkId, Message),
+    /// A message came; its room is given back when the replica has it, which counts what it keeps itself.
+    Received(LinkId, Message, HeldRoom),
     /// A message left.
     Sent(LinkId),
     /// A connection ended.
@@ -122,7 +124,7 @@ impl Driver {
                 reply.send(link).ok();
                 Input::Linked { link, peer, meeting, version, chain: Some(self.store_thread.chain()) }
             }
-            Command::Received(link, message) => Input::Received { link, message },
+            Command::Received(link, message, _room) => Input::Received { link, message },
             Command::Sent(link) => Input::Sent { link, count: 1 },
             Command::Unlinked(link) => {
                 self.outboxes.remove(&link);

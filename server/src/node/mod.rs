@@ -13,6 +13,7 @@ mod documents;
 mod driver;
 mod earlier;
 mod error;
+mod inbox_room;
 pub mod live;
 pub mod meetings;
 mod open_node;
@@ -36,6 +37,7 @@ pub(crate) use error::{
     AddPersonError, CloseError, DirectError, LockError, OpenError, ReadError, SaveError, SetUpError, SignInError,
 };
 pub(crate) use live::SessionId;
+pub(crate) use inbox_room::MeetingRoom;
 pub use open_node::OpenNode;
 pub(crate) use opening::is_set_up;
 pub use people::{NewClinic, NewPerson};

@@ -23,6 +23,7 @@ use super::clock_doubt::ClockDoubt;
 use super::clock_watch::ClockWatch;
 use super::driver::{Command, Inbox};
 use super::error::{DirectError, ReadError, SaveError};
+use super::inbox_room::{InboxRoom, MeetingRoom};
 use super::live::Hub;
 use super::meetings::Meetings;
 use super::people::Signers;
@@ -37,6 +38,7 @@ pub struct OpenNode {
     pub(super) secrets: NodeSecrets,
     pub(super) read: Arc<ReadModel>,
     pub(super) inbox: Inbox,
+    pub(super) inbox_room: InboxRoom,
     pub(super) unsaved: Unsaved,
     pub(super) clock: Arc<ClockWatch>,
     /// What those who are signed in sign with.
@@ -123,6 +125,11 @@ impl OpenNode {
     /// Where a meeting's messages go.
     pub(crate) const fn inbox(&self) -> &Inbox {
         &self.inbox
+    }
+
+    /// Room there for what is said in a meeting that begins.
+    pub(crate) fn meeting_room(&self) -> MeetingRoom {
+        self.inbox_room.of_meeting()
     }
 
     /// Notes that a node wanted to speak a version that this one does not; `None` that it met this one after all.

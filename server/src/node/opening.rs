@@ -22,6 +22,7 @@ use super::documents::Documents;
 use super::driver::Driver;
 use super::earlier;
 use super::error::OpenError;
+use super::inbox_room::InboxRoom;
 use super::meetings::Meetings;
 use super::open_node::OpenNode;
 use super::people::lock_of;
@@ -220,5 +221,6 @@ async fn start(folder: DataFolder, store: Store, runtime: &Handle) -> Result<Ope
     runtime.spawn(clock_watch::run(Arc::downgrade(&clock), Arc::downgrade(&read)));
     runtime.spawn(refresh::run(Arc::downgrade(&read), store_thread.clone()));
     let (inbox, _loop) = Driver::start(replica, store_thread.clone(), Arc::clone(&read), runtime);
-    Ok(OpenNode { secrets, read, inbox, unsaved, clock, signers: super::people::Signers::default(), store_thread })
+    let (inbox_room, signers) = (InboxRoom::default(), super::people::Signers::default());
+    Ok(OpenNode { secrets, read, inbox, inbox_room, unsaved, clock, signers, store_thread })
 }

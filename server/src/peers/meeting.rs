@@ -6,13 +6,14 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use tokio::sync::{mpsc, oneshot};
 use waystation_sync::id::{DeviceId, ReturnId};
 use waystation_sync::replica::LinkId;
+use waystation_sync::replica::limits::UPLOAD_LEN_MAX;
 use waystation_sync::replica::message::{Message, Version};
 use waystation_sync::wire::{Frame, Kind};
 
 use crate::host::clock;
 use crate::net::error::LinkError;
 use crate::net::link::{Link, LinkReader, LinkWriter, Traffic};
-use crate::node::{Command, Inbox, OpenNode};
+use crate::node::{Command, Inbox, MeetingRoom, OpenNode};
 
 /// What a meeting took.
 #[derive(Debug, Default)]
@@ -48,7 +49,7 @@ impl Turns {
 
 /// Runs a meeting with a known node to its end, or until `over` is done, and says what it took.
 pub(super) async fn run(link: Link, open: &OpenNode, peer: DeviceId, over: impl Future<Output = ()>) -> Took {
-    let took = meet(link, open.inbox(), peer, over).await;
+    let took = meet(link, (open.inbox(), &open.meeting_room()), peer, over).await;
     if let Some(meeting) = took.meeting {
         let bytes = (took.traffic.bytes_in, took.traffic.bytes_out);
         open.note_meeting(|meetings| meetings.took(meeting, bytes));
@@ -56,7 +57,7 @@ pub(super) async fn run(link: Link, open: &OpenNode, peer: DeviceId, over: impl 
     took
 }
 
-async fn meet(link: Link, inbox: &Inbox, peer: DeviceId, over: impl Future<Output = ()>) -> Took {
+async fn meet(link: Link, inbox: (&Inbox, &MeetingRoom), peer: DeviceId, over: impl Future<Output = ()>) -> Took {
     let turns = Turns::default();
     let Ok(meeting) = clock::id().map(ReturnId) else { return Took { traffic: link.traffic(), ..Took::default() } };
     let (traffic, trouble) = talk(link, inbox, (peer, meeting), (&turns, over)).await;
@@ -65,7 +66,7 @@ async fn meet(link: Link, inbox: &Inbox, peer: DeviceId, over: impl Future<Outpu
 
 async fn talk(
     mut link: Link,
-    inbox: &Inbox,
+    (inbox, room): (&Inbox, &MeetingRoom),
     (peer, meeting): (DeviceId, ReturnId),
     (turns, over): (&Turns, impl Future<Output = ()>),
 ) -> (Traffic, Option<LinkError>) {
@@ -84,7 +85,7 @@ async fn talk(
         // This side has said all: what was said is on its way.
         () = write(&mut writer, messages, (inbox, id), turns) => None,
         // The other side has: what is still in the outbox finds no reader.
-        trouble = read(&mut reader, (inbox, id, version), turns) => trouble,
+        trouble = read(&mut reader, (inbox, room), (id, version), turns) => trouble,
         () = over => None,
     };
     let traffic = reader.traffic();
@@ -131,7 +132,8 @@ async fn write(
 
 async fn read(
     reader: &mut LinkReader,
-    (inbox, id, version): (&Inbox, LinkId, Version),
+    (inbox, room): (&Inbox, &MeetingRoom),
+    (id, version): (LinkId, Version),
     turns: &Turns,
 ) -> Option<LinkError> {
     loop {
@@ -155,7 +157,15 @@ async fn read(
             tracing::debug!("a peer sent something that is no message");
             return None;
         };
-        if inbox.send(Command::Received(id, message)).await.is_err() {
+        // Its bytes are not held beside it while it waits.
+        drop(frame);
+        let len = message.room();
+        if len > UPLOAD_LEN_MAX {
+            tracing::debug!(len, "a peer sent a message of more parts than a meeting may hold");
+            return None;
+        }
+        let held = room.take(len).await?;
+        if inbox.send(Command::Received(id, message, held)).await.is_err() {
             return None;
         }
     }

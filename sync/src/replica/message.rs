@@ -16,6 +16,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::digest::Digest;
+use super::limits::PUSH_OVERHEAD;
 use crate::directory::Row;
 use crate::id::{ChangeId, DocId, Epoch, Heads, VocabularyMark};
 use crate::record::{ChainMark, Receipt, Refusal};
@@ -67,6 +68,15 @@ pub struct Push {
     pub chunks: Vec<Vec<u8>>,
     /// Whether more of the same document follows.
     pub more: bool,
+}
+
+impl Push {
+    /// How many bytes it takes up while it waits: those of its changes, and [`PUSH_OVERHEAD`] for each of its parts.
+    #[must_use]
+    pub fn room(&self) -> usize {
+        let parts = 1 + self.heads.as_slice().len() + self.chunks.len();
+        parts.saturating_mul(PUSH_OVERHEAD) + self.chunks.iter().map(Vec::len).sum::<usize>()
+    }
 }
 
 /// One message. Its number on the wire is given with each; the number is followed by the fields, in order, as postcard
@@ -186,6 +196,34 @@ impl Message {
             Self::Newest { number, signature } => numbered_bytes(16, &(number, signature), WHAT),
             Self::Rows(rows) => numbered_bytes(17, rows, WHAT),
         }
+    }
+
+    /// About how many bytes it takes up while it waits, overheads included.
+    #[must_use]
+    pub fn room(&self) -> usize {
+        let row = |row: &Row| PUSH_OVERHEAD + row.body.len() + row.signature.len();
+        let held = |held: &Held| PUSH_OVERHEAD + size_of_val(held.heads.as_slice());
+        PUSH_OVERHEAD
+            + match self {
+                Self::Push(push) => push.room(),
+                Self::Pushes(pushes) => pushes.iter().map(Push::room).sum(),
+                Self::Welcome { rows, .. } | Self::Rows(rows) => rows.iter().map(row).sum(),
+                Self::Offer(docs) | Self::Want(docs) => docs.iter().map(held).sum(),
+                Self::Answer { heads, refused, .. } => size_of_val(heads.as_slice()) + size_of_val(refused.as_slice()),
+                Self::Reconcile(digests) => size_of_val(digests.as_slice()),
+                Self::Differing(buckets) => buckets.len(),
+                Self::Receipts(receipts) => {
+                    let receipt = |receipt: &Receipt| 2 * PUSH_OVERHEAD + size_of_val(receipt.heads.as_slice());
+                    receipts.iter().map(|(_, found)| receipt(found)).sum()
+                }
+                Self::Newest { signature, .. } => signature.len(),
+                Self::Hello { .. }
+                | Self::Pushed
+                | Self::Caught { .. }
+                | Self::Done { .. }
+                | Self::Coming(_)
+                | Self::Took(_) => 0,
+            }
     }
 
     /// Reads a message of the version that was agreed upon.

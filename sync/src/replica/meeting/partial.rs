@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::talk::Verdict;
 use crate::id::DocId;
 use crate::replica::core::Core;
-use crate::replica::limits::{PORTION_LEN, PUSH_OVERHEAD, PUSHES_PER_MESSAGE_MAX, UPLOAD_LEN_MAX, UPLOADS_LEN_MAX};
+use crate::replica::limits::{PORTION_LEN, PUSHES_PER_MESSAGE_MAX, UPLOAD_LEN_MAX, UPLOADS_LEN_MAX};
 use crate::replica::message::Push;
 
 /// Pushes of documents that are not whole yet.
@@ -71,6 +71,5 @@ impl Partial {
 
 /// How much room a push takes up while it waits for the rest of its document.
 pub(super) fn room_for(push: &Push) -> usize {
-    let parts = 1 + push.heads.as_slice().len() + push.chunks.len();
-    parts.saturating_mul(PUSH_OVERHEAD) + push.chunks.iter().map(Vec::len).sum::<usize>()
+    push.room()
 }
