@@ -4,12 +4,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::{Date, date};
 use serde::{Deserialize, Serialize};
 use waystation_sync::id::DeviceId;
 use waystation_sync::time::{Millis, Uptime};
 
 /// So far may a clock be from another, or from where it was, in milliseconds: ten minutes.
 const OFF_MS_MAX: i64 = 10 * 60 * 1000;
+
+/// The first day of the month in which this version was made: no clock that is right was ever before it.
+const MADE_ON: Date = date(2026, 11, 1);
+/// Its beginning in UTC.
+const MADE: Millis = Millis(1_793_491_200_000);
+/// So long after that nobody runs this version any more, in milliseconds: twenty years.
+const LASTS_MS: i64 = 20 * 366 * 24 * 60 * 60 * 1000;
 
 /// Why the clock may be wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +31,16 @@ pub enum ClockDoubt {
     Behind {
         /// When that was written.
         newest: Millis,
+    },
+    /// It is behind the day on which this program was made.
+    BeforeProgram {
+        /// About when that was.
+        made: Date,
+    },
+    /// It is further on than anybody runs this version of the program.
+    FarAhead {
+        /// About when it was made.
+        made: Date,
     },
     /// Another node's clock is far from it, and no more of them agree with it.
     Apart {
@@ -51,6 +69,16 @@ impl Sure {
     }
 }
 
+/// Whether a clock says more than any clock that is right while this version is run.
+fn is_far_ahead(now: Millis) -> bool {
+    now.since(MADE) > LASTS_MS
+}
+
+/// What can be said against a clock of which nothing else is known yet.
+pub(crate) fn first_doubt(now: Millis) -> Option<ClockDoubt> {
+    Clock::new(Sure::default(), [], (now, Uptime::default())).doubt((now, Uptime::default()), &Skews::new())
+}
+
 /// A moment by both measures.
 pub(super) type Moment = (Millis, Uptime);
 
@@ -72,7 +100,8 @@ pub(super) struct Clock {
 impl Clock {
     /// At the start of a run: `sure` is from the run before, `record` are times at which something was written here.
     pub(super) fn new(sure: Sure, record: impl IntoIterator<Item = Millis>, now: Moment) -> Self {
-        Self { sure, newest: sure.newest_with(record), went_on: now, known_apart: BTreeSet::new() }
+        let newest = sure.newest_with(record.into_iter().chain([MADE]));
+        Self { sure, newest, went_on: now, known_apart: BTreeSet::new() }
     }
 
     /// Why it may be wrong now, if it may.
@@ -82,7 +111,14 @@ impl Clock {
             return Some(ClockDoubt::Changed { by_ms });
         }
         if self.newest.since(now.0) > OFF_MS_MAX {
+            if self.newest == MADE {
+                return Some(ClockDoubt::BeforeProgram { made: MADE_ON });
+            }
             return Some(ClockDoubt::Behind { newest: self.newest });
+        }
+        // Once somebody said that it is right, that is known to be past.
+        if is_far_ahead(now.0) && !is_far_ahead(self.sure.newest) {
+            return Some(ClockDoubt::FarAhead { made: MADE_ON });
         }
         self.apart(skews)
     }
@@ -155,6 +191,35 @@ mod tests {
         assert!(clock.go_on(at(-DAY, 0), &alone()).is_none(), "nothing is sure meanwhile");
         clock.is_right(at(-DAY, 0), &alone());
         assert_eq!(clock.doubt(at(-DAY, 1), &alone()), None);
+    }
+
+    #[test]
+    fn a_clock_that_no_computer_has_while_this_version_is_run_is_in_doubt_from_the_very_first_day() {
+        let made = jiff::tz::TimeZone::UTC.to_timestamp(MADE_ON.at(0, 0, 0, 0)).unwrap();
+        assert_eq!(made.as_millisecond(), MADE.0);
+        let began = |at: Millis| Clock::new(Sure::default(), [], (at, Uptime(0)));
+        let in_2000 = Millis(946_684_800_000);
+        let (before, ahead) = (ClockDoubt::BeforeProgram { made: MADE_ON }, ClockDoubt::FarAhead { made: MADE_ON });
+        for (at, doubt) in [
+            (in_2000, Some(before)),
+            (Millis(MADE.0 - OFF_MS_MAX - 1), Some(before)),
+            (Millis(MADE.0 - OFF_MS_MAX), None),
+            (NOW, None),
+            (Millis(MADE.0 + LASTS_MS), None),
+            (Millis(MADE.0 + LASTS_MS + 1), Some(ahead)),
+            (Millis(i64::MAX), Some(ahead)),
+        ] {
+            assert_eq!(began(at).doubt((at, Uptime(0)), &alone()), doubt, "{at:?}");
+            assert_eq!(first_doubt(at), doubt, "{at:?}");
+        }
+        for wrong in [in_2000, Millis(MADE.0 + 2 * LASTS_MS)] {
+            let mut clock = began(wrong);
+            assert!(clock.go_on((wrong, Uptime(0)), &alone()).is_none(), "nothing is sure meanwhile");
+            let sure = clock.is_right((wrong, Uptime(0)), &alone());
+            let later = (Millis(wrong.0 + DAY), Uptime(DAY));
+            assert_eq!(clock.doubt(later, &alone()), None, "nobody is asked twice");
+            assert_eq!(Clock::new(sure, [], later).doubt(later, &alone()), None, "after a restart neither");
+        }
     }
 
     #[test]

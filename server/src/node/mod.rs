@@ -30,14 +30,15 @@ pub(crate) mod unsaved;
 
 pub(crate) use chart::{Chart, Saved, With};
 pub use clock_doubt::ClockDoubt;
+pub(crate) use clock_doubt::first_doubt;
 #[cfg(test)]
 pub(crate) use documents::LoadError;
 pub(crate) use driver::{Command, Inbox};
 pub(crate) use error::{
     AddPersonError, CloseError, DirectError, LockError, OpenError, ReadError, SaveError, SetUpError, SignInError,
 };
-pub(crate) use live::SessionId;
 pub(crate) use inbox_room::MeetingRoom;
+pub(crate) use live::SessionId;
 pub use open_node::OpenNode;
 pub(crate) use opening::is_set_up;
 pub use people::{NewClinic, NewPerson};

@@ -134,7 +134,6 @@ fn others(rows: &[directory::Row], clinic_key: &VerifyingKey, own: DeviceId) -> 
     devices.map(|(device, _)| *device).collect()
 }
 
-/// Opens the record and starts the loop. With `older_keys`, also one whose keys are an older copy than it is.
 /// A backup that was put back is none any more as soon as a node works in it, so its list goes: by then all of it was opened.
 fn forget_backup(folder: &DataFolder) -> Result<(), StoreError> {
     match folder.disk().remove(BACKUP_LIST) {
@@ -144,6 +143,7 @@ fn forget_backup(folder: &DataFolder) -> Result<(), StoreError> {
     }
 }
 
+/// Opens the record and starts the loop. With `older_keys`, also one whose keys are an older copy than it is.
 pub(crate) async fn open(
     folder: DataFolder,
     keyring: Keyring,
@@ -195,8 +195,8 @@ async fn start(folder: DataFolder, store: Store, runtime: &Handle) -> Result<Ope
         let quarantined = earlier::refused(&store)?;
         let meetings = Meetings::from_record(earlier::page_before(&store, u64::MAX)?);
         let start = Start {
-            role,
             device,
+            role,
             epoch,
             clinic_key,
             signing_key,

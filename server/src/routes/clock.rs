@@ -43,11 +43,17 @@ fn may_say(access: &SignedIn, request: &HttpRequest) -> bool {
     access.role() == Role::Supervisor || Listener::of(request.app_data()) == Listener::ThisComputer
 }
 
-fn say(doubt: ClockDoubt, names: &Names) -> String {
+pub(super) fn say(doubt: ClockDoubt, names: &Names) -> String {
     let with = |id: &str, by_ms: i64| names.language.say_with(id, &[("by", long(by_ms, names).into())]);
     match doubt {
         ClockDoubt::Behind { newest } => {
             names.language.say_with("clock-doubt-behind", &[("newest", names.when(newest).into())])
+        }
+        ClockDoubt::BeforeProgram { made } => {
+            names.language.say_with("clock-doubt-before", &[("made", names.day(made).into())])
+        }
+        ClockDoubt::FarAhead { made } => {
+            names.language.say_with("clock-doubt-far", &[("made", names.day(made).into())])
         }
         ClockDoubt::Changed { by_ms: by_ms @ 0.. } => with("clock-doubt-ahead", by_ms),
         ClockDoubt::Changed { by_ms } => with("clock-doubt-back", by_ms),

@@ -12,8 +12,8 @@ use waystation_web::part::typed::Typed;
 
 use super::people::{Asked, draft_of, hold, suggested, typed_wrong};
 use crate::host::clock;
-use crate::http::{AppState, Form, PageError, Sentence, door_page, language_of};
-use crate::node::{NewClinic, Phase, SetUpError};
+use crate::http::{AppState, Form, PageError, Sentence, door_page, language_of, names_without_people};
+use crate::node::{NewClinic, Phase, SetUpError, first_doubt};
 use crate::vault::normal_login;
 
 /// The page; only while nobody was set up.
@@ -44,7 +44,10 @@ fn show(state: &AppState, status: StatusCode, again: Again, language: Language) 
         held,
         ..draft_of(&typed, one)
     });
-    door_page(status, state, language, &SetUp::new(clinic, (&clock::zone_names(), &zone), drafts, problems, language))
+    let page = SetUp::new(clinic, (&clock::zone_names(), &zone), drafts, problems, language);
+    let (now, names) = (clock::now(), names_without_people(language));
+    let doubt = first_doubt(now).map(|doubt| super::clock::say(doubt, &names));
+    door_page(status, state, language, &page.by_clock(names.when(now), doubt))
 }
 
 /// Begins the clinic and signs its first person in.

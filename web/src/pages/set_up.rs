@@ -22,6 +22,10 @@ pub struct SetUp {
     pub zone: FormField,
     /// The first two people.
     pub people: Vec<PersonForm>,
+    /// What this computer's clock says; empty where it is not told.
+    pub now: String,
+    /// Why that cannot be right, if it cannot.
+    pub doubt: Option<String>,
 }
 
 impl SetUp {
@@ -47,7 +51,16 @@ impl SetUp {
                 PersonForm::new(("b", "setup-second"), second, &problems, language),
             ],
             problems,
+            now: String::new(),
+            doubt: None,
         }
+    }
+
+    /// The page with what this computer's clock says, and why that cannot be right: nothing was written here yet that could
+    /// tell, so somebody has to look.
+    #[must_use]
+    pub fn by_clock(self, now: String, doubt: Option<String>) -> Self {
+        Self { now, doubt, ..self }
     }
 }
 

@@ -6,6 +6,8 @@ setup-clinic = The clinic's name
     .hint = Shown at the top of every page.
 setup-you = You
 setup-second = A second person
+setup-clock = This computer’s clock says
+    .set = Is that right? If not, set it before you begin: every note bears this day and time.
 setup-begin = Begin
 # $who is a heading of the form, $what a sentence
 setup-whose = { $who }: { $what }

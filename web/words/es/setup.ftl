@@ -6,6 +6,8 @@ setup-clinic = Nombre de la clínica
     .hint = Aparece arriba en todas las páginas.
 setup-you = Usted
 setup-second = La segunda persona
+setup-clock = El reloj de esta computadora marca
+    .set = ¿Está bien? Si no, póngalo en hora antes de empezar: todas las notas llevan ese día y esa hora.
 setup-begin = Empezar
 # $who es un título del formulario, $what una oración
 setup-whose = { $who }: { $what }

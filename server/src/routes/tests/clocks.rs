@@ -128,3 +128,25 @@ async fn a_clinics_day_is_that_of_its_own_time_zone() {
     let refused = sam.post("/clock", &[("form_by", &*by), ("zone", "America/Denver")]).await;
     assert_eq!(refused.status, StatusCode::FORBIDDEN);
 }
+
+#[actix_web::test]
+async fn on_the_first_day_the_page_says_what_the_clock_says_and_whether_that_can_be() {
+    let mut browser = Browser::new(NodeRole::Clinic);
+    let page = browser.get("/set-up").await.text;
+    assert!(page.contains("clock says") && page.contains(&clock::today().year().to_string()), "{page}");
+    assert!(!page.contains("may be wrong"), "{page}");
+    for (days, doubt) in [(-26 * 365, "This program was made on"), (40 * 365, "more than twenty years since")] {
+        let _set = SetBy::days(days);
+        let page = browser.get("/set-up").await.text;
+        assert!(page.contains("This may be wrong.") && page.contains(doubt), "{page}");
+    }
+}
+
+#[actix_web::test]
+async fn a_clinic_begun_by_a_clock_that_cannot_be_is_told_so_on_every_page() {
+    let _set = SetBy::days(40 * 365);
+    let mut browser = Browser::clinic().await;
+    let page = browser.get("/clock").await.text;
+    assert!(page.contains("more than twenty years since"), "{page}");
+    assert!(browser.get("/today").await.text.contains("clock-line"));
+}
