@@ -96,6 +96,18 @@ pub enum Fault {
         /// Where again.
         second: String,
     },
+    /// A name that stands twice in one object, of which each reader would take another value.
+    #[error("{place} stands twice in one object, and nobody can tell which is meant: put it right where it comes from")]
+    Twice {
+        /// Where in the file, as a path of names.
+        place: String,
+    },
+    /// More records are not as they should be than are named.
+    #[error("more than {most} of its records are not as they should be: ask where it came from")]
+    TooManyOdd {
+        /// The most that are named.
+        most: usize,
+    },
     /// An element of another shape than FHIR gives it.
     #[error("{place} is not {expected}: export it again, or put it right where it comes from")]
     Shape {

@@ -7,9 +7,9 @@ use serde_json::Value;
 
 use super::at::{At, Said};
 use super::error::{Fault, shortened};
-use super::kinds;
 use super::split::Record;
 use super::tally::{Tally, Why};
+use super::{kinds, links};
 
 /// One resource.
 pub(super) struct Resource<'a> {
@@ -53,12 +53,14 @@ pub(super) enum Target {
 }
 
 impl<'a> Index<'a> {
-    /// Reads the records of all files; those that are not as they should be are tallied and left.
+    /// Takes up these records; those that are not as they should be are tallied and left. Faults come with the number of
+    /// the record that they are of.
     pub(super) fn of(records: &'a [Record], tally: &mut Tally, odd: &mut Vec<(usize, Fault)>) -> Self {
         let mut index = Self::default();
         for record in records {
+            let number = index.all.len();
             if let Err(fault) = index.add(record, tally, odd) {
-                odd.push((record.file, fault));
+                odd.push((number, fault));
             }
         }
         index
@@ -102,7 +104,7 @@ impl<'a> Index<'a> {
         }
         match at.objects("contained") {
             Ok(inner) => inner.into_iter().for_each(|inner| self.add_contained(inner, number, tally, odd)),
-            Err(fault) => odd.push((record.file, fault)),
+            Err(fault) => odd.push((number, fault)),
         }
         Ok(())
     }
@@ -116,8 +118,8 @@ impl<'a> Index<'a> {
         let named = at.text("resourceType").map(|name| name.and_then(kinds::named));
         let (kind, id) = match (named, at.text("id").and_then(|id| checked_id(id, &at))) {
             (Ok(Some(kind)), Ok(id)) => (kind, id),
-            (Ok(None), _) => return odd.push((file, Fault::NotFhir { place: at.place })),
-            (Err(fault), _) | (_, Err(fault)) => return odd.push((file, fault)),
+            (Ok(None), _) => return odd.push((home, Fault::NotFhir { place: at.place })),
+            (Err(fault), _) | (_, Err(fault)) => return odd.push((home, fault)),
         };
         if let Some(id) = id {
             self.contained.entry((home, id)).or_insert(number);
@@ -180,12 +182,9 @@ impl<'a> Index<'a> {
             let number = if id.is_empty() { Some(&home) } else { self.contained.get(&(home, id)) };
             return number.map_or(Target::Missing(said), |number| Target::Found(*number));
         }
-        if let Some((_, query)) = text.split_once("?identifier=") {
-            let query = percent_decoded(query.split('&').next().unwrap_or(query));
-            return match query.split_once('|') {
-                Some((system, value)) => self.by_identifier(system, value),
-                None => Target::Missing(said),
-            };
+        if text.contains("?identifier=") {
+            let asked = links::queried(text).map(|(system, value)| self.by_identifier(&system, &value));
+            return asked.unwrap_or(Target::Missing(said));
         }
         let text = text.split("/_history/").next().unwrap_or(text);
         if let Some(numbers) = self.by_address.get(text) {
@@ -230,8 +229,8 @@ impl<'a> Index<'a> {
     }
 
     fn by_identifier(&self, system: &str, value: &str) -> Target {
-        match self.by_identifier.get(&(system, value)).map(|found| found.iter().copied().collect::<Vec<_>>()).as_deref()
-        {
+        let found = self.by_identifier.get(&(system, value));
+        match found.map(|found| found.iter().copied().take(2).collect::<Vec<_>>()).as_deref() {
             Some([one]) => Target::Found(*one),
             Some([_, _, ..]) => Target::Several,
             Some([]) | None => Target::Known { system: system.to_owned(), value: value.to_owned() },
@@ -247,7 +246,7 @@ fn identifiers<'a>(at: &At<'a>) -> Vec<(&'a str, &'a str)> {
 }
 
 /// What stands behind the last slash or colon of an address.
-fn tail(address: Option<&str>) -> Option<&str> {
+pub(super) fn tail(address: Option<&str>) -> Option<&str> {
     let address = address?;
     let id = address.strip_prefix("urn:uuid:").or_else(|| address.split("/_history/").next()?.rsplit('/').next())?;
     (!id.is_empty() && !id.contains(':')).then_some(id)
@@ -261,7 +260,7 @@ fn base_of<'a>(address: &'a str, kind: &str) -> Option<&'a str> {
     base.starts_with("http").then_some(base)
 }
 
-fn percent_decoded(text: &str) -> String {
+pub(super) fn percent_decoded(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((first, more)) = rest.split_first() {
@@ -282,7 +281,7 @@ fn percent_decoded(text: &str) -> String {
 
 /// Refuses what cannot be an id. FHIR allows letters, digits, `-` and `.`, at most 64 (datatypes.html#id); servers
 /// are laxer, and there is no harm in that here.
-fn checked_id<'a>(id: Option<&'a str>, at: &At<'a>) -> Result<Option<&'a str>, Fault> {
+pub(super) fn checked_id<'a>(id: Option<&'a str>, at: &At<'a>) -> Result<Option<&'a str>, Fault> {
     let fits = |id: &str| (1..=255).contains(&id.len()) && id.bytes().all(|byte| byte.is_ascii_graphic());
     match id {
         Some(id) if !fits(id) => Err(Fault::Shape { place: at.place_of("id"), expected: "an id" }),

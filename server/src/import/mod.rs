@@ -1,8 +1,10 @@
 //! Import: bytes of FHIR R4 in JSON, or of a table of clients, in; edits of the care plan out, with an account of what
 //! was left and why. Must never touch a disk, guess at what a file does not say, or shorten what does not fit.
 
+mod accounts;
 mod already;
 mod at;
+mod batch;
 mod beside;
 mod bytes;
 mod careplan;
@@ -13,9 +15,13 @@ mod date;
 mod error;
 mod fill;
 mod goal;
+mod groups;
 mod ids;
 mod index;
+mod json;
+mod kept;
 mod kinds;
+mod links;
 mod names;
 mod parsed;
 mod patient;
@@ -25,6 +31,7 @@ mod placeholder;
 mod reading;
 mod reading_note;
 mod report;
+mod report_json;
 mod requests;
 mod sample;
 mod settings;
@@ -45,14 +52,15 @@ mod why;
 mod words;
 
 pub(crate) use already::{Difference, only_new};
+pub(crate) use batch::{Batch, is_one_line};
 pub(crate) use bytes::BYTES_MAX;
 #[cfg(test)]
 pub(crate) use bytes::DEPTH_MAX;
 pub(crate) use error::Fault;
-pub(crate) use parsed::{Incoming, Parsed, PartEdit};
+pub(crate) use parsed::{Incoming, PartEdit};
 pub(crate) use people::Person;
+pub(crate) use reading::Reading;
 pub use reading::read;
-pub(crate) use reading::{Batch, is_one_line};
 pub(crate) use report::Report;
 pub(crate) use sample::{SampleError, sample, sample_people};
 pub(crate) use settings::Settings;

@@ -1,46 +1,46 @@
-//! Reads files from their bytes to the clients in them, several together. Must never take a record that could be of
-//! somebody else, nor keep more in memory than the limits say.
+//! Reads files from their bytes to the clients in them, a few records at a time. Must never take a record that could be
+//! of somebody else, nor say anything else than reading all at once would.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use jiff::civil::date;
 use jiff::tz::TimeZone;
 use waystation_sync::care::noun::Role;
 use waystation_sync::id::ClientId;
 
-use super::bytes::text_of;
+use super::accounts::{Accounts, Of};
+use super::batch::{Batch, File};
 use super::error::{Fault, ImportError};
+use super::groups::{Groups, Run};
 use super::index::{Index, Resource, Target};
-use super::parsed::{Account, Parsed};
+use super::kept::Kept;
+use super::parsed::{Account, Incoming, Parsed};
 use super::people::Person;
 use super::settings::Settings;
-use super::split::{Page, Record, records};
-use super::table::{DateOrder, Table};
+use super::split::Record;
 use super::taking::{Scene, Taking};
-use super::tally::{Left, Spot, Tally, Why};
+use super::tally::{Tally, Why};
 use super::who::{Deciding, candidates};
-use super::{careplan, concern, goal, ids, patient, person, requests, version};
+use super::{careplan, concern, goal, ids, kinds, patient, person, requests};
 
-/// Most bytes of text of which the read records are kept at once, over all files: 256 MiB.
-pub(crate) const KEPT_MAX: usize = 256 << 20;
+/// How many records of types that are not read are accounted for at once.
+const LIGHT_AT_ONCE: usize = 1_000;
 
-/// Files that are read together: their records refer to each other.
-#[derive(Default)]
-pub(crate) struct Batch {
+/// Files in the reading.
+pub(crate) struct Reading {
+    settings: Arc<Settings>,
     files: Vec<File>,
-    records: Vec<Record>,
-    kept: usize,
+    records: Vec<Kept>,
+    groups: Groups,
+    accounts: Accounts,
+    /// Records of types that are not read and that plans name as something to do.
+    named: BTreeSet<usize>,
 }
 
-/// One file of a batch.
-#[derive(Default)]
-struct File {
-    name: String,
-    refused: Option<Fault>,
-    odd: Vec<Fault>,
-    envelope: Vec<String>,
-    pages: Vec<Page>,
-    halves: usize,
+/// Records that are read at once: all that hang together, of one person or of a few.
+pub(crate) struct Piece {
+    records: Vec<Record>,
 }
 
 /// Reads one file alone, as of a fixed day in UTC and for a case manager: for tests and the fuzzer. `file` is repeated
@@ -52,7 +52,7 @@ pub fn read(file: &str, bytes: &[u8]) -> Result<Parsed, ImportError> {
     let mut batch = Batch::default();
     batch.add(file, bytes);
     let settings = Settings::of(date(2026, 1, 1), TimeZone::UTC, Role::CaseManager);
-    let parsed = batch.finish(&BTreeMap::new(), &settings);
+    let parsed = batch.reading(&settings).whole(&BTreeMap::new());
     let refused = parsed.files.first().and_then(|file| file.refused.clone());
     match refused {
         Some(fault) => Err(ImportError { file: file.to_owned(), fault }),
@@ -64,112 +64,170 @@ pub fn read(file: &str, bytes: &[u8]) -> Result<Parsed, ImportError> {
 pub(super) fn read_value(value: &serde_json::Value, today: jiff::civil::Date) -> Result<Parsed, Fault> {
     let mut batch = Batch::default();
     batch.add("a file", value.to_string().as_bytes());
-    let parsed = batch.finish(&BTreeMap::new(), &Settings::of(today, TimeZone::UTC, Role::Supervisor));
+    let settings = Settings::of(today, TimeZone::UTC, Role::Supervisor);
+    let parsed = batch.reading(&settings).whole(&BTreeMap::new());
     match parsed.files.first().and_then(|file| file.refused.clone()) {
         Some(fault) => Err(fault),
         None => Ok(parsed),
     }
 }
 
-impl Batch {
-    /// Begins a file; gives its number.
-    pub(crate) fn begin(&mut self, name: &str) -> usize {
-        self.files.push(File { name: name.to_owned(), ..File::default() });
-        self.files.len() - 1
+impl Reading {
+    pub(super) fn of(files: Vec<File>, records: Vec<Kept>, groups: Groups, settings: &Settings) -> Self {
+        let (accounts, named) = (Accounts::default(), BTreeSet::new());
+        Self { settings: Arc::new(settings.clone()), files, records, groups, accounts, named }
     }
 
-    /// Adds a file of JSON or NDJSON whose bytes are all at hand.
-    pub(crate) fn add(&mut self, name: &str, bytes: &[u8]) {
-        let file = self.begin(name);
-        self.add_bytes(file, bytes);
+    /// How many Patients the files hold.
+    pub(crate) fn patients(&self) -> usize {
+        self.records.iter().filter(|record| record.kind == person::KIND).count()
     }
 
-    /// Adds all the bytes of a file that was begun.
-    pub(crate) fn add_bytes(&mut self, file: usize, bytes: &[u8]) {
-        match text_of(bytes) {
-            Ok(text) => {
-                self.add_halves(file, text.halves);
-                match lines_of(&text.bytes) {
-                    Some(lines) => {
-                        for (number, line) in lines {
-                            self.add_text(file, line, &format!("line {number}"));
-                        }
-                    }
-                    None => self.add_text(file, &text.bytes, ""),
-                }
+    /// The next records to read; `None` when there are no more.
+    pub(crate) fn next_piece(&mut self) -> Option<Piece> {
+        loop {
+            let records = &self.records;
+            let run = self.groups.next_run(|number| records.get(number).map_or(0, Kept::size))?;
+            if !run.is_too_much {
+                return Some(self.open(&run));
             }
-            Err(fault) => self.refuse(file, fault),
+            self.leave_all(&run);
         }
     }
 
-    /// Adds one line of a file of NDJSON, counted from 1.
-    pub(crate) fn add_line(&mut self, file: usize, number: usize, bytes: &[u8]) {
-        if bytes.trim_ascii().is_empty() {
-            return;
-        }
-        match text_of(bytes) {
-            Ok(text) => {
-                self.add_halves(file, text.halves);
-                self.add_text(file, &text.bytes, &format!("line {number}"));
+    fn open(&mut self, run: &Run) -> Piece {
+        let mut numbers: Vec<usize> = run.records.iter().chain(&run.beside).copied().collect();
+        numbers.sort_unstable();
+        let open = |number: usize| self.records.get_mut(number).map(|record| record.open(number));
+        Piece { records: numbers.into_iter().filter_map(open).collect() }
+    }
+
+    /// Leaves records that are more than is read at once.
+    fn leave_all(&mut self, run: &Run) {
+        for number in &run.records {
+            let Some(record) = self.records.get_mut(*number) else { continue };
+            let (of, kind) = (Of { number: *number, file: record.file, client: None }, record.kind);
+            let place = record.place.to_string();
+            record.open(*number);
+            self.accounts.left((kind, None, Why::TooMuchTogether), of, place);
+            self.accounts.is_good(of.file);
+            if kind == person::KIND {
+                self.accounts.patient(of.file);
             }
-            Err(fault) => self.note_odd(file, fault.on_line(number)),
         }
     }
 
-    /// Adds the rows of a table, whose days and months are written in this order.
-    pub(crate) fn add_table(&mut self, file: usize, table: &Table, order: DateOrder) {
-        table.nobodys().for_each(|fault| self.note_odd(file, fault.into()));
-        self.records.extend(table.records(file, order));
+    /// Reads these records. `known` are those of [`Piece::wanted`] whom the folder holds.
+    pub(crate) fn read(&mut self, piece: &Piece, known: &BTreeMap<ClientId, Person>) -> Vec<Incoming> {
+        let (mut tally, mut odd) = (Tally::default(), Vec::new());
+        let index = Index::of(&piece.records, &mut tally, &mut odd);
+        let settings = Arc::clone(&self.settings);
+        let mut scene = Scene { settings: &settings, taking: Taking::of(known), tally };
+        let mut deciding = Deciding::default();
+        let mut reader = Reader { index: &index, scene: &mut scene, odd: &mut odd, files: &self.files };
+        reader.people(&mut deciding);
+        reader.records();
+        for resource in index.all() {
+            scene.tally.rest(resource.kind, &resource.at);
+        }
+        self.account(piece, &index, scene, (odd, deciding))
     }
 
-    /// Takes nothing of a file.
-    pub(crate) fn refuse(&mut self, file: usize, fault: Fault) {
-        self.records.retain(|record| record.file != file);
-        if let Some(file) = self.files.get_mut(file) {
-            file.refused.get_or_insert(fault);
+    fn account(
+        &mut self,
+        piece: &Piece,
+        index: &Index<'_>,
+        scene: Scene<'_>,
+        (odd, deciding): (Vec<(usize, Fault)>, Deciding),
+    ) -> Vec<Incoming> {
+        let Scene { taking, tally, .. } = scene;
+        let owners = taking.owners();
+        let numbers = piece.numbers(index);
+        let of = |record: usize| {
+            let found = index.get(record)?;
+            let home = found.home.unwrap_or(record);
+            let number = *numbers.get(&home)?;
+            let client = owners.get(&record).or_else(|| owners.get(&home)).copied();
+            (!is_light(found)).then_some(Of { number, file: found.file, client })
+        };
+        let accounts = &mut self.accounts;
+        for (record, fault) in odd {
+            of(record).into_iter().for_each(|of| accounts.odd(of, fault.clone()));
         }
-    }
-
-    fn add_halves(&mut self, file: usize, halves: usize) {
-        if let Some(file) = self.files.get_mut(file) {
-            file.halves += halves;
+        for (record, question) in deciding.questions {
+            of(record).into_iter().for_each(|of| accounts.held(of, question.clone()));
         }
-    }
-
-    fn note_odd(&mut self, file: usize, fault: Fault) {
-        if let Some(file) = self.files.get_mut(file) {
-            file.odd.push(fault);
-        }
-    }
-
-    fn add_text(&mut self, file: usize, text: &[u8], at: &str) {
-        if self.files.get(file).is_none_or(|file| file.refused.is_some()) {
-            return;
-        }
-        self.kept += text.len();
-        if self.kept > KEPT_MAX {
-            return self.refuse(file, Fault::TooMuch { most: KEPT_MAX });
-        }
-        let number = at.strip_prefix("line ").and_then(|number| number.parse().ok());
-        match (records(text, file, at), self.files.get_mut(file)) {
-            (Ok(pieces), Some(file)) => {
-                self.records.extend(pieces.records);
-                file.odd.extend(pieces.odd);
-                file.envelope.extend(pieces.envelope);
-                file.pages.extend(pieces.page);
+        for (key, record, client) in deciding.seen.into_iter().filter(|(_, record, _)| taking.is_taken(*record)) {
+            if let (Some(of), Some(found)) = (of(record), index.get(record)) {
+                accounts.saw(key, Of { client: Some(client), ..of }, &found.at.place);
             }
-            (Err(fault), Some(_)) => match number {
-                Some(number) => self.note_odd(file, fault.on_line(number)),
-                None => self.refuse(file, fault),
-            },
-            (_, None) => {}
         }
-        if self.records.last().is_none_or(|last| last.file != file) {
-            // Nothing of it was kept.
-            self.kept -= text.len();
-        }
+        person::all(index).for_each(|found| accounts.patient(found.file));
+        let not_so = tally.odd();
+        let good = index.all().iter().filter(|found| !is_light(found) && !not_so.contains(&found.number));
+        good.for_each(|found| accounts.is_good(found.file));
+        let light = taking.used.iter().filter(|used| index.get(**used).is_some_and(is_light));
+        self.named.extend(light.filter_map(|used| numbers.get(used)));
+        tally.finish(of, accounts);
+        let clients = taking.finish(|record| index.get(record).map_or(0, |found| found.file));
+        let files = clients.iter().flat_map(|client| client.origins.values().map(|origin| origin.file));
+        files.for_each(|file| accounts.is_good(file));
+        clients
     }
 
+    /// The accounts of all files, once there are no more records to read.
+    pub(crate) fn finish(mut self) -> Vec<Account> {
+        let light: Vec<usize> = (0..self.records.len()).filter(|number| !self.is_read(*number)).collect();
+        for numbers in light.chunks(LIGHT_AT_ONCE) {
+            self.read_light(numbers);
+        }
+        self.accounts.finish(&self.files)
+    }
+
+    fn is_read(&self, number: usize) -> bool {
+        self.records.get(number).is_some_and(Kept::is_read)
+    }
+
+    /// Accounts for records of types that are not read.
+    fn read_light(&mut self, numbers: &[usize]) {
+        let open = |number: &usize| self.records.get_mut(*number).map(|record| record.open(*number));
+        let records: Vec<Record> = numbers.iter().filter_map(open).collect();
+        let (mut tally, mut odd) = (Tally::default(), Vec::new());
+        let index = Index::of(&records, &mut tally, &mut odd);
+        let of = |record: usize| {
+            records.get(record).map(|record| Of { number: record.number, file: record.file, client: None })
+        };
+        for resource in index.all() {
+            if tally.is_left(&resource.at) {
+                continue;
+            }
+            let is_named = of(resource.number).is_some_and(|of| self.named.contains(&of.number));
+            let why = if is_named { Why::NotATask } else { Why::NotRead };
+            tally.left((resource.kind, None, why), &resource.at);
+            self.accounts.is_good(resource.file);
+        }
+        for (record, fault) in odd {
+            of(record).into_iter().for_each(|of| self.accounts.odd(of, fault.clone()));
+        }
+        tally.finish(of, &mut self.accounts);
+    }
+
+    /// Reads everything, for a folder that holds `known`.
+    pub(crate) fn whole(mut self, known: &BTreeMap<ClientId, Person>) -> Parsed {
+        let mut clients = Vec::new();
+        while let Some(piece) = self.next_piece() {
+            clients.extend(self.read(&piece, known));
+        }
+        Parsed { clients, files: self.finish() }
+    }
+}
+
+/// Whether it is a record of a type that is not read, which is here because others may point at it.
+fn is_light(found: &Resource<'_>) -> bool {
+    found.home.is_none() && !kinds::is_read(found.kind)
+}
+
+impl Piece {
     /// Every client of whom the reading has to know whether the folder holds them, and who they are there.
     pub(crate) fn wanted(&self, settings: &Settings) -> BTreeSet<ClientId> {
         let (mut tally, mut odd) = (Tally::default(), Vec::new());
@@ -191,99 +249,16 @@ impl Batch {
         wanted
     }
 
-    /// Reads everything that was added. `known` are those of [`Batch::wanted`] whom the folder holds.
-    pub(crate) fn finish(&self, known: &BTreeMap<ClientId, Person>, settings: &Settings) -> Parsed {
-        let mut tally = Tally::default();
-        let mut odd = Vec::new();
-        let index = Index::of(&self.records, &mut tally, &mut odd);
-        let others = self.other_versions();
-        let mut scene = Scene { settings, taking: Taking::of(known), tally };
-        let mut deciding = Deciding::default();
-        let mut reader = Reader { index: &index, scene: &mut scene, odd: &mut odd, others: &others };
-        reader.people(&mut deciding);
-        reader.records();
-        for resource in index.all() {
-            scene.tally.rest(resource.kind, &resource.at);
-        }
-        self.account(index, scene, odd, deciding)
+    /// How many bytes of text it has.
+    #[cfg(test)]
+    pub(super) fn bytes(&self) -> usize {
+        self.records.iter().map(|record| serde_json::Value::Object(record.map.clone()).to_string().len()).sum()
     }
 
-    /// The files whose records have the shape of another version of FHIR.
-    fn other_versions(&self) -> BTreeMap<usize, Why> {
-        let mut others = BTreeMap::new();
-        for record in &self.records {
-            if let Some(why) = version::other_version(record) {
-                others.entry(record.file).or_insert(why);
-            }
-        }
-        others
-    }
-
-    fn account(&self, index: Index<'_>, scene: Scene<'_>, odd: Vec<(usize, Fault)>, deciding: Deciding) -> Parsed {
-        let Scene { taking, tally, .. } = scene;
-        let not_so = tally.odd();
-        let owners = taking.owners();
-        let file_of = |record: usize| index.get(record).map_or(0, |resource| resource.file);
-        let home = |record: usize| index.get(record).and_then(|found| found.home).unwrap_or(record);
-        let owner = |record: usize| owners.get(&record).or_else(|| owners.get(&home(record))).copied();
-        let mut left = tally.finish(|record| (file_of(record), owner(record)));
-        let clients = taking.finish(file_of);
-        let mut files: Vec<Account> = Vec::new();
-        for (number, file) in self.files.iter().enumerate() {
-            let mut left = left.remove(&number).unwrap_or_default();
-            left.extend(file.about_itself(&self.files));
-            let mut account = Account {
-                file: file.name.clone(),
-                refused: file.refused.clone(),
-                patients: person::all(&index).filter(|found| found.file == number).count(),
-                odd: file.odd.clone(),
-                left,
-                held: Vec::new(),
-            };
-            account.odd.extend(odd.iter().filter(|(of, _)| *of == number).map(|(_, fault)| fault.clone()));
-            files.push(account);
-        }
-        for (number, question) in deciding.questions {
-            files.iter_mut().skip(number).take(1).for_each(|file| file.held.push(question.clone()));
-        }
-        for (number, file) in files.iter_mut().enumerate() {
-            let any = clients.iter().any(|client| client.brings_of(number));
-            let good = index.all().iter().any(|found| found.file == number && !not_so.contains(&found.number));
-            if !any && !good && file.refused.is_none() && !file.odd.is_empty() {
-                file.refused = Some(file.odd.remove(0));
-            }
-        }
-        Parsed { clients, files }
-    }
-}
-
-impl File {
-    /// What is said of the file as a whole.
-    fn about_itself(&self, all: &[Self]) -> Vec<Left> {
-        let line = |resource, element, why, places: Vec<String>| {
-            let spots = places.into_iter().map(|place| Spot { place, client: None }).collect();
-            Left { resource, element, why, spots }
-        };
-        let mut lines = Vec::new();
-        if !self.envelope.is_empty() {
-            lines.push(line("Bundle", None, Why::Envelope, self.envelope.clone()));
-        }
-        if self.halves > 0 {
-            lines.push(line("Bundle", None, Why::HalfCharacters { halves: self.halves }, vec!["the file".to_owned()]));
-        }
-        for page in &self.pages {
-            let same = all.iter().flat_map(|file| &file.pages).filter(|other| other.total == page.total);
-            let here: u64 = same.map(|other| other.here).sum();
-            let missing = page.total.and_then(|total| usize::try_from(total.saturating_sub(here)).ok());
-            let why = match missing {
-                Some(0) => continue,
-                Some(missing) => Why::MorePages { missing },
-                None if page.has_next => Why::NextPage,
-                None => continue,
-            };
-            lines.push(line("Bundle", Some("total"), why, vec!["total".to_owned()]));
-        }
-        lines
+    /// The numbers among all records of the files, by those in the index.
+    fn numbers(&self, index: &Index<'_>) -> BTreeMap<usize, usize> {
+        let own = index.all().iter().filter(|found| found.home.is_none()).map(|found| found.number);
+        own.zip(self.records.iter().map(|record| record.number)).collect()
     }
 }
 
@@ -292,7 +267,7 @@ struct Reader<'r, 'a, 's> {
     index: &'r Index<'a>,
     scene: &'r mut Scene<'s>,
     odd: &'r mut Vec<(usize, Fault)>,
-    others: &'r BTreeMap<usize, Why>,
+    files: &'r [File],
 }
 
 impl<'a> Reader<'_, 'a, '_> {
@@ -323,8 +298,8 @@ impl<'a> Reader<'_, 'a, '_> {
                 if self.scene.tally.is_left(&resource.at) || self.scene.taking.used.contains(&resource.number) {
                     continue;
                 }
-                if let Some(why) = self.others.get(&resource.file) {
-                    self.scene.tally.left((resource.kind, None, *why), &resource.at);
+                if let Some(why) = self.files.get(resource.file).and_then(|file| file.other) {
+                    self.scene.tally.left((resource.kind, None, why), &resource.at);
                     continue;
                 }
                 if self.index.repeated(resource).is_some() {
@@ -338,7 +313,7 @@ impl<'a> Reader<'_, 'a, '_> {
         }
         // Last, when it is known which of them a plan names as something to do.
         for resource in self.index.all() {
-            let read = super::kinds::is_read(resource.kind) && (resource.kind != "Patient" || resource.home.is_none());
+            let read = kinds::is_read(resource.kind) && (resource.kind != "Patient" || resource.home.is_none());
             if !read && !self.scene.tally.is_left(&resource.at) && !self.scene.taking.is_taken(resource.number) {
                 self.scene.tally.left((resource.kind, None, Why::NotRead), &resource.at);
             }
@@ -359,23 +334,6 @@ impl<'a> Reader<'_, 'a, '_> {
         self.scene.taking.undo(resource.number);
         self.scene.tally.forget(resource.number);
         self.scene.tally.left((resource.kind, None, Why::Odd), &resource.at);
-        self.odd.push((resource.file, fault));
+        self.odd.push((resource.number, fault));
     }
-}
-
-/// The lines of NDJSON, counted from 1; `None` where the text is one JSON value.
-fn lines_of(text: &[u8]) -> Option<Vec<(usize, &[u8])>> {
-    let mut lines = text.split(|byte| *byte == b'\n').enumerate().map(|(n, line)| (n + 1, line.trim_ascii()));
-    let first = lines.find(|(_, line)| !line.is_empty())?;
-    if !is_one_line(first.1) {
-        return None;
-    }
-    let rest: Vec<(usize, &[u8])> = lines.filter(|(_, line)| !line.is_empty()).collect();
-    (!rest.is_empty()).then(|| std::iter::once(first).chain(rest).collect())
-}
-
-/// Whether a line is a whole record, so that a file that begins with it holds one in each line.
-pub(crate) fn is_one_line(line: &[u8]) -> bool {
-    let line = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line).trim_ascii();
-    line.first() == Some(&b'{') && serde_json::from_slice::<serde::de::IgnoredAny>(line).is_ok()
 }

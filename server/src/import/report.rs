@@ -7,7 +7,7 @@ use waystation_sync::care::name::NAME;
 use waystation_sync::id::ClientId;
 
 use super::already::{Difference, Origins};
-use super::parsed::{Account, Incoming, Parsed, Question};
+use super::parsed::{Account, Incoming, Question};
 use super::tally::{Left, Spot};
 use super::why::Weight;
 
@@ -43,28 +43,39 @@ pub(crate) struct FileReport {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Differs {
     /// Where it stands in the file, and whose chart it is.
-    spot: Spot,
-    noun: &'static str,
-    fields: Vec<&'static str>,
+    pub(super) spot: Spot,
+    pub(super) noun: &'static str,
+    pub(super) fields: Vec<&'static str>,
 }
 
 impl Report {
-    /// The account of `parsed`, before anything was there already.
-    #[must_use]
-    pub(crate) fn of(parsed: &Parsed) -> Self {
-        let of = |account: &Account| FileReport { account: account.clone(), ..FileReport::default() };
-        let mut files: Vec<FileReport> = parsed.files.iter().map(of).collect();
-        for client in &parsed.clients {
-            if let Some(file) = files.get_mut(client.file) {
-                file.clients += usize::from(client.is_patient);
-            }
-            for ((noun, _), origin) in &client.origins {
-                if let Some(file) = files.get_mut(origin.file) {
-                    *file.taken.entry(noun).or_default() += 1;
-                }
+    /// Notes what was read of a client.
+    pub(crate) fn read(&mut self, client: &Incoming) {
+        if let Some(file) = self.file(client.file) {
+            file.clients += usize::from(client.is_patient);
+        }
+        for ((noun, _), origin) in &client.origins {
+            if let Some(file) = self.file(origin.file) {
+                *file.taken.entry(noun).or_default() += 1;
             }
         }
-        Self { files }
+    }
+
+    /// Takes over what the reading says of each file, in the order in which they were given.
+    pub(crate) fn account(&mut self, accounts: Vec<Account>) {
+        for (number, account) in accounts.into_iter().enumerate() {
+            if let Some(file) = self.file(number) {
+                file.account = account;
+            }
+        }
+    }
+
+    /// The report of the file of this number, which is there from its first mention.
+    fn file(&mut self, number: usize) -> Option<&mut FileReport> {
+        if self.files.len() <= number {
+            self.files.resize_with(number + 1, FileReport::default);
+        }
+        self.files.get_mut(number)
     }
 
     /// Notes what of a client was there already, and what says something else.
@@ -123,71 +134,12 @@ impl Report {
         (refused, waiting.sum())
     }
 
-    /// The account for programs: an object with one entry of `files` for each file.
-    #[must_use]
-    pub(crate) fn to_json(&self) -> serde_json::Value {
-        let files: Vec<serde_json::Value> = self.files.iter().map(FileReport::to_json).collect();
-        let (refused, waiting) = self.not_taken();
-        let sum = |of: fn(&FileReport) -> usize| self.files.iter().map(of).sum::<usize>();
-        let total = serde_json::json!({
-            "files": self.files.len(), "refused": refused, "waiting": waiting,
-            "clients": sum(|file| file.clients), "already": sum(|file| file.already),
-            "differs": sum(|file| file.differs.len()), "taken": self.taken(),
-        });
-        serde_json::json!({ "files": files, "total": total })
-    }
-
-    fn taken(&self) -> BTreeMap<&'static str, usize> {
+    pub(super) fn taken(&self) -> BTreeMap<&'static str, usize> {
         let mut taken = BTreeMap::new();
         for (noun, count) in self.files.iter().flat_map(|file| &file.taken) {
             *taken.entry(*noun).or_default() += count;
         }
         taken
-    }
-}
-
-impl FileReport {
-    fn to_json(&self) -> serde_json::Value {
-        let spot = |spot: &Spot| serde_json::json!({ "place": place_of(spot), "chart": spot.client.map(|client| client.to_string()) });
-        let left = self.account.left.iter().map(|left| {
-            let at: Vec<_> = left.spots.iter().map(spot).collect();
-            serde_json::json!({
-                "resource": left.resource, "element": left.element, "why": left.why.code(),
-                "words": left.why.to_string(), "weight": weight(left.why.weight()), "count": left.spots.len(), "at": at,
-            })
-        });
-        let held = self.account.held.iter().map(|held| {
-            serde_json::json!({
-                "place": held.place, "chart": held.client.to_string(), "answer": held.answer,
-                "other": held.other.as_ref().map(|(file, place)| serde_json::json!({ "file": file, "place": place })),
-            })
-        });
-        let likely = self.likely.iter().map(|(spot, charts)| {
-            let charts: Vec<String> = charts.iter().map(ToString::to_string).collect();
-            serde_json::json!({
-                "place": place_of(spot), "chart": spot.client.map(|client| client.to_string()), "charts": charts,
-            })
-        });
-        let differs = self.differs.iter().map(|differs| {
-            serde_json::json!({
-                "place": place_of(&differs.spot), "chart": differs.spot.client.map(|client| client.to_string()),
-                "noun": differs.noun, "fields": differs.fields,
-            })
-        });
-        serde_json::json!({
-            "file": self.account.file, "clients": self.clients, "taken": self.taken, "already": self.already,
-            "refused": self.account.refused.as_ref().map(ToString::to_string),
-            "odd": self.account.odd.iter().map(ToString::to_string).collect::<Vec<_>>(),
-            "likely": likely.collect::<Vec<_>>(), "held": held.collect::<Vec<_>>(), "differs": differs.collect::<Vec<_>>(), "left": left.collect::<Vec<_>>(),
-        })
-    }
-}
-
-const fn weight(weight: Weight) -> &'static str {
-    match weight {
-        Weight::Held => "held",
-        Weight::Look => "look",
-        Weight::Left => "left",
     }
 }
 
@@ -296,7 +248,7 @@ impl fmt::Display for Place<'_> {
 }
 
 /// The place of what is all that its file holds has no path.
-fn place_of(spot: &Spot) -> &str {
+pub(super) fn place_of(spot: &Spot) -> &str {
     if spot.place.is_empty() { "the file" } else { &spot.place }
 }
 

@@ -1,14 +1,20 @@
-//! From one file to its records: a Bundle, a list or one resource (hl7.org/fhir/R4/bundle.html). Records of types that
-//! are not read are dropped as they come, so that memory goes with what is read. Must never take half of a file.
+//! From one file to its records: a Bundle, a list or one resource (hl7.org/fhir/R4/bundle.html). Records are packed as
+//! they come, those of types that are not read to their ids, so that only one at a time is a tree. Must never take half of
+//! a file.
 
 use serde::de::{DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 
 use super::error::Fault;
-use super::kinds;
+use super::json::{self, Twice};
+use super::kept::Kept;
+use super::why::Why;
+use super::{kinds, version};
 
 /// One resource of a file.
 pub(super) struct Record {
+    /// Its number among all records of the files.
+    pub(super) number: usize,
     /// The number of its file.
     pub(super) file: usize,
     /// Where it stands there.
@@ -24,7 +30,9 @@ pub(super) struct Record {
 /// What one file holds.
 #[derive(Default)]
 pub(super) struct Pieces {
-    pub(super) records: Vec<Record>,
+    pub(super) records: Vec<Kept>,
+    /// The first other version of FHIR of which one of them has the shape.
+    pub(super) other: Option<Why>,
     /// What is wrong with those that could not be read.
     pub(super) odd: Vec<Fault>,
     /// Places of what a Bundle says about itself and about how its records were sent.
@@ -45,7 +53,8 @@ pub(super) struct Page {
 
 /// Reads the records of a file out of its text. `at` is where its text stands, such as `line 3`; empty for a whole file.
 pub(super) fn records(text: &[u8], file: usize, at: &str) -> Result<Pieces, Fault> {
-    let mut whole = Whole { file, at, pieces: Pieces::default(), top: Map::new(), matched: 0, is_list: false };
+    let (pieces, top) = (Pieces::default(), Map::new());
+    let mut whole = Whole { file, at, pieces, top, twice: None, has_entries: false, matched: 0, is_list: false };
     let mut reader = serde_json::Deserializer::from_slice(text);
     let read = Top(&mut whole).deserialize(&mut reader).and_then(|()| reader.end());
     read.map_err(|error| Fault::NotJson { line: error.line(), column: error.column() })?;
@@ -59,6 +68,9 @@ struct Whole<'w> {
     pieces: Pieces,
     /// The elements of the top, but for `entry`.
     top: Map<String, Value>,
+    /// Where a name of the top stands for the second time.
+    twice: Option<String>,
+    has_entries: bool,
     matched: u64,
     is_list: bool,
 }
@@ -76,6 +88,9 @@ impl Whole<'_> {
         let (top, place) = (std::mem::take(&mut self.top), self.place(""));
         if self.is_list {
             return Ok(self.pieces);
+        }
+        if let Some(place) = self.twice {
+            return Err(Fault::Twice { place });
         }
         let kind = top.get("resourceType").and_then(Value::as_str);
         if kind != Some("Bundle") {
@@ -95,7 +110,7 @@ impl Whole<'_> {
     }
 
     /// One entry of a Bundle.
-    fn entry(&mut self, value: Value, place: &str) {
+    fn entry(&mut self, value: Value, twice: Option<String>, place: &str) {
         let Value::Object(mut entry) = value else {
             return self.pieces.odd.push(Fault::Shape { place: place.to_owned(), expected: "an object" });
         };
@@ -103,6 +118,9 @@ impl Whole<'_> {
         let resource = entry.remove("resource");
         let mode = entry.get("search").and_then(|search| search.get("mode")).and_then(Value::as_str);
         self.matched += u64::from(!matches!(mode, Some("include" | "outcome")));
+        if let Some(place) = twice {
+            return self.pieces.odd.push(Fault::Twice { place });
+        }
         let sent = entry.iter().filter(|(_, value)| !value.is_null());
         self.pieces.envelope.extend(sent.map(|(name, _)| kinds::within(place, name)));
         match resource {
@@ -126,7 +144,7 @@ impl Whole<'_> {
             // A Bundle in a Bundle, as when several searches were sent at once.
             if let Some(Value::Array(inner)) = map.remove("entry") {
                 for (n, entry) in inner.into_iter().enumerate() {
-                    self.entry(entry, &format!("{place}.entry[{n}]"));
+                    self.entry(entry, None, &format!("{place}.entry[{n}]"));
                 }
             }
             return;
@@ -134,7 +152,9 @@ impl Whole<'_> {
         if !kinds::is_read(kind) {
             map.retain(|name, _| name == "id");
         }
-        self.pieces.records.push(Record { file: self.file, place, kind, address, map });
+        let record = Record { number: 0, file: self.file, place, kind, address, map };
+        self.pieces.other = self.pieces.other.or_else(|| version::other_version(&record));
+        self.pieces.records.push(Kept::of(record));
     }
 }
 
@@ -165,11 +185,17 @@ impl<'de> Visitor<'de> for Top<'_, '_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         while let Some(name) = map.next_key::<String>()? {
-            if name == "entry" {
+            let mut twice = Twice::default();
+            let place = kinds::within(&self.0.place(""), &name);
+            let is_second = if name == "entry" {
                 map.next_value_seed(Entries(self.0))?;
+                std::mem::replace(&mut self.0.has_entries, true)
             } else {
-                self.0.top.insert(name, map.next_value()?);
-            }
+                let value = map.next_value_seed(json::Whole(&mut twice))?;
+                self.0.top.insert(name, value).is_some()
+            };
+            let found = if is_second { Some(place) } else { twice.within(&place) };
+            self.0.twice = self.0.twice.take().or(found);
         }
         Ok(())
     }
@@ -177,9 +203,13 @@ impl<'de> Visitor<'de> for Top<'_, '_> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut all: A) -> Result<(), A::Error> {
         self.0.is_list = true;
         let mut n = 0usize;
-        while let Some(one) = all.next_element::<Value>()? {
+        loop {
+            let mut twice = Twice::default();
+            let Some(one) = all.next_element_seed(json::Whole(&mut twice))? else { break };
             let place = self.0.place(&format!("[{n}]"));
-            if let Value::Object(map) = one {
+            if let Some(place) = twice.within(&place) {
+                self.0.pieces.odd.push(Fault::Twice { place });
+            } else if let Value::Object(map) = one {
                 self.0.resource(map, place, None);
             } else {
                 self.0.pieces.odd.push(Fault::Shape { place, expected: "an object" });
@@ -233,9 +263,11 @@ impl<'de> Visitor<'de> for Entries<'_, '_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut all: A) -> Result<(), A::Error> {
         let mut n = 0usize;
-        while let Some(one) = all.next_element::<Value>()? {
+        loop {
+            let mut twice = Twice::default();
+            let Some(one) = all.next_element_seed(json::Whole(&mut twice))? else { break };
             let place = self.0.place(&format!("entry[{n}]"));
-            self.0.entry(one, &place);
+            self.0.entry(one, twice.within(&place), &place);
             n += 1;
         }
         Ok(())

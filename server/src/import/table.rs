@@ -139,15 +139,16 @@ impl Table {
     }
 
     /// Its rows as Patients of the file with this number.
-    pub(super) fn records(&self, file: usize, order: DateOrder) -> Vec<Record> {
-        let of = |(number, cells): &(u64, Vec<String>)| Record {
+    pub(super) fn records(&self, file: usize, order: DateOrder) -> impl Iterator<Item = Record> {
+        let of = move |(number, cells): &(u64, Vec<String>)| Record {
+            number: 0,
             file,
             place: format!("row {number}"),
             kind: "Patient",
             address: None,
             map: self.patient(cells, order),
         };
-        self.rows.iter().filter(|(_, cells)| !self.is_nobodys(cells)).map(of).collect()
+        self.rows.iter().filter(|(_, cells)| !self.is_nobodys(cells)).map(of)
     }
 
     fn patient(&self, cells: &[String], order: DateOrder) -> Map<String, Value> {

@@ -8,6 +8,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use serde_json::Value;
 use waystation_sync::id::ClientId;
 
+use super::accounts::{Accounts, Of};
 use super::at::{At, Said};
 use super::kinds;
 pub(super) use super::why::Why;
@@ -34,7 +35,8 @@ pub struct Spot {
     pub client: Option<ClientId>,
 }
 
-type Key = (&'static str, Option<&'static str>, Why);
+/// What lines of an account go by.
+pub(super) type Key = (&'static str, Option<&'static str>, Why);
 
 /// Counts as the reading goes.
 #[derive(Debug, Default)]
@@ -130,23 +132,17 @@ impl Tally {
         }
     }
 
-    /// What was said, by file. `of` gives a record's file and whose it is.
-    pub(super) fn finish(self, of: impl Fn(usize) -> (usize, Option<ClientId>)) -> BTreeMap<usize, Vec<Left>> {
-        let mut files: BTreeMap<usize, Vec<Left>> = BTreeMap::new();
-        for ((resource, element, why), spots) in self.lines {
-            let mut by_file: BTreeMap<usize, Vec<Spot>> = BTreeMap::new();
-            let mut seen = BTreeSet::new();
+    /// Puts what was said into the accounts. `of` gives what a record is there; `None` for one that is accounted for apart.
+    pub(super) fn finish(self, of: impl Fn(usize) -> Option<Of>, accounts: &mut Accounts) {
+        for (key, spots) in self.lines {
+            let mut seen = HashSet::new();
             for (record, place) in spots {
-                let (file, client) = of(record);
-                if seen.insert((file, place.clone())) {
-                    by_file.entry(file).or_default().push(Spot { place, client });
+                let Some(of) = of(record) else { continue };
+                if seen.insert((of.file, number_of(&place))) {
+                    accounts.left(key, of, place);
                 }
             }
-            for (file, spots) in by_file {
-                files.entry(file).or_default().push(Left { resource, element, why, spots });
-            }
         }
-        files
     }
 }
 

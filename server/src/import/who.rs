@@ -1,8 +1,6 @@
 //! Which chart a Patient is of. Must never join two people: a number alone decides nothing, name and birth date have to
 //! agree with it, and where they do not a person is asked.
 
-use std::collections::BTreeMap;
-
 use waystation_sync::id::ClientId;
 
 use super::at::{At, Said};
@@ -49,9 +47,9 @@ enum Decided {
 /// Whose records go by whom, found out for one Patient after the other.
 #[derive(Default)]
 pub(super) struct Deciding {
-    /// Name and birth date of those who were admitted.
-    seen: BTreeMap<String, ClientId>,
-    /// What has to be asked, by file.
+    /// Name and birth date of those who were admitted, each with the record and the client.
+    pub(super) seen: Vec<(String, usize, ClientId)>,
+    /// What has to be asked, each with the record.
     pub(super) questions: Vec<(usize, Question)>,
 }
 
@@ -88,9 +86,7 @@ impl Deciding {
             }
             (None, None) => Said::default(),
         };
-        if person.key().and_then(|key| self.seen.insert(key, id)).is_some_and(|other| other != id) {
-            scene.tally.look((KIND, None, Why::LooksAlike), at);
-        }
+        self.seen.extend(person.key().map(|key| (key, resource.number, id)));
         let place = scene.taking.admit(Some(resource.number), id, person, system.as_deref());
         Ok(Some(Identity { place, from }))
     }
@@ -112,7 +108,7 @@ impl Deciding {
             other: other.map(|other| (other.file, other.at.shown())),
             answer: ids::question(id, &person.told()),
         };
-        self.questions.push((resource.file, question));
+        self.questions.push((resource.number, question));
     }
 }
 

@@ -111,6 +111,8 @@ reasons! {
     OtherPerson "other-person" Held "its number is already that of a chart with another name or birth date: please compare the two";
     /// The bare id is somebody's already, and it cannot be told whether it is the same person.
     PerhapsOther "perhaps-other" Held "a chart has this bare id, and name and birth date do not tell whether it is the same person: please compare the two";
+    /// It hangs together with more than is read at once.
+    TooMuchTogether "too-much-together" Held "more records hang together with it than are read at once: import fewer files at a time";
     /// A record that is not as FHIR has it; the report says beside it what is wrong.
     Odd "odd" Held "it is not as it should be, and all of it was left";
     /// A page of a search, of which others are missing.

@@ -1,7 +1,6 @@
 //! An open node: what can be read of it and saved into it. Must never answer that something was saved before it is
 //! durable.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use automerge::Automerge;
@@ -11,7 +10,7 @@ use tokio::sync::oneshot;
 
 use waystation_sync::care::declare::{ClientFacts, DocKey, Part, SigningKeys};
 use waystation_sync::care::edit::{Edit, Edited, Verb};
-use waystation_sync::care::summary::Row;
+use waystation_sync::care::overview::Marked;
 use waystation_sync::directory::{Body, Directory};
 use waystation_sync::id::{Author, ClientId, DeviceId, Epoch, Heads, PersonId, ReturnId};
 use waystation_sync::replica::Status;
@@ -218,13 +217,10 @@ impl OpenNode {
         self.read.overview(&Part::ALL, |overview| clients.filter(|client| !overview.docs(*client).is_empty()).collect())
     }
 
-    /// Of each of `people`, whose chart is about to be begun, the charts that are likely theirs already.
+    /// Everybody as they are now, for finding who is likely to have a chart already; what is written later is not in it.
     #[must_use]
-    pub(crate) fn likely(&self, people: Vec<Row>) -> Vec<BTreeSet<ClientId>> {
-        self.read.overview(&Part::ALL, |overview| {
-            let marked = overview.marked();
-            people.into_iter().map(|somebody| marked.likely(somebody)).collect()
-        })
+    pub(crate) fn everybody(&self) -> Marked<'static> {
+        self.read.overview(&Part::ALL, |overview| overview.marked().into_owned())
     }
 
     /// Saves a form; durable when this returns.

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use flate2::bufread::MultiGzDecoder;
 use tokio::task::JoinSet;
 use waystation_sync::care::noun::{DocKey, Part};
+use waystation_sync::care::overview::Marked;
 use waystation_sync::id::ClientId;
 
 use super::args::{Answers, AsWhom, Dates};
@@ -17,7 +18,7 @@ use super::commands::{CommandError, sign_in};
 use super::intake::{TakeInError, Writer, take_in};
 use crate::host::clock;
 use crate::import::{
-    BYTES_MAX, Batch, DateOrder, Fault, Incoming, Parsed, Person, Report, Settings, Table, is_one_line,
+    BYTES_MAX, Batch, DateOrder, Fault, Incoming, Person, Reading, Report, Settings, Table, is_one_line,
 };
 use crate::node::{OpenNode, ReadError, somebody};
 
@@ -49,20 +50,17 @@ pub async fn import(as_whom: AsWhom, answers: Answers, files: &[PathBuf]) -> Res
         node.close().await?;
         return Err(error);
     }
-    let known = known(&open, &batch.wanted(&settings)).await.map_err(TakeInError::from)?;
-    let parsed = batch.finish(&known, &settings);
-    drop(batch);
-    let mut report = Report::of(&parsed);
-    name_likely(&open, &parsed, &known, &mut report);
+    let mut report = Report::default();
+    let taken = take_all(&open, writer, batch.reading(&settings), &settings, (&mut report, as_whom.json)).await;
     for line in report.refusals() {
         // Shown to the person who typed the name; never logged.
         writeln!(err, "{line}")?;
     }
-    let taken = take_all(&open, writer, parsed, &mut report, as_whom.json).await;
     let closed = node.close().await;
     let mut out = std::io::stdout();
     if as_whom.json {
-        writeln!(out, "{}", report.to_json())?;
+        serde_json::to_writer(&mut out, &report).map_err(std::io::Error::from)?;
+        writeln!(out)?;
     } else {
         writeln!(out, "{report}")?;
     }
@@ -75,17 +73,51 @@ pub async fn import(as_whom: AsWhom, answers: Answers, files: &[PathBuf]) -> Res
     }
 }
 
-/// Takes the clients in, several at a time so that they share the waiting for the disk, and notes in `report` what was
-/// there already.
+/// Reads a few records at a time and takes their clients in, so that only those are in memory; all that is said of the
+/// files goes into the report. Once a client could not be written nothing more is, but all is read, so that the report is
+/// whole.
 async fn take_all(
     open: &Arc<OpenNode>,
     writer: Writer,
-    parsed: Parsed,
-    report: &mut Report,
-    quiet: bool,
+    mut reading: Reading,
+    settings: &Settings,
+    (report, quiet): (&mut Report, bool),
 ) -> Result<(), CommandError> {
-    let mut progress = Progress::of(&parsed, quiet);
-    let mut waiting = parsed.clients.into_iter();
+    let before = open.everybody();
+    let mut progress = Progress::of(reading.patients(), quiet);
+    let mut failed = None;
+    while let Some(piece) = reading.next_piece() {
+        let known = known(open, &piece.wanted(settings)).await.map_err(TakeInError::from)?;
+        let clients = reading.read(&piece, &known);
+        drop(piece);
+        for client in &clients {
+            report.read(client);
+            progress.read(client.file);
+            if client.is_patient && !known.contains_key(&client.client) {
+                name_likely(&before, client, report);
+            }
+        }
+        if failed.is_none() {
+            failed = take_some(open, writer, clients, (report, &mut progress)).await?;
+        }
+    }
+    progress.end()?;
+    let accounts = reading.finish();
+    let name = |file: usize| accounts.get(file).map(|account| account.file.clone()).unwrap_or_default();
+    let failed = failed.map(|(file, source)| progress.cut_off(file, name(file), source));
+    report.account(accounts);
+    failed.map_or(Ok(()), Err)
+}
+
+/// Takes clients in, several at a time so that they share the waiting for the disk, and notes in `report` what was there
+/// already. Gives what could not be written, with its file.
+async fn take_some(
+    open: &Arc<OpenNode>,
+    writer: Writer,
+    clients: Vec<Incoming>,
+    (report, progress): (&mut Report, &mut Progress),
+) -> Result<Option<(usize, TakeInError)>, CommandError> {
+    let mut waiting = clients.into_iter();
     let mut taking = JoinSet::new();
     let mut failed = None;
     loop {
@@ -107,31 +139,26 @@ async fn take_all(
             Err(source) => failed = failed.or(Some((file, source))),
         }
     }
-    progress.end()?;
-    match failed {
-        Some((file, source)) => Err(progress.cut_off(file, source)),
-        None => Ok(()),
-    }
+    Ok(failed)
 }
 
 /// How far an import is, for whoever sits at the terminal.
 struct Progress {
     tell: bool,
+    /// Of each file how many clients were written and read.
     of_file: BTreeMap<usize, (usize, usize)>,
-    names: Vec<String>,
     done: usize,
     all: usize,
 }
 
 impl Progress {
-    fn of(parsed: &Parsed, quiet: bool) -> Self {
-        let mut of_file: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
-        for client in &parsed.clients {
-            of_file.entry(client.file).or_default().1 += 1;
-        }
-        let names = parsed.files.iter().map(|file| file.file.clone()).collect();
+    fn of(all: usize, quiet: bool) -> Self {
         let tell = !quiet && std::io::stderr().is_terminal();
-        Self { tell, of_file, names, done: 0, all: parsed.clients.len() }
+        Self { tell, of_file: BTreeMap::new(), done: 0, all }
+    }
+
+    fn read(&mut self, file: usize) {
+        self.of_file.entry(file).or_default().1 += 1;
     }
 
     fn took(&mut self, file: usize) -> std::io::Result<()> {
@@ -139,30 +166,27 @@ impl Progress {
         self.of_file.entry(file).or_default().0 += 1;
         if self.tell && self.done.is_multiple_of(TOLD_EVERY) {
             let mut err = std::io::stderr();
-            write!(err, "\r{} of {} clients", self.done, self.all)?;
+            write!(err, "\r{} of {} clients", self.done, self.all.max(self.done))?;
             err.flush()?;
         }
         Ok(())
     }
 
     fn end(&self) -> std::io::Result<()> {
-        if self.tell { writeln!(std::io::stderr(), "\r{} of {} clients", self.done, self.all) } else { Ok(()) }
+        if self.tell { writeln!(std::io::stderr(), "\r{} clients            ", self.done) } else { Ok(()) }
     }
 
-    fn cut_off(&self, file: usize, source: TakeInError) -> CommandError {
+    fn cut_off(&self, file: usize, name: String, source: TakeInError) -> CommandError {
         let (taken, of) = self.of_file.get(&file).copied().unwrap_or_default();
-        CommandError::CutOff { file: self.names.get(file).cloned().unwrap_or_default(), taken, of, source }
+        CommandError::CutOff { file: name, taken, of, source }
     }
 }
 
-/// Names in `report` whoever is likely to have a chart in the folder already, under another number or none: their chart is
-/// begun all the same, and a supervisor compares the two.
-fn name_likely(open: &OpenNode, parsed: &Parsed, known: &BTreeMap<ClientId, Person>, report: &mut Report) {
-    let begun: Vec<&Incoming> =
-        parsed.clients.iter().filter(|client| client.is_patient && !known.contains_key(&client.client)).collect();
-    let acts = |client: &Incoming| somebody(client.client, client.parts.iter().flat_map(|part| &part.acts));
-    let likely = open.likely(begun.iter().map(|client| acts(client)).collect());
-    for (client, charts) in begun.into_iter().zip(likely).filter(|(_, charts)| !charts.is_empty()) {
+/// Names in `report` whoever is likely to have had a chart in the folder before this import, under another number or none:
+/// their chart is begun all the same, and a supervisor compares the two.
+fn name_likely(before: &Marked<'_>, client: &Incoming, report: &mut Report) {
+    let charts = before.likely(somebody(client.client, client.parts.iter().flat_map(|part| &part.acts)));
+    if !charts.is_empty() {
         report.likely(client, charts.into_iter().collect());
     }
 }

@@ -123,6 +123,61 @@ fn an_element_of_another_shape_is_named_by_its_place() {
 }
 
 #[test]
+fn a_name_that_stands_twice_in_one_object_is_named_and_nothing_is_taken_of_its_record() {
+    let twice = |place: &str| Fault::Twice { place: at(place) };
+    let good = r#"{"resource":{"resourceType":"Patient","id":"b","name":[{"text":"Ben Oakes"}]}}"#;
+    for (entry, place) in [
+        (
+            r#"{"resource":{"resourceType":"Patient","id":"a","birthDate":"1990-01-01","birthDate":"1991-01-01"}}"#,
+            "entry[0].resource.birthDate",
+        ),
+        (
+            r#"{"resource":{"resourceType":"Patient","id":"a","name":[{"text":"Canary","text":"Canary"}]}}"#,
+            "entry[0].resource.name[0].text",
+        ),
+        (
+            r#"{"resource":{"resourceType":"Patient","id":"a"},"resource":{"resourceType":"Patient","id":"c"}}"#,
+            "entry[0].resource",
+        ),
+        (
+            r#"{"resource":{"resourceType":"Patient","id":"a","canary":1,"canary":2}}"#,
+            "entry[0].resource.(other elements)",
+        ),
+        (
+            r#"{"resource":{"resourceType":"Observation","id":"a","value":{"canary":1,"canary":2}}}"#,
+            "entry[0].resource.value.(other elements)",
+        ),
+    ] {
+        let file = format!(r#"{{"resourceType":"Bundle","type":"collection","entry":[{entry},{good}]}}"#);
+        let parsed = read("x", file.as_bytes()).unwrap();
+        assert_eq!(parsed.files[0].odd, [twice(place)]);
+        assert_eq!(parsed.clients.len(), 1, "{place}");
+    }
+    for (file, place) in [
+        (r#"{"resourceType":"Patient","id":"a","id":"b"}"#, "id"),
+        (r#"[{"resourceType":"Patient","id":"a","id":"b"}]"#, "[0].id"),
+        (r#"{"resourceType":"Bundle","entry":[],"type":"collection","entry":[]}"#, "entry"),
+        (r#"{"resourceType":"Bundle","entry":[],"meta":{"tag":[{"code":"a","code":"b"}]}}"#, "meta.tag[0].code"),
+    ] {
+        assert_eq!(read("x", file.as_bytes()).unwrap_err().fault, twice(place));
+    }
+    let lines =
+        "{\"resourceType\":\"Patient\",\"id\":\"a\",\"id\":\"b\"}\n{\"resourceType\":\"Patient\",\"id\":\"c\"}\n";
+    let parsed = read("x", lines.as_bytes()).unwrap();
+    assert_eq!((&parsed.files[0].odd[..], parsed.clients.len()), (&[twice("line 1.id")][..], 1));
+}
+
+#[test]
+fn a_file_in_which_very_many_records_are_odd_is_refused() {
+    use super::super::batch::ODD_MAX;
+    let lines = "{}\n".repeat(ODD_MAX + 1);
+    let file = format!("{}\n{lines}", r#"{"resourceType":"Patient","id":"a"}"#);
+    assert_eq!(read("x", file.as_bytes()).unwrap_err().fault, Fault::TooManyOdd { most: ODD_MAX });
+    assert!(read("x", file.trim_end_matches("{}\n").as_bytes()).is_ok());
+    assert_eq!(read("x", &file.as_bytes()[..file.len() - 3]).unwrap().files[0].odd.len(), ODD_MAX);
+}
+
+#[test]
 fn a_missing_birth_date_or_name_is_no_error_and_an_impossible_one_is_left() {
     let parsed = read("x", br#"{"resourceType":"Patient","id":"a","birthDate":"1990-02-31"}"#).unwrap();
     let mut whys = whys(&parsed, "Patient");

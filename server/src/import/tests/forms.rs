@@ -99,7 +99,7 @@ fn utf_16_and_half_an_emoji_are_read() {
     let bytes: Vec<u8> = [0xfeff].into_iter().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
     let mut batch = Batch::default();
     batch.add("f", &bytes);
-    let parsed = batch.finish(&BTreeMap::new(), &settings());
+    let parsed = batch.reading(&settings()).whole(&BTreeMap::new());
     let mut charts = Charts::default();
     charts.take(&parsed.clients, importer);
     assert_eq!(charts.words(&name::NAME, &name::TEXT), ["Ana Re\u{fffd}ed 😀"]);

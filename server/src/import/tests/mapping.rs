@@ -203,7 +203,7 @@ fn the_same_client_has_the_same_id_in_every_export() {
 #[test]
 fn the_report_is_for_a_person_and_repeats_nothing_of_the_client() {
     let parsed = parsed();
-    let mut report = Report::of(&parsed);
+    let mut report = report_of(&parsed);
     report.files[0].already = 3;
     let report = report.to_string();
     for line in [
@@ -222,5 +222,5 @@ fn the_report_is_for_a_person_and_repeats_nothing_of_the_client() {
 #[test]
 fn a_file_without_a_patient_says_that_there_was_nothing_to_take() {
     let parsed = read("f", br#"{"resourceType":"Bundle","type":"batch"}"#).unwrap();
-    assert!(Report::of(&parsed).to_string().contains("no Patient"));
+    assert!(report_of(&parsed).to_string().contains("no Patient"));
 }

@@ -8,6 +8,7 @@ mod forms;
 mod mapping;
 mod people;
 mod table;
+mod together;
 mod whole;
 
 use std::collections::BTreeMap;
@@ -20,6 +21,7 @@ use waystation_sync::care::read::{Entry, View};
 use waystation_sync::id::{Author, ClientId, DeviceId, EditId, PersonId};
 use waystation_sync::time::Millis;
 
+use super::parsed::Parsed;
 use super::reading::read_value;
 use super::why::Why;
 use super::*;
@@ -87,15 +89,18 @@ impl Charts {
     fn import_with(&mut self, files: &[(&str, &str)], settings: &Settings) -> Report {
         let mut batch = Batch::default();
         files.iter().for_each(|(name, text)| batch.add(name, text.as_bytes()));
-        let wanted = batch.wanted(settings);
-        let known = self.known().into_iter().filter(|(client, _)| wanted.contains(client)).collect();
-        let parsed = batch.finish(&known, settings);
-        let mut report = Report::of(&parsed);
-        for one in &parsed.clients {
-            self.differs.clear();
-            let (_, there) = self.take(std::slice::from_ref(one), importer);
-            report.met(one.client, one.file, there, &self.differs, &one.origins);
+        let (mut reading, mut report) = (batch.reading(settings), Report::default());
+        while let Some(piece) = reading.next_piece() {
+            let wanted = piece.wanted(settings);
+            let known = self.known().into_iter().filter(|(client, _)| wanted.contains(client)).collect();
+            for one in reading.read(&piece, &known) {
+                report.read(&one);
+                self.differs.clear();
+                let (_, there) = self.take(std::slice::from_ref(&one), importer);
+                report.met(one.client, one.file, there, &self.differs, &one.origins);
+            }
         }
+        report.account(reading.finish());
         report
     }
 
@@ -152,6 +157,14 @@ fn goal_of(id: &str, reference: &str, words: &str) -> serde_json::Value {
 
 fn settings() -> Settings {
     Settings::of(jiff::civil::date(2026, 11, 29), jiff::tz::TimeZone::UTC, Role::CaseManager)
+}
+
+/// The report of a reading, before anything was there already.
+fn report_of(parsed: &Parsed) -> Report {
+    let mut report = Report::default();
+    parsed.clients.iter().for_each(|client| report.read(client));
+    report.account(parsed.files.clone());
+    report
 }
 
 /// How often the report names something for this reason.

@@ -13,8 +13,8 @@ fn take(charts: &mut Charts, table: &Table, order: DateOrder) -> Report {
     let mut batch = Batch::default();
     let file = batch.begin("clients.csv");
     batch.add_table(file, table, order);
-    let parsed = batch.finish(&charts.known(), &settings());
-    let mut report = Report::of(&parsed);
+    let parsed = batch.reading(&settings()).whole(&charts.known());
+    let mut report = report_of(&parsed);
     for one in &parsed.clients {
         let (_, there) = charts.take(std::slice::from_ref(one), importer);
         report.met(one.client, one.file, there, &[], &one.origins);
@@ -106,7 +106,7 @@ fn placeholders_in_the_column_of_numbers_are_nobodys() {
 /// The rows that a table has, as their places and names; or what is wrong with it.
 fn rows(list: &str) -> Result<Vec<String>, TableFault> {
     let table = Table::read(list.as_bytes()).expect("a table")?;
-    let records = table.records(0, DateOrder::DayFirst).into_iter();
+    let records = table.records(0, DateOrder::DayFirst);
     Ok(records.map(|row| format!("{} {}", row.place, row.map["name"][0]["given"][0].as_str().unwrap_or("-"))).collect())
 }
 

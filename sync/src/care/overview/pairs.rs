@@ -1,6 +1,7 @@
 //! Charts that are likely of one person, two by two. Must never compare everybody with everybody: who has nothing in common
 //! with somebody is never held against them.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -70,14 +71,14 @@ impl Overview {
 
 /// Everybody by what they have in common with others.
 pub struct Marked<'a> {
-    names: Vec<&'a Named>,
+    names: Vec<Cow<'a, Named>>,
     /// Each mark with the place of each who has it, in order.
     all: Vec<(u64, usize)>,
 }
 
 impl<'a> Marked<'a> {
     fn of(names: impl Iterator<Item = &'a Named>) -> Self {
-        let names: Vec<&Named> = names.collect();
+        let names: Vec<Cow<'a, Named>> = names.map(Cow::Borrowed).collect();
         let mut all: Vec<(u64, usize)> = Vec::new();
         for (place, named) in names.iter().enumerate() {
             all.extend(marks(named).into_iter().map(|mark| (mark, place)));
@@ -87,13 +88,20 @@ impl<'a> Marked<'a> {
     }
 
     /// Those who have something in common, two or more each time, but for what tells nobody from another.
-    fn groups(&self) -> impl Iterator<Item = Vec<&'a Named>> {
+    fn groups(&self) -> impl Iterator<Item = Vec<&Named>> {
         let groups = self.all.chunk_by(|(mark, _), (other, _)| mark == other);
         groups.filter(|group| (2..=CROWD).contains(&group.len())).map(|group| self.people(group))
     }
 
-    fn people(&self, group: &[(u64, usize)]) -> Vec<&'a Named> {
-        group.iter().filter_map(|(_, place)| self.names.get(*place).copied()).collect()
+    fn people(&self, group: &[(u64, usize)]) -> Vec<&Named> {
+        group.iter().filter_map(|(_, place)| self.names.get(*place).map(Cow::as_ref)).collect()
+    }
+
+    /// The same people as they are now, whatever is written later.
+    #[must_use]
+    pub fn into_owned(self) -> Marked<'static> {
+        let names = self.names.into_iter().map(|named| Cow::Owned(named.into_owned())).collect();
+        Marked { names, all: self.all }
     }
 
     /// Those who are likely the person of whom `somebody` says names, birth and telephone; whoever has the same id is not
