@@ -5,22 +5,11 @@ use std::collections::BTreeMap;
 
 use waystation_sync::id::ClientId;
 
-use super::batch::File;
 use super::error::Fault;
+use super::file::File;
 use super::parsed::{Account, Question};
 use super::person::KIND;
-use super::tally::{Key, Left, Spot, Why};
-
-/// What a record is to the accounts.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Of {
-    /// Its number among all records of the files.
-    pub(super) number: usize,
-    /// Its file.
-    pub(super) file: usize,
-    /// Whose it is, where that is known.
-    pub(super) client: Option<ClientId>,
-}
+use super::tally::{Key, Left, Of, Spot, Why};
 
 /// The accounts of all files.
 #[derive(Default)]

@@ -1,14 +1,21 @@
 //! Files as they come, packed until all of them are there. Must never keep more in memory than the limits say.
 
+use std::collections::BTreeMap;
+
+use jiff::civil::date;
+use jiff::tz::TimeZone;
+use waystation_sync::care::noun::Role;
+
 use super::bytes::text_of;
-use super::error::Fault;
+use super::error::{Fault, ImportError};
+use super::file::File;
 use super::groups::Groups;
 use super::kept::Kept;
+use super::parsed::Parsed;
 use super::reading::Reading;
 use super::settings::Settings;
-use super::split::{Page, records};
+use super::split::records;
 use super::table::{DateOrder, Table};
-use super::tally::{Left, Spot, Why};
 
 /// Most bytes that the records of all files take in memory while they wait: 256 MiB, counted with all that is kept of each.
 /// This bounds what an import needs: beside it there are at any time one file in the reading
@@ -28,18 +35,33 @@ pub(crate) struct Batch {
     kept: usize,
 }
 
-/// One file of a batch.
-#[derive(Default)]
-pub(super) struct File {
-    pub(super) name: String,
-    pub(super) refused: Option<Fault>,
-    pub(super) odd: Vec<Fault>,
-    /// The other version of FHIR of which its records have the shape.
-    pub(super) other: Option<Why>,
-    envelope: Vec<String>,
-    pages: Vec<Page>,
-    halves: usize,
-    kept: usize,
+/// Reads one file alone, as of a fixed day in UTC and for a case manager: for tests and the fuzzer. `file` is repeated
+/// in errors.
+///
+/// # Errors
+/// [`ImportError`], which says where and what to do, when nothing of the file can be taken.
+pub fn read(file: &str, bytes: &[u8]) -> Result<Parsed, ImportError> {
+    let mut batch = Batch::default();
+    batch.add(file, bytes);
+    let settings = Settings::of(date(2026, 1, 1), TimeZone::UTC, Role::CaseManager);
+    let parsed = batch.reading(&settings).whole(&BTreeMap::new());
+    let refused = parsed.files.first().and_then(|file| file.refused.clone());
+    match refused {
+        Some(fault) => Err(ImportError { file: file.to_owned(), fault }),
+        None => Ok(parsed),
+    }
+}
+
+/// Reads one file that is JSON already, as of `today`.
+pub(super) fn read_value(value: &serde_json::Value, today: jiff::civil::Date) -> Result<Parsed, Fault> {
+    let mut batch = Batch::default();
+    batch.add("a file", value.to_string().as_bytes());
+    let settings = Settings::of(today, TimeZone::UTC, Role::Supervisor);
+    let parsed = batch.reading(&settings).whole(&BTreeMap::new());
+    match parsed.files.first().and_then(|file| file.refused.clone()) {
+        Some(fault) => Err(fault),
+        None => Ok(parsed),
+    }
 }
 
 impl Batch {
@@ -175,36 +197,6 @@ impl Batch {
     pub(super) fn reading_by(mut self, settings: &Settings, groups: fn(&mut [Kept]) -> Groups) -> Reading {
         let groups = groups(&mut self.records);
         Reading::of(self.files, self.records, groups, settings)
-    }
-}
-
-impl File {
-    /// What is said of the file as a whole.
-    pub(super) fn about_itself(&self, all: &[Self]) -> Vec<Left> {
-        let line = |resource, element, why, places: Vec<String>| {
-            let spots = places.into_iter().map(|place| Spot { place, client: None }).collect();
-            Left { resource, element, why, spots }
-        };
-        let mut lines = Vec::new();
-        if !self.envelope.is_empty() {
-            lines.push(line("Bundle", None, Why::Envelope, self.envelope.clone()));
-        }
-        if self.halves > 0 {
-            lines.push(line("Bundle", None, Why::HalfCharacters { halves: self.halves }, vec!["the file".to_owned()]));
-        }
-        for page in &self.pages {
-            let same = all.iter().flat_map(|file| &file.pages).filter(|other| other.total == page.total);
-            let here: u64 = same.map(|other| other.here).sum();
-            let missing = page.total.and_then(|total| usize::try_from(total.saturating_sub(here)).ok());
-            let why = match missing {
-                Some(0) => continue,
-                Some(missing) => Why::MorePages { missing },
-                None if page.has_next => Why::NextPage,
-                None => continue,
-            };
-            lines.push(line("Bundle", Some("total"), why, vec!["total".to_owned()]));
-        }
-        lines
     }
 }
 

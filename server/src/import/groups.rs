@@ -181,7 +181,7 @@ impl Ties {
     }
 }
 
-/// Records are fewer than their bytes, of which there are at most [`super::batch::KEPT_MAX`].
+/// Records are fewer than the bytes that are kept of them, which are not as many as this.
 fn short(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }

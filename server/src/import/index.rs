@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
+use super::address::{checked_id, queried, tail};
 use super::at::{At, Said};
 use super::error::{Fault, shortened};
-use super::split::Record;
+use super::kinds;
+use super::record::Record;
 use super::tally::{Tally, Why};
-use super::{kinds, links};
 
 /// One resource.
 pub(super) struct Resource<'a> {
@@ -183,7 +184,7 @@ impl<'a> Index<'a> {
             return number.map_or(Target::Missing(said), |number| Target::Found(*number));
         }
         if text.contains("?identifier=") {
-            let asked = links::queried(text).map(|(system, value)| self.by_identifier(&system, &value));
+            let asked = queried(text).map(|(system, value)| self.by_identifier(&system, &value));
             return asked.unwrap_or(Target::Missing(said));
         }
         let text = text.split("/_history/").next().unwrap_or(text);
@@ -245,46 +246,10 @@ fn identifiers<'a>(at: &At<'a>) -> Vec<(&'a str, &'a str)> {
     list.iter().filter_map(|one| Some((text(one, "system")?, text(one, "value")?))).collect()
 }
 
-/// What stands behind the last slash or colon of an address.
-pub(super) fn tail(address: Option<&str>) -> Option<&str> {
-    let address = address?;
-    let id = address.strip_prefix("urn:uuid:").or_else(|| address.split("/_history/").next()?.rsplit('/').next())?;
-    (!id.is_empty() && !id.contains(':')).then_some(id)
-}
-
 /// The server that an address of a resource of type `kind` names.
 fn base_of<'a>(address: &'a str, kind: &str) -> Option<&'a str> {
     let address = address.split("/_history/").next()?;
     let (rest, _) = address.rsplit_once('/')?;
     let base = rest.strip_suffix(kind)?.strip_suffix('/')?;
     base.starts_with("http").then_some(base)
-}
-
-pub(super) fn percent_decoded(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((first, more)) = rest.split_first() {
-        let code = more.get(..2).and_then(|digits| std::str::from_utf8(digits).ok());
-        match (first, code.and_then(|digits| u8::from_str_radix(digits, 16).ok())) {
-            (b'%', Some(byte)) => {
-                bytes.push(byte);
-                rest = more.get(2..).unwrap_or_default();
-            }
-            _ => {
-                bytes.push(*first);
-                rest = more;
-            }
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
-}
-
-/// Refuses what cannot be an id. FHIR allows letters, digits, `-` and `.`, at most 64 (datatypes.html#id); servers
-/// are laxer, and there is no harm in that here.
-pub(super) fn checked_id<'a>(id: Option<&'a str>, at: &At<'a>) -> Result<Option<&'a str>, Fault> {
-    let fits = |id: &str| (1..=255).contains(&id.len()) && id.bytes().all(|byte| byte.is_ascii_graphic());
-    match id {
-        Some(id) if !fits(id) => Err(Fault::Shape { place: at.place_of("id"), expected: "an id" }),
-        id => Ok(id),
-    }
 }

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::kinds;
 use super::links::{self, Link};
-use super::split::Record;
+use super::record::Record;
 
 /// One resource of a file, packed.
 pub(super) struct Kept {

@@ -5,12 +5,12 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use serde_json::Value;
 
+use super::address::{checked_id, queried, tail};
 use super::at::At;
-use super::index::{checked_id, percent_decoded, tail};
 use super::kinds;
 use super::person::{KIND, person_of};
 use super::placeholder::is_placeholder;
-use super::split::Record;
+use super::record::Record;
 
 /// One tie of a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -124,13 +124,6 @@ fn references(value: &Value, links: &mut Vec<Link>) {
 fn named(identifier: &serde_json::Map<String, Value>) -> Option<u64> {
     let text = |name: &str| identifier.get(name).and_then(Value::as_str).map(str::trim);
     text("system").zip(text("value")).map(|(system, value)| number(system, value))
-}
-
-/// The system and value of a reference by a search for an identifier.
-pub(super) fn queried(text: &str) -> Option<(String, String)> {
-    let (_, query) = text.split_once("?identifier=")?;
-    let query = percent_decoded(query.split('&').next().unwrap_or(query));
-    query.split_once('|').map(|(system, value)| (system.to_owned(), value.to_owned()))
 }
 
 fn by_text(text: &str, said: Option<&'static str>, links: &mut Vec<Link>) {

@@ -2,6 +2,7 @@
 //! was left and why. Must never touch a disk, guess at what a file does not say, or shorten what does not fit.
 
 mod accounts;
+mod address;
 mod already;
 mod at;
 mod batch;
@@ -13,6 +14,7 @@ mod columns;
 mod concern;
 mod date;
 mod error;
+mod file;
 mod fill;
 mod goal;
 mod groups;
@@ -30,6 +32,7 @@ mod person;
 mod placeholder;
 mod reading;
 mod reading_note;
+mod record;
 mod report;
 mod report_json;
 mod requests;
@@ -52,6 +55,7 @@ mod why;
 mod words;
 
 pub(crate) use already::{Difference, only_new};
+pub use batch::read;
 pub(crate) use batch::{Batch, is_one_line};
 pub(crate) use bytes::BYTES_MAX;
 #[cfg(test)]
@@ -60,7 +64,6 @@ pub(crate) use error::Fault;
 pub(crate) use parsed::{Incoming, PartEdit};
 pub(crate) use people::Person;
 pub(crate) use reading::Reading;
-pub use reading::read;
 pub(crate) use report::Report;
 pub(crate) use sample::{SampleError, sample, sample_people};
 pub(crate) use settings::Settings;

@@ -4,23 +4,20 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use jiff::civil::date;
-use jiff::tz::TimeZone;
-use waystation_sync::care::noun::Role;
 use waystation_sync::id::ClientId;
 
-use super::accounts::{Accounts, Of};
-use super::batch::{Batch, File};
-use super::error::{Fault, ImportError};
+use super::accounts::Accounts;
+use super::error::Fault;
+use super::file::File;
 use super::groups::{Groups, Run};
 use super::index::{Index, Resource, Target};
 use super::kept::Kept;
 use super::parsed::{Account, Incoming, Parsed};
 use super::people::Person;
+use super::record::Record;
 use super::settings::Settings;
-use super::split::Record;
 use super::taking::{Scene, Taking};
-use super::tally::{Tally, Why};
+use super::tally::{Of, Tally, Why};
 use super::who::{Deciding, candidates};
 use super::{careplan, concern, goal, ids, kinds, patient, person, requests};
 
@@ -41,35 +38,6 @@ pub(crate) struct Reading {
 /// Records that are read at once: all that hang together, of one person or of a few.
 pub(crate) struct Piece {
     records: Vec<Record>,
-}
-
-/// Reads one file alone, as of a fixed day in UTC and for a case manager: for tests and the fuzzer. `file` is repeated
-/// in errors.
-///
-/// # Errors
-/// [`ImportError`], which says where and what to do, when nothing of the file can be taken.
-pub fn read(file: &str, bytes: &[u8]) -> Result<Parsed, ImportError> {
-    let mut batch = Batch::default();
-    batch.add(file, bytes);
-    let settings = Settings::of(date(2026, 1, 1), TimeZone::UTC, Role::CaseManager);
-    let parsed = batch.reading(&settings).whole(&BTreeMap::new());
-    let refused = parsed.files.first().and_then(|file| file.refused.clone());
-    match refused {
-        Some(fault) => Err(ImportError { file: file.to_owned(), fault }),
-        None => Ok(parsed),
-    }
-}
-
-/// Reads one file that is JSON already, as of `today`.
-pub(super) fn read_value(value: &serde_json::Value, today: jiff::civil::Date) -> Result<Parsed, Fault> {
-    let mut batch = Batch::default();
-    batch.add("a file", value.to_string().as_bytes());
-    let settings = Settings::of(today, TimeZone::UTC, Role::Supervisor);
-    let parsed = batch.reading(&settings).whole(&BTreeMap::new());
-    match parsed.files.first().and_then(|file| file.refused.clone()) {
-        Some(fault) => Err(fault),
-        None => Ok(parsed),
-    }
 }
 
 impl Reading {
@@ -168,7 +136,7 @@ impl Reading {
         good.for_each(|found| accounts.is_good(found.file));
         let light = taking.used.iter().filter(|used| index.get(**used).is_some_and(is_light));
         self.named.extend(light.filter_map(|used| numbers.get(used)));
-        tally.finish(of, accounts);
+        tally.finish(of, |key, of, place| accounts.left(key, of, place));
         let clients = taking.finish(|record| index.get(record).map_or(0, |found| found.file));
         let files = clients.iter().flat_map(|client| client.origins.values().map(|origin| origin.file));
         files.for_each(|file| accounts.is_good(file));
@@ -209,7 +177,7 @@ impl Reading {
         for (record, fault) in odd {
             of(record).into_iter().for_each(|of| self.accounts.odd(of, fault.clone()));
         }
-        tally.finish(of, &mut self.accounts);
+        tally.finish(of, |key, of, place| self.accounts.left(key, of, place));
     }
 
     /// Reads everything, for a folder that holds `known`.

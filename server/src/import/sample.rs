@@ -15,10 +15,10 @@ use waystation_sync::care::value::{Misfit, Value};
 use waystation_sync::id::{ClientId, EntryId, PersonId};
 use waystation_sync::time::Millis;
 
+use super::batch::read_value;
 use super::error::Fault;
 use super::ids;
 use super::parsed::{Incoming, PartEdit, doc_of};
-use super::reading::read_value;
 
 /// A member of the sample clinic's staff.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,24 +8,9 @@ use serde_json::{Map, Value};
 use super::error::Fault;
 use super::json::{self, Twice};
 use super::kept::Kept;
+use super::record::Record;
 use super::why::Why;
 use super::{kinds, version};
-
-/// One resource of a file.
-pub(super) struct Record {
-    /// Its number among all records of the files.
-    pub(super) number: usize,
-    /// The number of its file.
-    pub(super) file: usize,
-    /// Where it stands there.
-    pub(super) place: String,
-    /// Its type.
-    pub(super) kind: &'static str,
-    /// Its `fullUrl`.
-    pub(super) address: Option<String>,
-    /// Its content; of a type that is not read, its id alone.
-    pub(super) map: Map<String, Value>,
-}
 
 /// What one file holds.
 #[derive(Default)]

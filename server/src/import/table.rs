@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 use super::bytes::as_utf8;
 pub(crate) use super::columns::Column;
 use super::placeholder::is_placeholder;
-use super::split::Record;
+use super::record::Record;
 use super::table_fault::TableFault;
 use super::table_rows::{Rows, check_cells};
 

@@ -8,7 +8,6 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use serde_json::Value;
 use waystation_sync::id::ClientId;
 
-use super::accounts::{Accounts, Of};
 use super::at::{At, Said};
 use super::kinds;
 pub(super) use super::why::Why;
@@ -33,6 +32,17 @@ pub struct Spot {
     pub place: String,
     /// Whose chart it is about, where that is known.
     pub client: Option<ClientId>,
+}
+
+/// What a record is to the accounts.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Of {
+    /// Its number among all records of the files.
+    pub(super) number: usize,
+    /// Its file.
+    pub(super) file: usize,
+    /// Whose it is, where that is known.
+    pub(super) client: Option<ClientId>,
 }
 
 /// What lines of an account go by.
@@ -132,14 +142,14 @@ impl Tally {
         }
     }
 
-    /// Puts what was said into the accounts. `of` gives what a record is there; `None` for one that is accounted for apart.
-    pub(super) fn finish(self, of: impl Fn(usize) -> Option<Of>, accounts: &mut Accounts) {
+    /// Gives out what was said. `of` says what a record is to the accounts; `None` for one that is accounted for apart.
+    pub(super) fn finish(self, of: impl Fn(usize) -> Option<Of>, mut say: impl FnMut(Key, Of, String)) {
         for (key, spots) in self.lines {
             let mut seen = HashSet::new();
             for (record, place) in spots {
                 let Some(of) = of(record) else { continue };
                 if seen.insert((of.file, number_of(&place))) {
-                    accounts.left(key, of, place);
+                    say(key, of, place);
                 }
             }
         }

@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value};
 
-use super::split::Record;
+use super::record::Record;
 use super::why::Why;
 
 /// Elements that only STU3 has, by type (hl7.org/fhir/R4/diff.html).

@@ -21,8 +21,8 @@ use waystation_sync::care::read::{Entry, View};
 use waystation_sync::id::{Author, ClientId, DeviceId, EditId, PersonId};
 use waystation_sync::time::Millis;
 
+use super::batch::read_value;
 use super::parsed::Parsed;
-use super::reading::read_value;
 use super::why::Why;
 use super::*;
 
