@@ -142,6 +142,8 @@ pub struct Undo {
     pub heads: String,
     /// Its id: pressed twice, it is one edit.
     pub edit_id: String,
+    /// Whether it was answered that the chart stays put away.
+    pub leaves_away: bool,
 }
 
 /// Who is signed in.
@@ -356,8 +358,7 @@ mod tests {
         let first = SyncLine { saved: None, meeting: true, under_way: under_way.clone(), ..line(Place::Laptop) };
         let said = "First sync: 120 of 1,000 parts of charts are here, about 2 minutes more.";
         assert_eq!(first.say(&names()), format!("{said} 4 changes waiting."));
-        let nothing_waits = SyncLine { waiting: 0, ..first };
-        assert_eq!(nothing_waits.say(&names()), said, "nothing is called done while it goes on");
+        assert_eq!(SyncLine { waiting: 0, ..first }.say(&names()), said, "nothing is called done while it goes on");
     }
 
     fn templates(folder: &std::path::Path) -> Vec<(String, String)> {

@@ -12,7 +12,7 @@ use waystation_sync::care::summary::{StandingRow, standing_of};
 use waystation_sync::care::value::Value;
 use waystation_sync::id::EditId;
 use waystation_web::pages::away_ask::AwayPage;
-use waystation_web::part::away::{AWAY, AwayAsk, TAKE_UP, is_answered};
+use waystation_web::part::away::{AWAY, AwayAsk, LEAVE, TAKE_UP, is_answered};
 use waystation_web::part::chart::ChartHead;
 use waystation_web::part::typed::Typed;
 
@@ -26,6 +26,11 @@ use crate::node::{Chart, SaveError};
 pub(super) fn is_asked(chart: &Chart, noun: &Noun, typed: &Typed) -> bool {
     let is_away = standing_of(chart.rows()).is_some_and(StandingRow::is_put_away);
     is_away && *noun != STANDING && !noun.strikes && !is_answered(typed)
+}
+
+/// Whether it was answered that the chart stays put away.
+pub(super) fn is_left(typed: &Typed) -> bool {
+    typed.get(AWAY).is_some_and(|said| said == LEAVE)
 }
 
 /// The question, at the top of a chart.

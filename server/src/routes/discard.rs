@@ -53,6 +53,7 @@ fn take_away(access: &SignedIn, discarded: Option<Draft>) {
         action: link::DRAFT_TAKE_BACK.to_owned(),
         heads: String::new(),
         edit_id: String::new(),
+        leaves_away: false,
     });
     access.state().sessions().discard(access.session(), discarded);
     access.tell_done("routes-discarded", undo);

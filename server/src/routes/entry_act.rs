@@ -155,7 +155,9 @@ async fn act_with(
         Attempt::Saved(_) => {
             away::take_up(access, chart, said.typed).await?;
             let undo = match said.doing {
-                Some(doing) => undo_of(chart, (noun, key), doing).await?,
+                Some(doing) => undo_of(chart, (noun, key), doing)
+                    .await?
+                    .map(|undo| Undo { leaves_away: away::is_left(said.typed), ..undo }),
                 None => None,
             };
             access.tell_done(said.done, undo);
@@ -194,5 +196,6 @@ async fn undo_of(
         action: doing_href(chart.client(), nouns::page_of(noun), key, back),
         heads: heads.to_string(),
         edit_id: EditId(clock::id()?).to_string(),
+        leaves_away: false,
     }))
 }

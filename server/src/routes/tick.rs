@@ -65,6 +65,7 @@ pub(super) async fn tick(
                 action: link::tick(chart.client(), key, back),
                 heads: String::new(),
                 edit_id: String::new(),
+                leaves_away: away::is_left(&typed),
             });
             access.tell_done(if tick == Tick::Done { "routes-ticked" } else { "routes-unticked" }, undo);
             Ok(see_other(&back_to))

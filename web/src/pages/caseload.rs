@@ -6,7 +6,7 @@ use askama::Template;
 use jiff::civil::Date;
 use waystation_sync::care::name;
 use waystation_sync::care::noun::{Part, Role};
-use waystation_sync::care::overview::{Line, Overview, Whose};
+use waystation_sync::care::overview::{Line, Overview, Whose, fold, in_use};
 use waystation_sync::care::summary::{StandingRow, standing_of};
 use waystation_sync::id::PersonId;
 
@@ -166,7 +166,9 @@ fn client_line(overview: &Overview, (client, rows): Line<'_>, reader: PersonId, 
     let language = names.language;
     let stands = standing_of(rows);
     let is_away = stands.is_some_and(StandingRow::is_put_away);
-    let next = rows
+    // Of several charts of one person, what is put away presses nobody.
+    let in_use = in_use(rows);
+    let next = in_use
         .iter()
         .filter(|_| stands.is_none())
         .flat_map(|row| &row.tasks)
@@ -177,12 +179,16 @@ fn client_line(overview: &Overview, (client, rows): Line<'_>, reader: PersonId, 
         href: link::chart(client),
         pronouns: chart::pronouns_of(rows),
         standing: chart::badge_of(rows, language),
-        no_risk: if overview.parts().contains(&Part::Risk) { chart::no_risk_of(rows, language) } else { String::new() },
+        no_risk: if overview.parts().contains(&Part::Risk) {
+            chart::no_risk_of(&in_use, language)
+        } else {
+            String::new()
+        },
         born: chart::born_of(rows, language),
         other_names: if names.initials { String::new() } else { also(rows).join(", ") },
         charts: rows.iter().map(|row| row.doc.client).collect::<BTreeSet<_>>().len(),
-        risks: risks(&chart::risks_of(client, rows, language), "caseload-risk", language),
-        waiting: rows.iter().filter(|_| !is_away).flat_map(|row| row.waits()).count(),
+        risks: risks(&chart::risks_of(client, &in_use, language), "caseload-risk", language),
+        waiting: in_use.iter().filter(|_| !is_away).flat_map(|row| row.waits()).count(),
         next: next.and_then(|task| Some(soonest(&task.what, task.due?, names))).unwrap_or_default(),
         mine: rows
             .iter()

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use waystation_sync::care::noun::Role;
-use waystation_sync::care::overview::{Line, Overview};
+use waystation_sync::care::overview::{Line, Overview, in_use};
 use waystation_sync::care::read::EntryKey;
 use waystation_sync::care::summary::TaskRow;
 use waystation_sync::care::{note, task};
@@ -124,7 +124,7 @@ impl Today {
         let risk = |(client, rows): Line<'_>| ClientRisk {
             client: name(client),
             href: link::chart(client),
-            lines: caseload::risks(&chart::risks_of(client, rows, language), "today-risk-line", language),
+            lines: caseload::risks(&chart::risks_of(client, &in_use(rows), language), "today-risk-line", language),
         };
         let mut alarms = alarm::flags(overview, ALARMS_MAX, names);
         alarms.extend(alarm::clashes(overview, ALARMS_MAX - alarms.len(), &|_| false, names));

@@ -16,6 +16,8 @@ form-save = Save { $one }
 form-save-sign = Save and sign
     .meaning = Signed, it stays as it is, with your name and this laptop or desk. What comes later goes into an addendum.
 form-leave = Discard
+# A way out where there are no words to discard
+form-as-it-was = Leave it as it was
 # Beside a field while it is filled in; a number follows
 form-left = Characters left:
 form-over = Characters too many:

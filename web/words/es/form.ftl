@@ -16,6 +16,8 @@ form-save = Guardar { $one }
 form-save-sign = Guardar y firmar
     .meaning = Después de firmar ya no se puede cambiar; queda con su nombre y con el de esta computadora. Lo que surja después va en una adenda.
 form-leave = Descartar
+# Una salida donde no hay palabras que descartar
+form-as-it-was = Dejarlo como estaba
 # Junto a un campo mientras se llena; sigue un número
 form-left = Caracteres disponibles:
 form-over = Caracteres de más:

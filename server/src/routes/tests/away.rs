@@ -123,3 +123,26 @@ async fn a_choice_in_a_chart_that_is_put_away_asks_with_its_words_in_it() {
     let seen = button(&dana.get(&look).await.text, &look);
     asks(&mut dana, (&chart, &look), seen, &|page| page.is_empty(), "take-up").await;
 }
+
+#[actix_web::test]
+async fn what_was_answered_once_is_not_asked_again_by_the_button_that_takes_the_act_back() {
+    let mut dana = Browser::clinic().await;
+    let chart = &dana.client("Ana Rios").await;
+    let goal = &dana.goal(chart, "Sleep at home").await;
+    let task = begin(&mut dana, &format!("{chart}/task"), &[("f.what", "Find a bed"), ("f.status", "open")]).await;
+    end(&mut dana, chart).await;
+    let retire = dana.form(goal).await.pressed(&format!("{goal}/retire"));
+    for (pressed, back) in [
+        (retire, format!("{goal}/take-up")),
+        ((format!("{task}/status/done"), Vec::new()), format!("{task}/status/open")),
+    ] {
+        let asked = press(&mut dana, &pressed, &[]).await;
+        assert!(asked.text.contains("Leave it as it was") && !asked.text.contains(">Discard<"), "{}", asked.text);
+        let again = button(&asked.text, &pressed.0);
+        let done = press(&mut dana, &again, &[("chart_away", "leave")]).await;
+        let page = dana.get(&done.location).await.text;
+        let undone = press(&mut dana, &button(&page, &back), &[]).await;
+        assert_eq!(undone.status, StatusCode::SEE_OTHER, "{back}: {}", undone.text);
+        assert!(!dana.get("/clients").await.text.contains("Ana Rios"), "the chart stays put away");
+    }
+}

@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::Overview;
 use super::pairs::{Pair, in_order};
-use super::row::{JoinRow, Row};
+use super::row::{JoinRow, Row, StandingRow, charts_of, standing_of};
 use crate::care::nouns::client::chart_join::ONE_PERSON;
 use crate::id::ClientId;
 
@@ -34,6 +34,14 @@ pub enum Verdict {
     TwoPeople,
     /// Two supervisors said two things.
     Disputed,
+}
+
+/// Of the charts of one person the rows of those that are not put away; all of them where every one is.
+#[must_use]
+pub fn in_use(rows: &[Arc<Row>]) -> Vec<Arc<Row>> {
+    let is_away = |rows: &[Arc<Row>]| standing_of(rows).is_some_and(StandingRow::is_put_away);
+    let all_away = is_away(rows);
+    charts_of(rows).filter(|chart| all_away || !is_away(chart)).flatten().cloned().collect()
 }
 
 impl Joined {

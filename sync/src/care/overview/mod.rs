@@ -22,7 +22,7 @@ use jiff::civil::Date;
 pub use by_family::{by_family, holds_family, is_spoken_family_first};
 pub use fold::fold;
 use joined::Joined;
-pub use joined::Verdict;
+pub use joined::{Verdict, in_use};
 pub use list::{Found, Whose};
 pub use listed::Wait;
 pub use listed::{Clashing, Flagged, NotChosen, Review};
