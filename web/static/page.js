@@ -28,15 +28,15 @@
     .replace(/[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]/g, "")
     .replace(/[^\p{Alphabetic}\p{N}\p{M}]+/gu, " ")
     .replace(/[^\0-\x7f]/g, (letter) => alone[letter] ?? letter).trim();
-  // Narrows a list while a person types: a whole one on the page, one that goes on by asking the server, which knows all.
+  // Narrows a list while a person types: by what a whole one shows. One that goes on, what a line does not show (telephone,
+  // day of birth) and near spellings are asked of the server, which knows all.
   for (const box of document.querySelectorAll("input[data-filter]")) {
     const list = document.getElementById(box.dataset.filter), found = document.getElementById(box.dataset.search);
-    if (!list) continue;
-    const before = [...found?.childNodes ?? []];
+    if (!list || !found) continue;
+    const before = [...found.childNodes], isWhole = "whole" in box.dataset;
     let waiting = 0;
     const ask = async () => {
       const asked = box.value;
-      if (!asked.trim()) { found.replaceChildren(...before); return; }
       const answer = await fetch(box.form.action, { method: "POST", body: new URLSearchParams(new FormData(box.form)) }).catch(() => null);
       if (!answer?.ok || answer.redirected) return;
       const page = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(found.id);
@@ -44,12 +44,16 @@
       if (page && asked === box.value) found.replaceChildren(...page.childNodes);
     };
     box.addEventListener("input", () => {
-      if (found) { clearTimeout(waiting); waiting = setTimeout(ask, 200); return; }
-      const wanted = fold(box.value).split(" ").filter(Boolean);
+      clearTimeout(waiting);
+      const wanted = fold(box.value).split(" ").filter(Boolean), isEmpty = !box.value.trim();
+      let left = 0;
       for (const line of list.children) {
         const text = fold(line.textContent), together = text.replaceAll(" ", "");
         line.hidden = !wanted.every((word) => text.includes(word) || (word.length > 4 && together.includes(word)));
+        if (!line.hidden) left++;
       }
+      if (isEmpty || (isWhole && left && wanted.length && !/\p{N}/u.test(box.value))) found.replaceChildren(...before);
+      else waiting = setTimeout(ask, 200);
     });
   }
   // On a narrow screen a chart's index is one line: the section that is open comes into view.

@@ -43,7 +43,9 @@ pub(super) async fn find(Posted { access, mut typed }: Posted) -> Result<HttpRes
 fn found(access: &SignedIn, search: String, at: String) -> FindPage {
     let wanted = fold(&search);
     let words: Vec<&str> = wanted.split_whitespace().collect();
-    let says = |text: &str| words.iter().all(|word| fold(text).contains(word));
+    // Signs alone are no name of a place, not everyone's.
+    let is_nothing = words.is_empty() && !search.trim().is_empty();
+    let says = |text: &str| !is_nothing && words.iter().all(|word| fold(text).contains(word));
     let mut lines = sections(access, &at);
     lines.retain(|line| says(&line.what));
     let (mut more, mut is_near) = (0, false);

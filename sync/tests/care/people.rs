@@ -82,6 +82,40 @@ fn a_client_is_found_by_telephone_and_by_day_of_birth_however_they_are_written()
 }
 
 #[test]
+fn the_beginning_of_a_telephone_number_finds_its_client_from_four_digits_on_however_the_way_to_it_is_dialled() {
+    let overview = of([
+        chart(1, "Ana Rios", "1984-05-06", "555-0142"),
+        chart(2, "Bo Berg", "1990", "+1 (207) 555-0142"),
+        chart(3, "Cy Diaz", "1991", "+49 30 771 2233"),
+        chart(4, "Di Elm", "1992", "(030) 771-9999"),
+    ]);
+    for (typed, found) in [
+        ("555-01", &[1, 2][..]),
+        ("5550", &[1, 2]),
+        ("555 \u{2013} 01", &[1, 2]),
+        ("55501", &[1, 2]),
+        ("+1 207 55", &[2]),
+        ("001207", &[2]),
+        ("1207", &[2]),
+        ("(207) 5", &[2]),
+        ("207-555-01", &[2]),
+        ("+1 555 01", &[1, 2]),
+        ("+49 30 77", &[3, 4]),
+        ("030 77", &[3, 4]),
+        ("0049307712", &[3]),
+        ("bo 555-01", &[2]),
+    ] {
+        let mut clients: Vec<ClientId> =
+            overview.search(typed, READER, 9).lines.iter().map(|(client, _)| *client).collect();
+        clients.sort();
+        assert_eq!(clients, found.iter().map(|n| client(*n)).collect::<Vec<_>>(), "{typed}");
+    }
+    for typed in ["555", "5551", "+1 208 55", "555-02", "0501"] {
+        assert_eq!(overview.search(typed, READER, 9).count, 0, "{typed}");
+    }
+}
+
+#[test]
 fn a_family_name_that_was_said_apart_finds_its_client_and_signs_alone_find_nobody() {
     let apart = Row { families_apart: vec!["López".to_owned()], ..chart(1, "Ana", "1984", "") };
     let overview = of([apart, chart(2, "Bo Berg", "1990", "")]);

@@ -24,6 +24,8 @@ pub struct Caseload {
     pub search: String,
     /// Whether a search was made.
     pub searched: bool,
+    /// Whether nothing but signs was searched for, by which nobody can be found.
+    pub only_signs: bool,
     /// The clients, as many as one page holds.
     pub lines: Vec<ClientLine>,
     /// "12 clients", or "12 clients found."
@@ -121,6 +123,7 @@ impl Caseload {
         });
         Ok(Self {
             searched: false,
+            only_signs: false,
             search: String::new(),
             count: names.language.say_n("count-clients", pager.lines()),
             more: 0,
@@ -141,6 +144,7 @@ impl Caseload {
         let found = overview.search(&search, reader, PAGE_LINES_MAX);
         Self {
             searched: true,
+            only_signs: is_only_signs(&search),
             search,
             count: names.language.say_n(if found.is_near { "caseload-near" } else { "caseload-found" }, found.count),
             more: found.count - found.lines.len(),
@@ -160,6 +164,11 @@ impl Caseload {
     pub fn is_paged(&self) -> bool {
         self.pager.as_ref().is_some_and(Pager::is_needed)
     }
+}
+
+/// Whether `search` holds no letter and no digit, though something was typed.
+pub(super) fn is_only_signs(search: &str) -> bool {
+    !search.trim().is_empty() && fold(search).is_empty()
 }
 
 fn client_line(overview: &Overview, (client, rows): Line<'_>, reader: PersonId, names: &Names) -> ClientLine {

@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use super::caseload::is_only_signs;
 use crate::filters;
 use crate::shell::{Nav, Page};
 
@@ -31,6 +32,14 @@ pub struct Found {
     pub href: String,
     /// Its picture.
     pub icon: &'static str,
+}
+
+impl FindPage {
+    /// Whether nothing but signs was searched for, by which nothing can be found.
+    #[must_use]
+    pub fn is_only_signs(&self) -> bool {
+        is_only_signs(&self.search)
+    }
 }
 
 impl Page for FindPage {

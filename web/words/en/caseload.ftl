@@ -15,6 +15,8 @@ caseload-near = { $n ->
 }
 caseload-show-all = Show all
 caseload-nobody = Nobody by that name in your caseload. Try fewer letters, or another of their names.
+# Whoever typed no letter and no number, such as a picture
+caseload-only-signs = Nobody can be found by signs or pictures alone. Type letters of a name, a birth date or a telephone number.
 caseload-none = No client here yet. A name is enough to begin a chart.
 # A mark beside a client whom the reader looks after
 caseload-yours = yours

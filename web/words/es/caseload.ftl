@@ -15,6 +15,8 @@ caseload-near = { $n ->
 }
 caseload-show-all = Mostrar todos
 caseload-nobody = No hay nadie con ese nombre entre los casos. Pruebe con menos letras o con otro de sus nombres.
+# Quien no escribió letras ni números, por ejemplo un dibujo
+caseload-only-signs = Con signos o dibujos solos no se puede encontrar a nadie. Escriba letras de un nombre, una fecha de nacimiento o un teléfono.
 caseload-none = Aún no hay expedientes aquí. Para abrir el primero basta un nombre.
 # Una marca junto a una persona que está a cargo de quien lee
 caseload-yours = a su cargo

@@ -20,6 +20,8 @@ const TOGETHER_LEN_MIN: usize = 5;
 const DIGITS_MIN: usize = 4;
 /// As many last digits of a number tell it from others, however the way to it was dialled.
 const OWN_DIGITS: usize = 7;
+/// Most digits of the code of a country.
+const COUNTRY_DIGITS_MAX: usize = 3;
 
 /// A search as it was understood.
 pub(super) struct Wanted(Vec<Part>);
@@ -33,6 +35,8 @@ struct Part {
     days: Vec<Date>,
     /// As a telephone number or the end of one.
     digits: String,
+    /// The same as the beginning of one, in each way in which the way to it may have been dialled.
+    beginnings: Vec<String>,
 }
 
 impl Wanted {
@@ -68,13 +72,15 @@ impl Part {
     fn first_of(typed: &[&str]) -> (Self, usize) {
         let joined = |count: usize| typed.iter().take(count).copied().collect::<Vec<_>>().join(" ");
         let day = (1..=typed.len().min(DAY_WORDS_MAX)).rev().find(|count| !days_of(&joined(*count)).is_empty());
-        let digits = typed.iter().take_while(|word| is_number(word)).count();
+        let begins = typed.first().is_some_and(|word| is_number(word));
+        let digits = if begins { typed.iter().take_while(|word| !has_letters(word)).count() } else { 0 };
         let count = day.unwrap_or_default().max(digits).max(1);
         let text = joined(count);
         let words = fold(&text).split_whitespace().map(str::to_owned).collect();
         let digits = Some(phone_digits(&text)).filter(|own| digits == count && own.len() >= DIGITS_MIN);
         let days = if day == Some(count) { days_of(&text) } else { Vec::new() };
-        (Self { words, days, digits: digits.unwrap_or_default() }, count)
+        let beginnings = digits.as_ref().map(|_| beginnings(&text)).unwrap_or_default();
+        (Self { words, days, digits: digits.unwrap_or_default(), beginnings }, count)
     }
 
     /// Whether it says nothing that could be looked for, such as a dash.
@@ -83,15 +89,44 @@ impl Part {
     }
 
     fn is_in(&self, named: &Named, has: fn(&str, &Named) -> bool) -> bool {
+        let is_reached = |number: &String| {
+            is_same_number(number, &self.digits) || self.beginnings.iter().any(|typed| begins(number, typed))
+        };
         self.days.iter().any(|day| named.born_on.contains(day))
-            || (!self.digits.is_empty() && named.phones.iter().any(|number| is_same_number(number, &self.digits)))
+            || (!self.digits.is_empty() && named.phones.iter().any(is_reached))
             || (!self.words.is_empty() && self.words.iter().all(|word| has(word, named)))
     }
 }
 
 /// Whether a word is digits and what people write between them.
 fn is_number(word: &str) -> bool {
-    word.chars().all(|c| c.is_numeric() || "+()-./*#".contains(c)) && word.chars().any(char::is_numeric)
+    !has_letters(word) && word.chars().any(char::is_numeric)
+}
+
+fn has_letters(word: &str) -> bool {
+    word.chars().any(char::is_alphabetic)
+}
+
+/// The digits of `text` as the beginning of a number: as they are, without the zeros that lead out of a town, and of one that
+/// says a country, which is written `+` or `00`, without that.
+fn beginnings(text: &str) -> Vec<String> {
+    let digits = phone_digits(text);
+    let own = digits.trim_start_matches('0');
+    let says_country =
+        text.trim_start().trim_start_matches('(').starts_with(['+', '\u{ff0b}']) || digits.starts_with("00");
+    let country = if says_country { COUNTRY_DIGITS_MAX } else { 0 };
+    let without = (0..=country).filter_map(|code| own.get(code..));
+    let mut all: Vec<String> =
+        without.chain([digits.as_str()]).filter(|rest| rest.len() >= DIGITS_MIN).map(str::to_owned).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// Whether `typed` is how `number` begins, or how what stands behind the way to it does: behind a country, behind a town.
+fn begins(number: &str, typed: &str) -> bool {
+    let last = number.len().saturating_sub(OWN_DIGITS);
+    (0..=last).filter_map(|from| number.get(from..)).any(|rest| rest.starts_with(typed))
 }
 
 /// The day that `text` is; two where day and month could be either.
