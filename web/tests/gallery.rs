@@ -17,7 +17,7 @@ use waystation_sync::care::noun::{Instrument, Part, Role};
 use waystation_sync::id::{ChangeId, ClientId};
 use waystation_web::entry::signature::SignedAt;
 use waystation_web::part::card::{Around, Card};
-use waystation_web::part::history::History;
+use waystation_web::part::history::{History, Written};
 use waystation_web::part::merged::MergedClient;
 use waystation_web::part::timeline::Timeline;
 use waystation_web::{Language, Names, isolate, nouns};
@@ -111,10 +111,16 @@ fn told_of_the_signed_note(world: &invented::World, client: ClientId, names: &Na
         ("card", Card::new(client, page, signed, &Around::nothing(Role::Supervisor), names).render().unwrap()),
         ("history", {
             let steps = world.history(&note::NOTE, signed.key);
-            History::page(SignedAt::of(client, signed), page, (&steps, &[]), ("/history", None), names)
-                .unwrap()
-                .render()
-                .unwrap()
+            History::page(
+                SignedAt::of(client, signed),
+                page,
+                Written { steps: &steps, ..Written::default() },
+                ("/history", None),
+                names,
+            )
+            .unwrap()
+            .render()
+            .unwrap()
         }),
         ("merged", MergedClient::new(client, String::new(), &received, names).render().unwrap()),
         ("two signings", SignedAt::of(client, signed).field(page, &note::SIGNED, &twice, names).join(" ")),

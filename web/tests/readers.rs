@@ -28,7 +28,7 @@ use waystation_web::pages::review::Review;
 use waystation_web::pages::today::Today;
 use waystation_web::part::card::Around;
 use waystation_web::part::form::{Form, Source};
-use waystation_web::part::history::History;
+use waystation_web::part::history::{History, Written};
 use waystation_web::part::keep::Keep;
 use waystation_web::part::linked::linked;
 use waystation_web::part::list::List;
@@ -172,11 +172,17 @@ fn rendered((doc, key): &(Automerge, EntryKey), noun: &'static Noun, role: Role)
     let told = [
         List::new(CLIENT, page, &entries, &Around::nothing(role), &names).render().unwrap(),
         Form::new(&source, keep, (&Heads::default(), EditId([9; 16])), &names).render().unwrap(),
-        History::page(SignedAt::of(CLIENT, entry), page, (&steps, &[]), ("/history", None), &names)
-            .ok()
-            .unwrap()
-            .render()
-            .unwrap(),
+        History::page(
+            SignedAt::of(CLIENT, entry),
+            page,
+            Written { steps: &steps, ..Written::default() },
+            ("/history", None),
+            &names,
+        )
+        .ok()
+        .unwrap()
+        .render()
+        .unwrap(),
         MergedClient::new(CLIENT, String::new(), &received, &names).render().unwrap(),
         Chart::new(&seen, &Part::ALL).render().unwrap(),
         Today::new(&overview, READER, &names).render().unwrap(),

@@ -16,7 +16,7 @@ use waystation_web::noun_page::NounPage;
 use waystation_web::pages::chart::Section;
 use waystation_web::pages::entry::HistoryPage;
 use waystation_web::part::card::Around;
-use waystation_web::part::history::History;
+use waystation_web::part::history::{History, Written};
 use waystation_web::part::list::{self, List};
 use waystation_web::part::typed::{PREFIX, Typed};
 use waystation_web::{link, nouns};
@@ -272,10 +272,15 @@ pub(super) async fn history(
         history: History::page(
             SignedAt { client: chart.client(), noun, key },
             words,
-            (&steps, &brought::systems(&chart, &steps).await?),
+            written,
+    // To what is signed, more is said beside it; what is not is written on.
+    let added = if noun.signed().is_some() { linked::children_of(&chart, &entry).await? } else { Vec::new() };
+    let systems = brought::systems(&chart, &steps).await?;
+    let written = Written { steps: &steps, systems: &systems, entry: Some(&entry), added: &added };
             (&at, asked.page.as_deref()),
             &names,
         )?,
     };
     whole_page(&access, &page)
+        struck: timeline::struck(&entry, &names),
 }

@@ -7,7 +7,7 @@ use std::str::FromStr;
 use sha2::{Digest, Sha256};
 
 use crate::care::declare::Need;
-use crate::care::field::{Field, Stamp, Version};
+use crate::care::field::{Field, Stamp, Struck, Version};
 use crate::care::noun::{FieldDecl, Noun, Role};
 use crate::care::read::EntryKey;
 use crate::care::value::Value;
@@ -118,6 +118,8 @@ pub enum About {
         title: Option<Value>,
         /// Whether what was written is for the entry's own section alone.
         is_quiet: bool,
+        /// Who said that the entry was entered in error, when and why.
+        struck: Vec<Struck>,
     },
 }
 

@@ -45,7 +45,7 @@ use waystation_web::part::card::Around;
 use waystation_web::part::chart::ChartHead;
 use waystation_web::part::chooser::{Chooser, Question};
 use waystation_web::part::form::{Form, Source, field_of};
-use waystation_web::part::history::History;
+use waystation_web::part::history::{History, Written};
 use waystation_web::part::keep::{Keep, KeptHere, KeptLine};
 use waystation_web::part::list::List;
 use waystation_web::part::merged::{MergedClient, asked};
@@ -460,7 +460,7 @@ impl Gallery<'_> {
         let history = History::page(
             SignedAt::of(world.ana, entry),
             &nouns::goals::goal::PAGE,
-            (&steps, &[]),
+            Written { steps: &steps, ..Written::default() },
             (&at, None),
             &world.names,
         )
@@ -469,6 +469,7 @@ impl Gallery<'_> {
             head: head(world, Some(&goal::GOAL)),
             title: world.own("Sleep at home"),
             back: link::section(world.ana, &goal::GOAL),
+            struck: Vec::new(),
             history,
         };
         self.write("history", &history, None)

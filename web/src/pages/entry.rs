@@ -202,6 +202,8 @@ pub struct HistoryPage {
     pub title: String,
     /// The entry.
     pub back: String,
+    /// That it was entered in error, by whom, when and why.
+    pub struck: Vec<String>,
     /// Its record.
     pub history: History,
 }

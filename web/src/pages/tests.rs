@@ -404,7 +404,13 @@ fn unsent_form(names: &Names) -> UnsentForm {
 }
 
 fn history(names: &Names) -> HistoryPage {
-    let field = |before: Option<String>| FieldLine { label: greek(), before, after: Some(greek()), settled: greek() };
+    let field = |before: Option<String>| FieldLine {
+        label: greek(),
+        before,
+        after: Some(greek()),
+        settled: greek(),
+        is_struck: false,
+    };
     let line = |author| Line {
         by: writer(&stamp(author), names),
         what: greek(),
@@ -412,7 +418,7 @@ fn history(names: &Names) -> HistoryPage {
         remarks: Vec::new(),
     };
     let history = History { lines: vec![line(true), line(false)], plots: Vec::new(), pager: None };
-    HistoryPage { head: head(names, None), title: greek(), back: "/".to_owned(), history }
+    HistoryPage { head: head(names, None), title: greek(), back: "/".to_owned(), struck: vec![greek()], history }
 }
 
 fn choices(names: &Names) -> Vec<String> {

@@ -2,8 +2,9 @@
 //! Must never leave out a value that did not stand.
 
 use askama::Template;
-use waystation_sync::care::field::{Field, Stamp};
+use waystation_sync::care::field::{Field, Stamp, Struck};
 use waystation_sync::care::noun::{Class, FieldDecl, Kind, Signing};
+use waystation_sync::care::read::Entry;
 use waystation_sync::care::value::Value;
 use waystation_sync::id::SystemMark;
 use waystation_sync::review::{How, Mark, Step, StepField};
@@ -12,9 +13,24 @@ use super::chooser::{Writer, writer};
 use super::list::escaped;
 use super::pager::{NoSuchPage, PAGE_BYTES_MAX, Pager};
 use super::plot::{self, Plot, Point};
+use super::timeline::{self, struck_words};
 use crate::entry::signature::SignedAt;
+use crate::entry::value;
 use crate::noun_page::NounPage;
 use crate::{Language, Names, filters};
+
+/// What a record is made of.
+#[derive(Clone, Copy, Default)]
+pub struct Written<'a> {
+    /// The changes of the entry, newest first.
+    pub steps: &'a [Step],
+    /// The names of the systems that its chart was brought over from.
+    pub systems: &'a [String],
+    /// The entry as it is now: that it was entered in error is said with every word of it.
+    pub entry: Option<&'a Entry>,
+    /// What was added to it, by noun.
+    pub added: &'a [(&'static NounPage, Vec<Entry>)],
+}
 
 /// The record of one entry.
 #[derive(Template)]
@@ -52,6 +68,8 @@ pub struct FieldLine {
     pub after: Option<String>,
     /// How it was settled, if it was.
     pub settled: String,
+    /// Whether it was entered in error: it is struck through.
+    pub is_struck: bool,
 }
 
 /// About how many bytes a line of a record has without its fields.
@@ -62,21 +80,19 @@ const FIELD_BYTES: usize = 300;
 const REMARK_BYTES: usize = 200;
 
 impl History {
-    /// Of the record made of `steps`, newest first, of the entry at `spot`, the page that `asked` asks for; it stands at the
-    /// address `at`. `systems` are the names of those that the chart was brought over from.
+    /// Of the record of what was `written` at `spot`, the page that `asked` asks for; it stands at the address `at`.
     ///
     /// # Errors
     /// [`NoSuchPage`].
     pub fn page(
         spot: SignedAt,
         page: &NounPage,
-        (steps, systems): (&[Step], &[String]),
+        written: Written<'_>,
         (at, asked): (&str, Option<&str>),
         names: &Names,
     ) -> Result<Self, NoSuchPage> {
-        let plots = plots(page, steps, names);
-        let lines: Vec<Line> =
-            steps.iter().flat_map(|step| line(spot, page, (step, systems), names).parted()).collect();
+        let plots = plots(page, written.steps, names);
+        let lines: Vec<Line> = lines(spot, page, written, names).into_iter().flat_map(Line::parted).collect();
         // The pictures are the first thing that a page has to have room for.
         let pictures = (!plots.is_empty()).then(|| plots.iter().map(Plot::bytes).sum::<usize>());
         let bytes: Vec<usize> = pictures.into_iter().chain(lines.iter().map(Line::bytes)).collect();
@@ -156,6 +172,60 @@ fn number(field: &Field) -> Option<i64> {
     }
 }
 
+/// Every line of a record, newest first: what was added to the entry, and that it was entered in error, stand among its own
+/// changes by the writers' clocks.
+fn lines(spot: SignedAt, page: &NounPage, written: Written<'_>, names: &Names) -> Vec<Line> {
+    let struck = written.entry.map_or(&[][..], |entry| &entry.struck);
+    let own = |step: &Step| {
+        let mut line = line(spot, page, (step, written.systems), names);
+        line.fields.iter_mut().for_each(|field| field.is_struck = !struck.is_empty());
+        (step.stamp, line)
+    };
+    let mut lines: Vec<(Stamp, Line)> = written.steps.iter().map(own).collect();
+    let added = written.added.iter().filter(|(page, _)| !page.noun.strikes);
+    let added = added.flat_map(|(page, entries)| entries.iter().filter_map(|entry| added_line(page, entry, names)));
+    let mut beside: Vec<(Stamp, Line)> =
+        added.chain(struck.iter().map(|struck| (struck.by, struck_line(struck, names)))).collect();
+    beside.sort_by_key(|(stamp, _)| (stamp.written, stamp.change));
+    for (stamp, line) in beside {
+        let place = lines.iter().position(|(other, _)| other.written <= stamp.written).unwrap_or(lines.len());
+        lines.insert(place, (stamp, line));
+    }
+    lines.into_iter().map(|(_, line)| line).collect()
+}
+
+/// What was added to an entry, as a line of that one's record.
+fn added_line(page: &NounPage, entry: &Entry, names: &Names) -> Option<(Stamp, Line)> {
+    let born = entry.born?;
+    let field = |field: &&'static FieldDecl| {
+        let after = value::field(page, field, entry.field(field), names).join(" / ");
+        (!after.is_empty()).then(|| FieldLine {
+            label: page.label(field.name, names.language),
+            before: None,
+            after: Some(after),
+            settled: String::new(),
+            is_struck: entry.is_struck(),
+        })
+    };
+    let line = Line {
+        by: writer(&born, names),
+        what: names.language.say_with("history-begun", &[("one", page.one(names.language).into())]),
+        fields: page
+            .noun
+            .fields
+            .iter()
+            .filter(|field| field.kind.targets().is_empty())
+            .filter_map(|f| field(&f))
+            .collect(),
+        remarks: timeline::struck(entry, names),
+    };
+    Some((born, line))
+}
+
+fn struck_line(struck: &Struck, names: &Names) -> Line {
+    Line { by: writer(&struck.by, names), what: struck_words(struck, names), fields: Vec::new(), remarks: Vec::new() }
+}
+
 fn line(spot: SignedAt, page: &NounPage, (step, systems): (&Step, &[String]), names: &Names) -> Line {
     let signing = |field: &StepField| field.field.class != Class::Frozen || is_true(spot, &field.after, names);
     let vouched = step.fields.iter().all(signing);
@@ -179,6 +249,7 @@ fn line(spot: SignedAt, page: &NounPage, (step, systems): (&Step, &[String]), na
                     ),
                 },
                 settled: field.settling.as_ref().map(|how| how_words(how, names.language)).unwrap_or_default(),
+                is_struck: false,
             })
             .collect(),
         remarks: beside(step, names),

@@ -16,6 +16,7 @@ use waystation_sync::time::Millis;
 use super::chooser::{Writer, writer};
 use super::history::how_words;
 use super::story::Asked;
+use super::timeline;
 use crate::entry::mark;
 use crate::entry::signature::SignedAt;
 use crate::noun_page::NounPage;
@@ -57,6 +58,8 @@ pub struct MergedItem {
     pub act: &'static str,
     /// Whether it came late.
     pub late: bool,
+    /// That the entry was entered in error, by whom, when and why: then every word of it is struck through.
+    pub struck: Vec<String>,
     /// Its fields.
     pub fields: Vec<MergedField>,
     /// Who did it, for what happened to the entry as a whole.
@@ -219,13 +222,14 @@ impl MergedClient {
 fn said(client: ClientId, received: &Received, names: &Names) -> MergedItem {
     let item = &received.item;
     let by: Vec<String> = item.changes.iter().map(|stamp| names.by(stamp)).collect();
-    let About::Entry { noun, key, title, is_quiet } = &item.about else {
+    let About::Entry { noun, key, title, is_quiet, struck } = &item.about else {
         return MergedItem {
             what: words::part(received.part, names.language),
             happened: happened(item.kind),
             href: link::chart(client),
             act: "",
             late: false,
+            struck: Vec::new(),
             fields: Vec::new(),
             by: vec![names.language.say_n("count-changes", item.changes.len())],
         };
@@ -253,6 +257,7 @@ fn said(client: ClientId, received: &Received, names: &Names) -> MergedItem {
         href: href(client, (noun, *key), item),
         act: act(item.waits),
         late: item.late,
+        struck: struck.iter().map(|struck| timeline::struck_by(struck, names)).collect(),
         fields: item
             .fields
             .iter()

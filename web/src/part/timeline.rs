@@ -334,13 +334,21 @@ fn addendum_by(born: &Stamp, names: &Names) -> String {
     names.language.say_with("timeline-addendum", &[("by", names.by(born).into())])
 }
 
+/// That an entry was entered in error, and why.
+pub(super) fn struck_words(struck: &Struck, names: &Names) -> String {
+    names.language.say_with("history-struck", &[("reason", isolate::words(&struck.reason).into())])
+}
+
 /// Who said that `entry` was entered in error, when and why.
-fn struck(entry: &Entry, names: &Names) -> Vec<String> {
-    let said = |struck: &Struck| {
-        let values = [("by", names.by(&struck.by).into()), ("reason", isolate::words(&struck.reason).into())];
-        names.language.say_with("timeline-struck", &values)
-    };
-    entry.struck.iter().map(said).collect()
+#[must_use]
+pub fn struck(entry: &Entry, names: &Names) -> Vec<String> {
+    entry.struck.iter().map(|struck| struck_by(struck, names)).collect()
+}
+
+/// Why something was entered in error, who said so and when.
+pub(super) fn struck_by(struck: &Struck, names: &Names) -> String {
+    let values = [("by", names.by(&struck.by).into()), ("reason", isolate::words(&struck.reason).into())];
+    names.language.say_with("timeline-struck", &values)
 }
 
 /// A note is late when it was written more than a day after the day that it is about.

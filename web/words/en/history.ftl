@@ -3,6 +3,7 @@
 history-empty = Nothing has been written here yet.
 # $one is what it is one of: "goal"
 history-begun = Began this { $one }
+history-struck = Entered in error: { $reason }
 # $system is the name by which another program is known, such as "https://hillside.example/records"
 history-imported = Imported from { $system }
 history-imported-from-a-file = Imported from a file

@@ -3,6 +3,7 @@
 history-empty = Aquí aún no se ha escrito nada.
 # $one es de qué se trata: "meta"
 history-begun = Creación de { $one }
+history-struck = Escrito por error: { $reason }
 # $system es el nombre por el que se conoce otro programa, como "https://hillside.example/records"
 history-imported = Importado de { $system }
 history-imported-from-a-file = Importado de un archivo

@@ -115,6 +115,47 @@ async fn a_signed_note_entered_in_error_is_struck_through_with_reason_name_and_t
 }
 
 #[actix_web::test]
+async fn the_history_of_a_note_entered_in_error_is_struck_through_with_its_reason_and_what_was_added_stands_in_it() {
+    let mut browser = Browser::clinic().await;
+    let chart = browser.client("Ana Rios").await;
+    let note = signed(&mut browser, &chart, "Came alone.").await;
+    let addendum = Form::on(&browser.get(&note).await.text).with("f.text", "Rang back.");
+    assert_eq!(browser.send(&addendum).await.status, StatusCode::SEE_OTHER);
+    let history = format!("{note}/history");
+    let before = browser.get(&history).await.text;
+    assert!(before.contains("Came alone.") && !before.contains("<s>") && before.contains("Rang back."), "{before}");
+    let form = browser.form(&format!("{note}/entered_in_error")).await.with("f.reason", "Of somebody else");
+    assert_eq!(browser.send(&form).await.status, StatusCode::SEE_OTHER);
+    let struck = browser.get(&history).await.text;
+    assert!(struck.contains("<s>Came alone.</s>") && !struck.contains("<s>Rang back."), "{struck}");
+    assert_eq!(struck.matches("Came alone.").count(), struck.matches("<s>Came alone.</s>").count(), "{struck}");
+    assert!(struck.contains("Entered in error: Of somebody else. Dana"), "{struck}");
+    let own = browser.form(&format!("{note}/entered_in_error")).await;
+    let own = own.with("f.addendum", addendum.get("edit_id")).with("f.reason", "Not hers either");
+    assert_eq!(browser.send(&own).await.status, StatusCode::SEE_OTHER);
+    let struck = browser.get(&history).await.text;
+    assert!(struck.contains("<s>Rang back.</s>") && struck.contains("Not hers either"), "{struck}");
+    let own = format!("{chart}/addendum/{}/history", addendum.get("edit_id"));
+    assert!(browser.get(&own).await.text.contains("<s>Rang back.</s>"));
+}
+
+#[actix_web::test]
+async fn who_may_not_say_that_a_note_was_entered_in_error_is_told_so_before_they_write_a_word() {
+    let mut dana = Browser::clinic().await;
+    let chart = dana.client("Ana Rios").await;
+    let note = signed(&mut dana, &chart, "Came alone.").await;
+    dana.add("Cam", "case_manager").await;
+    let mut cam = dana.beside("cam").await;
+    assert!(!cam.get(&note).await.text.contains("Mark as entered in error"));
+    let form = format!("{note}/entered_in_error");
+    let told = cam.get(&form).await;
+    assert_eq!(told.location, note, "{}", told.text);
+    let told = cam.get(&note).await.text;
+    assert!(told.contains("for its author or a supervisor"), "{told}");
+    assert!(dana.get(&form).await.text.contains("name=\"f.reason\""));
+}
+
+#[actix_web::test]
 async fn on_paper_a_struck_note_is_struck_through_with_its_reason_and_stands_only_where_it_was_ticked() {
     let mut browser = Browser::clinic().await;
     let chart = browser.client("Ana Rios").await;
