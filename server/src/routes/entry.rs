@@ -26,7 +26,7 @@ use super::entry_page::{FormState, settled_why, show_form, show_settled};
 use super::entry_read::{EntryRead, NewSpot, NounScope, Spot, differs, key_of, parent_of, read_at, read_key, values};
 use super::saving::Sent;
 use super::stretch::{self, ListRequest};
-use super::{brought, carry, chart, linked};
+use super::{brought, carry, chart, in_error, linked, pairs};
 use crate::host::clock;
 use crate::http::{ListQuery, PageError, SignedIn, see_other, whole_page};
 use crate::node::Chart;
@@ -123,6 +123,10 @@ pub(super) async fn new_child(
 
 /// What a form of `noun` for a new entry holds beforehand: today where that is what it is about, and what its address says,
 /// which questionnaire is answered and which entries it links to. Addresses hold no words.
+    if noun.strikes && !in_error::may_begin(&access, &chart, parent).await? {
+        access.tell(false, "in-error-not-yours");
+        return Ok(see_other(&link::entry(chart.client(), nouns::section_of(noun).noun, parent)));
+    }
 fn asked_beforehand(noun: &Noun, asked: &BTreeMap<String, String>, today: Date) -> Typed {
     let fits = |field: &FieldDecl, text: &str| {
         let is_instrument = matches!(field.kind, Kind::Answers(known) if known.iter().any(|form| form.id == text));
@@ -269,18 +273,18 @@ pub(super) async fn history(
         head: chart::head(&access, &chart, noun),
         title: value::heading(words, &entry, &names),
         back: link::entry(chart.client(), noun, key),
-        history: History::page(
-            SignedAt { client: chart.client(), noun, key },
-            words,
-            written,
     // To what is signed, more is said beside it; what is not is written on.
     let added = if noun.signed().is_some() { linked::children_of(&chart, &entry).await? } else { Vec::new() };
     let systems = brought::systems(&chart, &steps).await?;
     let written = Written { steps: &steps, systems: &systems, entry: Some(&entry), added: &added };
+        history: History::page(
+            SignedAt { client: chart.client(), noun, key },
+            words,
+            written,
             (&at, asked.page.as_deref()),
+        struck: timeline::struck(&entry, &names),
             &names,
         )?,
     };
     whole_page(&access, &page)
-        struck: timeline::struck(&entry, &names),
 }

@@ -27,6 +27,16 @@ pub(super) fn offered(access: &SignedIn, chart: &Chart, note: &Entry, addenda: &
     may.then(|| (words, link::child(chart.client(), &NOTE, note.key, &ENTERED_IN_ERROR)))
 }
 
+/// Whether this reader may mark the note under this key, or one of its addenda.
+pub(super) async fn may_begin(access: &SignedIn, chart: &Chart, note: EntryKey) -> Result<bool, PageError> {
+    let read = move |doc: &Automerge, _: Heads| {
+        let view = View::now(doc);
+        (view.entry(&NOTE, note), view.entries(&addendum::ADDENDUM))
+    };
+    let (found, addenda) = chart.read(chart.doc_of(&NOTE, note), read).await?;
+    Ok(found.is_some_and(|note| offered(access, chart, &note, &addenda).is_some()))
+}
+
 /// Whether this reader began the entry.
 pub(super) fn is_mine(access: &SignedIn, entry: &Entry) -> bool {
     entry.born.and_then(|born| born.author).is_none_or(|author| author.person == access.person())
