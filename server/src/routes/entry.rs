@@ -18,6 +18,8 @@ use waystation_web::pages::entry::HistoryPage;
 use waystation_web::part::card::Around;
 use waystation_web::part::history::{History, Written};
 use waystation_web::part::list::{self, List};
+use waystation_web::part::other_charts::INSTEAD_OF;
+use waystation_web::part::timeline;
 use waystation_web::part::typed::{PREFIX, Typed};
 use waystation_web::{link, nouns};
 
@@ -43,9 +45,12 @@ pub(super) async fn section(
     if page.noun != noun {
         return Ok(see_other(&link::section(chart.client(), page.noun)));
     }
-    let lists = lists(&access, &chart, page, &asked).await?;
+    let mut lists = lists(&access, &chart, page, &asked).await?;
+    let others = pairs::others(&access, &chart, page).await?;
+    // What is told with the other charts' names is not told again without them.
+    lists.retain(|list| others.is_none() || list.id != INSTEAD_OF);
     let (head, language) = (chart::head(&access, &chart, noun), access.language());
-    whole_page(&access, &Section { head, page, language, lists, timeline: None })
+    whole_page(&access, &Section { head, page, language, lists, others, timeline: None })
 }
 
 /// The lists of a section: of its own noun first, then of those beside it, each as much of it as one page holds.
@@ -118,15 +123,15 @@ pub(super) async fn new_child(
     let chart = chart::named(&access, &path.0)?;
     let parent = parent_of(&chart, noun, &path.1).await?;
     chart::may_begin(&access, noun)?;
+    if noun.strikes && !in_error::may_begin(&access, &chart, parent).await? {
+        access.tell(false, "in-error-not-yours");
+        return Ok(see_other(&link::entry(chart.client(), nouns::section_of(noun).noun, parent)));
+    }
     show_new(&access, &chart, NewSpot::within(noun, parent), None, &Typed::new()).await
 }
 
 /// What a form of `noun` for a new entry holds beforehand: today where that is what it is about, and what its address says,
 /// which questionnaire is answered and which entries it links to. Addresses hold no words.
-    if noun.strikes && !in_error::may_begin(&access, &chart, parent).await? {
-        access.tell(false, "in-error-not-yours");
-        return Ok(see_other(&link::entry(chart.client(), nouns::section_of(noun).noun, parent)));
-    }
 fn asked_beforehand(noun: &Noun, asked: &BTreeMap<String, String>, today: Date) -> Typed {
     let fits = |field: &FieldDecl, text: &str| {
         let is_instrument = matches!(field.kind, Kind::Answers(known) if known.iter().any(|form| form.id == text));
@@ -268,21 +273,21 @@ pub(super) async fn history(
     let (entry, steps) = chart.read(chart.doc_of(noun, key), read).await?.ok_or(PageError::NotFound)?;
     let words = nouns::page_of(noun);
     let names = linked::names(&access, &chart, &[noun], [&entry]).await?;
+    // To what is signed, more is said beside it; what is not is written on.
+    let added = if noun.signed().is_some() { linked::children_of(&chart, &entry).await? } else { Vec::new() };
+    let systems = brought::systems(&chart, &steps).await?;
+    let written = Written { steps: &steps, systems: &systems, entry: Some(&entry), added: &added };
     let at = link::history(chart.client(), noun, key);
     let page = HistoryPage {
         head: chart::head(&access, &chart, noun),
         title: value::heading(words, &entry, &names),
         back: link::entry(chart.client(), noun, key),
-    // To what is signed, more is said beside it; what is not is written on.
-    let added = if noun.signed().is_some() { linked::children_of(&chart, &entry).await? } else { Vec::new() };
-    let systems = brought::systems(&chart, &steps).await?;
-    let written = Written { steps: &steps, systems: &systems, entry: Some(&entry), added: &added };
+        struck: timeline::struck(&entry, &names),
         history: History::page(
             SignedAt { client: chart.client(), noun, key },
             words,
             written,
             (&at, asked.page.as_deref()),
-        struck: timeline::struck(&entry, &names),
             &names,
         )?,
     };

@@ -62,6 +62,7 @@ async fn section(
         page: &waystation_web::nouns::contacts::note::PAGE,
         language: access.language(),
         lists: Vec::new(),
+        others: None,
         timeline: Some(timeline),
     };
     whole_page(&access, &page)

@@ -13,7 +13,9 @@ use waystation_sync::care::value::{Value, tidy_line};
 use waystation_sync::id::{ClientId, EditId, Heads};
 use waystation_sync::time::Millis;
 use waystation_web::link;
+use waystation_web::noun_page::NounPage;
 use waystation_web::pages::pair::{Against, PairPage, SAID, Side, WHY};
+use waystation_web::part::other_charts::{OtherChart, OtherCharts};
 use waystation_web::part::person_line::PersonLine;
 use waystation_web::part::typed::Typed;
 
@@ -73,6 +75,25 @@ async fn show(
     let page = PairPage { against, ..page };
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     page_with(status, access, &page)
+}
+
+/// What was said of a chart and others, for the section of `page` where that stands: both charts of a pair name the other.
+pub(super) async fn others(access: &SignedIn, own: &Chart, page: &NounPage) -> Result<Option<OtherCharts>, PageError> {
+    if !page.beside.contains(&&CHART_JOIN) {
+        return Ok(None);
+    }
+    let mut others = Vec::new();
+    for (other, at) in access.overview(|overview| overview.said_with(own.client())) {
+        let theirs = access.chart(other).ok();
+        let holder = if at == own.client() { Some(own) } else { theirs.as_ref() };
+        let Some(holder) = holder else { continue };
+        let key = EntryKey::coded(&(if at == other { own.client() } else { other }).to_string());
+        let said = read_key(holder, &CHART_JOIN, key).await?;
+        let line = theirs.as_ref().map(|chart| PersonLine::new(chart.client(), chart.rows(), access.names()));
+        let pair = (line.is_some() && access.supervisor().is_ok()).then(|| in_order(own.client(), other));
+        others.push(OtherChart::new(line, &said.entry, pair, access.names()));
+    }
+    Ok((!others.is_empty()).then_some(OtherCharts { others }))
 }
 
 async fn side(access: &SignedIn, chart: &Chart) -> Result<Side, PageError> {

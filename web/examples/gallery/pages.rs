@@ -626,5 +626,5 @@ fn section(world: &World, noun: &'static Noun) -> Section {
             .chain(page.beside.iter().map(|noun| List { title: title(noun), ..list(noun) }))
             .collect()
     };
-    Section { head: head(world, Some(noun)), page, language: world.names.language, lists, timeline }
+    Section { head: head(world, Some(noun)), page, language: world.names.language, lists, others: None, timeline }
 }

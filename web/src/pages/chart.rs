@@ -9,6 +9,7 @@ use crate::glance::{Block, Content, Glance, Place, Seen};
 use crate::noun_page::NounPage;
 use crate::part::chart::ChartHead;
 use crate::part::list::List;
+use crate::part::other_charts::OtherCharts;
 use crate::part::timeline::{Timeline, Told, tell};
 use crate::shell::{Nav, Page};
 use crate::{Language, filters, link, nouns};
@@ -109,6 +110,8 @@ pub struct Section {
     pub language: Language,
     /// Its lists: the noun's own first, then those beside it.
     pub lists: Vec<List>,
+    /// What was said of this chart and others, in the section where that stands.
+    pub others: Option<OtherCharts>,
     /// Its notes, for the section that is a line of days.
     pub timeline: Option<Timeline>,
 }

@@ -2,9 +2,8 @@
 //! reader may not open, nor say which of two answers is right.
 
 use askama::Template;
-use waystation_sync::care::chart_join::{CHART_JOIN, ONE_PERSON, REASON, TWO_PEOPLE, VERDICT};
+use waystation_sync::care::chart_join::{CHART_JOIN, ONE_PERSON, TWO_PEOPLE, VERDICT};
 use waystation_sync::care::edit::Problem;
-use waystation_sync::care::field::{Field, Version};
 use waystation_sync::care::overview::{Overview, Pair, Verdict};
 use waystation_sync::care::read::Entry;
 use waystation_sync::id::{ClientId, EditId, EntryId, Heads};
@@ -12,9 +11,10 @@ use waystation_sync::time::Millis;
 
 use crate::part::chart::listed_name;
 use crate::part::form::{ProblemLine, problem_lines};
+use crate::part::other_charts::said;
 use crate::part::person_line::PersonLine;
 use crate::shell::{Nav, Page};
-use crate::{Names, filters, isolate, link, nouns};
+use crate::{Names, filters, link, nouns};
 
 /// Names the button that was pressed.
 pub const SAID: &str = "verdict";
@@ -157,38 +157,6 @@ impl PairPage {
             heads: heads.to_string(),
             edit_id: id.to_string(),
         }
-    }
-}
-
-/// Everything that was said and stands, each with its reason.
-fn said(entry: &Entry, names: &Names) -> Vec<String> {
-    let page = nouns::page_of(&CHART_JOIN);
-    let reasons = versions(entry.field(&REASON));
-    let told = |version: &Version| {
-        let (code, stamp) = (version.value.as_ref()?.as_text()?, version.stamps.last()?);
-        let of_it =
-            |reason: &&Version| reason.stamps.iter().any(|by| version.stamps.iter().any(|own| own.change == by.change));
-        let why = reasons.iter().find(of_it).or(reasons.first().filter(|_| reasons.len() == 1));
-        let why = why
-            .and_then(|reason| reason.value.as_ref())
-            .map(|why| isolate::words(&why.to_string()))
-            .unwrap_or_default();
-        let values = [
-            ("verdict", page.code(VERDICT.name, code, names.language).into()),
-            ("by", names.by(stamp).into()),
-            ("why", why.into()),
-        ];
-        Some(names.language.say_with("pair-said", &values))
-    };
-    versions(entry.field(&VERDICT)).iter().filter_map(told).collect()
-}
-
-fn versions(field: &Field) -> Vec<Version> {
-    match field {
-        Field::Settled(version) => vec![version.clone()],
-        Field::Ruled { stands, others } => [std::slice::from_ref(stands), others].concat(),
-        Field::Conflicted { versions, .. } => versions.clone(),
-        Field::Empty | Field::Together { .. } => Vec::new(),
     }
 }
 

@@ -299,8 +299,9 @@ fn charts(names: &Names) -> Vec<String> {
     let blank = Entry::blank(&goal::GOAL, ENTRY);
     let written = Entry::blank(&note::NOTE, ENTRY);
     let one = [written.clone()];
+    let at = |noun| head(names, Some(noun));
     let section =
-        |noun, page, lists, timeline| Section { head: head(names, Some(noun)), page, language, lists, timeline };
+        |noun, page, lists, timeline| Section { head: at(noun), page, language, lists, others: None, timeline };
     let around = Around::nothing(Role::Supervisor);
     let list = List::new(CLIENT, &crate::nouns::goals::goal::PAGE, &[], &around, names);
     let full = List::new(CLIENT, &crate::nouns::goals::goal::PAGE, std::slice::from_ref(&blank), &around, names);

@@ -15,6 +15,7 @@ pub mod linked;
 pub mod list;
 pub mod merged;
 pub mod news;
+pub mod other_charts;
 pub mod pager;
 pub mod person_line;
 pub mod plot;

@@ -2,6 +2,8 @@
 
 # The heading of what was said of this chart and another, where the other is not named
 pair-another = Another chart
+pair-not-here = Another chart, which is not here or is not yours to open
+pair-look = Look at both charts
 pair-title = Perhaps the same person
 pair-intro = Look at both charts. Whatever you say changes nothing in them, and can be said otherwise later.
 pair-disputed = Two supervisors said two things. Until one of them stands, the charts stay apart.

@@ -2,6 +2,8 @@
 
 # Encabezado de lo que se dijo de este expediente y otro, donde no se nombra el otro
 pair-another = Otro expediente
+pair-not-here = Otro expediente, que no está aquí o que a usted no le corresponde abrir
+pair-look = Ver los dos expedientes
 pair-title = Quizás la misma persona
 pair-intro = Revise los dos expedientes. Su respuesta no cambia nada en ellos y se puede corregir después.
 pair-disputed = Dos personas de supervisión respondieron cosas distintas. Hasta que quede una sola respuesta, los expedientes siguen separados.

@@ -211,3 +211,68 @@ async fn nobody_is_shown_together_with_somebody_they_were_told_apart_from_and_th
     assert!(!dana.get("/review").await.text.contains(&apart));
     assert!(!dana.get(&apart).await.text.contains("does not fit together"));
 }
+
+#[actix_web::test]
+async fn both_charts_of_a_pair_name_the_other_with_a_link_where_what_was_said_of_them_stands() {
+    let mut dana = Browser::clinic().await;
+    let [first, second] = two(&mut dana).await;
+    let pair = format!("/pairs/{}/{}", id(&first), id(&second));
+    say(&mut dana, &pair, "one_person", "She said so herself").await;
+    let mut sam = dana.beside("sam").await;
+    for (own, other, called) in [(&first, &second, "Ana Rios"), (&second, &first, "Ana Ríos")] {
+        for (browser, leads) in [(&mut dana, pair.as_str()), (&mut sam, other.as_str())] {
+            let section = browser.get(&format!("{own}/client")).await.text;
+            let main = section.split("id=\"other-charts\"").nth(1).unwrap();
+            assert!(main.contains(called) && main.contains(&format!("href=\"{leads}\"")), "{own}: {main}");
+            assert!(main.contains("Yes, of one person") && main.contains("She said so herself"), "{own}: {main}");
+        }
+    }
+}
+
+/// Puts the chart away.
+async fn put_away(browser: &mut Browser, chart: &str) {
+    let form = browser.form(&format!("{chart}/standing/one")).await;
+    let saved = browser.send(&form.with("f.status", "moved").with("f.reason", "To the coast")).await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text);
+}
+
+#[actix_web::test]
+async fn the_desk_lists_a_pair_though_one_of_both_is_put_away_and_says_which() {
+    let mut dana = Browser::clinic().await;
+    let [first, second] = two(&mut dana).await;
+    let pair = format!("/pairs/{}/{}", id(&first), id(&second));
+    put_away(&mut dana, &second).await;
+    let desk = dana.get("/review").await.text;
+    let line = desk.split(&format!("href=\"{pair}\"")).nth(1).unwrap_or_default().split("</li>").next().unwrap();
+    assert!(line.contains("Moved away"), "{desk}");
+    assert!(desk.contains("Desk <span class=\"number\">1</span>"), "{desk}");
+    assert!(dana.get(&pair).await.text.contains("Moved away"));
+    put_away(&mut dana, &first).await;
+    assert!(!dana.get("/review").await.text.contains(&pair), "two charts that nobody works with ask nobody");
+}
+
+#[actix_web::test]
+async fn nothing_of_a_chart_that_is_put_away_presses_though_it_is_joined_with_one_that_is_not() {
+    let mut dana = Browser::clinic().await;
+    let [first, second] = two(&mut dana).await;
+    let pair = format!("/pairs/{}/{}", id(&first), id(&second));
+    for at in [&first, &second] {
+        let task = dana.form(&format!("{at}/task/new")).await.with("f.what", "Find a bed").with("f.status", "open");
+        let day = crate::host::clock::today().to_string();
+        assert_eq!(dana.send(&task.with("f.due", &day)).await.status, StatusCode::SEE_OTHER);
+        let risk = dana.form(&format!("{at}/risk/self_harm")).await.with("f.level", "high");
+        let risk = risk.with("f.basis", "Asked.").with("f.action", "We ring daily.");
+        assert_eq!(dana.send(&risk).await.status, StatusCode::SEE_OTHER);
+    }
+    say(&mut dana, &pair, "one_person", "She said so herself").await;
+    put_away(&mut dana, &second).await;
+    for (page, risks) in [("/today", 1), ("/clients", 1), ("/review", 0)] {
+        let text = dana.get(page).await.text;
+        let main = text.split("<main").nth(1).unwrap();
+        assert_eq!(main.matches("Harm to self").count(), risks, "{page}: {main}");
+        assert!(!main.contains(&format!("{second}/")), "{page}: {main}");
+    }
+    put_away(&mut dana, &first).await;
+    let today = dana.get("/today").await.text;
+    assert!(!today.contains("Find a bed") && !today.contains("Harm to self"), "{today}");
+}

@@ -136,6 +136,14 @@ impl Overview {
         against.into_iter().chain(joined).filter(|pair| self.is_here(*pair)).collect()
     }
 
+    /// The charts of which something was said together with that of `client`, here or not, each with the chart in which that
+    /// stands.
+    #[must_use]
+    pub fn said_with(&self, client: ClientId) -> BTreeSet<(ClientId, ClientId)> {
+        let own = self.joined.said.keys().filter(|(at, other)| *at == client || *other == client);
+        own.map(|(at, other)| (if *at == client { *other } else { *at }, *at)).collect()
+    }
+
     /// The other charts of the same person that are here, in the order of their ids.
     pub fn joined_with(&self, client: ClientId) -> impl Iterator<Item = ClientId> {
         self.circle(client).into_iter().filter(move |other| *other != client)

@@ -26,7 +26,7 @@ const DIGITS: usize = 7;
 pub type Pair = (ClientId, ClientId);
 
 impl Overview {
-    /// Charts that are likely of one person and of which no supervisor has said anything that stands, and those of which two
+    /// Charts that are likely of one person, not both of them put away, and of which no supervisor has said anything that stands, and those of which two
     /// supervisors have said two things, or one that does not fit the others; at most [`PAIRS_MAX`]. Worked out once after each
     /// change of who is likely whom.
     pub fn pairs(&self) -> &[Pair] {
@@ -48,12 +48,14 @@ impl Overview {
 
     fn likely_pairs(&self) -> Vec<Pair> {
         let mut pairs: BTreeSet<Pair> = self.disputed().collect();
-        let marked = Marked::of(self.names.iter());
+        let marked = self.marked();
         for people in marked.groups() {
             for (place, one) in people.iter().enumerate() {
                 for other in people.iter().skip(place + 1) {
                     let pair = in_order(one.client, other.client);
-                    if pairs.len() < PAIRS_MAX && is_likely(one, other) && !self.is_decided(pair) {
+                    // Two charts with which nobody works any more ask nobody.
+                    let asks = !(one.is_away && other.is_away);
+                    if pairs.len() < PAIRS_MAX && asks && is_likely(one, other) && !self.is_decided(pair) {
                         pairs.insert(pair);
                     }
                 }
