@@ -118,6 +118,41 @@ fn whether_a_phone_is_safe_is_not_loosened_by_who_said_that_it_is() {
 }
 
 #[test]
+fn who_was_not_chosen_does_not_bring_a_less_careful_answer_back_by_writing_it() {
+    let cases = [
+        // "low" is the therapist's, "high" the manager's, and "high" was chosen.
+        (THERAPIST, "low", false),
+        (THERAPIST, "none_seen", false),
+        (THERAPIST, "moderate", true),
+        (THERAPIST, "not_assessed", false),
+        (THERAPIST_TOO, "low", true),
+        (MANAGER, "low", true),
+        (SUPERVISOR, "low", true),
+    ];
+    for (by, level, may) in cases {
+        let (mut clinic, _) = two_levels();
+        clinic.does(SUPERVISOR, vec![settle(RISK, &risk::LEVEL, code("high"), "to be safe")]).unwrap();
+        let chosen = clinic.entry(RISK).chosen(&risk::LEVEL).unwrap().clone();
+        assert_eq!((chosen.value, chosen.wrote.len(), chosen.since), (code("high"), 2, None));
+        let written = clinic.does(by, vec![write(RISK, vec![(&risk::LEVEL, code(level))])]);
+        if !may {
+            assert_eq!(problems(written), [(Some("level"), Wrong::Rule("settled-set-aside"))], "{by:?} {level}");
+            continue;
+        }
+        written.unwrap();
+        // What protects less than what was chosen says so for as long as it stands.
+        let entry = clinic.entry(RISK);
+        let told = entry.chosen(&risk::LEVEL).map(|chosen| (chosen.reason.as_str(), chosen.since.is_some()));
+        assert_eq!(told, Some(("to be safe", true)), "{by:?} {level}");
+    }
+    // No answer at all protects least.
+    let (mut clinic, _) = two_levels();
+    clinic.does(SUPERVISOR, vec![settle(RISK, &risk::LEVEL, code("high"), "to be safe")]).unwrap();
+    let cleared = clinic.does(THERAPIST, vec![write(RISK, vec![(&risk::LEVEL, None)])]);
+    assert_eq!(problems(cleared), [(Some("level"), Wrong::Rule("settled-set-aside"))]);
+}
+
+#[test]
 fn an_ordinary_write_does_not_settle() {
     let (mut clinic, _) = two_levels();
     for level in ["low", "high", "moderate"] {

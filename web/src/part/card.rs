@@ -2,7 +2,7 @@
 //! someone must choose about are shown, never one of them alone.
 
 use askama::Template;
-use waystation_sync::care::field::Field;
+use waystation_sync::care::field::{Field, Stamp};
 use waystation_sync::care::noun::{FieldDecl, Role};
 use waystation_sync::care::read::Entry;
 use waystation_sync::care::task;
@@ -356,14 +356,23 @@ fn row(client: ClientId, page: &NounPage, entry: &Entry, field: &FieldDecl, name
 #[must_use]
 pub fn chosen(entry: &Entry, field: &FieldDecl, names: &Names) -> String {
     let Some(chosen) = entry.chosen(field) else { return String::new() };
-    let who = chosen.by.author.map_or_else(|| names.say("someone-unknown"), |by| names.person(by.person).into_owned());
-    let day = names.day_of(chosen.by.written).map(|day| names.day(day)).unwrap_or_default();
-    let said = [("n", chosen.versions.len().into()), ("who", who.into()), ("day", day.into())];
+    let who = |stamp: &Stamp| {
+        stamp.author.map_or_else(|| names.say("someone-unknown"), |by| names.person(by.person).into_owned())
+    };
+    let day = |stamp: &Stamp| names.day_of(stamp.written).map(|day| names.day(day)).unwrap_or_default();
+    let said = [("n", chosen.versions.len().into()), ("who", who(&chosen.by).into()), ("day", day(&chosen.by).into())];
     let said = names.language.say_with("card-chosen", &said);
-    match chosen.reason.as_str() {
+    let said = match chosen.reason.as_str() {
         "" => said,
         reason => names
             .language
             .say_with("card-chosen-because", &[("said", said.into()), ("reason", isolate::words(reason).into())]),
+    };
+    match &chosen.since {
+        None => said,
+        Some(since) => {
+            let values = [("who", who(since).into()), ("day", day(since).into()), ("said", said.into())];
+            names.language.say_with("card-chosen-since", &values)
+        }
     }
 }

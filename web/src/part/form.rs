@@ -3,13 +3,15 @@
 
 use askama::Template;
 use waystation_sync::care::doubt::Doubt;
-use waystation_sync::care::edit::Problem;
+use waystation_sync::care::edit::{Problem, Wrong};
+use waystation_sync::care::engine::judge::SET_ASIDE;
 use waystation_sync::care::field::Field;
 use waystation_sync::care::noun::{Class, FieldDecl, Kind, Role};
 use waystation_sync::care::read::Entry;
 use waystation_sync::id::{ClientId, EditId, Heads};
 
 use super::away::AwayAsk;
+use super::card::chosen;
 use super::control::{Control, NOT_YOURS, STAYS, input, typed_into};
 use super::keep::Keep;
 use super::sure::{self, Sure};
@@ -278,11 +280,10 @@ pub fn problem_lines(page: &NounPage, problems: &[Problem], prefix: &str, langua
 #[must_use]
 pub fn field_of(source: &Source<'_>, field: &'static FieldDecl, prefix: &str, names: &Names) -> FormField {
     let page = source.page;
-    let problem = source
-        .problems
-        .iter()
-        .find(|problem| problem.field == Some(field.name) && problem.noun == page.noun.name)
-        .map(|problem| words::wrong(page, problem.field, problem.what, names.language));
+    let problem =
+        source.problems.iter().find(|problem| problem.field == Some(field.name) && problem.noun == page.noun.name);
+    let is_set_aside = problem.is_some_and(|problem| problem.what == Wrong::Rule(SET_ASIDE));
+    let problem = problem.map(|problem| words::wrong(page, problem.field, problem.what, names.language));
     FormField {
         id: id_of(prefix, field.name),
         name: format!("{prefix}{}", field.name),
@@ -295,7 +296,7 @@ pub fn field_of(source: &Source<'_>, field: &'static FieldDecl, prefix: &str, na
             Field::Together { .. } => mark::mark(source.client, source.entry, field),
             Field::Empty | Field::Settled(_) | Field::Ruled { .. } | Field::Conflicted { .. } => None,
         },
-        now: Vec::new(),
+        now: if is_set_aside { vec![chosen(source.entry, field, names)] } else { Vec::new() },
         most: characters_max(field),
         control: control(source, field, prefix, names),
     }

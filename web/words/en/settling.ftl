@@ -5,9 +5,14 @@ settling-loosens = The more careful answer stands here until the person who wrot
 chooser-held = A less careful answer than the one that is acted on is for { $who } to choose, or for a supervisor who wrote none of these. The one that is acted on may be chosen by you.
 # On a card and on paper, for as long as the value stands
 card-chosen = Chosen from { $n } versions by { $who }, { $day }
+# Before what was chosen, where it was written over
+card-chosen-since = Written otherwise since by { $who }, { $day }. { $said }
 card-chosen-because = { $said }, because: { $reason }
 # "High: Ines Beltran, 2 hours ago"
 review-said = { $value } ({ $who }, { $ago })
 # What stands for a version that was left empty
 review-said-empty = left empty
+settled-set-aside = This was settled, and your answer was not the one that was chosen. It is less careful than what stands here: it comes back only when the person who wrote the more careful one writes it, or a supervisor who wrote neither.
+in-error-not-yours = Marking this as entered in error is for its author or a supervisor.
+    .next = Tell one of them. If you know more about it, add an addendum.
 error-needs-signature = A draft that is not signed is put away instead. Only what is signed is marked as entered in error.

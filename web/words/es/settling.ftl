@@ -5,9 +5,14 @@ settling-loosens = Aquí vale la respuesta más prudente hasta que decida quien 
 chooser-held = Elegir una respuesta menos prudente que la que vale ahora le corresponde a { $who }, o a alguien de supervisión que no haya escrito ninguna. La que vale ahora puede elegirla usted.
 # En una tarjeta y en papel, mientras el valor siga vigente
 card-chosen = Lo eligió { $who } entre { $n } versiones, { $day }
+# Antes de lo que se eligió, donde alguien lo cambió después
+card-chosen-since = Después lo cambió { $who }, { $day }. { $said }
 card-chosen-because = { $said }, porque: { $reason }
 # "Alto: Ines Beltran, hace 2 horas"
 review-said = { $value } ({ $who }, { $ago })
 # Lo que va en lugar de una versión vacía
 review-said-empty = vacío
+settled-set-aside = Esto ya se decidió y no se eligió la respuesta de usted. Es menos prudente que la que vale aquí: solo vuelve si la escribe quien dio la más prudente, o alguien de supervisión que no haya escrito ninguna.
+in-error-not-yours = Marcar esto como escrito por error le corresponde a quien lo escribió o a supervisión.
+    .next = Avise a alguna de esas personas. Si sabe algo más, agregue una adenda.
 error-needs-signature = Un borrador sin firmar se archiva. Solo lo firmado se marca como escrito por error.

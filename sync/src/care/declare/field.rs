@@ -34,7 +34,8 @@ pub struct Struck {
     pub reason: String,
 }
 
-/// That what stands in a field was chosen from several versions.
+/// That what stands in a field was chosen from several versions, or was written over what was, and is one of those versions
+/// or protects less than what was chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chosen {
     /// Who chose, and when.
@@ -43,6 +44,12 @@ pub struct Chosen {
     pub reason: String,
     /// The changes that had written the versions, the chosen one too.
     pub versions: Vec<ChangeId>,
+    /// What was chosen; `None` for no value.
+    pub value: Option<Value>,
+    /// What each of these changes wrote, the chosen one too.
+    pub wrote: Vec<Version>,
+    /// Who wrote over what was chosen, where somebody did.
+    pub since: Option<Stamp>,
 }
 
 /// What a field holds.

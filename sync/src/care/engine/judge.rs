@@ -35,6 +35,9 @@ pub enum Deed<'a> {
 /// The rule that speaks against settling on a less careful answer than stands (see [`may_settle_on`]).
 pub const LOOSENS: &str = "settling-loosens";
 
+/// The rule that speaks against writing a less careful answer again that was not chosen (whoever wrote it is a party to it).
+pub const SET_ASIDE: &str = "settled-set-aside";
+
 /// The rule that speaks against saying of a draft that it was entered in error: it is put away instead.
 pub const NOT_FIXED: &str = "error-needs-signature";
 
@@ -206,11 +209,29 @@ impl Case<'_> {
         if field.once && !self.is_begun_here {
             return Err(self.at(field, Wrong::AddOnly));
         }
+        if self.brings_back(entry, field, to) {
+            return Err(self.at(field, Wrong::Rule(SET_ASIDE)));
+        }
         match to {
             Some(value) => field.kind.check(value).map_err(|misfit| self.at(field, misfit)),
             None if field.required => Err(self.at(field, Wrong::Missing)),
             None => Ok(()),
         }
+    }
+
+    /// Whether the author would write, in place of what stands since a choice, an answer as little careful as one of theirs
+    /// that was not chosen: what nobody may settle for themselves ([`may_settle_on`]) they do not bring back by saving.
+    fn brings_back(&self, entry: &Entry, field: &FieldDecl, to: Option<&Value>) -> bool {
+        let Some(chosen) = entry.chosen(field) else { return false };
+        let rank = |value: Option<&Value>| field.class.rank(value.and_then(Value::as_text).unwrap_or(""));
+        let is_own = |version: &Version| {
+            version.stamps.iter().filter_map(|stamp| stamp.author).any(|author| author.person == self.author.person)
+        };
+        let careful = chosen.wrote.iter().min_by_key(|version| rank(version.value.as_ref()));
+        let set_aside = chosen.wrote.iter().filter(|version| version.value != chosen.value && is_own(version));
+        rank(to) > rank(entry.value(field))
+            && !careful.is_some_and(is_own)
+            && set_aside.map(|version| rank(version.value.as_ref())).any(|own| own <= rank(to))
     }
 
     /// Nobody here knows what stands there; what can be said of the whole entry holds for it as well.

@@ -88,7 +88,8 @@ fn not_chosen(view: &View<'_>, entry: &Entry) -> Vec<Fact> {
     if entry.is_struck() {
         return facts;
     }
-    for (name, chosen) in &entry.chosen {
+    // What was written over since is nobody's news any more.
+    for (name, chosen) in entry.chosen.iter().filter(|(_, chosen)| chosen.since.is_none()) {
         let Some(field) = entry.noun.field(name).filter(|field| field.readers.is_none()) else { continue };
         let by = chosen.by.author.map(|author| author.person);
         let mut told = BTreeSet::new();

@@ -1,6 +1,7 @@
 //! Reading nouns out of a document, at its present heads or at older ones. Must never choose between versions
 //! itself (`meet.rs` does) nor fail on what another version of the program wrote.
 
+mod choices;
 mod reader;
 
 use automerge::{Automerge, ChangeHash};

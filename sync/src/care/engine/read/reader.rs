@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use automerge::{ChangeHash, ChangeMetadata, ObjId, ROOT, ReadDoc, ScalarValue};
 
-use super::{PROSE_MARK, RETIRED, View, key_of, read_mark, stamp_of};
+use super::{PROSE_MARK, RETIRED, View, choices, key_of, read_mark, stamp_of};
 use crate::care::declare::{
     Chosen, Class, Entry, EntryKey, Field, FieldDecl, Kind, Noun, Shape, Stamp, Struck, Value, Version, one_hand,
     says_retired, tidy,
@@ -198,19 +198,8 @@ impl<'a> Reader<'a> {
 
     /// Notes who chose what stands in the entry's fields.
     fn choices_in(&self, entry: &mut Entry) {
-        if *entry.noun == SETTLEMENT {
-            return;
-        }
-        for ([noun, key, field], chosen) in self.choices.get_or_init(|| self.all_choices()) {
-            if noun != entry.noun.name || *key != entry.key.to_string() {
-                continue;
-            }
-            let Some(decl) = entry.noun.field(field) else { continue };
-            if let Field::Settled(version) | Field::Ruled { stands: version, .. } = entry.field(decl)
-                && version.stamps.iter().any(|stamp| stamp.change == chosen.by.change)
-            {
-                entry.chosen.entry(decl.name).or_insert_with(|| chosen.clone());
-            }
+        if *entry.noun != SETTLEMENT {
+            choices::note(self.view, entry, self.choices.get_or_init(|| self.all_choices()));
         }
     }
 
@@ -224,7 +213,8 @@ impl<'a> Reader<'a> {
             };
             let versions = text(&settling::VERSIONS).split(' ').filter_map(|hash| hash.parse().ok()).collect();
             let of = [text(&settling::NOUN), text(&settling::ENTRY), text(&settling::FIELD)];
-            Some((of, Chosen { by, reason: text(&settling::REASON), versions }))
+            let (value, wrote) = (None, Vec::new());
+            Some((of, Chosen { by, reason: text(&settling::REASON), versions, value, wrote, since: None }))
         };
         self.keys(&container).into_iter().filter_map(read).collect()
     }
