@@ -28,7 +28,7 @@ use super::drafts::{self, Drafts};
 use super::entry_page::{self, Beside, Unwritable};
 use super::entry_read::{EntryRead, NounScope, Spot, key_of, parse, read_at, read_key};
 use super::saving::{self, Attempt, Sent, tell};
-use super::{away, chart};
+use super::{away, chart, told_with};
 use crate::host::clock;
 use crate::http::{PageError, Posted, SignedIn, page_with, see_other};
 use crate::node::{Chart, Saved};
@@ -171,7 +171,15 @@ pub(super) async fn choose(
         )
         .await;
     }
-    let acts = verb(&shown, field, &typed).map(|verb| vec![Act { noun, key, verb }]);
+    let acts = match verb(&shown, field, &typed) {
+        Ok(verb) => {
+            // Before it: each act is looked at by itself, and a value without its reason may be refused.
+            let mut acts = told_with::acts((&chart, access.role()), (noun, key, field), &shown, &verb).await?;
+            acts.push(Act { noun, key, verb });
+            Ok(acts)
+        }
+        Err(what) => Err(what),
+    };
     let acts = acts.map_err(|what| vec![Problem { noun: noun.name, key, field: Some(field.name), what }]);
     if acts.is_ok() && away::is_asked(&chart, noun, &typed) {
         let asked = ChoiceForm { typed: Some(&typed), away: true, ..ChoiceForm::new(sent.id) };

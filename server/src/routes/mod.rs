@@ -44,6 +44,7 @@ mod sync;
 mod tests;
 mod tick;
 mod today;
+mod told_with;
 mod unlock_keys;
 mod waiting;
 

@@ -34,6 +34,9 @@ pub struct FieldDecl {
     pub starts_today: bool,
     /// The field whose change makes it today, where a form changes that one and leaves this as it was.
     pub today_with: Option<&'static str>,
+    /// The field whose value it explains: of several versions of that one, each has its own. Who chooses one of them on a page
+    /// chooses this with it.
+    pub told_with: Option<&'static str>,
 }
 
 impl FieldDecl {
@@ -51,6 +54,7 @@ impl FieldDecl {
             days: Days::Any,
             starts_today: false,
             today_with: None,
+            told_with: None,
         }
     }
 
@@ -168,6 +172,13 @@ impl FieldDecl {
     #[must_use]
     pub const fn today_with(mut self, field: &'static str) -> Self {
         self.today_with = Some(field);
+        self
+    }
+
+    /// This field, which explains the value of the field named `field`.
+    #[must_use]
+    pub const fn told_with(mut self, field: &'static str) -> Self {
+        self.told_with = Some(field);
         self
     }
 

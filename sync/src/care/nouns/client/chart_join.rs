@@ -15,7 +15,7 @@ pub const ONE_PERSON: &str = "one_person";
 pub const VERDICT: FieldDecl =
     FieldDecl::confirmed("verdict", Kind::Code(&[TWO_PEOPLE, ONE_PERSON]), &[TWO_PEOPLE, ONE_PERSON]);
 /// Why.
-pub const REASON: FieldDecl = FieldDecl::register("reason", Kind::Line { characters_max: 300 });
+pub const REASON: FieldDecl = FieldDecl::register("reason", Kind::Line { characters_max: 300 }).told_with("verdict");
 
 /// What was said of this chart and the one that the key names (CARE.md 1.M `joins`). It stands in the chart that was begun
 /// first of the two, so that of one pair one thing is said, wherever it was said.

@@ -14,9 +14,10 @@ pub const STATUSES: &[&str] = &["paused", "ended", "moved", "died", "begun_by_mi
 /// Where it stands. That somebody died stands beside no other answer without a person's word (CARE 1.M: STATE, died CONF).
 pub const STATUS: FieldDecl = FieldDecl::state("status", STATUSES).confirming(&["died"]);
 /// Why.
-pub const REASON: FieldDecl = FieldDecl::register("reason", Kind::Line { characters_max: 300 });
+pub const REASON: FieldDecl = FieldDecl::register("reason", Kind::Line { characters_max: 300 }).told_with("status");
 /// Since when.
-pub const SINCE: FieldDecl = FieldDecl::register("since", Kind::Date).on(Days::Past).today_with("status");
+pub const SINCE: FieldDecl =
+    FieldDecl::register("since", Kind::Date).on(Days::Past).today_with("status").told_with("status");
 
 /// The standing of a chart (CARE.md 1.M: "a chart can be put away, with reason and day").
 pub static STANDING: Noun = Noun {
@@ -69,7 +70,10 @@ fn tell(entry: &Entry, facts: &mut Vec<Fact>) {
 /// What `field` was given together with the status that stands, where several were given: never the reason of another answer.
 fn said_with<'a>(entry: &'a Entry, field: &FieldDecl) -> Option<&'a Value> {
     let Field::Conflicted { versions, .. } = entry.field(field) else { return entry.value(field) };
-    let stamps = standing_version(entry.field(&STATUS)).map(|version| version.stamps.as_slice()).unwrap_or_default();
+    let chosen = entry.chosen(&STATUS).filter(|chosen| chosen.since.is_none());
+    let chosen = chosen.and_then(|chosen| chosen.wrote.iter().find(|version| version.value == chosen.value));
+    let stamps = chosen.or_else(|| standing_version(entry.field(&STATUS)));
+    let stamps = stamps.map(|version| version.stamps.as_slice()).unwrap_or_default();
     let is_of_it = |version: &&Version| {
         version.stamps.iter().any(|stamp| stamps.iter().any(|status| status.change == stamp.change))
     };
