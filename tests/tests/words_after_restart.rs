@@ -44,6 +44,20 @@ fn a_form_sent_after_a_restart_waits_for_its_writer_who_signs_in_there_and_is_sa
 }
 
 #[test]
+fn a_long_form_waits_as_a_short_one_does() {
+    let mut clinic = Desk::of_two();
+    let chart = clinic.client("Cleo");
+    let long = format!("{WORDS} {}", "and the mill by the water ".repeat(8_000));
+    let form = goal(&mut clinic.visitor, &chart, &long);
+    clinic.process.kill_and_start_again();
+    let page = clinic.visitor.send(form);
+    assert!(page.address == "/sign-in" && page.text().contains(WAITS), "{}", page.text());
+    let page = clinic.visitor.sign_in("ana", PASSPHRASE);
+    assert!(page.address.ends_with("/unsent") && page.html.contains(WORDS), "{}: {}", page.address, page.text());
+    assert!(page.html.matches("the mill by the water").count() >= 8_000, "whole");
+}
+
+#[test]
 fn somebody_else_who_signs_in_at_that_browser_or_with_that_name_elsewhere_is_not_given_the_words() {
     let mut clinic = Desk::of_two();
     let chart = clinic.client("Cleo");

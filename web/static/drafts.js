@@ -11,7 +11,7 @@
     if (output.dataset.address) history.replaceState(history.state, "", output.dataset.address);
     // Words are counted by changes: what was typed, sent and kept last.
     let typed = 0, sent = 0, kept = 0, turn = 0, running = null, timer = 0, wait = TRY_AGAIN_MS, since = 0, leaving = false;
-    const say = (words, good) => { output.textContent = words; output.classList.toggle("not", !good); };
+    const say = (words, good) => { output.textContent = words; output.classList.toggle("not", !good); if (good) output.classList.remove("problems"); };
     const later = (ms) => { clearTimeout(timer); timer = setTimeout(keep, ms); };
 
     // Whatever is sent, by this script or by a press, is newer than what was sent before.
@@ -92,6 +92,10 @@
         leaving = false;
         form.dispatchEvent(new Event("input", { bubbles: true }));
         say(error.words || output.dataset.unkept, false);
+        // Whoever pressed must see that nothing was saved, also where the same stood there before.
+        output.classList.add("problems");
+        output.tabIndex = -1;
+        output.focus();
       };
       Promise.resolve(running).then(() => leave || typed === kept ? undefined : send(false))
         .then(go, (error) => error.answered && !error.stays ? go() : stay(error));

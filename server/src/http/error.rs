@@ -87,6 +87,12 @@ pub(crate) enum PageError {
         /// Whether its words are a draft of theirs now.
         kept: bool,
     },
+    /// A form that does not say whom it was shown to.
+    #[error("nobody's form")]
+    FromBefore {
+        /// Whether its words are a draft of who sent it now.
+        kept: bool,
+    },
     /// A form to be kept that was saved already.
     #[error("form saved before")]
     SavedBefore,

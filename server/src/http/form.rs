@@ -99,6 +99,9 @@ impl FromRequest for Posted {
                         let kept = is_known && late::elsewhere(&request, author, &typed).await;
                         return Err(PageError::OtherPerson { kept });
                     }
+                    if late::is_from_before(&typed) {
+                        return Err(PageError::FromBefore { kept: late::from_before(&access, &typed).await });
+                    }
                     if let Some(draft) = Sheets::of(&typed).draft {
                         access.state().sessions().sent(access.session(), draft);
                     }

@@ -23,6 +23,26 @@ pub(super) fn shown_to(typed: &Typed) -> Option<PersonId> {
     typed.get(keep::FORM_BY).and_then(|by| by.parse().ok())
 }
 
+/// Whether a form whose words can be kept does not say whom it was shown to, as none does that a page of this program made.
+pub(super) fn is_from_before(typed: &Typed) -> bool {
+    typed.contains_key(keep::FORM_AT) && shown_to(typed).is_none()
+}
+
+/// Keeps the words of such a form for who sent it, since nobody else is known who may have written them; says whether it did.
+pub(super) async fn from_before(access: &SignedIn, typed: &Typed) -> bool {
+    let Some(draft) = draft_in(typed) else { return false };
+    match kept(access.state(), access.person(), draft).await {
+        Ok(id) => {
+            access.state().sessions().keep(access.session(), Late { id, held: None }, clock::uptime());
+            true
+        }
+        Err(error) => {
+            tracing::error!(%error, "a form that does not say whom it was shown to was not kept");
+            false
+        }
+    }
+}
+
 /// Keeps what came after its session had locked itself, for whoever the form was shown to.
 pub(super) async fn locked(request: &HttpRequest, typed: &Typed) {
     let Ok(state) = state_of(request) else { return };

@@ -54,6 +54,11 @@ impl PageError {
             Self::NotAForm => tell(StatusCode::BAD_REQUEST, "told-not-a-form"),
             Self::OtherPerson { kept: true } => tell(StatusCode::FORBIDDEN, "told-other-person"),
             Self::OtherPerson { kept: false } => tell(StatusCode::FORBIDDEN, "told-other-person-unkept"),
+            Self::FromBefore { kept: true } => Answer::Tell(Explanation {
+                link: (link::UNSENT.into(), "told-link-unsent"),
+                ..Explanation::new(StatusCode::FORBIDDEN, "told-from-before")
+            }),
+            Self::FromBefore { kept: false } => tell(StatusCode::FORBIDDEN, "told-from-before-unkept"),
             Self::SavedBefore => tell(StatusCode::CONFLICT, "told-saved-before"),
             Self::Read(error) => read_answer(error),
             Self::Save(error) => save_answer(error),
@@ -318,6 +323,8 @@ mod tests {
             PageError::NotAForm,
             PageError::OtherPerson { kept: true },
             PageError::OtherPerson { kept: false },
+            PageError::FromBefore { kept: true },
+            PageError::FromBefore { kept: false },
             PageError::SavedBefore,
             PageError::Unsaved(UnsavedError::TooMany { max: 64 }),
             PageError::Unsaved(UnsavedError::TooMuch { bytes_max: 1 << 20 }),

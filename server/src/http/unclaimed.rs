@@ -7,15 +7,17 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use waystation_sync::id::PersonId;
 use waystation_sync::time::Uptime;
+use waystation_web::part::keep::FORM_BYTES_MAX;
 
 use super::session::LATE_MAX;
 use crate::node::SessionId;
 use crate::node::unsaved::Draft;
 
-/// Most bytes of forms from one address, being read and held together. A form that is larger is not held.
-pub const UNCLAIMED_OF_ADDRESS_BYTES_MAX: usize = 64 * 1024;
+/// Most bytes of forms from one address, being read and held together: any one form that a page sends has room. A form that is
+/// larger is not held.
+pub const UNCLAIMED_OF_ADDRESS_BYTES_MAX: usize = FORM_BYTES_MAX;
 /// Most bytes from all other computers together. This one's own screen does not count among them.
-const UNCLAIMED_BYTES_MAX: usize = 8 * UNCLAIMED_OF_ADDRESS_BYTES_MAX;
+const UNCLAIMED_BYTES_MAX: usize = 4 * UNCLAIMED_OF_ADDRESS_BYTES_MAX;
 /// What a form takes of its budget at the least, in bytes, so that a budget holds few forms.
 const FORM_BYTES_MIN: usize = 2 * 1024;
 /// How long one is held, in milliseconds: an hour.
@@ -192,7 +194,7 @@ mod tests {
         let mut rooms = vec![unclaimed.room(address(1), most - FORM_BYTES_MIN).unwrap()];
         rooms.push(unclaimed.room("::ffff:10.0.0.1".parse().unwrap(), 1).unwrap());
         assert!(unclaimed.room(address(1), 1).is_none(), "the smallest form takes its share");
-        rooms.extend((2..9).map(|last| unclaimed.room(address(last), most).unwrap()));
+        rooms.extend((2..5).map(|last| unclaimed.room(address(last), most).unwrap()));
         assert!(unclaimed.room(address(9), 1).is_none(), "all together");
         rooms.push(unclaimed.room("127.0.0.1".parse().unwrap(), most).unwrap());
         assert!(unclaimed.room("127.0.0.1".parse().unwrap(), 1).is_none());

@@ -175,3 +175,24 @@ async fn a_note_with_words_that_are_not_saved_is_listed_once() {
     assert_eq!(today.matches(&format!("href=\"{at}\"")).count(), 0, "it stands there with its words");
     assert_eq!(today.matches(&format!("/draft/{}\"", form.get("draft"))).count(), 1, "{today}");
 }
+
+#[actix_web::test]
+async fn a_form_that_does_not_say_whom_it_was_shown_to_is_refused_and_its_words_are_kept() {
+    let mut browser = Browser::clinic().await;
+    let chart = browser.client("Ana").await;
+    let form = browser.form(&format!("{chart}/goal/new")).await.with("f.statement", "Swim on Fridays");
+    let form = form.with("f.status", "proposed");
+    for by in [None, Some("x")] {
+        let form = by.map_or_else(|| form.clone().without("form_by"), |by| form.clone().by(by));
+        let refused = browser.send(&form).await;
+        assert_eq!(refused.status, StatusCode::FORBIDDEN, "{}", refused.location);
+        assert!(
+            refused.text.contains("this form is from before") && refused.text.contains("/unsent"),
+            "{}",
+            refused.text
+        );
+        assert!(!browser.get(&format!("{chart}/goal")).await.text.contains("Swim on Fridays</"), "nothing was written");
+        assert!(browser.get("/unsent").await.text.contains("Swim on Fridays"));
+        assert_eq!(browser.drawer().len(), 1, "what is sent again is the same draft");
+    }
+}
