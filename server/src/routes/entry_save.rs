@@ -1,7 +1,8 @@
 //! Saving what was typed into an entry's form, and signing it in the same act. Must never know one noun from another.
 
 use actix_web::{HttpResponse, web};
-use waystation_sync::care::doubt;
+use jiff::civil::Date;
+use waystation_sync::care::doubt::{self, Doubt};
 use waystation_sync::care::edit::{Act, Verb, Wrong};
 use waystation_sync::care::noun::{FieldDecl, Kind, Noun};
 use waystation_sync::care::read::EntryKey;
@@ -14,7 +15,7 @@ use waystation_web::{link, nouns};
 
 use super::entry::saved_before;
 use super::entry_page::{FormState, show_form};
-use super::entry_read::{Fields, NounScope, Spot, differs, key_of, parent_of, read_at, read_key, values};
+use super::entry_read::{EntryRead, Fields, NounScope, Spot, differs, key_of, parent_of, read_at, read_key, values};
 use super::saving::{self, Attempt, Sent, tell, tell_unstored};
 use super::{away, carry, chart, drafts, entry_act};
 use crate::host::clock;
@@ -60,6 +61,18 @@ pub(super) async fn save(
     write(&access, &chart, Spot::of(noun, key), &typed, sent, Verb::Write).await
 }
 
+/// Adds the days on which something is said to have happened before the client was born, of fields that are not doubted yet.
+fn before_birth(chart: &Chart, shown: &EntryRead, fields: &Fields, doubts: &mut Vec<Doubt>) {
+    let days = chart.rows().iter().flat_map(|row| row.born_on.iter().copied()).min();
+    let year = || chart.rows().iter().find_map(|row| Date::new(row.born_year?, 1, 1).ok());
+    let Some(born) = days.or_else(year) else { return };
+    for early in doubt::before_birth(&shown.entry, fields, born) {
+        if doubts.iter().all(|doubt| doubt.field != early.field) {
+            doubts.push(early);
+        }
+    }
+}
+
 async fn write(
     access: &SignedIn,
     chart: &Chart,
@@ -81,7 +94,8 @@ async fn write(
         let shown = read_at(chart, spot, base.clone()).await?;
         let today = access.today();
         doubt::date_changes(&shown.entry, fields, today);
-        let doubts = if signs { doubt::of_signing } else { doubt::of_form }(&shown.entry, fields, today);
+        let mut doubts = if signs { doubt::of_signing } else { doubt::of_form }(&shown.entry, fields, today);
+        before_birth(chart, &shown, fields, &mut doubts);
         if doubts.iter().any(|doubt| !is_sure(typed, doubt)) {
             return show_form(access, chart, &shown, FormState::doubted(typed, &doubts), id).await;
         }

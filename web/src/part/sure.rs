@@ -39,6 +39,7 @@ pub fn asked(doubt: &Doubt, names: &Names) -> String {
         OddDay::LongAgo => "sure-long-ago",
         OddDay::FarAhead => "sure-far-ahead",
         OddDay::SignedLate => "sure-signed-late",
+        OddDay::BeforeBirth => "sure-before-birth",
     };
     names.language.say_with(id, &[("day", names.day(doubt.day).into())])
 }

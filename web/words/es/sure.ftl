@@ -6,4 +6,5 @@ sure-over = El { $day } ya pasó. ¿Es ese el día?
 sure-long-ago = El { $day } fue hace muchísimo tiempo. ¿Es ese el año?
 sure-far-ahead = Para el { $day } falta muchísimo tiempo. ¿Es ese el año?
 sure-signed-late = Trata del { $day }, hace más de un día. ¿Es ese el día?
+sure-before-birth = El { $day } es anterior al nacimiento de la persona de este expediente. ¿Es ese el día?
 sure-yes = Sí, el { $day } es correcto

@@ -239,3 +239,26 @@ async fn a_day_of_birth_that_may_be_a_slip_is_asked_about_before_a_chart_is_begu
     let form = browser.form("/clients/new").await.with("name.text", "Ana Rios").with("client.birth_date", "1984-05-06");
     assert_eq!(browser.send(&form).await.status, StatusCode::SEE_OTHER);
 }
+
+#[actix_web::test]
+async fn a_day_in_a_chart_that_lies_before_its_clients_birth_is_asked_about() {
+    let mut browser = Browser::clinic().await;
+    let form = browser.form("/clients/new").await.with("name.text", "Ana Rios").with("client.birth_date", "1984-05-06");
+    let chart = browser.send(&form).await.location;
+    let form =
+        browser.form(&format!("{chart}/standing/one")).await.with("f.status", "died").with("f.reason", "Register");
+    let asked = browser.send(&form.clone().with("f.since", "1984-05-05")).await;
+    assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(asked.text.contains("before the birth") && asked.text.contains("name=\"sure.since\""), "{}", asked.text);
+    assert!(browser.get("/clients").await.text.contains("Ana Rios"), "nothing was saved");
+    let sure = form.clone().with("f.since", "1984-05-05").with("sure.since", "1984-05-05");
+    assert_eq!(browser.send(&sure).await.status, StatusCode::SEE_OTHER, "whoever knows it says so");
+    let born = browser.client("Bo Berg").await;
+    let form =
+        browser.form(&format!("{born}/standing/one")).await.with("f.status", "died").with("f.reason", "Register");
+    assert_eq!(
+        browser.send(&form.with("f.since", "1984-05-05")).await.status,
+        StatusCode::SEE_OTHER,
+        "no birth is known"
+    );
+}

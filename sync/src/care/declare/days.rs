@@ -31,6 +31,8 @@ pub enum OddDay {
     FarAhead,
     /// More than one day before today, on a note that is signed today.
     SignedLate,
+    /// Before the client was born.
+    BeforeBirth,
 }
 
 impl OddDay {

@@ -3,7 +3,7 @@
 
 use jiff::civil::{Date, date};
 
-use crate::care::declare::{Entry, FieldDecl, OddDay, Value, odd_to_sign};
+use crate::care::declare::{Days, Entry, FieldDecl, OddDay, Value, odd_to_sign};
 
 /// A day that a form holds and that may be a slip.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +30,16 @@ pub fn of_form(shown: &Entry, fields: &Fields, today: Date) -> Vec<Doubt> {
             Some(Doubt { field, day, odd: field.days.odd(day, today)? })
         })
         .collect()
+}
+
+/// The days in `fields` on which something is said to have happened before the client was `born`, of those that differ from
+/// what the form showed as `shown`.
+#[must_use]
+pub fn before_birth(shown: &Entry, fields: &Fields, born: Date) -> Vec<Doubt> {
+    let changed = fields.iter().filter(|(field, to)| field.days == Days::Past && shown.value(field) != to.as_ref());
+    let days = changed.filter_map(|(field, to)| Some((*field, day_of(to.as_ref()?)?)));
+    let early = days.filter(|(_, day)| *day < born);
+    early.map(|(field, day)| Doubt { field, day, odd: OddDay::BeforeBirth }).collect()
 }
 
 /// As [`of_form`], of a form whose entry is signed on `today` with what it says, or as `shown` stands where it says nothing
