@@ -7,6 +7,7 @@
 //! sentence in the files that [`language`] reads.
 
 pub mod asset;
+pub mod chapters;
 pub mod entry;
 mod filters;
 pub mod form_at;

@@ -5,6 +5,8 @@ use waystation_sync::care::read::EntryKey;
 use waystation_sync::care::task::TASK;
 use waystation_sync::id::{ClientId, ReturnId};
 
+use crate::chapters::Chapter;
+
 /// The first page after signing in.
 pub const TODAY: &str = "/today";
 /// Fewer digits are no telephone number.
@@ -90,10 +92,22 @@ pub const DRAFT_TAKE_BACK: &str = "/draft/take-back";
 /// Beginning a clinic.
 pub const SET_UP: &str = "/set-up";
 
+/// What stands before a chapter's name in its address; no noun has this name.
+pub const CHAPTER: &str = "chapter";
+
 /// A client's chart.
 #[must_use]
 pub fn chart(client: ClientId) -> String {
     format!("/clients/{client}")
+}
+
+/// A chapter of a chart: where it has one section only, that section.
+#[must_use]
+pub fn chapter(client: ClientId, chapter: &Chapter) -> String {
+    match chapter.sections {
+        [only] => section(client, only.noun),
+        _ => format!("/clients/{client}/{CHAPTER}/{}", chapter.name),
+    }
 }
 
 /// Two charts that may be of one person, side by side.

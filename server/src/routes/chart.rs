@@ -8,9 +8,9 @@ use waystation_sync::care::read::Entry;
 use waystation_sync::care::summary::Row;
 use waystation_sync::id::ClientId;
 use waystation_web::glance::Seen;
-use waystation_web::link;
 use waystation_web::pages::chart::{Chart as ChartPage, reads};
 use waystation_web::part::chart::{ChartHead, JoinedLine};
+use waystation_web::{Names, link};
 
 use crate::http::{PageError, SignedIn, whole_page};
 use crate::node::Chart;
@@ -35,6 +35,12 @@ pub(super) fn may_begin(access: &SignedIn, noun: &Noun) -> Result<(), PageError>
 pub(super) fn head(access: &SignedIn, chart: &Chart, noun: &Noun) -> ChartHead {
     let section = waystation_web::nouns::section_of(noun).noun;
     let head = ChartHead::new(chart.client(), chart.rows(), Some(section), access.readable(), access.names());
+    with_others(access, chart, head)
+}
+
+/// The top of a chart, for a page that is no section.
+pub(super) fn top(access: &SignedIn, chart: &Chart) -> ChartHead {
+    let head = ChartHead::new(chart.client(), chart.rows(), None, access.readable(), access.names());
     with_others(access, chart, head)
 }
 
@@ -71,19 +77,31 @@ pub(super) async fn entries(access: &SignedIn, chart: &Chart, noun: &'static Nou
 /// The first page.
 pub(super) async fn page(access: SignedIn, client: web::Path<String>) -> Result<HttpResponse, PageError> {
     let chart = named(&access, &client)?;
-    let mut read = Vec::new();
-    for noun in reads(access.readable()) {
-        read.push((noun, chart.entries(noun, NEWEST).await?));
-    }
-    let seen = Seen {
-        client: chart.client(),
-        rows: chart.rows(),
-        read: &read,
-        reader: access.person(),
-        role: access.role(),
-        names: access.names(),
-    };
-    let page = ChartPage::new(&seen, access.readable());
+    let read = read(&chart, reads(access.readable())).await?;
+    let page = ChartPage::new(&seen(&access, &chart, &read, access.names()), access.readable());
     let head = with_others(&access, &chart, page.head);
     whole_page(&access, &ChartPage { head, ..page })
+}
+
+/// The entries of `nouns`, of parts that go by quarters those of the newest.
+pub(super) async fn read(
+    chart: &Chart,
+    nouns: impl IntoIterator<Item = &'static Noun>,
+) -> Result<Vec<(&'static Noun, Vec<Entry>)>, PageError> {
+    let mut read = Vec::new();
+    for noun in nouns {
+        read.push((noun, chart.entries(noun, NEWEST).await?));
+    }
+    Ok(read)
+}
+
+/// What pages are made from that say how things are in a chart.
+pub(super) fn seen<'a>(
+    access: &'a SignedIn,
+    chart: &'a Chart,
+    read: &'a [(&'static Noun, Vec<Entry>)],
+    names: &'a Names,
+) -> Seen<'a> {
+    let (client, rows) = (chart.client(), chart.rows());
+    Seen { client, rows, read, reader: access.person(), role: access.role(), names }
 }

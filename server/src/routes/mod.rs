@@ -4,6 +4,7 @@ mod assets;
 mod away;
 mod brought;
 mod carry;
+mod chapter;
 mod chart;
 mod choose;
 mod clients;
@@ -110,6 +111,7 @@ pub(crate) fn configure(routes: &mut ServiceConfig) {
             .service(resource("/clients/yours").get(clients::own))
             .service(resource("/clients/put-away").get(clients::put_away))
             .service(resource("/clients/{client}").get(chart::page))
+            .service(resource(format!("/clients/{{client}}/{}/{{chapter}}", link::CHAPTER)).get(chapter::page))
             .service(resource("/clients/{client}/task/{entry}/status/{status:done|open|doing}").post(tick::tick))
             .service(resource("/clients/{client}/print").get(print::ask))
             .service(resource(link::PAPER).get(clients::back).post(print::sheet))

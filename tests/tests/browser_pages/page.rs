@@ -28,14 +28,29 @@ pub(crate) async fn send_empty(browser: &Browser) {
     browser.find(".problems").await;
 }
 
-/// The addresses of a chart's sections.
-pub(crate) async fn index(browser: &Browser, chart: &str) -> Vec<String> {
+/// The addresses of a chart's chapters that have more than one section, and those of all sections.
+pub(crate) async fn index(browser: &Browser, chart: &str) -> (Vec<String>, Vec<String>) {
     browser.go(chart).await;
-    let mut links = Vec::new();
-    for link in browser.window.find_all(Locator::Css(".index a")).await.unwrap() {
-        links.extend(link.attr("href").await.unwrap());
+    let (mut chapters, mut sections) = (Vec::new(), Vec::new());
+    for link in hrefs(browser, ".index > ul > li > a").await.into_iter().skip(1) {
+        browser.go(&link).await;
+        match hrefs(browser, ".index .sections a").await {
+            none if none.is_empty() => sections.push(link),
+            some => {
+                sections.extend(some);
+                chapters.push(link);
+            }
+        }
     }
-    links
+    (chapters, sections)
+}
+
+async fn hrefs(browser: &Browser, links: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for link in browser.window.find_all(Locator::Css(links)).await.unwrap() {
+        found.extend(link.attr("href").await.unwrap());
+    }
+    found
 }
 
 /// Links of the page that begin with `start` and do not end with one of the words.

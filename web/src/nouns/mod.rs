@@ -19,7 +19,7 @@ use crate::noun_page::NounPage;
 
 /// Nouns that belong together, as CARE.md groups them (1.A to 1.L).
 pub struct Area {
-    /// Its name, which its folders have too; its heading is the sentence `area-<name>`.
+    /// Its name, which its folders have too. Where a chart shows its nouns, [`chapters`](crate::chapters) says.
     pub name: &'static str,
     /// Pages of its nouns, in the order in which a chart shows them.
     pub pages: &'static [&'static NounPage],

@@ -38,6 +38,8 @@ pub struct ShownBlock {
     pub block: Block,
     /// The entry that it tells, for one that is a note.
     pub note: Option<Told>,
+    /// Words and address of what begins an entry, beside its heading.
+    pub begin: Option<(String, String)>,
 }
 
 /// The nouns whose entries the first page of a chart reads, for a reader who may open the parts in `readable`.
@@ -64,7 +66,7 @@ impl Chart {
         let mut shown: Vec<ShownBlock> = glances(readable)
             .flat_map(|(_, glance)| (glance.say)(seen))
             .filter(|block| !(block.content.is_empty() && block.empty.is_empty()))
-            .map(|block| ShownBlock { note: told(&block, seen), block: block.shortened(seen.names) })
+            .map(|block| ShownBlock { note: told(&block, seen), block: block.shortened(seen.names), begin: None })
             .collect();
         shown.sort_by_key(|shown| shown.block.place);
         let (safety, shown): (Vec<_>, Vec<_>) = shown.into_iter().partition(|shown| shown.block.place == Place::Safety);

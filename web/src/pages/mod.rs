@@ -3,6 +3,7 @@
 pub mod alarm;
 pub mod away_ask;
 pub mod caseload;
+pub mod chapter;
 pub mod chart;
 pub mod choose;
 pub mod clock;

@@ -63,6 +63,7 @@ use crate::part::typed::{PREFIX, Typed};
 use crate::shell::{Live, Page, Place, Reader, Shell, SyncLine};
 use crate::{Language, Names, isolate};
 
+mod chapters;
 mod isolated;
 mod skips;
 mod supervision;
@@ -374,6 +375,8 @@ fn charts(names: &Names) -> Vec<String> {
         shown(&settled(Some(Card::new(CLIENT, &crate::nouns::goals::goal::PAGE, &blank, &around, names)), None), names),
         shown(&settled(None, Some(tell(CLIENT, &written, &[], READER, names))), names),
         shown(&history(names), names),
+        chapters::begun(names),
+        chapters::bare(names),
     ]
 }
 

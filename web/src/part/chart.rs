@@ -11,6 +11,7 @@ use waystation_sync::care::summary::{self, LevelRow, Row, StandingRow};
 use waystation_sync::care::{client, risk, standing, team};
 use waystation_sync::id::ClientId;
 
+use crate::chapters::{CHAPTERS, Chapter};
 use crate::noun_page::NounPage;
 use crate::{Language, Names, filters, isolate, link, nouns};
 
@@ -46,8 +47,10 @@ pub struct ChartHead {
     pub joined: Vec<JoinedLine>,
     /// Where a supervisor sees why none is, though some were joined; empty for everybody else.
     pub shown_apart: String,
-    /// The sections, by area.
-    pub index: Vec<IndexArea>,
+    /// Where the first page of the chart is, in the index, and whether this page is it.
+    pub is_first_page: bool,
+    /// The chapters.
+    pub index: Vec<IndexChapter>,
 }
 
 /// Another chart of the same person.
@@ -85,9 +88,19 @@ impl ChartHead {
         self.lines().find(|line| line.noun == team::TEAM.name).map(|line| line.href.as_str())
     }
 
-    /// The sections of all areas.
+    /// The sections of all chapters.
     pub fn lines(&self) -> impl Iterator<Item = &IndexLine> {
-        self.index.iter().flat_map(|area| &area.lines)
+        self.index.iter().flat_map(|chapter| &chapter.lines)
+    }
+
+    /// The same on the page of `chapter`.
+    #[must_use]
+    pub fn at_chapter(mut self, chapter: &Chapter) -> Self {
+        for line in &mut self.index {
+            line.here = line.name == chapter.name;
+            line.is_open |= line.here;
+        }
+        Self { is_first_page: false, ..self }
     }
 }
 
@@ -105,10 +118,22 @@ pub struct StandingLine {
     pub href: String,
 }
 
-/// The sections of one area.
-pub struct IndexArea {
-    /// The area's name.
+/// One chapter, as the index shows it.
+pub struct IndexChapter {
+    /// Its name in addresses.
+    pub name: &'static str,
+    /// Its heading.
     pub title: String,
+    /// Its picture.
+    pub icon: &'static str,
+    /// Where it is.
+    pub href: String,
+    /// Whether this page is it.
+    pub here: bool,
+    /// Whether its sections are shown, because this page is it or one of them.
+    pub is_open: bool,
+    /// What waits for a choice in it.
+    pub waiting: usize,
     /// Its sections that this reader may open.
     pub lines: Vec<IndexLine>,
 }
@@ -297,10 +322,7 @@ impl ChartHead {
                 })
                 .count()
         };
-        let is_shown = |page: &&&'static NounPage| {
-            nouns::section_of(page.noun).noun == page.noun && readable.contains(&page.noun.part)
-        };
-        let line = |page: &&'static NounPage| IndexLine {
+        let line = |page: &'static NounPage| IndexLine {
             noun: page.noun.name,
             title: page.title(names.language),
             icon: page.icon,
@@ -332,13 +354,25 @@ impl ChartHead {
                 .collect(),
             joined: Vec::new(),
             shown_apart: String::new(),
-            index: nouns::AREAS
+            is_first_page: here.is_none(),
+            index: CHAPTERS
                 .iter()
-                .map(|area| IndexArea {
-                    title: names.say(&format!("area-{}", area.name)),
-                    lines: area.pages.iter().filter(is_shown).map(line).collect(),
+                .map(|chapter| {
+                    let lines: Vec<IndexLine> = chapter.sections_for(readable).map(line).collect();
+                    let is_alone = chapter.sections.len() == 1;
+                    let is_open = lines.iter().any(|line| line.here);
+                    IndexChapter {
+                        name: chapter.name,
+                        title: names.say(chapter.title),
+                        icon: chapter.icon,
+                        href: link::chapter(client, chapter),
+                        here: is_alone && is_open,
+                        is_open: is_open && !is_alone,
+                        waiting: lines.iter().map(|line| line.waiting).sum(),
+                        lines,
+                    }
                 })
-                .filter(|area| !area.lines.is_empty())
+                .filter(|chapter| !chapter.lines.is_empty())
                 .collect(),
         }
     }

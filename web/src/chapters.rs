@@ -1,0 +1,117 @@
+//! The chapters of a chart: the few places at which people work in it, each with the sections that belong there. Must
+//! hold nothing but that table and questions about it: what a section shows, its noun's page says.
+
+use waystation_sync::care::noun::{Noun, Part};
+
+use crate::noun_page::NounPage;
+use crate::nouns::casework::{need, referral, task};
+use crate::nouns::client::{client, contact, strength, win};
+use crate::nouns::contacts::note;
+use crate::nouns::goals::goal;
+use crate::nouns::logs::urge;
+use crate::nouns::people::team;
+use crate::nouns::relapse::{coping, crisis, if_then, trigger};
+use crate::nouns::risk::{measure, risk, safety_flag};
+use crate::nouns::training::{boundary, generalisation, skill};
+use crate::nouns::{consent, section_of};
+
+/// One place to work at.
+pub struct Chapter {
+    /// Its name in addresses.
+    pub name: &'static str,
+    /// The id of its heading: `chapter-<name>`.
+    pub title: &'static str,
+    /// Its picture: the id of a symbol in `web/static/icons.svg`.
+    pub icon: &'static str,
+    /// Its sections, in order.
+    pub sections: &'static [&'static NounPage],
+}
+
+/// Every chapter, in the order in which a chart shows them.
+pub static CHAPTERS: &[&Chapter] = &[
+    &Chapter { name: "crisis", title: "chapter-crisis", icon: "lifebuoy", sections: &[&crisis::PAGE] },
+    &Chapter {
+        name: "plan",
+        title: "chapter-plan",
+        icon: "fork",
+        sections: &[&trigger::PAGE, &if_then::PAGE, &coping::PAGE, &strength::PAGE, &win::PAGE],
+    },
+    &Chapter {
+        name: "training",
+        title: "chapter-training",
+        icon: "book",
+        sections: &[&skill::PAGE, &generalisation::PAGE, &boundary::PAGE],
+    },
+    &Chapter { name: "log", title: "chapter-log", icon: "sun", sections: &[&urge::PAGE] },
+    &Chapter { name: "goals", title: "chapter-goals", icon: "flag", sections: &[&goal::PAGE] },
+    &Chapter {
+        name: "case",
+        title: "chapter-case",
+        icon: "check",
+        sections: &[&task::PAGE, &need::PAGE, &referral::PAGE],
+    },
+    &Chapter {
+        name: "safety",
+        title: "chapter-safety",
+        icon: "shield",
+        sections: &[&risk::PAGE, &safety_flag::PAGE, &measure::PAGE],
+    },
+    &Chapter {
+        name: "people",
+        title: "chapter-people",
+        icon: "people",
+        sections: &[&team::PAGE, &consent::consent::PAGE],
+    },
+    &Chapter { name: "notes", title: "chapter-notes", icon: "pen", sections: &[&note::PAGE] },
+    &Chapter { name: "client", title: "chapter-client", icon: "person", sections: &[&client::PAGE, &contact::PAGE] },
+];
+
+/// The chapter that shows `noun`; `None` for a noun that no chapter names, which a test rules out.
+#[must_use]
+pub fn chapter_of(noun: &Noun) -> Option<&'static Chapter> {
+    let section = section_of(noun).noun;
+    CHAPTERS.iter().copied().find(|chapter| chapter.sections.iter().any(|page| page.noun == section))
+}
+
+/// The chapter with this name.
+#[must_use]
+pub fn named(name: &str) -> Option<&'static Chapter> {
+    CHAPTERS.iter().copied().find(|chapter| chapter.name == name)
+}
+
+impl Chapter {
+    /// Its sections, for a reader who may open the parts in `readable`.
+    pub fn sections_for(&self, readable: &[Part]) -> impl Iterator<Item = &'static NounPage> {
+        self.sections.iter().copied().filter(|page| readable.contains(&page.noun.part))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::nouns::{pages, sections};
+
+    #[test]
+    fn every_section_of_a_chart_stands_in_one_chapter() {
+        let mut seen = BTreeSet::new();
+        for page in CHAPTERS.iter().flat_map(|chapter| chapter.sections) {
+            assert!(seen.insert(page.noun.name), "{} stands in two chapters, or twice in one", page.noun.name);
+        }
+        let all: BTreeSet<&str> = sections().map(|page| page.noun.name).collect();
+        assert_eq!(all, seen, "name each section of web/src/nouns in one chapter of web/src/chapters.rs");
+        assert!(pages().all(|page| chapter_of(page.noun).is_some()));
+    }
+
+    #[test]
+    fn a_chart_has_few_chapters_and_each_has_a_name_of_its_own() {
+        let names: BTreeSet<&str> = CHAPTERS.iter().map(|chapter| chapter.name).collect();
+        assert_eq!(names.len(), CHAPTERS.len());
+        assert!(CHAPTERS.len() <= 12, "a person learns about ten places");
+        for chapter in CHAPTERS {
+            assert_eq!(named(chapter.name).map(|found| found.title), Some(chapter.title));
+            assert_eq!(chapter.title, format!("chapter-{}", chapter.name));
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! A chapter of a chart: its sections side by side, each as lines that lead to their entries. Must never show more of an
+//! entry than its card does, nor name a noun.
+
+use askama::Template;
+use waystation_sync::care::noun::{FieldDecl, Kind, Noun, Part, Shape};
+use waystation_sync::care::read::Entry;
+
+use crate::chapters::Chapter;
+use crate::entry::{mark, value};
+use crate::glance::{Block, Content, LINES_MAX, Line, Place, Seen};
+use crate::noun_page::NounPage;
+use crate::pages::chart::ShownBlock;
+use crate::part::chart::ChartHead;
+use crate::part::list::{is_blank, sorted};
+use crate::shell::{Nav, Page};
+use crate::{filters, link};
+
+/// Most fields of an entry that its line shows beside what it is called.
+const FIELDS_MAX: usize = 3;
+/// Most characters of a field that a line shows.
+const CHARACTERS_MAX: usize = 160;
+
+/// The page.
+#[derive(Template)]
+#[template(path = "pages/chapter.html")]
+pub struct ChapterPage {
+    /// The chart's top and index.
+    pub head: ChartHead,
+    /// The chapter.
+    pub chapter: &'static Chapter,
+    /// Sections in which something stands.
+    pub blocks: Vec<ShownBlock>,
+    /// Sections in which nothing stands yet.
+    pub bare: Vec<BareSection>,
+}
+
+/// A section in which nothing stands yet.
+pub struct BareSection {
+    /// Its name.
+    pub title: String,
+    /// Where it is.
+    pub href: String,
+    /// Its picture.
+    pub icon: &'static str,
+    /// Words and address of what begins an entry, for those who may.
+    pub begin: Option<(String, String)>,
+}
+
+/// The nouns whose entries a chapter reads, for a reader who may open the parts in `readable`.
+pub fn reads(chapter: &Chapter, readable: &[Part]) -> impl Iterator<Item = &'static Noun> {
+    let with_beside = |page: &'static NounPage| [page.noun].into_iter().chain(page.beside.iter().copied());
+    chapter.sections_for(readable).flat_map(with_beside)
+}
+
+impl ChapterPage {
+    /// The page of `chapter`, of what was `seen` of a chart, for a reader who may open the parts in `readable`.
+    #[must_use]
+    pub fn new(chapter: &'static Chapter, seen: &Seen<'_>, head: ChartHead, readable: &[Part]) -> Self {
+        let (mut blocks, mut bare) = (Vec::new(), Vec::new());
+        for page in chapter.sections_for(readable) {
+            let begin = page.begin(seen.client, seen.role, seen.names.language);
+            match block(page, seen) {
+                Some(block) => blocks.push(ShownBlock { block, note: None, begin }),
+                None => bare.push(BareSection {
+                    title: page.title(seen.names.language),
+                    href: link::section(seen.client, page.noun),
+                    icon: page.icon,
+                    begin,
+                }),
+            }
+        }
+        Self { head, chapter, blocks, bare }
+    }
+}
+
+/// The section of `page` as a block; `None` where nothing stands in it.
+fn block(page: &'static NounPage, seen: &Seen<'_>) -> Option<Block> {
+    let language = seen.names.language;
+    let mut lines: Vec<Line> =
+        [page.noun].into_iter().chain(page.beside.iter().copied()).flat_map(|noun| lines_of(noun, seen)).collect();
+    if lines.is_empty() {
+        return None;
+    }
+    let rest = lines.len().saturating_sub(LINES_MAX);
+    lines.truncate(LINES_MAX);
+    let href = link::section(seen.client, page.noun);
+    Some(Block {
+        id: page.noun.name,
+        place: Place::Work,
+        icon: page.icon,
+        title: page.title(language),
+        empty: String::new(),
+        begin: None,
+        content: Content::Lines(lines),
+        more: (rest > 0).then(|| (language.say_n("glance-more", rest), href.clone())),
+        href,
+    })
+}
+
+/// The entries of `noun` that are in use, each as one line, in the order of its section.
+fn lines_of(noun: &'static Noun, seen: &Seen<'_>) -> Vec<Line> {
+    let page = crate::nouns::page_of(noun);
+    let entries: Vec<Entry> = seen.entries(noun).filter(|entry| !entry.is_put_away()).cloned().collect();
+    let is_said = |entry: &&Entry| !is_blank(entry) && (noun.shape == Shape::List || entry.last_changed().is_some());
+    sorted(page, &entries).into_iter().filter(is_said).map(|entry| line(page, entry, seen)).collect()
+}
+
+/// One entry as a line.
+fn line(page: &NounPage, entry: &Entry, seen: &Seen<'_>) -> Line {
+    let shown = |field: &&'static FieldDecl| field.is_seen_by(seen.role) && !(entry.noun.is_quiet)(entry);
+    let fields: Vec<&FieldDecl> =
+        page.group_by.map(|grouping| grouping.field).into_iter().chain(page.fields()).filter(shown).collect();
+    let said: Vec<String> = fields.iter().filter_map(|field| said(page, field, entry, seen)).take(FIELDS_MAX).collect();
+    let marked = entry.noun.fields.iter().filter(shown).find_map(|field| mark::mark(seen.client, entry, field));
+    let day = entry.noun.dated_by().and_then(|field| entry.value(field)).and_then(|value| value.as_date());
+    Line {
+        id: link::line_id(entry.noun.name, &entry.key.to_string()),
+        what: value::heading(page, entry, seen.names),
+        about: said.join(". "),
+        careful: marked.is_some(),
+        more: day.map(|day| seen.names.day(day)).unwrap_or_default(),
+        href: marked.as_ref().map_or_else(|| link::entry(seen.client, entry.noun, entry.key), |mark| mark.href.clone()),
+        mark: marked.map_or("", |mark| mark.text),
+    }
+}
+
+/// What a line says of a field: its words, and its name before what means nothing without it; every version where there
+/// are two.
+fn said(page: &NounPage, field: &FieldDecl, entry: &Entry, seen: &Seen<'_>) -> Option<String> {
+    let texts = value::field(page, field, entry.field(field), seen.names);
+    let text = texts.join(" / ");
+    if text.is_empty() {
+        return None;
+    }
+    let mut text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if let Some((cut, _)) = text.char_indices().nth(CHARACTERS_MAX) {
+        text.truncate(cut);
+        text.push('…');
+    }
+    Some(match field.kind {
+        Kind::Number { .. } | Kind::YesNo | Kind::Date | Kind::DateOrYear | Kind::Moment => {
+            let label = page.label(field.name, seen.names.language);
+            let values = [("label", label.as_str().into()), ("value", text.as_str().into())];
+            seen.names.language.say_with("chapter-field", &values)
+        }
+        _ => text,
+    })
+}
+
+impl Page for ChapterPage {
+    fn title(&self) -> &'static str {
+        self.chapter.title
+    }
+
+    fn nav(&self) -> Nav {
+        Nav::Caseload
+    }
+}

@@ -1,0 +1,67 @@
+//! Chapters of a chart: what stands in one is read at a glance, and what is not begun takes no room.
+
+use waystation_sync::care::{coping, trigger};
+
+use super::super::chapter::ChapterPage;
+use super::*;
+use crate::chapters;
+
+/// The plan with nothing in it.
+pub(super) fn bare(names: &Names) -> String {
+    page(&[], &Part::ALL, Role::Supervisor, names)
+}
+
+/// The plan with a trigger in it.
+pub(super) fn begun(names: &Names) -> String {
+    page(&[(&trigger::TRIGGER, vec![Entry::blank(&trigger::TRIGGER, ENTRY)])], &Part::ALL, Role::Supervisor, names)
+}
+
+fn page(read: &[(&'static Noun, Vec<Entry>)], readable: &[Part], role: Role, names: &Names) -> String {
+    let (chapter, rows) = (chapters::named("plan").unwrap(), rows());
+    let seen = Seen { read, role, ..seen(&rows, names) };
+    let head = ChartHead::new(CLIENT, &rows, None, readable, names).at_chapter(chapter);
+    shown(&ChapterPage::new(chapter, &seen, head, readable), names)
+}
+
+#[test]
+fn what_stands_is_shown_as_lines_and_what_is_not_begun_by_its_name_alone() {
+    let names = names(Language::English);
+    let (bare, begun) = (bare(&names), begun(&names));
+    for (page, triggers) in [(&bare, 0), (&begun, 1)] {
+        assert_eq!(page.matches("id=\"trigger\"").count(), triggers, "{page}");
+        assert_eq!(page.matches("class=\"block bare\"").count(), 1, "{page}");
+        assert!(page.contains("Add a trigger"), "begun from here, whether one stands or not: {page}");
+        assert!(page.contains("Add something that helps"), "{page}");
+    }
+    assert!(begun.contains(&crate::link::entry(CLIENT, &trigger::TRIGGER, ENTRY)), "{begun}");
+}
+
+#[test]
+fn who_may_not_write_is_offered_nothing_to_begin() {
+    let names = names(Language::English);
+    let page = page(&[], &Part::ALL, Role::FrontDesk, &names);
+    assert!(!page.contains("Add a trigger") && page.contains("Triggers"), "{page}");
+}
+
+#[test]
+fn the_index_opens_the_chapter_that_is_read_and_no_other() {
+    let names = names(Language::English);
+    let of_chapter = bare(&names);
+    let index =
+        |page: &str| page.split("id=\"chart-index\"").nth(1).unwrap().split("</nav>").next().unwrap().to_owned();
+    assert_eq!(index(&of_chapter).matches("aria-current=\"page\"").count(), 1);
+    assert_eq!(index(&of_chapter).matches("class=\"sections\"").count(), 1);
+    let page = &crate::nouns::relapse::coping::PAGE;
+    let section = Section {
+        head: head(&names, Some(&coping::COPING)),
+        page,
+        language: names.language,
+        lists: Vec::new(),
+        timeline: None,
+    };
+    let index = index(&shown(&section, &names));
+    assert_eq!(index.matches("aria-current=\"page\"").count(), 1, "{index}");
+    assert!(
+        index.contains(&format!("href=\"{}\" aria-current=\"page\"", crate::link::section(CLIENT, &coping::COPING)))
+    );
+}

@@ -1,0 +1,16 @@
+# Chapters of a chart: the few places at which people work
+
+chapter-crisis = When it gets hard
+chapter-plan = The plan
+chapter-training = Training
+chapter-log = Log
+chapter-goals = Goals
+chapter-case = Practical help
+chapter-safety = Risk and measures
+chapter-people = People and consent
+chapter-notes = Notes
+chapter-client = The client
+# Over the sections in which nothing stands yet
+chapter-bare = Not begun yet
+# "Strength: 7", in a line of several such
+chapter-field = { $label }: { $value }

@@ -1,0 +1,16 @@
+# Los capítulos de un expediente: los pocos lugares donde se trabaja
+
+chapter-crisis = Momentos difíciles
+chapter-plan = El plan
+chapter-training = Práctica de habilidades
+chapter-log = Registros diarios
+chapter-goals = Metas
+chapter-case = Apoyo práctico
+chapter-safety = Riesgo y cuestionarios
+chapter-people = Red de apoyo y consentimiento
+chapter-notes = Notas
+chapter-client = La persona
+# Sobre las secciones que todavía están vacías
+chapter-bare = Aún sin empezar
+# "Intensidad: 7", en una línea con varios datos
+chapter-field = { $label }: { $value }
