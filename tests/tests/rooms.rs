@@ -62,6 +62,7 @@ const WEB: &[Room] = &[
             "shell",
             "part",
             "form_at",
+            "chapters",
             "nouns",
             "entry",
             "words",
@@ -86,6 +87,7 @@ const WEB: &[Room] = &[
         "parts that pages are made of",
         &[
             "form_at",
+            "chapters",
             "nouns",
             "entry",
             "words",
@@ -100,6 +102,7 @@ const WEB: &[Room] = &[
         ],
     ),
     ("form_at", "which form, by its address", &["nouns", "link"]),
+    ("chapters", "the few places of a chart, each with its sections", &["nouns", "noun_page", "link"]),
     ("nouns", "how each noun looks", &["entry", "words", "noun_page", "glance", "names", "link", "language"]),
     ("entry", "what one entry says of itself: values, a line, a mark", &["noun_page", "glance", "names", "link"]),
     ("words", "codes and problems in a reader's language", &["noun_page", "language"]),

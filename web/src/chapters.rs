@@ -2,7 +2,9 @@
 //! hold nothing but that table and questions about it: what a section shows, its noun's page says.
 
 use waystation_sync::care::noun::{Noun, Part};
+use waystation_sync::id::ClientId;
 
+use crate::link;
 use crate::noun_page::NounPage;
 use crate::nouns::casework::{need, referral, task};
 use crate::nouns::client::{client, contact, strength, win};
@@ -83,6 +85,15 @@ impl Chapter {
     /// Its sections, for a reader who may open the parts in `readable`.
     pub fn sections_for(&self, readable: &[Part]) -> impl Iterator<Item = &'static NounPage> {
         self.sections.iter().copied().filter(|page| readable.contains(&page.noun.part))
+    }
+
+    /// Where it is in `client`'s chart: one of a single section is that section.
+    #[must_use]
+    pub fn href(&self, client: ClientId) -> String {
+        match self.sections {
+            [only] => link::section(client, only.noun),
+            _ => link::chapter(client, self.name),
+        }
     }
 }
 

@@ -5,8 +5,6 @@ use waystation_sync::care::read::EntryKey;
 use waystation_sync::care::task::TASK;
 use waystation_sync::id::{ClientId, ReturnId};
 
-use crate::chapters::Chapter;
-
 /// The first page after signing in.
 pub const TODAY: &str = "/today";
 /// Fewer digits are no telephone number.
@@ -101,13 +99,10 @@ pub fn chart(client: ClientId) -> String {
     format!("/clients/{client}")
 }
 
-/// A chapter of a chart: where it has one section only, that section.
+/// The chapter of a chart that has this name.
 #[must_use]
-pub fn chapter(client: ClientId, chapter: &Chapter) -> String {
-    match chapter.sections {
-        [only] => section(client, only.noun),
-        _ => format!("/clients/{client}/{CHAPTER}/{}", chapter.name),
-    }
+pub fn chapter(client: ClientId, name: &str) -> String {
+    format!("/clients/{client}/{CHAPTER}/{name}")
 }
 
 /// Two charts that may be of one person, side by side.

@@ -365,7 +365,7 @@ impl ChartHead {
                         name: chapter.name,
                         title: names.say(chapter.title),
                         icon: chapter.icon,
-                        href: link::chapter(client, chapter),
+                        href: chapter.href(client),
                         here: is_alone && is_open,
                         is_open: is_open && !is_alone,
                         waiting: lines.iter().map(|line| line.waiting).sum(),
