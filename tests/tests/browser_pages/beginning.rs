@@ -55,7 +55,12 @@ pub(crate) async fn of_a_new_clinic() -> Tour {
     tour.state(&browser, "new client", "with problems").await;
     clinic.sign_in();
     let chart = clinic.client("Cleo");
-    for link in index(&browser, &chart).await {
+    let (chapters, sections) = index(&browser, &chart).await;
+    for chapter in chapters {
+        browser.go(&chapter).await;
+        tour.state(&browser, "chapter", "with nothing in it").await;
+    }
+    for link in sections {
         browser.go(&link).await;
         tour.state(&browser, "section", "with nothing in it").await;
     }
