@@ -58,6 +58,7 @@ fn the_index_opens_the_chapter_that_is_read_and_no_other() {
         language: names.language,
         lists: Vec::new(),
         timeline: None,
+        others: None,
     };
     let index = index(&shown(&section, &names));
     assert_eq!(index.matches("aria-current=\"page\"").count(), 1, "{index}");
