@@ -148,7 +148,7 @@ async fn main_job(scripts: bool) {
     laptop.relay.as_ref().unwrap().cut();
     let about = format!("{chart}/client/one");
     laptop.write(&about, &[("f.pronouns", "they/them"), ("f.language", "Basque")]);
-    browser.follow("About them").await;
+    browser.follow("The client").await;
     browser.follow("Details").await;
     browser.type_into("#f-pronouns", "she/her").await;
     browser.leave_by("form.form button[type=submit]").await;
