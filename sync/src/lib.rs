@@ -20,6 +20,7 @@
 //! // A clinic that holds nothing yet. Keys, ids and times are drawn outside of this crate.
 //! let key = ed25519_dalek::SigningKey::from_bytes(&[42; 32]);
 //! let mut replica = Replica::start(Start {
+//!     device: DeviceId([4; 16]),
 //!     role: NodeRole::Clinic,
 //!     epoch: Epoch([5; 16]),
 //!     clinic_key: key.verifying_key(),

@@ -149,6 +149,7 @@ async fn main_job(scripts: bool) {
     let about = format!("{chart}/client/one");
     laptop.write(&about, &[("f.pronouns", "they/them"), ("f.language", "Basque")]);
     browser.follow("The client").await;
+    browser.follow("About them").await;
     browser.follow("Details").await;
     browser.type_into("#f-pronouns", "she/her").await;
     browser.leave_by("form.form button[type=submit]").await;

@@ -205,7 +205,9 @@ impl Story {
         // For the next round.
         let up = self.clinic.visitor.open(&self.goal).form("/take-up");
         assert_eq!(self.clinic.visitor.send(up).status, 200);
-        self.clinic.write(&self.at("risk/self_harm"), &[("f.level", "none_seen")]);
+        // Whose answer was the more careful one lowers it again.
+        let risk = self.at("risk/self_harm");
+        self.laptops[0].write(&risk, &[("f.level", "none_seen")]);
         self.laptops.iter_mut().for_each(Desk::meet);
     }
 }

@@ -12,6 +12,7 @@ use crate::care::engine::read::stamp_of;
 use crate::care::{self, birth};
 use crate::id::{ChangeId, DocId};
 use crate::record::Refusal;
+use crate::time::Millis;
 
 /// What the changes are of, and who may have written them.
 #[derive(Clone, Copy)]
@@ -105,7 +106,8 @@ fn judged(with: &Automerge, of: Of<'_>, changes: &[Change]) -> BTreeMap<ChangeHa
     let judge = |change: &Change| {
         let author = stamp_of(with, &change.hash()).and_then(|stamp| stamp.author).ok_or(Refusal::NoAuthor)?;
         let role = of.sender.people.get(&author.person).ok_or(Refusal::PersonNotAllowed)?;
-        let by = By { author, role: *role, keys: &of.sender.keys, known: of.sender.known };
+        let at = Millis::from_automerge_seconds(change.timestamp());
+        let by = By { author, role: *role, at, keys: &of.sender.keys, known: of.sender.known };
         judge_change(with, change, by)
     };
     changes

@@ -24,6 +24,7 @@ use crate::time::Millis;
 pub(super) struct By<'a> {
     pub(super) author: Author,
     pub(super) role: Role,
+    pub(super) at: Millis,
     pub(super) keys: &'a SignerKeys,
     /// What this program knows.
     pub(super) known: Vocabulary,
@@ -124,7 +125,8 @@ impl Hearing<'_> {
         deed: Deed<'_>,
     ) -> Result<(), Refusal> {
         let (noun, key, is_begun_here) = (touch.noun, touch.key, touch.begins);
-        let case = Case { noun, key, entry, struck, is_begun_here, author: self.by.author, role: self.by.role };
+        let By { author, role, at, .. } = self.by;
+        let case = Case { noun, key, entry, struck, is_begun_here, author, role, at };
         judge(&case, deed).map_err(|problem| refusal(&problem))
     }
 

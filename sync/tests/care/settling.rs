@@ -1,11 +1,12 @@
 //! A person settles two versions; what was there is named for ever, and disagreeing again is shown again.
 
-use waystation_sync::care::edit::Wrong;
+use waystation_sync::care::edit::{Edit, SET_ASIDE_MS, Wrong};
 use waystation_sync::care::field::Field;
 use waystation_sync::care::noun::{Noun, Part, Role};
 use waystation_sync::care::read::{EntryKey, View};
 use waystation_sync::care::value::{Misfit, Value};
 use waystation_sync::care::{client, contact, crisis_step, risk, settlement, team};
+use waystation_sync::time::Millis;
 
 use crate::support::*;
 
@@ -91,6 +92,17 @@ fn nobody_loosens_what_two_said_but_a_supervisor_apart_or_who_wrote_the_more_car
                 clinic.does(by, vec![settle(RISK, &risk::LEVEL, code("high"), "to be safe")]).unwrap();
                 assert_eq!(clinic.entry(RISK).text(&risk::LEVEL), "high");
             }
+        }
+        // A day later it is a new look, which is written down, with what was chosen beside it.
+        for (after_ms, may) in [(SET_ASIDE_MS - 2_000, false), (SET_ASIDE_MS, true)] {
+            let (mut clinic, _) = two_levels();
+            clinic.does(SUPERVISOR, vec![settle(RISK, &risk::LEVEL, code("high"), "to be safe")]).unwrap();
+            let chosen_at = clinic.entry(RISK).chosen(&risk::LEVEL).unwrap().by.written;
+            let heads = clinic.heads();
+            let low = clinic.form(THERAPIST, &heads, vec![write(RISK, vec![(&risk::LEVEL, code("low"))])]);
+            let written = clinic.send(&Edit { at: Millis(chosen_at.0 + after_ms), ..low });
+            assert_eq!(written.is_ok(), may, "{after_ms}");
+            assert!(clinic.entry(RISK).chosen(&risk::LEVEL).is_some_and(|chosen| chosen.since.is_some() == may));
         }
         // No answer at all protects least.
         let (mut clinic, mut laptop) = (Node::new(Part::Risk, 1), Node::new(Part::Risk, 2));

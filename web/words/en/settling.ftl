@@ -12,7 +12,7 @@ card-chosen-because = { $said }, because: { $reason }
 review-said = { $value } ({ $who }, { $ago })
 # What stands for a version that was left empty
 review-said-empty = left empty
-settled-set-aside = This was settled, and your answer was not the one that was chosen. It is less careful than what stands here: it comes back only when the person who wrote the more careful one writes it, or a supervisor who wrote neither.
+settled-set-aside = This was settled less than a day ago, and your answer was not the one that was chosen. It is less careful than what stands here. For now only the person who wrote the more careful one can write it, or a supervisor who wrote neither. After a day, a new look at it can be written here.
 in-error-not-yours = Marking this as entered in error is for its author or a supervisor.
     .next = Tell one of them. If you know more about it, add an addendum.
 error-needs-signature = A draft that is not signed is put away instead. Only what is signed is marked as entered in error.

@@ -12,7 +12,7 @@ card-chosen-because = { $said }, porque: { $reason }
 review-said = { $value } ({ $who }, { $ago })
 # Lo que va en lugar de una versión vacía
 review-said-empty = vacío
-settled-set-aside = Esto ya se decidió y no se eligió la respuesta de usted. Es menos prudente que la que vale aquí: solo vuelve si la escribe quien dio la más prudente, o alguien de supervisión que no haya escrito ninguna.
+settled-set-aside = Esto se decidió hace menos de un día y no se eligió la respuesta de usted, que es menos prudente que la que vale aquí. Por ahora solo puede escribirla quien dio la más prudente, o alguien de supervisión que no haya escrito ninguna. Pasado un día, aquí se puede anotar una nueva valoración.
 in-error-not-yours = Marcar esto como escrito por error le corresponde a quien lo escribió o a supervisión.
     .next = Avise a alguna de esas personas. Si sabe algo más, agregue una adenda.
 error-needs-signature = Un borrador sin firmar se archiva. Solo lo firmado se marca como escrito por error.

@@ -5,9 +5,10 @@ use super::settlement::REASON_CHARACTERS_MAX;
 use crate::care::access::{Ask, Standing, may};
 use crate::care::declare::sign::Signed;
 use crate::care::declare::{
-    Class, Entry, EntryKey, Field, FieldDecl, Misfit, Noun, Problem, Role, Shape, Value, Version, Wrong, tidy,
+    Class, Entry, EntryKey, Field, FieldDecl, Misfit, Noun, Problem, Role, Shape, Stamp, Value, Version, Wrong, tidy,
 };
 use crate::id::{Author, PersonId};
+use crate::time::Millis;
 
 /// One thing that somebody does to one entry.
 #[derive(Clone, Copy, Debug)]
@@ -37,6 +38,8 @@ pub const LOOSENS: &str = "settling-loosens";
 
 /// The rule that speaks against writing a less careful answer again that was not chosen (whoever wrote it is a party to it).
 pub const SET_ASIDE: &str = "settled-set-aside";
+/// For how long after the choice that rule speaks against it: a day.
+pub const SET_ASIDE_MS: i64 = 24 * 60 * 60 * 1000;
 
 /// The rule that speaks against saying of a draft that it was entered in error: it is put away instead.
 pub const NOT_FIXED: &str = "error-needs-signature";
@@ -93,6 +96,8 @@ pub struct Case<'a> {
     pub author: Author,
     /// What they are there for.
     pub role: Role,
+    /// When, by their clock.
+    pub at: Millis,
 }
 
 /// Whether the deed may be done.
@@ -220,16 +225,21 @@ impl Case<'_> {
     }
 
     /// Whether the author would write, in place of what stands since a choice, an answer as little careful as one of theirs
-    /// that was not chosen: what nobody may settle for themselves ([`may_settle_on`]) they do not bring back by saving.
+    /// that was not chosen: what nobody may settle for themselves ([`may_settle_on`]) they do not bring back by saving. A day
+    /// later it is a new look at how things are, which nobody may be kept from writing down; what was chosen is told beside
+    /// it.
     fn brings_back(&self, entry: &Entry, field: &FieldDecl, to: Option<&Value>) -> bool {
         let Some(chosen) = entry.chosen(field) else { return false };
         let rank = |value: Option<&Value>| field.class.rank(value.and_then(Value::as_text).unwrap_or(""));
-        let is_own = |version: &Version| {
-            version.stamps.iter().filter_map(|stamp| stamp.author).any(|author| author.person == self.author.person)
-        };
+        let is_mine = |stamp: &Stamp| stamp.author.is_some_and(|author| author.person == self.author.person);
+        let is_own = |version: &Version| version.stamps.iter().any(is_mine);
+        // Where somebody else wrote over what was chosen, that is no more what stands.
+        let stands = chosen.since.as_ref().is_none_or(is_mine);
         let careful = chosen.wrote.iter().min_by_key(|version| rank(version.value.as_ref()));
         let set_aside = chosen.wrote.iter().filter(|version| version.value != chosen.value && is_own(version));
-        rank(to) > rank(entry.value(field))
+        stands
+            && self.at.since(chosen.by.written) < SET_ASIDE_MS
+            && rank(to) > rank(entry.value(field))
             && !careful.is_some_and(is_own)
             && set_aside.map(|version| rank(version.value.as_ref())).any(|own| own <= rank(to))
     }

@@ -151,7 +151,8 @@ fn hear_of(
 ) -> Result<(), Vec<Problem>> {
     let is_begun_here = matches!(act.verb, Verb::Begin(_));
     let (noun, key, author, role) = (act.noun, act.key, edit.author, edit.role);
-    judge(&Case { noun, key, entry, struck, is_begun_here, author, role }, deed).map_err(|problem| vec![problem])
+    judge(&Case { noun, key, entry, struck, is_begun_here, author, role, at: edit.at }, deed)
+        .map_err(|problem| vec![problem])
 }
 
 fn begin(

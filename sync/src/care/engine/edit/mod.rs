@@ -14,6 +14,7 @@ use std::sync::Arc;
 use automerge::{Automerge, Change, ChangeHash, ReadDoc};
 
 use super::birth;
+pub use super::judge::SET_ASIDE_MS;
 use super::read::View;
 pub use super::settlement::REASON_CHARACTERS_MAX;
 use super::summary::Touched;
