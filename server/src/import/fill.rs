@@ -4,7 +4,7 @@
 use waystation_sync::care::edit::{Act, Verb};
 use waystation_sync::care::noun::{FieldDecl, Kind, Noun};
 use waystation_sync::care::read::EntryKey;
-use waystation_sync::care::value::Value;
+use waystation_sync::care::value::{Value, tidy_line};
 
 use super::at::Said;
 use super::tally::{Tally, Why};
@@ -32,7 +32,9 @@ impl Draft {
 
     /// Sets `field` to what was said, which stood at `element`; tallies it and sets nothing when it does not fit.
     pub(super) fn put(&mut self, field: &'static FieldDecl, said: Said, element: &'static str, tally: &mut Tally) {
-        let text = if let Kind::Line { .. } = field.kind { one_line(&said.text) } else { said.text.clone() };
+        // As a form takes a line: without what only changes how other letters are shown.
+        let is_line = matches!(field.kind, Kind::Line { .. });
+        let text = if is_line { tidy_line(&one_line(&said.text)) } else { said.text.clone() };
         match field.kind.parse(&text) {
             Ok(Some(value)) => {
                 self.fields.push((field, Some(value)));

@@ -112,8 +112,6 @@ struct Ties {
     /// Of each record one that comes before it in its group, or itself.
     first: Vec<u32>,
     givers: HashMap<u64, u32>,
-    /// Two are as good as many: of several none is meant.
-    lenders: HashMap<u64, [Option<u32>; 2]>,
     sharers: HashMap<u64, u32>,
     /// What records are found by that are not read.
     found: Vec<(u64, u32)>,
@@ -128,11 +126,6 @@ impl Ties {
                     let first = *self.givers.entry(*key).or_insert(number);
                     self.tie(first, number);
                 }
-                Link::Lends(key) => match self.lenders.entry(*key).or_default() {
-                    [Some(_), Some(_)] => {}
-                    [Some(_), second] => *second = Some(number),
-                    [first, _] => *first = Some(number),
-                },
                 Link::Shares(key) => {
                     let first = *self.sharers.entry(*key).or_insert(number);
                     self.tie(first, number);
@@ -146,8 +139,7 @@ impl Ties {
     fn follow(&mut self, number: u32, links: &[Link], beside: &mut Vec<(u32, u32)>) {
         for link in links {
             let (Link::Asks(key) | Link::Shares(key)) = link else { continue };
-            let lenders = self.lenders.get(key).copied().unwrap_or_default().into_iter().flatten();
-            for other in self.givers.get(key).copied().into_iter().chain(lenders) {
+            if let Some(other) = self.givers.get(key).copied() {
                 self.tie(other, number);
             }
             let from = self.found.partition_point(|(other, _)| other < key);

@@ -9,6 +9,7 @@ use super::address::{checked_id, queried, tail};
 use super::at::{At, Said};
 use super::error::{Fault, shortened};
 use super::kinds;
+use super::placeholder::leads;
 use super::record::Record;
 use super::tally::{Tally, Why};
 
@@ -243,7 +244,8 @@ impl<'a> Index<'a> {
 fn identifiers<'a>(at: &At<'a>) -> Vec<(&'a str, &'a str)> {
     let list = at.map.get("identifier").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
     let text = |one: &'a Value, name: &str| one.get(name).and_then(Value::as_str).map(str::trim);
-    list.iter().filter_map(|one| Some((text(one, "system")?, text(one, "value")?))).collect()
+    let all = list.iter().filter_map(|one| Some((text(one, "system")?, text(one, "value")?)));
+    all.filter(|(system, value)| leads(system, value)).collect()
 }
 
 /// The server that an address of a resource of type `kind` names.

@@ -9,7 +9,7 @@ use super::address::{checked_id, queried, tail};
 use super::at::At;
 use super::kinds;
 use super::person::{KIND, person_of};
-use super::placeholder::is_placeholder;
+use super::placeholder::leads;
 use super::record::Record;
 
 /// One tie of a record.
@@ -17,9 +17,6 @@ use super::record::Record;
 pub(super) enum Link {
     /// It is found by this, and so is every other record of the same.
     Gives(u64),
-    /// It is found by this where one asks for it; others of the same are not tied to it, as by a number that stands for
-    /// none.
-    Lends(u64),
     /// It points at this.
     Asks(u64),
     /// It is about whoever has this, who may be somebody of the folder.
@@ -87,9 +84,9 @@ fn patient(at: &At<'_>, bare: Option<String>, links: &mut Vec<Link>) {
     for one in at.map.get("identifier").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default() {
         let text = |name: &str| one.get(name).and_then(Value::as_str).map(str::trim);
         let Some((system, value)) = text("system").zip(text("value")) else { continue };
-        let is_weak = matches!(text("use"), Some("old" | "temp")) || system.is_empty() || is_placeholder(value);
-        let key = number(system, value);
-        links.push(if is_weak { Link::Lends(key) } else { Link::Gives(key) });
+        if leads(system, value) {
+            links.push(Link::Gives(number(system, value)));
+        }
     }
     // Whoever has no id may be known by all that is told of them.
     let told = person_of(at).ok().filter(|person| bare.is_none() && person.key().is_some());

@@ -72,6 +72,11 @@ pub(super) fn is_placeholder(value: &str) -> bool {
         || (plain.len() >= 6 && (counts(&plain, 1) || counts(&plain, 9)))
 }
 
+/// Whether whoever names this number means somebody by it: what is typed where there is none leads to nobody.
+pub(super) fn leads(system: &str, value: &str) -> bool {
+    !system.is_empty() && !is_placeholder(value)
+}
+
 /// Whether each digit is the one before it and `step`, as in 123456789 and 1234567890 (or backwards with 9).
 fn counts(plain: &[char], step: u32) -> bool {
     let next = |pair: &[char]| {

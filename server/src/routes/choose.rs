@@ -60,8 +60,15 @@ pub(super) async fn page(
     noun: web::Data<NounScope>,
     path: Address,
 ) -> Result<HttpResponse, PageError> {
-    let chart = chart::named(&access, &path.0)?;
-    show(&access, &chart, Place::named(noun.0, &path)?, None).await
+    let (chart, place) = (chart::named(&access, &path.0)?, Place::named(noun.0, &path)?);
+    // What explains an answer is chosen with it.
+    if let Some(explained) = place.field.told_with.and_then(|name| place.noun.field(name)) {
+        let shown = read_key(&chart, place.noun, place.key).await?;
+        if shown.entry.field(explained).is_conflicted() {
+            return Ok(see_other(&link::choose(chart.client(), place.noun, place.key, explained.name)));
+        }
+    }
+    show(&access, &chart, place, None).await
 }
 
 /// As [`page`], with the words that are kept for it: those under `wanted`, else the newest.

@@ -5,7 +5,9 @@ use std::sync::Arc;
 use actix_web::HttpResponse;
 use waystation_sync::care::overview::{Line, fold};
 use waystation_sync::care::summary::Row;
+use waystation_sync::id::ClientId;
 use waystation_web::Language;
+use waystation_web::chapters::{CHAPTERS, Chapter};
 use waystation_web::noun_page::NounPage;
 use waystation_web::pages::find::{FindPage, Found};
 use waystation_web::part::chart::{badge_of, born_of, listed_name, name_of};
@@ -89,23 +91,51 @@ fn more_of(rows: &[Arc<Row>], language: Language) -> String {
 fn sections(access: &SignedIn, at: &str) -> Vec<Found> {
     let Some(chart) = at.parse().ok().and_then(|client| access.chart(client).ok()) else { return Vec::new() };
     let name = name_of(chart.rows(), access.language()).into_owned();
-    nouns::sections()
-        .filter(|page| access.readable().contains(&page.noun.part))
-        .map(|page| Found {
-            what: page.title(access.language()),
-            more: name.clone(),
-            href: link::section(chart.client(), page.noun),
-            icon: page.icon,
-        })
-        .collect()
+    let found = |(place, what): (At, String)| Found {
+        what,
+        more: name.clone(),
+        href: place.href(chart.client()),
+        icon: place.icon(),
+    };
+    places(access).map(found).collect()
+}
+
+/// A place in a chart that has a name.
+#[derive(Clone, Copy)]
+enum At {
+    Chapter(&'static Chapter),
+    Section(&'static NounPage),
+}
+
+impl At {
+    fn href(self, client: ClientId) -> String {
+        match self {
+            Self::Chapter(chapter) => chapter.href(client),
+            Self::Section(page) => link::section(client, page.noun),
+        }
+    }
+
+    const fn icon(self) -> &'static str {
+        match self {
+            Self::Chapter(chapter) => chapter.icon,
+            Self::Section(page) => page.icon,
+        }
+    }
+}
+
+/// The chapters and sections that this reader may open, with their names; a chapter that is one section only as that.
+fn places(access: &SignedIn) -> impl Iterator<Item = (At, String)> {
+    let (language, readable) = (access.language(), access.readable());
+    let may =
+        |chapter: &&&'static Chapter| chapter.sections.len() > 1 && chapter.sections_for(readable).next().is_some();
+    let chapters = CHAPTERS.iter().filter(may).map(move |chapter| (At::Chapter(chapter), language.say(chapter.title)));
+    let sections = nouns::sections().filter(|page| readable.contains(&page.noun.part));
+    chapters.chain(sections.map(move |page| (At::Section(page), page.title(language))))
 }
 
 /// Sections of the charts of clients who are named before or behind the section: "pham notes", "goals ana rios".
 fn in_charts(access: &SignedIn, words: &[&str]) -> Vec<Found> {
-    let sections: Vec<_> = nouns::sections()
-        .filter(|page| access.readable().contains(&page.noun.part))
-        .map(|page| (page, page.title(access.language())))
-        .collect();
+    let sections: Vec<(At, String)> = places(access).collect();
     let mut found = Vec::new();
     for at in 1..words.len().min(WORDS_MAX) {
         let (first, last) = words.split_at(at);
@@ -125,16 +155,16 @@ fn in_charts(access: &SignedIn, words: &[&str]) -> Vec<Found> {
 }
 
 /// These sections in the charts of clients of that name.
-fn within(access: &SignedIn, client: &str, sections: &[&(&'static NounPage, String)]) -> Vec<Found> {
+fn within(access: &SignedIn, client: &str, sections: &[&(At, String)]) -> Vec<Found> {
     access.overview(|overview| {
         let clients = overview.search(client, access.person(), CLIENTS_SHOWN);
         let in_chart = |(client, rows): Line<'_>| {
             let name = listed_name(rows, access.names()).into_owned();
-            let line = move |(page, title): &&(&'static NounPage, String)| Found {
+            let line = move |(place, title): &&(At, String)| Found {
                 what: title.clone(),
                 more: name.clone(),
-                href: link::section(client, page.noun),
-                icon: page.icon,
+                href: place.href(client),
+                icon: place.icon(),
             };
             sections.iter().map(line).collect::<Vec<_>>()
         };

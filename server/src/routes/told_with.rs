@@ -3,9 +3,10 @@
 
 use automerge::Automerge;
 use waystation_sync::care::edit::{Act, Verb};
+use waystation_sync::care::field::{Field, Stamp, Version};
 use waystation_sync::care::noun::{FieldDecl, Noun, Role};
 use waystation_sync::care::read::{EntryKey, View};
-use waystation_sync::id::Heads;
+use waystation_sync::id::{ChangeId, Heads};
 
 use super::entry_read::EntryRead;
 use crate::http::PageError;
@@ -23,8 +24,14 @@ pub(super) async fn acts(
     let explains = |own: &&'static FieldDecl| own.told_with == Some(field.name) && noun.may_edit(own, role);
     let fields: Vec<&'static FieldDecl> = noun.fields.iter().filter(explains).collect();
     let versions = shown.entry.field(field).versions();
-    let chosen = versions.iter().find(|version| version.value == *choice).and_then(|version| version.stamps.first());
-    let Some(change) = chosen.map(|stamp| stamp.change).filter(|_| !fields.is_empty()) else { return Ok(Vec::new()) };
+    let (chosen, others): (Vec<&Version>, Vec<&Version>) =
+        versions.iter().partition(|version| version.value == *choice);
+    let by = |versions: &[&Version], stamps: &[Stamp]| {
+        let all: Vec<ChangeId> = versions.iter().flat_map(|version| &version.stamps).map(|own| own.change).collect();
+        stamps.iter().any(|stamp| all.contains(&stamp.change))
+    };
+    let first = chosen.first().and_then(|version| version.stamps.first());
+    let Some(change) = first.map(|stamp| stamp.change).filter(|_| !fields.is_empty()) else { return Ok(Vec::new()) };
     let read = move |doc: &Automerge, _: Heads| {
         let at = [change].into_iter().collect::<Heads>().to_automerge();
         View { doc, at: Some(&at) }.entry(noun, key)
@@ -32,12 +39,16 @@ pub(super) async fn acts(
     let Some(then) = chart.read(chart.doc_of(noun, key), read).await? else { return Ok(Vec::new()) };
     let act = |own: &'static FieldDecl| {
         let (to, now) = (then.value(own).cloned(), shown.entry.field(own));
-        let verb = if now.is_conflicted() {
-            Verb::Settle { field: own, choice: to, reason: reason.clone() }
-        } else if now.value() != to.as_ref() {
-            Verb::Write(vec![(own, to)])
-        } else {
-            return None;
+        // What was written by itself, before or since, explains neither answer more than the other: it stays.
+        let verb = match now {
+            Field::Conflicted { versions, .. } => {
+                let with = versions.iter().find(|version| by(&chosen, &version.stamps))?;
+                Verb::Settle { field: own, choice: with.value.clone(), reason: reason.clone() }
+            }
+            Field::Settled(version) if by(&others, &version.stamps) && version.value != to => {
+                Verb::Write(vec![(own, to)])
+            }
+            Field::Empty | Field::Settled(_) | Field::Ruled { .. } | Field::Together { .. } => return None,
         };
         Some(Act { noun, key, verb })
     };

@@ -3,7 +3,7 @@
 use waystation_sync::care::edit::{Edit, SET_ASIDE_MS, Wrong};
 use waystation_sync::care::field::Field;
 use waystation_sync::care::noun::{Noun, Part, Role};
-use waystation_sync::care::read::{EntryKey, View};
+use waystation_sync::care::read::{Entry, EntryKey, View};
 use waystation_sync::care::value::{Misfit, Value};
 use waystation_sync::care::{client, contact, crisis_step, risk, settlement, team};
 use waystation_sync::time::Millis;
@@ -36,6 +36,34 @@ fn two_levels_of_one_risk_are_both_shown_and_the_higher_is_acted_on() {
     }
     // Another domain is not touched by it.
     assert_eq!(*clinic.entry((&risk::RISK, EntryKey::coded("legal"))).field(&risk::LEVEL), Field::Empty);
+}
+
+#[test]
+fn the_reason_of_the_level_that_is_acted_on_is_acted_on_and_is_chosen_by_those_who_choose_the_level() {
+    let (mut clinic, mut laptop) = (Node::new(Part::Risk, 1), Node::new(Part::Risk, 2));
+    let says = |level: &str, action: &str| {
+        vec![write(RISK, vec![(&risk::LEVEL, code(level)), (&risk::ACTION, Some(Value::Words(action.to_owned())))])]
+    };
+    // Whichever of the two the library would put first.
+    for (careful, other) in [(THERAPIST, MANAGER), (MANAGER, THERAPIST)] {
+        clinic.does(careful, says("moderate", "ring daily")).unwrap();
+        laptop.does(other, says("none_seen", "nothing")).unwrap();
+        clinic.meet(&laptop);
+        laptop.meet(&clinic);
+        let entry = clinic.entry(RISK);
+        let acted_on = |entry: &Entry| {
+            let versions = entry.field(&risk::ACTION).versions();
+            entry.acted_on(&risk::ACTION).and_then(|place| versions[place].value.as_ref()?.as_text().map(str::to_owned))
+        };
+        assert_eq!(acted_on(&entry).as_deref(), Some("ring daily"));
+        let nothing = Some(Value::Words("nothing".to_owned()));
+        let alone = clinic.does(MANAGER, vec![settle(RISK, &risk::ACTION, nothing, "said so")]);
+        assert_eq!(problems(alone), [(Some("action"), Wrong::NotYours)]);
+        // Once the level is chosen, what it was written with is acted on.
+        clinic.does(SUPERVISOR, vec![settle(RISK, &risk::LEVEL, code("moderate"), "to be safe")]).unwrap();
+        assert_eq!(acted_on(&clinic.entry(RISK)).as_deref(), Some("ring daily"));
+        (clinic, laptop) = (Node::new(Part::Risk, 1), Node::new(Part::Risk, 2));
+    }
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //! entry than its card does, nor name a noun.
 
 use askama::Template;
+use waystation_sync::care::field::Field;
 use waystation_sync::care::noun::{FieldDecl, Kind, Noun, Part, Shape};
 use waystation_sync::care::read::Entry;
 
@@ -10,6 +11,7 @@ use crate::entry::{mark, value};
 use crate::glance::{Block, Content, LINES_MAX, Line, Place, Seen};
 use crate::noun_page::NounPage;
 use crate::pages::chart::ShownBlock;
+use crate::part::card::WRITTEN_WHILE_AWAY;
 use crate::part::chart::ChartHead;
 use crate::part::list::{is_blank, sorted};
 use crate::shell::{Nav, Page};
@@ -97,11 +99,17 @@ fn block(page: &'static NounPage, seen: &Seen<'_>) -> Option<Block> {
     })
 }
 
-/// The entries of `noun` that are in use, each as one line, in the order of its section.
+/// The entries of `noun` that are in use, and those that somebody wrote in while they were put away, each as one line, in the
+/// order of its section. Of codes under which a blank could be read as an answer, those with nothing too.
 fn lines_of(noun: &'static Noun, seen: &Seen<'_>) -> Vec<Line> {
     let page = crate::nouns::page_of(noun);
-    let entries: Vec<Entry> = seen.entries(noun).filter(|entry| !entry.is_put_away()).cloned().collect();
-    let is_said = |entry: &&Entry| !is_blank(entry) && (noun.shape == Shape::List || entry.last_changed().is_some());
+    let is_shown = |entry: &&Entry| !entry.is_put_away() || !entry.edited_while_retired.is_empty();
+    let of_noun = seen.read.iter().filter(|(own, _)| *own == noun).flat_map(|(_, entries)| entries);
+    let entries: Vec<Entry> = of_noun.filter(is_shown).cloned().collect();
+    let is_said = |entry: &&Entry| {
+        let is_written = noun.shape == Shape::List || entry.last_changed().is_some();
+        !is_blank(entry) && (is_written || page.unsaid.is_some())
+    };
     sorted(page, &entries).into_iter().filter(is_said).map(|entry| line(page, entry, seen)).collect()
 }
 
@@ -110,17 +118,21 @@ fn line(page: &NounPage, entry: &Entry, seen: &Seen<'_>) -> Line {
     let shown = |field: &&'static FieldDecl| field.is_seen_by(seen.role) && !(entry.noun.is_quiet)(entry);
     let fields: Vec<&FieldDecl> =
         page.group_by.map(|grouping| grouping.field).into_iter().chain(page.fields()).filter(shown).collect();
-    let said: Vec<String> = fields.iter().filter_map(|field| said(page, field, entry, seen)).take(FIELDS_MAX).collect();
+    let mut about: Vec<String> =
+        fields.iter().filter_map(|field| said(page, field, entry, seen)).take(FIELDS_MAX).collect();
+    let unsaid = page.unsaid.filter(|(field, _)| *entry.field(field) == Field::Empty);
+    about.extend(unsaid.map(|(field, code)| page.code(field.name, code, seen.names.language)));
+    let is_away = entry.is_put_away();
     let marked = entry.noun.fields.iter().filter(shown).find_map(|field| mark::mark(seen.client, entry, field));
     let day = entry.noun.dated_by().and_then(|field| entry.value(field)).and_then(|value| value.as_date());
     Line {
         id: link::line_id(entry.noun.name, &entry.key.to_string()),
         what: value::heading(page, entry, seen.names),
-        about: said.join(". "),
-        careful: marked.is_some(),
+        about: about.join(". "),
+        careful: marked.is_some() || is_away,
         more: day.map(|day| seen.names.day(day)).unwrap_or_default(),
         href: marked.as_ref().map_or_else(|| link::entry(seen.client, entry.noun, entry.key), |mark| mark.href.clone()),
-        mark: marked.map_or("", |mark| mark.text),
+        mark: marked.map_or(if is_away { WRITTEN_WHILE_AWAY } else { "" }, |mark| mark.text),
     }
 }
 

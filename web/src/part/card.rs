@@ -321,10 +321,7 @@ fn own_id(base: EditId, entry: &Entry, side: &str) -> EditId {
 
 fn row(client: ClientId, page: &NounPage, entry: &Entry, field: &FieldDecl, names: &Names) -> Option<Row> {
     let held = entry.field(field);
-    let acted_on = match held {
-        Field::Conflicted { acted_on, .. } => *acted_on,
-        Field::Empty | Field::Settled(_) | Field::Ruled { .. } | Field::Together { .. } => None,
-    };
+    let acted_on = entry.acted_on(field);
     let values: Vec<CardValue> = value::field(page, field, held, names)
         .into_iter()
         .enumerate()

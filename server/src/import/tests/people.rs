@@ -259,3 +259,10 @@ fn a_name_of_an_earlier_import_is_known_again_whatever_its_parts_are_joined_to_n
     assert_eq!(report.files[0].differs.len(), 1, "{report}");
     assert!(report.to_string().contains("): text\n"), "the family name alone is no difference: {report}");
 }
+
+#[test]
+fn a_name_is_taken_without_what_only_changes_how_it_is_shown() {
+    let mut charts = Charts::default();
+    charts.import(&[("a.json", &bundle(&[patient("a1", "88", "Mar\u{202e}ta Ferrer\u{200b}", "1970-03-14")]))]);
+    assert_eq!(charts.words(&name::NAME, &name::TEXT), ["Marta Ferrer"]);
+}

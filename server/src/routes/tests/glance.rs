@@ -21,3 +21,34 @@ async fn a_way_that_is_not_safe_says_nothing_of_messages_on_the_first_page() {
     }
     assert!(lee.get(&chart).await.text.contains("Not safe"));
 }
+
+#[actix_web::test]
+async fn a_chapter_shows_what_is_not_assessed_and_what_was_put_away_is_not_there() {
+    let mut browser = Browser::clinic().await;
+    browser.add("Lee", "therapist").await;
+    browser.add("Desk", "front_desk").await;
+    let chart = browser.client("Ana").await;
+    let mut lee = browser.beside("lee").await;
+    let page = lee.get(&format!("{chart}/chapter/safety")).await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(page.text.matches("Not assessed").count() >= 7, "a blank would read as none seen: {}", page.text);
+    let plan = lee.get(&format!("{chart}/chapter/plan")).await.text;
+    assert!(plan.contains("Not begun yet") && plan.contains("Add a trigger"), "{plan}");
+    assert_eq!(lee.get(&format!("{chart}/chapter/nowhere")).await.status, StatusCode::NOT_FOUND);
+    let mut desk = browser.beside("desk").await;
+    let refused = desk.get(&format!("{chart}/chapter/training")).await;
+    assert_eq!(refused.status, StatusCode::FORBIDDEN, "{}", refused.text);
+}
+
+#[actix_web::test]
+async fn chapters_are_gone_to_by_their_names_too() {
+    let mut browser = Browser::clinic().await;
+    browser.add("Lee", "therapist").await;
+    let chart = browser.client("Ana").await;
+    let id = chart.trim_start_matches("/clients/").to_owned();
+    let mut lee = browser.beside("lee").await;
+    for (search, at) in [("practical", id.as_str()), ("ana practical", "")] {
+        let found = lee.post("/find", &[("search", search), ("at", at)]).await.text;
+        assert!(found.contains(&format!("{chart}/chapter/case")), "{search}: {found}");
+    }
+}

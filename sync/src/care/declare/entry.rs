@@ -68,6 +68,28 @@ impl Entry {
         self.field(field).value()
     }
 
+    /// Which of the versions of `field` is acted on until one is chosen; `None` where none is. What explains another field
+    /// ([`FieldDecl::told_with`]) is acted on with what it explains: never the reason of another answer.
+    #[must_use]
+    pub fn acted_on(&self, field: &FieldDecl) -> Option<usize> {
+        let Field::Conflicted { versions, acted_on } = self.field(field) else { return None };
+        let Some(explained) = field.told_with.and_then(|name| self.noun.field(name)) else { return *acted_on };
+        let held = match self.field(explained) {
+            Field::Empty => return *acted_on,
+            Field::Settled(version) | Field::Ruled { stands: version, .. } => Some(version),
+            Field::Conflicted { versions, acted_on } => acted_on.and_then(|place| versions.get(place)),
+            Field::Together { .. } => None,
+        }?;
+        // What was chosen was written before by whoever is chosen.
+        let chosen = self.chosen(explained).filter(|chosen| chosen.since.is_none() && chosen.value == held.value);
+        let chosen = chosen.and_then(|chosen| chosen.wrote.iter().find(|version| version.value == held.value));
+        let with = |stamp: &Stamp| {
+            let all = held.stamps.iter().chain(chosen.iter().flat_map(|version| &version.stamps));
+            all.into_iter().any(|own| own.change == stamp.change)
+        };
+        versions.iter().position(|version| version.stamps.iter().any(with))
+    }
+
     /// Every value that stands in `field`: several where a person must choose.
     pub fn every_value(&self, field: &FieldDecl) -> impl Iterator<Item = &Value> {
         let held = self.field(field);

@@ -267,7 +267,9 @@ impl Case<'_> {
         if entry.is_signed() && field.class != Class::Frozen {
             return Err(self.whole(Wrong::Signed));
         }
-        let weighty = field.class.is_weighty();
+        // What explains an answer is chosen by those who choose the answer.
+        let explained = field.told_with.and_then(|name| self.noun.field(name));
+        let weighty = field.class.is_weighty() || explained.is_some_and(|field| field.class.is_weighty());
         let may = if weighty { matches!(self.role, Role::Supervisor | Role::Therapist) } else { self.may_edit(field) };
         let own = self.is_own(entry) || self.role == Role::Supervisor || field.class == Class::Frozen;
         if !may || !own {

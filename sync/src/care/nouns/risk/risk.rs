@@ -17,11 +17,12 @@ pub const LEVEL: FieldDecl = FieldDecl::confirmed(
 )
 .watched();
 /// What it rests on.
-pub const BASIS: FieldDecl = FieldDecl::register("basis", Kind::Line { characters_max: 500 });
+pub const BASIS: FieldDecl = FieldDecl::register("basis", Kind::Line { characters_max: 500 }).told_with("level");
 /// What is being done about it.
-pub const ACTION: FieldDecl = FieldDecl::register("action", Kind::Line { characters_max: 500 });
+pub const ACTION: FieldDecl = FieldDecl::register("action", Kind::Line { characters_max: 500 }).told_with("level");
 /// The day it was assessed.
-pub const ASSESSED: FieldDecl = FieldDecl::register("assessed", Kind::Date).on(Days::Past).today_with("level");
+pub const ASSESSED: FieldDecl =
+    FieldDecl::register("assessed", Kind::Date).on(Days::Past).today_with("level").told_with("level");
 /// When to look again.
 pub const NEXT_DUE: FieldDecl = FieldDecl::register("next_due", Kind::Date).on(Days::Ahead);
 
