@@ -67,7 +67,8 @@ pub(super) fn say(doubt: ClockDoubt, names: &Names) -> String {
 
 /// So much time, in the largest unit of which it is two or more.
 fn long(ms: i64, names: &Names) -> String {
-    let ms = ms.saturating_abs();
+    // To the minute: between looking at two clocks some milliseconds pass, and 23 hours are not 24.
+    let ms = (ms.saturating_abs().saturating_add(MINUTE_MS / 2) / MINUTE_MS).saturating_mul(MINUTE_MS);
     let (id, n) = match ms {
         ms if ms >= 2 * DAY_MS => ("clock-by-days", ms / DAY_MS),
         ms if ms >= 2 * HOUR_MS => ("clock-by-hours", ms / HOUR_MS),

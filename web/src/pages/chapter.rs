@@ -155,7 +155,18 @@ fn said(page: &NounPage, field: &FieldDecl, entry: &Entry, seen: &Seen<'_>) -> O
             let values = [("label", label.as_str().into()), ("value", text.as_str().into())];
             seen.names.language.say_with("chapter-field", &values)
         }
-        _ => text,
+        Kind::Line { .. }
+        | Kind::Text { .. }
+        | Kind::Code(_)
+        | Kind::Listed(_)
+        | Kind::Codes(_)
+        | Kind::Phone
+        | Kind::Staff
+        | Kind::Link { .. }
+        | Kind::Links { .. }
+        | Kind::Order
+        | Kind::Answers(_)
+        | Kind::Signed => text,
     })
 }
 

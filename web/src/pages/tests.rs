@@ -375,8 +375,6 @@ fn charts(names: &Names) -> Vec<String> {
         shown(&settled(Some(Card::new(CLIENT, &crate::nouns::goals::goal::PAGE, &blank, &around, names)), None), names),
         shown(&settled(None, Some(tell(CLIENT, &written, &[], READER, names))), names),
         shown(&history(names), names),
-        chapters::begun(names),
-        chapters::bare(names),
     ]
 }
 
@@ -660,6 +658,7 @@ fn all(language: Language) -> Vec<String> {
     [
         lists(&names),
         charts(&names),
+        vec![chapters::begun(&names), chapters::bare(&names)],
         choices(&names),
         devices(&names),
         nodes(&names),
