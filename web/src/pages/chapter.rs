@@ -9,7 +9,7 @@ use waystation_sync::care::read::Entry;
 use crate::chapters::Chapter;
 use crate::entry::{mark, value};
 use crate::glance::{Block, Content, LINES_MAX, Line, Place, Seen};
-use crate::noun_page::NounPage;
+use crate::noun_page::{NounPage, Tone};
 use crate::pages::chart::ShownBlock;
 use crate::part::card::WRITTEN_WHILE_AWAY;
 use crate::part::chart::ChartHead;
@@ -19,6 +19,8 @@ use crate::{filters, link};
 
 /// Most fields of an entry that its line shows beside what it is called.
 const FIELDS_MAX: usize = 3;
+/// Most of one on which safety hangs.
+const FIELDS_OF_ALARM: usize = 2;
 /// Most characters of a field that a line shows.
 const CHARACTERS_MAX: usize = 160;
 
@@ -84,6 +86,10 @@ fn block(page: &'static NounPage, seen: &Seen<'_>) -> Option<Block> {
         return None;
     }
     let rest = lines.len().saturating_sub(LINES_MAX);
+    if rest > 0 {
+        // What waits for a person is never among those that are left out, as long as there is room.
+        lines.sort_by_key(|line| (line.mark.is_empty(), !line.careful));
+    }
     lines.truncate(LINES_MAX);
     let href = link::section(seen.client, page.noun);
     Some(Block {
@@ -118,8 +124,10 @@ fn line(page: &NounPage, entry: &Entry, seen: &Seen<'_>) -> Line {
     let shown = |field: &&'static FieldDecl| field.is_seen_by(seen.role) && !(entry.noun.is_quiet)(entry);
     let fields: Vec<&FieldDecl> =
         page.group_by.map(|grouping| grouping.field).into_iter().chain(page.fields()).filter(shown).collect();
-    let mut about: Vec<String> =
-        fields.iter().filter_map(|field| said(page, field, entry, seen)).take(FIELDS_MAX).collect();
+    let tone = (page.tone)(entry);
+    // Of one on which safety hangs only what leads: beside that the rest may not be true, as that a message is fine.
+    let most = if tone == Tone::Alarm { FIELDS_OF_ALARM } else { FIELDS_MAX };
+    let mut about: Vec<String> = fields.iter().filter_map(|field| said(page, field, entry, seen)).take(most).collect();
     let unsaid = page.unsaid.filter(|(field, _)| *entry.field(field) == Field::Empty);
     about.extend(unsaid.map(|(field, code)| page.code(field.name, code, seen.names.language)));
     let is_away = entry.is_put_away();
@@ -129,7 +137,7 @@ fn line(page: &NounPage, entry: &Entry, seen: &Seen<'_>) -> Line {
         id: link::line_id(entry.noun.name, &entry.key.to_string()),
         what: value::heading(page, entry, seen.names),
         about: about.join(". "),
-        careful: marked.is_some() || is_away,
+        careful: marked.is_some() || is_away || tone != Tone::Plain,
         more: day.map(|day| seen.names.day(day)).unwrap_or_default(),
         href: marked.as_ref().map_or_else(|| link::entry(seen.client, entry.noun, entry.key), |mark| mark.href.clone()),
         mark: marked.map_or(if is_away { WRITTEN_WHILE_AWAY } else { "" }, |mark| mark.text),

@@ -18,6 +18,9 @@ async fn a_way_that_is_not_safe_says_nothing_of_messages_on_the_first_page() {
         let page = lee.get(&chart).await.text;
         let line = page.split("<li").find(|line| line.contains(number)).unwrap();
         assert_eq!(line.contains("A full message is fine"), says, "{safe}: {page}");
+        let page = lee.get(&format!("{chart}/chapter/client")).await.text;
+        let line = page.split("<li").find(|line| line.contains(number)).unwrap();
+        assert_eq!(line.contains("A full message is fine"), says, "in its chapter, {safe}: {page}");
     }
     assert!(lee.get(&chart).await.text.contains("Not safe"));
 }
