@@ -120,6 +120,7 @@ mod tests {
         let names: BTreeSet<&str> = CHAPTERS.iter().map(|chapter| chapter.name).collect();
         assert_eq!(names.len(), CHAPTERS.len());
         assert!(CHAPTERS.len() <= 12, "a person learns about ten places");
+        assert!(pages().all(|page| page.noun.name != link::CHAPTER), "addresses of chapters begin so");
         for chapter in CHAPTERS {
             assert_eq!(named(chapter.name).map(|found| found.title), Some(chapter.title));
             assert_eq!(chapter.title, format!("chapter-{}", chapter.name));

@@ -72,7 +72,10 @@ impl Chart {
         let (safety, shown): (Vec<_>, Vec<_>) = shown.into_iter().partition(|shown| shown.block.place == Place::Safety);
         let (at_once, blocks) = shown.into_iter().partition(|shown| shown.block.place == Place::AtOnce);
         Self {
-            head: ChartHead::new(seen.client, seen.rows, None, readable, seen.names),
+            head: ChartHead {
+                is_first_page: true,
+                ..ChartHead::new(seen.client, seen.rows, None, readable, seen.names)
+            },
             begins: glances(readable).filter_map(begin).collect(),
             print_href: link::print(seen.client),
             safety,

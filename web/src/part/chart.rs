@@ -47,7 +47,7 @@ pub struct ChartHead {
     pub joined: Vec<JoinedLine>,
     /// Where a supervisor sees why none is, though some were joined; empty for everybody else.
     pub shown_apart: String,
-    /// Where the first page of the chart is, in the index, and whether this page is it.
+    /// Whether this is the chart's first page.
     pub is_first_page: bool,
     /// The chapters.
     pub index: Vec<IndexChapter>,
@@ -100,7 +100,7 @@ impl ChartHead {
             line.here = line.name == chapter.name;
             line.is_open |= line.here;
         }
-        Self { is_first_page: false, ..self }
+        self
     }
 }
 
@@ -354,7 +354,7 @@ impl ChartHead {
                 .collect(),
             joined: Vec::new(),
             shown_apart: String::new(),
-            is_first_page: here.is_none(),
+            is_first_page: false,
             index: CHAPTERS
                 .iter()
                 .map(|chapter| {

@@ -3,6 +3,7 @@
 use waystation_sync::care::{coping, trigger};
 
 use super::super::chapter::ChapterPage;
+use super::super::print::PrintAsk;
 use super::*;
 use crate::chapters;
 
@@ -47,10 +48,19 @@ fn who_may_not_write_is_offered_nothing_to_begin() {
 fn the_index_opens_the_chapter_that_is_read_and_no_other() {
     let names = names(Language::English);
     let of_chapter = bare(&names);
+    let first = shown(&Chart::new(&seen(&rows(), &names), &Part::ALL), &names);
     let index =
         |page: &str| page.split("id=\"chart-index\"").nth(1).unwrap().split("</nav>").next().unwrap().to_owned();
     assert_eq!(index(&of_chapter).matches("aria-current=\"page\"").count(), 1);
     assert_eq!(index(&of_chapter).matches("class=\"sections\"").count(), 1);
+    let here = |page: &str| {
+        index(page).split(" aria-current").next().unwrap().ends_with(&format!("{}\"", crate::link::chart(CLIENT)))
+    };
+    assert!(here(&first) && !here(&of_chapter), "the first page is the one that is read only where it is");
+    assert!(
+        !index(&shown(&PrintAsk::new(CLIENT, head(&names, None), false, names.language), &names))
+            .contains("aria-current")
+    );
     let page = &crate::nouns::relapse::coping::PAGE;
     let section = Section {
         head: head(&names, Some(&coping::COPING)),
