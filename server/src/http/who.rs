@@ -326,9 +326,11 @@ impl SignedIn {
     /// The chart of a client that is here.
     ///
     /// # Errors
-    /// [`PageError::NotFound`] when no part of it that they may read is here.
+    /// [`PageError::NotFound`] when no part of it that they may read is here; [`PageError::NotYourRole`] for a role that
+    /// reads no part of any, whether there is such a chart or not.
     pub(crate) fn chart(&self, client: ClientId) -> Result<Chart, PageError> {
-        self.someone.chart(client).ok_or(PageError::NotFound)
+        let why = if self.readable().is_empty() { PageError::NotYourRole } else { PageError::NotFound };
+        self.someone.chart(client).ok_or(why)
     }
 
     /// The chart of a client who is new here.

@@ -11,6 +11,7 @@ mod late;
 mod own_lists;
 mod pairs;
 mod presets;
+mod roles;
 mod settled;
 mod settling;
 mod sign_in;

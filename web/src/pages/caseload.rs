@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use askama::Template;
 use jiff::civil::Date;
-use waystation_sync::care::name;
 use waystation_sync::care::noun::{Part, Role};
-use waystation_sync::care::overview::{Line, Overview, Whose, fold, in_use};
+use waystation_sync::care::overview::{Line, Overview, Whose, fold, in_use, is_too_short_a_number};
 use waystation_sync::care::summary::{StandingRow, standing_of};
+use waystation_sync::care::{access, name};
 use waystation_sync::id::PersonId;
 
 use crate::part::chart::{self, RiskLine};
@@ -24,8 +24,10 @@ pub struct Caseload {
     pub search: String,
     /// Whether a search was made.
     pub searched: bool,
-    /// Whether nothing but signs was searched for, by which nobody can be found.
-    pub only_signs: bool,
+    /// The sentence to give where nobody is listed.
+    pub nobody: &'static str,
+    /// Whether the reader's role sees any part of a chart.
+    pub reads: bool,
     /// The clients, as many as one page holds.
     pub lines: Vec<ClientLine>,
     /// "12 clients", or "12 clients found."
@@ -123,7 +125,8 @@ impl Caseload {
         });
         Ok(Self {
             searched: false,
-            only_signs: false,
+            nobody: "caseload-none-listed",
+            reads: !access::readable(role).is_empty(),
             search: String::new(),
             count: names.language.say_n("count-clients", pager.lines()),
             more: 0,
@@ -144,7 +147,8 @@ impl Caseload {
         let found = overview.search(&search, reader, PAGE_LINES_MAX);
         Self {
             searched: true,
-            only_signs: is_only_signs(&search),
+            nobody: why_nobody(&search),
+            reads: !access::readable(role).is_empty(),
             search,
             count: names.language.say_n(if found.is_near { "caseload-near" } else { "caseload-found" }, found.count),
             more: found.count - found.lines.len(),
@@ -169,6 +173,17 @@ impl Caseload {
 /// Whether `search` holds no letter and no digit, though something was typed.
 pub(super) fn is_only_signs(search: &str) -> bool {
     !search.trim().is_empty() && fold(search).is_empty()
+}
+
+/// The sentence to give where nobody was found by `search`.
+pub(super) fn why_nobody(search: &str) -> &'static str {
+    if is_only_signs(search) {
+        "caseload-only-signs"
+    } else if is_too_short_a_number(search) {
+        "caseload-few-digits"
+    } else {
+        "caseload-nobody"
+    }
 }
 
 fn client_line(overview: &Overview, (client, rows): Line<'_>, reader: PersonId, names: &Names) -> ClientLine {

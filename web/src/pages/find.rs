@@ -5,6 +5,7 @@ use askama::Template;
 use super::caseload::is_only_signs;
 use crate::filters;
 use crate::shell::{Nav, Page};
+use waystation_sync::care::overview::is_too_short_a_number;
 
 /// What was found.
 #[derive(Template)]
@@ -35,10 +36,16 @@ pub struct Found {
 }
 
 impl FindPage {
-    /// Whether nothing but signs was searched for, by which nothing can be found.
+    /// The sentence to give where nothing was found.
     #[must_use]
-    pub fn is_only_signs(&self) -> bool {
-        is_only_signs(&self.search)
+    pub fn why_nothing(&self) -> &'static str {
+        if is_only_signs(&self.search) {
+            "find-only-signs"
+        } else if is_too_short_a_number(&self.search) {
+            "caseload-few-digits"
+        } else {
+            "find-nothing"
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use waystation_sync::care::noun::Role;
 use waystation_sync::care::overview::{Line, Overview, in_use};
 use waystation_sync::care::read::EntryKey;
 use waystation_sync::care::summary::TaskRow;
-use waystation_sync::care::{note, task};
+use waystation_sync::care::{access, name, note, task};
 use waystation_sync::id::{ClientId, PersonId};
 
 use super::alarm::{self, Alarm};
@@ -63,6 +63,10 @@ pub struct Today {
     pub risks_more: usize,
     /// Whether there is any client at all.
     pub any_client: bool,
+    /// Whether the reader's role sees any part of a chart.
+    pub reads: bool,
+    /// Whether it begins charts.
+    pub begins: bool,
     /// Steps to take or to try.
     pub steps: Option<Steps>,
     /// Whether the clinic's charts arrive here for the first time just now.
@@ -146,6 +150,8 @@ impl Today {
             risks: overview.risks().take(LINES_MAX).map(risk).collect(),
             risks_more: overview.risks_count().saturating_sub(LINES_MAX),
             any_client: !overview.is_empty(),
+            reads: true,
+            begins: true,
             steps: None,
             arriving: false,
             keyless: 0,
@@ -166,6 +172,8 @@ impl Today {
     /// The same for a reader whose `role` may not say that a task is done.
     #[must_use]
     pub fn for_role(mut self, role: Role) -> Self {
+        self.reads = !access::readable(role).is_empty();
+        self.begins = self.reads && name::NAME.editors.contains(&role);
         if !task::TASK.may_edit(&task::STATUS, role) {
             self.mine.iter_mut().chain(&mut self.others).for_each(|line| line.tick.clear());
         }

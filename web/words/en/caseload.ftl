@@ -17,6 +17,8 @@ caseload-show-all = Show all
 caseload-nobody = Nobody by that name in your caseload. Try fewer letters, or another of their names.
 # Whoever typed no letter and no number, such as a picture
 caseload-only-signs = Nobody can be found by signs or pictures alone. Type letters of a name, a birth date or a telephone number.
+# Whoever typed one to three digits and nothing else
+caseload-few-digits = Nobody by so few digits. Type at least four of a telephone number, a year of birth or a birth date.
 caseload-none = No client here yet. A name is enough to begin a chart.
 # A mark beside a client whom the reader looks after
 caseload-yours = yours

@@ -17,6 +17,8 @@ caseload-show-all = Mostrar todos
 caseload-nobody = No hay nadie con ese nombre entre los casos. Pruebe con menos letras o con otro de sus nombres.
 # Quien no escribió letras ni números, por ejemplo un dibujo
 caseload-only-signs = Con signos o dibujos solos no se puede encontrar a nadie. Escriba letras de un nombre, una fecha de nacimiento o un teléfono.
+# Quien escribió de una a tres cifras y nada más
+caseload-few-digits = Con tan pocas cifras no se encuentra a nadie. Escriba al menos cuatro de un teléfono, un año o una fecha de nacimiento.
 caseload-none = Aún no hay expedientes aquí. Para abrir el primero basta un nombre.
 # Una marca junto a una persona que está a cargo de quien lee
 caseload-yours = a su cargo

@@ -29,6 +29,7 @@ pub use listed::{Clashing, Flagged, NotChosen, Review};
 use listed::{Due, Listed, Named};
 pub use pairs::{Marked, PAIRS_MAX, Pair, in_order};
 pub use rules::{Clash, clashes, client_facts};
+pub use wanted::is_too_short_a_number;
 
 pub use super::declare::Need;
 use super::declare::{DocKey, Part};

@@ -98,6 +98,12 @@ impl Part {
     }
 }
 
+/// Whether `search` is a number of so few digits that it finds nobody by their telephone: fewer than four.
+#[must_use]
+pub fn is_too_short_a_number(search: &str) -> bool {
+    search.split_whitespace().all(is_number) && (1..DIGITS_MIN).contains(&phone_digits(search).len())
+}
+
 /// Whether a word is digits and what people write between them.
 fn is_number(word: &str) -> bool {
     !has_letters(word) && word.chars().any(char::is_numeric)
