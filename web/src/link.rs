@@ -105,6 +105,12 @@ pub fn chapter(client: ClientId, name: &str) -> String {
     format!("/clients/{client}/{CHAPTER}/{name}")
 }
 
+/// What happened in a chart since its reader last saw the client; no noun is called so.
+#[must_use]
+pub fn before(client: ClientId) -> String {
+    format!("/clients/{client}/before")
+}
+
 /// Two charts that may be of one person, side by side.
 #[must_use]
 pub fn pair(one: ClientId, other: ClientId) -> String {

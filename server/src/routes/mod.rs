@@ -2,6 +2,7 @@
 
 mod assets;
 mod away;
+mod before;
 mod brought;
 mod carry;
 mod chapter;
@@ -111,6 +112,7 @@ pub(crate) fn configure(routes: &mut ServiceConfig) {
             .service(resource("/clients/yours").get(clients::own))
             .service(resource("/clients/put-away").get(clients::put_away))
             .service(resource("/clients/{client}").get(chart::page))
+            .service(resource("/clients/{client}/before").get(before::page))
             .service(resource(format!("/clients/{{client}}/{}/{{chapter}}", link::CHAPTER)).get(chapter::page))
             .service(resource("/clients/{client}/task/{entry}/status/{status:done|open|doing}").post(tick::tick))
             .service(resource("/clients/{client}/print").get(print::ask))

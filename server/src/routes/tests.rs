@@ -2,6 +2,7 @@
 
 mod asking;
 mod away;
+mod before;
 mod chosen_since;
 mod clocks;
 mod drafts;

@@ -12,6 +12,7 @@ pub(crate) async fn of_a_chart(sample: &Sample, browser: &Browser) -> Tour {
     let mut tour = Tour::default();
     let chart = &sample.chart;
     tour.at(browser, "chart", chart).await;
+    tour.at(browser, "before you meet", &format!("{chart}/before?days=90")).await;
     kept(browser, chart, &mut tour).await;
     tour.at(browser, "entry", &format!("{chart}/client/one")).await;
     spoil(browser).await;

@@ -120,7 +120,7 @@ fn lines_of(noun: &'static Noun, seen: &Seen<'_>) -> Vec<Line> {
 }
 
 /// One entry as a line.
-fn line(page: &NounPage, entry: &Entry, seen: &Seen<'_>) -> Line {
+pub(super) fn line(page: &NounPage, entry: &Entry, seen: &Seen<'_>) -> Line {
     let shown = |field: &&'static FieldDecl| field.is_seen_by(seen.role) && !(entry.noun.is_quiet)(entry);
     let fields: Vec<&FieldDecl> =
         page.group_by.map(|grouping| grouping.field).into_iter().chain(page.fields()).filter(shown).collect();
@@ -146,17 +146,13 @@ fn line(page: &NounPage, entry: &Entry, seen: &Seen<'_>) -> Line {
 
 /// What a line says of a field: its words, and its name before what means nothing without it; every version where there
 /// are two.
-fn said(page: &NounPage, field: &FieldDecl, entry: &Entry, seen: &Seen<'_>) -> Option<String> {
+pub(super) fn said(page: &NounPage, field: &FieldDecl, entry: &Entry, seen: &Seen<'_>) -> Option<String> {
     let texts = value::field(page, field, entry.field(field), seen.names);
     let text = texts.join(" / ");
     if text.is_empty() {
         return None;
     }
-    let mut text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if let Some((cut, _)) = text.char_indices().nth(CHARACTERS_MAX) {
-        text.truncate(cut);
-        text.push('…');
-    }
+    let text = shortened(&text, CHARACTERS_MAX);
     Some(match field.kind {
         Kind::Number { .. } | Kind::YesNo | Kind::Date | Kind::DateOrYear | Kind::Moment => {
             let label = page.label(field.name, seen.names.language);
@@ -176,6 +172,16 @@ fn said(page: &NounPage, field: &FieldDecl, entry: &Entry, seen: &Seen<'_>) -> O
         | Kind::Answers(_)
         | Kind::Signed => text,
     })
+}
+
+/// `text` on one line, cut after so many characters.
+pub(super) fn shortened(text: &str, most: usize) -> String {
+    let mut text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if let Some((cut, _)) = text.char_indices().nth(most) {
+        text.truncate(cut);
+        text.push('…');
+    }
+    text
 }
 
 impl Page for ChapterPage {

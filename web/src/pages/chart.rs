@@ -22,6 +22,8 @@ pub struct Chart {
     pub head: ChartHead,
     /// Words and addresses of what begins entries, for those who may.
     pub begins: Vec<(String, String)>,
+    /// What happened in it since its reader last saw the client.
+    pub before_href: String,
     /// Where a chart is put on paper.
     pub print_href: String,
     /// What a person must look at today.
@@ -77,6 +79,7 @@ impl Chart {
                 ..ChartHead::new(seen.client, seen.rows, None, readable, seen.names)
             },
             begins: glances(readable).filter_map(begin).collect(),
+            before_href: link::before(seen.client),
             print_href: link::print(seen.client),
             safety,
             at_once,

@@ -2,6 +2,7 @@
 
 pub mod alarm;
 pub mod away_ask;
+pub mod before;
 pub mod caseload;
 pub mod chapter;
 pub mod chart;

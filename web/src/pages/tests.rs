@@ -63,6 +63,7 @@ use crate::part::typed::{PREFIX, Typed};
 use crate::shell::{Live, Page, Place, Reader, Shell, SyncLine};
 use crate::{Language, Names, isolate};
 
+mod before;
 mod chapters;
 mod isolated;
 mod skips;
@@ -659,6 +660,7 @@ fn all(language: Language) -> Vec<String> {
         lists(&names),
         charts(&names),
         vec![chapters::begun(&names), chapters::bare(&names)],
+        before::pages(&names),
         choices(&names),
         devices(&names),
         nodes(&names),

@@ -1,0 +1,71 @@
+//! Before you meet: what happened in a chart since its reader last saw the client. Must never leave out what a colleague wrote.
+
+use super::*;
+
+/// Begins an entry by the form at `address` of `chart`.
+async fn write(browser: &mut Browser, chart: &str, address: &str, fields: &[(&str, &str)]) {
+    let form = browser.form(&format!("{chart}/{address}")).await;
+    let form = fields.iter().fold(form, |form, (name, value)| form.with(name, value));
+    let saved = browser.send(&form).await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER, "{address}: {}", saved.text);
+}
+
+fn today() -> String {
+    crate::host::clock::today().to_string()
+}
+
+#[actix_web::test]
+async fn what_colleagues_wrote_since_the_readers_last_note_is_told_and_what_the_reader_wrote_is_not() {
+    let mut dana = Browser::clinic().await;
+    dana.add("Fay", "therapist").await;
+    let chart = dana.client("Ana").await;
+    write(&mut dana, &chart, "trigger/new", &[("f.kind", "stress"), ("f.what", "long evenings")]).await;
+    let page = format!("{chart}/before");
+    let at_first = dana.get(&page).await.text;
+    assert!(at_first.contains("Nothing was written here since then"), "{at_first}");
+    let mut fay = dana.beside("fay").await;
+    write(&mut fay, &chart, "coping/new", &[("f.kind", "activity"), ("f.what", "walks by the river")]).await;
+    let note = [("f.kind", "visit"), ("f.happened", &today()), ("f.text", "She slept better.")];
+    write(&mut fay, &chart, "note/new", &note).await;
+    let told = dana.get(&page).await.text;
+    for said in ["walks by the river", "New: Fay", "Not signed yet:", "She slept better."] {
+        assert!(told.contains(said), "{said}: {told}");
+    }
+    assert!(!told.contains("long evenings"), "{told}");
+    let theirs = fay.get(&page).await.text;
+    assert!(theirs.contains("long evenings") && !theirs.contains("walks by the river"), "{theirs}");
+    assert!(theirs.contains("Since your last note"), "{theirs}");
+    let (asked, odd) = (fay.get(&format!("{page}?days=90")).await, fay.get(&format!("{page}?days=7000")).await);
+    assert!(asked.text.contains("aria-current=\"true\">90 days"), "{}", asked.text);
+    assert!(odd.text.contains("Since your last note"), "no other number of days is offered: {}", odd.text);
+}
+
+#[actix_web::test]
+async fn what_is_due_is_told_once_and_a_score_with_those_before() {
+    let mut dana = Browser::clinic().await;
+    dana.add("Fay", "therapist").await;
+    let chart = dana.client("Ana").await;
+    let task = [("f.what", "call the school"), ("f.due", &today()), ("f.status", "open")];
+    write(&mut dana.beside("fay").await, &chart, "task/new", &task).await;
+    for (day, answer) in [("2026-09-01T09:00", "3"), ("2026-10-01T09:00", "2"), ("2026-11-01T09:00", "1")] {
+        let mut fields = vec![("f.happened", day)];
+        let items: Vec<String> = (0..9).map(|item| format!("f.answers.{item}")).collect();
+        // Nothing that opens a safety flag, which has a line of its own.
+        fields.extend(items.iter().map(|item| (item.as_str(), if item.ends_with('8') { "0" } else { answer })));
+        write(&mut dana, &chart, "measure/new?answers=phq-9", &fields).await;
+    }
+    let told = dana.get(&format!("{chart}/before")).await.text;
+    assert_eq!(told.matches("call the school").count(), 1, "{told}");
+    assert!(told.contains("Score: 8, before 16, at first 24"), "{told}");
+    assert!(told.contains("Score: 16, before 24"), "{told}");
+}
+
+#[actix_web::test]
+async fn whoever_sees_part_of_a_chart_is_told_of_that_part_alone() {
+    let mut dana = Browser::clinic().await;
+    let chart = dana.client("Ana").await;
+    write(&mut dana, &chart, "trigger/new", &[("f.kind", "stress"), ("f.what", "long evenings")]).await;
+    write(&mut dana, &chart, "task/new", &[("f.what", "call the school"), ("f.status", "open")]).await;
+    let told = dana.beside("sam").await.get(&format!("{chart}/before")).await.text;
+    assert!(told.contains("call the school") && !told.contains("long evenings"), "{told}");
+}

@@ -1,0 +1,399 @@
+//! Before you meet: what happened in a chart since its reader last saw the client, on one page. Must never judge, nor leave
+//! out by a rule that the page does not say: what does not fit is counted, and leads to where it stands.
+
+use askama::Template;
+use jiff::ToSpan;
+use jiff::civil::Date;
+use waystation_sync::care::field::{Field, Stamp};
+use waystation_sync::care::note::{self, NOTE};
+use waystation_sync::care::noun::{Area, FieldDecl, Header, Kind, Noun, Part, header};
+use waystation_sync::care::read::{Entry, EntryKey};
+use waystation_sync::care::summary::TaskRow;
+use waystation_sync::care::task::TASK;
+use waystation_sync::care::value::Value;
+use waystation_sync::id::PersonId;
+
+use super::chapter::{self, said};
+use super::chart::ShownBlock;
+use crate::chapters::{CHAPTERS, Chapter};
+use crate::entry::value;
+use crate::glance::{Block, Content, Line, Place, Seen};
+use crate::noun_page::{NounPage, Tone};
+use crate::part::chart::ChartHead;
+use crate::shell::{Nav, Page};
+use crate::{filters, isolate, link, nouns};
+
+/// Most lines of one block; the rest is counted.
+const LINES_MAX: usize = 5;
+/// Most changed fields that a line names.
+const FIELDS_MAX: usize = 3;
+/// Most characters of a note that its line shows.
+const CHARACTERS_MAX: usize = 240;
+/// Tasks that are due within as many days are told.
+const DUE_DAYS: i64 = 14;
+/// How far back it goes where nobody wrote a note yet, and what can be asked for besides, in days.
+pub const SPANS_DAYS: [u16; 3] = [14, 30, 90];
+/// The one of [`SPANS_DAYS`] where nobody wrote a note yet.
+const SPAN_AT_FIRST: u16 = 30;
+/// What names the span in the page's address.
+pub const DAYS: &str = "days";
+/// The chapters that come first: safety, then what others wrote, then how it went.
+const FIRST: [&str; 5] = ["safety", "client", "notes", "log", "goals"];
+
+/// The page.
+#[derive(Template)]
+#[template(path = "pages/before.html")]
+pub struct Before {
+    /// The chart's top and index.
+    pub head: ChartHead,
+    /// Since when, and why since then.
+    pub since: String,
+    /// Other spans: words, address, whether it is the one that is shown.
+    pub spans: Vec<(String, String, bool)>,
+    /// What is due.
+    pub due: Option<ShownBlock>,
+    /// What happened, by chapters.
+    pub blocks: Vec<ShownBlock>,
+}
+
+/// Since when the page tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Since {
+    /// From this day on, itself included.
+    pub day: Date,
+    /// Why from there.
+    pub why: Why,
+}
+
+/// Why from there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// The reader's own newest note is about that day.
+    Own,
+    /// Nobody knows when the reader met them last, and the newest note of a colleague is about that day.
+    Colleague,
+    /// So many days were asked for, or nobody wrote a note yet.
+    Days(u16),
+}
+
+/// The nouns whose entries the page reads, for a reader who may open the parts in `readable`.
+pub fn reads(readable: &[Part]) -> impl Iterator<Item = &'static Noun> {
+    CHAPTERS.iter().flat_map(move |chapter| chapter::reads(chapter, readable))
+}
+
+impl Since {
+    /// The day from which the page tells: of as many days as were `asked` for, else since the reader's newest note, else since
+    /// anybody's, else [`SPAN_AT_FIRST`] days.
+    #[must_use]
+    pub fn of(seen: &Seen<'_>, asked: Option<u16>) -> Option<Self> {
+        let today = seen.names.today()?;
+        let days =
+            |days: u16| Some(Self { day: today.checked_sub(i64::from(days).days()).ok()?, why: Why::Days(days) });
+        if let Some(asked) = asked.filter(|asked| SPANS_DAYS.contains(asked)) {
+            return days(asked);
+        }
+        let is_own = |entry: &&Entry| written_by(entry) == Some(seen.reader);
+        let day = |entry: &Entry| entry.value(&note::HAPPENED).and_then(Value::as_date).filter(|day| *day <= today);
+        let standing = || seen.entries(&NOTE).filter(|entry| !entry.is_struck());
+        let own = standing().filter(is_own).filter_map(day).max().map(|day| Self { day, why: Why::Own });
+        let any = || standing().filter_map(day).max().map(|day| Self { day, why: Why::Colleague });
+        own.or_else(any).or_else(|| days(SPAN_AT_FIRST))
+    }
+}
+
+impl Before {
+    /// The page of what was `seen` of a chart, `since` a day, for a reader who may open the parts in `readable`.
+    #[must_use]
+    pub fn new(seen: &Seen<'_>, since: Since, head: ChartHead, readable: &[Part]) -> Self {
+        let place = |chapter: &&Chapter| FIRST.iter().position(|name| *name == chapter.name).unwrap_or(FIRST.len());
+        let mut chapters: Vec<&'static Chapter> = CHAPTERS.to_vec();
+        chapters.sort_by_key(place);
+        let shown = |block| ShownBlock { block, note: None, begin: None };
+        Self {
+            head,
+            since: said_since(since, seen),
+            spans: spans(since, seen),
+            due: Some(due(seen)).filter(|block| !block.content.is_empty()).map(shown),
+            blocks: chapters.into_iter().filter_map(|one| block(one, seen, since.day, readable)).map(shown).collect(),
+        }
+    }
+}
+
+fn said_since(since: Since, seen: &Seen<'_>) -> String {
+    let id = match since.why {
+        Why::Own => "before-since-own",
+        Why::Colleague => "before-since-colleague",
+        Why::Days(_) => "before-since-day",
+    };
+    seen.names.language.say_with(id, &[("day", seen.names.day(since.day).into())])
+}
+
+/// The ways to ask for another span; the one of the newest note has an address without one.
+fn spans(since: Since, seen: &Seen<'_>) -> Vec<(String, String, bool)> {
+    let href = link::before(seen.client);
+    let asked = |days: u16| {
+        let here = since.why == Why::Days(days);
+        (seen.names.language.say_n("before-days", usize::from(days)), format!("{href}?{DAYS}={days}"), here)
+    };
+    let note = (seen.names.say("before-note"), href.clone(), !matches!(since.why, Why::Days(_)));
+    [note].into_iter().chain(SPANS_DAYS.into_iter().map(asked)).collect()
+}
+
+/// Tasks that are due soon, or were.
+fn due(seen: &Seen<'_>) -> Block {
+    let names = seen.names;
+    let tasks = due_tasks(seen);
+    let rest = tasks.len().saturating_sub(LINES_MAX);
+    let line = |(task, due): &(&TaskRow, Date)| Line {
+        what: task.what.clone(),
+        about: names.due(*due),
+        more: task.who.map(|who| names.person(who).into_owned()).unwrap_or_default(),
+        careful: names.days_until(*due).is_some_and(|days| days < 0),
+        href: link::entry(seen.client, &TASK, EntryKey::Id(task.entry)),
+        ..Line::default()
+    };
+    let href = link::section(seen.client, &TASK);
+    Block {
+        id: "due",
+        place: Place::Work,
+        icon: "check",
+        title: names.say("before-due"),
+        empty: String::new(),
+        begin: None,
+        content: Content::Lines(tasks.iter().take(LINES_MAX).map(line).collect()),
+        more: (rest > 0).then(|| (names.language.say_n("glance-more", rest), href.clone())),
+        href,
+    }
+}
+
+/// The tasks that are due soon, or were, the soonest first.
+fn due_tasks<'a>(seen: &Seen<'a>) -> Vec<(&'a TaskRow, Date)> {
+    let is_soon = |due: &Date| seen.names.days_until(*due).is_some_and(|days| days <= DUE_DAYS);
+    let tasks = seen.rows.iter().flat_map(|row| &row.tasks);
+    let mut tasks: Vec<(&TaskRow, Date)> = tasks.filter_map(|task| Some((task, task.due.filter(is_soon)?))).collect();
+    tasks.sort_by_key(|(task, due)| (*due, task.entry));
+    tasks
+}
+
+/// What happened in a chapter; `None` where nothing did.
+fn block(chapter: &'static Chapter, seen: &Seen<'_>, since: Date, readable: &[Part]) -> Option<Block> {
+    let names = seen.names;
+    let due: Vec<EntryKey> = due_tasks(seen).into_iter().map(|(task, _)| EntryKey::Id(task.entry)).collect();
+    let mut lines: Vec<(bool, i64, Line)> = Vec::new();
+    for page in chapter.sections_for(readable) {
+        for noun in [page.noun].into_iter().chain(page.beside.iter().copied()) {
+            let of_noun = seen.read.iter().filter(|(own, _)| *own == noun).flat_map(|(_, entries)| entries);
+            let news: Vec<(&Entry, News)> =
+                of_noun.filter_map(|entry| Some((entry, news(entry, since, seen)?))).collect();
+            if noun.part == Part::Logs && matches!(noun.header, Header::Event) {
+                lines.extend(summed(nouns::page_of(noun), &news, seen).map(|line| (false, i64::MAX, line)));
+                continue;
+            }
+            // What is due stands above, if it is not done since.
+            let is_due = |entry: &Entry| *entry.noun == TASK && due.contains(&entry.key);
+            lines.extend(news.into_iter().filter(|(entry, _)| !is_due(entry)).map(|(entry, news)| {
+                let at = news.at;
+                let line = told(entry, &news, since, seen);
+                (line.mark.is_empty() && !line.careful, at, line)
+            }));
+        }
+    }
+    if lines.is_empty() {
+        return None;
+    }
+    lines.sort_by_key(|(is_plain, at, _)| (*is_plain, -*at));
+    let rest = lines.len().saturating_sub(LINES_MAX);
+    let href = chapter.href(seen.client);
+    Some(Block {
+        id: chapter.name,
+        place: Place::Work,
+        icon: chapter.icon,
+        title: names.say(chapter.title),
+        empty: String::new(),
+        begin: None,
+        content: Content::Lines(lines.into_iter().take(LINES_MAX).map(|(.., line)| line).collect()),
+        more: (rest > 0).then(|| (names.language.say_n("glance-more", rest), href.clone())),
+        href,
+    })
+}
+
+/// What is new about an entry.
+struct News {
+    /// The id of the sentence that says it.
+    says: &'static str,
+    /// When, by the writer's clock; for the order.
+    at: i64,
+    /// Who wrote it, where somebody did.
+    by: Option<PersonId>,
+    /// The day to say.
+    day: Option<Date>,
+    /// Whether it was there before.
+    was_there: bool,
+}
+
+/// What is new about `entry` since a day; `None` where nothing is, or nothing that its reader sees. What they wrote
+/// themselves they know; only of safety and of the client's own logs and questionnaires it is told all the same.
+fn news(entry: &Entry, since: Date, seen: &Seen<'_>) -> Option<News> {
+    let names = seen.names;
+    if entry.strikes().is_some() || (entry.noun.is_quiet)(entry) {
+        return None;
+    }
+    let is_since = |day: Option<Date>| day.is_some_and(|day| day >= since);
+    let day_of = |stamp: &Stamp| names.day_of(stamp.written);
+    let is_told = entry.noun.part == Part::Logs || entry.noun.area == Area::Risk;
+    let is_theirs = |stamp: &Stamp| stamp.author.is_some_and(|author| is_told || author.person != seen.reader);
+    let fields = entry.noun.fields.iter().map(|field| entry.field(field)).chain([&entry.retired]);
+    let stamps = fields.flat_map(Field::stamps).chain(entry.born);
+    let last = stamps.filter(is_theirs).max_by_key(|stamp| (stamp.written, stamp.change))?;
+    let written = day_of(&last);
+    let happened = entry.noun.dated_by().and_then(|field| entry.value(field)).and_then(Value::as_date);
+    if !is_since(written) && !is_since(happened) {
+        return None;
+    }
+    let was_there = entry.born.is_none_or(|born| !is_since(day_of(&born)));
+    let says = match (entry.is_put_away(), was_there) {
+        (true, false) => return None,
+        (true, true) => "before-put-away",
+        (false, true) if is_since(written) => "before-changed",
+        (false, _) => "before-new",
+    };
+    let by = last.author.map(|author| author.person);
+    Some(News { says, at: last.written.0, by, day: happened.or(written), was_there })
+}
+
+fn written_by(entry: &Entry) -> Option<PersonId> {
+    Some(entry.born?.author?.person)
+}
+
+/// One entry as a line: what it is called, what is new of it, who and when.
+fn told(entry: &Entry, news: &News, since: Date, seen: &Seen<'_>) -> Line {
+    let names = seen.names;
+    let page = nouns::page_of(entry.noun);
+    let line = chapter::line(page, entry, seen);
+    let about = if entry.noun == &NOTE {
+        words_of(entry, seen)
+    } else if news.was_there && !entry.is_put_away() && (page.tone)(entry) != Tone::Alarm {
+        changed(page, entry, since, seen)
+    } else {
+        with_computed(page, entry, line.about.clone(), seen)
+    };
+    let who = news.by.map(|by| names.person(by).into_owned()).unwrap_or_default();
+    let day = news.day.map(|day| names.day(day)).unwrap_or_default();
+    let values = [("who", who.into()), ("day", day.into())];
+    Line { about, more: names.language.say_with(news.says, &values), ..line }
+}
+
+/// The first words of a note, as they are signed where they are; that it was entered in error instead, where it was. The
+/// reader's own are not told: they know them.
+fn words_of(entry: &Entry, seen: &Seen<'_>) -> String {
+    if entry.is_struck() {
+        return crate::part::timeline::struck(entry, seen.names).join(" ");
+    }
+    let shown = entry.as_signed(seen.client, &seen.names.signers);
+    let words = chapter::shortened(shown.text(&note::TEXT), CHARACTERS_MAX);
+    if entry.is_signed() || words.is_empty() {
+        return words;
+    }
+    seen.names.language.say_with("before-draft", &[("words", isolate::words(&words).into())])
+}
+
+/// The fields of an entry that were written since, with their names.
+fn changed(page: &NounPage, entry: &Entry, since: Date, seen: &Seen<'_>) -> String {
+    let names = seen.names;
+    let is_since = |field: &&'static FieldDecl| {
+        let stamps = entry.field(field).stamps();
+        stamps.iter().any(|stamp| names.day_of(stamp.written).is_some_and(|day| day >= since))
+    };
+    let heading = value::heading(page, entry, names);
+    let written = entry.noun.fields.iter().filter(|field| field.is_seen_by(seen.role)).filter(is_since);
+    let texts = written.filter_map(|field| {
+        let text = said(page, field, entry, seen)?;
+        if text == heading {
+            return None;
+        }
+        let is_named = matches!(field.kind, Kind::Number { .. } | Kind::YesNo | Kind::Date | Kind::DateOrYear);
+        if is_named || matches!(field.kind, Kind::Moment) {
+            return Some(text);
+        }
+        let values =
+            [("label", page.label(field.name, names.language).into()), ("value", isolate::words(&text).into())];
+        Some(names.language.say_with("chapter-field", &values))
+    });
+    texts.take(FIELDS_MAX).collect::<Vec<_>>().join(". ")
+}
+
+/// What is worked out from an entry, with what it was the time before and the first time; after it what its line says.
+fn with_computed(page: &NounPage, entry: &Entry, about: String, seen: &Seen<'_>) -> String {
+    let names = seen.names;
+    let number = |entry: &Entry| {
+        let mut numbers = entry.computed().filter(|(computed, _)| matches!(computed.kind, Kind::Number { .. }));
+        numbers.next().and_then(|(computed, value)| Some((computed.name, number_of(&value)?)))
+    };
+    let Some((name, now)) = number(entry) else { return about };
+    let day = |entry: &Entry| entry.value(&header::HAPPENED).and_then(Value::as_date);
+    let heading = value::heading(page, entry, names);
+    let mut earlier: Vec<(Option<Date>, i64)> = seen
+        .entries(entry.noun)
+        .filter(|other| {
+            other.key != entry.key && day(other) <= day(entry) && value::heading(page, other, names) == heading
+        })
+        .filter_map(|other| Some((day(other), number(other)?.1)))
+        .collect();
+    earlier.sort_unstable();
+    let label = page.label(name, names.language);
+    let mut values = vec![("label", label.into()), ("now", now.into())];
+    let id = match earlier.as_slice() {
+        [] => "before-score",
+        [(_, only)] => {
+            values.push(("last", (*only).into()));
+            "before-score-second"
+        }
+        [(_, first), .., (_, last)] => {
+            values.extend([("first", (*first).into()), ("last", (*last).into())]);
+            "before-score-change"
+        }
+    };
+    let score = names.language.say_with(id, &values);
+    if about.is_empty() { score } else { format!("{score}. {about}") }
+}
+
+fn number_of(value: &Value) -> Option<i64> {
+    if let Value::Number(number) = value { Some(*number) } else { None }
+}
+
+/// Entries of a log as one line: how many, and from where to where its number went; none where there are none.
+fn summed(page: &NounPage, news: &[(&Entry, News)], seen: &Seen<'_>) -> Option<Line> {
+    let names = seen.names;
+    let number = page.noun.fields.iter().find(|field| matches!(field.kind, Kind::Number { .. }));
+    let count = news.len();
+    if count == 0 {
+        return None;
+    }
+    let numbers = || {
+        let all = news.iter().filter_map(|(entry, _)| number_of(entry.value(number?)?));
+        Some((all.clone().min()?, all.max()?))
+    };
+    let about = number.zip(numbers()).map(|(field, (least, most))| {
+        let label = page.label(field.name, names.language);
+        names
+            .language
+            .say_with("before-range", &[("label", label.into()), ("least", least.into()), ("most", most.into())])
+    });
+    Some(Line {
+        what: page.title(names.language),
+        about: about.unwrap_or_default(),
+        more: names.language.say_n("before-entries", count),
+        href: link::section(seen.client, nouns::section_of(page.noun).noun),
+        ..Line::default()
+    })
+}
+
+impl Page for Before {
+    fn title(&self) -> &'static str {
+        "before-title"
+    }
+
+    fn nav(&self) -> Nav {
+        Nav::Caseload
+    }
+}

@@ -1,0 +1,34 @@
+# Before you meet: what happened in a chart since its reader last saw the client
+
+before-title = Before you meet
+# Since when; the reader's own newest note is about that day
+before-since-own = Since your last note, about { $day }.
+before-since-colleague = You have written no note here yet. Since the newest note of a colleague, about { $day }.
+before-since-day = Since { $day }.
+# What the page leaves out
+before-own = What you wrote yourself is left out, but for safety, questionnaires and logs.
+# Other spans of time
+before-spans = Since when
+before-note = Last note
+before-days = { $n ->
+    [one] 1 day
+   *[other] { $n } days
+}
+before-due = Due in two weeks, or overdue
+before-nothing = Nothing was written here since then.
+# Beside a line: what is new about it, who wrote that, and when
+before-new = New: { $who }, { $day }
+before-changed = Changed: { $who }, { $day }
+before-put-away = Put away: { $who }, { $day }
+# The first words of a note that is not signed
+before-draft = Not signed yet: { $words }
+# "Score: 14", then what it was before
+before-score = { $label }: { $now }
+before-score-second = { $label }: { $now }, before { $last }
+before-score-change = { $label }: { $now }, before { $last }, at first { $first }
+# Entries of a log
+before-entries = { $n ->
+    [one] 1 entry
+   *[other] { $n } entries
+}
+before-range = { $label }: { $least } to { $most }

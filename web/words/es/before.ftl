@@ -1,0 +1,34 @@
+# Antes de verse: qué pasó en un expediente desde la última vez que quien lee vio a la persona
+
+before-title = Antes de verse
+# Desde cuándo; la última nota de quien lee es de ese día
+before-since-own = Desde su última nota, del { $day }.
+before-since-colleague = Usted aún no ha escrito notas aquí. Desde la última nota de un colega, del { $day }.
+before-since-day = Desde el { $day }.
+# Lo que la página no muestra
+before-own = Lo que anotó quien lee no aparece, salvo seguridad, cuestionarios y registros.
+# Otros plazos
+before-spans = Desde cuándo
+before-note = Última nota
+before-days = { $n ->
+    [one] 1 día
+   *[other] { $n } días
+}
+before-due = Vence en dos semanas o ya venció
+before-nothing = Desde entonces no se ha escrito nada aquí.
+# Junto a un renglón: qué tiene de nuevo, quién lo escribió y cuándo
+before-new = Nuevo: { $who }, { $day }
+before-changed = Cambió: { $who }, { $day }
+before-put-away = Se guardó aparte: { $who }, { $day }
+# Las primeras palabras de una nota sin firmar
+before-draft = Aún sin firmar: { $words }
+# "Puntaje: 14" y cuánto era antes
+before-score = { $label }: { $now }
+before-score-second = { $label }: { $now }, antes { $last }
+before-score-change = { $label }: { $now }, antes { $last }, al principio { $first }
+# Anotaciones de un registro
+before-entries = { $n ->
+    [one] 1 anotación
+   *[other] { $n } anotaciones
+}
+before-range = { $label }: de { $least } a { $most }
