@@ -49,6 +49,8 @@ pub struct NounPage {
     pub called: &'static [&'static FieldDecl],
     /// Nouns that are shown on this noun's section page and have none of their own.
     pub beside: &'static [&'static Noun],
+    /// Of a noun with one entry per code: the noun of pairs of such a code and another, with which it makes a board.
+    pub board: Option<&'static NounPage>,
     /// What the first page of a chart says of it.
     pub glance: Option<Glance>,
 }
@@ -133,6 +135,7 @@ impl NounPage {
             dials: |_, field| matches!(field.kind, Kind::Phone),
             called: &[],
             beside: &[],
+            board: None,
             glance: None,
         }
     }

@@ -11,6 +11,7 @@ use crate::entry::{mark, value};
 use crate::glance::{Block, Content, LINES_MAX, Line, Place, Seen};
 use crate::noun_page::{NounPage, Tone};
 use crate::pages::chart::ShownBlock;
+use crate::part::board::Board;
 use crate::part::card::WRITTEN_WHILE_AWAY;
 use crate::part::chart::ChartHead;
 use crate::part::list::{is_blank, sorted};
@@ -32,6 +33,8 @@ pub struct ChapterPage {
     pub head: ChartHead,
     /// The chapter.
     pub chapter: &'static Chapter,
+    /// Its boards.
+    pub boards: Vec<Board>,
     /// Sections in which something stands.
     pub blocks: Vec<ShownBlock>,
     /// Sections in which nothing stands yet.
@@ -61,7 +64,11 @@ impl ChapterPage {
     #[must_use]
     pub fn new(chapter: &'static Chapter, seen: &Seen<'_>, head: ChartHead, readable: &[Part]) -> Self {
         let (mut blocks, mut bare) = (Vec::new(), Vec::new());
-        for page in chapter.sections_for(readable) {
+        let boards: Vec<(&NounPage, &NounPage)> =
+            chapter.sections_for(readable).filter_map(|page| Some((page, page.board?))).collect();
+        let is_on_board =
+            |page: &NounPage| boards.iter().any(|(rows, cells)| [rows, cells].iter().any(|on| on.noun == page.noun));
+        for page in chapter.sections_for(readable).filter(|page| !is_on_board(page)) {
             let begin = page.begin(seen.client, seen.role, seen.names.language);
             match block(page, seen) {
                 Some(block) => blocks.push(ShownBlock { block, note: None, begin }),
@@ -73,7 +80,13 @@ impl ChapterPage {
                 }),
             }
         }
-        Self { head, chapter, blocks, bare }
+        Self {
+            head,
+            chapter,
+            boards: boards.into_iter().map(|(rows, cells)| Board::new(rows, cells, seen)).collect(),
+            blocks,
+            bare,
+        }
     }
 }
 
@@ -146,7 +159,7 @@ pub(super) fn line(page: &NounPage, entry: &Entry, seen: &Seen<'_>) -> Line {
 
 /// What a line says of a field: its words, and its name before what means nothing without it; every version where there
 /// are two.
-pub(super) fn said(page: &NounPage, field: &FieldDecl, entry: &Entry, seen: &Seen<'_>) -> Option<String> {
+pub(crate) fn said(page: &NounPage, field: &FieldDecl, entry: &Entry, seen: &Seen<'_>) -> Option<String> {
     let texts = value::field(page, field, entry.field(field), seen.names);
     let text = texts.join(" / ");
     if text.is_empty() {

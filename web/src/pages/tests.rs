@@ -659,7 +659,7 @@ fn all(language: Language) -> Vec<String> {
     [
         lists(&names),
         charts(&names),
-        vec![chapters::begun(&names), chapters::bare(&names)],
+        vec![chapters::begun(&names), chapters::bare(&names), chapters::training(&names)],
         before::pages(&names),
         choices(&names),
         devices(&names),

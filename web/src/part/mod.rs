@@ -3,6 +3,7 @@
 
 pub mod answers;
 pub mod away;
+pub mod board;
 pub mod card;
 pub mod chart;
 pub mod choice;

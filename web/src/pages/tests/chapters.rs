@@ -1,5 +1,7 @@
 //! Chapters of a chart: what stands in one is read at a glance, and what is not begun takes no room.
 
+use waystation_sync::care::generalisation::{GENERALISATION, SETTINGS};
+use waystation_sync::care::skill::{SKILL, SKILLS};
 use waystation_sync::care::{coping, trigger};
 
 use super::super::chapter::ChapterPage;
@@ -17,8 +19,22 @@ pub(super) fn begun(names: &Names) -> String {
     page(&[(&trigger::TRIGGER, vec![Entry::blank(&trigger::TRIGGER, ENTRY)])], &Part::ALL, Role::Supervisor, names)
 }
 
+/// Training, where nothing was begun.
+pub(super) fn training(names: &Names) -> String {
+    chapter("training", &[], (&Part::ALL, Role::Supervisor), names)
+}
+
 fn page(read: &[(&'static Noun, Vec<Entry>)], readable: &[Part], role: Role, names: &Names) -> String {
-    let (chapter, rows) = (chapters::named("plan").unwrap(), rows());
+    chapter("plan", read, (readable, role), names)
+}
+
+fn chapter(
+    name: &str,
+    read: &[(&'static Noun, Vec<Entry>)],
+    (readable, role): (&[Part], Role),
+    names: &Names,
+) -> String {
+    let (chapter, rows) = (chapters::named(name).unwrap(), rows());
     let seen = Seen { read, role, ..seen(&rows, names) };
     let head = ChartHead::new(CLIENT, &rows, None, readable, names).at_chapter(chapter);
     shown(&ChapterPage::new(chapter, &seen, head, readable), names)
@@ -35,6 +51,20 @@ fn what_stands_is_shown_as_lines_and_what_is_not_begun_by_its_name_alone() {
         assert!(page.contains("Add something that helps"), "{page}");
     }
     assert!(begun.contains(&crate::link::entry(CLIENT, &trigger::TRIGGER, ENTRY)), "{begun}");
+}
+
+#[test]
+fn training_is_a_board_on_which_every_skill_can_be_begun_in_every_place() {
+    let page = training(&names(Language::English));
+    for skill in SKILLS.built_in() {
+        let whole = format!("{}/{skill}\"", crate::link::section(CLIENT, &SKILL));
+        assert_eq!(page.matches(&whole).count(), 1, "{skill}: {page}");
+        for setting in SETTINGS.built_in() {
+            let cell = format!("{}/{skill}:{setting}\"", crate::link::section(CLIENT, &GENERALISATION));
+            assert_eq!(page.matches(&cell).count(), 1, "{skill} {setting}: {page}");
+        }
+    }
+    assert!(page.contains("Breathing: At home: nothing yet"), "{page}");
 }
 
 #[test]
