@@ -49,6 +49,11 @@ fn plain(text: &str) -> String {
 
 /// All values of `file` that neither stand in the charts nor are named.
 fn unmentioned(file: &str) -> Vec<String> {
+    read_apart(file).1
+}
+
+/// How many plain values stand in `file`, and those that neither stand in the charts nor are named.
+fn read_apart(file: &str) -> (usize, Vec<String>) {
     let mut charts = Charts::default();
     let report = serde_json::to_value(charts.import(&[("file", file)])).unwrap();
     let places = |of: &dyn Fn(&Value) -> bool| -> BTreeSet<String> {
@@ -91,7 +96,46 @@ fn unmentioned(file: &str) -> Vec<String> {
             || words.iter().any(|words| words.contains(&text))
             || (text.len() >= 10 && words.iter().any(|words| text.starts_with(words.as_str()) && words.len() == 8))
     };
-    found.into_iter().filter(|leaf| !is_there(leaf)).map(|(place, text)| format!("{place}: {text}")).collect()
+    // Of a file that was refused, all is named by that.
+    let is_refused = report["files"][0]["refused"].is_string();
+    let values = found.len();
+    let lost = found.into_iter().filter(|leaf| !is_refused && !is_there(leaf));
+    (values, lost.map(|(place, text)| format!("{place}: {text}")).collect())
+}
+
+/// All files in a folder and in the folders in it, by name.
+fn files_below(folder: &std::path::Path, found: &mut Vec<std::path::PathBuf>) {
+    let mut entries: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    entries.sort();
+    for path in entries {
+        if path.is_dir() { files_below(&path, found) } else { found.push(path) }
+    }
+}
+
+#[test]
+#[ignore = "reads a folder of real files that is not in this tree: WAYSTATION_DATA_TO_READ=folder"]
+fn every_value_of_every_file_in_a_folder_of_real_files_is_taken_or_named() {
+    let folder = std::env::var_os("WAYSTATION_DATA_TO_READ").expect("WAYSTATION_DATA_TO_READ names the folder");
+    let mut files = Vec::new();
+    files_below(folder.as_ref(), &mut files);
+    let (mut read, mut values, mut lost) = (0, 0, Vec::new());
+    for path in files {
+        let Ok(text) = std::fs::read_to_string(&path) else { continue };
+        // Each record of NDJSON is read alone; what is no JSON has no values.
+        let is_lines = path.extension().is_some_and(|extension| extension == "ndjson");
+        let records: Vec<&str> = if is_lines { text.lines().collect() } else { vec![&text] };
+        let records: Vec<&str> =
+            records.into_iter().filter(|record| serde_json::from_str::<Value>(record).is_ok()).collect();
+        read += usize::from(!records.is_empty());
+        for record in records {
+            let (count, of_record) = read_apart(record);
+            values += count;
+            lost.extend(of_record.into_iter().map(|one| format!("{}: {one}", path.display())));
+        }
+    }
+    eprintln!("{read} files, {values} values, {} unmentioned", lost.len());
+    assert!(read > 0, "there is a file of JSON in the folder");
+    assert!(lost.is_empty(), "{}", lost.join("\n"));
 }
 
 #[test]
