@@ -207,11 +207,20 @@ fn a_clinic_put_back_to_a_backup_gets_back_what_anybody_wrote_from_whoever_has_i
         assert!(Instant::now() < deadline, "{}", four.process.log());
         std::thread::sleep(Duration::from_millis(100));
     }
+    for first in ["/today", "/review"] {
+        let page = clinic.visitor.open(first);
+        assert_says(&page, &["1 person came back after a restore", "1 laptop came back after a restore"]);
+        assert!(page.html.contains("href=\"/people\"") && page.html.contains("href=\"/devices\""), "{first}");
+        assert!(!one.text(first).contains("came back after"), "on a laptop nobody is let in");
+    }
     for address in ["/devices", "/people"] {
         let page = clinic.visitor.open(address);
         let let_in = page.form(&format!("{address}/let-in"));
         assert_says(&clinic.visitor.send(let_in), &["Let in."]);
         assert!(!clinic.visitor.open(address).html.contains("/let-in"), "{address}");
+    }
+    for first in ["/today", "/review"] {
+        assert!(!clinic.text(first).contains("came back after"), "{first}");
     }
     four.meet();
     assert!(clinic.text(&format!("{client}/note")).contains("Dora was there"));

@@ -21,7 +21,7 @@ pub(super) async fn page(access: SignedIn, asked: web::Query<ListQuery>) -> Resu
         let page = Review::new(overview, asked, meetings, names)?.but_for(overview, &is_away, names);
         Ok::<_, NoSuchPage>(if settles { page.with_pairs(overview, names) } else { page })
     });
-    whole_page(&access, &page?)
+    whole_page(&access, &Review { let_in: today::let_in(&access), ..page? })
 }
 
 /// Puts away what somebody looked at and has nothing more to do about, for them alone, until anything of it is different.

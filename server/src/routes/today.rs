@@ -7,6 +7,7 @@ use waystation_web::link;
 use waystation_web::pages::alarm;
 use waystation_web::pages::today::{DraftLine, Today};
 use waystation_web::pages::told::{SEEN, name_of};
+use waystation_web::part::let_in::LetInLine;
 use waystation_web::part::progress::Moving;
 use waystation_web::part::steps::{self, Begun, Steps, TOUR_NAME, Which};
 use waystation_web::part::typed::Typed;
@@ -36,7 +37,19 @@ pub(super) async fn page(access: SignedIn) -> Result<HttpResponse, PageError> {
     let is_kept = |line: &DraftLine| kept.iter().any(|kept| kept.page == line.href);
     let drafts = today.drafts.into_iter().filter(|line| !is_kept(line)).collect();
     let keyless = usize::try_from(access.someone().keyless().await).unwrap_or(usize::MAX);
-    whole_page(&access, &Today { drafts, kept, keyless, steps: steps(&access), arriving, not_chosen, ..today })
+    let let_in = let_in(&access);
+    whole_page(&access, &Today { let_in, drafts, kept, keyless, steps: steps(&access), arriving, not_chosen, ..today })
+}
+
+/// Who came back after a restore and waits, for whoever may let them in.
+pub(super) fn let_in(access: &SignedIn) -> Vec<LetInLine> {
+    if access.supervisor().is_err() || access.place() == Place::Laptop {
+        return Vec::new();
+    }
+    let (directory, own) = (access.someone().directory(), access.someone().device());
+    let people = directory.people.values().filter(|person| !person.active).count();
+    let laptops = directory.devices.iter().filter(|(device, known)| **device != own && !known.active).count();
+    LetInLine::all(people, laptops, access.language())
 }
 
 /// Notes that somebody has seen what they were told.

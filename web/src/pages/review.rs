@@ -16,6 +16,7 @@ use crate::entry::{mark, value};
 use crate::noun_page::NounPage;
 use crate::part::chart;
 use crate::part::chooser::may_choose;
+use crate::part::let_in::LetInLine;
 use crate::part::pager::{NoSuchPage, PAGE_LINES_MAX, Pager};
 use crate::shell::{Nav, Page};
 use crate::{Names, filters, link, nouns};
@@ -153,6 +154,8 @@ pub struct Review {
     pub pager: Pager,
     /// The newest meetings.
     pub meetings: Vec<MeetingLine>,
+    /// Who waits to be let in, for whoever may do that.
+    pub let_in: Vec<LetInLine>,
 }
 
 impl Review {
@@ -180,6 +183,7 @@ impl Review {
             waiting: waiting(overview, pager.from(), PAGE_LINES_MAX, names),
             pager,
             meetings,
+            let_in: Vec::new(),
         })
     }
 }

@@ -14,6 +14,7 @@ use super::review::{self, Waiting};
 use super::told::{self, ToldLine};
 use crate::part::chart;
 use crate::part::keep::KeptLine;
+use crate::part::let_in::LetInLine;
 use crate::part::steps::Steps;
 use crate::shell::{Nav, Page};
 use crate::{Names, filters, link};
@@ -73,6 +74,8 @@ pub struct Today {
     pub arriving: bool,
     /// Parts of charts that the record holds and no key here opens.
     pub keyless: usize,
+    /// Who waits to be let in, for whoever may do that.
+    pub let_in: Vec<LetInLine>,
 }
 
 /// One task.
@@ -155,6 +158,7 @@ impl Today {
             steps: None,
             arriving: false,
             keyless: 0,
+            let_in: Vec::new(),
         }
     }
 }

@@ -12,6 +12,7 @@ pub mod control;
 pub mod form;
 pub mod history;
 pub mod keep;
+pub mod let_in;
 pub mod linked;
 pub mod list;
 pub mod merged;

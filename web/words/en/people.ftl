@@ -10,3 +10,13 @@ people-let-in = Let { $name } in
 people-add = Add a person
 people-passphrase = Let them type the passphrase themselves: nobody can change it later.
 people-add-this = Add this person
+
+# Who came back with a laptop after the clinic was put back from a backup, on the first pages; $n is how many
+let-in-people = { $n ->
+    [one] 1 person came back after a restore and waits to be let in
+   *[other] { $n } people came back after a restore and wait to be let in
+}
+let-in-laptops = { $n ->
+    [one] 1 laptop came back after a restore and waits to be let in
+   *[other] { $n } laptops came back after a restore and wait to be let in
+}
