@@ -265,6 +265,15 @@ impl Decoder {
         }
     }
 
+    /// How long the payload is that is arriving, once its header has; `None` between frames and within a header.
+    #[must_use]
+    pub const fn announced(&self) -> Option<usize> {
+        match &self.state {
+            State::Payload { len, .. } => Some(*len),
+            State::Header { .. } | State::Broken(_) => None,
+        }
+    }
+
     /// Whether the stream may end here without cutting a frame in two.
     #[must_use]
     pub const fn is_between_frames(&self) -> bool {

@@ -52,6 +52,15 @@ pub struct Link {
     writer: LinkWriter,
 }
 
+/// What of a frame has come.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Arriving {
+    /// All of it.
+    Whole(Frame),
+    /// The length of its payload, which is larger than was free for it: no more of it is read until somebody asks again.
+    Large(usize),
+}
+
 /// The half of a link that receives.
 pub struct LinkReader {
     stream: ReadHalf<TlsStream<TcpStream>>,
@@ -228,14 +237,32 @@ impl LinkReader {
     /// otherwise. Drop the link in every case.
     pub async fn recv(&mut self) -> Result<Option<Frame>, LinkError> {
         loop {
+            match self.recv_within(usize::MAX).await? {
+                Some(Arriving::Whole(frame)) => return Ok(Some(frame)),
+                Some(Arriving::Large(_)) => {}
+                None => return Ok(None),
+            }
+        }
+    }
+
+    /// As [`LinkReader::recv`], but of a payload of more than `free` bytes it says how long it is before it is read: what of
+    /// it came with its header is all that is held. Called with more, it goes on with it.
+    ///
+    /// # Errors
+    /// As there.
+    pub async fn recv_within(&mut self, free: usize) -> Result<Option<Arriving>, LinkError> {
+        loop {
             let mut unread = self.buffer.get(self.unread.clone()).unwrap_or_default();
             let frame = self.decoder.take(&mut unread)?;
             self.unread.start = self.unread.end - unread.len();
             if let Some(Frame { kind: Kind::Versions, payload }) = &frame {
                 return Err(LinkError::Version { found: newest_in(payload), known: Version::NEWEST.number() });
             }
-            if frame.is_some() {
-                return Ok(frame);
+            if let Some(frame) = frame {
+                return Ok(Some(Arriving::Whole(frame)));
+            }
+            if let Some(len) = self.decoder.announced().filter(|len| *len > free) {
+                return Ok(Some(Arriving::Large(len)));
             }
             let read = timeout(self.shared.limits.idle, self.stream.read(&mut self.buffer));
             let read = tokio::select! {

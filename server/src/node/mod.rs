@@ -37,7 +37,7 @@ pub(crate) use driver::{Command, Inbox};
 pub(crate) use error::{
     AddPersonError, CloseError, DirectError, LockError, OpenError, ReadError, SaveError, SetUpError, SignInError,
 };
-pub(crate) use inbox_room::MeetingRoom;
+pub(crate) use inbox_room::{FRAME_FREE_MAX, MeetingRoom};
 pub(crate) use live::SessionId;
 pub use open_node::OpenNode;
 pub(crate) use opening::is_set_up;

@@ -12,8 +12,8 @@ use waystation_sync::wire::{Frame, Kind};
 
 use crate::host::clock;
 use crate::net::error::LinkError;
-use crate::net::link::{Link, LinkReader, LinkWriter, Traffic};
-use crate::node::{Command, Inbox, MeetingRoom, OpenNode};
+use crate::net::link::{Arriving, Link, LinkReader, LinkWriter, Traffic};
+use crate::node::{Command, FRAME_FREE_MAX, Inbox, MeetingRoom, OpenNode};
 
 /// What a meeting took.
 #[derive(Debug, Default)]
@@ -137,12 +137,18 @@ async fn read(
     turns: &Turns,
 ) -> Option<LinkError> {
     loop {
-        let frame = match reader.recv().await {
-            Ok(Some(frame)) => frame,
-            Ok(None) => return None,
-            Err(error) => {
-                tracing::debug!(%error, "a link broke while receiving");
-                return Some(error).filter(|error| matches!(error, LinkError::Version { .. }));
+        // A large frame has room before it comes in, and until what it says has room to wait.
+        let mut arrives = None;
+        let frame = loop {
+            let free = if arrives.is_some() { usize::MAX } else { FRAME_FREE_MAX };
+            match reader.recv_within(free).await {
+                Ok(Some(Arriving::Whole(frame))) => break frame,
+                Ok(Some(Arriving::Large(len))) => arrives = Some(room.frame(len).await?),
+                Ok(None) => return None,
+                Err(error) => {
+                    tracing::debug!(%error, "a link broke while receiving");
+                    return Some(error).filter(|error| matches!(error, LinkError::Version { .. }));
+                }
             }
         };
         turns.hear();
@@ -165,6 +171,7 @@ async fn read(
             return None;
         }
         let held = room.take(len).await?;
+        drop(arrives);
         if inbox.send(Command::Received(id, message, held)).await.is_err() {
             return None;
         }

@@ -16,7 +16,8 @@ use super::support::{Gullible, Listening, call, hasty, session, tls, tls_outcome
 use crate::net::dial::dial;
 use crate::net::error::LinkError;
 use crate::net::identity::NodeIdentity;
-use crate::net::limits::Limits;
+use crate::net::limits::{Limits, READ_BUFFER_LEN};
+use crate::net::link::Arriving;
 use crate::net::listen::Door;
 use crate::net::tls::{Expect, ServerTls};
 
@@ -192,6 +193,29 @@ async fn the_longest_frame_passes_and_a_longer_one_closes_only_its_own_link() {
     other.send(&session(b"unharmed")).await.unwrap();
     assert_eq!(there.recv().await.unwrap(), Some(session(b"unharmed")));
     clinic.still_serves().await;
+}
+
+#[tokio::test]
+async fn of_a_frame_larger_than_is_free_no_more_is_read_than_came_with_its_header_until_there_is_room() {
+    let mut clinic = Listening::start(Limits::default()).await;
+    let (mut caller, here) = clinic.link().await;
+    let (mut reader, _writer) = here.split();
+    let sender = tokio::spawn(async move {
+        caller.send(&session(&[1; 64])).await.unwrap();
+        caller.send(&session(&[2; 65])).await.unwrap();
+        caller.send(&session(&vec![3; MAX_PAYLOAD_LEN])).await.unwrap();
+        caller
+    });
+    assert_eq!(reader.recv_within(64).await.unwrap(), Some(Arriving::Whole(session(&[1; 64]))), "the limit itself");
+    // One past it comes with its header, for it is shorter than what is read at once.
+    assert_eq!(reader.recv_within(64).await.unwrap(), Some(Arriving::Whole(session(&[2; 65]))));
+    for _ in 0..3 {
+        assert_eq!(reader.recv_within(64).await.unwrap(), Some(Arriving::Large(MAX_PAYLOAD_LEN)));
+    }
+    assert!(reader.traffic().bytes_in <= (64 + 65 + 3 * READ_BUFFER_LEN) as u64, "{:?}", reader.traffic());
+    let Some(Arriving::Whole(frame)) = reader.recv_within(usize::MAX).await.unwrap() else { panic!("all of it") };
+    assert_eq!(frame.payload.len(), MAX_PAYLOAD_LEN);
+    drop(sender.await.unwrap());
 }
 
 #[tokio::test]
