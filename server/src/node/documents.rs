@@ -31,12 +31,15 @@ pub enum LoadError {
     Ended,
 }
 
+/// What a document of a few fields takes in memory: measured over ten thousand of them.
+const LEAST_BYTES: u64 = 15 * 1024;
+
 /// About how many bytes a document takes in memory. Measured: 10 to 14 bytes an operation (a letter of a text is one),
 /// and, every sixteenth change, 24 for each actor.
 fn weight(document: &Automerge) -> usize {
     let stats = document.stats();
     let clocks = (stats.num_changes / 16 + 1).saturating_mul(stats.num_actors).saturating_mul(24);
-    let bytes = stats.num_ops.saturating_mul(14).saturating_add(clocks).saturating_add(4096);
+    let bytes = stats.num_ops.saturating_mul(14).saturating_add(clocks).saturating_add(LEAST_BYTES);
     usize::try_from(bytes).unwrap_or(usize::MAX)
 }
 
@@ -139,6 +142,11 @@ impl Documents {
         }
     }
 
+    /// Keeps no document in memory that nobody works on: whoever goes through many, each once, asks for none again.
+    pub(super) fn let_all_go(&self) {
+        self.cache().let_all_go();
+    }
+
     /// What the job made is not to be used.
     pub(super) fn forget(&self, job: JobId) {
         self.cache().in_work.remove(&job);
@@ -181,6 +189,11 @@ impl Cache {
         }
     }
 
+    fn let_all_go(&mut self) {
+        self.held.clear();
+        self.bytes = 0;
+    }
+
     fn let_go(&mut self, doc: DocId) {
         if let Some(held) = self.held.remove(&doc) {
             self.bytes = self.bytes.saturating_sub(held.bytes);
@@ -221,6 +234,19 @@ mod tests {
         assert!(cache.look(doc(1)).is_none(), "the oldest made room");
         cache.hold(doc(0), text_of(10));
         assert_eq!(cache.bytes, cache.held.values().map(|held| held.bytes).sum::<usize>());
+    }
+
+    #[test]
+    fn documents_that_are_let_go_take_no_room_and_are_read_again() {
+        let mut cache = Cache { bytes_max: usize::MAX, ..Cache::default() };
+        for n in 0..3 {
+            cache.heads.insert(DocId([n; 32]), Heads::default());
+            cache.hold(DocId([n; 32]), text_of(10));
+        }
+        cache.let_all_go();
+        assert_eq!((cache.held.len(), cache.bytes), (0, 0));
+        assert!(cache.look(DocId([1; 32])).is_none(), "it is durable, and read from the record");
+        assert!(weight(&text_of(1)) >= 15 * 1024, "a small document counts as what it takes");
     }
 
     #[test]

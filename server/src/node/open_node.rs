@@ -193,6 +193,11 @@ impl OpenNode {
             .map_err(|_| ReadError::Stopping)
     }
 
+    /// Keeps no document in memory: whoever goes through many clients, each once, asks for none of them again.
+    pub(crate) fn let_documents_go(&self) {
+        self.read.documents.let_all_go();
+    }
+
     /// Whether a document is in memory now, which tells what a page read.
     #[must_use]
     pub fn holds(&self, doc: DocKey) -> bool {
