@@ -75,6 +75,29 @@ fn a_folder_that_is_not_there_or_holds_no_record_is_named_and_none_is_made() {
 }
 
 #[test]
+fn nothing_is_begun_in_a_folder_of_backups_or_of_other_files_which_is_named_with_what_to_do() {
+    let folder = tempfile::tempdir().unwrap();
+    let (stick, papers) = (folder.path().join("stick"), folder.path().join("papers"));
+    let backup = stick.join("waystation-2026-11-30-0036");
+    [&backup, &papers].into_iter().for_each(|made| fs::create_dir_all(made).unwrap());
+    write(&backup, "backup.json", "{}");
+    write(&papers, "Zephyrine Quillfeather.txt", "a letter");
+    let cases: [(&str, &[&str]); 2] = [
+        ("stick", &["\"stick\" holds no record but backups", "waystation-2026-11-30-0036", "copy its folder onto"]),
+        ("papers", &["\"papers\" holds no record, but 1 other", "Name an empty folder", "Nothing was changed"]),
+    ];
+    for (data, words) in cases {
+        let laptop = ["laptop", "--http", "127.0.0.1:0", "--discovery", "off", "--data", data];
+        for said in [clinic(&["--data", data]), clinic(&["--data", data, "--sample"]), laptop.to_vec()] {
+            let ended = run(folder.path(), &said, None);
+            ended.assert_refused(words);
+            assert!(!ended.error.contains("Zephyrine"), "{}", ended.error);
+            assert_eq!(fs::read_dir(folder.path().join(data)).unwrap().count(), 1, "not even a lock is made");
+        }
+    }
+}
+
+#[test]
 fn a_data_folder_that_is_a_file_or_below_one_is_told_as_that() {
     let folder = tempfile::tempdir().unwrap();
     write(folder.path(), "file", "x");

@@ -146,8 +146,9 @@ pub enum BackupError {
     },
     /// The folder around backups was named, not one of them.
     #[error(
-        "{folder:?} holds no record but backups. Name one of them with --data: {}{}",
-        if whole.is_empty() { "none is whole".to_owned() } else { whole.join(", ") },
+        "{folder:?} holds no record but backups. Name one of them with --data: {}{}. To put one back, copy its folder onto this \
+         computer's disk first, and start with --data and the name of the copy",
+        named(whole, *renamed),
         if unfinished.is_empty() { String::new() } else { format!(" (not finished, of no use: {})", unfinished.join(", ")) }
     )]
     WhichBackup {
@@ -155,6 +156,8 @@ pub enum BackupError {
         folder: PathBuf,
         /// Names of those that were finished.
         whole: Vec<String>,
+        /// How many have another name than this program gave them.
+        renamed: usize,
         /// Names of those that were not.
         unfinished: Vec<String>,
     },
@@ -186,6 +189,17 @@ pub enum BackupError {
         #[source]
         source: Option<Cause>,
     },
+}
+
+/// Backups by their names, and how many have another.
+fn named(whole: &[String], renamed: usize) -> String {
+    let others = format!("{renamed} under another name");
+    match (whole, renamed) {
+        ([], 0) => "none is whole".to_owned(),
+        (_, 0) => whole.join(", "),
+        ([], _) => others,
+        _ => format!("{} and {others}", whole.join(", ")),
+    }
 }
 
 impl BackupError {

@@ -91,10 +91,13 @@ pub(super) fn refuse_place_of_backups(folder: &Path) -> Result<(), BackupError> 
     let is_whole =
         |name: &&String| is_unfinished_name(&format!("{name}{UNFINISHED}")) && folder.join(name).join(LIST).exists();
     let whole: Vec<String> = names.iter().filter(is_whole).cloned().collect();
-    if whole.is_empty() && unfinished.is_empty() {
+    let renamed =
+        |name: &&String| !is_whole(name) && !is_unfinished_name(name) && folder.join(name).join(LIST).exists();
+    let renamed = names.iter().filter(renamed).count();
+    if whole.is_empty() && unfinished.is_empty() && renamed == 0 {
         return Ok(());
     }
-    Err(BackupError::WhichBackup { folder: folder.into(), whole, unfinished })
+    Err(BackupError::WhichBackup { folder: folder.into(), whole, renamed, unfinished })
 }
 
 /// Copies that were never finished, by their names.

@@ -17,6 +17,7 @@ use super::backup_names::LIST;
 use super::backup_place::{refuse_place_of_backups, refuse_unfinished};
 use super::config::{Config, ConfigError};
 use super::intake::{TakeInError, Writer, take_in};
+use super::new_folder::{NewFolderError, refuse_strange};
 use crate::host::DataFolder;
 use crate::host::clock;
 use crate::import::{self, SampleError};
@@ -121,6 +122,9 @@ pub enum CommandError {
     /// A backup was not made, or is not to be put back.
     #[error(transparent)]
     Backup(#[from] BackupError),
+    /// The folder holds other things.
+    #[error(transparent)]
+    NewFolder(#[from] NewFolderError),
     /// The record holds documents that no key here opens.
     #[error(
         "{documents} parts of charts are in the record and no key here opens them: `keyring` and `keys-*.wsl` are an older \
@@ -215,6 +219,7 @@ pub async fn clinic(
     let config = Config::clinic(run, peers, &building)?;
     let folder = config.data.clone();
     refuse_unfinished(&folder)?;
+    refuse_strange(&folder)?;
     let app = App::build(config).await?;
     let node = app.node();
     if sample {
@@ -250,6 +255,7 @@ pub async fn laptop(run: Run, clinic: Option<std::net::SocketAddr>) -> Result<()
     let config = Config::laptop(run, clinic)?;
     let folder = config.data.clone();
     refuse_unfinished(&folder)?;
+    refuse_strange(&folder)?;
     let app = App::build(config).await?;
     let mut out = std::io::stdout();
     writeln!(out, "\nWaystation, a laptop's node.\n\n  Open     http://localhost:{}", app.http_address().port())?;

@@ -12,6 +12,7 @@ pub mod commands;
 pub mod config;
 pub mod import_files;
 pub mod intake;
+mod new_folder;
 pub mod pages;
 mod unlock;
 pub mod unlock_key;
