@@ -190,6 +190,20 @@ fn a_table_of_clients_is_shown_before_anything_is_written() {
 }
 
 #[test]
+fn what_cannot_be_read_is_named_before_anybody_is_asked_about_the_columns_of_a_table() {
+    let desk = stopped();
+    fs::write(desk.process.folder().join("list.csv"), "First name;Last name\r\nZephyrine;Quillfeather\r\n").unwrap();
+    for more in [&["not-here.csv"][..], &["not-here.csv", "--yes"]] {
+        let said = [&["import", "--user", "ana", "list.csv"], more].concat();
+        let ended = run(desk.process.folder(), &said, Some(PASSPHRASE));
+        ended.assert_refused(&["not-here.csv: cannot be read", "Check the path"]);
+        assert_eq!(ended.error.matches("not-here.csv: cannot").count(), 1, "once: {}", ended.error);
+        let named = ended.error.find("not-here.csv: cannot").unwrap();
+        assert!(named < ended.error.find("Column 1").unwrap(), "{}", ended.error);
+    }
+}
+
+#[test]
 fn an_import_that_a_full_disk_ends_says_how_far_it_came_and_goes_on_when_there_is_room() {
     let desk = stopped();
     let client = |number: usize| {

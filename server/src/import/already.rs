@@ -25,15 +25,26 @@ pub(crate) struct Met {
     pub(crate) differs: Vec<Difference>,
 }
 
-/// A field that says something else in the chart than in the file.
+/// What the chart and the file say otherwise of one entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Difference {
     /// The noun.
     pub(crate) noun: &'static str,
     /// The entry as the import knows it.
     pub(crate) key: EntryKey,
-    /// The field.
-    pub(crate) field: &'static str,
+    /// What is otherwise.
+    pub(crate) says: Says,
+}
+
+/// What a file says otherwise of an entry than the chart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Says {
+    /// Something else in this field.
+    Otherwise(&'static str),
+    /// That it is over, by its period, its status or because it was a mistake.
+    Over,
+    /// Nothing any more, in a list that it does give.
+    NoMore,
 }
 
 /// Origins of entries, by noun and key.
@@ -92,12 +103,12 @@ pub(crate) fn only_new(view: &View<'_>, acts: &[Act], origins: &Origins) -> Met 
     met
 }
 
-type Fields = [(&'static FieldDecl, Option<Value>)];
+pub(super) type Fields = [(&'static FieldDecl, Option<Value>)];
 
 /// The entry that an earlier import, or a person, began of the same: one of the older keys that says the same, or of
 /// what is known by what it says alone any that does. Last one of the older keys that said so when it was begun, and in
 /// which a person wrote since.
-fn begun_before(
+pub(super) fn begun_before(
     view: &View<'_>,
     (noun, fields): (&'static Noun, &Fields),
     older: &[EntryId],
@@ -132,7 +143,7 @@ fn begun_before(
 }
 
 /// The fields by which an entry of a list is known again.
-fn content_of(noun: &Noun) -> &'static [&'static FieldDecl] {
+pub(super) fn content_of(noun: &Noun) -> &'static [&'static FieldDecl] {
     match () {
         () if noun.name == name::NAME.name => &[&name::TEXT],
         () if noun.name == contact::CONTACT.name => &[&contact::CHANNEL, &contact::VALUE],
@@ -151,7 +162,7 @@ fn differences(act: &Act, fields: &Fields, entry: &Entry) -> Vec<Difference> {
             && ((matches!(act.verb, Verb::Begin(_)) && field.name != name::FAMILY.name) || *held != Field::Empty)
             && held.value() != value.as_ref()
     };
-    let of = |field: &'static str| Difference { noun: act.noun.name, key: act.key, field };
+    let of = |field| Difference { noun: act.noun.name, key: act.key, says: Says::Otherwise(field) };
     fields.iter().filter(differs).map(|(field, _)| of(field.name)).collect()
 }
 

@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 use waystation_sync::care::noun::Role;
 
 use super::bytes::text_of;
-use super::error::{Fault, ImportError};
+use super::error::{Fault, ImportError, refusal};
 use super::file::File;
 use super::groups::Groups;
 use super::kept::Kept;
@@ -115,6 +115,11 @@ impl Batch {
         for record in table.records(file, order) {
             self.keep(Kept::of(record));
         }
+    }
+
+    /// A line for each file of which nothing can be taken, so far.
+    pub(crate) fn refusals(&self) -> impl Iterator<Item = String> {
+        self.files.iter().filter_map(|file| Some(refusal(&file.name, file.refused.as_ref()?)))
     }
 
     /// Takes nothing of a file.

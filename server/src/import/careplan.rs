@@ -9,10 +9,10 @@ use super::error::Fault;
 use super::index::{Index, Resource, Target};
 use super::person::modifiers;
 use super::reading_note::ReadingNote;
-use super::taking::{Scene, name_of};
-use super::tally::Why;
+use super::taking::{Gathered, Scene, name_of};
+use super::tally::{Tally, Why};
 use super::todo::Todo;
-use super::words::{concept, concept_in, concepts_in, displays_in, notes_in, one_line, plain};
+use super::words::{concept, concept_in, concepts_in, displays_in, notes_in, plain};
 use super::{beside, ids, requests, timing};
 
 const KIND: &str = "CarePlan";
@@ -33,10 +33,6 @@ pub(super) fn take<'a>(resource: &Resource<'a>, index: &Index<'a>, scene: &mut S
         scene.tally.left((KIND, None, Why::Modified), at);
         return Ok(());
     }
-    if at.text("status")? == Some("entered-in-error") {
-        scene.tally.left((KIND, None, Why::EnteredInError), at);
-        return Ok(());
-    }
     let title = title(at)?;
     let mut plan = Plan {
         resource,
@@ -50,6 +46,10 @@ pub(super) fn take<'a>(resource: &Resource<'a>, index: &Index<'a>, scene: &mut S
         any: false,
     };
     let activities = at.objects("activity")?;
+    if at.text("status")? == Some("entered-in-error") {
+        scene.tally.left((KIND, None, Why::EnteredInError), at);
+        return plan.in_error(&activities, index, scene);
+    }
     for (place, activity) in activities.iter().enumerate() {
         plan.activity(place, activity, index, scene)?;
     }
@@ -114,6 +114,9 @@ impl<'a> Plan<'_, 'a> {
                 self.note.add("Not to be done", Some(Said::joined(said.into_iter().flatten(), ". ")));
                 scene.tally.look((requests::DETAIL, None, Why::NotToDo), &detail);
                 scene.tally.took_in(&detail, &["doNotPerform"]);
+                // It may have been to do before.
+                let todo = requests::detail(&detail, (scene.settings, &mut Tally::default()))?;
+                self.own.extend(todo.map(|todo| (place, todo)));
             }
             (Some(detail), _) => {
                 let goals = beside::goals_of_activity(&detail, (self.resource, self.whose), index, scene)?;
@@ -158,6 +161,17 @@ impl<'a> Plan<'_, 'a> {
         take_request(found, Some(self), index, scene)
     }
 
+    /// All that it describes itself is over: what other records say is theirs to say.
+    fn in_error(mut self, activities: &[At<'a>], index: &Index<'a>, scene: &mut Scene<'_>) -> Result<(), Fault> {
+        for (place, activity) in activities.iter().enumerate() {
+            let Some(detail) = activity.object("detail")? else { continue };
+            // All of it was tallied.
+            let todo = requests::detail(&detail, (scene.settings, &mut Tally::default()))?;
+            self.own.extend(todo.map(|todo| (place, todo.in_error())));
+        }
+        self.take_own(index, scene, activities.len())
+    }
+
     /// Takes the activities that it describes itself, each known by what it says.
     fn take_own(&mut self, index: &Index<'a>, scene: &mut Scene<'_>, places: usize) -> Result<(), Fault> {
         let Some(client) = scene.taking.client(self.whose).map(|client| client.id) else { return Ok(()) };
@@ -165,16 +179,22 @@ impl<'a> Plan<'_, 'a> {
         let plan =
             name.clone().unwrap_or_else(|| self.title.as_ref().map(|title| title.text.clone()).unwrap_or_default());
         let own = std::mem::take(&mut self.own);
-        let contents: Vec<String> = own.iter().map(|(_, todo)| todo.content()).collect();
-        for ((place, todo), content) in own.into_iter().zip(&contents) {
+        let contents: Vec<(bool, String)> =
+            own.iter().map(|(_, todo)| (todo.left().is_none(), todo.content())).collect();
+        for ((place, todo), (is_begun, content)) in own.into_iter().zip(&contents) {
             let plain = ids::element(client, ACTIVITY, &[&plan, content]);
-            let is_one = contents.iter().filter(|other| *other == content).count() == 1;
+            let same = contents.iter().filter(|(is_begun, other)| *is_begun && other == content).count();
+            let is_one = same == usize::from(*is_begun);
             let with = ids::element(client, ACTIVITY, &[&plan, content, &todo.occasion()]);
             let key = if is_one { plain } else { with };
             let other = if is_one { with } else { plain };
             let older = name.as_deref().map(|name| ids::by_places(client, KIND, name, (place, places)));
             let older = older.unwrap_or_default().into_iter().chain([other]).collect();
-            self.begin(todo, (key, older), scene)?;
+            if *is_begun {
+                self.begin(todo, (key, older), scene)?;
+            } else if let Some(client) = scene.taking.client(self.whose) {
+                note_over(todo, (key, older), client);
+            }
         }
         Ok(())
     }
@@ -182,7 +202,7 @@ impl<'a> Plan<'_, 'a> {
     fn begin(&mut self, todo: Todo<'a>, key: (EntryId, Vec<EntryId>), scene: &mut Scene<'_>) -> Result<(), Fault> {
         let Scene { settings, taking, tally } = scene;
         let Some(client) = taking.client(self.whose) else { return Ok(()) };
-        let (of, at, what) = (todo.resource, todo.at.clone(), one_line(&todo.what.text));
+        let (of, at, what) = (todo.resource, todo.at.clone(), todo.called());
         let is_open = todo.is_open();
         let of_plan = self.beside.iter().filter(|_| is_open).map(|(words, ..)| Said::own(*words));
         let todo = todo.beside(of_plan);
@@ -260,9 +280,16 @@ fn take_request<'a>(
         return Ok(());
     }
     let Some(todo) = requests::read(found, (scene.settings, &mut scene.tally))? else { return Ok(()) };
+    if todo.left().is_some() {
+        note_request_over(todo, found, whose, index, scene);
+        return Ok(());
+    }
     let goals = beside::goals_of_request(found, whose, index, scene)?;
     if plan.is_none() && (!todo.is_open() || is_past(found, scene)?) {
         scene.tally.left((found.kind, Some("status"), Why::Ended), &found.at);
+        if !todo.is_open() {
+            note_request_over(todo, found, whose, index, scene);
+        }
         return Ok(());
     }
     let intent = if todo.is_open() { beside::intent(found, &mut scene.tally)? } else { None };
@@ -278,12 +305,28 @@ fn take_request<'a>(
     match plan {
         Some(plan) => plan.begin(todo, (key, Vec::new()), scene),
         None => {
-            let what = Said::own(one_line(&todo.what.text));
+            let what = Said::own(todo.called());
             let Scene { settings, taking, tally } = scene;
             let Some(client) = taking.client(whose) else { return Ok(()) };
             let Some(begun) = todo.begin((key, Vec::new()), None, client, (settings, tally)) else { return Ok(()) };
             rest_in_a_note(begun.over, (&what, found.kind), &found.at, client, (settings, tally))
         }
+    }
+}
+
+/// Notes that what a record says to do is over.
+fn note_request_over<'a>(todo: Todo<'a>, found: &Resource<'a>, whose: usize, index: &Index<'a>, scene: &mut Scene<'_>) {
+    let Some(client) = scene.taking.client(whose) else { return };
+    let key = client.entry_of(found, None, index);
+    let key = key.unwrap_or_else(|| ids::element(client.id, found.kind, &[&todo.content()]));
+    note_over(todo, (key, Vec::new()), client);
+}
+
+/// Notes that something to do is over, or was never to be done; not where nobody can tell which.
+fn note_over(todo: Todo<'_>, key: (EntryId, Vec<EntryId>), client: &mut Gathered) {
+    if matches!(todo.left(), None | Some(Why::EnteredInError | Why::NotToDo)) {
+        let at = todo.at.clone();
+        client.note_over(todo.known_again(), key, &at);
     }
 }
 
@@ -301,8 +344,8 @@ fn rest_in_a_note(
     over: Vec<Said>,
     (what, kind): (&Said, &str),
     at: &At<'_>,
-    client: &mut super::taking::Gathered,
-    (settings, tally): (&super::settings::Settings, &mut super::tally::Tally),
+    client: &mut Gathered,
+    (settings, tally): (&super::settings::Settings, &mut Tally),
 ) -> Result<(), Fault> {
     let mut note = ReadingNote::of(kind, what, at);
     over.into_iter().for_each(|said| note.add("", Some(said)));

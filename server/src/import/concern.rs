@@ -32,29 +32,38 @@ pub(super) fn take<'a>(resource: &Resource<'a>, index: &Index<'a>, scene: &mut S
             return Ok(());
         }
     };
-    if let Some(why) = standing(at, kind, scene.settings)? {
+    let over = standing(at, kind, scene.settings)?;
+    if let Some(why) = over {
         scene.tally.left((kind, Some("status"), why), at);
-        return Ok(());
+        if !matches!(why, Why::Ended | Why::EnteredInError) {
+            return Ok(());
+        }
     }
     let pieces = if kind == "Flag" { flagged(at)? } else { assessed(at)? };
     let Some(first) = pieces.first().cloned() else {
-        scene.tally.left((kind, None, Why::NoWords), at);
+        if over.is_none() {
+            scene.tally.left((kind, None, Why::NoWords), at);
+        }
         return Ok(());
     };
     let Scene { settings, taking, tally } = scene;
     let Some(client) = taking.client(whose) else { return Ok(()) };
-    let mut why = Said::own("Reported elsewhere");
-    let mut over = Vec::new();
-    for piece in pieces {
-        let with = Said::joined([why.clone(), piece.clone()], ". ");
-        if Draft::fits(&safety_flag::WHY, &with.text) { why = with } else { over.push(piece) }
-    }
     let content = one_line(&first.text);
     let key = match client.entry_of(resource, None, index) {
         Some(key) => key,
         None => ids::element(client.id, kind, &[&content]),
     };
     let mut draft = Draft::of(&safety_flag::SAFETY_FLAG, kind, at.record);
+    if over.is_some() {
+        client.note_over(draft, (key, Vec::new()), at);
+        return Ok(());
+    }
+    let mut why = Said::own("Reported elsewhere");
+    let mut over = Vec::new();
+    for piece in pieces {
+        let with = Said::joined([why.clone(), piece.clone()], ". ");
+        if Draft::fits(&safety_flag::WHY, &with.text) { why = with } else { over.push(piece) }
+    }
     draft.put(&safety_flag::WHY, why, "code", tally);
     draft.put(&safety_flag::STATUS, Said::own("open"), "status", tally);
     if !client.begin(draft, (key, Vec::new()), at, (settings, tally)) {

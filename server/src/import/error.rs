@@ -12,6 +12,11 @@ pub struct ImportError {
     pub fault: Fault,
 }
 
+/// The line that says it to whoever named the file.
+pub(super) fn refusal(file: &str, fault: &Fault) -> String {
+    format!("{file}: {fault}. Nothing of this file was taken.")
+}
+
 /// What is wrong with a file, where, and what to do.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Fault {

@@ -1,6 +1,6 @@
 //! Goal -> goal (CARE.md 1.F and 3.1). Must never make a goal active that lacks a part of SMART.
 
-use waystation_sync::care::goal;
+use waystation_sync::care::{goal, note};
 
 use super::at::{At, Said};
 use super::codes::{self, Maps};
@@ -13,7 +13,7 @@ use super::person::modifiers;
 use super::reading_note::ReadingNote;
 use super::taking::{Scene, name_of};
 use super::tally::{Tally, Why};
-use super::words::{self, one_line};
+use super::words::{self, beginning, called, one_line};
 
 const KIND: &str = "Goal";
 
@@ -38,6 +38,9 @@ pub(super) fn take(resource: &Resource<'_>, index: &Index<'_>, scene: &mut Scene
         Maps::Near(status, why) => (status, Some(why)),
         Maps::Left(why) => {
             tally.left((KIND, Some("lifecycleStatus"), why), at);
+            if why == Why::EnteredInError {
+                over(resource, whose, index, taking)?;
+            }
             return Ok(());
         }
     };
@@ -47,7 +50,10 @@ pub(super) fn take(resource: &Resource<'_>, index: &Index<'_>, scene: &mut Scene
     };
     let mut draft = Draft::of(&goal::GOAL, KIND, at.record);
     let content = one_line(&statement.text);
-    draft.put(&goal::STATEMENT, statement, "description", tally);
+    let may_note = note::NOTE.editors.contains(&settings.role) && Draft::fits(&note::TEXT, &statement.text);
+    let begun = beginning(&goal::STATEMENT, &statement.text).filter(|_| may_note);
+    let whole = begun.is_some().then(|| statement.clone());
+    draft.put(&goal::STATEMENT, begun.map_or(statement, Said::own), "description", tally);
     for (place, target) in at.objects("target")?.iter().enumerate() {
         match place {
             0 => aim(target, &mut draft, tally)?,
@@ -73,7 +79,12 @@ pub(super) fn take(resource: &Resource<'_>, index: &Index<'_>, scene: &mut Scene
         for why in near.into_iter().chain(lacking.then_some(Why::ActiveIsAccepted)) {
             tally.look((KIND, Some("lifecycleStatus"), why), at);
         }
-        let mut note = ReadingNote::of("goal", &Said::own(content), at);
+        if whole.is_some() {
+            tally.look((KIND, Some("description"), Why::BeginningOnly), at);
+        }
+        let title = if whole.is_some() { called(&content) } else { content };
+        let mut note = ReadingNote::of("goal", &Said::own(title), at);
+        note.add("In full", whole);
         note.add("Reason", words::concept_in(at, "statusReason")?);
         let reason = at.said("statusReason")?;
         note.add("Reason", reason);
@@ -82,6 +93,23 @@ pub(super) fn take(resource: &Resource<'_>, index: &Index<'_>, scene: &mut Scene
         note.add("Outcome", words::concepts_in(at, "outcomeCode")?);
         note.take(client, at, (settings, tally))?;
     }
+    Ok(())
+}
+
+/// Notes that a goal was entered in error, which an earlier import may have begun.
+fn over(
+    resource: &Resource<'_>,
+    whose: usize,
+    index: &Index<'_>,
+    taking: &mut super::taking::Taking<'_>,
+) -> Result<(), Fault> {
+    let statement = words::concept_in(&resource.at, "description")?.unwrap_or_default();
+    let Some(client) = taking.client(whose) else { return Ok(()) };
+    let key = match name_of(resource, index) {
+        Some(name) => ids::entry(client.id, KIND, &name, None),
+        None => ids::element(client.id, KIND, &[&one_line(&statement.text)]),
+    };
+    client.note_over(Draft::of(&goal::GOAL, KIND, resource.at.record), (key, Vec::new()), &resource.at);
     Ok(())
 }
 

@@ -25,6 +25,7 @@ mod kept;
 mod kinds;
 mod links;
 mod names;
+mod over;
 mod parsed;
 mod patient;
 mod people;
@@ -61,6 +62,7 @@ pub(crate) use bytes::BYTES_MAX;
 #[cfg(test)]
 pub(crate) use bytes::DEPTH_MAX;
 pub(crate) use error::Fault;
+pub(crate) use over::Aside;
 pub(crate) use parsed::{Incoming, PartEdit};
 pub(crate) use people::Person;
 pub(crate) use reading::Reading;

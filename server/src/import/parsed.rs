@@ -65,6 +65,8 @@ pub struct Incoming {
     pub taken: BTreeMap<&'static str, usize>,
     /// Where each entry comes from.
     pub origins: BTreeMap<(&'static str, EntryKey), Origin>,
+    /// What the files say is over.
+    pub(crate) over: Vec<Over>,
 }
 
 impl Incoming {
@@ -72,6 +74,12 @@ impl Incoming {
     #[must_use]
     pub fn brings_of(&self, file: usize) -> bool {
         self.origins.values().any(|origin| origin.file == file)
+    }
+
+    /// Where all stands that is said of the client: what is brought, and what is over.
+    pub(crate) fn places(&self) -> BTreeMap<(&'static str, EntryKey), Origin> {
+        let over = self.over.iter().map(|over| ((over.act.noun.name, over.act.key), over.origin.clone()));
+        over.chain(self.origins.clone()).collect()
     }
 }
 
@@ -87,6 +95,17 @@ pub struct Origin {
     pub older: Vec<EntryId>,
     /// The number of its record.
     pub(super) record: usize,
+}
+
+/// An entry that the files say is over: it is not begun.
+#[derive(Clone, Debug)]
+pub(crate) struct Over {
+    /// The document that it would lie in.
+    pub(crate) doc: DocKey,
+    /// How it would have been begun.
+    pub(super) act: Act,
+    /// Where the files say so.
+    pub(super) origin: Origin,
 }
 
 /// One edit of one document.

@@ -3,10 +3,13 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use waystation_sync::care::client::CLIENT;
 use waystation_sync::care::name::NAME;
+use waystation_sync::care::read::EntryKey;
 use waystation_sync::id::ClientId;
 
-use super::already::{Difference, Origins};
+use super::already::{Difference, Origins, Says};
+use super::error::refusal;
 use super::parsed::{Account, Incoming, Question};
 use super::tally::{Left, Spot};
 use super::why::Weight;
@@ -14,6 +17,9 @@ use super::why::Weight;
 /// How many places a line on the terminal names, of what a person should look at and of what was left; the account for
 /// programs names all.
 const PLACES_MAX: [usize; 2] = [4, 1];
+
+/// How many lines of one sort the terminal is told of a file.
+const LINES_MAX: usize = 20;
 
 /// What an import of several files did.
 #[derive(Clone, Debug, Default)]
@@ -45,7 +51,38 @@ pub(crate) struct Differs {
     /// Where it stands in the file, and whose chart it is.
     pub(super) spot: Spot,
     pub(super) noun: &'static str,
-    pub(super) fields: Vec<&'static str>,
+    pub(super) says: Vec<Says>,
+}
+
+impl Differs {
+    /// The fields that say something else.
+    pub(super) fn fields(&self) -> Vec<&'static str> {
+        let field = |says: &Says| match says {
+            Says::Otherwise(field) => Some(*field),
+            Says::Over | Says::NoMore => None,
+        };
+        self.says.iter().filter_map(field).collect()
+    }
+
+    /// Whether the entry itself is over in the file, or not in it any more.
+    pub(super) fn end(&self) -> Option<&'static str> {
+        self.says.iter().find_map(|says| match says {
+            Says::Otherwise(_) => None,
+            Says::Over => Some("over"),
+            Says::NoMore => Some("no-more"),
+        })
+    }
+}
+
+impl fmt::Display for Differs {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} at {}: ", self.noun, Place(&self.spot))?;
+        match self.end() {
+            Some("over") => f.write_str("over there, and in use here"),
+            Some(_) => f.write_str("one that an earlier import brought is not there any more, and in use here"),
+            None => f.write_str(&self.fields().join(", ")),
+        }
+    }
 }
 
 impl Report {
@@ -90,17 +127,18 @@ impl Report {
         if let Some(file) = self.files.get_mut(file) {
             file.already += already;
         }
-        let mut by_entry: BTreeMap<(&'static str, _), Vec<&'static str>> = BTreeMap::new();
+        let mut by_entry: BTreeMap<(&'static str, EntryKey), Vec<Says>> = BTreeMap::new();
         for one in differs {
-            by_entry.entry((one.noun, one.key)).or_default().push(one.field);
+            by_entry.entry((one.noun, one.key)).or_default().push(one.says);
         }
-        for ((noun, key), fields) in by_entry {
-            let origin = origins.get(&(noun, key));
+        for ((noun, key), says) in by_entry {
+            // What the file does not say any more stands nowhere in it: its person does.
+            let origin = origins.get(&(noun, key)).or_else(|| origins.get(&(CLIENT.name, EntryKey::One)));
             let place = origin.map(|origin| origin.place.clone()).unwrap_or_default();
             let spot = Spot { place, client: Some(client) };
             let of = origin.map_or(file, |origin| origin.file);
             self.files.iter_mut().skip(of).take(1).for_each(|file| {
-                file.differs.push(Differs { spot: spot.clone(), noun, fields: fields.clone() });
+                file.differs.push(Differs { spot: spot.clone(), noun, says: says.clone() });
             });
         }
     }
@@ -119,7 +157,7 @@ impl Report {
         let refused = self.files.iter().filter_map(|file| Some((&file.account, file.account.refused.as_ref()?)));
         refused.map(|(account, fault)| {
             let more: String = account.odd.iter().map(|fault| format!("\n  Also: {fault}.")).collect();
-            format!("{}: {fault}. Nothing of this file was taken.{more}", account.file)
+            refusal(&account.file, fault) + &more
         })
     }
 
@@ -154,7 +192,8 @@ impl fmt::Display for Report {
             writeln!(f, "  Files of which nothing was taken: {refused}. Records that wait for a person: {waiting}")?;
         }
         let (_, waiting) = self.not_taken();
-        if waiting + self.files.iter().map(|file| file.account.left.len()).sum::<usize>() > 0 {
+        let lines = |file: &FileReport| file.account.left.len() + file.differs.len() + file.likely.len();
+        if waiting + self.files.iter().map(lines).sum::<usize>() > 0 {
             writeln!(f, "\nEvery place is named with --json.")?;
         }
         Ok(())
@@ -187,25 +226,22 @@ impl FileReport {
         if !self.differs.is_empty() {
             writeln!(f, "  Says something else than the chart, which was left as it is; please compare:")?;
         }
-        for differs in &self.differs {
-            writeln!(f, "    {} at {}: {}", differs.noun, Place(&differs.spot), differs.fields.join(", "))?;
-        }
+        write_lines(&self.differs, ToString::to_string, f)?;
         if !self.likely.is_empty() {
             writeln!(
                 f,
                 "  Likely to have a chart here already; theirs was begun all the same, and the Desk shows both:"
             )?;
         }
-        for (spot, charts) in &self.likely {
+        let likely = |(spot, charts): &(Spot, Vec<ClientId>)| {
             let charts: Vec<String> = charts.iter().map(|client| short(*client)).collect();
-            writeln!(f, "    {}: chart {}", Place(spot), charts.join(", "))?;
-        }
+            format!("{}: chart {}", Place(spot), charts.join(", "))
+        };
+        write_lines(&self.likely, likely, f)?;
         if !account.odd.is_empty() {
             writeln!(f, "  Records that are not as they should be, and were left:")?;
         }
-        for fault in &account.odd {
-            writeln!(f, "    {fault}")?;
-        }
+        write_lines(&account.odd, ToString::to_string, f)?;
         for (heading, weight) in [
             ("Held back until a person decides", Weight::Held),
             ("Please look at these", Weight::Look),
@@ -219,22 +255,33 @@ impl FileReport {
                 writeln!(f, "    {line}")?;
             }
             if weight == Weight::Held {
-                account.held.iter().try_for_each(|held| show_question(held, files, f))?;
+                write_lines(&account.held, |held| question(held, files), f)?;
             }
         }
         Ok(())
     }
 }
 
-/// Whom a person has to compare, and how they say what they found.
-fn show_question(held: &Question, files: &[FileReport], f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let chart = short(held.client);
-    write!(f, "    Is {} the person of chart {chart}", held.place)?;
-    if let Some((file, place)) = &held.other {
-        let file = files.get(*file).map(|file| file.account.file.as_str()).unwrap_or_default();
-        write!(f, " ({place} of {file})")?;
+/// As many lines as people read, and how many more there are.
+fn write_lines<T>(all: &[T], line: impl Fn(&T) -> String, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    all.iter().take(LINES_MAX).try_for_each(|one| writeln!(f, "    {}", line(one)))?;
+    match all.len().saturating_sub(LINES_MAX) {
+        0 => Ok(()),
+        more => writeln!(f, "    and {more} more"),
     }
-    writeln!(f, "? If so, import again with: --same {0}; if not, with: --another {0}", held.answer)
+}
+
+/// Whom a person has to compare, and how they say what they found.
+fn question(held: &Question, files: &[FileReport]) -> String {
+    let other = held.other.as_ref().map(|(file, place)| {
+        let file = files.get(*file).map(|file| file.account.file.as_str()).unwrap_or_default();
+        format!(" ({place} of {file})")
+    });
+    let (chart, other) = (short(held.client), other.unwrap_or_default());
+    format!(
+        "Is {} the person of chart {chart}{other}? If so, import again with: --same {1}; if not, with: --another {1}",
+        held.place, held.answer
+    )
 }
 
 /// `entry[3].resource (chart 48e1f3b6)`.
@@ -272,7 +319,10 @@ impl fmt::Display for Left {
         for (n, spot) in self.spots.iter().take(most).enumerate() {
             write!(f, "{}{}", if n == 0 { "; at " } else { ", " }, Place(spot))?;
         }
-        if self.spots.len() > most { f.write_str(", ...") } else { Ok(()) }
+        match self.spots.len().saturating_sub(most) {
+            0 => Ok(()),
+            more => write!(f, " and {more} more"),
+        }
     }
 }
 

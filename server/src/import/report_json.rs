@@ -94,7 +94,7 @@ fn held(held: &Question) -> Value {
 
 fn differs(differs: &Differs) -> Value {
     let spot = &differs.spot;
-    json!({ "place": place_of(spot), "chart": chart(spot), "noun": differs.noun, "fields": differs.fields })
+    json!({ "place": place_of(spot), "chart": chart(spot), "noun": differs.noun, "fields": differs.fields(), "end": differs.end() })
 }
 
 const fn weight(weight: Weight) -> &'static str {

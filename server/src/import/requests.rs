@@ -27,10 +27,6 @@ pub(super) fn read<'a>(
         tally.left((found.kind, None, Why::Modified), at);
         return Ok(None);
     }
-    if at.flag("doNotPerform")? == Some(true) {
-        tally.left((found.kind, None, Why::NotToDo), at);
-        return Ok(None);
-    }
     match found.kind {
         "Task" => task(at, (settings, tally)),
         "ServiceRequest" => service(at, (settings, tally)),
@@ -67,7 +63,7 @@ pub(super) fn subjects<'a>(found: &Resource<'a>, index: &Index<'a>) -> Result<Ve
 
 fn task<'a>(at: &At<'a>, (settings, tally): (&Settings, &mut Tally)) -> Result<Option<Todo<'a>>, Fault> {
     let maps = codes::task_status(at.text("status")?.unwrap_or_default());
-    let Some(todo) = Todo::with_status("Task", at, maps, tally) else { return Ok(None) };
+    let todo = Todo::with_status("Task", at, maps, tally)?;
     let restriction = at.object("restriction")?;
     let period = restriction.as_ref().map_or(Ok(None), |found| found.object("period"))?;
     let due = period.as_ref().map_or(Ok(None), |period| period.said("end"))?;
@@ -98,7 +94,7 @@ fn task<'a>(at: &At<'a>, (settings, tally): (&Settings, &mut Tally)) -> Result<O
 
 fn service<'a>(at: &At<'a>, (settings, tally): (&Settings, &mut Tally)) -> Result<Option<Todo<'a>>, Fault> {
     let maps = codes::request_status(at.text("status")?.unwrap_or_default());
-    let Some(todo) = Todo::with_status("ServiceRequest", at, maps, tally) else { return Ok(None) };
+    let todo = Todo::with_status("ServiceRequest", at, maps, tally)?;
     let words = [concept_in(at, "code")?, at.said("patientInstruction")?];
     let Some(todo) = todo.say(words, tally) else { return Ok(None) };
     let (due, rhythm) = scheduled(at, ["occurrenceDateTime", "occurrencePeriod", "occurrenceTiming"], settings)?;
@@ -127,7 +123,7 @@ fn service<'a>(at: &At<'a>, (settings, tally): (&Settings, &mut Tally)) -> Resul
 
 fn appointment<'a>(at: &At<'a>, (settings, tally): (&Settings, &mut Tally)) -> Result<Option<Todo<'a>>, Fault> {
     let maps = codes::appointment_status(at.text("status")?.unwrap_or_default());
-    let Some(todo) = Todo::with_status("Appointment", at, maps, tally) else { return Ok(None) };
+    let todo = Todo::with_status("Appointment", at, maps, tally)?;
     let words = [at.said("description")?, at.said("comment")?, concepts_in(at, "serviceType")?];
     let Some(todo) = todo.say(words, tally) else { return Ok(None) };
     let start = at.said("start")?;
@@ -157,7 +153,7 @@ fn appointment<'a>(at: &At<'a>, (settings, tally): (&Settings, &mut Tally)) -> R
 fn communication<'a>(at: &At<'a>, (settings, tally): (&Settings, &mut Tally)) -> Result<Option<Todo<'a>>, Fault> {
     const KIND: &str = "CommunicationRequest";
     let maps = codes::request_status(at.text("status")?.unwrap_or_default());
-    let Some(todo) = Todo::with_status(KIND, at, maps, tally) else { return Ok(None) };
+    let todo = Todo::with_status(KIND, at, maps, tally)?;
     let mut words = Vec::new();
     for payload in at.objects("payload")? {
         words.push(payload.said("contentString")?);
@@ -188,7 +184,7 @@ pub(super) fn detail<'a>(
         return Ok(None);
     }
     let maps = codes::activity_status(detail.text("status")?.unwrap_or_default());
-    let Some(todo) = Todo::with_status(DETAIL, detail, maps, tally) else { return Ok(None) };
+    let todo = Todo::with_status(DETAIL, detail, maps, tally)?;
     let words = [
         concept_in(detail, "code")?,
         detail.said("description")?,

@@ -13,7 +13,7 @@ use super::at::At;
 use super::error::Fault;
 use super::fill::Draft;
 use super::index::{Index, Resource, Target};
-use super::parsed::{Incoming, Origin, PartEdit, doc_of};
+use super::parsed::{Incoming, Origin, Over, PartEdit, doc_of};
 use super::people::{Likeness, Name, Person};
 use super::settings::Settings;
 use super::tally::{Tally, Why};
@@ -50,6 +50,8 @@ pub(super) struct Gathered {
     acts: BTreeMap<DocKey, Vec<Act>>,
     keys: BTreeMap<(&'static str, EntryKey), Act>,
     origins: BTreeMap<(&'static str, EntryKey), Origin>,
+    /// What is over, and is not begun.
+    over: Vec<Over>,
     taken: BTreeMap<&'static str, usize>,
     /// The records that something of it comes from.
     records: BTreeSet<usize>,
@@ -119,6 +121,13 @@ impl Gathered {
         }
     }
 
+    /// Notes that the entry `draft` under `key` is over, by what stands at `at`: an earlier import may have begun it.
+    pub(super) fn note_over(&mut self, draft: Draft, (key, older): (EntryId, Vec<EntryId>), at: &At<'_>) {
+        let (act, _) = draft.begin(EntryKey::Id(key));
+        let origin = Origin { record: at.record, place: at.place.clone(), file: 0, older };
+        self.over.push(Over { doc: doc_of(self.id, &act), act, origin });
+    }
+
     /// Whether any entry of this noun was begun.
     pub(super) fn has_any(&self, noun: &Noun) -> bool {
         self.keys.keys().any(|(name, _)| *name == noun.name)
@@ -126,6 +135,7 @@ impl Gathered {
 
     /// Takes back what came of a record that is left after all.
     fn undo(&mut self, record: usize) {
+        self.over.retain(|over| over.origin.record != record);
         if !self.records.remove(&record) {
             return;
         }
@@ -217,8 +227,19 @@ impl<'s> Taking<'s> {
         if place == next {
             let (keys, origins) = (BTreeMap::new(), BTreeMap::new());
             let (acts, taken) = (BTreeMap::new(), BTreeMap::new());
-            let (records, system) = (BTreeSet::new(), system.map(ToOwned::to_owned));
-            self.clients.push(Gathered { id, person, system, record: number, acts, keys, origins, taken, records });
+            let (records, system, over) = (BTreeSet::new(), system.map(ToOwned::to_owned), Vec::new());
+            self.clients.push(Gathered {
+                id,
+                person,
+                system,
+                record: number,
+                acts,
+                keys,
+                origins,
+                over,
+                taken,
+                records,
+            });
         } else if let Some(client) = self.clients.get_mut(place) {
             client.system.take_if(|known| system != Some(known));
         }
@@ -323,8 +344,15 @@ impl<'s> Taking<'s> {
     pub(super) fn finish(self, file_of: impl Fn(usize) -> usize) -> Vec<Incoming> {
         let of = |client: Gathered| {
             let mut origins = client.origins;
-            origins.values_mut().for_each(|origin| origin.file = file_of(origin.record));
-            let file = client.record.or_else(|| origins.values().map(|origin| origin.record).min()).map_or(0, &file_of);
+            // What is over in one place and in use in another is in use.
+            let mut over = client.over;
+            over.retain(|over| !origins.contains_key(&(over.act.noun.name, over.act.key)));
+            let all = origins.values_mut().chain(over.iter_mut().map(|over| &mut over.origin));
+            let first = all.map(|origin| {
+                origin.file = file_of(origin.record);
+                origin.record
+            });
+            let file = first.min().filter(|_| client.record.is_none()).or(client.record).map_or(0, &file_of);
             let parts = client.acts.into_iter().map(|(doc, acts)| PartEdit { doc, by: None, acts }).collect();
             Incoming {
                 client: client.id,
@@ -334,8 +362,10 @@ impl<'s> Taking<'s> {
                 parts,
                 taken: client.taken,
                 origins,
+                over,
             }
         };
-        self.clients.into_iter().map(of).filter(|client| !client.parts.is_empty()).collect()
+        let says = |client: &Incoming| !client.parts.is_empty() || !client.over.is_empty();
+        self.clients.into_iter().map(of).filter(says).collect()
     }
 }

@@ -1,17 +1,18 @@
 //! Something to do, whatever kind of record says it, as a task (CARE.md 1.K). Must never lose words: what the task has
 //! no room for is handed back.
 
-use waystation_sync::care::task;
+use waystation_sync::care::{note, task};
 use waystation_sync::id::EntryId;
 
 use super::at::{At, Said};
 use super::codes::{self, Maps};
 use super::date::{self, Partial};
+use super::error::Fault;
 use super::fill::Draft;
 use super::settings::Settings;
 use super::taking::Gathered;
 use super::tally::{Tally, Why};
-use super::words::one_line;
+use super::words::{beginning, called, one_line};
 
 /// Something to do, before it is a task.
 pub(super) struct Todo<'a> {
@@ -22,6 +23,8 @@ pub(super) struct Todo<'a> {
     pub(super) what: Said,
     status: Said,
     near: Option<Why>,
+    /// Why nothing is begun of it, where nothing is: then it is read only to be known again.
+    left: Option<Why>,
     due: Option<Said>,
     priority: Option<(Said, Option<Why>)>,
     /// What is said beside it, each piece as it stands.
@@ -31,19 +34,37 @@ pub(super) struct Todo<'a> {
 }
 
 impl<'a> Todo<'a> {
-    /// Reads the status; `None`, tallied, when it is none that leads anywhere.
-    pub(super) fn with_status(resource: &'static str, at: &At<'a>, maps: Maps, tally: &mut Tally) -> Option<Self> {
-        let (status, near) = match maps {
-            Maps::To(status) => (status, None),
-            Maps::Near(status, why) => (status, Some(why)),
+    /// Reads the status; one that leads nowhere, and what is not to be done, is tallied.
+    pub(super) fn with_status(
+        resource: &'static str,
+        at: &At<'a>,
+        maps: Maps,
+        tally: &mut Tally,
+    ) -> Result<Self, Fault> {
+        let maps = if at.flag("doNotPerform")? == Some(true) { Maps::Left(Why::NotToDo) } else { maps };
+        let (status, near, left) = match maps {
+            Maps::To(status) => (status, None, None),
+            Maps::Near(status, why) => (status, Some(why), None),
             Maps::Left(why) => {
-                tally.left((resource, Some("status"), why), at);
-                return None;
+                tally.left((resource, (why != Why::NotToDo).then_some("status"), why), at);
+                ("dropped", None, Some(why))
             }
         };
         let status = Said { text: status.to_owned(), from: vec![at.place_of("status")] };
         let (what, remarks, beside) = (Said::default(), Vec::new(), Vec::new());
-        Some(Self { resource, at: at.clone(), what, status, near, due: None, priority: None, remarks, beside })
+        Ok(Self { resource, at: at.clone(), what, status, near, left, due: None, priority: None, remarks, beside })
+    }
+
+    /// Why nothing is begun of it, which was tallied.
+    pub(super) const fn left(&self) -> Option<Why> {
+        self.left
+    }
+
+    /// Tallies what is left of it, unless all of it is.
+    fn leave(&self, element: &'static str, why: Why, places: &[String], tally: &mut Tally) {
+        if self.left.is_none() {
+            tally.left_at((self.resource, Some(element), why), self.at.record, places);
+        }
     }
 
     /// Whether it is still to be done.
@@ -64,7 +85,9 @@ impl<'a> Todo<'a> {
         }
         let mut said = said.into_iter();
         let Some(what) = said.next() else {
-            tally.left((self.resource, None, Why::NoWords), &self.at);
+            if self.left.is_none() {
+                tally.left((self.resource, None, Why::NoWords), &self.at);
+            }
             return None;
         };
         self.what = what;
@@ -99,7 +122,7 @@ impl<'a> Todo<'a> {
         match date::read(&said.text, &settings.zone) {
             Some(Partial::Day(day)) => self.due = Some(said.worded(day.to_string())),
             Some(Partial::Month(_) | Partial::Year(_)) => {
-                tally.left_at((self.resource, Some(element), Why::NotADay), self.at.record, &said.from);
+                self.leave(element, Why::NotADay, &said.from, tally);
             }
             // The field's own check says what is wrong with it.
             None => self.due = Some(said),
@@ -112,7 +135,7 @@ impl<'a> Todo<'a> {
         match codes::priority(&code.text) {
             Maps::To(ours) => self.priority = Some((code.worded(ours), None)),
             Maps::Near(ours, why) => self.priority = Some((code.worded(ours), Some(why))),
-            Maps::Left(why) => tally.left_at((self.resource, Some("priority"), why), self.at.record, &code.from),
+            Maps::Left(why) => self.leave("priority", why, &code.from, tally),
         }
         self
     }
@@ -141,13 +164,23 @@ impl<'a> Todo<'a> {
     ) -> Option<Begun> {
         let (resource, at) = (self.resource, self.at);
         let mut draft = Draft::of(&task::TASK, resource, at.record);
-        draft.put(&task::WHAT, self.what, "code", tally);
+        let mut over = Vec::new();
+        let may_note = note::NOTE.editors.contains(&settings.role) && Draft::fits(&note::TEXT, &self.what.text);
+        let begun = beginning(&task::WHAT, &self.what.text).filter(|_| may_note);
+        let is_begun = begun.is_some();
+        let what = match begun {
+            Some(begun) => {
+                over.push(self.what);
+                Said::own(begun)
+            }
+            None => self.what,
+        };
+        draft.put(&task::WHAT, what, "code", tally);
         draft.put(&task::STATUS, self.status, "status", tally);
         draft.put(&task::DUE, self.due.unwrap_or_default(), "scheduled[x]", tally);
         let (priority, urgent) = self.priority.unwrap_or_default();
         draft.put(&task::PRIORITY, priority, "priority", tally);
         let mut remark = title.map(|title| Said::own(format!("From the plan: {}", one_line(&title.text))));
-        let mut over = Vec::new();
         let stands = self.near.and_then(standing).map(Said::own);
         for piece in stands.into_iter().chain(self.remarks) {
             let with = Said::joined(remark.clone().into_iter().chain([piece.clone()]), ". ");
@@ -166,10 +199,36 @@ impl<'a> Todo<'a> {
         if let Some(why) = self.near {
             tally.look((resource, Some("status"), why), &at);
         }
+        if is_begun {
+            tally.look((resource, Some("code"), Why::BeginningOnly), &at);
+        }
         if let Some(why) = urgent {
             tally.look((resource, Some("priority"), why), &at);
         }
         Some(Begun { over, is_whole })
+    }
+}
+
+impl Todo<'_> {
+    /// The same of which nothing is begun, because all that holds it was entered in error.
+    pub(super) fn in_error(self) -> Self {
+        Self { left: self.left.or(Some(Why::EnteredInError)), ..self }
+    }
+
+    /// What it is called where its words are too long.
+    pub(super) fn called(&self) -> String {
+        let line = one_line(&self.what.text);
+        if beginning(&task::WHAT, &line).is_some() { called(&line) } else { line }
+    }
+
+    /// The task that it would be, to be known again by.
+    pub(super) fn known_again(self) -> Draft {
+        let mut unheard = Tally::default();
+        let mut draft = Draft::of(&task::TASK, self.resource, self.at.record);
+        let begun = beginning(&task::WHAT, &self.what.text).map(Said::own);
+        draft.put(&task::WHAT, begun.unwrap_or(self.what), "code", &mut unheard);
+        draft.put(&task::DUE, self.due.unwrap_or_default(), "scheduled[x]", &mut unheard);
+        draft
     }
 }
 

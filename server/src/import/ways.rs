@@ -26,6 +26,8 @@ struct Way<'w> {
     who: Option<&'w Said>,
     /// Its place in its list and the length of that, and the id of its Patient.
     older: Option<Listed<'w>>,
+    /// Whether all that it is part of is over, which was tallied.
+    over: bool,
 }
 
 pub(super) fn take(
@@ -37,12 +39,12 @@ pub(super) fn take(
     let all = at.objects("telecom")?;
     for (place, one) in all.iter().enumerate() {
         let older = id.map(|id| ((place, all.len()), id));
-        telecom(one, ("telecom", None, older), client, (settings, tally))?;
+        telecom(one, ("telecom", None, older), false, client, (settings, tally))?;
     }
     let all = at.objects("address")?;
     for (place, one) in all.iter().enumerate() {
         let (value, older) = (words::address(one)?, id.map(|id| ((place, all.len()), id)));
-        let way = Way { element: "address", channel: "post", value, who: None, older };
+        let way = Way { element: "address", channel: "post", value, who: None, older, over: false };
         take_way(one, way, client, (settings, tally))?;
     }
     for one in at.objects("contact")? {
@@ -53,9 +55,9 @@ pub(super) fn take(
 
 /// Somebody whom the client named: their numbers, with who answers there.
 fn somebody(one: &At<'_>, client: &mut Gathered, (settings, tally): (&Settings, &mut Tally)) -> Result<(), Fault> {
-    if is_over(one, settings)? {
+    let over = is_over(one, settings)?;
+    if over {
         tally.left((KIND, Some("contact"), Why::OutOfUse), one);
-        return Ok(());
     }
     let name = match one.object("name")? {
         Some(name) => match name.said("text")? {
@@ -70,11 +72,11 @@ fn somebody(one: &At<'_>, client: &mut Gathered, (settings, tally): (&Settings, 
     });
     let who = Said::joined([name, relation].into_iter().flatten(), " ");
     for telecom_at in one.objects("telecom")? {
-        telecom(&telecom_at, ("contact", Some(&who), None), client, (settings, tally))?;
+        telecom(&telecom_at, ("contact", Some(&who), None), over, client, (settings, tally))?;
     }
     if let Some(address) = one.object("address")? {
-        let way =
-            Way { element: "contact", channel: "post", value: words::address(&address)?, who: Some(&who), older: None };
+        let value = words::address(&address)?;
+        let way = Way { element: "contact", channel: "post", value, who: Some(&who), older: None, over };
         take_way(&address, way, client, (settings, tally))?;
     }
     Ok(())
@@ -83,16 +85,19 @@ fn somebody(one: &At<'_>, client: &mut Gathered, (settings, tally): (&Settings, 
 fn telecom(
     one: &At<'_>,
     (element, who, older): (&'static str, Option<&Said>, Option<Listed<'_>>),
+    over: bool,
     client: &mut Gathered,
     scene: (&Settings, &mut Tally),
 ) -> Result<(), Fault> {
     match codes::channel(one.text("system")?) {
         Maps::To(channel) | Maps::Near(channel, _) => {
             let value = one.said("value")?.unwrap_or_default();
-            take_way(one, Way { element, channel, value, who, older }, client, scene)
+            take_way(one, Way { element, channel, value, who, older, over }, client, scene)
         }
         Maps::Left(why) => {
-            scene.1.left((KIND, Some(element), why), one);
+            if !over {
+                scene.1.left((KIND, Some(element), why), one);
+            }
             Ok(())
         }
     }
@@ -104,12 +109,14 @@ fn take_way(
     client: &mut Gathered,
     (settings, tally): (&Settings, &mut Tally),
 ) -> Result<(), Fault> {
-    if one.text("use")? == Some("old") || is_over(one, settings)? {
+    let over = way.over || one.text("use")? == Some("old") || is_over(one, settings)?;
+    if over && !way.over {
         tally.left((KIND, Some(way.element), Why::OutOfUse), one);
-        return Ok(());
     }
     if way.value.is_blank() {
-        tally.left((KIND, Some(way.element), Why::NoWords), one);
+        if !over {
+            tally.left((KIND, Some(way.element), Why::NoWords), one);
+        }
         return Ok(());
     }
     let content = one_line(&way.value.text);
@@ -118,6 +125,12 @@ fn take_way(
     let older = way.older.map(|(place, id)| ids::by_places(client.id, kind, id, place)).unwrap_or_default();
     let mut draft = Draft::of(&contact::CONTACT, KIND, one.record);
     draft.put(&contact::CHANNEL, Said::own(way.channel), way.element, tally);
+    if over {
+        // All of it is named as left.
+        draft.put(&contact::VALUE, way.value, way.element, &mut Tally::default());
+        client.note_over(draft, (key, older), one);
+        return Ok(());
+    }
     draft.put(&contact::VALUE, way.value, way.element, tally);
     draft.put(&contact::SAFE, Said::own("no"), way.element, tally);
     if let Some(who) = way.who {

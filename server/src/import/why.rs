@@ -163,6 +163,8 @@ reasons! {
     Reported "reported" Look "taken as a reported concern that somebody has to look at; no level was set";
     /// Taken: words with no field of their own.
     InANote "in-a-note" Look "its words stand in a draft note of yours in the chart: please read it";
+    /// Taken: words that are longer than their field.
+    BeginningOnly "beginning-only" Look "longer than its field has room for: its beginning stands there, and all of it in a draft note";
     /// Taken: a client whom the file names by nothing but a resource id.
     BareId "bare-id" Look "known by a bare id alone, which another system may give to somebody else: please compare name and birth date";
     /// Taken: a placeholder was given as number.

@@ -1,6 +1,7 @@
 //! FHIR's composed data types as words: concepts, quantities, names, addresses. Must never choose a code for a text,
 //! nor a text for a code that carries none.
 
+use waystation_sync::care::declare::{FieldDecl, Kind};
 use waystation_sync::care::overview::is_spoken_family_first;
 
 use super::at::{At, Said};
@@ -10,6 +11,39 @@ use super::error::Fault;
 pub(super) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
+
+/// The beginning of a text that is longer than its field has room for, with a mark that there is more: whole sentences
+/// where that keeps much of it, else whole words. `None` where all of it fits.
+pub(super) fn beginning(field: &FieldDecl, text: &str) -> Option<String> {
+    let (Kind::Line { characters_max: most } | Kind::Text { characters_max: most }) = field.kind else { return None };
+    let is_line = matches!(field.kind, Kind::Line { .. });
+    let line = one_line(text);
+    let length = if is_line { line.chars().count() } else { text.chars().count() };
+    if length <= most {
+        return None;
+    }
+    Some(cut(&line, most))
+}
+
+/// The beginning of one line, in so many characters at most, with a mark that there is more.
+fn cut(line: &str, most: usize) -> String {
+    let room = most.saturating_sub(MORE.chars().count());
+    let end = line.char_indices().nth(room).map_or(line.len(), |(at, _)| at);
+    let head = line.get(..end).unwrap_or_default();
+    let sentence = [". ", "! ", "? "].into_iter().filter_map(|end| Some(head.rfind(end)? + 1)).max();
+    let cut = [sentence, head.rfind(' ')].into_iter().flatten().find(|cut| *cut > end / 3).unwrap_or(end);
+    format!("{}{MORE}", head.get(..cut).unwrap_or(head).trim_end())
+}
+
+/// What something is called in few words where its own are many.
+pub(super) fn called(text: &str) -> String {
+    cut(&one_line(text), CALLED_MAX)
+}
+
+/// Characters of what something is called whose words are too many for their field.
+const CALLED_MAX: usize = 80;
+/// What says that a text goes on elsewhere.
+const MORE: &str = " …";
 
 /// The words of a `CodeableConcept`: its text, else the first display of its codings.
 pub(super) fn concept(at: &At<'_>) -> Result<Option<Said>, Fault> {

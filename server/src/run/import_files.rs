@@ -46,13 +46,18 @@ pub async fn import(as_whom: AsWhom, answers: Answers, files: &[PathBuf]) -> Res
     for file in files {
         tables.extend(add_file(&mut batch, file));
     }
+    // Before anybody is asked about columns: what cannot be read may be the reason to stop here.
+    let told: BTreeSet<String> = if tables.is_empty() { BTreeSet::new() } else { batch.refusals().collect() };
+    for line in &told {
+        writeln!(err, "{line}")?;
+    }
     if let Err(error) = add_tables(&mut batch, tables, answers.dates, answers.yes) {
         node.close().await?;
         return Err(error);
     }
     let mut report = Report::default();
     let taken = take_all(&open, writer, batch.reading(&settings), &settings, (&mut report, as_whom.json)).await;
-    for line in report.refusals() {
+    for line in report.refusals().filter(|line| !told.contains(line)) {
         // Shown to the person who typed the name; never logged.
         writeln!(err, "{line}")?;
     }
@@ -100,6 +105,7 @@ async fn take_all(
         if failed.is_none() {
             failed = take_some(open, writer, clients, (report, &mut progress)).await?;
         }
+        open.let_documents_go();
     }
     progress.end()?;
     let accounts = reading.finish();
@@ -125,7 +131,7 @@ async fn take_some(
             let Some(incoming) = waiting.next() else { break };
             let open = Arc::clone(open);
             taking.spawn(async move {
-                let (client, file, origins) = (incoming.client, incoming.file, incoming.origins.clone());
+                let (client, file, origins) = (incoming.client, incoming.file, incoming.places());
                 (client, file, origins, take_in(&open, incoming, writer, &BTreeMap::new()).await)
             });
         }

@@ -9,7 +9,7 @@ use waystation_sync::care::read::View;
 use waystation_sync::id::{EditId, PersonId};
 
 use crate::host::clock::{self, NoRandom};
-use crate::import::{Difference, Incoming, PartEdit, only_new};
+use crate::import::{Aside, Difference, Incoming, PartEdit, only_new};
 use crate::node::{OpenNode, ReadError, SaveError};
 
 /// Someone to write as.
@@ -68,6 +68,7 @@ pub(crate) async fn take_in(
     named: &BTreeMap<&str, Writer>,
 ) -> Result<Took, TakeInError> {
     let mut took = Took::default();
+    let aside = Arc::new(Aside::of(&incoming));
     let origins = Arc::new(incoming.origins);
     let portions = incoming.parts.into_iter().flat_map(|part| {
         portions(part.acts).into_iter().map(move |acts| PartEdit { doc: part.doc, by: part.by, acts })
@@ -97,6 +98,10 @@ pub(crate) async fn take_in(
             acts,
         };
         open.save(edit).await?;
+    }
+    for doc in aside.docs(took.already > 0) {
+        let aside = Arc::clone(&aside);
+        took.differs.extend(open.read(doc, move |held, _| aside.told(doc, &View::now(held))).await?);
     }
     Ok(took)
 }

@@ -3,8 +3,10 @@
 mod again;
 mod beside;
 mod caseload;
+mod ended;
 mod errors;
 mod forms;
+mod long;
 mod mapping;
 mod people;
 mod table;
@@ -36,6 +38,8 @@ struct Charts {
     edits: u8,
     /// What stood there and said something else.
     differs: Vec<Difference>,
+    /// The system whose import writes now.
+    brought: Option<waystation_sync::id::SystemMark>,
 }
 
 impl Charts {
@@ -43,6 +47,7 @@ impl Charts {
     fn take(&mut self, incoming: &[Incoming], who: impl Fn(Option<&str>) -> (PersonId, Role)) -> (usize, usize) {
         let (mut made, mut there) = (0, 0);
         for (one, part) in incoming.iter().flat_map(|one| one.parts.iter().map(move |part| (one, part))) {
+            self.brought = one.brought;
             let doc = self.docs.entry(part.doc).or_default();
             let met = only_new(&View::now(doc), &part.acts, &one.origins);
             self.differs.extend(met.differs);
@@ -53,16 +58,24 @@ impl Charts {
                 self.edit(part.doc, acts, who(part.by));
             }
         }
+        self.brought = None;
+        for aside in incoming.iter().map(Aside::of) {
+            for key in aside.docs(there > 0) {
+                let doc = self.docs.get(&key);
+                self.differs.extend(doc.map(|doc| aside.told(key, &View::now(doc))).unwrap_or_default());
+            }
+        }
         (made, there)
     }
 
     fn edit(&mut self, key: DocKey, acts: Vec<Act>, (person, role): (PersonId, Role)) {
         self.edits += 1;
+        let id = EditId([self.edits; 16]);
         let doc = self.docs.entry(key).or_default();
         let edit = Edit {
             keys: Some(waystation_sync::care::declare::SigningKeys::of(&[1; 32], &[2; 32])),
             facts: Arc::default(),
-            id: EditId([self.edits; 16]),
+            id: self.brought.map_or(id, |system| id.of_import(system)),
             doc: key,
             base: doc.get_heads().into_iter().collect(),
             author: Author { person, device: DeviceId([9; 16]) },
@@ -97,7 +110,7 @@ impl Charts {
                 report.read(&one);
                 self.differs.clear();
                 let (_, there) = self.take(std::slice::from_ref(&one), importer);
-                report.met(one.client, one.file, there, &self.differs, &one.origins);
+                report.met(one.client, one.file, there, &self.differs, &one.places());
             }
         }
         report.account(reading.finish());
