@@ -78,6 +78,12 @@ fn a_broken_file_is_refused_with_its_place_and_what_to_do_and_changes_nothing() 
     }
     let ended = run(desk.process.folder(), &["import", "--user", "ana", "not-here.json"], Some(PASSPHRASE));
     ended.assert_refused(&["not-here.json: cannot be read", "Check the path"]);
+    let folder = desk.process.folder();
+    fs::create_dir(folder.join("exports")).unwrap();
+    // Packed with gzip, as far as the middle of its header.
+    fs::write(folder.join("cut.json.gz"), [0x1f, 0x8b, 8, 0]).unwrap();
+    let ended = run(folder, &["import", "--user", "ana", "exports", "cut.json.gz"], Some(PASSPHRASE));
+    ended.assert_refused(&["It is a folder: name the files in it", "It is cut off or damaged: copy it again"]);
     assert_same(&before, &record(&desk.process.data()));
 }
 

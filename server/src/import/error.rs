@@ -49,10 +49,12 @@ pub enum Fault {
         what: &'static str,
     },
     /// It cannot be read from where it lies, or is packed and damaged.
-    #[error("cannot be read ({why}). Check the path")]
+    #[error("cannot be read ({why}). {next}")]
     CannotRead {
         /// What the system says.
         why: String,
+        /// What to do.
+        next: &'static str,
     },
     /// A table of clients that cannot be read.
     #[error(transparent)]

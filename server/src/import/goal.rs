@@ -54,9 +54,10 @@ pub(super) fn take(resource: &Resource<'_>, index: &Index<'_>, scene: &mut Scene
     let begun = beginning(&goal::STATEMENT, &statement.text).filter(|_| may_note);
     let whole = begun.is_some().then(|| statement.clone());
     draft.put(&goal::STATEMENT, begun.map_or(statement, Said::own), "description", tally);
+    let mut over = Vec::new();
     for (place, target) in at.objects("target")?.iter().enumerate() {
         match place {
-            0 => aim(target, &mut draft, tally)?,
+            0 => over = aim(target, &mut draft, tally)?,
             _ => tally.left((KIND, Some("target"), Why::OneTargetOnly), target),
         }
     }
@@ -85,6 +86,7 @@ pub(super) fn take(resource: &Resource<'_>, index: &Index<'_>, scene: &mut Scene
         let title = if whole.is_some() { called(&content) } else { content };
         let mut note = ReadingNote::of("goal", &Said::own(title), at);
         note.add("In full", whole);
+        over.into_iter().for_each(|(label, said)| note.add(label, Some(said)));
         note.add("Reason", words::concept_in(at, "statusReason")?);
         let reason = at.said("statusReason")?;
         note.add("Reason", reason);
@@ -127,16 +129,22 @@ fn achievement(at: &At<'_>, draft: &mut Draft, tally: &mut Tally) -> Result<(), 
     Ok(())
 }
 
-/// What is measured, how far, and by when.
-fn aim(target: &At<'_>, draft: &mut Draft, tally: &mut Tally) -> Result<(), Fault> {
+/// What is measured, how far, and by when; gives back what is longer than its field, under a word of ours.
+fn aim(target: &At<'_>, draft: &mut Draft, tally: &mut Tally) -> Result<Vec<(&'static str, Said)>, Fault> {
+    let mut over = Vec::new();
     if let Some(measure) = target.object("measure")? {
         match words::concept(&measure)? {
+            Some(measure) if beginning(&goal::MEASURE, &measure.text).is_some() => over.push(("Measured by", measure)),
             Some(measure) => draft.put(&goal::MEASURE, measure, "target.measure", tally),
             None => tally.left((KIND, Some("target.measure"), Why::NoWords), &measure),
         }
     }
     if let Some(reach) = reach(target)? {
-        draft.put(&goal::TARGET, reach, "target.detail[x]", tally);
+        if beginning(&goal::TARGET, &reach.text).is_some() {
+            over.push(("To reach", reach));
+        } else {
+            draft.put(&goal::TARGET, reach, "target.detail[x]", tally);
+        }
     } else {
         let details = target.map.keys().filter(|name| name.starts_with("detail"));
         for place in details.map(|name| target.place_of(name)) {
@@ -153,7 +161,7 @@ fn aim(target: &At<'_>, draft: &mut Draft, tally: &mut Tally) -> Result<(), Faul
         }
     }
     tally.left_in((KIND, Some("target.dueDuration"), Why::NotADay), target, &["dueDuration"]);
-    Ok(())
+    Ok(over)
 }
 
 fn reach(target: &At<'_>) -> Result<Option<Said>, Fault> {

@@ -90,8 +90,8 @@ impl Table {
             _ => "commas",
         };
         let written = if self.is_windows { "Windows-1252" } else { "Unicode" };
-        let mut text =
-            format!("  A table of {} rows, with {by} between its cells, written in {written}.\n", self.rows());
+        let rows = if self.rows() == 1 { "1 row".to_owned() } else { format!("{} rows", self.rows()) };
+        let mut text = format!("  A table of {rows}, with {by} between its cells, written in {written}.\n");
         for (place, column) in self.columns.iter().enumerate() {
             let holds = column.map_or("not known, and left", Column::shown);
             text.push_str(&format!("  Column {}: {holds}\n", place + 1));

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
-use std::io::{BufRead, BufReader, IsTerminal, Read, Write};
+use std::io::{BufRead, BufReader, ErrorKind, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -264,9 +264,20 @@ fn add_file(batch: &mut Batch, path: &Path) -> Option<Waiting> {
     match open_file(path).and_then(|reader| add_open(batch, file, reader)) {
         Ok(table) => table.map(|table| Waiting { file, name, table }),
         Err(error) => {
-            batch.refuse(file, Fault::CannotRead { why: error.to_string() });
+            batch.refuse(file, Fault::CannotRead { why: error.to_string(), next: next_of(error.kind()) });
             None
         }
+    }
+}
+
+/// What to do about a file that cannot be read.
+fn next_of(kind: ErrorKind) -> &'static str {
+    let is_cut = matches!(kind, ErrorKind::UnexpectedEof | ErrorKind::InvalidData | ErrorKind::InvalidInput);
+    match () {
+        () if kind == ErrorKind::IsADirectory => "It is a folder: name the files in it",
+        () if kind == ErrorKind::PermissionDenied => "Let the user who imports read it",
+        () if is_cut => "It is cut off or damaged: copy it again from where it comes from",
+        () => "Check the path",
     }
 }
 

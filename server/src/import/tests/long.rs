@@ -46,6 +46,22 @@ fn a_goal_without_a_sentence_or_a_space_is_cut_where_its_field_ends() {
 }
 
 #[test]
+fn what_a_goal_measures_and_reaches_stands_in_a_note_where_it_is_longer_than_its_field() {
+    let mut goal_said = goal_of("g", "Patient/a", "Walk");
+    let (measure, reach) = (sentences(8), sentences(3));
+    goal_said["target"] = json!([{"measure": {"text": measure}, "detailString": reach, "dueDate": "2027-06-01"}]);
+    let mut charts = Charts::default();
+    let report = charts.import(&[("f.json", &bundle(&[somebody(), goal_said]))]);
+    let notes = charts.words(&note::NOTE, &note::TEXT);
+    let [note] = notes.as_slice() else { panic!("{report}") };
+    assert!(
+        note.contains(&format!("Measured by: {measure}")) && note.contains(&format!("To reach: {reach}")),
+        "{note}"
+    );
+    assert!(!report.to_string().contains("does not fit"), "{report}");
+}
+
+#[test]
 fn a_goal_longer_than_a_note_too_is_named_as_left() {
     let mut charts = Charts::default();
     let report = charts.import(&[("f.json", &bundle(&[somebody(), goal_of("g", "Patient/a", &sentences(1_000))]))]);
