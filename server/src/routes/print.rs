@@ -3,6 +3,7 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use waystation_sync::care::addendum::ADDENDUM;
+use waystation_sync::care::crisis_step::CRISIS_STEP;
 use waystation_sync::care::declare::{Noun, Quarter};
 use waystation_sync::care::name::NAME;
 use waystation_sync::care::note::NOTE;
@@ -10,6 +11,7 @@ use waystation_sync::care::read::Entry;
 use waystation_sync::care::value::Value;
 use waystation_sync::time::Millis;
 use waystation_web::noun_page::NounPage;
+use waystation_web::pages::own_card::{AGREED, AS, CARD, OwnCard, YES};
 use waystation_web::pages::own_plan::OwnPlan;
 use waystation_web::pages::print::{Apart, CLIENT, NAMED, PERIOD, Period, PrintAsk, SECTION, SHEET, chosen, name_on};
 use waystation_web::pages::sheet::{OnPaper, Sheet, SheetPlace};
@@ -35,6 +37,9 @@ pub(super) async fn ask(access: SignedIn, client: web::Path<String>) -> Result<H
 pub(super) async fn sheet(Posted { access, typed }: Posted) -> Result<HttpResponse, PageError> {
     let said = |name: &str| typed.get(name).map_or("", String::as_str);
     let chart = chart::named(&access, said(CLIENT))?;
+    if said(AS) == CARD {
+        return card(&access, &chart, said(NAMED), said(AGREED) == YES).await;
+    }
     let (period, apart) = (Period::chosen(said(PERIOD)), Apart::chosen(said(SECTION)));
     let mut all = Vec::new();
     for page in chosen(said(SECTION)).into_iter().filter(|page| access.readable().contains(&page.noun.part)) {
@@ -62,6 +67,19 @@ pub(super) async fn sheet(Posted { access, typed }: Posted) -> Result<HttpRespon
     let name = name_on(said(NAMED), &called).map(|name| called_by(name, &pronouns_of(chart.rows()), &names));
     let person = names.person(access.person());
     whole_page(&access, &Sheet::new(chart.client(), name.as_deref(), (sections, place), &person, &names))
+}
+
+/// The crisis plan as a card.
+async fn card(access: &SignedIn, chart: &Chart, named: &str, agreed: bool) -> Result<HttpResponse, PageError> {
+    if !access.readable().contains(&CRISIS_STEP.part) {
+        return Err(PageError::NotYourRole);
+    }
+    let names = on_paper_names(access.names());
+    let steps = chart::entries(access, chart, &CRISIS_STEP).await?;
+    let steps: Vec<Entry> = list::sorted(nouns::page_of(&CRISIS_STEP), &steps).into_iter().cloned().collect();
+    let called = chart::entries(access, chart, &NAME).await?;
+    let name = name_on(named, &called);
+    whole_page(access, &OwnCard::new(chart.client(), name, &steps, agreed, &names))
 }
 
 /// The same names for paper.

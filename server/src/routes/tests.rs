@@ -3,6 +3,7 @@
 mod asking;
 mod away;
 mod before;
+mod card;
 mod chosen_since;
 mod clocks;
 mod drafts;

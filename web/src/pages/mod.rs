@@ -16,6 +16,7 @@ pub mod join;
 pub mod lowered;
 pub mod new_client;
 pub mod others;
+pub mod own_card;
 pub mod own_lists;
 pub mod own_plan;
 pub mod pair;

@@ -115,7 +115,7 @@ fn said(entry: &Entry, field: &FieldDecl, names: &Names) -> Said {
 }
 
 /// The heading of a stage; one that a newer version made has that version's own word.
-fn title(code: &str, names: &Names) -> String {
+pub(super) fn title(code: &str, names: &Names) -> String {
     let Kind::Code(known) = STAGE.kind else { return code.to_owned() };
     match known.contains(&code) {
         true => names.say(&format!("print-plan-{code}")),

@@ -151,6 +151,8 @@ pub struct PrintAsk {
     pub named: Vec<Choice>,
     /// How far back notes and logs may go.
     pub periods: Vec<Choice>,
+    /// Whether there is a crisis plan among the sections, which can be a card.
+    pub has_plan: bool,
     /// Whether it comes back because nothing was ticked.
     pub nothing: bool,
 }
@@ -176,7 +178,8 @@ impl PrintAsk {
         });
         let (choices, periods) = (choices.collect(), periods.collect());
         let apart = Apart::choices(&head, language);
-        Self { client, choices, apart, named: named.into(), periods, head, nothing }
+        let has_plan = head.lines().any(|line| line.noun == AT_FIRST);
+        Self { client, choices, has_plan, apart, named: named.into(), periods, head, nothing }
     }
 }
 

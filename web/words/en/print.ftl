@@ -45,6 +45,19 @@ print-plan-reasons = My reasons to go on
 print-plan-empty = Nothing is written here yet.
 print-plan-replaced = A newer plan takes the place of this one.
 print-plan-two = There are two versions of this. Ask the clinic which one is right.
+# The crisis plan as a card for the pocket
+print-as = How does the crisis plan go on paper?
+    .hint = On the card stands the crisis plan alone, whatever else is ticked.
+    .sheet = A sheet
+    .card = A card for the pocket, 85 × 54 mm, to cut out and fold
+print-agreed = On the card: the people who help agreed that their own numbers stand on it
+print-card-hint = Print it at its actual size (100 %), cut it out along the lines and fold it.
+print-card-more = { $n ->
+    [one] 1 more on the sheet
+   *[other] { $n } more on the sheet
+}
+print-card-two = two versions: ask the clinic
+print-card-newer = Ask whether there is a newer one.
 print-private = Private: keep it with you or locked away, and shred it when it is no longer needed.
 # On the paper itself, when someone prints any other page.
 print-instead = To put a chart on paper, open it and use Print there: it asks first what may be on it.

@@ -45,6 +45,19 @@ print-plan-reasons = Mis razones para seguir adelante
 print-plan-empty = Aquí aún no hay nada escrito.
 print-plan-replaced = Un plan más reciente reemplaza a este.
 print-plan-two = De esto hay dos versiones. Pregunte en la clínica cuál es la correcta.
+# El plan de crisis como tarjeta de bolsillo
+print-as = ¿Cómo se imprime el plan de crisis?
+    .hint = En la tarjeta va solo el plan de crisis, aunque haya más marcado.
+    .sheet = Una hoja
+    .card = Una tarjeta de bolsillo de 85 × 54 mm, para recortar y doblar
+print-agreed = En la tarjeta: las personas que ayudan están de acuerdo en que figuren sus números
+print-card-hint = Imprímala en su tamaño real (100 %), recórtela por las líneas y dóblela.
+print-card-more = { $n ->
+    [one] 1 más en la hoja
+   *[other] { $n } más en la hoja
+}
+print-card-two = dos versiones: pregunte en la clínica
+print-card-newer = Pregunte si hay una más reciente.
 print-private = Confidencial: llévelo consigo o guárdelo bajo llave, y destrúyalo cuando ya no haga falta.
 # En el papel mismo, cuando alguien imprime cualquier otra página.
 print-instead = Para imprimir un expediente, ábralo y use ahí el botón Imprimir: primero pregunta qué se va a incluir.

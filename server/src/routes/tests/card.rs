@@ -1,0 +1,38 @@
+//! The crisis plan as a card for the pocket. Must never hold the number of somebody who did not agree to that.
+
+use super::*;
+
+async fn step(browser: &mut Browser, chart: &str, stage: &str, fields: &[(&str, &str)]) {
+    let form = browser.form(&format!("{chart}/crisis_step/new")).await.with("f.stage", stage);
+    let form = fields.iter().fold(form, |form, (name, value)| form.with(name, value));
+    assert_eq!(browser.send(&form).await.status, StatusCode::SEE_OTHER);
+}
+
+#[actix_web::test]
+async fn a_card_holds_the_plan_alone_and_the_numbers_of_people_only_where_they_agreed() {
+    let mut browser = Browser::clinic().await;
+    let chart = browser.client("Ana").await;
+    for what in ["I pace", "I stop eating", "I lie awake", "I cancel plans"] {
+        step(&mut browser, &chart, "signs", &[("f.what", what)]).await;
+    }
+    let brother = [("f.what", "Ask my brother"), ("f.who", "Beto"), ("f.phone", "555-0101")];
+    step(&mut browser, &chart, "people", &brother).await;
+    let line = [("f.what", "Call the night line"), ("f.phone", "555-0199")];
+    step(&mut browser, &chart, "professionals", &line).await;
+    let client = chart.rsplit('/').next().unwrap().to_owned();
+    let mut ask = vec![("client", client.as_str()), ("section", "crisis contact"), ("as", "card"), ("named", "nobody")];
+    let card = browser.post("/paper", &ask).await;
+    for said in ["My plan", "I pace", "I lie awake", "1 more on the sheet", "Beto", "555-0199", "1 / "] {
+        assert!(card.text.contains(said), "{said}: {}", card.text);
+    }
+    for hidden in ["555-0101", "I cancel plans", "Ana", "Ways to reach"] {
+        let paper = card.text.split("class=\"wallet\"").nth(1).unwrap();
+        assert!(!paper.contains(hidden), "{hidden}: {paper}");
+    }
+    ask.extend([("agreed", "yes")]);
+    ask[3] = ("named", "usual");
+    let card = browser.post("/paper", &ask).await;
+    assert!(card.text.contains("555-0101") && card.text.contains("Ana"), "{}", card.text);
+    let desk = browser.beside("sam").await.post("/paper", &ask).await;
+    assert_eq!(desk.status, StatusCode::FORBIDDEN, "who sees no plan prints no card");
+}
