@@ -10,7 +10,7 @@ use crate::nouns::casework::{need, referral, task};
 use crate::nouns::client::{client, contact, strength, win};
 use crate::nouns::contacts::note;
 use crate::nouns::goals::goal;
-use crate::nouns::logs::urge;
+use crate::nouns::logs::{checkin, journal, mood, urge};
 use crate::nouns::people::team;
 use crate::nouns::relapse::{coping, crisis, if_then, trigger};
 use crate::nouns::risk::{measure, risk, safety_flag};
@@ -44,7 +44,12 @@ pub static CHAPTERS: &[&Chapter] = &[
         icon: "book",
         sections: &[&skill::PAGE, &generalisation::PAGE, &boundary::PAGE],
     },
-    &Chapter { name: "log", title: "chapter-log", icon: "sun", sections: &[&urge::PAGE] },
+    &Chapter {
+        name: "log",
+        title: "chapter-log",
+        icon: "sun",
+        sections: &[&urge::PAGE, &mood::PAGE, &checkin::PAGE, &journal::PAGE],
+    },
     &Chapter { name: "goals", title: "chapter-goals", icon: "flag", sections: &[&goal::PAGE] },
     &Chapter {
         name: "case",

@@ -9,6 +9,7 @@
     reason = "tests"
 )]
 
+mod across;
 mod actors;
 mod births;
 mod children;

@@ -1,10 +1,11 @@
 //! What somebody has to look at across the caseload: safety flags that are open, and what merged past a rule. Must never
 //! say that something is settled; it leaves these lists by being settled in its chart.
 
+use waystation_sync::care::checkin::CHECKIN as CHECKIN_NOUN;
 use waystation_sync::care::declare::OpenFlag;
 use waystation_sync::care::overview::{Clash, Clashing, Flagged, Overview};
 use waystation_sync::care::read::EntryKey;
-use waystation_sync::care::safety_flag::{ABOUT, SAFETY_FLAG};
+use waystation_sync::care::safety_flag::{ABOUT, CHECKIN, SAFETY_FLAG};
 use waystation_sync::care::team::{ROLE, TEAM};
 use waystation_sync::id::ClientId;
 use waystation_sync::review;
@@ -30,15 +31,26 @@ pub fn flags(overview: &Overview, most: usize, names: &Names) -> Vec<Alarm> {
     let told = |flagged: &Flagged| {
         let (what, href) = match flagged.flag {
             OpenFlag::Answers(measure) => {
-                let day = flagged.day.map(|day| names.day(day)).unwrap_or_default();
+                let (noun, day) = flagged.raised.map_or(("", None), |(noun, day)| (noun, Some(day)));
+                let day = day.map(|day| names.day(day)).unwrap_or_default();
                 let begin = link::new_entry(flagged.client, &SAFETY_FLAG);
-                let what = names.language.say_with("review-flag-answers", &[("day", day.into())]);
-                (what, format!("{begin}?{}={measure}", ABOUT.name))
+                let (id, field) = if noun == CHECKIN_NOUN.name {
+                    ("review-flag-asked", &CHECKIN)
+                } else {
+                    ("review-flag-answers", &ABOUT)
+                };
+                (names.language.say_with(id, &[("day", day.into())]), format!("{begin}?{}={measure}", field.name))
             }
             OpenFlag::Person(flag) => {
                 (names.say("review-flag-person"), link::entry(flagged.client, &SAFETY_FLAG, EntryKey::Id(flag)))
             }
         };
+        let owned = |who| {
+            names
+                .language
+                .say_with("review-flag-owner", &[("what", what.clone().into()), ("who", names.person(who).into())])
+        };
+        let what = flagged.owner.map_or_else(|| what.clone(), owned);
         Alarm { client: name(overview, flagged.client, names), what, href, name: String::new() }
     };
     overview.flags().take(most).map(told).collect()

@@ -135,8 +135,11 @@ fn lines_of(noun: &'static Noun, seen: &Seen<'_>) -> Vec<Line> {
 /// One entry as a line.
 pub(super) fn line(page: &NounPage, entry: &Entry, seen: &Seen<'_>) -> Line {
     let shown = |field: &&'static FieldDecl| field.is_seen_by(seen.role) && !(entry.noun.is_quiet)(entry);
-    let fields: Vec<&FieldDecl> =
-        page.group_by.map(|grouping| grouping.field).into_iter().chain(page.fields()).filter(shown).collect();
+    let dated = entry.noun.dated_by();
+    // The day stands at the end of the line already.
+    let tells = |field: &&'static FieldDecl| shown(field) && Some(*field) != dated;
+    let grouped = page.group_by.map(|grouping| grouping.field);
+    let fields: Vec<&FieldDecl> = grouped.into_iter().chain(page.fields()).filter(tells).collect();
     let tone = (page.tone)(entry);
     // Of one on which safety hangs only what leads: beside that the rest may not be true, as that a message is fine.
     let most = if tone == Tone::Alarm { FIELDS_OF_ALARM } else { FIELDS_MAX };
@@ -145,7 +148,7 @@ pub(super) fn line(page: &NounPage, entry: &Entry, seen: &Seen<'_>) -> Line {
     about.extend(unsaid.map(|(field, code)| page.code(field.name, code, seen.names.language)));
     let is_away = entry.is_put_away();
     let marked = entry.noun.fields.iter().filter(shown).find_map(|field| mark::mark(seen.client, entry, field));
-    let day = entry.noun.dated_by().and_then(|field| entry.value(field)).and_then(|value| value.as_date());
+    let day = dated.and_then(|field| entry.value(field)).and_then(|value| value.as_date());
     Line {
         id: link::line_id(entry.noun.name, &entry.key.to_string()),
         what: value::heading(page, entry, seen.names),

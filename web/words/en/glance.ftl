@@ -19,6 +19,7 @@ glance-calls = When it gets hard
 glance-no-call = Nobody to turn to is written down yet.
 glance-note = The newest note
 # Answers or somebody raised a safety flag
+glance-asked = They asked for help in a check-in
 glance-safety = A person must look at this today
 # After the first lines of a block
 glance-more = { $n } more

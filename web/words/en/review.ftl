@@ -15,6 +15,9 @@ review-two-signed = { $heading }: two signed versions
 review-put-away = I have looked
 review-look = Look at it
 review-flag-answers = Answers of { $day } raised a safety flag
+review-flag-asked = They asked for help in the check-in of { $day }
+# After one of these, who looks after it
+review-flag-owner = { $what }. { $who } has it
 review-flag-person = A safety flag is open
 review-clashes = These do not go together
 # "Referrals: sent after the consent had been taken back"

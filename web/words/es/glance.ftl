@@ -19,6 +19,7 @@ glance-calls = A quién acudir en un momento difícil
 glance-no-call = Aún no está anotado a quién acudir.
 glance-note = Última nota
 # Hay respuestas que activaron una alerta de seguridad, o alguien la activó
+glance-asked = Pidió ayuda en un seguimiento
 glance-safety = Requiere atención hoy
 # Después de las primeras líneas de un bloque
 glance-more = { $n } más

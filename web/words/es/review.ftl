@@ -15,6 +15,9 @@ review-two-signed = { $heading }: dos versiones firmadas
 review-put-away = Ya lo revisé
 review-look = Revisar
 review-flag-answers = Las respuestas del { $day } activaron una alerta de seguridad
+review-flag-asked = Pidió ayuda en el seguimiento del { $day }
+# Después de una de estas, quién la atiende
+review-flag-owner = { $what }. A cargo de { $who }
 review-flag-person = Hay una alerta de seguridad abierta
 review-clashes = Datos que no concuerdan
 # "Referencias: el envío se hizo cuando el consentimiento ya se había retirado"

@@ -24,8 +24,12 @@ pub struct ClientFacts {
     pub consents: BTreeMap<EntryId, Consent>,
     /// What was sent to others under a consent.
     pub sent: BTreeMap<EntryId, Sent>,
-    /// Answers that open a safety flag, with the day they were given.
-    pub raised: BTreeMap<EntryId, Date>,
+    /// Answers that open a safety flag by themselves, with their noun and the day they were given.
+    pub raised: BTreeMap<EntryId, (&'static str, Date)>,
+    /// Who looks after what has to be looked at.
+    pub owners: BTreeMap<EntryId, PersonId>,
+    /// Entries of which something waits until it may be done.
+    pub locks: BTreeMap<EntryId, Lock>,
     /// Safety flags, by their entry.
     pub flags: BTreeMap<EntryId, Flag>,
     /// Members of the care team who are or were first to ask.
@@ -49,12 +53,18 @@ pub struct Consent {
 }
 
 impl Consent {
+    /// Whether it stands on `day`: begun, not over and not taken back as a whole.
+    #[must_use]
+    pub fn stands(&self, day: Option<Date>) -> bool {
+        let begun = day.zip(self.from).is_none_or(|(day, from)| from <= day);
+        let lasts = day.zip(self.until).is_none_or(|(day, until)| day <= until);
+        begun && lasts && !self.withdrawn.iter().any(|(section, _)| section.is_none())
+    }
+
     /// What it covers on `day`: empty before it begins, after it ends and once it is withdrawn. Narrower beats wider.
     #[must_use]
     pub fn in_force(&self, day: Option<Date>) -> BTreeSet<&str> {
-        let begun = day.zip(self.from).is_none_or(|(day, from)| from <= day);
-        let lasts = day.zip(self.until).is_none_or(|(day, until)| day <= until);
-        if !begun || !lasts || self.withdrawn.iter().any(|(section, _)| section.is_none()) {
+        if !self.stands(day) {
             return BTreeSet::new();
         }
         let gone = |section: &&String| self.withdrawn.iter().any(|(gone, _)| gone.as_ref() == Some(*section));
@@ -73,6 +83,15 @@ pub struct Sent {
     pub needs: String,
     /// When that it was sent was written.
     pub at: Millis,
+}
+
+/// What the doing of something hangs on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lock {
+    /// Whether all of it in the entry itself is there.
+    pub is_open: bool,
+    /// The consent that it hangs on as well.
+    pub consent: Option<EntryId>,
 }
 
 /// A safety flag that a person wrote.
@@ -98,7 +117,7 @@ pub struct Primary {
 /// A safety flag that is open: somebody has to look today.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum OpenFlag {
-    /// Answers raised it and nobody has closed it.
+    /// Answers, or somebody who asked for help, raised it and nobody has closed it.
     Answers(EntryId),
     /// A person raised it: the entry of the flag.
     Person(EntryId),
@@ -130,7 +149,13 @@ impl ClientFacts {
                 self.sent.insert(id, sent);
             }
             (Fact::Raised { day }, Some(id)) => {
-                self.raised.insert(id, *day);
+                self.raised.insert(id, (noun, *day));
+            }
+            (Fact::Owner { who }, Some(id)) => {
+                self.owners.insert(id, *who);
+            }
+            (Fact::Lock { is_open, consent }, Some(id)) => {
+                self.locks.insert(id, Lock { is_open: *is_open, consent: *consent });
             }
             (Fact::Flag { about, is_closed }, Some(id)) => {
                 self.flags.insert(id, Flag { about: *about, is_closed: *is_closed });
@@ -163,6 +188,24 @@ impl ClientFacts {
             let consent = entry.and_then(|entry| self.consents.get(&entry));
             consent.is_some_and(|consent| consent.in_force(self.today).contains(section))
         })
+    }
+
+    /// Whether the consent `entry` is one of the kind `kind` and stands today, whatever sections it covers; `None` where
+    /// no consents are known.
+    #[must_use]
+    pub fn stands(&self, entry: Option<EntryId>, kind: &str) -> Option<bool> {
+        self.gathered.contains("consent").then(|| {
+            let consent = entry.and_then(|entry| self.consents.get(&entry));
+            consent.is_some_and(|consent| consent.kind == kind && consent.stands(self.today))
+        })
+    }
+
+    /// Who looks after an open flag: whoever took it up, else whoever wrote down what raised it.
+    #[must_use]
+    pub fn owner(&self, flag: &OpenFlag) -> Option<PersonId> {
+        let (OpenFlag::Answers(id) | OpenFlag::Person(id)) = flag;
+        let taken = self.flags.iter().filter(|(_, flag)| flag.about == Some(*id) && !flag.is_closed);
+        taken.filter_map(|(flag, _)| self.owners.get(flag)).next().or_else(|| self.owners.get(id)).copied()
     }
 
     /// Every safety flag that is open. Answers raise one by themselves, so nothing has to be written for it and every

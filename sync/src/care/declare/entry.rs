@@ -9,7 +9,7 @@ use super::{
     Chosen, Class, Code, Computed, Entry, EntryKey, Field, FieldDecl, Noun, Role, Shape, SignerKeys, Signing, Stamp,
     Value, Version,
 };
-use crate::id::ClientId;
+use crate::id::{ClientId, PersonId};
 
 impl EntryKey {
     /// Whether an entry of `noun` can be written under this key. One that stands there already may be read whatever
@@ -129,6 +129,20 @@ impl Entry {
         let links = self.noun.fields.iter().filter(|_| self.noun.strikes);
         let link = |field: &FieldDecl| Some((*field.kind.targets().first()?, self.value(field)?.as_link()?));
         links.filter_map(link).next_back()
+    }
+
+    /// Whether the form that a rule is asked about changes `field`. So a rule can hold something against a step that is
+    /// taken now, and let everything else be written afterwards, above all what makes it safer.
+    #[must_use]
+    pub fn is_being_written(&self, field: &FieldDecl) -> bool {
+        // Nothing of it is stored yet, so nobody has put their stamp on it.
+        matches!(self.field(field), Field::Settled(version) if version.stamps.is_empty())
+    }
+
+    /// Who began it, where that is known.
+    #[must_use]
+    pub fn author(&self) -> Option<PersonId> {
+        self.born.and_then(|born| born.author).map(|author| author.person)
     }
 
     /// Of a child: the entry that it belongs to.

@@ -217,6 +217,30 @@ pub enum Fact {
     },
     /// Of what a level could be of, somebody looked and saw none.
     NoneSeen,
+    /// Who looks after something that has to be looked at, until somebody else takes it over.
+    Owner {
+        /// The member of staff.
+        who: PersonId,
+    },
+    /// Whether what belongs to the entry may be done yet.
+    Lock {
+        /// Whether all that it hangs on in the entry itself is there.
+        is_open: bool,
+        /// The consent that it hangs on as well.
+        consent: Option<EntryId>,
+    },
+    /// Somebody of the clinic reached the client.
+    Reached {
+        /// The day.
+        day: Date,
+    },
+    /// The client is to be reached again within so many days.
+    Within {
+        /// How many.
+        days: u16,
+        /// Since when that was said: it counts from then while nobody was reached.
+        since: Option<Date>,
+    },
     /// A fact of a newer version.
     Unknown {
         /// Its tag.
@@ -256,6 +280,10 @@ impl Fact {
             Self::Standing { .. } => 24,
             Self::Pronouns { .. } => 25,
             Self::NoneSeen => 26,
+            Self::Owner { .. } => 27,
+            Self::Lock { .. } => 28,
+            Self::Reached { .. } => 29,
+            Self::Within { .. } => 30,
             Self::Unknown { tag, .. } => *tag,
         }
     }
@@ -289,6 +317,10 @@ impl Fact {
             Self::Standing { status, pressing, reason, since } => body(&(status, pressing.number(), reason, since)),
             Self::Pronouns { text } => body(text),
             Self::NoneSeen => Ok(Vec::new()),
+            Self::Owner { who } => body(who),
+            Self::Lock { is_open, consent } => body(&(is_open, consent)),
+            Self::Reached { day } => body(day),
+            Self::Within { days, since } => body(&(days, since)),
             Self::Unknown { bytes, .. } => Ok(bytes.clone()),
         }
     }
@@ -329,6 +361,10 @@ impl Fact {
             }
             25 => whole(body).map(|text| Self::Pronouns { text })?,
             26 => whole::<()>(body).map(|()| Self::NoneSeen)?,
+            27 => whole(body).map(|who| Self::Owner { who })?,
+            28 => whole(body).map(|(is_open, consent)| Self::Lock { is_open, consent })?,
+            29 => whole(body).map(|day| Self::Reached { day })?,
+            30 => whole(body).map(|(days, since)| Self::Within { days, since })?,
             _ => return None,
         })
     }

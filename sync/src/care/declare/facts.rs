@@ -10,7 +10,7 @@ use super::{EntryKey, Fact};
 
 /// The number of today's way to make facts. A change of what any noun says in its facts needs the next number: documents
 /// whose facts are of an older one stay listed with those and are made anew in the background.
-pub const FACTS_FORM: u16 = 7;
+pub const FACTS_FORM: u16 = 8;
 
 /// A fact, and the entry that says it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -174,6 +174,10 @@ mod tests {
             },
             Fact::Pronouns { text: "she".into() },
             Fact::NoneSeen,
+            Fact::Owner { who },
+            Fact::Lock { is_open: true, consent: Some(EntryId([8; 16])) },
+            Fact::Reached { day: day.unwrap() },
+            Fact::Within { days: 14, since: day },
         ];
         Facts([(("goal".to_owned(), "one".to_owned()), facts.into())].into())
     }
@@ -197,6 +201,10 @@ mod tests {
         "0707070707070707070707070702",
         "180000002904676f616c036f6e65056d6f766564030c546f2074686520636f617374010a323032362d31312d3239190000000d",
         "04676f616c036f6e65037368651a0000000904676f616c036f6e65",
+        "1b0000001904676f616c036f6e6507070707070707070707070707070707",
+        "1c0000001b04676f616c036f6e65010108080808080808080808080808080808",
+        "1d0000001404676f616c036f6e650a323032362d31312d3239",
+        "1e0000001604676f616c036f6e650e010a323032362d31312d3239",
     );
 
     #[test]

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::by_family::by_family;
@@ -146,8 +147,10 @@ pub struct Flagged {
     pub client: ClientId,
     /// The flag.
     pub flag: OpenFlag,
-    /// The day of the answers that raised it; `None` for one that a person raised.
-    pub day: Option<Date>,
+    /// The noun of what raised it and the day of that; `None` for one that a person raised.
+    pub raised: Option<(&'static str, Date)>,
+    /// Who looks after it.
+    pub owner: Option<PersonId>,
 }
 
 /// Something of a client that merged past a rule.
@@ -251,7 +254,9 @@ impl Listed {
             waits: in_order(rows.iter().flat_map(|row| waits(client, &name, row))),
             flags: in_order(flags),
             clashes: in_order(clashes),
-            reviews: in_order(rows.iter().flat_map(|row| reviews(client, &name, row))),
+            reviews: in_order(
+                rows.iter().flat_map(|row| reviews(client, &name, row)).chain(overdue(client, &name, rows)),
+            ),
             not_chosen: in_order(rows.iter().flat_map(|row| not_chosen(client, row))),
             named,
         };
@@ -304,11 +309,17 @@ fn alarms(
         return (Vec::new(), Vec::new());
     }
     let facts = client_facts(parts, rows.iter().map(Arc::as_ref), today);
-    let day = |flag: &OpenFlag| match flag {
+    let raised = |flag: &OpenFlag| match flag {
         OpenFlag::Answers(entry) => facts.raised.get(entry).copied(),
         OpenFlag::Person(_) => None,
     };
-    let flagged = |flag: OpenFlag| Flagged { name: Arc::clone(name), client, day: day(&flag), flag };
+    let flagged = |flag: OpenFlag| Flagged {
+        name: Arc::clone(name),
+        client,
+        raised: raised(&flag),
+        owner: facts.owner(&flag),
+        flag,
+    };
     let clashing = |clash| Clashing { name: Arc::clone(name), client, clash };
     (facts.open_flags().into_iter().map(flagged).collect(), clashes(&facts).into_iter().map(clashing).collect())
 }
@@ -320,6 +331,20 @@ fn reviews(client: ClientId, name: &Arc<str>, row: &Row) -> Vec<Review> {
         Some(Review { day: *day, name, client, noun: noun.name, key })
     };
     row.reviews.iter().filter_map(at).collect()
+}
+
+/// That the client is to be reached by a day, as a rule of their chart says: so many days after they last were, or after
+/// the rule was made.
+fn overdue(client: ClientId, name: &Arc<str>, rows: &[Arc<Row>]) -> Option<Review> {
+    let reached = rows.iter().filter_map(|row| row.reached).max();
+    let within = |stated: &Stated| {
+        let Fact::Within { days, since } = stated.fact else { return None };
+        let noun = NOUNS.into_iter().find(|known| known.name == stated.noun)?;
+        let key = EntryKey::parse(noun, &stated.entry)?;
+        let day = reached.or(since)?.checked_add(i64::from(days).days()).ok()?;
+        Some(Review { day, name: Arc::clone(name), client, noun: noun.name, key })
+    };
+    rows.iter().flat_map(|row| &row.for_rules).find_map(within)
 }
 
 fn not_chosen(client: ClientId, row: &Row) -> Vec<(PersonId, NotChosen)> {

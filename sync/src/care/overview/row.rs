@@ -52,6 +52,8 @@ pub struct Row {
     pub families_apart: Vec<String>,
     /// Days of birth; several where people wrote different ones.
     pub born_on: Vec<Date>,
+    /// The last day on which somebody of the clinic reached them.
+    pub reached: Option<Date>,
     /// Telephone numbers, as they were written.
     pub phones: Vec<String>,
     /// What supervisors said of this chart and another.
@@ -244,6 +246,7 @@ impl Row {
             family: None,
             families_apart: Vec::new(),
             born_on: Vec::new(),
+            reached: None,
             phones: Vec::new(),
             joins: Vec::new(),
             tasks: Vec::new(),
@@ -333,6 +336,7 @@ impl Row {
                 Fact::Pronouns { text } => row.pronouns.clone_from(text),
                 Fact::NoneSeen => row.has_none_seen = true,
                 Fact::Review { day } => row.reviews.push((noun(), entry(), *day)),
+                Fact::Reached { day } => row.reached = row.reached.max(Some(*day)),
                 Fact::Aim { text, day } => row.goals.push((text.clone(), *day)),
                 Fact::Target { .. }
                 | Fact::Consent { .. }
@@ -340,7 +344,10 @@ impl Row {
                 | Fact::Sent { .. }
                 | Fact::Raised { .. }
                 | Fact::Flag { .. }
-                | Fact::Primary { .. } => {
+                | Fact::Primary { .. }
+                | Fact::Owner { .. }
+                | Fact::Lock { .. }
+                | Fact::Within { .. } => {
                     row.for_rules.push(Stated { noun: noun(), entry: entry(), fact: fact.clone() });
                 }
                 // Of a newer version.

@@ -1,11 +1,13 @@
 //! Looks of safety flags. One that is open stands first on the chart's page, whoever raised it. Must never hide one while
 //! anybody says that it is open.
 
+use waystation_sync::care::checkin;
+use waystation_sync::care::declare::{Fact, Stated};
 use waystation_sync::care::instruments;
 use waystation_sync::care::measure::{ANSWERS, MEASURE};
 use waystation_sync::care::noun::{Value, header};
 use waystation_sync::care::read::{Entry, EntryKey};
-use waystation_sync::care::safety_flag::{ABOUT, SAFETY_FLAG, STATUS, WHY};
+use waystation_sync::care::safety_flag::{ABOUT, CHECKIN, OWNER, SAFETY_FLAG, STATUS, WHY};
 
 use crate::glance::{Block, Content, Glance, Line, Place, Seen};
 use crate::link;
@@ -13,7 +15,7 @@ use crate::noun_page::{Grouping, Heading, NounPage, Preset, Tone};
 
 /// Safety flags.
 pub static PAGE: NounPage = NounPage {
-    first: &[&WHY],
+    first: &[&WHY, &OWNER],
     preset: &[(&STATUS, Preset::Code("open"))],
     group_by: Some(Grouping::by(&STATUS)),
     tone: |entry| if entry.text(&STATUS) == "open" { Tone::Alarm } else { Tone::Plain },
@@ -60,9 +62,27 @@ fn glance(seen: &Seen<'_>) -> Vec<Block> {
         href: link::section(seen.client, &SAFETY_FLAG),
         empty: String::new(),
         begin: None,
-        content: Content::Lines(by_answers.chain(open).collect()),
+        content: Content::Lines(by_answers.chain(asked(seen)).chain(open).collect()),
         more: None,
     }]
+}
+
+/// Check-ins in which somebody asked for help and that no flag has taken up: known by facts, since logs are not read for it.
+fn asked<'a>(seen: &'a Seen<'_>) -> impl Iterator<Item = Line> + 'a {
+    let told = seen.rows.iter().flat_map(|row| &row.for_rules).filter_map(|stated: &Stated| {
+        let Fact::Raised { day } = stated.fact else { return None };
+        (stated.noun == checkin::CHECKIN.name).then_some((stated.entry.as_str(), day))
+    });
+    let taken_up = |entry: &str| {
+        let about = |flag: &Entry| flag.value(&CHECKIN).and_then(Value::as_link);
+        seen.entries(&SAFETY_FLAG).filter_map(about).any(|key| key.to_string() == entry)
+    };
+    told.filter(move |(entry, _)| !taken_up(entry)).map(|(entry, day)| Line {
+        what: seen.names.language.say_with("review-flag-asked", &[("day", seen.names.day(day).into())]),
+        careful: true,
+        href: format!("{}?{}={entry}", link::new_entry(seen.client, &SAFETY_FLAG), CHECKIN.name),
+        ..Line::default()
+    })
 }
 
 fn title_of(measure: &Entry) -> String {
@@ -75,6 +95,7 @@ fn title_of(measure: &Entry) -> String {
 fn flag_words(flag: &Entry, seen: &Seen<'_>) -> String {
     let about = flag.value(&ABOUT).and_then(Value::as_link);
     match flag.text(&WHY) {
+        "" if flag.value(&CHECKIN).is_some() => seen.names.say("glance-asked"),
         "" => seen.entries(&MEASURE).find(|measure| Some(measure.key) == about).map(title_of).unwrap_or_default(),
         why => why.to_owned(),
     }

@@ -75,5 +75,6 @@ fn tell(entry: &Entry, facts: &mut Vec<Fact>) {
     let day = entry.value(&header::HAPPENED).and_then(Value::as_date);
     if let (false, true, Some(day)) = (entry.is_put_away(), instrument.opens_flag(answers), day) {
         facts.push(Fact::Raised { day });
+        facts.extend(entry.author().map(|who| Fact::Owner { who }));
     }
 }

@@ -34,6 +34,7 @@ pub static RISK: Noun = Noun {
     shape: Shape::Coded(&[&Codes::Fixed(DOMAINS)]),
     fields: &[LEVEL, BASIS, ACTION, ASSESSED, NEXT_DUE],
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor],
+    linkable: true,
     rule_codes: &["risk-needs-basis", "risk-needs-action"],
     rules: raised_with_reason,
     facts: |entry, facts| {

@@ -1,7 +1,9 @@
 //! Safety flags: somebody has to look today. Answers raise one by themselves (`measure.rs`); an entry here raises one by
 //! hand, or closes one with a reason. While one person says open and another closed, it is open.
 
-use crate::care::declare::{Area, ClientFacts, Entry, Fact, FieldDecl, Kind, Noun, Part, Problem, Role, Shape, Wrong};
+use crate::care::declare::{
+    Area, ClientFacts, Entry, Fact, FieldDecl, Kind, Noun, Part, Problem, Role, Shape, Value, Wrong,
+};
 
 /// The answers that raised it, if answers did.
 pub const ABOUT: FieldDecl = FieldDecl::register("about", Kind::Link { to: &["measure"] }).once();
@@ -15,13 +17,18 @@ pub const SEEN_BY: FieldDecl = FieldDecl::register("seen_by", Kind::Staff);
 /// What was found and done.
 pub const REASON: FieldDecl = FieldDecl::register("reason", Kind::Line { characters_max: 500 });
 
+/// Who looks after it; whoever opened it until somebody else takes it over.
+pub const OWNER: FieldDecl = FieldDecl::register("owner", Kind::Staff);
+/// The check-in in which somebody asked for help, if that raised it.
+pub const CHECKIN: FieldDecl = FieldDecl::register("checkin", Kind::Link { to: &["checkin"] }).once();
+
 /// A safety flag (CARE.md 1.G).
 pub static SAFETY_FLAG: Noun = Noun {
     name: "safety_flag",
     area: Area::Risk,
     part: Part::Risk,
     shape: Shape::List,
-    fields: &[ABOUT, WHY, STATUS, SEEN_BY, REASON],
+    fields: &[ABOUT, WHY, STATUS, SEEN_BY, REASON, OWNER, CHECKIN],
     editors: &[Role::Therapist, Role::Supervisor, Role::CaseManager],
     kept: true,
     rule_codes: &["safety_flag-needs-why", "safety_flag-closing-needs-reason"],
@@ -38,7 +45,7 @@ fn closed_with_a_reason(entry: &Entry, _: &ClientFacts) -> Vec<Problem> {
         what: Wrong::Rule(rule),
     };
     let mut problems = Vec::new();
-    if entry.value(&ABOUT).is_none() && entry.value(&WHY).is_none() {
+    if [&ABOUT, &CHECKIN, &WHY].into_iter().all(|field| entry.value(field).is_none()) {
         problems.push(wrong(&WHY, "safety_flag-needs-why"));
     }
     if entry.text(&STATUS) == "closed" && entry.value(&REASON).is_none() && !entry.field(&REASON).is_conflicted() {
@@ -49,7 +56,10 @@ fn closed_with_a_reason(entry: &Entry, _: &ClientFacts) -> Vec<Problem> {
 
 fn tell(entry: &Entry, facts: &mut Vec<Fact>) {
     if !entry.is_put_away() {
-        let about = entry.value(&ABOUT).and_then(|value| value.as_link()?.id());
+        let link = |field: &FieldDecl| entry.value(field).and_then(|value| value.as_link()?.id());
+        let about = link(&ABOUT).or_else(|| link(&CHECKIN));
         facts.push(Fact::Flag { about, is_closed: entry.text(&STATUS) == "closed" });
+        let owner = entry.value(&OWNER).and_then(Value::as_staff).or_else(|| entry.author());
+        facts.extend(owner.map(|who| Fact::Owner { who }));
     }
 }

@@ -1,0 +1,12 @@
+//! Looks of check-ins.
+
+use waystation_sync::care::checkin::{CHECKIN, MOOD, NEED_HELP, URGES, USED_PLAN};
+use waystation_sync::care::noun::header;
+
+use crate::noun_page::{Heading, NounPage};
+
+/// Check-ins.
+pub static PAGE: NounPage = NounPage {
+    first: &[&NEED_HELP, &MOOD, &URGES, &USED_PLAN],
+    ..NounPage::new(&CHECKIN, "phone", Heading::Field(&header::HAPPENED))
+};
