@@ -14,7 +14,9 @@ use crate::nouns::logs::{checkin, journal, mood, urge};
 use crate::nouns::people::team;
 use crate::nouns::relapse::{coping, crisis, if_then, trigger};
 use crate::nouns::risk::{measure, risk, safety_flag};
-use crate::nouns::training::{boundary, generalisation, skill};
+use crate::nouns::training::{
+    boundary, emotion, generalisation, group_feedback, mastery, practice, practice_task, skill, training_session,
+};
 use crate::nouns::{consent, section_of};
 
 /// One place to work at.
@@ -42,13 +44,21 @@ pub static CHAPTERS: &[&Chapter] = &[
         name: "training",
         title: "chapter-training",
         icon: "book",
-        sections: &[&skill::PAGE, &generalisation::PAGE, &boundary::PAGE],
+        sections: &[
+            &skill::PAGE,
+            &practice_task::PAGE,
+            &training_session::PAGE,
+            &mastery::PAGE,
+            &generalisation::PAGE,
+            &boundary::PAGE,
+            &group_feedback::PAGE,
+        ],
     },
     &Chapter {
         name: "log",
         title: "chapter-log",
         icon: "sun",
-        sections: &[&urge::PAGE, &mood::PAGE, &checkin::PAGE, &journal::PAGE],
+        sections: &[&urge::PAGE, &mood::PAGE, &emotion::PAGE, &practice::PAGE, &checkin::PAGE, &journal::PAGE],
     },
     &Chapter { name: "goals", title: "chapter-goals", icon: "flag", sections: &[&goal::PAGE] },
     &Chapter {

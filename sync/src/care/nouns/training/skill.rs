@@ -2,24 +2,24 @@
 
 use crate::care::declare::{Area, Codes, Days, FieldDecl, Kind, Noun, Part, Role, Shape};
 
-/// The skills: the twelve of CARE.md 1.C, and the clinic's own.
-pub static SKILLS: Codes = Codes::Library {
-    name: "skill",
-    built_in: &[
-        "breathing",
-        "pmr",
-        "reappraisal",
-        "urge_surfing",
-        "boundary_setting",
-        "distress_tolerance",
-        "labelling_emotions",
-        "mindful_observing",
-        "underlying_needs",
-        "impulse_pause",
-        "problem_solving",
-        "perspective_taking",
-    ],
-};
+/// The twelve skills that every clinic has (CARE.md 1.C).
+pub const SKILL_CODES: &[&str] = &[
+    "breathing",
+    "pmr",
+    "reappraisal",
+    "urge_surfing",
+    "boundary_setting",
+    "distress_tolerance",
+    "labelling_emotions",
+    "mindful_observing",
+    "underlying_needs",
+    "impulse_pause",
+    "problem_solving",
+    "perspective_taking",
+];
+
+/// The skills: those twelve, and the clinic's own.
+pub static SKILLS: Codes = Codes::Library { name: "skill", built_in: SKILL_CODES };
 
 /// How far it has come.
 pub const STATUS: FieldDecl =

@@ -1,0 +1,37 @@
+# Practice log
+
+practice = Practice log
+    .one = practice entry
+    .add = Log a practice
+    .intro = Skills they tried, and how it felt. Every try counts.
+    .empty = No practice logged yet.
+practice-skill = Skill
+    .breathing = Breathing
+    .pmr = Relaxing muscle by muscle
+    .reappraisal = Seeing it another way
+    .urge_surfing = Riding out an urge
+    .boundary_setting = Setting boundaries
+    .distress_tolerance = Getting through distress
+    .labelling_emotions = Naming emotions
+    .mindful_observing = Noticing without acting
+    .underlying_needs = Seeing the need behind it
+    .impulse_pause = Pausing before acting
+    .problem_solving = Solving problems
+    .perspective_taking = Seeing the other side
+practice-minutes = Minutes
+practice-before = Tension before
+    .hint = From 0 to 10.
+practice-after = Tension after
+    .hint = From 0 to 10.
+practice-place = Where
+    .home = At home
+    .work = At work
+    .social = With others
+    .online = Online
+    .travel = On the way
+practice-note = How it went
+practice-visible = Who may read it
+    .hint = It can be made narrower at any time.
+    .me = Only they
+    .therapist = The therapist
+    .team = The team

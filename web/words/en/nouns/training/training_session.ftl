@@ -1,0 +1,35 @@
+# Training sessions
+
+training_session = Training sessions
+    .one = training session
+    .add = Add a training session
+    .intro = What was taught, and who came.
+    .empty = No training sessions yet.
+training_session-happened = Date
+training_session-mode = Format
+    .individual = Individual
+    .group = Group
+    .couple = Couple
+    .family = Family
+    .phone = By phone
+training_session-skills = Skills covered
+    .breathing = Breathing
+    .pmr = Relaxing muscle by muscle
+    .reappraisal = Seeing it another way
+    .urge_surfing = Riding out an urge
+    .boundary_setting = Setting boundaries
+    .distress_tolerance = Getting through distress
+    .labelling_emotions = Naming emotions
+    .mindful_observing = Noticing without acting
+    .underlying_needs = Seeing the need behind it
+    .impulse_pause = Pausing before acting
+    .problem_solving = Solving problems
+    .perspective_taking = Seeing the other side
+training_session-attended = Attendance
+    .attended = Attended
+    .late = Came late
+    .missed = Missed
+    .cancelled = Cancelled
+training_session-minutes = Minutes
+training_session-handout = Handout
+training_session-note = Note

@@ -1,0 +1,37 @@
+# Registro de práctica
+
+practice = Registro de práctica
+    .one = registro de práctica
+    .add = Registrar una práctica
+    .intro = Habilidades que probó y cómo se sintió. Cada intento cuenta.
+    .empty = Aún no hay prácticas registradas.
+practice-skill = Habilidad
+    .breathing = Respiración
+    .pmr = Relajación muscular progresiva
+    .reappraisal = Verlo de otra manera
+    .urge_surfing = Dejar pasar el impulso
+    .boundary_setting = Poner límites
+    .distress_tolerance = Tolerar el malestar
+    .labelling_emotions = Nombrar las emociones
+    .mindful_observing = Observar sin actuar
+    .underlying_needs = Reconocer la necesidad de fondo
+    .impulse_pause = Hacer una pausa antes de actuar
+    .problem_solving = Resolver problemas
+    .perspective_taking = Ponerse en el lugar del otro
+practice-minutes = Minutos
+practice-before = Tensión antes
+    .hint = De 0 a 10.
+practice-after = Tensión después
+    .hint = De 0 a 10.
+practice-place = Dónde
+    .home = En casa
+    .work = En el trabajo
+    .social = Con otras personas
+    .online = En línea
+    .travel = En el camino
+practice-note = Cómo le fue
+practice-visible = Quién puede leerlo
+    .hint = Se puede restringir más en cualquier momento.
+    .me = Solo la persona
+    .therapist = Su terapeuta
+    .team = El equipo

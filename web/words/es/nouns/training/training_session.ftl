@@ -1,0 +1,35 @@
+# Sesiones de práctica
+
+training_session = Sesiones de práctica
+    .one = sesión de práctica
+    .add = Agregar una sesión de práctica
+    .intro = Qué se enseñó y quién asistió.
+    .empty = Aún no hay sesiones.
+training_session-happened = Fecha
+training_session-mode = Modalidad
+    .individual = Individual
+    .group = Grupal
+    .couple = De pareja
+    .family = Familiar
+    .phone = Por teléfono
+training_session-skills = Habilidades trabajadas
+    .breathing = Respiración
+    .pmr = Relajación muscular progresiva
+    .reappraisal = Verlo de otra manera
+    .urge_surfing = Dejar pasar el impulso
+    .boundary_setting = Poner límites
+    .distress_tolerance = Tolerar el malestar
+    .labelling_emotions = Nombrar las emociones
+    .mindful_observing = Observar sin actuar
+    .underlying_needs = Reconocer la necesidad de fondo
+    .impulse_pause = Hacer una pausa antes de actuar
+    .problem_solving = Resolver problemas
+    .perspective_taking = Ponerse en el lugar del otro
+training_session-attended = Asistencia
+    .attended = Asistió
+    .late = Llegó tarde
+    .missed = No asistió
+    .cancelled = Se canceló
+training_session-minutes = Minutos
+training_session-handout = Material entregado
+training_session-note = Nota
