@@ -14,6 +14,7 @@ use crate::nouns::logs::{checkin, journal, mood, urge};
 use crate::nouns::people::team;
 use crate::nouns::relapse::{coping, crisis, if_then, trigger};
 use crate::nouns::risk::{measure, risk, safety_flag};
+use crate::nouns::thinking::{activity, exposure, safer_alternative, supervision, thought};
 use crate::nouns::training::{
     boundary, emotion, generalisation, group_feedback, mastery, practice, practice_task, skill, training_session,
 };
@@ -39,6 +40,12 @@ pub static CHAPTERS: &[&Chapter] = &[
         title: "chapter-plan",
         icon: "fork",
         sections: &[&trigger::PAGE, &if_then::PAGE, &coping::PAGE, &strength::PAGE, &win::PAGE],
+    },
+    &Chapter {
+        name: "thinking",
+        title: "chapter-thinking",
+        icon: "tag",
+        sections: &[&thought::PAGE, &activity::PAGE, &safer_alternative::PAGE, &exposure::PAGE, &supervision::PAGE],
     },
     &Chapter {
         name: "training",

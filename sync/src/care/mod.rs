@@ -22,10 +22,11 @@ pub use nouns::goals::*;
 pub use nouns::logs::*;
 pub use nouns::people::*;
 pub use nouns::relapse::*;
-pub use nouns::risk::*;
-pub use nouns::training::*;
 #[allow(unused_imports, unreachable_pub, reason = "an area is there before its first noun")]
-pub use nouns::{relations::*, thinking::*};
+pub use nouns::relations::*;
+pub use nouns::risk::*;
+pub use nouns::thinking::*;
+pub use nouns::training::*;
 pub use overview::client_facts;
 pub use overview::row as summary;
 pub use vocabulary::Vocabulary;

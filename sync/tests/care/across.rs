@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
-use waystation_sync::care::edit::Act;
+use waystation_sync::care::edit::{Act, Wrong};
 use waystation_sync::care::noun::{ClientFacts, Moment, OpenFlag, Part, header};
 use waystation_sync::care::overview::Overview;
 use waystation_sync::care::summary::Row;
 use waystation_sync::care::value::Value;
-use waystation_sync::care::{checkin, client_facts, safety_flag};
+use waystation_sync::care::{
+    checkin, client_facts, consent, consent_withdrawal, exposure, exposure_run, safety_flag, thought, thought_later,
+};
 
 use crate::support::*;
 
@@ -55,4 +57,95 @@ fn who_asks_for_help_in_a_check_in_opens_a_safety_flag_that_somebody_has_the_sam
     let closed = vec![(&safety_flag::STATUS, code("closed")), found];
     flags.does(SUPERVISOR, vec![write((&safety_flag::SAFETY_FLAG, id(11)), closed)]).unwrap();
     assert_eq!(facts(&[&log, &flags]).open_flags(), []);
+}
+
+/// A consent to exposure work, given by entry `n`.
+fn consented(n: u8, kind: &str) -> Act {
+    let fields = vec![
+        (&header::HAPPENED, moment("2026-11-20T09:00-06:00")),
+        (&consent::KIND, code(kind)),
+        (&consent::GIVEN, code("signed")),
+    ];
+    begin((&consent::CONSENT, id(n)), fields)
+}
+
+#[test]
+fn exposure_stays_locked_until_five_things_are_there_and_nothing_of_it_is_done_before() {
+    let place = (&exposure::EXPOSURE, id(1));
+    let mut consents = Node::new(Part::Consent, 1);
+    consents.does(THERAPIST, vec![consented(31, "exposure_work"), consented(32, "treatment")]).unwrap();
+    let mut plan = Node::new(Part::Plan, 1);
+    plan.does(THERAPIST, vec![begin(place, vec![(&exposure::WHAT, words("The bus"))])]).unwrap();
+    // What a form with these acts is told, and what stands afterwards.
+    let send = |plan: &mut Node, consents: &Node, who, acts: Vec<Act>| {
+        let known = facts(&[consents, plan]);
+        let base = plan.heads();
+        let mut edit = plan.form(who, &base, acts);
+        edit.facts = Arc::new(known);
+        let sent = plan.send(&edit);
+        if sent.is_ok() { Vec::new() } else { problems(sent) }
+    };
+    let run = |n| {
+        let fields = vec![
+            (&exposure_run::EXPOSURE, Some(Value::Link(id(1)))),
+            (&header::HAPPENED, moment("2026-11-24T10:00-06:00")),
+        ];
+        vec![begin((&exposure_run::EXPOSURE_RUN, id(n)), fields)]
+    };
+    let locked = [(Some("happened"), Wrong::Rule("exposure_run-locked"))];
+    assert_eq!(send(&mut plan, &consents, THERAPIST, run(50)), locked);
+
+    let opens = [
+        (&exposure::RATIONALE, words("It keeps them home"), THERAPIST, "exposure-needs-rationale"),
+        (&exposure::CONSENT, Some(Value::Link(id(31))), THERAPIST, "exposure-needs-consent"),
+        (&exposure::THERAPIST, Some(Value::Staff(THERAPIST.person)), THERAPIST, "exposure-needs-therapist"),
+        (&exposure::APPROVED, code("yes"), SUPERVISOR, "exposure-needs-approval"),
+        (&exposure::STOP_RULE, words("Whenever they say so"), THERAPIST, "exposure-needs-stop-rule"),
+    ];
+    let ready = || vec![write(place, vec![(&exposure::STATUS, code("ready"))])];
+    for (n, (field, value, who, _)) in opens.iter().enumerate() {
+        let left: Vec<_> = opens[n..].iter().map(|(field, .., rule)| (Some(field.name), Wrong::Rule(rule))).collect();
+        assert_eq!(send(&mut plan, &consents, THERAPIST, ready()), left);
+        assert_eq!(send(&mut plan, &consents, *who, vec![write(place, vec![(*field, value.clone())])]), []);
+    }
+    let approves = vec![write(place, vec![(&exposure::APPROVED, code("no"))])];
+    assert_eq!(send(&mut plan, &consents, THERAPIST, approves), [(Some("approved"), Wrong::NotYours)]);
+    let other = |n| vec![write(place, vec![(&exposure::CONSENT, Some(Value::Link(id(n))))])];
+    assert_eq!(send(&mut plan, &consents, THERAPIST, other(32)), []);
+    let needs_consent = [(Some("consent"), Wrong::Rule("exposure-needs-consent"))];
+    assert_eq!(send(&mut plan, &consents, THERAPIST, ready()), needs_consent, "one for treatment is none for this");
+    assert_eq!(send(&mut plan, &consents, THERAPIST, other(31)), []);
+    assert_eq!(send(&mut plan, &consents, THERAPIST, ready()), []);
+    assert_eq!(send(&mut plan, &consents, THERAPIST, run(51)), []);
+
+    let fields = vec![
+        (&consent_withdrawal::CONSENT, Some(Value::Link(id(31)))),
+        (&header::HAPPENED, moment("2026-11-24T11:00-06:00")),
+    ];
+    consents.does(MANAGER, vec![begin((&consent_withdrawal::CONSENT_WITHDRAWAL, id(41)), fields)]).unwrap();
+    assert_eq!(send(&mut plan, &consents, THERAPIST, run(52)), locked, "the consent was taken back since");
+    // Two supervisors said otherwise at once: it is not agreed.
+    let mut laptop = plan.twin(2);
+    laptop.writes(SUPERVISOR, place, &exposure::APPROVED, code("no"));
+    plan.writes(SUPERVISOR, place, &exposure::APPROVED, None);
+    plan.meet(&laptop);
+    assert_eq!(send(&mut plan, &Node::new(Part::Consent, 3), THERAPIST, run(53)), locked);
+}
+
+#[test]
+fn a_thought_record_that_is_done_stays_as_it_was_and_later_thoughts_stand_beside_it() {
+    let place = (&thought::THOUGHT, id(1));
+    let mut plan = Node::new(Part::Plan, 1);
+    let fields = vec![(&thought::SITUATION, words("Alone on Sunday")), (&thought::STATUS, code("working"))];
+    plan.does(THERAPIST, vec![begin(place, fields)]).unwrap();
+    let done = vec![(&thought::BALANCED, words("One day is one day")), (&thought::STATUS, code("done"))];
+    plan.does(THERAPIST, vec![write(place, done)]).unwrap();
+    let over = |plan: &mut Node, fields| problems(plan.does(THERAPIST, vec![write(place, fields)]));
+    let balanced = |text| vec![(&thought::BALANCED, words(text))];
+    let is_done = [(Some("balanced"), Wrong::Rule("thought-done"))];
+    assert_eq!(over(&mut plan, balanced("Another")), is_done);
+    let later = vec![(&thought_later::THOUGHT, Some(Value::Link(id(1)))), (&thought_later::TEXT, words("It helped"))];
+    plan.does(THERAPIST, vec![begin((&thought_later::THOUGHT_LATER, id(2)), later)]).unwrap();
+    plan.writes(THERAPIST, place, &thought::STATUS, code("working"));
+    assert!(plan.does(THERAPIST, vec![write(place, balanced("Another"))]).is_ok());
 }

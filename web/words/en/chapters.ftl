@@ -2,6 +2,7 @@
 
 chapter-crisis = When it gets hard
 chapter-plan = The plan
+chapter-thinking = Thoughts and activities
 chapter-training = Training
 chapter-log = Log
 chapter-goals = Goals

@@ -2,6 +2,7 @@
 
 chapter-crisis = Momentos difíciles
 chapter-plan = El plan
+chapter-thinking = Pensamientos y actividades
 chapter-training = Práctica de habilidades
 chapter-log = Registros diarios
 chapter-goals = Metas

@@ -1,0 +1,29 @@
+# Exposure plans
+
+exposure = Exposure plans
+    .one = exposure plan
+    .add = Begin an exposure plan
+    .intro = It stays locked until five things are there: why, consent, a therapist, a supervisor’s agreement and a rule for stopping.
+    .empty = No exposure plans.
+exposure-what = What it is about
+exposure-rationale = Why it may help
+exposure-consent = Consent to exposure work
+exposure-therapist = Therapist
+exposure-stop_rule = When to stop
+exposure-sexual = Sexual material is part of it
+    .hint = Never without a supervisor’s agreement.
+exposure-approved = Supervisor’s agreement
+    .no = Not agreed
+    .yes = Agreed by a supervisor
+exposure-status = Status
+    .locked = Locked
+    .asked = Waiting for agreement
+    .ready = Ready to begin
+    .in_work = In work
+    .finished = Finished
+    .stopped = Stopped
+exposure-needs-rationale = Write why it may help. Until then the plan stays locked.
+exposure-needs-consent = Choose a consent to exposure work that is in force. Until then the plan stays locked.
+exposure-needs-therapist = Say which therapist does it with them. Until then the plan stays locked.
+exposure-needs-approval = A supervisor has to agree first. Until then the plan stays locked.
+exposure-needs-stop-rule = Write when to stop. Until then the plan stays locked.

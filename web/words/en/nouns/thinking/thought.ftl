@@ -1,0 +1,32 @@
+# Thought records
+
+thought = Thought records
+    .one = thought record
+    .add = Add a thought record
+    .intro = A thought is not a fact. Look at it together.
+    .empty = No thought records yet.
+thought-situation = Situation
+    .hint = Where, when, who was there.
+thought-emotion = Emotion
+thought-before = How strong at first
+    .hint = From 0 to 100.
+thought-thought = The thought that came
+    .hint = In their words.
+thought-about = What it is about
+    .sexuality = Sexuality
+    .self_worth = Their own worth
+    .control = Being in control
+    .other = Something else
+thought-speaks_for = What speaks for it
+thought-speaks_against = What speaks against it
+thought-balanced = A fairer thought
+thought-belief = Belief in the first thought now
+    .hint = From 0 to 100.
+thought-after = How strong the emotion is now
+    .hint = From 0 to 100.
+thought-experiment = What to try, to find out
+thought-result = What came of it
+thought-status = Status
+    .working = In work
+    .done = Done
+thought-done = This record is done. Add what came to mind later beside it, or take it up again first.

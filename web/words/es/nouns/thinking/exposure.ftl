@@ -1,0 +1,29 @@
+# Planes de exposición
+
+exposure = Planes de exposición
+    .one = plan de exposición
+    .add = Agregar un plan de exposición
+    .intro = Queda bloqueado hasta tener cinco cosas: por qué, consentimiento, terapeuta, acuerdo de Supervisión y cuándo parar.
+    .empty = No hay planes de exposición.
+exposure-what = De qué se trata
+exposure-rationale = Por qué puede ayudar
+exposure-consent = Consentimiento para la exposición
+exposure-therapist = Terapeuta a cargo
+exposure-stop_rule = Cuándo parar
+exposure-sexual = Incluye material sexual
+    .hint = Nunca sin el acuerdo de Supervisión.
+exposure-approved = Acuerdo de Supervisión
+    .no = Sin acuerdo
+    .yes = Con acuerdo de Supervisión
+exposure-status = Estado
+    .locked = Bloqueado
+    .asked = En espera de acuerdo
+    .ready = Listo para empezar
+    .in_work = En proceso
+    .finished = Terminado
+    .stopped = Detenido
+exposure-needs-rationale = Escriba por qué puede ayudar. Mientras tanto, el plan queda bloqueado.
+exposure-needs-consent = Elija un consentimiento vigente para la exposición. Mientras tanto, el plan queda bloqueado.
+exposure-needs-therapist = Indique quién de Terapia está a cargo. Mientras tanto, el plan queda bloqueado.
+exposure-needs-approval = Primero se necesita el acuerdo de Supervisión. Mientras tanto, el plan queda bloqueado.
+exposure-needs-stop-rule = Escriba cuándo parar. Mientras tanto, el plan queda bloqueado.

@@ -1,0 +1,32 @@
+# Registros de pensamientos
+
+thought = Registros de pensamientos
+    .one = registro de pensamientos
+    .add = Agregar un registro de pensamientos
+    .intro = Un pensamiento no es un hecho. Revísenlo juntos.
+    .empty = Aún no hay registros de pensamientos.
+thought-situation = Situación
+    .hint = Dónde, cuándo y con quién.
+thought-emotion = Emoción
+thought-before = Intensidad al inicio
+    .hint = De 0 a 100.
+thought-thought = El pensamiento que llegó
+    .hint = En palabras de la persona.
+thought-about = De qué se trata
+    .sexuality = Sexualidad
+    .self_worth = El propio valor
+    .control = Tener el control
+    .other = Otra cosa
+thought-speaks_for = Qué lo apoya
+thought-speaks_against = Qué lo contradice
+thought-balanced = Un pensamiento más justo
+thought-belief = Cuánto cree ahora el primer pensamiento
+    .hint = De 0 a 100.
+thought-after = Intensidad de la emoción ahora
+    .hint = De 0 a 100.
+thought-experiment = Qué probar para averiguarlo
+thought-result = Qué resultó
+thought-status = Estado
+    .working = En proceso
+    .done = Terminado
+thought-done = Este registro está terminado. Agregue aparte lo que surgió después, o cambie primero el estado.
