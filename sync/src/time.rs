@@ -1,6 +1,9 @@
 //! The two measures of time in the product, both in milliseconds: the calendar's, and how long a computer has been on.
 //! Must never ask what time it is.
 
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
 /// Milliseconds since 1970-01-01T00:00:00Z, leap seconds not counted.
@@ -20,6 +23,12 @@ impl Millis {
     #[must_use]
     pub const fn from_automerge_seconds(seconds: i64) -> Self {
         Self(seconds.saturating_mul(1000))
+    }
+
+    /// The day in UTC; `None` outside the years that a calendar has. Every node says the same, in whatever zone it is.
+    #[must_use]
+    pub fn day(self) -> Option<Date> {
+        Timestamp::from_millisecond(self.0).ok().map(|at| TimeZone::UTC.to_datetime(at).date())
     }
 
     /// Milliseconds from `earlier` to `self`, zero when the clock went backwards.

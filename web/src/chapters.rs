@@ -6,7 +6,7 @@ use waystation_sync::id::ClientId;
 
 use crate::link;
 use crate::noun_page::NounPage;
-use crate::nouns::casework::{need, referral, task};
+use crate::nouns::casework::{advocacy, entitlement, need, referral, stability, task};
 use crate::nouns::client::{client, contact, strength, win};
 use crate::nouns::contacts::note;
 use crate::nouns::goals::goal;
@@ -72,7 +72,7 @@ pub static CHAPTERS: &[&Chapter] = &[
         name: "case",
         title: "chapter-case",
         icon: "check",
-        sections: &[&task::PAGE, &need::PAGE, &referral::PAGE],
+        sections: &[&task::PAGE, &need::PAGE, &referral::PAGE, &advocacy::PAGE, &entitlement::PAGE, &stability::PAGE],
     },
     &Chapter {
         name: "safety",

@@ -1,8 +1,11 @@
 //! Referrals to other services. Nothing is sent unless a consent in force covers it, and what was sent while the consent
 //! was withdrawn elsewhere is found when the two meet (`review::collisions`).
 
+use jiff::ToSpan;
+use jiff::civil::Date;
+
 use crate::care::declare::{
-    Area, ClientFacts, Entry, Fact, Field, FieldDecl, Kind, Noun, Part, Problem, Role, Shape, Wrong,
+    Area, ClientFacts, Computed, Entry, Fact, Field, FieldDecl, Kind, Noun, Part, Problem, Role, Shape, Value, Wrong,
 };
 
 /// The section of the plan that a consent has to cover.
@@ -31,13 +34,23 @@ pub const APPOINTMENT: FieldDecl = FieldDecl::register("appointment", Kind::Mome
 /// What came of it.
 pub const OUTCOME: FieldDecl = FieldDecl::register("outcome", Kind::Line { characters_max: 500 });
 
+/// Why it was declined.
+pub const DECLINED: FieldDecl = FieldDecl::register(
+    "declined",
+    Kind::Code(&["no_room", "not_eligible", "client_declined", "too_far", "cost", "no_reply", "other"]),
+);
+/// Who acts next.
+pub const NEXT_BY: FieldDecl = FieldDecl::register("next_by", Kind::Code(&["clinic", "service", "client"]));
+
 /// A referral (CARE.md 1.K; P6 "coordinate services").
 pub static REFERRAL: Noun = Noun {
     name: "referral",
     area: Area::Casework,
     part: Part::Case,
     shape: Shape::List,
-    fields: &[NEED, TO, PERSON, CONSENT, URGENCY, STATUS, HOW, APPOINTMENT, OUTCOME],
+    fields: &[NEED, TO, PERSON, CONSENT, URGENCY, STATUS, HOW, APPOINTMENT, OUTCOME, DECLINED, NEXT_BY],
+    computed: &[Computed { name: "loop_due", kind: Kind::Date, of: |entry| loop_due(entry).map(Value::Date) }],
+    linkable: true,
     editors: &[Role::CaseManager, Role::Therapist, Role::Supervisor],
     rule_codes: &["referral-needs-consent", "referral-consent-not-in-force"],
     rules: sent_under_consent,
@@ -61,7 +74,22 @@ fn sent_under_consent(entry: &Entry, facts: &ClientFacts) -> Vec<Problem> {
     }
 }
 
+/// By when the clinic asks what became of it: so many days after it was sent or last moved, by how soon it is needed.
+fn loop_due(entry: &Entry) -> Option<Date> {
+    if entry.is_put_away() || !matches!(entry.text(&STATUS), "sent" | "received" | "accepted" | "waiting") {
+        return None;
+    }
+    let days = match entry.text(&URGENCY) {
+        "today" => 2,
+        "soon" => 7,
+        _ => 14,
+    };
+    let moved = entry.field(&STATUS).stamps().iter().map(|stamp| stamp.written).max()?.day()?;
+    moved.checked_add(days.days()).ok()
+}
+
 fn tell(entry: &Entry, facts: &mut Vec<Fact>) {
+    facts.extend(loop_due(entry).map(|day| Fact::Review { day }));
     let went = !matches!(entry.text(&STATUS), "" | "draft" | "declined" | "failed");
     let stamps = entry.field(&STATUS).stamps();
     if let (true, Some(at)) = (went, stamps.iter().map(|stamp| stamp.written).max()) {

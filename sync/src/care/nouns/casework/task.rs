@@ -15,13 +15,16 @@ pub const STATUS: FieldDecl = FieldDecl::state("status", &["open", "doing", "dro
 /// Why it was dropped, or anything to know.
 pub const REMARK: FieldDecl = FieldDecl::register("remark", Kind::Line { characters_max: 300 });
 
+/// What it is about: a need, a referral, a risk or a goal.
+pub const ABOUT: FieldDecl = FieldDecl::links("about", &["need", "referral", "risk", "goal"]);
+
 /// A task (CARE.md 1.K; P6 "monitor progress").
 pub static TASK: Noun = Noun {
     name: "task",
     area: Area::Casework,
     part: Part::Case,
     shape: Shape::List,
-    fields: &[WHAT, WHO, DUE, PRIORITY, STATUS, REMARK],
+    fields: &[WHAT, WHO, DUE, PRIORITY, STATUS, REMARK, ABOUT],
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor, Role::FrontDesk],
     facts: |entry, facts| {
         if !entry.is_retired() && matches!(entry.text(&STATUS), "open" | "doing") {

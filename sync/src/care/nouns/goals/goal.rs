@@ -38,6 +38,7 @@ pub static GOAL: Noun = Noun {
     shape: Shape::List,
     fields: &[STATEMENT, SPECIFIC, MEASURE, TARGET, CONFIDENCE, FIRST_STEP, WHY, DUE, STATUS, ACHIEVEMENT],
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor],
+    linkable: true,
     rule_codes: &[
         "goal-active-needs-specific",
         "goal-active-needs-measure",

@@ -17,5 +17,6 @@ task-status = How far
     .doing = Being done
     .dropped = Dropped
     .done = Done
+task-about = About
 task-remark = Remark
     .hint = Why it was dropped, or anything to know.

@@ -17,5 +17,6 @@ task-status = Estado
     .doing = En proceso
     .dropped = Cancelada
     .done = Hecha
+task-about = Sobre qué
 task-remark = Comentario
     .hint = Por qué se canceló, o algo que convenga saber.
