@@ -8,7 +8,7 @@ use crate::link;
 use crate::noun_page::NounPage;
 use crate::nouns::casework::{advocacy, entitlement, need, referral, stability, task};
 use crate::nouns::client::{client, contact, strength, win};
-use crate::nouns::contacts::note;
+use crate::nouns::contacts::{appointment, between_sessions, contact_attempt, contact_rule, note, transition};
 use crate::nouns::goals::goal;
 use crate::nouns::logs::{checkin, journal, mood, urge};
 use crate::nouns::people::team;
@@ -72,7 +72,19 @@ pub static CHAPTERS: &[&Chapter] = &[
         name: "case",
         title: "chapter-case",
         icon: "check",
-        sections: &[&task::PAGE, &need::PAGE, &referral::PAGE, &advocacy::PAGE, &entitlement::PAGE, &stability::PAGE],
+        sections: &[
+            &appointment::PAGE,
+            &contact_attempt::PAGE,
+            &contact_rule::PAGE,
+            &task::PAGE,
+            &need::PAGE,
+            &referral::PAGE,
+            &advocacy::PAGE,
+            &entitlement::PAGE,
+            &stability::PAGE,
+            &between_sessions::PAGE,
+            &transition::PAGE,
+        ],
     },
     &Chapter {
         name: "safety",

@@ -5,10 +5,12 @@ use std::sync::Arc;
 use waystation_sync::care::edit::{Act, Wrong};
 use waystation_sync::care::noun::{ClientFacts, Moment, OpenFlag, Part, header};
 use waystation_sync::care::overview::Overview;
+use waystation_sync::care::read::EntryKey;
 use waystation_sync::care::summary::Row;
 use waystation_sync::care::value::Value;
 use waystation_sync::care::{
-    checkin, client_facts, consent, consent_withdrawal, exposure, exposure_run, safety_flag, thought, thought_later,
+    between_sessions, checkin, client_facts, consent, consent_withdrawal, contact_attempt, contact_rule, exposure,
+    exposure_run, safety_flag, thought, thought_later,
 };
 
 use crate::support::*;
@@ -133,6 +135,29 @@ fn exposure_stays_locked_until_five_things_are_there_and_nothing_of_it_is_done_b
 }
 
 #[test]
+fn contact_falls_due_as_many_days_after_the_last_that_reached_them_as_the_rule_says() {
+    let mut rule = Node::new(Part::Case, 1);
+    let mut contacts = Node::new(Part::Notes, 1);
+    let due = |copies: &[&Node], today: &str| {
+        let overview = Overview::new(&Part::ALL, rows(copies).into_iter().map(Arc::new));
+        overview.overdue(today.parse().unwrap()).map(|review| (review.noun, review.day.to_string())).collect::<Vec<_>>()
+    };
+    let logged = |n, at, result| {
+        let what = vec![(&contact_attempt::RESULT, code(result)), (&contact_attempt::CHANNEL, code("phone"))];
+        begin((&contact_attempt::CONTACT_ATTEMPT, id(n)), [vec![(&header::HAPPENED, moment(at))], what].concat())
+    };
+    contacts.does(MANAGER, vec![logged(1, "2026-11-02T10:00-06:00", "reached")]).unwrap();
+    contacts.does(MANAGER, vec![logged(2, "2026-11-20T10:00-06:00", "no_answer")]).unwrap();
+    assert_eq!(due(&[&rule, &contacts], "2030-01-01"), [], "no rule says so");
+    rule.writes(MANAGER, (&contact_rule::CONTACT_RULE, EntryKey::One), &contact_rule::DAYS, Some(Value::Number(14)));
+    assert_eq!(due(&[&rule, &contacts], "2026-11-16"), []);
+    assert_eq!(due(&[&rule, &contacts], "2026-11-17"), [("contact_rule", "2026-11-16".to_owned())]);
+    contacts.does(THERAPIST, vec![logged(3, "2026-11-24T10:00-06:00", "reached")]).unwrap();
+    assert_eq!(due(&[&rule, &contacts], "2026-11-30"), []);
+    assert_eq!(due(&[&rule], "2040-01-01").len(), 1, "nobody was ever reached: it counts from the rule");
+}
+
+#[test]
 fn a_thought_record_that_is_done_stays_as_it_was_and_later_thoughts_stand_beside_it() {
     let place = (&thought::THOUGHT, id(1));
     let mut plan = Node::new(Part::Plan, 1);
@@ -148,4 +173,22 @@ fn a_thought_record_that_is_done_stays_as_it_was_and_later_thoughts_stand_beside
     plan.does(THERAPIST, vec![begin((&thought_later::THOUGHT_LATER, id(2)), later)]).unwrap();
     plan.writes(THERAPIST, place, &thought::STATUS, code("working"));
     assert!(plan.does(THERAPIST, vec![write(place, balanced("Another"))]).is_ok());
+}
+
+#[test]
+fn a_link_to_one_of_several_nouns_is_believed_while_one_of_them_is_not_known_and_checked_once_all_are() {
+    let mut plan = Node::new(Part::Plan, 1);
+    let tries = |n| {
+        let homework = (&between_sessions::HOMEWORK, Some(Value::Links([id(77)].into())));
+        vec![begin(
+            (&between_sessions::BETWEEN_SESSIONS, id(n)),
+            vec![(&between_sessions::WHAT, words("Walk")), homework],
+        )]
+    };
+    // A practice task lies in another document: without facts nobody knows of it here.
+    assert!(plan.does(THERAPIST, tries(1)).is_ok());
+    let base = plan.heads();
+    let mut edit = plan.form(THERAPIST, &base, tries(2));
+    edit.facts = Arc::new(facts(&[&plan, &Node::new(Part::Training, 1)]));
+    assert_eq!(problems(plan.send(&edit)), [(Some("homework"), Wrong::NoSuchEntry)]);
 }

@@ -1,10 +1,27 @@
 //! What happened when client and staff met. (CARE.md 1.J) Must hold nothing but the list of its nouns.
 
 pub mod addendum;
+pub mod appointment;
+pub mod between_sessions;
+pub mod contact_attempt;
+pub mod contact_rule;
 pub mod entered_in_error;
 pub mod note;
+pub mod transition;
 
 use super::Area;
 
 /// The nouns, in the order in which a chart shows them.
-pub static AREA: Area = Area { name: "contacts", pages: &[&note::PAGE, &addendum::PAGE, &entered_in_error::PAGE] };
+pub static AREA: Area = Area {
+    name: "contacts",
+    pages: &[
+        &note::PAGE,
+        &addendum::PAGE,
+        &entered_in_error::PAGE,
+        &contact_attempt::PAGE,
+        &contact_rule::PAGE,
+        &appointment::PAGE,
+        &between_sessions::PAGE,
+        &transition::PAGE,
+    ],
+};

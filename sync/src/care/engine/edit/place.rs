@@ -113,7 +113,6 @@ fn may_link(
         let here = begun.or_else(|| view.stands(name, key));
         if is_parent { here } else { here.or_else(|| edit.facts.may_link(name, key)) }
     };
-    let mut known = field.kind.targets().iter().filter_map(one).peekable();
-    // Where nothing is known of the nouns that it may link to, the form that offered it is believed.
-    (known.peek().is_none() && !is_parent) || known.any(|may| may)
+    // Where nothing is known of one of the nouns that it may link to, the form that offered it is believed.
+    field.kind.targets().iter().any(|name| one(name).unwrap_or(!is_parent))
 }
