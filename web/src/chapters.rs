@@ -13,6 +13,7 @@ use crate::nouns::goals::goal;
 use crate::nouns::logs::{checkin, journal, mood, urge};
 use crate::nouns::people::team;
 use crate::nouns::relapse::{coping, crisis, if_then, trigger};
+use crate::nouns::relations::{family_education, intimacy_intention, involvement_check, joint_session, pattern};
 use crate::nouns::risk::{measure, risk, safety_flag};
 use crate::nouns::thinking::{activity, exposure, safer_alternative, supervision, thought};
 use crate::nouns::training::{
@@ -97,6 +98,18 @@ pub static CHAPTERS: &[&Chapter] = &[
         title: "chapter-people",
         icon: "people",
         sections: &[&team::PAGE, &consent::consent::PAGE],
+    },
+    &Chapter {
+        name: "family",
+        title: "chapter-family",
+        icon: "home",
+        sections: &[
+            &involvement_check::PAGE,
+            &joint_session::PAGE,
+            &family_education::PAGE,
+            &pattern::PAGE,
+            &intimacy_intention::PAGE,
+        ],
     },
     &Chapter { name: "notes", title: "chapter-notes", icon: "pen", sections: &[&note::PAGE] },
     &Chapter { name: "client", title: "chapter-client", icon: "person", sections: &[&client::PAGE, &contact::PAGE] },

@@ -22,7 +22,6 @@ pub use nouns::goals::*;
 pub use nouns::logs::*;
 pub use nouns::people::*;
 pub use nouns::relapse::*;
-#[allow(unused_imports, unreachable_pub, reason = "an area is there before its first noun")]
 pub use nouns::relations::*;
 pub use nouns::risk::*;
 pub use nouns::thinking::*;

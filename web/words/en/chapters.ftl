@@ -9,6 +9,7 @@ chapter-goals = Goals
 chapter-case = Practical help
 chapter-safety = Risk and measures
 chapter-people = People and consent
+chapter-family = Couple and family
 chapter-notes = Notes
 chapter-client = The client
 # Over the sections in which nothing stands yet

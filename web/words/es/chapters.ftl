@@ -9,6 +9,7 @@ chapter-goals = Metas
 chapter-case = Apoyo práctico
 chapter-safety = Riesgo y cuestionarios
 chapter-people = Red de apoyo y consentimiento
+chapter-family = Pareja y familia
 chapter-notes = Notas
 chapter-client = La persona
 # Sobre las secciones que todavía están vacías

@@ -1,0 +1,35 @@
+//! Whether it is safe to bring somebody in. While two say otherwise, the more careful answer is acted on.
+
+use crate::care::declare::{Area, Days, Fact, FieldDecl, Kind, Noun, Part, Role, Shape, Value};
+
+/// Whom it is about.
+pub const WHO: FieldDecl = FieldDecl::register("who", Kind::Line { characters_max: 120 }).required();
+/// What was asked about.
+pub const ASKED: FieldDecl = FieldDecl::set("asked", &["violence", "coercion"]);
+/// Whether they may be involved. A less careful answer than before waits until a supervisor has seen it.
+pub const RESULT: FieldDecl =
+    FieldDecl::confirmed("result", Kind::Code(&["unsafe", "not_now", "ok"]), &["unsafe", "not_now", "ok"])
+        .required()
+        .watched();
+/// Who looked.
+pub const BY: FieldDecl = FieldDecl::register("by", Kind::Staff);
+/// The day of it.
+pub const CHECKED: FieldDecl =
+    FieldDecl::register("checked", Kind::Date).on(Days::Past).today_with("result").told_with("result");
+/// When to look again.
+pub const REVIEW: FieldDecl = FieldDecl::register("review", Kind::Date).on(Days::Ahead);
+
+/// A look before somebody is involved (CARE.md 1.E; P11 "when appropriate").
+pub static INVOLVEMENT_CHECK: Noun = Noun {
+    name: "involvement_check",
+    area: Area::Relations,
+    part: Part::Relations,
+    shape: Shape::List,
+    fields: &[WHO, ASKED, RESULT, BY, CHECKED, REVIEW],
+    editors: &[Role::Therapist, Role::Supervisor],
+    facts: |entry, facts| {
+        let day = entry.value(&REVIEW).and_then(Value::as_date).filter(|_| !entry.is_retired());
+        facts.extend(day.map(|day| Fact::Review { day }));
+    },
+    ..Noun::PLAIN
+};

@@ -1,0 +1,13 @@
+# Joint sessions
+
+joint_session = Joint sessions
+    .one = joint session
+    .add = Add a joint session
+    .intro = With a partner or family, with consent from all.
+    .empty = No joint sessions yet.
+joint_session-day = Date
+joint_session-who = Who takes part
+joint_session-consents = Consents to involve them
+    .hint = Every one of them has to be in force.
+joint_session-topic = Topic
+joint_session-needs-consent = One of these does not allow bringing others in today: it ended, was withdrawn or is for something else.
