@@ -24,6 +24,8 @@ use crate::node::{OpenNode, ReadError, somebody};
 
 /// How many clients are written at once.
 const AT_ONCE: usize = 16;
+/// After how many clients their documents are let go: none of them is asked for again.
+const LET_GO_EVERY: usize = 100;
 /// After how many clients the terminal is told how far it is.
 const TOLD_EVERY: usize = 25;
 
@@ -141,6 +143,9 @@ async fn take_some(
             Ok(took) => {
                 report.met(client, file, took.already, &took.differs, &origins);
                 progress.took(file)?;
+                if progress.done.is_multiple_of(LET_GO_EVERY) {
+                    open.let_documents_go();
+                }
             }
             Err(source) => failed = failed.or(Some((file, source))),
         }
