@@ -293,14 +293,7 @@ impl Row {
                     }));
                 }
                 Fact::Born { year } => row.born_year = row.born_year.or(Some(*year)),
-                Fact::Due { what, who, day, priority, status } => row.tasks.extend(id().map(|entry| TaskRow {
-                    entry,
-                    what: what.clone(),
-                    who: *who,
-                    due: *day,
-                    priority: priority.clone(),
-                    status: status.clone(),
-                })),
+                Fact::Due { .. } => row.tasks.extend(id().and_then(|entry| task(entry, fact))),
                 Fact::Level { rank, level, two_versions } => row.levels.push(LevelRow {
                     domain: entry(),
                     rank: *rank,
@@ -384,6 +377,11 @@ impl Row {
         self.former_names = former.into_iter().map(|(_, name)| name).collect();
         self
     }
+}
+
+fn task(entry: EntryId, fact: &Fact) -> Option<TaskRow> {
+    let Fact::Due { what, who, day, priority, status } = fact.clone() else { return None };
+    Some(TaskRow { entry, what, who, due: day, priority, status })
 }
 
 fn in_fields(need: Need, all: &[(String, String, String)]) -> impl Iterator<Item = (Need, &str, &str, &str)> {
