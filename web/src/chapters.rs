@@ -7,12 +7,18 @@ use waystation_sync::id::ClientId;
 use crate::link;
 use crate::noun_page::NounPage;
 use crate::nouns::casework::{advocacy, entitlement, need, referral, stability, task};
-use crate::nouns::client::{client, contact, strength, win};
+use crate::nouns::client::{
+    access_need, alliance_check, client, client_decision, concern, contact, identifier, life_story, personal_value,
+    rating, recorded_diagnosis, strength, vulnerability, win,
+};
 use crate::nouns::contacts::{appointment, between_sessions, contact_attempt, contact_rule, note, transition};
 use crate::nouns::goals::goal;
 use crate::nouns::logs::{checkin, journal, mood, urge};
-use crate::nouns::people::team;
-use crate::nouns::relapse::{coping, crisis, if_then, trigger};
+use crate::nouns::people::{connection_rating, network_person, support_group, team};
+use crate::nouns::relapse::{
+    accountability, coping, crisis, delay_tactic, early_sign, environment, high_risk, if_then, lapse_plan,
+    network_activity, prevention, routine, setback_review, trigger,
+};
 use crate::nouns::relations::{family_education, intimacy_intention, involvement_check, joint_session, pattern};
 use crate::nouns::risk::{measure, risk, safety_flag};
 use crate::nouns::thinking::{activity, exposure, safer_alternative, supervision, thought};
@@ -40,7 +46,25 @@ pub static CHAPTERS: &[&Chapter] = &[
         name: "plan",
         title: "chapter-plan",
         icon: "fork",
-        sections: &[&trigger::PAGE, &if_then::PAGE, &coping::PAGE, &strength::PAGE, &win::PAGE],
+        sections: &[
+            &trigger::PAGE,
+            &early_sign::PAGE,
+            &high_risk::PAGE,
+            &if_then::PAGE,
+            &coping::PAGE,
+            &delay_tactic::PAGE,
+            &environment::PAGE,
+            &routine::PAGE,
+            &network_activity::PAGE,
+            &accountability::PAGE,
+            &lapse_plan::PAGE,
+            &setback_review::PAGE,
+            &personal_value::PAGE,
+            &strength::PAGE,
+            &win::PAGE,
+            &rating::PAGE,
+            &prevention::PAGE,
+        ],
     },
     &Chapter {
         name: "thinking",
@@ -97,7 +121,16 @@ pub static CHAPTERS: &[&Chapter] = &[
         name: "people",
         title: "chapter-people",
         icon: "people",
-        sections: &[&team::PAGE, &consent::consent::PAGE],
+        sections: &[
+            &team::PAGE,
+            &network_person::PAGE,
+            &support_group::PAGE,
+            &connection_rating::PAGE,
+            &consent::consent::PAGE,
+            &consent::confidentiality_talk::PAGE,
+            &consent::disclosure::PAGE,
+            &consent::rights_request::PAGE,
+        ],
     },
     &Chapter {
         name: "family",
@@ -112,7 +145,23 @@ pub static CHAPTERS: &[&Chapter] = &[
         ],
     },
     &Chapter { name: "notes", title: "chapter-notes", icon: "pen", sections: &[&note::PAGE] },
-    &Chapter { name: "client", title: "chapter-client", icon: "person", sections: &[&client::PAGE, &contact::PAGE] },
+    &Chapter {
+        name: "client",
+        title: "chapter-client",
+        icon: "person",
+        sections: &[
+            &client::PAGE,
+            &contact::PAGE,
+            &concern::PAGE,
+            &life_story::PAGE,
+            &vulnerability::PAGE,
+            &access_need::PAGE,
+            &recorded_diagnosis::PAGE,
+            &client_decision::PAGE,
+            &alliance_check::PAGE,
+            &identifier::PAGE,
+        ],
+    },
 ];
 
 /// The chapter that shows `noun`; `None` for a noun that no chapter names, which a test rules out.
@@ -150,6 +199,8 @@ mod tests {
 
     use super::*;
     use crate::nouns::{pages, sections};
+
+    mod map;
 
     #[test]
     fn every_section_of_a_chart_stands_in_one_chapter() {

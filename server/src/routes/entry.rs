@@ -123,7 +123,7 @@ pub(super) async fn new_child(
     let chart = chart::named(&access, &path.0)?;
     let parent = parent_of(&chart, noun, &path.1).await?;
     chart::may_begin(&access, noun)?;
-    if noun.strikes && !in_error::may_begin(&access, &chart, parent).await? {
+    if noun.strikes && !in_error::may_begin(&access, &chart, noun, parent).await? {
         access.tell(false, "in-error-not-yours");
         return Ok(see_other(&link::entry(chart.client(), nouns::section_of(noun).noun, parent)));
     }

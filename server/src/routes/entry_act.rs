@@ -13,8 +13,8 @@ use waystation_web::part::typed::{PREFIX, Typed};
 use waystation_web::shell::Undo;
 use waystation_web::{link, nouns};
 
-use super::entry_page::{FormState, show_form};
-use super::entry_read::{NounScope, Spot, differs, key_of, read_at, read_key, values};
+use super::entry_page::{FormState, late_after, show_form};
+use super::entry_read::{EntryRead, NounScope, Spot, differs, key_of, read_at, read_key, values};
 use super::saving::{self, Attempt, Sent};
 use super::{away, chart, drafts};
 use crate::host::clock;
@@ -75,8 +75,10 @@ async fn act(
         EntryAction::LeaveAway => (Verb::Retire, "routes-left-away"),
         EntryAction::TakeUp => (Verb::TakeUp, "routes-taken-up"),
         EntryAction::Sign => return sign(&access, &chart, (noun, key), (sent, &typed)).await,
-        // Only notes have it, at an address of their own.
-        EntryAction::LetGo => return Err(PageError::NotFound),
+        EntryAction::LetGo => {
+            let shown = read_key(&chart, noun, key).await?;
+            return let_go(&access, &chart, &shown, (sent, &typed)).await;
+        }
     };
     act_with(&access, &chart, (noun, key), sent, (verb, Said { done, doing: Some(doing), typed: &typed })).await
 }
@@ -98,6 +100,28 @@ pub(super) async fn sign(
     }
     let said = Said { done: "routes-signed", doing: Some(EntryAction::Sign), typed };
     act_with(access, chart, (noun, key), sent, (Verb::Sign, said)).await
+}
+
+/// Lets go of words that came too late for the signing of `shown`: writes back what was signed.
+pub(super) async fn let_go(
+    access: &SignedIn,
+    chart: &Chart,
+    shown: &EntryRead,
+    (sent, typed): (Sent, &Typed),
+) -> Result<HttpResponse, PageError> {
+    let (noun, key) = (shown.entry.noun, shown.entry.key);
+    let signed = late_after(access, chart.client(), &shown.entry).ok_or(PageError::NotFound)?;
+    let fields = noun
+        .fields
+        .iter()
+        .filter(|field| field.is_signed_over())
+        .map(|field| Ok((field, field.kind.parse(signed.field(field.name)).map_err(|_| PageError::NotFound)?)))
+        .collect::<Result<Vec<_>, PageError>>()?;
+    let act = Act { noun, key, verb: Verb::Write(fields) };
+    let saved = chart.save(chart.doc_of(noun, key), sent.base, sent.id, vec![act]).await?;
+    away::take_up(access, chart, typed).await?;
+    saving::tell(access, saved);
+    Ok(see_other(&link::entry(chart.client(), noun, key)))
 }
 
 /// The answer to an act that would leave words behind: those that were typed into the form beside its button, or that are

@@ -5,8 +5,10 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use waystation_sync::care::doubt::Doubt;
 use waystation_sync::care::edit::Problem;
+use waystation_sync::care::entered_in_error::ENTERED_IN_ERROR;
 use waystation_sync::care::noun::{Class, Shape, Signing};
 use waystation_sync::care::read::Entry;
+use waystation_sync::care::sign::Signed;
 use waystation_sync::id::{ClientId, DraftId, EditId};
 use waystation_web::entry::value;
 use waystation_web::form_at::{FormAt, Which};
@@ -168,7 +170,16 @@ pub(super) fn settled_why(access: &SignedIn, client: ClientId, entry: &Entry) ->
     None
 }
 
-/// The buttons of an entry that this reader may press. Signing is its form's.
+/// What was signed of an entry that was written in elsewhere since. Nothing is written back that nobody is known to have signed.
+pub(super) fn late_after(access: &SignedIn, client: ClientId, entry: &Entry) -> Option<Signed> {
+    match entry.signing(client, &access.names().signers) {
+        Signing::Vouched(signed) if entry.has_late_change() => Some(signed),
+        Signing::Vouched(_) | Signing::Open | Signing::Several(_) | Signing::Unvouched(_) => None,
+    }
+}
+
+/// The buttons of an entry that this reader may press: its author also lets go of words that came too late for the signing.
+/// Signing is its form's.
 pub(super) fn buttons(access: &SignedIn, chart: &Chart, shown: &EntryRead) -> Result<Vec<Button>, PageError> {
     let (entry, noun) = (&shown.entry, shown.entry.noun);
     let writes = noun.editors.contains(&access.role());
@@ -182,6 +193,9 @@ pub(super) fn buttons(access: &SignedIn, chart: &Chart, shown: &EntryRead) -> Re
         } else if doings.is_empty() {
             doings.push(EntryAction::Retire);
         }
+    }
+    if in_error::is_mine(access, entry) && late_after(access, chart.client(), entry).is_some() {
+        doings.push(EntryAction::LetGo);
     }
     let words = nouns::page_of(noun);
     let at = link::entry(chart.client(), noun, entry.key);
@@ -220,7 +234,7 @@ pub(super) async fn show_form(
     preset.extend(again.asked.into_iter().flatten().map(|(name, value)| (name.clone(), value.clone())));
     let asked = typed.or(Some(&preset));
     let mut names = linked::names_to_pick(access, chart, entry, asked).await?;
-    if let Some(parent) = shown.within.filter(|_| noun.strikes) {
+    if let Some(parent) = shown.within.filter(|_| *noun == ENTERED_IN_ERROR) {
         names = in_error::names(access, chart, parent, names).await?;
     }
     let names = &names;
@@ -314,7 +328,10 @@ pub(super) async fn show_beside(
         title: value::heading(words, entry, names),
         section: (link::section(chart.client(), section.noun), section.title(access.language())),
         why: access.language().say(why),
-        card: Some(Card::new(chart.client(), words, entry, &around, names)),
+        card: Some(Card {
+            strike: in_error::offered_alone(access, chart, entry),
+            ..Card::new(chart.client(), words, entry, &around, names)
+        }),
         note: None,
         addendum: None,
         here,

@@ -5,12 +5,13 @@ use automerge::Automerge;
 use waystation_sync::care::addendum;
 use waystation_sync::care::entered_in_error::ENTERED_IN_ERROR;
 use waystation_sync::care::note::NOTE;
-use waystation_sync::care::noun::Role;
+use waystation_sync::care::noun::{Noun, Role};
 use waystation_sync::care::read::{Entry, EntryKey, View};
 use waystation_sync::id::Heads;
 use waystation_web::names::Linked;
 use waystation_web::{Names, isolate, link, nouns};
 
+use super::entry_read::read_key;
 use crate::http::{PageError, SignedIn};
 use crate::node::Chart;
 
@@ -27,8 +28,25 @@ pub(super) fn offered(access: &SignedIn, chart: &Chart, note: &Entry, addenda: &
     may.then(|| (words, link::child(chart.client(), &NOTE, note.key, &ENTERED_IN_ERROR)))
 }
 
-/// Whether this reader may mark the note under this key, or one of its addenda.
-pub(super) async fn may_begin(access: &SignedIn, chart: &Chart, note: EntryKey) -> Result<bool, PageError> {
+/// Words and address of the form that marks `entry`, of a noun to which nothing is added, where this reader may mark it.
+pub(super) fn offered_alone(access: &SignedIn, chart: &Chart, entry: &Entry) -> Option<(String, String)> {
+    let by = entry.noun.struck_by.filter(|by| **by != ENTERED_IN_ERROR && by.within == Some(entry.noun.name))?;
+    let may = entry.is_signed() && by.editors.contains(&access.role()) && may_strike(access, entry);
+    let words = nouns::page_of(by).add(access.language())?;
+    may.then(|| (words, link::child(chart.client(), entry.noun, entry.key, by)))
+}
+
+/// Whether this reader may mark by an entry of `by` what stands under this key, or one of a note's addenda.
+pub(super) async fn may_begin(
+    access: &SignedIn,
+    chart: &Chart,
+    by: &'static Noun,
+    note: EntryKey,
+) -> Result<bool, PageError> {
+    if *by != ENTERED_IN_ERROR {
+        let of = by.within.and_then(nouns::named).ok_or(PageError::NotFound)?;
+        return Ok(offered_alone(access, chart, &read_key(chart, of.noun, note).await?.entry).is_some());
+    }
     let read = move |doc: &Automerge, _: Heads| {
         let view = View::now(doc);
         (view.entry(&NOTE, note), view.entries(&addendum::ADDENDUM))

@@ -7,17 +7,16 @@ use actix_web::web::{self, get, post};
 use automerge::Automerge;
 use waystation_sync::care::addendum::{self, ADDENDUM};
 use waystation_sync::care::edit::{Act, Problem, Verb, made_before};
-use waystation_sync::care::note::{HAPPENED, KIND, NOTE, TEXT};
+use waystation_sync::care::note::{KIND, NOTE};
 use waystation_sync::care::noun::Signing;
 use waystation_sync::care::read::{Entry, EntryKey, View};
-use waystation_sync::care::sign::Signed;
 use waystation_sync::care::value::Value;
 use waystation_sync::id::{DraftId, EditId, EntryId, Heads};
 use waystation_web::entry::value;
 use waystation_web::form_at::{FormAt, Which};
 use waystation_web::link;
 use waystation_web::pages::chart::Section;
-use waystation_web::pages::entry::{AddendumForm, Button, EntryAction, SettledEntry};
+use waystation_web::pages::entry::{AddendumForm, SettledEntry};
 use waystation_web::part::form::{FormField, Source, away_line, field_of, problem_lines};
 use waystation_web::part::keep::KeptLine;
 use waystation_web::part::linked::Children;
@@ -28,6 +27,7 @@ use super::away;
 use super::chart;
 use super::drafts::{self, Drafts};
 use super::entry;
+use super::entry_act;
 use super::entry_page;
 use super::entry_read::{self, EntryRead};
 use super::in_error;
@@ -195,7 +195,7 @@ async fn show(
         here,
         written,
         others,
-        buttons: buttons(access, chart, shown)?
+        buttons: entry_page::buttons(access, chart, shown)?
             .into_iter()
             .map(|button| if has_form { button.beside_form() } else { button })
             .collect(),
@@ -203,33 +203,7 @@ async fn show(
     page_with(asked.status, access, &page)
 }
 
-/// What every entry's author can do, and letting go of words that came too late for the signing.
-fn buttons(access: &SignedIn, chart: &Chart, shown: &EntryRead) -> Result<Vec<Button>, PageError> {
-    let mut buttons = entry_page::buttons(access, chart, shown)?;
-    let is_late = late_after(access, chart, &shown.entry).is_some();
-    if is_late && in_error::is_mine(access, &shown.entry) {
-        let at = link::entry(chart.client(), &NOTE, shown.entry.key);
-        let id = EditId(clock::id()?);
-        buttons.push(Button::new(
-            EntryAction::LetGo,
-            &waystation_web::nouns::contacts::note::PAGE,
-            &at,
-            (&shown.heads, id),
-            access.language(),
-        ));
-    }
-    Ok(buttons)
-}
-
-/// What was signed of a note whose draft was changed since. Nothing is written back that nobody is known to have signed.
-fn late_after(access: &SignedIn, chart: &Chart, note: &Entry) -> Option<Signed> {
-    match note.signing(chart.client(), &access.names().signers) {
-        Signing::Vouched(signed) if note.has_late_change() => Some(signed),
-        Signing::Vouched(_) | Signing::Open | Signing::Several(_) | Signing::Unvouched(_) => None,
-    }
-}
-
-/// Lets go of words that came too late: writes back what was signed.
+/// Lets go of words that came too late, unless others stand beside the button.
 async fn let_go(
     Posted { access, typed }: Posted,
     path: web::Path<(String, String)>,
@@ -241,20 +215,11 @@ async fn let_go(
         access.tell(false, "routes-not-let-go-words");
         return again(&access, &chart, note, &typed).await;
     }
-    let signed = late_after(&access, &chart, &shown.entry).ok_or(PageError::NotFound)?;
-    let own = link::entry(chart.client(), &NOTE, key);
     if away::is_asked(&chart, &NOTE, &typed) {
+        let own = link::entry(chart.client(), &NOTE, key);
         return away::ask_first(&access, (&chart, &NOTE), &typed, (format!("{own}/let-go"), own));
     }
-    let fields = [&KIND, &HAPPENED, &TEXT]
-        .into_iter()
-        .map(|field| Ok((field, field.kind.parse(signed.field(field.name)).map_err(|_| PageError::NotFound)?)))
-        .collect::<Result<Vec<_>, PageError>>()?;
-    let act = Act { noun: &NOTE, key, verb: Verb::Write(fields) };
-    let saved = chart.save(chart.doc_of(&NOTE, key), sent.base, sent.id, vec![act]).await?;
-    away::take_up(&access, &chart, &typed).await?;
-    tell_saved(&access, saved);
-    Ok(see_other(&own))
+    entry_act::let_go(&access, &chart, &shown, (sent, &typed)).await
 }
 
 /// The form for an addendum, with words that are kept for it, and what leads to others.

@@ -18,7 +18,7 @@ use crate::http::{Posted, SignedIn};
 /// | `{noun}` | its section; a post begins an entry |
 /// | `{noun}/new` | the form for one |
 /// | `{noun}/{entry}` | its form or page; a post saves |
-/// | `{noun}/{entry}/retire`, `leave-away`, `take-up`, `sign` | posts (notes also `addendum`, `let-go`); opened by itself: the entry |
+/// | `{noun}/{entry}/retire`, `leave-away`, `take-up`, `sign` | posts (what is signed also `let-go`, notes `addendum`); opened by itself: the entry |
 /// | `{noun}/{entry}/history` | what it was before |
 /// | `{noun}/{entry}/{child}` | the form for an entry of a noun that belongs to it; a post begins it |
 /// | `{noun}/{entry}/move` | a post puts it before or behind a sibling |
@@ -32,6 +32,9 @@ pub(super) fn routes(routes: &mut ServiceConfig) {
         } else if *noun == ADDENDUM {
             // Its section is the notes'.
             scope.route("/{entry}", get().to(entry::page))
+        } else if noun.signed().is_some() {
+            let scope = scope.route("", get().to(entry::section)).route("/{entry}", get().to(entry::page));
+            scope.route("/{entry}/let-go", post().to(entry_act::acting(EntryAction::LetGo)))
         } else {
             scope.route("", get().to(entry::section)).route("/{entry}", get().to(entry::page))
         });

@@ -30,13 +30,20 @@ pub fn name(client: ClientId, clash: &Clash) -> ItemId {
     let mut hash = Sha256::new();
     hash.update(b"waystation review collision 1\0");
     hash.update(client.0);
-    let (kind, entries): (&str, Vec<EntryId>) = match clash {
-        Clash::SentWithoutConsent { noun, sent, consent } => (noun, [*sent].into_iter().chain(*consent).collect()),
-        Clash::TwoPrimaries { role, members } => (role, members.iter().copied().collect()),
+    let (kind, entries): (String, Vec<EntryId>) = match clash {
+        Clash::SentWithoutConsent { noun, sent, consent } => {
+            ((*noun).to_owned(), [*sent].into_iter().chain(*consent).collect())
+        }
+        Clash::TwoPrimaries { role, members } => (role.clone(), members.iter().copied().collect()),
+        Clash::KnowsBeyondConsent { noun, entry, consent, sections } => {
+            let sections = sections.iter().map(String::as_str).collect::<Vec<_>>().join(" ");
+            (format!("{noun} {sections}"), [*entry].into_iter().chain(*consent).collect())
+        }
     };
     hash.update([match clash {
         Clash::SentWithoutConsent { .. } => 1,
         Clash::TwoPrimaries { .. } => 2,
+        Clash::KnowsBeyondConsent { .. } => 3,
     }]);
     hash.update(kind.as_bytes());
     hash.update([0]);

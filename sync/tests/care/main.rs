@@ -25,6 +25,7 @@ mod nouns;
 mod overview;
 mod people;
 mod prose;
+mod relapse;
 mod risks;
 mod rows;
 mod settling;

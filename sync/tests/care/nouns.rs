@@ -7,7 +7,7 @@ use waystation_sync::care::edit::{Verb, Wrong};
 use waystation_sync::care::noun::{
     Answers, Class, FieldDecl, Header, Instrument, Item, Kind, Noun, Role, Shape, Spread, header,
 };
-use waystation_sync::care::read::{EntryKey, View};
+use waystation_sync::care::read::EntryKey;
 use waystation_sync::care::value::{Misfit, Value};
 use waystation_sync::id::PersonId;
 
@@ -61,9 +61,7 @@ fn begin_targets(copy: &mut Node, noun: &'static Noun) {
         for place in (0..2).map(|n| (target, linked(n))) {
             let mut fields = filled(target, 0);
             fields.retain(|(field, _)| field.required || field.kind.targets().is_empty());
-            if View::now(&copy.doc).entry(target, place.1).is_none() {
-                copy.does(editor(target), vec![begin(place, fields)]).unwrap();
-            }
+            stands_first(copy, noun, place, fields, editor(target));
         }
     }
 }

@@ -285,3 +285,20 @@ pub(crate) fn note_drafted(device: u8) -> Node {
 pub(crate) fn birth_actors(part: Part) -> BTreeSet<ActorId> {
     care::births_of(&doc_key(part)).unwrap().iter().map(|change| change.actor_id().clone()).collect()
 }
+
+/// An entry that one of `noun` links to, begun where it does not stand yet; signed where `noun` strikes it, since only what is
+/// fixed is struck.
+pub(crate) fn stands_first(
+    copy: &mut Node,
+    noun: &Noun,
+    of: (&'static Noun, EntryKey),
+    fields: Vec<(&'static FieldDecl, Option<Value>)>,
+    who: Who,
+) {
+    if View::now(&copy.doc).entry(of.0, of.1).is_none() {
+        copy.does(who, vec![begin(of, fields)]).unwrap();
+    }
+    if noun.strikes && of.0.signed().is_some() && !copy.entry(of).is_signed() {
+        copy.does(who, vec![act(of, Verb::Sign)]).unwrap();
+    }
+}

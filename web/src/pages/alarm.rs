@@ -77,6 +77,12 @@ pub fn clashes(overview: &Overview, most: usize, is_away: &dyn Fn(&str) -> bool,
                 let what = names.language.say_with("review-clash-consent", &values);
                 (what, link::entry(clashing.client, page.noun, EntryKey::Id(*sent)))
             }
+            Clash::KnowsBeyondConsent { noun, entry, .. } => {
+                let page = nouns::named(noun)?;
+                let values = [("what", page.title(names.language).into())];
+                let what = names.language.say_with("review-clash-knows", &values);
+                (what, link::entry(clashing.client, page.noun, EntryKey::Id(*entry)))
+            }
             Clash::TwoPrimaries { role, members } => {
                 let role = nouns::page_of(&TEAM).code(ROLE.name, role, names.language);
                 let values = [("n", members.len().into()), ("role", role.into())];

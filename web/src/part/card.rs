@@ -3,13 +3,14 @@
 
 use askama::Template;
 use waystation_sync::care::field::{Field, Stamp};
-use waystation_sync::care::noun::{FieldDecl, Role};
+use waystation_sync::care::noun::{FieldDecl, Role, Signing};
 use waystation_sync::care::read::Entry;
 use waystation_sync::care::task;
 use waystation_sync::id::{ClientId, EditId, Heads};
 
 use super::answers::Answered;
 use super::news;
+use super::struck::struck;
 use crate::entry::mark::{Mark, mark};
 use crate::entry::signature::Signature;
 use crate::entry::value;
@@ -38,6 +39,12 @@ pub struct Card {
     pub signature: Option<Signature>,
     /// Ids of what to know about the whole entry.
     pub remarks: Vec<&'static str>,
+    /// Who said that it was entered in error, when and why.
+    pub struck: Vec<String>,
+    /// What was written elsewhere while it was being signed, after what that is.
+    pub late: Vec<String>,
+    /// Words and address of the form that says so, where its page offers it.
+    pub strike: Option<(String, String)>,
     /// "by Dana Reyes, 2 days ago"; empty when nothing was written.
     pub changed: String,
     /// How much attention it asks for.
@@ -141,6 +148,7 @@ impl Card {
     /// The card of `entry` in `client`'s chart.
     #[must_use]
     pub fn new(client: ClientId, page: &NounPage, entry: &Entry, around: &Around<'_>, names: &Names) -> Self {
+        let late = late_lines(client, page, entry, names);
         let entry = &*entry.as_signed(client, &names.signers);
         let heading_mark = match page.heading {
             Heading::Field(field) => mark(client, entry, field),
@@ -163,6 +171,9 @@ impl Card {
             rows: rows(client, page, entry, around, names),
             signature: Signature::of(client, entry, names),
             remarks,
+            struck: struck(entry, names),
+            late,
+            strike: None,
             changed: entry.last_changed().map(|stamp| names.by_ago(&stamp)).unwrap_or_default(),
             tone,
             editable: !entry.is_put_away(),
@@ -174,6 +185,19 @@ impl Card {
             tick: tick(client, page, entry, around, names),
         }
     }
+}
+
+/// What was written in `entry` elsewhere while it was being signed, each field by its name; nothing where none was.
+fn late_lines(client: ClientId, page: &NounPage, entry: &Entry, names: &Names) -> Vec<String> {
+    if !matches!(entry.signing(client, &names.signers), Signing::Vouched(_)) || !entry.has_late_change() {
+        return Vec::new();
+    }
+    let said = entry.noun.fields.iter().flat_map(|field| {
+        let label = page.label(field.name, names.language);
+        let late = entry.late_versions(field).into_iter();
+        late.map(move |value| format!("{label}: {}", value::or_cleared(page, field, value, names)))
+    });
+    [names.say("timeline-late-words")].into_iter().chain(said).collect()
 }
 
 /// Where a task that is open is said to be done, in a list with buttons, for who may say so.

@@ -27,6 +27,7 @@ pub mod since;
 pub mod steps;
 pub mod story;
 pub mod stretch;
+pub mod struck;
 pub mod sure;
 pub mod timeline;
 pub mod typed;

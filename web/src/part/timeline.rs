@@ -23,6 +23,7 @@ use crate::entry::mark::{self, Mark};
 use crate::entry::signature::{Signature, by};
 use crate::entry::value;
 use crate::noun_page::NounPage;
+pub use crate::part::struck::{struck, struck_by};
 use crate::{Language, Names, filters, isolate, link, nouns};
 
 /// Notes down a line of days.
@@ -337,18 +338,6 @@ fn addendum_by(born: &Stamp, names: &Names) -> String {
 /// That an entry was entered in error, and why.
 pub(super) fn struck_words(struck: &Struck, names: &Names) -> String {
     names.language.say_with("history-struck", &[("reason", isolate::words(&struck.reason).into())])
-}
-
-/// Who said that `entry` was entered in error, when and why.
-#[must_use]
-pub fn struck(entry: &Entry, names: &Names) -> Vec<String> {
-    entry.struck.iter().map(|struck| struck_by(struck, names)).collect()
-}
-
-/// Why something was entered in error, who said so and when.
-pub(super) fn struck_by(struck: &Struck, names: &Names) -> String {
-    let values = [("by", names.by(&struck.by).into()), ("reason", isolate::words(&struck.reason).into())];
-    names.language.say_with("timeline-struck", &values)
 }
 
 /// A note is late when it was written more than a day after the day that it is about.

@@ -24,7 +24,7 @@ entry-leave-away = Leave it put away
 entry-take-up = Take this { $one } up again
     .meaning = It goes back into the list as it is.
 entry-sign = Sign this { $one }
-    .meaning = Once signed it stays as it is, with your name and this laptop or desk. What comes later goes into an addendum.
+    .meaning = Once signed it stays as it is, with your name and this laptop or desk. What comes later is written beside it.
 entry-let-go = Discard the late words
     .meaning = What is signed stands either way. The late words stay in the history.
 

@@ -14,7 +14,7 @@ form-stays = Stays as it was saved.
 # $one is what it is one of: "goal"
 form-save = Save { $one }
 form-save-sign = Save and sign
-    .meaning = Signed, it stays as it is, with your name and this laptop or desk. What comes later goes into an addendum.
+    .meaning = Signed, it stays as it is, with your name and this laptop or desk. What comes later is written beside it.
 form-leave = Discard
 # A way out where there are no words to discard
 form-as-it-was = Leave it as it was

@@ -22,4 +22,6 @@ review-flag-person = A safety flag is open
 review-clashes = These do not go together
 # "Referrals: sent after the consent had been taken back"
 review-clash-consent = { $what }: sent after the consent for it had been taken back
+# "Accountability: more may be known than the consent covers"
+review-clash-knows = { $what }: somebody may know more than the consent covers today
 review-clash-primaries = Care team: { $n } people are the first to ask ({ $role })

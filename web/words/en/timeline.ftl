@@ -8,7 +8,7 @@ timeline-late = { $n ->
 }
 timeline-draft = Draft
 timeline-draft-yours = Draft, yours
-timeline-late-words = The draft was changed elsewhere while it was being signed. This is what it says since; its author puts it into an addendum, or lets it go.
+timeline-late-words = The draft was changed elsewhere while it was being signed. This is what it says since; its author writes it beside this, or lets it go.
 timeline-unsigned-words = The draft was changed elsewhere while it was being signed. Nobody has signed these words.
 timeline-unvouched-words = The signature was made over other words than those written here. These are its words; nobody is known to have signed them.
 # $by is "Dana Reyes on Clinic desk, 24 Nov 2026, 10:42"

@@ -24,7 +24,7 @@ entry-leave-away = Dejarlo archivado
 entry-take-up = Reactivar { $one }
     .meaning = Vuelve a la lista tal como está.
 entry-sign = Firmar { $one }
-    .meaning = Después de firmar ya no se puede cambiar; queda con su nombre y con el de esta computadora. Lo que surja después va en una adenda.
+    .meaning = Después de firmar ya no se puede cambiar; queda con su nombre y con el de esta computadora. Lo que surja después se anota aparte.
 entry-let-go = Descartar el texto que llegó tarde
     .meaning = Lo firmado sigue siendo válido. El texto que llegó tarde queda en el historial.
 

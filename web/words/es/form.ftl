@@ -14,7 +14,7 @@ form-stays = Queda como se guardó.
 # $one es de qué se trata: "meta"
 form-save = Guardar { $one }
 form-save-sign = Guardar y firmar
-    .meaning = Después de firmar ya no se puede cambiar; queda con su nombre y con el de esta computadora. Lo que surja después va en una adenda.
+    .meaning = Después de firmar ya no se puede cambiar; queda con su nombre y con el de esta computadora. Lo que surja después se anota aparte.
 form-leave = Descartar
 # Una salida donde no hay palabras que descartar
 form-as-it-was = Dejarlo como estaba

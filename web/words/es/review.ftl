@@ -22,4 +22,6 @@ review-flag-person = Hay una alerta de seguridad abierta
 review-clashes = Datos que no concuerdan
 # "Referencias: el envío se hizo cuando el consentimiento ya se había retirado"
 review-clash-consent = { $what }: el envío se hizo cuando el consentimiento ya se había retirado
+# "Acompañamiento: alguien puede saber más de lo que incluye el consentimiento"
+review-clash-knows = { $what }: alguien puede saber más de lo que hoy incluye el consentimiento
 review-clash-primaries = Equipo: hay { $n } personas marcadas como primer contacto ({ $role })

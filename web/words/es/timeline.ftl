@@ -8,7 +8,7 @@ timeline-late = { $n ->
 }
 timeline-draft = Borrador
 timeline-draft-yours = Su borrador
-timeline-late-words = El borrador se cambió en otro lugar mientras se firmaba. Este es el texto posterior; quien lo escribió puede pasarlo a una adenda o descartarlo.
+timeline-late-words = El borrador se cambió en otro lugar mientras se firmaba. Este es el texto posterior; quien lo escribió puede anotarlo aparte o descartarlo.
 timeline-unsigned-words = El borrador se cambió en otro lugar mientras se firmaba. Nadie ha firmado este texto.
 timeline-unvouched-words = La firma se hizo sobre un texto distinto del que está aquí. Este es el texto de la firma; no consta que alguien lo haya firmado.
 # $by es "Dana Reyes en Recepción, 24 nov 2026, 10:42"

@@ -154,3 +154,36 @@ async fn a_text_is_not_said_to_read_right_while_its_reader_wrote_another() {
     assert_eq!(browser.send(&form.with("as_it_is", "yes")).await.status, StatusCode::SEE_OTHER);
     assert!(browser.get(&choose).await.location.ends_with(&at));
 }
+
+#[actix_web::test]
+async fn a_setback_review_is_signed_and_let_go_of_and_struck_as_a_note_is_and_harm_raised_in_it_is_looked_at_today() {
+    let mut browser = Browser::clinic().await;
+    let chart = browser.client("Ana").await;
+    let form = browser.form(&format!("{chart}/setback_review/new")).await;
+    let form = form.with("f.what", "I could not sleep.").with("f.harm", "yes");
+    assert_eq!(browser.send(&form).await.status, StatusCode::SEE_OTHER);
+    let at = format!("{chart}/setback_review/{}", form.get("edit_id"));
+    assert!(browser.get(&chart).await.text.contains("Harm to others was raised"));
+    assert!(browser.get("/today").await.text.contains("raised a safety flag"));
+    let draft = browser.form(&at).await;
+    let id = EditId(clock::id().unwrap()).to_string();
+    browser.post(&format!("{at}/sign"), &[("heads", draft.get("heads")), ("edit_id", &id)]).await;
+    assert_eq!(browser.send(&draft.with("f.what", "I walked all night.")).await.status, StatusCode::SEE_OTHER);
+    let page = browser.get(&at).await.text;
+    assert!(page.contains("Signed by Dana") && page.contains("I could not sleep."), "{page}");
+    assert!(page.contains("What happened: I walked all night."), "{page}");
+    let (heads, id) = (hidden(&page, "heads"), hidden(&page, "edit_id"));
+    let let_go = [("heads", &*heads), ("edit_id", &*id)];
+    assert_eq!(browser.post(&format!("{at}/let-go"), &let_go).await.status, StatusCode::SEE_OTHER);
+    let page = browser.get(&at).await.text;
+    assert!(page.contains("I could not sleep.") && !page.contains("I walked all night."), "{page}");
+    assert!(page.contains(&format!("{at}/setback_in_error")), "{page}");
+    let error = browser.form(&format!("{at}/setback_in_error")).await.with("f.reason", "Of somebody else");
+    assert_eq!(browser.send(&error).await.status, StatusCode::SEE_OTHER);
+    for page in [&at, &format!("{chart}/setback_review")] {
+        let text = browser.get(page).await.text;
+        assert!(text.contains("<s>I could not sleep.</s>"), "{text}");
+        assert!(text.contains("Entered in error: Of somebody else. Dana"), "{text}");
+    }
+    assert!(!browser.get("/today").await.text.contains("raised a safety flag"), "nobody has to look any more");
+}

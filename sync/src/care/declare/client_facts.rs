@@ -34,6 +34,8 @@ pub struct ClientFacts {
     pub flags: BTreeMap<EntryId, Flag>,
     /// Members of the care team who are or were first to ask.
     pub primaries: BTreeMap<EntryId, Primary>,
+    /// What people beside the clinic may know.
+    pub knows: BTreeMap<EntryId, Knows>,
 }
 
 /// A consent with everything that was said of it since.
@@ -114,6 +116,19 @@ pub struct Primary {
     pub until: Option<Date>,
 }
 
+/// What somebody beside the clinic may know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Knows {
+    /// Its noun.
+    pub noun: &'static str,
+    /// The consent that it stands on.
+    pub consent: Option<EntryId>,
+    /// The sections of the plan that they may know.
+    pub sections: BTreeSet<String>,
+    /// The last day, if there is one.
+    pub until: Option<Date>,
+}
+
 /// A safety flag that is open: somebody has to look today.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum OpenFlag {
@@ -163,6 +178,10 @@ impl ClientFacts {
             (Fact::Primary { who, role, until }, Some(id)) => {
                 self.primaries.insert(id, Primary { who: *who, role: role.clone(), until: *until });
             }
+            (Fact::Knows { consent, sections, until }, Some(id)) => {
+                let knows = Knows { noun, consent: *consent, sections: sections.clone(), until: *until };
+                self.knows.insert(id, knows);
+            }
             // Not of a list, or nothing that rules and links ask for.
             _ => {}
         }
@@ -172,6 +191,15 @@ impl ClientFacts {
     #[must_use]
     pub fn is_primary_today(&self, primary: &Primary) -> bool {
         self.today.zip(primary.until).is_none_or(|(today, until)| today <= until)
+    }
+
+    /// What somebody may know beyond the consent that it stands on, today: nothing where it is over, and where no consents are
+    /// known.
+    #[must_use]
+    pub fn beyond_consent(&self, knows: &Knows) -> BTreeSet<String> {
+        let is_over = self.today.zip(knows.until).is_some_and(|(today, until)| until < today);
+        let beyond = |section: &&String| !is_over && self.covers(knows.consent, section) == Some(false);
+        knows.sections.iter().filter(beyond).cloned().collect()
     }
 
     /// Whether `noun` has an entry `key` that may be linked to; `None` where that is not known.

@@ -241,6 +241,15 @@ pub enum Fact {
         /// Since when that was said: it counts from then while nobody was reached.
         since: Option<Date>,
     },
+    /// What somebody beside the clinic may know.
+    Knows {
+        /// The consent that it stands on.
+        consent: Option<EntryId>,
+        /// The sections of the plan that they may know.
+        sections: BTreeSet<String>,
+        /// The last day, if there is one.
+        until: Option<Date>,
+    },
     /// A fact of a newer version.
     Unknown {
         /// Its tag.
@@ -284,6 +293,7 @@ impl Fact {
             Self::Lock { .. } => 28,
             Self::Reached { .. } => 29,
             Self::Within { .. } => 30,
+            Self::Knows { .. } => 31,
             Self::Unknown { tag, .. } => *tag,
         }
     }
@@ -321,6 +331,7 @@ impl Fact {
             Self::Lock { is_open, consent } => body(&(is_open, consent)),
             Self::Reached { day } => body(day),
             Self::Within { days, since } => body(&(days, since)),
+            Self::Knows { consent, sections, until } => body(&(consent, sections, until)),
             Self::Unknown { bytes, .. } => Ok(bytes.clone()),
         }
     }
@@ -365,6 +376,7 @@ impl Fact {
             28 => whole(body).map(|(is_open, consent)| Self::Lock { is_open, consent })?,
             29 => whole(body).map(|day| Self::Reached { day })?,
             30 => whole(body).map(|(days, since)| Self::Within { days, since })?,
+            31 => whole(body).map(|(consent, sections, until)| Self::Knows { consent, sections, until })?,
             _ => return None,
         })
     }

@@ -178,6 +178,7 @@ mod tests {
             Fact::Lock { is_open: true, consent: Some(EntryId([8; 16])) },
             Fact::Reached { day: day.unwrap() },
             Fact::Within { days: 14, since: day },
+            Fact::Knows { consent: Some(EntryId([8; 16])), sections: ["plan".into()].into(), until: day },
         ];
         Facts([(("goal".to_owned(), "one".to_owned()), facts.into())].into())
     }
@@ -205,6 +206,8 @@ mod tests {
         "1c0000001b04676f616c036f6e65010108080808080808080808080808080808",
         "1d0000001404676f616c036f6e650a323032362d31312d3239",
         "1e0000001604676f616c036f6e650e010a323032362d31312d3239",
+        "1f0000002c04676f616c036f6e65010808080808080808080808080808080801",
+        "04706c616e010a323032362d31312d3239",
     );
 
     #[test]

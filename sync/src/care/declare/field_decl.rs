@@ -66,7 +66,7 @@ impl FieldDecl {
 
     /// One value that matters for safety or rights: all concurrent ones are shown until a person settles
     /// them, and until then the one that comes first in `most_protective_first` is acted on. An empty list
-    /// means that no value protects more than another. (CONF)
+    /// means that no value protects more than another, but for sets: of those the one that lies within all others. (CONF)
     #[must_use]
     pub const fn confirmed(name: &'static str, kind: Kind, most_protective_first: &'static [&'static str]) -> Self {
         Self::new(name, kind, Class::Confirmed { most_protective_first })

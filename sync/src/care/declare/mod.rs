@@ -33,7 +33,7 @@ mod value;
 
 pub use area::Area;
 pub use class::Class;
-pub use client_facts::{ClientFacts, Consent, Flag, OpenFlag, Primary, Sent};
+pub use client_facts::{ClientFacts, Consent, Flag, Knows, OpenFlag, Primary, Sent};
 pub use code::{CODE_BYTES_MAX, CODE_JOINT, Code, Codes};
 pub use days::{Days, OddDay, odd_to_sign};
 pub use doc_key::{DocKey, Of};

@@ -48,7 +48,8 @@ pub(super) fn meet(class: Class, writes: Vec<Write>, winner: usize) -> Field {
                 .enumerate()
                 .filter_map(|(place, version)| rank(most_protective_first, version).map(|rank| (rank, place)))
                 .min()
-                .map(|(_, place)| place);
+                .map(|(_, place)| place)
+                .or_else(|| narrowest(&versions));
             Field::Conflicted { versions, acted_on }
         }
         Class::Frozen => Field::Conflicted { versions, acted_on: None },
@@ -82,6 +83,18 @@ fn collapse(writes: Vec<Write>) -> Vec<Version> {
     }
     versions.sort_by(|a, b| a.value.cmp(&b.value));
     versions
+}
+
+/// Of sets, the one that every other holds too: the smaller one is acted on (CARE.md: scopes). None where no set lies within
+/// all others, since each of those says more than somebody allowed; a set that was emptied lies within every other.
+fn narrowest(versions: &[Version]) -> Option<usize> {
+    let flags = |version: &Version| match &version.value {
+        Some(set @ Value::Codes(_)) => Some(set.flags()),
+        None => Some(BTreeSet::new()),
+        Some(_) => None,
+    };
+    let sets: Vec<BTreeSet<String>> = versions.iter().map(flags).collect::<Option<_>>()?;
+    sets.iter().position(|set| sets.iter().all(|other| set.is_subset(other)))
 }
 
 fn rank(order: &[&str], version: &Version) -> Option<usize> {
@@ -145,6 +158,21 @@ mod tests {
     fn where_no_value_protects_more_none_is_acted_on() {
         let class = Class::Confirmed { most_protective_first: &[] };
         assert_eq!(meet(class, vec![write("a", 1), write("b", 2)], 1).value(), None);
+    }
+
+    #[test]
+    fn of_sets_the_one_within_all_others_is_acted_on_and_none_where_each_says_more_than_another() {
+        let class = Class::Confirmed { most_protective_first: &[] };
+        let set = |codes: &[&str], n| {
+            let codes: BTreeSet<String> = codes.iter().map(|code| (*code).to_owned()).collect();
+            Write { value: (!codes.is_empty()).then_some(Value::Codes(codes)), stamp: stamp(n) }
+        };
+        let acted_on = |writes| meet(class, writes, 0).value().cloned();
+        let small = set(&["plan"], 1).value;
+        assert_eq!(acted_on(vec![set(&["notes", "plan"], 2), set(&["plan"], 1)]), small);
+        assert_eq!(acted_on(vec![set(&["plan"], 1), set(&["notes"], 2)]), None);
+        let emptied = meet(class, vec![set(&["plan"], 1), set(&[], 2)], 0);
+        assert!(emptied.is_conflicted() && emptied.value().is_none());
     }
 
     #[test]

@@ -303,7 +303,10 @@ fn alarms(
 ) -> (Vec<Flagged>, Vec<Clashing>) {
     // Most clients have neither, and nothing to ask about.
     let asks = |stated: &Stated| {
-        matches!(stated.fact, Fact::Raised { .. } | Fact::Flag { .. } | Fact::Sent { .. } | Fact::Primary { .. })
+        matches!(
+            stated.fact,
+            Fact::Raised { .. } | Fact::Flag { .. } | Fact::Sent { .. } | Fact::Primary { .. } | Fact::Knows { .. }
+        )
     };
     if !rows.iter().any(|row| row.for_rules.iter().any(asks)) {
         return (Vec::new(), Vec::new());

@@ -340,7 +340,8 @@ impl Row {
                 | Fact::Primary { .. }
                 | Fact::Owner { .. }
                 | Fact::Lock { .. }
-                | Fact::Within { .. } => {
+                | Fact::Within { .. }
+                | Fact::Knows { .. } => {
                     row.for_rules.push(Stated { noun: noun(), entry: entry(), fact: fact.clone() });
                 }
                 // Of a newer version.

@@ -52,6 +52,18 @@ pub enum Clash {
         /// The consent, where it names one.
         consent: Option<EntryId>,
     },
+    /// Somebody beside the clinic may know more than the consent that it stands on covers today. Leaving out sections, naming a
+    /// consent in force or ending it settles it.
+    KnowsBeyondConsent {
+        /// The noun of what says so.
+        noun: &'static str,
+        /// Its entry.
+        entry: EntryId,
+        /// The consent, where it names one.
+        consent: Option<EntryId>,
+        /// The sections that it does not cover.
+        sections: BTreeSet<String>,
+    },
     /// Several people are first to ask for one thing. Ending or changing one settles it.
     TwoPrimaries {
         /// Code of what they are there for.
@@ -66,6 +78,10 @@ pub enum Clash {
 pub fn clashes(facts: &ClientFacts) -> Vec<Clash> {
     let mut clashes = sent_without_consent(facts);
     clashes.extend(two_primaries(facts));
+    clashes.extend(facts.knows.iter().filter_map(|(entry, knows)| {
+        let sections = Some(facts.beyond_consent(knows)).filter(|sections| !sections.is_empty())?;
+        Some(Clash::KnowsBeyondConsent { noun: knows.noun, entry: *entry, consent: knows.consent, sections })
+    }));
     clashes
 }
 

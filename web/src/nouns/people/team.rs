@@ -12,5 +12,6 @@ pub static PAGE: NounPage = NounPage {
         (i64::from(entry.value(&PRIMARY) != Some(&Value::YesNo(true))), entry.key.to_string())
     },
     preset: &[(&FROM, Preset::Today)],
+    beside: &[&waystation_sync::care::cover::COVER],
     ..NounPage::new(&TEAM, "people", Heading::Field(&WHO))
 };

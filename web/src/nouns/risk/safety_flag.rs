@@ -8,6 +8,7 @@ use waystation_sync::care::measure::{ANSWERS, MEASURE};
 use waystation_sync::care::noun::{Value, header};
 use waystation_sync::care::read::{Entry, EntryKey};
 use waystation_sync::care::safety_flag::{ABOUT, CHECKIN, OWNER, SAFETY_FLAG, STATUS, WHY};
+use waystation_sync::care::setback_review::{HAPPENED, HARM, SETBACK_REVIEW};
 
 use crate::glance::{Block, Content, Glance, Line, Place, Seen};
 use crate::link;
@@ -19,13 +20,16 @@ pub static PAGE: NounPage = NounPage {
     preset: &[(&STATUS, Preset::Code("open"))],
     group_by: Some(Grouping::by(&STATUS)),
     tone: |entry| if entry.text(&STATUS) == "open" { Tone::Alarm } else { Tone::Plain },
-    glance: Some(Glance { leads: false, reads: &[&MEASURE, &SAFETY_FLAG], say: glance }),
+    glance: Some(Glance { leads: false, reads: &[&MEASURE, &SETBACK_REVIEW, &SAFETY_FLAG], say: glance }),
     ..NounPage::new(&SAFETY_FLAG, "alert", Heading::Field(&STATUS))
 };
 
 /// Whether an entry's answers raise a flag by themselves.
-fn raises(measure: &Entry) -> bool {
-    let answers = measure.value(&ANSWERS).and_then(Value::as_answers);
+fn raises(entry: &Entry) -> bool {
+    if *entry.noun == SETBACK_REVIEW {
+        return entry.text(&HARM) == "yes";
+    }
+    let answers = entry.value(&ANSWERS).and_then(Value::as_answers);
     answers.is_some_and(|answers| {
         instruments::named(answers.instrument()).is_some_and(|instrument| instrument.opens_flag(answers))
     })
@@ -36,16 +40,13 @@ fn glance(seen: &Seen<'_>) -> Vec<Block> {
     let names = seen.names;
     let flagged: Vec<EntryKey> =
         seen.entries(&SAFETY_FLAG).filter_map(|flag| flag.value(&ABOUT).and_then(Value::as_link)).collect();
-    let raised = seen.entries(&MEASURE).filter(|measure| raises(measure) && !flagged.contains(&measure.key));
-    let by_answers = raised.map(|measure| Line {
-        what: title_of(measure),
-        about: measure
-            .value(&header::HAPPENED)
-            .and_then(Value::as_moment)
-            .map(|at| names.moment(at))
-            .unwrap_or_default(),
+    let answered = seen.entries(&MEASURE).chain(seen.entries(&SETBACK_REVIEW));
+    let raised = answered.filter(|entry| raises(entry) && !flagged.contains(&entry.key));
+    let by_answers = raised.map(|entry| Line {
+        what: title_of(entry, seen),
+        about: when(entry, seen),
         careful: true,
-        href: format!("{}?{}={}", link::new_entry(seen.client, &SAFETY_FLAG), ABOUT.name, measure.key),
+        href: format!("{}?{}={}", link::new_entry(seen.client, &SAFETY_FLAG), ABOUT.name, entry.key),
         ..Line::default()
     });
     let open = seen.entries(&SAFETY_FLAG).filter(|flag| flag.text(&STATUS) == "open").map(|flag| Line {
@@ -85,10 +86,21 @@ fn asked<'a>(seen: &'a Seen<'_>) -> impl Iterator<Item = Line> + 'a {
     })
 }
 
-fn title_of(measure: &Entry) -> String {
-    let answers = measure.value(&ANSWERS).and_then(Value::as_answers);
+/// What raised a flag by itself: the questionnaire by its name, a setback review by what was answered in it.
+fn title_of(entry: &Entry, seen: &Seen<'_>) -> String {
+    if *entry.noun == SETBACK_REVIEW {
+        return seen.names.say("setback_review-harm");
+    }
+    let answers = entry.value(&ANSWERS).and_then(Value::as_answers);
     let instrument = answers.and_then(|answers| instruments::named(answers.instrument()));
     instrument.map_or_else(String::new, |instrument| instrument.title.to_owned())
+}
+
+/// When it was answered.
+fn when(entry: &Entry, seen: &Seen<'_>) -> String {
+    let at = entry.value(&header::HAPPENED).and_then(Value::as_moment).map(|at| seen.names.moment(at));
+    let day = || entry.value(&HAPPENED).and_then(Value::as_date).map(|day| seen.names.day(day));
+    at.or_else(day).unwrap_or_default()
 }
 
 /// Why somebody has to look; of a flag that answers raised, which they were.
@@ -96,7 +108,10 @@ fn flag_words(flag: &Entry, seen: &Seen<'_>) -> String {
     let about = flag.value(&ABOUT).and_then(Value::as_link);
     match flag.text(&WHY) {
         "" if flag.value(&CHECKIN).is_some() => seen.names.say("glance-asked"),
-        "" => seen.entries(&MEASURE).find(|measure| Some(measure.key) == about).map(title_of).unwrap_or_default(),
+        "" => {
+            let mut asked = seen.entries(&MEASURE).chain(seen.entries(&SETBACK_REVIEW));
+            asked.find(|entry| Some(entry.key) == about).map(|entry| title_of(entry, seen)).unwrap_or_default()
+        }
         why => why.to_owned(),
     }
 }

@@ -1,12 +1,23 @@
 //! Area A of CARE.md: who the client is and how to reach them. Must never hold more than the list of its nouns.
 
+pub mod access_need;
+pub mod alliance_check;
 pub mod chart_join;
 #[expect(clippy::module_inception, reason = "an area may be called as its first noun is")]
 pub mod client;
+pub mod client_decision;
+pub mod concern;
 pub mod contact;
+pub mod identifier;
+pub mod life_story;
 pub mod name;
+pub mod personal_value;
+pub mod rating;
+pub mod recorded_diagnosis;
 pub mod standing;
 pub mod strength;
+pub mod value_lived;
+pub mod vulnerability;
 pub mod win;
 
 use crate::care::declare::Noun;
@@ -15,9 +26,20 @@ use crate::care::declare::Noun;
 pub(super) const NOUNS: &[&Noun] = &[
     &client::CLIENT,
     &name::NAME,
+    &identifier::IDENTIFIER,
     &contact::CONTACT,
+    &concern::CONCERN,
+    &life_story::LIFE_STORY,
+    &vulnerability::VULNERABILITY,
+    &access_need::ACCESS_NEED,
+    &recorded_diagnosis::RECORDED_DIAGNOSIS,
     &strength::STRENGTH,
+    &personal_value::PERSONAL_VALUE,
+    &value_lived::VALUE_LIVED,
     &win::WIN,
+    &rating::RATING,
+    &alliance_check::ALLIANCE_CHECK,
+    &client_decision::CLIENT_DECISION,
     &chart_join::CHART_JOIN,
     &standing::STANDING,
 ];

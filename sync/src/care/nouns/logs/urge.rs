@@ -16,7 +16,7 @@ pub const TRIGGERS: FieldDecl = FieldDecl::links("triggers", &["trigger"]).once(
 pub const PLACE: FieldDecl =
     FieldDecl::register("place", Kind::Code(&["home", "work", "social", "online", "travel"])).once();
 /// What the client did.
-pub const DID: FieldDecl = FieldDecl::links("did", &["coping"]).once();
+pub const DID: FieldDecl = FieldDecl::links("did", &["coping", "delay_tactic"]).once();
 /// What became of it.
 pub const OUTCOME: FieldDecl =
     FieldDecl::register("outcome", Kind::Code(&["passed", "delayed", "acted", "unsure"])).once();

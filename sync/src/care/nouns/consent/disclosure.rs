@@ -1,0 +1,56 @@
+//! What left the clinic: what, to whom, and on which ground. It is signed and never goes; what was told cannot be
+//! untold.
+
+use super::disclosure_in_error::DISCLOSURE_IN_ERROR;
+use crate::care::declare::{
+    Area, ClientFacts, Days, Entry, FieldDecl, Header, Kind, Noun, Part, Problem, Role, Shape, Wrong,
+};
+
+/// The day on which it was given.
+pub const HAPPENED: FieldDecl =
+    FieldDecl::register("happened", Kind::Date).on(Days::Past).starts_today().required().once();
+/// To whom.
+pub const TO_WHOM: FieldDecl = FieldDecl::register("to_whom", Kind::Line { characters_max: 200 }).required().once();
+/// What was given.
+pub const WHAT: FieldDecl = FieldDecl::register("what", Kind::Line { characters_max: 500 }).required().once();
+/// The sections that it came from.
+pub const SECTIONS: FieldDecl = FieldDecl::set(
+    "sections",
+    &["contact", "plan", "goals", "skills", "risk", "logs", "measures", "notes", "needs", "referrals"],
+)
+.once();
+/// The consent that it stands on.
+pub const CONSENT: FieldDecl = FieldDecl::register("consent", Kind::Link { to: &["consent"] }).once();
+/// The ground in law, where there is no consent.
+pub const BASIS: FieldDecl = FieldDecl::register("basis", Kind::Line { characters_max: 300 }).once();
+/// Whether the notice that it may not be passed on went with it.
+pub const NOTICE: FieldDecl = FieldDecl::register("notice", Kind::YesNo).once();
+/// The disclosure as signed.
+pub const SIGNED: FieldDecl = FieldDecl::frozen("signed");
+
+/// A disclosure (CARE.md 1.L).
+pub static DISCLOSURE: Noun = Noun {
+    name: "disclosure",
+    area: Area::Consent,
+    part: Part::Consent,
+    shape: Shape::List,
+    header: Header::Dated(&HAPPENED),
+    fields: &[HAPPENED, TO_WHOM, WHAT, SECTIONS, CONSENT, BASIS, NOTICE, SIGNED],
+    editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor],
+    own: true,
+    kept: true,
+    struck_by: Some(&DISCLOSURE_IN_ERROR),
+    rule_codes: &["disclosure-needs-ground"],
+    rules: on_a_ground,
+    ..Noun::PLAIN
+};
+
+/// What left the clinic left it on a ground. Asked of forms, which are filled in on a day that is known.
+fn on_a_ground(entry: &Entry, facts: &ClientFacts) -> Vec<Problem> {
+    let lacks = |field: &FieldDecl| entry.value(field).is_none() && !entry.field(field).is_conflicted();
+    if facts.today.is_none() || !lacks(&CONSENT) || !lacks(&BASIS) {
+        return Vec::new();
+    }
+    let what = Wrong::Rule("disclosure-needs-ground");
+    vec![Problem { noun: DISCLOSURE.name, key: entry.key, field: Some(BASIS.name), what }]
+}

@@ -1,0 +1,12 @@
+//! Looks of changes to the surroundings.
+
+use waystation_sync::care::environment::{AREA, CONSENT, ENVIRONMENT, STATUS, WHAT};
+
+use crate::noun_page::{Heading, NounPage, Preset};
+
+/// Changes to the surroundings.
+pub static PAGE: NounPage = NounPage {
+    first: &[&STATUS, &CONSENT, &AREA],
+    preset: &[(&STATUS, Preset::Code("idea"))],
+    ..NounPage::new(&ENVIRONMENT, "home", Heading::Field(&WHAT))
+};

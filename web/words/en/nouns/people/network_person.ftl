@@ -1,0 +1,30 @@
+# People around them
+
+network_person = People around them
+    .one = person
+    .add = Add a person
+    .intro = Family, friends, others who help, and how to reach them. Nothing is told to anybody without a consent.
+    .empty = Nobody yet. Ask who would notice if they did not come home.
+network_person-name = Name
+network_person-role = Role
+    .therapist = Therapist
+    .case_manager = Case manager
+    .supervisor = Supervisor
+    .physician = Doctor
+    .partner = Partner
+    .family = Family
+    .mentor = Mentor
+    .peer = Peer
+    .group = A group
+    .agency = An agency
+    .landlord = Landlord
+    .employer = Employer
+    .lawyer = Lawyer
+    .probation = Probation
+network_person-phone = Phone
+network_person-contact = Other contact
+    .hint = An address or an email.
+network_person-consents = Consents that cover them
+    .hint = Without one, nothing is told to them.
+network_person-from = From
+network_person-to = To

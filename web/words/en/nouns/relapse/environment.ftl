@@ -1,0 +1,29 @@
+# Surroundings
+
+environment = Surroundings
+    .one = change to the surroundings
+    .add = Add a change to the surroundings
+    .intro = Changes at home, at work or on a device that make it easier. Nothing is done without their yes.
+    .empty = No changes yet. Ask what would make the evening easier.
+environment-area = Where
+    .device = Phone or computer
+    .internet = Internet
+    .home = Home
+    .money = Money
+    .travel = Travel
+    .work = Work
+    .social = Social life
+environment-what = What changes
+    .hint = For example: the phone charges in the kitchen at night.
+environment-by_whom = Who does it
+environment-status = Status
+    .idea = An idea
+    .agreed = Agreed
+    .done = Done
+    .stopped = Stopped
+environment-changed_on = Since
+environment-consent = They said yes to this
+    .hint = Asked of them alone, with nobody pressing. They can take it back at any time.
+    .no = No
+    .yes = Yes
+environment-needs-consent = Nothing is agreed or done without their yes. Ask them first, or leave it as an idea; if they take it back, set the status to Stopped.

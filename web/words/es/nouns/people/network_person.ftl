@@ -1,0 +1,30 @@
+# Personas cercanas
+
+network_person = Personas cercanas
+    .one = persona cercana
+    .add = Agregar a una persona cercana
+    .intro = Familia, amistades y otras personas que ayudan, y cómo contactarlas. A nadie se le informa nada sin consentimiento.
+    .empty = Aún no hay nadie. Pregunte quién notaría si no llegara a casa.
+network_person-name = Nombre
+network_person-role = Relación
+    .therapist = Terapeuta
+    .case_manager = Gestión de casos
+    .supervisor = Supervisión
+    .physician = Medicina
+    .partner = Pareja
+    .family = Familia
+    .mentor = Mentoría
+    .peer = Apoyo entre pares
+    .group = Un grupo
+    .agency = Una institución
+    .landlord = Arrendamiento
+    .employer = Trabajo
+    .lawyer = Asesoría legal
+    .probation = Libertad condicional
+network_person-phone = Teléfono
+network_person-contact = Otro contacto
+    .hint = Una dirección o un correo.
+network_person-consents = Consentimientos que lo permiten
+    .hint = Sin uno, no se le informa nada.
+network_person-from = Desde
+network_person-to = Hasta

@@ -1,0 +1,29 @@
+# Entorno
+
+environment = Entorno
+    .one = cambio en el entorno
+    .add = Agregar un cambio en el entorno
+    .intro = Cambios en casa, en el trabajo o en un dispositivo que ayudan. Nada se hace sin que la persona diga que sí.
+    .empty = Aún no hay cambios. Pregunte qué haría más fácil la tarde o la noche.
+environment-area = Dónde
+    .device = Teléfono o computadora
+    .internet = Internet
+    .home = Casa
+    .money = Dinero
+    .travel = Traslados
+    .work = Trabajo
+    .social = Vida social
+environment-what = Qué cambia
+    .hint = Por ejemplo: de noche el teléfono se carga en la cocina.
+environment-by_whom = Quién lo hace
+environment-status = Estado
+    .idea = Es una idea
+    .agreed = Acordado
+    .done = Hecho
+    .stopped = Ya no se usa
+environment-changed_on = Desde
+environment-consent = La persona dijo que sí
+    .hint = Pregúnteselo a solas, sin presión de nadie. Puede cambiar de opinión en cualquier momento.
+    .no = No
+    .yes = Sí
+environment-needs-consent = Nada se acuerda ni se hace sin que la persona diga que sí. Pregúntele primero o déjelo como idea; si cambia de opinión, ponga el estado “Ya no se usa”.
