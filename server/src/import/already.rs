@@ -71,7 +71,8 @@ pub(crate) fn only_new(view: &View<'_>, acts: &[Act], origins: &Origins) -> Met 
             | Verb::Move(_)
             | Verb::Settle { .. }
             | Verb::ConfirmText { .. }
-            | Verb::SeeLowered { .. } => {
+            | Verb::SeeLowered { .. }
+            | Verb::SayAgain { .. } => {
                 met.new.push(act.clone());
                 continue;
             }

@@ -134,6 +134,7 @@ pub(super) fn doc_of(client: ClientId, act: &Act) -> DocKey {
         | Verb::Settle { .. }
         | Verb::ConfirmText { .. }
         | Verb::SeeLowered { .. }
+        | Verb::SayAgain { .. }
         | Verb::Sign => None,
     };
     // No import writes into a part that goes by authors.

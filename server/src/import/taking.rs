@@ -195,6 +195,7 @@ fn fields_of(act: &Act) -> Option<&[(&'static FieldDecl, Option<Value>)]> {
         | Verb::Settle { .. }
         | Verb::ConfirmText { .. }
         | Verb::SeeLowered { .. }
+        | Verb::SayAgain { .. }
         | Verb::Sign => None,
     }
 }

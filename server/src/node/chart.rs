@@ -9,6 +9,7 @@ use jiff::tz::TimeZone;
 use waystation_sync::access::{Ask, Standing, may};
 use waystation_sync::care::declare::{DocKey, Entry, EntryKey, Noun, Of, Part, Quarter, Role, Spread};
 use waystation_sync::care::edit::{Act, Edit, Edited};
+use waystation_sync::care::overview;
 use waystation_sync::care::read::View;
 use waystation_sync::care::summary::Row;
 use waystation_sync::id::{ChangeId, ClientId, EditId, Heads, PersonId};
@@ -191,7 +192,8 @@ impl Chart {
     /// As [`Chart::read`].
     pub async fn entries_in(&self, doc: DocKey, noun: &'static Noun) -> Result<Vec<Entry>, ReadError> {
         let (role, read) = (self.standing.role, move |doc: &Automerge, _: Heads| View::now(doc).entries(noun));
-        Ok(self.read(doc, read).await?.into_iter().map(|entry| entry.seen_by(role)).collect())
+        let heeding = |entry: Entry| overview::heeding(entry.seen_by(role), &self.joined);
+        Ok(self.read(doc, read).await?.into_iter().map(heeding).collect())
     }
 
     /// One entry of `noun`, from its own document alone; `None` where it is not here.
@@ -200,7 +202,8 @@ impl Chart {
     /// As [`Chart::read`].
     pub async fn entry(&self, noun: &'static Noun, key: EntryKey) -> Result<Option<Entry>, ReadError> {
         let (role, read) = (self.standing.role, move |doc: &Automerge, _: Heads| View::now(doc).entry(noun, key));
-        Ok(self.read(self.doc_of(noun, key), read).await?.map(|entry| entry.seen_by(role)))
+        let entry = self.read(self.doc_of(noun, key), read).await?;
+        Ok(entry.map(|entry| overview::heeding(entry.seen_by(role), &self.joined)))
     }
 
     /// The quarters in which entries of `part` were begun, the newest first; none of a part that does not lie by quarters.

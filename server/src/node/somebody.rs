@@ -18,6 +18,7 @@ pub(crate) fn somebody<'a>(client: ClientId, acts: impl IntoIterator<Item = &'a 
         | Verb::Settle { .. }
         | Verb::ConfirmText { .. }
         | Verb::SeeLowered { .. }
+        | Verb::SayAgain { .. }
         | Verb::Sign => &[],
     });
     for (field, value) in fields {

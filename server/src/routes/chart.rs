@@ -9,7 +9,8 @@ use waystation_sync::care::summary::Row;
 use waystation_sync::id::ClientId;
 use waystation_web::glance::Seen;
 use waystation_web::pages::chart::{Chart as ChartPage, reads};
-use waystation_web::part::chart::{ChartHead, JoinedLine};
+use waystation_web::part::chart::ChartHead;
+use waystation_web::part::joined_line::JoinedLine;
 use waystation_web::{Names, link};
 
 use crate::http::{PageError, SignedIn, whole_page};
@@ -58,7 +59,7 @@ fn joined(access: &SignedIn, chart: &Chart) -> Vec<JoinedLine> {
     let settles = access.supervisor().is_ok();
     let line = |(client, rows): &(ClientId, Vec<Arc<Row>>)| {
         let undo = settles.then(|| link::pair(chart.client(), *client));
-        JoinedLine::new(*client, rows, undo, access.language())
+        JoinedLine::new(*client, rows, undo, access.names())
     };
     chart.joined().iter().map(line).collect()
 }

@@ -155,7 +155,8 @@ async fn says(chart: &Chart, place: Place, change: ChangeId, asked: &Result<Verb
         Ok(Verb::Settle { choice, reason: why, .. }) => *choice == value && tidy(why) == reason,
         Ok(Verb::Write(fields)) => fields.iter().all(|(_, asked)| *asked == value),
         Ok(Verb::ConfirmText { .. } | Verb::SeeLowered { .. }) => true,
-        Ok(Verb::Begin(_) | Verb::Move(_) | Verb::Retire | Verb::TakeUp | Verb::Sign) | Err(_) => false,
+        Ok(Verb::Begin(_) | Verb::Move(_) | Verb::Retire | Verb::TakeUp | Verb::SayAgain { .. } | Verb::Sign)
+        | Err(_) => false,
     })
 }
 

@@ -6,6 +6,7 @@ use actix_web::http::StatusCode;
 use waystation_sync::care::doubt::Doubt;
 use waystation_sync::care::edit::Problem;
 use waystation_sync::care::entered_in_error::ENTERED_IN_ERROR;
+use waystation_sync::care::meant::{self, Unmeant};
 use waystation_sync::care::noun::{Class, Shape, Signing};
 use waystation_sync::care::read::Entry;
 use waystation_sync::care::sign::Signed;
@@ -37,6 +38,8 @@ pub(super) struct FormState<'a> {
     pub(super) problems: &'a [Problem],
     /// What is asked once more.
     pub(super) doubts: &'a [Doubt],
+    /// What in it was said of another value than the one that stands beside it, where it comes back for that.
+    unmeant: &'a [Unmeant],
     /// Whether something else was asked for than to save it.
     left_behind: bool,
     stale: bool,
@@ -58,6 +61,7 @@ impl<'a> FormState<'a> {
             typed: None,
             problems: &[],
             doubts: &[],
+            unmeant: &[],
             left_behind: false,
             stale: false,
             saved_before: false,
@@ -107,6 +111,11 @@ impl<'a> FormState<'a> {
         Self { typed: Some(typed), doubts, ..Self::not() }
     }
 
+    /// The form that changes a number and leaves what was said of the one before.
+    pub(super) const fn unmeant(typed: &'a Typed, unmeant: &'a [Unmeant]) -> Self {
+        Self { typed: Some(typed), unmeant, ..Self::not() }
+    }
+
     /// The form that was to be signed and is asked about as a whole: its notice says what.
     pub(super) const fn asked_again(typed: &'a Typed) -> Self {
         Self { typed: Some(typed), ..Self::not() }
@@ -135,7 +144,8 @@ impl<'a> FormState<'a> {
             return StatusCode::INTERNAL_SERVER_ERROR;
         }
         let comes_back = self.stale || self.saved_before || self.left_behind || self.away || self.carry.is_some();
-        match (self.typed.is_some() && comes_back, self.problems.is_empty() && self.doubts.is_empty()) {
+        let is_asked = !self.problems.is_empty() || !self.doubts.is_empty() || !self.unmeant.is_empty();
+        match (self.typed.is_some() && comes_back, !is_asked) {
             (true, _) => StatusCode::CONFLICT,
             (false, false) => StatusCode::UNPROCESSABLE_ENTITY,
             (false, true) => StatusCode::OK,
@@ -254,6 +264,9 @@ pub(super) async fn show_form(
     let here = drafts.shown(access, Some(keep.sheet)).map(|here| KeptHere { stale: again.stale, ..here });
     let head = chart::head(access, chart, noun);
     let away = if again.away { away::ask(access, &head) } else { None };
+    let comes_back = !again.unmeant.is_empty();
+    let stands = if comes_back { Vec::new() } else { meant::unmeant(entry, &[]) };
+    let unmeant = if comes_back { again.unmeant } else { stands.as_slice() };
     let stale = || if again.stale { carry::unknown_since(shown, source.typed) } else { Since::default() };
     let since = again.carry.map_or_else(stale, |carry| carry.since.clone());
     let page = EntryPage {
@@ -273,6 +286,7 @@ pub(super) async fn show_form(
         form: Form::new(&source, keep, (&shown.heads, id), names)
             .telling(&since, &source, names)
             .asking(again.doubts, source.typed, names)
+            .asking_meant((words, unmeant), (source.typed, comes_back), names)
             .asking_of(away, names),
     };
     page_with(again.status(), access, &page)

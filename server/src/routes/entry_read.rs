@@ -136,7 +136,9 @@ pub(super) async fn parent_of(chart: &Chart, noun: &'static Noun, text: &str) ->
 /// Whether `fields` say something else than `entry` holds; fields that could not be read do.
 pub(super) fn differs(entry: &Entry, fields: Option<&[(&'static FieldDecl, Option<Value>)]>) -> bool {
     let text = |value: Option<&Value>| value.map(ToString::to_string).unwrap_or_default();
-    fields.is_none_or(|fields| fields.iter().any(|(field, value)| text(value.as_ref()) != text(entry.value(field))))
+    fields.is_none_or(|fields| {
+        fields.iter().any(|(field, value)| text(value.as_ref()) != text(entry.field(field).value()))
+    })
 }
 
 /// The fields of an entry's form as values; what does not fit is a problem.

@@ -4,11 +4,13 @@ use actix_web::{HttpResponse, web};
 use jiff::civil::Date;
 use waystation_sync::care::doubt::{self, Doubt};
 use waystation_sync::care::edit::{Act, Verb, Wrong};
+use waystation_sync::care::meant::{self, Unmeant};
 use waystation_sync::care::noun::{FieldDecl, Kind, Noun};
 use waystation_sync::care::read::EntryKey;
 use waystation_sync::care::value::Value;
-use waystation_sync::id::{EditId, EntryId};
+use waystation_sync::id::{EditId, EntryId, Heads};
 use waystation_web::part::form::{THEN, THEN_SIGN};
+use waystation_web::part::meant::is_meant;
 use waystation_web::part::sure::is_sure;
 use waystation_web::part::typed::Typed;
 use waystation_web::{link, nouns};
@@ -100,6 +102,13 @@ async fn write(
             return show_form(access, chart, &shown, FormState::doubted(typed, &doubts), id).await;
         }
     }
+    let said = said_before(chart, (spot, &base), fields.as_deref().ok()).await?;
+    if let Some((shown, unmeant)) = &said
+        && unmeant.iter().any(|one| one.is_changed && !is_meant(typed, one))
+    {
+        return show_form(access, chart, shown, FormState::unmeant(typed, unmeant), id).await;
+    }
+    let again = said_again(said, typed, (noun, key));
     if signs && fields.is_ok() && access.asks_of_clock() {
         let shown = read_at(chart, spot, base).await?;
         return show_form(access, chart, &shown, FormState::asked_again(typed), id).await;
@@ -110,7 +119,7 @@ async fn write(
     }
     let acts = fields.clone().map(|fields| {
         let sign = signs.then_some(Act { noun, key, verb: Verb::Sign });
-        [Act { noun, key, verb: verb(fields) }].into_iter().chain(sign).collect()
+        [Act { noun, key, verb: verb(fields) }].into_iter().chain(again).chain(sign).collect()
     });
     match saving::save(chart, chart.doc_at(noun, key, within), sent, acts).await? {
         Attempt::Saved(Saved::Before(Some(change))) => {
@@ -155,6 +164,30 @@ async fn write(
             show_form(access, chart, &shown, FormState::unstored(typed), id).await
         }
     }
+}
+
+/// What in the form was said of another value than the one that stands beside it once it is saved, and the entry that it showed.
+async fn said_before(
+    chart: &Chart,
+    (spot, base): (Spot, &Heads),
+    fields: Option<&[(&'static FieldDecl, Option<Value>)]>,
+) -> Result<Option<(EntryRead, Vec<Unmeant>)>, PageError> {
+    let Some(fields) = fields.filter(|_| spot.noun.fields.iter().any(|field| field.said_of.is_some())) else {
+        return Ok(None);
+    };
+    let shown = read_at(chart, spot, base.clone()).await?;
+    let unmeant = meant::unmeant(&shown.entry, fields);
+    Ok(Some((shown, unmeant)))
+}
+
+/// Says anew what `typed` says to be meant for what stands beside it.
+fn said_again(
+    said: Option<(EntryRead, Vec<Unmeant>)>,
+    typed: &Typed,
+    (noun, key): (&'static Noun, EntryKey),
+) -> Vec<Act> {
+    let unmeant = said.into_iter().flat_map(|(_, unmeant)| unmeant).filter(|one| is_meant(typed, one));
+    unmeant.map(|one| Act { noun, key, verb: Verb::SayAgain { field: one.field } }).collect()
 }
 
 /// Whether a form asks about what is typed into `field` once more where it may be a slip.

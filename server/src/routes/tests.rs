@@ -14,6 +14,7 @@ mod own_lists;
 mod pairs;
 mod presets;
 mod roles;
+mod said_of;
 mod settled;
 mod settling;
 mod sign_in;

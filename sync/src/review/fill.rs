@@ -192,6 +192,11 @@ fn waits(draft: &Draft<'_>, entry: &Entry, (fields, changes): (&[FieldChange], &
         | Sort::TakenUp
         | Sort::Seen => None,
     };
+    let asked = asked.or_else(|| {
+        let (field, _) = entry.of_others().next()?;
+        let says = fields.iter().find(|change| change.field == field)?;
+        is_standing(says).then_some(Waits::SaidOfOther { field: field.name })
+    });
     let stands =
         |change: &FieldChange| entry.written_while_retired(change.field).iter().any(|stamp| changes.contains(stamp));
     asked.or_else(|| fields.iter().any(stands).then_some(Waits::Retired))
@@ -199,10 +204,15 @@ fn waits(draft: &Draft<'_>, entry: &Entry, (fields, changes): (&[FieldChange], &
 
 /// Whether what stands in `change`'s field was written by one of its changes, is lower than before, and was not seen.
 fn waits_to_be_seen(entry: &Entry, change: &FieldChange) -> bool {
-    let now: Vec<Stamp> = change.now.stamps();
+    entry.lowered_from(change.field).is_some() && is_standing(change)
+}
+
+/// Whether what stands in `change`'s field was written by one of its changes.
+fn is_standing(change: &FieldChange) -> bool {
+    let now = change.now.stamps();
     let mut wrote =
         change.wrote.iter().map(|wrote| wrote.stamp).chain(change.settled.iter().map(|settling| settling.by));
-    entry.lowered_from(change.field).is_some() && wrote.any(|stamp| now.contains(&stamp))
+    wrote.any(|stamp| now.contains(&stamp))
 }
 
 fn is_late(entry: &Entry, sort: Sort, stamps: &[Stamp]) -> bool {

@@ -161,6 +161,11 @@ pub enum Waits {
     Seeing,
     /// Look at a status that several people gave differently, of which its rule let one stand.
     Ruled,
+    /// Say anew what was said of another value than the one that stands beside it.
+    SaidOfOther {
+        /// The field's name.
+        field: &'static str,
+    },
 }
 
 impl Waits {
@@ -174,6 +179,7 @@ impl Waits {
             Self::LateChange => Need::LateChange,
             Self::Seeing => Need::Lowered,
             Self::Ruled => Need::Ruled,
+            Self::SaidOfOther { .. } => Need::SaidOfOther,
         }
     }
 }
@@ -214,6 +220,7 @@ impl Item {
         let field = match waits {
             Waits::Retired | Waits::LateChange => None,
             Waits::Seeing => self.fields.iter().find(|change| change.field.watched),
+            Waits::SaidOfOther { field } => self.fields.iter().find(|change| change.field.name == field),
             Waits::Choice | Waits::Reading | Waits::Ruled => self.fields.first(),
         };
         let field = field.map_or("", |change| change.field.name);

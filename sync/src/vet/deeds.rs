@@ -208,7 +208,7 @@ impl Hearing<'_> {
             let Some(to) = written else {
                 if let Some(code) = code {
                     self.judge(touch, Some(found), Deed::SeeLowered(field))?;
-                    if code != found.text(field) {
+                    if code != found.said(field) {
                         return Err(Refusal::NotOfAForm);
                     }
                 }
@@ -222,7 +222,7 @@ impl Hearing<'_> {
             // A form may do several things one after another: what was held may always be said, and a supervisor may have
             // seen what stood there.
             let is_held = code.is_some() && code == watch::held(found, field);
-            let is_seen = self.by.role == Role::Supervisor && code.is_none_or(|code| code == found.text(field));
+            let is_seen = self.by.role == Role::Supervisor && code.is_none_or(|code| code == found.said(field));
             if code != due && !is_held && !is_seen {
                 return Err(Refusal::NotOfAForm);
             }

@@ -28,6 +28,7 @@ mod prose;
 mod relapse;
 mod risks;
 mod rows;
+mod said_of;
 mod settling;
 mod signing;
 mod sizes;

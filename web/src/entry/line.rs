@@ -23,7 +23,7 @@ pub struct Fields {
 #[must_use]
 pub fn line(page: &NounPage, entry: &Entry, fields: &Fields, seen: &Seen<'_>) -> Line {
     let said = |fields: &[&'static FieldDecl], between: &str| {
-        let texts = fields.iter().map(|field| value::field(page, field, entry.field(field), seen.names).join(" / "));
+        let texts = fields.iter().map(|field| value::held(page, entry, field, seen.names).join(" / "));
         texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(between)
     };
     let mark = fields.what.iter().chain(fields.about).find_map(|field| mark::mark(seen.client, entry, field));

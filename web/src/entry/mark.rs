@@ -10,7 +10,8 @@ use crate::link;
 
 /// What a person has to do about a field.
 pub struct Mark {
-    /// The id of what to do: [`TWO_VERSIONS`], [`MERGED_TEXT`], [`RULED`] or [`LOWERED`].
+    /// The id of what to do: [`TWO_VERSIONS`], [`MERGED_TEXT`], [`RULED`], [`LOWERED`] or
+    /// [`SAID_OF_OTHER`].
     pub text: &'static str,
     /// The address at which it is done.
     pub href: String,
@@ -27,12 +28,18 @@ pub const RULED: &str = "card-ruled";
 /// Says that a supervisor has to look at a lower value.
 pub const LOWERED: &str = "card-lowered";
 
+/// Says that what stands there was said of something else.
+pub const SAID_OF_OTHER: &str = "card-said-of-other";
+
 /// What has to be done about `field` of `entry`, if anything.
 #[must_use]
 pub fn mark(client: ClientId, entry: &Entry, field: &FieldDecl) -> Option<Mark> {
     let href = || link::choose(client, entry.noun, entry.key, field.name);
     if entry.lowered_from(field).is_some() {
         return Some(Mark { text: LOWERED, href: href() });
+    }
+    if entry.waits_for_looking(field) {
+        return Some(Mark { text: SAID_OF_OTHER, href: link::entry(client, entry.noun, entry.key) });
     }
     match entry.field(field) {
         Field::Conflicted { .. } => entry.is_open(field).then(|| Mark { text: TWO_VERSIONS, href: href() }),

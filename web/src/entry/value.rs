@@ -6,8 +6,8 @@ use waystation_sync::care::noun::{Answers, Class, FieldDecl};
 use waystation_sync::care::read::{Entry, EntryKey};
 use waystation_sync::care::value::Value;
 
-use crate::Names;
 use crate::noun_page::{Heading, NounPage};
+use crate::{Names, isolate};
 
 /// One value of `field`.
 #[must_use]
@@ -58,6 +58,30 @@ pub fn field(page: &NounPage, decl: &FieldDecl, field: &Field, names: &Names) ->
         Field::Together { text, .. } => vec![one(page, decl, text, names)],
         Field::Conflicted { versions, .. } => versions.iter().map(shown).collect(),
     }
+}
+
+/// The same of a field of `entry`, where that counts which is acted on: an answer that was given of another number is told as
+/// what it is, behind the one that is acted on until somebody looks.
+#[must_use]
+pub fn held(page: &NounPage, entry: &Entry, decl: &FieldDecl, names: &Names) -> Vec<String> {
+    let texts = field(page, decl, entry.field(decl), names);
+    if let Some(elsewhere) = entry.said_elsewhere(decl) {
+        let values = [("acted", one(page, decl, elsewhere, names).into()), ("said", texts.join(" / ").into())];
+        return vec![names.language.say_with("value-elsewhere", &values)];
+    }
+    let Some(of_other) = entry.said_of_other(decl) else { return texts };
+    let of = decl.said_of.and_then(|of| page.noun.field(of)).unwrap_or(decl);
+    let was = of_other.was.as_ref().map(|was| isolate::words(&one(page, of, was, names)));
+    let said = entry.field(decl).value().map(|said| one(page, decl, said, names)).unwrap_or_default();
+    let values = [
+        ("said", isolate::words(&said).into()),
+        ("was", was.unwrap_or_else(|| names.say("value-nothing")).into()),
+        ("acted", of_other.acted_on.as_ref().map(|acted| one(page, decl, acted, names)).unwrap_or_default().into()),
+    ];
+    let id = if of_other.acted_on.is_some() { "value-of-other-until" } else { "value-of-other" };
+    let told = names.language.say_with(id, &values);
+    // Two versions that somebody chooses from stay beside it.
+    texts.into_iter().filter(|_| entry.is_open(decl)).chain([told]).collect()
 }
 
 /// "PHQ-9, 9 of 10 answered".

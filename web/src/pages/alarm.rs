@@ -96,5 +96,5 @@ pub fn clashes(overview: &Overview, most: usize, is_away: &dyn Fn(&str) -> bool,
 }
 
 fn name(overview: &Overview, client: ClientId, names: &Names) -> String {
-    chart::called(overview.rows(client), names)
+    chart::called_in(overview, client, names)
 }

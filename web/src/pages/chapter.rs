@@ -163,7 +163,7 @@ pub(super) fn line(page: &NounPage, entry: &Entry, seen: &Seen<'_>) -> Line {
 /// What a line says of a field: its words, and its name before what means nothing without it; every version where there
 /// are two.
 pub(crate) fn said(page: &NounPage, field: &FieldDecl, entry: &Entry, seen: &Seen<'_>) -> Option<String> {
-    let texts = value::field(page, field, entry.field(field), seen.names);
+    let texts = value::held(page, entry, field, seen.names);
     let text = texts.join(" / ");
     if text.is_empty() {
         return None;

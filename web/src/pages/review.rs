@@ -55,7 +55,7 @@ pub fn next(overview: &Overview, client: ClientId, role: Role) -> Option<String>
         let field = page.noun.field(&wait.field);
         match wait.need {
             Need::TwoVersions | Need::Ruled => field.is_some_and(|field| may_choose(page, field, role)),
-            Need::MergedText => field.is_some_and(|field| page.noun.may_edit(field, role)),
+            Need::MergedText | Need::SaidOfOther => field.is_some_and(|field| page.noun.may_edit(field, role)),
             Need::Lowered => role == Role::Supervisor,
             Need::WrittenWhileRetired => page.noun.editors.contains(&role),
             // For its author.
@@ -67,6 +67,7 @@ pub fn next(overview: &Overview, client: ClientId, role: Role) -> Option<String>
     let noun = nouns::named(wait.noun)?.noun;
     Some(match wait.field.as_str() {
         "" => link::entry(wait.client, noun, wait.key),
+        _ if wait.need == Need::SaidOfOther => link::entry(wait.client, noun, wait.key),
         field => link::choose(wait.client, noun, wait.key, field),
     })
 }
@@ -104,6 +105,10 @@ fn told(overview: &Overview, wait: &Wait, names: &Names) -> Option<Waiting> {
         Need::MergedText => (mark::MERGED_TEXT, in_field()),
         Need::Lowered => (mark::LOWERED, in_field()),
         Need::Ruled => (mark::RULED, in_field()),
+        Need::SaidOfOther => {
+            let (what, _) = in_field();
+            (mark::SAID_OF_OTHER, (what, link::entry(wait.client, page.noun, wait.key)))
+        }
         Need::LateChange => ("review-late", in_entry()),
         Need::WrittenWhileRetired => ("review-away", in_entry()),
     };

@@ -119,7 +119,7 @@ impl Today {
     #[must_use]
     pub fn new(overview: &Overview, reader: PersonId, names: &Names) -> Self {
         let language = names.language;
-        let name = |client| chart::called(overview.rows(client), names);
+        let name = |client| chart::called_in(overview, client, names);
         let task = |(client, row): (ClientId, &TaskRow)| {
             let about = if row.who == Some(reader) { name(client) } else { about(&name(client), row.who, names) };
             task_line(client, row, about, names)

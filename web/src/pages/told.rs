@@ -79,7 +79,7 @@ pub fn overdue(overview: &Overview, most: usize, names: &Names) -> Vec<ToldLine>
 }
 
 fn client(overview: &Overview, client: ClientId, names: &Names) -> String {
-    chart::called(overview.rows(client), names)
+    chart::called_in(overview, client, names)
 }
 
 /// "Harm to self", or the name of the section.

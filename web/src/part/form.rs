@@ -321,7 +321,7 @@ fn control(source: &Source<'_>, field: &'static FieldDecl, prefix: &str, names: 
         };
     }
     if !page.noun.may_edit(field, source.role) {
-        return Control::Fixed { value: value::field(page, field, held, names).join(", "), why: NOT_YOURS };
+        return Control::Fixed { value: value::held(page, entry, field, names).join(", "), why: NOT_YOURS };
     }
     if field.once && entry.born.is_some() {
         return Control::Fixed { value: value::field(page, field, held, names).join(", "), why: STAYS };

@@ -159,7 +159,8 @@ impl Group {
             (Some(Waits::Retired), _) => Self::Away,
             (Some(Waits::LateChange), _) => Self::Late,
             (Some(Waits::Seeing), _) => Self::Lowered,
-            (Some(Waits::Ruled), _) => Self::Ruled,
+            // Looked at like a status of which one stands.
+            (Some(Waits::Ruled | Waits::SaidOfOther { .. }), _) => Self::Ruled,
             (None, Kind::Parallel | Kind::Ruled | Kind::InsideRetired) => Self::Beside,
             (None, Kind::Settled | Kind::TwoVersions | Kind::Together) => Self::Settled,
             (
@@ -285,7 +286,9 @@ const fn act(waits: Option<Waits>) -> &'static str {
     match waits {
         Some(Waits::Choice) => "merged-act-choose",
         Some(Waits::Reading) => "merged-act-read",
-        Some(Waits::Retired | Waits::LateChange | Waits::Seeing | Waits::Ruled) => "merged-act-look",
+        Some(Waits::Retired | Waits::LateChange | Waits::Seeing | Waits::Ruled | Waits::SaidOfOther { .. }) => {
+            "merged-act-look"
+        }
         None => "",
     }
 }

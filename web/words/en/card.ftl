@@ -17,3 +17,4 @@ card-earlier-of = Earlier: { $what }
 card-later = Later
 card-later-of = Later: { $what }
 card-lowered = Lowered or closed; a supervisor looks
+card-said-of-other = Said of something else, please look

@@ -25,3 +25,7 @@ chart-standing-why = since { $since }: { $reason }
 chart-standing-since = since { $since }
 chart-risk-not-assessed = Risk not assessed
 chart-risk-none-seen = No risk seen where it was assessed
+# A way to reach them that another chart of the same person says is not safe: "Not safe: 555-0142"
+chart-not-safe = { $safe }: { $number }
+# $stands is "Died"
+chart-stands-elsewhere = { $stands } in another chart

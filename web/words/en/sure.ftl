@@ -8,3 +8,6 @@ sure-far-ahead = { $day } is very far ahead. Is that the year?
 sure-signed-late = This is about { $day }, more than a day ago. Is that the day?
 sure-before-birth = { $day } is before the birth of the person this chart is about. Is that the day?
 sure-yes = Yes, { $day } is right
+# What is asked where a number is changed and an answer is left that was given of the one before: $said is "Safe", $was and $now are numbers
+sure-meant = “{ $said }” was said of { $was }. Is it meant for { $now } too? Choose what is true of { $now }, or say yes below.
+sure-meant-yes = Yes, “{ $said }” is meant for { $now }

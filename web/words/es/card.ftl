@@ -17,3 +17,4 @@ card-earlier-of = Subir: { $what }
 card-later = Bajar
 card-later-of = Bajar: { $what }
 card-lowered = Se bajó el nivel o se cerró; falta que supervisión lo revise
+card-said-of-other = Se dijo de otra cosa: revíselo

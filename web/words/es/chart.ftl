@@ -25,3 +25,7 @@ chart-standing-why = desde el { $since }: { $reason }
 chart-standing-since = desde el { $since }
 chart-risk-not-assessed = Riesgo sin evaluar
 chart-risk-none-seen = No se observó riesgo en lo que se evaluó
+# Una vía que otro expediente de la misma persona dice que no es segura: "No es seguro: 555-0142"
+chart-not-safe = { $safe }: { $number }
+# $stands es "Falleció"
+chart-stands-elsewhere = { $stands } en otro expediente

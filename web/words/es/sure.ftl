@@ -8,3 +8,6 @@ sure-far-ahead = Para el { $day } falta muchísimo tiempo. ¿Es ese el año?
 sure-signed-late = Trata del { $day }, hace más de un día. ¿Es ese el día?
 sure-before-birth = El { $day } es anterior al nacimiento de la persona de este expediente. ¿Es ese el día?
 sure-yes = Sí, el { $day } es correcto
+# Lo que se pregunta cuando cambia un número y queda una respuesta que se dio del anterior: $said es "Es seguro", $was y $now son números
+sure-meant = “{ $said }” se dijo de { $was }. ¿Vale también para { $now }? Elija lo que es cierto de { $now } o confirme abajo que sí.
+sure-meant-yes = Sí, “{ $said }” vale para { $now }

@@ -36,6 +36,7 @@ fn told(one: &Incoming) -> Value {
         | Verb::Settle { .. }
         | Verb::ConfirmText { .. }
         | Verb::SeeLowered { .. }
+        | Verb::SayAgain { .. }
         | Verb::Sign => vec![format!("{verb:?}")],
     };
     let acts = one.parts.iter().flat_map(|part| part.acts.iter().map(move |act| (part.doc, act)));

@@ -23,7 +23,7 @@ fn none_of(answer: &Answer) -> String {
     rest.split('"').next().unwrap().to_owned()
 }
 
-fn id(address: &str) -> &str {
+pub(super) fn id(address: &str) -> &str {
     address.strip_prefix("/clients/").unwrap()
 }
 
@@ -56,14 +56,14 @@ async fn whoever_may_have_a_chart_already_is_shown_before_another_is_begun_and_n
 }
 
 /// Two charts that may be of one person; their addresses, the one with the smaller id before the other.
-async fn two(browser: &mut Browser) -> [String; 2] {
+pub(super) async fn two(browser: &mut Browser) -> [String; 2] {
     let first = begin(browser, ("Ana Ríos", "1984-05-06", ""), None).await.location;
     let asked = begin(browser, ("Ana Rios", "1984", "555-0142"), None).await;
     let second = begin(browser, ("Ana Rios", "1984", "555-0142"), Some(&none_of(&asked))).await.location;
     [first, second]
 }
 
-async fn say(browser: &mut Browser, pair: &str, verdict: &str, why: &str) -> Answer {
+pub(super) async fn say(browser: &mut Browser, pair: &str, verdict: &str, why: &str) -> Answer {
     let page = browser.get(pair).await;
     let (heads, edit) = (hidden(&page.text, "heads"), hidden(&page.text, "edit_id"));
     browser.post(pair, &[("heads", &heads), ("edit_id", &edit), ("verdict", verdict), ("reason", why)]).await

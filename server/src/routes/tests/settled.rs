@@ -77,7 +77,8 @@ async fn the_reason_beside_a_standing_that_was_chosen_is_the_one_that_was_writte
         let died = forms.0.with("f.status", "died").with("f.reason", "The register says so");
         let died = died.with("f.since", "2026-01-05");
         assert_eq!(lee.send(&died).await.status, StatusCode::SEE_OTHER);
-        let ended = rea.send(&forms.1.with("f.status", "ended").with("f.reason", own)).await;
+        let ended =
+            rea.send(&forms.1.with("f.status", "ended").with("f.reason", own).with("sure.reason", "ended")).await;
         assert_eq!(ended.status, StatusCode::SEE_OTHER, "{}", ended.text);
         settle(&mut dana, &format!("{at}/status/choose"), ("Ended", "She is well.")).await;
         for page in [chart.clone(), format!("{chart}/client"), at.clone()] {

@@ -55,7 +55,7 @@ async fn who_comes_back_is_asked_about_though_their_chart_was_put_away() {
     let mut browser = Browser::clinic().await;
     let chart = browser.client("Ana Rios").await;
     for status in ["moved", "died", "ended", "begun_by_mistake"] {
-        put(&mut browser, &chart, status, "To the coast").await;
+        put(&mut browser, &chart, status, &format!("To the coast: {status}")).await;
         let form = browser.form("/clients/new").await.with("name.text", "Ana Rios");
         let asked = browser.send(&form).await;
         assert_eq!(asked.status, StatusCode::CONFLICT, "{status}: {}", asked.text);

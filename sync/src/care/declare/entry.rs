@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 
 use super::sign::Signed;
 use super::{
-    Chosen, Class, Code, Computed, Entry, EntryKey, Field, FieldDecl, Noun, Role, Shape, SignerKeys, Signing, Stamp,
-    Value, Version,
+    Chosen, Class, Code, Computed, Entry, EntryKey, Field, FieldDecl, Noun, OfOther, Role, Shape, SignerKeys, Signing,
+    Stamp, Value, Version,
 };
 use crate::id::{ClientId, PersonId};
 
@@ -53,6 +53,8 @@ impl Entry {
             fields: BTreeMap::new(),
             watched: BTreeMap::new(),
             chosen: BTreeMap::new(),
+            of_other: BTreeMap::new(),
+            elsewhere: BTreeMap::new(),
         }
     }
 
@@ -62,10 +64,41 @@ impl Entry {
         self.fields.get(field.name).unwrap_or(&Field::Empty)
     }
 
-    /// The value of `field` to act on (see [`Field::value`]).
+    /// The value of `field` to act on (see [`Field::value`]): the most careful one where what stands was said of something else
+    /// ([`Entry::said_of_other`]).
     #[must_use]
     pub fn value(&self, field: &FieldDecl) -> Option<&Value> {
-        self.field(field).value()
+        let careful = self.said_of_other(field).and_then(|of_other| of_other.acted_on.as_ref());
+        self.said_elsewhere(field).or(careful).or_else(|| self.field(field).value())
+    }
+
+    /// What another chart of the same person says in the place of `field`, where that is more careful: it is acted on here too.
+    #[must_use]
+    pub fn said_elsewhere(&self, field: &FieldDecl) -> Option<&Value> {
+        self.elsewhere.get(field.name)
+    }
+
+    /// The code that was said in `field`, whatever it was said of; empty where there is none.
+    pub(crate) fn said(&self, field: &FieldDecl) -> &str {
+        self.field(field).value().and_then(Value::as_text).unwrap_or("")
+    }
+
+    /// Of what else that was said which stands in `field`, where it was: somebody has to look.
+    #[must_use]
+    pub fn said_of_other(&self, field: &FieldDecl) -> Option<&OfOther> {
+        self.of_other.get(field.name)
+    }
+
+    /// The fields in which that stands which was said of something else, each with what that is.
+    pub fn of_others(&self) -> impl Iterator<Item = (&'static FieldDecl, &OfOther)> {
+        let fields = self.noun.fields.iter().filter(|field| self.waits_for_looking(field));
+        fields.filter_map(|field| Some((field, self.said_of_other(field)?)))
+    }
+
+    /// Whether somebody has to look at what `field` says and say it anew: not in what is put away, nor where they choose anyway.
+    #[must_use]
+    pub fn waits_for_looking(&self, field: &FieldDecl) -> bool {
+        self.of_other.contains_key(field.name) && !self.is_put_away() && !self.is_signed() && !self.is_open(field)
     }
 
     /// Which of the versions of `field` is acted on until one is chosen; `None` where none is. What explains another field
@@ -296,12 +329,18 @@ impl Entry {
         self.noun.fields.iter().filter_map(|decl| Some((decl, self.lowered_from(decl)?)))
     }
 
-    /// The code that `field` was lowered from, where a supervisor has still to see it. Nothing waits in what is put away.
+    /// The code that `field` was lowered from, where a supervisor has still to see it. Nothing waits in what is put away, nor
+    /// before somebody looked at what was said of something else.
     #[must_use]
     pub fn lowered_from(&self, field: &FieldDecl) -> Option<&str> {
+        self.unseen_from(field).filter(|_| !self.waits_for_looking(field))
+    }
+
+    /// The same, also where somebody has to look first.
+    pub(crate) fn unseen_from(&self, field: &FieldDecl) -> Option<&str> {
         let waits = !self.field(field).is_conflicted() && !self.is_put_away();
         let was = self.watched.get(field.name).filter(|_| waits)?;
-        (field.class.rank(was) < field.class.rank(self.text(field))).then_some(was)
+        (field.class.rank(was) < field.class.rank(self.said(field))).then_some(was)
     }
 
     /// The entry as `role` may see it: without the fields that are kept from it, and so without what is worked out of them.
@@ -311,6 +350,7 @@ impl Entry {
         self.fields.retain(|name, _| noun.field(name).is_none_or(|field| field.is_seen_by(role)));
         self.watched.retain(|name, _| noun.field(name).is_none_or(|field| field.is_seen_by(role)));
         self.chosen.retain(|name, _| noun.field(name).is_none_or(|field| field.is_seen_by(role)));
+        self.of_other.retain(|name, _| noun.field(name).is_none_or(|field| field.is_seen_by(role)));
         self
     }
 
@@ -319,11 +359,14 @@ impl Entry {
         let noun = self.noun;
         self.fields.retain(|name, _| noun.field(name).is_none_or(|field| field.readers.is_none()));
         self.chosen.retain(|name, _| noun.field(name).is_none_or(|field| field.readers.is_none()));
+        self.of_other.retain(|name, _| noun.field(name).is_none_or(|field| field.readers.is_none()));
         self
     }
 
     /// Sets a field of this view, as an edit in preparation does; the document is untouched.
     pub(crate) fn put(&mut self, field: &'static FieldDecl, to: Field) {
+        self.of_other.remove(field.name);
+        self.elsewhere.remove(field.name);
         self.fields.insert(field.name, to);
     }
 }

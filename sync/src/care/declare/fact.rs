@@ -250,6 +250,15 @@ pub enum Fact {
         /// The last day, if there is one.
         until: Option<Date>,
     },
+    /// An answer about a number that asks for care: other charts of the same person heed it.
+    Said {
+        /// The field.
+        field: String,
+        /// Of which number.
+        of: String,
+        /// The code of the answer.
+        code: String,
+    },
     /// A fact of a newer version.
     Unknown {
         /// Its tag.
@@ -294,6 +303,7 @@ impl Fact {
             Self::Reached { .. } => 29,
             Self::Within { .. } => 30,
             Self::Knows { .. } => 31,
+            Self::Said { .. } => 32,
             Self::Unknown { tag, .. } => *tag,
         }
     }
@@ -332,6 +342,7 @@ impl Fact {
             Self::Reached { day } => body(day),
             Self::Within { days, since } => body(&(days, since)),
             Self::Knows { consent, sections, until } => body(&(consent, sections, until)),
+            Self::Said { field, of, code } => body(&(field, of, code)),
             Self::Unknown { bytes, .. } => Ok(bytes.clone()),
         }
     }
@@ -377,6 +388,7 @@ impl Fact {
             29 => whole(body).map(|day| Self::Reached { day })?,
             30 => whole(body).map(|(days, since)| Self::Within { days, since })?,
             31 => whole(body).map(|(consent, sections, until)| Self::Knows { consent, sections, until })?,
+            32 => whole(body).map(|(field, of, code)| Self::Said { field, of, code })?,
             _ => return None,
         })
     }

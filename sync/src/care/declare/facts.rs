@@ -10,7 +10,7 @@ use super::{EntryKey, Fact};
 
 /// The number of today's way to make facts. A change of what any noun says in its facts needs the next number: documents
 /// whose facts are of an older one stay listed with those and are made anew in the background.
-pub const FACTS_FORM: u16 = 8;
+pub const FACTS_FORM: u16 = 9;
 
 /// A fact, and the entry that says it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -179,6 +179,7 @@ mod tests {
             Fact::Reached { day: day.unwrap() },
             Fact::Within { days: 14, since: day },
             Fact::Knows { consent: Some(EntryId([8; 16])), sections: ["plan".into()].into(), until: day },
+            Fact::Said { field: "safe".into(), of: "555-0142".into(), code: "no".into() },
         ];
         Facts([(("goal".to_owned(), "one".to_owned()), facts.into())].into())
     }
@@ -208,6 +209,7 @@ mod tests {
         "1e0000001604676f616c036f6e650e010a323032362d31312d3239",
         "1f0000002c04676f616c036f6e65010808080808080808080808080808080801",
         "04706c616e010a323032362d31312d3239",
+        "200000001a04676f616c036f6e650473616665083535352d30313432026e6f",
     );
 
     #[test]

@@ -52,6 +52,19 @@ pub struct Chosen {
     pub since: Option<Stamp>,
 }
 
+/// That what stands in a field was said of another value of the field that it says something of ([`FieldDecl::said_of`]), by
+/// somebody who did not know of the one that stands there, while whoever wrote that one did not know what was said.
+///
+/// [`FieldDecl::said_of`]: super::FieldDecl::said_of
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OfOther {
+    /// The value of which it was said; `None` where nothing stood there.
+    pub was: Option<Value>,
+    /// What is acted on until somebody says it anew; `None` where no answer protects more than another: then what was said is
+    /// shown, marked.
+    pub acted_on: Option<Value>,
+}
+
 /// What a field holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Field {

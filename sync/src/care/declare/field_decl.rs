@@ -37,6 +37,12 @@ pub struct FieldDecl {
     /// The field whose value it explains: of several versions of that one, each has its own. Who chooses one of them on a page
     /// chooses this with it.
     pub told_with: Option<&'static str>,
+    /// The field that it says something of: its answer stands only with the value of that one of which it was said. Where both
+    /// were written apart, neither writer knowing of the other, what it says is not acted on until somebody says it anew.
+    pub said_of: Option<&'static str>,
+    /// Whether a form that changes that field may leave this as it is without being asked: its writer has both before them, and
+    /// it mostly still holds.
+    pub kept: bool,
 }
 
 impl FieldDecl {
@@ -55,6 +61,8 @@ impl FieldDecl {
             starts_today: false,
             today_with: None,
             told_with: None,
+            said_of: None,
+            kept: false,
         }
     }
 
@@ -179,6 +187,21 @@ impl FieldDecl {
     #[must_use]
     pub const fn told_with(mut self, field: &'static str) -> Self {
         self.told_with = Some(field);
+        self
+    }
+
+    /// This field, which says something of what the field named `field` holds (see [`FieldDecl::said_of`]). A form that changes
+    /// that one and leaves this as it was asks whether it is meant for the new value too.
+    #[must_use]
+    pub const fn said_of(mut self, field: &'static str) -> Self {
+        self.said_of = Some(field);
+        self
+    }
+
+    /// This field, which says something of another and which a form may [leave as it is](FieldDecl::kept) where that one changes.
+    #[must_use]
+    pub const fn kept(mut self) -> Self {
+        self.kept = true;
         self
     }
 

@@ -16,6 +16,8 @@ pub enum Need {
     Ruled,
     /// To say in an addendum, or to let go, what was written in an entry elsewhere while it was being signed.
     LateChange,
+    /// To say anew what was said of another value than the one that stands beside it.
+    SaidOfOther,
 }
 
 /// How much of a chart presses: what lists of things to do, alarms and counts say of it.
@@ -39,6 +41,7 @@ impl Need {
             Self::Lowered => 4,
             Self::Ruled => 5,
             Self::LateChange => 6,
+            Self::SaidOfOther => 7,
         }
     }
 
@@ -50,6 +53,7 @@ impl Need {
             4 => Some(Self::Lowered),
             5 => Some(Self::Ruled),
             6 => Some(Self::LateChange),
+            7 => Some(Self::SaidOfOther),
             _ => None,
         }
     }

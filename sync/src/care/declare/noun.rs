@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use super::{
-    Area, CODE_JOINT, Chosen, Class, ClientFacts, Code, Codes, EntryKey, Fact, Field, FieldDecl, Header, Kind, Part,
-    Problem, Role, Stamp, Struck, Value,
+    Area, CODE_JOINT, Chosen, Class, ClientFacts, Code, Codes, EntryKey, Fact, Field, FieldDecl, Header, Kind, OfOther,
+    Part, Problem, Role, Stamp, Struck, Value,
 };
 
 /// One noun of the care plan, declared. See `goal.rs` for an example to follow.
@@ -84,6 +84,10 @@ pub struct Entry {
     pub(in crate::care) watched: BTreeMap<&'static str, String>,
     /// By a field's name, who chose what stands there from several versions, for as long as it stands.
     pub(in crate::care) chosen: BTreeMap<&'static str, Chosen>,
+    /// By a field's name, of what else that was said which stands there.
+    pub(in crate::care) of_other: BTreeMap<&'static str, OfOther>,
+    /// By a field's name, what another chart of the same person says of the same number, where that is more careful.
+    pub(in crate::care) elsewhere: BTreeMap<&'static str, Value>,
 }
 
 /// Nouns are told apart by name; there is one declaration of each.

@@ -1,5 +1,7 @@
 //! Telephone numbers as they are kept, however they were typed. Must never drop a digit.
 
+use super::Value;
+
 /// Zeros of the scripts whose digits people type telephone numbers with; the nine others of each follow it in Unicode.
 const ZEROS: [char; 12] = ['٠', '۰', '०', '০', '੦', '૦', '௦', '๐', '໐', '၀', '០', '０'];
 
@@ -38,4 +40,38 @@ pub fn phone_digits(text: &str) -> String {
     let text = plain_phone(text);
     let own = text.split(char::is_alphabetic).next().unwrap_or_default();
     own.chars().filter(char::is_ascii_digit).collect()
+}
+
+/// Whether two texts are one number, or one address: of numbers the signs between the digits do not count.
+#[must_use]
+pub fn is_same_number(one: &str, other: &str) -> bool {
+    let (one, other) = (plain_phone(one.trim()), plain_phone(other.trim()));
+    let has_letters = |text: &str| text.chars().any(char::is_alphabetic);
+    if has_letters(&one) || has_letters(&other) {
+        return one.to_lowercase() == other.to_lowercase();
+    }
+    let digits = |text: &str| text.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>();
+    digits(&one) == digits(&other)
+}
+
+/// Whether two values are one, however a number was written.
+#[must_use]
+pub fn is_same(one: &Option<Value>, other: &Option<Value>) -> bool {
+    match (one, other) {
+        (Some(Value::Words(one)), Some(Value::Words(other))) => is_same_number(one, other),
+        _ => one == other,
+    }
+}
+
+/// Fewest digits of a number that is told to be another without its beginning.
+const OWN_DIGITS_MIN: usize = 7;
+
+/// Whether two texts are one number, also where one of them is written without the beginning that a country or a town has; or one
+/// address. Asked where it is better to be careful once too often.
+#[must_use]
+pub fn is_one_number(one: &str, other: &str) -> bool {
+    let (a, b) = (phone_digits(one), phone_digits(other));
+    let is_end = |long: &str, short: &str| short.len() >= OWN_DIGITS_MIN && long.ends_with(short);
+    let has_letters = [one, other].iter().any(|text| text.chars().any(char::is_alphabetic));
+    is_same_number(one, other) || (!has_letters && !a.is_empty() && (a == b || is_end(&a, &b) || is_end(&b, &a)))
 }

@@ -239,7 +239,7 @@ impl Case<'_> {
         let set_aside = chosen.wrote.iter().filter(|version| version.value != chosen.value && is_own(version));
         stands
             && self.at.since(chosen.by.written) < SET_ASIDE_MS
-            && rank(to) > rank(entry.value(field))
+            && rank(to) > rank(entry.field(field).value())
             && !careful.is_some_and(is_own)
             && set_aside.map(|version| rank(version.value.as_ref())).any(|own| own <= rank(to))
     }
@@ -314,7 +314,7 @@ impl Case<'_> {
         if self.role != Role::Supervisor {
             return Err(self.at(field, Wrong::NotYours));
         }
-        entry.lowered_from(field).map(|_| ()).ok_or_else(|| self.at(field, Wrong::OneVersion))
+        entry.unseen_from(field).map(|_| ()).ok_or_else(|| self.at(field, Wrong::OneVersion))
     }
 
     fn retire(&self, entry: &Entry, away: bool) -> Result<(), Problem> {

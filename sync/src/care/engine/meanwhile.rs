@@ -19,7 +19,7 @@ pub enum Carried {
 #[must_use]
 pub fn carried(field: &FieldDecl, typed: Option<&Option<Value>>, (shown, now): (&Entry, &Entry)) -> Carried {
     let text = |value: Option<&Value>| value.map(ToString::to_string).unwrap_or_default();
-    let (was, is) = (text(shown.value(field)), text(now.value(field)));
+    let (was, is) = (text(shown.field(field).value()), text(now.field(field).value()));
     let says = typed.map(|typed| text(typed.as_ref()));
     let one = |entry: &Entry| !entry.is_open(field);
     if one(now) && says.as_ref() == Some(&is) || one(shown) && says.as_ref() == Some(&was) {

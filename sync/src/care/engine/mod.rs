@@ -4,6 +4,7 @@ pub mod birth;
 pub mod doubt;
 pub mod edit;
 pub mod judge;
+pub mod meant;
 pub mod meanwhile;
 mod meet;
 mod prose;

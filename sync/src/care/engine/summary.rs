@@ -29,6 +29,9 @@ pub(in crate::care) fn facts_of_entry(entry: &Entry) -> Vec<Fact> {
     if entry.noun.linkable {
         facts.push(Fact::Target { is_put_away: entry.is_put_away() });
     }
+    if !entry.is_put_away() && !entry.is_struck() {
+        facts.extend(careful_answers(entry));
+    }
     // Facts are for whoever may read the part, so none is made of a field that is kept from some of them.
     if entry.noun.fields.iter().any(|field| field.readers.is_some()) {
         (entry.noun.facts)(&entry.clone().seen_by_all(), &mut facts);
@@ -48,6 +51,8 @@ fn waits(entry: &Entry) -> Vec<Fact> {
     facts.extend(entry.ruled().filter(|_| !is_quiet).flat_map(|(field, held)| versions(field, held)));
     facts.extend(entry.merged_texts().map(|(field, _)| wait(Need::MergedText, field.name)));
     facts.extend(entry.lowered().map(|(field, _)| wait(Need::Lowered, field.name)));
+    // One after another: whoever looks at one looks at the entry.
+    facts.extend(entry.of_others().take(1).map(|(field, _)| wait(Need::SaidOfOther, field.name)));
     if entry.has_late_change() {
         facts.push(wait(Need::LateChange, ""));
     }
@@ -58,6 +63,21 @@ fn waits(entry: &Entry) -> Vec<Fact> {
         facts.extend(called(entry));
     }
     facts
+}
+
+/// What is said of a number in `entry` but for the least careful answer, which nobody need heed.
+fn careful_answers(entry: &Entry) -> Vec<Fact> {
+    let of_field = |field: &'static FieldDecl| {
+        let Class::Confirmed { most_protective_first: order @ [_, ..] } = field.class else { return None };
+        let of = field.said_of.and_then(|of| entry.noun.field(of)).filter(|_| field.readers.is_none())?;
+        let code = order.iter().find(|code| **code == entry.text(field)).filter(|code| order.last() != Some(code))?;
+        Some(entry.every_value(of).map(|number| Fact::Said {
+            field: field.name.to_owned(),
+            of: number.to_string(),
+            code: (*code).to_owned(),
+        }))
+    };
+    entry.noun.fields.iter().filter_map(of_field).flatten().collect()
 }
 
 /// Most characters of a version that a list shows.

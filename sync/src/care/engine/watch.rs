@@ -27,7 +27,7 @@ pub(crate) fn most_protective<'a>(field: &FieldDecl, codes: impl IntoIterator<It
 /// The most protective value of `field` since a supervisor last looked, the present one too.
 pub(crate) fn held<'a>(entry: &'a Entry, field: &FieldDecl) -> Option<&'a str> {
     let before = entry.watched.get(field.name).map(String::as_str);
-    most_protective(field, before.into_iter().chain(entry.value(field).and_then(Value::as_text)))
+    most_protective(field, before.into_iter().chain(entry.field(field).value().and_then(Value::as_text)))
 }
 
 /// The code that whoever is there as `role` leaves in the register when they write `to` into `field` of `entry`; `None`

@@ -366,8 +366,8 @@ fn waits(client: ClientId, name: &Arc<str>, row: &Row) -> Vec<Wait> {
         let is_weighty = noun.field(field).is_some_and(|field| field.class.is_weighty());
         let rank = match (need, is_weighty) {
             // What matters for safety or rights, whichever noun it is in.
-            (Need::TwoVersions, true) => 0,
-            (Need::TwoVersions | Need::Lowered, _) => 1,
+            (Need::TwoVersions | Need::SaidOfOther, true) => 0,
+            (Need::TwoVersions | Need::SaidOfOther | Need::Lowered, _) => 1,
             (Need::MergedText | Need::WrittenWhileRetired | Need::Ruled | Need::LateChange, _) => 2,
         };
         let (key, name) = (EntryKey::parse(noun, entry)?, Arc::clone(name));

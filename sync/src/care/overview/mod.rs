@@ -5,6 +5,7 @@
 mod alike;
 mod asked;
 mod by_family;
+mod elsewhere;
 mod fold;
 mod joined;
 mod list;
@@ -20,6 +21,7 @@ use std::sync::{Arc, OnceLock};
 use jiff::civil::Date;
 
 pub use by_family::{by_family, holds_family, is_spoken_family_first};
+pub use elsewhere::{SaidRow, heeding, most_careful, stands_otherwise};
 pub use fold::fold;
 use joined::Joined;
 pub use joined::{Verdict, in_use};

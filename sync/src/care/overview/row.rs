@@ -5,6 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::by_family::holds_family;
+use super::elsewhere::SaidRow;
 use crate::care::declare::{DocKey, FACTS_FORM, FORMER_RANK, Fact, Facts, Need, Pressing, Stated};
 use crate::id::{ClientId, EntryId, PersonId};
 use crate::time::Millis;
@@ -22,6 +23,8 @@ pub struct Row {
     pub lowered: Vec<(String, String, String)>,
     /// Fields of a status that several gave differently, of which one stands: noun, entry, field.
     pub ruled: Vec<(String, String, String)>,
+    /// Where that stands which was said of something else: noun, entry and field.
+    pub said_of_other: Vec<(String, String, String)>,
     /// Signed entries that were written in elsewhere while they were being signed: noun, entry.
     pub late_changes: Vec<(String, String)>,
     /// Retired entries that someone went on writing in: noun, entry.
@@ -56,6 +59,8 @@ pub struct Row {
     pub reached: Option<Date>,
     /// Telephone numbers, as they were written.
     pub phones: Vec<String>,
+    /// What is said of numbers that asks for care.
+    pub said: Vec<SaidRow>,
     /// What supervisors said of this chart and another.
     pub joins: Vec<JoinRow>,
     /// Open tasks.
@@ -231,6 +236,7 @@ impl Row {
             merged_texts: Vec::new(),
             lowered: Vec::new(),
             ruled: Vec::new(),
+            said_of_other: Vec::new(),
             late_changes: Vec::new(),
             written_while_retired: Vec::new(),
             versions: Vec::new(),
@@ -248,6 +254,7 @@ impl Row {
             born_on: Vec::new(),
             reached: None,
             phones: Vec::new(),
+            said: Vec::new(),
             joins: Vec::new(),
             tasks: Vec::new(),
             levels: Vec::new(),
@@ -265,6 +272,7 @@ impl Row {
             .chain(in_fields(Need::MergedText, &self.merged_texts))
             .chain(in_fields(Need::Lowered, &self.lowered))
             .chain(in_fields(Need::Ruled, &self.ruled))
+            .chain(in_fields(Need::SaidOfOther, &self.said_of_other))
             .chain(in_entries(Need::LateChange, &self.late_changes))
             .chain(in_entries(Need::WrittenWhileRetired, &self.written_while_retired))
     }
@@ -282,6 +290,7 @@ impl Row {
                 Fact::Name { rank, text } => names.push((*rank, text.clone())),
                 Fact::Family { rank, text } => families.push((*rank, text.clone())),
                 Fact::BornOn { day } => row.born_on.push(*day),
+                Fact::Said { field, of, code } => row.said.push(SaidRow::new(noun(), [field, of, code])),
                 Fact::Phone { number } => row.phones.push(number.clone()),
                 Fact::Join { verdict, two_versions, who, at } => {
                     row.joins.extend(client().map(|other| JoinRow {
@@ -359,6 +368,7 @@ impl Row {
             Need::MergedText => self.merged_texts.push((noun, entry, field)),
             Need::Lowered => self.lowered.push((noun, entry, field)),
             Need::Ruled => self.ruled.push((noun, entry, field)),
+            Need::SaidOfOther => self.said_of_other.push((noun, entry, field)),
             Need::LateChange => self.late_changes.push((noun, entry)),
         }
     }

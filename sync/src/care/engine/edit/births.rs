@@ -53,7 +53,7 @@ fn needed(edit: &Edit) -> Vec<(&'static Noun, Vec<String>)> {
     for Act { noun, key, verb } in &edit.acts {
         let texts: Vec<&'static FieldDecl> = match verb {
             Verb::Begin(fields) | Verb::Write(fields) => fields.iter().map(|(field, _)| *field).collect(),
-            Verb::Settle { field, .. } | Verb::ConfirmText { field } => vec![*field],
+            Verb::Settle { field, .. } | Verb::ConfirmText { field } | Verb::SayAgain { field } => vec![*field],
             Verb::Retire | Verb::TakeUp | Verb::Sign | Verb::SeeLowered { .. } | Verb::Move(_) => Vec::new(),
         };
         let at = needed.iter().position(|(known, _)| known.name == noun.name).unwrap_or(needed.len());

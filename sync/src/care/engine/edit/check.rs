@@ -27,6 +27,7 @@ pub(super) enum Step {
     TakeUp,
     Settle { field: &'static FieldDecl, choice: Option<Value>, reason: String, versions: Vec<Version> },
     ConfirmText { field: &'static FieldDecl },
+    Again { field: &'static FieldDecl, to: Value },
     Sign { field: &'static FieldDecl, bytes: Vec<u8> },
 }
 
@@ -80,6 +81,7 @@ pub(super) fn check(view: View<'_>, edit: &Edit) -> Result<Vec<Plan>, EditError>
             | Verb::Settle { .. }
             | Verb::ConfirmText { .. }
             | Verb::SeeLowered { .. }
+            | Verb::SayAgain { .. }
             | Verb::Move(_)
             | Verb::Sign => match found {
                 Some(entry) => standing(edit, act, entry),
@@ -212,9 +214,16 @@ fn standing(edit: &Edit, act: &Act, mut entry: Entry) -> Result<(Step, Entry), V
         }
         Verb::SeeLowered { field } => {
             hear(edit, act, Some(&entry), Deed::SeeLowered(field))?;
-            let code = entry.text(field).to_owned();
+            let code = entry.said(field).to_owned();
             entry.watched.insert(field.name, code);
             Ok((Step::nothing(), entry))
+        }
+        Verb::SayAgain { field } => {
+            let stands = entry.field(field).value().cloned().filter(|_| field.said_of.is_some());
+            let Some(to) = stands else { return Ok((Step::nothing(), entry)) };
+            hear(edit, act, Some(&entry), Deed::Write(field, Some(&to)))?;
+            entry.put(field, settled(Some(to.clone())));
+            Ok((Step::Again { field, to }, entry))
         }
         Verb::Sign => {
             hear(edit, act, Some(&entry), Deed::Sign)?;

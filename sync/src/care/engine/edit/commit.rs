@@ -103,6 +103,7 @@ fn carry_out(tx: &mut Transaction<'_>, edit: &Edit, plan: &Plan) -> Result<(), A
             let read = read_mark(&tx.text(&text)?);
             put(tx, &map, &format!("{name}{PROSE_MARK}"), read.into())
         }
+        Step::Again { field, to } => put_anew(tx, &map, &key_of(plan.key, field.name), to.to_scalar()),
         Step::Sign { field, bytes } => put(tx, &map, field.name, ScalarValue::Bytes(bytes.clone())),
     }
 }
@@ -166,9 +167,13 @@ fn put_first(tx: &mut Transaction<'_>, map: &ObjId, name: &str, value: ScalarVal
 /// the others: the choice would bear an earlier writer's name, and another choice made elsewhere at the same time
 /// would win without a word. So another value is put in between.
 fn put(tx: &mut Transaction<'_>, map: &ObjId, name: &str, value: ScalarValue) -> Result<(), AutomergeError> {
+    if tx.get_all(map, name)?.len() > 1 { put_anew(tx, map, name, value) } else { tx.put(map, name, value) }
+}
+
+/// Writes `value` as this edit's own write, also where it stands already.
+fn put_anew(tx: &mut Transaction<'_>, map: &ObjId, name: &str, value: ScalarValue) -> Result<(), AutomergeError> {
     let standing = tx.get_all(map, name)?;
-    let shown = standing.last().and_then(|(shown, _)| shown.as_scalar());
-    if standing.len() > 1 && shown == Some(&value) {
+    if standing.last().and_then(|(shown, _)| shown.as_scalar()) == Some(&value) {
         let between = if value.is_null() { ScalarValue::Boolean(false) } else { ScalarValue::Null };
         tx.put(map, name, between)?;
     }

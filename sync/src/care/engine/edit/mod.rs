@@ -103,6 +103,12 @@ pub enum Verb {
         /// The watched field.
         field: &'static FieldDecl,
     },
+    /// Say that what stands in a field is meant for the value that stands beside it, of which it was not said
+    /// ([`FieldDecl::said_of`]): it is written anew as it stands.
+    SayAgain {
+        /// The field.
+        field: &'static FieldDecl,
+    },
     /// Sign: fix the entry as it is for ever.
     Sign,
 }

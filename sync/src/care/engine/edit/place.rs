@@ -37,6 +37,7 @@ pub(super) fn placed(view: &View<'_>, after: &After, act: &Act) -> Result<Option
         | Verb::Settle { .. }
         | Verb::ConfirmText { .. }
         | Verb::SeeLowered { .. }
+        | Verb::SayAgain { .. }
         | Verb::Sign => Ok(None),
     }
 }

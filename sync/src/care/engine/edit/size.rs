@@ -45,6 +45,7 @@ impl Act {
             | Verb::TakeUp
             | Verb::ConfirmText { .. }
             | Verb::SeeLowered { .. }
+            | Verb::SayAgain { .. }
             | Verb::Sign => 0,
         }
     }

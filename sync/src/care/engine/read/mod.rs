@@ -3,6 +3,7 @@
 
 mod choices;
 mod reader;
+mod said_of;
 
 use automerge::{Automerge, ChangeHash};
 use sha2::{Digest, Sha256};

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use automerge::{ChangeHash, ChangeMetadata, ObjId, ROOT, ReadDoc, ScalarValue};
 
-use super::{PROSE_MARK, RETIRED, View, choices, key_of, read_mark, stamp_of};
+use super::{PROSE_MARK, RETIRED, View, choices, key_of, read_mark, said_of, stamp_of};
 use crate::care::declare::{
     Chosen, Class, Entry, EntryKey, Field, FieldDecl, Kind, Noun, Shape, Stamp, Struck, Value, Version, one_hand,
     says_retired, tidy,
@@ -179,6 +179,7 @@ impl<'a> Reader<'a> {
             }
         }
         self.choices_in(&mut entry);
+        said_of::note(self.view, &mut entry);
         if let Some(by) = noun.struck_by {
             let all = self.struck.get_or_init(|| self.all_struck(by)).iter();
             entry.struck = all.filter(|(of, _)| *of == (noun.name, key)).map(|(_, struck)| struck.clone()).collect();

@@ -16,9 +16,9 @@ pub const NEED: FieldDecl = FieldDecl::register("need", Kind::Link { to: &["need
 /// To which service.
 pub const TO: FieldDecl = FieldDecl::register("to", Kind::Line { characters_max: 200 }).required();
 /// To whom there.
-pub const PERSON: FieldDecl = FieldDecl::register("person", Kind::Line { characters_max: 120 });
-/// The client's consent to it.
-pub const CONSENT: FieldDecl = FieldDecl::confirmed("consent", Kind::Link { to: &["consent"] }, &[]);
+pub const PERSON: FieldDecl = FieldDecl::register("person", Kind::Line { characters_max: 120 }).said_of("to");
+/// The client's consent to it: to send it there, and not elsewhere.
+pub const CONSENT: FieldDecl = FieldDecl::confirmed("consent", Kind::Link { to: &["consent"] }, &[]).said_of("to");
 /// How soon.
 pub const URGENCY: FieldDecl = FieldDecl::register("urgency", Kind::Code(&["routine", "soon", "today"]));
 /// Where it stands.
@@ -93,8 +93,9 @@ fn tell(entry: &Entry, facts: &mut Vec<Fact>) {
     let went = !matches!(entry.text(&STATUS), "" | "draft" | "declined" | "failed");
     let stamps = entry.field(&STATUS).stamps();
     if let (true, Some(at)) = (went, stamps.iter().map(|stamp| stamp.written).max()) {
-        // Two people named two consents: none is sure.
-        let named = Some(entry.field(&CONSENT)).filter(|field| !matches!(field, Field::Conflicted { .. }));
+        // Two people named two consents: none is sure. Nor is one that was given for another service.
+        let is_sure = |field: &&Field| !field.is_conflicted() && entry.said_of_other(&CONSENT).is_none();
+        let named = Some(entry.field(&CONSENT)).filter(is_sure);
         let consent = named.and_then(|field| field.value()?.as_link()?.id());
         facts.push(Fact::Sent { consent, needs: SECTION.to_owned(), at });
     }

@@ -1,4 +1,5 @@
-//! Ways to reach a client, and whether using them is safe. Where versions differ, the most careful one is acted on.
+//! Ways to reach a client, and whether using them is safe. Where versions differ, the most careful one is acted on. What is said
+//! of a number is said of that number: beside another, which its writer did not know, it is not acted on.
 
 use crate::care::declare::{Area, Fact, FieldDecl, Kind, Noun, Part, Role, Shape};
 
@@ -12,17 +13,20 @@ pub const VALUE: FieldDecl = FieldDecl::confirmed("value", Kind::Line { characte
 pub const SAFE: FieldDecl =
     FieldDecl::confirmed("safe", Kind::Code(&["yes", "at_times", "no"]), &["no", "at_times", "yes"])
         .required()
-        .watched_later();
+        .watched_later()
+        .said_of("value");
 /// What may be left as a message: "none" protects most.
 pub const LEAVE_MESSAGE: FieldDecl =
     FieldDecl::confirmed("leave_message", Kind::Code(&["none", "name_only", "full"]), &["none", "name_only", "full"])
-        .watched_later();
+        .watched_later()
+        .said_of("value");
 /// Who else may answer.
-pub const WHO_MAY_ANSWER: FieldDecl = FieldDecl::register("who_may_answer", Kind::Line { characters_max: 200 });
+pub const WHO_MAY_ANSWER: FieldDecl =
+    FieldDecl::register("who_may_answer", Kind::Line { characters_max: 200 }).said_of("value");
 /// When it suits.
 pub const HOURS: FieldDecl = FieldDecl::set("hours", &["morning", "midday", "evening", "weekend"]);
 /// A word by which they know that it is the clinic.
-pub const CODE_WORD: FieldDecl = FieldDecl::register("code_word", Kind::Line { characters_max: 60 });
+pub const CODE_WORD: FieldDecl = FieldDecl::register("code_word", Kind::Line { characters_max: 60 }).said_of("value");
 
 /// A contact preference (CARE.md 1.A; P4 "confidential", P6 "maintaining consistent contact").
 pub static CONTACT: Noun = Noun {

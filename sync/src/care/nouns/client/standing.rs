@@ -14,7 +14,8 @@ pub const STATUSES: &[&str] = &["paused", "ended", "moved", "died", "begun_by_mi
 /// Where it stands. That somebody died stands beside no other answer without a person's word (CARE 1.M: STATE, died CONF).
 pub const STATUS: FieldDecl = FieldDecl::state("status", STATUSES).confirming(&["died"]);
 /// Why.
-pub const REASON: FieldDecl = FieldDecl::register("reason", Kind::Line { characters_max: 300 }).told_with("status");
+pub const REASON: FieldDecl =
+    FieldDecl::register("reason", Kind::Line { characters_max: 300 }).told_with("status").said_of("status");
 /// Since when.
 pub const SINCE: FieldDecl =
     FieldDecl::register("since", Kind::Date).on(Days::Past).today_with("status").told_with("status");
@@ -61,7 +62,11 @@ fn tell(entry: &Entry, facts: &mut Vec<Fact>) {
         facts.push(Fact::Standing {
             status: status.to_owned(),
             pressing,
-            reason: said(&REASON).map(ToString::to_string).unwrap_or_default(),
+            // Never why it stood elsewhere.
+            reason: said(&REASON)
+                .filter(|_| entry.said_of_other(&REASON).is_none())
+                .map(ToString::to_string)
+                .unwrap_or_default(),
             since: said(&SINCE).and_then(Value::as_date),
         });
     }

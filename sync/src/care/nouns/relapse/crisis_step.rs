@@ -16,7 +16,7 @@ pub const WHAT: FieldDecl = FieldDecl::confirmed("what", Kind::Line { characters
 /// Whom to call.
 pub const WHO: FieldDecl = FieldDecl::register("who", Kind::Line { characters_max: 120 });
 /// Their number. Two versions are both shown and printed until one is chosen.
-pub const PHONE: FieldDecl = FieldDecl::confirmed("phone", Kind::Phone, &[]);
+pub const PHONE: FieldDecl = FieldDecl::confirmed("phone", Kind::Phone, &[]).said_of("who");
 
 /// A crisis plan step (CARE.md 1.B; P2 "crisis planning for high-risk moments").
 pub static CRISIS_STEP: Noun = Noun {

@@ -17,9 +17,11 @@ pub const LEVEL: FieldDecl = FieldDecl::confirmed(
 )
 .watched();
 /// What it rests on.
-pub const BASIS: FieldDecl = FieldDecl::register("basis", Kind::Line { characters_max: 500 }).told_with("level");
+pub const BASIS: FieldDecl =
+    FieldDecl::register("basis", Kind::Line { characters_max: 500 }).told_with("level").said_of("level").kept();
 /// What is being done about it.
-pub const ACTION: FieldDecl = FieldDecl::register("action", Kind::Line { characters_max: 500 }).told_with("level");
+pub const ACTION: FieldDecl =
+    FieldDecl::register("action", Kind::Line { characters_max: 500 }).told_with("level").said_of("level").kept();
 /// The day it was assessed.
 pub const ASSESSED: FieldDecl =
     FieldDecl::register("assessed", Kind::Date).on(Days::Past).today_with("level").told_with("level");

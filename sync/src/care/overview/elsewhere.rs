@@ -1,0 +1,77 @@
+//! What other charts of the same person say that this one must heed: a number that is not safe, a death. Must never show a less
+//! careful answer than any of the charts gives, nor change one of them.
+
+use std::sync::Arc;
+
+use super::row::{Row, StandingRow, charts_of, standing_of};
+use crate::care::declare::{Entry, FieldDecl, Value, is_one_number};
+use crate::id::ClientId;
+
+/// An answer about a number that asks for care, as one chart gives it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SaidRow {
+    /// The noun.
+    pub noun: String,
+    /// The field that says it.
+    pub field: String,
+    /// Of which number.
+    pub of: String,
+    /// The code of the answer.
+    pub code: String,
+}
+
+impl SaidRow {
+    /// An answer of the noun: the field, of what, and the code.
+    pub(super) fn new(noun: String, [field, of, code]: [&String; 3]) -> Self {
+        Self { noun, field: field.clone(), of: of.clone(), code: code.clone() }
+    }
+}
+
+/// `entry` as it is acted on beside the other charts of the same person, whose rows these are: where one of them says something
+/// more careful of the same number, that counts here too.
+#[must_use]
+pub fn heeding(mut entry: Entry, others: &[(ClientId, Vec<Arc<Row>>)]) -> Entry {
+    if others.is_empty() {
+        return entry;
+    }
+    for field in entry.noun.fields {
+        let Some(of) = field.said_of.and_then(|of| entry.noun.field(of)) else { continue };
+        let numbers: Vec<String> = entry.every_value(of).map(ToString::to_string).collect();
+        let is_of_it = |said: &&SaidRow| {
+            said.noun == entry.noun.name
+                && said.field == field.name
+                && numbers.iter().any(|number| is_one_number(number, &said.of))
+        };
+        let said = others.iter().flat_map(|(_, rows)| rows).flat_map(|row| &row.said).filter(is_of_it);
+        let careful = said.min_by_key(|said| field.class.rank(&said.code)).map(|said| said.code.clone());
+        let is_more = |code: &String| field.class.rank(code) < field.class.rank(entry.text(field));
+        if let Some(code) = careful.filter(is_more) {
+            entry.elsewhere.insert(field.name, Value::Code(code));
+        }
+    }
+    entry
+}
+
+/// The answers of a chart with these rows that `field` of the noun `noun` gives and that protect most, each number once.
+#[must_use]
+pub fn most_careful<'a>(rows: &'a [Arc<Row>], noun: &str, field: &FieldDecl) -> Vec<&'a SaidRow> {
+    let all = rows.iter().flat_map(|row| &row.said);
+    let own = all.filter(|said| said.noun == noun && said.field == field.name && field.class.rank(&said.code) == 0);
+    let mut careful: Vec<&SaidRow> = Vec::new();
+    for said in own {
+        if !careful.iter().any(|known| is_one_number(&known.of, &said.of)) {
+            careful.push(said);
+        }
+    }
+    careful
+}
+
+/// Where one of several charts of one person stands that is put away, while another is in use: a death before all else. `None`
+/// where all stand alike.
+#[must_use]
+pub fn stands_otherwise(rows: &[Arc<Row>]) -> Option<&StandingRow> {
+    let of_all = standing_of(rows);
+    let each = charts_of(rows).filter_map(|chart| standing_of(chart));
+    let other = each.filter(|standing| of_all.is_none_or(|all| all.status != standing.status));
+    other.max_by_key(|standing| (standing.status == "died", standing.pressing))
+}
