@@ -37,6 +37,8 @@ pub struct NounPage {
     pub preset: &'static [(&'static FieldDecl, Preset)],
     /// The code that a field is said to hold on cards while nothing stands in it, where a blank could be read as another.
     pub unsaid: Option<(&'static FieldDecl, &'static str)>,
+    /// A question of yes and no to which a line says nothing where the answer is no.
+    pub hides_no: Option<&'static FieldDecl>,
     /// How the list is grouped, if it is.
     pub group_by: Option<Grouping>,
     /// Orders entries within their group, smallest first.
@@ -129,6 +131,7 @@ impl NounPage {
             first: &[],
             preset: &[],
             unsaid: None,
+            hides_no: None,
             group_by: None,
             order: if matches!(noun.header, Header::Event) { newest_first } else { oldest_first },
             tone: plain,

@@ -9,8 +9,7 @@ use waystation_sync::care::summary::Row;
 use waystation_sync::id::ClientId;
 use waystation_web::glance::Seen;
 use waystation_web::pages::chart::{Chart as ChartPage, reads};
-use waystation_web::part::chart::ChartHead;
-use waystation_web::part::joined_line::JoinedLine;
+use waystation_web::part::chart::{ChartHead, JoinedLine};
 use waystation_web::{Names, link};
 
 use crate::http::{PageError, SignedIn, whole_page};

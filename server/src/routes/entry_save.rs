@@ -63,14 +63,18 @@ pub(super) async fn save(
     write(&access, &chart, Spot::of(noun, key), &typed, sent, Verb::Write).await
 }
 
-/// Adds the days on which something is said to have happened before the client was born, of fields that are not doubted yet.
-fn before_birth(chart: &Chart, shown: &EntryRead, fields: &Fields, doubts: &mut Vec<Doubt>) {
+/// Adds the days on which something is said to have happened before the client was born, and a birth after their death, of fields
+/// that are not doubted yet.
+fn outside_life(chart: &Chart, shown: &EntryRead, fields: &Fields, doubts: &mut Vec<Doubt>) {
     let days = chart.rows().iter().flat_map(|row| row.born_on.iter().copied()).min();
     let year = || chart.rows().iter().find_map(|row| Date::new(row.born_year?, 1, 1).ok());
-    let Some(born) = days.or_else(year) else { return };
-    for early in doubt::before_birth(&shown.entry, fields, born) {
-        if doubts.iter().all(|doubt| doubt.field != early.field) {
-            doubts.push(early);
+    let died = chart.rows().iter().filter_map(|row| row.standing.as_ref()).filter(|standing| standing.status == "died");
+    let born = days.or_else(year).map(|born| doubt::before_birth(&shown.entry, fields, born));
+    let died =
+        died.filter_map(|standing| standing.since).min().map(|died| doubt::after_death(&shown.entry, fields, died));
+    for odd in born.into_iter().chain(died).flatten() {
+        if doubts.iter().all(|doubt| doubt.field != odd.field) {
+            doubts.push(odd);
         }
     }
 }
@@ -91,16 +95,10 @@ async fn write(
         fields
     });
     if let Ok(fields) = &mut fields
-        && noun.fields.iter().any(holds_a_day)
+        && let Some((shown, doubts)) = doubted(access, chart, (spot, &base), (fields, signs)).await?
+        && doubts.iter().any(|doubt| !is_sure(typed, doubt))
     {
-        let shown = read_at(chart, spot, base.clone()).await?;
-        let today = access.today();
-        doubt::date_changes(&shown.entry, fields, today);
-        let mut doubts = if signs { doubt::of_signing } else { doubt::of_form }(&shown.entry, fields, today);
-        before_birth(chart, &shown, fields, &mut doubts);
-        if doubts.iter().any(|doubt| !is_sure(typed, doubt)) {
-            return show_form(access, chart, &shown, FormState::doubted(typed, &doubts), id).await;
-        }
+        return show_form(access, chart, &shown, FormState::doubted(typed, &doubts), id).await;
     }
     let said = said_before(chart, (spot, &base), fields.as_deref().ok()).await?;
     if let Some((shown, unmeant)) = &said
@@ -164,6 +162,24 @@ async fn write(
             show_form(access, chart, &shown, FormState::unstored(typed), id).await
         }
     }
+}
+
+/// The days in the form that may be slips, once those that go with a change are put in; `None` where it holds none.
+async fn doubted(
+    access: &SignedIn,
+    chart: &Chart,
+    (spot, base): (Spot, &Heads),
+    (fields, signs): (&mut Fields, bool),
+) -> Result<Option<(EntryRead, Vec<Doubt>)>, PageError> {
+    if !spot.noun.fields.iter().any(holds_a_day) {
+        return Ok(None);
+    }
+    let shown = read_at(chart, spot, base.clone()).await?;
+    let today = access.today();
+    doubt::date_changes(&shown.entry, fields, today);
+    let mut doubts = if signs { doubt::of_signing } else { doubt::of_form }(&shown.entry, fields, today);
+    outside_life(chart, &shown, fields, &mut doubts);
+    Ok(Some((shown, doubts)))
 }
 
 /// What in the form was said of another value than the one that stands beside it once it is saved, and the entry that it showed.

@@ -22,6 +22,8 @@ pub struct Question {
     pub before: Field,
     /// What the change of each version wrote in other fields of the entry, in the order of the form.
     pub beside: Vec<Written>,
+    /// Why a version was chosen before from others, by the change that chose it; none where no reason was given.
+    pub why: Vec<(ChangeId, String)>,
 }
 
 impl Question {
@@ -53,8 +55,14 @@ pub fn question(doc: &Automerge, noun: &Noun, key: EntryKey, field: &FieldDecl) 
         let others = others.map(|other| (other.decl, value_at(&log, trail, other.decl, &[at]).value().cloned()));
         Some((log.stamps.get(at)?.change, others.collect()))
     };
+    let why = |at: &usize| {
+        let reason = written.writes.get(at)?.settling.clone().filter(|reason| !reason.is_empty())?;
+        Some((log.stamps.get(*at)?.change, reason))
+    };
+    let tips = log.graph.tips(writes);
     Some(Question {
+        why: tips.iter().filter_map(why).collect(),
         before: before(&log, trail, written, writes),
-        beside: log.graph.tips(writes).into_iter().filter_map(beside).collect(),
+        beside: tips.into_iter().filter_map(beside).collect(),
     })
 }

@@ -105,7 +105,10 @@ fn only_codes_in_an_order_of_protection_are_watched() {
     let watched = || NOUNS.iter().flat_map(|noun| noun.fields).filter(|field| field.watched);
     assert!(watched().any(|field| *field == risk::LEVEL));
     for field in watched() {
-        let is_ordered = matches!(field.class, Class::Confirmed { most_protective_first: [_, _, ..] });
+        let is_ordered = matches!(
+            field.class,
+            Class::Confirmed { most_protective_first: [_, _, ..] } | Class::State { confirmed: [_, ..], .. }
+        );
         assert!(is_ordered && matches!(field.kind, Kind::Code(_)), "{field:?}");
     }
 }

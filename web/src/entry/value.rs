@@ -6,8 +6,8 @@ use waystation_sync::care::noun::{Answers, Class, FieldDecl};
 use waystation_sync::care::read::{Entry, EntryKey};
 use waystation_sync::care::value::Value;
 
+use crate::Names;
 use crate::noun_page::{Heading, NounPage};
-use crate::{Names, isolate};
 
 /// One value of `field`.
 #[must_use]
@@ -71,10 +71,10 @@ pub fn held(page: &NounPage, entry: &Entry, decl: &FieldDecl, names: &Names) -> 
     }
     let Some(of_other) = entry.said_of_other(decl) else { return texts };
     let of = decl.said_of.and_then(|of| page.noun.field(of)).unwrap_or(decl);
-    let was = of_other.was.as_ref().map(|was| isolate::words(&one(page, of, was, names)));
+    let was = of_other.was.as_ref().map(|was| one(page, of, was, names));
     let said = entry.field(decl).value().map(|said| one(page, decl, said, names)).unwrap_or_default();
     let values = [
-        ("said", isolate::words(&said).into()),
+        ("said", said.into()),
         ("was", was.unwrap_or_else(|| names.say("value-nothing")).into()),
         ("acted", of_other.acted_on.as_ref().map(|acted| one(page, decl, acted, names)).unwrap_or_default().into()),
     ];

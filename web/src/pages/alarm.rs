@@ -10,7 +10,7 @@ use waystation_sync::care::team::{ROLE, TEAM};
 use waystation_sync::id::ClientId;
 use waystation_sync::review;
 
-use crate::part::chart;
+use crate::part::called_in::called_in;
 use crate::{Names, link, nouns};
 
 /// One thing to look at.
@@ -96,5 +96,5 @@ pub fn clashes(overview: &Overview, most: usize, is_away: &dyn Fn(&str) -> bool,
 }
 
 fn name(overview: &Overview, client: ClientId, names: &Names) -> String {
-    chart::called_in(overview, client, names)
+    called_in(overview, client, names)
 }

@@ -5,11 +5,12 @@ use askama::Template;
 use waystation_sync::care::field::Field;
 use waystation_sync::care::noun::{FieldDecl, Kind, Noun, Part, Shape};
 use waystation_sync::care::read::Entry;
+use waystation_sync::care::value::Value;
 
 use crate::chapters::Chapter;
 use crate::entry::{mark, value};
 use crate::glance::{Block, Content, LINES_MAX, Line, Place, Seen};
-use crate::noun_page::{NounPage, Tone};
+use crate::noun_page::{Heading, NounPage, Tone};
 use crate::pages::chart::ShownBlock;
 use crate::part::board::Board;
 use crate::part::card::WRITTEN_WHILE_AWAY;
@@ -136,8 +137,13 @@ fn lines_of(noun: &'static Noun, seen: &Seen<'_>) -> Vec<Line> {
 pub(super) fn line(page: &NounPage, entry: &Entry, seen: &Seen<'_>) -> Line {
     let shown = |field: &&'static FieldDecl| field.is_seen_by(seen.role) && !(entry.noun.is_quiet)(entry);
     let dated = entry.noun.dated_by();
+    // What heads the line is said once, and of who is first to ask only who is.
+    let heads = |field: &FieldDecl| matches!(page.heading, Heading::Field(own) if own == field);
+    let is_no = |field: &FieldDecl| {
+        entry.value(field) == Some(&Value::YesNo(false)) && page.hides_no.is_some_and(|own| own == field)
+    };
     // The day stands at the end of the line already.
-    let tells = |field: &&'static FieldDecl| shown(field) && Some(*field) != dated;
+    let tells = |field: &&'static FieldDecl| shown(field) && Some(*field) != dated && !heads(field) && !is_no(field);
     let grouped = page.group_by.map(|grouping| grouping.field);
     let fields: Vec<&FieldDecl> = grouped.into_iter().chain(page.fields()).filter(tells).collect();
     let tone = (page.tone)(entry);

@@ -12,6 +12,7 @@ use super::alarm::{self, Alarm};
 use super::caseload::{self, RiskSaid};
 use super::review::{self, Waiting};
 use super::told::{self, ToldLine};
+use crate::part::called_in::called_in;
 use crate::part::chart;
 use crate::part::keep::KeptLine;
 use crate::part::let_in::LetInLine;
@@ -119,7 +120,7 @@ impl Today {
     #[must_use]
     pub fn new(overview: &Overview, reader: PersonId, names: &Names) -> Self {
         let language = names.language;
-        let name = |client| chart::called_in(overview, client, names);
+        let name = |client| called_in(overview, client, names);
         let task = |(client, row): (ClientId, &TaskRow)| {
             let about = if row.who == Some(reader) { name(client) } else { about(&name(client), row.who, names) };
             task_line(client, row, about, names)

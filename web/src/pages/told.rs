@@ -5,7 +5,7 @@ use waystation_sync::care::overview::{NotChosen, Overview, Review};
 use waystation_sync::care::read::EntryKey;
 use waystation_sync::id::{ClientId, PersonId};
 
-use crate::part::chart;
+use crate::part::called_in::called_in;
 use crate::{Names, link, nouns};
 
 /// Separates the names of lines that a form says were seen.
@@ -79,7 +79,7 @@ pub fn overdue(overview: &Overview, most: usize, names: &Names) -> Vec<ToldLine>
 }
 
 fn client(overview: &Overview, client: ClientId, names: &Names) -> String {
-    chart::called_in(overview, client, names)
+    called_in(overview, client, names)
 }
 
 /// "Harm to self", or the name of the section.

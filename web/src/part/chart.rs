@@ -6,13 +6,13 @@ use std::sync::Arc;
 
 use askama::Template;
 use waystation_sync::care::noun::{Noun, Part};
-use waystation_sync::care::overview::{Overview, stands_otherwise};
+use waystation_sync::care::overview::stands_otherwise;
 use waystation_sync::care::read::EntryKey;
 use waystation_sync::care::summary::{self, LevelRow, Row, StandingRow};
-use waystation_sync::care::{client, risk, standing, team};
+use waystation_sync::care::{client, contact, risk, standing, team};
 use waystation_sync::id::ClientId;
 
-use super::joined_line::JoinedLine;
+use super::not_safe::not_safe_in;
 use crate::chapters::{CHAPTERS, Chapter};
 use crate::noun_page::NounPage;
 use crate::{Language, Names, filters, isolate, link, nouns};
@@ -53,6 +53,44 @@ pub struct ChartHead {
     pub is_first_page: bool,
     /// The chapters.
     pub index: Vec<IndexChapter>,
+}
+
+/// Another chart of the same person.
+pub struct JoinedLine {
+    /// The name to show.
+    pub name: String,
+    /// The chart.
+    pub href: String,
+    /// Year of birth; may be empty.
+    pub born: String,
+    /// Where it stands, where it is not active.
+    pub standing: Option<StandingLine>,
+    /// The ways to reach them that it says are not safe: "Not safe: 555-0777".
+    pub not_safe: Vec<String>,
+    /// Where these are.
+    pub ways: String,
+    /// Risk above "none seen" that was written there.
+    pub risks: Vec<RiskLine>,
+    /// Where a supervisor says that it is somebody else's.
+    pub undo: Option<String>,
+}
+
+impl JoinedLine {
+    /// The chart of `client`, whose rows these are; `undo` is where a supervisor says that it is somebody else's.
+    #[must_use]
+    pub fn new(client: ClientId, rows: &[Arc<Row>], undo: Option<String>, names: &Names) -> Self {
+        let language = names.language;
+        Self {
+            standing: standing_line(client, rows, names),
+            not_safe: not_safe_in(rows, language),
+            ways: link::section(client, &contact::CONTACT),
+            name: name_of(rows, language).into_owned(),
+            href: link::chart(client),
+            born: born_of(rows, language),
+            risks: risks_of(client, rows, language),
+            undo,
+        }
+    }
 }
 
 impl ChartHead {
@@ -204,19 +242,6 @@ pub fn badge_of(rows: &[Arc<Row>], language: Language) -> String {
     own.into_iter().chain(other).collect::<Vec<_>>().join(", ")
 }
 
-/// As [`called`], of `client`, with where another chart of the same person stands.
-#[must_use]
-pub fn called_in(overview: &Overview, client: ClientId, names: &Names) -> String {
-    let own = called(overview.rows(client), names);
-    let others: Vec<Arc<Row>> = overview.joined_with(client).flat_map(|other| overview.rows(other)).cloned().collect();
-    let stands = badge_of(&others, names.language);
-    if stands.is_empty() {
-        return own;
-    }
-    let stands = names.language.say_with("chart-stands-elsewhere", &[("stands", stands.into())]);
-    names.language.say_with("chart-called", &[("name", own.into()), ("pronouns", stands.into())])
-}
-
 /// What is said of risk where no level is to be shown: that none was assessed, or that none was seen.
 #[must_use]
 pub fn no_risk_of(rows: &[Arc<Row>], language: Language) -> String {
@@ -228,7 +253,7 @@ pub fn no_risk_of(rows: &[Arc<Row>], language: Language) -> String {
 }
 
 /// The line at the top of a chart that is not active.
-pub(super) fn standing_line(client: ClientId, rows: &[Arc<Row>], names: &Names) -> Option<StandingLine> {
+fn standing_line(client: ClientId, rows: &[Arc<Row>], names: &Names) -> Option<StandingLine> {
     let standing = summary::standing_of(rows)?;
     let since = standing.since.map(|since| names.day(since)).unwrap_or_default();
     let values = [("since", since.as_str().into()), ("reason", isolate::words(&standing.reason).into())];

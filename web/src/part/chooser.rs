@@ -21,7 +21,7 @@ use super::typed::Typed;
 use crate::entry::signature::SignedAt;
 use crate::entry::value;
 use crate::noun_page::NounPage;
-use crate::{Language, Names, filters, link, nouns, words};
+use crate::{Language, Names, filters, isolate, link, nouns, words};
 
 /// The input with the chosen version: the id of a change that wrote it, or [`OTHER`].
 pub const CHOICE: &str = "choice";
@@ -237,6 +237,8 @@ impl Chooser {
                 (page.label(field.name, names.language), words)
             });
             option.beside = said.collect();
+            let why = about.why.iter().filter(|(change, _)| own(change));
+            option.beside.extend(why.map(|(_, why)| (names.say("chooser-why"), isolate::words(why))));
         }
         self
     }

@@ -40,6 +40,7 @@ pub fn asked(doubt: &Doubt, names: &Names) -> String {
         OddDay::FarAhead => "sure-far-ahead",
         OddDay::SignedLate => "sure-signed-late",
         OddDay::BeforeBirth => "sure-before-birth",
+        OddDay::AfterDeath => "sure-after-death",
     };
     names.language.say_with(id, &[("day", names.day(doubt.day).into())])
 }

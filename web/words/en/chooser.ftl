@@ -22,3 +22,5 @@ chooser-back = Back
 # What stood in the field before the versions were written
 chooser-before = Before both: { $value }
 chooser-before-nothing = Nothing was written here before both.
+# Before the reason that was given when this version was chosen from others
+chooser-why = Chosen because

@@ -23,3 +23,5 @@ glance-asked = They asked for help in a check-in
 glance-safety = A person must look at this today
 # After the first lines of a block
 glance-more = { $n } more
+# Under the newest note, where a newer one does not count
+glance-note-struck = A newer note was entered in error

@@ -11,3 +11,4 @@ sure-yes = Yes, { $day } is right
 # What is asked where a number is changed and an answer is left that was given of the one before: $said is "Safe", $was and $now are numbers
 sure-meant = “{ $said }” was said of { $was }. Is it meant for { $now } too? Choose what is true of { $now }, or say yes below.
 sure-meant-yes = Yes, “{ $said }” is meant for { $now }
+sure-after-death = { $day } is after the day on which this person is said to have died. Is that the day?

@@ -22,3 +22,5 @@ chooser-back = Volver
 # Lo que decía el dato antes de que se escribieran las versiones
 chooser-before = Antes de las dos: { $value }
 chooser-before-nothing = Antes de las dos no había nada escrito.
+# Antes del motivo que se dio al elegir esta versión entre otras
+chooser-why = Se eligió porque

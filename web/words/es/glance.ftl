@@ -23,3 +23,5 @@ glance-asked = Pidió ayuda en un seguimiento
 glance-safety = Requiere atención hoy
 # Después de las primeras líneas de un bloque
 glance-more = { $n } más
+# Bajo la última nota, si una más reciente no cuenta
+glance-note-struck = Una nota más reciente se registró por error

@@ -11,3 +11,4 @@ sure-yes = Sí, el { $day } es correcto
 # Lo que se pregunta cuando cambia un número y queda una respuesta que se dio del anterior: $said es "Es seguro", $was y $now son números
 sure-meant = “{ $said }” se dijo de { $was }. ¿Vale también para { $now }? Elija lo que es cierto de { $now } o confirme abajo que sí.
 sure-meant-yes = Sí, “{ $said }” vale para { $now }
+sure-after-death = El { $day } es posterior al día en que, según el expediente, falleció esta persona. ¿Es ese el día?

@@ -363,3 +363,24 @@ async fn who_chose_what_heads_a_card_stands_on_it() {
     let page = dana.get(&format!("{chart}/crisis")).await.text;
     assert!(page.contains("Chosen from 2 versions by Dana") && page.contains("because: She is there."), "{page}");
 }
+
+#[actix_web::test]
+async fn two_choices_that_meet_each_say_who_made_them_and_why() {
+    let [mut dana, mut lee, mut rea] = staff().await;
+    dana.add("Sue", "supervisor").await;
+    let mut sue = dana.beside("sue").await;
+    let chart = dana.client("Ana").await;
+    let at = format!("{chart}/risk/self_harm");
+    let choose = two_levels((&mut lee, "low"), (&mut rea, "high"), &at).await;
+    let (first, second) = (dana.get(&choose).await.text, sue.get(&choose).await.text);
+    let high = Form::on(&first).with("choice", &choice(&first, "High")).with("reason", "To be safe.");
+    let low = Form::on(&second).with("choice", &choice(&second, "Low")).with("reason", "We asked her together.");
+    for (browser, form) in [(&mut dana, high), (&mut sue, low)] {
+        let settled = browser.send(&form).await;
+        assert_eq!(settled.status, StatusCode::SEE_OTHER, "{}", settled.text);
+    }
+    let page = dana.get(&choose).await.text;
+    for told in ["Chosen because", "To be safe.", "We asked her together.", "Dana", "Sue"] {
+        assert!(page.contains(told), "{told}: {page}");
+    }
+}

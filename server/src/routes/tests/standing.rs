@@ -262,3 +262,59 @@ async fn a_day_in_a_chart_that_lies_before_its_clients_birth_is_asked_about() {
         "no birth is known"
     );
 }
+
+#[actix_web::test]
+async fn that_somebody_did_not_die_after_all_is_looked_at_by_a_supervisor() {
+    let mut dana = Browser::clinic().await;
+    dana.add("Lee", "therapist").await;
+    let chart = dana.client("Ana Rios").await;
+    let mut lee = dana.beside("lee").await;
+    put(&mut lee, &chart, "died", "The register says so").await;
+    assert!(!dana.get("/review").await.text.contains("a supervisor looks"));
+    put(&mut lee, &chart, "active", "").await;
+    let look = format!("{chart}/standing/one/status/choose");
+    let desk = dana.get("/review").await.text;
+    assert!(desk.contains("a supervisor looks") && desk.contains(&look), "{desk}");
+    let page = dana.get(&look).await.text;
+    assert!(page.contains("Died") && page.contains("Active") && page.contains("Lee"), "{page}");
+    put(&mut dana, &chart, "died", "She rang her sister").await;
+    put(&mut dana, &chart, "active", "").await;
+    assert!(!dana.get("/review").await.text.contains("a supervisor looks"), "a supervisor who does it has seen it");
+}
+
+#[actix_web::test]
+async fn since_when_a_chart_stands_so_is_never_left_out_and_a_birth_after_a_death_is_asked_about() {
+    let mut browser = Browser::clinic().await;
+    let chart = browser.client("Ana Rios").await;
+    let at = format!("{chart}/standing/one");
+    let form = browser.form(&at).await.with("f.status", "moved").with("f.reason", "To the coast");
+    assert_eq!(browser.send(&form.with("f.since", "2026-01-05")).await.status, StatusCode::SEE_OTHER);
+    let emptied = browser.form(&at).await.with("f.since", "");
+    let refused = browser.send(&emptied).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text.contains("say since when"), "{}", refused.text);
+    // With another standing it is today, as the form says.
+    let died = browser.form(&at).await.with("f.status", "died").with("f.reason", "Register").with("f.since", "");
+    assert_eq!(browser.send(&died).await.status, StatusCode::SEE_OTHER);
+    let day = browser.form(&at).await;
+    assert_eq!(day.get("f.since"), clock::today().to_string());
+    assert_eq!(browser.send(&day.with("f.since", "2001-02-03")).await.status, StatusCode::SEE_OTHER);
+    let born = browser.form(&format!("{chart}/client/one")).await.with("f.birth_date", "2004-05-06");
+    let asked = browser.send(&born).await;
+    assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(asked.text.contains("after the day on which this person is said to have died"), "{}", asked.text);
+}
+
+#[actix_web::test]
+async fn the_newest_note_is_one_that_stands() {
+    let mut browser = Browser::clinic().await;
+    let chart = browser.client("Ana Rios").await;
+    signed(&mut browser, &chart, "Slept well.").await;
+    let note = signed(&mut browser, &chart, "Came alone.").await;
+    let page = browser.get(&format!("{note}/entered_in_error")).await.text;
+    let form = Form::on(&page).with("f.reason", "Of somebody else");
+    assert_eq!(browser.send(&form).await.status, StatusCode::SEE_OTHER);
+    let page = browser.get(&chart).await.text;
+    assert!(page.contains("Slept well.") && page.contains("A newer note was entered in error"), "{page}");
+    assert!(!page.contains("Came alone."), "{page}");
+}

@@ -45,6 +45,16 @@ impl Class {
         }
     }
 
+    /// As [`Class::rank`], of what a field held one after another: there a code of a [`Class::State`] that needs a person's word
+    /// protects more than the others, since to take it back is to say that somebody was wrong about it.
+    #[must_use]
+    pub fn rank_watched(&self, code: &str) -> usize {
+        match self {
+            Self::State { confirmed, .. } => usize::from(!confirmed.contains(&code)),
+            Self::Confirmed { .. } | Self::Prose | Self::Set | Self::Register | Self::Frozen => self.rank(code),
+        }
+    }
+
     /// Whether safety or rights hang on a choice between several values: it needs a reason, and a supervisor or a therapist.
     #[must_use]
     pub const fn is_weighty(&self) -> bool {

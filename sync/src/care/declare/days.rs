@@ -33,6 +33,8 @@ pub enum OddDay {
     SignedLate,
     /// Before the client was born.
     BeforeBirth,
+    /// After the day on which the client is said to have died.
+    AfterDeath,
 }
 
 impl OddDay {

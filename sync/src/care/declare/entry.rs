@@ -340,7 +340,7 @@ impl Entry {
     pub(crate) fn unseen_from(&self, field: &FieldDecl) -> Option<&str> {
         let waits = !self.field(field).is_conflicted() && !self.is_put_away();
         let was = self.watched.get(field.name).filter(|_| waits)?;
-        (field.class.rank(was) < field.class.rank(self.said(field))).then_some(was)
+        (field.class.rank_watched(was) < field.class.rank_watched(self.said(field))).then_some(was)
     }
 
     /// The entry as `role` may see it: without the fields that are kept from it, and so without what is worked out of them.

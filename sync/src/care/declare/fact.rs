@@ -4,9 +4,8 @@
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 
+use super::fact_bytes::{body, whole};
 use super::{Need, Pressing};
 use crate::id::{EntryId, PersonId};
 use crate::time::Millis;
@@ -391,17 +390,5 @@ impl Fact {
             32 => whole(body).map(|(field, of, code)| Self::Said { field, of, code })?,
             _ => return None,
         })
-    }
-}
-
-pub(super) fn body<T: Serialize>(value: &T) -> Result<Vec<u8>, postcard::Error> {
-    postcard::to_stdvec(value)
-}
-
-/// All of `bytes` as one value.
-fn whole<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
-    match postcard::take_from_bytes(bytes) {
-        Ok((value, [])) => Some(value),
-        Ok(_) | Err(_) => None,
     }
 }

@@ -155,7 +155,7 @@ impl FieldDecl {
     }
 
     /// This field, of which a less protective value than before waits until a supervisor has seen it. Only for codes that
-    /// are [`FieldDecl::confirmed`] in an order.
+    /// are [`FieldDecl::confirmed`] in an order, or for a status of which some are [`FieldDecl::confirming`].
     #[must_use]
     pub const fn watched(mut self) -> Self {
         self.watched = true;

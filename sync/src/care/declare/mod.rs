@@ -11,6 +11,7 @@ mod doc_key;
 mod entry;
 mod entry_key;
 mod fact;
+mod fact_bytes;
 mod facts;
 mod field;
 mod field_decl;

@@ -42,6 +42,16 @@ pub fn before_birth(shown: &Entry, fields: &Fields, born: Date) -> Vec<Doubt> {
     early.map(|(field, day)| Doubt { field, day, odd: OddDay::BeforeBirth }).collect()
 }
 
+/// The day of birth in `fields` where it comes after the day on which the client `died`, of those that differ from what the form
+/// showed as `shown`.
+#[must_use]
+pub fn after_death(shown: &Entry, fields: &Fields, died: Date) -> Vec<Doubt> {
+    let changed = fields.iter().filter(|(field, to)| field.days == Days::Birth && shown.value(field) != to.as_ref());
+    let days = changed.filter_map(|(field, to)| Some((*field, day_of(to.as_ref()?)?)));
+    let late = days.filter(|(_, day)| *day > died);
+    late.map(|(field, day)| Doubt { field, day, odd: OddDay::AfterDeath }).collect()
+}
+
 /// As [`of_form`], of a form whose entry is signed on `today` with what it says, or as `shown` stands where it says nothing
 /// of the day.
 #[must_use]
@@ -63,7 +73,9 @@ pub fn date_changes(shown: &Entry, fields: &mut Vec<(&'static FieldDecl, Option<
         let is_changed = |one: &FieldDecl, fields: &Fields| {
             fields.iter().any(|(field, to)| *field == one && shown.value(field) != to.as_ref())
         };
-        if !is_changed(with, fields) || is_changed(field, fields) || shown.field(field).is_conflicted() {
+        let is_emptied = fields.iter().any(|(own, to)| *own == field && to.is_none());
+        let is_typed = is_changed(field, fields) && !is_emptied;
+        if !is_changed(with, fields) || is_typed || shown.field(field).is_conflicted() {
             continue;
         }
         fields.retain(|(own, _)| *own != field);

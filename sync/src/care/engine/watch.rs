@@ -21,7 +21,7 @@ pub(crate) fn code_of(mark: &str) -> &str {
 
 /// The most protective of `codes` for `field`.
 pub(crate) fn most_protective<'a>(field: &FieldDecl, codes: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    codes.into_iter().min_by_key(|code| field.class.rank(code))
+    codes.into_iter().min_by_key(|code| field.class.rank_watched(code))
 }
 
 /// The most protective value of `field` since a supervisor last looked, the present one too.
@@ -34,7 +34,7 @@ pub(crate) fn held<'a>(entry: &'a Entry, field: &FieldDecl) -> Option<&'a str> {
 /// where nothing is lowered by it, or nothing waits after it.
 pub(crate) fn after<'a>(entry: &'a Entry, field: &FieldDecl, to: Option<&'a Value>, role: Role) -> Option<&'a str> {
     let to = to.and_then(Value::as_text).unwrap_or("");
-    let is_lower = |than: &&str| field.class.rank(than) < field.class.rank(to);
+    let is_lower = |than: &&str| field.class.rank_watched(than) < field.class.rank_watched(to);
     let held = held(entry, field).filter(is_lower)?;
     if role != Role::Supervisor {
         return Some(held);

@@ -4,28 +4,9 @@
 use std::sync::Arc;
 
 use super::row::{Row, StandingRow, charts_of, standing_of};
+use super::said::SaidRow;
 use crate::care::declare::{Entry, FieldDecl, Value, is_one_number};
 use crate::id::ClientId;
-
-/// An answer about a number that asks for care, as one chart gives it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct SaidRow {
-    /// The noun.
-    pub noun: String,
-    /// The field that says it.
-    pub field: String,
-    /// Of which number.
-    pub of: String,
-    /// The code of the answer.
-    pub code: String,
-}
-
-impl SaidRow {
-    /// An answer of the noun: the field, of what, and the code.
-    pub(super) fn new(noun: String, [field, of, code]: [&String; 3]) -> Self {
-        Self { noun, field: field.clone(), of: of.clone(), code: code.clone() }
-    }
-}
 
 /// `entry` as it is acted on beside the other charts of the same person, whose rows these are: where one of them says something
 /// more careful of the same number, that counts here too.

@@ -11,8 +11,10 @@ mod joined;
 mod list;
 mod listed;
 mod pairs;
+mod places;
 pub mod row;
 mod rules;
+mod said;
 mod wanted;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,7 +23,7 @@ use std::sync::{Arc, OnceLock};
 use jiff::civil::Date;
 
 pub use by_family::{by_family, holds_family, is_spoken_family_first};
-pub use elsewhere::{SaidRow, heeding, most_careful, stands_otherwise};
+pub use elsewhere::{heeding, most_careful, stands_otherwise};
 pub use fold::fold;
 use joined::Joined;
 pub use joined::{Verdict, in_use};
@@ -31,6 +33,7 @@ pub use listed::{Clashing, Flagged, NotChosen, Review};
 use listed::{Due, Listed, Named};
 pub use pairs::{Marked, PAIRS_MAX, Pair, in_order};
 pub use rules::{Clash, clashes, client_facts};
+pub use said::SaidRow;
 pub use wanted::is_too_short_a_number;
 
 pub use super::declare::Need;

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::by_family::holds_family;
-use super::elsewhere::SaidRow;
+use super::places::{in_entries, in_fields};
+use super::said::SaidRow;
 use crate::care::declare::{DocKey, FACTS_FORM, FORMER_RANK, Fact, Facts, Need, Pressing, Stated};
 use crate::id::{ClientId, EntryId, PersonId};
 use crate::time::Millis;
@@ -393,12 +394,4 @@ impl Row {
 fn task(entry: EntryId, fact: &Fact) -> Option<TaskRow> {
     let Fact::Due { what, who, day, priority, status } = fact.clone() else { return None };
     Some(TaskRow { entry, what, who, due: day, priority, status })
-}
-
-fn in_fields(need: Need, all: &[(String, String, String)]) -> impl Iterator<Item = (Need, &str, &str, &str)> {
-    all.iter().map(move |(noun, entry, field)| (need, noun.as_str(), entry.as_str(), field.as_str()))
-}
-
-fn in_entries(need: Need, all: &[(String, String)]) -> impl Iterator<Item = (Need, &str, &str, &str)> {
-    all.iter().map(move |(noun, entry)| (need, noun.as_str(), entry.as_str(), ""))
 }

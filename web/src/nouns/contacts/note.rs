@@ -52,10 +52,16 @@ fn glance(seen: &Seen<'_>) -> Vec<Block> {
         more: None,
     };
     let section = || link::section(seen.client, &NOTE);
-    let newest = seen.entries(&NOTE).min_by_key(|note| newest_day_first(note));
+    // What was entered in error is no news of anybody, unless there is nothing else; that it was stands beside what does.
+    let newest =
+        seen.entries(&NOTE).min_by_key(|note| (note.is_struck(), newest_day_first(note), std::cmp::Reverse(note.key)));
     let told = newest.map(|note| {
         let content = Content::Told(Box::new(note.clone()));
-        block("newest-note", Place::Newest, "glance-note", section(), content)
+        let place = |note: &Entry| (newest_day_first(note), std::cmp::Reverse(note.key));
+        let newer = |struck: &&Entry| struck.is_struck() && place(struck) < place(note);
+        let struck = seen.entries(&NOTE).find(newer);
+        let more = struck.map(|struck| (names.say("glance-note-struck"), link::entry(seen.client, &NOTE, struck.key)));
+        Block { more, ..block("newest-note", Place::Newest, "glance-note", section(), content) }
     });
     let drafts = Content::Lines(drafts.collect());
     [block("drafts", Place::Unfinished, "glance-drafts", section(), drafts)].into_iter().chain(told).collect()

@@ -11,6 +11,7 @@ pub static PAGE: NounPage = NounPage {
     order: |entry| -> SortKey {
         (i64::from(entry.value(&PRIMARY) != Some(&Value::YesNo(true))), entry.key.to_string())
     },
+    hides_no: Some(&PRIMARY),
     preset: &[(&FROM, Preset::Today)],
     beside: &[&waystation_sync::care::cover::COVER],
     ..NounPage::new(&TEAM, "people", Heading::Field(&WHO))

@@ -11,8 +11,8 @@ use crate::care::declare::{
 /// harms nobody.
 pub const STATUSES: &[&str] = &["paused", "ended", "moved", "died", "begun_by_mistake", "active"];
 
-/// Where it stands. That somebody died stands beside no other answer without a person's word (CARE 1.M: STATE, died CONF).
-pub const STATUS: FieldDecl = FieldDecl::state("status", STATUSES).confirming(&["died"]);
+/// Where it stands. That they died is not taken back without a supervisor's look. That somebody died stands beside no other answer without a person's word (CARE 1.M: STATE, died CONF).
+pub const STATUS: FieldDecl = FieldDecl::state("status", STATUSES).confirming(&["died"]).watched_later();
 /// Why.
 pub const REASON: FieldDecl =
     FieldDecl::register("reason", Kind::Line { characters_max: 300 }).told_with("status").said_of("status");
@@ -28,7 +28,7 @@ pub static STANDING: Noun = Noun {
     shape: Shape::One,
     fields: &[STATUS, REASON, SINCE],
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor],
-    rule_codes: &["standing-needs-reason"],
+    rule_codes: &["standing-needs-reason", "standing-needs-since"],
     rules: put_away_with_reason,
     facts: tell,
     ..Noun::PLAIN
@@ -44,14 +44,22 @@ pub fn pressing(status: &str) -> Pressing {
     }
 }
 
-/// A chart that does not press as others do says why. Asked of forms.
-fn put_away_with_reason(entry: &Entry, _: &ClientFacts) -> Vec<Problem> {
-    let presses = pressing(entry.text(&STATUS)) == Pressing::Fully;
-    if presses || entry.value(&REASON).is_some() || entry.field(&REASON).is_conflicted() {
+/// A chart that does not press as others do says why, and since when. Asked of forms.
+fn put_away_with_reason(entry: &Entry, facts: &ClientFacts) -> Vec<Problem> {
+    if pressing(entry.text(&STATUS)) == Pressing::Fully {
         return Vec::new();
     }
-    let what = Wrong::Rule("standing-needs-reason");
-    vec![Problem { noun: entry.noun.name, key: entry.key, field: Some(REASON.name), what }]
+    let lacks = |field: &FieldDecl| entry.value(field).is_none() && !entry.field(field).is_conflicted();
+    let wrong = |field: &FieldDecl, rule| Problem {
+        noun: entry.noun.name,
+        key: entry.key,
+        field: entry.noun.field(field.name).map(|own| own.name),
+        what: Wrong::Rule(rule),
+    };
+    let why = lacks(&REASON).then(|| wrong(&REASON, "standing-needs-reason"));
+    // On a day that is known a form fills it in; one that is emptied alone is no more known than before.
+    let since = (facts.today.is_some() && lacks(&SINCE)).then(|| wrong(&SINCE, "standing-needs-since"));
+    why.into_iter().chain(since).collect()
 }
 
 fn tell(entry: &Entry, facts: &mut Vec<Fact>) {

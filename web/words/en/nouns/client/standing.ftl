@@ -19,3 +19,4 @@ standing-reason = Why
 standing-since = Since
     .hint = Today, if left blank.
 standing-needs-reason = say why
+standing-needs-since = say since when

@@ -19,3 +19,4 @@ standing-reason = Motivo
 standing-since = Desde
     .hint = Hoy, si se deja en blanco.
 standing-needs-reason = diga el motivo
+standing-needs-since = diga desde cuándo
