@@ -53,8 +53,19 @@ pub struct NounPage {
     pub beside: &'static [&'static Noun],
     /// Of a noun with one entry per code: the noun of pairs of such a code and another, with which it makes a board.
     pub board: Option<&'static NounPage>,
+    /// What its entries are among the numbers of the logs over time.
+    pub trend: Option<Trend>,
     /// What the first page of a chart says of it.
     pub glance: Option<Glance>,
+}
+
+/// What an entry of a noun is among the numbers of the logs.
+#[derive(Clone, Copy)]
+pub enum Trend {
+    /// A number over time.
+    Line(&'static FieldDecl),
+    /// Something that happened beside them.
+    Mark,
 }
 
 /// What a field of a new entry's form holds before anybody typed.
@@ -139,6 +150,7 @@ impl NounPage {
             called: &[],
             beside: &[],
             board: None,
+            trend: None,
             glance: None,
         }
     }

@@ -21,8 +21,8 @@ pub(super) async fn page(
     asked: web::Query<Asked>,
 ) -> Result<HttpResponse, PageError> {
     let chart = chart::named(&access, &client)?;
-    let nouns: Vec<&'static Noun> = reads(access.readable()).collect();
-    let read = chart::read(&chart, nouns.iter().copied()).await?;
+    let nouns: Vec<&'static Noun> = reads(access.readable());
+    let read = chart::read(&chart, nouns.iter().copied(), chart::NEWEST).await?;
     let names = linked::names(&access, &chart, &nouns, read.iter().flat_map(|(_, entries)| entries)).await?;
     let seen = chart::seen(&access, &chart, &read, &names);
     let since = Since::of(&seen, asked.days).ok_or(PageError::NotFound)?;

@@ -64,7 +64,7 @@ fn joined(access: &SignedIn, chart: &Chart) -> Vec<JoinedLine> {
 }
 
 /// Of parts that go by quarters, the first page of a chart reads as many of the newest.
-const NEWEST: usize = 2;
+pub(super) const NEWEST: usize = 2;
 
 /// The entries of a noun; none where its part is not for this reader.
 pub(super) async fn entries(access: &SignedIn, chart: &Chart, noun: &'static Noun) -> Result<Vec<Entry>, PageError> {
@@ -77,20 +77,21 @@ pub(super) async fn entries(access: &SignedIn, chart: &Chart, noun: &'static Nou
 /// The first page.
 pub(super) async fn page(access: SignedIn, client: web::Path<String>) -> Result<HttpResponse, PageError> {
     let chart = named(&access, &client)?;
-    let read = read(&chart, reads(access.readable())).await?;
+    let read = read(&chart, reads(access.readable()), NEWEST).await?;
     let page = ChartPage::new(&seen(&access, &chart, &read, access.names()), access.readable());
     let head = with_others(&access, &chart, page.head);
     whole_page(&access, &ChartPage { head, ..page })
 }
 
-/// The entries of `nouns`, of parts that go by quarters those of the newest.
+/// The entries of `nouns`, of parts that go by quarters those of as many of the newest as `quarters`.
 pub(super) async fn read(
     chart: &Chart,
     nouns: impl IntoIterator<Item = &'static Noun>,
+    quarters: usize,
 ) -> Result<Vec<(&'static Noun, Vec<Entry>)>, PageError> {
     let mut read = Vec::new();
     for noun in nouns {
-        read.push((noun, chart.entries(noun, NEWEST).await?));
+        read.push((noun, chart.entries(noun, quarters).await?));
     }
     Ok(read)
 }

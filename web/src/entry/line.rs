@@ -1,13 +1,16 @@
 //! An entry as one line that leads to it. Every version of a number is shown where there are two. Must
 //! never name a noun.
 
-use waystation_sync::care::noun::FieldDecl;
+use waystation_sync::care::noun::{FieldDecl, Kind};
 use waystation_sync::care::read::Entry;
 
 use super::{mark, value};
 use crate::glance::{Line, Seen};
 use crate::link;
 use crate::noun_page::NounPage;
+
+/// Most characters of a field that a line shows.
+const CHARACTERS_MAX: usize = 160;
 
 /// The fields that a line shows: what it is, with what stands between them, and what to know about it.
 pub struct Fields {
@@ -35,4 +38,46 @@ pub fn line(page: &NounPage, entry: &Entry, fields: &Fields, seen: &Seen<'_>) ->
         mark: mark.map_or("", |mark| mark.text),
         ..Line::default()
     }
+}
+
+/// What a line says of a field: its words, and its name before what means nothing without it; every version where there
+/// are two.
+#[must_use]
+pub fn said(page: &NounPage, field: &FieldDecl, entry: &Entry, seen: &Seen<'_>) -> Option<String> {
+    let texts = value::held(page, entry, field, seen.names);
+    let text = texts.join(" / ");
+    if text.is_empty() {
+        return None;
+    }
+    let text = shortened(&text, CHARACTERS_MAX);
+    Some(match field.kind {
+        Kind::Number { .. } | Kind::YesNo | Kind::Date | Kind::DateOrYear | Kind::Moment => {
+            let label = page.label(field.name, seen.names.language);
+            let values = [("label", label.as_str().into()), ("value", text.as_str().into())];
+            seen.names.language.say_with("chapter-field", &values)
+        }
+        Kind::Line { .. }
+        | Kind::Text { .. }
+        | Kind::Code(_)
+        | Kind::Listed(_)
+        | Kind::Codes(_)
+        | Kind::Phone
+        | Kind::Staff
+        | Kind::Link { .. }
+        | Kind::Links { .. }
+        | Kind::Order
+        | Kind::Answers(_)
+        | Kind::Signed => text,
+    })
+}
+
+/// `text` on one line, cut after so many characters.
+#[must_use]
+pub fn shortened(text: &str, most: usize) -> String {
+    let mut text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if let Some((cut, _)) = text.char_indices().nth(most) {
+        text.truncate(cut);
+        text.push('…');
+    }
+    text
 }

@@ -13,9 +13,10 @@ use waystation_sync::care::task::TASK;
 use waystation_sync::care::value::Value;
 use waystation_sync::id::PersonId;
 
-use super::chapter::{self, said};
+use super::chapter;
 use super::chart::ShownBlock;
 use crate::chapters::{CHAPTERS, Chapter};
+use crate::entry::line::{said, shortened};
 use crate::entry::value;
 use crate::glance::{Block, Content, Line, Place, Seen};
 use crate::noun_page::{NounPage, Tone};
@@ -76,9 +77,16 @@ pub enum Why {
     Days(u16),
 }
 
-/// The nouns whose entries the page reads, for a reader who may open the parts in `readable`.
-pub fn reads(readable: &[Part]) -> impl Iterator<Item = &'static Noun> {
-    CHAPTERS.iter().flat_map(move |chapter| chapter::reads(chapter, readable))
+/// The nouns whose entries the page reads, each once, for a reader who may open the parts in `readable`.
+#[must_use]
+pub fn reads(readable: &[Part]) -> Vec<&'static Noun> {
+    let mut all: Vec<&'static Noun> = Vec::new();
+    for noun in CHAPTERS.iter().flat_map(|chapter| chapter::reads(chapter, readable)) {
+        if !all.contains(&noun) {
+            all.push(noun);
+        }
+    }
+    all
 }
 
 impl Since {
@@ -290,7 +298,7 @@ fn words_of(entry: &Entry, seen: &Seen<'_>) -> String {
         return crate::part::timeline::struck(entry, seen.names).join(" ");
     }
     let shown = entry.as_signed(seen.client, &seen.names.signers);
-    let words = chapter::shortened(shown.text(&note::TEXT), CHARACTERS_MAX);
+    let words = shortened(shown.text(&note::TEXT), CHARACTERS_MAX);
     if entry.is_signed() || words.is_empty() {
         return words;
     }

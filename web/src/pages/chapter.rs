@@ -3,19 +3,22 @@
 
 use askama::Template;
 use waystation_sync::care::field::Field;
-use waystation_sync::care::noun::{FieldDecl, Kind, Noun, Part, Shape};
+use waystation_sync::care::noun::{FieldDecl, Noun, Part, Shape};
 use waystation_sync::care::read::Entry;
 use waystation_sync::care::value::Value;
 
 use crate::chapters::Chapter;
+use crate::entry::line::said;
 use crate::entry::{mark, value};
 use crate::glance::{Block, Content, LINES_MAX, Line, Place, Seen};
 use crate::noun_page::{Heading, NounPage, Tone};
 use crate::pages::chart::ShownBlock;
+use crate::pages::trends::{Span, Trends, has_lines, marked};
 use crate::part::board::Board;
 use crate::part::card::WRITTEN_WHILE_AWAY;
 use crate::part::chart::ChartHead;
 use crate::part::list::{is_blank, sorted};
+
 use crate::shell::{Nav, Page};
 use crate::{filters, link};
 
@@ -23,8 +26,6 @@ use crate::{filters, link};
 const FIELDS_MAX: usize = 3;
 /// Most of one on which safety hangs.
 const FIELDS_OF_ALARM: usize = 2;
-/// Most characters of a field that a line shows.
-const CHARACTERS_MAX: usize = 160;
 
 /// The page.
 #[derive(Template)]
@@ -34,6 +35,8 @@ pub struct ChapterPage {
     pub head: ChartHead,
     /// The chapter.
     pub chapter: &'static Chapter,
+    /// The numbers of its logs over time.
+    pub trends: Option<Trends>,
     /// Its boards.
     pub boards: Vec<Board>,
     /// Sections in which something stands.
@@ -57,13 +60,15 @@ pub struct BareSection {
 /// The nouns whose entries a chapter reads, for a reader who may open the parts in `readable`.
 pub fn reads(chapter: &Chapter, readable: &[Part]) -> impl Iterator<Item = &'static Noun> {
     let with_beside = |page: &'static NounPage| [page.noun].into_iter().chain(page.beside.iter().copied());
-    chapter.sections_for(readable).flat_map(with_beside)
+    let marks = marked(readable).filter(|_| has_lines(chapter, readable));
+    let own = || chapter.sections_for(readable).flat_map(with_beside);
+    own().chain(marks.filter(|noun| own().all(|own| own != *noun)).collect::<Vec<_>>())
 }
 
 impl ChapterPage {
-    /// The page of `chapter`, of what was `seen` of a chart, for a reader who may open the parts in `readable`.
+    /// The page of `chapter`, of what was `seen` of a chart, its pictures over `span`, for a reader who may open the parts in `readable`.
     #[must_use]
-    pub fn new(chapter: &'static Chapter, seen: &Seen<'_>, head: ChartHead, readable: &[Part]) -> Self {
+    pub fn new(chapter: &'static Chapter, (seen, span): (&Seen<'_>, Span), head: ChartHead, readable: &[Part]) -> Self {
         let (mut blocks, mut bare) = (Vec::new(), Vec::new());
         let boards: Vec<(&NounPage, &NounPage)> =
             chapter.sections_for(readable).filter_map(|page| Some((page, page.board?))).collect();
@@ -81,9 +86,11 @@ impl ChapterPage {
                 }),
             }
         }
+        let trends = has_lines(chapter, readable).then(|| Trends::new(chapter, seen, span, readable)).flatten();
         Self {
             head,
             chapter,
+            trends,
             boards: boards.into_iter().map(|(rows, cells)| Board::new(rows, cells, seen)).collect(),
             blocks,
             bare,
@@ -164,46 +171,6 @@ pub(super) fn line(page: &NounPage, entry: &Entry, seen: &Seen<'_>) -> Line {
         href: marked.as_ref().map_or_else(|| link::entry(seen.client, entry.noun, entry.key), |mark| mark.href.clone()),
         mark: marked.map_or(if is_away { WRITTEN_WHILE_AWAY } else { "" }, |mark| mark.text),
     }
-}
-
-/// What a line says of a field: its words, and its name before what means nothing without it; every version where there
-/// are two.
-pub(crate) fn said(page: &NounPage, field: &FieldDecl, entry: &Entry, seen: &Seen<'_>) -> Option<String> {
-    let texts = value::held(page, entry, field, seen.names);
-    let text = texts.join(" / ");
-    if text.is_empty() {
-        return None;
-    }
-    let text = shortened(&text, CHARACTERS_MAX);
-    Some(match field.kind {
-        Kind::Number { .. } | Kind::YesNo | Kind::Date | Kind::DateOrYear | Kind::Moment => {
-            let label = page.label(field.name, seen.names.language);
-            let values = [("label", label.as_str().into()), ("value", text.as_str().into())];
-            seen.names.language.say_with("chapter-field", &values)
-        }
-        Kind::Line { .. }
-        | Kind::Text { .. }
-        | Kind::Code(_)
-        | Kind::Listed(_)
-        | Kind::Codes(_)
-        | Kind::Phone
-        | Kind::Staff
-        | Kind::Link { .. }
-        | Kind::Links { .. }
-        | Kind::Order
-        | Kind::Answers(_)
-        | Kind::Signed => text,
-    })
-}
-
-/// `text` on one line, cut after so many characters.
-pub(super) fn shortened(text: &str, most: usize) -> String {
-    let mut text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if let Some((cut, _)) = text.char_indices().nth(most) {
-        text.truncate(cut);
-        text.push('…');
-    }
-    text
 }
 
 impl Page for ChapterPage {

@@ -34,6 +34,7 @@ pub mod style;
 pub mod sync;
 pub mod today;
 pub mod told;
+pub mod trends;
 pub mod unlock_keys;
 pub mod unsent;
 pub mod waiting;

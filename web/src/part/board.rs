@@ -5,10 +5,10 @@ use askama::Template;
 use waystation_sync::care::noun::{CODE_JOINT, FieldDecl};
 use waystation_sync::care::read::{Entry, EntryKey};
 
+use crate::entry::line::said;
 use crate::entry::{mark, value};
 use crate::glance::Seen;
 use crate::noun_page::NounPage;
-use crate::pages::chapter::said;
 use crate::{filters, link};
 
 /// Most fields that a row says beside its own.
@@ -91,7 +91,7 @@ fn entry<'a>(page: &NounPage, code: &str, seen: &'a Seen<'_>) -> Option<&'a Entr
 fn cell(page: &NounPage, code: &str, seen: &Seen<'_>) -> Cell {
     let names = seen.names;
     let held = status(page).zip(entry(page, code, seen));
-    let said = held.map(|(field, entry)| value::field(page, field, entry.field(field), names).join(" / "));
+    let said = held.map(|(field, entry)| value::held(page, entry, field, names).join(" / "));
     let said = said.unwrap_or_default();
     let marked =
         held.and_then(|(_, entry)| entry.noun.fields.iter().find_map(|field| mark::mark(seen.client, entry, field)));

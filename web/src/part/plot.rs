@@ -43,6 +43,8 @@ pub struct Plot {
     pub marks: Vec<(i64, i64, i64)>,
     /// The scale's ends: number and how far down it stands.
     pub scale: [(i64, i64); 2],
+    /// Where something happened beside the numbers: how far across.
+    pub ticks: Vec<i64>,
     /// The first and the last day.
     pub ends: (String, String),
     /// The same as a table: day and number; an open answer is empty.
@@ -52,10 +54,24 @@ pub struct Plot {
 impl Plot {
     /// The picture of `points`, oldest first, on a fixed scale from `least` to `most`.
     #[must_use]
-    pub fn new(label: String, (least, most): (i64, i64), points: &[Point], names: &Names) -> Self {
-        let at = |point: &Point| point.at.0;
-        let (first, last) = (points.iter().map(at).min().unwrap_or(0), points.iter().map(at).max().unwrap_or(0));
-        let across = |point: &Point| ROOM + share(at(point) - first, last - first, WIDTH - 2 * ROOM);
+    pub fn new(label: String, scale: (i64, i64), points: &[Point], names: &Names) -> Self {
+        let all = || points.iter().map(|point| point.at);
+        let ends = (all().min().unwrap_or(Millis(0)), all().max().unwrap_or(Millis(0)));
+        Self::within(label, scale, (points, &[]), ends, names)
+    }
+
+    /// The same between two moments, with a tick for each of `ticks` that lies between them.
+    #[must_use]
+    pub fn within(
+        label: String,
+        (least, most): (i64, i64),
+        (points, ticks): (&[Point], &[Millis]),
+        (first, last): (Millis, Millis),
+        names: &Names,
+    ) -> Self {
+        let place =
+            |at: Millis| ROOM + share(at.0.saturating_sub(first.0), last.0.saturating_sub(first.0), WIDTH - 2 * ROOM);
+        let across = |point: &Point| place(point.at).clamp(ROOM, WIDTH - ROOM);
         let down =
             |value: i64| HEIGHT - ROOM - share(value.clamp(least, most) - least, most - least, HEIGHT - 2 * ROOM);
         let mut lines = Vec::new();
@@ -63,6 +79,7 @@ impl Plot {
             let places = run.iter().filter_map(|point| Some(format!("{},{}", across(point), down(point.value?))));
             lines.push(places.collect::<Vec<_>>().join(" "));
         }
+        let day_of = |at: Millis| names.day_of(at).map(|day| names.day(day)).unwrap_or_default();
         let day = |point: &Point| names.day_of(point.at).map(|day| names.day(day)).unwrap_or_default();
         let number = |point: &Point| point.value.map_or_else(String::new, |value| value.to_string());
         let given: Vec<i64> = points.iter().filter_map(|point| point.value).collect();
@@ -75,7 +92,8 @@ impl Plot {
             lines,
             marks: points.iter().filter_map(|point| Some((across(point), down(point.value?), point.value?))).collect(),
             scale: [(least, down(least)), (most, down(most))],
-            ends: (points.first().map(day).unwrap_or_default(), points.last().map(day).unwrap_or_default()),
+            ends: if points.is_empty() { (String::new(), String::new()) } else { (day_of(first), day_of(last)) },
+            ticks: ticks.iter().filter(|at| (first..=last).contains(*at)).map(|at| place(*at)).collect(),
             rows: points.iter().map(|point| (day(point), number(point))).collect(),
         }
     }

@@ -12,11 +12,11 @@ people-passphrase = Let them type the passphrase themselves: nobody can change i
 people-add-this = Add this person
 
 # Who came back with a laptop after the clinic was put back from a backup, on the first pages; $n is how many
-let-in-people = { $n ->
+people-come-back = { $n ->
     [one] 1 person came back after a restore and waits to be let in
    *[other] { $n } people came back after a restore and wait to be let in
 }
-let-in-laptops = { $n ->
+people-laptops-back = { $n ->
     [one] 1 laptop came back after a restore and waits to be let in
    *[other] { $n } laptops came back after a restore and wait to be let in
 }

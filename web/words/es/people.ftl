@@ -12,11 +12,11 @@ people-passphrase = Pídale que escriba su contraseña personalmente: después n
 people-add-this = Agregar
 
 # Quién volvió con una laptop después de restaurar la clínica desde una copia de seguridad; $n es cuántos
-let-in-people = { $n ->
+people-come-back = { $n ->
     [one] 1 persona volvió después de una restauración y espera que le den acceso
    *[other] { $n } personas volvieron después de una restauración y esperan que les den acceso
 }
-let-in-laptops = { $n ->
+people-laptops-back = { $n ->
     [one] 1 laptop volvió después de una restauración y espera que le den acceso
    *[other] { $n } laptops volvieron después de una restauración y esperan que les den acceso
 }

@@ -2,8 +2,11 @@
 
 use waystation_sync::care::practice::{AFTER, BEFORE, MINUTES, PRACTICE, SKILL};
 
-use crate::noun_page::{Heading, NounPage};
+use crate::noun_page::{Heading, NounPage, Trend};
 
 /// Practice log.
-pub static PAGE: NounPage =
-    NounPage { first: &[&BEFORE, &AFTER, &MINUTES], ..NounPage::new(&PRACTICE, "sun", Heading::Field(&SKILL)) };
+pub static PAGE: NounPage = NounPage {
+    first: &[&BEFORE, &AFTER, &MINUTES],
+    trend: Some(Trend::Line(&AFTER)),
+    ..NounPage::new(&PRACTICE, "sun", Heading::Field(&SKILL))
+};

@@ -8,6 +8,7 @@ use super::super::chapter::ChapterPage;
 use super::super::print::PrintAsk;
 use super::*;
 use crate::chapters;
+use crate::pages::trends::Span;
 
 /// The plan with nothing in it.
 pub(super) fn bare(names: &Names) -> String {
@@ -37,7 +38,7 @@ fn chapter(
     let (chapter, rows) = (chapters::named(name).unwrap(), rows());
     let seen = Seen { read, role, ..seen(&rows, names) };
     let head = ChartHead::new(CLIENT, &rows, None, readable, names).at_chapter(chapter);
-    shown(&ChapterPage::new(chapter, &seen, head, readable), names)
+    shown(&ChapterPage::new(chapter, (&seen, Span::All), head, readable), names)
 }
 
 #[test]
