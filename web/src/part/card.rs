@@ -2,7 +2,7 @@
 //! someone must choose about are shown, never one of them alone.
 
 use askama::Template;
-use waystation_sync::care::field::{Field, Stamp};
+use waystation_sync::care::field::Field;
 use waystation_sync::care::noun::{FieldDecl, Role, Signing};
 use waystation_sync::care::read::Entry;
 use waystation_sync::care::task;
@@ -11,11 +11,12 @@ use waystation_sync::id::{ClientId, EditId, Heads};
 use super::answers::Answered;
 use super::news;
 use super::struck::struck;
+use crate::entry::chosen::chosen;
 use crate::entry::mark::{Mark, mark};
 use crate::entry::signature::Signature;
 use crate::entry::value;
 use crate::noun_page::{Heading, NounPage, Tone};
-use crate::{Names, filters, isolate, link};
+use crate::{Names, filters, link};
 
 /// A card.
 #[derive(Template)]
@@ -375,29 +376,4 @@ fn row(client: ClientId, page: &NounPage, entry: &Entry, field: &FieldDecl, name
         mark: mark(client, entry, field),
         chosen: chosen(entry, field, names),
     })
-}
-
-/// "Chosen from 2 versions by Ruth Okafor, 24 Nov 2026: asked her again"; empty where nobody chose.
-#[must_use]
-pub fn chosen(entry: &Entry, field: &FieldDecl, names: &Names) -> String {
-    let Some(chosen) = entry.chosen(field) else { return String::new() };
-    let who = |stamp: &Stamp| {
-        stamp.author.map_or_else(|| names.say("someone-unknown"), |by| names.person(by.person).into_owned())
-    };
-    let day = |stamp: &Stamp| names.day_of(stamp.written).map(|day| names.day(day)).unwrap_or_default();
-    let said = [("n", chosen.versions.len().into()), ("who", who(&chosen.by).into()), ("day", day(&chosen.by).into())];
-    let said = names.language.say_with("card-chosen", &said);
-    let said = match chosen.reason.as_str() {
-        "" => said,
-        reason => names
-            .language
-            .say_with("card-chosen-because", &[("said", said.into()), ("reason", isolate::words(reason).into())]),
-    };
-    match &chosen.since {
-        None => said,
-        Some(since) => {
-            let values = [("who", who(since).into()), ("day", day(since).into()), ("said", said.into())];
-            names.language.say_with("card-chosen-since", &values)
-        }
-    }
 }

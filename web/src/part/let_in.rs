@@ -16,7 +16,7 @@ impl LetInLine {
     /// The lines for so many people and laptops; none where nobody waits.
     #[must_use]
     pub fn all(people: usize, laptops: usize, language: Language) -> Vec<Self> {
-        let lines = [(people, link::PEOPLE, "let-in-people"), (laptops, link::DEVICES, "let-in-laptops")];
+        let lines = [(people, link::PEOPLE, "people-come-back"), (laptops, link::DEVICES, "people-laptops-back")];
         let line = |(count, href, words)| Self { href, words: language.say_n(words, count) };
         lines.into_iter().filter(|(count, ..)| *count > 0).map(line).collect()
     }
