@@ -3,7 +3,8 @@
 use actix_web::{HttpResponse, web};
 use serde::Deserialize;
 use waystation_sync::care::noun::Noun;
-use waystation_web::pages::before::{Before, Since, reads};
+use waystation_web::pages::before::{Before, reads};
+use waystation_web::pages::before_since::Since;
 
 use super::{chart, linked};
 use crate::http::{PageError, SignedIn, whole_page};

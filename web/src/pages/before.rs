@@ -2,7 +2,6 @@
 //! out by a rule that the page does not say: what does not fit is counted, and leads to where it stands.
 
 use askama::Template;
-use jiff::ToSpan;
 use jiff::civil::Date;
 use waystation_sync::care::field::{Field, Stamp};
 use waystation_sync::care::note::{self, NOTE};
@@ -13,6 +12,7 @@ use waystation_sync::care::task::TASK;
 use waystation_sync::care::value::Value;
 use waystation_sync::id::PersonId;
 
+use super::before_since::{Since, said_since, spans};
 use super::chapter;
 use super::chart::ShownBlock;
 use crate::chapters::{CHAPTERS, Chapter};
@@ -32,12 +32,6 @@ const FIELDS_MAX: usize = 3;
 const CHARACTERS_MAX: usize = 240;
 /// Tasks that are due within as many days are told.
 const DUE_DAYS: i64 = 14;
-/// How far back it goes where nobody wrote a note yet, and what can be asked for besides, in days.
-pub const SPANS_DAYS: [u16; 3] = [14, 30, 90];
-/// The one of [`SPANS_DAYS`] where nobody wrote a note yet.
-const SPAN_AT_FIRST: u16 = 30;
-/// What names the span in the page's address.
-pub const DAYS: &str = "days";
 /// The chapters that come first: safety, then what others wrote, then how it went.
 const FIRST: [&str; 5] = ["safety", "client", "notes", "log", "goals"];
 
@@ -57,26 +51,6 @@ pub struct Before {
     pub blocks: Vec<ShownBlock>,
 }
 
-/// Since when the page tells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Since {
-    /// From this day on, itself included.
-    pub day: Date,
-    /// Why from there.
-    pub why: Why,
-}
-
-/// Why from there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
-    /// The reader's own newest note is about that day.
-    Own,
-    /// Nobody knows when the reader met them last, and the newest note of a colleague is about that day.
-    Colleague,
-    /// So many days were asked for, or nobody wrote a note yet.
-    Days(u16),
-}
-
 /// The nouns whose entries the page reads, each once, for a reader who may open the parts in `readable`.
 #[must_use]
 pub fn reads(readable: &[Part]) -> Vec<&'static Noun> {
@@ -87,26 +61,6 @@ pub fn reads(readable: &[Part]) -> Vec<&'static Noun> {
         }
     }
     all
-}
-
-impl Since {
-    /// The day from which the page tells: of as many days as were `asked` for, else since the reader's newest note, else since
-    /// anybody's, else [`SPAN_AT_FIRST`] days.
-    #[must_use]
-    pub fn of(seen: &Seen<'_>, asked: Option<u16>) -> Option<Self> {
-        let today = seen.names.today()?;
-        let days =
-            |days: u16| Some(Self { day: today.checked_sub(i64::from(days).days()).ok()?, why: Why::Days(days) });
-        if let Some(asked) = asked.filter(|asked| SPANS_DAYS.contains(asked)) {
-            return days(asked);
-        }
-        let is_own = |entry: &&Entry| written_by(entry) == Some(seen.reader);
-        let day = |entry: &Entry| entry.value(&note::HAPPENED).and_then(Value::as_date).filter(|day| *day <= today);
-        let standing = || seen.entries(&NOTE).filter(|entry| !entry.is_struck());
-        let own = standing().filter(is_own).filter_map(day).max().map(|day| Self { day, why: Why::Own });
-        let any = || standing().filter_map(day).max().map(|day| Self { day, why: Why::Colleague });
-        own.or_else(any).or_else(|| days(SPAN_AT_FIRST))
-    }
 }
 
 impl Before {
@@ -125,26 +79,6 @@ impl Before {
             blocks: chapters.into_iter().filter_map(|one| block(one, seen, since.day, readable)).map(shown).collect(),
         }
     }
-}
-
-fn said_since(since: Since, seen: &Seen<'_>) -> String {
-    let id = match since.why {
-        Why::Own => "before-since-own",
-        Why::Colleague => "before-since-colleague",
-        Why::Days(_) => "before-since-day",
-    };
-    seen.names.language.say_with(id, &[("day", seen.names.day(since.day).into())])
-}
-
-/// The ways to ask for another span; the one of the newest note has an address without one.
-fn spans(since: Since, seen: &Seen<'_>) -> Vec<(String, String, bool)> {
-    let href = link::before(seen.client);
-    let asked = |days: u16| {
-        let here = since.why == Why::Days(days);
-        (seen.names.language.say_n("before-days", usize::from(days)), format!("{href}?{DAYS}={days}"), here)
-    };
-    let note = (seen.names.say("before-note"), href.clone(), !matches!(since.why, Why::Days(_)));
-    [note].into_iter().chain(SPANS_DAYS.into_iter().map(asked)).collect()
 }
 
 /// Tasks that are due soon, or were.
@@ -267,10 +201,6 @@ fn news(entry: &Entry, since: Date, seen: &Seen<'_>) -> Option<News> {
     };
     let by = last.author.map(|author| author.person);
     Some(News { says, at: last.written.0, by, day: happened.or(written), was_there })
-}
-
-fn written_by(entry: &Entry) -> Option<PersonId> {
-    Some(entry.born?.author?.person)
 }
 
 /// One entry as a line: what it is called, what is new of it, who and when.

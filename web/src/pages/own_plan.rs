@@ -8,8 +8,8 @@ use waystation_sync::care::field::Field;
 use waystation_sync::care::noun::{FieldDecl, Kind, Noun};
 use waystation_sync::care::read::Entry;
 
-use crate::entry::chosen::chosen;
 use crate::entry::value;
+use crate::part::chosen::chosen;
 use crate::{Names, filters, nouns};
 
 /// The plan.

@@ -9,9 +9,9 @@ use waystation_sync::care::task;
 use waystation_sync::id::{ClientId, EditId, Heads};
 
 use super::answers::Answered;
+use super::chosen::chosen;
 use super::news;
 use super::struck::struck;
-use crate::entry::chosen::chosen;
 use crate::entry::mark::{Mark, mark};
 use crate::entry::signature::Signature;
 use crate::entry::value;

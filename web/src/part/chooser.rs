@@ -238,7 +238,7 @@ impl Chooser {
             });
             option.beside = said.collect();
             let why = about.why.iter().filter(|(change, _)| own(change));
-            option.beside.extend(why.map(|(_, why)| (names.say("chooser-why"), isolate::words(why))));
+            option.beside.extend(why.map(|(_, why)| (names.say("chooser-chosen-why"), isolate::words(why))));
         }
         self
     }

@@ -11,11 +11,11 @@ use waystation_sync::care::read::Entry;
 use waystation_sync::id::{ClientId, EditId, Heads};
 
 use super::away::AwayAsk;
+use super::chosen::chosen;
 use super::control::{Control, NOT_YOURS, STAYS, input, typed_into};
 use super::keep::Keep;
 use super::sure::{self, Sure};
 use super::typed::{PREFIX, Typed};
-use crate::entry::chosen::chosen;
 use crate::entry::{mark, value};
 use crate::noun_page::NounPage;
 use crate::{Language, Names, filters, link, words};

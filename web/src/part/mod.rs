@@ -9,6 +9,7 @@ pub mod card;
 pub mod chart;
 pub mod choice;
 pub mod chooser;
+pub mod chosen;
 pub mod control;
 pub mod form;
 pub mod history;

@@ -3,11 +3,11 @@
 
 use waystation_sync::care::noun::FieldDecl;
 
+use super::chosen::chosen;
 use super::control::{Control, typed_into};
 use super::form::{Form, Source};
 use super::typed::PREFIX;
 use crate::Names;
-use crate::entry::chosen::chosen;
 use crate::entry::value;
 
 /// What happened in an entry since its form was begun.

@@ -23,4 +23,4 @@ chooser-back = Back
 chooser-before = Before both: { $value }
 chooser-before-nothing = Nothing was written here before both.
 # Before the reason that was given when this version was chosen from others
-chooser-why = Chosen because
+chooser-chosen-why = Chosen because

@@ -23,4 +23,4 @@ chooser-back = Volver
 chooser-before = Antes de las dos: { $value }
 chooser-before-nothing = Antes de las dos no había nada escrito.
 # Antes del motivo que se dio al elegir esta versión entre otras
-chooser-why = Se eligió porque
+chooser-chosen-why = Se eligió porque

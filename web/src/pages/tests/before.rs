@@ -2,7 +2,8 @@
 
 use waystation_sync::care::trigger::TRIGGER;
 
-use super::super::before::{Before, SPANS_DAYS, Since, Why};
+use super::super::before::Before;
+use super::super::before_since::{SPANS_DAYS, Since, Why};
 use super::*;
 
 /// The page in each of its states.
