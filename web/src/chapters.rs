@@ -12,7 +12,7 @@ use crate::nouns::client::{
     rating, recorded_diagnosis, strength, vulnerability, win,
 };
 use crate::nouns::contacts::{appointment, between_sessions, contact_attempt, contact_rule, note, transition};
-use crate::nouns::goals::goal;
+use crate::nouns::goals::{education, goal, plan_review};
 use crate::nouns::logs::{checkin, journal, mood, urge};
 use crate::nouns::people::{connection_rating, network_person, support_group, team};
 use crate::nouns::relapse::{
@@ -92,7 +92,12 @@ pub static CHAPTERS: &[&Chapter] = &[
         icon: "sun",
         sections: &[&urge::PAGE, &mood::PAGE, &emotion::PAGE, &practice::PAGE, &checkin::PAGE, &journal::PAGE],
     },
-    &Chapter { name: "goals", title: "chapter-goals", icon: "flag", sections: &[&goal::PAGE] },
+    &Chapter {
+        name: "goals",
+        title: "chapter-goals",
+        icon: "flag",
+        sections: &[&goal::PAGE, &plan_review::PAGE, &education::PAGE],
+    },
     &Chapter {
         name: "case",
         title: "chapter-case",

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use waystation_sync::care::edit::{Act, Wrong};
+use waystation_sync::care::edit::{Act, Verb, Wrong};
 use waystation_sync::care::noun::{ClientFacts, Moment, OpenFlag, Part, header};
 use waystation_sync::care::overview::Overview;
 use waystation_sync::care::read::EntryKey;
@@ -10,7 +10,7 @@ use waystation_sync::care::summary::Row;
 use waystation_sync::care::value::Value;
 use waystation_sync::care::{
     between_sessions, checkin, client_facts, consent, consent_withdrawal, contact_attempt, contact_rule, exposure,
-    exposure_run, safety_flag, thought, thought_later,
+    exposure_run, plan_review, safety_flag, thought, thought_later,
 };
 
 use crate::support::*;
@@ -191,4 +191,24 @@ fn a_link_to_one_of_several_nouns_is_believed_while_one_of_them_is_not_known_and
     let mut edit = plan.form(THERAPIST, &base, tries(2));
     edit.facts = Arc::new(facts(&[&plan, &Node::new(Part::Training, 1)]));
     assert_eq!(problems(plan.send(&edit)), [(Some("homework"), Wrong::NoSuchEntry)]);
+}
+
+#[test]
+fn a_plan_is_looked_at_again_by_the_day_that_its_last_review_says_and_one_struck_or_followed_says_none() {
+    let mut plan = Node::new(Part::Plan, 1);
+    let due = |plan: &Node| {
+        let overview = Overview::new(&Part::ALL, rows(&[plan]).into_iter().map(Arc::new));
+        overview.overdue("2030-01-01".parse().unwrap()).map(|review| review.day.to_string()).collect::<Vec<_>>()
+    };
+    let day = |text: &str| Some(Value::Date(text.parse().unwrap()));
+    let held = |n, on: &str, next: &str| {
+        let fields = vec![(&plan_review::HAPPENED, day(on)), (&plan_review::NEXT, day(next))];
+        begin((&plan_review::PLAN_REVIEW, id(n)), fields)
+    };
+    plan.does(THERAPIST, vec![held(1, "2026-08-03", "2026-11-02")]).unwrap();
+    assert_eq!(due(&plan), ["2026-11-02"]);
+    plan.does(THERAPIST, vec![held(2, "2026-11-02", "2027-02-01")]).unwrap();
+    assert_eq!(due(&plan), ["2027-02-01"], "the one before it is followed");
+    plan.does(THERAPIST, vec![act((&plan_review::PLAN_REVIEW, id(2)), Verb::Retire)]).unwrap();
+    assert_eq!(due(&plan), ["2026-11-02"], "a draft that was let go of follows nothing");
 }

@@ -57,6 +57,9 @@ pub struct Noun {
     pub rules: fn(&Entry, &ClientFacts) -> Vec<Problem>,
     /// Whether links of other documents may lead to its entries: then its documents' facts name each of them.
     pub linkable: bool,
+    /// Whether each entry takes the place of those begun before it: of what they say is looked at again by a day, only the
+    /// last one's counts.
+    pub follows: bool,
     /// What lists, agendas, searches and the rules of other nouns need of one entry. A change of it needs the next
     /// [`FACTS_FORM`](super::FACTS_FORM).
     pub facts: fn(&Entry, &mut Vec<Fact>),
@@ -126,6 +129,7 @@ impl Noun {
         rule_codes: &[],
         rules: no_rules,
         linkable: false,
+        follows: false,
         facts: no_facts,
     };
 

@@ -330,8 +330,10 @@ fn alarms(
 fn reviews(client: ClientId, name: &Arc<str>, row: &Row) -> Vec<Review> {
     let at = |(noun, entry, day): &(String, String, Date)| {
         let noun = NOUNS.into_iter().find(|known| known.name == noun)?;
+        // Ids sort by when they were begun.
+        let is_followed = || row.reviews.iter().any(|(of, other, _)| of == noun.name && other > entry);
         let (key, name) = (EntryKey::parse(noun, entry)?, Arc::clone(name));
-        Some(Review { day: *day, name, client, noun: noun.name, key })
+        (!noun.follows || !is_followed()).then_some(Review { day: *day, name, client, noun: noun.name, key })
     };
     row.reviews.iter().filter_map(at).collect()
 }
