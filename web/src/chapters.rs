@@ -8,8 +8,8 @@ use crate::link;
 use crate::noun_page::NounPage;
 use crate::nouns::casework::{advocacy, entitlement, need, referral, stability, task};
 use crate::nouns::client::{
-    access_need, alliance_check, client, client_decision, concern, contact, identifier, life_story, personal_value,
-    rating, recorded_diagnosis, strength, vulnerability, win,
+    access_need, alert, allergies_asked, allergy, alliance_check, client, client_decision, concern, contact,
+    identifier, life_story, medicine, personal_value, rating, recorded_diagnosis, strength, vulnerability, win,
 };
 use crate::nouns::contacts::{appointment, between_sessions, contact_attempt, contact_rule, note, transition};
 use crate::nouns::goals::{education, goal, plan_review};
@@ -20,7 +20,7 @@ use crate::nouns::relapse::{
     network_activity, prevention, routine, setback_review, trigger,
 };
 use crate::nouns::relations::{family_education, intimacy_intention, involvement_check, joint_session, pattern};
-use crate::nouns::risk::{measure, risk, safety_flag};
+use crate::nouns::risk::{incident, measure, risk, safety_flag};
 use crate::nouns::thinking::{activity, exposure, safer_alternative, supervision, thought};
 use crate::nouns::training::{
     boundary, emotion, generalisation, group_feedback, mastery, practice, practice_task, skill, training_session,
@@ -120,7 +120,7 @@ pub static CHAPTERS: &[&Chapter] = &[
         name: "safety",
         title: "chapter-safety",
         icon: "shield",
-        sections: &[&risk::PAGE, &safety_flag::PAGE, &measure::PAGE],
+        sections: &[&risk::PAGE, &safety_flag::PAGE, &measure::PAGE, &incident::PAGE],
     },
     &Chapter {
         name: "people",
@@ -157,11 +157,15 @@ pub static CHAPTERS: &[&Chapter] = &[
         sections: &[
             &client::PAGE,
             &contact::PAGE,
+            &alert::PAGE,
             &concern::PAGE,
             &life_story::PAGE,
             &vulnerability::PAGE,
             &access_need::PAGE,
             &recorded_diagnosis::PAGE,
+            &allergies_asked::PAGE,
+            &allergy::PAGE,
+            &medicine::PAGE,
             &client_decision::PAGE,
             &alliance_check::PAGE,
             &identifier::PAGE,

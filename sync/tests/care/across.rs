@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use waystation_sync::care::edit::{Act, Verb, Wrong};
-use waystation_sync::care::noun::{ClientFacts, Moment, OpenFlag, Part, header};
+use waystation_sync::care::noun::{ClientFacts, Fact, Moment, OpenFlag, Part, header};
 use waystation_sync::care::overview::Overview;
 use waystation_sync::care::read::EntryKey;
 use waystation_sync::care::summary::Row;
 use waystation_sync::care::value::Value;
 use waystation_sync::care::{
-    between_sessions, checkin, client_facts, consent, consent_withdrawal, contact_attempt, contact_rule, exposure,
-    exposure_run, plan_review, safety_flag, thought, thought_later,
+    alert, between_sessions, checkin, client_facts, consent, consent_withdrawal, contact_attempt, contact_rule,
+    exposure, exposure_run, plan_review, safety_flag, thought, thought_later,
 };
 
 use crate::support::*;
@@ -211,4 +211,38 @@ fn a_plan_is_looked_at_again_by_the_day_that_its_last_review_says_and_one_struck
     assert_eq!(due(&plan), ["2027-02-01"], "the one before it is followed");
     plan.does(THERAPIST, vec![act((&plan_review::PLAN_REVIEW, id(2)), Verb::Retire)]).unwrap();
     assert_eq!(due(&plan), ["2026-11-02"], "a draft that was let go of follows nothing");
+}
+
+#[test]
+fn two_versions_of_an_alert_are_both_said_and_it_ends_on_no_day_that_two_people_say_otherwise() {
+    let place = (&alert::ALERT, id(1));
+    let day = |text: &str| Some(Value::Date(text.parse().unwrap()));
+    let mut clinic = Node::new(Part::Core, 1);
+    let fields = vec![
+        (&alert::KIND, code("access")),
+        (&alert::WHAT, words("Dog in the yard")),
+        (&alert::UNTIL, day("2026-12-01")),
+    ];
+    clinic.does(DESK, vec![begin(place, fields)]).unwrap();
+    let told = |copy: &Node| {
+        let all = rows(&[copy]).into_iter().flat_map(|row| row.for_rules);
+        all.filter_map(|stated| {
+            let Fact::Alert { kind, text, until } = stated.fact else { return None };
+            Some((kind, text, until))
+        })
+        .collect::<Vec<_>>()
+    };
+    let access = |text: &str, until: Option<&str>| {
+        vec![("access".to_owned(), text.to_owned(), until.map(|day| day.parse().unwrap()))]
+    };
+    assert_eq!(told(&clinic), access("Dog in the yard", Some("2026-12-01")));
+    let mut laptop = clinic.twin(2);
+    clinic.writes(MANAGER, place, &alert::UNTIL, day("2026-12-24"));
+    clinic.writes(MANAGER, place, &alert::KIND, code("safety"));
+    laptop.writes(THERAPIST, place, &alert::UNTIL, day("2027-01-31"));
+    laptop.writes(THERAPIST, place, &alert::KIND, code("contact"));
+    clinic.meet(&laptop);
+    assert_eq!(told(&clinic), [("safety".to_owned(), "Dog in the yard".to_owned(), None)], "safety comes first");
+    clinic.does(SUPERVISOR, vec![act(place, Verb::Retire)]).unwrap();
+    assert_eq!(told(&clinic), []);
 }

@@ -3,6 +3,7 @@
 
 use waystation_sync::care::checkin::CHECKIN as CHECKIN_NOUN;
 use waystation_sync::care::declare::OpenFlag;
+use waystation_sync::care::incident::INCIDENT;
 use waystation_sync::care::overview::{Clash, Clashing, Flagged, Overview};
 use waystation_sync::care::read::EntryKey;
 use waystation_sync::care::safety_flag::{ABOUT, CHECKIN, SAFETY_FLAG};
@@ -36,6 +37,8 @@ pub fn flags(overview: &Overview, most: usize, names: &Names) -> Vec<Alarm> {
                 let begin = link::new_entry(flagged.client, &SAFETY_FLAG);
                 let (id, field) = if noun == CHECKIN_NOUN.name {
                     ("review-flag-asked", &CHECKIN)
+                } else if noun == INCIDENT.name {
+                    ("review-flag-incident", &ABOUT)
                 } else {
                     ("review-flag-answers", &ABOUT)
                 };

@@ -12,6 +12,7 @@ use waystation_sync::care::summary::{self, LevelRow, Row, StandingRow};
 use waystation_sync::care::{client, contact, risk, standing, team};
 use waystation_sync::id::ClientId;
 
+use super::alerts::{AlertLine, alerts_of};
 use super::not_safe::not_safe_in;
 use crate::chapters::{CHAPTERS, Chapter};
 use crate::noun_page::NounPage;
@@ -37,6 +38,8 @@ pub struct ChartHead {
     pub standing: Option<StandingLine>,
     /// What is said of risk where none is to be shown, and where it is assessed; empty where this reader sees none.
     pub no_risk: (String, String),
+    /// Alerts that are in force.
+    pub alerts: Vec<AlertLine>,
     /// Risk above "none seen", the highest first.
     pub risks: Vec<RiskLine>,
     /// Fields in which a person must choose.
@@ -359,6 +362,7 @@ impl ChartHead {
                 (String::new(), String::new())
             },
             born: born_of(rows, names.language),
+            alerts: alerts_of(client, rows, names),
             risks: risks_of(client, rows, names.language),
             two_versions: rows.iter().map(|row| row.two_versions.len()).sum(),
             choose: first_choice(client, rows).unwrap_or_else(|| link::REVIEW.to_owned()),

@@ -1,6 +1,7 @@
 //! The parts that every noun shares, each with its template. Must never know one noun from another, but for the
 //! timeline of notes.
 
+pub mod alerts;
 pub mod answers;
 pub mod away;
 pub mod board;

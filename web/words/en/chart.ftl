@@ -8,6 +8,9 @@ chart-team = Team:
 chart-no-team = Nobody on the team yet
 chart-ask-first = ask first
 chart-risk = Risk
+chart-alerts = Alerts and risk
+# $kind is "Safety", $what what somebody wrote: "dog at the gate"
+chart-alert = { $kind }: { $what }
 chart-risk-level = { $domain }: { $level }
 chart-risk-two-versions = Two versions, please choose. The more careful one is acted on.
 chart-two-versions = { $n ->

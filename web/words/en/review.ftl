@@ -17,6 +17,7 @@ review-look = Look at it
 review-flag-answers = Answers of { $day } raised a safety flag
 review-flag-asked = They asked for help in the check-in of { $day }
 # After one of these, who looks after it
+review-flag-incident = An incident of { $day } was written down
 review-flag-owner = { $what }. { $who } has it
 review-flag-person = A safety flag is open
 review-clashes = These do not go together

@@ -17,6 +17,7 @@ review-look = Revisar
 review-flag-answers = Las respuestas del { $day } activaron una alerta de seguridad
 review-flag-asked = Pidió ayuda en el seguimiento del { $day }
 # Después de una de estas, quién la atiende
+review-flag-incident = Se anotó un incidente del { $day }
 review-flag-owner = { $what }. A cargo de { $who }
 review-flag-person = Hay una alerta de seguridad abierta
 review-clashes = Datos que no concuerdan

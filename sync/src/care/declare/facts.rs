@@ -180,6 +180,7 @@ mod tests {
             Fact::Within { days: 14, since: day },
             Fact::Knows { consent: Some(EntryId([8; 16])), sections: ["plan".into()].into(), until: day },
             Fact::Said { field: "safe".into(), of: "555-0142".into(), code: "no".into() },
+            Fact::Alert { kind: "safety".into(), text: "Dog".into(), until: day },
         ];
         Facts([(("goal".to_owned(), "one".to_owned()), facts.into())].into())
     }
@@ -210,6 +211,7 @@ mod tests {
         "1f0000002c04676f616c036f6e65010808080808080808080808080808080801",
         "04706c616e010a323032362d31312d3239",
         "200000001a04676f616c036f6e650473616665083535352d30313432026e6f",
+        "210000002004676f616c036f6e650673616665747903446f67010a323032362d31312d3239",
     );
 
     #[test]

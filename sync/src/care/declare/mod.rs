@@ -12,6 +12,7 @@ mod entry;
 mod entry_key;
 mod fact;
 mod fact_bytes;
+mod fact_stored;
 mod facts;
 mod field;
 mod field_decl;

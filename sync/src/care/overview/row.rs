@@ -351,7 +351,8 @@ impl Row {
                 | Fact::Owner { .. }
                 | Fact::Lock { .. }
                 | Fact::Within { .. }
-                | Fact::Knows { .. } => {
+                | Fact::Knows { .. }
+                | Fact::Alert { .. } => {
                     row.for_rules.push(Stated { noun: noun(), entry: entry(), fact: fact.clone() });
                 }
                 // Of a newer version.

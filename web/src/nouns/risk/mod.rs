@@ -1,5 +1,7 @@
 //! What may go wrong, and what is done about it. (CARE.md 1.G) Must hold nothing but the list of its nouns.
 
+pub mod incident;
+pub mod incident_in_error;
 pub mod measure;
 #[expect(clippy::module_inception, reason = "the area has the name of its first noun")]
 pub mod risk;
@@ -8,4 +10,7 @@ pub mod safety_flag;
 use super::Area;
 
 /// The nouns, in the order in which a chart shows them.
-pub static AREA: Area = Area { name: "risk", pages: &[&risk::PAGE, &measure::PAGE, &safety_flag::PAGE] };
+pub static AREA: Area = Area {
+    name: "risk",
+    pages: &[&risk::PAGE, &measure::PAGE, &safety_flag::PAGE, &incident::PAGE, &incident_in_error::PAGE],
+};

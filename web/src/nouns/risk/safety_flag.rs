@@ -3,6 +3,7 @@
 
 use waystation_sync::care::checkin;
 use waystation_sync::care::declare::{Fact, Stated};
+use waystation_sync::care::incident::{self, INCIDENT};
 use waystation_sync::care::instruments;
 use waystation_sync::care::measure::{ANSWERS, MEASURE};
 use waystation_sync::care::noun::{Value, header};
@@ -20,7 +21,7 @@ pub static PAGE: NounPage = NounPage {
     preset: &[(&STATUS, Preset::Code("open"))],
     group_by: Some(Grouping::by(&STATUS)),
     tone: |entry| if entry.text(&STATUS) == "open" { Tone::Alarm } else { Tone::Plain },
-    glance: Some(Glance { leads: false, reads: &[&MEASURE, &SETBACK_REVIEW, &SAFETY_FLAG], say: glance }),
+    glance: Some(Glance { leads: false, reads: &[&MEASURE, &SETBACK_REVIEW, &INCIDENT, &SAFETY_FLAG], say: glance }),
     ..NounPage::new(&SAFETY_FLAG, "alert", Heading::Field(&STATUS))
 };
 
@@ -29,10 +30,18 @@ fn raises(entry: &Entry) -> bool {
     if *entry.noun == SETBACK_REVIEW {
         return entry.text(&HARM) == "yes";
     }
+    if *entry.noun == INCIDENT {
+        return true;
+    }
     let answers = entry.value(&ANSWERS).and_then(Value::as_answers);
     answers.is_some_and(|answers| {
         instruments::named(answers.instrument()).is_some_and(|instrument| instrument.opens_flag(answers))
     })
+}
+
+/// What may raise a flag by itself.
+fn raising<'a>(seen: &'a Seen<'_>) -> impl Iterator<Item = &'a Entry> {
+    seen.entries(&MEASURE).chain(seen.entries(&SETBACK_REVIEW)).chain(seen.entries(&INCIDENT))
 }
 
 /// Answers that raised a flag which nobody took up, and flags that are open.
@@ -40,7 +49,7 @@ fn glance(seen: &Seen<'_>) -> Vec<Block> {
     let names = seen.names;
     let flagged: Vec<EntryKey> =
         seen.entries(&SAFETY_FLAG).filter_map(|flag| flag.value(&ABOUT).and_then(Value::as_link)).collect();
-    let answered = seen.entries(&MEASURE).chain(seen.entries(&SETBACK_REVIEW));
+    let answered = raising(seen);
     let raised = answered.filter(|entry| raises(entry) && !flagged.contains(&entry.key));
     let by_answers = raised.map(|entry| Line {
         what: title_of(entry, seen),
@@ -91,6 +100,10 @@ fn title_of(entry: &Entry, seen: &Seen<'_>) -> String {
     if *entry.noun == SETBACK_REVIEW {
         return seen.names.say("setback_review-harm");
     }
+    if *entry.noun == INCIDENT {
+        let kind = format!("incident-{}.{}", incident::KIND.name, entry.text(&incident::KIND));
+        return seen.names.language.find(&kind).unwrap_or_else(|| seen.names.say("incident"));
+    }
     let answers = entry.value(&ANSWERS).and_then(Value::as_answers);
     let instrument = answers.and_then(|answers| instruments::named(answers.instrument()));
     instrument.map_or_else(String::new, |instrument| instrument.title.to_owned())
@@ -99,7 +112,8 @@ fn title_of(entry: &Entry, seen: &Seen<'_>) -> String {
 /// When it was answered.
 fn when(entry: &Entry, seen: &Seen<'_>) -> String {
     let at = entry.value(&header::HAPPENED).and_then(Value::as_moment).map(|at| seen.names.moment(at));
-    let day = || entry.value(&HAPPENED).and_then(Value::as_date).map(|day| seen.names.day(day));
+    let happened = if *entry.noun == INCIDENT { &incident::HAPPENED } else { &HAPPENED };
+    let day = || entry.value(happened).and_then(Value::as_date).map(|day| seen.names.day(day));
     at.or_else(day).unwrap_or_default()
 }
 
@@ -109,8 +123,7 @@ fn flag_words(flag: &Entry, seen: &Seen<'_>) -> String {
     match flag.text(&WHY) {
         "" if flag.value(&CHECKIN).is_some() => seen.names.say("glance-asked"),
         "" => {
-            let mut asked = seen.entries(&MEASURE).chain(seen.entries(&SETBACK_REVIEW));
-            asked.find(|entry| Some(entry.key) == about).map(|entry| title_of(entry, seen)).unwrap_or_default()
+            raising(seen).find(|entry| Some(entry.key) == about).map(|entry| title_of(entry, seen)).unwrap_or_default()
         }
         why => why.to_owned(),
     }

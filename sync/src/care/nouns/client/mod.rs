@@ -1,6 +1,9 @@
 //! Area A of CARE.md: who the client is and how to reach them. Must never hold more than the list of its nouns.
 
 pub mod access_need;
+pub mod alert;
+pub mod allergies_asked;
+pub mod allergy;
 pub mod alliance_check;
 pub mod chart_join;
 #[expect(clippy::module_inception, reason = "an area may be called as its first noun is")]
@@ -10,6 +13,7 @@ pub mod concern;
 pub mod contact;
 pub mod identifier;
 pub mod life_story;
+pub mod medicine;
 pub mod name;
 pub mod personal_value;
 pub mod rating;
@@ -28,11 +32,15 @@ pub(super) const NOUNS: &[&Noun] = &[
     &name::NAME,
     &identifier::IDENTIFIER,
     &contact::CONTACT,
+    &alert::ALERT,
     &concern::CONCERN,
     &life_story::LIFE_STORY,
     &vulnerability::VULNERABILITY,
     &access_need::ACCESS_NEED,
     &recorded_diagnosis::RECORDED_DIAGNOSIS,
+    &allergies_asked::ALLERGIES_ASKED,
+    &allergy::ALLERGY,
+    &medicine::MEDICINE,
     &strength::STRENGTH,
     &personal_value::PERSONAL_VALUE,
     &value_lived::VALUE_LIVED,

@@ -1,5 +1,7 @@
 //! Area G of CARE.md: current risk, measures and safety flags. Must never hold more than the list of its nouns.
 
+pub mod incident;
+pub mod incident_in_error;
 pub mod measure;
 #[expect(clippy::module_inception, reason = "an area may be called as its first noun is")]
 pub mod risk;
@@ -8,4 +10,10 @@ pub mod safety_flag;
 use crate::care::declare::Noun;
 
 /// The nouns of this area, in the order in which a chart shows them.
-pub(super) const NOUNS: &[&Noun] = &[&risk::RISK, &measure::MEASURE, &safety_flag::SAFETY_FLAG];
+pub(super) const NOUNS: &[&Noun] = &[
+    &risk::RISK,
+    &measure::MEASURE,
+    &safety_flag::SAFETY_FLAG,
+    &incident::INCIDENT,
+    &incident_in_error::INCIDENT_IN_ERROR,
+];

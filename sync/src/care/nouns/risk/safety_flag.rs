@@ -1,12 +1,14 @@
-//! Safety flags: somebody has to look today. Answers raise one by themselves (`measure.rs`, `setback_review.rs`); an entry
+//! Safety flags: somebody has to look today. Answers raise one by themselves (`measure.rs`, `setback_review.rs`, `incident.rs`); an entry
 //! here raises one by hand, or closes one with a reason. While one person says open and another closed, it is open.
 
 use crate::care::declare::{
     Area, ClientFacts, Entry, Fact, FieldDecl, Kind, Noun, Part, Problem, Role, Shape, Value, Wrong,
 };
 
-/// What raised it by itself: answers to a questionnaire, or a setback review in which harm to others was raised.
-pub const ABOUT: FieldDecl = FieldDecl::register("about", Kind::Link { to: &["measure", "setback_review"] }).once();
+/// What raised it by itself: answers to a questionnaire, a setback review in which harm to others was raised, or an
+/// incident.
+pub const ABOUT: FieldDecl =
+    FieldDecl::register("about", Kind::Link { to: &["measure", "setback_review", "incident"] }).once();
 /// Why somebody has to look, where no answers say it.
 pub const WHY: FieldDecl = FieldDecl::register("why", Kind::Line { characters_max: 300 }).once();
 /// Whether somebody still has to look. That it was closed waits until a supervisor has seen it (CARE.md 5.4 f).
