@@ -172,9 +172,9 @@ impl Hearing<'_> {
             let stands = |noun: &&'static str| {
                 if self.begun.contains(&(*noun, key)) { Some(true) } else { before.stands(noun, key) }
             };
-            let mut known = field.kind.targets().iter().filter_map(stands).peekable();
             let is_parent = entry.noun.parent().is_some_and(|parent| parent == field);
-            (known.peek().is_none() && !is_parent) || known.any(|stands| stands)
+            // Where nothing is known of one of the nouns that it may link to, the form that offered it is believed, as it is there.
+            field.kind.targets().iter().any(|noun| stands(noun).unwrap_or(!is_parent))
         };
         let new = to.map(Value::links).unwrap_or_default().into_iter().filter(|key| !held.contains(key));
         if new.into_iter().all(may) { Ok(()) } else { Err(Refusal::NotOfAForm) }

@@ -35,12 +35,15 @@ const TEXTS: [&str; 14] = [
 ];
 
 /// What chance gives.
-pub(crate) struct Chance(pub(crate) ChaCha8Rng);
+pub(crate) struct Chance(pub(crate) ChaCha8Rng, usize);
+
+/// Nouns that one history is mostly about, so that people meet in their entries however many nouns there are.
+const NOUNS_OF_A_HISTORY: usize = 4;
 
 impl Chance {
     /// Always the same from one seed.
     pub(crate) fn of(seed: u64) -> Self {
-        Self(ChaCha8Rng::seed_from_u64(seed))
+        Self(ChaCha8Rng::seed_from_u64(seed), usize::try_from(seed).unwrap())
     }
 
     /// A number below `below`.
@@ -115,7 +118,11 @@ impl Chance {
         if let (Some(seen), 0) = (lowered, self.below(3)) {
             return seen;
         }
-        let noun = *self.one(&nouns);
+        let noun = if self.below(4) == 0 {
+            *self.one(&nouns)
+        } else {
+            nouns[(self.1 * NOUNS_OF_A_HISTORY + self.below(NOUNS_OF_A_HISTORY)) % nouns.len()]
+        };
         let key = self.key(view, noun);
         let entry = view.entry(noun, key);
         let open = entry.as_ref().and_then(|entry| entry.conflicts().next().map(|(field, _)| field));
