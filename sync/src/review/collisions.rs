@@ -34,6 +34,7 @@ pub fn name(client: ClientId, clash: &Clash) -> ItemId {
         Clash::SentWithoutConsent { noun, sent, consent } => {
             ((*noun).to_owned(), [*sent].into_iter().chain(*consent).collect())
         }
+        Clash::PutAwayAtRisk { status } => (status.clone(), Vec::new()),
         Clash::TwoPrimaries { role, members } => (role.clone(), members.iter().copied().collect()),
         Clash::KnowsBeyondConsent { noun, entry, consent, sections } => {
             let sections = sections.iter().map(String::as_str).collect::<Vec<_>>().join(" ");
@@ -44,6 +45,7 @@ pub fn name(client: ClientId, clash: &Clash) -> ItemId {
         Clash::SentWithoutConsent { .. } => 1,
         Clash::TwoPrimaries { .. } => 2,
         Clash::KnowsBeyondConsent { .. } => 3,
+        Clash::PutAwayAtRisk { .. } => 4,
     }]);
     hash.update(kind.as_bytes());
     hash.update([0]);

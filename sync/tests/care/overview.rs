@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use waystation_sync::care::declare::{DocKey, FACTS_FORM, Fact, Part, Pressing, Stated};
-use waystation_sync::care::overview::{Overview, Whose, by_family, clashes, client_facts, fold};
+use waystation_sync::care::overview::{Clash, Overview, Whose, by_family, clashes, client_facts, fold};
 use waystation_sync::care::summary::{LevelRow, MemberRow, Row, StandingRow, TaskRow, standing_of};
 use waystation_sync::id::{ClientId, EntryId, PersonId};
 use waystation_sync::time::Millis;
@@ -286,10 +286,14 @@ fn check_alarms(overview: &Overview, clients: &Clients, parts: &[Part]) {
     for (client, rows) in clients {
         let facts = client_facts(parts, rows.iter().map(Arc::as_ref), overview.today());
         assert_eq!(facts, overview.client_facts(*client));
-        if standing_of(rows).is_some_and(StandingRow::is_put_away) {
+        flags.extend(facts.open_flags().into_iter().map(|flag| (*client, flag)));
+        if let Some(standing) = standing_of(rows).filter(|standing| standing.is_put_away()) {
+            // Of a chart that is put away the most pressing level alone is asked about.
+            let is_pressing = rows.iter().flat_map(|row| &row.levels).any(|level| level.rank == 0);
+            let clash = Clash::PutAwayAtRisk { status: standing.status.clone() };
+            clashing.extend(is_pressing.then_some((*client, clash)));
             continue;
         }
-        flags.extend(facts.open_flags().into_iter().map(|flag| (*client, flag)));
         clashing.extend(clashes(&facts).into_iter().map(|clash| (*client, clash)));
     }
     assert_eq!((overview.flags_count(), overview.clashes_count()), (flags.len(), clashing.len()));

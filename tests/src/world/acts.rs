@@ -15,7 +15,7 @@ use super::World;
 /// Most places that are remembered as written lately.
 const TOUCHED_MAX: usize = 6;
 /// Nouns that a life is about, besides those that they belong or lead to.
-const NOUNS_OF_A_LIFE: usize = 5;
+const NOUNS_OF_A_LIFE: usize = 4;
 
 /// Clients whom entries are about: few, so that people meet in one.
 const CLIENTS: [&str; 2] = ["00000000-0000-0000-0000-000000000001", "00000000-0000-0000-0000-000000000002"];
@@ -29,10 +29,14 @@ pub(super) struct Spot {
 }
 
 impl World {
-    /// What a life is about: a few nouns, with those that their entries belong to or must lead to.
-    pub(super) fn some_nouns(&mut self) -> Vec<&'static Noun> {
+    /// What the life of `seed` is about: a few nouns, with those that their entries belong to or must lead to. Each noun is the
+    /// first of some life, so that as many seeds as there are nouns leave none out.
+    pub(super) fn some_nouns(&mut self, seed: u64) -> Vec<&'static Noun> {
         let mut nouns: Vec<&'static Noun> = Vec::new();
-        let mut next: Vec<&'static Noun> = (0..NOUNS_OF_A_LIFE).map(|_| NOUNS[self.pick(NOUNS.len())]).collect();
+        let count = u64::try_from(NOUNS.len()).expect("there are not so many");
+        let first = NOUNS[usize::try_from(seed % count).expect("it is one of them")];
+        let others = (1..NOUNS_OF_A_LIFE).map(|_| NOUNS[self.pick(NOUNS.len())]);
+        let mut next: Vec<&'static Noun> = others.chain([first]).collect();
         while let Some(noun) = next.pop() {
             if nouns.contains(&noun) {
                 continue;
@@ -90,6 +94,12 @@ impl World {
                 EntryKey::Code(keys[self.pick(keys.len().min(3))])
             }
             Shape::List if known.is_empty() || self.once_in(4) => {
+                // What belongs to another entry can be begun once there is one.
+                let parent = NOUNS.into_iter().find(|parent| noun.within == Some(parent.name));
+                let parent = parent.filter(|parent| parent.shape == Shape::List && parent.editors.contains(&role));
+                if let Some(parent) = parent.filter(|parent| self.entries(node, doc, parent).is_empty()) {
+                    return self.act(node, (doc, parent), role, fresh);
+                }
                 let key = EntryKey::Id(fresh);
                 let fields = self.values(node, doc, noun.fields.iter().filter(|field| noun.may_edit(field, role)));
                 return Act { noun, key, verb: Verb::Begin(fields) };

@@ -105,7 +105,7 @@ impl World {
             is_newest: false,
             trace: seed,
         };
-        world.nouns = world.some_nouns();
+        world.nouns = world.some_nouns(seed);
         for place in 0..=laptops {
             let seed = world.bytes();
             world.nodes.push(Node::new(place, laptops, seed));

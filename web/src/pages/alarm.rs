@@ -6,7 +6,9 @@ use waystation_sync::care::declare::OpenFlag;
 use waystation_sync::care::incident::INCIDENT;
 use waystation_sync::care::overview::{Clash, Clashing, Flagged, Overview};
 use waystation_sync::care::read::EntryKey;
+use waystation_sync::care::risk::RISK;
 use waystation_sync::care::safety_flag::{ABOUT, CHECKIN, SAFETY_FLAG};
+use waystation_sync::care::standing::{STANDING, STATUS};
 use waystation_sync::care::team::{ROLE, TEAM};
 use waystation_sync::id::ClientId;
 use waystation_sync::review;
@@ -85,6 +87,11 @@ pub fn clashes(overview: &Overview, most: usize, is_away: &dyn Fn(&str) -> bool,
                 let values = [("what", page.title(names.language).into())];
                 let what = names.language.say_with("review-clash-knows", &values);
                 (what, link::entry(clashing.client, page.noun, EntryKey::Id(*entry)))
+            }
+            Clash::PutAwayAtRisk { status } => {
+                let status = nouns::page_of(&STANDING).code(STATUS.name, status, names.language);
+                let what = names.language.say_with("review-clash-away", &[("status", status.into())]);
+                (what, link::section(clashing.client, &RISK))
             }
             Clash::TwoPrimaries { role, members } => {
                 let role = nouns::page_of(&TEAM).code(ROLE.name, role, names.language);

@@ -25,4 +25,5 @@ review-clashes = These do not go together
 review-clash-consent = { $what }: sent after the consent for it had been taken back
 # "Accountability: more may be known than the consent covers"
 review-clash-knows = { $what }: somebody may know more than the consent covers today
+review-clash-away = The chart is put away ({ $status }), and a risk in it is high
 review-clash-primaries = Care team: { $n } people are the first to ask ({ $role })

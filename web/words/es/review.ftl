@@ -25,4 +25,5 @@ review-clashes = Datos que no concuerdan
 review-clash-consent = { $what }: el envío se hizo cuando el consentimiento ya se había retirado
 # "Acompañamiento: alguien puede saber más de lo que incluye el consentimiento"
 review-clash-knows = { $what }: alguien puede saber más de lo que hoy incluye el consentimiento
+review-clash-away = El expediente está guardado ({ $status }) y tiene un riesgo alto
 review-clash-primaries = Equipo: hay { $n } personas marcadas como primer contacto ({ $role })

@@ -318,3 +318,25 @@ async fn the_newest_note_is_one_that_stands() {
     assert!(page.contains("Slept well.") && page.contains("A newer note was entered in error"), "{page}");
     assert!(!page.contains("Came alone."), "{page}");
 }
+
+#[actix_web::test]
+async fn a_chart_that_is_put_away_while_a_risk_in_it_is_high_or_a_flag_is_open_is_listed_until_somebody_looked() {
+    let mut browser = Browser::clinic().await;
+    let chart = browser.client("Ana Rios").await;
+    let risk = browser.form(&format!("{chart}/risk/self_harm")).await.with("f.level", "high");
+    let risk = risk.with("f.basis", "She texted").with("f.action", "Calling");
+    assert_eq!(browser.send(&risk).await.status, StatusCode::SEE_OTHER);
+    let flag = browser.form(&format!("{chart}/safety_flag/new")).await.with("f.why", "Asked for help");
+    let flag = flag.with("f.status", "open");
+    let raised = browser.send(&flag).await;
+    assert_eq!(raised.status, StatusCode::SEE_OTHER, "{}", raised.text);
+    put(&mut browser, &chart, "ended", "Moved on").await;
+    let desk = browser.get("/review").await.text;
+    assert!(desk.contains("The chart is put away (Ended), and a risk in it is high"), "{desk}");
+    assert!(desk.contains("/safety_flag/"), "a flag stays until somebody closes it: {desk}");
+    let risk = browser.form(&format!("{chart}/risk/self_harm")).await.with("f.level", "low").with("f.basis", "Met her");
+    let lowered = browser.send(&risk.with("f.action", "None").with("away", "stay")).await;
+    let _ = lowered;
+    put(&mut browser, &chart, "active", "").await;
+    assert!(!browser.get("/review").await.text.contains("The chart is put away"));
+}

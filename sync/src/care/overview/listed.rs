@@ -274,11 +274,14 @@ impl Listed {
         }
         if standing.pressing == Pressing::Nothing {
             self.drafts.clear();
-            self.level = None;
             self.waits.retain(|wait| wait.noun == standing.noun);
-            self.flags.clear();
-            self.clashes.clear();
             self.not_chosen.clear();
+            // A flag stays until somebody closes it, and the most pressing level until somebody looked: whoever put the chart
+            // away may not have known of either.
+            let clash = Clash::PutAwayAtRisk { status: standing.status.clone() };
+            let (name, client) = (Arc::clone(&self.named.sorted), self.named.client);
+            let is_pressing = self.level.take() == Some(0);
+            self.clashes = is_pressing.then_some(Clashing { name, client, clash }).into_iter().collect();
         }
         self
     }

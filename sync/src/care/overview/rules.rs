@@ -64,6 +64,12 @@ pub enum Clash {
         /// The sections that it does not cover.
         sections: BTreeSet<String>,
     },
+    /// A chart is put away while a level in it stands at the most pressing, whoever wrote which first: lowering that level, or
+    /// taking the chart up again, settles it.
+    PutAwayAtRisk {
+        /// Code of how the chart stands.
+        status: String,
+    },
     /// Several people are first to ask for one thing. Ending or changing one settles it.
     TwoPrimaries {
         /// Code of what they are there for.
