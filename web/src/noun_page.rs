@@ -19,6 +19,7 @@ use crate::{Language, Names, isolate, link};
 /// | `goal.intro`, `goal.empty` | a sentence under the heading; what an empty section says |
 /// | `goal.help` | what the section is for, folded at first; may be absent |
 /// | `goal.heading` | what heads the entry, for [`Heading::Fixed`] |
+/// | `entered_in_error-addendum.none` | what it means that a field which leads to another entry leads to none, where that is said |
 /// | `goal-due`, `goal-due.hint` | a field's label, always visible, and a line under it, which may be absent |
 /// | `goal-status.active` | a code of a field |
 /// | `risk-key.self_harm` | an entry's code, for nouns with one entry per code |
@@ -224,6 +225,12 @@ impl NounPage {
     #[must_use]
     pub fn hint(&self, field: &str, language: Language) -> String {
         self.said_of(language, field, "hint").unwrap_or_default()
+    }
+
+    /// What it means that `field`, which leads to another entry, leads to none; `None` where that is that nothing was said.
+    #[must_use]
+    pub fn unlinked(&self, field: &str, language: Language) -> Option<String> {
+        self.said_of(language, field, "none")
     }
 
     /// The words for `code` of `field`; the code itself when a newer version wrote it.

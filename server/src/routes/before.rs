@@ -12,7 +12,7 @@ use crate::http::{PageError, SignedIn, whole_page};
 /// How far back.
 #[derive(Deserialize)]
 pub(super) struct Asked {
-    days: Option<u16>,
+    days: Option<String>,
 }
 
 /// Its page.
@@ -26,6 +26,7 @@ pub(super) async fn page(
     let read = chart::read(&chart, nouns.iter().copied(), chart::NEWEST).await?;
     let names = linked::names(&access, &chart, &nouns, read.iter().flat_map(|(_, entries)| entries)).await?;
     let seen = chart::seen(&access, &chart, &read, &names);
-    let since = Since::of(&seen, asked.days).ok_or(PageError::NotFound)?;
+    let since =
+        Since::of(&seen, asked.days.as_deref().and_then(|days| days.parse().ok())).ok_or(PageError::NotFound)?;
     whole_page(&access, &Before::new(&seen, since, chart::top(&access, &chart), access.readable()))
 }

@@ -20,7 +20,8 @@ pub type Written = (ChangeId, Vec<(&'static FieldDecl, Option<Value>)>);
 pub struct Question {
     /// What the field held before: at the point from which the sides went apart.
     pub before: Field,
-    /// What the change of each version wrote in other fields of the entry, in the order of the form.
+    /// What the change of each version wrote in other fields of the entry, in the order of the form; where it says something of
+    /// another field, what its writer had there, also where somebody else had written that.
     pub beside: Vec<Written>,
     /// Why a version was chosen before from others, by the change that chose it; none where no reason was given.
     pub why: Vec<(ChangeId, String)>,
@@ -52,8 +53,13 @@ pub fn question(doc: &Automerge, noun: &Noun, key: EntryKey, field: &FieldDecl) 
     let written = trail.fields.get(field.name)?;
     let beside = |at: usize| {
         let others = trail.in_order().filter(|other| other.decl.name != field.name && other.writes.contains_key(&at));
-        let others = others.map(|other| (other.decl, value_at(&log, trail, other.decl, &[at]).value().cloned()));
-        Some((log.stamps.get(at)?.change, others.collect()))
+        let held = |decl: &'static FieldDecl| (decl, value_at(&log, trail, decl, &[at]).value().cloned());
+        let mut others: Vec<(&'static FieldDecl, Option<Value>)> = others.map(|other| held(other.decl)).collect();
+        let of = field.said_of.and_then(|of| noun.field(of));
+        if let Some(of) = of.filter(|of| others.iter().all(|(own, _)| own.name != of.name)) {
+            others.insert(0, held(of));
+        }
+        Some((log.stamps.get(at)?.change, others))
     };
     let why = |at: &usize| {
         let reason = written.writes.get(at)?.settling.clone().filter(|reason| !reason.is_empty())?;

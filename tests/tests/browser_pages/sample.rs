@@ -31,7 +31,8 @@ impl Sample {
             let said = form.fields.iter().find(|(name, _)| name == "f.statement").unwrap().1.clone();
             let last = if first.is_empty() { " And her own key." } else { "" };
             desk.visitor.send(form.with("f.statement", &format!("{first}{said}{last}")));
-            desk.write(&contact, &[("f.value", phone)]);
+            // What protects most is asked about by nobody where a number changes.
+            desk.write(&contact, &[("f.value", phone), ("f.safe", "no"), ("f.leave_message", "none")]);
         }
         laptop.write(&format!("{chart}/client/one"), &[("f.language", "Basque")]);
         hard_nouns(&mut clinic, &chart);

@@ -25,14 +25,14 @@ pub struct Fields {
 /// One entry of `page`'s noun as a line.
 #[must_use]
 pub fn line(page: &NounPage, entry: &Entry, fields: &Fields, seen: &Seen<'_>) -> Line {
-    let said = |fields: &[&'static FieldDecl], between: &str| {
+    let texts = |fields: &[&'static FieldDecl]| {
         let texts = fields.iter().map(|field| value::held(page, entry, field, seen.names).join(" / "));
-        texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(between)
+        texts.filter(|text| !text.is_empty()).collect::<Vec<_>>()
     };
     let mark = fields.what.iter().chain(fields.about).find_map(|field| mark::mark(seen.client, entry, field));
     Line {
-        what: said(fields.what, fields.between),
-        about: said(fields.about, ". "),
+        what: texts(fields.what).join(fields.between),
+        about: sentences(&texts(fields.about)),
         careful: mark.is_some(),
         href: mark.as_ref().map_or_else(|| link::section(seen.client, page.noun), |mark| mark.href.clone()),
         mark: mark.map_or("", |mark| mark.text),
@@ -80,4 +80,29 @@ pub fn shortened(text: &str, most: usize) -> String {
         text.push('…');
     }
     text
+}
+
+/// Texts as sentences one after another: a full stop between them, where a text has no end of its own.
+#[must_use]
+pub fn sentences(texts: &[String]) -> String {
+    let mut all = String::new();
+    for text in texts.iter().filter(|text| !text.is_empty()) {
+        if !all.is_empty() {
+            all.push_str(if all.ends_with(['.', '!', '?', '…']) { " " } else { ". " });
+        }
+        all.push_str(text);
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_that_have_an_end_get_no_second_one() {
+        let said = |texts: &[&str]| sentences(&texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>());
+        assert_eq!(said(&["One bad night.", "Ask", "", "Why?", "Yes…", "No"]), "One bad night. Ask. Why? Yes… No");
+        assert_eq!(said(&[]), "");
+    }
 }

@@ -22,7 +22,14 @@ pub fn named(page: &NounPage, name: &str, value: &Value, names: &Names) -> Strin
     match value {
         Value::Words(words) => page.written(name, words),
         Value::Code(one) => code(one),
-        Value::Codes(codes) => codes.iter().map(code).collect::<Vec<_>>().join(", "),
+        Value::Codes(codes) => {
+            // As they are declared: days of the week, not the letters of their codes.
+            let declared = page.noun.field(name).map(|field| field.kind.codes()).unwrap_or_default();
+            let place = |code: &str| declared.iter().position(|known| *known == code).unwrap_or(declared.len());
+            let mut codes: Vec<&String> = codes.iter().collect();
+            codes.sort_by_key(|code| place(code));
+            codes.into_iter().map(code).collect::<Vec<_>>().join(", ")
+        }
         Value::Date(date) => names.day(*date),
         Value::Year(year) => year.to_string(),
         Value::Number(number) => number.to_string(),

@@ -16,7 +16,7 @@ use super::before_since::{Since, said_since, spans};
 use super::chapter;
 use super::chart::ShownBlock;
 use crate::chapters::{CHAPTERS, Chapter};
-use crate::entry::line::{said, shortened};
+use crate::entry::line::{said, sentences, shortened};
 use crate::entry::value;
 use crate::glance::{Block, Content, Line, Place, Seen};
 use crate::noun_page::{NounPage, Tone};
@@ -257,7 +257,7 @@ fn changed(page: &NounPage, entry: &Entry, since: Date, seen: &Seen<'_>) -> Stri
             [("label", page.label(field.name, names.language).into()), ("value", isolate::words(&text).into())];
         Some(names.language.say_with("chapter-field", &values))
     });
-    texts.take(FIELDS_MAX).collect::<Vec<_>>().join(". ")
+    sentences(&texts.take(FIELDS_MAX).collect::<Vec<_>>())
 }
 
 /// What is worked out from an entry, with what it was the time before and the first time; after it what its line says.
@@ -292,7 +292,7 @@ fn with_computed(page: &NounPage, entry: &Entry, about: String, seen: &Seen<'_>)
         }
     };
     let score = names.language.say_with(id, &values);
-    if about.is_empty() { score } else { format!("{score}. {about}") }
+    sentences(&[score, about])
 }
 
 fn number_of(value: &Value) -> Option<i64> {

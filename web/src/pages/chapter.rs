@@ -8,7 +8,7 @@ use waystation_sync::care::read::Entry;
 use waystation_sync::care::value::Value;
 
 use crate::chapters::Chapter;
-use crate::entry::line::said;
+use crate::entry::line::{said, sentences};
 use crate::entry::{mark, value};
 use crate::glance::{Block, Content, LINES_MAX, Line, Place, Seen};
 use crate::noun_page::{Heading, NounPage, Tone};
@@ -18,6 +18,7 @@ use crate::part::board::Board;
 use crate::part::card::WRITTEN_WHILE_AWAY;
 use crate::part::chart::ChartHead;
 use crate::part::list::{is_blank, sorted};
+use crate::part::struck::struck;
 
 use crate::shell::{Nav, Page};
 use crate::{filters, link};
@@ -135,7 +136,8 @@ fn lines_of(noun: &'static Noun, seen: &Seen<'_>) -> Vec<Line> {
     let entries: Vec<Entry> = of_noun.filter(is_shown).cloned().collect();
     let is_said = |entry: &&Entry| {
         let is_written = noun.shape == Shape::List || entry.last_changed().is_some();
-        !is_blank(entry) && (is_written || page.unsaid.is_some())
+        // What was entered in error says so itself.
+        entry.strikes().is_none() && !is_blank(entry) && (is_written || page.unsaid.is_some())
     };
     sorted(page, &entries).into_iter().filter(is_said).map(|entry| line(page, entry, seen)).collect()
 }
@@ -165,7 +167,7 @@ pub(super) fn line(page: &NounPage, entry: &Entry, seen: &Seen<'_>) -> Line {
     Line {
         id: link::line_id(entry.noun.name, &entry.key.to_string()),
         what: value::heading(page, entry, seen.names),
-        about: about.join(". "),
+        about: if entry.is_struck() { struck(entry, seen.names).join(" ") } else { sentences(&about) },
         careful: marked.is_some() || is_away || tone != Tone::Plain,
         more: day.map(|day| seen.names.day(day)).unwrap_or_default(),
         href: marked.as_ref().map_or_else(|| link::entry(seen.client, entry.noun, entry.key), |mark| mark.href.clone()),

@@ -69,7 +69,7 @@ struct Step {
 
 impl OwnCard {
     /// The card of `entries`, which are the plan's steps in their order, with `name` on it or without; with the numbers of
-    /// people where they `agreed`.
+    /// people, who are not professionals, where they `agreed`.
     #[must_use]
     pub fn new(client: ClientId, name: Option<&str>, entries: &[Entry], agreed: bool, names: &Names) -> Self {
         Self {
@@ -87,7 +87,7 @@ fn stages(entries: &[Entry], agreed: bool, names: &Names) -> Vec<Stage> {
     let mut by_stage: Vec<(&str, Vec<Step>)> = Vec::new();
     for entry in steps {
         let code = entry.text(&STAGE);
-        let step = step(entry, agreed || code != "people", names);
+        let step = step(entry, agreed || code == "professionals", names);
         match by_stage.last_mut() {
             Some((last, steps)) if *last == code => steps.push(step),
             Some(_) | None => by_stage.push((code, vec![step])),

@@ -5,7 +5,7 @@ use waystation_sync::care::noun::Role;
 use waystation_sync::care::overview::{Line, Overview, in_use};
 use waystation_sync::care::read::EntryKey;
 use waystation_sync::care::summary::TaskRow;
-use waystation_sync::care::{access, name, note, task};
+use waystation_sync::care::{access, name, note, risk, task};
 use waystation_sync::id::{ClientId, PersonId};
 
 use super::alarm::{self, Alarm};
@@ -67,6 +67,8 @@ pub struct Today {
     pub any_client: bool,
     /// Whether the reader's role sees any part of a chart.
     pub reads: bool,
+    /// Whether it sees risk.
+    pub sees_risk: bool,
     /// Whether it begins charts.
     pub begins: bool,
     /// Steps to take or to try.
@@ -155,6 +157,7 @@ impl Today {
             risks_more: overview.risks_count().saturating_sub(LINES_MAX),
             any_client: !overview.is_empty(),
             reads: true,
+            sees_risk: true,
             begins: true,
             steps: None,
             arriving: false,
@@ -178,6 +181,7 @@ impl Today {
     #[must_use]
     pub fn for_role(mut self, role: Role) -> Self {
         self.reads = !access::readable(role).is_empty();
+        self.sees_risk = access::readable(role).contains(&risk::RISK.part);
         self.begins = self.reads && name::NAME.editors.contains(&role);
         if !task::TASK.may_edit(&task::STATUS, role) {
             self.mine.iter_mut().chain(&mut self.others).for_each(|line| line.tick.clear());

@@ -5,7 +5,7 @@ use askama::Template;
 use waystation_sync::care::noun::{CODE_JOINT, FieldDecl};
 use waystation_sync::care::read::{Entry, EntryKey};
 
-use crate::entry::line::said;
+use crate::entry::line::{said, sentences};
 use crate::entry::{mark, value};
 use crate::glance::Seen;
 use crate::noun_page::NounPage;
@@ -111,5 +111,5 @@ fn more(page: &NounPage, entry: Option<&Entry>, seen: &Seen<'_>) -> String {
     let Some(entry) = entry else { return String::new() };
     let fields = entry.noun.fields.iter().skip(1).filter(|field| field.is_seen_by(seen.role));
     let texts = fields.filter_map(|field| said(page, field, entry, seen)).take(FIELDS_MAX);
-    texts.collect::<Vec<_>>().join(". ")
+    sentences(&texts.collect::<Vec<_>>())
 }

@@ -18,6 +18,13 @@ pub struct Choice {
     pub chosen: bool,
 }
 
+/// That nothing is picked in a field that leads to another entry, as its noun calls that.
+pub(super) fn none_linked(page: &NounPage, field: &FieldDecl, text: &str, names: &Names) -> Choice {
+    let choice = not_said(text, names);
+    let own = page.unlinked(field.name, names.language);
+    Choice { words: own.unwrap_or(choice.words), ..choice }
+}
+
 /// That a person says nothing.
 pub(super) fn not_said(text: &str, names: &Names) -> Choice {
     Choice { value: String::new(), words: names.say("form-not-said"), chosen: text.is_empty() }
@@ -67,7 +74,7 @@ pub(super) fn of_list(
 }
 
 /// Entries of the nouns `to` to pick from: those in use, and those that are picked already.
-pub(super) fn linked(to: &[&str], text: &str, needed: bool, names: &Names) -> Vec<Choice> {
+pub(super) fn linked(to: &[&str], text: &str, names: &Names) -> Vec<Choice> {
     let picked = |key: &str| text.split_whitespace().any(|chosen| chosen == key);
     let choice = |linked: &Linked| {
         let value = linked.key.to_string();
@@ -87,9 +94,6 @@ pub(super) fn linked(to: &[&str], text: &str, needed: bool, names: &Names) -> Ve
         choices.push(choice);
     }
     choices.reverse();
-    if !needed {
-        choices.insert(0, not_said(text, names));
-    }
     choices
 }
 

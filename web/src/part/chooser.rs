@@ -12,6 +12,7 @@ use waystation_sync::id::{ChangeId, ClientId, EditId, Heads, PersonId};
 use waystation_sync::review;
 
 use super::away::AwayAsk;
+use super::choice::Choice;
 use super::control::{Control, input};
 use super::form::{FormField, away_line};
 use super::keep::Keep;
@@ -316,6 +317,15 @@ fn third(control: Control, names: &Names) -> Control {
         Control::Radios { mut choices } => {
             for choice in choices.iter_mut().filter(|choice| choice.value.is_empty()) {
                 choice.words = names.say("chooser-third-empty");
+            }
+            // Where an answer is needed there is none that says nothing, and the first would stand as if it were meant.
+            if choices.iter().all(|choice| !choice.value.is_empty()) {
+                let words = names.say("chooser-third-empty");
+                choices.push(Choice {
+                    value: String::new(),
+                    words,
+                    chosen: choices.iter().all(|choice| !choice.chosen),
+                });
             }
             choices.sort_by_key(|choice| !choice.value.is_empty());
             Control::Select { choices }

@@ -114,8 +114,11 @@ pub fn input(page: &NounPage, field: &FieldDecl, text: String, names: &Names) ->
         Kind::YesNo => Control::Radios { choices: choice::yes_or_no(&text, names) },
         Kind::Staff => Control::Select { choices: choice::staff(&text, names) },
         Kind::Moment => Control::Moment { value: clock_of(&text) },
-        Kind::Link { to } => Control::Select { choices: choice::linked(to, &text, field.required, names) },
-        Kind::Links { to } => Control::Checks { choices: choice::linked(to, &text, true, names) },
+        Kind::Link { to } => {
+            let none = (!field.required).then(|| choice::none_linked(page, field, &text, names));
+            Control::Select { choices: none.into_iter().chain(choice::linked(to, &text, names)).collect() }
+        }
+        Kind::Links { to } => Control::Checks { choices: choice::linked(to, &text, names) },
         Kind::Answers(known) => questions(field, known, &text, names),
         Kind::Order | Kind::Signed => Control::Fixed { value: String::new(), why: NOT_YOURS },
     }

@@ -125,3 +125,27 @@ async fn what_one_chart_of_a_person_says_of_a_number_or_a_death_counts_in_the_ot
     let chart = dana.get(&first).await.text;
     assert!(!chart.contains(careful) && !chart.contains("Died") && !chart.contains("0888"), "{chart}");
 }
+
+#[actix_web::test]
+async fn a_number_that_was_emptied_first_is_asked_about_like_any_other_and_a_way_stays_the_way_it_is() {
+    let mut browser = Browser::clinic().await;
+    let chart = browser.client("Ana").await;
+    let at = way(&mut browser, &chart, "555-0142", "yes").await;
+    let emptied = browser.form(&at).await.with("f.value", "");
+    let emptied = browser.send(&emptied).await;
+    let emptied = if emptied.status == StatusCode::SEE_OTHER {
+        emptied
+    } else {
+        let none = Form::on(&emptied.text).with("sure.safe", "");
+        browser.send(&none).await
+    };
+    assert_eq!(emptied.status, StatusCode::SEE_OTHER, "{}", emptied.text);
+    let another = browser.form(&at).await.with("f.value", "555-3002");
+    let asked = browser.send(&another).await;
+    assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", asked.text);
+    assert!(asked.text.contains("555-3002"), "{}", asked.text);
+    // What was said of a call is not said of a text message: another way is another entry.
+    let as_text = browser.form(&at).await.with("f.channel", "text");
+    browser.send(&as_text).await;
+    assert!(browser.get(&format!("{chart}/contact")).await.text.contains("Phone call"));
+}

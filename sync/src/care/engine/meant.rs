@@ -33,7 +33,8 @@ pub fn unmeant(shown: &Entry, fields: &Fields) -> Vec<Unmeant> {
             return None;
         }
         let now = typed(of).cloned().unwrap_or_else(|| held(of));
-        let is_changed = !field.kept && held(of).is_some() && now.is_some() && !is_same(&now, &held(of));
+        // Also where the number was emptied before: what is said of none must not be of the next.
+        let is_changed = !field.kept && now.is_some() && !is_same(&now, &held(of));
         let of_other = shown.said_of_other(field);
         let was = of_other.map_or_else(|| held(of), |of_other| of_other.was.clone());
         (is_changed || of_other.is_some()).then_some(Unmeant { field, said, was, now, is_changed })

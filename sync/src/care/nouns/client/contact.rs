@@ -3,9 +3,10 @@
 
 use crate::care::declare::{Area, Fact, FieldDecl, Kind, Noun, Part, Role, Shape};
 
-/// By what way they are reached.
+/// By what way they are reached. It never changes: what was said of a call is not said of a text message, so another way is
+/// another entry.
 pub const CHANNEL: FieldDecl =
-    FieldDecl::register("channel", Kind::Code(&["phone", "text", "email", "post", "in_person"])).required();
+    FieldDecl::register("channel", Kind::Code(&["phone", "text", "email", "post", "in_person"])).required().once();
 /// The number or address. In shared text a number would merge into a wrong one, so it is one value.
 pub const VALUE: FieldDecl = FieldDecl::confirmed("value", Kind::Line { characters_max: 200 }, &[]);
 /// Whether using it can hurt them: "no" protects most. A less careful answer holds at once, since whoever knows better must be

@@ -8,5 +8,6 @@ entered_in_error = Entered in error
 entered_in_error-note = The note
 entered_in_error-addendum = What was entered in error
     .hint = The note itself, unless you choose one addendum.
+    .none = The note itself
 entered_in_error-reason = Why
     .hint = For example: written in the chart of somebody else.

@@ -8,5 +8,6 @@ entered_in_error = Escrito por error
 entered_in_error-note = La nota
 entered_in_error-addendum = Lo que se escribió por error
     .hint = La nota misma, si no elige una adenda.
+    .none = La nota misma
 entered_in_error-reason = Motivo
     .hint = Por ejemplo: se escribió en el expediente de otra persona.
