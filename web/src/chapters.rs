@@ -59,6 +59,7 @@ pub static CHAPTERS: &[&Chapter] = &[
             &accountability::PAGE,
             &lapse_plan::PAGE,
             &setback_review::PAGE,
+            &plan_review::PAGE,
             &personal_value::PAGE,
             &strength::PAGE,
             &win::PAGE,
@@ -84,6 +85,7 @@ pub static CHAPTERS: &[&Chapter] = &[
             &generalisation::PAGE,
             &boundary::PAGE,
             &group_feedback::PAGE,
+            &education::PAGE,
         ],
     },
     &Chapter {
@@ -92,12 +94,7 @@ pub static CHAPTERS: &[&Chapter] = &[
         icon: "sun",
         sections: &[&urge::PAGE, &mood::PAGE, &emotion::PAGE, &practice::PAGE, &checkin::PAGE, &journal::PAGE],
     },
-    &Chapter {
-        name: "goals",
-        title: "chapter-goals",
-        icon: "flag",
-        sections: &[&goal::PAGE, &plan_review::PAGE, &education::PAGE],
-    },
+    &Chapter { name: "goals", title: "chapter-goals", icon: "flag", sections: &[&goal::PAGE] },
     &Chapter {
         name: "case",
         title: "chapter-case",
