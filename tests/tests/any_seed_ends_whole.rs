@@ -35,12 +35,12 @@ fn nothing_acknowledged_is_lost_and_every_node_ends_with_the_same() {
     let mut saved = Saved::new();
     halves.into_iter().flatten().for_each(|(noun, count)| *saved.entry(noun).or_default() += count);
     println!("{saved:?}");
-    // What says that something signed was entered in error needs that first: of these some are saved, not each.
-    let (strikes, others): (Vec<_>, Vec<_>) = NOUNS.into_iter().partition(|noun| noun.strikes);
-    for noun in others {
-        assert!(saved.contains_key(noun.name), "nobody ever saved a {}", noun.name);
-    }
-    assert!(strikes.iter().any(|noun| saved.contains_key(noun.name)), "nobody ever struck anything");
+    // What belongs to another entry, or strikes a signed one, needs that first: of these most are saved.
+    let missing: Vec<_> = NOUNS.into_iter().filter(|noun| !saved.contains_key(noun.name)).collect();
+    let names: Vec<&str> = missing.iter().map(|noun| noun.name).collect();
+    let needs_another = NOUNS.into_iter().filter(|noun| noun.within.is_some() || noun.strikes).count();
+    assert!(missing.iter().all(|noun| noun.within.is_some() || noun.strikes), "nobody ever saved one of {names:?}");
+    assert!(4 * missing.len() <= needs_another, "of {needs_another} nobody ever saved {names:?}");
 }
 
 #[test]
