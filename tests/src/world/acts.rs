@@ -54,6 +54,12 @@ impl World {
         let may = |noun: &&'static Noun| noun.editors.contains(&role);
         let of_life: Vec<&'static Noun> = self.nouns.iter().copied().filter(may).collect();
         let nouns = if of_life.is_empty() { NOUNS.into_iter().filter(may).collect() } else { of_life };
+        // Most of all the one that no other life may be about.
+        if let Some(first) = self.nouns.first().copied().filter(may)
+            && self.once_in(3)
+        {
+            return first;
+        }
         nouns[self.pick(nouns.len())]
     }
 
