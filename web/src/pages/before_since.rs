@@ -39,7 +39,7 @@ pub enum Why {
 
 impl Since {
     /// The day from which the page tells: of as many days as were `asked` for, else since the reader's newest note, else since
-    /// anybody's, else [`SPAN_AT_FIRST`] days.
+    /// anybody's, else thirty days.
     #[must_use]
     pub fn of(seen: &Seen<'_>, asked: Option<u16>) -> Option<Self> {
         let today = seen.names.today()?;
