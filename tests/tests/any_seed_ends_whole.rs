@@ -12,6 +12,11 @@ use waystation_tests::world::live;
 /// More by one command: `cargo run -p waystation-tests --bin world -- --seeds 10000`.
 const SEEDS: u64 = 120;
 
+/// Nouns that these seeds do not come to: joint sessions stand under consents that chance does not give, with what belongs to them,
+/// and the others belong to or strike an entry that is seldom there. To be emptied as the world learns to.
+const BEYOND_CHANCE: [&str; 6] =
+    ["joint_session", "agreement", "trust", "thought_later", "value_lived", "disclosure_in_error"];
+
 /// How often each noun was saved.
 type Saved = BTreeMap<&'static str, u64>;
 
@@ -35,9 +40,9 @@ fn nothing_acknowledged_is_lost_and_every_node_ends_with_the_same() {
     let mut saved = Saved::new();
     halves.into_iter().flatten().for_each(|(noun, count)| *saved.entry(noun).or_default() += count);
     println!("{saved:?}");
-    // What belongs to another entry, strikes a signed one or stands under a rule needs more than chance: most are saved.
-    let missing: Vec<&str> = NOUNS.into_iter().map(|noun| noun.name).filter(|name| !saved.contains_key(name)).collect();
-    assert!(8 * missing.len() <= NOUNS.len(), "of {} nouns nobody ever saved {missing:?}", NOUNS.len());
+    for noun in NOUNS.into_iter().filter(|noun| !BEYOND_CHANCE.contains(&noun.name)) {
+        assert!(saved.contains_key(noun.name), "nobody ever saved a {}", noun.name);
+    }
 }
 
 #[test]
@@ -101,7 +106,7 @@ fn the_seeds_do_break_connections_crash_nodes_fail_disks_and_write_at_the_same_t
         "{work} documents that could not be put together, {stores} groups that a disk did not take, {rooms} times room again"
     );
     println!("{compacted} times a record was made shorter");
-    assert!(acknowledged > 400 && delivered > 1_000 && conflicts > 5, "{acknowledged} {delivered} {conflicts}");
+    assert!(acknowledged > 400 && delivered > 1_000 && conflicts > 10, "{acknowledged} {delivered} {conflicts}");
     assert!(work > 10 && stores > 10 && rooms > 5, "{work} {stores} {rooms}");
     assert!(compacted > 50, "{compacted}");
 }

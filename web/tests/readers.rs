@@ -243,5 +243,7 @@ fn whatever_is_rendered_for_somebody_outside_is_the_same_whichever_value_a_field
         }
     }
     println!("{tried} fields, {told} of them told to who may see them; not tried: {skipped:?}");
-    assert!(tried >= 100 && told * 10 >= tried * 9 && skipped.len() * 10 < tried, "{tried} {told} {skipped:?}");
+    // What an entry corrects leads to another of its own kind, of which this has one.
+    let others = skipped.iter().filter(|name| !name.ends_with(".corrects")).count();
+    assert!(tried >= 100 && told * 10 >= tried * 9 && others < 10, "{tried} {told} {skipped:?}");
 }
