@@ -182,7 +182,7 @@ impl Card {
             unfolded: around.buttons.is_none(),
             children: children(client, entry, around, names),
             moves: Vec::new(),
-            is_child: entry.noun.within.is_some(),
+            is_child: false,
             tick: tick(client, page, entry, around, names),
         }
     }
@@ -294,7 +294,7 @@ fn children(client: ClientId, entry: &Entry, around: &Around<'_>, names: &Names)
             let at = |place: usize| own.get(place).copied();
             let neighbours = (place.checked_sub(1).and_then(at), at(place + 1));
             let card = Card::new(client, page, child, around, names);
-            Card { moves: moves(client, child, neighbours, around, (names, &card.heading)), ..card }
+            Card { is_child: true, moves: moves(client, child, neighbours, around, (names, &card.heading)), ..card }
         });
         let may = noun.editors.contains(&around.role) && !entry.is_put_away();
         Children {
