@@ -24,16 +24,17 @@ use waystation_web::part::keep::{self, KeptHere};
 use waystation_web::part::typed::{PREFIX, Typed};
 use waystation_web::{Names, link, nouns};
 
+use super::at::{FieldAt, NounAt};
 use super::drafts::{self, Drafts};
 use super::entry_page::{self, Beside, Unwritable};
-use super::entry_read::{EntryRead, NounScope, Spot, key_of, parse, read_at, read_key};
+use super::entry_read::{EntryRead, Spot, key_of, parse, read_at, read_key};
 use super::saving::{self, Attempt, Sent, tell};
 use super::{away, chart, told_with};
 use crate::host::clock;
 use crate::http::{PageError, Posted, SignedIn, page_with, see_other};
 use crate::node::{Chart, Saved};
 
-type Address = web::Path<(String, String, String)>;
+type Address = web::Path<FieldAt>;
 
 /// What is asked about.
 #[derive(Clone, Copy)]
@@ -45,8 +46,8 @@ pub(super) struct Place {
 
 impl Place {
     fn named(noun: &'static Noun, address: &Address) -> Result<Self, PageError> {
-        let field = noun.field(&address.2).ok_or(PageError::NotFound)?;
-        Ok(Self { noun, key: key_of(noun, &address.1)?, field })
+        let field = noun.field(&address.field).ok_or(PageError::NotFound)?;
+        Ok(Self { noun, key: key_of(noun, &address.entry)?, field })
     }
 
     const fn form(self, chart: &Chart) -> FormAt {
@@ -55,12 +56,8 @@ impl Place {
 }
 
 /// The versions, or the merged text; where there is nothing to choose any more, the entry.
-pub(super) async fn page(
-    access: SignedIn,
-    noun: web::Data<NounScope>,
-    path: Address,
-) -> Result<HttpResponse, PageError> {
-    let (chart, place) = (chart::named(&access, &path.0)?, Place::named(noun.0, &path)?);
+pub(super) async fn page(access: SignedIn, noun: NounAt, path: Address) -> Result<HttpResponse, PageError> {
+    let (chart, place) = (chart::named(&access, &path.client)?, Place::named(noun.0, &path)?);
     // What explains an answer is chosen with it.
     if let Some(explained) = place.field.told_with.and_then(|name| place.noun.field(name)) {
         let shown = read_key(&chart, place.noun, place.key).await?;
@@ -163,10 +160,10 @@ async fn says(chart: &Chart, place: Place, change: ChangeId, asked: &Result<Verb
 /// Settles a field on the version that was chosen.
 pub(super) async fn choose(
     Posted { access, typed }: Posted,
-    noun: web::Data<NounScope>,
+    noun: NounAt,
     path: Address,
 ) -> Result<HttpResponse, PageError> {
-    let (chart, place) = (chart::named(&access, &path.0)?, Place::named(noun.0, &path)?);
+    let (chart, place) = (chart::named(&access, &path.client)?, Place::named(noun.0, &path)?);
     let (Place { noun, key, field }, sent) = (place, Sent::of(&typed)?);
     let shown = read_at(&chart, Spot::of(noun, key), sent.base.clone()).await?;
     if typed.contains_key(AS_IT_IS) && writes_else(&shown, field, &typed) {

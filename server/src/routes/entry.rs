@@ -23,9 +23,10 @@ use waystation_web::part::timeline;
 use waystation_web::part::typed::{PREFIX, Typed};
 use waystation_web::{link, nouns};
 
+use super::at::{ChartAt, ChildAt, EntryAt, NounAt};
 use super::drafts::{self, Drafts};
 use super::entry_page::{FormState, settled_why, show_form, show_settled};
-use super::entry_read::{EntryRead, NewSpot, NounScope, Spot, differs, key_of, parent_of, read_at, read_key, values};
+use super::entry_read::{EntryRead, NewSpot, Spot, differs, key_of, parent_of, read_at, read_key, values};
 use super::saving::Sent;
 use super::stretch::{self, ListRequest};
 use super::{brought, carry, chart, in_error, linked, pairs};
@@ -36,11 +37,11 @@ use crate::node::Chart;
 /// The noun's section; a noun that stands beside another leads to that one's.
 pub(super) async fn section(
     access: SignedIn,
-    noun: web::Data<NounScope>,
-    client: web::Path<String>,
+    noun: NounAt,
+    at: web::Path<ChartAt>,
     asked: web::Query<ListRequest>,
 ) -> Result<HttpResponse, PageError> {
-    let (chart, noun) = (chart::named(&access, &client)?, noun.0);
+    let (chart, noun) = (chart::named(&access, &at.client)?, noun.0);
     let page = nouns::section_of(noun);
     if page.noun != noun {
         return Ok(see_other(&link::section(chart.client(), page.noun)));
@@ -102,11 +103,11 @@ async fn list(
 /// The form for a new entry.
 pub(super) async fn new_form(
     access: SignedIn,
-    noun: web::Data<NounScope>,
-    client: web::Path<String>,
+    noun: NounAt,
+    at: web::Path<ChartAt>,
     asked: web::Query<BTreeMap<String, String>>,
 ) -> Result<HttpResponse, PageError> {
-    let (chart, noun) = (chart::named(&access, &client)?, noun.0);
+    let (chart, noun) = (chart::named(&access, &at.client)?, noun.0);
     if noun.shape != Shape::List || noun.within.is_some() {
         return Err(PageError::NotFound);
     }
@@ -117,11 +118,11 @@ pub(super) async fn new_form(
 /// The form for a new entry of `noun` that belongs to the one that the address names.
 pub(super) async fn new_child(
     access: SignedIn,
-    path: web::Path<(String, String)>,
-    noun: &'static Noun,
+    path: web::Path<EntryAt>,
+    ChildAt(noun): ChildAt,
 ) -> Result<HttpResponse, PageError> {
-    let chart = chart::named(&access, &path.0)?;
-    let parent = parent_of(&chart, noun, &path.1).await?;
+    let chart = chart::named(&access, &path.client)?;
+    let parent = parent_of(&chart, noun, &path.entry).await?;
     chart::may_begin(&access, noun)?;
     if noun.strikes && !in_error::may_begin(&access, &chart, noun, parent).await? {
         access.tell(false, "in-error-not-yours");
@@ -168,13 +169,9 @@ pub(super) async fn show_new(
 }
 
 /// An entry's form, or its page where it cannot be written in.
-pub(super) async fn page(
-    access: SignedIn,
-    noun: web::Data<NounScope>,
-    path: web::Path<(String, String)>,
-) -> Result<HttpResponse, PageError> {
-    let (chart, noun) = (chart::named(&access, &path.0)?, noun.0);
-    show_entry(&access, &chart, noun, key_of(noun, &path.1)?, None).await
+pub(super) async fn page(access: SignedIn, noun: NounAt, path: web::Path<EntryAt>) -> Result<HttpResponse, PageError> {
+    let (chart, noun) = (chart::named(&access, &path.client)?, noun.0);
+    show_entry(&access, &chart, noun, key_of(noun, &path.entry)?, None).await
 }
 
 /// An entry's form with the words that are kept for it (those under `wanted`, else the newest), or its page.
@@ -259,12 +256,12 @@ pub(super) async fn saved_before(
 /// What an entry was before.
 pub(super) async fn history(
     access: SignedIn,
-    noun: web::Data<NounScope>,
-    path: web::Path<(String, String)>,
+    noun: NounAt,
+    path: web::Path<EntryAt>,
     asked: web::Query<ListQuery>,
 ) -> Result<HttpResponse, PageError> {
-    let (chart, noun) = (chart::named(&access, &path.0)?, noun.0);
-    let key = key_of(noun, &path.1)?;
+    let (chart, noun) = (chart::named(&access, &path.client)?, noun.0);
+    let key = key_of(noun, &path.entry)?;
     let role = chart.role();
     let read = move |doc: &Automerge, _: Heads| {
         let steps = review::history(doc, noun, key).into_iter().filter_map(|step| step.seen_by(role));

@@ -13,8 +13,9 @@ use waystation_web::part::typed::{PREFIX, Typed};
 use waystation_web::shell::Undo;
 use waystation_web::{link, nouns};
 
+use super::at::{EntryAt, NounAt};
 use super::entry_page::{FormState, late_after, show_form};
-use super::entry_read::{EntryRead, NounScope, Spot, differs, key_of, read_at, read_key, values};
+use super::entry_read::{EntryRead, Spot, differs, key_of, read_at, read_key, values};
 use super::saving::{self, Attempt, Sent};
 use super::{away, chart, drafts};
 use crate::host::clock;
@@ -24,11 +25,11 @@ use crate::node::{Chart, SaveError};
 /// Moves an entry before or behind one of its siblings.
 pub(super) async fn move_entry(
     Posted { access, typed }: Posted,
-    noun: web::Data<NounScope>,
-    path: web::Path<(String, String)>,
+    noun: NounAt,
+    path: web::Path<EntryAt>,
 ) -> Result<HttpResponse, PageError> {
-    let (chart, noun) = (chart::named(&access, &path.0)?, noun.0);
-    let (key, sent) = (key_of(noun, &path.1)?, Sent::of(&typed)?);
+    let (chart, noun) = (chart::named(&access, &path.client)?, noun.0);
+    let (key, sent) = (key_of(noun, &path.entry)?, Sent::of(&typed)?);
     let sibling = |name: &str| typed.get(name).map(|text| key_of(noun, text)).transpose();
     let place = match (sibling(BEFORE)?, sibling(AFTER)?) {
         (Some(before), _) => Place::Before(before),
@@ -45,23 +46,21 @@ pub(super) async fn move_entry(
 }
 
 /// A post to an entry's address.
-type Sending = (Posted, web::Data<NounScope>, web::Path<(String, String)>);
+type Sending = (Posted, NounAt, web::Path<EntryAt>);
 
 /// Does to an entry as a whole what the address says.
 pub(super) fn acting(action: EntryAction) -> impl Handler<Sending, Output = Result<HttpResponse, PageError>> {
-    move |posted: Posted, noun: web::Data<NounScope>, path: web::Path<(String, String)>| async move {
-        act(posted, noun.0, &path, action).await
-    }
+    move |posted: Posted, noun: NounAt, path: web::Path<EntryAt>| async move { act(posted, noun.0, &path, action).await }
 }
 
 async fn act(
     Posted { access, typed }: Posted,
     noun: &'static Noun,
-    path: &(String, String),
+    path: &EntryAt,
     doing: EntryAction,
 ) -> Result<HttpResponse, PageError> {
-    let chart = chart::named(&access, &path.0)?;
-    let (key, sent) = (key_of(noun, &path.1)?, Sent::of(&typed)?);
+    let chart = chart::named(&access, &path.client)?;
+    let (key, sent) = (key_of(noun, &path.entry)?, Sent::of(&typed)?);
     if let Some(left_behind) = words_beside(&access, &chart, (noun, key), (&typed, &sent), doing).await? {
         return Ok(left_behind);
     }

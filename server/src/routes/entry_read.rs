@@ -15,10 +15,6 @@ use waystation_web::part::typed::{PREFIX, Typed};
 use crate::http::PageError;
 use crate::node::Chart;
 
-/// The noun whose addresses a handler serves.
-#[derive(Clone, Copy)]
-pub(super) struct NounScope(pub(super) &'static Noun);
-
 /// Which entry, and for a new one the entry that it is to belong to.
 #[derive(Clone, Copy)]
 pub(super) struct Spot {

@@ -15,9 +15,10 @@ use waystation_web::part::sure::is_sure;
 use waystation_web::part::typed::Typed;
 use waystation_web::{link, nouns};
 
+use super::at::{ChartAt, ChildAt, EntryAt, NounAt};
 use super::entry::saved_before;
 use super::entry_page::{FormState, show_form};
-use super::entry_read::{EntryRead, Fields, NounScope, Spot, differs, key_of, parent_of, read_at, read_key, values};
+use super::entry_read::{EntryRead, Fields, Spot, differs, key_of, parent_of, read_at, read_key, values};
 use super::saving::{self, Attempt, Sent, tell, tell_unstored};
 use super::{away, carry, chart, drafts, entry_act};
 use crate::host::clock;
@@ -27,10 +28,10 @@ use crate::node::{Chart, Saved};
 /// Begins an entry. The form's id is the entry's too, so that the form sent twice begins one.
 pub(super) async fn begin(
     Posted { access, typed }: Posted,
-    noun: web::Data<NounScope>,
-    client: web::Path<String>,
+    noun: NounAt,
+    at: web::Path<ChartAt>,
 ) -> Result<HttpResponse, PageError> {
-    let (chart, noun) = (chart::named(&access, &client)?, noun.0);
+    let (chart, noun) = (chart::named(&access, &at.client)?, noun.0);
     if noun.within.is_some() {
         return Err(PageError::NotFound);
     }
@@ -42,11 +43,11 @@ pub(super) async fn begin(
 /// Begins an entry of `noun` that belongs to the one that the address names.
 pub(super) async fn begin_child(
     Posted { access, typed }: Posted,
-    path: web::Path<(String, String)>,
-    noun: &'static Noun,
+    path: web::Path<EntryAt>,
+    ChildAt(noun): ChildAt,
 ) -> Result<HttpResponse, PageError> {
-    let chart = chart::named(&access, &path.0)?;
-    let within = Some(parent_of(&chart, noun, &path.1).await?);
+    let chart = chart::named(&access, &path.client)?;
+    let within = Some(parent_of(&chart, noun, &path.entry).await?);
     let sent = Sent::of(&typed)?;
     let spot = Spot { noun, key: EntryKey::Id(EntryId(sent.id.0)), within };
     write(&access, &chart, spot, &typed, sent, Verb::Begin).await
@@ -55,11 +56,11 @@ pub(super) async fn begin_child(
 /// Saves an entry's form.
 pub(super) async fn save(
     Posted { access, typed }: Posted,
-    noun: web::Data<NounScope>,
-    path: web::Path<(String, String)>,
+    noun: NounAt,
+    path: web::Path<EntryAt>,
 ) -> Result<HttpResponse, PageError> {
-    let (chart, noun) = (chart::named(&access, &path.0)?, noun.0);
-    let (key, sent) = (key_of(noun, &path.1)?, Sent::of(&typed)?);
+    let (chart, noun) = (chart::named(&access, &path.client)?, noun.0);
+    let (key, sent) = (key_of(noun, &path.entry)?, Sent::of(&typed)?);
     write(&access, &chart, Spot::of(noun, key), &typed, sent, Verb::Write).await
 }
 

@@ -1,6 +1,7 @@
 //! Every route, on one page. Must never hold a handler of its own.
 
 mod assets;
+mod at;
 mod away;
 mod before;
 mod brought;

@@ -1,9 +1,8 @@
 //! Notes: their line of days, signed notes, and the addenda to them. Must never show a signed note but as it was signed.
 
 use actix_web::HttpResponse;
-use actix_web::Scope;
 use actix_web::http::StatusCode;
-use actix_web::web::{self, get, post};
+use actix_web::web;
 use automerge::Automerge;
 use waystation_sync::care::addendum::{self, ADDENDUM};
 use waystation_sync::care::edit::{Act, Problem, Verb, made_before};
@@ -23,6 +22,7 @@ use waystation_web::part::linked::Children;
 use waystation_web::part::timeline::{self, Timeline, Told, tell};
 use waystation_web::part::typed::{PREFIX, Typed};
 
+use super::at::{ChartAt, EntryAt};
 use super::away;
 use super::chart;
 use super::drafts::{self, Drafts};
@@ -40,22 +40,13 @@ use crate::node::{Chart, Saved};
 /// What is said where an addendum is sent again with other words.
 pub(super) const ADDED_BEFORE: &str = "routes-added-before";
 
-/// What notes have at their addresses besides what every noun has.
-pub(super) fn routes(scope: Scope) -> Scope {
-    scope
-        .route("", get().to(section))
-        .route("/{entry}", get().to(page))
-        .route("/{entry}/addendum", post().to(add))
-        .route("/{entry}/let-go", post().to(let_go))
-}
-
 /// The line of days.
-async fn section(
+pub(super) async fn section(
     access: SignedIn,
-    client: web::Path<String>,
+    at: web::Path<ChartAt>,
     asked: web::Query<ListRequest>,
 ) -> Result<HttpResponse, PageError> {
-    let chart = chart::named(&access, &client)?;
+    let chart = chart::named(&access, &at.client)?;
     let timeline = timeline(&access, &chart, &asked).await?;
     let page = Section {
         head: chart::head(&access, &chart, &NOTE),
@@ -83,14 +74,14 @@ pub(super) fn addenda(children: &Children) -> &[Entry] {
 }
 
 /// A draft's form for its author; for everybody else, and once signed, the note with its addenda.
-async fn page(
+pub(super) async fn page(
     access: SignedIn,
-    path: web::Path<(String, String)>,
+    path: web::Path<EntryAt>,
     asked: web::Query<ListQuery>,
 ) -> Result<HttpResponse, PageError> {
-    let chart = chart::named(&access, &path.0)?;
+    let chart = chart::named(&access, &path.client)?;
     let asked = NoteState { page: asked.page.as_deref(), ..NoteState::not() };
-    show_entry(&access, &chart, entry_read::key_of(&NOTE, &path.1)?, asked).await
+    show_entry(&access, &chart, entry_read::key_of(&NOTE, &path.entry)?, asked).await
 }
 
 /// A note's page, with words that are kept for it.
@@ -204,12 +195,12 @@ async fn show(
 }
 
 /// Lets go of words that came too late, unless others stand beside the button.
-async fn let_go(
+pub(super) async fn let_go(
     Posted { access, typed }: Posted,
-    path: web::Path<(String, String)>,
+    path: web::Path<EntryAt>,
 ) -> Result<HttpResponse, PageError> {
-    let chart = chart::named(&access, &path.0)?;
-    let shown = entry_read::read_now(&chart, &NOTE, &path.1).await?;
+    let chart = chart::named(&access, &path.client)?;
+    let shown = entry_read::read_now(&chart, &NOTE, &path.entry).await?;
     let (key, sent) = (shown.entry.key, Sent::of(&typed)?);
     if let (false, Some(note)) = (text_of(&typed).is_empty(), key.id()) {
         access.tell(false, "routes-not-let-go-words");
@@ -302,9 +293,9 @@ fn text_of(typed: &Typed) -> String {
 }
 
 /// Adds an addendum. The form's id is the addendum's too, so that the form sent twice adds one.
-async fn add(Posted { access, typed }: Posted, path: web::Path<(String, String)>) -> Result<HttpResponse, PageError> {
-    let chart = chart::named(&access, &path.0)?;
-    let note = entry_read::read_now(&chart, &NOTE, &path.1).await?;
+pub(super) async fn add(Posted { access, typed }: Posted, path: web::Path<EntryAt>) -> Result<HttpResponse, PageError> {
+    let chart = chart::named(&access, &path.client)?;
+    let note = entry_read::read_now(&chart, &NOTE, &path.entry).await?;
     let note_id = note.entry.key.id().ok_or(PageError::NotFound)?;
     let sent = Sent::of(&typed)?;
     let key = EntryKey::Id(EntryId(sent.id.0));

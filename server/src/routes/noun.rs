@@ -1,15 +1,14 @@
 //! Every noun at its addresses. Must never do what `entry` does for every noun.
 
-use actix_web::web::{self, ServiceConfig, get, post, scope};
-use waystation_sync::care::NOUNS;
+use actix_web::guard::fn_guard;
+use actix_web::web::{ServiceConfig, get, post, route, scope};
 use waystation_sync::care::addendum::ADDENDUM;
 use waystation_sync::care::note::NOTE;
 use waystation_sync::care::noun::Noun;
-use waystation_web::nouns;
 use waystation_web::pages::entry::EntryAction;
 
-use super::{choose, entry, entry_act, entry_read, entry_save, guard, note};
-use crate::http::{Posted, SignedIn};
+use super::at::{of_child, of_noun};
+use super::{choose, entry, entry_act, entry_save, guard, note};
 
 /// What every noun has at its addresses under `/clients/{client}/`, by its shape:
 ///
@@ -25,30 +24,12 @@ use crate::http::{Posted, SignedIn};
 /// | `draft/{draft}` | one of these forms with words that are kept for it |
 /// | `{noun}/{entry}/{field}/choose` | two versions, or merged text; a post settles |
 pub(super) fn routes(routes: &mut ServiceConfig) {
-    for noun in NOUNS {
-        let scope = entry_scope(noun);
-        routes.service(if *noun == NOTE {
-            note::routes(scope)
-        } else if *noun == ADDENDUM {
-            // Its section is the notes'.
-            scope.route("/{entry}", get().to(entry::page))
-        } else if noun.signed().is_some() {
-            let scope = scope.route("", get().to(entry::section)).route("/{entry}", get().to(entry::page));
-            scope.route("/{entry}/let-go", post().to(entry_act::acting(EntryAction::LetGo)))
-        } else {
-            scope.route("", get().to(entry::section)).route("/{entry}", get().to(entry::page))
-        });
-    }
-}
-
-/// The routes of a noun without its section and its entry's page, for a noun that has its own.
-fn entry_scope(noun: &'static Noun) -> actix_web::Scope {
-    let scope =
-        scope(&format!("/clients/{{client}}/{}", noun.name)).app_data(web::Data::new(entry_read::NounScope(noun)));
-    // Addenda are written on the page of their note.
-    let children = nouns::children_of(noun).map(|page| page.noun).filter(|child| **child != ADDENDUM);
-    children
-        .fold(scope, child_routes)
+    let child = |noun: &Noun, child: &Noun| child.within == Some(noun.name) && *child != ADDENDUM;
+    // One set for all nouns: a pattern costs time at each start, in each worker and at each request.
+    let scope = scope("/clients/{client}/{noun}")
+        .guard(fn_guard(of_noun(|_| true)))
+        .route("/{entry}/{child}", get().guard(fn_guard(of_child(child))).to(entry::new_child))
+        .route("/{entry}/{child}", post().guard(fn_guard(of_child(child))).to(entry_save::begin_child))
         .route("", post().to(entry_save::begin))
         .route("/new", get().to(entry::new_form))
         .route("/{entry}", post().to(entry_save::save))
@@ -60,13 +41,21 @@ fn entry_scope(noun: &'static Noun) -> actix_web::Scope {
         .route("/{entry}/history", get().to(entry::history))
         .route("/{entry}/{act}", get().to(guard::back))
         .route("/{entry}/{field}/choose", get().to(choose::page))
-        .route("/{entry}/{field}/choose", post().to(choose::choose))
-}
-
-/// The form for an entry of `child` that belongs to one of the scope's noun.
-fn child_routes(scope: actix_web::Scope, child: &'static Noun) -> actix_web::Scope {
-    let at = format!("/{{entry}}/{}", child.name);
-    let form = move |access: SignedIn, path: web::Path<(String, String)>| entry::new_child(access, path, child);
-    let begin = move |posted: Posted, path: web::Path<(String, String)>| entry_save::begin_child(posted, path, child);
-    scope.route(&at, get().to(form)).route(&at, post().to(begin))
+        .route("/{entry}/{field}/choose", post().to(choose::choose));
+    let of_notes = || fn_guard(of_noun(|noun| *noun == NOTE));
+    let scope = scope
+        .route("", get().guard(of_notes()).to(note::section))
+        .route("/{entry}", get().guard(of_notes()).to(note::page))
+        .route("/{entry}/addendum", post().guard(of_notes()).to(note::add))
+        .route("/{entry}/let-go", post().guard(of_notes()).to(note::let_go));
+    // The section of addenda is the notes'.
+    let has_section = fn_guard(of_noun(|noun| *noun != ADDENDUM));
+    let is_signed = fn_guard(of_noun(|noun| noun.signed().is_some()));
+    routes.service(
+        scope
+            .route("", get().guard(has_section).to(entry::section))
+            .route("/{entry}", get().to(entry::page))
+            .route("/{entry}/let-go", post().guard(is_signed).to(entry_act::acting(EntryAction::LetGo)))
+            .default_service(route().to(guard::nowhere)),
+    );
 }
