@@ -6,7 +6,7 @@ use waystation_sync::id::ClientId;
 
 use crate::link;
 use crate::noun_page::NounPage;
-use crate::nouns::casework::{advocacy, entitlement, need, referral, stability, task};
+use crate::nouns::casework::{advocacy, enrolment, entitlement, need, referral, stability, task};
 use crate::nouns::client::{
     access_need, alert, allergies_asked, allergy, alliance_check, client, client_decision, concern, contact,
     identifier, life_story, medicine, personal_value, rating, recorded_diagnosis, strength, vulnerability, win,
@@ -109,6 +109,7 @@ pub static CHAPTERS: &[&Chapter] = &[
             &advocacy::PAGE,
             &entitlement::PAGE,
             &stability::PAGE,
+            &enrolment::PAGE,
             &between_sessions::PAGE,
             &transition::PAGE,
         ],

@@ -2,6 +2,7 @@
 
 pub mod advocacy;
 pub mod advocacy_step;
+pub mod enrolment;
 pub mod entitlement;
 pub mod need;
 pub mod need_rating;
@@ -23,5 +24,6 @@ pub static AREA: Area = Area {
         &advocacy_step::PAGE,
         &entitlement::PAGE,
         &stability::PAGE,
+        &enrolment::PAGE,
     ],
 };

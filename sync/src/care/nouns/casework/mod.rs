@@ -2,6 +2,7 @@
 
 pub mod advocacy;
 pub mod advocacy_step;
+pub mod enrolment;
 pub mod entitlement;
 pub mod need;
 pub mod need_rating;
@@ -21,4 +22,5 @@ pub(super) const NOUNS: &[&Noun] = &[
     &advocacy_step::ADVOCACY_STEP,
     &entitlement::ENTITLEMENT,
     &stability::STABILITY,
+    &enrolment::ENROLMENT,
 ];
