@@ -6,7 +6,7 @@ use waystation_sync::id::ClientId;
 
 use crate::link;
 use crate::noun_page::NounPage;
-use crate::nouns::casework::{advocacy, enrolment, entitlement, need, referral, stability, task};
+use crate::nouns::casework::{advocacy, conference, enrolment, entitlement, need, referral, stability, task};
 use crate::nouns::client::{
     access_need, alert, allergies_asked, allergy, alliance_check, client, client_decision, concern, contact,
     identifier, life_story, medicine, personal_value, rating, recorded_diagnosis, strength, vulnerability, win,
@@ -110,6 +110,7 @@ pub static CHAPTERS: &[&Chapter] = &[
             &entitlement::PAGE,
             &stability::PAGE,
             &enrolment::PAGE,
+            &conference::PAGE,
             &between_sessions::PAGE,
             &transition::PAGE,
         ],

@@ -12,6 +12,7 @@
 mod across;
 mod actors;
 mod births;
+mod casework;
 mod children;
 mod files;
 mod forms;

@@ -2,6 +2,8 @@
 
 pub mod advocacy;
 pub mod advocacy_step;
+pub mod conference;
+pub mod conference_in_error;
 pub mod enrolment;
 pub mod entitlement;
 pub mod need;
@@ -25,5 +27,7 @@ pub static AREA: Area = Area {
         &entitlement::PAGE,
         &stability::PAGE,
         &enrolment::PAGE,
+        &conference::PAGE,
+        &conference_in_error::PAGE,
     ],
 };

@@ -2,6 +2,8 @@
 
 pub mod advocacy;
 pub mod advocacy_step;
+pub mod conference;
+pub mod conference_in_error;
 pub mod enrolment;
 pub mod entitlement;
 pub mod need;
@@ -23,4 +25,6 @@ pub(super) const NOUNS: &[&Noun] = &[
     &entitlement::ENTITLEMENT,
     &stability::STABILITY,
     &enrolment::ENROLMENT,
+    &conference::CONFERENCE,
+    &conference_in_error::CONFERENCE_IN_ERROR,
 ];

@@ -26,6 +26,7 @@ pub static TASK: Noun = Noun {
     shape: Shape::List,
     fields: &[WHAT, WHO, DUE, PRIORITY, STATUS, REMARK, ABOUT],
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor, Role::FrontDesk],
+    linkable: true,
     facts: |entry, facts| {
         if !entry.is_retired() && matches!(entry.text(&STATUS), "open" | "doing") {
             facts.push(Fact::Due {
