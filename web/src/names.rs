@@ -67,6 +67,8 @@ pub struct Linked {
     pub words: String,
     /// Whether it was put away: what links to it still says it, and nothing new does.
     pub away: bool,
+    /// Whether it counts no more, or not yet: it is offered last.
+    pub is_over: bool,
 }
 
 impl Names {

@@ -2,7 +2,9 @@
 //! written or how it merges; the noun's declaration in `care` does.
 
 use jiff::civil::Date;
-use waystation_sync::care::noun::{CODE_JOINT, Class, Codes, FieldDecl, Header, Kind, Noun, Role, Shape, Value};
+use waystation_sync::care::noun::{
+    CODE_JOINT, Class, ClientFacts, Codes, FieldDecl, Header, Kind, Noun, Role, Shape, Value,
+};
 use waystation_sync::care::read::{Entry, EntryKey};
 use waystation_sync::id::ClientId;
 
@@ -50,6 +52,9 @@ pub struct NounPage {
     pub dials: fn(&Entry, &FieldDecl) -> bool,
     /// Fields that hold somebody's name.
     pub called: &'static [&'static FieldDecl],
+    /// What links call an entry of it, and whether it counts no more or not yet: by the facts of its client, and by what `Names`
+    /// call the entries that it links to itself. What heads it where this is `None`.
+    pub linked_as: Option<fn(&Entry, &ClientFacts, &Names) -> LinkedAs>,
     /// Nouns that are shown on this noun's section page and have none of their own.
     pub beside: &'static [&'static Noun],
     /// Of a noun with one entry per code: the noun of pairs of such a code and another, with which it makes a board.
@@ -58,6 +63,14 @@ pub struct NounPage {
     pub trend: Option<Trend>,
     /// What the first page of a chart says of it.
     pub glance: Option<Glance>,
+}
+
+/// An entry as links call it.
+pub struct LinkedAs {
+    /// What it is called, and how it stands.
+    pub words: String,
+    /// Whether it counts no more, or not yet.
+    pub is_over: bool,
 }
 
 /// What an entry of a noun is among the numbers of the logs.
@@ -149,6 +162,7 @@ impl NounPage {
             tone: plain,
             dials: |_, field| matches!(field.kind, Kind::Phone),
             called: &[],
+            linked_as: None,
             beside: &[],
             board: None,
             trend: None,

@@ -82,6 +82,14 @@ pub fn wrong(page: &NounPage, field: Option<&str>, what: Wrong, language: Langua
         Wrong::Kept => of_noun("wrong-kept"),
         Wrong::NotSignable => language.say("wrong-not-signable"),
         Wrong::NoKey => language.say("wrong-no-key"),
+        Wrong::OtherConsent => {
+            let kinds = field.and_then(|field| page.noun.field(field)?.under).unwrap_or_default();
+            let said = |code: &&str| language.say(&format!("consent-kind.{code}"));
+            let kinds = kinds.iter().map(said).collect::<Vec<_>>().join(", ");
+            language.say_with("wrong-other-consent", &[("kinds", kinds.into())])
+        }
+        Wrong::ForOthers => language.say("wrong-for-others"),
+        Wrong::ForWhom => language.say("wrong-for-whom"),
         Wrong::Rule("settling-loosens") => language.say("settling-loosens"),
         Wrong::Rule("error-needs-signature") => language.say("error-needs-signature"),
         Wrong::Rule(rule) => language.find(rule).unwrap_or_else(|| language.say("wrong-rule")),
@@ -135,6 +143,9 @@ mod tests {
             Wrong::Kept,
             Wrong::NotSignable,
             Wrong::NoKey,
+            Wrong::OtherConsent,
+            Wrong::ForOthers,
+            Wrong::ForWhom,
             Wrong::Rule("goal-active-needs-why"),
             Wrong::Rule("settling-needs-reason"),
             Wrong::Rule("settling-loosens"),

@@ -1,6 +1,9 @@
 //! What the links of a page may lead to, by what it is called. Must never name an entry that its reader may not open, nor
 //! read years of logs for the few entries that a page names.
 
+use std::sync::Arc;
+
+use waystation_sync::care::client_facts;
 use waystation_sync::care::declare::{Entry, EntryKey, Noun};
 use waystation_web::part::control::typed_into;
 use waystation_web::part::linked::{Children, PICKS_MAX, linked, links_of, targets};
@@ -55,6 +58,17 @@ async fn names_of(
     all.sort_unstable_by_key(|noun| noun.name);
     all.dedup();
     all.retain(|noun| access.readable().contains(&noun.part));
+    // What such an entry is called by has names of its own: those come first.
+    let is_told = |noun: &'static Noun| nouns::page_of(noun).linked_as.is_some();
+    let within: Vec<_> = all.iter().copied().filter(|noun| is_told(noun)).flat_map(targets).collect();
+    for noun in within {
+        if !all.contains(&noun) && access.readable().contains(&noun.part) {
+            all.push(noun);
+        }
+    }
+    all.sort_by_key(|noun| is_told(noun));
+    let rows = chart.rows().iter().map(Arc::as_ref);
+    let facts = client_facts(access.readable(), rows, Some(chart.today()));
     let mut names = access.names().clone();
     for noun in all {
         let entries = if stretch::is_by_quarter(noun) {
@@ -62,7 +76,8 @@ async fn names_of(
         } else {
             chart::entries(access, chart, noun).await?
         };
-        names.linked.extend(linked(noun, &entries, access.names()));
+        let found = linked(noun, &entries, &facts, &names);
+        names.linked.extend(found);
     }
     Ok(names)
 }

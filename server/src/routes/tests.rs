@@ -6,6 +6,7 @@ mod before;
 mod card;
 mod chosen_since;
 mod clocks;
+mod consents;
 mod drafts;
 mod glance;
 mod language;

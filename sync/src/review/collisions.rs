@@ -4,7 +4,7 @@
 use sha2::{Digest, Sha256};
 
 use super::ItemId;
-use crate::care::declare::ClientFacts;
+use crate::care::declare::{Amiss, ClientFacts};
 pub use crate::care::overview::Clash;
 use crate::care::overview::clashes;
 use crate::id::{ClientId, EntryId};
@@ -40,12 +40,22 @@ pub fn name(client: ClientId, clash: &Clash) -> ItemId {
             let sections = sections.iter().map(String::as_str).collect::<Vec<_>>().join(" ");
             (format!("{noun} {sections}"), [*entry].into_iter().chain(*consent).collect())
         }
+        Clash::RestsOnAnother { noun, entry, why } => {
+            let why = match why {
+                Amiss::Kind => "kind",
+                Amiss::Day => "day",
+                Amiss::Another => "another",
+                Amiss::Nobody => "nobody",
+            };
+            (format!("{noun} {why}"), vec![*entry])
+        }
     };
     hash.update([match clash {
         Clash::SentWithoutConsent { .. } => 1,
         Clash::TwoPrimaries { .. } => 2,
         Clash::KnowsBeyondConsent { .. } => 3,
         Clash::PutAwayAtRisk { .. } => 4,
+        Clash::RestsOnAnother { .. } => 5,
     }]);
     hash.update(kind.as_bytes());
     hash.update([0]);

@@ -355,6 +355,9 @@ fn refusal(problem: &Problem) -> Refusal {
         | Wrong::NoSuchEntry
         | Wrong::NotSignable
         | Wrong::NoKey
+        | Wrong::OtherConsent
+        | Wrong::ForOthers
+        | Wrong::ForWhom
         | Wrong::Rule(_) => Refusal::NotOfAForm,
     }
 }

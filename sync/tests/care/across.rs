@@ -113,9 +113,11 @@ fn exposure_stays_locked_until_five_things_are_there_and_nothing_of_it_is_done_b
     let approves = vec![write(place, vec![(&exposure::APPROVED, code("no"))])];
     assert_eq!(send(&mut plan, &consents, THERAPIST, approves), [(Some("approved"), Wrong::NotYours)]);
     let other = |n| vec![write(place, vec![(&exposure::CONSENT, Some(Value::Link(id(n))))])];
-    assert_eq!(send(&mut plan, &consents, THERAPIST, other(32)), []);
+    let kind = [(Some("consent"), Wrong::OtherConsent)];
+    assert_eq!(send(&mut plan, &consents, THERAPIST, other(32)), kind, "one for treatment is none for this");
+    plan.writes(THERAPIST, place, &exposure::CONSENT, Some(Value::Link(id(32))));
     let needs_consent = [(Some("consent"), Wrong::Rule("exposure-needs-consent"))];
-    assert_eq!(send(&mut plan, &consents, THERAPIST, ready()), needs_consent, "one for treatment is none for this");
+    assert_eq!(send(&mut plan, &consents, THERAPIST, ready()), needs_consent, "whoever wrote it");
     assert_eq!(send(&mut plan, &consents, THERAPIST, other(31)), []);
     assert_eq!(send(&mut plan, &consents, THERAPIST, ready()), []);
     assert_eq!(send(&mut plan, &consents, THERAPIST, run(51)), []);

@@ -14,6 +14,7 @@ mod actors;
 mod births;
 mod casework;
 mod children;
+mod consents;
 mod files;
 mod forms;
 mod frozen;

@@ -2,7 +2,7 @@
 //! say that something is settled; it leaves these lists by being settled in its chart.
 
 use waystation_sync::care::checkin::CHECKIN as CHECKIN_NOUN;
-use waystation_sync::care::declare::OpenFlag;
+use waystation_sync::care::declare::{Amiss, OpenFlag};
 use waystation_sync::care::incident::INCIDENT;
 use waystation_sync::care::overview::{Clash, Clashing, Flagged, Overview};
 use waystation_sync::care::read::EntryKey;
@@ -86,6 +86,17 @@ pub fn clashes(overview: &Overview, most: usize, is_away: &dyn Fn(&str) -> bool,
                 let page = nouns::named(noun)?;
                 let values = [("what", page.title(names.language).into())];
                 let what = names.language.say_with("review-clash-knows", &values);
+                (what, link::entry(clashing.client, page.noun, EntryKey::Id(*entry)))
+            }
+            Clash::RestsOnAnother { noun, entry, why } => {
+                let page = nouns::named(noun)?;
+                let id = match why {
+                    Amiss::Kind => "review-clash-rests-kind",
+                    Amiss::Day => "review-clash-rests-day",
+                    Amiss::Another => "review-clash-rests-another",
+                    Amiss::Nobody => "review-clash-rests-nobody",
+                };
+                let what = names.language.say_with(id, &[("what", page.title(names.language).into())]);
                 (what, link::entry(clashing.client, page.noun, EntryKey::Id(*entry)))
             }
             Clash::PutAwayAtRisk { status } => {

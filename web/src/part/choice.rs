@@ -73,7 +73,8 @@ pub(super) fn of_list(
     codes.iter().map(choice).collect()
 }
 
-/// Entries of the nouns `to` to pick from: those in use, and those that are picked already.
+/// Entries of the nouns `to` to pick from: those in use, and those that are picked already; what counts no more or
+/// not yet comes last.
 pub(super) fn linked(to: &[&str], text: &str, names: &Names) -> Vec<Choice> {
     let picked = |key: &str| text.split_whitespace().any(|chosen| chosen == key);
     let choice = |linked: &Linked| {
@@ -82,7 +83,7 @@ pub(super) fn linked(to: &[&str], text: &str, names: &Names) -> Vec<Choice> {
     };
     let among = names.linked.iter().filter(|linked| to.contains(&linked.noun));
     // The newest come last; of those that are not picked yet only so many are offered.
-    let (mut choices, mut more): (Vec<Choice>, usize) = (Vec::new(), PICKS_MAX);
+    let (mut choices, mut more): (Vec<(bool, Choice)>, usize) = (Vec::new(), PICKS_MAX);
     for linked in among.rev() {
         let choice = choice(linked);
         if !choice.chosen {
@@ -91,10 +92,11 @@ pub(super) fn linked(to: &[&str], text: &str, names: &Names) -> Vec<Choice> {
             }
             more -= 1;
         }
-        choices.push(choice);
+        choices.push((linked.is_over, choice));
     }
     choices.reverse();
-    choices
+    choices.sort_by_key(|(is_over, _)| *is_over);
+    choices.into_iter().map(|(_, choice)| choice).collect()
 }
 
 /// Who works here, nobody first.

@@ -370,6 +370,9 @@ fn problem_line(page: &NounPage, problem: &Problem, language: Language) -> super
         | Wrong::Kept
         | Wrong::NotSignable
         | Wrong::NoKey
+        | Wrong::OtherConsent
+        | Wrong::ForOthers
+        | Wrong::ForWhom
         | Wrong::Rule(_) => "#choices".to_owned(),
     };
     super::form::ProblemLine { href, text: words::wrong(page, problem.field, problem.what, language) }

@@ -1,12 +1,12 @@
 //! The entries that links may lead to, by what they are called. Must never choose one.
 
 use waystation_sync::care::field::Field;
-use waystation_sync::care::noun::{FieldDecl, Noun, Value};
+use waystation_sync::care::noun::{ClientFacts, FieldDecl, Noun, Value};
 use waystation_sync::care::read::{Entry, EntryKey};
 
 use crate::entry::value;
 use crate::names::Linked;
-use crate::noun_page::NounPage;
+use crate::noun_page::{LinkedAs, NounPage};
 use crate::{Names, nouns};
 
 /// The nouns that entries of `noun` link to, but for the one that they belong to.
@@ -58,15 +58,15 @@ fn shortened(words: String) -> String {
     }
 }
 
-/// The entries of `noun` as links call them.
+/// The entries of `noun` as links call them; `facts` say how what they lead to stands.
 #[must_use]
-pub fn linked(noun: &'static Noun, entries: &[Entry], names: &Names) -> Vec<Linked> {
+pub fn linked(noun: &'static Noun, entries: &[Entry], facts: &ClientFacts, names: &Names) -> Vec<Linked> {
     let page = nouns::page_of(noun);
-    let one = |entry: &Entry| Linked {
-        noun: noun.name,
-        key: entry.key,
-        words: shortened(value::heading(page, entry, names)),
-        away: entry.is_put_away(),
+    let one = |entry: &Entry| {
+        let headed = || LinkedAs { words: shortened(value::heading(page, entry, names)), is_over: false };
+        let LinkedAs { words, is_over } =
+            page.linked_as.map_or_else(headed, |linked_as| linked_as(entry, facts, names));
+        Linked { noun: noun.name, key: entry.key, words, away: entry.is_put_away(), is_over }
     };
     entries.iter().map(one).collect()
 }

@@ -32,6 +32,9 @@ wrong-add-only = What is saved here stays as it is. Add another one instead.
 wrong-kept = This { $one } is not put away. Write where it stands instead.
 wrong-not-signable = This is not something to sign.
 wrong-no-key = Sign in again first: your key to sign with is put away when a session ends.
+wrong-other-consent = This consent was given for something else. What would do here: { $kinds }.
+wrong-for-others = This consent names the people it is given for, and this is about somebody else. Choose one that names them, or ask for a new one first.
+wrong-for-whom = The consent names the people it is given for. Choose here which of them this is about.
 wrong-rule = Something here does not fit together yet.
 settling-needs-reason = Say in a few words why this version is right: safety or rights hang on it.
 

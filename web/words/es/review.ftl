@@ -25,5 +25,9 @@ review-clashes = Datos que no concuerdan
 review-clash-consent = { $what }: el envío se hizo cuando el consentimiento ya se había retirado
 # "Acompañamiento: alguien puede saber más de lo que incluye el consentimiento"
 review-clash-knows = { $what }: alguien puede saber más de lo que hoy incluye el consentimiento
+review-clash-rests-kind = { $what }: se basa en un consentimiento que se dio para otra cosa
+review-clash-rests-day = { $what }: el consentimiento no estaba vigente ese día o no lo incluye todo
+review-clash-rests-another = { $what }: se basa en un consentimiento que se dio para otra persona
+review-clash-rests-nobody = { $what }: el consentimiento nombra a personas, y aquí no se dice de cuál de ellas se trata
 review-clash-away = El expediente está guardado ({ $status }) y tiene un riesgo alto
 review-clash-primaries = Equipo: hay { $n } personas marcadas como primer contacto ({ $role })

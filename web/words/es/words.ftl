@@ -32,6 +32,9 @@ wrong-add-only = Lo que se guarda aquí ya no se cambia. Agregue otra anotación
 wrong-kept = Esto no se archiva ({ $one }). Cambie su estado.
 wrong-not-signable = Esto no se firma.
 wrong-no-key = Primero inicie sesión de nuevo: su llave de firma solo está disponible con la sesión iniciada.
+wrong-other-consent = Este consentimiento se dio para otra cosa. Aquí sirve uno de este tipo: { $kinds }.
+wrong-for-others = Este consentimiento dice para qué personas se dio, y aquí se trata de alguien más. Elija uno que incluya a esa persona o primero pida uno nuevo.
+wrong-for-whom = El consentimiento dice para qué personas se dio. Elija aquí de cuál de ellas se trata.
 wrong-rule = Hay datos que no concuerdan.
 settling-needs-reason = Explique brevemente por qué esta versión es la correcta: de ello dependen la seguridad o los derechos de la persona.
 

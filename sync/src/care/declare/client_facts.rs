@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::{EntryKey, Fact};
+use super::{Consent, EntryKey, Fact, Rests};
 use crate::id::{EntryId, PersonId};
 use crate::time::Millis;
 
@@ -36,42 +36,8 @@ pub struct ClientFacts {
     pub primaries: BTreeMap<EntryId, Primary>,
     /// What people beside the clinic may know.
     pub knows: BTreeMap<EntryId, Knows>,
-}
-
-/// A consent with everything that was said of it since.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Consent {
-    /// Code of what it is for.
-    pub kind: String,
-    /// The sections of the plan that it covers.
-    pub covers: BTreeSet<String>,
-    /// From this day on.
-    pub from: Option<Date>,
-    /// Up to and with this day; without end where `None`.
-    pub until: Option<Date>,
-    /// What was taken back, and when that was written: `None` for all of it. Being taken back beats being given, whoever
-    /// heard of which first.
-    pub withdrawn: Vec<(Option<String>, Millis)>,
-}
-
-impl Consent {
-    /// Whether it stands on `day`: begun, not over and not taken back as a whole.
-    #[must_use]
-    pub fn stands(&self, day: Option<Date>) -> bool {
-        let begun = day.zip(self.from).is_none_or(|(day, from)| from <= day);
-        let lasts = day.zip(self.until).is_none_or(|(day, until)| day <= until);
-        begun && lasts && !self.withdrawn.iter().any(|(section, _)| section.is_none())
-    }
-
-    /// What it covers on `day`: empty before it begins, after it ends and once it is withdrawn. Narrower beats wider.
-    #[must_use]
-    pub fn in_force(&self, day: Option<Date>) -> BTreeSet<&str> {
-        if !self.stands(day) {
-            return BTreeSet::new();
-        }
-        let gone = |section: &&String| self.withdrawn.iter().any(|(gone, _)| gone.as_ref() == Some(*section));
-        self.covers.iter().filter(|section| !gone(section)).map(String::as_str).collect()
-    }
+    /// What rests on consents.
+    pub rests: BTreeMap<EntryId, Rests>,
 }
 
 /// Something that left the clinic under a consent.
@@ -152,6 +118,20 @@ impl ClientFacts {
                 consent.covers.clone_from(covers);
                 (consent.from, consent.until) = (*from, *until);
             }
+            (Fact::GivenFor { people }, Some(id)) => {
+                self.consents.entry(id).or_default().people.clone_from(people);
+            }
+            (Fact::TakenBack { consent, sections, day }, _) => {
+                let taken_back = &mut self.consents.entry(*consent).or_default().taken_back;
+                if sections.is_empty() {
+                    taken_back.push((None, *day));
+                }
+                taken_back.extend(sections.iter().map(|section| (Some(section.clone()), *day)));
+            }
+            (Fact::Rests { consents, people, sections, day, until }, Some(id)) => {
+                let (consents, people, sections) = (consents.clone(), people.clone(), sections.clone());
+                self.rests.insert(id, Rests { noun, consents, people, sections, day: *day, until: *until });
+            }
             (Fact::Withdrawn { consent, sections, at }, _) => {
                 let withdrawn = &mut self.consents.entry(*consent).or_default().withdrawn;
                 if sections.is_empty() {
@@ -207,25 +187,6 @@ impl ClientFacts {
     pub fn may_link(&self, noun: &str, key: EntryKey) -> Option<bool> {
         let known = self.gathered.iter().find(|known| **known == noun)?;
         Some(self.targets.get(&(*known, key)).is_some_and(|is_put_away| !is_put_away))
-    }
-
-    /// Whether the consent `entry` covers `section` today; `None` where no consents are known.
-    #[must_use]
-    pub fn covers(&self, entry: Option<EntryId>, section: &str) -> Option<bool> {
-        self.gathered.contains("consent").then(|| {
-            let consent = entry.and_then(|entry| self.consents.get(&entry));
-            consent.is_some_and(|consent| consent.in_force(self.today).contains(section))
-        })
-    }
-
-    /// Whether the consent `entry` is one of the kind `kind` and stands today, whatever sections it covers; `None` where
-    /// no consents are known.
-    #[must_use]
-    pub fn stands(&self, entry: Option<EntryId>, kind: &str) -> Option<bool> {
-        self.gathered.contains("consent").then(|| {
-            let consent = entry.and_then(|entry| self.consents.get(&entry));
-            consent.is_some_and(|consent| consent.kind == kind && consent.stands(self.today))
-        })
     }
 
     /// Who looks after an open flag: whoever took it up, else whoever wrote down what raised it.

@@ -266,6 +266,33 @@ pub enum Fact {
         /// The last day, if there is one.
         until: Option<Date>,
     },
+    /// The people around the client whom a consent is given for.
+    GivenFor {
+        /// Their entries.
+        people: BTreeSet<EntryId>,
+    },
+    /// A consent that was taken back, by the day on which it was.
+    TakenBack {
+        /// The consent's entry.
+        consent: EntryId,
+        /// The sections that are taken back; all of it where there is none.
+        sections: BTreeSet<String>,
+        /// The day.
+        day: Date,
+    },
+    /// Something that rests on consents.
+    Rests {
+        /// The consents that it names.
+        consents: BTreeSet<EntryId>,
+        /// The people around the client whom it is about; `None` where it is about no person of the chart.
+        people: Option<BTreeSet<EntryId>>,
+        /// The sections that have to be covered.
+        sections: BTreeSet<String>,
+        /// The day on which the consents have to stand; `None` where that is asked otherwise.
+        day: Option<Date>,
+        /// The last day of it, if there is one.
+        until: Option<Date>,
+    },
     /// A fact of a newer version.
     Unknown {
         /// Its tag.

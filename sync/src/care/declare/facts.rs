@@ -181,6 +181,15 @@ mod tests {
             Fact::Knows { consent: Some(EntryId([8; 16])), sections: ["plan".into()].into(), until: day },
             Fact::Said { field: "safe".into(), of: "555-0142".into(), code: "no".into() },
             Fact::Alert { kind: "safety".into(), text: "Dog".into(), until: day },
+            Fact::GivenFor { people: [EntryId([8; 16])].into() },
+            Fact::TakenBack { consent: EntryId([8; 16]), sections: ["plan".into()].into(), day: day.unwrap() },
+            Fact::Rests {
+                consents: [EntryId([8; 16])].into(),
+                people: Some([EntryId([7; 16])].into()),
+                sections: ["plan".into()].into(),
+                day,
+                until: None,
+            },
         ];
         Facts([(("goal".to_owned(), "one".to_owned()), facts.into())].into())
     }
@@ -212,6 +221,10 @@ mod tests {
         "04706c616e010a323032362d31312d3239",
         "200000001a04676f616c036f6e650473616665083535352d30313432026e6f",
         "210000002004676f616c036f6e650673616665747903446f67010a323032362d31312d3239",
+        "280000001a04676f616c036f6e650108080808080808080808080808080808",
+        "290000002a04676f616c036f6e65080808080808080808080808080808080104706c616e0a323032362d31312d3239",
+        "2a0000003f04676f616c036f6e65010808080808080808080808080808080801010707070707070707070707070707070701",
+        "04706c616e010a323032362d31312d323900",
     );
 
     #[test]

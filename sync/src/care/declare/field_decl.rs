@@ -40,6 +40,8 @@ pub struct FieldDecl {
     /// The field that it says something of: its answer stands only with the value of that one of which it was said. Where both
     /// were written apart, neither writer knowing of the other, what it says is not acted on until somebody says it anew.
     pub said_of: Option<&'static str>,
+    /// Of a field that leads to consents: the kinds that do for it. A form that names another is refused.
+    pub under: Option<&'static [&'static str]>,
     /// Whether a form that changes that field may leave this as it is without being asked: its writer has both before them, and
     /// it mostly still holds.
     pub kept: bool,
@@ -62,6 +64,7 @@ impl FieldDecl {
             today_with: None,
             told_with: None,
             said_of: None,
+            under: None,
             kept: false,
         }
     }
@@ -195,6 +198,13 @@ impl FieldDecl {
     #[must_use]
     pub const fn said_of(mut self, field: &'static str) -> Self {
         self.said_of = Some(field);
+        self
+    }
+
+    /// This field, for which consents of `kinds` do and no others.
+    #[must_use]
+    pub const fn under(mut self, kinds: &'static [&'static str]) -> Self {
+        self.under = Some(kinds);
         self
     }
 

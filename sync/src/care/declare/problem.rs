@@ -54,6 +54,15 @@ pub enum Wrong {
     /// Whoever signs has no key at hand here: signing in again brings it.
     #[error("cannot be signed before signing in again")]
     NoKey,
+    /// The consent that it leads to was given for something else.
+    #[error("is under a consent for something else")]
+    OtherConsent,
+    /// The consent that it leads to names whom it is given for, and this is about somebody else.
+    #[error("is under a consent for somebody else")]
+    ForOthers,
+    /// The consent that it leads to names whom it is given for, and this does not say whom it is about.
+    #[error("does not say whom it is about")]
+    ForWhom,
     /// A rule of the noun; the code names its sentence.
     #[error("{0}")]
     Rule(&'static str),

@@ -308,7 +308,12 @@ fn alarms(
     let asks = |stated: &Stated| {
         matches!(
             stated.fact,
-            Fact::Raised { .. } | Fact::Flag { .. } | Fact::Sent { .. } | Fact::Primary { .. } | Fact::Knows { .. }
+            Fact::Raised { .. }
+                | Fact::Flag { .. }
+                | Fact::Sent { .. }
+                | Fact::Primary { .. }
+                | Fact::Knows { .. }
+                | Fact::Rests { .. }
         )
     };
     if !rows.iter().any(|row| row.for_rules.iter().any(asks)) {

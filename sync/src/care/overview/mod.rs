@@ -15,6 +15,7 @@ mod places;
 pub mod row;
 mod rules;
 mod said;
+mod standing_row;
 mod wanted;
 
 use std::collections::{BTreeMap, BTreeSet};

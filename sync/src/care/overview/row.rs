@@ -7,7 +7,8 @@ use jiff::civil::Date;
 use super::by_family::holds_family;
 use super::places::{in_entries, in_fields};
 use super::said::SaidRow;
-use crate::care::declare::{DocKey, FACTS_FORM, FORMER_RANK, Fact, Facts, Need, Pressing, Stated};
+pub use super::standing_row::{StandingRow, standing_of};
+use crate::care::declare::{DocKey, FACTS_FORM, FORMER_RANK, Fact, Facts, Need, Stated};
 use crate::id::{ClientId, EntryId, PersonId};
 use crate::time::Millis;
 
@@ -126,37 +127,6 @@ pub struct JoinRow {
     pub who: Option<PersonId>,
     /// When, by their clock.
     pub at: Millis,
-}
-
-/// Where a chart stands that does not press as others do.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StandingRow {
-    /// The noun that says so: what waits for a choice in that presses all the same.
-    pub noun: String,
-    /// Its code.
-    pub status: String,
-    /// How much of the chart presses.
-    pub pressing: Pressing,
-    /// Why; may be empty.
-    pub reason: String,
-    /// Since when.
-    pub since: Option<Date>,
-}
-
-impl StandingRow {
-    /// Whether the chart is put away: nothing of it presses.
-    #[must_use]
-    pub fn is_put_away(&self) -> bool {
-        self.pressing == Pressing::Nothing
-    }
-}
-
-/// Where a chart with these rows stands; `None` for one that presses as others do. Of several charts of one person the one
-/// that presses most counts.
-#[must_use]
-pub fn standing_of(rows: &[Arc<Row>]) -> Option<&StandingRow> {
-    let charts = charts_of(rows).map(|chart| chart.iter().find_map(|row| row.standing.as_ref()));
-    charts.collect::<Option<Vec<_>>>()?.into_iter().min_by_key(|standing| standing.pressing)
 }
 
 /// The rows of each chart among those of one person.
@@ -352,7 +322,10 @@ impl Row {
                 | Fact::Lock { .. }
                 | Fact::Within { .. }
                 | Fact::Knows { .. }
-                | Fact::Alert { .. } => {
+                | Fact::Alert { .. }
+                | Fact::GivenFor { .. }
+                | Fact::TakenBack { .. }
+                | Fact::Rests { .. } => {
                     row.for_rules.push(Stated { noun: noun(), entry: entry(), fact: fact.clone() });
                 }
                 // Of a newer version.

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::row::Row;
-use crate::care::declare::{ClientFacts, EntryKey, FACTS_FORM, Noun, Part, Stated};
+use crate::care::declare::{Amiss, ClientFacts, EntryKey, FACTS_FORM, Noun, Part, Stated};
 use crate::care::nouns::NOUNS;
 use crate::id::EntryId;
 
@@ -64,6 +64,16 @@ pub enum Clash {
         /// The sections that it does not cover.
         sections: BTreeSet<String>,
     },
+    /// Something rests on a consent that was given for something or somebody else, or that did not stand on its day: naming one
+    /// that does settles it.
+    RestsOnAnother {
+        /// The noun of what does.
+        noun: &'static str,
+        /// Its entry.
+        entry: EntryId,
+        /// Why the consent would not do.
+        why: Amiss,
+    },
     /// A chart is put away while a level in it stands at the most pressing, whoever wrote which first: lowering that level, or
     /// taking the chart up again, settles it.
     PutAwayAtRisk {
@@ -87,6 +97,11 @@ pub fn clashes(facts: &ClientFacts) -> Vec<Clash> {
     clashes.extend(facts.knows.iter().filter_map(|(entry, knows)| {
         let sections = Some(facts.beyond_consent(knows)).filter(|sections| !sections.is_empty())?;
         Some(Clash::KnowsBeyondConsent { noun: knows.noun, entry: *entry, consent: knows.consent, sections })
+    }));
+    clashes.extend(facts.rests.iter().filter_map(|(entry, rests)| {
+        let noun = NOUNS.into_iter().find(|noun| noun.name == rests.noun)?;
+        let why = facts.amiss(rests, noun.fields.iter().find_map(|field| field.under)?)?;
+        Some(Clash::RestsOnAnother { noun: noun.name, entry: *entry, why })
     }));
     clashes
 }

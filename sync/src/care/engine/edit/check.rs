@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 
 use super::place::{self, After};
 use super::{Act, Edit, EditError, Problem, Verb, Wrong};
-use crate::care::declare::{Entry, EntryKey, Field, FieldDecl, Kind, Noun, Value, Version, sign, tidy};
+use crate::care::declare::{
+    Amiss, ClientFacts, Entry, EntryKey, Field, FieldDecl, Kind, Noun, Rests, Value, Version, sign, tidy,
+};
 use crate::care::engine::judge::{Case, Deed, judge, struck_by};
 use crate::care::engine::read::View;
 use crate::care::engine::watch;
@@ -249,8 +251,9 @@ fn settle(
     let versions = entry.field(field).versions();
     entry.put(field, settled(choice.clone()));
     // What else may be amiss in the entry is no reason to leave two versions standing.
-    let broken: Vec<Problem> =
-        (act.noun.rules)(&entry, &edit.facts).into_iter().filter(|problem| problem.field == Some(field.name)).collect();
+    let mut broken = (act.noun.rules)(&entry, &edit.facts);
+    broken.extend(other_consents(&entry, &edit.facts, &broken));
+    broken.retain(|problem| problem.field == Some(field.name));
     if !broken.is_empty() {
         return Err(broken);
     }
@@ -312,5 +315,24 @@ fn whole_entry_problems(entry: &Entry, edit: &Edit) -> Result<(), Vec<Problem>> 
         .map(|field| Problem { noun: entry.noun.name, key: entry.key, field: Some(field.name), what: Wrong::Missing })
         .collect();
     problems.extend((entry.noun.rules)(entry, &edit.facts));
+    problems.extend(other_consents(entry, &edit.facts, &problems));
     if problems.is_empty() { Ok(()) } else { Err(problems) }
+}
+
+/// The fields that are being led to a consent of a kind that does not do there, but for those in which something is wrong
+/// already.
+fn other_consents(entry: &Entry, facts: &ClientFacts, problems: &[Problem]) -> Vec<Problem> {
+    let is_wrong = |field: &FieldDecl| {
+        let Some(rests) = Rests::of(entry, field).filter(|_| entry.is_being_written(field)) else { return false };
+        let is_told = problems.iter().any(|problem| problem.field == Some(field.name));
+        !is_told && field.under.is_some_and(|kinds| facts.amiss(&rests, kinds) == Some(Amiss::Kind))
+    };
+    let fields = entry.noun.fields.iter().filter(|field| is_wrong(field));
+    let problem = |field: &FieldDecl| Problem {
+        noun: entry.noun.name,
+        key: entry.key,
+        field: Some(field.name),
+        what: Wrong::OtherConsent,
+    };
+    fields.map(problem).collect()
 }

@@ -5,7 +5,8 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::care::declare::{
-    Area, ClientFacts, Computed, Entry, Fact, Field, FieldDecl, Kind, Noun, Part, Problem, Role, Shape, Value, Wrong,
+    Area, ClientFacts, Computed, Entry, Fact, Field, FieldDecl, Kind, Noun, Part, Problem, Rests, Role, Shape, Value,
+    Wrong,
 };
 
 /// The section of the plan that a consent has to cover.
@@ -18,7 +19,8 @@ pub const TO: FieldDecl = FieldDecl::register("to", Kind::Line { characters_max:
 /// To whom there.
 pub const PERSON: FieldDecl = FieldDecl::register("person", Kind::Line { characters_max: 120 }).said_of("to");
 /// The client's consent to it: to send it there, and not elsewhere.
-pub const CONSENT: FieldDecl = FieldDecl::confirmed("consent", Kind::Link { to: &["consent"] }, &[]).said_of("to");
+pub const CONSENT: FieldDecl =
+    FieldDecl::confirmed("consent", Kind::Link { to: &["consent"] }, &[]).said_of("to").under(&["share"]);
 /// How soon.
 pub const URGENCY: FieldDecl = FieldDecl::register("urgency", Kind::Code(&["routine", "soon", "today"]));
 /// Where it stands.
@@ -66,6 +68,11 @@ fn sent_under_consent(entry: &Entry, facts: &ClientFacts) -> Vec<Problem> {
     if entry.text(&STATUS) != "sent" {
         return Vec::new();
     }
+    let amiss =
+        |rests: Rests| facts.rests_amiss((entry, &rests), (&CONSENT, &CONSENT), "referral-consent-not-in-force");
+    if let Some(amiss) = Rests::of(entry, &CONSENT).and_then(amiss) {
+        return vec![amiss];
+    }
     let consent = entry.value(&CONSENT).and_then(|value| value.as_link()?.id());
     match (consent, facts.covers(consent, SECTION)) {
         (None, _) => vec![wrong("referral-needs-consent")],
@@ -97,6 +104,7 @@ fn tell(entry: &Entry, facts: &mut Vec<Fact>) {
         let is_sure = |field: &&Field| !field.is_conflicted() && entry.said_of_other(&CONSENT).is_none();
         let named = Some(entry.field(&CONSENT)).filter(is_sure);
         let consent = named.and_then(|field| field.value()?.as_link()?.id());
+        facts.extend(Rests::of(entry, &CONSENT).filter(|_| consent.is_some()).map(Rests::fact));
         facts.push(Fact::Sent { consent, needs: SECTION.to_owned(), at });
     }
 }

@@ -1,7 +1,10 @@
 //! What the client agreed to. What is agreed is written once; it is taken back, in part or whole, by entries of their own
 //! (`consent_withdrawal.rs`), so that being taken back always beats being given.
 
+use std::collections::BTreeSet;
+
 use crate::care::declare::{Area, Days, Entry, Fact, FieldDecl, Header, Kind, Noun, Part, Role, Shape, Value, header};
+use crate::id::EntryId;
 
 /// What it is for.
 pub const KIND: FieldDecl = FieldDecl::register(
@@ -22,6 +25,8 @@ pub const KIND: FieldDecl = FieldDecl::register(
 .once();
 /// To whom.
 pub const TO_WHOM: FieldDecl = FieldDecl::register("to_whom", Kind::Line { characters_max: 200 }).once();
+/// The people around the client whom it is given for: it is good for nobody else then.
+pub const PEOPLE: FieldDecl = FieldDecl::links("people", &["network_person"]).once();
 /// The sections of the plan that a consent can cover.
 pub const SECTIONS: &[&str] =
     &["contact", "plan", "goals", "skills", "risk", "logs", "measures", "notes", "needs", "referrals"];
@@ -52,6 +57,7 @@ pub static CONSENT: Noun = Noun {
         header::HAPPENED,
         KIND,
         TO_WHOM,
+        PEOPLE,
         COVERS,
         PURPOSE,
         FROM,
@@ -81,4 +87,9 @@ fn tell(entry: &Entry, facts: &mut Vec<Fact>) {
         from: day(&FROM).or_else(|| day(&header::HAPPENED)),
         until: day(&UNTIL),
     });
+    let people: BTreeSet<EntryId> =
+        entry.value(&PEOPLE).map(Value::links).unwrap_or_default().iter().filter_map(|key| key.id()).collect();
+    if !people.is_empty() {
+        facts.push(Fact::GivenFor { people });
+    }
 }

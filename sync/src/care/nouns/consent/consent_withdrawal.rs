@@ -33,6 +33,8 @@ fn tell(entry: &Entry, facts: &mut Vec<Fact>) {
     let consent = entry.parent().and_then(EntryKey::id);
     if let (Some(consent), Some(at)) = (consent, entry.born.map(|born| born.written)) {
         let sections = entry.value(&SECTIONS_WITHDRAWN).map(Value::flags).unwrap_or_default();
-        facts.push(Fact::Withdrawn { consent, sections, at });
+        let day = entry.value(&header::HAPPENED).and_then(Value::as_date).or_else(|| at.day());
+        facts.push(Fact::Withdrawn { consent, sections: sections.clone(), at });
+        facts.extend(day.map(|day| Fact::TakenBack { consent, sections, day }));
     }
 }

@@ -3,7 +3,8 @@
 
 use super::disclosure_in_error::DISCLOSURE_IN_ERROR;
 use crate::care::declare::{
-    Area, ClientFacts, Days, Entry, FieldDecl, Header, Kind, Noun, Part, Problem, Role, Shape, Wrong,
+    Area, ClientFacts, Days, Entry, Fact, FieldDecl, Header, Kind, Noun, Part, Problem, Rests, Role, Shape, Value,
+    Wrong,
 };
 
 /// The day on which it was given.
@@ -20,7 +21,11 @@ pub const SECTIONS: FieldDecl = FieldDecl::set(
 )
 .once();
 /// The consent that it stands on.
-pub const CONSENT: FieldDecl = FieldDecl::register("consent", Kind::Link { to: &["consent"] }).once();
+pub const CONSENT: FieldDecl = FieldDecl::register("consent", Kind::Link { to: &["consent"] }).once().under(&[
+    "share",
+    "involve",
+    "accountability",
+]);
 /// The ground in law, where there is no consent.
 pub const BASIS: FieldDecl = FieldDecl::register("basis", Kind::Line { characters_max: 300 }).once();
 /// Whether the notice that it may not be passed on went with it.
@@ -40,17 +45,37 @@ pub static DISCLOSURE: Noun = Noun {
     own: true,
     kept: true,
     struck_by: Some(&DISCLOSURE_IN_ERROR),
-    rule_codes: &["disclosure-needs-ground"],
+    rule_codes: &["disclosure-needs-ground", "disclosure-consent-not-then"],
     rules: on_a_ground,
+    facts: tell,
     ..Noun::PLAIN
 };
 
-/// What left the clinic left it on a ground. Asked of forms, which are filled in on a day that is known.
+/// What it rests on, where no other ground is named: consents that stood on the day on which it was given, for all that was.
+fn rests(entry: &Entry) -> Option<Rests> {
+    if entry.is_struck() || entry.value(&BASIS).is_some() {
+        return None;
+    }
+    let sections = entry.value(&SECTIONS).map(Value::flags).unwrap_or_default();
+    let day = entry.value(&HAPPENED).and_then(Value::as_date);
+    Rests::of(entry, &CONSENT).map(|rests| Rests { sections, day, ..rests })
+}
+
+/// What left the clinic left it on a ground, and that held on its day. Asked of forms, which are filled in on a day that is
+/// known.
 fn on_a_ground(entry: &Entry, facts: &ClientFacts) -> Vec<Problem> {
     let lacks = |field: &FieldDecl| entry.value(field).is_none() && !entry.field(field).is_conflicted();
-    if facts.today.is_none() || !lacks(&CONSENT) || !lacks(&BASIS) {
+    if facts.today.is_none() || entry.is_signed() {
         return Vec::new();
     }
-    let what = Wrong::Rule("disclosure-needs-ground");
-    vec![Problem { noun: DISCLOSURE.name, key: entry.key, field: Some(BASIS.name), what }]
+    if lacks(&CONSENT) && lacks(&BASIS) {
+        let what = Wrong::Rule("disclosure-needs-ground");
+        return vec![Problem { noun: DISCLOSURE.name, key: entry.key, field: Some(BASIS.name), what }];
+    }
+    let amiss = |rests: Rests| facts.rests_amiss((entry, &rests), (&CONSENT, &CONSENT), "disclosure-consent-not-then");
+    rests(entry).and_then(amiss).into_iter().collect()
+}
+
+fn tell(entry: &Entry, facts: &mut Vec<Fact>) {
+    facts.extend(rests(entry).map(Rests::fact));
 }

@@ -1,6 +1,8 @@
 //! The people around the client: who they are, how to reach them, and which consents say what they may know.
 
-use crate::care::declare::{Area, FieldDecl, Kind, Noun, Part, Role, Shape};
+use crate::care::declare::{
+    Area, ClientFacts, Entry, Fact, FieldDecl, Kind, Noun, Part, Problem, Rests, Role, Shape, Value,
+};
 
 /// Their name.
 pub const NAME: FieldDecl = FieldDecl::register("name", Kind::Line { characters_max: 120 }).required();
@@ -30,7 +32,8 @@ pub const PHONE: FieldDecl = FieldDecl::confirmed("phone", Kind::Phone, &[]);
 /// Another way to reach them.
 pub const CONTACT: FieldDecl = FieldDecl::register("contact", Kind::Line { characters_max: 200 });
 /// The consents that say what they may know.
-pub const CONSENTS: FieldDecl = FieldDecl::links("consents", &["consent"]);
+pub const CONSENTS: FieldDecl =
+    FieldDecl::links("consents", &["consent"]).under(&["share", "involve", "accountability"]);
 /// Since when.
 pub const FROM: FieldDecl = FieldDecl::register("from", Kind::Date);
 /// Until when.
@@ -45,5 +48,29 @@ pub static NETWORK_PERSON: Noun = Noun {
     fields: &[NAME, ROLE, PHONE, CONTACT, CONSENTS, FROM, TO],
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor],
     linkable: true,
+    rules: about_themselves,
+    facts: tell,
     ..Noun::PLAIN
 };
+
+/// What they may know rests on consents that are given for them.
+fn rests(entry: &Entry) -> Option<Rests> {
+    let until = entry.value(&TO).and_then(Value::as_date);
+    let people = Some(entry.key.id().into_iter().collect());
+    Rests::of(entry, &CONSENTS).map(|rests| Rests { people, until, ..rests })
+}
+
+fn about_themselves(entry: &Entry, facts: &ClientFacts) -> Vec<Problem> {
+    if !entry.is_being_written(&CONSENTS) {
+        return Vec::new();
+    }
+    // No day is asked for: what ended is named as well, and shown as what it is.
+    let amiss = |rests: Rests| facts.rests_amiss((entry, &rests), (&CONSENTS, &CONSENTS), "");
+    rests(entry).and_then(amiss).into_iter().collect()
+}
+
+fn tell(entry: &Entry, facts: &mut Vec<Fact>) {
+    if !entry.is_put_away() {
+        facts.extend(rests(entry).map(Rests::fact));
+    }
+}

@@ -2,7 +2,7 @@
 //! nobody may know more than a consent in force covers.
 
 use crate::care::declare::{
-    Area, ClientFacts, Days, Entry, Fact, FieldDecl, Kind, Knows, Noun, Part, Problem, Role, Shape, Value, Wrong,
+    Area, ClientFacts, Days, Entry, Fact, FieldDecl, Kind, Knows, Noun, Part, Problem, Rests, Role, Shape, Value, Wrong,
 };
 use crate::care::nouns::consent::consent::SECTIONS;
 
@@ -15,7 +15,11 @@ pub const ROLE: FieldDecl =
 /// What they may know. Of two answers the smaller set is acted on.
 pub const MAY_KNOW: FieldDecl = FieldDecl::confirmed("may_know", Kind::Codes(SECTIONS), &[]);
 /// The consent that it stands on.
-pub const CONSENT: FieldDecl = FieldDecl::confirmed("consent", Kind::Link { to: &["consent"] }, &[]);
+pub const CONSENT: FieldDecl = FieldDecl::confirmed("consent", Kind::Link { to: &["consent"] }, &[]).under(&[
+    "accountability",
+    "share",
+    "involve",
+]);
 /// How often they speak.
 pub const HOW_OFTEN: FieldDecl = FieldDecl::register("how_often", Kind::Line { characters_max: 120 });
 /// How they ask so that it helps.
@@ -50,12 +54,24 @@ fn knows(entry: &Entry) -> Option<Knows> {
     (!entry.is_put_away()).then_some(Knows { noun: ACCOUNTABILITY.name, consent, sections, until })
 }
 
-/// Nobody may know more than a consent in force covers. Asked of forms, which are filled in on a day that is known; what ends
+/// What that rests on, and about whom.
+fn rests(entry: &Entry, knows: &Knows) -> Option<Rests> {
+    Some(Rests { until: knows.until, ..Rests::of(entry, &CONSENT)?.about(entry, &PERSON) })
+}
+
+/// Nobody may know more than a consent in force covers, nor under one that was given for something or somebody else. Asked of forms, which are filled in on a day that is known; what ends
 /// today or ended needs none.
 fn within_consent(entry: &Entry, facts: &ClientFacts) -> Vec<Problem> {
     let Some(knows) = knows(entry) else { return Vec::new() };
     let goes_on = facts.today.is_some_and(|today| knows.until.is_none_or(|until| today < until));
-    if !goes_on || facts.beyond_consent(&knows).is_empty() {
+    if !goes_on {
+        return Vec::new();
+    }
+    let amiss = |rests: Rests| facts.rests_amiss((entry, &rests), (&CONSENT, &PERSON), "accountability-beyond-consent");
+    if let Some(amiss) = rests(entry, &knows).and_then(amiss) {
+        return vec![amiss];
+    }
+    if facts.beyond_consent(&knows).is_empty() {
         return Vec::new();
     }
     let (field, rule) = match knows.consent {
@@ -66,5 +82,8 @@ fn within_consent(entry: &Entry, facts: &ClientFacts) -> Vec<Problem> {
 }
 
 fn tell(entry: &Entry, facts: &mut Vec<Fact>) {
-    facts.extend(knows(entry).map(|Knows { consent, sections, until, .. }| Fact::Knows { consent, sections, until }));
+    let Some(knows) = knows(entry) else { return };
+    facts.extend(rests(entry, &knows).map(Rests::fact));
+    let Knows { consent, sections, until, .. } = knows;
+    facts.push(Fact::Knows { consent, sections, until });
 }

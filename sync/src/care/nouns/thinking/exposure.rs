@@ -2,7 +2,7 @@
 //! supervisor's agreement, and a rule for stopping.
 
 use crate::care::declare::{
-    Area, ClientFacts, Entry, EntryKey, Fact, FieldDecl, Kind, Noun, Part, Problem, Role, Shape, Wrong,
+    Area, ClientFacts, Entry, EntryKey, Fact, FieldDecl, Kind, Noun, Part, Problem, Rests, Role, Shape, Wrong,
 };
 use crate::id::EntryId;
 
@@ -11,7 +11,10 @@ pub const WHAT: FieldDecl = FieldDecl::register("what", Kind::Line { characters_
 /// Why it may help, and why now.
 pub const RATIONALE: FieldDecl = FieldDecl::prose("rationale", 2000);
 /// The client's consent to it.
-pub const CONSENT: FieldDecl = FieldDecl::confirmed("consent", Kind::Link { to: &["consent"] }, &[]);
+pub const CONSENT: FieldDecl =
+    FieldDecl::confirmed("consent", Kind::Link { to: &["consent"] }, &[]).under(KINDS_OF_CONSENT);
+/// What a consent to it is for.
+const KINDS_OF_CONSENT: &[&str] = &["exposure_work"];
 /// Who does it with the client.
 pub const THERAPIST: FieldDecl = FieldDecl::register("therapist", Kind::Staff);
 /// When to stop, at once and without asking why.
@@ -45,9 +48,6 @@ pub static EXPOSURE: Noun = Noun {
     ..Noun::PLAIN
 };
 
-/// What a consent to it is for.
-const KIND_OF_CONSENT: &str = "exposure_work";
-
 /// The locks that are shut, each by the field that opens it and what to say: those that hang on the entry itself.
 fn shut(entry: &Entry) -> Vec<(&'static FieldDecl, &'static str)> {
     let lacks = |field: &FieldDecl| entry.value(field).is_none();
@@ -78,7 +78,7 @@ fn locked_until(entry: &Entry, facts: &ClientFacts) -> Vec<Problem> {
         return Vec::new();
     }
     let mut shut = shut(entry);
-    let withdrawn = facts.stands(consent(entry), KIND_OF_CONSENT) == Some(false);
+    let withdrawn = facts.stands(consent(entry), KINDS_OF_CONSENT) == Some(false);
     if withdrawn && !shut.iter().any(|(field, _)| *field == &CONSENT) {
         shut.push((&CONSENT, "exposure-needs-consent"));
     }
@@ -93,11 +93,14 @@ fn locked_until(entry: &Entry, facts: &ClientFacts) -> Vec<Problem> {
 
 fn tell(entry: &Entry, facts: &mut Vec<Fact>) {
     let is_open = !entry.is_put_away() && !is_locked(entry.text(&STATUS)) && shut(entry).is_empty();
+    if is_open {
+        facts.extend(Rests::of(entry, &CONSENT).map(Rests::fact));
+    }
     facts.push(Fact::Lock { is_open, consent: consent(entry) });
 }
 
 /// Whether what belongs to the plan under `key` may be done, as far as the client's documents say.
 pub(super) fn may_begin(key: Option<EntryKey>, facts: &ClientFacts) -> Option<bool> {
     let lock = facts.locks.get(&key?.id()?)?;
-    Some(lock.is_open && facts.stands(lock.consent, KIND_OF_CONSENT) != Some(false))
+    Some(lock.is_open && facts.stands(lock.consent, KINDS_OF_CONSENT) != Some(false))
 }

@@ -24,4 +24,5 @@ disclosure-basis = Legal ground
     .hint = Needed where no consent is named: a court order, somebody in danger.
 disclosure-notice = Notice attached that it may not be passed on
 disclosure-signed = As signed
+disclosure-consent-not-then = This consent did not allow it on that day: it had not begun, had ended, was taken back, or leaves out some of these sections. Choose one that was in force that day, or say the legal ground.
 disclosure-needs-ground = Choose the consent that it was given under, or say the legal ground.

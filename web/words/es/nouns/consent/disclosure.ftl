@@ -24,4 +24,5 @@ disclosure-basis = Fundamento legal
     .hint = Obligatorio si no hay consentimiento: una orden judicial, alguien en peligro.
 disclosure-notice = Con aviso de que no puede compartirse
 disclosure-signed = Texto firmado
+disclosure-consent-not-then = Este consentimiento no lo permitía ese día: aún no empezaba, había vencido, se había retirado o no incluye todas estas secciones. Elija uno que estuviera vigente ese día o escriba el fundamento legal.
 disclosure-needs-ground = Elija el consentimiento con el que se entregó o escriba el fundamento legal.

@@ -1,0 +1,129 @@
+//! How consents stand, and what rests on them. Must never know an entry: what is known of one is gathered from facts.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use crate::id::EntryId;
+use crate::time::Millis;
+
+/// A consent with everything that was said of it since.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Consent {
+    /// Code of what it is for.
+    pub kind: String,
+    /// The sections of the plan that it covers.
+    pub covers: BTreeSet<String>,
+    /// From this day on.
+    pub from: Option<Date>,
+    /// Up to and with this day; without end where `None`.
+    pub until: Option<Date>,
+    /// What was taken back, and when that was written: `None` for all of it. Being taken back beats being given, whoever
+    /// heard of which first.
+    pub withdrawn: Vec<(Option<String>, Millis)>,
+    /// The same, and on which day it was taken back.
+    pub taken_back: Vec<(Option<String>, Date)>,
+    /// The people around the client whom it is given for; nobody where it says so in words alone.
+    pub people: BTreeSet<EntryId>,
+}
+
+/// How a consent stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stands {
+    /// All of it counts.
+    InForce,
+    /// It counts from this day on.
+    NotBefore(Date),
+    /// It counted up to and with this day.
+    Ended(Date),
+    /// It was taken back on this day, if that is known.
+    TakenBack(Option<Date>),
+    /// It counts but for these sections, which were taken back.
+    InPart(BTreeSet<String>),
+}
+
+impl Stands {
+    /// Whether any of it counts.
+    #[must_use]
+    pub const fn counts(&self) -> bool {
+        matches!(self, Self::InForce | Self::InPart(_))
+    }
+}
+
+impl Consent {
+    /// How it stands on `day`, which is today: what was taken back counts as such from when it is heard of. Nothing has an end
+    /// where it is not known which day it is.
+    #[must_use]
+    pub fn how(&self, day: Option<Date>) -> Stands {
+        if self.withdrawn.iter().any(|(section, _)| section.is_none()) {
+            let days = self.taken_back.iter().filter(|(section, _)| section.is_none());
+            return Stands::TakenBack(days.map(|(_, day)| *day).min());
+        }
+        if let Some((_, until)) = day.zip(self.until).filter(|(day, until)| until < day) {
+            return Stands::Ended(until);
+        }
+        if let Some((_, from)) = day.zip(self.from).filter(|(day, from)| day < from) {
+            return Stands::NotBefore(from);
+        }
+        let gone: BTreeSet<String> = self.withdrawn.iter().filter_map(|(section, _)| section.clone()).collect();
+        if gone.is_empty() { Stands::InForce } else { Stands::InPart(gone) }
+    }
+
+    /// What it covers on `day`, which is today: empty before it begins, after it ends and once it is withdrawn. Narrower beats
+    /// wider.
+    #[must_use]
+    pub fn in_force(&self, day: Option<Date>) -> BTreeSet<&str> {
+        let gone = match self.how(day) {
+            Stands::InForce => BTreeSet::new(),
+            Stands::InPart(gone) => gone,
+            Stands::NotBefore(_) | Stands::Ended(_) | Stands::TakenBack(_) => return BTreeSet::new(),
+        };
+        self.covers.iter().filter(|section| !gone.contains(*section)).map(String::as_str).collect()
+    }
+
+    /// Whether it stood on `day`, today or before: begun, not over and not taken back as a whole by then. On the day on which it
+    /// was taken back it stands no more.
+    pub(super) fn stood(&self, day: Date) -> bool {
+        let within = self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until);
+        within && !self.was_taken_back(None, day)
+    }
+
+    /// Whether it covered `section` on `day`, today or before.
+    pub(super) fn covered(&self, section: &String, day: Date) -> bool {
+        self.stood(day) && self.covers.contains(section) && !self.was_taken_back(Some(section), day)
+    }
+
+    fn was_taken_back(&self, section: Option<&String>, day: Date) -> bool {
+        self.taken_back.iter().any(|(gone, on)| gone.as_ref() == section && *on <= day)
+    }
+}
+
+/// What rests on consents: something that somebody may do or know only because the client agreed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rests {
+    /// Its noun.
+    pub noun: &'static str,
+    /// The consents that it names.
+    pub consents: BTreeSet<EntryId>,
+    /// The people around the client whom it is about; `None` where it is about no person of the chart.
+    pub people: Option<BTreeSet<EntryId>>,
+    /// The sections that have to be covered on `day`.
+    pub sections: BTreeSet<String>,
+    /// The day on which the consents have to stand; `None` where that is asked otherwise.
+    pub day: Option<Date>,
+    /// The last day of it, if there is one: nothing is asked of what is over.
+    pub until: Option<Date>,
+}
+
+/// Why consents would not do for what rests on them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Amiss {
+    /// One was given for something else.
+    Kind,
+    /// One did not stand that day, or they did not cover all of it.
+    Day,
+    /// They name the people whom they are given for, and somebody whom it is about is not among them.
+    Another,
+    /// They name the people whom they are given for, and it does not say whom it is about.
+    Nobody,
+}

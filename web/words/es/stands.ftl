@@ -1,0 +1,14 @@
+# Cómo está un consentimiento, donde un enlace lleva a él
+
+# $what: para qué es, $to: para quién se dio
+stands-to = { $what } ({ $to })
+stands-until = { $what }, hasta el { $day }
+# $stands: una de las siguientes
+stands-so = { $what }: { $stands }
+stands-in-force = vigente
+stands-not-before = empieza el { $day }
+stands-ended = venció el { $day }
+stands-taken-back = retirado
+stands-taken-back-on = retirado el { $day }
+stands-in-part = retirado en parte: { $sections }
+stands-away = archivado
