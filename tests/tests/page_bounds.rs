@@ -69,7 +69,7 @@ fn urge(number: u32) -> Act {
         (&header::HAPPENED, moment(number)),
         (&urge::START, "7".to_owned()),
         (&urge::LEARNED, learned),
-        (&urge::VISIBLE, "team".to_owned()),
+        (&header::VISIBLE, "team".to_owned()),
     ];
     begin(&urge::URGE, number, fields)
 }

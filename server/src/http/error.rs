@@ -36,6 +36,9 @@ pub(crate) enum PageError {
     /// a chart outside of their caseload, it is never said: that is [`Self::NotFound`].
     #[error("a part of a chart that is not for this role")]
     NotYourRole,
+    /// An entry whose client said that it is for fewer than those who may read its part.
+    #[error("an entry that is for others")]
+    ForOthers,
     /// Sent by another site, or by nobody knows whom.
     #[error("sent from another page")]
     OtherSite,

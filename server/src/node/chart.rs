@@ -1,13 +1,16 @@
 //! One client's chart, in the hands of someone who may open it. Must never give or take a part that its holder may not
 //! read.
 
-use std::sync::Arc;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use automerge::Automerge;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use waystation_sync::access::{Ask, Standing, may};
-use waystation_sync::care::declare::{DocKey, Entry, EntryKey, Noun, Of, Part, Quarter, Role, Spread};
+use waystation_sync::care::declare::{
+    DocKey, Entry, EntryKey, Looks, MeantFor, Noun, Of, Part, Quarter, Role, Spread, header,
+};
 use waystation_sync::care::edit::{Act, Edit, Edited};
 use waystation_sync::care::overview;
 use waystation_sync::care::read::View;
@@ -73,6 +76,8 @@ pub struct Chart {
     rows: Vec<Arc<Row>>,
     docs: Vec<DocKey>,
     joined: Vec<(ClientId, Vec<Arc<Row>>)>,
+    /// The entries that were left out of what was read of it, and whom they are for.
+    kept_back: Mutex<BTreeMap<(&'static str, EntryKey), MeantFor>>,
 }
 
 /// Who opens a chart, and on which node.
@@ -94,7 +99,7 @@ pub(super) struct Held {
 impl Chart {
     pub(super) fn new(holder: Holder, client: ClientId, held: Held) -> Self {
         let (Holder { open, person, standing }, Held { rows, docs, joined }) = (holder, held);
-        Self { open, person, standing, client, rows, docs, joined }
+        Self { open, person, standing, client, rows, docs, joined, kept_back: Mutex::default() }
     }
 
     /// The client whose chart this is.
@@ -120,6 +125,37 @@ impl Chart {
     #[must_use]
     pub const fn role(&self) -> Role {
         self.standing.role
+    }
+
+    /// Who reads it: entries that are read out of a document by [`Chart::read`] are shown only where they are for this reader
+    /// ([`Entry::is_for`]).
+    #[must_use]
+    pub fn reader(&self) -> Looks {
+        let today = self.today();
+        let team = self.rows.iter().flat_map(|row| &row.team);
+        let is_on_team = team.into_iter().any(|member| member.who == self.person && member.is_there(today));
+        Looks { person: self.person, role: self.standing.role, is_on_team }
+    }
+
+    /// How many entries in use were left out of the lists that were read of it, by whom they are for.
+    #[must_use]
+    pub fn kept_back(&self) -> BTreeMap<MeantFor, usize> {
+        let kept = self.kept_back.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut counts = BTreeMap::new();
+        for meant_for in kept.values() {
+            *counts.entry(*meant_for).or_default() += 1;
+        }
+        counts
+    }
+
+    /// Whether a list shows `entry` to `reader`; one that it does not is counted.
+    fn lists(&self, entry: &Entry, reader: &Looks) -> bool {
+        let is_shown = entry.is_for(reader);
+        if !is_shown && !entry.is_put_away() {
+            let mut kept = self.kept_back.lock().unwrap_or_else(PoisonError::into_inner);
+            kept.insert((entry.noun.name, entry.key), entry.meant_for());
+        }
+        is_shown
     }
 
     /// Its summary rows, of the parts that may be read.
@@ -186,24 +222,27 @@ impl Chart {
         Ok(all)
     }
 
-    /// The entries of `noun` in one document of it.
+    /// The entries of `noun` in one document of it that are for its reader.
     ///
     /// # Errors
     /// As [`Chart::read`].
     pub async fn entries_in(&self, doc: DocKey, noun: &'static Noun) -> Result<Vec<Entry>, ReadError> {
         let (role, read) = (self.standing.role, move |doc: &Automerge, _: Heads| View::now(doc).entries(noun));
         let heeding = |entry: Entry| overview::heeding(entry.seen_by(role), &self.joined);
-        Ok(self.read(doc, read).await?.into_iter().map(heeding).collect())
+        let (entries, reader) = (self.read(doc, read).await?, self.reader());
+        Ok(entries.into_iter().filter(|entry| self.lists(entry, &reader)).map(heeding).collect())
     }
 
-    /// One entry of `noun`, from its own document alone; `None` where it is not here.
+    /// One entry of `noun`, from its own document alone; `None` where it is not here, or not for its reader.
     ///
     /// # Errors
     /// As [`Chart::read`].
     pub async fn entry(&self, noun: &'static Noun, key: EntryKey) -> Result<Option<Entry>, ReadError> {
         let (role, read) = (self.standing.role, move |doc: &Automerge, _: Heads| View::now(doc).entry(noun, key));
-        let entry = self.read(self.doc_of(noun, key), read).await?;
-        Ok(entry.map(|entry| overview::heeding(entry.seen_by(role), &self.joined)))
+        let (entry, reader) = (self.read(self.doc_of(noun, key), read).await?, self.reader());
+        Ok(entry
+            .filter(|entry| entry.is_for(&reader))
+            .map(|entry| overview::heeding(entry.seen_by(role), &self.joined)))
     }
 
     /// The quarters in which entries of `part` were begun, the newest first; none of a part that does not lie by quarters.
@@ -241,6 +280,15 @@ impl Chart {
     pub async fn save(&self, doc: DocKey, base: Heads, id: EditId, acts: Vec<Act>) -> Result<Saved, SaveError> {
         if !may(self.standing, Ask::Read { part: doc.part }).is_granted() {
             return Err(SaveError::NotAllowed);
+        }
+        // What somebody is not shown they do not write in, on whatever page they were before it became so.
+        for act in acts.iter().filter(|act| act.noun.fields.contains(&header::VISIBLE)) {
+            let (noun, key, reader) = (act.noun, act.key, self.reader());
+            let read =
+                move |doc: &Automerge, _: Heads| View::now(doc).entry(noun, key).is_none_or(|it| it.is_for(&reader));
+            if !self.open.read(doc, read).await.unwrap_or(true) {
+                return Err(SaveError::NotAllowed);
+            }
         }
         let edit = Edit {
             keys: None,

@@ -10,6 +10,7 @@ use waystation_sync::id::ClientId;
 use waystation_web::glance::Seen;
 use waystation_web::pages::chart::{Chart as ChartPage, reads};
 use waystation_web::part::chart::{ChartHead, JoinedLine};
+use waystation_web::part::kept_back::kept_back;
 use waystation_web::{Names, link};
 
 use crate::http::{PageError, SignedIn, whole_page};
@@ -50,7 +51,8 @@ fn with_others(access: &SignedIn, chart: &Chart, head: ChartHead) -> ChartHead {
     let against =
         access.supervisor().ok().and_then(|_| access.overview(|overview| overview.contradiction(own).first().copied()));
     let shown_apart = against.map(|(one, other)| link::pair(one, other)).unwrap_or_default();
-    ChartHead { joined: joined(access, chart), shown_apart, ..head }
+    let kept_back = kept_back(&chart.kept_back(), access.language());
+    ChartHead { joined: joined(access, chart), shown_apart, kept_back, ..head }
 }
 
 /// The other charts of the same person.

@@ -262,12 +262,17 @@ pub(super) async fn history(
 ) -> Result<HttpResponse, PageError> {
     let (chart, noun) = (chart::named(&access, &path.client)?, noun.0);
     let key = key_of(noun, &path.entry)?;
-    let role = chart.role();
+    let (role, reader) = (chart.role(), chart.reader());
     let read = move |doc: &Automerge, _: Heads| {
         let steps = review::history(doc, noun, key).into_iter().filter_map(|step| step.seen_by(role));
-        Some((View::now(doc).entry(noun, key)?.seen_by(role), steps.collect::<Vec<_>>()))
+        let entry = View::now(doc).entry(noun, key)?;
+        let is_for = entry.is_for(&reader);
+        Some((is_for, entry.seen_by(role), steps.collect::<Vec<_>>()))
     };
-    let (entry, steps) = chart.read(chart.doc_of(noun, key), read).await?.ok_or(PageError::NotFound)?;
+    let (is_for, entry, steps) = chart.read(chart.doc_of(noun, key), read).await?.ok_or(PageError::NotFound)?;
+    if !is_for {
+        return Err(PageError::ForOthers);
+    }
     let words = nouns::page_of(noun);
     let names = linked::names(&access, &chart, &[noun], [&entry]).await?;
     // To what is signed, more is said beside it; what is not is written on.

@@ -94,17 +94,21 @@ pub(super) async fn read_now(chart: &Chart, noun: &'static Noun, key: &str) -> R
 
 /// As [`read_now`], of a key.
 pub(super) async fn read_key(chart: &Chart, noun: &'static Noun, key: EntryKey) -> Result<EntryRead, PageError> {
-    let (role, zone) = (chart.role(), chart.zone());
+    let (reader, zone) = (chart.reader(), chart.zone());
     let read = move |doc: &Automerge, heads: Heads| {
-        Some(EntryRead::new(View::now(doc).entry(noun, key)?.seen_by(role), heads, zone))
+        let entry = View::now(doc).entry(noun, key)?;
+        let is_for = entry.is_for(&reader);
+        Some((is_for, EntryRead::new(entry.seen_by(reader.role), heads, zone)))
     };
-    chart.read(chart.doc_of(noun, key), read).await?.ok_or(PageError::NotFound)
+    let (is_for, shown) = chart.read(chart.doc_of(noun, key), read).await?.ok_or(PageError::NotFound)?;
+    if is_for { Ok(shown) } else { Err(PageError::ForOthers) }
 }
 
 /// The entry at the version that a form showed, or now where that version is not known here; blank when it is new.
 pub(super) async fn read_at(chart: &Chart, spot: Spot, base: Heads) -> Result<EntryRead, PageError> {
     let Spot { noun, key, within } = spot;
-    let (role, zone) = (chart.role(), chart.zone());
+    let (reader, zone) = (chart.reader(), chart.zone());
+    let role = reader.role;
     let read = move |doc: &Automerge, now: Heads| {
         let at = base.to_automerge();
         let known = at.iter().all(|hash| doc.get_change_meta_by_hash(hash).is_some());
@@ -116,10 +120,14 @@ pub(super) async fn read_at(chart: &Chart, spot: Spot, base: Heads) -> Result<En
             (false, _) => (View::now(doc), now),
         };
         let entry = view.entry(noun, key).unwrap_or_else(|| Entry::blank(noun, key));
-        let now = View::now(doc).entry(noun, key).map(|entry| entry.seen_by(role));
-        EntryRead::new(entry.seen_by(role), heads, zone).with_now(now).within(within)
+        let now = View::now(doc).entry(noun, key);
+        let is_for = now.as_ref().is_none_or(|now| now.is_for(&reader));
+        let now = now.map(|entry| entry.seen_by(role));
+        (is_for, EntryRead::new(entry.seen_by(role), heads, zone).with_now(now).within(within))
     };
-    Ok(chart.read(chart.doc_at(noun, key, within), read).await?)
+    // What it was before somebody said for whom it is, is not for others either.
+    let (is_for, shown) = chart.read(chart.doc_at(noun, key, within), read).await?;
+    if is_for { Ok(shown) } else { Err(PageError::ForOthers) }
 }
 
 /// The entry in use that the address names, for one of `noun` to belong to.

@@ -17,6 +17,7 @@ use waystation_web::pages::print::{Apart, CLIENT, NAMED, PERIOD, Period, PrintAs
 use waystation_web::pages::sheet::{OnPaper, Sheet, SheetPlace};
 use waystation_web::part::card::Around;
 use waystation_web::part::chart::{ChartHead, called_by, pronouns_of};
+use waystation_web::part::kept_back::kept_back;
 use waystation_web::part::linked::Children;
 use waystation_web::part::list::{self, List};
 use waystation_web::part::pager::Pager;
@@ -66,7 +67,9 @@ pub(super) async fn sheet(Posted { access, typed }: Posted) -> Result<HttpRespon
     let called = chart::entries(&access, &chart, &NAME).await?;
     let name = name_on(said(NAMED), &called).map(|name| called_by(name, &pronouns_of(chart.rows()), &names));
     let person = names.person(access.person());
-    whole_page(&access, &Sheet::new(chart.client(), name.as_deref(), (sections, place), &person, &names))
+    let sheet = Sheet::new(chart.client(), name.as_deref(), (sections, place), &person, &names);
+    let kept_back = kept_back(&chart.kept_back(), access.language());
+    whole_page(&access, &Sheet { kept_back, ..sheet })
 }
 
 /// The crisis plan as a card.

@@ -9,6 +9,7 @@ mod clocks;
 mod consents;
 mod drafts;
 mod glance;
+mod kept_back;
 mod language;
 mod late;
 mod own_lists;

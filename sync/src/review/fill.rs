@@ -64,7 +64,7 @@ fn is_quiet(log: &Log<'_>, draft: &Draft<'_>, entry: &Entry) -> bool {
         let at = log.hashes_of(&draft.tells_of().into_iter().collect::<Vec<_>>());
         View { doc: log.doc, at: Some(&at) }.entry(noun, draft.trail.key)
     };
-    (noun.is_quiet)(entry) || then().is_some_and(|then| (noun.is_quiet)(&then))
+    entry.is_quiet() || then().is_some_and(|then| then.is_quiet())
 }
 
 fn marks(draft: &Draft<'_>) -> Vec<&'static str> {

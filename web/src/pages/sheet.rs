@@ -173,6 +173,8 @@ pub struct Sheet {
     pub sections: Vec<OnPaper>,
     /// Which sheet of how many.
     pub place: SheetPlace,
+    /// How many entries it leaves out since they are for others.
+    pub kept_back: Vec<String>,
 }
 
 /// Which of the sheets of one answer: what was ticked, whose name stands on it, how far back, and the number.
@@ -216,6 +218,7 @@ impl Sheet {
             said: place.said(names.language),
             sections,
             place,
+            kept_back: Vec::new(),
         };
         let values = [("when", names.when(names.now).into()), ("person", person.into())];
         let id = if sheet.is_own() { "print-printed-own" } else { "print-printed" };

@@ -13,6 +13,7 @@ use waystation_sync::care::{client, contact, risk, standing, team};
 use waystation_sync::id::ClientId;
 
 use super::alerts::{AlertLine, alerts_of};
+pub use super::chart_index::{IndexChapter, IndexLine, RiskLine, TeamMember};
 use super::not_safe::not_safe_in;
 use crate::chapters::{CHAPTERS, Chapter};
 use crate::noun_page::NounPage;
@@ -52,6 +53,8 @@ pub struct ChartHead {
     pub joined: Vec<JoinedLine>,
     /// Where a supervisor sees why none is, though some were joined; empty for everybody else.
     pub shown_apart: String,
+    /// How many entries its pages leave out since they are for others: "2 entries here are for their therapist only."
+    pub kept_back: Vec<String>,
     /// Whether this is the chart's first page.
     pub is_first_page: bool,
     /// The chapters.
@@ -131,66 +134,6 @@ pub struct StandingLine {
     pub is_put_away: bool,
     /// Where it is changed.
     pub href: String,
-}
-
-/// One chapter, as the index shows it.
-pub struct IndexChapter {
-    /// Its name in addresses.
-    pub name: &'static str,
-    /// Its heading.
-    pub title: String,
-    /// Its picture.
-    pub icon: &'static str,
-    /// Where it is.
-    pub href: String,
-    /// Whether this page is it.
-    pub here: bool,
-    /// Whether its sections are shown, because this page is it or one of them.
-    pub is_open: bool,
-    /// What waits for a choice in it.
-    pub waiting: usize,
-    /// Its sections that this reader may open.
-    pub lines: Vec<IndexLine>,
-}
-
-/// One risk in the banner.
-pub struct RiskLine {
-    /// The domain.
-    pub domain: String,
-    /// The level that is acted on.
-    pub level: String,
-    /// Both: "Harm to self: High".
-    pub said: String,
-    /// Its code, for the look.
-    pub code: String,
-    /// Where it is written.
-    pub href: String,
-    /// Whether two levels stand.
-    pub two_versions: bool,
-}
-
-/// One person of the team.
-pub struct TeamMember {
-    /// Their name.
-    pub name: String,
-    /// Whether to ask them first.
-    pub first: bool,
-}
-
-/// One section of the chart.
-pub struct IndexLine {
-    /// The name of its noun.
-    pub noun: &'static str,
-    /// Its name.
-    pub title: String,
-    /// Its picture.
-    pub icon: &'static str,
-    /// Where it is.
-    pub href: String,
-    /// Whether this page is it.
-    pub here: bool,
-    /// What waits for a choice in it.
-    pub waiting: usize,
 }
 
 /// The name to show for the client whose summary rows these are, kept apart from the sentence around it.
@@ -374,6 +317,7 @@ impl ChartHead {
                 .collect(),
             joined: Vec::new(),
             shown_apart: String::new(),
+            kept_back: Vec::new(),
             is_first_page: false,
             index: CHAPTERS
                 .iter()

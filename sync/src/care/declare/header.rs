@@ -34,6 +34,12 @@ pub const SENSITIVITIES: &[&str] = &["very_restricted", "restricted", "normal"];
 /// How closely it is kept (CARE.md 4.4). It can be made narrower later; of two answers the narrower is acted on.
 pub const SENSITIVITY: FieldDecl = FieldDecl::confirmed("sensitivity", Kind::Code(SENSITIVITIES), SENSITIVITIES);
 
+/// Who may read it, the narrowest first: its writer alone, therapists with supervisors and its writer, or the team.
+pub const READERS: &[&str] = &["me", "therapist", "team"];
+
+/// Who may read it. The client can make it narrower at any time; of two answers the narrower is acted on (`readers.rs`).
+pub const VISIBLE: FieldDecl = FieldDecl::confirmed("visible", Kind::Code(READERS), READERS);
+
 /// The entry that this one corrects; `to` names the noun's own kind.
 #[must_use]
 pub const fn corrects(to: &'static [&'static str]) -> FieldDecl {

@@ -45,7 +45,7 @@ pub(in crate::care) fn facts_of_entry(entry: &Entry) -> Vec<Fact> {
 fn waits(entry: &Entry) -> Vec<Fact> {
     let wait = |need, field: &str| Fact::Wait { need, field: field.to_owned() };
     let mut facts: Vec<Fact> = entry.conflicts().map(|(field, _)| wait(Need::TwoVersions, field.name)).collect();
-    let is_quiet = (entry.noun.is_quiet)(entry);
+    let is_quiet = entry.is_quiet();
     facts.extend(entry.conflicts().filter(|_| !is_quiet).flat_map(|(field, held)| versions(field, held)));
     facts.extend(entry.ruled().map(|(field, _)| wait(Need::Ruled, field.name)));
     facts.extend(entry.ruled().filter(|_| !is_quiet).flat_map(|(field, held)| versions(field, held)));

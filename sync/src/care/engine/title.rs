@@ -9,7 +9,7 @@ const TITLE_CHARACTERS_MAX: usize = 80;
 /// The first words, or the first person, that `entry` holds: of one that is signed, those that were signed; none while two
 /// signings stand, which no words but both name.
 pub(crate) fn title(entry: &Entry) -> Option<Value> {
-    if (entry.noun.is_quiet)(entry) {
+    if entry.is_quiet() {
         return None;
     }
     if entry.is_signed() {

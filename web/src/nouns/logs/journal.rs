@@ -1,12 +1,12 @@
 //! Looks of journal.
 
-use waystation_sync::care::journal::{JOURNAL, VISIBLE};
+use waystation_sync::care::journal::JOURNAL;
 use waystation_sync::care::noun::header;
 
 use crate::noun_page::{Heading, NounPage, Preset};
 
 /// Journal.
 pub static PAGE: NounPage = NounPage {
-    preset: &[(&VISIBLE, Preset::Code("therapist"))],
+    preset: &[(&header::VISIBLE, Preset::Code("therapist"))],
     ..NounPage::new(&JOURNAL, "book", Heading::Field(&header::HAPPENED))
 };

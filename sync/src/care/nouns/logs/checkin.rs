@@ -15,9 +15,6 @@ pub const USED_PLAN: FieldDecl = FieldDecl::register("used_plan", Kind::YesNo).o
 /// How it was done.
 pub const MODE: FieldDecl =
     FieldDecl::register("mode", Kind::Code(&["in_person", "phone", "text", "self", "paper"])).once();
-/// Who may read it. The client can make it narrower at any time; of two answers the narrower is acted on.
-pub const VISIBLE: FieldDecl =
-    FieldDecl::confirmed("visible", Kind::Code(&["me", "therapist", "team"]), &["me", "therapist", "team"]);
 
 /// A check-in (CARE.md 1.I; P4 "check-ins").
 pub static CHECKIN: Noun = Noun {
@@ -34,7 +31,7 @@ pub static CHECKIN: Noun = Noun {
         URGES,
         USED_PLAN,
         MODE,
-        VISIBLE,
+        header::VISIBLE,
         header::SOURCE,
         header::LANGUAGE,
         header::SENSITIVITY,

@@ -6,9 +6,6 @@ use crate::care::declare::{Area, FieldDecl, Header, Kind, Noun, Part, Role, Shap
 pub const TEXT: FieldDecl = FieldDecl::register("text", Kind::Text { characters_max: 10000 }).required().once();
 /// How the mood was, 0 to 10.
 pub const MOOD: FieldDecl = FieldDecl::register("mood", Kind::Number { least: 0, most: 10 }).once();
-/// Who may read it. The client can make it narrower at any time; of two answers the narrower is acted on.
-pub const VISIBLE: FieldDecl =
-    FieldDecl::confirmed("visible", Kind::Code(&["me", "therapist", "team"]), &["me", "therapist", "team"]);
 
 /// A journal entry (CARE.md 1.I; P4 "confidential journals").
 pub static JOURNAL: Noun = Noun {
@@ -21,7 +18,7 @@ pub static JOURNAL: Noun = Noun {
         header::HAPPENED,
         TEXT,
         MOOD,
-        VISIBLE,
+        header::VISIBLE,
         header::SOURCE,
         header::LANGUAGE,
         header::SENSITIVITY,

@@ -37,9 +37,6 @@ pub const EMOTIONS: FieldDecl = FieldDecl::set(
 .once();
 /// Anything the client wants to add.
 pub const NOTE: FieldDecl = FieldDecl::register("note", Kind::Text { characters_max: 1000 }).once();
-/// Who may read it. The client can make it narrower at any time; of two answers the narrower is acted on.
-pub const VISIBLE: FieldDecl =
-    FieldDecl::confirmed("visible", Kind::Code(&["me", "therapist", "team"]), &["me", "therapist", "team"]);
 
 /// A mood (CARE.md 1.I; P8 "mood tracking").
 pub static MOOD: Noun = Noun {
@@ -55,7 +52,7 @@ pub static MOOD: Noun = Noun {
         SLEEP,
         EMOTIONS,
         NOTE,
-        VISIBLE,
+        header::VISIBLE,
         header::SOURCE,
         header::LANGUAGE,
         header::SENSITIVITY,

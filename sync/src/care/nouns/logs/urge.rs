@@ -22,9 +22,6 @@ pub const OUTCOME: FieldDecl =
     FieldDecl::register("outcome", Kind::Code(&["passed", "delayed", "acted", "unsure"])).once();
 /// What the client takes from it.
 pub const LEARNED: FieldDecl = FieldDecl::register("learned", Kind::Text { characters_max: 1000 }).once();
-/// Who may read it. The client can make it narrower at any time; of two answers the narrower is acted on.
-pub const VISIBLE: FieldDecl =
-    FieldDecl::confirmed("visible", Kind::Code(&["me", "therapist", "team"]), &["me", "therapist", "team"]);
 
 /// An urge (CARE.md 1.I; P8 "urge logs").
 pub static URGE: Noun = Noun {
@@ -44,7 +41,7 @@ pub static URGE: Noun = Noun {
         DID,
         OUTCOME,
         LEARNED,
-        VISIBLE,
+        header::VISIBLE,
         header::SOURCE,
         header::LANGUAGE,
         header::SENSITIVITY,

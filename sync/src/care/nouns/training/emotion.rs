@@ -62,9 +62,6 @@ pub const NEED: FieldDecl =
 pub const URGE: FieldDecl = FieldDecl::register("urge", Kind::Line { characters_max: 300 }).once();
 /// What the client chose to do.
 pub const CHOSEN: FieldDecl = FieldDecl::register("chosen", Kind::Line { characters_max: 300 }).once();
-/// Who may read it. The client can make it narrower at any time; of two answers the narrower is acted on.
-pub const VISIBLE: FieldDecl =
-    FieldDecl::confirmed("visible", Kind::Code(&["me", "therapist", "team"]), &["me", "therapist", "team"]);
 
 /// An emotion (CARE.md 1.C; P3 "label emotions accurately, investigate underlying needs").
 pub static EMOTION: Noun = Noun {
@@ -81,7 +78,7 @@ pub static EMOTION: Noun = Noun {
         NEED,
         URGE,
         CHOSEN,
-        VISIBLE,
+        header::VISIBLE,
         header::SOURCE,
         header::LANGUAGE,
         header::SENSITIVITY,

@@ -16,9 +16,6 @@ pub const PLACE: FieldDecl =
     FieldDecl::register("place", Kind::Code(&["home", "work", "social", "online", "travel"])).once();
 /// How it went.
 pub const NOTE: FieldDecl = FieldDecl::register("note", Kind::Text { characters_max: 1000 }).once();
-/// Who may read it. The client can make it narrower at any time; of two answers the narrower is acted on.
-pub const VISIBLE: FieldDecl =
-    FieldDecl::confirmed("visible", Kind::Code(&["me", "therapist", "team"]), &["me", "therapist", "team"]);
 
 /// A practice (CARE.md 1.C "practice_log"; P2 "slow down arousal").
 pub static PRACTICE: Noun = Noun {
@@ -35,7 +32,7 @@ pub static PRACTICE: Noun = Noun {
         AFTER,
         PLACE,
         NOTE,
-        VISIBLE,
+        header::VISIBLE,
         header::SOURCE,
         header::LANGUAGE,
         header::SENSITIVITY,
