@@ -88,6 +88,18 @@ pub fn wrong(page: &NounPage, field: Option<&str>, what: Wrong, language: Langua
             let kinds = kinds.iter().map(said).collect::<Vec<_>>().join(", ");
             language.say_with("wrong-other-consent", &[("kinds", kinds.into())])
         }
+        Wrong::OtherStaff => {
+            let roles = field.and_then(|field| page.noun.field(field)?.staff).unwrap_or_default();
+            let roles = roles.iter().map(|as_what| role(*as_what, language)).collect::<Vec<_>>().join(", ");
+            language.say_with("wrong-other-staff", &[("roles", roles.into())])
+        }
+        Wrong::TooEarly => {
+            let declared = field.and_then(|field| page.noun.field(field));
+            let from = declared.and_then(|field| Some((field.name, field.only_from?.1)));
+            let said = from.map(|(field, codes)| codes.iter().map(move |code| page.code(field, code, language)));
+            let before = said.into_iter().flatten().collect::<Vec<_>>().join(", ");
+            language.say_with("wrong-too-early", &[("before", before.into())])
+        }
         Wrong::ForOthers => language.say("wrong-for-others"),
         Wrong::ForWhom => language.say("wrong-for-whom"),
         Wrong::Rule("settling-loosens") => language.say("settling-loosens"),
@@ -146,6 +158,8 @@ mod tests {
             Wrong::OtherConsent,
             Wrong::ForOthers,
             Wrong::ForWhom,
+            Wrong::OtherStaff,
+            Wrong::TooEarly,
             Wrong::Rule("goal-active-needs-why"),
             Wrong::Rule("settling-needs-reason"),
             Wrong::Rule("settling-loosens"),

@@ -213,7 +213,8 @@ impl OpenNode {
     /// What rules and links need to know of `client`'s other documents, from their stored facts. Whoever writes need not be
     /// able to read them: a referral is held back for want of a consent that its writer may not see.
     pub(super) fn client_facts(&self, client: ClientId) -> ClientFacts {
-        self.read.overview(&Part::ALL, |overview| overview.client_facts(client))
+        let staff = self.directory().people.iter().map(|(id, person)| (*id, person.role)).collect();
+        ClientFacts { staff, ..self.read.overview(&Part::ALL, |overview| overview.client_facts(client)) }
     }
 
     /// Those of `clients` of whose chart anything is kept here.

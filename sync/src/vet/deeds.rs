@@ -358,6 +358,8 @@ fn refusal(problem: &Problem) -> Refusal {
         | Wrong::OtherConsent
         | Wrong::ForOthers
         | Wrong::ForWhom
+        | Wrong::OtherStaff
+        | Wrong::TooEarly
         | Wrong::Rule(_) => Refusal::NotOfAForm,
     }
 }

@@ -248,3 +248,33 @@ fn two_versions_of_an_alert_are_both_said_and_it_ends_on_no_day_that_two_people_
     clinic.does(SUPERVISOR, vec![act(place, Verb::Retire)]).unwrap();
     assert_eq!(told(&clinic), []);
 }
+
+#[test]
+fn an_exposure_plan_is_in_the_hands_of_a_therapist_and_finished_only_after_it_was_begun() {
+    let place = (&exposure::EXPOSURE, id(1));
+    let mut plan = Node::new(Part::Plan, 1);
+    plan.does(THERAPIST, vec![begin(place, vec![(&exposure::WHAT, words("The bus"))])]).unwrap();
+    let roles = [THERAPIST, MANAGER, SUPERVISOR, DESK, PEER].map(|who| (who.person, who.role));
+    let send = |plan: &mut Node, field, to| {
+        let base = plan.heads();
+        let mut edit = plan.form(SUPERVISOR, &base, vec![write(place, vec![(field, to)])]);
+        edit.facts = Arc::new(ClientFacts { staff: roles.into(), ..facts(&[]) });
+        let sent = plan.send(&edit);
+        if sent.is_ok() { Vec::new() } else { problems(sent) }
+    };
+    for (who, may) in [(MANAGER, false), (DESK, false), (PEER, false), (SUPERVISOR, true), (THERAPIST, true)] {
+        let told = send(&mut plan, &exposure::THERAPIST, Some(Value::Staff(who.person)));
+        let wrong = [(Some("therapist"), Wrong::OtherStaff)];
+        assert_eq!(told, if may { &[][..] } else { &wrong[..] }, "{who:?}");
+    }
+    for stands in ["locked", "asked", "stopped"] {
+        plan.writes(THERAPIST, place, &exposure::STATUS, code(stands));
+        let told = send(&mut plan, &exposure::STATUS, code("finished"));
+        assert_eq!(told, [(Some("status"), Wrong::TooEarly)], "{stands}");
+    }
+    // A laptop of before wrote it all the same: what merges is not refused.
+    let mut laptop = plan.twin(2);
+    laptop.writes(THERAPIST, place, &exposure::RATIONALE, words("It keeps them home"));
+    plan.meet(&laptop);
+    assert_eq!(plan.entry(place).text(&exposure::STATUS), "stopped");
+}

@@ -99,13 +99,14 @@ pub(super) fn linked(to: &[&str], text: &str, names: &Names) -> Vec<Choice> {
     choices.into_iter().map(|(_, choice)| choice).collect()
 }
 
-/// Who works here, nobody first.
-pub(super) fn staff(text: &str, names: &Names) -> Vec<Choice> {
+/// Who works here and may stand in `field`, nobody first.
+pub(super) fn staff(field: &FieldDecl, text: &str, names: &Names) -> Vec<Choice> {
+    let is_for = |role| field.staff.is_none_or(|roles| roles.contains(&role));
     let mut people: Vec<Choice> = names
         .people
         .iter()
         .map(|(id, person)| (id.to_string(), person))
-        .filter(|(id, person)| person.active || id == text)
+        .filter(|(id, person)| (person.active && is_for(person.role)) || id == text)
         .map(|(id, person)| Choice {
             chosen: id == text,
             value: id,

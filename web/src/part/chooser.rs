@@ -373,6 +373,8 @@ fn problem_line(page: &NounPage, problem: &Problem, language: Language) -> super
         | Wrong::OtherConsent
         | Wrong::ForOthers
         | Wrong::ForWhom
+        | Wrong::OtherStaff
+        | Wrong::TooEarly
         | Wrong::Rule(_) => "#choices".to_owned(),
     };
     super::form::ProblemLine { href, text: words::wrong(page, problem.field, problem.what, language) }

@@ -112,7 +112,7 @@ pub fn input(page: &NounPage, field: &FieldDecl, text: String, names: &Names) ->
         Kind::Listed(list) => one_of(choice::of_list(page, field, (list, &text), names), field, &text, names),
         Kind::Codes(codes) => Control::Checks { choices: choice::of_codes(page, field, (codes, &text), names) },
         Kind::YesNo => Control::Radios { choices: choice::yes_or_no(&text, names) },
-        Kind::Staff => Control::Select { choices: choice::staff(&text, names) },
+        Kind::Staff => Control::Select { choices: choice::staff(field, &text, names) },
         Kind::Moment => Control::Moment { value: clock_of(&text) },
         Kind::Link { to } => {
             let none = (!field.required).then(|| choice::none_linked(page, field, &text, names));

@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::{Consent, EntryKey, Fact, Rests};
+use super::{Consent, EntryKey, Fact, Rests, Role};
 use crate::id::{EntryId, PersonId};
 use crate::time::Millis;
 
 /// What is known of one client across documents. What is missing here is not known, and no rule may hold it against a
-/// form; [`ClientFacts::today`] alone is the caller's.
+/// form; [`ClientFacts::today`] and [`ClientFacts::staff`] are the caller's.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ClientFacts {
     /// Today at the clinic; rules about a term that has run out say nothing without it.
@@ -36,6 +36,8 @@ pub struct ClientFacts {
     pub primaries: BTreeMap<EntryId, Primary>,
     /// What people beside the clinic may know.
     pub knows: BTreeMap<EntryId, Knows>,
+    /// What each member of staff is there for, those who left too; the caller's.
+    pub staff: BTreeMap<PersonId, Role>,
     /// What rests on consents.
     pub rests: BTreeMap<EntryId, Rests>,
 }
@@ -171,6 +173,12 @@ impl ClientFacts {
     #[must_use]
     pub fn is_primary_today(&self, primary: &Primary) -> bool {
         self.today.zip(primary.until).is_none_or(|(today, until)| today <= until)
+    }
+
+    /// Whether a member of staff is there as one of `roles`; `None` where that is not known.
+    #[must_use]
+    pub fn is_there_as(&self, person: PersonId, roles: &[Role]) -> Option<bool> {
+        self.staff.get(&person).map(|role| roles.contains(role))
     }
 
     /// What somebody may know beyond the consent that it stands on, today: nothing where it is over, and where no consents are

@@ -40,6 +40,10 @@ pub struct FieldDecl {
     /// The field that it says something of: its answer stands only with the value of that one of which it was said. Where both
     /// were written apart, neither writer knowing of the other, what it says is not acted on until somebody says it anew.
     pub said_of: Option<&'static str>,
+    /// Of a field that names a member of staff: what they have to be there for. A form that names another is refused.
+    pub staff: Option<&'static [Role]>,
+    /// Of a status: a code that a form gives it only where one of these stands. What merges is not held to it.
+    pub only_from: Option<(&'static str, &'static [&'static str])>,
     /// Of a field that leads to consents: the kinds that do for it. A form that names another is refused.
     pub under: Option<&'static [&'static str]>,
     /// Whether a form that changes that field may leave this as it is without being asked: its writer has both before them, and
@@ -65,6 +69,8 @@ impl FieldDecl {
             told_with: None,
             said_of: None,
             under: None,
+            staff: None,
+            only_from: None,
             kept: false,
         }
     }
@@ -198,6 +204,20 @@ impl FieldDecl {
     #[must_use]
     pub const fn said_of(mut self, field: &'static str) -> Self {
         self.said_of = Some(field);
+        self
+    }
+
+    /// This field, which names members of staff who are there as one of `roles`.
+    #[must_use]
+    pub const fn staff(mut self, roles: &'static [Role]) -> Self {
+        self.staff = Some(roles);
+        self
+    }
+
+    /// This status, which a form makes `code` only where one of `from` stands.
+    #[must_use]
+    pub const fn only_from(mut self, code: &'static str, from: &'static [&'static str]) -> Self {
+        self.only_from = Some((code, from));
         self
     }
 

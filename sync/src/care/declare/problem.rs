@@ -63,6 +63,12 @@ pub enum Wrong {
     /// The consent that it leads to names whom it is given for, and this does not say whom it is about.
     #[error("does not say whom it is about")]
     ForWhom,
+    /// Somebody who is not there for that.
+    #[error("names somebody who is there for something else")]
+    OtherStaff,
+    /// It comes only after a status that does not stand.
+    #[error("comes only after another")]
+    TooEarly,
     /// A rule of the noun; the code names its sentence.
     #[error("{0}")]
     Rule(&'static str),

@@ -3,11 +3,10 @@
 
 use std::collections::BTreeSet;
 
+use super::meets;
 use super::place::{self, After};
 use super::{Act, Edit, EditError, Problem, Verb, Wrong};
-use crate::care::declare::{
-    Amiss, ClientFacts, Entry, EntryKey, Field, FieldDecl, Kind, Noun, Rests, Value, Version, sign, tidy,
-};
+use crate::care::declare::{Entry, EntryKey, Field, FieldDecl, Kind, Noun, Value, Version, sign, tidy};
 use crate::care::engine::judge::{Case, Deed, judge, struck_by};
 use crate::care::engine::read::View;
 use crate::care::engine::watch;
@@ -252,7 +251,7 @@ fn settle(
     entry.put(field, settled(choice.clone()));
     // What else may be amiss in the entry is no reason to leave two versions standing.
     let mut broken = (act.noun.rules)(&entry, &edit.facts);
-    broken.extend(other_consents(&entry, &edit.facts, &broken));
+    broken.extend(meets::problems(&entry, &edit.facts, &broken));
     broken.retain(|problem| problem.field == Some(field.name));
     if !broken.is_empty() {
         return Err(broken);
@@ -278,6 +277,9 @@ fn changed_fields(
             continue;
         }
         match hear(edit, act, Some(&after), Deed::Write(field, known.as_ref())) {
+            Ok(()) if meets::is_too_early(field, holds.value(), to.as_ref()) => {
+                problems.push(at(act, field, Wrong::TooEarly));
+            }
             Ok(()) => {
                 after.put(field, settled(to.clone()));
                 changed.push((*field, to.clone()));
@@ -315,24 +317,6 @@ fn whole_entry_problems(entry: &Entry, edit: &Edit) -> Result<(), Vec<Problem>> 
         .map(|field| Problem { noun: entry.noun.name, key: entry.key, field: Some(field.name), what: Wrong::Missing })
         .collect();
     problems.extend((entry.noun.rules)(entry, &edit.facts));
-    problems.extend(other_consents(entry, &edit.facts, &problems));
+    problems.extend(meets::problems(entry, &edit.facts, &problems));
     if problems.is_empty() { Ok(()) } else { Err(problems) }
-}
-
-/// The fields that are being led to a consent of a kind that does not do there, but for those in which something is wrong
-/// already.
-fn other_consents(entry: &Entry, facts: &ClientFacts, problems: &[Problem]) -> Vec<Problem> {
-    let is_wrong = |field: &FieldDecl| {
-        let Some(rests) = Rests::of(entry, field).filter(|_| entry.is_being_written(field)) else { return false };
-        let is_told = problems.iter().any(|problem| problem.field == Some(field.name));
-        !is_told && field.under.is_some_and(|kinds| facts.amiss(&rests, kinds) == Some(Amiss::Kind))
-    };
-    let fields = entry.noun.fields.iter().filter(|field| is_wrong(field));
-    let problem = |field: &FieldDecl| Problem {
-        noun: entry.noun.name,
-        key: entry.key,
-        field: Some(field.name),
-        what: Wrong::OtherConsent,
-    };
-    fields.map(problem).collect()
 }

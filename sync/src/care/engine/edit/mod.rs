@@ -5,6 +5,7 @@
 mod births;
 mod check;
 mod commit;
+mod meets;
 mod place;
 mod size;
 

@@ -12,7 +12,7 @@ pub const RESULT: FieldDecl =
         .required()
         .watched();
 /// Who looked.
-pub const BY: FieldDecl = FieldDecl::register("by", Kind::Staff);
+pub const BY: FieldDecl = FieldDecl::register("by", Kind::Staff).staff(&[Role::Therapist, Role::Supervisor]);
 /// The day of it.
 pub const CHECKED: FieldDecl =
     FieldDecl::register("checked", Kind::Date).on(Days::Past).today_with("result").told_with("result");

@@ -14,13 +14,15 @@ pub const WHY: FieldDecl = FieldDecl::register("why", Kind::Line { characters_ma
 /// Whether somebody still has to look. That it was closed waits until a supervisor has seen it (CARE.md 5.4 f).
 pub const STATUS: FieldDecl =
     FieldDecl::confirmed("status", Kind::Code(&["open", "closed"]), &["open", "closed"]).required().watched();
+/// Who can look: those who read what it is about.
+const LOOKS: &[Role] = &[Role::Therapist, Role::Supervisor, Role::CaseManager];
 /// Who looked.
-pub const SEEN_BY: FieldDecl = FieldDecl::register("seen_by", Kind::Staff);
+pub const SEEN_BY: FieldDecl = FieldDecl::register("seen_by", Kind::Staff).staff(LOOKS);
 /// What was found and done.
 pub const REASON: FieldDecl = FieldDecl::register("reason", Kind::Line { characters_max: 500 });
 
 /// Who looks after it; whoever opened it until somebody else takes it over.
-pub const OWNER: FieldDecl = FieldDecl::register("owner", Kind::Staff);
+pub const OWNER: FieldDecl = FieldDecl::register("owner", Kind::Staff).staff(LOOKS);
 /// The check-in in which somebody asked for help, if that raised it.
 pub const CHECKIN: FieldDecl = FieldDecl::register("checkin", Kind::Link { to: &["checkin"] }).once();
 

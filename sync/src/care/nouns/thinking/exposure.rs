@@ -2,7 +2,7 @@
 //! supervisor's agreement, and a rule for stopping.
 
 use crate::care::declare::{
-    Area, ClientFacts, Entry, EntryKey, Fact, FieldDecl, Kind, Noun, Part, Problem, Rests, Role, Shape, Wrong,
+    Area, ClientFacts, Entry, EntryKey, Fact, FieldDecl, Kind, Noun, Part, Problem, Rests, Role, Shape, Value, Wrong,
 };
 use crate::id::EntryId;
 
@@ -15,8 +15,10 @@ pub const CONSENT: FieldDecl =
     FieldDecl::confirmed("consent", Kind::Link { to: &["consent"] }, &[]).under(KINDS_OF_CONSENT);
 /// What a consent to it is for.
 const KINDS_OF_CONSENT: &[&str] = &["exposure_work"];
+/// Who may do it with a client.
+const THERAPISTS: &[Role] = &[Role::Therapist, Role::Supervisor];
 /// Who does it with the client.
-pub const THERAPIST: FieldDecl = FieldDecl::register("therapist", Kind::Staff);
+pub const THERAPIST: FieldDecl = FieldDecl::register("therapist", Kind::Staff).staff(THERAPISTS);
 /// When to stop, at once and without asking why.
 pub const STOP_RULE: FieldDecl = FieldDecl::prose("stop_rule", 1000);
 /// Whether sexual material is any part of it. It never is without a supervisor's agreement.
@@ -26,7 +28,8 @@ pub const APPROVED: FieldDecl =
     FieldDecl::confirmed("approved", Kind::Code(&["no", "yes"]), &["no", "yes"]).only(&[Role::Supervisor]);
 /// Where it stands. It leaves "locked" only with all five locks open.
 pub const STATUS: FieldDecl =
-    FieldDecl::state("status", &["locked", "asked", "ready", "in_work", "finished", "stopped"]);
+    FieldDecl::state("status", &["locked", "asked", "ready", "in_work", "finished", "stopped"])
+        .only_from("finished", &["ready", "in_work"]);
 
 /// An exposure plan (CARE.md 1.D; P7 "Exposure-based methods may be used cautiously").
 pub static EXPOSURE: Noun = Noun {
@@ -81,6 +84,10 @@ fn locked_until(entry: &Entry, facts: &ClientFacts) -> Vec<Problem> {
     let withdrawn = facts.stands(consent(entry), KINDS_OF_CONSENT) == Some(false);
     if withdrawn && !shut.iter().any(|(field, _)| *field == &CONSENT) {
         shut.push((&CONSENT, "exposure-needs-consent"));
+    }
+    let therapist = entry.value(&THERAPIST).and_then(Value::as_staff);
+    if therapist.and_then(|person| facts.is_there_as(person, THERAPISTS)) == Some(false) {
+        shut.push((&THERAPIST, "exposure-needs-therapist"));
     }
     let wrong = |(field, rule): (&'static FieldDecl, _)| Problem {
         noun: EXPOSURE.name,
