@@ -1,6 +1,8 @@
 //! What a noun's file here declares: how an entry shows, and where its words are found. Must never say what may be
 //! written or how it merges; the noun's declaration in `care` does.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use waystation_sync::care::noun::{
     CODE_JOINT, Class, ClientFacts, Codes, FieldDecl, Header, Kind, Noun, Role, Shape, Value,
@@ -38,6 +40,9 @@ pub struct NounPage {
     pub first: &'static [&'static FieldDecl],
     /// What the form of a new entry holds before anybody typed: what it is nearly always. It is saved only with the form.
     pub preset: &'static [(&'static FieldDecl, Preset)],
+    /// What the form of a new entry says by itself where its address names what it is about: the field that says it, and the
+    /// fields that lead to what it is about.
+    pub tells: Option<(&'static FieldDecl, &'static [&'static FieldDecl])>,
     /// The code that a field is said to hold on cards while nothing stands in it, where a blank could be read as another.
     pub unsaid: Option<(&'static FieldDecl, &'static str)>,
     /// A question of yes and no to which a line says nothing where the answer is no.
@@ -155,6 +160,7 @@ impl NounPage {
             heading,
             first: &[],
             preset: &[],
+            tells: None,
             unsaid: None,
             hides_no: None,
             group_by: None,
@@ -189,6 +195,19 @@ impl NounPage {
             };
             (field.name, words)
         })
+    }
+
+    /// What the form of a new entry says of what it is about, which `asked` names by the names of inputs that begin with
+    /// `prefix`: its field, and the words.
+    #[must_use]
+    pub fn told(&self, asked: &BTreeMap<String, String>, prefix: &str, names: &Names) -> Option<(String, String)> {
+        let (field, leads) = self.tells?;
+        let named = |lead: &&FieldDecl| {
+            let key = EntryKey::linked(asked.get(&format!("{prefix}{}", lead.name))?)?;
+            let values = [("label", self.label(lead.name, names.language).into()), ("what", names.linked(key).into())];
+            Some(isolate::bare(&names.language.say_with("form-about", &values)))
+        };
+        Some((format!("{prefix}{}", field.name), leads.iter().find_map(named)?))
     }
 
     /// One of it, inside a sentence: "goal".

@@ -242,12 +242,13 @@ pub(super) async fn show_form(
         Typed::new()
     };
     preset.extend(again.asked.into_iter().flatten().map(|(name, value)| (name.clone(), value.clone())));
-    let asked = typed.or(Some(&preset));
-    let mut names = linked::names_to_pick(access, chart, entry, asked).await?;
+    let mut names = linked::names_to_pick(access, chart, entry, typed.or(Some(&preset))).await?;
     if let Some(parent) = shown.within.filter(|_| *noun == ENTERED_IN_ERROR) {
         names = in_error::names(access, chart, parent, names).await?;
     }
     let names = &names;
+    // What is typed stands; a blank form says what it is about, so that nobody has to find it again.
+    preset.extend(words.told(&preset, PREFIX, names).filter(|_| new));
     let source = Source {
         client: chart.client(),
         page: words,

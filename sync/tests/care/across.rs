@@ -53,8 +53,12 @@ fn who_asks_for_help_in_a_check_in_opens_a_safety_flag_that_somebody_has_the_sam
     };
     let owner = (&safety_flag::OWNER, Some(Value::Staff(THERAPIST.person)));
     flags.does(SUPERVISOR, vec![flag(11, "open", vec![owner])]).unwrap();
-    let known = facts(&[&log, &flags]);
-    assert_eq!((known.open_flags(), known.owner(&open)), (vec![open], Some(THERAPIST.person)));
+    // Now there is a flag about it: it is the one line, whoever wrote it, and nobody is asked to begin another.
+    let (known, taken_up) = (facts(&[&log, &flags]), OpenFlag::Person(entry_id(11)));
+    assert_eq!((known.open_flags(), known.owner(&taken_up)), (vec![taken_up], Some(THERAPIST.person)));
+    let overview = Overview::new(&Part::ALL, rows(&[&log, &flags]).into_iter().map(Arc::new));
+    let flagged: Vec<_> = overview.flags().map(|flagged| (flagged.raised, flagged.owner)).collect();
+    assert_eq!(flagged, [(Some(("checkin", TODAY.parse().unwrap())), Some(THERAPIST.person))]);
     let found = (&safety_flag::REASON, words("Rang at noon; safe tonight."));
     let closed = vec![(&safety_flag::STATUS, code("closed")), found];
     flags.does(SUPERVISOR, vec![write((&safety_flag::SAFETY_FLAG, id(11)), closed)]).unwrap();

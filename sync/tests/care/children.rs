@@ -242,5 +242,5 @@ fn an_answer_about_hurting_oneself_opens_a_flag_until_somebody_closes_it_with_a_
     assert_eq!(facts(&[&answered, &clinic]).open_flags(), []);
     laptop.does(THERAPIST, vec![flag(62, "open")]).unwrap();
     clinic.meet(&laptop);
-    assert_eq!(facts(&[&answered, &clinic]).open_flags(), [OpenFlag::Answers(entry_id(51))]);
+    assert_eq!(facts(&[&answered, &clinic]).open_flags(), [OpenFlag::Person(entry_id(62))]);
 }

@@ -32,23 +32,25 @@ pub struct Alarm {
 #[must_use]
 pub fn flags(overview: &Overview, most: usize, names: &Names) -> Vec<Alarm> {
     let told = |flagged: &Flagged| {
-        let (what, href) = match flagged.flag {
-            OpenFlag::Answers(measure) => {
-                let (noun, day) = flagged.raised.map_or(("", None), |(noun, day)| (noun, Some(day)));
-                let day = day.map(|day| names.day(day)).unwrap_or_default();
-                let begin = link::new_entry(flagged.client, &SAFETY_FLAG);
-                let (id, field) = if noun == CHECKIN_NOUN.name {
-                    ("review-flag-asked", &CHECKIN)
-                } else if noun == INCIDENT.name {
-                    ("review-flag-incident", &ABOUT)
-                } else {
-                    ("review-flag-answers", &ABOUT)
-                };
-                (names.language.say_with(id, &[("day", day.into())]), format!("{begin}?{}={measure}", field.name))
+        let (noun, day) = flagged.raised.map_or(("", None), |(noun, day)| (noun, Some(day)));
+        let day = day.map(|day| names.day(day)).unwrap_or_default();
+        let (id, field) = if noun == CHECKIN_NOUN.name {
+            ("review-flag-asked", &CHECKIN)
+        } else if noun == INCIDENT.name {
+            ("review-flag-incident", &ABOUT)
+        } else {
+            ("review-flag-answers", &ABOUT)
+        };
+        let what = if flagged.raised.is_some() {
+            names.language.say_with(id, &[("day", day.into())])
+        } else {
+            names.say("review-flag-person")
+        };
+        let href = match flagged.flag {
+            OpenFlag::Answers(raised) => {
+                format!("{}?{}={raised}", link::new_entry(flagged.client, &SAFETY_FLAG), field.name)
             }
-            OpenFlag::Person(flag) => {
-                (names.say("review-flag-person"), link::entry(flagged.client, &SAFETY_FLAG, EntryKey::Id(flag)))
-            }
+            OpenFlag::Person(flag) => link::entry(flagged.client, &SAFETY_FLAG, EntryKey::Id(flag)),
         };
         let owned = |who| {
             names

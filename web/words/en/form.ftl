@@ -24,3 +24,5 @@ form-over = Characters too many:
 # Beside a field that others changed since the form was begun
 form-now = It says now: { $value }
 form-typed = What you typed: { $value }
+# What a new form says by itself of what it is about: the label of a field, and what that leads to
+form-about = { $label }: { $what }

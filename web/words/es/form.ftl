@@ -24,3 +24,5 @@ form-over = Caracteres de más:
 # Junto a un campo que otras personas cambiaron desde que se empezó el formulario
 form-now = Ahora dice: { $value }
 form-typed = Lo que usted escribió: { $value }
+# What a new form says by itself of what it is about: the label of a field, and what that leads to
+form-about = { $label }: { $what }

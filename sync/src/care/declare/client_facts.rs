@@ -100,7 +100,7 @@ pub struct Knows {
 /// A safety flag that is open: somebody has to look today.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum OpenFlag {
-    /// Answers, or somebody who asked for help, raised it and nobody has closed it.
+    /// Answers, or somebody who asked for help, raised it and nobody has taken it up.
     Answers(EntryId),
     /// A person raised it: the entry of the flag.
     Person(EntryId),
@@ -206,17 +206,12 @@ impl ClientFacts {
     }
 
     /// Every safety flag that is open. Answers raise one by themselves, so nothing has to be written for it and every
-    /// node agrees; a flag that names the answers and is closed closes it; one that is open keeps it open.
+    /// node agrees, until a flag that somebody wrote names them: from then on that one is it, open or closed.
     #[must_use]
     pub fn open_flags(&self) -> Vec<OpenFlag> {
-        let about = |measure: EntryId| self.flags.values().filter(move |flag| flag.about == Some(measure));
-        let unanswered = |measure: &&EntryId| {
-            let (open, all) = (about(**measure).filter(|flag| !flag.is_closed).count(), about(**measure).count());
-            open > 0 || all == 0
-        };
-        let raised = self.raised.keys().filter(unanswered).map(|measure| OpenFlag::Answers(*measure));
-        let told = |flag: &Flag| flag.about.is_some_and(|measure| self.raised.contains_key(&measure));
-        let persons = self.flags.iter().filter(|(_, flag)| !flag.is_closed && !told(flag));
+        let taken_up = |raised: &EntryId| self.flags.values().any(|flag| flag.about == Some(*raised));
+        let raised = self.raised.keys().filter(|raised| !taken_up(raised)).map(|raised| OpenFlag::Answers(*raised));
+        let persons = self.flags.iter().filter(|(_, flag)| !flag.is_closed);
         raised.chain(persons.map(|(entry, _)| OpenFlag::Person(*entry))).collect()
     }
 }

@@ -322,7 +322,7 @@ fn alarms(
     let facts = client_facts(parts, rows.iter().map(Arc::as_ref), today);
     let raised = |flag: &OpenFlag| match flag {
         OpenFlag::Answers(entry) => facts.raised.get(entry).copied(),
-        OpenFlag::Person(_) => None,
+        OpenFlag::Person(entry) => facts.raised.get(&facts.flags.get(entry)?.about?).copied(),
     };
     let flagged = |flag: OpenFlag| Flagged {
         name: Arc::clone(name),

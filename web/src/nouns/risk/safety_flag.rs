@@ -19,6 +19,7 @@ use crate::noun_page::{Grouping, Heading, NounPage, Preset, Tone};
 pub static PAGE: NounPage = NounPage {
     first: &[&WHY, &OWNER],
     preset: &[(&STATUS, Preset::Code("open"))],
+    tells: Some((&WHY, &[&CHECKIN, &ABOUT])),
     group_by: Some(Grouping::by(&STATUS)),
     tone: |entry| if entry.text(&STATUS) == "open" { Tone::Alarm } else { Tone::Plain },
     glance: Some(Glance { leads: false, reads: &[&MEASURE, &SETBACK_REVIEW, &INCIDENT, &SAFETY_FLAG], say: glance }),
