@@ -9,7 +9,7 @@ use askama::Template;
 use automerge::Automerge;
 use waystation_sync::care::declare::SigningKeys;
 use waystation_sync::care::edit::{Act, Actors, Edit, Verb, apply};
-use waystation_sync::care::noun::{Class, Codes, FieldDecl, Kind, Noun, Part, Role, Shape};
+use waystation_sync::care::noun::{Class, ClientFacts, Codes, FieldDecl, Kind, Noun, Part, Role, Shape};
 use waystation_sync::care::overview::Overview;
 use waystation_sync::care::read::{Entry, EntryKey, View};
 use waystation_sync::care::summary::Row;
@@ -133,7 +133,7 @@ fn rendered((doc, key): &(Automerge, EntryKey), noun: &'static Noun, role: Role)
     let mut names = nobody();
     let entries: Vec<Entry> = View::now(doc).entries(noun).into_iter().map(|entry| entry.seen_by(role)).collect();
     let entry = entries.iter().find(|entry| entry.key == *key).unwrap();
-    names.linked = linked(noun, &entries, &names);
+    names.linked = linked(noun, &entries, &ClientFacts::default(), &names);
     let field = |known: &FieldDecl| noun.field(known.name).unwrap();
     let steps = review::history(doc, noun, *key).into_iter().map(|mut step| {
         step.fields.iter_mut().for_each(|change| change.field = field(change.field));

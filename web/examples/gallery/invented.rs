@@ -11,7 +11,7 @@ use waystation_sync::care::NOUNS;
 use waystation_sync::care::declare::{SignerKeys, SigningKeys};
 use waystation_sync::care::edit::{Act, Actors, Edit, Verb, apply};
 use waystation_sync::care::field::Stamp;
-use waystation_sync::care::noun::{FieldDecl, Kind, Noun, Part, Role};
+use waystation_sync::care::noun::{ClientFacts, FieldDecl, Kind, Noun, Part, Role};
 use waystation_sync::care::read::{Entry, EntryKey, View};
 use waystation_sync::care::summary::Row;
 use waystation_sync::care::value::Value;
@@ -244,7 +244,7 @@ impl World {
         // What links lead to is called as it is written.
         for noun in NOUNS {
             let entries = world.entries(noun);
-            world.names.linked.extend(linked(noun, &entries, &world.names));
+            world.names.linked.extend(linked(noun, &entries, &ClientFacts::default(), &world.names));
         }
         Ok(world)
     }

@@ -55,7 +55,8 @@ impl ClientFacts {
             };
             let covered = |section: &String| known.iter().any(|consent| consent.covered(section, day));
             let all_stood = known.iter().all(|consent| consent.stood(day) && !lapsed(consent));
-            if !known.is_empty() && !(all_stood && rests.sections.iter().all(covered)) {
+            let is_covered = all_stood && rests.sections.iter().all(covered);
+            if !is_covered && !known.is_empty() {
                 return Some(Amiss::Day);
             }
         }

@@ -263,15 +263,7 @@ impl Row {
                 Fact::BornOn { day } => row.born_on.push(*day),
                 Fact::Said { field, of, code } => row.said.push(SaidRow::new(noun(), [field, of, code])),
                 Fact::Phone { number } => row.phones.push(number.clone()),
-                Fact::Join { verdict, two_versions, who, at } => {
-                    row.joins.extend(client().map(|other| JoinRow {
-                        other,
-                        verdict: verdict.clone(),
-                        two_versions: *two_versions,
-                        who: *who,
-                        at: *at,
-                    }));
-                }
+                Fact::Join { .. } => row.joins.extend(client().and_then(|other| join(other, fact))),
                 Fact::Born { year } => row.born_year = row.born_year.or(Some(*year)),
                 Fact::Due { .. } => row.tasks.extend(id().and_then(|entry| task(entry, fact))),
                 Fact::Level { rank, level, two_versions } => row.levels.push(LevelRow {
@@ -363,6 +355,11 @@ impl Row {
         self.former_names = former.into_iter().map(|(_, name)| name).collect();
         self
     }
+}
+
+fn join(other: ClientId, fact: &Fact) -> Option<JoinRow> {
+    let Fact::Join { verdict, two_versions, who, at } = fact.clone() else { return None };
+    Some(JoinRow { other, verdict, two_versions, who, at })
 }
 
 fn task(entry: EntryId, fact: &Fact) -> Option<TaskRow> {
