@@ -14,7 +14,7 @@ use crate::nouns::client::{
 use crate::nouns::contacts::{appointment, between_sessions, contact_attempt, contact_rule, note, transition};
 use crate::nouns::goals::{education, goal, plan_review};
 use crate::nouns::logs::{checkin, journal, mood, urge};
-use crate::nouns::people::{connection_rating, network_person, support_group, team};
+use crate::nouns::people::{connection_rating, household_member, network_person, support_group, team};
 use crate::nouns::relapse::{
     accountability, coping, crisis, delay_tactic, early_sign, environment, high_risk, if_then, lapse_plan,
     network_activity, prevention, routine, setback_review, trigger,
@@ -128,6 +128,7 @@ pub static CHAPTERS: &[&Chapter] = &[
         sections: &[
             &team::PAGE,
             &network_person::PAGE,
+            &household_member::PAGE,
             &support_group::PAGE,
             &connection_rating::PAGE,
             &consent::consent::PAGE,

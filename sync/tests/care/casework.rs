@@ -1,13 +1,14 @@
-//! Programmes and case conferences: a form says why a programme ended and when; what was decided in a conference stands as it
-//! was signed, and is not for the front desk.
+//! Programmes, case conferences, the household: a form says why a programme ended and when; what was decided in a conference
+//! stands as it was signed, and is not for the front desk; with others of the household the clinic talks under a consent.
 
 use std::sync::Arc;
 
 use waystation_sync::care::access;
 use waystation_sync::care::conference::{ABOUT, CONFERENCE, DECISIONS, HAPPENED, PRESENT};
-use waystation_sync::care::declare::ClientFacts;
+use waystation_sync::care::declare::{ClientFacts, Consent};
 use waystation_sync::care::edit::{Verb, Wrong};
 use waystation_sync::care::enrolment::{END, ENROLMENT, PROGRAMME, REASON, START, STATUS};
+use waystation_sync::care::household_member::{CONSENT, HOUSEHOLD_MEMBER, MAY_TALK, NAME, RELATION};
 use waystation_sync::care::noun::{FieldDecl, Noun, Part, Role};
 use waystation_sync::care::read::EntryKey;
 use waystation_sync::care::value::Value;
@@ -20,9 +21,19 @@ fn form(
     place: (&'static Noun, EntryKey),
     fields: Vec<(&'static FieldDecl, Option<Value>)>,
 ) -> Result<(), Vec<(Option<&'static str>, Wrong)>> {
+    form_knowing(node, place, fields, ClientFacts::default())
+}
+
+/// The same where so much is known of the client.
+fn form_knowing(
+    node: &mut Node,
+    place: (&'static Noun, EntryKey),
+    fields: Vec<(&'static FieldDecl, Option<Value>)>,
+    facts: ClientFacts,
+) -> Result<(), Vec<(Option<&'static str>, Wrong)>> {
     let base = node.heads();
     let mut edit = node.form(MANAGER, &base, vec![begin(place, fields)]);
-    edit.facts = Arc::new(ClientFacts { today: "2026-11-29".parse().ok(), ..ClientFacts::default() });
+    edit.facts = Arc::new(ClientFacts { today: "2026-11-29".parse().ok(), ..facts });
     let sent = node.send(&edit);
     if sent.is_ok() { Ok(()) } else { Err(problems(sent)) }
 }
@@ -62,4 +73,42 @@ fn what_was_decided_in_a_case_conference_stands_as_signed_and_is_not_for_the_fro
     assert!(later.is_err());
     assert_eq!(node.entry(place).signed(), Some(signed));
     assert!(!access::readable(Role::FrontDesk).contains(&CONFERENCE.part));
+}
+
+#[test]
+fn with_somebody_of_the_household_the_clinic_talks_under_a_consent_in_force_alone() {
+    let mut node = Node::new(Part::Relations, 1);
+    let consent =
+        |kind: &str, until: &str| Consent { kind: kind.into(), until: until.parse().ok(), ..Consent::default() };
+    let facts = ClientFacts {
+        gathered: ["consent"].into(),
+        targets: (0x70..=0x73).map(|n| (("consent", id(n)), false)).collect(),
+        consents: [
+            (entry_id(0x70), consent("involve", "")),
+            (entry_id(0x71), consent("share", "2026-11-29")),
+            (entry_id(0x72), consent("treatment", "")),
+            (entry_id(0x73), consent("involve", "2026-11-28")),
+        ]
+        .into(),
+        ..ClientFacts::default()
+    };
+    let refused = |what| Err(vec![(Some("consent"), what)]);
+    let needs = || refused(Wrong::Rule("household_member-needs-consent"));
+    for (at, may, under, expected) in [
+        (1, "no", None, Ok(())),
+        (2, "yes", None, needs()),
+        (2, "yes", Some(0x72), refused(Wrong::OtherConsent)),
+        (2, "yes", Some(0x73), needs()),
+        (2, "yes", Some(0x70), Ok(())),
+        (3, "yes", Some(0x71), Ok(())),
+    ] {
+        let fields = vec![
+            (&NAME, words("Leland")),
+            (&RELATION, code("sibling")),
+            (&MAY_TALK, code(may)),
+            (&CONSENT, under.map(|n| Value::Link(id(n)))),
+        ];
+        let found = form_knowing(&mut node, (&HOUSEHOLD_MEMBER, id(at)), fields, facts.clone());
+        assert_eq!(found, expected, "{may} {under:?}");
+    }
 }

@@ -3,6 +3,7 @@
 pub mod connection_rating;
 pub mod cover;
 pub mod group_attendance;
+pub mod household_member;
 pub mod network_person;
 pub mod support_group;
 pub mod team;
@@ -16,6 +17,7 @@ pub static AREA: Area = Area {
         &team::PAGE,
         &cover::PAGE,
         &network_person::PAGE,
+        &household_member::PAGE,
         &support_group::PAGE,
         &group_attendance::PAGE,
         &connection_rating::PAGE,

@@ -3,6 +3,7 @@
 pub mod connection_rating;
 pub mod cover;
 pub mod group_attendance;
+pub mod household_member;
 pub mod network_person;
 pub mod support_group;
 pub mod team;
@@ -14,6 +15,7 @@ pub(super) const NOUNS: &[&Noun] = &[
     &team::TEAM,
     &cover::COVER,
     &network_person::NETWORK_PERSON,
+    &household_member::HOUSEHOLD_MEMBER,
     &support_group::SUPPORT_GROUP,
     &group_attendance::GROUP_ATTENDANCE,
     &connection_rating::CONNECTION_RATING,

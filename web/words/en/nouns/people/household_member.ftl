@@ -1,0 +1,31 @@
+# Others in the household
+
+household_member = Others in the household
+    .one = person in the household
+    .add = Add somebody of the household
+    .intro = Who lives with them, what each knows, and whether we may talk with them. Nothing is told to anybody without a consent.
+    .empty = Nobody yet. Ask who is at home when we call.
+household_member-name = Name
+    .hint = As they call them.
+household_member-relation = Who it is to them
+    .partner = Partner
+    .child = Child
+    .parent = Parent
+    .sibling = Brother or sister
+    .other_family = Other family
+    .friend = Friend
+    .carer = Carer
+    .housemate = Shares the home
+    .other = Somebody else
+household_member-knows = What they know
+    .nothing = Nothing of the care
+    .in_care = That they are in care
+    .more = More than that
+household_member-may_talk = May we talk with them about the care
+    .no = No
+    .yes = Yes
+household_member-consent = Under which consent
+household_member-note = Before a call or a visit
+    .hint = For example: works nights, do not ring before noon.
+household_member-person = Among the people around them
+household_member-needs-consent = Choose a consent in force to involve them or to share with them. Until then, answer No.

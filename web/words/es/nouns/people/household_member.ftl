@@ -1,0 +1,31 @@
+# Otras personas del hogar
+
+household_member = Otras personas del hogar
+    .one = persona del hogar
+    .add = Agregar a alguien del hogar
+    .intro = Con quién vive la persona, qué sabe cada quien y si podemos hablar con ellos. A nadie se le informa nada sin consentimiento.
+    .empty = Aún no hay nadie. Pregunte quién está en casa cuando llamamos.
+household_member-name = Nombre
+    .hint = Como la persona le dice.
+household_member-relation = Qué es de la persona
+    .partner = Pareja
+    .child = Hijo o hija
+    .parent = Madre o padre
+    .sibling = Hermano o hermana
+    .other_family = Otro familiar
+    .friend = Amistad
+    .carer = Quien le cuida
+    .housemate = Comparte la casa
+    .other = Otra persona
+household_member-knows = Qué sabe
+    .nothing = Nada de la atención
+    .in_care = Que recibe atención
+    .more = Más que eso
+household_member-may_talk = ¿Podemos hablarle de la atención?
+    .no = No
+    .yes = Sí
+household_member-consent = Consentimiento que lo permite
+household_member-note = Antes de llamar o visitar
+    .hint = Por ejemplo: trabaja de noche, no llamar antes del mediodía.
+household_member-person = Entre las personas cercanas
+household_member-needs-consent = Elija un consentimiento vigente para involucrarla o para compartir con ella. Mientras tanto, responda No.
