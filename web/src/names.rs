@@ -8,7 +8,8 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ZonedDateTime};
 use waystation_sync::care::field::Stamp;
-use waystation_sync::care::noun::{Moment, Role, SignerKeys};
+use waystation_sync::care::noun::{Moment, Noun, Role, SignerKeys};
+use waystation_sync::care::overview::{Mentioned, Mentions};
 use waystation_sync::care::read::EntryKey;
 use waystation_sync::directory::Library;
 use waystation_sync::id::{DeviceId, PersonId};
@@ -50,6 +51,8 @@ pub struct Names {
     pub on_paper: bool,
     /// The entries that the page's links may lead to.
     pub linked: Vec<Linked>,
+    /// How often entries of the chart are named by others of it.
+    pub mentioned: Mentioned,
     /// The clinic's own codes.
     pub library: Library,
     /// What people and devices sign with: only what these keys vouch for is called signed.
@@ -91,6 +94,13 @@ impl Names {
     pub fn linked(&self, key: EntryKey) -> Cow<'_, str> {
         let found = self.linked.iter().find(|linked| linked.key == key);
         found.map_or_else(|| self.say("value-link").into(), |linked| linked.words.as_str().into())
+    }
+
+    /// How often entries of `noun` name the entry `key`.
+    #[must_use]
+    pub fn mentions(&self, key: EntryKey, noun: &Noun) -> Mentions {
+        let found = key.id().and_then(|entry| self.mentioned.get(&(entry, noun.name.to_owned())));
+        found.copied().unwrap_or_default()
     }
 
     /// "24 Nov 2026, 10:42", as the clock of the person who wrote it showed.
@@ -279,6 +289,7 @@ impl Names {
             initials: false,
             on_paper: false,
             linked: Vec::new(),
+            mentioned: Mentioned::new(),
             reader: None,
             library: Library::default(),
             signers: SignerKeys::default(),

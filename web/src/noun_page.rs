@@ -66,6 +66,8 @@ pub struct NounPage {
     pub board: Option<&'static NounPage>,
     /// What its entries are among the numbers of the logs over time.
     pub trend: Option<Trend>,
+    /// What other entries of the chart say of one of it, counted.
+    pub counts: Option<fn(&Entry, &Names) -> Counted>,
     /// What the first page of a chart says of it.
     pub glance: Option<Glance>,
 }
@@ -77,6 +79,9 @@ pub struct LinkedAs {
     /// Whether it counts no more, or not yet.
     pub is_over: bool,
 }
+
+/// What is counted of an entry: the id of what that is, and how it is said; `None` where there is nothing to count.
+pub type Counted = Option<(&'static str, String)>;
 
 /// What an entry of a noun is among the numbers of the logs.
 #[derive(Clone, Copy)]
@@ -172,6 +177,7 @@ impl NounPage {
             beside: &[],
             board: None,
             trend: None,
+            counts: None,
             glance: None,
         }
     }

@@ -209,6 +209,7 @@ fn nobody() -> Names {
         initials: false,
         on_paper: false,
         linked: Vec::new(),
+        mentioned: std::collections::BTreeMap::new(),
         reader: None,
         library: Default::default(),
         signers: Default::default(),

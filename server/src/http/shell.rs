@@ -5,6 +5,7 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{ContentType, LOCATION};
 use waystation_sync::care::declare::SignerKeys;
+use waystation_sync::care::overview::Mentioned;
 use waystation_sync::directory::{Device, Directory, Library};
 use waystation_sync::id::DeviceId;
 use waystation_sync::replica::{NodeRole, Progress, Status};
@@ -78,6 +79,7 @@ pub(crate) fn names_without_people(language: Language) -> Names {
         initials: false,
         on_paper: false,
         linked: Vec::new(),
+        mentioned: Mentioned::new(),
         reader: None,
         library: Library::default(),
         signers: SignerKeys::default(),

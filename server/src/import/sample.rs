@@ -199,7 +199,8 @@ struct EntryRow {
     of: Option<String>,
     #[serde(default)]
     sign: bool,
-    /// Field names and what a person would type; a login for a member of staff, `@KEY` for an entry.
+    /// Field names and what a person would type; a login for a member of staff, `@KEY` for an entry of the first noun that the
+    /// field links to, `@NOUN:KEY` for one of another.
     fields: BTreeMap<String, String>,
 }
 
@@ -289,7 +290,10 @@ impl Making<'_> {
                 }
                 (Kind::Links { to: [noun, ..] }, Some(_)) => {
                     let keys = typed.split_whitespace().filter_map(|key| key.strip_prefix('@'));
-                    let own = |key| EntryKey::Id(own_entry(self.incoming.client, noun, key, self.begun));
+                    let own = |key: &str| {
+                        let (noun, key) = key.split_once(':').unwrap_or((noun, key));
+                        EntryKey::Id(own_entry(self.incoming.client, noun, key, self.begun))
+                    };
                     Some(Value::Links(keys.map(own).collect()))
                 }
                 (kind, _) => kind.parse(typed).map_err(misfit)?,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use waystation_sync::care::client_facts;
 use waystation_sync::care::declare::{Entry, EntryKey, Noun};
+use waystation_sync::care::overview::mentioned;
 use waystation_web::part::control::typed_into;
 use waystation_web::part::linked::{Children, PICKS_MAX, linked, links_of, targets};
 use waystation_web::part::typed::{PREFIX, Typed};
@@ -70,6 +71,9 @@ async fn names_of(
     let rows = chart.rows().iter().map(Arc::as_ref);
     let facts = client_facts(access.readable(), rows, Some(chart.today()));
     let mut names = access.names().clone();
+    if nouns.iter().any(|noun| nouns::page_of(noun).counts.is_some()) {
+        names.mentioned = mentioned(chart.rows().iter().flat_map(|row| &row.mentions));
+    }
     for noun in all {
         let entries = if stretch::is_by_quarter(noun) {
             of_quarters(chart, noun, &keys, offered).await?

@@ -22,6 +22,7 @@ mod goals;
 mod kept;
 mod lists;
 mod meanwhile;
+mod mentions;
 mod notes;
 mod nouns;
 mod overview;

@@ -202,6 +202,7 @@ impl World {
             initials: false,
             on_paper: false,
             linked: Vec::new(),
+            mentioned: BTreeMap::new(),
             library: library(language),
             signers: signers(&[dana, lee, sam], &[desk, laptop]),
         };

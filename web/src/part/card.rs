@@ -275,11 +275,18 @@ fn rows(client: ClientId, page: &NounPage, entry: &Entry, around: &Around<'_>, n
         mark: None,
         chosen: String::new(),
     });
+    let counted = page.counts.and_then(|counts| counts(entry, names)).map(|(label, text)| Row {
+        label: names.say(label),
+        values: vec![CardValue { text, tel: String::new(), acted_on: false }],
+        mark: None,
+        chosen: String::new(),
+    });
     let heading = heading_row(client, page, entry, around, names);
     heading
         .into_iter()
         .chain(fields.filter_map(|field| row(client, page, entry, field, names)))
         .chain(computed)
+        .chain(counted)
         .collect()
 }
 

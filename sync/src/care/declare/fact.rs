@@ -293,6 +293,15 @@ pub enum Fact {
         /// The last day of it, if there is one.
         until: Option<Date>,
     },
+    /// The entry names others of the chart: what was tried, what it is about.
+    Mentions {
+        /// Which.
+        what: BTreeSet<EntryId>,
+        /// Whether they helped.
+        helped: bool,
+        /// The entry that this one takes the place of.
+        corrects: Option<EntryId>,
+    },
     /// A fact of a newer version.
     Unknown {
         /// Its tag.

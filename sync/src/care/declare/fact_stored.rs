@@ -45,6 +45,7 @@ impl Fact {
             Self::GivenFor { .. } => 40,
             Self::TakenBack { .. } => 41,
             Self::Rests { .. } => 42,
+            Self::Mentions { .. } => 43,
             Self::Unknown { tag, .. } => *tag,
         }
     }
@@ -88,6 +89,7 @@ impl Fact {
             Self::GivenFor { people } => body(people),
             Self::TakenBack { consent, sections, day } => body(&(consent, sections, day)),
             Self::Rests { consents, people, sections, day, until } => body(&(consents, people, sections, day, until)),
+            Self::Mentions { what, helped, corrects } => body(&(what, helped, corrects)),
             Self::Unknown { bytes, .. } => Ok(bytes.clone()),
         }
     }
@@ -141,6 +143,7 @@ impl Fact {
                 let (consents, people, sections, day, until) = whole(body)?;
                 Self::Rests { consents, people, sections, day, until }
             }
+            43 => whole(body).map(|(what, helped, corrects)| Self::Mentions { what, helped, corrects })?,
             _ => return None,
         })
     }

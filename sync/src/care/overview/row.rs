@@ -5,6 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::by_family::holds_family;
+use super::mentions::MentionRow;
 use super::places::{in_entries, in_fields};
 use super::said::SaidRow;
 pub use super::standing_row::{StandingRow, standing_of};
@@ -65,6 +66,8 @@ pub struct Row {
     pub said: Vec<SaidRow>,
     /// What supervisors said of this chart and another.
     pub joins: Vec<JoinRow>,
+    /// Entries that name others of the chart.
+    pub mentions: Vec<MentionRow>,
     /// Open tasks.
     pub tasks: Vec<TaskRow>,
     /// Levels that everybody should see.
@@ -227,6 +230,7 @@ impl Row {
             phones: Vec::new(),
             said: Vec::new(),
             joins: Vec::new(),
+            mentions: Vec::new(),
             tasks: Vec::new(),
             levels: Vec::new(),
             goals: Vec::new(),
@@ -264,6 +268,9 @@ impl Row {
                 Fact::Said { field, of, code } => row.said.push(SaidRow::new(noun(), [field, of, code])),
                 Fact::Phone { number } => row.phones.push(number.clone()),
                 Fact::Join { .. } => row.joins.extend(client().and_then(|other| join(other, fact))),
+                Fact::Mentions { .. } => {
+                    row.mentions.extend(id().and_then(|entry| MentionRow::of(noun(), entry, fact)))
+                }
                 Fact::Born { year } => row.born_year = row.born_year.or(Some(*year)),
                 Fact::Due { .. } => row.tasks.extend(id().and_then(|entry| task(entry, fact))),
                 Fact::Level { rank, level, two_versions } => row.levels.push(LevelRow {

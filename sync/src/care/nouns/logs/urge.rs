@@ -1,6 +1,11 @@
 //! Entries of the urge log: how an urge came and went. No detail of acts is asked for.
 
-use crate::care::declare::{Area, FieldDecl, Header, Kind, Noun, Part, Role, Shape, header};
+use std::collections::BTreeSet;
+
+use crate::care::declare::{
+    Area, Entry, EntryKey, Fact, FieldDecl, Header, Kind, Noun, Part, Role, Shape, Value, header,
+};
+use crate::id::EntryId;
 
 /// How strong it was when it began, 0 to 10.
 pub const START: FieldDecl = FieldDecl::register("start", Kind::Number { least: 0, most: 10 }).required().once();
@@ -22,6 +27,8 @@ pub const OUTCOME: FieldDecl =
     FieldDecl::register("outcome", Kind::Code(&["passed", "delayed", "acted", "unsure"])).once();
 /// What the client takes from it.
 pub const LEARNED: FieldDecl = FieldDecl::register("learned", Kind::Text { characters_max: 1000 }).once();
+/// The entry that this one corrects.
+pub const CORRECTS: FieldDecl = header::corrects(&["urge"]);
 
 /// An urge (CARE.md 1.I; P8 "urge logs").
 pub static URGE: Noun = Noun {
@@ -45,8 +52,18 @@ pub static URGE: Noun = Noun {
         header::SOURCE,
         header::LANGUAGE,
         header::SENSITIVITY,
-        header::corrects(&["urge"]),
+        CORRECTS,
     ],
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor],
+    facts: |entry, facts| facts.extend(tried(entry)),
     ..Noun::PLAIN
 };
+
+/// What the client did, and whether it helped: the urge passed, or waited.
+fn tried(entry: &Entry) -> Option<Fact> {
+    let did = entry.value(&DID).filter(|_| !entry.is_put_away()).map(Value::links).unwrap_or_default();
+    let what: BTreeSet<EntryId> = did.into_iter().filter_map(EntryKey::id).collect();
+    let helped = matches!(entry.text(&OUTCOME), "passed" | "delayed");
+    let corrects = entry.value(&CORRECTS).and_then(Value::as_link).and_then(EntryKey::id);
+    (!what.is_empty() || corrects.is_some()).then_some(Fact::Mentions { what, helped, corrects })
+}
