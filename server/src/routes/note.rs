@@ -6,14 +6,13 @@ use actix_web::web;
 use automerge::Automerge;
 use waystation_sync::care::addendum::{self, ADDENDUM};
 use waystation_sync::care::edit::{Act, Problem, Verb, made_before};
-use waystation_sync::care::note::{KIND, NOTE};
+use waystation_sync::care::note::{ADDRESSES, KIND, NOTE};
 use waystation_sync::care::noun::Signing;
 use waystation_sync::care::read::{Entry, EntryKey, View};
 use waystation_sync::care::value::Value;
 use waystation_sync::id::{DraftId, EditId, EntryId, Heads};
 use waystation_web::entry::value;
 use waystation_web::form_at::{FormAt, Which};
-use waystation_web::link;
 use waystation_web::pages::chart::Section;
 use waystation_web::pages::entry::{AddendumForm, SettledEntry};
 use waystation_web::part::form::{FormField, Source, away_line, field_of, problem_lines};
@@ -21,6 +20,7 @@ use waystation_web::part::keep::KeptLine;
 use waystation_web::part::linked::Children;
 use waystation_web::part::timeline::{self, Timeline, Told, tell};
 use waystation_web::part::typed::{PREFIX, Typed};
+use waystation_web::{Names, link};
 
 use super::at::{ChartAt, EntryAt};
 use super::away;
@@ -31,6 +31,7 @@ use super::entry_act;
 use super::entry_page;
 use super::entry_read::{self, EntryRead};
 use super::in_error;
+use super::linked;
 use super::saving::{self, Attempt, Sent, tell as tell_saved, tell_unstored};
 use super::stretch::{self, ListRequest};
 use crate::host::clock;
@@ -59,13 +60,22 @@ pub(super) async fn section(
     whole_page(&access, &page)
 }
 
+/// The reader's names with what `notes` are about; where none says so nothing is read for it.
+pub(super) async fn names(access: &SignedIn, chart: &Chart, notes: &[Entry]) -> Result<Names, PageError> {
+    if notes.iter().any(|note| note.value(&ADDRESSES).is_some()) {
+        return linked::names(access, chart, &[&NOTE], notes).await;
+    }
+    Ok(access.names().clone())
+}
+
 /// Of a chart's notes the page that `asked` asks for.
 async fn timeline(access: &SignedIn, chart: &Chart, asked: &ListRequest) -> Result<Timeline, PageError> {
     let list = link::section(chart.client(), &NOTE);
     let bytes = |note: &Entry, children: &Children| timeline::bytes_with(note, addenda(children));
     let (read, children) = stretch::page(chart, (&NOTE, &list), Some(asked), bytes).await?;
     let who = (access.person(), access.role());
-    Ok(Timeline::stretch(chart.client(), (read, addenda(&children)), who, access.names()))
+    let names = names(access, chart, &read.entries).await?;
+    Ok(Timeline::stretch(chart.client(), (read, addenda(&children)), who, &names))
 }
 
 /// The addenda among what belongs to notes.
@@ -164,7 +174,8 @@ async fn show(
         None
     };
     let has_form = addendum.is_some();
-    let told = tell(chart.client(), note, &addenda, access.person(), access.names());
+    let names = names(access, chart, std::slice::from_ref(note)).await?;
+    let told = tell(chart.client(), note, &addenda, access.person(), &names);
     let told = Told { strike: in_error::offered(access, chart, note, &addenda), ..told };
     let page = SettledEntry {
         head: chart::head(access, chart, &NOTE),

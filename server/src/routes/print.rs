@@ -215,6 +215,7 @@ async fn made(
     }
     if *ticked.own == NOTE {
         let who = (access.person(), access.role());
+        let names = on_paper_names(&note::names(access, chart, on_it).await?);
         let all = Timeline::new(chart.client(), (on_it, note::addenda(&ticked.children)), who, &names);
         let all = if ticked.is_rest { all.without_words() } else { all };
         return Ok(OnPaper::new(ticked.page, Vec::new(), Some(Timeline { add: None, ..all }), &names));

@@ -269,6 +269,7 @@ fn timeline(names: &Names) -> Timeline {
         struck: Vec::new(),
         strike: None,
         text: names.say("style-words"),
+        about: String::new(),
         read_on: String::new(),
         marks: Vec::new(),
         standing,

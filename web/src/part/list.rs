@@ -82,7 +82,7 @@ pub fn bytes_with(entry: &Entry, children: &[(&'static NounPage, Vec<Entry>)]) -
 }
 
 /// About how many bytes the words have by which a link calls an entry.
-const LINKED_BYTES: usize = 100;
+pub const LINKED_BYTES: usize = 100;
 /// About how many bytes the buttons have that move an entry.
 const MOVES_BYTES: usize = 1_500;
 /// About how many bytes a card has without its rows.

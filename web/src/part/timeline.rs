@@ -66,6 +66,8 @@ pub struct Told {
     pub strike: Option<(String, String)>,
     /// Its words; none while two signings stand, since neither is the one.
     pub text: String,
+    /// What it is about, where its author named that; else empty.
+    pub about: String,
     /// Leads to the rest of it, where only its beginning is shown; else empty.
     pub read_on: String,
     /// What a person has to do.
@@ -262,6 +264,7 @@ pub fn tell(client: ClientId, entry: &Entry, addenda: &[Entry], reader: PersonId
         late: late(&shown, names),
         text: if signings.is_empty() { shown.text(&note::TEXT).to_owned() } else { String::new() },
         other_words: other_words(client, entry, names),
+        about: about(&shown, names),
         read_on: String::new(),
         marks: if entry.is_struck() {
             Vec::new()
@@ -285,6 +288,18 @@ pub fn tell(client: ClientId, entry: &Entry, addenda: &[Entry], reader: PersonId
         earlier: String::new(),
         pager: None,
     }
+}
+
+/// The goals and needs that a note names, after what that is.
+fn about(note: &Entry, names: &Names) -> String {
+    let named = value::field(page(), &note::ADDRESSES, note.field(&note::ADDRESSES), names).join(" / ");
+    // Where what links lead to is not read, as on the first page of a chart, the note itself says it.
+    if named.is_empty() || names.linked.is_empty() {
+        return String::new();
+    }
+    let label = page().label(note::ADDRESSES.name, names.language);
+    let values = [("label", label.into()), ("value", isolate::words(&named).into())];
+    names.language.say_with("chapter-field", &values)
 }
 
 /// Other words of a note than those that stand as its text, after what they are. Words that nobody is known to have signed
@@ -318,7 +333,7 @@ fn late_words(note: &Entry, names: &Names) -> Vec<String> {
     let said = |field: &'static FieldDecl| {
         note.late_versions(field).into_iter().flatten().map(|late| value::named(page, field.name, late, names))
     };
-    let named = [&note::HAPPENED, &note::KIND]
+    let named = [&note::HAPPENED, &note::KIND, &note::ADDRESSES]
         .into_iter()
         .flat_map(|field| said(field).map(|late| format!("{}: {late}", page.label(field.name, names.language))));
     said(&note::TEXT).chain(named).collect()

@@ -9,3 +9,8 @@ counted-tried = { $n ->
     [one] ; the urge passed or waited once.
    *[other] ; the urge passed or waited { $helped } times.
     }
+counted-notes = Notes
+counted-named = { $n ->
+    [one] Named in 1 note
+   *[other] Named in { $n } notes
+    }

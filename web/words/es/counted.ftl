@@ -9,3 +9,8 @@ counted-tried = { $n ->
     [one] ; el impulso pasó o esperó una vez.
    *[other] ; el impulso pasó o esperó { $helped } veces.
     }
+counted-notes = Notas
+counted-named = { $n ->
+    [one] Mencionada en 1 nota
+   *[other] Mencionada en { $n } notas
+    }

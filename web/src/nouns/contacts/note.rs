@@ -7,8 +7,8 @@ use waystation_sync::care::read::{Entry, EntryKey};
 use waystation_sync::care::value::Value;
 
 use crate::glance::{Block, Content, Glance, Line, Place, Seen};
-use crate::link;
 use crate::noun_page::{Heading, NounPage, Preset, SortKey};
+use crate::{Names, link};
 
 /// Notes.
 pub static PAGE: NounPage = NounPage {
@@ -65,4 +65,10 @@ fn glance(seen: &Seen<'_>) -> Vec<Block> {
     });
     let drafts = Content::Lines(drafts.collect());
     [block("drafts", Place::Unfinished, "glance-drafts", section(), drafts)].into_iter().chain(told).collect()
+}
+
+/// How many notes name the goal or need `entry`; nothing where none does.
+pub fn named_in_notes(entry: &Entry, names: &Names) -> Option<(&'static str, String)> {
+    let count = names.mentions(entry.key, &NOTE).count;
+    (count > 0).then(|| ("counted-notes", names.language.say_n("counted-named", count)))
 }

@@ -8,6 +8,7 @@ use waystation_sync::care::value::Value;
 use crate::glance::{Block, Content, Glance, Line, Place, Seen};
 use crate::link;
 use crate::noun_page::{Grouping, Heading, NounPage, Preset, SortKey};
+use crate::nouns::contacts::note::named_in_notes;
 
 /// Goals.
 pub static PAGE: NounPage = NounPage {
@@ -15,6 +16,7 @@ pub static PAGE: NounPage = NounPage {
     preset: &[(&STATUS, Preset::Code("proposed"))],
     group_by: Some(Grouping::by(&STATUS).led_by("active")),
     order: by_due,
+    counts: Some(named_in_notes),
     glance: Some(Glance { leads: false, reads: &[&GOAL], say: glance }),
     ..NounPage::new(&GOAL, "flag", Heading::Field(&STATEMENT))
 };

@@ -6,7 +6,7 @@ use waystation_sync::care::sign::Signed;
 use waystation_sync::care::value::Value;
 use waystation_sync::care::{addendum, note};
 
-use crate::part::list::escaped;
+use crate::part::list::{LINKED_BYTES, escaped};
 use crate::part::pager::starts;
 
 /// Most characters of one text that the line of days shows; the note's own page has all.
@@ -67,7 +67,8 @@ fn bytes_of(note: &Entry, bytes: impl Fn(&str) -> usize) -> usize {
     let several = note.field(&note::SIGNED).is_conflicted() || note.has_late_change();
     let signed = versions_of(note.field(&note::SIGNED)).filter(|_| several).filter_map(Value::as_signed);
     let signed = signed.filter_map(Signed::read).map(|signed| bytes(signed.field(note::TEXT.name)));
-    versions.map(&bytes).sum::<usize>() + signed.sum::<usize>()
+    let named = note.value(&note::ADDRESSES).map(|named| named.links().len() * LINKED_BYTES).unwrap_or_default();
+    versions.map(&bytes).sum::<usize>() + signed.sum::<usize>() + named
 }
 
 /// Every value that stands in a field.

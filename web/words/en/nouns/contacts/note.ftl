@@ -16,4 +16,6 @@ note-kind = Kind of note
 note-happened = Day it is about
     .hint = The day it was written is kept as well.
 note-text = Note
+note-addresses = What it is about
+    .hint = Goals and needs that this note touches. They show how many notes name them.
 note-signed = As signed

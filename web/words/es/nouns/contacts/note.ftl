@@ -16,4 +16,6 @@ note-kind = Tipo de nota
 note-happened = Día al que se refiere
     .hint = También se guarda la fecha en que se escribió.
 note-text = Nota
+note-addresses = De qué trata
+    .hint = Metas y necesidades que toca esta nota. En ellas se ve cuántas notas las mencionan.
 note-signed = Texto firmado
