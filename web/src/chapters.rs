@@ -20,7 +20,7 @@ use crate::nouns::relapse::{
     network_activity, prevention, routine, setback_review, trigger,
 };
 use crate::nouns::relations::{family_education, intimacy_intention, involvement_check, joint_session, pattern};
-use crate::nouns::risk::{incident, measure, risk, safety_flag};
+use crate::nouns::risk::{incident, measure, measure_schedule, risk, safety_flag};
 use crate::nouns::thinking::{activity, exposure, safer_alternative, supervision, thought};
 use crate::nouns::training::{
     boundary, emotion, generalisation, group_feedback, mastery, practice, practice_task, skill, training_session,
@@ -119,7 +119,7 @@ pub static CHAPTERS: &[&Chapter] = &[
         name: "safety",
         title: "chapter-safety",
         icon: "shield",
-        sections: &[&risk::PAGE, &safety_flag::PAGE, &measure::PAGE, &incident::PAGE],
+        sections: &[&risk::PAGE, &safety_flag::PAGE, &measure::PAGE, &measure_schedule::PAGE, &incident::PAGE],
     },
     &Chapter {
         name: "people",

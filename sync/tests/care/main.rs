@@ -39,6 +39,7 @@ mod speed;
 mod standing;
 mod struck;
 mod support;
+mod today;
 mod upgrade;
 mod versions;
 mod watched;

@@ -110,7 +110,7 @@ fn row() -> impl Strategy<Value = Row> {
             (for_rules, form),
         )| {
             let (core, plan) = (part == Part::Core, part == Part::Plan);
-            let draft = |(n, who): (u8, Option<u8>)| (EntryId([n; 16]), who.map(person));
+            let draft = |(n, who): (u8, Option<u8>)| ("note".to_owned(), EntryId([n; 16]), who.map(person));
             Row {
                 names: if core { names.into_iter().map(str::to_owned).collect() } else { Vec::new() },
                 born_year: born_year.filter(|_| core),
@@ -229,8 +229,8 @@ fn check_agendas(overview: &Overview, clients: &Clients, reader: PersonId) {
     assert_eq!(overview.due_elsewhere(reader).collect::<Vec<_>>(), others);
 
     let drafts = less.iter().flat_map(|(client, rows)| {
-        let mine = rows.iter().flat_map(|row| &row.drafts).filter(|(_, who)| *who == Some(reader));
-        mine.map(|(id, _)| (*client, *id)).collect::<Vec<_>>()
+        let mine = rows.iter().flat_map(|row| &row.drafts).filter(|(.., who)| *who == Some(reader));
+        mine.map(|(_, id, _)| (*client, *id, "note")).collect::<Vec<_>>()
     });
     let drafts: Vec<_> = drafts.collect();
     assert_eq!(overview.drafts_count(reader), drafts.len());
@@ -344,7 +344,7 @@ fn a_reader_of_some_parts_learns_nothing_of_the_others() {
         row(1, Part::Plan, |row| row.levels.push(shown("high"))),
         // Of this client nothing may be read at the desk: not even that there is one.
         row(2, Part::Plan, |row| row.team.push(member(1))),
-        row(2, Part::Notes, |row| row.drafts.push((EntryId([1; 16]), Some(person(1))))),
+        row(2, Part::Notes, |row| row.drafts.push(("note".to_owned(), EntryId([1; 16]), Some(person(1))))),
     ];
     let desk = Overview::new(DESK, rows.iter().cloned());
     assert_eq!((desk.len(), desk.risks_count(), desk.drafts_count(person(1))), (1, 0, 0));

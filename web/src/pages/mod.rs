@@ -11,6 +11,7 @@ pub mod choose;
 pub mod clock;
 pub mod connect;
 pub mod devices;
+pub mod due;
 pub mod entry;
 pub mod find;
 pub mod join;

@@ -9,7 +9,7 @@ use waystation_sync::care::declare::DocKey;
 use waystation_sync::care::edit::{Problem, Wrong};
 use waystation_sync::care::field::Stamp;
 use waystation_sync::care::noun::{Noun, Part, Role};
-use waystation_sync::care::overview::Overview;
+use waystation_sync::care::overview::{AppointmentRow, Dated, Overview, ScheduleRow, ScoreRow};
 use waystation_sync::care::read::{Entry, EntryKey};
 use waystation_sync::care::summary::{LevelRow, MemberRow, Row, TaskRow};
 use waystation_sync::care::{goal, note};
@@ -136,9 +136,42 @@ fn rows() -> Vec<Arc<Row>> {
         levels: vec![level("self_harm", 0, "high", true), level("legal", 2, "low", false)],
         goals: vec![(greek(), Some("2026-12-24".parse().unwrap())), (greek(), None)],
         team: vec![member(READER, true), member(PersonId([9; 16]), false)],
-        drafts: vec![(EntryId([6; 16]), Some(READER)), (EntryId([6; 16]), None)],
+        drafts: vec![note(Some(READER)), note(None)],
+        dated: dated(),
         ..Row::empty(DocKey::whole(CLIENT, Part::Plan))
     })]
+}
+
+fn note(who: Option<PersonId>) -> (String, EntryId, Option<PersonId>) {
+    ("note".to_owned(), EntryId([6; 16]), who)
+}
+
+/// An appointment today and a questionnaire that is due.
+fn dated() -> Dated {
+    let appointment = |place: String, who| AppointmentRow {
+        noun: "appointment".to_owned(),
+        entry: EntryId([6; 16]),
+        at: "2026-11-24T15:00+00:00".parse().unwrap(),
+        place,
+        who,
+    };
+    let appointments = vec![
+        appointment(greek(), Some(OTHER)),
+        appointment(greek(), None),
+        appointment(String::new(), Some(OTHER)),
+        appointment(String::new(), None),
+    ];
+    let since = "2026-11-01".parse().ok();
+    let (noun, instrument) = ("measure_schedule".to_owned(), "who-5".to_owned());
+    let score = |n: u8, day: &str, total| ScoreRow {
+        entry: EntryId([n; 16]),
+        instrument: "phq-9".to_owned(),
+        day: day.parse().unwrap(),
+        total: Some(total),
+        corrects: None,
+    };
+    let scores = vec![score(1, "2026-09-01", 15), score(2, "2026-11-01", 14)];
+    Dated { appointments, schedules: vec![ScheduleRow { noun, instrument, weeks: Some(2), since }], scores }
 }
 
 fn level(domain: &str, rank: u8, level: &str, two_versions: bool) -> LevelRow {
@@ -161,7 +194,7 @@ fn nameless() -> Vec<Arc<Row>> {
 fn clients() -> Overview {
     let row = |client: ClientId, row: &Row| Row { doc: DocKey::whole(client, Part::Plan), ..row.clone() };
     let levels = vec![level("legal", 2, "low", false)];
-    let drafts = vec![(EntryId([6; 16]), Some(READER))];
+    let drafts = vec![note(Some(READER))];
     let common = Row {
         levels,
         drafts,

@@ -5,11 +5,12 @@ use waystation_sync::care::noun::Role;
 use waystation_sync::care::overview::{Line, Overview, in_use};
 use waystation_sync::care::read::EntryKey;
 use waystation_sync::care::summary::TaskRow;
-use waystation_sync::care::{access, name, note, risk, task};
+use waystation_sync::care::{access, name, risk, task};
 use waystation_sync::id::{ClientId, PersonId};
 
 use super::alarm::{self, Alarm};
 use super::caseload::{self, RiskSaid};
+use super::due::{self, DueGroup};
 use super::review::{self, Waiting};
 use super::told::{self, ToldLine};
 use crate::part::called_in::called_in;
@@ -18,7 +19,7 @@ use crate::part::keep::KeptLine;
 use crate::part::let_in::LetInLine;
 use crate::part::steps::Steps;
 use crate::shell::{Nav, Page};
-use crate::{Names, filters, link};
+use crate::{Names, filters, link, nouns};
 
 /// Most lines of one list: the page is for the next hours, and opens on old machines. The rest stands in the charts.
 pub const LINES_MAX: usize = 40;
@@ -41,8 +42,8 @@ pub struct Today {
     pub waiting: Vec<Waiting>,
     /// How many there are.
     pub waiting_count: usize,
-    /// What was to be looked at again before today.
-    pub overdue: Vec<ToldLine>,
+    /// What is due by a day, each kind by itself.
+    pub due: Vec<DueGroup>,
     /// Versions of the reader's that were not chosen and that they have not seen to be so.
     pub not_chosen: Vec<ToldLine>,
     /// The reader's own tasks.
@@ -103,6 +104,8 @@ pub struct TaskLine {
 pub struct DraftLine {
     /// Whose chart.
     pub client: String,
+    /// What it is: "setback review".
+    pub what: String,
     /// The address that it leads to.
     pub href: String,
 }
@@ -127,9 +130,10 @@ impl Today {
             let about = if row.who == Some(reader) { name(client) } else { about(&name(client), row.who, names) };
             task_line(client, row, about, names)
         };
-        let draft = |(client, note)| DraftLine {
-            client: name(client),
-            href: link::entry(client, &note::NOTE, EntryKey::Id(note)),
+        let draft = |(client, entry, noun)| {
+            let page = nouns::named(noun)?;
+            let (what, href) = (page.one(language), link::entry(client, page.noun, EntryKey::Id(entry)));
+            Some(DraftLine { client: name(client), what, href })
         };
         let risk = |(client, rows): Line<'_>| ClientRisk {
             client: name(client),
@@ -144,14 +148,14 @@ impl Today {
             day: names.today().map(|day| names.weekday(day)).unwrap_or_default(),
             waiting: review::waiting(overview, 0, WAITING_MAX, names),
             waiting_count: overview.waits_count(),
-            overdue: told::overdue(overview, LINES_MAX, names),
+            due: due::groups(overview, LINES_MAX, names),
             not_chosen: told::not_chosen(overview, reader, LINES_MAX, &|_| false, names),
-            mine: overview.due(reader).take(LINES_MAX).map(task).collect(),
+            mine: overview.due_first(reader, names.today(), LINES_MAX).into_iter().map(task).collect(),
             mine_more: overview.due_count(reader).saturating_sub(LINES_MAX),
-            others: overview.due_elsewhere(reader).take(LINES_MAX).map(task).collect(),
+            others: overview.due_elsewhere_first(reader, names.today(), LINES_MAX).into_iter().map(task).collect(),
             others_more: overview.due_elsewhere_count(reader).saturating_sub(LINES_MAX),
             kept: Vec::new(),
-            drafts: overview.drafts(reader).take(LINES_MAX).map(draft).collect(),
+            drafts: overview.drafts(reader).take(LINES_MAX).filter_map(draft).collect(),
             drafts_more: overview.drafts_count(reader).saturating_sub(LINES_MAX),
             risks: overview.risks().take(LINES_MAX).map(risk).collect(),
             risks_more: overview.risks_count().saturating_sub(LINES_MAX),
@@ -200,7 +204,7 @@ fn task_line(client: ClientId, row: &TaskRow, about: String, names: &Names) -> T
         pressing: row.due.and_then(|due| names.days_until(due)).is_some_and(|days| days <= 0),
         priority: match row.priority.as_str() {
             "" | "routine" => String::new(),
-            other => crate::nouns::casework::task::PAGE.code(task::PRIORITY.name, other, names.language),
+            other => nouns::casework::task::PAGE.code(task::PRIORITY.name, other, names.language),
         },
     }
 }
@@ -262,7 +266,7 @@ mod tests {
             };
             let levels = vec![LevelRow { domain: "legal".into(), rank: 2, level: "low".into(), two_versions: true }];
             let two_versions = vec![("risk".to_owned(), "legal".to_owned(), "level".to_owned())];
-            let drafts = vec![(EntryId([1; 16]), Some(READER))];
+            let drafts = vec![("note".to_owned(), EntryId([1; 16]), Some(READER))];
             [
                 Row { names: vec![format!("Client {n}")], ..row(Part::Core) },
                 Row { levels, two_versions, ..row(Part::Risk) },

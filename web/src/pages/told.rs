@@ -1,7 +1,6 @@
-//! What somebody is told once: that a version of theirs was not the one that was chosen; and what was to be looked at again
-//! before today. Must never say that their version was wrong, nor hide who chose.
+//! What somebody is told once: that a version of theirs was not the one that was chosen. Must never say that their version was wrong, nor hide who chose.
 
-use waystation_sync::care::overview::{NotChosen, Overview, Review};
+use waystation_sync::care::overview::{NotChosen, Overview};
 use waystation_sync::care::read::EntryKey;
 use waystation_sync::id::{ClientId, PersonId};
 
@@ -19,7 +18,7 @@ pub struct ToldLine {
     pub what: String,
     /// Where it is looked at.
     pub href: String,
-    /// "3 days overdue", or when it was chosen.
+    /// When it was chosen.
     pub when: String,
     /// What names the line in a form that says that it was seen.
     pub name: String,
@@ -60,30 +59,12 @@ pub fn not_chosen(
     overview.not_chosen(reader).filter_map(told).take(most).collect()
 }
 
-/// What was to be looked at again before today, at most `most`.
-#[must_use]
-pub fn overdue(overview: &Overview, most: usize, names: &Names) -> Vec<ToldLine> {
-    let told = |review: &Review| {
-        let page = nouns::named(review.noun)?;
-        let values = [("what", heading(review.noun, review.key, names).into())];
-        Some(ToldLine {
-            client: client(overview, review.client, names),
-            what: names.language.say_with("today-overdue-line", &values),
-            href: link::entry(review.client, page.noun, review.key),
-            when: names.due(review.day),
-            name: String::new(),
-        })
-    };
-    let all = names.today().into_iter().flat_map(|today| overview.overdue(today));
-    all.filter_map(told).take(most).collect()
-}
-
 fn client(overview: &Overview, client: ClientId, names: &Names) -> String {
     called_in(overview, client, names)
 }
 
 /// "Harm to self", or the name of the section.
-fn heading(noun: &str, key: EntryKey, names: &Names) -> String {
+pub(super) fn heading(noun: &str, key: EntryKey, names: &Names) -> String {
     match (nouns::named(noun), key) {
         (Some(page), EntryKey::Code(code)) => page.key(code.as_str(), names),
         (Some(page), EntryKey::One | EntryKey::Id(_)) => page.title(names.language),

@@ -32,8 +32,7 @@ today-risks-more = { $n ->
 }
 
 today-drafts = Your drafts
-    .none = Every note of yours is signed, and every form saved.
-today-draft = Note about { $client }
+    .none = Everything of yours is signed, and every form saved.
 today-draft-sign = Finish and sign
 # Words of a form; $when is a time of day: "10:42"
 today-kept = Not saved, draft of { $when }

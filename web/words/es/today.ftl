@@ -32,8 +32,7 @@ today-risks-more = { $n ->
 }
 
 today-drafts = Sus borradores
-    .none = Todas sus notas están firmadas y todos sus formularios guardados.
-today-draft = Nota sobre { $client }
+    .none = Todo lo suyo está firmado y todos sus formularios están guardados.
 today-draft-sign = Terminar y firmar
 # Texto de un formulario; $when es una hora, o un día y una hora
 today-kept = Borrador ({ $when })

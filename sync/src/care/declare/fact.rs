@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::{Need, Pressing};
+use super::{Moment, Need, Pressing};
 use crate::id::{EntryId, PersonId};
 use crate::time::Millis;
 
@@ -301,6 +301,33 @@ pub enum Fact {
         helped: bool,
         /// The entry that this one takes the place of.
         corrects: Option<EntryId>,
+    },
+    /// Somebody of the clinic and the client are to meet or to talk.
+    Appointment {
+        /// When.
+        at: Moment,
+        /// Where; may be empty.
+        place: String,
+        /// With whom.
+        who: Option<PersonId>,
+    },
+    /// A questionnaire was answered.
+    Score {
+        /// Which.
+        instrument: String,
+        /// The day.
+        day: Date,
+        /// The total; `None` while an item that counts is unanswered.
+        total: Option<i64>,
+        /// The answers that these take the place of.
+        corrects: Option<EntryId>,
+    },
+    /// A questionnaire is to be answered again and again; the entry's key says which.
+    Every {
+        /// After so many weeks; before each appointment where `None`.
+        weeks: Option<u16>,
+        /// From which day on.
+        since: Option<Date>,
     },
     /// A fact of a newer version.
     Unknown {

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::fact_bytes::{body, whole};
 use super::{Fact, Need, Pressing};
+use crate::id::PersonId;
 
 impl Fact {
     /// The tag on disk. For ever: another shape of a fact gets another tag.
@@ -46,6 +47,9 @@ impl Fact {
             Self::TakenBack { .. } => 41,
             Self::Rests { .. } => 42,
             Self::Mentions { .. } => 43,
+            Self::Appointment { .. } => 34,
+            Self::Score { .. } => 35,
+            Self::Every { .. } => 36,
             Self::Unknown { tag, .. } => *tag,
         }
     }
@@ -90,6 +94,9 @@ impl Fact {
             Self::TakenBack { consent, sections, day } => body(&(consent, sections, day)),
             Self::Rests { consents, people, sections, day, until } => body(&(consents, people, sections, day, until)),
             Self::Mentions { what, helped, corrects } => body(&(what, helped, corrects)),
+            Self::Appointment { at, place, who } => body(&(at.to_string(), place, who)),
+            Self::Score { instrument, day, total, corrects } => body(&(instrument, day, total, corrects)),
+            Self::Every { weeks, since } => body(&(weeks, since)),
             Self::Unknown { bytes, .. } => Ok(bytes.clone()),
         }
     }
@@ -144,6 +151,17 @@ impl Fact {
                 Self::Rests { consents, people, sections, day, until }
             }
             43 => whole(body).map(|(what, helped, corrects)| Self::Mentions { what, helped, corrects })?,
+            34 => {
+                let (at, place, who) = whole::<(String, String, Option<PersonId>)>(body)?;
+                Self::Appointment { at: at.parse().ok()?, place, who }
+            }
+            35 => whole(body).map(|(instrument, day, total, corrects)| Self::Score {
+                instrument,
+                day,
+                total,
+                corrects,
+            })?,
+            36 => whole(body).map(|(weeks, since)| Self::Every { weeks, since })?,
             _ => return None,
         })
     }

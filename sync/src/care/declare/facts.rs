@@ -191,6 +191,9 @@ mod tests {
                 until: None,
             },
             Fact::Mentions { what: [EntryId([8; 16])].into(), helped: true, corrects: None },
+            Fact::Appointment { at: "2026-11-30T09:15-06:00".parse().unwrap(), place: "Mill".into(), who: Some(who) },
+            Fact::Score { instrument: "phq-9".into(), day: day.unwrap(), total: Some(12), corrects: None },
+            Fact::Every { weeks: Some(2), since: day },
         ];
         Facts([(("goal".to_owned(), "one".to_owned()), facts.into())].into())
     }
@@ -227,6 +230,9 @@ mod tests {
         "2a0000003f04676f616c036f6e65010808080808080808080808080808080801010707070707070707070707070707070701",
         "04706c616e010a323032362d31312d323900",
         "2b0000001c04676f616c036f6e6501080808080808080808080808080808080100",
+        "220000003604676f616c036f6e6516323032362d31312d33305430393a31352d30363a3030044d696c6c0107070707070707070707070707070707",
+        "230000001d04676f616c036f6e65057068712d390a323032362d31312d3239011800",
+        "240000001704676f616c036f6e650102010a323032362d31312d3239",
     );
 
     #[test]

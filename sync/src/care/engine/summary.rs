@@ -31,6 +31,9 @@ pub(in crate::care) fn facts_of_entry(entry: &Entry) -> Vec<Fact> {
     }
     if !entry.is_put_away() && !entry.is_struck() {
         facts.extend(careful_answers(entry));
+        if entry.noun.signed().is_some() && !entry.is_signed() {
+            facts.push(Fact::Draft { who: entry.author() });
+        }
     }
     // Facts are for whoever may read the part, so none is made of a field that is kept from some of them.
     if entry.noun.fields.iter().any(|field| field.readers.is_some()) {

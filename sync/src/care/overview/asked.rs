@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::agenda::Planned;
 use super::listed::Due;
 use super::row::{Row, TaskRow};
 use super::{Clashing, Flagged, Line, NotChosen, Overview, Review, Wait, client_facts};
@@ -40,15 +41,21 @@ impl Overview {
         tasks.find(|task| task.entry == due.entry).map(|task| (due.client, task))
     }
 
-    /// How many unsigned notes `person` has begun.
+    /// How many things `person` has begun that wait to be signed.
     #[must_use]
     pub fn drafts_count(&self, person: PersonId) -> usize {
         self.drafts.get(&person).map_or(0, BTreeSet::len)
     }
 
-    /// The unsigned notes that `person` has begun.
-    pub fn drafts(&self, person: PersonId) -> impl Iterator<Item = (ClientId, EntryId)> {
-        self.drafts.get(&person).into_iter().flatten().copied()
+    /// What `person` has begun that waits to be signed: whose chart, the entry, and its noun's name.
+    pub fn drafts(&self, person: PersonId) -> impl Iterator<Item = (ClientId, EntryId, &'static str)> {
+        self.drafts.get(&person).into_iter().flatten().map(|(client, (entry, noun))| (*client, *entry, *noun))
+    }
+
+    /// Appointments that are planned for the days from `first` to `last`, the soonest first.
+    pub fn planned(&self, first: Date, last: Date) -> impl Iterator<Item = &Planned> {
+        let is_within = move |planned: &&Planned| (first..=last).contains(&planned.at.date());
+        self.planned.iter().filter(is_within)
     }
 
     /// How many clients have a risk that is shown.

@@ -4,11 +4,13 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use jiff::ToSpan;
 use jiff::civil::Date;
 
+use super::agenda::{Planned, planned, to_answer};
 use super::by_family::by_family;
+use super::contact::overdue;
 use super::fold::fold;
+use super::look::Review;
 use super::row::{Called, PassedOver, Row, Said, StandingRow, charts_of, name_of, other_names_of, standing_of};
 use super::rules::{Clash, clashes, client_facts};
 use crate::care::declare::{EntryKey, Fact, Need, OpenFlag, Part, Pressing, Stated, phone_digits};
@@ -83,6 +85,9 @@ pub(super) struct Due {
     pub(super) who: Option<PersonId>,
 }
 
+/// What waits to be signed: its entry and its noun's name.
+pub(super) type Draft = (EntryId, &'static str);
+
 /// One thing that waits for a person.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Wait {
@@ -106,20 +111,6 @@ pub struct Wait {
     pub called: Option<Called>,
     /// The versions, where one is to be chosen.
     pub said: Vec<Said>,
-}
-
-/// An entry of a client that is to be looked at again by a day, the earliest first.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Review {
-    /// The day.
-    pub day: Date,
-    name: Arc<str>,
-    /// Whose chart.
-    pub client: ClientId,
-    /// The noun's name.
-    pub noun: &'static str,
-    /// Which of its entries.
-    pub key: EntryKey,
 }
 
 /// A version of somebody's that was not chosen, the newest choice first.
@@ -171,7 +162,8 @@ pub(super) struct Listed {
     pub(super) is_new: bool,
     pub(super) team: BTreeSet<PersonId>,
     pub(super) due: Vec<Arc<Due>>,
-    pub(super) drafts: Vec<(PersonId, EntryId)>,
+    pub(super) drafts: Vec<(PersonId, Draft)>,
+    pub(super) planned: Vec<Planned>,
     /// Where their most pressing level stands among the levels.
     pub(super) level: Option<u8>,
     pub(super) waits: Vec<Wait>,
@@ -211,6 +203,7 @@ impl Listed {
         self.level.take_if(|level| after.level.take_if(|other| other == level).is_some());
         leave_out_ends(&mut self.due, &mut after.due);
         leave_out_ends(&mut self.drafts, &mut after.drafts);
+        leave_out_ends(&mut self.planned, &mut after.planned);
         leave_out_ends(&mut self.waits, &mut after.waits);
         leave_out_ends(&mut self.flags, &mut after.flags);
         leave_out_ends(&mut self.clashes, &mut after.clashes);
@@ -249,13 +242,17 @@ impl Listed {
             is_new: true,
             due: in_order(due),
             team: team(rows, today),
-            drafts: in_order(rows.iter().flat_map(|row| &row.drafts).filter_map(|(id, who)| Some(((*who)?, *id)))),
+            drafts: in_order(rows.iter().flat_map(|row| &row.drafts).filter_map(draft)),
+            planned: in_order(planned(client, rows)),
             level: level(rows),
             waits: in_order(rows.iter().flat_map(|row| waits(client, &name, row))),
             flags: in_order(flags),
             clashes: in_order(clashes),
             reviews: in_order(
-                rows.iter().flat_map(|row| reviews(client, &name, row)).chain(overdue(client, &name, rows)),
+                rows.iter()
+                    .flat_map(|row| reviews(client, &name, row))
+                    .chain(overdue(client, &name, rows))
+                    .chain(to_answer(client, &name, rows)),
             ),
             not_chosen: in_order(rows.iter().flat_map(|row| not_chosen(client, row))),
             named,
@@ -274,6 +271,7 @@ impl Listed {
         }
         if standing.pressing == Pressing::Nothing {
             self.drafts.clear();
+            self.planned.clear();
             self.waits.retain(|wait| wait.noun == standing.noun);
             self.not_chosen.clear();
             // A flag stays until somebody closes it, and the most pressing level until somebody looked: whoever put the chart
@@ -285,6 +283,11 @@ impl Listed {
         }
         self
     }
+}
+
+fn draft((noun, entry, who): &(String, EntryId, Option<PersonId>)) -> Option<(PersonId, Draft)> {
+    let noun = NOUNS.into_iter().find(|known| known.name == noun)?.name;
+    Some(((*who)?, (*entry, noun)))
 }
 
 /// Who looks after them on the day `today`.
@@ -344,20 +347,6 @@ fn reviews(client: ClientId, name: &Arc<str>, row: &Row) -> Vec<Review> {
         (!noun.follows || !is_followed()).then_some(Review { day: *day, name, client, noun: noun.name, key })
     };
     row.reviews.iter().filter_map(at).collect()
-}
-
-/// That the client is to be reached by a day, as a rule of their chart says: so many days after they last were, or after
-/// the rule was made.
-fn overdue(client: ClientId, name: &Arc<str>, rows: &[Arc<Row>]) -> Option<Review> {
-    let reached = rows.iter().filter_map(|row| row.reached).max();
-    let within = |stated: &Stated| {
-        let Fact::Within { days, since } = stated.fact else { return None };
-        let noun = NOUNS.into_iter().find(|known| known.name == stated.noun)?;
-        let key = EntryKey::parse(noun, &stated.entry)?;
-        let day = reached.or(since)?.checked_add(i64::from(days).days()).ok()?;
-        Some(Review { day, name: Arc::clone(name), client, noun: noun.name, key })
-    };
-    rows.iter().flat_map(|row| &row.for_rules).find_map(within)
 }
 
 fn not_chosen(client: ClientId, row: &Row) -> Vec<(PersonId, NotChosen)> {

@@ -2,17 +2,23 @@
 //! them, kept as rows change, so that a page costs what it shows and not what exists. Must hold nothing but what its
 //! rows hold, rows of its own parts alone, and the same whatever order they came in.
 
+mod agenda;
 mod alike;
 mod asked;
 mod by_family;
+mod contact;
+mod dated;
 mod elsewhere;
 mod fold;
 mod joined;
 mod list;
 mod listed;
+mod look;
+mod member;
 mod mentions;
 mod pairs;
 mod places;
+mod pressing;
 pub mod row;
 mod rules;
 mod said;
@@ -24,15 +30,19 @@ use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
+pub use agenda::Planned;
 pub use by_family::{by_family, holds_family, is_spoken_family_first};
+pub use contact::Contact;
+pub use dated::{AppointmentRow, Dated, ScheduleRow, ScoreRow};
 pub use elsewhere::{heeding, most_careful, stands_otherwise};
 pub use fold::fold;
 use joined::Joined;
 pub use joined::{Verdict, in_use};
 pub use list::{Found, Whose};
 pub use listed::Wait;
-pub use listed::{Clashing, Flagged, NotChosen, Review};
-use listed::{Due, Listed, Named};
+pub use listed::{Clashing, Flagged, NotChosen};
+use listed::{Draft, Due, Listed, Named};
+pub use look::Review;
 pub use mentions::{MentionRow, Mentioned, Mentions, mentioned};
 pub use pairs::{Marked, PAIRS_MAX, Pair, in_order};
 pub use rules::{Clash, clashes, client_facts};
@@ -41,7 +51,7 @@ pub use wanted::is_too_short_a_number;
 
 pub use super::declare::Need;
 use super::declare::{DocKey, Part};
-use crate::id::{ClientId, EntryId, PersonId};
+use crate::id::{ClientId, PersonId};
 use row::Row;
 
 /// A client with the rows of their documents.
@@ -72,7 +82,9 @@ pub struct Overview {
     /// Open tasks by day, of everybody and of each person.
     due: BTreeSet<Arc<Due>>,
     due_of: BTreeMap<PersonId, BTreeSet<Arc<Due>>>,
-    drafts: BTreeMap<PersonId, BTreeSet<(ClientId, EntryId)>>,
+    drafts: BTreeMap<PersonId, BTreeSet<(ClientId, Draft)>>,
+    /// Appointments that are planned, by their time.
+    planned: BTreeSet<Planned>,
     /// Clients with a level that everybody should see, by their most pressing.
     levels: BTreeSet<(u8, ClientId)>,
     waits: BTreeSet<Wait>,
@@ -101,6 +113,7 @@ impl Overview {
             due: BTreeSet::new(),
             due_of: BTreeMap::new(),
             drafts: BTreeMap::new(),
+            planned: BTreeSet::new(),
             levels: BTreeSet::new(),
             waits: BTreeSet::new(),
             flags: BTreeSet::new(),
@@ -243,6 +256,7 @@ impl Overview {
         for (person, draft) in listed.drafts {
             self.drafts.entry(person).or_default().insert((client, draft));
         }
+        self.planned.extend(listed.planned);
         self.levels.extend(listed.level.map(|rank| (rank, client)));
         self.waits.extend(listed.waits);
         self.flags.extend(listed.flags);
@@ -270,6 +284,9 @@ impl Overview {
             if let Some(of) = self.drafts.get_mut(person) {
                 of.remove(&(client, *draft));
             }
+        }
+        for planned in &listed.planned {
+            self.planned.remove(planned);
         }
         self.own.retain(|_, own| !own.is_empty());
         self.due_of.retain(|_, of| !of.is_empty());

@@ -5,6 +5,8 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::by_family::holds_family;
+use super::dated::Dated;
+pub use super::member::MemberRow;
 use super::mentions::MentionRow;
 use super::places::{in_entries, in_fields};
 use super::said::SaidRow;
@@ -76,8 +78,10 @@ pub struct Row {
     pub goals: Vec<(String, Option<Date>)>,
     /// The care team, also its former members.
     pub team: Vec<MemberRow>,
-    /// Unsigned notes and who began them.
-    pub drafts: Vec<(EntryId, Option<PersonId>)>,
+    /// What waits to be signed, by its noun, and who began it.
+    pub drafts: Vec<(String, EntryId, Option<PersonId>)>,
+    /// What is said of appointments and questionnaires.
+    pub dated: Dated,
     /// What rules and links of other documents ask for (see `ClientFacts`).
     pub for_rules: Vec<Stated>,
     /// By which way of making them the facts were made; those of another way may lack some.
@@ -179,27 +183,6 @@ pub struct LevelRow {
     pub two_versions: bool,
 }
 
-/// One member of a care team.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct MemberRow {
-    /// The member of staff.
-    pub who: PersonId,
-    /// Whether first to ask.
-    pub is_primary: bool,
-    /// The first day, if it is known.
-    pub from: Option<Date>,
-    /// The last day, if there is one.
-    pub to: Option<Date>,
-}
-
-impl MemberRow {
-    /// Whether they look after the client on `today`: their last day is one of them, as is their first.
-    #[must_use]
-    pub fn is_there(&self, today: Date) -> bool {
-        self.from.is_none_or(|from| from <= today) && self.to.is_none_or(|to| today <= to)
-    }
-}
-
 impl Row {
     /// A document that says nothing.
     #[must_use]
@@ -236,6 +219,7 @@ impl Row {
             goals: Vec::new(),
             team: Vec::new(),
             drafts: Vec::new(),
+            dated: Dated::NONE,
             for_rules: Vec::new(),
             form: FACTS_FORM,
         }
@@ -282,7 +266,7 @@ impl Row {
                 Fact::Member { who, is_primary, from, to } => {
                     row.team.push(MemberRow { who: *who, is_primary: *is_primary, from: *from, to: *to });
                 }
-                Fact::Draft { who } => row.drafts.extend(id().map(|entry| (entry, *who))),
+                Fact::Draft { who } => row.drafts.extend(id().map(|entry| (noun(), entry, *who))),
                 Fact::Wait { need, field } => row.wait(*need, (noun(), entry()), field),
                 Fact::Called { words, who } => {
                     let called = who.map_or_else(|| Called::Words(words.clone()), Called::Person);
@@ -310,6 +294,9 @@ impl Row {
                 Fact::Review { day } => row.reviews.push((noun(), entry(), *day)),
                 Fact::Reached { day } => row.reached = row.reached.max(Some(*day)),
                 Fact::Aim { text, day } => row.goals.push((text.clone(), *day)),
+                Fact::Appointment { .. } | Fact::Score { .. } | Fact::Every { .. } => {
+                    row.dated.hear(&noun(), &entry(), fact);
+                }
                 Fact::Target { .. }
                 | Fact::Consent { .. }
                 | Fact::Withdrawn { .. }
@@ -369,6 +356,7 @@ fn join(other: ClientId, fact: &Fact) -> Option<JoinRow> {
     Some(JoinRow { other, verdict, two_versions, who, at })
 }
 
+/// One open task, as its fact says it.
 fn task(entry: EntryId, fact: &Fact) -> Option<TaskRow> {
     let Fact::Due { what, who, day, priority, status } = fact.clone() else { return None };
     Some(TaskRow { entry, what, who, due: day, priority, status })

@@ -30,16 +30,17 @@ fn newest_day_first(entry: &Entry) -> SortKey {
 /// Notes that are not signed, and the newest one.
 fn glance(seen: &Seen<'_>) -> Vec<Block> {
     let names = seen.names;
-    let drafts = seen.rows.iter().flat_map(|row| &row.drafts).map(|(id, author)| {
-        let href = link::entry(seen.client, &NOTE, EntryKey::Id(*id));
-        Line {
-            id: link::line_id("draft", &href),
-            what: names.say("glance-draft"),
-            more: author.map_or_else(|| names.say("someone-unknown"), |author| names.person(author).into_owned()),
-            href,
-            ..Line::default()
-        }
-    });
+    let drafts =
+        seen.rows.iter().flat_map(|row| &row.drafts).filter(|(noun, ..)| noun == NOTE.name).map(|(_, id, author)| {
+            let href = link::entry(seen.client, &NOTE, EntryKey::Id(*id));
+            Line {
+                id: link::line_id("draft", &href),
+                what: names.say("glance-draft"),
+                more: author.map_or_else(|| names.say("someone-unknown"), |author| names.person(author).into_owned()),
+                href,
+                ..Line::default()
+            }
+        });
     let block = |id, place, title: &str, href, content| Block {
         id,
         place,

@@ -30,6 +30,9 @@ pub static APPOINTMENT: Noun = Noun {
         let day = entry.value(&WHEN).and_then(Value::as_date);
         let open = !entry.is_retired() && entry.text(&STATUS) == "planned";
         facts.extend(day.filter(|_| open).map(|day| Fact::Review { day }));
+        let (place, who) = (entry.text(&PLACE), entry.value(&WITH).and_then(Value::as_staff));
+        let planned = |at| Fact::Appointment { at, place: place.to_owned(), who };
+        facts.extend(entry.every_value(&WHEN).filter(|_| open).filter_map(Value::as_moment).map(planned));
     },
     ..Noun::PLAIN
 };

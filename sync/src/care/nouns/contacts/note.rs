@@ -39,9 +39,6 @@ pub static NOTE: Noun = Noun {
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor],
     facts: |entry, facts| {
         facts.extend(names(entry));
-        if !entry.is_retired() && !entry.is_signed() {
-            facts.push(Fact::Draft { who: entry.born.and_then(|born| born.author).map(|author| author.person) });
-        }
     },
     ..Noun::PLAIN
 };

@@ -1,7 +1,8 @@
 //! Answers to a questionnaire, as they were given. Score and band are worked out when they are shown.
 
 use crate::care::declare::{
-    Answers, Area, Computed, Entry, Fact, FieldDecl, Header, Instrument, Kind, Noun, Part, Role, Shape, Value, header,
+    Answers, Area, Computed, Entry, EntryKey, Fact, FieldDecl, Header, Instrument, Kind, Noun, Part, Role, Shape,
+    Value, header,
 };
 use crate::care::instruments::{self, INSTRUMENTS};
 
@@ -9,6 +10,9 @@ use crate::care::instruments::{self, INSTRUMENTS};
 pub const ANSWERS: FieldDecl = FieldDecl::register("answers", Kind::Answers(INSTRUMENTS)).required().once();
 /// How it was asked.
 pub const MODE: FieldDecl = FieldDecl::register("mode", Kind::Code(&["self", "interview", "paper"])).once();
+
+/// The answers that these take the place of.
+pub const CORRECTS: FieldDecl = header::corrects(&["measure"]);
 
 /// Every code of a band, of any instrument.
 pub const BANDS: &[&str] = &["minimal", "mild", "moderate", "moderately_severe", "severe"];
@@ -20,15 +24,7 @@ pub static MEASURE: Noun = Noun {
     part: Part::Measures,
     shape: Shape::List,
     header: Header::Event,
-    fields: &[
-        header::HAPPENED,
-        ANSWERS,
-        MODE,
-        header::SOURCE,
-        header::LANGUAGE,
-        header::SENSITIVITY,
-        header::corrects(&["measure"]),
-    ],
+    fields: &[header::HAPPENED, ANSWERS, MODE, header::SOURCE, header::LANGUAGE, header::SENSITIVITY, CORRECTS],
     computed: &[
         Computed { name: "score", kind: Kind::Number { least: 0, most: 100 }, of: score },
         Computed { name: "band", kind: Kind::Code(BANDS), of: band },
@@ -70,9 +66,19 @@ fn further(entry: &Entry) -> Option<Value> {
     instrument.asks_further(instrument.score(answers)?).map(Value::YesNo)
 }
 
+/// The number that a value is.
+pub(super) const fn number(value: &Value) -> Option<i64> {
+    if let Value::Number(number) = value { Some(*number) } else { None }
+}
+
 fn tell(entry: &Entry, facts: &mut Vec<Fact>) {
     let Some((instrument, answers)) = asked(entry) else { return };
     let day = entry.value(&header::HAPPENED).and_then(Value::as_date);
+    if let (false, Some(day)) = (entry.is_put_away(), day) {
+        let corrects = entry.value(&CORRECTS).and_then(Value::as_link).and_then(EntryKey::id);
+        let (instrument, total) = (instrument.id.to_owned(), instrument.score(answers));
+        facts.push(Fact::Score { instrument, day, total, corrects });
+    }
     if let (false, true, Some(day)) = (entry.is_put_away(), instrument.opens_flag(answers), day) {
         facts.push(Fact::Raised { day });
         facts.extend(entry.author().map(|who| Fact::Owner { who }));

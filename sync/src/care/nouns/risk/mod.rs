@@ -3,6 +3,7 @@
 pub mod incident;
 pub mod incident_in_error;
 pub mod measure;
+pub mod measure_schedule;
 #[expect(clippy::module_inception, reason = "an area may be called as its first noun is")]
 pub mod risk;
 pub mod safety_flag;
@@ -13,6 +14,7 @@ use crate::care::declare::Noun;
 pub(super) const NOUNS: &[&Noun] = &[
     &risk::RISK,
     &measure::MEASURE,
+    &measure_schedule::MEASURE_SCHEDULE,
     &safety_flag::SAFETY_FLAG,
     &incident::INCIDENT,
     &incident_in_error::INCIDENT_IN_ERROR,
