@@ -6,7 +6,9 @@ use waystation_sync::id::ClientId;
 
 use crate::link;
 use crate::noun_page::NounPage;
-use crate::nouns::casework::{advocacy, conference, enrolment, entitlement, need, referral, stability, task};
+use crate::nouns::casework::{
+    advocacy, case_review, conference, enrolment, entitlement, need, referral, stability, task,
+};
 use crate::nouns::client::{
     access_need, alert, allergies_asked, allergy, alliance_check, client, client_decision, concern, contact,
     identifier, life_story, medicine, personal_value, rating, recorded_diagnosis, strength, vulnerability, win,
@@ -113,6 +115,7 @@ pub static CHAPTERS: &[&Chapter] = &[
             &conference::PAGE,
             &between_sessions::PAGE,
             &transition::PAGE,
+            &case_review::PAGE,
         ],
     },
     &Chapter {

@@ -17,6 +17,8 @@ pub const SEARCH: &str = "/clients/search";
 pub const OWN_CLIENTS: &str = "/clients/yours";
 /// Those whose charts are put away.
 pub const AWAY_CLIENTS: &str = "/clients/put-away";
+/// The register for the weekly case review.
+pub const REGISTER: &str = "/clients/weekly";
 /// The form for a new client.
 pub const NEW_CLIENT: &str = "/clients/new";
 /// What waits for a person across the caseload.

@@ -34,6 +34,7 @@ mod pairs;
 mod people;
 mod print;
 mod refused;
+mod register;
 mod returns;
 mod review;
 mod saving;
@@ -112,6 +113,7 @@ pub(crate) fn configure(routes: &mut ServiceConfig) {
             .service(resource("/clients/{client}/draft/{draft}").get(draft::open))
             .service(resource("/clients/yours").get(clients::own))
             .service(resource("/clients/put-away").get(clients::put_away))
+            .service(resource(link::REGISTER).get(register::page))
             .service(resource("/clients/{client}").get(chart::page))
             .service(resource("/clients/{client}/before").get(before::page))
             .service(resource(format!("/clients/{{client}}/{}/{{chapter}}", link::CHAPTER)).get(chapter::page))

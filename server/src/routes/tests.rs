@@ -16,6 +16,7 @@ mod late;
 mod own_lists;
 mod pairs;
 mod presets;
+mod register;
 mod roles;
 mod said_of;
 mod settled;

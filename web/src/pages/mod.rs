@@ -26,6 +26,7 @@ pub mod people;
 pub mod person_form;
 pub mod print;
 pub mod problem;
+pub mod register;
 pub mod returns;
 pub mod review;
 pub mod set_up;

@@ -32,6 +32,7 @@ use super::others::{Others, Poster, Way, Ways};
 use super::people::People;
 use super::person_form::PersonDraft;
 use super::problem::ProblemPage;
+use super::register::{Register, wanted};
 use super::returns::{MeetingLine, Merged, NEW_CHARTS_MAX, NotTakenLine, Return, Returns};
 use super::review::Review;
 use super::set_up::SetUp;
@@ -174,6 +175,12 @@ fn dated() -> Dated {
     Dated { appointments, schedules: vec![ScheduleRow { noun, instrument, weeks: Some(2), since }], scores }
 }
 
+/// The register of everybody, as it stands without filters.
+fn register(overview: &Overview, names: &Names) -> Register {
+    let who = (READER, Role::Supervisor);
+    Register::new(overview, (wanted(|_| false), None), who, names).unwrap()
+}
+
 fn level(domain: &str, rank: u8, level: &str, two_versions: bool) -> LevelRow {
     LevelRow { domain: domain.to_owned(), rank, level: level.to_owned(), two_versions }
 }
@@ -261,6 +268,7 @@ fn lists(names: &Names) -> Vec<String> {
         shown(&Today::new(&nobody, READER, names), names),
         today(Steps::first(Begun { people: true, chart: false, laptop: false })),
         today(Some(Steps::tour(CLIENT, String::new(), false))),
+        shown(&register(&clients, names), names),
         shown(&Today { arriving: true, ..Today::new(&nobody, READER, names) }, names),
         shown(&lines(Listed::All, "1"), names),
         shown(&lines(Listed::Own, "2"), names),

@@ -26,6 +26,8 @@ pub struct Instrument {
     pub bands: &'static [Band],
     /// The scores for which the source advises a further look.
     pub further: Option<Further>,
+    /// By how many points two scores differ at least where that counts as a change; `None` where we know of no such number.
+    pub change: Option<i64>,
     /// The item, from 0, for which any answer above zero opens a safety flag.
     pub safety_item: Option<usize>,
     /// Who made it and on what terms it may be shown; printed with it.

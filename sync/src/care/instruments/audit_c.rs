@@ -40,6 +40,7 @@ pub(super) static AUDIT_C: Instrument = Instrument {
     times: 1,
     bands: &[],
     further: None,
+    change: None,
     safety_item: None,
     notice: "As a WHO-approved instrument, the AUDIT is in the public domain.",
     source: "US Core, Questionnaire AUDIT-C",

@@ -35,6 +35,7 @@ pub(super) static GAD_7: Instrument = Instrument {
         Band { from: 15, code: "severe" },
     ],
     further: Some(Further::From(10)),
+    change: Some(5),
     safety_item: None,
     notice: "Developed by Drs. Robert L. Spitzer, Janet B.W. Williams, Kurt Kroenke and colleagues, with an educational grant from Pfizer Inc. No permission required to reproduce, translate, display or distribute.",
     source: "Spitzer, Kroenke, Williams, Löwe: The GAD-7 (2006); terms as of the PHQ forms",

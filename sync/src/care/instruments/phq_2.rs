@@ -20,6 +20,7 @@ pub(super) static PHQ_2: Instrument = Instrument {
     times: 1,
     bands: &[],
     further: Some(Further::From(3)),
+    change: None,
     safety_item: None,
     notice: "Developed by Drs. Robert L. Spitzer, Janet B.W. Williams, Kurt Kroenke and colleagues, with an educational grant from Pfizer Inc. No permission required to reproduce, translate, display or distribute.",
     source: "Kroenke, Spitzer, Williams: The PHQ-2 (2003)",

@@ -46,6 +46,7 @@ pub(super) static PHQ_9: Instrument = Instrument {
         Band { from: 20, code: "severe" },
     ],
     further: Some(Further::From(10)),
+    change: Some(5),
     safety_item: Some(8),
     notice: "Developed by Drs. Robert L. Spitzer, Janet B.W. Williams, Kurt Kroenke and colleagues, with an educational grant from Pfizer Inc. No permission required to reproduce, translate, display or distribute.",
     source: "Kroenke, Spitzer, Williams: The PHQ-9 (2001); terms in the form's footer",

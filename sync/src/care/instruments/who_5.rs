@@ -34,6 +34,7 @@ pub(super) static WHO_5: Instrument = Instrument {
     times: 4,
     bands: &[],
     further: Some(Further::UpTo(50)),
+    change: Some(10),
     safety_item: None,
     notice: "WHO-5 Well-Being Index (World Health Organization, 1998). The source must be mentioned. Statements about its terms differ; a clinic may leave it out.",
     source: "Topp et al.: The WHO-5 Well-Being Index (2015); sheet of the INSPQ",

@@ -29,6 +29,15 @@ pub struct Planned {
     pub who: Option<PersonId>,
 }
 
+/// The questionnaires that were answered, by day, without those that others take the place of.
+pub(super) fn scores(rows: &[Arc<Row>]) -> Vec<&ScoreRow> {
+    let all = || rows.iter().flat_map(|row| &row.dated.scores);
+    let mut scores: Vec<&ScoreRow> =
+        all().filter(|score| !all().any(|other| other.corrects == Some(score.entry))).collect();
+    scores.sort_by_key(|score| (score.day, score.entry));
+    scores
+}
+
 /// The appointments of a client that are planned.
 pub(super) fn planned(client: ClientId, rows: &[Arc<Row>]) -> Vec<Planned> {
     let of = |row: &AppointmentRow| {

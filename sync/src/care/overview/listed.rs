@@ -85,6 +85,12 @@ pub(super) struct Due {
     pub(super) who: Option<PersonId>,
 }
 
+impl Due {
+    pub(super) const fn day(&self) -> Option<Date> {
+        self.day
+    }
+}
+
 /// What waits to be signed: its entry and its noun's name.
 pub(super) type Draft = (EntryId, &'static str);
 

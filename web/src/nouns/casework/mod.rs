@@ -2,6 +2,8 @@
 
 pub mod advocacy;
 pub mod advocacy_step;
+pub mod case_review;
+pub mod case_review_in_error;
 pub mod conference;
 pub mod conference_in_error;
 pub mod enrolment;
@@ -29,5 +31,7 @@ pub static AREA: Area = Area {
         &enrolment::PAGE,
         &conference::PAGE,
         &conference_in_error::PAGE,
+        &case_review::PAGE,
+        &case_review_in_error::PAGE,
     ],
 };

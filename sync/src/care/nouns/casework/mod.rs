@@ -2,6 +2,8 @@
 
 pub mod advocacy;
 pub mod advocacy_step;
+pub mod case_review;
+pub mod case_review_in_error;
 pub mod conference;
 pub mod conference_in_error;
 pub mod enrolment;
@@ -27,4 +29,6 @@ pub(super) const NOUNS: &[&Noun] = &[
     &enrolment::ENROLMENT,
     &conference::CONFERENCE,
     &conference_in_error::CONFERENCE_IN_ERROR,
+    &case_review::CASE_REVIEW,
+    &case_review_in_error::CASE_REVIEW_IN_ERROR,
 ];
