@@ -7,12 +7,16 @@ use waystation_sync::care::read::Entry;
 use super::print::AT_FIRST;
 use crate::glance::{Block, Content, Glance, Place, Seen};
 use crate::noun_page::NounPage;
+use crate::nouns::logs::{mood, urge};
 use crate::part::chart::ChartHead;
 use crate::part::list::List;
 use crate::part::other_charts::OtherCharts;
 use crate::part::timeline::{Timeline, Told, tell};
 use crate::shell::{Nav, Page};
 use crate::{Language, filters, link, nouns};
+
+/// What is logged many times a day: its forms are begun from here beside those of what leads.
+static LOGGED: [&NounPage; 2] = [&mood::PAGE, &urge::PAGE];
 
 /// The first page of a chart.
 #[derive(Template)]
@@ -65,6 +69,10 @@ impl Chart {
         let begin = |(page, glance): (&NounPage, &Glance)| {
             page.begin(seen.client, seen.role, seen.names.language).filter(|_| glance.leads)
         };
+        let log = |page: &NounPage| {
+            let is_read = readable.contains(&page.noun.part);
+            page.begin(seen.client, seen.role, seen.names.language).filter(|_| is_read)
+        };
         let mut shown: Vec<ShownBlock> = glances(readable)
             .flat_map(|(_, glance)| (glance.say)(seen))
             .filter(|block| !(block.content.is_empty() && block.empty.is_empty()))
@@ -78,7 +86,7 @@ impl Chart {
                 is_first_page: true,
                 ..ChartHead::new(seen.client, seen.rows, None, readable, seen.names)
             },
-            begins: glances(readable).filter_map(begin).collect(),
+            begins: glances(readable).filter_map(begin).chain(LOGGED.into_iter().filter_map(log)).collect(),
             before_href: link::before(seen.client),
             print_href: link::print(seen.client),
             safety,
