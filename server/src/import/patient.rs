@@ -1,7 +1,7 @@
 //! Patient -> client, names and ways to reach them (CARE.md 3.1). Must never call a way to reach someone safe: FHIR
 //! does not say, so only the client can.
 
-use waystation_sync::care::{client, name};
+use waystation_sync::care::{client, name, safety_flag};
 
 use super::at::{At, Said};
 use super::date::{self, Partial};
@@ -12,7 +12,7 @@ use super::person::{INTERPRETER_REQUIRED, KIND, PRONOUNS, modifiers};
 use super::taking::{Gathered, Scene};
 use super::tally::{Tally, Why};
 use super::who::Identity;
-use super::{names, settings::Settings, ways, words};
+use super::{ids, names, settings::Settings, ways, words};
 
 /// The extensions of Patient that have a field here, as HL7 and US Core publish them.
 const INTERPRETER: &[&str] =
@@ -35,10 +35,7 @@ pub(super) fn take(resource: &Resource<'_>, identity: &Identity, scene: &mut Sce
     }
     ways::take(at, resource.id, client, (settings, tally))?;
     tally.took_in(at, &["id", "resourceType"]);
-    if at.flag("deceasedBoolean")? == Some(true) || at.text("deceasedDateTime")?.is_some() {
-        tally.look((KIND, None, Why::Died), at);
-        tally.took_in(at, &["deceasedBoolean"]);
-    }
+    death(at, client, (settings, tally))?;
     if at.flag("active")? == Some(false) {
         tally.look((KIND, None, Why::NotActive), at);
     }
@@ -79,6 +76,23 @@ fn person(
         tally.look((KIND, Some("gender"), Why::AsRegistered), at);
     }
     client.write(draft, at, tally);
+    Ok(())
+}
+
+/// That the client is said to have died: a concern that stands on the desk until somebody of the clinic has looked and said so in
+/// the chart themselves, also where a second import is the first to say it.
+fn death(at: &At<'_>, client: &mut Gathered, (settings, tally): (&Settings, &mut Tally)) -> Result<(), Fault> {
+    let day = at.said("deceasedDateTime")?;
+    if at.flag("deceasedBoolean")? != Some(true) && day.is_none() {
+        return Ok(());
+    }
+    tally.look((KIND, None, Why::Died), at);
+    tally.took_in(at, &["deceasedBoolean"]);
+    let told = Said::own("Reported elsewhere. This person is said to have died");
+    let mut draft = Draft::of(&safety_flag::SAFETY_FLAG, KIND, at.record);
+    draft.put(&safety_flag::WHY, Said::joined([told].into_iter().chain(day), ": "), "deceasedDateTime", tally);
+    draft.put(&safety_flag::STATUS, Said::own("open"), "deceasedBoolean", tally);
+    client.begin(draft, (ids::element(client.id, KIND, &["died"]), Vec::new()), at, (settings, tally));
     Ok(())
 }
 

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use waystation_sync::care::read::EntryKey;
-use waystation_sync::care::{contact, goal, name, task};
+use waystation_sync::care::{contact, goal, name, safety_flag, standing, task};
 
 use super::*;
 
@@ -188,4 +188,23 @@ fn two_exports_at_once_bring_one_person_and_what_they_say_otherwise_is_named() {
     assert_eq!(born, "1984-07-09", "the first stands");
     assert_eq!(charts.words(&goal::GOAL, &goal::STATEMENT), ["Rest"]);
     assert!(!report.to_string().contains("no Patient"), "{report}");
+}
+
+#[test]
+fn a_death_that_a_second_import_says_waits_on_the_desk_for_a_person_and_changes_nothing_else() {
+    let mut charts = Charts::default();
+    let alive = nadia(&phones(&["+1 555 0110"]), &Value::Null);
+    charts.import(&[("v1.json", &bundle(&[alive]))]);
+    assert!(charts.all(&safety_flag::SAFETY_FLAG).is_empty());
+    let mut died = nadia(&phones(&["+1 555 0110"]), &Value::Null);
+    died["deceasedDateTime"] = json!("2026-10-04");
+    for _ in 0..2 {
+        let report = charts.import(&[("v2.json", &bundle(&[died.clone()]))]);
+        assert!(report.to_string().contains("has died"), "{report}");
+        let flags = charts.all(&safety_flag::SAFETY_FLAG);
+        assert_eq!(flags.len(), 1, "said once");
+        assert_eq!(flags[0].text(&safety_flag::STATUS), "open");
+        assert!(flags[0].text(&safety_flag::WHY).contains("said to have died: 2026-10-04"));
+    }
+    assert!(charts.all(&standing::STANDING).iter().all(|entry| entry.text(&standing::STATUS).is_empty()));
 }

@@ -209,7 +209,7 @@ fn the_report_is_for_a_person_and_repeats_nothing_of_the_client() {
     let report = report.to_string();
     for line in [
         "two-clients.json: 2 clients",
-        "  Read: 2 clients, 3 ways to reach someone, 4 goals, 3 names, 3 draft notes, 6 tasks",
+        "  Read: 2 clients, 3 ways to reach someone, 4 goals, 3 names, 3 draft notes, 1 reported concern, 6 tasks",
         "  Of these, there already and left as they were: 3",
         "    Patient.telecom, 2 times: marked as not safe to use, until someone has asked the client",
         "    Goal.target, once: a goal has room for one target",
