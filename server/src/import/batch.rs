@@ -64,6 +64,12 @@ pub(super) fn read_value(value: &serde_json::Value, today: jiff::civil::Date) ->
     }
 }
 
+/// Whether there is nothing but white space and what stands between cells.
+fn is_blank(text: &[u8]) -> bool {
+    let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
+    text.iter().all(|byte| byte.is_ascii_whitespace() || b",;\0".contains(byte))
+}
+
 impl Batch {
     /// Begins a file; gives its number.
     pub(crate) fn begin(&mut self, name: &str) -> usize {
@@ -80,6 +86,7 @@ impl Batch {
     /// Adds all the bytes of a file that was begun.
     pub(crate) fn add_bytes(&mut self, file: usize, bytes: &[u8]) {
         match text_of(bytes) {
+            Ok(text) if is_blank(&text.bytes) => self.refuse(file, Fault::Empty),
             Ok(text) => {
                 self.add_halves(file, text.halves);
                 match lines_of(&text.bytes) {

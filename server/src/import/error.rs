@@ -34,6 +34,9 @@ pub enum Fault {
         /// The most that is kept.
         most: usize,
     },
+    /// Nothing in it.
+    #[error("the file is empty: export it again, and look whether it was copied whole")]
+    Empty,
     /// Not JSON.
     #[error("not JSON at line {line}, column {column}: export it again as FHIR R4 in JSON")]
     NotJson {

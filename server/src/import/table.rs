@@ -4,6 +4,8 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use jiff::ToSpan;
+use jiff::civil::{Date, date};
 use serde_json::{Map, Value, json};
 
 use super::bytes::as_utf8;
@@ -66,7 +68,7 @@ impl Table {
                 Some(_) => taken.push((line, cells)),
             }
         }
-        let columns = columns_of(&headings.unwrap_or_default())?;
+        let columns = columns_of(&headings.ok_or(TableFault::Empty)?)?;
         let named = |wanted: Column| columns.contains(&Some(wanted));
         if !(named(Column::Name) || named(Column::Given) || named(Column::Family) || named(Column::UsualName)) {
             return Err(TableFault::NoName);
@@ -94,7 +96,8 @@ impl Table {
         let mut text = format!("  A table of {rows}, with {by} between its cells, written in {written}.\n");
         for (place, column) in self.columns.iter().enumerate() {
             let holds = column.map_or("not known, and left", Column::shown);
-            text.push_str(&format!("  Column {}: {holds}\n", place + 1));
+            let serials = if *column == Some(Column::Born) { self.serials() } else { 0 };
+            text.push_str(&format!("  Column {}: {holds}{}\n", place + 1, told_serials(serials)));
         }
         text
     }
@@ -120,6 +123,11 @@ impl Table {
             [one] => Ok((Some(**one), false)),
             _ => Err(TableFault::BothOrders),
         }
+    }
+
+    /// How many of its birth dates are a spreadsheet's numbers of days.
+    fn serials(&self) -> usize {
+        self.rows.iter().filter_map(|(_, cells)| serial_day(self.cell(cells, Column::Born)?)).count()
     }
 
     fn cell<'c>(&self, cells: &'c [String], wanted: Column) -> Option<&'c str> {
@@ -262,8 +270,32 @@ fn parts(text: &str) -> Option<[u16; 3]> {
     Some([first.trim().parse().ok()?, second.trim().parse().ok()?, year.parse().ok()?])
 }
 
+/// The day that a spreadsheet program shows for a cell that holds a number of days, as where the look of a date was lost; `None`
+/// for what is none. Four digits are a year.
+fn serial_day(text: &str) -> Option<Date> {
+    let digits = text.strip_suffix(".0").unwrap_or(text);
+    let is_serial = digits.len() == 5 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let days: i64 = digits.parse().ok().filter(|_| is_serial)?;
+    // Excel counts a 29 February 1900 that never was; of the days after it this is the first.
+    date(1899, 12, 30).checked_add(days.days()).ok()
+}
+
+/// What is said of `count` birth dates that are numbers of days.
+fn told_serials(count: usize) -> String {
+    match count {
+        0 => String::new(),
+        1 => "; 1 of them is a spreadsheet's number of days, read as the day that Excel shows for it".to_owned(),
+        _ => {
+            format!("; {count} of them are a spreadsheet's numbers of days, read as the days that Excel shows for them")
+        }
+    }
+}
+
 /// A birth date as FHIR writes it; what is none as it stands, for the field to refuse.
 fn day_of(text: &str, order: DateOrder) -> String {
+    if let Some(day) = serial_day(text) {
+        return day.to_string();
+    }
     // As programs write a day that they took for a point in time.
     let text = [" 00:00:00", " 00:00", "T00:00:00"].iter().find_map(|night| text.strip_suffix(night)).unwrap_or(text);
     let points: Vec<u16> = text.split('.').filter_map(|part| part.trim().parse().ok()).collect();

@@ -9,6 +9,9 @@ pub enum TableFault {
          \"Last name\", \"Birth date\", \"Phone\""
     )]
     NoName,
+    /// No row has anything in it.
+    #[error("this table is empty: export it again, and look whether it was copied whole")]
+    Empty,
     /// Two columns with one meaning.
     #[error("columns {first} and {second} of this table both hold the {what}: take one out")]
     Twice {

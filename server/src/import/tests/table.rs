@@ -161,3 +161,33 @@ fn many_columns_empty_ones_and_two_unknown_ones_of_one_name_are_named_one_by_one
     assert_eq!(columns, 67, "66 cells with words, and one behind the last heading: {report}");
     assert!(!report.to_string().contains("canary"));
 }
+
+#[test]
+fn birth_dates_that_a_spreadsheet_wrote_as_numbers_of_days_are_shown_as_such_and_read_as_it_shows_them() {
+    let list = table(b"Name,DOB\nAna Reed,33512\nBen Oakes,30000.0\nUna Wood,1990\nIda Wood,1991-10-01\n");
+    assert_eq!(list.order(), Ok((None, false)));
+    assert!(
+        list.shown().contains("Column 2: birth date; 2 of them are a spreadsheet's numbers of days"),
+        "{}",
+        list.shown()
+    );
+    let mut charts = Charts::default();
+    take(&mut charts, &list, DateOrder::DayFirst);
+    let mut born: Vec<String> =
+        charts.all(&client::CLIENT).iter().map(|one| one.value(&client::BIRTH_DATE).unwrap().to_string()).collect();
+    born.sort();
+    assert_eq!(born, ["1982-02-18", "1991-10-01", "1991-10-01"], "a year alone is no number of days");
+    let plain = table(b"Name,DOB\nUna Wood,1990\n");
+    assert!(plain.shown().contains("Column 2: birth date\n"), "{}", plain.shown());
+}
+
+#[test]
+fn a_file_with_nothing_in_it_is_said_to_be_empty() {
+    for bytes in [&b""[..], b"\n \n", b"\xef\xbb\xbf", b",,\n,,\n", b";\r\n"] {
+        let said = match Table::read(bytes) {
+            Some(read) => read.map(|_| ()).unwrap_err().to_string(),
+            None => read("clients.csv", bytes).unwrap_err().to_string(),
+        };
+        assert!(said.contains("is empty"), "{bytes:?}: {said}");
+    }
+}
