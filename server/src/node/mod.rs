@@ -20,6 +20,7 @@ mod open_node;
 mod opening;
 mod people;
 mod phases;
+mod put_back;
 mod read_model;
 mod refresh;
 mod somebody;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use automerge::Automerge;
 use ed25519_dalek::{SigningKey, VerifyingKey};
+use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 use tokio::sync::oneshot;
 
@@ -43,6 +44,8 @@ pub struct OpenNode {
     /// What those who are signed in sign with.
     pub(super) signers: Signers,
     pub(super) store_thread: StoreThread,
+    /// When the backup was made that was put back here, by the computer's clock then.
+    pub(super) put_back: Option<DateTime>,
 }
 
 impl OpenNode {

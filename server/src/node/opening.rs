@@ -26,6 +26,7 @@ use super::inbox_room::InboxRoom;
 use super::meetings::Meetings;
 use super::open_node::OpenNode;
 use super::people::lock_of;
+use super::put_back;
 use super::read_model::ReadModel;
 use super::refresh;
 use super::store_thread::StoreThread;
@@ -134,8 +135,10 @@ fn others(rows: &[directory::Row], clinic_key: &VerifyingKey, own: DeviceId) -> 
     devices.map(|(device, _)| *device).collect()
 }
 
-/// A backup that was put back is none any more as soon as a node works in it, so its list goes: by then all of it was opened.
+/// A backup that was put back is none any more as soon as a node works in it, so its list goes: by then all of it was opened. When
+/// it was made stays written beside the record, for people to be told.
 fn forget_backup(folder: &DataFolder) -> Result<(), StoreError> {
+    put_back::note(folder.disk().as_ref(), BACKUP_LIST);
     match folder.disk().remove(BACKUP_LIST) {
         Ok(()) => Ok(folder.disk().sync_folder()?),
         Err(DiskError::Missing { .. }) => Ok(()),
@@ -207,12 +210,14 @@ async fn start(folder: DataFolder, store: Store, runtime: &Handle) -> Result<Ope
             met,
             quarantined,
         };
+        let put_back = put_back::read(folder.disk().as_ref());
         let (disk, written_at) = (Arc::clone(folder.disk()), clock_watch::written_at(&store)?);
         let clock = ClockWatch::open(disk, store.keys().secrets(), written_at, now)?;
         let unsaved = Unsaved::open(folder, drawer_keys);
-        Ok((store, Replica::start(start)?, (summaries, heads, meetings), (unsaved, Arc::new(clock))))
+        let beside = (unsaved, Arc::new(clock), put_back);
+        Ok((store, Replica::start(start)?, (summaries, heads, meetings), beside))
     });
-    let (store, replica, (summaries, heads, meetings), (unsaved, clock)) =
+    let (store, replica, (summaries, heads, meetings), (unsaved, clock, put_back)) =
         read.await.map_err(|_| OpenError::Stopping)??;
     let (store_thread, _thread) = StoreThread::start(store)?;
     let documents = Documents::new(store_thread.clone(), heads);
@@ -222,5 +227,5 @@ async fn start(folder: DataFolder, store: Store, runtime: &Handle) -> Result<Ope
     runtime.spawn(refresh::run(Arc::downgrade(&read), store_thread.clone()));
     let (inbox, _loop) = Driver::start(replica, store_thread.clone(), Arc::clone(&read), runtime);
     let (inbox_room, signers) = (InboxRoom::default(), super::people::Signers::default());
-    Ok(OpenNode { secrets, read, inbox, inbox_room, unsaved, clock, signers, store_thread })
+    Ok(OpenNode { secrets, read, inbox, inbox_room, unsaved, clock, signers, store_thread, put_back })
 }

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 use waystation_sync::access::{Ask, Decision, Standing, may, readable};
 use waystation_sync::care::declare::{DocKey, Part, Role};
@@ -72,6 +73,12 @@ impl Someone {
     #[must_use]
     pub const fn readable(&self) -> &'static [Part] {
         readable(self.standing.role)
+    }
+
+    /// When the backup was made that was put back here, by the computer's clock then; `None` where none is known to have been.
+    #[must_use]
+    pub fn put_back(&self) -> Option<DateTime> {
+        self.open.put_back
     }
 
     /// How many parts of charts the record holds and no key here opens; 0 also where that could not be told.

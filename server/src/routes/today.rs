@@ -5,7 +5,7 @@ use waystation_sync::care::noun::Part;
 use waystation_sync::care::overview::Overview;
 use waystation_web::link;
 use waystation_web::pages::alarm;
-use waystation_web::pages::today::{DraftLine, Today};
+use waystation_web::pages::today::{DraftLine, PutBack, Today};
 use waystation_web::pages::told::{SEEN, name_of};
 use waystation_web::part::let_in::LetInLine;
 use waystation_web::part::progress::Moving;
@@ -38,7 +38,12 @@ pub(super) async fn page(access: SignedIn) -> Result<HttpResponse, PageError> {
     let drafts = today.drafts.into_iter().filter(|line| !is_kept(line)).collect();
     let keyless = usize::try_from(access.someone().keyless().await).unwrap_or(usize::MAX);
     let let_in = let_in(&access);
-    whole_page(&access, &Today { let_in, drafts, kept, keyless, steps: steps(&access), arriving, not_chosen, ..today })
+    let put_back = access.someone().put_back().filter(|made| !seen(&PutBack::name_of(*made)));
+    let put_back = put_back.map(|made| PutBack::new(made, access.names()));
+    whole_page(
+        &access,
+        &Today { put_back, let_in, drafts, kept, keyless, steps: steps(&access), arriving, not_chosen, ..today },
+    )
 }
 
 /// Who came back after a restore and waits, for whoever may let them in.
@@ -63,7 +68,8 @@ pub(super) async fn saw(access: &SignedIn, typed: &Typed) -> Result<(), PageErro
     let names = typed.get(SEEN).map_or("", String::as_str);
     let known: Vec<String> = access.overview(|overview| {
         let not_chosen = overview.not_chosen(access.person()).map(name_of);
-        not_chosen.chain(overview.clashes().map(alarm::name_of)).collect()
+        let put_back = access.someone().put_back().map(PutBack::name_of);
+        not_chosen.chain(overview.clashes().map(alarm::name_of)).chain(put_back).collect()
     });
     let told = access.someone().told().with(known.iter().map(String::as_str), names.split(' '));
     Ok(access.someone().set_told(told).await?)

@@ -1,6 +1,7 @@
 //! The first page: what is due, drafts to finish, what waits for a choice, and risk. Made from the overview alone.
 
 use askama::Template;
+use jiff::civil::DateTime;
 use waystation_sync::care::noun::Role;
 use waystation_sync::care::overview::{Line, Overview, in_use};
 use waystation_sync::care::read::EntryKey;
@@ -78,6 +79,8 @@ pub struct Today {
     pub arriving: bool,
     /// Parts of charts that the record holds and no key here opens.
     pub keyless: usize,
+    /// That a backup was put back here, and what names that in a form that says that it was read.
+    pub put_back: Option<PutBack>,
     /// Who waits to be let in, for whoever may do that.
     pub let_in: Vec<LetInLine>,
 }
@@ -108,6 +111,29 @@ pub struct DraftLine {
     pub what: String,
     /// The address that it leads to.
     pub href: String,
+}
+
+/// That a backup was put back here.
+pub struct PutBack {
+    /// "24 Nov 2026, 10:42".
+    pub made: String,
+    /// What names it in a form that says that it was read.
+    pub name: String,
+}
+
+impl PutBack {
+    /// The name of a backup that was made at `made`.
+    #[must_use]
+    pub fn name_of(made: DateTime) -> String {
+        format!("put-back.{}", made.strftime("%Y-%m-%dT%H:%M"))
+    }
+
+    /// What is told of a backup that was made at `made`, by the computer's clock then.
+    #[must_use]
+    pub fn new(made: DateTime, names: &Names) -> Self {
+        let values = [("day", names.day(made.date()).into()), ("time", made.strftime("%H:%M").to_string().into())];
+        Self { made: names.language.say_with("today-put-back", &values), name: Self::name_of(made) }
+    }
 }
 
 /// The risks of one client.
@@ -166,6 +192,7 @@ impl Today {
             steps: None,
             arriving: false,
             keyless: 0,
+            put_back: None,
             let_in: Vec::new(),
         }
     }

@@ -53,3 +53,6 @@ today-keyless = { $n ->
    *[other] { $n } parts of charts cannot be opened here.
 }
 today-keyless-do = The keys in the data folder are an older copy than the record. Tell whoever looks after this computer: the newest copy of the files keyring and keys has to be put back. What laptops hold comes back by itself when they meet the clinic.
+today-put-back = A backup of { $day }, { $time } was put back here.
+today-put-back-do = What was written at this computer after that is not in it, and this computer cannot know what that was: ask everybody who worked here, and write it again. What laptops hold comes back by itself as each of them meets the clinic. Charts and people that were added since may be missing until then.
+today-put-back-seen = I have read this

@@ -53,3 +53,6 @@ today-keyless = { $n ->
    *[other] Hay { $n } partes de expedientes que no se pueden abrir aquí.
 }
 today-keyless-do = Las llaves de la carpeta de datos son una copia más antigua que los datos guardados. Avise a la persona encargada de esta computadora: hay que recuperar la copia más reciente de los archivos keyring y keys. Lo que tienen las laptops vuelve solo cuando se sincronizan con la clínica.
+today-put-back = Aquí se restauró una copia de seguridad del { $day }, { $time }.
+today-put-back-do = Lo que se escribió después en esta computadora no está en la copia, y esta computadora no puede saber qué era: pregunte a todas las personas que trabajaron aquí y vuelva a escribirlo. Lo que tienen las laptops vuelve solo cuando cada una se sincroniza con la clínica. Hasta entonces pueden faltar expedientes y personas que se agregaron después.
+today-put-back-seen = Ya lo leí
