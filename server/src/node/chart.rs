@@ -21,7 +21,7 @@ use super::error::{ReadError, SaveError};
 use super::open_node::OpenNode;
 use crate::host::clock;
 
-/// Who wrote in a document since a form was shown.
+/// Who wrote in the entry of a form since it was shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum With {
     /// Nobody.
@@ -34,7 +34,7 @@ pub enum With {
 
 impl With {
     const fn of(edited: &Edited) -> Self {
-        match (edited.together, edited.twice) {
+        match (edited.together && edited.same_entry, edited.twice) {
             (false, _) => Self::Nobody,
             (true, true) => Self::Themselves,
             (true, false) => Self::Others,

@@ -164,6 +164,8 @@ pub struct Edited {
     pub together: bool,
     /// Whether all that was written since was by the same person at the same node: in another window.
     pub twice: bool,
+    /// Whether any of it was written in an entry that the edit writes too: what else was written since is beside the form.
+    pub same_entry: bool,
     /// Whether this very edit had been made before.
     pub repeated: bool,
 }
@@ -205,7 +207,8 @@ pub fn apply(doc: &mut Automerge, edit: &Edit, actors: Actors) -> Result<Edited,
     with.apply_changes(births.new.clone())?;
     let edited = write(&mut with, edit, births, actors)?;
     if edited.change.is_none() {
-        return Ok(Edited { together: edited.together, twice: edited.twice, ..untouched(doc) });
+        let Edited { together, twice, same_entry, .. } = edited;
+        return Ok(Edited { together, twice, same_entry, ..untouched(doc) });
     }
     *doc = with;
     Ok(edited)
@@ -220,6 +223,7 @@ fn untouched(doc: &Automerge) -> Edited {
         heads: doc.get_heads().into_iter().collect(),
         together: false,
         twice: false,
+        same_entry: false,
         repeated: false,
     }
 }
@@ -229,12 +233,13 @@ fn write(doc: &mut Automerge, edit: &Edit, births: Births, actors: Actors) -> Re
     let since = if present { Since::default() } else { Since::of(doc, &births.base, edit.author) };
     let edit = &*since.after_own(edit);
     let twice = since.is_own;
+    let same_entry = !present && is_written_since(doc, edit, &births.base);
     // The present version is read without a look at what came before it.
     let plans = check::check(View { doc, at: (!present).then_some(births.base.as_slice()) }, edit)?;
     let actor = commit::actor(doc, edit, actors, present)?;
     let hash = commit::commit(doc, edit, &plans, &births.base, actor)?;
     let Some(change) = hash.and_then(|hash| doc.get_change_by_hash(&hash)) else {
-        return Ok(Edited { together: !present, twice, ..untouched(doc) });
+        return Ok(Edited { together: !present, twice, same_entry, ..untouched(doc) });
     };
     if !size::fits(&change) {
         return Err(EditError::TooLarge);
@@ -247,7 +252,23 @@ fn write(doc: &mut Automerge, edit: &Edit, births: Births, actors: Actors) -> Re
         chunks: changes.iter().map(|change| change.raw_bytes().to_vec()).collect(),
         together: !present,
         twice,
+        same_entry,
         ..untouched(doc)
+    })
+}
+
+/// Whether one of the entries that `edit` writes is another now than at the version `base`. One that it begins is nobody else's.
+fn is_written_since(doc: &Automerge, edit: &Edit, base: &[ChangeHash]) -> bool {
+    let stamps = |view: View<'_>, act: &Act| {
+        let entry = view.entry(act.noun, act.key);
+        entry.map(|entry| {
+            let fields = act.noun.fields.iter().map(|field| entry.field(field).stamps()).collect::<Vec<_>>();
+            (fields, entry.retired.stamps())
+        })
+    };
+    edit.acts.iter().filter(|act| !matches!(act.verb, Verb::Begin(_))).any(|act| {
+        let then = stamps(View { doc, at: Some(base) }, act);
+        then.is_some() && then != stamps(View::now(doc), act)
     })
 }
 
