@@ -3,6 +3,7 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use waystation_sync::care::addendum::ADDENDUM;
+use waystation_sync::care::crisis::CRISIS;
 use waystation_sync::care::crisis_step::CRISIS_STEP;
 use waystation_sync::care::declare::{Noun, Quarter};
 use waystation_sync::care::name::NAME;
@@ -79,7 +80,8 @@ async fn card(access: &SignedIn, chart: &Chart, named: &str, agreed: bool) -> Re
     }
     let names = on_paper_names(access.names());
     let steps = chart::entries(access, chart, &CRISIS_STEP).await?;
-    let steps: Vec<Entry> = list::sorted(nouns::page_of(&CRISIS_STEP), &steps).into_iter().cloned().collect();
+    let mut steps: Vec<Entry> = list::sorted(nouns::page_of(&CRISIS_STEP), &steps).into_iter().cloned().collect();
+    steps.extend(chart::entries(access, chart, &CRISIS).await?);
     let called = chart::entries(access, chart, &NAME).await?;
     let name = name_on(named, &called);
     whole_page(access, &OwnCard::new(chart.client(), name, &steps, agreed, &names))

@@ -2,6 +2,7 @@
 //! somebody who did not agree to that, hide that something was left out, or say whose it is unless that was asked for.
 
 use askama::Template;
+use waystation_sync::care::crisis::{CRISIS, REASONS};
 use waystation_sync::care::crisis_step::{CRISIS_STEP, PHONE, STAGE, WHAT, WHO};
 use waystation_sync::care::field::Field;
 use waystation_sync::care::noun::FieldDecl;
@@ -9,6 +10,7 @@ use waystation_sync::care::read::Entry;
 use waystation_sync::id::ClientId;
 
 use super::own_plan::title;
+use crate::entry::line::shortened;
 use crate::entry::value;
 use crate::shell::{Nav, Page};
 use crate::{Names, filters, isolate, link, nouns};
@@ -54,12 +56,14 @@ struct Panel {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Stage {
     title: String,
+    /// The same where the stage goes on from the panel before.
+    continued: String,
     steps: Vec<Step>,
     /// That there are more; empty where all of them stand here.
     more: String,
 }
 
-/// One step.
+/// One step, or one reason to go on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Step {
     what: String,
@@ -68,7 +72,7 @@ struct Step {
 }
 
 impl OwnCard {
-    /// The card of `entries`, which are the plan's steps in their order, with `name` on it or without; with the numbers of
+    /// The card of `entries`, which are the plan's steps in their order and the plan itself with the reasons to go on, with `name` on it or without; with the numbers of
     /// people, who are not professionals, where they `agreed`.
     #[must_use]
     pub fn new(client: ClientId, name: Option<&str>, entries: &[Entry], agreed: bool, names: &Names) -> Self {
@@ -76,7 +80,7 @@ impl OwnCard {
             back: link::print(client),
             whose: name.map(isolate::name).unwrap_or_default(),
             printed: names.language.say_with("print-printed-own", &[("when", names.when(names.now).into())]),
-            panels: panels(stages(entries, agreed, names)),
+            panels: panels(stages(entries, agreed, names).into_iter().chain(reasons(entries, names)).collect()),
         }
     }
 }
@@ -97,30 +101,62 @@ fn stages(entries: &[Entry], agreed: bool, names: &Names) -> Vec<Stage> {
         let rest = steps.len().saturating_sub(STEPS_MAX);
         steps.truncate(STEPS_MAX);
         let more = if rest > 0 { names.language.say_n("print-card-more", rest) } else { String::new() };
-        Stage { title: title(code, names), steps, more }
+        Stage { steps, more, ..Stage::called(title(code, names), names) }
     };
     by_stage.into_iter().map(stage).collect()
 }
 
+impl Stage {
+    fn called(title: String, names: &Names) -> Self {
+        let continued = names.language.say_with("print-card-continued", &[("stage", title.as_str().into())]);
+        Self { title, continued, ..Self::default() }
+    }
+}
+
+/// Most letters of one reason on the card.
+const REASON_LETTERS_MAX: usize = 4 * LINE_LETTERS;
+
+/// The reasons to go on, each line of them one, the first ones; the others are counted.
+fn reasons(entries: &[Entry], names: &Names) -> Option<Stage> {
+    let plans = entries.iter().filter(|entry| *entry.noun == CRISIS && !entry.is_put_away());
+    let texts: Vec<String> =
+        plans.flat_map(|plan| value::held(nouns::page_of(&CRISIS), plan, &REASONS, names)).collect();
+    let all: Vec<&str> = texts.iter().flat_map(|text| text.lines()).filter(|line| !line.trim().is_empty()).collect();
+    let step = |line: &&str| {
+        let what = shortened(line, REASON_LETTERS_MAX);
+        Step { what, who: String::new(), phone: String::new() }
+    };
+    let rest = all.len().saturating_sub(STEPS_MAX);
+    let more = if rest > 0 { names.language.say_n("print-card-more", rest) } else { String::new() };
+    let steps: Vec<Step> = all.iter().take(STEPS_MAX).map(step).collect();
+    let stage = Stage::called(names.say("print-plan-reasons"), names);
+    (!steps.is_empty()).then_some(Stage { steps, more, ..stage })
+}
+
 fn step(entry: &Entry, with_phone: bool, names: &Names) -> Step {
     let said = |field: &FieldDecl| {
-        let versions = value::field(nouns::page_of(entry.noun), field, entry.field(field), names).join(" / ");
+        let versions = value::held(nouns::page_of(entry.noun), entry, field, names).join(" / ");
         let is_open = matches!(entry.field(field), Field::Conflicted { .. }) && entry.is_open(field);
         if is_open { format!("{versions} ({})", names.say("print-card-two")) } else { versions }
     };
     Step { what: said(&WHAT), who: said(&WHO), phone: if with_phone { said(&PHONE) } else { String::new() } }
 }
 
-/// What stands on which panel: a stage is parted where it does not fit, and its title stands where it begins.
+/// What stands on which panel: a stage is parted where it does not fit, and on the next panel its title stands once more.
 fn panels(stages: Vec<Stage>) -> Vec<Panel> {
     let mut panels: Vec<Panel> = vec![Panel::default()];
-    for Stage { mut title, steps, more } in stages {
+    for Stage { mut title, continued, steps, more } in stages {
         let count = steps.len();
         for (place, step) in steps.into_iter().enumerate() {
             let more = if place + 1 == count { more.clone() } else { String::new() };
-            let lines = lines_of(&title) + lines_of(&more) + lines_of(&step.what) + calls(&step);
+            let own = lines_of(&more) + lines_of(&step.what) + calls(&step);
+            let mut lines = lines_of(&title) + own;
             if panels.last().is_none_or(|panel| panel.lines > 0 && panel.lines + lines > LINES_MAX) {
                 panels.push(Panel::default());
+                if title.is_empty() {
+                    title.clone_from(&continued);
+                    lines = lines_of(&title) + own;
+                }
             }
             let Some(panel) = panels.last_mut() else { continue };
             panel.lines += lines;
@@ -129,7 +165,12 @@ fn panels(stages: Vec<Stage>) -> Vec<Panel> {
                     part.steps.push(step);
                     part.more = more;
                 }
-                None => panel.parts.push(Stage { title: std::mem::take(&mut title), steps: vec![step], more }),
+                None => panel.parts.push(Stage {
+                    title: std::mem::take(&mut title),
+                    continued: String::new(),
+                    steps: vec![step],
+                    more,
+                }),
             }
         }
     }
@@ -169,7 +210,8 @@ mod tests {
 
     fn stage(title: &str, whats: &[&str]) -> Stage {
         let step = |what: &&str| Step { what: (*what).to_owned(), who: String::new(), phone: String::new() };
-        Stage { title: title.to_owned(), steps: whats.iter().map(step).collect(), more: String::new() }
+        let continued = format!("{title} (continued)");
+        Stage { title: title.to_owned(), continued, steps: whats.iter().map(step).collect(), more: String::new() }
     }
 
     #[test]
@@ -185,13 +227,13 @@ mod tests {
             .collect();
         assert_eq!(told, [long.as_str(), "short", &long].repeat(3));
         assert!(panels.iter().all(|panel| panel.lines <= LINES_MAX), "{panels:?}");
-        let titles: Vec<&str> = panels
-            .iter()
-            .flat_map(|panel| &panel.parts)
-            .map(|part| part.title.as_str())
-            .filter(|title| !title.is_empty())
-            .collect();
-        assert_eq!(titles, ["a", "b", "c"], "each once");
+        let titles: Vec<&str> = panels.iter().flat_map(|panel| &panel.parts).map(|part| part.title.as_str()).collect();
+        assert!(titles.iter().all(|title| !title.is_empty()), "no step stands without its heading: {titles:?}");
+        let begun: Vec<&str> = titles.into_iter().filter(|title| title.len() == 1).collect();
+        assert_eq!(begun, ["a", "b", "c"], "each begins once");
+        let parted = super::panels(vec![stage("a", &[&long, &long, &long])]);
+        let titles: Vec<&str> = parted.iter().flat_map(|panel| &panel.parts).map(|part| part.title.as_str()).collect();
+        assert_eq!(titles, ["a", "a (continued)"], "a stage that goes on says which it is");
     }
 
     #[test]

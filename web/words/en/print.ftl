@@ -56,6 +56,7 @@ print-card-more = { $n ->
     [one] 1 more on the sheet
    *[other] { $n } more on the sheet
 }
+print-card-continued = { $stage } (continued)
 print-card-two = two versions: ask the clinic
 print-card-newer = Ask whether there is a newer one.
 print-private = Private: keep it with you or locked away, and shred it when it is no longer needed.

@@ -56,6 +56,7 @@ print-card-more = { $n ->
     [one] 1 más en la hoja
    *[other] { $n } más en la hoja
 }
+print-card-continued = { $stage } (continuación)
 print-card-two = dos versiones: pregunte en la clínica
 print-card-newer = Pregunte si hay una más reciente.
 print-private = Confidencial: llévelo consigo o guárdelo bajo llave, y destrúyalo cuando ya no haga falta.

@@ -3,7 +3,7 @@
 journal = Journal
     .one = journal entry
     .add = Add to the journal
-    .intro = Their own words. No list and no other page shows them.
+    .intro = Their own words. No list and no other page shows them; paper does, where this section is ticked.
     .empty = Nothing in the journal yet.
 journal-text = What they wrote
 journal-mood = Mood

@@ -3,7 +3,7 @@
 journal = Diario
     .one = anotación del diario
     .add = Agregar al diario
-    .intro = En palabras de la persona. No aparecen en ninguna lista ni en otra página.
+    .intro = En palabras de la persona. No aparecen en ninguna lista ni en otra página; en papel, solo si se marca esta sección.
     .empty = El diario aún está vacío.
 journal-text = Lo que escribió la persona
 journal-mood = Ánimo
