@@ -52,7 +52,7 @@ fn with_others(access: &SignedIn, chart: &Chart, head: ChartHead) -> ChartHead {
         access.supervisor().ok().and_then(|_| access.overview(|overview| overview.contradiction(own).first().copied()));
     let shown_apart = against.map(|(one, other)| link::pair(one, other)).unwrap_or_default();
     let kept_back = kept_back(&chart.kept_back(), access.language());
-    ChartHead { joined: joined(access, chart), shown_apart, kept_back, ..head }
+    ChartHead { shown_apart, kept_back, ..head.beside(joined(access, chart), access.names()) }
 }
 
 /// The other charts of the same person.

@@ -3,6 +3,7 @@
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
+use waystation_sync::care::across::Lowering;
 use waystation_sync::care::doubt::Doubt;
 use waystation_sync::care::edit::Problem;
 use waystation_sync::care::entered_in_error::ENTERED_IN_ERROR;
@@ -40,6 +41,8 @@ pub(super) struct FormState<'a> {
     pub(super) doubts: &'a [Doubt],
     /// What in it was said of another value than the one that stands beside it, where it comes back for that.
     unmeant: &'a [Unmeant],
+    /// What in it is less careful than another entry says of the same, where it comes back for that.
+    lowerings: &'a [Lowering],
     /// Whether something else was asked for than to save it.
     left_behind: bool,
     stale: bool,
@@ -62,6 +65,7 @@ impl<'a> FormState<'a> {
             problems: &[],
             doubts: &[],
             unmeant: &[],
+            lowerings: &[],
             left_behind: false,
             stale: false,
             saved_before: false,
@@ -116,6 +120,11 @@ impl<'a> FormState<'a> {
         Self { typed: Some(typed), unmeant, ..Self::not() }
     }
 
+    /// The form with an answer that is less careful than another entry gives of the same.
+    pub(super) const fn lower(typed: &'a Typed, lowerings: &'a [Lowering]) -> Self {
+        Self { typed: Some(typed), lowerings, ..Self::not() }
+    }
+
     /// The form that was to be signed and is asked about as a whole: its notice says what.
     pub(super) const fn asked_again(typed: &'a Typed) -> Self {
         Self { typed: Some(typed), ..Self::not() }
@@ -144,7 +153,10 @@ impl<'a> FormState<'a> {
             return StatusCode::INTERNAL_SERVER_ERROR;
         }
         let comes_back = self.stale || self.saved_before || self.left_behind || self.away || self.carry.is_some();
-        let is_asked = !self.problems.is_empty() || !self.doubts.is_empty() || !self.unmeant.is_empty();
+        let is_asked = !self.problems.is_empty()
+            || !self.doubts.is_empty()
+            || !self.unmeant.is_empty()
+            || !self.lowerings.is_empty();
         match (self.typed.is_some() && comes_back, !is_asked) {
             (true, _) => StatusCode::CONFLICT,
             (false, false) => StatusCode::UNPROCESSABLE_ENTITY,
@@ -288,6 +300,7 @@ pub(super) async fn show_form(
             .telling(&since, &source, names)
             .asking(again.doubts, source.typed, names)
             .asking_meant((words, unmeant), (source.typed, comes_back), names)
+            .asking_lower((words, again.lowerings), source.typed, names)
             .asking_of(away, names),
     };
     page_with(again.status(), access, &page)

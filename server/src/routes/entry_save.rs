@@ -2,14 +2,17 @@
 
 use actix_web::{HttpResponse, web};
 use jiff::civil::Date;
+use waystation_sync::care::across::{self, Lowering};
 use waystation_sync::care::doubt::{self, Doubt};
 use waystation_sync::care::edit::{Act, Verb, Wrong};
 use waystation_sync::care::meant::{self, Unmeant};
-use waystation_sync::care::noun::{FieldDecl, Kind, Noun};
+use waystation_sync::care::noun::{FieldDecl, Kind, Noun, OddDay};
 use waystation_sync::care::read::EntryKey;
 use waystation_sync::care::value::Value;
+use waystation_sync::care::{note, standing};
 use waystation_sync::id::{EditId, EntryId, Heads};
 use waystation_web::part::form::{THEN, THEN_SIGN};
+use waystation_web::part::lowering::is_so;
 use waystation_web::part::meant::is_meant;
 use waystation_web::part::sure::is_sure;
 use waystation_web::part::typed::Typed;
@@ -80,6 +83,26 @@ fn outside_life(chart: &Chart, shown: &EntryRead, fields: &Fields, doubts: &mut 
     }
 }
 
+/// The day of death in the form, where somebody of the clinic was with the client after it, as far as this reader may know.
+async fn before_contact(
+    access: &SignedIn,
+    chart: &Chart,
+    shown: &EntryRead,
+    fields: &Fields,
+) -> Result<Option<Doubt>, PageError> {
+    let Some(day) = standing::died_on(&shown.entry, fields) else { return Ok(None) };
+    let reached = chart.rows().iter().filter_map(|row| row.reached).max();
+    let notes = if access.readable().contains(&note::NOTE.part) {
+        chart.entries(&note::NOTE, chart::NEWEST).await?
+    } else {
+        Vec::new()
+    };
+    let with_them = notes.iter().filter(|note| note::is_with_client(note));
+    let noted = with_them.filter_map(|note| note.value(&note::HAPPENED)?.as_date()).max();
+    let is_before = reached.max(noted).is_some_and(|newest| day < newest);
+    Ok(is_before.then_some(Doubt { field: &standing::SINCE, day, odd: OddDay::BeforeContact }))
+}
+
 async fn write(
     access: &SignedIn,
     chart: &Chart,
@@ -108,6 +131,11 @@ async fn write(
         return show_form(access, chart, shown, FormState::unmeant(typed, unmeant), id).await;
     }
     let again = said_again(said, typed, (noun, key));
+    if let Some((shown, lowerings)) = lower(chart, (spot, &base), fields.as_deref().ok()).await?
+        && lowerings.iter().any(|one| !is_so(typed, one))
+    {
+        return show_form(access, chart, &shown, FormState::lower(typed, &lowerings), id).await;
+    }
     if signs && fields.is_ok() && access.asks_of_clock() {
         let shown = read_at(chart, spot, base).await?;
         return show_form(access, chart, &shown, FormState::asked_again(typed), id).await;
@@ -116,10 +144,7 @@ async fn write(
         let shown = read_at(chart, spot, base).await?;
         return show_form(access, chart, &shown, FormState::away(typed), id).await;
     }
-    let acts = fields.clone().map(|fields| {
-        let sign = signs.then_some(Act { noun, key, verb: Verb::Sign });
-        [Act { noun, key, verb: verb(fields) }].into_iter().chain(again).chain(sign).collect()
-    });
+    let acts = fields.clone().map(|fields| acts((noun, key), verb(fields), again, signs));
     match saving::save(chart, chart.doc_at(noun, key, within), sent, acts).await? {
         Attempt::Saved(Saved::Before(Some(change))) => {
             let then = read_at(chart, spot, [change].into_iter().collect()).await?;
@@ -165,6 +190,12 @@ async fn write(
     }
 }
 
+/// What a form does: what it writes, what it says anew, and its signing.
+fn acts((noun, key): (&'static Noun, EntryKey), verb: Verb, again: Vec<Act>, signs: bool) -> Vec<Act> {
+    let sign = signs.then_some(Act { noun, key, verb: Verb::Sign });
+    [Act { noun, key, verb }].into_iter().chain(again).chain(sign).collect()
+}
+
 /// The days in the form that may be slips, once those that go with a change are put in; `None` where it holds none.
 async fn doubted(
     access: &SignedIn,
@@ -180,6 +211,7 @@ async fn doubted(
     doubt::date_changes(&shown.entry, fields, today);
     let mut doubts = if signs { doubt::of_signing } else { doubt::of_form }(&shown.entry, fields, today);
     outside_life(chart, &shown, fields, &mut doubts);
+    doubts.extend(before_contact(access, chart, &shown, fields).await?);
     Ok(Some((shown, doubts)))
 }
 
@@ -195,6 +227,21 @@ async fn said_before(
     let shown = read_at(chart, spot, base.clone()).await?;
     let unmeant = meant::unmeant(&shown.entry, fields);
     Ok(Some((shown, unmeant)))
+}
+
+/// What in the form is less careful than another entry says of the same, and the entry that it showed.
+async fn lower(
+    chart: &Chart,
+    (spot, base): (Spot, &Heads),
+    fields: Option<&[(&'static FieldDecl, Option<Value>)]>,
+) -> Result<Option<(EntryRead, Vec<Lowering>)>, PageError> {
+    let Some(fields) = fields.filter(|_| spot.noun.fields.iter().any(|field| !field.across.is_empty())) else {
+        return Ok(None);
+    };
+    let shown = read_at(chart, spot, base.clone()).await?;
+    let all = chart.entries(spot.noun, usize::MAX).await?;
+    let lowerings = across::lowered(&shown.entry, fields, &all);
+    Ok(Some((shown, lowerings)))
 }
 
 /// Says anew what `typed` says to be meant for what stands beside it.

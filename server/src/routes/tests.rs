@@ -18,13 +18,16 @@ mod pairs;
 mod presets;
 mod register;
 mod roles;
+mod said_apart;
 mod said_of;
+mod second_look;
 mod settled;
 mod settling;
 mod sign_in;
 mod signing;
 mod standing;
 mod tick;
+mod told_once;
 
 use std::sync::Arc;
 

@@ -3,10 +3,12 @@
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
+use waystation_sync::care::NOUNS;
 use waystation_sync::care::edit::Verb;
-use waystation_sync::care::noun::{FieldDecl, Noun, Part};
+use waystation_sync::care::noun::{FieldDecl, Kind, Noun, Part};
 use waystation_sync::care::overview::Need;
 use waystation_sync::care::read::EntryKey;
+use waystation_sync::care::summary::Row;
 use waystation_sync::care::value::Value;
 use waystation_sync::care::{contact, crisis_step};
 use waystation_sync::review;
@@ -234,4 +236,51 @@ fn an_answer_that_is_given_anew_in_the_act_that_changes_the_number_is_of_that_nu
     assert_eq!(clinic.entry(WAY).text(&contact::SAFE), "yes");
     other.does(SUPERVISOR, vec![settle(WAY, &contact::VALUE, words("555-0667"), "rang it")]).unwrap();
     assert_eq!(other.entry(WAY).text(&contact::SAFE), "no");
+}
+
+#[test]
+fn each_version_says_of_which_number_it_was_said_whatever_met_first_and_lists_say_the_same() {
+    let (mut clinic, mut laptop) = two_nodes("555-0142");
+    let mut third = clinic.twin(3);
+    clinic.writes(THERAPIST, WAY, &contact::SAFE, code("yes"));
+    laptop.writes(MANAGER, WAY, &contact::SAFE, code("at_times"));
+    third.writes(DESK, WAY, &contact::VALUE, words("555-0667"));
+    let mut copies = [clinic, laptop, third];
+    all_meet(&mut copies);
+    for copy in &copies {
+        let entry = copy.entry(WAY);
+        for answer in ["yes", "at_times"] {
+            assert_eq!(entry.said_apart(&contact::SAFE, code(answer).as_ref()), words("555-0142").as_slice().into());
+        }
+        let row = Row::of(&copy.doc).unwrap();
+        let of_safe = row.versions.iter().filter(|(.., field, _)| field == "safe");
+        let told: Vec<_> = of_safe.map(|(.., said)| (said.text.as_str(), said.of.concat())).collect();
+        assert_eq!(told, [("at_times", "555-0142".to_owned()), ("yes", "555-0142".to_owned())]);
+    }
+}
+
+#[test]
+fn the_hours_of_a_number_are_said_anew_as_a_whole_and_then_stand_with_the_other() {
+    let (mut clinic, mut laptop) = two_nodes("555-0142");
+    clinic.writes(THERAPIST, WAY, &contact::HOURS, Some(Value::Codes(["evening".to_owned()].into())));
+    laptop.writes(MANAGER, WAY, &contact::VALUE, words("555-0667"));
+    clinic.meet(&laptop);
+    assert!(clinic.entry(WAY).waits_for_looking(&contact::HOURS));
+    clinic.does(DESK, vec![act(WAY, Verb::SayAgain { field: &contact::HOURS })]).unwrap();
+    laptop.meet(&clinic);
+    for copy in [&clinic, &laptop] {
+        assert!(copy.entry(WAY).said_of_other(&contact::HOURS).is_none());
+        assert_eq!(copy.entry(WAY).value(&contact::HOURS), Some(&Value::Codes(["evening".to_owned()].into())));
+    }
+}
+
+#[test]
+fn every_number_and_address_beside_a_name_says_whose_it_was() {
+    let beside = ["who", "name", "with", "system", "what"];
+    for noun in NOUNS {
+        let has_name = || noun.fields.iter().any(|field| beside.contains(&field.name));
+        for field in noun.fields.iter().filter(|field| field.kind == Kind::Phone) {
+            assert!(!has_name() || field.said_of.is_some(), "{noun:?} {field:?}");
+        }
+    }
 }

@@ -4,8 +4,10 @@ use waystation_sync::care::NOUNS;
 use waystation_sync::care::edit::{Act, Verb, Wrong};
 use waystation_sync::care::noun::{Class, Kind, Noun, Part};
 use waystation_sync::care::read::EntryKey;
-use waystation_sync::care::risk;
 use waystation_sync::care::summary::Row;
+use waystation_sync::care::{involvement_check, risk, standing};
+
+use waystation_sync::review;
 
 use crate::support::*;
 
@@ -111,4 +113,77 @@ fn only_codes_in_an_order_of_protection_are_watched() {
         );
         assert!(is_ordered && matches!(field.kind, Kind::Code(_)), "{field:?}");
     }
+}
+
+const CHECK: (&Noun, EntryKey) = (&involvement_check::INVOLVEMENT_CHECK, id(1));
+const OTHER_CHECK: (&Noun, EntryKey) = (&involvement_check::INVOLVEMENT_CHECK, id(2));
+
+fn checks(copy: &mut Node, at: (&'static Noun, EntryKey), who: &str, result: &str) {
+    let fields = vec![(&involvement_check::WHO, words(who)), (&involvement_check::RESULT, code(result))];
+    copy.does(THERAPIST, vec![begin(at, fields)]).unwrap();
+}
+
+/// What a check was lowered from, as the entry and the lists say it alike.
+fn check_waits(copy: &Node, at: (&'static Noun, EntryKey)) -> Option<String> {
+    let from = copy.entry(at).lowered_from(&involvement_check::RESULT).map(str::to_owned);
+    let lowered = Row::of(&copy.doc).unwrap().lowered;
+    assert_eq!(lowered.iter().any(|(_, entry, _)| *entry == at.1.to_string()), from.is_some(), "{lowered:?}");
+    let told = review::open(&copy.doc).iter().filter_map(review::Item::place).any(|place| place.key == at.1);
+    assert_eq!(told, from.is_some());
+    from
+}
+
+#[test]
+fn a_check_that_is_begun_beside_a_more_careful_one_of_the_same_person_waits_in_whatever_order_they_meet() {
+    let mut clinic = Node::new(Part::Relations, 1);
+    checks(&mut clinic, (&involvement_check::INVOLVEMENT_CHECK, id(9)), "Ben", "ok");
+    let mut laptop = clinic.twin(2);
+    checks(&mut clinic, CHECK, "Carla", "ok");
+    checks(&mut laptop, OTHER_CHECK, "carla", "unsafe");
+    clinic.meet(&laptop);
+    laptop.meet(&clinic);
+    for copy in [&clinic, &laptop] {
+        assert_eq!(check_waits(copy, CHECK).as_deref(), Some("unsafe"));
+        assert_eq!(check_waits(copy, OTHER_CHECK), None);
+    }
+    clinic.does(SUPERVISOR, vec![act(CHECK, Verb::SeeLowered { field: &involvement_check::RESULT })]).unwrap();
+    laptop.meet(&clinic);
+    for copy in [&clinic, &laptop] {
+        assert_eq!(check_waits(copy, CHECK), None);
+    }
+    // Once it was looked at, the next that says the same is no news; a newer word of danger is.
+    checks(&mut clinic, (&involvement_check::INVOLVEMENT_CHECK, id(3)), "Carla", "ok");
+    assert_eq!(check_waits(&clinic, (&involvement_check::INVOLVEMENT_CHECK, id(3))), None);
+    checks(&mut clinic, (&involvement_check::INVOLVEMENT_CHECK, id(4)), "Carla", "not_now");
+    checks(&mut clinic, (&involvement_check::INVOLVEMENT_CHECK, id(5)), "Carla", "ok");
+    assert_eq!(check_waits(&clinic, (&involvement_check::INVOLVEMENT_CHECK, id(5))).as_deref(), Some("not_now"));
+}
+
+#[test]
+fn a_death_waits_until_a_supervisor_has_seen_it_and_again_when_it_is_said_again() {
+    const STANDING: (&Noun, EntryKey) = (&standing::STANDING, EntryKey::One);
+    let mut copy = Node::new(Part::Core, 1);
+    let says = |copy: &mut Node, status: &str| {
+        let fields = vec![(&standing::STATUS, code(status)), (&standing::REASON, words(status))];
+        copy.does(MANAGER, vec![write(STANDING, fields)]).unwrap();
+    };
+    let waits = |copy: &Node| {
+        let from = copy.entry(STANDING).lowered_from(&standing::STATUS).map(str::to_owned);
+        assert_eq!(Row::of(&copy.doc).unwrap().lowered.len(), usize::from(from.is_some()));
+        from
+    };
+    let seen = || vec![act(STANDING, Verb::SeeLowered { field: &standing::STATUS })];
+    says(&mut copy, "ended");
+    assert_eq!(waits(&copy), None);
+    says(&mut copy, "died");
+    assert_eq!(waits(&copy).as_deref(), Some("active"));
+    assert_eq!(problems(copy.does(MANAGER, seen())), [(Some("status"), Wrong::NotYours)]);
+    copy.does(SUPERVISOR, seen()).unwrap();
+    assert_eq!(waits(&copy), None);
+    says(&mut copy, "active");
+    assert_eq!(waits(&copy).as_deref(), Some("died"));
+    says(&mut copy, "died");
+    assert_eq!(waits(&copy).as_deref(), Some("active"), "the look was at what was said before");
+    copy.does(SUPERVISOR, seen()).unwrap();
+    assert_eq!(waits(&copy), None);
 }

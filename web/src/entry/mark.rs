@@ -10,7 +10,7 @@ use crate::link;
 
 /// What a person has to do about a field.
 pub struct Mark {
-    /// The id of what to do: [`TWO_VERSIONS`], [`MERGED_TEXT`], [`RULED`], [`LOWERED`] or
+    /// The id of what to do: [`TWO_VERSIONS`], [`MERGED_TEXT`], [`RULED`], [`LOWERED`], [`FINAL`] or
     /// [`SAID_OF_OTHER`].
     pub text: &'static str,
     /// The address at which it is done.
@@ -28,6 +28,9 @@ pub const RULED: &str = "card-ruled";
 /// Says that a supervisor has to look at a lower value.
 pub const LOWERED: &str = "card-lowered";
 
+/// Says that a supervisor has to look at a word that is final.
+pub const FINAL: &str = "card-final";
+
 /// Says that what stands there was said of something else.
 pub const SAID_OF_OTHER: &str = "card-said-of-other";
 
@@ -36,7 +39,8 @@ pub const SAID_OF_OTHER: &str = "card-said-of-other";
 pub fn mark(client: ClientId, entry: &Entry, field: &FieldDecl) -> Option<Mark> {
     let href = || link::choose(client, entry.noun, entry.key, field.name);
     if entry.lowered_from(field).is_some() {
-        return Some(Mark { text: LOWERED, href: href() });
+        let is_final = field.class.before_final(entry.text(field)).is_some();
+        return Some(Mark { text: if is_final { FINAL } else { LOWERED }, href: href() });
     }
     if entry.waits_for_looking(field) {
         return Some(Mark { text: SAID_OF_OTHER, href: link::entry(client, entry.noun, entry.key) });

@@ -2,7 +2,7 @@
 
 use waystation_sync::care::field::{Field, Version};
 use waystation_sync::care::instruments;
-use waystation_sync::care::noun::{Answers, Class, FieldDecl};
+use waystation_sync::care::noun::{Answers, Class, FieldDecl, Kind};
 use waystation_sync::care::read::{Entry, EntryKey};
 use waystation_sync::care::value::Value;
 
@@ -67,14 +67,51 @@ pub fn field(page: &NounPage, decl: &FieldDecl, field: &Field, names: &Names) ->
     }
 }
 
+/// One version of a field of `entry`: with what it was said of, where that is not what stands beside it.
+#[must_use]
+pub fn version(page: &NounPage, entry: &Entry, decl: &FieldDecl, value: Option<&Value>, names: &Names) -> String {
+    let text = or_cleared(page, decl, value, names);
+    let Some(was) = entry.said_apart(decl, value) else { return text };
+    let of = decl.said_of.and_then(|of| page.noun.field(of)).unwrap_or(decl);
+    let was: Vec<String> = was.iter().map(|was| one(page, of, was, names)).collect();
+    let was = if was.is_empty() { names.say("value-nothing") } else { was.join(" / ") };
+    said_of(decl, (text, was), names)
+}
+
+/// That `text` of `field` was said of `was`.
+#[must_use]
+pub fn said_of(field: &FieldDecl, (text, was): (String, String), names: &Names) -> String {
+    let id = if field.kind == Kind::Phone { "value-number-of" } else { "value-said-of" };
+    names.language.say_with(id, &[("said", text.into()), ("was", was.into())])
+}
+
+/// Everything that a field of `entry` holds ([`field`]), each version with what it was said of.
+fn versions(page: &NounPage, entry: &Entry, decl: &FieldDecl, names: &Names) -> Vec<String> {
+    let told = |value: Option<&Value>| version(page, entry, decl, value, names);
+    match entry.field(decl) {
+        Field::Settled(version) | Field::Ruled { stands: version, .. } => {
+            version.value.iter().map(|value| told(Some(value))).collect()
+        }
+        Field::Conflicted { versions, .. } => versions.iter().map(|version| told(version.value.as_ref())).collect(),
+        own @ (Field::Empty | Field::Together { .. }) => field(page, decl, own, names),
+    }
+}
+
 /// The same of a field of `entry`, where that counts which is acted on: an answer that was given of another number is told as
-/// what it is, behind the one that is acted on until somebody looks.
+/// what it is, behind the one that is acted on until somebody looks, and each of several versions says of which it was given.
 #[must_use]
 pub fn held(page: &NounPage, entry: &Entry, decl: &FieldDecl, names: &Names) -> Vec<String> {
-    let texts = field(page, decl, entry.field(decl), names);
+    let texts = versions(page, entry, decl, names);
     if let Some(elsewhere) = entry.said_elsewhere(decl) {
-        let values = [("acted", one(page, decl, elsewhere, names).into()), ("said", texts.join(" / ").into())];
-        return vec![names.language.say_with("value-elsewhere", &values)];
+        let unsaid =
+            page.unsaid.filter(|(own, _)| *own == decl).map(|(_, code)| page.code(decl.name, code, names.language));
+        let said = match texts.is_empty() {
+            true => unsaid.unwrap_or_else(|| names.say("value-nothing")),
+            false => texts.join(" / "),
+        };
+        let values = [("acted", one(page, decl, elsewhere, names).into()), ("said", said.into())];
+        let id = if decl.said_of.is_some() { "value-elsewhere" } else { "value-elsewhere-level" };
+        return vec![names.language.say_with(id, &values)];
     }
     let Some(of_other) = entry.said_of_other(decl) else { return texts };
     let of = decl.said_of.and_then(|of| page.noun.field(of)).unwrap_or(decl);

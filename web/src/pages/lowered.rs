@@ -23,6 +23,8 @@ pub struct Lowered {
     pub head: ChartHead,
     /// What the entry and the field are called.
     pub place: String,
+    /// Whether it is a word after which nobody looks any more.
+    pub is_final: bool,
     /// What it was.
     pub was: String,
     /// What it is now.
@@ -62,6 +64,7 @@ impl Lowered {
         Some(Self {
             head,
             place: names.language.say_with("readtext-place", &place),
+            is_final: field.class.before_final(entry.text(field)).is_some(),
             was: value::one(page, field, &was, names),
             now: value::or_cleared(page, field, entry.value(field), names),
             by: entry.field(field).stamps().iter().map(by).collect(),

@@ -2,7 +2,7 @@
 //! looked at.
 
 use askama::Template;
-use waystation_sync::care::noun::{Class, Role};
+use waystation_sync::care::noun::{Class, FieldDecl, Role};
 use waystation_sync::care::overview::{Need, Overview, Wait};
 use waystation_sync::care::read::EntryKey;
 use waystation_sync::care::summary::{Called, Said};
@@ -19,7 +19,7 @@ use crate::part::chooser::may_choose;
 use crate::part::let_in::LetInLine;
 use crate::part::pager::{NoSuchPage, PAGE_LINES_MAX, Pager};
 use crate::shell::{Nav, Page};
-use crate::{Names, filters, link, nouns};
+use crate::{Names, filters, isolate, link, nouns};
 
 /// Most pairs of charts that the page shows.
 const PAIRS_SHOWN: usize = 20;
@@ -103,7 +103,7 @@ fn told(overview: &Overview, wait: &Wait, names: &Names) -> Option<Waiting> {
     let (act, (what, href)) = match wait.need {
         Need::TwoVersions => (mark::TWO_VERSIONS, in_field()),
         Need::MergedText => (mark::MERGED_TEXT, in_field()),
-        Need::Lowered => (mark::LOWERED, in_field()),
+        Need::Lowered => (if is_final(page, wait) { mark::FINAL } else { mark::LOWERED }, in_field()),
         Need::Ruled => (mark::RULED, in_field()),
         Need::SaidOfOther => {
             let (what, _) = in_field();
@@ -114,6 +114,12 @@ fn told(overview: &Overview, wait: &Wait, names: &Names) -> Option<Waiting> {
     };
     let client = chart::listed_name(overview.rows(wait.client), names).into_owned();
     Some(Waiting { client, what, act, said: said(page, wait, names), href, rank: wait.rank })
+}
+
+/// Whether what waits for a supervisor is a word after which nobody looks any more.
+fn is_final(page: &NounPage, wait: &Wait) -> bool {
+    let field = page.noun.field(&wait.field);
+    field.is_some_and(|field| wait.said.iter().any(|said| field.class.before_final(&said.text).is_some()))
 }
 
 /// The versions of what waits, in words. A code says nothing of who the client is; words may, and are left out for who asked
@@ -128,11 +134,28 @@ fn said(page: &NounPage, wait: &Wait, names: &Names) -> Vec<String> {
             Err(_) if names.initials => return None,
             Err(_) => said.text.clone(),
         };
+        let value = if said.of.is_empty() {
+            value
+        } else {
+            value::said_of(field, (value, of(page, field, said, names)), names)
+        };
         let who = said.who.map_or_else(|| names.say("someone-unknown"), |who| names.person(who).into_owned());
         let values = [("value", value.into()), ("who", who.into()), ("ago", names.ago(said.at).into())];
         Some(names.language.say_with("review-said", &values))
     };
     wait.said.iter().filter_map(told).collect()
+}
+
+/// Of what a version was said, in words; that it is something else, for who asked for initials where it may be a name.
+fn of(page: &NounPage, field: &FieldDecl, said: &Said, names: &Names) -> String {
+    let field = field.said_of.and_then(|of| page.noun.field(of)).unwrap_or(field);
+    let told = |text: &String| match field.kind.parse(text) {
+        Ok(Some(Value::Words(_))) | Err(_) if names.initials => names.say("value-something-else"),
+        Ok(Some(value)) => value::one(page, field, &value, names),
+        Ok(None) => names.say("value-nothing"),
+        Err(_) => isolate::words(text),
+    };
+    said.of.iter().map(told).collect::<Vec<_>>().join(" / ")
 }
 
 /// The page.
@@ -253,11 +276,8 @@ mod tests {
         let row =
             Row { names: vec!["Ana  de la Cruz".into()], ..Row::empty(DocKey::whole(ClientId([1; 16]), Part::Core)) };
         let rows = [Arc::new(row)];
-        assert_eq!(crate::isolate::bare(&chart::listed_name(&rows, &names())), "Ana  de la Cruz");
-        assert_eq!(
-            crate::isolate::bare(&chart::listed_name(&rows, &Names { initials: true, ..names() })),
-            "A. d. l. C."
-        );
+        assert_eq!(isolate::bare(&chart::listed_name(&rows, &names())), "Ana  de la Cruz");
+        assert_eq!(isolate::bare(&chart::listed_name(&rows, &Names { initials: true, ..names() })), "A. d. l. C.");
     }
 
     #[test]
@@ -272,7 +292,7 @@ mod tests {
         };
         let overview = Overview::new(&Part::ALL, [Arc::new(row)]);
         let what = |names: &Names| {
-            waiting(&overview, 0, 9, names).into_iter().map(|wait| crate::isolate::bare(&wait.what)).collect::<Vec<_>>()
+            waiting(&overview, 0, 9, names).into_iter().map(|wait| isolate::bare(&wait.what)).collect::<Vec<_>>()
         };
         assert_eq!(what(&names()), ["Legal risk: Level now", "Goals: I sleep at home. (By when)"]);
         assert_eq!(what(&Names { initials: true, ..names() }), ["Legal risk: Level now", "Goals: By when"]);

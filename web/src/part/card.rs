@@ -354,15 +354,14 @@ fn own_id(base: EditId, entry: &Entry, side: &str) -> EditId {
 fn row(client: ClientId, page: &NounPage, entry: &Entry, field: &FieldDecl, names: &Names) -> Option<Row> {
     let held = entry.field(field);
     let acted_on = entry.acted_on(field);
+    // A number that was written as somebody else's is read before it is called.
+    let plain = value::field(page, field, held, names);
+    let dials = |place: usize, text: &String| (page.dials)(entry, field) && plain.get(place) == Some(text);
     let values: Vec<CardValue> = value::held(page, entry, field, names)
         .into_iter()
         .enumerate()
         .map(|(place, text)| CardValue {
-            tel: if (page.dials)(entry, field) && entry.said_of_other(field).is_none() {
-                link::tel(&text)
-            } else {
-                String::new()
-            },
+            tel: if dials(place, &text) { link::tel(&text) } else { String::new() },
             text,
             acted_on: acted_on == Some(place),
         })

@@ -9,12 +9,12 @@ use waystation_sync::care::noun::{Noun, Part};
 use waystation_sync::care::overview::stands_otherwise;
 use waystation_sync::care::read::EntryKey;
 use waystation_sync::care::summary::{self, LevelRow, Row, StandingRow};
-use waystation_sync::care::{client, contact, risk, standing, team};
+use waystation_sync::care::{client, risk, standing, team};
 use waystation_sync::id::ClientId;
 
 use super::alerts::{AlertLine, alerts_of};
 pub use super::chart_index::{IndexChapter, IndexLine, RiskLine, TeamMember};
-use super::not_safe::not_safe_in;
+pub use super::joined::JoinedLine;
 use crate::chapters::{CHAPTERS, Chapter};
 use crate::noun_page::NounPage;
 use crate::{Language, Names, filters, isolate, link, nouns};
@@ -59,44 +59,6 @@ pub struct ChartHead {
     pub is_first_page: bool,
     /// The chapters.
     pub index: Vec<IndexChapter>,
-}
-
-/// Another chart of the same person.
-pub struct JoinedLine {
-    /// The name to show.
-    pub name: String,
-    /// The chart.
-    pub href: String,
-    /// Year of birth; may be empty.
-    pub born: String,
-    /// Where it stands, where it is not active.
-    pub standing: Option<StandingLine>,
-    /// The ways to reach them that it says are not safe: "Not safe: 555-0777".
-    pub not_safe: Vec<String>,
-    /// Where these are.
-    pub ways: String,
-    /// Risk above "none seen" that was written there.
-    pub risks: Vec<RiskLine>,
-    /// Where a supervisor says that it is somebody else's.
-    pub undo: Option<String>,
-}
-
-impl JoinedLine {
-    /// The chart of `client`, whose rows these are; `undo` is where a supervisor says that it is somebody else's.
-    #[must_use]
-    pub fn new(client: ClientId, rows: &[Arc<Row>], undo: Option<String>, names: &Names) -> Self {
-        let language = names.language;
-        Self {
-            standing: standing_line(client, rows, names),
-            not_safe: not_safe_in(rows, language),
-            ways: link::section(client, &contact::CONTACT),
-            name: name_of(rows, language).into_owned(),
-            href: link::chart(client),
-            born: born_of(rows, language),
-            risks: risks_of(client, rows, language),
-            undo,
-        }
-    }
 }
 
 impl ChartHead {
@@ -199,7 +161,7 @@ pub fn no_risk_of(rows: &[Arc<Row>], language: Language) -> String {
 }
 
 /// The line at the top of a chart that is not active.
-fn standing_line(client: ClientId, rows: &[Arc<Row>], names: &Names) -> Option<StandingLine> {
+pub(super) fn standing_line(client: ClientId, rows: &[Arc<Row>], names: &Names) -> Option<StandingLine> {
     let standing = summary::standing_of(rows)?;
     let since = standing.since.map(|since| names.day(since)).unwrap_or_default();
     let values = [("since", since.as_str().into()), ("reason", isolate::words(&standing.reason).into())];

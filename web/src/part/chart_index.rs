@@ -21,6 +21,7 @@ pub struct IndexChapter {
 }
 
 /// One risk in the banner.
+#[derive(Clone)]
 pub struct RiskLine {
     /// The domain.
     pub domain: String,

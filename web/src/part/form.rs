@@ -316,7 +316,7 @@ fn control(source: &Source<'_>, field: &'static FieldDecl, prefix: &str, names: 
     let held = entry.field(field);
     if held.is_conflicted() {
         return Control::Versions {
-            versions: value::field(page, field, held, names),
+            versions: value::held(page, entry, field, names),
             href: link::choose(source.client, page.noun, entry.key, field.name),
         };
     }

@@ -41,6 +41,7 @@ pub fn asked(doubt: &Doubt, names: &Names) -> String {
         OddDay::SignedLate => "sure-signed-late",
         OddDay::BeforeBirth => "sure-before-birth",
         OddDay::AfterDeath => "sure-after-death",
+        OddDay::BeforeContact => "sure-before-contact",
     };
     names.language.say_with(id, &[("day", names.day(doubt.day).into())])
 }

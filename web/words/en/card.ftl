@@ -18,3 +18,4 @@ card-later = Later
 card-later-of = Later: { $what }
 card-lowered = Lowered or closed; a supervisor looks
 card-said-of-other = Said of something else, please look
+card-final = Said for good; a supervisor looks

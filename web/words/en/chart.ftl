@@ -32,3 +32,4 @@ chart-risk-none-seen = No risk seen where it was assessed
 chart-not-safe = { $safe }: { $number }
 # $stands is "Died"
 chart-stands-elsewhere = { $stands } in another chart
+chart-risk-elsewhere = { $said } (in another chart of this person)

@@ -11,9 +11,13 @@ value-signed-unknown = A signature in a form that this version does not know
 value-signed-unvouched = A signature in the name of { $person }, { $when }, that nothing here vouches for
 value-signature = A signature
 # What was said of another number: $acted is "Not safe", $said "Safe", $was "555-0142"
+value-said-of = { $said } (said of { $was })
+value-number-of = { $said } (written as the number of { $was })
+value-something-else = something else
 value-of-other-until = { $acted } until somebody looks: “{ $said }” was said of { $was }
 value-of-other = { $said } (this was said of { $was }: please look)
 # In place of a number where none stood
 value-nothing = an empty field
 # $acted is "Not safe" and $said "Safe"
 value-elsewhere = { $acted }: another chart of this person says so of this number. Here: { $said }
+value-elsewhere-level = { $acted }: another chart of this person says so. Here: { $said }

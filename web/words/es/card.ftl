@@ -18,3 +18,4 @@ card-later = Bajar
 card-later-of = Bajar: { $what }
 card-lowered = Se bajó el nivel o se cerró; falta que supervisión lo revise
 card-said-of-other = Se dijo de otra cosa: revíselo
+card-final = Se anotó como definitivo; falta que supervisión lo revise

@@ -31,3 +31,4 @@ chart-risk-none-seen = No se observó riesgo en lo que se evaluó
 chart-not-safe = { $safe }: { $number }
 # $stands es "Falleció"
 chart-stands-elsewhere = { $stands } en otro expediente
+chart-risk-elsewhere = { $said } (en otro expediente de esta persona)

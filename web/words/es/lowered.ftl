@@ -5,3 +5,5 @@ lowered-heading = Se bajó el nivel o se cerró: revíselo
 lowered-intro = Alguien anotó un nivel más bajo que el anterior, o cerró una alerta. El cambio ya es válido; queda en “{ nav-desk }” hasta que supervisión lo haya revisado.
 lowered-seen = Ya lo revisé
 lowered-not-yours = Esto lo revisa supervisión. Usted puede volver a subir el nivel o explicar mejor en qué se basa.
+lowered-final-heading = Se anotó como definitivo: revíselo
+lowered-final-intro = Alguien anotó algo después de lo cual ya nadie revisa el expediente. El cambio ya es válido y el expediente está archivado; queda en “{ nav-desk }” hasta que supervisión haya revisado quién lo dijo y en qué se basa.

@@ -6,7 +6,7 @@ use super::settling::staff;
 use super::*;
 
 /// A way to reach the client of `chart`; its address.
-async fn way(browser: &mut Browser, chart: &str, number: &str, safe: &str) -> String {
+pub(super) async fn way(browser: &mut Browser, chart: &str, number: &str, safe: &str) -> String {
     let form = browser.form(&format!("{chart}/contact/new")).await;
     let form = form.with("f.channel", "phone").with("f.value", number).with("f.safe", safe);
     let saved = browser.send(&form).await;

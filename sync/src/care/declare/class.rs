@@ -55,6 +55,17 @@ impl Class {
         }
     }
 
+    /// Of a status that needs a person's word and after which nobody looks any more: what stands where it was never said. A second
+    /// person looks at such a word.
+    #[must_use]
+    pub fn before_final(&self, code: &str) -> Option<&'static str> {
+        match self {
+            Self::State { way, confirmed } if confirmed.contains(&code) => way.last().copied(),
+            Self::State { .. } | Self::Confirmed { .. } => None,
+            Self::Prose | Self::Set | Self::Register | Self::Frozen => None,
+        }
+    }
+
     /// Whether safety or rights hang on a choice between several values: it needs a reason, and a supervisor or a therapist.
     #[must_use]
     pub const fn is_weighty(&self) -> bool {

@@ -35,6 +35,8 @@ pub enum OddDay {
     BeforeBirth,
     /// After the day on which the client is said to have died.
     AfterDeath,
+    /// Of a death: before the newest day on which somebody of the clinic was with the client or wrote that they were.
+    BeforeContact,
 }
 
 impl OddDay {

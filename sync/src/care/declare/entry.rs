@@ -2,7 +2,7 @@
 //! document that it was read from.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::sign::Signed;
 use super::{
@@ -52,8 +52,11 @@ impl Entry {
             struck: Vec::new(),
             fields: BTreeMap::new(),
             watched: BTreeMap::new(),
+            looked: BTreeSet::new(),
+            unlooked: BTreeMap::new(),
             chosen: BTreeMap::new(),
             of_other: BTreeMap::new(),
+            said_apart: BTreeMap::new(),
             elsewhere: BTreeMap::new(),
         }
     }
@@ -87,6 +90,14 @@ impl Entry {
     #[must_use]
     pub fn said_of_other(&self, field: &FieldDecl) -> Option<&OfOther> {
         self.of_other.get(field.name)
+    }
+
+    /// Of what the version `value` of `field` was said, acted on or not, where that is not what stands beside it: empty where
+    /// nothing stood there. `None` where it was said of that.
+    #[must_use]
+    pub fn said_apart(&self, field: &FieldDecl, value: Option<&Value>) -> Option<&[Value]> {
+        let apart = self.said_apart.get(field.name)?.iter().find(|said| said.value.as_ref() == value)?;
+        Some(&apart.was)
     }
 
     /// The fields in which that stands which was said of something else, each with what that is.
@@ -339,8 +350,9 @@ impl Entry {
     /// The same, also where somebody has to look first.
     pub(crate) fn unseen_from(&self, field: &FieldDecl) -> Option<&str> {
         let waits = !self.field(field).is_conflicted() && !self.is_put_away();
-        let was = self.watched.get(field.name).filter(|_| waits)?;
-        (field.class.rank_watched(was) < field.class.rank_watched(self.said(field))).then_some(was)
+        let is_lower = |was: &&String| field.class.rank_watched(was) < field.class.rank_watched(self.said(field));
+        let was = self.watched.get(field.name).filter(is_lower).or_else(|| self.unlooked.get(field.name));
+        was.filter(|_| waits).map(String::as_str)
     }
 
     /// The entry as `role` may see it: without the fields that are kept from it, and so without what is worked out of them.
@@ -349,8 +361,10 @@ impl Entry {
         let noun = self.noun;
         self.fields.retain(|name, _| noun.field(name).is_none_or(|field| field.is_seen_by(role)));
         self.watched.retain(|name, _| noun.field(name).is_none_or(|field| field.is_seen_by(role)));
+        self.unlooked.retain(|name, _| noun.field(name).is_none_or(|field| field.is_seen_by(role)));
         self.chosen.retain(|name, _| noun.field(name).is_none_or(|field| field.is_seen_by(role)));
         self.of_other.retain(|name, _| noun.field(name).is_none_or(|field| field.is_seen_by(role)));
+        self.said_apart.retain(|name, _| noun.field(name).is_none_or(|field| field.is_seen_by(role)));
         self
     }
 
@@ -360,12 +374,15 @@ impl Entry {
         self.fields.retain(|name, _| noun.field(name).is_none_or(|field| field.readers.is_none()));
         self.chosen.retain(|name, _| noun.field(name).is_none_or(|field| field.readers.is_none()));
         self.of_other.retain(|name, _| noun.field(name).is_none_or(|field| field.readers.is_none()));
+        self.said_apart.retain(|name, _| noun.field(name).is_none_or(|field| field.readers.is_none()));
         self
     }
 
     /// Sets a field of this view, as an edit in preparation does; the document is untouched.
     pub(crate) fn put(&mut self, field: &'static FieldDecl, to: Field) {
         self.of_other.remove(field.name);
+        self.said_apart.remove(field.name);
+        self.unlooked.remove(field.name);
         self.elsewhere.remove(field.name);
         self.fields.insert(field.name, to);
     }

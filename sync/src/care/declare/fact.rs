@@ -257,6 +257,15 @@ pub enum Fact {
         /// The code of the answer.
         code: String,
     },
+    /// Of what a version of a field was said, where that is not what stands beside it: one for each value.
+    SaidOf {
+        /// The field.
+        field: String,
+        /// The beginning of the version as a form sends it.
+        text: String,
+        /// The beginning of what it was said of, as a form sends it; empty where nothing stood there.
+        of: String,
+    },
     /// What everybody must know before they act.
     Alert {
         /// Code of what it is about.

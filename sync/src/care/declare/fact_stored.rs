@@ -43,6 +43,7 @@ impl Fact {
             Self::Knows { .. } => 31,
             Self::Said { .. } => 32,
             Self::Alert { .. } => 33,
+            Self::SaidOf { .. } => 60,
             Self::GivenFor { .. } => 40,
             Self::TakenBack { .. } => 41,
             Self::Rests { .. } => 42,
@@ -90,6 +91,7 @@ impl Fact {
             Self::Knows { consent, sections, until } => body(&(consent, sections, until)),
             Self::Said { field, of, code } => body(&(field, of, code)),
             Self::Alert { kind, text, until } => body(&(kind, text, until)),
+            Self::SaidOf { field, text, of } => body(&(field, text, of)),
             Self::GivenFor { people } => body(people),
             Self::TakenBack { consent, sections, day } => body(&(consent, sections, day)),
             Self::Rests { consents, people, sections, day, until } => body(&(consents, people, sections, day, until)),
@@ -144,6 +146,7 @@ impl Fact {
             31 => whole(body).map(|(consent, sections, until)| Self::Knows { consent, sections, until })?,
             32 => whole(body).map(|(field, of, code)| Self::Said { field, of, code })?,
             33 => whole(body).map(|(kind, text, until)| Self::Alert { kind, text, until })?,
+            60 => whole(body).map(|(field, text, of)| Self::SaidOf { field, text, of })?,
             40 => whole(body).map(|people| Self::GivenFor { people })?,
             41 => whole(body).map(|(consent, sections, day)| Self::TakenBack { consent, sections, day })?,
             42 => {

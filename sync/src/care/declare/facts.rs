@@ -10,7 +10,7 @@ use super::{EntryKey, Fact};
 
 /// The number of today's way to make facts. A change of what any noun says in its facts needs the next number: documents
 /// whose facts are of an older one stay listed with those and are made anew in the background.
-pub const FACTS_FORM: u16 = 10;
+pub const FACTS_FORM: u16 = 11;
 
 /// A fact, and the entry that says it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -181,6 +181,7 @@ mod tests {
             Fact::Knows { consent: Some(EntryId([8; 16])), sections: ["plan".into()].into(), until: day },
             Fact::Said { field: "safe".into(), of: "555-0142".into(), code: "no".into() },
             Fact::Alert { kind: "safety".into(), text: "Dog".into(), until: day },
+            Fact::SaidOf { field: "safe".into(), text: "yes".into(), of: "555-0142".into() },
             Fact::GivenFor { people: [EntryId([8; 16])].into() },
             Fact::TakenBack { consent: EntryId([8; 16]), sections: ["plan".into()].into(), day: day.unwrap() },
             Fact::Rests {
@@ -225,6 +226,8 @@ mod tests {
         "04706c616e010a323032362d31312d3239",
         "200000001a04676f616c036f6e650473616665083535352d30313432026e6f",
         "210000002004676f616c036f6e650673616665747903446f67010a323032362d31312d3239",
+        "3c0000001b04676f616c036f6e650473616665037965730835",
+        "35352d30313432",
         "280000001a04676f616c036f6e650108080808080808080808080808080808",
         "290000002a04676f616c036f6e65080808080808080808080808080808080104706c616e0a323032362d31312d3239",
         "2a0000003f04676f616c036f6e65010808080808080808080808080808080801010707070707070707070707070707070701",

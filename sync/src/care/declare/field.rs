@@ -65,6 +65,18 @@ pub struct OfOther {
     pub acted_on: Option<Value>,
 }
 
+/// That one version of a field, acted on or not, was said of other values of the field that it says something of than stand
+/// there ([`FieldDecl::said_of`]).
+///
+/// [`FieldDecl::said_of`]: super::FieldDecl::said_of
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SaidOf {
+    /// The version.
+    pub value: Option<Value>,
+    /// Of what it was said; empty where nothing stood there.
+    pub was: Vec<Value>,
+}
+
 /// What a field holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Field {

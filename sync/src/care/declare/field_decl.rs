@@ -46,6 +46,9 @@ pub struct FieldDecl {
     pub only_from: Option<(&'static str, &'static [&'static str])>,
     /// Of a field that leads to consents: the kinds that do for it. A form that names another is refused.
     pub under: Option<&'static [&'static str]>,
+    /// The fields that say what it is about: of entries of the noun that hold the same there, a less careful answer in one lowers the
+    /// more careful one in another (`engine/across.rs`). Only for a field that is watched.
+    pub across: &'static [&'static str],
     /// Whether a form that changes that field may leave this as it is without being asked: its writer has both before them, and
     /// it mostly still holds.
     pub kept: bool,
@@ -71,6 +74,7 @@ impl FieldDecl {
             under: None,
             staff: None,
             only_from: None,
+            across: &[],
             kept: false,
         }
     }
@@ -225,6 +229,13 @@ impl FieldDecl {
     #[must_use]
     pub const fn under(mut self, kinds: &'static [&'static str]) -> Self {
         self.under = Some(kinds);
+        self
+    }
+
+    /// This field, of which entries that hold the same in `fields` speak of one thing (see [`FieldDecl::across`]).
+    #[must_use]
+    pub const fn across(mut self, fields: &'static [&'static str]) -> Self {
+        self.across = fields;
         self
     }
 

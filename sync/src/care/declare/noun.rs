@@ -3,12 +3,12 @@
 //! A declaration names what an entry of it holds and an entry names its declaration, so the two stand together here.
 //! Must never hold behaviour that a declaration does not show.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use super::{
     Area, CODE_JOINT, Chosen, Class, ClientFacts, Code, Codes, EntryKey, Fact, Field, FieldDecl, Header, Kind, OfOther,
-    Part, Problem, Role, Stamp, Struck, Value,
+    Part, Problem, Role, SaidOf, Stamp, Struck, Value,
 };
 
 /// One noun of the care plan, declared. See `goal.rs` for an example to follow.
@@ -85,10 +85,17 @@ pub struct Entry {
     pub(in crate::care) fields: BTreeMap<&'static str, Field>,
     /// By the name of a watched field, the most protective code that it held since a supervisor last looked.
     pub(in crate::care) watched: BTreeMap<&'static str, String>,
+    /// The watched fields of which a supervisor looked at what stands there now.
+    pub(in crate::care) looked: BTreeSet<&'static str>,
+    /// By the name of a watched field, what is waiting though nothing was written over it: the more careful code that another entry
+    /// gives, or what stood before a word that is final.
+    pub(in crate::care) unlooked: BTreeMap<&'static str, String>,
     /// By a field's name, who chose what stands there from several versions, for as long as it stands.
     pub(in crate::care) chosen: BTreeMap<&'static str, Chosen>,
     /// By a field's name, of what else that was said which stands there.
     pub(in crate::care) of_other: BTreeMap<&'static str, OfOther>,
+    /// By a field's name, each of its versions that was said of something else than stands beside it.
+    pub(in crate::care) said_apart: BTreeMap<&'static str, Vec<SaidOf>>,
     /// By a field's name, what another chart of the same person says of the same number, where that is more careful.
     pub(in crate::care) elsewhere: BTreeMap<&'static str, Value>,
 }

@@ -63,15 +63,63 @@ pub fn is_same(one: &Option<Value>, other: &Option<Value>) -> bool {
     }
 }
 
-/// Fewest digits of a number that is told to be another without its beginning.
+/// Fewest digits of a number that is told to be another without its beginning, or that anything may stand behind.
 const OWN_DIGITS_MIN: usize = 7;
 
-/// Whether two texts are one number, also where one of them is written without the beginning that a country or a town has; or one
-/// address. Asked where it is better to be careful once too often.
+/// Whether two texts are one number, also where one of them is written without the beginning that a country or a town has, or
+/// where an extension or a word stands behind one of them: who answers there may be the same. Or one address. Asked where it is
+/// better to be careful once too often.
 #[must_use]
 pub fn is_one_number(one: &str, other: &str) -> bool {
-    let (a, b) = (phone_digits(one), phone_digits(other));
     let is_end = |long: &str, short: &str| short.len() >= OWN_DIGITS_MIN && long.ends_with(short);
-    let has_letters = [one, other].iter().any(|text| text.chars().any(char::is_alphabetic));
-    is_same_number(one, other) || (!has_letters && !a.is_empty() && (a == b || is_end(&a, &b) || is_end(&b, &a)))
+    let is_one = |(a, b): (String, String)| a == b || is_end(&a, &b) || is_end(&b, &a);
+    is_same_number(one, other) || main_digits(one).zip(main_digits(other)).is_some_and(is_one)
+}
+
+/// The digits of a telephone number without what stands behind it; `None` for what is none.
+fn main_digits(text: &str) -> Option<String> {
+    let text = plain_phone(text.trim());
+    let is_behind = |c: char| c.is_alphabetic() || matches!(c, '#' | ',' | ';' | '@' | ':');
+    let (own, rest) = text.split_at(text.find(is_behind).unwrap_or(text.len()));
+    let digits: String = own.chars().filter(char::is_ascii_digit).collect();
+    // "ext 4" and "anexo 4" stand as "x4" here.
+    let behind = rest.strip_prefix(['x', 'X', '#']).map(str::trim).unwrap_or_default();
+    let is_extension = rest.is_empty() || (!behind.is_empty() && behind.chars().all(|c| c.is_ascii_digit()));
+    let may_be = !rest.contains('@') && (is_extension || digits.len() >= OWN_DIGITS_MIN);
+    (may_be && !digits.is_empty()).then_some(digits)
+}
+
+/// What stands behind a telephone number, as its digits; empty where nothing does.
+pub(in crate::care) fn extension_digits(text: &str) -> String {
+    let text = plain_phone(text.trim());
+    let behind = text.find(|c: char| c.is_alphabetic() || matches!(c, '#' | ',' | ';'));
+    let behind = behind.and_then(|at| text.get(at..)).unwrap_or_default();
+    behind.chars().filter(char::is_ascii_digit).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_told_to_be_one_whatever_stands_behind_it_and_an_address_is_not() {
+        for (one, other) in [
+            ("555-0142", "555-0142 ext 4"),
+            ("555-0142 x4", "(555) 0142 anexo 12"),
+            ("555-0142 #4", "+1 555 0142"),
+            ("555-0142 (her mother)", "5550142"),
+            ("0142 ext 4", "0142"),
+        ] {
+            assert!(is_one_number(one, other) && is_one_number(other, one), "{one} {other}");
+        }
+        for (one, other) in [
+            ("555-0142", "555-0143 ext 4"),
+            ("5550142@example.org", "555-0142"),
+            ("12 Mill Lane", "12 High Street"),
+            ("ana@example.org", "ben@example.org"),
+            ("x4", "x4 5"),
+        ] {
+            assert!(!is_one_number(one, other) && !is_one_number(other, one), "{one} {other}");
+        }
+    }
 }

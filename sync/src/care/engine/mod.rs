@@ -1,5 +1,6 @@
 //! What works any declaration: births, reading, editing, settling, summaries. Must never know a noun by name.
 
+pub mod across;
 pub mod birth;
 pub mod doubt;
 pub mod edit;

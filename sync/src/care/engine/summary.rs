@@ -49,13 +49,16 @@ fn waits(entry: &Entry) -> Vec<Fact> {
     let wait = |need, field: &str| Fact::Wait { need, field: field.to_owned() };
     let mut facts: Vec<Fact> = entry.conflicts().map(|(field, _)| wait(Need::TwoVersions, field.name)).collect();
     let is_quiet = entry.is_quiet();
-    facts.extend(entry.conflicts().filter(|_| !is_quiet).flat_map(|(field, held)| versions(field, held)));
+    facts.extend(entry.conflicts().filter(|_| !is_quiet).flat_map(|(field, _)| versions(entry, field)));
     facts.extend(entry.ruled().map(|(field, _)| wait(Need::Ruled, field.name)));
-    facts.extend(entry.ruled().filter(|_| !is_quiet).flat_map(|(field, held)| versions(field, held)));
+    facts.extend(entry.ruled().filter(|_| !is_quiet).flat_map(|(field, _)| versions(entry, field)));
     facts.extend(entry.merged_texts().map(|(field, _)| wait(Need::MergedText, field.name)));
     facts.extend(entry.lowered().map(|(field, _)| wait(Need::Lowered, field.name)));
+    facts.extend(entry.lowered().filter(|_| !is_quiet).flat_map(|(field, _)| versions(entry, field)));
     // One after another: whoever looks at one looks at the entry.
-    facts.extend(entry.of_others().take(1).map(|(field, _)| wait(Need::SaidOfOther, field.name)));
+    let of_other = || entry.of_others().take(1).map(|(field, _)| field);
+    facts.extend(of_other().map(|field| wait(Need::SaidOfOther, field.name)));
+    facts.extend(of_other().filter(|_| !is_quiet).flat_map(|field| versions(entry, field)));
     if entry.has_late_change() {
         facts.push(wait(Need::LateChange, ""));
     }
@@ -86,23 +89,37 @@ fn careful_answers(entry: &Entry) -> Vec<Fact> {
 /// Most characters of a version that a list shows.
 const VERSION_CHARACTERS_MAX: usize = 80;
 
-/// The versions of a field that waits for a choice. None of a field that is kept from some of those who read the part, nor of
-/// signings, of which a list can say nothing.
-fn versions(field: &'static FieldDecl, held: &Field) -> Vec<Fact> {
-    if field.readers.is_some() || field.class == Class::Frozen {
+/// The versions of a field that waits for somebody, each with what it was said of where that is something else. None of a field
+/// that is kept from some of those who read the part, nor of signings, of which a list can say nothing.
+fn versions(entry: &Entry, field: &'static FieldDecl) -> Vec<Fact> {
+    let is_kept = |field: &FieldDecl| field.readers.is_some() || field.class == Class::Frozen;
+    if is_kept(field) {
         return Vec::new();
     }
+    let shown = |text: String| text.chars().take(VERSION_CHARACTERS_MAX).collect::<String>();
+    let is_of_kept = field.said_of.and_then(|of| entry.noun.field(of)).is_some_and(is_kept);
     let told = |version: &Version| {
         let first = version.stamps.iter().min_by_key(|stamp| (stamp.written, stamp.change))?;
-        let text = version.value.as_ref().map(ToString::to_string).unwrap_or_default();
-        Some(Fact::Version {
-            field: field.name.to_owned(),
-            text: text.chars().take(VERSION_CHARACTERS_MAX).collect(),
-            who: first.author.map(|author| author.person),
-            at: first.written,
-        })
+        let (name, text) =
+            (field.name.to_owned(), shown(version.value.as_ref().map(ToString::to_string).unwrap_or_default()));
+        let apart = entry.said_apart(field, version.value.as_ref()).filter(|_| !is_of_kept);
+        let of = |of: String| Fact::SaidOf { field: name.clone(), text: text.clone(), of: shown(of) };
+        let apart = apart.map(|was| match was {
+            [] => vec![of(String::new())],
+            was => was.iter().map(|was| of(was.to_string())).collect(),
+        });
+        let who = first.author.map(|author| author.person);
+        let version = Fact::Version { field: name.clone(), text: text.clone(), who, at: first.written };
+        Some([version].into_iter().chain(apart.unwrap_or_default()).collect::<Vec<_>>())
     };
-    held.versions().iter().filter_map(told).collect()
+    let one = |version: &Version| vec![version.clone()];
+    let all = match entry.field(field) {
+        Field::Settled(version) => one(version),
+        held @ (Field::Empty | Field::Ruled { .. } | Field::Together { .. } | Field::Conflicted { .. }) => {
+            held.versions()
+        }
+    };
+    all.iter().filter_map(told).flatten().collect()
 }
 
 /// Whose versions were not chosen where somebody chose what stands in a field of `entry`.
@@ -168,6 +185,12 @@ pub(in crate::care) fn of_touched<I: Iterator<Item = &'static Noun>>(
         entries.extend(children.filter(|child| child.parent() == Some(of)));
     }
     let mut seen = BTreeSet::new();
+    // What one says may be lower than another says now.
+    for noun in nouns(key.part).filter(|noun| noun.fields.iter().any(|field| !field.across.is_empty())) {
+        if touched.iter().any(|touched| *touched.noun == *noun) {
+            entries.extend(view.entries(noun));
+        }
+    }
     entries.retain(|entry| seen.insert((entry.noun.name.to_owned(), entry.key.to_string())));
     // Where an entry cannot be found, nothing is to be said of it any more.
     seen.extend(touched.iter().map(|touched| (touched.noun.name.to_owned(), touched.key.to_string())));

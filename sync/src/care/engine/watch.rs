@@ -48,8 +48,9 @@ pub(crate) fn marks(before: &Entry, after: &mut Entry, role: Role) -> Vec<(&'sta
     let mut marks = Vec::new();
     for field in after.noun.fields.iter().filter(|field| field.watched) {
         let now = after.watched.get(field.name);
-        let was_seen = now != before.watched.get(field.name);
         let is_written = before.field(field) != after.field(field);
+        let waited = before.unlooked.contains_key(field.name) && !after.unlooked.contains_key(field.name);
+        let was_seen = now != before.watched.get(field.name) || (waited && !is_written);
         let code = if was_seen {
             now.cloned()
         } else if is_written {

@@ -9,6 +9,7 @@ use super::dated::Dated;
 pub use super::member::MemberRow;
 use super::mentions::MentionRow;
 use super::places::{in_entries, in_fields};
+pub use super::said::Said;
 use super::said::SaidRow;
 pub use super::standing_row::{StandingRow, standing_of};
 use crate::care::declare::{DocKey, FACTS_FORM, FORMER_RANK, Fact, Facts, Need, Stated};
@@ -86,17 +87,6 @@ pub struct Row {
     pub for_rules: Vec<Stated>,
     /// By which way of making them the facts were made; those of another way may lack some.
     pub form: u16,
-}
-
-/// One version of a field, as lists show it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Said {
-    /// The beginning of the value as a form sends it; empty where it was cleared.
-    pub text: String,
-    /// Who wrote it first.
-    pub who: Option<PersonId>,
-    /// When, by their clock.
-    pub at: Millis,
 }
 
 /// Somebody's version of a field that was not chosen.
@@ -272,10 +262,8 @@ impl Row {
                     let called = who.map_or_else(|| Called::Words(words.clone()), Called::Person);
                     row.called.push((noun(), entry(), called));
                 }
-                Fact::Version { field, text, who, at } => {
-                    let said = Said { text: text.clone(), who: *who, at: *at };
-                    row.versions.push((noun(), entry(), field.clone(), said));
-                }
+                Fact::Version { .. } => row.versions.extend(version(noun(), entry(), fact)),
+                Fact::SaidOf { field, text, of } => row.version_of([&noun(), &entry(), field, text], of),
                 Fact::NotChosen { field, who, by, at } => {
                     let passed = PassedOver { field: field.clone(), who: *who, by: *by, at: *at };
                     row.not_chosen.push((noun(), entry(), passed));
@@ -321,6 +309,15 @@ impl Row {
         row.named(names, families)
     }
 
+    /// Notes of what the version at this place was said: noun, entry, field, and its text.
+    fn version_of(&mut self, at: [&String; 4], of: &str) {
+        let is_it =
+            |(noun, entry, field, said): &&mut (String, String, String, Said)| at == [noun, entry, field, &said.text];
+        if let Some((.., said)) = self.versions.iter_mut().rev().find(is_it) {
+            said.of.push(of.to_owned());
+        }
+    }
+
     fn wait(&mut self, need: Need, (noun, entry): (String, String), field: &str) {
         let field = field.to_owned();
         match need {
@@ -360,4 +357,9 @@ fn join(other: ClientId, fact: &Fact) -> Option<JoinRow> {
 fn task(entry: EntryId, fact: &Fact) -> Option<TaskRow> {
     let Fact::Due { what, who, day, priority, status } = fact.clone() else { return None };
     Some(TaskRow { entry, what, who, due: day, priority, status })
+}
+
+fn version(noun: String, entry: String, fact: &Fact) -> Option<(String, String, String, Said)> {
+    let Fact::Version { field, text, who, at } = fact else { return None };
+    Some((noun, entry, field.clone(), Said::new(text, *who, *at)))
 }

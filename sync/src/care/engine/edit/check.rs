@@ -217,6 +217,7 @@ fn standing(edit: &Edit, act: &Act, mut entry: Entry) -> Result<(Step, Entry), V
             hear(edit, act, Some(&entry), Deed::SeeLowered(field))?;
             let code = entry.said(field).to_owned();
             entry.watched.insert(field.name, code);
+            entry.unlooked.remove(field.name);
             Ok((Step::nothing(), entry))
         }
         Verb::SayAgain { field } => {

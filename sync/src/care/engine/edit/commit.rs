@@ -103,6 +103,16 @@ fn carry_out(tx: &mut Transaction<'_>, edit: &Edit, plan: &Plan) -> Result<(), A
             let read = read_mark(&tx.text(&text)?);
             put(tx, &map, &format!("{name}{PROSE_MARK}"), read.into())
         }
+        Step::Again { field, .. } if field.class == Class::Set => {
+            // What is not in it was said too.
+            let begins = format!("{}/", key_of(plan.key, field.name));
+            let flags: Vec<String> = tx.keys(&map).filter(|key| key.starts_with(&begins)).collect();
+            for flag in flags {
+                let there = tx.get_all(&map, flag.as_str())?.iter().any(|(value, _)| value.as_bool() == Some(true));
+                put_anew(tx, &map, &flag, there.into())?;
+            }
+            Ok(())
+        }
         Step::Again { field, to } => put_anew(tx, &map, &key_of(plan.key, field.name), to.to_scalar()),
         Step::Sign { field, bytes } => put(tx, &map, field.name, ScalarValue::Bytes(bytes.clone())),
     }

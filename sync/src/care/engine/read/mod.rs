@@ -2,6 +2,7 @@
 //! itself (`meet.rs` does) nor fail on what another version of the program wrote.
 
 mod choices;
+mod looked;
 mod reader;
 mod said_of;
 

@@ -6,14 +6,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use automerge::{ChangeHash, ChangeMetadata, ObjId, ROOT, ReadDoc, ScalarValue};
 
-use super::{PROSE_MARK, RETIRED, View, choices, key_of, read_mark, said_of, stamp_of};
+use super::{PROSE_MARK, RETIRED, View, choices, key_of, looked, read_mark, said_of, stamp_of};
 use crate::care::declare::{
     Chosen, Class, Entry, EntryKey, Field, FieldDecl, Kind, Noun, Shape, Stamp, Struck, Value, Version, one_hand,
     says_retired, tidy,
 };
+use crate::care::engine::across;
 use crate::care::engine::meet::{Write, later, meet, meet_set};
 use crate::care::engine::settling::{self, SETTLEMENT};
-use crate::care::engine::watch::{self, SEEN_MARK};
+use crate::care::engine::watch::SEEN_MARK;
 use crate::id::{Author, ChangeId, EntryId};
 
 /// What stands under each name of one map: every value that no later write was made over, the one that Automerge
@@ -55,17 +56,23 @@ impl<'a> Reader<'a> {
                 }
                 keys.into_iter().map(|key| self.entry_in(noun, key, &standing, None)).collect()
             }
-            Shape::List => self
-                .keys(&container)
-                .iter()
-                .filter_map(|key| {
-                    let id: EntryId = key.parse().ok().filter(|id: &EntryId| id.to_string() == *key)?;
-                    let map = self.object(&container, key)?;
-                    let born = self.stamp(&map);
-                    Some(self.entry_in(noun, EntryKey::Id(id), &self.standing(&map), born))
-                })
-                .collect(),
+            Shape::List => {
+                let mut entries = self.listed(noun, &container);
+                across::note(self.view.doc, &mut entries);
+                entries
+            }
         }
+    }
+
+    /// The entries of a noun that has any number of them, which lie in `container`.
+    fn listed(&self, noun: &'static Noun, container: &ObjId) -> Vec<Entry> {
+        let entry = |key: &String| {
+            let id: EntryId = key.parse().ok().filter(|id: &EntryId| id.to_string() == *key)?;
+            let map = self.object(container, key)?;
+            let born = self.stamp(&map);
+            Some(self.entry_in(noun, EntryKey::Id(id), &self.standing(&map), born))
+        };
+        self.keys(container).iter().filter_map(entry).collect()
     }
 
     pub(super) fn entry(&self, noun: &'static Noun, key: EntryKey) -> Option<Entry> {
@@ -81,6 +88,10 @@ impl<'a> Reader<'a> {
                 Some(map) => self.entry_in(noun, key, &self.standing(&map), None),
                 None => Entry::blank(noun, key),
             }),
+            // What it says may be lower than another entry says.
+            EntryKey::Id(_) if noun.fields.iter().any(|field| !field.across.is_empty()) => {
+                self.entries(noun).into_iter().find(|entry| entry.key == key)
+            }
             EntryKey::Id(id) => {
                 let map = self.object(&container?, &id.to_string())?;
                 let born = self.stamp(&map);
@@ -172,10 +183,9 @@ impl<'a> Reader<'a> {
                 entry.fields.insert(decl.name, field);
             }
             if decl.watched {
-                let name = format!("{}{SEEN_MARK}", key_of(key, decl.name));
-                let marks = under(map, &name).iter().filter_map(|(mark, _)| mark.as_str().map(watch::code_of));
-                let most = watch::most_protective(decl, marks).map(str::to_owned);
-                entry.watched.extend(most.map(|code| (decl.name, code)));
+                let marks = under(map, &format!("{}{SEEN_MARK}", key_of(key, decl.name)));
+                let marks = marks.iter().filter_map(|(mark, op)| Some((mark.as_str()?, self.stamp(op))));
+                looked::note(self.view, &mut entry, decl, &marks.collect::<Vec<_>>());
             }
         }
         self.choices_in(&mut entry);

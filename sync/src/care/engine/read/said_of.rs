@@ -7,14 +7,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use automerge::ChangeHash;
 
 use super::View;
-use crate::care::declare::{Class, Entry, Field, FieldDecl, OfOther, Value, Version, is_same};
+use crate::care::declare::{Class, Entry, Field, FieldDecl, OfOther, SaidOf, Stamp, Value, Version, is_same};
 use crate::id::ChangeId;
 
 /// Notes in `entry`, read from `view`, what was said of another value than stands beside it.
 pub(super) fn note(view: View<'_>, entry: &mut Entry) {
     for field in entry.noun.fields {
         let Some(of) = field.said_of.and_then(|name| entry.noun.field(name)) else { continue };
-        if let Some(of_other) = (Of { view, entry, field, of }).of_other() {
+        let of = Of { view, entry, field, of };
+        let (apart, of_other) = (of.apart(), of.of_other());
+        if !apart.is_empty() {
+            entry.said_apart.insert(field.name, apart);
+        }
+        if let Some(of_other) = of_other {
             entry.of_other.insert(field.name, of_other);
         }
     }
@@ -42,18 +47,62 @@ impl Of<'_> {
         let careful = match self.field.class {
             Class::Confirmed { most_protective_first: [most, ..] } => Some(Value::Code((*most).to_owned())),
             Class::Confirmed { .. } | Class::Register | Class::State { .. } => None,
-            Class::Prose | Class::Set | Class::Frozen => return None,
+            Class::Set => None,
+            Class::Prose | Class::Frozen => return None,
         };
         if careful.as_ref() == Some(value) {
             return None;
         }
-        let standing = versions(self.entry.field(self.of));
-        let is_meant = |number: &Version| said.stamps.iter().any(|by| self.saying(by.change).is_of(number, 0));
-        let other = standing.iter().find(|number| number.value.is_some() && !is_meant(number));
-        other.and(said.stamps.first()).map(|by| OfOther {
-            was: acted_on(&self.of_at(&[by.change.into()])).and_then(|version| version.value.clone()),
-            acted_on: careful,
-        })
+        if !self.is_of_another(said) {
+            return None;
+        }
+        // Of a set, what was put in by whoever did not know what stands there now.
+        let is_own = |by: &&Stamp| self.numbers().iter().all(|number| self.saying(by.change).is_of(number, 0));
+        let by = said.stamps.iter().find(|by| !is_own(by)).or_else(|| said.stamps.first())?;
+        let was = acted_on(&self.of_at(&[by.change.into()])).and_then(|version| version.value.clone());
+        Some(OfOther { was, acted_on: careful })
+    }
+
+    /// The values that stand in the other field.
+    fn numbers(&self) -> Vec<Version> {
+        versions(self.entry.field(self.of)).into_iter().filter(|number| number.value.is_some()).collect()
+    }
+
+    /// Whether one of the values that stand in the other field is not what `said` was said of.
+    fn is_of_another(&self, said: &Version) -> bool {
+        let sayings: Vec<Saying<'_>> = said.stamps.iter().map(|by| self.saying(by.change)).collect();
+        // What is in a set was put there by several, each of whom said their own; one value was said whole by any of them.
+        let is_meant = |number: &Version| match self.field.class {
+            Class::Set => sayings.iter().all(|saying| saying.is_of(number, 0)),
+            Class::Prose | Class::Register | Class::Confirmed { .. } | Class::State { .. } | Class::Frozen => {
+                sayings.iter().any(|saying| saying.is_of(number, 0))
+            }
+        };
+        !self.numbers().iter().all(is_meant)
+    }
+
+    /// The versions of the field, acted on or not, that were said of another value than one that stands beside them.
+    fn apart(&self) -> Vec<SaidOf> {
+        if matches!(self.field.class, Class::Prose | Class::Frozen) {
+            return Vec::new();
+        }
+        let held = self.entry.field(self.field);
+        let all = match held {
+            Field::Ruled { .. } => held.versions(),
+            Field::Empty | Field::Settled(_) | Field::Together { .. } | Field::Conflicted { .. } => versions(held),
+        };
+        let of_another = all.into_iter().filter(|said| said.value.is_some() && self.is_of_another(said));
+        of_another.map(|said| SaidOf { was: self.was_of(&said), value: said.value }).collect()
+    }
+
+    /// Of which values `said` was said, by each of its writers.
+    fn was_of(&self, said: &Version) -> Vec<Value> {
+        let mut was: Vec<Value> = Vec::new();
+        for number in said.stamps.iter().flat_map(|by| versions(&self.of_at(&[by.change.into()]))) {
+            let is_new = !was.iter().any(|known| is_same(&Some(known.clone()), &number.value));
+            was.extend(number.value.filter(|_| is_new));
+        }
+        was
     }
 
     /// What the other field held at the version `at`.
@@ -62,8 +111,7 @@ impl Of<'_> {
     }
 
     fn saying(&self, said: ChangeId) -> Saying<'_> {
-        let known = versions(&self.of_at(&[said.into()]));
-        Saying { of: self, said, known, unknown: OnceCell::new(), found: RefCell::default() }
+        Saying { of: self, said, known: OnceCell::new(), unknown: OnceCell::new(), found: RefCell::default() }
     }
 
     /// The changes that are not among the ancestors of `change`, nor it.
@@ -80,8 +128,8 @@ const STEPS_MAX: usize = 64;
 struct Saying<'a> {
     of: &'a Of<'a>,
     said: ChangeId,
-    /// The numbers that its writer knew.
-    known: Vec<Version>,
+    /// The numbers that its writer knew, found where they are asked for.
+    known: OnceCell<Vec<Version>>,
     /// What its writer did not know, found where it is asked for.
     unknown: OnceCell<BTreeSet<ChangeId>>,
     /// What was found of changes that wrote a number.
@@ -92,8 +140,10 @@ impl Saying<'_> {
     /// Whether it is meant for `number`: its writer knew that one, or somebody wrote it who knew what was said, and it was meant
     /// for each number that they had before them.
     fn is_of(&self, number: &Version, steps: usize) -> bool {
-        self.known.iter().any(|known| is_same(&known.value, &number.value))
-            || number.stamps.iter().any(|stamp| stamp.change == self.said || self.is_of_what_wrote(stamp.change, steps))
+        let known = || self.known.get_or_init(|| versions(&self.of.of_at(&[self.said.into()])));
+        number.stamps.iter().any(|stamp| stamp.change == self.said)
+            || known().iter().any(|known| is_same(&known.value, &number.value))
+            || number.stamps.iter().any(|stamp| self.is_of_what_wrote(stamp.change, steps))
     }
 
     fn is_of_what_wrote(&self, change: ChangeId, steps: usize) -> bool {

@@ -15,17 +15,19 @@ pub const SAFE: FieldDecl =
     FieldDecl::confirmed("safe", Kind::Code(&["yes", "at_times", "no"]), &["no", "at_times", "yes"])
         .required()
         .watched_later()
-        .said_of("value");
+        .said_of("value")
+        .across(&["channel", "value"]);
 /// What may be left as a message: "none" protects most.
 pub const LEAVE_MESSAGE: FieldDecl =
     FieldDecl::confirmed("leave_message", Kind::Code(&["none", "name_only", "full"]), &["none", "name_only", "full"])
         .watched_later()
-        .said_of("value");
+        .said_of("value")
+        .across(&["channel", "value"]);
 /// Who else may answer.
 pub const WHO_MAY_ANSWER: FieldDecl =
     FieldDecl::register("who_may_answer", Kind::Line { characters_max: 200 }).said_of("value");
 /// When it suits.
-pub const HOURS: FieldDecl = FieldDecl::set("hours", &["morning", "midday", "evening", "weekend"]);
+pub const HOURS: FieldDecl = FieldDecl::set("hours", &["morning", "midday", "evening", "weekend"]).said_of("value");
 /// A word by which they know that it is the clinic.
 pub const CODE_WORD: FieldDecl = FieldDecl::register("code_word", Kind::Line { characters_max: 60 }).said_of("value");
 

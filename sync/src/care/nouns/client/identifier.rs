@@ -5,7 +5,8 @@ use crate::care::declare::{Area, FieldDecl, Kind, Noun, Part, Role, Shape};
 /// Which system.
 pub const SYSTEM: FieldDecl = FieldDecl::register("system", Kind::Line { characters_max: 120 }).required();
 /// The number there.
-pub const VALUE: FieldDecl = FieldDecl::register("value", Kind::Line { characters_max: 80 }).required();
+pub const VALUE: FieldDecl =
+    FieldDecl::register("value", Kind::Line { characters_max: 80 }).required().said_of("system").kept();
 
 /// An identifier (CARE.md 1.A).
 pub static IDENTIFIER: Noun = Noun {

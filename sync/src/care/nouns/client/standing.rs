@@ -1,6 +1,8 @@
 //! Where a chart stands: whether anybody works with it now, and if not why. Must never hide that somebody was said to have
 //! died while another said otherwise.
 
+use jiff::civil::Date;
+
 use crate::care::declare::{
     Area, ClientFacts, Days, Entry, Fact, Field, FieldDecl, Kind, Noun, Part, Pressing, Problem, Role, Shape, Value,
     Version, Wrong,
@@ -11,7 +13,8 @@ use crate::care::declare::{
 /// harms nobody.
 pub const STATUSES: &[&str] = &["paused", "ended", "moved", "died", "begun_by_mistake", "active"];
 
-/// Where it stands. That they died is not taken back without a supervisor's look. That somebody died stands beside no other answer without a person's word (CARE 1.M: STATE, died CONF).
+/// Where it stands. That somebody died stands beside no other answer without a person's word (CARE 1.M: STATE, died CONF); it holds at
+/// once and waits until a supervisor has seen it, and so does taking it back.
 pub const STATUS: FieldDecl = FieldDecl::state("status", STATUSES).confirming(&["died"]).watched_later();
 /// Why.
 pub const REASON: FieldDecl =
@@ -42,6 +45,19 @@ pub fn pressing(status: &str) -> Pressing {
         "ended" | "moved" | "died" | "begun_by_mistake" => Pressing::Nothing,
         _ => Pressing::Fully,
     }
+}
+
+/// The day of death that a form gives which showed `shown` and says `fields`; `None` where it says nothing new of one.
+#[must_use]
+pub fn died_on(shown: &Entry, fields: &[(&'static FieldDecl, Option<Value>)]) -> Option<Date> {
+    if *shown.noun != STANDING {
+        return None;
+    }
+    let typed = |decl: &FieldDecl| fields.iter().find(|(own, _)| **own == *decl).map(|(_, to)| to.as_ref());
+    let after = |decl: &FieldDecl| typed(decl).unwrap_or_else(|| shown.field(decl).value()).cloned();
+    let is_new = [&STATUS, &SINCE].into_iter().any(|decl| after(decl).as_ref() != shown.field(decl).value());
+    let is_death = after(&STATUS).as_ref().and_then(Value::as_text) == Some("died");
+    after(&SINCE).filter(|_| is_death && is_new)?.as_date()
 }
 
 /// A chart that does not press as others do says why, and since when. Asked of forms.

@@ -7,7 +7,7 @@ pub const WHEN: FieldDecl = FieldDecl::register("when", Kind::Moment).required()
 /// Where.
 pub const PLACE: FieldDecl = FieldDecl::register("place", Kind::Line { characters_max: 200 });
 /// The number to call, for one by telephone.
-pub const PHONE: FieldDecl = FieldDecl::confirmed("phone", Kind::Phone, &[]);
+pub const PHONE: FieldDecl = FieldDecl::confirmed("phone", Kind::Phone, &[]).said_of("with").kept();
 /// With whom.
 pub const WITH: FieldDecl = FieldDecl::register("with", Kind::Staff);
 /// What it is for.

@@ -51,6 +51,13 @@ fn names(note: &Entry) -> Option<Fact> {
     (!what.is_empty()).then_some(Fact::Mentions { what, helped: false, corrects: None })
 }
 
+/// Whether the note says that somebody was with the client or spoke with them: not with family, nor what was jotted down.
+#[must_use]
+pub fn is_with_client(entry: &Entry) -> bool {
+    let is_with = matches!(entry.text(&KIND), "progress" | "visit" | "phone" | "group");
+    is_with && !entry.is_put_away() && !entry.is_struck()
+}
+
 /// The signed form; `None` for a draft, and while two signings stand.
 #[must_use]
 pub fn signed(entry: &Entry) -> Option<Signed> {

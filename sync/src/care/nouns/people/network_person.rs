@@ -27,13 +27,13 @@ pub const ROLE: FieldDecl = FieldDecl::register(
     ]),
 )
 .required();
-/// Their number. Two versions are both shown until one is chosen.
-pub const PHONE: FieldDecl = FieldDecl::confirmed("phone", Kind::Phone, &[]);
+/// Their number. Two versions are both shown until one is chosen, each with whose it was written as.
+pub const PHONE: FieldDecl = FieldDecl::confirmed("phone", Kind::Phone, &[]).said_of("name");
 /// Another way to reach them.
-pub const CONTACT: FieldDecl = FieldDecl::register("contact", Kind::Line { characters_max: 200 });
-/// The consents that say what they may know.
+pub const CONTACT: FieldDecl = FieldDecl::register("contact", Kind::Line { characters_max: 200 }).said_of("name");
+/// The consents that say what they may know: they, and nobody else.
 pub const CONSENTS: FieldDecl =
-    FieldDecl::links("consents", &["consent"]).under(&["share", "involve", "accountability"]);
+    FieldDecl::links("consents", &["consent"]).under(&["share", "involve", "accountability"]).said_of("name");
 /// Since when.
 pub const FROM: FieldDecl = FieldDecl::register("from", Kind::Date);
 /// Until when.

@@ -8,7 +8,7 @@ pub const NAME: FieldDecl = FieldDecl::register("name", Kind::Line { characters_
 pub const KIND: FieldDecl =
     FieldDecl::register("kind", Kind::Code(&["peer", "therapy", "twelve_step", "other"])).required();
 /// When and where it meets.
-pub const MEETS: FieldDecl = FieldDecl::register("meets", Kind::Line { characters_max: 200 });
+pub const MEETS: FieldDecl = FieldDecl::register("meets", Kind::Line { characters_max: 200 }).said_of("name").kept();
 
 /// A group (CARE.md 1.H; P1 "peer support groups").
 pub static SUPPORT_GROUP: Noun = Noun {

@@ -12,14 +12,12 @@ pub const WHO: FieldDecl = FieldDecl::register("who", Kind::Line { characters_ma
 pub const ROLE: FieldDecl =
     FieldDecl::register("role", Kind::Code(&["partner", "mentor", "peer", "sponsor", "family", "group", "staff"]))
         .required();
-/// What they may know. Of two answers the smaller set is acted on.
-pub const MAY_KNOW: FieldDecl = FieldDecl::confirmed("may_know", Kind::Codes(SECTIONS), &[]);
+/// What they may know: they, and nobody else. Of two answers the smaller set is acted on.
+pub const MAY_KNOW: FieldDecl = FieldDecl::confirmed("may_know", Kind::Codes(SECTIONS), &[]).said_of("who");
 /// The consent that it stands on.
-pub const CONSENT: FieldDecl = FieldDecl::confirmed("consent", Kind::Link { to: &["consent"] }, &[]).under(&[
-    "accountability",
-    "share",
-    "involve",
-]);
+pub const CONSENT: FieldDecl = FieldDecl::confirmed("consent", Kind::Link { to: &["consent"] }, &[])
+    .under(&["accountability", "share", "involve"])
+    .said_of("who");
 /// How often they speak.
 pub const HOW_OFTEN: FieldDecl = FieldDecl::register("how_often", Kind::Line { characters_max: 120 });
 /// How they ask so that it helps.
@@ -83,6 +81,9 @@ fn within_consent(entry: &Entry, facts: &ClientFacts) -> Vec<Problem> {
 
 fn tell(entry: &Entry, facts: &mut Vec<Fact>) {
     let Some(knows) = knows(entry) else { return };
+    // A consent to tell somebody else is none to tell them.
+    let is_theirs = entry.said_of_other(&CONSENT).is_none();
+    let knows = Knows { consent: knows.consent.filter(|_| is_theirs), ..knows };
     facts.extend(rests(entry, &knows).map(Rests::fact));
     let Knows { consent, sections, until, .. } = knows;
     facts.push(Fact::Knows { consent, sections, until });

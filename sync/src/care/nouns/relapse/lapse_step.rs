@@ -11,8 +11,8 @@ pub const ORDER: FieldDecl = FieldDecl::order("order");
 pub const WHAT: FieldDecl = FieldDecl::register("what", Kind::Line { characters_max: 300 }).required();
 /// Whom to call.
 pub const WHO: FieldDecl = FieldDecl::register("who", Kind::Line { characters_max: 120 });
-/// Their number. Two versions are both shown and printed until one is chosen.
-pub const PHONE: FieldDecl = FieldDecl::confirmed("phone", Kind::Phone, &[]);
+/// Their number. Two versions are both shown and printed until one is chosen, each with whose it was written as.
+pub const PHONE: FieldDecl = FieldDecl::confirmed("phone", Kind::Phone, &[]).said_of("who");
 
 /// A step after a setback (CARE.md 1.B).
 pub static LAPSE_STEP: Noun = Noun {

@@ -12,7 +12,8 @@ pub const PLACE: FieldDecl = FieldDecl::register("place", Kind::Line { character
 /// When it meets.
 pub const DAY: FieldDecl = FieldDecl::register("day", Kind::Line { characters_max: 120 });
 /// Whom to ask there.
-pub const CONTACT: FieldDecl = FieldDecl::register("contact", Kind::Line { characters_max: 200 });
+pub const CONTACT: FieldDecl =
+    FieldDecl::register("contact", Kind::Line { characters_max: 200 }).said_of("what").kept();
 /// How far it has come.
 pub const STATUS: FieldDecl = FieldDecl::state("status", &["tried", "keeps_going"]);
 

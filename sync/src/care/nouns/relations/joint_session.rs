@@ -9,7 +9,8 @@ pub const DAY: FieldDecl = FieldDecl::register("day", Kind::Date).required().sta
 /// Who takes part, beside the client.
 pub const WHO: FieldDecl = FieldDecl::register("who", Kind::Line { characters_max: 300 }).required();
 /// The client's consents to involve them.
-pub const CONSENTS: FieldDecl = FieldDecl::links("consents", &["consent"]).required().under(&["involve"]);
+pub const CONSENTS: FieldDecl =
+    FieldDecl::links("consents", &["consent"]).required().under(&["involve"]).said_of("who").kept();
 /// What it is about.
 pub const TOPIC: FieldDecl = FieldDecl::register("topic", Kind::Line { characters_max: 300 });
 

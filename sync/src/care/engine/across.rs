@@ -1,0 +1,104 @@
+//! Answers about one thing in several entries: a less careful one that is given beside another's more careful one lowers it, as one
+//! written over it would. Must never take an answer for lower that its writer gave before the other, nor one that was looked at.
+
+use automerge::{Automerge, ChangeHash};
+
+use super::doubt::Fields;
+use crate::care::declare::{Entry, FieldDecl, Value, is_one_number};
+use crate::id::ChangeId;
+
+/// A less careful answer in a form than another entry gives of the same thing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lowering {
+    /// The field.
+    pub field: &'static FieldDecl,
+    /// What the form says.
+    pub to: Value,
+    /// The other entry, which says something more careful.
+    pub other: Entry,
+}
+
+/// Notes in `entries`, which are all of one noun of `doc`, which answers are lower than another entry's and wait until a
+/// supervisor has seen it.
+pub(super) fn note(doc: &Automerge, entries: &mut [Entry]) {
+    let Some(noun) = entries.first().map(|entry| entry.noun) else { return };
+    for field in noun.fields.iter().filter(|field| !field.across.is_empty()) {
+        let found: Vec<(usize, String)> = (0..entries.len())
+            .filter_map(|place| Some((place, lowered_beside(doc, entries, (entries.get(place)?, field))?)))
+            .collect();
+        for (place, code) in found {
+            if let Some(entry) = entries.get_mut(place) {
+                entry.unlooked.insert(field.name, code);
+            }
+        }
+    }
+}
+
+/// The most careful code among those that other entries give of the same thing and that `entry` was written beside or after.
+fn lowered_beside(doc: &Automerge, all: &[Entry], (entry, field): (&Entry, &'static FieldDecl)) -> Option<String> {
+    if !counts(entry) || entry.looked.contains(field.name) || entry.field(field).is_conflicted() {
+        return None;
+    }
+    let rank = |code: &str| field.class.rank_watched(code);
+    let more_careful = all.iter().filter(|other| {
+        let is_lower = rank(other.said(field)) < rank(entry.said(field));
+        other.key != entry.key && counts(other) && is_lower && is_alike(field, entry, other, &[])
+    });
+    let is_after = |one: &Entry, other: &Entry| {
+        let known: Vec<ChangeHash> = other.field(field).stamps().iter().map(|stamp| stamp.change.into()).collect();
+        let metas = doc.get_changes_meta(&known);
+        let newer: Vec<ChangeId> = metas.into_iter().map(|meta| meta.hash.into()).collect();
+        one.field(field).stamps().iter().any(|stamp| newer.contains(&stamp.change))
+    };
+    // What a supervisor looked at since stands in its place.
+    let is_answered = |other: &Entry| {
+        let looked = all.iter().filter(|known| counts(known) && known.looked.contains(field.name));
+        let mut alike = looked.filter(|known| is_alike(field, entry, known, &[]));
+        alike.any(|known| rank(known.said(field)) >= rank(entry.said(field)) && is_after(known, other))
+    };
+    let standing = more_careful.filter(|other| is_after(entry, other) && !is_answered(other));
+    standing.map(|other| other.said(field).to_owned()).min_by_key(|code| rank(code))
+}
+
+/// Whether an entry says anything now.
+fn counts(entry: &Entry) -> bool {
+    !entry.is_put_away() && !entry.is_struck()
+}
+
+/// Whether two entries give an answer in `field` about one thing; what a form says of the first counts before what it held.
+fn is_alike(field: &FieldDecl, one: &Entry, other: &Entry, typed: &Fields) -> bool {
+    let own = |decl: &FieldDecl| {
+        let typed = typed.iter().find(|(known, _)| known == &decl).map(|(_, to)| to.clone());
+        typed.unwrap_or_else(|| one.field(decl).value().cloned()).into_iter().collect::<Vec<_>>()
+    };
+    let decls = field.across.iter().filter_map(|name| one.noun.field(name));
+    decls.into_iter().all(|decl| {
+        let theirs: Vec<&Value> = other.every_value(decl).collect();
+        own(decl).iter().any(|own| theirs.iter().any(|their| is_one(own, their)))
+    })
+}
+
+fn is_one(one: &Value, other: &Value) -> bool {
+    match (one, other) {
+        (Value::Words(one), Value::Words(other)) => is_one_number(one, other),
+        _ => one == other,
+    }
+}
+
+/// What in a form, which showed `shown` and says `fields`, is less careful than another of `all` says of the same thing: it is asked
+/// about once. What the form leaves as it was is not asked about.
+#[must_use]
+pub fn lowered(shown: &Entry, fields: &Fields, all: &[Entry]) -> Vec<Lowering> {
+    let of_field = |field: &'static FieldDecl| {
+        let to = fields.iter().find(|(known, _)| *known == field)?.1.clone()?;
+        let rank = |code: &str| field.class.rank_watched(code);
+        let code = to.as_text()?;
+        let is_more = |other: &&Entry| other.key != shown.key && counts(other) && rank(other.said(field)) < rank(code);
+        let alike = all.iter().filter(is_more).filter(|other| is_alike(field, shown, other, fields));
+        let other = alike.min_by_key(|other| rank(other.said(field)))?;
+        let is_changed = shown.field(field).value() != Some(&to);
+        is_changed.then(|| Lowering { field, to: to.clone(), other: other.clone() })
+    };
+    let fields = shown.noun.fields.iter().filter(|field| !field.across.is_empty());
+    fields.filter_map(of_field).collect()
+}
