@@ -14,7 +14,7 @@ use crate::nouns::client::{
     identifier, life_story, medicine, personal_value, rating, recorded_diagnosis, strength, vulnerability, win,
 };
 use crate::nouns::contacts::{appointment, between_sessions, contact_attempt, contact_rule, note, transition};
-use crate::nouns::goals::{education, goal, plan_review};
+use crate::nouns::goals::{education, goal, plan_review, plan_version};
 use crate::nouns::logs::{checkin, journal, mood, urge};
 use crate::nouns::people::{connection_rating, household_member, network_person, support_group, team};
 use crate::nouns::relapse::{
@@ -62,6 +62,7 @@ pub static CHAPTERS: &[&Chapter] = &[
             &lapse_plan::PAGE,
             &setback_review::PAGE,
             &plan_review::PAGE,
+            &plan_version::PAGE,
             &personal_value::PAGE,
             &strength::PAGE,
             &win::PAGE,

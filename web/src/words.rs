@@ -120,6 +120,7 @@ fn misfit(page: &NounPage, field: Option<&str>, what: Misfit, language: Language
         Misfit::NotInRange { least, most } => {
             language.say_with("misfit-not-in-range", &[("least", least.into()), ("most", most.into())])
         }
+        Misfit::NotADrawing => language.say("misfit-not-a-drawing"),
         Misfit::NotAMoment => language.say("misfit-not-a-moment"),
         Misfit::NotAPhone => language.say("misfit-not-a-phone"),
         Misfit::NotAnId => language.say("misfit-not-an-id"),

@@ -68,6 +68,7 @@ fn value(kind: Kind, n: usize) -> Option<Value> {
             let points: String = instrument.asked().map(|_| ["0", "1"][n]).collect();
             format!("{}:{points}", instrument.id)
         }
+        Kind::Drawing => ["M1 2 3 4", "M5 6 7 8"][n].to_owned(),
         Kind::Signed => return None,
     };
     kind.parse(&text).unwrap()

@@ -7,6 +7,7 @@ use automerge::Automerge;
 use jiff::civil::Date;
 use waystation_sync::care::edit::made_before;
 use waystation_sync::care::noun::{FieldDecl, Kind, Noun, Shape};
+use waystation_sync::care::plan_version::PLAN_VERSION;
 use waystation_sync::care::read::{Entry, EntryKey, View};
 use waystation_sync::id::{ChangeId, DraftId, EditId, Heads};
 use waystation_sync::review;
@@ -16,6 +17,7 @@ use waystation_web::noun_page::NounPage;
 use waystation_web::pages::chart::Section;
 use waystation_web::pages::entry::HistoryPage;
 use waystation_web::part::card::Around;
+use waystation_web::part::drawn_up;
 use waystation_web::part::history::{History, Written};
 use waystation_web::part::list::{self, List};
 use waystation_web::part::other_charts::INSTEAD_OF;
@@ -112,7 +114,19 @@ pub(super) async fn new_form(
         return Err(PageError::NotFound);
     }
     chart::may_begin(&access, noun)?;
-    show_new(&access, &chart, NewSpot::of(noun), None, &asked_beforehand(noun, &asked, access.today())).await
+    let mut asked = asked_beforehand(noun, &asked, access.today());
+    if *noun == PLAN_VERSION {
+        asked.extend(drawn_up(&access, &chart).await?);
+    }
+    show_new(&access, &chart, NewSpot::of(noun), None, &asked).await
+}
+
+/// The plan as it stands, in words: what a version of it begins with.
+async fn drawn_up(access: &SignedIn, chart: &Chart) -> Result<Option<(String, String)>, PageError> {
+    let readable = drawn_up::reads().filter(|noun| access.readable().contains(&noun.part));
+    let read = chart::read(chart, readable, chart::NEWEST).await?;
+    let (field, text) = drawn_up::drawn_up(&read, access.role(), access.names());
+    Ok((!text.is_empty()).then(|| (format!("{PREFIX}{field}"), text)))
 }
 
 /// The form for a new entry of `noun` that belongs to the one that the address names.
@@ -128,7 +142,8 @@ pub(super) async fn new_child(
         access.tell(false, "in-error-not-yours");
         return Ok(see_other(&link::entry(chart.client(), nouns::section_of(noun).noun, parent)));
     }
-    show_new(&access, &chart, NewSpot::within(noun, parent), None, &Typed::new()).await
+    let asked = asked_beforehand(noun, &BTreeMap::new(), access.today());
+    show_new(&access, &chart, NewSpot::within(noun, parent), None, &asked).await
 }
 
 /// What a form of `noun` for a new entry holds beforehand: today where that is what it is about, and what its address says,

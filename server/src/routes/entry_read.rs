@@ -194,6 +194,7 @@ pub(super) fn parse(field: &FieldDecl, text: &str, zone: &TimeZone) -> Result<Op
         | Kind::Links { .. }
         | Kind::Order
         | Kind::Answers(_)
+        | Kind::Drawing
         | Kind::Signed => field.kind.parse(text),
     }
 }

@@ -33,6 +33,7 @@ fn good(kind: Kind, n: usize) -> Option<Value> {
         Kind::Links { .. } => Value::Links((n..2).map(linked).collect()),
         Kind::Order => Value::Order(["V", "aV"][n].into()),
         Kind::Answers(known) => Value::Answers(answers(known, n)),
+        Kind::Drawing => Value::Words(["M1 2 3 4", "M5 6 7 8M0 0 600 200"][n].into()),
         Kind::Signed => return None,
     })
 }
@@ -101,6 +102,7 @@ fn bad(kind: Kind) -> Vec<(Value, Misfit)> {
         Kind::Moment => vec![(words("2026-11-24T10:42"), Misfit::NotAMoment), (words("noon"), Misfit::NotAMoment)],
         Kind::Order => vec![(words("1 2"), Misfit::NotAChoice)],
         Kind::Answers(_) => vec![(words("phq-9:9"), Misfit::NotAChoice)],
+        Kind::Drawing => vec![(words("M1 2 3"), Misfit::NotADrawing), (words("a name"), Misfit::NotADrawing)],
         Kind::Signed => vec![(Value::Signed(vec![1]), Misfit::OnlySigned)],
     }
 }

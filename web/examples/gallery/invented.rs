@@ -141,6 +141,7 @@ impl Writer {
                     | Kind::Links { .. }
                     | Kind::Order
                     | Kind::Answers(_)
+                    | Kind::Drawing
                     | Kind::Signed => (*text).to_owned(),
                 };
                 Ok((field, field.kind.parse(&text)?))

@@ -67,6 +67,7 @@ pub fn said(page: &NounPage, field: &FieldDecl, entry: &Entry, seen: &Seen<'_>) 
         | Kind::Links { .. }
         | Kind::Order
         | Kind::Answers(_)
+        | Kind::Drawing
         | Kind::Signed => text,
     })
 }

@@ -20,6 +20,8 @@ pub fn one(page: &NounPage, field: &FieldDecl, value: &Value, names: &Names) -> 
 pub fn named(page: &NounPage, name: &str, value: &Value, names: &Names) -> String {
     let code = |code: &String| page.code_in(name, code, names);
     match value {
+        // What was drawn is shown as a picture where there is room for one.
+        Value::Words(_) if is_drawn(page, name) => names.say("value-drawn"),
         Value::Words(words) => page.written(name, words),
         Value::Code(one) => code(one),
         Value::Codes(codes) => {
@@ -45,6 +47,10 @@ pub fn named(page: &NounPage, name: &str, value: &Value, names: &Names) -> Strin
         // Who does not know where it stands cannot tell whether it is true (`signature.rs`).
         Value::Signed(_) => names.say("value-signature"),
     }
+}
+
+fn is_drawn(page: &NounPage, name: &str) -> bool {
+    page.noun.field(name).is_some_and(|field| matches!(field.kind, Kind::Drawing))
 }
 
 /// A value, or that the field was left empty.

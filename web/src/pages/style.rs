@@ -100,6 +100,7 @@ fn cards(names: &Names) -> List {
             .map(|id| CardValue {
                 text: names.say(id),
                 tel: String::new(),
+                drawn: String::new(),
                 acted_on: mark.is_some() && *id == "risk-level.high",
             })
             .collect(),

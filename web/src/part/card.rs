@@ -14,7 +14,7 @@ use super::news;
 use super::struck::struck;
 use crate::entry::mark::{Mark, mark};
 use crate::entry::signature::Signature;
-use crate::entry::value;
+use crate::entry::{drawing, value};
 use crate::noun_page::{Heading, NounPage, Tone};
 use crate::{Names, filters, link};
 
@@ -138,6 +138,8 @@ pub struct CardValue {
     pub text: String,
     /// Where it leads, if it is a telephone number: `tel:+15550142`. Empty for nowhere.
     pub tel: String,
+    /// The path of what was drawn by hand; empty for nothing.
+    pub drawn: String,
     /// Whether it is acted on until someone has chosen.
     pub acted_on: bool,
 }
@@ -270,6 +272,7 @@ fn rows(client: ClientId, page: &NounPage, entry: &Entry, around: &Around<'_>, n
         values: vec![CardValue {
             text: value::named(page, computed.name, &value, names),
             tel: String::new(),
+            drawn: String::new(),
             acted_on: false,
         }],
         mark: None,
@@ -277,7 +280,7 @@ fn rows(client: ClientId, page: &NounPage, entry: &Entry, around: &Around<'_>, n
     });
     let counted = page.counts.and_then(|counts| counts(entry, names)).map(|(label, text)| Row {
         label: names.say(label),
-        values: vec![CardValue { text, tel: String::new(), acted_on: false }],
+        values: vec![CardValue { text, tel: String::new(), drawn: String::new(), acted_on: false }],
         mark: None,
         chosen: String::new(),
     });
@@ -357,12 +360,14 @@ fn row(client: ClientId, page: &NounPage, entry: &Entry, field: &FieldDecl, name
     // A number that was written as somebody else's is read before it is called.
     let plain = value::field(page, field, held, names);
     let dials = |place: usize, text: &String| (page.dials)(entry, field) && plain.get(place) == Some(text);
+    let drawings = drawing::paths(field, held);
     let values: Vec<CardValue> = value::held(page, entry, field, names)
         .into_iter()
         .enumerate()
         .map(|(place, text)| CardValue {
             tel: if dials(place, &text) { link::tel(&text) } else { String::new() },
             text,
+            drawn: drawings.get(place).cloned().unwrap_or_default(),
             acted_on: acted_on == Some(place),
         })
         .collect();
@@ -370,6 +375,7 @@ fn row(client: ClientId, page: &NounPage, entry: &Entry, field: &FieldDecl, name
     let unsaid = unsaid.map(|(_, code)| CardValue {
         text: page.code(field.name, code, names.language),
         tel: String::new(),
+        drawn: String::new(),
         acted_on: false,
     });
     let values: Vec<CardValue> = values.into_iter().chain(unsaid).collect();

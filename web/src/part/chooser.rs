@@ -338,6 +338,7 @@ fn third(control: Control, names: &Names) -> Control {
         | Control::Answers(_)
         | Control::Ways { .. }
         | Control::Area { .. }
+        | Control::Drawing { .. }
         | Control::Select { .. }
         | Control::Checks { .. }
         | Control::Versions { .. }

@@ -61,6 +61,11 @@ pub enum Control {
         /// The answers.
         choices: Vec<Choice>,
     },
+    /// Drawn by hand.
+    Drawing {
+        /// The path of what was drawn; empty for nothing.
+        value: String,
+    },
     /// Several versions: choose first.
     Versions {
         /// All of them.
@@ -120,6 +125,7 @@ pub fn input(page: &NounPage, field: &FieldDecl, text: String, names: &Names) ->
         }
         Kind::Links { to } => Control::Checks { choices: choice::linked(to, &text, names) },
         Kind::Answers(known) => questions(field, known, &text, names),
+        Kind::Drawing => Control::Drawing { value: text },
         Kind::Order | Kind::Signed => Control::Fixed { value: String::new(), why: NOT_YOURS },
     }
 }

@@ -142,7 +142,11 @@ impl FormField {
         !self.is_group()
             && !matches!(
                 self.control,
-                Control::Versions { .. } | Control::Fixed { .. } | Control::Answers(_) | Control::Ways { .. }
+                Control::Versions { .. }
+                    | Control::Fixed { .. }
+                    | Control::Answers(_)
+                    | Control::Ways { .. }
+                    | Control::Drawing { .. }
             )
     }
 

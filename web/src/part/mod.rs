@@ -13,6 +13,7 @@ pub mod choice;
 pub mod chooser;
 pub mod chosen;
 pub mod control;
+pub mod drawn_up;
 pub mod form;
 pub mod history;
 pub mod joined;

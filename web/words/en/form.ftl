@@ -26,3 +26,12 @@ form-now = It says now: { $value }
 form-typed = What you typed: { $value }
 # What a new form says by itself of what it is about: the label of a field, and what that leads to
 form-about = { $label }: { $what }
+# A field to sign in
+draw-here = { $what }: a field to sign in
+draw-way = Sign with a finger, a pen or the mouse. By keyboard: choose one of the other ways above.
+draw-again = Clear it
+draw-drawn = Signed.
+draw-nothing = Nothing is written yet.
+draw-without = This browser cannot be signed on here. Choose one of the other ways above: on paper, or said with a witness.
+# The plan in words
+drawn-up-too-long = The rest of the plan is too long to stand here.

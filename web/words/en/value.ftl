@@ -21,3 +21,4 @@ value-nothing = an empty field
 # $acted is "Not safe" and $said "Safe"
 value-elsewhere = { $acted }: another chart of this person says so of this number. Here: { $said }
 value-elsewhere-level = { $acted }: another chart of this person says so. Here: { $said }
+value-drawn = Signed by hand

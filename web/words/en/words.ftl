@@ -44,6 +44,7 @@ misfit-too-long = This is longer than { $n } characters. Shorten it, or put the 
 misfit-not-one-line = Please keep this to one line.
 misfit-not-a-choice = Please pick one of the answers shown.
 misfit-not-a-date-or-year = Write a year such as 1984, or a day such as 17 May 1984 or 1984-05-17.
+misfit-not-a-drawing = Sign in the field again, or choose another way.
 misfit-not-a-moment = Write a day and a time that exist, as 2026-11-24T10:42.
 misfit-not-a-date = Write a day that exists, such as 24 November 2026 or 2026-11-24.
 misfit-not-in-range = Write a whole number from { $least } to { $most }.

@@ -26,3 +26,12 @@ form-now = Ahora dice: { $value }
 form-typed = Lo que usted escribió: { $value }
 # What a new form says by itself of what it is about: the label of a field, and what that leads to
 form-about = { $label }: { $what }
+# Un recuadro para firmar
+draw-here = { $what }: recuadro para firmar
+draw-way = Firme con el dedo, un lápiz o el ratón. Con el teclado: elija otra de las formas de arriba.
+draw-again = Borrar la firma
+draw-drawn = Firmado.
+draw-nothing = Todavía no hay nada escrito.
+draw-without = En este navegador no se puede firmar aquí. Elija otra de las formas de arriba: en papel o de palabra, con testigo.
+# The plan in words
+drawn-up-too-long = El resto del plan es demasiado largo para ponerlo aquí.

@@ -21,3 +21,4 @@ value-nothing = un campo vacío
 # $acted es "No es seguro" y $said "Es seguro"
 value-elsewhere = { $acted }: así lo dice de este número otro expediente de esta persona. Aquí: { $said }
 value-elsewhere-level = { $acted }: así lo dice otro expediente de esta persona. Aquí: { $said }
+value-drawn = Firmado a mano

@@ -44,6 +44,7 @@ misfit-too-long = Este texto tiene más de { $n } caracteres. Acórtelo o escrib
 misfit-not-one-line = Escríbalo en una sola línea.
 misfit-not-a-choice = Elija una de las opciones.
 misfit-not-a-date-or-year = Escriba un año, como 1984, o una fecha, como 17 de mayo de 1984 o 1984-05-17.
+misfit-not-a-drawing = Firme otra vez en el recuadro o elija otra forma.
 misfit-not-a-moment = Escriba una fecha y una hora válidas, como 2026-11-24T10:42.
 misfit-not-a-date = Escriba una fecha válida, como 24 de noviembre de 2026 o 2026-11-24.
 misfit-not-in-range = Escriba un número entero de { $least } a { $most }.

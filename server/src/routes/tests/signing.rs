@@ -187,3 +187,64 @@ async fn a_setback_review_is_signed_and_let_go_of_and_struck_as_a_note_is_and_ha
     }
     assert!(!browser.get("/today").await.text.contains("raised a safety flag"), "nobody has to look any more");
 }
+
+#[actix_web::test]
+async fn a_version_of_the_plan_begins_with_what_it_says_today_and_once_signed_others_agree_and_nothing_changes_it() {
+    let mut browser = Browser::clinic().await;
+    let chart = browser.client("Ana").await;
+    for what in ["Sunday evenings", "Payday"] {
+        let trigger = browser.form(&format!("{chart}/trigger/new")).await;
+        let trigger = trigger.with("f.kind", "boredom").with("f.what", what);
+        assert_eq!(browser.send(&trigger).await.status, StatusCode::SEE_OTHER);
+    }
+    let gone = browser.form(&format!("{chart}/coping/new")).await.with("f.kind", "activity").with("f.what", "Walk");
+    assert_eq!(browser.send(&gone).await.status, StatusCode::SEE_OTHER);
+    let walk = format!("{chart}/coping/{}", gone.get("edit_id"));
+    let form = browser.form(&walk).await;
+    browser.post(&format!("{walk}/retire"), &[("heads", form.get("heads")), ("edit_id", form.get("edit_id"))]).await;
+
+    let form = browser.form(&format!("{chart}/plan_version/new")).await;
+    let plan = form.get("f.plan").to_owned();
+    assert!(plan.contains("- Sunday evenings") && plan.contains("- Payday"), "{plan}");
+    assert!(!plan.contains("Walk"), "what was put away is no part of it: {plan}");
+    let until = clock::today().checked_add(jiff::Span::new().days(90)).unwrap().to_string();
+    let form = form.with("f.plan", &format!("{plan}\nMine.")).with("f.until", &until);
+    assert_eq!(browser.send(&form).await.status, StatusCode::SEE_OTHER);
+    let at = format!("{chart}/plan_version/{}", form.get("edit_id"));
+
+    let agrees = browser.form(&format!("{at}/plan_signature")).await;
+    let agrees = agrees.with("f.who", "client").with("f.how", "on_screen").with("f.drawn", "M1 2 3 4 50 60");
+    let refused = browser.send(&agrees).await;
+    assert!(refused.text.contains("not signed by its author yet"), "{}", refused.text);
+
+    let draft = browser.form(&at).await;
+    let id = EditId(clock::id().unwrap()).to_string();
+    browser.post(&format!("{at}/sign"), &[("heads", draft.get("heads")), ("edit_id", &id)]).await;
+    assert!(browser.get(&at).await.text.contains("Signed by Dana"));
+    for (field, wrong, told) in [
+        ("f.drawn", "", "Sign in the field"),
+        ("f.drawn", "M1 2\"/><script>", "Sign in the field again"),
+        ("f.who", "", "Choose who agrees"),
+        ("f.how", "", "Choose how it was said"),
+        ("f.how", "spoken_with_witness", "Write who heard it"),
+    ] {
+        let refused = browser.send(&agrees.clone().with(field, wrong)).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{field}={wrong}");
+        assert!(refused.text.contains(told), "{told}: {}", refused.text);
+    }
+    let sent = browser.send(&agrees).await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text);
+    for page in [&at, &format!("{chart}/plan_version")] {
+        let text = browser.get(page).await.text;
+        assert!(
+            text.contains("<path d=\"M1 2 3 4 50 60\"") && text.contains("aria-label=\"Signed by hand\""),
+            "{text}"
+        );
+    }
+    let trigger = browser.get(&format!("{chart}/trigger")).await.text;
+    assert!(!trigger.contains("Mine."));
+    let later = browser.form(&format!("{chart}/trigger/new")).await.with("f.kind", "boredom").with("f.what", "Later");
+    browser.send(&later).await;
+    let text = browser.get(&at).await.text;
+    assert!(text.contains("Mine.") && !text.contains("- Later"), "what was agreed stays as it was: {text}");
+}

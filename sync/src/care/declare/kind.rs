@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use automerge::ScalarValue;
 
 use super::day_words::day_in_words;
+use super::drawing::{DRAWING_CHARACTERS_MAX, is_drawing};
 use super::instrument::{Answers, Instrument};
 use super::order::is_order;
 use super::phone::plain_phone;
@@ -66,6 +67,8 @@ pub enum Kind {
     Order,
     /// Answers to one of these instruments, all in one value.
     Answers(&'static [&'static Instrument]),
+    /// What was drawn by hand on a screen ([`is_drawing`]).
+    Drawing,
     /// Signed bytes.
     Signed,
 }
@@ -146,6 +149,11 @@ impl Kind {
             Self::Order if is_order(&text) => Ok(Value::Order(text)),
             Self::Order => Err(Misfit::NotAChoice),
             Self::Answers(known) => Answers::parse(known, &text).map(Value::Answers).ok_or(Misfit::NotAChoice),
+            Self::Drawing if text.len() > DRAWING_CHARACTERS_MAX => {
+                Err(Misfit::TooLong { characters_max: DRAWING_CHARACTERS_MAX })
+            }
+            Self::Drawing if is_drawing(&text) => Ok(Value::Words(text)),
+            Self::Drawing => Err(Misfit::NotADrawing),
             Self::Signed => Err(Misfit::OnlySigned),
         }
         .map(Some)
@@ -196,6 +204,7 @@ impl Kind {
             | Self::Links { .. }
             | Self::Order
             | Self::Answers(_)
+            | Self::Drawing
             | Self::Signed => match self.parse(&text) {
                 Ok(Some(value)) => value,
                 Ok(None) | Err(_) => Value::Words(text),
@@ -241,7 +250,7 @@ mod tests {
     use super::super::value::tidy_line;
     use super::*;
 
-    const KINDS: [Kind; 14] = [
+    const KINDS: [Kind; 15] = [
         Kind::Line { characters_max: 20 },
         Kind::Text { characters_max: 40 },
         Kind::Code(&["low", "high"]),
@@ -256,6 +265,7 @@ mod tests {
         Kind::Link { to: &["goal"] },
         Kind::Links { to: &["goal"] },
         Kind::Order,
+        Kind::Drawing,
     ];
 
     #[test]
@@ -316,7 +326,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_typed_is_what_is_shown_stored_and_read_back(typed in ".{0,50}|[0-9]{1,4}(-[0-9]{2}-[0-9]{2})?|yes|no|low|morning evening|2026-11-24T10:42-06:00|aVx") {
+        fn what_is_typed_is_what_is_shown_stored_and_read_back(typed in ".{0,50}|[0-9]{1,4}(-[0-9]{2}-[0-9]{2})?|yes|no|low|morning evening|2026-11-24T10:42-06:00|aVx|M[0-9]{1,3}( [0-9]{1,2}){3}") {
             for kind in KINDS {
                 if let Ok(Some(value)) = kind.parse(&typed) {
                     prop_assert_eq!(kind.check(&value), Ok(()));

@@ -116,6 +116,9 @@ pub enum Misfit {
         /// Largest allowed.
         most: i64,
     },
+    /// Not what was drawn by hand.
+    #[error("not a drawing")]
+    NotADrawing,
     /// Not a telephone number.
     #[error("not a telephone number")]
     NotAPhone,

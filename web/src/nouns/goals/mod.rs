@@ -7,6 +7,9 @@ pub mod goal_step;
 pub mod intervention;
 pub mod plan_review;
 pub mod plan_review_in_error;
+pub mod plan_signature;
+pub mod plan_version;
+pub mod plan_version_in_error;
 
 use super::Area;
 
@@ -20,6 +23,9 @@ pub static AREA: Area = Area {
         &intervention::PAGE,
         &plan_review::PAGE,
         &plan_review_in_error::PAGE,
+        &plan_version::PAGE,
+        &plan_signature::PAGE,
+        &plan_version_in_error::PAGE,
         &education::PAGE,
     ],
 };

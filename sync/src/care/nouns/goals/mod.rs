@@ -7,6 +7,9 @@ pub mod goal_step;
 pub mod intervention;
 pub mod plan_review;
 pub mod plan_review_in_error;
+pub mod plan_signature;
+pub mod plan_version;
+pub mod plan_version_in_error;
 
 use crate::care::declare::Noun;
 
@@ -18,5 +21,8 @@ pub(super) const NOUNS: &[&Noun] = &[
     &intervention::INTERVENTION,
     &plan_review::PLAN_REVIEW,
     &plan_review_in_error::PLAN_REVIEW_IN_ERROR,
+    &plan_version::PLAN_VERSION,
+    &plan_signature::PLAN_SIGNATURE,
+    &plan_version_in_error::PLAN_VERSION_IN_ERROR,
     &education::EDUCATION,
 ];
