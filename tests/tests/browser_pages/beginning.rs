@@ -62,7 +62,7 @@ pub(crate) async fn of_a_new_clinic() -> Tour {
     }
     for link in sections {
         browser.go(&link).await;
-        tour.state(&browser, "section", "with nothing in it").await;
+        tour.like_others(&browser, "section", "with nothing in it").await;
     }
     browser.go(&chart).await;
     tour.state(&browser, "chart", "with nothing in it").await;
