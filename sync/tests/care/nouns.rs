@@ -61,8 +61,11 @@ fn begin_targets(copy: &mut Node, noun: &'static Noun) {
         }
         for place in (0..2).map(|n| (target, linked(n))) {
             let mut fields = filled(target, 0);
+            // What is marked as entered in error was written by the one who marks it.
+            let who = if noun.strikes { editor(noun) } else { editor(target) };
             fields.retain(|(field, _)| field.required || field.kind.targets().is_empty());
-            stands_first(copy, noun, place, fields, editor(target));
+            fields.retain(|(field, _)| target.may_edit(field, who.role));
+            stands_first(copy, noun, place, fields, who);
         }
     }
 }
