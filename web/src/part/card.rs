@@ -306,7 +306,9 @@ fn children(client: ClientId, entry: &Entry, around: &Around<'_>, names: &Names)
             let card = Card::new(client, page, child, around, names);
             Card { is_child: true, moves: moves(client, child, neighbours, around, (names, &card.heading)), ..card }
         });
-        let may = noun.editors.contains(&around.role) && !entry.is_put_away();
+        // What can be signed is added to once it is, and for as long as it stands.
+        let is_open = entry.noun.signed().is_none() || (entry.is_signed() && !entry.is_struck());
+        let may = noun.editors.contains(&around.role) && !entry.is_put_away() && is_open;
         Children {
             title: page.title(names.language),
             cards: cards.collect(),
