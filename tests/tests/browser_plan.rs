@@ -29,6 +29,7 @@ async fn agreed(browser: &Browser, chart: &str) -> String {
     browser.window.execute(script, Vec::new()).await.unwrap();
     browser.leave_by("main form.form button[name=then][value=sign]").await;
     browser.wait_for("Signed by Ines Arroyo").await;
+    browser.leave_by("#plan_version .card h3 a").await;
     browser.path().await
 }
 
@@ -42,7 +43,7 @@ const DRAW: &str = "const field = document.querySelector('.draw canvas'), box = 
         for (let x = .1; x < .9; x += .02) at('pointermove', x, y + Math.sin(x * 20) / 8);
         at('pointerup', .9, y);
     }
-    return document.querySelector('#f-drawn').value";
+    return document.querySelector('.draw input').value";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_client_signs_the_plan_on_the_screen_and_what_was_drawn_stands_under_it() {

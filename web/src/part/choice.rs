@@ -3,7 +3,7 @@
 
 use waystation_sync::care::noun::{Codes, FieldDecl};
 
-use super::linked::PICKS_MAX;
+use super::linked::{PICKS_MAX, TICKS_MAX};
 use crate::names::Linked;
 use crate::noun_page::NounPage;
 use crate::{Names, isolate, words};
@@ -76,6 +76,15 @@ pub(super) fn of_list(
 /// Entries of the nouns `to` to pick from: those in use, and those that are picked already; what counts no more or
 /// not yet comes last.
 pub(super) fn linked(to: &[&str], text: &str, names: &Names) -> Vec<Choice> {
+    offered(to, text, PICKS_MAX, names)
+}
+
+/// The same to be ticked, any number of them.
+pub(super) fn ticked(to: &[&str], text: &str, names: &Names) -> Vec<Choice> {
+    offered(to, text, TICKS_MAX, names)
+}
+
+fn offered(to: &[&str], text: &str, most: usize, names: &Names) -> Vec<Choice> {
     let picked = |key: &str| text.split_whitespace().any(|chosen| chosen == key);
     let choice = |linked: &Linked| {
         let value = linked.key.to_string();
@@ -83,7 +92,7 @@ pub(super) fn linked(to: &[&str], text: &str, names: &Names) -> Vec<Choice> {
     };
     let among = names.linked.iter().filter(|linked| to.contains(&linked.noun));
     // The newest come last; of those that are not picked yet only so many are offered.
-    let (mut choices, mut more): (Vec<(bool, Choice)>, usize) = (Vec::new(), PICKS_MAX);
+    let (mut choices, mut more): (Vec<(bool, Choice)>, usize) = (Vec::new(), most);
     for linked in among.rev() {
         let choice = choice(linked);
         if !choice.chosen {

@@ -123,7 +123,7 @@ pub fn input(page: &NounPage, field: &FieldDecl, text: String, names: &Names) ->
             let none = (!field.required).then(|| choice::none_linked(page, field, &text, names));
             Control::Select { choices: none.into_iter().chain(choice::linked(to, &text, names)).collect() }
         }
-        Kind::Links { to } => Control::Checks { choices: choice::linked(to, &text, names) },
+        Kind::Links { to } => Control::Checks { choices: choice::ticked(to, &text, names) },
         Kind::Answers(known) => questions(field, known, &text, names),
         Kind::Drawing => Control::Drawing { value: text },
         Kind::Order | Kind::Signed => Control::Fixed { value: String::new(), why: NOT_YOURS },
