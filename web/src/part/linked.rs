@@ -30,7 +30,7 @@ pub type Children = Vec<(&'static NounPage, Vec<Entry>)>;
 /// Most entries of one noun that a form offers to pick from, the newest: more are no list to choose from.
 pub const PICKS_MAX: usize = 100;
 /// Most of them that stand open beside each other to be ticked, besides those that are.
-pub const TICKS_MAX: usize = 50;
+pub const TICKS_MAX: usize = 40;
 /// Most letters by which a link calls an entry.
 const LETTERS_MAX: usize = 80;
 
