@@ -49,7 +49,7 @@ fn a_broken_file_is_refused_with_its_place_and_what_to_do_and_changes_nothing() 
             vec!["not JSON at line 2, column 19".into(), "export it again as FHIR R4 in JSON".into()],
         ),
         ("cut.json", cut.into(), vec![format!("not JSON at line {lines}, column "), "export it again".into()]),
-        ("empty.json", String::new(), vec!["not JSON at line 1, column 0".into(), "export it again".into()]),
+        ("empty.json", String::new(), vec!["the file is empty".into(), "export it again".into()]),
         (
             "no-id.json",
             bundle(&[nobody]),

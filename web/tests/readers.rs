@@ -104,18 +104,31 @@ fn written(noun: &'static Noun, name: &str, n: usize) -> Option<(Automerge, Entr
     [all, few].into_iter().find_map(|fields| {
         let mut doc = Automerge::new();
         let verb = if noun.shape == Shape::List { Verb::Begin(fields) } else { Verb::Write(fields) };
-        let edit = Edit {
-            id: EditId([1, 0x9b, 0, 0, 0, 0, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8]),
+        let edit = |n: u8, base: Heads, acts: Vec<Act>| Edit {
+            id: EditId([1, 0x9b, 0, 0, 0, 0, 8, 8, 8, 8, 8, 8, 8, 8, 8, n]),
             doc: noun.doc_key(CLIENT, key, None, READER),
-            base: Heads::default(),
+            base,
             author: Author { person: READER, device: DEVICE },
             role: INSIDE,
             at: AT,
             facts: Arc::default(),
             keys: Some(SigningKeys::of(&[1; 32], &[2; 32])),
-            acts: above.clone().into_iter().chain([Act { noun, key, verb }]).collect(),
+            acts,
         };
-        apply(&mut doc, &edit, Actors { run: [5; 16], fresh: [6; 16] }).ok()?;
+        let own = Act { noun, key, verb };
+        // What is marked as entered in error was signed before.
+        let forms: Vec<Vec<Act>> = match above.clone() {
+            Some(begun) if noun.strikes => {
+                let signed = Act { noun: begun.noun, key: begun.key, verb: Verb::Sign };
+                vec![vec![begun], vec![signed], vec![own]]
+            }
+            above => vec![above.into_iter().chain([own]).collect()],
+        };
+        for (n, acts) in (0..).zip(forms) {
+            let base = doc.get_heads().into_iter().collect();
+            let actors = Actors { run: [5; 16], fresh: [6 + n; 16] };
+            apply(&mut doc, &edit(8 + n, base, acts), actors).ok()?;
+        }
         Some((doc, key))
     })
 }
