@@ -1,5 +1,5 @@
-//! That a signed version of the plan, or an agreement to one, was entered in error. Nothing of it goes: it is shown struck through, with the
-//! reason, who said so and when. Must never be changed, put away or undone.
+//! That a signed version of the plan, or an agreement to one, was entered in error. Nothing of it goes: it is shown struck
+//! through, with the reason, who said so and when. Must never be changed, put away or undone.
 
 use crate::care::declare::{Area, FieldDecl, Kind, Noun, Part, Role, Shape};
 
