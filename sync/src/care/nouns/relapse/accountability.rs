@@ -57,8 +57,8 @@ fn rests(entry: &Entry, knows: &Knows) -> Option<Rests> {
     Some(Rests { until: knows.until, ..Rests::of(entry, &CONSENT)?.about(entry, &PERSON) })
 }
 
-/// Nobody may know more than a consent in force covers, nor under one that was given for something or somebody else. Asked of forms, which are filled in on a day that is known; what ends
-/// today or ended needs none.
+/// Nobody may know more than a consent in force covers, nor under one that was given for something or somebody else. Asked
+/// of forms, which are filled in on a day that is known; what ends today or ended needs none.
 fn within_consent(entry: &Entry, facts: &ClientFacts) -> Vec<Problem> {
     let Some(knows) = knows(entry) else { return Vec::new() };
     let goes_on = facts.today.is_some_and(|today| knows.until.is_none_or(|until| today < until));
