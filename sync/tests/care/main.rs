@@ -41,5 +41,6 @@ mod struck;
 mod support;
 mod today;
 mod upgrade;
+mod values;
 mod versions;
 mod watched;
