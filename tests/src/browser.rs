@@ -167,6 +167,8 @@ impl Browser {
     /// Clicks something that stays on the page.
     pub async fn click(&self, css: &str) {
         let element = self.find(css).await;
+        // Pressed while it cannot be, a button says nothing, and the test would wait for what was never asked.
+        assert!(element.is_enabled().await.expect("it tells"), "{css} cannot be pressed now");
         // As a person does: out from under the buttons that stay in reach at the window's end.
         let there = vec![serde_json::to_value(&element).expect("an element can be named")];
         let scroll = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";

@@ -174,6 +174,8 @@ impl SyncPage {
                 self.state = language.say("sync-calling");
                 self.called = Some("sync-calling-wait");
             }
+            // Another meeting goes on: the page asks again by itself, and tells once the button can be pressed.
+            Call::Ended if self.meeting => {}
             Call::Ended if self.trouble.is_empty() => self.called = Some("sync-answered"),
             Call::Ended => self.called = Some("sync-not-answered"),
         }

@@ -69,6 +69,7 @@ mod chapters;
 mod isolated;
 mod skips;
 mod supervision;
+mod sync;
 
 const NOW: Millis = Millis(1_795_516_920_000); // 2026-11-24T10:42:00Z
 const CLIENT: ClientId = ClientId([1; 16]);

@@ -1,0 +1,29 @@
+//! The page of a laptop that was asked to call its clinic, while another meeting of its own goes on.
+
+use super::*;
+
+#[test]
+fn a_call_is_told_as_answered_only_once_it_can_be_asked_for_again() {
+    let names = &names(Language::English);
+    let page = |meeting| {
+        let line = SyncLine {
+            place: Place::Laptop,
+            saved: None,
+            met: None,
+            waiting: 0,
+            refused: 0,
+            meeting,
+            under_way: None,
+            refreshed: None,
+        };
+        let page = SyncPage::new(&line, &[], &[], (Vec::new(), Vec::new()), names);
+        shown(&page.called(Call::Ended, names.language), names)
+    };
+    let (answered, refresh) = (names.language.say("sync-answered"), "http-equiv=\"refresh\"");
+
+    // The page of a meeting asks again by itself, so what is pressed just then is lost with it.
+    let busy = page(true);
+    assert!(busy.contains(refresh) && !busy.contains(&answered), "{busy}");
+    let quiet = page(false);
+    assert!(!quiet.contains(refresh) && quiet.contains(&answered), "{quiet}");
+}
