@@ -6,12 +6,14 @@ use std::sync::Arc;
 use waystation_sync::care::NOUNS;
 use waystation_sync::care::edit::{Act, Verb};
 use waystation_sync::care::instruments::INSTRUMENTS;
-use waystation_sync::care::noun::{Code, FieldDecl, Kind, Moment, Noun, Part, header};
+use waystation_sync::care::noun::{Code, Days, FieldDecl, Kind, Moment, Noun, Part, header};
 use waystation_sync::care::overview::Overview;
 use waystation_sync::care::read::EntryKey;
 use waystation_sync::care::summary::Row;
 use waystation_sync::care::value::Value;
-use waystation_sync::care::{appointment, measure, measure_schedule, risk, standing, task};
+use waystation_sync::care::{
+    appointment, client_facts, measure, measure_schedule, risk, setback_review, standing, task,
+};
 use waystation_sync::id::ClientId;
 
 use crate::support::*;
@@ -170,4 +172,43 @@ fn what_is_due_stands_by_risk_then_by_day_and_what_comes_later_by_day_alone() {
     let order = ["high, over", "high, today", "low, over", "calm, long over", "calm, later", "high, later"];
     assert_eq!(told, order);
     assert_eq!(overview.due_elsewhere_first(THERAPIST.person, "2026-11-24".parse().ok(), 2).len(), 2);
+}
+
+#[test]
+fn the_day_of_the_next_look_is_the_one_that_was_signed_whatever_came_too_late_for_that() {
+    let mut nouns = 0;
+    for noun in NOUNS.into_iter().filter(|noun| noun.signed().is_some() && noun.within.is_none()) {
+        let ahead = |field: &&FieldDecl| field.kind == Kind::Date && field.days == Days::Ahead && !field.once;
+        let Some(next) = noun.fields.iter().find(ahead) else { continue };
+        let place = (noun, id(1));
+        let mut copy = Node::new(noun.part, 1);
+        copy.does(THERAPIST, vec![begun(noun, 1), write(place, vec![(next, day("2027-02-01"))])]).unwrap();
+        let mut late = copy.twin(2);
+        copy.does(THERAPIST, vec![act(place, Verb::Sign)]).unwrap();
+        let days =
+            |copy: &Node| Row::of(&copy.doc).unwrap().reviews.into_iter().map(|(.., day)| day).collect::<Vec<_>>();
+        let signed = days(&copy);
+        assert_eq!(signed, ["2027-02-01".parse().unwrap()], "{}", noun.name);
+        late.does(THERAPIST, vec![write(place, vec![(next, day("2027-09-09"))])]).unwrap();
+        copy.meet(&late);
+        assert_eq!(days(&copy), signed, "{}", noun.name);
+        nouns += 1;
+    }
+    assert!(nouns >= 4, "{nouns}");
+}
+
+#[test]
+fn harm_that_came_too_late_for_the_signature_asks_for_a_person_all_the_same() {
+    let place = (&setback_review::SETBACK_REVIEW, id(1));
+    for (signed, late) in [("no", "yes"), ("yes", "no")] {
+        let mut copy = Node::new(setback_review::SETBACK_REVIEW.part, 1);
+        let harm = |said| write(place, vec![(&setback_review::HARM, code(said))]);
+        copy.does(THERAPIST, vec![begun(place.0, 1), harm(signed)]).unwrap();
+        let mut other = copy.twin(2);
+        copy.does(THERAPIST, vec![act(place, Verb::Sign)]).unwrap();
+        other.does(THERAPIST, vec![harm(late)]).unwrap();
+        copy.meet(&other);
+        let known = client_facts(&Part::ALL, Row::of(&copy.doc), "2026-11-24".parse().ok());
+        assert_eq!(known.open_flags().len(), 1, "signed {signed}, then {late}");
+    }
 }

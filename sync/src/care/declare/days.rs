@@ -37,6 +37,8 @@ pub enum OddDay {
     AfterDeath,
     /// Of a death: before the newest day on which somebody of the clinic was with the client or wrote that they were.
     BeforeContact,
+    /// Of what belongs to something signed: before the day of that.
+    BeforeParent,
 }
 
 impl OddDay {

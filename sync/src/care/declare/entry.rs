@@ -1,13 +1,12 @@
 //! One entry of a noun as a page sees it: what its fields hold, since when it is retired. Must never know the
 //! document that it was read from.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::sign::Signed;
 use super::{
     Chosen, Class, Code, Computed, Entry, EntryKey, Field, FieldDecl, Noun, OfOther, Role, Shape, SignerKeys, Signing,
-    Stamp, Value, Version,
+    Stamp, Value,
 };
 use crate::id::{ClientId, PersonId};
 
@@ -224,49 +223,6 @@ impl Entry {
     #[must_use]
     pub fn signed(&self) -> Option<Signed> {
         Signed::read(self.value(self.noun.signed()?)?.as_signed()?)
-    }
-
-    /// The entry with what was signed in the place of what its fields hold since: what readers are shown of a signed entry.
-    /// While two signings stand, as the earlier one has it: never words that nobody signed. As it is where nobody in `keys`
-    /// is known to have signed it.
-    #[must_use]
-    pub fn as_signed(&self, client: ClientId, keys: &SignerKeys) -> Cow<'_, Self> {
-        let signed = match self.signing(client, keys) {
-            Signing::Vouched(signed) => Some(signed).filter(|_| self.has_late_change()),
-            Signing::Several(signed) => signed.into_iter().next(),
-            Signing::Open | Signing::Unvouched(_) => None,
-        };
-        let Some(signed) = signed else { return Cow::Borrowed(self) };
-        let mut shown = self.clone();
-        for field in self.noun.fields.iter().filter(|field| field.is_signed_over()) {
-            if let Ok(value) = field.kind.parse(signed.field(field.name)) {
-                let stamps = self.field(field).stamps();
-                shown.fields.insert(field.name, Field::Settled(Version { value, stamps }));
-            }
-        }
-        Cow::Owned(shown)
-    }
-
-    /// Whether the entry was changed elsewhere while it was being signed: what is signed stands, and the late words are for
-    /// its author to say in an entry that belongs to it or to let go, by writing back what was signed.
-    #[must_use]
-    pub fn has_late_change(&self) -> bool {
-        self.noun.fields.iter().any(|field| !self.late_versions(field).is_empty())
-    }
-
-    /// What `field` was given elsewhere while the entry was being signed, each version once: `None` where it was cleared.
-    #[must_use]
-    pub fn late_versions(&self, field: &FieldDecl) -> Vec<Option<&Value>> {
-        let Some(signed) = self.signed().filter(|_| field.is_signed_over()) else { return Vec::new() };
-        let all = match self.field(field) {
-            Field::Conflicted { versions, .. } => versions.iter().map(|version| version.value.as_ref()).collect(),
-            one @ (Field::Empty | Field::Settled(_) | Field::Ruled { .. } | Field::Together { .. }) => {
-                vec![one.value()]
-            }
-        };
-        let is_late =
-            |value: &Option<&Value>| value.map(ToString::to_string).unwrap_or_default() != signed.field(field.name);
-        all.into_iter().filter(is_late).collect()
     }
 
     /// The newest stamp by the writers' clocks, to show "last changed"; never used to decide anything.

@@ -21,6 +21,7 @@ mod field_decl;
 pub mod header;
 mod instrument;
 mod kind;
+mod late;
 mod moment;
 mod need;
 mod noun;

@@ -52,6 +52,16 @@ pub fn after_death(shown: &Entry, fields: &Fields, died: Date) -> Vec<Doubt> {
     late.map(|(field, day)| Doubt { field, day, odd: OddDay::AfterDeath }).collect()
 }
 
+/// The day of an entry in `fields` that comes before that of the signed one that it belongs to, where it differs from what the form
+/// showed as `shown`: nobody agrees to what was not written yet.
+#[must_use]
+pub fn before_parent(shown: &Entry, fields: &Fields, parent: &Entry) -> Option<Doubt> {
+    let field = shown.noun.dated_by()?;
+    let (_, to) = fields.iter().find(|(own, to)| *own == field && shown.value(field) != to.as_ref())?;
+    let (day, first) = (day_of(to.as_ref()?)?, day_of(&parent.signed_or_held(parent.noun.dated_by()?)?)?);
+    (parent.is_signed() && day < first).then_some(Doubt { field, day, odd: OddDay::BeforeParent })
+}
+
 /// As [`of_form`], of a form whose entry is signed on `today` with what it says, or as `shown` stands where it says nothing
 /// of the day.
 #[must_use]

@@ -37,7 +37,7 @@ pub static CONFERENCE: Noun = Noun {
     struck_by: Some(&CONFERENCE_IN_ERROR),
     follows: true,
     facts: |entry, facts| {
-        let day = entry.value(&NEXT).and_then(Value::as_date);
+        let day = entry.signed_or_held(&NEXT).as_ref().and_then(Value::as_date);
         let stands = !entry.is_put_away() && !entry.is_struck();
         facts.extend(day.filter(|_| stands).map(|day| Fact::Review { day }));
     },

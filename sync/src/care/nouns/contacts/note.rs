@@ -45,9 +45,9 @@ pub static NOTE: Noun = Noun {
 
 /// What it is about; nothing of one that was put away or entered in error.
 fn names(note: &Entry) -> Option<Fact> {
-    let named = note.value(&ADDRESSES).filter(|_| !note.is_put_away() && !note.is_struck());
+    let named = note.signed_or_held(&ADDRESSES).filter(|_| !note.is_put_away() && !note.is_struck());
     let what: BTreeSet<EntryId> =
-        named.map(Value::links).unwrap_or_default().into_iter().filter_map(EntryKey::id).collect();
+        named.as_ref().map(Value::links).unwrap_or_default().into_iter().filter_map(EntryKey::id).collect();
     (!what.is_empty()).then_some(Fact::Mentions { what, helped: false, corrects: None })
 }
 

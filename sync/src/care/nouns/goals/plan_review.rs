@@ -41,7 +41,7 @@ pub static PLAN_REVIEW: Noun = Noun {
     linkable: true,
     follows: true,
     facts: |entry, facts| {
-        let day = entry.value(&NEXT).and_then(Value::as_date);
+        let day = entry.signed_or_held(&NEXT).as_ref().and_then(Value::as_date);
         let stands = !entry.is_put_away() && !entry.is_struck();
         facts.extend(day.filter(|_| stands).map(|day| Fact::Review { day }));
     },

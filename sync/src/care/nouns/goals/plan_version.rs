@@ -33,7 +33,7 @@ pub static PLAN_VERSION: Noun = Noun {
     facts: |entry, facts| {
         let stands = entry.is_signed() && !entry.is_put_away() && !entry.is_struck();
         facts.push(Fact::Lock { is_open: stands, consent: None });
-        let day = entry.value(&UNTIL).and_then(Value::as_date);
+        let day = entry.signed_or_held(&UNTIL).as_ref().and_then(Value::as_date);
         facts.extend(day.filter(|_| stands).map(|day| Fact::Review { day }));
     },
     ..Noun::PLAIN

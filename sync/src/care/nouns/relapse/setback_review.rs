@@ -43,8 +43,11 @@ pub static SETBACK_REVIEW: Noun = Noun {
     struck_by: Some(&SETBACK_IN_ERROR),
     linkable: true,
     facts: |entry, facts| {
-        let day = entry.value(&HAPPENED).and_then(Value::as_date);
-        if let (false, "yes", Some(day)) = (entry.is_put_away() || entry.is_struck(), entry.text(&HARM), day) {
+        let day = entry.signed_or_held(&HAPPENED).as_ref().and_then(Value::as_date);
+        // A word that came too late for the signature asks for a person all the same.
+        let late = || entry.late_versions(&HARM).into_iter().flatten().any(|value| value.as_text() == Some("yes"));
+        let harmed = entry.signed_or_held(&HARM).as_ref().and_then(Value::as_text) == Some("yes") || late();
+        if let (false, true, Some(day)) = (entry.is_put_away() || entry.is_struck(), harmed, day) {
             facts.push(Fact::Raised { day });
             facts.extend(entry.author().map(|who| Fact::Owner { who }));
         }
