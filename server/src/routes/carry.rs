@@ -1,9 +1,11 @@
-//! Words of a form that was begun while two versions stood, brought to what stands once somebody has chosen: else such a form
-//! could neither be signed nor write there any more. Must never save anything, nor let go of a word.
+//! Words of a form that was begun on an earlier version, brought to what stands now: where two versions stood and somebody has
+//! chosen, since such a form could neither be signed nor write there any more; and where it is to be signed and its author saved
+//! other words since. Must never save anything, nor let go of a word.
 
 use waystation_sync::care::engine::meanwhile::{Carried, carried, goes_on, settled_since};
 use waystation_sync::care::noun::FieldDecl;
 use waystation_sync::care::read::Entry;
+use waystation_sync::care::value::Value;
 use waystation_web::part::control::typed_into;
 use waystation_web::part::form::HEADS;
 use waystation_web::part::since::Since;
@@ -21,6 +23,8 @@ pub(super) struct Carry {
     pub(super) typed: Typed,
     /// What its fields say of what happened since it was begun.
     pub(super) since: Since,
+    /// The id of why it comes back.
+    pub(super) why: &'static str,
 }
 
 /// The form with the words `typed`, begun on `then`, as it goes on from what stands now; `None` where it does not have to.
@@ -40,8 +44,44 @@ pub(super) async fn carry(
     if !goes_on((&then.entry, &shown.entry), &own) {
         return Ok(None);
     }
-    let typed = words.into_iter().chain([(HEADS.to_owned(), shown.heads.to_string())]).collect();
-    Ok(Some(Carry { shown, typed, since }))
+    Ok(Some(Carry::of(shown, words, since, "entry-chosen-since")))
+}
+
+impl Carry {
+    fn of(shown: EntryRead, words: Typed, since: Since, why: &'static str) -> Self {
+        let typed = words.into_iter().chain([(HEADS.to_owned(), shown.heads.to_string())]).collect();
+        Self { shown, typed, since, why }
+    }
+}
+
+/// The form with the words `typed`, begun on `then`, that is to be signed while its author saved other words since, in another
+/// window or on another computer; `None` where what it would sign is what stands.
+pub(super) async fn saved_since(
+    chart: &Chart,
+    spot: Spot,
+    then: &EntryRead,
+    typed: &Typed,
+) -> Result<Option<Carry>, PageError> {
+    if then.entry.born.is_none() {
+        return Ok(None);
+    }
+    let shown = read_key(chart, spot.noun, spot.key).await?;
+    let says = |field: &'static FieldDecl| match typed_into(field, typed, PREFIX) {
+        Some(text) => parse(field, &text, &shown.zone).ok().flatten(),
+        None => then.entry.value(field).cloned(),
+    };
+    if shown.entry.is_signed() || !is_newer((&then.entry, &shown.entry), says) {
+        return Ok(None);
+    }
+    let (words, since) = sorted(&then.entry, &shown, typed);
+    Ok(Some(Carry::of(shown, words, since, "entry-saved-since")))
+}
+
+/// Whether something that is signed over holds another value `now` than `then`, and than a form `says`.
+pub(super) fn is_newer((then, now): (&Entry, &Entry), says: impl Fn(&'static FieldDecl) -> Option<Value>) -> bool {
+    let fields = now.noun.fields.iter().filter(|field| field.is_signed_over());
+    let mut changed = fields.filter(|field| now.value(field) != then.value(field) && !now.is_open(field));
+    changed.any(|field| now.value(field) != says(field).as_ref())
 }
 
 /// The inputs without those that their writer left as they were, and what is to be said beside the others.

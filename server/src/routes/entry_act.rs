@@ -17,7 +17,7 @@ use super::at::{EntryAt, NounAt};
 use super::entry_page::{FormState, late_after, show_form};
 use super::entry_read::{EntryRead, Spot, differs, key_of, read_at, read_key, values};
 use super::saving::{self, Attempt, Sent};
-use super::{away, chart, drafts};
+use super::{away, carry, chart, drafts};
 use crate::host::clock;
 use crate::http::{PageError, Posted, SignedIn, see_other};
 use crate::node::{Chart, SaveError};
@@ -82,6 +82,9 @@ async fn act(
     act_with(&access, &chart, (noun, key), sent, (verb, Said { done, doing: Some(doing), typed: &typed })).await
 }
 
+/// Says that its author saved other words since.
+pub(super) const NOT_SIGNED_SINCE: &str = "routes-not-signed-since";
+
 /// Signs an entry as it is saved. Where its day may be a slip its form asks.
 pub(super) async fn sign(
     access: &SignedIn,
@@ -92,6 +95,11 @@ pub(super) async fn sign(
     let shown = read_at(chart, Spot::of(noun, key), sent.base.clone()).await?;
     if !shown.entry.is_signed() && !doubt::of_signing(&shown.entry, &[], access.today()).is_empty() {
         access.tell(false, "routes-not-signed-day");
+        return Ok(see_other(&link::entry(chart.client(), noun, key)));
+    }
+    let now = read_key(chart, noun, key).await?.entry;
+    if !now.is_signed() && carry::is_newer((&shown.entry, &now), |field| shown.entry.value(field).cloned()) {
+        access.tell(false, NOT_SIGNED_SINCE);
         return Ok(see_other(&link::entry(chart.client(), noun, key)));
     }
     if !shown.entry.is_signed() && access.asks_of_clock() {

@@ -290,7 +290,7 @@ pub(super) async fn show_form(
         version: news::version(shown.now.as_ref().unwrap_or(entry)),
         news: news::says(shown.now.as_ref().unwrap_or(entry), names),
         stale: again.stale && here.is_none(),
-        chosen_since: again.carry.is_some(),
+        since: again.carry.map(|carry| carry.why),
         saved_before: again.saved_before,
         here,
         others: drafts.lines(access),

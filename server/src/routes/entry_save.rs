@@ -136,9 +136,11 @@ async fn write(
     {
         return show_form(access, chart, &shown, FormState::lower(typed, &lowerings), id).await;
     }
-    if signs && fields.is_ok() && access.asks_of_clock() {
-        let shown = read_at(chart, spot, base).await?;
-        return show_form(access, chart, &shown, FormState::asked_again(typed), id).await;
+    if signs
+        && let Ok(fields) = &fields
+        && let Some(answer) = before_signing(access, chart, (spot, &base), (typed, fields), id).await?
+    {
+        return Ok(answer);
     }
     if fields.is_ok() && away::is_asked(chart, noun, typed) {
         let shown = read_at(chart, spot, base).await?;
@@ -162,11 +164,7 @@ async fn write(
         Attempt::Saved(saved) => {
             drafts::saved(access, typed).await;
             away::take_up(access, chart, typed).await?;
-            if signs {
-                access.tell(true, "routes-signed")
-            } else {
-                tell(access, saved)
-            }
+            tell_done(access, saved, signs);
             Ok(see_other(&link::section(chart.client(), nouns::section_of(noun).noun)))
         }
         Attempt::Wrong(problems) => {
@@ -188,6 +186,34 @@ async fn write(
             show_form(access, chart, &shown, FormState::unstored(typed), id).await
         }
     }
+}
+
+/// The answer to a form that is to be signed where there is something to look at first: words that its author saved since, with its
+/// own beside them, or the clock; `None` where there is nothing.
+async fn before_signing(
+    access: &SignedIn,
+    chart: &Chart,
+    (spot, base): (Spot, &Heads),
+    (typed, fields): (&Typed, &Fields),
+    id: EditId,
+) -> Result<Option<HttpResponse>, PageError> {
+    let then = read_at(chart, spot, base.clone()).await?;
+    let Some(carry) = carry::saved_since(chart, spot, &then, typed).await? else {
+        if !access.asks_of_clock() {
+            return Ok(None);
+        }
+        return show_form(access, chart, &then, FormState::asked_again(typed), id).await.map(Some);
+    };
+    if !differs(&then.entry, Some(fields)) {
+        access.tell(false, entry_act::NOT_SIGNED_SINCE);
+        return Ok(Some(see_other(&link::entry(chart.client(), spot.noun, spot.key))));
+    }
+    show_form(access, chart, &carry.shown, FormState::carried(typed, &carry), id).await.map(Some)
+}
+
+/// Keeps for the next page what a form came to.
+fn tell_done(access: &SignedIn, saved: Saved, signs: bool) {
+    if signs { access.tell(true, "routes-signed") } else { tell(access, saved) }
 }
 
 /// What a form does: what it writes, what it says anew, and its signing.
@@ -212,6 +238,11 @@ async fn doubted(
     let mut doubts = if signs { doubt::of_signing } else { doubt::of_form }(&shown.entry, fields, today);
     outside_life(chart, &shown, fields, &mut doubts);
     doubts.extend(before_contact(access, chart, &shown, fields).await?);
+    if let Some(parent) = spot.within.filter(|_| spot.noun.dated_by().is_some()) {
+        let above = spot.noun.within.and_then(nouns::named).ok_or(PageError::NotFound)?.noun;
+        let parent = read_key(chart, above, parent).await?.entry;
+        doubts.extend(doubt::before_parent(&shown.entry, fields, &parent));
+    }
     Ok(Some((shown, doubts)))
 }
 

@@ -28,6 +28,7 @@ mod signing;
 mod standing;
 mod tick;
 mod told_once;
+mod versions_of_the_plan;
 
 use std::sync::Arc;
 

@@ -283,7 +283,7 @@ impl Gallery<'_> {
                     version: news::version(entry),
                     news: news::says(entry, &world.names),
                     stale: false,
-                    chosen_since: false,
+                    since: None,
                     saved_before: false,
                     here: None,
                     others: vec![],

@@ -21,6 +21,7 @@ use crate::entry::value;
 use crate::glance::{Block, Content, Line, Place, Seen};
 use crate::noun_page::{NounPage, Tone};
 use crate::part::chart::ChartHead;
+use crate::part::unsigned::or_unsigned;
 use crate::shell::{Nav, Page};
 use crate::{filters, isolate, link, nouns};
 
@@ -208,9 +209,11 @@ fn told(entry: &Entry, news: &News, since: Date, seen: &Seen<'_>) -> Line {
     let names = seen.names;
     let page = nouns::page_of(entry.noun);
     let line = chapter::line(page, entry, seen);
+    // What is signed did not change, whatever was written beside it since.
+    let is_open = !entry.is_put_away() && entry.noun.signed().is_none();
     let about = if entry.noun == &NOTE {
         words_of(entry, seen)
-    } else if news.was_there && !entry.is_put_away() && (page.tone)(entry) != Tone::Alarm {
+    } else if news.was_there && is_open && (page.tone)(entry) != Tone::Alarm {
         changed(page, entry, since, seen)
     } else {
         with_computed(page, entry, line.about.clone(), seen)
@@ -228,11 +231,7 @@ fn words_of(entry: &Entry, seen: &Seen<'_>) -> String {
         return crate::part::timeline::struck(entry, seen.names).join(" ");
     }
     let shown = entry.as_signed(seen.client, &seen.names.signers);
-    let words = shortened(shown.text(&note::TEXT), CHARACTERS_MAX);
-    if entry.is_signed() || words.is_empty() {
-        return words;
-    }
-    seen.names.language.say_with("before-draft", &[("words", isolate::words(&words).into())])
+    or_unsigned(entry, shortened(shown.text(&note::TEXT), CHARACTERS_MAX), seen)
 }
 
 /// The fields of an entry that were written since, with their names.

@@ -19,6 +19,7 @@ use crate::part::card::WRITTEN_WHILE_AWAY;
 use crate::part::chart::ChartHead;
 use crate::part::list::{is_blank, sorted};
 use crate::part::struck::struck;
+use crate::part::unsigned::or_unsigned;
 
 use crate::shell::{Nav, Page};
 use crate::{filters, link};
@@ -142,8 +143,9 @@ fn lines_of(noun: &'static Noun, seen: &Seen<'_>) -> Vec<Line> {
     sorted(page, &entries).into_iter().filter(is_said).map(|entry| line(page, entry, seen)).collect()
 }
 
-/// One entry as a line.
+/// One entry as a line, as it was signed where it is.
 pub(super) fn line(page: &NounPage, entry: &Entry, seen: &Seen<'_>) -> Line {
+    let entry = &*entry.as_signed(seen.client, &seen.names.signers);
     let shown = |field: &&'static FieldDecl| field.is_seen_by(seen.role) && !(entry.noun.is_quiet)(entry);
     let dated = entry.noun.dated_by();
     // What heads the line is said once, and of who is first to ask only who is.
@@ -167,7 +169,11 @@ pub(super) fn line(page: &NounPage, entry: &Entry, seen: &Seen<'_>) -> Line {
     Line {
         id: link::line_id(entry.noun.name, &entry.key.to_string()),
         what: value::heading(page, entry, seen.names),
-        about: if entry.is_struck() { struck(entry, seen.names).join(" ") } else { sentences(&about) },
+        about: if entry.is_struck() {
+            struck(entry, seen.names).join(" ")
+        } else {
+            or_unsigned(entry, sentences(&about), seen)
+        },
         careful: marked.is_some() || is_away || tone != Tone::Plain,
         more: day.map(|day| seen.names.day(day)).unwrap_or_default(),
         href: marked.as_ref().map_or_else(|| link::entry(seen.client, entry.noun, entry.key), |mark| mark.href.clone()),

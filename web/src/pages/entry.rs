@@ -111,7 +111,7 @@ pub struct EntryPage {
     /// Why the form came back, where the reader must know before reading on: the page changed elsewhere.
     pub stale: bool,
     /// Or somebody has chosen since it was begun: it goes on from what stands now.
-    pub chosen_since: bool,
+    pub since: Option<&'static str>,
     /// Or it was saved before, with other words.
     pub saved_before: bool,
     /// Words of this form that were kept and are in it.

@@ -406,7 +406,7 @@ fn charts(names: &Names) -> Vec<String> {
                 version: news::version(&blank),
                 news: news::says(&blank, names),
                 stale: true,
-                chosen_since: true,
+                since: Some("entry-saved-since"),
                 saved_before: true,
                 here: Some(KeptHere { stale: true, ..kept(names) }),
                 others: vec![kept_line(names)],

@@ -41,3 +41,4 @@ pub mod struck;
 pub mod sure;
 pub mod timeline;
 pub mod typed;
+pub mod unsigned;

@@ -42,6 +42,7 @@ pub fn asked(doubt: &Doubt, names: &Names) -> String {
         OddDay::BeforeBirth => "sure-before-birth",
         OddDay::AfterDeath => "sure-after-death",
         OddDay::BeforeContact => "sure-before-contact",
+        OddDay::BeforeParent => "sure-before-parent",
     };
     names.language.say_with(id, &[("day", names.day(doubt.day).into())])
 }

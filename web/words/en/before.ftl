@@ -20,8 +20,6 @@ before-nothing = Nothing was written here since then.
 before-new = New: { $who }, { $day }
 before-changed = Changed: { $who }, { $day }
 before-put-away = Put away: { $who }, { $day }
-# The first words of a note that is not signed
-before-draft = Not signed yet: { $words }
 # "Score: 14", then what it was before
 before-score = { $label }: { $now }
 before-score-second = { $label }: { $now }, before { $last }

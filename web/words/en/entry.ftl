@@ -7,6 +7,8 @@ entry-stale = This page had gone stale
     .next = It showed a version that is not known here, so nothing was saved. Your words are below, on the newest version. Read it once and save again.
 entry-chosen-since = Somebody has chosen since you began
     .next = Two versions stood here when you began; one stands now. Your words are below, on what stands now. Read it once and save.
+entry-saved-since = Not signed: you saved other words here since
+    .next = That was in another window or on another computer. What stands now is below, your words with it. Read it once, then sign.
 # The same form was sent again with other words
 entry-saved-before = Saved before, and written in since
     .next = This form was saved already, and says something else now. Your words are below. Read them once and save again: they take the place of those saved before, which stay in the history.

@@ -8,3 +8,6 @@ signature-fingerprint = Fingerprint
 signature-unvouched = Not known to be signed
 signature-unvouched-by = There is a signature here in the name of { $person }, { $when }, but no key that the clinic knows made it for this entry. Take it as not signed, and ask { $person }.
 signature-unvouched-unread = There is a signature here that cannot be checked. Take it as not signed, and ask who wrote this.
+# A line of an entry that is to be signed
+signature-line-draft = Not signed yet: { $words }
+signature-line-unvouched = Not known to be signed: { $words }

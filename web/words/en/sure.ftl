@@ -12,6 +12,7 @@ sure-yes = Yes, { $day } is right
 sure-meant = “{ $said }” was said of { $was }. Is it meant for { $now } too? Choose what is true of { $now }, or say yes below.
 sure-meant-yes = Yes, “{ $said }” is meant for { $now }
 sure-after-death = { $day } is after the day on which this person is said to have died. Is that the day?
+sure-before-parent = { $day } is before the day of what this belongs to. Is that the day?
 sure-before-contact = The record says that somebody of the clinic was in contact with this person after { $day }. Is that the day?
 # Where another entry gives a more careful answer: $about is "Ana", $said "Not safe", $now "Safe to involve", $by who said so and when
 sure-lower = Another entry says “{ $said }” of { $about }: { $by }. Is it “{ $now }” now? Look at that entry first, or say yes below.

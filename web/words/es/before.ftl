@@ -20,8 +20,6 @@ before-nothing = Desde entonces no se ha escrito nada aquí.
 before-new = Nuevo: { $who }, { $day }
 before-changed = Cambió: { $who }, { $day }
 before-put-away = Se guardó aparte: { $who }, { $day }
-# Las primeras palabras de una nota sin firmar
-before-draft = Aún sin firmar: { $words }
 # "Puntaje: 14" y cuánto era antes
 before-score = { $label }: { $now }
 before-score-second = { $label }: { $now }, antes { $last }

@@ -7,6 +7,8 @@ entry-stale = Esta página estaba desactualizada
     .next = Mostraba una versión que aquí no se conoce, así que no se guardó nada. Abajo está lo que usted escribió, sobre la versión más reciente. Léalo y guarde de nuevo.
 entry-chosen-since = Alguien ya eligió desde que usted empezó
     .next = Cuando empezó había dos versiones; ahora hay una sola. Su texto está abajo, sobre lo que vale ahora. Léalo y guarde.
+entry-saved-since = No se firmó: después usted guardó aquí otro texto
+    .next = Fue en otra ventana o en otra computadora. Lo que vale ahora está abajo, junto con lo que escribió. Léalo y firme.
 # El mismo formulario se envió otra vez con otro texto
 entry-saved-before = Ya se había guardado, y después se escribió algo más
     .next = Este formulario ya se guardó y ahora dice algo distinto. Abajo está lo que usted escribió. Léalo y guarde de nuevo: reemplaza lo que se guardó antes, que queda en el historial.

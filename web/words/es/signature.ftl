@@ -8,3 +8,6 @@ signature-fingerprint = Huella
 signature-unvouched = Firma sin confirmar
 signature-unvouched-by = Aquí hay una firma a nombre de { $person }, { $when }, pero no se hizo para esta anotación con ninguna llave que la clínica conozca. Considere que no está firmada y consulte a { $person }.
 signature-unvouched-unread = Aquí hay una firma que no se puede verificar. Considere que no está firmada y consulte a quien la escribió.
+# Una línea de algo que se firma
+signature-line-draft = Aún sin firmar: { $words }
+signature-line-unvouched = Sin firma comprobada: { $words }

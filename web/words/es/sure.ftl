@@ -12,6 +12,7 @@ sure-yes = Sí, el { $day } es correcto
 sure-meant = “{ $said }” se dijo de { $was }. ¿Vale también para { $now }? Elija lo que es cierto de { $now } o confirme abajo que sí.
 sure-meant-yes = Sí, “{ $said }” vale para { $now }
 sure-after-death = El { $day } es posterior al día en que, según el expediente, falleció esta persona. ¿Es ese el día?
+sure-before-parent = El { $day } es anterior a la fecha de aquello a lo que esto pertenece. ¿Es ese el día?
 sure-before-contact = Según el expediente, alguien de la clínica tuvo contacto con esta persona después del { $day }. ¿Es ese el día?
 # Donde otra anotación da una respuesta más prudente: $about es "Ana", $said "No es seguro", $now "Puede participar", $by quién lo dijo y cuándo
 sure-lower = Otra anotación dice “{ $said }” sobre { $about }: { $by }. ¿Ahora es “{ $now }”? Revise primero esa anotación o confirme abajo que sí.

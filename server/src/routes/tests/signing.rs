@@ -7,7 +7,7 @@ use super::*;
 use crate::host::clock;
 
 /// A day so many days before today; negative ones are ahead.
-fn ago(days: i32) -> String {
+pub(super) fn ago(days: i32) -> String {
     let day: Date = clock::today().checked_sub(jiff::Span::new().days(days)).unwrap();
     day.to_string()
 }
@@ -23,6 +23,13 @@ async fn draft(browser: &mut Browser, chart: &str, text: &str) -> String {
     let form = note(browser, chart, text).await;
     assert_eq!(browser.send(&form).await.status, StatusCode::SEE_OTHER);
     format!("{chart}/note/{}", form.get("edit_id"))
+}
+
+/// Signs the draft at `at` as it stands.
+pub(super) async fn sign(browser: &mut Browser, at: &str) {
+    let draft = browser.form(at).await;
+    let id = EditId(clock::id().unwrap()).to_string();
+    browser.post(&format!("{at}/sign"), &[("heads", draft.get("heads")), ("edit_id", &id)]).await;
 }
 
 #[actix_web::test]
@@ -217,9 +224,7 @@ async fn a_version_of_the_plan_begins_with_what_it_says_today_and_once_signed_ot
     let refused = browser.send(&agrees).await;
     assert!(refused.text.contains("not signed by its author yet"), "{}", refused.text);
 
-    let draft = browser.form(&at).await;
-    let id = EditId(clock::id().unwrap()).to_string();
-    browser.post(&format!("{at}/sign"), &[("heads", draft.get("heads")), ("edit_id", &id)]).await;
+    sign(&mut browser, &at).await;
     assert!(browser.get(&at).await.text.contains("Signed by Dana"));
     for (field, wrong, told) in [
         ("f.drawn", "", "Sign in the field"),

@@ -1,10 +1,10 @@
 # Who agreed to a version of the plan
 
-plan_signature = Who agreed
-    .one = agreement
-    .add = Add who agrees
+plan_signature = Who was asked to agree
+    .one = answer to a version
+    .add = Add somebody’s answer
     .intro = The client on the screen, on paper or spoken; a supervisor; others whom the plan asks something of.
-    .heading = Agreed
+    .heading = Answer to this version
 plan_signature-version = The version
 plan_signature-happened = Day
 plan_signature-who = Who agrees

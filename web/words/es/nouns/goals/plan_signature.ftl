@@ -1,10 +1,10 @@
 # Quiénes estuvieron de acuerdo con una versión del plan
 
-plan_signature = Quiénes están de acuerdo
-    .one = acuerdo
-    .add = Agregar quién está de acuerdo
+plan_signature = A quiénes se pidió su acuerdo
+    .one = respuesta a una versión
+    .add = Agregar una respuesta
     .intro = La persona en la pantalla, en papel o de palabra; supervisión; otras personas a quienes el plan pide algo.
-    .heading = De acuerdo
+    .heading = Respuesta a esta versión
 plan_signature-version = La versión
 plan_signature-happened = Fecha
 plan_signature-who = Quién está de acuerdo
