@@ -53,6 +53,8 @@ pub struct Names {
     pub linked: Vec<Linked>,
     /// How often entries of the chart are named by others of it.
     pub mentioned: Mentioned,
+    /// By which day questionnaires are to be answered again, by the keys of their schedules.
+    pub answers_due: Vec<(Date, EntryKey)>,
     /// The clinic's own codes.
     pub library: Library,
     /// What people and devices sign with: only what these keys vouch for is called signed.
@@ -290,6 +292,7 @@ impl Names {
             on_paper: false,
             linked: Vec::new(),
             mentioned: Mentioned::new(),
+            answers_due: Vec::new(),
             reader: None,
             library: Library::default(),
             signers: SignerKeys::default(),

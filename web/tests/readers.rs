@@ -224,6 +224,7 @@ fn nobody() -> Names {
         on_paper: false,
         linked: Vec::new(),
         mentioned: std::collections::BTreeMap::new(),
+        answers_due: Vec::new(),
         reader: None,
         library: Default::default(),
         signers: Default::default(),

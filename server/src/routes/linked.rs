@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use waystation_sync::care::client_facts;
 use waystation_sync::care::declare::{Entry, EntryKey, Noun};
-use waystation_sync::care::overview::mentioned;
+use waystation_sync::care::overview::{answers_due, mentioned};
 use waystation_web::part::control::typed_into;
 use waystation_web::part::linked::{Children, PICKS_MAX, linked, links_of, targets};
 use waystation_web::part::typed::{PREFIX, Typed};
@@ -73,6 +73,7 @@ async fn names_of(
     let mut names = access.names().clone();
     if nouns.iter().any(|noun| nouns::page_of(noun).counts.is_some()) {
         names.mentioned = mentioned(chart.rows().iter().flat_map(|row| &row.mentions));
+        names.answers_due = answers_due(chart.rows());
     }
     for noun in all {
         let entries = if stretch::is_by_quarter(noun) {

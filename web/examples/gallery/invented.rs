@@ -204,6 +204,7 @@ impl World {
             on_paper: false,
             linked: Vec::new(),
             mentioned: BTreeMap::new(),
+            answers_due: Vec::new(),
             library: library(language),
             signers: signers(&[dana, lee, sam], &[desk, laptop]),
         };

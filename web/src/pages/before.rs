@@ -4,8 +4,11 @@
 use askama::Template;
 use jiff::civil::Date;
 use waystation_sync::care::field::{Field, Stamp};
+use waystation_sync::care::measure::{ANSWERS, MEASURE};
+use waystation_sync::care::measure_schedule::MEASURE_SCHEDULE;
 use waystation_sync::care::note::{self, NOTE};
 use waystation_sync::care::noun::{Area, FieldDecl, Header, Kind, Noun, Part, header};
+use waystation_sync::care::overview::answers_due;
 use waystation_sync::care::read::{Entry, EntryKey};
 use waystation_sync::care::summary::TaskRow;
 use waystation_sync::care::task::TASK;
@@ -31,7 +34,7 @@ const LINES_MAX: usize = 5;
 const FIELDS_MAX: usize = 3;
 /// Most characters of a note that its line shows.
 const CHARACTERS_MAX: usize = 240;
-/// Tasks that are due within as many days are told.
+/// Tasks and questionnaires that are due within as many days are told.
 const DUE_DAYS: i64 = 14;
 /// The chapters that come first: safety, then what others wrote, then how it went.
 const FIRST: [&str; 5] = ["safety", "client", "notes", "log", "goals"];
@@ -82,11 +85,10 @@ impl Before {
     }
 }
 
-/// Tasks that are due soon, or were.
+/// Tasks and questionnaires that are due soon, or were.
 fn due(seen: &Seen<'_>) -> Block {
     let names = seen.names;
     let tasks = due_tasks(seen);
-    let rest = tasks.len().saturating_sub(LINES_MAX);
     let line = |(task, due): &(&TaskRow, Date)| Line {
         what: task.what.clone(),
         about: names.due(*due),
@@ -96,6 +98,10 @@ fn due(seen: &Seen<'_>) -> Block {
         ..Line::default()
     };
     let href = link::section(seen.client, &TASK);
+    let mut lines: Vec<(Date, Line)> = tasks.iter().map(|task| (task.1, line(task))).collect();
+    lines.extend(due_answers(seen));
+    lines.sort_by_key(|(day, _)| *day);
+    let rest = lines.len().saturating_sub(LINES_MAX);
     Block {
         id: "due",
         place: Place::Work,
@@ -103,10 +109,27 @@ fn due(seen: &Seen<'_>) -> Block {
         title: names.say("before-due"),
         empty: String::new(),
         begin: None,
-        content: Content::Lines(tasks.iter().take(LINES_MAX).map(line).collect()),
+        content: Content::Lines(lines.into_iter().take(LINES_MAX).map(|(_, line)| line).collect()),
         more: (rest > 0).then(|| (names.language.say_n("glance-more", rest), href.clone())),
         href,
     }
+}
+
+/// The questionnaires that are due soon, or were, each leading to where it is filled in.
+fn due_answers(seen: &Seen<'_>) -> Vec<(Date, Line)> {
+    let names = seen.names;
+    let line = |(day, key): (Date, EntryKey)| {
+        let (EntryKey::Code(code), Some(days)) = (key, names.days_until(day)) else { return None };
+        let line = Line {
+            what: nouns::page_of(&MEASURE_SCHEDULE).key(code.as_str(), names),
+            about: names.due(day),
+            careful: days < 0,
+            href: format!("{}?{}={}", link::new_entry(seen.client, &MEASURE), ANSWERS.name, code.as_str()),
+            ..Line::default()
+        };
+        (days <= DUE_DAYS).then_some((day, line))
+    };
+    answers_due(seen.rows).into_iter().filter_map(line).collect()
 }
 
 /// The tasks that are due soon, or were, the soonest first.

@@ -163,6 +163,11 @@ pub(super) fn line(page: &NounPage, entry: &Entry, seen: &Seen<'_>) -> Line {
     let mut about: Vec<String> = fields.iter().filter_map(|field| said(page, field, entry, seen)).take(most).collect();
     let unsaid = page.unsaid.filter(|(field, _)| *entry.field(field) == Field::Empty);
     about.extend(unsaid.map(|(field, code)| page.code(field.name, code, seen.names.language)));
+    let counted = page.counts.and_then(|counts| counts(entry, seen.names));
+    about.extend(counted.map(|(label, said)| {
+        let values = [("label", seen.names.say(label).into()), ("value", said.into())];
+        seen.names.language.say_with("chapter-field", &values)
+    }));
     let is_away = entry.is_put_away();
     let marked = entry.noun.fields.iter().filter(shown).find_map(|field| mark::mark(seen.client, entry, field));
     let day = dated.and_then(|field| entry.value(field)).and_then(|value| value.as_date());

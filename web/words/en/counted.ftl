@@ -14,3 +14,4 @@ counted-named = { $n ->
     [one] Named in 1 note
    *[other] Named in { $n } notes
     }
+counted-next = Next

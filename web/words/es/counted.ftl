@@ -14,3 +14,4 @@ counted-named = { $n ->
     [one] Mencionada en 1 nota
    *[other] Mencionada en { $n } notas
     }
+counted-next = La próxima vez

@@ -69,3 +69,22 @@ async fn whoever_sees_part_of_a_chart_is_told_of_that_part_alone() {
     let told = dana.beside("sam").await.get(&format!("{chart}/before")).await.text;
     assert!(told.contains("call the school") && !told.contains("long evenings"), "{told}");
 }
+
+#[actix_web::test]
+async fn a_questionnaire_that_is_due_is_told_with_the_tasks_leads_to_its_form_and_says_when_among_the_measures() {
+    let mut dana = Browser::clinic().await;
+    let chart = dana.client("Ana").await;
+    let schedule = dana.form(&format!("{chart}/measure_schedule/phq-9")).await;
+    let schedule = schedule.with("f.every", "weeks").with("f.weeks", "2").with("f.since", &today());
+    assert_eq!(dana.send(&schedule).await.status, StatusCode::SEE_OTHER);
+    let told = dana.get(&format!("{chart}/before")).await.text;
+    let link = format!("{chart}/measure/new?answers=phq-9");
+    assert!(told.contains(&link) && told.contains("Due in two weeks, or overdue"), "{told}");
+    assert_eq!(dana.form(&link).await.get("f.answers"), "phq-9");
+    for (page, said) in [("chapter/safety", "Next: due today"), ("measure_schedule", "Next</dt>")] {
+        let page = dana.get(&format!("{chart}/{page}")).await.text;
+        assert!(page.contains(said), "{said}: {page}");
+    }
+    let desk = dana.beside("sam").await.get(&format!("{chart}/before")).await.text;
+    assert!(!desk.contains("measure/new"), "what the front desk may not open is not told there: {desk}");
+}

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use jiff::ToSpan;
+use jiff::civil::Date;
 
 use super::dated::{AppointmentRow, ScheduleRow, ScoreRow};
 use super::look::Review;
@@ -66,4 +67,14 @@ pub(super) fn to_answer(client: ClientId, name: &Arc<str>, rows: &[Arc<Row>]) ->
         Some(Review { day, name: Arc::clone(name), client, noun: noun.name, key })
     };
     rows.iter().flat_map(|row| &row.dated.schedules).filter_map(by).collect()
+}
+
+/// By which day each questionnaire of a chart with these `rows` is to be answered again, the soonest first.
+#[must_use]
+pub fn answers_due(rows: &[Arc<Row>]) -> Vec<(Date, EntryKey)> {
+    let Some(row) = rows.first() else { return Vec::new() };
+    let all = to_answer(row.doc.client, &"".into(), rows).into_iter();
+    let mut due: Vec<(Date, EntryKey)> = all.map(|review| (review.day, review.key)).collect();
+    due.sort_unstable();
+    due
 }

@@ -31,7 +31,7 @@ use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
-pub use agenda::Planned;
+pub use agenda::{Planned, answers_due};
 pub use by_family::{by_family, holds_family, is_spoken_family_first};
 pub use contact::Contact;
 pub use dated::{AppointmentRow, Dated, ScheduleRow, ScoreRow};
