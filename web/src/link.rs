@@ -3,12 +3,11 @@
 use waystation_sync::care::noun::Noun;
 use waystation_sync::care::read::EntryKey;
 use waystation_sync::care::task::TASK;
+use waystation_sync::care::value::{Number, numbers_in};
 use waystation_sync::id::{ClientId, ReturnId};
 
 /// The first page after signing in.
 pub const TODAY: &str = "/today";
-/// Fewer digits are no telephone number.
-const TEL_DIGITS_MIN: usize = 3;
 /// The list of clients.
 pub const CLIENTS: &str = "/clients";
 /// Searching it; by form post only.
@@ -224,19 +223,46 @@ pub fn meeting(id: ReturnId) -> String {
     format!("/returns/{id}")
 }
 
-/// Where a telephone number is dialled, as RFC 3966 writes it: `tel:+15550142;ext=4`. Empty where there is none to dial.
+/// How a telephone number may be used from a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dial {
+    /// Not at all.
+    No,
+    /// It is rung.
+    Ring,
+    /// It gets a text message, and is not rung.
+    Text,
+}
+
+/// `text` in pieces, each with where it leads: a telephone number in it to where it is dialled, as RFC 3966 writes that
+/// (`tel:+15550142;ext=4`), or gets a text message, as RFC 5724 does (`sms:+15550142`); empty for words and for nowhere.
 #[must_use]
-pub fn tel(number: &str) -> String {
-    let end = number.find(|c: char| c.is_alphabetic() || ";,#".contains(c)).unwrap_or(number.len());
-    let (own, extension) = number.split_at_checked(end).unwrap_or((number, ""));
-    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
-    let (dialled, extension) = (digits(own), digits(extension));
-    if dialled.len() < TEL_DIGITS_MIN {
-        return String::new();
+pub fn dialled(text: &str, way: Dial) -> Vec<(String, String)> {
+    let mut pieces = Vec::new();
+    let mut from = 0;
+    let mut piece = |to: usize, href: String, from: &mut usize| {
+        if let Some(piece) = text.get(*from..to).filter(|piece| !piece.is_empty()) {
+            pieces.push((piece.to_owned(), href));
+        }
+        *from = to;
+    };
+    for number in if way == Dial::No { Vec::new() } else { numbers_in(text) } {
+        piece(number.at.0, String::new(), &mut from);
+        piece(number.at.1, uri(&number, way), &mut from);
     }
-    let plus = if own.trim_start().starts_with('+') { "+" } else { "" };
-    let extension = if extension.is_empty() { extension } else { format!(";ext={extension}") };
-    format!("tel:{plus}{dialled}{extension}")
+    piece(text.len(), String::new(), &mut from);
+    pieces
+}
+
+fn uri(number: &Number, way: Dial) -> String {
+    let plus = if number.is_whole { "+" } else { "" };
+    let digits = &number.digits;
+    match way {
+        Dial::No => String::new(),
+        Dial::Ring if number.extension.is_empty() => format!("tel:{plus}{digits}"),
+        Dial::Ring => format!("tel:{plus}{digits};ext={}", number.extension),
+        Dial::Text => format!("sms:{plus}{digits}"),
+    }
 }
 
 #[cfg(test)]
@@ -254,7 +280,22 @@ mod tests {
             ("12", ""),
             ("", ""),
         ] {
-            assert_eq!(tel(number), dialled, "{number}");
+            let links: Vec<String> = super::dialled(number, Dial::Ring)
+                .into_iter()
+                .map(|(_, href)| href)
+                .filter(|href| !href.is_empty())
+                .collect();
+            assert_eq!(links.concat(), dialled, "{number}");
         }
+    }
+
+    #[test]
+    fn two_numbers_are_two_links_a_text_message_rings_nobody_and_every_letter_stays() {
+        let text = "556-8701 / +1 556 8702 (after 5)";
+        let pieces = dialled(text, Dial::Text);
+        assert_eq!(pieces.iter().map(|(piece, _)| piece.as_str()).collect::<String>(), text);
+        let links: Vec<&str> = pieces.iter().map(|(_, href)| href.as_str()).filter(|href| !href.is_empty()).collect();
+        assert_eq!(links, ["sms:5568701", "sms:+15568702"]);
+        assert_eq!(dialled(text, Dial::No), [(text.to_owned(), String::new())]);
     }
 }

@@ -11,6 +11,7 @@ use waystation_sync::care::read::{Entry, EntryKey};
 use waystation_sync::id::ClientId;
 
 use crate::glance::Glance;
+use crate::link::Dial;
 use crate::{Language, Names, isolate, link};
 
 /// Looks of one noun. Its words stand in `words/<tag>/nouns/<area>/<noun>.ftl` under ids made of its names, as the goal's do:
@@ -53,8 +54,10 @@ pub struct NounPage {
     pub order: fn(&Entry) -> SortKey,
     /// How much attention an entry asks for.
     pub tone: fn(&Entry) -> Tone,
-    /// Whether what a field of an entry holds is a telephone number that may be dialled from the page.
-    pub dials: fn(&Entry, &FieldDecl) -> bool,
+    /// How the telephone number that a field of an entry holds may be used from the page.
+    pub dials: fn(&Entry, &FieldDecl) -> Dial,
+    /// The id of what is always said behind a field of an entry.
+    pub behind: fn(&Entry, &FieldDecl) -> Option<&'static str>,
     /// Fields that hold somebody's name.
     pub called: &'static [&'static FieldDecl],
     /// What links call an entry of it, and whether it counts no more or not yet: by the facts of its client, and by what `Names`
@@ -171,7 +174,8 @@ impl NounPage {
             group_by: None,
             order: if matches!(noun.header, Header::Event) { newest_first } else { oldest_first },
             tone: plain,
-            dials: |_, field| matches!(field.kind, Kind::Phone),
+            dials: |_, field| if matches!(field.kind, Kind::Phone) { Dial::Ring } else { Dial::No },
+            behind: |_, _| None,
             called: &[],
             linked_as: None,
             beside: &[],

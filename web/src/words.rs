@@ -123,6 +123,7 @@ fn misfit(page: &NounPage, field: Option<&str>, what: Misfit, language: Language
         Misfit::NotADrawing => language.say("misfit-not-a-drawing"),
         Misfit::NotAMoment => language.say("misfit-not-a-moment"),
         Misfit::NotAPhone => language.say("misfit-not-a-phone"),
+        Misfit::SeveralPhones => language.say("misfit-several-phones"),
         Misfit::NotAnId => language.say("misfit-not-an-id"),
         Misfit::OnlySigned => language.say("misfit-only-signed"),
     }

@@ -228,7 +228,7 @@ impl Chart {
     /// As [`Chart::read`].
     pub async fn entries_in(&self, doc: DocKey, noun: &'static Noun) -> Result<Vec<Entry>, ReadError> {
         let (role, read) = (self.standing.role, move |doc: &Automerge, _: Heads| View::now(doc).entries(noun));
-        let heeding = |entry: Entry| overview::heeding(entry.seen_by(role), &self.joined);
+        let heeding = |entry: Entry| overview::heeding(entry.seen_by(role), &self.rows, &self.joined);
         let (entries, reader) = (self.read(doc, read).await?, self.reader());
         Ok(entries.into_iter().filter(|entry| self.lists(entry, &reader)).map(heeding).collect())
     }
@@ -242,7 +242,7 @@ impl Chart {
         let (entry, reader) = (self.read(self.doc_of(noun, key), read).await?, self.reader());
         Ok(entry
             .filter(|entry| entry.is_for(&reader))
-            .map(|entry| overview::heeding(entry.seen_by(role), &self.joined)))
+            .map(|entry| overview::heeding(entry.seen_by(role), &self.rows, &self.joined)))
     }
 
     /// The quarters in which entries of `part` were begun, the newest first; none of a part that does not lie by quarters.

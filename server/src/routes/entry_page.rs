@@ -9,6 +9,7 @@ use waystation_sync::care::edit::Problem;
 use waystation_sync::care::entered_in_error::ENTERED_IN_ERROR;
 use waystation_sync::care::meant::{self, Unmeant};
 use waystation_sync::care::noun::{Class, Shape, Signing};
+use waystation_sync::care::overview::Ringing;
 use waystation_sync::care::read::Entry;
 use waystation_sync::care::sign::Signed;
 use waystation_sync::id::{ClientId, DraftId, EditId};
@@ -43,6 +44,8 @@ pub(super) struct FormState<'a> {
     unmeant: &'a [Unmeant],
     /// What in it is less careful than another entry says of the same, where it comes back for that.
     lowerings: &'a [Lowering],
+    /// The numbers in it that are said not to be safe, where it comes back for that.
+    ringing: &'a [Ringing],
     /// Whether something else was asked for than to save it.
     left_behind: bool,
     stale: bool,
@@ -66,6 +69,7 @@ impl<'a> FormState<'a> {
             doubts: &[],
             unmeant: &[],
             lowerings: &[],
+            ringing: &[],
             left_behind: false,
             stale: false,
             saved_before: false,
@@ -125,6 +129,11 @@ impl<'a> FormState<'a> {
         Self { typed: Some(typed), lowerings, ..Self::not() }
     }
 
+    /// The form with numbers that are said not to be safe.
+    pub(super) const fn ringing(typed: &'a Typed, ringing: &'a [Ringing]) -> Self {
+        Self { typed: Some(typed), ringing, ..Self::not() }
+    }
+
     /// The form that was to be signed and is asked about as a whole: its notice says what.
     pub(super) const fn asked_again(typed: &'a Typed) -> Self {
         Self { typed: Some(typed), ..Self::not() }
@@ -156,7 +165,8 @@ impl<'a> FormState<'a> {
         let is_asked = !self.problems.is_empty()
             || !self.doubts.is_empty()
             || !self.unmeant.is_empty()
-            || !self.lowerings.is_empty();
+            || !self.lowerings.is_empty()
+            || !self.ringing.is_empty();
         match (self.typed.is_some() && comes_back, !is_asked) {
             (true, _) => StatusCode::CONFLICT,
             (false, false) => StatusCode::UNPROCESSABLE_ENTITY,
@@ -301,6 +311,7 @@ pub(super) async fn show_form(
             .asking(again.doubts, source.typed, names)
             .asking_meant((words, unmeant), (source.typed, comes_back), names)
             .asking_lower((words, again.lowerings), source.typed, names)
+            .asking_ring(again.ringing, source.typed, names)
             .asking_of(away, names),
     };
     page_with(again.status(), access, &page)

@@ -6,7 +6,7 @@ use jiff::tz::TimeZone;
 use waystation_sync::care::edit::Problem;
 use waystation_sync::care::noun::{FieldDecl, Kind, Moment, Noun, UNANSWERED};
 use waystation_sync::care::read::{Entry, EntryKey, View};
-use waystation_sync::care::value::{Misfit, Value, tidy_line};
+use waystation_sync::care::value::{Misfit, Value, numbers_in, tidy_line};
 use waystation_sync::id::{EditId, EntryId, Heads};
 use waystation_web::nouns;
 use waystation_web::part::control;
@@ -158,6 +158,11 @@ pub(super) fn values(
         // A field that the form did not ask for is left alone.
         let Some(text) = control::typed_into(field, typed, PREFIX) else { continue };
         match parse(field, &text, zone) {
+            // What was stored is taken as it is; what is typed is asked for one by one.
+            Ok(Some(Value::Words(words))) if field.kind == Kind::Phone && numbers_in(&words).len() > 1 => {
+                let what = Misfit::SeveralPhones.into();
+                problems.push(Problem { noun: noun.name, key, field: Some(field.name), what });
+            }
             Ok(value) => values.push((field, value)),
             Err(misfit) => {
                 problems.push(Problem { noun: noun.name, key, field: Some(field.name), what: misfit.into() });

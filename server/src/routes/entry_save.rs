@@ -7,13 +7,15 @@ use waystation_sync::care::doubt::{self, Doubt};
 use waystation_sync::care::edit::{Act, Verb, Wrong};
 use waystation_sync::care::meant::{self, Unmeant};
 use waystation_sync::care::noun::{FieldDecl, Kind, Noun, OddDay};
-use waystation_sync::care::read::EntryKey;
+use waystation_sync::care::overview::{self, Ringing};
+use waystation_sync::care::read::{Entry, EntryKey};
 use waystation_sync::care::value::Value;
 use waystation_sync::care::{note, standing};
 use waystation_sync::id::{EditId, EntryId, Heads};
 use waystation_web::part::form::{THEN, THEN_SIGN};
 use waystation_web::part::lowering::is_so;
 use waystation_web::part::meant::is_meant;
+use waystation_web::part::ringing;
 use waystation_web::part::sure::is_sure;
 use waystation_web::part::typed::Typed;
 use waystation_web::{link, nouns};
@@ -131,10 +133,8 @@ async fn write(
         return show_form(access, chart, shown, FormState::unmeant(typed, unmeant), id).await;
     }
     let again = said_again(said, typed, (noun, key));
-    if let Some((shown, lowerings)) = lower(chart, (spot, &base), fields.as_deref().ok()).await?
-        && lowerings.iter().any(|one| !is_so(typed, one))
-    {
-        return show_form(access, chart, &shown, FormState::lower(typed, &lowerings), id).await;
+    if let Some(asked) = ask_of_others(access, chart, (spot, &base), (typed, fields.as_deref().ok()), id).await? {
+        return Ok(asked);
     }
     if signs
         && let Ok(fields) = &fields
@@ -216,6 +216,27 @@ fn tell_done(access: &SignedIn, saved: Saved, signs: bool) {
     if signs { access.tell(true, "routes-signed") } else { tell(access, saved) }
 }
 
+/// The form once more, where it says something that other entries speak against and nobody ticked that it is meant.
+async fn ask_of_others(
+    access: &SignedIn,
+    chart: &Chart,
+    (spot, base): (Spot, &Heads),
+    (typed, fields): (&Typed, Option<&doubt::Fields>),
+    id: EditId,
+) -> Result<Option<HttpResponse>, PageError> {
+    if let Some((shown, lowerings)) = lower(chart, (spot, base), fields).await?
+        && lowerings.iter().any(|one| !is_so(typed, one))
+    {
+        return show_form(access, chart, &shown, FormState::lower(typed, &lowerings), id).await.map(Some);
+    }
+    if let Some((shown, ringing)) = rung(chart, (spot, base), fields).await?
+        && ringing.iter().any(|one| !ringing::is_so(typed, one))
+    {
+        return show_form(access, chart, &shown, FormState::ringing(typed, &ringing), id).await.map(Some);
+    }
+    Ok(None)
+}
+
 /// What a form does: what it writes, what it says anew, and its signing.
 fn acts((noun, key): (&'static Noun, EntryKey), verb: Verb, again: Vec<Act>, signs: bool) -> Vec<Act> {
     let sign = signs.then_some(Act { noun, key, verb: Verb::Sign });
@@ -273,6 +294,22 @@ async fn lower(
     let all = chart.entries(spot.noun, usize::MAX).await?;
     let lowerings = across::lowered(&shown.entry, fields, &all);
     Ok(Some((shown, lowerings)))
+}
+
+/// The numbers in the form of which it is said in a chart of this person that they are not safe, and the entry that it showed.
+async fn rung(
+    chart: &Chart,
+    (spot, base): (Spot, &Heads),
+    fields: Option<&[(&'static FieldDecl, Option<Value>)]>,
+) -> Result<Option<(EntryRead, Vec<Ringing>)>, PageError> {
+    let Some(fields) = fields else { return Ok(None) };
+    let blank = Entry::blank(spot.noun, spot.key);
+    if overview::ringing(&blank, fields, (chart.rows(), chart.joined())).is_empty() {
+        return Ok(None);
+    }
+    let shown = read_at(chart, spot, base.clone()).await?;
+    let ringing = overview::ringing(&shown.entry, fields, (chart.rows(), chart.joined()));
+    Ok(Some((shown, ringing)))
 }
 
 /// Says anew what `typed` says to be meant for what stands beside it.

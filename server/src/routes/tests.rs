@@ -13,6 +13,7 @@ mod glance;
 mod kept_back;
 mod language;
 mod late;
+mod numbers;
 mod own_lists;
 mod pairs;
 mod presets;

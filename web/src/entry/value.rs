@@ -2,7 +2,7 @@
 
 use waystation_sync::care::field::{Field, Version};
 use waystation_sync::care::instruments;
-use waystation_sync::care::noun::{Answers, Class, FieldDecl, Kind};
+use waystation_sync::care::noun::{Answers, Class, FieldDecl, Kind, NotSafe};
 use waystation_sync::care::read::{Entry, EntryKey};
 use waystation_sync::care::value::Value;
 
@@ -103,10 +103,46 @@ fn versions(page: &NounPage, entry: &Entry, decl: &FieldDecl, names: &Names) -> 
     }
 }
 
+/// What is said of a value of `entry`'s field beside it: that a number is not safe, that it takes text messages only. Empty for
+/// nothing.
+#[must_use]
+pub fn behind(page: &NounPage, entry: &Entry, decl: &FieldDecl, text: &str, names: &Names) -> String {
+    let own = (page.behind)(entry, decl).map(|id| names.say(id));
+    let not_safe = not_safe(entry.not_safe(decl, text), names);
+    in_brackets(own.into_iter().chain(not_safe), names)
+}
+
+/// What is said of a number that is not safe, each way once.
+pub fn not_safe<'a>(said: impl Iterator<Item = &'a NotSafe>, names: &Names) -> impl Iterator<Item = String> {
+    let (mut text, mut call) = (false, false);
+    for one in said {
+        if one.by == "text" { text = true } else { call = true }
+    }
+    let ids = [("value-not-to-ring", call), ("value-not-to-text", text)];
+    ids.into_iter().filter(|(_, is_so)| *is_so).map(|(id, _)| names.say(id))
+}
+
+/// Several remarks behind a value; empty for none.
+#[must_use]
+pub fn in_brackets(remarks: impl Iterator<Item = String>, names: &Names) -> String {
+    let remarks = remarks.collect::<Vec<_>>().join("; ");
+    if remarks.is_empty() { remarks } else { names.language.say_with("value-remark", &[("what", remarks.into())]) }
+}
+
+/// The same of a field of `entry` with what is said beside each value ([`behind`]).
+#[must_use]
+pub fn held(page: &NounPage, entry: &Entry, decl: &FieldDecl, names: &Names) -> Vec<String> {
+    let marked = |text: String| match behind(page, entry, decl, &text, names) {
+        remark if remark.is_empty() => text,
+        remark => format!("{text} {remark}"),
+    };
+    unmarked(page, entry, decl, names).into_iter().map(marked).collect()
+}
+
 /// The same of a field of `entry`, where that counts which is acted on: an answer that was given of another number is told as
 /// what it is, behind the one that is acted on until somebody looks, and each of several versions says of which it was given.
 #[must_use]
-pub fn held(page: &NounPage, entry: &Entry, decl: &FieldDecl, names: &Names) -> Vec<String> {
+pub fn unmarked(page: &NounPage, entry: &Entry, decl: &FieldDecl, names: &Names) -> Vec<String> {
     let texts = versions(page, entry, decl, names);
     if let Some(elsewhere) = entry.said_elsewhere(decl) {
         let unsaid =
@@ -116,7 +152,12 @@ pub fn held(page: &NounPage, entry: &Entry, decl: &FieldDecl, names: &Names) -> 
             false => texts.join(" / "),
         };
         let values = [("acted", one(page, decl, elsewhere, names).into()), ("said", said.into())];
-        let id = if decl.said_of.is_some() { "value-elsewhere" } else { "value-elsewhere-level" };
+        let id = match entry.said_beside(decl) {
+            Some(beside) if beside.is_away => "value-beside-away",
+            Some(_) => "value-beside",
+            None if decl.said_of.is_some() => "value-elsewhere",
+            None => "value-elsewhere-level",
+        };
         return vec![names.language.say_with(id, &values)];
     }
     let Some(of_other) = entry.said_of_other(decl) else { return texts };

@@ -98,10 +98,8 @@ fn cards(names: &Names) -> List {
         values: values
             .iter()
             .map(|id| CardValue {
-                text: names.say(id),
-                tel: String::new(),
-                drawn: String::new(),
                 acted_on: mark.is_some() && *id == "risk-level.high",
+                ..CardValue::plain(names.say(id))
             })
             .collect(),
         mark,

@@ -9,14 +9,16 @@ use waystation_sync::care::task;
 use waystation_sync::id::{ClientId, EditId, Heads};
 
 use super::answers::Answered;
+pub use super::card_value::CardValue;
 use super::chosen::chosen;
 use super::news;
 use super::struck::struck;
 use crate::entry::mark::{Mark, mark};
 use crate::entry::signature::Signature;
 use crate::entry::{drawing, value};
+use crate::link::{self, Dial};
 use crate::noun_page::{Heading, NounPage, Tone};
-use crate::{Names, filters, link};
+use crate::{Names, filters};
 
 /// A card.
 #[derive(Template)]
@@ -130,18 +132,6 @@ pub struct Row {
     pub mark: Option<Mark>,
     /// That it was chosen from several versions, by whom and why; may be empty.
     pub chosen: String,
-}
-
-/// One value on a card.
-pub struct CardValue {
-    /// The value.
-    pub text: String,
-    /// Where it leads, if it is a telephone number: `tel:+15550142`. Empty for nowhere.
-    pub tel: String,
-    /// The path of what was drawn by hand; empty for nothing.
-    pub drawn: String,
-    /// Whether it is acted on until someone has chosen.
-    pub acted_on: bool,
 }
 
 /// Says that a retired entry was written in.
@@ -269,18 +259,13 @@ fn rows(client: ClientId, page: &NounPage, entry: &Entry, around: &Around<'_>, n
     let fields = grouped.into_iter().chain(page.fields()).chain(header).filter(seen);
     let computed = entry.computed().map(|(computed, value)| Row {
         label: page.label(computed.name, names.language),
-        values: vec![CardValue {
-            text: value::named(page, computed.name, &value, names),
-            tel: String::new(),
-            drawn: String::new(),
-            acted_on: false,
-        }],
+        values: vec![CardValue::plain(value::named(page, computed.name, &value, names))],
         mark: None,
         chosen: String::new(),
     });
     let counted = page.counts.and_then(|counts| counts(entry, names)).map(|(label, text)| Row {
         label: names.say(label),
-        values: vec![CardValue { text, tel: String::new(), drawn: String::new(), acted_on: false }],
+        values: vec![CardValue::plain(text)],
         mark: None,
         chosen: String::new(),
     });
@@ -361,25 +346,30 @@ fn row(client: ClientId, page: &NounPage, entry: &Entry, field: &FieldDecl, name
     let acted_on = entry.acted_on(field);
     // A number that was written as somebody else's is read before it is called.
     let plain = value::field(page, field, held, names);
-    let dials = |place: usize, text: &String| (page.dials)(entry, field) && plain.get(place) == Some(text);
+    let dials = |place: usize, text: &String| {
+        let way = (page.dials)(entry, field);
+        // A number that is not to be rung may get a text message where that is said to be safe.
+        let is_safe = || entry.not_safe(field, text).all(|said| way == Dial::Text && said.by == "phone");
+        if plain.get(place) == Some(text) && is_safe() { way } else { Dial::No }
+    };
     let drawings = drawing::paths(field, held);
-    let values: Vec<CardValue> = value::held(page, entry, field, names)
+    let values: Vec<CardValue> = value::unmarked(page, entry, field, names)
         .into_iter()
         .enumerate()
-        .map(|(place, text)| CardValue {
-            tel: if dials(place, &text) { link::tel(&text) } else { String::new() },
-            text,
-            drawn: drawings.get(place).cloned().unwrap_or_default(),
-            acted_on: acted_on == Some(place),
+        .map(|(place, text)| {
+            let mut pieces = link::dialled(&text, dials(place, &text));
+            let remark = value::behind(page, entry, field, &text, names);
+            pieces.extend((!remark.is_empty()).then(|| (format!(" {remark}"), String::new())));
+            CardValue {
+                text: pieces.iter().map(|(piece, _)| piece.as_str()).collect(),
+                pieces,
+                drawn: drawings.get(place).cloned().unwrap_or_default(),
+                acted_on: acted_on == Some(place),
+            }
         })
         .collect();
     let unsaid = page.unsaid.filter(|(own, _)| values.is_empty() && *own == field && *held == Field::Empty);
-    let unsaid = unsaid.map(|(_, code)| CardValue {
-        text: page.code(field.name, code, names.language),
-        tel: String::new(),
-        drawn: String::new(),
-        acted_on: false,
-    });
+    let unsaid = unsaid.map(|(_, code)| CardValue::plain(page.code(field.name, code, names.language)));
     let values: Vec<CardValue> = values.into_iter().chain(unsaid).collect();
     if values.is_empty() {
         return None;

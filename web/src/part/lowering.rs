@@ -48,7 +48,8 @@ impl Form {
             let words = names.language.say_with("sure-lower-yes", &values);
             field.sure = Some(Sure { name: name_of(one.field), value: told(one), words, ticked });
             if !ticked {
-                let asked = names.language.say_with("sure-lower", &values);
+                let id = if one.other.is_put_away() { "sure-lower-away" } else { "sure-lower" };
+                let asked = names.language.say_with(id, &values);
                 field.problem.get_or_insert_with(|| asked.clone());
                 self.problems.push(ProblemLine { href: format!("#{}", field.id), text: asked });
             }

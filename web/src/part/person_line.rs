@@ -3,10 +3,12 @@
 
 use std::sync::Arc;
 
+use waystation_sync::care::overview::not_safe_of;
 use waystation_sync::care::summary::Row;
 use waystation_sync::id::ClientId;
 
 use super::chart::{badge_of, born_of, listed_name};
+use crate::entry::value;
 use crate::{Names, isolate, link};
 
 /// One client.
@@ -26,8 +28,12 @@ impl PersonLine {
     #[must_use]
     pub fn new(client: ClientId, rows: &[Arc<Row>], names: &Names) -> Self {
         let also = if names.initials { String::new() } else { also(rows).join(", ") };
-        let phones: Vec<String> =
-            rows.iter().flat_map(|row| &row.phones).map(|number| isolate::words(number)).collect();
+        let phone = |number: &String| {
+            let remark = value::in_brackets(value::not_safe(not_safe_of(rows.iter(), number).iter(), names), names);
+            let number = isolate::words(number);
+            if remark.is_empty() { number } else { format!("{number} {remark}") }
+        };
+        let phones: Vec<String> = rows.iter().flat_map(|row| &row.phones).map(phone).collect();
         let there = rows.iter().flat_map(|row| &row.team);
         let team: Vec<_> = there
             .filter(|member| names.today().is_none_or(|today| member.is_there(today)))

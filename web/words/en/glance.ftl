@@ -23,5 +23,7 @@ glance-asked = They asked for help in a check-in
 glance-safety = A person must look at this today
 # After the first lines of a block
 glance-more = { $n } more
+# The same of ways to reach somebody, of which $m are not safe
+glance-more-not-safe = and { $n } more, { $m } of them not safe
 # Under the newest note, where a newer one does not count
 glance-note-struck = A newer note was entered in error

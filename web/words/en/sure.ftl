@@ -16,4 +16,10 @@ sure-before-parent = { $day } is before the day of what this belongs to. Is that
 sure-before-contact = The record says that somebody of the clinic was in contact with this person after { $day }. Is that the day?
 # Where another entry gives a more careful answer: $about is "Ana", $said "Not safe", $now "Safe to involve", $by who said so and when
 sure-lower = Another entry says “{ $said }” of { $about }: { $by }. Is it “{ $now }” now? Look at that entry first, or say yes below.
+# The same where that entry was put away
+sure-lower-away = An entry that was put away says “{ $said }” of { $about }: { $by }. Is it “{ $now }” now? Look at that entry first, or say yes below.
 sure-lower-yes = Yes, it is “{ $now }” now; a supervisor will look at it
+# A number that is written somewhere and of which it is said elsewhere that it is not safe
+sure-ring = This number stands as not safe to ring: { $number }. Write another number, or say yes below.
+sure-ring-text = This number stands as not safe for text messages: { $number }. Write another number, or say yes below.
+sure-ring-yes = Yes, { $number } is to stand here, with that mark and without a link

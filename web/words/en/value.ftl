@@ -20,5 +20,12 @@ value-of-other = { $said } (this was said of { $was }: please look)
 value-nothing = an empty field
 # $acted is "Not safe" and $said "Safe"
 value-elsewhere = { $acted }: another chart of this person says so of this number. Here: { $said }
+value-beside = { $acted }: another entry of this chart says so of this number. Here: { $said }
+value-beside-away = { $acted }: an entry that was put away says so of this number. Here: { $said }
 value-elsewhere-level = { $acted }: another chart of this person says so. Here: { $said }
+# Behind a telephone number; $what is one or more of those below
+value-remark = ({ $what })
+value-not-to-ring = stands as not safe to ring
+value-not-to-text = stands as not safe for text messages
+value-text-only = text only
 value-drawn = Signed by hand

@@ -49,6 +49,7 @@ misfit-not-a-moment = Write a day and a time that exist, as 2026-11-24T10:42.
 misfit-not-a-date = Write a day that exists, such as 24 November 2026 or 2026-11-24.
 misfit-not-in-range = Write a whole number from { $least } to { $most }.
 misfit-not-a-phone = Write a telephone number, such as +1 555 0142, or 555 0142 x4 with an extension.
+misfit-several-phones = Please write one number here. The second one needs a place of its own: another entry, or another line of the plan.
 misfit-not-an-id = Please pick someone or something from the list.
 misfit-only-signed = This is set by signing only.
 

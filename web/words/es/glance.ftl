@@ -23,5 +23,7 @@ glance-asked = Pidió ayuda en un seguimiento
 glance-safety = Requiere atención hoy
 # Después de las primeras líneas de un bloque
 glance-more = { $n } más
+# Lo mismo de las vías de contacto, de las cuales $m no son seguras
+glance-more-not-safe = y { $n } más; no son seguras: { $m }
 # Bajo la última nota, si una más reciente no cuenta
 glance-note-struck = Una nota más reciente se registró por error

@@ -16,4 +16,10 @@ sure-before-parent = El { $day } es anterior a la fecha de aquello a lo que esto
 sure-before-contact = Según el expediente, alguien de la clínica tuvo contacto con esta persona después del { $day }. ¿Es ese el día?
 # Donde otra anotación da una respuesta más prudente: $about es "Ana", $said "No es seguro", $now "Puede participar", $by quién lo dijo y cuándo
 sure-lower = Otra anotación dice “{ $said }” sobre { $about }: { $by }. ¿Ahora es “{ $now }”? Revise primero esa anotación o confirme abajo que sí.
+# Lo mismo cuando esa anotación está archivada
+sure-lower-away = Una anotación archivada dice “{ $said }” sobre { $about }: { $by }. ¿Ahora es “{ $now }”? Revise primero esa anotación o confirme abajo que sí.
 sure-lower-yes = Sí, ahora es “{ $now }”; supervisión lo revisará
+# Un número que se anota en algún lugar y del que consta en otro que no es seguro
+sure-ring = Consta que no es seguro llamar a este número: { $number }. Escriba otro número o confirme abajo que sí.
+sure-ring-text = Consta que no es seguro enviar mensajes a este número: { $number }. Escriba otro número o confirme abajo que sí.
+sure-ring-yes = Sí, { $number } debe quedar aquí, con esa marca y sin enlace

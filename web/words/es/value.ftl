@@ -20,5 +20,12 @@ value-of-other = { $said } (esto se dijo de { $was }: revíselo)
 value-nothing = un campo vacío
 # $acted es "No es seguro" y $said "Es seguro"
 value-elsewhere = { $acted }: así lo dice de este número otro expediente de esta persona. Aquí: { $said }
+value-beside = { $acted }: así lo dice de este número otra anotación de este expediente. Aquí: { $said }
+value-beside-away = { $acted }: así lo dice de este número una anotación archivada. Aquí: { $said }
 value-elsewhere-level = { $acted }: así lo dice otro expediente de esta persona. Aquí: { $said }
+# Detrás de un número de teléfono; $what es una o varias de las siguientes
+value-remark = ({ $what })
+value-not-to-ring = consta que no es seguro llamar
+value-not-to-text = consta que no es seguro enviar mensajes
+value-text-only = solo mensajes
 value-drawn = Firmado a mano

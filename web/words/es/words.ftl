@@ -49,6 +49,7 @@ misfit-not-a-moment = Escriba una fecha y una hora válidas, como 2026-11-24T10:
 misfit-not-a-date = Escriba una fecha válida, como 24 de noviembre de 2026 o 2026-11-24.
 misfit-not-in-range = Escriba un número entero de { $least } a { $most }.
 misfit-not-a-phone = Escriba un número de teléfono, como +52 555 0142, o 555 0142 x4 con extensión.
+misfit-several-phones = Escriba aquí un solo número. El segundo necesita su propio lugar: otra anotación u otro paso del plan.
 misfit-not-an-id = Elija una opción de la lista.
 misfit-only-signed = Este dato solo se llena al firmar.
 

@@ -56,6 +56,9 @@ impl Entry {
             chosen: BTreeMap::new(),
             of_other: BTreeMap::new(),
             said_apart: BTreeMap::new(),
+            beside: BTreeMap::new(),
+            answered: BTreeSet::new(),
+            not_safe: BTreeMap::new(),
             elsewhere: BTreeMap::new(),
         }
     }
@@ -72,12 +75,6 @@ impl Entry {
     pub fn value(&self, field: &FieldDecl) -> Option<&Value> {
         let careful = self.said_of_other(field).and_then(|of_other| of_other.acted_on.as_ref());
         self.said_elsewhere(field).or(careful).or_else(|| self.field(field).value())
-    }
-
-    /// What another chart of the same person says in the place of `field`, where that is more careful: it is acted on here too.
-    #[must_use]
-    pub fn said_elsewhere(&self, field: &FieldDecl) -> Option<&Value> {
-        self.elsewhere.get(field.name)
     }
 
     /// The code that was said in `field`, whatever it was said of; empty where there is none.
@@ -340,6 +337,7 @@ impl Entry {
         self.said_apart.remove(field.name);
         self.unlooked.remove(field.name);
         self.elsewhere.remove(field.name);
+        self.beside.remove(field.name);
         self.fields.insert(field.name, to);
     }
 }

@@ -257,6 +257,19 @@ pub enum Fact {
         /// The code of the answer.
         code: String,
     },
+    /// The same with what else the answer is about, as by which way, and whether the entry that gives it was put away since.
+    SaidBy {
+        /// The field.
+        field: String,
+        /// Of which number.
+        of: String,
+        /// The code of the answer.
+        code: String,
+        /// The codes of what else it is about, a space between them.
+        by: String,
+        /// Whether its entry was put away.
+        is_away: bool,
+    },
     /// Of what a version of a field was said, where that is not what stands beside it: one for each value.
     SaidOf {
         /// The field.

@@ -180,6 +180,13 @@ mod tests {
             Fact::Within { days: 14, since: day },
             Fact::Knows { consent: Some(EntryId([8; 16])), sections: ["plan".into()].into(), until: day },
             Fact::Said { field: "safe".into(), of: "555-0142".into(), code: "no".into() },
+            Fact::SaidBy {
+                field: "safe".into(),
+                of: "555-0142".into(),
+                code: "no".into(),
+                by: "phone".into(),
+                is_away: true,
+            },
             Fact::Alert { kind: "safety".into(), text: "Dog".into(), until: day },
             Fact::SaidOf { field: "safe".into(), text: "yes".into(), of: "555-0142".into() },
             Fact::GivenFor { people: [EntryId([8; 16])].into() },

@@ -65,6 +65,24 @@ pub struct OfOther {
     pub acted_on: Option<Value>,
 }
 
+/// A more careful answer about the same that another entry of the chart gives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Beside {
+    /// The answer.
+    pub value: Value,
+    /// Whether the other entry was put away.
+    pub is_away: bool,
+}
+
+/// That a number is said not to be safe.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotSafe {
+    /// The number, as it stands where that is said.
+    pub of: String,
+    /// By which way it is not safe, as a code; empty where that is not known.
+    pub by: String,
+}
+
 /// That one version of a field, acted on or not, was said of other values of the field that it says something of than stand
 /// there ([`FieldDecl::said_of`]).
 ///

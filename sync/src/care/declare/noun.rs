@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use super::{
-    Area, CODE_JOINT, Chosen, Class, ClientFacts, Code, Codes, EntryKey, Fact, Field, FieldDecl, Header, Kind, OfOther,
-    Part, Problem, Role, SaidOf, Stamp, Struck, Value,
+    Area, Beside, CODE_JOINT, Chosen, Class, ClientFacts, Code, Codes, EntryKey, Fact, Field, FieldDecl, Header, Kind,
+    NotSafe, OfOther, Part, Problem, Role, SaidOf, Stamp, Struck, Value,
 };
 
 /// One noun of the care plan, declared. See `goal.rs` for an example to follow.
@@ -96,6 +96,12 @@ pub struct Entry {
     pub(in crate::care) of_other: BTreeMap<&'static str, OfOther>,
     /// By a field's name, each of its versions that was said of something else than stands beside it.
     pub(in crate::care) said_apart: BTreeMap<&'static str, Vec<SaidOf>>,
+    /// By a field's name, the more careful answer that another entry of this chart gives of the same number.
+    pub(in crate::care) beside: BTreeMap<&'static str, Beside>,
+    /// The fields of which somebody said something less careful who knew what this entry, which is put away, says.
+    pub(in crate::care) answered: BTreeSet<&'static str>,
+    /// By the name of a field that holds a number, what is said of that number anywhere: that it is not safe.
+    pub(in crate::care) not_safe: BTreeMap<&'static str, Vec<NotSafe>>,
     /// By a field's name, what another chart of the same person says of the same number, where that is more careful.
     pub(in crate::care) elsewhere: BTreeMap<&'static str, Value>,
 }

@@ -1,27 +1,12 @@
 //! Telephone numbers as they are kept, however they were typed. Must never drop a digit.
 
 use super::Value;
-
-/// Zeros of the scripts whose digits people type telephone numbers with; the nine others of each follow it in Unicode.
-const ZEROS: [char; 12] = ['٠', '۰', '०', '০', '੦', '૦', '௦', '๐', '໐', '၀', '០', '０'];
+use super::numbers_in::{WHOLE_MIN, numbers_in, plain_character};
 
 /// A number as it is kept: digits of any script as 0 to 9, every dash as `-`, every space as one, nothing that cannot be
 /// seen, and an extension behind `x`, however it was written.
 pub(super) fn plain_phone(text: &str) -> String {
-    let plain = |c: char| {
-        let digit =
-            ZEROS.iter().find_map(|zero| u32::from(c).checked_sub(u32::from(*zero)).filter(|place| *place < 10));
-        match (digit.and_then(|digit| char::from_digit(digit, 10)), c) {
-            (Some(digit), _) => Some(digit),
-            (None, '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{ff0d}') => Some('-'),
-            (None, '\u{ff0b}') => Some('+'),
-            (None, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}') => None,
-            (None, '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}') => None,
-            (None, c) if c.is_whitespace() => Some(' '),
-            (None, c) => Some(c),
-        }
-    };
-    let text: String = text.chars().filter_map(plain).collect();
+    let text: String = text.chars().filter_map(plain_character).collect();
     let is_word = |c: char| c.is_alphabetic() || c == '.';
     let Some(at) = text.find(char::is_alphabetic) else { return text };
     let (own, rest) = text.split_at(at);
@@ -72,8 +57,19 @@ const OWN_DIGITS_MIN: usize = 7;
 #[must_use]
 pub fn is_one_number(one: &str, other: &str) -> bool {
     let is_end = |long: &str, short: &str| short.len() >= OWN_DIGITS_MIN && long.ends_with(short);
-    let is_one = |(a, b): (String, String)| a == b || is_end(&a, &b) || is_end(&b, &a);
-    is_same_number(one, other) || main_digits(one).zip(main_digits(other)).is_some_and(is_one)
+    let is_one = |a: &str, b: &str| a == b || is_end(a, b) || is_end(b, a);
+    let is_main = |(a, b): (String, String)| is_one(&a, &b);
+    if is_same_number(one, other) || main_digits(one).zip(main_digits(other)).is_some_and(is_main) {
+        return true;
+    }
+    let digits = |text: &str| text.chars().filter_map(plain_character).filter(char::is_ascii_digit).count();
+    if digits(one) < WHOLE_MIN || digits(other) < WHOLE_MIN {
+        return false;
+    }
+    // Where somebody wrote several, or words beside one, each counts.
+    let whole = |text: &str| numbers_in(text).into_iter().map(|number| number.digits);
+    let others: Vec<String> = whole(other).filter(|digits| digits.len() >= WHOLE_MIN).collect();
+    whole(one).filter(|digits| digits.len() >= WHOLE_MIN).any(|own| others.iter().any(|other| is_one(&own, other)))
 }
 
 /// The digits of a telephone number without what stands behind it; `None` for what is none.
@@ -108,6 +104,9 @@ mod tests {
             ("555-0142 x4", "(555) 0142 anexo 12"),
             ("555-0142 #4", "+1 555 0142"),
             ("555-0142 (her mother)", "5550142"),
+            ("555-0141 / 555-0142", "555-0141"),
+            ("555-0141 or 555-0142", "5550142 x4"),
+            ("(after 5) 555-0142", "555-0142"),
             ("0142 ext 4", "0142"),
         ] {
             assert!(is_one_number(one, other) && is_one_number(other, one), "{one} {other}");

@@ -122,6 +122,9 @@ pub enum Misfit {
     /// Not a telephone number.
     #[error("not a telephone number")]
     NotAPhone,
+    /// More than one telephone number where one is asked for.
+    #[error("more than one telephone number")]
+    SeveralPhones,
     /// Not an id.
     #[error("not someone or something known here")]
     NotAnId,

@@ -1,10 +1,11 @@
 //! Answers about one thing in several entries: a less careful one that is given beside another's more careful one lowers it, as one
-//! written over it would. Must never take an answer for lower that its writer gave before the other, nor one that was looked at.
+//! written over it would, and of a number the more careful one counts in both. Must never take an answer for lower that its writer
+//! gave before the other, nor one that was looked at.
 
 use automerge::{Automerge, ChangeHash};
 
 use super::doubt::Fields;
-use crate::care::declare::{Entry, FieldDecl, Value, is_one_number};
+use crate::care::declare::{Beside, Entry, FieldDecl, Value, is_one_number, is_same};
 use crate::id::ChangeId;
 
 /// A less careful answer in a form than another entry gives of the same thing.
@@ -19,7 +20,7 @@ pub struct Lowering {
 }
 
 /// Notes in `entries`, which are all of one noun of `doc`, which answers are lower than another entry's and wait until a
-/// supervisor has seen it.
+/// supervisor has seen it, and what another entry says of the same number that is more careful.
 pub(super) fn note(doc: &Automerge, entries: &mut [Entry]) {
     let Some(noun) = entries.first().map(|entry| entry.noun) else { return };
     for field in noun.fields.iter().filter(|field| !field.across.is_empty()) {
@@ -31,7 +32,52 @@ pub(super) fn note(doc: &Automerge, entries: &mut [Entry]) {
                 entry.unlooked.insert(field.name, code);
             }
         }
+        if field.said_of.is_some() {
+            note_numbers(doc, entries, field);
+        }
     }
+}
+
+/// Notes in each of `entries` what another says of the same number in `field` that is more careful, and in those that are put away
+/// whether somebody said otherwise since who knew what they say.
+fn note_numbers(doc: &Automerge, entries: &mut [Entry], field: &'static FieldDecl) {
+    let rank = |entry: &Entry| field.class.rank(entry.text(field));
+    let (mut beside, mut answered): (Vec<(usize, Beside)>, Vec<usize>) = (Vec::new(), Vec::new());
+    for (place, entry) in entries.iter().enumerate().filter(|(_, entry)| counts(entry)) {
+        let is_more = |other: &Entry| other.key != entry.key && rank(other) < rank(entry);
+        let others = entries.iter().enumerate().filter(|(_, other)| says(other) && is_more(other));
+        let mut most: Option<(bool, &Entry)> = None;
+        for (at, other) in others.filter(|(_, other)| is_alike(field, entry, other, &[])) {
+            // Who knew what stood there and says otherwise is heard; while it stands, it counts.
+            let is_away = other.is_put_away();
+            if is_away && knows(doc, entry, other, field) {
+                answered.push(at);
+            } else if most.is_none_or(|(away, known)| (rank(other), is_away) < (rank(known), away)) {
+                most = Some((is_away, other));
+            }
+        }
+        let most = most.and_then(|(is_away, other)| Some(Beside { value: other.value(field)?.clone(), is_away }));
+        beside.extend(most.map(|most| (place, most)));
+    }
+    for (place, most) in beside {
+        if let Some(entry) = entries.get_mut(place) {
+            entry.beside.insert(field.name, most);
+        }
+    }
+    for place in answered {
+        if let Some(entry) = entries.get_mut(place) {
+            entry.answered.insert(field.name);
+        }
+    }
+}
+
+/// Whether one who gave the answer of `entry` in `field` knew what `other` says there.
+fn knows(doc: &Automerge, entry: &Entry, other: &Entry, field: &FieldDecl) -> bool {
+    let theirs: Vec<ChangeId> = other.field(field).stamps().iter().map(|stamp| stamp.change).collect();
+    entry.field(field).stamps().iter().any(|stamp| {
+        let unknown = doc.get_changes_meta(&[stamp.change.into()]);
+        !unknown.into_iter().any(|meta| theirs.contains(&ChangeId::from(meta.hash)))
+    })
 }
 
 /// The most careful code among those that other entries give of the same thing and that `entry` was written beside or after.
@@ -42,7 +88,7 @@ fn lowered_beside(doc: &Automerge, all: &[Entry], (entry, field): (&Entry, &'sta
     let rank = |code: &str| field.class.rank_watched(code);
     let more_careful = all.iter().filter(|other| {
         let is_lower = rank(other.said(field)) < rank(entry.said(field));
-        other.key != entry.key && counts(other) && is_lower && is_alike(field, entry, other, &[])
+        other.key != entry.key && says(other) && is_lower && is_alike(field, entry, other, &[])
     });
     let is_after = |one: &Entry, other: &Entry| {
         let known: Vec<ChangeHash> = other.field(field).stamps().iter().map(|stamp| stamp.change.into()).collect();
@@ -62,7 +108,12 @@ fn lowered_beside(doc: &Automerge, all: &[Entry], (entry, field): (&Entry, &'sta
 
 /// Whether an entry says anything now.
 fn counts(entry: &Entry) -> bool {
-    !entry.is_put_away() && !entry.is_struck()
+    !entry.is_put_away() && says(entry)
+}
+
+/// Whether what an entry says was ever meant: that lives on when the entry is put away.
+fn says(entry: &Entry) -> bool {
+    !entry.is_struck()
 }
 
 /// Whether two entries give an answer in `field` about one thing; what a form says of the first counts before what it held.
@@ -93,10 +144,14 @@ pub fn lowered(shown: &Entry, fields: &Fields, all: &[Entry]) -> Vec<Lowering> {
         let to = fields.iter().find(|(known, _)| *known == field)?.1.clone()?;
         let rank = |code: &str| field.class.rank_watched(code);
         let code = to.as_text()?;
-        let is_more = |other: &&Entry| other.key != shown.key && counts(other) && rank(other.said(field)) < rank(code);
+        let is_more = |other: &&Entry| other.key != shown.key && says(other) && rank(other.said(field)) < rank(code);
         let alike = all.iter().filter(is_more).filter(|other| is_alike(field, shown, other, fields));
-        let other = alike.min_by_key(|other| rank(other.said(field)))?;
-        let is_changed = shown.field(field).value() != Some(&to);
+        let other = alike.min_by_key(|other| (rank(other.said(field)), other.is_put_away()))?;
+        let is_of_another = |name: &&str| {
+            let typed = fields.iter().find(|(known, _)| known.name == *name);
+            typed.is_some_and(|(known, to)| !is_same(to, &shown.field(known).value().cloned()))
+        };
+        let is_changed = shown.field(field).value() != Some(&to) || field.across.iter().any(is_of_another);
         is_changed.then(|| Lowering { field, to: to.clone(), other: other.clone() })
     };
     let fields = shown.noun.fields.iter().filter(|field| !field.across.is_empty());

@@ -29,11 +29,12 @@ pub(in crate::care) fn facts_of_entry(entry: &Entry) -> Vec<Fact> {
     if entry.noun.linkable {
         facts.push(Fact::Target { is_put_away: entry.is_put_away() });
     }
-    if !entry.is_put_away() && !entry.is_struck() {
+    if !entry.is_struck() {
         facts.extend(careful_answers(entry));
-        if entry.noun.signed().is_some() && !entry.is_signed() {
-            facts.push(Fact::Draft { who: entry.author() });
-        }
+    }
+    let is_draft = entry.noun.signed().is_some() && !entry.is_signed();
+    if is_draft && !entry.is_put_away() && !entry.is_struck() {
+        facts.push(Fact::Draft { who: entry.author() });
     }
     // Facts are for whoever may read the part, so none is made of a field that is kept from some of them.
     if entry.noun.fields.iter().any(|field| field.readers.is_some()) {
@@ -71,16 +72,25 @@ fn waits(entry: &Entry) -> Vec<Fact> {
     facts
 }
 
-/// What is said of a number in `entry` but for the least careful answer, which nobody need heed.
+/// What is said of a number in `entry` but for the least careful answer, which nobody need heed. What is put away says so until
+/// somebody who knew it said otherwise.
 fn careful_answers(entry: &Entry) -> Vec<Fact> {
     let of_field = |field: &'static FieldDecl| {
         let Class::Confirmed { most_protective_first: order @ [_, ..] } = field.class else { return None };
         let of = field.said_of.and_then(|of| entry.noun.field(of)).filter(|_| field.readers.is_none())?;
         let code = order.iter().find(|code| **code == entry.text(field)).filter(|code| order.last() != Some(code))?;
-        Some(entry.every_value(of).map(|number| Fact::Said {
+        let is_away = entry.is_put_away();
+        if is_away && entry.answered.contains(field.name) {
+            return None;
+        }
+        let about = field.across.iter().filter_map(|name| entry.noun.field(name)).filter(|about| *about != of);
+        let by = about.map(|about| entry.text(about)).collect::<Vec<_>>().join(" ");
+        Some(entry.every_value(of).map(move |number| Fact::SaidBy {
             field: field.name.to_owned(),
             of: number.to_string(),
             code: (*code).to_owned(),
+            by: by.clone(),
+            is_away,
         }))
     };
     entry.noun.fields.iter().filter_map(of_field).flatten().collect()

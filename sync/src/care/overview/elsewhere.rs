@@ -1,22 +1,41 @@
-//! What other charts of the same person say that this one must heed: a number that is not safe, a level of risk, a death. Must never show a less
-//! careful answer than any of the charts gives, nor change one of them.
+//! What other entries and other charts of the same person say that an entry must heed: a number that is not safe, a level of risk, a
+//! death. Must never show a less careful answer than any of them gives, nor change one.
 
 use std::sync::Arc;
 
+use super::ringing::heed_not_safe;
 use super::row::{LevelRow, Row, StandingRow, charts_of, standing_of};
 use super::said::SaidRow;
 use crate::care::declare::{Entry, FieldDecl, Value, extension_digits, is_one_number};
 use crate::care::nouns::risk::risk::{LEVEL, RISK};
 use crate::id::ClientId;
 
-/// `entry` as it is acted on beside the other charts of the same person, whose rows these are: where one of them says something
-/// more careful of the same number, that counts here too.
+/// `entry` as it is acted on beside what else its chart, whose rows are `own`, and the `others` of the same person say: where
+/// something more careful is said of the same number, that counts here too.
 #[must_use]
-pub fn heeding(mut entry: Entry, others: &[(ClientId, Vec<Arc<Row>>)]) -> Entry {
-    if others.is_empty() {
-        return entry;
+pub fn heeding(mut entry: Entry, own: &[Arc<Row>], others: &[(ClientId, Vec<Arc<Row>>)]) -> Entry {
+    heed_beside(&mut entry);
+    if !others.is_empty() {
+        heed_level(&mut entry, others);
+        heed_answers(&mut entry, others);
     }
-    heed_level(&mut entry, others);
+    heed_not_safe(&mut entry, own.iter().chain(others.iter().flat_map(|(_, rows)| rows)));
+    entry
+}
+
+/// Lets count what another entry of the chart says of the same number.
+fn heed_beside(entry: &mut Entry) {
+    let is_more = |field: &FieldDecl, value: &Value| {
+        field.class.rank(value.as_text().unwrap_or_default()) < field.class.rank(entry.text(field))
+    };
+    let fields = entry.noun.fields.iter().filter_map(|field| Some((field, &entry.beside.get(field.name)?.value)));
+    let more = fields.filter(|(field, value)| is_more(field, value)).map(|(field, value)| (field.name, value.clone()));
+    let more: Vec<(&'static str, Value)> = more.collect();
+    entry.elsewhere.extend(more);
+}
+
+/// Lets count what other charts say of the same number.
+fn heed_answers(entry: &mut Entry, others: &[(ClientId, Vec<Arc<Row>>)]) {
     for field in entry.noun.fields {
         let Some(of) = field.said_of.and_then(|of| entry.noun.field(of)) else { continue };
         let numbers: Vec<String> = entry.every_value(of).map(ToString::to_string).collect();
@@ -32,7 +51,6 @@ pub fn heeding(mut entry: Entry, others: &[(ClientId, Vec<Arc<Row>>)]) -> Entry 
             entry.elsewhere.insert(field.name, Value::Code(code));
         }
     }
-    entry
 }
 
 /// Notes in `entry` the most pressing level that another chart gives of the same, where that presses more.

@@ -239,7 +239,10 @@ impl Row {
                 Fact::Name { rank, text } => names.push((*rank, text.clone())),
                 Fact::Family { rank, text } => families.push((*rank, text.clone())),
                 Fact::BornOn { day } => row.born_on.push(*day),
-                Fact::Said { field, of, code } => row.said.push(SaidRow::new(noun(), [field, of, code])),
+                Fact::Said { field, of, code } => row.said.push(SaidRow::new(noun(), [field, of, code, ""], false)),
+                Fact::SaidBy { field, of, code, by, is_away } => {
+                    row.said.push(SaidRow::new(noun(), [field, of, code, by], *is_away));
+                }
                 Fact::Phone { number } => row.phones.push(number.clone()),
                 Fact::Join { .. } => row.joins.extend(client().and_then(|other| join(other, fact))),
                 Fact::Mentions { .. } => {

@@ -35,11 +35,16 @@ pub struct SaidRow {
     pub of: String,
     /// The code of the answer.
     pub code: String,
+    /// What else it is about, as the way by which they are reached; empty where that is not known.
+    pub by: String,
+    /// Whether its entry was put away since.
+    pub is_away: bool,
 }
 
 impl SaidRow {
-    /// An answer of the noun: the field, of what, and the code.
-    pub(super) fn new(noun: String, [field, of, code]: [&String; 3]) -> Self {
-        Self { noun, field: field.clone(), of: of.clone(), code: code.clone() }
+    /// An answer of the noun: the field, of what, the code, and what else it is about.
+    pub(super) fn new(noun: String, [field, of, code, by]: [&str; 4], is_away: bool) -> Self {
+        let owned = str::to_owned;
+        Self { noun, field: owned(field), of: owned(of), code: owned(code), by: owned(by), is_away }
     }
 }

@@ -5,7 +5,7 @@ use waystation_sync::care::read::Entry;
 
 use crate::entry::line::{Fields, line};
 use crate::glance::{Block, Content, Glance, LINES_MAX, Line, Place, Seen};
-use crate::link;
+use crate::link::{self, Dial};
 use crate::noun_page::{Heading, NounPage, Tone};
 
 /// Ways to reach them.
@@ -17,9 +17,13 @@ pub static PAGE: NounPage = NounPage {
         _ => Tone::Plain,
     },
     // A number that is not safe is read before it is called, so it is not one touch away.
-    dials: |entry, field| {
-        field.name == VALUE.name && matches!(entry.text(&CHANNEL), "phone" | "text") && entry.text(&SAFE) != "no"
+    dials: |entry, field| match entry.text(&CHANNEL) {
+        _ if field.name != VALUE.name || entry.text(&SAFE) == "no" => Dial::No,
+        "phone" => Dial::Ring,
+        "text" => Dial::Text,
+        _ => Dial::No,
     },
+    behind: |entry, field| (field.name == VALUE.name && entry.text(&CHANNEL) == "text").then_some("value-text-only"),
     glance: Some(Glance { leads: false, reads: &[&CONTACT], say: glance }),
     ..NounPage::new(&CONTACT, "phone", Heading::Field(&CHANNEL))
 };
@@ -36,6 +40,15 @@ fn glance(seen: &Seen<'_>) -> Vec<Block> {
     let fields = |way: &Entry| if way.text(&SAFE) == "no" { &NOT_SAFE } else { &LINE };
     let lines =
         ways.iter().take(LINES_MAX).map(|way| Line { careful: danger(way) > 0, ..line(&PAGE, way, fields(way), seen) });
+    let rest = ways.get(LINES_MAX..).unwrap_or_default();
+    let not_safe = rest.iter().filter(|way| way.text(&SAFE) == "no").count();
+    let more = match (rest.len(), not_safe) {
+        (0, _) => None,
+        (rest, 0) => Some(names.language.say_n("glance-more", rest)),
+        (rest, not_safe) => {
+            Some(names.language.say_with("glance-more-not-safe", &[("n", rest.into()), ("m", not_safe.into())]))
+        }
+    };
     vec![Block {
         id: "reach",
         place: Place::AtOnce,
@@ -45,7 +58,7 @@ fn glance(seen: &Seen<'_>) -> Vec<Block> {
         empty: PAGE.empty(names.language),
         begin: PAGE.begin(seen.client, seen.role, names.language),
         content: Content::Lines(lines.collect()),
-        more: None,
+        more: more.map(|words| (words, link::section(seen.client, &CONTACT))),
     }]
 }
 

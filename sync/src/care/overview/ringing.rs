@@ -1,0 +1,114 @@
+//! Numbers of which it is said anywhere in the charts of a person that they are not safe: nobody rings them from another place. Must
+//! never leave out one for how it was written.
+
+use std::sync::Arc;
+
+use super::row::Row;
+use super::said::SaidRow;
+use crate::care::declare::{Entry, FieldDecl, Kind, NotSafe, Value, is_one_number, is_same};
+use crate::care::nouns::client::contact::{CONTACT, SAFE};
+use crate::id::ClientId;
+
+/// Another chart of the same person, with its rows.
+type OtherChart = (ClientId, Vec<Arc<Row>>);
+
+/// A number in a form of which it is said elsewhere that it is not safe.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ringing {
+    /// The field.
+    pub field: &'static FieldDecl,
+    /// What is to stand there.
+    pub number: String,
+    /// Where it is said, and by which way it is not safe.
+    pub said: Vec<NotSafe>,
+}
+
+/// The numbers in a form, which showed `shown` and says `fields`, that are said not to be safe: each is asked about once. What the form
+/// leaves as it was is not. Of a way to reach somebody what its own chart says is asked about beside the answer itself.
+#[must_use]
+pub fn ringing(
+    shown: &Entry,
+    fields: &[(&'static FieldDecl, Option<Value>)],
+    (own, others): (&[Arc<Row>], &[OtherChart]),
+) -> Vec<Ringing> {
+    let is_way = *shown.noun == CONTACT;
+    let is_careful = fields.iter().any(|(field, to)| {
+        **field == SAFE && is_way && SAFE.class.rank(to.as_ref().and_then(Value::as_text).unwrap_or_default()) == 0
+    });
+    if is_careful {
+        return Vec::new();
+    }
+    let own = own.iter().filter(|_| !is_way);
+    let rows = own.chain(others.iter().flat_map(|(_, rows)| rows));
+    let changed = fields
+        .iter()
+        .filter(|(field, to)| may_hold_number(shown, field) && !is_same(to, &shown.field(field).value().cloned()));
+    let asked = changed.filter_map(|(field, to)| {
+        let number = to.as_ref()?.to_string();
+        let said = not_safe_of(rows.clone(), &number);
+        (!said.is_empty()).then_some(Ringing { field, number, said })
+    });
+    asked.collect()
+}
+
+/// Whether `said` is that a way to reach somebody is not safe.
+fn is_not_safe(said: &SaidRow) -> bool {
+    said.noun == CONTACT.name && said.field == SAFE.name && SAFE.class.rank(&said.code) == 0
+}
+
+/// What `rows` say of the telephone numbers in `text`: that they are not safe, each way once.
+#[must_use]
+pub fn not_safe_of<'a>(rows: impl Iterator<Item = &'a Arc<Row>>, text: &str) -> Vec<NotSafe> {
+    let mut found: Vec<NotSafe> = Vec::new();
+    for said in rows.flat_map(|row| &row.said).filter(|said| is_not_safe(said) && is_one_number(text, &said.of)) {
+        let own = NotSafe { of: said.of.clone(), by: said.by.clone() };
+        if !found.contains(&own) {
+            found.push(own);
+        }
+    }
+    found
+}
+
+/// Whether `field` of `entry` may hold a telephone number: one by its kind, or words of which something is said.
+fn may_hold_number(entry: &Entry, field: &FieldDecl) -> bool {
+    let is_spoken_of = || entry.noun.fields.iter().any(|own| own.said_of == Some(field.name));
+    match field.kind {
+        Kind::Phone => true,
+        Kind::Line { .. } => field.said_of.is_some() || is_spoken_of(),
+        Kind::Text { .. }
+        | Kind::Code(_)
+        | Kind::Listed(_)
+        | Kind::Codes(_)
+        | Kind::Date
+        | Kind::DateOrYear
+        | Kind::Number { .. }
+        | Kind::YesNo
+        | Kind::Staff
+        | Kind::Moment
+        | Kind::Link { .. }
+        | Kind::Links { .. }
+        | Kind::Order
+        | Kind::Answers(_)
+        | Kind::Drawing
+        | Kind::Signed => false,
+    }
+}
+
+/// Notes in `entry` which of its numbers are said not to be safe, but where it says so itself.
+pub(super) fn heed_not_safe<'a>(entry: &mut Entry, rows: impl Iterator<Item = &'a Arc<Row>> + Clone) {
+    if !rows.clone().any(|row| row.said.iter().any(is_not_safe)) {
+        return;
+    }
+    let says_so = |field: &FieldDecl| {
+        let mut own = entry.noun.fields.iter().filter(|own| own.said_of == Some(field.name));
+        own.any(|own| *own == SAFE && *entry.noun == CONTACT && own.class.rank(entry.text(own)) == 0)
+    };
+    let fields = entry.noun.fields.iter().filter(|field| may_hold_number(entry, field) && !says_so(field));
+    let said = fields.filter_map(|field| {
+        let numbers = entry.every_value(field).map(ToString::to_string);
+        let said: Vec<NotSafe> = numbers.flat_map(|number| not_safe_of(rows.clone(), &number)).collect();
+        (!said.is_empty()).then_some((field.name, said))
+    });
+    let said: Vec<(&'static str, Vec<NotSafe>)> = said.collect();
+    entry.not_safe.extend(said);
+}
