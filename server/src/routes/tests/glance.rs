@@ -55,3 +55,32 @@ async fn chapters_are_gone_to_by_their_names_too() {
         assert!(found.contains(&format!("{chart}/chapter/case")), "{search}: {found}");
     }
 }
+
+#[actix_web::test]
+async fn the_first_page_says_how_many_ways_it_leaves_out_and_how_many_of_them_are_not_safe() {
+    let mut browser = Browser::clinic().await;
+    let chart = browser.client("Ana").await;
+    for place in 0..11 {
+        let form = browser.form(&format!("{chart}/contact/new")).await.with("f.channel", "phone");
+        let form = form.with("f.value", &format!("555 010{place:02}"));
+        let form = form.with("f.safe", if place < 2 { "no" } else { "yes" });
+        assert_eq!(browser.send(&form).await.status, StatusCode::SEE_OTHER);
+    }
+    let page = browser.get(&chart).await.text;
+    let more = page.split("and 3 more, 2 of them not safe").next().unwrap();
+    assert!(more.len() < page.len(), "{page}");
+    assert!(more.ends_with(&format!("<a href=\"{chart}/contact\">")), "{page}");
+}
+
+#[actix_web::test]
+async fn the_first_page_says_how_many_calls_of_the_plan_it_leaves_out() {
+    let mut browser = Browser::clinic().await;
+    let chart = browser.client("Ana").await;
+    for place in 0..10 {
+        let form = browser.form(&format!("{chart}/crisis_step/new")).await.with("f.stage", "people");
+        let form = form.with("f.what", &format!("Ask {place}")).with("f.who", &format!("Friend {place}"));
+        assert_eq!(browser.send(&form).await.status, StatusCode::SEE_OTHER);
+    }
+    let page = browser.get(&chart).await.text;
+    assert!(page.contains("2 more"), "{page}");
+}

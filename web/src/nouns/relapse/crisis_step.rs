@@ -28,6 +28,7 @@ fn glance(seen: &Seen<'_>) -> Vec<Block> {
     let mut steps: Vec<&Entry> =
         seen.entries(&CRISIS_STEP).filter(|step| says(step, &WHO) || says(step, &PHONE)).collect();
     steps.sort_by_cached_key(|step| (stage(step), as_placed(step)));
+    let rest = steps.len().saturating_sub(LINES_MAX);
     vec![Block {
         id: "calls",
         place: Place::AtOnce,
@@ -37,7 +38,7 @@ fn glance(seen: &Seen<'_>) -> Vec<Block> {
         empty: names.say("glance-no-call"),
         begin: PAGE.begin(seen.client, seen.role, names.language),
         content: Content::Lines(steps.iter().take(LINES_MAX).map(|step| line(&PAGE, step, &LINE, seen)).collect()),
-        more: None,
+        more: (rest > 0).then(|| (names.language.say_n("glance-more", rest), link::section(seen.client, &CRISIS))),
     }]
 }
 
