@@ -5,7 +5,7 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use waystation_sync::care::declare::DocKey;
 use waystation_sync::care::edit::{Act, Verb};
-use waystation_sync::care::noun::{Noun, Part};
+use waystation_sync::care::noun::{Noun, Part, Role};
 use waystation_sync::care::read::EntryKey;
 use waystation_sync::care::standing::{REASON, SINCE, STANDING, STATUS};
 use waystation_sync::care::summary::{StandingRow, standing_of};
@@ -50,7 +50,8 @@ pub(super) fn ask_first(
     page_with(StatusCode::CONFLICT, access, &AwayPage::new(head, ask, typed, (action, cancel)))
 }
 
-/// Takes the chart up again where that was asked for. What could not be is told: the words are saved all the same.
+/// Takes the chart up again where that was asked for. What could not be is told, in place of what was told before: the words are
+/// saved all the same.
 pub(super) async fn take_up(access: &SignedIn, chart: &Chart, typed: &Typed) -> Result<(), PageError> {
     let is_wanted = typed.get(AWAY).is_some_and(|said| said == TAKE_UP);
     if !is_wanted || !standing_of(chart.rows()).is_some_and(StandingRow::is_put_away) {
@@ -62,7 +63,15 @@ pub(super) async fn take_up(access: &SignedIn, chart: &Chart, typed: &Typed) -> 
     let fields = vec![(&STATUS, Some(active)), (&REASON, None), (&SINCE, Some(Value::Date(access.today())))];
     let act = Act { noun: &STANDING, key: EntryKey::One, verb: Verb::Write(fields) };
     match chart.save(doc, heads, EditId(clock::id()?), vec![act]).await {
-        Ok(_) => Ok(()),
+        Ok(_) => {
+            // What takes a death back counts only after that.
+            let died =
+                standing_of(chart.rows()).is_some_and(|stands| STATUS.class.before_final(&stands.status).is_some());
+            if died && access.role() != Role::Supervisor {
+                access.tell(false, "routes-chart-waits");
+            }
+            Ok(())
+        }
         Err(SaveError::Problems(_) | SaveError::Stale | SaveError::NotStored) => {
             access.tell(false, "routes-chart-not-taken-up");
             Ok(())

@@ -194,8 +194,8 @@ pub(super) async fn choose(
         Attempt::Saved(Saved::Before(Some(change))) => saved_before(&access, &chart, place, (&typed, change)).await,
         Attempt::Saved(saved) => {
             drafts::saved(&access, &typed).await;
-            away::take_up(&access, &chart, &typed).await?;
             tell(&access, saved);
+            away::take_up(&access, &chart, &typed).await?;
             Ok(see_other(&next(&access, &chart)))
         }
         Attempt::Wrong(problems) => {

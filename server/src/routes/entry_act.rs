@@ -126,8 +126,8 @@ pub(super) async fn let_go(
         .collect::<Result<Vec<_>, PageError>>()?;
     let act = Act { noun, key, verb: Verb::Write(fields) };
     let saved = chart.save(chart.doc_of(noun, key), sent.base, sent.id, vec![act]).await?;
-    away::take_up(access, chart, typed).await?;
     saving::tell(access, saved);
+    away::take_up(access, chart, typed).await?;
     Ok(see_other(&link::entry(chart.client(), noun, key)))
 }
 
@@ -184,7 +184,6 @@ async fn act_with(
 ) -> Result<HttpResponse, PageError> {
     match saving::save(chart, chart.doc_of(noun, key), sent, Ok(vec![Act { noun, key, verb }])).await? {
         Attempt::Saved(_) => {
-            away::take_up(access, chart, said.typed).await?;
             let undo = match said.doing {
                 Some(doing) => undo_of(chart, (noun, key), doing)
                     .await?
@@ -192,6 +191,7 @@ async fn act_with(
                 None => None,
             };
             access.tell_done(said.done, undo);
+            away::take_up(access, chart, said.typed).await?;
             Ok(see_other(&link::section(chart.client(), nouns::section_of(noun).noun)))
         }
         Attempt::Wrong(problems) => {

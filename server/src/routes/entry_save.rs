@@ -163,8 +163,8 @@ async fn write(
         }
         Attempt::Saved(saved) => {
             drafts::saved(access, typed).await;
-            away::take_up(access, chart, typed).await?;
             tell_done(access, saved, signs);
+            away::take_up(access, chart, typed).await?;
             Ok(see_other(&link::section(chart.client(), nouns::section_of(noun).noun)))
         }
         Attempt::Wrong(problems) => {

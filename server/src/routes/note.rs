@@ -335,8 +335,8 @@ pub(super) async fn add(Posted { access, typed }: Posted, path: web::Path<EntryA
         }
         Attempt::Saved(saved) => {
             drafts::saved(&access, &typed).await;
-            away::take_up(&access, &chart, &typed).await?;
             tell_saved(&access, saved);
+            away::take_up(&access, &chart, &typed).await?;
             Ok(see_other(&link::entry(chart.client(), &NOTE, note.entry.key)))
         }
         Attempt::Wrong(problems) => {

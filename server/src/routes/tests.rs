@@ -8,6 +8,7 @@ mod card;
 mod chosen_since;
 mod clocks;
 mod consents;
+mod death;
 mod drafts;
 mod glance;
 mod kept_back;

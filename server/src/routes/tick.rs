@@ -60,7 +60,6 @@ pub(super) async fn tick(
     let sent = Sent { base: shown.heads, id: EditId(clock::id()?) };
     match saving::save(&chart, chart.doc_of(&TASK, key), sent, Ok(acts)).await? {
         Attempt::Saved(_) => {
-            away::take_up(&access, &chart, &typed).await?;
             let undo = back.map(|back| Undo {
                 action: link::tick(chart.client(), key, back),
                 heads: String::new(),
@@ -68,6 +67,7 @@ pub(super) async fn tick(
                 leaves_away: away::is_left(&typed),
             });
             access.tell_done(if tick == Tick::Done { "routes-ticked" } else { "routes-unticked" }, undo);
+            away::take_up(&access, &chart, &typed).await?;
             Ok(see_other(&back_to))
         }
         Attempt::NotStored => {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use waystation_sync::care::declare::Pressing;
-use waystation_sync::care::edit::Wrong;
+use waystation_sync::care::edit::{Verb, Wrong};
 use waystation_sync::care::field::Field;
 use waystation_sync::care::noun::{Noun, Part};
 use waystation_sync::care::overview::{Overview, Whose};
@@ -52,11 +52,13 @@ fn of_two_answers_the_furthest_stands_with_its_own_reason() {
 
 #[test]
 fn that_somebody_died_stands_beside_no_other_answer_without_a_persons_word() {
-    for (other, pressing) in [("paused", Some(Pressing::Less)), ("moved", Some(Pressing::Nothing)), ("active", None)] {
+    for other in ["paused", "moved", "active", "ended"] {
         let mut copy = met(("died", "Her sister rang"), (other, "Seen today"));
         assert!(copy.field(PLACE, &STATUS).is_conflicted());
         let row = Row::of(&copy.doc).unwrap();
-        assert_eq!(row.standing.as_ref().map(|standing| standing.pressing), pressing, "the other is acted on: {other}");
+        let stands = row.standing.as_ref().map(|standing| (standing.status.as_str(), standing.pressing));
+        assert_eq!(stands, Some(("died", Pressing::Nothing)), "what cannot be undone is acted on: {other}");
+        assert_eq!(row.standing.as_ref().map(|standing| standing.reason.as_str()), Some("Her sister rang"));
         let overview = Overview::new(&Part::ALL, [Arc::new(row)]);
         assert!(
             overview.waits().any(|wait| wait.noun == STANDING.name && wait.rank == 0),
@@ -72,6 +74,42 @@ fn that_somebody_died_stands_beside_no_other_answer_without_a_persons_word() {
         copy.does(SUPERVISOR, vec![settled]).unwrap();
         assert_eq!(copy.entry(PLACE).text(&STATUS), "died");
     }
+}
+
+#[test]
+fn what_takes_a_death_back_counts_once_a_supervisor_has_looked_and_of_two_other_answers_nothing_presses_that_is_put_away()
+ {
+    for other in ["active", "paused", "ended", "moved", "begun_by_mistake"] {
+        let mut copy = Node::new(Part::Core, 1);
+        put(&mut copy, SUPERVISOR, "died", "Her sister rang");
+        put(&mut copy, MANAGER, other, "Seen in town");
+        let stands = |copy: &Node| {
+            let row = Row::of(&copy.doc).unwrap();
+            let reason = row.standing.as_ref().map(|standing| standing.reason.clone()).unwrap_or_default();
+            (row.standing.map(|standing| standing.status), reason, row.lowered.len())
+        };
+        // Why it stood otherwise is not why they are said to have died.
+        assert_eq!(stands(&copy), (Some("died".to_owned()), String::new(), 1), "{other}");
+        copy.does(SUPERVISOR, vec![act(PLACE, Verb::SeeLowered { field: &STATUS })]).unwrap();
+        let status = (other != "active").then(|| other.to_owned());
+        let reason = if other == "active" { String::new() } else { "Seen in town".to_owned() };
+        assert_eq!(stands(&copy), (status, reason, 0), "{other}");
+    }
+    for (one, other) in [("begun_by_mistake", "ended"), ("begun_by_mistake", "moved"), ("moved", "ended")] {
+        let copy = met((one, "mine"), (other, "theirs"));
+        let row = Row::of(&copy.doc).unwrap();
+        assert_eq!(row.standing.as_ref().map(|standing| standing.pressing), Some(Pressing::Nothing));
+        assert_eq!(row.ruled.len(), 1, "{one} and {other}: somebody looks at it");
+    }
+    // Two who take a death back apart do not bring the chart back between them.
+    let mut clinic = Node::new(Part::Core, 1);
+    put(&mut clinic, SUPERVISOR, "died", "Her sister rang");
+    let mut laptop = clinic.twin(2);
+    put(&mut clinic, THERAPIST, "active", "Seen");
+    put(&mut laptop, MANAGER, "moved", "To the coast");
+    clinic.meet(&laptop);
+    let row = Row::of(&clinic.doc).unwrap();
+    assert_eq!(row.standing.map(|standing| standing.status).as_deref(), Some("died"));
 }
 
 #[test]
@@ -184,7 +222,7 @@ fn a_former_name_finds_its_client_and_stands_nowhere_else() {
     let row = Row::of(&copy.doc).unwrap();
     assert_eq!((row.two_versions.len(), row.versions.len(), row.called.len()), (1, 0, 0));
     // Somebody of whom only a former name is known has no name that is shown, and stands under no letter of it.
-    copy.does(DESK, vec![act((&name::NAME, id(2)), waystation_sync::care::edit::Verb::Retire)]).unwrap();
+    copy.does(DESK, vec![act((&name::NAME, id(2)), Verb::Retire)]).unwrap();
     let overview = Overview::new(&Part::ALL, [Arc::new(Row::of(&copy.doc).unwrap())]);
     assert!(overview.letters(Whose::All(DESK.person)).is_empty());
 }

@@ -10,8 +10,7 @@ use crate::link;
 
 /// What a person has to do about a field.
 pub struct Mark {
-    /// The id of what to do: [`TWO_VERSIONS`], [`MERGED_TEXT`], [`RULED`], [`LOWERED`], [`FINAL`] or
-    /// [`SAID_OF_OTHER`].
+    /// The id of what to do: [`TWO_VERSIONS`], [`MERGED_TEXT`], [`RULED`], [`SAID_OF_OTHER`], or what [`lowered`] gives.
     pub text: &'static str,
     /// The address at which it is done.
     pub href: String,
@@ -31,6 +30,24 @@ pub const LOWERED: &str = "card-lowered";
 /// Says that a supervisor has to look at a word that is final.
 pub const FINAL: &str = "card-final";
 
+/// Says that a supervisor has to look before what takes back such a word counts.
+pub const TAKEN_BACK: &str = "card-taken-back";
+
+/// Says that a supervisor has to look at an answer that is less careful than another.
+pub const SAFER: &str = "card-safer";
+
+/// Which of these is said of `field`, which held `was` and in which `said` stands.
+#[must_use]
+pub fn lowered(field: &FieldDecl, was: &str, said: &str) -> &'static str {
+    let is_final = |code: &str| field.class.before_final(code).is_some();
+    match (is_final(said), is_final(was), field.across.is_empty()) {
+        (true, _, _) => FINAL,
+        (false, true, _) => TAKEN_BACK,
+        (false, false, false) => SAFER,
+        (false, false, true) => LOWERED,
+    }
+}
+
 /// Says that what stands there was said of something else.
 pub const SAID_OF_OTHER: &str = "card-said-of-other";
 
@@ -38,9 +55,8 @@ pub const SAID_OF_OTHER: &str = "card-said-of-other";
 #[must_use]
 pub fn mark(client: ClientId, entry: &Entry, field: &FieldDecl) -> Option<Mark> {
     let href = || link::choose(client, entry.noun, entry.key, field.name);
-    if entry.lowered_from(field).is_some() {
-        let is_final = field.class.before_final(entry.text(field)).is_some();
-        return Some(Mark { text: if is_final { FINAL } else { LOWERED }, href: href() });
+    if let Some(was) = entry.lowered_from(field) {
+        return Some(Mark { text: lowered(field, was, entry.text(field)), href: href() });
     }
     if entry.waits_for_looking(field) {
         return Some(Mark { text: SAID_OF_OTHER, href: link::entry(client, entry.noun, entry.key) });

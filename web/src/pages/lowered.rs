@@ -7,7 +7,7 @@ use waystation_sync::care::noun::Role;
 use waystation_sync::care::value::Value;
 use waystation_sync::id::{EditId, Heads};
 
-use crate::entry::value;
+use crate::entry::{mark, value};
 use crate::part::away::AwayAsk;
 use crate::part::card::{Around, Card};
 use crate::part::chart::ChartHead;
@@ -23,8 +23,8 @@ pub struct Lowered {
     pub head: ChartHead,
     /// What the entry and the field are called.
     pub place: String,
-    /// Whether it is a word after which nobody looks any more.
-    pub is_final: bool,
+    /// The ids of its heading and of what to know before looking.
+    pub words: (&'static str, &'static str),
     /// What it was.
     pub was: String,
     /// What it is now.
@@ -64,7 +64,12 @@ impl Lowered {
         Some(Self {
             head,
             place: names.language.say_with("readtext-place", &place),
-            is_final: field.class.before_final(entry.text(field)).is_some(),
+            words: match mark::lowered(field, entry.lowered_from(field)?, entry.text(field)) {
+                mark::FINAL => ("lowered-final-heading", "lowered-final-intro"),
+                mark::TAKEN_BACK => ("lowered-back-heading", "lowered-back-intro"),
+                mark::SAFER => ("lowered-safer-heading", "lowered-safer-intro"),
+                _ => ("lowered-heading", "lowered-intro"),
+            },
             was: value::one(page, field, &was, names),
             now: value::or_cleared(page, field, entry.value(field), names),
             by: entry.field(field).stamps().iter().map(by).collect(),

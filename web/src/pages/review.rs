@@ -103,7 +103,7 @@ fn told(overview: &Overview, wait: &Wait, names: &Names) -> Option<Waiting> {
     let (act, (what, href)) = match wait.need {
         Need::TwoVersions => (mark::TWO_VERSIONS, in_field()),
         Need::MergedText => (mark::MERGED_TEXT, in_field()),
-        Need::Lowered => (if is_final(page, wait) { mark::FINAL } else { mark::LOWERED }, in_field()),
+        Need::Lowered => (lowered(page, wait), in_field()),
         Need::Ruled => (mark::RULED, in_field()),
         Need::SaidOfOther => {
             let (what, _) = in_field();
@@ -116,10 +116,18 @@ fn told(overview: &Overview, wait: &Wait, names: &Names) -> Option<Waiting> {
     Some(Waiting { client, what, act, said: said(page, wait, names), href, rank: wait.rank })
 }
 
-/// Whether what waits for a supervisor is a word after which nobody looks any more.
-fn is_final(page: &NounPage, wait: &Wait) -> bool {
-    let field = page.noun.field(&wait.field);
-    field.is_some_and(|field| wait.said.iter().any(|said| field.class.before_final(&said.text).is_some()))
+/// What is said of what waits for a supervisor. A status that needs a person's word waits for nothing else than that, or that it was
+/// taken back.
+fn lowered(page: &NounPage, wait: &Wait) -> &'static str {
+    let Some(field) = page.noun.field(&wait.field) else { return mark::LOWERED };
+    let said = wait.said.first().map_or("", |said| said.text.as_str());
+    let was = match field.class {
+        Class::State { confirmed: [word, ..], .. } => word,
+        Class::State { .. } | Class::Confirmed { .. } | Class::Prose | Class::Set | Class::Register | Class::Frozen => {
+            ""
+        }
+    };
+    mark::lowered(field, was, said)
 }
 
 /// The versions of what waits, in words. A code says nothing of who the client is; words may, and are left out for who asked

@@ -8,7 +8,7 @@ use askama::Template;
 use waystation_sync::care::noun::{Noun, Part};
 use waystation_sync::care::overview::stands_otherwise;
 use waystation_sync::care::read::EntryKey;
-use waystation_sync::care::summary::{self, LevelRow, Row, StandingRow};
+use waystation_sync::care::summary::{self, LevelRow, Opposed, Row, Said, StandingRow, opposed};
 use waystation_sync::care::{client, risk, standing, team};
 use waystation_sync::id::ClientId;
 
@@ -144,7 +144,11 @@ pub fn called_by(name: &str, pronouns: &str, names: &Names) -> String {
 pub fn badge_of(rows: &[Arc<Row>], language: Language) -> String {
     let page = nouns::page_of(&standing::STANDING);
     let said = |row: &StandingRow| page.code(standing::STATUS.name, &row.status, language);
-    let own = summary::standing_of(rows).map(said);
+    let own = summary::standing_of(rows).map(said).map(|stands| match opposed(rows) {
+        Some((Opposed::TakenBack(_), _)) => language.say_with("chart-standing-waits", &[("stands", stands.into())]),
+        Some((Opposed::TwoVersions, _)) => language.say_with("chart-standing-two", &[("stands", stands.into())]),
+        None => stands,
+    });
     let other = stands_otherwise(rows).filter(|other| own.is_none() || other.status == "died");
     let other = other.map(|other| language.say_with("chart-stands-elsewhere", &[("stands", said(other).into())]));
     own.into_iter().chain(other).collect::<Vec<_>>().join(", ")
@@ -170,13 +174,42 @@ pub(super) fn standing_line(client: ClientId, rows: &[Arc<Row>], names: &Names) 
         (false, true) => names.language.say_with("chart-standing-since", &[("since", since.as_str().into())]),
         (true, _) => isolate::words(&standing.reason),
     };
+    let beside = beside(rows, names);
+    let why = [why, beside.clone()].into_iter().filter(|said| !said.is_empty()).collect::<Vec<_>>().join(". ");
+    let at = EntryKey::One;
     Some(StandingLine {
         code: standing.status.clone(),
         said: badge_of(rows, names.language),
         why,
         is_put_away: standing.is_put_away(),
-        href: link::entry(client, &standing::STANDING, EntryKey::One),
+        href: if beside.is_empty() {
+            link::entry(client, &standing::STANDING, at)
+        } else {
+            link::choose(client, &standing::STANDING, at, standing::STATUS.name)
+        },
     })
+}
+
+/// What else was said of where the chart stands: who took it back and when, or every version; empty for nothing.
+fn beside(rows: &[Arc<Row>], names: &Names) -> String {
+    let page = nouns::page_of(&standing::STANDING);
+    let code = |said: &Said| page.code(standing::STATUS.name, &said.text, names.language);
+    match opposed(rows) {
+        Some((Opposed::TakenBack(said), _)) => {
+            let who = said.who.map(|who| names.person(who).into_owned());
+            let values = [
+                ("who", who.unwrap_or_else(|| names.say("chart-somebody")).into()),
+                ("said", code(said).into()),
+                ("when", names.when(said.at).into()),
+            ];
+            names.language.say_with("chart-standing-undone", &values)
+        }
+        Some((Opposed::TwoVersions, all)) => {
+            let all = all.into_iter().map(code).collect::<Vec<_>>().join(" / ");
+            names.language.say_with("chart-standing-versions", &[("versions", all.into())])
+        }
+        None => String::new(),
+    }
 }
 
 /// Year of birth in the rows of one client, or that there are two versions of it; empty when nothing is known.

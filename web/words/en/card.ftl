@@ -18,4 +18,6 @@ card-later = Later
 card-later-of = Later: { $what }
 card-lowered = Lowered or closed; a supervisor looks
 card-said-of-other = Said of something else, please look
+card-taken-back = A death was taken back; a supervisor looks
+card-safer = A less careful answer than before; a supervisor looks
 card-final = Said for good; a supervisor looks

@@ -31,5 +31,12 @@ chart-risk-none-seen = No risk seen where it was assessed
 # A way to reach them that another chart of the same person says is not safe: "Not safe: 555-0142"
 chart-not-safe = { $safe }: { $number }
 # $stands is "Died"
+# Behind where a chart stands, in lists: somebody took a death back; two people said two things
+chart-standing-waits = { $stands } (a supervisor looks)
+chart-standing-two = { $stands } (two versions)
+# The same at the top of the chart: $said is "Active", $versions "Died / Paused"
+chart-standing-undone = { $who } wrote “{ $said }” on { $when }; a supervisor looks before it counts
+chart-standing-versions = two versions, please choose: { $versions }
+chart-somebody = Somebody
 chart-stands-elsewhere = { $stands } in another chart
 chart-risk-elsewhere = { $said } (in another chart of this person)

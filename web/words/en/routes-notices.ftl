@@ -56,4 +56,5 @@ routes-why-draft = A draft. Only its author writes in it.
 # The clinic's own computer, where the name of a device is said
 
 routes-clinic-device = Clinic
+routes-chart-waits = Saved. The chart stays put away until a supervisor has looked: it says that this person died.
 routes-chart-not-taken-up = Saved. The chart could not be taken up again just now; its standing says why it is put away.

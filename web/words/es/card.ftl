@@ -18,4 +18,6 @@ card-later = Bajar
 card-later-of = Bajar: { $what }
 card-lowered = Se bajó el nivel o se cerró; falta que supervisión lo revise
 card-said-of-other = Se dijo de otra cosa: revíselo
+card-taken-back = Se retiró un fallecimiento; falta que supervisión lo revise
+card-safer = Una respuesta menos prudente que la anterior; falta que supervisión la revise
 card-final = Se anotó como definitivo; falta que supervisión lo revise

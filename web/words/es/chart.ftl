@@ -30,5 +30,12 @@ chart-risk-none-seen = No se observó riesgo en lo que se evaluó
 # Una vía que otro expediente de la misma persona dice que no es segura: "No es seguro: 555-0142"
 chart-not-safe = { $safe }: { $number }
 # $stands es "Falleció"
+# Detrás de la situación de un expediente, en las listas: alguien retiró un fallecimiento; dos personas dijeron cosas distintas
+chart-standing-waits = { $stands } (falta que supervisión lo revise)
+chart-standing-two = { $stands } (dos versiones)
+# Lo mismo al inicio del expediente: $said es "Activo", $versions "Falleció / En pausa"
+chart-standing-undone = { $who } anotó “{ $said }” el { $when }; no es válido hasta que supervisión lo revise
+chart-standing-versions = hay dos versiones, elija una: { $versions }
+chart-somebody = Alguien
 chart-stands-elsewhere = { $stands } en otro expediente
 chart-risk-elsewhere = { $said } (en otro expediente de esta persona)

@@ -7,3 +7,7 @@ lowered-seen = Ya lo revisé
 lowered-not-yours = Esto lo revisa supervisión. Usted puede volver a subir el nivel o explicar mejor en qué se basa.
 lowered-final-heading = Se anotó como definitivo: revíselo
 lowered-final-intro = Alguien anotó algo después de lo cual ya nadie revisa el expediente. El cambio ya es válido y el expediente está archivado; queda en “{ nav-desk }” hasta que supervisión haya revisado quién lo dijo y en qué se basa.
+lowered-back-heading = Se retiró un fallecimiento: revíselo
+lowered-back-intro = Este expediente decía que la persona falleció, y después alguien anotó otra cosa. Todavía no es válido: el expediente sigue archivado hasta que supervisión haya revisado quién lo anotó y en qué se basa. Si no es cierto, anote lo correcto en la situación del expediente.
+lowered-safer-heading = Una respuesta menos prudente que la anterior: revísela
+lowered-safer-intro = Alguien dio una respuesta menos prudente que otra que ya constaba sobre el mismo número o la misma persona. Queda en “{ nav-desk }” hasta que supervisión la haya revisado. Si la respuesta más prudente sigue en otra anotación, esa es la que vale mientras no se cambie allí.

@@ -56,4 +56,5 @@ routes-why-draft = Borrador. Solo lo modifica quien lo empezó.
 # La computadora de la clínica, donde se dice el nombre de un dispositivo
 
 routes-clinic-device = Clínica
+routes-chart-waits = Guardado. El expediente sigue archivado hasta que supervisión lo revise: consta que esta persona falleció.
 routes-chart-not-taken-up = Guardado. El expediente no se pudo reactivar ahora; su situación dice por qué está archivado.

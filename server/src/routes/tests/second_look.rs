@@ -34,7 +34,7 @@ async fn a_check_that_says_safe_beside_another_that_said_not_safe_asks_once_and_
     let again = Form::on(&asked.text).with("f.result", "ok").with("sure.lower.result", &so);
     saved(&mut rea, &again).await;
     let at = format!("{chart}/involvement_check/{}", safe.get("edit_id"));
-    let card = "Lowered or closed; a supervisor looks";
+    let card = "A less careful answer than before; a supervisor looks";
     for page in ["/review".to_owned(), "/today".to_owned(), format!("{chart}/involvement_check")] {
         let page = dana.get(&page).await.text;
         assert!(page.contains(card), "{page}");

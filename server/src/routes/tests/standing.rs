@@ -274,7 +274,7 @@ async fn that_somebody_did_not_die_after_all_is_looked_at_by_a_supervisor() {
     put(&mut lee, &chart, "active", "").await;
     let look = format!("{chart}/standing/one/status/choose");
     let desk = dana.get("/review").await.text;
-    assert!(desk.contains("Lowered or closed; a supervisor looks") && desk.contains(&look), "{desk}");
+    assert!(desk.contains("A death was taken back; a supervisor looks") && desk.contains(&look), "{desk}");
     let page = dana.get(&look).await.text;
     assert!(page.contains("Died") && page.contains("Active") && page.contains("Lee"), "{page}");
     put(&mut dana, &chart, "died", "She rang her sister").await;

@@ -15,7 +15,7 @@ pub enum Class {
         most_protective_first: &'static [&'static str],
     },
     /// STATE: the furthest along the way stands, but where one of several is of `confirmed`: then a person chooses, as of
-    /// CONF, and the furthest of the others is acted on until then.
+    /// CONF, and that one is acted on until then.
     State {
         /// Codes from first to last.
         way: &'static [&'static str],

@@ -36,8 +36,9 @@ pub(super) fn meet(class: Class, writes: Vec<Write>, winner: usize) -> Field {
                 .filter(|(_, version)| !needs_a_word(version))
                 .max_by_key(|(place, version)| (rank(way, version), usize::MAX - place))
                 .map(|(place, _)| place);
-            if versions.iter().any(needs_a_word) {
-                return Field::Conflicted { versions, acted_on: furthest };
+            // What needs a person's word counts until one has spoken: what it says cannot be undone, so it is not passed over.
+            if let Some(word) = versions.iter().position(needs_a_word) {
+                return Field::Conflicted { versions, acted_on: Some(word) };
             }
             let stands = versions.remove(furthest.unwrap_or(0));
             Field::Ruled { stands, others: versions }

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::row::{Row, charts_of};
+use super::row::{Row, Said, charts_of};
 use crate::care::declare::Pressing;
+use crate::care::nouns::client::standing::STATUS;
 
 /// Where a chart stands that does not press as others do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +29,32 @@ impl StandingRow {
     pub fn is_put_away(&self) -> bool {
         self.pressing == Pressing::Nothing
     }
+}
+
+/// What else was said of where a chart stands, beside what is acted on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Opposed<'a> {
+    /// Somebody wrote this, and it does not count before a supervisor has looked.
+    TakenBack(&'a Said),
+    /// Several were written apart, and a person has to choose.
+    TwoVersions,
+}
+
+/// What was said beside where the chart with these rows stands, and each version of that.
+#[must_use]
+pub fn opposed(rows: &[Arc<Row>]) -> Option<(Opposed<'_>, Vec<&Said>)> {
+    let standing = standing_of(rows)?;
+    let row = rows.iter().find(|row| row.standing.as_ref() == Some(standing))?;
+    // Of two reasons for one answer it stands all the same.
+    let is_its = |noun: &str, field: &str| noun == standing.noun && field == STATUS.name;
+    let waits = |all: &[(String, String, String)]| all.iter().any(|(noun, _, field)| is_its(noun, field));
+    let all = row.versions.iter().filter(|(noun, _, field, _)| is_its(noun, field)).map(|(.., said)| said);
+    let said: Vec<&Said> = all.collect();
+    if waits(&row.two_versions) {
+        return Some((Opposed::TwoVersions, said));
+    }
+    let other = said.iter().find(|said| waits(&row.lowered) && said.text != standing.status)?;
+    Some((Opposed::TakenBack(other), said))
 }
 
 /// Where a chart with these rows stands; `None` for one that presses as others do. Of several charts of one person the one

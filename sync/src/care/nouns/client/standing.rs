@@ -13,8 +13,8 @@ use crate::care::declare::{
 /// harms nobody.
 pub const STATUSES: &[&str] = &["paused", "ended", "moved", "died", "begun_by_mistake", "active"];
 
-/// Where it stands. That somebody died stands beside no other answer without a person's word (CARE 1.M: STATE, died CONF); it holds at
-/// once and waits until a supervisor has seen it, and so does taking it back.
+/// Where it stands. That somebody died stands beside no other answer without a person's word (CARE 1.M: STATE, died CONF): until then
+/// it counts. It holds at once and waits until a supervisor has seen it; what takes it back holds only after that ([`acted_on`]).
 pub const STATUS: FieldDecl = FieldDecl::state("status", STATUSES).confirming(&["died"]).watched_later();
 /// Why.
 pub const REASON: FieldDecl =
@@ -78,11 +78,23 @@ fn put_away_with_reason(entry: &Entry, facts: &ClientFacts) -> Vec<Problem> {
     why.into_iter().chain(since).collect()
 }
 
+/// The word that `entry` held and that somebody took back whom no supervisor has looked at yet: that they died.
+fn taken_back(entry: &Entry) -> Option<&str> {
+    entry.lowered_from(&STATUS).filter(|was| STATUS.class.before_final(was).is_some())
+}
+
+/// The code of where the chart stands, as it is acted on: a death until a supervisor has looked at what takes it back.
+#[must_use]
+pub fn acted_on(entry: &Entry) -> &str {
+    taken_back(entry).unwrap_or_else(|| entry.text(&STATUS))
+}
+
 fn tell(entry: &Entry, facts: &mut Vec<Fact>) {
-    let status = entry.text(&STATUS);
+    let status = acted_on(entry);
     let pressing = pressing(status);
     if pressing != Pressing::Fully {
-        let said = |field: &FieldDecl| said_with(entry, field);
+        // Why and since when were written with what does not count yet.
+        let said = |field: &FieldDecl| said_with(entry, field).filter(|_| taken_back(entry).is_none());
         facts.push(Fact::Standing {
             status: status.to_owned(),
             pressing,

@@ -18,5 +18,5 @@ standing-reason = Why
     .hint = A few words, for whoever opens the chart later.
 standing-since = Since
     .hint = Today, if left blank.
-standing-needs-reason = say why
-standing-needs-since = say since when
+standing-needs-reason = in a few words, say why this chart is paused or put away
+standing-needs-since = say since when this chart is paused or put away

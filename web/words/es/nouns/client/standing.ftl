@@ -18,5 +18,5 @@ standing-reason = Motivo
     .hint = Unas palabras para quien abra el expediente más adelante.
 standing-since = Desde
     .hint = Hoy, si se deja en blanco.
-standing-needs-reason = diga el motivo
-standing-needs-since = diga desde cuándo
+standing-needs-reason = diga en pocas palabras por qué el expediente está en pausa o archivado
+standing-needs-since = diga desde cuándo el expediente está en pausa o archivado
