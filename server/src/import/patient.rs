@@ -1,7 +1,7 @@
 //! Patient -> client, names and ways to reach them (CARE.md 3.1). Must never call a way to reach someone safe: FHIR
 //! does not say, so only the client can.
 
-use waystation_sync::care::{client, name, safety_flag};
+use waystation_sync::care::{alert, client, name, safety_flag, task};
 
 use super::at::{At, Said};
 use super::date::{self, Partial};
@@ -80,7 +80,8 @@ fn person(
 }
 
 /// That the client is said to have died: a concern that stands on the desk until somebody of the clinic has looked and said so in
-/// the chart themselves, also where a second import is the first to say it.
+/// the chart themselves, also where a second import is the first to say it. Whose role raises no flag brings it as an alert at the top
+/// of the chart, before anyone calls, and as an urgent task that stands until somebody has looked.
 fn death(at: &At<'_>, client: &mut Gathered, (settings, tally): (&Settings, &mut Tally)) -> Result<(), Fault> {
     let day = at.said("deceasedDateTime")?;
     if at.flag("deceasedBoolean")? != Some(true) && day.is_none() {
@@ -89,6 +90,20 @@ fn death(at: &At<'_>, client: &mut Gathered, (settings, tally): (&Settings, &mut
     tally.look((KIND, None, Why::Died), at);
     tally.took_in(at, &["deceasedBoolean"]);
     let told = Said::own("Reported elsewhere. This person is said to have died");
+    if !safety_flag::SAFETY_FLAG.editors.contains(&settings.role) {
+        let said = || Said::joined([told.clone()].into_iter().chain(day.clone()), ": ");
+        let mut first = Draft::of(&alert::ALERT, KIND, at.record);
+        first.put(&alert::KIND, Said::own("contact"), "deceasedBoolean", tally);
+        first.put(&alert::WHAT, said(), "deceasedDateTime", tally);
+        client.begin(first, (ids::element(client.id, KIND, &["died", "alert"]), Vec::new()), at, (settings, tally));
+        let mut then = Draft::of(&task::TASK, KIND, at.record);
+        then.put(&task::WHAT, said(), "deceasedDateTime", tally);
+        then.put(&task::PRIORITY, Said::own("urgent"), "deceasedBoolean", tally);
+        then.put(&task::STATUS, Said::own("open"), "deceasedBoolean", tally);
+        then.put(&task::DUE, Said::own(settings.today.to_string()), "deceasedBoolean", tally);
+        client.begin(then, (ids::element(client.id, KIND, &["died", "task"]), Vec::new()), at, (settings, tally));
+        return Ok(());
+    }
     let mut draft = Draft::of(&safety_flag::SAFETY_FLAG, KIND, at.record);
     draft.put(&safety_flag::WHY, Said::joined([told].into_iter().chain(day), ": "), "deceasedDateTime", tally);
     draft.put(&safety_flag::STATUS, Said::own("open"), "deceasedBoolean", tally);

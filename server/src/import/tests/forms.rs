@@ -2,7 +2,7 @@
 
 use jiff::tz::{Offset, TimeZone};
 use serde_json::json;
-use waystation_sync::care::{client, contact, goal, name, note, risk, safety_flag, task};
+use waystation_sync::care::{alert, client, contact, goal, name, note, risk, safety_flag, task};
 
 use super::*;
 
@@ -272,5 +272,22 @@ fn a_birth_date_written_as_a_point_in_time_stays_the_day_that_is_written() {
         let day = charts.all(&client::CLIENT)[0].value(&client::BIRTH_DATE).unwrap().to_string();
         assert_eq!(day, "1984-05-17", "{born}");
         assert_eq!(charts.all(&goal::GOAL)[0].value(&goal::DUE).unwrap().to_string(), "2027-01-01");
+    }
+}
+
+#[test]
+fn that_somebody_is_said_to_have_died_stands_in_the_chart_whoever_imports_it() {
+    let mut died = ana();
+    died["deceasedDateTime"] = json!("2026-10-04");
+    let mut charts = Charts::default();
+    let front = Settings { role: Role::FrontDesk, ..settings() };
+    for _ in 0..2 {
+        let report = charts.import_with(&[("f", &bundle(&[died.clone()]))], &front);
+        assert!(report.to_string().contains("has died"), "{report}");
+        let told = "Reported elsewhere. This person is said to have died: 2026-10-04";
+        assert_eq!(charts.words(&alert::ALERT, &alert::WHAT), [told], "at the top of the chart, once");
+        assert_eq!(charts.words(&alert::ALERT, &alert::KIND), ["contact"]);
+        assert_eq!(charts.words(&task::TASK, &task::WHAT), [told], "somebody has to look");
+        assert_eq!(charts.words(&task::TASK, &task::PRIORITY), ["urgent"]);
     }
 }
