@@ -145,6 +145,12 @@ async fn openings(folder: &Path) {
             ("chart, first page", format!("/clients/{id}")),
             ("its notes", format!("/clients/{id}/note")),
             ("its log", format!("/clients/{id}/urge")),
+            ("its goals", format!("/clients/{id}/goal")),
+            ("its plan", format!("/clients/{id}/chapter/plan")),
+            ("trends, 30 days", format!("/clients/{id}/chapter/log?span=30")),
+            ("trends, all", format!("/clients/{id}/chapter/log?span=all")),
+            ("before you meet", format!("/clients/{id}/before?days=90")),
+            ("form of a new note", format!("/clients/{id}/note/new")),
         ] {
             let start = Instant::now();
             let first = ana.get(&path).await;

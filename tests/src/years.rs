@@ -1,11 +1,11 @@
-//! A chart as years of work leave it: notes and entries of the log, each saved on its own, begun when it says. Must never
+//! A chart as years of work leave it: notes, goals and entries of the log, each saved on its own, begun when it says. Must never
 //! be taken for what a client's chart says.
 
 use waystation_sync::care::declare::DocKey;
 use waystation_sync::care::edit::{Act, Verb};
 use waystation_sync::care::noun::{FieldDecl, Noun};
 use waystation_sync::care::read::EntryKey;
-use waystation_sync::care::{note, urge};
+use waystation_sync::care::{goal, note, urge};
 use waystation_sync::id::{ClientId, EntryId, PersonId};
 use waystation_sync::time::Millis;
 
@@ -15,6 +15,8 @@ use crate::real::Real;
 pub const NOTES_A_YEAR: u32 = 160;
 /// Entries that a client logs in a year.
 pub const LOGGED_A_YEAR: u32 = 400;
+/// Goals that are agreed in a year.
+pub const GOALS_A_YEAR: u32 = 12;
 const YEAR_MS: i64 = 365 * 24 * 3_600_000;
 
 /// The key of the entry of `noun` with this number that was begun at `at`.
@@ -40,7 +42,8 @@ fn begin(noun: &'static Noun, key: EntryKey, fields: &[(&'static FieldDecl, &str
 #[must_use]
 pub fn note_begun(number: u32, at: Millis) -> Act {
     let text = format!("Visit {number}. {}", "We walked by the river and talked about sleep. ".repeat(32));
-    let fields = [(&note::KIND, "visit"), (&note::HAPPENED, "2026-03-02"), (&note::TEXT, text.as_str())];
+    let day = day(at);
+    let fields = [(&note::KIND, "visit"), (&note::HAPPENED, day.as_str()), (&note::TEXT, text.as_str())];
     begin(&note::NOTE, entry_begun(&note::NOTE, number, at), &fields)
 }
 
@@ -51,13 +54,29 @@ pub fn note_begun(number: u32, at: Millis) -> Act {
 #[must_use]
 pub fn urge_begun(number: u32, at: Millis) -> Act {
     let (start, learned) = ((number % 11).to_string(), format!("Walked {number} times round the block, it passed."));
+    let moment = format!("{}T10:42-06:00", day(at));
     let fields = [
-        (&urge::URGE.fields[0], "2026-03-02T10:42-06:00"),
+        (&urge::URGE.fields[0], moment.as_str()),
         (&urge::START, start.as_str()),
         (&urge::OUTCOME, "passed"),
         (&urge::LEARNED, learned.as_str()),
     ];
     begin(&urge::URGE, entry_begun(&urge::URGE, number, at), &fields)
+}
+
+/// The goal with this number, begun at `at`.
+///
+/// # Panics
+/// As [`note_begun`].
+#[must_use]
+pub fn goal_begun(number: u32, at: Millis) -> Act {
+    let statement = format!("Walk on {number} evenings.");
+    let fields = [(&goal::STATEMENT, statement.as_str()), (&goal::STATUS, "proposed")];
+    begin(&goal::GOAL, entry_begun(&goal::GOAL, number, at), &fields)
+}
+
+fn day(at: Millis) -> String {
+    at.day().expect("a day of the calendar").to_string()
 }
 
 /// Saves one act as `writer`, in the document in which its entry lies; says in which.
@@ -67,12 +86,15 @@ pub async fn save(clinic: &Real, writer: PersonId, client: ClientId, act: Act) -
     doc
 }
 
-/// Saves so many years of notes and log entries, one after the other, up to `until`.
+/// Saves so many years of notes, goals and log entries, one after the other, up to `until`.
 pub async fn work_for_years(clinic: &Real, writer: PersonId, client: ClientId, (years, until): (u32, Millis)) {
     let at =
         |number: u32, a_year: u32| Millis(until.0 - i64::from(years * a_year - number) * YEAR_MS / i64::from(a_year));
     for number in 0..years * NOTES_A_YEAR {
         save(clinic, writer, client, note_begun(number, at(number, NOTES_A_YEAR))).await;
+    }
+    for number in 0..years * GOALS_A_YEAR {
+        save(clinic, writer, client, goal_begun(number, at(number, GOALS_A_YEAR))).await;
     }
     for number in 0..years * LOGGED_A_YEAR {
         save(clinic, writer, client, urge_begun(number, at(number, LOGGED_A_YEAR))).await;
