@@ -2,7 +2,7 @@
 //! caller says.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -51,6 +51,8 @@ pub struct Names {
     pub on_paper: bool,
     /// The entries that the page's links may lead to.
     pub linked: Vec<Linked>,
+    /// The entries that others of those on the page correct.
+    pub corrected: BTreeSet<EntryKey>,
     /// How often entries of the chart are named by others of it.
     pub mentioned: Mentioned,
     /// By which day questionnaires are to be answered again, by the keys of their schedules.
@@ -74,6 +76,8 @@ pub struct Linked {
     pub away: bool,
     /// Whether it counts no more, or not yet: it is offered last.
     pub is_over: bool,
+    /// How it stands, where that is not simply in force.
+    pub stands: Option<String>,
 }
 
 impl Names {
@@ -291,6 +295,7 @@ impl Names {
             initials: false,
             on_paper: false,
             linked: Vec::new(),
+            corrected: BTreeSet::new(),
             mentioned: Mentioned::new(),
             answers_due: Vec::new(),
             reader: None,

@@ -81,6 +81,8 @@ pub struct LinkedAs {
     pub words: String,
     /// Whether it counts no more, or not yet.
     pub is_over: bool,
+    /// How it stands, where that is not simply in force.
+    pub stands: Option<String>,
 }
 
 /// What is counted of an entry: the id of what that is, and how it is said; `None` where there is nothing to count.

@@ -79,6 +79,7 @@ pub(crate) fn names_without_people(language: Language) -> Names {
         initials: false,
         on_paper: false,
         linked: Vec::new(),
+        corrected: std::collections::BTreeSet::new(),
         mentioned: Mentioned::new(),
         answers_due: Vec::new(),
         reader: None,

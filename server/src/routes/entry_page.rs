@@ -13,7 +13,7 @@ use waystation_sync::care::overview::Ringing;
 use waystation_sync::care::read::Entry;
 use waystation_sync::care::sign::Signed;
 use waystation_sync::id::{ClientId, DraftId, EditId};
-use waystation_web::entry::value;
+use waystation_web::entry::{standing::Standing, value};
 use waystation_web::form_at::{FormAt, Which};
 use waystation_web::pages::entry::{Button, EntryAction, EntryPage, SettledEntry};
 use waystation_web::part::card::{Around, Card};
@@ -298,6 +298,7 @@ pub(super) async fn show_form(
         changed: entry.last_changed().map(|stamp| names.by_ago(&stamp)).unwrap_or_default(),
         history: link::history(chart.client(), noun, entry.key),
         version: news::version(shown.now.as_ref().unwrap_or(entry)),
+        stands: Standing::of(words, entry, access.role(), names).told,
         news: news::says(shown.now.as_ref().unwrap_or(entry), names),
         stale: again.stale && here.is_none(),
         since: again.carry.map(|carry| carry.why),

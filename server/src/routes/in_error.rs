@@ -73,7 +73,7 @@ pub(super) async fn names(access: &SignedIn, chart: &Chart, note: EntryKey, name
         let by = said.born.map(|born| names.by(&born)).unwrap_or_default();
         let words: String = said.text(&addendum::TEXT).chars().take(LETTERS_MAX).collect();
         let words = format!("{by}: {}", isolate::words(&words));
-        Linked { noun: addendum::ADDENDUM.name, key: said.key, words, away: false, is_over: false }
+        Linked { noun: addendum::ADDENDUM.name, key: said.key, words, away: false, is_over: false, stands: None }
     };
     let linked = own.map(called).collect();
     Ok(Names { linked, ..names })

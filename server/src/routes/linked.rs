@@ -25,8 +25,12 @@ pub(super) async fn names<'a>(
     nouns: &[&'static Noun],
     shown: impl IntoIterator<Item = &'a Entry>,
 ) -> Result<Names, PageError> {
-    let keys = shown.into_iter().flat_map(links_of).collect();
-    names_of(access, chart, nouns, (keys, false)).await
+    let shown: Vec<&Entry> = shown.into_iter().collect();
+    let keys = shown.iter().copied().flat_map(links_of).collect();
+    let corrected =
+        shown.iter().filter(|entry| !entry.is_put_away() && !entry.is_struck()).filter_map(|entry| entry.corrects());
+    let corrected = corrected.collect();
+    Ok(Names { corrected, ..names_of(access, chart, nouns, (keys, false)).await? })
 }
 
 /// The same with what a form for `entry` offers to pick from, and what was picked in `typed`.

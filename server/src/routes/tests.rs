@@ -14,6 +14,7 @@ mod glance;
 mod kept_back;
 mod language;
 mod late;
+mod no_longer;
 mod numbers;
 mod own_lists;
 mod pairs;

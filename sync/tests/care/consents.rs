@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use waystation_sync::care::declare::{Amiss, Stands};
-use waystation_sync::care::edit::{Act, EditError, Edited, Wrong};
+use waystation_sync::care::edit::{Act, EditError, Edited, Verb, Wrong};
 use waystation_sync::care::noun::{ClientFacts, FieldDecl, Noun, Part, header};
 use waystation_sync::care::read::EntryKey;
 use waystation_sync::care::summary::Row;
@@ -287,4 +287,65 @@ fn a_consent_says_how_it_stands_today() {
     assert_eq!(stands(33), Stands::NotBefore(on("2026-12-01")));
     assert_eq!(stands(34), Stands::TakenBack(Some(on("2026-11-10"))));
     assert_eq!(stands(35), Stands::InPart(["logs".to_owned()].into()));
+}
+
+/// The consent `of` written again as it should have been, as `n`.
+fn corrected(n: u8, of: u8, kind: &str, sections: &[&str]) -> Act {
+    let fields = vec![
+        (&header::HAPPENED, moment("2026-11-02T10:00-06:00")),
+        (&consent::KIND, code(kind)),
+        (&consent::COVERS, set(sections)),
+        (&consent::GIVEN, code("signed")),
+        (consent::CONSENT.field("corrects").unwrap(), link(of)),
+    ];
+    begin((&consent::CONSENT, id(n)), fields)
+}
+
+#[test]
+fn a_consent_that_another_one_corrects_is_good_for_nothing_from_then_on() {
+    let all = consents(vec![given(31, "share", Vec::new()), corrected(32, 31, "share", &["contact"])]);
+    let told = |consent| used(&disclosure::DISCLOSURE, &all, told(TODAY, Some(consent), &["contact"]));
+    assert_eq!(problems(told(31)), [(Some("consent"), Wrong::Rule("disclosure-consent-not-then"))]);
+    assert!(told(32).is_ok());
+    let knows = |n| fills_in(&mut Node::new(Part::Plan, 1), &[&all], uncle(n, Vec::new()));
+    assert!(knows(31).is_err(), "more than the corrected one covers");
+    let known = facts(&[&all]);
+    assert_eq!(known.covers(Some(entry_id(31)), "contact"), Some(false));
+    assert_eq!(known.stands(Some(entry_id(31)), &["share"]), Some(false));
+    assert_eq!(known.stands(Some(entry_id(32)), &["share"]), Some(true));
+}
+
+#[test]
+fn what_was_taken_back_of_a_consent_is_taken_back_of_what_corrects_it_and_the_first_never_comes_back() {
+    let mut all = consents(vec![
+        given(31, "share", Vec::new()),
+        taken_back(41, 31, 10, &[]),
+        corrected(32, 31, "share", &["contact"]),
+        given(33, "share", Vec::new()),
+        corrected(34, 33, "share", &["contact"]),
+    ]);
+    let stands = |all: &Node, n| facts(&[all]).stands(Some(entry_id(n)), &["share"]);
+    assert_eq!([31, 32, 33, 34].map(|n| stands(&all, n)), [Some(false), Some(false), Some(false), Some(true)]);
+    all.does(THERAPIST, vec![Act { noun: &consent::CONSENT, key: id(34), verb: Verb::Retire }]).unwrap();
+    assert_eq!([33, 34].map(|n| stands(&all, n)), [Some(false), Some(false)], "put away");
+}
+
+#[test]
+fn what_was_sent_under_a_consent_that_was_corrected_elsewhere_by_then_is_found_once_both_are_known() {
+    let all = consents(vec![given(31, "share", Vec::new()), corrected(32, 31, "share", &["contact"])]);
+    let mut sent = Node::new(Part::Case, 2);
+    sent.does(
+        MANAGER,
+        vec![begin(
+            (&referral::REFERRAL, id(3)),
+            vec![
+                (&referral::TO, words("Housing office")),
+                (&referral::STATUS, code("sent")),
+                (&referral::CONSENT, link(31)),
+            ],
+        )],
+    )
+    .unwrap();
+    let found = review::collisions(CLIENT, &facts(&[&sent, &all]));
+    assert!(found.iter().any(|found| matches!(found.clash, Clash::SentWithoutConsent { .. })), "{found:?}");
 }

@@ -280,6 +280,7 @@ impl Gallery<'_> {
                     title: if is_new { add() } else { value::heading(page, entry, &world.names) },
                     changed: entry.last_changed().map(|stamp| world.names.by_ago(&stamp)).unwrap_or_default(),
                     history: link::history(world.ana, page.noun, entry.key),
+                    stands: Vec::new(),
                     version: news::version(entry),
                     news: news::says(entry, &world.names),
                     stale: false,

@@ -4,6 +4,7 @@
 use waystation_sync::care::noun::{FieldDecl, Kind};
 use waystation_sync::care::read::Entry;
 
+use super::standing::Standing;
 use super::{mark, value};
 use crate::glance::{Line, Seen};
 use crate::link;
@@ -29,11 +30,13 @@ pub fn line(page: &NounPage, entry: &Entry, fields: &Fields, seen: &Seen<'_>) ->
         let texts = fields.iter().map(|field| value::held(page, entry, field, seen.names).join(" / "));
         texts.filter(|text| !text.is_empty()).collect::<Vec<_>>()
     };
+    let standing = Standing::of(page, entry, seen.role, seen.names);
+    let about: Vec<String> = standing.told.into_iter().chain(texts(fields.about)).collect();
     let mark = fields.what.iter().chain(fields.about).find_map(|field| mark::mark(seen.client, entry, field));
     Line {
         what: texts(fields.what).join(fields.between),
-        about: sentences(&texts(fields.about)),
-        careful: mark.is_some(),
+        about: sentences(&about),
+        careful: mark.is_some() || standing.is_over,
         href: mark.as_ref().map_or_else(|| link::section(seen.client, page.noun), |mark| mark.href.clone()),
         mark: mark.map_or("", |mark| mark.text),
         ..Line::default()
@@ -50,12 +53,15 @@ pub fn said(page: &NounPage, field: &FieldDecl, entry: &Entry, seen: &Seen<'_>) 
         return None;
     }
     let text = shortened(&text, CHARACTERS_MAX);
+    let labelled = |text: String| {
+        let label = page.label(field.name, seen.names.language);
+        let values = [("label", label.as_str().into()), ("value", text.as_str().into())];
+        seen.names.language.say_with("chapter-field", &values)
+    };
     Some(match field.kind {
-        Kind::Number { .. } | Kind::YesNo | Kind::Date | Kind::DateOrYear | Kind::Moment => {
-            let label = page.label(field.name, seen.names.language);
-            let values = [("label", label.as_str().into()), ("value", text.as_str().into())];
-            seen.names.language.say_with("chapter-field", &values)
-        }
+        Kind::Number { .. } | Kind::YesNo | Kind::Date | Kind::DateOrYear | Kind::Moment => labelled(text),
+        // "Yes" alone says nothing.
+        Kind::Code(codes) if codes.contains(&"yes") || codes.contains(&"no") => labelled(text),
         Kind::Line { .. }
         | Kind::Text { .. }
         | Kind::Code(_)

@@ -5,4 +5,5 @@ pub mod drawing;
 pub mod line;
 pub mod mark;
 pub mod signature;
+pub mod standing;
 pub mod value;

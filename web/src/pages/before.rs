@@ -20,6 +20,7 @@ use super::chapter;
 use super::chart::ShownBlock;
 use crate::chapters::{CHAPTERS, Chapter};
 use crate::entry::line::{said, sentences, shortened};
+use crate::entry::standing::Standing;
 use crate::entry::value;
 use crate::glance::{Block, Content, Line, Place, Seen};
 use crate::noun_page::{NounPage, Tone};
@@ -237,7 +238,8 @@ fn told(entry: &Entry, news: &News, since: Date, seen: &Seen<'_>) -> Line {
     let about = if entry.noun == &NOTE {
         words_of(entry, seen)
     } else if news.was_there && is_open && (page.tone)(entry) != Tone::Alarm {
-        changed(page, entry, since, seen)
+        let standing = Standing::of(page, entry, seen.role, names);
+        sentences(&[sentences(&standing.told), changed((page, entry), &standing, since, seen)])
     } else {
         with_computed(page, entry, line.about.clone(), seen)
     };
@@ -258,14 +260,15 @@ fn words_of(entry: &Entry, seen: &Seen<'_>) -> String {
 }
 
 /// The fields of an entry that were written since, with their names.
-fn changed(page: &NounPage, entry: &Entry, since: Date, seen: &Seen<'_>) -> String {
+fn changed((page, entry): (&NounPage, &Entry), standing: &Standing, since: Date, seen: &Seen<'_>) -> String {
     let names = seen.names;
     let is_since = |field: &&'static FieldDecl| {
         let stamps = entry.field(field).stamps();
         stamps.iter().any(|stamp| names.day_of(stamp.written).is_some_and(|day| day >= since))
     };
     let heading = value::heading(page, entry, names);
-    let written = entry.noun.fields.iter().filter(|field| field.is_seen_by(seen.role)).filter(is_since);
+    let written = entry.noun.fields.iter().filter(|field| field.is_seen_by(seen.role) && !standing.says(field));
+    let written = written.filter(is_since);
     let texts = written.filter_map(|field| {
         let text = said(page, field, entry, seen)?;
         if text == heading {

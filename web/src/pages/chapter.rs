@@ -9,6 +9,7 @@ use waystation_sync::care::value::Value;
 
 use crate::chapters::Chapter;
 use crate::entry::line::{said, sentences};
+use crate::entry::standing::Standing;
 use crate::entry::{mark, value};
 use crate::glance::{Block, Content, LINES_MAX, Line, Place, Seen};
 use crate::noun_page::{Heading, NounPage, Tone};
@@ -160,7 +161,10 @@ pub(super) fn line(page: &NounPage, entry: &Entry, seen: &Seen<'_>) -> Line {
     let tone = (page.tone)(entry);
     // Of one on which safety hangs only what leads: beside that the rest may not be true, as that a message is fine.
     let most = if tone == Tone::Alarm { FIELDS_OF_ALARM } else { FIELDS_MAX };
-    let mut about: Vec<String> = fields.iter().filter_map(|field| said(page, field, entry, seen)).take(most).collect();
+    let standing = Standing::of(page, entry, seen.role, seen.names);
+    let fields = fields.into_iter().filter(|field| !standing.says(field));
+    let own: Vec<String> = fields.filter_map(|field| said(page, field, entry, seen)).take(most).collect();
+    let mut about = [standing.told, own].concat();
     let unsaid = page.unsaid.filter(|(field, _)| *entry.field(field) == Field::Empty);
     about.extend(unsaid.map(|(field, code)| page.code(field.name, code, seen.names.language)));
     let counted = page.counts.and_then(|counts| counts(entry, seen.names));
@@ -179,7 +183,7 @@ pub(super) fn line(page: &NounPage, entry: &Entry, seen: &Seen<'_>) -> Line {
         } else {
             or_unsigned(entry, sentences(&about), seen)
         },
-        careful: marked.is_some() || is_away || tone != Tone::Plain,
+        careful: marked.is_some() || is_away || standing.is_over || tone != Tone::Plain,
         more: day.map(|day| seen.names.day(day)).unwrap_or_default(),
         href: marked.as_ref().map_or_else(|| link::entry(seen.client, entry.noun, entry.key), |mark| mark.href.clone()),
         mark: marked.map_or(if is_away { WRITTEN_WHILE_AWAY } else { "" }, |mark| mark.text),

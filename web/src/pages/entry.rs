@@ -108,6 +108,8 @@ pub struct EntryPage {
     pub version: String,
     /// What a page with an earlier version of it says ([`crate::part::news::says`]).
     pub news: String,
+    /// How the entry stands, where it does not simply count.
+    pub stands: Vec<String>,
     /// Why the form came back, where the reader must know before reading on: the page changed elsewhere.
     pub stale: bool,
     /// Or somebody has chosen since it was begun: it goes on from what stands now.

@@ -403,6 +403,7 @@ fn charts(names: &Names) -> Vec<String> {
                 title: greek(),
                 changed: names.by_ago(&stamp(true)),
                 history: "/".to_owned(),
+                stands: Vec::new(),
                 version: news::version(&blank),
                 news: news::says(&blank, names),
                 stale: true,

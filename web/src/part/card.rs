@@ -15,7 +15,7 @@ use super::news;
 use super::struck::struck;
 use crate::entry::mark::{Mark, mark};
 use crate::entry::signature::Signature;
-use crate::entry::{drawing, value};
+use crate::entry::{drawing, standing, value};
 use crate::link::{self, Dial};
 use crate::noun_page::{Heading, NounPage, Tone};
 use crate::{Names, filters};
@@ -132,6 +132,13 @@ pub struct Row {
     pub mark: Option<Mark>,
     /// That it was chosen from several versions, by whom and why; may be empty.
     pub chosen: String,
+}
+
+impl Row {
+    /// Words under a label that nobody has to do anything about.
+    fn plain(label: String, text: String) -> Self {
+        Self { label, values: vec![CardValue::plain(text)], mark: None, chosen: String::new() }
+    }
 }
 
 /// Says that a retired entry was written in.
@@ -257,21 +264,17 @@ fn rows(client: ClientId, page: &NounPage, entry: &Entry, around: &Around<'_>, n
     };
     let header = page.header().filter(|field| !usual(field));
     let fields = grouped.into_iter().chain(page.fields()).chain(header).filter(seen);
-    let computed = entry.computed().map(|(computed, value)| Row {
-        label: page.label(computed.name, names.language),
-        values: vec![CardValue::plain(value::named(page, computed.name, &value, names))],
-        mark: None,
-        chosen: String::new(),
+    let computed = entry.computed().map(|(computed, value)| {
+        Row::plain(page.label(computed.name, names.language), value::named(page, computed.name, &value, names))
     });
-    let counted = page.counts.and_then(|counts| counts(entry, names)).map(|(label, text)| Row {
-        label: names.say(label),
-        values: vec![CardValue::plain(text)],
-        mark: None,
-        chosen: String::new(),
-    });
+    let counted = page.counts.and_then(|counts| counts(entry, names));
+    let counted = counted.map(|(label, text)| Row::plain(names.say(label), text));
+    let stands = standing::own(entry, names).filter(|_| !entry.is_struck() && !entry.is_put_away());
     let heading = heading_row(client, page, entry, around, names);
+    let stands = stands.map(|text| Row::plain(names.say("stands-label"), text));
     heading
         .into_iter()
+        .chain(stands)
         .chain(fields.filter_map(|field| row(client, page, entry, field, names)))
         .chain(computed)
         .chain(counted)

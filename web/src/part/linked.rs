@@ -4,7 +4,7 @@ use waystation_sync::care::field::Field;
 use waystation_sync::care::noun::{ClientFacts, FieldDecl, Noun, Value};
 use waystation_sync::care::read::{Entry, EntryKey};
 
-use crate::entry::value;
+use crate::entry::{standing, value};
 use crate::names::Linked;
 use crate::noun_page::{LinkedAs, NounPage};
 use crate::{Names, nouns};
@@ -60,15 +60,27 @@ fn shortened(words: String) -> String {
     }
 }
 
+/// An entry by `words` that head it, and how it stands where it does not simply count.
+fn headed(words: String, entry: &Entry, names: &Names) -> LinkedAs {
+    let id = match () {
+        () if entry.is_struck() => "stands-struck",
+        () if entry.is_put_away() => "stands-away",
+        () if standing::is_draft(entry) => "stands-draft",
+        () => return LinkedAs { words, is_over: false, stands: None },
+    };
+    let values = [("what", words.into()), ("stands", names.say(id).into())];
+    LinkedAs { words: names.language.say_with("stands-so", &values), is_over: id != "stands-draft", stands: None }
+}
+
 /// The entries of `noun` as links call them; `facts` say how what they lead to stands.
 #[must_use]
 pub fn linked(noun: &'static Noun, entries: &[Entry], facts: &ClientFacts, names: &Names) -> Vec<Linked> {
     let page = nouns::page_of(noun);
     let one = |entry: &Entry| {
-        let headed = || LinkedAs { words: shortened(value::heading(page, entry, names)), is_over: false };
-        let LinkedAs { words, is_over } =
+        let headed = || headed(shortened(value::heading(page, entry, names)), entry, names);
+        let LinkedAs { words, is_over, stands } =
             page.linked_as.map_or_else(headed, |linked_as| linked_as(entry, facts, names));
-        Linked { noun: noun.name, key: entry.key, words, away: entry.is_put_away(), is_over }
+        Linked { noun: noun.name, key: entry.key, words, away: entry.is_put_away(), is_over, stands }
     };
     entries.iter().map(one).collect()
 }

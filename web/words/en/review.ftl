@@ -22,7 +22,7 @@ review-flag-owner = { $what }. { $who } has it
 review-flag-person = A safety flag is open
 review-clashes = These do not go together
 # "Referrals: sent after the consent had been taken back"
-review-clash-consent = { $what }: sent after the consent for it had been taken back
+review-clash-consent = { $what }: sent after the consent for it had been taken back or replaced
 # "Accountability: more may be known than the consent covers"
 review-clash-knows = { $what }: somebody may know more than the consent covers today
 review-clash-rests-kind = { $what }: it rests on a consent that was given for something else

@@ -21,7 +21,7 @@ review-flag-incident = Se anotó un incidente del { $day }
 review-flag-owner = { $what }. A cargo de { $who }
 review-flag-person = Hay una alerta de seguridad abierta
 review-clashes = Datos que no concuerdan
-# "Referencias: el envío se hizo cuando el consentimiento ya se había retirado"
+# "Referencias: el envío se hizo cuando el consentimiento ya se había retirado o reemplazado"
 review-clash-consent = { $what }: el envío se hizo cuando el consentimiento ya se había retirado
 # "Acompañamiento: alguien puede saber más de lo que incluye el consentimiento"
 review-clash-knows = { $what }: alguien puede saber más de lo que hoy incluye el consentimiento

@@ -10,5 +10,13 @@ stands-not-before = empieza el { $day }
 stands-ended = venció el { $day }
 stands-taken-back = retirado
 stands-taken-back-on = retirado el { $day }
+stands-replaced = reemplazado por uno corregido el { $day }
+stands-replaced-none = reemplazado el { $day } por uno corregido, que tampoco vale
 stands-in-part = retirado en parte: { $sections }
 stands-away = archivado
+stands-struck = escrito por error
+stands-draft = borrador, sin firmar
+stands-corrected = Corregido por una anotación posterior
+# $stands: una de las anteriores
+stands-today = Hoy: { $stands }
+stands-label = Situación

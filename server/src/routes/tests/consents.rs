@@ -6,7 +6,7 @@ use waystation_sync::care::noun::{Kind, Noun};
 use super::*;
 
 /// A consent to Dr. Vega's practice, of `kind`; its id.
-async fn consent(browser: &mut Browser, chart: &str, kind: &str) -> String {
+pub(super) async fn consent(browser: &mut Browser, chart: &str, kind: &str) -> String {
     let form = browser.form(&format!("{chart}/consent/new")).await;
     let form = form.with("f.kind", kind).with("f.given", "signed").with("f.to_whom", "Dr. Vega");
     let form = form.with("f.happened", "2026-11-02T10:00").with("f.covers", "plan logs referrals");
@@ -15,7 +15,7 @@ async fn consent(browser: &mut Browser, chart: &str, kind: &str) -> String {
     form.get("edit_id").to_owned()
 }
 
-async fn take_back(browser: &mut Browser, chart: &str, consent: &str, sections: &str) {
+pub(super) async fn take_back(browser: &mut Browser, chart: &str, consent: &str, sections: &str) {
     let form = browser.form(&format!("{chart}/consent/{consent}/consent_withdrawal")).await;
     let form = form.with("f.happened", "2026-11-15T10:00").with("f.sections", sections);
     let saved = browser.send(&form).await;
@@ -23,7 +23,7 @@ async fn take_back(browser: &mut Browser, chart: &str, consent: &str, sections: 
 }
 
 /// An entry of `noun` with all that it needs and its links to consents leading to `consent`; its address.
-async fn using(browser: &mut Browser, chart: &str, noun: &Noun, consent: &str) -> String {
+pub(super) async fn using(browser: &mut Browser, chart: &str, noun: &Noun, consent: &str) -> String {
     let mut form = browser.form(&format!("{chart}/{}/new", noun.name)).await;
     for field in noun.fields {
         let name = format!("f.{}", field.name);

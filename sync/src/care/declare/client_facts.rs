@@ -120,6 +120,10 @@ impl ClientFacts {
                 consent.covers.clone_from(covers);
                 (consent.from, consent.until) = (*from, *until);
             }
+            (Fact::Replaces { consent, at }, Some(id)) if *consent != id => {
+                self.consents.entry(*consent).or_default().replaced.push((id, *at));
+                self.consents.entry(id).or_default().corrects = Some(*consent);
+            }
             (Fact::GivenFor { people }, Some(id)) => {
                 self.consents.entry(id).or_default().people.clone_from(people);
             }
@@ -167,6 +171,37 @@ impl ClientFacts {
             // Not of a list, or nothing that rules and links ask for.
             _ => {}
         }
+    }
+
+    /// Takes what was taken back of a consent for taken back of what corrects it too, once all of both is heard: a correction
+    /// gives nothing anew, whoever heard of which first.
+    pub fn carry_over(&mut self) {
+        let heard = self.consents.clone();
+        for (id, consent) in &mut self.consents {
+            let (mut seen, mut next) = (BTreeSet::from([*id]), consent.corrects);
+            while let Some(first) = next.filter(|of| seen.insert(*of)).and_then(|of| heard.get(&of)) {
+                consent.withdrawn.extend(first.withdrawn.iter().cloned());
+                consent.taken_back.extend(first.taken_back.iter().cloned());
+                next = first.corrects;
+            }
+        }
+    }
+
+    /// Whether what came in the place of the consent `entry`, or in the place of that, counts today.
+    #[must_use]
+    pub fn is_replacement_in_force(&self, entry: EntryId) -> bool {
+        let (mut seen, mut next) = (BTreeSet::from([entry]), vec![entry]);
+        while let Some(consent) = next.pop().and_then(|id| self.consents.get(&id)) {
+            for (id, _) in consent.replaced.iter().filter(|(id, _)| !seen.contains(id)) {
+                let known = self.consents.get(id).filter(|consent| !consent.kind.is_empty());
+                if known.is_some_and(|consent| consent.how(self.today).counts()) {
+                    return true;
+                }
+                next.push(*id);
+            }
+            seen.extend(next.iter().copied());
+        }
+        false
     }
 
     /// Whether somebody who was first to ask still is, today; nobody's time is over where it is not known which day it is.

@@ -25,7 +25,14 @@ pub struct Consent {
     pub taken_back: Vec<(Option<String>, Date)>,
     /// The people around the client whom it is given for; nobody where it says so in words alone.
     pub people: BTreeSet<EntryId>,
+    /// The consent that it corrects: what is taken back of that is taken back of it too.
+    pub corrects: Option<EntryId>,
+    /// What corrects it, and when that was written. From then on it counts no more, whatever becomes of what came in its place.
+    pub replaced: Vec<(EntryId, Millis)>,
 }
+
+/// Stands among sections for everything: covered by a consent of which no section was taken back.
+pub const EVERYTHING: &str = "*";
 
 /// How a consent stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +45,8 @@ pub enum Stands {
     Ended(Date),
     /// It was taken back on this day, if that is known.
     TakenBack(Option<Date>),
+    /// Another one corrects it since then, and counts in its place.
+    Replaced(Millis),
     /// It counts but for these sections, which were taken back.
     InPart(BTreeSet<String>),
 }
@@ -59,6 +68,9 @@ impl Consent {
             let days = self.taken_back.iter().filter(|(section, _)| section.is_none());
             return Stands::TakenBack(days.map(|(_, day)| *day).min());
         }
+        if let Some(at) = self.replaced.iter().map(|(_, at)| *at).min() {
+            return Stands::Replaced(at);
+        }
         if let Some((_, until)) = day.zip(self.until).filter(|(day, until)| until < day) {
             return Stands::Ended(until);
         }
@@ -76,20 +88,26 @@ impl Consent {
         let gone = match self.how(day) {
             Stands::InForce => BTreeSet::new(),
             Stands::InPart(gone) => gone,
-            Stands::NotBefore(_) | Stands::Ended(_) | Stands::TakenBack(_) => return BTreeSet::new(),
+            Stands::NotBefore(_) | Stands::Ended(_) | Stands::TakenBack(_) | Stands::Replaced(_) => {
+                return BTreeSet::new();
+            }
         };
         self.covers.iter().filter(|section| !gone.contains(*section)).map(String::as_str).collect()
     }
 
-    /// Whether it stood on `day`, today or before: begun, not over and not taken back as a whole by then. On the day on which it
-    /// was taken back it stands no more.
+    /// Whether it stood on `day`, today or before: begun, not over, not taken back as a whole and not replaced by then. On the
+    /// day on which it was taken back or replaced it stands no more.
     pub(super) fn stood(&self, day: Date) -> bool {
         let within = self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until);
-        within && !self.was_taken_back(None, day)
+        let was_replaced = self.replaced.iter().filter_map(|(_, at)| at.day()).any(|on| on <= day);
+        within && !was_replaced && !self.was_taken_back(None, day)
     }
 
-    /// Whether it covered `section` on `day`, today or before.
+    /// Whether it covered `section` on `day`, today or before; of [`EVERYTHING`], whether nothing of it was taken back by then.
     pub(super) fn covered(&self, section: &String, day: Date) -> bool {
+        if section == EVERYTHING {
+            return self.stood(day) && !self.taken_back.iter().any(|(_, on)| *on <= day);
+        }
         self.stood(day) && self.covers.contains(section) && !self.was_taken_back(Some(section), day)
     }
 

@@ -302,6 +302,13 @@ pub enum Fact {
         /// The day.
         day: Date,
     },
+    /// A consent that another one corrects; the entry that says so is what comes in its place.
+    Replaces {
+        /// The consent's entry.
+        consent: EntryId,
+        /// When that was written.
+        at: Millis,
+    },
     /// Something that rests on consents.
     Rests {
         /// The consents that it names.

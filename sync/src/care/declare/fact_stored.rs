@@ -48,6 +48,7 @@ impl Fact {
             Self::GivenFor { .. } => 40,
             Self::TakenBack { .. } => 41,
             Self::Rests { .. } => 42,
+            Self::Replaces { .. } => 44,
             Self::Mentions { .. } => 43,
             Self::Appointment { .. } => 34,
             Self::Score { .. } => 35,
@@ -96,6 +97,7 @@ impl Fact {
             Self::SaidOf { field, text, of } => body(&(field, text, of)),
             Self::GivenFor { people } => body(people),
             Self::TakenBack { consent, sections, day } => body(&(consent, sections, day)),
+            Self::Replaces { consent, at } => body(&(consent, at)),
             Self::Rests { consents, people, sections, day, until } => body(&(consents, people, sections, day, until)),
             Self::Mentions { what, helped, corrects } => body(&(what, helped, corrects)),
             Self::Appointment { at, place, who } => body(&(at.to_string(), place, who)),
@@ -152,6 +154,7 @@ impl Fact {
             60 => whole(body).map(|(field, text, of)| Self::SaidOf { field, text, of })?,
             40 => whole(body).map(|people| Self::GivenFor { people })?,
             41 => whole(body).map(|(consent, sections, day)| Self::TakenBack { consent, sections, day })?,
+            44 => whole(body).map(|(consent, at)| Self::Replaces { consent, at })?,
             42 => {
                 let (consents, people, sections, day, until) = whole(body)?;
                 Self::Rests { consents, people, sections, day, until }

@@ -10,7 +10,7 @@ use super::{EntryKey, Fact};
 
 /// The number of today's way to make facts. A change of what any noun says in its facts needs the next number: documents
 /// whose facts are of an older one stay listed with those and are made anew in the background.
-pub const FACTS_FORM: u16 = 13;
+pub const FACTS_FORM: u16 = 14;
 
 /// A fact, and the entry that says it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -202,6 +202,7 @@ mod tests {
             Fact::Appointment { at: "2026-11-30T09:15-06:00".parse().unwrap(), place: "Mill".into(), who: Some(who) },
             Fact::Score { instrument: "phq-9".into(), day: day.unwrap(), total: Some(12), corrects: None },
             Fact::Every { weeks: Some(2), since: day },
+            Fact::Replaces { consent: EntryId([8; 16]), at: Millis(1_764_400_000_000) },
         ];
         Facts([(("goal".to_owned(), "one".to_owned()), facts.into())].into())
     }
@@ -243,6 +244,7 @@ mod tests {
         "220000003604676f616c036f6e6516323032362d31312d33305430393a31352d30363a3030044d696c6c0107070707070707070707070707070707",
         "230000001d04676f616c036f6e65057068712d390a323032362d31312d3239011800",
         "240000001704676f616c036f6e650102010a323032362d31312d3239",
+        "2c0000001f04676f616c036f6e650808080808080808080808080808080880b0fbe6d966",
     );
 
     #[test]

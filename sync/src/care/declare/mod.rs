@@ -44,7 +44,7 @@ pub use area::Area;
 pub use class::Class;
 pub use client_facts::{ClientFacts, Flag, Knows, OpenFlag, Primary, Sent};
 pub use code::{CODE_BYTES_MAX, CODE_JOINT, Code, Codes};
-pub use consents::{Amiss, Consent, Rests, Stands};
+pub use consents::{Amiss, Consent, EVERYTHING, Rests, Stands};
 pub use days::{Days, OddDay, odd_to_sign};
 pub use doc_key::{DocKey, Of};
 pub use drawing::{DRAWING_CHARACTERS_MAX, DRAWING_HEIGHT, DRAWING_WIDTH, is_drawing};

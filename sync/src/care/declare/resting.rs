@@ -48,10 +48,10 @@ impl ClientFacts {
             return Some(Amiss::Kind);
         }
         if let Some(day) = rests.day {
-            // Whatever day is said of it, what is taken back today is good for nothing from today on.
+            // Whatever day is said of it, what is taken back or replaced today is good for nothing from today on.
             let lapsed = |consent: &Consent| {
                 let is_now = self.today.is_some_and(|today| today <= day);
-                is_now && matches!(consent.how(self.today), Stands::TakenBack(_))
+                is_now && matches!(consent.how(self.today), Stands::TakenBack(_) | Stands::Replaced(_))
             };
             let covered = |section: &String| known.iter().any(|consent| consent.covered(section, day));
             let all_stood = known.iter().all(|consent| consent.stood(day) && !lapsed(consent));

@@ -302,6 +302,7 @@ impl Row {
                 | Fact::Alert { .. }
                 | Fact::GivenFor { .. }
                 | Fact::TakenBack { .. }
+                | Fact::Replaces { .. }
                 | Fact::Rests { .. } => {
                     row.for_rules.push(Stated { noun: noun(), entry: entry(), fact: fact.clone() });
                 }

@@ -34,6 +34,7 @@ pub fn client_facts<R: Borrow<Row>>(
             }
         }
     }
+    facts.carry_over();
     let known = |noun: &&Noun| noun.linkable && held.contains(&noun.part) && !older.contains(&noun.part);
     facts.gathered = NOUNS.into_iter().filter(known).map(|noun| noun.name).collect();
     facts
@@ -42,7 +43,7 @@ pub fn client_facts<R: Borrow<Row>>(
 /// What merged past a rule: each document is whole by itself, and together they say what no form would have let through.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Clash {
-    /// Something was sent after the consent that it stands on had been taken back, by the writers' clocks: who sent it
+    /// Something was sent after the consent that it stands on had been taken back or replaced, by the writers' clocks: who sent it
     /// did not know yet. Linking a consent in force or calling it back settles it.
     SentWithoutConsent {
         /// The noun of what was sent.
@@ -115,7 +116,8 @@ fn sent_without_consent(facts: &ClientFacts) -> Vec<Clash> {
         let consent = sent.consent.and_then(|id| facts.consents.get(&id));
         let withdrawn = consent.is_none_or(|consent| {
             let concerns = |section: &Option<String>| section.as_deref().is_none_or(|section| *section == sent.needs);
-            consent.withdrawn.iter().any(|(section, at)| concerns(section) && *at <= sent.at)
+            let is_replaced = consent.replaced.iter().any(|(_, at)| *at <= sent.at);
+            is_replaced || consent.withdrawn.iter().any(|(section, at)| concerns(section) && *at <= sent.at)
         });
         if withdrawn {
             clashes.push(Clash::SentWithoutConsent { noun: sent.noun, sent: *entry, consent: sent.consent });

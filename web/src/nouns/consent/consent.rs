@@ -32,28 +32,33 @@ fn linked_as(entry: &Entry, facts: &ClientFacts, names: &Names) -> LinkedAs {
     if let Some(until) = entry.value(&UNTIL).and_then(Value::as_date) {
         words = say("stands-until", &[("what", words), ("day", names.day(until))]);
     }
+    let so = |words, stands: String| say("stands-so", &[("what", words), ("stands", stands)]);
     if entry.is_put_away() {
-        return LinkedAs {
-            words: say("stands-so", &[("what", words), ("stands", say("stands-away", &[]))]),
-            is_over: true,
-        };
+        return LinkedAs { words: so(words, say("stands-away", &[])), is_over: true, stands: None };
     }
     // What is not known is not called in force.
     let known = entry.key.id().and_then(|id| facts.consents.get(&id)).filter(|_| facts.gathered.contains(CONSENT.name));
-    let Some(how) = known.map(|consent| consent.how(facts.today)) else { return LinkedAs { words, is_over: false } };
-    let is_over = !how.counts();
+    let Some(how) = known.map(|consent| consent.how(facts.today)) else {
+        return LinkedAs { words, is_over: false, stands: None };
+    };
+    let (is_over, is_whole) = (!how.counts(), how == Stands::InForce);
     let stands = match how {
         Stands::InForce => say("stands-in-force", &[]),
         Stands::NotBefore(day) => say("stands-not-before", &[("day", names.day(day))]),
         Stands::Ended(day) => say("stands-ended", &[("day", names.day(day))]),
         Stands::TakenBack(None) => say("stands-taken-back", &[]),
         Stands::TakenBack(Some(day)) => say("stands-taken-back-on", &[("day", names.day(day))]),
+        Stands::Replaced(at) => {
+            let goes_on = entry.key.id().is_some_and(|id| facts.is_replacement_in_force(id));
+            let day = names.day_of(at).map(|day| names.day(day)).unwrap_or_default();
+            say(if goes_on { "stands-replaced" } else { "stands-replaced-none" }, &[("day", day)])
+        }
         Stands::InPart(sections) => {
             let sections = value::one(&PAGE, &COVERS, &Value::Codes(sections), names);
             say("stands-in-part", &[("sections", sections)])
         }
     };
-    LinkedAs { words: say("stands-so", &[("what", words), ("stands", stands)]), is_over }
+    LinkedAs { words: so(words, stands.clone()), is_over, stands: Some(stands).filter(|_| !is_whole) }
 }
 
 /// Most letters of whom it is given for.

@@ -46,6 +46,9 @@ pub const WITNESS: FieldDecl = FieldDecl::register("witness", Kind::Line { chara
 /// Whether the client has a copy.
 pub const COPY_GIVEN: FieldDecl = FieldDecl::register("copy_given", Kind::YesNo);
 
+/// The consent that this one corrects: it comes in its place.
+pub const CORRECTS: FieldDecl = header::corrects(&["consent"]);
+
 /// A consent (CARE.md 1.L; P8 "consent and confidentiality").
 pub static CONSENT: Noun = Noun {
     name: "consent",
@@ -68,7 +71,7 @@ pub static CONSENT: Noun = Noun {
         header::SOURCE,
         header::LANGUAGE,
         header::SENSITIVITY,
-        header::corrects(&["consent"]),
+        CORRECTS,
     ],
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor],
     linkable: true,
@@ -77,6 +80,10 @@ pub static CONSENT: Noun = Noun {
 };
 
 fn tell(entry: &Entry, facts: &mut Vec<Fact>) {
+    // Also one that is put away: what it corrected was wrong, and does not become right because this went.
+    let corrects = entry.value(&CORRECTS).and_then(|value| value.as_link()?.id());
+    let at = entry.born.map(|born| born.written);
+    facts.extend(corrects.zip(at).map(|(consent, at)| Fact::Replaces { consent, at }));
     if entry.is_put_away() {
         return;
     }
