@@ -349,3 +349,16 @@ fn what_was_sent_under_a_consent_that_was_corrected_elsewhere_by_then_is_found_o
     let found = review::collisions(CLIENT, &facts(&[&sent, &all]));
     assert!(found.iter().any(|found| matches!(found.clash, Clash::SentWithoutConsent { .. })), "{found:?}");
 }
+
+#[test]
+fn a_disclosure_of_everything_is_outside_of_a_consent_of_which_some_was_taken_back() {
+    let all = consents(vec![
+        given(31, "share", Vec::new()),
+        taken_back(41, 31, 11, &["logs"]),
+        given(32, "share", Vec::new()),
+    ]);
+    let told = |consent, on: &str| used(&disclosure::DISCLOSURE, &all, told(on, Some(consent), &[]));
+    assert_eq!(problems(told(31, TODAY)), [(Some("consent"), Wrong::Rule("disclosure-consent-not-then"))]);
+    assert!(told(31, "2026-11-10").is_ok(), "before it was taken back");
+    assert!(told(32, TODAY).is_ok());
+}

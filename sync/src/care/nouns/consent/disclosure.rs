@@ -3,8 +3,8 @@
 
 use super::disclosure_in_error::DISCLOSURE_IN_ERROR;
 use crate::care::declare::{
-    Area, ClientFacts, Days, Entry, Fact, FieldDecl, Header, Kind, Noun, Part, Problem, Rests, Role, Shape, Value,
-    Wrong,
+    Area, ClientFacts, Days, EVERYTHING, Entry, Fact, FieldDecl, Header, Kind, Noun, Part, Problem, Rests, Role, Shape,
+    Value, Wrong,
 };
 
 /// The day on which it was given.
@@ -56,7 +56,9 @@ fn rests(entry: &Entry) -> Option<Rests> {
     if entry.is_struck() || entry.value(&BASIS).is_some() {
         return None;
     }
-    let sections = entry.value(&SECTIONS).map(Value::flags).unwrap_or_default();
+    // No section named is everything: also what was taken back.
+    let named = entry.value(&SECTIONS).map(Value::flags).filter(|sections| !sections.is_empty());
+    let sections = named.unwrap_or_else(|| [EVERYTHING.to_owned()].into());
     let day = entry.value(&HAPPENED).and_then(Value::as_date);
     Rests::of(entry, &CONSENT).map(|rests| Rests { sections, day, ..rests })
 }
