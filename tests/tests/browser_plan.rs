@@ -56,6 +56,9 @@ async fn the_client_signs_the_plan_on_the_screen_and_what_was_drawn_stands_under
         browser.see(sight).await;
         browser.go(&format!("{at}/plan_signature")).await;
         browser.click(&format!("input[name='f.who'][value={who}]")).await;
+        if who != "client" {
+            browser.type_into("#f-name", "Luz").await;
+        }
         browser.click("input[name='f.how'][value=on_screen]").await;
         browser.wait_for("Nothing is written yet.").await;
         let drawn = browser.window.execute(DRAW, Vec::new()).await.unwrap();

@@ -232,6 +232,8 @@ async fn a_version_of_the_plan_begins_with_what_it_says_today_and_once_signed_ot
         ("f.who", "", "Choose who agrees"),
         ("f.how", "", "Choose how it was said"),
         ("f.how", "spoken_with_witness", "Write who heard it"),
+        ("f.who", "guardian", "Write their name"),
+        ("f.who", "other", "Write their name"),
     ] {
         let refused = browser.send(&agrees.clone().with(field, wrong)).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{field}={wrong}");

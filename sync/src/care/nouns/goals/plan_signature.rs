@@ -40,6 +40,7 @@ pub static PLAN_SIGNATURE: Noun = Noun {
     rule_codes: &[
         "plan_signature-on-a-draft",
         "plan_signature-needs-who",
+        "plan_signature-needs-name",
         "plan_signature-needs-how",
         "plan_signature-needs-drawing",
         "plan_signature-needs-witness",
@@ -68,6 +69,9 @@ fn as_said(entry: &Entry, facts: &ClientFacts) -> Vec<Problem> {
     }
     if lacks(&WHO) {
         problems.push(wrong(&WHO, "plan_signature-needs-who"));
+    }
+    if matches!(entry.text(&WHO), "guardian" | "other") && lacks(&NAME) {
+        problems.push(wrong(&NAME, "plan_signature-needs-name"));
     }
     match entry.text(&HOW) {
         "" => problems.push(wrong(&HOW, "plan_signature-needs-how")),

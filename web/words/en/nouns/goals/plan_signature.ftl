@@ -22,6 +22,7 @@ plan_signature-witness = Who heard it
 plan_signature-supervisor = I agree as supervisor
 plan_signature-on-a-draft = This version is not signed by its author yet, or does not count any more. Sign it first.
 plan_signature-needs-who = Choose who agrees.
+plan_signature-needs-name = Write their name.
 plan_signature-needs-how = Choose how it was said.
 plan_signature-needs-drawing = Sign in the field, or choose another way.
 plan_signature-needs-witness = Write who heard it.

@@ -22,6 +22,7 @@ plan_signature-witness = Quién lo escuchó
 plan_signature-supervisor = Estoy de acuerdo, por supervisión
 plan_signature-on-a-draft = Quien escribió esta versión aún no la firmó, o ya no vale. Primero hay que firmarla.
 plan_signature-needs-who = Elija quién está de acuerdo.
+plan_signature-needs-name = Escriba su nombre.
 plan_signature-needs-how = Elija cómo lo dijo.
 plan_signature-needs-drawing = Firme en el recuadro o elija otra forma.
 plan_signature-needs-witness = Escriba quién lo escuchó.
