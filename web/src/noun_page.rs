@@ -278,6 +278,12 @@ impl NounPage {
         self.said_of(language, field, "none")
     }
 
+    /// What it means that nothing is said in `field`, where that is more than that.
+    #[must_use]
+    pub fn blank(&self, field: &str, language: Language) -> Option<String> {
+        self.said_of(language, field, "blank")
+    }
+
     /// The words for `code` of `field`; the code itself when a newer version wrote it.
     #[must_use]
     pub fn code(&self, field: &str, code: &str, language: Language) -> String {

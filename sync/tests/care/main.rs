@@ -28,6 +28,7 @@ mod nouns;
 mod overview;
 mod people;
 mod prose;
+mod readers;
 mod relapse;
 mod risks;
 mod rows;

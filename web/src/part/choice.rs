@@ -25,6 +25,13 @@ pub(super) fn none_linked(page: &NounPage, field: &FieldDecl, text: &str, names:
     Choice { words: own.unwrap_or(choice.words), ..choice }
 }
 
+/// That a person says nothing in a field, as its noun calls that.
+pub(super) fn nothing(page: &NounPage, field: &FieldDecl, text: &str, names: &Names) -> Choice {
+    let choice = not_said(text, names);
+    let own = page.blank(field.name, names.language);
+    Choice { words: own.unwrap_or(choice.words), ..choice }
+}
+
 /// That a person says nothing.
 pub(super) fn not_said(text: &str, names: &Names) -> Choice {
     Choice { value: String::new(), words: names.say("form-not-said"), chosen: text.is_empty() }

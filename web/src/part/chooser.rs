@@ -150,8 +150,10 @@ impl Chooser {
         let typed_text = |name: &str| typed.get(name).cloned().unwrap_or_default();
         let chosen = typed_text(CHOICE);
         let input_name = format!("{}{}", super::typed::PREFIX, field.name);
-        let may_settle_on = |to: Option<&Value>| judge::may_settle_on(field, &versions, (reader, role), to);
-        let may = may_choose(page, field, role);
+        let is_writers = judge::is_writers_say(entry, field, reader);
+        let may_settle_on =
+            |to: Option<&Value>| is_writers || judge::may_settle_on(field, &versions, (reader, role), to);
+        let may = is_writers || may_choose(page, field, role);
         let loosens = may_settle_on(None);
         let options: Vec<Choosable> = versions
             .iter()

@@ -113,8 +113,8 @@ pub fn input(page: &NounPage, field: &FieldDecl, text: String, names: &Names) ->
         Kind::DateOrYear => line("text", 12),
         Kind::Number { .. } => line("numeric", 5),
         Kind::Phone => line("tel", 24),
-        Kind::Code(codes) => one_of(choice::of_codes(page, field, (codes, &text), names), field, &text, names),
-        Kind::Listed(list) => one_of(choice::of_list(page, field, (list, &text), names), field, &text, names),
+        Kind::Code(codes) => one_of(choice::of_codes(page, field, (codes, &text), names), (page, field), &text, names),
+        Kind::Listed(list) => one_of(choice::of_list(page, field, (list, &text), names), (page, field), &text, names),
         Kind::Codes(codes) => Control::Checks { choices: choice::of_codes(page, field, (codes, &text), names) },
         Kind::YesNo => Control::Radios { choices: choice::yes_or_no(&text, names) },
         Kind::Staff => Control::Select { choices: choice::staff(field, &text, names) },
@@ -131,9 +131,9 @@ pub fn input(page: &NounPage, field: &FieldDecl, text: String, names: &Names) ->
 }
 
 /// The input for one of `choices`, or for none where the field needs no answer.
-fn one_of(mut choices: Vec<Choice>, field: &FieldDecl, text: &str, names: &Names) -> Control {
+fn one_of(mut choices: Vec<Choice>, (page, field): (&NounPage, &FieldDecl), text: &str, names: &Names) -> Control {
     if !field.required {
-        choices.push(choice::not_said(text, names));
+        choices.push(choice::nothing(page, field, text, names));
     }
     if choices.len() > 7 { Control::Select { choices } } else { Control::Radios { choices } }
 }

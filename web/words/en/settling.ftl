@@ -16,3 +16,5 @@ settled-set-aside = This was settled less than a day ago, and your answer was no
 in-error-not-yours = Marking this as entered in error is for its author or a supervisor.
     .next = Tell one of them. If you know more about it, add an addendum.
 error-needs-signature = A draft that is not signed is put away instead. Only what is signed is marked as entered in error.
+readers-widen = Only the person who wrote this down can open it to more people. Ask them; you can make it narrower.
+readers-writer-alone = Only the person who wrote this down can keep it to themselves. You can choose “The therapist”.

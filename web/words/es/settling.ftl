@@ -16,3 +16,5 @@ settled-set-aside = Esto se decidió hace menos de un día y no se eligió la re
 in-error-not-yours = Marcar esto como escrito por error le corresponde a quien lo escribió o a supervisión.
     .next = Avise a alguna de esas personas. Si sabe algo más, agregue una adenda.
 error-needs-signature = Un borrador sin firmar se archiva. Solo lo firmado se marca como escrito por error.
+readers-widen = Solo quien anotó esto puede abrirlo a más personas. Consúltelo con esa persona; usted puede restringirlo más.
+readers-writer-alone = Solo quien anotó esto puede reservárselo. Usted puede elegir “Su terapeuta”.

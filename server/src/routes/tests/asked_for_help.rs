@@ -29,3 +29,17 @@ async fn a_flag_that_is_begun_from_the_desk_says_what_it_is_about_and_takes_the_
         assert!(text.contains(&format!("{chart}/safety_flag/")), "{page}: {text}");
     }
 }
+
+#[actix_web::test]
+async fn the_form_says_that_it_is_told_on_which_day_somebody_asked_for_help_whoever_may_read_the_rest() {
+    let mut dana = Browser::clinic().await;
+    let chart = dana.client("Ana").await;
+    for (language, said) in
+        [("en-GB", "also where the rest is kept back"), ("es", "también cuando el resto no se muestra a todos")]
+    {
+        dana.language = language;
+        let form = dana.get(&format!("{chart}/checkin/new")).await.text;
+        let (_, from) = form.split_once("id=\"f-need_help-field\"").expect("the field");
+        assert!(from.split("id=\"f-help_with-field\"").next().unwrap().contains(said), "{form}");
+    }
+}

@@ -109,3 +109,79 @@ async fn of_two_answers_for_whom_an_entry_is_the_narrower_counts_and_nobody_else
     }
     assert!(rea.get(&at).await.text.contains("Kingfisher"));
 }
+
+/// The value that the box `name` of a page sends.
+fn boxed(page: &str, name: &str) -> String {
+    let value = page.split(&format!("name=\"{name}\" value=\"")).nth(1).unwrap_or_default();
+    value.split('"').next().unwrap_or_default().to_owned()
+}
+
+#[actix_web::test]
+async fn whoever_wrote_an_entry_is_asked_once_before_more_people_may_read_it() {
+    let [mut dana, mut lee, _] = staff().await;
+    dana.add("Kim", "case_manager").await;
+    let mut kim = dana.beside("kim").await;
+    let chart = dana.client("Ana").await;
+    for noun in NOUNS.into_iter().filter(|noun| noun.fields.contains(&header::VISIBLE)) {
+        let at = logged(&mut kim, &chart, noun, "me", "Heron").await;
+        for (visible, count) in [("therapist", 2), ("team", 4)] {
+            let form = kim.form(&at).await.with("f.visible", visible);
+            let asked = kim.send(&form).await;
+            assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY, "{}: {}", noun.name, asked.text);
+            let said = format!("{count} people will be able to read this from now on");
+            assert!(asked.text.contains(&said), "{}: {}", noun.name, asked.text);
+            assert_eq!(lee.get(&at).await.status == StatusCode::OK, false, "not before it was said");
+            let yes = boxed(&asked.text, "sure.wider.visible");
+            let saved = kim.send(&form.with("sure.wider.visible", &yes)).await;
+            assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text);
+        }
+        assert_eq!(lee.get(&at).await.status, StatusCode::OK);
+        let history = dana.get(&format!("{at}/history")).await.text;
+        assert!(history.contains("Everyone who may open this chart") && history.contains("Kim"), "{history}");
+        // Making it narrower asks nothing.
+        let narrower = kim.form(&at).await.with("f.visible", "me");
+        assert_eq!(kim.send(&narrower).await.status, StatusCode::SEE_OTHER);
+    }
+}
+
+#[actix_web::test]
+async fn nobody_opens_to_more_people_what_somebody_else_wrote_nor_keeps_it_for_them_alone() {
+    let [mut dana, _, _] = staff().await;
+    dana.add("Kim", "case_manager").await;
+    let mut kim = dana.beside("kim").await;
+    let chart = dana.client("Ana").await;
+    for noun in NOUNS.into_iter().filter(|noun| noun.fields.contains(&header::VISIBLE)) {
+        let at = logged(&mut kim, &chart, noun, "therapist", "Heron").await;
+        for (visible, said) in [
+            ("team", "Only the person who wrote this down can open it"),
+            ("", "Only the person who wrote this down can open it"),
+            ("me", "Only the person who wrote this down can keep it"),
+        ] {
+            let form = dana.form(&at).await.with("f.visible", visible);
+            let asked = dana.send(&form).await;
+            let asked = match boxed(&asked.text, "sure.wider.visible") {
+                none if none.is_empty() => asked,
+                yes => dana.send(&form.with("sure.wider.visible", &yes)).await,
+            };
+            assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY, "{} {visible}: {}", noun.name, asked.text);
+            assert!(asked.text.contains(said), "{}: {}", noun.name, asked.text);
+        }
+        assert_eq!(dana.get(&at).await.status, StatusCode::OK);
+    }
+}
+
+#[actix_web::test]
+async fn the_choice_of_readers_says_who_each_answer_is_for() {
+    let mut dana = Browser::clinic().await;
+    let chart = dana.client("Ana").await;
+    for (language, everyone, nothing) in [
+        ("en-GB", "Everyone who may open this chart", "Not said: everyone who may open this chart"),
+        ("es", "Cualquiera que pueda abrir este expediente", "Sin indicar: cualquiera que pueda abrir este expediente"),
+    ] {
+        dana.language = language;
+        for noun in NOUNS.into_iter().filter(|noun| noun.fields.contains(&header::VISIBLE)) {
+            let form = dana.get(&format!("{chart}/{}/new", noun.name)).await.text;
+            assert!(form.contains(everyone) && form.contains(nothing), "{}: {form}", noun.name);
+        }
+    }
+}

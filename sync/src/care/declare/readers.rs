@@ -26,30 +26,45 @@ pub enum MeantFor {
     Team,
 }
 
-impl Entry {
-    /// Whom it is for. While two answers stand, the narrower counts; one of a newer version counts as the narrowest.
+impl MeantFor {
+    /// Whom an entry is for by the code `visible`; nothing said is for the team, and a code of a newer version for the fewest.
     #[must_use]
-    pub fn meant_for(&self) -> MeantFor {
-        match self.noun.fields.iter().find(|field| **field == header::VISIBLE).map_or("", |field| self.text(field)) {
-            "" | "team" => MeantFor::Team,
-            "therapist" => MeantFor::Therapist,
-            _ => MeantFor::Writer,
+    pub fn said(visible: &str) -> Self {
+        match visible {
+            "" | "team" => Self::Team,
+            "therapist" => Self::Therapist,
+            _ => Self::Writer,
         }
     }
 
-    /// Whether it is for `reader`, of those who may read its part.
+    /// Whether what `writer` wrote is for `reader`, of those who may read its part.
     #[must_use]
-    pub fn is_for(&self, reader: &Looks) -> bool {
+    pub fn is_for(self, writer: Option<PersonId>, reader: &Looks) -> bool {
         let is_treating = match reader.role {
             Role::Supervisor => true,
             Role::Therapist => reader.is_on_team,
             Role::CaseManager | Role::FrontDesk | Role::Peer | Role::Newer(_) => false,
         };
-        match self.meant_for() {
-            MeantFor::Team => true,
-            MeantFor::Therapist => is_treating || self.author() == Some(reader.person),
-            MeantFor::Writer => self.author() == Some(reader.person),
+        match self {
+            Self::Team => true,
+            Self::Therapist => is_treating || writer == Some(reader.person),
+            Self::Writer => writer == Some(reader.person),
         }
+    }
+}
+
+impl Entry {
+    /// Whom it is for. While two answers stand, the narrower counts; one of a newer version counts as the narrowest.
+    #[must_use]
+    pub fn meant_for(&self) -> MeantFor {
+        let field = self.noun.fields.iter().find(|field| **field == header::VISIBLE);
+        MeantFor::said(field.map_or("", |field| self.text(field)))
+    }
+
+    /// Whether it is for `reader`, of those who may read its part.
+    #[must_use]
+    pub fn is_for(&self, reader: &Looks) -> bool {
+        self.meant_for().is_for(self.author(), reader)
     }
 
     /// Whether no list, desk, draft or title says its words: they are for its own section alone, or not for everybody there.

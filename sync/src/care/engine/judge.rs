@@ -5,7 +5,8 @@ use super::settlement::REASON_CHARACTERS_MAX;
 use crate::care::access::{Ask, Standing, may};
 use crate::care::declare::sign::Signed;
 use crate::care::declare::{
-    Class, Entry, EntryKey, Field, FieldDecl, Misfit, Noun, Problem, Role, Shape, Stamp, Value, Version, Wrong, tidy,
+    Class, Entry, EntryKey, Field, FieldDecl, Misfit, Noun, Problem, Role, Shape, Stamp, Value, Version, Wrong, header,
+    tidy,
 };
 use crate::id::{Author, PersonId};
 use crate::time::Millis;
@@ -77,6 +78,13 @@ pub fn may_settle_on(
     rank(to) <= rank(careful.value.as_ref())
         || wrote(careful)
         || (role == Role::Supervisor && !versions.iter().any(wrote))
+}
+
+/// Whether `field` says for whom `entry` is and `person` wrote it down: that is theirs to say, also where two answers stand, and one
+/// that is for them alone nobody else could choose about.
+#[must_use]
+pub fn is_writers_say(entry: &Entry, field: &FieldDecl, person: PersonId) -> bool {
+    *field == header::VISIBLE && entry.author() == Some(person)
 }
 
 /// On which entry, and by whom.
@@ -272,10 +280,11 @@ impl Case<'_> {
         let weighty = field.class.is_weighty() || explained.is_some_and(|field| field.class.is_weighty());
         let may = if weighty { matches!(self.role, Role::Supervisor | Role::Therapist) } else { self.may_edit(field) };
         let own = self.is_own(entry) || self.role == Role::Supervisor || field.class == Class::Frozen;
-        if !may || !own {
+        let is_writers = is_writers_say(entry, field, self.author.person);
+        if !(may || is_writers) || !own {
             return Err(self.at(field, Wrong::NotYours));
         }
-        if !may_settle_on(field, versions, (self.author.person, self.role), to) {
+        if !is_writers && !may_settle_on(field, versions, (self.author.person, self.role), to) {
             return Err(self.at(field, Wrong::Rule(LOOSENS)));
         }
         let reason = tidy(reason);

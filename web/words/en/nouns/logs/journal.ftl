@@ -12,4 +12,5 @@ journal-visible = Who may read it
     .hint = “Only they”: clients do not sign in yet, so only whoever writes it down here sees it. “The therapist”: therapists of the care team, supervisors, and whoever wrote it down. That holds for every page and for paper; the clinic's computers hold it all the same, as they hold the whole chart.
     .me = Only they
     .therapist = The therapist
-    .team = The team
+    .team = Everyone who may open this chart
+    .blank = Not said: everyone who may open this chart

@@ -30,4 +30,5 @@ urge-visible = Quién puede leerlo
     .hint = «Solo la persona»: aún no entra al programa por su cuenta, así que solo lo ve quien lo anota aquí. «Su terapeuta»: terapeutas del equipo, supervisión y quien lo anotó. Esto vale en todas las páginas y en papel; las computadoras de la clínica lo guardan de todos modos, como todo el expediente.
     .me = Solo la persona
     .therapist = Su terapeuta
-    .team = El equipo
+    .team = Cualquiera que pueda abrir este expediente
+    .blank = Sin indicar: cualquiera que pueda abrir este expediente
