@@ -53,6 +53,8 @@ pub struct Names {
     pub linked: Vec<Linked>,
     /// The entries that others of those on the page correct.
     pub corrected: BTreeSet<EntryKey>,
+    /// What checks say of the people whom entries on the page name, in sentences.
+    pub cautioned: BTreeMap<EntryKey, Vec<String>>,
     /// How often entries of the chart are named by others of it.
     pub mentioned: Mentioned,
     /// By which day questionnaires are to be answered again, by the keys of their schedules.
@@ -296,6 +298,7 @@ impl Names {
             on_paper: false,
             linked: Vec::new(),
             corrected: BTreeSet::new(),
+            cautioned: BTreeMap::new(),
             mentioned: Mentioned::new(),
             answers_due: Vec::new(),
             reader: None,

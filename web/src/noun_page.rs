@@ -41,8 +41,7 @@ pub struct NounPage {
     pub first: &'static [&'static FieldDecl],
     /// What the form of a new entry holds before anybody typed: what it is nearly always. It is saved only with the form.
     pub preset: &'static [(&'static FieldDecl, Preset)],
-    /// What the form of a new entry says by itself where its address names what it is about: the field that says it, and the
-    /// fields that lead to what it is about.
+    /// What the form of a new entry says by itself of what its address names: the field, and those that lead to that.
     pub tells: Option<(&'static FieldDecl, &'static [&'static FieldDecl])>,
     /// The code that a field is said to hold on cards while nothing stands in it, where a blank could be read as another.
     pub unsaid: Option<(&'static FieldDecl, &'static str)>,

@@ -223,6 +223,8 @@ fn nobody() -> Names {
         initials: false,
         on_paper: false,
         linked: Vec::new(),
+        corrected: std::collections::BTreeSet::new(),
+        cautioned: std::collections::BTreeMap::new(),
         mentioned: std::collections::BTreeMap::new(),
         answers_due: Vec::new(),
         reader: None,

@@ -80,6 +80,7 @@ pub(crate) fn names_without_people(language: Language) -> Names {
         on_paper: false,
         linked: Vec::new(),
         corrected: std::collections::BTreeSet::new(),
+        cautioned: std::collections::BTreeMap::new(),
         mentioned: Mentioned::new(),
         answers_due: Vec::new(),
         reader: None,

@@ -13,6 +13,7 @@ use waystation_web::part::chart::{ChartHead, JoinedLine};
 use waystation_web::part::kept_back::kept_back;
 use waystation_web::{Names, link};
 
+use super::marked::marked;
 use crate::http::{PageError, SignedIn, whole_page};
 use crate::node::Chart;
 
@@ -80,7 +81,9 @@ pub(super) async fn entries(access: &SignedIn, chart: &Chart, noun: &'static Nou
 pub(super) async fn page(access: SignedIn, client: web::Path<String>) -> Result<HttpResponse, PageError> {
     let chart = named(&access, &client)?;
     let read = read(&chart, reads(access.readable()), NEWEST).await?;
-    let page = ChartPage::new(&seen(&access, &chart, &read, access.names()), access.readable());
+    let shown: Vec<&Entry> = read.iter().flat_map(|(_, entries)| entries).collect();
+    let names = marked((&access, &chart), &shown, access.names().clone());
+    let page = ChartPage::new(&seen(&access, &chart, &read, &names), access.readable());
     let head = with_others(&access, &chart, page.head);
     whole_page(&access, &ChartPage { head, ..page })
 }

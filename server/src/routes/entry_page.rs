@@ -20,10 +20,12 @@ use waystation_web::part::card::{Around, Card};
 use waystation_web::part::form::{Form, Source};
 use waystation_web::part::keep::{self, KeptHere, KeptLine};
 use waystation_web::part::news;
+use waystation_web::part::once::Once;
 use waystation_web::part::since::Since;
 use waystation_web::part::typed::{PREFIX, Typed};
 use waystation_web::{link, nouns};
 
+use super::asks::Asks;
 use super::carry::{self, Carry};
 use super::drafts::{self, Drafts};
 use super::entry_read::EntryRead;
@@ -46,6 +48,8 @@ pub(super) struct FormState<'a> {
     lowerings: &'a [Lowering],
     /// The numbers in it that are said not to be safe, where it comes back for that.
     ringing: &'a [Ringing],
+    /// What else it asks, where it comes back for that.
+    once: &'a [Once],
     /// Whether something else was asked for than to save it.
     left_behind: bool,
     stale: bool,
@@ -70,6 +74,7 @@ impl<'a> FormState<'a> {
             unmeant: &[],
             lowerings: &[],
             ringing: &[],
+            once: &[],
             left_behind: false,
             stale: false,
             saved_before: false,
@@ -119,19 +124,10 @@ impl<'a> FormState<'a> {
         Self { typed: Some(typed), doubts, ..Self::not() }
     }
 
-    /// The form that changes a number and leaves what was said of the one before.
-    pub(super) const fn unmeant(typed: &'a Typed, unmeant: &'a [Unmeant]) -> Self {
-        Self { typed: Some(typed), unmeant, ..Self::not() }
-    }
-
-    /// The form with an answer that is less careful than another entry gives of the same.
-    pub(super) const fn lower(typed: &'a Typed, lowerings: &'a [Lowering]) -> Self {
-        Self { typed: Some(typed), lowerings, ..Self::not() }
-    }
-
-    /// The form with numbers that are said not to be safe.
-    pub(super) const fn ringing(typed: &'a Typed, ringing: &'a [Ringing]) -> Self {
-        Self { typed: Some(typed), ringing, ..Self::not() }
+    /// The form that asks something once more.
+    pub(super) fn asked_once(typed: &'a Typed, asks: &'a Asks) -> Self {
+        let Asks { doubts, unmeant, lowerings, ringing, once, .. } = asks;
+        Self { typed: Some(typed), doubts, unmeant, lowerings, ringing, once, ..Self::not() }
     }
 
     /// The form that was to be signed and is asked about as a whole: its notice says what.
@@ -166,7 +162,8 @@ impl<'a> FormState<'a> {
             || !self.doubts.is_empty()
             || !self.unmeant.is_empty()
             || !self.lowerings.is_empty()
-            || !self.ringing.is_empty();
+            || !self.ringing.is_empty()
+            || !self.once.is_empty();
         match (self.typed.is_some() && comes_back, !is_asked) {
             (true, _) => StatusCode::CONFLICT,
             (false, false) => StatusCode::UNPROCESSABLE_ENTITY,
@@ -313,6 +310,7 @@ pub(super) async fn show_form(
             .asking_meant((words, unmeant), (source.typed, comes_back), names)
             .asking_lower((words, again.lowerings), source.typed, names)
             .asking_ring(again.ringing, source.typed, names)
+            .asking_once(again.once, source.typed)
             .asking_of(away, names),
     };
     page_with(again.status(), access, &page)

@@ -1,9 +1,6 @@
 //! What the links of a page may lead to, by what it is called. Must never name an entry that its reader may not open, nor
 //! read years of logs for the few entries that a page names.
 
-use std::sync::Arc;
-
-use waystation_sync::care::client_facts;
 use waystation_sync::care::declare::{Entry, EntryKey, Noun};
 use waystation_sync::care::overview::{answers_due, mentioned};
 use waystation_web::part::control::typed_into;
@@ -11,6 +8,7 @@ use waystation_web::part::linked::{Children, PICKS_MAX, linked, links_of, target
 use waystation_web::part::typed::{PREFIX, Typed};
 use waystation_web::{Names, nouns};
 
+use super::marked::{facts, marked};
 use super::{chart, stretch};
 use crate::http::{PageError, SignedIn};
 use crate::node::Chart;
@@ -27,10 +25,8 @@ pub(super) async fn names<'a>(
 ) -> Result<Names, PageError> {
     let shown: Vec<&Entry> = shown.into_iter().collect();
     let keys = shown.iter().copied().flat_map(links_of).collect();
-    let corrected =
-        shown.iter().filter(|entry| !entry.is_put_away() && !entry.is_struck()).filter_map(|entry| entry.corrects());
-    let corrected = corrected.collect();
-    Ok(Names { corrected, ..names_of(access, chart, nouns, (keys, false)).await? })
+    let names = names_of(access, chart, nouns, (keys, false)).await?;
+    Ok(marked((access, chart), &shown, names))
 }
 
 /// The same with what a form for `entry` offers to pick from, and what was picked in `typed`.
@@ -45,7 +41,8 @@ pub(super) async fn names_to_pick(
     for picked in linking.filter_map(|field| typed_into(field, typed?, PREFIX)) {
         keys.extend(picked.split_whitespace().filter_map(EntryKey::linked));
     }
-    names_of(access, chart, &[entry.noun], (keys, true)).await
+    let names = names_of(access, chart, &[entry.noun], (keys, true)).await?;
+    Ok(marked((access, chart), &[entry], names))
 }
 
 async fn names_of(
@@ -72,8 +69,7 @@ async fn names_of(
         }
     }
     all.sort_by_key(|noun| is_told(noun));
-    let rows = chart.rows().iter().map(Arc::as_ref);
-    let facts = client_facts(access.readable(), rows, Some(chart.today()));
+    let facts = facts(access, chart);
     let mut names = access.names().clone();
     if nouns.iter().any(|noun| nouns::page_of(noun).counts.is_some()) {
         names.mentioned = mentioned(chart.rows().iter().flat_map(|row| &row.mentions));

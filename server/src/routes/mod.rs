@@ -1,5 +1,6 @@
 //! Every route, on one page. Must never hold a handler of its own.
 
+mod asks;
 mod assets;
 mod at;
 mod away;
@@ -27,6 +28,7 @@ mod in_error;
 mod join;
 mod linked;
 mod live;
+mod marked;
 mod note;
 mod noun;
 mod own_lists;

@@ -11,6 +11,7 @@ mod consents;
 mod death;
 mod drafts;
 mod glance;
+mod involving;
 mod kept_back;
 mod language;
 mod late;

@@ -40,6 +40,9 @@ pub fn name(client: ClientId, clash: &Clash) -> ItemId {
             let sections = sections.iter().map(String::as_str).collect::<Vec<_>>().join(" ");
             (format!("{noun} {sections}"), [*entry].into_iter().chain(*consent).collect())
         }
+        Clash::InvolvesUnsafe { noun, entry, checks } => {
+            ((*noun).to_owned(), [*entry].into_iter().chain(checks.iter().copied()).collect())
+        }
         Clash::RestsOnAnother { noun, entry, why } => {
             let why = match why {
                 Amiss::Kind => "kind",
@@ -56,6 +59,7 @@ pub fn name(client: ClientId, clash: &Clash) -> ItemId {
         Clash::KnowsBeyondConsent { .. } => 3,
         Clash::PutAwayAtRisk { .. } => 4,
         Clash::RestsOnAnother { .. } => 5,
+        Clash::InvolvesUnsafe { .. } => 6,
     }]);
     hash.update(kind.as_bytes());
     hash.update([0]);

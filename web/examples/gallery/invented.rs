@@ -203,6 +203,8 @@ impl World {
             initials: false,
             on_paper: false,
             linked: Vec::new(),
+            corrected: std::collections::BTreeSet::new(),
+            cautioned: BTreeMap::new(),
             mentioned: BTreeMap::new(),
             answers_due: Vec::new(),
             library: library(language),

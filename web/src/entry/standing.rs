@@ -4,8 +4,8 @@
 use waystation_sync::care::noun::{FieldDecl, Role};
 use waystation_sync::care::read::{Entry, EntryKey};
 
+use crate::Names;
 use crate::noun_page::NounPage;
-use crate::{Names, isolate};
 
 /// How it stands, in sentences.
 #[derive(Default)]
@@ -30,7 +30,7 @@ impl Standing {
         let rests = entry.noun.fields.iter().filter(|field| field.under.is_some()).filter(is_seen);
         let over = rests.filter_map(|field| Some((field.name, rests_on(page, field, entry, names)?)));
         let (fields, over): (Vec<&'static str>, Vec<String>) = over.unzip();
-        let is_over = own.is_some() || !over.is_empty();
+        let is_over = !own.is_empty() || !over.is_empty();
         Self { told: own.into_iter().chain(over).collect(), is_over, fields }
     }
 
@@ -47,9 +47,14 @@ pub fn is_draft(entry: &Entry) -> bool {
     entry.noun.signed().is_some() && !entry.is_signed()
 }
 
-/// How `entry` itself stands: as links say it, or that another entry corrects it.
+/// How `entry` itself stands: as links say it, or that another entry corrects it; and what checks say of whom it names.
 #[must_use]
-pub fn own(entry: &Entry, names: &Names) -> Option<String> {
+pub fn own(entry: &Entry, names: &Names) -> Vec<String> {
+    let cautioned = names.cautioned.get(&entry.key).into_iter().flatten().cloned();
+    stands(entry, names).into_iter().chain(cautioned).collect()
+}
+
+fn stands(entry: &Entry, names: &Names) -> Option<String> {
     let linked = names.linked.iter().find(|linked| linked.key == entry.key && linked.noun == entry.noun.name);
     let stands = linked.and_then(|linked| linked.stands.as_ref());
     let said = |stands: &String| names.language.say_with("stands-today", &[("stands", stands.clone().into())]);
@@ -63,7 +68,6 @@ fn rests_on(page: &NounPage, field: &FieldDecl, entry: &Entry, names: &Names) ->
     let over = names.linked.iter().filter(|linked| keys.contains(&linked.key));
     let over = over.filter(|linked| linked.is_over || linked.stands.is_some());
     let words: Vec<&str> = over.map(|linked| linked.words.as_str()).collect();
-    let values =
-        [("label", page.label(field.name, names.language).into()), ("value", isolate::words(&words.join(", ")).into())];
+    let values = [("label", page.label(field.name, names.language).into()), ("value", words.join(", ").into())];
     (!words.is_empty()).then(|| names.language.say_with("chapter-field", &values))
 }

@@ -90,6 +90,12 @@ pub fn clashes(overview: &Overview, most: usize, is_away: &dyn Fn(&str) -> bool,
                 let what = names.language.say_with("review-clash-knows", &values);
                 (what, link::entry(clashing.client, page.noun, EntryKey::Id(*entry)))
             }
+            Clash::InvolvesUnsafe { noun, entry, .. } => {
+                let page = nouns::named(noun)?;
+                let what =
+                    names.language.say_with("review-clash-unsafe", &[("what", page.title(names.language).into())]);
+                (what, link::entry(clashing.client, page.noun, EntryKey::Id(*entry)))
+            }
             Clash::RestsOnAnother { noun, entry, why } => {
                 let page = nouns::named(noun)?;
                 let id = match why {

@@ -340,8 +340,7 @@ fn merged_of(meeting: &Meeting, names: &Names) -> Merged {
 
 fn charts(names: &Names) -> Vec<String> {
     let language = names.language;
-    let blank = Entry::blank(&goal::GOAL, ENTRY);
-    let written = Entry::blank(&note::NOTE, ENTRY);
+    let (blank, written) = (Entry::blank(&goal::GOAL, ENTRY), Entry::blank(&note::NOTE, ENTRY));
     let one = [written.clone()];
     let at = |noun| head(names, Some(noun));
     let section =
@@ -403,7 +402,7 @@ fn charts(names: &Names) -> Vec<String> {
                 title: greek(),
                 changed: names.by_ago(&stamp(true)),
                 history: "/".to_owned(),
-                stands: Vec::new(),
+                stands: vec![greek()],
                 version: news::version(&blank),
                 news: news::says(&blank, names),
                 stale: true,

@@ -269,7 +269,7 @@ fn rows(client: ClientId, page: &NounPage, entry: &Entry, around: &Around<'_>, n
     });
     let counted = page.counts.and_then(|counts| counts(entry, names));
     let counted = counted.map(|(label, text)| Row::plain(names.say(label), text));
-    let stands = standing::own(entry, names).filter(|_| !entry.is_struck() && !entry.is_put_away());
+    let stands = standing::own(entry, names).into_iter().filter(|_| !entry.is_struck() && !entry.is_put_away());
     let heading = heading_row(client, page, entry, around, names);
     let stands = stands.map(|text| Row::plain(names.say("stands-label"), text));
     heading

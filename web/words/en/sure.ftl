@@ -23,3 +23,18 @@ sure-lower-yes = Yes, it is “{ $now }” now; a supervisor will look at it
 sure-ring = This number stands as not safe to ring: { $number }. Write another number, or say yes below.
 sure-ring-text = This number stands as not safe for text messages: { $number }. Write another number, or say yes below.
 sure-ring-yes = Yes, { $number } is to stand here, with that mark and without a link
+# $said is "Not safe", $who whom a check is about
+sure-unsafe = A check says “{ $said }” of { $who }
+# $said: one or more of the sentence above
+sure-involve = { $said }. Is this meant all the same? Look at the check first, or say yes below.
+sure-involve-yes = Yes, all the same; a supervisor will look at it
+# $n: how many of the staff
+sure-wider = { $n ->
+    [one] { $n } person will be able to read this from now on. Is that meant? Ask the client where you can.
+   *[other] { $n } people will be able to read this from now on. Is that meant? Ask the client where you can.
+}
+sure-wider-yes = Yes, that is meant
+# $to: whom a consent is for, in its words; $who: whom the form names
+sure-whom = The consent says whom it is for in words only: “{ $to }”. Is that { $who }? Look at the consent first, or say yes below.
+sure-whom-yes = Yes, it is for them
+sure-both-yes = Yes to both; a supervisor will look at it

@@ -23,3 +23,18 @@ sure-lower-yes = Sí, ahora es “{ $now }”; supervisión lo revisará
 sure-ring = Consta que no es seguro llamar a este número: { $number }. Escriba otro número o confirme abajo que sí.
 sure-ring-text = Consta que no es seguro enviar mensajes a este número: { $number }. Escriba otro número o confirme abajo que sí.
 sure-ring-yes = Sí, { $number } debe quedar aquí, con esa marca y sin enlace
+# $said es "No es seguro", $who de quién trata la revisión
+sure-unsafe = Una revisión dice “{ $said }” sobre { $who }
+# $said: una o varias frases como la de arriba
+sure-involve = { $said }. ¿Se quiere esto de todos modos? Consulte primero esa revisión o confirme abajo que sí.
+sure-involve-yes = Sí, de todos modos; supervisión lo revisará
+# $n: cuántas personas del equipo de la clínica
+sure-wider = { $n ->
+    [one] A partir de ahora, { $n } persona podrá leer esto. ¿Es lo que se quiere? Si puede, pregunte antes a la persona atendida.
+   *[other] A partir de ahora, { $n } personas podrán leer esto. ¿Es lo que se quiere? Si puede, pregunte antes a la persona atendida.
+}
+sure-wider-yes = Sí, es lo que se quiere
+# $to: para quién es un consentimiento, con sus palabras; $who: a quién nombra el formulario
+sure-whom = El consentimiento dice solo con palabras para quién es: “{ $to }”. ¿Se trata de { $who }? Consulte primero el consentimiento o confirme abajo que sí.
+sure-whom-yes = Sí, es para esa persona
+sure-both-yes = Sí a las dos preguntas; supervisión lo revisará

@@ -130,7 +130,7 @@ async fn whoever_wrote_an_entry_is_asked_once_before_more_people_may_read_it() {
             assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY, "{}: {}", noun.name, asked.text);
             let said = format!("{count} people will be able to read this from now on");
             assert!(asked.text.contains(&said), "{}: {}", noun.name, asked.text);
-            assert_eq!(lee.get(&at).await.status == StatusCode::OK, false, "not before it was said");
+            assert_ne!(lee.get(&at).await.status, StatusCode::OK, "not before it was said");
             let yes = boxed(&asked.text, "sure.wider.visible");
             let saved = kim.send(&form.with("sure.wider.visible", &yes)).await;
             assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text);

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::{Consent, EntryKey, Fact, Rests, Role};
+use super::{Checked, Consent, EntryKey, Fact, Involves, Rests, Role};
 use crate::id::{EntryId, PersonId};
 use crate::time::Millis;
 
@@ -40,6 +40,12 @@ pub struct ClientFacts {
     pub staff: BTreeMap<PersonId, Role>,
     /// What rests on consents.
     pub rests: BTreeMap<EntryId, Rests>,
+    /// What names people to be brought in, called or told something.
+    pub involves: BTreeMap<EntryId, Involves>,
+    /// The people around the client, by every name that stands there.
+    pub people: BTreeMap<EntryId, BTreeSet<String>>,
+    /// Looks before somebody is involved.
+    pub checks: BTreeMap<EntryId, Checked>,
 }
 
 /// Something that left the clinic under a consent.
@@ -123,6 +129,16 @@ impl ClientFacts {
             (Fact::Replaces { consent, at }, Some(id)) if *consent != id => {
                 self.consents.entry(*consent).or_default().replaced.push((id, *at));
                 self.consents.entry(id).or_default().corrects = Some(*consent);
+            }
+            (Fact::Involves { names, people, day }, Some(id)) => {
+                let (names, people) = (names.clone(), people.clone());
+                self.involves.insert(id, Involves { noun, names, people, day: *day });
+            }
+            (Fact::Person { name }, Some(id)) => {
+                self.people.entry(id).or_default().insert(name.clone());
+            }
+            (Fact::Checked { who, code, at, day }, Some(id)) => {
+                self.checks.insert(id, Checked { who: who.clone(), code: code.clone(), at: *at, day: *day });
             }
             (Fact::GivenFor { people }, Some(id)) => {
                 self.consents.entry(id).or_default().people.clone_from(people);

@@ -157,6 +157,12 @@ impl Entry {
         self.is_retired() || self.parent_retired
     }
 
+    /// The entry that it corrects.
+    #[must_use]
+    pub fn corrects(&self) -> Option<EntryKey> {
+        self.value(self.noun.field("corrects")?)?.as_link()
+    }
+
     /// Whether it was entered in error.
     #[must_use]
     pub fn is_struck(&self) -> bool {

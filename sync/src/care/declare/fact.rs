@@ -309,6 +309,31 @@ pub enum Fact {
         /// When that was written.
         at: Millis,
     },
+    /// The entry names people to be brought in, called or told something.
+    Involves {
+        /// Words that name them, one or several of them at once.
+        names: Vec<String>,
+        /// People around the client.
+        people: BTreeSet<EntryId>,
+        /// The day on which they are; `None` where that goes on.
+        day: Option<Date>,
+    },
+    /// A person around the client.
+    Person {
+        /// Their name.
+        name: String,
+    },
+    /// A look before somebody is involved.
+    Checked {
+        /// Whom it is about.
+        who: String,
+        /// Code of the answer that is acted on.
+        code: String,
+        /// When it was written.
+        at: Millis,
+        /// The day of it.
+        day: Option<Date>,
+    },
     /// Something that rests on consents.
     Rests {
         /// The consents that it names.

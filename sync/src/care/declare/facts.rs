@@ -10,7 +10,7 @@ use super::{EntryKey, Fact};
 
 /// The number of today's way to make facts. A change of what any noun says in its facts needs the next number: documents
 /// whose facts are of an older one stay listed with those and are made anew in the background.
-pub const FACTS_FORM: u16 = 14;
+pub const FACTS_FORM: u16 = 15;
 
 /// A fact, and the entry that says it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -203,6 +203,9 @@ mod tests {
             Fact::Score { instrument: "phq-9".into(), day: day.unwrap(), total: Some(12), corrects: None },
             Fact::Every { weeks: Some(2), since: day },
             Fact::Replaces { consent: EntryId([8; 16]), at: Millis(1_764_400_000_000) },
+            Fact::Involves { names: vec!["Ray".into()], people: [EntryId([8; 16])].into(), day },
+            Fact::Person { name: "Ray".into() },
+            Fact::Checked { who: "Ray".into(), code: "unsafe".into(), at: Millis(1), day },
         ];
         Facts([(("goal".to_owned(), "one".to_owned()), facts.into())].into())
     }
@@ -245,6 +248,10 @@ mod tests {
         "230000001d04676f616c036f6e65057068712d390a323032362d31312d3239011800",
         "240000001704676f616c036f6e650102010a323032362d31312d3239",
         "2c0000001f04676f616c036f6e650808080808080808080808080808080880b0fbe6d966",
+        "2d0000002b04676f616c036f6e6501035261790108080808080808080808080808080808",
+        "010a323032362d31312d3239",
+        "2e0000000d04676f616c036f6e6503526179",
+        "2f0000002104676f616c036f6e650352617906756e7361666502010a323032362d31312d3239",
     );
 
     #[test]

@@ -1,7 +1,7 @@
 //! The fields that every logged entry has, each declared once: when it happened, who said so, in what language, who may
 //! see it, what it corrects. Must never say when it was recorded: that is the stamp of the change that began it.
 
-use super::{Days, Entry, EntryKey, FieldDecl, Kind};
+use super::{Days, FieldDecl, Kind};
 
 /// What an entry of a noun is, in time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,12 +44,4 @@ pub const VISIBLE: FieldDecl = FieldDecl::confirmed("visible", Kind::Code(READER
 #[must_use]
 pub const fn corrects(to: &'static [&'static str]) -> FieldDecl {
     FieldDecl::register("corrects", Kind::Link { to }).once()
-}
-
-impl Entry {
-    /// The entry that it corrects.
-    #[must_use]
-    pub fn corrects(&self) -> Option<EntryKey> {
-        self.value(self.noun.field("corrects")?)?.as_link()
-    }
 }

@@ -21,6 +21,8 @@ mod field_decl;
 pub mod header;
 mod heeded;
 mod instrument;
+mod involved;
+mod involves;
 mod kind;
 mod late;
 mod moment;
@@ -57,6 +59,7 @@ pub use field::{Beside, Chosen, Field, NotSafe, OfOther, SaidOf, Stamp, Struck, 
 pub use field_decl::FieldDecl;
 pub use header::Header;
 pub use instrument::{Answers, Band, Further, Instrument, Item, UNANSWERED};
+pub use involves::{Checked, Involves, Involving};
 pub use kind::Kind;
 pub use moment::{Moment, NotAMoment};
 pub use need::{Need, Pressing};

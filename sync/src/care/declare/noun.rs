@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use super::{
-    Area, Beside, CODE_JOINT, Chosen, Class, ClientFacts, Code, Codes, EntryKey, Fact, Field, FieldDecl, Header, Kind,
-    NotSafe, OfOther, Part, Problem, Role, SaidOf, Stamp, Struck, Value,
+    Area, Beside, CODE_JOINT, Chosen, Class, ClientFacts, Code, Codes, EntryKey, Fact, Field, FieldDecl, Header,
+    Involving, Kind, NotSafe, OfOther, Part, Problem, Role, SaidOf, Stamp, Struck, Value,
 };
 
 /// One noun of the care plan, declared. See `goal.rs` for an example to follow.
@@ -55,6 +55,8 @@ pub struct Noun {
     /// Rules that look at several fields at once, asked of the entry as it would be after an edit,
     /// and of what is known of the client's other documents.
     pub rules: fn(&Entry, &ClientFacts) -> Vec<Problem>,
+    /// Whom an entry names to be brought in, called or told something: who was checked not safe is asked about there.
+    pub involves: fn(&Entry) -> Involving,
     /// Whether links of other documents may lead to its entries: then its documents' facts name each of them.
     pub linkable: bool,
     /// Whether each entry takes the place of those begun before it: of what they say is looked at again by a day, only the
@@ -141,6 +143,7 @@ impl Noun {
         is_quiet: never,
         rule_codes: &[],
         rules: no_rules,
+        involves: nobody,
         linkable: false,
         follows: false,
         facts: no_facts,
@@ -232,6 +235,11 @@ fn no_rules(_: &Entry, _: &ClientFacts) -> Vec<Problem> {
 /// No: for nouns of which lists may say everything.
 fn never(_: &Entry) -> bool {
     false
+}
+
+/// Nobody: for nouns that name no people to be brought in.
+fn nobody(_: &Entry) -> Involving {
+    Involving::default()
 }
 
 /// Says nothing: for nouns that no list shows.

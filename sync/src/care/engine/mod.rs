@@ -4,6 +4,7 @@ pub mod across;
 pub mod birth;
 pub mod doubt;
 pub mod edit;
+pub mod involving;
 pub mod judge;
 pub mod meant;
 pub mod meanwhile;

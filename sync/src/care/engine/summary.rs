@@ -8,7 +8,7 @@ use super::birth;
 use super::read::{View, stamp_of};
 use super::title::title;
 use crate::care::declare::{
-    Class, Entry, EntryKey, FACTS_FORM, Fact, Facts, Field, FieldDecl, Need, Noun, Part, Summary, Version,
+    Class, Entry, EntryKey, FACTS_FORM, Fact, Facts, Field, FieldDecl, Involves, Need, Noun, Part, Summary, Version,
 };
 
 /// An entry that a change touched.
@@ -31,6 +31,7 @@ pub(in crate::care) fn facts_of_entry(entry: &Entry) -> Vec<Fact> {
     }
     if !entry.is_struck() {
         facts.extend(careful_answers(entry));
+        facts.extend(Involves::of(entry).map(Involves::fact));
     }
     let is_draft = entry.noun.signed().is_some() && !entry.is_signed();
     if is_draft && !entry.is_put_away() && !entry.is_struck() {

@@ -6,6 +6,7 @@ mod agenda;
 mod alike;
 mod asked;
 mod by_family;
+mod cautions;
 mod contact;
 mod dated;
 mod elsewhere;
@@ -34,6 +35,7 @@ use jiff::civil::Date;
 
 pub use agenda::{Planned, answers_due};
 pub use by_family::{by_family, holds_family, is_spoken_family_first};
+pub use cautions::{Caution, against, cautions, is_same_name};
 pub use contact::Contact;
 pub use dated::{AppointmentRow, Dated, ScheduleRow, ScoreRow};
 pub use elsewhere::{heeding, most_careful, stands_otherwise};

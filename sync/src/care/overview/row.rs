@@ -271,15 +271,7 @@ impl Row {
                     let passed = PassedOver { field: field.clone(), who: *who, by: *by, at: *at };
                     row.not_chosen.push((noun(), entry(), passed));
                 }
-                Fact::Standing { status, pressing, reason, since } => {
-                    row.standing = Some(StandingRow {
-                        noun: noun(),
-                        status: status.clone(),
-                        pressing: *pressing,
-                        reason: reason.clone(),
-                        since: *since,
-                    });
-                }
+                Fact::Standing { .. } => row.standing = standing(noun(), fact),
                 Fact::Pronouns { text } => row.pronouns.clone_from(text),
                 Fact::NoneSeen => row.has_none_seen = true,
                 Fact::Review { day } => row.reviews.push((noun(), entry(), *day)),
@@ -303,6 +295,9 @@ impl Row {
                 | Fact::GivenFor { .. }
                 | Fact::TakenBack { .. }
                 | Fact::Replaces { .. }
+                | Fact::Involves { .. }
+                | Fact::Person { .. }
+                | Fact::Checked { .. }
                 | Fact::Rests { .. } => {
                     row.for_rules.push(Stated { noun: noun(), entry: entry(), fact: fact.clone() });
                 }
@@ -355,6 +350,13 @@ impl Row {
 fn join(other: ClientId, fact: &Fact) -> Option<JoinRow> {
     let Fact::Join { verdict, two_versions, who, at } = fact.clone() else { return None };
     Some(JoinRow { other, verdict, two_versions, who, at })
+}
+
+/// Where the chart stands, as `fact` of the noun named `noun` says it; `None` for a fact of another kind.
+fn standing(noun: String, fact: &Fact) -> Option<StandingRow> {
+    let Fact::Standing { status, pressing, reason, since } = fact else { return None };
+    let (status, reason) = (status.clone(), reason.clone());
+    Some(StandingRow { noun, status, pressing: *pressing, reason, since: *since })
 }
 
 /// One open task, as its fact says it.

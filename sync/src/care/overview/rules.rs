@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
+use super::cautions::{against, cautions};
 use super::row::Row;
 use crate::care::declare::{Amiss, ClientFacts, EntryKey, FACTS_FORM, Noun, Part, Stated};
 use crate::care::nouns::NOUNS;
@@ -75,6 +76,16 @@ pub enum Clash {
         /// Why the consent would not do.
         why: Amiss,
     },
+    /// Somebody is named to be brought in, called or told something whom a check says not to involve: another check, or leaving them
+    /// out, settles it.
+    InvolvesUnsafe {
+        /// The noun of what names them.
+        noun: &'static str,
+        /// Its entry.
+        entry: EntryId,
+        /// The checks that say so.
+        checks: BTreeSet<EntryId>,
+    },
     /// A chart is put away while a level in it stands at the most pressing, whoever wrote which first: lowering that level, or
     /// taking the chart up again, settles it.
     PutAwayAtRisk {
@@ -103,6 +114,11 @@ pub fn clashes(facts: &ClientFacts) -> Vec<Clash> {
         let noun = NOUNS.into_iter().find(|noun| noun.name == rests.noun)?;
         let why = facts.amiss(rests, noun.fields.iter().find_map(|field| field.under)?)?;
         Some(Clash::RestsOnAnother { noun: noun.name, entry: *entry, why })
+    }));
+    let all = cautions(facts);
+    clashes.extend(facts.involves.iter().filter_map(|(entry, involves)| {
+        let checks: BTreeSet<EntryId> = against(&all, involves, facts).into_iter().map(|one| one.check).collect();
+        (!checks.is_empty()).then_some(Clash::InvolvesUnsafe { noun: involves.noun, entry: *entry, checks })
     }));
     clashes
 }

@@ -2,7 +2,7 @@
 //! decided in it never changes.
 
 use super::conference_in_error::CONFERENCE_IN_ERROR;
-use crate::care::declare::{Area, Days, Fact, FieldDecl, Header, Kind, Noun, Part, Role, Shape, Value};
+use crate::care::declare::{Area, Days, Fact, FieldDecl, Header, Involving, Kind, Noun, Part, Role, Shape, Value};
 
 /// The day of the conference.
 pub const HAPPENED: FieldDecl = FieldDecl::register("happened", Kind::Date).on(Days::Past).starts_today().required();
@@ -41,5 +41,6 @@ pub static CONFERENCE: Noun = Noun {
         let stands = !entry.is_put_away() && !entry.is_struck();
         facts.extend(day.filter(|_| stands).map(|day| Fact::Review { day }));
     },
+    involves: |entry| Involving::that_day(entry, &[&PRESENT]),
     ..Noun::PLAIN
 };

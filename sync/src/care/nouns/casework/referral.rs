@@ -5,8 +5,8 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::care::declare::{
-    Area, ClientFacts, Computed, Entry, Fact, Field, FieldDecl, Kind, Noun, Part, Problem, Rests, Role, Shape, Value,
-    Wrong,
+    Area, ClientFacts, Computed, Entry, Fact, Field, FieldDecl, Involving, Kind, Noun, Part, Problem, Rests, Role,
+    Shape, Value, Wrong,
 };
 
 /// The section of the plan that a consent has to cover.
@@ -57,6 +57,7 @@ pub static REFERRAL: Noun = Noun {
     rule_codes: &["referral-needs-consent", "referral-consent-not-in-force"],
     rules: sent_under_consent,
     facts: tell,
+    involves: |_| Involving::still(&[&PERSON]),
     ..Noun::PLAIN
 };
 

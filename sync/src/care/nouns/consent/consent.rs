@@ -3,7 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::care::declare::{Area, Days, Entry, Fact, FieldDecl, Header, Kind, Noun, Part, Role, Shape, Value, header};
+use crate::care::declare::{
+    Area, Days, Entry, Fact, FieldDecl, Header, Involving, Kind, Noun, Part, Role, Shape, Value, header,
+};
 use crate::id::EntryId;
 
 /// What it is for.
@@ -76,6 +78,10 @@ pub static CONSENT: Noun = Noun {
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor],
     linkable: true,
     facts: tell,
+    involves: |entry| match entry.text(&KIND) {
+        "share" | "involve" | "accountability" => Involving::still(&[&TO_WHOM, &PEOPLE]),
+        _ => Involving::default(),
+    },
     ..Noun::PLAIN
 };
 

@@ -3,8 +3,8 @@
 
 use super::disclosure_in_error::DISCLOSURE_IN_ERROR;
 use crate::care::declare::{
-    Area, ClientFacts, Days, EVERYTHING, Entry, Fact, FieldDecl, Header, Kind, Noun, Part, Problem, Rests, Role, Shape,
-    Value, Wrong,
+    Area, ClientFacts, Days, EVERYTHING, Entry, Fact, FieldDecl, Header, Involving, Kind, Noun, Part, Problem, Rests,
+    Role, Shape, Value, Wrong,
 };
 
 /// The day on which it was given.
@@ -48,6 +48,7 @@ pub static DISCLOSURE: Noun = Noun {
     rule_codes: &["disclosure-needs-ground", "disclosure-consent-not-then"],
     rules: on_a_ground,
     facts: tell,
+    involves: |entry| Involving::that_day(entry, &[&TO_WHOM]),
     ..Noun::PLAIN
 };
 

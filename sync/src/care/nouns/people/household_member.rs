@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 
 use crate::care::declare::{
-    Area, ClientFacts, Entry, Fact, FieldDecl, Kind, Noun, Part, Problem, Rests, Role, Shape, Wrong,
+    Area, ClientFacts, Entry, Fact, FieldDecl, Involving, Kind, Noun, Part, Problem, Rests, Role, Shape, Wrong,
 };
 
 /// Their name, as the client calls them.
@@ -38,6 +38,10 @@ pub static HOUSEHOLD_MEMBER: Noun = Noun {
     rule_codes: &["household_member-needs-consent"],
     rules: under_consent,
     facts: tell,
+    involves: |entry| match entry.text(&MAY_TALK) {
+        "yes" => Involving::still(&[&NAME, &PERSON]),
+        _ => Involving::default(),
+    },
     ..Noun::PLAIN
 };
 

@@ -1,7 +1,7 @@
 //! The people around the client: who they are, how to reach them, and which consents say what they may know.
 
 use crate::care::declare::{
-    Area, ClientFacts, Entry, Fact, FieldDecl, Kind, Noun, Part, Problem, Rests, Role, Shape, Value,
+    Area, ClientFacts, Entry, Fact, FieldDecl, Involving, Kind, Noun, Part, Problem, Rests, Role, Shape, Value,
 };
 
 /// Their name.
@@ -50,6 +50,11 @@ pub static NETWORK_PERSON: Noun = Noun {
     linkable: true,
     rules: about_themselves,
     facts: tell,
+    involves: |entry| {
+        // Who is only written down is not brought in by it.
+        let helps = ["mentor", "peer", "group"].contains(&entry.text(&ROLE));
+        if helps || entry.value(&CONSENTS).is_some() { Involving::still(&[&NAME]) } else { Involving::default() }
+    },
     ..Noun::PLAIN
 };
 
@@ -71,6 +76,8 @@ fn about_themselves(entry: &Entry, facts: &ClientFacts) -> Vec<Problem> {
 
 fn tell(entry: &Entry, facts: &mut Vec<Fact>) {
     if !entry.is_put_away() {
+        let names = entry.every_value(&NAME).filter_map(Value::as_text);
+        facts.extend(names.map(|name| Fact::Person { name: name.to_owned() }));
         facts.extend(rests(entry).map(Rests::fact));
     }
 }

@@ -2,7 +2,8 @@
 //! nobody may know more than a consent in force covers.
 
 use crate::care::declare::{
-    Area, ClientFacts, Days, Entry, Fact, FieldDecl, Kind, Knows, Noun, Part, Problem, Rests, Role, Shape, Value, Wrong,
+    Area, ClientFacts, Days, Entry, Fact, FieldDecl, Involving, Kind, Knows, Noun, Part, Problem, Rests, Role, Shape,
+    Value, Wrong,
 };
 use crate::care::nouns::consent::consent::SECTIONS;
 
@@ -40,6 +41,10 @@ pub static ACCOUNTABILITY: Noun = Noun {
     rule_codes: &["accountability-needs-consent", "accountability-beyond-consent"],
     rules: within_consent,
     facts: tell,
+    involves: |entry| {
+        let goes_on = knows(entry).is_some() || entry.value(&UNTIL).is_none();
+        if goes_on { Involving::still(&[&WHO, &PERSON]) } else { Involving::default() }
+    },
     ..Noun::PLAIN
 };
 

@@ -1,6 +1,6 @@
 //! One step of the crisis plan, from first signs to calling for help.
 
-use crate::care::declare::{Area, FieldDecl, Kind, Noun, Part, Role, Shape};
+use crate::care::declare::{Area, FieldDecl, Involving, Kind, Noun, Part, Role, Shape};
 
 /// Where in the plan it belongs, in this order.
 pub const STAGE: FieldDecl = FieldDecl::register(
@@ -26,5 +26,6 @@ pub static CRISIS_STEP: Noun = Noun {
     shape: Shape::List,
     fields: &[STAGE, ORDER, WHAT, WHO, PHONE],
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor],
+    involves: |_| Involving::still(&[&WHO]),
     ..Noun::PLAIN
 };

@@ -1,6 +1,6 @@
 //! What was agreed in a joint session: who does what, by when.
 
-use crate::care::declare::{Area, Days, FieldDecl, Kind, Noun, Part, Role, Shape};
+use crate::care::declare::{Area, Days, FieldDecl, Involving, Kind, Noun, Part, Role, Shape};
 
 /// The session.
 pub const SESSION: FieldDecl = FieldDecl::register("session", Kind::Link { to: &["joint_session"] }).required().once();
@@ -22,5 +22,6 @@ pub static AGREEMENT: Noun = Noun {
     within: Some("joint_session"),
     fields: &[SESSION, WHO, WHAT, BY, KEPT],
     editors: &[Role::Therapist, Role::Supervisor],
+    involves: |_| Involving::still(&[&WHO]),
     ..Noun::PLAIN
 };

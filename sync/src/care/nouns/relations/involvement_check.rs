@@ -1,6 +1,6 @@
 //! Whether it is safe to bring somebody in. While two say otherwise, the more careful answer is acted on.
 
-use crate::care::declare::{Area, Days, Fact, FieldDecl, Kind, Noun, Part, Role, Shape, Value};
+use crate::care::declare::{Area, Days, Entry, Fact, FieldDecl, Kind, Noun, Part, Role, Shape, Value};
 
 /// Whom it is about.
 pub const WHO: FieldDecl = FieldDecl::register("who", Kind::Line { characters_max: 120 }).required();
@@ -30,9 +30,18 @@ pub static INVOLVEMENT_CHECK: Noun = Noun {
     shape: Shape::List,
     fields: &[WHO, ASKED, RESULT, BY, CHECKED, REVIEW],
     editors: &[Role::Therapist, Role::Supervisor],
-    facts: |entry, facts| {
-        let day = entry.value(&REVIEW).and_then(Value::as_date).filter(|_| !entry.is_retired());
-        facts.extend(day.map(|day| Fact::Review { day }));
-    },
+    facts: tell,
     ..Noun::PLAIN
 };
+
+fn tell(entry: &Entry, facts: &mut Vec<Fact>) {
+    let date = |field: &FieldDecl| entry.value(field).and_then(Value::as_date);
+    facts.extend(date(&REVIEW).filter(|_| !entry.is_retired()).map(|day| Fact::Review { day }));
+    let at = entry.field(&RESULT).stamps().iter().map(|stamp| stamp.written).max();
+    let Some(at) = at.filter(|_| !entry.is_put_away()) else { return };
+    // What a supervisor has yet to look at clears nobody.
+    let code = entry.lowered_from(&RESULT).unwrap_or_else(|| entry.text(&RESULT));
+    let day = date(&CHECKED).or_else(|| at.day());
+    let people = entry.every_value(&WHO).filter_map(Value::as_text);
+    facts.extend(people.map(|who| Fact::Checked { who: who.to_owned(), code: code.to_owned(), at, day }));
+}

@@ -1,7 +1,7 @@
 //! Sessions with a partner or family. Nobody is brought in without the client's consent.
 
 use crate::care::declare::{
-    Area, ClientFacts, Entry, Fact, FieldDecl, Header, Kind, Noun, Part, Problem, Rests, Role, Shape, Value,
+    Area, ClientFacts, Entry, Fact, FieldDecl, Header, Involving, Kind, Noun, Part, Problem, Rests, Role, Shape, Value,
 };
 
 /// The day.
@@ -29,6 +29,7 @@ pub static JOINT_SESSION: Noun = Noun {
     rule_codes: &["joint_session-needs-consent"],
     rules: under_consent,
     facts: tell,
+    involves: |entry| Involving::that_day(entry, &[&WHO, &PEOPLE]),
     ..Noun::PLAIN
 };
 

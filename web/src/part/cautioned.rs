@@ -1,0 +1,30 @@
+//! What checks say of the people whom entries name, in words. Must never leave one out, nor say of anybody that they are safe.
+
+use std::collections::BTreeMap;
+
+use waystation_sync::care::involvement_check::{INVOLVEMENT_CHECK, RESULT};
+use waystation_sync::care::noun::{ClientFacts, Involves};
+use waystation_sync::care::overview::{Caution, against, cautions};
+use waystation_sync::care::read::{Entry, EntryKey};
+
+use crate::{Names, isolate, nouns};
+
+/// "A check says “Not safe” of Carla Rios".
+#[must_use]
+pub fn caution(caution: &Caution, names: &Names) -> String {
+    let said = nouns::page_of(&INVOLVEMENT_CHECK).code(RESULT.name, &caution.said.code, names.language);
+    let values = [("said", isolate::words(&said).into()), ("who", isolate::words(&caution.said.who).into())];
+    names.language.say_with("sure-unsafe", &values)
+}
+
+/// What checks say of the people whom the entries of `shown` name, by entry; `facts` hold the checks.
+#[must_use]
+pub fn cautioned(shown: &[&Entry], facts: &ClientFacts, names: &Names) -> BTreeMap<EntryKey, Vec<String>> {
+    let all = cautions(facts);
+    let of_entry = |entry: &&Entry| {
+        let involves = Involves::of(entry)?;
+        let said: Vec<String> = against(&all, &involves, facts).into_iter().map(|one| caution(one, names)).collect();
+        (!said.is_empty()).then_some((entry.key, said))
+    };
+    shown.iter().filter_map(of_entry).collect()
+}

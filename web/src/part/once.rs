@@ -1,0 +1,114 @@
+//! "Yes, all the same": what a form asks once before it is saved, beside the field that it is about. Must never take a yes to one
+//! question for a yes to another.
+
+use waystation_sync::care::involving::Unsafe;
+use waystation_sync::care::noun::FieldDecl;
+use waystation_sync::care::read::EntryKey;
+
+use super::cautioned::caution;
+use super::form::{Form, ProblemLine};
+use super::sure::{SURE, Sure};
+use super::typed::{PREFIX, Typed};
+use crate::{Names, isolate};
+
+/// One question beside a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Once {
+    /// The name of the field.
+    field: &'static str,
+    /// The name of the box.
+    name: String,
+    /// What it sends: another one for every other question.
+    value: String,
+    /// The question, in sentences.
+    asked: String,
+    /// What is said by ticking the box.
+    yes: String,
+}
+
+impl Once {
+    /// A question beside `field`, of the kind `kind`, about what `value` says.
+    #[must_use]
+    pub fn new(kind: &str, field: &FieldDecl, value: String, (asked, yes): (String, String)) -> Self {
+        Self { field: field.name, name: format!("{SURE}{kind}.{}", field.name), value, asked, yes }
+    }
+
+    /// Whether somebody is to be involved all the same whom checks say not to involve; `None` where none does.
+    #[must_use]
+    pub fn involving(found: &[Unsafe], names: &Names) -> Option<Self> {
+        let first = found.first()?;
+        let mut checks: Vec<String> = found.iter().map(|one| one.caution.check.to_string()).collect();
+        checks.dedup();
+        let said: Vec<String> = found.iter().map(|one| caution(&one.caution, names)).collect();
+        let asked = names.language.say_with("sure-involve", &[("said", said.join(". ").into())]);
+        Some(Self::new("involve", first.field, checks.join(" "), (asked, names.say("sure-involve-yes"))))
+    }
+
+    /// Whether an entry is to be opened to more people, `count` in all; `value` says to whom.
+    #[must_use]
+    pub fn widening(field: &FieldDecl, count: usize, value: &str, names: &Names) -> Self {
+        let asked = names.language.say_n("sure-wider", count);
+        Self::new("wider", field, format!("{value} {count}"), (asked, names.say("sure-wider-yes")))
+    }
+
+    /// Whether a consent that says in words alone that it is for `to` is meant for `who`, whom the form names in `field`.
+    #[must_use]
+    pub fn whom(field: &FieldDecl, (to, who): (&str, &str), consent: EntryKey, names: &Names) -> Self {
+        let values = [("to", isolate::words(to).into()), ("who", isolate::words(who).into())];
+        let asked = names.language.say_with("sure-whom", &values);
+        Self::new("whom", field, format!("{consent} {who}"), (asked, names.say("sure-whom-yes")))
+    }
+
+    /// The same with those at one field as one, so that each has its box.
+    #[must_use]
+    pub fn joined(all: impl IntoIterator<Item = Self>, names: &Names) -> Vec<Self> {
+        let mut joined: Vec<Self> = Vec::new();
+        for one in all {
+            match joined.iter_mut().find(|known| known.field == one.field) {
+                Some(known) => {
+                    known.name = format!("{SURE}both.{}", one.field);
+                    known.value = format!("{} {}", known.value, one.value);
+                    known.asked = format!("{} {}", known.asked, one.asked);
+                    known.yes = names.say("sure-both-yes");
+                }
+                None => joined.push(one),
+            }
+        }
+        joined
+    }
+
+    /// Whether `typed` says yes to it.
+    #[must_use]
+    pub fn is_said(&self, typed: &Typed) -> bool {
+        typed.get(&self.name).is_some_and(|said| *said == self.value)
+    }
+}
+
+impl Form {
+    /// The same with a box beside each field that `questions` are about, those first that nobody said yes to.
+    #[must_use]
+    pub fn asking_once(mut self, questions: &[Once], typed: &Typed) -> Self {
+        let mut questions: Vec<&Once> = questions.iter().collect();
+        questions.sort_by_key(|question| question.is_said(typed));
+        for question in questions {
+            let name = format!("{PREFIX}{}", question.field);
+            let Some(field) = self.fields.iter_mut().find(|field| field.name == name) else { continue };
+            // Of two at one field the other comes next.
+            if field.sure.is_some() {
+                continue;
+            }
+            let ticked = question.is_said(typed);
+            field.sure = Some(Sure {
+                name: question.name.clone(),
+                value: question.value.clone(),
+                words: question.yes.clone(),
+                ticked,
+            });
+            if !ticked {
+                field.problem.get_or_insert_with(|| question.asked.clone());
+                self.problems.push(ProblemLine { href: format!("#{}", field.id), text: question.asked.clone() });
+            }
+        }
+        self
+    }
+}
