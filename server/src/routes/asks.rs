@@ -9,7 +9,9 @@ use waystation_sync::care::doubt::{self, Doubt};
 use waystation_sync::care::involving;
 use waystation_sync::care::meant::{self, Unmeant};
 use waystation_sync::care::network_person::NETWORK_PERSON;
-use waystation_sync::care::noun::{ClientFacts, FieldDecl, Involves, Kind, Looks, MeantFor, OddDay, Role, Value};
+use waystation_sync::care::noun::{
+    ClientFacts, FieldDecl, Involves, Kind, Looks, MeantFor, OddDay, Pressing, Role, Value,
+};
 use waystation_sync::care::overview::{self, Ringing, is_same_name};
 use waystation_sync::care::read::{Entry, EntryKey};
 use waystation_sync::care::{note, standing};
@@ -62,7 +64,8 @@ impl Asks {
         let wider = wider.map(|wider| wider_once(access, chart, &shown, wider));
         let whom = whom(access, chart, &shown, (fields, &facts)).await?;
         let involving = Once::involving(&found, access.names());
-        let once = Once::joined(involving.into_iter().chain(whom).chain(wider), access.names());
+        let leaving = leaving(access, chart, &shown, (fields, &facts));
+        let once = Once::joined(involving.into_iter().chain(whom).chain(wider).chain(leaving), access.names());
         let ringing = overview::ringing(&shown.entry, fields, (chart.rows(), chart.joined()));
         Ok(Self { shown: Some(shown), doubts, unmeant, lowerings, ringing, once })
     }
@@ -131,6 +134,24 @@ fn wider_once(
     let staff = access.names().people.iter().filter(|(_, person)| person.active);
     let count = staff.filter(|(who, person)| reads(**who, person.role)).count();
     Once::widening(field, count, &format!("{meant_for:?}"), access.names())
+}
+
+/// What is asked where a chart is put away in which safety flags or tasks stand open, as far as this reader may know.
+fn leaving(
+    access: &SignedIn,
+    chart: &Chart,
+    shown: &EntryRead,
+    (fields, facts): (&Fields, &ClientFacts),
+) -> Option<Once> {
+    if *shown.entry.noun != standing::STANDING {
+        return None;
+    }
+    let is_away = |entry: &Entry| standing::pressing(standing::acted_on(entry)) == Pressing::Nothing;
+    if is_away(&shown.entry) || !is_away(&involving::with(&shown.entry, fields)) {
+        return None;
+    }
+    let tasks = chart.rows().iter().map(|row| row.tasks.len()).sum();
+    Once::leaving(&standing::STATUS, (facts.open_flags().len(), tasks), access.names())
 }
 
 /// Adds the days on which something is said to have happened before the client was born, and a birth after their death, of fields

@@ -51,6 +51,18 @@ impl Once {
         Self::new("wider", field, format!("{value} {count}"), (asked, names.say("sure-wider-yes")))
     }
 
+    /// Whether a chart is put away though so many safety flags and tasks stand open in it; `None` where none do.
+    #[must_use]
+    pub fn leaving(field: &FieldDecl, (flags, tasks): (usize, usize), names: &Names) -> Option<Self> {
+        if flags == 0 && tasks == 0 {
+            return None;
+        }
+        let said = [("sure-leave-flags", flags), ("sure-leave-tasks", tasks)];
+        let said = said.into_iter().filter(|(_, count)| *count > 0).map(|(id, count)| names.language.say_n(id, count));
+        let said = said.chain([names.say("sure-leave")]).collect::<Vec<_>>().join(" ");
+        Some(Self::new("leave", field, format!("{flags} {tasks}"), (said, names.say("sure-leave-yes"))))
+    }
+
     /// Whether a consent that says in words alone that it is for `to` is meant for `who`, whom the form names in `field`.
     #[must_use]
     pub fn whom(field: &FieldDecl, (to, who): (&str, &str), consent: EntryKey, names: &Names) -> Self {

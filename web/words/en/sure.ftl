@@ -38,3 +38,14 @@ sure-wider-yes = Yes, that is meant
 sure-whom = The consent says whom it is for in words only: “{ $to }”. Is that { $who }? Look at the consent first, or say yes below.
 sure-whom-yes = Yes, it is for them
 sure-both-yes = Yes to both; a supervisor will look at it
+# Where a chart is put away while something stands open in it: one sentence or both, then the third
+sure-leave-flags = { $n ->
+    [one] { $n } safety flag stands open in this chart.
+   *[other] { $n } safety flags stand open in this chart.
+}
+sure-leave-tasks = { $n ->
+    [one] { $n } task stands open in this chart.
+   *[other] { $n } tasks stand open in this chart.
+}
+sure-leave = Nothing of it will be on Today any more. Close what is done first, or say yes below.
+sure-leave-yes = Yes, nothing of this chart needs anyone now

@@ -38,3 +38,14 @@ sure-wider-yes = Sí, es lo que se quiere
 sure-whom = El consentimiento dice solo con palabras para quién es: “{ $to }”. ¿Se trata de { $who }? Consulte primero el consentimiento o confirme abajo que sí.
 sure-whom-yes = Sí, es para esa persona
 sure-both-yes = Sí a las dos preguntas; supervisión lo revisará
+# Cuando se archiva un expediente en el que queda algo abierto: una de las dos frases o ambas, y después la tercera
+sure-leave-flags = { $n ->
+    [one] En este expediente queda { $n } alerta de seguridad abierta.
+   *[other] En este expediente quedan { $n } alertas de seguridad abiertas.
+}
+sure-leave-tasks = { $n ->
+    [one] En este expediente queda { $n } tarea abierta.
+   *[other] En este expediente quedan { $n } tareas abiertas.
+}
+sure-leave = Nada de esto aparecerá más en Hoy. Cierre antes lo que esté hecho o confirme abajo que sí.
+sure-leave-yes = Sí, nada de este expediente necesita ya a nadie

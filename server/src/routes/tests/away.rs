@@ -7,8 +7,40 @@ use super::*;
 /// Puts the chart away.
 async fn end(browser: &mut Browser, chart: &str) {
     let form = browser.form(&format!("{chart}/standing/one")).await;
-    let saved = browser.send(&form.with("f.status", "ended").with("f.reason", "All reached")).await;
+    leave(browser, &form.with("f.status", "ended").with("f.reason", "All reached")).await;
+}
+
+/// Sends a form that puts a chart away, with a yes to leaving open in it what stands open.
+pub(super) async fn leave(browser: &mut Browser, form: &Form) {
+    let mut saved = browser.send(form).await;
+    if let Some((_, rest)) = saved.text.split_once("name=\"sure.leave.status\" value=\"") {
+        saved = browser.send(&form.clone().with("sure.leave.status", rest.split('"').next().unwrap())).await;
+    }
     assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text);
+}
+
+#[actix_web::test]
+async fn putting_a_chart_away_asks_once_about_the_flags_and_tasks_that_stand_open_in_it() {
+    let mut browser = Browser::clinic().await;
+    let chart = browser.client("Ana").await;
+    begin(&mut browser, &format!("{chart}/task"), &[("f.what", "Find a bed"), ("f.status", "open")]).await;
+    let flag = [("f.why", "She rang at night"), ("f.status", "open"), ("f.owner", "")];
+    begin(&mut browser, &format!("{chart}/safety_flag"), &flag).await;
+    let at = format!("{chart}/standing/one");
+    let paused = browser.form(&at).await.with("f.status", "paused").with("f.reason", "On holiday");
+    assert_eq!(browser.send(&paused).await.status, StatusCode::SEE_OTHER, "a pause still presses for safety");
+    let form = browser.form(&at).await.with("f.status", "moved").with("f.reason", "To the coast");
+    let asked = browser.send(&form).await;
+    assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", asked.text);
+    for said in ["1 safety flag stands open in this chart.", "1 task stands open in this chart.", "To the coast"] {
+        assert!(asked.text.contains(said), "{said}: {}", asked.text);
+    }
+    let sure = Form::on(&asked.text).with("f.status", "moved").with("sure.leave.status", "1 1");
+    // A yes to one task is none to two.
+    begin(&mut browser, &format!("{chart}/task"), &[("f.what", "Ring her sister"), ("f.status", "open")]).await;
+    assert_eq!(browser.send(&sure).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(browser.send(&sure.with("sure.leave.status", "1 2")).await.status, StatusCode::SEE_OTHER);
+    assert!(!browser.get("/today").await.text.contains("Find a bed"));
 }
 
 /// Begins an entry; its address.

@@ -1,6 +1,7 @@
 //! A chart that is put away presses nobody and stays readable, what was entered in error stays and says so, and a former name
 //! stands nowhere but among the names.
 
+use super::away::leave;
 use super::drafts::Form;
 use super::*;
 use crate::host::clock;
@@ -8,8 +9,7 @@ use crate::host::clock;
 /// Puts the chart where `status` says.
 async fn put(browser: &mut Browser, chart: &str, status: &str, reason: &str) {
     let form = browser.form(&format!("{chart}/standing/one")).await;
-    let saved = browser.send(&form.with("f.status", status).with("f.reason", reason)).await;
-    assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text);
+    leave(browser, &form.with("f.status", status).with("f.reason", reason)).await;
 }
 
 /// A signed note; its address.

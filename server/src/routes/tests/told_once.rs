@@ -1,6 +1,7 @@
 //! What somebody is told once: that a backup was put back, before any laptop was met; and after saving, what of it others wrote in,
 //! and nothing of what stands beside it.
 
+use super::away::leave;
 use super::*;
 
 #[actix_web::test]
@@ -43,8 +44,7 @@ async fn two_entries_that_one_person_begins_in_two_windows_are_both_saved_and_no
     let at = format!("{chart}/standing/one");
     let (first, second) = (dana.form(&at).await, dana.form(&at).await);
     for (form, status) in [(first, "paused"), (second, "ended")] {
-        let form = form.with("f.status", status).with("f.reason", status);
-        assert_eq!(dana.send(&form).await.status, StatusCode::SEE_OTHER);
+        leave(&mut dana, &form.with("f.status", status).with("f.reason", status)).await;
     }
     let page = dana.get(&chart).await.text;
     assert!(page.contains("Of what you changed in both, this stands"), "{page}");
