@@ -87,7 +87,7 @@ async fn urge(browser: &Browser, chart: &str) {
     browser.leave_by("#urge .card .changed a").await;
     browser.wait_for("Who may read it").await;
     let history = browser.text().await;
-    assert!(history.contains("The team") && history.contains("Only they"), "{history}");
+    assert!(history.contains("Everyone who may open this chart") && history.contains("Only they"), "{history}");
 }
 
 async fn if_then(browser: &Browser, chart: &str) {
