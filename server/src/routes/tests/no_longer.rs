@@ -177,3 +177,44 @@ async fn a_draft_and_what_a_later_entry_corrects_say_so_in_their_lines() {
         line(&dana.get(&format!("{chart}/chapter/people")).await, &format!("{chart}/connection_rating/{}", at[0]));
     assert!(line.contains("Corrected by a later entry"), "{line}");
 }
+
+#[actix_web::test]
+async fn under_a_consent_that_was_put_away_nothing_is_signed_whatever_was_taken_back_of_it_before() {
+    let [_, mut lee, _] = staff().await;
+    for is_taken_back in [false, true] {
+        let chart = lee.client(&format!("Ana {is_taken_back}")).await;
+        let own = consent(&mut lee, &chart, "share").await;
+        let told = using(&mut lee, &chart, &disclosure::DISCLOSURE, &own).await;
+        if is_taken_back {
+            take_back(&mut lee, &chart, &own, "").await;
+        }
+        let at = format!("{chart}/consent/{own}");
+        let form = lee.form(&at).await;
+        let id = EditId(crate::host::clock::id().unwrap()).to_string();
+        let away = lee.post(&format!("{at}/retire"), &[("heads", form.get("heads")), ("edit_id", &id)]).await;
+        assert_eq!(away.status, StatusCode::SEE_OTHER, "{}", away.text);
+        let form = lee.form(&told).await.with("then", "sign");
+        let refused = lee.send(&form).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{is_taken_back}: {}", refused.text);
+        assert!(!lee.get(&told).await.text.contains("Signed by"), "{is_taken_back}");
+    }
+}
+
+#[actix_web::test]
+async fn a_consent_of_which_every_section_was_taken_back_is_taken_back() {
+    let [mut dana, mut lee, _] = staff().await;
+    let chart = lee.client("Ana").await;
+    let own = consent(&mut lee, &chart, "involve").await;
+    for section in ["plan", "logs"] {
+        take_back(&mut lee, &chart, &own, section).await;
+    }
+    let [chapter, _] = lines(&mut dana, &chart, "people", &format!("{chart}/consent/{own}")).await;
+    assert!(chapter.contains("in part"), "{chapter}");
+    take_back(&mut lee, &chart, &own, "referrals").await;
+    for line in lines(&mut dana, &chart, "people", &format!("{chart}/consent/{own}")).await {
+        assert!(line.contains("taken back on 15 Nov 2026") && !line.contains("in part"), "{line}");
+    }
+    let form = lee.form(&format!("{chart}/joint_session/new")).await.with("f.who", "Dr. Vega");
+    let refused = lee.send(&form.with("f.topic", "The week").with("f.consents", &own)).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.text);
+}

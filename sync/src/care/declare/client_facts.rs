@@ -248,6 +248,12 @@ impl ClientFacts {
         Some(self.targets.get(&(*known, key)).is_some_and(|is_put_away| !is_put_away))
     }
 
+    /// Whether the entry `key` of `noun` is put away, as far as that is known.
+    #[must_use]
+    pub fn is_put_away(&self, noun: &'static str, key: EntryKey) -> bool {
+        self.targets.get(&(noun, key)) == Some(&true)
+    }
+
     /// Who looks after an open flag: whoever took it up, else whoever wrote down what raised it.
     #[must_use]
     pub fn owner(&self, flag: &OpenFlag) -> Option<PersonId> {

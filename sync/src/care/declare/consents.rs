@@ -78,7 +78,18 @@ impl Consent {
             return Stands::NotBefore(from);
         }
         let gone: BTreeSet<String> = self.withdrawn.iter().filter_map(|(section, _)| section.clone()).collect();
+        if !self.covers.is_empty() && self.covers.is_subset(&gone) {
+            let days =
+                self.taken_back.iter().filter(|(section, _)| section.as_ref().is_some_and(|one| gone.contains(one)));
+            return Stands::TakenBack(days.map(|(_, day)| *day).max());
+        }
         if gone.is_empty() { Stands::InForce } else { Stands::InPart(gone) }
+    }
+
+    /// Whether all of it was taken back by `day`, as a whole or section by section.
+    fn was_all_taken_back(&self, day: Date) -> bool {
+        let sections = || self.covers.iter().all(|section| self.was_taken_back(Some(section), day));
+        self.was_taken_back(None, day) || (!self.covers.is_empty() && sections())
     }
 
     /// What it covers on `day`, which is today: empty before it begins, after it ends and once it is withdrawn. Narrower beats
@@ -100,7 +111,7 @@ impl Consent {
     pub(super) fn stood(&self, day: Date) -> bool {
         let within = self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until);
         let was_replaced = self.replaced.iter().filter_map(|(_, at)| at.day()).any(|on| on <= day);
-        within && !was_replaced && !self.was_taken_back(None, day)
+        within && !was_replaced && !self.was_all_taken_back(day)
     }
 
     /// Whether it covered `section` on `day`, today or before; of [`EVERYTHING`], whether nothing of it was taken back by then.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Amiss, ClientFacts, Consent, Entry, Fact, FieldDecl, Problem, Rests, Stands, Value, Wrong};
+use super::{Amiss, ClientFacts, Consent, Entry, EntryKey, Fact, FieldDecl, Problem, Rests, Stands, Value, Wrong};
 use crate::id::EntryId;
 
 impl Rests {
@@ -41,7 +41,12 @@ impl ClientFacts {
         if is_over || !self.gathered.contains("consent") {
             return None;
         }
-        // Of one that is put away it may be known only that it was taken back.
+        // Whoever put it away says that it does not count, whatever was taken back of it before.
+        let is_away = |id: &EntryId| self.is_put_away("consent", EntryKey::Id(*id));
+        if rests.consents.iter().any(is_away) {
+            return Some(Amiss::Day);
+        }
+        // Of one that came from elsewhere it may be known only that it was taken back.
         let known = rests.consents.iter().filter_map(|id| self.consents.get(id)).filter(|known| !known.kind.is_empty());
         let known: Vec<&Consent> = known.collect();
         if known.iter().any(|consent| !kinds.contains(&consent.kind.as_str())) {
