@@ -38,9 +38,10 @@ fn tell(entry: &Entry, facts: &mut Vec<Fact>) {
     let date = |field: &FieldDecl| entry.value(field).and_then(Value::as_date);
     facts.extend(date(&REVIEW).filter(|_| !entry.is_retired()).map(|day| Fact::Review { day }));
     let at = entry.field(&RESULT).stamps().iter().map(|stamp| stamp.written).max();
-    let Some(at) = at.filter(|_| !entry.is_put_away()) else { return };
     // What a supervisor has yet to look at clears nobody.
     let code = entry.lowered_from(&RESULT).unwrap_or_else(|| entry.text(&RESULT));
+    // What was said against somebody lives on when it is put away, until a check says otherwise; a yes does not.
+    let Some(at) = at.filter(|_| !entry.is_put_away() || code != "ok") else { return };
     let day = date(&CHECKED).or_else(|| at.day());
     let people = entry.every_value(&WHO).filter_map(Value::as_text);
     facts.extend(people.map(|who| Fact::Checked { who: who.to_owned(), code: code.to_owned(), at, day }));
