@@ -13,6 +13,7 @@ pub use super::card_value::CardValue;
 use super::chosen::chosen;
 use super::news;
 use super::struck::struck;
+use super::unsigned::is_draft;
 use crate::entry::mark::{Mark, mark};
 use crate::entry::signature::Signature;
 use crate::entry::{drawing, standing, value};
@@ -144,6 +145,9 @@ impl Row {
 /// Says that a retired entry was written in.
 pub const WRITTEN_WHILE_AWAY: &str = "card-written-while-away";
 
+/// Says that nobody has signed it yet.
+const UNSIGNED: &str = "card-unsigned";
+
 impl Card {
     /// The card of `entry` in `client`'s chart.
     #[must_use]
@@ -154,7 +158,9 @@ impl Card {
             Heading::Field(field) => mark(client, entry, field),
             Heading::Key | Heading::Fixed => None,
         };
-        let remarks = if entry.edited_while_retired.is_empty() { Vec::new() } else { vec![WRITTEN_WHILE_AWAY] };
+        let remarks =
+            [(!entry.edited_while_retired.is_empty(), WRITTEN_WHILE_AWAY), (is_draft(client, entry, names), UNSIGNED)];
+        let remarks = remarks.into_iter().filter(|(is_so, _)| *is_so).map(|(_, remark)| remark).collect();
         let tone = match (page.tone)(entry) {
             Tone::Plain => "plain",
             Tone::Mind => "mind",

@@ -3,6 +3,7 @@
 card-two-versions = Two versions, please choose
 card-ruled = Given differently at the same time, please look
 card-merged-text = Merged text, please read
+card-unsigned = Not signed yet: nobody stands for this so far.
 card-written-while-away = Someone wrote in this while it was being put away elsewhere. Please look.
 card-acted-on = acted on until chosen
 card-empty = Nothing written yet.

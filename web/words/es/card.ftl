@@ -3,6 +3,7 @@
 card-two-versions = Hay dos versiones: elija una
 card-ruled = Se indicó de dos maneras al mismo tiempo: revíselo
 card-merged-text = Texto combinado: léalo
+card-unsigned = Aún sin firmar: por ahora nadie responde por esto.
 card-written-while-away = Alguien escribió aquí mientras en otro lugar se archivaba. Revíselo.
 card-acted-on = se toma en cuenta esta mientras no se elija
 card-empty = Aún no hay nada escrito.

@@ -29,6 +29,11 @@ async fn a_draft_of_a_version_is_told_as_one_and_what_came_too_late_for_the_sign
     for page in lines(&mut fay, &chart).await {
         assert!(page.contains("Not signed yet:") && page.contains("Walk on Sundays."), "{page}");
     }
+    let client = chart.strip_prefix("/clients/").unwrap();
+    let paper = [("client", client), ("section", "plan_version"), ("period", "all")];
+    for page in [fay.get(&format!("{chart}/plan_version")).await.text, fay.post("/paper", &paper).await.text] {
+        assert!(page.contains("Not signed yet: nobody stands for this") && page.contains("Walk on Sundays."), "{page}");
+    }
     let late = dana.form(&at).await;
     sign(&mut dana, &at).await;
     let late = late.with("f.plan", "Stay in on Sundays.").with("f.until", &ago(-1));
@@ -37,6 +42,8 @@ async fn a_draft_of_a_version_is_told_as_one_and_what_came_too_late_for_the_sign
         assert!(page.contains("Walk on Sundays.") && !page.contains("Stay in on Sundays."), "{page}");
         assert!(!page.contains("Not signed yet:"), "{page}");
     }
+    let list = fay.get(&format!("{chart}/plan_version")).await.text;
+    assert!(!list.contains("Not signed yet") && list.contains("Signed by Dana"), "{list}");
 }
 
 #[actix_web::test]
