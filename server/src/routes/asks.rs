@@ -10,7 +10,7 @@ use waystation_sync::care::involving;
 use waystation_sync::care::meant::{self, Unmeant};
 use waystation_sync::care::network_person::NETWORK_PERSON;
 use waystation_sync::care::noun::{
-    ClientFacts, FieldDecl, Involves, Kind, Looks, MeantFor, OddDay, Pressing, Role, Value,
+    ClientFacts, FieldDecl, Involves, Kind, Looks, MeantFor, OddDay, Pressing, Role, Value, header,
 };
 use waystation_sync::care::overview::{self, Ringing, is_same_name};
 use waystation_sync::care::read::{Entry, EntryKey};
@@ -61,6 +61,7 @@ impl Asks {
         let facts = marked::facts(access, chart);
         let found = involving::involved(&shown.entry, fields, &facts);
         let wider = involving::widened(&shown.entry, fields, access.person());
+        let wider = wider.or(wider_than_corrected(chart, &shown, fields).await?);
         let wider = wider.map(|wider| wider_once(access, chart, &shown, wider));
         let whom = whom(access, chart, &shown, (fields, &facts)).await?;
         let involving = Once::involving(&found, access.names());
@@ -80,7 +81,8 @@ impl Asks {
     }
 }
 
-/// What is asked where a consent that says in words alone whom it is for is named for somebody else by name.
+/// What is asked where a consent is named for somebody whom it does not name: for one that says in words alone whom it is for, and
+/// wherever the entry itself names them in words alone. People who are picked are compared by rule.
 async fn whom(
     access: &SignedIn,
     chart: &Chart,
@@ -95,7 +97,7 @@ async fn whom(
     // Where people are compared with whom a consent is given for.
     let leads = by.iter().any(|field| field.kind.targets().contains(&NETWORK_PERSON.name));
     let is_new = by.iter().chain([&under]).any(|field| shown.entry.value(field) != then.value(field));
-    let Some(involves) = Involves::of(&then).filter(|_| leads && is_new) else { return Ok(None) };
+    let Some(involves) = Involves::of(&then).filter(|_| is_new) else { return Ok(None) };
     let people = involves.people.iter().filter_map(|person| facts.people.get(person)).flatten();
     let known: Vec<&String> = involves.names.iter().chain(people).collect();
     let keys: Vec<EntryKey> = then.every_value(under).flat_map(Value::links).collect();
@@ -103,8 +105,13 @@ async fn whom(
         let to = consent.text(&TO_WHOM);
         // One that is for something else is refused, whomever it is for.
         let is_such = under.under.is_some_and(|kinds| kinds.contains(&consent.text(&KIND)));
-        let in_words = is_such && consent.value(&PEOPLE).is_none() && !to.is_empty();
-        in_words && keys.contains(&consent.key) && !known.iter().any(|name| is_same_name(name, to))
+        let picked = consent.value(&PEOPLE).map(Value::links).unwrap_or_default();
+        if !is_such || !keys.contains(&consent.key) || to.is_empty() || (leads && !picked.is_empty()) {
+            return false;
+        }
+        let people = picked.iter().filter_map(|key| facts.people.get(&key.id()?)).flatten().map(String::as_str);
+        let mut given = people.chain([to]);
+        !given.any(|given| known.iter().any(|name| is_same_name(name, given)))
     };
     if !access.readable().contains(&CONSENT.part) {
         return Ok(None);
@@ -113,6 +120,20 @@ async fn whom(
     let other = consents.into_iter().find(is_other);
     let who = involves.names.first().cloned().unwrap_or_default();
     Ok(other.map(|consent| Once::whom(first, (consent.text(&TO_WHOM), &who), consent.key, access.names())))
+}
+
+/// For whom a new entry is to be, where it corrects one that is for fewer.
+async fn wider_than_corrected(
+    chart: &Chart,
+    shown: &EntryRead,
+    fields: &Fields,
+) -> Result<Option<(&'static FieldDecl, MeantFor)>, PageError> {
+    let then = involving::with(&shown.entry, fields);
+    let field = then.noun.fields.iter().find(|field| **field == header::VISIBLE);
+    let Some((field, key)) = field.zip(then.corrects()).filter(|_| shown.entry.born.is_none()) else { return Ok(None) };
+    // One that is not there, or not for this reader, is spoken against when it is saved.
+    let first = chart.entry(then.noun, key).await.ok().flatten();
+    Ok(first.filter(|first| then.meant_for() > first.meant_for()).map(|_| (field, then.meant_for())))
 }
 
 /// What is asked where an entry is opened to those whom `meant_for` says: how many of the staff will be able to read it.

@@ -35,7 +35,7 @@ sure-wider = { $n ->
 }
 sure-wider-yes = Yes, that is meant
 # $to: whom a consent is for, in its words; $who: whom the form names
-sure-whom = The consent says whom it is for in words only: “{ $to }”. Is that { $who }? Look at the consent first, or say yes below.
+sure-whom = The consent is for “{ $to }”, in its own words. Is that { $who }? Look at the consent first, or say yes below.
 sure-whom-yes = Yes, it is for them
 sure-both-yes = Yes to both; a supervisor will look at it
 # Where a chart is put away while something stands open in it: one sentence or both, then the third

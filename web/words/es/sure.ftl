@@ -35,7 +35,7 @@ sure-wider = { $n ->
 }
 sure-wider-yes = Sí, es lo que se quiere
 # $to: para quién es un consentimiento, con sus palabras; $who: a quién nombra el formulario
-sure-whom = El consentimiento dice solo con palabras para quién es: “{ $to }”. ¿Se trata de { $who }? Consulte primero el consentimiento o confirme abajo que sí.
+sure-whom = El consentimiento es, con sus propias palabras, para “{ $to }”. ¿Se trata de { $who }? Consulte primero el consentimiento o confirme abajo que sí.
 sure-whom-yes = Sí, es para esa persona
 sure-both-yes = Sí a las dos preguntas; supervisión lo revisará
 # Cuando se archiva un expediente en el que queda algo abierto: una de las dos frases o ambas, y después la tercera

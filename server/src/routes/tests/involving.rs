@@ -140,7 +140,9 @@ async fn a_consent_that_says_in_words_alone_whom_it_is_for_is_looked_at_once_whe
     let chart = dana.client("Ana").await;
     let involve = consent(&mut dana, &chart, "involve").await;
     let knows = consent(&mut dana, &chart, "accountability").await;
-    let used: [(&str, &str, Typed<'_>); 3] = [
+    let share = consent(&mut dana, &chart, "share").await;
+    let used: [(&str, &str, Typed<'_>); 4] = [
+        ("disclosure", "to_whom", &[("what", "The plan"), ("sections", "plan"), ("consent", &share)]),
         ("household_member", "name", &[("relation", "sibling"), ("may_talk", "yes"), ("consent", &involve)]),
         ("accountability", "who", &[("role", "family"), ("may_know", "plan"), ("consent", &knows)]),
         ("joint_session", "who", &[("consents", &involve), ("topic", "The week")]),
@@ -154,7 +156,7 @@ async fn a_consent_that_says_in_words_alone_whom_it_is_for_is_looked_at_once_whe
             let answer = dana.send(&form).await;
             assert_eq!(answer.status == StatusCode::UNPROCESSABLE_ENTITY, is_asked, "{noun} {who}: {}", answer.text);
             if is_asked {
-                let said = "The consent says whom it is for in words only: “Dr. Vega”. Is that Luz?";
+                let said = "The consent is for “Dr. Vega”, in its own words. Is that Luz?";
                 assert!(answer.text.contains(said), "{noun}: {}", answer.text);
                 let (name, value) = boxed(&answer.text, &format!("sure.whom.{names}"));
                 saved(&mut dana, &form.with(&name, &value)).await;
@@ -172,9 +174,30 @@ async fn two_questions_at_one_field_are_asked_and_answered_together() {
     let form = lee.form(&format!("{chart}/accountability/new")).await.with("f.who", "Luz").with("f.role", "family");
     let form = form.with("f.may_know", "plan").with("f.consent", &knows);
     let asked = lee.send(&form).await;
-    for said in ["A check says “Not safe” of Luz", "in words only: “Dr. Vega”. Is that Luz?"] {
+    for said in ["A check says “Not safe” of Luz", "“Dr. Vega”, in its own words. Is that Luz?"] {
         assert!(asked.text.contains(said), "{}", asked.text);
     }
     let (name, value) = boxed(&asked.text, "sure.");
     saved(&mut lee, &form.with(&name, &value)).await;
+}
+
+#[actix_web::test]
+async fn what_a_check_says_against_somebody_lives_on_when_it_is_put_away_and_what_it_says_for_them_does_not() {
+    let [mut dana, mut lee, _] = staff().await;
+    for (result, is_asked) in [("unsafe", true), ("ok", false)] {
+        let chart = dana.client(&format!("Ana {result}")).await;
+        let check = checked(&mut lee, &chart, "Carla Rios", "unsafe").await;
+        let at = format!("{chart}/involvement_check/{check}");
+        if result == "ok" {
+            let form = dana.form(&at).await.with("f.result", "ok");
+            saved(&mut dana, &form).await;
+        }
+        let form = lee.form(&at).await;
+        let id = EditId(crate::host::clock::id().unwrap()).to_string();
+        let away = lee.post(&format!("{at}/retire"), &[("heads", form.get("heads")), ("edit_id", &id)]).await;
+        assert_eq!(away.status, StatusCode::SEE_OTHER, "{}", away.text);
+        let step = lee.form(&format!("{chart}/crisis_step/new")).await.with("f.stage", "people");
+        let asked = lee.send(&step.with("f.what", "Call").with("f.who", "Carla Rios")).await;
+        assert_eq!(asked.status == StatusCode::UNPROCESSABLE_ENTITY, is_asked, "{result}: {}", asked.text);
+    }
 }

@@ -185,3 +185,34 @@ async fn the_choice_of_readers_says_who_each_answer_is_for() {
         }
     }
 }
+
+#[actix_web::test]
+async fn whoever_corrects_an_entry_that_is_for_few_is_asked_before_the_new_one_is_for_more() {
+    let [mut dana, mut lee, _] = staff().await;
+    dana.add("Kim", "case_manager").await;
+    let mut kim = dana.beside("kim").await;
+    let chart = dana.client("Ana").await;
+    let corrected = |noun: &&'static Noun| noun.field("corrects").is_some();
+    let mut nouns = 0;
+    for noun in NOUNS.into_iter().filter(|noun| noun.fields.contains(&header::VISIBLE)).filter(corrected) {
+        nouns += 1;
+        let first = logged(&mut kim, &chart, noun, "me", "Heron").await;
+        let id = first.rsplit('/').next().unwrap().to_owned();
+        // Filled in as the first, and sent for more people.
+        let again = logged(&mut kim, &chart, noun, "me", "Egret").await;
+        let filled = kim.form(&again).await;
+        let new = kim.form(&format!("{chart}/{}/new", noun.name)).await.with("f.corrects", &id);
+        let form = noun.fields.iter().fold(new, |form, field| match filled.get(&format!("f.{}", field.name)) {
+            said if said.is_empty() || field.name == "corrects" => form,
+            said => form.with(&format!("f.{}", field.name), said),
+        });
+        let form = form.with("f.happened", "2026-11-20T10:00");
+        for visible in ["", "team"] {
+            let asked = kim.send(&form.clone().with("f.visible", visible)).await;
+            assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY, "{} {visible}: {}", noun.name, asked.text);
+            assert!(asked.text.contains("will be able to read this from now on"), "{}: {}", noun.name, asked.text);
+        }
+        assert!(!lee.get(&format!("{chart}/{}", noun.name)).await.text.contains("Heron"));
+    }
+    assert!(nouns > 0);
+}

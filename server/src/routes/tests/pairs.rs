@@ -4,6 +4,7 @@
 use waystation_sync::care::chart_join::CHART_JOIN;
 use waystation_sync::care::read::View;
 
+use super::away::leave;
 use super::*;
 
 /// Sends the form for a new client; `none_of` says which clients it is none of.
@@ -232,8 +233,7 @@ async fn both_charts_of_a_pair_name_the_other_with_a_link_where_what_was_said_of
 /// Puts the chart away.
 async fn put_away(browser: &mut Browser, chart: &str) {
     let form = browser.form(&format!("{chart}/standing/one")).await;
-    let saved = browser.send(&form.with("f.status", "moved").with("f.reason", "To the coast")).await;
-    assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text);
+    leave(browser, &form.with("f.status", "moved").with("f.reason", "To the coast")).await;
 }
 
 #[actix_web::test]
