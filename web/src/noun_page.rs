@@ -24,7 +24,7 @@ use crate::{Language, Names, isolate, link};
 /// | `goal.intro`, `goal.empty` | a sentence under the heading; what an empty section says |
 /// | `goal.help` | what the section is for, folded at first; may be absent |
 /// | `goal.heading` | what heads the entry, for [`Heading::Fixed`] |
-/// | `entered_in_error-addendum.none` | what it means that a field which leads to another entry leads to none, where that is said |
+/// | `entered_in_error-addendum.none`, `urge-visible.blank` | what it means that a field leads to no entry, or says nothing |
 /// | `goal-due`, `goal-due.hint` | a field's label, always visible, and a line under it, which may be absent |
 /// | `goal-status.active` | a code of a field |
 /// | `risk-key.self_harm` | an entry's code, for nouns with one entry per code |

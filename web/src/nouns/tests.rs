@@ -39,6 +39,9 @@ fn asked_for(page: &NounPage) -> (BTreeSet<String>, BTreeSet<String>) {
         if matches!(field.kind, Kind::Link { .. }) && !field.required {
             may.insert(format!("{name}-{}.none", field.name));
         }
+        if matches!(field.kind, Kind::Code(_)) && !field.required {
+            may.insert(format!("{name}-{}.blank", field.name));
+        }
         must.extend(field.kind.codes().iter().map(|code| format!("{name}-{}.{code}", field.name)));
     }
     must.extend(page.noun.computed.iter().map(|computed| format!("{name}-{}", computed.name)));
