@@ -13,7 +13,6 @@ pub use super::card_value::CardValue;
 use super::chosen::chosen;
 use super::news;
 use super::struck::struck;
-use super::unsigned::is_draft;
 use crate::entry::mark::{Mark, mark};
 use crate::entry::signature::Signature;
 use crate::entry::{drawing, standing, value};
@@ -158,8 +157,10 @@ impl Card {
             Heading::Field(field) => mark(client, entry, field),
             Heading::Key | Heading::Fixed => None,
         };
-        let remarks =
-            [(!entry.edited_while_retired.is_empty(), WRITTEN_WHILE_AWAY), (is_draft(client, entry, names), UNSIGNED)];
+        let remarks = [
+            (!entry.edited_while_retired.is_empty(), WRITTEN_WHILE_AWAY),
+            (standing::is_draft(entry) && !entry.is_put_away(), UNSIGNED),
+        ];
         let remarks = remarks.into_iter().filter(|(is_so, _)| *is_so).map(|(_, remark)| remark).collect();
         let tone = match (page.tone)(entry) {
             Tone::Plain => "plain",
