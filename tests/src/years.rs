@@ -58,6 +58,7 @@ pub fn urge_begun(number: u32, at: Millis) -> Act {
     let fields = [
         (&urge::URGE.fields[0], moment.as_str()),
         (&urge::START, start.as_str()),
+        (&urge::PEAK, start.as_str()),
         (&urge::OUTCOME, "passed"),
         (&urge::LEARNED, learned.as_str()),
     ];

@@ -88,3 +88,18 @@ async fn a_questionnaire_that_is_due_is_told_with_the_tasks_leads_to_its_form_an
     let desk = dana.beside("sam").await.get(&format!("{chart}/before")).await.text;
     assert!(!desk.contains("measure/new"), "what the front desk may not open is not told there: {desk}");
 }
+
+#[actix_web::test]
+async fn lines_over_all_time_show_what_was_logged_years_ago_and_those_of_a_month_do_not() {
+    let mut dana = Browser::clinic().await;
+    let chart = dana.client("Ana").await;
+    let now = format!("{}T08:00", today());
+    for (day, peak) in [("2024-02-03T10:00", "9"), ("2025-05-06T10:00", "7"), (now.as_str(), "4")] {
+        write(&mut dana, &chart, "urge/new", &[("f.happened", day), ("f.start", "3"), ("f.peak", peak)]).await;
+    }
+    let page = |span: &str| format!("{chart}/chapter/log?span={span}");
+    let (all, month) = (dana.get(&page("all")).await.text, dana.get(&page("30")).await.text);
+    let lines = |page: &str| page.split("<figure").skip(1).collect::<String>();
+    assert!(lines(&all).contains("2024") && lines(&all).contains(">9<"), "{all}");
+    assert!(!lines(&month).contains("2024"), "{month}");
+}
