@@ -154,7 +154,7 @@ fn wider_once(
     };
     let staff = access.names().people.iter().filter(|(_, person)| person.active);
     let count = staff.filter(|(who, person)| reads(**who, person.role)).count();
-    Once::widening(field, count, &format!("{meant_for:?}"), access.names())
+    Once::widening(field, count, meant_for.code(), access.names())
 }
 
 /// What is asked where a chart is put away in which safety flags or tasks stand open, as far as this reader may know.

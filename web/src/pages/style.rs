@@ -159,7 +159,7 @@ fn form(names: &Names) -> Form {
         hint: names.language.find(hint).unwrap_or_default(),
         required: false,
         problem: None,
-        sure: None,
+        sure: Vec::new(),
         mark: None,
         now: Vec::new(),
         most: 0,

@@ -178,7 +178,7 @@ impl Chooser {
             hint: String::new(),
             required: false,
             problem: None,
-            sure: None,
+            sure: Vec::new(),
             mark: None,
             now: Vec::new(),
             most: 0,

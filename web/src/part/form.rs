@@ -79,8 +79,8 @@ pub struct FormField {
     pub required: bool,
     /// What is wrong with it.
     pub problem: Option<String>,
-    /// What a person can say about it where it may be a slip.
-    pub sure: Option<Sure>,
+    /// What a person can say about it where it may be a slip: a box for each question.
+    pub sure: Vec<Sure>,
     /// What a person has to do about it, as reading merged text.
     pub mark: Option<mark::Mark>,
     /// What happened there since the form was begun ([`super::since`]).
@@ -110,7 +110,7 @@ impl FormField {
             label: language.say(words),
             hint: language.find(&format!("{words}.hint")).unwrap_or_default(),
             required: false,
-            sure: None,
+            sure: Vec::new(),
             mark: None,
             now: Vec::new(),
             most: 0,
@@ -245,12 +245,12 @@ pub(crate) fn ask<'a>(
     let name = format!("{prefix}{}", doubt.field.name);
     let field = fields.into_iter().find(|field| field.name == name)?;
     let ticked = sure::is_sure(typed, doubt);
-    field.sure = doubt.odd.may_be_right().then(|| Sure {
+    field.sure.extend(doubt.odd.may_be_right().then(|| Sure {
         name: format!("{}{}", sure::SURE, doubt.field.name),
         value: doubt.day.to_string(),
         words: names.language.say_with("sure-yes", &[("day", names.day(doubt.day).into())]),
         ticked,
-    });
+    }));
     if ticked {
         return None;
     }
@@ -295,7 +295,7 @@ pub fn field_of(source: &Source<'_>, field: &'static FieldDecl, prefix: &str, na
         hint: page.hint(field.name, names.language),
         required: field.required,
         problem,
-        sure: None,
+        sure: Vec::new(),
         mark: match source.entry.field(field) {
             Field::Together { .. } => mark::mark(source.client, source.entry, field),
             Field::Empty | Field::Settled(_) | Field::Ruled { .. } | Field::Conflicted { .. } => None,

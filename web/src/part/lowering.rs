@@ -46,7 +46,7 @@ impl Form {
             ];
             let ticked = is_so(typed, one);
             let words = names.language.say_with("sure-lower-yes", &values);
-            field.sure = Some(Sure { name: name_of(one.field), value: told(one), words, ticked });
+            field.sure.push(Sure { name: name_of(one.field), value: told(one), words, ticked });
             if !ticked {
                 let id = if one.other.is_put_away() { "sure-lower-away" } else { "sure-lower" };
                 let asked = names.language.say_with(id, &values);

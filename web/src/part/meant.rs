@@ -48,7 +48,7 @@ impl Form {
                 ("now", words(one.now.as_ref()).into()),
             ];
             let ticked = is_meant(typed, one);
-            field.sure = Some(Sure {
+            field.sure.push(Sure {
                 name: format!("{SURE}{}", one.field.name),
                 value: told(one),
                 words: names.language.say_with("sure-meant-yes", &values),

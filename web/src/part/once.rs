@@ -97,20 +97,14 @@ impl Once {
 }
 
 impl Form {
-    /// The same with a box beside each field that `questions` are about, those first that nobody said yes to.
+    /// The same with a box beside each field that `questions` are about.
     #[must_use]
     pub fn asking_once(mut self, questions: &[Once], typed: &Typed) -> Self {
-        let mut questions: Vec<&Once> = questions.iter().collect();
-        questions.sort_by_key(|question| question.is_said(typed));
         for question in questions {
             let name = format!("{PREFIX}{}", question.field);
             let Some(field) = self.fields.iter_mut().find(|field| field.name == name) else { continue };
-            // Of two at one field the other comes next.
-            if field.sure.is_some() {
-                continue;
-            }
             let ticked = question.is_said(typed);
-            field.sure = Some(Sure {
+            field.sure.push(Sure {
                 name: question.name.clone(),
                 value: question.value.clone(),
                 words: question.yes.clone(),

@@ -30,7 +30,7 @@ impl Form {
             let values = [("number", isolate::words(&one.number).into())];
             let ticked = is_so(typed, one);
             let words = names.language.say_with("sure-ring-yes", &values);
-            field.sure = Some(Sure { name: name_of(one.field), value: one.number.clone(), words, ticked });
+            field.sure.push(Sure { name: name_of(one.field), value: one.number.clone(), words, ticked });
             if !ticked {
                 let is_text = one.said.iter().all(|said| said.by == "text");
                 let asked = names.language.say_with(if is_text { "sure-ring-text" } else { "sure-ring" }, &values);

@@ -201,3 +201,20 @@ async fn what_a_check_says_against_somebody_lives_on_when_it_is_put_away_and_wha
         assert_eq!(asked.status == StatusCode::UNPROCESSABLE_ENTITY, is_asked, "{result}: {}", asked.text);
     }
 }
+
+#[actix_web::test]
+async fn a_person_and_a_number_in_one_field_are_asked_about_each_by_its_own_box() {
+    let [_, mut lee, _] = staff().await;
+    let chart = lee.client("Ana").await;
+    checked(&mut lee, &chart, "Ray", "unsafe").await;
+    super::said_of::way(&mut lee, &chart, "555-0142", "no").await;
+    let form = lee.form(&format!("{chart}/crisis_step/new")).await.with("f.stage", "people");
+    let mut form = form.with("f.what", "Call").with("f.who", "Ray 555-0142");
+    let asked = lee.send(&form).await;
+    assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", asked.text);
+    for begins in ["sure.involve.", "sure.ring."] {
+        let (name, value) = boxed(&asked.text, begins);
+        form = form.with(&name, &value);
+    }
+    saved(&mut lee, &form).await;
+}

@@ -37,6 +37,16 @@ impl MeantFor {
         }
     }
 
+    /// The code of `visible` that says so.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Writer => "me",
+            Self::Therapist => "therapist",
+            Self::Team => "team",
+        }
+    }
+
     /// Whether what `writer` wrote is for `reader`, of those who may read its part.
     #[must_use]
     pub fn is_for(self, writer: Option<PersonId>, reader: &Looks) -> bool {

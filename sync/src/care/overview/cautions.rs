@@ -38,7 +38,7 @@ pub fn against<'a>(all: &'a [Caution], involves: &Involves, facts: &ClientFacts)
     let names: Vec<&String> = involves.names.iter().chain(linked).collect();
     let is_since = |caution: &&Caution| involves.day.zip(caution.said.day).is_none_or(|(day, checked)| day >= checked);
     let found = all.iter().filter(is_since);
-    found.filter(|caution| names.iter().any(|name| is_named(name, &caution.said.who))).collect()
+    found.filter(|caution| names.iter().any(|name| is_same_name(name, &caution.said.who))).collect()
 }
 
 /// The words of a name, as they are compared.
@@ -46,18 +46,13 @@ fn words_in(text: &str) -> Vec<String> {
     fold(text).split_whitespace().map(str::to_owned).collect()
 }
 
-/// Whether `words` name the person `who`: the words of one stand in the other one after another, however they are written.
-fn is_named(words: &str, who: &str) -> bool {
+/// Whether `words` may name the person `who`: the words of one stand in the other one after another, however they are written.
+#[must_use]
+pub fn is_same_name(words: &str, who: &str) -> bool {
     let (words, who) = (words_in(words), words_in(who));
     let holds =
         |long: &[String], short: &[String]| !short.is_empty() && long.windows(short.len()).any(|own| own == short);
     holds(&words, &who) || holds(&who, &words)
-}
-
-/// Whether `words` and `other` may name one person.
-#[must_use]
-pub fn is_same_name(words: &str, other: &str) -> bool {
-    is_named(words, other)
 }
 
 #[cfg(test)]
@@ -72,10 +67,10 @@ mod tests {
             ("Uncle Ray, Luz", "Ray"),
             ("her sister", "Her sister Ana"),
         ] {
-            assert!(is_named(words, who), "{words} {who}");
+            assert!(is_same_name(words, who), "{words} {who}");
         }
         for (words, who) in [("Ana", "Anabel"), ("Luz Rios", "Carla Rios"), ("", "Ray"), ("Ray", " ")] {
-            assert!(!is_named(words, who), "{words} {who}");
+            assert!(!is_same_name(words, who), "{words} {who}");
         }
     }
 }
