@@ -207,7 +207,7 @@ async fn a_person_and_a_number_in_one_field_are_asked_about_each_by_its_own_box(
     let [_, mut lee, _] = staff().await;
     let chart = lee.client("Ana").await;
     checked(&mut lee, &chart, "Ray", "unsafe").await;
-    super::said_of::way(&mut lee, &chart, "555-0142", "no").await;
+    said_of::way(&mut lee, &chart, "555-0142", "no").await;
     let form = lee.form(&format!("{chart}/crisis_step/new")).await.with("f.stage", "people");
     let mut form = form.with("f.what", "Call").with("f.who", "Ray 555-0142");
     let asked = lee.send(&form).await;
