@@ -3,7 +3,7 @@
 use waystation_tests::browser::Browser;
 use waystation_tests::tour::Tour;
 
-use crate::sample::Sample;
+use super::sample::Sample;
 
 /// A laptop's own pages, on the road and at home.
 pub(crate) async fn of_a_laptop(sample: &Sample, browser: &Browser) -> Tour {

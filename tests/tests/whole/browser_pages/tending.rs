@@ -3,7 +3,7 @@
 use waystation_tests::browser::Browser;
 use waystation_tests::tour::Tour;
 
-use crate::page::send_empty;
+use super::page::send_empty;
 
 /// Two charts that may be of one person, what is said of them, and the time zone.
 pub(crate) async fn of_tending(browser: &Browser) -> Tour {

@@ -5,8 +5,8 @@ use waystation_tests::process::Process;
 use waystation_tests::tour::Tour;
 use waystation_tests::visitor::Visitor;
 
-use crate::page::{PLAIN, send_empty};
-use crate::sample::Sample;
+use super::page::{PLAIN, send_empty};
+use super::sample::Sample;
 
 /// What is around the charts: finding, hiding, pairing, what was merged, problems.
 pub(crate) async fn of_the_rest(sample: &mut Sample, browser: &Browser) -> Tour {

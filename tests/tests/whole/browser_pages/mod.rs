@@ -16,14 +16,14 @@ mod tending;
 
 use waystation_tests::browser::{Browser, is_here};
 
-use crate::again::once_more;
-use crate::beginning::of_a_new_clinic;
-use crate::chart::of_a_chart;
-use crate::laptop::of_a_laptop;
-use crate::nouns::of_every_noun;
-use crate::rest::of_the_rest;
-use crate::sample::Sample;
-use crate::tending::of_tending;
+use self::again::once_more;
+use self::beginning::of_a_new_clinic;
+use self::chart::of_a_chart;
+use self::laptop::of_a_laptop;
+use self::nouns::of_every_noun;
+use self::rest::of_the_rest;
+use self::sample::Sample;
+use self::tending::of_tending;
 
 async fn sample() -> Sample {
     tokio::task::spawn_blocking(Sample::new).await.unwrap()

@@ -5,7 +5,7 @@ use waystation_tests::clinic::{Desk, PASSPHRASE};
 use waystation_tests::process::Process;
 use waystation_tests::tour::Tour;
 
-use crate::page::{PLAIN, index, send_empty};
+use super::page::{PLAIN, index, send_empty};
 
 /// Types a login and a passphrase that do not go together.
 async fn knock(browser: &Browser) {

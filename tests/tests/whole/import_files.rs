@@ -9,9 +9,9 @@ use waystation_tests::clinic::{Desk, PASSPHRASE};
 use waystation_tests::command::{Ended, assert_same, record, run};
 use waystation_tests::process::program;
 
-const TWO_CLIENTS: &str = include_str!("../../server/src/import/testdata/two-clients.json");
-const SAMPLE: &str = include_str!("../../server/sample/1-record.json");
-const MORE: &str = include_str!("../../server/sample/2-record.json");
+const TWO_CLIENTS: &str = include_str!("../../../server/src/import/testdata/two-clients.json");
+const SAMPLE: &str = include_str!("../../../server/sample/1-record.json");
+const MORE: &str = include_str!("../../../server/sample/2-record.json");
 
 /// A clinic that was set up and stopped, to import into.
 fn stopped() -> Desk {

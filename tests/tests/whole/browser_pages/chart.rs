@@ -4,8 +4,8 @@
 use waystation_tests::browser::Browser;
 use waystation_tests::tour::Tour;
 
-use crate::page::{links, send_empty};
-use crate::sample::Sample;
+use super::page::{links, send_empty};
+use super::sample::Sample;
 
 /// A chart: its first page, paper, what is kept, signed, put away, or has two versions.
 pub(crate) async fn of_a_chart(sample: &Sample, browser: &Browser) -> Tour {

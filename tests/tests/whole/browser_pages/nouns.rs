@@ -6,7 +6,7 @@ use waystation_tests::browser::Browser;
 use waystation_tests::eyes::{DESK, PHONE};
 use waystation_tests::tour::Tour;
 
-use crate::page::{index, links, send_empty};
+use super::page::{index, links, send_empty};
 
 /// Nouns of which there are many in a chart: each has a form for a new one.
 const MANY: [&str; 7] = ["name", "contact", "crisis_step", "goal", "task", "note", "team"];

@@ -1,0 +1,54 @@
+//! Promises of the whole program, each kept by real processes, real TLS, a real browser or the simulated world. All of them
+//! are one program, so that what waits for a clock or a page leaves the processor to others. Must never share anything between
+//! two tests: each has folders, ports and a browser of its own.
+
+mod any_seed_ends_whole;
+mod backup;
+mod backup_whole;
+mod bad_input_record;
+mod browser;
+mod browser_actions;
+mod browser_aloud;
+mod browser_drafts;
+mod browser_everyday;
+mod browser_forms;
+mod browser_hard_nouns;
+mod browser_keyboard;
+mod browser_languages;
+mod browser_lists;
+mod browser_live;
+mod browser_pages;
+mod browser_paper;
+mod browser_pictures;
+mod browser_plan;
+mod check;
+mod command_line;
+mod compaction;
+mod crowds;
+mod drafts_kept;
+mod first_run;
+mod first_sync;
+mod fuzz_smoke;
+mod http_guards;
+mod import_files;
+mod junk;
+mod live_stream;
+mod nodes_meet;
+mod older_folders;
+mod other_devices;
+mod other_devices_browser;
+mod other_devices_locked;
+mod other_engines;
+mod own_codes;
+mod page_bounds;
+mod paper_pages;
+mod power_back;
+mod repair;
+mod returns;
+mod rooms;
+mod signed_twice;
+mod strangers;
+mod three_nodes;
+mod upgrade;
+mod versions;
+mod words_after_restart;
