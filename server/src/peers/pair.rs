@@ -13,7 +13,7 @@ use zeroize::Zeroizing;
 use crate::host::clock;
 use crate::net::identity::NodeIdentity;
 use crate::net::limits::Limits;
-use crate::net::pairing::{Join, PairError, join};
+use crate::net::pairing::{Join, Joined, PairError, join};
 use crate::node::{Node, OpenError, OpenNode, SetUpError};
 use crate::vault::{NodeSecrets, Role};
 
@@ -84,6 +84,17 @@ pub async fn join_clinic(
     let public = ed25519_dalek::SigningKey::from_bytes(&signing_key).verifying_key().to_bytes();
     let how = Join { code, laptop_name, signing_key: public, seed };
     let joined = join(address, &identity, how, &Limits::default()).await?;
+    keep(node, address, identity, signing_key, joined).await
+}
+
+/// Makes this node the laptop that the clinic at `address` has welcomed: durable when this returns.
+async fn keep(
+    node: &Node,
+    address: SocketAddr,
+    identity: NodeIdentity,
+    signing_key: Zeroizing<[u8; 32]>,
+    joined: Joined,
+) -> Result<CheckWords, JoinError> {
     let welcome = Welcome::from_bytes(&joined.welcome).map_err(|_| JoinError::Welcome)?;
     let key = ed25519_dalek::VerifyingKey::from_bytes(&welcome.clinic_key).map_err(|_| JoinError::Welcome)?;
     let mut directory = Directory::default();
@@ -112,4 +123,103 @@ pub async fn join_clinic(
 
 fn random<const N: usize>() -> Result<[u8; N], SetUpError> {
     clock::random().map_err(|error| OpenError::from(error).into())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+    use std::time::Duration;
+
+    use tokio::runtime::Handle;
+    use waystation_sync::care::noun;
+    use waystation_sync::id::PersonId;
+    use waystation_sync::replica::NodeRole;
+    use waystation_sync::time::Uptime;
+    use waystation_sync::trust::{Joining, Parties, Window};
+
+    use super::*;
+    use crate::host::{DataFolder, SimDisk};
+    use crate::node::{NewClinic, NewPerson, Phase};
+    use crate::vault::Passphrase;
+
+    const WORDS: &str = "river candle north apple";
+    const CODE: &str = "C4D5-92XY";
+
+    fn node(disk: &Arc<SimDisk>, role: NodeRole) -> Option<Node> {
+        Node::at(DataFolder::on(Arc::<SimDisk>::clone(disk)), role, Handle::current()).ok()
+    }
+
+    /// The node is gone, with its threads.
+    async fn ended(node: Node, disk: &Arc<SimDisk>) {
+        drop(node.close().await);
+        drop(node);
+        while Arc::strong_count(disk) > 1 {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+    }
+
+    /// A clinic where Dana may use the laptops that join.
+    async fn clinic() -> (Node, PersonId) {
+        let clinic = node(&Arc::new(SimDisk::default()), NodeRole::Clinic).unwrap();
+        let passphrase = Passphrase::new(WORDS.into());
+        let dana = NewPerson { name: "Dana".into(), login: "dana".into(), role: noun::Role::Supervisor, passphrase };
+        let new = NewClinic { name: "Clinic".into(), zone: None, sample: false };
+        let people = clinic.set_up(new, vec![dana]).await.unwrap();
+        (clinic, people[0])
+    }
+
+    /// The exchange of both ends without a wire, then what the laptop keeps of it.
+    async fn join_at(laptop: &Node, clinic: &Node, person: PersonId) -> Result<CheckWords, JoinError> {
+        let open = clinic.open().unwrap();
+        let (identity, signing_key) = (NodeIdentity::generate().unwrap(), Zeroizing::new([9; 32]));
+        let public = ed25519_dalek::SigningKey::from_bytes(&signing_key).verifying_key().to_bytes();
+        let parties =
+            Parties { laptop: identity.certificate_hash(), clinic: open.certificate_hash(), session: [3; 32] };
+        let code: PairingCode = CODE.parse().unwrap();
+        let mut window = Window::open(code.clone(), Uptime(0), vec![person]);
+        let (joining, begin) = Joining::begin(&code, parties, ("Ward laptop", public), &[4; 32]).unwrap();
+        let (begun, answer) = window.begin(parties, &begin, &[5; 32], Uptime(1)).unwrap();
+        let (confirmed, confirm) = joining.answer(&answer).unwrap();
+        let newcomer = window.confirm(begun, &confirm, Uptime(2)).unwrap();
+        let welcome = newcomer.welcome(welcome(&open, &newcomer).await.unwrap()).unwrap();
+        let (paired, welcome) = confirmed.welcome(&welcome).unwrap();
+        let address = SocketAddr::from(([127, 0, 0, 1], 7451));
+        keep(laptop, address, identity, signing_key, Joined { paired, welcome }).await
+    }
+
+    #[tokio::test]
+    async fn wherever_a_joining_is_cut_the_next_start_joins_anew_or_has_all_of_it() {
+        let (clinic, dana) = clinic().await;
+        let (mut fresh, mut done) = (0, 0);
+        for after in 0.. {
+            let disk = SimDisk::new();
+            disk.plant("notes.txt", b"somebody's own");
+            disk.stop_after(after);
+            let mut told = false;
+            if let Some(laptop) = node(&disk, NodeRole::Laptop) {
+                told = join_at(&laptop, &clinic, dana).await.is_ok();
+                ended(laptop, &disk).await;
+            }
+            let is_over = disk.operations() < after;
+            disk.power_cut(after);
+            disk.restart();
+            let laptop = node(&disk, NodeRole::Laptop).unwrap_or_else(|| panic!("cut after {after}"));
+            if laptop.phase() == Phase::Fresh {
+                assert!(!told, "cut after {after}: what was confirmed is there");
+                join_at(&laptop, &clinic, dana).await.unwrap_or_else(|error| panic!("cut after {after}: {error}"));
+                fresh += 1;
+            } else {
+                let signed_in = laptop.sign_in("dana".into(), Passphrase::new(WORDS.into())).await;
+                signed_in.unwrap_or_else(|error| panic!("cut after {after}: {error}"));
+                done += 1;
+            }
+            ended(laptop, &disk).await;
+            assert_eq!(disk.contents().get("notes.txt").map(Vec::as_slice), Some(&b"somebody's own"[..]));
+            if is_over {
+                break;
+            }
+        }
+        println!("{fresh} joined anew, {done} had all");
+        assert!(fresh > 20 && done > 1);
+    }
 }

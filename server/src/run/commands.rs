@@ -307,7 +307,7 @@ async fn stop_asked() {
     tokio::signal::ctrl_c().await.ok();
 }
 
-async fn make_sample(node: &Node) -> Result<(), CommandError> {
+pub(super) async fn make_sample(node: &Node) -> Result<(), CommandError> {
     let people = import::sample_people();
     let new = people
         .iter()

@@ -16,3 +16,6 @@ mod new_folder;
 pub mod pages;
 mod unlock;
 pub mod unlock_key;
+
+#[cfg(test)]
+mod tests;
