@@ -1,11 +1,13 @@
-//! Documents in memory: a small cache of what is durable, and what work in progress made of them.
-//! Must never hand a reader a version that is not durable.
+//! Documents in memory: a small cache of what is durable, of what pages read out of it, and what work in progress made of
+//! them. Must never hand a reader a version that is not durable.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use automerge::{Automerge, ReadDoc};
 use tokio::sync::Mutex as Turn;
+use waystation_sync::care::declare::{Entry, Noun};
+use waystation_sync::care::read::View;
 use waystation_sync::id::{DocId, Heads};
 use waystation_sync::replica::JobId;
 use waystation_sync::replica::work;
@@ -31,6 +33,8 @@ pub enum LoadError {
     Ended,
 }
 
+/// What a field of an entry takes in memory beside its text: its versions, who wrote them and when.
+const FIELD_BYTES: usize = 400;
 /// What a document of a few fields takes in memory: measured over ten thousand of them.
 const LEAST_BYTES: u64 = 15 * 1024;
 
@@ -43,8 +47,19 @@ fn weight(document: &Automerge) -> usize {
     usize::try_from(bytes).unwrap_or(usize::MAX)
 }
 
+/// About how many bytes the entries that were read out of a document take in memory.
+fn weight_of(entries: &[Entry]) -> usize {
+    let texts = |entry: &Entry| {
+        let values = entry.noun.fields.iter().flat_map(|field| entry.every_value(field));
+        values.map(|value| FIELD_BYTES + value.as_text().map_or(0, str::len)).sum::<usize>()
+    };
+    entries.iter().map(|entry| size_of::<Entry>() + texts(entry)).sum()
+}
+
 struct Held {
     document: Arc<Automerge>,
+    /// What was read out of it, by noun: taking a document apart costs far more than reading what was found.
+    entries: BTreeMap<&'static str, Arc<Vec<Entry>>>,
     bytes: usize,
     /// When it was used last.
     used: u64,
@@ -117,6 +132,23 @@ impl Documents {
         }
     }
 
+    /// The entries of `noun` in a document as it is durable now. They are read out of it once, for as long as it stays in
+    /// memory and nothing is written into it.
+    ///
+    /// # Errors
+    /// [`LoadError`].
+    pub(super) async fn entries(&self, doc: DocId, noun: &'static Noun) -> Result<Arc<Vec<Entry>>, LoadError> {
+        let document = self.load(doc).await?;
+        if let Some(entries) = self.cache().read_out(doc, &document, noun) {
+            return Ok(entries);
+        }
+        let whole = Arc::clone(&document);
+        let read = tokio::task::spawn_blocking(move || Arc::new(View::now(&whole).entries(noun)));
+        let entries = read.await.map_err(|_| LoadError::Ended)?;
+        self.cache().keep_read_out(doc, &document, noun, Arc::clone(&entries));
+        Ok(entries)
+    }
+
     /// Whether a document is in memory now.
     pub(super) fn holds(&self, doc: DocId) -> bool {
         self.cache().held.contains_key(&doc)
@@ -165,6 +197,23 @@ impl Cache {
         Some(Arc::clone(&held.document))
     }
 
+    /// What was read out of this very version of a document.
+    fn read_out(&self, doc: DocId, document: &Arc<Automerge>, noun: &Noun) -> Option<Arc<Vec<Entry>>> {
+        let held = self.held.get(&doc).filter(|held| Arc::ptr_eq(&held.document, document))?;
+        held.entries.get(noun.name).map(Arc::clone)
+    }
+
+    /// Keeps what was read out of a document beside it, unless another version has taken its place meanwhile.
+    fn keep_read_out(&mut self, doc: DocId, document: &Arc<Automerge>, noun: &Noun, entries: Arc<Vec<Entry>>) {
+        let Some(held) = self.held.get_mut(&doc).filter(|held| Arc::ptr_eq(&held.document, document)) else { return };
+        let bytes = weight_of(&entries);
+        if held.entries.insert(noun.name, entries).is_none() {
+            held.bytes = held.bytes.saturating_add(bytes);
+            self.bytes = self.bytes.saturating_add(bytes);
+        }
+        self.make_room();
+    }
+
     /// Whose turn it is to read a document.
     fn turn(&mut self, doc: DocId) -> Arc<Turn<()>> {
         self.turns.retain(|_, turn| turn.strong_count() > 0);
@@ -181,7 +230,12 @@ impl Cache {
         self.tick += 1;
         let bytes = weight(&document);
         self.bytes = self.bytes.saturating_add(bytes);
-        self.held.insert(doc, Held { document, bytes, used: self.tick });
+        self.held.insert(doc, Held { document, entries: BTreeMap::new(), bytes, used: self.tick });
+        self.make_room();
+    }
+
+    /// Lets go of what was used longest ago until the rest fits.
+    fn make_room(&mut self) {
         while self.bytes > self.bytes_max && self.held.len() > 1 {
             let oldest = self.held.iter().min_by_key(|(_, held)| held.used).map(|(doc, _)| *doc);
             let Some(oldest) = oldest else { return };
@@ -205,6 +259,7 @@ impl Cache {
 mod tests {
     use automerge::transaction::Transactable;
     use automerge::{ObjType, ROOT};
+    use waystation_sync::care::declare::EntryKey;
 
     use super::*;
 
@@ -267,5 +322,26 @@ mod tests {
         drop((one, other));
         cache.turn(DocId([2; 32]));
         assert!(!cache.turns.contains_key(&DocId([1; 32])), "a turn that nobody waits for is forgotten");
+    }
+    #[test]
+    fn what_was_read_out_of_a_document_goes_with_it_and_with_the_next_version_of_it() {
+        let noun = waystation_sync::care::NOUNS[0];
+        let (doc, first) = (DocId([1; 32]), text_of(10));
+        let mut cache = Cache { bytes_max: usize::MAX, ..Cache::default() };
+        cache.hold(doc, Arc::clone(&first));
+        let alone = cache.bytes;
+        let entries = Arc::new(vec![Entry::blank(noun, EntryKey::One); 3]);
+        for _ in 0..2 {
+            cache.keep_read_out(doc, &first, noun, Arc::clone(&entries));
+            assert_eq!(cache.bytes, alone + weight_of(&entries), "counted once");
+        }
+        assert!(cache.read_out(doc, &first, noun).is_some_and(|read| Arc::ptr_eq(&read, &entries)));
+        let second = text_of(11);
+        cache.hold(doc, Arc::clone(&second));
+        assert!(cache.read_out(doc, &second, noun).is_none(), "it says something else by now");
+        cache.keep_read_out(doc, &first, noun, entries);
+        assert!(cache.read_out(doc, &second, noun).is_none(), "who read the version before is late");
+        cache.let_go(doc);
+        assert_eq!(cache.bytes, 0);
     }
 }

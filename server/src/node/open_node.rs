@@ -9,7 +9,7 @@ use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 use tokio::sync::oneshot;
 
-use waystation_sync::care::declare::{ClientFacts, DocKey, Part, SigningKeys};
+use waystation_sync::care::declare::{ClientFacts, DocKey, Entry, Noun, Part, SigningKeys};
 use waystation_sync::care::edit::{Edit, Edited, Verb};
 use waystation_sync::care::overview::Marked;
 use waystation_sync::directory::{Body, Directory};
@@ -194,6 +194,14 @@ impl OpenNode {
         tokio::task::spawn_blocking(move || read(&doc, doc.get_heads().into_iter().collect()))
             .await
             .map_err(|_| ReadError::Stopping)
+    }
+
+    /// The entries of `noun` in one document, as anybody may see them.
+    ///
+    /// # Errors
+    /// As [`OpenNode::read`].
+    pub(super) async fn entries(&self, doc: DocKey, noun: &'static Noun) -> Result<Arc<Vec<Entry>>, ReadError> {
+        Ok(self.read.documents.entries(doc.id(), noun).await?)
     }
 
     /// Keeps no document in memory: whoever goes through many clients, each once, asks for none of them again.
