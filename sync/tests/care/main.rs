@@ -23,6 +23,7 @@ mod kept;
 mod lists;
 mod meanwhile;
 mod mentions;
+mod naming;
 mod notes;
 mod nouns;
 mod overview;

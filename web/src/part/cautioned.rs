@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use waystation_sync::care::involvement_check::{INVOLVEMENT_CHECK, RESULT};
 use waystation_sync::care::noun::{ClientFacts, Involves};
-use waystation_sync::care::overview::{Caution, against, cautions};
+use waystation_sync::care::overview::{Caution, against, cautions, fold};
 use waystation_sync::care::read::{Entry, EntryKey};
 
 use crate::{Names, isolate, nouns};
@@ -17,13 +17,28 @@ pub fn caution(caution: &Caution, names: &Names) -> String {
     names.language.say_with("sure-unsafe", &values)
 }
 
+/// What `cautions` say, once where several checks say the same of one person.
+#[must_use]
+pub fn said_once<'a>(cautions: impl IntoIterator<Item = &'a Caution>, names: &Names) -> Vec<String> {
+    let mut known: Vec<(String, &str)> = Vec::new();
+    let mut said = Vec::new();
+    for one in cautions {
+        let own = (fold(&one.said.who), one.said.code.as_str());
+        if !known.contains(&own) {
+            known.push(own);
+            said.push(caution(one, names));
+        }
+    }
+    said
+}
+
 /// What checks say of the people whom the entries of `shown` name, by entry; `facts` hold the checks.
 #[must_use]
 pub fn cautioned(shown: &[&Entry], facts: &ClientFacts, names: &Names) -> BTreeMap<EntryKey, Vec<String>> {
     let all = cautions(facts);
     let of_entry = |entry: &&Entry| {
         let involves = Involves::of(entry)?;
-        let said: Vec<String> = against(&all, &involves, facts).into_iter().map(|one| caution(one, names)).collect();
+        let said = said_once(against(&all, &involves, facts), names);
         (!said.is_empty()).then_some((entry.key, said))
     };
     shown.iter().filter_map(of_entry).collect()

@@ -5,7 +5,7 @@ use waystation_sync::care::involving::Unsafe;
 use waystation_sync::care::noun::FieldDecl;
 use waystation_sync::care::read::EntryKey;
 
-use super::cautioned::caution;
+use super::cautioned::said_once;
 use super::form::{Form, ProblemLine};
 use super::sure::{SURE, Sure};
 use super::typed::{PREFIX, Typed};
@@ -33,15 +33,19 @@ impl Once {
         Self { field: field.name, name: format!("{SURE}{kind}.{}", field.name), value, asked, yes }
     }
 
-    /// Whether somebody is to be involved all the same whom checks say not to involve; `None` where none does.
+    /// Whether somebody is to be involved all the same whom checks say not to involve: one question beside each field that names them.
     #[must_use]
-    pub fn involving(found: &[Unsafe], names: &Names) -> Option<Self> {
-        let first = found.first()?;
-        let mut checks: Vec<String> = found.iter().map(|one| one.caution.check.to_string()).collect();
-        checks.dedup();
-        let said: Vec<String> = found.iter().map(|one| caution(&one.caution, names)).collect();
-        let asked = names.language.say_with("sure-involve", &[("said", said.join(". ").into())]);
-        Some(Self::new("involve", first.field, checks.join(" "), (asked, names.say("sure-involve-yes"))))
+    pub fn involving(found: &[Unsafe], names: &Names) -> Vec<Self> {
+        let of_field = |own: &[&Unsafe]| {
+            let first = own.first()?;
+            let mut checks: Vec<String> = own.iter().map(|one| one.caution.check.to_string()).collect();
+            checks.dedup();
+            let said = said_once(own.iter().map(|one| &one.caution), names);
+            let asked = names.language.say_with("sure-involve", &[("said", said.join(". ").into())]);
+            Some(Self::new("involve", first.field, checks.join(" "), (asked, names.say("sure-involve-yes"))))
+        };
+        let all: Vec<&Unsafe> = found.iter().collect();
+        all.chunk_by(|one, other| one.field == other.field).filter_map(of_field).collect()
     }
 
     /// Whether an entry is to be opened to more people, `count` in all; `value` says to whom.

@@ -45,7 +45,7 @@ pub struct ClientFacts {
     /// The people around the client, by every name that stands there.
     pub people: BTreeMap<EntryId, BTreeSet<String>>,
     /// Looks before somebody is involved.
-    pub checks: BTreeMap<EntryId, Checked>,
+    pub checks: BTreeMap<EntryId, Vec<Checked>>,
 }
 
 /// Something that left the clinic under a consent.
@@ -138,7 +138,8 @@ impl ClientFacts {
                 self.people.entry(id).or_default().insert(name.clone());
             }
             (Fact::Checked { who, code, at, day }, Some(id)) => {
-                self.checks.insert(id, Checked { who: who.clone(), code: code.clone(), at: *at, day: *day });
+                let said = Checked { who: who.clone(), code: code.clone(), at: *at, day: *day };
+                self.checks.entry(id).or_default().push(said);
             }
             (Fact::GivenFor { people }, Some(id)) => {
                 self.consents.entry(id).or_default().people.clone_from(people);

@@ -6,8 +6,13 @@ impl Involving {
     /// Those named by these fields, on the day of `entry`.
     #[must_use]
     pub fn that_day(entry: &Entry, by: &[&'static FieldDecl]) -> Self {
-        let day = entry.noun.dated_by().and_then(|field| entry.value(field)).and_then(Value::as_date);
-        Self { by: by.to_vec(), day }
+        entry.noun.dated_by().map_or_else(|| Self::still(by), |field| Self::on(entry, field, by))
+    }
+
+    /// Those named by these fields, on the day that `when` holds; from now on where it holds none.
+    #[must_use]
+    pub fn on(entry: &Entry, when: &FieldDecl, by: &[&'static FieldDecl]) -> Self {
+        Self { by: by.to_vec(), day: entry.value(when).and_then(Value::as_date) }
     }
 }
 
@@ -15,7 +20,12 @@ impl Involves {
     /// Whom `entry` involves, in every version of what names them; `None` where it names nobody, and where it counts no more.
     #[must_use]
     pub fn of(entry: &Entry) -> Option<Self> {
-        let Involving { by, day } = (entry.noun.involves)(entry);
+        Self::by((entry.noun.involves)(entry), entry)
+    }
+
+    /// The same, named by these fields alone.
+    #[must_use]
+    pub fn by(Involving { by, day }: Involving, entry: &Entry) -> Option<Self> {
         let values: Vec<&Value> = by.iter().flat_map(|field| entry.every_value(field)).collect();
         let names: Vec<String> = values.iter().filter_map(|value| value.as_text()).map(str::to_owned).collect();
         let people = values.iter().flat_map(|value| value.links()).filter_map(|key| key.id()).collect();

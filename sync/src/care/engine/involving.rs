@@ -2,14 +2,14 @@
 //! against a change that another node brings.
 
 use super::doubt::Fields;
-use crate::care::declare::{ClientFacts, Entry, Field, FieldDecl, Involves, MeantFor, Version, header};
+use crate::care::declare::{ClientFacts, Entry, Field, FieldDecl, Involves, Involving, MeantFor, Version, header};
 use crate::care::overview::{Caution, against, cautions};
 use crate::id::PersonId;
 
 /// What a check says of somebody whom a form names and the entry that it showed did not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unsafe {
-    /// The field beside which it is asked: the first that names people.
+    /// The field beside which it is asked: the first that names them.
     pub field: &'static FieldDecl,
     /// What the check says.
     pub caution: Caution,
@@ -34,18 +34,24 @@ pub fn with(shown: &Entry, fields: &Fields) -> Entry {
     entry
 }
 
-/// What checks say of those whom a form, which showed `shown` and says `fields`, names anew, on whatever day. What the entry named
-/// already is not asked about.
+/// What checks say of those whom a form, which showed `shown` and says `fields`, names anew, on whatever day, each beside the first
+/// field that names them. What the entry named already is not asked about.
 #[must_use]
 pub fn involved(shown: &Entry, fields: &Fields, facts: &ClientFacts) -> Vec<Unsafe> {
     let all = cautions(facts);
-    let found = |entry: &Entry| -> Vec<Caution> {
-        let named = Involves::of(entry).map(|involves| Involves { day: None, ..involves });
+    let found = |entry: &Entry, involving: Involving| -> Vec<Caution> {
+        let named = Involves::by(involving, entry).map(|involves| Involves { day: None, ..involves });
         named.map(|named| against(&all, &named, facts).into_iter().cloned().collect()).unwrap_or_default()
     };
     let then = with(shown, fields);
-    let Some(field) = (then.noun.involves)(&then).by.first().copied() else { return Vec::new() };
-    let known = if shown.born.is_some() { found(shown) } else { Vec::new() };
-    let new = found(&then).into_iter().filter(|caution| !known.contains(caution));
-    new.map(|caution| Unsafe { field, caution }).collect()
+    let known = if shown.born.is_some() { found(shown, (shown.noun.involves)(shown)) } else { Vec::new() };
+    let mut new: Vec<Unsafe> = Vec::new();
+    for field in (then.noun.involves)(&then).by {
+        for caution in found(&then, Involving::still(&[field])) {
+            if !known.contains(&caution) && new.iter().all(|one| one.caution != caution) {
+                new.push(Unsafe { field, caution });
+            }
+        }
+    }
+    new
 }

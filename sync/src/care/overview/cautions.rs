@@ -1,7 +1,7 @@
 //! Who is not to be brought in, as a check says that stands, and what of a chart names them all the same. Must never take somebody
 //! for cleared by an answer that a supervisor has yet to look at.
 
-use super::fold::fold;
+use super::fold::{fold, is_apostrophe};
 use crate::care::declare::{Checked, ClientFacts, Involves};
 use crate::id::EntryId;
 
@@ -20,13 +20,14 @@ pub struct Caution {
 /// Every check that says of somebody not to involve them, as long as no later one says otherwise of the same person.
 #[must_use]
 pub fn cautions(facts: &ClientFacts) -> Vec<Caution> {
+    let all = || facts.checks.iter().flat_map(|(check, said)| said.iter().map(move |said| (check, said)));
     let is_alike = |one: &Checked, other: &Checked| words_in(&one.who) == words_in(&other.who);
     // Moments are kept to the second; of two in one second the entry that was begun later is the later.
     let is_cleared = |check: &EntryId, said: &Checked| {
-        let later = facts.checks.iter().filter(|(id, other)| (other.at, *id) > (said.at, check));
+        let later = all().filter(|(id, other)| (other.at, *id) > (said.at, check));
         later.filter(|(_, other)| other.code == CLEARED).any(|(_, other)| is_alike(said, other))
     };
-    let standing = facts.checks.iter().filter(|(check, said)| said.code != CLEARED && !is_cleared(check, said));
+    let standing = all().filter(|(check, said)| said.code != CLEARED && !is_cleared(check, said));
     standing.map(|(check, said)| Caution { check: *check, said: said.clone() }).collect()
 }
 
@@ -38,7 +39,7 @@ pub fn against<'a>(all: &'a [Caution], involves: &Involves, facts: &ClientFacts)
     let names: Vec<&String> = involves.names.iter().chain(linked).collect();
     let is_since = |caution: &&Caution| involves.day.zip(caution.said.day).is_none_or(|(day, checked)| day >= checked);
     let found = all.iter().filter(is_since);
-    found.filter(|caution| names.iter().any(|name| is_same_name(name, &caution.said.who))).collect()
+    found.filter(|caution| names.iter().any(|name| may_name(name, &caution.said.who))).collect()
 }
 
 /// The words of a name, as they are compared.
@@ -49,10 +50,53 @@ fn words_in(text: &str) -> Vec<String> {
 /// Whether `words` may name the person `who`: the words of one stand in the other one after another, however they are written.
 #[must_use]
 pub fn is_same_name(words: &str, who: &str) -> bool {
-    let (words, who) = (words_in(words), words_in(who));
+    stands_in(&words_in(words), &words_in(who))
+}
+
+/// Whether the words of one stand in the other one after another.
+fn stands_in(one: &[String], other: &[String]) -> bool {
     let holds =
         |long: &[String], short: &[String]| !short.is_empty() && long.windows(short.len()).any(|own| own == short);
-    holds(&words, &who) || holds(&who, &words)
+    holds(one, other) || holds(other, one)
+}
+
+/// Whether `words` may name the person `who` or somebody by them ("Boris's brother"), or their family ("the Rioses"). Asked where it
+/// is better to be careful once too often.
+fn may_name(words: &str, who: &str) -> bool {
+    let owned = |text: &str| words_in(&without_owning(text));
+    is_same_name(words, who) || stands_in(&owned(words), &owned(who)) || names_family(&owned(words), &owned(who))
+}
+
+/// The same without the ending that says whose something is.
+fn without_owning(text: &str) -> String {
+    let letters: Vec<char> = text.chars().collect();
+    let is_ending = |place: usize| {
+        let at = |place: usize| letters.get(place).copied();
+        let (mark, letter) = if place == 0 { (None, None) } else { (at(place), at(place + 1)) };
+        let is_last = at(place + 2).is_none_or(|next| !next.is_alphanumeric());
+        mark.is_some_and(is_apostrophe) && matches!(letter, Some('s' | 'S' | 'ｓ')) && is_last
+    };
+    let kept = (0..letters.len()).filter(|place| !is_ending(*place) && (*place == 0 || !is_ending(*place - 1)));
+    kept.filter_map(|place| letters.get(place)).collect()
+}
+
+/// Words before the name of a family, in the languages of the pages.
+const FAMILY_ARTICLES: [&str; 3] = ["the", "los", "las"];
+/// Words beside the name of a family.
+const FAMILY_WORDS: [&str; 2] = ["family", "familia"];
+
+/// Whether `words` name the family of `who` by a word of their name behind the first: "the Garcias", "los García", "García family".
+fn names_family(words: &[String], who: &[String]) -> bool {
+    let is = |word: Option<&String>, known: &[&str]| word.is_some_and(|word| known.contains(&word.as_str()));
+    let families: Vec<&String> =
+        who.iter().enumerate().filter(|(place, _)| *place > 0 || who.len() == 1).map(|(_, word)| word).collect();
+    words.iter().enumerate().any(|(place, word)| {
+        let before = place.checked_sub(1).and_then(|before| words.get(before));
+        let is_plural = |name: &str| word.strip_prefix(name).is_some_and(|rest| matches!(rest, "" | "s" | "es"));
+        let is_own =
+            |name: &str| word == name && (is(before, &FAMILY_WORDS) || is(words.get(place + 1), &FAMILY_WORDS));
+        families.iter().any(|name| (is(before, &FAMILY_ARTICLES) && is_plural(name)) || is_own(name))
+    })
 }
 
 #[cfg(test)]
@@ -71,6 +115,41 @@ mod tests {
         }
         for (words, who) in [("Ana", "Anabel"), ("Luz Rios", "Carla Rios"), ("", "Ray"), ("Ray", " ")] {
             assert!(!is_same_name(words, who), "{words} {who}");
+        }
+    }
+    #[test]
+    fn whose_somebody_is_and_a_family_name_the_person_and_letters_within_a_word_do_not() {
+        for (words, who) in [
+            ("Boris's brother", "Boris"),
+            ("Boris\u{2019}s brother", "boris"),
+            ("BORIS\u{ff07}S brother", "Boris"),
+            ("Boris' brother", "Boris"),
+            ("Boris`s and Luz\u{b4}s flat", "Luz"),
+            ("hermano de Boris", "Boris"),
+            ("la hija de Bor\u{ed}s", "Boris"),
+            ("Call (Boris's)", "Boris"),
+            ("O\u{2019}Brien's son", "O'Brien"),
+            ("Ana Rios's house", "Ana Rios"),
+            ("with the Garcias", "Luz Garc\u{ed}a"),
+            ("the Joneses\u{2019} car", "Tom Jones"),
+            ("en casa de los Garc\u{ed}a", "Luz Garcia"),
+            ("los Garc\u{ed}as", "Garc\u{ed}a"),
+            ("la familia Garc\u{ed}a", "Luz Garcia"),
+            ("the Garcia family", "Luz Garcia"),
+        ] {
+            assert!(may_name(words, who), "{words} {who}");
+        }
+        for (words, who) in [
+            ("a banana", "Ana"),
+            ("Ana's banana", "Nan"),
+            ("Carlos", "Carlo"),
+            ("the Rayner flat", "Ray"),
+            ("X-rays", "Ray"),
+            ("the market", "Mark Etienne"),
+            ("los luces", "Luz Garcia"),
+            ("'s", "Ana"),
+        ] {
+            assert!(!may_name(words, who), "{words} {who}");
         }
     }
 }

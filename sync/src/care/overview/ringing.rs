@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::row::Row;
 use super::said::SaidRow;
 use crate::care::declare::{Entry, FieldDecl, Kind, NotSafe, Value, is_one_number, is_same};
-use crate::care::nouns::client::contact::{CONTACT, SAFE};
+use crate::care::nouns::client::contact::{CONTACT, SAFE, VALUE};
 use crate::id::ClientId;
 
 /// Another chart of the same person, with its rows.
@@ -31,21 +31,18 @@ pub fn ringing(
     fields: &[(&'static FieldDecl, Option<Value>)],
     (own, others): (&[Arc<Row>], &[OtherChart]),
 ) -> Vec<Ringing> {
-    let is_way = *shown.noun == CONTACT;
+    let is_way = |field: &FieldDecl| *shown.noun == CONTACT && *field == VALUE;
     let is_careful = fields.iter().any(|(field, to)| {
-        **field == SAFE && is_way && SAFE.class.rank(to.as_ref().and_then(Value::as_text).unwrap_or_default()) == 0
+        let is_not_safe = || SAFE.class.rank(to.as_ref().and_then(Value::as_text).unwrap_or_default()) == 0;
+        *shown.noun == CONTACT && **field == SAFE && is_not_safe()
     });
-    if is_careful {
-        return Vec::new();
-    }
-    let own = own.iter().filter(|_| !is_way);
-    let rows = own.chain(others.iter().flat_map(|(_, rows)| rows));
     let changed = fields
         .iter()
         .filter(|(field, to)| may_hold_number(shown, field) && !is_same(to, &shown.field(field).value().cloned()));
-    let asked = changed.filter_map(|(field, to)| {
+    let asked = changed.filter(|(field, _)| !is_way(field) || !is_careful).filter_map(|(field, to)| {
         let number = to.as_ref()?.to_string();
-        let said = not_safe_of(rows.clone(), &number);
+        let beside = own.iter().filter(|_| !is_way(field));
+        let said = not_safe_of(beside.chain(others.iter().flat_map(|(_, rows)| rows)), &number);
         (!said.is_empty()).then_some(Ringing { field, number, said })
     });
     asked.collect()
@@ -69,14 +66,12 @@ pub fn not_safe_of<'a>(rows: impl Iterator<Item = &'a Arc<Row>>, text: &str) -> 
     found
 }
 
-/// Whether `field` of `entry` may hold a telephone number: one by its kind, or words of which something is said.
+/// Whether `field` of `entry` may hold a telephone number: one by its kind, any line, and prose by which its noun names people.
 fn may_hold_number(entry: &Entry, field: &FieldDecl) -> bool {
-    let is_spoken_of = || entry.noun.fields.iter().any(|own| own.said_of == Some(field.name));
     match field.kind {
-        Kind::Phone => true,
-        Kind::Line { .. } => field.said_of.is_some() || is_spoken_of(),
-        Kind::Text { .. }
-        | Kind::Code(_)
+        Kind::Phone | Kind::Line { .. } => true,
+        Kind::Text { .. } => (entry.noun.involves)(entry).by.contains(&field),
+        Kind::Code(_)
         | Kind::Listed(_)
         | Kind::Codes(_)
         | Kind::Date

@@ -1,6 +1,6 @@
 //! Speaking up for the client with an office or another body.
 
-use crate::care::declare::{Area, Days, Fact, FieldDecl, Kind, Noun, Part, Role, Shape, Value};
+use crate::care::declare::{Area, Days, Fact, FieldDecl, Involving, Kind, Noun, Part, Role, Shape, Value};
 
 /// With which office or body.
 pub const WITH: FieldDecl = FieldDecl::register("with", Kind::Line { characters_max: 200 }).required();
@@ -28,5 +28,6 @@ pub static ADVOCACY: Noun = Noun {
         let day = entry.value(&DEADLINE).and_then(Value::as_date).filter(|_| open);
         facts.extend(day.map(|day| Fact::Review { day }));
     },
+    involves: |_| Involving::still(&[&WITH]),
     ..Noun::PLAIN
 };

@@ -2,7 +2,7 @@
 //! note, and never talks about anybody's worth.
 
 use super::case_review_in_error::CASE_REVIEW_IN_ERROR;
-use crate::care::declare::{Area, Days, Fact, FieldDecl, Header, Kind, Noun, Part, Role, Shape, Value};
+use crate::care::declare::{Area, Days, Fact, FieldDecl, Header, Involving, Kind, Noun, Part, Role, Shape, Value};
 
 /// The day of the review.
 pub const HAPPENED: FieldDecl = FieldDecl::register("happened", Kind::Date).on(Days::Past).starts_today().required();
@@ -35,5 +35,6 @@ pub static CASE_REVIEW: Noun = Noun {
         let stands = !entry.is_put_away() && !entry.is_struck();
         facts.extend(day.filter(|_| stands).map(|day| Fact::Review { day }));
     },
+    involves: |entry| Involving::that_day(entry, &[&PRESENT]),
     ..Noun::PLAIN
 };

@@ -1,6 +1,6 @@
 //! Tasks: who does what for a client, by when.
 
-use crate::care::declare::{Area, Days, Fact, FieldDecl, Kind, Noun, Part, Role, Shape, Value};
+use crate::care::declare::{Area, Days, Fact, FieldDecl, Involving, Kind, Noun, Part, Role, Shape, Value};
 
 /// What is to be done.
 pub const WHAT: FieldDecl = FieldDecl::register("what", Kind::Line { characters_max: 300 }).required();
@@ -38,5 +38,6 @@ pub static TASK: Noun = Noun {
             });
         }
     },
+    involves: |_| Involving::still(&[&WHAT]),
     ..Noun::PLAIN
 };

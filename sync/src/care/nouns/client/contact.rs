@@ -1,7 +1,7 @@
 //! Ways to reach a client, and whether using them is safe. Where versions differ, the most careful one is acted on. What is said
 //! of a number is said of that number: beside another, which its writer did not know, it is not acted on.
 
-use crate::care::declare::{Area, Fact, FieldDecl, Kind, Noun, Part, Role, Shape};
+use crate::care::declare::{Area, Fact, FieldDecl, Involving, Kind, Noun, Part, Role, Shape};
 
 /// By what way they are reached. It never changes: what was said of a call is not said of a text message, so another way is
 /// another entry.
@@ -46,5 +46,6 @@ pub static CONTACT: Noun = Noun {
         let numbers = entry.every_value(&VALUE).map(ToString::to_string);
         facts.extend(numbers.map(|number| Fact::Phone { number }));
     },
+    involves: |_| Involving::still(&[&WHO_MAY_ANSWER]),
     ..Noun::PLAIN
 };

@@ -79,8 +79,8 @@ pub static CONSENT: Noun = Noun {
     linkable: true,
     facts: tell,
     involves: |entry| match entry.text(&KIND) {
-        "share" | "involve" | "accountability" => Involving::still(&[&TO_WHOM, &PEOPLE]),
-        _ => Involving::default(),
+        "share" | "involve" | "accountability" => Involving::still(&[&TO_WHOM, &PEOPLE, &WITNESS]),
+        _ => Involving::that_day(entry, &[&WITNESS]),
     },
     ..Noun::PLAIN
 };

@@ -1,6 +1,6 @@
 //! Appointments at the clinic or by telephone.
 
-use crate::care::declare::{Area, Fact, FieldDecl, Kind, Noun, Part, Role, Shape, Value};
+use crate::care::declare::{Area, Fact, FieldDecl, Involving, Kind, Noun, Part, Role, Shape, Value};
 
 /// When.
 pub const WHEN: FieldDecl = FieldDecl::register("when", Kind::Moment).required();
@@ -34,5 +34,6 @@ pub static APPOINTMENT: Noun = Noun {
         let planned = |at| Fact::Appointment { at, place: place.to_owned(), who };
         facts.extend(entry.every_value(&WHEN).filter(|_| open).filter_map(Value::as_moment).map(planned));
     },
+    involves: |entry| Involving::on(entry, &WHEN, &[&WHAT, &PLACE]),
     ..Noun::PLAIN
 };

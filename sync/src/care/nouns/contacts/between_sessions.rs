@@ -1,6 +1,6 @@
 //! What carries the client from one session to the next: the next contact, what to try, who calls whom.
 
-use crate::care::declare::{Area, Days, Fact, FieldDecl, Kind, Noun, Part, Role, Shape, Value};
+use crate::care::declare::{Area, Days, Fact, FieldDecl, Involving, Kind, Noun, Part, Role, Shape, Value};
 
 /// What it is about, in one line.
 pub const WHAT: FieldDecl = FieldDecl::register("what", Kind::Line { characters_max: 300 }).required();
@@ -23,5 +23,6 @@ pub static BETWEEN_SESSIONS: Noun = Noun {
         let day = entry.value(&NEXT).and_then(Value::as_date).filter(|_| !entry.is_retired());
         facts.extend(day.map(|day| Fact::Review { day }));
     },
+    involves: |_| Involving::still(&[&WHAT]),
     ..Noun::PLAIN
 };

@@ -1,6 +1,6 @@
 //! Steps down, transfers, pauses and endings of care, and what goes on after.
 
-use crate::care::declare::{Area, FieldDecl, Kind, Noun, Part, Role, Shape};
+use crate::care::declare::{Area, FieldDecl, Involving, Kind, Noun, Part, Role, Shape};
 
 /// What sort of change it is.
 pub const KIND: FieldDecl = FieldDecl::register(
@@ -38,5 +38,6 @@ pub static TRANSITION: Noun = Noun {
     shape: Shape::List,
     fields: &[KIND, REASON, READY, KEEP_DOING, SIGNS, WHO_TO_CALL, FOLLOW_UP, CALLED, RECORDS_SENT, SUMMARY, STATUS],
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor],
+    involves: |_| Involving::still(&[&WHO_TO_CALL, &RECORDS_SENT]),
     ..Noun::PLAIN
 };

@@ -2,7 +2,7 @@
 //! one declaration; rules across fields; what lists need of it.
 
 use crate::care::declare::{
-    Area, ClientFacts, Days, Entry, Fact, FieldDecl, Kind, Noun, Part, Problem, Role, Shape, Value, Wrong,
+    Area, ClientFacts, Days, Entry, Fact, FieldDecl, Involving, Kind, Noun, Part, Problem, Role, Shape, Value, Wrong,
 };
 
 /// What the client wants, in their words.
@@ -53,6 +53,7 @@ pub static GOAL: Noun = Noun {
             facts.push(Fact::Aim { text: entry.text(&STATEMENT).to_owned(), day });
         }
     },
+    involves: |_| Involving::still(&[&FIRST_STEP]),
     ..Noun::PLAIN
 };
 

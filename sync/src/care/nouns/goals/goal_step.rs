@@ -1,6 +1,6 @@
 //! One step towards a goal: what, by when, and the day on which it was done.
 
-use crate::care::declare::{Area, Days, FieldDecl, Kind, Noun, Part, Role, Shape};
+use crate::care::declare::{Area, Days, FieldDecl, Involving, Kind, Noun, Part, Role, Shape};
 
 /// The goal.
 pub const GOAL: FieldDecl = FieldDecl::register("goal", Kind::Link { to: &["goal"] }).required().once();
@@ -22,5 +22,6 @@ pub static GOAL_STEP: Noun = Noun {
     within: Some("goal"),
     fields: &[GOAL, ORDER, WHAT, DUE, DONE],
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor],
+    involves: |_| Involving::still(&[&WHAT]),
     ..Noun::PLAIN
 };

@@ -1,6 +1,6 @@
 //! What is done towards a goal: by whom, how often, until when.
 
-use crate::care::declare::{Area, Days, FieldDecl, Kind, Noun, Part, Role, Shape};
+use crate::care::declare::{Area, Days, FieldDecl, Involving, Kind, Noun, Part, Role, Shape};
 
 /// The goal.
 pub const GOAL: FieldDecl = FieldDecl::register("goal", Kind::Link { to: &["goal"] }).required().once();
@@ -22,5 +22,6 @@ pub static INTERVENTION: Noun = Noun {
     within: Some("goal"),
     fields: &[GOAL, WHAT, WHO, HOW_OFTEN, UNTIL],
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor],
+    involves: |_| Involving::still(&[&WHO, &WHAT]),
     ..Noun::PLAIN
 };

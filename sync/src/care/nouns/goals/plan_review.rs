@@ -2,7 +2,7 @@
 //! last one says by when it is done again.
 
 use super::plan_review_in_error::PLAN_REVIEW_IN_ERROR;
-use crate::care::declare::{Area, Days, Fact, FieldDecl, Header, Kind, Noun, Part, Role, Shape, Value};
+use crate::care::declare::{Area, Days, Fact, FieldDecl, Header, Involving, Kind, Noun, Part, Role, Shape, Value};
 
 /// The day of the review.
 pub const HAPPENED: FieldDecl = FieldDecl::register("happened", Kind::Date).on(Days::Past).starts_today().required();
@@ -45,5 +45,6 @@ pub static PLAN_REVIEW: Noun = Noun {
         let stands = !entry.is_put_away() && !entry.is_struck();
         facts.extend(day.filter(|_| stands).map(|day| Fact::Review { day }));
     },
+    involves: |entry| Involving::that_day(entry, &[&PRESENT]),
     ..Noun::PLAIN
 };

@@ -3,7 +3,7 @@
 
 use super::plan_version_in_error::PLAN_VERSION_IN_ERROR;
 use crate::care::declare::{
-    Area, ClientFacts, Days, Entry, FieldDecl, Header, Kind, Noun, Part, Problem, Role, Shape, Wrong,
+    Area, ClientFacts, Days, Entry, FieldDecl, Header, Involving, Kind, Noun, Part, Problem, Role, Shape, Wrong,
 };
 
 /// The version.
@@ -46,6 +46,7 @@ pub static PLAN_SIGNATURE: Noun = Noun {
         "plan_signature-needs-witness",
     ],
     rules: as_said,
+    involves: |entry| Involving::that_day(entry, &[&NAME, &WITNESS]),
     ..Noun::PLAIN
 };
 

@@ -38,10 +38,7 @@ pub static HOUSEHOLD_MEMBER: Noun = Noun {
     rule_codes: &["household_member-needs-consent"],
     rules: under_consent,
     facts: tell,
-    involves: |entry| match entry.text(&MAY_TALK) {
-        "yes" => Involving::still(&[&NAME, &PERSON]),
-        _ => Involving::default(),
-    },
+    involves: |_| Involving::still(&[&NAME, &PERSON]),
     ..Noun::PLAIN
 };
 

@@ -50,11 +50,8 @@ pub static NETWORK_PERSON: Noun = Noun {
     linkable: true,
     rules: about_themselves,
     facts: tell,
-    involves: |entry| {
-        // Who is only written down is not brought in by it.
-        let helps = ["mentor", "peer", "group"].contains(&entry.text(&ROLE));
-        if helps || entry.value(&CONSENTS).is_some() { Involving::still(&[&NAME]) } else { Involving::default() }
-    },
+    // Also who is only written down: this is where their number is looked up.
+    involves: |_| Involving::still(&[&NAME]),
     ..Noun::PLAIN
 };
 

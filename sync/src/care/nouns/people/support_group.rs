@@ -1,6 +1,6 @@
 //! Groups that the client goes to.
 
-use crate::care::declare::{Area, FieldDecl, Kind, Noun, Part, Role, Shape};
+use crate::care::declare::{Area, FieldDecl, Involving, Kind, Noun, Part, Role, Shape};
 
 /// Its name.
 pub const NAME: FieldDecl = FieldDecl::register("name", Kind::Line { characters_max: 200 }).required();
@@ -18,5 +18,6 @@ pub static SUPPORT_GROUP: Noun = Noun {
     shape: Shape::List,
     fields: &[NAME, KIND, MEETS],
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor],
+    involves: |_| Involving::still(&[&NAME]),
     ..Noun::PLAIN
 };

@@ -1,6 +1,6 @@
 //! What helps the client to get through. Urges and steps of if-then plans link to it.
 
-use crate::care::declare::{Area, FieldDecl, Kind, Noun, Part, Role, Shape};
+use crate::care::declare::{Area, FieldDecl, Involving, Kind, Noun, Part, Role, Shape};
 
 /// What sort of thing it is.
 pub const KIND: FieldDecl =
@@ -21,5 +21,6 @@ pub static COPING: Noun = Noun {
     fields: &[KIND, WHAT, MINUTES, WHERE],
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor],
     linkable: true,
+    involves: |_| Involving::still(&[&WHAT]),
     ..Noun::PLAIN
 };

@@ -26,6 +26,6 @@ pub static CRISIS_STEP: Noun = Noun {
     shape: Shape::List,
     fields: &[STAGE, ORDER, WHAT, WHO, PHONE],
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor],
-    involves: |_| Involving::still(&[&WHO]),
+    involves: |_| Involving::still(&[&WHO, &WHAT]),
     ..Noun::PLAIN
 };

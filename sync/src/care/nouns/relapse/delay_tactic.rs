@@ -1,6 +1,6 @@
 //! Delay tactics: how the client gives an urge time to pass. The urge log links to them.
 
-use crate::care::declare::{Area, FieldDecl, Kind, Noun, Part, Role, Shape};
+use crate::care::declare::{Area, FieldDecl, Involving, Kind, Noun, Part, Role, Shape};
 
 /// What the client does to wait.
 pub const WHAT: FieldDecl = FieldDecl::register("what", Kind::Line { characters_max: 300 }).required();
@@ -18,5 +18,6 @@ pub static DELAY_TACTIC: Noun = Noun {
     fields: &[WHAT, MINUTES, MEANWHILE],
     editors: &[Role::Therapist, Role::Supervisor],
     linkable: true,
+    involves: |_| Involving::still(&[&WHAT, &MEANWHILE]),
     ..Noun::PLAIN
 };

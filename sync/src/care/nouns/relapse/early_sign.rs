@@ -1,6 +1,6 @@
 //! Early signs: what changes before a setback, and who may say that they see it.
 
-use crate::care::declare::{Area, FieldDecl, Kind, Noun, Part, Role, Shape};
+use crate::care::declare::{Area, FieldDecl, Involving, Kind, Noun, Part, Role, Shape};
 
 /// Where it shows.
 pub const KIND: FieldDecl =
@@ -20,5 +20,6 @@ pub static EARLY_SIGN: Noun = Noun {
     shape: Shape::List,
     fields: &[KIND, WHAT, NOTICED_BY, OK_TO_TELL],
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor],
+    involves: |_| Involving::still(&[&NOTICED_BY]),
     ..Noun::PLAIN
 };

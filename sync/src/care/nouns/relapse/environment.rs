@@ -1,6 +1,8 @@
 //! Changes to the client's surroundings that make it easier. None is agreed or done without the client's own yes.
 
-use crate::care::declare::{Area, ClientFacts, Entry, FieldDecl, Kind, Noun, Part, Problem, Role, Shape, Wrong};
+use crate::care::declare::{
+    Area, ClientFacts, Entry, FieldDecl, Involving, Kind, Noun, Part, Problem, Role, Shape, Wrong,
+};
 
 /// Which part of their surroundings.
 pub const AREA: FieldDecl =
@@ -27,6 +29,7 @@ pub static ENVIRONMENT: Noun = Noun {
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor],
     rule_codes: &["environment-needs-consent"],
     rules: done_with_a_yes,
+    involves: |_| Involving::still(&[&BY_WHOM, &WHAT]),
     ..Noun::PLAIN
 };
 

@@ -1,6 +1,6 @@
 //! High-risk moments: situations that are known to be hard, tempting ones among them, and how to get through each.
 
-use crate::care::declare::{Area, Days, FieldDecl, Kind, Noun, Part, Role, Shape};
+use crate::care::declare::{Area, Days, FieldDecl, Involving, Kind, Noun, Part, Role, Shape};
 
 /// The situation, in the client's words.
 pub const WHAT: FieldDecl = FieldDecl::register("what", Kind::Line { characters_max: 300 }).required();
@@ -29,5 +29,6 @@ pub static HIGH_RISK: Noun = Noun {
     shape: Shape::List,
     fields: &[WHAT, TEMPTING, LIKELIHOOD, EXPECTED, RECURS, PLANS, BEFORE, DURING, AFTER],
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor],
+    involves: |_| Involving::still(&[&BEFORE, &DURING, &AFTER]),
     ..Noun::PLAIN
 };

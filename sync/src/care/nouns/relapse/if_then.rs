@@ -1,6 +1,6 @@
 //! If-then plans: what the client will do when a trigger comes. The steps are a noun of their own (`if_then_step.rs`).
 
-use crate::care::declare::{Area, Days, FieldDecl, Kind, Noun, Part, Role, Shape};
+use crate::care::declare::{Area, Days, FieldDecl, Involving, Kind, Noun, Part, Role, Shape};
 
 /// If: the situation, in the client's words.
 pub const WHEN: FieldDecl = FieldDecl::register("when", Kind::Line { characters_max: 300 }).required();
@@ -21,5 +21,6 @@ pub static IF_THEN: Noun = Noun {
     shape: Shape::List,
     fields: &[WHEN, TRIGGERS, PERSON, TESTED, WORKED],
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor],
+    involves: |_| Involving::still(&[&PERSON]),
     ..Noun::PLAIN
 };

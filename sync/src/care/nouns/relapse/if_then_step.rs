@@ -1,7 +1,7 @@
 //! One step of an if-then plan. Steps are moved by two buttons; each keeps its own place, so two people who insert one at
 //! the same place get both.
 
-use crate::care::declare::{Area, FieldDecl, Kind, Noun, Part, Role, Shape};
+use crate::care::declare::{Area, FieldDecl, Involving, Kind, Noun, Part, Role, Shape};
 
 /// The plan it belongs to.
 pub const PLAN: FieldDecl = FieldDecl::register("plan", Kind::Link { to: &["if_then"] }).required().once();
@@ -21,5 +21,6 @@ pub static IF_THEN_STEP: Noun = Noun {
     within: Some("if_then"),
     fields: &[PLAN, ORDER, WHAT, COPING],
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor],
+    involves: |_| Involving::still(&[&WHAT]),
     ..Noun::PLAIN
 };

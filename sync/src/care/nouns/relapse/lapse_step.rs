@@ -1,6 +1,6 @@
 //! One step after a setback.
 
-use crate::care::declare::{Area, FieldDecl, Kind, Noun, Part, Role, Shape};
+use crate::care::declare::{Area, FieldDecl, Involving, Kind, Noun, Part, Role, Shape};
 
 /// When it is taken.
 pub const STAGE: FieldDecl =
@@ -22,5 +22,6 @@ pub static LAPSE_STEP: Noun = Noun {
     shape: Shape::List,
     fields: &[STAGE, ORDER, WHAT, WHO, PHONE],
     editors: &[Role::Therapist, Role::Supervisor],
+    involves: |_| Involving::still(&[&WHO, &WHAT]),
     ..Noun::PLAIN
 };

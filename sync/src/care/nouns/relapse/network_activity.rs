@@ -1,6 +1,6 @@
 //! Groups, classes and other things to do among people that keep life full.
 
-use crate::care::declare::{Area, FieldDecl, Kind, Noun, Part, Role, Shape};
+use crate::care::declare::{Area, FieldDecl, Involving, Kind, Noun, Part, Role, Shape};
 
 /// What sort.
 pub const KIND: FieldDecl =
@@ -25,5 +25,6 @@ pub static NETWORK_ACTIVITY: Noun = Noun {
     shape: Shape::List,
     fields: &[KIND, WHAT, PLACE, DAY, CONTACT, STATUS],
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor],
+    involves: |_| Involving::still(&[&CONTACT, &WHAT]),
     ..Noun::PLAIN
 };

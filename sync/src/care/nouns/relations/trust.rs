@@ -1,6 +1,6 @@
 //! How much each person trusts, as they say it themselves. Each stands as it was saved.
 
-use crate::care::declare::{Area, FieldDecl, Kind, Noun, Part, Role, Shape};
+use crate::care::declare::{Area, FieldDecl, Involving, Kind, Noun, Part, Role, Shape};
 
 /// The session.
 pub const SESSION: FieldDecl = FieldDecl::register("session", Kind::Link { to: &["joint_session"] }).required().once();
@@ -18,5 +18,6 @@ pub static TRUST: Noun = Noun {
     within: Some("joint_session"),
     fields: &[SESSION, WHO, LEVEL],
     editors: &[Role::Therapist, Role::Supervisor],
+    involves: |_| Involving::still(&[&WHO]),
     ..Noun::PLAIN
 };

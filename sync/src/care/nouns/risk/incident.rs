@@ -2,7 +2,7 @@
 //! that a supervisor hears of it.
 
 use super::incident_in_error::INCIDENT_IN_ERROR;
-use crate::care::declare::{Area, Days, Fact, FieldDecl, Header, Kind, Noun, Part, Role, Shape, Value};
+use crate::care::declare::{Area, Days, Fact, FieldDecl, Header, Involving, Kind, Noun, Part, Role, Shape, Value};
 
 /// The day on which it happened.
 pub const HAPPENED: FieldDecl =
@@ -39,5 +39,6 @@ pub static INCIDENT: Noun = Noun {
             facts.extend(entry.author().map(|who| Fact::Owner { who }));
         }
     },
+    involves: |entry| Involving::that_day(entry, &[&TOLD]),
     ..Noun::PLAIN
 };

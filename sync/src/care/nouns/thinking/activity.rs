@@ -1,6 +1,6 @@
 //! Activities that mean something to the client: planned small, tried, looked back on.
 
-use crate::care::declare::{Area, FieldDecl, Kind, Noun, Part, Role, Shape};
+use crate::care::declare::{Area, FieldDecl, Involving, Kind, Noun, Part, Role, Shape};
 
 /// What the client plans to do.
 pub const WHAT: FieldDecl = FieldDecl::register("what", Kind::Line { characters_max: 300 }).required();
@@ -22,5 +22,6 @@ pub static ACTIVITY: Noun = Noun {
     fields: &[WHAT, WHEN, WITH, SIZE, STATUS],
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor],
     linkable: true,
+    involves: |entry| Involving::on(entry, &WHEN, &[&WITH, &WHAT]),
     ..Noun::PLAIN
 };

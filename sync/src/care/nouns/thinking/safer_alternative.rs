@@ -1,6 +1,6 @@
 //! Safer alternatives: what the client can do instead.
 
-use crate::care::declare::{Area, FieldDecl, Kind, Noun, Part, Role, Shape};
+use crate::care::declare::{Area, FieldDecl, Involving, Kind, Noun, Part, Role, Shape};
 
 /// Instead of what.
 pub const INSTEAD: FieldDecl = FieldDecl::register("instead", Kind::Line { characters_max: 300 }).required();
@@ -17,5 +17,6 @@ pub static SAFER_ALTERNATIVE: Noun = Noun {
     shape: Shape::List,
     fields: &[INSTEAD, CAN, SAFE],
     editors: &[Role::Therapist, Role::Supervisor],
+    involves: |_| Involving::still(&[&CAN]),
     ..Noun::PLAIN
 };

@@ -1,6 +1,6 @@
 //! Boundaries: what the client says no to, and how.
 
-use crate::care::declare::{Area, FieldDecl, Kind, Noun, Part, Role, Shape};
+use crate::care::declare::{Area, FieldDecl, Involving, Kind, Noun, Part, Role, Shape};
 
 /// With whom, or with what.
 pub const WITH: FieldDecl = FieldDecl::register("with", Kind::Line { characters_max: 200 }).required();
@@ -23,5 +23,6 @@ pub static BOUNDARY: Noun = Noun {
     shape: Shape::List,
     fields: &[WITH, LIMIT, SAID, IF_CROSSED, AGREED, STATUS],
     editors: &[Role::Therapist, Role::Supervisor],
+    involves: |_| Involving::still(&[&WITH]),
     ..Noun::PLAIN
 };
