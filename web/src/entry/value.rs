@@ -153,12 +153,14 @@ pub fn unmarked(page: &NounPage, entry: &Entry, decl: &FieldDecl, names: &Names)
         };
         let values = [("acted", one(page, decl, elsewhere, names).into()), ("said", said.into())];
         let id = match entry.said_beside(decl) {
+            Some(beside) if beside.is_before => "value-beside-before",
             Some(beside) if beside.is_away => "value-beside-away",
             Some(_) => "value-beside",
             None if decl.said_of.is_some() => "value-elsewhere",
             None => "value-elsewhere-level",
         };
-        return vec![names.language.say_with(id, &values)];
+        let id = if decl.said_of.is_some_and(is_of_person) { format!("{id}.person") } else { id.to_owned() };
+        return vec![names.language.say_with(&id, &values)];
     }
     let Some(of_other) = entry.said_of_other(decl) else { return texts };
     let of = decl.said_of.and_then(|of| page.noun.field(of)).unwrap_or(decl);
@@ -173,6 +175,11 @@ pub fn unmarked(page: &NounPage, entry: &Entry, decl: &FieldDecl, names: &Names)
     let told = names.language.say_with(id, &values);
     // Two versions that somebody chooses from stay beside it.
     texts.into_iter().filter(|_| entry.is_open(decl)).chain([told]).collect()
+}
+
+/// Whether what is said of the field named `of` is said of a person, and not of a number.
+fn is_of_person(of: &str) -> bool {
+    ["who", "name"].contains(&of)
 }
 
 /// "PHQ-9, 9 of 10 answered".

@@ -48,7 +48,11 @@ impl Form {
             let words = names.language.say_with("sure-lower-yes", &values);
             field.sure.push(Sure { name: name_of(one.field), value: told(one), words, ticked });
             if !ticked {
-                let id = if one.other.is_put_away() { "sure-lower-away" } else { "sure-lower" };
+                let id = match (one.other.is_before(), one.other.is_put_away()) {
+                    (true, _) => "sure-lower-before",
+                    (false, true) => "sure-lower-away",
+                    (false, false) => "sure-lower",
+                };
                 let asked = names.language.say_with(id, &values);
                 field.problem.get_or_insert_with(|| asked.clone());
                 self.problems.push(ProblemLine { href: format!("#{}", field.id), text: asked });

@@ -18,6 +18,8 @@ sure-before-contact = The record says that somebody of the clinic was in contact
 sure-lower = Another entry says “{ $said }” of { $about }: { $by }. Is it “{ $now }” now? Look at that entry first, or say yes below.
 # The same where that entry was put away
 sure-lower-away = An entry that was put away says “{ $said }” of { $about }: { $by }. Is it “{ $now }” now? Look at that entry first, or say yes below.
+# The same where that entry was rewritten since
+sure-lower-before = An entry that holds something else now said “{ $said }” of { $about }: { $by }. Is it “{ $now }” now? Look at the history of that entry first, or say yes below.
 sure-lower-yes = Yes, it is “{ $now }” now; a supervisor will look at it
 # A number that is written somewhere and of which it is said elsewhere that it is not safe
 sure-ring = This number stands as not safe to ring: { $number }. Write another number, or say yes below.

@@ -20,8 +20,14 @@ value-of-other = { $said } (this was said of { $was }: please look)
 value-nothing = an empty field
 # $acted is "Not safe" and $said "Safe"
 value-elsewhere = { $acted }: another chart of this person says so of this number. Here: { $said }
+    .person = { $acted }: another chart of this client says so of this person. Here: { $said }
 value-beside = { $acted }: another entry of this chart says so of this number. Here: { $said }
+    .person = { $acted }: another check of this chart says so of this person. Here: { $said }
 value-beside-away = { $acted }: an entry that was put away says so of this number. Here: { $said }
+    .person = { $acted }: a check that was put away says so of this person. Here: { $said }
+# The same where that entry was rewritten since
+value-beside-before = { $acted }: an entry that holds something else now said so of this number. Here: { $said }
+    .person = { $acted }: a check that names somebody else now said so of this person. Here: { $said }
 value-elsewhere-level = { $acted }: another chart of this person says so. Here: { $said }
 # Behind a telephone number; $what is one or more of those below
 value-remark = ({ $what })

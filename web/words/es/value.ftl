@@ -20,8 +20,14 @@ value-of-other = { $said } (esto se dijo de { $was }: revíselo)
 value-nothing = un campo vacío
 # $acted es "No es seguro" y $said "Es seguro"
 value-elsewhere = { $acted }: así lo dice de este número otro expediente de esta persona. Aquí: { $said }
+    .person = { $acted }: así lo dice de esta persona otro expediente de quien se atiende. Aquí: { $said }
 value-beside = { $acted }: así lo dice de este número otra anotación de este expediente. Aquí: { $said }
+    .person = { $acted }: así lo dice de esta persona otra revisión de este expediente. Aquí: { $said }
 value-beside-away = { $acted }: así lo dice de este número una anotación archivada. Aquí: { $said }
+    .person = { $acted }: así lo dice de esta persona una revisión archivada. Aquí: { $said }
+# Lo mismo cuando esa anotación se cambió después
+value-beside-before = { $acted }: así lo dijo de este número una anotación que ahora trata de otro. Aquí: { $said }
+    .person = { $acted }: así lo dijo de esta persona una revisión que ahora trata de otra. Aquí: { $said }
 value-elsewhere-level = { $acted }: así lo dice otro expediente de esta persona. Aquí: { $said }
 # Detrás de un número de teléfono; $what es una o varias de las siguientes
 value-remark = ({ $what })

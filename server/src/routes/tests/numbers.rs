@@ -210,3 +210,63 @@ async fn two_numbers_in_one_field_are_two_links_and_never_one_number_that_nobody
     assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", asked.text);
     assert!(asked.text.contains("one number"), "{}", asked.text);
 }
+
+#[actix_web::test]
+async fn what_was_said_of_a_number_lives_on_when_its_entry_is_rewritten_to_another() {
+    let mut dana = Browser::clinic().await;
+    let chart = dana.client("Ana").await;
+    let old = way(&mut dana, &chart, "555-0142", "no").await;
+    let form = dana.form(&old).await.with("f.value", "555-0199").with("f.safe", "yes");
+    saved(&mut dana, &form).await;
+    let form = form_of(&mut dana, &chart, ["phone", "(555) 0142", "yes"]).await;
+    let asked = dana.send(&form).await;
+    assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", asked.text);
+    let told = "An entry that holds something else now said “Not safe” of";
+    assert!(asked.text.contains(told) && asked.text.contains("555-0142"), "{}", asked.text);
+    let person = dana.form(&format!("{chart}/network_person/new")).await.with("f.name", "Eva").with("f.role", "mentor");
+    let person = dana.send(&person.with("f.phone", "555-0142")).await;
+    assert_eq!(person.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", person.text);
+    // The number that it holds now is what its own answer says.
+    assert!(dana.get(&format!("{chart}/contact")).await.text.contains("tel:5550199"));
+    // Whoever was asked and says that it is safe now is heard.
+    let box_of =
+        asked.text.split("name=\"sure.lower.safe\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let again = Form::on(&asked.text).with("f.channel", "phone").with("f.safe", "yes").with("sure.lower.safe", &box_of);
+    saved(&mut dana, &again).await;
+    assert!(dana.get(&format!("{chart}/contact")).await.text.contains("tel:5550142"));
+    // Written over twice, put away, and beside an answer from before, it counts all the same.
+    let second = dana.client("Ben").await;
+    let safe = way(&mut dana, &second, "555-0142", "yes").await;
+    let not = way(&mut dana, &second, "(555) 0142", "no").await;
+    for (number, safe) in [("555-0301", "no"), ("555-0302", "yes")] {
+        let form = dana.form(&not).await.with("f.value", number).with("f.safe", safe);
+        saved(&mut dana, &form).await;
+    }
+    put_away(&mut dana, &not).await;
+    let section = dana.get(&format!("{second}/contact")).await.text;
+    assert!(
+        card(&section, &safe)
+            .contains("Not safe: an entry that holds something else now said so of this number. Here: Safe"),
+        "{section}"
+    );
+    assert!(!section.contains("tel:5550142"), "{section}");
+    for number in ["555-0142", "555-0301"] {
+        let form =
+            dana.form(&format!("{second}/network_person/new")).await.with("f.name", "Eva").with("f.role", "mentor");
+        let asked = dana.send(&form.with("f.phone", number)).await;
+        assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY, "{number}: {}", asked.text);
+    }
+}
+
+#[actix_web::test]
+async fn a_number_that_comes_back_into_its_entry_is_not_safe_until_somebody_was_asked() {
+    let mut dana = Browser::clinic().await;
+    let chart = dana.client("Ana").await;
+    let at = way(&mut dana, &chart, "555-0142", "no").await;
+    let form = dana.form(&at).await.with("f.value", "555-0199").with("f.safe", "yes");
+    saved(&mut dana, &form).await;
+    let form = dana.form(&at).await.with("f.value", "555-0142").with("sure.safe", "555-0142");
+    let asked = dana.send(&form).await;
+    assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", asked.text);
+    assert!(asked.text.contains("said “Not safe” of"), "{}", asked.text);
+}

@@ -58,6 +58,8 @@ impl Entry {
             said_apart: BTreeMap::new(),
             beside: BTreeMap::new(),
             answered: BTreeSet::new(),
+            said_before: BTreeMap::new(),
+            is_before: false,
             not_safe: BTreeMap::new(),
             elsewhere: BTreeMap::new(),
         }

@@ -72,6 +72,21 @@ pub struct Beside {
     pub value: Value,
     /// Whether the other entry was put away.
     pub is_away: bool,
+    /// Whether the other entry says it of something else now.
+    pub is_before: bool,
+}
+
+/// An answer that an entry gave of something else than stands there now, before that was written over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SaidBefore {
+    /// The answer.
+    pub value: Value,
+    /// Of what.
+    pub of: Value,
+    /// Who gave it.
+    pub stamps: Vec<Stamp>,
+    /// Whether somebody who knew it said something less careful since.
+    pub answered: bool,
 }
 
 /// That a number is said not to be safe.

@@ -1,7 +1,7 @@
 //! What else is said of what an entry holds: in another entry of its chart, in another chart of the same person. Must never be less
 //! careful than what the entry itself says, nor know the document that it was read from.
 
-use super::{Beside, Entry, FieldDecl, NotSafe, Value, is_one_number};
+use super::{Beside, Entry, Field, FieldDecl, NotSafe, SaidBefore, Value, Version, is_one_number};
 
 impl Entry {
     /// What another chart of the same person, or another entry of this one, says in the place of `field`, where that is more
@@ -22,5 +22,34 @@ impl Entry {
     pub fn not_safe<'a>(&'a self, field: &FieldDecl, text: &'a str) -> impl Iterator<Item = &'a NotSafe> {
         let said = self.not_safe.get(field.name).into_iter().flatten();
         said.filter(move |said| is_one_number(text, &said.of))
+    }
+
+    /// The careful answers that it gave in `field` of something else than stands there now, and that nobody answered since.
+    pub fn said_before(&self, field: &FieldDecl) -> impl Iterator<Item = &SaidBefore> {
+        self.said_before.get(field.name).into_iter().flatten().filter(|said| !said.answered)
+    }
+
+    /// Whether this is what the entry said before and not how it stands.
+    #[must_use]
+    pub const fn is_before(&self) -> bool {
+        self.is_before
+    }
+
+    /// The entry as it was when it gave each of its answers in `field` of something else: it counts as one that is put away does.
+    pub(in crate::care) fn before(&self, field: &'static FieldDecl) -> Vec<Self> {
+        let Some(of) = field.said_of.and_then(|name| self.noun.field(name)) else { return Vec::new() };
+        let settled = |value: &Value, said: &SaidBefore| {
+            Field::Settled(Version { value: Some(value.clone()), stamps: said.stamps.clone() })
+        };
+        let was = |said: &SaidBefore| {
+            let mut was = Self { parent_retired: true, is_before: true, ..self.clone() };
+            was.said_before.clear();
+            was.watched.clear();
+            was.looked.clear();
+            was.put(of, settled(&said.of, said));
+            was.put(field, settled(&said.value, said));
+            was
+        };
+        self.said_before.get(field.name).into_iter().flatten().map(was).collect()
     }
 }

@@ -8,7 +8,7 @@ use std::fmt;
 
 use super::{
     Area, Beside, CODE_JOINT, Chosen, Class, ClientFacts, Code, Codes, EntryKey, Fact, Field, FieldDecl, Header,
-    Involving, Kind, NotSafe, OfOther, Part, Problem, Role, SaidOf, Stamp, Struck, Value,
+    Involving, Kind, NotSafe, OfOther, Part, Problem, Role, SaidBefore, SaidOf, Stamp, Struck, Value,
 };
 
 /// One noun of the care plan, declared. See `goal.rs` for an example to follow.
@@ -102,6 +102,10 @@ pub struct Entry {
     pub(in crate::care) beside: BTreeMap<&'static str, Beside>,
     /// The fields of which somebody said something less careful who knew what this entry, which is put away, says.
     pub(in crate::care) answered: BTreeSet<&'static str>,
+    /// By a field's name, the careful answers that it gave of something else than stands there now.
+    pub(in crate::care) said_before: BTreeMap<&'static str, Vec<SaidBefore>>,
+    /// Whether this is not how the entry stands but what it said before ([`Entry::before`]).
+    pub(in crate::care) is_before: bool,
     /// By the name of a field that holds a number, what is said of that number anywhere: that it is not safe.
     pub(in crate::care) not_safe: BTreeMap<&'static str, Vec<NotSafe>>,
     /// By a field's name, what another chart of the same person says of the same number, where that is more careful.

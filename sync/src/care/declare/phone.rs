@@ -48,6 +48,15 @@ pub fn is_same(one: &Option<Value>, other: &Option<Value>) -> bool {
     }
 }
 
+/// Whether two values are one, or may be one number ([`is_one_number`]).
+#[must_use]
+pub(in crate::care) fn is_one_value(one: &Value, other: &Value) -> bool {
+    match (one, other) {
+        (Value::Words(one), Value::Words(other)) => is_one_number(one, other),
+        _ => one == other,
+    }
+}
+
 /// Fewest digits of a number that is told to be another without its beginning, or that anything may stand behind.
 const OWN_DIGITS_MIN: usize = 7;
 

@@ -5,7 +5,7 @@
 use automerge::{Automerge, ChangeHash};
 
 use super::doubt::Fields;
-use crate::care::declare::{Beside, Entry, FieldDecl, Value, is_one_number, is_same};
+use crate::care::declare::{Beside, Entry, FieldDecl, Value, is_one_value, is_same};
 use crate::id::ChangeId;
 
 /// A less careful answer in a form than another entry gives of the same thing.
@@ -24,8 +24,9 @@ pub struct Lowering {
 pub(super) fn note(doc: &Automerge, entries: &mut [Entry]) {
     let Some(noun) = entries.first().map(|entry| entry.noun) else { return };
     for field in noun.fields.iter().filter(|field| !field.across.is_empty()) {
+        let before: Vec<Entry> = entries.iter().flat_map(|entry| entry.before(field)).collect();
         let found: Vec<(usize, String)> = (0..entries.len())
-            .filter_map(|place| Some((place, lowered_beside(doc, entries, (entries.get(place)?, field))?)))
+            .filter_map(|place| Some((place, lowered_beside(doc, (entries, &before), (entries.get(place)?, field))?)))
             .collect();
         for (place, code) in found {
             if let Some(entry) = entries.get_mut(place) {
@@ -33,19 +34,24 @@ pub(super) fn note(doc: &Automerge, entries: &mut [Entry]) {
             }
         }
         if field.said_of.is_some() {
-            note_numbers(doc, entries, field);
+            note_numbers(doc, (entries, &before), field);
         }
     }
 }
 
-/// Notes in each of `entries` what another says of the same number in `field` that is more careful, and in those that are put away
-/// whether somebody said otherwise since who knew what they say.
-fn note_numbers(doc: &Automerge, entries: &mut [Entry], field: &'static FieldDecl) {
+/// Whether `other` is another entry than `entry`, or what that said before.
+fn is_other(entry: &Entry, other: &Entry) -> bool {
+    other.key != entry.key || other.is_before()
+}
+
+/// Notes in each of `entries` what another says of the same number in `field` that is more careful, or what one said `before`, and in
+/// those that are put away whether somebody said otherwise since who knew what they say.
+fn note_numbers(doc: &Automerge, (entries, before): (&mut [Entry], &[Entry]), field: &'static FieldDecl) {
     let rank = |entry: &Entry| field.class.rank(entry.text(field));
     let (mut beside, mut answered): (Vec<(usize, Beside)>, Vec<usize>) = (Vec::new(), Vec::new());
     for (place, entry) in entries.iter().enumerate().filter(|(_, entry)| counts(entry)) {
-        let is_more = |other: &Entry| other.key != entry.key && rank(other) < rank(entry);
-        let others = entries.iter().enumerate().filter(|(_, other)| says(other) && is_more(other));
+        let is_more = |other: &Entry| is_other(entry, other) && rank(other) < rank(entry);
+        let others = entries.iter().chain(before).enumerate().filter(|(_, other)| says(other) && is_more(other));
         let mut most: Option<(bool, &Entry)> = None;
         for (at, other) in others.filter(|(_, other)| is_alike(field, entry, other, &[])) {
             // Who knew what stood there and says otherwise is heard; while it stands, it counts.
@@ -56,7 +62,9 @@ fn note_numbers(doc: &Automerge, entries: &mut [Entry], field: &'static FieldDec
                 most = Some((is_away, other));
             }
         }
-        let most = most.and_then(|(is_away, other)| Some(Beside { value: other.value(field)?.clone(), is_away }));
+        let most = most.and_then(|(is_away, other)| {
+            Some(Beside { value: other.value(field)?.clone(), is_away, is_before: other.is_before() })
+        });
         beside.extend(most.map(|most| (place, most)));
     }
     for (place, most) in beside {
@@ -67,7 +75,18 @@ fn note_numbers(doc: &Automerge, entries: &mut [Entry], field: &'static FieldDec
     for place in answered {
         if let Some(entry) = entries.get_mut(place) {
             entry.answered.insert(field.name);
+        } else if let Some(was) = before.get(place - entries.len()) {
+            answer(entries, was, field);
         }
+    }
+}
+
+/// Notes in the entry of which `was` is what it said before that this was answered.
+fn answer(entries: &mut [Entry], was: &Entry, field: &'static FieldDecl) {
+    let of = field.said_of.and_then(|name| was.noun.field(name)).and_then(|of| was.field(of).value());
+    let own = entries.iter_mut().filter(|entry| entry.key == was.key);
+    for said in own.filter_map(|entry| entry.said_before.get_mut(field.name)).flatten() {
+        said.answered |= Some(&said.of) == of && Some(&said.value) == was.field(field).value();
     }
 }
 
@@ -81,14 +100,18 @@ fn knows(doc: &Automerge, entry: &Entry, other: &Entry, field: &FieldDecl) -> bo
 }
 
 /// The most careful code among those that other entries give of the same thing and that `entry` was written beside or after.
-fn lowered_beside(doc: &Automerge, all: &[Entry], (entry, field): (&Entry, &'static FieldDecl)) -> Option<String> {
+fn lowered_beside(
+    doc: &Automerge,
+    (all, before): (&[Entry], &[Entry]),
+    (entry, field): (&Entry, &'static FieldDecl),
+) -> Option<String> {
     if !counts(entry) || entry.looked.contains(field.name) || entry.field(field).is_conflicted() {
         return None;
     }
     let rank = |code: &str| field.class.rank_watched(code);
-    let more_careful = all.iter().filter(|other| {
+    let more_careful = all.iter().chain(before).filter(|other| {
         let is_lower = rank(other.said(field)) < rank(entry.said(field));
-        other.key != entry.key && says(other) && is_lower && is_alike(field, entry, other, &[])
+        is_other(entry, other) && says(other) && is_lower && is_alike(field, entry, other, &[])
     });
     let is_after = |one: &Entry, other: &Entry| {
         let known: Vec<ChangeHash> = other.field(field).stamps().iter().map(|stamp| stamp.change.into()).collect();
@@ -125,15 +148,8 @@ fn is_alike(field: &FieldDecl, one: &Entry, other: &Entry, typed: &Fields) -> bo
     let decls = field.across.iter().filter_map(|name| one.noun.field(name));
     decls.into_iter().all(|decl| {
         let theirs: Vec<&Value> = other.every_value(decl).collect();
-        own(decl).iter().any(|own| theirs.iter().any(|their| is_one(own, their)))
+        own(decl).iter().any(|own| theirs.iter().any(|their| is_one_value(own, their)))
     })
-}
-
-fn is_one(one: &Value, other: &Value) -> bool {
-    match (one, other) {
-        (Value::Words(one), Value::Words(other)) => is_one_number(one, other),
-        _ => one == other,
-    }
 }
 
 /// What in a form, which showed `shown` and says `fields`, is less careful than another of `all` says of the same thing: it is asked
@@ -144,8 +160,9 @@ pub fn lowered(shown: &Entry, fields: &Fields, all: &[Entry]) -> Vec<Lowering> {
         let to = fields.iter().find(|(known, _)| *known == field)?.1.clone()?;
         let rank = |code: &str| field.class.rank_watched(code);
         let code = to.as_text()?;
-        let is_more = |other: &&Entry| other.key != shown.key && says(other) && rank(other.said(field)) < rank(code);
-        let alike = all.iter().filter(is_more).filter(|other| is_alike(field, shown, other, fields));
+        let is_more = |other: &&Entry| is_other(shown, other) && says(other) && rank(other.said(field)) < rank(code);
+        let before: Vec<Entry> = all.iter().flat_map(|entry| entry.before(field)).collect();
+        let alike = all.iter().chain(&before).filter(is_more).filter(|other| is_alike(field, shown, other, fields));
         let other = alike.min_by_key(|other| (rank(other.said(field)), other.is_put_away()))?;
         let is_of_another = |name: &&str| {
             let typed = fields.iter().find(|(known, _)| known.name == *name);

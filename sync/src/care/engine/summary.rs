@@ -8,7 +8,8 @@ use super::birth;
 use super::read::{View, stamp_of};
 use super::title::title;
 use crate::care::declare::{
-    Class, Entry, EntryKey, FACTS_FORM, Fact, Facts, Field, FieldDecl, Involves, Need, Noun, Part, Summary, Version,
+    Class, Entry, EntryKey, FACTS_FORM, Fact, Facts, Field, FieldDecl, Involves, Need, Noun, Part, Summary, Value,
+    Version,
 };
 
 /// An entry that a change touched.
@@ -74,25 +75,27 @@ fn waits(entry: &Entry) -> Vec<Fact> {
 }
 
 /// What is said of a number in `entry` but for the least careful answer, which nobody need heed. What is put away says so until
-/// somebody who knew it said otherwise.
+/// somebody who knew it said otherwise, and so does what it said of a number that another took the place of.
 fn careful_answers(entry: &Entry) -> Vec<Fact> {
     let of_field = |field: &'static FieldDecl| {
         let Class::Confirmed { most_protective_first: order @ [_, ..] } = field.class else { return None };
         let of = field.said_of.and_then(|of| entry.noun.field(of)).filter(|_| field.readers.is_none())?;
-        let code = order.iter().find(|code| **code == entry.text(field)).filter(|code| order.last() != Some(code))?;
         let is_away = entry.is_put_away();
-        if is_away && entry.answered.contains(field.name) {
-            return None;
-        }
         let about = field.across.iter().filter_map(|name| entry.noun.field(name)).filter(|about| *about != of);
         let by = about.map(|about| entry.text(about)).collect::<Vec<_>>().join(" ");
-        Some(entry.every_value(of).map(move |number| Fact::SaidBy {
+        let said = |of: &Value, code: &str, is_away: bool| Fact::SaidBy {
             field: field.name.to_owned(),
-            of: number.to_string(),
-            code: (*code).to_owned(),
+            of: of.to_string(),
+            code: code.to_owned(),
             by: by.clone(),
             is_away,
-        }))
+        };
+        let before =
+            entry.said_before(field).filter_map(|before| Some(said(&before.of, before.value.as_text()?, true)));
+        let code = order.iter().find(|code| **code == entry.text(field)).filter(|code| order.last() != Some(code));
+        let code = code.filter(|_| !(is_away && entry.answered.contains(field.name)));
+        let now = code.into_iter().flat_map(|code| entry.every_value(of).map(|number| said(number, code, is_away)));
+        Some(now.chain(before).collect::<Vec<_>>())
     };
     entry.noun.fields.iter().filter_map(of_field).flatten().collect()
 }

@@ -1,6 +1,7 @@
 //! Reading nouns out of a document, at its present heads or at older ones. Must never choose between versions
 //! itself (`meet.rs` does) nor fail on what another version of the program wrote.
 
+mod before;
 mod choices;
 mod looked;
 mod reader;
@@ -62,6 +63,11 @@ impl<'a> View<'a> {
     #[must_use]
     pub fn stands(&self, noun: &str, key: EntryKey) -> Option<bool> {
         Reader::new(*self).stands(noun, key)
+    }
+
+    /// One entry of `noun` without what others say beside it, nor what it said before.
+    pub(crate) fn alone(&self, noun: &'static Noun, key: EntryKey) -> Option<Entry> {
+        Reader::new(*self).alone(noun, key)
     }
 
     /// The letters of the shared text under `name`, white space at its ends too; `None` where none stands.

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use automerge::{ChangeHash, ChangeMetadata, ObjId, ROOT, ReadDoc, ScalarValue};
 
-use super::{PROSE_MARK, RETIRED, View, choices, key_of, looked, read_mark, said_of, stamp_of};
+use super::{PROSE_MARK, RETIRED, View, before, choices, key_of, looked, read_mark, said_of, stamp_of};
 use crate::care::declare::{
     Chosen, Class, Entry, EntryKey, Field, FieldDecl, Kind, Noun, Shape, Stamp, Struck, Value, Version, one_hand,
     says_retired, tidy,
@@ -58,6 +58,7 @@ impl<'a> Reader<'a> {
             }
             Shape::List => {
                 let mut entries = self.listed(noun, &container);
+                entries.iter_mut().for_each(|entry| before::note(self.view, entry));
                 across::note(self.view.doc, &mut entries);
                 entries
             }
@@ -92,12 +93,16 @@ impl<'a> Reader<'a> {
             EntryKey::Id(_) if noun.fields.iter().any(|field| !field.across.is_empty()) => {
                 self.entries(noun).into_iter().find(|entry| entry.key == key)
             }
-            EntryKey::Id(id) => {
-                let map = self.object(&container?, &id.to_string())?;
-                let born = self.stamp(&map);
-                Some(self.entry_in(noun, key, &self.standing(&map), born))
-            }
+            EntryKey::Id(_) => self.alone(noun, key),
         }
+    }
+
+    /// One entry without what others say beside it.
+    pub(super) fn alone(&self, noun: &'static Noun, key: EntryKey) -> Option<Entry> {
+        let EntryKey::Id(id) = key else { return None };
+        let map = self.object(&self.object(&ROOT, noun.name)?, &id.to_string())?;
+        let born = self.stamp(&map);
+        Some(self.entry_in(noun, key, &self.standing(&map), born))
     }
 
     pub(super) fn stands(&self, noun: &str, key: EntryKey) -> Option<bool> {

@@ -37,6 +37,12 @@ pub static INVOLVEMENT_CHECK: Noun = Noun {
 fn tell(entry: &Entry, facts: &mut Vec<Fact>) {
     let date = |field: &FieldDecl| entry.value(field).and_then(Value::as_date);
     facts.extend(date(&REVIEW).filter(|_| !entry.is_retired()).map(|day| Fact::Review { day }));
+    // So does what was said of somebody whom another took the place of.
+    facts.extend(entry.said_before(&RESULT).filter_map(|said| {
+        let at = said.stamps.iter().map(|stamp| stamp.written).max()?;
+        let (who, code) = (said.of.as_text()?.to_owned(), said.value.as_text()?.to_owned());
+        Some(Fact::Checked { who, code, at, day: at.day() })
+    }));
     let at = entry.field(&RESULT).stamps().iter().map(|stamp| stamp.written).max();
     // What a supervisor has yet to look at clears nobody.
     let code = entry.lowered_from(&RESULT).unwrap_or_else(|| entry.text(&RESULT));
