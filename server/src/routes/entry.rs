@@ -17,7 +17,6 @@ use waystation_web::noun_page::NounPage;
 use waystation_web::pages::chart::Section;
 use waystation_web::pages::entry::HistoryPage;
 use waystation_web::part::card::Around;
-use waystation_web::part::drawn_up;
 use waystation_web::part::history::{History, Written};
 use waystation_web::part::list::{self, List};
 use waystation_web::part::other_charts::INSTEAD_OF;
@@ -31,7 +30,7 @@ use super::entry_page::{FormState, settled_why, show_form, show_settled};
 use super::entry_read::{EntryRead, NewSpot, Spot, differs, key_of, parent_of, read_at, read_key, values};
 use super::saving::Sent;
 use super::stretch::{self, ListRequest};
-use super::{brought, carry, chart, in_error, linked, pairs};
+use super::{brought, carry, chart, drawn_up, in_error, linked, pairs};
 use crate::host::clock;
 use crate::http::{ListQuery, PageError, SignedIn, see_other, whole_page};
 use crate::node::Chart;
@@ -116,17 +115,9 @@ pub(super) async fn new_form(
     chart::may_begin(&access, noun)?;
     let mut asked = asked_beforehand(noun, &asked, access.today());
     if *noun == PLAN_VERSION {
-        asked.extend(drawn_up(&access, &chart).await?);
+        asked.extend(drawn_up::words(&access, &chart).await?);
     }
     show_new(&access, &chart, NewSpot::of(noun), None, &asked).await
-}
-
-/// The plan as it stands, in words: what a version of it begins with.
-async fn drawn_up(access: &SignedIn, chart: &Chart) -> Result<Option<(String, String)>, PageError> {
-    let readable = drawn_up::reads().filter(|noun| access.readable().contains(&noun.part));
-    let read = chart::read(chart, readable, chart::NEWEST).await?;
-    let (field, text) = drawn_up::drawn_up(&read, access.role(), access.names());
-    Ok((!text.is_empty()).then(|| (format!("{PREFIX}{field}"), text)))
 }
 
 /// The form for a new entry of `noun` that belongs to the one that the address names.

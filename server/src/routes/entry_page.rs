@@ -13,7 +13,7 @@ use waystation_sync::care::overview::Ringing;
 use waystation_sync::care::read::Entry;
 use waystation_sync::care::sign::Signed;
 use waystation_sync::id::{ClientId, DraftId, EditId};
-use waystation_web::entry::{standing::Standing, value};
+use waystation_web::entry::value;
 use waystation_web::form_at::{FormAt, Which};
 use waystation_web::pages::entry::{Button, EntryAction, EntryPage, SettledEntry};
 use waystation_web::part::card::{Around, Card};
@@ -29,7 +29,7 @@ use super::asks::Asks;
 use super::carry::{self, Carry};
 use super::drafts::{self, Drafts};
 use super::entry_read::EntryRead;
-use super::{away, chart, in_error, linked};
+use super::{away, chart, drawn_up, in_error, linked};
 use crate::host::clock;
 use crate::http::{PageError, SignedIn, page_with};
 use crate::node::Chart;
@@ -288,6 +288,7 @@ pub(super) async fn show_form(
     let stands = if comes_back { Vec::new() } else { meant::unmeant(entry, &[]) };
     let unmeant = if comes_back { again.unmeant } else { stands.as_slice() };
     let stale = || if again.stale { carry::unknown_since(shown, source.typed) } else { Since::default() };
+    let stands_above = drawn_up::above(access, chart, (entry, new), names).await?;
     let since = again.carry.map_or_else(stale, |carry| carry.since.clone());
     let page = EntryPage {
         head,
@@ -295,7 +296,7 @@ pub(super) async fn show_form(
         changed: entry.last_changed().map(|stamp| names.by_ago(&stamp)).unwrap_or_default(),
         history: link::history(chart.client(), noun, entry.key),
         version: news::version(shown.now.as_ref().unwrap_or(entry)),
-        stands: Standing::of(words, entry, access.role(), names).told,
+        stands: stands_above,
         news: news::says(shown.now.as_ref().unwrap_or(entry), names),
         stale: again.stale && here.is_none(),
         since: again.carry.map(|carry| carry.why),

@@ -17,6 +17,7 @@ mod devices;
 mod discard;
 mod draft;
 mod drafts;
+mod drawn_up;
 mod entry;
 mod entry_act;
 mod entry_page;

@@ -12,6 +12,7 @@ use waystation_sync::care::read::Entry;
 use waystation_sync::care::value::Value;
 use waystation_sync::time::Millis;
 use waystation_web::noun_page::NounPage;
+use waystation_web::pages::on_plan::OnPlan;
 use waystation_web::pages::own_card::{AGREED, AS, CARD, OwnCard, YES};
 use waystation_web::pages::own_plan::OwnPlan;
 use waystation_web::pages::print::{Apart, CLIENT, NAMED, PERIOD, Period, PrintAsk, SECTION, SHEET, chosen, name_on};
@@ -25,6 +26,7 @@ use waystation_web::part::pager::Pager;
 use waystation_web::part::timeline::{self, Timeline};
 use waystation_web::{Names, nouns};
 
+use super::marked::marked;
 use super::{chart, linked, note, stretch};
 use crate::http::{PageError, Posted, SignedIn, page_with, whole_page};
 use crate::node::Chart;
@@ -32,7 +34,20 @@ use crate::node::Chart;
 /// The question.
 pub(super) async fn ask(access: SignedIn, client: web::Path<String>) -> Result<HttpResponse, PageError> {
     let chart = chart::named(&access, &client)?;
-    whole_page(&access, &PrintAsk::new(chart.client(), head(&access, &chart), false, access.language()))
+    let on_plan = on_plan(&access, &chart, "").await?;
+    let ask = PrintAsk::new(chart.client(), head(&access, &chart), false, access.language());
+    whole_page(&access, &ask.told(on_plan))
+}
+
+/// Who on the client's own plan stands as not to be involved, of which `answer` says which steps go on paper all the same.
+async fn on_plan(access: &SignedIn, chart: &Chart, answer: &str) -> Result<OnPlan, PageError> {
+    if !access.readable().contains(&CRISIS_STEP.part) {
+        return Ok(OnPlan::default());
+    }
+    let steps = chart::entries(access, chart, &CRISIS_STEP).await?;
+    let steps: Vec<Entry> = list::sorted(nouns::page_of(&CRISIS_STEP), &steps).into_iter().cloned().collect();
+    let names = marked((access, chart), &steps.iter().collect::<Vec<_>>(), access.names().clone());
+    Ok(OnPlan::new(chart.client(), &steps, answer, &names))
 }
 
 /// The sheet with what was ticked; of more than one sheet holds, the one that was asked for.
@@ -40,18 +55,25 @@ pub(super) async fn sheet(Posted { access, typed }: Posted) -> Result<HttpRespon
     let said = |name: &str| typed.get(name).map_or("", String::as_str);
     let chart = chart::named(&access, said(CLIENT))?;
     if said(AS) == CARD {
-        return card(&access, &chart, said(NAMED), said(AGREED) == YES).await;
+        let on_plan = on_plan(&access, &chart, said(SECTION)).await?;
+        return card(&access, &chart, (said(NAMED), said(AGREED) == YES), on_plan).await;
     }
     let (period, apart) = (Period::chosen(said(PERIOD)), Apart::chosen(said(SECTION)));
-    let mut all = Vec::new();
+    let (mut all, mut told) = (Vec::new(), OnPlan::default());
     for page in chosen(said(SECTION)).into_iter().filter(|page| access.readable().contains(&page.noun.part)) {
         for own in [page.noun].into_iter().chain(page.beside.iter().copied().filter(|_| *page.noun != NOTE)) {
-            all.extend(Ticked::read(&access, &chart, (page, own), (period, apart)).await?.parted());
+            let mut ticked = Ticked::read(&access, &chart, (page, own), (period, apart)).await?;
+            if *own == CRISIS_STEP {
+                told = on_plan(&access, &chart, said(SECTION)).await?;
+                ticked.entries.retain(|entry| !told.leaves_out(entry));
+            }
+            all.extend(ticked.parted());
         }
     }
     if all.is_empty() {
+        let on_plan = on_plan(&access, &chart, said(SECTION)).await?;
         let again = PrintAsk::new(chart.client(), head(&access, &chart), true, access.language());
-        return page_with(StatusCode::UNPROCESSABLE_ENTITY, &access, &again);
+        return page_with(StatusCode::UNPROCESSABLE_ENTITY, &access, &again.told(on_plan));
     }
     let bytes: Vec<usize> = all.iter().flat_map(Ticked::bytes).collect();
     let pager = Pager::on_paper(&bytes, typed.get(SHEET).map(String::as_str), access.language())
@@ -70,21 +92,27 @@ pub(super) async fn sheet(Posted { access, typed }: Posted) -> Result<HttpRespon
     let person = names.person(access.person());
     let sheet = Sheet::new(chart.client(), name.as_deref(), (sections, place), &person, &names);
     let kept_back = kept_back(&chart.kept_back(), access.language());
-    whole_page(&access, &Sheet { kept_back, ..sheet })
+    whole_page(&access, &Sheet { on_plan: told, kept_back, ..sheet })
 }
 
 /// The crisis plan as a card.
-async fn card(access: &SignedIn, chart: &Chart, named: &str, agreed: bool) -> Result<HttpResponse, PageError> {
+async fn card(
+    access: &SignedIn,
+    chart: &Chart,
+    (named, agreed): (&str, bool),
+    on_plan: OnPlan,
+) -> Result<HttpResponse, PageError> {
     if !access.readable().contains(&CRISIS_STEP.part) {
         return Err(PageError::NotYourRole);
     }
     let names = on_paper_names(access.names());
     let steps = chart::entries(access, chart, &CRISIS_STEP).await?;
     let mut steps: Vec<Entry> = list::sorted(nouns::page_of(&CRISIS_STEP), &steps).into_iter().cloned().collect();
+    steps.retain(|step| !on_plan.leaves_out(step));
     steps.extend(chart::entries(access, chart, &CRISIS).await?);
     let called = chart::entries(access, chart, &NAME).await?;
     let name = name_on(named, &called);
-    whole_page(access, &OwnCard::new(chart.client(), name, &steps, agreed, &names))
+    whole_page(access, &OwnCard::new(chart.client(), name, &steps, agreed, &names).told(on_plan))
 }
 
 /// The same names for paper.

@@ -16,6 +16,7 @@ mod kept_back;
 mod language;
 mod late;
 mod no_longer;
+mod not_safe;
 mod numbers;
 mod own_lists;
 mod pairs;

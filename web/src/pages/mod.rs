@@ -17,6 +17,7 @@ pub mod find;
 pub mod join;
 pub mod lowered;
 pub mod new_client;
+pub mod on_plan;
 pub mod others;
 pub mod own_card;
 pub mod own_lists;

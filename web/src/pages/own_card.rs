@@ -9,9 +9,11 @@ use waystation_sync::care::noun::FieldDecl;
 use waystation_sync::care::read::Entry;
 use waystation_sync::id::ClientId;
 
+use super::on_plan::OnPlan;
 use super::own_plan::title;
 use crate::entry::line::shortened;
 use crate::entry::value;
+use crate::nouns::relapse::crisis_step::PROFESSIONALS;
 use crate::shell::{Nav, Page};
 use crate::{Names, filters, isolate, link, nouns};
 
@@ -41,6 +43,8 @@ pub struct OwnCard {
     whose: String,
     /// "Printed 24 Nov 2026, 10:42".
     printed: String,
+    /// Who on the plan stands as not to be involved; it stands around the paper.
+    on_plan: OnPlan,
     /// Its panels, in the order in which they are read.
     panels: Vec<Panel>,
 }
@@ -80,8 +84,15 @@ impl OwnCard {
             back: link::print(client),
             whose: name.map(isolate::name).unwrap_or_default(),
             printed: names.language.say_with("print-printed-own", &[("when", names.when(names.now).into())]),
+            on_plan: OnPlan::default(),
             panels: panels(stages(entries, agreed, names).into_iter().chain(reasons(entries, names)).collect()),
         }
+    }
+
+    /// The same with what is told around it.
+    #[must_use]
+    pub fn told(self, on_plan: OnPlan) -> Self {
+        Self { on_plan, ..self }
     }
 }
 
@@ -91,15 +102,17 @@ fn stages(entries: &[Entry], agreed: bool, names: &Names) -> Vec<Stage> {
     let mut by_stage: Vec<(&str, Vec<Step>)> = Vec::new();
     for entry in steps {
         let code = entry.text(&STAGE);
-        let step = step(entry, agreed || code == "professionals", names);
+        let step = step(entry, agreed || code == PROFESSIONALS, names);
         match by_stage.last_mut() {
             Some((last, steps)) if *last == code => steps.push(step),
             Some(_) | None => by_stage.push((code, vec![step])),
         }
     }
     let stage = |(code, mut steps): (&str, Vec<Step>)| {
-        let rest = steps.len().saturating_sub(STEPS_MAX);
-        steps.truncate(STEPS_MAX);
+        // The clinic's own number and the lines to call stand on it, however many there are.
+        let most = if code == PROFESSIONALS { steps.len() } else { STEPS_MAX };
+        let rest = steps.len().saturating_sub(most);
+        steps.truncate(most);
         let more = if rest > 0 { names.language.say_n("print-card-more", rest) } else { String::new() };
         Stage { steps, more, ..Stage::called(title(code, names), names) }
     };

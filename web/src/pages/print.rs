@@ -11,6 +11,7 @@ use waystation_sync::care::noun::FieldDecl;
 use waystation_sync::care::read::Entry;
 use waystation_sync::id::ClientId;
 
+use super::on_plan::{AskOnPlan, OnPlan};
 use crate::noun_page::NounPage;
 use crate::nouns;
 use crate::part::chart::ChartHead;
@@ -145,6 +146,8 @@ pub struct PrintAsk {
     pub client: ClientId,
     /// The sections that this reader may put on paper.
     pub choices: Vec<Choice>,
+    /// Who on the client's own plan stands as not to be involved.
+    pub on_plan: AskOnPlan,
     /// What goes on paper only where it is ticked by itself.
     pub apart: Vec<Choice>,
     /// Whose name stands on it.
@@ -179,7 +182,14 @@ impl PrintAsk {
         let (choices, periods) = (choices.collect(), periods.collect());
         let apart = Apart::choices(&head, language);
         let has_plan = head.lines().any(|line| line.noun == AT_FIRST);
-        Self { client, choices, has_plan, apart, named: named.into(), periods, head, nothing }
+        let on_plan = OnPlan::default().asking();
+        Self { client, choices, has_plan, on_plan, apart, named: named.into(), periods, head, nothing }
+    }
+
+    /// The same with what is told of the client's own plan.
+    #[must_use]
+    pub fn told(self, on_plan: OnPlan) -> Self {
+        Self { on_plan: on_plan.asking(), ..self }
     }
 }
 

@@ -5,6 +5,7 @@
 use askama::Template;
 use waystation_sync::id::ClientId;
 
+use super::on_plan::OnPlan;
 use super::own_plan::OwnPlan;
 use super::print::Period;
 use crate::noun_page::NounPage;
@@ -173,6 +174,8 @@ pub struct Sheet {
     pub sections: Vec<OnPaper>,
     /// Which sheet of how many.
     pub place: SheetPlace,
+    /// Who on the client's own plan stands as not to be involved; it stands around the paper.
+    pub on_plan: OnPlan,
     /// How many entries it leaves out since they are for others.
     pub kept_back: Vec<String>,
 }
@@ -218,6 +221,7 @@ impl Sheet {
             said: place.said(names.language),
             sections,
             place,
+            on_plan: OnPlan::default(),
             kept_back: Vec::new(),
         };
         let values = [("when", names.when(names.now).into()), ("person", person.into())];

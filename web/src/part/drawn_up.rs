@@ -1,5 +1,5 @@
 //! The plan as it stands, in plain words, for a version of it to begin with. Must never hold what was put away, a telephone
-//! number, or what its reader's role does not see.
+//! number, somebody whom a check speaks against, or what its reader's role does not see.
 
 use waystation_sync::care::crisis_step::WHO;
 use waystation_sync::care::goal::{GOAL, STATUS};
@@ -15,7 +15,7 @@ use crate::nouns::relapse::{
     accountability, coping, crisis_step, early_sign, environment, high_risk, if_then, lapse_plan, network_activity,
     trigger,
 };
-use crate::{Names, nouns};
+use crate::{Names, isolate, nouns};
 
 /// What a version begins with, in the order in which a plan is read: from what sets it off to whom to call.
 static SECTIONS: &[&NounPage] = &[
@@ -56,7 +56,7 @@ pub fn drawn_up(read: &[(&'static Noun, Vec<Entry>)], role: Role, names: &Names)
         let mut lines = Vec::new();
         let own = entries(page.noun);
         let mut group = String::new();
-        for entry in sorted(page, &own) {
+        for entry in sorted(page, &own).into_iter().filter(|entry| !is_cautioned(entry, names)) {
             let under = under(page, entry, &mut group, names);
             lines.extend(under.map(|title| format!("{title}:")));
             lines.extend(called(page, entry, role, names).map(|what| format!("- {what}")));
@@ -75,6 +75,24 @@ pub fn drawn_up(read: &[(&'static Noun, Vec<Entry>)], role: Role, names: &Names)
         text.push_str(&section);
     }
     (PLAN.name, text.trim_end().to_owned())
+}
+
+/// Whether a check speaks against somebody whom `entry` names: the client takes the version home, and may not be alone with it.
+fn is_cautioned(entry: &Entry, names: &Names) -> bool {
+    names.cautioned.contains_key(&entry.key)
+}
+
+/// What a version leaves out of `read`, since a check speaks against somebody whom it names: what that is called, and what is said.
+#[must_use]
+pub fn left_out(read: &[(&'static Noun, Vec<Entry>)], role: Role, names: &Names) -> Vec<String> {
+    let line = |entry: &Entry| {
+        let said = names.cautioned.get(&entry.key)?;
+        let what = isolate::words(&called(nouns::page_of(entry.noun), entry, role, names)?);
+        let values = [("step", what.into()), ("said", said.join(". ").into())];
+        Some(names.language.say_with("drawn-up-left", &values))
+    };
+    let read = read.iter().filter(|(noun, _)| reads().any(|own| own == *noun));
+    read.flat_map(|(_, entries)| entries).filter(|entry| stands(entry)).filter_map(line).collect()
 }
 
 /// What is in use and, of a goal, still worked towards.
@@ -96,7 +114,8 @@ fn under(page: &NounPage, entry: &Entry, group: &mut String, names: &Names) -> O
 /// What belongs to the entry under `parent`, step by step.
 fn steps(page: &NounPage, parent: EntryKey, entries: &[Entry], role: Role, names: &Names) -> Vec<String> {
     let own: Vec<Entry> = entries.iter().filter(|entry| entry.parent() == Some(parent)).cloned().collect();
-    let lines = sorted(page, &own).into_iter().filter_map(|entry| called(page, entry, role, names));
+    let kept = sorted(page, &own).into_iter().filter(|entry| !is_cautioned(entry, names));
+    let lines = kept.filter_map(|entry| called(page, entry, role, names));
     lines.map(|what| format!("  - {what}")).collect()
 }
 

@@ -35,3 +35,5 @@ draw-nothing = Nothing is written yet.
 draw-without = This browser cannot be signed on here. Choose one of the other ways above: on paper, or said with a witness.
 # The plan in words
 drawn-up-too-long = The rest of the plan is too long to stand here.
+# What a new version of the plan begins without: $step is what it is called, $said what a check says of whom it names
+drawn-up-left = Left out of these words. { $step }: { $said }

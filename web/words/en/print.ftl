@@ -45,6 +45,14 @@ print-plan-reasons = My reasons to go on
 print-plan-empty = Nothing is written here yet.
 print-plan-replaced = A newer plan takes the place of this one.
 print-plan-two = There are two versions of this. Ask the clinic which one is right.
+# Before the plan is printed, and around its paper: $step is what a step says, $said what a check says of whom it names
+print-plan-named = On the plan, not safe to involve
+    .hint = The paper itself says nothing of it, since the client may not be alone with it. A step that is not ticked is left out.
+print-plan-told = { $step }: { $said }
+# $line: the sentence above
+print-plan-left = Left out of this paper. { $line }
+print-plan-stands = On this paper all the same. { $line }
+print-plan-look = Look at this step
 # The crisis plan as a card for the pocket
 print-as = How does the crisis plan go on paper?
     .hint = On the card stands the crisis plan alone, whatever else is ticked.

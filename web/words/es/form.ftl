@@ -35,3 +35,5 @@ draw-nothing = Todavía no hay nada escrito.
 draw-without = En este navegador no se puede firmar aquí. Elija otra de las formas de arriba: en papel o de palabra, con testigo.
 # The plan in words
 drawn-up-too-long = El resto del plan es demasiado largo para ponerlo aquí.
+# Lo que una nueva versión del plan deja fuera: $step es cómo se llama, $said lo que dice una revisión sobre quien nombra
+drawn-up-left = No se incluye en este texto. { $step }: { $said }

@@ -45,6 +45,14 @@ print-plan-reasons = Mis razones para seguir adelante
 print-plan-empty = Aquí aún no hay nada escrito.
 print-plan-replaced = Un plan más reciente reemplaza a este.
 print-plan-two = De esto hay dos versiones. Pregunte en la clínica cuál es la correcta.
+# Antes de imprimir el plan y alrededor de su papel: $step es lo que dice un paso, $said lo que dice una revisión sobre quien nombra
+print-plan-named = En el plan hay alguien que no es seguro que participe
+    .hint = En el papel no consta nada de esto, porque quizá la persona no esté a solas con él. El paso que no se marca no se imprime.
+print-plan-told = { $step }: { $said }
+# $line: la frase de arriba
+print-plan-left = No va en este papel. { $line }
+print-plan-stands = Va en este papel de todos modos. { $line }
+print-plan-look = Ver este paso
 # El plan de crisis como tarjeta de bolsillo
 print-as = ¿Cómo se imprime el plan de crisis?
     .hint = En la tarjeta va solo el plan de crisis, aunque haya más marcado.

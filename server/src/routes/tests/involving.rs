@@ -6,22 +6,22 @@ use super::settling::staff;
 use super::*;
 
 /// What is typed into a form, by the names of its fields.
-type Typed<'a> = &'a [(&'a str, &'a str)];
+pub(super) type Typed<'a> = &'a [(&'a str, &'a str)];
 
 /// The name and the value of the box by which a form is told that something is meant.
-fn boxed(page: &str, begins: &str) -> (String, String) {
+pub(super) fn boxed(page: &str, begins: &str) -> (String, String) {
     let (_, from) = page.split_once(&format!("name=\"{begins}")).unwrap_or_else(|| panic!("no box in {page}"));
     let name = from.split('"').next().unwrap_or_default();
     let value = from.split("value=\"").nth(1).and_then(|from| from.split('"').next()).unwrap_or_default();
     (format!("{begins}{name}"), value.to_owned())
 }
 
-async fn saved(browser: &mut Browser, form: &Form) {
+pub(super) async fn saved(browser: &mut Browser, form: &Form) {
     let saved = browser.send(form).await;
     assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text);
 }
 
-async fn checked(browser: &mut Browser, chart: &str, who: &str, result: &str) -> String {
+pub(super) async fn checked(browser: &mut Browser, chart: &str, who: &str, result: &str) -> String {
     let form = browser.form(&format!("{chart}/involvement_check/new")).await;
     let form = form.with("f.who", who).with("f.result", result).with("f.checked", "2026-11-10");
     saved(browser, &form).await;

@@ -37,10 +37,36 @@ fn glance(seen: &Seen<'_>) -> Vec<Block> {
         href: link::section(seen.client, &CRISIS),
         empty: names.say("glance-no-call"),
         begin: PAGE.begin(seen.client, seen.role, names.language),
-        content: Content::Lines(steps.iter().take(LINES_MAX).map(|step| line(&PAGE, step, &LINE, seen)).collect()),
+        content: Content::Lines(at_once(&steps).map(|step| line(&PAGE, step, &LINE, seen)).collect()),
         more: (rest > 0).then(|| (names.language.say_n("glance-more", rest), link::section(seen.client, &CRISIS))),
     }]
 }
+
+/// As many of `steps` as stand at once, in their order: professionals and lines to call are never left out for people.
+fn at_once<'a>(steps: &[&'a Entry]) -> impl Iterator<Item = &'a Entry> {
+    let called = steps.iter().filter(|step| is_professional(step)).count();
+    let mut people_left = LINES_MAX.saturating_sub(called);
+    let mut called_left = LINES_MAX;
+    steps
+        .iter()
+        .copied()
+        .filter(move |step| {
+            let left = if is_professional(step) { &mut called_left } else { &mut people_left };
+            let stands = *left > 0;
+            *left = left.saturating_sub(1);
+            stands
+        })
+        .collect::<Vec<_>>()
+        .into_iter()
+}
+
+/// Whether a step leads to professionals, a line, or the clinic itself.
+fn is_professional(step: &Entry) -> bool {
+    step.text(&STAGE) == PROFESSIONALS
+}
+
+/// The stage of those who are there for it.
+pub const PROFESSIONALS: &str = "professionals";
 
 /// Where a step's stage stands among the others.
 fn stage(entry: &Entry) -> usize {
