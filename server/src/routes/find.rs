@@ -54,10 +54,11 @@ fn found(access: &SignedIn, search: String, at: String) -> FindPage {
     if !words.is_empty() {
         let mut clients;
         (clients, more, is_near) = called(access, &search);
-        let named = in_charts(access, &words);
+        let (named, named_more) = in_charts(access, &words);
         if is_near && !named.is_empty() {
             (clients, more, is_near) = (Vec::new(), 0, false);
         }
+        more += named_more;
         lines.splice(0..0, named.into_iter().chain(clients));
     }
     lines.extend(pages(access).filter(|line| says(&line.what)));
@@ -133,10 +134,11 @@ fn places(access: &SignedIn) -> impl Iterator<Item = (At, String)> {
     chapters.chain(sections.map(move |page| (At::Section(page), page.title(language))))
 }
 
-/// Sections of the charts of clients who are named before or behind the section: "pham notes", "goals ana rios".
-fn in_charts(access: &SignedIn, words: &[&str]) -> Vec<Found> {
+/// Sections of the charts of clients who are named before or behind the section, "pham notes", "goals ana rios", and how many more
+/// there are than one search shows.
+fn in_charts(access: &SignedIn, words: &[&str]) -> (Vec<Found>, usize) {
     let sections: Vec<(At, String)> = places(access).collect();
-    let mut found = Vec::new();
+    let (mut found, mut count) = (Vec::new(), 0);
     for at in 1..words.len().min(WORDS_MAX) {
         let (first, last) = words.split_at(at);
         for (client, section) in [(first, last), (last, first)] {
@@ -146,16 +148,19 @@ fn in_charts(access: &SignedIn, words: &[&str]) -> Vec<Found> {
             };
             let meant: Vec<_> = sections.iter().filter(|(_, title)| is_meant(title)).collect();
             if !meant.is_empty() {
-                found.extend(within(access, &client.join(" "), &meant));
+                let (own, own_count) = within(access, &client.join(" "), &meant);
+                found.extend(own);
+                count += own_count;
             }
         }
     }
     found.truncate(CLIENTS_SHOWN);
-    found
+    let more = count - found.len();
+    (found, more)
 }
 
-/// These sections in the charts of clients of that name.
-fn within(access: &SignedIn, client: &str, sections: &[&(At, String)]) -> Vec<Found> {
+/// These sections in the charts of clients of that name, as many as one search shows, and how many there are in all.
+fn within(access: &SignedIn, client: &str, sections: &[&(At, String)]) -> (Vec<Found>, usize) {
     access.overview(|overview| {
         let clients = overview.search(client, access.person(), CLIENTS_SHOWN);
         let in_chart = |(client, rows): Line<'_>| {
@@ -168,7 +173,11 @@ fn within(access: &SignedIn, client: &str, sections: &[&(At, String)]) -> Vec<Fo
             };
             sections.iter().map(line).collect::<Vec<_>>()
         };
-        if clients.is_near { Vec::new() } else { clients.lines.into_iter().flat_map(in_chart).collect() }
+        if clients.is_near {
+            return (Vec::new(), 0);
+        }
+        let count = clients.count * sections.len();
+        (clients.lines.into_iter().flat_map(in_chart).collect(), count)
     })
 }
 

@@ -16,9 +16,10 @@ const MEETINGS_SHOWN: usize = 5;
 /// How this node stands.
 pub(super) async fn page(access: SignedIn, asked: Option<web::Query<SyncQuery>>) -> Result<HttpResponse, PageError> {
     let line = sync_line(access.someone(), access.place());
-    let (peers, refused, trouble) = (peers(&access), refused(&access), trouble(&access));
+    let before = asked.as_ref().and_then(|asked| asked.refused).unwrap_or(0);
+    let (peers, (refused, before, count), trouble) = (peers(&access), refused(&access, before), trouble(&access));
     let meetings = returns::newest(&access, MEETINGS_SHOWN).await?;
-    let page = SyncPage::new(&line, &peers, &refused, (trouble, meetings), access.names());
+    let page = SyncPage::new(&line, &peers, &refused, (trouble, meetings), access.names()).of_refused(before, count);
     let rounds = *access.state().around().visits.rounds().borrow();
     let call = match asked.and_then(|asked| asked.call) {
         // A number of an earlier run asks for nothing now.
@@ -64,6 +65,8 @@ pub(super) async fn address(Posted { access, typed }: Posted) -> Result<HttpResp
 pub(super) struct SyncQuery {
     /// Which of this run's calls it was.
     call: Option<u64>,
+    /// How many refused changes stand on the pages before.
+    refused: Option<usize>,
 }
 
 fn peers(access: &SignedIn) -> Vec<Peer> {
@@ -112,11 +115,15 @@ fn trouble(access: &SignedIn) -> Vec<String> {
     said
 }
 
-fn refused(access: &SignedIn) -> Vec<Refused> {
+/// What was refused behind the first `before`, as much as one page shows; how many stand before it, and how many there are in all.
+/// From the first again where that many are not there any more.
+fn refused(access: &SignedIn, before: usize) -> (Vec<Refused>, usize, usize) {
     let status = access.someone().status();
-    let named = status.not_taken().take(REFUSED_SHOWN).map(|(doc, _, why)| {
+    let count = status.not_taken().count();
+    let before = if before < count { before } else { 0 };
+    let named = status.not_taken().skip(before).take(REFUSED_SHOWN).map(|(doc, _, why)| {
         let (why, language) = (Sentence::of(refusal(*why)), access.language());
         Refused { what: what(access, *doc), reason: why.say(language), next: why.say_its("next", language) }
     });
-    named.collect()
+    (named.collect(), before, count)
 }

@@ -28,11 +28,15 @@ pub(super) async fn page(access: SignedIn) -> Result<HttpResponse, PageError> {
     let told = access.someone().told();
     let seen = |name: &str| told.knows(name);
     let today = access.overview(|overview| {
-        Today::new(overview, access.person(), access.names()).but_for(overview, &seen, access.names())
+        Today::new(overview, access.person(), access.names()).but_for(overview, &seen, access.names()).but_seen(
+            overview,
+            access.person(),
+            &seen,
+            access.names(),
+        )
     });
     let arriving = under_way.is_some_and(|under_way| under_way.moving == Moving::First);
     let today = today.for_role(access.role());
-    let not_chosen = today.not_chosen.into_iter().filter(|line| !seen(&line.name)).collect();
     // A note with words that are not saved stands there once, with the words.
     let is_kept = |line: &DraftLine| kept.iter().any(|kept| kept.page == line.href);
     let drafts = today.drafts.into_iter().filter(|line| !is_kept(line)).collect();
@@ -40,10 +44,7 @@ pub(super) async fn page(access: SignedIn) -> Result<HttpResponse, PageError> {
     let let_in = let_in(&access);
     let put_back = access.someone().put_back().filter(|made| !seen(&PutBack::name_of(*made)));
     let put_back = put_back.map(|made| PutBack::new(made, access.names()));
-    whole_page(
-        &access,
-        &Today { put_back, let_in, drafts, kept, keyless, steps: steps(&access), arriving, not_chosen, ..today },
-    )
+    whole_page(&access, &Today { put_back, let_in, drafts, kept, keyless, steps: steps(&access), arriving, ..today })
 }
 
 /// Who came back after a restore and waits, for whoever may let them in.

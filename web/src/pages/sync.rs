@@ -9,7 +9,7 @@ use waystation_sync::time::Millis;
 use super::returns::MeetingLine;
 use crate::part::progress::{Bar, Moving};
 use crate::shell::{Nav, Page, Place, SyncLine};
-use crate::{Language, Names, filters};
+use crate::{Language, Names, filters, link};
 
 /// The name of the input for the clinic's address.
 pub const ADDRESS: &str = "address";
@@ -80,8 +80,12 @@ pub struct SyncPage {
     pub newer: Option<String>,
     /// What shows that a record was put back to an older copy or runs on two computers, in the reader's language.
     pub copies: Vec<String>,
-    /// What was refused.
+    /// What was refused, as much of it as one page shows.
     pub refused: Vec<RefusedLine>,
+    /// How many were refused in all.
+    pub refused_count: usize,
+    /// Where the next of them stand; empty where these are the last.
+    pub refused_next: String,
     /// The last meetings.
     pub meetings: Vec<MeetingLine>,
 }
@@ -144,10 +148,23 @@ impl SyncPage {
                     next: refused.next.clone(),
                 })
                 .collect(),
+            refused_count: refused.len(),
+            refused_next: String::new(),
             meetings,
         }
     }
+
+    /// The same where `count` were refused in all, and `before` of them stand on the pages before.
+    #[must_use]
+    pub fn of_refused(self, before: usize, count: usize) -> Self {
+        let shown = before + self.refused.len();
+        let refused_next = if shown < count { format!("{}?{REFUSED}={shown}", link::SYNC) } else { String::new() };
+        Self { refused_count: count, refused_next, ..self }
+    }
 }
+
+/// The name of the input for how many refused changes stand on the pages before.
+pub const REFUSED: &str = "refused";
 
 /// How the call goes that a reader asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

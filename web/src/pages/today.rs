@@ -47,6 +47,8 @@ pub struct Today {
     pub due: Vec<DueGroup>,
     /// Versions of the reader's that were not chosen and that they have not seen to be so.
     pub not_chosen: Vec<ToldLine>,
+    /// How many more of these there are than are listed.
+    pub not_chosen_more: usize,
     /// The reader's own tasks.
     pub mine: Vec<TaskLine>,
     /// How many more of these there are than are listed.
@@ -176,6 +178,7 @@ impl Today {
             waiting_count: overview.waits_count(),
             due: due::groups(overview, LINES_MAX, names),
             not_chosen: told::not_chosen(overview, reader, LINES_MAX, &|_| false, names),
+            not_chosen_more: told::more(overview, reader, LINES_MAX, &|_| false),
             mine: overview.due_first(reader, names.today(), LINES_MAX).into_iter().map(task).collect(),
             mine_more: overview.due_count(reader).saturating_sub(LINES_MAX),
             others: overview.due_elsewhere_first(reader, names.today(), LINES_MAX).into_iter().map(task).collect(),
@@ -206,6 +209,19 @@ impl Today {
         self.alarms.extend(alarm::clashes(overview, ALARMS_MAX - self.alarms.len(), is_away, names));
         self.alarms_count -= review::away_count(overview, is_away);
         self
+    }
+
+    /// The same without what `reader` has said of that they have seen it, which `is_seen` knows by name.
+    #[must_use]
+    pub fn but_seen(
+        self,
+        overview: &Overview,
+        reader: PersonId,
+        is_seen: &dyn Fn(&str) -> bool,
+        names: &Names,
+    ) -> Self {
+        let not_chosen = told::not_chosen(overview, reader, LINES_MAX, is_seen, names);
+        Self { not_chosen, not_chosen_more: told::more(overview, reader, LINES_MAX, is_seen), ..self }
     }
 
     /// The same for a reader whose `role` may not say that a task is done.
@@ -266,7 +282,7 @@ mod tests {
 
     use waystation_sync::care::declare::{DocKey, Fact, Stated};
     use waystation_sync::care::noun::Part;
-    use waystation_sync::care::summary::{LevelRow, Row};
+    use waystation_sync::care::summary::{LevelRow, PassedOver, Row};
     use waystation_sync::id::EntryId;
     use waystation_sync::time::Millis;
 
@@ -342,5 +358,21 @@ mod tests {
             assert_eq!(html.contains(&format!("All {count}</a>")), count > WAITING_MAX);
             assert_eq!(html.contains("No client here yet"), count == 0);
         }
+    }
+    #[test]
+    fn of_versions_that_were_not_chosen_the_next_ones_stand_once_the_first_were_seen() {
+        let passed = |n: u8| {
+            let passed = PassedOver { field: "safe".into(), who: READER, by: None, at: Millis(i64::from(n)) };
+            let not_chosen = vec![("contact".to_owned(), EntryId([n; 16]).to_string(), passed)];
+            Arc::new(Row { not_chosen, ..Row::empty(DocKey::whole(ClientId([n; 16]), Part::Core)) })
+        };
+        let overview = Overview::new(&Part::ALL, (0..43).map(passed));
+        let today = Today::new(&overview, READER, &names());
+        assert_eq!((today.not_chosen.len(), today.not_chosen_more), (LINES_MAX, 3));
+        assert!(today.render().unwrap().contains("3 more stand here once you have seen these"));
+        let seen: Vec<String> = today.not_chosen.iter().map(|line| line.name.clone()).collect();
+        let today = today.but_seen(&overview, READER, &|name| seen.iter().any(|seen| seen == name), &names());
+        assert_eq!((today.not_chosen.len(), today.not_chosen_more), (3, 0));
+        assert!(!today.render().unwrap().contains("once you have seen these"));
     }
 }

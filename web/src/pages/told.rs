@@ -59,6 +59,13 @@ pub fn not_chosen(
     overview.not_chosen(reader).filter_map(told).take(most).collect()
 }
 
+/// How many more of these there are than `most`.
+#[must_use]
+pub fn more(overview: &Overview, reader: PersonId, most: usize, is_seen: &dyn Fn(&str) -> bool) -> usize {
+    let told = |not: &&NotChosen| nouns::named(not.noun).is_some() && !is_seen(&name_of(not));
+    overview.not_chosen(reader).filter(told).count().saturating_sub(most)
+}
+
 fn client(overview: &Overview, client: ClientId, names: &Names) -> String {
     called_in(overview, client, names)
 }

@@ -11,5 +11,6 @@ find-more = { $n ->
     [one] 1 more: type more of the name.
    *[other] { $n } more: type more of the name.
 }
+find-all = All clients
 # Under the box, for people with a keyboard. The words in it are the names of keys.
 find-keys = Up and Down choose, Enter opens, Esc closes.

@@ -24,6 +24,7 @@ sync-now = Sync now
 sync-not-found = The clinic was not found
 sync-refused = Not taken
     .next = Nothing of this is lost: it is kept apart until someone has looked.
+sync-refused-next = The next ones
 
 sync-newer = Waiting for an update
     .next = Nothing of this is lost, and everything else goes on. It goes to the clinic by itself at the next sync after the update.

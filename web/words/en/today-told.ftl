@@ -35,3 +35,7 @@ today-not-chosen = Your version was not the one chosen
 # $heading is "Harm to self", $field "Level now"
 today-not-chosen-line = { $heading } ({ $field }): { $who } chose
 today-not-chosen-seen = I have seen this
+today-not-chosen-more = { $n ->
+    [one] 1 more stands here once you have seen these.
+   *[other] { $n } more stand here once you have seen these.
+}

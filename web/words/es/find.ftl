@@ -11,5 +11,6 @@ find-more = { $n ->
     [one] Hay 1 resultado más: escriba más letras del nombre.
    *[other] Hay { $n } resultados más: escriba más letras del nombre.
 }
+find-all = Ver el listado completo
 # Debajo de la casilla, para quien usa teclado. Son nombres de teclas.
 find-keys = Flechas para elegir, Enter para abrir, Esc para cerrar.

@@ -24,6 +24,7 @@ sync-now = Sincronizar ahora
 sync-not-found = No se encontró la clínica
 sync-refused = No se aceptó
     .next = Nada de esto se pierde: se conserva aparte hasta que alguien lo revise.
+sync-refused-next = Ver los siguientes
 
 sync-newer = En espera de una actualización
     .next = Nada de esto se pierde, y todo lo demás sigue su curso. Llega a la clínica automáticamente en la primera sincronización después de la actualización.

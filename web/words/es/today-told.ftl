@@ -35,3 +35,7 @@ today-not-chosen = Su versión no fue la elegida
 # $heading es "Autolesión", $field "Nivel actual"
 today-not-chosen-line = { $heading } ({ $field }): eligió { $who }
 today-not-chosen-seen = Ya lo vi
+today-not-chosen-more = { $n ->
+    [one] Hay 1 más; aparecerá aquí cuando indique que ya vio estas.
+   *[other] Hay { $n } más; aparecerán aquí cuando indique que ya vio estas.
+}

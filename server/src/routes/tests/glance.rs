@@ -84,3 +84,40 @@ async fn the_first_page_says_how_many_calls_of_the_plan_it_leaves_out() {
     let page = browser.get(&chart).await.text;
     assert!(page.contains("2 more"), "{page}");
 }
+
+#[actix_web::test]
+async fn professionals_and_lines_to_call_stand_on_the_first_page_and_the_card_however_many_people_are_named() {
+    let mut browser = Browser::clinic().await;
+    let chart = browser.client("Ana").await;
+    let people = (0..9).map(|n| ("people", format!("Ask friend {n}"), format!("555-010{n}")));
+    let lines = (0..4).map(|n| ("professionals", format!("Call line {n}"), format!("555-020{n}")));
+    for (stage, what, phone) in people.chain(lines) {
+        let form = browser.form(&format!("{chart}/crisis_step/new")).await.with("f.stage", stage);
+        let form = form.with("f.what", &what).with("f.phone", &phone);
+        assert_eq!(browser.send(&form).await.status, StatusCode::SEE_OTHER);
+    }
+    let page = browser.get(&chart).await.text;
+    for n in 0..4 {
+        assert!(page.contains(&format!("555-020{n}")), "{n}: {page}");
+    }
+    assert!(page.contains("555-0100") && page.contains("5 more"), "{page}");
+    let client = chart.strip_prefix("/clients/").unwrap();
+    let ask = [("client", client), ("section", "crisis"), ("as", "card"), ("agreed", "yes")];
+    let card = browser.post("/paper", &ask).await.text;
+    let card = card.split("class=\"wallet\"").nth(1).unwrap();
+    for n in 0..4 {
+        assert!(card.contains(&format!("555-020{n}")), "{n}: {card}");
+    }
+    assert!(card.contains("6 more on the sheet"), "{card}");
+}
+
+#[actix_web::test]
+async fn a_search_that_finds_more_sections_than_it_shows_says_how_many_more() {
+    let mut browser = Browser::clinic().await;
+    for n in 0..11 {
+        browser.client(&format!("Ana {n}")).await;
+    }
+    let found = browser.post("/find", &[("search", "ana triggers"), ("at", "")]).await.text;
+    assert_eq!(found.matches("/trigger\"").count(), 8, "{found}");
+    assert!(found.contains("3 more: type more of the name") && found.contains("href=\"/clients\""), "{found}");
+}
