@@ -10,7 +10,7 @@ use crate::link;
 
 /// What a person has to do about a field.
 pub struct Mark {
-    /// The id of what to do: [`TWO_VERSIONS`], [`MERGED_TEXT`], [`RULED`], [`SAID_OF_OTHER`], or what [`lowered`] gives.
+    /// The id of what to do: [`TWO_VERSIONS`], [`SEVERAL_VERSIONS`], [`MERGED_TEXT`], [`RULED`], [`SAID_OF_OTHER`], or what [`lowered`] gives.
     pub text: &'static str,
     /// The address at which it is done.
     pub href: String,
@@ -18,6 +18,8 @@ pub struct Mark {
 
 /// Says that a person must choose.
 pub const TWO_VERSIONS: &str = "card-two-versions";
+/// The same of more than two.
+pub const SEVERAL_VERSIONS: &str = "card-several-versions";
 /// Says that a text came from several hands.
 pub const MERGED_TEXT: &str = "card-merged-text";
 
@@ -62,7 +64,9 @@ pub fn mark(client: ClientId, entry: &Entry, field: &FieldDecl) -> Option<Mark> 
         return Some(Mark { text: SAID_OF_OTHER, href: link::entry(client, entry.noun, entry.key) });
     }
     match entry.field(field) {
-        Field::Conflicted { .. } => entry.is_open(field).then(|| Mark { text: TWO_VERSIONS, href: href() }),
+        Field::Conflicted { versions, .. } => entry
+            .is_open(field)
+            .then(|| Mark { text: if versions.len() > 2 { SEVERAL_VERSIONS } else { TWO_VERSIONS }, href: href() }),
         Field::Together { .. } => Some(Mark { text: MERGED_TEXT, href: href() }),
         Field::Ruled { .. } => entry.is_ruled(field).then(|| Mark { text: RULED, href: href() }),
         Field::Empty | Field::Settled(_) => None,

@@ -148,9 +148,11 @@ fn reasons(entries: &[Entry], names: &Names) -> Option<Stage> {
 
 fn step(entry: &Entry, with_phone: bool, names: &Names) -> Step {
     let said = |field: &FieldDecl| {
-        let versions = value::held(nouns::page_of(entry.noun), entry, field, names).join(" / ");
+        let held = value::held(nouns::page_of(entry.noun), entry, field, names);
+        let versions = held.join(" / ");
+        let several = if held.len() > 2 { "print-card-several" } else { "print-card-two" };
         let is_open = matches!(entry.field(field), Field::Conflicted { .. }) && entry.is_open(field);
-        if is_open { format!("{versions} ({})", names.say("print-card-two")) } else { versions }
+        if is_open { format!("{versions} ({})", names.say(several)) } else { versions }
     };
     Step { what: said(&WHAT), who: said(&WHO), phone: if with_phone { said(&PHONE) } else { String::new() } }
 }

@@ -1,6 +1,7 @@
 # Entries as cards
 
 card-two-versions = Two versions, please choose
+card-several-versions = Several versions, please choose
 card-ruled = Given differently at the same time, please look
 card-merged-text = Merged text, please read
 card-unsigned = Not signed yet: nobody stands for this so far.

@@ -45,6 +45,7 @@ print-plan-reasons = My reasons to go on
 print-plan-empty = Nothing is written here yet.
 print-plan-replaced = A newer plan takes the place of this one.
 print-plan-two = There are two versions of this. Ask the clinic which one is right.
+print-plan-several = There are several versions of this. Ask the clinic which one is right.
 # Before the plan is printed, and around its paper: $step is what a step says, $said what a check says of whom it names
 print-plan-named = On the plan, not safe to involve
     .hint = The paper itself says nothing of it, since the client may not be alone with it. A step that is not ticked is left out.
@@ -66,6 +67,7 @@ print-card-more = { $n ->
 }
 print-card-continued = { $stage } (continued)
 print-card-two = two versions: ask the clinic
+print-card-several = several versions: ask the clinic
 print-card-newer = Ask whether there is a newer one.
 print-private = Private: keep it with you or locked away, and shred it when it is no longer needed.
 # On the paper itself, when someone prints any other page.

@@ -1,6 +1,7 @@
 # Anotaciones en tarjetas
 
 card-two-versions = Hay dos versiones: elija una
+card-several-versions = Hay varias versiones: elija una
 card-ruled = Se indicó de dos maneras al mismo tiempo: revíselo
 card-merged-text = Texto combinado: léalo
 card-unsigned = Aún sin firmar: por ahora nadie responde por esto.

@@ -45,6 +45,7 @@ print-plan-reasons = Mis razones para seguir adelante
 print-plan-empty = Aquí aún no hay nada escrito.
 print-plan-replaced = Un plan más reciente reemplaza a este.
 print-plan-two = De esto hay dos versiones. Pregunte en la clínica cuál es la correcta.
+print-plan-several = De esto hay varias versiones. Pregunte en la clínica cuál es la correcta.
 # Antes de imprimir el plan y alrededor de su papel: $step es lo que dice un paso, $said lo que dice una revisión sobre quien nombra
 print-plan-named = En el plan hay alguien que no es seguro que participe
     .hint = En el papel no consta nada de esto, porque quizá la persona no esté a solas con él. El paso que no se marca no se imprime.
@@ -66,6 +67,7 @@ print-card-more = { $n ->
 }
 print-card-continued = { $stage } (continuación)
 print-card-two = dos versiones: pregunte en la clínica
+print-card-several = varias versiones: pregunte en la clínica
 print-card-newer = Pregunte si hay una más reciente.
 print-private = Confidencial: llévelo consigo o guárdelo bajo llave, y destrúyalo cuando ya no haga falta.
 # En el papel mismo, cuando alguien imprime cualquier otra página.
