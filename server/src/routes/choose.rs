@@ -321,7 +321,8 @@ async fn show_asked(
             None => chooser,
         };
         let chooser = Chooser { keep: chooser.may.then_some(keep), ..chooser }.asking_of(away, names);
-        return page_with(status, access, &Choose { head, title, stale: asked.stale, here, others, chooser });
+        let not_safe = super::marked::numbers_not_safe(chart, entry, names);
+        return page_with(status, access, &Choose { head, title, not_safe, stale: asked.stale, here, others, chooser });
     }
     let wrote = wrote(chart, (noun, entry.key), field).await?;
     let ids = (&shown.heads, asked.id);

@@ -10,7 +10,7 @@ use waystation_web::part::typed::PREFIX;
 use waystation_web::{Names, nouns};
 
 use super::chart;
-use super::marked::marked;
+use super::marked::{marked, numbers_not_safe};
 use crate::http::{PageError, SignedIn};
 use crate::node::Chart;
 
@@ -21,7 +21,8 @@ pub(super) async fn words(access: &SignedIn, chart: &Chart) -> Result<Option<(St
     Ok((!text.is_empty()).then(|| (format!("{PREFIX}{field}"), text)))
 }
 
-/// What a form for `entry`, a `new` one or not, says above it: how it stands, and what a new version of the plan begins without.
+/// What a form for `entry`, a `new` one or not, says above it: how it stands, which of its numbers are not to be rung, and what a new
+/// version of the plan begins without.
 pub(super) async fn above(
     access: &SignedIn,
     chart: &Chart,
@@ -29,6 +30,7 @@ pub(super) async fn above(
     names: &Names,
 ) -> Result<Vec<String>, PageError> {
     let mut told = Standing::of(nouns::page_of(entry.noun), entry, access.role(), names).told;
+    told.extend(numbers_not_safe(chart, entry, names));
     if new && *entry.noun == PLAN_VERSION {
         let (read, names) = read(access, chart).await?;
         told.extend(drawn_up::left_out(&read, access.role(), &names));

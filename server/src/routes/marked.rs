@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use waystation_sync::care::client_facts;
 use waystation_sync::care::declare::{ClientFacts, Entry};
-use waystation_web::Names;
+use waystation_sync::care::overview::heeding;
+use waystation_web::entry::value;
 use waystation_web::part::cautioned::cautioned;
+use waystation_web::{Names, isolate, nouns};
 
 use crate::http::SignedIn;
 use crate::node::Chart;
@@ -22,4 +24,22 @@ pub(super) fn marked((access, chart): (&SignedIn, &Chart), shown: &[&Entry], nam
 /// What the client's documents say that this reader may open.
 pub(super) fn facts(access: &SignedIn, chart: &Chart) -> ClientFacts {
     client_facts(access.readable(), chart.rows().iter().map(Arc::as_ref), Some(chart.today()))
+}
+
+/// The numbers in `entry` that are not to be rung, each with what is said of it, for pages whose values lead nowhere.
+pub(super) fn numbers_not_safe(chart: &Chart, entry: &Entry, names: &Names) -> Vec<String> {
+    let page = nouns::page_of(entry.noun);
+    let heeded = heeding(entry.clone(), chart.rows(), chart.joined());
+    let mut told = Vec::new();
+    for field in entry.noun.fields {
+        for number in value::field(page, field, heeded.field(field), names) {
+            let said: Vec<String> = value::not_safe(heeded.not_safe(field, &number), names).collect();
+            let values = [("number", isolate::words(&number).into()), ("said", said.join("; ").into())];
+            let line = names.language.say_with("value-number-not-safe", &values);
+            if !said.is_empty() && !told.contains(&line) {
+                told.push(line);
+            }
+        }
+    }
+    told
 }

@@ -424,6 +424,7 @@ impl Gallery<'_> {
             let page = Choose {
                 head: head(world, Some(nouns::section_of(noun).noun)),
                 title: value::heading(page, entry, &world.names),
+                not_safe: Vec::new(),
                 stale: false,
                 here: None,
                 others: vec![],
@@ -470,6 +471,7 @@ impl Gallery<'_> {
             head: head(world, Some(&goal::GOAL)),
             title: world.own("Sleep at home"),
             back: link::section(world.ana, &goal::GOAL),
+            not_safe: Vec::new(),
             struck: Vec::new(),
             history,
         };

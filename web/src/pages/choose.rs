@@ -22,6 +22,8 @@ pub struct Choose {
     pub head: ChartHead,
     /// What the entry is called.
     pub title: String,
+    /// The numbers in the entry that are not to be rung, as sentences.
+    pub not_safe: Vec<String>,
     /// Whether the versions are others than those that the words in it were written on.
     pub stale: bool,
     /// Words that it shows and that are not saved yet.
@@ -34,7 +36,7 @@ pub struct Choose {
 
 impl Page for Choose {
     fn title(&self) -> &'static str {
-        "choose-title"
+        if self.chooser.options.len() > 2 { "choose-title-several" } else { "choose-title" }
     }
 
     fn nav(&self) -> Nav {

@@ -463,7 +463,14 @@ fn history(names: &Names) -> HistoryPage {
         remarks: Vec::new(),
     };
     let history = History { lines: vec![line(true), line(false)], plots: Vec::new(), pager: None };
-    HistoryPage { head: head(names, None), title: greek(), back: "/".to_owned(), struck: vec![greek()], history }
+    HistoryPage {
+        head: head(names, None),
+        title: greek(),
+        back: "/".to_owned(),
+        struck: vec![greek()],
+        not_safe: vec![greek()],
+        history,
+    }
 }
 
 fn choices(names: &Names) -> Vec<String> {
@@ -503,6 +510,7 @@ fn choices(names: &Names) -> Vec<String> {
     let choose = |chooser| Choose {
         head: head(names, None),
         title: greek(),
+        not_safe: vec![greek()],
         stale: true,
         here: Some(kept(names)),
         others: vec![kept_line(names)],

@@ -34,4 +34,6 @@ value-remark = ({ $what })
 value-not-to-ring = stands as not safe to ring
 value-not-to-text = stands as not safe for text messages
 value-text-only = text only
+# $number is "555-0142", $said one of those above
+value-number-not-safe = { $number }: { $said }
 value-drawn = Signed by hand

@@ -34,4 +34,6 @@ value-remark = ({ $what })
 value-not-to-ring = consta que no es seguro llamar
 value-not-to-text = consta que no es seguro enviar mensajes
 value-text-only = solo mensajes
+# $number es "555-0142", $said una de las de arriba
+value-number-not-safe = { $number }: { $said }
 value-drawn = Firmado a mano

@@ -241,3 +241,39 @@ async fn of_a_person_it_is_said_of_this_person_and_two_checks_that_say_one_thing
     let card = section.split("<li class=\"card").find(|card| card.contains("Boris")).unwrap_or(&section);
     assert_eq!(card.matches("A check says “Not safe” of").count(), 1, "{card}");
 }
+
+#[actix_web::test]
+async fn three_versions_are_not_called_two() {
+    let [mut dana, mut lee, mut rea] = staff().await;
+    let chart = dana.client("Ana").await;
+    let at = way(&mut dana, &chart, "555-0142", "no").await;
+    let forms = [dana.form(&at).await, lee.form(&at).await, rea.form(&at).await];
+    for ((writer, form), number) in
+        [&mut dana, &mut lee, &mut rea].into_iter().zip(forms).zip(["555-0201", "555-0202", "555-0203"])
+    {
+        saved(writer, &form.with("f.value", number)).await;
+    }
+    for path in [format!("{chart}/contact"), format!("{at}/value/choose")] {
+        let page = dana.get(&path).await.text;
+        assert!(page.contains("Several versions, please choose") && page.contains("555-0203"), "{path}: {page}");
+        assert!(!page.contains("Two versions"), "{path}: {page}");
+    }
+}
+
+#[actix_web::test]
+async fn a_number_that_is_not_safe_says_so_on_its_own_form_in_its_history_and_where_versions_are_chosen_from() {
+    let [mut dana, mut lee, _] = staff().await;
+    let chart = dana.client("Ana").await;
+    way(&mut dana, &chart, "555-0777", "no").await;
+    let (saved_it, form) = sent(&mut dana, &chart, "network_person", &[("name", "Luz"), ("role", "family")]).await;
+    assert_eq!(saved_it.status, StatusCode::SEE_OTHER, "{}", saved_it.text);
+    let at = format!("{chart}/network_person/{}", form.get("edit_id"));
+    let (one, other) = (dana.form(&at).await, lee.form(&at).await);
+    saved(&mut dana, &one.with("f.phone", "(555) 0777").with("sure.ring.phone", "(555) 0777")).await;
+    saved(&mut lee, &other.with("f.phone", "555-0111")).await;
+    for path in [at.clone(), format!("{at}/history"), format!("{at}/phone/choose")] {
+        let page = dana.get(&path).await.text;
+        assert!(page.contains("(555) 0777: stands as not safe to ring"), "{path}: {page}");
+        assert!(!page.contains("555-0111: stands"), "{path}: {page}");
+    }
+}
