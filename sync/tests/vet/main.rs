@@ -9,6 +9,7 @@ mod hostile;
 mod limits;
 mod places;
 mod poison;
+mod readers;
 mod refusals;
 mod settling;
 mod signatures;

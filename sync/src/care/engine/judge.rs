@@ -5,8 +5,8 @@ use super::settlement::REASON_CHARACTERS_MAX;
 use crate::care::access::{Ask, Standing, may};
 use crate::care::declare::sign::Signed;
 use crate::care::declare::{
-    Class, Entry, EntryKey, Field, FieldDecl, Misfit, Noun, Problem, Role, Shape, Stamp, Value, Version, Wrong, header,
-    tidy,
+    Class, Entry, EntryKey, Field, FieldDecl, MeantFor, Misfit, Noun, Problem, Role, Shape, Stamp, Value, Version,
+    Wrong, header, tidy,
 };
 use crate::id::{Author, PersonId};
 use crate::time::Millis;
@@ -41,6 +41,12 @@ pub const LOOSENS: &str = "settling-loosens";
 pub const SET_ASIDE: &str = "settled-set-aside";
 /// For how long after the choice that rule speaks against it: a day.
 pub const SET_ASIDE_MS: i64 = 24 * 60 * 60 * 1000;
+
+/// The rule that speaks against opening to more people what somebody else wrote.
+pub(crate) const WIDENS: &str = "readers-widen";
+/// The rule that speaks against keeping for its writer alone what somebody else wrote: whoever says so would not see it again, and
+/// could not take it back.
+pub(crate) const WRITERS_ALONE: &str = "readers-writer-alone";
 
 /// The rule that speaks against saying of a draft that it was entered in error: it is put away instead.
 pub const NOT_FIXED: &str = "error-needs-signature";
@@ -85,6 +91,19 @@ pub fn may_settle_on(
 #[must_use]
 pub fn is_writers_say(entry: &Entry, field: &FieldDecl, person: PersonId) -> bool {
     *field == header::VISIBLE && entry.author() == Some(person)
+}
+
+/// The rule that speaks against `person` writing into `field` that `entry` is for those whom `to` says; `None` where they may, and
+/// for every other field. Who wrote it down says for whom it is; others make that narrower, and not so that it is its writer's alone.
+fn readers_refused(entry: &Entry, field: &FieldDecl, to: Option<&Value>, person: PersonId) -> Option<&'static str> {
+    if *field != header::VISIBLE || entry.author().is_none_or(|writer| writer == person) {
+        return None;
+    }
+    let (now, then) = (entry.meant_for(), MeantFor::said(to.and_then(Value::as_text).unwrap_or("")));
+    if then > now {
+        return Some(WIDENS);
+    }
+    (then == MeantFor::Writer && now != then).then_some(WRITERS_ALONE)
 }
 
 /// On which entry, and by whom.
@@ -224,6 +243,9 @@ impl Case<'_> {
         }
         if self.brings_back(entry, field, to) {
             return Err(self.at(field, Wrong::Rule(SET_ASIDE)));
+        }
+        if let Some(rule) = readers_refused(entry, field, to, self.author.person) {
+            return Err(self.at(field, Wrong::Rule(rule)));
         }
         match to {
             Some(value) => field.kind.check(value).map_err(|misfit| self.at(field, misfit)),

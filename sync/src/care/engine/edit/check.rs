@@ -277,12 +277,10 @@ fn changed_fields(
         if holds.value() == to.as_ref() && !holds.is_conflicted() {
             continue;
         }
-        let readers = meets::readers(&after, field, to.as_ref(), edit.author.person);
         match hear(edit, act, Some(&after), Deed::Write(field, known.as_ref())) {
             Ok(()) if meets::is_too_early(field, holds.value(), to.as_ref()) => {
                 problems.push(at(act, field, Wrong::TooEarly));
             }
-            Ok(()) if readers.is_some() => problems.extend(readers.map(|what| at(act, field, what))),
             Ok(()) => {
                 after.put(field, settled(to.clone()));
                 changed.push((*field, to.clone()));

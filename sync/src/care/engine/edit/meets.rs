@@ -1,8 +1,7 @@
 //! What a form's fields have to meet by their declarations, beyond their kinds: which consents do, who may be named, after what a
 //! status comes. Must never hold anything against what merges, nor against what stands and is not written.
 
-use crate::care::declare::{Amiss, ClientFacts, Entry, FieldDecl, MeantFor, Problem, Rests, Value, Wrong, header};
-use crate::id::PersonId;
+use crate::care::declare::{Amiss, ClientFacts, Entry, FieldDecl, Problem, Rests, Value, Wrong};
 
 /// What is wrong with the fields of `entry` that a form writes, but for those in which something is wrong already.
 pub(super) fn problems(entry: &Entry, facts: &ClientFacts, told: &[Problem]) -> Vec<Problem> {
@@ -22,26 +21,6 @@ fn wrong(entry: &Entry, field: &FieldDecl, facts: &ClientFacts) -> Option<Wrong>
     }
     let person = entry.value(field).and_then(Value::as_staff)?;
     (facts.is_there_as(person, field.staff?) == Some(false)).then_some(Wrong::OtherStaff)
-}
-
-/// The rule that speaks against opening to more people what somebody else wrote.
-const WIDENS: &str = "readers-widen";
-/// The rule that speaks against keeping for its writer alone what somebody else wrote: whoever says so would not see it again, and
-/// could not take it back.
-const WRITERS_ALONE: &str = "readers-writer-alone";
-
-/// Why `person` may not say that `entry` is for those whom `to` says; `None` where they may, and for every other field. Who wrote it
-/// down says for whom it is; others may only make that narrower, and not so that it is for the writer alone.
-pub(super) fn readers(entry: &Entry, field: &FieldDecl, to: Option<&Value>, person: PersonId) -> Option<Wrong> {
-    let is_own = entry.author().is_none_or(|writer| writer == person);
-    if *field != header::VISIBLE || is_own {
-        return None;
-    }
-    let (now, then) = (entry.meant_for(), MeantFor::said(to.and_then(Value::as_text).unwrap_or("")));
-    if then > now {
-        return Some(Wrong::Rule(WIDENS));
-    }
-    (then == MeantFor::Writer && now != then).then_some(Wrong::Rule(WRITERS_ALONE))
 }
 
 /// Whether `to` comes only after another code than stands in `field`.
