@@ -7,7 +7,7 @@ use waystation_sync::care::field::{Field, Stamp};
 use waystation_sync::care::measure::{ANSWERS, MEASURE};
 use waystation_sync::care::measure_schedule::MEASURE_SCHEDULE;
 use waystation_sync::care::note::{self, NOTE};
-use waystation_sync::care::noun::{Area, FieldDecl, Header, Kind, Noun, Part, header};
+use waystation_sync::care::noun::{Area, FieldDecl, Header, Kind, Noun, Part};
 use waystation_sync::care::overview::answers_due;
 use waystation_sync::care::read::{Entry, EntryKey};
 use waystation_sync::care::summary::TaskRow;
@@ -15,6 +15,7 @@ use waystation_sync::care::task::TASK;
 use waystation_sync::care::value::Value;
 use waystation_sync::id::PersonId;
 
+use super::before_numbers::{summed, with_computed};
 use super::before_since::{Since, said_since, spans};
 use super::chapter;
 use super::chart::ShownBlock;
@@ -65,7 +66,19 @@ pub fn reads(readable: &[Part]) -> Vec<&'static Noun> {
             all.push(noun);
         }
     }
+    let weighty: Vec<&'static Noun> = all.iter().copied().flat_map(weighty_children).collect();
+    all.extend(weighty.into_iter().filter(|noun| readable.contains(&noun.part)));
     all
+}
+
+/// The nouns whose entries belong to those of `noun` and are told by themselves where they weigh.
+fn weighty_children(noun: &'static Noun) -> impl Iterator<Item = &'static Noun> {
+    nouns::children_of(noun).map(|page| page.noun).filter(|child| child.weighs.is_some())
+}
+
+/// Whether `entry` takes something back, refuses it or says that it is not safe, or was taken back itself.
+fn weighs(entry: &Entry) -> bool {
+    entry.is_struck() || entry.noun.weighs.is_some_and(|weighs| weighs(entry))
 }
 
 impl Before {
@@ -146,14 +159,17 @@ fn due_tasks<'a>(seen: &Seen<'a>) -> Vec<(&'a TaskRow, Date)> {
 fn block(chapter: &'static Chapter, seen: &Seen<'_>, since: Date, readable: &[Part]) -> Option<Block> {
     let names = seen.names;
     let due: Vec<EntryKey> = due_tasks(seen).into_iter().map(|(task, _)| EntryKey::Id(task.entry)).collect();
-    let mut lines: Vec<(bool, i64, Line)> = Vec::new();
+    let mut lines: Vec<(Rank, i64, Line)> = Vec::new();
     for page in chapter.sections_for(readable) {
-        for noun in [page.noun].into_iter().chain(page.beside.iter().copied()) {
+        let own = [page.noun].into_iter().chain(page.beside.iter().copied());
+        for noun in own.flat_map(|noun| [noun].into_iter().chain(weighty_children(noun))) {
             let of_noun = seen.read.iter().filter(|(own, _)| *own == noun).flat_map(|(_, entries)| entries);
+            let of_noun = of_noun.filter(|entry| noun.within.is_none() || weighs(entry));
             let news: Vec<(&Entry, News)> =
                 of_noun.filter_map(|entry| Some((entry, news(entry, since, seen)?))).collect();
             if noun.part == Part::Logs && matches!(noun.header, Header::Event) {
-                lines.extend(summed(nouns::page_of(noun), &news, seen).map(|line| (false, i64::MAX, line)));
+                let entries: Vec<&Entry> = news.iter().map(|(entry, _)| *entry).collect();
+                lines.extend(summed(nouns::page_of(noun), &entries, seen).map(|line| (Rank::Marked, i64::MAX, line)));
                 continue;
             }
             // What is due stands above, if it is not done since.
@@ -161,15 +177,22 @@ fn block(chapter: &'static Chapter, seen: &Seen<'_>, since: Date, readable: &[Pa
             lines.extend(news.into_iter().filter(|(entry, _)| !is_due(entry)).map(|(entry, news)| {
                 let at = news.at;
                 let line = told(entry, &news, since, seen);
-                (line.mark.is_empty() && !line.careful, at, line)
+                let rank = match () {
+                    () if weighs(entry) => Rank::Weighty,
+                    () if !line.mark.is_empty() || line.careful => Rank::Marked,
+                    () => Rank::Plain,
+                };
+                (rank, at, line)
             }));
         }
     }
     if lines.is_empty() {
         return None;
     }
-    lines.sort_by_key(|(is_plain, at, _)| (*is_plain, -*at));
-    let rest = lines.len().saturating_sub(LINES_MAX);
+    lines.sort_by_key(|(rank, at, _)| (*rank, -*at));
+    // What weighs is never among those that are left out.
+    let most = lines.iter().filter(|(rank, ..)| *rank == Rank::Weighty).count().max(LINES_MAX);
+    let rest = lines.len().saturating_sub(most);
     let href = chapter.href(seen.client);
     Some(Block {
         id: chapter.name,
@@ -178,10 +201,20 @@ fn block(chapter: &'static Chapter, seen: &Seen<'_>, since: Date, readable: &[Pa
         title: names.say(chapter.title),
         empty: String::new(),
         begin: None,
-        content: Content::Lines(lines.into_iter().take(LINES_MAX).map(|(.., line)| line).collect()),
+        content: Content::Lines(lines.into_iter().take(most).map(|(.., line)| line).collect()),
         more: (rest > 0).then(|| (names.language.say_n("glance-more", rest), href.clone())),
         href,
     })
+}
+
+/// In which order the lines of a chapter stand.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    /// What was taken back, refused or said not to be safe.
+    Weighty,
+    /// What waits for somebody, or is to be minded.
+    Marked,
+    Plain,
 }
 
 /// What is new about an entry.
@@ -210,7 +243,7 @@ fn news(entry: &Entry, since: Date, seen: &Seen<'_>) -> Option<News> {
     let is_told = entry.noun.part == Part::Logs || entry.noun.area == Area::Risk;
     let is_theirs = |stamp: &Stamp| stamp.author.is_some_and(|author| is_told || author.person != seen.reader);
     let fields = entry.noun.fields.iter().map(|field| entry.field(field)).chain([&entry.retired]);
-    let stamps = fields.flat_map(Field::stamps).chain(entry.born);
+    let stamps = fields.flat_map(Field::stamps).chain(entry.born).chain(entry.struck.iter().map(|struck| struck.by));
     let last = stamps.filter(is_theirs).max_by_key(|stamp| (stamp.written, stamp.change))?;
     let written = day_of(&last);
     let happened = entry.noun.dated_by().and_then(|field| entry.value(field)).and_then(Value::as_date);
@@ -218,14 +251,17 @@ fn news(entry: &Entry, since: Date, seen: &Seen<'_>) -> Option<News> {
         return None;
     }
     let was_there = entry.born.is_none_or(|born| !is_since(day_of(&born)));
+    let is_striking = entry.struck.iter().any(|struck| struck.by == last);
     let says = match (entry.is_put_away(), was_there) {
+        (_, true) if is_striking => "before-struck",
         (true, false) => return None,
         (true, true) => "before-put-away",
         (false, true) if is_since(written) => "before-changed",
         (false, _) => "before-new",
     };
     let by = last.author.map(|author| author.person);
-    Some(News { says, at: last.written.0, by, day: happened.or(written), was_there })
+    let day = if says == "before-struck" { written } else { happened.or(written) };
+    Some(News { says, at: last.written.0, by, day, was_there })
 }
 
 /// One entry as a line: what it is called, what is new of it, who and when.
@@ -246,7 +282,24 @@ fn told(entry: &Entry, news: &News, since: Date, seen: &Seen<'_>) -> Line {
     let who = news.by.map(|by| names.person(by).into_owned()).unwrap_or_default();
     let day = news.day.map(|day| names.day(day)).unwrap_or_default();
     let values = [("who", who.into()), ("day", day.into())];
-    Line { about, more: names.language.say_with(news.says, &values), ..line }
+    let about = sentences(&[of_parent(page, entry, seen), about]);
+    Line { about, careful: line.careful || weighs(entry), more: names.language.say_with(news.says, &values), ..line }
+}
+
+/// What an entry belongs to, as a link calls it; empty for one that belongs to none.
+fn of_parent(page: &NounPage, entry: &Entry, seen: &Seen<'_>) -> String {
+    let names = seen.names;
+    let Some((field, key)) = entry.noun.parent().zip(entry.parent()) else { return String::new() };
+    let linked = names.linked.iter().find(|linked| linked.key == key).map(|linked| linked.words.clone());
+    let read = || {
+        let all = seen.read.iter().filter(|(noun, _)| Some(noun.name) == entry.noun.within);
+        let parent = all.flat_map(|(_, entries)| entries).find(|parent| parent.key == key)?;
+        let above = nouns::page_of(parent.noun);
+        Some(above.named(&value::heading(above, parent, names)))
+    };
+    let Some(words) = linked.or_else(read) else { return String::new() };
+    let values = [("label", page.label(field.name, names.language).into()), ("value", words.into())];
+    names.language.say_with("chapter-field", &values)
 }
 
 /// The first words of a note, as they are signed where they are; that it was entered in error instead, where it was. The
@@ -283,72 +336,6 @@ fn changed((page, entry): (&NounPage, &Entry), standing: &Standing, since: Date,
         Some(names.language.say_with("chapter-field", &values))
     });
     sentences(&texts.take(FIELDS_MAX).collect::<Vec<_>>())
-}
-
-/// What is worked out from an entry, with what it was the time before and the first time; after it what its line says.
-fn with_computed(page: &NounPage, entry: &Entry, about: String, seen: &Seen<'_>) -> String {
-    let names = seen.names;
-    let number = |entry: &Entry| {
-        let mut numbers = entry.computed().filter(|(computed, _)| matches!(computed.kind, Kind::Number { .. }));
-        numbers.next().and_then(|(computed, value)| Some((computed.name, number_of(&value)?)))
-    };
-    let Some((name, now)) = number(entry) else { return about };
-    let day = |entry: &Entry| entry.value(&header::HAPPENED).and_then(Value::as_date);
-    let heading = value::heading(page, entry, names);
-    let mut earlier: Vec<(Option<Date>, i64)> = seen
-        .entries(entry.noun)
-        .filter(|other| {
-            other.key != entry.key && day(other) <= day(entry) && value::heading(page, other, names) == heading
-        })
-        .filter_map(|other| Some((day(other), number(other)?.1)))
-        .collect();
-    earlier.sort_unstable();
-    let label = page.label(name, names.language);
-    let mut values = vec![("label", label.into()), ("now", now.into())];
-    let id = match earlier.as_slice() {
-        [] => "before-score",
-        [(_, only)] => {
-            values.push(("last", (*only).into()));
-            "before-score-second"
-        }
-        [(_, first), .., (_, last)] => {
-            values.extend([("first", (*first).into()), ("last", (*last).into())]);
-            "before-score-change"
-        }
-    };
-    let score = names.language.say_with(id, &values);
-    sentences(&[score, about])
-}
-
-fn number_of(value: &Value) -> Option<i64> {
-    if let Value::Number(number) = value { Some(*number) } else { None }
-}
-
-/// Entries of a log as one line: how many, and from where to where its number went; none where there are none.
-fn summed(page: &NounPage, news: &[(&Entry, News)], seen: &Seen<'_>) -> Option<Line> {
-    let names = seen.names;
-    let number = page.noun.fields.iter().find(|field| matches!(field.kind, Kind::Number { .. }));
-    let count = news.len();
-    if count == 0 {
-        return None;
-    }
-    let numbers = || {
-        let all = news.iter().filter_map(|(entry, _)| number_of(entry.value(number?)?));
-        Some((all.clone().min()?, all.max()?))
-    };
-    let about = number.zip(numbers()).map(|(field, (least, most))| {
-        let label = page.label(field.name, names.language);
-        names
-            .language
-            .say_with("before-range", &[("label", label.into()), ("least", least.into()), ("most", most.into())])
-    });
-    Some(Line {
-        what: page.title(names.language),
-        about: about.unwrap_or_default(),
-        more: names.language.say_n("before-entries", count),
-        href: link::section(seen.client, nouns::section_of(page.noun).noun),
-        ..Line::default()
-    })
 }
 
 impl Page for Before {

@@ -20,6 +20,7 @@ before-nothing = Nothing was written here since then.
 before-new = New: { $who }, { $day }
 before-changed = Changed: { $who }, { $day }
 before-put-away = Put away: { $who }, { $day }
+before-struck = Entered in error: { $who }, { $day }
 # "Score: 14", then what it was before
 before-score = { $label }: { $now }
 before-score-second = { $label }: { $now }, before { $last }

@@ -19,7 +19,8 @@ before-nothing = Desde entonces no se ha escrito nada aquí.
 # Junto a un renglón: qué tiene de nuevo, quién lo escribió y cuándo
 before-new = Nuevo: { $who }, { $day }
 before-changed = Cambió: { $who }, { $day }
-before-put-away = Se guardó aparte: { $who }, { $day }
+before-put-away = Se archivó: { $who }, { $day }
+before-struck = Escrito por error: { $who }, { $day }
 # "Puntaje: 14" y cuánto era antes
 before-score = { $label }: { $now }
 before-score-second = { $label }: { $now }, antes { $last }

@@ -1,5 +1,7 @@
 //! Before you meet: what happened in a chart since its reader last saw the client. Must never leave out what a colleague wrote.
 
+use super::consents::{consent, take_back};
+use super::signing::ago;
 use super::*;
 
 /// Begins an entry by the form at `address` of `chart`.
@@ -103,4 +105,53 @@ async fn lines_over_all_time_show_what_was_logged_years_ago_and_those_of_a_month
     let lines = |page: &str| page.split("<figure").skip(1).map(figure).collect::<String>();
     assert!(lines(&all).contains("2024") && lines(&all).contains(">9<"), "{all}");
     assert!(!lines(&month).contains("2024"), "{month}");
+}
+
+#[actix_web::test]
+async fn what_was_taken_back_refused_or_said_not_to_be_safe_since_is_told_first_with_who_when_and_of_what() {
+    let mut dana = Browser::clinic().await;
+    dana.add("Fay", "supervisor").await;
+    let mut fay = dana.beside("fay").await;
+    let chart = dana.client("Ana").await;
+    let own = consent(&mut dana, &chart, "share").await;
+    let form = dana.form(&format!("{chart}/contact/new")).await.with("f.channel", "phone").with("f.safe", "yes");
+    let form = form.with("f.value", "555 0100 17");
+    assert_eq!(dana.send(&form).await.status, StatusCode::SEE_OTHER);
+    let contact = format!("{chart}/contact/{}", form.get("edit_id"));
+    let form = dana.form(&format!("{chart}/plan_version/new")).await.with("f.plan", "Walk on Sundays.");
+    assert_eq!(
+        dana.send(&form.clone().with("f.until", &ago(-30)).with("then", "sign")).await.status,
+        StatusCode::SEE_OTHER
+    );
+    let version = format!("{chart}/plan_version/{}", form.get("edit_id"));
+    // Enough of each chapter that lists cut off.
+    for n in 0..7 {
+        let who = format!("Cousin {n}");
+        write(&mut fay, &chart, "network_person/new", &[("f.name", &who), ("f.role", "family")]).await;
+        write(&mut fay, &chart, "identifier/new", &[("f.system", "other"), ("f.value", &who)]).await;
+        write(&mut fay, &chart, "trigger/new", &[("f.kind", "stress"), ("f.what", &who)]).await;
+        write(&mut fay, &chart, "family_education/new", &[("f.topic", &who), ("f.happened", "2026-11-20T10:00")]).await;
+    }
+    take_back(&mut fay, &chart, &own, "logs").await;
+    let check = [("f.who", "Ray"), ("f.result", "unsafe")];
+    write(&mut fay, &chart, "involvement_check/new", &check).await;
+    let not_safe = fay.form(&contact).await.with("f.safe", "no");
+    assert_eq!(fay.send(&not_safe).await.status, StatusCode::SEE_OTHER);
+    let answer = fay.form(&format!("{version}/plan_signature")).await.with("f.supervisor", "no");
+    assert_eq!(fay.send(&answer).await.status, StatusCode::SEE_OTHER);
+    let standing = fay.form(&format!("{chart}/standing/one")).await.with("f.status", "paused");
+    assert_eq!(fay.send(&standing.with("f.reason", "Away with her aunt")).await.status, StatusCode::SEE_OTHER);
+    let told = dana.get(&format!("{chart}/before?days=30")).await.text;
+    for (at, says) in [
+        (format!("{chart}/consent_withdrawal/"), &["Taken back", "Sharing with others", "Dr. Vega", "Logs"][..]),
+        (format!("{chart}/involvement_check/"), &["Ray"]),
+        (contact, &["555 0100 17", "Not safe"]),
+        (format!("{chart}/plan_signature/"), &["Answer to this version", "I agree as supervisor: No"]),
+        (format!("{chart}/standing/one"), &["Paused", "Away with her aunt"]),
+    ] {
+        let at = format!("href=\"{at}");
+        let mut lines = told.split(&at).skip(1).map(|from| from.split("</li>").next().unwrap());
+        let is_told = |line: &str| line.contains("Fay") && says.iter().all(|said| line.contains(said));
+        assert!(lines.any(is_told), "{at} {says:?}: {told}");
+    }
 }

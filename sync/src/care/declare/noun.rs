@@ -57,6 +57,9 @@ pub struct Noun {
     pub rules: fn(&Entry, &ClientFacts) -> Vec<Problem>,
     /// Whom an entry names to be brought in, called or told something: who was checked not safe is asked about there.
     pub involves: fn(&Entry) -> Involving,
+    /// Of a noun with entries that take something back, refuse it or say that it is not safe: whether one is such. Whoever meets the
+    /// client is told of them first, also of those that belong to other entries.
+    pub weighs: Option<fn(&Entry) -> bool>,
     /// Whether links of other documents may lead to its entries: then its documents' facts name each of them.
     pub linkable: bool,
     /// Whether each entry takes the place of those begun before it: of what they say is looked at again by a day, only the
@@ -148,6 +151,7 @@ impl Noun {
         rule_codes: &[],
         rules: no_rules,
         involves: nobody,
+        weighs: None,
         linkable: false,
         follows: false,
         facts: no_facts,

@@ -28,6 +28,7 @@ pub static CLIENT_DECISION: Noun = Noun {
         header::SENSITIVITY,
         header::corrects(&["client_decision"]),
     ],
+    weighs: Some(|entry| entry.text(&DECISION) == "declined"),
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor],
     ..Noun::PLAIN
 };

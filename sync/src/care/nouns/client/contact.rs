@@ -38,6 +38,7 @@ pub static CONTACT: Noun = Noun {
     part: Part::Core,
     shape: Shape::List,
     fields: &[CHANNEL, VALUE, SAFE, LEAVE_MESSAGE, WHO_MAY_ANSWER, HOURS, CODE_WORD],
+    weighs: Some(|entry| matches!(entry.text(&SAFE), "no" | "at_times")),
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor, Role::FrontDesk],
     facts: |entry, facts| {
         if entry.is_retired() || !matches!(entry.text(&CHANNEL), "phone" | "text") {

@@ -30,6 +30,7 @@ pub static STANDING: Noun = Noun {
     part: Part::Core,
     shape: Shape::One,
     fields: &[STATUS, REASON, SINCE],
+    weighs: Some(|entry| !matches!(acted_on(entry), "" | "active")),
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor],
     rule_codes: &["standing-needs-reason", "standing-needs-since"],
     rules: put_away_with_reason,

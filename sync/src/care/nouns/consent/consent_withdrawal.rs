@@ -24,6 +24,7 @@ pub static CONSENT_WITHDRAWAL: Noun = Noun {
     within: Some("consent"),
     header: Header::Dated(&header::HAPPENED),
     fields: &[CONSENT, header::HAPPENED, SECTIONS_WITHDRAWN, BY, REASON],
+    weighs: Some(|_| true),
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor],
     facts: tell,
     ..Noun::PLAIN

@@ -3,7 +3,7 @@
 
 use super::plan_version_in_error::PLAN_VERSION_IN_ERROR;
 use crate::care::declare::{
-    Area, ClientFacts, Days, Entry, FieldDecl, Header, Involving, Kind, Noun, Part, Problem, Role, Shape, Wrong,
+    Area, ClientFacts, Days, Entry, FieldDecl, Header, Involving, Kind, Noun, Part, Problem, Role, Shape, Value, Wrong,
 };
 
 /// The version.
@@ -36,6 +36,7 @@ pub static PLAN_SIGNATURE: Noun = Noun {
     struck_by: Some(&PLAN_VERSION_IN_ERROR),
     header: Header::Dated(&HAPPENED),
     fields: &[VERSION, HAPPENED, WHO, NAME, HOW, DRAWN, WITNESS, SUPERVISOR],
+    weighs: Some(|entry| entry.value(&SUPERVISOR) == Some(&Value::YesNo(false))),
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor],
     rule_codes: &[
         "plan_signature-on-a-draft",

@@ -34,6 +34,7 @@ pub static HOUSEHOLD_MEMBER: Noun = Noun {
     part: Part::Relations,
     shape: Shape::List,
     fields: &[NAME, RELATION, KNOWS, MAY_TALK, CONSENT, NOTE, PERSON],
+    weighs: Some(|entry| entry.text(&MAY_TALK) == "no"),
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor],
     rule_codes: &["household_member-needs-consent"],
     rules: under_consent,

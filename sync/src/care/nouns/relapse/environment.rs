@@ -26,6 +26,7 @@ pub static ENVIRONMENT: Noun = Noun {
     part: Part::Plan,
     shape: Shape::List,
     fields: &[AREA, WHAT, BY_WHOM, STATUS, CHANGED_ON, CONSENT],
+    weighs: Some(|entry| entry.text(&CONSENT) == "no"),
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor],
     rule_codes: &["environment-needs-consent"],
     rules: done_with_a_yes,

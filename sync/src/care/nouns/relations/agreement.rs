@@ -21,6 +21,7 @@ pub static AGREEMENT: Noun = Noun {
     shape: Shape::List,
     within: Some("joint_session"),
     fields: &[SESSION, WHO, WHAT, BY, KEPT],
+    weighs: Some(|entry| entry.text(&KEPT) == "no"),
     editors: &[Role::Therapist, Role::Supervisor],
     involves: |_| Involving::still(&[&WHO]),
     ..Noun::PLAIN

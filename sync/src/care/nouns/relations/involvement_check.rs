@@ -29,6 +29,7 @@ pub static INVOLVEMENT_CHECK: Noun = Noun {
     part: Part::Relations,
     shape: Shape::List,
     fields: &[WHO, ASKED, RESULT, BY, CHECKED, REVIEW],
+    weighs: Some(|entry| matches!(entry.text(&RESULT), "unsafe" | "not_now")),
     editors: &[Role::Therapist, Role::Supervisor],
     facts: tell,
     ..Noun::PLAIN
