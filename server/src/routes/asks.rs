@@ -172,7 +172,9 @@ fn leaving(
         return None;
     }
     let tasks = chart.rows().iter().map(|row| row.tasks.len()).sum();
-    Once::leaving(&standing::STATUS, (facts.open_flags().len(), tasks), access.names())
+    // Whoever says so, a death waits for a supervisor's look.
+    let waits = standing::acted_on(&involving::with(&shown.entry, fields)) == "died";
+    Once::leaving(&standing::STATUS, (facts.open_flags().len(), tasks), waits, access.names())
 }
 
 /// Adds the days on which something is said to have happened before the client was born, and a birth after their death, of fields

@@ -51,3 +51,5 @@ sure-leave-tasks = { $n ->
 }
 sure-leave = Nothing of it will be on Today any more. Close what is done first, or say yes below.
 sure-leave-yes = Yes, nothing of this chart needs anyone now
+# The same where a supervisor has still to look at it
+sure-leave-waits = Open safety flags and urgent tasks stay on Today until a supervisor has looked; nothing else of it will be there. Close what is done first, or say yes below.

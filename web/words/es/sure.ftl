@@ -51,3 +51,5 @@ sure-leave-tasks = { $n ->
 }
 sure-leave = Nada de esto aparecerá más en Hoy. Cierre antes lo que esté hecho o confirme abajo que sí.
 sure-leave-yes = Sí, nada de este expediente necesita ya a nadie
+# Lo mismo cuando supervisión todavía tiene que revisarlo
+sure-leave-waits = Las alertas de seguridad abiertas y las tareas urgentes seguirán en Hoy hasta que supervisión lo haya revisado; nada más de este expediente aparecerá ahí. Cierre antes lo que esté hecho o confirme abajo que sí.

@@ -94,3 +94,35 @@ async fn who_takes_up_a_chart_of_somebody_who_died_is_told_that_a_supervisor_loo
     assert!(told.contains("The chart stays put away until a supervisor has looked"), "{told}");
     assert!(is_away(&mut dana).await);
 }
+
+#[actix_web::test]
+async fn a_death_that_no_supervisor_has_looked_at_leaves_flags_and_urgent_tasks_pressing_and_nothing_else() {
+    for login in ["cam", "dana"] {
+        let mut dana = Browser::clinic().await;
+        dana.add("Cam", "case_manager").await;
+        let mut by = dana.beside(login).await;
+        let chart = dana.client("Ana Rios").await;
+        for (what, priority) in [("Find a bed", "urgent"), ("Ring her sister", "routine")] {
+            let task = dana.form(&format!("{chart}/task/new")).await.with("f.what", what).with("f.status", "open");
+            assert_eq!(dana.send(&task.with("f.priority", priority)).await.status, StatusCode::SEE_OTHER);
+        }
+        let flag = dana.form(&format!("{chart}/safety_flag/new")).await.with("f.why", "She rang at night");
+        assert_eq!(dana.send(&flag.with("f.status", "open")).await.status, StatusCode::SEE_OTHER);
+        let form = by.form(&format!("{chart}/standing/one")).await.with("f.status", "died");
+        let form = form.with("f.reason", "A neighbour said so");
+        let asked = by.send(&form).await.text;
+        assert!(asked.contains("until a supervisor has looked"), "{asked}");
+        leave(&mut by, &form).await;
+        let today = dana.get("/today").await.text;
+        assert!(today.contains("Find a bed"), "{login}: {today}");
+        assert!(!today.contains("Ring her sister"), "{login}: {today}");
+        assert!(today.contains(&format!("{chart}/safety_flag/")), "{login}: {today}");
+        assert!(is_away(&mut dana).await, "{login}: nobody writes to them or calls");
+        let choose = format!("{chart}/standing/one/status/choose");
+        let look = dana.get(&choose).await.text;
+        let (heads, id) = (hidden(&look, "heads"), hidden(&look, "edit_id"));
+        let seen = dana.post(&choose, &[("heads", &heads), ("edit_id", &id), ("act", "seen")]).await;
+        assert_eq!(seen.status, StatusCode::SEE_OTHER, "{}", seen.text);
+        assert!(!dana.get("/today").await.text.contains("Find a bed"), "a supervisor has looked");
+    }
+}

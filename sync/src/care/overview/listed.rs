@@ -91,6 +91,9 @@ impl Due {
     }
 }
 
+/// The code of a task's priority that is never silenced by one person alone.
+const URGENT: &str = "urgent";
+
 /// What waits to be signed: its entry and its noun's name.
 pub(super) type Draft = (EntryId, &'static str);
 
@@ -264,15 +267,19 @@ impl Listed {
             named,
         };
         match standing_of(rows) {
-            Some(standing) => all.standing_so(standing),
+            Some(standing) => all.standing_so(standing, rows),
             None => all,
         }
     }
 
-    /// What of it presses in a chart that stands so. Whatever waits in that answer itself is asked all the same.
-    fn standing_so(mut self, standing: &StandingRow) -> Self {
+    /// What of it presses in a chart with these rows that stands so. Whatever waits in that answer itself is asked all the same, and
+    /// until a supervisor has looked at it what is urgent presses too: nothing of that is silenced by one person's mistake.
+    fn standing_so(mut self, standing: &StandingRow, rows: &[Arc<Row>]) -> Self {
         if standing.pressing >= Pressing::Less {
-            self.due.clear();
+            let tasks = || rows.iter().flat_map(|row| &row.tasks);
+            let is_urgent = |entry: EntryId| tasks().any(|task| task.entry == entry && task.priority == URGENT);
+            let waits = standing.waits_in(rows);
+            self.due.retain(|due| waits && is_urgent(due.entry));
             self.reviews.clear();
         }
         if standing.pressing == Pressing::Nothing {

@@ -29,6 +29,13 @@ impl StandingRow {
     pub fn is_put_away(&self) -> bool {
         self.pressing == Pressing::Nothing
     }
+
+    /// Whether a supervisor has still to look at where the chart with these rows stands, or somebody to choose.
+    #[must_use]
+    pub fn waits_in(&self, rows: &[Arc<Row>]) -> bool {
+        let mut waiting = rows.iter().flat_map(|row| row.lowered.iter().chain(&row.two_versions));
+        waiting.any(|(noun, _, field)| *noun == self.noun && field == STATUS.name)
+    }
 }
 
 /// What else was said of where a chart stands, beside what is acted on.
