@@ -3,10 +3,10 @@
 use sha2::{Digest, Sha256};
 use waystation_sync::care::declare::SignerKeys;
 use waystation_sync::care::edit::{Verb, Wrong};
-use waystation_sync::care::note;
-use waystation_sync::care::noun::Noun;
+use waystation_sync::care::noun::{FieldDecl, Noun, Part};
 use waystation_sync::care::read::EntryKey;
 use waystation_sync::care::sign::Signed;
+use waystation_sync::care::{NOUNS, incident, note};
 
 use crate::support::*;
 
@@ -81,4 +81,28 @@ fn the_bytes_of_a_signed_entry_are_those_of_form_1() {
     assert_eq!((bytes[0], text.as_str()), (1, wanted));
     let hash: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
     assert_eq!(hash, "41ca444b41e147768946e10030664b6ef5cf89a1b36c1cb212082d0535dc0db9");
+}
+
+#[test]
+fn what_is_to_be_signed_is_changed_by_its_author_until_it_is_and_never_after() {
+    for noun in NOUNS.into_iter().filter(|noun| noun.signed().is_some()) {
+        let is_said = |field: &&FieldDecl| field.is_signed_over() && field.name != "corrects";
+        let once: Vec<&str> =
+            noun.fields.iter().filter(is_said).filter(|field| field.once).map(|field| field.name).collect();
+        assert!(once.is_empty(), "a draft of {noun:?} that is refused could not be put right: {once:?}");
+    }
+    let place = (&incident::INCIDENT, id(8));
+    let mut copy = Node::new(Part::Risk, 1);
+    let fields = vec![
+        (&incident::HAPPENED, day("2026-11-10")),
+        (&incident::KIND, code("other")),
+        (&incident::WHAT, words("The key is lost")),
+    ];
+    copy.does(THERAPIST, vec![begin(place, fields)]).unwrap();
+    let says = |text: &'static str| vec![write(place, vec![(&incident::WHAT, words(text))])];
+    copy.does(THERAPIST, says("Two keys are lost")).unwrap();
+    assert_eq!(problems(copy.does(SUPERVISOR, says("Nothing is lost"))), [(None, Wrong::NotYours)]);
+    assert_eq!(problems(copy.does(THERAPIST, vec![act(place, Verb::Retire)])), [(None, Wrong::Kept)]);
+    copy.does(THERAPIST, vec![act(place, Verb::Sign)]).unwrap();
+    assert_eq!(problems(copy.does(THERAPIST, says("One key is lost"))), [(None, Wrong::Signed)]);
 }

@@ -15,6 +15,6 @@ review-said-empty = left empty
 settled-set-aside = This was settled less than a day ago, and your answer was not the one that was chosen. It is less careful than what stands here. For now only the person who wrote the more careful one can write it, or a supervisor who wrote neither. After a day, a new look at it can be written here.
 in-error-not-yours = Marking this as entered in error is for its author or a supervisor.
     .next = Tell one of them. If you know more about it, add an addendum.
-error-needs-signature = A draft that is not signed is put away instead. Only what is signed is marked as entered in error.
+error-needs-signature = Only what is signed is marked as entered in error. Change the draft or put it away; one that is never put away is signed first.
 readers-widen = Only the person who wrote this down can open it to more people. Ask them; you can make it narrower.
 readers-writer-alone = Only the person who wrote this down can keep it to themselves. You can choose “The therapist”.

@@ -15,6 +15,6 @@ review-said-empty = vacío
 settled-set-aside = Esto se decidió hace menos de un día y no se eligió la respuesta de usted, que es menos prudente que la que vale aquí. Por ahora solo puede escribirla quien dio la más prudente, o alguien de supervisión que no haya escrito ninguna. Pasado un día, aquí se puede anotar una nueva valoración.
 in-error-not-yours = Marcar esto como escrito por error le corresponde a quien lo escribió o a supervisión.
     .next = Avise a alguna de esas personas. Si sabe algo más, agregue una adenda.
-error-needs-signature = Un borrador sin firmar se archiva. Solo lo firmado se marca como escrito por error.
+error-needs-signature = Solo lo firmado se marca como escrito por error. Corrija el borrador o archívelo; si no se puede archivar, primero fírmelo.
 readers-widen = Solo quien anotó esto puede abrirlo a más personas. Consúltelo con esa persona; usted puede restringirlo más.
 readers-writer-alone = Solo quien anotó esto puede reservárselo. Usted puede elegir “Su terapeuta”.

@@ -112,6 +112,9 @@ fn may_link(
     let one = |name: &&'static str| {
         let begun = after.get(&(*name, key)).map(|entry| !entry.is_put_away());
         let here = begun.or_else(|| view.stands(name, key));
+        // What was begun while the form was open is offered to it.
+        let since = || View::now(view.doc).stands(name, key);
+        let here = if is_parent || here == Some(true) { here } else { since().or(here) };
         if is_parent { here } else { here.or_else(|| edit.facts.may_link(name, key)) }
     };
     // Where nothing is known of one of the nouns that it may link to, the form that offered it is believed.

@@ -1,5 +1,5 @@
-//! What left the clinic: what, to whom, and on which ground. It is signed and never goes; what was told cannot be
-//! untold.
+//! What left the clinic: what, to whom, and on which ground. Must never be changed nor go once it is signed: what was told
+//! cannot be untold.
 
 use super::disclosure_in_error::DISCLOSURE_IN_ERROR;
 use crate::care::declare::{
@@ -8,28 +8,23 @@ use crate::care::declare::{
 };
 
 /// The day on which it was given.
-pub const HAPPENED: FieldDecl =
-    FieldDecl::register("happened", Kind::Date).on(Days::Past).starts_today().required().once();
+pub const HAPPENED: FieldDecl = FieldDecl::register("happened", Kind::Date).on(Days::Past).starts_today().required();
 /// To whom.
-pub const TO_WHOM: FieldDecl = FieldDecl::register("to_whom", Kind::Line { characters_max: 200 }).required().once();
+pub const TO_WHOM: FieldDecl = FieldDecl::register("to_whom", Kind::Line { characters_max: 200 }).required();
 /// What was given.
-pub const WHAT: FieldDecl = FieldDecl::register("what", Kind::Line { characters_max: 500 }).required().once();
+pub const WHAT: FieldDecl = FieldDecl::register("what", Kind::Line { characters_max: 500 }).required();
 /// The sections that it came from.
 pub const SECTIONS: FieldDecl = FieldDecl::set(
     "sections",
     &["contact", "plan", "goals", "skills", "risk", "logs", "measures", "notes", "needs", "referrals"],
-)
-.once();
+);
 /// The consent that it stands on.
-pub const CONSENT: FieldDecl = FieldDecl::register("consent", Kind::Link { to: &["consent"] }).once().under(&[
-    "share",
-    "involve",
-    "accountability",
-]);
+pub const CONSENT: FieldDecl =
+    FieldDecl::register("consent", Kind::Link { to: &["consent"] }).under(&["share", "involve", "accountability"]);
 /// The ground in law, where there is no consent.
-pub const BASIS: FieldDecl = FieldDecl::register("basis", Kind::Line { characters_max: 300 }).once();
+pub const BASIS: FieldDecl = FieldDecl::register("basis", Kind::Line { characters_max: 300 });
 /// Whether the notice that it may not be passed on went with it.
-pub const NOTICE: FieldDecl = FieldDecl::register("notice", Kind::YesNo).once();
+pub const NOTICE: FieldDecl = FieldDecl::register("notice", Kind::YesNo);
 /// The disclosure as signed.
 pub const SIGNED: FieldDecl = FieldDecl::frozen("signed");
 
@@ -43,7 +38,6 @@ pub static DISCLOSURE: Noun = Noun {
     fields: &[HAPPENED, TO_WHOM, WHAT, SECTIONS, CONSENT, BASIS, NOTICE, SIGNED],
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor],
     own: true,
-    kept: true,
     struck_by: Some(&DISCLOSURE_IN_ERROR),
     rule_codes: &["disclosure-needs-ground", "disclosure-consent-not-then"],
     rules: on_a_ground,
@@ -54,7 +48,7 @@ pub static DISCLOSURE: Noun = Noun {
 
 /// What it rests on, where no other ground is named: consents that stood on the day on which it was given, for all that was.
 fn rests(entry: &Entry) -> Option<Rests> {
-    if entry.is_struck() || entry.value(&BASIS).is_some() {
+    if entry.is_struck() || entry.is_put_away() || entry.value(&BASIS).is_some() {
         return None;
     }
     // No section named is everything: also what was taken back.

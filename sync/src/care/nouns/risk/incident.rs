@@ -5,17 +5,16 @@ use super::incident_in_error::INCIDENT_IN_ERROR;
 use crate::care::declare::{Area, Days, Fact, FieldDecl, Header, Involving, Kind, Noun, Part, Role, Shape, Value};
 
 /// The day on which it happened.
-pub const HAPPENED: FieldDecl =
-    FieldDecl::register("happened", Kind::Date).on(Days::Past).starts_today().required().once();
+pub const HAPPENED: FieldDecl = FieldDecl::register("happened", Kind::Date).on(Days::Past).starts_today().required();
 /// What sort of thing.
 pub const KIND: FieldDecl =
-    FieldDecl::register("kind", Kind::Code(&["harm", "complaint", "privacy", "other"])).required().once();
+    FieldDecl::register("kind", Kind::Code(&["harm", "complaint", "privacy", "other"])).required();
 /// What happened.
-pub const WHAT: FieldDecl = FieldDecl::register("what", Kind::Text { characters_max: 5000 }).required().once();
+pub const WHAT: FieldDecl = FieldDecl::register("what", Kind::Text { characters_max: 5000 }).required();
 /// What was done at once.
-pub const DONE: FieldDecl = FieldDecl::register("done", Kind::Text { characters_max: 2000 }).once();
+pub const DONE: FieldDecl = FieldDecl::register("done", Kind::Text { characters_max: 2000 });
 /// Who was told.
-pub const TOLD: FieldDecl = FieldDecl::register("told", Kind::Line { characters_max: 200 }).once();
+pub const TOLD: FieldDecl = FieldDecl::register("told", Kind::Line { characters_max: 200 });
 /// The incident as signed.
 pub const SIGNED: FieldDecl = FieldDecl::frozen("signed");
 
