@@ -4,7 +4,8 @@
 use std::collections::BTreeSet;
 
 use crate::care::declare::{
-    Area, Days, Entry, Fact, FieldDecl, Header, Involving, Kind, Noun, Part, Role, Shape, Value, header,
+    Area, ClientFacts, Days, Entry, Fact, FieldDecl, Header, Involving, Kind, Noun, Part, Problem, Role, Shape, Value,
+    Wrong, header,
 };
 use crate::id::EntryId;
 
@@ -77,6 +78,8 @@ pub static CONSENT: Noun = Noun {
     ],
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor],
     linkable: true,
+    rule_codes: &["consent-needs-witness"],
+    rules: heard_by_somebody,
     facts: tell,
     involves: |entry| match entry.text(&KIND) {
         "share" | "involve" | "accountability" => Involving::still(&[&TO_WHOM, &PEOPLE, &WITNESS]),
@@ -84,6 +87,17 @@ pub static CONSENT: Noun = Noun {
     },
     ..Noun::PLAIN
 };
+
+/// A consent that was spoken before a witness says who that was. Asked of forms, which are filled in on a day that is known.
+fn heard_by_somebody(entry: &Entry, facts: &ClientFacts) -> Vec<Problem> {
+    let is_named = entry.text(&GIVEN) != "spoken_with_witness" || entry.value(&WITNESS).is_some();
+    let is_written = entry.is_being_written(&GIVEN) || entry.is_being_written(&WITNESS);
+    if facts.today.is_none() || is_named || !is_written {
+        return Vec::new();
+    }
+    let what = Wrong::Rule("consent-needs-witness");
+    vec![Problem { noun: CONSENT.name, key: entry.key, field: Some(WITNESS.name), what }]
+}
 
 fn tell(entry: &Entry, facts: &mut Vec<Fact>) {
     // Also one that is put away: what it corrected was wrong, and does not become right because this went.

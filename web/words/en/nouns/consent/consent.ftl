@@ -38,4 +38,5 @@ consent-given = How it was given
     .spoken_with_witness = Spoken, with a witness
     .spoken = Spoken
 consent-witness = Who heard it
+consent-needs-witness = Write who heard it: it was spoken before a witness.
 consent-copy_given = They have a copy

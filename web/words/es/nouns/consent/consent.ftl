@@ -38,4 +38,5 @@ consent-given = Cómo se dio
     .spoken_with_witness = De palabra, con testigo
     .spoken = De palabra
 consent-witness = Testigo
+consent-needs-witness = Escriba quién lo escuchó: se dio de palabra y con testigo.
 consent-copy_given = La persona tiene una copia
