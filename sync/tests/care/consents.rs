@@ -17,43 +17,43 @@ use waystation_sync::review::{self, Clash};
 
 use crate::support::*;
 
-const TODAY: &str = "2026-11-24";
+pub(super) const TODAY: &str = "2026-11-24";
 const UNCLE: (&Noun, EntryKey) = (&accountability::ACCOUNTABILITY, id(2));
 
-type Fields = Vec<(&'static FieldDecl, Option<Value>)>;
+pub(super) type Fields = Vec<(&'static FieldDecl, Option<Value>)>;
 
-fn facts(copies: &[&Node]) -> ClientFacts {
+pub(super) fn facts(copies: &[&Node]) -> ClientFacts {
     let rows = copies.iter().filter_map(|copy| Row::of(&copy.doc));
     client_facts(&Part::ALL, rows, TODAY.parse().ok())
 }
 
 /// As a form does it, which knows the client's other documents and the day.
-fn fills_in(copy: &mut Node, known: &[&Node], acts: Vec<Act>) -> Result<Edited, EditError> {
+pub(super) fn fills_in(copy: &mut Node, known: &[&Node], acts: Vec<Act>) -> Result<Edited, EditError> {
     let base = copy.heads();
     let mut edit = copy.form(SUPERVISOR, &base, acts);
     edit.facts = Arc::new(facts(known));
     copy.send(&edit)
 }
 
-fn set(codes: &[&str]) -> Option<Value> {
+pub(super) fn set(codes: &[&str]) -> Option<Value> {
     let codes: BTreeSet<String> = codes.iter().map(|code| (*code).to_owned()).collect();
     (!codes.is_empty()).then_some(Value::Codes(codes))
 }
 
-fn moment(text: &str) -> Option<Value> {
+pub(super) fn moment(text: &str) -> Option<Value> {
     Some(Value::Moment(text.parse().unwrap()))
 }
 
-fn link(n: u8) -> Option<Value> {
+pub(super) fn link(n: u8) -> Option<Value> {
     Some(Value::Link(id(n)))
 }
 
-fn links(all: &[u8]) -> Option<Value> {
+pub(super) fn links(all: &[u8]) -> Option<Value> {
     (!all.is_empty()).then(|| Value::Links(all.iter().map(|n| id(*n)).collect()))
 }
 
 /// A consent of `kind` to everything, given at the beginning of November.
-fn given(n: u8, kind: &str, more: Fields) -> Act {
+pub(super) fn given(n: u8, kind: &str, more: Fields) -> Act {
     let fields = vec![
         (&header::HAPPENED, moment("2026-11-02T10:00-06:00")),
         (&consent::KIND, code(kind)),
@@ -63,7 +63,7 @@ fn given(n: u8, kind: &str, more: Fields) -> Act {
     begin((&consent::CONSENT, id(n)), [fields, more].concat())
 }
 
-fn consents(all: Vec<Act>) -> Node {
+pub(super) fn consents(all: Vec<Act>) -> Node {
     let mut copy = Node::new(Part::Consent, 1);
     copy.does(THERAPIST, all).unwrap();
     copy
@@ -89,7 +89,7 @@ fn uncle(consent: u8, more: Fields) -> Vec<Act> {
     vec![begin(UNCLE, [fields, more].concat())]
 }
 
-fn used(noun: &'static Noun, consents: &Node, fields: Fields) -> Result<Edited, EditError> {
+pub(super) fn used(noun: &'static Noun, consents: &Node, fields: Fields) -> Result<Edited, EditError> {
     fills_in(&mut Node::new(noun.part, 1), &[consents], vec![begin((noun, id(2)), fields)])
 }
 
@@ -129,7 +129,7 @@ fn a_consent_is_good_only_for_what_it_was_given_for() {
     assert_eq!(good(&plans), ["exposure_work"]);
 }
 
-fn told(on: &str, consent: Option<u8>, sections: &[&str]) -> Fields {
+pub(super) fn told(on: &str, consent: Option<u8>, sections: &[&str]) -> Fields {
     vec![
         (&disclosure::HAPPENED, day(on)),
         (&disclosure::TO_WHOM, words("Dr. Vega")),

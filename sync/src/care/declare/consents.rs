@@ -65,8 +65,7 @@ impl Consent {
     #[must_use]
     pub fn how(&self, day: Option<Date>) -> Stands {
         if self.withdrawn.iter().any(|(section, _)| section.is_none()) {
-            let days = self.taken_back.iter().filter(|(section, _)| section.is_none());
-            return Stands::TakenBack(days.map(|(_, day)| *day).min());
+            return Stands::TakenBack(self.taken_back_on(None, day));
         }
         if let Some(at) = self.replaced.iter().map(|(_, at)| *at).min() {
             return Stands::Replaced(at);
@@ -79,17 +78,25 @@ impl Consent {
         }
         let gone: BTreeSet<String> = self.withdrawn.iter().filter_map(|(section, _)| section.clone()).collect();
         if !self.covers.is_empty() && self.covers.is_subset(&gone) {
-            let days =
-                self.taken_back.iter().filter(|(section, _)| section.as_ref().is_some_and(|one| gone.contains(one)));
-            return Stands::TakenBack(days.map(|(_, day)| *day).max());
+            return Stands::TakenBack(gone.iter().filter_map(|section| self.taken_back_on(Some(section), day)).max());
         }
         if gone.is_empty() { Stands::InForce } else { Stands::InPart(gone) }
     }
 
+    /// On which day `section` was taken back, or all of it where there is none: on the day that was said, but where that is still to
+    /// come on `today`, on the day on which it was written down. Nobody goes on with what the client does not want any more.
+    fn taken_back_on(&self, section: Option<&String>, today: Option<Date>) -> Option<Date> {
+        let said = self.taken_back.iter().filter(|(gone, _)| gone.as_ref() == section).map(|(_, day)| *day).min();
+        let written = self.withdrawn.iter().filter(|(gone, _)| gone.as_ref() == section);
+        let written = written.filter_map(|(_, at)| at.day()).min();
+        let is_ahead = said.zip(today).is_some_and(|(said, today)| said > today);
+        if is_ahead { written.min(today).or(today) } else { said }
+    }
+
     /// Whether all of it was taken back by `day`, as a whole or section by section.
-    fn was_all_taken_back(&self, day: Date) -> bool {
-        let sections = || self.covers.iter().all(|section| self.was_taken_back(Some(section), day));
-        self.was_taken_back(None, day) || (!self.covers.is_empty() && sections())
+    fn was_all_taken_back(&self, day: Date, today: Option<Date>) -> bool {
+        let sections = || self.covers.iter().all(|section| self.was_taken_back(Some(section), day, today));
+        self.was_taken_back(None, day, today) || (!self.covers.is_empty() && sections())
     }
 
     /// What it covers on `day`, which is today: empty before it begins, after it ends and once it is withdrawn. Narrower beats
@@ -106,24 +113,25 @@ impl Consent {
         self.covers.iter().filter(|section| !gone.contains(*section)).map(String::as_str).collect()
     }
 
-    /// Whether it stood on `day`, today or before: begun, not over, not taken back as a whole and not replaced by then. On the
+    /// Whether it stood on `day`, `today` or before: begun, not over, not taken back as a whole and not replaced by then. On the
     /// day on which it was taken back or replaced it stands no more.
-    pub(super) fn stood(&self, day: Date) -> bool {
+    pub(super) fn stood(&self, day: Date, today: Option<Date>) -> bool {
         let within = self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until);
         let was_replaced = self.replaced.iter().filter_map(|(_, at)| at.day()).any(|on| on <= day);
-        within && !was_replaced && !self.was_all_taken_back(day)
+        within && !was_replaced && !self.was_all_taken_back(day, today)
     }
 
-    /// Whether it covered `section` on `day`, today or before; of [`EVERYTHING`], whether nothing of it was taken back by then.
-    pub(super) fn covered(&self, section: &String, day: Date) -> bool {
+    /// Whether it covered `section` on `day`, `today` or before; of [`EVERYTHING`], whether nothing of it was taken back by then.
+    pub(super) fn covered(&self, section: &String, day: Date, today: Option<Date>) -> bool {
         if section == EVERYTHING {
-            return self.stood(day) && !self.taken_back.iter().any(|(_, on)| *on <= day);
+            let mut gone = self.taken_back.iter().map(|(section, _)| section.as_ref());
+            return self.stood(day, today) && !gone.any(|section| self.was_taken_back(section, day, today));
         }
-        self.stood(day) && self.covers.contains(section) && !self.was_taken_back(Some(section), day)
+        self.stood(day, today) && self.covers.contains(section) && !self.was_taken_back(Some(section), day, today)
     }
 
-    fn was_taken_back(&self, section: Option<&String>, day: Date) -> bool {
-        self.taken_back.iter().any(|(gone, on)| gone.as_ref() == section && *on <= day)
+    fn was_taken_back(&self, section: Option<&String>, day: Date, today: Option<Date>) -> bool {
+        self.taken_back_on(section, today).is_some_and(|on| on <= day)
     }
 }
 

@@ -58,8 +58,8 @@ impl ClientFacts {
                 let is_now = self.today.is_some_and(|today| today <= day);
                 is_now && matches!(consent.how(self.today), Stands::TakenBack(_) | Stands::Replaced(_))
             };
-            let covered = |section: &String| known.iter().any(|consent| consent.covered(section, day));
-            let all_stood = known.iter().all(|consent| consent.stood(day) && !lapsed(consent));
+            let covered = |section: &String| known.iter().any(|consent| consent.covered(section, day, self.today));
+            let all_stood = known.iter().all(|consent| consent.stood(day, self.today) && !lapsed(consent));
             let is_covered = all_stood && rests.sections.iter().all(covered);
             if !is_covered && !known.is_empty() {
                 return Some(Amiss::Day);
