@@ -76,7 +76,10 @@ pub fn wrong(page: &NounPage, field: Option<&str>, what: Wrong, language: Langua
         Wrong::TwoVersions => language.say("wrong-two-versions"),
         Wrong::OneVersion => language.say("wrong-one-version"),
         Wrong::Signed => language.say("wrong-signed"),
-        Wrong::NoSuchEntry => of_noun("wrong-no-such-entry"),
+        Wrong::NoSuchEntry => match chosen(page, field, language) {
+            Some(one) => language.say_with("wrong-no-such-choice", &[("one", one.into())]),
+            None => of_noun("wrong-no-such-entry"),
+        },
         Wrong::AlreadyThere => of_noun("wrong-already-there"),
         Wrong::AddOnly => language.say("wrong-add-only"),
         Wrong::Kept => of_noun("wrong-kept"),
@@ -106,6 +109,13 @@ pub fn wrong(page: &NounPage, field: Option<&str>, what: Wrong, language: Langua
         Wrong::Rule("error-needs-signature") => language.say("error-needs-signature"),
         Wrong::Rule(rule) => language.find(rule).unwrap_or_else(|| language.say("wrong-rule")),
     }
+}
+
+/// What is chosen in `field`: one of the nouns that it leads to; `None` where it leads to none.
+fn chosen(page: &NounPage, field: Option<&str>, language: Language) -> Option<String> {
+    let targets = field.and_then(|field| page.noun.field(field))?.kind.targets();
+    let ones: Vec<String> = targets.iter().filter_map(|name| language.find(&format!("{name}.one"))).collect();
+    (!ones.is_empty()).then(|| ones.join(", "))
 }
 
 fn misfit(page: &NounPage, field: Option<&str>, what: Misfit, language: Language) -> String {

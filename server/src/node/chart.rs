@@ -9,12 +9,13 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use waystation_sync::access::{Ask, Standing, may};
 use waystation_sync::care::declare::{
-    DocKey, Entry, EntryKey, Looks, MeantFor, Noun, Of, Part, Quarter, Role, Spread, header,
+    DocKey, Entry, EntryKey, FieldDecl, Looks, MeantFor, Noun, Of, Part, Problem, Quarter, Role, Spread, Value, Wrong,
+    header,
 };
-use waystation_sync::care::edit::{Act, Edit, Edited};
-use waystation_sync::care::overview;
+use waystation_sync::care::edit::{Act, Edit, Edited, Verb};
 use waystation_sync::care::read::View;
 use waystation_sync::care::summary::Row;
+use waystation_sync::care::{noun_named, overview};
 use waystation_sync::id::{ChangeId, ClientId, EditId, Heads, PersonId};
 
 use super::error::{ReadError, SaveError};
@@ -293,6 +294,10 @@ impl Chart {
                 return Err(SaveError::NotAllowed);
             }
         }
+        let elsewhere = self.links_to_what_is_for_others(&acts).await;
+        if !elsewhere.is_empty() {
+            return Err(SaveError::Problems(elsewhere));
+        }
         let edit = Edit {
             keys: None,
             facts: Arc::new(self.open.client_facts(self.client)),
@@ -305,5 +310,46 @@ impl Chart {
             acts,
         };
         Ok(Saved::of(&self.open.save(edit).await?))
+    }
+
+    /// What is wrong with links in `acts` to entries that are for others than their writer, to whom they are not there; one that an
+    /// entry held before may stay.
+    async fn links_to_what_is_for_others(&self, acts: &[Act]) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        for act in acts {
+            let (Verb::Begin(fields) | Verb::Write(fields)) = &act.verb else { continue };
+            for (field, to) in fields {
+                let targets = field.kind.targets().iter().filter_map(|name| noun_named(name));
+                let kept: Vec<&'static Noun> = targets.filter(|noun| noun.fields.contains(&header::VISIBLE)).collect();
+                for key in to.as_ref().map(Value::links).unwrap_or_default() {
+                    for noun in &kept {
+                        if self.is_for_others(noun, key).await && !self.holds(act, field, key).await {
+                            let (noun, field) = (act.noun.name, Some(field.name));
+                            problems.push(Problem { noun, key: act.key, field, what: Wrong::NoSuchEntry });
+                        }
+                    }
+                }
+            }
+        }
+        problems
+    }
+
+    /// Whether the entry `key` of `noun` is there, for others than this reader.
+    async fn is_for_others(&self, noun: &'static Noun, key: EntryKey) -> bool {
+        let reader = self.reader();
+        let read = move |doc: &Automerge, _: Heads| {
+            View::now(doc).entry(noun, key).is_some_and(|entry| !entry.is_for(&reader))
+        };
+        self.open.read(self.doc_of(noun, key), read).await.unwrap_or(false)
+    }
+
+    /// Whether the entry that `act` writes in leads to `key` by `field` already.
+    async fn holds(&self, act: &Act, field: &'static FieldDecl, key: EntryKey) -> bool {
+        let (noun, own) = (act.noun, act.key);
+        let read = move |doc: &Automerge, _: Heads| {
+            let entry = View::now(doc).entry(noun, own);
+            entry.is_some_and(|entry| entry.value(field).is_some_and(|value| value.links().contains(&key)))
+        };
+        self.open.read(self.doc_of(noun, own), read).await.unwrap_or(false)
     }
 }

@@ -7,12 +7,14 @@ use waystation_sync::care::across::{self, Lowering};
 use waystation_sync::care::consent::{CONSENT, KIND, PEOPLE, TO_WHOM};
 use waystation_sync::care::doubt::{self, Doubt};
 use waystation_sync::care::involving;
+use waystation_sync::care::lapsed::lapsed;
 use waystation_sync::care::meant::{self, Unmeant};
 use waystation_sync::care::network_person::NETWORK_PERSON;
 use waystation_sync::care::noun::{
     ClientFacts, FieldDecl, Involves, Kind, Looks, MeantFor, OddDay, Pressing, Role, Value, header,
 };
-use waystation_sync::care::overview::{self, Ringing, is_same_name};
+use waystation_sync::care::overview::{self, Ringing, fold, is_same_name};
+use waystation_sync::care::plan_signature::{self, NAME, PLAN_SIGNATURE, SUPERVISOR, WHO};
 use waystation_sync::care::read::{Entry, EntryKey};
 use waystation_sync::care::{note, standing};
 use waystation_sync::id::{Heads, PersonId};
@@ -25,7 +27,7 @@ use waystation_web::part::sure::is_sure;
 use waystation_web::part::typed::Typed;
 
 use super::entry_read::{EntryRead, Fields, Spot, read_at, read_key};
-use super::{chart, marked};
+use super::{chart, linked, marked};
 use crate::http::{PageError, SignedIn};
 use crate::node::Chart;
 
@@ -66,7 +68,10 @@ impl Asks {
         let whom = whom(access, chart, &shown, (fields, &facts)).await?;
         let involving = Once::involving(&found, access.names());
         let leaving = leaving(access, chart, &shown, (fields, &facts));
-        let once = Once::joined(involving.into_iter().chain(whom).chain(wider).chain(leaving), access.names());
+        let rested = rested(access, chart, &shown, (fields, &facts)).await?;
+        let again = again(access, chart, &shown, fields).await?;
+        let own = involving.into_iter().chain(whom).chain(wider).chain(leaving).chain(again);
+        let once = Once::joined(own.chain(rested), access.names());
         let ringing = overview::ringing(&shown.entry, fields, (chart.rows(), chart.joined()));
         Ok(Self { shown: Some(shown), doubts, unmeant, lowerings, ringing, once })
     }
@@ -120,6 +125,60 @@ async fn whom(
     let other = consents.into_iter().find(is_other);
     let who = involves.names.first().cloned().unwrap_or_default();
     Ok(other.map(|consent| Once::whom(first, (consent.text(&TO_WHOM), &who), consent.key, access.names())))
+}
+
+/// What is asked where somebody who answered a version of the plan already answers it once more.
+async fn again(
+    access: &SignedIn,
+    chart: &Chart,
+    shown: &EntryRead,
+    fields: &Fields,
+) -> Result<Option<Once>, PageError> {
+    let then = involving::with(&shown.entry, fields);
+    if *then.noun != PLAN_SIGNATURE || then.born.is_some() {
+        return Ok(None);
+    }
+    let known = chart.entries(then.noun, usize::MAX).await?;
+    let again = |known: &Entry| Some((answers_again(&then, known, access.person())?, known.key));
+    let day = |key: EntryKey| {
+        let entry = known.iter().find(|entry| entry.key == key)?;
+        entry.value(&plan_signature::HAPPENED)?.as_date()
+    };
+    let names = access.names();
+    let found = known.iter().rev().find_map(again);
+    let said = |(field, key)| Once::again(field, key, &day(key).map(|day| names.day(day)).unwrap_or_default(), names);
+    Ok(found.map(said))
+}
+
+/// The field by which `new`, which `writer` writes, says again what the same person said in `known` of the same version.
+fn answers_again(new: &Entry, known: &Entry, writer: PersonId) -> Option<&'static FieldDecl> {
+    if known.parent() != new.parent() || known.is_struck() {
+        return None;
+    }
+    let says = |entry: &Entry, field: &FieldDecl| entry.value(field).is_some();
+    if [new, known].into_iter().all(|entry| says(entry, &SUPERVISOR)) && known.author() == Some(writer) {
+        return Some(&SUPERVISOR);
+    }
+    // There is one client, whatever was written for a name.
+    let name = |entry: &Entry| if entry.text(&WHO) == "client" { String::new() } else { fold(entry.text(&NAME)) };
+    let is_same = new.text(&WHO) == known.text(&WHO) && name(new) == name(known);
+    (says(new, &WHO) && is_same).then_some(&WHO)
+}
+
+/// What is asked where an entry is saved under a consent that counts no more, whatever else of it is changed.
+async fn rested(
+    access: &SignedIn,
+    chart: &Chart,
+    shown: &EntryRead,
+    (fields, facts): (&Fields, &ClientFacts),
+) -> Result<Vec<Once>, PageError> {
+    let found = lapsed(&shown.entry, fields, facts);
+    if found.is_empty() {
+        return Ok(Vec::new());
+    }
+    let then = involving::with(&shown.entry, fields);
+    let names = linked::names(access, chart, &[then.noun], [&then]).await?;
+    Ok(found.iter().map(|one| Once::rests(one.field, &one.consents, &names)).collect())
 }
 
 /// For whom a new entry is to be, where it corrects one that is for fewer.

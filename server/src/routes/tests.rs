@@ -1,5 +1,6 @@
 //! The pages as a browser gets them, asked in this process: who gets in, what saving answers, what never happens.
 
+mod answering;
 mod asked_for_help;
 mod asking;
 mod away;
@@ -21,6 +22,7 @@ mod numbers;
 mod own_lists;
 mod pairs;
 mod presets;
+mod put_right;
 mod register;
 mod roles;
 mod said_apart;

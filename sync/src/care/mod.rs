@@ -12,7 +12,7 @@ mod vocabulary;
 
 pub use declare::{self as field, self as noun, self as value, sign};
 pub(crate) use engine::summary::Touched;
-pub use engine::{across, birth, doubt, edit, involving, meant, read, settlement};
+pub use engine::{across, birth, doubt, edit, involving, lapsed, meant, read, settlement};
 pub use nouns::NOUNS;
 pub use nouns::casework::*;
 pub use nouns::client::*;

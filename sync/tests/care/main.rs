@@ -31,6 +31,7 @@ mod people;
 mod prose;
 mod readers;
 mod relapse;
+mod resting;
 mod risks;
 mod rows;
 mod said_of;

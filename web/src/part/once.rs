@@ -79,6 +79,22 @@ impl Once {
         Self::new("whom", field, format!("{consent} {who}"), (asked, names.say("sure-whom-yes")))
     }
 
+    /// Whether an entry is saved that rests by its field `field` on `consents`, which count no more or not yet.
+    #[must_use]
+    pub fn rests(field: &FieldDecl, consents: &[EntryKey], names: &Names) -> Self {
+        let said = consents.iter().map(|key| names.linked(*key).into_owned()).collect::<Vec<_>>().join(", ");
+        let asked = names.language.say_with("sure-rests", &[("consents", said.into())]);
+        let keys = consents.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+        Self::new("rests", field, keys, (asked, names.say("sure-rests-yes")))
+    }
+
+    /// Whether somebody who said so on `day` already says by `field` once more what they say to the same, `known`.
+    #[must_use]
+    pub fn again(field: &FieldDecl, known: EntryKey, day: &str, names: &Names) -> Self {
+        let asked = names.language.say_with("sure-again", &[("day", day.into())]);
+        Self::new("again", field, known.to_string(), (asked, names.say("sure-again-yes")))
+    }
+
     /// The same with those at one field as one, so that each has its box.
     #[must_use]
     pub fn joined(all: impl IntoIterator<Item = Self>, names: &Names) -> Vec<Self> {

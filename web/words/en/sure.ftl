@@ -39,6 +39,12 @@ sure-wider-yes = Yes, that is meant
 # $to: whom a consent is for, in its words; $who: whom the form names
 sure-whom = The consent is for “{ $to }”, in its own words. Is that { $who }? Look at the consent first, or say yes below.
 sure-whom-yes = Yes, it is for them
+# $consents: what was agreed to, for whom, and that it does not count: "Sharing with others (Dr. Vega): taken back on 3 May 2026"
+sure-rests = This rests on a consent that does not count now: { $consents }. Save this all the same? Choose a consent that counts, or say yes below.
+sure-rests-yes = Yes, save it; it stays marked
+# $day: the day of the answer that is there
+sure-again = There is an answer of theirs to this version already, of { $day }. Both stay here, and the later one is what they say now. Say yes below if that is meant.
+sure-again-yes = Yes, this is what they say now
 sure-both-yes = Yes to both; a supervisor will look at it
 # Where a chart is put away while something stands open in it: one sentence or both, then the third
 sure-leave-flags = { $n ->
@@ -50,6 +56,6 @@ sure-leave-tasks = { $n ->
    *[other] { $n } tasks stand open in this chart.
 }
 sure-leave = Nothing of it will be on Today any more. Close what is done first, or say yes below.
-sure-leave-yes = Yes, nothing of this chart needs anyone now
 # The same where a supervisor has still to look at it
 sure-leave-waits = Open safety flags and urgent tasks stay on Today until a supervisor has looked; nothing else of it will be there. Close what is done first, or say yes below.
+sure-leave-yes = Yes, nothing of this chart needs anyone now

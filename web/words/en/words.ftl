@@ -27,6 +27,8 @@ wrong-two-versions = There are two versions of this. Please choose one first.
 wrong-one-version = Someone has chosen already: there is one version now.
 wrong-signed = This is signed, so it stays as it is. Write what is new beside it.
 wrong-no-such-entry = This { $one } is not here. It may have come from another page.
+# Something that is chosen in a form, which may not be chosen: $one is "consent", or several of such
+wrong-no-such-choice = What is chosen here ({ $one }) is put away or not in this chart. Choose another one, or take that one up again first.
 wrong-already-there = This { $one } is saved already.
 wrong-add-only = What is saved here stays as it is. Add another one instead.
 wrong-kept = This { $one } is not put away. Write where it stands instead.

@@ -39,6 +39,12 @@ sure-wider-yes = Sí, es lo que se quiere
 # $to: para quién es un consentimiento, con sus palabras; $who: a quién nombra el formulario
 sure-whom = El consentimiento es, con sus propias palabras, para “{ $to }”. ¿Se trata de { $who }? Consulte primero el consentimiento o confirme abajo que sí.
 sure-whom-yes = Sí, es para esa persona
+# $consents: qué se consintió, para quién y que ya no vale: "Compartir con otros (Dr. Vega): retirado el 3 may 2026"
+sure-rests = Esto se basa en un consentimiento que ahora no vale: { $consents }. ¿Guardarlo de todos modos? Elija un consentimiento que valga o confirme abajo que sí.
+sure-rests-yes = Sí, guardarlo; quedará marcado
+# $day: la fecha de la respuesta que ya está
+sure-again = Ya hay una respuesta de esta persona a esta versión, del { $day }. Quedan las dos, y la más reciente es lo que dice ahora. Confirme abajo si es así.
+sure-again-yes = Sí, esto es lo que dice ahora
 sure-both-yes = Sí a las dos preguntas; supervisión lo revisará
 # Cuando se archiva un expediente en el que queda algo abierto: una de las dos frases o ambas, y después la tercera
 sure-leave-flags = { $n ->
@@ -50,6 +56,6 @@ sure-leave-tasks = { $n ->
    *[other] En este expediente quedan { $n } tareas abiertas.
 }
 sure-leave = Nada de esto aparecerá más en Hoy. Cierre antes lo que esté hecho o confirme abajo que sí.
-sure-leave-yes = Sí, nada de este expediente necesita ya a nadie
 # Lo mismo cuando supervisión todavía tiene que revisarlo
 sure-leave-waits = Las alertas de seguridad abiertas y las tareas urgentes seguirán en Hoy hasta que supervisión lo haya revisado; nada más de este expediente aparecerá ahí. Cierre antes lo que esté hecho o confirme abajo que sí.
+sure-leave-yes = Sí, nada de este expediente necesita ya a nadie

@@ -27,6 +27,8 @@ wrong-two-versions = Hay dos versiones de esto. Primero elija una.
 wrong-one-version = Alguien ya eligió: ahora hay una sola versión.
 wrong-signed = Ya está firmado y no se puede cambiar. Anote lo nuevo aparte.
 wrong-no-such-entry = Aquí no se encuentra lo que buscaba ({ $one }). Es posible que venga de otra página.
+# Algo elegido en un formulario que no se puede elegir: $one es "consentimiento", o varias palabras así
+wrong-no-such-choice = Lo que se eligió aquí ({ $one }) está archivado o no está en este expediente. Elija otra opción o reactívelo primero.
 wrong-already-there = Ya está guardado ({ $one }).
 wrong-add-only = Lo que se guarda aquí ya no se cambia. Agregue otra anotación.
 wrong-kept = Esto no se archiva ({ $one }). Cambie su estado.

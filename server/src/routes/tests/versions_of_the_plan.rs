@@ -96,3 +96,41 @@ async fn an_answer_to_a_version_from_before_its_day_is_asked_about_and_a_no_is_n
     let page = dana.get(&at).await.text;
     assert!(page.contains("I agree as supervisor") && !page.contains("Agreed"), "{page}");
 }
+
+#[actix_web::test]
+async fn a_second_answer_of_the_same_person_to_one_version_is_asked_about_and_one_of_somebody_else_is_not() {
+    let mut dana = Browser::clinic().await;
+    dana.add("Fay", "supervisor").await;
+    let mut fay = dana.beside("fay").await;
+    let chart = dana.client("Ana").await;
+    let at = drawn_up(&mut dana, &chart, "Walk on Sundays.").await;
+    sign(&mut dana, &at).await;
+    let address = format!("{at}/plan_signature");
+    let guardian = dana.form(&address).await.with("f.who", "guardian").with("f.how", "on_paper");
+    let client = dana.form(&address).await.with("f.who", "client").with("f.how", "on_paper");
+    let answers = [
+        dana.form(&address).await.with("f.supervisor", "yes"),
+        guardian.clone().with("f.name", "Luz Rios"),
+        client.clone(),
+    ];
+    for answer in &answers {
+        let saved = dana.send(answer).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text);
+    }
+    for (field, name, value) in
+        [("supervisor", "f.supervisor", "no"), ("who", "f.name", "luz ríos"), ("who", "f.who", "client")]
+    {
+        let form = dana.form(&address).await;
+        let form = if field == "who" { form.with("f.who", "guardian").with("f.how", "on_paper") } else { form };
+        let form = form.with(name, value);
+        let asked = dana.send(&form).await;
+        assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}: {}", asked.text);
+        assert!(asked.text.contains(&format!("name=\"sure.again.{field}\"")), "{name}: {}", asked.text);
+        assert!(asked.text.contains("There is an answer of theirs to this version already"), "{}", asked.text);
+        assert_eq!(dana.send_with_yes(&form, &["again"]).await.status, StatusCode::SEE_OTHER, "{name}");
+    }
+    let other = fay.form(&address).await.with("f.supervisor", "no");
+    assert_eq!(fay.send(&other).await.status, StatusCode::SEE_OTHER, "another supervisor answers for themselves");
+    let other = dana.form(&address).await.with("f.who", "guardian").with("f.how", "on_paper");
+    assert_eq!(dana.send(&other.with("f.name", "Ray Rios")).await.status, StatusCode::SEE_OTHER);
+}

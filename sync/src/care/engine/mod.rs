@@ -6,6 +6,7 @@ pub mod doubt;
 pub mod edit;
 pub mod involving;
 pub mod judge;
+pub mod lapsed;
 pub mod meant;
 pub mod meanwhile;
 mod meet;

@@ -1,0 +1,33 @@
+//! How a browser answers what a form asks once more. Must never say yes to a question of another kind than was named.
+
+use super::drafts::Form;
+use super::*;
+
+impl Browser {
+    /// Sends a form, and again with a yes to each question of `kinds` that it comes back with.
+    pub(super) async fn send_with_yes(&mut self, form: &Form, kinds: &[&str]) -> Answer {
+        let first = self.send(form).await;
+        let boxes: Vec<(String, String)> =
+            boxes(&first.text).into_iter().filter(|(name, _)| kinds.iter().any(|kind| is_of(name, kind))).collect();
+        if boxes.is_empty() {
+            return first;
+        }
+        let sure = boxes.iter().fold(form.clone(), |form, (name, value)| form.with(name, value));
+        self.send(&sure).await
+    }
+}
+
+/// Whether the box `name` is one of a question of `kind`: "sure.whom.consent" is of "whom".
+fn is_of(name: &str, kind: &str) -> bool {
+    name.split('.').nth(1) == Some(kind)
+}
+
+/// The boxes of a page that say yes to a question, each with what it sends.
+fn boxes(html: &str) -> Vec<(String, String)> {
+    let read = |from: &str| {
+        let (name, rest) = from.split_once('"')?;
+        let value = rest.split("value=\"").nth(1)?.split('"').next()?;
+        Some((format!("sure.{name}"), value.to_owned()))
+    };
+    html.split("name=\"sure.").skip(1).filter_map(read).collect()
+}
