@@ -13,7 +13,7 @@ use waystation_web::part::chart::{ChartHead, JoinedLine};
 use waystation_web::part::kept_back::kept_back;
 use waystation_web::{Names, link};
 
-use super::marked::marked;
+use super::marked::{facts, marked};
 use crate::http::{PageError, SignedIn, whole_page};
 use crate::node::Chart;
 
@@ -82,7 +82,7 @@ pub(super) async fn page(access: SignedIn, client: web::Path<String>) -> Result<
     let chart = named(&access, &client)?;
     let read = read(&chart, reads(access.readable()), NEWEST).await?;
     let shown: Vec<&Entry> = read.iter().flat_map(|(_, entries)| entries).collect();
-    let names = marked((&access, &chart), &shown, access.names().clone());
+    let names = marked(&shown, &facts(&access, &chart), access.names().clone());
     let page = ChartPage::new(&seen(&access, &chart, &read, &names), access.readable());
     let head = with_others(&access, &chart, page.head);
     whole_page(&access, &ChartPage { head, ..page })

@@ -10,7 +10,7 @@ use waystation_web::part::typed::PREFIX;
 use waystation_web::{Names, nouns};
 
 use super::chart;
-use super::marked::{marked, numbers_not_safe};
+use super::marked::{facts, marked, numbers_not_safe};
 use crate::http::{PageError, SignedIn};
 use crate::node::Chart;
 
@@ -43,6 +43,6 @@ async fn read(access: &SignedIn, chart: &Chart) -> Result<(Vec<(&'static Noun, V
     let readable = drawn_up::reads().filter(|noun| access.readable().contains(&noun.part));
     let read = chart::read(chart, readable, chart::NEWEST).await?;
     let shown: Vec<&Entry> = read.iter().flat_map(|(_, entries)| entries).collect();
-    let names = marked((access, chart), &shown, access.names().clone());
+    let names = marked(&shown, &facts(access, chart), access.names().clone());
     Ok((read, names))
 }

@@ -1,7 +1,7 @@
 //! What the links of a page may lead to, by what it is called. Must never name an entry that its reader may not open, nor
 //! read years of logs for the few entries that a page names.
 
-use waystation_sync::care::declare::{Entry, EntryKey, Noun};
+use waystation_sync::care::declare::{ClientFacts, Entry, EntryKey, Noun};
 use waystation_sync::care::overview::{answers_due, mentioned};
 use waystation_web::part::control::typed_into;
 use waystation_web::part::linked::{Children, PICKS_MAX, linked, links_of, targets};
@@ -25,8 +25,9 @@ pub(super) async fn names<'a>(
 ) -> Result<Names, PageError> {
     let shown: Vec<&Entry> = shown.into_iter().collect();
     let keys = shown.iter().copied().flat_map(links_of).collect();
-    let names = names_of(access, chart, nouns, (keys, false)).await?;
-    Ok(marked((access, chart), &shown, names))
+    let facts = facts(access, chart);
+    let names = names_of((access, chart), nouns, (keys, false), &facts).await?;
+    Ok(marked(&shown, &facts, names))
 }
 
 /// The same with what a form for `entry` offers to pick from, and what was picked in `typed`.
@@ -41,15 +42,16 @@ pub(super) async fn names_to_pick(
     for picked in linking.filter_map(|field| typed_into(field, typed?, PREFIX)) {
         keys.extend(picked.split_whitespace().filter_map(EntryKey::linked));
     }
-    let names = names_of(access, chart, &[entry.noun], (keys, true)).await?;
-    Ok(marked((access, chart), &[entry], names))
+    let facts = facts(access, chart);
+    let names = names_of((access, chart), &[entry.noun], (keys, true), &facts).await?;
+    Ok(marked(&[entry], &facts, names))
 }
 
 async fn names_of(
-    access: &SignedIn,
-    chart: &Chart,
+    (access, chart): (&SignedIn, &Chart),
     nouns: &[&'static Noun],
     (mut keys, offered): (Vec<EntryKey>, bool),
+    facts: &ClientFacts,
 ) -> Result<Names, PageError> {
     keys.sort_unstable();
     keys.dedup();
@@ -69,7 +71,6 @@ async fn names_of(
         }
     }
     all.sort_by_key(|noun| is_told(noun));
-    let facts = facts(access, chart);
     let mut names = access.names().clone();
     if nouns.iter().any(|noun| nouns::page_of(noun).counts.is_some()) {
         names.mentioned = mentioned(chart.rows().iter().flat_map(|row| &row.mentions));
@@ -81,7 +82,7 @@ async fn names_of(
         } else {
             chart::entries(access, chart, noun).await?
         };
-        let found = linked(noun, &entries, &facts, &names);
+        let found = linked(noun, &entries, facts, &names);
         names.linked.extend(found);
     }
     Ok(names)

@@ -13,11 +13,11 @@ use crate::http::SignedIn;
 use crate::node::Chart;
 
 /// `names` with what else stands against the entries of `shown`: that others of them correct them, and what checks say of whom they
-/// name.
-pub(super) fn marked((access, chart): (&SignedIn, &Chart), shown: &[&Entry], names: Names) -> Names {
+/// name, by the `facts` of their client.
+pub(super) fn marked(shown: &[&Entry], facts: &ClientFacts, names: Names) -> Names {
     let counts = shown.iter().filter(|entry| !entry.is_put_away() && !entry.is_struck());
     let corrected = counts.filter_map(|entry| entry.corrects()).collect();
-    let cautioned = cautioned(shown, &facts(access, chart), &names);
+    let cautioned = cautioned(shown, facts, &names);
     Names { corrected, cautioned, ..names }
 }
 

@@ -26,7 +26,7 @@ use waystation_web::part::pager::Pager;
 use waystation_web::part::timeline::{self, Timeline};
 use waystation_web::{Names, nouns};
 
-use super::marked::marked;
+use super::marked::{facts, marked};
 use super::{chart, linked, note, stretch};
 use crate::http::{PageError, Posted, SignedIn, page_with, whole_page};
 use crate::node::Chart;
@@ -46,7 +46,7 @@ async fn on_plan(access: &SignedIn, chart: &Chart, answer: &str) -> Result<OnPla
     }
     let steps = chart::entries(access, chart, &CRISIS_STEP).await?;
     let steps: Vec<Entry> = list::sorted(nouns::page_of(&CRISIS_STEP), &steps).into_iter().cloned().collect();
-    let names = marked((access, chart), &steps.iter().collect::<Vec<_>>(), access.names().clone());
+    let names = marked(&steps.iter().collect::<Vec<_>>(), &facts(access, chart), access.names().clone());
     Ok(OnPlan::new(chart.client(), &steps, answer, &names))
 }
 

@@ -12,10 +12,7 @@ async fn end(browser: &mut Browser, chart: &str) {
 
 /// Sends a form that puts a chart away, with a yes to leaving open in it what stands open.
 pub(super) async fn leave(browser: &mut Browser, form: &Form) {
-    let mut saved = browser.send(form).await;
-    if let Some((_, rest)) = saved.text.split_once("name=\"sure.leave.status\" value=\"") {
-        saved = browser.send(&form.clone().with("sure.leave.status", rest.split('"').next().unwrap())).await;
-    }
+    let saved = browser.send_with_yes(form, &["leave"]).await;
     assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text);
 }
 

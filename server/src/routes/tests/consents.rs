@@ -40,13 +40,8 @@ pub(super) async fn using(browser: &mut Browser, chart: &str, noun: &Noun, conse
             form = form.with(&name, value);
         }
     }
-    let mut saved = browser.send(&form).await;
     // Whether the consent, which is for somebody by words alone, is meant for them.
-    if let Some((_, asked)) = saved.text.split_once("name=\"sure.whom.") {
-        let field = asked.split('"').next().unwrap_or_default();
-        let yes = asked.split("value=\"").nth(1).and_then(|from| from.split('"').next()).unwrap_or_default();
-        saved = browser.send(&form.clone().with(&format!("sure.whom.{field}"), yes)).await;
-    }
+    let saved = browser.send_with_yes(&form, &["whom"]).await;
     assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}: {}", noun.name, saved.text);
     format!("{chart}/{}/{}", noun.name, form.get("edit_id"))
 }

@@ -27,12 +27,7 @@ async fn paper(browser: &mut Browser, chart: &str, section: &str) -> String {
 
 /// Saves a form, and says yes where it asks whether a consent is meant for who is named.
 async fn save(browser: &mut Browser, form: &drafts::Form) {
-    let mut saved = browser.send(form).await;
-    if let Some((_, asked)) = saved.text.split_once("name=\"sure.whom.") {
-        let field = asked.split('"').next().unwrap_or_default();
-        let yes = asked.split("value=\"").nth(1).and_then(|from| from.split('"').next()).unwrap_or_default();
-        saved = browser.send(&form.clone().with(&format!("sure.whom.{field}"), yes)).await;
-    }
+    let saved = browser.send_with_yes(form, &["whom"]).await;
     assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text);
 }
 
