@@ -205,7 +205,7 @@ pub fn told_apart(page: &NounPage, entry: &Entry, names: &Names) -> String {
         return said;
     }
     // Not what is merged letter by letter: nobody may have written it so, nor signed it.
-    let is_open = |decl: &&FieldDecl| decl.readers.is_none() && decl.class != Class::Prose;
+    let is_open = |decl: &&FieldDecl| decl.readers.is_none() && !decl.aside && decl.class != Class::Prose;
     let open = entry.noun.fields.iter().filter(is_open);
     let beside = open.filter_map(|decl| match entry.value(decl) {
         Some(value @ Value::Words(words)) if words.chars().count() <= BESIDE_CHARACTERS_MAX => {

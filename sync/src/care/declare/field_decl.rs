@@ -52,6 +52,8 @@ pub struct FieldDecl {
     /// Whether a form that changes that field may leave this as it is without being asked: its writer has both before them, and
     /// it mostly still holds.
     pub kept: bool,
+    /// Whether it stands in its own entry alone: neither titles nor lines that tell entries apart say it.
+    pub aside: bool,
 }
 
 impl FieldDecl {
@@ -76,6 +78,7 @@ impl FieldDecl {
             only_from: None,
             across: &[],
             kept: false,
+            aside: false,
         }
     }
 
@@ -243,6 +246,13 @@ impl FieldDecl {
     #[must_use]
     pub const fn kept(mut self) -> Self {
         self.kept = true;
+        self
+    }
+
+    /// This field, which [no title says](FieldDecl::aside).
+    #[must_use]
+    pub const fn aside(mut self) -> Self {
+        self.aside = true;
         self
     }
 

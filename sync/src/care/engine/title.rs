@@ -1,7 +1,7 @@
 //! What an entry may be called by where only one line of it is named. Must never hold more than its first words, nor words
 //! of a field that is kept from some of those who may read its part.
 
-use crate::care::declare::{Entry, Value};
+use crate::care::declare::{Entry, FieldDecl, Value};
 
 /// Longest title, in characters.
 const TITLE_CHARACTERS_MAX: usize = 80;
@@ -14,11 +14,16 @@ pub(crate) fn title(entry: &Entry) -> Option<Value> {
     }
     if entry.is_signed() {
         let signed = entry.signed()?;
-        let fields = entry.noun.fields.iter().filter(|decl| decl.readers.is_none() && decl.is_signed_over());
+        let fields = entry.noun.fields.iter().filter(|decl| is_told(decl) && decl.is_signed_over());
         return first(fields.filter_map(|decl| decl.kind.parse(signed.field(decl.name)).ok()?));
     }
-    let fields = entry.noun.fields.iter().filter(|decl| decl.readers.is_none());
+    let fields = entry.noun.fields.iter().filter(|decl| is_told(decl));
     first(fields.filter_map(|decl| entry.value(decl).cloned()))
+}
+
+/// Whether a title may say what `decl` holds.
+const fn is_told(decl: &FieldDecl) -> bool {
+    decl.readers.is_none() && !decl.aside
 }
 
 /// The first words or person among values.

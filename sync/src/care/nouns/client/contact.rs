@@ -29,7 +29,8 @@ pub const WHO_MAY_ANSWER: FieldDecl =
 /// When it suits.
 pub const HOURS: FieldDecl = FieldDecl::set("hours", &["morning", "midday", "evening", "weekend"]).said_of("value");
 /// A word by which they know that it is the clinic.
-pub const CODE_WORD: FieldDecl = FieldDecl::register("code_word", Kind::Line { characters_max: 60 }).said_of("value");
+pub const CODE_WORD: FieldDecl =
+    FieldDecl::register("code_word", Kind::Line { characters_max: 60 }).said_of("value").aside();
 
 /// A contact preference (CARE.md 1.A; P4 "confidential", P6 "maintaining consistent contact").
 pub static CONTACT: Noun = Noun {
