@@ -9,7 +9,7 @@ use waystation_sync::care::noun::{FieldDecl, Kind, Noun};
 use waystation_sync::care::read::Entry;
 
 use crate::entry::value;
-use crate::part::chosen::chosen;
+use crate::part::chosen::chosen_plainly;
 use crate::{Names, filters, nouns};
 
 /// The plan.
@@ -110,7 +110,7 @@ fn said(entry: &Entry, field: &FieldDecl, names: &Names) -> Said {
     Said {
         versions: value::held(nouns::page_of(entry.noun), entry, field, names),
         is_open: matches!(entry.field(field), Field::Conflicted { .. }) && entry.is_open(field),
-        chosen: chosen(entry, field, names),
+        chosen: chosen_plainly(entry, field, names),
     }
 }
 

@@ -7,6 +7,17 @@ use waystation_sync::care::read::Entry;
 
 use crate::{Names, isolate};
 
+/// "Chosen from 2 versions, 24 Nov 2026", for the client's own paper: neither who of the staff chose nor why; empty where nobody
+/// did.
+#[must_use]
+pub fn chosen_plainly(entry: &Entry, field: &FieldDecl, names: &Names) -> String {
+    entry.chosen(field).map_or_else(String::new, |chosen| {
+        let day = names.day_of(chosen.by.written).map(|day| names.day(day)).unwrap_or_default();
+        let values = [("n", chosen.versions.len().into()), ("day", day.into())];
+        names.language.say_with("card-chosen-plainly", &values)
+    })
+}
+
 /// "Chosen from 2 versions by Ruth Okafor, 24 Nov 2026: asked her again"; empty where nobody chose.
 #[must_use]
 pub fn chosen(entry: &Entry, field: &FieldDecl, names: &Names) -> String {

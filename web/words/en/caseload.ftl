@@ -26,6 +26,7 @@ caseload-yours = yours
 caseload-also = also { $names }
 # "Harm to self: High"
 caseload-risk = { $domain }: { $level }
+caseload-risk-lowered = { $domain }: { $level }, lowered, not looked at yet
 caseload-risk-two-versions = { $domain }: { $level }, two versions
 caseload-waiting = { $n } to look at
 # A task, and "due tomorrow"

@@ -40,3 +40,6 @@ chart-standing-versions = two versions, please choose: { $versions }
 chart-somebody = Somebody
 chart-stands-elsewhere = { $stands } in another chart
 chart-risk-elsewhere = { $said } (in another chart of this person)
+chart-risk-lowered = Lowered; no supervisor has looked yet.
+chart-risk-gone = { $domain }: lowered, nothing above “none seen” now
+chart-risk-gone-level = none seen

@@ -18,3 +18,7 @@ in-error-not-yours = Marking this as entered in error is for its author or a sup
 error-needs-signature = Only what is signed is marked as entered in error. Change the draft or put it away; one that is never put away is signed first.
 readers-widen = Only the person who wrote this down can open it to more people. Ask them; you can make it narrower.
 readers-writer-alone = Only the person who wrote this down can keep it to themselves. You can choose “The therapist”.
+# On the client's own paper
+card-chosen-plainly = Chosen from { $n } versions, { $day }
+# Where whoever wrote the more careful answer may not choose
+chooser-held-supervisor = A less careful answer than the one that is acted on is for a supervisor to choose who wrote none of these. The one that is acted on may be chosen by you.

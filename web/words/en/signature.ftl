@@ -11,3 +11,5 @@ signature-unvouched-unread = There is a signature here that cannot be checked. T
 # A line of an entry that is to be signed
 signature-line-draft = Not signed yet: { $words }
 signature-line-unvouched = Not known to be signed: { $words }
+# A signing beside the one that was chosen
+signature-not-chosen = Also signed by { $person }, { $when }, with these words. Another signing was chosen.

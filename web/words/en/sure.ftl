@@ -59,3 +59,12 @@ sure-leave = Nothing of it will be on Today any more. Close what is done first, 
 # The same where a supervisor has still to look at it
 sure-leave-waits = Open safety flags and urgent tasks stay on Today until a supervisor has looked; nothing else of it will be there. Close what is done first, or say yes below.
 sure-leave-yes = Yes, nothing of this chart needs anyone now
+# Where an answer is to be less careful than the one that stood there: $was is "Not safe", $now "Safe"
+sure-less = “{ $was }” stands here. Is it “{ $now }” now? Look again, or say yes below.
+sure-less-yes = Yes, it is “{ $now }” now; a supervisor will look at it
+# Where the number of which something was said stands there no more
+sure-meant-none = “{ $said }” was said of { $was }, which stands here no more. Choose again, or say yes below to leave it.
+sure-meant-none-yes = Leave “{ $said }” here
+# The same where nothing is to stand in its place
+sure-gone = “{ $was }” stands here, and nothing would stand in its place. Is that meant?
+sure-gone-yes = Yes, nothing is to stand here; a supervisor will look at it

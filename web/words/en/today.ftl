@@ -25,6 +25,7 @@ today-risk = Risk
     .arriving = None has arrived yet; the first sync goes on.
 # "Harm to self: High"
 today-risk-line = { $domain }: { $level }
+today-risk-line-lowered = { $domain }: { $level } (lowered, not looked at yet)
 today-risk-line-two-versions = { $domain }: { $level } (two versions)
 today-risks-more = { $n ->
     [one] 1 more client at the same level or lower; each chart shows its own.

@@ -55,5 +55,5 @@ misfit-several-phones = Please write one number here. The second one needs a pla
 misfit-not-an-id = Please pick someone or something from the list.
 misfit-only-signed = This is set by signing only.
 
-choose-reason-hint = Kept in the record beside your name. Up to { $n } characters.
+choose-reason-hint = Kept in the record beside your name, shown and printed with what you choose for the team; not on the client’s own sheets. Up to { $n } characters.
 entry-without-words = A { $one } without words yet

@@ -26,6 +26,7 @@ caseload-yours = a su cargo
 caseload-also = también { $names }
 # "Riesgo de autolesión: Alto"
 caseload-risk = { $domain }: { $level }
+caseload-risk-lowered = { $domain }: { $level }, se bajó, falta revisarlo
 caseload-risk-two-versions = { $domain }: { $level }, hay dos versiones
 caseload-waiting = { $n } por revisar
 # Una tarea y "vence mañana"

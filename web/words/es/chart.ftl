@@ -39,3 +39,6 @@ chart-standing-versions = hay dos versiones, elija una: { $versions }
 chart-somebody = Alguien
 chart-stands-elsewhere = { $stands } en otro expediente
 chart-risk-elsewhere = { $said } (en otro expediente de esta persona)
+chart-risk-lowered = Se bajó; supervisión aún no lo revisa.
+chart-risk-gone = { $domain }: se bajó y ahora no consta ningún riesgo
+chart-risk-gone-level = no consta

@@ -18,3 +18,7 @@ in-error-not-yours = Marcar esto como escrito por error le corresponde a quien l
 error-needs-signature = Solo lo firmado se marca como escrito por error. Corrija el borrador o archívelo; si no se puede archivar, primero fírmelo.
 readers-widen = Solo quien anotó esto puede abrirlo a más personas. Consúltelo con esa persona; usted puede restringirlo más.
 readers-writer-alone = Solo quien anotó esto puede reservárselo. Usted puede elegir “Su terapeuta”.
+# En el papel de la propia persona
+card-chosen-plainly = Se eligió entre { $n } versiones, { $day }
+# Donde quien escribió la respuesta más prudente no puede elegir
+chooser-held-supervisor = Solo alguien de supervisión que no haya escrito ninguna puede elegir una respuesta menos prudente que la que vale ahora. La que vale ahora puede elegirla usted.

@@ -11,3 +11,5 @@ signature-unvouched-unread = Aquí hay una firma que no se puede verificar. Cons
 # Una línea de algo que se firma
 signature-line-draft = Aún sin firmar: { $words }
 signature-line-unvouched = Sin firma comprobada: { $words }
+# Una firma junto a la que se eligió
+signature-not-chosen = También lo firmó { $person }, { $when }, con estas palabras. Se eligió otra firma.

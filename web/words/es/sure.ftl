@@ -59,3 +59,12 @@ sure-leave = Nada de esto aparecerá más en Hoy. Cierre antes lo que esté hech
 # Lo mismo cuando supervisión todavía tiene que revisarlo
 sure-leave-waits = Las alertas de seguridad abiertas y las tareas urgentes seguirán en Hoy hasta que supervisión lo haya revisado; nada más de este expediente aparecerá ahí. Cierre antes lo que esté hecho o confirme abajo que sí.
 sure-leave-yes = Sí, nada de este expediente necesita ya a nadie
+# Donde una respuesta pasa a ser menos prudente que la que había: $was es "No es seguro", $now "Es seguro"
+sure-less = Aquí consta “{ $was }”. ¿Ahora es “{ $now }”? Revíselo o confirme abajo que sí.
+sure-less-yes = Sí, ahora es “{ $now }”; supervisión lo revisará
+# Donde ya no está el número del que se dijo algo
+sure-meant-none = “{ $said }” se dijo de { $was }, que ya no está aquí. Elija de nuevo o confirme abajo que se queda así.
+sure-meant-none-yes = Dejar “{ $said }” aquí
+# Lo mismo donde no quedaría nada en su lugar
+sure-gone = Aquí consta “{ $was }”, y en su lugar no quedaría nada. ¿Es así?
+sure-gone-yes = Sí, aquí no debe constar nada; supervisión lo revisará

@@ -25,6 +25,7 @@ today-risk = Riesgos
     .arriving = Aún no ha llegado ninguno; la primera sincronización continúa.
 # "Riesgo de autolesión: Alto"
 today-risk-line = { $domain }: { $level }
+today-risk-line-lowered = { $domain }: { $level } (se bajó, falta revisarlo)
 today-risk-line-two-versions = { $domain }: { $level } (hay dos versiones)
 today-risks-more = { $n ->
     [one] Hay 1 persona más con el mismo nivel o uno menor; su expediente lo muestra.

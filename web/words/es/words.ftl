@@ -55,5 +55,5 @@ misfit-several-phones = Escriba aquí un solo número. El segundo necesita su pr
 misfit-not-an-id = Elija una opción de la lista.
 misfit-only-signed = Este dato solo se llena al firmar.
 
-choose-reason-hint = Queda en el historial junto a su nombre. Hasta { $n } caracteres.
+choose-reason-hint = Queda en el registro junto a su nombre; el equipo lo ve y se imprime con lo que elija, no en las hojas de la propia persona. Hasta { $n } caracteres.
 entry-without-words = Sin texto ({ $one })
