@@ -73,7 +73,16 @@ fn a_note_signed_at_two_places_shows_what_was_signed_at_each_and_calls_nothing_e
         }
 
         let page = clinic.visitor.open(&choose);
-        let version = page.html.split("<label class=\"version").find(|version| version.contains(WORDS[1]));
+        let version = page.html.split("<label class=\"version").find(|version| {
+            let words = version.replace("<mark>", "").replace("</mark>", "");
+            words.contains(WORDS[1])
+        });
+        assert!(
+            page.html.contains("<mark>orchard</mark>") && page.html.contains("<mark>river</mark>"),
+            "{}",
+            page.html
+        );
+        assert!(!page.html.contains("Fingerprint"), "{}", page.html);
         let choice = version.and_then(|part| part.split("name=\"choice\" value=\"").nth(1)?.split('"').next());
         let form = page
             .form("/choose")
@@ -86,6 +95,8 @@ fn a_note_signed_at_two_places_shows_what_was_signed_at_each_and_calls_nothing_e
             let page = main_of(visitor, &note);
             assert!(page.contains("Signed by Jonah") && !page.contains("more than once"), "{page}");
             let at = |words: &str| page.find(words).unwrap_or_else(|| panic!("{words:?} is there: {page}"));
+            // The signing that was not chosen stays one: no draft, and nothing that anybody has to write anew.
+            assert!(at("Also signed by Jonah") < at(WORDS[0]) && at(WORDS[0]) < at("changed elsewhere"), "{page}");
             assert!(at(WORDS[1]) < at("changed elsewhere while it was being signed"), "{page}");
             assert!(at("changed elsewhere while it was being signed") < at(WORDS[2]), "{page}");
         }

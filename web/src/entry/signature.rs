@@ -75,18 +75,41 @@ impl SignedAt {
         }
     }
 
+    /// One version of a field over its words: a signature by who and when, no fingerprint, since what was signed stands below.
+    #[must_use]
+    pub fn headed(self, page: &NounPage, decl: &FieldDecl, held: Option<&Value>, names: &Names) -> String {
+        let signed = held.and_then(Value::as_signed).and_then(Signed::read);
+        match signed.filter(|signed| names.signers.vouch_at(signed, self.client, self.noun, self.key)) {
+            Some(signed) => by("signature-by", &signed, names),
+            None => self.or_cleared(page, decl, held, names),
+        }
+    }
+
+    /// The signings of `entry` that were not chosen and that are vouched for, each with what was signed.
+    #[must_use]
+    pub fn not_chosen(self, page: &NounPage, entry: &Entry, names: &Names) -> Vec<(String, Vec<String>)> {
+        let is_true = |signed: &Signed| names.signers.vouch_at(signed, self.client, self.noun, self.key);
+        let beside = entry.signed_beside().into_iter().filter(is_true);
+        beside
+            .map(|signed| (by("signature-not-chosen", &signed, names), self.fields_of(page, &signed, names)))
+            .collect()
+    }
+
     /// What was signed under a signature, each field by its name; nothing for another value, and where it does not read.
     #[must_use]
     pub fn content(self, page: &NounPage, held: Option<&Value>, names: &Names) -> Vec<String> {
-        held.and_then(Value::as_signed).and_then(Signed::read).map_or_else(Vec::new, |signed| {
-            let fields = self.noun.fields.iter().filter(|field| field.is_signed_over());
-            let said = |field: &'static FieldDecl| {
-                let value = field.kind.parse(signed.field(field.name)).ok()??;
-                let words = value::named(page, field.name, &value, names);
-                Some(format!("{}: {words}", page.label(field.name, names.language)))
-            };
-            fields.filter_map(said).collect()
-        })
+        let signed = held.and_then(Value::as_signed).and_then(Signed::read);
+        signed.map_or_else(Vec::new, |signed| self.fields_of(page, &signed, names))
+    }
+
+    fn fields_of(self, page: &NounPage, signed: &Signed, names: &Names) -> Vec<String> {
+        let fields = self.noun.fields.iter().filter(|field| field.is_signed_over());
+        let said = |field: &'static FieldDecl| {
+            let value = field.kind.parse(signed.field(field.name)).ok()??;
+            let words = value::named(page, field.name, &value, names);
+            Some(format!("{}: {words}", page.label(field.name, names.language)))
+        };
+        fields.filter_map(said).collect()
     }
 
     /// One signature in one line.

@@ -478,7 +478,7 @@ fn choices(names: &Names) -> Vec<String> {
     let option = |acted_on| Choosable {
         choice: String::new(),
         text: greek(),
-        content: vec![greek()],
+        content: vec![vec![crate::part::difference::Piece { text: greek(), is_own: true }]],
         beside: vec![(greek(), greek())],
         by: vec![writer(&stamp(true), names), writer(&stamp(false), names)],
         acted_on,
@@ -517,6 +517,7 @@ fn choices(names: &Names) -> Vec<String> {
         chooser,
     };
     let text = ReadText {
+        before: String::new(),
         head: head(names, None),
         place: greek(),
         wrote: vec![wrote(true), wrote(false)],

@@ -14,7 +14,7 @@ use super::chosen::chosen;
 use super::news;
 use super::struck::struck;
 use crate::entry::mark::{Mark, mark};
-use crate::entry::signature::Signature;
+use crate::entry::signature::{Signature, SignedAt};
 use crate::entry::{drawing, standing, value};
 use crate::link::{self, Dial};
 use crate::noun_page::{Heading, NounPage, Tone};
@@ -194,17 +194,23 @@ impl Card {
     }
 }
 
-/// What was written in `entry` elsewhere while it was being signed, each field by its name; nothing where none was.
+/// What was signed of `entry` and not chosen, and what was written in it elsewhere while it was being signed, each field by its
+/// name; nothing where none was.
 fn late_lines(client: ClientId, page: &NounPage, entry: &Entry, names: &Names) -> Vec<String> {
-    if !matches!(entry.signing(client, &names.signers), Signing::Vouched(_)) || !entry.has_late_change() {
+    if !matches!(entry.signing(client, &names.signers), Signing::Vouched(_)) {
         return Vec::new();
+    }
+    let beside = SignedAt::of(client, entry).not_chosen(page, entry, names).into_iter();
+    let beside = beside.flat_map(|(said, lines)| [said].into_iter().chain(lines));
+    if !entry.has_late_change() {
+        return beside.collect();
     }
     let said = entry.noun.fields.iter().flat_map(|field| {
         let label = page.label(field.name, names.language);
         let late = entry.late_versions(field).into_iter();
         late.map(move |value| format!("{label}: {}", value::or_cleared(page, field, value, names)))
     });
-    [names.say("timeline-late-words")].into_iter().chain(said).collect()
+    beside.chain([names.say("timeline-late-words")]).chain(said).collect()
 }
 
 /// Where a task that is open is said to be done, in a list with buttons, for who may say so.

@@ -12,12 +12,13 @@ use waystation_sync::id::{ChangeId, ClientId, EditId, Heads, PersonId};
 use waystation_sync::review;
 
 use super::away::AwayAsk;
-use super::choice::Choice;
-use super::control::{Control, input};
+use super::control::input;
+use super::difference::{self, Piece};
 use super::form::{FormField, away_line};
 use super::keep::Keep;
 pub use super::keep::REASON;
 use super::news;
+use super::third::third;
 use super::typed::Typed;
 use crate::entry::signature::SignedAt;
 use crate::entry::value;
@@ -94,8 +95,9 @@ pub struct Choosable {
     pub choice: String,
     /// Its value.
     pub text: String,
-    /// What was signed, where the value is a signature: who chooses has to read it.
-    pub content: Vec<String>,
+    /// What was signed, where the value is a signature: who chooses has to read it. Each line in pieces, of which those that
+    /// the other signings do not have are marked.
+    pub content: Vec<Vec<Piece>>,
     /// Who wrote it, where and when; several when they wrote the same.
     pub by: Vec<Writer>,
     /// Whether it is acted on until someone has chosen.
@@ -162,9 +164,9 @@ impl Chooser {
                 let choice = choice_of(version);
                 Choosable {
                     chosen: choice == chosen,
-                    text: SignedAt::of(client, entry).or_cleared(page, field, version.value.as_ref(), names),
+                    text: SignedAt::of(client, entry).headed(page, field, version.value.as_ref(), names),
                     beside: Vec::new(),
-                    content: SignedAt::of(client, entry).content(page, version.value.as_ref(), names),
+                    content: content(question, &versions, place, names),
                     by: version.stamps.iter().map(|stamp| writer(stamp, names)).collect(),
                     acted_on: acted_on == Some(place),
                     may: may && may_settle_on(version.value.as_ref()),
@@ -226,6 +228,10 @@ impl Chooser {
     #[must_use]
     pub fn about(mut self, question: &Question<'_>, about: &review::Question, names: &Names) -> Self {
         let (page, field) = (question.page, question.field);
+        if field.class == Class::Frozen {
+            // What stood before a signature is the draft, and what was written with it stands in what was signed.
+            return self;
+        }
         let before = value::field(page, field, &about.before, names).join(" / ");
         self.before = if before.is_empty() {
             names.say("chooser-before-nothing")
@@ -245,6 +251,16 @@ impl Chooser {
         }
         self
     }
+}
+
+/// What was signed in the version at `place`, where it is a signature, marked where the first other one says something else.
+fn content(question: &Question<'_>, versions: &[Version], place: usize, names: &Names) -> Vec<Vec<Piece>> {
+    let at = SignedAt::of(question.client, question.entry);
+    let lines = |version: &Version| at.content(question.page, version.value.as_ref(), names);
+    let own = versions.get(place).map(lines).unwrap_or_default();
+    let other = versions.iter().enumerate().find(|(other, _)| *other != place);
+    let other = other.map(|(_, version)| lines(version)).unwrap_or_default();
+    difference::lines(&own, &other)
 }
 
 /// The versions of `field` that somebody has to choose between or to look at, and which of them is acted on until then.
@@ -274,7 +290,15 @@ pub fn may_choose(page: &NounPage, field: &FieldDecl, role: Role) -> bool {
 /// Why not every answer may be chosen: whose more careful one stands.
 fn held(careful: Option<&Version>, names: &Names) -> String {
     let writers = careful.into_iter().flat_map(|version| &version.stamps).filter_map(|stamp| stamp.author);
-    let mut writers: Vec<String> = writers.map(|author| names.person(author.person).into_owned()).collect();
+    let chooses = |who: PersonId| {
+        let role = names.people.get(&who).map(|person| person.role);
+        role.is_some_and(|role| matches!(role, Role::Supervisor | Role::Therapist))
+    };
+    let writers = writers.map(|author| author.person).filter(|who| chooses(*who));
+    let mut writers: Vec<String> = writers.map(|who| names.person(who).into_owned()).collect();
+    if writers.is_empty() {
+        return names.say("chooser-held-supervisor");
+    }
     writers.sort();
     writers.dedup();
     names.language.say_with("chooser-held", &[("who", writers.join(", ").into())])
@@ -310,41 +334,6 @@ pub fn writer(stamp: &Stamp, names: &Names) -> Writer {
             when: String::new(),
             ago: String::new(),
         },
-    }
-}
-
-/// A third answer must not be sent by standing there: no radio of it is chosen beforehand.
-fn third(control: Control, names: &Names) -> Control {
-    match control {
-        Control::Radios { mut choices } => {
-            for choice in choices.iter_mut().filter(|choice| choice.value.is_empty()) {
-                choice.words = names.say("chooser-third-empty");
-            }
-            // Where an answer is needed there is none that says nothing, and the first would stand as if it were meant.
-            if choices.iter().all(|choice| !choice.value.is_empty()) {
-                let words = names.say("chooser-third-empty");
-                choices.push(Choice {
-                    value: String::new(),
-                    words,
-                    chosen: choices.iter().all(|choice| !choice.chosen),
-                });
-            }
-            choices.sort_by_key(|choice| !choice.value.is_empty());
-            Control::Select { choices }
-        }
-        other @ (Control::Line { .. }
-        | Control::Login { .. }
-        | Control::NewPassphrase
-        | Control::Day { .. }
-        | Control::Moment { .. }
-        | Control::Answers(_)
-        | Control::Ways { .. }
-        | Control::Area { .. }
-        | Control::Drawing { .. }
-        | Control::Select { .. }
-        | Control::Checks { .. }
-        | Control::Versions { .. }
-        | Control::Fixed { .. }) => other,
     }
 }
 

@@ -20,7 +20,7 @@ use super::news;
 use super::pager::{NoSuchPage, Pager};
 use super::stretch::{Stretch, Ways};
 use crate::entry::mark::{self, Mark};
-use crate::entry::signature::{Signature, by};
+use crate::entry::signature::{Signature, SignedAt, by};
 use crate::entry::value;
 use crate::noun_page::NounPage;
 pub use crate::part::struck::{struck, struck_by};
@@ -307,8 +307,9 @@ fn about(note: &Entry, names: &Names) -> String {
 fn other_words(client: ClientId, note: &Entry, names: &Names) -> Vec<(String, Vec<String>)> {
     let text = |signed: &Signed| signed.field(note::TEXT.name).to_owned();
     match note.signing(client, &names.signers) {
-        Signing::Vouched(_) if note.has_late_change() => {
-            vec![(names.say("timeline-late-words"), late_words(note, names))]
+        Signing::Vouched(_) => {
+            let late = note.has_late_change().then(|| (names.say("timeline-late-words"), late_words(note, names)));
+            SignedAt::of(client, note).not_chosen(page(), note, names).into_iter().chain(late).collect()
         }
         Signing::Several(signings) => {
             let unsigned: Vec<String> = versions_of(note.field(&note::TEXT))
@@ -323,7 +324,7 @@ fn other_words(client: ClientId, note: &Entry, names: &Names) -> Vec<(String, Ve
         Signing::Unvouched(Some(signed)) if signed.field(note::TEXT.name) != note.text(&note::TEXT) => {
             vec![(names.say("timeline-unvouched-words"), vec![text(&signed)])]
         }
-        Signing::Open | Signing::Vouched(_) | Signing::Unvouched(_) => Vec::new(),
+        Signing::Open | Signing::Unvouched(_) => Vec::new(),
     }
 }
 

@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 
+use super::sign::Signed;
 use super::signature::{SignerKeys, Signing};
 use super::{Entry, Field, FieldDecl, Value, Version};
 use crate::id::ClientId;
@@ -46,9 +47,23 @@ impl Entry {
                 vec![one.value()]
             }
         };
-        let is_late =
-            |value: &Option<&Value>| value.map(ToString::to_string).unwrap_or_default() != signed.field(field.name);
+        // What was signed too, and not chosen, is no draft's: its signature stands beside the chosen one.
+        let beside = self.signed_beside();
+        let is_late = |value: &Option<&Value>| {
+            let said = value.map(ToString::to_string).unwrap_or_default();
+            said != signed.field(field.name) && beside.iter().all(|other| said != other.field(field.name))
+        };
         all.into_iter().filter(is_late).collect()
+    }
+
+    /// The signings that were not chosen, where somebody chose between several: words that stay signed.
+    #[must_use]
+    pub fn signed_beside(&self) -> Vec<Signed> {
+        let Some(chosen) = self.noun.signed().and_then(|field| self.chosen(field)) else { return Vec::new() };
+        let bytes = |version: &Version| version.value.as_ref().and_then(Value::as_signed).and_then(Signed::read);
+        let stands = self.signed().map(|signed| signed.sha256);
+        let others = chosen.wrote.iter().filter_map(bytes);
+        others.filter(|signed| stands.as_ref() != Some(&signed.sha256)).collect()
     }
 
     /// What `field` says for who acts on it: as it was signed where the entry is, true or not, whatever came too late for
