@@ -191,7 +191,7 @@ impl Desk {
         for (name, value) in fields {
             form = form.with(name, value);
         }
-        let saved = self.visitor.send(form);
+        let saved = self.visitor.send_surely(form);
         assert_eq!(saved.status, 200, "{}: {}", self.login, saved.text());
         assert_ne!(saved.address, address, "{} saved {address}: {}", self.login, saved.text());
         saved

@@ -162,6 +162,20 @@ impl Visitor {
         self.follow(&form.action, response)
     }
 
+    /// Sends a form, and says yes to what it asks once before it is saved.
+    pub fn send_surely(&mut self, form: Form) -> Page {
+        let asked = self.send(form.clone());
+        let boxes = asked.html.split("name=\"sure.").skip(1).filter_map(|rest| {
+            let (name, rest) = rest.split_once("\" value=\"")?;
+            Some((format!("sure.{name}"), plain(rest.split_once('"')?.0)))
+        });
+        let boxes: Vec<(String, String)> = boxes.collect();
+        if boxes.is_empty() {
+            return asked;
+        }
+        self.send(boxes.iter().fold(form, |form, (name, value)| form.with(name, value)))
+    }
+
     fn follow(&mut self, address: &str, mut response: Response<ureq::Body>) -> Page {
         for cookie in response.headers().get_all("set-cookie") {
             let cookie = cookie.to_str().expect("a cookie is text");

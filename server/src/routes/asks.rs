@@ -11,7 +11,7 @@ use waystation_sync::care::lapsed::lapsed;
 use waystation_sync::care::meant::{self, Unmeant};
 use waystation_sync::care::network_person::NETWORK_PERSON;
 use waystation_sync::care::noun::{
-    ClientFacts, FieldDecl, Involves, Kind, Looks, MeantFor, OddDay, Pressing, Role, Value, header,
+    Class, ClientFacts, FieldDecl, Involves, Kind, Looks, MeantFor, OddDay, Pressing, Role, Value, header,
 };
 use waystation_sync::care::overview::{self, Ringing, fold, is_same_name};
 use waystation_sync::care::plan_signature::{self, NAME, PLAN_SIGNATURE, SUPERVISOR, WHO};
@@ -70,7 +70,13 @@ impl Asks {
         let leaving = leaving(access, chart, &shown, (fields, &facts));
         let rested = rested(access, chart, &shown, (fields, &facts)).await?;
         let again = again(access, chart, &shown, fields).await?;
-        let own = involving.into_iter().chain(whom).chain(wider).chain(leaving).chain(again);
+        let own = involving
+            .into_iter()
+            .chain(whom)
+            .chain(wider)
+            .chain(leaving)
+            .chain(again)
+            .chain(lowered(access, &shown, fields));
         let once = Once::joined(own.chain(rested), access.names());
         let ringing = overview::ringing(&shown.entry, fields, (chart.rows(), chart.joined()));
         Ok(Self { shown: Some(shown), doubts, unmeant, lowerings, ringing, once })
@@ -234,6 +240,26 @@ fn leaving(
     // Whoever says so, a death waits for a supervisor's look.
     let waits = standing::acted_on(&involving::with(&shown.entry, fields)) == "died";
     Once::leaving(&standing::STATUS, (facts.open_flags().len(), tasks), waits, access.names())
+}
+
+/// What is asked where a form gives a field that somebody looks at again a less careful answer than stands there, and says nothing
+/// else in words: whoever writes why has thought of it. Where another field explains the answer, that one is asked about, and
+/// only nothing in its place is asked here.
+fn lowered(access: &SignedIn, shown: &EntryRead, fields: &Fields) -> Vec<Once> {
+    let entry = &shown.entry;
+    let noun = entry.noun;
+    let is_words = |field: &FieldDecl| matches!(field.kind, Kind::Line { .. } | Kind::Text { .. });
+    let is_new = |field: &FieldDecl, to: &Option<Value>| to.is_some() && to.as_ref() != entry.field(field).value();
+    let is_told = fields.iter().any(|(field, to)| is_words(field) && is_new(field, to));
+    let of_field = |(field, to): &(&'static FieldDecl, Option<Value>)| {
+        let is_level = field.watched && matches!(field.class, Class::Confirmed { .. });
+        let was = entry.field(field).value().filter(|_| is_level && !entry.is_open(field))?;
+        let rank = |value: Option<&Value>| field.class.rank_watched(value.and_then(Value::as_text).unwrap_or(""));
+        let is_explained = is_told || noun.fields.iter().any(|own| own.told_with == Some(field.name) && !own.kept);
+        let is_asked = rank(to.as_ref()) > rank(Some(was)) && (to.is_none() || !is_explained);
+        is_asked.then(|| Once::lowering(nouns::page_of(noun), field, (was, to.as_ref()), access.names()))
+    };
+    fields.iter().filter_map(of_field).collect()
 }
 
 /// Adds the days on which something is said to have happened before the client was born, and a birth after their death, of fields

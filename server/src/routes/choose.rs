@@ -11,7 +11,7 @@ use waystation_sync::care::read::{EntryKey, View};
 use waystation_sync::care::settlement::{self, Settlement};
 use waystation_sync::care::value::{Value, tidy};
 use waystation_sync::id::{ChangeId, DraftId, EditId, Heads};
-use waystation_sync::review::{self, About};
+use waystation_sync::review::{self, About, FieldChange, Item};
 use waystation_web::entry::value;
 use waystation_web::form_at::{FormAt, Which};
 use waystation_web::pages::choose::{Choose, ReadText, Wrote};
@@ -246,7 +246,8 @@ fn verb(shown: &EntryRead, field: &'static FieldDecl, typed: &Typed) -> Result<V
         return Err(Wrong::OneVersion);
     }
     let choice = match text(CHOICE) {
-        OTHER => third()?,
+        // Left empty it would take away what all of them say: whoever means that chooses one, and clears it then.
+        OTHER => Some(third()?.ok_or(Wrong::Missing)?),
         sent => chosen(versions, sent).ok_or(Wrong::Missing)?.value.clone(),
     };
     Ok(Verb::Settle { field, choice, reason: text(REASON).to_owned() })
@@ -324,9 +325,9 @@ async fn show_asked(
         let not_safe = super::marked::numbers_not_safe(chart, entry, names);
         return page_with(status, access, &Choose { head, title, not_safe, stale: asked.stale, here, others, chooser });
     }
-    let wrote = wrote(chart, (noun, entry.key), field).await?;
+    let (before, wrote) = wrote(chart, (noun, entry.key), field).await?;
     let ids = (&shown.heads, asked.id);
-    if let Some(page) = ReadText::new(head, &question, &wrote, ids, names) {
+    if let Some(page) = ReadText::new(head, &question, (&before, &wrote), ids, names) {
         let here = here.map(|here| KeptHere { stale: asked.stale, ..here });
         let keep = page.may.then_some(keep);
         if asked.stale && status == StatusCode::CONFLICT {
@@ -336,6 +337,12 @@ async fn show_asked(
     }
     let ids = (&shown.heads, EditId(clock::id()?));
     if let Some(page) = Lowered::new(chart::head(access, chart, noun), &question, ids, names) {
+        let (key, was) = (entry.key, entry.lowered_from(field).unwrap_or_default().to_owned());
+        let read = move |doc: &Automerge, _: Heads| review::when_it_said(doc, (noun, key), field, &was);
+        let page = match chart.read(chart.doc_of(noun, key), read).await? {
+            Some(before) => page.after(nouns::page_of(noun), &before, (access.role(), names)),
+            None => page,
+        };
         return page_with(status, access, &Lowered { away, ..page });
     }
     let written = typed.map(|typed| written(&question, typed, names)).unwrap_or_default();
@@ -359,22 +366,26 @@ fn written(question: &Question<'_>, typed: &Typed, names: &Names) -> Vec<(String
     written
 }
 
-/// What each wrote in a text that was merged.
+/// What stood in a text before it was merged, and what each wrote in it.
 async fn wrote(
     chart: &Chart,
     (noun, key): (&'static Noun, EntryKey),
     field: &'static FieldDecl,
-) -> Result<Vec<Wrote>, PageError> {
+) -> Result<(String, Vec<Wrote>), PageError> {
     let items = chart.read(chart.doc_of(noun, key), |doc, _| review::open(doc)).await?;
-    Ok(items
+    let of_entry =
+        |item: &&Item| matches!(&item.about, About::Entry { noun: own, key: at, .. } if *own == noun && *at == key);
+    let changes: Vec<&FieldChange> = items
         .iter()
-        .filter(|item| matches!(&item.about, About::Entry { noun: own, key: at, .. } if *own == noun && *at == key))
+        .filter(of_entry)
         .flat_map(|item| &item.fields)
         .filter(|change| change.field.name == field.name)
-        .flat_map(|change| change.wrote.iter().filter(|wrote| wrote.is_result))
-        .map(|wrote| Wrote {
-            stamp: wrote.stamp,
-            text: wrote.value.as_ref().map(ToString::to_string).unwrap_or_default(),
-        })
-        .collect())
+        .collect();
+    let before = changes.first().and_then(|change| change.before.value()).map(ToString::to_string).unwrap_or_default();
+    let wrote = changes.iter().flat_map(|change| change.wrote.iter().filter(|wrote| wrote.is_result));
+    let wrote = wrote.map(|wrote| Wrote {
+        stamp: wrote.stamp,
+        text: wrote.value.as_ref().map(ToString::to_string).unwrap_or_default(),
+    });
+    Ok((before, wrote.collect()))
 }

@@ -16,6 +16,7 @@ mod involving;
 mod kept_back;
 mod language;
 mod late;
+mod less_careful;
 mod no_longer;
 mod not_safe;
 mod numbers;

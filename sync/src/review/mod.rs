@@ -19,7 +19,7 @@ pub use collisions::{Clash, Collision, collisions, name as collision_id};
 pub use fill::LATE_AFTER_MS;
 pub use history::{Mark, Step, StepField, history};
 pub use item::{About, FieldChange, How, Item, ItemId, Kind, Place, Settling, Waits, Wrote};
-pub use question::{Question, Written, question};
+pub use question::{Question, Written, question, when_it_said};
 
 use crate::id::{ChangeId, Heads};
 use draft::{Draft, Sort};

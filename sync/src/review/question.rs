@@ -6,7 +6,7 @@ use automerge::Automerge;
 use super::draft::{Sort, of_entry};
 use super::fill::{before, value_at};
 use super::log::Log;
-use crate::care::field::Field;
+use crate::care::field::{Field, Stamp};
 use crate::care::noun::{FieldDecl, Noun, Role};
 use crate::care::read::EntryKey;
 use crate::care::value::Value;
@@ -36,6 +36,25 @@ impl Question {
         }
         self
     }
+}
+
+/// Who wrote `code` into `field` last, and what the fields that explain it said then; `None` where nobody did.
+#[must_use]
+pub fn when_it_said(
+    doc: &Automerge,
+    (noun, key): (&Noun, EntryKey),
+    field: &FieldDecl,
+    code: &str,
+) -> Option<(Stamp, Vec<(&'static FieldDecl, Value)>)> {
+    let log = Log::read(doc);
+    let trail = log.trail_of(noun, key)?;
+    let written = trail.fields.get(field.name)?;
+    let said = |at: &usize| value_at(&log, trail, written.decl, &[*at]).value().and_then(Value::as_text) == Some(code);
+    let said = written.writes.keys().copied().filter(|at| said(at));
+    let at = said.max_by_key(|at| log.stamps.get(*at).map(|stamp| (stamp.written, stamp.change)))?;
+    let explains = trail.noun.fields.iter().filter(|own| own.told_with == Some(field.name));
+    let then = explains.filter_map(|own| Some((own, value_at(&log, trail, own, &[at]).value()?.clone())));
+    Some((*log.stamps.get(at)?, then.collect()))
 }
 
 /// What the versions of `field` that stand now are about; `None` where there are none.

@@ -332,6 +332,9 @@ async fn without_scripts_words_begun_while_two_versions_stood_are_saved_once_som
     browser.find("input[name='f.level'][value=high]:checked").await;
     browser.click("input[name='f.level'][value=moderate]").await;
     browser.leave_by("form.form button[type=submit]").await;
+    browser.wait_for("Is it meant for Moderate too?").await;
+    browser.click("input[name='sure.basis']").await;
+    browser.leave_by("form.form button[type=submit]").await;
     browser.wait_for("Saved.").await;
     let text = browser.text().await;
     assert!(

@@ -433,6 +433,11 @@ impl Gallery<'_> {
             self.write(&format!("choose-{}", noun.name), &page, None)?;
         }
         self.lowered()?;
+        self.merged_text()
+    }
+
+    fn merged_text(&mut self) -> Result<(), Failure> {
+        let world = self.world;
         let entries = world.entries(&goal::GOAL);
         let entry = entries.iter().find(|entry| entry.merged_texts().next().is_some()).ok_or("no merged text")?;
         let stamps = entry.field(&goal::STATEMENT).stamps();
@@ -453,9 +458,14 @@ impl Gallery<'_> {
             reader: PersonId([0; 16]),
             role: Role::Supervisor,
         };
-        let page =
-            ReadText::new(head(world, Some(&goal::GOAL)), &question, &wrote, (&Heads::default(), IDS), &world.names)
-                .ok_or("nothing to read")?;
+        let page = ReadText::new(
+            head(world, Some(&goal::GOAL)),
+            &question,
+            ("Written before.", &wrote),
+            (&Heads::default(), IDS),
+            &world.names,
+        )
+        .ok_or("nothing to read")?;
         self.write("read-text", &page, None)?;
         let steps = world.history(&goal::GOAL, entry.key);
         let at = link::history(world.ana, &goal::GOAL, entry.key);

@@ -231,7 +231,11 @@ pub(super) fn risks(lines: &[RiskLine], said: &str, language: Language) -> Vec<R
     lines
         .iter()
         .map(|line| {
-            let id = if line.two_versions { format!("{said}-two-versions") } else { said.to_owned() };
+            let id = match (line.two_versions, line.lowered) {
+                (true, _) => format!("{said}-two-versions"),
+                (false, true) => format!("{said}-lowered"),
+                (false, false) => said.to_owned(),
+            };
             let values = [("domain", line.domain.as_str().into()), ("level", line.level.as_str().into())];
             RiskSaid { code: line.code.clone(), text: language.say_with(&id, &values) }
         })

@@ -60,6 +60,8 @@ pub struct ReadText {
     pub head: ChartHead,
     /// What the entry and the field are called.
     pub place: String,
+    /// What stood there before; empty where nothing did.
+    pub before: String,
     /// What each wrote.
     pub wrote: Vec<WroteLine>,
     /// The text together.
@@ -112,7 +114,7 @@ impl ReadText {
     pub fn new(
         head: ChartHead,
         question: &Question<'_>,
-        wrote: &[Wrote],
+        (before, wrote): (&str, &[Wrote]),
         (heads, write_id): (&Heads, EditId),
         names: &Names,
     ) -> Option<Self> {
@@ -125,6 +127,7 @@ impl ReadText {
         Some(Self {
             head,
             place: names.language.say_with("readtext-place", &place),
+            before: before.to_owned(),
             wrote: wrote.iter().map(|wrote| wrote_line(wrote, names)).collect(),
             typed: typed.get(&input).cloned().unwrap_or_else(|| together.clone()),
             together,

@@ -3,11 +3,12 @@
 
 use askama::Template;
 use waystation_sync::care::field::Stamp;
-use waystation_sync::care::noun::Role;
+use waystation_sync::care::noun::{FieldDecl, Role};
 use waystation_sync::care::value::Value;
 use waystation_sync::id::{EditId, Heads};
 
 use crate::entry::{mark, value};
+use crate::noun_page::NounPage;
 use crate::part::away::AwayAsk;
 use crate::part::card::{Around, Card};
 use crate::part::chart::ChartHead;
@@ -27,6 +28,10 @@ pub struct Lowered {
     pub words: (&'static str, &'static str),
     /// What it was.
     pub was: String,
+    /// Who wrote that, where and when, and what explained it then; nothing where that is not known.
+    pub before: Vec<String>,
+    /// Where something else is written.
+    pub change: String,
     /// What it is now.
     pub now: String,
     /// Who lowered it, where and when.
@@ -71,6 +76,8 @@ impl Lowered {
                 _ => ("lowered-heading", "lowered-intro"),
             },
             was: value::one(page, field, &was, names),
+            before: Vec::new(),
+            change: link::entry(client, page.noun, entry.key),
             now: value::or_cleared(page, field, entry.value(field), names),
             by: entry.field(field).stamps().iter().map(by).collect(),
             card: Card::new(client, page, entry, &Around::nothing(role), names),
@@ -82,6 +89,23 @@ impl Lowered {
             may: role == Role::Supervisor,
             away: None,
         })
+    }
+}
+
+impl Lowered {
+    /// The same with who wrote what stood there before, and what explained it then.
+    #[must_use]
+    pub fn after(
+        self,
+        page: &NounPage,
+        (stamp, explained): &(Stamp, Vec<(&'static FieldDecl, Value)>),
+        (role, names): (Role, &Names),
+    ) -> Self {
+        let seen = explained.iter().filter(|(field, _)| field.is_seen_by(role));
+        let said = seen.map(|(field, value)| {
+            format!("{}: {}", page.label(field.name, names.language), value::named(page, field.name, value, names))
+        });
+        Self { before: said.chain([names.by(stamp)]).collect(), ..self }
     }
 }
 

@@ -241,11 +241,36 @@ pub fn risks_of(client: ClientId, rows: &[Arc<Row>], language: Language) -> Vec<
             code: shown.level.clone(),
             href: risk_href(client, &shown.domain, shown.two_versions),
             two_versions: shown.two_versions,
+            lowered: is_lowered(rows, &shown.domain),
         }
     };
     let mut shown: Vec<&LevelRow> = rows.iter().flat_map(|row| &row.levels).collect();
     shown.sort_by_key(|level| (level.rank, !level.two_versions));
-    shown.into_iter().map(line).collect()
+    // Lowered so far that it would not be said any more: it is, until a supervisor has looked.
+    let gone = lowered(rows).filter(|domain| shown.iter().all(|level| level.domain != **domain));
+    let gone = gone.map(|key| {
+        let domain = page.code("key", key, language);
+        RiskLine {
+            said: language.say_with("chart-risk-gone", &[("domain", domain.as_str().into())]),
+            domain,
+            level: language.say("chart-risk-gone-level"),
+            code: "low".to_owned(),
+            href: risk_href(client, key, false),
+            two_versions: false,
+            lowered: true,
+        }
+    });
+    shown.iter().copied().map(line).chain(gone).collect()
+}
+
+/// The domains of risk whose level was lowered and that no supervisor has looked at since.
+fn lowered(rows: &[Arc<Row>]) -> impl Iterator<Item = &String> {
+    let of_risk = rows.iter().flat_map(|row| &row.lowered);
+    of_risk.filter(|(noun, _, field)| noun == risk::RISK.name && field == risk::LEVEL.name).map(|(_, key, _)| key)
+}
+
+fn is_lowered(rows: &[Arc<Row>], domain: &str) -> bool {
+    lowered(rows).any(|key| key == domain)
 }
 
 fn risk_href(client: ClientId, domain: &str, doubled: bool) -> String {

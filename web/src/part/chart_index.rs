@@ -35,6 +35,8 @@ pub struct RiskLine {
     pub href: String,
     /// Whether two levels stand.
     pub two_versions: bool,
+    /// Whether it was lowered and no supervisor has looked since.
+    pub lowered: bool,
 }
 
 /// One person of the team.

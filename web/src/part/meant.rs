@@ -51,10 +51,13 @@ impl Form {
             field.sure.push(Sure {
                 name: format!("{SURE}{}", one.field.name),
                 value: told(one),
-                words: names.language.say_with("sure-meant-yes", &values),
+                words: names
+                    .language
+                    .say_with(if one.now.is_some() { "sure-meant-yes" } else { "sure-meant-none-yes" }, &values),
                 ticked,
             });
-            let asked = names.language.say_with("sure-meant", &values);
+            let id = if one.now.is_some() { "sure-meant" } else { "sure-meant-none" };
+            let asked = names.language.say_with(id, &values);
             if one.is_changed && comes_back && !ticked {
                 field.problem.get_or_insert_with(|| asked.clone());
                 self.problems.push(ProblemLine { href: format!("#{}", field.id), text: asked });

@@ -4,11 +4,14 @@
 use waystation_sync::care::involving::Unsafe;
 use waystation_sync::care::noun::FieldDecl;
 use waystation_sync::care::read::EntryKey;
+use waystation_sync::care::value::Value;
 
 use super::cautioned::said_once;
 use super::form::{Form, ProblemLine};
 use super::sure::{SURE, Sure};
 use super::typed::{PREFIX, Typed};
+use crate::entry::value;
+use crate::noun_page::NounPage;
 use crate::{Names, isolate};
 
 /// One question beside a field.
@@ -69,6 +72,18 @@ impl Once {
             .collect::<Vec<_>>()
             .join(" ");
         Some(Self::new("leave", field, format!("{flags} {tasks}"), (said, names.say("sure-leave-yes"))))
+    }
+
+    /// Whether what stands in `field` is to be less careful from now on: it was `was` and would be `now`.
+    #[must_use]
+    pub fn lowering(page: &NounPage, field: &FieldDecl, (was, now): (&Value, Option<&Value>), names: &Names) -> Self {
+        let words = |value: &Value| value::one(page, field, value, names);
+        let (id, to) = now.map_or_else(|| ("sure-gone", String::new()), |now| ("sure-less", words(now)));
+        let values = [("was", words(was).into()), ("now", to.into())];
+        let asked = names.language.say_with(id, &values);
+        let yes = names.language.say_with(&format!("{id}-yes"), &values);
+        let told = now.map(ToString::to_string).unwrap_or_default();
+        Self::new("less", field, format!("{was} {told}"), (asked, yes))
     }
 
     /// Whether a consent that says in words alone that it is for `to` is meant for `who`, whom the form names in `field`.

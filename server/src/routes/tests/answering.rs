@@ -1,4 +1,4 @@
-//! How a browser answers what a form asks once more. Must never say yes to a question of another kind than was named.
+//! How a browser answers what a form asks once more. Must never say yes to what a test did not ask it to.
 
 use super::drafts::Form;
 use super::*;
@@ -6,9 +6,17 @@ use super::*;
 impl Browser {
     /// Sends a form, and again with a yes to each question of `kinds` that it comes back with.
     pub(super) async fn send_with_yes(&mut self, form: &Form, kinds: &[&str]) -> Answer {
+        self.send_saying_yes(form, |name| kinds.iter().any(|kind| is_of(name, kind))).await
+    }
+
+    /// Sends a form, and again with a yes to every question that it comes back with.
+    pub(super) async fn send_surely(&mut self, form: &Form) -> Answer {
+        self.send_saying_yes(form, |_| true).await
+    }
+
+    async fn send_saying_yes(&mut self, form: &Form, is_meant: impl Fn(&str) -> bool) -> Answer {
         let first = self.send(form).await;
-        let boxes: Vec<(String, String)> =
-            boxes(&first.text).into_iter().filter(|(name, _)| kinds.iter().any(|kind| is_of(name, kind))).collect();
+        let boxes: Vec<(String, String)> = boxes(&first.text).into_iter().filter(|(name, _)| is_meant(name)).collect();
         if boxes.is_empty() {
             return first;
         }

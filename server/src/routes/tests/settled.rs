@@ -22,7 +22,7 @@ async fn who_was_not_chosen_does_not_bring_their_less_careful_answer_back_and_is
     settle(&mut dana, &choose, ("High", "To be safe.")).await;
     for level in ["low", "none_seen", ""] {
         let refused = lee.form(&at).await.with("f.level", level).with("f.basis", "Asked again today.");
-        let refused = lee.send(&refused).await;
+        let refused = lee.send_surely(&refused).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{level}: {}", refused.location);
         for told in ["Chosen from 2 versions by Dana", "because: To be safe.", "Asked again today.", "a supervisor"] {
             assert!(refused.text.contains(told), "{level} {told}: {}", refused.text);
@@ -43,7 +43,7 @@ async fn what_was_set_aside_and_is_written_again_by_who_may_still_says_that_it_w
     let choose = two_levels((&mut lee, "low"), (&mut rea, "high"), &at).await;
     settle(&mut dana, &choose, ("High", "To be safe.")).await;
     let low = rea.form(&at).await.with("f.level", "low");
-    let saved = rea.send(&low).await;
+    let saved = rea.send_surely(&low).await;
     assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text);
     let client = chart.strip_prefix("/clients/").unwrap();
     let card = dana.get(&format!("{chart}/risk")).await.text;
@@ -56,7 +56,7 @@ async fn what_was_set_aside_and_is_written_again_by_who_may_still_says_that_it_w
     }
     assert!(!lee.get("/today").await.text.contains("Dana chose"), "what was written over is nobody's news any more");
     let high = rea.form(&at).await.with("f.level", "high");
-    assert_eq!(rea.send(&high).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(rea.send_surely(&high).await.status, StatusCode::SEE_OTHER);
     let card = dana.get(&format!("{chart}/risk")).await.text;
     assert!(card.contains("Written otherwise since by Rea") && card.contains("because: To be safe."), "{card}");
 }

@@ -72,7 +72,7 @@ async fn a_raised_level_asks_for_its_reason_and_is_dated_today_when_it_changes()
     assert_eq!(dana.send(&whole).await.status, StatusCode::SEE_OTHER);
     let page = dana.form(&at).await;
     assert_eq!(page.get("f.assessed"), then, "a day that was typed stands");
-    dana.send(&page.with("f.level", "moderate")).await;
+    dana.send_surely(&page.with("f.level", "moderate")).await;
     assert_eq!(dana.form(&at).await.get("f.assessed"), today);
     // A day that may be a slip is asked about beside its field, once.
     let slip = dana.form(&at).await.with("f.next_due", "2020-01-02");
@@ -115,7 +115,7 @@ async fn what_was_chosen_stays_marked_and_who_was_not_chosen_is_told_until_they_
     // The mark stays for as long as the value stands.
     rea.form(&at).await;
     let raised = rea.form(&at).await.with("f.level", "moderate");
-    assert_eq!(rea.send(&raised).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(rea.send_surely(&raised).await.status, StatusCode::SEE_OTHER);
     assert!(!rea.get(&format!("{chart}/risk")).await.text.contains(mark));
     assert!(rea.get(&format!("{at}/history")).await.text.contains("We asked her together."));
 }
@@ -289,7 +289,7 @@ async fn whether_a_phone_is_safe_is_not_loosened_unseen_by_who_was_not_chosen() 
     let is_own = |link: &&str| link.strip_prefix(&format!("{chart}/contact/")).is_some_and(|id| id.len() == 36);
     let at = links.find(is_own).unwrap().to_owned();
     let forms = (lee.form(&at).await, rea.form(&at).await);
-    lee.send(&forms.0.with("f.safe", "yes")).await;
+    lee.send_surely(&forms.0.with("f.safe", "yes")).await;
     rea.send(&forms.1.with("f.safe", "no")).await;
     // While both stand, neither of them saves it plainly.
     let open = rea.form(&at).await.with("f.safe", "yes");
@@ -302,9 +302,9 @@ async fn whether_a_phone_is_safe_is_not_loosened_unseen_by_who_was_not_chosen() 
     // Whoever was not chosen does not bring it back by saving; who said that it is not safe may know better later, and a
     // supervisor looks.
     let back = lee.form(&at).await.with("f.safe", "yes");
-    assert_eq!(lee.send(&back).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(lee.send_surely(&back).await.status, StatusCode::UNPROCESSABLE_ENTITY);
     let plain = rea.form(&at).await.with("f.safe", "yes");
-    let saved = rea.send(&plain).await;
+    let saved = rea.send_surely(&plain).await;
     assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text);
     let desk = dana.get("/review").await.text;
     assert!(desk.contains("a supervisor looks") && desk.contains(&choose), "{desk}");

@@ -16,9 +16,9 @@ pub const LEVEL: FieldDecl = FieldDecl::confirmed(
     &["high", "moderate", "low", "not_assessed", "none_seen"],
 )
 .watched();
-/// What it rests on.
+/// What it rests on. Where the level changes and this does not, a form asks: what one level rests on rarely explains another.
 pub const BASIS: FieldDecl =
-    FieldDecl::register("basis", Kind::Line { characters_max: 500 }).told_with("level").said_of("level").kept();
+    FieldDecl::register("basis", Kind::Line { characters_max: 500 }).told_with("level").said_of("level");
 /// What is being done about it.
 pub const ACTION: FieldDecl =
     FieldDecl::register("action", Kind::Line { characters_max: 500 }).told_with("level").said_of("level").kept();

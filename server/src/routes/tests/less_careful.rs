@@ -1,0 +1,118 @@
+//! An answer that asks for less care than the one before is not given by a slip, shows on every page that nobody has looked at
+//! it yet, and nothing that people said of safety is taken away by an answer that says nothing.
+
+use super::drafts::Form;
+use super::said_of::way;
+use super::settling::{choice, staff, two_levels};
+use super::*;
+
+async fn saved(browser: &mut Browser, form: &Form) {
+    let saved = browser.send(form).await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text);
+}
+
+#[actix_web::test]
+async fn a_lower_level_asks_what_it_rests_on_and_every_page_says_that_no_supervisor_has_looked_yet() {
+    let [mut dana, mut lee, _] = staff().await;
+    let chart = dana.client("Ana Rios").await;
+    let at = format!("{chart}/risk/self_harm");
+    let high = lee.form(&at).await.with("f.level", "high").with("f.basis", "She said so.");
+    saved(&mut lee, &high.with("f.action", "We ring daily.")).await;
+    // The level alone, in two presses: what High rested on does not stand for Low by itself.
+    let low = lee.form(&at).await.with("f.level", "low");
+    let asked = lee.send(&low).await;
+    assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", asked.text);
+    assert!(asked.text.contains("“She said so.” was said of High. Is it meant for Low too?"), "{}", asked.text);
+    saved(&mut lee, &Form::on(&asked.text).with("f.level", "low").with("f.basis", "She sleeps and eats.")).await;
+    for page in [chart.clone(), "/clients".to_owned(), "/today".to_owned()] {
+        let page = lee.get(&page).await.text;
+        assert!(page.to_lowercase().contains("lowered"), "{page}");
+    }
+    // The supervisor sees what it rested on before and who wrote that, and can write something else.
+    let look = dana.get(&format!("{at}/level/choose")).await.text;
+    for words in ["She said so.", "She sleeps and eats.", "Lee", "Write something else"] {
+        assert!(look.contains(words), "{words}: {look}");
+    }
+    let seen = [("heads", hidden(&look, "heads")), ("edit_id", hidden(&look, "edit_id")), ("act", "seen".to_owned())];
+    let seen: Vec<(&str, &str)> = seen.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    let seen = dana.post(&format!("{at}/level/choose"), &seen).await;
+    assert_eq!(seen.status, StatusCode::SEE_OTHER, "{}", seen.text);
+    assert!(!lee.get(&chart).await.text.to_lowercase().contains("lowered"));
+}
+
+#[actix_web::test]
+async fn a_level_that_is_taken_away_is_asked_about_and_stays_in_the_head_of_the_chart_until_a_supervisor_has_looked() {
+    let [mut dana, mut lee, _] = staff().await;
+    let chart = dana.client("Ana Rios").await;
+    let at = format!("{chart}/risk/self_harm");
+    let high = lee.form(&at).await.with("f.level", "high").with("f.basis", "She said so.");
+    saved(&mut lee, &high.with("f.action", "We ring daily.")).await;
+    let none = lee.form(&at).await.with("f.level", "").with("f.basis", "").with("f.action", "");
+    let asked = lee.send(&none).await;
+    assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", asked.text);
+    assert!(asked.text.contains("“High” stands here, and nothing would stand in its place."), "{}", asked.text);
+    let so = hidden(&asked.text, "sure.less.level");
+    saved(&mut lee, &Form::on(&asked.text).with("f.level", "").with("sure.less.level", &so)).await;
+    for page in [chart.clone(), "/clients".to_owned()] {
+        let page = dana.get(&page).await.text;
+        assert!(page.contains("Harm to self") && page.to_lowercase().contains("lowered"), "{page}");
+    }
+}
+
+#[actix_web::test]
+async fn a_way_that_was_not_safe_is_called_safe_only_after_it_was_asked_once() {
+    let [mut dana, mut lee, _] = staff().await;
+    let chart = dana.client("Ana Rios").await;
+    let at = way(&mut dana, &chart, "555-0142", "no").await;
+    let safe = lee.form(&at).await.with("f.safe", "yes");
+    let asked = lee.send(&safe).await;
+    assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", asked.text);
+    assert!(asked.text.contains("“Not safe” stands here. Is it “Safe” now?"), "{}", asked.text);
+    let so = hidden(&asked.text, "sure.less.safe");
+    saved(&mut lee, &Form::on(&asked.text).with("f.safe", "yes").with("sure.less.safe", &so)).await;
+    // What is more careful is asked about by nobody.
+    let not = lee.form(&at).await.with("f.safe", "no");
+    saved(&mut lee, &not).await;
+}
+
+#[actix_web::test]
+async fn a_third_answer_that_says_nothing_takes_away_nothing_that_was_said() {
+    let [mut dana, mut lee, mut rea] = staff().await;
+    let chart = dana.client("Ana").await;
+    let at = format!("{chart}/risk/self_harm");
+    let choose = two_levels((&mut lee, "moderate"), (&mut rea, "high"), &at).await;
+    let page = dana.get(&choose).await.text;
+    let third = Form::on(&page).with("choice", "other").with("f.level", "").with("reason", "I asked them both.");
+    let refused = dana.send(&third).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.location);
+    assert!(refused.text.contains("I asked them both."), "{}", refused.text);
+    assert!(!choice(&dana.get(&choose).await.text, "High").is_empty(), "both still stand");
+    let third = Form::on(&refused.text).with("choice", "other").with("f.level", "low");
+    saved(&mut dana, &third.with("reason", "Neither: we met her today.")).await;
+    assert!(dana.get(&chart).await.text.contains("Harm to self: Low"));
+}
+
+#[actix_web::test]
+async fn a_code_word_is_what_no_line_calls_its_entry() {
+    let [mut dana, mut lee, mut rea] = staff().await;
+    let chart = dana.client("Ana").await;
+    let at = way(&mut dana, &chart, "555-0142", "yes").await;
+    let word = dana.form(&at).await.with("f.code_word", "blue thread");
+    saved(&mut dana, &word).await;
+    let (one, two) = (lee.form(&at).await, rea.form(&at).await);
+    for (browser, form, number) in [(&mut lee, one, "555-0143"), (&mut rea, two, "555-0144")] {
+        let asked = browser.send(&form.with("f.value", number)).await;
+        let form = Form::on(&asked.text).with("f.value", number);
+        let form = ["safe", "leave_message", "code_word"].into_iter().fold(form, |form, field| {
+            let box_ = format!("sure.{field}");
+            if asked.text.contains(&format!("name=\"{box_}\"")) { form.with(&box_, number) } else { form }
+        });
+        saved(browser, &form).await;
+    }
+    for page in ["/review".to_owned(), "/today".to_owned(), format!("{at}/value/choose")] {
+        let page = dana.get(&page).await.text;
+        let named = page.split("written with it").next().unwrap_or_default();
+        assert!(!named.contains("blue thread: ") && !named.contains("blue thread ("), "{page}");
+        assert!(!named.contains(": blue thread"), "{page}");
+    }
+}
