@@ -62,13 +62,29 @@ pub fn part(part: Part, language: Language) -> String {
     })
 }
 
+/// What is wrong, with the label of the field that it is about: for a place where all that is wrong stands together.
+#[must_use]
+pub fn wrong_in(page: &NounPage, field: Option<&str>, what: Wrong, language: Language) -> String {
+    let said = wrong(page, field, what, language);
+    // That it is missing says of itself what is.
+    let has_label = |field: &&str| page.noun.field(field).is_some_and(|field| field.kind != Kind::Order);
+    let Some(field) = field.filter(|field| what != Wrong::Missing && has_label(field)) else { return said };
+    let label = page.label(field, language);
+    let id = if label.ends_with('?') { "form-problem-asked" } else { "form-problem" };
+    language.say_with(id, &[("field", label.into()), ("what", said.into())])
+}
+
 /// The sentence for what is wrong with `field` of `page`'s noun, or with the entry when it is `None`.
 #[must_use]
 pub fn wrong(page: &NounPage, field: Option<&str>, what: Wrong, language: Language) -> String {
     let of_noun = |id: &str| language.say_with(id, &[("one", page.one(language).into())]);
     match what {
         Wrong::Missing => match field {
-            Some(field) => language.say_with("wrong-missing", &[("field", page.label(field, language).into())]),
+            Some(field) => {
+                let label = page.label(field, language);
+                let id = if label.ends_with('?') { "wrong-missing-asked" } else { "wrong-missing" };
+                language.say_with(id, &[("field", label.into())])
+            }
             None => language.say("wrong-missing-entry"),
         },
         Wrong::Misfit(what) => misfit(page, field, what, language),

@@ -29,7 +29,7 @@ pub(crate) use late::{claim, is_held, is_held_now, late_of, waits_for_sign_in};
 pub(crate) use listener::Listener;
 pub(crate) use page::{door_page, page as whole_page, page_of_nobody, page_with};
 pub(crate) use problem::problem_page;
-pub(crate) use reach_words::{code_told, discovery_told, link_told, pair_told};
+pub(crate) use reach_words::{code_told, discovery_told, link_told, pair_told, reached};
 pub(crate) use sent::{Sent, Sheets, draft_of};
 pub(crate) use sentence::Sentence;
 #[cfg(test)]

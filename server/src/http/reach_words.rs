@@ -4,6 +4,7 @@
 use waystation_sync::trust::{CODE_LEN, CodeError, PairingError};
 use waystation_sync::wire::WireError;
 use waystation_web::language::Value;
+use waystation_web::pages::sync::Reached;
 
 use super::sentence::Sentence;
 use crate::net::discovery::DiscoveryError;
@@ -13,6 +14,26 @@ use crate::net::pairing::PairError;
 /// A number that is read as one and not counted by.
 fn figure(number: impl ToString) -> Value<'static> {
     number.to_string().into()
+}
+
+/// How far a call came that ended in `error`.
+pub(crate) const fn reached(error: &LinkError) -> Reached {
+    match error {
+        LinkError::Locked => Reached::Locked,
+        LinkError::Version { .. }
+        | LinkError::NotKnown
+        | LinkError::Busy
+        | LinkError::Wire(_)
+        | LinkError::Silent
+        | LinkError::Lost { .. }
+        | LinkError::Closed => Reached::Clinic,
+        // What else answers there is not the clinic, as far as this side can tell.
+        LinkError::Unreachable { .. }
+        | LinkError::NotWaystation { .. }
+        | LinkError::OtherCertificate { .. }
+        | LinkError::Tls { .. }
+        | LinkError::Setup(_) => Reached::Nothing,
+    }
 }
 
 /// Why a link did not come about or broke.

@@ -215,7 +215,7 @@ pub(super) async fn choose(
 
 /// What is next once something was settled: of the same client what this reader may do, then of the desk; the desk, where
 /// nothing is left.
-fn next(access: &SignedIn, chart: &Chart) -> String {
+pub(super) fn next(access: &SignedIn, chart: &Chart) -> String {
     access.overview(|overview| {
         waiting::next(overview, chart.client(), access.role()).unwrap_or_else(|| link::REVIEW.to_owned())
     })

@@ -4,14 +4,16 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use automerge::Automerge;
 use jiff::civil::Date;
+use waystation_sync::care::contact::CONTACT;
 use waystation_sync::care::declare::DocKey;
 use waystation_sync::care::doubt::{self, Doubt};
 use waystation_sync::care::edit::{Act, Problem, Verb, Wrong, made_before};
-use waystation_sync::care::noun::{FieldDecl, Noun, Part};
+use waystation_sync::care::involving;
+use waystation_sync::care::noun::{ClientFacts, FieldDecl, Noun, Part};
 use waystation_sync::care::overview::Line;
 use waystation_sync::care::read::{Entry, EntryKey, View};
 use waystation_sync::care::value::Value;
-use waystation_sync::care::{client, contact, name};
+use waystation_sync::care::{client, name};
 use waystation_sync::id::{ChangeId, ClientId, DraftId, EditId, EntryId, Heads};
 use waystation_web::form_at::FormAt;
 use waystation_web::link;
@@ -26,6 +28,7 @@ use waystation_web::part::typed::Typed;
 
 use super::drafts::{self, Drafts};
 use super::entry_page::FormState;
+use super::entry_read::Fields;
 use super::saving::{self, Attempt, Sent, tell_unstored};
 use crate::host::clock;
 use crate::http::{ListQuery, PageError, Posted, SignedIn, page_with, see_other, whole_page};
@@ -167,7 +170,7 @@ async fn written(
     let begun = move |doc: &Automerge, _: Heads| {
         let at = [change].into_iter().collect::<Heads>().to_automerge();
         let view = View { doc, at: Some(&at) };
-        [(&name::NAME, key), (&client::CLIENT, EntryKey::One), (&contact::CONTACT, key)]
+        [(&name::NAME, key), (&client::CLIENT, EntryKey::One), (&CONTACT, key)]
             .map(|(noun, key)| view.entry(noun, key).unwrap_or_else(|| Entry::blank(noun, key)))
     };
     Ok(BegunClient::written(
@@ -192,7 +195,7 @@ pub(super) async fn begin(Posted { access, typed }: Posted) -> Result<HttpRespon
         return show(&access, &FormState::doubted(&typed, &doubts), id).await;
     }
     let sent = Sent { base: Heads::default(), id };
-    let acts = acts(&typed, EntryKey::Id(EntryId(id.0)));
+    let acts = acts(&typed, EntryKey::Id(EntryId(id.0)), access.today());
     if let Ok(acts) = &acts
         && let Some(asked) = ask_first(&access, (chart.client(), &typed), acts).await?
     {
@@ -247,11 +250,12 @@ fn doubts(typed: &Typed, today: Date) -> Vec<Doubt> {
 }
 
 /// What a new client's form asks for: a name, a day of birth, and a way to reach them if anything was said about one.
-fn acts(typed: &Typed, entry: EntryKey) -> Result<Vec<Act>, Vec<Problem>> {
+fn acts(typed: &Typed, entry: EntryKey, today: Date) -> Result<Vec<Act>, Vec<Problem>> {
     let mut problems = Vec::new();
     let mut name_fields = read(typed, NAME_PREFIX, (&name::NAME, entry), &[&name::TEXT, &name::FAMILY], &mut problems);
     let is_called = |(field, value): &(&FieldDecl, Option<Value>)| field.name == name::TEXT.name && value.is_some();
-    if !name_fields.iter().any(is_called) && problems.is_empty() {
+    let is_told = problems.iter().any(|problem| problem.field == Some(name::TEXT.name));
+    if !name_fields.iter().any(is_called) && !is_told {
         problems.push(Problem {
             noun: name::NAME.name,
             key: entry,
@@ -261,7 +265,9 @@ fn acts(typed: &Typed, entry: EntryKey) -> Result<Vec<Act>, Vec<Problem>> {
     }
     name_fields.push((&name::USE, Some(Value::Code("usual".into()))));
     let born = read(typed, CLIENT_PREFIX, (&client::CLIENT, EntryKey::One), &[&client::BIRTH_DATE], &mut problems);
-    let reach = read(typed, CONTACT_PREFIX, (&contact::CONTACT, entry), &REACH, &mut problems);
+    let reach = read(typed, CONTACT_PREFIX, (&CONTACT, entry), &REACH, &mut problems);
+    // All of it at once: nobody should be told of the next thing only after the first was put right.
+    problems.extend(missing_of_reach((entry, &reach), &problems, today));
     if !problems.is_empty() {
         return Err(problems);
     }
@@ -270,9 +276,24 @@ fn acts(typed: &Typed, entry: EntryKey) -> Result<Vec<Act>, Vec<Problem>> {
         acts.push(Act { noun: &client::CLIENT, key: EntryKey::One, verb: Verb::Write(born) });
     }
     if reach.iter().any(|(_, value)| value.is_some()) {
-        acts.push(Act { noun: &contact::CONTACT, key: entry, verb: Verb::Begin(reach) });
+        acts.push(Act { noun: &CONTACT, key: entry, verb: Verb::Begin(reach) });
     }
     Ok(acts)
+}
+
+/// What is still needed of a way to reach them of which anything was said, but for the fields that `problems` tells of already.
+fn missing_of_reach((key, reach): (EntryKey, &Fields), problems: &[Problem], today: Date) -> Vec<Problem> {
+    let is_told = |field: &str| problems.iter().any(|own| own.noun == CONTACT.name && own.field == Some(field));
+    let is_typed = REACH.iter().any(|field| is_told(field.name)) || reach.iter().any(|(_, value)| value.is_some());
+    if !is_typed {
+        return Vec::new();
+    }
+    let then = involving::with(&Entry::blank(&CONTACT, key), reach);
+    let needed = REACH.into_iter().filter(|field| field.required && then.value(field).is_none());
+    let what = |field: &'static FieldDecl| (field.name, Wrong::Missing);
+    let missing = needed.map(what).map(|(field, what)| Problem { noun: CONTACT.name, key, field: Some(field), what });
+    let broken = (CONTACT.rules)(&then, &ClientFacts { today: Some(today), ..ClientFacts::default() });
+    missing.chain(broken).filter(|problem| problem.field.is_none_or(|field| !is_told(field))).collect()
 }
 
 fn read(
@@ -302,14 +323,29 @@ mod tests {
 
     #[test]
     fn a_name_is_enough_for_a_new_client_and_nothing_less_is() {
-        let key = EntryKey::Id(EntryId([1; 16]));
+        let (key, day) = (EntryKey::Id(EntryId([1; 16])), jiff::civil::date(2026, 11, 30));
         let typed = |pairs: &[(&str, &str)]| pairs.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect();
-        assert_eq!(acts(&typed(&[("name.text", "Ana")]), key).unwrap().len(), 1);
-        let full = typed(&[("name.text", "Ana"), ("client.birth_date", "1984"), ("contact.safe", "no")]);
-        assert_eq!(acts(&full, key).unwrap().len(), 3);
-        let problems = acts(&typed(&[("name.text", " "), ("client.birth_date", "x")]), key).unwrap_err();
+        assert_eq!(acts(&typed(&[("name.text", "Ana")]), key, day).unwrap().len(), 1);
+        let full = typed(&[
+            ("name.text", "Ana"),
+            ("client.birth_date", "1984"),
+            ("contact.channel", "phone"),
+            ("contact.safe", "no"),
+        ]);
+        assert_eq!(acts(&full, key, day).unwrap().len(), 3);
+        let problems = acts(&typed(&[("name.text", " "), ("client.birth_date", "x")]), key, day).unwrap_err();
         assert!(!problems.is_empty());
-        let problems = acts(&typed(&[("name.text", ""), ("name.family", "Nagy")]), key).unwrap_err();
+        let told = |pairs: &[(&str, &str)]| {
+            let mut fields: Vec<_> =
+                acts(&typed(pairs), key, day).unwrap_err().iter().filter_map(|own| own.field).collect();
+            fields.sort_unstable();
+            fields
+        };
+        let all = [("name.text", ""), ("client.birth_date", "3/7/1990"), ("contact.value", "555 0142")];
+        assert_eq!(told(&all), ["birth_date", "channel", "safe", "text"], "all of it at once");
+        let at_times = [("name.text", "Ana"), ("contact.channel", "phone"), ("contact.safe", "at_times")];
+        assert_eq!(told(&at_times), ["hours"]);
+        let problems = acts(&typed(&[("name.text", ""), ("name.family", "Nagy")]), key, day).unwrap_err();
         assert_eq!(problems.first().and_then(|problem| problem.field), Some(name::TEXT.name));
     }
 }

@@ -36,6 +36,7 @@ fn show(access: &SignedIn, status: StatusCode, message: String) -> Result<HttpRe
             id: *id,
             met: met.last_met.get(id).copied(),
             other_version: someone.other_version(*id).map(|found| (found, Version::NEWEST.number())),
+            people: known.people.iter().copied().collect(),
             revoked: !known.active,
         })
         .collect();

@@ -5,7 +5,7 @@ use actix_web::{Handler, HttpResponse, web};
 use waystation_sync::care::doubt;
 use waystation_sync::care::edit::{Act, Place, Verb};
 use waystation_sync::care::noun::Noun;
-use waystation_sync::care::read::EntryKey;
+use waystation_sync::care::read::{Entry, EntryKey};
 use waystation_sync::id::EditId;
 use waystation_web::pages::entry::{EntryAction, doing_href};
 use waystation_web::part::card::{AFTER, BEFORE};
@@ -17,7 +17,7 @@ use super::at::{EntryAt, NounAt};
 use super::entry_page::{FormState, late_after, show_form};
 use super::entry_read::{EntryRead, Spot, differs, key_of, read_at, read_key, values};
 use super::saving::{self, Attempt, Sent};
-use super::{away, carry, chart, drafts};
+use super::{away, carry, chart, choose, drafts};
 use crate::host::clock;
 use crate::http::{PageError, Posted, SignedIn, see_other};
 use crate::node::{Chart, SaveError};
@@ -182,6 +182,9 @@ async fn act_with(
     sent: Sent,
     (verb, said): (Verb, Said<'_>),
 ) -> Result<HttpResponse, PageError> {
+    // What was written in while it was put away waits for one of these acts, as a choice does.
+    let waits = |entry: &Entry| !entry.edited_while_retired.is_empty();
+    let waited = said.doing.is_some() && waits(&read_key(chart, noun, key).await?.entry);
     match saving::save(chart, chart.doc_of(noun, key), sent, Ok(vec![Act { noun, key, verb }])).await? {
         Attempt::Saved(_) => {
             let undo = match said.doing {
@@ -192,6 +195,9 @@ async fn act_with(
             };
             access.tell_done(said.done, undo);
             away::take_up(access, chart, said.typed).await?;
+            if waited && !waits(&read_key(chart, noun, key).await?.entry) {
+                return Ok(see_other(&choose::next(access, chart)));
+            }
             Ok(see_other(&link::section(chart.client(), nouns::section_of(noun).noun)))
         }
         Attempt::Wrong(problems) => {

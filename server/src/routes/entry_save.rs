@@ -15,9 +15,9 @@ use super::asks::Asks;
 use super::at::{ChartAt, ChildAt, EntryAt, NounAt};
 use super::entry::saved_before;
 use super::entry_page::{FormState, show_form};
-use super::entry_read::{Fields, Spot, differs, key_of, parent_of, read_at, read_key, values};
-use super::saving::{self, Attempt, Sent, tell, tell_unstored};
-use super::{away, carry, chart, drafts, entry_act};
+use super::entry_read::{EntryRead, Fields, Spot, differs, key_of, parent_of, read_at, read_key, values};
+use super::saving::{self, Attempt, Sent, tell, tell_of, tell_unstored};
+use super::{away, carry, chart, choose, drafts, entry_act};
 use crate::host::clock;
 use crate::http::{PageError, Posted, SignedIn, see_other};
 use crate::node::{Chart, Saved};
@@ -111,9 +111,9 @@ async fn write(
         }
         Attempt::Saved(saved) => {
             drafts::saved(access, typed).await;
-            tell_done(access, saved, signs);
+            tell_done(access, noun, saved, signs);
             away::take_up(access, chart, typed).await?;
-            Ok(see_other(&link::section(chart.client(), nouns::section_of(noun).noun)))
+            Ok(see_other(&leads_to(access, chart, (noun, key), asks.shown.as_ref()).await?))
         }
         Attempt::Wrong(problems) => {
             let shown = read_at(chart, spot, base).await?;
@@ -159,9 +159,24 @@ async fn before_signing(
     show_form(access, chart, &carry.shown, FormState::carried(typed, &carry), id).await.map(Some)
 }
 
+/// Where a form leads that is saved and showed `shown`: what was to be said anew is one of the things that wait, as a choice is,
+/// so it leads on to what waits next; all else leads to its list.
+async fn leads_to(
+    access: &SignedIn,
+    chart: &Chart,
+    (noun, key): (&'static Noun, EntryKey),
+    shown: Option<&EntryRead>,
+) -> Result<String, PageError> {
+    let waits = |read: &EntryRead| noun.fields.iter().any(|field| read.entry.waits_for_looking(field));
+    if shown.is_some_and(waits) && !waits(&read_key(chart, noun, key).await?) {
+        return Ok(choose::next(access, chart));
+    }
+    Ok(link::section(chart.client(), nouns::section_of(noun).noun))
+}
+
 /// Keeps for the next page what a form came to.
-fn tell_done(access: &SignedIn, saved: Saved, signs: bool) {
-    if signs { access.tell(true, "routes-signed") } else { tell(access, saved) }
+fn tell_done(access: &SignedIn, noun: &Noun, saved: Saved, signs: bool) {
+    if signs { access.tell(true, "routes-signed") } else { tell_of(access, noun, saved) }
 }
 
 /// What a form does: what it writes, what it says anew, and its signing.

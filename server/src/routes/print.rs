@@ -3,6 +3,7 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use waystation_sync::care::addendum::ADDENDUM;
+use waystation_sync::care::client::CLIENT as CLIENT_NOUN;
 use waystation_sync::care::crisis::CRISIS;
 use waystation_sync::care::crisis_step::CRISIS_STEP;
 use waystation_sync::care::declare::{Noun, Quarter};
@@ -34,9 +35,18 @@ use crate::node::Chart;
 /// The question.
 pub(super) async fn ask(access: SignedIn, client: web::Path<String>) -> Result<HttpResponse, PageError> {
     let chart = chart::named(&access, &client)?;
-    let on_plan = on_plan(&access, &chart, "").await?;
-    let ask = PrintAsk::new(chart.client(), head(&access, &chart), false, access.language());
-    whole_page(&access, &ask.told(on_plan))
+    whole_page(&access, &asking(&access, &chart, ("", false)).await?)
+}
+
+/// The question with what is told of the client's own plan, `again` where nothing was ticked; `answer` is what was.
+async fn asking(access: &SignedIn, chart: &Chart, (answer, again): (&str, bool)) -> Result<PrintAsk, PageError> {
+    let on_plan = on_plan(access, chart, answer).await?;
+    let page = PrintAsk::new(chart.client(), head(access, chart), again, access.language()).told(on_plan);
+    if !page.has_plan {
+        return Ok(page);
+    }
+    let steps = chart::entries(access, chart, &CRISIS_STEP).await?;
+    Ok(page.with_steps(&steps, access.names()))
 }
 
 /// Who on the client's own plan stands as not to be involved, of which `answer` says which steps go on paper all the same.
@@ -71,9 +81,8 @@ pub(super) async fn sheet(Posted { access, typed }: Posted) -> Result<HttpRespon
         }
     }
     if all.is_empty() {
-        let on_plan = on_plan(&access, &chart, said(SECTION)).await?;
-        let again = PrintAsk::new(chart.client(), head(&access, &chart), true, access.language());
-        return page_with(StatusCode::UNPROCESSABLE_ENTITY, &access, &again.told(on_plan));
+        let again = asking(&access, &chart, (said(SECTION), true)).await?;
+        return page_with(StatusCode::UNPROCESSABLE_ENTITY, &access, &again);
     }
     let bytes: Vec<usize> = all.iter().flat_map(Ticked::bytes).collect();
     let pager = Pager::on_paper(&bytes, typed.get(SHEET).map(String::as_str), access.language())
@@ -88,7 +97,10 @@ pub(super) async fn sheet(Posted { access, typed }: Posted) -> Result<HttpRespon
     let names = on_paper_names(access.names());
     let sections = on_paper(&access, &chart, (&all, &pager, apart)).await?;
     let called = chart::entries(&access, &chart, &NAME).await?;
-    let name = name_on(said(NAMED), &called).map(|name| called_by(name, &pronouns_of(chart.rows()), &names));
+    // They belong to who the client is, and stand on paper where that was ticked: read by others, they may tell too much.
+    let with_client = chosen(said(SECTION)).iter().any(|page| *page.noun == CLIENT_NOUN);
+    let pronouns = if with_client { pronouns_of(chart.rows()) } else { String::new() };
+    let name = name_on(said(NAMED), &called).map(|name| called_by(name, &pronouns, &names));
     let person = names.person(access.person());
     let sheet = Sheet::new(chart.client(), name.as_deref(), (sections, place), &person, &names);
     let kept_back = kept_back(&chart.kept_back(), access.language());

@@ -3,6 +3,8 @@
 
 use waystation_sync::care::declare::DocKey;
 use waystation_sync::care::edit::{Act, Problem};
+use waystation_sync::care::noun::Noun;
+use waystation_web::nouns;
 
 pub(super) use crate::http::Sent;
 use crate::http::{PageError, SignedIn};
@@ -44,6 +46,16 @@ pub(super) async fn save(
 pub(super) fn tell_unstored(access: &SignedIn) {
     tracing::error!("a form was not saved: it could not be written to disk");
     access.tell(false, "routes-not-stored");
+}
+
+/// As [`tell`] of an entry of `noun`: what was saved is said by where it stands.
+pub(super) fn tell_of(access: &SignedIn, noun: &Noun, saved: Saved) {
+    if !matches!(saved, Saved::Done { with: With::Nobody }) {
+        return tell(access, saved);
+    }
+    let section = nouns::section_of(noun).title(access.language());
+    let what = access.language().say_with("routes-saved-what", &[("section", section.into())]);
+    access.tell_with(true, "routes-saved", what);
 }
 
 /// Keeps what a saving came to for the next page.

@@ -3,12 +3,12 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use waystation_sync::replica::NodeRole;
-use waystation_web::Language;
 use waystation_web::pages::clock::ZONE;
 use waystation_web::pages::person_form::PersonDraft;
 use waystation_web::pages::set_up::SetUp;
 use waystation_web::part::form::ProblemLine;
 use waystation_web::part::typed::Typed;
+use waystation_web::{Language, Names};
 
 use super::people::{Asked, draft_of, hold, suggested, typed_wrong};
 use crate::host::clock;
@@ -45,9 +45,14 @@ fn show(state: &AppState, status: StatusCode, again: Again, language: Language) 
         ..draft_of(&typed, one)
     });
     let page = SetUp::new(clinic, (&clock::zone_names(), &zone), drafts, problems, language);
-    let (now, names) = (clock::now(), names_without_people(language));
+    // In the zone that stands in the form, which every note will be dated by.
+    let chosen = clock::zone_named(&zone);
+    let in_zone = chosen.as_ref().map(|_| zone.as_str());
+    let names = names_without_people(language);
+    let names = Names { zone: chosen.clone().unwrap_or_else(|| names.zone.clone()), ..names };
+    let now = clock::now();
     let doubt = first_doubt(now).map(|doubt| super::clock::say(doubt, &names));
-    door_page(status, state, language, &page.by_clock(names.when(now), doubt))
+    door_page(status, state, language, &page.by_clock((now, in_zone), doubt, &names))
 }
 
 /// Begins the clinic and signs its first person in.

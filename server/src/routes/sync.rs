@@ -2,13 +2,15 @@
 
 use actix_web::{HttpResponse, web};
 use waystation_web::link;
-use waystation_web::pages::sync::{ADDRESS, Alike, Call, Peer, Refused, SyncPage};
+use waystation_web::pages::sync::{ADDRESS, Alike, Call, Peer, Reached, Refused, SyncPage};
 use waystation_web::shell::Place;
 
 use super::join::address_of;
 use super::refused::{REFUSED_SHOWN, refusal, what};
 use super::returns;
-use crate::http::{PageError, Posted, Sentence, SignedIn, discovery_told, link_told, see_other, sync_line, whole_page};
+use crate::http::{
+    PageError, Posted, Sentence, SignedIn, discovery_told, link_told, reached, see_other, sync_line, whole_page,
+};
 
 /// Meetings that the sync page names; all of them have a page of their own.
 const MEETINGS_SHOWN: usize = 5;
@@ -19,7 +21,8 @@ pub(super) async fn page(access: SignedIn, asked: Option<web::Query<SyncQuery>>)
     let before = asked.as_ref().and_then(|asked| asked.refused).unwrap_or(0);
     let (peers, (refused, before, count), trouble) = (peers(&access), refused(&access, before), trouble(&access));
     let meetings = returns::newest(&access, MEETINGS_SHOWN).await?;
-    let page = SyncPage::new(&line, &peers, &refused, (trouble, meetings), access.names()).of_refused(before, count);
+    let page = SyncPage::new(&line, &peers, &refused, (trouble, meetings), access.names());
+    let page = page.of_refused(before, count).reached(last_call(&access));
     let rounds = *access.state().around().visits.rounds().borrow();
     let call = match asked.and_then(|asked| asked.call) {
         // A number of an earlier run asks for nothing now.
@@ -95,6 +98,13 @@ fn peers(access: &SignedIn) -> Vec<Peer> {
     }
 }
 
+/// How far the last call to the clinic came.
+fn last_call(access: &SignedIn) -> Reached {
+    let last = access.state().around().visits.last();
+    let trouble = last.trouble.filter(|_| access.place() == Place::Laptop);
+    trouble.map_or(Reached::NotCalled, |trouble| reached(&trouble))
+}
+
 fn trouble(access: &SignedIn) -> Vec<String> {
     let (around, language) = (access.state().around(), access.language());
     let mut said = Vec::new();
@@ -102,6 +112,11 @@ fn trouble(access: &SignedIn) -> Vec<String> {
         let last = around.visits.last();
         if let Some(trouble) = last.trouble {
             said.push(link_told(&trouble).say(language));
+            // Where the clinic itself answered, nobody looks for it any more.
+            if reached(&trouble) != Reached::Nothing {
+                said.extend(around.discovery_trouble.as_ref().map(|trouble| discovery_told(trouble).say(language)));
+                return said;
+            }
             let tried = last.tried.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
             said.push(if tried.is_empty() {
                 language.say("routes-sync-no-address")

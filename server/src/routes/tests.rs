@@ -36,6 +36,7 @@ mod signing;
 mod standing;
 mod tick;
 mod told_once;
+mod told_plainly;
 mod versions_of_the_plan;
 
 use std::sync::Arc;

@@ -6,7 +6,7 @@ use waystation_sync::care::overview::Overview;
 use waystation_web::link;
 use waystation_web::pages::alarm;
 use waystation_web::pages::today::{DraftLine, PutBack, Today};
-use waystation_web::pages::told::{SEEN, name_of};
+use waystation_web::pages::told::{SEEN, ToldLine, name_of};
 use waystation_web::part::let_in::LetInLine;
 use waystation_web::part::progress::Moving;
 use waystation_web::part::steps::{self, Begun, Steps, TOUR_NAME, Which};
@@ -37,6 +37,11 @@ pub(super) async fn page(access: SignedIn) -> Result<HttpResponse, PageError> {
     });
     let arriving = under_way.is_some_and(|under_way| under_way.moving == Moving::First);
     let today = today.for_role(access.role());
+    let mut not_chosen = Vec::new();
+    for line in today.not_chosen {
+        not_chosen.push(with_values(&access, line).await?);
+    }
+    let today = Today { not_chosen, ..today };
     // A note with words that are not saved stands there once, with the words.
     let is_kept = |line: &DraftLine| kept.iter().any(|kept| kept.page == line.href);
     let drafts = today.drafts.into_iter().filter(|line| !is_kept(line)).collect();
@@ -45,6 +50,17 @@ pub(super) async fn page(access: SignedIn) -> Result<HttpResponse, PageError> {
     let put_back = access.someone().put_back().filter(|made| !seen(&PutBack::name_of(*made)));
     let put_back = put_back.map(|made| PutBack::new(made, access.names()));
     whole_page(&access, &Today { put_back, let_in, drafts, kept, keyless, steps: steps(&access), arriving, ..today })
+}
+
+/// The same line with what was said and what was chosen, where this reader opens that entry.
+async fn with_values(access: &SignedIn, line: ToldLine) -> Result<ToldLine, PageError> {
+    let choice = &line.choice;
+    let noun = waystation_web::nouns::named(choice.noun).ok_or(PageError::NotFound)?.noun;
+    let entry = access.chart(choice.client)?.entry(noun, choice.key).await?;
+    Ok(match entry {
+        Some(entry) => line.with_values(&entry, access.person(), access.names()),
+        None => line,
+    })
 }
 
 /// Who came back after a restore and waits, for whoever may let them in.

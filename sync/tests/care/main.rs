@@ -46,4 +46,5 @@ mod today;
 mod upgrade;
 mod values;
 mod versions;
+mod waits;
 mod watched;

@@ -271,7 +271,7 @@ fn check_waits(overview: &Overview, clients: &Clients) {
         .waits()
         .map(|wait| {
             let name = folded(&clients[&wait.client]).1;
-            (wait.rank, name, wait.client, wait.noun.to_owned(), wait.key.to_string(), wait.field.clone())
+            (wait.rank(), name, wait.client, wait.noun.to_owned(), wait.key.to_string(), wait.field.clone())
         })
         .collect();
     assert!(listed.is_sorted_by_key(|(rank, name, client, ..)| (*rank, name.clone(), *client)));

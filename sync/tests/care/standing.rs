@@ -61,7 +61,7 @@ fn that_somebody_died_stands_beside_no_other_answer_without_a_persons_word() {
         assert_eq!(row.standing.as_ref().map(|standing| standing.reason.as_str()), Some("Her sister rang"));
         let overview = Overview::new(&Part::ALL, [Arc::new(row)]);
         assert!(
-            overview.waits().any(|wait| wait.noun == STANDING.name && wait.rank == 0),
+            overview.waits().any(|wait| wait.noun == STANDING.name && wait.rank() == 0),
             "{other}: it is asked about"
         );
         // Who said so does not settle it alone; who said otherwise does, and so does a supervisor.

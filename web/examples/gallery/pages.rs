@@ -588,9 +588,10 @@ impl Gallery<'_> {
                 id: world.laptop,
                 met: Some(Millis(world.names.now.0 - 7_200_000)),
                 other_version: None,
+                people: Vec::new(),
                 revoked: false,
             },
-            Device { id: world.desk, met: None, other_version: Some((9, 2)), revoked: true },
+            Device { id: world.desk, met: None, other_version: Some((9, 2)), people: Vec::new(), revoked: true },
         ];
         let ways = self.ways();
         let page = Devices::new(&devices, true, false, String::new(), &world.names);

@@ -78,12 +78,17 @@ pub fn said(page: &NounPage, field: &FieldDecl, entry: &Entry, seen: &Seen<'_>) 
     })
 }
 
-/// `text` on one line, cut after so many characters.
+/// `text` on one line, cut after so many characters, where it can be after a whole word.
 #[must_use]
 pub fn shortened(text: &str, most: usize) -> String {
     let mut text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if let Some((cut, _)) = text.char_indices().nth(most) {
+        let whole = text.get(..cut).and_then(|start| start.rfind(' '));
+        let is_whole = text.get(cut..).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+        // A word that is longer than half of it would leave too little.
+        let cut = whole.filter(|whole| !is_whole && *whole > cut / 2).unwrap_or(cut);
         text.truncate(cut);
+        text.truncate(text.trim_end_matches([' ', ',', ';', ':']).len());
         text.push('…');
     }
     text
@@ -111,5 +116,14 @@ mod tests {
         let said = |texts: &[&str]| sentences(&texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>());
         assert_eq!(said(&["One bad night.", "Ask", "", "Why?", "Yes…", "No"]), "One bad night. Ask. Why? Yes… No");
         assert_eq!(said(&[]), "");
+    }
+
+    #[test]
+    fn what_is_cut_ends_after_a_whole_word_where_one_leaves_enough() {
+        assert_eq!(shortened("walk to  the river", 40), "walk to the river");
+        assert_eq!(shortened("walk to the river and back", 14), "walk to the…");
+        assert_eq!(shortened("walk to the river, and back", 17), "walk to the river…");
+        assert_eq!(shortened("walk to the river, and back", 18), "walk to the river…");
+        assert_eq!(shortened("I riverriverriver", 8), "I riverr…", "one long word keeps its beginning");
     }
 }

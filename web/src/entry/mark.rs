@@ -16,12 +16,37 @@ pub struct Mark {
     pub href: String,
 }
 
+/// The id of what paper says of what a page says by `id`: on paper nobody can choose, so it asks for nothing.
+#[must_use]
+pub fn on_paper(id: &'static str) -> &'static str {
+    match id {
+        TWO_VERSIONS => "paper-two-versions",
+        SEVERAL_VERSIONS => "paper-several-versions",
+        MERGED_TEXT => "paper-merged-text",
+        RULED => "paper-ruled",
+        SAID_OF_OTHER => "paper-said-of-other",
+        WRITTEN_WHILE_AWAY => "paper-written-while-away",
+        other => other,
+    }
+}
+
+impl Mark {
+    /// The id of what paper says of it.
+    #[must_use]
+    pub fn on_paper(&self) -> &'static str {
+        on_paper(self.text)
+    }
+}
+
 /// Says that a person must choose.
 pub const TWO_VERSIONS: &str = "card-two-versions";
 /// The same of more than two.
 pub const SEVERAL_VERSIONS: &str = "card-several-versions";
 /// Says that a text came from several hands.
 pub const MERGED_TEXT: &str = "card-merged-text";
+
+/// Says that a retired entry was written in.
+pub const WRITTEN_WHILE_AWAY: &str = "card-written-while-away";
 
 /// Says that several gave a status differently and one stands.
 pub const RULED: &str = "card-ruled";

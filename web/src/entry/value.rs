@@ -171,7 +171,12 @@ pub fn unmarked(page: &NounPage, entry: &Entry, decl: &FieldDecl, names: &Names)
         ("was", was.unwrap_or_else(|| names.say("value-nothing")).into()),
         ("acted", of_other.acted_on.as_ref().map(|acted| one(page, decl, acted, names)).unwrap_or_default().into()),
     ];
-    let id = if of_other.acted_on.is_some() { "value-of-other-until" } else { "value-of-other" };
+    let id = match of_other.acted_on {
+        Some(_) => "value-of-other-until",
+        // Who reads paper cannot look where it was said.
+        None if names.on_paper => "value-of-other-paper",
+        None => "value-of-other",
+    };
     let told = names.language.say_with(id, &values);
     // Two versions that somebody chooses from stay beside it.
     texts.into_iter().filter(|_| entry.is_open(decl)).chain([told]).collect()

@@ -16,7 +16,6 @@ use crate::noun_page::{Heading, NounPage, Tone};
 use crate::pages::chart::ShownBlock;
 use crate::pages::trends::{Span, Trends, has_lines, marked};
 use crate::part::board::Board;
-use crate::part::card::WRITTEN_WHILE_AWAY;
 use crate::part::chart::ChartHead;
 use crate::part::list::{is_blank, sorted};
 use crate::part::struck::struck;
@@ -186,7 +185,7 @@ pub(super) fn line(page: &NounPage, entry: &Entry, seen: &Seen<'_>) -> Line {
         careful: marked.is_some() || is_away || standing.is_over || tone != Tone::Plain,
         more: day.map(|day| seen.names.day(day)).unwrap_or_default(),
         href: marked.as_ref().map_or_else(|| link::entry(seen.client, entry.noun, entry.key), |mark| mark.href.clone()),
-        mark: marked.map_or(if is_away { WRITTEN_WHILE_AWAY } else { "" }, |mark| mark.text),
+        mark: marked.map_or(if is_away { mark::WRITTEN_WHILE_AWAY } else { "" }, |mark| mark.text),
     }
 }
 

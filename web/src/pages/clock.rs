@@ -80,7 +80,7 @@ pub fn zone_field(zones: &[String], chosen: &str, problems: &[ProblemLine], lang
 }
 
 /// "America/New York".
-fn spaced(zone: &str) -> String {
+pub(super) fn spaced(zone: &str) -> String {
     zone.replace('_', " ")
 }
 

@@ -1,7 +1,7 @@
 //! The clinic's laptops, and the window in which a new one is paired.
 
 use askama::Template;
-use waystation_sync::id::DeviceId;
+use waystation_sync::id::{DeviceId, PersonId};
 use waystation_sync::time::Millis;
 
 use super::others::Others;
@@ -21,6 +21,8 @@ pub struct Device {
     /// The version that it wanted to speak when it called last, where this computer does not speak it, and the newest
     /// that this one does.
     pub other_version: Option<(u32, u32)>,
+    /// Who may use it.
+    pub people: Vec<PersonId>,
     /// Whether its way in was shut.
     pub revoked: bool,
 }
@@ -47,6 +49,8 @@ pub struct DeviceLine {
     pub name: String,
     /// "met 2 days ago", or why it could not be met.
     pub met: String,
+    /// "for Ines Arroyo, Jonah Whitlock"; empty where that is nobody.
+    pub whose: String,
     /// Whether its way in was shut.
     pub revoked: bool,
     /// Its id and the words of the button that lets it in, where it waits and this reader may do so.
@@ -81,6 +85,7 @@ impl Devices {
             .map(|device| DeviceLine {
                 name: names.device(device.id).into_owned(),
                 met: met(device, names),
+                whose: whose(device, names),
                 revoked: device.revoked,
                 let_in: let_in(device),
             })
@@ -98,6 +103,14 @@ impl Devices {
 fn with_role(person: &Person, language: Language) -> String {
     let role = words::role(person.role, language);
     language.say_with("devices-person", &[("person", isolate::name(&person.name).into()), ("role", role.into())])
+}
+
+fn whose(device: &Device, names: &Names) -> String {
+    let people: Vec<_> = device.people.iter().map(|person| names.person(*person)).collect();
+    if people.is_empty() {
+        return String::new();
+    }
+    names.language.say_with("devices-whose", &[("people", people.join(", ").into())])
 }
 
 fn met(device: &Device, names: &Names) -> String {

@@ -25,7 +25,8 @@ pub const CLIENT_PREFIX: &str = "client.";
 pub const CONTACT_PREFIX: &str = "contact.";
 
 /// What is asked about the first way to reach a new client.
-pub const REACH: [&FieldDecl; 4] = [&contact::CHANNEL, &contact::VALUE, &contact::SAFE, &contact::LEAVE_MESSAGE];
+pub const REACH: [&FieldDecl; 5] =
+    [&contact::CHANNEL, &contact::VALUE, &contact::SAFE, &contact::HOURS, &contact::LEAVE_MESSAGE];
 
 /// The form for a new client.
 #[derive(Template)]

@@ -45,8 +45,38 @@ pub struct OwnCard {
     printed: String,
     /// Who on the plan stands as not to be involved; it stands around the paper.
     on_plan: OnPlan,
+    /// Whose numbers it leaves out, as a sentence that does not stand on the card; empty where it has all.
+    left_out: String,
     /// Its panels, in the order in which they are read.
     panels: Vec<Panel>,
+}
+
+/// Those of the plan, in its steps in `entries`, whose own numbers stand on a card only where they agreed.
+#[must_use]
+pub fn to_agree(entries: &[Entry], names: &Names) -> Vec<String> {
+    let mut people = Vec::new();
+    for entry in entries.iter().filter(|entry| *entry.noun == CRISIS_STEP && !entry.is_put_away()) {
+        let step = step(entry, true, names);
+        let who = if step.who.is_empty() { step.what } else { step.who };
+        if asks(entry) && !step.phone.is_empty() && !people.contains(&who) {
+            people.push(who);
+        }
+    }
+    people
+}
+
+/// Whether the number in a step is that of a person who is no professional.
+fn asks(entry: &Entry) -> bool {
+    entry.text(&STAGE) != PROFESSIONALS
+}
+
+/// A sentence about `people`, each of them kept apart from what stands around; empty where there are none.
+pub(super) fn about(id: &str, people: &[String], names: &Names) -> String {
+    if people.is_empty() {
+        return String::new();
+    }
+    let people: Vec<String> = people.iter().map(|who| isolate::words(who)).collect();
+    names.language.say_with(id, &[("people", people.join(", ").into())])
 }
 
 /// One side of the folded card.
@@ -85,6 +115,11 @@ impl OwnCard {
             whose: name.map(isolate::name).unwrap_or_default(),
             printed: names.language.say_with("print-printed-own", &[("when", names.when(names.now).into())]),
             on_plan: OnPlan::default(),
+            left_out: if agreed {
+                String::new()
+            } else {
+                about("print-card-left-out", &to_agree(entries, names), names)
+            },
             panels: panels(stages(entries, agreed, names).into_iter().chain(reasons(entries, names)).collect()),
         }
     }
@@ -102,7 +137,7 @@ fn stages(entries: &[Entry], agreed: bool, names: &Names) -> Vec<Stage> {
     let mut by_stage: Vec<(&str, Vec<Step>)> = Vec::new();
     for entry in steps {
         let code = entry.text(&STAGE);
-        let step = step(entry, agreed || code == PROFESSIONALS, names);
+        let step = step(entry, agreed || !asks(entry), names);
         match by_stage.last_mut() {
             Some((last, steps)) if *last == code => steps.push(step),
             Some(_) | None => by_stage.push((code, vec![step])),

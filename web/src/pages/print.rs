@@ -12,12 +12,13 @@ use waystation_sync::care::read::Entry;
 use waystation_sync::id::ClientId;
 
 use super::on_plan::{AskOnPlan, OnPlan};
+use super::own_card;
 use crate::noun_page::NounPage;
 use crate::nouns;
-use crate::part::chart::ChartHead;
+use crate::part::chart::{ChartHead, IndexLine};
 use crate::part::choice::Choice;
 use crate::shell::{Nav, Page};
-use crate::{Language, filters};
+use crate::{Language, Names, filters};
 
 /// The name of the input for whose chart.
 pub const CLIENT: &str = "client";
@@ -136,6 +137,14 @@ impl Period {
     }
 }
 
+/// The sections of one chapter, to be ticked.
+pub struct PrintChapter {
+    /// The chapter's heading.
+    pub title: String,
+    /// Its sections.
+    pub choices: Vec<Choice>,
+}
+
 /// The question.
 #[derive(Template)]
 #[template(path = "pages/print_ask.html")]
@@ -145,7 +154,7 @@ pub struct PrintAsk {
     /// Whose chart.
     pub client: ClientId,
     /// The sections that this reader may put on paper.
-    pub choices: Vec<Choice>,
+    pub chapters: Vec<PrintChapter>,
     /// Who on the client's own plan stands as not to be involved.
     pub on_plan: AskOnPlan,
     /// What goes on paper only where it is ticked by itself.
@@ -156,6 +165,8 @@ pub struct PrintAsk {
     pub periods: Vec<Choice>,
     /// Whether there is a crisis plan among the sections, which can be a card.
     pub has_plan: bool,
+    /// Whose number a card leaves out unless they agreed, as a sentence; empty where that is nobody's.
+    pub to_agree: String,
     /// Whether it comes back because nothing was ticked.
     pub nothing: bool,
 }
@@ -164,10 +175,14 @@ impl PrintAsk {
     /// The question about `client`'s chart; the sections are those of its index.
     #[must_use]
     pub fn new(client: ClientId, head: ChartHead, nothing: bool, language: Language) -> Self {
-        let choices = head.lines().map(|line| Choice {
+        let choice = |line: &IndexLine| Choice {
             value: line.noun.to_owned(),
             words: line.title.clone(),
             chosen: !nothing && line.noun == AT_FIRST,
+        };
+        let chapters = head.index.iter().filter(|chapter| !chapter.lines.is_empty()).map(|chapter| PrintChapter {
+            title: chapter.title.clone(),
+            choices: chapter.lines.iter().map(choice).collect(),
         });
         let periods = Period::EVERY.into_iter().map(|period| Choice {
             value: period.code().to_owned(),
@@ -179,17 +194,24 @@ impl PrintAsk {
             words: language.say(said),
             chosen: value != NOBODY,
         });
-        let (choices, periods) = (choices.collect(), periods.collect());
+        let (chapters, periods) = (chapters.collect(), periods.collect());
         let apart = Apart::choices(&head, language);
         let has_plan = head.lines().any(|line| line.noun == AT_FIRST);
         let on_plan = OnPlan::default().asking();
-        Self { client, choices, has_plan, on_plan, apart, named: named.into(), periods, head, nothing }
+        let to_agree = String::new();
+        Self { client, chapters, has_plan, on_plan, apart, named: named.into(), periods, to_agree, head, nothing }
     }
 
     /// The same with what is told of the client's own plan.
     #[must_use]
     pub fn told(self, on_plan: OnPlan) -> Self {
         Self { on_plan: on_plan.asking(), ..self }
+    }
+
+    /// The same where the plan has the steps in `entries`: the numbers of people are left out of a card unless they agreed.
+    #[must_use]
+    pub fn with_steps(self, entries: &[Entry], names: &Names) -> Self {
+        Self { to_agree: own_card::about("print-agreed-who", &own_card::to_agree(entries, names), names), ..self }
     }
 }
 

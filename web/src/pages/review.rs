@@ -113,7 +113,7 @@ fn told(overview: &Overview, wait: &Wait, names: &Names) -> Option<Waiting> {
         Need::WrittenWhileRetired => ("review-away", in_entry()),
     };
     let client = chart::listed_name(overview.rows(wait.client), names).into_owned();
-    Some(Waiting { client, what, act, said: said(page, wait, names), href, rank: wait.rank })
+    Some(Waiting { client, what, act, said: said(page, wait, names), href, rank: wait.rank() })
 }
 
 /// What is said of what waits for a supervisor. A status that needs a person's word waits for nothing else than that, or that it was

@@ -2,13 +2,14 @@
 
 use askama::Template;
 use waystation_sync::care::noun::Role;
+use waystation_sync::time::Millis;
 
-use super::clock::zone_field;
+use super::clock::{spaced, zone_field};
 use super::person_form::{PersonDraft, PersonForm};
 use crate::part::control::Control;
 use crate::part::form::{FormField, ProblemLine};
 use crate::shell::{Nav, Page};
-use crate::{Language, filters};
+use crate::{Language, Names, filters};
 
 /// The page that begins a clinic.
 #[derive(Template)]
@@ -56,10 +57,18 @@ impl SetUp {
         }
     }
 
-    /// The page with what this computer's clock says, and why that cannot be right: nothing was written here yet that could
-    /// tell, so somebody has to look.
+    /// The page with what this computer's clock says, by the zone of `names`, which is called `zone` if it has a name, and
+    /// why that cannot be right: nothing was written here yet that could tell, so somebody has to look.
     #[must_use]
-    pub fn by_clock(self, now: String, doubt: Option<String>) -> Self {
+    pub fn by_clock(self, (now, zone): (Millis, Option<&str>), doubt: Option<String>, names: &Names) -> Self {
+        let when = names.when(now);
+        let now = zone.map_or_else(
+            || when.clone(),
+            |zone| {
+                let values = [("when", when.as_str().into()), ("zone", spaced(zone).into())];
+                names.language.say_with("setup-clock-in", &values)
+            },
+        );
         Self { now, doubt, ..self }
     }
 }

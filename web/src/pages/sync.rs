@@ -30,6 +30,47 @@ pub enum Alike {
     NotKnown,
 }
 
+/// How far a laptop's last call to its clinic came that did not become a meeting.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Reached {
+    /// Nothing of the clinic's answered.
+    #[default]
+    Nothing,
+    /// The clinic answered: nobody has signed in there since it started.
+    Locked,
+    /// The clinic answered, and the meeting did not come about or was cut off.
+    Clinic,
+    /// No call failed: other computers cannot be found by themselves.
+    NotCalled,
+}
+
+impl Reached {
+    /// The id of what heads the trouble.
+    #[must_use]
+    pub const fn heading(self) -> &'static str {
+        match self {
+            Self::Nothing => "sync-not-found",
+            Self::Locked => "sync-found-locked",
+            Self::Clinic => "sync-found-no-meeting",
+            Self::NotCalled => "sync-not-by-itself",
+        }
+    }
+
+    /// Whether the clinic may be at another address than the one that was called.
+    const fn may_have_moved(self) -> bool {
+        matches!(self, Self::Nothing | Self::NotCalled)
+    }
+
+    /// The id of what came of a call that somebody asked for.
+    const fn came_of_call(self) -> &'static str {
+        match self {
+            Self::Nothing | Self::NotCalled => "sync-not-answered",
+            Self::Locked => "sync-answered-locked",
+            Self::Clinic => "sync-answered-no-meeting",
+        }
+    }
+}
+
 /// What was refused, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refused {
@@ -72,6 +113,8 @@ pub struct SyncPage {
     pub called: Option<&'static str>,
     /// Why the clinic cannot be reached and what to try, in the reader's language; empty when it can.
     pub trouble: Vec<String>,
+    /// How far the last call came, where it came to that.
+    pub reached: Reached,
     /// Edits that wait.
     pub waiting: usize,
     /// The other nodes.
@@ -136,6 +179,7 @@ impl SyncPage {
             first: line.under_way.as_ref().is_some_and(|under_way| under_way.moving == Moving::First),
             called: None,
             trouble,
+            reached: Reached::default(),
             waiting: line.waiting,
             newer: None,
             copies: Vec::new(),
@@ -178,6 +222,17 @@ pub enum Call {
 }
 
 impl SyncPage {
+    /// The page where the last call came so far.
+    #[must_use]
+    pub fn reached(self, reached: Reached) -> Self {
+        Self { reached, ..self }
+    }
+
+    /// Whether it is asked for another address of the clinic: not where the clinic itself has just answered.
+    fn asks_for_address(&self) -> bool {
+        self.trouble.is_empty() || self.reached.may_have_moved()
+    }
+
     /// The page for a reader who asked for a call.
     #[must_use]
     pub fn called(mut self, call: Call, language: Language) -> Self {
@@ -193,8 +248,10 @@ impl SyncPage {
             }
             // Another meeting goes on: the page asks again by itself, and tells once the button can be pressed.
             Call::Ended if self.meeting => {}
-            Call::Ended if self.trouble.is_empty() => self.called = Some("sync-answered"),
-            Call::Ended => self.called = Some("sync-not-answered"),
+            Call::Ended if self.trouble.is_empty() || self.reached == Reached::NotCalled => {
+                self.called = Some("sync-answered");
+            }
+            Call::Ended => self.called = Some(self.reached.came_of_call()),
         }
         self
     }

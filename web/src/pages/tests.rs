@@ -552,7 +552,7 @@ fn away_ask() -> AwayAsk {
 }
 
 fn devices(names: &Names) -> Vec<String> {
-    let device = |met, revoked| Device { id: LAPTOP, met, other_version: None, revoked };
+    let device = |met, revoked| Device { id: LAPTOP, met, other_version: None, people: vec![READER], revoked };
     let devices = [device(Some(ago(7200)), false), device(None, true)];
     let others = |others| shown(&Devices::new(&[], false, false, String::new(), names).with(others), names);
     let connect = |connect| shown(&ConnectPage { connect }, names);

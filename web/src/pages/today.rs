@@ -65,6 +65,8 @@ pub struct Today {
     pub drafts_more: usize,
     /// Clients with risk above none.
     pub risks: Vec<ClientRisk>,
+    /// Of how many clients no level is written down, where there is no risk above none to show.
+    pub unassessed: usize,
     /// How many more of these there are than are listed, all at lower levels or the same.
     pub risks_more: usize,
     /// Whether there is any client at all.
@@ -95,6 +97,8 @@ pub struct TaskLine {
     pub href: String,
     /// For whom, and by whom unless it is the reader's own.
     pub about: String,
+    /// The chart of whom it is for.
+    pub chart: String,
     /// "due today"; empty without a day.
     pub due: String,
     /// Whether that day is past or today.
@@ -187,6 +191,7 @@ impl Today {
             drafts: overview.drafts(reader).take(LINES_MAX).filter_map(draft).collect(),
             drafts_more: overview.drafts_count(reader).saturating_sub(LINES_MAX),
             risks: overview.risks().take(LINES_MAX).map(risk).collect(),
+            unassessed: if overview.risks_count() == 0 { overview.unassessed_count() } else { 0 },
             risks_more: overview.risks_count().saturating_sub(LINES_MAX),
             any_client: !overview.is_empty(),
             reads: true,
@@ -243,6 +248,7 @@ fn task_line(client: ClientId, row: &TaskRow, about: String, names: &Names) -> T
         href: link::entry(client, &task::TASK, EntryKey::Id(row.entry)),
         tick: link::tick(client, EntryKey::Id(row.entry), link::Tick::Done),
         about,
+        chart: link::chart(client),
         due: row.due.map(|due| names.due(due)).unwrap_or_default(),
         pressing: row.due.and_then(|due| names.days_until(due)).is_some_and(|days| days <= 0),
         priority: match row.priority.as_str() {

@@ -13,7 +13,7 @@ pub use super::card_value::CardValue;
 use super::chosen::chosen;
 use super::news;
 use super::struck::struck;
-use crate::entry::mark::{Mark, mark};
+use crate::entry::mark::{Mark, WRITTEN_WHILE_AWAY, mark};
 use crate::entry::signature::{Signature, SignedAt};
 use crate::entry::{drawing, standing, value};
 use crate::link::{self, Dial};
@@ -140,9 +140,6 @@ impl Row {
         Self { label, values: vec![CardValue::plain(text)], mark: None, chosen: String::new() }
     }
 }
-
-/// Says that a retired entry was written in.
-pub const WRITTEN_WHILE_AWAY: &str = "card-written-while-away";
 
 /// Says that nobody has signed it yet.
 const UNSIGNED: &str = "card-unsigned";

@@ -275,7 +275,7 @@ pub fn problem_lines(page: &NounPage, problems: &[Problem], prefix: &str, langua
         .iter()
         .map(|problem| ProblemLine {
             href: problem.field.map(|field| format!("#{}", id_of(prefix, field))).unwrap_or_default(),
-            text: words::wrong(page, problem.field, problem.what, language),
+            text: words::wrong_in(page, problem.field, problem.what, language),
         })
         .collect()
 }

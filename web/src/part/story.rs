@@ -135,7 +135,9 @@ impl Story {
         }
         let values = [("n", asked.asked.into()), ("waits", asked.waits.into())];
         let icon = if asked.waits > 0 { "fork" } else { "check" };
-        lines.push(StoryLine { icon, says: names.language.say_with("returns-asked", &values) });
+        // "5 things; 5 of them still wait" says one number twice.
+        let id = if asked.waits > 0 && asked.waits == asked.asked { "returns-asked-all" } else { "returns-asked" };
+        lines.push(StoryLine { icon, says: names.language.say_with(id, &values) });
         let is_known = meeting.went.is_some() || meeting.end == End::UnderWay;
         Self {
             met: met(meeting, place, names),
@@ -277,7 +279,11 @@ mod tests {
         );
         assert_eq!(
             meeting.marks(&names(Language::English)),
-            ["In 2 of its charts something waits for a person", "1 change not taken", "Cut off before the end"]
+            [
+                "2 charts that it wrote in have something that waits for a person, from this meeting or from before",
+                "1 change not taken",
+                "Cut off before the end"
+            ]
         );
     }
 

@@ -3,6 +3,13 @@
 card-two-versions = Two versions, please choose
 card-several-versions = Several versions, please choose
 card-ruled = Given differently at the same time, please look
+# The same on paper, where nobody can choose
+paper-two-versions = Two versions stand; nobody has chosen yet.
+paper-several-versions = Several versions stand; nobody has chosen yet.
+paper-ruled = Given differently at the same time; nobody has looked at it yet.
+paper-merged-text = Put together from several people's words; nobody has read it through yet.
+paper-said-of-other = Said of something else; nobody has looked at it yet.
+paper-written-while-away = Someone wrote in this while it was being put away elsewhere.
 card-merged-text = Merged text, please read
 card-unsigned = Not signed yet: nobody stands for this so far.
 card-written-while-away = Someone wrote in this while it was being put away elsewhere. Please look.

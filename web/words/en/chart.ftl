@@ -6,7 +6,7 @@ chart-born-two-versions = born: two versions
 chart-other-names = Also { $names }
 chart-team = Team:
 chart-no-team = Nobody on the team yet
-chart-ask-first = ask first
+chart-ask-first = first to ask
 chart-risk = Risk
 chart-alerts = Alerts and risk
 # $kind is "Safety", $what what somebody wrote: "dog at the gate"

@@ -3,6 +3,8 @@
 devices-title = Laptops
 devices-intro = Each laptop holds the clinic's charts, sealed, and works alone for as long as it must.
 devices-none = No laptop is paired yet.
+# $people are those who may use it
+devices-whose = for { $people }
 # $ago is "2 days ago" or "on 15 Oct 2026"
 devices-met = met { $ago }
 devices-not-met = not met since it was paired

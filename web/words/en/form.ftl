@@ -4,7 +4,11 @@ form-problems = { $n ->
     [one] One thing to put right
    *[other] { $n } things to put right
 }
-form-nothing-saved = Nothing was saved yet. What you wrote is still here.
+# A draft of it may be kept, and says so itself
+form-nothing-saved = Nothing has changed yet. What you wrote is still here.
+# What is wrong with which field; the second where that is a question
+form-problem = { $field }: { $what }
+form-problem-asked = { $field } { $what }
 form-needed = needed
 form-not-said = Not said
 form-nobody = Nobody yet

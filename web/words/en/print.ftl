@@ -60,6 +60,10 @@ print-as = How does the crisis plan go on paper?
     .sheet = A sheet
     .card = A card for the pocket, 85 × 54 mm, to cut out and fold
 print-agreed = On the card: the people who help agreed that their own numbers stand on it
+# $people are names, as many as there are
+print-agreed-who = Without this tick the card leaves out the number of: { $people }. A card may be lost, so ask them first.
+# Beside the card, not on it
+print-card-left-out = The card leaves out the number of: { $people }. It was not ticked that they agreed. Ask them, then go back and tick it.
 print-card-hint = Print it at its actual size (100 %), cut it out along the lines and fold it.
 print-card-more = { $n ->
     [one] 1 more on the sheet

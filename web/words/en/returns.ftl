@@ -42,8 +42,8 @@ returns-nothing-came = Nothing came in
 
 # Marks beside it
 returns-something-waits = { $n ->
-    [one] In 1 of its charts something waits for a person
-   *[other] In { $n } of its charts something waits for a person
+    [one] 1 chart that it wrote in has something that waits for a person, from this meeting or from before
+   *[other] { $n } charts that it wrote in have something that waits for a person, from this meeting or from before
 }
 returns-not-taken = { $n ->
     [one] 1 change not taken
@@ -87,6 +87,11 @@ returns-end-cut-at = It was cut off when { $done } of { $of } parts had moved; t
 returns-end-under-way = It is still going on
 returns-end-not-known = How it ended is not in the record: it was cut off, or made by an earlier version
 # Of what was merged, how many things asked for a person ($n) and how many of them still do ($waits)
+# None of them has been done yet
+returns-asked-all = { $n ->
+    [one] 1 thing in it waits for a person
+   *[other] { $n } things in it wait for a person
+}
 returns-asked = { $n ->
     [0] Nothing in it asks for a person
    *[other] { $waits ->

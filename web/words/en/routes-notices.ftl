@@ -1,6 +1,8 @@
 # What the last action came to, once, on top of the next page; `.next` says what to look at, and may be absent
 
 routes-saved = Saved.
+# Stands after it; $section is where it stands: "Goals"
+routes-saved-what = It stands under “{ $section }”.
 routes-saved-together = Saved, together with someone else's changes.
     .next = Both are kept. Please read it once.
 routes-saved-twice = Saved, together with what you saved in another window meanwhile.

@@ -8,6 +8,8 @@ setup-you = You
 setup-second = A second person
 setup-clock = This computer’s clock says
     .set = Is that right? If not, set it before you begin: every note bears this day and time.
+# $when is "24 Nov 2026, 10:42", $zone the time zone chosen: "America/New York"
+setup-clock-in = { $when } ({ $zone })
 setup-begin = Begin
 # $who is a heading of the form, $what a sentence
 setup-whose = { $who }: { $what }

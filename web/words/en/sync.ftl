@@ -16,12 +16,17 @@ sync-not-known-same = Not everything is known to be the same on both sides yet.
 sync-calling = Calling the clinic.
 sync-calling-wait = This page shows by itself what comes of it.
 sync-answered = The clinic was called and answered.
+sync-answered-locked = The clinic was called and answered that it is locked. What is written here stays safe.
+sync-answered-no-meeting = The clinic was called and answered, but nothing was synced. What is written here stays safe.
 sync-not-answered = The clinic was called and did not answer. What is written here stays safe.
 
 sync-about-laptop = What you write is safe on this laptop as soon as it says “Saved”. It reaches the clinic when both are on the same network.
 sync-about-clinic = Laptops meet this clinic when they are on its network. Each keeps working alone until then.
 sync-now = Sync now
 sync-not-found = The clinic was not found
+sync-found-locked = The clinic was found and is locked
+sync-found-no-meeting = The clinic was found, but nothing was synced
+sync-not-by-itself = Computers do not find each other by themselves here
 sync-refused = Not taken
     .next = Nothing of this is lost: it is kept apart until someone has looked.
 sync-refused-next = The next ones

@@ -34,6 +34,9 @@ today-due-more = { $n ->
 today-not-chosen = Your version was not the one chosen
 # $heading is "Harm to self", $field "Level now"
 today-not-chosen-line = { $heading } ({ $field }): { $who } chose
+today-not-chosen-own = You wrote: { $what }
+today-not-chosen-stands = Chosen: { $what }
+today-not-chosen-why = Why: { $what }
 today-not-chosen-seen = I have seen this
 today-not-chosen-more = { $n ->
     [one] 1 more stands here once you have seen these.

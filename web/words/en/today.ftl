@@ -23,6 +23,11 @@ today-others-more = { $n ->
 today-risk = Risk
     .none = No risk above “none seen” is written down.
     .arriving = None has arrived yet; the first sync goes on.
+# How many of the clients; stands after "No risk above ..."
+today-risk-unassessed = { $n ->
+    [one] 1 client has not been assessed.
+   *[other] { $n } clients have not been assessed.
+}
 # "Harm to self: High"
 today-risk-line = { $domain }: { $level }
 today-risk-line-lowered = { $domain }: { $level } (lowered, not looked at yet)

@@ -15,6 +15,7 @@ value-said-of = { $said } (said of { $was })
 value-number-of = { $said } (written as the number of { $was })
 value-something-else = something else
 value-of-other-until = { $acted } until somebody looks: “{ $said }” was said of { $was }
+value-of-other-paper = { $said } (this was said of { $was }; nobody has looked at it since)
 value-of-other = { $said } (this was said of { $was }: please look)
 # In place of a number where none stood
 value-nothing = an empty field

@@ -21,6 +21,6 @@ window-close = Cancel the code
 window-look = Look again
 # $device is the laptop's name
 window-in = { $device } is in. Compare these four words with the laptop's screen.
-window-different = The same on both: done. Different: someone may be between you. Do not use that laptop, tell a supervisor, and begin again with another code.
+window-different = The same on both: done. Different: someone may be between you. Keep that laptop off, let nobody sign in on it, and begin again with another code and, best of all, by cable.
 window-same = They are the same
 window-again = Begin again

@@ -21,6 +21,8 @@ part =
     .restricted = Kept for its author
 
 wrong-missing = { $field }: this is needed.
+# $field is a question: "Is this way safe to use?"
+wrong-missing-asked = { $field } This is needed.
 wrong-missing-entry = Something is still needed here.
 wrong-not-yours = Your role does not write this. Ask someone on the team whose role does.
 wrong-two-versions = There are two versions of this. Please choose one first.
@@ -45,10 +47,10 @@ settling-needs-reason = Say in a few words why this version is right: safety or 
 misfit-too-long = This is longer than { $n } characters. Shorten it, or put the rest into a note.
 misfit-not-one-line = Please keep this to one line.
 misfit-not-a-choice = Please pick one of the answers shown.
-misfit-not-a-date-or-year = Write a year such as 1984, or a day such as 17 May 1984 or 1984-05-17.
+misfit-not-a-date-or-year = Write a year such as 1984, or a day such as 17 May 1984 or 1984-05-17. In figures 3/7 can be two days: write the month as a word.
 misfit-not-a-drawing = Sign in the field again, or choose another way.
 misfit-not-a-moment = Write a day and a time that exist, as 2026-11-24T10:42.
-misfit-not-a-date = Write a day that exists, such as 24 November 2026 or 2026-11-24.
+misfit-not-a-date = Write a day that exists, such as 24 November 2026 or 2026-11-24. In figures 3/7 can be two days: write the month as a word.
 misfit-not-in-range = Write a whole number from { $least } to { $most }.
 misfit-not-a-phone = Write a telephone number, such as +1 555 0142, or 555 0142 x4 with an extension.
 misfit-several-phones = Please write one number here. The second one needs a place of its own: another entry, or another line of the plan.

@@ -2,7 +2,14 @@
 
 card-two-versions = Hay dos versiones: elija una
 card-several-versions = Hay varias versiones: elija una
-card-ruled = Se indicó de dos maneras al mismo tiempo: revíselo
+card-ruled = Dos personas dijeron cosas distintas al mismo tiempo: revíselo
+# Lo mismo en papel, donde nadie puede elegir
+paper-two-versions = Hay dos versiones; aún nadie ha elegido una.
+paper-several-versions = Hay varias versiones; aún nadie ha elegido una.
+paper-ruled = Dos personas dijeron cosas distintas al mismo tiempo; aún nadie lo ha revisado.
+paper-merged-text = Combina lo que escribieron varias personas; aún nadie lo ha leído completo.
+paper-said-of-other = Se dijo de otra cosa; aún nadie lo ha revisado.
+paper-written-while-away = Alguien escribió aquí mientras en otro lugar se archivaba.
 card-merged-text = Texto combinado: léalo
 card-unsigned = Aún sin firmar: por ahora nadie responde por esto.
 card-written-while-away = Alguien escribió aquí mientras en otro lugar se archivaba. Revíselo.

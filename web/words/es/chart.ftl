@@ -13,8 +13,8 @@ chart-alert = { $kind }: { $what }
 chart-risk-level = { $domain }: { $level }
 chart-risk-two-versions = Hay dos versiones: elija una. Mientras tanto vale la más prudente.
 chart-two-versions = { $n ->
-    [one] Hay un dato con dos versiones: elija una
-   *[other] Hay { $n } datos con dos versiones: elija una de cada uno
+    [one] Hay un dato con dos versiones: falta elegir
+   *[other] Hay { $n } datos con dos versiones: falta elegir
 }
 # Lleva a quien usa el teclado más allá de la lista de secciones
 chart-skip = Saltar las secciones

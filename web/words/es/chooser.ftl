@@ -20,7 +20,7 @@ chooser-later = Decidir después
 chooser-not-yours = Esta elección le corresponde a terapia o a supervisión. Avíseles que está pendiente.
 chooser-back = Volver
 # Lo que decía el dato antes de que se escribieran las versiones
-chooser-before = Antes de las dos: { $value }
-chooser-before-nothing = Antes de las dos no había nada escrito.
+chooser-before = Lo que decía antes de las dos versiones: { $value }
+chooser-before-nothing = Antes de las dos versiones no había nada escrito.
 # Antes del motivo que se dio al elegir esta versión entre otras
 chooser-chosen-why = Se eligió porque

@@ -3,6 +3,8 @@
 devices-title = Laptops
 devices-intro = Cada laptop lleva los expedientes de la clínica, cifrados, y funciona por su cuenta todo el tiempo que haga falta.
 devices-none = Aún no hay ninguna laptop vinculada.
+# $people son quienes pueden usarla
+devices-whose = para { $people }
 # $ago es "hace 2 días" o "el 15 oct 2026"
 devices-met = última sincronización: { $ago }
 devices-not-met = no se ha sincronizado desde que se vinculó

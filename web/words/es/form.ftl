@@ -4,7 +4,11 @@ form-problems = { $n ->
     [one] Hay un dato por corregir
    *[other] Hay { $n } datos por corregir
 }
-form-nothing-saved = Aún no se guardó nada. Lo que usted escribió sigue aquí.
+# Quizás haya un borrador, que se anuncia por sí mismo
+form-nothing-saved = Aún no ha cambiado nada. Lo que usted escribió sigue aquí.
+# Qué falta corregir en qué dato; la segunda cuando es una pregunta
+form-problem = { $field }: { $what }
+form-problem-asked = { $field } { $what }
 form-needed = campo obligatorio
 form-not-said = Sin indicar
 form-nobody = Nadie aún

@@ -35,7 +35,7 @@ print-printed = Impreso: { $when }, { $person }
 print-printed-own = Impreso: { $when }
 # El plan de crisis en papel, escrito para la persona
 print-plan = Lo que puedo hacer
-print-plan-signs = Cómo noto que se pone difícil
+print-plan-signs = Cómo me doy cuenta de que viene un momento difícil
 print-plan-alone = Lo que puedo hacer por mi cuenta
 print-plan-distraction = Lugares y personas que me distraen
 print-plan-people = Personas a las que puedo pedir ayuda
@@ -60,6 +60,10 @@ print-as = ¿Cómo se imprime el plan de crisis?
     .sheet = Una hoja
     .card = Una tarjeta de bolsillo de 85 × 54 mm, para recortar y doblar
 print-agreed = En la tarjeta: las personas que ayudan están de acuerdo en que figuren sus números
+# $people son nombres, tantos como haya
+print-agreed-who = Sin esta marca, la tarjeta no lleva el número de: { $people }. Una tarjeta se puede perder; pregúnteles antes.
+# Junto a la tarjeta, no en ella
+print-card-left-out = La tarjeta no lleva el número de: { $people }. No se marcó que estén de acuerdo. Pregúnteles, vuelva y márquelo.
 print-card-hint = Imprímala en su tamaño real (100 %), recórtela por las líneas y dóblela.
 print-card-more = { $n ->
     [one] 1 más en la hoja

@@ -42,8 +42,8 @@ returns-nothing-came = No llegó nada
 
 # Marcas al lado
 returns-something-waits = { $n ->
-    [one] En 1 de los expedientes hay algo por revisar
-   *[other] En { $n } de los expedientes hay algo por revisar
+    [one] 1 expediente que recibió cambios tiene algo por revisar, de esta sincronización o de antes
+   *[other] { $n } expedientes que recibieron cambios tienen algo por revisar, de esta sincronización o de antes
 }
 returns-not-taken = { $n ->
     [one] 1 cambio no aceptado
@@ -87,6 +87,11 @@ returns-end-cut-at = Se interrumpió cuando habían pasado { $done } de { $of } 
 returns-end-under-way = Sigue en curso
 returns-end-not-known = No consta cómo terminó: se interrumpió o se hizo con una versión anterior
 # De lo combinado, cuántas cosas había que revisar ($n) y cuántas siguen pendientes ($waits)
+# Aún no se ha revisado ninguna
+returns-asked-all = { $n ->
+    [one] Hay 1 cosa por revisar
+   *[other] Hay { $n } cosas por revisar
+}
 returns-asked = { $n ->
     [0] No hay nada que revisar
    *[other] { $waits ->

@@ -1,6 +1,8 @@
 # El resultado de la última acción, una sola vez, arriba de la página siguiente; `.next` dice qué revisar, y puede faltar
 
 routes-saved = Guardado.
+# Va después; $section es dónde está: "Metas"
+routes-saved-what = Está en “{ $section }”.
 routes-saved-together = Guardado, junto con los cambios de otra persona.
     .next = Los dos textos se conservan. Léalo para confirmar que está bien.
 routes-saved-twice = Guardado, junto con lo que usted guardó en otra ventana.

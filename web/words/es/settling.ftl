@@ -2,7 +2,7 @@
 
 settling-loosens = Aquí vale la respuesta más prudente hasta que decida quien la escribió, o alguien de supervisión que no haya escrito ninguna.
 # $who escribió la respuesta más prudente
-chooser-held = Elegir una respuesta menos prudente que la que vale ahora le corresponde a { $who }, o a alguien de supervisión que no haya escrito ninguna. La que vale ahora puede elegirla usted.
+chooser-held = Usted puede elegir la respuesta que se toma en cuenta ahora. Una menos prudente solo la puede elegir { $who }, o alguien de supervisión que no haya escrito ninguna de las dos.
 # En una tarjeta y en papel, mientras el valor siga vigente
 card-chosen = Lo eligió { $who } entre { $n } versiones, { $day }
 # Antes de lo que se eligió, donde alguien lo cambió después

@@ -8,6 +8,8 @@ setup-you = Usted
 setup-second = La segunda persona
 setup-clock = El reloj de esta computadora marca
     .set = ¿Está bien? Si no, póngalo en hora antes de empezar: todas las notas llevan ese día y esa hora.
+# $when es "24 nov 2026, 10:42", $zone la zona horaria elegida: "America/New York"
+setup-clock-in = { $when } ({ $zone })
 setup-begin = Empezar
 # $who es un título del formulario, $what una oración
 setup-whose = { $who }: { $what }

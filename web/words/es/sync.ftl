@@ -5,7 +5,7 @@ sync-meeting-clinic = Sincronizando con la clínica.
 sync-meeting-laptop = Sincronizando con una laptop.
 sync-no-laptop = Aún no hay ninguna laptop vinculada.
 sync-every-laptop-met = Todas las laptops se han sincronizado con esta clínica.
-sync-same = Los dos lados tienen lo mismo.
+sync-same = Esta laptop y la clínica tienen lo mismo.
 sync-to-bring = { $n ->
     [one] 1 cambio por enviar a la clínica.
    *[other] { $n } cambios por enviar a la clínica.
@@ -16,12 +16,17 @@ sync-not-known-same = Aún no se sabe si todo es igual en los dos lados.
 sync-calling = Conectando con la clínica.
 sync-calling-wait = El resultado aparecerá en esta página.
 sync-answered = La clínica respondió.
+sync-answered-locked = La clínica respondió que está bloqueada. Lo que está escrito aquí sigue a salvo.
+sync-answered-no-meeting = La clínica respondió, pero no se sincronizó nada. Lo que está escrito aquí sigue a salvo.
 sync-not-answered = La clínica no respondió. Lo que está escrito aquí sigue a salvo.
 
 sync-about-laptop = Lo que usted escribe está a salvo en esta laptop en cuanto aparece “Guardado”. Llega a la clínica cuando las dos están en la misma red.
 sync-about-clinic = Las laptops se sincronizan con esta clínica cuando están en su red. Mientras tanto, cada una sigue funcionando por su cuenta.
 sync-now = Sincronizar ahora
 sync-not-found = No se encontró la clínica
+sync-found-locked = Se encontró la computadora de la clínica, pero está bloqueada
+sync-found-no-meeting = Se encontró la computadora de la clínica, pero no se sincronizó nada
+sync-not-by-itself = Aquí las computadoras no se encuentran automáticamente
 sync-refused = No se aceptó
     .next = Nada de esto se pierde: se conserva aparte hasta que alguien lo revise.
 sync-refused-next = Ver los siguientes

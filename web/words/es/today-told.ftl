@@ -1,9 +1,9 @@
 # Lo que dice la primera página de lo que se eligió y de lo que había que volver a mirar
 
-today-overdue = Por revisar de nuevo
+today-overdue = Toca dar seguimiento
 # $what es "Autolesión"
 today-overdue-line = { $what }: ya pasó el día de revisarlo
-today-look-line = { $what }: hay que revisarlo hoy
+today-look-line = { $what }: toca revisión hoy
 today-appointment-over = La cita ya pasó: anote en qué quedó
 # Citas de hoy y de la semana que viene: dónde, y con quién del equipo
 today-appointments = Citas
@@ -34,6 +34,9 @@ today-due-more = { $n ->
 today-not-chosen = Su versión no fue la elegida
 # $heading es "Autolesión", $field "Nivel actual"
 today-not-chosen-line = { $heading } ({ $field }): eligió { $who }
+today-not-chosen-own = Usted escribió: { $what }
+today-not-chosen-stands = Se eligió: { $what }
+today-not-chosen-why = Motivo: { $what }
 today-not-chosen-seen = Ya lo vi
 today-not-chosen-more = { $n ->
     [one] Hay 1 más; aparecerá aquí cuando indique que ya vio estas.

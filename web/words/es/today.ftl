@@ -23,6 +23,11 @@ today-others-more = { $n ->
 today-risk = Riesgos
     .none = No hay ningún riesgo bajo, moderado o alto anotado.
     .arriving = Aún no ha llegado ninguno; la primera sincronización continúa.
+# De cuántas personas; va después de la frase que dice que no hay riesgo anotado
+today-risk-unassessed = { $n ->
+    [one] Hay 1 persona sin evaluar.
+   *[other] Hay { $n } personas sin evaluar.
+}
 # "Riesgo de autolesión: Alto"
 today-risk-line = { $domain }: { $level }
 today-risk-line-lowered = { $domain }: { $level } (se bajó, falta revisarlo)

@@ -11,10 +11,11 @@ value-signed-unknown = Una firma de un tipo que esta versión no conoce
 value-signed-unvouched = Una firma a nombre de { $person }, { $when }, que aquí no se puede confirmar
 value-signature = Una firma
 # Lo que se dijo de otro número: $acted es "No es seguro", $said "Es seguro", $was "555-0142"
-value-said-of = { $said } (se dijo de { $was })
+value-said-of = { $said } (escrito sobre “{ $was }”)
 value-number-of = { $said } (anotado como número de { $was })
 value-something-else = otra cosa
 value-of-other-until = { $acted } hasta que alguien lo revise: “{ $said }” se dijo de { $was }
+value-of-other-paper = { $said } (esto se dijo de { $was }; nadie lo ha revisado desde entonces)
 value-of-other = { $said } (esto se dijo de { $was }: revíselo)
 # En lugar de un número donde no había ninguno
 value-nothing = un campo vacío

@@ -21,6 +21,6 @@ window-close = Cancelar el código
 window-look = Actualizar
 # $device es el nombre de la laptop
 window-in = { $device } se vinculó. Compare estas cuatro palabras con la pantalla de la laptop.
-window-different = Si son iguales en las dos pantallas, terminó. Si son distintas, es posible que alguien esté interfiriendo en la conexión: no use esa laptop, avise a supervisión y empiece de nuevo con otro código.
+window-different = Si son iguales en las dos pantallas, terminó. Si son distintas, es posible que alguien esté interfiriendo en la conexión: apague esa laptop, no deje que nadie inicie sesión en ella y empiece de nuevo con otro código, de preferencia con cable.
 window-same = Son iguales
 window-again = Empezar de nuevo

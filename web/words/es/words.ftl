@@ -21,6 +21,8 @@ part =
     .restricted = Reservado a quien lo escribió
 
 wrong-missing = { $field }: este dato es obligatorio.
+# $field es una pregunta: "¿Es seguro usar este medio?"
+wrong-missing-asked = { $field } Este dato es obligatorio.
 wrong-missing-entry = Falta algún dato obligatorio.
 wrong-not-yours = Su rol no puede escribir esto. Pídalo a alguien del equipo que sí pueda.
 wrong-two-versions = Hay dos versiones de esto. Primero elija una.
@@ -45,10 +47,10 @@ settling-needs-reason = Explique brevemente por qué esta versión es la correct
 misfit-too-long = Este texto tiene más de { $n } caracteres. Acórtelo o escriba el resto en una nota.
 misfit-not-one-line = Escríbalo en una sola línea.
 misfit-not-a-choice = Elija una de las opciones.
-misfit-not-a-date-or-year = Escriba un año, como 1984, o una fecha, como 17 de mayo de 1984 o 1984-05-17.
+misfit-not-a-date-or-year = Escriba un año, como 1984, o una fecha, como 17 de mayo de 1984 o 1984-05-17. Con puros números, 3/7 puede ser dos fechas: escriba el mes con letras.
 misfit-not-a-drawing = Firme otra vez en el recuadro o elija otra forma.
 misfit-not-a-moment = Escriba una fecha y una hora válidas, como 2026-11-24T10:42.
-misfit-not-a-date = Escriba una fecha válida, como 24 de noviembre de 2026 o 2026-11-24.
+misfit-not-a-date = Escriba una fecha válida, como 24 de noviembre de 2026 o 2026-11-24. Con puros números, 3/7 puede ser dos fechas: escriba el mes con letras.
 misfit-not-in-range = Escriba un número entero de { $least } a { $most }.
 misfit-not-a-phone = Escriba un número de teléfono, como +52 555 0142, o 555 0142 x4 con extensión.
 misfit-several-phones = Escriba aquí un solo número. El segundo necesita su propio lugar: otra anotación u otro paso del plan.

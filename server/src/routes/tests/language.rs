@@ -176,7 +176,7 @@ impl Browser {
 async fn filled(browser: &mut Browser, chart: &str) -> Vec<String> {
     let today = crate::host::clock::today().to_string();
     let entries: [(&str, &[(&str, &str)]); 6] = [
-        ("contact", &[("f.channel", "phone"), ("f.value", "1"), ("f.safe", "at_times"), ("f.leave_message", "none")]),
+        ("contact", &[("f.channel", "phone"), ("f.value", "1"), ("f.safe", "at_times"), ("f.hours", "evening")]),
         ("crisis_step", &[("f.stage", "signs"), ("f.order", "1"), ("f.what", "2")]),
         ("goal", &[("f.statement", "3"), ("f.status", "proposed"), ("f.achievement", "improving")]),
         ("task", &[("f.what", "4"), ("f.due", &today), ("f.priority", "urgent"), ("f.status", "open")]),
@@ -242,6 +242,9 @@ fn only_accented(about: &str, html: &str) {
     let instruments = waystation_sync::care::instruments::INSTRUMENTS.iter().map(|instrument| instrument.title);
     let typed: Vec<&str> =
         ["Juniper Creek", "Dana", "Lee", "Sam", "Waystation"].into_iter().chain(instruments).collect();
+    // The time zone that this computer is set to, as the database calls it.
+    let zone = crate::host::clock::computer_zone_name().unwrap_or_default();
+    let html = html.replace(&format!("({zone})"), "");
     // Words that are offered as a passphrase are of a list of their own.
     let mut parts = html.split("<b class=\"offered\" translate=\"no\">");
     let first = parts.next().unwrap_or_default().to_owned();

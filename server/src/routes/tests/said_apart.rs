@@ -24,7 +24,7 @@ async fn a_version_that_is_not_acted_on_says_of_which_number_it_was_said_on_ever
     let at = way(&mut dana, &chart, "555-0142", "no").await;
     let (safe, at_times, number) = (lee.form(&at).await, rea.form(&at).await, dana.form(&at).await);
     saved(&mut lee, &safe.with("f.safe", "yes")).await;
-    saved(&mut rea, &at_times.with("f.safe", "at_times")).await;
+    saved(&mut rea, &at_times.with("f.safe", "at_times").with("f.hours", "evening")).await;
     saved(&mut dana, &number.with("f.value", "555-0667")).await;
     let section = format!("{chart}/contact");
     let pages = [
@@ -120,7 +120,10 @@ async fn hours_that_were_said_of_one_number_are_marked_beside_another_until_some
     saved(&mut rea, &number.with("f.value", "555-0667")).await;
     let page = format!("{chart}/contact");
     let told = "Evening, Weekend (this was said of 555-0142: please look)";
-    for page in [dana.get(&page).await.text, sheet(&mut dana, &chart, "contact").await] {
+    // Who reads paper cannot look.
+    let on_paper = "Evening, Weekend (this was said of 555-0142; nobody has looked at it since)";
+    let pages = [(dana.get(&page).await.text, told), (sheet(&mut dana, &chart, "contact").await, on_paper)];
+    for (page, told) in pages {
         assert!(page.contains(told), "{page}");
     }
     let look = rea.form(&at).await.with("f.hours", "evening weekend").with("sure.hours", "555-0667");

@@ -67,9 +67,10 @@ async fn a_form_that_changes_the_number_asks_whether_safe_is_meant_for_the_new_o
         [("f.value", "(555) 0667", "yes"), ("f.value", "555-0700", "at_times"), ("f.safe", "no", "no")]
     {
         let form = browser.form(&at).await.with(field, value).with("f.safe", safe);
+        let form = if safe == "at_times" { form.with("f.hours", "evening") } else { form.with("f.hours", "") };
         assert_eq!(browser.send(&form).await.status, StatusCode::SEE_OTHER, "{value} {safe}");
     }
-    let form = browser.form(&at).await.with("f.value", "555-0800");
+    let form = browser.form(&at).await.with("f.value", "555-0800").with("sure.hours", "555-0800");
     assert_eq!(browser.send(&form).await.status, StatusCode::SEE_OTHER);
 }
 

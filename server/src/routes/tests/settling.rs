@@ -282,7 +282,11 @@ async fn whether_a_phone_is_safe_is_not_loosened_unseen_by_who_was_not_chosen() 
     let [mut dana, mut lee, mut rea] = staff().await;
     let chart = dana.client("Ana").await;
     let new = dana.form(&format!("{chart}/contact/new")).await;
-    let new = new.with("f.channel", "phone").with("f.value", "555 0142").with("f.safe", "at_times");
+    let new = new
+        .with("f.channel", "phone")
+        .with("f.value", "555 0142")
+        .with("f.safe", "at_times")
+        .with("f.hours", "evening");
     dana.send(&new).await;
     let list = dana.get(&format!("{chart}/contact")).await.text;
     let mut links = list.split("href=\"").filter_map(|rest| rest.split('"').next());

@@ -69,6 +69,14 @@ impl Overview {
         self.levels.iter().map(|(_, client)| (*client, self.person_rows(*client)))
     }
 
+    /// How many clients there are, without those whose chart is put away, of whom no level was given: nothing is written down of
+    /// it, or only that it was not assessed. Looks at each of them.
+    #[must_use]
+    pub fn unassessed_count(&self) -> usize {
+        let is_assessed = |row: &Arc<Row>| !row.levels.is_empty() || row.has_none_seen;
+        self.names.iter().filter(|named| !self.person_rows(named.client).iter().any(is_assessed)).count()
+    }
+
     /// The rows of a client's documents; of a person with several charts those of all, under the one with the smallest id.
     pub(super) fn person_rows(&self, client: ClientId) -> &[Arc<Row>] {
         self.together.get(&client).map_or_else(|| self.rows(client), Vec::as_slice)

@@ -13,6 +13,7 @@ use super::fold::fold;
 use super::look::Review;
 use super::row::{Called, PassedOver, Row, Said, StandingRow, charts_of, name_of, other_names_of, standing_of};
 use super::rules::{Clash, clashes, client_facts};
+use super::soon::Soon;
 use crate::care::declare::{EntryKey, Fact, Need, OpenFlag, Part, Pressing, Stated, phone_digits};
 use crate::care::nouns::NOUNS;
 use crate::id::{ClientId, EntryId, PersonId};
@@ -100,9 +101,7 @@ pub(super) type Draft = (EntryId, &'static str);
 /// One thing that waits for a person.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Wait {
-    /// How soon: 0 for a choice about safety or rights, by its merge class, in whichever noun; 1 for other choices and for
-    /// what was lowered; 2 for what is read or looked at.
-    pub rank: u8,
+    soon: Soon,
     name: Arc<str>,
     /// Whose chart.
     pub client: ClientId,
@@ -120,6 +119,15 @@ pub struct Wait {
     pub called: Option<Called>,
     /// The versions, where one is to be chosen.
     pub said: Vec<Said>,
+}
+
+impl Wait {
+    /// How soon: 0 for a choice about safety or rights, by its merge class, in whichever noun; 1 for other choices and for
+    /// what was lowered; 2 for what is read or looked at.
+    #[must_use]
+    pub const fn rank(&self) -> u8 {
+        self.soon.rank
+    }
 }
 
 /// A version of somebody's that was not chosen, the newest choice first.
@@ -375,20 +383,14 @@ fn not_chosen(client: ClientId, row: &Row) -> Vec<(PersonId, NotChosen)> {
 fn waits(client: ClientId, name: &Arc<str>, row: &Row) -> Vec<Wait> {
     let at = |need: Need, noun: &str, entry: &str, field: &str| {
         let (place, noun) = NOUNS.into_iter().enumerate().find(|(_, known)| known.name == noun)?;
-        let is_weighty = noun.field(field).is_some_and(|field| field.class.is_weighty());
-        let rank = match (need, is_weighty) {
-            // What matters for safety or rights, whichever noun it is in.
-            (Need::TwoVersions | Need::SaidOfOther, true) => 0,
-            (Need::TwoVersions | Need::SaidOfOther | Need::Lowered, _) => 1,
-            (Need::MergedText | Need::WrittenWhileRetired | Need::Ruled | Need::LateChange, _) => 2,
-        };
         let (key, name) = (EntryKey::parse(noun, entry)?, Arc::clone(name));
         let is_its =
             |(of, own, at, _): &&(String, String, String, Said)| of == noun.name && own == entry && at == field;
-        let said = row.versions.iter().filter(is_its).map(|(.., said)| said.clone()).collect();
+        let said: Vec<Said> = row.versions.iter().filter(is_its).map(|(.., said)| said.clone()).collect();
+        let soon = Soon::of(need, noun, field, &said);
         let mut called = row.called.iter().filter(|(of, own, _)| of == noun.name && own == entry);
         let called = called.next().map(|(.., called)| called.clone());
-        Some(Wait { rank, name, client, place, noun: noun.name, key, need, field: field.to_owned(), called, said })
+        Some(Wait { soon, name, client, place, noun: noun.name, key, need, field: field.to_owned(), called, said })
     };
     row.waits().filter_map(|(need, noun, entry, field)| at(need, noun, entry, field)).collect()
 }

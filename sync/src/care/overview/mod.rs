@@ -25,6 +25,7 @@ mod ringing;
 pub mod row;
 mod rules;
 mod said;
+mod soon;
 mod standing_row;
 mod wanted;
 

@@ -1,7 +1,9 @@
 //! Ways to reach a client, and whether using them is safe. Where versions differ, the most careful one is acted on. What is said
 //! of a number is said of that number: beside another, which its writer did not know, it is not acted on.
 
-use crate::care::declare::{Area, Fact, FieldDecl, Involving, Kind, Noun, Part, Role, Shape};
+use crate::care::declare::{
+    Area, ClientFacts, Entry, Fact, FieldDecl, Involving, Kind, Noun, Part, Problem, Role, Shape, Wrong,
+};
 
 /// By what way they are reached. It never changes: what was said of a call is not said of a text message, so another way is
 /// another entry.
@@ -41,6 +43,8 @@ pub static CONTACT: Noun = Noun {
     fields: &[CHANNEL, VALUE, SAFE, LEAVE_MESSAGE, WHO_MAY_ANSWER, HOURS, CODE_WORD],
     weighs: Some(|entry| matches!(entry.text(&SAFE), "no" | "at_times")),
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor, Role::FrontDesk],
+    rule_codes: &["contact-needs-hours"],
+    rules: hours_with_at_times,
     facts: |entry, facts| {
         if entry.is_retired() || !matches!(entry.text(&CHANNEL), "phone" | "text") {
             return;
@@ -51,3 +55,14 @@ pub static CONTACT: Noun = Noun {
     involves: |_| Involving::still(&[&WHO_MAY_ANSWER]),
     ..Noun::PLAIN
 };
+
+/// A way that is safe only at times says at which: nobody else can keep to them. Asked of forms, which are filled in on a day that
+/// is known; what is only written again, of another day or from elsewhere, is not held back by it.
+fn hours_with_at_times(entry: &Entry, facts: &ClientFacts) -> Vec<Problem> {
+    let is_said = entry.value(&HOURS).is_some() || entry.field(&HOURS).is_conflicted();
+    if facts.today.is_none() || entry.text(&SAFE) != "at_times" || is_said {
+        return Vec::new();
+    }
+    let what = Wrong::Rule("contact-needs-hours");
+    vec![Problem { noun: CONTACT.name, key: entry.key, field: Some(HOURS.name), what }]
+}

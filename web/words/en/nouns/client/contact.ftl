@@ -28,5 +28,6 @@ contact-hours = When it suits
     .midday = Midday
     .evening = Evening
     .weekend = Weekend
+contact-needs-hours = Say at what times it is safe to use.
 contact-code_word = Code word
     .hint = A word by which they know that it is the clinic.

@@ -28,5 +28,6 @@ contact-hours = Horario preferido
     .midday = Mediodía
     .evening = Tarde o noche
     .weekend = Fin de semana
+contact-needs-hours = Indique en qué horarios es seguro usarlo.
 contact-code_word = Palabra clave
     .hint = Una palabra con la que la persona sabe que llama la clínica.
