@@ -60,11 +60,12 @@ fn stands_in(one: &[String], other: &[String]) -> bool {
     holds(one, other) || holds(other, one)
 }
 
-/// Whether `words` may name the person `who` or somebody by them ("Boris's brother"), or their family ("the Rioses"). Asked where it
-/// is better to be careful once too often.
+/// Whether `words` may name the person `who` or somebody by them ("Boris's brother"), or their family ("the Rioses"), or name them by
+/// a part of their name ("Mr Ortega"). Asked where it is better to be careful once too often.
 fn may_name(words: &str, who: &str) -> bool {
     let owned = |text: &str| words_in(&without_owning(text));
-    is_same_name(words, who) || stands_in(&owned(words), &owned(who)) || names_family(&owned(words), &owned(who))
+    let (words, own) = (&owned(words), &owned(who));
+    stands_in(words, own) || names_family(words, own) || names_by_part(words, own)
 }
 
 /// The same without the ending that says whose something is.
@@ -78,6 +79,31 @@ fn without_owning(text: &str) -> String {
     };
     let kept = (0..letters.len()).filter(|place| !is_ending(*place) && (*place == 0 || !is_ending(*place - 1)));
     kept.filter_map(|place| letters.get(place)).collect()
+}
+
+/// Words that say who somebody is to the client, and those between: no part of a name.
+const RELATIONS: &str = "a the of her his my their and brother sister mother father mum dad husband wife partner friend uncle aunt \
+    son daughter cousin boss neighbour neighbor el la los las de del su mi y hermano hermana madre padre esposo esposa pareja \
+    amigo amiga tio tia hijo hija primo prima jefe jefa vecino vecina novio novia mama papa";
+/// Words before a family name.
+const TITLES: [&str; 12] = ["mr", "mrs", "ms", "miss", "dr", "sr", "sra", "srta", "senor", "senora", "don", "dona"];
+/// Letters of a first name that is taken for one wherever it stands.
+const FIRST_LETTERS_MIN: usize = 3;
+
+/// Whether `words` name `who` by the first of their names wherever it stands, or by the last behind a title, a letter or a short
+/// form of the first: "Rafael's sister", "Mr Ortega", "R. Ortega", "Rafa Ortega".
+fn names_by_part(words: &[String], who: &[String]) -> bool {
+    let is_relation = |word: &str| RELATIONS.split_whitespace().any(|known| known == word);
+    let own: Vec<&String> = who.iter().filter(|word| !is_relation(word)).collect();
+    let (Some(first), Some(last)) = (own.first(), own.last()) else { return false };
+    let is_first = |word: &String| word == *first && word.chars().count() >= FIRST_LETTERS_MIN;
+    let is_behind = |two: &[String]| match two {
+        [before, word] => {
+            own.len() > 1 && word == *last && (TITLES.contains(&before.as_str()) || first.starts_with(before.as_str()))
+        }
+        _ => false,
+    };
+    words.iter().any(is_first) || words.windows(2).any(is_behind)
 }
 
 /// Words before the name of a family, in the languages of the pages.
@@ -136,6 +162,15 @@ mod tests {
             ("los Garc\u{ed}as", "Garc\u{ed}a"),
             ("la familia Garc\u{ed}a", "Luz Garcia"),
             ("the Garcia family", "Luz Garcia"),
+            ("Ortega, Rafael", "Rafael Ortega"),
+            ("Mr Ortega", "Rafael Ortega"),
+            ("Se\u{f1}or Ortega", "Rafael Ortega"),
+            ("ask R. Ortega first", "Rafael Ortega"),
+            ("Rafa Ortega", "Rafael Ortega"),
+            ("Rafael\u{2019}s sister", "Rafael Ortega"),
+            ("hermana de Rafael", "Rafael Ortega"),
+            ("Pavel's brother", "hermano de Pavel"),
+            ("hermano de Mirko", "Mirko's brother"),
         ] {
             assert!(may_name(words, who), "{words} {who}");
         }
@@ -148,6 +183,10 @@ mod tests {
             ("the market", "Mark Etienne"),
             ("los luces", "Luz Garcia"),
             ("'s", "Ana"),
+            ("Luz Ortega", "Rafael Ortega"),
+            ("her brother", "hermano de Pavel"),
+            ("my mother", "her brother"),
+            ("a cup of tea", "Al Reed"),
         ] {
             assert!(!may_name(words, who), "{words} {who}");
         }
