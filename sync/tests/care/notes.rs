@@ -189,6 +189,9 @@ fn two_different_signings_at_once_are_both_kept_until_one_is_chosen() {
     let neither = vec![settle(NOTE, &note::SIGNED, None, "x")];
     assert_eq!(problems(clinic.does(SUPERVISOR, neither)), [(Some("signed"), Wrong::Missing)]);
     clinic.does(SUPERVISOR, choose("the author says so")).unwrap();
-    assert_eq!(note::signed(&clinic.entry(NOTE)), Some(text(0)));
+    let entry = clinic.entry(NOTE);
+    assert_eq!(note::signed(&entry), Some(text(0)));
+    assert_eq!(entry.signed_beside(), [text(1)], "the other stays signed");
+    assert!(!entry.has_late_change(), "and is nobody's draft");
     assert_eq!(clinic.part, Part::Notes);
 }

@@ -15,7 +15,7 @@ impl Entry {
     #[must_use]
     pub fn as_signed(&self, client: ClientId, keys: &SignerKeys) -> Cow<'_, Self> {
         let signed = match self.signing(client, keys) {
-            Signing::Vouched(signed) => Some(signed).filter(|_| self.has_late_change()),
+            Signing::Vouched(signed) => Some(signed).filter(|signed| self.says_else(signed)),
             Signing::Several(signed) => signed.into_iter().next(),
             Signing::Open | Signing::Unvouched(_) => None,
         };
@@ -28,6 +28,16 @@ impl Entry {
             }
         }
         Cow::Owned(shown)
+    }
+
+    /// Whether anything that stands in it is another than what `signed` fixed: late words, or those of a signing beside it.
+    fn says_else(&self, signed: &Signed) -> bool {
+        let mut fields = self.noun.fields.iter().filter(|field| field.is_signed_over());
+        fields.any(|field| {
+            let held = self.field(field);
+            held.is_conflicted()
+                || held.value().map(ToString::to_string).unwrap_or_default() != signed.field(field.name)
+        })
     }
 
     /// Whether the entry was changed elsewhere while it was being signed: what is signed stands, and the late words are for
