@@ -18,3 +18,5 @@ merged-received = received { $when }
 merged-act-choose = Choose
 merged-act-read = Read it
 merged-act-look = Look at it
+# One of several versions, and who wrote it
+merged-said = { $value } ({ $who })

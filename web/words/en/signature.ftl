@@ -1,6 +1,8 @@
 # Signatures of entries
 
 signature-signed = Signed
+# While several signings stand, over what each of them signed
+signature-several = Signed more than once, please choose
 signature-by = Signed by { $person }, { $when }.
 signature-twice = Signed more than once. All are kept; choose the one that stands.
 # The letters of the fingerprint follow

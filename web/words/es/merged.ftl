@@ -18,3 +18,5 @@ merged-received = recibido: { $when }
 merged-act-choose = Elegir
 merged-act-read = Leer
 merged-act-look = Revisar
+# Una de varias versiones y quién la escribió
+merged-said = { $value } ({ $who })

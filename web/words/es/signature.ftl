@@ -1,6 +1,8 @@
 # Las firmas de las anotaciones
 
 signature-signed = Con firma
+# Mientras hay varias firmas, encima de lo que firmó cada una
+signature-several = Se firmó más de una vez: elija una
 signature-by = Firma: { $person }, { $when }.
 signature-twice = Se firmó más de una vez. Todas las firmas se conservan; elija la válida.
 # Siguen las letras de la huella
