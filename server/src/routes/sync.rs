@@ -113,7 +113,11 @@ fn trouble(access: &SignedIn) -> Vec<String> {
         if let Some(trouble) = last.trouble {
             said.push(link_told(&trouble).say(language));
             // Where the clinic itself answered, nobody looks for it any more.
-            if reached(&trouble) != Reached::Nothing {
+            let reached = reached(&trouble);
+            if reached == Reached::Locked {
+                said.push(language.say("routes-sync-goes-on"));
+            }
+            if reached != Reached::Nothing {
                 said.extend(around.discovery_trouble.as_ref().map(|trouble| discovery_told(trouble).say(language)));
                 return said;
             }

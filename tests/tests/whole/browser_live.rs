@@ -240,7 +240,8 @@ async fn a_line_that_is_done_with_stays_for_as_long_as_the_keyboard_is_on_it() {
     clinic.write(&task, &[("f.status", "done")]);
     browser.wait_for("Something here was changed just now.").await;
     assert!(browser.focus_is_at(FIRST).await && browser.text().await.contains(&words), "focus stays where it was");
-    // Over the line's own button, which is of the line.
+    // Over the line's own other link and its button, which are of the line.
+    browser.press(Key::Tab).await;
     browser.press(Key::Tab).await;
     browser.press(Key::Tab).await;
     browser.wait_until_gone_from_text(&words).await;

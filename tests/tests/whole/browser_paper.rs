@@ -83,9 +83,7 @@ async fn ticked(scripts: bool) {
     // All of it: two versions stay two, and every word can be read without colours, whatever the screen's look was.
     sheet(&browser, &chart, &["client", "contact", "risk", "crisis", "goal", "task", "note", "team"]).await;
     let whole = browser.print().await;
-    for word in
-        notes.iter().chain(&tasks).map(String::as_str).chain(["she/her", "they/them", "Two versions, please choose"])
-    {
+    for word in notes.iter().chain(&tasks).map(String::as_str).chain(["she/her", "they/them", "Two versions stand"]) {
         assert!(whole.text.contains(word), "{word:?} is on the sheet: {}", whole.text);
     }
     assert!(whole.pages > paper.pages, "{} pages", whole.pages);

@@ -81,7 +81,8 @@ async fn the_client_signs_the_plan_on_the_screen_and_what_was_drawn_stands_under
     browser.window.execute(DRAW, Vec::new()).await.unwrap();
     browser.click("[data-again]").await;
     browser.wait_for("Nothing is written yet.").await;
-    browser.click("input[name='f.who'][value=client]").await;
+    browser.click("input[name='f.who'][value=other]").await;
+    browser.type_into("#f-name", "Ben").await;
     browser.click("input[name='f.how'][value=on_screen]").await;
     browser.leave_by("main form.form button[type=submit]:not([formaction])").await;
     browser.wait_for("Sign in the field, or choose another way.").await;

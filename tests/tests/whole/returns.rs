@@ -47,7 +47,10 @@ fn a_return_is_told_as_a_story_on_both_sides_and_after_a_restart() {
     laptop.meet();
 
     let list = clinic.visitor.open("/returns");
-    assert_says(&list, &["Outreach", "changes in 1 chart came in", "In 1 of its charts something waits for a person"]);
+    assert_says(
+        &list,
+        &["Outreach", "changes in 1 chart came in", "1 chart that it wrote in has something that waits"],
+    );
     let told = newest(&mut clinic);
     let met = "Outreach met this clinic on";
     assert_says(&told, &[met, "It took", "to the other", "At the end both held the same"]);

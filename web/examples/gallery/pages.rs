@@ -461,7 +461,7 @@ impl Gallery<'_> {
         let page = ReadText::new(
             head(world, Some(&goal::GOAL)),
             &question,
-            ("Written before.", &wrote),
+            (&world.own("I sleep at home."), &wrote),
             (&Heads::default(), IDS),
             &world.names,
         )

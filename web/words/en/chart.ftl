@@ -41,5 +41,5 @@ chart-somebody = Somebody
 chart-stands-elsewhere = { $stands } in another chart
 chart-risk-elsewhere = { $said } (in another chart of this person)
 chart-risk-lowered = Lowered; no supervisor has looked yet.
-chart-risk-gone = { $domain }: lowered, nothing above “none seen” now
-chart-risk-gone-level = none seen
+chart-risk-gone = { $domain }: below Low now, or not assessed
+chart-risk-gone-level = below Low, or not assessed

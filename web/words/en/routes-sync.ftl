@@ -38,3 +38,4 @@ routes-sync-false-signature = Its signature is not true: another signed, or some
     .next = Keep the laptop out of use until somebody who looks after the computers has seen it.
 routes-sync-newer = It holds something that only a newer version of this program knows.
     .next = It waits on the laptop, and is taken at the next sync after the clinic's program was brought up to date.
+routes-sync-goes-on = This laptop tries again by itself, and syncs once someone has signed in there.

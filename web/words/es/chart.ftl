@@ -40,5 +40,5 @@ chart-somebody = Alguien
 chart-stands-elsewhere = { $stands } en otro expediente
 chart-risk-elsewhere = { $said } (en otro expediente de esta persona)
 chart-risk-lowered = Se bajó; supervisión aún no lo revisa.
-chart-risk-gone = { $domain }: se bajó y ahora no consta ningún riesgo
-chart-risk-gone-level = no consta
+chart-risk-gone = { $domain }: ahora menos que Bajo, o sin evaluar
+chart-risk-gone-level = menos que Bajo, o sin evaluar

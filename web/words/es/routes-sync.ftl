@@ -38,3 +38,4 @@ routes-sync-false-signature = La firma no es auténtica: firmó otra persona, o 
     .next = No use la laptop hasta que la revise la persona encargada de las computadoras.
 routes-sync-newer = Contiene algo que solo conoce una versión más reciente del programa.
     .next = Espera en la laptop, y se acepta en la primera sincronización después de actualizar el programa de la clínica.
+routes-sync-goes-on = Esta laptop lo intenta de nuevo por sí sola y se sincroniza cuando alguien haya iniciado sesión allí.

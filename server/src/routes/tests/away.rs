@@ -147,7 +147,7 @@ async fn a_choice_in_a_chart_that_is_put_away_asks_with_its_words_in_it() {
     assert!(!dana.get("/clients").await.text.contains("Ana Rios"));
     // What is looked at asks as well.
     let lowered = dana.form(&at).await.with("f.level", "low").with("chart_away", "leave");
-    rea.send(&lowered.by(&rea.person())).await;
+    rea.send_surely(&lowered.by(&rea.person())).await;
     let look = format!("{at}/level/choose");
     let seen = button(&dana.get(&look).await.text, &look);
     asks(&mut dana, (&chart, &look), seen, &|page| page.is_empty(), "take-up").await;

@@ -8,7 +8,7 @@ use super::settling::staff;
 use super::*;
 
 async fn saved(browser: &mut Browser, form: &Form) {
-    let saved = browser.send(form).await;
+    let saved = browser.send_surely(form).await;
     assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text);
 }
 

@@ -96,7 +96,7 @@ async fn what_was_said_anew_leads_on_to_what_waits_next_as_a_choice_does() {
     for (before, after) in [("555-0142", "555-0667"), ("555-0143", "555-0668")] {
         let at = way(&mut dana, &chart, before, "no").await;
         let (safe, number) = (lee.form(&at).await.with("f.safe", "yes"), rea.form(&at).await.with("f.value", after));
-        assert_eq!(lee.send(&safe).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(lee.send_surely(&safe).await.status, StatusCode::SEE_OTHER);
         assert_eq!(rea.send(&number).await.status, StatusCode::SEE_OTHER);
         ways.push((at, after));
     }
@@ -133,7 +133,7 @@ async fn paper_says_that_two_versions_stand_and_asks_nobody_to_choose() {
     two_levels((&mut lee, "low"), (&mut rea, "high"), &format!("{chart}/risk/self_harm")).await;
     let at = way(&mut dana, &chart, "555-0142", "no").await;
     let (safe, number) = (lee.form(&at).await.with("f.safe", "yes"), rea.form(&at).await.with("f.value", "555-0667"));
-    assert_eq!(lee.send(&safe).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(lee.send_surely(&safe).await.status, StatusCode::SEE_OTHER);
     assert_eq!(rea.send(&number).await.status, StatusCode::SEE_OTHER);
     let client = chart.rsplit('/').next().unwrap().to_owned();
     let sheet = dana.post("/paper", &[("client", client.as_str()), ("section", "risk contact")]).await.text;
