@@ -11,19 +11,23 @@ use super::returns;
 use crate::http::{
     PageError, Posted, Sentence, SignedIn, discovery_told, link_told, reached, see_other, sync_line, whole_page,
 };
+use crate::peers::visits::LastVisit;
 
 /// Meetings that the sync page names; all of them have a page of their own.
 const MEETINGS_SHOWN: usize = 5;
 
 /// How this node stands.
 pub(super) async fn page(access: SignedIn, asked: Option<web::Query<SyncQuery>>) -> Result<HttpResponse, PageError> {
+    // Before how the last visit went: read after it, a call that ended in between would be told as the one before it went.
+    let rounds = *access.state().around().visits.rounds().borrow();
+    let last = access.state().around().visits.last();
     let line = sync_line(access.someone(), access.place());
     let before = asked.as_ref().and_then(|asked| asked.refused).unwrap_or(0);
-    let (peers, (refused, before, count), trouble) = (peers(&access), refused(&access, before), trouble(&access));
+    let (peers, (refused, before, count), trouble) =
+        (peers(&access), refused(&access, before), trouble(&access, &last));
     let meetings = returns::newest(&access, MEETINGS_SHOWN).await?;
     let page = SyncPage::new(&line, &peers, &refused, (trouble, meetings), access.names());
-    let page = page.of_refused(before, count).reached(last_call(&access));
-    let rounds = *access.state().around().visits.rounds().borrow();
+    let page = page.of_refused(before, count).reached(last_call(&access, &last));
     let call = match asked.and_then(|asked| asked.call) {
         // A number of an earlier run asks for nothing now.
         None => Call::None,
@@ -99,36 +103,34 @@ fn peers(access: &SignedIn) -> Vec<Peer> {
 }
 
 /// How far the last call to the clinic came.
-fn last_call(access: &SignedIn) -> Reached {
-    let last = access.state().around().visits.last();
-    let trouble = last.trouble.filter(|_| access.place() == Place::Laptop);
-    trouble.map_or(Reached::NotCalled, |trouble| reached(&trouble))
+fn last_call(access: &SignedIn, last: &LastVisit) -> Reached {
+    let trouble = last.trouble.as_ref().filter(|_| access.place() == Place::Laptop);
+    trouble.map_or(Reached::NotCalled, |trouble| reached(trouble))
 }
 
-fn trouble(access: &SignedIn) -> Vec<String> {
+fn trouble(access: &SignedIn, last: &LastVisit) -> Vec<String> {
     let (around, language) = (access.state().around(), access.language());
     let mut said = Vec::new();
-    if access.place() == Place::Laptop {
-        let last = around.visits.last();
-        if let Some(trouble) = last.trouble {
-            said.push(link_told(&trouble).say(language));
-            // Where the clinic itself answered, nobody looks for it any more.
-            let reached = reached(&trouble);
-            if reached == Reached::Locked {
-                said.push(language.say("routes-sync-goes-on"));
-            }
-            if reached != Reached::Nothing {
-                said.extend(around.discovery_trouble.as_ref().map(|trouble| discovery_told(trouble).say(language)));
-                return said;
-            }
-            let tried = last.tried.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-            said.push(if tried.is_empty() {
-                language.say("routes-sync-no-address")
-            } else {
-                language.say_with("routes-sync-tried", &[("addresses", tried.into())])
-            });
-            said.push(language.say("routes-sync-look"));
+    if access.place() == Place::Laptop
+        && let Some(trouble) = &last.trouble
+    {
+        said.push(link_told(trouble).say(language));
+        // Where the clinic itself answered, nobody looks for it any more.
+        let reached = reached(trouble);
+        if reached == Reached::Locked {
+            said.push(language.say("routes-sync-goes-on"));
         }
+        if reached != Reached::Nothing {
+            said.extend(around.discovery_trouble.as_ref().map(|trouble| discovery_told(trouble).say(language)));
+            return said;
+        }
+        let tried = last.tried.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+        said.push(if tried.is_empty() {
+            language.say("routes-sync-no-address")
+        } else {
+            language.say_with("routes-sync-tried", &[("addresses", tried.into())])
+        });
+        said.push(language.say("routes-sync-look"));
     }
     said.extend(around.discovery_trouble.as_ref().map(|trouble| discovery_told(trouble).say(language)));
     said
