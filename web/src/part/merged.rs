@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use askama::Template;
-use waystation_sync::care::field::{Field, Stamp, Version};
-use waystation_sync::care::noun::{Class, FieldDecl, Noun, Part};
+use waystation_sync::care::field::{Field, Stamp};
+use waystation_sync::care::noun::{Class, Noun, Part};
 use waystation_sync::care::read::EntryKey;
 use waystation_sync::care::sign::Signed;
 use waystation_sync::care::value::Value;
@@ -14,13 +14,14 @@ use waystation_sync::review::{About, FieldChange, How, Item, Kind, Place, Waits}
 use waystation_sync::time::Millis;
 
 use super::chooser::{Writer, writer};
+use super::held_by::held_by;
 use super::history::how_words;
 use super::story::Asked;
 use super::timeline;
 use crate::entry::mark;
 use crate::entry::signature::SignedAt;
 use crate::noun_page::NounPage;
-use crate::{Names, filters, isolate, link, nouns, words};
+use crate::{Names, filters, link, nouns, words};
 
 /// Everything that was merged for one client.
 #[derive(Template)]
@@ -324,23 +325,6 @@ fn is_unvouched(spot: SignedAt, item: &Item, names: &Names) -> bool {
     item.kind == Kind::Signed && !wrote.all(|wrote| wrote.value.as_ref().is_some_and(is_true))
 }
 
-/// Everything that stands in `held`; of several versions, whose each is.
-fn held_by(spot: SignedAt, (page, field): (&NounPage, &FieldDecl), held: &Field, names: &Names) -> String {
-    let Field::Conflicted { versions, .. } = held else { return spot.field(page, field, held, names).join(" / ") };
-    let said = |version: &Version| {
-        let who = version.stamps.iter().filter_map(|stamp| stamp.author).map(|author| author.person);
-        let mut who: Vec<String> = who.map(|person| names.person(person).into_owned()).collect();
-        who.dedup();
-        let value = spot.or_cleared(page, field, version.value.as_ref(), names);
-        if who.is_empty() {
-            return value;
-        }
-        let values = [("value", isolate::words(&value).into()), ("who", who.join(", ").into())];
-        names.language.say_with("merged-said", &values)
-    };
-    versions.iter().map(said).collect::<Vec<_>>().join(" / ")
-}
-
 fn field(spot: SignedAt, page: &NounPage, change: &FieldChange, received: &Received, names: &Names) -> MergedField {
     let text = |held: &Field| held_by(spot, (page, change.field), held, names);
     let how = |how: &How| how_words(how, names.language);
@@ -368,39 +352,5 @@ fn field(spot: SignedAt, page: &NounPage, change: &FieldChange, received: &Recei
         plain: lines.len() == 1 && now.is_empty(),
         now,
         lines,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use waystation_sync::care::{contact, noun::Role};
-    use waystation_sync::id::{Author, ChangeId, EntryId, PersonId};
-
-    use super::*;
-    use crate::Language;
-    use crate::names::Person;
-
-    #[test]
-    fn of_several_versions_it_is_said_who_wrote_each() {
-        let (mut names, who) = (Names::of_nobody(Millis(0), Language::English), [PersonId([1; 16]), PersonId([2; 16])]);
-        for (person, name) in who.iter().zip(["Lee", "Rea"]) {
-            let known = Person { name: name.into(), role: Role::Therapist, active: true };
-            names.people.insert(*person, known);
-        }
-        let version = |text: &str, by: PersonId| Version {
-            value: Some(Value::Words(text.into())),
-            stamps: vec![Stamp {
-                change: ChangeId([by.0[0]; 32]),
-                author: Some(Author { person: by, device: DeviceId([1; 16]) }),
-                written: Millis(0),
-            }],
-        };
-        let versions = vec![version("555-0142", who[0]), version("555-0199", who[1])];
-        let held = Field::Conflicted { versions, acted_on: None };
-        let key = EntryKey::Id(EntryId([3; 16]));
-        let spot = SignedAt { client: ClientId([4; 16]), noun: &contact::CONTACT, key };
-        let page = nouns::page_of(&contact::CONTACT);
-        let said = isolate::bare(&held_by(spot, (page, &contact::VALUE), &held, &names));
-        assert_eq!(said, "555-0142 (Lee) / 555-0199 (Rea)");
     }
 }

@@ -18,6 +18,7 @@ pub mod control;
 pub mod difference;
 pub mod drawn_up;
 pub mod form;
+mod held_by;
 pub mod history;
 pub mod joined;
 pub mod keep;
