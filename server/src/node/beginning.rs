@@ -79,71 +79,17 @@ pub(super) fn clear(disk: &dyn Disk) -> Result<bool, DiskError> {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-    use std::time::Duration;
-
-    use tokio::runtime::Handle;
-    use waystation_sync::care::noun::Role;
     use waystation_sync::replica::NodeRole;
 
-    use crate::host::{DataFolder, SimDisk};
-    use crate::node::{NewClinic, NewPerson, Node, Phase, SetUpError};
-    use crate::vault::Passphrase;
-
-    const WORDS: &str = "river candle north apple";
-
-    fn node(disk: &Arc<SimDisk>) -> Option<Node> {
-        Node::at(DataFolder::on(Arc::<SimDisk>::clone(disk)), NodeRole::Clinic, Handle::current()).ok()
-    }
-
-    async fn set_up(node: &Node) -> Result<(), SetUpError> {
-        let passphrase = Passphrase::new(WORDS.into());
-        let dana = NewPerson { name: "Dana".into(), login: "dana".into(), role: Role::Supervisor, passphrase };
-        let clinic = NewClinic { name: "Clinic".into(), zone: Some("America/Denver".into()), sample: false };
-        node.set_up(clinic, vec![dana]).await.map(drop)
-    }
-
-    /// The node is gone, with its threads.
-    async fn ended(node: Node, disk: &Arc<SimDisk>) {
-        drop(node.close().await);
-        drop(node);
-        while Arc::strong_count(disk) > 1 {
-            tokio::time::sleep(Duration::from_millis(1)).await;
-        }
-    }
+    use crate::node::NewClinic;
+    use crate::node::cut_off::{at_every_step, dana};
 
     #[tokio::test]
     async fn wherever_a_set_up_is_cut_the_next_start_begins_again_or_has_all_of_it() {
-        let (mut fresh, mut done) = (0, 0);
-        for after in 0.. {
-            let disk = SimDisk::new();
-            disk.plant("notes.txt", b"somebody's own");
-            disk.stop_after(after);
-            let mut told = false;
-            if let Some(node) = node(&disk) {
-                told = set_up(&node).await.is_ok();
-                ended(node, &disk).await;
-            }
-            let is_over = disk.operations() < after;
-            disk.power_cut(after);
-            disk.restart();
-            let node = node(&disk).unwrap_or_else(|| panic!("cut after {after}"));
-            if node.phase() == Phase::Fresh {
-                assert!(!told, "cut after {after}: what was confirmed is there");
-                set_up(&node).await.unwrap_or_else(|error| panic!("cut after {after}: {error}"));
-                fresh += 1;
-            } else {
-                let signed_in = node.sign_in("dana".into(), Passphrase::new(WORDS.into())).await;
-                signed_in.unwrap_or_else(|error| panic!("cut after {after}: {error}"));
-                done += 1;
-            }
-            ended(node, &disk).await;
-            assert_eq!(disk.contents().get("notes.txt").map(Vec::as_slice), Some(&b"somebody's own"[..]));
-            if is_over {
-                break;
-            }
-        }
-        println!("{fresh} began again, {done} had all");
-        assert!(fresh > 20 && done > 1);
+        let clinic = || NewClinic { name: "Clinic".into(), zone: Some("America/Denver".into()), sample: false };
+        let (again, whole) =
+            at_every_step(NodeRole::Clinic, async |node| node.set_up(clinic(), vec![dana()]).await.map(drop)).await;
+        println!("{again} began again, {whole} had all");
+        assert!(again > 20 && whole > 1);
     }
 }

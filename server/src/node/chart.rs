@@ -121,15 +121,15 @@ impl Chart {
         clock::today_in(&self.zone())
     }
 
-    /// What its reader is there for: entries that are read out of a document by [`Chart::read`] are shown as this role may
-    /// see them ([`Entry::seen_by`]).
+    /// What its reader is there for: entries that are read out of a document by [`Chart::read`] are shown as this role
+    /// may see them ([`Entry::seen_by`]).
     #[must_use]
     pub const fn role(&self) -> Role {
         self.standing.role
     }
 
-    /// Who reads it: entries that are read out of a document by [`Chart::read`] are shown only where they are for this reader
-    /// ([`Entry::is_for`]).
+    /// Who reads it: entries that are read out of a document by [`Chart::read`] are shown only where they are for this
+    /// reader ([`Entry::is_for`]).
     #[must_use]
     pub fn reader(&self) -> Looks {
         let today = self.today();
@@ -165,7 +165,8 @@ impl Chart {
         &self.rows
     }
 
-    /// The summary rows of the other charts that supervisors said are of the same person, of the parts that may be read.
+    /// The summary rows of the other charts that supervisors said are of the same person, of the parts that may be
+    /// read.
     #[must_use]
     pub fn joined(&self) -> &[(ClientId, Vec<Arc<Row>>)] {
         &self.joined
@@ -312,8 +313,8 @@ impl Chart {
         Ok(Saved::of(&self.open.save(edit).await?))
     }
 
-    /// What is wrong with links in `acts` to entries that are for others than their writer, to whom they are not there; one that an
-    /// entry held before may stay.
+    /// What is wrong with links in `acts` to entries that are for others than their writer, to whom they are not there;
+    /// one that an entry held before may stay.
     async fn links_to_what_is_for_others(&self, acts: &[Act]) -> Vec<Problem> {
         let mut problems = Vec::new();
         for act in acts {

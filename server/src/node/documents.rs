@@ -1,5 +1,5 @@
-//! Documents in memory: a small cache of what is durable, of what pages read out of it, and what work in progress made of
-//! them. Must never hand a reader a version that is not durable.
+//! Documents in memory: a small cache of what is durable, of what pages read out of it, and what work in progress made
+//! of them. Must never hand a reader a version that is not durable.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError, Weak};

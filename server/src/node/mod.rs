@@ -1,14 +1,16 @@
-//! One opened node: its record, its people, what can be read of it and what can be saved. Must never answer anything but
-//! "locked" before someone signed in.
+//! One opened node: its record, its people, what can be read of it and what can be saved. Must never answer anything
+//! but "locked" before someone signed in.
 //!
-//! Pages reach it through [`Someone`] alone, other nodes through [`OpenNode`], and its own parts (the loop, the record's
-//! thread, documents in memory) through nobody else.
+//! Pages reach it through [`Someone`] alone, other nodes through [`OpenNode`], and its own parts (the loop, the
+//! record's thread, documents in memory) through nobody else.
 
 mod beginning;
 mod chart;
 mod clock_doubt;
 mod clock_watch;
 mod compactor;
+#[cfg(test)]
+pub(crate) mod cut_off;
 mod documents;
 mod driver;
 mod earlier;

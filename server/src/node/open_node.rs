@@ -221,8 +221,8 @@ impl OpenNode {
         self.read.set_status(status);
     }
 
-    /// What rules and links need to know of `client`'s other documents, from their stored facts. Whoever writes need not be
-    /// able to read them: a referral is held back for want of a consent that its writer may not see.
+    /// What rules and links need to know of `client`'s other documents, from their stored facts. Whoever writes need
+    /// not be able to read them: a referral is held back for want of a consent that its writer may not see.
     pub(super) fn client_facts(&self, client: ClientId) -> ClientFacts {
         let staff = self.directory().people.iter().map(|(id, person)| (*id, person.role)).collect();
         ClientFacts { staff, ..self.read.overview(&Part::ALL, |overview| overview.client_facts(client)) }
@@ -234,7 +234,8 @@ impl OpenNode {
         self.read.overview(&Part::ALL, |overview| clients.filter(|client| !overview.docs(*client).is_empty()).collect())
     }
 
-    /// Everybody as they are now, for finding who is likely to have a chart already; what is written later is not in it.
+    /// Everybody as they are now, for finding who is likely to have a chart already; what is written later is not in
+    /// it.
     #[must_use]
     pub(crate) fn everybody(&self) -> Marked<'static> {
         self.read.overview(&Part::ALL, |overview| overview.marked().into_owned())

@@ -128,45 +128,18 @@ fn random<const N: usize>() -> Result<[u8; N], SetUpError> {
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;
-    use std::time::Duration;
 
-    use tokio::runtime::Handle;
-    use waystation_sync::care::noun;
     use waystation_sync::id::PersonId;
     use waystation_sync::replica::NodeRole;
     use waystation_sync::time::Uptime;
     use waystation_sync::trust::{Joining, Parties, Window};
 
     use super::*;
-    use crate::host::{DataFolder, SimDisk};
-    use crate::node::{NewClinic, NewPerson, Phase};
-    use crate::vault::Passphrase;
+    use crate::host::SimDisk;
+    use crate::node::NewClinic;
+    use crate::node::cut_off::{at_every_step, dana, node};
 
-    const WORDS: &str = "river candle north apple";
     const CODE: &str = "C4D5-92XY";
-
-    fn node(disk: &Arc<SimDisk>, role: NodeRole) -> Option<Node> {
-        Node::at(DataFolder::on(Arc::<SimDisk>::clone(disk)), role, Handle::current()).ok()
-    }
-
-    /// The node is gone, with its threads.
-    async fn ended(node: Node, disk: &Arc<SimDisk>) {
-        drop(node.close().await);
-        drop(node);
-        while Arc::strong_count(disk) > 1 {
-            tokio::time::sleep(Duration::from_millis(1)).await;
-        }
-    }
-
-    /// A clinic where Dana may use the laptops that join.
-    async fn clinic() -> (Node, PersonId) {
-        let clinic = node(&Arc::new(SimDisk::default()), NodeRole::Clinic).unwrap();
-        let passphrase = Passphrase::new(WORDS.into());
-        let dana = NewPerson { name: "Dana".into(), login: "dana".into(), role: noun::Role::Supervisor, passphrase };
-        let new = NewClinic { name: "Clinic".into(), zone: None, sample: false };
-        let people = clinic.set_up(new, vec![dana]).await.unwrap();
-        (clinic, people[0])
-    }
 
     /// The exchange of both ends without a wire, then what the laptop keeps of it.
     async fn join_at(laptop: &Node, clinic: &Node, person: PersonId) -> Result<CheckWords, JoinError> {
@@ -189,37 +162,12 @@ mod tests {
 
     #[tokio::test]
     async fn wherever_a_joining_is_cut_the_next_start_joins_anew_or_has_all_of_it() {
-        let (clinic, dana) = clinic().await;
-        let (mut fresh, mut done) = (0, 0);
-        for after in 0.. {
-            let disk = SimDisk::new();
-            disk.plant("notes.txt", b"somebody's own");
-            disk.stop_after(after);
-            let mut told = false;
-            if let Some(laptop) = node(&disk, NodeRole::Laptop) {
-                told = join_at(&laptop, &clinic, dana).await.is_ok();
-                ended(laptop, &disk).await;
-            }
-            let is_over = disk.operations() < after;
-            disk.power_cut(after);
-            disk.restart();
-            let laptop = node(&disk, NodeRole::Laptop).unwrap_or_else(|| panic!("cut after {after}"));
-            if laptop.phase() == Phase::Fresh {
-                assert!(!told, "cut after {after}: what was confirmed is there");
-                join_at(&laptop, &clinic, dana).await.unwrap_or_else(|error| panic!("cut after {after}: {error}"));
-                fresh += 1;
-            } else {
-                let signed_in = laptop.sign_in("dana".into(), Passphrase::new(WORDS.into())).await;
-                signed_in.unwrap_or_else(|error| panic!("cut after {after}: {error}"));
-                done += 1;
-            }
-            ended(laptop, &disk).await;
-            assert_eq!(disk.contents().get("notes.txt").map(Vec::as_slice), Some(&b"somebody's own"[..]));
-            if is_over {
-                break;
-            }
-        }
-        println!("{fresh} joined anew, {done} had all");
-        assert!(fresh > 20 && done > 1);
+        let clinic = node(&Arc::new(SimDisk::default()), NodeRole::Clinic).unwrap();
+        let new = NewClinic { name: "Clinic".into(), zone: None, sample: false };
+        let person = clinic.set_up(new, vec![dana()]).await.unwrap()[0];
+        let (anew, whole) =
+            at_every_step(NodeRole::Laptop, async |laptop| join_at(laptop, &clinic, person).await.map(drop)).await;
+        println!("{anew} joined anew, {whole} had all");
+        assert!(anew > 20 && whole > 1);
     }
 }

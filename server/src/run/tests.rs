@@ -2,38 +2,23 @@
 //! disk, cut at points over all of its length. Must never look into what the sample says.
 
 use std::sync::Arc;
-use std::time::Duration;
 
-use tokio::runtime::Handle;
 use waystation_sync::care::overview::Overview;
 use waystation_sync::replica::NodeRole;
 
 use super::commands::make_sample;
-use crate::host::{DataFolder, SimDisk};
+use crate::host::SimDisk;
 use crate::import::sample_people;
+use crate::node::cut_off::{ended, node};
 use crate::node::{Node, Phase};
 use crate::vault::Passphrase;
 
 /// Cuts over the length of one making; each costs as much of it as lies before it.
 const CUTS: u64 = 6;
 
-fn node(disk: &Arc<SimDisk>) -> Option<Arc<Node>> {
-    let folder = DataFolder::on(Arc::<SimDisk>::clone(disk));
-    Node::at(folder, NodeRole::Clinic, Handle::current()).ok().map(Arc::new)
-}
-
-/// The node is gone, with its threads.
-async fn ended(node: Arc<Node>, disk: &Arc<SimDisk>) {
-    drop(node.close().await);
-    drop(node);
-    while Arc::strong_count(disk) > 1 {
-        tokio::time::sleep(Duration::from_millis(1)).await;
-    }
-}
-
 /// Makes the sample on `disk`, which may end before it does; true where it was told as made.
 async fn make(disk: &Arc<SimDisk>) -> bool {
-    let Some(node) = node(disk) else { return false };
+    let Some(node) = node(disk, NodeRole::Clinic) else { return false };
     let is_made = make_sample(&node).await.is_ok();
     ended(node, disk).await;
     is_made
@@ -51,7 +36,7 @@ async fn wherever_a_sample_is_cut_the_next_start_begins_it_again_or_has_all_of_i
     let whole = SimDisk::new();
     assert!(make(&whole).await);
     let length = whole.operations();
-    let made = node(&whole).unwrap();
+    let made = node(&whole, NodeRole::Clinic).unwrap();
     let all = clients(&made).await;
     ended(made, &whole).await;
     assert!(all >= 8, "{all} clients");
@@ -62,7 +47,7 @@ async fn wherever_a_sample_is_cut_the_next_start_begins_it_again_or_has_all_of_i
         let told = make(&disk).await;
         disk.power_cut(cut);
         disk.restart();
-        let node = node(&disk).unwrap_or_else(|| panic!("cut after {cut} of {length}"));
+        let node = node(&disk, NodeRole::Clinic).unwrap_or_else(|| panic!("cut after {cut} of {length}"));
         if node.phase() == Phase::Fresh {
             assert!(!told, "cut after {cut} of {length}: what was confirmed is there");
             fresh += 1;
