@@ -1,4 +1,5 @@
-//! How a browser answers what a form asks once more. Must never say yes to what a test did not ask it to.
+//! How a browser saves a form, and answers what that asks once more. Must never say yes to what a test did not ask it
+//! to.
 
 use super::drafts::Form;
 use super::*;
@@ -23,6 +24,12 @@ impl Browser {
         let sure = boxes.iter().fold(form.clone(), |form, (name, value)| form.with(name, value));
         self.send(&sure).await
     }
+}
+
+/// Sends a form that is saved.
+pub(super) async fn saved(browser: &mut Browser, form: &Form) {
+    let saved = browser.send(form).await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text);
 }
 
 /// Whether the box `name` is one of a question of `kind`: "sure.whom.consent" is of "whom".

@@ -1,5 +1,6 @@
 //! Somebody whom a check calls not safe is not brought in, called or told anything without being asked about once.
 
+use super::answering::saved;
 use super::consents::consent;
 use super::drafts::Form;
 use super::settling::staff;
@@ -14,11 +15,6 @@ pub(super) fn boxed(page: &str, begins: &str) -> (String, String) {
     let name = from.split('"').next().unwrap_or_default();
     let value = from.split("value=\"").nth(1).and_then(|from| from.split('"').next()).unwrap_or_default();
     (format!("{begins}{name}"), value.to_owned())
-}
-
-pub(super) async fn saved(browser: &mut Browser, form: &Form) {
-    let saved = browser.send(form).await;
-    assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text);
 }
 
 pub(super) async fn checked(browser: &mut Browser, chart: &str, who: &str, result: &str) -> String {

@@ -1,15 +1,11 @@
-//! An answer that asks for less care than the one before is not given by a slip, shows on every page that nobody has looked at
-//! it yet, and nothing that people said of safety is taken away by an answer that says nothing.
+//! An answer that asks for less care than the one before is not given by a slip, shows on every page that nobody has
+//! looked at it yet, and nothing that people said of safety is taken away by an answer that says nothing.
 
+use super::answering::saved;
 use super::drafts::Form;
 use super::said_of::way;
 use super::settling::{choice, staff, two_levels};
 use super::*;
-
-async fn saved(browser: &mut Browser, form: &Form) {
-    let saved = browser.send(form).await;
-    assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text);
-}
 
 #[actix_web::test]
 async fn a_lower_level_asks_what_it_rests_on_and_every_page_says_that_no_supervisor_has_looked_yet() {

@@ -1,8 +1,9 @@
-//! Somebody who stands as not safe to involve is told of wherever they are named: in forms, on cards, and before the client's own plan
-//! goes on paper. Must never hold a promise that hangs on how a name is written.
+//! Somebody who stands as not safe to involve is told of wherever they are named: in forms, on cards, and before the
+//! client's own plan goes on paper. Must never hold a promise that hangs on how a name is written.
 
+use super::answering::saved;
 use super::drafts::Form;
-use super::involving::{Typed, boxed, checked, saved};
+use super::involving::{Typed, boxed, checked};
 use super::pairs::id;
 use super::said_of::way;
 use super::settling::staff;

@@ -1,6 +1,7 @@
-//! A number that is not to be rung is rung from nowhere, whoever wrote it where and in whichever order. Must never hold a promise
-//! that hangs on which entry was written first.
+//! A number that is not to be rung is rung from nowhere, whoever wrote it where and in whichever order. Must never hold
+//! a promise that hangs on which entry was written first.
 
+use super::answering::saved;
 use super::drafts::Form;
 use super::pairs::{id, say, two};
 use super::said_of::way;
@@ -8,11 +9,6 @@ use super::settling::staff;
 use super::*;
 
 const BESIDE: &str = "Not safe: another entry of this chart says so of this number. Here: Safe";
-
-async fn saved(browser: &mut Browser, form: &Form) {
-    let saved = browser.send(form).await;
-    assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text);
-}
 
 /// The form of a new way to reach the client of `chart`, by `channel`.
 async fn form_of(browser: &mut Browser, chart: &str, [channel, number, safe]: [&str; 3]) -> Form {

@@ -1,16 +1,11 @@
-//! Every version of what was said of a number says of which, and every number whose it was written as: also the one that is not
-//! acted on, on every page and on paper.
+//! Every version of what was said of a number says of which, and every number whose it was written as: also the one
+//! that is not acted on, on every page and on paper.
 
-use super::drafts::Form;
+use super::answering::saved;
 use super::pairs::{id, say, two};
 use super::said_of::way;
 use super::settling::staff;
 use super::*;
-
-async fn saved(browser: &mut Browser, form: &Form) {
-    let saved = browser.send_surely(form).await;
-    assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text);
-}
 
 async fn sheet(browser: &mut Browser, chart: &str, section: &str) -> String {
     let asked = [("client", id(chart)), ("section", section), ("period", "all")];
@@ -23,8 +18,10 @@ async fn a_version_that_is_not_acted_on_says_of_which_number_it_was_said_on_ever
     let chart = dana.client("Ana").await;
     let at = way(&mut dana, &chart, "555-0142", "no").await;
     let (safe, at_times, number) = (lee.form(&at).await, rea.form(&at).await, dana.form(&at).await);
-    saved(&mut lee, &safe.with("f.safe", "yes")).await;
-    saved(&mut rea, &at_times.with("f.safe", "at_times").with("f.hours", "evening")).await;
+    let safe = safe.with("f.safe", "yes");
+    assert_eq!(lee.send_surely(&safe).await.status, StatusCode::SEE_OTHER);
+    let at_times = at_times.with("f.safe", "at_times").with("f.hours", "evening");
+    assert_eq!(rea.send_surely(&at_times).await.status, StatusCode::SEE_OTHER);
     saved(&mut dana, &number.with("f.value", "555-0667")).await;
     let section = format!("{chart}/contact");
     let pages = [

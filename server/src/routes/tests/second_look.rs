@@ -1,6 +1,7 @@
-//! What lowers somebody's care waits for a second person's look: a check that says less than another one did, and a death; and a
-//! level that another chart of the same person gives stands in this one.
+//! What lowers somebody's care waits for a second person's look: a check that says less than another one did, and a
+//! death; and a level that another chart of the same person gives stands in this one.
 
+use super::answering::saved;
 use super::drafts::Form;
 use super::pairs::{id, say, two};
 use super::said_of::way;
@@ -12,11 +13,6 @@ use crate::host::clock;
 fn boxed(page: &str, name: &str) -> String {
     let value = page.split(&format!("name=\"{name}\" value=\"")).nth(1).unwrap_or_default();
     value.split('"').next().unwrap_or_default().to_owned()
-}
-
-async fn saved(browser: &mut Browser, form: &Form) {
-    let saved = browser.send(form).await;
-    assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text);
 }
 
 #[actix_web::test]
