@@ -2,9 +2,9 @@
 //! so that a picture tells what moved, came or went, and not how a letter is drawn. Must never be the only test of
 //! anything.
 //!
-//! `UPDATE_PICTURES=1 cargo test -p waystation-tests --test whole browser_pictures` takes them anew; look at them before they
-//! are kept. Where the letters of this computer are of other widths than those of the kept pictures, the lines break
-//! elsewhere: then nothing is compared, and the test says so.
+//! `UPDATE_PICTURES=1 cargo test -p waystation-tests --test whole browser_pictures` takes them anew; look at them
+//! before they are kept. Where the letters of this computer are of other widths than those of the kept pictures, the
+//! lines break elsewhere: then nothing is compared, and the test says so.
 
 use std::fs;
 use std::path::{Path, PathBuf};

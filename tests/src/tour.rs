@@ -1,7 +1,7 @@
 //! A tour of the pages: every state that is visited is looked at in every way. Must never judge a page by its words.
 //!
-//! `KEEP_SIGHTS=folder cargo test -p waystation-tests --test whole browser_pages` also keeps a picture of each state in that
-//! folder, in light, in dark, on a tablet and on paper, to be looked at by people.
+//! `KEEP_SIGHTS=folder cargo test -p waystation-tests --test whole browser_pages` also keeps a picture of each state in
+//! that folder, in light, in dark, on a tablet and on paper, to be looked at by people.
 
 use std::collections::BTreeSet;
 use std::fmt::Debug;

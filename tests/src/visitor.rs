@@ -98,7 +98,8 @@ impl Visitor {
         Self::with(Agent::config_builder(), format!("http://localhost:{}", node.port()))
     }
 
-    /// A visitor of the pages at `origin`, such as `https://127.0.0.1:8473`, not signed in; `config` says whom it trusts.
+    /// A visitor of the pages at `origin`, such as `https://127.0.0.1:8473`, not signed in; `config` says whom it
+    /// trusts.
     pub(crate) fn with(config: ConfigBuilder<AgentScope>, origin: String) -> Self {
         let config = config.max_redirects(0).http_status_as_error(false).build();
         Self { agent: config.into(), origin, cookie: None, addresses: Vec::new() }

@@ -1,5 +1,5 @@
-//! A chart as years of work leave it: notes, goals and entries of the log, each saved on its own, begun when it says. Must never
-//! be taken for what a client's chart says.
+//! A chart as years of work leave it: notes, goals and entries of the log, each saved on its own, begun when it says.
+//! Must never be taken for what a client's chart says.
 
 use waystation_sync::care::declare::DocKey;
 use waystation_sync::care::edit::{Act, Verb};

@@ -1,5 +1,5 @@
-//! What a form asks once more before it is saved: all of it at once, so that no answer is lost while another is given. Must never
-//! ask about what its writer left as it stood.
+//! What a form asks once more before it is saved: all of it at once, so that no answer is lost while another is given.
+//! Must never ask about what its writer left as it stood.
 
 use jiff::civil::Date;
 use waystation_sync::care::access::{Ask, Standing, may};
@@ -92,8 +92,8 @@ impl Asks {
     }
 }
 
-/// What is asked where a consent is named for somebody whom it does not name: for one that says in words alone whom it is for, and
-/// wherever the entry itself names them in words alone. People who are picked are compared by rule.
+/// What is asked where a consent is named for somebody whom it does not name: for one that says in words alone whom it
+/// is for, and wherever the entry itself names them in words alone. People who are picked are compared by rule.
 async fn whom(
     access: &SignedIn,
     chart: &Chart,
@@ -156,7 +156,8 @@ async fn again(
     Ok(found.map(said))
 }
 
-/// The field by which `new`, which `writer` writes, says again what the same person said in `known` of the same version.
+/// The field by which `new`, which `writer` writes, says again what the same person said in `known` of the same
+/// version.
 fn answers_again(new: &Entry, known: &Entry, writer: PersonId) -> Option<&'static FieldDecl> {
     if known.parent() != new.parent() || known.is_struck() {
         return None;
@@ -201,7 +202,8 @@ async fn wider_than_corrected(
     Ok(first.filter(|first| then.meant_for() > first.meant_for()).map(|_| (field, then.meant_for())))
 }
 
-/// What is asked where an entry is opened to those whom `meant_for` says: how many of the staff will be able to read it.
+/// What is asked where an entry is opened to those whom `meant_for` says: how many of the staff will be able to read
+/// it.
 fn wider_once(
     access: &SignedIn,
     chart: &Chart,
@@ -242,9 +244,9 @@ fn leaving(
     Once::leaving(&standing::STATUS, (facts.open_flags().len(), tasks), waits, access.names())
 }
 
-/// What is asked where a form gives a field that somebody looks at again a less careful answer than stands there, and says nothing
-/// else in words: whoever writes why has thought of it. Where another field explains the answer, that one is asked about, and
-/// only nothing in its place is asked here.
+/// What is asked where a form gives a field that somebody looks at again a less careful answer than stands there, and
+/// says nothing else in words: whoever writes why has thought of it. Where another field explains the answer, that one
+/// is asked about, and only nothing in its place is asked here.
 fn lowered(access: &SignedIn, shown: &EntryRead, fields: &Fields) -> Vec<Once> {
     let entry = &shown.entry;
     let noun = entry.noun;
@@ -262,8 +264,8 @@ fn lowered(access: &SignedIn, shown: &EntryRead, fields: &Fields) -> Vec<Once> {
     fields.iter().filter_map(of_field).collect()
 }
 
-/// Adds the days on which something is said to have happened before the client was born, and a birth after their death, of fields
-/// that are not doubted yet.
+/// Adds the days on which something is said to have happened before the client was born, and a birth after their death,
+/// of fields that are not doubted yet.
 fn outside_life(chart: &Chart, shown: &EntryRead, fields: &Fields, doubts: &mut Vec<Doubt>) {
     let days = chart.rows().iter().flat_map(|row| row.born_on.iter().copied()).min();
     let year = || chart.rows().iter().find_map(|row| Date::new(row.born_year?, 1, 1).ok());
@@ -278,7 +280,8 @@ fn outside_life(chart: &Chart, shown: &EntryRead, fields: &Fields, doubts: &mut 
     }
 }
 
-/// The day of death in the form, where somebody of the clinic was with the client after it, as far as this reader may know.
+/// The day of death in the form, where somebody of the clinic was with the client after it, as far as this reader may
+/// know.
 async fn before_contact(
     access: &SignedIn,
     chart: &Chart,

@@ -1,5 +1,5 @@
-//! Choosing between versions of a field, reading text that came from several hands, and looking at what was lowered. Must
-//! never settle anything that the form did not show.
+//! Choosing between versions of a field, reading text that came from several hands, and looking at what was lowered.
+//! Must never settle anything that the form did not show.
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
@@ -213,8 +213,8 @@ pub(super) async fn choose(
     }
 }
 
-/// What is next once something was settled: of the same client what this reader may do, then of the desk; the desk, where
-/// nothing is left.
+/// What is next once something was settled: of the same client what this reader may do, then of the desk; the desk,
+/// where nothing is left.
 pub(super) fn next(access: &SignedIn, chart: &Chart) -> String {
     access.overview(|overview| {
         waiting::next(overview, chart.client(), access.role()).unwrap_or_else(|| link::REVIEW.to_owned())

@@ -218,8 +218,8 @@ pub(super) async fn begin(Posted { access, typed }: Posted) -> Result<HttpRespon
     }
 }
 
-/// The form again with those who may have a chart already, where there are any of whom its sender has not said that it is
-/// none of them. Nothing is written then.
+/// The form again with those who may have a chart already, where there are any of whom its sender has not said that it
+/// is none of them. Nothing is written then.
 async fn ask_first(
     access: &SignedIn,
     (client, typed): (ClientId, &Typed),
@@ -281,7 +281,8 @@ fn acts(typed: &Typed, entry: EntryKey, today: Date) -> Result<Vec<Act>, Vec<Pro
     Ok(acts)
 }
 
-/// What is still needed of a way to reach them of which anything was said, but for the fields that `problems` tells of already.
+/// What is still needed of a way to reach them of which anything was said, but for the fields that `problems` tells of
+/// already.
 fn missing_of_reach((key, reach): (EntryKey, &Fields), problems: &[Problem], today: Date) -> Vec<Problem> {
     let is_told = |field: &str| problems.iter().any(|own| own.noun == CONTACT.name && own.field == Some(field));
     let is_typed = REACH.iter().any(|field| is_told(field.name)) || reach.iter().any(|(_, value)| value.is_some());

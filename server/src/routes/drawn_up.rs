@@ -1,5 +1,5 @@
-//! The plan as it stands, in words, for a new version of it, and what stands above a form. Must never read a part that its reader may
-//! not open.
+//! The plan as it stands, in words, for a new version of it, and what stands above a form. Must never read a part that
+//! its reader may not open.
 
 use waystation_sync::care::noun::Noun;
 use waystation_sync::care::plan_version::PLAN_VERSION;
@@ -21,8 +21,8 @@ pub(super) async fn words(access: &SignedIn, chart: &Chart) -> Result<Option<(St
     Ok((!text.is_empty()).then(|| (format!("{PREFIX}{field}"), text)))
 }
 
-/// What a form for `entry`, a `new` one or not, says above it: how it stands, which of its numbers are not to be rung, and what a new
-/// version of the plan begins without.
+/// What a form for `entry`, a `new` one or not, says above it: how it stands, which of its numbers are not to be rung,
+/// and what a new version of the plan begins without.
 pub(super) async fn above(
     access: &SignedIn,
     chart: &Chart,

@@ -1,5 +1,5 @@
-//! What an entry's buttons do: put away, take up, sign, move. Must never know one noun from another, nor leave behind what
-//! was typed into the form beside them.
+//! What an entry's buttons do: put away, take up, sign, move. Must never know one noun from another, nor leave behind
+//! what was typed into the form beside them.
 
 use actix_web::{Handler, HttpResponse, web};
 use waystation_sync::care::doubt;
@@ -131,8 +131,8 @@ pub(super) async fn let_go(
     Ok(see_other(&link::entry(chart.client(), noun, key)))
 }
 
-/// The answer to an act that would leave words behind: those that were typed into the form beside its button, or that are
-/// kept for it. Taking up needs no answer: it is what brings the form for such words back.
+/// The answer to an act that would leave words behind: those that were typed into the form beside its button, or that
+/// are kept for it. Taking up needs no answer: it is what brings the form for such words back.
 async fn words_beside(
     access: &SignedIn,
     chart: &Chart,

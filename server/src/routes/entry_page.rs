@@ -199,7 +199,8 @@ pub(super) fn settled_why(access: &SignedIn, client: ClientId, entry: &Entry) ->
     None
 }
 
-/// What was signed of an entry that was written in elsewhere since. Nothing is written back that nobody is known to have signed.
+/// What was signed of an entry that was written in elsewhere since. Nothing is written back that nobody is known to
+/// have signed.
 pub(super) fn late_after(access: &SignedIn, client: ClientId, entry: &Entry) -> Option<Signed> {
     match entry.signing(client, &access.names().signers) {
         Signing::Vouched(signed) if entry.has_late_change() => Some(signed),
@@ -207,8 +208,8 @@ pub(super) fn late_after(access: &SignedIn, client: ClientId, entry: &Entry) -> 
     }
 }
 
-/// The buttons of an entry that this reader may press: its author also lets go of words that came too late for the signing.
-/// Signing is its form's.
+/// The buttons of an entry that this reader may press: its author also lets go of words that came too late for the
+/// signing. Signing is its form's.
 pub(super) fn buttons(access: &SignedIn, chart: &Chart, shown: &EntryRead) -> Result<Vec<Button>, PageError> {
     let (entry, noun) = (&shown.entry, shown.entry.noun);
     let writes = noun.editors.contains(&access.role());

@@ -136,8 +136,8 @@ async fn write(
     }
 }
 
-/// The answer to a form that is to be signed where there is something to look at first: words that its author saved since, with its
-/// own beside them, or the clock; `None` where there is nothing.
+/// The answer to a form that is to be signed where there is something to look at first: words that its author saved
+/// since, with its own beside them, or the clock; `None` where there is nothing.
 async fn before_signing(
     access: &SignedIn,
     chart: &Chart,
@@ -159,8 +159,8 @@ async fn before_signing(
     show_form(access, chart, &carry.shown, FormState::carried(typed, &carry), id).await.map(Some)
 }
 
-/// Where a form leads that is saved and showed `shown`: what was to be said anew is one of the things that wait, as a choice is,
-/// so it leads on to what waits next; all else leads to its list.
+/// Where a form leads that is saved and showed `shown`: what was to be said anew is one of the things that wait, as a
+/// choice is, so it leads on to what waits next; all else leads to its list.
 async fn leads_to(
     access: &SignedIn,
     chart: &Chart,

@@ -65,8 +65,8 @@ fn found(access: &SignedIn, search: String, at: String) -> FindPage {
     FindPage { search, at, lines, more, is_near }
 }
 
-/// The clients of that name, the reader's own first, how many more there are than one search shows, and whether they are
-/// only nearly called so.
+/// The clients of that name, the reader's own first, how many more there are than one search shows, and whether they
+/// are only nearly called so.
 fn called(access: &SignedIn, search: &str) -> (Vec<Found>, usize, bool) {
     let language = access.language();
     let named = |(client, rows): Line<'_>| Found {
@@ -134,8 +134,8 @@ fn places(access: &SignedIn) -> impl Iterator<Item = (At, String)> {
     chapters.chain(sections.map(move |page| (At::Section(page), page.title(language))))
 }
 
-/// Sections of the charts of clients who are named before or behind the section, "pham notes", "goals ana rios", and how many more
-/// there are than one search shows.
+/// Sections of the charts of clients who are named before or behind the section, "pham notes", "goals ana rios", and
+/// how many more there are than one search shows.
 fn in_charts(access: &SignedIn, words: &[&str]) -> (Vec<Found>, usize) {
     let sections: Vec<(At, String)> = places(access).collect();
     let (mut found, mut count) = (Vec::new(), 0);

@@ -1,5 +1,5 @@
-//! What the links of a page may lead to, by what it is called. Must never name an entry that its reader may not open, nor
-//! read years of logs for the few entries that a page names.
+//! What the links of a page may lead to, by what it is called. Must never name an entry that its reader may not open,
+//! nor read years of logs for the few entries that a page names.
 
 use waystation_sync::care::declare::{ClientFacts, Entry, EntryKey, Noun};
 use waystation_sync::care::overview::{answers_due, mentioned};

@@ -12,8 +12,8 @@ use waystation_web::{Names, isolate, nouns};
 use crate::http::SignedIn;
 use crate::node::Chart;
 
-/// `names` with what else stands against the entries of `shown`: that others of them correct them, and what checks say of whom they
-/// name, by the `facts` of their client.
+/// `names` with what else stands against the entries of `shown`: that others of them correct them, and what checks say
+/// of whom they name, by the `facts` of their client.
 pub(super) fn marked(shown: &[&Entry], facts: &ClientFacts, names: Names) -> Names {
     let counts = shown.iter().filter(|entry| !entry.is_put_away() && !entry.is_struck());
     let corrected = counts.filter_map(|entry| entry.corrects()).collect();

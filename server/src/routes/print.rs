@@ -1,4 +1,5 @@
-//! A chart on paper: the question what may be on it, and its sheets. Must never show a part that its reader may not open.
+//! A chart on paper: the question what may be on it, and its sheets. Must never show a part that its reader may not
+//! open.
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
@@ -49,7 +50,8 @@ async fn asking(access: &SignedIn, chart: &Chart, (answer, again): (&str, bool))
     Ok(page.with_steps(&steps, access.names()))
 }
 
-/// Who on the client's own plan stands as not to be involved, of which `answer` says which steps go on paper all the same.
+/// Who on the client's own plan stands as not to be involved, of which `answer` says which steps go on paper all the
+/// same.
 async fn on_plan(access: &SignedIn, chart: &Chart, answer: &str) -> Result<OnPlan, PageError> {
     if !access.readable().contains(&CRISIS_STEP.part) {
         return Ok(OnPlan::default());
@@ -97,7 +99,8 @@ pub(super) async fn sheet(Posted { access, typed }: Posted) -> Result<HttpRespon
     let names = on_paper_names(access.names());
     let sections = on_paper(&access, &chart, (&all, &pager, apart)).await?;
     let called = chart::entries(&access, &chart, &NAME).await?;
-    // They belong to who the client is, and stand on paper where that was ticked: read by others, they may tell too much.
+    // They belong to who the client is, and stand on paper where that was ticked: read by others, they may tell too
+    // much.
     let with_client = chosen(said(SECTION)).iter().any(|page| *page.noun == CLIENT_NOUN);
     let pronouns = if with_client { pronouns_of(chart.rows()) } else { String::new() };
     let name = name_on(said(NAMED), &called).map(|name| called_by(name, &pronouns, &names));
@@ -139,8 +142,8 @@ fn head(access: &SignedIn, chart: &Chart) -> ChartHead {
 /// About how many bytes one has that nothing was said of yet: a link, which stands on no paper.
 const BLANK_BYTES: usize = 150;
 
-/// What was ticked of one noun: its entries without what was put away, in the order of their list, and those that belong
-/// to them.
+/// What was ticked of one noun: its entries without what was put away, in the order of their list, and those that
+/// belong to them.
 struct Ticked {
     page: &'static NounPage,
     own: &'static Noun,

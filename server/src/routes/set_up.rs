@@ -21,8 +21,8 @@ pub(super) async fn page(request: HttpRequest, state: web::Data<AppState>) -> Re
     show(&state, StatusCode::OK, Again::default(), language_of(&request, None))
 }
 
-/// What comes back in the form: what was typed, what is wrong with it, and the names under which the passphrases of both are
-/// held.
+/// What comes back in the form: what was typed, what is wrong with it, and the names under which the passphrases of
+/// both are held.
 #[derive(Default)]
 struct Again {
     typed: Typed,

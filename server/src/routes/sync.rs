@@ -18,7 +18,8 @@ const MEETINGS_SHOWN: usize = 5;
 
 /// How this node stands.
 pub(super) async fn page(access: SignedIn, asked: Option<web::Query<SyncQuery>>) -> Result<HttpResponse, PageError> {
-    // Before how the last visit went: read after it, a call that ended in between would be told as the one before it went.
+    // Before how the last visit went: read after it, a call that ended in between would be told as the one before it
+    // went.
     let rounds = *access.state().around().visits.rounds().borrow();
     let last = access.state().around().visits.last();
     let line = sync_line(access.someone(), access.place());
@@ -136,8 +137,8 @@ fn trouble(access: &SignedIn, last: &LastVisit) -> Vec<String> {
     said
 }
 
-/// What was refused behind the first `before`, as much as one page shows; how many stand before it, and how many there are in all.
-/// From the first again where that many are not there any more.
+/// What was refused behind the first `before`, as much as one page shows; how many stand before it, and how many there
+/// are in all. From the first again where that many are not there any more.
 fn refused(access: &SignedIn, before: usize) -> (Vec<Refused>, usize, usize) {
     let status = access.someone().status();
     let count = status.not_taken().count();

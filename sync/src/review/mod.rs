@@ -25,12 +25,12 @@ use crate::id::{ChangeId, Heads};
 use draft::{Draft, Sort};
 use log::Log;
 
-/// What the changes `new` did to `doc`: one item for each thing that they wrote, with what others wrote at the
-/// same time, as the document stands now. Every change of `new` but births is in at least one item; hashes that the
-/// document does not hold are passed over.
+/// What the changes `new` did to `doc`: one item for each thing that they wrote, with what others wrote at the same
+/// time, as the document stands now. Every change of `new` but births is in at least one item; hashes that the document
+/// does not hold are passed over.
 ///
-/// Where `new` is empty the document came whole: one item tells of everything after `before` (this node's heads until then,
-/// not needed otherwise), and only what was written on both sides at once has items of its own.
+/// Where `new` is empty the document came whole: one item tells of everything after `before` (this node's heads until
+/// then, not needed otherwise), and only what was written on both sides at once has items of its own.
 #[must_use]
 pub fn merged(doc: &Automerge, before: &Heads, new: &[ChangeId]) -> Vec<Item> {
     let log = Log::read(doc);

@@ -1,5 +1,5 @@
-//! What a choice between versions is about: what stood there before, and what else each version's writer wrote in the same
-//! act. Must never show as written together what was not one change.
+//! What a choice between versions is about: what stood there before, and what else each version's writer wrote in the
+//! same act. Must never show as written together what was not one change.
 
 use automerge::Automerge;
 
@@ -20,8 +20,8 @@ pub type Written = (ChangeId, Vec<(&'static FieldDecl, Option<Value>)>);
 pub struct Question {
     /// What the field held before: at the point from which the sides went apart.
     pub before: Field,
-    /// What the change of each version wrote in other fields of the entry, in the order of the form; where it says something of
-    /// another field, what its writer had there, also where somebody else had written that.
+    /// What the change of each version wrote in other fields of the entry, in the order of the form; where it says
+    /// something of another field, what its writer had there, also where somebody else had written that.
     pub beside: Vec<Written>,
     /// Why a version was chosen before from others, by the change that chose it; none where no reason was given.
     pub why: Vec<(ChangeId, String)>,

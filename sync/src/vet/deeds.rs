@@ -173,7 +173,8 @@ impl Hearing<'_> {
                 if self.begun.contains(&(*noun, key)) { Some(true) } else { before.stands(noun, key) }
             };
             let is_parent = entry.noun.parent().is_some_and(|parent| parent == field);
-            // Where nothing is known of one of the nouns that it may link to, the form that offered it is believed, as it is there.
+            // Where nothing is known of one of the nouns that it may link to, the form that offered it is believed, as
+            // it is there.
             field.kind.targets().iter().any(|noun| stands(noun).unwrap_or(!is_parent))
         };
         let new = to.map(Value::links).unwrap_or_default().into_iter().filter(|key| !held.contains(key));
@@ -195,8 +196,8 @@ impl Hearing<'_> {
         if is_true { Ok(()) } else { Err(Refusal::NotOfAForm) }
     }
 
-    /// A lowering of a watched field says what it was lowered from, as the form that made it did; only a supervisor says
-    /// that one was seen.
+    /// A lowering of a watched field says what it was lowered from, as the form that made it did; only a supervisor
+    /// says that one was seen.
     fn watched(&self, touch: &Touch, found: &Entry, sorted: &Sorted<'_>) -> Result<(), Refusal> {
         for field in touch.noun.fields.iter().filter(|field| field.watched) {
             let said = sorted.seen.iter().find(|(own, _)| *own == field).map(|(_, mark)| *mark);
@@ -219,8 +220,8 @@ impl Hearing<'_> {
                 continue;
             }
             let due = watch::after(found, field, to, self.by.role);
-            // A form may do several things one after another: what was held may always be said, and a supervisor may have
-            // seen what stood there.
+            // A form may do several things one after another: what was held may always be said, and a supervisor may
+            // have seen what stood there.
             let is_held = code.is_some() && code == watch::held(found, field);
             let is_seen = self.by.role == Role::Supervisor && code.is_none_or(|code| code == found.said(field));
             if code != due && !is_held && !is_seen {

@@ -233,7 +233,8 @@ fn what_rests_on_another_consent_once_nodes_have_met_is_found_alike_everywhere_u
     let mut laptop = clinic.twin(2);
     let found = |plan: &Node| review::collisions(CLIENT, &facts(&[plan, &consents, &people]));
     assert_eq!(found(&clinic), []);
-    // A laptop that knows no consents writes whom it is, and the clinic's other form names a consent for something else.
+    // A laptop that knows no consents writes whom it is, and the clinic's other form names a consent for something
+    // else.
     laptop.writes(SUPERVISOR, UNCLE, &accountability::PERSON, link(52));
     clinic.meet(&laptop);
     laptop.meet(&clinic);

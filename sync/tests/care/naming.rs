@@ -1,5 +1,5 @@
-//! Whom entries name: every field that can say a person says whether a check against them is asked about there. Must never let a
-//! field of a new noun go by undecided.
+//! Whom entries name: every field that can say a person says whether a check against them is asked about there. Must
+//! never let a field of a new noun go by undecided.
 
 use std::collections::BTreeSet;
 

@@ -1,5 +1,5 @@
-//! What a consent has to say of itself, from when on one that was taken back counts no more, and what is asked of what rests on
-//! one that does not count.
+//! What a consent has to say of itself, from when on one that was taken back counts no more, and what is asked of what
+//! rests on one that does not count.
 
 use waystation_sync::care::declare::Stands;
 use waystation_sync::care::edit::{Act, Verb, Wrong};

@@ -1,5 +1,5 @@
-//! What waits for a person stands in one order: what harms first, then how they are reached and whom they call, then the rest,
-//! and of each the longest waiting first.
+//! What waits for a person stands in one order: what harms first, then how they are reached and whom they call, then
+//! the rest, and of each the longest waiting first.
 
 use std::sync::Arc;
 

@@ -1,7 +1,8 @@
 //! Goal: whatever is cut, crashed, sent twice or written at the same time, everything that somebody was told is saved
-//! ends on every node, every node holds the same, and a second meeting moves nothing. Method: many seeds of a
-//! simulated clinic with laptops whose records are made shorter, whose disks fail, fill up and are slow, whose documents sometimes cannot be put together,
-//! and of which some speak the version before; a seed that ever broke stays in the list by number.
+//! ends on every node, every node holds the same, and a second meeting moves nothing. Method: many seeds of a simulated
+//! clinic with laptops whose records are made shorter, whose disks fail, fill up and are slow, whose documents
+//! sometimes cannot be put together, and of which some speak the version before; a seed that ever broke stays in the
+//! list by number.
 
 use std::collections::BTreeMap;
 use std::thread;
@@ -13,9 +14,9 @@ use waystation_tests::world::live;
 /// One life is most about each noun.
 const SEEDS: u64 = NOUNS.len() as u64;
 
-/// Nouns that these seeds do not come to: joint sessions stand under consents that chance does not give, with what belongs to
-/// them; and to strike something, one person has to begin it, sign it and come back to it, all by chance. To be emptied as
-/// the world learns to.
+/// Nouns that these seeds do not come to: joint sessions stand under consents that chance does not give, with what
+/// belongs to them; and to strike something, one person has to begin it, sign it and come back to it, all by chance. To
+/// be emptied as the world learns to.
 const BEYOND_CHANCE: [&str; 7] = [
     "joint_session",
     "agreement",

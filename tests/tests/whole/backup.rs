@@ -1,6 +1,6 @@
-//! Goal: a backup is made with one command while people work, opens, and holds all that was confirmed before; half of one is
-//! told as what it is, and what its keys do not open comes back from laptops; root leaves nothing of its own in somebody
-//! else's folder. Method: the program as it is shipped, beside a clinic that is running.
+//! Goal: a backup is made with one command while people work, opens, and holds all that was confirmed before; half of
+//! one is told as what it is, and what its keys do not open comes back from laptops; root leaves nothing of its own in
+//! somebody else's folder. Method: the program as it is shipped, beside a clinic that is running.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,5 +1,5 @@
-//! Goal: what people write many times a day takes few actions, counted one by one as a person does them: a quick note from Today,
-//! written and signed, and an entry of the log. Must never measure time.
+//! Goal: what people write many times a day takes few actions, counted one by one as a person does them: a quick note
+//! from Today, written and signed, and an entry of the log. Must never measure time.
 
 use waystation_tests::browser::{Browser, is_here};
 use waystation_tests::clinic::Desk;
@@ -39,7 +39,8 @@ impl<'a> Counted<'a> {
         self.browser.type_into(css, text).await;
     }
 
-    /// A day and a time that is filled; the browser's own boxes for it take what its language does, so it is set at once.
+    /// A day and a time that is filled; the browser's own boxes for it take what its language does, so it is set at
+    /// once.
     async fn set(&mut self, css: &str, value: &str) {
         self.actions += 1;
         let field = serde_json::to_value(self.browser.find(css).await).expect("an element can be named");

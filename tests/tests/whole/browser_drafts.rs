@@ -1,6 +1,6 @@
 //! Goal: what is typed into a form is kept on the server by itself and is there again after a crash, a reload, a closed
-//! window, a second window and a colleague's change; and it rests nowhere in clear. Method: the real program, ended as a
-//! power cut ends it, and a real browser.
+//! window, a second window and a colleague's change; and it rests nowhere in clear. Method: the real program, ended as
+//! a power cut ends it, and a real browser.
 
 use std::fs;
 use std::time::Duration;
@@ -12,7 +12,8 @@ use waystation_tests::visitor::Visitor;
 /// Words that are found nowhere but on the pages of who wrote them.
 const CANARY: &str = "Ask about the orchard behind the quarry";
 
-/// A clinic of Ana and Lee, who is a therapist, a chart with a goal in it, and Ana at a browser: the addresses of chart and goal.
+/// A clinic of Ana and Lee, who is a therapist, a chart with a goal in it, and Ana at a browser: the addresses of chart
+/// and goal.
 async fn begin(scripts: bool) -> (Desk, Browser, String, String) {
     let mut clinic = Desk::of_two();
     clinic.join("lee", "therapist");

@@ -1,6 +1,6 @@
 //! Goal: the hard rows of a plan are entered, read, changed, found in their history and put on paper in a real browser,
-//! with scripts and without: an urge with what set it off, an if-then plan whose steps are moved, a skill in a setting, a
-//! referral that waits for a consent, and a questionnaire with its score.
+//! with scripts and without: an urge with what set it off, an if-then plan whose steps are moved, a skill in a setting,
+//! a referral that waits for a consent, and a questionnaire with its score.
 
 use waystation_tests::browser::{Browser, is_here};
 use waystation_tests::clinic::Desk;
@@ -240,8 +240,8 @@ async fn nothing_is_sent_under_a_consent_that_was_taken_back() {
     browser.close().await;
 }
 
-/// What somebody who works apart leaves behind: answers that raise a flag, a referral under a consent that was taken back
-/// meanwhile, and a lower level of risk.
+/// What somebody who works apart leaves behind: answers that raise a flag, a referral under a consent that was taken
+/// back meanwhile, and a lower level of risk.
 async fn work_apart(clinic: &mut Desk, ruth: &Browser, chart: &str) -> Desk {
     consent(ruth, chart).await;
     clinic.write(

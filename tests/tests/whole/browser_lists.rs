@@ -114,7 +114,8 @@ async fn what_the_page_shows_while_a_name_is_typed_is_what_enter_finds() {
     browser.close().await;
 }
 
-/// Names as people say them, the part that lists go by, and what somebody types who looks for them; as the list shows them.
+/// Names as people say them, the part that lists go by, and what somebody types who looks for them; as the list shows
+/// them.
 const SAID: [(&str, &str, &str); 5] = [
     ("Luz García López", "García López", "garcia"),
     ("Nagy Ágnes", "nagy", "agnes nagy"),

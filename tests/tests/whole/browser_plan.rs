@@ -1,6 +1,6 @@
-//! Goal: a client and a therapist draw up the plan in one sitting: it begins with what the plan says, is signed, and the
-//! client signs on the screen; where that cannot be done, it is said in another way. Method: a real browser, with scripts and
-//! without, at a desk and on a tablet.
+//! Goal: a client and a therapist draw up the plan in one sitting: it begins with what the plan says, is signed, and
+//! the client signs on the screen; where that cannot be done, it is said in another way. Method: a real browser, with
+//! scripts and without, at a desk and on a tablet.
 
 use waystation_tests::browser::{Browser, is_here};
 use waystation_tests::clinic::Desk;

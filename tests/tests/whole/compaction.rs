@@ -1,5 +1,6 @@
-//! Goal: a node that runs makes its record shorter by itself, and whoever ends it at any moment of that loses no saved word.
-//! Method: real processes, long notes through their forms, `kill -9` again and again at other distances from a save.
+//! Goal: a node that runs makes its record shorter by itself, and whoever ends it at any moment of that loses no saved
+//! word. Method: real processes, long notes through their forms, `kill -9` again and again at other distances from a
+//! save.
 
 use std::collections::BTreeSet;
 use std::path::Path;

@@ -1,5 +1,6 @@
-//! Goal: what a page says is kept is there after the program was ended as a power cut ends it, for its writer and for nobody
-//! else who signs in at the same computer, and it rests nowhere in clear. Method: the real program, without scripts.
+//! Goal: what a page says is kept is there after the program was ended as a power cut ends it, for its writer and for
+//! nobody else who signs in at the same computer, and it rests nowhere in clear. Method: the real program, without
+//! scripts.
 
 use waystation_tests::clinic::{Desk, PASSPHRASE};
 use waystation_tests::visitor::Visitor;

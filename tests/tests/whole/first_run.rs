@@ -1,6 +1,6 @@
 //! Goal: from an empty folder to a paired laptop the pages alone say what to do next; a clinic is begun once, by two
-//! people, and a slip in its form begins nothing; a full disk loses nothing that was confirmed. Method: real processes and
-//! their pages, once as a newcomer in a real browser goes through them.
+//! people, and a slip in its form begins nothing; a full disk loses nothing that was confirmed. Method: real processes
+//! and their pages, once as a newcomer in a real browser goes through them.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -1,6 +1,6 @@
-//! Goal: a laptop's first sync says truthfully how far it is, on the page after pairing and on every page; the laptop can
-//! be used meanwhile; cut off in the middle, it goes on with what is missing and not anew. Method: real processes, and a
-//! link between them that lets so many bytes pass and holds up the rest, so that every moment can be looked at.
+//! Goal: a laptop's first sync says truthfully how far it is, on the page after pairing and on every page; the laptop
+//! can be used meanwhile; cut off in the middle, it goes on with what is missing and not anew. Method: real processes,
+//! and a link between them that lets so many bytes pass and holds up the rest, so that every moment can be looked at.
 
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};

@@ -1,5 +1,5 @@
-//! Goal: one paired laptop stops no clinic, whatever it brings. Method: a real process, and real links that a laptop's own
-//! certificate opened.
+//! Goal: one paired laptop stops no clinic, whatever it brings. Method: a real process, and real links that a laptop's
+//! own certificate opened.
 
 use std::fs;
 use std::path::Path;
@@ -23,8 +23,8 @@ use waystation_tests::clinic::{Desk, code_on};
 use waystation_tests::real::Real;
 
 const MIB: usize = 1024 * 1024;
-/// What the clinic may grow by while ten links bring as much as they can and end nothing, in MiB: what all meetings together
-/// may hold, and what is just being looked at and written of it. Ten meetings held 640.
+/// What the clinic may grow by while ten links bring as much as they can and end nothing, in MiB: what all meetings
+/// together may hold, and what is just being looked at and written of it. Ten meetings held 640.
 const GROWTH_MIB_MAX: u64 = 160;
 /// What a day of junk may add to the record, in MiB: 16 of its bytes, and its hashes.
 const JUNK_MIB_MAX: u64 = 20;

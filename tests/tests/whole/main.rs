@@ -1,6 +1,6 @@
-//! Promises of the whole program, each kept by real processes, real TLS, a real browser or the simulated world. All of them
-//! are one program, so that what waits for a clock or a page leaves the processor to others. Must never share anything between
-//! two tests: each has folders, ports and a browser of its own.
+//! Promises of the whole program, each kept by real processes, real TLS, a real browser or the simulated world. All of
+//! them are one program, so that what waits for a clock or a page leaves the processor to others. Must never share
+//! anything between two tests: each has folders, ports and a browser of its own.
 
 mod any_seed_ends_whole;
 mod backup;

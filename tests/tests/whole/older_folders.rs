@@ -1,5 +1,6 @@
-//! Goal: folders that an earlier version wrote open whole in this one, on both kinds of node: every entry, both versions
-//! of what differs, what waits, what was never saved, what was signed. Method: copies of the folders, real processes.
+//! Goal: folders that an earlier version wrote open whole in this one, on both kinds of node: every entry, both
+//! versions of what differs, what waits, what was never saved, what was signed. Method: copies of the folders, real
+//! processes.
 
 use std::sync::Arc;
 

@@ -1,6 +1,7 @@
-//! Goal: after a power cut, before anybody signed in, a tablet is told in words that the clinic is locked, over TLS that it
-//! trusts, and comes to the pages by itself when it is open; it is given nothing else. Method: the program as it is shipped,
-//! clients that trust the clinic's certificate and nothing else, raw requests, and a browser where there is one.
+//! Goal: after a power cut, before anybody signed in, a tablet is told in words that the clinic is locked, over TLS
+//! that it trusts, and comes to the pages by itself when it is open; it is given nothing else. Method: the program as
+//! it is shipped, clients that trust the clinic's certificate and nothing else, raw requests, and a browser where there
+//! is one.
 
 use std::io::{Read, Write};
 use std::time::{Duration, Instant};

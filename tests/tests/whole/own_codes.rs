@@ -1,5 +1,5 @@
-//! Goal: a code that the clinic adds to one of its lists reaches a laptop, is offered there in both languages, and what is
-//! written under it comes back; a laptop that has not heard of it yet shows it as it is. Method: real processes.
+//! Goal: a code that the clinic adds to one of its lists reaches a laptop, is offered there in both languages, and what
+//! is written under it comes back; a laptop that has not heard of it yet shows it as it is. Method: real processes.
 
 use waystation_tests::clinic::Desk;
 

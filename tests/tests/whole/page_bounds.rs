@@ -1,7 +1,8 @@
 //! Goal: no page of a chart has more than 100 KB, however much the chart holds; what a page does not hold stands on the
 //! next; and a page reads no document that it does not show. Method: the real program with a chart of five years: 2,000
-//! notes, 2,000 urges, 400 answered questionnaires, 300 goals, and texts of the longest allowed; and a chart with entries of a
-//! long life: a goal with 500 versions, a draft with versions of the longest allowed, a note with 300 addenda.
+//! notes, 2,000 urges, 400 answered questionnaires, 300 goals, and texts of the longest allowed; and a chart with
+//! entries of a long life: a goal with 500 versions, a draft with versions of the longest allowed, a note with 300
+//! addenda.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::SocketAddr;
@@ -144,8 +145,8 @@ fn sheets_of(first: &Page) -> usize {
     said.split(|letter: char| !letter.is_ascii_digit()).next().unwrap().parse().unwrap()
 }
 
-/// Looks at the first, the second and the last sheet of paper with everything on it; what lies between is cut in the same
-/// places.
+/// Looks at the first, the second and the last sheet of paper with everything on it; what lies between is cut in the
+/// same places.
 fn look_at_paper(visitor: &mut Visitor, chart: &str) {
     let ask = visitor.open(&format!("{chart}/print"));
     assert_is_small(&ask);

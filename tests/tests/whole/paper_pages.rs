@@ -1,6 +1,6 @@
-//! Goal: what lies on a printer's tray tells whose it is and nothing that nobody ticked: a plan of one page and a chart of
-//! forty, in Chromium and in Firefox. Method: the real print, as PDF, read page by page. Skipped with a printed line where an
-//! engine is not installed.
+//! Goal: what lies on a printer's tray tells whose it is and nothing that nobody ticked: a plan of one page and a chart
+//! of forty, in Chromium and in Firefox. Method: the real print, as PDF, read page by page. Skipped with a printed line
+//! where an engine is not installed.
 
 use std::time::Duration;
 

@@ -1,5 +1,5 @@
-//! Goal: after a power cut, or when the clinic's computer has moved, everybody is back at work with what the clinic has: a
-//! key on a stick, an address on a screen. Method: the program as it is shipped.
+//! Goal: after a power cut, or when the clinic's computer has moved, everybody is back at work with what the clinic
+//! has: a key on a stick, an address on a screen. Method: the program as it is shipped.
 
 use std::fs;
 use std::time::{Duration, Instant};
@@ -69,7 +69,8 @@ fn a_laptop_is_told_where_its_clinic_is_now_and_no_other_address_harms_it() {
     clinic.process = Process::start_on(clinic.process.share(), &["clinic"]);
     clinic.sign_in();
     let begun = clinic.client("Ben Ode");
-    // Somebody else answers where the clinic was: what is no clinic's address is put right, what is another node's is tried.
+    // Somebody else answers where the clinic was: what is no clinic's address is put right, what is another node's is
+    // tried.
     let page = laptop.visitor.open("/sync");
     let wrong = laptop.visitor.send(page.form("/sync/address").with("address", "the grey box"));
     assert!(wrong.text().contains("That is no address"), "{}", wrong.text());

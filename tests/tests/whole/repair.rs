@@ -1,6 +1,6 @@
 //! Goal: the sequence is only a short cut. When a clinic has forgotten what a laptop brought, the digests tell, and the
-//! laptop brings it again, whoever wrote it, with the clinic's own receipts. Method: disks are put back to an older state,
-//! copied and run twice, between meetings.
+//! laptop brings it again, whoever wrote it, with the clinic's own receipts. Method: disks are put back to an older
+//! state, copied and run twice, between meetings.
 
 use waystation_tests::world::{World, live_with_restores};
 

@@ -1,8 +1,8 @@
-//! Goal: the page of a return tells its story, on both sides: who met whom, what moved each way, how it ended, what it asked
-//! of people and whether that has been done since; meetings that brought nothing are counted and not listed; what the
-//! record holds is told after a restart too, and what it does not is said to be unknown; what was not taken is told with why,
-//! on both sides. What a clinic forgot that was put back to a backup comes back. Method: real processes, a laptop whose record
-//! lies, and a clinic that is put back to an older state.
+//! Goal: the page of a return tells its story, on both sides: who met whom, what moved each way, how it ended, what it
+//! asked of people and whether that has been done since; meetings that brought nothing are counted and not listed; what
+//! the record holds is told after a restart too, and what it does not is said to be unknown; what was not taken is told
+//! with why, on both sides. What a clinic forgot that was put back to a backup comes back. Method: real processes, a
+//! laptop whose record lies, and a clinic that is put back to an older state.
 
 use std::fs;
 use std::path::Path;
@@ -157,7 +157,8 @@ fn a_clinic_put_back_to_a_backup_gets_back_what_anybody_wrote_from_whoever_has_i
     clinic.process.start_again();
     clinic.sign_in();
 
-    // Work goes on: at the clinic, in a new chart, and on laptops, one after the other so that each builds on the other's.
+    // Work goes on: at the clinic, in a new chart, and on laptops, one after the other so that each builds on the
+    // other's.
     clinic.write(&about, &[("f.pronouns", "she/her")]);
     let new_client = clinic.client("Bea Stone");
     for (n, laptop) in laptops.iter_mut().enumerate() {

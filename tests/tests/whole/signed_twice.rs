@@ -1,6 +1,6 @@
-//! Goal: what a page calls signed was signed. A note that its author signed at two places, and went on with unsigned at a
-//! third, shows each signing with its own words everywhere, the unsigned words as such, and lets a supervisor choose by
-//! the words. Method: a clinic and two laptops as real processes, cut off, brought back in both orders.
+//! Goal: what a page calls signed was signed. A note that its author signed at two places, and went on with unsigned at
+//! a third, shows each signing with its own words everywhere, the unsigned words as such, and lets a supervisor choose
+//! by the words. Method: a clinic and two laptops as real processes, cut off, brought back in both orders.
 
 use waystation_tests::clinic::Desk;
 use waystation_tests::visitor::Visitor;

@@ -1,5 +1,5 @@
-//! Goal: a computer that was never paired learns nothing, and every way in which pairing or meeting fails is told on both
-//! screens. Method: real TLS links and real pages.
+//! Goal: a computer that was never paired learns nothing, and every way in which pairing or meeting fails is told on
+//! both screens. Method: real TLS links and real pages.
 
 use std::time::{Duration, Instant};
 

@@ -1,6 +1,6 @@
-//! Goal: an upgrade after which documents say more of their clients hides nobody: not before their facts are made anew, not
-//! while, not after, and not where the program is killed in the middle. Method: a real clinic's folder in which every document
-//! says no more than an earlier version did, and real nodes on it.
+//! Goal: an upgrade after which documents say more of their clients hides nobody: not before their facts are made anew,
+//! not while, not after, and not where the program is killed in the middle. Method: a real clinic's folder in which
+//! every document says no more than an earlier version did, and real nodes on it.
 
 use std::collections::BTreeSet;
 use std::path::Path;

@@ -1,6 +1,6 @@
-//! Goal: a form that is sent without scripts after the program was started again is not lost, though nobody is known then: its
-//! words wait for whoever it was shown to, at that browser, and for nobody else. Method: the real program, ended as a power cut
-//! ends it; people without scripts, at the clinic's own screen and at a tablet.
+//! Goal: a form that is sent without scripts after the program was started again is not lost, though nobody is known
+//! then: its words wait for whoever it was shown to, at that browser, and for nobody else. Method: the real program,
+//! ended as a power cut ends it; people without scripts, at the clinic's own screen and at a tablet.
 
 use std::time::{Duration, Instant};
 

@@ -10,7 +10,8 @@ use crate::link;
 
 /// What a person has to do about a field.
 pub struct Mark {
-    /// The id of what to do: [`TWO_VERSIONS`], [`SEVERAL_VERSIONS`], [`MERGED_TEXT`], [`RULED`], [`SAID_OF_OTHER`], or what [`lowered`] gives.
+    /// The id of what to do: [`TWO_VERSIONS`], [`SEVERAL_VERSIONS`], [`MERGED_TEXT`], [`RULED`], [`SAID_OF_OTHER`], or
+    /// what [`lowered`] gives.
     pub text: &'static str,
     /// The address at which it is done.
     pub href: String,

@@ -75,7 +75,8 @@ impl SignedAt {
         }
     }
 
-    /// One version of a field over its words: a signature by who and when, no fingerprint, since what was signed stands below.
+    /// One version of a field over its words: a signature by who and when, no fingerprint, since what was signed stands
+    /// below.
     #[must_use]
     pub fn headed(self, page: &NounPage, decl: &FieldDecl, held: Option<&Value>, names: &Names) -> String {
         let signed = held.and_then(Value::as_signed).and_then(Signed::read);
@@ -95,7 +96,8 @@ impl SignedAt {
             .collect()
     }
 
-    /// What was signed under a signature, each field by its name; nothing for another value, and where it does not read.
+    /// What was signed under a signature, each field by its name; nothing for another value, and where it does not
+    /// read.
     #[must_use]
     pub fn content(self, page: &NounPage, held: Option<&Value>, names: &Names) -> Vec<String> {
         let signed = held.and_then(Value::as_signed).and_then(Signed::read);

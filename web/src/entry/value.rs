@@ -103,8 +103,8 @@ fn versions(page: &NounPage, entry: &Entry, decl: &FieldDecl, names: &Names) -> 
     }
 }
 
-/// What is said of a value of `entry`'s field beside it: that a number is not safe, that it takes text messages only. Empty for
-/// nothing.
+/// What is said of a value of `entry`'s field beside it: that a number is not safe, that it takes text messages only.
+/// Empty for nothing.
 #[must_use]
 pub fn behind(page: &NounPage, entry: &Entry, decl: &FieldDecl, text: &str, names: &Names) -> String {
     let own = (page.behind)(entry, decl).map(|id| names.say(id));
@@ -139,8 +139,9 @@ pub fn held(page: &NounPage, entry: &Entry, decl: &FieldDecl, names: &Names) -> 
     unmarked(page, entry, decl, names).into_iter().map(marked).collect()
 }
 
-/// The same of a field of `entry`, where that counts which is acted on: an answer that was given of another number is told as
-/// what it is, behind the one that is acted on until somebody looks, and each of several versions says of which it was given.
+/// The same of a field of `entry`, where that counts which is acted on: an answer that was given of another number is
+/// told as what it is, behind the one that is acted on until somebody looks, and each of several versions says of which
+/// it was given.
 #[must_use]
 pub fn unmarked(page: &NounPage, entry: &Entry, decl: &FieldDecl, names: &Names) -> Vec<String> {
     let texts = versions(page, entry, decl, names);
@@ -198,8 +199,8 @@ fn answered(answers: &Answers, names: &Names) -> String {
 /// Most characters of the words that stand beside what an entry is called by.
 const BESIDE_CHARACTERS_MAX: usize = 60;
 
-/// What tells `entry` from others of `page`'s noun: what it is called and, where that is a code, its first words, if they are
-/// few: "Email: ana@example.org". Without words that not everybody with its part may read.
+/// What tells `entry` from others of `page`'s noun: what it is called and, where that is a code, its first words, if
+/// they are few: "Email: ana@example.org". Without words that not everybody with its part may read.
 #[must_use]
 pub fn told_apart(page: &NounPage, entry: &Entry, names: &Names) -> String {
     let said = heading(page, entry, names);

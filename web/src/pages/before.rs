@@ -1,5 +1,5 @@
-//! Before you meet: what happened in a chart since its reader last saw the client, on one page. Must never judge, nor leave
-//! out by a rule that the page does not say: what does not fit is counted, and leads to where it stands.
+//! Before you meet: what happened in a chart since its reader last saw the client, on one page. Must never judge, nor
+//! leave out by a rule that the page does not say: what does not fit is counted, and leads to where it stands.
 
 use askama::Template;
 use jiff::civil::Date;
@@ -302,8 +302,8 @@ fn of_parent(page: &NounPage, entry: &Entry, seen: &Seen<'_>) -> String {
     names.language.say_with("chapter-field", &values)
 }
 
-/// The first words of a note, as they are signed where they are; that it was entered in error instead, where it was. The
-/// reader's own are not told: they know them.
+/// The first words of a note, as they are signed where they are; that it was entered in error instead, where it was.
+/// The reader's own are not told: they know them.
 fn words_of(entry: &Entry, seen: &Seen<'_>) -> String {
     if entry.is_struck() {
         return crate::part::timeline::struck(entry, seen.names).join(" ");

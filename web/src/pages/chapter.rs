@@ -1,5 +1,5 @@
-//! A chapter of a chart: its sections side by side, each as lines that lead to their entries. Must never show more of an
-//! entry than its card does, nor name a noun.
+//! A chapter of a chart: its sections side by side, each as lines that lead to their entries. Must never show more of
+//! an entry than its card does, nor name a noun.
 
 use askama::Template;
 use waystation_sync::care::field::Field;
@@ -68,7 +68,8 @@ pub fn reads(chapter: &Chapter, readable: &[Part]) -> impl Iterator<Item = &'sta
 }
 
 impl ChapterPage {
-    /// The page of `chapter`, of what was `seen` of a chart, its pictures over `span`, for a reader who may open the parts in `readable`.
+    /// The page of `chapter`, of what was `seen` of a chart, its pictures over `span`, for a reader who may open the
+    /// parts in `readable`.
     #[must_use]
     pub fn new(chapter: &'static Chapter, (seen, span): (&Seen<'_>, Span), head: ChartHead, readable: &[Part]) -> Self {
         let (mut blocks, mut bare) = (Vec::new(), Vec::new());
@@ -128,8 +129,8 @@ fn block(page: &'static NounPage, seen: &Seen<'_>) -> Option<Block> {
     })
 }
 
-/// The entries of `noun` that are in use, and those that somebody wrote in while they were put away, each as one line, in the
-/// order of its section. Of codes under which a blank could be read as an answer, those with nothing too.
+/// The entries of `noun` that are in use, and those that somebody wrote in while they were put away, each as one line,
+/// in the order of its section. Of codes under which a blank could be read as an answer, those with nothing too.
 fn lines_of(noun: &'static Noun, seen: &Seen<'_>) -> Vec<Line> {
     let page = crate::nouns::page_of(noun);
     let is_shown = |entry: &&Entry| !entry.is_put_away() || !entry.edited_while_retired.is_empty();

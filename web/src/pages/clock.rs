@@ -1,5 +1,5 @@
-//! This computer's clock and the clinic's time zone: what they say, why they may be wrong, and what to do. Must never set
-//! anything by itself, nor say that a clock is right which nobody has looked at.
+//! This computer's clock and the clinic's time zone: what they say, why they may be wrong, and what to do. Must never
+//! set anything by itself, nor say that a clock is right which nobody has looked at.
 
 use askama::Template;
 
@@ -35,8 +35,8 @@ pub struct ClockPage {
 }
 
 impl ClockPage {
-    /// The page for what the clock says now. `doubt` is why that may be wrong, with whether the reader may say that it is
-    /// right.
+    /// The page for what the clock says now. `doubt` is why that may be wrong, with whether the reader may say that it
+    /// is right.
     #[must_use]
     pub fn new((doubt, may_say): (String, bool), zone: Option<&str>, names: &Names) -> Self {
         Self {

@@ -1,5 +1,5 @@
-//! A watched field that was lowered: what it was, what it is now and on what ground, for a supervisor to look at. Must never
-//! be taken for seen by having been opened.
+//! A watched field that was lowered: what it was, what it is now and on what ground, for a supervisor to look at. Must
+//! never be taken for seen by having been opened.
 
 use askama::Template;
 use waystation_sync::care::field::Stamp;

@@ -1,5 +1,5 @@
-//! Who on the client's own plan stands as not to be involved, told before it is printed and around its paper, never on it: the client
-//! may not be alone with that. Must never let their step go on paper by mere oversight.
+//! Who on the client's own plan stands as not to be involved, told before it is printed and around its paper, never on
+//! it: the client may not be alone with that. Must never let their step go on paper by mere oversight.
 
 use askama::Template;
 use waystation_sync::care::crisis_step::{CRISIS_STEP, PHONE, WHAT};
@@ -42,8 +42,8 @@ struct NumberStep {
 }
 
 impl OnPlan {
-    /// What is told of `steps` of `client`'s plan, of which `answer` says which go on paper all the same; `names` hold what checks say
-    /// of whom they name.
+    /// What is told of `steps` of `client`'s plan, of which `answer` says which go on paper all the same; `names` hold
+    /// what checks say of whom they name.
     #[must_use]
     pub fn new(client: ClientId, steps: &[Entry], answer: &str, names: &Names) -> Self {
         let ticked: Vec<&str> = answer.split_whitespace().collect();

@@ -106,8 +106,8 @@ struct Step {
 }
 
 impl OwnCard {
-    /// The card of `entries`, which are the plan's steps in their order and the plan itself with the reasons to go on, with `name` on it or without; with the numbers of
-    /// people, who are not professionals, where they `agreed`.
+    /// The card of `entries`, which are the plan's steps in their order and the plan itself with the reasons to go on,
+    /// with `name` on it or without; with the numbers of people, who are not professionals, where they `agreed`.
     #[must_use]
     pub fn new(client: ClientId, name: Option<&str>, entries: &[Entry], agreed: bool, names: &Names) -> Self {
         Self {
@@ -192,7 +192,8 @@ fn step(entry: &Entry, with_phone: bool, names: &Names) -> Step {
     Step { what: said(&WHAT), who: said(&WHO), phone: if with_phone { said(&PHONE) } else { String::new() } }
 }
 
-/// What stands on which panel: a stage is parted where it does not fit, and on the next panel its title stands once more.
+/// What stands on which panel: a stage is parted where it does not fit, and on the next panel its title stands once
+/// more.
 fn panels(stages: Vec<Stage>) -> Vec<Panel> {
     let mut panels: Vec<Panel> = vec![Panel::default()];
     for Stage { mut title, continued, steps, more } in stages {

@@ -1,5 +1,5 @@
-//! The crisis plan on paper, written to the person whose it is: what they can do, step by step, and whom to call. Must never
-//! say a word of staff's, nor which of two versions is right.
+//! The crisis plan on paper, written to the person whose it is: what they can do, step by step, and whom to call. Must
+//! never say a word of staff's, nor which of two versions is right.
 
 use askama::Template;
 use waystation_sync::care::crisis::{CRISIS, REASONS, STATUS};

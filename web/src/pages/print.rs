@@ -1,5 +1,5 @@
-//! A chart on paper. It asks first what may be on it: paper is read by whoever finds it. Must never tick for anybody what
-//! they did not tick, but for the crisis plan; the sheet itself is `sheet.rs`.
+//! A chart on paper. It asks first what may be on it: paper is read by whoever finds it. Must never tick for anybody
+//! what they did not tick, but for the crisis plan; the sheet itself is `sheet.rs`.
 
 use askama::Template;
 use jiff::ToSpan;
@@ -37,7 +37,8 @@ pub(super) const AT_FIRST: &str = "crisis";
 /// The answer that no name stands on it.
 const NOBODY: &str = "nobody";
 
-/// What a section holds that goes on paper only where it was ticked by itself: it tells what somebody does not want told.
+/// What a section holds that goes on paper only where it was ticked by itself: it tells what somebody does not want
+/// told.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Apart {
     /// Former names.
@@ -84,8 +85,8 @@ impl Apart {
     }
 }
 
-/// The name that stands on the sheet: of `entries`, which are names, the usual one, else the official one, else another that is
-/// not a former one; none where the answer says so.
+/// The name that stands on the sheet: of `entries`, which are names, the usual one, else the official one, else another
+/// that is not a former one; none where the answer says so.
 #[must_use]
 pub fn name_on<'a>(answer: &str, entries: &'a [Entry]) -> Option<&'a str> {
     let mut known: Vec<&Entry> =
@@ -208,7 +209,8 @@ impl PrintAsk {
         Self { on_plan: on_plan.asking(), ..self }
     }
 
-    /// The same where the plan has the steps in `entries`: the numbers of people are left out of a card unless they agreed.
+    /// The same where the plan has the steps in `entries`: the numbers of people are left out of a card unless they
+    /// agreed.
     #[must_use]
     pub fn with_steps(self, entries: &[Entry], names: &Names) -> Self {
         Self { to_agree: own_card::about("print-agreed-who", &own_card::to_agree(entries, names), names), ..self }

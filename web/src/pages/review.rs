@@ -46,8 +46,8 @@ pub fn waiting(overview: &Overview, from: usize, most: usize, names: &Names) -> 
     overview.waits().skip(from).take(most).filter_map(|wait| told(overview, wait, names)).collect()
 }
 
-/// Where what waits is done that comes next after something of `client` was settled, for somebody who is there as `role`: of
-/// the same client first, what matters for safety first. `None` where they may do nothing of what is left.
+/// Where what waits is done that comes next after something of `client` was settled, for somebody who is there as
+/// `role`: of the same client first, what matters for safety first. `None` where they may do nothing of what is left.
 #[must_use]
 pub fn next(overview: &Overview, client: ClientId, role: Role) -> Option<String> {
     let may = |wait: &&Wait| {
@@ -116,8 +116,8 @@ fn told(overview: &Overview, wait: &Wait, names: &Names) -> Option<Waiting> {
     Some(Waiting { client, what, act, said: said(page, wait, names), href, rank: wait.rank() })
 }
 
-/// What is said of what waits for a supervisor. A status that needs a person's word waits for nothing else than that, or that it was
-/// taken back.
+/// What is said of what waits for a supervisor. A status that needs a person's word waits for nothing else than that,
+/// or that it was taken back.
 fn lowered(page: &NounPage, wait: &Wait) -> &'static str {
     let Some(field) = page.noun.field(&wait.field) else { return mark::LOWERED };
     let said = wait.said.first().map_or("", |said| said.text.as_str());
@@ -130,8 +130,8 @@ fn lowered(page: &NounPage, wait: &Wait) -> &'static str {
     mark::lowered(field, was, said)
 }
 
-/// The versions of what waits, in words. A code says nothing of who the client is; words may, and are left out for who asked
-/// for initials.
+/// The versions of what waits, in words. A code says nothing of who the client is; words may, and are left out for who
+/// asked for initials.
 fn said(page: &NounPage, wait: &Wait, names: &Names) -> Vec<String> {
     let Some(field) = page.noun.field(&wait.field) else { return Vec::new() };
     let told = |said: &Said| {

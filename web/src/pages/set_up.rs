@@ -30,8 +30,8 @@ pub struct SetUp {
 }
 
 impl SetUp {
-    /// The page; `zones` are all to choose from and which of them is chosen, `drafts` is what was typed before for the first
-    /// and the second person.
+    /// The page; `zones` are all to choose from and which of them is chosen, `drafts` is what was typed before for the
+    /// first and the second person.
     #[must_use]
     pub fn new(
         clinic: String,
@@ -57,8 +57,8 @@ impl SetUp {
         }
     }
 
-    /// The page with what this computer's clock says, by the zone of `names`, which is called `zone` if it has a name, and
-    /// why that cannot be right: nothing was written here yet that could tell, so somebody has to look.
+    /// The page with what this computer's clock says, by the zone of `names`, which is called `zone` if it has a name,
+    /// and why that cannot be right: nothing was written here yet that could tell, so somebody has to look.
     #[must_use]
     pub fn by_clock(self, (now, zone): (Millis, Option<&str>), doubt: Option<String>, names: &Names) -> Self {
         let when = names.when(now);

@@ -1,6 +1,6 @@
-//! The sheet of a chart: what goes on paper, and what stands on each of its pages: whose it is and when it was printed. Must
-//! never hold more than was ticked, an address, or a time that is told from the present moment; nor hide that a field has two
-//! versions or was chosen from several.
+//! The sheet of a chart: what goes on paper, and what stands on each of its pages: whose it is and when it was printed.
+//! Must never hold more than was ticked, an address, or a time that is told from the present moment; nor hide that a
+//! field has two versions or was chosen from several.
 
 use askama::Template;
 use waystation_sync::id::ClientId;

@@ -1,5 +1,5 @@
-//! Every page speaks the reader's language, down to what is nested in it. Names and what people wrote are Greek here, so
-//! that a letter which no language for tests leaves alone was written in a template or a source.
+//! Every page speaks the reader's language, down to what is nested in it. Names and what people wrote are Greek here,
+//! so that a letter which no language for tests leaves alone was written in a template or a source.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

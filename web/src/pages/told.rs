@@ -1,4 +1,5 @@
-//! What somebody is told once: that a version of theirs was not the one that was chosen. Must never say that their version was wrong, nor hide who chose.
+//! What somebody is told once: that a version of theirs was not the one that was chosen. Must never say that their
+//! version was wrong, nor hide who chose.
 
 use waystation_sync::care::field::Version;
 use waystation_sync::care::noun::FieldDecl;

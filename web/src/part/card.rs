@@ -64,7 +64,8 @@ pub struct Card {
     pub moves: Vec<Move>,
     /// Whether it belongs to another card.
     pub is_child: bool,
-    /// Where it is ticked off, and what its button says to who cannot see where it stands; `None` where this reader does not.
+    /// Where it is ticked off, and what its button says to who cannot see where it stands; `None` where this reader
+    /// does not.
     pub tick: Option<(String, String)>,
 }
 
@@ -191,8 +192,8 @@ impl Card {
     }
 }
 
-/// What was signed of `entry` and not chosen, and what was written in it elsewhere while it was being signed, each field by its
-/// name; nothing where none was.
+/// What was signed of `entry` and not chosen, and what was written in it elsewhere while it was being signed, each
+/// field by its name; nothing where none was.
 fn late_lines(client: ClientId, page: &NounPage, entry: &Entry, names: &Names) -> Vec<String> {
     if !matches!(entry.signing(client, &names.signers), Signing::Vouched(_)) {
         return Vec::new();
@@ -251,8 +252,8 @@ impl Card {
     }
 }
 
-/// What heads the card once more, where that alone would say too little: which of several versions is acted on, who chose. The
-/// heading has the mark.
+/// What heads the card once more, where that alone would say too little: which of several versions is acted on, who
+/// chose. The heading has the mark.
 fn heading_row(client: ClientId, page: &NounPage, entry: &Entry, around: &Around<'_>, names: &Names) -> Option<Row> {
     let Heading::Field(field) = page.heading else { return None };
     let is_shown = field.is_seen_by(around.role) && !around.without.contains(&field);
@@ -261,8 +262,8 @@ fn heading_row(client: ClientId, page: &NounPage, entry: &Entry, around: &Around
     says_more.then_some(Row { mark: None, ..row })
 }
 
-/// The fields that a card shows: the one that groups its list while someone must choose in it or has chosen, those that follow
-/// the heading, and what is worked out; none that the reader may not see.
+/// The fields that a card shows: the one that groups its list while someone must choose in it or has chosen, those that
+/// follow the heading, and what is worked out; none that the reader may not see.
 fn rows(client: ClientId, page: &NounPage, entry: &Entry, around: &Around<'_>, names: &Names) -> Vec<Row> {
     let heads = |field: &FieldDecl| matches!(page.heading, Heading::Field(own) if own == field);
     let says = |field: &FieldDecl| mark(client, entry, field).is_some() || entry.chosen(field).is_some();

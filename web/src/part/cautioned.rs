@@ -1,4 +1,5 @@
-//! What checks say of the people whom entries name, in words. Must never leave one out, nor say of anybody that they are safe.
+//! What checks say of the people whom entries name, in words. Must never leave one out, nor say of anybody that they
+//! are safe.
 
 use std::collections::BTreeMap;
 

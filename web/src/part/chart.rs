@@ -138,8 +138,8 @@ pub fn called_by(name: &str, pronouns: &str, names: &Names) -> String {
     names.language.say_with("chart-called", &[("name", name.into()), ("pronouns", pronouns.into())])
 }
 
-/// Where the chart with these rows stands, in words; empty where it is active. Of several charts of one person, where one of them
-/// stands that the others do not: a death is never left out.
+/// Where the chart with these rows stands, in words; empty where it is active. Of several charts of one person, where
+/// one of them stands that the others do not: a death is never left out.
 #[must_use]
 pub fn badge_of(rows: &[Arc<Row>], language: Language) -> String {
     let page = nouns::page_of(&standing::STANDING);

@@ -37,8 +37,8 @@ pub const ACT_SETTLE: &str = "settle";
 pub const ACT_CONFIRM: &str = "confirm";
 /// A supervisor has seen a lower value.
 pub const ACT_SEEN: &str = "seen";
-/// The button that says that merged text reads right; it sends the box for putting it right along, which must then hold that
-/// text.
+/// The button that says that merged text reads right; it sends the box for putting it right along, which must then hold
+/// that text.
 pub const AS_IT_IS: &str = "as_it_is";
 /// Merged text is put right by hand.
 pub const ACT_WRITE: &str = "write";
@@ -95,8 +95,8 @@ pub struct Choosable {
     pub choice: String,
     /// Its value.
     pub text: String,
-    /// What was signed, where the value is a signature: who chooses has to read it. Each line in pieces, of which those that
-    /// the other signings do not have are marked.
+    /// What was signed, where the value is a signature: who chooses has to read it. Each line in pieces, of which those
+    /// that the other signings do not have are marked.
     pub content: Vec<Vec<Piece>>,
     /// Who wrote it, where and when; several when they wrote the same.
     pub by: Vec<Writer>,
@@ -144,7 +144,8 @@ pub struct Question<'a> {
 }
 
 impl Chooser {
-    /// The choice that `question` asks, its words kept nowhere; `None` when there is nothing to choose between any more.
+    /// The choice that `question` asks, its words kept nowhere; `None` when there is nothing to choose between any
+    /// more.
     #[must_use]
     pub fn new(question: &Question<'_>, ids: (&Heads, EditId), names: &Names) -> Option<Self> {
         let Question { client, page, entry, field, typed, problems, reader, role } = *question;
@@ -253,7 +254,8 @@ impl Chooser {
     }
 }
 
-/// What was signed in the version at `place`, where it is a signature, marked where the first other one says something else.
+/// What was signed in the version at `place`, where it is a signature, marked where the first other one says something
+/// else.
 fn content(question: &Question<'_>, versions: &[Version], place: usize, names: &Names) -> Vec<Vec<Piece>> {
     let at = SignedAt::of(question.client, question.entry);
     let lines = |version: &Version| at.content(question.page, version.value.as_ref(), names);

@@ -1,5 +1,5 @@
-//! That what stands in a field was chosen from several versions: by whom, when and why. Must never say that the others were
-//! wrong.
+//! That what stands in a field was chosen from several versions: by whom, when and why. Must never say that the others
+//! were wrong.
 
 use waystation_sync::care::field::Stamp;
 use waystation_sync::care::noun::FieldDecl;
@@ -7,8 +7,8 @@ use waystation_sync::care::read::Entry;
 
 use crate::{Names, isolate};
 
-/// "Chosen from 2 versions, 24 Nov 2026", for the client's own paper: neither who of the staff chose nor why; empty where nobody
-/// did.
+/// "Chosen from 2 versions, 24 Nov 2026", for the client's own paper: neither who of the staff chose nor why; empty
+/// where nobody did.
 #[must_use]
 pub fn chosen_plainly(entry: &Entry, field: &FieldDecl, names: &Names) -> String {
     entry.chosen(field).map_or_else(String::new, |chosen| {

@@ -1,4 +1,5 @@
-//! Where two texts say something else: the words of one that the other does not have. Must never leave out a word of either.
+//! Where two texts say something else: the words of one that the other does not have. Must never leave out a word of
+//! either.
 
 use similar::{ChangeTag, TextDiff};
 

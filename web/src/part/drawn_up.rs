@@ -1,5 +1,5 @@
-//! The plan as it stands, in plain words, for a version of it to begin with. Must never hold what was put away, a telephone
-//! number, somebody whom a check speaks against, or what its reader's role does not see.
+//! The plan as it stands, in plain words, for a version of it to begin with. Must never hold what was put away, a
+//! telephone number, somebody whom a check speaks against, or what its reader's role does not see.
 
 use waystation_sync::care::crisis_step::WHO;
 use waystation_sync::care::goal::{GOAL, STATUS};
@@ -77,12 +77,14 @@ pub fn drawn_up(read: &[(&'static Noun, Vec<Entry>)], role: Role, names: &Names)
     (PLAN.name, text.trim_end().to_owned())
 }
 
-/// Whether a check speaks against somebody whom `entry` names: the client takes the version home, and may not be alone with it.
+/// Whether a check speaks against somebody whom `entry` names: the client takes the version home, and may not be alone
+/// with it.
 fn is_cautioned(entry: &Entry, names: &Names) -> bool {
     names.cautioned.contains_key(&entry.key)
 }
 
-/// What a version leaves out of `read`, since a check speaks against somebody whom it names: what that is called, and what is said.
+/// What a version leaves out of `read`, since a check speaks against somebody whom it names: what that is called, and
+/// what is said.
 #[must_use]
 pub fn left_out(read: &[(&'static Noun, Vec<Entry>)], role: Role, names: &Names) -> Vec<String> {
     let line = |entry: &Entry| {

@@ -92,8 +92,8 @@ pub struct FormField {
 }
 
 impl FormField {
-    /// A field that belongs to no noun: `id` of its control, the `name` that is sent, the id of its `words`, and what is
-    /// wrong with it among all the `problems` of the form.
+    /// A field that belongs to no noun: `id` of its control, the `name` that is sent, the id of its `words`, and what
+    /// is wrong with it among all the `problems` of the form.
     #[must_use]
     pub fn asked(
         (id, name): (String, String),
@@ -259,8 +259,8 @@ pub(crate) fn ask<'a>(
     Some((asked, field.id.clone()))
 }
 
-/// Whether a form asks for `field`: not for what is signed, moved by buttons or given by where the entry stands, nor for
-/// what `role` may not see.
+/// Whether a form asks for `field`: not for what is signed, moved by buttons or given by where the entry stands, nor
+/// for what `role` may not see.
 fn is_asked(page: &NounPage, field: &'static FieldDecl, role: Role) -> bool {
     field.class != Class::Frozen
         && field.kind != Kind::Order

@@ -1,5 +1,5 @@
-//! "Yes, that is so now": what a form asks beside an answer that is less careful than another entry gives of the same. Must never
-//! take a yes to one answer for a yes to another.
+//! "Yes, that is so now": what a form asks beside an answer that is less careful than another entry gives of the same.
+//! Must never take a yes to one answer for a yes to another.
 
 use waystation_sync::care::across::Lowering;
 use waystation_sync::care::noun::FieldDecl;

@@ -1,5 +1,5 @@
-//! "Yes, that is meant for this number": what a form asks beside an answer that was given of another value than the one that
-//! stands beside it. Must never take a yes to one value for a yes to another.
+//! "Yes, that is meant for this number": what a form asks beside an answer that was given of another value than the one
+//! that stands beside it. Must never take a yes to one value for a yes to another.
 
 use waystation_sync::care::meant::Unmeant;
 
@@ -22,8 +22,8 @@ fn told(unmeant: &Unmeant) -> String {
 }
 
 impl Form {
-    /// The same with a box beside each answer of `unmeant`; what the form itself changes and nobody ticked is a problem where the
-    /// form `comes_back`.
+    /// The same with a box beside each answer of `unmeant`; what the form itself changes and nobody ticked is a problem
+    /// where the form `comes_back`.
     #[must_use]
     pub fn asking_meant(
         mut self,

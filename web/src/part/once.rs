@@ -1,5 +1,5 @@
-//! "Yes, all the same": what a form asks once before it is saved, beside the field that it is about. Must never take a yes to one
-//! question for a yes to another.
+//! "Yes, all the same": what a form asks once before it is saved, beside the field that it is about. Must never take a
+//! yes to one question for a yes to another.
 
 use waystation_sync::care::involving::Unsafe;
 use waystation_sync::care::noun::FieldDecl;
@@ -36,7 +36,8 @@ impl Once {
         Self { field: field.name, name: format!("{SURE}{kind}.{}", field.name), value, asked, yes }
     }
 
-    /// Whether somebody is to be involved all the same whom checks say not to involve: one question beside each field that names them.
+    /// Whether somebody is to be involved all the same whom checks say not to involve: one question beside each field
+    /// that names them.
     #[must_use]
     pub fn involving(found: &[Unsafe], names: &Names) -> Vec<Self> {
         let of_field = |own: &[&Unsafe]| {
@@ -58,8 +59,8 @@ impl Once {
         Self::new("wider", field, format!("{value} {count}"), (asked, names.say("sure-wider-yes")))
     }
 
-    /// Whether a chart is put away though so many safety flags and tasks stand open in it; `None` where none do. What of that is
-    /// urgent presses on where a supervisor has still to look, which `waits` says.
+    /// Whether a chart is put away though so many safety flags and tasks stand open in it; `None` where none do. What
+    /// of that is urgent presses on where a supervisor has still to look, which `waits` says.
     #[must_use]
     pub fn leaving(field: &FieldDecl, (flags, tasks): (usize, usize), waits: bool, names: &Names) -> Option<Self> {
         if flags == 0 && tasks == 0 {
@@ -86,7 +87,8 @@ impl Once {
         Self::new("less", field, format!("{was} {told}"), (asked, yes))
     }
 
-    /// Whether a consent that says in words alone that it is for `to` is meant for `who`, whom the form names in `field`.
+    /// Whether a consent that says in words alone that it is for `to` is meant for `who`, whom the form names in
+    /// `field`.
     #[must_use]
     pub fn whom(field: &FieldDecl, (to, who): (&str, &str), consent: EntryKey, names: &Names) -> Self {
         let values = [("to", isolate::words(to).into()), ("who", isolate::words(who).into())];

@@ -1,5 +1,5 @@
-//! "Yes, it is to stand here": what a form asks beside a number of which it is said elsewhere that it is not safe. Must never take a
-//! yes to one number for a yes to another.
+//! "Yes, it is to stand here": what a form asks beside a number of which it is said elsewhere that it is not safe. Must
+//! never take a yes to one number for a yes to another.
 
 use waystation_sync::care::noun::FieldDecl;
 use waystation_sync::care::overview::Ringing;

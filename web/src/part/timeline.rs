@@ -80,8 +80,9 @@ pub struct Told {
     pub history: String,
     /// What was said later, oldest first, as much of it as the page shows.
     pub addenda: Vec<Said>,
-    /// Other words of it, each after what they are: what the draft was changed to elsewhere while it was being signed, each
-    /// version of it; what a signature that nothing vouches for was made over; or what each of several signings fixed.
+    /// Other words of it, each after what they are: what the draft was changed to elsewhere while it was being signed,
+    /// each version of it; what a signature that nothing vouches for was made over; or what each of several signings
+    /// fixed.
     pub other_words: Vec<(String, Vec<String>)>,
     /// Leads to the addenda before those, where only the newest are shown; else empty.
     pub earlier: String,
@@ -302,8 +303,8 @@ fn about(note: &Entry, names: &Names) -> String {
     names.language.say_with("chapter-field", &values)
 }
 
-/// Other words of a note than those that stand as its text, after what they are. Words that nobody is known to have signed
-/// never stand in place of those that the record has.
+/// Other words of a note than those that stand as its text, after what they are. Words that nobody is known to have
+/// signed never stand in place of those that the record has.
 fn other_words(client: ClientId, note: &Entry, names: &Names) -> Vec<(String, Vec<String>)> {
     let text = |signed: &Signed| signed.field(note::TEXT.name).to_owned();
     match note.signing(client, &names.signers) {
@@ -328,7 +329,8 @@ fn other_words(client: ClientId, note: &Entry, names: &Names) -> Vec<(String, Ve
     }
 }
 
-/// What was said elsewhere while `note` was being signed: its text where that differs; its day and kind, by their names.
+/// What was said elsewhere while `note` was being signed: its text where that differs; its day and kind, by their
+/// names.
 fn late_words(note: &Entry, names: &Names) -> Vec<String> {
     let page = page();
     let said = |field: &'static FieldDecl| {

@@ -1,5 +1,5 @@
-//! Every act in a chart that is put away asks as saving a form does, does nothing before it is answered, and then does as was
-//! answered.
+//! Every act in a chart that is put away asks as saving a form does, does nothing before it is answered, and then does
+//! as was answered.
 
 use super::drafts::Form;
 use super::*;

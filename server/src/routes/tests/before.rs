@@ -1,4 +1,5 @@
-//! Before you meet: what happened in a chart since its reader last saw the client. Must never leave out what a colleague wrote.
+//! Before you meet: what happened in a chart since its reader last saw the client. Must never leave out what a
+//! colleague wrote.
 
 use super::consents::{consent, take_back};
 use super::signing::ago;

@@ -1,5 +1,5 @@
-//! That somebody is said to have died stands until a supervisor has looked at what takes it back, and beside every other answer it is
-//! what counts. Must never let a chart press again on one person's word.
+//! That somebody is said to have died stands until a supervisor has looked at what takes it back, and beside every
+//! other answer it is what counts. Must never let a chart press again on one person's word.
 
 use super::away::leave;
 use super::drafts::Form;

@@ -238,7 +238,8 @@ fn addresses(chart: &str) -> Vec<String> {
 
 /// Fails where a page holds a letter that the accented language never leaves as it is, but for what people typed.
 fn only_accented(about: &str, html: &str) {
-    // People, the clinic and the client as this test calls them; the program's own name; instruments as their makers do.
+    // People, the clinic and the client as this test calls them; the program's own name; instruments as their makers
+    // do.
     let instruments = waystation_sync::care::instruments::INSTRUMENTS.iter().map(|instrument| instrument.title);
     let typed: Vec<&str> =
         ["Juniper Creek", "Dana", "Lee", "Sam", "Waystation"].into_iter().chain(instruments).collect();

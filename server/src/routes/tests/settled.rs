@@ -1,5 +1,5 @@
-//! What was settled stays settled: whose answer was not chosen does not bring it back by saving, the mark stands wherever the
-//! value does, and a reason is that of the value beside it.
+//! What was settled stays settled: whose answer was not chosen does not bring it back by saving, the mark stands
+//! wherever the value does, and a reason is that of the value beside it.
 
 use super::drafts::Form;
 use super::settling::{choice, staff, two_levels};

@@ -303,8 +303,8 @@ async fn whether_a_phone_is_safe_is_not_loosened_unseen_by_who_was_not_chosen() 
     let page = dana.get(&choose).await.text;
     let no = Form::on(&page).with("choice", &choice(&page, "Not safe")).with("reason", "Her husband answers");
     assert_eq!(dana.send(&no).await.status, StatusCode::SEE_OTHER, "{page}");
-    // Whoever was not chosen does not bring it back by saving; who said that it is not safe may know better later, and a
-    // supervisor looks.
+    // Whoever was not chosen does not bring it back by saving; who said that it is not safe may know better later, and
+    // a supervisor looks.
     let back = lee.form(&at).await.with("f.safe", "yes");
     assert_eq!(lee.send_surely(&back).await.status, StatusCode::UNPROCESSABLE_ENTITY);
     let plain = rea.form(&at).await.with("f.safe", "yes");

@@ -1,5 +1,6 @@
-//! What a page tells is whole: whose number a card leaves out, what was chosen instead of one's own, by which clock, what is
-//! still needed and where it goes on. And paper tells nothing that nobody ticked, and asks nothing of who cannot answer.
+//! What a page tells is whole: whose number a card leaves out, what was chosen instead of one's own, by which clock,
+//! what is still needed and where it goes on. And paper tells nothing that nobody ticked, and asks nothing of who
+//! cannot answer.
 
 use super::drafts::Form;
 use super::said_of::way;

@@ -1,5 +1,5 @@
-//! A version of the plan outside its own page: in its chapter, before a meeting, on Today. Must never read as agreed what is a
-//! draft, nor say a word that nobody signed.
+//! A version of the plan outside its own page: in its chapter, before a meeting, on Today. Must never read as agreed
+//! what is a draft, nor say a word that nobody signed.
 
 use super::drafts::Form;
 use super::signing::{ago, sign};

@@ -1,5 +1,5 @@
-//! What rules and links need to know of a client's other documents. Must never be stored, nor made from a document: it is
-//! gathered from the stored facts of documents each time it is needed.
+//! What rules and links need to know of a client's other documents. Must never be stored, nor made from a document: it
+//! is gathered from the stored facts of documents each time it is needed.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -113,8 +113,8 @@ pub enum OpenFlag {
 }
 
 impl ClientFacts {
-    /// Takes in what the entry `key` of the noun named `noun` says. Facts come in any order: a withdrawal may be heard of
-    /// before its consent.
+    /// Takes in what the entry `key` of the noun named `noun` says. Facts come in any order: a withdrawal may be heard
+    /// of before its consent.
     pub fn hear(&mut self, noun: &'static str, key: EntryKey, fact: &Fact) {
         match (fact, key.id()) {
             (Fact::Target { is_put_away }, _) => {
@@ -190,8 +190,8 @@ impl ClientFacts {
         }
     }
 
-    /// Takes what was taken back of a consent for taken back of what corrects it too, once all of both is heard: a correction
-    /// gives nothing anew, whoever heard of which first.
+    /// Takes what was taken back of a consent for taken back of what corrects it too, once all of both is heard: a
+    /// correction gives nothing anew, whoever heard of which first.
     pub fn carry_over(&mut self) {
         let heard = self.consents.clone();
         for (id, consent) in &mut self.consents {
@@ -221,7 +221,8 @@ impl ClientFacts {
         false
     }
 
-    /// Whether somebody who was first to ask still is, today; nobody's time is over where it is not known which day it is.
+    /// Whether somebody who was first to ask still is, today; nobody's time is over where it is not known which day it
+    /// is.
     #[must_use]
     pub fn is_primary_today(&self, primary: &Primary) -> bool {
         self.today.zip(primary.until).is_none_or(|(today, until)| today <= until)
@@ -233,8 +234,8 @@ impl ClientFacts {
         self.staff.get(&person).map(|role| roles.contains(role))
     }
 
-    /// What somebody may know beyond the consent that it stands on, today: nothing where it is over, and where no consents are
-    /// known.
+    /// What somebody may know beyond the consent that it stands on, today: nothing where it is over, and where no
+    /// consents are known.
     #[must_use]
     pub fn beyond_consent(&self, knows: &Knows) -> BTreeSet<String> {
         let is_over = self.today.zip(knows.until).is_some_and(|(today, until)| until < today);

@@ -18,8 +18,8 @@ pub struct Consent {
     pub from: Option<Date>,
     /// Up to and with this day; without end where `None`.
     pub until: Option<Date>,
-    /// What was taken back, and when that was written: `None` for all of it. Being taken back beats being given, whoever
-    /// heard of which first.
+    /// What was taken back, and when that was written: `None` for all of it. Being taken back beats being given,
+    /// whoever heard of which first.
     pub withdrawn: Vec<(Option<String>, Millis)>,
     /// The same, and on which day it was taken back.
     pub taken_back: Vec<(Option<String>, Date)>,
@@ -27,7 +27,8 @@ pub struct Consent {
     pub people: BTreeSet<EntryId>,
     /// The consent that it corrects: what is taken back of that is taken back of it too.
     pub corrects: Option<EntryId>,
-    /// What corrects it, and when that was written. From then on it counts no more, whatever becomes of what came in its place.
+    /// What corrects it, and when that was written. From then on it counts no more, whatever becomes of what came in
+    /// its place.
     pub replaced: Vec<(EntryId, Millis)>,
 }
 
@@ -60,8 +61,8 @@ impl Stands {
 }
 
 impl Consent {
-    /// How it stands on `day`, which is today: what was taken back counts as such from when it is heard of. Nothing has an end
-    /// where it is not known which day it is.
+    /// How it stands on `day`, which is today: what was taken back counts as such from when it is heard of. Nothing has
+    /// an end where it is not known which day it is.
     #[must_use]
     pub fn how(&self, day: Option<Date>) -> Stands {
         if self.withdrawn.iter().any(|(section, _)| section.is_none()) {
@@ -83,8 +84,9 @@ impl Consent {
         if gone.is_empty() { Stands::InForce } else { Stands::InPart(gone) }
     }
 
-    /// On which day `section` was taken back, or all of it where there is none: on the day that was said, but where that is still to
-    /// come on `today`, on the day on which it was written down. Nobody goes on with what the client does not want any more.
+    /// On which day `section` was taken back, or all of it where there is none: on the day that was said, but where
+    /// that is still to come on `today`, on the day on which it was written down. Nobody goes on with what the client
+    /// does not want any more.
     fn taken_back_on(&self, section: Option<&String>, today: Option<Date>) -> Option<Date> {
         let said = self.taken_back.iter().filter(|(gone, _)| gone.as_ref() == section).map(|(_, day)| *day).min();
         let written = self.withdrawn.iter().filter(|(gone, _)| gone.as_ref() == section);
@@ -99,8 +101,8 @@ impl Consent {
         self.was_taken_back(None, day, today) || (!self.covers.is_empty() && sections())
     }
 
-    /// What it covers on `day`, which is today: empty before it begins, after it ends and once it is withdrawn. Narrower beats
-    /// wider.
+    /// What it covers on `day`, which is today: empty before it begins, after it ends and once it is withdrawn.
+    /// Narrower beats wider.
     #[must_use]
     pub fn in_force(&self, day: Option<Date>) -> BTreeSet<&str> {
         let gone = match self.how(day) {
@@ -113,15 +115,16 @@ impl Consent {
         self.covers.iter().filter(|section| !gone.contains(*section)).map(String::as_str).collect()
     }
 
-    /// Whether it stood on `day`, `today` or before: begun, not over, not taken back as a whole and not replaced by then. On the
-    /// day on which it was taken back or replaced it stands no more.
+    /// Whether it stood on `day`, `today` or before: begun, not over, not taken back as a whole and not replaced by
+    /// then. On the day on which it was taken back or replaced it stands no more.
     pub(super) fn stood(&self, day: Date, today: Option<Date>) -> bool {
         let within = self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until);
         let was_replaced = self.replaced.iter().filter_map(|(_, at)| at.day()).any(|on| on <= day);
         within && !was_replaced && !self.was_all_taken_back(day, today)
     }
 
-    /// Whether it covered `section` on `day`, `today` or before; of [`EVERYTHING`], whether nothing of it was taken back by then.
+    /// Whether it covered `section` on `day`, `today` or before; of [`EVERYTHING`], whether nothing of it was taken
+    /// back by then.
     pub(super) fn covered(&self, section: &String, day: Date, today: Option<Date>) -> bool {
         if section == EVERYTHING {
             let mut gone = self.taken_back.iter().map(|(section, _)| section.as_ref());

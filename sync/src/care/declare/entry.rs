@@ -71,8 +71,8 @@ impl Entry {
         self.fields.get(field.name).unwrap_or(&Field::Empty)
     }
 
-    /// The value of `field` to act on (see [`Field::value`]): the most careful one where what stands was said of something else
-    /// ([`Entry::said_of_other`]).
+    /// The value of `field` to act on (see [`Field::value`]): the most careful one where what stands was said of
+    /// something else ([`Entry::said_of_other`]).
     #[must_use]
     pub fn value(&self, field: &FieldDecl) -> Option<&Value> {
         let careful = self.said_of_other(field).and_then(|of_other| of_other.acted_on.as_ref());
@@ -90,8 +90,8 @@ impl Entry {
         self.of_other.get(field.name)
     }
 
-    /// Of what the version `value` of `field` was said, acted on or not, where that is not what stands beside it: empty where
-    /// nothing stood there. `None` where it was said of that.
+    /// Of what the version `value` of `field` was said, acted on or not, where that is not what stands beside it: empty
+    /// where nothing stood there. `None` where it was said of that.
     #[must_use]
     pub fn said_apart(&self, field: &FieldDecl, value: Option<&Value>) -> Option<&[Value]> {
         let apart = self.said_apart.get(field.name)?.iter().find(|said| said.value.as_ref() == value)?;
@@ -104,14 +104,15 @@ impl Entry {
         fields.filter_map(|field| Some((field, self.said_of_other(field)?)))
     }
 
-    /// Whether somebody has to look at what `field` says and say it anew: not in what is put away, nor where they choose anyway.
+    /// Whether somebody has to look at what `field` says and say it anew: not in what is put away, nor where they
+    /// choose anyway.
     #[must_use]
     pub fn waits_for_looking(&self, field: &FieldDecl) -> bool {
         self.of_other.contains_key(field.name) && !self.is_put_away() && !self.is_signed() && !self.is_open(field)
     }
 
-    /// Which of the versions of `field` is acted on until one is chosen; `None` where none is. What explains another field
-    /// ([`FieldDecl::told_with`]) is acted on with what it explains: never the reason of another answer.
+    /// Which of the versions of `field` is acted on until one is chosen; `None` where none is. What explains another
+    /// field ([`FieldDecl::told_with`]) is acted on with what it explains: never the reason of another answer.
     #[must_use]
     pub fn acted_on(&self, field: &FieldDecl) -> Option<usize> {
         let Field::Conflicted { versions, acted_on } = self.field(field) else { return None };
@@ -199,7 +200,8 @@ impl Entry {
         self.value(self.noun.parent()?)?.as_link()
     }
 
-    /// The order in which it stands among its siblings: by its own [`Kind::Order`](super::Kind::Order), then by its key.
+    /// The order in which it stands among its siblings: by its own [`Kind::Order`](super::Kind::Order), then by its
+    /// key.
     #[must_use]
     pub fn place(&self) -> (String, EntryKey) {
         let order = self.noun.order().and_then(|field| self.value(field)).map(ToString::to_string);
@@ -247,8 +249,8 @@ impl Entry {
         self.chosen.get(field.name)
     }
 
-    /// Whether a person must choose between versions of `field`. Never once the entry is signed, but between two signings:
-    /// then what is signed stands, and what came later is told as such ([`Entry::late_versions`]).
+    /// Whether a person must choose between versions of `field`. Never once the entry is signed, but between two
+    /// signings: then what is signed stands, and what came later is told as such ([`Entry::late_versions`]).
     #[must_use]
     pub fn is_open(&self, field: &FieldDecl) -> bool {
         self.field(field).is_conflicted() && (field.class == Class::Frozen || !self.is_signed())
@@ -269,8 +271,8 @@ impl Entry {
         })
     }
 
-    /// The fields in which several people gave a status differently and its rule let one stand: somebody looks at that once.
-    /// None of an entry that is signed or put away, nor where one person wrote in two windows.
+    /// The fields in which several people gave a status differently and its rule let one stand: somebody looks at that
+    /// once. None of an entry that is signed or put away, nor where one person wrote in two windows.
     pub fn ruled(&self) -> impl Iterator<Item = (&'static FieldDecl, &Field)> {
         let fields = self.noun.fields.iter().filter(|field| self.is_ruled(field));
         fields.map(|field| (field, self.field(field)))
@@ -284,8 +286,8 @@ impl Entry {
         is_ruled && !held.is_by_one_hand() && !self.is_signed() && !self.is_put_away()
     }
 
-    /// What stands in `field` and was written while the entry was being put away elsewhere, each stamp of it. None where
-    /// somebody chooses or reads in the field anyway.
+    /// What stands in `field` and was written while the entry was being put away elsewhere, each stamp of it. None
+    /// where somebody chooses or reads in the field anyway.
     #[must_use]
     pub fn written_while_retired(&self, field: &FieldDecl) -> Vec<Stamp> {
         let held = self.field(field);
@@ -295,14 +297,14 @@ impl Entry {
         held.stamps().into_iter().filter(|stamp| self.edited_while_retired.contains(stamp)).collect()
     }
 
-    /// The watched fields that hold a value that protects less than it did since a supervisor last looked, with the code
-    /// that it was then. While two versions stand, these come first.
+    /// The watched fields that hold a value that protects less than it did since a supervisor last looked, with the
+    /// code that it was then. While two versions stand, these come first.
     pub fn lowered(&self) -> impl Iterator<Item = (&'static FieldDecl, &str)> {
         self.noun.fields.iter().filter_map(|decl| Some((decl, self.lowered_from(decl)?)))
     }
 
-    /// The code that `field` was lowered from, where a supervisor has still to see it. Nothing waits in what is put away, nor
-    /// before somebody looked at what was said of something else.
+    /// The code that `field` was lowered from, where a supervisor has still to see it. Nothing waits in what is put
+    /// away, nor before somebody looked at what was said of something else.
     #[must_use]
     pub fn lowered_from(&self, field: &FieldDecl) -> Option<&str> {
         self.unseen_from(field).filter(|_| !self.waits_for_looking(field))
@@ -316,7 +318,8 @@ impl Entry {
         was.filter(|_| waits).map(String::as_str)
     }
 
-    /// The entry as `role` may see it: without the fields that are kept from it, and so without what is worked out of them.
+    /// The entry as `role` may see it: without the fields that are kept from it, and so without what is worked out of
+    /// them.
     #[must_use]
     pub fn seen_by(mut self, role: Role) -> Self {
         let noun = self.noun;

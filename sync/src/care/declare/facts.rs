@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 use super::fact_bytes::body;
 use super::{EntryKey, Fact};
 
-/// The number of today's way to make facts. A change of what any noun says in its facts needs the next number: documents
-/// whose facts are of an older one stay listed with those and are made anew in the background.
+/// The number of today's way to make facts. A change of what any noun says in its facts needs the next number:
+/// documents whose facts are of an older one stay listed with those and are made anew in the background.
 pub const FACTS_FORM: u16 = 16;
 
 /// A fact, and the entry that says it.
@@ -23,8 +23,8 @@ pub struct Stated {
     pub fact: Fact,
 }
 
-/// Everything that a document says of its client, by the noun and the key of the entry that says it, so that a change of one
-/// entry costs no look at the others.
+/// Everything that a document says of its client, by the noun and the key of the entry that says it, so that a change
+/// of one entry costs no look at the others.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facts(BTreeMap<(String, String), Vec<Fact>>);
 
@@ -95,7 +95,8 @@ impl Facts {
         }
     }
 
-    /// Puts `newer` in the place of what the entries `touched`, noun and key, said; what newer versions said of them stays.
+    /// Puts `newer` in the place of what the entries `touched`, noun and key, said; what newer versions said of them
+    /// stays.
     pub fn renew(&mut self, touched: &BTreeSet<(String, String)>, newer: Self) {
         for place in touched {
             let Some(said) = self.0.get_mut(place) else { continue };

@@ -34,8 +34,8 @@ pub struct Struck {
     pub reason: String,
 }
 
-/// That what stands in a field was chosen from several versions, or was written over what was, and is one of those versions
-/// or protects less than what was chosen.
+/// That what stands in a field was chosen from several versions, or was written over what was, and is one of those
+/// versions or protects less than what was chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chosen {
     /// Who chose, and when.
@@ -52,16 +52,17 @@ pub struct Chosen {
     pub since: Option<Stamp>,
 }
 
-/// That what stands in a field was said of another value of the field that it says something of ([`FieldDecl::said_of`]), by
-/// somebody who did not know of the one that stands there, while whoever wrote that one did not know what was said.
+/// That what stands in a field was said of another value of the field that it says something of
+/// ([`FieldDecl::said_of`]), by somebody who did not know of the one that stands there, while whoever wrote that one
+/// did not know what was said.
 ///
 /// [`FieldDecl::said_of`]: super::FieldDecl::said_of
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OfOther {
     /// The value of which it was said; `None` where nothing stood there.
     pub was: Option<Value>,
-    /// What is acted on until somebody says it anew; `None` where no answer protects more than another: then what was said is
-    /// shown, marked.
+    /// What is acted on until somebody says it anew; `None` where no answer protects more than another: then what was
+    /// said is shown, marked.
     pub acted_on: Option<Value>,
 }
 
@@ -98,8 +99,8 @@ pub struct NotSafe {
     pub by: String,
 }
 
-/// That one version of a field, acted on or not, was said of other values of the field that it says something of than stand
-/// there ([`FieldDecl::said_of`]).
+/// That one version of a field, acted on or not, was said of other values of the field that it says something of than
+/// stand there ([`FieldDecl::said_of`]).
 ///
 /// [`FieldDecl::said_of`]: super::FieldDecl::said_of
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -117,8 +118,8 @@ pub enum Field {
     Empty,
     /// One value.
     Settled(Version),
-    /// Several were written at once and a rule says which stands: that of its class, or that of what one person wrote in
-    /// two windows the later stands. Blocks nothing.
+    /// Several were written at once and a rule says which stands: that of its class, or that of what one person wrote
+    /// in two windows the later stands. Blocks nothing.
     Ruled {
         /// The one that stands.
         stands: Version,
@@ -150,7 +151,8 @@ pub(crate) fn one_hand<'a>(stamps: impl IntoIterator<Item = &'a Stamp>) -> Optio
 }
 
 impl Field {
-    /// Every version that stands side by side, in an order that is the same on every node; none where there is one value.
+    /// Every version that stands side by side, in an order that is the same on every node; none where there is one
+    /// value.
     #[must_use]
     pub fn versions(&self) -> Vec<Version> {
         match self {

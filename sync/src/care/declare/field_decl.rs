@@ -19,10 +19,10 @@ pub struct FieldDecl {
     pub once: bool,
     /// Who may write it, where that differs from the noun.
     pub editors: Option<&'static [Role]>,
-    /// Who may see it, where that differs from the part. Pages hide it from others; their computers hold it all the same,
-    /// since a document is whole. A field that some computers may not hold belongs in another part. Lists, agendas and rules
-    /// hear nothing of it, since facts are for whoever may read the part; nor may a noun have one whose entries are signed,
-    /// since a signature holds all that was signed.
+    /// Who may see it, where that differs from the part. Pages hide it from others; their computers hold it all the
+    /// same, since a document is whole. A field that some computers may not hold belongs in another part. Lists,
+    /// agendas and rules hear nothing of it, since facts are for whoever may read the part; nor may a noun have one
+    /// whose entries are signed, since a signature holds all that was signed.
     pub readers: Option<&'static [Role]>,
     /// Whether a less protective value waits until a supervisor has seen it (`engine/watch.rs`).
     pub watched: bool,
@@ -34,11 +34,12 @@ pub struct FieldDecl {
     pub starts_today: bool,
     /// The field whose change makes it today, where a form changes that one and leaves this as it was.
     pub today_with: Option<&'static str>,
-    /// The field whose value it explains: of several versions of that one, each has its own. Who chooses one of them on a page
-    /// chooses this with it.
+    /// The field whose value it explains: of several versions of that one, each has its own. Who chooses one of them on
+    /// a page chooses this with it.
     pub told_with: Option<&'static str>,
-    /// The field that it says something of: its answer stands only with the value of that one of which it was said. Where both
-    /// were written apart, neither writer knowing of the other, what it says is not acted on until somebody says it anew.
+    /// The field that it says something of: its answer stands only with the value of that one of which it was said.
+    /// Where both were written apart, neither writer knowing of the other, what it says is not acted on until somebody
+    /// says it anew.
     pub said_of: Option<&'static str>,
     /// Of a field that names a member of staff: what they have to be there for. A form that names another is refused.
     pub staff: Option<&'static [Role]>,
@@ -46,11 +47,11 @@ pub struct FieldDecl {
     pub only_from: Option<(&'static str, &'static [&'static str])>,
     /// Of a field that leads to consents: the kinds that do for it. A form that names another is refused.
     pub under: Option<&'static [&'static str]>,
-    /// The fields that say what it is about: of entries of the noun that hold the same there, a less careful answer in one lowers the
-    /// more careful one in another (`engine/across.rs`). Only for a field that is watched.
+    /// The fields that say what it is about: of entries of the noun that hold the same there, a less careful answer in
+    /// one lowers the more careful one in another (`engine/across.rs`). Only for a field that is watched.
     pub across: &'static [&'static str],
-    /// Whether a form that changes that field may leave this as it is without being asked: its writer has both before them, and
-    /// it mostly still holds.
+    /// Whether a form that changes that field may leave this as it is without being asked: its writer has both before
+    /// them, and it mostly still holds.
     pub kept: bool,
     /// Whether it stands in its own entry alone: neither titles nor lines that tell entries apart say it.
     pub aside: bool,
@@ -88,9 +89,9 @@ impl FieldDecl {
         Self::new(name, kind, Class::Register)
     }
 
-    /// One value that matters for safety or rights: all concurrent ones are shown until a person settles
-    /// them, and until then the one that comes first in `most_protective_first` is acted on. An empty list
-    /// means that no value protects more than another, but for sets: of those the one that lies within all others. (CONF)
+    /// One value that matters for safety or rights: all concurrent ones are shown until a person settles them, and
+    /// until then the one that comes first in `most_protective_first` is acted on. An empty list means that no value
+    /// protects more than another, but for sets: of those the one that lies within all others. (CONF)
     #[must_use]
     pub const fn confirmed(name: &'static str, kind: Kind, most_protective_first: &'static [&'static str]) -> Self {
         Self::new(name, kind, Class::Confirmed { most_protective_first })
@@ -141,8 +142,8 @@ impl FieldDecl {
         Self::new(name, Kind::Signed, Class::Frozen)
     }
 
-    /// This field, which an entry cannot be without. Only for a field that is declared together with its noun: laptops of the
-    /// release before would begin entries without it, and their clinic would refuse them.
+    /// This field, which an entry cannot be without. Only for a field that is declared together with its noun: laptops
+    /// of the release before would begin entries without it, and their clinic would refuse them.
     #[must_use]
     pub const fn required(mut self) -> Self {
         self.required = true;
@@ -170,8 +171,8 @@ impl FieldDecl {
         self.watched()
     }
 
-    /// This field, of which a less protective value than before waits until a supervisor has seen it. Only for codes that
-    /// are [`FieldDecl::confirmed`] in an order, or for a status of which some are [`FieldDecl::confirming`].
+    /// This field, of which a less protective value than before waits until a supervisor has seen it. Only for codes
+    /// that are [`FieldDecl::confirmed`] in an order, or for a status of which some are [`FieldDecl::confirming`].
     #[must_use]
     pub const fn watched(mut self) -> Self {
         self.watched = true;
@@ -206,8 +207,8 @@ impl FieldDecl {
         self
     }
 
-    /// This field, which says something of what the field named `field` holds (see [`FieldDecl::said_of`]). A form that changes
-    /// that one and leaves this as it was asks whether it is meant for the new value too.
+    /// This field, which says something of what the field named `field` holds (see [`FieldDecl::said_of`]). A form that
+    /// changes that one and leaves this as it was asks whether it is meant for the new value too.
     #[must_use]
     pub const fn said_of(mut self, field: &'static str) -> Self {
         self.said_of = Some(field);
@@ -242,7 +243,8 @@ impl FieldDecl {
         self
     }
 
-    /// This field, which says something of another and which a form may [leave as it is](FieldDecl::kept) where that one changes.
+    /// This field, which says something of another and which a form may [leave as it is](FieldDecl::kept) where that
+    /// one changes.
     #[must_use]
     pub const fn kept(mut self) -> Self {
         self.kept = true;
@@ -262,7 +264,8 @@ impl FieldDecl {
         self.readers.is_none_or(|readers| readers.contains(&role))
     }
 
-    /// Whether signing an entry fixes it: not the place of the entry among others, which may change, nor the signed bytes.
+    /// Whether signing an entry fixes it: not the place of the entry among others, which may change, nor the signed
+    /// bytes.
     #[must_use]
     pub fn is_signed_over(&self) -> bool {
         self.class != Class::Frozen && self.kind != Kind::Order

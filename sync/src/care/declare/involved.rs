@@ -1,4 +1,5 @@
-//! Whom an entry names to be brought in, called or told something, read from it. Must never leave out a version that waits.
+//! Whom an entry names to be brought in, called or told something, read from it. Must never leave out a version that
+//! waits.
 
 use super::{Entry, FieldDecl, Involves, Involving, Value};
 
@@ -17,7 +18,8 @@ impl Involving {
 }
 
 impl Involves {
-    /// Whom `entry` involves, in every version of what names them; `None` where it names nobody, and where it counts no more.
+    /// Whom `entry` involves, in every version of what names them; `None` where it names nobody, and where it counts no
+    /// more.
     #[must_use]
     pub fn of(entry: &Entry) -> Option<Self> {
         Self::by((entry.noun.involves)(entry), entry)

@@ -1,5 +1,5 @@
-//! What a signed entry says, and what was written in it elsewhere while it was being signed. Must never show late words as
-//! signed, nor lose one.
+//! What a signed entry says, and what was written in it elsewhere while it was being signed. Must never show late words
+//! as signed, nor lose one.
 
 use std::borrow::Cow;
 
@@ -9,9 +9,9 @@ use super::{Entry, Field, FieldDecl, Value, Version};
 use crate::id::ClientId;
 
 impl Entry {
-    /// The entry with what was signed in the place of what its fields hold since: what readers are shown of a signed entry.
-    /// While two signings stand, as the earlier one has it: never words that nobody signed. As it is where nobody in `keys`
-    /// is known to have signed it.
+    /// The entry with what was signed in the place of what its fields hold since: what readers are shown of a signed
+    /// entry. While two signings stand, as the earlier one has it: never words that nobody signed. As it is where
+    /// nobody in `keys` is known to have signed it.
     #[must_use]
     pub fn as_signed(&self, client: ClientId, keys: &SignerKeys) -> Cow<'_, Self> {
         let signed = match self.signing(client, keys) {
@@ -30,7 +30,8 @@ impl Entry {
         Cow::Owned(shown)
     }
 
-    /// Whether anything that stands in it is another than what `signed` fixed: late words, or those of a signing beside it.
+    /// Whether anything that stands in it is another than what `signed` fixed: late words, or those of a signing beside
+    /// it.
     fn says_else(&self, signed: &Signed) -> bool {
         let mut fields = self.noun.fields.iter().filter(|field| field.is_signed_over());
         fields.any(|field| {
@@ -40,14 +41,15 @@ impl Entry {
         })
     }
 
-    /// Whether the entry was changed elsewhere while it was being signed: what is signed stands, and the late words are for
-    /// its author to say in an entry that belongs to it or to let go, by writing back what was signed.
+    /// Whether the entry was changed elsewhere while it was being signed: what is signed stands, and the late words are
+    /// for its author to say in an entry that belongs to it or to let go, by writing back what was signed.
     #[must_use]
     pub fn has_late_change(&self) -> bool {
         self.noun.fields.iter().any(|field| !self.late_versions(field).is_empty())
     }
 
-    /// What `field` was given elsewhere while the entry was being signed, each version once: `None` where it was cleared.
+    /// What `field` was given elsewhere while the entry was being signed, each version once: `None` where it was
+    /// cleared.
     #[must_use]
     pub fn late_versions(&self, field: &FieldDecl) -> Vec<Option<&Value>> {
         let Some(signed) = self.signed().filter(|_| field.is_signed_over()) else { return Vec::new() };
@@ -76,8 +78,8 @@ impl Entry {
         others.filter(|signed| stands.as_ref() != Some(&signed.sha256)).collect()
     }
 
-    /// What `field` says for who acts on it: as it was signed where the entry is, true or not, whatever came too late for
-    /// that; else as it stands.
+    /// What `field` says for who acts on it: as it was signed where the entry is, true or not, whatever came too late
+    /// for that; else as it stands.
     #[must_use]
     pub fn signed_or_held(&self, field: &FieldDecl) -> Option<Value> {
         match self.signed().filter(|_| field.is_signed_over()) {

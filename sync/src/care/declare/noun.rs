@@ -31,22 +31,24 @@ pub struct Noun {
     pub header: Header,
     /// What is worked out from an entry when it is shown: on cards, in histories and on paper, never in forms.
     pub computed: &'static [Computed],
-    /// Shared prose of an entry that stands from birth (`one` or a code) and was declared with the noun, as
-    /// `field` or `code/field`: it is born with the noun's own room. What is added to the noun later is not named here; it is born
+    /// Shared prose of an entry that stands from birth (`one` or a code) and was declared with the noun, as `field` or
+    /// `code/field`: it is born with the noun's own room. What is added to the noun later is not named here; it is born
     /// by a change of its own. For ever.
     pub born_with: &'static [&'static str],
     /// Who may write it, where a field does not say otherwise.
     pub editors: &'static [Role],
-    /// Whether only whoever began an entry writes and signs it; a supervisor may settle it and put it away. What is signed
-    /// is signed for by one person, so a noun with a frozen field is its author's; a test holds that.
+    /// Whether only whoever began an entry writes and signs it; a supervisor may settle it and put it away. What is
+    /// signed is signed for by one person, so a noun with a frozen field is its author's; a test holds that.
     pub own: bool,
-    /// Whether its entries are never put away, for what must not vanish from lists by a button: its own fields say when it is
-    /// over, and on what ground.
+    /// Whether its entries are never put away, for what must not vanish from lists by a button: its own fields say when
+    /// it is over, and on what ground.
     pub kept: bool,
-    /// The child noun by whose entries one of it is said to be entered in error; `None` for nouns of which nothing says so.
+    /// The child noun by whose entries one of it is said to be entered in error; `None` for nouns of which nothing says
+    /// so.
     pub struck_by: Option<&'static Noun>,
-    /// Whether an entry of it says that what it links to was entered in error: its last link that is filled in counts, and
-    /// its last field says why. One is begun by whoever began that, or a supervisor, once that is fixed; nothing undoes it.
+    /// Whether an entry of it says that what it links to was entered in error: its last link that is filled in counts,
+    /// and its last field says why. One is begun by whoever began that, or a supervisor, once that is fixed; nothing
+    /// undoes it.
     pub strikes: bool,
     /// Whether the words of an entry are for its own section alone: no list, desk, draft or title says them.
     pub is_quiet: fn(&Entry) -> bool,
@@ -57,13 +59,13 @@ pub struct Noun {
     pub rules: fn(&Entry, &ClientFacts) -> Vec<Problem>,
     /// Whom an entry names to be brought in, called or told something: who was checked not safe is asked about there.
     pub involves: fn(&Entry) -> Involving,
-    /// Of a noun with entries that take something back, refuse it or say that it is not safe: whether one is such. Whoever meets the
-    /// client is told of them first, also of those that belong to other entries.
+    /// Of a noun with entries that take something back, refuse it or say that it is not safe: whether one is such.
+    /// Whoever meets the client is told of them first, also of those that belong to other entries.
     pub weighs: Option<fn(&Entry) -> bool>,
     /// Whether links of other documents may lead to its entries: then its documents' facts name each of them.
     pub linkable: bool,
-    /// Whether each entry takes the place of those begun before it: of what they say is looked at again by a day, only the
-    /// last one's counts.
+    /// Whether each entry takes the place of those begun before it: of what they say is looked at again by a day, only
+    /// the last one's counts.
     pub follows: bool,
     /// What lists, agendas, searches and the rules of other nouns need of one entry. A change of it needs the next
     /// [`FACTS_FORM`](super::FACTS_FORM).
@@ -92,8 +94,8 @@ pub struct Entry {
     pub(in crate::care) watched: BTreeMap<&'static str, String>,
     /// The watched fields of which a supervisor looked at what stands there now.
     pub(in crate::care) looked: BTreeSet<&'static str>,
-    /// By the name of a watched field, what is waiting though nothing was written over it: the more careful code that another entry
-    /// gives, or what stood before a word that is final.
+    /// By the name of a watched field, what is waiting though nothing was written over it: the more careful code that
+    /// another entry gives, or what stood before a word that is final.
     pub(in crate::care) unlooked: BTreeMap<&'static str, String>,
     /// By a field's name, who chose what stands there from several versions, for as long as it stands.
     pub(in crate::care) chosen: BTreeMap<&'static str, Chosen>,

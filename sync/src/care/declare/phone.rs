@@ -3,8 +3,8 @@
 use super::Value;
 use super::numbers_in::{WHOLE_MIN, numbers_in, plain_character};
 
-/// A number as it is kept: digits of any script as 0 to 9, every dash as `-`, every space as one, nothing that cannot be
-/// seen, and an extension behind `x`, however it was written.
+/// A number as it is kept: digits of any script as 0 to 9, every dash as `-`, every space as one, nothing that cannot
+/// be seen, and an extension behind `x`, however it was written.
 pub(super) fn plain_phone(text: &str) -> String {
     let text: String = text.chars().filter_map(plain_character).collect();
     let is_word = |c: char| c.is_alphabetic() || c == '.';
@@ -60,9 +60,9 @@ pub(in crate::care) fn is_one_value(one: &Value, other: &Value) -> bool {
 /// Fewest digits of a number that is told to be another without its beginning, or that anything may stand behind.
 const OWN_DIGITS_MIN: usize = 7;
 
-/// Whether two texts are one number, also where one of them is written without the beginning that a country or a town has, or
-/// where an extension or a word stands behind one of them: who answers there may be the same. Or one address. Asked where it is
-/// better to be careful once too often.
+/// Whether two texts are one number, also where one of them is written without the beginning that a country or a town
+/// has, or where an extension or a word stands behind one of them: who answers there may be the same. Or one address.
+/// Asked where it is better to be careful once too often.
 #[must_use]
 pub fn is_one_number(one: &str, other: &str) -> bool {
     let is_end = |long: &str, short: &str| short.len() >= OWN_DIGITS_MIN && long.ends_with(short);

@@ -1,5 +1,5 @@
-//! Who of those that may read a part of a chart is shown an entry of it, where its client said who may. Must never widen what
-//! was said: what is not known is for the fewest.
+//! Who of those that may read a part of a chart is shown an entry of it, where its client said who may. Must never
+//! widen what was said: what is not known is for the fewest.
 
 use super::{Entry, Role, header};
 use crate::id::PersonId;
@@ -27,7 +27,8 @@ pub enum MeantFor {
 }
 
 impl MeantFor {
-    /// Whom an entry is for by the code `visible`; nothing said is for the team, and a code of a newer version for the fewest.
+    /// Whom an entry is for by the code `visible`; nothing said is for the team, and a code of a newer version for the
+    /// fewest.
     #[must_use]
     pub fn said(visible: &str) -> Self {
         match visible {
@@ -77,7 +78,8 @@ impl Entry {
         self.meant_for().is_for(self.author(), reader)
     }
 
-    /// Whether no list, desk, draft or title says its words: they are for its own section alone, or not for everybody there.
+    /// Whether no list, desk, draft or title says its words: they are for its own section alone, or not for everybody
+    /// there.
     #[must_use]
     pub fn is_quiet(&self) -> bool {
         (self.noun.is_quiet)(self) || self.meant_for() != MeantFor::Team

@@ -33,8 +33,8 @@ fn ids(entry: &Entry, field: &FieldDecl) -> BTreeSet<EntryId> {
 }
 
 impl ClientFacts {
-    /// Why the consents that `rests` names would not do, which have to be of `kinds`; `None` where they do, where it is over, and
-    /// where they are not known.
+    /// Why the consents that `rests` names would not do, which have to be of `kinds`; `None` where they do, where it is
+    /// over, and where they are not known.
     #[must_use]
     pub fn amiss(&self, rests: &Rests, kinds: &[&str]) -> Option<Amiss> {
         let is_over = self.today.zip(rests.until).is_some_and(|(today, until)| until < today);
@@ -76,8 +76,8 @@ impl ClientFacts {
         (!people.iter().all(named)).then_some(Amiss::Another)
     }
 
-    /// What is wrong with the consents that `entry` rests on by its field `consents`, and with whom it names by its field
-    /// `people`, if it has one; `then` is the rule that its noun has about the day.
+    /// What is wrong with the consents that `entry` rests on by its field `consents`, and with whom it names by its
+    /// field `people`, if it has one; `then` is the rule that its noun has about the day.
     #[must_use]
     pub fn rests_amiss(
         &self,
@@ -103,8 +103,8 @@ impl ClientFacts {
         })
     }
 
-    /// Whether the consent `entry` is one of `kinds` and stands today, whatever sections it covers; `None` where no consents
-    /// are known.
+    /// Whether the consent `entry` is one of `kinds` and stands today, whatever sections it covers; `None` where no
+    /// consents are known.
     #[must_use]
     pub fn stands(&self, entry: Option<EntryId>, kinds: &[&str]) -> Option<bool> {
         self.gathered.contains("consent").then(|| {

@@ -1,6 +1,6 @@
-//! Answers about one thing in several entries: a less careful one that is given beside another's more careful one lowers it, as one
-//! written over it would, and of a number the more careful one counts in both. Must never take an answer for lower that its writer
-//! gave before the other, nor one that was looked at.
+//! Answers about one thing in several entries: a less careful one that is given beside another's more careful one
+//! lowers it, as one written over it would, and of a number the more careful one counts in both. Must never take an
+//! answer for lower that its writer gave before the other, nor one that was looked at.
 
 use automerge::{Automerge, ChangeHash};
 
@@ -19,8 +19,8 @@ pub struct Lowering {
     pub other: Entry,
 }
 
-/// Notes in `entries`, which are all of one noun of `doc`, which answers are lower than another entry's and wait until a
-/// supervisor has seen it, and what another entry says of the same number that is more careful.
+/// Notes in `entries`, which are all of one noun of `doc`, which answers are lower than another entry's and wait until
+/// a supervisor has seen it, and what another entry says of the same number that is more careful.
 pub(super) fn note(doc: &Automerge, entries: &mut [Entry]) {
     let Some(noun) = entries.first().map(|entry| entry.noun) else { return };
     for field in noun.fields.iter().filter(|field| !field.across.is_empty()) {
@@ -44,8 +44,8 @@ fn is_other(entry: &Entry, other: &Entry) -> bool {
     other.key != entry.key || other.is_before()
 }
 
-/// Notes in each of `entries` what another says of the same number in `field` that is more careful, or what one said `before`, and in
-/// those that are put away whether somebody said otherwise since who knew what they say.
+/// Notes in each of `entries` what another says of the same number in `field` that is more careful, or what one said
+/// `before`, and in those that are put away whether somebody said otherwise since who knew what they say.
 fn note_numbers(doc: &Automerge, (entries, before): (&mut [Entry], &[Entry]), field: &'static FieldDecl) {
     let rank = |entry: &Entry| field.class.rank(entry.text(field));
     let (mut beside, mut answered): (Vec<(usize, Beside)>, Vec<usize>) = (Vec::new(), Vec::new());
@@ -99,7 +99,8 @@ fn knows(doc: &Automerge, entry: &Entry, other: &Entry, field: &FieldDecl) -> bo
     })
 }
 
-/// The most careful code among those that other entries give of the same thing and that `entry` was written beside or after.
+/// The most careful code among those that other entries give of the same thing and that `entry` was written beside or
+/// after.
 fn lowered_beside(
     doc: &Automerge,
     (all, before): (&[Entry], &[Entry]),
@@ -139,7 +140,8 @@ fn says(entry: &Entry) -> bool {
     !entry.is_struck()
 }
 
-/// Whether two entries give an answer in `field` about one thing; what a form says of the first counts before what it held.
+/// Whether two entries give an answer in `field` about one thing; what a form says of the first counts before what it
+/// held.
 fn is_alike(field: &FieldDecl, one: &Entry, other: &Entry, typed: &Fields) -> bool {
     let own = |decl: &FieldDecl| {
         let typed = typed.iter().find(|(known, _)| known == &decl).map(|(_, to)| to.clone());
@@ -152,8 +154,8 @@ fn is_alike(field: &FieldDecl, one: &Entry, other: &Entry, typed: &Fields) -> bo
     })
 }
 
-/// What in a form, which showed `shown` and says `fields`, is less careful than another of `all` says of the same thing: it is asked
-/// about once. What the form leaves as it was is not asked about.
+/// What in a form, which showed `shown` and says `fields`, is less careful than another of `all` says of the same
+/// thing: it is asked about once. What the form leaves as it was is not asked about.
 #[must_use]
 pub fn lowered(shown: &Entry, fields: &Fields, all: &[Entry]) -> Vec<Lowering> {
     let of_field = |field: &'static FieldDecl| {

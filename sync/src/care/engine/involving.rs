@@ -1,5 +1,5 @@
-//! Whom a form names to be brought in, called or told something, and to whom it opens what it says: that is asked about once. Must never speak
-//! against a change that another node brings.
+//! Whom a form names to be brought in, called or told something, and to whom it opens what it says: that is asked about
+//! once. Must never speak against a change that another node brings.
 
 use super::doubt::Fields;
 use crate::care::declare::{ClientFacts, Entry, Field, FieldDecl, Involves, Involving, MeantFor, Version, header};
@@ -15,8 +15,8 @@ pub struct Unsafe {
     pub caution: Caution,
 }
 
-/// For whom an entry is to be, where a form of `person`, which showed `shown` and says `fields`, opens what they wrote to more people
-/// than before. Nobody else may.
+/// For whom an entry is to be, where a form of `person`, which showed `shown` and says `fields`, opens what they wrote
+/// to more people than before. Nobody else may.
 #[must_use]
 pub fn widened(shown: &Entry, fields: &Fields, person: PersonId) -> Option<(&'static FieldDecl, MeantFor)> {
     let (field, _) = fields.iter().find(|(field, _)| **field == header::VISIBLE)?;
@@ -34,8 +34,8 @@ pub fn with(shown: &Entry, fields: &Fields) -> Entry {
     entry
 }
 
-/// What checks say of those whom a form, which showed `shown` and says `fields`, names anew, on whatever day, each beside the first
-/// field that names them. What the entry named already is not asked about.
+/// What checks say of those whom a form, which showed `shown` and says `fields`, names anew, on whatever day, each
+/// beside the first field that names them. What the entry named already is not asked about.
 #[must_use]
 pub fn involved(shown: &Entry, fields: &Fields, facts: &ClientFacts) -> Vec<Unsafe> {
     let all = cautions(facts);

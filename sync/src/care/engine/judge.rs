@@ -37,22 +37,23 @@ pub enum Deed<'a> {
 /// The rule that speaks against settling on a less careful answer than stands (see [`may_settle_on`]).
 pub const LOOSENS: &str = "settling-loosens";
 
-/// The rule that speaks against writing a less careful answer again that was not chosen (whoever wrote it is a party to it).
+/// The rule that speaks against writing a less careful answer again that was not chosen (whoever wrote it is a party to
+/// it).
 pub const SET_ASIDE: &str = "settled-set-aside";
 /// For how long after the choice that rule speaks against it: a day.
 pub const SET_ASIDE_MS: i64 = 24 * 60 * 60 * 1000;
 
 /// The rule that speaks against opening to more people what somebody else wrote.
 pub(crate) const WIDENS: &str = "readers-widen";
-/// The rule that speaks against keeping for its writer alone what somebody else wrote: whoever says so would not see it again, and
-/// could not take it back.
+/// The rule that speaks against keeping for its writer alone what somebody else wrote: whoever says so would not see it
+/// again, and could not take it back.
 pub(crate) const WRITERS_ALONE: &str = "readers-writer-alone";
 
 /// The rule that speaks against saying of a draft that it was entered in error: it is put away instead.
 pub const NOT_FIXED: &str = "error-needs-signature";
 
-/// What an entry of `noun` with these links would say to be entered in error, as `find` finds it; `None` where it is not there
-/// or belongs elsewhere than the entry itself.
+/// What an entry of `noun` with these links would say to be entered in error, as `find` finds it; `None` where it is
+/// not there or belongs elsewhere than the entry itself.
 pub(crate) fn struck_by(
     noun: &'static Noun,
     linked: impl Fn(&'static FieldDecl) -> Option<EntryKey>,
@@ -66,9 +67,10 @@ pub(crate) fn struck_by(
     ((name, key) == parent || struck.parent() == Some(parent.1)).then_some(struck)
 }
 
-/// Whether `person`, who is there as `role`, may let `to` stand for `versions` of `field`. The most careful of them stands
-/// until who wrote it decides otherwise, or a supervisor who wrote none of them: nobody decides for themselves that their own
-/// less careful answer was right. Where no answer protects more than another, and on the most careful one, everybody may.
+/// Whether `person`, who is there as `role`, may let `to` stand for `versions` of `field`. The most careful of them
+/// stands until who wrote it decides otherwise, or a supervisor who wrote none of them: nobody decides for themselves
+/// that their own less careful answer was right. Where no answer protects more than another, and on the most careful
+/// one, everybody may.
 #[must_use]
 pub fn may_settle_on(
     field: &FieldDecl,
@@ -86,15 +88,16 @@ pub fn may_settle_on(
         || (role == Role::Supervisor && !versions.iter().any(wrote))
 }
 
-/// Whether `field` says for whom `entry` is and `person` wrote it down: that is theirs to say, also where two answers stand, and one
-/// that is for them alone nobody else could choose about.
+/// Whether `field` says for whom `entry` is and `person` wrote it down: that is theirs to say, also where two answers
+/// stand, and one that is for them alone nobody else could choose about.
 #[must_use]
 pub fn is_writers_say(entry: &Entry, field: &FieldDecl, person: PersonId) -> bool {
     *field == header::VISIBLE && entry.author() == Some(person)
 }
 
-/// The rule that speaks against `person` writing into `field` that `entry` is for those whom `to` says; `None` where they may, and
-/// for every other field. Who wrote it down says for whom it is; others make that narrower, and not so that it is its writer's alone.
+/// The rule that speaks against `person` writing into `field` that `entry` is for those whom `to` says; `None` where
+/// they may, and for every other field. Who wrote it down says for whom it is; others make that narrower, and not so
+/// that it is its writer's alone.
 fn readers_refused(entry: &Entry, field: &FieldDecl, to: Option<&Value>, person: PersonId) -> Option<&'static str> {
     if *field != header::VISIBLE || entry.author().is_none_or(|writer| writer == person) {
         return None;
@@ -254,10 +257,10 @@ impl Case<'_> {
         }
     }
 
-    /// Whether the author would write, in place of what stands since a choice, an answer as little careful as one of theirs
-    /// that was not chosen: what nobody may settle for themselves ([`may_settle_on`]) they do not bring back by saving. A day
-    /// later it is a new look at how things are, which nobody may be kept from writing down; what was chosen is told beside
-    /// it.
+    /// Whether the author would write, in place of what stands since a choice, an answer as little careful as one of
+    /// theirs that was not chosen: what nobody may settle for themselves ([`may_settle_on`]) they do not bring back by
+    /// saving. A day later it is a new look at how things are, which nobody may be kept from writing down; what was
+    /// chosen is told beside it.
     fn brings_back(&self, entry: &Entry, field: &FieldDecl, to: Option<&Value>) -> bool {
         let Some(chosen) = entry.chosen(field) else { return false };
         let rank = |value: Option<&Value>| field.class.rank(value.and_then(Value::as_text).unwrap_or(""));

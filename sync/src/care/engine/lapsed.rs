@@ -1,5 +1,5 @@
-//! What a form would save that rests on a consent which counts no more, or not yet: that is asked about once. Must never speak
-//! against a change that another node brings.
+//! What a form would save that rests on a consent which counts no more, or not yet: that is asked about once. Must
+//! never speak against a change that another node brings.
 
 use super::doubt::Fields;
 use super::involving::with;
@@ -14,9 +14,9 @@ pub struct Lapsed {
     pub consents: Vec<EntryKey>,
 }
 
-/// What a form, which showed `shown` and says `fields`, leaves or puts under consents that do not count on the day of `facts`. None
-/// where it changes nothing or ends what rested on them, where what it says was done on a day on which they stood, and where a rule
-/// refuses it anyway.
+/// What a form, which showed `shown` and says `fields`, leaves or puts under consents that do not count on the day of
+/// `facts`. None where it changes nothing or ends what rested on them, where what it says was done on a day on which
+/// they stood, and where a rule refuses it anyway.
 #[must_use]
 pub fn lapsed(shown: &Entry, fields: &Fields, facts: &ClientFacts) -> Vec<Lapsed> {
     let changed: Vec<_> = fields.iter().filter(|(field, to)| shown.value(field) != to.as_ref()).cloned().collect();

@@ -74,8 +74,8 @@ fn waits(entry: &Entry) -> Vec<Fact> {
     facts
 }
 
-/// What is said of a number in `entry` but for the least careful answer, which nobody need heed. What is put away says so until
-/// somebody who knew it said otherwise, and so does what it said of a number that another took the place of.
+/// What is said of a number in `entry` but for the least careful answer, which nobody need heed. What is put away says
+/// so until somebody who knew it said otherwise, and so does what it said of a number that another took the place of.
 fn careful_answers(entry: &Entry) -> Vec<Fact> {
     let of_field = |field: &'static FieldDecl| {
         let Class::Confirmed { most_protective_first: order @ [_, ..] } = field.class else { return None };
@@ -103,8 +103,8 @@ fn careful_answers(entry: &Entry) -> Vec<Fact> {
 /// Most characters of a version that a list shows.
 const VERSION_CHARACTERS_MAX: usize = 80;
 
-/// The versions of a field that waits for somebody, each with what it was said of where that is something else. None of a field
-/// that is kept from some of those who read the part, nor of signings, of which a list can say nothing.
+/// The versions of a field that waits for somebody, each with what it was said of where that is something else. None of
+/// a field that is kept from some of those who read the part, nor of signings, of which a list can say nothing.
 fn versions(entry: &Entry, field: &'static FieldDecl) -> Vec<Fact> {
     let is_kept = |field: &FieldDecl| field.readers.is_some() || field.class == Class::Frozen;
     if is_kept(field) {

@@ -1,13 +1,13 @@
-//! What an entry may be called by where only one line of it is named. Must never hold more than its first words, nor words
-//! of a field that is kept from some of those who may read its part.
+//! What an entry may be called by where only one line of it is named. Must never hold more than its first words, nor
+//! words of a field that is kept from some of those who may read its part.
 
 use crate::care::declare::{Entry, FieldDecl, Value};
 
 /// Longest title, in characters.
 const TITLE_CHARACTERS_MAX: usize = 80;
 
-/// The first words, or the first person, that `entry` holds: of one that is signed, those that were signed; none while two
-/// signings stand, which no words but both name.
+/// The first words, or the first person, that `entry` holds: of one that is signed, those that were signed; none while
+/// two signings stand, which no words but both name.
 pub(crate) fn title(entry: &Entry) -> Option<Value> {
     if entry.is_quiet() {
         return None;

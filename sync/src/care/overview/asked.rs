@@ -1,5 +1,5 @@
-//! What an overview answers about what presses: tasks, drafts, risks, flags, what waits for a person. Must never look at a
-//! row that its lists do not name.
+//! What an overview answers about what presses: tasks, drafts, risks, flags, what waits for a person. Must never look
+//! at a row that its lists do not name.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -69,15 +69,16 @@ impl Overview {
         self.levels.iter().map(|(_, client)| (*client, self.person_rows(*client)))
     }
 
-    /// How many clients there are, without those whose chart is put away, of whom no level was given: nothing is written down of
-    /// it, or only that it was not assessed. Looks at each of them.
+    /// How many clients there are, without those whose chart is put away, of whom no level was given: nothing is
+    /// written down of it, or only that it was not assessed. Looks at each of them.
     #[must_use]
     pub fn unassessed_count(&self) -> usize {
         let is_assessed = |row: &Arc<Row>| !row.levels.is_empty() || row.has_none_seen;
         self.names.iter().filter(|named| !self.person_rows(named.client).iter().any(is_assessed)).count()
     }
 
-    /// The rows of a client's documents; of a person with several charts those of all, under the one with the smallest id.
+    /// The rows of a client's documents; of a person with several charts those of all, under the one with the smallest
+    /// id.
     pub(super) fn person_rows(&self, client: ClientId) -> &[Arc<Row>] {
         self.together.get(&client).map_or_else(|| self.rows(client), Vec::as_slice)
     }
@@ -120,8 +121,8 @@ impl Overview {
         self.not_chosen.get(&person).into_iter().flatten()
     }
 
-    /// How many things the desk holds: what somebody has to look at, and what waits for somebody. Every number that a page
-    /// shows of them is this one or a part of it.
+    /// How many things the desk holds: what somebody has to look at, and what waits for somebody. Every number that a
+    /// page shows of them is this one or a part of it.
     #[must_use]
     pub fn desk_count(&self) -> usize {
         self.flags_count() + self.clashes_count() + self.waits_count()

@@ -1,5 +1,5 @@
-//! Who is not to be brought in, as a check says that stands, and what of a chart names them all the same. Must never take somebody
-//! for cleared by an answer that a supervisor has yet to look at.
+//! Who is not to be brought in, as a check says that stands, and what of a chart names them all the same. Must never
+//! take somebody for cleared by an answer that a supervisor has yet to look at.
 
 use super::fold::{fold, is_apostrophe};
 use crate::care::declare::{Checked, ClientFacts, Involves};
@@ -31,8 +31,8 @@ pub fn cautions(facts: &ClientFacts) -> Vec<Caution> {
     standing.map(|(check, said)| Caution { check: *check, said: said.clone() }).collect()
 }
 
-/// The cautions of `all` that speak against `involves`, whose people around the client `facts` know by name; what was on a day
-/// before the check was made is nothing to be asked about.
+/// The cautions of `all` that speak against `involves`, whose people around the client `facts` know by name; what was
+/// on a day before the check was made is nothing to be asked about.
 #[must_use]
 pub fn against<'a>(all: &'a [Caution], involves: &Involves, facts: &ClientFacts) -> Vec<&'a Caution> {
     let linked = involves.people.iter().filter_map(|person| facts.people.get(person)).flatten();
@@ -47,7 +47,8 @@ fn words_in(text: &str) -> Vec<String> {
     fold(text).split_whitespace().map(str::to_owned).collect()
 }
 
-/// Whether `words` may name the person `who`: the words of one stand in the other one after another, however they are written.
+/// Whether `words` may name the person `who`: the words of one stand in the other one after another, however they are
+/// written.
 #[must_use]
 pub fn is_same_name(words: &str, who: &str) -> bool {
     stands_in(&words_in(words), &words_in(who))
@@ -60,8 +61,8 @@ fn stands_in(one: &[String], other: &[String]) -> bool {
     holds(one, other) || holds(other, one)
 }
 
-/// Whether `words` may name the person `who` or somebody by them ("Boris's brother"), or their family ("the Rioses"), or name them by
-/// a part of their name ("Mr Ortega"). Asked where it is better to be careful once too often.
+/// Whether `words` may name the person `who` or somebody by them ("Boris's brother"), or their family ("the Rioses"),
+/// or name them by a part of their name ("Mr Ortega"). Asked where it is better to be careful once too often.
 fn may_name(words: &str, who: &str) -> bool {
     let owned = |text: &str| words_in(&without_owning(text));
     let (words, own) = (&owned(words), &owned(who));
@@ -90,8 +91,8 @@ const TITLES: [&str; 12] = ["mr", "mrs", "ms", "miss", "dr", "sr", "sra", "srta"
 /// Letters of a first name that is taken for one wherever it stands.
 const FIRST_LETTERS_MIN: usize = 3;
 
-/// Whether `words` name `who` by the first of their names wherever it stands, or by the last behind a title, a letter or a short
-/// form of the first: "Rafael's sister", "Mr Ortega", "R. Ortega", "Rafa Ortega".
+/// Whether `words` name `who` by the first of their names wherever it stands, or by the last behind a title, a letter
+/// or a short form of the first: "Rafael's sister", "Mr Ortega", "R. Ortega", "Rafa Ortega".
 fn names_by_part(words: &[String], who: &[String]) -> bool {
     let is_relation = |word: &str| RELATIONS.split_whitespace().any(|known| known == word);
     let own: Vec<&String> = who.iter().filter(|word| !is_relation(word)).collect();
@@ -111,7 +112,8 @@ const FAMILY_ARTICLES: [&str; 3] = ["the", "los", "las"];
 /// Words beside the name of a family.
 const FAMILY_WORDS: [&str; 2] = ["family", "familia"];
 
-/// Whether `words` name the family of `who` by a word of their name behind the first: "the Garcias", "los García", "García family".
+/// Whether `words` name the family of `who` by a word of their name behind the first: "the Garcias", "los García",
+/// "García family".
 fn names_family(words: &[String], who: &[String]) -> bool {
     let is = |word: Option<&String>, known: &[&str]| word.is_some_and(|word| known.contains(&word.as_str()));
     let families: Vec<&String> =

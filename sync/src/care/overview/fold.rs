@@ -1,5 +1,5 @@
-//! A name as it is searched and ordered: small letters without accents, words of letters and digits alone, so that people
-//! find what they cannot type. The page's own filter (`page.js`) folds as this does. Must never be shown.
+//! A name as it is searched and ordered: small letters without accents, words of letters and digits alone, so that
+//! people find what they cannot type. The page's own filter (`page.js`) folds as this does. Must never be shown.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;

@@ -122,8 +122,8 @@ pub struct Wait {
 }
 
 impl Wait {
-    /// How soon: 0 for a choice about safety or rights, by its merge class, in whichever noun; 1 for other choices and for
-    /// what was lowered; 2 for what is read or looked at.
+    /// How soon: 0 for a choice about safety or rights, by its merge class, in whichever noun; 1 for other choices and
+    /// for what was lowered; 2 for what is read or looked at.
     #[must_use]
     pub const fn rank(&self) -> u8 {
         self.soon.rank
@@ -280,8 +280,9 @@ impl Listed {
         }
     }
 
-    /// What of it presses in a chart with these rows that stands so. Whatever waits in that answer itself is asked all the same, and
-    /// until a supervisor has looked at it what is urgent presses too: nothing of that is silenced by one person's mistake.
+    /// What of it presses in a chart with these rows that stands so. Whatever waits in that answer itself is asked all
+    /// the same, and until a supervisor has looked at it what is urgent presses too: nothing of that is silenced by one
+    /// person's mistake.
     fn standing_so(mut self, standing: &StandingRow, rows: &[Arc<Row>]) -> Self {
         if standing.pressing >= Pressing::Less {
             let tasks = || rows.iter().flat_map(|row| &row.tasks);
@@ -295,8 +296,8 @@ impl Listed {
             self.planned.clear();
             self.waits.retain(|wait| wait.noun == standing.noun);
             self.not_chosen.clear();
-            // A flag stays until somebody closes it, and the most pressing level until somebody looked: whoever put the chart
-            // away may not have known of either.
+            // A flag stays until somebody closes it, and the most pressing level until somebody looked: whoever put the
+            // chart away may not have known of either.
             let clash = Clash::PutAwayAtRisk { status: standing.status.clone() };
             let (name, client) = (Arc::clone(&self.named.sorted), self.named.client);
             let is_pressing = self.level.take() == Some(0);

@@ -1,6 +1,6 @@
-//! Every client at a glance: what the documents of a caseload say of their clients, in the orders in which lists, agendas and searches show
-//! them, kept as rows change, so that a page costs what it shows and not what exists. Must hold nothing but what its
-//! rows hold, rows of its own parts alone, and the same whatever order they came in.
+//! Every client at a glance: what the documents of a caseload say of their clients, in the orders in which lists,
+//! agendas and searches show them, kept as rows change, so that a page costs what it shows and not what exists. Must
+//! hold nothing but what its rows hold, rows of its own parts alone, and the same whatever order they came in.
 
 mod agenda;
 mod alike;
@@ -210,7 +210,8 @@ impl Overview {
 
     fn change(&mut self, client: ClientId, before: Option<Listed>) {
         let mut after = self.listed(client, self.today);
-        // Who is likely whom hangs on what they are called, were born and are reached by, and on what was said of their charts.
+        // Who is likely whom hangs on what they are called, were born and are reached by, and on what was said of their
+        // charts.
         if before.as_ref().is_none_or(|before| before.named != after.named) {
             self.pairs = OnceLock::new();
         }

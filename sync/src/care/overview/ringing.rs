@@ -1,5 +1,5 @@
-//! Numbers of which it is said anywhere in the charts of a person that they are not safe: nobody rings them from another place. Must
-//! never leave out one for how it was written.
+//! Numbers of which it is said anywhere in the charts of a person that they are not safe: nobody rings them from
+//! another place. Must never leave out one for how it was written.
 
 use std::sync::Arc;
 
@@ -23,8 +23,9 @@ pub struct Ringing {
     pub said: Vec<NotSafe>,
 }
 
-/// The numbers in a form, which showed `shown` and says `fields`, that are said not to be safe: each is asked about once. What the form
-/// leaves as it was is not. Of a way to reach somebody what its own chart says is asked about beside the answer itself.
+/// The numbers in a form, which showed `shown` and says `fields`, that are said not to be safe: each is asked about
+/// once. What the form leaves as it was is not. Of a way to reach somebody what its own chart says is asked about
+/// beside the answer itself.
 #[must_use]
 pub fn ringing(
     shown: &Entry,
@@ -66,7 +67,8 @@ pub fn not_safe_of<'a>(rows: impl Iterator<Item = &'a Arc<Row>>, text: &str) -> 
     found
 }
 
-/// Whether `field` of `entry` may hold a telephone number: one by its kind, any line, and prose by which its noun names people.
+/// Whether `field` of `entry` may hold a telephone number: one by its kind, any line, and prose by which its noun names
+/// people.
 fn may_hold_number(entry: &Entry, field: &FieldDecl) -> bool {
     match field.kind {
         Kind::Phone | Kind::Line { .. } => true,

@@ -1,4 +1,5 @@
-//! How soon what waits for a person is looked at: one order for every list that shows it. Must never say which version is right.
+//! How soon what waits for a person is looked at: one order for every list that shows it. Must never say which version
+//! is right.
 
 use crate::care::declare::{Area, FieldDecl, Need, Noun};
 use crate::care::nouns::client::contact;
@@ -10,11 +11,11 @@ use super::said::Said;
 /// Where one thing stands among those that wait; what is first is looked at first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Soon {
-    /// 0 for a choice about safety or rights, by its merge class, in whichever noun; 1 for other choices and for what was
-    /// lowered; 2 for what is read or looked at.
+    /// 0 for a choice about safety or rights, by its merge class, in whichever noun; 1 for other choices and for what
+    /// was lowered; 2 for what is read or looked at.
     pub(super) rank: u8,
-    /// Of choices about safety or rights: 0 where harm itself is given a level, 1 for what is not to be used or whom to call in a
-    /// crisis, 2 for the rest.
+    /// Of choices about safety or rights: 0 where harm itself is given a level, 1 for what is not to be used or whom to
+    /// call in a crisis, 2 for the rest.
     about: u8,
     /// How careful the most careful of the versions is, 0 the most.
     careful: usize,

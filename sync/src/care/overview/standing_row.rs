@@ -64,8 +64,8 @@ pub fn opposed(rows: &[Arc<Row>]) -> Option<(Opposed<'_>, Vec<&Said>)> {
     Some((Opposed::TakenBack(other), said))
 }
 
-/// Where a chart with these rows stands; `None` for one that presses as others do. Of several charts of one person the one
-/// that presses most counts.
+/// Where a chart with these rows stands; `None` for one that presses as others do. Of several charts of one person the
+/// one that presses most counts.
 #[must_use]
 pub fn standing_of(rows: &[Arc<Row>]) -> Option<&StandingRow> {
     let charts = charts_of(rows).map(|chart| chart.iter().find_map(|row| row.standing.as_ref()));

@@ -4,8 +4,8 @@ use waystation_tests::browser::Browser;
 use waystation_tests::eyes::{DESK, FOUR_TIMES, PHONE, TABLET, TWICE};
 use waystation_tests::tour::{Tour, say};
 
-/// Every address again: on a tablet, read at 200 % and at 400 %, and in the languages for tests, which are longer and run
-/// from right to left.
+/// Every address again: on a tablet, read at 200 % and at 400 %, and in the languages for tests, which are longer and
+/// run from right to left.
 pub(crate) async fn once_more(browser: &Browser, tour: &mut Tour) {
     let mut addresses = std::mem::take(&mut tour.addresses);
     addresses.sort();

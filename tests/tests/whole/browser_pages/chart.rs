@@ -1,5 +1,5 @@
-//! One chart in every state that a person can bring it to. Must never look at another noun's forms: they are made of the
-//! same parts.
+//! One chart in every state that a person can bring it to. Must never look at another noun's forms: they are made of
+//! the same parts.
 
 use waystation_tests::browser::Browser;
 use waystation_tests::tour::Tour;

@@ -54,8 +54,8 @@ fn begin(desk: &mut Desk, chart: &str, (address, form): (&str, &str), fields: &[
     assert!(page.status == 200 && !page.html.contains("class=\"problems\""), "{form}: {}", page.text());
 }
 
-/// Writes an entry of a noun with each kind of field that is not plain: links, a moment, an order among children, answers
-/// of an instrument, a pair of codes.
+/// Writes an entry of a noun with each kind of field that is not plain: links, a moment, an order among children,
+/// answers of an instrument, a pair of codes.
 fn hard_nouns(desk: &mut Desk, chart: &str) {
     begin(desk, chart, ("trigger/new", "trigger"), &[("kind", "boredom"), ("what", "Sunday evenings")]);
     begin(desk, chart, ("coping/new", "coping"), &[("kind", "activity"), ("what", "Call Marco")]);

@@ -1,5 +1,5 @@
-//! What a form's fields have to meet by their declarations, beyond their kinds: which consents do, who may be named, after what a
-//! status comes. Must never hold anything against what merges, nor against what stands and is not written.
+//! What a form's fields have to meet by their declarations, beyond their kinds: which consents do, who may be named,
+//! after what a status comes. Must never hold anything against what merges, nor against what stands and is not written.
 
 use crate::care::declare::{Amiss, ClientFacts, Entry, FieldDecl, Problem, Rests, Value, Wrong};
 

@@ -1,5 +1,5 @@
-//! What an entry said of a number, or of somebody, whom another took the place of since: that lives on, as what is said in an entry
-//! that is put away does. Must never let an answer go by that its entry is rewritten.
+//! What an entry said of a number, or of somebody, whom another took the place of since: that lives on, as what is said
+//! in an entry that is put away does. Must never let an answer go by that its entry is rewritten.
 
 use std::collections::BTreeSet;
 
@@ -49,7 +49,8 @@ fn found(view: View<'_>, entry: &Entry, (field, of): (&'static FieldDecl, &'stat
     found
 }
 
-/// The code that `entry` gives in `field`, or the one before that somebody has yet to look at; `None` for the least careful.
+/// The code that `entry` gives in `field`, or the one before that somebody has yet to look at; `None` for the least
+/// careful.
 fn careful(entry: &Entry, field: &FieldDecl) -> Option<String> {
     let Class::Confirmed { most_protective_first: order @ [_, ..] } = field.class else { return None };
     let code = entry.lowered_from(field).unwrap_or_else(|| entry.text(field));

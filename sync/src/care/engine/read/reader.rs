@@ -338,8 +338,9 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What stands of a text that one person wrote in two windows: as they left it in the later one. `None` where others
-    /// wrote in it, or the earlier window showed words of somebody else's that the later one did not: these are read once.
+    /// What stands of a text that one person wrote in two windows: as they left it in the later one. `None` where
+    /// others wrote in it, or the earlier window showed words of somebody else's that the later one did not: these are
+    /// read once.
     fn later_text(&self, decl: &FieldDecl, object: &ObjId, stamps: &[Stamp]) -> Option<Field> {
         let author = one_hand(stamps)?;
         let last = stamps.iter().max_by_key(|stamp| (stamp.written, stamp.change))?;
@@ -366,7 +367,8 @@ impl<'a> Reader<'a> {
         metas.iter().map(|meta| (meta.hash.into(), author(meta))).collect()
     }
 
-    /// Stamps of the entry's fields whose change did not know of `retired`, its retirement or its parent's, nor that of it.
+    /// Stamps of the entry's fields whose change did not know of `retired`, its retirement or its parent's, nor that of
+    /// it.
     fn beside_retirement(&self, entry: &Entry, retired: &Field) -> Vec<Stamp> {
         let retired_by: Vec<ChangeHash> = retired.stamps().iter().map(|stamp| ChangeHash::from(stamp.change)).collect();
         let since: BTreeSet<ChangeId> = self.newer_than(&retired_by);

@@ -1,5 +1,5 @@
-//! A client's case looked at by the team: who was there, what was decided, by when it is looked at again. It is signed like a
-//! note, and never talks about anybody's worth.
+//! A client's case looked at by the team: who was there, what was decided, by when it is looked at again. It is signed
+//! like a note, and never talks about anybody's worth.
 
 use super::case_review_in_error::CASE_REVIEW_IN_ERROR;
 use crate::care::declare::{Area, Days, Fact, FieldDecl, Header, Involving, Kind, Noun, Part, Role, Shape, Value};

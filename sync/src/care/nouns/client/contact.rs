@@ -1,18 +1,19 @@
-//! Ways to reach a client, and whether using them is safe. Where versions differ, the most careful one is acted on. What is said
-//! of a number is said of that number: beside another, which its writer did not know, it is not acted on.
+//! Ways to reach a client, and whether using them is safe. Where versions differ, the most careful one is acted on.
+//! What is said of a number is said of that number: beside another, which its writer did not know, it is not acted on.
 
 use crate::care::declare::{
     Area, ClientFacts, Entry, Fact, FieldDecl, Involving, Kind, Noun, Part, Problem, Role, Shape, Wrong,
 };
 
-/// By what way they are reached. It never changes: what was said of a call is not said of a text message, so another way is
-/// another entry.
+/// By what way they are reached. It never changes: what was said of a call is not said of a text message, so another
+/// way is another entry.
 pub const CHANNEL: FieldDecl =
     FieldDecl::register("channel", Kind::Code(&["phone", "text", "email", "post", "in_person"])).required().once();
 /// The number or address. In shared text a number would merge into a wrong one, so it is one value.
 pub const VALUE: FieldDecl = FieldDecl::confirmed("value", Kind::Line { characters_max: 200 }, &[]);
-/// Whether using it can hurt them: "no" protects most. A less careful answer holds at once, since whoever knows better must be
-/// able to say so, and waits until a supervisor has seen it; also where it comes right after two answers were settled.
+/// Whether using it can hurt them: "no" protects most. A less careful answer holds at once, since whoever knows better
+/// must be able to say so, and waits until a supervisor has seen it; also where it comes right after two answers were
+/// settled.
 pub const SAFE: FieldDecl =
     FieldDecl::confirmed("safe", Kind::Code(&["yes", "at_times", "no"]), &["no", "at_times", "yes"])
         .required()
@@ -56,8 +57,8 @@ pub static CONTACT: Noun = Noun {
     ..Noun::PLAIN
 };
 
-/// A way that is safe only at times says at which: nobody else can keep to them. Asked of forms, which are filled in on a day that
-/// is known; what is only written again, of another day or from elsewhere, is not held back by it.
+/// A way that is safe only at times says at which: nobody else can keep to them. Asked of forms, which are filled in on
+/// a day that is known; what is only written again, of another day or from elsewhere, is not held back by it.
 fn hours_with_at_times(entry: &Entry, facts: &ClientFacts) -> Vec<Problem> {
     let is_said = entry.value(&HOURS).is_some() || entry.field(&HOURS).is_conflicted();
     if facts.today.is_none() || entry.text(&SAFE) != "at_times" || is_said {

@@ -1,5 +1,5 @@
-//! Where a chart stands: whether anybody works with it now, and if not why. Must never hide that somebody was said to have
-//! died while another said otherwise.
+//! Where a chart stands: whether anybody works with it now, and if not why. Must never hide that somebody was said to
+//! have died while another said otherwise.
 
 use jiff::civil::Date;
 
@@ -8,13 +8,14 @@ use crate::care::declare::{
     Version, Wrong,
 };
 
-/// The codes of [`STATUS`], from first to last. A chart of which nothing was ever said is active; "active" is written where
-/// one is taken up again, and comes last: of two answers made apart that one stands, since a chart that presses once too often
-/// harms nobody.
+/// The codes of [`STATUS`], from first to last. A chart of which nothing was ever said is active; "active" is written
+/// where one is taken up again, and comes last: of two answers made apart that one stands, since a chart that presses
+/// once too often harms nobody.
 pub const STATUSES: &[&str] = &["paused", "ended", "moved", "died", "begun_by_mistake", "active"];
 
-/// Where it stands. That somebody died stands beside no other answer without a person's word (CARE 1.M: STATE, died CONF): until then
-/// it counts. It holds at once and waits until a supervisor has seen it; what takes it back holds only after that ([`acted_on`]).
+/// Where it stands. That somebody died stands beside no other answer without a person's word (CARE 1.M: STATE, died
+/// CONF): until then it counts. It holds at once and waits until a supervisor has seen it; what takes it back holds
+/// only after that ([`acted_on`]).
 pub const STATUS: FieldDecl = FieldDecl::state("status", STATUSES).confirming(&["died"]).watched_later();
 /// Why.
 pub const REASON: FieldDecl =
@@ -109,7 +110,8 @@ fn tell(entry: &Entry, facts: &mut Vec<Fact>) {
     }
 }
 
-/// What `field` was given together with the status that stands, where several were given: never the reason of another answer.
+/// What `field` was given together with the status that stands, where several were given: never the reason of another
+/// answer.
 fn said_with<'a>(entry: &'a Entry, field: &FieldDecl) -> Option<&'a Value> {
     let Field::Conflicted { versions, .. } = entry.field(field) else { return entry.value(field) };
     let chosen = entry.chosen(&STATUS).filter(|chosen| chosen.since.is_none());

@@ -1,5 +1,5 @@
-//! What the client agreed to. What is agreed is written once; it is taken back, in part or whole, by entries of their own
-//! (`consent_withdrawal.rs`), so that being taken back always beats being given.
+//! What the client agreed to. What is agreed is written once; it is taken back, in part or whole, by entries of their
+//! own (`consent_withdrawal.rs`), so that being taken back always beats being given.
 
 use std::collections::BTreeSet;
 
@@ -88,7 +88,8 @@ pub static CONSENT: Noun = Noun {
     ..Noun::PLAIN
 };
 
-/// A consent that was spoken before a witness says who that was. Asked of forms, which are filled in on a day that is known.
+/// A consent that was spoken before a witness says who that was. Asked of forms, which are filled in on a day that is
+/// known.
 fn heard_by_somebody(entry: &Entry, facts: &ClientFacts) -> Vec<Problem> {
     let is_named = entry.text(&GIVEN) != "spoken_with_witness" || entry.value(&WITNESS).is_some();
     let is_written = entry.is_being_written(&GIVEN) || entry.is_being_written(&WITNESS);

@@ -1,5 +1,5 @@
-//! What left the clinic: what, to whom, and on which ground. Must never be changed nor go once it is signed: what was told
-//! cannot be untold.
+//! What left the clinic: what, to whom, and on which ground. Must never be changed nor go once it is signed: what was
+//! told cannot be untold.
 
 use super::disclosure_in_error::DISCLOSURE_IN_ERROR;
 use crate::care::declare::{
@@ -46,7 +46,8 @@ pub static DISCLOSURE: Noun = Noun {
     ..Noun::PLAIN
 };
 
-/// What it rests on, where no other ground is named: consents that stood on the day on which it was given, for all that was.
+/// What it rests on, where no other ground is named: consents that stood on the day on which it was given, for all that
+/// was.
 fn rests(entry: &Entry) -> Option<Rests> {
     if entry.is_struck() || entry.is_put_away() || entry.value(&BASIS).is_some() {
         return None;
@@ -58,8 +59,8 @@ fn rests(entry: &Entry) -> Option<Rests> {
     Rests::of(entry, &CONSENT).map(|rests| Rests { sections, day, ..rests })
 }
 
-/// What left the clinic left it on a ground, and that held on its day. Asked of forms, which are filled in on a day that is
-/// known.
+/// What left the clinic left it on a ground, and that held on its day. Asked of forms, which are filled in on a day
+/// that is known.
 fn on_a_ground(entry: &Entry, facts: &ClientFacts) -> Vec<Problem> {
     let lacks = |field: &FieldDecl| entry.value(field).is_none() && !entry.field(field).is_conflicted();
     if facts.today.is_none() || entry.is_signed() {

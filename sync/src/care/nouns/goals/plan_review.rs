@@ -1,5 +1,5 @@
-//! The plan looked at together with the client: what is kept, changed and stopped, and why. It is signed like a note; the
-//! last one says by when it is done again.
+//! The plan looked at together with the client: what is kept, changed and stopped, and why. It is signed like a note;
+//! the last one says by when it is done again.
 
 use super::plan_review_in_error::PLAN_REVIEW_IN_ERROR;
 use crate::care::declare::{Area, Days, Fact, FieldDecl, Header, Involving, Kind, Noun, Part, Role, Shape, Value};

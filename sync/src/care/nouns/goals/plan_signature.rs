@@ -1,5 +1,5 @@
-//! Who agreed to a version of the plan beside the one who wrote it: the client on the screen, a supervisor, others. Must
-//! never stand on a draft, nor change once it is saved.
+//! Who agreed to a version of the plan beside the one who wrote it: the client on the screen, a supervisor, others.
+//! Must never stand on a draft, nor change once it is saved.
 
 use super::plan_version_in_error::PLAN_VERSION_IN_ERROR;
 use crate::care::declare::{

@@ -1,5 +1,6 @@
-//! The others in the client's household, in the words of this chart: what each knows, and whether the clinic may talk with
-//! them. Must never lead to another client's chart: whether one of them is a client here is nobody's to read in this one.
+//! The others in the client's household, in the words of this chart: what each knows, and whether the clinic may talk
+//! with them. Must never lead to another client's chart: whether one of them is a client here is nobody's to read in
+//! this one.
 
 use jiff::civil::Date;
 
@@ -48,8 +49,8 @@ fn rests(entry: &Entry, today: Option<Date>) -> Option<Rests> {
     Some(Rests { day: today, ..Rests::of(entry, &CONSENT)?.about(entry, &PERSON) })
 }
 
-/// The clinic talks with them under a consent to involve them or to share with them. Asked when one of both is written; what
-/// was named while it was in force stays named.
+/// The clinic talks with them under a consent to involve them or to share with them. Asked when one of both is written;
+/// what was named while it was in force stays named.
 fn under_consent(entry: &Entry, facts: &ClientFacts) -> Vec<Problem> {
     let is_written = [&MAY_TALK, &CONSENT, &PERSON].into_iter().any(|field| entry.is_being_written(field));
     if facts.today.is_none() || entry.text(&MAY_TALK) != "yes" || !is_written {

@@ -34,8 +34,8 @@ pub static ENVIRONMENT: Noun = Noun {
     ..Noun::PLAIN
 };
 
-/// What is agreed or done in somebody's life has their yes. Asked of forms, which are filled in on a day that is known; one that
-/// was stopped needs none.
+/// What is agreed or done in somebody's life has their yes. Asked of forms, which are filled in on a day that is known;
+/// one that was stopped needs none.
 fn done_with_a_yes(entry: &Entry, facts: &ClientFacts) -> Vec<Problem> {
     let goes_on = facts.today.is_some() && matches!(entry.text(&STATUS), "agreed" | "done");
     if !goes_on || entry.text(&CONSENT) == "yes" {

@@ -1,5 +1,5 @@
-//! One step of an if-then plan. Steps are moved by two buttons; each keeps its own place, so two people who insert one at
-//! the same place get both.
+//! One step of an if-then plan. Steps are moved by two buttons; each keeps its own place, so two people who insert one
+//! at the same place get both.
 
 use crate::care::declare::{Area, FieldDecl, Involving, Kind, Noun, Part, Role, Shape};
 

@@ -6,8 +6,8 @@ use crate::care::declare::{Area, Days, Entry, Fact, FieldDecl, Kind, Noun, Part,
 pub const WHO: FieldDecl = FieldDecl::register("who", Kind::Line { characters_max: 120 }).required();
 /// What was asked about.
 pub const ASKED: FieldDecl = FieldDecl::set("asked", &["violence", "coercion"]);
-/// Whether they may be involved. A less careful answer than before, here or in another check of the same person, waits until a
-/// supervisor has seen it.
+/// Whether they may be involved. A less careful answer than before, here or in another check of the same person, waits
+/// until a supervisor has seen it.
 pub const RESULT: FieldDecl =
     FieldDecl::confirmed("result", Kind::Code(&["unsafe", "not_now", "ok"]), &["unsafe", "not_now", "ok"])
         .required()

@@ -1,5 +1,5 @@
-//! Something went wrong: harm, a complaint, a thing lost. It is signed and never goes, and raises a safety flag by itself, so
-//! that a supervisor hears of it.
+//! Something went wrong: harm, a complaint, a thing lost. It is signed and never goes, and raises a safety flag by
+//! itself, so that a supervisor hears of it.
 
 use super::incident_in_error::INCIDENT_IN_ERROR;
 use crate::care::declare::{Area, Days, Fact, FieldDecl, Header, Involving, Kind, Noun, Part, Role, Shape, Value};

@@ -16,7 +16,8 @@ pub const LEVEL: FieldDecl = FieldDecl::confirmed(
     &["high", "moderate", "low", "not_assessed", "none_seen"],
 )
 .watched();
-/// What it rests on. Where the level changes and this does not, a form asks: what one level rests on rarely explains another.
+/// What it rests on. Where the level changes and this does not, a form asks: what one level rests on rarely explains
+/// another.
 pub const BASIS: FieldDecl =
     FieldDecl::register("basis", Kind::Line { characters_max: 500 }).told_with("level").said_of("level");
 /// What is being done about it.
@@ -53,9 +54,9 @@ pub static RISK: Noun = Noun {
     ..Noun::PLAIN
 };
 
-/// A level that somebody has to act on says what it rests on and what is being done: without both nobody else can act on it.
-/// Asked of forms, which are filled in on a day that is known; what is only written again, of another day or from elsewhere,
-/// is not held back by it.
+/// A level that somebody has to act on says what it rests on and what is being done: without both nobody else can act
+/// on it. Asked of forms, which are filled in on a day that is known; what is only written again, of another day or
+/// from elsewhere, is not held back by it.
 fn raised_with_reason(entry: &Entry, facts: &ClientFacts) -> Vec<Problem> {
     if facts.today.is_none() || !matches!(entry.text(&LEVEL), "moderate" | "high") {
         return Vec::new();
