@@ -1,6 +1,7 @@
 //! Who is signed in at which browser. Must never keep a token, only its hash, nor outlive the run: all of it is in
 //! memory and gone when the program stops.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -24,7 +25,8 @@ const WARNING_MS: i64 = 75 * 1000;
 pub(crate) const LONGEST_MS: i64 = 12 * 60 * 60 * 1000;
 /// Most sessions of one person at once; their own that was idle longest makes room.
 pub(crate) const OWN_SESSIONS_MAX: usize = 8;
-/// Most sessions at once; where that is reached, the one that was idle longest of whoever has most of them makes room.
+/// Most sessions at once; where that is reached, the one that was idle longest of whoever has most of them makes room,
+/// and of several who have as many the one that was idle longest of all.
 pub(crate) const SESSIONS_MAX: usize = 400;
 /// Longest path of a page that is remembered, in bytes.
 const PATH_BYTES_MAX: usize = 300;
@@ -121,6 +123,14 @@ impl State {
         let idlest = own.min_by_key(|(_, session)| session.seen).map(|(id, _)| *id);
         idlest.map(|id| self.sessions.remove(&id));
     }
+
+    /// Ends, of whoever has most sessions, the one that was idle longest; of several who have as many, the idlest of
+    /// all of theirs.
+    fn end_idlest_of_most(&mut self) {
+        let of = |session: &Session| (Reverse(self.count(session.person)), session.seen);
+        let idlest = self.sessions.iter().min_by_key(|(_, session)| of(session)).map(|(id, _)| *id);
+        idlest.map(|id| self.sessions.remove(&id));
+    }
 }
 
 /// The sessions of this run.
@@ -153,8 +163,7 @@ impl Sessions {
         if state.count(person) >= OWN_SESSIONS_MAX {
             state.end_idlest(person);
         } else if state.sessions.len() >= SESSIONS_MAX {
-            let most = state.sessions.values().map(|session| session.person).max_by_key(|one| state.count(*one));
-            most.into_iter().for_each(|person| state.end_idlest(person));
+            state.end_idlest_of_most();
         }
         let session = Session { late, discarded, back, ..Session::new(person, now) };
         state.sessions.insert(SessionId::of(token.as_str()), session);

@@ -1,6 +1,7 @@
 //! How many connections there are, in total and per address, and which one gives way to a newcomer. Must never let one
 //! address take all of them, nor end the connection of somebody who has proved who they are.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::net::IpAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -49,11 +50,13 @@ impl Taken {
         self.unproved().find(|(_, of)| address.is_none_or(|address| address == *of)).map(|(number, _)| number)
     }
 
-    /// The address with the most connections without proof.
+    /// The address with the most connections without proof; of several with as many, that of the oldest of them.
     fn most_crowded(&self) -> Option<IpAddr> {
-        let mut counts: BTreeMap<IpAddr, usize> = BTreeMap::new();
-        self.unproved().for_each(|(_, address)| *counts.entry(address).or_default() += 1);
-        counts.into_iter().max_by_key(|(_, count)| *count).map(|(address, _)| address)
+        let mut counts: BTreeMap<IpAddr, (usize, Reverse<u64>)> = BTreeMap::new();
+        for (number, address) in self.unproved() {
+            counts.entry(address).or_insert((0, Reverse(number))).0 += 1;
+        }
+        counts.into_iter().max_by_key(|(_, crowd)| *crowd).map(|(address, _)| address)
     }
 
     /// Makes room for one more from `address`; whether there is some.
@@ -195,6 +198,16 @@ mod tests {
         assert_eq!(slots.taken().held.len(), ROOM.total, "one past it");
         assert_eq!(many.iter().flatten().filter(|slot| is_over(slot)).count(), 1);
         assert!(signed_in.iter().chain([&tablet, &next]).all(|slot| !is_over(slot)));
+    }
+
+    #[test]
+    fn where_every_address_has_as_many_the_oldest_of_all_gives_way_and_not_the_last_address() {
+        let slots = Slots::new(ROOM);
+        let old = slots.take(address(3)).unwrap();
+        let total = u8::try_from(ROOM.total).unwrap();
+        let all: Vec<Slot> = (10..9 + total).map(|from| slots.take(address(from)).unwrap()).collect();
+        let next = slots.take(address(200)).unwrap();
+        assert!(is_over(&old) && all.iter().chain([&next]).all(|slot| !is_over(slot)));
     }
 
     #[test]

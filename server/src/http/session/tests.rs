@@ -137,14 +137,29 @@ fn nobody_signs_a_colleague_out_and_the_session_that_gives_way_is_ones_own() {
 #[test]
 fn there_are_never_more_sessions_than_their_limit_and_whoever_has_most_gives_way() {
     let sessions = Sessions::default();
-    let busy = sessions.begin(DANA, None, START).unwrap();
-    sessions.begin(DANA, None, after(1)).unwrap();
-    for n in 0..SESSIONS_MAX {
-        sessions.begin(one(n + 1_000), None, after(2)).unwrap();
+    let quiet = sessions.begin(LEE, None, START).unwrap();
+    let busy = sessions.begin(DANA, None, after(1)).unwrap();
+    sessions.begin(DANA, None, after(2)).unwrap();
+    for n in 3..=SESSIONS_MAX {
+        sessions.begin(one(n + 1_000), None, after(3)).unwrap();
         assert!(sessions.state().sessions.len() <= SESSIONS_MAX);
     }
-    assert_eq!(sessions.look(SessionId::of(busy.as_str()), after(3)), None);
-    assert!(sessions.is_in(DANA, after(3)), "one of theirs is left");
+    assert_eq!(sessions.look(SessionId::of(busy.as_str()), after(4)), None);
+    assert!(sessions.is_in(DANA, after(4)), "one of theirs is left");
+    assert_eq!(sessions.look(SessionId::of(quiet.as_str()), after(4)), Some(LEE), "who has one keeps it");
+}
+
+#[test]
+fn where_everybody_has_one_session_the_idlest_of_all_makes_room_and_nobody_by_chance() {
+    for _ in 0..20 {
+        let sessions = Sessions::default();
+        sessions.begin(DANA, None, START).unwrap();
+        for n in 1..SESSIONS_MAX + 1 {
+            sessions.begin(one(n + 1_000), None, after(1)).unwrap();
+        }
+        assert!(!sessions.is_in(DANA, after(2)), "theirs was idle longest");
+        assert_eq!(sessions.state().sessions.len(), SESSIONS_MAX);
+    }
 }
 
 #[test]
