@@ -322,7 +322,7 @@ async fn show_asked(
             None => chooser,
         };
         let chooser = Chooser { keep: chooser.may.then_some(keep), ..chooser }.asking_of(away, names);
-        let not_safe = super::marked::numbers_not_safe(chart, entry, names);
+        let not_safe = super::marked::spoken_against(chart, entry, names);
         return page_with(status, access, &Choose { head, title, not_safe, stale: asked.stale, here, others, chooser });
     }
     let (before, wrote) = wrote(chart, (noun, entry.key), field).await?;

@@ -10,7 +10,7 @@ use waystation_web::part::typed::PREFIX;
 use waystation_web::{Names, nouns};
 
 use super::chart;
-use super::marked::{facts, marked, numbers_not_safe};
+use super::marked::{facts, marked, spoken_against};
 use crate::http::{PageError, SignedIn};
 use crate::node::Chart;
 
@@ -30,7 +30,7 @@ pub(super) async fn above(
     names: &Names,
 ) -> Result<Vec<String>, PageError> {
     let mut told = Standing::of(nouns::page_of(entry.noun), entry, access.role(), names).told;
-    told.extend(numbers_not_safe(chart, entry, names));
+    told.extend(spoken_against(chart, entry, names));
     if new && *entry.noun == PLAN_VERSION {
         let (read, names) = read(access, chart).await?;
         told.extend(drawn_up::left_out(&read, access.role(), &names));

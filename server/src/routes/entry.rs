@@ -28,7 +28,7 @@ use super::at::{ChartAt, ChildAt, EntryAt, NounAt};
 use super::drafts::{self, Drafts};
 use super::entry_page::{FormState, settled_why, show_form, show_settled};
 use super::entry_read::{EntryRead, NewSpot, Spot, differs, key_of, parent_of, read_at, read_key, values};
-use super::marked::numbers_not_safe;
+use super::marked::spoken_against;
 use super::saving::Sent;
 use super::stretch::{self, ListRequest};
 use super::{brought, carry, chart, drawn_up, in_error, linked, pairs};
@@ -292,7 +292,7 @@ pub(super) async fn history(
         title: value::heading(words, &entry, &names),
         back: link::entry(chart.client(), noun, key),
         struck: timeline::struck(&entry, &names),
-        not_safe: numbers_not_safe(&chart, &entry, &names),
+        not_safe: spoken_against(&chart, &entry, &names),
         history: History::page(
             SignedAt { client: chart.client(), noun, key },
             words,

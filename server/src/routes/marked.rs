@@ -26,12 +26,17 @@ pub(super) fn facts(access: &SignedIn, chart: &Chart) -> ClientFacts {
     client_facts(access.readable(), chart.rows().iter().map(Arc::as_ref), Some(chart.today()))
 }
 
-/// The numbers in `entry` that are not to be rung, each with what is said of it, for pages whose values lead nowhere.
-pub(super) fn numbers_not_safe(chart: &Chart, entry: &Entry, names: &Names) -> Vec<String> {
+/// What else is said against what `entry` says, for pages whose values lead nowhere and show it as it was written: more
+/// careful answers of others, and that a number is not to be rung.
+pub(super) fn spoken_against(chart: &Chart, entry: &Entry, names: &Names) -> Vec<String> {
     let page = nouns::page_of(entry.noun);
     let heeded = heeding(entry.clone(), chart.rows(), chart.joined());
     let mut told = Vec::new();
     for field in entry.noun.fields {
+        if heeded.said_elsewhere(field).is_some() && field.is_seen_by(chart.role()) {
+            let label = page.label(field.name, names.language);
+            told.extend(value::unmarked(page, &heeded, field, names).iter().map(|said| format!("{label}: {said}")));
+        }
         for number in value::field(page, field, heeded.field(field), names) {
             let said: Vec<String> = value::not_safe(heeded.not_safe(field, &number), names).collect();
             let values = [("number", isolate::words(&number).into()), ("said", said.join("; ").into())];

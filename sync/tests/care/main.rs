@@ -24,6 +24,7 @@ mod lists;
 mod meanwhile;
 mod mentions;
 mod naming;
+mod not_looked_at;
 mod notes;
 mod nouns;
 mod overview;

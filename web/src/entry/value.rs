@@ -2,7 +2,7 @@
 
 use waystation_sync::care::field::{Field, Version};
 use waystation_sync::care::instruments;
-use waystation_sync::care::noun::{Answers, Class, FieldDecl, Kind, NotSafe};
+use waystation_sync::care::noun::{Answers, Class, FieldDecl, Kind, NotSafe, Rewritten};
 use waystation_sync::care::read::{Entry, EntryKey};
 use waystation_sync::care::value::Value;
 
@@ -154,7 +154,8 @@ pub fn unmarked(page: &NounPage, entry: &Entry, decl: &FieldDecl, names: &Names)
         };
         let values = [("acted", one(page, decl, elsewhere, names).into()), ("said", said.into())];
         let id = match entry.said_beside(decl) {
-            Some(beside) if beside.is_before => "value-beside-before",
+            Some(beside) if beside.rewritten == Some(Rewritten::Answer) => "value-beside-since",
+            Some(beside) if beside.rewritten.is_some() => "value-beside-before",
             Some(beside) if beside.is_away => "value-beside-away",
             Some(_) => "value-beside",
             None if decl.said_of.is_some() => "value-elsewhere",

@@ -22,7 +22,7 @@ pub struct Choose {
     pub head: ChartHead,
     /// What the entry is called.
     pub title: String,
-    /// The numbers in the entry that are not to be rung, as sentences.
+    /// What others say against the entry, as sentences.
     pub not_safe: Vec<String>,
     /// Whether the versions are others than those that the words in it were written on.
     pub stale: bool,

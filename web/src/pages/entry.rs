@@ -206,7 +206,7 @@ pub struct HistoryPage {
     pub back: String,
     /// That it was entered in error, by whom, when and why.
     pub struck: Vec<String>,
-    /// The numbers in it that are not to be rung, as sentences.
+    /// What others say against it, as sentences.
     pub not_safe: Vec<String>,
     /// Its record.
     pub history: History,

@@ -2,7 +2,7 @@
 //! Must never take a yes to one answer for a yes to another.
 
 use waystation_sync::care::across::Lowering;
-use waystation_sync::care::noun::FieldDecl;
+use waystation_sync::care::noun::{FieldDecl, Rewritten};
 
 use super::form::{Form, ProblemLine};
 use super::sure::{SURE, Sure};
@@ -48,10 +48,11 @@ impl Form {
             let words = names.language.say_with("sure-lower-yes", &values);
             field.sure.push(Sure { name: name_of(one.field), value: told(one), words, ticked });
             if !ticked {
-                let id = match (one.other.is_before(), one.other.is_put_away()) {
-                    (true, _) => "sure-lower-before",
-                    (false, true) => "sure-lower-away",
-                    (false, false) => "sure-lower",
+                let id = match (one.other.rewritten(), one.other.is_put_away()) {
+                    (Some(Rewritten::Answer), _) => "sure-lower-since",
+                    (Some(Rewritten::Subject), _) => "sure-lower-before",
+                    (None, true) => "sure-lower-away",
+                    (None, false) => "sure-lower",
                 };
                 let asked = names.language.say_with(id, &values);
                 field.problem.get_or_insert_with(|| asked.clone());

@@ -10,7 +10,7 @@ lowered-final-intro = Somebody wrote something after which nobody looks any more
 lowered-back-heading = A death was taken back, please look
 lowered-back-intro = This chart said that the person died, and somebody wrote something else since. It does not count yet: the chart stays put away until a supervisor has looked at who wrote it and on what ground. If it is wrong, write in the standing of the chart what is true.
 lowered-safer-heading = A less careful answer than before, please look
-lowered-safer-intro = Somebody gave an answer that is less careful than one that was given before of the same number or the same person. It stays on the desk until a supervisor has looked. Where the more careful answer still stands in another entry, that one counts until it is changed there.
+lowered-safer-intro = Somebody gave an answer that is less careful than one that was given before of the same number or the same person. It stays on the desk until a supervisor has looked; until then the more careful one counts, unless one person gave both. Where that one still stands in another entry, it counts until it is changed there.
 # Over who wrote the level before, and what it rested on then
 lowered-before = What stood there before
 lowered-change = Write something else

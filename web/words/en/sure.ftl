@@ -20,6 +20,8 @@ sure-lower = Another entry says “{ $said }” of { $about }: { $by }. Is it �
 sure-lower-away = An entry that was put away says “{ $said }” of { $about }: { $by }. Is it “{ $now }” now? Look at that entry first, or say yes below.
 # The same where that entry was rewritten since
 sure-lower-before = An entry that holds something else now said “{ $said }” of { $about }: { $by }. Is it “{ $now }” now? Look at the history of that entry first, or say yes below.
+# The same where another answer was written over it there
+sure-lower-since = “{ $said }” was said of { $about }: { $by }. No supervisor has looked at what was said instead. Is it “{ $now }” now? Look at the history of that entry first, or say yes below.
 sure-lower-yes = Yes, it is “{ $now }” now; a supervisor will look at it
 # A number that is written somewhere and of which it is said elsewhere that it is not safe
 sure-ring = This number stands as not safe to ring: { $number }. Write another number, or say yes below.

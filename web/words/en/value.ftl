@@ -29,6 +29,9 @@ value-beside-away = { $acted }: an entry that was put away says so of this numbe
 # The same where that entry was rewritten since
 value-beside-before = { $acted }: an entry that holds something else now said so of this number. Here: { $said }
     .person = { $acted }: a check that names somebody else now said so of this person. Here: { $said }
+# The same where another answer was written over it there
+value-beside-since = { $acted }: so it was said of this number, and no supervisor has looked at what was said instead. Here: { $said }
+    .person = { $acted }: so it was said of this person, and no supervisor has looked at what was said instead. Here: { $said }
 value-elsewhere-level = { $acted }: another chart of this person says so. Here: { $said }
 # Behind a telephone number; $what is one or more of those below
 value-remark = ({ $what })

@@ -10,7 +10,7 @@ lowered-final-intro = Alguien anotó algo después de lo cual ya nadie revisa el
 lowered-back-heading = Se retiró un fallecimiento: revíselo
 lowered-back-intro = Este expediente decía que la persona falleció, y después alguien anotó otra cosa. Todavía no es válido: el expediente sigue archivado hasta que supervisión haya revisado quién lo anotó y en qué se basa. Si no es cierto, anote lo correcto en la situación del expediente.
 lowered-safer-heading = Una respuesta menos prudente que la anterior: revísela
-lowered-safer-intro = Alguien dio una respuesta menos prudente que otra que ya constaba sobre el mismo número o la misma persona. Queda en “{ nav-desk }” hasta que supervisión la haya revisado. Si la respuesta más prudente sigue en otra anotación, esa es la que vale mientras no se cambie allí.
+lowered-safer-intro = Alguien dio una respuesta menos prudente que otra que ya constaba sobre el mismo número o la misma persona. Queda en “{ nav-desk }” hasta que supervisión la haya revisado; hasta entonces vale la más prudente, salvo que las dos sean de la misma persona. Si esa sigue en otra anotación, vale mientras no se cambie allí.
 # Encima de quién anotó el nivel anterior y en qué se basaba
 lowered-before = Lo que constaba antes
 lowered-change = Anotar otra cosa

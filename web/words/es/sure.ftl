@@ -20,6 +20,8 @@ sure-lower = Otra anotación dice “{ $said }” sobre { $about }: { $by }. ¿A
 sure-lower-away = Una anotación archivada dice “{ $said }” sobre { $about }: { $by }. ¿Ahora es “{ $now }”? Revise primero esa anotación o confirme abajo que sí.
 # Lo mismo cuando esa anotación se cambió después
 sure-lower-before = Una anotación que ahora trata de otra cosa dijo “{ $said }” sobre { $about }: { $by }. ¿Ahora es “{ $now }”? Consulte primero el historial de esa anotación o confirme abajo que sí.
+# Lo mismo cuando allí se escribió otra respuesta encima
+sure-lower-since = “{ $said }” se dijo sobre { $about }: { $by }. Supervisión no ha revisado lo que se dijo después. ¿Ahora es “{ $now }”? Consulte primero el historial de esa anotación o confirme abajo que sí.
 sure-lower-yes = Sí, ahora es “{ $now }”; supervisión lo revisará
 # Un número que se anota en algún lugar y del que consta en otro que no es seguro
 sure-ring = Consta que no es seguro llamar a este número: { $number }. Escriba otro número o confirme abajo que sí.

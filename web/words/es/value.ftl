@@ -29,6 +29,9 @@ value-beside-away = { $acted }: así lo dice de este número una anotación arch
 # Lo mismo cuando esa anotación se cambió después
 value-beside-before = { $acted }: así lo dijo de este número una anotación que ahora trata de otro. Aquí: { $said }
     .person = { $acted }: así lo dijo de esta persona una revisión que ahora trata de otra. Aquí: { $said }
+# Lo mismo cuando allí se escribió otra respuesta encima
+value-beside-since = { $acted }: así se dijo de este número, y supervisión no ha revisado lo que se dijo después. Aquí: { $said }
+    .person = { $acted }: así se dijo de esta persona, y supervisión no ha revisado lo que se dijo después. Aquí: { $said }
 value-elsewhere-level = { $acted }: así lo dice otro expediente de esta persona. Aquí: { $said }
 # Detrás de un número de teléfono; $what es una o varias de las siguientes
 value-remark = ({ $what })

@@ -112,3 +112,67 @@ async fn a_code_word_is_what_no_line_calls_its_entry() {
         assert!(!named.contains(": blue thread"), "{page}");
     }
 }
+
+/// Says that the less careful answer of the way at `at` was looked at.
+async fn looked(dana: &mut Browser, at: &str) {
+    let look = dana.get(&format!("{at}/safe/choose")).await.text;
+    let seen = [("heads", hidden(&look, "heads")), ("edit_id", hidden(&look, "edit_id")), ("act", "seen".to_owned())];
+    let seen: Vec<(&str, &str)> = seen.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    let seen = dana.post(&format!("{at}/safe/choose"), &seen).await;
+    assert_eq!(seen.status, StatusCode::SEE_OTHER, "{}", seen.text);
+}
+
+#[actix_web::test]
+async fn a_number_is_rung_from_nowhere_until_a_supervisor_has_looked_whoever_puts_away_or_rewrites_what_said_not_safe()
+{
+    for how in ["retire", "number", "answer"] {
+        let [mut dana, mut lee, mut rea] = staff().await;
+        let chart = dana.client("Ana").await;
+        let not = way(&mut lee, &chart, "555-0142", "no").await;
+        let step = rea.form(&format!("{chart}/network_person/new")).await.with("f.name", "Eva");
+        let step = step.with("f.role", "mentor").with("f.phone", "555-0142");
+        assert!(rea.send_surely(&step).await.location.contains("network_person"));
+        match how {
+            "retire" => {
+                let form = rea.form(&not).await;
+                let away = [("heads", form.get("heads")), ("edit_id", form.get("edit_id"))];
+                assert_eq!(rea.post(&format!("{not}/retire"), &away).await.status, StatusCode::SEE_OTHER);
+            }
+            "number" => {
+                let form = rea.form(&not).await.with("f.value", "555-0199").with("f.safe", "yes");
+                assert_eq!(rea.send_surely(&form).await.status, StatusCode::SEE_OTHER);
+            }
+            _ => {
+                let form = rea.form(&not).await.with("f.safe", "yes");
+                assert_eq!(rea.send_surely(&form).await.status, StatusCode::SEE_OTHER);
+            }
+        }
+        let safe = rea.form(&format!("{chart}/contact/new")).await;
+        let safe = safe.with("f.channel", "phone").with("f.value", "555-0142").with("f.safe", "yes");
+        assert_eq!(rea.send_surely(&safe).await.status, StatusCode::SEE_OTHER, "{how}");
+        let safe = format!("{chart}/contact/{}", safe.get("edit_id"));
+        let pages = [chart.clone(), format!("{chart}/contact"), format!("{chart}/network_person"), safe.clone()];
+        for page in &pages {
+            let page = rea.get(page).await.text;
+            assert!(!page.contains("tel:5550142"), "{how}: {page}");
+        }
+        let own = rea.get(&safe).await.text;
+        assert!(own.contains("Not safe: ") && own.contains("Here: Safe"), "{how}: {own}");
+        // Another form that names the number is asked about it.
+        let other = rea.form(&format!("{chart}/network_person/new")).await.with("f.name", "Ada");
+        let asked = rea.send(&other.with("f.role", "mentor").with("f.phone", "555-0142")).await;
+        assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY, "{how}: {}", asked.text);
+        if how == "answer" {
+            let so = "so it was said of this number, and no supervisor has looked at what was said instead. Here: Safe";
+            for page in [&not, &safe] {
+                let page = rea.get(page).await.text;
+                assert!(page.contains(so), "{page}");
+            }
+        }
+        looked(&mut dana, &safe).await;
+        for page in &pages[1..3] {
+            let page = rea.get(page).await.text;
+            assert!(page.contains("tel:5550142"), "{how}: {page}");
+        }
+    }
+}

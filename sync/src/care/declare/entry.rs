@@ -51,7 +51,7 @@ impl Entry {
             struck: Vec::new(),
             fields: BTreeMap::new(),
             watched: BTreeMap::new(),
-            looked: BTreeSet::new(),
+            looked: BTreeMap::new(),
             unlooked: BTreeMap::new(),
             chosen: BTreeMap::new(),
             of_other: BTreeMap::new(),
@@ -59,7 +59,7 @@ impl Entry {
             beside: BTreeMap::new(),
             answered: BTreeSet::new(),
             said_before: BTreeMap::new(),
-            is_before: false,
+            rewritten: None,
             not_safe: BTreeMap::new(),
             elsewhere: BTreeMap::new(),
         }

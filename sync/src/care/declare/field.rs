@@ -73,11 +73,20 @@ pub struct Beside {
     pub value: Value,
     /// Whether the other entry was put away.
     pub is_away: bool,
-    /// Whether the other entry says it of something else now.
-    pub is_before: bool,
+    /// What was written over since in the entry that said so, where it says so no more.
+    pub rewritten: Option<Rewritten>,
 }
 
-/// An answer that an entry gave of something else than stands there now, before that was written over.
+/// What was written over since an entry gave an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rewritten {
+    /// That of which it was given: another number, somebody else.
+    Subject,
+    /// The answer itself, and nobody who may decide that has done so.
+    Answer,
+}
+
+/// An answer that an entry gave before it was written over.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SaidBefore {
     /// The answer.
@@ -86,7 +95,9 @@ pub struct SaidBefore {
     pub of: Value,
     /// Who gave it.
     pub stamps: Vec<Stamp>,
-    /// Whether somebody who knew it said something less careful since.
+    /// What was written over since.
+    pub rewritten: Rewritten,
+    /// Whether it was decided otherwise since: by who gave it, or by a supervisor who looked at a less careful answer.
     pub answered: bool,
 }
 

@@ -55,7 +55,7 @@ pub use entry_key::EntryKey;
 pub use fact::{FORMER_RANK, Fact};
 pub use facts::{FACTS_FORM, Facts, Stated};
 pub(crate) use field::one_hand;
-pub use field::{Beside, Chosen, Field, NotSafe, OfOther, SaidBefore, SaidOf, Stamp, Struck, Version};
+pub use field::{Beside, Chosen, Field, NotSafe, OfOther, Rewritten, SaidBefore, SaidOf, Stamp, Struck, Version};
 pub use field_decl::FieldDecl;
 pub use header::Header;
 pub use instrument::{Answers, Band, Further, Instrument, Item, UNANSWERED};

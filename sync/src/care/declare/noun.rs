@@ -8,8 +8,9 @@ use std::fmt;
 
 use super::{
     Area, Beside, CODE_JOINT, Chosen, Class, ClientFacts, Code, Codes, EntryKey, Fact, Field, FieldDecl, Header,
-    Involving, Kind, NotSafe, OfOther, Part, Problem, Role, SaidBefore, SaidOf, Stamp, Struck, Value,
+    Involving, Kind, NotSafe, OfOther, Part, Problem, Rewritten, Role, SaidBefore, SaidOf, Stamp, Struck, Value,
 };
+use crate::id::ChangeId;
 
 /// One noun of the care plan, declared. See `goal.rs` for an example to follow.
 pub struct Noun {
@@ -92,8 +93,8 @@ pub struct Entry {
     pub(in crate::care) fields: BTreeMap<&'static str, Field>,
     /// By the name of a watched field, the most protective code that it held since a supervisor last looked.
     pub(in crate::care) watched: BTreeMap<&'static str, String>,
-    /// The watched fields of which a supervisor looked at what stands there now.
-    pub(in crate::care) looked: BTreeSet<&'static str>,
+    /// The watched fields of which a supervisor looked at what stands there now, with the changes that say so.
+    pub(in crate::care) looked: BTreeMap<&'static str, Vec<ChangeId>>,
     /// By the name of a watched field, what is waiting though nothing was written over it: the more careful code that
     /// another entry gives, or what stood before a word that is final.
     pub(in crate::care) unlooked: BTreeMap<&'static str, String>,
@@ -105,12 +106,12 @@ pub struct Entry {
     pub(in crate::care) said_apart: BTreeMap<&'static str, Vec<SaidOf>>,
     /// By a field's name, the more careful answer that another entry of this chart gives of the same number.
     pub(in crate::care) beside: BTreeMap<&'static str, Beside>,
-    /// The fields of which somebody said something less careful who knew what this entry, which is put away, says.
+    /// The fields of which it was decided otherwise since than this entry, which is put away, says.
     pub(in crate::care) answered: BTreeSet<&'static str>,
-    /// By a field's name, the careful answers that it gave of something else than stands there now.
+    /// By a field's name, the careful answers that it gave before it was written over.
     pub(in crate::care) said_before: BTreeMap<&'static str, Vec<SaidBefore>>,
-    /// Whether this is not how the entry stands but what it said before ([`Entry::before`]).
-    pub(in crate::care) is_before: bool,
+    /// Where this is not how the entry stands but what it said before ([`Entry::before`]), what was written over since.
+    pub(in crate::care) rewritten: Option<Rewritten>,
     /// By the name of a field that holds a number, what is said of that number anywhere: that it is not safe.
     pub(in crate::care) not_safe: BTreeMap<&'static str, Vec<NotSafe>>,
     /// By a field's name, what another chart of the same person says of the same number, where that is more careful.

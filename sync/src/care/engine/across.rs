@@ -1,11 +1,12 @@
 //! Answers about one thing in several entries: a less careful one that is given beside another's more careful one
-//! lowers it, as one written over it would, and of a number the more careful one counts in both. Must never take an
-//! answer for lower that its writer gave before the other, nor one that was looked at.
+//! lowers it, as one written over it would, and of a number the more careful one counts in both, until who gave it or a
+//! supervisor decides. Must never take an answer for lower that its writer gave before the other, nor one that was
+//! looked at since.
 
 use automerge::{Automerge, ChangeHash};
 
 use super::doubt::Fields;
-use crate::care::declare::{Beside, Entry, FieldDecl, Value, is_one_value, is_same};
+use crate::care::declare::{Beside, Entry, FieldDecl, Rewritten, Stamp, Value, is_one_value, is_same};
 use crate::id::ChangeId;
 
 /// A less careful answer in a form than another entry gives of the same thing.
@@ -45,34 +46,38 @@ fn is_other(entry: &Entry, other: &Entry) -> bool {
 }
 
 /// Notes in each of `entries` what another says of the same number in `field` that is more careful, or what one said
-/// `before`, and in those that are put away whether somebody said otherwise since who knew what they say.
+/// `before`, and in those that say so no more whether that was decided otherwise since.
 fn note_numbers(doc: &Automerge, (entries, before): (&mut [Entry], &[Entry]), field: &'static FieldDecl) {
     let rank = |entry: &Entry| field.class.rank(entry.text(field));
-    let (mut beside, mut answered): (Vec<(usize, Beside)>, Vec<usize>) = (Vec::new(), Vec::new());
+    let is_more = |entry: &Entry, other: &Entry| {
+        is_other(entry, other) && rank(other) < rank(entry) && is_alike(field, entry, other, &[])
+    };
+    let all = || entries.iter().chain(before).enumerate().filter(|(_, other)| says(other));
+    let is_decided = |other: &Entry| {
+        // An answer that is put away decides only about what it was written over.
+        let may = |entry: &&Entry| counts(entry) || (says(entry) && entry.key == other.key);
+        let mut less = entries.iter().filter(may).filter(|entry| is_more(entry, other));
+        less.any(|entry| decides(doc, entry, other, field))
+    };
+    // While it stands, it counts, whoever says otherwise.
+    let decided = all().filter(|(_, other)| other.is_put_away() && is_decided(other));
+    let decided: Vec<usize> = decided.map(|(at, _)| at).collect();
+    let mut beside: Vec<(usize, Beside)> = Vec::new();
     for (place, entry) in entries.iter().enumerate().filter(|(_, entry)| counts(entry)) {
-        let is_more = |other: &Entry| is_other(entry, other) && rank(other) < rank(entry);
-        let others = entries.iter().chain(before).enumerate().filter(|(_, other)| says(other) && is_more(other));
-        let mut most: Option<(bool, &Entry)> = None;
-        for (at, other) in others.filter(|(_, other)| is_alike(field, entry, other, &[])) {
-            // Who knew what stood there and says otherwise is heard; while it stands, it counts.
-            let is_away = other.is_put_away();
-            if is_away && knows(doc, entry, other, field) {
-                answered.push(at);
-            } else if most.is_none_or(|(away, known)| (rank(other), is_away) < (rank(known), away)) {
-                most = Some((is_away, other));
-            }
-        }
-        let most = most.and_then(|(is_away, other)| {
-            Some(Beside { value: other.value(field)?.clone(), is_away, is_before: other.is_before() })
-        });
-        beside.extend(most.map(|most| (place, most)));
+        let others = all().filter(|(at, other)| !decided.contains(at) && is_more(entry, other));
+        let most = others.map(|(_, other)| other).min_by_key(|other| (rank(other), other.is_put_away()));
+        let said = |most: &Entry| {
+            let (is_away, rewritten) = (most.is_put_away(), most.rewritten());
+            Some((place, Beside { value: most.value(field)?.clone(), is_away, rewritten }))
+        };
+        beside.extend(most.and_then(said));
     }
     for (place, most) in beside {
         if let Some(entry) = entries.get_mut(place) {
             entry.beside.insert(field.name, most);
         }
     }
-    for place in answered {
+    for place in decided {
         if let Some(entry) = entries.get_mut(place) {
             entry.answered.insert(field.name);
         } else if let Some(was) = before.get(place - entries.len()) {
@@ -81,22 +86,37 @@ fn note_numbers(doc: &Automerge, (entries, before): (&mut [Entry], &[Entry]), fi
     }
 }
 
-/// Notes in the entry of which `was` is what it said before that this was answered.
+/// Notes in the entry of which `was` is what it said before that this was decided otherwise.
 fn answer(entries: &mut [Entry], was: &Entry, field: &'static FieldDecl) {
     let of = field.said_of.and_then(|name| was.noun.field(name)).and_then(|of| was.field(of).value());
     let own = entries.iter_mut().filter(|entry| entry.key == was.key);
     for said in own.filter_map(|entry| entry.said_before.get_mut(field.name)).flatten() {
-        said.answered |= Some(&said.of) == of && Some(&said.value) == was.field(field).value();
+        let is_it = Some(&said.of) == of && Some(&said.value) == was.field(field).value();
+        said.answered |= is_it && said.stamps == was.field(field).stamps();
     }
 }
 
-/// Whether one who gave the answer of `entry` in `field` knew what `other` says there.
-fn knows(doc: &Automerge, entry: &Entry, other: &Entry, field: &FieldDecl) -> bool {
+/// Whether the less careful answer of `entry` in `field` may take away what `other` says there: whoever gave that gave
+/// this one too and knew it, or a supervisor has looked at it. The roles of writers stand in no document, so what a
+/// supervisor says counts by such a look as well.
+fn decides(doc: &Automerge, entry: &Entry, other: &Entry, field: &FieldDecl) -> bool {
+    let theirs = other.givers(field);
+    let who = |stamp: &Stamp| stamp.author.map(|author| author.person);
+    let is_theirs = |by: &Stamp| who(by).is_some() && theirs.iter().all(|their| who(their) == who(by));
+    let is_own = || entry.givers(field).iter().any(|by| is_theirs(by) && knows(doc, by.change, other, field));
+    is_looked_at(doc, entry, other, field) || (!theirs.is_empty() && is_own())
+}
+
+/// Whether a supervisor has looked at the answer of `entry` in `field` who knew what `other` says there.
+fn is_looked_at(doc: &Automerge, entry: &Entry, other: &Entry, field: &FieldDecl) -> bool {
+    entry.looked.get(field.name).into_iter().flatten().any(|look| knows(doc, *look, other, field))
+}
+
+/// Whether who made the change `by` knew what `other` says in `field`.
+fn knows(doc: &Automerge, by: ChangeId, other: &Entry, field: &FieldDecl) -> bool {
     let theirs: Vec<ChangeId> = other.field(field).stamps().iter().map(|stamp| stamp.change).collect();
-    entry.field(field).stamps().iter().any(|stamp| {
-        let unknown = doc.get_changes_meta(&[stamp.change.into()]);
-        !unknown.into_iter().any(|meta| theirs.contains(&ChangeId::from(meta.hash)))
-    })
+    let unknown = doc.get_changes_meta(&[by.into()]);
+    !unknown.into_iter().any(|meta| theirs.contains(&ChangeId::from(meta.hash)))
 }
 
 /// The most careful code among those that other entries give of the same thing and that `entry` was written beside or
@@ -106,7 +126,7 @@ fn lowered_beside(
     (all, before): (&[Entry], &[Entry]),
     (entry, field): (&Entry, &'static FieldDecl),
 ) -> Option<String> {
-    if !counts(entry) || entry.looked.contains(field.name) || entry.field(field).is_conflicted() {
+    if !counts(entry) || entry.field(field).is_conflicted() {
         return None;
     }
     let rank = |code: &str| field.class.rank_watched(code);
@@ -122,9 +142,9 @@ fn lowered_beside(
     };
     // What a supervisor looked at since stands in its place.
     let is_answered = |other: &Entry| {
-        let looked = all.iter().filter(|known| counts(known) && known.looked.contains(field.name));
-        let mut alike = looked.filter(|known| is_alike(field, entry, known, &[]));
-        alike.any(|known| rank(known.said(field)) >= rank(entry.said(field)) && is_after(known, other))
+        let known = all.iter().filter(|known| counts(known) && rank(known.said(field)) >= rank(entry.said(field)));
+        let mut alike = known.filter(|known| is_alike(field, entry, known, &[]));
+        alike.any(|known| is_looked_at(doc, known, other, field))
     };
     let standing = more_careful.filter(|other| is_after(entry, other) && !is_answered(other));
     standing.map(|other| other.said(field).to_owned()).min_by_key(|code| rank(code))
@@ -162,7 +182,10 @@ pub fn lowered(shown: &Entry, fields: &Fields, all: &[Entry]) -> Vec<Lowering> {
         let to = fields.iter().find(|(known, _)| *known == field)?.1.clone()?;
         let rank = |code: &str| field.class.rank_watched(code);
         let code = to.as_text()?;
-        let is_more = |other: &&Entry| is_other(shown, other) && says(other) && rank(other.said(field)) < rank(code);
+        // What the entry itself said before is asked about where its answer is lowered.
+        let is_own = |other: &Entry| other.key == shown.key && other.rewritten() == Some(Rewritten::Answer);
+        let is_other = |other: &Entry| is_other(shown, other) && !is_own(other) && says(other);
+        let is_more = |other: &&Entry| is_other(other) && rank(other.said(field)) < rank(code);
         let before: Vec<Entry> = all.iter().flat_map(|entry| entry.before(field)).collect();
         let alike = all.iter().chain(&before).filter(is_more).filter(|other| is_alike(field, shown, other, fields));
         let other = alike.min_by_key(|other| (rank(other.said(field)), other.is_put_away()))?;

@@ -75,7 +75,7 @@ fn waits(entry: &Entry) -> Vec<Fact> {
 }
 
 /// What is said of a number in `entry` but for the least careful answer, which nobody need heed. What is put away says
-/// so until somebody who knew it said otherwise, and so does what it said of a number that another took the place of.
+/// so until that is decided otherwise, and so does what was written over, be it the number or the answer.
 fn careful_answers(entry: &Entry) -> Vec<Fact> {
     let of_field = |field: &'static FieldDecl| {
         let Class::Confirmed { most_protective_first: order @ [_, ..] } = field.class else { return None };
@@ -90,8 +90,12 @@ fn careful_answers(entry: &Entry) -> Vec<Fact> {
             by: by.clone(),
             is_away,
         };
-        let before =
-            entry.said_before(field).filter_map(|before| Some(said(&before.of, before.value.as_text()?, true)));
+        // Two may have given the same answer one after another.
+        let mut before: Vec<Fact> = Vec::new();
+        for was in entry.said_before(field) {
+            let told = was.value.as_text().map(|code| said(&was.of, code, true)).filter(|told| !before.contains(told));
+            before.extend(told);
+        }
         let code = order.iter().find(|code| **code == entry.text(field)).filter(|code| order.last() != Some(code));
         let code = code.filter(|_| !(is_away && entry.answered.contains(field.name)));
         let now = code.into_iter().flat_map(|code| entry.every_value(of).map(|number| said(number, code, is_away)));

@@ -20,9 +20,10 @@ pub(super) fn note(view: View<'_>, entry: &mut Entry, decl: &'static FieldDecl, 
         newer.into_iter().any(|meta| ChangeId::from(meta.hash) == mark)
     };
     let of_it = marks.iter().filter(|(mark, _)| watch::code_of(mark) == said).filter_map(|(_, by)| *by);
-    let is_looked = of_it.into_iter().any(|mark| version.stamps.iter().any(|by| is_after(mark.change, by.change)));
-    if is_looked {
-        entry.looked.insert(decl.name);
+    let looks = of_it.map(|mark| mark.change).filter(|mark| version.stamps.iter().any(|by| is_after(*mark, by.change)));
+    let looks: Vec<ChangeId> = looks.collect();
+    if !looks.is_empty() {
+        entry.looked.insert(decl.name, looks);
     } else if let Some(before) = decl.class.before_final(&said) {
         entry.unlooked.insert(decl.name, before.to_owned());
     }

@@ -11,9 +11,9 @@ pub const CHANNEL: FieldDecl =
     FieldDecl::register("channel", Kind::Code(&["phone", "text", "email", "post", "in_person"])).required().once();
 /// The number or address. In shared text a number would merge into a wrong one, so it is one value.
 pub const VALUE: FieldDecl = FieldDecl::confirmed("value", Kind::Line { characters_max: 200 }, &[]);
-/// Whether using it can hurt them: "no" protects most. A less careful answer holds at once, since whoever knows better
-/// must be able to say so, and waits until a supervisor has seen it; also where it comes right after two answers were
-/// settled.
+/// Whether using it can hurt them: "no" protects most. A less careful answer waits until a supervisor has seen it, also
+/// where it comes right after two answers were settled. Until then the more careful one is acted on, beside it, unless
+/// one person gave both: whoever knows better must be able to say so, and takes nothing from what another said.
 pub const SAFE: FieldDecl =
     FieldDecl::confirmed("safe", Kind::Code(&["yes", "at_times", "no"]), &["no", "at_times", "yes"])
         .required()

@@ -38,8 +38,10 @@ pub static INVOLVEMENT_CHECK: Noun = Noun {
 fn tell(entry: &Entry, facts: &mut Vec<Fact>) {
     let date = |field: &FieldDecl| entry.value(field).and_then(Value::as_date);
     facts.extend(date(&REVIEW).filter(|_| !entry.is_retired()).map(|day| Fact::Review { day }));
-    // So does what was said of somebody whom another took the place of.
-    facts.extend(entry.said_before(&RESULT).filter_map(|said| {
+    // So does what was said of somebody whom another took the place of, or over which a less careful answer was written.
+    // Of one that is not put away that is told below.
+    let is_told = |of: &Value| entry.lowered_from(&RESULT).is_some() && entry.every_value(&WHO).any(|who| who == of);
+    facts.extend(entry.said_before(&RESULT).filter(|said| !is_told(&said.of)).filter_map(|said| {
         let at = said.stamps.iter().map(|stamp| stamp.written).max()?;
         let (who, code) = (said.of.as_text()?.to_owned(), said.value.as_text()?.to_owned());
         Some(Fact::Checked { who, code, at, day: at.day() })
