@@ -12,7 +12,7 @@ use waystation_sync::care::declare::{
     DocKey, Entry, EntryKey, FieldDecl, Looks, MeantFor, Noun, Of, Part, Problem, Quarter, Role, Spread, Value, Wrong,
     header,
 };
-use waystation_sync::care::edit::{Act, Edit, Edited, Verb};
+use waystation_sync::care::edit::{self, Act, Edit, Edited, Verb};
 use waystation_sync::care::read::View;
 use waystation_sync::care::summary::Row;
 use waystation_sync::care::{noun_named, overview};
@@ -283,6 +283,42 @@ impl Chart {
     /// # Errors
     /// [`SaveError`]; nothing changed then.
     pub async fn save(&self, doc: DocKey, base: Heads, id: EditId, acts: Vec<Act>) -> Result<Saved, SaveError> {
+        self.may_save(doc, &acts).await?;
+        let elsewhere = self.links_to_what_is_for_others(&acts).await;
+        let edit = self.edit(doc, base, id, acts);
+        if elsewhere.is_empty() {
+            return Ok(Saved::of(&self.open.save(edit).await?));
+        }
+        Err(SaveError::Problems(self.with_problems(elsewhere, edit).await?))
+    }
+
+    /// All that is wrong with a form, which is not saved: as [`Chart::save`] would say it. Nothing of one that was saved
+    /// before.
+    ///
+    /// # Errors
+    /// [`SaveError`], but for [`SaveError::Problems`].
+    pub async fn problems(
+        &self,
+        doc: DocKey,
+        base: Heads,
+        id: EditId,
+        acts: Vec<Act>,
+    ) -> Result<Vec<Problem>, SaveError> {
+        self.may_save(doc, &acts).await?;
+        let elsewhere = self.links_to_what_is_for_others(&acts).await;
+        self.with_problems(elsewhere, self.edit(doc, base, id, acts)).await
+    }
+
+    /// `told` and what else is wrong with `edit`. That its author's key is not at hand is said once it is to be signed.
+    async fn with_problems(&self, told: Vec<Problem>, edit: Edit) -> Result<Vec<Problem>, SaveError> {
+        let found = self.open.read(edit.doc, move |doc, _| edit::problems(doc, &edit)).await??;
+        let is_told = |own: &Problem| told.iter().any(|known| (known.key, known.field) == (own.key, own.field));
+        let more: Vec<Problem> = found.into_iter().filter(|own| own.what != Wrong::NoKey && !is_told(own)).collect();
+        Ok(told.into_iter().chain(more).collect())
+    }
+
+    /// Whether its holder may write into `doc` and into the entries that `acts` write in.
+    async fn may_save(&self, doc: DocKey, acts: &[Act]) -> Result<(), SaveError> {
         if !may(self.standing, Ask::Read { part: doc.part }).is_granted() {
             return Err(SaveError::NotAllowed);
         }
@@ -295,11 +331,11 @@ impl Chart {
                 return Err(SaveError::NotAllowed);
             }
         }
-        let elsewhere = self.links_to_what_is_for_others(&acts).await;
-        if !elsewhere.is_empty() {
-            return Err(SaveError::Problems(elsewhere));
-        }
-        let edit = Edit {
+        Ok(())
+    }
+
+    fn edit(&self, doc: DocKey, base: Heads, id: EditId, acts: Vec<Act>) -> Edit {
+        Edit {
             keys: None,
             facts: Arc::new(self.open.client_facts(self.client)),
             id,
@@ -309,8 +345,7 @@ impl Chart {
             role: self.standing.role,
             at: clock::now(),
             acts,
-        };
-        Ok(Saved::of(&self.open.save(edit).await?))
+        }
     }
 
     /// What is wrong with links in `acts` to entries that are for others than their writer, to whom they are not there;

@@ -5,6 +5,7 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use automerge::Automerge;
 use waystation_sync::care::edit::{Act, Problem, Verb, Wrong, made_before};
+use waystation_sync::care::engine::judge::NEEDS_REASON;
 use waystation_sync::care::field::Field;
 use waystation_sync::care::noun::{FieldDecl, Noun};
 use waystation_sync::care::read::{EntryKey, View};
@@ -18,7 +19,7 @@ use waystation_web::pages::choose::{Choose, ReadText, Wrote};
 use waystation_web::pages::lowered::Lowered;
 use waystation_web::pages::review as waiting;
 use waystation_web::part::chooser::{
-    ACT, ACT_CONFIRM, ACT_SEEN, ACT_WRITE, AS_IT_IS, CHOICE, Chooser, OTHER, Question, REASON, chosen,
+    ACT, ACT_CONFIRM, ACT_SEEN, ACT_SETTLE, ACT_WRITE, AS_IT_IS, CHOICE, Chooser, OTHER, Question, REASON, chosen,
 };
 use waystation_web::part::keep::{self, KeptHere};
 use waystation_web::part::typed::{PREFIX, Typed};
@@ -179,18 +180,18 @@ pub(super) async fn choose(
     let acts = match verb(&shown, field, &typed) {
         Ok(verb) => {
             // Before it: each act is looked at by itself, and a value without its reason may be refused.
-            let mut acts = told_with::acts((&chart, access.role()), (noun, key, field), &shown, &verb).await?;
-            acts.push(Act { noun, key, verb });
-            Ok(acts)
+            let acts = told_with::acts((&chart, access.role()), (noun, key, field), &shown, &verb).await?;
+            Ok(acts.into_iter().chain([Act { noun, key, verb }]).collect())
         }
-        Err(what) => Err(what),
+        Err(what) => Err(wrong(place, what, &typed)),
     };
-    let acts = acts.map_err(|what| vec![Problem { noun: noun.name, key, field: Some(field.name), what }]);
-    if acts.is_ok() && away::is_asked(&chart, noun, &typed) {
-        let asked = ChoiceForm { typed: Some(&typed), away: true, ..ChoiceForm::new(sent.id) };
+    let doc = chart.doc_of(noun, key);
+    if away::is_asked(&chart, noun, &typed) {
+        let problems = saving::problems(&chart, doc, &sent, saving::apart(acts)).await?;
+        let asked = ChoiceForm { typed: Some(&typed), problems: &problems, away: true, ..ChoiceForm::new(sent.id) };
         return show_asked(&access, &chart, (&shown, field), asked).await;
     }
-    match saving::save(&chart, chart.doc_of(noun, key), sent.clone(), acts).await? {
+    match saving::save(&chart, doc, sent.clone(), acts).await? {
         Attempt::Saved(Saved::Before(Some(change))) => saved_before(&access, &chart, place, (&typed, change)).await,
         Attempt::Saved(saved) => {
             drafts::saved(&access, &typed).await;
@@ -216,15 +217,23 @@ pub(super) async fn choose(
 /// What is next once something was settled: of the same client what this reader may do, then of the desk; the desk,
 /// where nothing is left.
 pub(super) fn next(access: &SignedIn, chart: &Chart) -> String {
-    access.overview(|overview| {
-        waiting::next(overview, chart.client(), access.role()).unwrap_or_else(|| link::REVIEW.to_owned())
-    })
+    let next = access.overview(|overview| waiting::next(overview, chart.client(), access.role()));
+    next.unwrap_or_else(|| link::REVIEW.to_owned())
 }
 
 /// Whether the box beside a text that is said to read right holds another.
 fn writes_else(shown: &EntryRead, field: &'static FieldDecl, typed: &Typed) -> bool {
     let Some(text) = typed.get(&format!("{PREFIX}{}", field.name)) else { return false };
     parse(field, text, &shown.zone).ok().as_ref().map(Option::as_ref) != Some(shown.entry.value(field))
+}
+
+/// What is wrong with a form whose choice cannot be read, and with its reason.
+fn wrong(Place { noun, key, field }: Place, what: Wrong, typed: &Typed) -> Vec<Problem> {
+    let text = |name: &str| typed.get(name).map_or("", String::as_str);
+    let is_choice = text(ACT) == ACT_SETTLE && what != Wrong::OneVersion && field.class.is_weighty();
+    let needs = (is_choice && tidy(text(REASON)).is_empty()).then_some(Wrong::Rule(NEEDS_REASON));
+    let problem = |what| Problem { noun: noun.name, key, field: Some(field.name), what };
+    [what].into_iter().chain(needs).map(problem).collect()
 }
 
 /// What the form asks for.

@@ -190,25 +190,25 @@ pub(super) async fn begin(Posted { access, typed }: Posted) -> Result<HttpRespon
         // The id is a client's who was begun otherwise: a name that a form brings would stand before theirs.
         Begun::Otherwise => return Err(PageError::NotAForm),
     }
+    let (doc, sent) = (DocKey::whole(chart.client(), Part::Core), Sent { base: Heads::default(), id });
     let doubts = doubts(&typed, access.today());
-    if doubts.iter().any(|doubt| !is_sure(&typed, doubt)) {
-        return show(&access, &FormState::doubted(&typed, &doubts), id).await;
+    let (acts, unread) = acts(&typed, EntryKey::Id(EntryId(id.0)), access.today());
+    let likely = likely(&access, (chart.client(), &typed), &acts);
+    if !unread.is_empty() || !likely.is_empty() || doubts.iter().any(|doubt| !is_sure(&typed, doubt)) {
+        let problems = saving::problems(&chart, doc, &sent, (acts, unread)).await?;
+        let again = FormState::doubted(&typed, &problems, &doubts);
+        let page = form(&access, &again, id).await?;
+        let status = if page.problems.is_empty() { StatusCode::CONFLICT } else { again.status() };
+        return page_with(status, &access, &NewClient { likely, ..page });
     }
-    let sent = Sent { base: Heads::default(), id };
-    let acts = acts(&typed, EntryKey::Id(EntryId(id.0)), access.today());
-    if let Ok(acts) = &acts
-        && let Some(asked) = ask_first(&access, (chart.client(), &typed), acts).await?
-    {
-        return Ok(asked);
-    }
-    match saving::save(&chart, DocKey::whole(chart.client(), Part::Core), sent, acts).await? {
+    match saving::save(&chart, doc, sent, Ok(acts)).await? {
         Attempt::Saved(Saved::Before(Some(change))) => begun_before(&access, &chart, (&typed, change)).await,
         Attempt::Saved(_) => {
             drafts::saved(&access, &typed).await;
             access.tell(true, "routes-chart-begun");
             Ok(see_other(&link::chart(chart.client())))
         }
-        Attempt::Wrong(problems) => show(&access, &FormState::wrong(&typed, &problems), id).await,
+        Attempt::Wrong(problems) => show(&access, &FormState::doubted(&typed, &problems, &doubts), id).await,
         // A chart that nobody had begun is of no version.
         Attempt::Stale => Err(SaveError::Stale.into()),
         Attempt::NotStored => {
@@ -218,28 +218,17 @@ pub(super) async fn begin(Posted { access, typed }: Posted) -> Result<HttpRespon
     }
 }
 
-/// The form again with those who may have a chart already, where there are any of whom its sender has not said that it
-/// is none of them. Nothing is written then.
-async fn ask_first(
-    access: &SignedIn,
-    (client, typed): (ClientId, &Typed),
-    acts: &[Act],
-) -> Result<Option<HttpResponse>, PageError> {
+/// Those who may have a chart already, where there are any of whom the form's sender has not said that it is none of
+/// them. Nothing is written then.
+fn likely(access: &SignedIn, (client, typed): (ClientId, &Typed), acts: &[Act]) -> Vec<PersonLine> {
     let none_of: Vec<&str> = typed.get(NONE_OF).map(|ids| ids.split(' ').collect()).unwrap_or_default();
     let somebody = somebody(client, acts);
-    let likely: Vec<PersonLine> = access.overview(|overview| {
+    access.overview(|overview| {
         let likely = overview.those_like(somebody, LIKELY_MAX);
         let is_new = likely.iter().any(|(client, _)| !none_of.contains(&client.to_string().as_str()));
         let line = |(client, rows): Line<'_>| PersonLine::new(client, rows, access.names());
         if is_new { likely.into_iter().map(line).collect() } else { Vec::new() }
-    });
-    if likely.is_empty() {
-        return Ok(None);
-    }
-    // What was said to be right stays said.
-    let doubts = doubts(typed, access.today());
-    let page = form(access, &FormState::doubted(typed, &doubts), EditId(client.0)).await?;
-    Ok(Some(page_with(StatusCode::CONFLICT, access, &NewClient { likely, ..page })?))
+    })
 }
 
 /// The day of birth in a new client's form, where it may be a slip.
@@ -249,8 +238,9 @@ fn doubts(typed: &Typed, today: Date) -> Vec<Doubt> {
     doubt::of_form(&Entry::blank(&client::CLIENT, EntryKey::One), &born, today)
 }
 
-/// What a new client's form asks for: a name, a day of birth, and a way to reach them if anything was said about one.
-fn acts(typed: &Typed, entry: EntryKey, today: Date) -> Result<Vec<Act>, Vec<Problem>> {
+/// What a new client's form asks for, as far as it can be read: a name, a day of birth, and a way to reach them if anything
+/// was said about one; and what is wrong with it.
+fn acts(typed: &Typed, entry: EntryKey, today: Date) -> (Vec<Act>, Vec<Problem>) {
     let mut problems = Vec::new();
     let mut name_fields = read(typed, NAME_PREFIX, (&name::NAME, entry), &[&name::TEXT, &name::FAMILY], &mut problems);
     let is_called = |(field, value): &(&FieldDecl, Option<Value>)| field.name == name::TEXT.name && value.is_some();
@@ -268,9 +258,6 @@ fn acts(typed: &Typed, entry: EntryKey, today: Date) -> Result<Vec<Act>, Vec<Pro
     let reach = read(typed, CONTACT_PREFIX, (&CONTACT, entry), &REACH, &mut problems);
     // All of it at once: nobody should be told of the next thing only after the first was put right.
     problems.extend(missing_of_reach((entry, &reach), &problems, today));
-    if !problems.is_empty() {
-        return Err(problems);
-    }
     let mut acts = vec![Act { noun: &name::NAME, key: entry, verb: Verb::Begin(name_fields) }];
     if born.iter().any(|(_, value)| value.is_some()) {
         acts.push(Act { noun: &client::CLIENT, key: EntryKey::One, verb: Verb::Write(born) });
@@ -278,7 +265,7 @@ fn acts(typed: &Typed, entry: EntryKey, today: Date) -> Result<Vec<Act>, Vec<Pro
     if reach.iter().any(|(_, value)| value.is_some()) {
         acts.push(Act { noun: &CONTACT, key: entry, verb: Verb::Begin(reach) });
     }
-    Ok(acts)
+    (acts, problems)
 }
 
 /// What is still needed of a way to reach them of which anything was said, but for the fields that `problems` tells of
@@ -326,19 +313,24 @@ mod tests {
     fn a_name_is_enough_for_a_new_client_and_nothing_less_is() {
         let (key, day) = (EntryKey::Id(EntryId([1; 16])), jiff::civil::date(2026, 11, 30));
         let typed = |pairs: &[(&str, &str)]| pairs.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect();
-        assert_eq!(acts(&typed(&[("name.text", "Ana")]), key, day).unwrap().len(), 1);
+        let right = |typed: &Typed| {
+            let (acts, problems) = acts(typed, key, day);
+            assert!(problems.is_empty(), "{problems:?}");
+            acts.len()
+        };
+        let wrong = |typed: &Typed| acts(typed, key, day).1;
+        assert_eq!(right(&typed(&[("name.text", "Ana")])), 1);
         let full = typed(&[
             ("name.text", "Ana"),
             ("client.birth_date", "1984"),
             ("contact.channel", "phone"),
             ("contact.safe", "no"),
         ]);
-        assert_eq!(acts(&full, key, day).unwrap().len(), 3);
-        let problems = acts(&typed(&[("name.text", " "), ("client.birth_date", "x")]), key, day).unwrap_err();
+        assert_eq!(right(&full), 3);
+        let problems = wrong(&typed(&[("name.text", " "), ("client.birth_date", "x")]));
         assert!(!problems.is_empty());
         let told = |pairs: &[(&str, &str)]| {
-            let mut fields: Vec<_> =
-                acts(&typed(pairs), key, day).unwrap_err().iter().filter_map(|own| own.field).collect();
+            let mut fields: Vec<_> = wrong(&typed(pairs)).iter().filter_map(|own| own.field).collect();
             fields.sort_unstable();
             fields
         };
@@ -346,7 +338,7 @@ mod tests {
         assert_eq!(told(&all), ["birth_date", "channel", "safe", "text"], "all of it at once");
         let at_times = [("name.text", "Ana"), ("contact.channel", "phone"), ("contact.safe", "at_times")];
         assert_eq!(told(&at_times), ["hours"]);
-        let problems = acts(&typed(&[("name.text", ""), ("name.family", "Nagy")]), key, day).unwrap_err();
+        let problems = wrong(&typed(&[("name.text", ""), ("name.family", "Nagy")]));
         assert_eq!(problems.first().and_then(|problem| problem.field), Some(name::TEXT.name));
     }
 }

@@ -106,7 +106,7 @@ impl<'a> FormState<'a> {
         Self { asked: Some(asked), ..self }
     }
 
-    /// The form that could not be kept.
+    /// The form that could not be kept, or that is asked about as a whole before it is signed: its notice says what.
     pub(super) const fn unkept(typed: &'a Typed) -> Self {
         Self { typed: Some(typed), ..Self::not() }
     }
@@ -115,34 +115,34 @@ impl<'a> FormState<'a> {
         Self { typed: Some(typed), saved_before: true, ..Self::not() }
     }
 
-    pub(super) const fn wrong(typed: &'a Typed, problems: &'a [Problem]) -> Self {
-        Self { typed: Some(typed), problems, ..Self::not() }
-    }
-
-    /// The form with days that may be slips.
-    pub(super) const fn doubted(typed: &'a Typed, doubts: &'a [Doubt]) -> Self {
-        Self { typed: Some(typed), doubts, ..Self::not() }
-    }
-
-    /// The form that asks something once more.
-    pub(super) fn asked_once(typed: &'a Typed, asks: &'a Asks) -> Self {
+    /// The form with all that is wrong with it and all that it asks.
+    pub(super) const fn told(typed: &'a Typed, problems: &'a [Problem], asks: &'a Asks) -> Self {
         let Asks { doubts, unmeant, lowerings, ringing, once, .. } = asks;
-        Self { typed: Some(typed), doubts, unmeant, lowerings, ringing, once, ..Self::not() }
+        Self {
+            typed: Some(typed),
+            problems,
+            doubts: doubts.as_slice(),
+            unmeant: unmeant.as_slice(),
+            lowerings: lowerings.as_slice(),
+            ringing: ringing.as_slice(),
+            once: once.as_slice(),
+            ..Self::not()
+        }
     }
 
-    /// The form that was to be signed and is asked about as a whole: its notice says what.
-    pub(super) const fn asked_again(typed: &'a Typed) -> Self {
-        Self { typed: Some(typed), ..Self::not() }
+    /// The same with what is asked where the chart `is_away`.
+    pub(super) const fn asking_away(self, is_away: bool) -> Self {
+        Self { away: is_away, ..self }
+    }
+
+    /// The form with what is wrong and with days that may be slips.
+    pub(super) const fn doubted(typed: &'a Typed, problems: &'a [Problem], doubts: &'a [Doubt]) -> Self {
+        Self { typed: Some(typed), problems, doubts, ..Self::not() }
     }
 
     /// The form whose words a button beside it would have left behind.
     pub(super) const fn left_behind(typed: &'a Typed) -> Self {
         Self { typed: Some(typed), left_behind: true, ..Self::not() }
-    }
-
-    /// The form in a chart that is put away.
-    pub(super) const fn away(typed: &'a Typed) -> Self {
-        Self { typed: Some(typed), away: true, ..Self::not() }
     }
 
     pub(super) const fn stale(typed: &'a Typed) -> Self {
@@ -157,13 +157,14 @@ impl<'a> FormState<'a> {
         if self.unstored {
             return StatusCode::INTERNAL_SERVER_ERROR;
         }
-        let comes_back = self.stale || self.saved_before || self.left_behind || self.away || self.carry.is_some();
         let is_asked = !self.problems.is_empty()
             || !self.doubts.is_empty()
             || !self.unmeant.is_empty()
             || !self.lowerings.is_empty()
             || !self.ringing.is_empty()
             || !self.once.is_empty();
+        let is_away = self.away && !is_asked;
+        let comes_back = self.stale || self.saved_before || self.left_behind || is_away || self.carry.is_some();
         match (self.typed.is_some() && comes_back, !is_asked) {
             (true, _) => StatusCode::CONFLICT,
             (false, false) => StatusCode::UNPROCESSABLE_ENTITY,

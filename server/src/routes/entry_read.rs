@@ -151,7 +151,18 @@ pub(super) fn values(
     noun: &'static Noun,
     key: EntryKey,
     zone: &TimeZone,
-) -> Result<Vec<(&'static FieldDecl, Option<Value>)>, Vec<Problem>> {
+) -> Result<Fields, Vec<Problem>> {
+    let (values, problems) = read_values(typed, noun, key, zone);
+    if problems.is_empty() { Ok(values) } else { Err(problems) }
+}
+
+/// The fields of an entry's form as values, as far as they fit, and what does not.
+pub(super) fn read_values(
+    typed: &Typed,
+    noun: &'static Noun,
+    key: EntryKey,
+    zone: &TimeZone,
+) -> (Fields, Vec<Problem>) {
     let mut values = Vec::new();
     let mut problems = Vec::new();
     for field in noun.fields {
@@ -169,7 +180,7 @@ pub(super) fn values(
             }
         }
     }
-    if problems.is_empty() { Ok(values) } else { Err(problems) }
+    (values, problems)
 }
 
 /// What was typed into a field. The box of a long line has room for several lines: a line end in it is a space. A moment

@@ -1,7 +1,7 @@
 //! Saving what was typed into an entry's form, and signing it in the same act. Must never know one noun from another.
 
 use actix_web::{HttpResponse, web};
-use waystation_sync::care::edit::{Act, Verb, Wrong};
+use waystation_sync::care::edit::{Act, Problem, Verb, Wrong};
 use waystation_sync::care::noun::Noun;
 use waystation_sync::care::read::EntryKey;
 use waystation_sync::care::value::Value;
@@ -15,7 +15,7 @@ use super::asks::Asks;
 use super::at::{ChartAt, ChildAt, EntryAt, NounAt};
 use super::entry::saved_before;
 use super::entry_page::{FormState, show_form};
-use super::entry_read::{EntryRead, Fields, Spot, differs, key_of, parent_of, read_at, read_key, values};
+use super::entry_read::{EntryRead, Fields, Spot, differs, key_of, parent_of, read_at, read_key, read_values};
 use super::saving::{self, Attempt, Sent, tell, tell_of, tell_unstored};
 use super::{away, carry, chart, choose, drafts, entry_act};
 use crate::host::clock;
@@ -72,33 +72,23 @@ async fn write(
     let Spot { noun, key, within } = spot;
     let (base, id) = (sent.base.clone(), sent.id);
     let signs = noun.signed().is_some() && typed.get(THEN).is_some_and(|then| then == THEN_SIGN);
-    let mut fields = values(typed, noun, key, &access.names().zone).map(|mut fields| {
-        fields.extend(noun.parent().zip(within).map(|(field, parent)| (field, Some(Value::Link(parent)))));
-        fields
-    });
-    let asks = match &mut fields {
-        Ok(fields) => Asks::of(access, chart, (spot, &base), (fields, signs)).await?,
-        Err(_) => Asks::default(),
-    };
-    if let Some(shown) = asks.shown.as_ref().filter(|_| asks.is_open(typed)) {
-        return show_form(access, chart, shown, FormState::asked_once(typed, &asks), id).await;
-    }
+    let (mut fields, unread) = read_values(typed, noun, key, &access.names().zone);
+    fields.extend(noun.parent().zip(within).map(|(field, parent)| (field, Some(Value::Link(parent)))));
+    let asks = Asks::of(access, chart, (spot, &base), (&mut fields, signs)).await?;
     let again = said_again(&asks, typed, (noun, key));
-    if signs
-        && let Ok(fields) = &fields
-        && let Some(answer) = before_signing(access, chart, (spot, &base), (typed, fields), id).await?
-    {
+    let acts = acts((noun, key), verb(fields.clone()), again, signs);
+    let is_away = away::is_asked(chart, noun, typed);
+    if !unread.is_empty() || is_away || asks.is_open(typed) {
+        let told = Told { asks: &asks, is_away, signs };
+        return told.show(access, chart, (spot, typed), (sent, acts, unread)).await;
+    }
+    if signs && let Some(answer) = before_signing(access, chart, (spot, &base), (typed, &fields), id).await? {
         return Ok(answer);
     }
-    if fields.is_ok() && away::is_asked(chart, noun, typed) {
-        let shown = read_at(chart, spot, base).await?;
-        return show_form(access, chart, &shown, FormState::away(typed), id).await;
-    }
-    let acts = fields.clone().map(|fields| acts((noun, key), verb(fields), again, signs));
-    match saving::save(chart, chart.doc_at(noun, key, within), sent, acts).await? {
+    match saving::save(chart, chart.doc_at(noun, key, within), sent, Ok(acts)).await? {
         Attempt::Saved(Saved::Before(Some(change))) => {
             let then = read_at(chart, spot, [change].into_iter().collect()).await?;
-            if differs(&then.entry, fields.as_deref().ok()) {
+            if differs(&then.entry, Some(&fields)) {
                 return saved_before(access, chart, spot, typed, change).await;
             }
             drafts::saved(access, typed).await;
@@ -115,15 +105,7 @@ async fn write(
             away::take_up(access, chart, typed).await?;
             Ok(see_other(&leads_to(access, chart, (noun, key), asks.shown.as_ref()).await?))
         }
-        Attempt::Wrong(problems) => {
-            let shown = read_at(chart, spot, base).await?;
-            if problems.iter().any(|problem| problem.what == Wrong::TwoVersions)
-                && let Some(carry) = carry::carry(chart, spot, &shown, typed).await?
-            {
-                return show_form(access, chart, &carry.shown, FormState::carried(typed, &carry), id).await;
-            }
-            show_form(access, chart, &shown, FormState::wrong(typed, &problems), id).await
-        }
+        Attempt::Wrong(problems) => show_wrong(access, chart, (spot, typed, id), (base, &problems, &asks, false)).await,
         Attempt::Stale => {
             let shown = read_at(chart, spot, base).await?;
             show_form(access, chart, &shown, FormState::stale(typed), EditId(clock::id()?)).await
@@ -134,6 +116,53 @@ async fn write(
             show_form(access, chart, &shown, FormState::unstored(typed), id).await
         }
     }
+}
+
+/// What a form comes back with, whatever else is wrong with it.
+struct Told<'a> {
+    asks: &'a Asks,
+    /// Whether it is asked what is to be with a chart that is put away.
+    is_away: bool,
+    /// Whether it is to be signed.
+    signs: bool,
+}
+
+impl Told<'_> {
+    /// The form with all that is wrong with it and all that it asks: nobody should be told of the next thing only after
+    /// the first was put right.
+    async fn show(
+        self,
+        access: &SignedIn,
+        chart: &Chart,
+        (spot, typed): (Spot, &Typed),
+        (sent, acts, unread): (Sent, Vec<Act>, Vec<Problem>),
+    ) -> Result<HttpResponse, PageError> {
+        let doc = chart.doc_at(spot.noun, spot.key, spot.within);
+        let problems = saving::problems(chart, doc, &sent, (acts, unread)).await?;
+        if self.signs {
+            // What it says of the clock stands on the page that comes back.
+            access.asks_of_clock();
+        }
+        show_wrong(access, chart, (spot, typed, sent.id), (sent.base, &problems, self.asks, self.is_away)).await
+    }
+}
+
+/// The form at the version `base` that it showed, with what is wrong and what is asked; as it goes on from what somebody
+/// has chosen since, where that is what is wrong.
+async fn show_wrong(
+    access: &SignedIn,
+    chart: &Chart,
+    (spot, typed, id): (Spot, &Typed, EditId),
+    (base, problems, asks, is_away): (Heads, &[Problem], &Asks, bool),
+) -> Result<HttpResponse, PageError> {
+    let shown = read_at(chart, spot, base).await?;
+    if problems.iter().any(|problem| problem.what == Wrong::TwoVersions)
+        && let Some(carry) = carry::carry(chart, spot, &shown, typed).await?
+    {
+        return show_form(access, chart, &carry.shown, FormState::carried(typed, &carry), id).await;
+    }
+    let told = FormState::told(typed, problems, asks).asking_away(is_away);
+    show_form(access, chart, &shown, told, id).await
 }
 
 /// The answer to a form that is to be signed where there is something to look at first: words that its author saved
@@ -150,7 +179,7 @@ async fn before_signing(
         if !access.asks_of_clock() {
             return Ok(None);
         }
-        return show_form(access, chart, &then, FormState::asked_again(typed), id).await.map(Some);
+        return show_form(access, chart, &then, FormState::unkept(typed), id).await.map(Some);
     };
     if !differs(&then.entry, Some(fields)) {
         access.tell(false, entry_act::NOT_SIGNED_SINCE);

@@ -47,7 +47,7 @@ pub(super) async fn page(
 struct Typed {
     address: String,
     name: String,
-    message: String,
+    messages: Vec<String>,
 }
 
 fn show(state: &AppState, status: StatusCode, typed: Typed, language: Language) -> Result<HttpResponse, PageError> {
@@ -61,8 +61,8 @@ fn show(state: &AppState, status: StatusCode, typed: Typed, language: Language) 
             Some((language.say_with("pairing-found", &[("id", id.into())]), addresses.first()?.to_string()))
         })
         .collect();
-    let Typed { address, name, message } = typed;
-    door_page(status, state, language, &Join { joining: Joining::Form { found, address, name, message } })
+    let Typed { address, name, messages } = typed;
+    door_page(status, state, language, &Join { joining: Joining::Form { found, address, name, messages } })
 }
 
 /// Pairs this laptop with the clinic whose address and code were typed.
@@ -78,23 +78,24 @@ pub(super) async fn join(
     let text = |name: &str| typed.get(name).map(|text| text.trim().to_owned()).unwrap_or_default();
     let (written, name) = (text("address"), text("name"));
     let wanted = if written.is_empty() { text("found") } else { written.clone() };
-    let again = |message: String| {
-        let typed = Typed { address: written.clone(), name: name.clone(), message };
+    let again = |messages: Vec<String>| {
+        let typed = Typed { address: written.clone(), name: name.clone(), messages };
         show(&state, StatusCode::UNPROCESSABLE_ENTITY, typed, language)
     };
-    let Some(address) = address_of(&wanted).await else {
-        return again(language.say("pairing-address"));
-    };
-    let code: PairingCode = match text("code").parse() {
-        Ok(code) => code,
-        Err(error) => return again(code_told(&error).say(language)),
+    let (address, code) = (address_of(&wanted).await, text("code").parse::<PairingCode>());
+    let (address, code) = match (address, code) {
+        (Some(address), Ok(code)) => (address, code),
+        (address, code) => {
+            let address = address.is_none().then(|| language.say("pairing-address"));
+            return again(address.into_iter().chain(code.err().map(|error| code_told(&error).say(language))).collect());
+        }
     };
     match state.join(address, &code, &name).await {
         Ok(_) => Ok(see_other(link::JOIN)),
         Err(JoinError::SetUp(SetUpError::SetUpAlready)) => Err(PageError::SignIn),
         Err(JoinError::SetUp(error)) => Err(error.into()),
-        Err(JoinError::Pair(error)) => again(not_joined(&pair_told(&error), language)),
-        Err(JoinError::Welcome) => again(not_joined(&Sentence::of("pairing-welcome"), language)),
+        Err(JoinError::Pair(error)) => again(vec![not_joined(&pair_told(&error), language)]),
+        Err(JoinError::Welcome) => again(vec![not_joined(&Sentence::of("pairing-welcome"), language)]),
     }
 }
 

@@ -310,11 +310,6 @@ pub(super) async fn add(Posted { access, typed }: Posted, path: web::Path<EntryA
     let note_id = note.entry.key.id().ok_or(PageError::NotFound)?;
     let sent = Sent::of(&typed)?;
     let key = EntryKey::Id(EntryId(sent.id.0));
-    if away::is_asked(&chart, &ADDENDUM, &typed) {
-        let status = StatusCode::CONFLICT;
-        return show(&access, &chart, &note, NoteState { typed: Some(&typed), away: true, status, ..NoteState::not() })
-            .await;
-    }
     let text = typed.get(&format!("{PREFIX}{}", addendum::TEXT.name)).map_or("", String::as_str);
     let acts = match addendum::TEXT.kind.parse(text) {
         Ok(text) => {
@@ -326,6 +321,13 @@ pub(super) async fn add(Posted { access, typed }: Posted, path: web::Path<EntryA
             Err(vec![Problem { noun: ADDENDUM.name, key, field, what: misfit.into() }])
         }
     };
+    if away::is_asked(&chart, &ADDENDUM, &typed) {
+        let doc = chart.doc_of(&NOTE, note.entry.key);
+        let problems = saving::problems(&chart, doc, &sent, saving::apart(acts)).await?;
+        let (typed, status) = (Some(&typed), StatusCode::CONFLICT);
+        let asked = NoteState { typed, problems: &problems, away: true, status, ..NoteState::not() };
+        return show(&access, &chart, &note, asked).await;
+    }
     match saving::save(&chart, chart.doc_of(&NOTE, note.entry.key), sent.clone(), acts).await? {
         Attempt::Saved(Saved::Before(_))
             if saved_as(&chart, note_id, sent.id, sent.base).await? != Some(text_of(&typed)) =>

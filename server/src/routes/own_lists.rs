@@ -43,8 +43,9 @@ pub(super) async fn save(Posted { access, typed }: Posted) -> Result<HttpRespons
     if !draft.code.is_empty() && library.get(list, &draft.code).is_none() {
         return Err(PageError::NotAForm);
     }
-    if let Some(problem) = wrong(&access, list, &draft) {
-        return show(&access, StatusCode::UNPROCESSABLE_ENTITY, Some(&draft), vec![problem]);
+    let problems = wrong(&access, list, &draft);
+    if !problems.is_empty() {
+        return show(&access, StatusCode::UNPROCESSABLE_ENTITY, Some(&draft), problems);
     }
     let called = draft.own.words.values().next().map_or("", String::as_str);
     let code = if draft.code.is_empty() { library.new_code(list, called) } else { draft.code };
@@ -62,14 +63,16 @@ fn draft_of(typed: &Typed) -> OwnDraft {
     OwnDraft { list: text(LIST).to_owned(), code: text(CODE).to_owned(), own }
 }
 
-/// What is to be put right in what was typed.
-fn wrong(access: &SignedIn, list: &str, draft: &OwnDraft) -> Option<ProblemLine> {
+/// All that is to be put right in what was typed.
+fn wrong(access: &SignedIn, list: &str, draft: &OwnDraft) -> Vec<ProblemLine> {
     let language = access.language();
     let too_long = |words: &String| words.chars().count() > WORDS_CHARACTERS_MAX || words.contains(['\n', '\t']);
-    if draft.own.words.is_empty() || draft.own.words.values().any(too_long) {
+    let needs_words = draft.own.words.is_empty() || draft.own.words.values().any(too_long);
+    let needs_words = needs_words.then(|| {
         let href = format!("#{}", id_of(list, &draft.code, Language::English));
-        return Some(ProblemLine { href, text: language.say_n("own-lists-needs-words", WORDS_CHARACTERS_MAX) });
-    }
+        ProblemLine { href, text: language.say_n("own-lists-needs-words", WORDS_CHARACTERS_MAX) }
+    });
     let is_full = draft.code.is_empty() && access.names().library.of(list).count() >= OWN_CODES_MAX;
-    is_full.then(|| ProblemLine { href: String::new(), text: language.say("own-lists-full") })
+    let is_full = is_full.then(|| ProblemLine { href: String::new(), text: language.say("own-lists-full") });
+    needs_words.into_iter().chain(is_full).collect()
 }

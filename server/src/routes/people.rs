@@ -101,7 +101,7 @@ pub(super) struct Asked {
     name: String,
     pub(super) login: String,
     role: Option<Role>,
-    /// What was typed, or typed before; `None` where the two differ or it is not good enough.
+    /// What was typed, or typed before; `None` where it is not good enough or the two differ and it was told.
     passphrase: Option<Passphrase>,
     differs: bool,
 }
@@ -114,7 +114,7 @@ impl Asked {
         let PersonDraft { name, login, role, .. } = draft_of(typed, prefix);
         let before = if passphrase.is_empty() && again.is_empty() { held.take(&before) } else { None };
         let differs = before.is_none() && passphrase != again;
-        let passphrase = before.or_else(|| (!differs).then(|| Passphrase::new(passphrase)));
+        let passphrase = Some(before.unwrap_or_else(|| Passphrase::new(passphrase)));
         Self { name: tidy_line(&name), login: tidy_line(&login), role, passphrase, differs }
     }
 
@@ -123,7 +123,8 @@ impl Asked {
         !normal_login(&self.login).is_empty()
     }
 
-    /// Says all that is to be put right at once, each beside its field. A passphrase that is not good enough is let go.
+    /// Says all that is to be put right at once, each beside its field. A passphrase that is not good enough is let go, and so
+    /// is one that was not typed the same again.
     pub(super) fn check(&mut self, prefix: &str, problems: &mut Vec<ProblemLine>, language: Language) {
         let mut wrong = |field: &str, text: String| {
             problems.push(ProblemLine { href: format!("#{prefix}-{field}"), text });
@@ -145,6 +146,9 @@ impl Asked {
             if let Some((field, sentence)) = typed_wrong(&LockError::Vault(error)) {
                 wrong(field, sentence.say(language));
             }
+            self.passphrase = None;
+        }
+        if self.differs {
             self.passphrase = None;
         }
     }

@@ -42,6 +42,30 @@ pub(super) async fn save(
     }
 }
 
+/// What a form asks for, and what of it could not be read.
+pub(super) fn apart(acts: Result<Vec<Act>, Vec<Problem>>) -> (Vec<Act>, Vec<Problem>) {
+    acts.map_or_else(|unread| (Vec::new(), unread), |acts| (acts, Vec::new()))
+}
+
+/// All that is wrong with a form that comes back in any case, so that it comes back once: `unread` is what of it could
+/// not be read, beside which nothing else is said of the same field; `acts` are what of it could.
+pub(super) async fn problems(
+    chart: &Chart,
+    doc: DocKey,
+    sent: &Sent,
+    (acts, unread): (Vec<Act>, Vec<Problem>),
+) -> Result<Vec<Problem>, PageError> {
+    let found = match chart.problems(doc, sent.base.clone(), sent.id, acts).await {
+        Ok(found) => found,
+        // It is said once the form is saved.
+        Err(SaveError::Stale) => Vec::new(),
+        Err(error) => return Err(error.into()),
+    };
+    let is_told = |own: &Problem| unread.iter().any(|known| (known.noun, known.field) == (own.noun, own.field));
+    let more: Vec<Problem> = found.into_iter().filter(|own| !is_told(own)).collect();
+    Ok(unread.into_iter().chain(more).collect())
+}
+
 /// Keeps for the next page that a form could not be written to disk.
 pub(super) fn tell_unstored(access: &SignedIn) {
     tracing::error!("a form was not saved: it could not be written to disk");

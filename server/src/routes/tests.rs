@@ -1,5 +1,6 @@
 //! The pages as a browser gets them, asked in this process: who gets in, what saving answers, what never happens.
 
+mod all_at_once;
 mod answering;
 mod asked_for_help;
 mod asking;

@@ -1,10 +1,11 @@
 //! A form is one more copy: it can disagree with what came meanwhile, but never overwrite it.
 
-use waystation_sync::care::edit::{EditError, Wrong};
+use waystation_sync::care::edit::{self, EditError, Wrong};
 use waystation_sync::care::field::Field;
 use waystation_sync::care::noun::Part;
 use waystation_sync::care::read::{EntryKey, View};
-use waystation_sync::care::{client, crisis, goal, name, risk, task};
+use waystation_sync::care::value::{Misfit, Value};
+use waystation_sync::care::{client, crisis, goal, name, risk, routine_step, task};
 use waystation_sync::id::{ChangeId, ClientId, Heads};
 
 use crate::support::*;
@@ -179,7 +180,7 @@ fn acts_of_one_form_follow_each_other() {
     let acts = vec![
         begin(TASK, vec![(&task::WHAT, words("Find a bed")), (&task::STATUS, code("open"))]),
         write(TASK, vec![(&task::STATUS, code("done")), (&task::REMARK, words("found"))]),
-        act(TASK, waystation_sync::care::edit::Verb::Retire),
+        act(TASK, edit::Verb::Retire),
     ];
     let edited = copy.does(MANAGER, acts).unwrap();
     let entry = copy.entry(TASK);
@@ -245,4 +246,34 @@ fn who_wrote_where_and_when_come_back_out() {
     }
     assert_eq!(copy.entry(place).born.unwrap().author, Some(copy.author(DESK)));
     assert_eq!(copy.entry(place).last_changed().unwrap().written.0 % 1000, 0);
+}
+
+#[test]
+fn all_that_is_wrong_with_a_form_is_told_at_once_whichever_check_finds_it() {
+    let too_long = Wrong::Misfit(Misfit::TooLong { characters_max: 300 });
+    let long = words(&"x".repeat(301));
+    let task = vec![begin(TASK, vec![(&task::WHAT, long.clone())])];
+    let told = problems(Node::new(Part::Case, 1).does(MANAGER, task));
+    assert_eq!(told, [(Some("what"), too_long), (Some("status"), Wrong::Missing)]);
+    let nowhere = Some(Value::Link(id(9)));
+    let fields = vec![(&routine_step::ROUTINE, nowhere), (&routine_step::WHAT, long)];
+    let step = vec![begin((&routine_step::ROUTINE_STEP, id(1)), fields)];
+    let told = problems(Node::new(Part::Plan, 1).does(MANAGER, step));
+    assert_eq!(told, [(Some("what"), too_long), (Some("routine"), Wrong::NoSuchEntry)]);
+}
+
+#[test]
+fn a_form_that_is_only_looked_at_says_what_saving_it_would_and_writes_nothing() {
+    let mut copy = Node::new(Part::Case, 1);
+    let base = copy.heads();
+    let wrong = copy.form(MANAGER, &base, vec![begin(TASK, vec![(&task::WHAT, words("Call"))])]);
+    let told = edit::problems(&copy.doc, &wrong).unwrap();
+    assert_eq!(told.iter().map(|problem| problem.field).collect::<Vec<_>>(), [Some("status")]);
+    assert_eq!(copy.heads(), base);
+    let fields = vec![(&task::WHAT, words("Call")), (&task::STATUS, code("open"))];
+    let right = copy.form(MANAGER, &base, vec![begin(TASK, fields)]);
+    assert!(edit::problems(&copy.doc, &right).unwrap().is_empty());
+    assert_eq!(copy.heads(), base);
+    copy.send(&right).unwrap();
+    assert!(edit::problems(&copy.doc, &right).unwrap().is_empty(), "it was saved already");
 }

@@ -168,7 +168,7 @@ impl Gallery<'_> {
             found: vec![(self.world.own("Juniper Creek Clinic"), "192.168.1.20:7443".to_owned())],
             address: String::new(),
             name: String::new(),
-            message: String::new(),
+            messages: Vec::new(),
         };
         self.write("door-join-laptop", &Join { joining: form }, None)?;
         let words = ["river", "candle", "north", "apple"].map(|word| self.world.own(word)).to_vec();

@@ -112,13 +112,20 @@ pub fn behind(page: &NounPage, entry: &Entry, decl: &FieldDecl, text: &str, name
     in_brackets(own.into_iter().chain(not_safe), names)
 }
 
-/// What is said of a number that is not safe, each way once.
+/// The ways to reach somebody that go to an address.
+pub(crate) const ADDRESSES: &[&str] = &["email", "post", "in_person"];
+
+/// What is said of a number or an address that is not safe, each way once.
 pub fn not_safe<'a>(said: impl Iterator<Item = &'a NotSafe>, names: &Names) -> impl Iterator<Item = String> {
-    let (mut text, mut call) = (false, false);
+    let (mut text, mut call, mut address) = (false, false, false);
     for one in said {
-        if one.by == "text" { text = true } else { call = true }
+        match one.by.as_str() {
+            "text" => text = true,
+            by if ADDRESSES.contains(&by) => address = true,
+            _ => call = true,
+        }
     }
-    let ids = [("value-not-to-ring", call), ("value-not-to-text", text)];
+    let ids = [("value-not-to-ring", call), ("value-not-to-text", text), ("value-not-to-use", address)];
     ids.into_iter().filter(|(_, is_so)| *is_so).map(|(id, _)| names.say(id))
 }
 

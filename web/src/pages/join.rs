@@ -17,8 +17,8 @@ pub enum Joining {
         address: String,
         /// The laptop's name as typed.
         name: String,
-        /// What went wrong before, in the reader's language; empty at first.
-        message: String,
+        /// What went wrong before, in the reader's language, all of it at once; empty at first.
+        messages: Vec<String>,
     },
     /// The code was right: compare the words.
     Paired {

@@ -665,7 +665,7 @@ fn progress() -> Progress {
 
 fn doors(names: &Names) -> Vec<String> {
     let form = |found: Vec<(String, String)>| Join {
-        joining: Joining::Form { found, address: String::new(), name: String::new(), message: greek() },
+        joining: Joining::Form { found, address: String::new(), name: String::new(), messages: vec![greek()] },
     };
     let sign_in =
         |place, locked| shown(&SignIn { place, locked, kept: locked, login: String::new(), message: greek() }, names);

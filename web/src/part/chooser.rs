@@ -351,7 +351,7 @@ fn meanwhile(class: Class, acted_on: Option<usize>) -> &'static str {
 
 fn problem_line(page: &NounPage, problem: &Problem, language: Language) -> super::form::ProblemLine {
     let href = match problem.what {
-        Wrong::Rule("settling-needs-reason") => "#reason".to_owned(),
+        Wrong::Rule(judge::NEEDS_REASON) => "#reason".to_owned(),
         Wrong::Missing
         | Wrong::Misfit(_)
         | Wrong::NotYours

@@ -102,9 +102,9 @@ impl FormField {
         problems: &[ProblemLine],
         language: Language,
     ) -> Self {
-        let problem = problems.iter().find(|problem| problem.href.strip_prefix('#') == Some(&id));
+        let own = problems.iter().filter(|problem| problem.href.strip_prefix('#') == Some(&id));
         Self {
-            problem: problem.map(|problem| problem.text.clone()),
+            problem: together(own.map(|problem| problem.text.clone())),
             id,
             name,
             label: language.say(words),
@@ -116,6 +116,11 @@ impl FormField {
             most: 0,
             control,
         }
+    }
+
+    /// Tells `what` beside it too.
+    pub(crate) fn tell(&mut self, what: &str) {
+        self.problem = together(self.problem.take().into_iter().chain([what.to_owned()]));
     }
 
     /// The same of a field that must be filled.
@@ -159,6 +164,17 @@ impl FormField {
         let now = (!self.now.is_empty()).then(|| format!("{}-now", self.id));
         hint.into_iter().chain(problem).chain(now).chain(count).collect::<Vec<_>>().join(" ")
     }
+}
+
+/// All that is told beside one field, each thing once; `None` for nothing.
+fn together(told: impl Iterator<Item = String>) -> Option<String> {
+    let mut all: Vec<String> = Vec::new();
+    for one in told {
+        if !all.contains(&one) {
+            all.push(one);
+        }
+    }
+    (!all.is_empty()).then(|| all.join(" "))
 }
 
 /// What a form is made from.
@@ -255,7 +271,7 @@ pub(crate) fn ask<'a>(
         return None;
     }
     let asked = sure::asked(doubt, names);
-    field.problem.get_or_insert_with(|| asked.clone());
+    field.tell(&asked);
     Some((asked, field.id.clone()))
 }
 
@@ -284,10 +300,10 @@ pub fn problem_lines(page: &NounPage, problems: &[Problem], prefix: &str, langua
 #[must_use]
 pub fn field_of(source: &Source<'_>, field: &'static FieldDecl, prefix: &str, names: &Names) -> FormField {
     let page = source.page;
-    let problem =
-        source.problems.iter().find(|problem| problem.field == Some(field.name) && problem.noun == page.noun.name);
-    let is_set_aside = problem.is_some_and(|problem| problem.what == Wrong::Rule(SET_ASIDE));
-    let problem = problem.map(|problem| words::wrong(page, problem.field, problem.what, names.language));
+    let is_own = |problem: &&Problem| problem.field == Some(field.name) && problem.noun == page.noun.name;
+    let own = || source.problems.iter().filter(is_own);
+    let is_set_aside = own().any(|problem| problem.what == Wrong::Rule(SET_ASIDE));
+    let problem = together(own().map(|problem| words::wrong(page, problem.field, problem.what, names.language)));
     FormField {
         id: id_of(prefix, field.name),
         name: format!("{prefix}{}", field.name),

@@ -55,7 +55,7 @@ impl Form {
                     (None, false) => "sure-lower",
                 };
                 let asked = names.language.say_with(id, &values);
-                field.problem.get_or_insert_with(|| asked.clone());
+                field.tell(&asked);
                 self.problems.push(ProblemLine { href: format!("#{}", field.id), text: asked });
             }
         }

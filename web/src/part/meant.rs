@@ -59,7 +59,7 @@ impl Form {
             let id = if one.now.is_some() { "sure-meant" } else { "sure-meant-none" };
             let asked = names.language.say_with(id, &values);
             if one.is_changed && comes_back && !ticked {
-                field.problem.get_or_insert_with(|| asked.clone());
+                field.tell(&asked);
                 self.problems.push(ProblemLine { href: format!("#{}", field.id), text: asked });
             } else if !one.is_changed {
                 field.now.push(asked);

@@ -87,6 +87,14 @@ impl Once {
         Self::new("less", field, format!("{was} {told}"), (asked, yes))
     }
 
+    /// Whether a way to reach somebody is to be safe at these hours of `field` too, which it was not said of before.
+    #[must_use]
+    pub fn hours(page: &NounPage, field: &FieldDecl, hours: &[String], names: &Names) -> Self {
+        let words: Vec<String> = hours.iter().map(|hour| page.code(field.name, hour, names.language)).collect();
+        let asked = names.language.say_with("sure-hours", &[("hours", words.join(", ").into())]);
+        Self::new("hours", field, hours.join(" "), (asked, names.say("sure-hours-yes")))
+    }
+
     /// Whether a consent that says in words alone that it is for `to` is meant for `who`, whom the form names in
     /// `field`.
     #[must_use]
@@ -152,7 +160,7 @@ impl Form {
                 ticked,
             });
             if !ticked {
-                field.problem.get_or_insert_with(|| question.asked.clone());
+                field.tell(&question.asked);
                 self.problems.push(ProblemLine { href: format!("#{}", field.id), text: question.asked.clone() });
             }
         }

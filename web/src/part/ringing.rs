@@ -7,6 +7,7 @@ use waystation_sync::care::overview::Ringing;
 use super::form::{Form, ProblemLine};
 use super::sure::{SURE, Sure};
 use super::typed::{PREFIX, Typed};
+use crate::entry::value::ADDRESSES;
 use crate::{Names, isolate};
 
 /// Whether `typed` says that the number is to stand there all the same.
@@ -32,9 +33,14 @@ impl Form {
             let words = names.language.say_with("sure-ring-yes", &values);
             field.sure.push(Sure { name: name_of(one.field), value: one.number.clone(), words, ticked });
             if !ticked {
-                let is_text = one.said.iter().all(|said| said.by == "text");
-                let asked = names.language.say_with(if is_text { "sure-ring-text" } else { "sure-ring" }, &values);
-                field.problem.get_or_insert_with(|| asked.clone());
+                let is_all = |ways: &[&str]| one.said.iter().all(|said| ways.contains(&said.by.as_str()));
+                let id = match (is_all(&["text"]), is_all(ADDRESSES)) {
+                    (true, _) => "sure-ring-text",
+                    (false, true) => "sure-ring-address",
+                    (false, false) => "sure-ring",
+                };
+                let asked = names.language.say_with(id, &values);
+                field.tell(&asked);
                 self.problems.push(ProblemLine { href: format!("#{}", field.id), text: asked });
             }
         }

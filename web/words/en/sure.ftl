@@ -26,6 +26,7 @@ sure-lower-yes = Yes, it is “{ $now }” now; a supervisor will look at it
 # A number that is written somewhere and of which it is said elsewhere that it is not safe
 sure-ring = This number stands as not safe to ring: { $number }. Write another number, or say yes below.
 sure-ring-text = This number stands as not safe for text messages: { $number }. Write another number, or say yes below.
+sure-ring-address = This address stands as not safe to use: { $number }. Write another one, or say yes below.
 sure-ring-yes = Yes, { $number } is to stand here, with that mark and without a link
 # $said is "Not safe", $who whom a check is about
 sure-unsafe = A check says “{ $said }” of { $who }
@@ -38,6 +39,9 @@ sure-wider = { $n ->
    *[other] { $n } people will be able to read this from now on. Is that meant? Ask the client where you can.
 }
 sure-wider-yes = Yes, that is meant
+# $hours: one or more times of day at which a way is to be safe too, such as "Weekend"
+sure-hours = More times than before: { $hours }. Is it safe to reach them then too? Ask them where you can, then say yes below.
+sure-hours-yes = Yes, it is safe at these times too
 # $to: whom a consent is for, in its words; $who: whom the form names
 sure-whom = The consent is for “{ $to }”, in its own words. Is that { $who }? Look at the consent first, or say yes below.
 sure-whom-yes = Yes, it is for them

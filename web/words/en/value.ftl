@@ -37,6 +37,7 @@ value-elsewhere-level = { $acted }: another chart of this person says so. Here: 
 value-remark = ({ $what })
 value-not-to-ring = stands as not safe to ring
 value-not-to-text = stands as not safe for text messages
+value-not-to-use = stands as not safe to use
 value-text-only = text only
 # $number is "555-0142", $said one of those above
 value-number-not-safe = { $number }: { $said }

@@ -26,6 +26,7 @@ sure-lower-yes = Sí, ahora es “{ $now }”; supervisión lo revisará
 # Un número que se anota en algún lugar y del que consta en otro que no es seguro
 sure-ring = Consta que no es seguro llamar a este número: { $number }. Escriba otro número o confirme abajo que sí.
 sure-ring-text = Consta que no es seguro enviar mensajes a este número: { $number }. Escriba otro número o confirme abajo que sí.
+sure-ring-address = Consta que no es seguro usar esta dirección: { $number }. Escriba otra o confirme abajo que sí.
 sure-ring-yes = Sí, { $number } debe quedar aquí, con esa marca y sin enlace
 # $said es "No es seguro", $who de quién trata la revisión
 sure-unsafe = Una revisión dice “{ $said }” sobre { $who }
@@ -38,6 +39,9 @@ sure-wider = { $n ->
    *[other] A partir de ahora, { $n } personas podrán leer esto. ¿Es lo que se quiere? Si puede, pregunte antes a la persona atendida.
 }
 sure-wider-yes = Sí, es lo que se quiere
+# $hours: uno o más momentos en los que el medio también será seguro, como "Fin de semana"
+sure-hours = Más horarios que antes: { $hours }. ¿También es seguro comunicarse en esos horarios? Pregúntele a la persona si puede y confirme abajo que sí.
+sure-hours-yes = Sí, también es seguro en esos horarios
 # $to: para quién es un consentimiento, con sus palabras; $who: a quién nombra el formulario
 sure-whom = El consentimiento es, con sus propias palabras, para “{ $to }”. ¿Se trata de { $who }? Consulte primero el consentimiento o confirme abajo que sí.
 sure-whom-yes = Sí, es para esa persona

@@ -37,6 +37,7 @@ value-elsewhere-level = { $acted }: así lo dice otro expediente de esta persona
 value-remark = ({ $what })
 value-not-to-ring = consta que no es seguro llamar
 value-not-to-text = consta que no es seguro enviar mensajes
+value-not-to-use = consta que no es seguro usar esta dirección
 value-text-only = solo mensajes
 # $number es "555-0142", $said una de las de arriba
 value-number-not-safe = { $number }: { $said }

@@ -37,6 +37,9 @@ pub enum Deed<'a> {
 /// The rule that speaks against settling on a less careful answer than stands (see [`may_settle_on`]).
 pub const LOOSENS: &str = "settling-loosens";
 
+/// The rule that speaks against a choice that safety or rights hang on and that says not why.
+pub const NEEDS_REASON: &str = "settling-needs-reason";
+
 /// The rule that speaks against writing a less careful answer again that was not chosen (whoever wrote it is a party to
 /// it).
 pub const SET_ASIDE: &str = "settled-set-aside";
@@ -314,7 +317,7 @@ impl Case<'_> {
         }
         let reason = tidy(reason);
         if weighty && reason.is_empty() {
-            return Err(self.at(field, Wrong::Rule("settling-needs-reason")));
+            return Err(self.at(field, Wrong::Rule(NEEDS_REASON)));
         }
         if reason.chars().count() > REASON_CHARACTERS_MAX {
             return Err(self.at(field, Misfit::TooLong { characters_max: REASON_CHARACTERS_MAX }));

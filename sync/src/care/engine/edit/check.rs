@@ -89,10 +89,17 @@ pub(super) fn check(view: View<'_>, edit: &Edit) -> Result<Vec<Plan>, EditError>
                 None => Err(vec![whole(act, Wrong::NoSuchEntry)]),
             },
         };
-        let checked = checked.and_then(|(step, entry)| {
-            linked((&view, &after), (edit, act), &step)?;
-            Ok((step, entry))
-        });
+        let broken = linked((&view, &after), (edit, act));
+        let checked = match checked {
+            Ok(_) if !broken.is_empty() => Err(broken),
+            // What is said of the whole entry stands alone: nothing else could be put right there.
+            Err(found) if found.iter().all(|problem| problem.field.is_none()) => Err(found),
+            Err(mut found) => {
+                found.extend(untold(&found, broken));
+                Err(found)
+            }
+            Ok(found) => Ok(found),
+        };
         let checked = checked.and_then(|found| {
             let (Verb::Begin(fields) | Verb::Write(fields)) = &act.verb else { return Ok(found) };
             let again = fields.iter().find(|(field, _)| settled.contains(&(act.noun.name, act.key, field.name)));
@@ -116,20 +123,22 @@ pub(super) fn check(view: View<'_>, edit: &Edit) -> Result<Vec<Plan>, EditError>
     if problems.is_empty() { Ok(plans) } else { Err(EditError::Problems(problems)) }
 }
 
-/// Every link that a step writes leads to something that stands.
-fn linked((view, after): (&View<'_>, &After), (edit, act): (&Edit, &Act), step: &Step) -> Result<(), Vec<Problem>> {
-    let (Step::Begin(changed) | Step::Write(changed)) = step else { return Ok(()) };
-    if changed.iter().all(|(_, to)| to.as_ref().is_none_or(|to| to.links().is_empty())) {
-        return Ok(());
+/// What is wrong with the links that an act writes: each leads to something that stands.
+fn linked((view, after): (&View<'_>, &After), (edit, act): (&Edit, &Act)) -> Vec<Problem> {
+    let (Verb::Begin(fields) | Verb::Write(fields)) = &act.verb else { return Vec::new() };
+    if fields.iter().all(|(_, to)| to.as_ref().is_none_or(|to| to.links().is_empty())) {
+        return Vec::new();
     }
     let before = place::now(view, after, (act.noun, act.key));
     let held = |field: &FieldDecl| before.as_ref().and_then(|entry| entry.value(field)).map(Value::links);
-    let broken = place::broken_links((view, after), (edit, act.noun), changed, |field| held(field).unwrap_or_default());
-    if broken.is_empty() {
-        Ok(())
-    } else {
-        Err(broken.into_iter().map(|field| at(act, field, Wrong::NoSuchEntry)).collect())
-    }
+    let broken = place::broken_links((view, after), (edit, act.noun), fields, |field| held(field).unwrap_or_default());
+    broken.into_iter().map(|field| at(act, field, Wrong::NoSuchEntry)).collect()
+}
+
+/// Those of `more` that are about no field of which `told` says something already.
+fn untold(told: &[Problem], more: Vec<Problem>) -> Vec<Problem> {
+    let is_told = |own: &Problem| told.iter().any(|known| known.field.is_some() && known.field == own.field);
+    more.into_iter().filter(|own| !is_told(own)).collect()
 }
 
 fn whole(act: &Act, what: Wrong) -> Problem {
@@ -290,11 +299,11 @@ fn changed_fields(
             Err(mut about) => problems.append(&mut about),
         }
     }
-    if !problems.is_empty() {
-        return Err(problems);
+    // All of it at once: nobody should be told of the next thing only after the first was put right.
+    if let Err(whole) = whole_entry_problems(&after, edit) {
+        problems.extend(untold(&problems, whole));
     }
-    whole_entry_problems(&after, edit)?;
-    Ok((changed, after))
+    if problems.is_empty() { Ok((changed, after)) } else { Err(problems) }
 }
 
 /// `to` with the codes of `held` that this version does not know, which no form can give back.

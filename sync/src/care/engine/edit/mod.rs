@@ -184,16 +184,7 @@ pub struct Actors {
 /// # Errors
 /// [`EditError`]; the document then is as it was.
 pub fn apply(doc: &mut Automerge, edit: &Edit, actors: Actors) -> Result<Edited, EditError> {
-    match birth::owner(doc) {
-        Some(owner) if owner != edit.doc => return Err(EditError::OtherDocument),
-        Some(_) | None => {}
-    }
-    if !edit.doc.is_sound() || edit.acts.iter().any(|act| !edit.doc.may_hold(act.noun, act.key)) {
-        return Err(EditError::OtherDocument);
-    }
-    if edit.base.to_automerge().iter().any(|hash| doc.get_change_meta_by_hash(hash).is_none()) {
-        return Err(EditError::UnknownVersion);
-    }
+    is_of(doc, edit)?;
     if let Some(change) = made_before(doc, edit.id, &edit.base) {
         return Ok(Edited { change: Some(change), repeated: true, ..untouched(doc) });
     }
@@ -212,6 +203,44 @@ pub fn apply(doc: &mut Automerge, edit: &Edit, actors: Actors) -> Result<Edited,
     }
     *doc = with;
     Ok(edited)
+}
+
+/// What is wrong with `edit`, as [`apply`] would say it; nothing of one that was made before. `doc` stays as it is: for a form
+/// that comes back in any case, so that all that is wrong with it is told at once.
+///
+/// # Errors
+/// [`EditError`], but for [`EditError::Problems`].
+pub fn problems(doc: &Automerge, edit: &Edit) -> Result<Vec<Problem>, EditError> {
+    is_of(doc, edit)?;
+    if made_before(doc, edit.id, &edit.base).is_some() {
+        return Ok(Vec::new());
+    }
+    let births = births::births(doc, edit)?;
+    let mut doc = Cow::Borrowed(doc);
+    if !births.new.is_empty() {
+        doc.to_mut().apply_changes(births.new)?;
+    }
+    let at = (!is_present(&doc, &births.base)).then_some(births.base.as_slice());
+    match check::check(View { doc: &doc, at }, edit) {
+        Ok(_) => Ok(Vec::new()),
+        Err(EditError::Problems(problems)) => Ok(problems),
+        Err(error) => Err(error),
+    }
+}
+
+/// Whether `edit` is one of `doc`, at a version that is known there.
+fn is_of(doc: &Automerge, edit: &Edit) -> Result<(), EditError> {
+    match birth::owner(doc) {
+        Some(owner) if owner != edit.doc => return Err(EditError::OtherDocument),
+        Some(_) | None => {}
+    }
+    if !edit.doc.is_sound() || edit.acts.iter().any(|act| !edit.doc.may_hold(act.noun, act.key)) {
+        return Err(EditError::OtherDocument);
+    }
+    if edit.base.to_automerge().iter().any(|hash| doc.get_change_meta_by_hash(hash).is_none()) {
+        return Err(EditError::UnknownVersion);
+    }
+    Ok(())
 }
 
 /// What is said of an edit that left `doc` as it was.
