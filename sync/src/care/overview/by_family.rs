@@ -1,7 +1,7 @@
 //! The family name of a name, so that lists go by it. Must never guess where a name is written in letters that tell nothing:
 //! who writes the name says which word it is.
 
-use super::fold::fold;
+use crate::care::declare::fold;
 
 /// What follows a family name and is none.
 const BEHIND: [&str; 5] = ["jr", "sr", "ii", "iii", "iv"];

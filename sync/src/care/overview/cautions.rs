@@ -1,8 +1,7 @@
 //! Who is not to be brought in, as a check says that stands, and what of a chart names them all the same. Must never
 //! take somebody for cleared by an answer that a supervisor has yet to look at.
 
-use super::fold::{fold, is_apostrophe};
-use crate::care::declare::{Checked, ClientFacts, Involves};
+use crate::care::declare::{Checked, ClientFacts, Involves, fold, is_apostrophe};
 use crate::id::EntryId;
 
 /// The answer of a check that says to involve them.

@@ -9,11 +9,11 @@ use jiff::civil::Date;
 use super::agenda::{Planned, planned, to_answer};
 use super::by_family::by_family;
 use super::contact::overdue;
-use super::fold::fold;
 use super::look::Review;
 use super::row::{Called, PassedOver, Row, Said, StandingRow, charts_of, name_of, other_names_of, standing_of};
 use super::rules::{Clash, clashes, client_facts};
 use super::soon::Soon;
+use crate::care::declare::fold;
 use crate::care::declare::{EntryKey, Fact, Need, OpenFlag, Part, Pressing, Stated, phone_digits};
 use crate::care::nouns::NOUNS;
 use crate::id::{ClientId, EntryId, PersonId};
@@ -339,6 +339,7 @@ fn alarms(
                 | Fact::Primary { .. }
                 | Fact::Knows { .. }
                 | Fact::Rests { .. }
+                | Fact::Checked { .. }
         )
     };
     if !rows.iter().any(|row| row.for_rules.iter().any(asks)) {

@@ -10,7 +10,6 @@ mod cautions;
 mod contact;
 mod dated;
 mod elsewhere;
-mod fold;
 mod joined;
 mod list;
 mod listed;
@@ -34,13 +33,13 @@ use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
+pub use crate::care::declare::fold;
 pub use agenda::{Planned, answers_due};
 pub use by_family::{by_family, holds_family, is_spoken_family_first};
 pub use cautions::{Caution, against, cautions, is_same_name};
 pub use contact::Contact;
 pub use dated::{AppointmentRow, Dated, ScheduleRow, ScoreRow};
 pub use elsewhere::{heeding, most_careful, stands_otherwise};
-pub use fold::fold;
 use joined::Joined;
 pub use joined::{Verdict, in_use};
 pub use list::{Found, Whose};

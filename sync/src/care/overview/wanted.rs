@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use strsim::osa_distance;
 
-use super::fold::fold;
 use super::listed::Named;
+use crate::care::declare::fold;
 use crate::care::declare::{Kind, Value, phone_digits};
 
 /// Most words of a search that are looked for.
