@@ -11,12 +11,12 @@ use waystation_sync::care::lapsed::lapsed;
 use waystation_sync::care::meant::{self, Unmeant};
 use waystation_sync::care::network_person::NETWORK_PERSON;
 use waystation_sync::care::noun::{
-    Class, ClientFacts, FieldDecl, Involves, Kind, Looks, MeantFor, OddDay, Pressing, Role, Value, header,
+    Class, ClientFacts, FieldDecl, Involves, Involving, Kind, Looks, MeantFor, OddDay, Pressing, Role, Value, header,
 };
 use waystation_sync::care::overview::{self, Ringing, fold, is_same_name};
 use waystation_sync::care::plan_signature::{self, NAME, PLAN_SIGNATURE, SUPERVISOR, WHO};
 use waystation_sync::care::read::{Entry, EntryKey};
-use waystation_sync::care::{note, standing};
+use waystation_sync::care::{contact, note, standing};
 use waystation_sync::id::{Heads, PersonId};
 use waystation_web::nouns;
 use waystation_web::part::lowering::is_so;
@@ -75,6 +75,7 @@ impl Asks {
             .chain(whom)
             .chain(wider)
             .chain(leaving)
+            .chain(hours(access, &shown, fields))
             .chain(again)
             .chain(lowered(access, &shown, fields));
         let once = Once::joined(own.chain(rested), access.names());
@@ -101,6 +102,7 @@ async fn whom(
     (fields, facts): (&Fields, &ClientFacts),
 ) -> Result<Option<Once>, PageError> {
     let then = involving::with(&shown.entry, fields);
+    // What may name somebody beside those whom it is for says not whom it is for.
     let by = (then.noun.involves)(&then).by;
     let Some((first, under)) = by.first().zip(then.noun.fields.iter().find(|field| field.under.is_some())) else {
         return Ok(None);
@@ -108,7 +110,8 @@ async fn whom(
     // Where people are compared with whom a consent is given for.
     let leads = by.iter().any(|field| field.kind.targets().contains(&NETWORK_PERSON.name));
     let is_new = by.iter().chain([&under]).any(|field| shown.entry.value(field) != then.value(field));
-    let Some(involves) = Involves::of(&then).filter(|_| is_new) else { return Ok(None) };
+    let named = Involves::by(Involving::still(&by), &then).filter(|_| is_new);
+    let Some(involves) = named else { return Ok(None) };
     let people = involves.people.iter().filter_map(|person| facts.people.get(person)).flatten();
     let known: Vec<&String> = involves.names.iter().chain(people).collect();
     let keys: Vec<EntryKey> = then.every_value(under).flat_map(Value::links).collect();
@@ -244,6 +247,13 @@ fn leaving(
     Once::leaving(&standing::STATUS, (facts.open_flags().len(), tasks), waits, access.names())
 }
 
+/// What is asked where a way to reach somebody that is safe only at times is to be so at more of them.
+fn hours(access: &SignedIn, shown: &EntryRead, fields: &Fields) -> Option<Once> {
+    let more = contact::more_hours(&shown.entry, &involving::with(&shown.entry, fields));
+    let page = nouns::page_of(shown.entry.noun);
+    (!more.is_empty()).then(|| Once::hours(page, &contact::HOURS, &more, access.names()))
+}
+
 /// What is asked where a form gives a field that somebody looks at again a less careful answer than stands there, and
 /// says nothing else in words: whoever writes why has thought of it. Where another field explains the answer, that one
 /// is asked about, and only nothing in its place is asked here.
@@ -258,7 +268,9 @@ fn lowered(access: &SignedIn, shown: &EntryRead, fields: &Fields) -> Vec<Once> {
         let was = entry.field(field).value().filter(|_| is_level && !entry.is_open(field))?;
         let rank = |value: Option<&Value>| field.class.rank_watched(value.and_then(Value::as_text).unwrap_or(""));
         let is_explained = is_told || noun.fields.iter().any(|own| own.told_with == Some(field.name) && !own.kept);
-        let is_asked = rank(to.as_ref()) > rank(Some(was)) && (to.is_none() || !is_explained);
+        // Where an answer is needed, that there is none is told as such.
+        let is_asked =
+            rank(to.as_ref()) > rank(Some(was)) && if to.is_none() { !field.required } else { !is_explained };
         is_asked.then(|| Once::lowering(nouns::page_of(noun), field, (was, to.as_ref()), access.names()))
     };
     fields.iter().filter_map(of_field).collect()

@@ -30,7 +30,7 @@ fn declared(noun: &'static Noun) -> BTreeSet<&'static str> {
         .iter()
         .flat_map(|field| if let Kind::Code(codes) = field.kind { of_code(field, codes) } else { Vec::new() });
     let all = [Vec::new()].into_iter().chain(answers).map(|fields| involving::with(&blank, &fields));
-    all.flat_map(|entry| (noun.involves)(&entry).by).map(|field| field.name).collect()
+    all.flat_map(|entry| (noun.involves)(&entry).fields()).map(|field| field.name).collect()
 }
 
 /// Whether `field` can say who somebody is.
@@ -69,8 +69,6 @@ const ASKS_NOT: &[(&str, &[&str])] = &[
             "goal_measurement.value",
             "high_risk.what",
             "if_then.when",
-            "intimacy_intention.intention",
-            "intimacy_intention.safety",
             "journal.text",
             "lapse_plan.kind_words",
             "lapse_plan.not_to_do",
@@ -200,8 +198,6 @@ const ASKS_NOT: &[(&str, &[&str])] = &[
             "recorded_diagnosis.text",
             "recorded_diagnosis.system",
             "recorded_diagnosis.code",
-            "referral.to",
-            "routine.name",
             "routine.time",
             "support_group.meets",
             "training_session.handout",
@@ -234,21 +230,12 @@ const ASKS_NOT: &[(&str, &[&str])] = &[
             "boundary.said",
             "boundary.if_crossed",
             "household_member.note",
-            "network_person.contact",
             "risk.action",
         ],
     ),
     (
         "What the client does by themselves.",
-        &[
-            "exposure.stop_rule",
-            "exposure_step.what",
-            "intimacy_intention.step",
-            "practice_task.reminder",
-            "routine.backup",
-            "routine_step.what",
-            "safer_alternative.instead",
-        ],
+        &["exposure.stop_rule", "exposure_step.what", "practice_task.reminder", "safer_alternative.instead"],
     ),
     ("The whole plan in words: it begins without them, and says so.", &["plan_version.plan"]),
 ];

@@ -253,12 +253,13 @@ impl Card {
 }
 
 /// What heads the card once more, where that alone would say too little: which of several versions is acted on, who
-/// chose. The heading has the mark.
+/// chose, that a number in it is not safe. The heading has the mark.
 fn heading_row(client: ClientId, page: &NounPage, entry: &Entry, around: &Around<'_>, names: &Names) -> Option<Row> {
     let Heading::Field(field) = page.heading else { return None };
     let is_shown = field.is_seen_by(around.role) && !around.without.contains(&field);
     let row = row(client, page, entry, field, names).filter(|_| is_shown)?;
-    let says_more = row.values.iter().any(|value| value.acted_on) || !row.chosen.is_empty();
+    let is_not_safe = entry.every_value(field).any(|own| entry.not_safe(field, &own.to_string()).next().is_some());
+    let says_more = is_not_safe || row.values.iter().any(|value| value.acted_on) || !row.chosen.is_empty();
     says_more.then_some(Row { mark: None, ..row })
 }
 

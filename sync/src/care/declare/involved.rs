@@ -13,7 +13,7 @@ impl Involving {
     /// Those named by these fields, on the day that `when` holds; from now on where it holds none.
     #[must_use]
     pub fn on(entry: &Entry, when: &FieldDecl, by: &[&'static FieldDecl]) -> Self {
-        Self { by: by.to_vec(), day: entry.value(when).and_then(Value::as_date) }
+        Self { day: entry.value(when).and_then(Value::as_date), ..Self::still(by) }
     }
 }
 
@@ -27,8 +27,9 @@ impl Involves {
 
     /// The same, named by these fields alone.
     #[must_use]
-    pub fn by(Involving { by, day }: Involving, entry: &Entry) -> Option<Self> {
-        let values: Vec<&Value> = by.iter().flat_map(|field| entry.every_value(field)).collect();
+    pub fn by(involving: Involving, entry: &Entry) -> Option<Self> {
+        let day = involving.day;
+        let values: Vec<&Value> = involving.fields().flat_map(|field| entry.every_value(field)).collect();
         let names: Vec<String> = values.iter().filter_map(|value| value.as_text()).map(str::to_owned).collect();
         let people = values.iter().flat_map(|value| value.links()).filter_map(|key| key.id()).collect();
         let found = Self { noun: entry.noun.name, names, people, day };

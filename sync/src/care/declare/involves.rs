@@ -14,6 +14,9 @@ use crate::time::Millis;
 pub struct Involving {
     /// Lines of names, and links to people around the client; none where nobody is involved.
     pub by: Vec<&'static FieldDecl>,
+    /// Other fields in which somebody may be named who is brought in: a place, a way to reach somebody, what to do. They
+    /// say not who the entry is for.
+    pub beside: Vec<&'static FieldDecl>,
     /// The day on which they are; `None` where that goes on.
     pub day: Option<Date>,
 }
@@ -22,7 +25,18 @@ impl Involving {
     /// Those named by these fields, from now on.
     #[must_use]
     pub fn still(by: &[&'static FieldDecl]) -> Self {
-        Self { by: by.to_vec(), day: None }
+        Self { by: by.to_vec(), ..Self::default() }
+    }
+
+    /// The same where these fields may name somebody too.
+    #[must_use]
+    pub fn or_in(self, beside: &[&'static FieldDecl]) -> Self {
+        Self { beside: beside.to_vec(), ..self }
+    }
+
+    /// All fields that may name somebody.
+    pub fn fields(&self) -> impl Iterator<Item = &'static FieldDecl> + use<> {
+        self.by.clone().into_iter().chain(self.beside.clone())
     }
 }
 

@@ -46,7 +46,7 @@ pub fn involved(shown: &Entry, fields: &Fields, facts: &ClientFacts) -> Vec<Unsa
     let then = with(shown, fields);
     let known = if shown.born.is_some() { found(shown, (shown.noun.involves)(shown)) } else { Vec::new() };
     let mut new: Vec<Unsafe> = Vec::new();
-    for field in (then.noun.involves)(&then).by {
+    for field in (then.noun.involves)(&then).fields() {
         for caution in found(&then, Involving::still(&[field])) {
             if !known.contains(&caution) && new.iter().all(|one| one.caution != caution) {
                 new.push(Unsafe { field, caution });

@@ -32,7 +32,8 @@ pub(in crate::care) fn facts_of_entry(entry: &Entry) -> Vec<Fact> {
     }
     if !entry.is_struck() {
         facts.extend(careful_answers(entry));
-        facts.extend(Involves::of(entry).map(Involves::fact));
+        // What a noun never says outside its own section, whom it names is told there too.
+        facts.extend(Involves::of(entry).filter(|_| !(entry.noun.is_quiet)(entry)).map(Involves::fact));
     }
     let is_draft = entry.noun.signed().is_some() && !entry.is_signed();
     if is_draft && !entry.is_put_away() && !entry.is_struck() {

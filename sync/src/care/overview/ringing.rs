@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use super::row::Row;
 use super::said::SaidRow;
-use crate::care::declare::{Entry, FieldDecl, Kind, NotSafe, Value, is_one_number, is_same};
+use crate::care::declare::{Entry, FieldDecl, Header, Kind, NotSafe, Value, is_one_number, is_same};
 use crate::care::nouns::client::contact::{CONTACT, SAFE, VALUE};
+use crate::care::nouns::goals::plan_version::{PLAN, PLAN_VERSION};
 use crate::id::ClientId;
 
 /// Another chart of the same person, with its rows.
@@ -67,12 +68,17 @@ pub fn not_safe_of<'a>(rows: impl Iterator<Item = &'a Arc<Row>>, text: &str) -> 
     found
 }
 
-/// Whether `field` of `entry` may hold a telephone number: one by its kind, any line, and prose by which its noun names
-/// people.
+/// Whether `field` of `entry` may hold a telephone number to be rung: one by its kind, any line, prose by which its noun
+/// names people, and prose that stands until it is changed, or that the client takes home. What was, as it was, is not held
+/// up.
 fn may_hold_number(entry: &Entry, field: &FieldDecl) -> bool {
     match field.kind {
         Kind::Phone | Kind::Line { .. } => true,
-        Kind::Text { .. } => (entry.noun.involves)(entry).by.contains(&field),
+        Kind::Text { .. } => {
+            entry.noun.header == Header::Standing
+                || (*entry.noun == PLAN_VERSION && *field == PLAN)
+                || (entry.noun.involves)(entry).fields().any(|own| own == field)
+        }
         Kind::Code(_)
         | Kind::Listed(_)
         | Kind::Codes(_)

@@ -57,7 +57,7 @@ pub static REFERRAL: Noun = Noun {
     rule_codes: &["referral-needs-consent", "referral-consent-not-in-force"],
     rules: sent_under_consent,
     facts: tell,
-    involves: |_| Involving::still(&[&PERSON]),
+    involves: |_| Involving::still(&[&PERSON]).or_in(&[&TO]),
     ..Noun::PLAIN
 };
 

@@ -1,8 +1,10 @@
 //! Ways to reach a client, and whether using them is safe. Where versions differ, the most careful one is acted on.
 //! What is said of a number is said of that number: beside another, which its writer did not know, it is not acted on.
 
+use std::collections::BTreeSet;
+
 use crate::care::declare::{
-    Area, ClientFacts, Entry, Fact, FieldDecl, Involving, Kind, Noun, Part, Problem, Role, Shape, Wrong,
+    Area, ClientFacts, Entry, Fact, FieldDecl, Involving, Kind, Noun, Part, Problem, Role, Shape, Value, Wrong,
 };
 
 /// By what way they are reached. It never changes: what was said of a call is not said of a text message, so another
@@ -66,4 +68,17 @@ fn hours_with_at_times(entry: &Entry, facts: &ClientFacts) -> Vec<Problem> {
     }
     let what = Wrong::Rule("contact-needs-hours");
     vec![Problem { noun: CONTACT.name, key: entry.key, field: Some(HOURS.name), what }]
+}
+
+/// The hours that a way which is safe only at times gets in `then` beside those that `shown` had: each is said to be safe
+/// now. None where the answer itself is another: that is asked about.
+#[must_use]
+pub fn more_hours(shown: &Entry, then: &Entry) -> Vec<String> {
+    let is_at_times = |entry: &Entry| entry.text(&SAFE) == "at_times" && !entry.field(&SAFE).is_conflicted();
+    let hours = |entry: &Entry| entry.every_value(&HOURS).flat_map(Value::flags).collect::<BTreeSet<String>>();
+    let (before, now) = (hours(shown), hours(then));
+    if *shown.noun != CONTACT || !is_at_times(shown) || !is_at_times(then) || before.is_empty() {
+        return Vec::new();
+    }
+    now.into_iter().filter(|hour| !before.contains(hour)).collect()
 }

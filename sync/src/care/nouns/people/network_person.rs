@@ -51,7 +51,7 @@ pub static NETWORK_PERSON: Noun = Noun {
     rules: about_themselves,
     facts: tell,
     // Also who is only written down: this is where their number is looked up.
-    involves: |_| Involving::still(&[&NAME]),
+    involves: |_| Involving::still(&[&NAME]).or_in(&[&CONTACT]),
     ..Noun::PLAIN
 };
 

@@ -1,6 +1,6 @@
 //! Routines and rituals that hold a day together. Their steps and how they went are nouns of their own.
 
-use crate::care::declare::{Area, FieldDecl, Kind, Noun, Part, Role, Shape};
+use crate::care::declare::{Area, FieldDecl, Involving, Kind, Noun, Part, Role, Shape};
 
 /// What it is called.
 pub const NAME: FieldDecl = FieldDecl::register("name", Kind::Line { characters_max: 200 }).required();
@@ -19,5 +19,6 @@ pub static ROUTINE: Noun = Noun {
     shape: Shape::List,
     fields: &[NAME, DAYS, TIME, BACKUP],
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor],
+    involves: |_| Involving::default().or_in(&[&NAME, &BACKUP]),
     ..Noun::PLAIN
 };

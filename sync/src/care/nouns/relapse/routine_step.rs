@@ -1,6 +1,6 @@
 //! One step of a routine.
 
-use crate::care::declare::{Area, FieldDecl, Kind, Noun, Part, Role, Shape};
+use crate::care::declare::{Area, FieldDecl, Involving, Kind, Noun, Part, Role, Shape};
 
 /// The routine it belongs to.
 pub const ROUTINE: FieldDecl = FieldDecl::register("routine", Kind::Link { to: &["routine"] }).required().once();
@@ -18,5 +18,6 @@ pub static ROUTINE_STEP: Noun = Noun {
     within: Some("routine"),
     fields: &[ROUTINE, ORDER, WHAT],
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor],
+    involves: |_| Involving::default().or_in(&[&WHAT]),
     ..Noun::PLAIN
 };

@@ -1,6 +1,6 @@
 //! What the client wishes for in intimacy, with consent and safety first. Must never be said outside its own section.
 
-use crate::care::declare::{Area, Days, Fact, FieldDecl, Kind, Noun, Part, Role, Shape, Value};
+use crate::care::declare::{Area, Days, Fact, FieldDecl, Involving, Kind, Noun, Part, Role, Shape, Value};
 
 /// What the client wishes for.
 pub const INTENTION: FieldDecl = FieldDecl::prose("intention", 1000).required();
@@ -30,5 +30,6 @@ pub static INTIMACY_INTENTION: Noun = Noun {
         let day = entry.value(&REVIEW).and_then(Value::as_date).filter(|_| !entry.is_retired());
         facts.extend(day.map(|day| Fact::Review { day }));
     },
+    involves: |_| Involving::default().or_in(&[&INTENTION, &SAFETY, &STEP]),
     ..Noun::PLAIN
 };
