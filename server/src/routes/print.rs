@@ -18,7 +18,7 @@ use waystation_web::pages::on_plan::OnPlan;
 use waystation_web::pages::own_card::{AGREED, AS, CARD, OwnCard, YES};
 use waystation_web::pages::own_plan::OwnPlan;
 use waystation_web::pages::print::{Apart, CLIENT, NAMED, PERIOD, Period, PrintAsk, SECTION, SHEET, chosen, name_on};
-use waystation_web::pages::sheet::{OnPaper, Sheet, SheetPlace};
+use waystation_web::pages::sheet::{EmptySections, OnPaper, Sheet, SheetPlace};
 use waystation_web::part::card::Around;
 use waystation_web::part::chart::{ChartHead, called_by, pronouns_of};
 use waystation_web::part::kept_back::kept_back;
@@ -26,7 +26,7 @@ use waystation_web::part::linked::Children;
 use waystation_web::part::list::{self, List};
 use waystation_web::part::pager::Pager;
 use waystation_web::part::timeline::{self, Timeline};
-use waystation_web::{Names, nouns};
+use waystation_web::{Language, Names, nouns};
 
 use super::marked::{facts, marked};
 use super::{chart, linked, note, stretch};
@@ -50,16 +50,17 @@ async fn asking(access: &SignedIn, chart: &Chart, (answer, again): (&str, bool))
     Ok(page.with_steps(&steps, access.names()))
 }
 
-/// Who on the client's own plan stands as not to be involved, of which `answer` says which steps go on paper all the
-/// same.
+/// Who on the client's own plan stands as not to be involved, and what holds a number that is not to be rung; `answer`
+/// says which of it goes on paper all the same.
 async fn on_plan(access: &SignedIn, chart: &Chart, answer: &str) -> Result<OnPlan, PageError> {
     if !access.readable().contains(&CRISIS_STEP.part) {
         return Ok(OnPlan::default());
     }
     let steps = chart::entries(access, chart, &CRISIS_STEP).await?;
-    let steps: Vec<Entry> = list::sorted(nouns::page_of(&CRISIS_STEP), &steps).into_iter().cloned().collect();
-    let names = marked(&steps.iter().collect::<Vec<_>>(), &facts(access, chart), access.names().clone());
-    Ok(OnPlan::new(chart.client(), &steps, answer, &names))
+    let mut plan: Vec<Entry> = list::sorted(nouns::page_of(&CRISIS_STEP), &steps).into_iter().cloned().collect();
+    let names = marked(&plan.iter().collect::<Vec<_>>(), &facts(access, chart), access.names().clone());
+    plan.extend(chart::entries(access, chart, &CRISIS).await?);
+    Ok(OnPlan::new(chart.client(), &plan, answer, &names))
 }
 
 /// The sheet with what was ticked; of more than one sheet holds, the one that was asked for.
@@ -71,18 +72,25 @@ pub(super) async fn sheet(Posted { access, typed }: Posted) -> Result<HttpRespon
         return card(&access, &chart, (said(NAMED), said(AGREED) == YES), on_plan).await;
     }
     let (period, apart) = (Period::chosen(said(PERIOD)), Apart::chosen(said(SECTION)));
-    let (mut all, mut told) = (Vec::new(), OnPlan::default());
-    for page in chosen(said(SECTION)).into_iter().filter(|page| access.readable().contains(&page.noun.part)) {
-        for own in [page.noun].into_iter().chain(page.beside.iter().copied().filter(|_| *page.noun != NOTE)) {
-            let mut ticked = Ticked::read(&access, &chart, (page, own), (period, apart)).await?;
-            if *own == CRISIS_STEP {
-                told = on_plan(&access, &chart, said(SECTION)).await?;
-                ticked.entries.retain(|entry| !told.leaves_out(entry));
-            }
-            all.extend(ticked.parted());
+    let pages = chosen(said(SECTION)).into_iter().filter(|page| access.readable().contains(&page.noun.part));
+    let (mut read, mut told) = (Vec::new(), OnPlan::default());
+    for page in pages {
+        if *page.noun == CRISIS {
+            told = on_plan(&access, &chart, said(SECTION)).await?;
         }
+        let mut section = Vec::new();
+        for own in [page.noun].into_iter().chain(page.beside.iter().copied().filter(|_| *page.noun != NOTE)) {
+            section.push(Ticked::read(&access, &chart, (page, own), (period, apart)).await?);
+        }
+        read.push(section);
     }
-    if all.is_empty() {
+    let (mut all, empty) = without_empty(read, access.language());
+    for ticked in &mut all {
+        ticked.entries.retain(|entry| !told.leaves_out(entry));
+    }
+    let all: Vec<Ticked> = all.into_iter().flat_map(Ticked::parted).collect();
+    let empty = empty.said(period, access.language());
+    if all.is_empty() && empty.is_empty() {
         let again = asking(&access, &chart, (said(SECTION), true)).await?;
         return page_with(StatusCode::UNPROCESSABLE_ENTITY, &access, &again);
     }
@@ -107,7 +115,34 @@ pub(super) async fn sheet(Posted { access, typed }: Posted) -> Result<HttpRespon
     let person = names.person(access.person());
     let sheet = Sheet::new(chart.client(), name.as_deref(), (sections, place), &person, &names);
     let kept_back = kept_back(&chart.kept_back(), access.language());
-    whole_page(&access, &Sheet { on_plan: told, kept_back, ..sheet })
+    let empty = if pager.is_last() { empty } else { Vec::new() };
+    whole_page(&access, &Sheet { empty, on_plan: told, kept_back, ..sheet })
+}
+
+/// What was ticked without what is empty, and which headings that leaves out: they are told together, once. One section
+/// alone says by itself that nothing is written there.
+fn without_empty(sections: Vec<Vec<Ticked>>, language: Language) -> (Vec<Ticked>, EmptySections) {
+    let (is_alone, mut empty) = (sections.len() == 1, EmptySections::default());
+    let mut all = Vec::new();
+    for section in sections {
+        let is_all_empty = section.iter().all(Ticked::is_empty);
+        if is_all_empty && is_alone {
+            all.extend(section);
+            continue;
+        }
+        for (place, ticked) in section.into_iter().enumerate() {
+            if !ticked.is_empty() {
+                all.push(ticked);
+                continue;
+            }
+            // The plan is one, of whatever it is made; of a section that is empty as a whole its heading is enough.
+            let is_told = if is_all_empty { place == 0 } else { !OwnPlan::has(ticked.own) };
+            let page = if is_all_empty { ticked.page } else { nouns::page_of(ticked.own) };
+            let own = if stretch::is_by_quarter(ticked.own) { &mut empty.lately } else { &mut empty.never };
+            own.extend(is_told.then(|| page.title(language)));
+        }
+    }
+    (all, empty)
 }
 
 /// The crisis plan as a card.
@@ -123,8 +158,8 @@ async fn card(
     let names = on_paper_names(access.names());
     let steps = chart::entries(access, chart, &CRISIS_STEP).await?;
     let mut steps: Vec<Entry> = list::sorted(nouns::page_of(&CRISIS_STEP), &steps).into_iter().cloned().collect();
-    steps.retain(|step| !on_plan.leaves_out(step));
     steps.extend(chart::entries(access, chart, &CRISIS).await?);
+    steps.retain(|entry| !on_plan.leaves_out(entry));
     let called = chart::entries(access, chart, &NAME).await?;
     let name = name_on(named, &called);
     whole_page(access, &OwnCard::new(chart.client(), name, &steps, agreed, &names).told(on_plan))
@@ -168,6 +203,12 @@ impl Ticked {
         entries.retain(|entry| !entry.is_put_away() && apart.keeps(entry));
         let entries = list::sorted(nouns::page_of(own), &entries).into_iter().cloned().collect();
         Ok(Self { page, own, entries, children, is_rest: false })
+    }
+
+    /// Whether nothing is written there.
+    fn is_empty(&self) -> bool {
+        let says_nothing = |entry: &Entry| list::is_blank(entry) || entry.last_changed().is_none();
+        self.entries.iter().all(says_nothing)
     }
 
     /// The same in pieces that a sheet can hold: a note with many addenda as several.

@@ -2,7 +2,9 @@
 //! it: the client may not be alone with that. Must never let their step go on paper by mere oversight.
 
 use askama::Template;
-use waystation_sync::care::crisis_step::{CRISIS_STEP, PHONE, WHAT};
+use waystation_sync::care::crisis::{CRISIS, REASONS};
+use waystation_sync::care::crisis_step::{CRISIS_STEP, PHONE, WHAT, WHO};
+use waystation_sync::care::noun::{FieldDecl, NotSafe, Noun};
 use waystation_sync::care::read::{Entry, EntryKey};
 use waystation_sync::id::ClientId;
 
@@ -16,14 +18,16 @@ const STEP: &str = "step.";
 #[derive(Template, Default)]
 #[template(path = "part/on_plan.html")]
 pub struct OnPlan {
-    /// The steps that name somebody who is not to be involved.
+    /// The steps that name somebody who is not to be involved, and what holds a number within its words that is not to be
+    /// rung.
     named: Vec<NamedStep>,
     /// The steps with a number that is not to be rung: their paper says so.
     numbers: Vec<NumberStep>,
 }
 
-/// A step that names somebody who is not to be involved.
+/// A step that names somebody who is not to be involved or a number that is not to be rung, or reasons to go on that do.
 struct NamedStep {
+    noun: &'static Noun,
     key: EntryKey,
     /// The answer that it goes on paper all the same.
     answer: String,
@@ -42,32 +46,42 @@ struct NumberStep {
 }
 
 impl OnPlan {
-    /// What is told of `steps` of `client`'s plan, of which `answer` says which go on paper all the same; `names` hold
-    /// what checks say of whom they name.
+    /// What is told of `entries` of `client`'s plan, its steps and the plan itself with the reasons to go on, of which
+    /// `answer` says which go on paper all the same; `names` hold what checks say of whom the steps name.
     #[must_use]
-    pub fn new(client: ClientId, steps: &[Entry], answer: &str, names: &Names) -> Self {
+    pub fn new(client: ClientId, entries: &[Entry], answer: &str, names: &Names) -> Self {
         let ticked: Vec<&str> = answer.split_whitespace().collect();
         let mut told = Self::default();
-        for step in steps.iter().filter(|step| *step.noun == CRISIS_STEP && !step.is_put_away()) {
-            let href = link::entry(client, &CRISIS_STEP, step.key);
-            let page = nouns::page_of(&CRISIS_STEP);
-            let what = isolate::words(&value::unmarked(page, step, &WHAT, names).join(" / "));
+        for entry in entries.iter().filter(|entry| !entry.is_put_away()) {
+            let Some(texts) = texts_of(entry) else { continue };
+            let href = link::entry(client, entry.noun, entry.key);
+            let page = nouns::page_of(entry.noun);
+            let what = match *entry.noun == CRISIS {
+                true => names.say("print-plan-reasons"),
+                false => isolate::words(&value::unmarked(page, entry, &WHAT, names).join(" / ")),
+            };
             let line = |said: String| {
                 names.language.say_with("print-plan-told", &[("step", what.clone().into()), ("said", said.into())])
             };
-            if let Some(said) = names.cautioned.get(&step.key) {
-                let answer = format!("{STEP}{}", step.key);
+            let cautioned = names.cautioned.get(&entry.key).filter(|_| *entry.noun == CRISIS_STEP);
+            let within = texts.iter().flat_map(|field| numbers_within(entry, field, names));
+            let mut said: Vec<String> = cautioned.into_iter().flatten().cloned().chain(within).collect();
+            said.dedup();
+            if !said.is_empty() {
+                let answer = format!("{STEP}{}", entry.key);
                 let is_ticked = ticked.contains(&answer.as_str());
                 told.named.push(NamedStep {
-                    key: step.key,
+                    noun: entry.noun,
+                    key: entry.key,
                     answer,
                     words: line(said.join(". ")),
                     href: href.clone(),
                     ticked: is_ticked,
                 });
             }
-            for number in value::unmarked(page, step, &PHONE, names) {
-                let said: Vec<String> = value::not_safe(step.not_safe(&PHONE, &number), names).collect();
+            for number in value::unmarked(page, entry, &PHONE, names).into_iter().filter(|_| *entry.noun == CRISIS_STEP)
+            {
+                let said: Vec<String> = value::not_safe(entry.not_safe(&PHONE, &number), names).collect();
                 if !said.is_empty() {
                     let said = format!("{} {}", isolate::words(&number), said.join("; "));
                     told.numbers.push(NumberStep { words: line(said), href: href.clone() });
@@ -80,7 +94,7 @@ impl OnPlan {
     /// Whether `entry` stays off the paper, since nobody ticked it.
     #[must_use]
     pub fn leaves_out(&self, entry: &Entry) -> bool {
-        *entry.noun == CRISIS_STEP && self.named.iter().any(|step| step.key == entry.key && !step.ticked)
+        self.named.iter().any(|own| own.noun == entry.noun && own.key == entry.key && !own.ticked)
     }
 
     /// The same as a question, before anything is printed.
@@ -94,3 +108,23 @@ impl OnPlan {
 #[derive(Template)]
 #[template(path = "part/on_plan_ask.html")]
 pub struct AskOnPlan(OnPlan);
+
+/// The fields of `entry` in words that stand on the client's own paper; `None` of what does not.
+fn texts_of(entry: &Entry) -> Option<&'static [&'static FieldDecl]> {
+    match *entry.noun == CRISIS_STEP {
+        true => Some(&[&WHAT, &WHO]),
+        false => (*entry.noun == CRISIS).then_some(&[&REASONS]),
+    }
+}
+
+/// What is said of the numbers that stand within the words of `field`, each with its number: "555-0142 stands as not safe
+/// to ring".
+fn numbers_within(entry: &Entry, field: &FieldDecl, names: &Names) -> Vec<String> {
+    let texts: Vec<String> = entry.every_value(field).map(ToString::to_string).collect();
+    let said = texts.iter().flat_map(|text| entry.not_safe(field, text));
+    let line = |one: &NotSafe| {
+        let said = value::not_safe([one].into_iter(), names).collect::<Vec<_>>().join("; ");
+        format!("{} {said}", isolate::words(&one.of))
+    };
+    said.map(line).collect()
+}

@@ -174,6 +174,8 @@ pub struct Sheet {
     pub sections: Vec<OnPaper>,
     /// Which sheet of how many.
     pub place: SheetPlace,
+    /// In which of what was ticked nothing is written, as sentences; it stands on the last sheet.
+    pub empty: Vec<String>,
     /// Who on the client's own plan stands as not to be involved; it stands around the paper.
     pub on_plan: OnPlan,
     /// How many entries it leaves out since they are for others.
@@ -192,6 +194,29 @@ pub struct SheetPlace {
     pub sheet: usize,
     /// How many there are.
     pub sheets: usize,
+}
+
+/// Sections of one sheet in which nothing is written, by their headings: at all, and in the time that was asked for.
+#[derive(Default)]
+pub struct EmptySections {
+    /// Those that nothing was ever written in.
+    pub never: Vec<String>,
+    /// Those of what happened, of which only a time was asked for.
+    pub lately: Vec<String>,
+}
+
+impl EmptySections {
+    /// The same as sentences, for a sheet that goes back as far as `period`.
+    #[must_use]
+    pub fn said(&self, period: Period, language: Language) -> Vec<String> {
+        let lately = match period {
+            Period::Months => "print-empty-months",
+            Period::Year => "print-empty-year",
+            Period::All => "print-empty",
+        };
+        let all = [("print-empty", &self.never), (lately, &self.lately)].into_iter().filter(|(_, own)| !own.is_empty());
+        all.map(|(id, own)| language.say_with(id, &[("sections", own.join(", ").into())])).collect()
+    }
 }
 
 impl SheetPlace {
@@ -221,6 +246,7 @@ impl Sheet {
             said: place.said(names.language),
             sections,
             place,
+            empty: Vec::new(),
             on_plan: OnPlan::default(),
             kept_back: Vec::new(),
         };
@@ -232,7 +258,7 @@ impl Sheet {
 
     /// Whether all of it is written to the client.
     fn is_own(&self) -> bool {
-        self.sections.iter().all(|section| section.plan.is_some())
+        !self.sections.is_empty() && self.sections.iter().all(|section| section.plan.is_some())
     }
 }
 

@@ -31,6 +31,10 @@ print-own-title = My plan
 print-sheet-title = Printed pages
 # Stands where no name does, to tell one person’s pages from another’s
 print-unnamed = No. { $number }
+# Last on the paper: $sections are headings, "Tasks, Needs"
+print-empty = Nothing is written in: { $sections }
+print-empty-months = Nothing of the last three months is written in: { $sections }
+print-empty-year = Nothing of the last twelve months is written in: { $sections }
 print-printed = Printed { $when } by { $person }
 print-printed-own = Printed { $when }
 # The crisis plan on paper, written to the person whose it is
@@ -47,13 +51,13 @@ print-plan-replaced = A newer plan takes the place of this one.
 print-plan-two = There are two versions of this. Ask the clinic which one is right.
 print-plan-several = There are several versions of this. Ask the clinic which one is right.
 # Before the plan is printed, and around its paper: $step is what a step says, $said what a check says of whom it names
-print-plan-named = On the plan, not safe to involve
-    .hint = The paper itself says nothing of it, since the client may not be alone with it. A step that is not ticked is left out.
+print-plan-named = On the plan, not safe to involve or to ring
+    .hint = The paper itself says nothing of it, since the client may not be alone with it. What is not ticked is left out.
 print-plan-told = { $step }: { $said }
 # $line: the sentence above
 print-plan-left = Left out of this paper. { $line }
 print-plan-stands = On this paper all the same. { $line }
-print-plan-look = Look at this step
+print-plan-look = Look at it in the plan
 # The crisis plan as a card for the pocket
 print-as = How does the crisis plan go on paper?
     .hint = On the card stands the crisis plan alone, whatever else is ticked.

@@ -31,6 +31,10 @@ print-own-title = Mi plan
 print-sheet-title = Páginas impresas
 # Va donde no hay nombre, para distinguir las páginas de una persona de las de otra
 print-unnamed = N.º { $number }
+# Al final del papel: $sections son títulos, "Tareas, Necesidades"
+print-empty = No hay nada escrito en: { $sections }
+print-empty-months = No hay nada de los últimos tres meses en: { $sections }
+print-empty-year = No hay nada de los últimos doce meses en: { $sections }
 print-printed = Impreso: { $when }, { $person }
 print-printed-own = Impreso: { $when }
 # El plan de crisis en papel, escrito para la persona
@@ -47,13 +51,13 @@ print-plan-replaced = Un plan más reciente reemplaza a este.
 print-plan-two = De esto hay dos versiones. Pregunte en la clínica cuál es la correcta.
 print-plan-several = De esto hay varias versiones. Pregunte en la clínica cuál es la correcta.
 # Antes de imprimir el plan y alrededor de su papel: $step es lo que dice un paso, $said lo que dice una revisión sobre quien nombra
-print-plan-named = En el plan hay alguien que no es seguro que participe
-    .hint = En el papel no consta nada de esto, porque quizá la persona no esté a solas con él. El paso que no se marca no se imprime.
+print-plan-named = En el plan hay personas o números que no son seguros
+    .hint = En el papel no consta nada de esto, porque quizá la persona no esté a solas con él. Lo que no se marca no se imprime.
 print-plan-told = { $step }: { $said }
 # $line: la frase de arriba
 print-plan-left = No va en este papel. { $line }
 print-plan-stands = Va en este papel de todos modos. { $line }
-print-plan-look = Ver este paso
+print-plan-look = Verlo en el plan
 # El plan de crisis como tarjeta de bolsillo
 print-as = ¿Cómo se imprime el plan de crisis?
     .hint = En la tarjeta va solo el plan de crisis, aunque haya más marcado.

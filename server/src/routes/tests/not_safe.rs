@@ -96,7 +96,7 @@ async fn whoever_is_not_safe_is_asked_about_and_marked_in_every_field_that_names
     let [mut dana, mut lee, _] = staff().await;
     let chart = dana.client("Ana").await;
     checked(&mut lee, &chart, "Boris", "unsafe").await;
-    let used: [(&str, Typed<'_>, &str); 21] = [
+    let used: [(&str, Typed<'_>, &str); 26] = [
         (
             "contact",
             &[("channel", "phone"), ("value", "555-0142"), ("safe", "yes"), ("who_may_answer", "Boris")],
@@ -126,6 +126,19 @@ async fn whoever_is_not_safe_is_asked_about_and_marked_in_every_field_that_names
         ("between_sessions", &[("what", "Talk to Boris")], "what"),
         ("boundary", &[("with", "Boris"), ("limit", "No calls at night")], "with"),
         ("support_group", &[("name", "Boris’s circle"), ("kind", "peer")], "name"),
+        ("network_person", &[("name", "Luz"), ("role", "family"), ("contact", "Through Boris")], "contact"),
+        ("referral", &[("to", "Boris’s lodging house"), ("status", "draft")], "to"),
+        ("routine", &[("name", "Breakfast"), ("backup", "Eat with Boris")], "backup"),
+        (
+            "intimacy_intention",
+            &[("intention", "Time alone with Boris"), ("sensitivity", "very_restricted")],
+            "intention",
+        ),
+        (
+            "intimacy_intention",
+            &[("intention", "To go slowly"), ("safety", "Ask Boris"), ("sensitivity", "very_restricted")],
+            "safety",
+        ),
     ];
     for (noun, fields, field) in used {
         let (asked, form) = sent(&mut lee, &chart, noun, fields).await;
@@ -145,7 +158,7 @@ async fn a_number_that_is_not_safe_is_asked_about_and_marked_in_every_line_that_
     let mut dana = Browser::clinic().await;
     let chart = dana.client("Ana").await;
     way(&mut dana, &chart, "555-0777", "no").await;
-    let used: [(&str, Typed<'_>, &str); 6] = [
+    let used: [(&str, Typed<'_>, &str); 11] = [
         ("transition", &[("kind", "pause"), ("status", "planned"), ("who_to_call", "Luz, 555-0777")], "who_to_call"),
         ("if_then", &[("when", "I am alone"), ("person", "Luz (555) 0777")], "person"),
         ("advocacy", &[("with", "Housing office 555-0777"), ("asked", "A flat")], "with"),
@@ -156,6 +169,11 @@ async fn a_number_that_is_not_safe_is_asked_about_and_marked_in_every_line_that_
             &[("channel", "phone"), ("value", "555-0142"), ("safe", "yes"), ("who_may_answer", "Luz at 555-0777")],
             "who_may_answer",
         ),
+        ("network_person", &[("name", "Luz"), ("role", "family"), ("contact", "555-0777 at night")], "contact"),
+        ("referral", &[("to", "Lodging house, 555-0777"), ("status", "draft")], "to"),
+        ("routine", &[("name", "Breakfast"), ("backup", "Ring 555-0777")], "backup"),
+        ("intimacy_intention", &[("intention", "Write to 555-0777"), ("sensitivity", "very_restricted")], "intention"),
+        ("exposure", &[("what", "The phone"), ("status", "locked"), ("stop_rule", "Ring 555-0777")], "stop_rule"),
     ];
     for (noun, fields, field) in used {
         let (asked, form) = sent(&mut dana, &chart, noun, fields).await;
@@ -277,4 +295,86 @@ async fn a_number_that_is_not_safe_says_so_on_its_own_form_in_its_history_and_wh
         assert!(page.contains("(555) 0777: stands as not safe to ring"), "{path}: {page}");
         assert!(!page.contains("555-0111: stands"), "{path}: {page}");
     }
+}
+
+#[actix_web::test]
+async fn a_number_within_the_words_of_the_clients_own_plan_is_left_off_its_paper_unless_somebody_ticks_it() {
+    let mut dana = Browser::clinic().await;
+    let chart = dana.client("Ana").await;
+    let words = [("stage", "people"), ("what", "Ring my brother at (555) 0777")];
+    let (saved_it, step) = sent(&mut dana, &chart, "crisis_step", &words).await;
+    assert_eq!(saved_it.status, StatusCode::SEE_OTHER);
+    let luz = [("stage", "people"), ("what", "Call my sister"), ("who", "Luz 555-0101")];
+    assert_eq!(sent(&mut dana, &chart, "crisis_step", &luz).await.0.status, StatusCode::SEE_OTHER);
+    let reasons = dana.form(&format!("{chart}/crisis/one")).await;
+    saved(&mut dana, &reasons.with("f.reasons", "The sea\nBoris, 5550777")).await;
+    // It is said of the number only after the plan was written.
+    way(&mut dana, &chart, "555-0777", "no").await;
+    let ask = print_page(&mut dana, &chart).await;
+    let step = format!("step.{}", step.get("edit_id"));
+    for (answer, at) in [(&*step, "crisis_step/"), ("step.one", "crisis/one")] {
+        let (_, own) = ask.split_once(&format!("value=\"{answer}\"")).unwrap_or_else(|| panic!("no {answer}: {ask}"));
+        assert!(!own.split('>').next().unwrap().contains("checked"), "{own}");
+        assert!(own.contains("stands as not safe to ring") && own.contains(at), "{own}");
+    }
+    for how in ["sheet", "card"] {
+        for (section, stands) in [("crisis".to_owned(), [false, false]), (format!("crisis {step}"), [true, false])] {
+            let form = [("client", id(&chart)), ("section", &section), ("as", how), ("agreed", "yes")];
+            let page = dana.post("/paper", &form).await.text;
+            let paper = paper_of(&page);
+            let shown = ["Ring my brother", "The sea"].map(|words| paper.contains(words));
+            assert_eq!(shown, stands, "{how} {section}: {page}");
+            assert!(paper.contains("Luz") && page.contains("stands as not safe to ring"), "{how} {section}: {page}");
+        }
+        let form = [("client", id(&chart)), ("section", "crisis step.one"), ("as", how), ("agreed", "yes")];
+        let page = dana.post("/paper", &form).await.text;
+        assert!(paper_of(&page).contains("The sea") && !paper_of(&page).contains("Ring my brother"), "{how}: {page}");
+    }
+}
+
+#[actix_web::test]
+async fn hours_at_which_a_way_is_safe_are_asked_about_once_where_they_become_more() {
+    let mut dana = Browser::clinic().await;
+    let chart = dana.client("Ana").await;
+    let form = dana.form(&format!("{chart}/contact/new")).await;
+    let form = form.with("f.channel", "phone").with("f.value", "555-0142").with("f.safe", "at_times");
+    saved(&mut dana, &form.clone().with("f.hours", "evening")).await;
+    let at = format!("{chart}/contact/{}", form.get("edit_id"));
+    let wider = dana.form(&at).await.with("f.hours", "evening weekend");
+    let asked = dana.send(&wider).await;
+    assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", asked.location);
+    assert!(asked.text.contains("More times than before: Weekend."), "{}", asked.text);
+    let (name, value) = boxed(&asked.text, "sure.hours.");
+    let wider = wider.with(&name, &value);
+    // A yes to these is none to others.
+    let all = wider.clone().with("f.hours", "morning midday evening weekend");
+    assert_eq!(dana.send(&all).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    saved(&mut dana, &wider).await;
+    // Fewer are not asked about, nor what was left as it stood, nor the hours of a way that is safe at any time.
+    let fewer = dana.form(&at).await.with("f.hours", "weekend");
+    saved(&mut dana, &fewer).await;
+    let form = dana.form(&format!("{chart}/contact/new")).await;
+    let form = form.with("f.channel", "text").with("f.value", "555-0199").with("f.safe", "yes");
+    saved(&mut dana, &form.clone().with("f.hours", "evening")).await;
+    let any = dana.form(&format!("{chart}/contact/{}", form.get("edit_id"))).await.with("f.hours", "morning evening");
+    saved(&mut dana, &any).await;
+}
+
+#[actix_web::test]
+async fn whoever_an_intention_for_intimacy_names_is_told_of_in_its_own_section_alone() {
+    let [mut dana, mut lee, _] = staff().await;
+    let chart = dana.client("Ana").await;
+    let intention = [("intention", "Time alone with Boris"), ("sensitivity", "very_restricted")];
+    let (kept, _) = sent(&mut lee, &chart, "intimacy_intention", &intention).await;
+    assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.text);
+    let step = [("stage", "people"), ("what", "Call"), ("who", "Boris")];
+    let (kept, _) = sent(&mut lee, &chart, "crisis_step", &step).await;
+    assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.text);
+    checked(&mut lee, &chart, "Boris", "unsafe").await;
+    let page = lee.get(&format!("{chart}/intimacy_intention")).await;
+    let page = if page.location.is_empty() { page.text } else { lee.get(&page.location).await.text };
+    assert!(page.contains(SAID), "{page}");
+    let (today, desk) = (dana.get("/today").await.text, dana.get("/review").await.text);
+    assert!(desk.contains("/crisis_step/"), "{desk}");
+    assert!(!desk.contains("/intimacy_intention/") && !today.contains("/intimacy_intention/"), "{desk} {today}");
 }

@@ -157,3 +157,29 @@ async fn where_no_risk_is_written_down_today_says_how_many_were_not_assessed() {
     let today = dana.get("/today").await.text;
     assert!(today.contains("1 client has not been assessed."), "{today}");
 }
+
+#[actix_web::test]
+async fn a_sheet_of_many_sections_says_in_one_line_in_which_of_them_nothing_is_written() {
+    let mut dana = Browser::clinic().await;
+    let chart = dana.client("Ana").await;
+    dana.goal(&chart, "Sleep").await;
+    let client = chart.rsplit('/').next().unwrap().to_owned();
+    let asked = [("client", client.as_str()), ("section", "goal task need note risk crisis"), ("named", "usual")];
+    let sheet = dana.post("/paper", &asked).await.text;
+    let paper = sheet.split("class=\"pages\"").nth(1).unwrap();
+    assert!(paper.contains("Sleep"), "{paper}");
+    for empty in ["<h2>Tasks", "<h2>Needs", "<h2>Notes", "No task", "Nothing is written here yet."] {
+        assert!(!paper.contains(empty), "{empty}: {paper}");
+    }
+    let line = paper.split("Nothing is written in: ").nth(1).unwrap_or_else(|| panic!("{paper}"));
+    let line = line.split('<').next().unwrap();
+    assert!(line.contains("Tasks") && line.contains("Needs") && !line.contains("Goals"), "{line}");
+    dana.language = "es";
+    let sheet = dana.post("/paper", &asked).await.text;
+    assert!(sheet.contains("No hay nada escrito en: "), "{sheet}");
+    // One alone says so itself.
+    let asked = [("client", client.as_str()), ("section", "task"), ("named", "usual")];
+    dana.language = "en";
+    let sheet = dana.post("/paper", &asked).await.text;
+    assert!(!sheet.contains("Nothing is written in") && sheet.contains("class=\"empty\""), "{sheet}");
+}
