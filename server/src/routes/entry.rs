@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use actix_web::{HttpResponse, web};
 use automerge::Automerge;
-use jiff::civil::Date;
+use jiff::Timestamp;
 use waystation_sync::care::edit::made_before;
-use waystation_sync::care::noun::{FieldDecl, Kind, Noun, Shape};
+use waystation_sync::care::noun::{FieldDecl, Kind, Moment, Noun, Shape};
 use waystation_sync::care::plan_version::PLAN_VERSION;
 use waystation_sync::care::read::{Entry, EntryKey, View};
 use waystation_sync::id::{ChangeId, DraftId, EditId, Heads};
@@ -114,7 +114,7 @@ pub(super) async fn new_form(
         return Err(PageError::NotFound);
     }
     chart::may_begin(&access, noun)?;
-    let mut asked = asked_beforehand(noun, &asked, access.today());
+    let mut asked = asked_beforehand(noun, &asked, &access);
     if *noun == PLAN_VERSION {
         asked.extend(drawn_up::words(&access, &chart).await?);
     }
@@ -134,13 +134,14 @@ pub(super) async fn new_child(
         access.tell(false, "in-error-not-yours");
         return Ok(see_other(&link::entry(chart.client(), nouns::section_of(noun).noun, parent)));
     }
-    let asked = asked_beforehand(noun, &BTreeMap::new(), access.today());
+    let asked = asked_beforehand(noun, &BTreeMap::new(), &access);
     show_new(&access, &chart, NewSpot::within(noun, parent), None, &asked).await
 }
 
-/// What a form of `noun` for a new entry holds beforehand: today where that is what it is about, and what its address
-/// says, which questionnaire is answered and which entries it links to. Addresses hold no words.
-fn asked_beforehand(noun: &Noun, asked: &BTreeMap<String, String>, today: Date) -> Typed {
+/// What a form of `noun` for a new entry holds beforehand: today, or the present moment by the clinic's clock, where that is
+/// what it is about, and what its address says, which questionnaire is answered and which entries it links to. Addresses
+/// hold no words.
+fn asked_beforehand(noun: &Noun, asked: &BTreeMap<String, String>, access: &SignedIn) -> Typed {
     let fits = |field: &FieldDecl, text: &str| {
         let is_instrument = matches!(field.kind, Kind::Answers(known) if known.iter().any(|form| form.id == text));
         let is_link = matches!(field.kind, Kind::Link { .. }) && EntryKey::linked(text).is_some();
@@ -150,7 +151,13 @@ fn asked_beforehand(noun: &Noun, asked: &BTreeMap<String, String>, today: Date) 
         let text = asked.get(field.name).filter(|text| fits(field, text))?;
         Some((format!("{PREFIX}{}", field.name), text.clone()))
     };
-    let today = |field: &FieldDecl| field.starts_today.then(|| (format!("{PREFIX}{}", field.name), today.to_string()));
+    let zone = &access.names().zone;
+    let now = || Timestamp::from_millisecond(clock::now().0).ok().map(|now| zone.to_datetime(now));
+    let today = |field: &FieldDecl| {
+        let moment = || Moment::in_zone(now()?, zone).map(|now| now.to_string());
+        let said = if field.kind == Kind::Moment { moment() } else { Some(access.today().to_string()) };
+        Some((format!("{PREFIX}{}", field.name), said.filter(|_| field.starts_today)?))
+    };
     noun.fields.iter().filter_map(|field| said(field).or_else(|| today(field))).collect()
 }
 

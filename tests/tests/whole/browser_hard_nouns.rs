@@ -65,7 +65,7 @@ async fn urge(browser: &Browser, chart: &str) {
     named(browser, chart, "coping", "activity", "Call Marco").await;
     browser.go(&format!("{chart}/urge/new")).await;
     save(browser).await;
-    browser.wait_for("When it happened: this is needed").await;
+    browser.wait_for("How strong at the start: this is needed").await;
     set(browser, "#f-happened", "2026-11-22T21:15").await;
     browser.type_into("#f-start", "7").await;
     browser.type_into("#f-end", "2").await;

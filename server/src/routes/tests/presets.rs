@@ -36,3 +36,32 @@ async fn a_new_entry_is_about_today_and_stands_at_its_beginning_and_an_older_one
     assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_ne!(held(&again.text, "f.status"), ["open"]);
 }
+
+#[actix_web::test]
+async fn what_has_a_time_of_day_and_is_mostly_written_down_at_once_is_about_now_by_the_clinics_clock() {
+    let mut browser = Browser::new(NodeRole::Clinic);
+    let mut form = vec![("clinic", "Juniper Creek"), ("zone", "Asia/Kolkata")];
+    form.extend([("a.name", "Dana"), ("a.login", "dana"), ("a.role", "supervisor")]);
+    form.extend([("a.passphrase", WORDS), ("a.again", WORDS)]);
+    form.extend([("b.name", "Lee"), ("b.login", "lee"), ("b.role", "therapist")]);
+    form.extend([("b.passphrase", WORDS), ("b.again", WORDS)]);
+    assert_eq!(browser.post("/set-up", &form).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(browser.get("/signed-in").await.location, "/today");
+    let chart = browser.client("Ana").await;
+    let mut lee = browser.beside("lee").await;
+    let clock = || jiff::Timestamp::now().in_tz("Asia/Kolkata").unwrap().strftime("%Y-%m-%dT%H:%M").to_string();
+    for noun in ["contact_attempt", "mood", "urge", "client_decision"] {
+        let (before, page) = (clock(), lee.get(&format!("{chart}/{noun}/new")).await.text);
+        let held = held(&page, "f.happened");
+        // A minute may end in between.
+        assert!(held == [before] || held == [clock()], "{noun}: {held:?}");
+    }
+    // A time that is mostly ahead is nobody's now.
+    for (noun, field) in [("appointment", "f.when"), ("activity", "f.when"), ("referral", "f.appointment")] {
+        assert_eq!(held(&lee.get(&format!("{chart}/{noun}/new")).await.text, field), [""], "{noun}");
+    }
+    // Sent as it stands it is saved.
+    let form = lee.form(&format!("{chart}/contact_attempt/new")).await;
+    let form = form.with("f.result", "reached").with("f.channel", "phone");
+    assert_eq!(lee.send(&form).await.status, StatusCode::SEE_OTHER);
+}

@@ -30,7 +30,7 @@ pub struct FieldDecl {
     pub watched_later: bool,
     /// Of a field that holds a day: which days are usual. Forms ask about others; the record takes them all.
     pub days: Days,
-    /// Whether a blank form shows today in it.
+    /// Whether a blank form shows today in it; of a moment, the present one.
     pub starts_today: bool,
     /// The field whose change makes it today, where a form changes that one and leaves this as it was.
     pub today_with: Option<&'static str>,

@@ -17,7 +17,8 @@ pub enum Header {
 
 /// When it happened, to the minute; written once. What is logged more than a day later is late. It decides neither the
 /// document of the entry nor its quarter: those follow from its id, that is from when it was begun.
-pub const HAPPENED: FieldDecl = FieldDecl::register("happened", Kind::Moment).on(Days::Past).required().once();
+pub const HAPPENED: FieldDecl =
+    FieldDecl::register("happened", Kind::Moment).on(Days::Past).starts_today().required().once();
 
 /// Where it comes from.
 pub const SOURCES: &[&str] = &["client_said", "staff_observed", "partner_said", "document", "paper"];
