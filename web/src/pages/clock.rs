@@ -2,6 +2,7 @@
 //! set anything by itself, nor say that a clock is right which nobody has looked at.
 
 use askama::Template;
+use waystation_sync::time::Millis;
 
 use crate::part::choice::Choice;
 use crate::part::control::Control;
@@ -32,6 +33,8 @@ pub struct ClockPage {
     pub by_computer: bool,
     /// The form that changes it; `None` for who may not.
     pub form: Option<FormField>,
+    /// What the page's script needs while another zone is chosen.
+    pub telling: Telling,
 }
 
 impl ClockPage {
@@ -47,6 +50,7 @@ impl ClockPage {
             zone: zone.map_or_else(|| names.say("clock-zone-computer"), spaced),
             by_computer: zone.is_none(),
             form: None,
+            telling: Telling::of(names.now, names.language),
         }
     }
 
@@ -77,6 +81,24 @@ pub fn zone_field(zones: &[String], chosen: &str, problems: &[ProblemLine], lang
         field.hint = format!("{} {}", field.hint, language.say("clock-zone-utc"));
     }
     field
+}
+
+/// What a page's script needs to tell the clock in another zone, once that is chosen: a moment and how it is told.
+#[derive(Default)]
+pub struct Telling {
+    /// The moment that the page shows, in milliseconds since 1970 UTC.
+    pub now: i64,
+    /// "{when} ({zone})", in the reader's language.
+    pub told: String,
+}
+
+impl Telling {
+    /// What it needs on a page that shows `now`.
+    #[must_use]
+    pub fn of(now: Millis, language: Language) -> Self {
+        let told = language.say_with("setup-clock-in", &[("when", "{when}".into()), ("zone", "{zone}".into())]);
+        Self { now: now.0, told }
+    }
 }
 
 /// "America/New York".

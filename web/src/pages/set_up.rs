@@ -4,7 +4,7 @@ use askama::Template;
 use waystation_sync::care::noun::Role;
 use waystation_sync::time::Millis;
 
-use super::clock::{spaced, zone_field};
+use super::clock::{Telling, spaced, zone_field};
 use super::person_form::{PersonDraft, PersonForm};
 use crate::part::control::Control;
 use crate::part::form::{FormField, ProblemLine};
@@ -27,6 +27,8 @@ pub struct SetUp {
     pub now: String,
     /// Why that cannot be right, if it cannot.
     pub doubt: Option<String>,
+    /// What the page's script needs once another zone is chosen.
+    pub telling: Telling,
 }
 
 impl SetUp {
@@ -54,6 +56,7 @@ impl SetUp {
             problems,
             now: String::new(),
             doubt: None,
+            telling: Telling::default(),
         }
     }
 
@@ -61,7 +64,7 @@ impl SetUp {
     /// and why that cannot be right: nothing was written here yet that could tell, so somebody has to look.
     #[must_use]
     pub fn by_clock(self, (now, zone): (Millis, Option<&str>), doubt: Option<String>, names: &Names) -> Self {
-        let when = names.when(now);
+        let (when, telling) = (names.when(now), Telling::of(now, names.language));
         let now = zone.map_or_else(
             || when.clone(),
             |zone| {
@@ -69,7 +72,7 @@ impl SetUp {
                 names.language.say_with("setup-clock-in", &values)
             },
         );
-        Self { now, doubt, ..self }
+        Self { now, doubt, telling, ..self }
     }
 }
 
