@@ -1,6 +1,6 @@
 # Cómo se vincula una laptop con su clínica, en la pantalla de la laptop
 
-join-title = Clínica
+join-title = Clínica de esta laptop
 join-heading = Vincular esta laptop con una clínica
 join-intro = Conéctese a la red de la clínica. Alguien de supervisión debe estar frente a la computadora de la clínica.
     .one = Allá: abra “{ nav-directory }” y luego “{ devices-title }”, marque quién puede usar esta laptop y elija “{ devices-show-code }”.
