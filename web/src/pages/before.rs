@@ -3,7 +3,9 @@
 
 use askama::Template;
 use jiff::civil::Date;
+use waystation_sync::care::contact::CONTACT;
 use waystation_sync::care::field::{Field, Stamp};
+use waystation_sync::care::involvement_check::INVOLVEMENT_CHECK;
 use waystation_sync::care::measure::{ANSWERS, MEASURE};
 use waystation_sync::care::measure_schedule::MEASURE_SCHEDULE;
 use waystation_sync::care::note::{self, NOTE};
@@ -38,6 +40,8 @@ const FIELDS_MAX: usize = 3;
 const CHARACTERS_MAX: usize = 240;
 /// Tasks and questionnaires that are due within as many days are told.
 const DUE_DAYS: i64 = 14;
+/// Nouns that say of somebody or of a number that they are not safe.
+const SAID_NOT_SAFE: [&str; 2] = [CONTACT.name, INVOLVEMENT_CHECK.name];
 /// The chapters that come first: safety, then what others wrote, then how it went.
 const FIRST: [&str; 5] = ["safety", "client", "notes", "log", "goals"];
 
@@ -76,9 +80,19 @@ fn weighty_children(noun: &'static Noun) -> impl Iterator<Item = &'static Noun> 
     nouns::children_of(noun).map(|page| page.noun).filter(|child| child.weighs.is_some())
 }
 
-/// Whether `entry` takes something back, refuses it or says that it is not safe, or was taken back itself.
+/// Whether `entry` takes something back, refuses it or says that it is not safe, or was taken back itself; or asks for
+/// less care than before, and no supervisor has looked.
 fn weighs(entry: &Entry) -> bool {
-    entry.is_struck() || entry.noun.weighs.is_some_and(|weighs| weighs(entry))
+    let is_lowered = entry.lowered().next().is_some();
+    is_lowered || entry.is_struck() || entry.noun.weighs.is_some_and(|weighs| weighs(entry))
+}
+
+/// Whether `entry` says of somebody, of a number or of the client that there is danger, or asks for less care than before.
+fn is_of_safety(entry: &Entry) -> bool {
+    let is_alarm = (nouns::page_of(entry.noun).tone)(entry) == Tone::Alarm;
+    let is_about = entry.noun.area == Area::Risk || SAID_NOT_SAFE.contains(&entry.noun.name);
+    let is_lowered = entry.lowered().next().is_some();
+    !entry.is_struck() && (is_alarm || is_lowered || (is_about && weighs(entry)))
 }
 
 impl Before {
@@ -178,6 +192,7 @@ fn block(chapter: &'static Chapter, seen: &Seen<'_>, since: Date, readable: &[Pa
                 let at = news.at;
                 let line = told(entry, &news, since, seen);
                 let rank = match () {
+                    () if is_of_safety(entry) => Rank::Safety,
                     () if weighs(entry) => Rank::Weighty,
                     () if !line.mark.is_empty() || line.careful => Rank::Marked,
                     () => Rank::Plain,
@@ -191,7 +206,7 @@ fn block(chapter: &'static Chapter, seen: &Seen<'_>, since: Date, readable: &[Pa
     }
     lines.sort_by_key(|(rank, at, _)| (*rank, -*at));
     // What weighs is never among those that are left out.
-    let most = lines.iter().filter(|(rank, ..)| *rank == Rank::Weighty).count().max(LINES_MAX);
+    let most = lines.iter().filter(|(rank, ..)| *rank <= Rank::Weighty).count().max(LINES_MAX);
     let rest = lines.len().saturating_sub(most);
     let href = chapter.href(seen.client);
     Some(Block {
@@ -210,7 +225,9 @@ fn block(chapter: &'static Chapter, seen: &Seen<'_>, since: Date, readable: &[Pa
 /// In which order the lines of a chapter stand.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Rank {
-    /// What was taken back, refused or said not to be safe.
+    /// What is not safe: whom not to involve, what not to ring, a level of risk, an open flag, and what was lowered.
+    Safety,
+    /// What was taken back or refused.
     Weighty,
     /// What waits for somebody, or is to be minded.
     Marked,

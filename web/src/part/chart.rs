@@ -260,7 +260,35 @@ pub fn risks_of(client: ClientId, rows: &[Arc<Row>], language: Language) -> Vec<
             lowered: true,
         }
     });
-    shown.iter().copied().map(line).chain(gone).collect()
+    shown.iter().copied().map(line).chain(gone).chain(less_careful(client, rows, language)).collect()
+}
+
+/// Answers about safety other than levels that were lowered and that no supervisor has looked at since: a flag that was
+/// closed, a way that was not safe. Several alike are one line, which leads to all of them.
+fn less_careful(client: ClientId, rows: &[Arc<Row>], language: Language) -> Vec<RiskLine> {
+    let mut lines: Vec<RiskLine> = Vec::new();
+    for (noun, entry, field) in summary::lowered_in(rows).filter(|(noun, ..)| *noun != risk::RISK.name) {
+        let Some(page) = nouns::named(noun) else { continue };
+        let is_it = |(own, at, of, _): &&(String, String, String, Said)| own == noun && at == entry && of == field;
+        let said = rows.iter().flat_map(|row| &row.versions).find(is_it);
+        let level = said.map_or_else(String::new, |(.., said)| page.code(field, &said.text, language));
+        let domain = page.title(language);
+        let said = if level.is_empty() {
+            domain.clone()
+        } else {
+            let values = [("domain", domain.as_str().into()), ("level", level.as_str().into())];
+            language.say_with("chart-risk-level", &values)
+        };
+        if let Some(known) = lines.iter_mut().find(|known| known.said == said) {
+            known.href = link::section(client, nouns::section_of(page.noun).noun);
+            continue;
+        }
+        let key = EntryKey::parse(page.noun, entry);
+        let href =
+            key.map_or_else(|| link::section(client, page.noun), |key| link::choose(client, page.noun, key, field));
+        lines.push(RiskLine { said, domain, level, code: "low".to_owned(), href, two_versions: false, lowered: true });
+    }
+    lines
 }
 
 /// The domains of risk whose level was lowered and that no supervisor has looked at since.

@@ -156,3 +156,50 @@ async fn what_was_taken_back_refused_or_said_not_to_be_safe_since_is_told_first_
         assert!(lines.any(is_told), "{at} {says:?}: {told}");
     }
 }
+
+#[actix_web::test]
+async fn what_is_not_safe_stands_first_and_is_never_cut_off_however_much_else_was_written() {
+    let mut dana = Browser::clinic().await;
+    for (name, role) in [("Fay", "supervisor"), ("Gus", "therapist")] {
+        dana.add(name, role).await;
+    }
+    let (mut fay, mut gus) = (dana.beside("fay").await, dana.beside("gus").await);
+    let chart = dana.client("Ana").await;
+    for (n, domain) in
+        ["self_harm", "harm_to_others", "harm_from_others", "exploitation", "sexual_health", "legal"].iter().enumerate()
+    {
+        let level = [("f.level", if n < 3 { "high" } else { "low" }), ("f.basis", "She said so"), ("f.action", "Ring")];
+        write(&mut fay, &chart, &format!("risk/{domain}"), &level).await;
+        let why = format!("Reason {n}");
+        write(&mut fay, &chart, "safety_flag/new", &[("f.why", &why), ("f.status", "open")]).await;
+        let number = format!("555 0100 1{n}");
+        let way = [("f.channel", "phone"), ("f.value", number.as_str()), ("f.safe", "no")];
+        write(&mut fay, &chart, "contact/new", &way).await;
+        let who = format!("Cousin {n}");
+        write(&mut fay, &chart, "involvement_check/new", &[("f.who", &who), ("f.result", "unsafe")]).await;
+    }
+    // A level that somebody lowered, and more than fits of what is struck or refused, all of it newer.
+    let lower = gus.form(&format!("{chart}/risk/self_harm")).await.with("f.level", "none_seen");
+    let lower = lower.with("f.basis", "").with("f.action", "");
+    assert_eq!(gus.send_surely(&lower).await.status, StatusCode::SEE_OTHER);
+    for n in 0..6 {
+        let what = format!("Offer {n}");
+        let (when, what) = (("f.happened", "2026-11-20T10:00"), ("f.proposal", what.as_str()));
+        let decision = [when, what, ("f.decision", "declined")];
+        write(&mut fay, &chart, "client_decision/new", &decision).await;
+    }
+    let told = dana.get(&format!("{chart}/before?days=30")).await.text;
+    for n in 0..6 {
+        for said in [format!("Reason {n}"), format!("555 0100 1{n}"), format!("Cousin {n}"), format!("Offer {n}")] {
+            assert!(told.contains(&said), "{said}: {told}");
+        }
+    }
+    let main = told.split("<h1>").nth(1).unwrap();
+    for domain in ["Harm to self", "Harm to others", "Exploitation", "Risk to sexual health", "Legal risk"] {
+        assert!(main.contains(domain), "{domain}: {main}");
+    }
+    let first = |words: &str| main.find(words).unwrap_or_else(|| panic!("{words}: {main}"));
+    assert!(first("555 0100 1") < first("Offer "), "{main}");
+    let last = (0..6).map(|n| first(&format!("555 0100 1{n}"))).max().unwrap();
+    assert!((0..6).all(|n| last < first(&format!("Offer {n}"))), "{main}");
+}

@@ -176,3 +176,34 @@ async fn a_number_is_rung_from_nowhere_until_a_supervisor_has_looked_whoever_put
         }
     }
 }
+
+#[actix_web::test]
+async fn a_flag_that_was_closed_and_a_way_that_is_called_safe_are_marked_at_the_top_of_the_chart_until_they_are_looked_at()
+ {
+    let [mut dana, mut lee, mut rea] = staff().await;
+    let chart = dana.client("Ana").await;
+    let not = way(&mut lee, &chart, "555-0142", "no").await;
+    let flag = lee.form(&format!("{chart}/safety_flag/new")).await;
+    let flag = flag.with("f.why", "She said goodbye.").with("f.status", "open");
+    saved(&mut lee, &flag).await;
+    let flag = format!("{chart}/safety_flag/{}", flag.get("edit_id"));
+    let pages = [chart.clone(), "/clients".to_owned(), "/today".to_owned()];
+    for page in &pages {
+        let page = dana.get(page).await.text;
+        assert!(!page.contains("Safety flags: Closed") && !page.contains("Reaching them: Safe"), "{page}");
+    }
+    let closed = rea.form(&flag).await.with("f.status", "closed").with("f.reason", "Rang her; safe tonight.");
+    assert_eq!(rea.send_surely(&closed).await.status, StatusCode::SEE_OTHER);
+    let safe = rea.form(&not).await.with("f.safe", "yes");
+    assert_eq!(rea.send_surely(&safe).await.status, StatusCode::SEE_OTHER);
+    for page in &pages {
+        let text = dana.get(page).await.text;
+        for said in ["Safety flags: Closed", "Reaching them: Safe"] {
+            let own = text.split(said).nth(1).unwrap_or_default();
+            assert!(own.chars().take(90).collect::<String>().contains("looked"), "{page} {said}: {text}");
+        }
+    }
+    looked(&mut dana, &not).await;
+    let text = dana.get(&chart).await.text;
+    assert!(text.contains("Safety flags: Closed") && !text.contains("Reaching them: Safe"), "{text}");
+}

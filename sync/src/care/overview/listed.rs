@@ -10,7 +10,9 @@ use super::agenda::{Planned, planned, to_answer};
 use super::by_family::by_family;
 use super::contact::overdue;
 use super::look::Review;
-use super::row::{Called, PassedOver, Row, Said, StandingRow, charts_of, name_of, other_names_of, standing_of};
+use super::row::{
+    Called, PassedOver, Row, Said, StandingRow, charts_of, lowered_in, name_of, other_names_of, standing_of,
+};
 use super::rules::{Clash, clashes, client_facts};
 use super::soon::Soon;
 use crate::care::declare::fold;
@@ -92,6 +94,9 @@ impl Due {
     }
 }
 
+/// Where somebody stands among the levels of whom only is known that something about safety was lowered.
+const LOWERED_RANK: u8 = u8::MAX - 1;
+
 /// The code of a task's priority that is never silenced by one person alone.
 const URGENT: &str = "urgent";
 
@@ -122,8 +127,8 @@ pub struct Wait {
 }
 
 impl Wait {
-    /// How soon: 0 for a choice about safety or rights, by its merge class, in whichever noun; 1 for other choices and
-    /// for what was lowered; 2 for what is read or looked at.
+    /// How soon: 0 for a choice about safety or rights, by its merge class, in whichever noun, and for what was lowered;
+    /// 1 for other choices; 2 for what is read or looked at.
     #[must_use]
     pub const fn rank(&self) -> u8 {
         self.soon.rank
@@ -164,11 +169,20 @@ pub struct Flagged {
 /// Something of a client that merged past a rule.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Clashing {
+    /// How soon somebody looks: 0 where harm itself is given a level, 1 for the rest.
+    soon: u8,
     name: Arc<str>,
     /// Whose chart.
     pub client: ClientId,
     /// The rule, and what stands against it.
     pub clash: Clash,
+}
+
+impl Clashing {
+    fn new(name: Arc<str>, client: ClientId, clash: Clash) -> Self {
+        let soon = u8::from(!matches!(clash, Clash::PutAwayAtRisk { .. }));
+        Self { soon, name, client, clash }
+    }
 }
 
 /// Everything that an overview lists about one client on one day.
@@ -301,7 +315,7 @@ impl Listed {
             let clash = Clash::PutAwayAtRisk { status: standing.status.clone() };
             let (name, client) = (Arc::clone(&self.named.sorted), self.named.client);
             let is_pressing = self.level.take() == Some(0);
-            self.clashes = is_pressing.then_some(Clashing { name, client, clash }).into_iter().collect();
+            self.clashes = is_pressing.then(|| Clashing::new(name, client, clash)).into_iter().collect();
         }
         self
     }
@@ -318,9 +332,11 @@ fn team(rows: &[Arc<Row>], today: Option<Date>) -> BTreeSet<PersonId> {
     team.filter(|member| today.is_none_or(|today| member.is_there(today))).map(|member| member.who).collect()
 }
 
-/// Where their most pressing level stands.
+/// Where their most pressing level stands; behind all levels where none does and something else about safety was lowered
+/// that no supervisor has looked at.
 fn level(rows: &[Arc<Row>]) -> Option<u8> {
-    rows.iter().flat_map(|row| &row.levels).map(|level| level.rank).min()
+    let level = rows.iter().flat_map(|row| &row.levels).map(|level| level.rank).min();
+    level.or_else(|| lowered_in(rows).next().map(|_| LOWERED_RANK))
 }
 
 /// The open safety flags of a client, and what merged past a rule.
@@ -357,7 +373,7 @@ fn alarms(
         owner: facts.owner(&flag),
         flag,
     };
-    let clashing = |clash| Clashing { name: Arc::clone(name), client, clash };
+    let clashing = |clash| Clashing::new(Arc::clone(name), client, clash);
     (facts.open_flags().into_iter().map(flagged).collect(), clashes(&facts).into_iter().map(clashing).collect())
 }
 

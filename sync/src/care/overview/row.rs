@@ -11,7 +11,7 @@ use super::mentions::MentionRow;
 use super::places::{in_entries, in_fields};
 pub use super::said::Said;
 use super::said::SaidRow;
-pub use super::standing_row::{Opposed, StandingRow, opposed, standing_of};
+pub use super::standing_row::{Opposed, StandingRow, lowered_in, opposed, standing_of};
 use crate::care::declare::{DocKey, FACTS_FORM, FORMER_RANK, Fact, Facts, Need, Stated};
 use crate::id::{ClientId, EntryId, PersonId};
 use crate::time::Millis;

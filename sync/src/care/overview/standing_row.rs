@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::row::{Row, Said, charts_of};
 use crate::care::declare::Pressing;
-use crate::care::nouns::client::standing::STATUS;
+use crate::care::nouns::client::standing::{STANDING, STATUS};
 
 /// Where a chart stands that does not press as others do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +36,15 @@ impl StandingRow {
         let mut waiting = rows.iter().flat_map(|row| row.lowered.iter().chain(&row.two_versions));
         waiting.any(|(noun, _, field)| *noun == self.noun && field == STATUS.name)
     }
+}
+
+/// Where in charts with these rows something about safety was lowered that no supervisor has looked at since: noun, entry,
+/// field. Of where a chart stands that is said by itself ([`opposed`]), and what is put away presses nobody.
+pub fn lowered_in(rows: &[Arc<Row>]) -> impl Iterator<Item = (&str, &str, &str)> {
+    let in_use = charts_of(rows).filter(|chart| !standing_of(chart).is_some_and(StandingRow::is_put_away));
+    let lowered = in_use.flatten().flat_map(|row| &row.lowered);
+    let lowered = lowered.map(|(noun, entry, field)| (noun.as_str(), entry.as_str(), field.as_str()));
+    lowered.filter(|(noun, ..)| *noun != STANDING.name)
 }
 
 /// What else was said of where a chart stands, beside what is acted on.

@@ -38,6 +38,7 @@ pub static RISK: Noun = Noun {
     fields: &[LEVEL, BASIS, ACTION, ASSESSED, NEXT_DUE],
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor],
     linkable: true,
+    weighs: Some(|entry| entry.value(&LEVEL).is_some()),
     rule_codes: &["risk-needs-basis", "risk-needs-action"],
     rules: raised_with_reason,
     facts: |entry, facts| {

@@ -35,6 +35,7 @@ pub static SAFETY_FLAG: Noun = Noun {
     fields: &[ABOUT, WHY, STATUS, SEEN_BY, REASON, OWNER, CHECKIN],
     editors: &[Role::Therapist, Role::Supervisor, Role::CaseManager],
     kept: true,
+    weighs: Some(|entry| entry.text(&STATUS) == "open"),
     rule_codes: &["safety_flag-needs-why", "safety_flag-closing-needs-reason"],
     rules: closed_with_a_reason,
     facts: tell,
