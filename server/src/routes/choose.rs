@@ -4,6 +4,7 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use automerge::Automerge;
+use waystation_sync::care::across;
 use waystation_sync::care::edit::{Act, Problem, Verb, Wrong, made_before};
 use waystation_sync::care::engine::judge::NEEDS_REASON;
 use waystation_sync::care::field::Field;
@@ -351,6 +352,13 @@ async fn show_asked(
         let page = match chart.read(chart.doc_of(noun, key), read).await? {
             Some(before) => page.after(nouns::page_of(noun), &before, (access.role(), names)),
             None => page,
+        };
+        let page = if field.across.is_empty() {
+            page
+        } else {
+            let all = chart.entries(noun, usize::MAX).await?;
+            let others = across::more_careful(entry, field, &all);
+            page.beside((chart.client(), nouns::page_of(noun), field), &others, (access.role(), names))
         };
         return page_with(status, access, &Lowered { away, ..page });
     }

@@ -4,8 +4,9 @@
 use askama::Template;
 use waystation_sync::care::field::Stamp;
 use waystation_sync::care::noun::{FieldDecl, Role};
+use waystation_sync::care::read::Entry;
 use waystation_sync::care::value::Value;
-use waystation_sync::id::{EditId, Heads};
+use waystation_sync::id::{ClientId, EditId, Heads};
 
 use crate::entry::{mark, value};
 use crate::noun_page::NounPage;
@@ -14,7 +15,20 @@ use crate::part::card::{Around, Card};
 use crate::part::chart::ChartHead;
 use crate::part::chooser::Question;
 use crate::shell::{Nav, Page};
-use crate::{Names, filters, link, nouns};
+use crate::{Names, filters, isolate, link, nouns};
+
+/// Most other entries whose answers the page tells.
+const OTHERS_MAX: usize = 5;
+
+/// A more careful answer about the same in another entry.
+pub struct OtherSaid {
+    /// The answer and of what it was given, and whether that entry still says so.
+    pub said: String,
+    /// The entry.
+    pub href: String,
+    /// What explained it, and who gave it, where and when.
+    pub by: Vec<String>,
+}
 
 /// The page.
 #[derive(Template)]
@@ -30,6 +44,8 @@ pub struct Lowered {
     pub was: String,
     /// Who wrote that, where and when, and what explained it then; nothing where that is not known.
     pub before: Vec<String>,
+    /// What other entries say of the same that is more careful.
+    pub others: Vec<OtherSaid>,
     /// Where something else is written.
     pub change: String,
     /// What it is now.
@@ -77,6 +93,7 @@ impl Lowered {
             },
             was: value::one(page, field, &was, names),
             before: Vec::new(),
+            others: Vec::new(),
             change: link::entry(client, page.noun, entry.key),
             now: value::or_cleared(page, field, entry.value(field), names),
             by: entry.field(field).stamps().iter().map(by).collect(),
@@ -106,6 +123,43 @@ impl Lowered {
             format!("{}: {}", page.label(field.name, names.language), value::named(page, field.name, value, names))
         });
         Self { before: said.chain([names.by(stamp)]).collect(), ..self }
+    }
+}
+
+impl Lowered {
+    /// The same with what `others`, which are of the noun of `page`, say of the same that is more careful.
+    #[must_use]
+    pub fn beside(
+        self,
+        (client, page, field): (ClientId, &NounPage, &'static FieldDecl),
+        others: &[Entry],
+        (role, names): (Role, &Names),
+    ) -> Self {
+        let told = |other: &Entry| {
+            let about = field.across.iter().filter_map(|name| page.noun.field(name));
+            let about: Vec<String> = about.flat_map(|of| value::field(page, of, other.field(of), names)).collect();
+            let said = value::field(page, field, other.field(field), names).join(" / ");
+            let values = [("said", isolate::words(&said).into()), ("about", isolate::words(&about.join(", ")).into())];
+            let id = match (other.is_before(), other.is_put_away()) {
+                (true, _) => "lowered-beside.before",
+                (false, true) => "lowered-beside.away",
+                (false, false) => "lowered-beside",
+            };
+            // Of one that was rewritten, what stands in it now explains something else.
+            let explains =
+                page.noun.fields.iter().filter(|own| own.told_with == Some(field.name) && !other.is_before());
+            let explained = explains.filter(|own| own.is_seen_by(role)).filter_map(|own| {
+                let said = value::named(page, own.name, other.field(own).value()?, names);
+                Some(format!("{}: {said}", page.label(own.name, names.language)))
+            });
+            let by = other.field(field).stamps();
+            OtherSaid {
+                said: names.language.say_with(id, &values),
+                href: link::entry(client, page.noun, other.key),
+                by: explained.chain(by.iter().map(|stamp| names.by(stamp))).collect(),
+            }
+        };
+        Self { others: others.iter().take(OTHERS_MAX).map(told).collect(), ..self }
     }
 }
 

@@ -13,4 +13,8 @@ lowered-safer-heading = A less careful answer than before, please look
 lowered-safer-intro = Somebody gave an answer that is less careful than one that was given before of the same number or the same person. It stays on the desk until a supervisor has looked; until then the more careful one counts, unless one person gave both. Where that one still stands in another entry, it counts until it is changed there.
 # Over who wrote the level before, and what it rested on then
 lowered-before = What stood there before
+# What another entry says that is more careful: $said is "Not safe", $about "Carla Rios" or "Telephone, 555 0142"
+lowered-beside = Another entry says “{ $said }” of { $about }
+    .away = An entry that was put away says “{ $said }” of { $about }
+    .before = An entry in which something else stands now said “{ $said }” of { $about }
 lowered-change = Write something else

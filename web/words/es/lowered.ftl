@@ -13,4 +13,8 @@ lowered-safer-heading = Una respuesta menos prudente que la anterior: revísela
 lowered-safer-intro = Alguien dio una respuesta menos prudente que otra que ya constaba sobre el mismo número o la misma persona. Queda en “{ nav-desk }” hasta que supervisión la haya revisado; hasta entonces vale la más prudente, salvo que las dos sean de la misma persona. Si esa sigue en otra anotación, vale mientras no se cambie allí.
 # Encima de quién anotó el nivel anterior y en qué se basaba
 lowered-before = Lo que constaba antes
+# Lo que otra anotación dice y es más prudente: $said es "No es seguro", $about "Carla Rios" o "Teléfono, 555 0142"
+lowered-beside = Otra anotación dice “{ $said }” sobre { $about }
+    .away = Una anotación archivada dice “{ $said }” sobre { $about }
+    .before = Una anotación en la que ahora consta otra cosa dijo “{ $said }” sobre { $about }
 lowered-change = Anotar otra cosa

@@ -169,6 +169,14 @@ async fn a_number_is_rung_from_nowhere_until_a_supervisor_has_looked_whoever_put
                 assert!(page.contains(so), "{page}");
             }
         }
+        let look = dana.get(&format!("{safe}/safe/choose")).await.text;
+        let says = match how {
+            "retire" => "An entry that was put away says “Not safe” of",
+            _ => "An entry in which something else stands now said “Not safe” of",
+        };
+        let other = look.split(says).nth(1).unwrap_or_else(|| panic!("{how}: {look}"));
+        let other = other.split("class=\"after\"").next().unwrap();
+        assert!(other.contains("555-0142") && other.contains("Lee"), "{how}: {look}");
         looked(&mut dana, &safe).await;
         for page in &pages[1..3] {
             let page = rea.get(page).await.text;

@@ -37,6 +37,12 @@ async fn a_check_that_says_safe_beside_another_that_said_not_safe_asks_once_and_
     }
     let look = dana.get(&format!("{at}/result/choose")).await.text;
     assert!(look.contains("Not safe") && look.contains("Safe to involve"), "{look}");
+    // Where it is another entry's answer, the page says what that is, of whom, who gave it and when, and leads there.
+    let other = unsafe_.get("edit_id");
+    assert!(look.contains("Another entry says “Not safe” of Carla Rios"), "{look}");
+    assert!(look.contains(&format!("href=\"{chart}/involvement_check/{other}\"")), "{look}");
+    let own = look.split("Another entry says").nth(1).unwrap().split("class=\"after\"").next().unwrap();
+    assert!(own.contains("Lee") && own.contains("Date: "), "{own}");
     let form = [("heads", hidden(&look, "heads")), ("edit_id", hidden(&look, "edit_id")), ("act", "seen".to_owned())];
     let form: Vec<(&str, &str)> = form.iter().map(|(name, text)| (*name, text.as_str())).collect();
     let seen = dana.post(&format!("{at}/result/choose"), &form).await;

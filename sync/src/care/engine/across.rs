@@ -150,6 +150,20 @@ fn lowered_beside(
     standing.map(|other| other.said(field).to_owned()).min_by_key(|code| rank(code))
 }
 
+/// The entries among `all` that give a more careful answer in `field` about the same as `entry`, the most careful first:
+/// as they stand, or as they were when another took its place.
+#[must_use]
+pub fn more_careful(entry: &Entry, field: &'static FieldDecl, all: &[Entry]) -> Vec<Entry> {
+    let rank = |entry: &Entry| field.class.rank_watched(entry.said(field));
+    let before: Vec<Entry> = all.iter().flat_map(|entry| entry.before(field)).collect();
+    let is_own = |other: &Entry| other.key == entry.key && other.rewritten() == Some(Rewritten::Answer);
+    let is_more = |other: &&Entry| is_other(entry, other) && !is_own(other) && says(other) && rank(other) < rank(entry);
+    let alike = all.iter().chain(&before).filter(is_more).filter(|other| is_alike(field, entry, other, &[]));
+    let mut found: Vec<Entry> = alike.cloned().collect();
+    found.sort_by_key(rank);
+    found
+}
+
 /// Whether an entry says anything now.
 fn counts(entry: &Entry) -> bool {
     !entry.is_put_away() && says(entry)
