@@ -2,11 +2,10 @@
 //! part of a chart that the reader may not open.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use actix_web::{HttpResponse, web};
 use waystation_sync::care::declare::DocKey;
-use waystation_sync::care::summary::Row;
+use waystation_sync::care::overview::waits_in;
 use waystation_sync::id::{ChangeId, ClientId, DeviceId, DocId, Heads, ReturnId};
 use waystation_sync::replica::progress::{Ended, NotTaken, Went};
 use waystation_sync::review;
@@ -56,8 +55,7 @@ impl Charts<'_> {
     /// Whether something in a document waits for a person.
     fn waits(&self, doc: DocId) -> bool {
         let Some(key) = self.owner(doc) else { return false };
-        let waits = |row: &Arc<Row>| row.doc == key && row.waits().next().is_some();
-        self.0.overview(|overview| overview.rows(key.client).iter().any(waits))
+        self.0.overview(|overview| waits_in(overview.rows(key.client)).iter().any(|waits| waits.row.doc == key))
     }
 }
 
@@ -165,7 +163,7 @@ async fn add_client(
     }
     let name = || name_of(chart.rows(), access.language()).into_owned();
     if !received.is_empty() {
-        let Asked { asked, waits } = asked(&received);
+        let Asked { asked, waits } = asked(&received, chart.rows());
         to.asked = Asked { asked: to.asked.asked + asked, waits: to.asked.waits + waits };
         to.clients.push(MergedClient::new(client, name(), &received, access.names()));
     } else if !new.is_empty() {

@@ -21,6 +21,7 @@ mod less_careful;
 mod no_longer;
 mod not_safe;
 mod numbers;
+mod one_count;
 mod own_lists;
 mod pairs;
 mod presets;

@@ -520,7 +520,7 @@ impl Gallery<'_> {
             new: vec![(world.own("Bo Lindqvist"), link::chart(world.ana))],
             not_taken: vec![not_taken],
             not_taken_more: 0,
-            asked: asked(&received),
+            asked: asked(&received, world.ana_rows()),
         };
         self.write("return", &Return::new(&meeting, merged, Place::Clinic, &world.names), None)?;
         let line = |place, waiting| SyncLine {

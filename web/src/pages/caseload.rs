@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use askama::Template;
 use jiff::civil::Date;
 use waystation_sync::care::noun::{Part, Role};
-use waystation_sync::care::overview::{Line, Overview, Whose, fold, in_use, is_too_short_a_number};
-use waystation_sync::care::summary::{StandingRow, standing_of};
+use waystation_sync::care::overview::{Line, Overview, Whose, fold, in_use, is_too_short_a_number, waits_in};
+use waystation_sync::care::summary::standing_of;
 use waystation_sync::care::{access, name};
 use waystation_sync::id::PersonId;
 
@@ -189,7 +189,6 @@ pub(super) fn why_nobody(search: &str) -> &'static str {
 fn client_line(overview: &Overview, (client, rows): Line<'_>, reader: PersonId, names: &Names) -> ClientLine {
     let language = names.language;
     let stands = standing_of(rows);
-    let is_away = stands.is_some_and(StandingRow::is_put_away);
     // Of several charts of one person, what is put away presses nobody.
     let in_use = in_use(rows);
     let next = in_use
@@ -212,7 +211,7 @@ fn client_line(overview: &Overview, (client, rows): Line<'_>, reader: PersonId, 
         other_names: if names.initials { String::new() } else { also(rows).join(", ") },
         charts: rows.iter().map(|row| row.doc.client).collect::<BTreeSet<_>>().len(),
         risks: risks(&chart::risks_of(client, &in_use, language), "caseload-risk", language),
-        waiting: in_use.iter().filter(|_| !is_away).flat_map(|row| row.waits()).count(),
+        waiting: waits_in(rows).len(),
         next: next.and_then(|task| Some(soonest(&task.what, task.due?, names))).unwrap_or_default(),
         mine: rows
             .iter()
@@ -231,12 +230,16 @@ pub(super) fn risks(lines: &[RiskLine], said: &str, language: Language) -> Vec<R
     lines
         .iter()
         .map(|line| {
-            let id = match (line.two_versions, line.lowered) {
+            let id = match (line.versions > 1, line.lowered) {
                 (true, _) => format!("{said}-two-versions"),
                 (false, true) => format!("{said}-lowered"),
                 (false, false) => said.to_owned(),
             };
-            let values = [("domain", line.domain.as_str().into()), ("level", line.level.as_str().into())];
+            let values = [
+                ("domain", line.domain.as_str().into()),
+                ("level", line.level.as_str().into()),
+                ("n", line.versions.into()),
+            ];
             RiskSaid { code: line.code.clone(), text: language.say_with(&id, &values) }
         })
         .collect()

@@ -30,8 +30,8 @@ pub struct Waiting {
     pub client: String,
     /// Section and field.
     pub what: String,
-    /// The id of what to do.
-    pub act: &'static str,
+    /// What to do.
+    pub act: String,
     /// The versions: "High: Ines Beltran, 2 hours ago"; none for who asked for initials where it may be a name.
     pub said: Vec<String>,
     /// The address that it leads to.
@@ -111,6 +111,11 @@ fn told(overview: &Overview, wait: &Wait, names: &Names) -> Option<Waiting> {
         }
         Need::LateChange => ("review-late", in_entry()),
         Need::WrittenWhileRetired => ("review-away", in_entry()),
+    };
+    // Of several versions it says how many.
+    let act = match wait.said.len() {
+        n @ 3.. if wait.need == Need::TwoVersions => language.say_n("review-versions", n),
+        _ => names.say(act),
     };
     let client = chart::listed_name(overview.rows(wait.client), names).into_owned();
     Some(Waiting { client, what, act, said: said(page, wait, names), href, rank: wait.rank() })

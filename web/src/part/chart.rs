@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use askama::Template;
 use waystation_sync::care::noun::{Noun, Part};
-use waystation_sync::care::overview::stands_otherwise;
+use waystation_sync::care::overview::{Need, WaitsAt, stands_otherwise, waits_in};
 use waystation_sync::care::read::EntryKey;
 use waystation_sync::care::summary::{self, LevelRow, Opposed, Row, Said, StandingRow, opposed};
 use waystation_sync::care::{client, risk, standing, team};
@@ -43,8 +43,8 @@ pub struct ChartHead {
     pub alerts: Vec<AlertLine>,
     /// Risk above "none seen", the highest first.
     pub risks: Vec<RiskLine>,
-    /// Fields in which a person must choose.
-    pub two_versions: usize,
+    /// How many fields a person must choose in; empty for none.
+    pub two_versions: String,
     /// Where the first of them is chosen.
     pub choose: String,
     /// Who is on the team, whom to ask first marked.
@@ -146,7 +146,10 @@ pub fn badge_of(rows: &[Arc<Row>], language: Language) -> String {
     let said = |row: &StandingRow| page.code(standing::STATUS.name, &row.status, language);
     let own = summary::standing_of(rows).map(said).map(|stands| match opposed(rows) {
         Some((Opposed::TakenBack(_), _)) => language.say_with("chart-standing-waits", &[("stands", stands.into())]),
-        Some((Opposed::TwoVersions, _)) => language.say_with("chart-standing-two", &[("stands", stands.into())]),
+        Some((Opposed::TwoVersions, all)) => {
+            let values = [("stands", stands.into()), ("n", all.len().max(2).into())];
+            language.say_with("chart-standing-two", &values)
+        }
         None => stands,
     });
     let other = stands_otherwise(rows).filter(|other| own.is_none() || other.status == "died");
@@ -205,8 +208,9 @@ fn beside(rows: &[Arc<Row>], names: &Names) -> String {
             names.language.say_with("chart-standing-undone", &values)
         }
         Some((Opposed::TwoVersions, all)) => {
+            let n = all.len().max(2);
             let all = all.into_iter().map(code).collect::<Vec<_>>().join(" / ");
-            names.language.say_with("chart-standing-versions", &[("versions", all.into())])
+            names.language.say_with("chart-standing-versions", &[("versions", all.into()), ("n", n.into())])
         }
         None => String::new(),
     }
@@ -240,7 +244,7 @@ pub fn risks_of(client: ClientId, rows: &[Arc<Row>], language: Language) -> Vec<
             level,
             code: shown.level.clone(),
             href: risk_href(client, &shown.domain, shown.two_versions),
-            two_versions: shown.two_versions,
+            versions: if shown.two_versions { versions_of(rows, &shown.domain) } else { 1 },
             lowered: is_lowered(rows, &shown.domain),
         }
     };
@@ -256,7 +260,7 @@ pub fn risks_of(client: ClientId, rows: &[Arc<Row>], language: Language) -> Vec<
             level: language.say("chart-risk-gone-level"),
             code: "low".to_owned(),
             href: risk_href(client, key, false),
-            two_versions: false,
+            versions: 1,
             lowered: true,
         }
     });
@@ -286,7 +290,7 @@ fn less_careful(client: ClientId, rows: &[Arc<Row>], language: Language) -> Vec<
         let key = EntryKey::parse(page.noun, entry);
         let href =
             key.map_or_else(|| link::section(client, page.noun), |key| link::choose(client, page.noun, key, field));
-        lines.push(RiskLine { said, domain, level, code: "low".to_owned(), href, two_versions: false, lowered: true });
+        lines.push(RiskLine { said, domain, level, code: "low".to_owned(), href, versions: 1, lowered: true });
     }
     lines
 }
@@ -309,14 +313,18 @@ fn risk_href(client: ClientId, domain: &str, doubled: bool) -> String {
     }
 }
 
-/// Where the first field with two versions is chosen.
-fn first_choice(client: ClientId, rows: &[Arc<Row>]) -> Option<String> {
-    let places = rows.iter().flat_map(|row| &row.two_versions);
-    let mut links = places.filter_map(|(noun, entry, field)| {
-        let noun = nouns::named(noun)?.noun;
-        Some(link::choose(client, noun, EntryKey::parse(noun, entry)?, field))
-    });
-    links.next()
+/// How many fields wait for a choice, and between how many versions at most; empty for none.
+fn choices_line(choices: &[&WaitsAt<'_>], language: Language) -> String {
+    let Some(most) = choices.iter().map(|at| at.versions()).max() else { return String::new() };
+    language.say_with("chart-two-versions", &[("n", choices.len().into()), ("versions", most.into())])
+}
+
+/// How many versions of the level of `domain` stand in `rows`.
+fn versions_of(rows: &[Arc<Row>], domain: &str) -> usize {
+    let of_it = waits_in(rows)
+        .into_iter()
+        .filter(|at| at.need == Need::TwoVersions && *at.noun == risk::RISK && at.field == risk::LEVEL.name);
+    of_it.filter(|at| at.key.to_string() == domain).map(|at| at.versions()).max().unwrap_or(2)
 }
 
 impl ChartHead {
@@ -324,14 +332,9 @@ impl ChartHead {
     /// parts that the reader may open.
     #[must_use]
     pub fn new(client: ClientId, rows: &[Arc<Row>], here: Option<&Noun>, readable: &[Part], names: &Names) -> Self {
-        let waiting_in = |section: &Noun| {
-            rows.iter()
-                .flat_map(|row| row.waits())
-                .filter(|(_, noun, ..)| {
-                    nouns::named(noun).is_some_and(|page| nouns::section_of(page.noun).noun == section)
-                })
-                .count()
-        };
+        let waits = waits_in(rows);
+        let waiting_in = |section: &Noun| waits.iter().filter(|at| nouns::section_of(at.noun).noun == section).count();
+        let choices: Vec<&WaitsAt<'_>> = waits.iter().filter(|at| at.need == Need::TwoVersions).collect();
         let line = |page: &'static NounPage| IndexLine {
             noun: page.noun.name,
             title: page.title(names.language),
@@ -355,8 +358,10 @@ impl ChartHead {
             born: born_of(rows, names.language),
             alerts: alerts_of(client, rows, names),
             risks: risks_of(client, rows, names.language),
-            two_versions: rows.iter().map(|row| row.two_versions.len()).sum(),
-            choose: first_choice(client, rows).unwrap_or_else(|| link::REVIEW.to_owned()),
+            two_versions: choices_line(&choices, names.language),
+            choose: choices
+                .first()
+                .map_or_else(|| link::REVIEW.to_owned(), |at| link::choose(client, at.noun, at.key, at.field)),
             team: rows
                 .iter()
                 .flat_map(|row| &row.team)

@@ -33,8 +33,8 @@ pub struct RiskLine {
     pub code: String,
     /// Where it is written.
     pub href: String,
-    /// Whether two levels stand.
-    pub two_versions: bool,
+    /// How many levels stand: one, or those of which somebody chooses one.
+    pub versions: usize,
     /// Whether it was lowered and no supervisor has looked since.
     pub lowered: bool,
 }

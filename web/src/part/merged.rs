@@ -2,12 +2,15 @@
 //! a person, each apart from the others. Must never fold a choice that is open into what is merely told.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use askama::Template;
 use waystation_sync::care::field::{Field, Stamp};
 use waystation_sync::care::noun::{Class, Noun, Part};
+use waystation_sync::care::overview::{WaitsAt, waits_in};
 use waystation_sync::care::read::EntryKey;
 use waystation_sync::care::sign::Signed;
+use waystation_sync::care::summary::Row;
 use waystation_sync::care::value::Value;
 use waystation_sync::id::{ClientId, DeviceId};
 use waystation_sync::review::{About, FieldChange, How, Item, Kind, Place, Waits};
@@ -192,15 +195,23 @@ pub struct Received {
     pub here: DeviceId,
 }
 
-/// How many things in `received` asked for a person, and how many of these still do: each once, as the desk lists them.
+/// How many things in `received` asked for a person, and how many of these still do: each once, as the desk lists them
+/// of the chart with these `rows`.
 #[must_use]
-pub fn asked(received: &[Received]) -> Asked {
+pub fn asked(received: &[Received], rows: &[Arc<Row>]) -> Asked {
     let did_ask = |item: &Item| {
         item.waits.is_some() || !item.signed_by.is_empty() || matches!(item.kind, Kind::Settled | Kind::InsideRetired)
     };
     let waits: BTreeSet<Place> = received.iter().filter_map(|received| received.item.place()).collect();
     let asked = received.iter().filter(|received| received.item.place().is_none() && did_ask(&received.item)).count();
-    Asked { asked: asked + waits.len(), waits: waits.len() }
+    let listed = waits_in(rows);
+    let is_listed = |place: &&Place| {
+        let is_it = |one: &WaitsAt<'_>| {
+            (one.need, one.noun.name, one.key, one.field) == (place.need, place.noun, place.key, place.field)
+        };
+        listed.iter().any(is_it)
+    };
+    Asked { asked: asked + waits.len(), waits: waits.iter().filter(is_listed).count() }
 }
 
 impl MergedClient {

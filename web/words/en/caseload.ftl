@@ -27,7 +27,10 @@ caseload-also = also { $names }
 # "Harm to self: High"
 caseload-risk = { $domain }: { $level }
 caseload-risk-lowered = { $domain }: { $level }, lowered, not looked at yet
-caseload-risk-two-versions = { $domain }: { $level }, two versions
+caseload-risk-two-versions = { $n ->
+    [2] { $domain }: { $level }, two versions
+   *[other] { $domain }: { $level }, { $n } versions
+}
 caseload-waiting = { $n } to look at
 # A task, and "due tomorrow"
 caseload-next = { $what }, { $due }

@@ -12,10 +12,19 @@ chart-alerts = Alerts and risk
 # $kind is "Safety", $what what somebody wrote: "dog at the gate"
 chart-alert = { $kind }: { $what }
 chart-risk-level = { $domain }: { $level }
-chart-risk-two-versions = Two versions, please choose. The more careful one is acted on.
+chart-risk-two-versions = { $n ->
+    [2] Two versions, please choose. The more careful one is acted on.
+   *[other] { $n } versions, please choose. The most careful one is acted on.
+}
 chart-two-versions = { $n ->
-    [one] One thing has two versions, please choose
-   *[other] { $n } things have two versions, please choose
+    [one] { $versions ->
+        [2] One thing has two versions, please choose
+       *[other] One thing has { $versions } versions, please choose
+    }
+   *[other] { $versions ->
+        [2] { $n } things have two versions, please choose
+       *[other] { $n } things have two to { $versions } versions, please choose
+    }
 }
 # Takes whoever uses the keyboard past the list of sections
 chart-skip = Skip the sections
@@ -33,10 +42,16 @@ chart-not-safe = { $safe }: { $number }
 # $stands is "Died"
 # Behind where a chart stands, in lists: somebody took a death back; two people said two things
 chart-standing-waits = { $stands } (a supervisor looks)
-chart-standing-two = { $stands } (two versions)
+chart-standing-two = { $n ->
+    [2] { $stands } (two versions)
+   *[other] { $stands } ({ $n } versions)
+}
 # The same at the top of the chart: $said is "Active", $versions "Died / Paused"
 chart-standing-undone = { $who } wrote “{ $said }” on { $when }; a supervisor looks before it counts
-chart-standing-versions = two versions, please choose: { $versions }
+chart-standing-versions = { $n ->
+    [2] two versions, please choose: { $versions }
+   *[other] { $n } versions, please choose: { $versions }
+}
 chart-somebody = Somebody
 chart-stands-elsewhere = { $stands } in another chart
 chart-risk-elsewhere = { $said } (in another chart of this person)

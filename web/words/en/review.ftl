@@ -32,3 +32,5 @@ review-clash-unsafe = { $what }: it names somebody whom a check says not to invo
 review-clash-rests-nobody = { $what }: the consent names people, and this does not say which of them it is about
 review-clash-away = The chart is put away ({ $status }), and a risk in it is high
 review-clash-primaries = Care team: { $n } people are the first to ask ({ $role })
+# $n is three or more
+review-versions = { $n } versions, please choose

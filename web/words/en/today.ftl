@@ -31,7 +31,10 @@ today-risk-unassessed = { $n ->
 # "Harm to self: High"
 today-risk-line = { $domain }: { $level }
 today-risk-line-lowered = { $domain }: { $level } (lowered, not looked at yet)
-today-risk-line-two-versions = { $domain }: { $level } (two versions)
+today-risk-line-two-versions = { $n ->
+    [2] { $domain }: { $level } (two versions)
+   *[other] { $domain }: { $level } ({ $n } versions)
+}
 today-risks-more = { $n ->
     [one] 1 more client at the same level or lower; each chart shows its own.
    *[other] { $n } more clients at the same level or lower; each chart shows its own.

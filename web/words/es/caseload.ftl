@@ -27,7 +27,10 @@ caseload-also = también { $names }
 # "Riesgo de autolesión: Alto"
 caseload-risk = { $domain }: { $level }
 caseload-risk-lowered = { $domain }: { $level }, se bajó, falta revisarlo
-caseload-risk-two-versions = { $domain }: { $level }, hay dos versiones
+caseload-risk-two-versions = { $n ->
+    [2] { $domain }: { $level }, hay dos versiones
+   *[other] { $domain }: { $level }, hay { $n } versiones
+}
 caseload-waiting = { $n } por revisar
 # Una tarea y "vence mañana"
 caseload-next = { $what }, { $due }

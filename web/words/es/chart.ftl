@@ -11,10 +11,19 @@ chart-risk = Riesgos
 chart-alerts = Avisos y riesgos
 chart-alert = { $kind }: { $what }
 chart-risk-level = { $domain }: { $level }
-chart-risk-two-versions = Hay dos versiones: elija una. Mientras tanto vale la más prudente.
+chart-risk-two-versions = { $n ->
+    [2] Hay dos versiones: elija una. Mientras tanto vale la más prudente.
+   *[other] Hay { $n } versiones: elija una. Mientras tanto vale la más prudente.
+}
 chart-two-versions = { $n ->
-    [one] Hay un dato con dos versiones: falta elegir
-   *[other] Hay { $n } datos con dos versiones: falta elegir
+    [one] { $versions ->
+        [2] Hay un dato con dos versiones: falta elegir
+       *[other] Hay un dato con { $versions } versiones: falta elegir
+    }
+   *[other] { $versions ->
+        [2] Hay { $n } datos con dos versiones: falta elegir
+       *[other] Hay { $n } datos con dos a { $versions } versiones: falta elegir
+    }
 }
 # Lleva a quien usa el teclado más allá de la lista de secciones
 chart-skip = Saltar las secciones
@@ -32,10 +41,16 @@ chart-not-safe = { $safe }: { $number }
 # $stands es "Falleció"
 # Detrás de la situación de un expediente, en las listas: alguien retiró un fallecimiento; dos personas dijeron cosas distintas
 chart-standing-waits = { $stands } (falta que supervisión lo revise)
-chart-standing-two = { $stands } (dos versiones)
+chart-standing-two = { $n ->
+    [2] { $stands } (dos versiones)
+   *[other] { $stands } ({ $n } versiones)
+}
 # Lo mismo al inicio del expediente: $said es "Activo", $versions "Falleció / En pausa"
 chart-standing-undone = { $who } anotó “{ $said }” el { $when }; no es válido hasta que supervisión lo revise
-chart-standing-versions = hay dos versiones, elija una: { $versions }
+chart-standing-versions = { $n ->
+    [2] hay dos versiones, elija una: { $versions }
+   *[other] hay { $n } versiones, elija una: { $versions }
+}
 chart-somebody = Alguien
 chart-stands-elsewhere = { $stands } en otro expediente
 chart-risk-elsewhere = { $said } (en otro expediente de esta persona)

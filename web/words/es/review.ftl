@@ -32,3 +32,5 @@ review-clash-unsafe = { $what }: nombra a alguien a quien, según una revisión,
 review-clash-rests-nobody = { $what }: el consentimiento nombra a personas, y aquí no se dice de cuál de ellas se trata
 review-clash-away = El expediente está guardado ({ $status }) y tiene un riesgo alto
 review-clash-primaries = Equipo: hay { $n } personas marcadas como primer contacto ({ $role })
+# $n es tres o más
+review-versions = Hay { $n } versiones: elija una

@@ -31,7 +31,10 @@ today-risk-unassessed = { $n ->
 # "Riesgo de autolesión: Alto"
 today-risk-line = { $domain }: { $level }
 today-risk-line-lowered = { $domain }: { $level } (se bajó, falta revisarlo)
-today-risk-line-two-versions = { $domain }: { $level } (hay dos versiones)
+today-risk-line-two-versions = { $n ->
+    [2] { $domain }: { $level } (hay dos versiones)
+   *[other] { $domain }: { $level } (hay { $n } versiones)
+}
 today-risks-more = { $n ->
     [one] Hay 1 persona más con el mismo nivel o uno menor; su expediente lo muestra.
    *[other] Hay { $n } personas más con el mismo nivel o uno menor; cada expediente lo muestra.

@@ -10,13 +10,11 @@ use super::agenda::{Planned, planned, to_answer};
 use super::by_family::by_family;
 use super::contact::overdue;
 use super::look::Review;
-use super::row::{
-    Called, PassedOver, Row, Said, StandingRow, charts_of, lowered_in, name_of, other_names_of, standing_of,
-};
+use super::row::{PassedOver, Row, StandingRow, charts_of, lowered_in, name_of, other_names_of, standing_of};
 use super::rules::{Clash, clashes, client_facts};
-use super::soon::Soon;
+use super::waits_in::{Wait, waits};
 use crate::care::declare::fold;
-use crate::care::declare::{EntryKey, Fact, Need, OpenFlag, Part, Pressing, Stated, phone_digits};
+use crate::care::declare::{EntryKey, Fact, OpenFlag, Part, Pressing, Stated, phone_digits};
 use crate::care::nouns::NOUNS;
 use crate::id::{ClientId, EntryId, PersonId};
 use crate::time::Millis;
@@ -102,38 +100,6 @@ const URGENT: &str = "urgent";
 
 /// What waits to be signed: its entry and its noun's name.
 pub(super) type Draft = (EntryId, &'static str);
-
-/// One thing that waits for a person.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Wait {
-    soon: Soon,
-    name: Arc<str>,
-    /// Whose chart.
-    pub client: ClientId,
-    /// The noun's place in a chart.
-    place: usize,
-    /// The noun's name.
-    pub noun: &'static str,
-    /// Which of its entries.
-    pub key: EntryKey,
-    /// What is asked.
-    pub need: Need,
-    /// The field; empty where it is about the entry.
-    pub field: String,
-    /// What the entry may be called by.
-    pub called: Option<Called>,
-    /// The versions, where one is to be chosen.
-    pub said: Vec<Said>,
-}
-
-impl Wait {
-    /// How soon: 0 for a choice about safety or rights, by its merge class, in whichever noun, and for what was lowered;
-    /// 1 for other choices; 2 for what is read or looked at.
-    #[must_use]
-    pub const fn rank(&self) -> u8 {
-        self.soon.rank
-    }
-}
 
 /// A version of somebody's that was not chosen, the newest choice first.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -276,7 +242,7 @@ impl Listed {
             drafts: in_order(rows.iter().flat_map(|row| &row.drafts).filter_map(draft)),
             planned: in_order(planned(client, rows)),
             level: level(rows),
-            waits: in_order(rows.iter().flat_map(|row| waits(client, &name, row))),
+            waits: in_order(waits(client, &name, rows)),
             flags: in_order(flags),
             clashes: in_order(clashes),
             reviews: in_order(
@@ -308,7 +274,6 @@ impl Listed {
         if standing.pressing == Pressing::Nothing {
             self.drafts.clear();
             self.planned.clear();
-            self.waits.retain(|wait| wait.noun == standing.noun);
             self.not_chosen.clear();
             // A flag stays until somebody closes it, and the most pressing level until somebody looked: whoever put the
             // chart away may not have known of either.
@@ -396,19 +361,4 @@ fn not_chosen(client: ClientId, row: &Row) -> Vec<(PersonId, NotChosen)> {
         Some((passed.who, not))
     };
     row.not_chosen.iter().filter_map(at).collect()
-}
-
-fn waits(client: ClientId, name: &Arc<str>, row: &Row) -> Vec<Wait> {
-    let at = |need: Need, noun: &str, entry: &str, field: &str| {
-        let (place, noun) = NOUNS.into_iter().enumerate().find(|(_, known)| known.name == noun)?;
-        let (key, name) = (EntryKey::parse(noun, entry)?, Arc::clone(name));
-        let is_its =
-            |(of, own, at, _): &&(String, String, String, Said)| of == noun.name && own == entry && at == field;
-        let said: Vec<Said> = row.versions.iter().filter(is_its).map(|(.., said)| said.clone()).collect();
-        let soon = Soon::of(need, noun, field, &said);
-        let mut called = row.called.iter().filter(|(of, own, _)| of == noun.name && own == entry);
-        let called = called.next().map(|(.., called)| called.clone());
-        Some(Wait { soon, name, client, place, noun: noun.name, key, need, field: field.to_owned(), called, said })
-    };
-    row.waits().filter_map(|(need, noun, entry, field)| at(need, noun, entry, field)).collect()
 }

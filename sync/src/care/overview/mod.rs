@@ -26,6 +26,7 @@ mod rules;
 mod said;
 mod soon;
 mod standing_row;
+mod waits_in;
 mod wanted;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -43,7 +44,6 @@ pub use elsewhere::{heeding, most_careful, stands_otherwise};
 use joined::Joined;
 pub use joined::{Verdict, in_use};
 pub use list::{Found, Whose};
-pub use listed::Wait;
 pub use listed::{Clashing, Flagged, NotChosen};
 use listed::{Draft, Due, Listed, Named};
 pub use look::Review;
@@ -53,6 +53,7 @@ pub use register::{CaseLine, SPANS, STILL_WEEKS, Scores, Stalled, Wanted};
 pub use ringing::{Ringing, not_safe_of, ringing};
 pub use rules::{Clash, clashes, client_facts};
 pub use said::SaidRow;
+pub use waits_in::{Wait, WaitsAt, waits_in};
 pub use wanted::is_too_short_a_number;
 
 pub use super::declare::Need;

@@ -10,9 +10,9 @@ use jiff::civil::Date;
 use super::agenda::scores;
 use super::contact::Contact;
 use super::dated::ScoreRow;
-use super::joined::in_use;
 use super::list::Whose;
 use super::row::Row;
+use super::waits_in::waits_in;
 use super::{Line, Overview};
 use crate::care::declare::{Instrument, Part};
 use crate::care::instruments;
@@ -101,7 +101,7 @@ impl Overview {
             (!wanted.mine || own.contains(client))
                 && (!wanted.risk || at_risk.contains(client))
                 && (!wanted.overdue || rows.iter().any(|row| overdue.contains(&row.doc.client)))
-                && (!wanted.to_choose || in_use(rows).iter().any(|row| row.waits().next().is_some()))
+                && (!wanted.to_choose || !waits_in(rows).is_empty())
                 && (!wanted.stalled || !stalled(rows, today).is_empty())
         };
         let found: Vec<Line<'_>> = self.names.iter().map(|named| self.line(named)).filter(is_wanted).collect();
