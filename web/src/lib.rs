@@ -19,6 +19,7 @@ pub mod look;
 pub mod names;
 pub mod noun_page;
 pub mod nouns;
+mod order;
 pub mod pages;
 pub mod part;
 pub mod place;

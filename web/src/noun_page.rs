@@ -4,14 +4,13 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use waystation_sync::care::noun::{
-    CODE_JOINT, Class, ClientFacts, Codes, FieldDecl, Header, Kind, Noun, Role, Shape, Value,
-};
+use waystation_sync::care::noun::{CODE_JOINT, Class, ClientFacts, Codes, FieldDecl, Header, Kind, Noun, Role, Shape};
 use waystation_sync::care::read::{Entry, EntryKey};
 use waystation_sync::id::ClientId;
 
 use crate::glance::Glance;
 use crate::link::Dial;
+pub use crate::order::{SortKey, as_declared, as_placed, newest_first, oldest_first};
 use crate::{Language, Names, isolate, link};
 
 /// Looks of one noun. Its words stand in `words/<tag>/nouns/<area>/<noun>.ftl` under ids made of its names, as the goal's do:
@@ -22,6 +21,7 @@ use crate::{Language, Names, isolate, link};
 /// | `goal.one` | one of it, inside a sentence: "goal" |
 /// | `goal.add` | the button that begins one; absent where none is begun |
 /// | `goal.intro`, `goal.empty` | a sentence under the heading; what an empty section says |
+/// | `goal.later` | what opens the fields that are filled in later; may be absent |
 /// | `goal.help` | what the section is for, folded at first; may be absent |
 /// | `goal.heading` | what heads the entry, for [`Heading::Fixed`] |
 /// | `entered_in_error-addendum.none`, `urge-visible.blank` | what it means that a field leads to no entry, or says nothing |
@@ -41,6 +41,10 @@ pub struct NounPage {
     pub first: &'static [&'static FieldDecl],
     /// What the form of a new entry holds before anybody typed: what it is nearly always. It is saved only with the form.
     pub preset: &'static [(&'static FieldDecl, Preset)],
+    /// The fields that are filled in later, as a rule: the form of a new entry has them folded.
+    pub later: &'static [&'static FieldDecl],
+    /// Whether its list is read in one go, a line for each entry, numbered.
+    pub in_lines: bool,
     /// What the form of a new entry says by itself of what its address names: the field, and those that lead to that.
     pub tells: Option<(&'static FieldDecl, &'static [&'static FieldDecl])>,
     /// The code that a field is said to hold on cards while nothing stands in it, where a blank could be read as another.
@@ -145,9 +149,6 @@ pub fn plain(_: &Entry) -> Tone {
     Tone::Plain
 }
 
-/// What sorts entries: a number, then words.
-pub type SortKey = (i64, String);
-
 /// What heads an entry.
 #[derive(Clone, Copy)]
 pub enum Heading {
@@ -169,6 +170,8 @@ impl NounPage {
             heading,
             first: &[],
             preset: &[],
+            later: &[],
+            in_lines: false,
             tells: None,
             unsaid: None,
             hides_no: None,
@@ -358,43 +361,3 @@ impl NounPage {
 
 /// Names of the fields that every logged entry has, beside when it happened.
 const HEADER: [&str; 4] = ["source", "language", "sensitivity", "corrects"];
-
-/// Orders by birth, oldest first.
-#[must_use]
-pub fn oldest_first(entry: &Entry) -> SortKey {
-    (0, entry.key.to_string())
-}
-
-/// Orders by the day or moment that entries are about, newest first; then by birth, newest first.
-#[must_use]
-pub fn newest_first(entry: &Entry) -> SortKey {
-    let dated = entry.noun.dated_by().and_then(|field| entry.value(field));
-    let minutes = match dated {
-        Some(Value::Moment(moment)) => moment.at().0 / 60_000,
-        other => other.and_then(Value::as_date).map_or(0, |day| day_number(day) * 24 * 60),
-    };
-    let written = entry.born.map_or(0, |born| born.written.0);
-    (minutes.saturating_neg(), format!("{:020}", i64::MAX.saturating_sub(written)))
-}
-
-/// A number that grows with the day.
-fn day_number(day: Date) -> i64 {
-    i64::from(day.year()) * 366 + i64::from(day.day_of_year())
-}
-
-/// Orders as people put them by moving them, then by birth.
-#[must_use]
-pub fn as_placed(entry: &Entry) -> SortKey {
-    let (order, key) = entry.place();
-    (0, format!("{order} {key}"))
-}
-
-/// Orders as the noun's codes are declared.
-#[must_use]
-pub fn as_declared(entry: &Entry) -> SortKey {
-    let place = match entry.key {
-        EntryKey::Code(code) => entry.noun.keys().iter().position(|known| *known == code),
-        EntryKey::One | EntryKey::Id(_) => None,
-    };
-    (place.and_then(|place| i64::try_from(place).ok()).unwrap_or(i64::MAX), entry.key.to_string())
-}

@@ -12,6 +12,7 @@ mod clocks;
 mod consents;
 mod death;
 mod drafts;
+mod folded;
 mod glance;
 mod involving;
 mod kept_back;

@@ -18,6 +18,7 @@ fn asked_for(page: &NounPage) -> (BTreeSet<String>, BTreeSet<String>) {
     let name = page.noun.name;
     let mut must = BTreeSet::from([name.to_owned(), format!("{name}.one")]);
     let mut may = BTreeSet::from(["intro", "empty", "help"].map(|said| format!("{name}.{said}")));
+    may.extend((!page.later.is_empty()).then(|| format!("{name}.later")));
     if page.noun.shape == Shape::List {
         must.insert(format!("{name}.add"));
     }

@@ -38,7 +38,7 @@ const COLOURS: [&str; 14] = [
 /// Names of every picture of the sprite.
 const ICONS: [&str; 24] = [
     "lamp", "sun", "people", "person", "fork", "laptop", "home", "sync", "shield", "lifebuoy", "flag", "check", "pen",
-    "phone", "tag", "plus", "search", "alert", "desk", "book", "gear", "lock", "hide", "print",
+    "phone", "tag", "plus", "search", "alert", "desk", "book", "gear", "lock", "hide", "more", "print",
 ];
 /// What leads nowhere but here.
 const HERE: &str = "#main";
@@ -127,6 +127,7 @@ fn cards(names: &Names) -> List {
         moves: Vec::new(),
         tick: None,
         is_child: false,
+        in_line: false,
     };
     let chooses = || Some(Mark { text: mark::TWO_VERSIONS, href: HERE.to_owned() });
     let cards = vec![
@@ -144,6 +145,7 @@ fn cards(names: &Names) -> List {
         add: Some((names.say("goal.add"), HERE.to_owned())),
         blank: Vec::new(),
         pager: None,
+        in_lines: false,
         ways: None,
     }
 }
@@ -163,6 +165,7 @@ fn form(names: &Names) -> Form {
         mark: None,
         now: Vec::new(),
         most: 0,
+        later: false,
         control,
     };
     let line = Control::Line { value: String::new(), inputmode: "text", size: 24 };
@@ -180,6 +183,7 @@ fn form(names: &Names) -> Form {
         edit_id: String::new(),
         sign: None,
         problems: vec![ProblemLine { href: "#style-line".to_owned(), text: names.say("misfit-not-one-line") }],
+        later_said: String::new(),
         fields: vec![
             wrong(field("line", "goal-target", "goal-target.hint", line), "misfit-not-one-line"),
             field("area", "goal-first_step", "", area),

@@ -9,6 +9,8 @@ use waystation_sync::care::task;
 use waystation_sync::id::{ClientId, EditId, Heads};
 
 use super::answers::Answered;
+pub use super::card_children::{AFTER, BEFORE, Children, Move};
+use super::card_children::{children, moves};
 pub use super::card_value::CardValue;
 use super::chosen::chosen;
 use super::news;
@@ -64,43 +66,12 @@ pub struct Card {
     pub moves: Vec<Move>,
     /// Whether it belongs to another card.
     pub is_child: bool,
+    /// Whether it is one line of a list that is read in one go.
+    pub in_line: bool,
     /// Where it is ticked off, and what its button says to who cannot see where it stands; `None` where this reader
     /// does not.
     pub tick: Option<(String, String)>,
 }
-
-/// Entries of one noun that belong to an entry.
-pub struct Children {
-    /// The noun's name.
-    pub title: String,
-    /// The entries in use, in their order.
-    pub cards: Vec<Card>,
-    /// Words and address of what begins one.
-    pub add: Option<(String, String)>,
-}
-
-/// A button that moves an entry among its siblings.
-pub struct Move {
-    /// Where it is sent.
-    pub action: String,
-    /// The version that the page shows.
-    pub heads: String,
-    /// Its id: pressed twice, it is one edit.
-    pub edit_id: String,
-    /// [`BEFORE`] or [`AFTER`].
-    pub side: &'static str,
-    /// The sibling.
-    pub sibling: String,
-    /// What it says.
-    pub words: String,
-    /// What it says to who cannot see where it stands.
-    pub label: String,
-}
-
-/// The input that names the sibling before which an entry is put.
-pub const BEFORE: &str = "before";
-/// The input that names the sibling behind which an entry is put.
-pub const AFTER: &str = "after";
 
 /// What a card needs to know besides its entry.
 #[derive(Clone, Copy)]
@@ -187,6 +158,7 @@ impl Card {
             children: children(client, entry, around, names),
             moves: Vec::new(),
             is_child: false,
+            in_line: page.in_lines && around.buttons.is_some(),
             tick: tick(client, page, entry, around, names),
         }
     }
@@ -291,69 +263,6 @@ fn rows(client: ClientId, page: &NounPage, entry: &Entry, around: &Around<'_>, n
         .chain(computed)
         .chain(counted)
         .collect()
-}
-
-/// The entries that belong to `entry`, each as a card, with the buttons that move it.
-fn children(client: ClientId, entry: &Entry, around: &Around<'_>, names: &Names) -> Vec<Children> {
-    let of = |(page, entries): &(&'static NounPage, Vec<Entry>)| {
-        let noun = page.noun;
-        let mut own: Vec<&Entry> =
-            entries.iter().filter(|child| child.parent() == Some(entry.key) && !child.is_retired()).collect();
-        own.sort_by_cached_key(|child| child.place());
-        let cards = own.iter().enumerate().map(|(place, child)| {
-            let at = |place: usize| own.get(place).copied();
-            let neighbours = (place.checked_sub(1).and_then(at), at(place + 1));
-            let card = Card::new(client, page, child, around, names);
-            Card { is_child: true, moves: moves(client, child, neighbours, around, (names, &card.heading)), ..card }
-        });
-        // What can be signed is added to once it is, and for as long as it stands.
-        let is_open = entry.noun.signed().is_none() || (entry.is_signed() && !entry.is_struck());
-        let may = noun.editors.contains(&around.role) && !entry.is_put_away() && is_open;
-        Children {
-            title: page.title(names.language),
-            cards: cards.collect(),
-            add: page
-                .add(names.language)
-                .filter(|_| may)
-                .map(|add| (add, link::child(client, entry.noun, entry.key, noun))),
-        }
-    };
-    around.children.iter().filter(|(page, _)| page.noun.within == Some(entry.noun.name)).map(of).collect()
-}
-
-fn moves(
-    client: ClientId,
-    entry: &Entry,
-    (before, after): (Option<&Entry>, Option<&Entry>),
-    around: &Around<'_>,
-    (names, what): (&Names, &str),
-) -> Vec<Move> {
-    let may = entry.noun.order().is_some_and(|field| entry.noun.may_edit(field, around.role));
-    let Some((heads, base)) = around.buttons.filter(|_| may) else { return Vec::new() };
-    let to = |side: &'static str, sibling: &Entry, id: &str| Move {
-        action: format!("{}/move", link::entry(client, entry.noun, entry.key)),
-        heads: heads.to_string(),
-        edit_id: own_id(base, entry, side).to_string(),
-        side,
-        sibling: sibling.key.to_string(),
-        words: names.say(id),
-        label: names.language.say_with(&format!("{id}-of"), &[("what", what.into())]),
-    };
-    let earlier = before.map(|sibling| to(BEFORE, sibling, "card-earlier"));
-    earlier.into_iter().chain(after.map(|sibling| to(AFTER, sibling, "card-later"))).collect()
-}
-
-/// An id for one of a page's buttons: another for each entry and side, and the same whenever it is pressed.
-fn own_id(base: EditId, entry: &Entry, side: &str) -> EditId {
-    let mut id = base.0;
-    let own = entry.key.id().map(|own| own.0).unwrap_or_default();
-    for (byte, other) in id.iter_mut().zip(own) {
-        *byte ^= other;
-    }
-    if let Some(last) = id.last_mut() {
-        *last ^= u8::from(side == BEFORE);
-    }
-    EditId(id)
 }
 
 fn row(client: ClientId, page: &NounPage, entry: &Entry, field: &FieldDecl, names: &Names) -> Option<Row> {

@@ -185,6 +185,7 @@ impl Chooser {
             mark: None,
             now: Vec::new(),
             most: 0,
+            later: false,
             control: third(input(page, field, typed_text(&input_name), names), names),
             name: input_name.clone(),
         });

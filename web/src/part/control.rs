@@ -87,6 +87,44 @@ pub enum Control {
     },
 }
 
+/// Most characters of a line beside which other fields have room.
+const SHORT_MAX: usize = 24;
+
+impl Control {
+    /// Whether it takes a little room only, so that others stand beside it.
+    #[must_use]
+    pub fn is_short(&self) -> bool {
+        let is_line = matches!(self, Self::Line { size, .. } if *size <= SHORT_MAX);
+        is_line || matches!(self, Self::Day { .. } | Self::Moment { .. } | Self::Select { .. })
+    }
+
+    /// Whether it is a line of more than that, beside which a short one has room.
+    #[must_use]
+    pub const fn is_line(&self) -> bool {
+        matches!(self, Self::Line { .. })
+    }
+
+    /// Whether it holds an answer, or is more than one is typed into.
+    #[must_use]
+    pub fn is_filled(&self) -> bool {
+        match self {
+            Self::Line { value, .. } | Self::Day { value } | Self::Moment { value } | Self::Area { value, .. } => {
+                !value.is_empty()
+            }
+            Self::Radios { choices } | Self::Select { choices } | Self::Checks { choices } => {
+                choices.iter().any(|choice| choice.chosen && !choice.value.is_empty())
+            }
+            Self::Login { .. }
+            | Self::NewPassphrase
+            | Self::Answers(_)
+            | Self::Drawing { .. }
+            | Self::Versions { .. }
+            | Self::Ways { .. }
+            | Self::Fixed { .. } => true,
+        }
+    }
+}
+
 /// Says that a field is not for this reader's role to write.
 pub const NOT_YOURS: &str = "form-fixed";
 /// Says that a field stays as it was saved.

@@ -45,6 +45,8 @@ pub struct Form {
     pub problems: Vec<ProblemLine>,
     /// Its fields.
     pub fields: Vec<FormField>,
+    /// What opens those that are filled in later.
+    pub later_said: String,
     /// What the button says.
     pub submit: String,
     /// What the button says that signs too; `None` for what is not signed.
@@ -87,6 +89,8 @@ pub struct FormField {
     pub now: Vec<String>,
     /// Most characters that are saved of it; nothing is counted where it is 0.
     pub most: usize,
+    /// Whether it is one that is filled in later, as a rule.
+    pub later: bool,
     /// How it is filled in.
     pub control: Control,
 }
@@ -114,6 +118,7 @@ impl FormField {
             mark: None,
             now: Vec::new(),
             most: 0,
+            later: false,
             control,
         }
     }
@@ -133,6 +138,16 @@ impl FormField {
     #[must_use]
     pub fn has_count(&self) -> bool {
         self.most > 0 && matches!(self.control, Control::Line { .. } | Control::Area { .. })
+    }
+
+    /// Whether something stands in it, or is asked or said of it, so that it must be seen.
+    #[must_use]
+    pub fn is_told(&self) -> bool {
+        self.control.is_filled()
+            || self.problem.is_some()
+            || !self.sure.is_empty()
+            || !self.now.is_empty()
+            || self.mark.is_some()
     }
 
     /// Whether its control is several inputs under one legend.
@@ -194,6 +209,18 @@ pub struct Source<'a> {
 }
 
 impl Form {
+    /// The fields that stand at once, or those that are filled in later, as a rule.
+    #[must_use]
+    pub fn asked(&self, later: bool) -> Vec<&FormField> {
+        self.fields.iter().filter(|field| field.later == later).collect()
+    }
+
+    /// Whether one of those must be seen.
+    #[must_use]
+    pub fn is_told_later(&self) -> bool {
+        self.asked(true).iter().any(|field| field.is_told())
+    }
+
     /// The form of an entry, sent to its own address (or that of new entries), which `keep` names.
     #[must_use]
     pub fn new(source: &Source<'_>, keep: Keep, ids: (&Heads, EditId), names: &Names) -> Self {
@@ -211,6 +238,7 @@ impl Form {
             edit_id: ids.1.to_string(),
             problems: problem_lines(page, source.problems, PREFIX, names.language),
             fields,
+            later_said: page.said(names.language, "later").unwrap_or_else(|| names.say("form-later")),
             submit: names.language.say_with("form-save", &[("one", page.one(names.language).into())]),
             sign: page
                 .noun
@@ -318,6 +346,7 @@ pub fn field_of(source: &Source<'_>, field: &'static FieldDecl, prefix: &str, na
         },
         now: if is_set_aside { vec![chosen(source.entry, field, names)] } else { Vec::new() },
         most: characters_max(field),
+        later: source.entry.born.is_none() && page.later.contains(&field),
         control: control(source, field, prefix, names),
     }
 }

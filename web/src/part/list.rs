@@ -35,6 +35,8 @@ pub struct List {
     pub blank: Vec<(String, String)>,
     /// Which page of it this is; none where it is whole.
     pub pager: Option<Pager>,
+    /// Whether it is read in one go, a line for each entry, numbered through all groups.
+    pub in_lines: bool,
     /// The ways to newer and older entries, for those that lie by quarters.
     pub ways: Option<Ways>,
 }
@@ -175,6 +177,7 @@ impl List {
             add: page.begin(client, around.role, names.language),
             blank: blank.iter().filter(|entry| begins(entry)).map(way).collect(),
             pager: None,
+            in_lines: page.in_lines && around.buttons.is_some(),
             ways: None,
         }
     }
@@ -183,6 +186,12 @@ impl List {
     #[must_use]
     pub fn is_grouped(&self) -> bool {
         self.groups.iter().any(|group| !group.title.is_empty())
+    }
+
+    /// Its groups, each after the number of its first entry.
+    pub fn numbered(&self) -> impl Iterator<Item = (usize, &Group)> {
+        let firsts = self.groups.iter().scan(1, |next, group| Some(std::mem::replace(next, *next + group.cards.len())));
+        firsts.zip(&self.groups)
     }
 
     /// Whether no entry is in use.

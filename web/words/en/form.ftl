@@ -15,6 +15,8 @@ form-nobody = Nobody yet
 form-fixed-empty = Nothing written
 form-fixed = Not for your role to write.
 form-stays = Stays as it was saved.
+# Opens the fields of a new entry that are filled in later, as a rule; their names follow.
+form-later = Filled in later
 # $one is what it is one of: "goal"
 form-save = Save { $one }
 form-save-sign = Save and sign

@@ -15,6 +15,8 @@ form-nobody = Nadie aún
 form-fixed-empty = Sin información
 form-fixed = Su rol no puede modificar este dato.
 form-stays = Queda como se guardó.
+# Opens the fields of a new entry that are filled in later, as a rule; their names follow.
+form-later = Se completa después
 # $one es de qué se trata: "meta"
 form-save = Guardar { $one }
 form-save-sign = Guardar y firmar

@@ -1,6 +1,6 @@
 //! Looks of enrolments in programmes.
 
-use waystation_sync::care::enrolment::{ELIGIBILITY, ENROLMENT, PROGRAMME, START, STATUS};
+use waystation_sync::care::enrolment::{ELIGIBILITY, END, ENROLMENT, PROGRAMME, REASON, START, STATUS};
 
 use crate::noun_page::{Grouping, Heading, NounPage};
 
@@ -8,5 +8,6 @@ use crate::noun_page::{Grouping, Heading, NounPage};
 pub static PAGE: NounPage = NounPage {
     first: &[&ELIGIBILITY, &START],
     group_by: Some(Grouping::by(&STATUS).led_by("enrolled")),
+    later: &[&END, &REASON],
     ..NounPage::new(&ENROLMENT, "flag", Heading::Field(&PROGRAMME))
 };

@@ -5,5 +5,8 @@ use waystation_sync::care::entitlement::{DECISION, ENTITLEMENT, KIND, RENEW_BY, 
 use crate::noun_page::{Heading, NounPage};
 
 /// Benefits and documents.
-pub static PAGE: NounPage =
-    NounPage { first: &[&KIND, &DECISION, &RENEW_BY], ..NounPage::new(&ENTITLEMENT, "book", Heading::Field(&WHAT)) };
+pub static PAGE: NounPage = NounPage {
+    first: &[&KIND, &DECISION, &RENEW_BY],
+    later: &[&DECISION, &RENEW_BY],
+    ..NounPage::new(&ENTITLEMENT, "book", Heading::Field(&WHAT))
+};

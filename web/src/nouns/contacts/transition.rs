@@ -1,6 +1,6 @@
 //! Looks of transitions.
 
-use waystation_sync::care::transition::{KIND, READY, STATUS, TRANSITION, WHO_TO_CALL};
+use waystation_sync::care::transition::{CALLED, KIND, READY, RECORDS_SENT, STATUS, TRANSITION, WHO_TO_CALL};
 
 use crate::noun_page::{Heading, NounPage, Preset};
 
@@ -8,5 +8,6 @@ use crate::noun_page::{Heading, NounPage, Preset};
 pub static PAGE: NounPage = NounPage {
     first: &[&STATUS, &READY, &WHO_TO_CALL],
     preset: &[(&STATUS, Preset::Code("planned"))],
+    later: &[&CALLED, &RECORDS_SENT],
     ..NounPage::new(&TRANSITION, "fork", Heading::Field(&KIND))
 };

@@ -1,7 +1,9 @@
 //! Looks of goals. The example to follow for a new noun: copy this and `words/<tag>/nouns/goals/goal.ftl`, change every
 //! word, and name the page in its area's list; lists, forms, the choice between versions, history and paper follow.
 
-use waystation_sync::care::goal::{DUE, FIRST_STEP, GOAL, SPECIFIC, STATEMENT, STATUS};
+use waystation_sync::care::goal::{
+    ACHIEVEMENT, CONFIDENCE, DUE, FIRST_STEP, GOAL, MEASURE, SPECIFIC, STATEMENT, STATUS, TARGET, WHY,
+};
 use waystation_sync::care::read::Entry;
 use waystation_sync::care::value::Value;
 
@@ -18,6 +20,7 @@ pub static PAGE: NounPage = NounPage {
     order: by_due,
     counts: Some(named_in_notes),
     glance: Some(Glance { leads: false, reads: &[&GOAL], say: glance }),
+    later: &[&SPECIFIC, &MEASURE, &TARGET, &CONFIDENCE, &FIRST_STEP, &WHY, &DUE, &ACHIEVEMENT],
     ..NounPage::new(&GOAL, "flag", Heading::Field(&STATEMENT))
 };
 

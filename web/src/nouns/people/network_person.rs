@@ -1,6 +1,6 @@
 //! Looks of people around the client.
 
-use waystation_sync::care::network_person::{CONSENTS, NAME, NETWORK_PERSON, PHONE, ROLE};
+use waystation_sync::care::network_person::{CONSENTS, NAME, NETWORK_PERSON, PHONE, ROLE, TO};
 
 use crate::noun_page::{Heading, NounPage};
 
@@ -8,5 +8,6 @@ use crate::noun_page::{Heading, NounPage};
 pub static PAGE: NounPage = NounPage {
     first: &[&ROLE, &PHONE, &CONSENTS],
     called: &[&NAME],
+    later: &[&TO],
     ..NounPage::new(&NETWORK_PERSON, "person", Heading::Field(&NAME))
 };

@@ -1,6 +1,6 @@
 //! Looks of the care team.
 
-use waystation_sync::care::team::{FROM, PRIMARY, ROLE, TEAM, WHO};
+use waystation_sync::care::team::{FROM, PRIMARY, ROLE, TEAM, TO, WHO};
 use waystation_sync::care::value::Value;
 
 use crate::noun_page::{Heading, NounPage, Preset, SortKey};
@@ -14,5 +14,6 @@ pub static PAGE: NounPage = NounPage {
     hides_no: Some(&PRIMARY),
     preset: &[(&FROM, Preset::Today)],
     beside: &[&waystation_sync::care::cover::COVER],
+    later: &[&TO],
     ..NounPage::new(&TEAM, "people", Heading::Field(&WHO))
 };

@@ -15,6 +15,7 @@ use crate::noun_page::{Grouping, Heading, NounPage, as_placed};
 pub static PAGE: NounPage = NounPage {
     group_by: Some(Grouping::by(&STAGE)),
     order: as_placed,
+    in_lines: true,
     glance: Some(Glance { leads: false, reads: &[&CRISIS_STEP], say: glance }),
     ..NounPage::new(&CRISIS_STEP, "lifebuoy", Heading::Field(&WHAT))
 };

@@ -2,6 +2,7 @@
 
 goal = Goals
     .one = goal
+    .later = Make it SMART, now or later
     .add = Add a goal
     .intro = What they want to reach, in their words, with a first small step.
     .empty = No goals yet. Start with one that matters to them, and a first step small enough for this week.

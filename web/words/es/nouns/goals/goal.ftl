@@ -2,6 +2,7 @@
 
 goal = Metas
     .one = meta
+    .later = Hacerla SMART, ahora o después
     .add = Agregar una meta
     .intro = Lo que la persona quiere lograr, en sus palabras, con un primer paso pequeño.
     .empty = Aún no hay metas. Empiece con una que le importe a la persona y un primer paso que pueda dar esta semana.
