@@ -36,7 +36,7 @@ const COLOURS: [&str; 14] = [
     "good",
 ];
 /// Names of every picture of the sprite.
-const ICONS: [&str; 24] = [
+const ICONS: [&str; 25] = [
     "lamp", "sun", "people", "person", "fork", "laptop", "home", "sync", "shield", "lifebuoy", "flag", "check", "pen",
     "phone", "tag", "plus", "search", "alert", "desk", "book", "gear", "lock", "hide", "more", "print",
 ];
