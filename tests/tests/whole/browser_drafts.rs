@@ -178,6 +178,7 @@ async fn a_form_with_something_to_put_right_is_kept_as_it_came_back() {
     }
     let (clinic, browser, chart, _) = begin(true).await;
     browser.go(&format!("{chart}/goal/new")).await;
+    browser.click("form.form .later summary").await;
     browser.type_into("#f-first_step", CANARY).await;
     browser.leave_by("form[data-draft] button[type=submit]").await;
     browser.wait_for("One thing to put right").await;

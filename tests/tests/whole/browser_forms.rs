@@ -32,6 +32,7 @@ async fn a_form_with_something_missing_says_so_at_the_top_and_beside_and_keeps_w
 async fn something_missing(scripts: bool) {
     let (_clinic, browser, chart) = begin(scripts).await;
     browser.go(&format!("{chart}/goal/new")).await;
+    browser.click("form.form .later summary").await;
     browser.type_into("#f-first_step", "Pack a bag").await;
     browser.leave_by("form.form button[type=submit]").await;
     browser.wait_for("One thing to put right").await;
@@ -78,6 +79,7 @@ async fn two_tabs(scripts: bool) {
     browser.wait_for("Saved, together with what you saved in another window meanwhile.").await;
     let page = browser.text().await;
     assert!(page.contains("ze/zir") && !page.contains("they/them") && !page.contains("please choose"), "{page}");
+    browser.click(".quietly:has(a[href$='/client/one/history']) summary").await;
     browser.leave_by("a[href$='/client/one/history']").await;
     browser.wait_for("You, twice: written in another window of the same computer").await;
     let told = browser.text().await;

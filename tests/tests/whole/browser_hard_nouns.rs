@@ -84,7 +84,8 @@ async fn urge(browser: &Browser, chart: &str) {
     browser.click("input[name='f.visible'][value=me]").await;
     saved(browser).await;
     browser.wait_for("Only they").await;
-    browser.leave_by("#urge .card .changed a").await;
+    browser.click("#urge .card .quietly summary").await;
+    browser.leave_by("#urge .card .quietly a").await;
     browser.wait_for("Who may read it").await;
     let history = browser.text().await;
     assert!(history.contains("Everyone who may open this chart") && history.contains("Only they"), "{history}");
@@ -96,7 +97,7 @@ async fn if_then(browser: &Browser, chart: &str) {
     tick(browser, "triggers", "Sunday evenings").await;
     saved(browser).await;
     for step in ["Put the phone in the kitchen", "Call Marco", "Walk to the corner"] {
-        browser.leave_by("#if_then .children .do a").await;
+        browser.leave_by("#if_then .card a.quiet").await;
         browser.type_into("#f-what", step).await;
         saved(browser).await;
     }
@@ -157,7 +158,7 @@ async fn referral(browser: &Browser, chart: &str) {
 /// Takes the consent back and tries to send a referral under it.
 async fn taken_back(browser: &Browser, chart: &str) {
     browser.go(&format!("{chart}/consent")).await;
-    browser.leave_by("#consent .children .do a").await;
+    browser.leave_by("#consent .card a.quiet").await;
     set(browser, "#f-happened", "2026-11-21T10:00").await;
     saved(browser).await;
     browser.go(&format!("{chart}/referral/new")).await;
@@ -252,7 +253,7 @@ async fn work_apart(clinic: &mut Desk, ruth: &Browser, chart: &str) -> Desk {
     laptop.meet();
     laptop.relay.as_ref().unwrap().cut();
     ruth.go(&format!("{chart}/consent")).await;
-    ruth.leave_by("#consent .children .do a").await;
+    ruth.leave_by("#consent .card a.quiet").await;
     set(ruth, "#f-happened", "2026-11-21T10:00").await;
     saved(ruth).await;
 

@@ -88,7 +88,7 @@ pub const LINKED_BYTES: usize = 100;
 /// About how many bytes the buttons have that move an entry.
 const MOVES_BYTES: usize = 1_500;
 /// About how many bytes a card has without its rows.
-const CARD_BYTES: usize = 900;
+const CARD_BYTES: usize = 1_400;
 /// About how many bytes a row of a card has without its value.
 const ROW_BYTES: usize = 220;
 
