@@ -87,7 +87,7 @@ async fn list(
         let at = link::list(client, page.noun, own);
         let named = asked.is_about(page.noun, own).then_some(asked);
         let (read, children) =
-            stretch::page(chart, (own, &at), named, |entry, children| list::bytes_with(entry, children)).await?;
+            stretch::page(chart, (own, &at), named, |entry, children| list::bytes_on_screen(entry, children)).await?;
         let shown = read.entries.iter().chain(children.iter().flat_map(|(_, entries)| entries));
         let names = linked::names(access, chart, &[own], shown).await?;
         let around = Around { role: access.role(), children: &children, buttons, without: &[] };

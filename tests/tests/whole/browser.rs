@@ -168,6 +168,7 @@ async fn main_job(scripts: bool) {
     let settled = browser.text().await;
     assert!(settled.contains("they/them") && settled.contains("Basque"), "{settled}");
     assert!(!settled.contains("please choose") && !settled.contains("she/her"), "{settled}");
+    browser.click(".quietly:has(a[href$='/client/one/history']) summary").await;
     browser.leave_by("a[href$='/client/one/history']").await;
     browser.wait_for("They said so on the phone").await;
     assert!(browser.text().await.contains("she/her"), "what was not chosen stays in the history");

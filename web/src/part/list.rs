@@ -83,12 +83,20 @@ pub fn bytes_with(entry: &Entry, children: &[(&'static NounPage, Vec<Entry>)]) -
     of_it.map(|child| bytes_of(child) + MOVES_BYTES).sum::<usize>() + bytes_of(entry)
 }
 
+/// The same on a screen, where a control stands beside it.
+#[must_use]
+pub fn bytes_on_screen(entry: &Entry, children: &[(&'static NounPage, Vec<Entry>)]) -> usize {
+    bytes_with(entry, children) + CONTROL_BYTES
+}
+
+/// About how many bytes the control has behind which a card says who changed its entry.
+const CONTROL_BYTES: usize = 500;
 /// About how many bytes the words have by which a link calls an entry.
 pub const LINKED_BYTES: usize = 100;
 /// About how many bytes the buttons have that move an entry.
 const MOVES_BYTES: usize = 1_500;
 /// About how many bytes a card has without its rows.
-const CARD_BYTES: usize = 1_400;
+const CARD_BYTES: usize = 900;
 /// About how many bytes a row of a card has without its value.
 const ROW_BYTES: usize = 220;
 
@@ -132,7 +140,7 @@ impl List {
         (around, names): (&Around<'_>, &Names),
     ) -> Result<Self, NoSuchPage> {
         let sorted = sorted(page, entries);
-        let bytes: Vec<usize> = sorted.iter().map(|entry| bytes_with(entry, around.children)).collect();
+        let bytes: Vec<usize> = sorted.iter().map(|entry| bytes_on_screen(entry, around.children)).collect();
         let pager = Pager::weighed(&link::list(client, section, page.noun), &bytes, asked, names.language)?;
         let shown = Self::made(client, page, pager.shown(&sorted), (around, names));
         Ok(Self { pager: Some(pager), ..shown })
