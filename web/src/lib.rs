@@ -19,7 +19,6 @@ pub mod look;
 pub mod names;
 pub mod noun_page;
 pub mod nouns;
-mod order;
 pub mod pages;
 pub mod part;
 pub mod place;

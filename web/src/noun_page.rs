@@ -10,8 +10,11 @@ use waystation_sync::id::ClientId;
 
 use crate::glance::Glance;
 use crate::link::Dial;
-pub use crate::order::{SortKey, as_declared, as_placed, newest_first, oldest_first};
 use crate::{Language, Names, isolate, link};
+
+mod order;
+
+pub use order::{SortKey, as_declared, as_placed, newest_first, oldest_first};
 
 /// Looks of one noun. Its words stand in `words/<tag>/nouns/<area>/<noun>.ftl` under ids made of its names, as the goal's do:
 ///

@@ -9,8 +9,8 @@ use waystation_sync::care::task;
 use waystation_sync::id::{ClientId, EditId, Heads};
 
 use super::answers::Answered;
-pub use super::card_children::{AFTER, BEFORE, Children, Move};
-use super::card_children::{children, moves};
+use super::card_moves::moves;
+pub use super::card_moves::{AFTER, BEFORE, Move};
 pub use super::card_value::CardValue;
 use super::chosen::chosen;
 use super::news;
@@ -73,6 +73,24 @@ pub struct Card {
     pub tick: Option<(String, String)>,
 }
 
+/// Entries of one noun that belong to an entry.
+pub struct Children {
+    /// The noun's name.
+    pub title: String,
+    /// The entries in use, in their order.
+    pub cards: Vec<Card>,
+    /// Words and address of what begins one.
+    pub add: Option<(String, String)>,
+}
+
+impl Children {
+    /// Words and address of what begins the first one, where there is none.
+    #[must_use]
+    pub fn first(&self) -> Option<&(String, String)> {
+        self.add.as_ref().filter(|_| self.cards.is_empty())
+    }
+}
+
 /// What a card needs to know besides its entry.
 #[derive(Clone, Copy)]
 pub struct Around<'a> {
@@ -87,6 +105,11 @@ pub struct Around<'a> {
 }
 
 impl Around<'_> {
+    /// Who reads, and what buttons need.
+    const fn for_buttons(&self) -> (Role, Option<(&Heads, EditId)>) {
+        (self.role, self.buttons)
+    }
+
     /// A card by itself.
     #[must_use]
     pub const fn nothing(role: Role) -> Self {
@@ -219,7 +242,7 @@ impl Card {
         let place = peers.iter().position(|other| other.key == entry.key).unwrap_or(0);
         let before = place.checked_sub(1).and_then(|place| peers.get(place)).map(|other| **other);
         let after = peers.get(place + 1).map(|other| **other);
-        let moves = moves(client, entry, (before, after), around, (names, &self.heading));
+        let moves = moves(client, entry, (before, after), around.for_buttons(), (names, &self.heading));
         Self { moves, ..self }
     }
 }
@@ -263,6 +286,39 @@ fn rows(client: ClientId, page: &NounPage, entry: &Entry, around: &Around<'_>, n
         .chain(computed)
         .chain(counted)
         .collect()
+}
+
+/// The entries that belong to `entry`, each as a card, with the buttons that move it.
+fn children(client: ClientId, entry: &Entry, around: &Around<'_>, names: &Names) -> Vec<Children> {
+    let of = |(page, entries): &(&'static NounPage, Vec<Entry>)| {
+        let noun = page.noun;
+        let mut own: Vec<&Entry> =
+            entries.iter().filter(|child| child.parent() == Some(entry.key) && !child.is_retired()).collect();
+        own.sort_by_cached_key(|child| child.place());
+        let cards = own.iter().enumerate().map(|(place, child)| {
+            let at = |place: usize| own.get(place).copied();
+            let neighbours = (place.checked_sub(1).and_then(at), at(place + 1));
+            let card = Card::new(client, page, child, around, names);
+            Card {
+                is_child: true,
+                in_line: around.buttons.is_some(),
+                moves: moves(client, child, neighbours, around.for_buttons(), (names, &card.heading)),
+                ..card
+            }
+        });
+        // What can be signed is added to once it is, and for as long as it stands.
+        let is_open = entry.noun.signed().is_none() || (entry.is_signed() && !entry.is_struck());
+        let may = noun.editors.contains(&around.role) && !entry.is_put_away() && is_open;
+        Children {
+            title: page.title(names.language),
+            cards: cards.collect(),
+            add: page
+                .add(names.language)
+                .filter(|_| may)
+                .map(|add| (add, link::child(client, entry.noun, entry.key, noun))),
+        }
+    };
+    around.children.iter().filter(|(page, _)| page.noun.within == Some(entry.noun.name)).map(of).collect()
 }
 
 fn row(client: ClientId, page: &NounPage, entry: &Entry, field: &FieldDecl, names: &Names) -> Option<Row> {

@@ -7,7 +7,7 @@ pub mod away;
 pub mod board;
 pub mod called_in;
 pub mod card;
-mod card_children;
+mod card_moves;
 mod card_value;
 pub mod cautioned;
 pub mod chart;
