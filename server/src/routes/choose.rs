@@ -4,7 +4,6 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use automerge::Automerge;
-use waystation_sync::care::across;
 use waystation_sync::care::edit::{Act, Problem, Verb, Wrong, made_before};
 use waystation_sync::care::engine::judge::NEEDS_REASON;
 use waystation_sync::care::field::Field;
@@ -31,7 +30,7 @@ use super::drafts::{self, Drafts};
 use super::entry_page::{self, Beside, Unwritable};
 use super::entry_read::{EntryRead, Spot, key_of, parse, read_at, read_key};
 use super::saving::{self, Attempt, Sent, tell};
-use super::{away, chart, told_with};
+use super::{away, chart, lowered, told_with};
 use crate::host::clock;
 use crate::http::{PageError, Posted, SignedIn, page_with, see_other};
 use crate::node::{Chart, Saved};
@@ -346,20 +345,8 @@ async fn show_asked(
         return page_with(status, access, &ReadText { here, others, keep, ..page }.asking_of(away, names));
     }
     let ids = (&shown.heads, EditId(clock::id()?));
-    if let Some(page) = Lowered::new(chart::head(access, chart, noun), &question, ids, names) {
-        let (key, was) = (entry.key, entry.lowered_from(field).unwrap_or_default().to_owned());
-        let read = move |doc: &Automerge, _: Heads| review::when_it_said(doc, (noun, key), field, &was);
-        let page = match chart.read(chart.doc_of(noun, key), read).await? {
-            Some(before) => page.after(nouns::page_of(noun), &before, (access.role(), names)),
-            None => page,
-        };
-        let page = if field.across.is_empty() {
-            page
-        } else {
-            let all = chart.entries(noun, usize::MAX).await?;
-            let others = across::more_careful(entry, field, &all);
-            page.beside((chart.client(), nouns::page_of(noun), field), &others, (access.role(), names))
-        };
+    let head = chart::head(access, chart, noun);
+    if let Some(page) = lowered::page(chart, head, &question, ids, names).await? {
         return page_with(status, access, &Lowered { away, ..page });
     }
     let written = typed.map(|typed| written(&question, typed, names)).unwrap_or_default();

@@ -29,6 +29,7 @@ mod in_error;
 mod join;
 mod linked;
 mod live;
+mod lowered;
 mod marked;
 mod note;
 mod noun;

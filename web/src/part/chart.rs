@@ -275,7 +275,13 @@ fn less_careful(client: ClientId, rows: &[Arc<Row>], language: Language) -> Vec<
         let Some(page) = nouns::named(noun) else { continue };
         let is_it = |(own, at, of, _): &&(String, String, String, Said)| own == noun && at == entry && of == field;
         let said = rows.iter().flat_map(|row| &row.versions).find(is_it);
-        let level = said.map_or_else(String::new, |(.., said)| page.code(field, &said.text, language));
+        // What the more careful answer counts beside is not said as if it were so.
+        let counts_less = page.noun.field(field).is_some_and(|decl| !decl.across.is_empty());
+        let level = match said {
+            Some(_) if counts_less => language.say("chart-less-careful"),
+            Some((.., said)) => page.code(field, &said.text, language),
+            None => String::new(),
+        };
         let domain = page.title(language);
         let said = if level.is_empty() {
             domain.clone()
