@@ -277,11 +277,9 @@ fn less_careful(client: ClientId, rows: &[Arc<Row>], language: Language) -> Vec<
         let said = rows.iter().flat_map(|row| &row.versions).find(is_it);
         // What the more careful answer counts beside is not said as if it were so.
         let counts_less = page.noun.field(field).is_some_and(|decl| !decl.across.is_empty());
-        let level = match said {
-            Some(_) if counts_less => language.say("chart-less-careful"),
-            Some((.., said)) => page.code(field, &said.text, language),
-            None => String::new(),
-        };
+        let said = said.map(|(.., said)| page.code(field, &said.text, language));
+        let level = said.map(|said| if counts_less { language.say("chart-less-careful") } else { said });
+        let level = level.unwrap_or_default();
         let domain = page.title(language);
         let said = if level.is_empty() {
             domain.clone()

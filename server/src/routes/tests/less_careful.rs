@@ -198,7 +198,7 @@ async fn a_flag_that_was_closed_and_a_way_that_is_called_safe_are_marked_at_the_
     let pages = [chart.clone(), "/clients".to_owned(), "/today".to_owned()];
     for page in &pages {
         let page = dana.get(page).await.text;
-        assert!(!page.contains("Safety flags: Closed") && !page.contains("Reaching them: Safe"), "{page}");
+        assert!(!page.contains("Safety flags: Closed") && !page.contains("Reaching them: a less"), "{page}");
     }
     let closed = rea.form(&flag).await.with("f.status", "closed").with("f.reason", "Rang her; safe tonight.");
     assert_eq!(rea.send_surely(&closed).await.status, StatusCode::SEE_OTHER);
@@ -206,12 +206,12 @@ async fn a_flag_that_was_closed_and_a_way_that_is_called_safe_are_marked_at_the_
     assert_eq!(rea.send_surely(&safe).await.status, StatusCode::SEE_OTHER);
     for page in &pages {
         let text = dana.get(page).await.text;
-        for said in ["Safety flags: Closed", "Reaching them: Safe"] {
+        for said in ["Safety flags: Closed", "Reaching them: a less careful answer"] {
             let own = text.split(said).nth(1).unwrap_or_default();
             assert!(own.chars().take(90).collect::<String>().contains("looked"), "{page} {said}: {text}");
         }
     }
     looked(&mut dana, &not).await;
     let text = dana.get(&chart).await.text;
-    assert!(text.contains("Safety flags: Closed") && !text.contains("Reaching them: Safe"), "{text}");
+    assert!(text.contains("Safety flags: Closed") && !text.contains("Reaching them:"), "{text}");
 }
