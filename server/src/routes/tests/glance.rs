@@ -121,3 +121,21 @@ async fn a_search_that_finds_more_sections_than_it_shows_says_how_many_more() {
     assert_eq!(found.matches("/trigger\"").count(), 8, "{found}");
     assert!(found.contains("3 more: type more of the name") && found.contains("href=\"/clients\""), "{found}");
 }
+
+#[actix_web::test]
+async fn an_incident_asks_for_a_person_until_it_is_entered_in_error() {
+    let mut browser = Browser::clinic().await;
+    browser.add("Lee", "therapist").await;
+    let chart = browser.client("Ana").await;
+    let mut lee = browser.beside("lee").await;
+    let form = lee.form(&format!("{chart}/incident/new")).await.with("f.kind", "harm");
+    let form = form.with("f.what", "It was another farm.").with("then", "sign");
+    let at = format!("{chart}/incident/{}", form.get("edit_id"));
+    assert_eq!(lee.send(&form).await.status, StatusCode::SEE_OTHER);
+    let asks = "A person must look at this today";
+    assert!(lee.get(&chart).await.text.contains(asks));
+    let error = lee.form(&format!("{at}/incident_in_error")).await.with("f.reason", "Of somebody else");
+    assert_eq!(lee.send(&error).await.status, StatusCode::SEE_OTHER);
+    let page = lee.get(&chart).await.text;
+    assert!(!page.contains(asks), "what was entered in error is no alarm: {page}");
+}

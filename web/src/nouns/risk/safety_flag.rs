@@ -51,7 +51,8 @@ fn glance(seen: &Seen<'_>) -> Vec<Block> {
     let flagged: Vec<EntryKey> =
         seen.entries(&SAFETY_FLAG).filter_map(|flag| flag.value(&ABOUT).and_then(Value::as_link)).collect();
     let answered = raising(seen);
-    let raised = answered.filter(|entry| raises(entry) && !flagged.contains(&entry.key));
+    // What was entered in error is no alarm.
+    let raised = answered.filter(|entry| raises(entry) && !entry.is_struck() && !flagged.contains(&entry.key));
     let by_answers = raised.map(|entry| Line {
         what: title_of(entry, seen),
         about: when(entry, seen),
