@@ -6,21 +6,18 @@ use jiff::civil::Date;
 use waystation_sync::care::contact::CONTACT;
 use waystation_sync::care::field::{Field, Stamp};
 use waystation_sync::care::involvement_check::INVOLVEMENT_CHECK;
-use waystation_sync::care::measure::{ANSWERS, MEASURE};
-use waystation_sync::care::measure_schedule::MEASURE_SCHEDULE;
 use waystation_sync::care::note::{self, NOTE};
 use waystation_sync::care::noun::{Area, FieldDecl, Header, Kind, Noun, Part};
-use waystation_sync::care::overview::answers_due;
 use waystation_sync::care::read::{Entry, EntryKey};
-use waystation_sync::care::summary::TaskRow;
 use waystation_sync::care::task::TASK;
 use waystation_sync::care::value::Value;
 use waystation_sync::id::PersonId;
 
+use super::before_due::{due, due_tasks};
 use super::before_numbers::{summed, with_computed};
 use super::before_since::{Since, said_since, spans};
 use super::chapter;
-use super::chart::ShownBlock;
+use super::chart::{ShownBlock, needed_at_once};
 use crate::chapters::{CHAPTERS, Chapter};
 use crate::entry::line::{said, sentences, shortened};
 use crate::entry::standing::Standing;
@@ -30,7 +27,7 @@ use crate::noun_page::{NounPage, Tone};
 use crate::part::chart::ChartHead;
 use crate::part::unsigned::or_unsigned;
 use crate::shell::{Nav, Page};
-use crate::{filters, isolate, link, nouns};
+use crate::{filters, isolate, nouns};
 
 /// Most lines of one block; the rest is counted.
 const LINES_MAX: usize = 5;
@@ -38,8 +35,6 @@ const LINES_MAX: usize = 5;
 const FIELDS_MAX: usize = 3;
 /// Most characters of a note that its line shows.
 const CHARACTERS_MAX: usize = 240;
-/// Tasks and questionnaires that are due within as many days are told.
-const DUE_DAYS: i64 = 14;
 /// Nouns that say of somebody or of a number that they are not safe.
 const SAID_NOT_SAFE: [&str; 2] = [CONTACT.name, INVOLVEMENT_CHECK.name];
 /// The chapters that come first: safety, then what others wrote, then how it went.
@@ -55,6 +50,8 @@ pub struct Before {
     pub since: String,
     /// Other spans: words, address, whether it is the one that is shown.
     pub spans: Vec<(String, String, bool)>,
+    /// How to reach the client, and whom they call when it gets hard: whoever wrote it.
+    pub at_once: Vec<ShownBlock>,
     /// What is due.
     pub due: Option<ShownBlock>,
     /// What happened, by chapters.
@@ -107,66 +104,11 @@ impl Before {
             head,
             since: said_since(since, seen),
             spans: spans(since, seen),
+            at_once: needed_at_once(seen, readable),
             due: Some(due(seen)).filter(|block| !block.content.is_empty()).map(shown),
             blocks: chapters.into_iter().filter_map(|one| block(one, seen, since.day, readable)).map(shown).collect(),
         }
     }
-}
-
-/// Tasks and questionnaires that are due soon, or were.
-fn due(seen: &Seen<'_>) -> Block {
-    let names = seen.names;
-    let tasks = due_tasks(seen);
-    let line = |(task, due): &(&TaskRow, Date)| Line {
-        what: task.what.clone(),
-        about: names.due(*due),
-        more: task.who.map(|who| names.person(who).into_owned()).unwrap_or_default(),
-        careful: names.days_until(*due).is_some_and(|days| days < 0),
-        href: link::entry(seen.client, &TASK, EntryKey::Id(task.entry)),
-        ..Line::default()
-    };
-    let href = link::section(seen.client, &TASK);
-    let mut lines: Vec<(Date, Line)> = tasks.iter().map(|task| (task.1, line(task))).collect();
-    lines.extend(due_answers(seen));
-    lines.sort_by_key(|(day, _)| *day);
-    let rest = lines.len().saturating_sub(LINES_MAX);
-    Block {
-        id: "due",
-        place: Place::Work,
-        icon: "check",
-        title: names.say("before-due"),
-        empty: String::new(),
-        begin: None,
-        content: Content::Lines(lines.into_iter().take(LINES_MAX).map(|(_, line)| line).collect()),
-        more: (rest > 0).then(|| (names.language.say_n("glance-more", rest), href.clone())),
-        href,
-    }
-}
-
-/// The questionnaires that are due soon, or were, each leading to where it is filled in.
-fn due_answers(seen: &Seen<'_>) -> Vec<(Date, Line)> {
-    let names = seen.names;
-    let line = |(day, key): (Date, EntryKey)| {
-        let (EntryKey::Code(code), Some(days)) = (key, names.days_until(day)) else { return None };
-        let line = Line {
-            what: nouns::page_of(&MEASURE_SCHEDULE).key(code.as_str(), names),
-            about: names.due(day),
-            careful: days < 0,
-            href: format!("{}?{}={}", link::new_entry(seen.client, &MEASURE), ANSWERS.name, code.as_str()),
-            ..Line::default()
-        };
-        (days <= DUE_DAYS).then_some((day, line))
-    };
-    answers_due(seen.rows).into_iter().filter_map(line).collect()
-}
-
-/// The tasks that are due soon, or were, the soonest first.
-fn due_tasks<'a>(seen: &Seen<'a>) -> Vec<(&'a TaskRow, Date)> {
-    let is_soon = |due: &Date| seen.names.days_until(*due).is_some_and(|days| days <= DUE_DAYS);
-    let tasks = seen.rows.iter().flat_map(|row| &row.tasks);
-    let mut tasks: Vec<(&TaskRow, Date)> = tasks.filter_map(|task| Some((task, task.due.filter(is_soon)?))).collect();
-    tasks.sort_by_key(|(task, due)| (*due, task.entry));
-    tasks
 }
 
 /// What happened in a chapter; `None` where nothing did.
@@ -300,7 +242,9 @@ fn told(entry: &Entry, news: &News, since: Date, seen: &Seen<'_>) -> Line {
     let day = news.day.map(|day| names.day(day)).unwrap_or_default();
     let values = [("who", who.into()), ("day", day.into())];
     let about = sentences(&[of_parent(page, entry, seen), about]);
-    Line { about, careful: line.careful || weighs(entry), more: names.language.say_with(news.says, &values), ..line }
+    // What was entered in error is told, and asks for no care any more.
+    let careful = (line.careful || weighs(entry)) && !entry.is_struck();
+    Line { about, careful, more: names.language.say_with(news.says, &values), ..line }
 }
 
 /// What an entry belongs to, as a link calls it; empty for one that belongs to none.

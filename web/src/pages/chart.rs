@@ -96,6 +96,13 @@ impl Chart {
     }
 }
 
+/// What is needed at once, as the nouns of a chart say it for a reader who may open the parts in `readable`.
+pub(super) fn needed_at_once(seen: &Seen<'_>, readable: &[Part]) -> Vec<ShownBlock> {
+    let blocks = glances(readable).flat_map(|(_, glance)| (glance.say)(seen));
+    let at_once = blocks.filter(|block| block.place == Place::AtOnce && !block.content.is_empty());
+    at_once.map(|block| ShownBlock { block: block.shortened(seen.names), note: None, begin: None }).collect()
+}
+
 /// The entry that `block` tells, with what was added to it.
 fn told(block: &Block, seen: &Seen<'_>) -> Option<Told> {
     let Content::Told(entry) = &block.content else { return None };

@@ -3,6 +3,7 @@
 pub mod alarm;
 pub mod away_ask;
 pub mod before;
+mod before_due;
 mod before_numbers;
 pub mod before_since;
 pub mod caseload;

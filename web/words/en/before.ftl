@@ -15,6 +15,8 @@ before-days = { $n ->
    *[other] { $n } days
 }
 before-due = Due in two weeks, or overdue
+# $what is what is to be looked at again: "Harm to self"; when, stands beside it
+before-look = { $what }: look again
 before-nothing = Nothing was written here since then.
 # Beside a line: what is new about it, who wrote that, and when
 before-new = New: { $who }, { $day }

@@ -15,6 +15,8 @@ before-days = { $n ->
    *[other] { $n } días
 }
 before-due = Vence en dos semanas o ya venció
+# $what is what is to be looked at again: "Harm to self"; when, stands beside it
+before-look = { $what }: revisar
 before-nothing = Desde entonces no se ha escrito nada aquí.
 # Junto a un renglón: qué tiene de nuevo, quién lo escribió y cuándo
 before-new = Nuevo: { $who }, { $day }

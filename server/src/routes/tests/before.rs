@@ -203,3 +203,24 @@ async fn what_is_not_safe_stands_first_and_is_never_cut_off_however_much_else_wa
     let last = (0..6).map(|n| first(&format!("555 0100 1{n}"))).max().unwrap();
     assert!((0..6).all(|n| last < first(&format!("Offer {n}"))), "{main}");
 }
+
+#[actix_web::test]
+async fn how_to_reach_them_whom_to_call_and_the_next_visit_stand_there_whoever_wrote_them() {
+    let mut dana = Browser::clinic().await;
+    let chart = dana.client("Ana").await;
+    let way = [("f.channel", "in_person"), ("f.value", "At the sewing room"), ("f.safe", "yes")];
+    write(&mut dana, &chart, "contact/new", &way).await;
+    let step = [("f.stage", "people"), ("f.what", "Call my daughter"), ("f.who", "Satu"), ("f.phone", "555 0113")];
+    write(&mut dana, &chart, "crisis_step/new", &step).await;
+    let visit = format!("{}T09:30", ago(-3));
+    write(&mut dana, &chart, "appointment/new", &[("f.when", &visit), ("f.place", "Room 2"), ("f.status", "planned")])
+        .await;
+    let far = format!("{}T09:30", ago(-40));
+    write(&mut dana, &chart, "appointment/new", &[("f.when", &far), ("f.place", "Room 9"), ("f.status", "planned")])
+        .await;
+    let page = dana.get(&format!("{chart}/before")).await.text;
+    for said in ["At the sewing room", "Call my daughter", "Satu", "555 0113", "Room 2", "09:30"] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+    assert!(!page.contains("Room 9"), "only the coming two weeks: {page}");
+}
