@@ -355,6 +355,12 @@ impl NounPage {
         self.first.iter().copied().chain(self.noun.fields.iter().filter(follows))
     }
 
+    /// Whether the form of a new entry has `field` folded: it is filled in later as a rule, or where it matters.
+    #[must_use]
+    pub fn is_later(&self, field: &FieldDecl) -> bool {
+        self.later.iter().any(|later| *later == field) || self.header().any(|own| own == field)
+    }
+
     /// The fields that every logged entry has, but for when it happened; none where the noun logs nothing.
     pub fn header(&self) -> impl Iterator<Item = &'static FieldDecl> {
         let is_event = self.noun.header == Header::Event;

@@ -95,13 +95,19 @@ impl Control {
     #[must_use]
     pub fn is_short(&self) -> bool {
         let is_line = matches!(self, Self::Line { size, .. } if *size <= SHORT_MAX);
-        is_line || matches!(self, Self::Day { .. } | Self::Moment { .. } | Self::Select { .. })
+        is_line || matches!(self, Self::Day { .. } | Self::Select { .. })
     }
 
-    /// Whether it is a line of more than that, beside which a short one has room.
+    /// Whether it takes more than that, and a short one has room beside it.
     #[must_use]
     pub const fn is_line(&self) -> bool {
-        matches!(self, Self::Line { .. })
+        matches!(self, Self::Line { .. } | Self::Moment { .. })
+    }
+
+    /// Whether there is nothing that could be ticked.
+    #[must_use]
+    pub const fn offers_nothing(&self) -> bool {
+        matches!(self, Self::Checks { choices } if choices.is_empty())
     }
 
     /// Whether it holds an answer, or is more than one is typed into.

@@ -238,7 +238,7 @@ impl Form {
             edit_id: ids.1.to_string(),
             problems: problem_lines(page, source.problems, PREFIX, names.language),
             fields,
-            later_said: page.said(names.language, "later").unwrap_or_else(|| names.say("form-later")),
+            later_said: later_said(page, names),
             submit: names.language.say_with("form-save", &[("one", page.one(names.language).into())]),
             sign: page
                 .noun
@@ -269,6 +269,12 @@ impl Form {
         }
         self
     }
+}
+
+/// What opens the fields of a new entry that are folded.
+fn later_said(page: &NounPage, names: &Names) -> String {
+    let id = if page.later.is_empty() { "form-more" } else { "form-later" };
+    page.said(names.language, "later").unwrap_or_else(|| names.say(id))
 }
 
 /// The line of the summary that leads to the question about a chart that is put away.
@@ -346,7 +352,7 @@ pub fn field_of(source: &Source<'_>, field: &'static FieldDecl, prefix: &str, na
         },
         now: if is_set_aside { vec![chosen(source.entry, field, names)] } else { Vec::new() },
         most: characters_max(field),
-        later: source.entry.born.is_none() && page.later.contains(&field),
+        later: source.entry.born.is_none() && page.is_later(field),
         control: control(source, field, prefix, names),
     }
 }

@@ -10,6 +10,7 @@ form-nothing-saved = Nothing has changed yet. What you wrote is still here.
 form-problem = { $field }: { $what }
 form-problem-asked = { $field } { $what }
 form-needed = needed
+form-none-to-tick = Nothing is written in the chart yet that could be ticked here.
 form-not-said = Not said
 form-nobody = Nobody yet
 form-fixed-empty = Nothing written
@@ -17,6 +18,8 @@ form-fixed = Not for your role to write.
 form-stays = Stays as it was saved.
 # Opens the fields of a new entry that are filled in later, as a rule; their names follow.
 form-later = Filled in later
+# The same for what every logged entry has: where it comes from, its language, how private it is, what it corrects.
+form-more = More, where it matters
 # $one is what it is one of: "goal"
 form-save = Save { $one }
 form-save-sign = Save and sign

@@ -10,6 +10,7 @@ form-nothing-saved = Aún no ha cambiado nada. Lo que usted escribió sigue aqu�
 form-problem = { $field }: { $what }
 form-problem-asked = { $field } { $what }
 form-needed = campo obligatorio
+form-none-to-tick = Todavía no hay nada escrito en el expediente que se pueda marcar aquí.
 form-not-said = Sin indicar
 form-nobody = Nadie aún
 form-fixed-empty = Sin información
@@ -17,6 +18,8 @@ form-fixed = Su rol no puede modificar este dato.
 form-stays = Queda como se guardó.
 # Opens the fields of a new entry that are filled in later, as a rule; their names follow.
 form-later = Se completa después
+# The same for what every logged entry has: where it comes from, its language, how private it is, what it corrects.
+form-more = Más, si hace falta
 # $one es de qué se trata: "meta"
 form-save = Guardar { $one }
 form-save-sign = Guardar y firmar

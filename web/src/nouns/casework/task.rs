@@ -2,7 +2,7 @@
 
 use waystation_sync::care::read::EntryKey;
 use waystation_sync::care::summary::TaskRow;
-use waystation_sync::care::task::{DUE, PRIORITY, REMARK, STATUS, TASK, WHAT};
+use waystation_sync::care::task::{ABOUT, DUE, PRIORITY, REMARK, STATUS, TASK, WHAT};
 use waystation_sync::care::value::Value;
 
 use crate::glance::{Block, Content, Glance, Line, Place, Seen};
@@ -24,7 +24,7 @@ pub static PAGE: NounPage = NounPage {
         (pressing + i64::from(due.is_none()), due.map(|day| day.to_string()).unwrap_or_default())
     },
     glance: Some(Glance { leads: false, reads: &[], say: glance }),
-    later: &[&REMARK],
+    later: &[&ABOUT, &REMARK],
     ..NounPage::new(&TASK, "check", Heading::Field(&WHAT))
 };
 
