@@ -10,6 +10,7 @@ use waystation_sync::care::entered_in_error::ENTERED_IN_ERROR;
 use waystation_sync::care::meant::{self, Unmeant};
 use waystation_sync::care::noun::{Class, Shape, Signing};
 use waystation_sync::care::overview::Ringing;
+use waystation_sync::care::overview::heeding;
 use waystation_sync::care::read::Entry;
 use waystation_sync::care::sign::Signed;
 use waystation_sync::id::{ClientId, DraftId, EditId};
@@ -371,7 +372,7 @@ pub(super) async fn show_beside(
         why: access.language().say(why),
         card: Some(Card {
             strike: in_error::offered_alone(access, chart, entry),
-            ..Card::new(chart.client(), words, entry, &around, names)
+            ..Card::new(chart.client(), words, &heeding(entry.clone(), chart.rows(), chart.joined()), &around, names)
         }),
         note: None,
         addendum: None,

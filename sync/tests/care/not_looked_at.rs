@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use waystation_sync::care::edit::Verb;
 use waystation_sync::care::noun::{ClientFacts, FieldDecl, Noun, Part};
-use waystation_sync::care::overview::{cautions, heeding, not_safe_of};
+use waystation_sync::care::overview::{Need, cautions, heeding, not_safe_of, waits_in};
 use waystation_sync::care::read::EntryKey;
 use waystation_sync::care::summary::Row;
-use waystation_sync::care::{client_facts, contact, involvement_check};
+use waystation_sync::care::{client_facts, contact, involvement_check, standing};
 
 use crate::support::*;
 
@@ -179,4 +179,20 @@ fn somebody_who_was_found_not_safe_stays_so_when_another_writes_safe_over_it_and
         copy.does(who, vec![act(CHECK, Verb::Retire)]).unwrap();
         assert_eq!(found(&copy), expected, "{who:?}");
     }
+}
+
+#[test]
+fn what_was_lowered_waits_for_a_look_also_once_it_was_put_away_or_the_chart_was() {
+    let mut copy = Node::new(Part::Core, 1);
+    way(&mut copy, THERAPIST, FIRST, [NUMBER, "no"]);
+    copy.writes(MANAGER, FIRST, &contact::SAFE, code("yes"));
+    let waits = |copy: &Node| waits_in(&rows(copy)).iter().filter(|wait| wait.need == Need::Lowered).count();
+    assert_eq!(waits(&copy), 1);
+    copy.does(MANAGER, vec![act(FIRST, Verb::Retire)]).unwrap();
+    assert_eq!(waits(&copy), 1, "whoever lowered it does not take it off the desk by putting it away");
+    let ended = vec![(&standing::STATUS, code("ended")), (&standing::REASON, words("Left"))];
+    copy.does(MANAGER, vec![write((&standing::STANDING, EntryKey::One), ended)]).unwrap();
+    assert_eq!(waits(&copy), 1, "nor by putting the chart away");
+    looks(&mut copy, FIRST, &contact::SAFE);
+    assert_eq!(waits(&copy), 0);
 }

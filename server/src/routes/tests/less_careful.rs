@@ -151,7 +151,8 @@ async fn a_number_is_rung_from_nowhere_until_a_supervisor_has_looked_whoever_put
         let safe = safe.with("f.channel", "phone").with("f.value", "555-0142").with("f.safe", "yes");
         assert_eq!(rea.send_surely(&safe).await.status, StatusCode::SEE_OTHER, "{how}");
         let safe = format!("{chart}/contact/{}", safe.get("edit_id"));
-        let pages = [chart.clone(), format!("{chart}/contact"), format!("{chart}/network_person"), safe.clone()];
+        let look = format!("{safe}/safe/choose");
+        let pages = [chart.clone(), format!("{chart}/contact"), format!("{chart}/network_person"), safe.clone(), look];
         for page in &pages {
             let page = rea.get(page).await.text;
             assert!(!page.contains("tel:5550142"), "{how}: {page}");
@@ -214,4 +215,26 @@ async fn a_flag_that_was_closed_and_a_way_that_is_called_safe_are_marked_at_the_
     looked(&mut dana, &not).await;
     let text = dana.get(&chart).await.text;
     assert!(text.contains("Safety flags: Closed") && !text.contains("Reaching them:"), "{text}");
+}
+
+#[actix_web::test]
+async fn what_was_called_safe_stays_on_the_desk_when_it_is_put_away_and_is_rung_from_nowhere() {
+    let [mut dana, mut lee, mut rea] = staff().await;
+    let chart = dana.client("Ana").await;
+    let not = way(&mut lee, &chart, "555-0142", "no").await;
+    let safe = rea.form(&not).await.with("f.safe", "yes");
+    assert_eq!(rea.send_surely(&safe).await.status, StatusCode::SEE_OTHER);
+    let form = rea.form(&not).await;
+    let away = [("heads", form.get("heads")), ("edit_id", form.get("edit_id"))];
+    assert_eq!(rea.post(&format!("{not}/retire"), &away).await.status, StatusCode::SEE_OTHER);
+    let look = format!("{not}/safe/choose");
+    let desk = dana.get("/review").await.text;
+    assert!(desk.contains(&look), "{desk}");
+    for page in [&not, &look, &format!("{chart}/contact")] {
+        let page = dana.get(page).await.text;
+        assert!(page.contains("555-0142") && !page.contains("tel:5550142"), "{page}");
+    }
+    looked(&mut dana, &not).await;
+    let desk = dana.get("/review").await.text;
+    assert!(!desk.contains(&look), "{desk}");
 }

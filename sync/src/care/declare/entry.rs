@@ -303,8 +303,9 @@ impl Entry {
         self.noun.fields.iter().filter_map(|decl| Some((decl, self.lowered_from(decl)?)))
     }
 
-    /// The code that `field` was lowered from, where a supervisor has still to see it. Nothing waits in what is put
-    /// away, nor before somebody looked at what was said of something else.
+    /// The code that `field` was lowered from, where a supervisor has still to see it, also once the entry is put away:
+    /// whoever lowered it may have done that. Nothing waits in what was entered in error, nor before somebody looked at
+    /// what was said of something else.
     #[must_use]
     pub fn lowered_from(&self, field: &FieldDecl) -> Option<&str> {
         self.unseen_from(field).filter(|_| !self.waits_for_looking(field))
@@ -312,7 +313,7 @@ impl Entry {
 
     /// The same, also where somebody has to look first.
     pub(crate) fn unseen_from(&self, field: &FieldDecl) -> Option<&str> {
-        let waits = !self.field(field).is_conflicted() && !self.is_put_away();
+        let waits = !self.field(field).is_conflicted() && !self.is_struck();
         let is_lower = |was: &&String| field.class.rank_watched(was) < field.class.rank_watched(self.said(field));
         let was = self.watched.get(field.name).filter(is_lower).or_else(|| self.unlooked.get(field.name));
         was.filter(|_| waits).map(String::as_str)

@@ -75,6 +75,10 @@ pub fn is_one_number(one: &str, other: &str) -> bool {
     if is_same_number(one, other) || main_digits(one).zip(main_digits(other)).is_some_and(is_main) {
         return true;
     }
+    let mails = mails_in(other);
+    if mails_in(one).iter().any(|mail| mails.contains(mail)) {
+        return true;
+    }
     let digits = |text: &str| text.chars().filter_map(plain_character).filter(char::is_ascii_digit).count();
     if digits(one) < WHOLE_MIN || digits(other) < WHOLE_MIN {
         return false;
@@ -83,6 +87,14 @@ pub fn is_one_number(one: &str, other: &str) -> bool {
     let whole = |text: &str| numbers_in(text).into_iter().map(|number| number.digits);
     let others: Vec<String> = whole(other).filter(|digits| digits.len() >= WHOLE_MIN).collect();
     whole(one).filter(|digits| digits.len() >= WHOLE_MIN).any(|own| others.iter().any(|other| is_one(&own, other)))
+}
+
+/// The addresses of electronic mail in a text, in small letters, whatever stands around them.
+fn mails_in(text: &str) -> Vec<String> {
+    let is_around = |c: char| c.is_whitespace() || ",;:<>()[]\"'".contains(c);
+    let text: String = text.chars().filter_map(plain_character).collect();
+    let mails = text.split(is_around).map(|word| word.trim_matches('.').to_lowercase());
+    mails.filter(|word| word.split_once('@').is_some_and(|(who, at)| !who.is_empty() && !at.is_empty())).collect()
 }
 
 /// The digits of a telephone number without what stands behind it; `None` for what is none.
@@ -125,6 +137,10 @@ mod tests {
             ("Avenida Ju\u{e1}rez 12, piso 3", "AVENIDA JUAREZ 12 \u{2013} Piso 3"),
             ("12 Mill Lane\nSpringfield", " 12  Mill Lane; Spr\u{ed}ngfield."),
             ("12 Mill\u{a0}Lane", "12 Mill Lane"),
+            ("Shop@Example.org", "mailto:shop@example.org"),
+            ("shop@example.org", "Shop <shop@example.org>, evenings."),
+            ("shop@example.org", "home: shop@example.org, other@example.org"),
+            ("shop@example.org (evenings)", "Shop@example.org."),
         ] {
             assert!(is_one_number(one, other) && is_one_number(other, one), "{one} {other}");
         }
@@ -136,6 +152,8 @@ mod tests {
             ("12 Mill Lane", "21 Mill Lane"),
             ("ana.rios@example.org", "ana-rios@example.org"),
             ("ana@example.org", "ben@example.org"),
+            ("ana@example.org", "diana@example.org"),
+            ("ana@", "ana@example.org"),
             ("x4", "x4 5"),
         ] {
             assert!(!is_one_number(one, other) && !is_one_number(other, one), "{one} {other}");

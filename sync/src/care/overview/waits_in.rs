@@ -74,7 +74,7 @@ impl WaitsAt<'_> {
 }
 
 /// What waits for a person in the charts with these rows, each thing once. Of a chart that is put away only what waits in
-/// that answer itself presses.
+/// that answer itself presses, and what was lowered.
 #[must_use]
 pub fn waits_in(rows: &[Arc<Row>]) -> Vec<WaitsAt<'_>> {
     let (mut seen, mut found) = (BTreeSet::new(), Vec::new());
@@ -85,7 +85,8 @@ pub fn waits_in(rows: &[Arc<Row>]) -> Vec<WaitsAt<'_>> {
                 let known = NOUNS.into_iter().enumerate().find(|(_, known)| known.name == name);
                 let known = known.and_then(|(place, noun)| Some((place, noun, EntryKey::parse(noun, entry)?)));
                 let Some((place, noun, key)) = known else { continue };
-                let presses = away.is_none_or(|standing| standing.noun == name);
+                // What was lowered waits for a look wherever the chart stands: whoever lowered it may have put it away.
+                let presses = need == Need::Lowered || away.is_none_or(|standing| standing.noun == name);
                 if presses && seen.insert((row.doc.client, need, name, entry, field)) {
                     found.push(WaitsAt { row, need, place, noun, key, field });
                 }

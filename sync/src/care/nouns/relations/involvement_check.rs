@@ -40,7 +40,8 @@ fn tell(entry: &Entry, facts: &mut Vec<Fact>) {
     facts.extend(date(&REVIEW).filter(|_| !entry.is_retired()).map(|day| Fact::Review { day }));
     // So does what was said of somebody whom another took the place of, or over which a less careful answer was written.
     // Of one that is not put away that is told below.
-    let is_told = |of: &Value| entry.lowered_from(&RESULT).is_some() && entry.every_value(&WHO).any(|who| who == of);
+    let lowered = entry.lowered_from(&RESULT).filter(|_| !entry.is_put_away());
+    let is_told = |of: &Value| lowered.is_some() && entry.every_value(&WHO).any(|who| who == of);
     facts.extend(entry.said_before(&RESULT).filter(|said| !is_told(&said.of)).filter_map(|said| {
         let at = said.stamps.iter().map(|stamp| stamp.written).max()?;
         let (who, code) = (said.of.as_text()?.to_owned(), said.value.as_text()?.to_owned());
@@ -48,7 +49,7 @@ fn tell(entry: &Entry, facts: &mut Vec<Fact>) {
     }));
     let at = entry.field(&RESULT).stamps().iter().map(|stamp| stamp.written).max();
     // What a supervisor has yet to look at clears nobody.
-    let code = entry.lowered_from(&RESULT).unwrap_or_else(|| entry.text(&RESULT));
+    let code = lowered.unwrap_or_else(|| entry.text(&RESULT));
     // What was said against somebody lives on when it is put away, until a check says otherwise; a yes does not.
     let Some(at) = at.filter(|_| !entry.is_put_away() || code != "ok") else { return };
     let day = date(&CHECKED).or_else(|| at.day());
