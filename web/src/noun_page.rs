@@ -358,7 +358,7 @@ impl NounPage {
     /// Whether the form of a new entry has `field` folded: it is filled in later as a rule, or where it matters.
     #[must_use]
     pub fn is_later(&self, field: &FieldDecl) -> bool {
-        self.later.iter().any(|later| *later == field) || self.header().any(|own| own == field)
+        self.later.contains(&field) || self.header().any(|own| own == field)
     }
 
     /// The fields that every logged entry has, but for when it happened; none where the noun logs nothing.
