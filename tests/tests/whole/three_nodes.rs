@@ -27,6 +27,9 @@ struct Story {
     goal: String,
 }
 
+/// In one of so many meetings without news nothing is written.
+const MEETINGS_MAX: usize = 4;
+
 impl Story {
     fn begin() -> Self {
         let mut clinic = Desk::clinic();
@@ -179,9 +182,15 @@ impl Story {
         let sizes = |story: &Self| -> Vec<u64> {
             [&story.clinic].into_iter().chain(&story.laptops).map(|desk| journal_len(&desk.process.data())).collect()
         };
-        let before = sizes(self);
-        self.laptops.iter_mut().for_each(Desk::meet);
-        assert_eq!(sizes(self), before, "a meeting without news writes nothing");
+        // A node that has nothing else to do makes many frames of a document one, which may fall into a meeting, once.
+        let mut writes = || {
+            let before = sizes(self);
+            self.laptops.iter_mut().for_each(Desk::meet);
+            let after = sizes(self);
+            (after != before).then_some((before, after))
+        };
+        let all: Vec<_> = (0..MEETINGS_MAX).map_while(|_| writes()).collect();
+        assert!(all.len() < MEETINGS_MAX, "a meeting without news writes nothing: {all:?}");
     }
 
     fn assert_canaries_are_nowhere(&self) {
