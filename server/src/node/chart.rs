@@ -292,8 +292,8 @@ impl Chart {
         Err(SaveError::Problems(self.with_problems(elsewhere, edit).await?))
     }
 
-    /// All that is wrong with a form, which is not saved: as [`Chart::save`] would say it. Nothing of one that was saved
-    /// before.
+    /// All that is wrong with a form, which is not saved: as [`Chart::save`] would say it. Nothing of one that was
+    /// saved before.
     ///
     /// # Errors
     /// [`SaveError`], but for [`SaveError::Problems`].

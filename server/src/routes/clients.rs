@@ -238,8 +238,8 @@ fn doubts(typed: &Typed, today: Date) -> Vec<Doubt> {
     doubt::of_form(&Entry::blank(&client::CLIENT, EntryKey::One), &born, today)
 }
 
-/// What a new client's form asks for, as far as it can be read: a name, a day of birth, and a way to reach them if anything
-/// was said about one; and what is wrong with it.
+/// What a new client's form asks for, as far as it can be read: a name, a day of birth, and a way to reach them if
+/// anything was said about one; and what is wrong with it.
 fn acts(typed: &Typed, entry: EntryKey, today: Date) -> (Vec<Act>, Vec<Problem>) {
     let mut problems = Vec::new();
     let mut name_fields = read(typed, NAME_PREFIX, (&name::NAME, entry), &[&name::TEXT, &name::FAMILY], &mut problems);

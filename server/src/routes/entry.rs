@@ -138,9 +138,9 @@ pub(super) async fn new_child(
     show_new(&access, &chart, NewSpot::within(noun, parent), None, &asked).await
 }
 
-/// What a form of `noun` for a new entry holds beforehand: today, or the present moment by the clinic's clock, where that is
-/// what it is about, and what its address says, which questionnaire is answered and which entries it links to. Addresses
-/// hold no words.
+/// What a form of `noun` for a new entry holds beforehand: today, or the present moment by the clinic's clock, where
+/// that is what it is about, and what its address says, which questionnaire is answered and which entries it links to.
+/// Addresses hold no words.
 fn asked_beforehand(noun: &Noun, asked: &BTreeMap<String, String>, access: &SignedIn) -> Typed {
     let fits = |field: &FieldDecl, text: &str| {
         let is_instrument = matches!(field.kind, Kind::Answers(known) if known.iter().any(|form| form.id == text));

@@ -147,8 +147,8 @@ impl Told<'_> {
     }
 }
 
-/// The form at the version `base` that it showed, with what is wrong and what is asked; as it goes on from what somebody
-/// has chosen since, where that is what is wrong.
+/// The form at the version `base` that it showed, with what is wrong and what is asked; as it goes on from what
+/// somebody has chosen since, where that is what is wrong.
 async fn show_wrong(
     access: &SignedIn,
     chart: &Chart,

@@ -123,8 +123,8 @@ impl Asked {
         !normal_login(&self.login).is_empty()
     }
 
-    /// Says all that is to be put right at once, each beside its field. A passphrase that is not good enough is let go, and so
-    /// is one that was not typed the same again.
+    /// Says all that is to be put right at once, each beside its field. A passphrase that is not good enough is let go,
+    /// and so is one that was not typed the same again.
     pub(super) fn check(&mut self, prefix: &str, problems: &mut Vec<ProblemLine>, language: Language) {
         let mut wrong = |field: &str, text: String| {
             problems.push(ProblemLine { href: format!("#{prefix}-{field}"), text });

@@ -31,7 +31,8 @@ fn way(copy: &mut Node, who: Who, at: (&'static Noun, EntryKey), [number, safe]:
     copy.does(who, vec![begin(at, fields)]).unwrap();
 }
 
-/// What is acted on of the number in the way `at`, which holds it, and whether a line with the number is told of it: both alike.
+/// What is acted on of the number in the way `at`, which holds it, and whether a line with the number is told of it:
+/// both alike.
 fn is_safe(copy: &Node, at: (&'static Noun, EntryKey)) -> bool {
     let rows = rows(copy);
     let entry = heeding(copy.entry(at), &rows, &[]);

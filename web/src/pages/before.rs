@@ -84,7 +84,8 @@ fn weighs(entry: &Entry) -> bool {
     is_lowered || entry.is_struck() || entry.noun.weighs.is_some_and(|weighs| weighs(entry))
 }
 
-/// Whether `entry` says of somebody, of a number or of the client that there is danger, or asks for less care than before.
+/// Whether `entry` says of somebody, of a number or of the client that there is danger, or asks for less care than
+/// before.
 fn is_of_safety(entry: &Entry) -> bool {
     let is_alarm = (nouns::page_of(entry.noun).tone)(entry) == Tone::Alarm;
     let is_about = entry.noun.area == Area::Risk || SAID_NOT_SAFE.contains(&entry.noun.name);

@@ -10,6 +10,7 @@ use waystation_sync::care::read::EntryKey;
 use waystation_sync::care::summary::TaskRow;
 use waystation_sync::care::task::TASK;
 
+use super::due::day_and_time;
 use super::told::heading;
 use crate::entry::line::sentences;
 use crate::glance::{Block, Content, Line, Place, Seen};
@@ -81,17 +82,10 @@ fn appointments(seen: &Seen<'_>) -> Vec<(Date, Line)> {
     let names = seen.names;
     let line = |row: &AppointmentRow| {
         let day = row.at.date();
-        let days = names.days_until(day).filter(|days| (0..=DUE_DAYS).contains(days))?;
-        let said = match days {
-            0 => names.say("today-day"),
-            1 => names.say("today-tomorrow"),
-            _ => names.weekday(day),
-        };
-        let time = row.at.local().strftime("%H:%M").to_string();
-        let when = names.language.say_with("time-when", &[("day", said.into()), ("time", time.into())]);
+        names.days_until(day).filter(|days| (0..=DUE_DAYS).contains(days))?;
         let line = Line {
             what: names.say("today-appointment-plain"),
-            about: sentences(&[when, row.place.clone()]),
+            about: sentences(&[day_and_time(&row.at, names), row.place.clone()]),
             more: row.who.map(|who| names.person(who).into_owned()).unwrap_or_default(),
             href: link::entry(seen.client, &APPOINTMENT, EntryKey::Id(row.entry)),
             ..Line::default()

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use waystation_sync::care::appointment::APPOINTMENT;
 use waystation_sync::care::contact_rule::CONTACT_RULE;
 use waystation_sync::care::measure_schedule::MEASURE_SCHEDULE;
+use waystation_sync::care::noun::Moment;
 use waystation_sync::care::overview::{Contact, Overview, Planned, Review};
 use waystation_sync::care::read::EntryKey;
 
@@ -95,7 +96,6 @@ pub fn groups(overview: &Overview, most: usize, names: &Names) -> Vec<DueGroup> 
 
 fn appointment(overview: &Overview, planned: &Planned, today: Date, names: &Names) -> DueLine {
     let day = planned.at.date();
-    let time = planned.at.local().strftime("%H:%M").to_string();
     let place = Some(("place", isolate::words(&planned.place).into())).filter(|_| !planned.place.is_empty());
     let who = planned.who.map(|who| ("who", names.person(who).into()));
     let id = match (&place, &who) {
@@ -105,18 +105,24 @@ fn appointment(overview: &Overview, planned: &Planned, today: Date, names: &Name
         (None, None) => "today-appointment-plain",
     };
     let values: Vec<_> = place.into_iter().chain(who).collect();
-    let day_said = match names.days_until(day) {
-        Some(0) => names.say("today-day"),
-        Some(1) => names.say("today-tomorrow"),
-        Some(_) | None => names.weekday(day),
-    };
     DueLine {
         client: called_in(overview, planned.client, names),
         what: names.language.say_with(id, &values),
-        when: names.language.say_with("time-when", &[("day", day_said.into()), ("time", time.into())]),
+        when: day_and_time(&planned.at, names),
         pressing: day <= today,
         href: link::entry(planned.client, &APPOINTMENT, EntryKey::Id(planned.entry)),
     }
+}
+
+/// "Tomorrow, 09:30".
+pub(super) fn day_and_time(at: &Moment, names: &Names) -> String {
+    let day = match names.days_until(at.date()) {
+        Some(0) => names.say("today-day"),
+        Some(1) => names.say("today-tomorrow"),
+        Some(_) | None => names.weekday(at.date()),
+    };
+    let time = at.local().strftime("%H:%M").to_string();
+    names.language.say_with("time-when", &[("day", day.into()), ("time", time.into())])
 }
 
 /// What was to be done by a day: its rule in words, where it has one.

@@ -18,14 +18,15 @@ const STEP: &str = "step.";
 #[derive(Template, Default)]
 #[template(path = "part/on_plan.html")]
 pub struct OnPlan {
-    /// The steps that name somebody who is not to be involved, and what holds a number within its words that is not to be
-    /// rung.
+    /// The steps that name somebody who is not to be involved, and what holds a number within its words that is not to
+    /// be rung.
     named: Vec<NamedStep>,
     /// The steps with a number that is not to be rung: their paper says so.
     numbers: Vec<NumberStep>,
 }
 
-/// A step that names somebody who is not to be involved or a number that is not to be rung, or reasons to go on that do.
+/// A step that names somebody who is not to be involved or a number that is not to be rung, or reasons to go on that
+/// do.
 struct NamedStep {
     noun: &'static Noun,
     key: EntryKey,
@@ -117,8 +118,8 @@ fn texts_of(entry: &Entry) -> Option<&'static [&'static FieldDecl]> {
     }
 }
 
-/// What is said of the numbers that stand within the words of `field`, each with its number: "555-0142 stands as not safe
-/// to ring".
+/// What is said of the numbers that stand within the words of `field`, each with its number: "555-0142 stands as not
+/// safe to ring".
 fn numbers_within(entry: &Entry, field: &FieldDecl, names: &Names) -> Vec<String> {
     let texts: Vec<String> = entry.every_value(field).map(ToString::to_string).collect();
     let said = texts.iter().flat_map(|text| entry.not_safe(field, text));

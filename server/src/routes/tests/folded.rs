@@ -26,20 +26,16 @@ async fn a_goal_is_said_first_and_made_smart_second_and_what_is_typed_there_is_n
         assert!(later.contains(&format!("name=\"f.{field}\"")), "{field}");
     }
     // Something is missing there: it is seen.
-    let (heads, id) = (hidden(&form, "heads"), hidden(&form, "edit_id"));
-    let sent = [("heads", &*heads), ("edit_id", &*id), ("f.statement", "Sleep"), ("f.status", "active")];
-    let again = lee.post(&format!("{chart}/goal"), &sent).await;
+    let new = lee.form(&format!("{chart}/goal/new")).await.with("f.statement", "Sleep");
+    let again = lee.send(&new.clone().with("f.status", "active")).await;
     assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(fold(&again.text).0, "{}", again.text);
     // What was typed there and came back with something else to put right is seen too.
-    let sent =
-        [("heads", &*heads), ("edit_id", &*id), ("f.statement", ""), ("f.status", "proposed"), ("f.why", "Rest")];
-    let again = lee.post(&format!("{chart}/goal"), &sent).await;
+    let again = lee.send(&new.clone().with("f.statement", "").with("f.why", "Rest")).await;
     assert!(fold(&again.text).0 && fold(&again.text).1.contains("Rest"), "{}", again.text);
     // Nothing is folded in the form of a goal that is there.
-    let sent = [("heads", &*heads), ("edit_id", &*id), ("f.statement", "Sleep"), ("f.status", "proposed")];
-    assert_eq!(lee.post(&format!("{chart}/goal"), &sent).await.status, StatusCode::SEE_OTHER);
-    assert_eq!(fold(&lee.get(&format!("{chart}/goal/{id}")).await.text).1, "");
+    assert_eq!(lee.send(&new).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(fold(&lee.get(&format!("{chart}/goal/{}", new.get("edit_id"))).await.text).1, "");
 }
 
 #[actix_web::test]
@@ -51,10 +47,8 @@ async fn a_crisis_plan_is_one_numbered_page_through_its_stages_and_who_changed_a
     for (stage, what, phone) in
         [("people", "Call Meg", "555-0100"), ("signs", "I skip supper", ""), ("signs", "I pace", "")]
     {
-        let form = lee.get(&format!("{chart}/crisis_step/new")).await.text;
-        let (heads, id) = (hidden(&form, "heads"), hidden(&form, "edit_id"));
-        let step = [("heads", &*heads), ("edit_id", &*id), ("f.stage", stage), ("f.what", what), ("f.phone", phone)];
-        let saved = lee.post(&format!("{chart}/crisis_step"), &step).await;
+        let step = lee.form(&format!("{chart}/crisis_step/new")).await.with("f.stage", stage);
+        let saved = lee.send(&step.with("f.what", what).with("f.phone", phone)).await;
         assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text);
     }
     let page = lee.get(&format!("{chart}/crisis")).await.text;

@@ -1,5 +1,5 @@
-//! What waits for a person is one number wherever it is said: on the desk, beside its name on every page, on Today, in the
-//! caseload and in the chart. Must never hold a number of its own.
+//! What waits for a person is one number wherever it is said: on the desk, beside its name on every page, on Today, in
+//! the caseload and in the chart. Must never hold a number of its own.
 
 use super::answering::saved;
 use super::drafts::Form;
@@ -13,7 +13,8 @@ fn number(page: &str, from: &str, before: &str) -> usize {
     own.and_then(|rest| rest.split('<').next()).and_then(|text| text.parse().ok()).unwrap_or(0)
 }
 
-/// How many things the client lines of a caseload page say that are to be looked at, in all and of the chart at `chart`.
+/// How many things the client lines of a caseload page say that are to be looked at, in all and of the chart at
+/// `chart`.
 fn in_lines(page: &str, chart: &str) -> (usize, usize) {
     let lines = page.split("<li id=\"").filter(|line| line.contains("class=\"client-name\""));
     let of = |line: &str| {

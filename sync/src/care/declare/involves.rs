@@ -14,8 +14,8 @@ use crate::time::Millis;
 pub struct Involving {
     /// Lines of names, and links to people around the client; none where nobody is involved.
     pub by: Vec<&'static FieldDecl>,
-    /// Other fields in which somebody may be named who is brought in: a place, a way to reach somebody, what to do. They
-    /// say not who the entry is for.
+    /// Other fields in which somebody may be named who is brought in: a place, a way to reach somebody, what to do.
+    /// They say not who the entry is for.
     pub beside: Vec<&'static FieldDecl>,
     /// The day on which they are; `None` where that goes on.
     pub day: Option<Date>,

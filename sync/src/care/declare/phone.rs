@@ -27,8 +27,9 @@ pub fn phone_digits(text: &str) -> String {
     own.chars().filter(char::is_ascii_digit).collect()
 }
 
-/// Whether two texts are one number, or one address: of numbers the signs between the digits do not count, and an address
-/// in words is the same as names are ([`fold()`]), however its lines are set. In one of the network every sign counts.
+/// Whether two texts are one number, or one address: of numbers the signs between the digits do not count, and an
+/// address in words is the same as names are ([`fold()`]), however its lines are set. In one of the network every sign
+/// counts.
 #[must_use]
 pub fn is_same_number(one: &str, other: &str) -> bool {
     let (one, other) = (plain_phone(one.trim()), plain_phone(other.trim()));

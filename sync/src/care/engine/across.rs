@@ -150,8 +150,8 @@ fn lowered_beside(
     standing.map(|other| other.said(field).to_owned()).min_by_key(|code| rank(code))
 }
 
-/// The entries among `all` that give a more careful answer in `field` about the same as `entry`, the most careful first:
-/// as they stand, or as they were when another took its place.
+/// The entries among `all` that give a more careful answer in `field` about the same as `entry`, the most careful
+/// first: as they stand, or as they were when another took its place.
 #[must_use]
 pub fn more_careful(entry: &Entry, field: &'static FieldDecl, all: &[Entry]) -> Vec<Entry> {
     let rank = |entry: &Entry| field.class.rank_watched(entry.said(field));

@@ -297,8 +297,8 @@ fn team(rows: &[Arc<Row>], today: Option<Date>) -> BTreeSet<PersonId> {
     team.filter(|member| today.is_none_or(|today| member.is_there(today))).map(|member| member.who).collect()
 }
 
-/// Where their most pressing level stands; behind all levels where none does and something else about safety was lowered
-/// that no supervisor has looked at.
+/// Where their most pressing level stands; behind all levels where none does and something else about safety was
+/// lowered that no supervisor has looked at.
 fn level(rows: &[Arc<Row>]) -> Option<u8> {
     let level = rows.iter().flat_map(|row| &row.levels).map(|level| level.rank).min();
     level.or_else(|| lowered_in(rows).next().map(|_| LOWERED_RANK))

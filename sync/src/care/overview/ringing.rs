@@ -68,9 +68,9 @@ pub fn not_safe_of<'a>(rows: impl Iterator<Item = &'a Arc<Row>>, text: &str) -> 
     found
 }
 
-/// Whether `field` of `entry` may hold a telephone number to be rung: one by its kind, any line, prose by which its noun
-/// names people, and prose that stands until it is changed, or that the client takes home. What was, as it was, is not held
-/// up.
+/// Whether `field` of `entry` may hold a telephone number to be rung: one by its kind, any line, prose by which its
+/// noun names people, and prose that stands until it is changed, or that the client takes home. What was, as it was, is
+/// not held up.
 fn may_hold_number(entry: &Entry, field: &FieldDecl) -> bool {
     match field.kind {
         Kind::Phone | Kind::Line { .. } => true,

@@ -38,8 +38,8 @@ impl StandingRow {
     }
 }
 
-/// Where in charts with these rows something about safety was lowered that no supervisor has looked at since: noun, entry,
-/// field. Of where a chart stands that is said by itself ([`opposed`]), and what is put away presses nobody.
+/// Where in charts with these rows something about safety was lowered that no supervisor has looked at since: noun,
+/// entry, field. Of where a chart stands that is said by itself ([`opposed`]), and what is put away presses nobody.
 pub fn lowered_in(rows: &[Arc<Row>]) -> impl Iterator<Item = (&str, &str, &str)> {
     let in_use = charts_of(rows).filter(|chart| !standing_of(chart).is_some_and(StandingRow::is_put_away));
     let lowered = in_use.flatten().flat_map(|row| &row.lowered);

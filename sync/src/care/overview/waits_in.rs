@@ -34,7 +34,8 @@ pub struct Wait {
 }
 
 impl Wait {
-    /// How soon: 0 for a choice about safety or rights, by its merge class, in whichever noun, and for what was lowered;
+    /// How soon: 0 for a choice about safety or rights, by its merge class, in whichever noun, and for what was
+    /// lowered;
     /// 1 for other choices; 2 for what is read or looked at.
     #[must_use]
     pub const fn rank(&self) -> u8 {
@@ -73,8 +74,8 @@ impl WaitsAt<'_> {
     }
 }
 
-/// What waits for a person in the charts with these rows, each thing once. Of a chart that is put away only what waits in
-/// that answer itself presses, and what was lowered.
+/// What waits for a person in the charts with these rows, each thing once. Of a chart that is put away only what waits
+/// in that answer itself presses, and what was lowered.
 #[must_use]
 pub fn waits_in(rows: &[Arc<Row>]) -> Vec<WaitsAt<'_>> {
     let (mut seen, mut found) = (BTreeSet::new(), Vec::new());

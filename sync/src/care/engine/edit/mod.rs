@@ -205,8 +205,8 @@ pub fn apply(doc: &mut Automerge, edit: &Edit, actors: Actors) -> Result<Edited,
     Ok(edited)
 }
 
-/// What is wrong with `edit`, as [`apply`] would say it; nothing of one that was made before. `doc` stays as it is: for a form
-/// that comes back in any case, so that all that is wrong with it is told at once.
+/// What is wrong with `edit`, as [`apply`] would say it; nothing of one that was made before. `doc` stays as it is: for
+/// a form that comes back in any case, so that all that is wrong with it is told at once.
 ///
 /// # Errors
 /// [`EditError`], but for [`EditError::Problems`].

@@ -1,6 +1,6 @@
-//! What an entry said of a number, or of somebody, before it was written over: that lives on, as what is said in an entry
-//! that is put away does. Must never let an answer go by that its entry is rewritten, nor take who wrote it once more
-//! for who gave it.
+//! What an entry said of a number, or of somebody, before it was written over: that lives on, as what is said in an
+//! entry that is put away does. Must never let an answer go by that its entry is rewritten, nor take who wrote it once
+//! more for who gave it.
 
 use std::collections::BTreeSet;
 

@@ -70,8 +70,8 @@ fn hours_with_at_times(entry: &Entry, facts: &ClientFacts) -> Vec<Problem> {
     vec![Problem { noun: CONTACT.name, key: entry.key, field: Some(HOURS.name), what }]
 }
 
-/// The hours that a way which is safe only at times gets in `then` beside those that `shown` had: each is said to be safe
-/// now. None where the answer itself is another: that is asked about.
+/// The hours that a way which is safe only at times gets in `then` beside those that `shown` had: each is said to be
+/// safe now. None where the answer itself is another: that is asked about.
 #[must_use]
 pub fn more_hours(shown: &Entry, then: &Entry) -> Vec<String> {
     let is_at_times = |entry: &Entry| entry.text(&SAFE) == "at_times" && !entry.field(&SAFE).is_conflicted();

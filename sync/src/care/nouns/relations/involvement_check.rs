@@ -38,8 +38,8 @@ pub static INVOLVEMENT_CHECK: Noun = Noun {
 fn tell(entry: &Entry, facts: &mut Vec<Fact>) {
     let date = |field: &FieldDecl| entry.value(field).and_then(Value::as_date);
     facts.extend(date(&REVIEW).filter(|_| !entry.is_retired()).map(|day| Fact::Review { day }));
-    // So does what was said of somebody whom another took the place of, or over which a less careful answer was written.
-    // Of one that is not put away that is told below.
+    // So does what was said of somebody whom another took the place of, or over which a less careful answer was
+    // written. Of one that is not put away that is told below.
     let lowered = entry.lowered_from(&RESULT).filter(|_| !entry.is_put_away());
     let is_told = |of: &Value| lowered.is_some() && entry.every_value(&WHO).any(|who| who == of);
     facts.extend(entry.said_before(&RESULT).filter(|said| !is_told(&said.of)).filter_map(|said| {
